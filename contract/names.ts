@@ -1,0 +1,31 @@
+/** Every name that the manifest, the client, the server and the preview must spell alike; a test holds the manifest against this file. */
+
+export const languageId = 'handshake';
+export const fileExtension = '.hsk';
+export const fence = 'handshake';
+
+export const commands = {
+  openPreview: 'handshake.openPreview',
+  openPreviewToSide: 'handshake.openPreviewToSide',
+  newFile: 'handshake.newFile',
+  openWalkthrough: 'handshake.openWalkthrough',
+  restartServer: 'handshake.restartServer',
+  showOutput: 'handshake.showOutput',
+} as const;
+
+/** The section of the user's settings, and the keys below it. */
+export const settingsSection = 'handshake';
+export const settings = {
+  /** A severity for each problem code, over the code's own. */
+  severities: 'handshake.severities',
+  /** Whether the preview shows the state of both hosts after each step. */
+  previewStates: 'handshake.preview.states',
+  /** Whether the preview follows the exchange under the cursor. */
+  previewFollowsCursor: 'handshake.preview.followCursor',
+  trace: 'handshake.trace.server',
+} as const;
+
+export const previewViewType = 'handshake.preview';
+export const walkthroughId = 'handshake.welcome';
+/** The read-only scheme under which shipped protocols are opened. */
+export const builtinScheme = 'builtin';

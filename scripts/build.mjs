@@ -1,0 +1,87 @@
+// Bundles the four programs into dist/: the extension, the language server, the command line, the preview's page.
+import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import { build } from 'esbuild';
+import { generate } from './generate.mjs';
+
+const root = path.resolve(import.meta.dirname, '..');
+const minify = process.argv.includes('--minify');
+
+/** Bundled CommonJS packages call `require`, which an ES module does not have. */
+const requireBanner = "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);";
+
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  minify,
+  keepNames: false,
+  sourcemap: minify ? false : 'linked',
+  loader: { '.hsk': 'text' },
+  legalComments: 'none',
+  logLevel: 'warning',
+  logOverride: { 'empty-import-meta': 'silent' },
+};
+const onNode = {
+  ...common,
+  platform: 'node',
+  target: 'node20',
+  format: 'esm',
+  banner: { js: requireBanner },
+  mainFields: ['module', 'main'],
+};
+
+/** Mermaid loads each kind of diagram by an `import()`; ours draws sequences and state machines only, the rest stays out of the page. */
+const mermaidDiagrams = {
+  name: 'mermaid-diagrams',
+  setup(build) {
+    const kept = /sequenceDiagram|stateDiagram|dagre/;
+    build.onResolve({ filter: /^\.\/chunks\/|^\.\/.*\.mjs$/ }, (args) =>
+      args.kind === 'dynamic-import' && args.importer.includes(`${path.sep}mermaid${path.sep}`) && !kept.test(args.path)
+        ? { path: args.path, namespace: 'left-out' }
+        : undefined,
+    );
+    build.onLoad({ filter: /.*/, namespace: 'left-out' }, () => ({ contents: 'export default {}; export const diagram = {};' }));
+  },
+};
+
+const programs = [
+  {
+    ...onNode,
+    format: 'cjs',
+    banner: {},
+    entryPoints: ['client/src/extension.ts'],
+    outfile: 'dist/client/extension.cjs',
+    external: ['vscode'],
+    mainFields: ['main'],
+  },
+  { ...onNode, entryPoints: ['server/src/lsp/main.ts'], outfile: 'dist/server/main.js' },
+  {
+    ...onNode,
+    entryPoints: ['server/src/cli/main.ts'],
+    outfile: 'dist/cli/handshake.js',
+    banner: { js: `#!/usr/bin/env node\n${requireBanner}` },
+  },
+  {
+    ...common,
+    platform: 'browser',
+    target: 'es2022',
+    format: 'iife',
+    entryPoints: ['client/webview/main.ts'],
+    outfile: 'dist/webview/main.js',
+    plugins: [mermaidDiagrams],
+  },
+];
+
+const hasEntry = (program) => program.entryPoints.every((entry) => existsSync(path.join(root, entry)));
+
+async function bundle() {
+  generate();
+  await rm(path.join(root, 'dist'), { recursive: true, force: true });
+  for (const program of programs.filter(hasEntry)) {
+    await build(program);
+    console.log(`built ${program.outfile}`);
+  }
+}
+
+await bundle();

@@ -1,0 +1,35 @@
+import { readFile } from 'node:fs/promises';
+import { defineConfig } from 'vitest/config';
+
+/** `import tcp from './tcp.hsk'` gives the document's text, as in the bundles. */
+const documentsAsText = {
+  name: 'hsk-as-text',
+  enforce: 'pre' as const,
+  async load(id: string) {
+    const file = id.split('?')[0] ?? id;
+    return file.endsWith('.hsk') ? `export default ${JSON.stringify(await readFile(file, 'utf8'))};` : undefined;
+  },
+};
+
+const tests = [
+  'contract/**/*.test.ts',
+  'client/**/*.test.ts',
+  'server/**/*.test.ts',
+  'scripts/**/*.test.ts',
+  'syntaxes/**/*.test.ts',
+  'test/**/*.test.ts',
+];
+const browserTests = ['**/*.browser.test.ts'];
+const elsewhere = ['**/node_modules/**', 'dist/**', 'out/**', 'test/vscode/**', '.vscode-test/**', '.cache/**'];
+
+export default defineConfig({
+  plugins: [documentsAsText],
+  test: {
+    globalSetup: ['./scripts/generate.mjs'],
+    maxWorkers: 2,
+    projects: [
+      { extends: true, test: { name: 'unit', include: tests, exclude: [...elsewhere, ...browserTests] } },
+      { extends: true, test: { name: 'browser', include: browserTests, exclude: elsewhere, testTimeout: 60_000, hookTimeout: 60_000 } },
+    ],
+  },
+});

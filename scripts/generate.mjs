@@ -1,13 +1,12 @@
 // Makes server/src/language/generated from the grammar, when the grammar (or its settings) is newer. The output is not committed.
 import { execFileSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '..');
 const grammar = path.join(root, 'server/src/language/handshake.langium');
 const output = path.join(root, 'server/src/language/generated/grammar.ts');
-const cli = path.join(path.dirname(createRequire(import.meta.url).resolve('langium-cli/package.json')), 'bin/langium.js');
+const cli = path.join(root, 'node_modules/langium-cli/bin/langium.js');
 const pinnedNode = path.join(root, 'node_modules/node/bin/node');
 const settings = path.join(root, 'langium-config.json');
 

@@ -1,4 +1,4 @@
-// Bundles the four programs into dist/: the extension, the language server, the command line, the preview's page.
+// Bundles the programs into dist/: the extension, the language server, the command line, the preview's page, the benchmark.
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
@@ -58,10 +58,11 @@ const programs = [
   { ...onNode, entryPoints: ['server/src/lsp/main.ts'], outfile: 'dist/server/main.js' },
   {
     ...onNode,
-    entryPoints: ['server/src/cli/main.ts'],
+    entryPoints: ['server/src/bin.ts'],
     outfile: 'dist/cli/handshake.js',
     banner: { js: `#!/usr/bin/env node\n${requireBanner}` },
   },
+  { ...onNode, entryPoints: ['bench/main.ts'], outfile: 'dist/bench/main.js', external: ['mermaid'] },
   {
     ...common,
     platform: 'browser',

@@ -1,0 +1,33 @@
+/** The words on an arrow. */
+import type { Carried, EventStep, MessageStep } from '../trace/trace.js';
+import { mermaidText } from './escape.js';
+import type { Flaw, PartField, Parts } from './picture.js';
+
+export function partsOf(carried: Carried, blank: boolean): Parts {
+  const fields = blank
+    ? []
+    : carried.fields.map(({ name, value, filled, blank: open }) => ({ name, value: open ? '?' : value, filled, blank: open }));
+  return { names: blank ? '?' : carried.names.join('+'), blank, fields, label: carried.label };
+}
+
+export const fieldText = (field: PartField): string => `${field.name}=${field.value}`;
+
+/** One line: `SYN+ACK seq=300 ack=101 "label" (again)`, with a cross before it where it is wrong. */
+export function textOf(parts: Parts, flaws: readonly Flaw[], tags: readonly string[]): string {
+  const label = parts.label && (parts.names || parts.fields.length > 0) ? `· ${parts.label}` : parts.label;
+  const words = [parts.names, ...parts.fields.map(fieldText), label];
+  const wrong = flaws.some((flaw) => flaw.severity === 'error');
+  const tag = tags.length > 0 ? [`(${tags.join(', ')})`] : [];
+  return mermaidText([wrong ? '✗' : '', ...words, ...tag].filter((word) => word !== '').join(' '));
+}
+
+export function arrowOf(step: MessageStep): string {
+  if (step.fate === 'lost') return step.stray ? '--x' : '-x';
+  if (step.fate === 'in-flight') return step.stray ? '--)' : '-)';
+  return step.stray ? '-->>' : '->>';
+}
+
+export function eventText(step: EventStep): string {
+  const fields = step.fields.map((field) => `${field.name}=${field.blank ? '?' : field.value}`);
+  return [step.event, ...fields, step.label ? `· ${step.label}` : ''].filter((word) => word !== '').join(' ');
+}

@@ -1,0 +1,176 @@
+/**
+ * trace → sequence diagram: Mermaid source, and for each record in it what it stands for. Knows neither the reader of
+ * the source nor any protocol. Every text passes through `escape`.
+ */
+import type { Claims, Note, Section, Statement } from '../exchange/exchange.js';
+import type { Problem } from '../problem/problem.js';
+import type { ArrivalStep, EventStep, MessageStep, Step, Trace } from '../trace/trace.js';
+import { mermaidLabel, mermaidLines, mermaidText } from './escape.js';
+import type { Flaw, SequenceDiagram, SequenceOptions } from './picture.js';
+import { type Pen, startPen } from './sequence-pen.js';
+import { arrowOf, eventText, partsOf, textOf } from './sequence-text.js';
+import { timerStart } from './sequence-timer.js';
+
+export type { SequenceOptions } from './picture.js';
+
+export function sequenceDiagram(trace: Trace, options: SequenceOptions = {}): SequenceDiagram {
+  const pen = startPen(trace, options);
+  pen.line('sequenceDiagram');
+  if (options.title) pen.line(`accTitle: ${mermaidText(options.title)}`);
+  trace.hosts.forEach((host, index) => {
+    pen.line(`participant p${index} as ${mermaidLabel(host.label)}`);
+  });
+  drawStart(pen);
+  drawStatements(pen);
+  pen.closeSection();
+  return pen.finish();
+}
+
+function drawStart(pen: Pen): void {
+  const first = pen.range.from;
+  const states = first === 0 ? pen.trace.start : (pen.trace.steps[first - 1]?.states ?? pen.trace.start);
+  pen.trace.hosts.forEach((host, index) => {
+    pen.state(index, states[host.name] ?? '', [], {});
+  });
+}
+
+function drawStatements(pen: Pen): void {
+  const { trace, range } = pen;
+  const stepAt = new Map(trace.steps.map((step, index) => [step.statement, index]));
+  let next = 0;
+  trace.exchange.statements.forEach((statement, index) => {
+    const step = stepAt.get(index);
+    next = step === undefined ? next : step + 1;
+    const inside =
+      step === undefined ? next >= range.from && (next < range.to || next === trace.steps.length) : step >= range.from && step < range.to;
+    if (inside) drawStatement(pen, statement, index, step);
+  });
+}
+
+function drawStatement(pen: Pen, statement: Statement, index: number, step: number | undefined): void {
+  const traced = step === undefined ? undefined : pen.trace.steps[step];
+  if (traced && step !== undefined) drawStep(pen, traced, step);
+  else if (statement.kind === 'note') drawNote(pen, statement, index);
+  else if (statement.kind === 'section') drawSection(pen, statement, index);
+  if (statement.kind === 'claims') drawClaims(pen, statement, index);
+}
+
+function drawStep(pen: Pen, step: Step, index: number): void {
+  const at = { step: index, statement: step.statement };
+  if (step.kind === 'message') drawMessage(pen, step, at);
+  else if (step.kind === 'arrival') drawArrival(pen, step, at);
+  else drawEvent(pen, step, at);
+  pen.trace.hosts.forEach((host, number) => {
+    pen.state(number, step.states[host.name] ?? '', step.passed[host.name] ?? [], at);
+  });
+}
+
+interface At {
+  readonly step: number;
+  readonly statement: number;
+}
+
+function drawMessage(pen: Pen, step: MessageStep, at: At): void {
+  const statement = pen.trace.exchange.statements[step.statement];
+  const parts = partsOf(step, statement?.kind === 'message' && statement.blank);
+  const [from, to] = [pen.host(step.from), pen.host(step.to)];
+  const flaws = flawsOf(step.problems);
+  const tags = [step.stray && 'stray', step.again && 'again', step.name !== undefined && step.fate === 'in-flight' && step.name];
+  const record = pen.arrow(
+    from,
+    arrowOf(step),
+    to,
+    textOf(
+      parts,
+      flaws,
+      tags.filter((tag) => tag !== false),
+    ),
+  );
+  pen.sent.set(at.step, record);
+  const { fate, stray, again } = step;
+  const discarded = step.discarded !== undefined;
+  pen.mark({ kind: 'message', record, ...at, from, to, fate, stray, again, discarded, parts, arrivals: [], flaws });
+  if (step.discarded !== undefined) pen.reason(to, step.discarded, at);
+}
+
+function drawArrival(pen: Pen, step: ArrivalStep, at: At): void {
+  const [from, to] = [pen.host(step.from), pen.host(step.to)];
+  const flaws = flawsOf(step.problems);
+  const parts = partsOf(step, false);
+  const sent = step.sentAt === undefined ? undefined : pen.sent.get(step.sentAt);
+  const tags = [step.duplicate ? `${step.name} arrives again` : `${step.name} arrives`];
+  const record = pen.arrow(
+    from,
+    '-->>',
+    to,
+    textOf(sent === undefined ? parts : { ...parts, names: '', fields: [], label: '' }, flaws, tags),
+  );
+  const known = sent === undefined ? {} : { sent };
+  pen.mark({
+    kind: 'arrival',
+    record,
+    ...at,
+    from,
+    to,
+    name: step.name,
+    duplicate: step.duplicate,
+    discarded: step.discarded !== undefined,
+    parts,
+    flaws,
+    ...known,
+  });
+  if (step.discarded !== undefined) pen.reason(to, step.discarded, at);
+}
+
+function drawEvent(pen: Pen, step: EventStep, at: At): void {
+  const host = pen.host(step.host);
+  const flaws = flawsOf(step.problems);
+  const text = eventText(step);
+  const started = step.timer ? timerStart(pen.trace.steps, at.step) : undefined;
+  const since = started === undefined ? undefined : pen.records.get(started);
+  const record = pen.note(`over p${host}`, mermaidText(flaws.some(isError) ? `✗ ${text}` : text));
+  pen.mark({
+    kind: 'event',
+    record,
+    ...at,
+    host,
+    event: step.event,
+    text,
+    timer: step.timer,
+    flaws,
+    ...(since === undefined ? {} : { since }),
+  });
+}
+
+function drawNote(pen: Pen, note: Note, statement: number): void {
+  const hosts = note.hosts.map((name) => pen.trace.hosts.findIndex((host) => host.name === name.text)).filter((host) => host >= 0);
+  const over = hosts.length > 0 ? hosts : [0, pen.trace.hosts.length - 1];
+  const [first, last] = [Math.min(...over), Math.max(...over)];
+  const record = pen.note(first === last ? `over p${first}` : `over p${first},p${last}`, mermaidLines(note.text));
+  pen.mark({ kind: 'note', record, statement, hosts, text: note.text });
+}
+
+function drawSection(pen: Pen, section: Section, statement: number): void {
+  pen.closeSection();
+  const record = pen.openSection(mermaidText(section.title));
+  pen.mark({ kind: 'section', record, statement, text: section.title });
+}
+
+/** A claim that holds needs no picture: the states beside the lifelines say the same. */
+function drawClaims(pen: Pen, claims: Claims, statement: number): void {
+  for (const { facts, span } of pen.trace.problems) {
+    if (facts.kind !== 'claim' || span.start < claims.span.start || span.end > claims.span.end) continue;
+    const text = `${facts.variable ? `${facts.variable} = ` : ''}${facts.written}`;
+    const host = Math.max(0, pen.host(facts.host));
+    pen.mark({ kind: 'claim', record: pen.note(pen.beside(host), `✗ ${mermaidText(text)}#63;`), statement, host, text });
+  }
+}
+
+const isError = (flaw: Flaw): boolean => flaw.severity === 'error';
+
+function flawsOf(problems: readonly Problem[]): readonly Flaw[] {
+  return problems.map(({ code, severity, facts }) => {
+    const field = facts.kind === 'requirement' || facts.kind === 'number' ? facts.field : undefined;
+    return field === undefined ? { code, severity } : { code, severity, field };
+  });
+}

@@ -4,7 +4,7 @@
 /** Lowest first: a floor imports itself and those before it. */
 const coreFloors = ['span.ts', 'value', 'machine', 'exchange', 'problem', 'trace', 'run', 'views'];
 
-const tests = '\\.test\\.ts$|/testing/';
+const tests = '\\.(test|fixture)\\.ts$|/testing/';
 /** The process entries, which wire everything. */
 const entries = '^server/src/(bin|lsp/main)\\.ts$';
 const folder = (name) => `^server/src/core/${name.replace('.', '\\.')}`;

@@ -1,5 +1,6 @@
 /** Every name that the manifest, the client, the server and the preview must spell alike; a test holds the manifest against this file. */
 
+export const extensionId = 'handshake.handshake';
 export const languageId = 'handshake';
 export const fileExtension = '.hsk';
 export const fence = 'handshake';
@@ -22,6 +23,7 @@ export const settings = {
   previewStates: 'handshake.preview.states',
   /** Whether the preview follows the exchange under the cursor. */
   previewFollowsCursor: 'handshake.preview.followCursor',
+  /** How much of the talk with the language server goes to the output. */
   trace: 'handshake.trace.server',
 } as const;
 

@@ -1,0 +1,28 @@
+/** The `handshake` command: gives the command line its streams, and the language server to `serve`. */
+import { readFileSync } from 'node:fs';
+import type { Io } from './cli/io.js';
+import { main } from './cli/main.js';
+
+/** From dist/cli as from server/src, two folders up. */
+const manifest: unknown = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+
+async function input(): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+const io: Io = {
+  version: typeof manifest === 'object' && manifest !== null && 'version' in manifest ? String(manifest.version) : '',
+  out: (text) => process.stdout.write(text),
+  error: (text) => process.stderr.write(text),
+  input,
+  isTerminal: process.stdout.isTTY === true,
+  environment: process.env,
+  serve: async () => (await import('./lsp/serve.js')).serveOnStdio(),
+};
+
+/** A reader that has seen enough, such as `head`, closes its end: then there is nothing more to do, and nothing to complain of. */
+process.stdout.on('error', (error) => process.exit('code' in error && error.code === 'EPIPE' ? process.exitCode : 2));
+
+process.exitCode = await main(process.argv.slice(2), io);

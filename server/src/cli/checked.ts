@@ -1,0 +1,41 @@
+/** A document that has been read and run, ready to be printed. */
+import type { Problem, Severity } from '../core/problem/problem.js';
+import type { Span } from '../core/span.js';
+import type { Trace } from '../core/trace/trace.js';
+import type { Lines } from './lines.js';
+import type { Source } from './sources.js';
+
+export interface Checked {
+  readonly source: Source;
+  /** In the order of the text, those of the encoding included. */
+  readonly problems: readonly Problem[];
+  readonly traces: readonly Trace[];
+  /** Other texts in which places may lie, imported or shipped ones, by the id in `Place.source`. */
+  readonly others: ReadonlyMap<string, Source>;
+}
+
+export const sourceAt = (id: string, file: Checked): Source | undefined => (id === file.source.path ? file.source : file.others.get(id));
+
+export interface Range {
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+export function rangeOf(span: Span, lines: Lines): Range {
+  const end = lines.position(span.end);
+  return { ...lines.position(span.start), endLine: end.line, endColumn: end.column };
+}
+
+export interface Count {
+  readonly errors: number;
+  readonly warnings: number;
+  readonly informations: number;
+}
+
+export function count(files: readonly Checked[]): Count {
+  const of = (severity: Severity) =>
+    files.reduce((sum, file) => sum + file.problems.filter((problem) => problem.severity === severity).length, 0);
+  return { errors: of('error'), warnings: of('warning'), informations: of('information') };
+}

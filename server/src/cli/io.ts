@@ -1,0 +1,19 @@
+/** What the command line has of the world: everything that a test would want to replace. */
+export interface Io {
+  readonly version: string;
+  readonly out: (text: string) => void;
+  readonly error: (text: string) => void;
+  readonly input: () => Promise<Uint8Array>;
+  readonly isTerminal: boolean;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Runs the language server until its client leaves. */
+  readonly serve: () => Promise<void>;
+}
+
+/** What the command cannot do, in one line for people: exit status 2. */
+export class CannotDo extends Error {}
+
+/** Exit statuses, the same for every command. */
+export const CLEAN = 0;
+export const ERRORS_FOUND = 1;
+export const NOT_DONE = 2;

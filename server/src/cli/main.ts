@@ -1,0 +1,38 @@
+/** The command line: arguments to exit status. Whatever goes wrong becomes one line on standard error. */
+import { check } from './check.js';
+import type { Command } from './command.js';
+import { help, helpOf } from './help.js';
+import { CannotDo, CLEAN, type Io, NOT_DONE } from './io.js';
+import { parse, wrong } from './options.js';
+import { render } from './render.js';
+import { serve } from './serve.js';
+import { trace } from './trace.js';
+
+const commands: readonly Command[] = [check, trace, render, serve];
+
+export async function main(argv: readonly string[], io: Io): Promise<number> {
+  try {
+    return await dispatch(argv, io);
+  } catch (error) {
+    const what = error instanceof Error ? error.message : String(error);
+    io.error(`handshake: ${error instanceof CannotDo ? '' : 'this is a mistake in handshake itself: '}${oneLine(what)}\n`);
+    return NOT_DONE;
+  }
+}
+
+async function dispatch([name = '', ...rest]: readonly string[], io: Io): Promise<number> {
+  if (name === '--help' || name === '-h' || name === 'help') return say(help(commands), io);
+  if (name === '--version') return say(`${io.version}\n`, io);
+  if (name === '') throw wrong('', 'no command given');
+  const command = commands.find((each) => each.name === name);
+  if (command === undefined) throw wrong('', `there is no ${name.startsWith('-') ? 'option' : 'command'} '${name}'`);
+  const given = parse(name, rest, command.options);
+  return given.has('help') ? say(helpOf(command), io) : command.run(given, io);
+}
+
+function say(text: string, io: Io): number {
+  io.out(text);
+  return CLEAN;
+}
+
+const oneLine = (text: string): string => text.replace(/\s*[\r\n]+\s*/g, ' ');

@@ -1,0 +1,43 @@
+/** Arguments of one command: its options, checked, and its paths. */
+import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
+import { CannotDo } from './io.js';
+
+export interface Arguments {
+  readonly paths: readonly string[];
+  /** Value of an option that takes one; undefined where it is not given. */
+  readonly value: (name: string) => string | undefined;
+  readonly has: (name: string) => boolean;
+}
+
+export function parse(command: string, argv: readonly string[], options: ParseArgsOptionsConfig): Arguments {
+  const { values, positionals } = attempt(command, () =>
+    parseArgs({ args: [...argv], options: { ...options, help: { type: 'boolean', short: 'h' } }, allowPositionals: true }),
+  );
+  return {
+    paths: positionals,
+    value: (name) => (typeof values[name] === 'string' ? values[name] : undefined),
+    has: (name) => values[name] === true,
+  };
+}
+
+/** One of the formats, the first if none is asked for. */
+export function oneOf<T extends string>(command: string, option: string, known: readonly [T, ...T[]], given: string | undefined): T {
+  const found = given === undefined ? known[0] : known.find((each) => each === given);
+  if (found === undefined) throw wrong(command, `--${option} is one of ${known.join(', ')}, not '${given}'`);
+  return found;
+}
+
+export const wrong = (command: string, what: string): CannotDo =>
+  new CannotDo(`${what}; see handshake ${command === '' ? '' : `${command} `}--help`);
+
+function attempt<T>(command: string, action: () => T): T {
+  try {
+    return action();
+  } catch (error) {
+    const [first = ''] = (error instanceof Error ? error.message : String(error)).split(/\. |\n/);
+    throw wrong(
+      command,
+      first.replace(/\.$/, '').replace(/^./, (letter) => letter.toLowerCase()),
+    );
+  }
+}

@@ -1,0 +1,49 @@
+/** `render --format markdown`: each exchange with its diagram, the states after each step, and what is wrong. */
+import type { Problem } from '../../core/problem/problem.js';
+import type { Step, Trace } from '../../core/trace/trace.js';
+import { sequenceDiagram } from '../../core/views/sequence.js';
+import { words } from '../../core/views/words.js';
+import type { Checked } from '../checked.js';
+import { stepText } from './step-text.js';
+
+export const markdown = (file: Checked): string =>
+  [...file.traces.map((trace) => chapter(trace, file)), problemList(file)].filter((part) => part !== '').join('\n');
+
+function chapter(trace: Trace, file: Checked): string {
+  return `## ${text(titleOf(trace, file))}\n\n\`\`\`mermaid\n${sequenceDiagram(trace).text.trimEnd()}\n\`\`\`\n\n${table(trace, file)}`;
+}
+
+const titleOf = ({ exchange }: Trace, file: Checked): string =>
+  [exchange.title, exchange.name, file.source.path].find((title) => title !== '') ?? '';
+
+function table(trace: Trace, { source }: Checked): string {
+  const hosts = trace.hosts.map((host) => host.name);
+  const line = (step: Step) => String(source.lines.position(step.span.start).line);
+  const rows = [
+    ['Line', 'Step', ...hosts.map(text)],
+    ['---:', '---', ...hosts.map(() => '---')],
+    ['', '', ...hosts.map((host) => text(trace.start[host] ?? ''))],
+    ...trace.steps.map((step) => [line(step), code(stepText(step)), ...hosts.map((host) => statesOf(step, host))]),
+  ];
+  return rows.map((cells) => `| ${cells.join(' | ')} |\n`).join('');
+}
+
+const statesOf = ({ passed, states }: Step, host: string): string => [...(passed[host] ?? []), states[host] ?? ''].map(text).join(' → ');
+
+function problemList(file: Checked): string {
+  if (file.problems.length === 0) return '';
+  const item = (problem: Problem) =>
+    `- ${problem.severity} \`${problem.code}\`, line ${file.source.lines.position(problem.span.start).line}: ${text(words(problem))}\n`;
+  return `## Problems\n\n${file.problems.map(item).join('')}`;
+}
+
+/** Text of the author stays text. */
+const text = (written: string): string => oneLine(written).replace(/[\\`*_~[\]<>|#&!$]/g, '\\$&');
+
+/** In a table even code ends at a bar, if it is not escaped. */
+function code(written: string): string {
+  const line = oneLine(written).replaceAll('|', '\\|');
+  return line.includes('`') ? `\`\` ${line} \`\`` : `\`${line}\``;
+}
+
+const oneLine = (written: string): string => written.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();

@@ -1,0 +1,21 @@
+/** A step as a line of the language, with the fields that were left out filled in. */
+import type { Carried, MessageStep, Step } from '../../core/trace/trace.js';
+
+const ARROWS: Readonly<Record<MessageStep['fate'], string>> = { delivered: '->', lost: '-x', 'in-flight': '~>' };
+
+export function stepText(step: Step): string {
+  switch (step.kind) {
+    case 'message': {
+      const name = step.name === undefined ? '' : ` as ${step.name}`;
+      return `${step.stray ? 'stray ' : ''}${step.from} ${ARROWS[step.fate]} ${step.to} : ${contents(step)}${name}`;
+    }
+    case 'arrival':
+      return `${step.name} arrives (${step.from} -> ${step.to} : ${contents(step)})`;
+    case 'event':
+      return [`${step.host} : ${step.event}`, ...step.fields.map(field)].join(' ');
+  }
+}
+
+const contents = ({ names, fields }: Carried): string => [names.length > 0 ? names.join('+') : '?', ...fields.map(field)].join(' ');
+
+const field = ({ name, value }: { readonly name: string; readonly value: string }): string => `${name}=${value}`;

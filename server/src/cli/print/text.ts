@@ -1,0 +1,57 @@
+/** Problems for people at a terminal: the words, the line with the place underlined, the other places of the story. */
+import type { Problem, Related } from '../../core/problem/problem.js';
+import { fixes } from '../../core/views/fixes.js';
+import { words } from '../../core/views/words.js';
+import { type Checked, count, sourceAt } from '../checked.js';
+import type { Colours } from './colours.js';
+import { snippet } from './snippet.js';
+import { visible } from './width.js';
+
+const HEADINGS = { error: 'error', warning: 'warning', information: 'information' } as const;
+
+export function text(files: readonly Checked[], colours: Colours): string {
+  const blocks = files.flatMap((file) => file.problems.map((problem) => block(problem, file, colours)));
+  return [...blocks, `${summary(files, colours)}\n`].join('\n');
+}
+
+function block(problem: Problem, file: Checked, colours: Colours): string {
+  const severity = (words: string) => colours.severity(problem.severity, words);
+  const { line, column } = file.source.lines.position(problem.span.start);
+  const title = `${colours.strong(`${visible(file.source.path)}:${line}:${column}:`)} ${severity(`${HEADINGS[problem.severity]}:`)}`;
+  const fix = fixes(problem)[0]?.title ?? '';
+  const shown = snippet(file.source.lines, problem.span);
+  return [
+    `${title} ${visible(words(problem))} ${colours.faint(`[${problem.code}]`)}\n`,
+    quoted(shown.number, shown.source, severity(`${shown.underline} ${visible(fix)}`.trimEnd()), colours),
+    ...problem.related.map((related) => note(related, file, colours)),
+  ].join('');
+}
+
+function note(related: Related, file: Checked, colours: Colours): string {
+  const source = sourceAt(related.place.source, file);
+  if (source === undefined) return `  ${colours.faint('note:')} ${visible(related.text)} (${visible(related.place.source)})\n`;
+  const { line, column } = source.lines.position(related.place.span.start);
+  const shown = snippet(source.lines, related.place.span, '-');
+  const title = `${visible(source.path)}:${line}:${column}: ${colours.faint('note:')} ${visible(related.text)}\n`;
+  return title + quoted(shown.number, shown.source, colours.faint(shown.underline), colours);
+}
+
+function quoted(number: number, source: string, underline: string, { faint }: Colours): string {
+  const gutter = String(number).padStart(4);
+  return `${faint(`${gutter} |`)} ${source}\n${faint(`${' '.repeat(gutter.length)} |`)} ${underline}\n`;
+}
+
+function summary(files: readonly Checked[], colours: Colours): string {
+  if (files.length === 0) return 'No documents found: a folder is searched for *.hsk files and for handshake fences in *.md files.';
+  const { errors, warnings, informations } = count(files);
+  const where = `in ${counted(files.length, 'file')}`;
+  if (errors + warnings + informations === 0) return `No problems ${where}.`;
+  const parts = [
+    colours.severity(errors > 0 ? 'error' : 'information', counted(errors, 'error')),
+    ...(warnings > 0 ? [colours.severity('warning', counted(warnings, 'warning'))] : []),
+    ...(informations > 0 ? [counted(informations, 'information')] : []),
+  ];
+  return `${parts.join(', ')} ${where}.`;
+}
+
+const counted = (number: number, what: string): string => `${number} ${what}${number === 1 || what === 'information' ? '' : 's'}`;

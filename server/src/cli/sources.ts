@@ -1,0 +1,92 @@
+/** From the PATHs of a command to texts: files, folders, standard input. */
+import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import type { Problem } from '../core/problem/problem.js';
+import { fencedText, hasFence, isMarkdown } from '../language/fences.js';
+import { decode } from './decode.js';
+import { CannotDo, type Io } from './io.js';
+import { Lines } from './lines.js';
+
+export interface Source {
+  /** As given or found; `-` for standard input. */
+  readonly path: string;
+  readonly lines: Lines;
+  /** What is read as Handshake: the same text, of a Markdown file only the fences. */
+  readonly text: string;
+  /** Found when decoding. */
+  readonly problems: readonly Problem[];
+}
+
+const SKIPPED = new Set(['node_modules', '.git']);
+
+/** In the given order, what a folder holds sorted; nothing twice. */
+export async function readSources(paths: readonly string[], io: Io): Promise<readonly Source[]> {
+  const found = new Map<string, Source>();
+  for (const given of paths) {
+    for (const source of given === '-' ? [sourceOf('-', await io.input())] : sourcesAt(given)) {
+      const key = source.path === '-' ? '-' : path.resolve(source.path);
+      if (!found.has(key)) found.set(key, source);
+    }
+  }
+  return [...found.values()];
+}
+
+function sourcesAt(given: string): readonly Source[] {
+  if (!attempt(given, () => statSync(given)).isDirectory()) return [readSource(given)];
+  return filesIn(given).map(readSource).filter(isOurs);
+}
+
+const readSource = (file: string): Source =>
+  sourceOf(
+    file,
+    attempt(file, () => readFileSync(file)),
+  );
+
+function sourceOf(file: string, bytes: Uint8Array): Source {
+  const { text, problems } = decode(bytes);
+  return { path: file, lines: new Lines(text), text: isMarkdown(file) ? fencedText(text) : text, problems };
+}
+
+const isOurs = (source: Source): boolean => !isMarkdown(source.path) || hasFence(source.lines.text);
+
+function filesIn(folder: string): readonly string[] {
+  const entries = attempt(folder, () => readdirSync(folder, { withFileTypes: true }));
+  return entries
+    .filter((entry) => !SKIPPED.has(entry.name))
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => filesAt(entry, `${folder.replace(/[\\/]+$/, '')}/${entry.name}`));
+}
+
+/** Links to files are followed, links to folders are not: they may lead back. */
+function filesAt(entry: Dirent, file: string): readonly string[] {
+  if (entry.isDirectory()) return filesIn(file);
+  return /\.(?:hsk|md)$/.test(entry.name) && isFile(entry, file) ? [file] : [];
+}
+
+const isFile = (entry: Dirent, file: string): boolean =>
+  entry.isFile() || (entry.isSymbolicLink() && statSync(file, { throwIfNoEntry: false })?.isFile() === true);
+
+function attempt<T>(file: string, action: () => T): T {
+  try {
+    return action();
+  } catch (error) {
+    throw new CannotDo(`cannot read ${file}: ${reasonOf(error)}`);
+  }
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'no such file or folder',
+  ENOTDIR: 'a part of its path is no folder',
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EISDIR: 'it is a folder',
+  ELOOP: 'its links lead in a circle',
+  ENAMETOOLONG: 'the name is too long',
+  ERR_FS_FILE_TOO_LARGE: 'it is too large',
+};
+
+/** Why a file operation failed, in plain words. */
+export function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return REASONS[code] ?? (code !== '' ? code : String(error));
+}

@@ -1,0 +1,31 @@
+/** `handshake trace`: what happens, step by step, wrong documents included. */
+import { count } from './checked.js';
+import type { Command } from './command.js';
+import { CLEAN, ERRORS_FOUND } from './io.js';
+import { checkPaths } from './open.js';
+import { oneOf } from './options.js';
+import { coloursFor } from './print/colours.js';
+import { traceJson } from './print/trace-json.js';
+import { traceText } from './print/trace-text.js';
+
+const FORMATS = ['text', 'json'] as const;
+
+export const trace: Command = {
+  name: 'trace',
+  usage: `[--format ${FORMATS.join('|')}] PATH…`,
+  summary: 'Run the exchanges and show the states of all hosts after each step',
+  details: `A PATH is a file, a folder (searched for *.hsk and for handshake fences in *.md) or - for standard input.
+
+  --format text     a table for people (the default)
+  --format json     the steps as JSON
+
+Exit status: 0 no errors, 1 errors found, 2 the command could not do its work.
+`,
+  options: { format: { type: 'string' } },
+  run: async (given, io) => {
+    const format = oneOf('trace', 'format', FORMATS, given.value('format'));
+    const files = await checkPaths('trace', given.paths, io);
+    io.out(format === 'json' ? traceJson(files) : traceText(files, coloursFor(io.isTerminal, io.environment)));
+    return count(files).errors > 0 ? ERRORS_FOUND : CLEAN;
+  },
+};

@@ -1,0 +1,29 @@
+/** What would put a problem right, chosen by its code and facts, never by its words. */
+import type { Facts, Problem } from '../problem/problem.js';
+import { setClaim } from './fixes/claim.js';
+import type { Fix } from './fixes/fix.js';
+import { otherEvent, otherMessage } from './fixes/message.js';
+import { nearestName } from './fixes/name.js';
+import { meetRequirement } from './fixes/requirement.js';
+
+export type { Edit, Fix } from './fixes/fix.js';
+
+/** The best one first; empty where nobody but the author can know. */
+export const fixes = (problem: Problem): readonly Fix[] => fixesOf(problem.facts, problem);
+
+function fixesOf(facts: Facts, { span }: Problem): readonly Fix[] {
+  switch (facts.kind) {
+    case 'unknown-name':
+      return nearestName(facts, span);
+    case 'requirement':
+      return meetRequirement(facts, span);
+    case 'claim':
+      return setClaim(facts, span);
+    case 'illegal-send':
+      return otherMessage(facts, span);
+    case 'illegal-event':
+      return otherEvent(facts, span);
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,12 @@
+/** A claim that does not hold becomes the one that does. */
+import type { Facts } from '../../problem/problem.js';
+import type { Span } from '../../span.js';
+import { type Fix, replace } from './fix.js';
+
+export function setClaim(facts: Extract<Facts, { readonly kind: 'claim' }>, span: Span): readonly Fix[] {
+  const { host, subject, variable, actual } = facts;
+  if (actual === undefined) return [];
+  if (subject === 'state') return [replace(`Expect ${host} in ${actual}`, span, `${host} in ${actual}`)];
+  const claim = `${host}.${variable ?? ''} = ${actual}`;
+  return [replace(`Expect ${claim}`, span, claim)];
+}

@@ -1,0 +1,13 @@
+/** Set the right number, or add the flag that is missing. */
+import type { Requirement } from '../../problem/problem.js';
+import type { Span } from '../../span.js';
+import { append, type Fix, replace } from './fix.js';
+
+/** A wrong field is marked as a whole, name and value; a missing flag at the names, so that it can be put behind them. */
+export function meetRequirement(facts: Requirement, span: Span): readonly Fix[] {
+  if (facts.flag !== undefined) return [append(`Add ${facts.flag}`, span, `+${facts.flag}`)];
+  if (facts.field === undefined || facts.expected === undefined) return [];
+  const right = `${facts.field}=${facts.expected}`;
+  if (facts.written === undefined) return [append(`Add ${right}`, span, ` ${right}`)];
+  return [replace(`Set ${facts.field} to ${facts.expected}`, span, right)];
+}

@@ -1,0 +1,55 @@
+/** What is wrong with the text itself: lines that cannot be read, names, numbers, blanks, `expect error`. */
+import type { NamedThing } from '../../problem/problem.js';
+import { bare, list, type Of, sentences } from './phrases.js';
+
+export const syntax = (facts: Of<'syntax'>): string => sentences(facts.text);
+
+export function cycle({ what, path }: Of<'cycle'>): string {
+  const way = path.join(' → ');
+  switch (what) {
+    case 'after':
+      return sentences(`This exchange goes on after itself: ${way}`, 'One of them must start on its own, without after');
+    case 'import':
+      return sentences(`This file imports itself: ${way}`, 'Take one of these imports out');
+    case 'extends':
+      return sentences(`This protocol extends itself: ${way}`, 'One of them must stand on its own, without extends');
+    case 'let':
+      return sentences(`This definition rests on itself: ${way}`, 'Give one of them a value that does not need the others');
+  }
+}
+
+export function unknownName(facts: Of<'unknown-name'>): string {
+  const { what, written, nearest, known, reason } = facts;
+  const absent = what === 'file' ? `The file ${written} cannot be imported` : `There is no ${what} ${written}`;
+  const first = reason === undefined || reason === '' ? absent : `${absent}: ${bare(reason)}`;
+  if (nearest !== undefined) return sentences(first, `Did you mean ${nearest}?`, known.length > 1 ? knownOnes(what, known) : '');
+  return sentences(first, known.length > 0 ? knownOnes(what, known) : '');
+}
+
+const knownOnes = (what: NamedThing, known: readonly string[]): string => `Known ${plural(what)}: ${list(known, 'and')}`;
+
+const plural = (what: NamedThing): string => (what.endsWith('y') ? `${what.slice(0, -1)}ies` : `${what}s`);
+
+export const duplicateName = ({ what, name }: Of<'duplicate-name'>): string =>
+  sentences(`There already is a ${what} ${name}`, 'Give this one another name, or take it out');
+
+export const number = ({ field, written, expected }: Of<'number'>): string =>
+  sentences(`${written} does not fit ${field}`, `Write ${bare(expected)}`);
+
+export function noError({ code, others }: Of<'no-error'>): string {
+  const hoped = code === undefined ? 'an error' : code;
+  const instead = others.length > 0 ? `it raises ${list(others, 'and')} instead` : 'nothing is wrong with it';
+  const advice = others.length > 0 ? `Expect ${others.slice(0, 1).join('')}, or correct the statement` : 'Take the expect error out';
+  return sentences(`${hoped} was expected of this statement, but ${instead}`, advice);
+}
+
+export function blank({ what }: Of<'blank'>): string {
+  switch (what) {
+    case 'value':
+      return 'This value is still to be filled in; the exchange runs as if it were left out.';
+    case 'message':
+      return 'This message is still to be filled in; the exchange runs with the one that is owed here.';
+    case 'state':
+      return 'This state is still to be filled in.';
+  }
+}

@@ -1,0 +1,32 @@
+/** What came out otherwise than claimed or hoped: claims, answers that never come, segments that are lost or dropped. */
+import { because, described, descriptionOf, type Of, proposed, sentences, states } from './phrases.js';
+
+export function claim(facts: Of<'claim'>): string {
+  const held = facts.before ? 'It was so before this message, but a claim on its line speaks of the time after it' : '';
+  return facts.subject === 'state'
+    ? sentences(stateClaim(facts), held, states(facts.situation, [facts.host]))
+    : sentences(variableClaim(facts), held, states(facts.situation));
+}
+
+function stateClaim({ host, written, actual, situation }: Of<'claim'>): string {
+  if (actual === undefined) return `${host} is not in ${written} here`;
+  return `${host} is in ${described(actual, descriptionOf(host, situation))} here, not in ${written}`;
+}
+
+function variableClaim({ host, variable, written, actual }: Of<'claim'>): string {
+  const name = `${host}.${variable ?? ''}`;
+  return actual === undefined ? `${name} is not known here, so it cannot be ${written}` : `${name} is ${actual} here, not ${written}`;
+}
+
+export const unanswered = (facts: Of<'unanswered'>): string =>
+  sentences(
+    `${facts.host} never answers this: it owes ${facts.to} ${proposed(facts.owed)}`,
+    `Add ${facts.host} -> ${facts.to} : ${facts.owed.names.join('+')}, or let another exchange go on after this one`,
+    states(facts.situation),
+  );
+
+export const inFlight = ({ segment }: Of<'in-flight'>): string =>
+  sentences(`${segment} never arrives`, `Add "${segment} arrives" where it reaches its receiver, or draw it as lost with -x`);
+
+export const discarded = (facts: Of<'discarded'>): string =>
+  sentences(`${facts.host} drops this ${facts.written}${because(facts.reason)}`, states(facts.situation), facts.see);

@@ -1,0 +1,51 @@
+/** Small pieces of sentences that several families of messages share. */
+import type { Facts, Proposal, Situation } from '../../problem/problem.js';
+
+/** The facts of one kind. */
+export type Of<K extends Facts['kind']> = Extract<Facts, { readonly kind: K }>;
+
+/** More than this nobody reads in a message; the editor's completion lists all. */
+const MOST = 6;
+
+/** Sentences to one text; empty ones are left out. */
+export const sentences = (...parts: readonly string[]): string =>
+  parts
+    .filter((part) => part !== '')
+    .map(full)
+    .join(' ');
+
+/** `a, b or c`. */
+export function list(items: readonly string[], last: 'and' | 'or' = 'or'): string {
+  const shown = items.length > MOST ? [...items.slice(0, MOST - 1), `${items.length - MOST + 1} more`] : items;
+  if (shown.length < 2) return shown.join('');
+  return `${shown.slice(0, -1).join(', ')} ${items.length > MOST ? 'and' : last} ${shown.slice(-1).join('')}`;
+}
+
+/** `HELLO n=1`. */
+export const proposed = (proposal: Proposal): string =>
+  [proposal.names.join('+'), ...proposal.fields.map(([name, value]) => `${name}=${value}`)].join(' ');
+
+/** `OPEN (text flows both ways)`. */
+export const described = (state: string, text: string): string => (text === '' ? state : `${state} (${text})`);
+
+/** The description of the state in which `host` is. */
+export const descriptionOf = (host: string, situation: readonly Situation[]): string =>
+  situation.find((each) => each.host === host)?.text ?? '';
+
+/** `A is in OPEN, B is in IDLE`: all hosts but those already spoken of. */
+export const states = (situation: readonly Situation[], besides: readonly string[] = []): string =>
+  list(
+    situation.filter((each) => !besides.includes(each.host)).map((each) => `${each.host} is in ${each.state}`),
+    'and',
+  );
+
+/** `: why (how)`, of what there is. */
+export const because = (reason: string, derivation = ''): string => {
+  const how = derivation === '' ? '' : ` (${bare(derivation)})`;
+  return reason === '' ? how : `: ${bare(reason)}${how}`;
+};
+
+/** A clause without its full stop. */
+export const bare = (text: string): string => text.trim().replace(/\.+$/u, '');
+
+const full = (text: string): string => (/[.?!]$/u.test(text) ? text : `${text}.`);

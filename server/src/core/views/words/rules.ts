@@ -1,0 +1,38 @@
+/** What no row of the protocol's table allows: a message sent, a message received, an event. */
+import type { Proposal } from '../../problem/problem.js';
+import { described, descriptionOf, list, type Of, proposed, sentences, states } from './phrases.js';
+
+export const illegalSend = (facts: Of<'illegal-send'>): string =>
+  sentences(
+    `${facts.host} cannot send ${facts.written} in ${described(facts.state, descriptionOf(facts.host, facts.situation))}`,
+    maySend(facts),
+    states(facts.situation, [facts.host]),
+    facts.see,
+  );
+
+function maySend({ host, allowed, events }: Of<'illegal-send'>): string {
+  const owed = allowed.filter((each) => each.owed);
+  const others = allowed.filter((each) => !each.owed);
+  if (owed.length > 0) return `It owes ${messages(owed)}${others.length > 0 ? `, and may also send ${messages(others)}` : ''}`;
+  if (others.length > 0) return `It may send ${messages(others)}`;
+  if (events.length > 0) return `It sends nothing there; what can happen is ${list(events.map((event) => `${host} : ${event}`))}`;
+  return 'It sends nothing there';
+}
+
+const messages = (proposals: readonly Proposal[]): string => list(proposals.map(proposed));
+
+export const illegalEvent = (facts: Of<'illegal-event'>): string =>
+  sentences(
+    `${facts.event} cannot happen at ${facts.host} in ${described(facts.state, descriptionOf(facts.host, facts.situation))}`,
+    facts.allowed.length > 0 ? `Possible there: ${list(facts.allowed)}` : 'No event is possible there',
+    states(facts.situation, [facts.host]),
+    facts.see,
+  );
+
+export const unexpectedReceive = (facts: Of<'unexpected-receive'>): string =>
+  sentences(
+    `${facts.host} has no rule for ${facts.written} in ${described(facts.state, descriptionOf(facts.host, facts.situation))}`,
+    facts.allowed.length > 0 ? `There it can receive ${list(facts.allowed)}` : 'There it can receive nothing',
+    states(facts.situation, [facts.host]),
+    facts.see,
+  );

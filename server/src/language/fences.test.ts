@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { fencedText, hasFence } from './fences.js';
+
+const shown = (markdown: string): readonly string[] =>
+  fencedText(markdown)
+    .split('\n')
+    .map((line) => line.trimEnd());
+
+describe('fences of a Markdown file', () => {
+  it('keeps lines and columns', () => {
+    const text = '# Héllo\n\n```handshake\r\nA -> B : SYN\r\n```\nend';
+    expect(fencedText(text)).toHaveLength(text.length);
+    expect(shown(text)).toEqual(['', '', '', 'A -> B : SYN', '', '']);
+  });
+
+  it.each([
+    ['~~~handshake\nX\n~~~', 'X'],
+    ['```` handshake title="a"\nX\n```\n````', 'X'],
+    ['```{.handshake}\nX\n```', 'X'],
+    ['- ```handshake\n  X\n  ```', '  X'],
+    ['> ```handshake\n> X\n> ```', '  X'],
+    ['```handshake\nX', 'X'],
+  ])('reads %j', (markdown, inside) => {
+    expect(shown(markdown)[1]).toBe(inside);
+    expect(hasFence(markdown)).toBe(true);
+  });
+
+  it.each(['```handshakes\nX\n```', '```js\nX\n```', '````md\n```handshake\nX\n```\n````', 'a ```handshake` b\nX', ''])(
+    'does not read %j',
+    (markdown) => {
+      expect(fencedText(markdown).trim()).toBe('');
+      expect(hasFence(markdown)).toBe(false);
+    },
+  );
+
+  it('makes one document of all fences', () => {
+    expect(shown('```handshake\nA\n```\ntext\n```handshake\nB\n```')).toEqual(['', 'A', '', '', '', 'B', '']);
+  });
+});

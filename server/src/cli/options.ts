@@ -10,14 +10,12 @@ export interface Arguments {
 }
 
 export function parse(command: string, argv: readonly string[], options: ParseArgsOptionsConfig): Arguments {
-  const { values, positionals } = attempt(command, () =>
+  const parsed = attempt(command, () =>
     parseArgs({ args: [...argv], options: { ...options, help: { type: 'boolean', short: 'h' } }, allowPositionals: true }),
   );
-  return {
-    paths: positionals,
-    value: (name) => (typeof values[name] === 'string' ? values[name] : undefined),
-    has: (name) => values[name] === true,
-  };
+  const values: Readonly<Record<string, unknown>> = parsed.values;
+  const value = (name: string) => (typeof values[name] === 'string' ? values[name] : undefined);
+  return { paths: parsed.positionals, value, has: (name) => values[name] === true };
 }
 
 /** One of the formats, the first if none is asked for. */

@@ -1,10 +1,10 @@
 /** `handshake render`: a document as a picture, wrong documents included. */
 import { writeFileSync } from 'node:fs';
+import { joined } from '../core/views/join.js';
 import { sequenceDiagram } from '../core/views/sequence.js';
 import { type Checked, count } from './checked.js';
 import type { Command } from './command.js';
 import { CannotDo, CLEAN, ERRORS_FOUND, type Io } from './io.js';
-import { joined } from './join.js';
 import { checkPaths } from './open.js';
 import { oneOf, wrong } from './options.js';
 import { markdown } from './print/markdown.js';

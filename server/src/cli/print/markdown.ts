@@ -2,9 +2,9 @@
 import type { Problem } from '../../core/problem/problem.js';
 import type { Step, Trace } from '../../core/trace/trace.js';
 import { sequenceDiagram } from '../../core/views/sequence.js';
+import { stepText } from '../../core/views/step-text.js';
 import { words } from '../../core/views/words.js';
 import type { Checked } from '../checked.js';
-import { stepText } from './step-text.js';
 
 export const markdown = (file: Checked): string =>
   [...file.traces.map((trace) => chapter(trace, file)), problemList(file)].filter((part) => part !== '').join('\n');

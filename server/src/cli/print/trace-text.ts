@@ -1,9 +1,9 @@
 /** A trace as a table for people: each step with the states of all hosts after it. */
 import type { States, Step, Trace } from '../../core/trace/trace.js';
+import { stepText } from '../../core/views/step-text.js';
 import type { Checked } from '../checked.js';
 import type { Lines } from '../lines.js';
 import type { Colours } from './colours.js';
-import { stepText } from './step-text.js';
 import { columns, padEnd, visible } from './width.js';
 
 type Row = readonly string[];

@@ -1,8 +1,8 @@
 /** What is wrong with the text itself: lines that cannot be read, names, numbers, blanks, `expect error`. */
 import type { NamedThing } from '../../problem/problem.js';
-import { bare, list, type Of, sentences } from './phrases.js';
+import { bare, capital, list, type Of, sentences } from './phrases.js';
 
-export const syntax = (facts: Of<'syntax'>): string => sentences(facts.text);
+export const syntax = (facts: Of<'syntax'>): string => sentences(capital(facts.text));
 
 export function cycle({ what, path }: Of<'cycle'>): string {
   const way = path.join(' → ');

@@ -1,11 +1,12 @@
 /** What came out otherwise than claimed or hoped: claims, answers that never come, segments that are lost or dropped. */
-import { because, described, descriptionOf, type Of, proposed, sentences, states } from './phrases.js';
+import { bare, because, described, descriptionOf, type Of, proposed, sentences, states } from './phrases.js';
 
 export function claim(facts: Of<'claim'>): string {
   const held = facts.before ? 'It was so before this message, but a claim on its line speaks of the time after it' : '';
+  const slip = bare(facts.slip ?? '');
   return facts.subject === 'state'
-    ? sentences(stateClaim(facts), held, states(facts.situation, [facts.host]))
-    : sentences(variableClaim(facts), held, states(facts.situation));
+    ? sentences(stateClaim(facts), slip, held, states(facts.situation, [facts.host]))
+    : sentences(variableClaim(facts), slip, held, states(facts.situation));
 }
 
 function stateClaim({ host, written, actual, situation }: Of<'claim'>): string {

@@ -48,4 +48,7 @@ export const because = (reason: string, derivation = ''): string => {
 /** A clause without its full stop. */
 export const bare = (text: string): string => text.trim().replace(/\.+$/u, '');
 
+/** The first letter large, where it is a plain one. */
+export const capital = (text: string): string => text.replace(/^[a-z]/, (letter) => letter.toUpperCase());
+
 const full = (text: string): string => (/[.?!]$/u.test(text) ? text : `${text}.`);

@@ -1,10 +1,11 @@
 /** What no row of the protocol's table allows: a message sent, a message received, an event. */
 import type { Proposal } from '../../problem/problem.js';
-import { described, descriptionOf, list, type Of, proposed, sentences, states } from './phrases.js';
+import { bare, described, descriptionOf, list, type Of, proposed, sentences, states } from './phrases.js';
 
 export const illegalSend = (facts: Of<'illegal-send'>): string =>
   sentences(
     `${facts.host} cannot send ${facts.written} in ${described(facts.state, descriptionOf(facts.host, facts.situation))}`,
+    bare(facts.slip ?? ''),
     maySend(facts),
     states(facts.situation, [facts.host]),
     facts.see,

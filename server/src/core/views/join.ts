@@ -1,6 +1,6 @@
 /** Several exchanges of a document as one trace, one below the other, for a picture of the whole document. */
-import type { Section } from '../core/exchange/exchange.js';
-import type { States, Step, Trace, TracedHost } from '../core/trace/trace.js';
+import type { Section } from '../exchange/exchange.js';
+import type { States, Step, Trace, TracedHost } from '../trace/trace.js';
 
 /** Nothing for a document without exchanges. */
 export function joined(traces: readonly Trace[]): Trace | undefined {

@@ -1,5 +1,5 @@
 /** A step as a line of the language, with the fields that were left out filled in. */
-import type { Carried, MessageStep, Step } from '../../core/trace/trace.js';
+import type { Carried, MessageStep, Step } from '../trace/trace.js';
 
 const ARROWS: Readonly<Record<MessageStep['fate'], string>> = { delivered: '->', lost: '-x', 'in-flight': '~>' };
 

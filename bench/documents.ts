@@ -1,0 +1,11 @@
+/** Documents of a given number of messages: a handshake, then data and its acknowledgement, over and over. */
+
+const OPENING = ['A -> B : SYN seq=100', 'B -> A : SYN+ACK seq=300 ack=101', 'A -> B : ACK seq=101 ack=301'];
+
+export function documentOf(messages: number): string {
+  const lines = [...OPENING];
+  for (let sent = 101; lines.length < messages; sent += 10) {
+    lines.push(`A -> B : PSH+ACK seq=${sent} ack=301 len=10`, `B -> A : ACK seq=301 ack=${sent + 10}`);
+  }
+  return `${lines.slice(0, messages).join('\n')}\n`;
+}

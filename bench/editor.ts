@@ -1,0 +1,104 @@
+/** A client that types: starts the built language server and measures from a keystroke to its diagnostics. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import path from 'node:path';
+import {
+  createProtocolConnection,
+  type ProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver-protocol/node';
+import { median } from './measure.js';
+
+const SERVER = path.resolve(import.meta.dirname, '../server/main.js');
+const URI = 'untitled:bench.hsk';
+const BURST = 20;
+const BETWEEN_KEYS = 60;
+
+export interface Latency {
+  /** One key after a rest. */
+  readonly single: number;
+  /** The last of a burst of keys. */
+  readonly burst: number;
+}
+
+export async function latency(text: string): Promise<Latency> {
+  const server = spawn(process.execPath, [SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const typist = new Typist(connect(server));
+  try {
+    await typist.open(text);
+    return { single: await typist.single(), burst: await typist.burst() };
+  } finally {
+    await typist.close();
+    server.kill();
+  }
+}
+
+function connect({ stdout, stdin }: ChildProcess): ProtocolConnection {
+  if (stdout === null || stdin === null) throw new Error('the server has no streams');
+  const connection = createProtocolConnection(new StreamMessageReader(stdout), new StreamMessageWriter(stdin));
+  connection.listen();
+  return connection;
+}
+
+class Typist {
+  private version = 1;
+  private line = 0;
+  private readonly published = new Map<number, () => void>();
+
+  constructor(private readonly connection: ProtocolConnection) {
+    connection.onNotification('textDocument/publishDiagnostics', ({ version }: { readonly version: number }) =>
+      this.published.get(version)?.(),
+    );
+  }
+
+  async open(text: string): Promise<void> {
+    this.line = Math.floor(text.split('\n').length / 2);
+    await this.connection.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities: {} });
+    await this.connection.sendNotification('initialized', {});
+    const ready = this.diagnosed();
+    await this.connection.sendNotification('textDocument/didOpen', {
+      textDocument: { uri: URI, languageId: 'handshake', version: 1, text },
+    });
+    await ready;
+  }
+
+  async single(): Promise<number> {
+    const times: number[] = [];
+    for (let run = 0; run < 12; run++) times.push(await this.timed());
+    return median(times.slice(2));
+  }
+
+  async burst(): Promise<number> {
+    for (let key = 1; key < BURST; key++) {
+      await this.press();
+      await new Promise((resolve) => setTimeout(resolve, BETWEEN_KEYS));
+    }
+    return this.timed();
+  }
+
+  async close(): Promise<void> {
+    await this.connection.sendRequest('shutdown');
+    await this.connection.sendNotification('exit');
+    this.connection.dispose();
+  }
+
+  private async timed(): Promise<number> {
+    const start = performance.now();
+    const done = this.diagnosed(this.version + 1);
+    await this.press();
+    await done;
+    return performance.now() - start;
+  }
+
+  private diagnosed(version = this.version): Promise<void> {
+    return new Promise((resolve) => this.published.set(version, resolve));
+  }
+
+  /** A blank at the start of a line in the middle: what it means stays the same. */
+  private async press(): Promise<void> {
+    this.version++;
+    const at = { line: this.line, character: 0 };
+    const contentChanges = [{ range: { start: at, end: at }, text: ' ' }];
+    await this.connection.sendNotification('textDocument/didChange', { textDocument: { uri: URI, version: this.version }, contentChanges });
+  }
+}

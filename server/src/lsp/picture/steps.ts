@@ -1,0 +1,18 @@
+/** The steps of a picture: what a person may ask of each of them. */
+import type { PictureStep, Target } from '../../../../contract/messages.js';
+import type { Place } from '../../core/span.js';
+import type { Step } from '../../core/trace/trace.js';
+import { stepText } from '../../core/views/step-text.js';
+
+export type { Target } from '../../../../contract/messages.js';
+
+export const stepOf = (step: Step, target: (place: Place) => Target): PictureStep => ({
+  statement: step.statement,
+  kind: step.kind,
+  text: stepText(step),
+  states: step.states,
+  passed: step.passed,
+  changed: step.changed,
+  owed: step.owed,
+  rules: step.rules.map(({ host, kind, see, place }) => ({ host, kind, see, place: target(place) })),
+});

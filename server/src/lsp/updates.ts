@@ -1,0 +1,63 @@
+/**
+ * When to build. A changed document is marked as such at once, so that no request is answered from an old one. It is built
+ * at once while that is quick, else after a pause in the typing, because parsing cannot be interrupted and keystrokes would queue.
+ */
+import { URI } from 'langium';
+import { DefaultDocumentUpdateHandler, type LangiumSharedServices } from 'langium/lsp';
+import type { FileSystemWatcher, TextDocumentChangeEvent } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { fileExtension } from '../../../contract/names.js';
+import type { PublishingBuilder } from './builder.js';
+
+type Change = TextDocumentChangeEvent<TextDocument>;
+
+/** Milliseconds. */
+const QUICK = 25;
+const SHORTEST_PAUSE = 80;
+const LONGEST_PAUSE = 400;
+
+export const pauseFor = (cost: number): number => (cost < QUICK ? 0 : Math.min(LONGEST_PAUSE, Math.max(SHORTEST_PAUSE, cost)));
+
+export class Updates extends DefaultDocumentUpdateHandler {
+  private readonly waiting = new Map<string, URI>();
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly services: LangiumSharedServices,
+    private readonly builder: PublishingBuilder,
+  ) {
+    super(services);
+  }
+
+  override didChangeContent({ document }: Change): void {
+    const uri = URI.parse(document.uri);
+    this.builder.invalidate(uri);
+    this.workspaceLock.cancelWrite();
+    this.waiting.set(document.uri, uri);
+    this.buildAfter(pauseFor(this.builder.costOf(uri)));
+  }
+
+  /** A file goes back to what is on the disk, a text that is nowhere else goes away. */
+  didCloseDocument({ document }: Change): void {
+    const uri = URI.parse(document.uri);
+    this.waiting.delete(document.uri);
+    if (this.services.workspace.FileSystemProvider.existsSync(uri)) this.fireDocumentUpdate([uri], []);
+    else this.fireDocumentUpdate([], [uri]);
+  }
+
+  protected override getWatchers(): FileSystemWatcher[] {
+    return [{ globPattern: `**/*${fileExtension}` }];
+  }
+
+  private buildAfter(pause: number): void {
+    clearTimeout(this.timer);
+    if (pause === 0) this.build();
+    else this.timer = setTimeout(() => this.build(), pause);
+  }
+
+  private build(): void {
+    const changed = [...this.waiting.values()];
+    this.waiting.clear();
+    this.fireDocumentUpdate(changed, []);
+  }
+}

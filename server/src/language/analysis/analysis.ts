@@ -1,0 +1,50 @@
+/** What is known of one version of one document: every door shows this and computes nothing of it again. */
+import type { Exchange } from '../../core/exchange/exchange.js';
+import type { Machine } from '../../core/machine/machine.js';
+import type { Problem } from '../../core/problem/problem.js';
+import type { Name, Place } from '../../core/span.js';
+import type { Trace } from '../../core/trace/trace.js';
+
+export interface Analysis {
+  /** The id that the caller gave; places in other documents bear the ids that `read` gave, shipped ones `builtin:///NAME.hsk`. */
+  readonly source: string;
+  readonly text: string;
+  /** In the order of the text. Those whose protocol does not exist are left out. */
+  readonly exchanges: readonly AnalysedExchange[];
+  /** The protocols of this document, in the order of the text. */
+  readonly machines: readonly Machine[];
+  /** In the order of the text, what `expect error` expects left out. */
+  readonly problems: readonly Problem[];
+  /** Names of files, protocols, exchanges and parts of protocols in this document, and what they stand for. */
+  readonly references: readonly Reference[];
+  /** What was read for it, this document aside: when one of these texts changes, the analysis is stale. */
+  readonly imported: readonly Source[];
+}
+
+export interface AnalysedExchange {
+  readonly exchange: Exchange;
+  readonly machine: Machine;
+  readonly trace: Trace;
+  /** As written in the head. */
+  readonly using?: Name;
+  readonly after?: Name;
+}
+
+export interface Reference {
+  readonly what: 'file' | 'protocol' | 'exchange' | 'state' | 'role' | 'message' | 'field' | 'event' | 'variable' | 'procedure';
+  readonly name: Name;
+  readonly target: Place;
+}
+
+export interface Source {
+  readonly source: string;
+  readonly text: string;
+}
+
+/** Finds the document that `path`, as written in an import of `fromSource`, means. */
+export type Read = (path: string, fromSource: string) => Source | undefined;
+
+export interface AnalyseOptions {
+  readonly source: string;
+  readonly read: Read;
+}

@@ -1,0 +1,34 @@
+/** What is wrong within tokens and between them: characters that mean nothing, strings and comments without an end. */
+import type { LexerResult } from 'langium';
+import type { SyntaxProblem } from './lines.js';
+import { endOf, spanOf, type Token, typeOf } from './token.js';
+
+export function characterProblems({ tokens, hidden, errors }: LexerResult): SyntaxProblem[] {
+  return [...errors.map(unknown), ...tokens.flatMap(inString), ...hidden.filter(isEndless).map(endless)];
+}
+
+function unknown({ offset, length }: LexerResult['errors'][number]): SyntaxProblem {
+  const what = length === 1 ? 'this character means' : 'these characters mean';
+  return { span: { start: offset, end: offset + length }, text: `${what} nothing here` };
+}
+
+const ESCAPE = /\\(?:["\\n]|u[0-9a-fA-F]{4})/g;
+
+/** The token is the place of what is wrong in it. */
+function inString(token: Token): SyntaxProblem[] {
+  if (typeOf(token) !== 'STRING') return [];
+  const { image } = token;
+  const inner = image.slice(1).replace(ESCAPE, '');
+  const text = inner.endsWith('"') ? (inner.includes('\\') ? badEscape(inner) : '') : 'the string has no end: a " is missing';
+  return text === '' ? [] : [{ span: spanOf(token), text }];
+}
+
+const badEscape = (inner: string): string =>
+  `${inner.slice(inner.indexOf('\\'), inner.indexOf('\\') + 2)} means nothing in a string; there are \\", \\\\, \\n and \\uXXXX`;
+
+const isEndless = ({ image }: Token): boolean => image.startsWith('/*') && (image.length < 4 || !image.endsWith('*/'));
+
+const endless = (token: Token): SyntaxProblem => ({
+  span: { start: token.startOffset, end: Math.min(endOf(token), token.startOffset + 2) },
+  text: 'the comment has no end: a */ is missing',
+});

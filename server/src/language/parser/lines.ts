@@ -1,0 +1,75 @@
+/** Tokens in lines, and what is wrong with them before any grammar is asked. */
+import type { Span } from '../../core/span.js';
+import { lineEnd } from './patterns.js';
+import { spanOf, type Token, typeOf } from './token.js';
+
+export interface SyntaxProblem {
+  readonly span: Span;
+  readonly text: string;
+}
+
+/** `head` ends with `{`, `close` is a `}` alone. */
+export interface Line {
+  readonly kind: 'statement' | 'head' | 'close';
+  readonly tokens: readonly [Token, ...Token[]];
+  /** What the parser does not get to see. */
+  readonly dropped?: boolean;
+}
+
+/** Far above what anybody writes: longer lines are a mistake or an attack, and would only cost time and memory. */
+const LONGEST_LINE = 200_000;
+const MOST_TOKENS = 2_000;
+const DEEPEST = 64;
+
+/** Blanks overlong lines out, so that everything stays at its place. */
+export function withoutLongLines(text: string): { readonly text: string; readonly problems: readonly SyntaxProblem[] } {
+  if (text.length <= LONGEST_LINE) return { text, problems: [] };
+  const problems: SyntaxProblem[] = [];
+  const parts: string[] = [];
+  for (let start = 0; start < text.length; ) {
+    const end = lineEnd(text, start);
+    const tooLong = end - start > LONGEST_LINE;
+    if (tooLong) problems.push({ span: { start, end: start + 1 }, text: `this line is longer than ${LONGEST_LINE} characters` });
+    parts.push(tooLong ? ' '.repeat(end - start) : text.slice(start, end), text.slice(end, end + 1));
+    start = end + 1;
+  }
+  return { text: parts.join(''), problems };
+}
+
+/** Lines end at line breaks, after `{` and around `}`: a block has one shape, however it is written. */
+export function inLines(tokens: readonly Token[]): Line[] {
+  const lines: Line[] = [];
+  let open: Token[] = [];
+  const end = (): void => {
+    const [first, ...rest] = open;
+    if (first !== undefined) lines.push({ kind: kindOf(open), tokens: [first, ...rest] });
+    open = [];
+  };
+  for (const token of tokens) {
+    const type = typeOf(token);
+    if (type === '}') end();
+    if (type !== 'NL') open.push(token);
+    if (type === 'NL' || type === '{' || type === '}') end();
+  }
+  end();
+  return lines;
+}
+
+function kindOf(tokens: readonly Token[]): Line['kind'] {
+  const last = typeOf(tokens.at(-1));
+  if (last === '{') return 'head';
+  return last === '}' ? 'close' : 'statement';
+}
+
+/** The parser recurses for each parenthesis and each `not`. */
+export function excess({ tokens }: Line): SyntaxProblem | undefined {
+  if (tokens.length > MOST_TOKENS) return { span: spanOf(tokens[0]), text: `this line has more than ${MOST_TOKENS} words and signs` };
+  let depth = 0;
+  for (const token of tokens) {
+    const type = typeOf(token);
+    if (type === '(' || type === 'not') depth++;
+    if (type === ')') depth--;
+    if (depth > DEEPEST) return { span: spanOf(token), text: 'this line is nested too deeply' };
+  }
+  return undefined;
+}

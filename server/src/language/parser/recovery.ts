@@ -1,0 +1,44 @@
+/** The parser, with repair kept within lines: at the end of its line, or at the `{` of its head, an error is over. */
+import { createLangiumParser, type LangiumCoreServices, type LangiumParser } from 'langium';
+import { type Token, type TokenType, typeOf } from './token.js';
+
+/** What of the parser library's repair is changed; its types keep these to itself. */
+interface Repair {
+  LA(ahead: number): Token;
+  SKIP_TOKEN(): Token;
+  consumeToken(): void;
+  tryInRuleRecovery(expected: TokenType, follows: TokenType[]): Token;
+  flattenFollowSet(): TokenType[];
+  canRecoverWithSingleTokenDeletion(expected: TokenType): boolean;
+  canRecoverWithSingleTokenInsertion(expected: TokenType, follows: TokenType[]): boolean;
+}
+
+const ENDS = new Set(['NL', '{', 'EOF']);
+const LINE_ENDS = new Set(['NL', 'EOF']);
+/** The lexer sees to it that these stand where they must; no error is repaired by making one up. */
+const NEVER_MISSING = new Set(['{', '}', 'NL']);
+
+export function createHandshakeParser(services: LangiumCoreServices): LangiumParser {
+  const parser = createLangiumParser(services);
+  keepInLine(parser['wrapper'] as unknown as Repair);
+  return parser;
+}
+
+function keepInLine(repair: Repair): void {
+  const follow = repair.flattenFollowSet.bind(repair);
+  const inRule = repair.tryInRuleRecovery.bind(repair);
+  const deletion = repair.canRecoverWithSingleTokenDeletion.bind(repair);
+  const insertion = repair.canRecoverWithSingleTokenInsertion.bind(repair);
+  repair.flattenFollowSet = () => follow().filter((type) => ENDS.has(type.name));
+  repair.canRecoverWithSingleTokenDeletion = (expected) => typeOf(repair.LA(1)) !== 'NL' && deletion(expected);
+  repair.canRecoverWithSingleTokenInsertion = (expected, follows) => !NEVER_MISSING.has(expected.name) && insertion(expected, follows);
+  repair.tryInRuleRecovery = (expected, follows) => (expected.name === 'NL' ? skipLine(repair) : inRule(expected, follows));
+}
+
+/** After a whole statement: what is left of the line is no statement of its own. */
+function skipLine(repair: Repair): Token {
+  let token = repair.LA(1);
+  while (!LINE_ENDS.has(typeOf(token))) token = repair.SKIP_TOKEN();
+  repair.consumeToken();
+  return token;
+}

@@ -1,0 +1,35 @@
+/** Tokens as the parser library makes them, and what the other modules ask of them. */
+import type { LexerResult } from 'langium';
+import type { Name, Span } from '../../core/span.js';
+
+export type Token = LexerResult['tokens'][number];
+export type TokenType = Token['tokenType'];
+
+export const typeOf = (token: Token | undefined): string => token?.tokenType.name ?? '';
+
+export const endOf = (token: Token): number => token.startOffset + token.image.length;
+
+export const spanOf = (token: Token): Span => ({ start: token.startOffset, end: endOf(token) });
+
+export const nameOf = (token: Token): Name => ({ text: token.image.normalize('NFC'), span: spanOf(token) });
+
+/** Keywords are words too: all of them can be names. */
+export const isWord = (token: Token | undefined): boolean => token !== undefined && /^[\p{L}_]/u.test(token.image);
+
+/** A token that stands in no text, put behind another one. */
+export function madeAfter(after: Token, tokenType: TokenType, image = ''): Token {
+  const at = { line: after.endLine ?? 1, column: (after.endColumn ?? 0) + 1, offset: endOf(after) };
+  return {
+    image,
+    startOffset: at.offset,
+    endOffset: at.offset - 1,
+    startLine: at.line,
+    endLine: at.line,
+    startColumn: at.column,
+    endColumn: at.column - 1,
+    tokenTypeIdx: tokenType.tokenTypeIdx ?? 0,
+    tokenType,
+  };
+}
+
+export const retyped = (token: Token, tokenType: TokenType): Token => ({ ...token, tokenTypeIdx: tokenType.tokenTypeIdx ?? 0, tokenType });

@@ -8,6 +8,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { format } from 'node:util';
 import { chromium } from 'playwright-core';
 import { readArguments } from './arguments.mjs';
+import { findChromium } from './chromium.mjs';
 import { relayConsole } from './console-relay.mjs';
 import { folders, runServerCommand, startServer, writeQuietSettings } from './server.mjs';
 import { workbenchAddress } from './workbench-address.mjs';
@@ -89,7 +90,7 @@ const browserArguments = [
 
 async function openPage() {
   browser = await chromium.launch({
-    executablePath: env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+    executablePath: findChromium(),
     headless: true,
     handleSIGINT: false,
     handleSIGTERM: false,

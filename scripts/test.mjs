@@ -1,0 +1,79 @@
+// `npm test`: every check, one after the other; a failing one does not stop the others. The last line counts them all.
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { chromiumMissing, findChromium } from '../test/host/chromium.mjs';
+
+const root = path.resolve(import.meta.dirname, '..');
+const cache = path.join(root, '.cache');
+mkdirSync(cache, { recursive: true });
+
+const chromium = findChromium();
+if (!chromium) console.error(chromiumMissing);
+const env = { ...process.env, ...(chromium ? { CHROMIUM_PATH: chromium } : {}) };
+
+const bin = (name) => path.join(root, 'node_modules/.bin', name);
+const script = (file, ...args) => [process.execPath, path.join(root, file), ...args];
+const vitest = (project) => [
+  bin('vitest'),
+  'run',
+  '--project',
+  project,
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=.cache/${project}.json`,
+];
+
+const asOne = (status) => ({ passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1 });
+
+function readJson(file) {
+  try {
+    return JSON.parse(readFileSync(path.join(cache, file), 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+/** A stage that fails without a failed test (no report, a crash) counts as one failure. */
+const counted = (file, read) => (status) => {
+  const report = readJson(file);
+  const { passed, failed } = report ? read(report) : { passed: 0, failed: 1 };
+  return { passed, failed: status !== 0 && failed === 0 ? 1 : failed };
+};
+const fromVitest = (project) => counted(`${project}.json`, (report) => ({ passed: report.numPassedTests, failed: report.numFailedTests }));
+const fromVSCode = (file) => counted(file, (report) => report);
+
+const stages = [
+  { name: 'lint', command: [bin('biome'), 'check', '--error-on-warnings', '.'], count: asOne },
+  { name: 'types', command: script('scripts/types.mjs'), count: asOne },
+  { name: 'build', command: script('scripts/build.mjs', '--minify'), count: asOne },
+  { name: 'colouring', command: [bin('vscode-tmgrammar-test'), 'syntaxes/tests/*.test.hsk'], count: asOne },
+  { name: 'unit', command: vitest('unit'), count: fromVitest('unit'), report: 'unit.json' },
+  { name: 'browser', command: vitest('browser'), count: fromVitest('browser'), report: 'browser.json', needsChromium: true },
+  { name: 'vscode', command: script('test/host/run.mjs'), count: fromVSCode('vscode.json'), report: 'vscode.json', needsChromium: true },
+  {
+    name: 'vsix',
+    command: script('test/host/run.mjs', '--vsix'),
+    count: fromVSCode('vsix.json'),
+    report: 'vsix.json',
+    needsChromium: true,
+  },
+];
+
+function run({ name, command: [program, ...args], count, report, needsChromium }) {
+  console.log(`\n=== ${name}`);
+  if (needsChromium && !chromium) return { name, passed: 0, failed: 1, seconds: 0 };
+  if (report) rmSync(path.join(cache, report), { force: true });
+  const start = performance.now();
+  const { status } = spawnSync(program, args, { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] });
+  return { name, ...count(status), seconds: Math.round((performance.now() - start) / 1000) };
+}
+
+const wanted = process.argv.slice(2);
+const results = stages.filter(({ name }) => wanted.length === 0 || wanted.includes(name)).map(run);
+const total = (key) => results.reduce((sum, result) => sum + result[key], 0);
+
+console.log(`\n=== summary (${total('seconds')} s)`);
+for (const { name, passed, failed, seconds } of results) console.log(`${name.padEnd(10)} ${passed} passed, ${failed} failed, ${seconds} s`);
+console.log(`\n${total('passed')} passed, ${total('failed')} failed`);
+process.exitCode = total('failed') === 0 ? 0 : 1;

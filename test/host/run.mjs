@@ -1,0 +1,117 @@
+// Runs the tests of test/vscode in a real VS Code. With --vsix: against the packaged extension instead of this folder.
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { resolveCliPathFromVSCodeExecutablePath, runTests } from '@vscode/test-electron';
+import { build } from 'esbuild';
+import { findEditor } from './editor.mjs';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const cache = path.join(root, '.cache');
+const isPackaged = process.argv.includes('--vsix');
+const entry = path.join(cache, 'vscode-tests/index.cjs');
+const results = path.join(cache, isPackaged ? 'vsix.json' : 'vscode.json');
+
+const bundleTests = () =>
+  build({
+    absWorkingDir: root,
+    entryPoints: ['test/vscode/index.ts'],
+    outfile: entry,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    external: ['vscode', 'mocha', 'playwright-core', 'axe-core'],
+    logLevel: 'warning',
+  });
+
+function freePort() {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+/** A folder of its own for each run: the examples to open, the user's settings, the installed extensions. */
+function makeFolders() {
+  const base = mkdtempSync(path.join(os.tmpdir(), 'handshake-tests-'));
+  const [workspace, user, extensions] = ['workspace', 'user', 'extensions'].map((name) => path.join(base, name));
+  for (const folder of [workspace, extensions]) mkdirSync(folder);
+  cpSync(path.join(root, 'examples'), path.join(workspace, 'examples'), { recursive: true });
+  return { base, workspace, user, extensions };
+}
+
+/** VS Code insists on an extension under development; the packaged one is tested beside one that does nothing. */
+function emptyExtension(base) {
+  const folder = path.join(base, 'empty-extension');
+  mkdirSync(folder);
+  const manifest = { name: 'empty', publisher: 'empty', version: '0.0.1', engines: { vscode: '*' } };
+  writeFileSync(path.join(folder, 'package.json'), JSON.stringify(manifest));
+  return folder;
+}
+
+/** No public repository exists yet, so links in the README stay as they are. */
+function packExtension() {
+  const vsix = path.join(cache, 'handshake.vsix');
+  const vsce = path.join(root, 'node_modules/@vscode/vsce/vsce');
+  const options = ['--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links', '--out', vsix];
+  execFileSync(process.execPath, [vsce, 'package', ...options], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+  return vsix;
+}
+
+function installPackaged(editor, folders) {
+  const args = ['--extensions-dir', folders.extensions, '--user-data-dir', folders.user, '--install-extension', packExtension()];
+  const command = editor.kind === 'desktop' ? resolveCliPathFromVSCodeExecutablePath(editor.executable) : editor.executable;
+  execFileSync(command, args, { stdio: ['ignore', 'inherit', 'inherit'] });
+}
+
+const readCounts = () => {
+  try {
+    return JSON.parse(readFileSync(results, 'utf8'));
+  } catch {
+    return { passed: 0, failed: 1 };
+  }
+};
+
+async function main() {
+  const editor = await findEditor();
+  console.log(
+    `running in ${editor.kind === 'desktop' ? `the desktop VS Code ${editor.executable}` : 'the web build of VS Code (code-server) in headless Chromium'}`,
+  );
+  await bundleTests();
+  rmSync(results, { force: true });
+  const folders = makeFolders();
+  const port = String(await freePort());
+  if (isPackaged) installPackaged(editor, folders);
+  const launchArgs = [
+    folders.workspace,
+    '--extensions-dir',
+    folders.extensions,
+    '--user-data-dir',
+    folders.user,
+    '--disable-workspace-trust',
+  ];
+  try {
+    await runTests({
+      vscodeExecutablePath: editor.executable,
+      extensionDevelopmentPath: isPackaged ? emptyExtension(folders.base) : root,
+      extensionTestsPath: entry,
+      extensionTestsEnv: { HANDSHAKE_RESULTS: results, HANDSHAKE_CDP_PORT: port, HANDSHAKE_ROOT: root, VSCODE_WEB_CDP_PORT: port },
+      launchArgs: [...launchArgs, ...(editor.kind === 'desktop' ? [`--remote-debugging-port=${port}`] : [])],
+    });
+  } finally {
+    rmSync(folders.base, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+try {
+  await main();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+}
+const { passed, failed } = readCounts();
+console.log(`${passed} passed, ${failed} failed`);

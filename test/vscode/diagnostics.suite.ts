@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import * as vscode from 'vscode';
+import { closeAll, codeOf, diagnosticsWhere, openText, replace } from './documents.js';
+import { workbench } from './page.js';
+import { open, wrongAck } from './texts.js';
+
+const isEmpty = (diagnostics: readonly vscode.Diagnostic[]) => diagnostics.length === 0;
+const isNotEmpty = (diagnostics: readonly vscode.Diagnostic[]) => diagnostics.length > 0;
+
+describe('diagnostics', () => {
+  afterEach(closeAll);
+
+  it('a wrong acknowledgement is underlined, with the right number and a page of its code', async () => {
+    const editor = await openText('wrong.hsk', wrongAck);
+    const [problem, ...others] = await diagnosticsWhere(editor.document, isNotEmpty);
+    assert.deepEqual(others, []);
+    assert.ok(problem);
+    assert.equal(codeOf(problem), 'tcp/ack');
+    assert.equal(problem.severity, vscode.DiagnosticSeverity.Error);
+    assert.equal(editor.document.getText(problem.range), 'ack=100');
+    assert.match(problem.message, /101/);
+    await (await workbench()).waitForSelector('.monaco-editor .squiggly-error');
+  });
+
+  it("the code's page is a file of the extension", async () => {
+    const editor = await openText('page.hsk', wrongAck);
+    const [problem] = await diagnosticsWhere(editor.document, isNotEmpty);
+    assert.ok(typeof problem?.code === 'object');
+    assert.equal(problem.code.target.scheme, 'file');
+    assert.ok(existsSync(problem.code.target.fsPath), problem.code.target.fsPath);
+  });
+
+  it('once it is right the squiggle is gone', async () => {
+    const editor = await openText('fixed.hsk', wrongAck);
+    await diagnosticsWhere(editor.document, isNotEmpty);
+    await replace(editor, 'ack=100', 'ack=101');
+    await diagnosticsWhere(editor.document, isEmpty);
+    await (await workbench()).waitForSelector('.monaco-editor .squiggly-error', { state: 'detached' });
+  });
+
+  it('a document that becomes wrong gets its squiggle, and undo takes it away', async () => {
+    const editor = await openText('undone.hsk', open);
+    await replace(editor, 'seq=101 ack=301', 'seq=102 ack=301');
+    const problems = await diagnosticsWhere(editor.document, isNotEmpty);
+    assert.deepEqual(problems.map(codeOf), ['tcp/seq']);
+    await vscode.commands.executeCommand('undo');
+    await diagnosticsWhere(editor.document, isEmpty);
+  });
+
+  it('a half-typed line damages that line alone', async () => {
+    const editor = await openText('half.hsk', wrongAck);
+    await diagnosticsWhere(editor.document, isNotEmpty);
+    await replace(editor, '  expect A in ESTABLISHED', '  A -> \n  expect A in ESTABLISHED');
+    const problems = await diagnosticsWhere(editor.document, (found) => found.some((problem) => codeOf(problem) === 'syntax'));
+    assert.deepEqual(problems.map(codeOf).sort(), ['syntax', 'tcp/ack']);
+  });
+
+  it('a document that was never saved is checked as well', async () => {
+    const document = await vscode.workspace.openTextDocument({ language: 'handshake', content: wrongAck });
+    await vscode.window.showTextDocument(document);
+    assert.deepEqual((await diagnosticsWhere(document, isNotEmpty)).map(codeOf), ['tcp/ack']);
+  });
+});

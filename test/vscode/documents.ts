@@ -1,0 +1,55 @@
+/** Opening, editing and asking about documents: the suites' only way to the editor's API for them. */
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import * as vscode from 'vscode';
+
+export function workspaceFolder(): string {
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  if (!folder) throw new Error('the tests need an open folder');
+  return folder.uri.fsPath;
+}
+
+/** Writes the text into a file of the workspace and shows it. */
+export async function openText(name: string, text: string): Promise<vscode.TextEditor> {
+  const file = path.join(workspaceFolder(), name);
+  writeFileSync(file, text);
+  return openFile(name);
+}
+
+export async function openFile(name: string): Promise<vscode.TextEditor> {
+  const document = await vscode.workspace.openTextDocument(path.join(workspaceFolder(), name));
+  return vscode.window.showTextDocument(document, vscode.ViewColumn.One);
+}
+
+/** Types as a person does: replaces the first place where `from` stands. */
+export async function replace(editor: vscode.TextEditor, from: string, to: string): Promise<void> {
+  const { document } = editor;
+  const start = document.getText().indexOf(from);
+  if (start < 0) throw new Error(`the document has no ${from}`);
+  const range = new vscode.Range(document.positionAt(start), document.positionAt(start + from.length));
+  await editor.edit((edit) => edit.replace(range, to));
+}
+
+/** Waits, without polling, until what the server says of the document satisfies the question. */
+export function diagnosticsWhere(
+  document: vscode.TextDocument,
+  isAsked: (diagnostics: readonly vscode.Diagnostic[]) => boolean,
+): Promise<readonly vscode.Diagnostic[]> {
+  return new Promise((resolve) => {
+    const answer = () => {
+      const diagnostics = vscode.languages.getDiagnostics(document.uri);
+      if (!isAsked(diagnostics)) return;
+      listener.dispose();
+      resolve(diagnostics);
+    };
+    const listener = vscode.languages.onDidChangeDiagnostics(answer);
+    answer();
+  });
+}
+
+export const codeOf = ({ code }: vscode.Diagnostic): string => String(typeof code === 'object' ? code.value : code);
+
+export async function closeAll(): Promise<void> {
+  await vscode.commands.executeCommand('workbench.action.files.revert').then(undefined, () => undefined);
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+}

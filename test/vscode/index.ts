@@ -1,0 +1,30 @@
+/** Runs inside the extension host: one mocha run of every suite, and its counts for the caller. */
+import { writeFileSync } from 'node:fs';
+import Mocha from 'mocha';
+
+function report(passed: number, failed: number): void {
+  const file = process.env.HANDSHAKE_RESULTS;
+  if (file) writeFileSync(file, JSON.stringify({ passed, failed }));
+}
+
+export async function run(): Promise<void> {
+  const mocha = new Mocha({
+    ui: 'bdd',
+    timeout: 60_000,
+    reporter: 'spec',
+    ...(process.env.HANDSHAKE_GREP ? { grep: process.env.HANDSHAKE_GREP } : {}),
+  });
+  mocha.suite.emit(Mocha.Suite.constants.EVENT_FILE_PRE_REQUIRE, globalThis, '', mocha);
+  await import('./diagnostics.suite.js');
+  await import('./colours.suite.js');
+  await import('./commands.suite.js');
+  await import('./preview.suite.js');
+  await import('./screenshots.suite.js');
+  await new Promise<void>((resolve, reject) => {
+    const runner = mocha.run((failures) => {
+      report(runner.stats?.passes ?? 0, failures);
+      if (failures > 0) reject(new Error(`${failures} of the tests in VS Code failed`));
+      else resolve();
+    });
+  });
+}

@@ -1,0 +1,18 @@
+/** The workbench as its user sees it: the page of the browser, or of the desktop build, that runs it. */
+import { type Browser, chromium, type FrameLocator, type Page } from 'playwright-core';
+
+let browser: Browser | undefined;
+
+export async function workbench(): Promise<Page> {
+  browser ??= await chromium.connectOverCDP(`http://127.0.0.1:${process.env.HANDSHAKE_CDP_PORT}`);
+  const pages = browser.contexts().flatMap((context) => context.pages());
+  const page = pages.find((candidate) => /workbench|127\.0\.0\.1/.test(candidate.url())) ?? pages[0];
+  if (!page) throw new Error('no page of the workbench is open');
+  return page;
+}
+
+/** The inside of the preview: a webview is a frame in a frame. */
+export async function previewPage(): Promise<FrameLocator> {
+  const page = await workbench();
+  return page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+}

@@ -76,13 +76,16 @@ const programs = [
 
 const hasEntry = (program) => program.entryPoints.every((entry) => existsSync(path.join(root, entry)));
 
-async function bundle() {
-  generate();
-  await rm(path.join(root, 'dist'), { recursive: true, force: true });
-  for (const program of programs.filter(hasEntry)) {
+/** esbuild has told the errors by itself. */
+async function bundle(program) {
+  try {
     await build(program);
     console.log(`built ${program.outfile}`);
+  } catch {
+    process.exitCode = 1;
   }
 }
 
-await bundle();
+generate();
+await rm(path.join(root, 'dist'), { recursive: true, force: true });
+for (const program of programs.filter(hasEntry)) await bundle(program);

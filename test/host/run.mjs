@@ -6,6 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { resolveCliPathFromVSCodeExecutablePath, runTests } from '@vscode/test-electron';
 import { build } from 'esbuild';
+import { packExtension } from '../../scripts/package.mjs';
 import { findEditor } from './editor.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -53,17 +54,15 @@ function emptyExtension(base) {
   return folder;
 }
 
-/** No public repository exists yet, so links in the README stay as they are. */
-function packExtension() {
-  const vsix = path.join(cache, 'handshake.vsix');
-  const vsce = path.join(root, 'node_modules/@vscode/vsce/vsce');
-  const options = ['--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links', '--out', vsix];
-  execFileSync(process.execPath, [vsce, 'package', ...options], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
-  return vsix;
-}
-
 function installPackaged(editor, folders) {
-  const args = ['--extensions-dir', folders.extensions, '--user-data-dir', folders.user, '--install-extension', packExtension()];
+  const args = [
+    '--extensions-dir',
+    folders.extensions,
+    '--user-data-dir',
+    folders.user,
+    '--install-extension',
+    packExtension(path.join(cache, 'handshake.vsix')),
+  ];
   const command = editor.kind === 'desktop' ? resolveCliPathFromVSCodeExecutablePath(editor.executable) : editor.executable;
   execFileSync(command, args, { stdio: ['ignore', 'inherit', 'inherit'] });
 }

@@ -1,0 +1,131 @@
+/** Messages and arrivals: straight, slanted from sending to arrival, lost half-way, seen to leave and never to come. */
+import type { ArrivalMark, MessageMark } from '../../../contract/messages.js';
+import { set, svg } from '../svg.js';
+import { isSlanted, pairOf } from './columns.js';
+import { type Row, rowOf, tagsOf, writeRow } from './label.js';
+import { metrics } from './metrics.js';
+import type { MessagePiece } from './pieces.js';
+import { badge, type Scene } from './scene.js';
+
+interface Line {
+  readonly x1: number;
+  readonly y1: number;
+  readonly x2: number;
+  readonly y2: number;
+}
+
+/** How far a message gets, as a part of its way. */
+const lostAt = 0.58;
+const unknownAt = 0.72;
+const unknownFall = 26;
+
+export function drawMessage(mark: MessageMark, piece: MessagePiece, scene: Scene): SVGGElement {
+  const whole = lineOf(mark, scene);
+  const end = mark.fate === 'lost' ? lostAt : mark.fate === 'in-flight' && mark.arrivals.length === 0 ? unknownAt : 1;
+  const line = shorten(whole, end);
+  const group = scene.group(`hs-message hs-${mark.fate}${mark.stray ? ' hs-stray' : ''}${mark.discarded ? ' hs-discarded' : ''}`, mark);
+  group.append(hitArea(line), straight(piece.line, line));
+  if (mark.fate === 'lost')
+    group.append(svg('path', { class: 'hs-rest', d: `M${line.x2} ${line.y2}L${whole.x2} ${whole.y2}` }), cross(line));
+  else if (mark.arrivals.length === 0) group.append(head(line));
+  group.append(...text(mark, piece, whole, scene));
+  return group;
+}
+
+/** The head of what was sent before; a second arrival has a line of its own, and so has one whose sending is not in the picture. */
+export function drawArrival(mark: ArrivalMark, piece: MessagePiece, scene: Scene): SVGGElement {
+  const y2 = scene.at(mark.record);
+  const y1 = mark.sent === undefined ? y2 - metrics.arrival : scene.at(mark.sent);
+  const line = between(mark.from, mark.to, y1, y2, scene);
+  const group = scene.group(`hs-message hs-arrival${mark.duplicate ? ' hs-stray' : ''}${mark.discarded ? ' hs-discarded' : ''}`, mark);
+  const own = mark.duplicate || mark.sent === undefined;
+  group.append(hitArea(own ? line : { ...line, ...pointOn(line, 0.7) }));
+  if (own) group.append(straight(piece.line, line));
+  group.append(head(line));
+  if (own)
+    group.append(
+      ...alongside(
+        rowOf({ parts: mark.parts, flaws: mark.flaws, tags: mark.duplicate ? ['again'] : [] }, undefined, scene.measure),
+        line,
+        mark,
+        piece.text,
+        0.5,
+      ),
+    );
+  return group;
+}
+
+const lineOf = (mark: MessageMark, scene: Scene): Line => {
+  const y = scene.at(mark.record);
+  const arrival = mark.arrivals[0];
+  const fall = mark.fate === 'in-flight' ? unknownFall / unknownAt : 0;
+  return between(mark.from, mark.to, y, arrival === undefined ? y + fall : scene.at(arrival), scene);
+};
+
+function between(from: number, to: number, y1: number, y2: number, scene: Scene): Line {
+  const [a, b] = [scene.x(from), scene.x(to)];
+  const inward = a <= b ? metrics.lane / 2 + 1 : -metrics.lane / 2 - 1;
+  return { x1: a + inward, y1, x2: b - inward, y2 };
+}
+
+const shorten = (line: Line, part: number): Line => {
+  const end = pointOn(line, part);
+  return { ...line, x2: end.x1, y2: end.y1 };
+};
+
+const pointOn = (line: Line, part: number): { readonly x1: number; readonly y1: number } => ({
+  x1: line.x1 + (line.x2 - line.x1) * part,
+  y1: line.y1 + (line.y2 - line.y1) * part,
+});
+
+const angleOf = (line: Line): number => (Math.atan2(line.y2 - line.y1, line.x2 - line.x1) * 180) / Math.PI;
+
+function straight(element: SVGElement, line: Line): SVGElement {
+  for (const { name } of [...element.attributes]) element.removeAttribute(name);
+  if (element instanceof SVGPathElement) set(element, { d: `M${line.x1} ${line.y1}L${line.x2} ${line.y2}` });
+  else set(element, { ...line });
+  set(element, { class: 'hs-line' });
+  return element;
+}
+
+const hitArea = (line: Line): SVGElement => svg('line', { ...line, class: 'hs-hit' });
+
+const head = (line: Line): SVGElement =>
+  svg('path', {
+    class: 'hs-head',
+    d: 'M0 0L-9.5 -4.2L-7.5 0L-9.5 4.2Z',
+    transform: `translate(${line.x2} ${line.y2}) rotate(${angleOf(line)})`,
+  });
+
+const cross = (line: Line): SVGElement =>
+  svg('path', { class: 'hs-cross', d: 'M-4.5 -4.5L4.5 4.5M-4.5 4.5L4.5 -4.5', transform: `translate(${line.x2} ${line.y2})` });
+
+function text(mark: MessageMark, piece: MessagePiece, line: Line, scene: Scene): readonly SVGElement[] {
+  const columns = isSlanted(mark) ? undefined : scene.columns.get(pairOf(mark));
+  return alongside(
+    rowOf({ parts: mark.parts, flaws: mark.flaws, tags: tagsOf(mark) }, columns, scene.measure),
+    line,
+    mark,
+    piece.text,
+    isSlanted(mark) ? 0 : 0.5,
+  );
+}
+
+/** Above its line and turned with it; `part` 0 is at the sender's end, 0.5 in the middle. */
+function alongside(
+  row: Row,
+  line: Line,
+  mark: MessageMark | ArrivalMark,
+  element: SVGTextElement | undefined,
+  part: number,
+): readonly SVGElement[] {
+  const rightwards = line.x2 >= line.x1;
+  const length = Math.hypot(line.x2 - line.x1, line.y2 - line.y1);
+  const from = part === 0 ? 14 : length / 2 - row.width / 2;
+  const x = rightwards ? from : -from - row.width;
+  const turn = rightwards ? angleOf(line) : angleOf(line) - 180;
+  const place = Math.abs(turn % 360) < 0.01 ? `translate(${line.x1} ${line.y1})` : `translate(${line.x1} ${line.y1}) rotate(${turn})`;
+  const written = writeRow(row, x, -9, element);
+  const wrong = mark.flaws.some((flaw) => flaw.severity === 'error');
+  return [svg('g', { transform: place }, written, ...(wrong ? [badge(x - 14, -13.5)] : []))];
+}

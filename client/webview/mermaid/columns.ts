@@ -1,0 +1,67 @@
+/** How the texts of the messages between two hosts line up: names, then each common field, below one another. Pure. */
+import type { MessageMark, Parts } from '../../../contract/messages.js';
+
+export interface Columns {
+  /** Where each column begins, by field; the names begin at 0. */
+  readonly starts: ReadonlyMap<string, number>;
+  /** Where what is in no column begins, at the earliest. */
+  readonly rest: number;
+  readonly width: number;
+}
+
+/** Width of a text in the font of the messages. */
+export type Measure = (text: string) => number;
+
+const gap = 14;
+const widest = 380;
+
+export const pairOf = (mark: { readonly from: number; readonly to: number }): string =>
+  `${Math.min(mark.from, mark.to)}-${Math.max(mark.from, mark.to)}`;
+
+/** By pair of hosts; a pair whose texts would become too wide is left out, and so is one with nothing to line up. */
+export function columnsOf(messages: readonly MessageMark[], measure: Measure): ReadonlyMap<string, Columns> {
+  const pairs = Map.groupBy(
+    messages.filter((mark) => !isSlanted(mark)),
+    pairOf,
+  );
+  const all = new Map<string, Columns>();
+  for (const [pair, marks] of pairs) {
+    const columns = lineUp(
+      marks.map((mark) => mark.parts),
+      measure,
+    );
+    if (marks.length > 1 && columns.width <= widest) all.set(pair, columns);
+  }
+  return all;
+}
+
+export const isSlanted = (mark: MessageMark): boolean => mark.fate === 'in-flight';
+
+function lineUp(parts: readonly Parts[], measure: Measure): Columns {
+  const common = commonFields(parts);
+  const starts = new Map<string, number>();
+  let x = Math.max(...parts.map((part) => measure(part.names)));
+  for (const field of common) {
+    starts.set(field, x + gap);
+    x += gap + Math.max(...parts.map((part) => measure(textOfField(part, field))));
+  }
+  return { starts, rest: x + gap, width: Math.max(...parts.map((part) => endOf(part, starts, x + gap, measure))) };
+}
+
+/** In at least half of the messages, in the order of the first that has most of them. */
+function commonFields(parts: readonly Parts[]): readonly string[] {
+  const count = new Map<string, number>();
+  for (const part of parts) for (const field of part.fields) count.set(field.name, (count.get(field.name) ?? 0) + 1);
+  return [...count].filter(([, times]) => times * 2 >= parts.length).map(([name]) => name);
+}
+
+const textOfField = (part: Parts, name: string): string => {
+  const field = part.fields.find((candidate) => candidate.name === name);
+  return field ? `${field.name}=${field.value}` : '';
+};
+
+function endOf(part: Parts, starts: ReadonlyMap<string, number>, rest: number, measure: Measure): number {
+  const others = part.fields.filter((field) => !starts.has(field.name)).map((field) => `${field.name}=${field.value}`);
+  const tail = [...others, part.label].filter((text) => text !== '');
+  return tail.length === 0 ? rest - gap : rest + tail.reduce((sum, text) => sum + measure(text) + gap, -gap);
+}

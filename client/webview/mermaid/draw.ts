@@ -1,0 +1,52 @@
+/** Mermaid source → Mermaid's drawing. With its neighbours in this folder the only part of the page that knows Mermaid. */
+import mermaid, { type MermaidConfig } from 'mermaid';
+import { metrics, sizes } from './metrics.js';
+
+export interface Fonts {
+  /** For messages and states, where figures line up. */
+  readonly code: string;
+  /** For headers and notes. */
+  readonly text: string;
+}
+
+let count = 0;
+
+const configOf = (fonts: Fonts): MermaidConfig => ({
+  startOnLoad: false,
+  securityLevel: 'strict',
+  suppressErrorRendering: true,
+  maxTextSize: 5_000_000,
+  theme: 'base',
+  look: 'classic',
+  htmlLabels: false,
+  fontFamily: fonts.text,
+  sequence: {
+    width: metrics.headerWidth,
+    height: metrics.header,
+    mirrorActors: false,
+    wrap: false,
+    messageFontFamily: fonts.code,
+    messageFontSize: sizes.message,
+    messageFontWeight: 400,
+    noteFontFamily: fonts.text,
+    noteFontSize: sizes.note,
+    actorFontFamily: fonts.text,
+    actorFontSize: sizes.header,
+    actorFontWeight: 600,
+  },
+});
+
+export async function draw(text: string, fonts: Fonts): Promise<SVGSVGElement> {
+  mermaid.initialize(configOf(fonts));
+  count += 1;
+  const { svg } = await mermaid.render(`drawing-${count}`, text);
+  return toElement(svg);
+}
+
+function toElement(text: string): SVGSVGElement {
+  const holder = document.createElement('template');
+  holder.innerHTML = text;
+  const element = holder.content.firstElementChild;
+  if (element instanceof SVGSVGElement) return element;
+  throw new Error('The picture came out empty.');
+}

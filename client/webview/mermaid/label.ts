@@ -1,0 +1,67 @@
+/** The text of a message as a row of runs, each at its place: names, fields in their columns, label, tags. */
+import type { Flaw, Parts } from '../../../contract/messages.js';
+import { svg } from '../svg.js';
+import type { Columns, Measure } from './columns.js';
+
+export interface Run {
+  readonly text: string;
+  readonly kind: string;
+  readonly x: number;
+}
+
+export interface Row {
+  readonly runs: readonly Run[];
+  readonly width: number;
+  /** How far the tags stand out at the end. */
+  readonly over: number;
+}
+
+const gap = 12;
+
+export interface Wording {
+  readonly parts: Parts;
+  readonly flaws: readonly Flaw[];
+  readonly tags: readonly string[];
+}
+
+export function rowOf({ parts, flaws, tags }: Wording, columns: Columns | undefined, measure: Measure): Row {
+  const runs: Run[] = [];
+  let end = 0;
+  const add = (text: string, kind: string, least: number): void => {
+    if (text === '') return;
+    const x = runs.length === 0 ? least : Math.max(least, end + gap);
+    runs.push({ text, kind, x });
+    end = x + measure(text);
+  };
+  add(parts.names, parts.blank ? 'hs-blank' : 'hs-names', 0);
+  const [lined, others] = split(parts.fields, (field) => columns?.starts.has(field.name) ?? false);
+  for (const field of lined) add(`${field.name}=${field.value}`, fieldKind(field, flaws), columns?.starts.get(field.name) ?? 0);
+  for (const field of others) add(`${field.name}=${field.value}`, fieldKind(field, flaws), columns?.rest ?? 0);
+  add(parts.label, 'hs-label', parts.names === '' || !columns ? 0 : columns.rest);
+  for (const tag of tags) add(tag, 'hs-tag', 0);
+  const width = columns?.width ?? end;
+  return { runs, width, over: Math.max(0, end - width) };
+}
+
+export const tagsOf = (mark: { readonly stray: boolean; readonly again: boolean }): readonly string[] => [
+  ...(mark.stray ? ['stray'] : []),
+  ...(mark.again ? ['again'] : []),
+];
+
+function split<T>(all: readonly T[], holds: (one: T) => boolean): readonly [readonly T[], readonly T[]] {
+  return [all.filter(holds), all.filter((one) => !holds(one))];
+}
+
+function fieldKind(field: Parts['fields'][number], flaws: readonly Flaw[]): string {
+  if (flaws.some((flaw) => flaw.field === field.name)) return 'hs-wrong';
+  if (field.blank) return 'hs-blank';
+  return field.filled ? 'hs-filled' : 'hs-field';
+}
+
+/** `x`, `y`: the left end of the row's base line. A given element is filled anew, so that it stays what the renderer made. */
+export function writeRow(row: Row, x: number, y: number, element: SVGTextElement = svg('text')): SVGTextElement {
+  for (const { name } of [...element.attributes]) element.removeAttribute(name);
+  element.replaceChildren(...row.runs.map((run) => svg('tspan', { x: x + run.x, y, class: run.kind }, run.text)));
+  element.setAttribute('class', 'hs-text');
+  return element;
+}

@@ -1,0 +1,128 @@
+/**
+ * Mermaid's drawing → ours: time gets its true shape (slanted, crossing, lost half-way), states stand beside the
+ * lifelines, and each part is marked with the step, statement and lines that it stands for. Decides nothing about
+ * validity: the marks say all.
+ */
+import type { Host, LineRange, Mark, MessageMark } from '../../../contract/messages.js';
+import { set, svg } from '../svg.js';
+import { drawArrival, drawMessage } from './arrows.js';
+import { columnsOf, type Measure } from './columns.js';
+import { drawBand, drawHeader, drawLanes, drawLifeline } from './frame.js';
+import { type Band, type Layout, layOut } from './layout.js';
+import { metrics } from './metrics.js';
+import { drawNote, heightOfNote } from './notes.js';
+import { type Piece, type Pieces, takeApart } from './pieces.js';
+import { drawBracket, drawClaim, drawEvent, drawReason, drawState } from './pills.js';
+import { marker, type Scene } from './scene.js';
+import { spread } from './spread.js';
+
+export interface Subject {
+  readonly marks: readonly Mark[];
+  readonly hosts: readonly Host[];
+  readonly statements: readonly LineRange[];
+}
+
+export interface Rulers {
+  readonly message: Measure;
+  readonly state: Measure;
+  readonly note: Measure;
+}
+
+/** Beyond this height the headers are said again at the bottom. */
+const long = 760;
+
+export function patch(drawing: SVGSVGElement, subject: Subject, rulers: Rulers): SVGSVGElement {
+  const pieces = takeApart(drawing);
+  const { scene, layout } = sceneOf(subject, pieces.hosts.length, rulers);
+  const bottom = layout.bottom;
+  const lifelines = pieces.hosts.map((host, index) => drawLifeline(host, scene.x(index), metrics.header, bottom));
+  const lanes = pieces.hosts.flatMap((_, host) => drawLanes(subject.marks, host, metrics.header + 4, bottom, scene));
+  const parts = subject.marks.flatMap((mark) => drawMark(mark, pieces.records.get(mark.record), scene));
+  const front = [
+    layer('lifelines', lifelines),
+    layer('lanes', lanes),
+    layer(
+      'arrows',
+      parts.filter((part) => !isPill(part)),
+    ),
+    layer('pills', parts.filter(isPill)),
+    layer('headers', headersOf(subject, pieces, scene, bottom)),
+  ];
+  return assemble(drawing, front, subject.marks, layout.bands, scene);
+}
+
+const layer = (name: string, parts: readonly SVGElement[]): SVGGElement => svg('g', { class: `hs-${name}` }, ...parts);
+
+const isPill = (part: SVGElement): boolean => !part.classList.contains('hs-message');
+
+function sceneOf(subject: Subject, hosts: number, rulers: Rulers): { readonly scene: Scene; readonly layout: Layout } {
+  const { marks } = subject;
+  const columns = columnsOf(
+    marks.filter((mark): mark is MessageMark => mark.kind === 'message'),
+    rulers.message,
+  );
+  const places = spread(marks, hosts, columns, rulers.message);
+  const x = (host: number): number => places[host] ?? 0;
+  const notes = new Map(marks.map((mark) => [mark.record, mark.kind === 'note' ? heightOfNote(mark.text, rulers.note) : 0]));
+  const layout = layOut(marks, {
+    top: metrics.header,
+    hosts,
+    fall: (from, to) => Math.max(metrics.fall, Math.abs(x(to) - x(from)) * metrics.slope),
+    note: (record) => notes.get(record) ?? 0,
+  });
+  const at = (record: number): number => layout.at.get(record) ?? 0;
+  const measures = { measure: rulers.message, measureState: rulers.state, measureNote: rulers.note };
+  return { layout, scene: { hosts, x, at, columns, ...measures, group: marker(subject.statements) } };
+}
+
+function drawMark(mark: Mark, piece: Piece | undefined, scene: Scene): readonly SVGElement[] {
+  switch (mark.kind) {
+    case 'message':
+      return piece?.kind === 'message' ? [drawMessage(mark, piece, scene)] : [];
+    case 'arrival':
+      return piece?.kind === 'message' ? [drawArrival(mark, piece, scene)] : [];
+    case 'event':
+      return mark.since === undefined ? [drawEvent(mark, scene)] : [drawBracket(mark, mark.since, scene), drawEvent(mark, scene)];
+    case 'state':
+      return [drawState(mark, scene)];
+    case 'reason':
+      return [drawReason(mark, scene)];
+    case 'claim':
+      return [drawClaim(mark, scene)];
+    case 'note':
+      return piece?.kind === 'note' ? [drawNote(mark, piece, scene)] : [];
+    case 'section':
+      return [];
+  }
+}
+
+function headersOf(subject: Subject, pieces: Pieces, scene: Scene, bottom: number): readonly SVGElement[] {
+  const heights = bottom > long ? [0, bottom] : [0];
+  return pieces.hosts.flatMap((piece, index) => {
+    const host = subject.hosts[index];
+    return host ? heights.map((y) => drawHeader(piece.header, host, scene.x(index), y, scene)) : [];
+  });
+}
+
+function assemble(
+  drawing: SVGSVGElement,
+  front: readonly SVGElement[],
+  marks: readonly Mark[],
+  bands: readonly Band[],
+  scene: Scene,
+): SVGSVGElement {
+  const picture = svg('svg', { class: `hs-picture${bands.length > 0 ? ' hs-banded' : ''}`, role: 'group' }, ...front);
+  drawing.replaceWith(picture);
+  document.body.append(picture);
+  const { x, y, width, height } = picture.getBBox();
+  picture.remove();
+  const sections = bands.flatMap((band) => {
+    const mark = marks.find((candidate) => candidate.record === band.record);
+    return mark?.kind === 'section' ? [drawBand(mark, band, x - 12, x + width + 12, scene)] : [];
+  });
+  picture.prepend(layer('sections', sections));
+  const edge = metrics.edge + (sections.length > 0 ? 12 : 0);
+  const box = { x: x - edge, y: y - edge, width: width + edge * 2, height: height + edge * 2 };
+  set(picture, { viewBox: `${box.x} ${box.y} ${box.width} ${box.height}`, width: box.width, height: box.height });
+  return picture;
+}

@@ -1,0 +1,45 @@
+/** What the parts of the drawing share: places, measures, and how a part is marked with what it stands for. */
+import type { Flaw, LineRange, Mark } from '../../../contract/messages.js';
+import { svg } from '../svg.js';
+import type { Columns, Measure } from './columns.js';
+
+export interface Scene {
+  readonly hosts: number;
+  readonly x: (host: number) => number;
+  readonly at: (record: number) => number;
+  readonly columns: ReadonlyMap<string, Columns>;
+  /** Width in the font of the messages. */
+  readonly measure: Measure;
+  readonly measureState: Measure;
+  readonly measureNote: Measure;
+  readonly group: (kind: string, mark: Mark) => SVGGElement;
+}
+
+/** The marks on an element by which clicks, steps and light find it; they know no renderer. */
+export function marker(statements: readonly LineRange[]): Scene['group'] {
+  return (kind, mark) => {
+    const lines = mark.statement === undefined ? undefined : statements[mark.statement];
+    const level = 'flaws' in mark ? worst(mark.flaws) : '';
+    return svg('g', {
+      class: `hs-part ${kind}${level ? ` hs-${level}` : ''}`,
+      'data-kind': mark.kind,
+      'data-record': mark.record,
+      'data-step': mark.step,
+      'data-statement': mark.statement,
+      'data-from': lines?.from,
+      'data-to': lines?.to,
+    });
+  };
+}
+
+function worst(flaws: readonly Flaw[]): string {
+  return (['error', 'warning'] as const).find((level) => flaws.some((flaw) => flaw.severity === level)) ?? '';
+}
+
+export const badge = (x: number, y: number): SVGGElement =>
+  svg(
+    'g',
+    { class: 'hs-badge', transform: `translate(${x} ${y})` },
+    svg('circle', { r: 7.5 }),
+    svg('path', { d: 'M0 -3.6V0.9M0 3.2V3.4' }),
+  );

@@ -1,0 +1,53 @@
+/** How far apart the lifelines stand: each pair as its texts need it. Pure. */
+import type { Mark, MessageMark } from '../../../contract/messages.js';
+import { type Columns, isSlanted, type Measure, pairOf } from './columns.js';
+import { rowOf, tagsOf } from './label.js';
+
+const least = 210;
+const margin = 72;
+/** What two texts that cross leave between them. */
+const crossing = 84;
+/** Half a pill, where a host has neighbours on both sides. */
+const inner = 52;
+
+export function spread(marks: readonly Mark[], hosts: number, columns: ReadonlyMap<string, Columns>, measure: Measure): readonly number[] {
+  const between = Array.from({ length: Math.max(0, hosts - 1) }, () => least);
+  const needs = [...needsOf(marks, columns, measure)].sort(([a], [b]) => spanOf(a) - spanOf(b));
+  for (const [pair, need] of needs) widen(between, pair, need + (hosts > 2 ? inner : 0));
+  const places = [0];
+  for (const distance of between) places.push((places.at(-1) ?? 0) + distance);
+  return places;
+}
+
+function needsOf(marks: readonly Mark[], columns: ReadonlyMap<string, Columns>, measure: Measure): ReadonlyMap<string, number> {
+  const messages = marks.filter((mark): mark is MessageMark => mark.kind === 'message');
+  const needs = new Map<string, number>();
+  for (const [pair, group] of Map.groupBy(messages, pairOf)) {
+    const straight = group.filter((mark) => !isSlanted(mark)).map((mark) => widthOf(mark, columns.get(pair), measure));
+    const [there, back] = [(mark: MessageMark) => mark.from < mark.to, (mark: MessageMark) => mark.from > mark.to].map((way) =>
+      Math.max(0, ...group.filter((mark) => isSlanted(mark) && way(mark)).map((mark) => widthOf(mark, undefined, measure))),
+    );
+    const slanted = there && back ? there + back + crossing : (there ?? 0) + (back ?? 0) + margin;
+    needs.set(pair, Math.max(slanted, margin + Math.max(0, ...straight)));
+  }
+  return needs;
+}
+
+function widthOf(mark: MessageMark, columns: Columns | undefined, measure: Measure): number {
+  const row = rowOf({ parts: mark.parts, flaws: mark.flaws, tags: tagsOf(mark) }, columns, measure);
+  return row.width + row.over * 2;
+}
+
+const endsOf = (pair: string): readonly [number, number] => {
+  const [from = 0, to = 0] = pair.split('-').map(Number);
+  return [from, to];
+};
+
+const spanOf = (pair: string): number => endsOf(pair)[1] - endsOf(pair)[0];
+
+function widen(between: number[], pair: string, need: number): void {
+  const [from, to] = endsOf(pair);
+  const have = between.slice(from, to).reduce((sum, distance) => sum + distance, 0);
+  const more = Math.max(0, need - have) / Math.max(1, to - from);
+  for (let index = from; index < to; index += 1) between[index] = (between[index] ?? least) + more;
+}

@@ -1,0 +1,109 @@
+/** What each record of a drawn exchange stands for. The server makes these; the preview ties drawing and text together by them. */
+
+export type Mark = MessageMark | ArrivalMark | EventMark | StateMark | ReasonMark | ClaimMark | NoteMark | SectionMark;
+
+interface Common {
+  /** The how-manieth record of the drawing it is, from 0. */
+  readonly record: number;
+  /** Index of the step; absent for what is there before the first one. */
+  readonly step?: number;
+  /** Index of the statement. */
+  readonly statement?: number;
+}
+
+export interface MessageMark extends Common {
+  readonly kind: 'message';
+  /** Indices of hosts, here and below. */
+  readonly from: number;
+  readonly to: number;
+  readonly fate: 'delivered' | 'lost' | 'in-flight';
+  readonly stray: boolean;
+  readonly again: boolean;
+  readonly discarded: boolean;
+  readonly parts: Parts;
+  /** Records of the arrivals of this message, the first one first. */
+  readonly arrivals: readonly number[];
+  readonly flaws: readonly Flaw[];
+}
+
+/** The text of a message in columns. */
+export interface Parts {
+  readonly names: string;
+  readonly blank: boolean;
+  readonly fields: readonly PartField[];
+  readonly label: string;
+}
+
+export interface PartField {
+  readonly name: string;
+  readonly value: string;
+  /** Left out by the author. */
+  readonly filled: boolean;
+  readonly blank: boolean;
+}
+
+export interface ArrivalMark extends Common {
+  readonly kind: 'arrival';
+  readonly from: number;
+  readonly to: number;
+  readonly name: string;
+  readonly duplicate: boolean;
+  readonly discarded: boolean;
+  readonly parts: Parts;
+  /** Record of the message; absent if it was sent before this drawing begins. */
+  readonly sent?: number;
+  readonly flaws: readonly Flaw[];
+}
+
+export interface EventMark extends Common {
+  readonly kind: 'event';
+  readonly host: number;
+  readonly event: string;
+  readonly text: string;
+  readonly timer: boolean;
+  /** Record at which the timer was started. */
+  readonly since?: number;
+  readonly flaws: readonly Flaw[];
+}
+
+export interface StateMark extends Common {
+  readonly kind: 'state';
+  readonly host: number;
+  readonly state: string;
+  readonly passed: readonly string[];
+  /** Place of the state in the protocol's list: the same state has the same colour everywhere. */
+  readonly tone: number;
+}
+
+/** Why a host drops what came. */
+export interface ReasonMark extends Common {
+  readonly kind: 'reason';
+  readonly host: number;
+  readonly text: string;
+}
+
+/** A claim that does not hold. */
+export interface ClaimMark extends Common {
+  readonly kind: 'claim';
+  readonly host: number;
+  readonly text: string;
+}
+
+export interface NoteMark extends Common {
+  readonly kind: 'note';
+  readonly hosts: readonly number[];
+  readonly text: string;
+}
+
+export interface SectionMark extends Common {
+  readonly kind: 'section';
+  readonly text: string;
+}
+
+/** What is wrong at a record; the sentence is found by the code and the statement. */
+export interface Flaw {
+  readonly code: string;
+  readonly severity: 'error' | 'warning' | 'information';
+  /** The field at which it stands. */
+  readonly field?: string;
+}

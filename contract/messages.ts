@@ -1,0 +1,135 @@
+/**
+ * What client, server and preview say to each other: plain JSON, positions counted from 0 as the editor's protocol does.
+ * The server's own types fit these by their shape; the compiler holds them together.
+ */
+import type { Mark } from './marks.js';
+
+export * from './marks.js';
+
+/** client → server: the picture of one exchange of a document. */
+export const pictureRequest = 'handshake/picture';
+/** client → server: a protocol's states as a diagram. */
+export const machineRequest = 'handshake/machine';
+/** server → client: a version of a document is checked, its picture can be asked for. */
+export const validatedNotification = 'handshake/validated';
+
+export interface Validated {
+  readonly uri: string;
+  readonly version: number;
+}
+
+export interface PictureParams {
+  readonly uri: string;
+  /** Where the cursor is: the exchange around it is meant, else the one before it, else the first. */
+  readonly line?: number;
+  /** Or this one, by its index; it wins. */
+  readonly exchange?: number;
+  /** What went before (`after`) is drawn too. */
+  readonly chain?: boolean;
+  /** Without the states, and what a `?` stands for. */
+  readonly states?: boolean;
+}
+
+export interface Picture {
+  readonly uri: string;
+  readonly version: number;
+  readonly exchanges: readonly ExchangeEntry[];
+  /** Index of the one that is drawn; -1 where the document holds none. */
+  readonly exchange: number;
+  readonly title: string;
+  readonly protocol: string;
+  readonly hosts: readonly Host[];
+  /** The states before the first step, by host. */
+  readonly start: Readonly<Record<string, string>>;
+  /** Mermaid source, as a person would take it along. */
+  readonly text: string;
+  /** The same for drawing here. */
+  readonly diagram: string;
+  readonly marks: readonly Mark[];
+  /** The lines of each statement that is drawn. */
+  readonly statements: readonly LineRange[];
+  readonly steps: readonly PictureStep[];
+  readonly problems: readonly PictureProblem[];
+}
+
+export interface ExchangeEntry {
+  readonly name: string;
+  readonly title: string;
+  readonly lines: LineRange;
+  readonly problems: number;
+}
+
+export interface Host {
+  readonly name: string;
+  readonly label: string;
+  readonly role: string;
+}
+
+/** Both ends are within. */
+export interface LineRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface PictureStep {
+  readonly statement: number;
+  readonly kind: 'message' | 'arrival' | 'event';
+  /** In a few words, for lists and for those who listen. */
+  readonly text: string;
+  readonly states: Readonly<Record<string, string>>;
+  readonly passed: Readonly<Record<string, readonly string[]>>;
+  readonly changed: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly owed: Readonly<Record<string, readonly string[]>>;
+  readonly rules: readonly PictureRule[];
+}
+
+export interface PictureRule {
+  readonly host: string;
+  readonly kind: string;
+  readonly see: string;
+  readonly place: Target;
+}
+
+/** Somewhere in a document, this one or another. */
+export interface Target {
+  readonly uri: string;
+  readonly line: number;
+  readonly character: number;
+}
+
+export interface PictureProblem {
+  readonly code: string;
+  readonly severity: 'error' | 'warning' | 'information';
+  readonly message: string;
+  /** Index of its statement, where it belongs to one. */
+  readonly statement?: number;
+  readonly line: number;
+  readonly character: number;
+  /** The line could not be read: the picture is not what its author means. */
+  readonly unreadable: boolean;
+}
+
+export interface MachineParams {
+  readonly uri: string;
+  readonly exchange: number;
+}
+
+export interface MachinePicture {
+  readonly protocol: string;
+  readonly roles: readonly MachineRole[];
+}
+
+export interface MachineRole {
+  readonly name: string;
+  readonly diagram: string;
+  readonly states: readonly MachineState[];
+}
+
+export interface MachineState {
+  /** Its id in the diagram. */
+  readonly id: string;
+  readonly name: string;
+  readonly text: string;
+  readonly tone: number;
+  readonly place: Target;
+}

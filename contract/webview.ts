@@ -1,0 +1,50 @@
+/** What the preview's page and the extension that shows it say to each other. */
+import type { LineRange, MachinePicture, Picture, Target } from './messages.js';
+
+/** extension → page */
+export type ToPage =
+  | { readonly type: 'picture'; readonly picture: Picture }
+  /** Nothing can be drawn, and why. */
+  | { readonly type: 'nothing'; readonly message: string }
+  /** The lines that the selection touches. */
+  | { readonly type: 'lines'; readonly lines: readonly LineRange[] }
+  | { readonly type: 'machine'; readonly machine: MachinePicture }
+  | { readonly type: 'export'; readonly format: ExportFormat; readonly target: ExportTarget }
+  | { readonly type: 'setup'; readonly states: boolean; readonly follow: boolean };
+
+/** page → extension */
+export type FromPage =
+  | { readonly type: 'ready' }
+  /** Show a line in the editor; `take` moves the keyboard there too. */
+  | { readonly type: 'reveal'; readonly line: number; readonly take: boolean }
+  /** Something that stands for a line is pointed at, or nothing any more. */
+  | { readonly type: 'hover'; readonly lines: LineRange | undefined }
+  | { readonly type: 'open'; readonly place: Target }
+  /** Stay with this exchange, or follow the cursor again. */
+  | { readonly type: 'pick'; readonly exchange: number | undefined }
+  | { readonly type: 'chain'; readonly chain: boolean }
+  | { readonly type: 'machine'; readonly exchange: number }
+  | {
+      readonly type: 'exported';
+      readonly format: ExportFormat;
+      readonly target: ExportTarget;
+      readonly data: string;
+      readonly name: string;
+    }
+  | { readonly type: 'failed'; readonly message: string };
+
+export type ExportFormat = 'svg' | 'png' | 'mermaid' | 'markdown';
+export type ExportTarget = 'file' | 'clipboard';
+
+/** What outlives a reload of the page; the editor keeps it. */
+export interface PageState {
+  readonly uri: string;
+  readonly exchange?: number;
+  readonly chain?: boolean;
+  readonly zoom?: { readonly scale: number; readonly x: number; readonly y: number };
+  readonly step?: number;
+  readonly panel?: boolean;
+  readonly machine?: boolean;
+  readonly predict?: boolean;
+  readonly picture?: Picture;
+}

@@ -1,0 +1,31 @@
+/** What a capture file is read into: one call a frame, nothing kept. Knows files, not networks. */
+
+/** Where a frame lies in the bytes at hand. `time` counts nanoseconds from the base of the clock that the readers share. */
+export type FrameSink = (view: DataView, start: number, captured: number, original: number, link: number, time: number) => void;
+
+/** Reads one file format. `read` returns the first offset it has not used yet; beyond the end of `view` it means: skip. */
+export interface Format {
+  /** What is wrong, once something is: from then on nothing more is read. */
+  readonly broken: string | undefined;
+  readonly read: (view: DataView, from: number) => number;
+}
+
+/** Times in one import count from the first second seen, so that they are exact in a double. */
+export interface Clock {
+  base: number | undefined;
+}
+
+/** No frame of a network is longer; a length above this is a lie. */
+export const longestFrame = 1 << 20;
+
+/** Whole seconds and nanoseconds as nanoseconds since the base. */
+export const sinceBase = (clock: Clock, seconds: number, nanoseconds: number): number => {
+  clock.base ??= seconds;
+  return (seconds - clock.base) * 1e9 + nanoseconds;
+};
+
+const tooLong = (length: number): boolean => length > longestFrame;
+
+/** `undefined`, or the sentence about a frame whose length cannot be true. */
+export const lyingLength = (frame: number, length: number): string | undefined =>
+  tooLong(length) ? `frame ${frame} says that it is ${length} bytes long, which cannot be; what stands before it was read` : undefined;

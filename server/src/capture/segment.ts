@@ -1,0 +1,50 @@
+/** A TCP segment as it was captured. Knows nothing of files, frames or text. */
+
+/** The two hosts of a connection: 0 is written as A, 1 as B. */
+export type Side = 0 | 1;
+
+export interface Segment {
+  /** Nanoseconds since the base of the import's clock. */
+  readonly time: number;
+  readonly from: Side;
+  /** The flag byte as on the wire. */
+  readonly flags: number;
+  readonly seq: number;
+  readonly ack: number;
+  readonly len: number;
+  readonly win: number;
+  /** The IP packet's identification, 0 in IPv6. */
+  readonly id: number;
+  /** Options: -1 where absent. */
+  readonly mss: number;
+  readonly ws: number;
+  readonly ts: number;
+  readonly tsecr: number;
+  /** Left and right edges in turn. */
+  readonly sack: readonly number[];
+}
+
+export const FIN = 1;
+export const SYN = 2;
+export const RST = 4;
+export const PSH = 8;
+export const ACK = 16;
+export const FLAGS = 255;
+
+export const other = (side: Side): Side => (side === 0 ? 1 : 0);
+
+export const has = (segment: Segment, flags: number): boolean => (segment.flags & flags) === flags;
+
+/** How many sequence numbers it takes. */
+export const span = (segment: Segment): number => segment.len + (segment.flags & SYN ? 1 : 0) + (segment.flags & FIN ? 1 : 0);
+
+/** The number after its last. */
+export const end = (segment: Segment): number => (segment.seq + span(segment)) >>> 0;
+
+/** b - a as a signed distance on the circle of sequence numbers. */
+export const distance = (a: number, b: number): number => (b - a) | 0;
+
+export const before = (a: number, b: number): boolean => ((b - a) | 0) > 0;
+
+/** Opens a connection: SYN, and neither ACK nor RST. */
+export const opens = (segment: Segment): boolean => (segment.flags & (SYN | ACK | RST)) === SYN;

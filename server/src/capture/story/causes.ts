@@ -1,0 +1,76 @@
+/** What must have happened unseen before something that was seen: a call, a timer, a crash. Facts and the reason, for a comment. */
+import { ACK, before, end, FIN, has, opens, RST, type Segment, SYN } from '../segment.js';
+import type { EventName, Host } from './host.js';
+
+export interface Cause {
+  readonly event: EventName;
+  readonly why: string;
+}
+
+const nothing: readonly Cause[] = [];
+
+/** How a host comes to have no connection any more, without a segment that says so. */
+const vanish = (host: Host, why: string): readonly Cause[] => {
+  if (host.state === 'CLOSED') return nothing;
+  if (host.state === 'LISTEN' || host.state === 'SYN_SENT') return [{ event: 'close', why }];
+  return [{ event: host.state === 'TIME_WAIT' ? 'timeout' : 'crash', why }];
+};
+
+const listenAnew = (host: Host, why: string): readonly Cause[] => [...vanish(host, why), { event: 'listen', why }];
+
+/** Before `segment` is sent. */
+export const causesOfSending = (host: Host, segment: Segment): readonly Cause[] => {
+  if (opens(segment)) return causesOfOpening(host, segment);
+  if (has(segment, RST)) return causesOfReset(host, segment);
+  const open = host.state === 'ESTABLISHED' || host.state === 'CLOSE_WAIT' || host.state === 'SYN_RECEIVED';
+  return has(segment, FIN) && open ? [{ event: 'close', why: 'it sends a FIN' }] : nothing;
+};
+
+const causesOfOpening = (host: Host, segment: Segment): readonly Cause[] => {
+  const again = host.state === 'SYN_SENT' || host.state === 'SYN_RECEIVED';
+  if (again && segment.seq === host.iss) return nothing;
+  const gone = host.state === 'LISTEN' ? nothing : vanish(host, 'it opens a new connection');
+  return [...gone, { event: 'connect', why: 'it sends a SYN' }];
+};
+
+/** A reset that answers nothing wrong is an abort. */
+const causesOfReset = (host: Host, segment: Segment): readonly Cause[] => {
+  if (!host.synchronized || host.state === 'TIME_WAIT') return nothing;
+  if (host.state === 'SYN_RECEIVED' && segment.seq !== host.sendNext) return nothing;
+  return [{ event: 'abort', why: 'it sends a RST' }];
+};
+
+/** Before `segment` arrives. `reply` is what the host sends next; `atOnce`: and nothing else arrives before that. */
+export const causesOfArrival = (host: Host, segment: Segment, reply: Segment | undefined, atOnce: boolean): readonly Cause[] => {
+  if (has(segment, RST)) return nothing;
+  if (!reply) return causesOfSilence(host, segment);
+  if (has(reply, SYN | ACK) && opens(segment) && acknowledgesSyn(reply, segment)) return causesOfAccepting(host, segment, reply);
+  return atOnce && has(reply, RST) ? causesOfRefusing(host, segment, reply) : nothing;
+};
+
+/** Where there is no connection, all is answered; where one is awaited, what is neither SYN nor ACK is not. */
+const causesOfSilence = (host: Host, segment: Segment): readonly Cause[] =>
+  host.state === 'CLOSED' && !has(segment, ACK) && !opens(segment) ? [{ event: 'listen', why: 'it answers nothing' }] : nothing;
+
+/** A SYN may carry text, which is acknowledged with it or not. */
+const acknowledgesSyn = (reply: Segment, syn: Segment): boolean => reply.ack === (syn.seq + 1) >>> 0 || reply.ack === end(syn);
+
+const causesOfAccepting = (host: Host, syn: Segment, reply: Segment): readonly Cause[] => {
+  const why = 'it accepts the SYN';
+  if (host.state === 'LISTEN') return nothing;
+  if (host.state === 'SYN_SENT' && reply.seq === host.iss) return nothing;
+  if (host.state === 'TIME_WAIT' && host.reopens(syn)) return nothing;
+  const again = host.synchronized && host.receiveKnown && syn.seq === host.irs && (!host.sendKnown || reply.seq === host.iss);
+  return again ? nothing : listenAnew(host, why);
+};
+
+/** It answers as a host that has no such connection. */
+const causesOfRefusing = (host: Host, segment: Segment, reply: Segment): readonly Cause[] => {
+  const why = 'it answers as if there were no connection';
+  if (opens(segment) && host.state === 'SYN_RECEIVED') return nothing;
+  if (!has(segment, ACK)) return has(reply, ACK) && reply.seq === 0 && reply.ack === end(segment) ? vanish(host, why) : nothing;
+  if (has(reply, ACK) || reply.seq !== segment.ack || host.state === 'LISTEN') return nothing;
+  const bad = host.sendKnown && (!before(host.iss, segment.ack) || before(host.sendNext, segment.ack));
+  const answersInPlace = (host.state === 'SYN_SENT' || host.state === 'SYN_RECEIVED') && bad;
+  return answersInPlace ? nothing : vanish(host, why);
+};

@@ -1,0 +1,198 @@
+/**
+ * A host as an importer has to know it: in which state it must be, so that what it did unseen (a call, a crash, a timer) can be told
+ * from what it sends next. It judges nothing: that is the checker's work.
+ */
+import { ACK, before, distance, end, FIN, has, opens, RST, type Segment, SYN, span } from '../segment.js';
+
+export type State =
+  | 'CLOSED'
+  | 'LISTEN'
+  | 'SYN_SENT'
+  | 'SYN_RECEIVED'
+  | 'ESTABLISHED'
+  | 'FIN_WAIT_1'
+  | 'FIN_WAIT_2'
+  | 'CLOSE_WAIT'
+  | 'CLOSING'
+  | 'LAST_ACK'
+  | 'TIME_WAIT';
+
+export type EventName = 'listen' | 'connect' | 'close' | 'abort' | 'crash' | 'timeout';
+
+/** Text that came before what precedes it. */
+interface Piece {
+  readonly from: number;
+  readonly to: number;
+  readonly fin: boolean;
+}
+
+export class Host {
+  state: State = 'CLOSED';
+  /** Numbers are meaningless before the first SYN or, for a host met in the midst of things, before `known`. */
+  iss = 0;
+  irs = 0;
+  sendNext = 0;
+  receiveNext = 0;
+  /** Timestamp of the last segment taken, -1 without. */
+  timestamp = -1;
+  sendKnown = false;
+  receiveKnown = false;
+  passive = false;
+  #finSent: number | undefined;
+  #pieces: Piece[] = [];
+
+  get synchronized(): boolean {
+    return this.state !== 'CLOSED' && this.state !== 'LISTEN' && this.state !== 'SYN_SENT';
+  }
+
+  reset(state: State): void {
+    this.state = state;
+    this.sendKnown = this.receiveKnown = this.passive = false;
+    this.#finSent = undefined;
+    this.#pieces = [];
+    this.timestamp = -1;
+  }
+
+  happens(event: EventName): void {
+    if (event === 'listen') this.reset('LISTEN');
+    else if (event === 'connect' || event === 'crash' || event === 'timeout' || event === 'abort') this.reset('CLOSED');
+    else if (event === 'close' && (this.state === 'LISTEN' || this.state === 'SYN_SENT')) this.reset('CLOSED');
+  }
+
+  sends(segment: Segment): void {
+    if (has(segment, RST)) this.#sendsReset(segment);
+    else if (has(segment, SYN)) this.#sendsSyn(segment);
+    else this.#sendsText(segment);
+  }
+
+  #sendsText(segment: Segment): void {
+    const after = end(segment);
+    if (!this.sendKnown || before(this.sendNext, after)) this.sendNext = after;
+    this.sendKnown = true;
+    if (has(segment, FIN) && this.#finSent === undefined) this.#sendsFin(segment);
+  }
+
+  #sendsReset(segment: Segment): void {
+    if (!this.synchronized || (this.state === 'SYN_RECEIVED' && segment.seq !== this.sendNext)) return;
+    if (!this.sendKnown || segment.seq === this.sendNext || has(segment, ACK)) this.reset('CLOSED');
+  }
+
+  #sendsSyn(segment: Segment): void {
+    this.iss = segment.seq;
+    this.sendNext = !this.sendKnown || before(this.sendNext, end(segment)) || opens(segment) ? end(segment) : this.sendNext;
+    this.sendKnown = true;
+    if (opens(segment)) this.state = 'SYN_SENT';
+  }
+
+  #sendsFin(segment: Segment): void {
+    this.#finSent = end(segment);
+    if (this.state === 'ESTABLISHED' || this.state === 'SYN_RECEIVED') this.state = 'FIN_WAIT_1';
+    if (this.state === 'CLOSE_WAIT') this.state = 'LAST_ACK';
+  }
+
+  receives(segment: Segment): void {
+    if (this.state === 'CLOSED') return;
+    if (this.state === 'LISTEN') this.#listens(segment);
+    else if (this.state === 'SYN_SENT') this.#waitsForSyn(segment);
+    else this.#connected(segment);
+  }
+
+  #listens(segment: Segment): void {
+    if (!opens(segment) || has(segment, FIN)) return;
+    this.#synchronize(segment);
+    this.state = 'SYN_RECEIVED';
+    this.passive = true;
+  }
+
+  #synchronize(segment: Segment): void {
+    this.irs = segment.seq;
+    this.receiveNext = (segment.seq + 1) >>> 0;
+    this.receiveKnown = true;
+    this.timestamp = segment.ts;
+  }
+
+  #waitsForSyn(segment: Segment): void {
+    const good = before(this.iss, segment.ack) && !before(this.sendNext, segment.ack);
+    if (has(segment, ACK) && !good) return;
+    if (has(segment, RST)) {
+      if (has(segment, ACK)) this.reset('CLOSED');
+    } else if (has(segment, SYN)) {
+      this.#synchronize(segment);
+      this.state = has(segment, ACK) ? 'ESTABLISHED' : 'SYN_RECEIVED';
+      if (segment.len > 0) this.#take({ ...segment, seq: this.receiveNext, flags: ACK });
+    }
+  }
+
+  #connected(segment: Segment): void {
+    if (!this.receiveKnown) this.#meet(segment);
+    if (has(segment, RST)) this.#isReset(segment);
+    else if (opens(segment)) this.#meetsSyn(segment);
+    else if (has(segment, ACK) && !(has(segment, SYN) && segment.seq !== this.irs)) this.#goesOn(segment);
+  }
+
+  /** A SYN inside a connection: it ends one that is not open yet, and renews one that is over. */
+  #meetsSyn(segment: Segment): void {
+    if (this.state === 'TIME_WAIT' && this.reopens(segment)) {
+      this.reset('LISTEN');
+      this.#listens(segment);
+    } else if (this.state === 'SYN_RECEIVED' && this.passive && segment.seq !== this.irs) this.reset('LISTEN');
+  }
+
+  #goesOn(segment: Segment): void {
+    if (this.sendKnown && before(this.sendNext, segment.ack)) return;
+    this.#acknowledged(segment.ack);
+    if (!has(segment, SYN)) this.#take(segment);
+  }
+
+  /** The first segment that reaches a host met in the midst of things. */
+  #meet(segment: Segment): void {
+    this.receiveNext = segment.seq;
+    this.receiveKnown = true;
+    if (this.sendKnown || !has(segment, ACK)) return;
+    this.sendNext = segment.ack;
+    this.sendKnown = true;
+  }
+
+  /** In TIME_WAIT: a SYN above the last number, or with a newer timestamp. */
+  reopens(segment: Segment): boolean {
+    return before(this.receiveNext, segment.seq) || (segment.ts >= 0 && this.timestamp >= 0 && before(this.timestamp, segment.ts));
+  }
+
+  #isReset(segment: Segment): void {
+    const off = distance(this.receiveNext, segment.seq);
+    const afterFin = this.state === 'CLOSE_WAIT' || this.state === 'CLOSING' || this.state === 'LAST_ACK';
+    if (off === 0 || (off === -1 && afterFin)) this.reset(this.state === 'SYN_RECEIVED' && this.passive ? 'LISTEN' : 'CLOSED');
+  }
+
+  #acknowledged(ack: number): void {
+    if (this.state === 'SYN_RECEIVED' && before(this.iss, ack)) this.state = 'ESTABLISHED';
+    if (this.#finSent !== ack) return;
+    if (this.state === 'FIN_WAIT_1') this.state = 'FIN_WAIT_2';
+    else if (this.state === 'CLOSING') this.state = 'TIME_WAIT';
+    else if (this.state === 'LAST_ACK') this.reset('CLOSED');
+  }
+
+  /** Text and FIN, in order or not. */
+  #take(segment: Segment): void {
+    if (this.state === 'CLOSED' || this.state === 'SYN_RECEIVED') return;
+    if (segment.ts >= 0 && !before(segment.ts, this.timestamp)) this.timestamp = segment.ts;
+    if (span(segment) === 0) return;
+    this.#pieces.push({ from: segment.seq, to: end(segment), fin: has(segment, FIN) });
+    while (this.#takePiece());
+    this.#pieces = this.#pieces.filter((piece) => before(this.receiveNext, piece.to));
+  }
+
+  #takePiece(): boolean {
+    const piece = this.#pieces.find(({ from, to }) => !before(this.receiveNext, from) && before(this.receiveNext, to));
+    if (!piece) return false;
+    this.receiveNext = piece.to;
+    if (piece.fin) this.#peerCloses();
+    return true;
+  }
+
+  #peerCloses(): void {
+    if (this.state === 'ESTABLISHED') this.state = 'CLOSE_WAIT';
+    else if (this.state === 'FIN_WAIT_1') this.state = 'CLOSING';
+    else if (this.state === 'FIN_WAIT_2') this.state = 'TIME_WAIT';
+  }
+}

@@ -1,0 +1,129 @@
+/** From moments to the lines of an exchange: names for what is in flight, and what must have happened unseen. */
+import { other, type Segment, type Side } from '../segment.js';
+import { type Flight, hostOf, type Moment } from '../timeline/moment.js';
+import { beginning } from './beginnings.js';
+import { type Cause, causesOfArrival, causesOfSending } from './causes.js';
+import { Host } from './host.js';
+import type { Tell } from './story.js';
+
+/** For each moment: the next segment that its host sends, and whether nothing else happens there before. */
+interface Reply {
+  readonly segment: Segment | undefined;
+  readonly atOnce: boolean;
+}
+
+const repliesTo = (moments: readonly Moment[]): Reply[] => {
+  const next: [Moment | undefined, Moment | undefined] = [undefined, undefined];
+  const sent: [Segment | undefined, Segment | undefined] = [undefined, undefined];
+  const replies: Reply[] = [];
+  for (let i = moments.length - 1; i >= 0; i--) {
+    const moment = moments[i];
+    if (!moment) continue;
+    const side = hostOf(moment);
+    replies[i] = { segment: sent[side], atOnce: next[side]?.kind === 'send' };
+    next[side] = moment;
+    if (moment.kind === 'send') sent[side] = moment.flight.segment;
+  }
+  return replies;
+};
+
+const noReply: Reply = { segment: undefined, atOnce: false };
+
+class Narrator {
+  readonly #hosts: readonly [Host, Host] = [new Host(), new Host()];
+  readonly #names = new Map<Flight, number>();
+  readonly #replies: readonly Reply[];
+
+  constructor(
+    readonly moments: readonly Moment[],
+    readonly tell: Tell,
+  ) {
+    this.#replies = repliesTo(moments);
+  }
+
+  run(): void {
+    for (const side of [0, 1] as const) this.#begin(side);
+    for (let i = 0; i < this.moments.length; ) i += this.#moment(i);
+  }
+
+  #begin(side: Side): void {
+    const state = beginning(this.moments, side);
+    this.#hosts[side].reset(state);
+    this.tell({ kind: 'host', host: side, state });
+  }
+
+  /** How many moments were told. */
+  #moment(i: number): number {
+    const moment = this.moments[i];
+    if (!moment) return 1;
+    if (moment.kind === 'arrive') this.#arrival(moment.flight, i);
+    else if (moment.kind === 'stray') this.#stray(moment.flight, i);
+    else return this.#sending(moment.flight, i);
+    return 1;
+  }
+
+  #sending(flight: Flight, i: number): number {
+    const next = this.moments[i + 1];
+    const straight = flight.arrivals === 1 && next?.kind === 'arrive' && next.flight === flight;
+    if (straight) this.#causeArrival(flight.segment, i + 1);
+    this.#causeSending(flight.segment);
+    if (straight) this.#straight(flight);
+    else this.#apart(flight);
+    return straight ? 2 : 1;
+  }
+
+  #straight({ segment, note }: Flight): void {
+    this.tell({ kind: 'message', segment, fate: 'delivered', stray: false, comment: note });
+    this.#host(segment, 'receiver').receives(segment);
+  }
+
+  #apart(flight: Flight): void {
+    const { segment, note: comment } = flight;
+    if (flight.arrivals === 0) {
+      this.tell({ kind: 'message', segment, fate: 'lost', stray: false, comment });
+      return;
+    }
+    const name = this.#names.size + 1;
+    this.#names.set(flight, name);
+    this.tell({ kind: 'message', segment, fate: 'in-flight', stray: false, name, comment });
+  }
+
+  #arrival(flight: Flight, i: number): void {
+    const name = this.#names.get(flight);
+    if (name === undefined) return;
+    this.#causeArrival(flight.segment, i);
+    this.tell({ kind: 'arrival', name, comment: '' });
+    this.#host(flight.segment, 'receiver').receives(flight.segment);
+  }
+
+  #stray({ segment, note }: Flight, i: number): void {
+    this.#causeArrival(segment, i);
+    this.tell({ kind: 'message', segment, fate: 'delivered', stray: true, comment: note });
+    this.#host(segment, 'receiver').receives(segment);
+  }
+
+  #causeSending(segment: Segment): void {
+    const host = this.#host(segment, 'sender');
+    this.#happen(segment.from, causesOfSending(host, segment));
+    host.sends(segment);
+  }
+
+  #causeArrival(segment: Segment, i: number): void {
+    const reply = this.#replies[i] ?? noReply;
+    this.#happen(other(segment.from), causesOfArrival(this.#host(segment, 'receiver'), segment, reply.segment, reply.atOnce));
+  }
+
+  #happen(side: Side, causes: readonly Cause[]): void {
+    for (const { event, why } of causes) {
+      this.#hosts[side].happens(event);
+      this.tell({ kind: 'event', host: side, event, comment: `inferred: ${why}` });
+    }
+  }
+
+  #host(segment: Segment, which: 'sender' | 'receiver'): Host {
+    return this.#hosts[which === 'sender' ? segment.from : other(segment.from)];
+  }
+}
+
+/** Tells what happened, line by line. */
+export const narrate = (moments: readonly Moment[], tell: Tell): void => new Narrator(moments, tell).run();

@@ -1,0 +1,33 @@
+/** Sequence numbers as people read them: from 0 at the SYN of each direction, or as on the wire. */
+import { ACK, before, has, RST, type Segment, type Side, SYN } from '../segment.js';
+import type { Moment } from '../timeline/moment.js';
+
+/** What to subtract from the numbers of each side. */
+export type Bases = readonly [number, number];
+
+export const absolute: Bases = [0, 0];
+
+/** A reset by a host without a connection carries a 0 that stands for nothing. */
+export const isBareZero = (segment: Segment): boolean => has(segment, RST | ACK) && segment.seq === 0;
+
+/** The first SYN's number; else one less than the lowest that is seen. */
+const baseOf = (moments: readonly Moment[], side: Side, real: boolean): number | undefined => {
+  let lowest: number | undefined;
+  const lower = (number: number): void => {
+    if (lowest === undefined || before(number, lowest)) lowest = number;
+  };
+  for (const { kind, flight } of moments) {
+    if ((kind === 'stray') === real) continue;
+    const { segment } = flight;
+    if (segment.from === side && has(segment, SYN)) return segment.seq;
+    if (segment.from === side && !isBareZero(segment)) lower(segment.seq);
+    if (segment.from !== side && has(segment, ACK) && segment.ack !== 0) lower(segment.ack);
+  }
+  return lowest === undefined ? undefined : (lowest - 1) >>> 0;
+};
+
+/** Strays count only where there is nothing else: they may carry any number. */
+export const relative = (moments: readonly Moment[]): Bases => {
+  const base = (side: Side): number => baseOf(moments, side, true) ?? baseOf(moments, side, false) ?? 0;
+  return [base(0), base(1)];
+};

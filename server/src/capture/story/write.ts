@@ -1,0 +1,83 @@
+/** The lines of a story as text of the language. */
+import type { Segment, Side } from '../segment.js';
+import { ACK, has, other, RST } from '../segment.js';
+import { type Bases, isBareZero } from './numbers.js';
+import type { Line, MessageLine } from './story.js';
+
+const names = ['A', 'B'] as const;
+const arrows = { delivered: '->', lost: '-x', 'in-flight': '~>' } as const;
+
+/** In the order of the language, by the bits of the flag byte. */
+const flagNames: readonly (readonly [number, string])[] = [
+  [2, 'SYN'],
+  [1, 'FIN'],
+  [4, 'RST'],
+  [8, 'PSH'],
+  [16, 'ACK'],
+  [32, 'URG'],
+  [64, 'ECE'],
+  [128, 'CWR'],
+];
+
+/** A message needs a name: PSH changes nothing, so it stands for a segment without flags. */
+const namesOf = (flags: number): string =>
+  flagNames
+    .filter(([bit]) => flags & bit)
+    .map(([, name]) => name)
+    .join('+') || 'PSH';
+
+/** All there are, made once: an import writes a million of them. */
+const flagTexts: readonly string[] = Array.from({ length: 256 }, (_, flags) => namesOf(flags));
+
+export const flagText = (flags: number): string => flagTexts[flags & 255] ?? '';
+
+const sackText = (edges: readonly number[], base: number): string => {
+  const blocks: string[] = [];
+  for (let i = 0; i + 1 < edges.length; i += 2) blocks.push(`${((edges[i] ?? 0) - base) >>> 0}-${((edges[i + 1] ?? 0) - base) >>> 0}`);
+  return ` sack="${blocks.join(' ')}"`;
+};
+
+const optionText = (segment: Segment, base: number): string => {
+  let text = '';
+  if (segment.mss >= 0) text += ` mss=${segment.mss}`;
+  if (segment.ws >= 0) text += ` ws=${segment.ws}`;
+  if (segment.ts >= 0) text += ` ts=${segment.ts} tsecr=${segment.tsecr}`;
+  return segment.sack.length > 0 ? text + sackText(segment.sack, base) : text;
+};
+
+export const segmentText = (segment: Segment, bases: Bases): string => {
+  const own = bases[segment.from];
+  const its = bases[other(segment.from)];
+  let text = `${flagText(segment.flags)} seq=${isBareZero(segment) ? 0 : (segment.seq - own) >>> 0}`;
+  if (segment.flags & ACK) text += ` ack=${(segment.ack - its) >>> 0}`;
+  if (segment.len > 0) text += ` len=${segment.len}`;
+  return has(segment, RST) ? text : `${text} win=${segment.win}${optionText(segment, its)}`;
+};
+
+const messageText = (line: MessageLine, bases: Bases): string => {
+  const { segment } = line;
+  const from = names[segment.from];
+  const to = names[other(segment.from)];
+  const name = line.name === undefined ? '' : ` as m${line.name}`;
+  return `${line.stray ? 'stray ' : ''}${from} ${arrows[line.fate]} ${to} : ${segmentText(segment, bases)}${name}`;
+};
+
+const lineText = (line: Line, bases: Bases, labels: readonly [string, string]): string => {
+  switch (line.kind) {
+    case 'message':
+      return messageText(line, bases);
+    case 'arrival':
+      return `m${line.name} arrives`;
+    case 'event':
+      return `${names[line.host]} : ${line.event}`;
+    case 'host':
+      return `host ${names[line.host]} "${labels[line.host]}"${line.state === 'CLOSED' ? '' : ` in ${line.state}`}`;
+  }
+};
+
+const commentOf = (line: Line): string => (line.kind === 'host' || line.comment === '' ? '' : `  // ${line.comment}`);
+
+export const write = (line: Line, bases: Bases, labels: readonly [string, string]): string =>
+  `  ${lineText(line, bases, labels)}${commentOf(line)}\n`;
+
+export const hostName = (side: Side): string => names[side];

@@ -1,0 +1,24 @@
+/** What happened in a connection, in order: segments sent, segments arriving. */
+import { other, type Segment, type Side } from '../segment.js';
+
+/** One segment on its way. */
+export interface Flight {
+  readonly segment: Segment;
+  /** How often it arrived; 0: it was lost. */
+  arrivals: number;
+  /** What is inferred about it, for a comment; '' if all is known. */
+  note: string;
+}
+
+export interface Moment {
+  /** A stray is not sent by anybody of whom we know: it only arrives. */
+  readonly kind: 'send' | 'arrive' | 'stray';
+  readonly flight: Flight;
+  /** By the clock of the place where it was seen. */
+  readonly time: number;
+}
+
+export const flightOf = (segment: Segment, note = ''): Flight => ({ segment, arrivals: 0, note });
+
+/** The host at which it happens. */
+export const hostOf = (moment: Moment): Side => (moment.kind === 'send' ? moment.flight.segment.from : other(moment.flight.segment.from));

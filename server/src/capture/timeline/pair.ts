@@ -1,0 +1,96 @@
+/** Which connections two captures share, where each capture was taken, and how far the clocks are apart. */
+import { addressText } from '../address.js';
+import { type Connection, segmentsOf, sideOfHigh } from '../connections.js';
+import { other, type Side } from '../segment.js';
+import type { Store } from '../store.js';
+import { type Delays, delays, offsetOf, vantage, vantageByClock } from './clocks.js';
+import { sentBy } from './match.js';
+
+/** Facts from all the connections together. */
+export interface Pairing {
+  readonly offset: number;
+  /** How many connections say that the first capture was taken at this address, less those that say it was the second. */
+  readonly votes: ReadonlyMap<string, number>;
+  /** The same from connections of which only one direction was seen twice, as if the clocks agreed. */
+  readonly weak: ReadonlyMap<string, number>;
+}
+
+const delaysOf = (store: Store, connection: Connection, high: Side): Delays =>
+  delays(segmentsOf(store, connection, 0, high), segmentsOf(store, connection, 1, high));
+
+const smaller = (a: number | undefined, b: number | undefined): number | undefined =>
+  a === undefined || b === undefined ? (a ?? b) : Math.min(a, b);
+
+const addressOf = (connection: Connection, side: Side, high: Side): string =>
+  addressText((side === high ? connection.high : connection.low).address);
+
+class Survey {
+  readonly votes = new Map<string, number>();
+  readonly weak = new Map<string, number>();
+  forth: number | undefined;
+  back: number | undefined;
+
+  add(connection: Connection, high: Side, found: Delays): void {
+    const first = vantage(found);
+    if (first === undefined) this.#elect(this.weak, connection, high, vantageByClock(found, 0));
+    else this.#measure(first, found);
+    this.#elect(this.votes, connection, high, first);
+  }
+
+  #measure(first: Side, { forth, back }: Delays): void {
+    const [near, far] = first === 0 ? [forth, back] : [negated(back), negated(forth)];
+    this.forth = smaller(this.forth, near);
+    this.back = smaller(this.back, far);
+  }
+
+  #elect(votes: Map<string, number>, connection: Connection, high: Side, first: Side | undefined): void {
+    if (first === undefined) return;
+    for (const side of [0, 1] as const) {
+      const address = addressOf(connection, side, high);
+      votes.set(address, (votes.get(address) ?? 0) + (side === first ? 1 : -1));
+    }
+  }
+}
+
+const negated = (value: number | undefined): number | undefined => (value === undefined ? undefined : -value);
+
+const inBoth = ({ chains }: Connection): boolean => chains[0].count > 0 && chains[1].count > 0;
+
+export const survey = (store: Store, connections: readonly Connection[]): Pairing => {
+  const found = new Survey();
+  for (const connection of connections) {
+    if (!inBoth(connection)) continue;
+    const high = sideOfHigh(store, connection);
+    found.add(connection, high, delaysOf(store, connection, high));
+  }
+  return { offset: offsetOf(found.forth, found.back), votes: found.votes, weak: found.weak };
+};
+
+/** At which side the first capture was taken, or `undefined` if this connection was seen at one end only. */
+export const placeOf = (store: Store, connection: Connection, high: Side, pairing: Pairing): Side | undefined => {
+  const found = delaysOf(store, connection, high);
+  const elected = (votes: ReadonlyMap<string, number>): Side | undefined => byAddress(connection, high, votes);
+  const known = vantage(found) ?? elected(pairing.votes) ?? vantageByClock(found, pairing.offset) ?? elected(pairing.weak);
+  if (known !== undefined || inBoth(connection)) return known ?? 0;
+  return ofLoneChain(store, connection, high);
+};
+
+const byAddress = (connection: Connection, high: Side, votes: ReadonlyMap<string, number>): Side | undefined => {
+  const a = votes.get(addressOf(connection, 0, high)) ?? 0;
+  const b = votes.get(addressOf(connection, 1, high)) ?? 0;
+  if (a > 0 && b < 0) return 0;
+  return a < 0 && b > 0 ? 1 : undefined;
+};
+
+/**
+ * Seen in one capture, and nothing tells where the other one was taken. If both sides answered each other, it was just elsewhere;
+ * if not, what was sent never arrived there: the end that sent more of it is the one with the capture.
+ */
+const ofLoneChain = (store: Store, connection: Connection, high: Side): Side | undefined => {
+  const capture = connection.chains[0].count > 0 ? 0 : 1;
+  const segments = segmentsOf(store, connection, capture, high);
+  const byA = sentBy(segments, 0).length;
+  const talks = byA > 1 && segments.length - byA > 1;
+  const here: Side = byA * 2 >= segments.length ? 0 : 1;
+  return talks ? undefined : capture === 0 ? here : other(here);
+};

@@ -31,17 +31,14 @@ const onNode = {
   mainFields: ['module', 'main'],
 };
 
-/** Mermaid loads each kind of diagram by an `import()`; ours draws sequences and state machines only, the rest stays out of the page. */
-const mermaidDiagrams = {
-  name: 'mermaid-diagrams',
+/** Mermaid loads each kind of diagram, layout and formula by an `import()`; ours draws sequences, so the rest stays out of the page. */
+const sequencesOnly = {
+  name: 'sequences-only',
   setup(build) {
-    const kept = /sequenceDiagram|stateDiagram|dagre/;
-    build.onResolve({ filter: /^\.\/chunks\/|^\.\/.*\.mjs$/ }, (args) =>
-      args.kind === 'dynamic-import' && args.importer.includes(`${path.sep}mermaid${path.sep}`) && !kept.test(args.path)
-        ? { path: args.path, namespace: 'left-out' }
-        : undefined,
-    );
-    build.onLoad({ filter: /.*/, namespace: 'left-out' }, () => ({ contents: 'export default {}; export const diagram = {};' }));
+    const isLeftOut = ({ kind, importer, path: to }) =>
+      kind === 'dynamic-import' && /[\\/]mermaid[\\/]/.test(importer) && !to.includes('sequenceDiagram');
+    build.onResolve({ filter: /.*/ }, (args) => (isLeftOut(args) ? { path: args.path, namespace: 'left-out' } : undefined));
+    build.onLoad({ filter: /.*/, namespace: 'left-out' }, () => ({ contents: 'export const diagram = {}; export default {};' }));
   },
 };
 
@@ -70,7 +67,7 @@ const programs = [
     format: 'iife',
     entryPoints: ['client/webview/main.ts'],
     outfile: 'dist/webview/main.js',
-    plugins: [mermaidDiagrams],
+    plugins: [sequencesOnly],
   },
 ];
 

@@ -2,7 +2,7 @@
 import type { ArrivalMark, MessageMark } from '../../../contract/messages.js';
 import { set, svg } from '../svg.js';
 import { isSlanted, pairOf } from './columns.js';
-import { type Row, rowOf, tagsOf, writeRow } from './label.js';
+import { type Row, rowOf, writeRow } from './label.js';
 import { metrics } from './metrics.js';
 import type { MessagePiece } from './pieces.js';
 import { badge, type Scene } from './scene.js';
@@ -43,15 +43,7 @@ export function drawArrival(mark: ArrivalMark, piece: MessagePiece, scene: Scene
   if (own) group.append(straight(piece.line, line));
   group.append(head(line));
   if (own)
-    group.append(
-      ...alongside(
-        rowOf({ parts: mark.parts, flaws: mark.flaws, tags: mark.duplicate ? ['again'] : [] }, undefined, scene.measure),
-        line,
-        mark,
-        piece.text,
-        0.5,
-      ),
-    );
+    group.append(...alongside(rowOf({ parts: mark.parts, flaws: mark.flaws }, undefined, scene.measure), line, mark, piece.text, 0.5));
   return group;
 }
 
@@ -103,7 +95,7 @@ const cross = (line: Line): SVGElement =>
 function text(mark: MessageMark, piece: MessagePiece, line: Line, scene: Scene): readonly SVGElement[] {
   const columns = isSlanted(mark) ? undefined : scene.columns.get(pairOf(mark));
   return alongside(
-    rowOf({ parts: mark.parts, flaws: mark.flaws, tags: tagsOf(mark) }, columns, scene.measure),
+    rowOf({ parts: mark.parts, flaws: mark.flaws }, columns, scene.measure),
     line,
     mark,
     piece.text,
@@ -127,5 +119,12 @@ function alongside(
   const place = Math.abs(turn % 360) < 0.01 ? `translate(${line.x1} ${line.y1})` : `translate(${line.x1} ${line.y1}) rotate(${turn})`;
   const written = writeRow(row, x, -9, element);
   const wrong = mark.flaws.some((flaw) => flaw.severity === 'error');
-  return [svg('g', { transform: place }, written, ...(wrong ? [badge(x - 14, -13.5)] : []))];
+  const tags = tagsOf(mark);
+  const tag = svg('text', { class: 'hs-tag', x: rightwards ? 14 : -14, y: 14, 'text-anchor': rightwards ? 'start' : 'end' }, tags);
+  return [svg('g', { transform: place }, written, ...(tags ? [tag] : []), ...(wrong ? [badge(x - 14, -13.5)] : []))];
+}
+
+function tagsOf(mark: MessageMark | ArrivalMark): string {
+  const own = mark.kind === 'message' ? (mark.stray ? ['stray'] : []) : mark.duplicate ? ['duplicate'] : [];
+  return [...own, ...mark.tags].join(', ');
 }

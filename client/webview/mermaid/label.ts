@@ -1,4 +1,4 @@
-/** The text of a message as a row of runs, each at its place: names, fields in their columns, label, tags. */
+/** The text of a message as a row of runs, each at its place: names, fields in their columns, label. */
 import type { Flaw, Parts } from '../../../contract/messages.js';
 import { svg } from '../svg.js';
 import type { Columns, Measure } from './columns.js';
@@ -12,8 +12,6 @@ export interface Run {
 export interface Row {
   readonly runs: readonly Run[];
   readonly width: number;
-  /** How far the tags stand out at the end. */
-  readonly over: number;
 }
 
 const gap = 12;
@@ -21,10 +19,9 @@ const gap = 12;
 export interface Wording {
   readonly parts: Parts;
   readonly flaws: readonly Flaw[];
-  readonly tags: readonly string[];
 }
 
-export function rowOf({ parts, flaws, tags }: Wording, columns: Columns | undefined, measure: Measure): Row {
+export function rowOf({ parts, flaws }: Wording, columns: Columns | undefined, measure: Measure): Row {
   const runs: Run[] = [];
   let end = 0;
   const add = (text: string, kind: string, least: number): void => {
@@ -38,15 +35,8 @@ export function rowOf({ parts, flaws, tags }: Wording, columns: Columns | undefi
   for (const field of lined) add(`${field.name}=${field.value}`, fieldKind(field, flaws), columns?.starts.get(field.name) ?? 0);
   for (const field of others) add(`${field.name}=${field.value}`, fieldKind(field, flaws), columns?.rest ?? 0);
   add(parts.label, 'hs-label', parts.names === '' || !columns ? 0 : columns.rest);
-  for (const tag of tags) add(tag, 'hs-tag', 0);
-  const width = columns?.width ?? end;
-  return { runs, width, over: Math.max(0, end - width) };
+  return { runs, width: columns?.width ?? end };
 }
-
-export const tagsOf = (mark: { readonly stray: boolean; readonly again: boolean }): readonly string[] => [
-  ...(mark.stray ? ['stray'] : []),
-  ...(mark.again ? ['again'] : []),
-];
 
 function split<T>(all: readonly T[], holds: (one: T) => boolean): readonly [readonly T[], readonly T[]] {
   return [all.filter(holds), all.filter((one) => !holds(one))];

@@ -1,7 +1,7 @@
 /** How far apart the lifelines stand: each pair as its texts need it. Pure. */
 import type { Mark, MessageMark } from '../../../contract/messages.js';
 import { type Columns, isSlanted, type Measure, pairOf } from './columns.js';
-import { rowOf, tagsOf } from './label.js';
+import { rowOf } from './label.js';
 
 const least = 210;
 const margin = 72;
@@ -33,10 +33,8 @@ function needsOf(marks: readonly Mark[], columns: ReadonlyMap<string, Columns>, 
   return needs;
 }
 
-function widthOf(mark: MessageMark, columns: Columns | undefined, measure: Measure): number {
-  const row = rowOf({ parts: mark.parts, flaws: mark.flaws, tags: tagsOf(mark) }, columns, measure);
-  return row.width + row.over * 2;
-}
+const widthOf = (mark: MessageMark, columns: Columns | undefined, measure: Measure): number =>
+  rowOf({ parts: mark.parts, flaws: mark.flaws }, columns, measure).width;
 
 const endsOf = (pair: string): readonly [number, number] => {
   const [from = 0, to = 0] = pair.split('-').map(Number);

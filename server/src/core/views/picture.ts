@@ -39,7 +39,8 @@ export interface MessageMark extends Common {
   readonly to: number;
   readonly fate: 'delivered' | 'lost' | 'in-flight';
   readonly stray: boolean;
-  readonly again: boolean;
+  /** What the machine calls it, such as a repetition. */
+  readonly tags: readonly string[];
   readonly discarded: boolean;
   readonly parts: Parts;
   /** Records of the arrivals of this message, the first one first. */
@@ -69,6 +70,7 @@ export interface ArrivalMark extends Common {
   readonly to: number;
   readonly name: string;
   readonly duplicate: boolean;
+  readonly tags: readonly string[];
   readonly discarded: boolean;
   readonly parts: Parts;
   /** Record of the message; absent if it was sent before this drawing begins. */

@@ -100,20 +100,40 @@ function readStep(what: string, common: Common, extra: string, steps: readonly S
     if (sent?.kind !== 'message') throw new Error(what);
     const duplicate = steps.some((step) => step.kind === 'arrival' && step.name === arrival[1]);
     const { from, to, names, fields, label } = sent;
-    return { ...common, kind: 'arrival', name: arrival[1] ?? '', sentAt, duplicate, from, to, names, fields, label, ...discarded };
+    return {
+      ...common,
+      kind: 'arrival',
+      name: arrival[1] ?? '',
+      sentAt,
+      duplicate,
+      from,
+      to,
+      names,
+      fields,
+      label,
+      marks: [],
+      ...discarded,
+    };
   }
   const message = /^(stray )?(\S+) (->|-x|~>) (\S+) : (\S+)(.*?)(?: "(.*)")?(?: as (\S+))?$/u.exec(what);
   if (message) {
     const [, stray, from = '', arrow, to = '', names = '', fields = '', label = '', as] = message;
     const fate = arrow === '-x' ? 'lost' : arrow === '~>' ? 'in-flight' : 'delivered';
-    const carried = { from, to, names: names.split('+'), fields: fieldsOf(fields), label, ...discarded };
+    const carried = {
+      from,
+      to,
+      names: names.split('+'),
+      fields: fieldsOf(fields),
+      label,
+      marks: extra.includes('again') ? ['retransmission'] : [],
+      ...discarded,
+    };
     return {
       ...common,
       ...carried,
       kind: 'message',
       fate,
       stray: stray !== undefined,
-      again: extra.includes('again'),
       ...(as ? { name: as } : {}),
     };
   }

@@ -75,21 +75,12 @@ function drawMessage(pen: Pen, step: MessageStep, at: At): void {
   const parts = partsOf(step, statement?.kind === 'message' && statement.blank);
   const [from, to] = [pen.host(step.from), pen.host(step.to)];
   const flaws = flawsOf(step.problems);
-  const tags = [step.stray && 'stray', step.again && 'again', step.name !== undefined && step.fate === 'in-flight' && step.name];
-  const record = pen.arrow(
-    from,
-    arrowOf(step),
-    to,
-    textOf(
-      parts,
-      flaws,
-      tags.filter((tag) => tag !== false),
-    ),
-  );
+  const tags = [step.stray ? 'stray' : '', ...step.marks, step.fate === 'in-flight' ? (step.name ?? '') : ''].filter((tag) => tag !== '');
+  const record = pen.arrow(from, arrowOf(step), to, textOf(parts, flaws, tags));
   pen.sent.set(at.step, record);
-  const { fate, stray, again } = step;
+  const { fate, stray, marks: tags } = step;
   const discarded = step.discarded !== undefined;
-  pen.mark({ kind: 'message', record, ...at, from, to, fate, stray, again, discarded, parts, arrivals: [], flaws });
+  pen.mark({ kind: 'message', record, ...at, from, to, fate, stray, tags, discarded, parts, arrivals: [], flaws });
   if (step.discarded !== undefined) pen.reason(to, step.discarded, at);
 }
 
@@ -114,6 +105,7 @@ function drawArrival(pen: Pen, step: ArrivalStep, at: At): void {
     to,
     name: step.name,
     duplicate: step.duplicate,
+    tags: step.marks,
     discarded: step.discarded !== undefined,
     parts,
     flaws,

@@ -26,6 +26,8 @@ export interface PictureParams {
   readonly exchange?: number;
   /** What went before (`after`) is drawn too. */
   readonly chain?: boolean;
+  /** In a long exchange: draw from this step on. */
+  readonly from?: number;
   /** Without the states, and what a `?` stands for. */
   readonly states?: boolean;
 }
@@ -50,6 +52,14 @@ export interface Picture {
   readonly statements: readonly LineRange[];
   readonly steps: readonly PictureStep[];
   readonly problems: readonly PictureProblem[];
+  /** Only these steps are drawn, as the exchange is long. */
+  readonly window?: PictureWindow;
+}
+
+/** From the first up to, but not including, the last. */
+export interface PictureWindow {
+  readonly from: number;
+  readonly to: number;
 }
 
 export interface ExchangeEntry {

@@ -12,6 +12,10 @@ export const commands = {
   openWalkthrough: 'handshake.openWalkthrough',
   restartServer: 'handshake.restartServer',
   showOutput: 'handshake.showOutput',
+  exportSvg: 'handshake.exportSvg',
+  exportPng: 'handshake.exportPng',
+  copyMermaid: 'handshake.copyMermaid',
+  copyMarkdown: 'handshake.copyMarkdown',
 } as const;
 
 /** The section of the user's settings, and the keys below it. */

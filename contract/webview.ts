@@ -23,6 +23,8 @@ export type FromPage =
   /** Stay with this exchange, or follow the cursor again. */
   | { readonly type: 'pick'; readonly exchange: number | undefined }
   | { readonly type: 'chain'; readonly chain: boolean }
+  /** Draw a long exchange from this step on. */
+  | { readonly type: 'part'; readonly from: number }
   | { readonly type: 'machine'; readonly exchange: number }
   | {
       readonly type: 'exported';

@@ -1,0 +1,177 @@
+/** One preview: the page in its panel, bound to one document for as long as it lives. Asks the server for pictures; the newest wins. */
+import { randomBytes } from 'node:crypto';
+import {
+  type TextEditor,
+  Uri,
+  type Webview,
+  type WebviewOptions,
+  type WebviewPanel,
+  type WebviewPanelOptions,
+  window,
+  workspace,
+} from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import { type MachinePicture, machineRequest, type Picture, type PictureParams, pictureRequest } from '../../../contract/messages.js';
+import { settings } from '../../../contract/names.js';
+import type { ExportFormat, ExportTarget, FromPage, PageState, ToPage } from '../../../contract/webview.js';
+import { pageHtml } from './html.js';
+import { newestWins } from './newest.js';
+import { pointAt, reveal } from './reveal.js';
+import { keep } from './save.js';
+
+export interface PreviewPanel {
+  readonly view: WebviewPanel;
+  readonly refresh: () => void;
+  readonly followCursor: (editor: TextEditor) => void;
+  readonly take: (format: ExportFormat, target: ExportTarget) => void;
+}
+
+export interface PanelParts {
+  readonly view: WebviewPanel;
+  readonly uri: Uri;
+  readonly client: LanguageClient;
+  readonly root: Uri;
+  readonly state?: PageState;
+}
+
+const pageFolder = (root: Uri): Uri => Uri.joinPath(root, 'dist', 'webview');
+
+export const panelOptions = (root: Uri): WebviewOptions & WebviewPanelOptions => ({
+  enableScripts: true,
+  enableFindWidget: true,
+  localResourceRoots: [pageFolder(root)],
+});
+
+/** What the panel knows beside the document: where the reader is, and what was last drawn. */
+interface Position {
+  exchange: number | undefined;
+  chain: boolean;
+  from: number | undefined;
+  line: number;
+  shown: Picture | undefined;
+}
+
+export function createPanel(parts: PanelParts): PreviewPanel {
+  const { view, uri, client, state } = parts;
+  const at: Position = { exchange: state?.exchange, chain: state?.chain ?? false, from: undefined, line: lineOf(uri), shown: undefined };
+  const post = (message: ToPage): void => void view.webview.postMessage(message);
+  const refresh = newestWins(async () => {
+    const picture = await askForPicture(client, uri, at);
+    if (!picture) return;
+    at.shown = picture;
+    post({ type: 'picture', picture });
+  });
+  view.webview.options = panelOptions(parts.root);
+  view.webview.html = htmlFor(view.webview, parts.root, view.title);
+  view.webview.onDidReceiveMessage((message: FromPage) => answer(message, { parts, at, post, refresh }));
+  view.onDidDispose(() => pointAt(uri, undefined));
+  return {
+    view,
+    refresh,
+    followCursor: (editor) => followCursor(editor, at, post, refresh),
+    take: (format, target) => post({ type: 'export', format, target }),
+  };
+}
+
+function htmlFor(webview: Webview, root: Uri, title: string): string {
+  const file = (name: string): string => webview.asWebviewUri(Uri.joinPath(pageFolder(root), name)).toString();
+  return pageHtml({
+    script: file('main.js'),
+    style: file('main.css'),
+    nonce: randomBytes(18).toString('base64'),
+    source: webview.cspSource,
+    title,
+  });
+}
+
+function lineOf(uri: Uri): number {
+  const editor = window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri.toString());
+  return editor?.selection.active.line ?? 0;
+}
+
+async function askForPicture(client: LanguageClient, uri: Uri, at: Position): Promise<Picture | undefined> {
+  await workspace.openTextDocument(uri);
+  const states = workspace.getConfiguration().get<boolean>(settings.previewStates, true);
+  const params: PictureParams = {
+    uri: client.code2ProtocolConverter.asUri(uri),
+    line: at.line,
+    chain: at.chain,
+    states,
+    ...(at.exchange === undefined ? {} : { exchange: at.exchange }),
+    ...(at.from === undefined ? {} : { from: at.from }),
+  };
+  return (await client.sendRequest<Picture | null>(pictureRequest, params)) ?? undefined;
+}
+
+/** The lines of the cursor go to the page at once; another exchange is asked for only when the cursor has moved to one. */
+function followCursor(editor: TextEditor, at: Position, post: (message: ToPage) => void, refresh: () => void): void {
+  at.line = editor.selection.active.line;
+  const lines = editor.selections.map(({ start, end }) => ({ from: start.line, to: end.line }));
+  post({ type: 'lines', lines });
+  const follows = at.exchange === undefined && workspace.getConfiguration().get<boolean>(settings.previewFollowsCursor, true);
+  if (!follows || !at.shown) return;
+  at.from = undefined;
+  const { exchanges, exchange, window: part } = at.shown;
+  const here = Math.max(
+    0,
+    exchanges.findLastIndex(({ lines: { from } }) => from <= at.line),
+  );
+  if (here !== exchange || (part && !holds(at.shown, at.line))) refresh();
+}
+
+/** Is the line drawn, in a picture of a part of a long exchange? */
+function holds(picture: Picture, line: number): boolean {
+  return picture.marks.some(({ statement }) => statement !== undefined && picture.statements[statement]?.from === line);
+}
+
+interface Conversation {
+  readonly parts: PanelParts;
+  readonly at: Position;
+  readonly post: (message: ToPage) => void;
+  readonly refresh: () => void;
+}
+
+function answer(message: FromPage, { parts, at, post, refresh }: Conversation): void {
+  switch (message.type) {
+    case 'ready':
+      refresh();
+      break;
+    case 'reveal':
+      void reveal(parts.uri, message.line, message.take);
+      break;
+    case 'hover':
+      pointAt(parts.uri, message.lines);
+      break;
+    case 'open':
+      void reveal(Uri.parse(message.place.uri), message.place.line, true, message.place.character);
+      break;
+    case 'pick':
+      at.exchange = message.exchange;
+      at.from = undefined;
+      refresh();
+      break;
+    case 'chain':
+      at.chain = message.chain;
+      refresh();
+      break;
+    case 'part':
+      at.from = message.from;
+      refresh();
+      break;
+    case 'machine':
+      void sendMachine(parts, message.exchange, post);
+      break;
+    case 'exported':
+      void keep(parts.uri, message);
+      break;
+    case 'failed':
+      void window.showErrorMessage(message.message);
+      break;
+  }
+}
+
+async function sendMachine({ client, uri }: PanelParts, exchange: number, post: (message: ToPage) => void): Promise<void> {
+  const params = { uri: client.code2ProtocolConverter.asUri(uri), exchange };
+  const machine = await client.sendRequest<MachinePicture | null>(machineRequest, params);
+  if (machine) post({ type: 'machine', machine });
+}

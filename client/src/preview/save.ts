@@ -1,0 +1,23 @@
+/** Puts what the page has drawn into a file or the clipboard. */
+import { env, Uri, window, workspace } from 'vscode';
+import type { ExportFormat, FromPage } from '../../../contract/webview.js';
+
+type Exported = Extract<FromPage, { type: 'exported' }>;
+
+const endings: Readonly<Record<ExportFormat, string>> = { svg: 'svg', png: 'png', mermaid: 'mmd', markdown: 'md' };
+
+export async function keep(document: Uri, exported: Exported): Promise<void> {
+  if (exported.target === 'clipboard') {
+    await env.clipboard.writeText(exported.data);
+    window.setStatusBarMessage('Copied.', 2000);
+    return;
+  }
+  const ending = endings[exported.format];
+  const folder = document.scheme === 'untitled' ? workspace.workspaceFolders?.[0]?.uri : Uri.joinPath(document, '..');
+  const name = `${exported.name || 'exchange'}.${ending}`;
+  const place = await window.showSaveDialog({
+    filters: { [ending.toUpperCase()]: [ending] },
+    ...(folder ? { defaultUri: Uri.joinPath(folder, name) } : {}),
+  });
+  if (place) await workspace.fs.writeFile(place, Buffer.from(exported.data, exported.format === 'png' ? 'base64' : 'utf8'));
+}

@@ -1,13 +1,54 @@
-/** One capture of a connection. */
+/** One capture of a connection: what happened at the other end, and on the way, is inferred. */
 import type { Segment } from '../segment.js';
-import { flightOf, type Moment } from './moment.js';
+import { placesOf } from './arrivals.js';
+import type { Moment } from './moment.js';
+import { type Sending, sendingsOf } from './sendings.js';
 
-export const infer = (segments: readonly Segment[]): Moment[] =>
-  segments.flatMap((segment) => {
-    const flight = flightOf(segment);
-    flight.arrivals = 1;
-    return [
-      { kind: 'send', flight, time: segment.time },
-      { kind: 'arrive', flight, time: segment.time },
-    ] as const;
-  });
+/** Arrivals that something comes before, by the index of the last sending before them. */
+class Later {
+  readonly #delayed = new Set<Sending>();
+  readonly #behind = new Map<number, Sending[]>();
+
+  constructor(sendings: readonly Sending[], places: readonly (number | undefined)[]) {
+    for (const sending of sendings) {
+      const place = Math.max(places[sending.index] ?? sending.index, sending.behind?.index ?? 0);
+      if (!sending.lost && place !== sending.index) this.#delay(place, sending);
+      for (const copy of sending.lost ? [] : sending.copies) this.#add(Math.max(copy.index, place), sending);
+    }
+  }
+
+  #delay(place: number, sending: Sending): void {
+    this.#delayed.add(sending);
+    this.#add(place, sending);
+  }
+
+  #add(place: number, sending: Sending): void {
+    const there = this.#behind.get(place);
+    if (there) there.push(sending);
+    else this.#behind.set(place, [sending]);
+  }
+
+  isDelayed(sending: Sending): boolean {
+    return this.#delayed.has(sending);
+  }
+
+  behind(index: number): readonly Sending[] {
+    return this.#behind.get(index) ?? [];
+  }
+}
+
+export const infer = (segments: readonly Segment[]): Moment[] => {
+  const sendings = sendingsOf(segments);
+  const later = new Later(sendings, placesOf(sendings));
+  const moments: Moment[] = [];
+  const arrive = ({ flight }: Sending): void => {
+    flight.arrivals++;
+    moments.push({ kind: 'arrive', flight, time: flight.segment.time });
+  };
+  for (const sending of sendings) {
+    moments.push({ kind: 'send', flight: sending.flight, time: sending.flight.segment.time });
+    if (!sending.lost && !later.isDelayed(sending)) arrive(sending);
+    for (const one of later.behind(sending.index)) arrive(one);
+  }
+  return moments;
+};

@@ -1,7 +1,7 @@
 /** Which connections two captures share, where each capture was taken, and how far the clocks are apart. */
 import { addressText } from '../address.js';
 import { type Connection, segmentsOf, sideOfHigh } from '../connections.js';
-import { other, type Side } from '../segment.js';
+import { other, type Segment, type Side } from '../segment.js';
 import type { Store } from '../store.js';
 import { type Delays, delays, offsetOf, vantage, vantageByClock } from './clocks.js';
 import { sentBy } from './match.js';
@@ -67,12 +67,18 @@ export const survey = (store: Store, connections: readonly Connection[]): Pairin
 };
 
 /** At which side the first capture was taken, or `undefined` if this connection was seen at one end only. */
-export const placeOf = (store: Store, connection: Connection, high: Side, pairing: Pairing): Side | undefined => {
-  const found = delaysOf(store, connection, high);
+export const placeOf = (
+  one: readonly Segment[],
+  two: readonly Segment[],
+  connection: Connection,
+  high: Side,
+  pairing: Pairing,
+): Side | undefined => {
+  const found = delays(one, two);
   const elected = (votes: ReadonlyMap<string, number>): Side | undefined => byAddress(connection, high, votes);
   const known = vantage(found) ?? elected(pairing.votes) ?? vantageByClock(found, pairing.offset) ?? elected(pairing.weak);
   if (known !== undefined || inBoth(connection)) return known ?? 0;
-  return ofLoneChain(store, connection, high);
+  return one.length > 0 ? ofLoneChain(one, 0) : ofLoneChain(two, 1);
 };
 
 const byAddress = (connection: Connection, high: Side, votes: ReadonlyMap<string, number>): Side | undefined => {
@@ -86,9 +92,7 @@ const byAddress = (connection: Connection, high: Side, votes: ReadonlyMap<string
  * Seen in one capture, and nothing tells where the other one was taken. If both sides answered each other, it was just elsewhere;
  * if not, what was sent never arrived there: the end that sent more of it is the one with the capture.
  */
-const ofLoneChain = (store: Store, connection: Connection, high: Side): Side | undefined => {
-  const capture = connection.chains[0].count > 0 ? 0 : 1;
-  const segments = segmentsOf(store, connection, capture, high);
+const ofLoneChain = (segments: readonly Segment[], capture: Side): Side | undefined => {
   const byA = sentBy(segments, 0).length;
   const talks = byA > 1 && segments.length - byA > 1;
   const here: Side = byA * 2 >= segments.length ? 0 : 1;

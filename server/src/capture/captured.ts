@@ -1,0 +1,33 @@
+/** What one or two captures hold: connections, frames that are none, and how the captures lie to each other. */
+import { Connections } from './connections.js';
+import { decode } from './decode/decode.js';
+import { Packet } from './decode/packet.js';
+import { Skipped } from './decode/skipped.js';
+import type { Clock } from './read/frames.js';
+import { createReader, type Reader } from './read/reader.js';
+import type { Side } from './segment.js';
+import { Store } from './store.js';
+
+/** Two captures at most: one of each end. */
+export const mostCaptures = 2;
+
+export class Captured {
+  readonly skipped = new Skipped();
+  readonly store = new Store();
+  readonly connections = new Connections(this.store);
+  readonly #clock: Clock = { base: undefined };
+  readonly #packet = new Packet();
+  captures = 0;
+  frames = 0;
+
+  /** A reader for the next capture; they are read one after the other. */
+  reader(): Reader {
+    const capture: Side = this.captures++ === 0 ? 0 : 1;
+    return createReader(this.#clock, (view, start, captured, original, link, time) => {
+      this.frames++;
+      const reason = decode(this.#packet, view, start, captured, original, link);
+      if (reason) this.skipped.add(reason);
+      else this.connections.add(this.#packet, time, capture);
+    });
+  }
+}

@@ -1,0 +1,180 @@
+/**
+ * One capture: when each segment arrived. It is taken to arrive at once, unless the other side sends something later that it would not
+ * have sent with that segment in hand: then it was still on its way, or lost.
+ */
+import { ACK, before, end, has, opens, RST, type Segment, type Side, SYN, span } from '../segment.js';
+import type { Sending } from './sendings.js';
+
+/** For each sending: behind which one it arrives (its own index: at once). */
+export type Places = readonly (number | undefined)[];
+
+/** Window scales of both sides, as the SYNs say; -1 where unknown. */
+const scales = (sendings: readonly Sending[]): readonly [number, number] => {
+  const found: [number, number] = [-1, -1];
+  for (const { flight } of sendings) if (has(flight.segment, SYN)) found[flight.segment.from] = Math.max(0, flight.segment.ws);
+  return found[0] >= 0 && found[1] >= 0 ? found : [-1, -1];
+};
+
+/** Would the host, having got `segment`, have sent `later`? */
+class Judge {
+  readonly #scales: readonly [number, number];
+
+  constructor(sendings: readonly Sending[]) {
+    this.#scales = scales(sendings);
+  }
+
+  unseen(segment: Segment, later: Segment): boolean {
+    if (opens(later)) return opens(segment) || (has(segment, ACK) && segment.ack === end(later));
+    if (has(segment, RST)) return !has(later, RST);
+    if (span(segment) > 0 && has(later, ACK)) return before(later.ack, end(segment));
+    return has(segment, ACK) && span(later) > 0 && (this.#repeats(segment, later) || this.#overruns(segment, later));
+  }
+
+  /** It sends again what is acknowledged. */
+  #repeats(segment: Segment, later: Segment): boolean {
+    return !before(segment.ack, end(later));
+  }
+
+  /** It sends more than the window allows, and more than a probe. */
+  #overruns(segment: Segment, later: Segment): boolean {
+    const scale = this.#scales[segment.from];
+    if (scale < 0 || later.len <= 1 || has(segment, SYN)) return false;
+    return before((segment.ack + segment.win * 2 ** scale) >>> 0, end(later));
+  }
+}
+
+/** The segments of one direction that may still be on their way, oldest first. */
+class OnTheWay {
+  #queue: Sending[] = [];
+  #head = 0;
+  /** Index of the last sending of the other side that was looked at. */
+  #last = -1;
+  /** The shortest time from a segment to its answer. */
+  #answer = Number.POSITIVE_INFINITY;
+  #acknowledged = -1;
+  #window = -1;
+  readonly #again = new Map<Sending, Sending>();
+
+  constructor(
+    readonly judge: Judge,
+    readonly places: (number | undefined)[],
+  ) {}
+
+  send(sending: Sending, repeats: boolean): void {
+    if (repeats) this.#markAgain(sending);
+    if (!sending.lost) this.#queue.push(sending);
+  }
+
+  #markAgain(sending: Sending): void {
+    const { segment } = sending.flight;
+    for (let i = this.#head; i < this.#queue.length; i++) {
+      const waiting = this.#queue[i];
+      if (!waiting || span(waiting.flight.segment) === 0) continue;
+      const { seq } = waiting.flight.segment;
+      if (!before(seq, segment.seq) && before(seq, end(segment))) this.#again.set(waiting, sending);
+    }
+  }
+
+  /** The other side sends `later`: what it must have seen by then has arrived. */
+  answer(later: Sending): void {
+    const { segment } = later.flight;
+    if (segment.sack.length > 0) this.#selective(segment);
+    else if (this.#doubles(segment)) this.#overtakesOne(segment.ack);
+    for (let head = this.#queue[this.#head]; head; head = this.#queue[++this.#head]) {
+      if (!this.#waits(head)) continue;
+      if (this.judge.unseen(head.flight.segment, segment)) break;
+      this.#arrive(head, segment);
+    }
+    this.#last = later.index;
+    this.#forget();
+  }
+
+  #waits(sending: Sending): boolean {
+    return !sending.lost && this.places[sending.index] === undefined;
+  }
+
+  #arrive(sending: Sending, by: Segment): void {
+    const again = this.#again.get(sending);
+    if (again && by.time - again.flight.segment.time >= this.#answer * 0.9) this.#lose(sending, 'inferred: lost, since it is sent again');
+    else {
+      this.#settle(sending);
+      if (!again && span(sending.flight.segment) > 0) this.#answer = Math.min(this.#answer, by.time - sending.flight.segment.time);
+    }
+  }
+
+  #settle(sending: Sending): void {
+    this.places[sending.index] = Math.max(sending.index, this.#last);
+  }
+
+  #lose(sending: Sending, note: string): void {
+    sending.lost = true;
+    sending.flight.note ||= note;
+  }
+
+  /** Selectively acknowledged: it has overtaken what is missing before it. */
+  #selective({ ack, sack }: Segment): void {
+    for (let i = 0; i + 1 < sack.length; i += 2) {
+      const [left, right] = [sack[i] ?? 0, sack[i + 1] ?? 0];
+      if (before(ack, right)) this.#overtakes(left, right);
+    }
+  }
+
+  /** The same ACK again, with nothing new in it: something has arrived behind a gap. */
+  #doubles(segment: Segment): boolean {
+    const again = span(segment) === 0 && segment.flags === ACK && segment.ack === this.#acknowledged && segment.win === this.#window;
+    this.#acknowledged = has(segment, ACK) ? segment.ack : -1;
+    this.#window = segment.win;
+    return again;
+  }
+
+  #overtakesOne(ack: number): void {
+    for (let i = this.#head; i < this.#queue.length; i++) {
+      const sending = this.#queue[i];
+      if (!sending || !this.#waits(sending) || !before(ack, sending.flight.segment.seq)) continue;
+      if (span(sending.flight.segment) > 0) this.#settle(sending);
+      return;
+    }
+  }
+
+  #overtakes(left: number, right: number): void {
+    for (let i = this.#head; i < this.#queue.length; i++) {
+      const sending = this.#queue[i];
+      if (!sending || before(right, sending.flight.segment.seq)) return;
+      const { segment } = sending.flight;
+      if (span(segment) > 0 && this.#waits(sending) && !before(segment.seq, left) && !before(right, end(segment))) this.#settle(sending);
+    }
+  }
+
+  #forget(): void {
+    if (this.#head < 1024) return;
+    this.#queue = this.#queue.slice(this.#head);
+    this.#head = 0;
+  }
+
+  /** At the end: what was sent again was lost; the rest is given the benefit of the doubt. */
+  finish(): void {
+    for (const sending of this.#queue.slice(this.#head)) {
+      if (!this.#waits(sending)) continue;
+      if (this.#again.has(sending)) this.#lose(sending, 'inferred: lost, since it is sent again');
+      else this.#settle(sending);
+    }
+  }
+}
+
+export const placesOf = (sendings: readonly Sending[]): Places => {
+  const places: (number | undefined)[] = [];
+  const judge = new Judge(sendings);
+  const ways = [new OnTheWay(judge, places), new OnTheWay(judge, places)] as const;
+  const highest: [number | undefined, number | undefined] = [undefined, undefined];
+  for (const sending of sendings) {
+    const { segment } = sending.flight;
+    const side: Side = segment.from;
+    ways[side === 0 ? 1 : 0].answer(sending);
+    const top = highest[side];
+    const repeats = top !== undefined && span(segment) > 0 && before(segment.seq, top);
+    if (top === undefined || before(top, end(segment)) || opens(segment)) highest[side] = end(segment);
+    ways[side].send(sending, repeats);
+  }
+  for (const way of ways) way.finish();
+  return places;
+};

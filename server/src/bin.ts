@@ -19,7 +19,11 @@ const io: Io = {
   input,
   isTerminal: process.stdout.isTTY === true,
   environment: process.env,
-  serve: async () => (await import('./lsp/serve.js')).serveOnStdio(),
+  serve: async () => {
+    await import('./lsp/main.js');
+    // The server ends the process when its client leaves.
+    await new Promise<never>(() => undefined);
+  },
 };
 
 /** A reader that has seen enough, such as `head`, closes its end: then there is nothing more to do, and nothing to complain of. */

@@ -10,11 +10,9 @@ export interface Checked {
   /** In the order of the text, those of the encoding included. */
   readonly problems: readonly Problem[];
   readonly traces: readonly Trace[];
-  /** Other texts in which places may lie, imported or shipped ones, by the id in `Place.source`. */
-  readonly others: ReadonlyMap<string, Source>;
+  /** The text that is meant by the id in `Place.source`: this one, an imported or a shipped one. */
+  readonly sourceAt: (id: string) => Source | undefined;
 }
-
-export const sourceAt = (id: string, file: Checked): Source | undefined => (id === file.source.path ? file.source : file.others.get(id));
 
 export interface Range {
   readonly line: number;

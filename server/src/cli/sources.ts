@@ -42,7 +42,7 @@ const readSource = (file: string): Source =>
     attempt(file, () => readFileSync(file)),
   );
 
-function sourceOf(file: string, bytes: Uint8Array): Source {
+export function sourceOf(file: string, bytes: Uint8Array): Source {
   const { text, problems } = decode(bytes);
   return { path: file, lines: new Lines(text), text: isMarkdown(file) ? fencedText(text) : text, problems };
 }

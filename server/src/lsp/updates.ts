@@ -7,7 +7,8 @@ import { DefaultDocumentUpdateHandler, type LangiumSharedServices } from 'langiu
 import type { FileSystemWatcher, TextDocumentChangeEvent } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { fileExtension } from '../../../contract/names.js';
-import type { PublishingBuilder } from './builder.js';
+import { PublishingBuilder } from './builder.js';
+import type { Costs } from './costs.js';
 
 type Change = TextDocumentChangeEvent<TextDocument>;
 
@@ -20,28 +21,29 @@ export const pauseFor = (cost: number): number => (cost < QUICK ? 0 : Math.min(L
 
 export class Updates extends DefaultDocumentUpdateHandler {
   private readonly waiting = new Map<string, URI>();
-  private timer: NodeJS.Timeout | undefined;
+  private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly services: LangiumSharedServices,
-    private readonly builder: PublishingBuilder,
+    private readonly costs: Costs,
   ) {
     super(services);
   }
 
   override didChangeContent({ document }: Change): void {
     const uri = URI.parse(document.uri);
-    this.builder.invalidate(uri);
+    if (this.documentBuilder instanceof PublishingBuilder) this.documentBuilder.invalidate(uri);
     this.workspaceLock.cancelWrite();
     this.waiting.set(document.uri, uri);
-    this.buildAfter(pauseFor(this.builder.costOf(uri)));
+    this.buildAfter(pauseFor(this.costs.of(uri)));
   }
 
   /** A file goes back to what is on the disk, a text that is nowhere else goes away. */
   didCloseDocument({ document }: Change): void {
     const uri = URI.parse(document.uri);
     this.waiting.delete(document.uri);
-    if (this.services.workspace.FileSystemProvider.existsSync(uri)) this.fireDocumentUpdate([uri], []);
+    this.services.lsp.Connection?.sendDiagnostics({ uri: document.uri, diagnostics: [] });
+    if (uri.scheme === 'file' && this.services.workspace.FileSystemProvider.existsSync(uri)) this.fireDocumentUpdate([uri], []);
     else this.fireDocumentUpdate([], [uri]);
   }
 

@@ -3,7 +3,7 @@ import type { Problem, Severity } from '../../core/problem/problem.js';
 import type { Span } from '../../core/span.js';
 import { type Fix, fixes } from '../../core/views/fixes.js';
 import { words } from '../../core/views/words.js';
-import { type Checked, rangeOf, sourceAt } from '../checked.js';
+import { type Checked, rangeOf } from '../checked.js';
 import type { Source } from '../sources.js';
 
 const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', information: 'note' };
@@ -23,7 +23,7 @@ export function sarif(files: readonly Checked[], version: string): string {
 function result(problem: Problem, file: Checked, codes: readonly string[]) {
   const repairs = fixes(problem).map((fix) => repair(fix, file.source));
   const related = problem.related.flatMap((each, id) => {
-    const source = sourceAt(each.place.source, file);
+    const source = file.sourceAt(each.place.source);
     return source === undefined ? [] : [{ id, ...location(each.place.span, source), message: { text: each.text } }];
   });
   return {

@@ -2,7 +2,7 @@
 import type { Problem, Related } from '../../core/problem/problem.js';
 import { fixes } from '../../core/views/fixes.js';
 import { words } from '../../core/views/words.js';
-import { type Checked, count, sourceAt } from '../checked.js';
+import { type Checked, count } from '../checked.js';
 import type { Colours } from './colours.js';
 import { snippet } from './snippet.js';
 import { visible } from './width.js';
@@ -28,7 +28,7 @@ function block(problem: Problem, file: Checked, colours: Colours): string {
 }
 
 function note(related: Related, file: Checked, colours: Colours): string {
-  const source = sourceAt(related.place.source, file);
+  const source = file.sourceAt(related.place.source);
   if (source === undefined) return `  ${colours.faint('note:')} ${visible(related.text)} (${visible(related.place.source)})\n`;
   const { line, column } = source.lines.position(related.place.span.start);
   const shown = snippet(source.lines, related.place.span, '-');

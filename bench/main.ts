@@ -1,0 +1,55 @@
+/** Measures parser, run and whole pipeline against Mermaid's own parser on the same exchange, and how soon an editor hears of a keystroke. */
+import mermaid from 'mermaid';
+import { run } from '../server/src/core/run/run.js';
+import { sequenceDiagram } from '../server/src/core/views/sequence.js';
+import { analyse } from '../server/src/language/analysis/analyse.js';
+import { createHandshakeServices } from '../server/src/language/services.js';
+import { documentOf } from './documents.js';
+import { latency } from './editor.js';
+import { milliseconds } from './measure.js';
+import { ratio, shown, table } from './table.js';
+
+const SIZES = [100, 1_000, 10_000];
+const runsFor = (messages: number): number => (messages > 1_000 ? 3 : 9);
+
+const parser = createHandshakeServices().Handshake.parser.LangiumParser;
+const whole = (text: string) => analyse(text, { source: 'bench.hsk', read: () => undefined });
+
+async function pipeline(messages: number): Promise<readonly string[]> {
+  const text = documentOf(messages);
+  const runs = runsFor(messages);
+  const [only] = whole(text).exchanges;
+  if (only === undefined) throw new Error('the document holds no exchange');
+  const parse = await milliseconds(() => parser.parse(text), runs);
+  const execute = await milliseconds(() => run(only.exchange, only.machine), runs);
+  const all = await milliseconds(() => whole(`${text}\n`), runs);
+  const [written, quick] = [sequenceDiagram(only.trace).text, sequenceDiagram(only.trace, { nowrap: true }).text];
+  const theirs = await milliseconds(() => mermaid.parse(written), Math.min(runs, 3));
+  const theirsQuick = await milliseconds(() => mermaid.parse(quick), Math.min(runs, 3));
+  return [
+    String(messages),
+    ...[parse, execute, all, theirs, theirsQuick].map(shown),
+    ...[parse, execute, all].map((time) => ratio(time, theirs)),
+    ratio(all, theirsQuick),
+  ];
+}
+
+const PIPELINE = ['messages', 'parse', 'run', 'all', 'Mermaid', 'nowrap', 'parse/M', 'run/M', 'all/M', 'all/nowrap'];
+const EDITOR = ['messages', 'key → diagnostics', 'burst of 20 → diagnostics'];
+
+async function main(): Promise<void> {
+  mermaid.initialize({ maxTextSize: Number.MAX_SAFE_INTEGER });
+  const rows: (readonly string[])[] = [];
+  for (const size of SIZES) rows.push(await pipeline(size));
+  console.log(
+    `Milliseconds, and as multiples of Mermaid's parser on the same exchange (with states; 'nowrap': told not to wrap):\n${table(PIPELINE, rows)}\n`,
+  );
+  const keys: (readonly string[])[] = [];
+  for (const size of SIZES) {
+    const { single, burst } = await latency(documentOf(size));
+    keys.push([String(size), shown(single), shown(burst)]);
+  }
+  console.log(`Milliseconds over the language server's connection:\n${table(EDITOR, keys)}`);
+}
+
+await main();

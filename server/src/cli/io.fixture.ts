@@ -1,0 +1,35 @@
+/** Runs a command line and keeps what it wrote. */
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { main } from './main.js';
+
+export interface Outcome {
+  readonly status: number;
+  readonly out: string;
+  readonly error: string;
+}
+
+export async function handshake(argv: readonly string[], input: string | Uint8Array = ''): Promise<Outcome> {
+  const written = { out: [] as string[], error: [] as string[] };
+  const status = await main(argv, {
+    version: '1.2.3',
+    out: (text) => void written.out.push(text),
+    error: (text) => void written.error.push(text),
+    input: async () => (typeof input === 'string' ? new TextEncoder().encode(input) : input),
+    isTerminal: false,
+    environment: {},
+    serve: async () => void written.out.push('serving'),
+  });
+  return { status, out: written.out.join(''), error: written.error.join('') };
+}
+
+/** A new folder with these files; gives its path. */
+export function folder(files: Readonly<Record<string, string | Uint8Array>>): string {
+  const root = mkdtempSync(path.join(tmpdir(), 'handshake-'));
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(path.dirname(path.join(root, name)), { recursive: true });
+    writeFileSync(path.join(root, name), content);
+  }
+  return root;
+}

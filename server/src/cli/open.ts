@@ -1,0 +1,61 @@
+/** PATHs to checked documents. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Problem } from '../core/problem/problem.js';
+import { analyse } from '../language/analysis/analyse.js';
+import type { Read } from '../language/analysis/analysis.js';
+import { libraryText } from '../language/analysis/library.js';
+import type { Checked } from './checked.js';
+import type { Io } from './io.js';
+import type { Lines } from './lines.js';
+import { wrong } from './options.js';
+import { readSources, type Source, sourceOf } from './sources.js';
+
+export async function checkPaths(command: string, paths: readonly string[], io: Io): Promise<readonly Checked[]> {
+  if (paths.length === 0) throw wrong(command, 'no PATH given');
+  return (await readSources(paths, io)).map(check);
+}
+
+function check(source: Source): Checked {
+  const read = new Map<string, Source>();
+  const { problems, exchanges } = analyse(source.text, { source: source.path, read: readInto(read) });
+  return {
+    source,
+    problems: merged(source.problems, problems, source.lines),
+    traces: exchanges.map(({ trace }) => trace),
+    sourceAt: (id) => (id === source.path ? source : (read.get(id) ?? shipped(id))),
+  };
+}
+
+/** An import is looked for beside the file in which it stands; from standard input, in the working folder. */
+const readInto =
+  (read: Map<string, Source>): Read =>
+  (written, from) => {
+    const file = path.isAbsolute(written) ? written : path.join(from === '-' ? '' : path.dirname(from), written);
+    const source = read.get(file) ?? readIfThere(file);
+    if (source === undefined) return undefined;
+    read.set(file, source);
+    return { source: file, text: source.text };
+  };
+
+function readIfThere(file: string): Source | undefined {
+  try {
+    return sourceOf(file, readFileSync(file));
+  } catch {
+    return undefined;
+  }
+}
+
+function shipped(id: string): Source | undefined {
+  const text = libraryText(id);
+  return text === undefined ? undefined : sourceOf(id, new TextEncoder().encode(text));
+}
+
+/** Where bytes are broken the line cannot be read either: one mistake, one problem. */
+function merged(broken: readonly Problem[], found: readonly Problem[], lines: Lines): readonly Problem[] {
+  if (broken.length === 0) return found;
+  const lineOf = (problem: Problem) => lines.position(problem.span.start).line;
+  const damaged = new Set(broken.map(lineOf));
+  const others = found.filter((problem) => problem.code !== 'syntax' || !damaged.has(lineOf(problem)));
+  return [...broken, ...others].sort((a, b) => a.span.start - b.span.start);
+}

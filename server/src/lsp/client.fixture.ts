@@ -1,0 +1,101 @@
+/** A client of the language server, over a real connection in one process. */
+import { PassThrough } from 'node:stream';
+import { EmptyFileSystem, type FileSystemProvider } from 'langium';
+import {
+  type CancellationToken,
+  createConnection,
+  createProtocolConnection,
+  type InitializeResult,
+  ProposedFeatures,
+  type ProtocolConnection,
+  type PublishDiagnosticsParams,
+  StreamMessageReader,
+  StreamMessageWriter,
+  type TextDocumentContentChangeEvent,
+} from 'vscode-languageserver/node';
+import { startServer } from './server.js';
+
+export const pageOf = (code: string): string => `file:///pages/${code.replace('/', '-')}.md`;
+
+export class Client {
+  readonly published: PublishDiagnosticsParams[] = [];
+  readonly log: string[] = [];
+  private readonly waiting = new Set<() => void>();
+  private readonly versions = new Map<string, number>();
+
+  private constructor(
+    private readonly connection: ProtocolConnection,
+    readonly capabilities: InitializeResult['capabilities'],
+  ) {}
+
+  static async start(files: () => FileSystemProvider = EmptyFileSystem.fileSystemProvider): Promise<Client> {
+    const [up, down] = [new PassThrough(), new PassThrough()];
+    const server = createConnection(ProposedFeatures.all, new StreamMessageReader(up), new StreamMessageWriter(down));
+    startServer({ connection: server, fileSystemProvider: files }, pageOf);
+    const connection = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
+    connection.listen();
+    const { capabilities }: InitializeResult = await connection.sendRequest('initialize', {
+      processId: null,
+      rootUri: null,
+      capabilities: {},
+    });
+    const client = new Client(connection, capabilities);
+    connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => client.note(params));
+    connection.onNotification('window/logMessage', ({ message }: { readonly message: string }) => void client.log.push(message));
+    await connection.sendNotification('initialized', {});
+    return client;
+  }
+
+  async open(uri: string, text: string, languageId = 'handshake'): Promise<PublishDiagnosticsParams> {
+    this.versions.set(uri, 1);
+    await this.notify('textDocument/didOpen', { textDocument: { uri, languageId, version: 1, text } });
+    return this.diagnostics(uri, 1);
+  }
+
+  /** Gives the new version. */
+  async type(uri: string, ...contentChanges: readonly TextDocumentContentChangeEvent[]): Promise<number> {
+    const version = (this.versions.get(uri) ?? 0) + 1;
+    this.versions.set(uri, version);
+    await this.notify('textDocument/didChange', { textDocument: { uri, version }, contentChanges });
+    return version;
+  }
+
+  async change(uri: string, ...changes: readonly TextDocumentContentChangeEvent[]): Promise<PublishDiagnosticsParams> {
+    return this.diagnostics(uri, await this.type(uri, ...changes));
+  }
+
+  async close(uri: string): Promise<void> {
+    await this.notify('textDocument/didClose', { textDocument: { uri } });
+  }
+
+  notify(method: string, params: unknown): Promise<void> {
+    return this.connection.sendNotification(method, params);
+  }
+
+  request<R>(method: string, params: unknown, token?: CancellationToken): Promise<R> {
+    return token === undefined ? this.connection.sendRequest(method, params) : this.connection.sendRequest(method, params, token);
+  }
+
+  diagnostics(uri: string, version: number): Promise<PublishDiagnosticsParams> {
+    return this.until(() => this.published.find((each) => each.uri === uri && each.version === version));
+  }
+
+  /** Waits until there is such a thing; asked again at each publication. */
+  until<T>(find: () => T | undefined): Promise<T> {
+    return new Promise((resolve) => {
+      const look = () => {
+        const found = find();
+        if (found === undefined) return;
+        this.waiting.delete(look);
+        resolve(found);
+      };
+      this.waiting.add(look);
+      look();
+    });
+  }
+
+  private note(params: PublishDiagnosticsParams): void {
+    this.published.push(params);
+    for (const look of [...this.waiting]) look();
+  }
+}

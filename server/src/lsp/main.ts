@@ -1,0 +1,31 @@
+/** The language server's process: what the server needs of it are streams, files, the packaged pages. Runs on being imported. */
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { NodeFileSystem } from 'langium/node';
+import { type Connection, createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { pagesIn } from './pages.js';
+import { startServer } from './server.js';
+
+/** How a client says which channel it uses; without a word it is standard input and output. */
+const CHANNELS = /^--(?:node-ipc|stdio|socket|pipe)\b/;
+if (!process.argv.some((argument) => CHANNELS.test(argument))) process.argv.push('--stdio');
+
+const connection = createConnection(ProposedFeatures.all);
+surviveAndTell(connection);
+startServer({ connection, ...NodeFileSystem }, packagedPages());
+
+/** One mistake of ours must not cost a person the editor's help for the rest of the day. */
+function surviveAndTell({ console }: Connection): void {
+  const tell = (error: unknown) => console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  process.on('uncaughtException', tell);
+  process.on('unhandledRejection', tell);
+}
+
+/** The folder of the pages, found upwards from this program, as sources and bundles lie at different depths. */
+function packagedPages(): (code: string) => string | undefined {
+  let folder = import.meta.dirname;
+  while (!existsSync(path.join(folder, 'docs/problems')) && path.dirname(folder) !== folder) folder = path.dirname(folder);
+  const pages = path.join(folder, 'docs/problems');
+  return existsSync(pages) ? pagesIn(pathToFileURL(`${pages}${path.sep}`).href, new Set(readdirSync(pages))) : () => undefined;
+}

@@ -1,0 +1,47 @@
+/** The preview's requests: the client asks once it has heard that a version is checked. */
+import type { LangiumDocument } from 'langium';
+import type { LangiumSharedServices } from 'langium/lsp';
+import type { Connection } from 'vscode-languageserver';
+import { type Picture, type PictureParams, pictureRequest } from '../../../../contract/messages.js';
+import type { Place } from '../../core/span.js';
+import type { AnalysedExchange, Analysis } from '../../language/analysis/analysis.js';
+import { locator } from '../locate.js';
+import { onRequest } from '../request.js';
+import { type DrawableExchange, pictureOf } from './picture.js';
+import type { Target } from './steps.js';
+
+export function addPictures(
+  connection: Connection,
+  services: LangiumSharedServices,
+  analysisOf: (document: LangiumDocument) => Analysis,
+): void {
+  onRequest<PictureParams, Picture>(pictureRequest, connection, services, (document, params) => {
+    const analysis = analysisOf(document);
+    return pictureOf(drawable(analysis, document), params, targetIn(document, analysis));
+  });
+}
+
+const drawable = ({ problems, exchanges }: Analysis, { textDocument }: LangiumDocument) => ({
+  document: textDocument,
+  problems,
+  exchanges: exchanges.map((exchange) => withPast(exchange, exchanges)),
+});
+
+/** What went before in the same document; `after` in a circle is an error that has been reported, here it just ends. */
+function withPast(exchange: AnalysedExchange, all: readonly AnalysedExchange[]): DrawableExchange {
+  const chain = [exchange];
+  for (let before = beforeOf(exchange, all); before !== undefined && !chain.includes(before); before = beforeOf(before, all))
+    chain.unshift(before);
+  return { trace: exchange.trace, before: chain.slice(0, -1).map(({ trace }) => trace) };
+}
+
+const beforeOf = ({ after }: AnalysedExchange, all: readonly AnalysedExchange[]): AnalysedExchange | undefined =>
+  after === undefined ? undefined : all.find(({ exchange }) => exchange.name === after.text);
+
+function targetIn(document: LangiumDocument, analysis: Analysis): (place: Place) => Target {
+  const locate = locator(document.textDocument, analysis);
+  return (place) => {
+    const { line, character } = locate(place)?.range.start ?? { line: 0, character: 0 };
+    return { uri: place.source, line, character };
+  };
+}

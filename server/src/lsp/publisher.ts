@@ -1,0 +1,62 @@
+/** Tells the client what was found in each version of each open document, and the preview that there is something new. */
+import type { LangiumDocument } from 'langium';
+import { type Connection, type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { type Validated, validatedNotification } from '../../../contract/messages.js';
+import { builtinScheme, languageId } from '../../../contract/names.js';
+import type { Analysis } from '../language/analysis/analysis.js';
+import type { Publisher } from './builder.js';
+import { toDiagnostic } from './diagnostics.js';
+import type { OpenTexts } from './imports.js';
+import { locator } from './locate.js';
+
+export interface PublisherContext {
+  readonly connection: Connection;
+  readonly open: () => OpenTexts;
+  readonly analysisOf: (document: LangiumDocument) => Analysis;
+  readonly pageOf: (code: string) => string | undefined;
+}
+
+export function publisher({ connection, open, analysisOf, pageOf }: PublisherContext): Publisher {
+  const found = (document: LangiumDocument): readonly Diagnostic[] => {
+    const analysis = analysisOf(document);
+    const surroundings = { pageOf, locate: locator(document.textDocument, analysis) };
+    return analysis.problems.map((problem) => toDiagnostic(problem, document.textDocument, surroundings));
+  };
+  return {
+    publish: (document) => {
+      const text = document.textDocument;
+      if (open().get(text.uri) !== text) return;
+      send(text, isShipped(document) ? [] : orFailure(() => found(document), connection), connection);
+    },
+    restsOn: (document, changed) => {
+      if (open().get(document.textDocument.uri) === undefined) return false;
+      const { imported, problems } = analysisOf(document);
+      return (
+        imported.some(({ source }) => changed.has(source)) ||
+        problems.some(({ facts }) => facts.kind === 'unknown-name' && facts.what === 'file')
+      );
+    },
+  };
+}
+
+function send({ uri, version }: TextDocument, diagnostics: readonly Diagnostic[], connection: Connection): void {
+  const validated: Validated = { uri, version };
+  connection.sendDiagnostics({ uri, version, diagnostics: [...diagnostics] });
+  connection.sendNotification(validatedNotification, validated);
+}
+
+/** Nobody's mistake but ours. */
+const isShipped = ({ uri }: LangiumDocument): boolean => uri.scheme === builtinScheme;
+
+/** A document that could not be checked must not look like one without mistakes. */
+function orFailure(find: () => readonly Diagnostic[], { console }: Connection): readonly Diagnostic[] {
+  try {
+    return find();
+  } catch (error) {
+    console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    const start = { line: 0, character: 0 };
+    const message = 'This document could not be checked: that is a mistake in Handshake itself. Its output has the details.';
+    return [{ range: { start, end: start }, severity: DiagnosticSeverity.Error, source: languageId, message }];
+  }
+}

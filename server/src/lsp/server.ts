@@ -1,0 +1,58 @@
+/** The language server's object graph, wired by hand in one place. Runs wherever its connection does. */
+import type { LangiumDocument, Module } from 'langium';
+import {
+  type DefaultSharedModuleContext,
+  type LangiumSharedServices,
+  type PartialLangiumSharedServices,
+  startLanguageServer,
+} from 'langium/lsp';
+import type { Connection } from 'vscode-languageserver';
+import type { Analysis } from '../language/analysis/analysis.js';
+import { analysisOf } from '../language/analysis/cache.js';
+import { createHandshakeLspServices } from '../language/lsp-services.js';
+import { PublishingBuilder } from './builder.js';
+import { Costs } from './costs.js';
+import { importsFrom } from './imports.js';
+import { Library } from './library.js';
+import { addPictures } from './picture/requests.js';
+import { publisher } from './publisher.js';
+import { openTexts } from './texts.js';
+import { Updates } from './updates.js';
+import { FencedDocuments, OnDemand, OneLanguage } from './workspace.js';
+
+export interface ServerContext extends DefaultSharedModuleContext {
+  readonly connection: Connection;
+}
+
+type Own = Module<LangiumSharedServices, PartialLangiumSharedServices>;
+
+/** `pageOf` gives the address of the page on a problem code. */
+export function startServer(context: ServerContext, pageOf: (code: string) => string | undefined): void {
+  const costs = new Costs();
+  const known = (document: LangiumDocument): Analysis => {
+    const { workspace } = services.shared;
+    return analysisOf(document, importsFrom(workspace.TextDocuments, workspace.FileSystemProvider));
+  };
+  const publishing = publisher({
+    connection: context.connection,
+    open: () => services.shared.workspace.TextDocuments,
+    analysisOf: known,
+    pageOf,
+  });
+  const module: Own = {
+    ServiceRegistry: (shared) => new OneLanguage(shared),
+    workspace: {
+      TextDocuments: () => openTexts(),
+      LangiumDocumentFactory: (shared) => new FencedDocuments(shared, costs),
+      WorkspaceManager: (shared) => new OnDemand(shared),
+      DocumentBuilder: (shared) => new PublishingBuilder(shared, publishing, costs),
+    },
+    lsp: {
+      DocumentUpdateHandler: (shared) => new Updates(shared, costs),
+      TextDocumentContentProvider: () => new Library(),
+    },
+  };
+  const services = createHandshakeLspServices(context, module);
+  addPictures(context.connection, services.shared, known);
+  startLanguageServer(services.shared);
+}

@@ -1,0 +1,60 @@
+/** Which documents there are and how they are read: opened ones, imported ones, the fences of Markdown files. */
+import {
+  type AstNode,
+  DefaultLangiumDocumentFactory,
+  DefaultServiceRegistry,
+  DefaultWorkspaceManager,
+  type FileSystemNode,
+  type LangiumCoreServices,
+  type LangiumDocument,
+  type ParseResult,
+  type ParserOptions,
+  type URI,
+  UriUtils,
+} from 'langium';
+import type { LangiumSharedServices } from 'langium/lsp';
+import { fileExtension } from '../../../contract/names.js';
+import { fencedText, isMarkdown } from '../language/fences.js';
+import type { Costs } from './costs.js';
+
+/** There is one language, whatever the name or the language id of what the client opens. */
+export class OneLanguage extends DefaultServiceRegistry {
+  override getServices(_uri: URI): LangiumCoreServices {
+    const [only] = this.all;
+    if (only === undefined) throw new Error('no language is registered');
+    return only;
+  }
+}
+
+/** Files are read when something opens or imports them: a workspace may be large, and no start should wait for it. */
+export class OnDemand extends DefaultWorkspaceManager {
+  protected override performStartup(): Promise<LangiumDocument[]> {
+    return super.performStartup([]);
+  }
+
+  override shouldIncludeEntry(entry: FileSystemNode): boolean {
+    return entry.isFile && UriUtils.basename(entry.uri).endsWith(fileExtension);
+  }
+}
+
+export class FencedDocuments extends DefaultLangiumDocumentFactory {
+  constructor(
+    services: LangiumSharedServices,
+    private readonly costs: Costs,
+  ) {
+    super(services);
+  }
+
+  protected override parse<T extends AstNode>(uri: URI, text: string, options?: ParserOptions): ParseResult<T> {
+    return this.costs.measured(uri, 'parse', () => super.parse<T>(uri, this.readable(uri, text), options));
+  }
+
+  protected override async parseAsync<T extends AstNode>(uri: URI, text: string): Promise<ParseResult<T>> {
+    return this.parse<T>(uri, text);
+  }
+
+  private readable(uri: URI, text: string): string {
+    const markdown = isMarkdown(uri.path) || this.textDocuments?.get(uri)?.languageId === 'markdown';
+    return markdown ? fencedText(text) : text;
+  }
+}

@@ -45,7 +45,11 @@ describe('the manifest spells the names of contract/names.ts', () => {
 
   it('the walkthrough and the preview', () => {
     expect(contributes.walkthroughs[0].id).toBe(names.walkthroughId);
-    expect(manifest.activationEvents).toEqual([`onLanguage:${names.languageId}`, `onWebviewPanel:${names.previewViewType}`]);
+    expect(manifest.activationEvents).toEqual([
+      `onLanguage:${names.languageId}`,
+      'onLanguage:markdown',
+      `onWebviewPanel:${names.previewViewType}`,
+    ]);
   });
 });
 

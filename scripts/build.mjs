@@ -31,12 +31,12 @@ const onNode = {
   mainFields: ['module', 'main'],
 };
 
-/** Mermaid loads each kind of diagram, layout and formula by an `import()`; ours draws sequences, so the rest stays out of the page. */
-const sequencesOnly = {
-  name: 'sequences-only',
+/** Mermaid loads each kind of diagram, layout and formula by an `import()`; ours draws sequences and state machines, so the rest stays out of the page. */
+const ourDiagrams = {
+  name: 'our-diagrams',
   setup(build) {
-    const isLeftOut = ({ kind, importer, path: to }) =>
-      kind === 'dynamic-import' && /[\\/]mermaid[\\/]/.test(importer) && !to.includes('sequenceDiagram');
+    const kept = /sequenceDiagram|stateDiagram|dagre/;
+    const isLeftOut = ({ kind, importer, path: to }) => kind === 'dynamic-import' && /[\\/]mermaid[\\/]/.test(importer) && !kept.test(to);
     build.onResolve({ filter: /.*/ }, (args) => (isLeftOut(args) ? { path: args.path, namespace: 'left-out' } : undefined));
     build.onLoad({ filter: /.*/, namespace: 'left-out' }, () => ({ contents: 'export const diagram = {}; export default {};' }));
   },
@@ -67,7 +67,7 @@ const programs = [
     format: 'iife',
     entryPoints: ['client/webview/main.ts'],
     outfile: 'dist/webview/main.js',
-    plugins: [sequencesOnly],
+    plugins: [ourDiagrams],
   },
 ];
 

@@ -3,13 +3,17 @@ import type { ExtensionContext } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { registerCommands } from './commands.js';
 import { createLanguageClient } from './language-client.js';
+import { whenNeeded } from './need.js';
+import { registerPreview } from './preview/preview.js';
 
 let client: LanguageClient | undefined;
 
 export async function activate(context: ExtensionContext): Promise<void> {
-  client = createLanguageClient(context);
-  registerCommands(context, client);
-  await client.start();
+  const created = createLanguageClient(context);
+  client = created;
+  registerCommands(context, created);
+  registerPreview(context, created);
+  await whenNeeded(context, () => created.start());
 }
 
 export async function deactivate(): Promise<void> {

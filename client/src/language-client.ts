@@ -11,7 +11,7 @@ function serverOptions(context: ExtensionContext): ServerOptions {
 
 /** No scheme is asked for: untitled documents and the shipped protocols are checked like files. */
 const clientOptions: LanguageClientOptions = {
-  documentSelector: [{ language: languageId }],
+  documentSelector: [{ language: languageId }, { language: 'markdown' }],
   synchronize: { configurationSection: settingsSection },
 };
 

@@ -1,0 +1,107 @@
+/** What an author wrote, free of syntax: who sends what to whom, what happens, what is claimed. Plain data with places. */
+import type { Name, Span } from '../span.js';
+
+export interface Exchange {
+  /** '' for one without a name; then `nameSpan` is its first word. */
+  readonly name: string;
+  readonly nameSpan: Span;
+  readonly title: string;
+  readonly statements: readonly Statement[];
+  readonly span: Span;
+}
+
+export type Statement = Message | Arrival | LocalEvent | Host | Claims | ExpectError | Note | Section | Damaged;
+
+interface Common {
+  readonly span: Span;
+  /** The line could be read in part only: it is run as well as can be, and nothing more is said of it. */
+  readonly damaged?: boolean;
+}
+
+export interface Message extends Common {
+  readonly kind: 'message';
+  readonly from: Name;
+  readonly to: Name;
+  readonly fate: 'delivered' | 'lost' | 'in-flight';
+  /** Not sent by `from` now: only the receiver is run. */
+  readonly stray: boolean;
+  /** As written, in the written order; empty for a blank. */
+  readonly names: readonly Name[];
+  /** All the names, or the `?`. */
+  readonly namesSpan: Span;
+  /** `A -> B : ?`, to be found out by a student; or a line whose message is not there yet. */
+  readonly blank: boolean;
+  readonly fields: readonly FieldValue[];
+  readonly label: string;
+  /** `as m1`. */
+  readonly segment?: Name;
+}
+
+export interface FieldValue {
+  readonly name: Name;
+  readonly value: Value;
+  readonly span: Span;
+}
+
+export type Value =
+  | { readonly kind: 'number'; readonly value: number; readonly written: string; readonly span: Span }
+  | { readonly kind: 'symbol'; readonly name: string; readonly offset: number; readonly span: Span }
+  | { readonly kind: 'text'; readonly value: string; readonly span: Span }
+  | { readonly kind: 'blank'; readonly span: Span };
+
+export interface Arrival extends Common {
+  readonly kind: 'arrival';
+  readonly segment: Name;
+}
+
+export interface LocalEvent extends Common {
+  readonly kind: 'event';
+  readonly host: Name;
+  readonly event: Name;
+  readonly fields: readonly FieldValue[];
+  readonly label: string;
+}
+
+export interface Host extends Common {
+  readonly kind: 'host';
+  readonly name: Name;
+  readonly label: string;
+  readonly role?: Name;
+  readonly state?: Name;
+  readonly variables: readonly FieldValue[];
+}
+
+export interface Claims extends Common {
+  readonly kind: 'claims';
+  readonly claims: readonly Claim[];
+  /** Stands at the end of a message's line. */
+  readonly trailing: boolean;
+}
+
+export type Claim =
+  | { readonly kind: 'state'; readonly host: Name /** Absent for `?`. */; readonly state?: Name; readonly span: Span }
+  | { readonly kind: 'variable'; readonly host: Name; readonly variable: Name; readonly value: Value; readonly span: Span };
+
+export interface ExpectError extends Common {
+  readonly kind: 'expect-error';
+  readonly code?: Name;
+  /** The next statement, as a stretch of text: it may be one that cannot be read. Absent at the end of a block. */
+  readonly target?: Span;
+}
+
+export interface Note extends Common {
+  readonly kind: 'note';
+  readonly hosts: readonly Name[];
+  readonly text: string;
+}
+
+export interface Section extends Common {
+  readonly kind: 'section';
+  readonly title: string;
+}
+
+/** A line of which not even the hosts can be told. Names on it are remembered, so that nobody complains of their absence. */
+export interface Damaged extends Common {
+  readonly kind: 'damaged';
+  readonly words: readonly string[];
+}

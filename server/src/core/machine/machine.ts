@@ -1,0 +1,195 @@
+/**
+ * A protocol as a machine: what each state may send, what it does with what arrives, what it then owes.
+ * Plain data, compiled from the protocol's own document; names are resolved, inheritance (`states` groups, `extends`)
+ * is flattened, so that a reader of a state finds all its rules in the order in which they are tried.
+ */
+import type { Place } from '../span.js';
+import type { Assignment, Expression } from './expression.js';
+
+export type Severity = 'error' | 'warning' | 'information';
+
+/** `serial` counts modulo 2^32; `int` is a plain number, of at most `bits` bits if given; `ranges` a set of serial numbers. */
+export type Type = { readonly kind: 'serial' | 'flag' | 'name' | 'names' | 'ranges' } | { readonly kind: 'int'; readonly bits?: number };
+
+export interface Machine {
+  readonly name: string;
+  readonly title: string;
+  /** The document that the paragraphs (`see`) belong to, such as "RFC 9293"; '' if none is named. */
+  readonly see: string;
+  /** Either flags that are combined freely, in canonical order, or messages by name; the other one is empty. */
+  readonly flags: readonly string[];
+  readonly messages: readonly MessageKind[];
+  readonly fields: readonly Field[];
+  readonly events: readonly EventKind[];
+  readonly codes: readonly CodeKind[];
+  readonly starts: readonly Start[];
+  readonly lets: readonly Definition[];
+  readonly procedures: readonly Procedure[];
+  /** Equalities between two hosts that both start in the midst of things: `link snd_nxt = rcv_nxt`. */
+  readonly links: readonly Link[];
+  /** One role named '' where all hosts run the same machine. */
+  readonly roles: readonly Role[];
+  readonly place: Place;
+}
+
+export interface MessageKind {
+  readonly name: string;
+  readonly fields: readonly string[];
+  readonly text: string;
+  readonly place: Place;
+}
+
+export interface Field {
+  readonly name: string;
+  readonly type: Type;
+  readonly text: string;
+  /** The value of a field that is left out and that no rule demands. */
+  readonly initial?: Expression;
+  /** The code of a problem with this field, where the rule names none. */
+  readonly code?: string;
+  readonly place: Place;
+}
+
+export interface Variable {
+  readonly name: string;
+  readonly type: Type;
+  readonly text: string;
+  readonly initial?: Expression;
+  readonly place: Place;
+}
+
+export interface EventKind {
+  readonly name: string;
+  readonly timer: boolean;
+  readonly text: string;
+  readonly place: Place;
+}
+
+export interface CodeKind {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly text: string;
+  readonly place: Place;
+}
+
+export interface Definition {
+  readonly name: string;
+  readonly value: Expression;
+  readonly text: string;
+  readonly place: Place;
+}
+
+export interface Link {
+  readonly own: string;
+  readonly other: string;
+}
+
+export interface Procedure {
+  readonly name: string;
+  readonly text: string;
+  readonly actions: readonly Action[];
+  readonly place: Place;
+}
+
+/** Where hosts that nobody declared start. */
+export interface Start {
+  readonly sender: Seat;
+  readonly receiver: Seat;
+}
+
+export interface Seat {
+  readonly role?: string;
+  readonly state?: string;
+}
+
+export interface Role {
+  readonly name: string;
+  readonly text: string;
+  readonly variables: readonly Variable[];
+  readonly states: readonly State[];
+  /** Name of the state in which a host of this role starts. */
+  readonly initial: string;
+  readonly place: Place;
+}
+
+export interface State {
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly text: string;
+  /** Enclosing groups (`states`), outermost first. */
+  readonly groups: readonly string[];
+  readonly send: readonly Rule[];
+  readonly receive: readonly Rule[];
+  readonly on: readonly Rule[];
+  readonly always: readonly Rule[];
+  readonly enter: readonly Rule[];
+  /** Run once for a host that is declared to start in this state (`in STATE`), before anything happens. */
+  readonly begin: readonly Rule[];
+  /** Well-known mistakes of people in this state, named as such: `slip ack when ack == irs "…"`. */
+  readonly slips: readonly Slip[];
+  readonly place: Place;
+}
+
+/** One row of the table. The first one whose pattern matches and whose guard certainly holds is taken. */
+export interface Rule {
+  readonly kind: 'send' | 'receive' | 'on' | 'always' | 'enter' | 'begin';
+  /** For `send` and `receive`; one of them must match. */
+  readonly patterns: readonly Pattern[];
+  /** For `on`. */
+  readonly events: readonly string[];
+  readonly guard?: Expression;
+  /** The state to go to. */
+  readonly target?: string;
+  readonly see: string;
+  readonly actions: readonly Action[];
+  readonly place: Place;
+}
+
+/** A mistake that is made so often that it has a sentence of its own; it changes nothing but the words. */
+export interface Slip {
+  readonly on:
+    | { readonly kind: 'field'; readonly field: string }
+    | { readonly kind: 'send'; readonly patterns: readonly Pattern[] }
+    /** Somebody claims `state` while the host is in this one. */
+    | { readonly kind: 'claim'; readonly state: string };
+  readonly guard?: Expression;
+  readonly text: string;
+  readonly see: string;
+}
+
+/** `any without SYN` has no `names`. For flags: all of `names` and none of `without`; for messages: one of `names`. */
+export interface Pattern {
+  readonly names: readonly string[];
+  readonly without: readonly string[];
+}
+
+export type Action =
+  /** Both a check and, for `field == value`, the value of a field that was left out. */
+  | {
+      readonly kind: 'require';
+      readonly condition: Expression;
+      readonly code?: string;
+      readonly text: string;
+      readonly see: string;
+      readonly guard?: Expression;
+      readonly place: Place;
+    }
+  | { readonly kind: 'set'; readonly assignments: readonly Assignment[]; readonly guard?: Expression }
+  /** Sets only what is not known yet. */
+  | { readonly kind: 'assume'; readonly assignments: readonly Assignment[]; readonly guard?: Expression }
+  /** `owe` is sent under the rules of the state; `reply` as written here, whatever the state; `allow` like `reply`, but nobody misses it. */
+  | {
+      readonly kind: 'owe' | 'reply' | 'allow';
+      readonly names: readonly string[];
+      readonly fields: readonly Assignment[];
+      readonly label: string;
+      readonly to?: Expression;
+      readonly guard?: Expression;
+    }
+  | { readonly kind: 'discard'; readonly text: string; readonly see: string; readonly guard?: Expression }
+  /** Gives the message a name in pictures and words: `mark "retransmission"`. */
+  | { readonly kind: 'mark'; readonly text: string; readonly guard?: Expression }
+  | { readonly kind: 'go'; readonly target: string; readonly guard?: Expression }
+  | { readonly kind: 'do'; readonly procedure: string; readonly guard?: Expression }
+  /** Forgets the named variables, or all that the host knows and owes. */
+  | { readonly kind: 'forget'; readonly names: readonly string[]; readonly guard?: Expression };

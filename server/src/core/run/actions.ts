@@ -1,0 +1,159 @@
+/** What the rows of the machine do, as functions on a turn. */
+
+import type { Assignment } from '../machine/expression.js';
+import type { Action } from '../machine/machine.js';
+import { compileRequire } from './demand.js';
+import { compileTest, compileValue, equal, isNumeric, type Scope, typeOf } from './evaluate.js';
+import type { Turn } from './turn.js';
+import type { Owed, Segment, Slot } from './world.js';
+
+export type Act = (turn: Turn) => void;
+
+/** What actions need to know of the machine beyond the names in expressions. */
+export interface Surroundings {
+  readonly scope: Scope;
+  /** The state's index in its role; −1 if there is none of that name. */
+  readonly state: (name: string) => number;
+  readonly procedure: (name: string) => Act;
+  readonly segment: (names: readonly string[]) => Segment;
+  /** The variables of a host that has just begun. */
+  readonly initial: (turn: Turn) => Slot[];
+}
+
+export function compileActions(actions: readonly Action[], around: Surroundings): Act {
+  const acts = actions.map((action) => guarded(action, compileAction(action, around), around.scope));
+  const [only] = acts;
+  if (acts.length === 1 && only) return only;
+  return (turn) => {
+    for (const act of acts) act(turn);
+  };
+}
+
+function guarded(action: Action, act: Act, scope: Scope): Act {
+  // `require` looks at its guard itself
+  if (!action.guard || action.kind === 'require') return act;
+  const test = compileTest(action.guard, scope);
+  return (turn) => {
+    if (test(turn) === true) act(turn);
+  };
+}
+
+function compileAction(action: Action, around: Surroundings): Act {
+  switch (action.kind) {
+    case 'require':
+      return compileRequire(action, around.scope);
+    case 'set':
+    case 'assume':
+      return compileAssignments(action.assignments, action.kind, around.scope);
+    case 'owe':
+    case 'reply':
+    case 'allow':
+      return compileOwe(action, around);
+    case 'discard':
+      return (turn) => {
+        turn.discarded ??= { text: action.text, see: action.see };
+      };
+    case 'mark':
+      return (turn) => {
+        if (!turn.marks.includes(action.text)) turn.marks.push(action.text);
+      };
+    case 'go': {
+      const target = around.state(action.target);
+      return (turn) => {
+        if (target >= 0) turn.target = target;
+      };
+    }
+    case 'do': {
+      const { procedure } = action;
+      let act: Act | undefined;
+      return (turn) => {
+        act ??= around.procedure(procedure);
+        act(turn);
+      };
+    }
+    case 'forget':
+      return compileForget(action.names, around);
+  }
+}
+
+function compileAssignments(assignments: readonly Assignment[], kind: 'set' | 'assume', scope: Scope): Act {
+  const acts = assignments.map((a) => (kind === 'set' ? compileSet(a, scope) : compileAssume(a, scope)));
+  return (turn) => {
+    for (const act of acts) act(turn);
+  };
+}
+
+function compileSet({ target, value }: Assignment, scope: Scope): Act {
+  const variable = scope.variable(target);
+  const evaluate = compileValue(value, scope);
+  return (turn) => {
+    if (variable) turn.variables[variable.index] = evaluate(turn);
+  };
+}
+
+/** Sets what has no value, and learns what is not known. A field left out and a variable without a value become one unknown. */
+function compileAssume({ target, value }: Assignment, scope: Scope): Act {
+  const variable = scope.variable(target);
+  const evaluate = compileValue(value, scope);
+  const field = value.kind === 'name' ? scope.field(value.name)?.index : undefined;
+  const how = typeOf(value, scope) === 'serial' || variable?.type.kind === 'serial' ? 'serial' : 'int';
+  return (turn) => {
+    if (!variable) return;
+    const [now, given] = [turn.variables[variable.index], evaluate(turn)];
+    if (now === undefined) {
+      const numeric = variable.type.kind === 'serial' || variable.type.kind === 'int';
+      const begun = given ?? (field !== undefined && numeric ? turn.fresh(how) : undefined);
+      turn.variables[variable.index] = begun;
+    } else if (isNumeric(now) && isNumeric(given) && equal(turn, now, given) === undefined) turn.unify(now, given);
+  };
+}
+
+function compileOwe(action: Extract<Action, { kind: 'owe' | 'reply' | 'allow' }>, around: Surroundings): Act {
+  const { flags, kind, fields } = around.segment(action.names);
+  const values = action.fields.map((f) => ({ index: around.scope.field(f.target)?.index, value: compileValue(f.value, around.scope) }));
+  const to = action.to && compileValue(action.to, around.scope);
+  return (turn) => {
+    const filled = fields.slice();
+    for (const { index, value } of values) if (index !== undefined) filled[index] = value(turn);
+    const receivers = to ? to(turn) : turn.peer;
+    for (const receiver of Array.isArray(receivers) ? receivers : [receivers]) {
+      const cause = turn.cause === undefined ? {} : { cause: turn.cause };
+      turn.owed = owing(turn, turn.owed, {
+        how: action.kind,
+        segment: { flags, kind, fields: filled },
+        to: String(receiver ?? ''),
+        label: action.label,
+        ...cause,
+      });
+    }
+  };
+}
+
+/** As many replies as a host keeps in mind; older ones are overtaken. */
+const repliesKept = 16;
+
+/** One message answers all that ask for it; replies differ by their numbers. */
+function owing(turn: Turn, owed: readonly Owed[], more: Owed): readonly Owed[] {
+  const same = (o: Owed) =>
+    o.how === more.how &&
+    o.to === more.to &&
+    o.segment.flags === more.segment.flags &&
+    o.segment.kind === more.segment.kind &&
+    (more.how === 'owe' ||
+      o.segment.fields.every((f, i) => f === more.segment.fields[i] || equal(turn, f, more.segment.fields[i]) === true));
+  const kept = owed.filter((o) => !same(o));
+  const replies = kept.filter((o) => o.how === 'allow').length;
+  return [...(replies >= repliesKept ? kept.filter((o) => o.how !== 'allow') : kept), more];
+}
+
+function compileForget(names: readonly string[], around: Surroundings): Act {
+  const indices = names.map((name) => around.scope.variable(name)?.index);
+  return (turn) => {
+    const initial = around.initial(turn);
+    if (indices.length === 0) {
+      turn.variables = initial;
+      turn.owed = turn.owed.filter((o) => o.how === 'reply');
+    }
+    for (const index of indices) if (index !== undefined) turn.variables[index] = initial[index];
+  };
+}

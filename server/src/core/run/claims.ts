@@ -1,0 +1,122 @@
+/** `expect A in STATE, B.snd_nxt = 101`: each claim is checked on its own, where it stands. */
+import type { Claim, Claims } from '../exchange/exchange.js';
+import type { Problem } from '../problem/problem.js';
+import type { Context, Fault, Outcome } from './context.js';
+import { emptyDraft } from './context.js';
+import { roleOf, stateOf } from './engine.js';
+import { equal, isNumeric } from './evaluate.js';
+import { faultOf, machineFault, showSlot, situation } from './faults.js';
+import { findHost } from './message.js';
+import { information, unknownName } from './problems.js';
+import { toSlot } from './read.js';
+import { Turn } from './turn.js';
+import type { HostState, Slot, World } from './world.js';
+
+/** `before` is the world before the message on whose line the claims stand. */
+export function runClaims(context: Context, world: World, statement: Claims, before: World | undefined): Outcome {
+  const faults: Fault[] = [];
+  let now = world;
+  for (const claim of statement.claims) {
+    const { index, fault } = findHost(now, claim.host);
+    const host = fault ? undefined : now.hosts[index];
+    if (fault) faults.push(fault);
+    if (!host) continue;
+    if (claim.kind === 'state') faults.push(...checkState(context, now, claim, host, before));
+    else now = checkVariable(context, now, claim, host, faults);
+  }
+  return { world: now, faults };
+}
+
+type StateClaim = Extract<Claim, { kind: 'state' }>;
+type VariableClaim = Extract<Claim, { kind: 'variable' }>;
+
+function checkState(context: Context, world: World, claim: StateClaim, host: HostState, before: World | undefined): Fault[] {
+  if (!claim.state) return [faultOf(information('blank', claim.span, { kind: 'blank', what: 'state' }))];
+  const role = roleOf(context.program, host);
+  const wanted = role.stateIndex.get(claim.state.text);
+  if (wanted === undefined) return [faultOf(unknownName('state', claim.state.text, claim.state.span, [...role.stateIndex.keys()]))];
+  if (wanted === host.state) return [];
+  const { text } = claim.state;
+  const earlier = before?.hosts.find((h) => h.name === host.name);
+  return [
+    {
+      ...machineFault('claim', 'error', claim.span, () => {
+        const slip = stateOf(context.program, host).slips.find(
+          (row) =>
+            row.slip.on.kind === 'claim' &&
+            role.stateIndex.get(row.slip.on.state) === wanted &&
+            (row.guard === undefined || row.guard(new Turn(host, world.numbers, '', emptyDraft(context.program))) === true),
+        );
+        return {
+          kind: 'claim',
+          host: host.name,
+          subject: 'state',
+          written: text,
+          actual: stateOf(context.program, host).state.name,
+          before: earlier?.state === wanted,
+          situation: situation(context, world),
+          ...(slip && { slip: slip.slip.text }),
+        };
+      }),
+      derails: false,
+    },
+  ];
+}
+
+/** A number that nobody knows yet is learned from the claim. */
+function checkVariable(context: Context, world: World, claim: VariableClaim, host: HostState, faults: Fault[]): World {
+  const role = roleOf(context.program, host);
+  const { text, span } = claim.variable;
+  const index = role.variableIndex.get(text);
+  const type = index === undefined ? undefined : role.role.variables[index]?.type;
+  if (index === undefined || !type) {
+    faults.push(faultOf(unknownName('variable', text, span, [...role.variableIndex.keys()])));
+    return world;
+  }
+  if (claim.value.kind === 'blank') {
+    faults.push(faultOf(information('blank', claim.value.span, { kind: 'blank', what: 'value' })));
+    return world;
+  }
+  const problems: Problem[] = [];
+  const reading = { numbers: world.numbers, problems };
+  const wanted = toSlot(claim.value, type, reading, text);
+  faults.push(...problems.map(faultOf));
+  if (wanted === undefined) return world;
+  const actual = host.variables[index];
+  return (
+    holds(context, { ...world, numbers: reading.numbers }, host, actual, wanted) ?? failed(context, world, claim, host, actual, faults)
+  );
+}
+
+function holds(context: Context, world: World, host: HostState, actual: Slot, wanted: Slot): World | undefined {
+  const turn = new Turn(host, world.numbers, '', emptyDraft(context.program));
+  const same = equal(turn, actual, wanted);
+  if (same === true) return { ...world, numbers: world.numbers.settle() };
+  if (same === false || !isNumeric(actual) || !isNumeric(wanted) || !turn.unify(actual, wanted)) return undefined;
+  return { ...world, numbers: turn.numbers.settle() };
+}
+
+function failed(context: Context, world: World, claim: VariableClaim, host: HostState, actual: Slot, faults: Fault[]): World {
+  faults.push({
+    ...machineFault('claim', 'error', claim.span, () => ({
+      kind: 'claim',
+      host: host.name,
+      subject: 'variable',
+      variable: claim.variable.text,
+      written: writtenOf(claim),
+      ...(actual !== undefined && { actual: showSlot(context, world.numbers, actual) }),
+      before: false,
+      situation: situation(context, world),
+    })),
+    derails: false,
+  });
+  return world;
+}
+
+function writtenOf({ value }: VariableClaim): string {
+  if (value.kind === 'number') return value.written;
+  if (value.kind === 'text') return `"${value.value}"`;
+  if (value.kind === 'blank') return '?';
+  const { name, offset } = value;
+  return offset === 0 ? name : `${name}${offset > 0 ? '+' : '-'}${Math.abs(offset)}`;
+}

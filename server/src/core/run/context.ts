@@ -1,0 +1,83 @@
+/** What stays the same while an exchange is run. */
+import type { Exchange, Statement } from '../exchange/exchange.js';
+import type { Problem, Severity } from '../problem/problem.js';
+import type { Program, Row } from './program.js';
+import type { Draft } from './turn.js';
+import type { HostState, Segment, Shift, World } from './world.js';
+
+export interface Context {
+  readonly program: Program;
+  readonly exchange: Exchange;
+  readonly statements: readonly Statement[];
+  readonly roster: Roster;
+  /** Names a number that nobody knows. */
+  readonly naming: (base: number) => string;
+  /** The world before each statement, as far as the run has come. */
+  readonly history: World[];
+  /** Exchanges that go on after this one. */
+  readonly following: readonly Exchange[];
+  /** Statements that may still be tried out to find what an author meant: a document of errors only must end too. */
+  readonly budget: { left: number };
+}
+
+/** Which segments the exchange speaks of by name. */
+export interface Roster {
+  /** Keys of `World.flights` for a name, ascending: the statement that sends it, or beyond the statements for those sent before. */
+  readonly keys: ReadonlyMap<string, readonly number[]>;
+  /** Words of lines that cannot be read: a segment may have been named there. */
+  readonly damaged: ReadonlySet<string>;
+}
+
+/** Something that is wrong, which costs little until somebody wants to read it. */
+export interface Fault {
+  readonly code: string;
+  readonly severity: Severity;
+  /** It concerns the machine, so that what comes after depends on what was meant. */
+  readonly derails: boolean;
+  readonly problem: () => Problem;
+  /** By how much the number is off, and whose it is. */
+  readonly shift?: Shift;
+}
+
+/** What a statement did, for the trace. */
+export interface Happening {
+  readonly statement: number;
+  readonly kind: 'message' | 'arrival' | 'event';
+  readonly from: string;
+  readonly to: string;
+  readonly segment: Segment;
+  /** Fields that the author wrote, the machine filled in, or that are blanks; as bits by index. */
+  readonly given: number;
+  readonly filled: number;
+  readonly blank: number;
+  readonly label: string;
+  readonly fate: 'delivered' | 'lost' | 'in-flight';
+  readonly stray: boolean;
+  readonly name?: string;
+  readonly sentAt?: number;
+  readonly duplicate?: boolean;
+  readonly event?: string;
+  readonly marks: readonly string[];
+  readonly discarded?: string;
+  readonly passed: readonly { readonly host: string; readonly states: readonly string[] }[];
+  readonly rows: readonly { readonly host: string; readonly row: Row }[];
+}
+
+export interface Outcome {
+  readonly world: World;
+  readonly faults: readonly Fault[];
+  readonly happening?: Happening;
+}
+
+export const emptyDraft = (program: Program): Draft => ({ flags: 0, kind: -1, fields: program.defaults.slice(), filled: 0 });
+
+export const indexOfHost = (world: World, name: string): number => world.hosts.findIndex((h) => h.name === name);
+
+export function withHost(world: World, index: number, host: HostState): World {
+  const hosts = world.hosts.slice();
+  hosts[index] = host;
+  return { ...world, hosts };
+}
+
+export const derails = (faults: readonly Fault[]): boolean => faults.some((f) => f.derails && f.severity === 'error');
+export const countErrors = (faults: readonly Fault[]): number => faults.reduce((n, f) => n + (f.severity === 'error' ? 1 : 0), 0);

@@ -1,0 +1,106 @@
+/**
+ * `require`: a check and, for `field == value`, the value of a field that was left out. It fails only if it is certainly false;
+ * what is not known is learned from it: its first equality then holds.
+ */
+import type { Expression } from '../machine/expression.js';
+import type { Action } from '../machine/machine.js';
+import { compileTest, compileValue, type Evaluate, equal, isNumeric, type Scope, type Test } from './evaluate.js';
+import type { Turn, Violation } from './turn.js';
+import type { Slot } from './world.js';
+
+type Require = Extract<Action, { kind: 'require' }>;
+
+interface Equality {
+  readonly sides: readonly [Side, Side];
+}
+
+interface Side {
+  readonly value: Evaluate;
+  /** Index, where this side is just a field. */
+  readonly field?: number;
+  /** Index, where this side is just a variable. */
+  readonly variable?: number;
+}
+
+interface Clause {
+  readonly tests: readonly Test[];
+  readonly equality?: Equality;
+  readonly flag?: number;
+}
+
+/** Makes the check; it tells the first clause that is broken, and puts the right value in its place. */
+export function compileRequire(action: Require, scope: Scope): (turn: Turn) => void {
+  const clauses = conjuncts(action.condition, scope).map((e) => compileClause(e, scope));
+  const guard = action.guard && compileTest(action.guard, scope);
+  return (turn) => {
+    if (guard && guard(turn) !== true) return;
+    for (const clause of clauses) {
+      const violation = demand(turn, clause, action);
+      if (violation) turn.violations.push(violation);
+    }
+  };
+}
+
+/** Definitions are looked through, so that `let fits = seq == snd_nxt` can be required too. */
+function operands(e: Expression, op: 'and' | 'or', scope: Scope): Expression[] {
+  if (e.kind === 'binary' && e.op === op) return [...operands(e.left, op, scope), ...operands(e.right, op, scope)];
+  return [e];
+}
+const conjuncts = (e: Expression, scope: Scope): Expression[] => operands(e, 'and', scope);
+
+function compileClause(e: Expression, scope: Scope): Clause {
+  const alternatives = operands(e, 'or', scope);
+  const equality = alternatives.map((a) => compileEquality(a, scope)).find((found) => found !== undefined);
+  const flag = e.kind === 'name' ? scope.flag(e.name) : undefined;
+  return { tests: alternatives.map((a) => compileTest(a, scope)), ...(equality && { equality }), ...(flag !== undefined && { flag }) };
+}
+
+function compileEquality(e: Expression, scope: Scope): Equality | undefined {
+  const link = e.kind === 'compare' && e.rest.length === 1 ? e.rest[0] : undefined;
+  if (e.kind !== 'compare' || link?.op !== '==') return undefined;
+  const side = (x: Expression): Side => {
+    const field = x.kind === 'name' && scope.flag(x.name) === undefined ? scope.field(x.name)?.index : undefined;
+    const variable = x.kind === 'name' && field === undefined ? scope.variable(x.name)?.index : undefined;
+    return { value: compileValue(x, scope), ...(field !== undefined && { field }), ...(variable !== undefined && { variable }) };
+  };
+  return { sides: [side(e.first), side(link.operand)] };
+}
+
+function demand(turn: Turn, clause: Clause, action: Require): Violation | undefined {
+  const truths = clause.tests.map((test) => test(turn));
+  if (truths.includes(true)) return undefined;
+  const { equality } = clause;
+  if (equality && truths.includes(undefined)) {
+    learn(turn, equality);
+    return undefined;
+  }
+  if (truths.includes(undefined)) return undefined;
+  if (clause.flag !== undefined) {
+    turn.segment.flags |= clause.flag;
+    return { action, flag: clause.flag };
+  }
+  return equality ? correct(turn, equality, action) : { action };
+}
+
+function learn(turn: Turn, { sides: [left, right] }: Equality): void {
+  const [a, b] = [left.value(turn), right.value(turn)];
+  if (a === undefined) fill(turn, left.field, b);
+  else if (b === undefined) fill(turn, right.field, a);
+  else if (equal(turn, a, b) === undefined && isNumeric(a) && isNumeric(b)) turn.unify(a, b);
+}
+
+function fill(turn: Turn, field: number | undefined, value: Slot): void {
+  if (field === undefined || value === undefined) return;
+  turn.segment.fields[field] = value;
+  turn.segment.filled |= 1 << field;
+}
+
+/** After a wrong number the exchange goes on with the right one. */
+function correct(turn: Turn, { sides: [left, right] }: Equality, action: Require): Violation {
+  const [own, other] = left.field !== undefined ? [left, right] : [right, left];
+  const [written, expected] = [own.value(turn), other.value(turn)];
+  const variable = other.variable === undefined ? {} : { variable: other.variable };
+  if (own.field === undefined) return { action, written, expected, ...variable };
+  turn.segment.fields[own.field] = expected;
+  return { action, field: own.field, written, expected, ...variable };
+}

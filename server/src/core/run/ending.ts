@@ -1,0 +1,50 @@
+/** What can be said only when an exchange is over: answers that nobody gave, segments that never arrived. */
+import type { Problem } from '../problem/problem.js';
+import type { Span } from '../span.js';
+import type { Context } from './context.js';
+import { situation } from './faults.js';
+import { information } from './problems.js';
+import { namesOf } from './program.js';
+import { propose } from './propose.js';
+import type { HostState, Owed, World } from './world.js';
+
+/** Warnings for the messages that a host still owes, at the last message that each would answer. */
+export function unanswered(context: Context, world: World): Problem[] {
+  return world.hosts.flatMap((host) =>
+    host.owed.flatMap((owed): Problem[] => {
+      if (owed.how === 'allow' || owed.cause === undefined) return [];
+      const span = spanOf(context, owed.cause);
+      if (!span) return [];
+      const names = namesOf(owed.segment, context.program);
+      const facts = {
+        kind: 'unanswered' as const,
+        host: host.name,
+        to: owed.to,
+        owed: proposalFor(context, world, host, owed, names),
+        situation: situation(context, world),
+      };
+      return [{ code: 'unanswered', severity: 'warning', span, facts, related: [] }];
+    }),
+  );
+}
+
+function proposalFor(context: Context, world: World, host: HostState, owed: Owed, names: readonly string[]) {
+  const found = propose(context, world, host, owed.to).find((p) => p.shown.names.join('+') === names.join('+'));
+  return found?.shown ?? { names, fields: [], owed: true };
+}
+
+function spanOf(context: Context, statement: number): Span | undefined {
+  const at = context.statements[statement];
+  if (at?.kind === 'message') return at.namesSpan;
+  return at?.kind === 'arrival' ? at.segment.span : undefined;
+}
+
+/** Segments of this exchange that were sent, not lost, and never arrived. */
+export function inFlight(context: Context, world: World): Problem[] {
+  return context.statements.flatMap((s, i): Problem[] => {
+    if (s.kind !== 'message' || s.fate !== 'in-flight' || s.damaged) return [];
+    const flight = s.segment ? world.flights.get(i) : undefined;
+    if (s.segment && (!flight || flight.arrivals > 0)) return [];
+    return [information('in-flight', s.segment?.span ?? s.namesSpan, { kind: 'in-flight', segment: s.segment?.text ?? '' })];
+  });
+}

@@ -1,0 +1,68 @@
+/** What one host does in one step: it chooses the row of its state and carries it out, then whatever follows of itself. */
+
+import { matches, type Program, type RoleProgram, type Row, type StateProgram } from './program.js';
+import type { Turn } from './turn.js';
+import type { Slot } from './world.js';
+
+/** Rows that follow of themselves could follow each other without end. */
+const longestChain = 32;
+
+export const roleOf = (program: Program, turn: { readonly role: number }): RoleProgram => {
+  const role = program.roles[turn.role];
+  if (role === undefined) throw new RangeError('a host without a role');
+  return role;
+};
+
+export const stateOf = (program: Program, turn: { readonly role: number; readonly state: number }): StateProgram => {
+  const state = roleOf(program, turn).states[turn.state];
+  if (state === undefined) throw new RangeError('a host without a state');
+  return state;
+};
+
+/** The first row that matches the message and whose guard certainly holds. */
+export function choose(rows: readonly Row[], turn: Turn): Row | undefined {
+  for (const row of rows)
+    if ((row.patterns.length === 0 || matches(turn.segment, row.patterns)) && (row.guard === undefined || row.guard(turn) === true))
+      return row;
+  return undefined;
+}
+
+export function apply(program: Program, turn: Turn, row: Row): void {
+  turn.rows.push(row);
+  if (row.target !== undefined) turn.target = row.target;
+  row.act(turn);
+  settle(program, turn);
+}
+
+/** Goes where the rows want to go, and on, as long as a row follows of itself. */
+export function settle(program: Program, turn: Turn): void {
+  enter(program, turn);
+  for (let i = 0; i < longestChain; i++) {
+    const row = choose(stateOf(program, turn).always, turn);
+    if (row === undefined) return;
+    turn.rows.push(row);
+    if (row.target !== undefined) turn.target = row.target;
+    row.act(turn);
+    if (turn.target === undefined || turn.target === turn.state) return;
+    enter(program, turn);
+  }
+}
+
+function enter(program: Program, turn: Turn): void {
+  const { target } = turn;
+  delete turn.target;
+  if (target === undefined) return;
+  if (target !== turn.state) turn.passed.push(turn.state);
+  turn.state = target;
+  for (const row of stateOf(program, turn).enter) if (row.guard === undefined || row.guard(turn) === true) row.act(turn);
+}
+
+/** A host that starts in the midst: what its state says of the numbers that nobody gave; the widest group speaks first. */
+export function begin(program: Program, turn: Turn): void {
+  for (const row of stateOf(program, turn).begin.toReversed()) if (row.guard === undefined || row.guard(turn) === true) row.act(turn);
+}
+
+export const variableOf = (program: Program, host: { readonly role: number; readonly variables: readonly Slot[] }, name: string): Slot => {
+  const index = roleOf(program, host).variableIndex.get(name);
+  return index === undefined ? undefined : host.variables[index];
+};

@@ -1,0 +1,265 @@
+/**
+ * Expressions of the machine as functions. Types are known beforehand, so that a plain number can stand for a serial one;
+ * tests are three-valued, and `undefined` is 'not known'.
+ */
+import type { Expression } from '../machine/expression.js';
+import type { Type } from '../machine/machine.js';
+import type { Counting, Numeric } from '../value/numbers.js';
+import { plus } from '../value/numbers.js';
+import { type Ranges, reach, span, union } from '../value/ranges.js';
+import { signed } from '../value/serial.js';
+import type { Turn } from './turn.js';
+import type { Slot } from './world.js';
+
+export type Evaluate = (turn: Turn) => Slot;
+export type Test = (turn: Turn) => boolean | undefined;
+
+/** What a name means where the expression stands. */
+export interface Scope {
+  readonly flag: (name: string) => number | undefined;
+  readonly field: (name: string) => { readonly index: number; readonly type: Type } | undefined;
+  readonly variable: (name: string) => { readonly index: number; readonly type: Type } | undefined;
+  readonly definition: (name: string) => Expression | undefined;
+  readonly message: (name: string) => number;
+}
+
+type Kind = Type['kind'];
+
+export const isNumeric = (slot: Slot): slot is Numeric => typeof slot === 'number' || (typeof slot === 'object' && 'base' in slot);
+const counting = (kind: Kind): Counting => (kind === 'serial' ? 'serial' : 'int');
+/** Definitions that mention each other without end are refused when the machine is made; this keeps the core total even so. */
+const deepest = 64;
+
+export function typeOf(e: Expression, scope: Scope, depth = 0): Kind {
+  if (depth > deepest) return 'int';
+  const of = (x: Expression) => typeOf(x, scope, depth + 1);
+  switch (e.kind) {
+    case 'number':
+      return 'int';
+    case 'text':
+      return 'name';
+    case 'name': {
+      const definition = scope.definition(e.name);
+      const known = scope.field(e.name)?.type.kind ?? scope.variable(e.name)?.type.kind;
+      return known ?? (definition ? of(definition) : e.name === 'peer' ? 'name' : 'int');
+    }
+    case 'call':
+      return e.name === 'span' ? 'ranges' : e.name === 'reach' ? 'serial' : e.args[0] && e.name !== 'known' ? of(e.args[0]) : 'flag';
+    case 'binary':
+      return typeOfSum(of(e.left), of(e.right), e.op);
+    default:
+      return 'flag';
+  }
+}
+
+function typeOfSum(left: Kind, right: Kind, op: string): Kind {
+  if (op === 'and' || op === 'or') return 'flag';
+  if (left === 'ranges' || left === 'names') return left;
+  if (op === '-' && left === 'serial' && right === 'serial') return 'int';
+  return left === 'serial' || right === 'serial' ? 'serial' : 'int';
+}
+
+export function compileValue(e: Expression, scope: Scope, depth = 0): Evaluate {
+  if (depth > deepest) return () => undefined;
+  switch (e.kind) {
+    case 'number':
+    case 'text': {
+      const value = e.value;
+      return () => value;
+    }
+    case 'name':
+      return compileName(e.name, scope, depth);
+    case 'call':
+      return compileCall(e.name, e.args, scope, depth);
+    case 'binary':
+      if (e.op !== 'and' && e.op !== 'or') return compileArithmetic(e.op, e.left, e.right, scope, depth);
+  }
+  const test = compileTest(e, scope, depth + 1);
+  return (turn) => {
+    const holds = test(turn);
+    return holds === undefined ? undefined : Number(holds);
+  };
+}
+
+function compileName(name: string, scope: Scope, depth: number): Evaluate {
+  const bit = scope.flag(name);
+  if (bit !== undefined) return (turn) => ((turn.segment.flags & bit) === 0 ? 0 : 1);
+  const field = scope.field(name);
+  if (field) return (turn) => turn.segment.fields[field.index];
+  const variable = scope.variable(name);
+  if (variable) return (turn) => turn.variables[variable.index];
+  const definition = scope.definition(name);
+  if (definition) return compileValue(definition, scope, depth + 1);
+  if (name === 'peer') return (turn) => turn.peer;
+  if (name === 'true' || name === 'false') return () => Number(name === 'true');
+  return name === 'unknown' ? (turn) => turn.fresh('serial') : () => undefined;
+}
+
+function compileCall(name: string, args: readonly Expression[], scope: Scope, depth: number): Evaluate {
+  const values = args.map((a) => compileValue(a, scope, depth + 1));
+  const [a, b] = [values[0] ?? (() => undefined), values[1] ?? (() => undefined)];
+  switch (name) {
+    case 'known':
+    case 'has':
+    case 'certain':
+    case 'owed': {
+      const test = compileTestCall(name, args, scope, depth);
+      return (turn) => Number(test(turn) === true);
+    }
+    case 'span':
+      return (turn) => both(a(turn), b(turn), (x, y) => span(turn.numbers, x, y)) ?? [];
+    case 'reach':
+      return (turn) => {
+        const [ranges, from] = [a(turn), b(turn)];
+        return isNumeric(from) && Array.isArray(ranges) ? reach(turn.numbers, ranges as Ranges, from) : from;
+      };
+    case 'power':
+      return (turn) => both(a(turn), b(turn), (x, y) => (typeof x === 'number' && typeof y === 'number' ? x ** y : undefined));
+    case 'min':
+    case 'max':
+      return compileExtreme(name, a, b, typeOfSum(typeOf(args[0] ?? { kind: 'number', value: 0 }, scope), 'int', '+'));
+    default:
+      return () => undefined;
+  }
+}
+
+function compileExtreme(name: 'min' | 'max', a: Evaluate, b: Evaluate, kind: Kind): Evaluate {
+  return (turn) => {
+    const [x, y] = [a(turn), b(turn)];
+    // a bound that is not there binds nothing
+    if (!isNumeric(x) || !isNumeric(y)) return x ?? y;
+    const gap = gapOf(turn, x, y, kind);
+    return gap === undefined || gap > 0 === (name === 'max') ? y : x;
+  };
+}
+
+/** y − x as signed number, the short way round for serial ones. */
+function gapOf(turn: Turn, x: Numeric, y: Numeric, kind: Kind): number | undefined {
+  const gap = typeof x === 'number' && typeof y === 'number' ? y - x : turn.numbers.difference(x, y);
+  return gap === undefined || kind !== 'serial' ? gap : signed(gap);
+}
+
+const both = (x: Slot, y: Slot, then: (x: Numeric, y: Numeric) => Slot): Slot => (isNumeric(x) && isNumeric(y) ? then(x, y) : undefined);
+
+function compileArithmetic(op: '+' | '-' | '*', left: Expression, right: Expression, scope: Scope, depth: number): Evaluate {
+  const [a, b] = [compileValue(left, scope, depth + 1), compileValue(right, scope, depth + 1)];
+  const kind = typeOfSum(typeOf(left, scope), typeOf(right, scope), op);
+  if (kind === 'names') return (turn) => joined(a(turn), b(turn));
+  if (kind === 'ranges') return (turn) => union(turn.numbers, asList(a(turn)) as Ranges, asList(b(turn)) as Ranges);
+  const how = counting(kind);
+  if (op === '+') return (turn) => both(a(turn), b(turn), (x, y) => turn.sum(x, y, how));
+  if (op === '*') return (turn) => both(a(turn), b(turn), (x, y) => (typeof x === 'number' && typeof y === 'number' ? x * y : undefined));
+  const distance = typeOf(left, scope) === 'serial' && typeOf(right, scope) === 'serial';
+  return (turn) =>
+    both(a(turn), b(turn), (x, y) => {
+      if (distance) return gapOf(turn, y, x, 'serial');
+      const known = turn.numbers.resolve(y);
+      return typeof known === 'number' ? plus(x, -known, how) : turn.numbers.difference(y, x);
+    });
+}
+
+const asList = (slot: Slot): readonly unknown[] => (Array.isArray(slot) ? slot : []);
+const joined = (set: Slot, more: Slot): readonly string[] => {
+  const names = asList(set) as readonly string[];
+  const added = typeof more === 'string' ? [more] : (asList(more) as readonly string[]);
+  return [...names, ...added.filter((name) => !names.includes(name))];
+};
+
+export function compileTest(e: Expression, scope: Scope, depth = 0): Test {
+  if (depth > deepest) return () => undefined;
+  switch (e.kind) {
+    case 'not': {
+      const test = compileTest(e.operand, scope, depth + 1);
+      return (turn) => negated(test(turn));
+    }
+    case 'binary':
+      if (e.op === 'and' || e.op === 'or')
+        return compileLogic(e.op, compileTest(e.left, scope, depth + 1), compileTest(e.right, scope, depth + 1));
+      break;
+    case 'compare':
+      return compileChain(e, scope, depth);
+    case 'call':
+      if (isTestName(e.name)) return compileTestCall(e.name, e.args, scope, depth);
+      break;
+    case 'name': {
+      const definition =
+        scope.flag(e.name) === undefined && !scope.field(e.name) && !scope.variable(e.name) ? scope.definition(e.name) : undefined;
+      if (definition) return compileTest(definition, scope, depth + 1);
+    }
+  }
+  const value = compileValue(e, scope, depth + 1);
+  return (turn) => {
+    const slot = value(turn);
+    return typeof slot === 'number' ? slot !== 0 : undefined;
+  };
+}
+
+const negated = (truth: boolean | undefined): boolean | undefined => (truth === undefined ? undefined : !truth);
+
+function compileLogic(op: 'and' | 'or', left: Test, right: Test): Test {
+  const decisive = op === 'or';
+  return (turn) => {
+    const a = left(turn);
+    if (a === decisive) return a;
+    const b = right(turn);
+    return b === decisive ? b : a === undefined ? undefined : b;
+  };
+}
+
+type TestName = 'known' | 'has' | 'certain' | 'owed';
+const isTestName = (name: string): name is TestName => name === 'known' || name === 'has' || name === 'certain' || name === 'owed';
+
+/**
+ * `has(x)`: x has a value, if an unknown one; `known(x)`: not an unknown one; `certain(t)`: t holds for sure;
+ * `owed(ACK)`: this host owes a message with that name.
+ */
+function compileTestCall(name: TestName, args: readonly Expression[], scope: Scope, depth: number): Test {
+  const [arg] = args;
+  if (name === 'certain') {
+    const test = arg ? compileTest(arg, scope, depth + 1) : () => undefined;
+    return (turn) => test(turn) === true;
+  }
+  if (name === 'known' || name === 'has') {
+    const value = arg ? compileValue(arg, scope, depth + 1) : () => undefined;
+    return (turn) => {
+      const slot = value(turn);
+      return slot !== undefined && (name === 'has' || !(isNumeric(slot) && turn.numbers.isOpen(slot)));
+    };
+  }
+  const wanted = arg?.kind === 'name' ? arg.name : '';
+  const [bit, message] = [scope.flag(wanted), scope.message(wanted)];
+  return (turn) =>
+    turn.owedBefore.some((o) => o.how !== 'allow' && (bit !== undefined ? (o.segment.flags & bit) !== 0 : o.segment.kind === message));
+}
+
+function compileChain(e: Extract<Expression, { kind: 'compare' }>, scope: Scope, depth: number): Test {
+  const links: Test[] = [];
+  let left = e.first;
+  for (const { op, operand } of e.rest) {
+    links.push(compileComparison(op, left, operand, scope, depth));
+    left = operand;
+  }
+  return links.reduce((all, link) => compileLogic('and', all, link));
+}
+
+function compileComparison(op: string, left: Expression, right: Expression, scope: Scope, depth: number): Test {
+  const [a, b] = [compileValue(left, scope, depth + 1), compileValue(right, scope, depth + 1)];
+  const kind = typeOf(left, scope) === 'serial' || typeOf(right, scope) === 'serial' ? 'serial' : 'int';
+  if (op === '==') return (turn) => equal(turn, a(turn), b(turn));
+  if (op === '!=') return (turn) => negated(equal(turn, a(turn), b(turn)));
+  const holds: (gap: number) => boolean =
+    op === '<' ? (g) => g > 0 : op === '<=' ? (g) => g >= 0 : op === '>' ? (g) => g < 0 : (g) => g <= 0;
+  return (turn) => {
+    const [x, y] = [a(turn), b(turn)];
+    const gap = isNumeric(x) && isNumeric(y) ? gapOf(turn, x, y, kind) : undefined;
+    return gap === undefined ? undefined : holds(gap);
+  };
+}
+
+/** Are they the same? Not known, where one has no value or an unknown one. */
+export function equal(turn: Turn, a: Slot, b: Slot): boolean | undefined {
+  if (a === undefined || b === undefined) return undefined;
+  if (isNumeric(a) && isNumeric(b)) return turn.numbers.equal(a, b);
+  if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((x) => b.includes(x));
+  return typeof a === 'string' || typeof b === 'string' ? String(a) === String(b) : undefined;
+}

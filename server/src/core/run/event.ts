@@ -1,0 +1,155 @@
+/** What happens at one host alone, and the arrival of what was sent before. */
+import type { Arrival, LocalEvent } from '../exchange/exchange.js';
+import { type Context, emptyDraft, indexOfHost, type Outcome, withHost } from './context.js';
+import { apply, choose, stateOf } from './engine.js';
+import { faultOf, machineFault, situation, unexpectedReceive } from './faults.js';
+import { discardFault, findHost, receive, traceOf } from './message.js';
+import { unknownName } from './problems.js';
+import { readValues } from './read.js';
+import { draft, Turn } from './turn.js';
+import type { Flight, HostState, World } from './world.js';
+
+export function runEvent(context: Context, world: World, event: LocalEvent, at: number): Outcome {
+  const { index, fault } = findHost(world, event.host);
+  const host = world.hosts[index];
+  const faults = fault ? [fault] : [];
+  if (!host) return { world, faults };
+  const { events } = context.program.machine;
+  const known = events.find((e) => e.name === event.event.text);
+  if (!known)
+    return {
+      world,
+      faults: [
+        ...faults,
+        faultOf(
+          unknownName(
+            'event',
+            event.event.text,
+            event.event.span,
+            events.map((e) => e.name),
+          ),
+        ),
+      ],
+    };
+  const values = readValues(event.fields, fieldsOf(context), world.numbers);
+  const written = emptyDraft(context.program);
+  for (const [field, slot] of values.slots) written.fields[field] = slot;
+  const turn = new Turn(host, values.numbers, otherThan(world, host), written);
+  const row = choose(stateOf(context.program, host).on.get(known.name) ?? [], turn);
+  if (!row) return { world, faults: [...faults, illegalEvent(context, world, event, host)] };
+  apply(context.program, turn, row);
+  const given = [...values.slots.keys()].reduce((bits, field) => bits | (1 << field), 0);
+  return {
+    world: { ...withHost(world, index, turn.end()), numbers: turn.numbers.settle() },
+    faults: [...faults, ...values.problems.map(faultOf)],
+    happening: {
+      statement: at,
+      kind: 'event',
+      from: host.name,
+      to: host.name,
+      segment: written,
+      given,
+      filled: 0,
+      blank: 0,
+      label: event.label,
+      fate: 'delivered',
+      stray: false,
+      event: known.name,
+      marks: turn.marks,
+      ...traceOf(context, [turn]),
+    },
+  };
+}
+
+/** Of two, the other one; a call says nothing of whom it is for. */
+const otherThan = (world: World, host: HostState): string =>
+  world.hosts.length === 2 ? (world.hosts.find((h) => h !== host)?.name ?? '') : '';
+
+const fieldsOf = ({ program }: Context) => ({
+  what: 'field' as const,
+  names: program.fields.map((f) => f.name),
+  indexOf: (name: string) => program.fieldIndex.get(name),
+  typeOf: (index: number) => program.fields[index]?.type,
+});
+
+const illegalEvent = (context: Context, world: World, event: LocalEvent, host: HostState) =>
+  machineFault('illegal-event', 'error', event.event.span, () => {
+    const state = stateOf(context.program, host);
+    return {
+      kind: 'illegal-event',
+      host: host.name,
+      event: event.event.text,
+      state: state.state.name,
+      situation: situation(context, world),
+      allowed: [...state.on.keys()],
+      see: context.program.machine.see,
+    };
+  });
+
+/** The key of the flight that a name means here: the last one sent before. */
+export function flightKey(context: Context, name: string, at: number): number | undefined {
+  const keys = context.roster.keys.get(name) ?? [];
+  const carried = keys.find((key) => key >= context.statements.length);
+  return keys.findLast((key) => key < at) ?? carried;
+}
+
+export function runArrival(context: Context, world: World, arrival: Arrival, at: number): Outcome {
+  const { text, span } = arrival.segment;
+  const key = flightKey(context, text, at);
+  if (key === undefined) {
+    // a segment of a line that cannot be read is not missed
+    if (context.roster.damaged.has(text)) return { world, faults: [] };
+    const later = context.roster.keys.has(text) ? 'it is sent only later' : undefined;
+    return {
+      world,
+      faults: [
+        faultOf(
+          unknownName(
+            'segment',
+            text,
+            span,
+            [...context.roster.keys.keys()].filter((n) => n !== text),
+            later,
+          ),
+        ),
+      ],
+    };
+  }
+  const flight = world.flights.get(key);
+  // its message was not sent, which has been said there
+  if (!flight) return { world, faults: [] };
+  return arrive(context, { ...world, flights: world.flights.set(key, { ...flight, arrivals: flight.arrivals + 1 }) }, flight, arrival, at);
+}
+
+function arrive(context: Context, world: World, flight: Flight, arrival: Arrival, at: number): Outcome {
+  const to = indexOfHost(world, flight.to);
+  const receiver = world.hosts[to];
+  const got = receive(context, world, to, flight.segment, flight.from, at);
+  if (!got || !receiver) return { world, faults: [] };
+  const faults = [];
+  if (!got.row) faults.push(unexpectedReceive(context, world, arrival.segment.span, draft(flight.segment), receiver));
+  if (got.turn.discarded) faults.push(discardFault(context, world, arrival.segment.span, got.turn, receiver));
+  return {
+    world: { ...withHost(world, to, got.turn.end()), numbers: got.turn.numbers.settle() },
+    faults,
+    happening: {
+      statement: at,
+      kind: 'arrival',
+      from: flight.from,
+      to: flight.to,
+      segment: flight.segment,
+      given: 0,
+      filled: 0,
+      blank: 0,
+      label: flight.label,
+      fate: 'delivered',
+      stray: false,
+      name: flight.name,
+      duplicate: flight.arrivals > 0,
+      ...(flight.sentAt >= 0 && { sentAt: flight.sentAt }),
+      marks: got.turn.marks,
+      ...(got.turn.discarded && { discarded: got.turn.discarded.text }),
+      ...traceOf(context, [got.turn]),
+    },
+  };
+}

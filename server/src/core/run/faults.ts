@@ -1,0 +1,201 @@
+/** The problems of the machine, as facts: made only when somebody reads them. */
+import type { Message } from '../exchange/exchange.js';
+import type { Facts, Problem, Related, Severity, Situation } from '../problem/problem.js';
+import type { Span } from '../span.js';
+import type { Context, Fault } from './context.js';
+import { stateOf } from './engine.js';
+import { isNumeric } from './evaluate.js';
+import { matches, namesOf } from './program.js';
+import { propose } from './propose.js';
+import { type Draft, Turn, type Violation } from './turn.js';
+import type { HostState, Shift, Slot, World } from './world.js';
+
+export const faultOf = (problem: Problem): Fault => ({
+  code: problem.code,
+  severity: problem.severity,
+  derails: false,
+  problem: () => problem,
+});
+
+/** A fault of the machine. */
+export const machineFault = (
+  code: string,
+  severity: Severity,
+  span: Span,
+  facts: () => Facts,
+  related: () => readonly Related[] = () => [],
+): Fault => ({
+  code,
+  severity,
+  derails: severity === 'error',
+  problem: () => ({ code, severity, span, facts: facts(), related: related() }),
+});
+
+export const stateName = (context: Context, host: HostState): string => stateOf(context.program, host).state.name;
+
+export const situation = (context: Context, world: World): Situation[] =>
+  world.hosts.map((host) => {
+    const { state } = stateOf(context.program, host);
+    return { host: host.name, state: state.name, text: state.text };
+  });
+
+/** A value in the form of the document. */
+export function showSlot(context: Context, numbers: World['numbers'], slot: Slot): string {
+  if (slot === undefined) return '';
+  if (isNumeric(slot)) return numbers.show(slot, context.naming);
+  if (typeof slot === 'string') return slot;
+  return slot
+    .map((piece) =>
+      typeof piece === 'string' ? piece : `${numbers.show(piece.from, context.naming)}-${numbers.show(piece.to, context.naming)}`,
+    )
+    .join(' ');
+}
+
+export function illegalSend(context: Context, world: World, message: Message, draft: Draft, host: HostState, peer: string): Fault {
+  return machineFault('illegal-send', 'error', message.namesSpan, () => {
+    const state = stateOf(context.program, host);
+    const slip = slipOf(context, world, host, peer, draft, (row) => row.slip.on.kind === 'send' && matches(draft, row.patterns));
+    return {
+      kind: 'illegal-send',
+      host: host.name,
+      written: namesOf(draft, context.program).join('+'),
+      state: state.state.name,
+      situation: situation(context, world),
+      allowed: propose(context, world, host, peer).map((p) => p.shown),
+      events: [...state.on.keys()],
+      see: context.program.machine.see,
+      ...(slip !== undefined && { slip }),
+    };
+  });
+}
+
+export function unexpectedReceive(context: Context, world: World, span: Span, draft: Draft, host: HostState): Fault {
+  return machineFault('unexpected-receive', 'error', span, () => {
+    const state = stateOf(context.program, host);
+    return {
+      kind: 'unexpected-receive',
+      host: host.name,
+      written: namesOf(draft, context.program).join('+'),
+      state: state.state.name,
+      situation: situation(context, world),
+      allowed: [
+        ...new Set(
+          state.receive.flatMap((row) =>
+            row.rule.patterns.map((p) => p.names.join(context.program.machine.flags.length > 0 ? '+' : ' or ')),
+          ),
+        ),
+      ].filter((n) => n !== ''),
+      see: context.program.machine.see,
+    };
+  });
+}
+
+export function slipOf(
+  context: Context,
+  world: World,
+  host: HostState,
+  peer: string,
+  draft: Draft,
+  fits: (row: ReturnType<typeof stateOf>['slips'][number]) => boolean,
+): string | undefined {
+  const turn = new Turn(host, world.numbers, peer, { ...draft, fields: draft.fields.slice() });
+  return stateOf(context.program, host).slips.find((row) => fits(row) && (row.guard === undefined || row.guard(turn) === true))?.slip.text;
+}
+
+/** The code of a violation: that of the rule, else of the field. */
+export function codeOf(context: Context, violation: Violation): string {
+  const field = violation.field === undefined ? undefined : context.program.fields[violation.field];
+  const { name } = context.program.machine;
+  return violation.action.code ?? field?.code ?? `${name}/${field?.name ?? 'rule'}`;
+}
+
+export const severityOf = (context: Context, code: string): Severity =>
+  context.program.machine.codes.find((c) => c.code === code)?.severity ?? 'error';
+
+export interface Requiring {
+  readonly world: World;
+  /** Numbers as they are when the message has been sent. */
+  readonly numbers: World['numbers'];
+  readonly host: HostState;
+  readonly peer: string;
+  readonly message: Message;
+  /** As written, before anything was filled in or put right. */
+  readonly written: Draft;
+}
+
+export function requirement(context: Context, violation: Violation, at: Requiring): Fault {
+  const code = codeOf(context, violation);
+  const shift = shiftOf(violation, at);
+  const fault = machineFault(
+    code,
+    severityOf(context, code),
+    placeOf(context, violation, code, at.message),
+    () => requirementFacts(context, violation, code, at),
+    () => originOf(context, violation, at),
+  );
+  return shift ? { ...fault, shift } : fault;
+}
+
+function shiftOf({ field, written, expected }: Violation, { host, numbers }: Requiring): Shift | undefined {
+  const by = isNumeric(written) && isNumeric(expected) ? numbers.difference(expected, written) : undefined;
+  return by === undefined || field === undefined ? undefined : { host: host.name, field, by };
+}
+
+/** At the field that the code is about, if it is written; else at the message's names. */
+function placeOf(context: Context, violation: Violation, code: string, message: Message): Span {
+  const written = (index: number | undefined) =>
+    message.fields.find((f) => index !== undefined && context.program.fieldIndex.get(f.name.text) === index);
+  const own = written(violation.field);
+  if (own && context.program.fields[violation.field ?? -1]?.code === code) return own.span;
+  const coded = message.fields.find((f) => context.program.fields[context.program.fieldIndex.get(f.name.text) ?? -1]?.code === code);
+  return (coded ?? own)?.span ?? message.namesSpan;
+}
+
+function requirementFacts(context: Context, violation: Violation, code: string, at: Requiring): Facts {
+  const coded = context.program.fields.findIndex((f) => f.code === code);
+  const index = violation.field ?? (coded >= 0 ? coded : undefined);
+  const field = index === undefined ? undefined : context.program.fields[index]?.name;
+  const show = (slot: Slot) => showSlot(context, at.numbers, slot);
+  const slip = slipOf(
+    context,
+    at.world,
+    at.host,
+    at.peer,
+    at.written,
+    (row) => row.slip.on.kind === 'field' && row.slip.on.field === field,
+  );
+  const flag = violation.flag === undefined ? undefined : namesOf({ flags: violation.flag, kind: -1 }, context.program)[0];
+  const written = index === undefined ? undefined : (at.message.fields.find((f) => f.name.text === field)?.value ?? undefined);
+  const said = written === undefined ? '' : written.kind === 'number' ? written.written : show(at.written.fields[index ?? -1]);
+  return {
+    kind: 'requirement',
+    host: at.host.name,
+    message: namesOf(at.written, context.program).join('+'),
+    reason: violation.action.text,
+    situation: situation(context, at.world),
+    see: violation.action.see || context.program.machine.see,
+    ...(field !== undefined && { field }),
+    ...(said !== '' && { written: said }),
+    ...(violation.expected !== undefined && { expected: show(violation.expected) }),
+    ...(flag !== undefined && { flag }),
+    ...(slip !== undefined && { slip }),
+  };
+}
+
+/** Where the number comes from that was expected: the last statement that changed the variable. */
+function originOf(context: Context, violation: Violation, at: Requiring): readonly Related[] {
+  const { variable } = violation;
+  if (variable === undefined) return [];
+  for (let i = context.history.length - 1; i > 0; i--) {
+    const [now, earlier] = [context.history[i], context.history[i - 1]].map(
+      (w) => w?.hosts.find((h) => h.name === at.host.name)?.variables[variable],
+    );
+    if (now === earlier) continue;
+    const statement = context.statements[i - 1];
+    const name = context.program.roles[at.host.role]?.role.variables[variable]?.name ?? '';
+    if (!statement || now === undefined) return [];
+    const text = `here ${name} of ${at.host.name} became ${showSlot(context, at.numbers, now)}`;
+    return [{ place: { source: '', span: statement.span }, text }];
+  }
+  return [];
+}

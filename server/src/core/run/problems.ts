@@ -1,0 +1,29 @@
+/** Problems that come up in more than one place, from their facts. */
+
+import { nearest } from '../problem/nearest.js';
+import type { Facts, NamedThing, Problem } from '../problem/problem.js';
+import type { Span } from '../span.js';
+
+export const error = (code: string, span: Span, facts: Facts): Problem => ({ code, severity: 'error', span, facts, related: [] });
+export const information = (code: string, span: Span, facts: Facts): Problem => ({
+  code,
+  severity: 'information',
+  span,
+  facts,
+  related: [],
+});
+
+export function unknownName(what: NamedThing, written: string, span: Span, known: readonly string[], reason?: string): Problem {
+  const near = nearest(written, known);
+  return error('unknown-name', span, {
+    kind: 'unknown-name',
+    what,
+    written,
+    known,
+    ...(near !== undefined && { nearest: near }),
+    ...(reason !== undefined && { reason }),
+  });
+}
+
+export const numberProblem = (field: string, written: string, span: Span, expected: string): Problem =>
+  error('number', span, { kind: 'number', field, written, expected });

@@ -1,0 +1,194 @@
+/** A machine made ready to run: names are indices, rules are functions. Made once for a machine, and shared by all runs. */
+import type { Expression } from '../machine/expression.js';
+import type { Field, Machine, Pattern, Role, Rule, Slip, State, Type, Variable } from '../machine/machine.js';
+import { type Act, compileActions, type Surroundings } from './actions.js';
+import { compileTest, compileValue, type Scope, type Test } from './evaluate.js';
+import type { Turn } from './turn.js';
+import type { Segment, Slot } from './world.js';
+
+export interface Program {
+  readonly machine: Machine;
+  readonly roles: readonly RoleProgram[];
+  readonly fields: readonly Field[];
+  /** By name. */
+  readonly fieldIndex: ReadonlyMap<string, number>;
+  readonly flagBits: ReadonlyMap<string, number>;
+  readonly messageIndex: ReadonlyMap<string, number>;
+  /** Values of fields that are left out, by field. */
+  readonly defaults: readonly Slot[];
+}
+
+export interface RoleProgram {
+  readonly role: Role;
+  readonly initial: number;
+  readonly states: readonly StateProgram[];
+  /** By name and by other names. */
+  readonly stateIndex: ReadonlyMap<string, number>;
+  readonly variableIndex: ReadonlyMap<string, number>;
+  readonly initialVariables: (turn: Turn) => Slot[];
+}
+
+export interface StateProgram {
+  readonly state: State;
+  readonly send: readonly Row[];
+  readonly receive: readonly Row[];
+  readonly on: ReadonlyMap<string, readonly Row[]>;
+  readonly always: readonly Row[];
+  readonly enter: readonly Row[];
+  readonly begin: readonly Row[];
+  readonly slips: readonly SlipRow[];
+}
+
+export interface Row {
+  readonly rule: Rule;
+  readonly patterns: readonly Mask[];
+  readonly guard?: Test;
+  /** Index of the state to go to. */
+  readonly target?: number;
+  readonly act: Act;
+}
+
+export interface SlipRow {
+  readonly slip: Slip;
+  readonly patterns: readonly Mask[];
+  readonly guard?: Test;
+}
+
+/** Flags: all of `need`, none of `without`. Messages: `kinds` has it, or is empty and `not` has it not. */
+export interface Mask {
+  readonly pattern: Pattern;
+  readonly need: number;
+  readonly without: number;
+  readonly kinds: readonly number[];
+  readonly not: readonly number[];
+}
+
+const programs = new WeakMap<Machine, Program>();
+
+export function programOf(machine: Machine): Program {
+  const known = programs.get(machine);
+  if (known) return known;
+  const made = compile(machine);
+  programs.set(machine, made);
+  return made;
+}
+
+export const matches = (segment: { readonly flags: number; readonly kind: number }, masks: readonly Mask[]): boolean =>
+  masks.some((m) =>
+    segment.kind < 0
+      ? (segment.flags & m.need) === m.need && (segment.flags & m.without) === 0
+      : (m.kinds.length === 0 || m.kinds.includes(segment.kind)) && !m.not.includes(segment.kind),
+  );
+
+const index = (names: Iterable<string>): Map<string, number> => new Map([...names].map((name, i) => [name, i]));
+
+type Shared = Omit<Program, 'roles'>;
+
+function compile(machine: Machine): Program {
+  const flagBits = new Map(machine.flags.map((name, i) => [name, 2 ** i]));
+  const fieldIndex = index(machine.fields.map((f) => f.name));
+  const defaults = machine.fields.map((f) => (f.initial?.kind === 'number' || f.initial?.kind === 'text' ? f.initial.value : undefined));
+  const messageIndex = index(machine.messages.map((m) => m.name));
+  const shared: Shared = { machine, fields: machine.fields, fieldIndex, flagBits, messageIndex, defaults };
+  return { ...shared, roles: machine.roles.map((role) => compileRole(role, shared)) };
+}
+
+function compileRole(role: Role, shared: Shared): RoleProgram {
+  const stateIndex = new Map<string, number>();
+  role.states.forEach((state, i) => {
+    for (const name of [state.name, ...state.aliases]) if (!stateIndex.has(name)) stateIndex.set(name, i);
+  });
+  const variableIndex = index(role.variables.map((v) => v.name));
+  const scope = scopeOf(shared, role.variables, variableIndex);
+  const initialVariables = compileInitial(role.variables, scope);
+  const procedures = new Map<string, Act>();
+  const around: Surroundings = {
+    scope,
+    state: (name) => stateIndex.get(name) ?? -1,
+    segment: (names) => segmentOf(names, shared),
+    initial: initialVariables,
+    procedure: (name) => {
+      const known = procedures.get(name);
+      if (known) return known;
+      // procedures that do each other without end are refused when the machine is made
+      procedures.set(name, () => {});
+      const act = compileActions(shared.machine.procedures.find((p) => p.name === name)?.actions ?? [], around);
+      procedures.set(name, act);
+      return act;
+    },
+  };
+  const states = role.states.map((state) => compileState(state, shared, around));
+  return { role, initial: Math.max(0, stateIndex.get(role.initial) ?? 0), states, stateIndex, variableIndex, initialVariables };
+}
+
+function compileInitial(variables: readonly Variable[], scope: Scope): (turn: Turn) => Slot[] {
+  const values = variables.map((v) =>
+    v.initial ? compileValue(v.initial, scope) : v.type.kind === 'names' || v.type.kind === 'ranges' ? () => [] : () => undefined,
+  );
+  return (turn) => values.map((value) => value(turn));
+}
+
+function scopeOf(shared: Shared, variables: readonly Variable[], variableIndex: ReadonlyMap<string, number>): Scope {
+  const definitions = new Map<string, Expression>(shared.machine.lets.map((d) => [d.name, d.value]));
+  const typed = (at: number | undefined, list: readonly { readonly type: Type }[]) => {
+    const found = at === undefined ? undefined : list[at];
+    return found && at !== undefined ? { index: at, type: found.type } : undefined;
+  };
+  return {
+    flag: (name) => shared.flagBits.get(name),
+    field: (name) => typed(shared.fieldIndex.get(name), shared.fields),
+    variable: (name) => typed(variableIndex.get(name), variables),
+    definition: (name) => definitions.get(name),
+    message: (name) => shared.messageIndex.get(name) ?? -2,
+  };
+}
+
+/** A message with these names and no fields but the usual ones. */
+export function segmentOf(names: readonly string[], shared: Pick<Program, 'machine' | 'flagBits' | 'messageIndex' | 'defaults'>): Segment {
+  const flags = names.reduce((all, name) => all | (shared.flagBits.get(name) ?? 0), 0);
+  const kind = shared.machine.flags.length > 0 ? -1 : (shared.messageIndex.get(names[0] ?? '') ?? -2);
+  return { flags, kind, fields: shared.defaults };
+}
+
+/** In canonical order. */
+export function namesOf(segment: { readonly flags: number; readonly kind: number }, program: Program): readonly string[] {
+  if (segment.kind >= 0) return [program.machine.messages[segment.kind]?.name ?? ''];
+  return program.machine.flags.filter((_, i) => (segment.flags & (2 ** i)) !== 0);
+}
+
+function compileState(state: State, shared: Shared, around: Surroundings): StateProgram {
+  const rows = (rules: readonly Rule[]) => rules.map((rule) => compileRule(rule, shared, around));
+  const on = new Map<string, Row[]>();
+  for (const row of rows(state.on)) for (const event of row.rule.events) on.set(event, [...(on.get(event) ?? []), row]);
+  return {
+    state,
+    send: rows(state.send),
+    receive: rows(state.receive),
+    on,
+    always: rows(state.always),
+    enter: rows(state.enter),
+    begin: rows(state.begin),
+    slips: state.slips.map((slip) => ({
+      slip,
+      patterns: slip.on.kind === 'send' ? slip.on.patterns.map((p) => maskOf(p, shared)) : [],
+      ...(slip.guard && { guard: compileTest(slip.guard, around.scope) }),
+    })),
+  };
+}
+
+function compileRule(rule: Rule, shared: Shared, around: Surroundings): Row {
+  const target = rule.target === undefined ? -1 : around.state(rule.target);
+  return {
+    rule,
+    patterns: rule.patterns.map((p) => maskOf(p, shared)),
+    ...(rule.guard && { guard: compileTest(rule.guard, around.scope) }),
+    ...(target >= 0 && { target }),
+    act: compileActions(rule.actions, around),
+  };
+}
+
+function maskOf(pattern: Pattern, shared: Shared): Mask {
+  const bits = (names: readonly string[]) => names.reduce((all, name) => all | (shared.flagBits.get(name) ?? 0), 0);
+  const kinds = (names: readonly string[]) => names.flatMap((name) => shared.messageIndex.get(name) ?? []);
+  return { pattern, need: bits(pattern.names), without: bits(pattern.without), kinds: kinds(pattern.names), not: kinds(pattern.without) };
+}

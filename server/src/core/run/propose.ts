@@ -1,0 +1,63 @@
+/** What a host may send now: what it owes first, then each message that a row of its state allows, numbers filled in. */
+import type { Proposal } from '../problem/problem.js';
+import type { Context } from './context.js';
+import { apply, choose, stateOf } from './engine.js';
+import { showSlot } from './faults.js';
+import { type Mask, namesOf, type Row } from './program.js';
+import { type Draft, draft, sealed, Turn } from './turn.js';
+import type { HostState, Segment, World } from './world.js';
+
+export interface Sendable {
+  readonly segment: Segment;
+  readonly shown: Proposal;
+}
+
+export function propose(context: Context, world: World, host: HostState, peer: string): Sendable[] {
+  const found = new Map<string, Sendable>();
+  const add = (segment: Segment, filled: number, owed: boolean, numbers: World['numbers']) => {
+    const names = namesOf(segment, context.program);
+    const key = names.join('+');
+    if (names.length === 0 || found.has(key)) return;
+    const fields = context.program.fields.flatMap((f, i) =>
+      (filled & (1 << i)) === 0 ? [] : [[f.name, showSlot(context, numbers, segment.fields[i])] as const],
+    );
+    found.set(key, { segment, shown: { names, fields, owed } });
+  };
+  for (const owed of host.owed)
+    if (owed.how !== 'allow' && (owed.to === peer || owed.to === ''))
+      proposeOwed(context, world, host, peer, owed.segment, owed.how === 'reply', add);
+  for (const row of stateOf(context.program, host).send)
+    for (const mask of row.patterns) for (const attempt of draftsOf(context, mask)) tryRow(context, world, host, peer, row, attempt, add);
+  return [...found.values()];
+}
+
+type Add = (segment: Segment, filled: number, owed: boolean, numbers: World['numbers']) => void;
+
+function proposeOwed(context: Context, world: World, host: HostState, peer: string, segment: Segment, asItIs: boolean, add: Add): void {
+  const written = segment.fields.reduce<number>((bits, field, i) => (field === context.program.defaults[i] ? bits : bits | (1 << i)), 0);
+  if (asItIs) {
+    add(segment, written, true, world.numbers);
+    return;
+  }
+  const turn = new Turn(host, world.numbers, peer, draft(segment));
+  const row = choose(stateOf(context.program, host).send, turn);
+  if (row) apply(context.program, turn, row);
+  add(sealed(turn.segment), turn.segment.filled | written, true, turn.numbers);
+}
+
+/** The fewest names that the pattern asks for. */
+function draftsOf(context: Context, mask: Mask): Draft[] {
+  const fields = context.program.defaults;
+  if (context.program.machine.flags.length > 0) return [{ flags: mask.need, kind: -1, fields: fields.slice(), filled: 0 }];
+  const kinds = mask.kinds.length > 0 ? mask.kinds : context.program.machine.messages.map((_, i) => i);
+  return kinds.filter((kind) => !mask.not.includes(kind)).map((kind) => ({ flags: 0, kind, fields: fields.slice(), filled: 0 }));
+}
+
+function tryRow(context: Context, world: World, host: HostState, peer: string, row: Row, attempt: Draft, add: Add): void {
+  const turn = new Turn(host, world.numbers, peer, attempt);
+  if (choose(stateOf(context.program, host).send, turn) !== row) return;
+  apply(context.program, turn, row);
+  // a flag that a rule asks for is put in; anything else that is wrong makes this no proposal
+  if (turn.violations.some((v) => v.flag === undefined)) return;
+  add(sealed(turn.segment), turn.segment.filled, false, turn.numbers);
+}

@@ -1,0 +1,106 @@
+/** What an author wrote on a message or behind `with`, as values of the machine's fields: symbols, shifts, and what does not fit. */
+import type { FieldValue, Value } from '../exchange/exchange.js';
+import type { Type } from '../machine/machine.js';
+import type { NamedThing, Problem } from '../problem/problem.js';
+import type { Numbers, Numeric } from '../value/numbers.js';
+import { plus } from '../value/numbers.js';
+import { parseRanges } from '../value/ranges.js';
+import { modulus } from '../value/serial.js';
+import { information, numberProblem, unknownName } from './problems.js';
+import type { Slot } from './world.js';
+
+export interface Reading {
+  numbers: Numbers;
+  readonly slots: Map<number, Slot>;
+  readonly problems: Problem[];
+}
+
+/** The things that may stand before `=`: fields of a message, variables of a host. */
+export interface Readable {
+  readonly what: NamedThing;
+  readonly names: readonly string[];
+  readonly typeOf: (index: number) => Type | undefined;
+  readonly indexOf: (name: string) => number | undefined;
+  /** What is to be taken off a number written here. */
+  readonly shiftOf?: (index: number) => number;
+}
+
+export function readValues(values: readonly FieldValue[], readable: Readable, numbers: Numbers): Reading {
+  const reading: Reading = { numbers, slots: new Map(), problems: [] };
+  for (const field of values) readValue(field, readable, reading);
+  return reading;
+}
+
+function readValue(field: FieldValue, readable: Readable, reading: Reading): void {
+  const { text, span } = field.name;
+  const index = readable.indexOf(text);
+  const type = index === undefined ? undefined : readable.typeOf(index);
+  if (index === undefined || type === undefined) {
+    reading.problems.push(unknownName(readable.what, text, span, readable.names));
+    return;
+  }
+  if (reading.slots.has(index)) {
+    reading.problems.push({
+      code: 'duplicate-name',
+      severity: 'error',
+      span,
+      facts: { kind: 'duplicate-name', what: readable.what, name: text },
+      related: [],
+    });
+    return;
+  }
+  if (field.value.kind === 'blank') {
+    reading.problems.push(information('blank', field.value.span, { kind: 'blank', what: 'value' }));
+    return;
+  }
+  const slot = toSlot(field.value, type, reading, text);
+  if (slot === undefined) return;
+  const shift = readable.shiftOf?.(index) ?? 0;
+  reading.slots.set(index, shift === 0 || (typeof slot !== 'number' && !isTerm(slot)) ? slot : plus(slot, -shift, 'serial'));
+}
+
+const isTerm = (slot: Slot): slot is Exclude<Numeric, number> => typeof slot === 'object' && 'base' in slot;
+
+const largest = (type: Type): number =>
+  type.kind === 'serial'
+    ? modulus - 1
+    : type.kind === 'flag'
+      ? 1
+      : type.kind === 'int' && type.bits !== undefined
+        ? 2 ** type.bits - 1
+        : Number.MAX_SAFE_INTEGER;
+
+/** The value, or a problem and nothing. */
+export function toSlot(value: Value, type: Type, reading: { numbers: Numbers; readonly problems: Problem[] }, field: string): Slot {
+  const wordy = type.kind === 'name' || type.kind === 'names';
+  switch (value.kind) {
+    case 'blank':
+      return undefined;
+    case 'number': {
+      if (wordy) return value.written;
+      if (type.kind !== 'ranges' && value.value <= largest(type)) return value.value;
+      reading.problems.push(numberProblem(field, value.written, value.span, expectedOf(type)));
+      return undefined;
+    }
+    case 'text': {
+      if (wordy) return value.value;
+      const ranges = type.kind === 'ranges' ? parseRanges(value.value) : undefined;
+      if (ranges === undefined) reading.problems.push(numberProblem(field, `"${value.value}"`, value.span, expectedOf(type)));
+      return ranges;
+    }
+    case 'symbol': {
+      if (wordy || type.kind === 'ranges') return value.name;
+      const counting = type.kind === 'serial' ? 'serial' : 'int';
+      const [numbers, term] = reading.numbers.symbol(value.name, counting);
+      reading.numbers = numbers;
+      return plus(term, value.offset, counting);
+    }
+  }
+}
+
+function expectedOf(type: Type): string {
+  if (type.kind === 'ranges') return 'ranges such as "1001-2001 3001-4001"';
+  if (type.kind === 'flag') return '0 or 1';
+  const most = largest(type);
+  return most === Number.MAX_SAFE_INTEGER ? 'a number' : `a number from 0 to ${most}`;
+}

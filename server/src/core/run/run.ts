@@ -1,0 +1,216 @@
+/** Runs an exchange through a machine, on all its hosts. Total: any exchange gives a trace and problems. */
+import type { Exchange, Statement } from '../exchange/exchange.js';
+import type { Machine } from '../machine/machine.js';
+import type { Problem } from '../problem/problem.js';
+import type { Trace, TracedHost } from '../trace/trace.js';
+import { Trie } from '../value/trie.js';
+import { type Context, countErrors, derails, type Outcome, type Roster } from './context.js';
+import { inFlight, unanswered } from './ending.js';
+import { type Program, programOf } from './program.js';
+import { carryOn, errorsAhead, guess } from './recover.js';
+import { type Done, showSteps, statesOf } from './show.js';
+import { beginning, opening } from './start.js';
+import { step } from './step.js';
+import type { Flight, World } from './world.js';
+
+export interface Run {
+  readonly trace: Trace;
+  /** Where it ended; another exchange can go on from here. */
+  readonly end: World;
+  /** The world before each statement: a run can be taken up again at any of them. */
+  readonly worlds: readonly World[];
+  readonly program: Program;
+  readonly roster: Roster;
+}
+
+export interface RunOptions {
+  /** The exchange that this one goes on after. */
+  readonly after?: Run;
+  /** Exchanges that go on after this one: nothing is missed at its end, and its mistakes are weighed by what follows. */
+  readonly next?: readonly Exchange[];
+}
+
+export function run(exchange: Exchange, machine: Machine, options: RunOptions = {}): Run {
+  const program = programOf(machine);
+  const carried = options.after ? carry(options.after, program) : undefined;
+  const context = contextOf(exchange, program, carried?.flights ?? [], options);
+  const before = carried && settleFlights(carried.world, context, carried.flights);
+  const start = beginning(context, before, (world) => costOfStart(context, world));
+  const { done, faults, end } = runThrough(context, start.world);
+  const problems = [
+    ...start.faults.map((f) => f.problem()),
+    ...faults,
+    ...(continued(options) ? [] : [...unanswered(context, end), ...inFlight(context, end)]),
+  ];
+  problems.sort((a, b) => a.span.start - b.span.start);
+  return { trace: traceOf(context, start.world, end, done, problems), end, worlds: context.history, program, roster: context.roster };
+}
+
+const continued = (options: RunOptions): boolean => (options.next?.length ?? 0) > 0;
+
+interface Through {
+  readonly done: readonly Done[];
+  readonly faults: readonly Problem[];
+  readonly end: World;
+}
+
+function runThrough(context: Context, start: World): Through {
+  const [done, faults]: [Done[], Problem[]] = [[], []];
+  let world = start;
+  for (let i = 0; i < context.statements.length; i++) {
+    context.history.push(world);
+    const outcome = stepWell(context, world, i);
+    const problems = outcome.faults.map((f) => f.problem());
+    if (outcome.happening) done.push({ happening: outcome.happening, before: world, after: outcome.world, problems });
+    faults.push(...problems);
+    world = outcome.world;
+  }
+  return { done, faults, end: world };
+}
+
+/** A step, and where it fails, the way on that leaves fewest errors after it. */
+function stepWell(context: Context, world: World, at: number): Outcome {
+  const statement = context.statements[at];
+  const attempt = step(context, world, at);
+  if (statement?.damaged) return guess(context, world, at, attempt);
+  if (statement?.kind === 'message' && statement.blank && !attempt.happening) {
+    const guessed = guess(context, world, at, attempt);
+    return { ...guessed, world: { ...guessed.world, gap: true }, faults: attempt.faults };
+  }
+  if (countErrors(attempt.faults) === 0) return attempt;
+  const outcome = derails(attempt.faults) ? carryOn(context, world, at, attempt) : attempt;
+  if (!world.gap) return outcome;
+  // it may rest on what a student has still to find out
+  const { gap: _, ...closed } = outcome.world;
+  return { ...outcome, world: closed, faults: outcome.faults.filter((f) => f.severity !== 'error' || f.code === 'unknown-name') };
+}
+
+function costOfStart(context: Context, world: World): number {
+  const first = opening(context.statements);
+  if (!first) return 0;
+  if (first.damaged || first.blank) return errorsAhead(context, world, 0, 60);
+  const until = context.statements.indexOf(first);
+  let [now, errors] = [world, 0];
+  for (let i = 0; i <= until; i++) {
+    const outcome = step(context, now, i);
+    errors += outcome.faults.filter((f) => f.code === 'illegal-send' || f.code === 'illegal-event').length;
+    now = outcome.world;
+  }
+  return errors;
+}
+
+function contextOf(exchange: Exchange, program: Program, flights: readonly Flight[], options: RunOptions): Context {
+  const { statements } = exchange;
+  const used = new Set(symbolsIn(statements));
+  for (const name of options.after?.end.numbers.names() ?? []) used.add(name);
+  return {
+    program,
+    exchange,
+    statements,
+    roster: rosterOf(statements, flights),
+    naming: namer(used),
+    history: [],
+    following: options.next ?? [],
+    budget: { left: 200_000 },
+  };
+}
+
+function rosterOf(statements: readonly Statement[], carried: readonly Flight[]): Roster {
+  const keys = new Map<string, number[]>();
+  const damaged = new Set<string>();
+  statements.forEach((s, i) => {
+    if (s.kind === 'message' && s.segment) keys.set(s.segment.text, [...(keys.get(s.segment.text) ?? []), i]);
+    if (s.kind === 'damaged') for (const word of s.words) damaged.add(word);
+  });
+  carried.forEach((flight, i) => {
+    keys.set(flight.name, [...(keys.get(flight.name) ?? []), statements.length + i]);
+  });
+  return { keys, damaged };
+}
+
+/** Unknown numbers are called x, y, z …, by the first of these names that the author does not use. */
+function namer(used: ReadonlySet<string>): (base: number) => string {
+  const given = new Map<number, string>();
+  const names = candidates(used);
+  return (base) => {
+    const known = given.get(base);
+    if (known !== undefined) return known;
+    const name = names.next().value ?? `u${base}`;
+    given.set(base, name);
+    return name;
+  };
+}
+
+function* candidates(used: ReadonlySet<string>): Generator<string, undefined> {
+  for (let round = 0; ; round++)
+    for (const letter of ['x', 'y', 'z', 'u', 'v', 'w']) {
+      const name = round === 0 ? letter : `${letter}${round}`;
+      if (!used.has(name)) yield name;
+    }
+}
+
+function* symbolsIn(statements: readonly Statement[]): Generator<string> {
+  for (const s of statements) {
+    const values =
+      s.kind === 'message' || s.kind === 'event'
+        ? s.fields
+        : s.kind === 'host'
+          ? s.variables
+          : s.kind === 'claims'
+            ? s.claims.flatMap((c) => (c.kind === 'variable' ? [c] : []))
+            : [];
+    for (const { value } of values) if (value.kind === 'symbol') yield value.name;
+  }
+}
+
+interface Carry {
+  readonly world: World;
+  readonly flights: readonly Flight[];
+}
+
+/** What another exchange left: a host that goes on under another protocol keeps what that one knows by the same names. */
+function carry(after: Run, program: Program): Carry {
+  const flights: Flight[] = [];
+  for (const keys of after.roster.keys.values()) {
+    const flight = keys.map((key) => after.end.flights.get(key)).findLast((f) => f !== undefined);
+    if (flight) flights.push({ ...flight, sentAt: -1 });
+  }
+  return { world: after.program === program ? after.end : translated(after, program), flights };
+}
+
+function translated(after: Run, program: Program): World {
+  const hosts = after.end.hosts.map((host) => {
+    const old = after.program.roles[host.role];
+    const role = Math.max(
+      0,
+      program.roles.findIndex((r) => r.role.name === old?.role.name),
+    );
+    const now = program.roles[role];
+    const state = now?.stateIndex.get(old?.states[host.state]?.state.name ?? '') ?? now?.initial ?? 0;
+    const variables = now?.role.variables.map((v) => host.variables[old?.variableIndex.get(v.name) ?? -1]) ?? [];
+    const owed = program.machine.fields.length === after.program.machine.fields.length ? host.owed : [];
+    return { ...host, role, state, variables, owed: owed.map(({ cause: _, ...o }) => o) };
+  });
+  return { ...after.end, hosts };
+}
+
+/** Segments still in flight get keys beyond the statements of this exchange; what is owed for older messages is not warned of again. */
+function settleFlights(world: World, context: Context, carried: readonly Flight[]): World {
+  let flights: World['flights'] = Trie.empty();
+  carried.forEach((flight, i) => {
+    flights = flights.set(context.statements.length + i, flight);
+  });
+  return { ...world, flights, hosts: world.hosts.map((h) => ({ ...h, owed: h.owed.map(({ cause: _, ...o }) => o) })) };
+}
+
+function traceOf(context: Context, start: World, end: World, done: readonly Done[], problems: readonly Problem[]): Trace {
+  const hosts = end.hosts.map((h): TracedHost => ({ name: h.name, label: h.label, role: context.program.roles[h.role]?.role.name ?? '' }));
+  return {
+    exchange: context.exchange,
+    machine: context.program.machine,
+    hosts,
+    start: statesOf(context, start),
+    steps: showSteps(context, done, end.numbers),
+    problems,
+  };
+}

@@ -1,0 +1,113 @@
+/** What happened, in the form of the document: the trace's steps, once all numbers that will ever be known are known. */
+import type { Message, Statement } from '../exchange/exchange.js';
+import type { Problem } from '../problem/problem.js';
+import type { AppliedRule, ShownField, States, Step } from '../trace/trace.js';
+import type { Context, Happening } from './context.js';
+import { stateOf } from './engine.js';
+import { showSlot } from './faults.js';
+import { namesOf } from './program.js';
+import type { HostState, World } from './world.js';
+
+export interface Done {
+  readonly happening: Happening;
+  readonly before: World;
+  readonly after: World;
+  readonly problems: readonly Problem[];
+}
+
+export const statesOf = (context: Context, world: World): States =>
+  Object.fromEntries(world.hosts.map((h) => [h.name, stateOf(context.program, h).state.name]));
+
+/** `numbers` are those at the end of the run. */
+export function showSteps(context: Context, done: readonly Done[], numbers: World['numbers']): Step[] {
+  const stepAt = new Map(done.map((d, i) => [d.happening.statement, i]));
+  return done.map((d) => showStep(context, d, numbers, stepAt));
+}
+
+function showStep(
+  context: Context,
+  { happening: h, before, after, problems }: Done,
+  numbers: World['numbers'],
+  stepAt: ReadonlyMap<number, number>,
+): Step {
+  const statement = context.statements[h.statement];
+  const common = {
+    statement: h.statement,
+    span: statement?.span ?? { start: 0, end: 0 },
+    states: statesOf(context, after),
+    passed: Object.fromEntries(h.passed.map((p) => [p.host, p.states])),
+    problems,
+    changed: Object.fromEntries(after.hosts.flatMap((host, i) => changedOf(context, before.hosts[i], host, numbers))),
+    owed: Object.fromEntries(after.hosts.flatMap((host) => owedOf(context, host))),
+    rules: h.rows.flatMap(({ host, row }): AppliedRule[] => {
+      const { kind, see, place } = row.rule;
+      return kind === 'enter' || kind === 'begin' ? [] : [{ host, kind, see, place }];
+    }),
+  };
+  const fields = showFields(context, h, numbers, statement);
+  if (h.kind === 'event') {
+    const timer = context.program.machine.events.find((e) => e.name === h.event)?.timer ?? false;
+    return { kind: 'event', ...common, host: h.from, event: h.event ?? '', fields, label: h.label, timer };
+  }
+  const carried = {
+    from: h.from,
+    to: h.to,
+    names: namesOf(h.segment, context.program),
+    fields,
+    label: h.label,
+    marks: h.marks,
+    ...(h.discarded !== undefined && { discarded: h.discarded }),
+  };
+  if (h.kind === 'message')
+    return { kind: 'message', ...common, ...carried, fate: h.fate, stray: h.stray, ...(h.name !== undefined && { name: h.name }) };
+  const sentAt = h.sentAt === undefined ? undefined : stepAt.get(h.sentAt);
+  return {
+    kind: 'arrival',
+    ...common,
+    ...carried,
+    name: h.name ?? '',
+    duplicate: h.duplicate ?? false,
+    ...(sentAt !== undefined && { sentAt }),
+  };
+}
+
+/** Written fields as they were written, then those that the machine filled in. An arrival shows all that the segment carries. */
+function showFields(context: Context, h: Happening, numbers: World['numbers'], statement: Statement | undefined): ShownField[] {
+  const written = new Map(statement?.kind === 'message' ? statement.fields.map((f) => [f.name.text, f.value]) : []);
+  return context.program.fields.flatMap((field, i): ShownField[] => {
+    const bit = 1 << i;
+    const [given, filled, blank] = [(h.given & bit) !== 0, (h.filled & bit) !== 0, (h.blank & bit) !== 0];
+    const slot = h.segment.fields[i];
+    const carried = h.kind === 'arrival' && slot !== undefined && slot !== context.program.defaults[i];
+    if (!given && !filled && !carried) return [];
+    const own = given ? asWritten(written.get(field.name)) : undefined;
+    return [{ name: field.name, value: own ?? showSlot(context, numbers, slot), filled: !given && h.kind === 'message', blank }];
+  });
+}
+
+function asWritten(value: Message['fields'][number]['value'] | undefined): string | undefined {
+  if (value?.kind === 'number') return String(value.value);
+  if (value?.kind === 'text') return value.value;
+  if (value?.kind !== 'symbol') return undefined;
+  return value.offset === 0 ? value.name : `${value.name}${value.offset > 0 ? '+' : '-'}${Math.abs(value.offset)}`;
+}
+
+function changedOf(
+  context: Context,
+  before: HostState | undefined,
+  after: HostState,
+  numbers: World['numbers'],
+): [string, Record<string, string>][] {
+  if (before?.variables === after.variables) return [];
+  const variables = context.program.roles[after.role]?.role.variables ?? [];
+  const changed = variables.flatMap((v, i): [string, string][] => {
+    const [then, now] = [before?.variables[i], after.variables[i]].map((slot) => showSlot(context, numbers, slot));
+    return then === now ? [] : [[v.name, now ?? '']];
+  });
+  return changed.length === 0 ? [] : [[after.name, Object.fromEntries(changed)]];
+}
+
+function owedOf(context: Context, host: HostState): [string, string[]][] {
+  const owed = host.owed.filter((o) => o.how !== 'allow').map((o) => namesOf(o.segment, context.program).join('+'));
+  return owed.length === 0 ? [] : [[host.name, owed]];
+}

@@ -1,0 +1,168 @@
+/** The world before the first statement: hosts as declared, as left behind by another exchange, or as the protocol seats them. */
+import type { Host, Message, Statement } from '../exchange/exchange.js';
+import type { Seat } from '../machine/machine.js';
+import { Numbers } from '../value/numbers.js';
+import { Trie } from '../value/trie.js';
+import { type Context, emptyDraft, type Fault } from './context.js';
+import { begin } from './engine.js';
+import { isNumeric } from './evaluate.js';
+import { faultOf } from './faults.js';
+import { error, unknownName } from './problems.js';
+import type { Program } from './program.js';
+import { readValues } from './read.js';
+import { Turn } from './turn.js';
+import type { HostState, World } from './world.js';
+
+export interface Beginning {
+  readonly world: World;
+  readonly faults: readonly Fault[];
+}
+
+const nothing: World = { hosts: [], numbers: Numbers.none, flights: Trie.empty(), shifts: [] };
+
+/** `lets` tells how well an exchange can begin in a world: the number of errors up to its first message. */
+export function beginning(context: Context, before: World | undefined, cost: (world: World) => number): Beginning {
+  const declared = context.statements.filter((s): s is Host => s.kind === 'host');
+  if (before) return declare(context, { ...before, shifts: [] }, declared, withNewcomers(context, declared));
+  if (declared.length > 0) return linked(context, declare(context, nothing, declared, []));
+  const worlds = seatings(context).map((seats) => linked(context, seat(context, nothing, seats)));
+  const costs = worlds.map(({ world }) => cost(world));
+  const best = costs.indexOf(0);
+  return worlds[Math.max(0, best)] ?? { world: nothing, faults: [] };
+}
+
+interface Seated {
+  readonly name: string;
+  readonly seat: Seat;
+}
+
+export const isMessage = (s: Statement): s is Message => s.kind === 'message';
+
+/** The message that decides who sits where: the first one that its sender really sends. */
+export const opening = (statements: readonly Statement[]): Message | undefined => {
+  const messages = statements.filter(isMessage);
+  return messages.find((m) => !m.stray) ?? messages[0];
+};
+
+/** One list of hosts for each `start` of the protocol. */
+function seatings(context: Context): Seated[][] {
+  const first = opening(context.statements);
+  const names = namesIn(context.statements);
+  const senders = new Set(
+    names.filter((name) =>
+      first ? name === first.from.text || (name !== first.to.text && sendsFirst(context.statements, name)) : name === names[0],
+    ),
+  );
+  const starts = context.program.machine.starts;
+  const all = starts.length > 0 ? starts : [{ sender: {}, receiver: {} }];
+  return all.map(({ sender, receiver }) => names.map((name) => ({ name, seat: senders.has(name) ? sender : receiver })));
+}
+
+function sendsFirst(statements: readonly Statement[], name: string): boolean {
+  return statements.filter(isMessage).find((m) => m.from.text === name || m.to.text === name)?.from.text === name;
+}
+
+/** Those who send, receive or act, in order of appearance. */
+export function namesIn(statements: readonly Statement[]): string[] {
+  const names = new Set<string>();
+  for (const s of statements) {
+    if (s.kind === 'message') names.add(s.from.text).add(s.to.text);
+    if (s.kind === 'event') names.add(s.host.text);
+  }
+  return [...names];
+}
+
+/** An exchange without `host` lines that goes on after another one may bring in more hosts. */
+function withNewcomers(context: Context, declared: readonly Host[]): Seated[] {
+  const seat = context.program.machine.starts[0]?.receiver ?? {};
+  return declared.length > 0 ? [] : namesIn(context.statements).map((name) => ({ name, seat }));
+}
+
+function seat(context: Context, world: World, seats: readonly Seated[]): Beginning {
+  let hosts = world.hosts;
+  let numbers = world.numbers;
+  for (const { name, seat } of seats) {
+    if (hosts.some((h) => h.name === name)) continue;
+    const host = born(context, name, name, seat.role, seat.state);
+    const turn = new Turn(host, numbers, '', emptyDraft(context.program));
+    if (seat.state !== undefined) begin(context.program, turn);
+    hosts = [...hosts, turn.end()];
+    numbers = turn.numbers;
+  }
+  return { world: { ...world, hosts, numbers }, faults: [] };
+}
+
+/** A host in the state it is to start in, or its role's initial one. */
+function born({ program }: Context, name: string, label: string, roleName?: string, stateName?: string): HostState {
+  const role = Math.max(0, roleName === undefined ? 0 : program.roles.findIndex((r) => r.role.name === roleName));
+  const found = program.roles[role];
+  const state = (stateName === undefined ? undefined : found?.stateIndex.get(stateName)) ?? found?.initial ?? 0;
+  const host: HostState = { name, label, role, state, variables: [], owed: [] };
+  const turn = new Turn(host, Numbers.none, '', emptyDraft(program));
+  return { ...host, variables: found?.initialVariables(turn) ?? [] };
+}
+
+function declare(context: Context, world: World, declared: readonly Host[], newcomers: readonly Seated[]): Beginning {
+  const faults: Fault[] = [];
+  let now = seat(context, world, newcomers).world;
+  for (const host of declared) {
+    if (now.hosts.some((h) => h.name === host.name.text)) {
+      faults.push(faultOf(error('duplicate-name', host.name.span, { kind: 'duplicate-name', what: 'host', name: host.name.text })));
+      continue;
+    }
+    now = declareOne(context, now, host, faults);
+  }
+  return { world: { ...now, numbers: now.numbers.settle() }, faults };
+}
+
+function declareOne(context: Context, world: World, host: Host, faults: Fault[]): World {
+  const { program } = context;
+  const role = roleFor(context, host, faults);
+  const states = program.roles.find((r) => r.role.name === role)?.stateIndex ?? program.roles[0]?.stateIndex ?? new Map<string, number>();
+  const known = host.state === undefined || states.has(host.state.text);
+  if (host.state && !known) faults.push(faultOf(unknownName('state', host.state.text, host.state.span, [...states.keys()])));
+  const near = host.state && !known ? nearestState(host, [...states.keys()]) : host.state?.text;
+  const made = born(context, host.name.text, host.label === '' ? host.name.text : host.label, role, near);
+  const variables = program.roles[made.role]?.role.variables ?? [];
+  const index = program.roles[made.role]?.variableIndex ?? new Map<string, number>();
+  const values = readValues(
+    host.variables,
+    { what: 'variable', names: [...index.keys()], indexOf: (name) => index.get(name), typeOf: (i) => variables[i]?.type },
+    world.numbers,
+  );
+  faults.push(...values.problems.map(faultOf));
+  const turn = new Turn(made, values.numbers, '', emptyDraft(program));
+  for (const [i, slot] of values.slots) turn.variables[i] = slot;
+  if (near !== undefined) begin(program, turn);
+  return { ...world, hosts: [...world.hosts, turn.end()], numbers: turn.numbers };
+}
+
+function nearestState(host: Host, states: readonly string[]): string | undefined {
+  const { facts } = unknownName('state', host.state?.text ?? '', host.name.span, states);
+  return facts.kind === 'unknown-name' ? facts.nearest : undefined;
+}
+
+/** `is ROLE`, else the one that the protocol gives to whoever sends, or receives, first. */
+function roleFor({ program, statements }: Context, host: Host, faults: Fault[]): string {
+  const names = program.roles.map((r) => r.role.name);
+  if (host.role && names.includes(host.role.text)) return host.role.text;
+  if (host.role) faults.push(faultOf(unknownName('role', host.role.text, host.role.span, names)));
+  const [start] = program.machine.starts;
+  const place = opening(statements)?.from.text === host.name.text ? start?.sender : start?.receiver;
+  return place?.role ?? names[0] ?? '';
+}
+
+/** What one host has sent is what the other has received, as far as nobody says otherwise. */
+function linked(context: Context, { world, faults }: Beginning): Beginning {
+  const [a, b] = world.hosts;
+  if (!a || !b || world.hosts.length !== 2) return { world, faults };
+  let { numbers } = world;
+  for (const [one, two] of [[a, b] as const, [b, a] as const])
+    for (const { own, other } of context.program.machine.links) {
+      const [x, y] = [slotOf(context.program, one, own), slotOf(context.program, two, other)];
+      if (isNumeric(x) && isNumeric(y)) numbers = numbers.unify(x, y) ?? numbers;
+    }
+  return { world: { ...world, numbers: numbers.settle() }, faults };
+}
+
+const slotOf = (program: Program, host: HostState, name: string) => host.variables[program.roles[host.role]?.variableIndex.get(name) ?? -1];

@@ -1,0 +1,43 @@
+/** One statement, run once, with no thought of what comes after. */
+import type { Statement } from '../exchange/exchange.js';
+import { runClaims } from './claims.js';
+import type { Context, Fault, Outcome } from './context.js';
+import { runArrival, runEvent } from './event.js';
+import { faultOf } from './faults.js';
+import { findHost, runMessage } from './message.js';
+import { error } from './problems.js';
+import type { World } from './world.js';
+
+export function step(context: Context, world: World, at: number, statement: Statement | undefined = context.statements[at]): Outcome {
+  if (!statement) return { world, faults: [] };
+  const outcome = dispatch(context, world, at, statement);
+  // the line cannot be read, which has been said: it is run as well as can be, and nothing more is said of it
+  return statement.damaged ? { ...outcome, faults: [] } : outcome;
+}
+
+function dispatch(context: Context, world: World, at: number, statement: Statement): Outcome {
+  switch (statement.kind) {
+    case 'message': {
+      const outcome = runMessage(context, world, statement, at);
+      const twice = duplicateSegment(context, at);
+      return twice ? { ...outcome, faults: [...outcome.faults, twice] } : outcome;
+    }
+    case 'arrival':
+      return runArrival(context, world, statement, at);
+    case 'event':
+      return runEvent(context, world, statement, at);
+    case 'claims':
+      return runClaims(context, world, statement, statement.trailing ? context.history[at - 1] : undefined);
+    case 'note':
+      return { world, faults: statement.hosts.flatMap((host) => findHost(world, host).fault ?? []) };
+    default:
+      return { world, faults: [] };
+  }
+}
+
+function duplicateSegment(context: Context, at: number): Fault | undefined {
+  const statement = context.statements[at];
+  const name = statement?.kind === 'message' ? statement.segment : undefined;
+  if (!name || (context.roster.keys.get(name.text)?.[0] ?? at) === at) return undefined;
+  return faultOf(error('duplicate-name', name.span, { kind: 'duplicate-name', what: 'segment', name: name.text }));
+}

@@ -1,0 +1,88 @@
+/** One host's part in one step, while it is worked out: the only mutable state of a run, and nobody keeps it. */
+import type { Action } from '../machine/machine.js';
+import type { Counting, Numbers, Numeric, Term } from '../value/numbers.js';
+import type { Row } from './program.js';
+import type { HostState, Owed, Segment, Slot } from './world.js';
+
+/** A `require` that does not hold. */
+export interface Violation {
+  readonly action: Extract<Action, { kind: 'require' }>;
+  /** Index of the field that the requirement speaks of first. */
+  readonly field?: number;
+  readonly written?: Slot;
+  readonly expected?: Slot;
+  /** Index of the variable that the expected value is, where it is just one. */
+  readonly variable?: number;
+  /** Bit of a flag that is missing. */
+  readonly flag?: number;
+}
+
+export interface Draft {
+  flags: number;
+  kind: number;
+  fields: Slot[];
+  /** Fields that were left out and that a rule has filled in, as bits by index. */
+  filled: number;
+}
+
+export class Turn {
+  numbers: Numbers;
+  state: number;
+  readonly role: number;
+  variables: Slot[];
+  owed: readonly Owed[];
+  /** What was owed when the turn began: what is sent now has not paid for it yet. */
+  readonly owedBefore: readonly Owed[];
+  readonly violations: Violation[] = [];
+  readonly passed: number[] = [];
+  readonly rows: Row[] = [];
+  readonly marks: string[] = [];
+  discarded?: { readonly text: string; readonly see: string };
+  target?: number;
+
+  constructor(
+    readonly host: HostState,
+    numbers: Numbers,
+    readonly peer: string,
+    readonly segment: Draft,
+    /** Statement that what is owed from now on answers; absent for a call. */
+    readonly cause?: number,
+  ) {
+    this.numbers = numbers;
+    this.state = host.state;
+    this.role = host.role;
+    this.variables = host.variables.slice();
+    this.owed = host.owed;
+    this.owedBefore = host.owed;
+  }
+
+  fresh(counting: Counting): Term {
+    const [numbers, term] = this.numbers.fresh(counting);
+    this.numbers = numbers;
+    return term;
+  }
+
+  sum(a: Numeric, b: Numeric, counting: Counting): Numeric {
+    if (typeof a === 'number' && typeof b === 'number' && counting === 'int') return a + b;
+    const [numbers, sum] = this.numbers.sum(a, b, counting);
+    this.numbers = numbers;
+    return sum;
+  }
+
+  /** Learns that the two are the same; false if they cannot be. */
+  unify(a: Numeric, b: Numeric): boolean {
+    const numbers = this.numbers.unify(a, b);
+    if (numbers === undefined) return false;
+    this.numbers = numbers;
+    return true;
+  }
+
+  end(): HostState {
+    return { ...this.host, state: this.state, variables: this.variables, owed: this.owed };
+  }
+}
+
+/** A message to be sent, not filled in yet. */
+export const draft = (segment: Segment): Draft => ({ flags: segment.flags, kind: segment.kind, fields: segment.fields.slice(), filled: 0 });
+
+export const sealed = (draft: Draft): Segment => ({ flags: draft.flags, kind: draft.kind, fields: draft.fields });

@@ -1,0 +1,68 @@
+/** All that is the case between two statements. Worlds are immutable and share what did not change: a run can go on from any. */
+import type { Span } from '../span.js';
+import type { Numbers, Numeric } from '../value/numbers.js';
+import type { Ranges } from '../value/ranges.js';
+import type { Trie } from '../value/trie.js';
+
+/** A value at run time; `undefined` where a host has none, or a field was left out. */
+export type Slot = Numeric | string | readonly string[] | Ranges | undefined;
+
+export interface World {
+  readonly hosts: readonly HostState[];
+  readonly numbers: Numbers;
+  /** Segments that have a name, by their key (`Roster`). */
+  readonly flights: Trie<Flight>;
+  /** Numbers that the author seems to have mistyped once and kept: taken off wherever they are written. */
+  readonly shifts: readonly Shift[];
+  /** A message is still to be found out by a student, and nothing owed could stand for it: what rests on it is not told. */
+  readonly gap?: boolean;
+}
+
+export interface HostState {
+  readonly name: string;
+  readonly label: string;
+  /** Indices into the machine's roles, and the role's states. */
+  readonly role: number;
+  readonly state: number;
+  /** By the role's variables. */
+  readonly variables: readonly Slot[];
+  readonly owed: readonly Owed[];
+}
+
+/** What goes over the wire: flags as bits, or a kind of message, and fields by the machine's order. */
+export interface Segment {
+  readonly flags: number;
+  /** Index into the machine's messages; −1 where messages are flags. */
+  readonly kind: number;
+  readonly fields: readonly Slot[];
+}
+
+export interface Owed {
+  /** `owe`: under the rules of the state; `reply`: as it stands here, in any state; `allow`: like `reply`, not missed. */
+  readonly how: 'owe' | 'reply' | 'allow';
+  readonly segment: Segment;
+  readonly to: string;
+  readonly label: string;
+  /** Index of the message's or arrival's statement, the last that it answers; absent if a call wants it. */
+  readonly cause?: number;
+}
+
+export interface Flight {
+  readonly name: string;
+  readonly segment: Segment;
+  readonly from: string;
+  readonly to: string;
+  readonly label: string;
+  readonly fate: 'delivered' | 'lost' | 'in-flight';
+  readonly arrivals: number;
+  /** Index of the statement that sent it; −1 if that was in an exchange before. */
+  readonly sentAt: number;
+  readonly nameSpan: Span;
+}
+
+/** What `host` writes in `field` is `by` too large. */
+export interface Shift {
+  readonly host: string;
+  readonly field: number;
+  readonly by: number;
+}

@@ -1,0 +1,74 @@
+/** Sets of serial numbers as a list of pieces: what has arrived, in order or not. Bounds may be symbolic. */
+import { type Numbers, type Numeric, plus } from './numbers.js';
+import { signed } from './serial.js';
+
+/** `to` is one past the last. */
+export interface Piece {
+  readonly from: Numeric;
+  readonly to: Numeric;
+}
+
+export type Ranges = readonly Piece[];
+
+/** The numbers from `from` up to, not including, `to`; nothing if that is empty or unknown. */
+export function span(numbers: Numbers, from: Numeric, to: Numeric): Ranges {
+  const length = numbers.difference(from, to);
+  return length !== undefined && signed(length) > 0 ? [{ from, to }] : [];
+}
+
+/** The first number at or after `from` that is not in the set. */
+export function reach(numbers: Numbers, ranges: Ranges, from: Numeric): Numeric {
+  let at = from;
+  for (let moved = true; moved; ) {
+    moved = false;
+    for (const piece of ranges) {
+      const [into, left] = [numbers.difference(piece.from, at), numbers.difference(at, piece.to)];
+      if (into === undefined || left === undefined || signed(into) < 0 || signed(left) <= 0) continue;
+      at = piece.to;
+      moved = true;
+    }
+  }
+  return at;
+}
+
+/** Both together; a piece that the new one covers or continues is joined with it, so that in-order text stays one piece. */
+export function union(numbers: Numbers, ranges: Ranges, more: Ranges): Ranges {
+  let all: Ranges = ranges;
+  for (const piece of more) all = add(numbers, all, piece);
+  return all;
+}
+
+function add(numbers: Numbers, ranges: Ranges, piece: Piece): Ranges {
+  let { from, to } = piece;
+  const apart: Piece[] = [];
+  for (const other of ranges) {
+    const gapBefore = numbers.difference(other.to, from);
+    const gapAfter = numbers.difference(to, other.from);
+    if (gapBefore === undefined || gapAfter === undefined || signed(gapBefore) > 0 || signed(gapAfter) > 0) {
+      apart.push(other);
+      continue;
+    }
+    if (signed(numbers.difference(other.from, from) ?? 0) > 0) from = other.from;
+    if (signed(numbers.difference(to, other.to) ?? 0) > 0) to = other.to;
+  }
+  return [...apart, { from, to }];
+}
+
+/** `1001-2001 3001-4001` as pieces; `undefined` if it is not of that form. */
+export function parseRanges(text: string): Ranges | undefined {
+  const pieces: Piece[] = [];
+  for (const part of text.trim().split(/\s+/)) {
+    const match = /^(\d+)-(\d+)$/.exec(part);
+    if (!match) return undefined;
+    pieces.push({ from: plus(Number(match[1]), 0, 'serial'), to: plus(Number(match[2]), 0, 'serial') });
+  }
+  return pieces;
+}
+
+/** Without the numbers before `from`: what has been taken need not be kept. */
+export function after(numbers: Numbers, ranges: Ranges, from: Numeric): Ranges {
+  return ranges.filter((piece) => {
+    const left = numbers.difference(from, piece.to);
+    return left === undefined || signed(left) > 0;
+  });
+}

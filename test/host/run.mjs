@@ -1,4 +1,5 @@
 // Runs the tests of test/vscode in a real VS Code. With --vsix: against the packaged extension instead of this folder.
+// With --screenshots: makes the pictures of docs/images and tests nothing else. HANDSHAKE_GREP names the tests to run.
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -12,6 +13,9 @@ import { findEditor } from './editor.mjs';
 const root = path.resolve(import.meta.dirname, '../..');
 const cache = path.join(root, '.cache');
 const isPackaged = process.argv.includes('--vsix');
+const forScreenshots = process.argv.includes('--screenshots')
+  ? { HANDSHAKE_SCREENSHOTS: path.join(root, 'docs/images'), HANDSHAKE_GREP: 'screenshots' }
+  : {};
 const entry = path.join(cache, 'vscode-tests/index.cjs');
 const results = path.join(cache, isPackaged ? 'vsix.json' : 'vscode.json');
 
@@ -98,7 +102,7 @@ async function main() {
       vscodeExecutablePath: editor.executable,
       extensionDevelopmentPath: isPackaged ? emptyExtension(folders.base) : root,
       extensionTestsPath: entry,
-      extensionTestsEnv: { HANDSHAKE_RESULTS: results, HANDSHAKE_CDP_PORT: port, HANDSHAKE_ROOT: root, VSCODE_WEB_CDP_PORT: port },
+      extensionTestsEnv: { HANDSHAKE_RESULTS: results, HANDSHAKE_CDP_PORT: port, VSCODE_WEB_CDP_PORT: port, ...forScreenshots },
       launchArgs: [...launchArgs, ...(editor.kind === 'desktop' ? [`--remote-debugging-port=${port}`] : [])],
     });
   } finally {

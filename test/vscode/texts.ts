@@ -13,3 +13,16 @@ export const open = `exchange open "TCP three-way handshake" {
 `;
 
 export const wrongAck = open.replace('ack=101', 'ack=100');
+
+export const close = `exchange close "Four-way close, last ACK lost" after open {
+  A -> B : FIN+ACK seq=101 ack=301
+  B -> A : ACK     seq=301 ack=102
+  B -> A : FIN+ACK seq=301 ack=102
+  A -x B : ACK     seq=102 ack=302          // never arrives
+  B : timeout                               // so B sends its FIN again
+  B -> A : FIN+ACK seq=301 ack=102
+  A -> B : ACK     seq=102 ack=302
+  A : timeout                               // 2 MSL are over
+  expect A in CLOSED, B in CLOSED
+}
+`;

@@ -1,0 +1,49 @@
+/** The shipped documents, read and analysed: the examples and the fences of the documentation. */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Severity } from '../../server/src/core/problem/problem.js';
+import { words } from '../../server/src/core/views/words.js';
+import { analyse } from '../../server/src/language/analysis/analyse.js';
+import type { Analysis, Source } from '../../server/src/language/analysis/analysis.js';
+import { fencedText, hasFence, isMarkdown } from '../../server/src/language/fences.js';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+/** Paths from the root, with `/`, of all documents in a folder. */
+export const documentsIn = (folder: string): readonly string[] =>
+  readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
+    .map((file) => `${folder}/${file.replaceAll(path.sep, '/')}`)
+    .filter((file) => file.endsWith('.hsk') || (isMarkdown(file) && hasFence(textOf(file))))
+    .sort();
+
+export const textOf = (file: string): string => readFileSync(path.join(root, file), 'utf8');
+
+const analysed = new Map<string, Analysis>();
+
+export function analysisOf(file: string): Analysis {
+  const known = analysed.get(file);
+  if (known) return known;
+  const made = analyse(documentOf(file), { source: file, read });
+  analysed.set(file, made);
+  return made;
+}
+
+const documentOf = (file: string): string => (isMarkdown(file) ? fencedText(textOf(file)) : textOf(file));
+
+function read(written: string, from: string): Source | undefined {
+  const source = path.posix.join(path.posix.dirname(from), written);
+  try {
+    return { source, text: documentOf(source) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** `file:line severity code message`, of the given severities. */
+export function problemsOf(file: string, severities: readonly Severity[]): readonly string[] {
+  const { text, problems } = analysisOf(file);
+  const line = (offset: number) => text.slice(0, offset).split('\n').length;
+  return problems
+    .filter((problem) => severities.includes(problem.severity))
+    .map((problem) => `${file}:${line(problem.span.start)} ${problem.severity} ${problem.code}: ${words(problem)}`);
+}

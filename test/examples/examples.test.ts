@@ -1,0 +1,102 @@
+/** What is shipped to be read must be right: every example and every fence of the documentation is checked. */
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { analysisOf, documentsIn, problemsOf, textOf } from './documents.js';
+
+const examples = documentsIn('examples');
+const documents = [...examples, ...documentsIn('docs')];
+const english = examples.filter((file) => /^examples\/[^/]+$/.test(file));
+const figures = examples.filter((file) => file.startsWith('examples/rfc9293/'));
+
+/** The codes of the language's table, and those of the shipped protocol. */
+const codes = [...textOf('docs/language.md').matchAll(/^\| \[`([^`]+)`\]\(problems\//gm)].map(([, code = '']) => code);
+const pageOf = (code: string): string => `${code.replace('/', '-')}`;
+const expected = (file: string): readonly string[] => [...textOf(file).matchAll(/expect error ([\w/-]+)/g)].map(([, code = '']) => code);
+
+describe('shipped documents', () => {
+  it.each(documents)('%s has no mistake but those that it expects', (file) => {
+    expect(problemsOf(file, ['error', 'warning'])).toEqual([]);
+  });
+
+  it.each(documents)('%s has no information but what it says by itself', (file) => {
+    expect(problemsOf(file, ['information']).filter((problem) => !problem.includes(' discarded: '))).toEqual([]);
+  });
+
+  it.each(documents.filter((file) => file.endsWith('.hsk')))('%s begins with what it shows', (file) => {
+    expect(textOf(file)).toMatch(/^\/\/ \S/);
+  });
+});
+
+describe('problem codes', () => {
+  it('are all in the table', () => {
+    expect(codes).toHaveLength(18);
+  });
+
+  it.each(codes)('%s has a page that names it and checks an example', (code) => {
+    const page = textOf(`docs/problems/${pageOf(code)}.md`);
+    expect(page.startsWith(`# \`${code}\`: `)).toBe(true);
+    expect(page).toContain('```handshake');
+  });
+
+  it('have no page too many', () => {
+    expect(documentsIn('docs/problems')).toEqual(codes.map((code) => `docs/problems/${pageOf(code)}.md`).sort());
+  });
+
+  it.each(codes)('%s has an example in examples/broken', (code) => {
+    expect(expected(`examples/broken/${pageOf(code)}.hsk`)).toContain(code);
+  });
+
+  it.each(examples.filter((file) => file.startsWith('examples/broken/')))('%s holds one mistake', (file) => {
+    expect(expected(file).filter((code) => file.endsWith('no-error.hsk') === (code === 'no-error'))).toHaveLength(1);
+  });
+});
+
+describe('examples in Korean', () => {
+  const steps = (file: string) =>
+    analysisOf(file).exchanges.map(({ trace }) => trace.steps.map(({ kind, states }) => [kind, ...Object.values(states)].join(' ')));
+
+  it.each(english)('%s has its Korean twin, with the same steps', (file) => {
+    const twin = file.replace('examples/', 'examples/ko/');
+    expect(steps(twin)).toEqual(steps(file));
+  });
+
+  it.each(english)('%s is Korean in its titles, labels, notes and comments', (file) => {
+    const twin = textOf(file.replace('examples/', 'examples/ko/'));
+    const sentences = [...twin.matchAll(/\/\/ (.*)|(?:note [^"]*|section |exchange \S+ )"([^"]*)"/g)].map(
+      ([, comment, text]) => comment ?? text ?? '',
+    );
+    expect(sentences.filter((sentence) => !/\p{Script=Hangul}/u.test(sentence))).toEqual([]);
+  });
+});
+
+describe('figures of RFC 9293', () => {
+  it.each(figures)('%s claims both states after every step', (file) => {
+    for (const { exchange } of analysisOf(file).exchanges) {
+      const kinds = exchange.statements.map(({ kind }) => kind).filter((kind) => kind !== 'host');
+      const unclaimed = kinds.filter((kind, at) => kind !== 'claims' && kinds[at + 1] !== 'claims');
+      expect(unclaimed.filter((kind) => kind === 'message' || kind === 'arrival')).toEqual([]);
+    }
+  });
+
+  it('are 6 to 13', () => {
+    expect(figures.map((file) => path.basename(file, '.hsk'))).toEqual(
+      ['06', '07', '08', '09', '10', '11', '12', '13'].map((n) => `figure-${n}`),
+    );
+  });
+});
+
+describe('links in the documentation', () => {
+  const root = path.resolve(import.meta.dirname, '../..');
+  const pages = [
+    'README.md',
+    'docs/architecture.md',
+    'docs/cli.md',
+    'docs/language.md',
+    ...codes.map((code) => `docs/problems/${pageOf(code)}.md`),
+  ];
+  it.each(pages)('%s links to what is there', (page) => {
+    const targets = [...textOf(page).matchAll(/\]\(([^)#:\s]+)(?:#[^)]*)?\)/g)].map(([, target = '']) => target);
+    expect(targets.filter((target) => !existsSync(path.join(root, path.dirname(page), target)))).toEqual([]);
+  });
+});

@@ -2,13 +2,14 @@
 import { check } from './check.js';
 import type { Command } from './command.js';
 import { help, helpOf } from './help.js';
+import { importCaptures } from './import.js';
 import { CannotDo, CLEAN, type Io, NOT_DONE } from './io.js';
 import { parse, wrong } from './options.js';
 import { render } from './render.js';
 import { serve } from './serve.js';
 import { trace } from './trace.js';
 
-const commands: readonly Command[] = [check, trace, render, serve];
+const commands: readonly Command[] = [check, trace, render, importCaptures, serve];
 
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   try {

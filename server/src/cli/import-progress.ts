@@ -1,0 +1,29 @@
+/** A bar on standard error, where that is a terminal: how much of a file has been read. */
+export interface Progress {
+  readonly show: (done: number) => void;
+  readonly end: () => void;
+}
+
+const WIDTH = 30;
+
+/** Short work needs no bar. */
+const WORTH = 8 << 20;
+
+const none: Progress = { show: () => undefined, end: () => undefined };
+
+export const barText = (done: number, total: number): string => {
+  const share = Math.min(1, done / total);
+  const filled = Math.round(share * WIDTH);
+  return `[${'#'.repeat(filled)}${'.'.repeat(WIDTH - filled)}] ${Math.floor(share * 100)} %`;
+};
+
+export function progressBar(total: number, to: NodeJS.WriteStream = process.stderr): Progress {
+  if (!to.isTTY || total < WORTH) return none;
+  let last = '';
+  const show = (done: number): void => {
+    const text = barText(done, total);
+    if (text !== last) to.write(`\r${text}`);
+    last = text;
+  };
+  return { show, end: () => to.write(`\r${' '.repeat(last.length)}\r`) };
+}

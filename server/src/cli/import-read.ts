@@ -1,0 +1,67 @@
+/** Reads one capture, chunk by chunk, unzipping it if need be, with a bar on a terminal. */
+import { closeSync, createReadStream, openSync, readSync, statSync } from 'node:fs';
+import { createGunzip, gunzipSync } from 'node:zlib';
+import type { Captured } from '../capture/captured.js';
+import type { Reader } from '../capture/read/reader.js';
+import { progressBar } from './import-progress.js';
+import { CannotDo, type Io } from './io.js';
+import { reasonOf } from './sources.js';
+
+const CHUNK = 1 << 20;
+
+/** Gives warnings: what was wrong with a capture that could be read in part. */
+export async function readCapture(captured: Captured, file: string, io: Io): Promise<readonly string[]> {
+  const reader = captured.reader();
+  const failure = await feed(reader, file === '-' ? inputOf(io) : fileOf(file));
+  const name = file === '-' ? 'standard input' : file;
+  const trouble = failure ?? reader.end();
+  if (trouble !== undefined && !reader.recognized()) throw new CannotDo(`cannot import ${name}: ${trouble}`);
+  return trouble === undefined ? [] : [`${name}: ${trouble}`];
+}
+
+/** What goes wrong in the midst of reading spoils only the rest. */
+async function feed(reader: Reader, chunks: AsyncIterable<Uint8Array>): Promise<string | undefined> {
+  try {
+    for await (const chunk of chunks) reader.push(chunk);
+    return undefined;
+  } catch (error) {
+    return reasonOf(error);
+  }
+}
+
+async function* inputOf(io: Io): AsyncGenerator<Uint8Array> {
+  const bytes = await io.input();
+  yield isZipped(bytes) ? gunzipSync(bytes) : bytes;
+}
+
+const isZipped = (bytes: Uint8Array): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b;
+
+async function* fileOf(file: string): AsyncGenerator<Uint8Array> {
+  const zipped = isZipped(headOf(file));
+  const bar = progressBar(statSync(file).size);
+  const stream = createReadStream(file, { highWaterMark: CHUNK });
+  try {
+    for await (const chunk of zipped ? unzipped(stream) : stream) {
+      bar.show(stream.bytesRead);
+      yield chunk;
+    }
+  } finally {
+    bar.end();
+  }
+}
+
+function headOf(file: string): Uint8Array {
+  const descriptor = openSync(file, 'r');
+  try {
+    const head = Buffer.alloc(2);
+    return head.subarray(0, readSync(descriptor, head));
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+const unzipped = (stream: ReturnType<typeof createReadStream>): AsyncIterable<Uint8Array> => {
+  const gunzip = createGunzip({ chunkSize: CHUNK });
+  stream.on('error', (error) => gunzip.destroy(error));
+  return stream.pipe(gunzip);
+};

@@ -1,0 +1,135 @@
+/** `handshake import`: one capture, or two of the same connections, as a document. */
+import { closeSync, openSync, writeSync } from 'node:fs';
+import path from 'node:path';
+import { Captured, mostCaptures } from '../capture/captured.js';
+import { Conversations } from '../capture/conversation.js';
+import { chosen, exchangeText, heading, type ImportOptions } from '../capture/import.js';
+import { summaryOf, table } from '../capture/list.js';
+import type { Command } from './command.js';
+import { readCapture } from './import-read.js';
+import { CannotDo, CLEAN, type Io } from './io.js';
+import { type Arguments, wrong } from './options.js';
+import { reasonOf } from './sources.js';
+
+export const importCaptures: Command = {
+  name: 'import',
+  usage: '[--absolute] [--fold] [--list] [--connection N] [--host ADDRESS] [--port P] [-o OUT] CAPTURE…',
+  summary: 'Make a document of a network capture (pcap, pcapng): each TCP connection becomes an exchange',
+  details: `CAPTURE is a pcap or pcapng file, plain or gzipped, or - for standard input. Two captures are taken to be of the same connections
+at both ends: then what was lost, late or doubled on the way is known. From one capture it is inferred.
+
+  --absolute          sequence numbers as on the wire, instead of relative to each SYN
+  --fold              long phases of data in few lines
+  --list              list the connections, and make no document
+  --connection N      only the connection with this number in the list
+  --host ADDRESS      only connections of this host
+  --port P            only connections with this port
+  -o, --output OUT    write to this file instead of standard output
+
+Exit status: 0 done (with a warning on standard error if a capture is broken), 2 the command could not do its work.
+`,
+  options: {
+    absolute: { type: 'boolean' },
+    fold: { type: 'boolean' },
+    list: { type: 'boolean' },
+    connection: { type: 'string' },
+    host: { type: 'string' },
+    port: { type: 'string' },
+    output: { type: 'string', short: 'o' },
+  },
+  run: async (given, io) => {
+    const options = optionsOf(given);
+    if (given.paths.length === 0) throw wrong('import', 'no capture given');
+    if (given.paths.length > mostCaptures)
+      throw wrong('import', `at most ${mostCaptures} captures, one of each end, not ${given.paths.length}`);
+    const captured = new Captured();
+    const warnings: string[] = [];
+    for (const file of given.paths) warnings.push(...(await readCapture(captured, file, io)));
+    for (const warning of warnings) io.error(`handshake: warning: ${warning}\n`);
+    const output = outputTo(given.value('output') ?? '-', io);
+    for (const text of given.has('list') ? list(captured, options) : document(captured, options, given.paths, warnings)) output.write(text);
+    output.end();
+    return CLEAN;
+  },
+};
+
+function optionsOf(given: Arguments): ImportOptions {
+  const connection = numberOf(given, 'connection');
+  const port = numberOf(given, 'port');
+  const host = given.value('host');
+  return {
+    absolute: given.has('absolute'),
+    fold: given.has('fold'),
+    ...(connection === undefined ? {} : { connection }),
+    ...(port === undefined ? {} : { port }),
+    ...(host === undefined ? {} : { host }),
+  };
+}
+
+function numberOf(given: Arguments, option: string): number | undefined {
+  const text = given.value(option);
+  if (text !== undefined && !/^\d{1,9}$/.test(text)) throw wrong('import', `--${option} takes a number, not '${text}'`);
+  return text === undefined ? undefined : Number(text);
+}
+
+function* document(captured: Captured, options: ImportOptions, paths: readonly string[], warnings: readonly string[]): Generator<string> {
+  const conversations = new Conversations(captured);
+  const picked = chosen(conversations, options);
+  const all = conversations.all.length;
+  if (picked.length === 0 && all > 0) throw new CannotDo(`none of the ${all} connections is meant; --list lists them`);
+  yield heading(captured, paths.map(nameOf), warnings);
+  for (const conversation of picked) yield `\n${exchangeText(conversations, conversation, options)}`;
+}
+
+/** No folders: the document may go to somebody else. */
+const nameOf = (file: string): string => (file === '-' ? 'standard input' : path.basename(file));
+
+function* list(captured: Captured, options: ImportOptions): Generator<string> {
+  const conversations = new Conversations(captured);
+  yield table(chosen(conversations, options).map((conversation) => summaryOf(conversations, conversation)));
+}
+
+interface Output {
+  readonly write: (text: string) => void;
+  readonly end: () => void;
+}
+
+/** Many small texts go out together. */
+const BATCH = 1 << 16;
+
+function outputTo(file: string, io: Io): Output {
+  const target = file === '-' ? { write: io.out, end: () => undefined } : fileOutput(file);
+  let batch = '';
+  const flush = (): void => {
+    if (batch !== '') target.write(batch);
+    batch = '';
+  };
+  const write = (text: string): void => {
+    batch += text;
+    if (batch.length >= BATCH) flush();
+  };
+  const end = (): void => {
+    flush();
+    target.end();
+  };
+  return { write, end };
+}
+
+function fileOutput(file: string): Output {
+  const descriptor = attempt(file, () => openSync(file, 'w'));
+  return {
+    write: (text) => {
+      const bytes = Buffer.from(text);
+      for (let done = 0; done < bytes.length; ) done += attempt(file, () => writeSync(descriptor, bytes, done));
+    },
+    end: () => closeSync(descriptor),
+  };
+}
+
+function attempt<T>(file: string, action: () => T): T {
+  try {
+    return action();
+  } catch (error) {
+    throw new CannotDo(`cannot write ${file}: ${reasonOf(error)}`);
+  }
+}

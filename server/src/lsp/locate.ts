@@ -8,14 +8,17 @@ import { toRange } from './diagnostics.js';
 
 /** `document` is the text that was analysed; the ids of sources are addresses. */
 export function locator(document: TextDocument, analysis: Analysis): (place: Place) => Location | undefined {
-  const texts = new Map<string, TextDocument | undefined>([[analysis.source, document]]);
+  const texts = new Map<string, TextDocument | undefined>([
+    [analysis.source, document],
+    ['', document],
+  ]);
   const textOf = (source: string): TextDocument | undefined => {
     if (!texts.has(source)) texts.set(source, foreign(source, analysis));
     return texts.get(source);
   };
   return ({ source, span }) => {
     const text = textOf(source);
-    return text === undefined ? undefined : { uri: source, range: toRange(span, text) };
+    return text === undefined ? undefined : { uri: source === '' ? analysis.source : source, range: toRange(span, text) };
   };
 }
 

@@ -33,7 +33,7 @@ describe('check, printed', () => {
   it('as text', () => {
     expect(text([wrong, clean], plain)).toBe(
       [
-        'a b.hsk:2:15: error: ack=100 should be ack=101 in this ACK of 서버. [tcp/ack]',
+        'a b.hsk:2:15: error: ack should be 101 in this ACK of 서버, not 100. [tcp/ack]',
         '   2 | 서버 -> A : ACK ack=100',
         '     |                 ^^^^^^^ Set ack to 101',
         'a b.hsk:1:11: note: this is what it answers',
@@ -64,7 +64,7 @@ describe('check, printed', () => {
             {
               code: 'tcp/ack',
               severity: 'error',
-              message: 'ack=100 should be ack=101 in this ACK of 서버.',
+              message: 'ack should be 101 in this ACK of 서버, not 100.',
               line: 2,
               column: 15,
               endLine: 2,

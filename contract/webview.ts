@@ -41,9 +41,9 @@ export type ExportTarget = 'file' | 'clipboard';
 /** What outlives a reload of the page; the editor keeps it. */
 export interface PageState {
   readonly uri: string;
-  readonly exchange?: number;
+  readonly exchange?: number | undefined;
   readonly chain?: boolean;
-  readonly zoom?: { readonly scale: number; readonly x: number; readonly y: number };
+  readonly zoom?: { readonly scale?: number; readonly x: number; readonly y: number };
   readonly step?: number;
   readonly panel?: boolean;
   readonly machine?: boolean;

@@ -1,11 +1,48 @@
-import type { ToPage } from '../../contract/webview.js';
+/** The preview's page: shows the picture that the server made, keeps it tied to the text, and lets a reader walk through it. */
 import './theme.css';
 import './picture.css';
-import { render } from './mermaid/render.js';
-import { editorFonts } from './theme.js';
+import './app.css';
+import type { Picture } from '../../contract/messages.js';
+import { createAccess } from './access.js';
+import { connect } from './host.js';
+import { createLight } from './light.js';
+import { createLinks } from './links.js';
+import { createPage } from './page.js';
+import { createPicker } from './picker.js';
+import { createProblems } from './problems.js';
+import { createShow } from './show.js';
+import { editorFonts, onFonts } from './theme.js';
+import { createTip } from './tip.js';
+import { createZoom } from './zoom.js';
 
-window.addEventListener('message', async (event: MessageEvent<ToPage>) => {
-  if (event.data.type !== 'picture') return;
-  const picture = await render(event.data.picture, editorFonts());
-  document.body.replaceChildren(picture);
+const host = connect();
+const page = createPage();
+const picker = createPicker(host, page);
+const [light, tip, problems] = [createLight(page), createTip(page), createProblems(host, page)];
+/** In this order: names first, then what goes by them. */
+const features = [picker, createAccess(page), createLinks(host, page), light, tip, createZoom(host, page)];
+
+const show = createShow({
+  page,
+  fonts: editorFonts,
+  drawn(drawn, latest) {
+    if (drawn.picture === latest) for (const feature of features) feature.drawn(drawn);
+    tip.latest(latest);
+    problems(latest);
+  },
 });
+
+function take(picture: Picture): void {
+  host.remember({ uri: picture.uri, picture });
+  show.show(picture);
+}
+
+host.hear((message) => {
+  if (message.type === 'picture') take(message.picture);
+  else if (message.type === 'nothing') show.say(message.message);
+  else if (message.type === 'lines') light.lines(message.lines);
+});
+onFonts(show.again);
+const before = host.recall().picture;
+if (before) show.show(before);
+host.say({ type: 'ready' });

@@ -80,7 +80,14 @@ function straight(element: SVGElement, line: Line): SVGElement {
   return element;
 }
 
-const hitArea = (line: Line): SVGElement => svg('line', { ...line, class: 'hs-hit' });
+/** Around the line and the text on it, turned with them: where a pointer finds the message, and what is lit. */
+function hitArea(line: Line): SVGElement {
+  const rightwards = line.x2 >= line.x1;
+  const turn = rightwards ? angleOf(line) : angleOf(line) - 180;
+  const width = Math.hypot(line.x2 - line.x1, line.y2 - line.y1);
+  const place = `translate(${line.x1} ${line.y1}) rotate(${turn})`;
+  return svg('rect', { class: 'hs-hit', transform: place, x: rightwards ? 0 : -width, y: -26, width, height: 35, rx: 6 });
+}
 
 const head = (line: Line): SVGElement =>
   svg('path', {

@@ -28,3 +28,5 @@ function ruler(font: string): Measure {
   context.font = font;
   return (text) => context.measureText(text).width;
 }
+
+export type { Fonts } from './draw.js';

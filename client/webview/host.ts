@@ -1,0 +1,31 @@
+/** The extension on the other side, and what the editor keeps for this page over a reload. */
+import type { FromPage, PageState, ToPage } from '../../contract/webview.js';
+
+interface EditorApi {
+  postMessage(message: FromPage): void;
+  getState(): PageState | undefined;
+  setState(state: PageState): void;
+}
+
+declare function acquireVsCodeApi(): EditorApi;
+
+export interface Host {
+  readonly say: (message: FromPage) => void;
+  readonly hear: (heard: (message: ToPage) => void) => void;
+  readonly recall: () => PageState;
+  readonly remember: (part: Partial<PageState>) => void;
+}
+
+export function connect(): Host {
+  const editor = acquireVsCodeApi();
+  let state: PageState = editor.getState() ?? { uri: '' };
+  return {
+    say: (message) => editor.postMessage(message),
+    hear: (heard) => window.addEventListener('message', (event: MessageEvent<ToPage>) => heard(event.data)),
+    recall: () => state,
+    remember: (part) => {
+      state = { ...state, ...part };
+      editor.setState(state);
+    },
+  };
+}

@@ -1,0 +1,43 @@
+/** Text → picture: what stands for the lines of the cursor is lit, and brought into view. */
+import type { LineRange } from '../../contract/messages.js';
+import { type Drawn, type Feature, number, type Page } from './page.js';
+
+export interface Light extends Feature {
+  readonly lines: (lines: readonly LineRange[]) => void;
+}
+
+export function createLight(page: Page): Light {
+  let lines: readonly LineRange[] = [];
+  const apply = (root: ParentNode, scroll: boolean): void => {
+    let first: Element | undefined;
+    for (const part of root.querySelectorAll('[data-from]')) {
+      const lit = isLit(part, lines);
+      part.classList.toggle('hs-lit', lit);
+      if (lit && part.hasAttribute('data-stop')) first ??= part;
+    }
+    if (scroll && first) bringIntoView(first, page.stage);
+  };
+  return {
+    drawn: ({ element }: Drawn) => apply(element, false),
+    lines(next) {
+      lines = next;
+      apply(page.canvas, true);
+    },
+  };
+}
+
+function isLit(part: Element, lines: readonly LineRange[]): boolean {
+  const [from, to] = [number(part, 'data-from') ?? -1, number(part, 'data-to') ?? -1];
+  return lines.some((line) => line.from <= to && from <= line.to);
+}
+
+const margin = 48;
+
+export function bringIntoView(part: Element, stage: HTMLElement): void {
+  const [box, frame] = [part.getBoundingClientRect(), stage.getBoundingClientRect()];
+  const down = box.bottom + margin - frame.bottom;
+  const up = frame.top + margin - box.top;
+  const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth';
+  if (up > 0) stage.scrollBy({ top: -up, behavior });
+  else if (down > 0) stage.scrollBy({ top: down, behavior });
+}

@@ -1,0 +1,63 @@
+/** Picture → text: what is clicked, entered or pointed at, and the line it stands for. Keys walk from part to part. */
+import type { LineRange } from '../../contract/messages.js';
+import type { Host } from './host.js';
+import { type Drawn, type Feature, number, type Page } from './page.js';
+
+const linesOf = (part: Element | null): LineRange | undefined => {
+  const from = part ? number(part, 'data-from') : undefined;
+  const to = part ? number(part, 'data-to') : undefined;
+  return from === undefined ? undefined : { from, to: to ?? from };
+};
+
+const partAt = (event: Event): SVGGElement | null =>
+  event.target instanceof Element ? event.target.closest<SVGGElement>('g[data-record]') : null;
+
+export function createLinks(host: Host, page: Page): Feature {
+  const go = (event: Event, take: boolean): void => {
+    const lines = linesOf(partAt(event));
+    if (lines) host.say({ type: 'reveal', line: lines.from, take });
+  };
+  let pointed: number | undefined;
+  const point = (event: Event | undefined): void => {
+    const lines = event ? linesOf(partAt(event)) : undefined;
+    if (lines?.from === pointed) return;
+    pointed = lines?.from;
+    light(page, lines);
+    host.say({ type: 'hover', lines });
+  };
+  page.canvas.addEventListener('click', (event) => go(event, false));
+  page.canvas.addEventListener('dblclick', (event) => go(event, true));
+  page.canvas.addEventListener('pointerover', point);
+  page.canvas.addEventListener('pointerleave', () => point(undefined));
+  page.canvas.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter') go(event, true);
+    const move = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (move !== 0 && event.target instanceof SVGGElement && walk(page, event.target, move)) event.preventDefault();
+  });
+  return { drawn: ({ element }: Drawn) => makeReachable(element) };
+}
+
+const light = (page: Page, lines: LineRange | undefined): void => {
+  for (const part of page.canvas.querySelectorAll('[data-from]')) {
+    part.classList.toggle('hs-pointed', lines !== undefined && number(part, 'data-from') === lines.from);
+  }
+};
+
+const stops = (root: ParentNode): SVGGElement[] => [...root.querySelectorAll<SVGGElement>('[data-stop]')];
+
+/** One stop for the Tab key; the arrow keys go on from there, from top to bottom. */
+function makeReachable(element: SVGSVGElement): void {
+  stops(element).forEach((part, index) => {
+    part.setAttribute('tabindex', index === 0 ? '0' : '-1');
+  });
+}
+
+function walk(page: Page, from: SVGGElement, move: number): boolean {
+  const all = stops(page.canvas).sort((a, b) => (number(a, 'data-record') ?? 0) - (number(b, 'data-record') ?? 0));
+  const at = all.indexOf(from);
+  const next = all[at + move];
+  if (at < 0 || !next) return false;
+  for (const part of all) part.setAttribute('tabindex', part === next ? '0' : '-1');
+  next.focus();
+  return true;
+}

@@ -1,0 +1,40 @@
+/** Which exchange of the document is shown: the one under the cursor, or one that is held. And whether with what went before. */
+import type { Picture } from '../../contract/messages.js';
+import { toggle } from './button.js';
+import { h } from './dom.js';
+import type { Host } from './host.js';
+import type { Drawn, Feature, Page } from './page.js';
+
+export function createPicker(host: Host, page: Page): Feature {
+  const choice = h('select', { class: 'hs-choice', 'aria-label': 'Exchange' });
+  const title = h('span', { class: 'hs-title' });
+  const hold = (exchange: number | undefined): void => {
+    pin.set(exchange !== undefined);
+    host.remember({ exchange });
+    host.say({ type: 'pick', exchange });
+  };
+  const pin = toggle('pin', 'Stay with this exchange', (on) => hold(on ? Number(choice.value) : undefined));
+  const chain = toggle('chain', 'With what went before', (on) => {
+    host.remember({ chain: on });
+    host.say({ type: 'chain', chain: on });
+  });
+  pin.set(host.recall().exchange !== undefined);
+  chain.set(host.recall().chain ?? false);
+  choice.addEventListener('change', () => hold(Number(choice.value)));
+  page.left.append(choice, title, pin.element, chain.element);
+  return {
+    drawn({ picture }: Drawn) {
+      const several = picture.exchanges.length > 1;
+      for (const element of [choice, pin.element, chain.element]) element.hidden = !several;
+      title.hidden = several;
+      title.textContent = picture.title;
+      choice.replaceChildren(
+        ...picture.exchanges.map((entry, index) =>
+          h('option', { value: index, selected: index === picture.exchange }, nameOf(entry, index)),
+        ),
+      );
+    },
+  };
+}
+
+const nameOf = (entry: Picture['exchanges'][number], index: number): string => entry.title || entry.name || `Exchange ${index + 1}`;

@@ -1,0 +1,27 @@
+/** What is wrong, in words below the picture; each goes to its place. */
+import type { Picture, PictureProblem } from '../../contract/messages.js';
+import { h } from './dom.js';
+import type { Host } from './host.js';
+import type { Page } from './page.js';
+
+const most = 50;
+
+export function createProblems(host: Host, page: Page): (picture: Picture) => void {
+  const list = h('ul', { class: 'hs-problems', 'aria-label': 'Problems', hidden: true });
+  page.foot.append(list);
+  return (picture) => {
+    const serious = picture.problems.filter(({ severity }) => severity !== 'information');
+    list.hidden = serious.length === 0;
+    list.replaceChildren(...serious.slice(0, most).map((problem) => item(problem, picture, host)));
+  };
+}
+
+function item({ severity, code, message, line, character }: PictureProblem, { uri }: Picture, host: Host): HTMLElement {
+  const go = (): void => host.say({ type: 'open', place: { uri, line, character } });
+  const place = h('span', { class: 'hs-place' }, `Line ${line + 1}`);
+  return h(
+    'li',
+    {},
+    h('button', { type: 'button', class: `hs-problem hs-${severity}`, click: go }, h('code', {}, code), h('span', {}, message), place),
+  );
+}

@@ -1,0 +1,87 @@
+/**
+ * Which picture is to be seen: the newest that could be read. While a line is half-typed the last good one stays; typing
+ * never waits for drawing.
+ */
+import type { Picture } from '../../contract/messages.js';
+import { h } from './dom.js';
+import { type Fonts, render } from './mermaid/render.js';
+import type { Drawn, Page } from './page.js';
+
+export interface Show {
+  readonly show: (picture: Picture) => void;
+  readonly say: (message: string) => void;
+  readonly again: () => void;
+}
+
+export interface ShowParts {
+  readonly page: Page;
+  readonly fonts: () => Fonts;
+  /** A picture is there; it may be an old one, of which the text has gone on. */
+  readonly drawn: (drawn: Drawn, latest: Picture) => void;
+}
+
+export function createShow({ page, fonts, drawn }: ShowParts): Show {
+  let next: Picture | undefined;
+  let last: Drawn | undefined;
+  let drawing = false;
+
+  const work = async (): Promise<void> => {
+    drawing = true;
+    for (let picture = take(); picture; picture = take()) await put(picture);
+    drawing = false;
+  };
+  const take = (): Picture | undefined => {
+    const picture = next;
+    next = undefined;
+    return picture;
+  };
+  const put = async (picture: Picture): Promise<void> => {
+    if (last && isBroken(picture) && isSame(last.picture, picture)) return stale(last, picture);
+    try {
+      if (picture.exchange < 0) return nothing(page, 'No exchange here yet. Write a line such as  A -> B : SYN');
+      const element = await render(picture, fonts());
+      page.canvas.replaceChildren(element);
+      last = { picture, element };
+      page.stage.classList.remove('hs-stale');
+      drawn(last, picture);
+    } catch (error) {
+      failed(page, error, () => api.show(picture));
+    }
+  };
+  const stale = (good: Drawn, latest: Picture): void => {
+    page.stage.classList.add('hs-stale');
+    drawn(good, latest);
+  };
+  const api: Show = {
+    show(picture) {
+      next = picture;
+      if (!drawing) void work();
+    },
+    say: (message) => nothing(page, message),
+    again: () => last && api.show(last.picture),
+  };
+  return api;
+}
+
+const isBroken = (picture: Picture): boolean => picture.problems.some((problem) => problem.unreadable);
+
+const isSame = (a: Picture, b: Picture): boolean => a.uri === b.uri && (b.exchange < 0 || a.exchange === b.exchange);
+
+function nothing(page: Page, message: string): void {
+  page.canvas.replaceChildren(h('p', { class: 'hs-nothing' }, message));
+}
+
+/** The next edit draws anew as well. */
+function failed(page: Page, error: unknown, again: () => void): void {
+  const reason = error instanceof Error ? error.message : String(error);
+  const retry = h('button', { type: 'button', class: 'hs-push', click: again }, 'Draw again');
+  page.canvas.replaceChildren(
+    h(
+      'div',
+      { class: 'hs-nothing', role: 'alert' },
+      h('p', {}, 'The picture could not be drawn.'),
+      h('p', { class: 'hs-why' }, reason),
+      retry,
+    ),
+  );
+}

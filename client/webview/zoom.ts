@@ -1,0 +1,103 @@
+/** Zoom and pan: kept over drawing anew and over a reload. At first the picture fits the width. */
+import { button } from './button.js';
+import { h } from './dom.js';
+import type { Host } from './host.js';
+import type { Drawn, Feature, Page } from './page.js';
+
+const [least, most, step] = [0.1, 6, 1.2];
+
+export function createZoom(host: Host, page: Page): Feature {
+  let element: SVGSVGElement | undefined;
+  let chosen = host.recall().zoom?.scale;
+  let scale = 1;
+  let returned = false;
+
+  const apply = (): void => {
+    if (!element) return;
+    const { width, height } = element.viewBox.baseVal;
+    scale = chosen ?? Math.min(1, Math.max(0.4, page.stage.clientWidth / width));
+    element.setAttribute('width', String(width * scale));
+    element.setAttribute('height', String(height * scale));
+    shown.textContent = `${Math.round(scale * 100)} %`;
+  };
+  const remember = (): void =>
+    host.remember({ zoom: { ...(chosen === undefined ? {} : { scale: chosen }), x: page.stage.scrollLeft, y: page.stage.scrollTop } });
+  /** The point at `x`, `y` of the stage stays where it is. */
+  const zoom = (factor: number, x = page.stage.clientWidth / 2, y = page.stage.clientHeight / 2): void => {
+    const before = scale;
+    chosen = Math.min(most, Math.max(least, scale * factor));
+    apply();
+    page.stage.scrollLeft = (page.stage.scrollLeft + x) * (scale / before) - x;
+    page.stage.scrollTop = (page.stage.scrollTop + y) * (scale / before) - y;
+    remember();
+  };
+  const fitWidth = (): void => {
+    chosen = undefined;
+    apply();
+    remember();
+  };
+  const shown = h('button', { type: 'button', class: 'hs-button hs-scale', title: 'Actual size', click: () => zoom(1 / scale) }, '100 %');
+  page.right.append(
+    h(
+      'div',
+      { class: 'hs-cluster', role: 'group', 'aria-label': 'Zoom' },
+      button('less', 'Zoom out (−)', () => zoom(1 / step)),
+      shown,
+      button('more', 'Zoom in (+)', () => zoom(step)),
+      button('fit', 'Fit to width (0)', fitWidth),
+    ),
+  );
+  page.stage.addEventListener('wheel', (event) => onWheel(event, page.stage, zoom), { passive: false });
+  page.stage.addEventListener('scrollend', remember);
+  document.addEventListener('keydown', (event) => onKey(event, { zoom, fitWidth }));
+  new ResizeObserver(() => chosen === undefined && apply()).observe(page.stage);
+  makePannable(page.stage);
+  return {
+    drawn(drawn: Drawn) {
+      element = drawn.element;
+      apply();
+      if (returned) return;
+      returned = true;
+      page.stage.scrollTo(host.recall().zoom?.x ?? 0, host.recall().zoom?.y ?? 0);
+    },
+  };
+}
+
+type ZoomAt = (factor: number, x?: number, y?: number) => void;
+
+/** Pinching comes as a turned wheel with Ctrl held. */
+function onWheel(event: WheelEvent, stage: HTMLElement, zoom: ZoomAt): void {
+  if (!event.ctrlKey && !event.metaKey) return;
+  event.preventDefault();
+  const frame = stage.getBoundingClientRect();
+  const size = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1;
+  zoom(Math.exp((-event.deltaY * size) / 400), event.clientX - frame.left, event.clientY - frame.top);
+}
+
+function onKey(event: KeyboardEvent, { zoom, fitWidth }: { readonly zoom: ZoomAt; readonly fitWidth: () => void }): void {
+  if (event.target instanceof HTMLSelectElement || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key === '+' || event.key === '=') zoom(step);
+  else if (event.key === '-') zoom(1 / step);
+  else if (event.key === '0') fitWidth();
+}
+
+/** Drag with Alt or the space bar held, or with the middle button. */
+function makePannable(stage: HTMLElement): void {
+  let space = false;
+  const hold =
+    (down: boolean) =>
+    (event: KeyboardEvent): void => {
+      if (event.key === ' ') space = down;
+      stage.classList.toggle('hs-grab', space || (down && event.key === 'Alt'));
+    };
+  document.addEventListener('keydown', hold(true));
+  document.addEventListener('keyup', hold(false));
+  stage.addEventListener('pointerdown', (event) => {
+    if (!event.altKey && !space && event.button !== 1) return;
+    event.preventDefault();
+    stage.setPointerCapture(event.pointerId);
+    const move = (moved: PointerEvent): void => stage.scrollBy(-moved.movementX, -moved.movementY);
+    stage.addEventListener('pointermove', move);
+    stage.addEventListener('pointerup', () => stage.removeEventListener('pointermove', move), { once: true });
+  });
+}

@@ -1,0 +1,108 @@
+/** The preview's page as the editor shows it, in a browser of its own: the same HTML, policy and messages. */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { pageHtml } from '../../client/src/preview/html.js';
+import type { Picture } from '../../contract/messages.js';
+import type { FromPage, PageState, ToPage } from '../../contract/webview.js';
+import { type ThemeName, themes } from './themes.js';
+
+const files = path.resolve(import.meta.dirname, '../../dist/webview');
+const origin = 'http://preview.test';
+
+export const launch = (): Promise<Browser> =>
+  chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
+
+export interface Preview {
+  readonly page: Page;
+  /** As the extension would. */
+  readonly send: (message: ToPage) => Promise<void>;
+  /** Sends a picture and waits until it is drawn. */
+  readonly show: (picture: Picture) => Promise<void>;
+  /** What the page said to the extension, of one type. */
+  readonly said: <T extends FromPage['type']>(type: T) => Promise<readonly Extract<FromPage, { type: T }>[]>;
+  readonly state: () => Promise<PageState | undefined>;
+  /** Whatever was thrown, blocked or logged as an error. */
+  readonly errors: readonly string[];
+}
+
+export interface PreviewOptions {
+  readonly theme?: ThemeName;
+  readonly size?: { readonly width: number; readonly height: number };
+  readonly scale?: number;
+  readonly state?: PageState;
+}
+
+/** What the extension and the editor are for the page, as this window keeps it. */
+interface Editor {
+  readonly said: FromPage[];
+  state: PageState | undefined;
+}
+
+export async function openPreview(browser: Browser, options: PreviewOptions = {}): Promise<Preview> {
+  const theme = themes[options.theme ?? 'light'];
+  const context = await browser.newContext({
+    viewport: options.size ?? { width: 820, height: 640 },
+    deviceScaleFactor: options.scale ?? 1,
+  });
+  const page = await context.newPage();
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+  await page.addInitScript(standIn, { state: options.state, variables: theme.variables, classes: theme.classes });
+  await page.route(`${origin}/**`, async (route) => {
+    const name = new URL(route.request().url()).pathname.slice(1);
+    const type = name.endsWith('.css') ? 'text/css' : name.endsWith('.js') ? 'text/javascript' : 'text/html';
+    await route.fulfill({ contentType: type, body: name === '' ? html : await readFile(path.join(files, name), 'utf8') });
+  });
+  await page.goto(`${origin}/`);
+  return { page, errors, ...talk(page) };
+}
+
+const html = pageHtml({ script: '/main.js', style: '/main.css', nonce: 'c29tZSBub25jZQ==', source: origin, title: 'Preview' });
+
+function standIn({
+  state,
+  variables,
+  classes,
+}: {
+  state: PageState | undefined;
+  variables: Record<string, string>;
+  classes: string;
+}): void {
+  const editor: Editor = { said: [], state };
+  const api = {
+    postMessage: (message: FromPage) => editor.said.push(message),
+    getState: () => editor.state,
+    setState: (next: PageState) => {
+      editor.state = next;
+    },
+  };
+  Object.assign(window, { editor, acquireVsCodeApi: () => api });
+  const dress = (): void => {
+    for (const [name, value] of Object.entries(variables)) document.documentElement.style.setProperty(`--vscode-${name}`, value);
+    document.body.className = classes;
+  };
+  document.addEventListener('DOMContentLoaded', dress);
+  new MutationObserver((_, watch) => {
+    if (!document.body) return;
+    dress();
+    watch.disconnect();
+  }).observe(document, { childList: true, subtree: true });
+}
+
+function talk(page: Page): Pick<Preview, 'send' | 'show' | 'said' | 'state'> {
+  const send = (message: ToPage): Promise<void> => page.evaluate((data) => window.postMessage(data, '*'), message);
+  const read = <T>(key: 'said' | 'state'): Promise<T> =>
+    page.evaluate((name) => (window as unknown as { editor: Record<string, unknown> }).editor[name], key) as Promise<T>;
+  return {
+    send,
+    async show(picture) {
+      await page.evaluate(() => document.querySelector('.hs-picture')?.setAttribute('data-old', ''));
+      await send({ type: 'picture', picture });
+      await page.waitForSelector('.hs-picture:not([data-old])');
+    },
+    said: async (type) => (await read<FromPage[]>('said')).filter((message): message is never => message.type === type),
+    state: () => read('state'),
+  };
+}

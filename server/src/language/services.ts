@@ -9,8 +9,10 @@ import {
   type LangiumSharedCoreServices,
   type Module,
   type PartialLangiumCoreServices,
+  type PartialLangiumSharedCoreServices,
 } from 'langium';
 import { HandshakeGeneratedModule, HandshakeGeneratedSharedModule } from './generated/module.js';
+import { NoLinker, NoReferences, NoScopes } from './no-references.js';
 import { HandshakeLexer } from './parser/lexer.js';
 import { createHandshakeParser } from './parser/recovery.js';
 import { HandshakeTokenBuilder } from './parser/tokens.js';
@@ -23,6 +25,13 @@ export const HandshakeModule: Module<LangiumCoreServices, PartialLangiumCoreServ
     LangiumParser: (services) => createHandshakeParser(services),
     ValueConverter: () => new HandshakeValueConverter(),
   },
+  references: {
+    ScopeComputation: () => new NoScopes(),
+    Linker: (services) => new NoLinker(services),
+  },
+  workspace: {
+    ReferenceDescriptionProvider: (services) => new NoReferences(services),
+  },
 };
 
 export interface HandshakeServices {
@@ -30,9 +39,14 @@ export interface HandshakeServices {
   readonly Handshake: LangiumCoreServices;
 }
 
-export function createHandshakeServices(context: DefaultSharedCoreModuleContext = EmptyFileSystem): HandshakeServices {
-  const shared = inject(createDefaultSharedCoreModule(context), HandshakeGeneratedSharedModule);
-  const Handshake = inject(createDefaultCoreModule({ shared }), HandshakeGeneratedModule, HandshakeModule);
+/** The two last modules replace what the caller knows better. */
+export function createHandshakeServices(
+  context: DefaultSharedCoreModuleContext = EmptyFileSystem,
+  sharedModule: Module<LangiumSharedCoreServices, PartialLangiumSharedCoreServices> = {},
+  module: Module<LangiumCoreServices, PartialLangiumCoreServices> = {},
+): HandshakeServices {
+  const shared = inject(createDefaultSharedCoreModule(context), HandshakeGeneratedSharedModule, sharedModule);
+  const Handshake = inject(createDefaultCoreModule({ shared }), HandshakeGeneratedModule, HandshakeModule, module);
   shared.ServiceRegistry.register(Handshake);
   return { shared, Handshake };
 }

@@ -17,8 +17,10 @@ export interface Analysis {
   readonly problems: readonly Problem[];
   /** Names of files, protocols, exchanges and parts of protocols in this document, and what they stand for. */
   readonly references: readonly Reference[];
-  /** What was read for it, this document aside: when one of these texts changes, the analysis is stale. */
+  /** What was read for it, this document aside. */
   readonly imported: readonly Source[];
+  /** What was asked of `read`, and what it answered: when an answer changes, the analysis is stale. */
+  readonly lookups: readonly Lookup[];
 }
 
 export interface AnalysedExchange {
@@ -39,6 +41,12 @@ export interface Reference {
 export interface Source {
   readonly source: string;
   readonly text: string;
+}
+
+export interface Lookup {
+  readonly path: string;
+  readonly fromSource: string;
+  readonly found?: Source;
 }
 
 /** Finds the document that `path`, as written in an import of `fromSource`, means. */

@@ -64,7 +64,7 @@ function misplaced(line: Line, open: readonly Line[]): string | undefined {
 }
 
 const TAKES_ACTIONS = new Set(['send', 'receive', 'on', 'always', 'enter', 'begin', 'action']);
-const ACTIONS = new Set(['require', 'set', 'assume', 'owe', 'reply', 'allow', 'discard', '->', 'do', 'forget']);
+const ACTIONS = new Set(['require', 'set', 'assume', 'owe', 'reply', 'allow', 'discard', 'mark', '->', 'do', 'forget']);
 const MEMBERS = new Set(
   'see flags message field var let link event timer code start action role initial state states send receive on always enter begin slip'.split(
     ' ',
@@ -95,11 +95,11 @@ class Arrangement {
 
   private topLevel(line: Line): void {
     this.at++;
-    if (line.kind === 'close') return this.drop(line, 'there is no block here that } could end');
-    if (isReserved(line) || (first(line) === 'exercise' && isOpenHead(line))) return this.reserved(line, this.segmentEnd());
-    if (line.kind === 'head') return this.block(this.headed(line));
-    if (isOpenHead(line)) return this.openHead(line);
-    this.statement(line);
+    if (line.kind === 'close') this.drop(line, 'there is no block here that } could end');
+    else if (isReserved(line) || (first(line) === 'exercise' && isOpenHead(line))) this.reserved(line, this.segmentEnd());
+    else if (line.kind === 'head') this.block(this.headed(line));
+    else if (isOpenHead(line)) this.openHead(line);
+    else this.statement(line);
   }
 
   /** Any block at top level is an exchange or a protocol; the word may be missing or mistyped. */
@@ -113,13 +113,14 @@ class Arrangement {
   }
 
   private openHead(line: Line): void {
-    const [next] = this.lines.slice(this.at, this.at + 1);
+    const next = this.lines[this.at];
     const lone = next?.kind === 'head' && next.tokens.length === 1;
-    if (!lone && this.surplus(this.segmentEnd()) <= 0) return this.drop(line, 'a { is missing at the end of this line', last(line));
-    this.complain(
-      lone ? next.tokens[0] : last(line),
-      lone ? 'the { belongs at the end of the line before' : 'a { is missing at the end of this line',
-    );
+    if (!lone && this.surplus(this.segmentEnd()) <= 0) {
+      this.drop(line, 'a { is missing at the end of this line', last(line));
+      return;
+    }
+    if (lone) this.complain(next.tokens[0], 'the { belongs at the end of the line before');
+    else this.complain(last(line), 'a { is missing at the end of this line');
     if (lone) this.at++;
     this.block({ kind: 'head', tokens: [...line.tokens, madeAfter(last(line), this.parts.open, '{')] });
   }
@@ -127,7 +128,11 @@ class Arrangement {
   private block(head: Line): void {
     const end = this.segmentEnd();
     const problem = excess(head);
-    if (problem !== undefined) return this.reserved(head, end, problem.text);
+    if (problem === undefined) this.contents(head, end);
+    else this.reserved(head, end, problem.text);
+  }
+
+  private contents(head: Line, end: number): void {
     this.out.push(head);
     const closed = first(head) === 'protocol' ? this.members(head, end) : this.statements(end);
     if (!closed) this.close(head);
@@ -177,13 +182,14 @@ class Arrangement {
   }
 
   private member(line: Line, open: Line[], end: number): void {
-    if (line.kind === 'close') open.pop();
-    if (line.kind === 'close') return void this.out.push(line);
-    const wrong = misplaced(line, open);
-    if (wrong !== undefined) return this.reserved(line, end, wrong);
-    if (line.kind === 'statement') return this.keep(line);
-    open.push(line);
-    this.out.push(line);
+    const wrong = line.kind === 'close' ? undefined : misplaced(line, open);
+    if (wrong !== undefined) this.reserved(line, end, wrong);
+    else if (line.kind === 'statement') this.keep(line);
+    else {
+      if (line.kind === 'head') open.push(line);
+      else open.pop();
+      this.out.push(line);
+    }
   }
 
   private close(head: Line, complain = true): void {

@@ -6,7 +6,8 @@ import { DefaultLexer, type LexerResult, type LexingReport, type TokenizeOptions
 import { inBlocks } from './blocks.js';
 import { characterProblems } from './characters.js';
 import { inLines, type Line, type SyntaxProblem, withoutLongLines } from './lines.js';
-import { madeAfter, type Token, type TokenType } from './token.js';
+import { madeAfter, retyped, type Token, type TokenType, typeOf } from './token.js';
+import { HEAD_WORDS } from './tokens.js';
 
 export interface LineReport extends LexingReport {
   readonly lines: readonly Line[];
@@ -21,17 +22,22 @@ export class HandshakeLexer extends DefaultLexer {
     const readable = withoutLongLines(text);
     const result = super.tokenize(readable.text, options);
     const lines = inLines(result.tokens);
-    if (options?.mode === 'partial') return { ...result, tokens: this.flat(lines).slice(0, -1), errors: [] };
+    if (options?.mode === 'partial') return { ...result, tokens: this.flat(lines, isHeadWord).slice(0, -1), errors: [] };
     const parts = { exchange: this.typed('exchange'), open: this.typed('{'), close: this.typed('}') };
     const blocks = inBlocks(lines, parts);
     const problems = [...readable.problems, ...characterProblems(result), ...blocks.problems];
     const report: LineReport = { diagnostics: [], lines: blocks.lines, problems };
-    return { tokens: this.flat(blocks.lines), hidden: result.hidden, errors: [], report };
+    return { tokens: this.flat(blocks.lines, (line) => line.kind === 'head'), hidden: result.hidden, errors: [], report };
   }
 
-  private flat(lines: readonly Line[]): Token[] {
-    const NL = this.typed('NL');
-    return lines.flatMap(({ tokens, dropped }) => (dropped ? [] : [...tokens, madeAfter(tokens.at(-1) ?? tokens[0], NL)]));
+  private flat(lines: readonly Line[], isHead: (line: Line) => boolean): Token[] {
+    const [NL, plain] = [this.typed('NL'), this.typed('SYMBOL')];
+    const named = (token: Token): Token => (HEAD_WORDS.has(typeOf(token)) ? retyped(token, plain) : token);
+    return lines.flatMap((line) => {
+      if (line.dropped) return [];
+      const [first, ...rest] = line.tokens;
+      return [isHead(line) ? first : named(first), ...rest.map(named), madeAfter(rest.at(-1) ?? first, NL)];
+    });
   }
 
   private typed(name: string): TokenType {
@@ -40,3 +46,6 @@ export class HandshakeLexer extends DefaultLexer {
     return type;
   }
 }
+
+/** Half-written, a head has no brace yet. */
+const isHeadWord = ({ tokens: [, next] }: Line): boolean => !['->', '~>', 'LOST', ':', 'arrives'].includes(typeOf(next));

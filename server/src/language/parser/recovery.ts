@@ -14,13 +14,14 @@ interface Repair {
 }
 
 const ENDS = new Set(['NL', '{', 'EOF']);
+const HEAD_ENDS = new Set(['{', 'EOF']);
 const LINE_ENDS = new Set(['NL', 'EOF']);
 /** The lexer sees to it that these stand where they must; no error is repaired by making one up. */
 const NEVER_MISSING = new Set(['{', '}', 'NL']);
 
 export function createHandshakeParser(services: LangiumCoreServices): LangiumParser {
   const parser = createLangiumParser(services);
-  keepInLine(parser['wrapper'] as unknown as Repair);
+  keepInLine(Reflect.get(parser, 'wrapper') as Repair);
   return parser;
 }
 
@@ -32,13 +33,20 @@ function keepInLine(repair: Repair): void {
   repair.flattenFollowSet = () => follow().filter((type) => ENDS.has(type.name));
   repair.canRecoverWithSingleTokenDeletion = (expected) => typeOf(repair.LA(1)) !== 'NL' && deletion(expected);
   repair.canRecoverWithSingleTokenInsertion = (expected, follows) => !NEVER_MISSING.has(expected.name) && insertion(expected, follows);
-  repair.tryInRuleRecovery = (expected, follows) => (expected.name === 'NL' ? skipLine(repair) : inRule(expected, follows));
+  repair.tryInRuleRecovery = (expected, follows) => {
+    if (expected.name === 'NL') return skipTo(LINE_ENDS, repair);
+    return expected.name === '{' ? skipTo(HEAD_ENDS, repair) : inRule(expected, follows);
+  };
 }
 
-/** After a whole statement: what is left of the line is no statement of its own. */
-function skipLine(repair: Repair): Token {
+/** What is left of a line is no line of its own; what is left of a head goes before its `{`, or with its whole block. */
+function skipTo(ends: ReadonlySet<string>, repair: Repair): Token {
   let token = repair.LA(1);
-  while (!LINE_ENDS.has(typeOf(token))) token = repair.SKIP_TOKEN();
+  for (let depth = 0; depth > 0 || !ends.has(typeOf(token)); token = repair.SKIP_TOKEN()) {
+    if (typeOf(token) === 'EOF') break;
+    if (typeOf(token) === '{') depth++;
+    if (typeOf(token) === '}') depth--;
+  }
   repair.consumeToken();
   return token;
 }

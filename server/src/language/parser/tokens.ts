@@ -5,6 +5,8 @@ import type { TokenType } from './token.js';
 
 /** No value of a field: `seq= as m1` is a value left out. */
 const NO_VALUES = new Set(['as', 'expect']);
+/** The lexer leaves these to heads of blocks, and makes plain names of all others. */
+export const HEAD_WORDS: ReadonlySet<string> = new Set(['exchange', 'protocol']);
 const code = (character: string): number => character.charCodeAt(0);
 
 export class HandshakeTokenBuilder extends DefaultTokenBuilder {
@@ -43,6 +45,6 @@ function makeWords(tokens: readonly TokenType[], id: TokenType, symbol: TokenTyp
   for (const token of tokens) {
     if (!/^[a-z]+$/.test(token.name)) continue;
     token.LONGER_ALT = symbol;
-    token.CATEGORIES = [NO_VALUES.has(token.name) ? id : symbol];
+    if (!HEAD_WORDS.has(token.name)) token.CATEGORIES = [NO_VALUES.has(token.name) ? id : symbol];
   }
 }

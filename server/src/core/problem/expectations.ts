@@ -1,0 +1,33 @@
+/** `expect error CODE`: what is meant to be wrong is no problem, and what is meant to be wrong but right is one. */
+import type { ExpectError } from '../exchange/exchange.js';
+import { contains } from '../span.js';
+import type { Problem } from './problem.js';
+
+export interface Expectation extends ExpectError {
+  /** The exchange was not run, so that nothing is known of errors that a run would have found. */
+  readonly unknown?: boolean;
+}
+
+/** Each expectation looks at all problems of its statement: two of the same statement do not take them from each other. */
+export function applyExpectations(problems: readonly Problem[], expectations: readonly Expectation[]): readonly Problem[] {
+  if (expectations.length === 0) return problems;
+  const expected = new Set<Problem>();
+  const missed = expectations.flatMap((expectation) => {
+    const found = problems.filter((problem) => meets(problem, expectation));
+    for (const problem of found) expected.add(problem);
+    return found.length > 0 || expectation.unknown ? [] : [noError(expectation, problems)];
+  });
+  return [...problems.filter((problem) => !expected.has(problem)), ...missed];
+}
+
+function meets({ code, severity, span }: Problem, expectation: ExpectError): boolean {
+  if (expectation.target === undefined || !contains(expectation.target, span)) return false;
+  return expectation.code === undefined ? severity === 'error' : code === expectation.code.text;
+}
+
+function noError({ target, code, span }: ExpectError, problems: readonly Problem[]): Problem {
+  const within = target === undefined ? [] : problems.filter((problem) => contains(target, problem.span));
+  const others = [...new Set(within.map((problem) => problem.code))];
+  const facts = { kind: 'no-error', others, ...(code === undefined ? {} : { code: code.text }) } as const;
+  return { code: 'no-error', severity: 'error', span: target ?? span, facts, related: [] };
+}

@@ -1,0 +1,129 @@
+/** Which exchange goes on after which: names looked up, circles found, and each after the one that it goes on from. */
+import type { Problem } from '../../core/problem/problem.js';
+import { cycle, unknownName } from '../problems.js';
+import type { Reference } from './analysis.js';
+import type { Declared, Unit } from './unit.js';
+
+export interface Ordered {
+  readonly declared: Declared;
+  readonly unit: Unit;
+  readonly previous?: Declared;
+  /** It cannot be told where it starts: what a run would find is worth nothing. */
+  readonly adrift: boolean;
+}
+
+export interface Order {
+  /** Every exchange in sight, each after its previous one. */
+  readonly all: readonly Ordered[];
+  readonly problems: readonly Problem[];
+  readonly references: readonly Reference[];
+}
+
+export function orderOf(units: readonly Unit[]): Order {
+  const [root] = units;
+  const homes = new Map(units.flatMap((unit) => unit.exchanges.map((declared) => [declared, unit] as const)));
+  const previous = links(units);
+  const circles = circlesIn([...homes.keys()], previous);
+  const unknown = new Set([...homes.keys()].filter((declared) => declared.after !== undefined && !previous.has(declared)));
+  const adrift = followers([...unknown, ...circles.flat()], previous);
+  const all = sorted([...homes.keys()], previous).flatMap((declared) => {
+    const unit = homes.get(declared);
+    const before = previous.get(declared);
+    const isAdrift = adrift.has(declared);
+    return unit === undefined
+      ? []
+      : [{ declared, unit, adrift: isAdrift, ...(before === undefined || isAdrift ? {} : { previous: before }) }];
+  });
+  return root === undefined ? { all, problems: [], references: [] } : { all, ...found(root, units, previous, circles) };
+}
+
+type Links = ReadonlyMap<Declared, Declared>;
+
+/** A name means the first exchange of that name: of its own document, else of the nearest imported one. */
+function links(units: readonly Unit[]): Links {
+  const seen = new Map<string, Declared>();
+  for (const declared of units.flatMap((unit) => unit.exchanges)) {
+    const { name } = declared.exchange;
+    if (name !== '' && !seen.has(name)) seen.set(name, declared);
+  }
+  const result = new Map<Declared, Declared>();
+  for (const unit of units) {
+    const own = new Map([...unit.exchanges].reverse().map((declared) => [declared.exchange.name, declared]));
+    for (const declared of unit.exchanges) {
+      const name = declared.after?.text ?? '';
+      const target = name === '' ? undefined : (own.get(name) ?? seen.get(name));
+      if (target !== undefined) result.set(declared, target);
+    }
+  }
+  return result;
+}
+
+function found(root: Unit, units: readonly Unit[], previous: Links, circles: readonly (readonly Declared[])[]): Omit<Order, 'all'> {
+  const names = [...new Set(units.flatMap((unit) => unit.exchanges.map(({ exchange }) => exchange.name)))].filter((name) => name !== '');
+  const homes = new Map(units.flatMap((unit) => unit.exchanges.map((declared) => [declared, unit.source] as const)));
+  const problems: Problem[] = [];
+  const references: Reference[] = [];
+  for (const declared of root.exchanges) {
+    const target = previous.get(declared);
+    if (declared.after === undefined) continue;
+    if (target === undefined) problems.push(unknownName('exchange', declared.after, names));
+    else
+      references.push({
+        what: 'exchange',
+        name: declared.after,
+        target: { source: homes.get(target) ?? '', span: target.exchange.nameSpan },
+      });
+  }
+  return { problems: [...problems, ...circles.flatMap((circle) => circleProblem(circle, root))], references };
+}
+
+/** One mistake, one problem: where the text closes the circle. */
+function circleProblem(circle: readonly Declared[], root: Unit): readonly Problem[] {
+  const last = [...circle]
+    .sort((a, b) => b.exchange.nameSpan.start - a.exchange.nameSpan.start)
+    .find((declared) => root.exchanges.includes(declared));
+  if (last?.after === undefined) return [];
+  const at = circle.indexOf(last);
+  const way = [...circle.slice(at), ...circle.slice(0, at), last].map(({ exchange }) => exchange.name);
+  return [cycle('after', way, last.after.span)];
+}
+
+function circlesIn(all: readonly Declared[], previous: Links): readonly (readonly Declared[])[] {
+  const done = new Set<Declared>();
+  const circles: (readonly Declared[])[] = [];
+  for (const start of all) {
+    const way = new Set<Declared>();
+    let at: Declared | undefined = start;
+    for (; at !== undefined && !done.has(at) && !way.has(at); at = previous.get(at)) way.add(at);
+    if (at !== undefined && way.has(at)) circles.push([...way].slice([...way].indexOf(at)));
+    for (const each of way) done.add(each);
+  }
+  return circles;
+}
+
+function nextOf(previous: Links): ReadonlyMap<Declared, readonly Declared[]> {
+  const next = new Map<Declared, Declared[]>();
+  for (const [declared, before] of previous) {
+    const list = next.get(before);
+    if (list === undefined) next.set(before, [declared]);
+    else list.push(declared);
+  }
+  return next;
+}
+
+function followers(starts: readonly Declared[], previous: Links): ReadonlySet<Declared> {
+  const next = nextOf(previous);
+  const reached = new Set(starts);
+  for (const declared of reached) for (const follower of next.get(declared) ?? []) reached.add(follower);
+  return reached;
+}
+
+function sorted(all: readonly Declared[], previous: Links): readonly Declared[] {
+  const roots = all.filter((declared) => !previous.has(declared));
+  const order = followers(roots, previous);
+  return [...order, ...all.filter((declared) => !order.has(declared))];
+}
+
+/** Those that go on after each one. */
+export const followersOf = ({ all }: Order): ReadonlyMap<Declared, readonly Declared[]> =>
+  nextOf(new Map(all.flatMap(({ declared, previous }) => (previous === undefined ? [] : [[declared, previous] as const]))));

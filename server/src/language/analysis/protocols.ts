@@ -1,0 +1,113 @@
+/** Finds protocols by name: a document's own before imported ones before shipped ones; each is compiled when it is first asked for. */
+import type { Machine } from '../../core/machine/machine.js';
+import type { Problem } from '../../core/problem/problem.js';
+import type { Name, Place } from '../../core/span.js';
+import type * as ast from '../generated/ast.js';
+import type { Draft } from '../machine/draft.js';
+import { type Compiled, toMachine } from '../machine/to-machine.js';
+import { cycle, unknownName } from '../problems.js';
+import type { Reference } from './analysis.js';
+import type { Unit } from './unit.js';
+
+/** Where names are looked up, from the inside outwards. */
+export interface Scope {
+  readonly units: readonly Unit[];
+  /** The shipped protocols; a document's own protocol may extend a shipped one of its own name. */
+  readonly library: Shipped;
+}
+
+export interface Shipped {
+  readonly names: readonly string[];
+  readonly protocol: (name: string) => Protocol | undefined;
+}
+
+export interface Protocol extends Compiled {
+  readonly problems: readonly Problem[];
+}
+
+interface Found {
+  readonly unit: Unit;
+  readonly node: ast.Protocol;
+  /** How far out; a base of the same name is looked up further out. */
+  readonly level: number;
+}
+
+const DEEPEST = 50;
+
+export class Protocols {
+  private readonly compiled = new Map<ast.Protocol, Protocol>();
+  private readonly open: ast.Protocol[] = [];
+
+  constructor(private readonly scope: Scope) {}
+
+  find(name: string): Protocol | undefined {
+    const found = this.declared(name, 0);
+    return found === undefined ? this.scope.library.protocol(name) : this.compile(found);
+  }
+
+  machine(name: string): Machine | undefined {
+    return this.find(name)?.machine;
+  }
+
+  /** All that can be named here. */
+  names(): readonly string[] {
+    return [...new Set([...this.scope.units.flatMap((unit) => [...unit.protocols.keys()]), ...this.scope.library.names])];
+  }
+
+  /** Those of the document itself. */
+  own(): readonly Protocol[] {
+    const [unit] = this.scope.units;
+    return unit === undefined ? [] : [...unit.protocols.values()].map((node) => this.compile({ unit, node, level: 0 }));
+  }
+
+  private declared(name: string, level: number): Found | undefined {
+    for (const [index, unit] of this.scope.units.entries()) {
+      const node = index < level ? undefined : unit.protocols.get(name);
+      if (node !== undefined) return { unit, node, level: index };
+    }
+    return undefined;
+  }
+
+  private compile(found: Found): Protocol {
+    const known = this.compiled.get(found.node);
+    if (known !== undefined) return known;
+    this.open.push(found.node);
+    const problems: Problem[] = [];
+    const references: Reference[] = [];
+    const { source, parsed } = found.unit;
+    const base = (name: Name): Draft | undefined => this.base(name, found, problems, references);
+    const compiled = toMachine(found.node, { source, isDamaged: parsed.isDamaged, base });
+    const protocol = {
+      ...compiled,
+      problems: [...problems, ...compiled.problems],
+      references: [...references, ...compiled.references],
+    };
+    this.open.pop();
+    this.compiled.set(found.node, protocol);
+    return protocol;
+  }
+
+  private base(name: Name, { node, level }: Found, problems: Problem[], references: Reference[]): Draft | undefined {
+    const found = this.declared(name.text, name.text === node.name ? level + 1 : 0);
+    const at = found === undefined ? -1 : this.open.indexOf(found.node);
+    if (at >= 0 || this.open.length > DEEPEST) {
+      problems.push(
+        cycle(
+          'extends',
+          [...this.open.slice(Math.max(at, 0)), node]
+            .map((each) => each.name)
+            .concat(name.text)
+            .slice(-DEEPEST),
+          name.span,
+        ),
+      );
+      return undefined;
+    }
+    const base = found === undefined ? this.scope.library.protocol(name.text) : this.compile(found);
+    if (base === undefined) problems.push(unknownName('protocol', name, this.names()));
+    else references.push({ what: 'protocol', name, target: placeOf(base) });
+    return base?.draft;
+  }
+}
+
+export const placeOf = (protocol: Protocol): Place => protocol.machine.place;

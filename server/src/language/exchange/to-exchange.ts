@@ -1,0 +1,66 @@
+/** A block of statements, or the bare ones of a document, to the exchange that the core runs. */
+import type { Damaged, Exchange, ExpectError, Statement } from '../../core/exchange/exchange.js';
+import type { Name, Span } from '../../core/span.js';
+import type * as ast from '../generated/ast.js';
+import type { Line } from '../parser/lines.js';
+import { spanOfLine } from '../parser/parse.js';
+import { isWord, nameOf as nameOfToken } from '../parser/token.js';
+import { nameOf, spanOf, whole } from '../spans.js';
+import { toStatements } from './statements.js';
+
+/** What stands on one line of an exchange, readable or not. */
+export interface StatementLine {
+  readonly line: Line;
+  readonly damaged: boolean;
+  readonly node?: ast.Statement | ast.Using;
+}
+
+export interface Head {
+  readonly name?: Name;
+  readonly title: string;
+  readonly span: Span;
+}
+
+export function headOf(node: ast.Exchange): Head {
+  const name = nameOf(node, 'name', node.name);
+  return { title: node.title ?? '', span: whole(node), ...(name === undefined ? {} : { name }) };
+}
+
+export function toExchange(head: Head, lines: readonly StatementLine[]): Exchange {
+  const segments = new Set<string>();
+  const statements = lines.flatMap((_, index) => statementsOf(lines, index, segments));
+  const first: Span = { start: head.span.start, end: head.span.start + FIRST_WORD };
+  return { name: head.name?.text ?? '', nameSpan: head.name?.span ?? first, title: head.title, statements, span: head.span };
+}
+
+const FIRST_WORD = 'exchange'.length;
+
+function statementsOf(lines: readonly StatementLine[], index: number, segments: Set<string>): readonly Statement[] {
+  const line = lines[index];
+  if (line === undefined) return [];
+  const { node, damaged } = line;
+  if (node?.$type === 'Expect' && node.error) return damaged ? [] : [expectError(node, lines, index)];
+  const statements = node === undefined ? [] : toStatements(node, { damaged, segments });
+  for (const statement of statements) if (statement.kind === 'message' && statement.segment) segments.add(statement.segment.text);
+  return statements.length === 0 && damaged ? [unreadable(line.line)] : statements;
+}
+
+function unreadable(line: Line): Damaged {
+  const words = line.tokens.filter(isWord).map((token) => nameOfToken(token).text);
+  return { kind: 'damaged', words, span: spanOfLine(line), damaged: true };
+}
+
+function expectError(node: ast.Expect, lines: readonly StatementLine[], index: number): ExpectError {
+  const next = lines.slice(index + 1, index + 1 + FARTHEST).find((line) => !isExpectError(line));
+  const code = node.code === undefined ? undefined : { text: node.code, span: spanOf(node, 'code') };
+  return {
+    kind: 'expect-error',
+    span: whole(node),
+    ...(code === undefined ? {} : { code }),
+    ...(next === undefined ? {} : { target: spanOfLine(next.line) }),
+  };
+}
+
+/** So many `expect error` lines for one statement; more would only cost time. */
+const FARTHEST = 100;
+const isExpectError = ({ node, damaged }: StatementLine): boolean => node?.$type === 'Expect' && node.error && !damaged;

@@ -1,0 +1,33 @@
+/** Fields and their values. A field whose value is not there yet is left out, as if nothing had been written. */
+import type { FieldValue, Value } from '../../core/exchange/exchange.js';
+import { join, type Span } from '../../core/span.js';
+import type * as ast from '../generated/ast.js';
+import { spanOf, type spansOf, whole } from '../spans.js';
+
+/** Fields and claims have values of the same shape. */
+type Valued = Pick<ast.Field, 'unknown' | 'number' | 'text' | 'symbol' | 'sign' | 'offset'> & Parameters<typeof spansOf>[0];
+
+export const toFields = (nodes: readonly ast.Field[]): readonly FieldValue[] =>
+  nodes.flatMap((node) => {
+    const value = node.name === undefined ? undefined : toValue(node);
+    return value === undefined ? [] : [{ name: { text: node.name, span: spanOf(node, 'name') }, value, span: whole(node) }];
+  });
+
+export function toValue(node: Valued): Value | undefined {
+  if (node.unknown) return { kind: 'blank', span: spanOf(node, 'unknown') };
+  if (node.number !== undefined) return { kind: 'number', value: Number(node.number), written: node.number, span: spanOf(node, 'number') };
+  if (node.text !== undefined) return { kind: 'text', value: node.text, span: spanOf(node, 'text') };
+  return node.symbol === undefined ? undefined : symbol(node, node.symbol);
+}
+
+function symbol(node: Valued, name: string): Value {
+  const span = spanOf(node, 'symbol');
+  if (node.sign === undefined || node.offset === undefined) return { kind: 'symbol', name, offset: 0, span };
+  const offset = Number(node.offset) * (node.sign === '-' ? -1 : 1);
+  return { kind: 'symbol', name, offset, span: join(span, spanOf(node, 'offset')) };
+}
+
+export const spanOfAll = (spans: readonly Span[], otherwise: Span): Span => {
+  const [first, ...rest] = spans;
+  return first === undefined ? otherwise : rest.reduce(join, first);
+};

@@ -1,0 +1,99 @@
+/** Looks up the names that a protocol mentions: unknown ones are problems, known ones lead to their places. */
+import type { NamedThing, Problem } from '../../core/problem/problem.js';
+import type { Place } from '../../core/span.js';
+import type { Reference } from '../analysis/analysis.js';
+import { unknownName } from '../problems.js';
+import type { Draft, Mention, PartDraft } from './draft.js';
+import { partsOf } from './flatten.js';
+
+export interface Checked {
+  readonly problems: readonly Problem[];
+  readonly references: readonly Reference[];
+}
+
+/** What expressions can call and name besides what a protocol declares; the core computes them. */
+const FUNCTIONS = ['known', 'has', 'certain', 'owed', 'min', 'max', 'span', 'reach', 'power'];
+const CONSTANTS = ['true', 'false', 'peer', 'unknown'];
+
+type Places = ReadonlyMap<string, Place>;
+
+export function check(draft: Draft, mentions: readonly Mention[]): Checked {
+  const scopes = new Map<string, Scope>();
+  const scopeOf = (role: string): Scope => {
+    const scope = scopes.get(role) ?? new Scope(draft, role);
+    scopes.set(role, scope);
+    return scope;
+  };
+  const problems: Problem[] = [];
+  const references: Reference[] = [];
+  for (const mention of mentions) {
+    const scope = scopeOf(mention.role);
+    const target = scope.find(mention);
+    const what = THINGS[mention.what];
+    if (target !== undefined) references.push({ what, name: mention.name, target });
+    else if (!scope.isBuiltIn(mention)) problems.push(unknownName(what, mention.name, scope.known(mention.what)));
+  }
+  return { problems, references };
+}
+
+const THINGS: Readonly<Record<Mention['what'], NamedThing & Reference['what']>> = {
+  state: 'state',
+  role: 'role',
+  message: 'message',
+  field: 'field',
+  event: 'event',
+  variable: 'variable',
+  procedure: 'procedure',
+  value: 'variable',
+  function: 'procedure',
+  place: 'variable',
+};
+
+const placesOf = (...maps: readonly ReadonlyMap<string, { readonly place: Place }>[]): Places =>
+  new Map(maps.flatMap((map) => [...map].map(([name, { place }]) => [name, place] as const)));
+
+/** What names mean in one role; outside of roles, in any of them. */
+class Scope {
+  private readonly places: Readonly<Record<Exclude<Mention['what'], 'function'>, Places>>;
+
+  constructor(draft: Draft, role: string) {
+    const parts = partsIn(draft, role);
+    const fields = placesOf(draft.fields);
+    const variable = placesOf(...parts.map((part) => part.variables));
+    const message: Places = new Map([...placesOf(draft.messages), ...draft.flags]);
+    this.places = {
+      state: statesOf(parts),
+      role: placesOf(draft.roles),
+      message,
+      field: fields,
+      event: placesOf(draft.events),
+      variable,
+      procedure: placesOf(draft.procedures),
+      value: new Map([...message, ...placesOf(draft.lets), ...variable, ...fields]),
+      place: variable,
+    };
+  }
+
+  find({ what, name }: Mention): Place | undefined {
+    return what === 'function' ? undefined : this.places[what].get(name.text);
+  }
+
+  isBuiltIn({ what, name }: Mention): boolean {
+    return (what === 'function' && FUNCTIONS.includes(name.text)) || (what === 'value' && CONSTANTS.includes(name.text));
+  }
+
+  known(what: Mention['what']): readonly string[] {
+    return what === 'function' ? FUNCTIONS : [...this.places[what].keys()];
+  }
+}
+
+function partsIn(draft: Draft, role: string): readonly PartDraft[] {
+  const parts = partsOf(draft);
+  const own = parts.filter((part) => part.name === role);
+  return own.length > 0 ? own : parts;
+}
+
+function statesOf(parts: readonly PartDraft[]): Places {
+  const states = parts.flatMap((part) => [...part.states.values()]);
+  return new Map(states.flatMap(({ name, aliases, place }) => [name, ...aliases].map((text) => [text, place] as const)));
+}

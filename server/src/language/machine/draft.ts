@@ -1,0 +1,128 @@
+/** A protocol as its document has it: nested groups and roles still apart, so that a variant can reopen them. */
+import type {
+  CodeKind,
+  Definition,
+  EventKind,
+  Field,
+  Link,
+  MessageKind,
+  Procedure,
+  Rule,
+  Slip,
+  Start,
+  Variable,
+} from '../../core/machine/machine.js';
+import type { Name, Place } from '../../core/span.js';
+
+/** What a state, a group or the protocol itself adds to the table. */
+export interface Layer {
+  readonly rules: readonly Rule[];
+  readonly slips: readonly Slip[];
+}
+
+export interface GroupDraft extends Layer {
+  readonly name: string;
+  /** The group that this one stands in; '' at the outside. */
+  readonly group: string;
+  readonly place: Place;
+}
+
+export interface StateDraft extends GroupDraft {
+  readonly aliases: readonly string[];
+  readonly text: string;
+  readonly initial: boolean;
+}
+
+/** A role, or what all roles share. */
+export interface PartDraft {
+  readonly name: string;
+  readonly text: string;
+  readonly place: Place;
+  readonly variables: ReadonlyMap<string, Variable>;
+  readonly states: ReadonlyMap<string, StateDraft>;
+  readonly groups: ReadonlyMap<string, GroupDraft>;
+  /** What stands outside all states: it holds in each of them. */
+  readonly everywhere: Layer;
+}
+
+export interface Draft {
+  readonly name: string;
+  readonly title: string;
+  readonly see: string;
+  readonly place: Place;
+  readonly flags: ReadonlyMap<string, Place>;
+  readonly messages: ReadonlyMap<string, MessageKind>;
+  readonly fields: ReadonlyMap<string, Field>;
+  readonly events: ReadonlyMap<string, EventKind>;
+  readonly codes: ReadonlyMap<string, CodeKind>;
+  readonly lets: ReadonlyMap<string, Definition>;
+  readonly procedures: ReadonlyMap<string, Procedure>;
+  readonly starts: readonly Start[];
+  readonly links: readonly Link[];
+  readonly common: PartDraft;
+  readonly roles: ReadonlyMap<string, PartDraft>;
+}
+
+/** A name that a protocol uses, to be looked up once all of the protocol is known. */
+export interface Mention {
+  readonly what: 'state' | 'role' | 'message' | 'field' | 'event' | 'variable' | 'procedure' | 'value' | 'function' | 'place';
+  readonly name: Name;
+  /** The role in which it stands; '' outside of roles. */
+  readonly role: string;
+}
+
+/** A variant's own things go before those of its base: rules are tried first, members of the same name replace. */
+export function extended(base: Draft, own: Draft): Draft {
+  return {
+    ...own,
+    title: own.title || base.title,
+    see: own.see || base.see,
+    flags: merged(base.flags, own.flags),
+    messages: merged(base.messages, own.messages),
+    fields: merged(base.fields, own.fields),
+    events: merged(base.events, own.events),
+    codes: merged(base.codes, own.codes),
+    lets: merged(base.lets, own.lets),
+    procedures: merged(base.procedures, own.procedures),
+    starts: own.starts.length > 0 ? own.starts : base.starts,
+    links: [...own.links, ...base.links],
+    common: joined(base.common, own.common),
+    roles: merged(base.roles, own.roles, joined),
+  };
+}
+
+export function joined(base: PartDraft, own: PartDraft): PartDraft {
+  const initial = [...own.states.values()].some((state) => state.initial);
+  const states = merged(base.states, own.states, reopened);
+  return {
+    ...own,
+    text: own.text || base.text,
+    variables: merged(base.variables, own.variables),
+    states: initial
+      ? new Map([...states].map(([name, state]) => [name, { ...state, initial: own.states.get(name)?.initial === true }]))
+      : states,
+    groups: merged(base.groups, own.groups, (b, o) => ({ ...b, ...stacked(b, o) })),
+    everywhere: stacked(base.everywhere, own.everywhere),
+  };
+}
+
+function reopened(base: StateDraft, own: StateDraft): StateDraft {
+  const aliases = [...new Set([...base.aliases, ...own.aliases])];
+  return { ...base, ...stacked(base, own), aliases, text: own.text || base.text, initial: own.initial || base.initial };
+}
+
+const stacked = (base: Layer, own: Layer): Layer => ({ rules: [...own.rules, ...base.rules], slips: [...own.slips, ...base.slips] });
+
+/** In the order of the base, then what is new. */
+function merged<T>(
+  base: ReadonlyMap<string, T>,
+  own: ReadonlyMap<string, T>,
+  both: (base: T, own: T) => T = (_, replacement) => replacement,
+): ReadonlyMap<string, T> {
+  const result = new Map(base);
+  for (const [name, value] of own) {
+    const old = base.get(name);
+    result.set(name, old === undefined ? value : both(old, value));
+  }
+  return result;
+}

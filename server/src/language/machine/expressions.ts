@@ -1,0 +1,62 @@
+/** Expressions of protocol documents, as the core runs them, and the names in them. */
+import type { Assignment, Expression } from '../../core/machine/expression.js';
+import type { Name } from '../../core/span.js';
+import type * as ast from '../generated/ast.js';
+import { spanOf } from '../spans.js';
+
+export type Hear = (what: 'value' | 'function', name: Name) => void;
+
+export function toExpression(node: ast.Expr, hear: Hear): Expression {
+  const of = (part: ast.Expr): Expression => toExpression(part, hear);
+  switch (node.$type) {
+    case 'Literal':
+      return { kind: 'number', value: Number(node.number) };
+    case 'Text':
+      return { kind: 'text', value: node.text };
+    case 'Ref':
+      return reference(node, hear);
+    case 'Negation':
+      return { kind: 'not', operand: of(node.operand) };
+    case 'Binary':
+      return { kind: 'binary', op: node.op, left: of(node.left), right: of(node.right) };
+    case 'Chain':
+      return { kind: 'compare', first: of(node.first), rest: links(node, of) };
+  }
+}
+
+function reference(node: ast.Ref, hear: Hear): Expression {
+  hear(node.call ? 'function' : 'value', { text: node.name, span: spanOf(node, 'name') });
+  if (!node.call) return { kind: 'name', name: node.name };
+  return { kind: 'call', name: node.name, args: node.args.map((arg) => toExpression(arg, hear)) };
+}
+
+function links(node: ast.Chain, of: (part: ast.Expr) => Expression): Extract<Expression, { kind: 'compare' }>['rest'] {
+  return node.rest.flatMap((operand, index) => {
+    const op = node.ops[index];
+    return op === undefined ? [] : [{ op, operand: of(operand) }];
+  });
+}
+
+export const toAssignment = (node: ast.Assignment, hear: Hear): Assignment => ({
+  target: node.target,
+  value: toExpression(node.value, hear),
+});
+
+/** The names that an expression mentions, functions aside. */
+export function namesIn(expression: Expression): readonly string[] {
+  switch (expression.kind) {
+    case 'number':
+    case 'text':
+      return [];
+    case 'name':
+      return [expression.name];
+    case 'call':
+      return expression.args.flatMap(namesIn);
+    case 'not':
+      return namesIn(expression.operand);
+    case 'binary':
+      return [...namesIn(expression.left), ...namesIn(expression.right)];
+    case 'compare':
+      return [...namesIn(expression.first), ...expression.rest.flatMap((link) => namesIn(link.operand))];
+  }
+}

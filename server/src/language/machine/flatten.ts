@@ -1,0 +1,72 @@
+/** A draft to the machine that runs: each state gets all rules that hold in it, the innermost first. */
+import type { Machine, Role, Rule, State } from '../../core/machine/machine.js';
+import { type Draft, type GroupDraft, joined, type PartDraft, type StateDraft } from './draft.js';
+
+export function flatten(draft: Draft): Machine {
+  const { name, title, see, starts, links, place } = draft;
+  return {
+    name,
+    title,
+    see,
+    flags: [...draft.flags.keys()],
+    messages: [...draft.messages.values()],
+    fields: [...draft.fields.values()],
+    events: [...draft.events.values()],
+    codes: [...draft.codes.values()],
+    lets: [...draft.lets.values()],
+    procedures: [...draft.procedures.values()],
+    starts,
+    links,
+    roles: partsOf(draft).map(roleOf),
+    place,
+  };
+}
+
+/** A role has what all roles share, besides its own. */
+export const partsOf = ({ common, roles }: Draft): readonly PartDraft[] =>
+  roles.size === 0 ? [common] : [...roles.values()].map((role) => joined(common, role));
+
+function roleOf(part: PartDraft): Role {
+  const states = [...part.states.values()];
+  const initial = states.find((state) => state.initial) ?? states[0];
+  return {
+    name: part.name,
+    text: part.text,
+    variables: [...part.variables.values()],
+    states: states.map((state) => stateOf(state, part)),
+    initial: initial?.name ?? '',
+    place: part.place,
+  };
+}
+
+function stateOf(state: StateDraft, part: PartDraft): State {
+  const groups = enclosing(state, part.groups);
+  const layers = [state, ...groups, part.everywhere];
+  const rules = layers.flatMap((layer) => layer.rules);
+  const of = (kind: Rule['kind']): readonly Rule[] => rules.filter((rule) => rule.kind === kind);
+  return {
+    name: state.name,
+    aliases: state.aliases,
+    text: state.text,
+    groups: groups.map((group) => group.name).reverse(),
+    send: of('send'),
+    receive: of('receive'),
+    on: of('on'),
+    always: of('always'),
+    enter: of('enter'),
+    begin: of('begin'),
+    slips: layers.flatMap((layer) => layer.slips),
+    place: state.place,
+  };
+}
+
+/** Innermost first. A variant could close a circle of groups: each counts once. */
+function enclosing(state: StateDraft, groups: ReadonlyMap<string, GroupDraft>): readonly GroupDraft[] {
+  const found = new Set<GroupDraft>();
+  let group = groups.get(state.group);
+  while (group !== undefined && !found.has(group)) {
+    found.add(group);
+    group = groups.get(group.group);
+  }
+  return [...found];
+}

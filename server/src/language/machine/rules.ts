@@ -1,0 +1,150 @@
+/** Rules, slips and actions of a protocol document, as the core runs them. */
+import type { Expression } from '../../core/machine/expression.js';
+import type { Action, Pattern, Rule, Slip } from '../../core/machine/machine.js';
+import type { Place } from '../../core/span.js';
+import type * as ast from '../generated/ast.js';
+import { namesOf, spanOf, whole } from '../spans.js';
+import type { Mention } from './draft.js';
+import { type Hear, toAssignment, toExpression } from './expressions.js';
+
+/** What the reader of a protocol needs to know of the place it reads at. */
+export interface Reading {
+  readonly source: string;
+  /** The document that paragraphs belong to. */
+  readonly see: string;
+  readonly role: string;
+  readonly mention: (mention: Mention) => void;
+  readonly isDamaged: (offset: number) => boolean;
+}
+
+/** `§3.4` is a paragraph of the protocol's document; anything else says itself where it stands. */
+export const cite = (document: string, see: string | undefined): string => {
+  if (see === undefined) return '';
+  return see.startsWith('§') ? `${document.split(' §')[0]} ${see}`.trim() : see;
+};
+
+const hearIn =
+  ({ mention, role }: Reading): Hear =>
+  (what, name) =>
+    mention({ what, name, role });
+
+function mentionAll(
+  reading: Reading,
+  what: Mention['what'],
+  node: Parameters<typeof namesOf>[0],
+  feature: string,
+  texts: readonly string[],
+): void {
+  for (const name of namesOf(node, feature, texts)) reading.mention({ what, name, role: reading.role });
+}
+
+const guardOf = (guards: readonly ast.Expr[], reading: Reading): { readonly guard?: Expression } => {
+  const parts = guards.map((guard) => toExpression(guard, hearIn(reading)));
+  const [first, ...rest] = parts;
+  if (first === undefined) return {};
+  return { guard: rest.reduce<Expression>((left, right) => ({ kind: 'binary', op: 'and', left, right }), first) };
+};
+
+const placeOf = (node: Parameters<typeof whole>[0], { source }: Reading): Place => ({ source, span: whole(node) });
+
+export function toRule(node: ast.Rule, reading: Reading): Rule {
+  mentionAll(reading, 'event', node, 'events', node.events);
+  mentionAll(reading, 'state', node, 'targets', node.targets);
+  const [target] = node.targets;
+  return {
+    kind: node.kind,
+    patterns: node.patterns.map((pattern) => toPattern(pattern, reading)),
+    events: node.events,
+    ...guardOf(node.guards, reading),
+    ...(target === undefined ? {} : { target }),
+    see: cite(reading.see, node.sees[0]),
+    actions: toActions(node.actions, reading),
+    place: headOf(node, reading),
+  };
+}
+
+/** The place of a rule is its first line. */
+function headOf(node: ast.Rule, { source }: Reading): Place {
+  const span = whole(node);
+  const text = node.$cstNode?.text ?? '';
+  const brace = /[ \t]*(?:\{|[\r\n])/.exec(text)?.index ?? text.length;
+  return { source, span: { start: span.start, end: span.start + brace } };
+}
+
+function toPattern(node: ast.Pattern, reading: Reading): Pattern {
+  const any = node.names.length === 1 && node.names[0] === 'any';
+  if (!any) mentionAll(reading, 'message', node, 'names', node.names);
+  mentionAll(reading, 'message', node, 'without', node.without);
+  return { names: any ? [] : node.names, without: node.without };
+}
+
+export function toSlip(node: ast.Slip, reading: Reading): Slip {
+  return { on: slipOn(node, reading), ...guardOf(node.guards, reading), text: node.texts[0] ?? '', see: cite(reading.see, node.sees[0]) };
+}
+
+function slipOn(node: ast.Slip, reading: Reading): Slip['on'] {
+  if (node.on === 'send') return { kind: 'send', patterns: node.patterns.map((pattern) => toPattern(pattern, reading)) };
+  if (node.on === 'in') mentionAll(reading, 'state', node, 'state', [node.state ?? '']);
+  else mentionAll(reading, 'field', node, 'field', [node.field ?? '']);
+  return node.on === 'in' ? { kind: 'claim', state: node.state ?? '' } : { kind: 'field', field: node.field ?? '' };
+}
+
+/** A line that cannot be read is left out. */
+export const toActions = (nodes: readonly ast.Action[], reading: Reading): readonly Action[] =>
+  nodes.filter((node) => !reading.isDamaged(whole(node).start)).map((node) => toAction(node, reading));
+
+function toAction(node: ast.Action, reading: Reading): Action {
+  const guard = guardOf(node.guards, reading);
+  switch (node.$type) {
+    case 'Require':
+      return { ...requirement(node, reading), ...guard };
+    case 'Assign':
+      return { kind: node.kind, assignments: assignments(node.assignments, 'place', reading), ...guard };
+    case 'Owe':
+      return { ...owed(node, reading), ...guard };
+    case 'Discard':
+      return { kind: 'discard', text: node.texts[0] ?? '', see: cite(reading.see, node.sees[0]), ...guard };
+    case 'Mark':
+      return { kind: 'mark', text: node.text, ...guard };
+    case 'Go':
+      mentionAll(reading, 'state', node, 'target', [node.target]);
+      return { kind: 'go', target: node.target, ...guard };
+    case 'Do':
+      mentionAll(reading, 'procedure', node, 'procedure', [node.procedure]);
+      return { kind: 'do', procedure: node.procedure, ...guard };
+    case 'Forget':
+      mentionAll(reading, 'variable', node, 'names', node.names);
+      return { kind: 'forget', names: node.names, ...guard };
+  }
+}
+
+function requirement(node: ast.Require, reading: Reading): Extract<Action, { kind: 'require' }> {
+  const [code] = node.codes;
+  return {
+    kind: 'require',
+    condition: toExpression(node.condition, hearIn(reading)),
+    ...(code === undefined ? {} : { code }),
+    text: node.texts[0] ?? '',
+    see: cite(reading.see, node.sees[0]),
+    place: placeOf(node, reading),
+  };
+}
+
+function owed(node: ast.Owe, reading: Reading): Extract<Action, { kind: 'owe' | 'reply' | 'allow' }> {
+  mentionAll(reading, 'message', node, 'names', node.names);
+  const [to] = node.tos;
+  return {
+    kind: node.kind,
+    names: node.names,
+    fields: assignments(node.fields, 'field', reading),
+    label: node.texts[0] ?? '',
+    ...(to === undefined ? {} : { to: toExpression(to, hearIn(reading)) }),
+  };
+}
+
+function assignments(nodes: readonly ast.Assignment[], what: 'place' | 'field', reading: Reading) {
+  return nodes.map((node) => {
+    reading.mention({ what, name: { text: node.target, span: spanOf(node, 'target') }, role: reading.role });
+    return toAssignment(node, hearIn(reading));
+  });
+}

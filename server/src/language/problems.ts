@@ -1,0 +1,25 @@
+/** Problems that need no run: they are found in the text itself. */
+import { nearest } from '../core/problem/nearest.js';
+import type { Facts, NamedThing, Problem } from '../core/problem/problem.js';
+import type { Name, Span } from '../core/span.js';
+
+const errorAt = (code: string, span: Span, facts: Facts): Problem => ({ code, severity: 'error', span, facts, related: [] });
+
+export const syntaxError = ({ span, text }: { readonly span: Span; readonly text: string }): Problem =>
+  errorAt('syntax', span, { kind: 'syntax', text });
+
+export const duplicateName = (what: NamedThing, { text, span }: Name): Problem =>
+  errorAt('duplicate-name', span, { kind: 'duplicate-name', what, name: text });
+
+export function unknownName(what: NamedThing, { text, span }: Name, known: readonly string[], reason?: string): Problem {
+  const near = nearest(text, known);
+  const facts = { kind: 'unknown-name', what, written: text, known } as const;
+  return errorAt('unknown-name', span, {
+    ...facts,
+    ...(near === undefined ? {} : { nearest: near }),
+    ...(reason === undefined ? {} : { reason }),
+  });
+}
+
+export const cycle = (what: Extract<Facts, { kind: 'cycle' }>['what'], path: readonly string[], span: Span): Problem =>
+  errorAt('cycle', span, { kind: 'cycle', what, path });

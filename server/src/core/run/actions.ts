@@ -123,6 +123,7 @@ function compileOwe(action: Extract<Action, { kind: 'owe' | 'reply' | 'allow' }>
         segment: { flags, kind, fields: filled },
         to: String(receiver ?? ''),
         label: action.label,
+        group: turn.group,
         ...cause,
       });
     }
@@ -152,7 +153,8 @@ function compileForget(names: readonly string[], around: Surroundings): Act {
     const initial = around.initial(turn);
     if (indices.length === 0) {
       turn.variables = initial;
-      turn.owed = turn.owed.filter((o) => o.how === 'reply');
+      // what this very turn allows is said of the end, and outlives it
+      turn.owed = turn.owed.filter((o) => o.how === 'reply' || (o.how === 'allow' && o.group === turn.group));
     }
     for (const index of indices) if (index !== undefined) turn.variables[index] = initial[index];
   };

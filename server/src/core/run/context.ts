@@ -46,6 +46,8 @@ export interface Happening {
   readonly from: string;
   readonly to: string;
   readonly segment: Segment;
+  /** Its names as they were written, as bits. */
+  readonly writtenFlags: number;
   /** Fields that the author wrote, the machine filled in, or that are blanks; as bits by index. */
   readonly given: number;
   readonly filled: number;

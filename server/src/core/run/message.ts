@@ -173,6 +173,7 @@ const happeningOf = (message: Message, reading: Reading, segment: Segment, at: n
   from: message.from.text,
   to: message.to.text,
   segment,
+  writtenFlags: reading.draft.flags,
   given: reading.given,
   blank: reading.blank,
   label: message.label,
@@ -259,7 +260,7 @@ function sendReply(turn: Turn, reply: Owed): Turn {
       turn.unify(written, expected);
     turn.segment.fields[field] = expected;
   });
-  turn.owed = turn.owed.filter((o) => o !== reply);
+  turn.owed = turn.owed.filter((o) => o.how === 'owe' || o.group !== reply.group);
   return turn;
 }
 

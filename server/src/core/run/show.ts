@@ -52,7 +52,7 @@ function showStep(
   const carried = {
     from: h.from,
     to: h.to,
-    names: namesOf(h.segment, context.program),
+    names: namesOf({ flags: h.writtenFlags, kind: h.segment.kind }, context.program),
     fields,
     label: h.label,
     marks: h.marks,

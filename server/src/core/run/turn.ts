@@ -37,6 +37,7 @@ export class Turn {
   readonly passed: number[] = [];
   readonly rows: Row[] = [];
   readonly marks: string[] = [];
+  readonly group: object = {};
   discarded?: { readonly text: string; readonly see: string };
   target?: number;
 

@@ -11,4 +11,4 @@ export const distance = (a: number, b: number): number => (b - a) | 0;
 export const signed = (n: number): number => n | 0;
 
 /** `a` comes before `b`: 0 < b − a < 2^31. */
-export const before = (a: number, b: number): boolean => ((b - a) | 0) > 0;
+export const precedes = (a: number, b: number): boolean => ((b - a) | 0) > 0;

@@ -75,8 +75,8 @@ function drawMessage(pen: Pen, step: MessageStep, at: At): void {
   const parts = partsOf(step, statement?.kind === 'message' && statement.blank);
   const [from, to] = [pen.host(step.from), pen.host(step.to)];
   const flaws = flawsOf(step.problems);
-  const tags = [step.stray ? 'stray' : '', ...step.marks, step.fate === 'in-flight' ? (step.name ?? '') : ''].filter((tag) => tag !== '');
-  const record = pen.arrow(from, arrowOf(step), to, textOf(parts, flaws, tags));
+  const said = [step.stray ? 'stray' : '', ...step.marks, step.fate === 'in-flight' ? (step.name ?? '') : ''].filter((tag) => tag !== '');
+  const record = pen.arrow(from, arrowOf(step), to, textOf(parts, flaws, said));
   pen.sent.set(at.step, record);
   const { fate, stray, marks: tags } = step;
   const discarded = step.discarded !== undefined;

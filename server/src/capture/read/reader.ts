@@ -46,7 +46,7 @@ class ChunkReader implements Reader {
     const skipped = Math.min(this.#skip, chunk.length);
     this.#skip -= skipped;
     const fresh = chunk.subarray(skipped);
-    this.#read(this.#rest.length ? joined(this.#rest, fresh) : fresh);
+    if (fresh.length > 0) this.#read(this.#rest.length ? joined(this.#rest, fresh) : fresh);
   }
 
   #read(bytes: Uint8Array): void {

@@ -74,7 +74,7 @@ describe('paths', () => {
     const { status, out } = await handshake(['check', '--format', 'json', '-'], wrong);
     expect(status).toBe(1);
     expect(JSON.parse(out)).toMatchObject({
-      files: [{ path: '-', problems: [{ code: 'tcp/ack', line: 2, column: 28, endColumn: 35 }] }],
+      files: [{ path: '-', problems: [{ code: 'tcp/ack', line: 2, column: 26, endColumn: 33 }] }],
       errors: 1,
     });
   });

@@ -23,7 +23,7 @@ function check(source: Source): Checked {
     source,
     problems: merged(source.problems, problems, source.lines),
     traces: exchanges.map(({ trace }) => trace),
-    sourceAt: (id) => (id === source.path ? source : (read.get(id) ?? shipped(id))),
+    sourceAt: (id) => (id === source.path || id === '' ? source : (read.get(id) ?? shipped(id))),
   };
 }
 

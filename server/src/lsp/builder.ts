@@ -29,9 +29,9 @@ export class PublishingBuilder extends DefaultDocumentBuilder {
     this.currentState = DocumentState.Changed;
   }
 
+  /** Leaves `document.diagnostics` alone: the framework would publish them once more, without a version. */
   protected override async validate(document: LangiumDocument): Promise<void> {
     this.costs.measured(document.uri, 'check', () => this.publisher.publish(document));
-    document.diagnostics = [];
   }
 
   protected override shouldRelink(document: LangiumDocument, changed: Set<string>): boolean {

@@ -1,4 +1,5 @@
-/** The shipped protocols as documents that a reader can open, but not change. */
+/** The shipped protocols as documents that a reader can open, but not change. Addresses come with slashes of any number. */
+import { URI } from 'langium';
 import type { TextDocumentContentProvider } from 'langium/lsp';
 import type { TextDocumentContentParams, TextDocumentContentResult } from 'vscode-languageserver';
 import { builtinScheme } from '../../../contract/names.js';
@@ -8,7 +9,7 @@ export class Library implements TextDocumentContentProvider {
   readonly schemes = [builtinScheme];
 
   async provideTextDocumentContent({ uri }: TextDocumentContentParams): Promise<TextDocumentContentResult | undefined> {
-    const text = libraryText(uri);
+    const text = libraryText(`${builtinScheme}://${URI.parse(uri).path}`);
     return text === undefined ? undefined : { text };
   }
 }

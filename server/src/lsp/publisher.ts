@@ -4,7 +4,7 @@ import { type Connection, type Diagnostic, DiagnosticSeverity } from 'vscode-lan
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Validated, validatedNotification } from '../../../contract/messages.js';
 import { builtinScheme, languageId } from '../../../contract/names.js';
-import type { Analysis } from '../language/analysis/analysis.js';
+import type { Analysis, Lookup } from '../language/analysis/analysis.js';
 import type { Publisher } from './builder.js';
 import { toDiagnostic } from './diagnostics.js';
 import type { OpenTexts } from './imports.js';
@@ -18,8 +18,10 @@ export interface PublisherContext {
 }
 
 export function publisher({ connection, open, analysisOf, pageOf }: PublisherContext): Publisher {
+  const lookups = new WeakMap<LangiumDocument, readonly Lookup[]>();
   const found = (document: LangiumDocument): readonly Diagnostic[] => {
     const analysis = analysisOf(document);
+    lookups.set(document, analysis.lookups);
     const surroundings = { pageOf, locate: locator(document.textDocument, analysis) };
     return analysis.problems.map((problem) => toDiagnostic(problem, document.textDocument, surroundings));
   };
@@ -29,14 +31,8 @@ export function publisher({ connection, open, analysisOf, pageOf }: PublisherCon
       if (open().get(text.uri) !== text) return;
       send(text, isShipped(document) ? [] : orFailure(() => found(document), connection), connection);
     },
-    restsOn: (document, changed) => {
-      if (open().get(document.textDocument.uri) === undefined) return false;
-      const { imported, problems } = analysisOf(document);
-      return (
-        imported.some(({ source }) => changed.has(source)) ||
-        problems.some(({ facts }) => facts.kind === 'unknown-name' && facts.what === 'file')
-      );
-    },
+    /** What could not be found before may be there now. */
+    restsOn: (document, changed) => lookups.get(document)?.some(({ found }) => found === undefined || changed.has(found.source)) ?? false,
   };
 }
 

@@ -1,7 +1,7 @@
 /** Requests of our own, answered as those of the protocol are: from a document that is up to date, and cancelled as they must be. */
-import { DocumentState, isOperationCancelled, type LangiumDocument, URI } from 'langium';
+import { DocumentState, delayNextTick, isOperationCancelled, type LangiumDocument, OperationCancelled, URI } from 'langium';
 import type { LangiumSharedServices } from 'langium/lsp';
-import { type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { type CancellationToken, type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 
 interface AboutDocument {
   readonly uri: string;
@@ -17,12 +17,19 @@ export function onRequest<P extends AboutDocument, R>(
     try {
       const uri = URI.parse(params.uri);
       await services.workspace.DocumentBuilder.waitUntil(DocumentState.Validated, uri, token);
+      await nextMessages(token);
       const document = await services.workspace.LangiumDocuments.getOrCreateDocument(uri);
       return answer(document, params);
     } catch (error) {
       return isOperationCancelled(error) ? new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.') : failure(error);
     }
   });
+}
+
+/** What the client sent during a build has not been read yet: it may be the news that nobody waits for this any more. */
+async function nextMessages(token: CancellationToken): Promise<void> {
+  for (let tick = 0; tick < 3; tick++) await delayNextTick();
+  if (token.isCancellationRequested) throw OperationCancelled;
 }
 
 const failure = (error: unknown): ResponseError<void> =>

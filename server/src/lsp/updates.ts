@@ -42,9 +42,13 @@ export class Updates extends DefaultDocumentUpdateHandler {
   didCloseDocument({ document }: Change): void {
     const uri = URI.parse(document.uri);
     this.waiting.delete(document.uri);
-    this.services.lsp.Connection?.sendDiagnostics({ uri: document.uri, diagnostics: [] });
-    if (uri.scheme === 'file' && this.services.workspace.FileSystemProvider.existsSync(uri)) this.fireDocumentUpdate([uri], []);
+    if (uri.scheme === 'file' && this.services.workspace.FileSystemProvider.existsSync(uri)) this.backToFile(document.uri, uri);
     else this.fireDocumentUpdate([], [uri]);
+  }
+
+  private backToFile(opened: string, uri: URI): void {
+    this.services.lsp.Connection?.sendDiagnostics({ uri: opened, diagnostics: [] });
+    this.fireDocumentUpdate([uri], []);
   }
 
   protected override getWatchers(): FileSystemWatcher[] {

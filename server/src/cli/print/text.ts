@@ -7,22 +7,24 @@ import type { Colours } from './colours.js';
 import { snippet } from './snippet.js';
 import { visible } from './width.js';
 
-const HEADINGS = { error: 'error', warning: 'warning', information: 'information' } as const;
-
 export function text(files: readonly Checked[], colours: Colours): string {
   const blocks = files.flatMap((file) => file.problems.map((problem) => block(problem, file, colours)));
   return [...blocks, `${summary(files, colours)}\n`].join('\n');
 }
 
+/** What is no mistake takes one line. */
 function block(problem: Problem, file: Checked, colours: Colours): string {
   const severity = (words: string) => colours.severity(problem.severity, words);
   const { line, column } = file.source.lines.position(problem.span.start);
-  const title = `${colours.strong(`${visible(file.source.path)}:${line}:${column}:`)} ${severity(`${HEADINGS[problem.severity]}:`)}`;
+  const place = colours.strong(`${visible(file.source.path)}:${line}:${column}:`);
+  const title = `${place} ${severity(`${problem.severity}:`)} ${visible(words(problem))} ${colours.faint(`[${problem.code}]`)}\n`;
+  if (problem.severity === 'information') return title;
   const fix = fixes(problem)[0]?.title ?? '';
   const shown = snippet(file.source.lines, problem.span);
+  const underline = severity(`${shown.underline} ${visible(fix)}`.trimEnd());
   return [
-    `${title} ${visible(words(problem))} ${colours.faint(`[${problem.code}]`)}\n`,
-    quoted(shown.number, shown.source, severity(`${shown.underline} ${visible(fix)}`.trimEnd()), colours),
+    title,
+    quoted(shown.number, shown.source, underline, colours),
     ...problem.related.map((related) => note(related, file, colours)),
   ].join('');
 }

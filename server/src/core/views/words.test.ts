@@ -124,7 +124,7 @@ describe('the outcome', () => {
 describe('the text', () => {
   it('suggests the nearest name', () => {
     expect(said({ kind: 'unknown-name', what: 'host', written: 'C', nearest: 'B', known: ['A', 'B'] })).toBe(
-      'There is no host C. Did you mean B? Known hosts: A and B.',
+      'There is no host C. Did you mean B?',
     );
   });
 

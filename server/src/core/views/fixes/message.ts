@@ -3,36 +3,30 @@ import type { Facts, Proposal } from '../../problem/problem.js';
 import type { Span } from '../../span.js';
 import { type Fix, replace } from './fix.js';
 
-/** More than these would be a guess; completion lists all that may be sent. */
-const MOST = 3;
-
 /** The names alone are replaced: fields that no longer fit are then complained of with a fix of their own. */
 export function otherMessage(facts: Extract<Facts, { readonly kind: 'illegal-send' }>, span: Span): readonly Fix[] {
-  const written = new Set(facts.written.split('+'));
-  return byNearness(facts.allowed, written)
-    .map((proposal) => titled(proposal, written, span))
-    .filter((fix, at, all) => all.findIndex((other) => other.title === fix.title) === at)
-    .slice(0, MOST);
+  const written = facts.written.split('+');
+  const fixes = likely(facts.allowed, written).map((proposal) => replace(title(proposal, written), span, proposal.names.join('+')));
+  return fixes.filter((fix, at) => fixes.findIndex((other) => other.title === fix.title) === at);
 }
 
-function titled(proposal: Proposal, written: ReadonlySet<string>, span: Span): Fix {
-  const added = proposal.names.filter((name) => !written.has(name));
-  const removed = [...written].filter((name) => !proposal.names.includes(name));
-  return replace(title(proposal, added, removed), span, proposal.names.join('+'));
-}
+/** What is owed, then what is one name more or less; all else would be a guess, and completion lists it. */
+const likely = (allowed: readonly Proposal[], written: readonly string[]): readonly Proposal[] => [
+  ...allowed.filter(({ owed }) => owed),
+  ...allowed.filter((proposal) => !proposal.owed && added(proposal, written).length + removed(proposal, written).length === 1),
+];
 
-function title(proposal: Proposal, added: readonly string[], removed: readonly string[]): string {
-  if (added.length === 1 && removed.length === 0) return `Add ${added.join('')}`;
-  if (added.length === 0 && removed.length === 1) return `Remove ${removed.join('')}`;
+function title(proposal: Proposal, written: readonly string[]): string {
+  const [more, less] = [added(proposal, written), removed(proposal, written)];
+  if (more.length === 1 && less.length === 0) return `Add ${more.join('')}`;
+  if (more.length === 0 && less.length === 1) return `Remove ${less.join('')}`;
   return `Change to ${proposal.names.join('+')}`;
 }
 
-/** What is owed comes first, then what differs least. */
-const byNearness = (allowed: readonly Proposal[], written: ReadonlySet<string>): readonly Proposal[] =>
-  [...allowed].sort((a, b) => Number(b.owed) - Number(a.owed) || distance(a, written) - distance(b, written));
+const added = ({ names }: Proposal, written: readonly string[]): readonly string[] => names.filter((name) => !written.includes(name));
 
-const distance = (proposal: Proposal, written: ReadonlySet<string>): number =>
-  proposal.names.filter((name) => !written.has(name)).length + [...written].filter((name) => !proposal.names.includes(name)).length;
+const removed = ({ names }: Proposal, written: readonly string[]): readonly string[] => written.filter((name) => !names.includes(name));
 
-export const otherEvent = (facts: Extract<Facts, { readonly kind: 'illegal-event' }>, span: Span): readonly Fix[] =>
-  facts.allowed.slice(0, MOST).map((event) => replace(`Change ${facts.event} to ${event}`, span, event));
+/** Where only one event is possible. */
+export const otherEvent = ({ allowed, event }: Extract<Facts, { readonly kind: 'illegal-event' }>, span: Span): readonly Fix[] =>
+  allowed.length === 1 ? allowed.map((possible) => replace(`Change ${event} to ${possible}`, span, possible)) : [];

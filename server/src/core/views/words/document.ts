@@ -22,7 +22,7 @@ export function unknownName(facts: Of<'unknown-name'>): string {
   const { what, written, nearest, known, reason } = facts;
   const absent = what === 'file' ? `The file ${written} cannot be imported` : `There is no ${what} ${written}`;
   const first = reason === undefined || reason === '' ? absent : `${absent}: ${bare(reason)}`;
-  if (nearest !== undefined) return sentences(first, `Did you mean ${nearest}?`, known.length > 1 ? knownOnes(what, known) : '');
+  if (nearest !== undefined) return sentences(first, `Did you mean ${nearest}?`);
   return sentences(first, known.length > 0 ? knownOnes(what, known) : '');
 }
 
@@ -31,7 +31,9 @@ const knownOnes = (what: NamedThing, known: readonly string[]): string => `Known
 const plural = (what: NamedThing): string => (what.endsWith('y') ? `${what.slice(0, -1)}ies` : `${what}s`);
 
 export const duplicateName = ({ what, name }: Of<'duplicate-name'>): string =>
-  sentences(`There already is a ${what} ${name}`, 'Give this one another name, or take it out');
+  sentences(`There is already ${article(what)} ${what} ${name}`, 'Give this one another name, or take it out');
+
+const article = (what: NamedThing): string => (/^[aeiou]/.test(what) ? 'an' : 'a');
 
 export const number = ({ field, written, expected }: Of<'number'>): string =>
   sentences(`${written} does not fit ${field}`, `Write ${bare(expected)}`);

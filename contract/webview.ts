@@ -44,7 +44,7 @@ export interface PageState {
   readonly exchange?: number | undefined;
   readonly chain?: boolean;
   readonly zoom?: { readonly scale?: number; readonly x: number; readonly y: number };
-  readonly step?: number;
+  readonly step?: number | undefined;
   readonly panel?: boolean;
   readonly machine?: boolean;
   readonly predict?: boolean;

@@ -66,7 +66,7 @@ export function sentence(picture: Picture, index: number): string {
 function describe(element: SVGSVGElement, picture: Picture): void {
   const hosts = picture.hosts.map(({ label }) => label).join(', ');
   const title = svg('title', { id: 'hs-title' }, picture.title || 'Exchange');
-  const text = `Sequence diagram of ${picture.steps.length} steps between ${hosts}, checked against ${picture.protocol}. Arrow keys walk through it, Enter goes to the line.`;
+  const text = `Sequence diagram of ${picture.steps.length} steps between ${hosts}, checked against ${picture.protocol}.`;
   element.prepend(title, svg('desc', { id: 'hs-desc' }, text));
   element.setAttribute('role', 'group');
   element.setAttribute('aria-labelledby', 'hs-title');

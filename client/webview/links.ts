@@ -12,10 +12,13 @@ const linesOf = (part: Element | null): LineRange | undefined => {
 const partAt = (event: Event): SVGGElement | null =>
   event.target instanceof Element ? event.target.closest<SVGGElement>('g[data-record]') : null;
 
-export function createLinks(host: Host, page: Page): Feature {
+/** `chosen` hears of the step whose part was clicked. */
+export function createLinks(host: Host, page: Page, chosen: (step: number) => void): Feature {
   const go = (event: Event, take: boolean): void => {
     const lines = linesOf(partAt(event));
     if (lines) host.say({ type: 'reveal', line: lines.from, take });
+    const step = partAt(event)?.getAttribute('data-step');
+    if (step) chosen(Number(step));
   };
   let pointed: number | undefined;
   const point = (event: Event | undefined): void => {

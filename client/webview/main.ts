@@ -4,6 +4,7 @@ import './picture.css';
 import './app.css';
 import type { Picture } from '../../contract/messages.js';
 import { createAccess } from './access.js';
+import { createExporter } from './export.js';
 import { connect } from './host.js';
 import { createLight } from './light.js';
 import { createLinks } from './links.js';
@@ -11,6 +12,8 @@ import { createPage } from './page.js';
 import { createPicker } from './picker.js';
 import { createProblems } from './problems.js';
 import { createShow } from './show.js';
+import { createSide } from './side.js';
+import { createSteps } from './steps.js';
 import { editorFonts, onFonts } from './theme.js';
 import { createTip } from './tip.js';
 import { createZoom } from './zoom.js';
@@ -19,8 +22,10 @@ const host = connect();
 const page = createPage();
 const picker = createPicker(host, page);
 const [light, tip, problems] = [createLight(page), createTip(page), createProblems(host, page)];
+const steps = createSteps(host, page, createSide(host, page));
+const exporter = createExporter(host, page);
 /** In this order: names first, then what goes by them. */
-const features = [picker, createAccess(page), createLinks(host, page), light, tip, createZoom(host, page)];
+const features = [picker, createAccess(page), createLinks(host, page, steps.go), light, tip, steps, createZoom(host, page), exporter];
 
 const show = createShow({
   page,
@@ -40,6 +45,7 @@ function take(picture: Picture): void {
 host.hear((message) => {
   if (message.type === 'picture') take(message.picture);
   else if (message.type === 'nothing') show.say(message.message);
+  else if (message.type === 'export') exporter.take(message.format, message.target);
   else if (message.type === 'lines') light.lines(message.lines);
 });
 onFonts(show.again);

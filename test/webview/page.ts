@@ -11,7 +11,7 @@ const files = path.resolve(import.meta.dirname, '../../dist/webview');
 const origin = 'http://preview.test';
 
 export const launch = (): Promise<Browser> =>
-  chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
+  chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
 
 export interface Preview {
   readonly page: Page;

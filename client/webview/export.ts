@@ -1,0 +1,134 @@
+/** Takes the drawing as it is on the screen along: SVG that needs nothing else, PNG, the sources. */
+import type { ExportFormat, ExportTarget } from '../../contract/webview.js';
+import { button } from './button.js';
+import { h } from './dom.js';
+import type { Host } from './host.js';
+import { type Look, selfContained, toPng } from './image.js';
+import type { Drawn, Feature, Page } from './page.js';
+
+export interface Exporter extends Feature {
+  readonly take: (format: ExportFormat, target: ExportTarget) => void;
+}
+
+export function createExporter(host: Host, page: Page): Exporter {
+  let drawn: Drawn | undefined;
+  const look = select('Colours', [
+    ['editor', 'As in the editor'],
+    ['light', 'Light'],
+    ['dark', 'Dark'],
+    ['transparent', 'Transparent'],
+  ]);
+  const size = select(
+    'Size of the PNG',
+    [
+      ['1', '1×'],
+      ['2', '2×'],
+      ['4', '4×'],
+    ],
+    '2',
+  );
+  const take = async (format: ExportFormat, target: ExportTarget): Promise<void> => {
+    menu.hidden = true;
+    if (!drawn) return;
+    try {
+      await send(drawn, { format, target, look: look.value as Look, scale: Number(size.value) });
+    } catch (error) {
+      host.say({ type: 'failed', message: `The picture could not be exported: ${error instanceof Error ? error.message : String(error)}` });
+    }
+  };
+  const send = async ({ picture, element }: Drawn, wish: Wish): Promise<void> => {
+    const { format, target } = wish;
+    if (format === 'png' && target === 'clipboard') {
+      await copyPng(toPng(element, wish.look, wish.scale));
+      page.status.textContent = 'Copied.';
+      return;
+    }
+    host.say({
+      type: 'exported',
+      format,
+      target,
+      data: await dataOf(picture, element, wish),
+      name: picture.exchanges[picture.exchange]?.name ?? '',
+    });
+  };
+  const item = (text: string, format: ExportFormat, target: ExportTarget): HTMLElement =>
+    h('button', { type: 'button', class: 'hs-item', click: () => void take(format, target) }, text);
+  const menu = h(
+    'div',
+    { class: 'hs-menu', hidden: true, role: 'group', 'aria-label': 'Export' },
+    item('Save as SVG …', 'svg', 'file'),
+    item('Save as PNG …', 'png', 'file'),
+    item('Copy as PNG', 'png', 'clipboard'),
+    item('Copy as SVG', 'svg', 'clipboard'),
+    h('hr'),
+    item('Copy as Mermaid', 'mermaid', 'clipboard'),
+    item('Copy as Markdown', 'markdown', 'clipboard'),
+    h('hr'),
+    h('label', {}, 'Colours', look),
+    h('label', {}, 'PNG size', size),
+  );
+  const opener = button('export', 'Export', () => {
+    menu.hidden = !menu.hidden;
+    opener.setAttribute('aria-expanded', String(!menu.hidden));
+  });
+  opener.setAttribute('aria-expanded', 'false');
+  page.right.append(h('div', { class: 'hs-cluster hs-export' }, opener, menu));
+  dismiss(menu, opener);
+  return {
+    take: (format, target) => void take(format, target),
+    drawn: (now) => {
+      drawn = now;
+    },
+  };
+}
+
+interface Wish {
+  readonly format: ExportFormat;
+  readonly target: ExportTarget;
+  readonly look: Look;
+  readonly scale: number;
+}
+
+async function dataOf(picture: Drawn['picture'], element: SVGSVGElement, { format, look, scale }: Wish): Promise<string> {
+  switch (format) {
+    case 'svg':
+      return selfContained(element, look);
+    case 'png':
+      return base64(await toPng(element, look, scale));
+    case 'mermaid':
+      return picture.text;
+    case 'markdown':
+      return `\`\`\`mermaid\n${picture.text}\`\`\`\n`;
+  }
+}
+
+async function base64(blob: Blob): Promise<string> {
+  let bytes = '';
+  for (const byte of new Uint8Array(await blob.arrayBuffer())) bytes += String.fromCharCode(byte);
+  return btoa(bytes);
+}
+
+const copyPng = (image: Promise<Blob>): Promise<void> => navigator.clipboard.write([new ClipboardItem({ 'image/png': image })]);
+
+function select(label: string, options: readonly (readonly [value: string, text: string])[], chosen?: string): HTMLSelectElement {
+  return h(
+    'select',
+    { class: 'hs-choice', 'aria-label': label },
+    ...options.map(([value, text]) => h('option', { value, selected: value === chosen }, text)),
+  );
+}
+
+function dismiss(menu: HTMLElement, opener: HTMLElement): void {
+  const close = (): void => {
+    menu.hidden = true;
+    opener.setAttribute('aria-expanded', 'false');
+  };
+  document.addEventListener('pointerdown', (event) => {
+    if (event.target instanceof Node && !menu.contains(event.target) && !opener.contains(event.target)) close();
+  });
+  menu.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape') return;
+    close();
+    opener.focus();
+  });
+}

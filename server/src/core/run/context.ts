@@ -1,9 +1,9 @@
 /** What stays the same while an exchange is run. */
 import type { Exchange, Statement } from '../exchange/exchange.js';
 import type { Problem, Severity } from '../problem/problem.js';
-import type { Program, Row } from './program.js';
+import type { Program } from './program.js';
 import type { Draft } from './turn.js';
-import type { HostState, Segment, Shift, World } from './world.js';
+import type { Happening, HostState, Shift, World } from './world.js';
 
 export interface Context {
   readonly program: Program;
@@ -37,32 +37,6 @@ export interface Fault {
   readonly problem: () => Problem;
   /** By how much the number is off, and whose it is. */
   readonly shift?: Shift;
-}
-
-/** What a statement did, for the trace. */
-export interface Happening {
-  readonly statement: number;
-  readonly kind: 'message' | 'arrival' | 'event';
-  readonly from: string;
-  readonly to: string;
-  readonly segment: Segment;
-  /** Its names as they were written, as bits. */
-  readonly writtenFlags: number;
-  /** Fields that the author wrote, the machine filled in, or that are blanks; as bits by index. */
-  readonly given: number;
-  readonly filled: number;
-  readonly blank: number;
-  readonly label: string;
-  readonly fate: 'delivered' | 'lost' | 'in-flight';
-  readonly stray: boolean;
-  readonly name?: string;
-  readonly sentAt?: number;
-  readonly duplicate?: boolean;
-  readonly event?: string;
-  readonly marks: readonly string[];
-  readonly discarded?: string;
-  readonly passed: readonly { readonly host: string; readonly states: readonly string[] }[];
-  readonly rows: readonly { readonly host: string; readonly row: Row }[];
 }
 
 export interface Outcome {

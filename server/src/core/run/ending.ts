@@ -2,7 +2,7 @@
 import type { Problem } from '../problem/problem.js';
 import type { Span } from '../span.js';
 import type { Context } from './context.js';
-import { situation } from './faults.js';
+import { situation } from './display.js';
 import { information } from './problems.js';
 import { namesOf } from './program.js';
 import { propose } from './propose.js';

@@ -1,8 +1,9 @@
 /** What happens at one host alone, and the arrival of what was sent before. */
 import type { Arrival, LocalEvent } from '../exchange/exchange.js';
 import { type Context, emptyDraft, indexOfHost, type Outcome, withHost } from './context.js';
+import { situation } from './display.js';
 import { apply, choose, stateOf } from './engine.js';
-import { faultOf, machineFault, situation, unexpectedReceive } from './faults.js';
+import { faultOf, machineFault, unexpectedReceive } from './faults.js';
 import { discardFault, findHost, receive, traceOf } from './message.js';
 import { unknownName } from './problems.js';
 import { readValues } from './read.js';

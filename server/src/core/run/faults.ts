@@ -1,8 +1,9 @@
 /** The problems of the machine, as facts: made only when somebody reads them. */
 import type { Message } from '../exchange/exchange.js';
-import type { Facts, Problem, Related, Severity, Situation } from '../problem/problem.js';
+import type { Facts, Problem, Related, Severity } from '../problem/problem.js';
 import type { Span } from '../span.js';
 import type { Context, Fault } from './context.js';
+import { showSlot, situation } from './display.js';
 import { stateOf } from './engine.js';
 import { isNumeric } from './evaluate.js';
 import { matches, namesOf } from './program.js';
@@ -30,26 +31,6 @@ export const machineFault = (
   derails: severity === 'error',
   problem: () => ({ code, severity, span, facts: facts(), related: related() }),
 });
-
-export const stateName = (context: Context, host: HostState): string => stateOf(context.program, host).state.name;
-
-export const situation = (context: Context, world: World): Situation[] =>
-  world.hosts.map((host) => {
-    const { state } = stateOf(context.program, host);
-    return { host: host.name, state: state.name, text: state.text };
-  });
-
-/** A value in the form of the document. */
-export function showSlot(context: Context, numbers: World['numbers'], slot: Slot): string {
-  if (slot === undefined) return '';
-  if (isNumeric(slot)) return numbers.show(slot, context.naming);
-  if (typeof slot === 'string') return slot;
-  return slot
-    .map((piece) =>
-      typeof piece === 'string' ? piece : `${numbers.show(piece.from, context.naming)}-${numbers.show(piece.to, context.naming)}`,
-    )
-    .join(' ');
-}
 
 export function illegalSend(context: Context, world: World, message: Message, draft: Draft, host: HostState, peer: string): Fault {
   return machineFault('illegal-send', 'error', message.namesSpan, () => {

@@ -1,15 +1,16 @@
 /** A message: the sender's part, what the network does, the receiver's part. */
 import type { Message } from '../exchange/exchange.js';
 import type { NamedThing, Problem } from '../problem/problem.js';
-import { type Context, emptyDraft, type Fault, type Happening, indexOfHost, type Outcome, withHost } from './context.js';
+import { type Context, emptyDraft, type Fault, indexOfHost, type Outcome, withHost } from './context.js';
+import { situation } from './display.js';
 import { apply, choose, stateOf } from './engine.js';
 import { equal } from './evaluate.js';
-import { codeOf, faultOf, illegalSend, machineFault, requirement, severityOf, situation, unexpectedReceive } from './faults.js';
+import { codeOf, faultOf, illegalSend, machineFault, requirement, severityOf, unexpectedReceive } from './faults.js';
 import { error, information, unknownName } from './problems.js';
 import { namesOf, type Program } from './program.js';
 import { readValues } from './read.js';
 import { type Draft, draft, sealed, Turn } from './turn.js';
-import type { HostState, Owed, Segment, World } from './world.js';
+import type { Happening, HostState, Owed, Segment, World } from './world.js';
 
 /** The message as the machine sees it: names and numbers read, nothing filled in. */
 export interface Reading {

@@ -3,8 +3,10 @@
  * and the errors that it leaves ahead are counted; the fewest win, and of equals the simplest.
  */
 import type { Message, Statement } from '../exchange/exchange.js';
+import type { Numeric } from '../value/numbers.js';
 import { type Context, countErrors, type Fault, type Outcome } from './context.js';
 import { stateOf } from './engine.js';
+import { isNumeric } from './evaluate.js';
 import { propose } from './propose.js';
 import { step } from './step.js';
 import type { Shift, World } from './world.js';
@@ -21,6 +23,8 @@ interface Candidate {
   /** Errors that this way tells of, up to and with the statement. */
   readonly cost: number;
   readonly outcome?: Outcome;
+  /** The number that was right, where it is another one than the rule names first. */
+  readonly expected?: string;
 }
 
 /** The way on from a failed attempt at a statement. */
@@ -28,7 +32,9 @@ export function carryOn(context: Context, world: World, at: number, attempt: Out
   const first: Candidate = { world: attempt.world, cost: countErrors(attempt.faults), outcome: attempt };
   const best = cheapest(context, [first, ...waysOn(context, world, at, attempt)], at + 1);
   if (best === first || !best) return attempt;
-  const faults = onlyFirst(attempt.faults);
+  const faults = onlyFirst(attempt.faults).map((fault) =>
+    best.expected !== undefined && fault.derails ? expecting(fault, best.expected) : fault,
+  );
   const happening =
     attempt.happening && best.outcome?.happening
       ? { ...attempt.happening, passed: best.outcome.happening.passed, rows: best.outcome.happening.rows }
@@ -40,6 +46,16 @@ export function carryOn(context: Context, world: World, at: number, attempt: Out
 function onlyFirst(faults: readonly Fault[]): Fault[] {
   const first = faults.find((f) => f.derails);
   return faults.filter((f) => f === first || !f.derails);
+}
+
+function expecting(fault: Fault, expected: string): Fault {
+  return {
+    ...fault,
+    problem: () => {
+      const problem = fault.problem();
+      return problem.facts.kind === 'requirement' ? { ...problem, facts: { ...problem.facts, expected } } : problem;
+    },
+  };
 }
 
 /** The way on from a line that cannot be read: as far as it can be read, or with any message in its place. */
@@ -106,11 +122,42 @@ function expectedAt(statements: readonly Statement[], at: number): (string | und
 function* waysOn(context: Context, world: World, at: number, attempt: Outcome): Generator<Candidate> {
   const statement = context.statements[at];
   if (!statement || context.budget.left <= 0) return;
+  yield* otherwiseRight(context, world, at, attempt);
   yield { world, cost: 1 };
   yield* shifted(context, world, at, attempt);
   for (const meant of variants(context, world, statement)) yield* clean(context, world, at, meant);
   for (const inserted of insertions(context, world, at)) yield* clean(context, inserted, at, statement);
+  yield* exchanged(context, world, at);
   yield* earlier(context, at);
+}
+
+/** Where several numbers would be right, another one than the first: each serial number that the sender knows. */
+function* otherwiseRight(context: Context, world: World, at: number, attempt: Outcome): Generator<Candidate> {
+  const statement = context.statements[at];
+  const [shift, more] = attempt.faults.flatMap((f) => f.shift ?? []);
+  const sender = shift && world.hosts.find((h) => h.name === shift.host);
+  if (!statement || !shift || !sender || more) return;
+  const written = attempt.happening?.segment.fields[shift.field];
+  for (const value of new Set(sender.variables)) {
+    const off = isNumeric(written) && isNumeric(value) ? world.numbers.difference(written, value) : undefined;
+    if (off === undefined || off === 0) continue;
+    const by = shift.by - off;
+    for (const found of clean(context, { ...world, shifts: [...world.shifts, { ...shift, by }] }, at, statement)) {
+      yield { ...found, world: { ...found.world, shifts: world.shifts }, expected: world.numbers.show(value as Numeric, context.naming) };
+    }
+  }
+}
+
+/** The next statement belongs before this one. */
+function* exchanged(context: Context, world: World, at: number): Generator<Candidate> {
+  const [here, next] = [context.statements[at], context.statements[at + 1]];
+  if (!here || !next || next.damaged || (next.kind !== 'message' && next.kind !== 'event' && next.kind !== 'arrival')) return;
+  const first = step(context, world, at + 1, next);
+  if (countErrors(first.faults) > 0) return;
+  for (const found of clean(context, first.world, at, here)) {
+    const done = first.happening ? { at: at + 1, happening: first.happening } : { at: at + 1 };
+    yield { ...found, world: { ...found.world, done } };
+  }
 }
 
 /** The statement, put another way, if it then is without fault. */
@@ -158,10 +205,12 @@ const named = (message: Message, names: Iterable<string>): Message => ({
 /** The worlds after one more message or event, of any host. */
 function insertions(context: Context, world: World, at: number, ends?: Message): World[] {
   const worlds: World[] = [];
+  const options = [at, at - 1].map((i) => optionsOf(context, context.statements[i])).filter((fields) => fields.length > 0);
   for (const host of world.hosts) {
     if (ends && ends.from.text !== host.name) continue;
     for (const other of world.hosts)
-      if (other !== host && (!ends || ends.to.text === other.name)) worlds.push(...sendings(context, world, at, host.name, other.name));
+      if (other !== host && (!ends || ends.to.text === other.name))
+        worlds.push(...sendings(context, world, at, host.name, other.name, options));
     if (ends) continue;
     for (const event of stateOf(context.program, host).on.keys()) worlds.push(...eventWorlds(context, world, at, host.name, event));
   }
@@ -171,32 +220,43 @@ function insertions(context: Context, world: World, at: number, ends?: Message):
 const nowhere = { start: 0, end: 0 };
 const word = (text: string) => ({ text, span: nowhere });
 
-function sendings(context: Context, world: World, at: number, from: string, to: string): World[] {
+/** Fields that no rule demands are most likely the same on a message that was left out: windows, options. */
+function optionsOf({ program }: Context, statement: Statement | undefined): Message['fields'] {
+  if (statement?.kind !== 'message') return [];
+  return statement.fields.filter((f) => {
+    const field = program.fields[program.fieldIndex.get(f.name.text) ?? -1];
+    return field !== undefined && field.type.kind === 'int' && field.initial === undefined;
+  });
+}
+
+function sendings(context: Context, world: World, at: number, from: string, to: string, options: readonly Message['fields'][]): World[] {
   const host = world.hosts.find((h) => h.name === from);
   if (!host) return [];
   return propose(context, world, host, to).flatMap(({ shown }) => {
+    const ends = { from: word(from), to: word(to), names: shown.names.map(word), namesSpan: nowhere };
     const message: Message = {
       kind: 'message',
       span: nowhere,
-      from: word(from),
-      to: word(to),
+      ...ends,
       fate: 'delivered',
       stray: false,
-      names: shown.names.map(word),
-      namesSpan: nowhere,
       blank: false,
       fields: [],
       label: '',
     };
-    const outcome = step(context, world, at, message);
-    return countErrors(outcome.faults) === 0 ? [outcome.world] : [];
+    const meant = [message, ...options.map((fields) => ({ ...message, fields }))];
+    return meant.flatMap((m) => worldAfter(context, world, at, m));
   });
 }
 
-function eventWorlds(context: Context, world: World, at: number, host: string, event: string): World[] {
-  const outcome = step(context, world, at, { kind: 'event', span: nowhere, host: word(host), event: word(event), fields: [], label: '' });
+function worldAfter(context: Context, world: World, at: number, statement: Statement): World[] {
+  context.budget.left--;
+  const outcome = step(context, world, at, statement);
   return countErrors(outcome.faults) === 0 ? [outcome.world] : [];
 }
+
+const eventWorlds = (context: Context, world: World, at: number, host: string, event: string): World[] =>
+  worldAfter(context, world, at, { kind: 'event', span: nowhere, host: word(host), event: word(event), fields: [], label: '' });
 
 /** One of the last statements was the mistake: it slipped in, was meant otherwise, or one before it was left out. */
 function* earlier(context: Context, at: number): Generator<Candidate> {

@@ -2,11 +2,11 @@
 import type { Message, Statement } from '../exchange/exchange.js';
 import type { Problem } from '../problem/problem.js';
 import type { AppliedRule, ShownField, States, Step } from '../trace/trace.js';
-import type { Context, Happening } from './context.js';
+import type { Context } from './context.js';
+import { showSlot } from './display.js';
 import { stateOf } from './engine.js';
-import { showSlot } from './faults.js';
 import { namesOf } from './program.js';
-import type { HostState, World } from './world.js';
+import type { Happening, HostState, World } from './world.js';
 
 export interface Done {
   readonly happening: Happening;

@@ -10,9 +10,14 @@ import type { World } from './world.js';
 
 export function step(context: Context, world: World, at: number, statement: Statement | undefined = context.statements[at]): Outcome {
   if (!statement) return { world, faults: [] };
+  if (world.done?.at === at && statement === context.statements[at]) return takenBefore(world);
   const outcome = dispatch(context, world, at, statement);
   // the line cannot be read, which has been said: it is run as well as can be, and nothing more is said of it
   return statement.damaged ? { ...outcome, faults: [] } : outcome;
+}
+
+function takenBefore({ done, ...world }: World): Outcome {
+  return { world, faults: [], ...(done?.happening && { happening: done.happening }) };
 }
 
 function dispatch(context: Context, world: World, at: number, statement: Statement): Outcome {

@@ -1,8 +1,7 @@
 /** One host's part in one step, while it is worked out: the only mutable state of a run, and nobody keeps it. */
 import type { Action } from '../machine/machine.js';
 import type { Counting, Numbers, Numeric, Term } from '../value/numbers.js';
-import type { Row } from './program.js';
-import type { HostState, Owed, Segment, Slot } from './world.js';
+import type { HostState, Owed, Ruled, Segment, Slot } from './world.js';
 
 /** A `require` that does not hold. */
 export interface Violation {
@@ -35,7 +34,7 @@ export class Turn {
   readonly owedBefore: readonly Owed[];
   readonly violations: Violation[] = [];
   readonly passed: number[] = [];
-  readonly rows: Row[] = [];
+  readonly rows: Ruled[] = [];
   readonly marks: string[] = [];
   readonly group: object = {};
   discarded?: { readonly text: string; readonly see: string };

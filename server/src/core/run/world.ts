@@ -1,4 +1,5 @@
 /** All that is the case between two statements. Worlds are immutable and share what did not change: a run can go on from any. */
+import type { Rule } from '../machine/machine.js';
 import type { Span } from '../span.js';
 import type { Numbers, Numeric } from '../value/numbers.js';
 import type { Ranges } from '../value/ranges.js';
@@ -16,6 +17,8 @@ export interface World {
   readonly shifts: readonly Shift[];
   /** A message is still to be found out by a student, and nothing owed could stand for it: what rests on it is not told. */
   readonly gap?: boolean;
+  /** Index of a statement that was taken out of turn, as it was meant to stand before another; and what it did. */
+  readonly done?: { readonly at: number; readonly happening?: Happening };
 }
 
 export interface HostState {
@@ -67,4 +70,35 @@ export interface Shift {
   readonly host: string;
   readonly field: number;
   readonly by: number;
+}
+
+/** What a statement did, for the trace. */
+export interface Happening {
+  readonly statement: number;
+  readonly kind: 'message' | 'arrival' | 'event';
+  readonly from: string;
+  readonly to: string;
+  readonly segment: Segment;
+  /** Its names as they were written, as bits. */
+  readonly writtenFlags: number;
+  /** Fields that the author wrote, the machine filled in, or that are blanks; as bits by index. */
+  readonly given: number;
+  readonly filled: number;
+  readonly blank: number;
+  readonly label: string;
+  readonly fate: 'delivered' | 'lost' | 'in-flight';
+  readonly stray: boolean;
+  readonly name?: string;
+  readonly sentAt?: number;
+  readonly duplicate?: boolean;
+  readonly event?: string;
+  readonly marks: readonly string[];
+  readonly discarded?: string;
+  readonly passed: readonly { readonly host: string; readonly states: readonly string[] }[];
+  readonly rows: readonly { readonly host: string; readonly row: Ruled }[];
+}
+
+/** A row of the machine, as far as the trace wants to know it. */
+export interface Ruled {
+  readonly rule: Rule;
 }

@@ -1,0 +1,24 @@
+/** Hosts and numbers as people read them. */
+import type { Situation } from '../problem/problem.js';
+import type { Context } from './context.js';
+import { stateOf } from './engine.js';
+import { isNumeric } from './evaluate.js';
+import type { Slot, World } from './world.js';
+
+export const situation = (context: Context, world: World): Situation[] =>
+  world.hosts.map((host) => {
+    const { state } = stateOf(context.program, host);
+    return { host: host.name, state: state.name, text: state.text };
+  });
+
+/** A value in the form of the document. */
+export function showSlot(context: Context, numbers: World['numbers'], slot: Slot): string {
+  if (slot === undefined) return '';
+  if (isNumeric(slot)) return numbers.show(slot, context.naming);
+  if (typeof slot === 'string') return slot;
+  return slot
+    .map((piece) =>
+      typeof piece === 'string' ? piece : `${numbers.show(piece.from, context.naming)}-${numbers.show(piece.to, context.naming)}`,
+    )
+    .join(' ');
+}

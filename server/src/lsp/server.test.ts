@@ -70,6 +70,22 @@ describe('diagnostics', () => {
   });
 });
 
+describe('imports', () => {
+  const lines = good.trimEnd().split('\n').join('; ');
+  it('are read from open documents, and followed', async () => {
+    const client = await Client.start();
+    const [a, b] = ['file:///x/lib/a.hsk', 'file:///x/b.hsk'];
+    const text = 'import "lib/a.hsk"\nexchange more after open { A -> B : FIN+ACK seq=101; B -> A : ACK ack=102 }\n';
+    const latest = () => client.published.findLast(({ uri }) => uri === b)?.diagnostics.map(({ code }) => code) ?? [];
+    await client.open(b, text);
+    expect(latest()).toContain('unknown-name');
+    await client.open(a, `exchange open { ${lines} }\n`);
+    await client.until(() => latest().length === 0 || undefined);
+    await client.change(a, { text: `exchange opened { ${lines} }\n` });
+    await client.until(() => latest().includes('unknown-name') || undefined);
+  });
+});
+
 describe('requests', () => {
   it('are answered from the newest text', async () => {
     const client = await Client.start();
@@ -82,9 +98,9 @@ describe('requests', () => {
 
   it('fail when they are cancelled', async () => {
     const client = await Client.start();
-    await client.open(uri, good.repeat(300));
+    await client.open(uri, good.repeat(600));
     for (const method of ['handshake/picture', 'textDocument/foldingRange']) {
-      await client.type(uri, { text: good.repeat(301) });
+      await client.type(uri, { text: good.repeat(601) });
       const source = new CancellationTokenSource();
       const answer = client.request(method, { uri, textDocument: { uri } }, source.token);
       source.cancel();

@@ -2,11 +2,13 @@ import { expect, it } from 'vitest';
 import { pauseFor } from './updates.js';
 
 it.each([
-  [0, 0],
-  [20, 0],
-  [30, 80],
-  [200, 200],
-  [1500, 400],
-])('a build of %i ms is waited for %i ms', (cost, pause) => {
-  expect(pauseFor(cost)).toBe(pause);
+  [0, 60, 0],
+  [20, 60, 0],
+  [30, 60, 80],
+  [30, 1000, 0],
+  [200, 60, 200],
+  [200, 1000, 200],
+  [1500, 60, 400],
+])('a build of %i ms, %i ms after the last key, waits for %i ms', (cost, rest, pause) => {
+  expect(pauseFor(cost, rest)).toBe(pause);
 });

@@ -14,13 +14,19 @@ type Change = TextDocumentChangeEvent<TextDocument>;
 
 /** Milliseconds. */
 const QUICK = 25;
+const BEARABLE = 150;
 const SHORTEST_PAUSE = 80;
 const LONGEST_PAUSE = 400;
 
-export const pauseFor = (cost: number): number => (cost < QUICK ? 0 : Math.min(LONGEST_PAUSE, Math.max(SHORTEST_PAUSE, cost)));
+/** `rest` is the time since the key before: whoever presses a single key need not wait for the next one. */
+export function pauseFor(cost: number, rest: number): number {
+  const atOnce = cost < QUICK || (cost < BEARABLE && rest > LONGEST_PAUSE);
+  return atOnce ? 0 : Math.min(LONGEST_PAUSE, Math.max(SHORTEST_PAUSE, cost));
+}
 
 export class Updates extends DefaultDocumentUpdateHandler {
   private readonly waiting = new Map<string, URI>();
+  private lastChange = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -35,7 +41,8 @@ export class Updates extends DefaultDocumentUpdateHandler {
     if (this.documentBuilder instanceof PublishingBuilder) this.documentBuilder.invalidate(uri);
     this.workspaceLock.cancelWrite();
     this.waiting.set(document.uri, uri);
-    this.buildAfter(pauseFor(this.costs.of(uri)));
+    this.buildAfter(pauseFor(this.costs.of(uri), performance.now() - this.lastChange));
+    this.lastChange = performance.now();
   }
 
   /** A file goes back to what is on the disk, a text that is nowhere else goes away. */

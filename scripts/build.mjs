@@ -1,6 +1,5 @@
 // Bundles the programs into dist/: the extension, the language server, the command line, the preview's page, the benchmark.
 import { existsSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { generate } from './generate.mjs';
@@ -84,5 +83,4 @@ async function bundle(program) {
 }
 
 generate();
-await rm(path.join(root, 'dist'), { recursive: true, force: true });
 for (const program of programs.filter(hasEntry)) await bundle(program);

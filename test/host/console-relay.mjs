@@ -2,10 +2,10 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** The optional native logger is not built; its complaint, and nothing else, is left out. */
+/** Two optional native modules are not built; their complaints, and nothing else, are left out. */
 const copyingRunner = (output, settled, tests) => `const { appendFileSync, writeFileSync } = require('node:fs');
 const { format } = require('node:util');
-const say = (...what) => /spdlog/.test(format(...what)) || appendFileSync(${JSON.stringify(output)}, format(...what) + '\\n');
+const say = (...what) => /spdlog|watchdog/.test(format(...what)) || appendFileSync(${JSON.stringify(output)}, format(...what) + '\\n');
 for (const level of ['log', 'info', 'warn', 'error', 'debug']) {
   const original = console[level];
   Object.defineProperty(console, level, { configurable: true, writable: true, value: (...what) => { say(...what); return original.apply(console, what); } });

@@ -31,6 +31,8 @@ if (['install-extension', 'uninstall-extension', 'list-extensions', 'version'].s
 
 const log = [];
 const note = (line) => {
+  // two optional native modules are not built; their complaints say nothing
+  if (/spdlog|watchdog/.test(line)) return;
   log.push(line);
   if (env.VSCODE_WEB_VERBOSE) console.error(line);
 };

@@ -125,10 +125,21 @@ function runAll(root: Unit, order: Order, scopes: Scopes): Runs {
   const all = root.exchanges.flatMap((declared) => results.get(declared) ?? []);
   return {
     exchanges: all.flatMap((result) => result.analysed ?? []),
-    problems: all.flatMap((result) => result.problems),
+    problems: distinct(all.flatMap((result) => result.problems)),
     references: all.flatMap((result) => result.references),
     expectations: all.flatMap((result) => result.expectations),
   };
+}
+
+/** Several exchanges can rest on one word. */
+function distinct(problems: readonly Problem[]): readonly Problem[] {
+  const seen = new Set<string>();
+  return problems.filter(({ code, span, facts }) => {
+    const key = `${span.start} ${span.end} ${code}`;
+    const isNew = facts.kind !== 'unknown-name' || !seen.has(key);
+    seen.add(key);
+    return isNew;
+  });
 }
 
 /** The document's own exchanges, and those that they go on after. */

@@ -2,6 +2,7 @@
 import type { Exchange } from '../../core/exchange/exchange.js';
 import type { Problem } from '../../core/problem/problem.js';
 import { join, type Name, type Span } from '../../core/span.js';
+import { misplacedPart } from '../exchange/parts.js';
 import { type Head, headOf, type StatementLine, toExchange } from '../exchange/to-exchange.js';
 import type * as ast from '../generated/ast.js';
 import { type Parsed, spanOfLine } from '../parser/parse.js';
@@ -135,6 +136,8 @@ class Reader {
     if (line === undefined) return [];
     const damaged = this.parsed.isDamaged(line.tokens[0].startOffset);
     if (node === undefined || isBlockOrImport(node)) return line.tokens.length > 1 || line.kind === 'statement' ? [{ line, damaged }] : [];
+    const misplaced = damaged ? undefined : misplacedPart(node);
+    if (misplaced !== undefined) this.problems.push(syntaxError(misplaced));
     return [{ line, damaged, node }];
   }
 }

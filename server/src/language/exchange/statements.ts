@@ -40,7 +40,7 @@ function step(node: ast.Step, line: OnLine): Statement | undefined {
   if (node.arrives) return mark<Arrival>(line, { kind: 'arrival', segment: subject, span: extent(node) });
   const event = nameOf(node, 'event', node.event);
   if (event === undefined) return undefined;
-  const rest = { fields: toFields(node.fields), label: node.label ?? '', span: extent(node) };
+  const rest = { fields: toFields(node.fields), label: node.labels[0] ?? '', span: extent(node) };
   return mark<LocalEvent>(line, { kind: 'event', host: subject, event, ...rest });
 }
 
@@ -51,7 +51,7 @@ function message(node: ast.Step, line: OnLine): Message | undefined {
   const to = nameOf(node, 'to', node.to);
   if (from === undefined || to === undefined) return undefined;
   const names = namesOf(node, 'names', node.names);
-  const segment = nameOf(node, 'segment', node.segment);
+  const segment = nameOf(node, 'segments', node.segments[0]);
   return mark<Message>(line, {
     kind: 'message',
     from,
@@ -62,7 +62,7 @@ function message(node: ast.Step, line: OnLine): Message | undefined {
     namesSpan: node.blank ? spanOf(node, 'blank') : spanOfAll(spansOf(node, 'names'), to.span),
     blank: names.length === 0,
     fields: toFields(node.fields),
-    label: node.label ?? '',
+    label: node.labels[0] ?? '',
     ...(segment === undefined ? {} : { segment }),
     span: extent(node),
   });

@@ -27,20 +27,30 @@ export function headOf(node: ast.Exchange): Head {
 }
 
 export function toExchange(head: Head, lines: readonly StatementLine[]): Exchange {
-  const segments = new Set<string>();
-  const statements = lines.flatMap((_, index) => statementsOf(lines, index, segments));
+  const known: Known = { segments: new Set(), hosts: new Set(lines.flatMap(declaredHost)) };
+  const statements = lines.flatMap((_, index) => statementsOf(lines, index, known));
   const first: Span = { start: head.span.start, end: head.span.start + FIRST_WORD };
   return { name: head.name?.text ?? '', nameSpan: head.name?.span ?? first, title: head.title, statements, span: head.span };
 }
 
 const FIRST_WORD = 'exchange'.length;
 
-function statementsOf(lines: readonly StatementLine[], index: number, segments: Set<string>): readonly Statement[] {
+interface Known {
+  /** Names of segments sent so far. */
+  readonly segments: Set<string>;
+  /** Hosts declared on lines that can be read: a half-typed line declares none of these again. */
+  readonly hosts: ReadonlySet<string>;
+}
+
+const declaredHost = ({ node, damaged }: StatementLine): readonly string[] => (node?.$type === 'Host' && !damaged ? [node.name] : []);
+
+function statementsOf(lines: readonly StatementLine[], index: number, { segments, hosts }: Known): readonly Statement[] {
   const line = lines[index];
   if (line === undefined) return [];
   const { node, damaged } = line;
   if (node?.$type === 'Expect' && node.error) return damaged ? [] : [expectError(node, lines, index)];
-  const statements = node === undefined ? [] : toStatements(node, { damaged, segments });
+  const again = damaged && node?.$type === 'Host' && hosts.has(node.name);
+  const statements = node === undefined || again ? [] : toStatements(node, { damaged, segments });
   for (const statement of statements) if (statement.kind === 'message' && statement.segment) segments.add(statement.segment.text);
   return statements.length === 0 && damaged ? [unreadable(line.line)] : statements;
 }

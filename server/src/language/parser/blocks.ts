@@ -29,10 +29,10 @@ export function inBlocks(lines: readonly Line[], parts: Parts): Blocks {
   return new Arrangement(lines, parts).blocks();
 }
 
-const first = (line: Line | undefined): string => typeOf(line?.tokens[0]);
+/** The first word, keyword or not. */
+const first = (line: Line | undefined): string => line?.tokens[0].image ?? '';
 const last = (line: Line): Token => line.tokens.at(-1) ?? line.tokens[0];
-const isTopLevel = (line: Line): boolean =>
-  (line.kind === 'head' && HEADS.has(first(line))) || (first(line) === 'import' && typeOf(line.tokens[1]) === 'STRING');
+const isTopLevel = (line: Line): boolean => line.kind === 'head' && HEADS.has(first(line));
 /** `exchange open "…"` whose brace is missing; not `exchange -> B : SYN`, sent by a host of that name. */
 const isOpenHead = (line: Line): boolean =>
   HEADS.has(first(line)) && line.kind === 'statement' && (line.tokens.length === 1 || isTitle(line.tokens[1])) && !isArrival(line);
@@ -72,6 +72,10 @@ const MEMBERS = new Set(
 );
 const listed = (words: ReadonlySet<string>): string => [...words].join(', ');
 
+/** One `}` too many after another, on the same line of the text: one complaint. */
+const isSameSlip = (line: Line, before: Line | undefined): boolean =>
+  line.kind === 'close' && before?.kind === 'close' && before.dropped === true && before.tokens[0].startLine === line.tokens[0].startLine;
+
 class Arrangement {
   private readonly out: Line[] = [];
   private readonly problems: SyntaxProblem[] = [];
@@ -107,7 +111,7 @@ class Arrangement {
     const [start, next] = line.tokens;
     if (HEADS.has(first(line))) return line;
     this.complain(start, 'a block is headed by exchange or protocol');
-    const mistyped = isWord(start) && (isTitle(next) || typeOf(next) === '{') && typeOf(start) === 'SYMBOL' && line.tokens.length > 2;
+    const mistyped = isWord(start) && (isTitle(next) || typeOf(next) === '{') && line.tokens.length > 2;
     const word = mistyped ? retyped(start, this.parts.exchange) : retyped({ ...start, image: '' }, this.parts.exchange);
     return { ...line, tokens: mistyped ? [word, ...line.tokens.slice(1)] : [word, ...line.tokens] };
   }
@@ -229,7 +233,7 @@ class Arrangement {
   }
 
   private drop(line: Line, text: string, at: Token = line.tokens[0]): void {
-    this.complain(at, text);
+    if (!isSameSlip(line, this.out.at(-1))) this.complain(at, text);
     this.out.push({ ...line, dropped: true });
   }
 

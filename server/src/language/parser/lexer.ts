@@ -17,17 +17,31 @@ export interface LineReport extends LexingReport {
 export const reportOf = (report: LexingReport | undefined): LineReport | undefined =>
   report !== undefined && 'lines' in report ? (report as LineReport) : undefined;
 
+/** The parser library puts all comments into its tree at once, on the stack. */
+const MOST_COMMENTS = 10_000;
+
 export class HandshakeLexer extends DefaultLexer {
   override tokenize(text: string, options?: TokenizeOptions): LexerResult {
     const readable = withoutLongLines(text);
     const result = super.tokenize(readable.text, options);
     const lines = inLines(result.tokens);
-    if (options?.mode === 'partial') return { ...result, tokens: this.flat(lines, isHeadWord).slice(0, -1), errors: [] };
+    if (options?.mode === 'partial') return { ...result, tokens: this.upToCursor(result.tokens, lines), errors: [] };
     const parts = { exchange: this.typed('exchange'), open: this.typed('{'), close: this.typed('}') };
     const blocks = inBlocks(lines, parts);
     const problems = [...readable.problems, ...characterProblems(result), ...blocks.problems];
     const report: LineReport = { diagnostics: [], lines: blocks.lines, problems };
-    return { tokens: this.flat(blocks.lines, (line) => line.kind === 'head'), hidden: result.hidden, errors: [], report };
+    return {
+      tokens: this.flat(blocks.lines, (line) => line.kind === 'head'),
+      hidden: result.hidden.length > MOST_COMMENTS ? [] : result.hidden,
+      errors: [],
+      report,
+    };
+  }
+
+  /** The cursor stands on the last line, unless that has been ended. */
+  private upToCursor(tokens: readonly Token[], lines: readonly Line[]): Token[] {
+    const isEnded = ['NL', '{', '}'].includes(typeOf(tokens.at(-1)));
+    return this.flat(lines, isHeadWord).slice(0, isEnded ? undefined : -1);
   }
 
   private flat(lines: readonly Line[], isHead: (line: Line) => boolean): Token[] {

@@ -1,0 +1,57 @@
+/** What the grammar leaves open: the order of the parts of a line, and how often each may come. */
+import type { Span } from '../../core/span.js';
+import type * as ast from '../generated/ast.js';
+import type { SyntaxProblem } from '../parser/lines.js';
+import { spansOf } from '../spans.js';
+
+/** The first part that is out of place. */
+export function misplacedPart(node: ast.Statement | ast.Using): SyntaxProblem | undefined {
+  if (node.$type === 'Step') return inStep(node);
+  return node.$type === 'Host' ? inHost(node) : undefined;
+}
+
+interface Part {
+  readonly rank: number;
+  readonly span: Span;
+  readonly once: boolean;
+  readonly text: string;
+}
+
+function inStep(node: ast.Step): SyntaxProblem | undefined {
+  const { labels, segments, claims } = node;
+  if (labels.length + segments.length === 0 && (claims.length === 0 || node.fields.length === 0)) return undefined;
+  const isMessage = node.arrow !== undefined;
+  const [segment] = spansOf(node, 'segments');
+  if (segment !== undefined && !isMessage) return { span: segment, text: 'only a message can be given a name with as' };
+  const parts = [
+    ...parted(node, 'fields', 1, false, 'fields come before the label, as and expect'),
+    ...parted(node, 'labels', 2, true, 'a line has one label, before as and expect'),
+    ...parted(node, 'segments', 3, true, 'as comes once, after the label and before expect'),
+    ...parted(node, 'claims', 4, false, 'expect comes last'),
+  ];
+  return outOfOrder(parts.sort((a, b) => a.span.start - b.span.start));
+}
+
+const parted = (node: ast.Step, feature: string, rank: number, once: boolean, text: string): readonly Part[] =>
+  spansOf(node, feature).map((span) => ({ rank, span, once, text }));
+
+function outOfOrder(parts: readonly Part[]): SyntaxProblem | undefined {
+  return parts.find((part, index) => {
+    const before = parts[index - 1];
+    return before !== undefined && (part.rank < before.rank || (part.once && part.rank === before.rank));
+  });
+}
+
+const ONCE: readonly (readonly [feature: string, text: string])[] = [
+  ['labels', 'a host has one label'],
+  ['roles', 'a host has one role'],
+  ['states', 'a host starts in one state'],
+];
+
+function inHost(node: ast.Host): SyntaxProblem | undefined {
+  if (node.labels.length < 2 && node.roles.length < 2 && node.states.length < 2) return undefined;
+  return ONCE.flatMap(([feature, text]) => {
+    const [, second] = spansOf(node, feature);
+    return second === undefined ? [] : [{ span: second, text }];
+  }).sort((a, b) => a.span.start - b.span.start)[0];
+}

@@ -27,13 +27,14 @@ const stateBefore = (first: Segment, arrived: readonly Segment[]): State => {
   return arrived.some(isSynAck) ? 'SYN_SENT' : 'ESTABLISHED';
 };
 
-/** One that says nothing: at a connection's begin it is closed, in the midst of one it is connected. */
-const stateOfSilent = (moments: readonly Moment[], arrived: readonly Segment[]): State => {
-  if (arrived.some(opens) || !moments.some((moment) => moment.kind === 'send')) return 'CLOSED';
-  return arrived.some(isSynAck) ? 'SYN_SENT' : 'ESTABLISHED';
+/** One that says nothing is connected only if the other side goes on as if it were. */
+const stateOfSilent = (moments: readonly Moment[], side: Side): State => {
+  const speaks = ({ kind, flight: { segment } }: Moment): boolean =>
+    kind === 'send' && segment.from !== side && !(segment.flags & (SYN | RST));
+  return moments.some(speaks) ? 'ESTABLISHED' : 'CLOSED';
 };
 
 export const beginning = (moments: readonly Moment[], side: Side): State => {
   const { arrived, first } = opening(moments, side);
-  return first ? stateBefore(first, arrived) : stateOfSilent(moments, arrived);
+  return first ? stateBefore(first, arrived) : stateOfSilent(moments, side);
 };

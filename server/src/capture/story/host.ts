@@ -38,6 +38,8 @@ export class Host {
   sendKnown = false;
   receiveKnown = false;
   passive = false;
+  /** How many segments have arrived that a host in this state answers with a reset. */
+  #refusable = 0;
   #finSent: number | undefined;
   #pieces: Piece[] = [];
 
@@ -59,7 +61,29 @@ export class Host {
     else if (event === 'close' && (this.state === 'LISTEN' || this.state === 'SYN_SENT')) this.reset('CLOSED');
   }
 
+  /** Does it answer something with this, or need nothing to answer? */
+  provoked(segment: Segment): boolean {
+    const idle = this.state === 'CLOSED' || this.state === 'LISTEN';
+    if (has(segment, SYN | ACK)) return !idle;
+    if (!has(segment, RST)) return true;
+    const answers = idle || this.state === 'SYN_SENT' || (this.state === 'SYN_RECEIVED' && segment.seq !== this.sendNext);
+    return !answers || this.#refusable > 0;
+  }
+
+  #refuses(segment: Segment): boolean {
+    if (has(segment, RST)) return false;
+    if (this.state === 'CLOSED') return true;
+    if (this.state === 'SYN_RECEIVED')
+      return (opens(segment) && segment.seq !== this.irs) || (has(segment, ACK) && segment.ack !== this.sendNext);
+    return has(segment, ACK) && (this.state === 'LISTEN' || (this.state === 'SYN_SENT' && !this.#acknowledges(segment)));
+  }
+
+  #acknowledges(segment: Segment): boolean {
+    return before(this.iss, segment.ack) && !before(this.sendNext, segment.ack);
+  }
+
   sends(segment: Segment): void {
+    if (has(segment, RST) && this.#refusable > 0) this.#refusable--;
     if (has(segment, RST)) this.#sendsReset(segment);
     else if (has(segment, SYN)) this.#sendsSyn(segment);
     else this.#sendsText(segment);
@@ -91,10 +115,10 @@ export class Host {
   }
 
   receives(segment: Segment): void {
-    if (this.state === 'CLOSED') return;
+    if (this.#refuses(segment)) this.#refusable++;
     if (this.state === 'LISTEN') this.#listens(segment);
     else if (this.state === 'SYN_SENT') this.#waitsForSyn(segment);
-    else this.#connected(segment);
+    else if (this.state !== 'CLOSED') this.#connected(segment);
   }
 
   #listens(segment: Segment): void {
@@ -112,8 +136,7 @@ export class Host {
   }
 
   #waitsForSyn(segment: Segment): void {
-    const good = before(this.iss, segment.ack) && !before(this.sendNext, segment.ack);
-    if (has(segment, ACK) && !good) return;
+    if (has(segment, ACK) && !this.#acknowledges(segment)) return;
     if (has(segment, RST)) {
       if (has(segment, ACK)) this.reset('CLOSED');
     } else if (has(segment, SYN)) {

@@ -1,5 +1,5 @@
 /** From moments to the lines of an exchange: names for what is in flight, and what must have happened unseen. */
-import { other, type Segment, type Side } from '../segment.js';
+import { ACK, has, other, type Segment, type Side, SYN } from '../segment.js';
 import { type Flight, hostOf, type Moment } from '../timeline/moment.js';
 import { beginning } from './beginnings.js';
 import { type Cause, causesOfArrival, causesOfSending } from './causes.js';
@@ -25,6 +25,25 @@ const repliesTo = (moments: readonly Moment[]): Reply[] => {
     if (moment.kind === 'send') sent[side] = moment.flight.segment;
   }
   return replies;
+};
+
+/** What `answer` answers, as far as that can be told: a SYN, or a bare acknowledgment. */
+const provocation = (answer: Segment, next: number): Segment => {
+  const opening = has(answer, ACK);
+  const [seq, flags] = opening ? [(answer.ack - 1) >>> 0, SYN] : [next, ACK];
+  return {
+    ...answer,
+    from: other(answer.from),
+    flags,
+    seq,
+    ack: opening ? 0 : answer.seq,
+    len: 0,
+    ws: -1,
+    mss: -1,
+    ts: -1,
+    tsecr: -1,
+    sack: [],
+  };
 };
 
 const noReply: Reply = { segment: undefined, atOnce: false };
@@ -104,8 +123,18 @@ class Narrator {
 
   #causeSending(segment: Segment): void {
     const host = this.#host(segment, 'sender');
+    if (!host.provoked(segment)) this.#provoke(segment);
     this.#happen(segment.from, causesOfSending(host, segment));
     host.sends(segment);
+  }
+
+  /** It answers something that was not seen: that must have come from elsewhere. */
+  #provoke(answer: Segment): void {
+    const host = this.#host(answer, 'sender');
+    const segment = provocation(answer, this.#host(answer, 'receiver').sendNext);
+    this.#happen(answer.from, causesOfArrival(host, segment, answer, true));
+    this.tell({ kind: 'message', segment, fate: 'delivered', stray: true, comment: 'inferred: not in the capture, but answered' });
+    host.receives(segment);
   }
 
   #causeArrival(segment: Segment, i: number): void {

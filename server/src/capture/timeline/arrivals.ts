@@ -2,46 +2,12 @@
  * One capture: when each segment arrived. It is taken to arrive at once, unless the other side sends something later that it would not
  * have sent with that segment in hand: then it was still on its way, or lost.
  */
-import { ACK, before, end, has, opens, RST, type Segment, type Side, SYN, span } from '../segment.js';
+import { ACK, before, end, has, opens, RST, type Segment, type Side, span } from '../segment.js';
+import { answers, Judge } from './judge.js';
 import type { Sending } from './sendings.js';
 
 /** For each sending: behind which one it arrives (its own index: at once). */
 export type Places = readonly (number | undefined)[];
-
-/** Window scales of both sides, as the SYNs say; -1 where unknown. */
-const scales = (sendings: readonly Sending[]): readonly [number, number] => {
-  const found: [number, number] = [-1, -1];
-  for (const { flight } of sendings) if (has(flight.segment, SYN)) found[flight.segment.from] = Math.max(0, flight.segment.ws);
-  return found[0] >= 0 && found[1] >= 0 ? found : [-1, -1];
-};
-
-/** Would the host, having got `segment`, have sent `later`? */
-class Judge {
-  readonly #scales: readonly [number, number];
-
-  constructor(sendings: readonly Sending[]) {
-    this.#scales = scales(sendings);
-  }
-
-  unseen(segment: Segment, later: Segment): boolean {
-    if (opens(later)) return opens(segment) || (has(segment, ACK) && segment.ack === end(later));
-    if (has(segment, RST)) return !has(later, RST);
-    if (span(segment) > 0 && has(later, ACK)) return before(later.ack, end(segment));
-    return has(segment, ACK) && span(later) > 0 && (this.#repeats(segment, later) || this.#overruns(segment, later));
-  }
-
-  /** It sends again what is acknowledged. */
-  #repeats(segment: Segment, later: Segment): boolean {
-    return !before(segment.ack, end(later));
-  }
-
-  /** It sends more than the window allows, and more than a probe. */
-  #overruns(segment: Segment, later: Segment): boolean {
-    const scale = this.#scales[segment.from];
-    if (scale < 0 || later.len <= 1 || has(segment, SYN)) return false;
-    return before((segment.ack + segment.win * 2 ** scale) >>> 0, end(later));
-  }
-}
 
 /** The segments of one direction that may still be on their way, oldest first. */
 class OnTheWay {
@@ -52,6 +18,8 @@ class OnTheWay {
   /** The shortest time from a segment to its answer. */
   #answer = Number.POSITIVE_INFINITY;
   #acknowledged = -1;
+  /** The last one that was sent. */
+  #latest: Segment | undefined;
   #window = -1;
   readonly #again = new Map<Sending, Sending>();
 
@@ -61,6 +29,7 @@ class OnTheWay {
   ) {}
 
   send(sending: Sending, repeats: boolean): void {
+    this.#latest = sending.flight.segment;
     if (repeats) this.#markAgain(sending);
     if (!sending.lost) this.#queue.push(sending);
   }
@@ -78,15 +47,35 @@ class OnTheWay {
   /** The other side sends `later`: what it must have seen by then has arrived. */
   answer(later: Sending): void {
     const { segment } = later.flight;
+    if (has(segment, RST) && (!has(segment, ACK) || segment.seq === 0)) this.#refuse(later);
+    else this.#acknowledge(segment);
+    this.#last = later.index;
+    this.#forget();
+  }
+
+  /** A reset answers one segment, which has arrived just before it; those behind that may still be on their way. */
+  #refuse(later: Sending): void {
+    const answered = this.#answered(later.flight.segment);
+    if (!answered) return;
+    for (let head = this.#queue[this.#head]; head && head !== answered; head = this.#queue[++this.#head])
+      if (this.#waits(head)) this.#settle(head);
+    this.places[answered.index] = later.index - 1;
+  }
+
+  /** Rather the first that carries something than a bare acknowledgment. */
+  #answered(reset: Segment): Sending | undefined {
+    const fits = this.#queue.slice(this.#head).filter((each) => this.#waits(each) && answers(reset, each.flight.segment));
+    return fits.find(({ flight }) => span(flight.segment) > 0) ?? fits.at(-1);
+  }
+
+  #acknowledge(segment: Segment): void {
     if (segment.sack.length > 0) this.#selective(segment);
     else if (this.#doubles(segment)) this.#overtakesOne(segment.ack);
     for (let head = this.#queue[this.#head]; head; head = this.#queue[++this.#head]) {
       if (!this.#waits(head)) continue;
-      if (this.judge.unseen(head.flight.segment, segment)) break;
+      if (this.judge.unseen(head.flight.segment, segment, this.#latest ?? segment)) break;
       this.#arrive(head, segment);
     }
-    this.#last = later.index;
-    this.#forget();
   }
 
   #waits(sending: Sending): boolean {
@@ -167,6 +156,7 @@ export const placesOf = (sendings: readonly Sending[]): Places => {
   const ways = [new OnTheWay(judge, places), new OnTheWay(judge, places)] as const;
   const highest: [number | undefined, number | undefined] = [undefined, undefined];
   for (const sending of sendings) {
+    if (sending.forged) continue;
     const { segment } = sending.flight;
     const side: Side = segment.from;
     ways[side === 0 ? 1 : 0].answer(sending);

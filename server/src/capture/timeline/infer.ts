@@ -11,6 +11,7 @@ class Later {
 
   constructor(sendings: readonly Sending[], places: readonly (number | undefined)[]) {
     for (const sending of sendings) {
+      if (sending.forged) continue;
       const place = Math.max(places[sending.index] ?? sending.index, sending.behind?.index ?? 0);
       if (!sending.lost && place !== sending.index) this.#delay(place, sending);
       for (const copy of sending.lost ? [] : sending.copies) this.#add(Math.max(copy.index, place), sending);
@@ -46,6 +47,10 @@ export const infer = (segments: readonly Segment[]): Moment[] => {
     moments.push({ kind: 'arrive', flight, time: flight.segment.time });
   };
   for (const sending of sendings) {
+    if (sending.forged) {
+      moments.push({ kind: 'stray', flight: sending.flight, time: sending.flight.segment.time });
+      continue;
+    }
     moments.push({ kind: 'send', flight: sending.flight, time: sending.flight.segment.time });
     if (!sending.lost && !later.isDelayed(sending)) arrive(sending);
     for (const one of later.behind(sending.index)) arrive(one);

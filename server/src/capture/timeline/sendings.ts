@@ -2,12 +2,16 @@
  * One capture: in which order the segments were sent, and which of them the capture does not hold.
  * A number that is skipped was sent all the same: late on its way, lost before the capture, or missed by it.
  */
-import { ACK, before, distance, end, opens, RST, type Segment, type Side, SYN, span } from '../segment.js';
+import { ACK, before, distance, end, RST, type Segment, type Side, SYN, span } from '../segment.js';
+import { forgedOf } from './forged.js';
 import { type Flight, flightOf } from './moment.js';
+import { overtaken } from './overtaken.js';
 
 export interface Sending {
   readonly flight: Flight;
   lost: boolean;
+  /** Somebody else sent it: it only arrives. */
+  readonly forged: boolean;
   /** It was overtaken on its way, and arrived behind this one. */
   behind: Sending | undefined;
   /** The network doubled it: it arrived again behind each of these. */
@@ -25,25 +29,16 @@ interface Hole {
   filled: boolean;
 }
 
-const sending = (flight: Flight): Sending => ({ flight, lost: false, behind: undefined, copies: [], index: 0 });
+const sending = (flight: Flight, forged = false): Sending => ({ flight, lost: false, forged, behind: undefined, copies: [], index: 0 });
 
-/** Two segments from one host further apart than this are not the same burst. */
-const BURST = 3e6;
 /** No window is larger. */
 const FARTHEST = 1 << 30;
 const OPEN_HOLES = 256;
 
-/** Was `late` sent before `early`, which was captured first? Identifications and timestamps tell; else how close they are. */
-const overtaken = (late: Segment, early: Segment): boolean => {
-  if (late.ts >= 0 && early.ts >= 0 && late.ts !== early.ts) return before(late.ts, early.ts);
-  const ids = ((early.id - late.id) << 16) >> 16;
-  if (late.id !== 0 && early.id !== 0 && Math.abs(ids) < 4096) return ids > 0;
-  return late.time - early.time < BURST;
-};
-
 /** One direction. */
 class Direction {
   readonly sent: Sending[] = [];
+  #initial: number | undefined;
   #next: number | undefined;
   #holes: Hole[] = [];
   readonly #closed: Hole[] = [];
@@ -69,7 +64,7 @@ class Direction {
   #place(added: Sending): Sending | undefined {
     const { segment } = added.flight;
     if (segment.flags & (SYN | RST)) {
-      if (opens(segment) || this.#next === undefined) this.#restart(segment);
+      if (segment.flags & SYN && segment.seq !== this.#initial) this.#restart(segment);
       return undefined;
     }
     const skipped = this.#next === undefined ? 0 : distance(this.#next, segment.seq);
@@ -86,7 +81,8 @@ class Direction {
   }
 
   #restart(segment: Segment): void {
-    this.#next = segment.flags & RST ? undefined : end(segment);
+    this.#initial = segment.seq;
+    this.#next = end(segment);
   }
 
   /** Does it fill a hole? Then either it was overtaken by the sending that made the hole, or it repeats what was lost. */
@@ -131,7 +127,12 @@ export const sendingsOf = (segments: readonly Segment[]): Sending[] => {
   const list: Sending[] = [];
   const earlier = new Map<Sending, Sending[]>();
   const put = (what: Sending, where: Sending): unknown => earlier.get(where)?.push(what) ?? earlier.set(where, [what]);
+  const forged = forgedOf(segments);
   for (const segment of segments) {
+    if (forged.has(segment)) {
+      list.push(sending(flightOf(segment, 'inferred: not from this host, which goes on as if it had not sent it'), true));
+      continue;
+    }
     const { sending: added, before: where, repeated } = directions[segment.from].add(segment);
     acknowledge(acknowledged, segment);
     if (where) put(added, where);

@@ -1,0 +1,123 @@
+/**
+ * One capture: segments that the host whose address they bear cannot have sent, by what it sent before and sends later. They are told as
+ * strays. A segment is only called forged where nothing else explains it.
+ */
+import { ACK, before, distance, end, FIN, has, other, RST, type Segment, type Side, SYN, span } from '../segment.js';
+import { overtaken } from './overtaken.js';
+
+/** A capture may miss a window's growth, but hardly by so much. */
+const FAR = 1 << 20;
+
+/** What is known of one side, forged segments aside. */
+class Speaker {
+  initial: number | undefined;
+  next: number | undefined;
+  finEnd: number | undefined;
+  /** It has said more than RST. */
+  open = false;
+  /** The end of the largest window that it has offered. */
+  edge: number | undefined;
+  #scale = 0;
+  /** Acknowledgments of the other side since it last sent something other than a reset. */
+  asked: number[] = [];
+
+  says(segment: Segment): void {
+    if (has(segment, RST)) return;
+    this.asked = [];
+    this.open = true;
+    if (has(segment, SYN)) this.#begins(segment);
+    else if (this.next === undefined || before(this.next, end(segment))) this.next = end(segment);
+    if (has(segment, FIN)) this.finEnd = end(segment);
+    if (has(segment, ACK)) this.#offers(segment);
+  }
+
+  #offers(segment: Segment): void {
+    const edge = (segment.ack + segment.win * 2 ** (has(segment, SYN) ? 0 : this.#scale)) >>> 0;
+    if (this.edge === undefined || before(this.edge, edge)) this.edge = edge;
+  }
+
+  #begins(segment: Segment): void {
+    if (segment.seq === this.initial) return;
+    this.initial = segment.seq;
+    this.next = end(segment);
+    this.finEnd = undefined;
+    this.edge = undefined;
+    this.#scale = Math.max(0, segment.ws);
+  }
+}
+
+type Judged = (segment: Segment, sender: Speaker, receiver: Speaker) => boolean;
+
+/** No stack sends these. */
+const impossibleFlags: Judged = ({ flags }) => (flags & (SYN | ACK | RST)) === 0 || (flags & SYN && flags & (FIN | RST)) !== 0;
+
+/** Below its initial number, or at it where it never got an answer. */
+const beforeBegin: Judged = (segment, { initial }, receiver) => {
+  if (initial === undefined || has(segment, SYN) || (has(segment, RST | ACK) && segment.seq === 0)) return false;
+  return before(segment.seq, initial) || (segment.seq === initial && (!receiver.open || span(segment) > 0));
+};
+
+/** Far beyond any window that it was ever offered. */
+const beyondWindow: Judged = (segment, { initial }, { edge }) =>
+  initial !== undefined && edge !== undefined && span(segment) > 0 && !has(segment, SYN) && distance(edge, end(segment)) > FAR;
+
+const afterFin: Judged = (segment, { finEnd }) =>
+  finEnd !== undefined && !(segment.flags & (SYN | RST)) && span(segment) > 0 && before(finEnd, end(segment));
+
+/** A reset bears the next number, or answers. */
+const strangeReset: Judged = (segment, { next, asked }) => {
+  if (!has(segment, RST) || (has(segment, ACK) && segment.seq === 0)) return false;
+  if (segment.len > 0) return true;
+  return next !== undefined && segment.seq !== next && !asked.includes(segment.seq);
+};
+
+const rules: readonly Judged[] = [impossibleFlags, beforeBegin, beyondWindow, afterFin, strangeReset];
+
+/** What comes after a segment: does its sender go on as if it had not been sent, or its receiver as if it had never sent what this acknowledges? */
+class Future {
+  /** For each segment, the next one from the same side. */
+  readonly #following = new Map<Segment, Segment>();
+  /** The highest end of each side's segments. */
+  readonly #top: [number | undefined, number | undefined] = [undefined, undefined];
+
+  constructor(segments: readonly Segment[]) {
+    const last: [Segment | undefined, Segment | undefined] = [undefined, undefined];
+    for (const segment of segments) {
+      const previous = last[segment.from];
+      if (previous) this.#following.set(previous, segment);
+      last[segment.from] = segment;
+      const top = this.#top[segment.from];
+      if (!has(segment, RST) && (top === undefined || before(top, end(segment)))) this.#top[segment.from] = end(segment);
+    }
+  }
+
+  /** It acknowledges what is never sent. */
+  acknowledgesNothing(segment: Segment): boolean {
+    const top = this.#top[other(segment.from)];
+    return has(segment, ACK) && !has(segment, RST) && top !== undefined && before(top, segment.ack) && distance(top, segment.ack) < 1 << 30;
+  }
+
+  /** The next segment bears the number that this one has used up. */
+  isIgnored(segment: Segment, sender: Speaker): boolean {
+    const next = this.#following.get(segment);
+    if (!next || next.flags !== ACK || span(next) > 0 || sender.next === undefined) return false;
+    const advances = has(segment, RST) || (span(segment) > 0 && before(sender.next, end(segment)));
+    return advances && !has(segment, SYN) && next.seq === sender.next && !overtaken(next, segment);
+  }
+}
+
+export const forgedOf = (segments: readonly Segment[]): ReadonlySet<Segment> => {
+  const speakers = [new Speaker(), new Speaker()] as const;
+  const future = new Future(segments);
+  const forged = new Set<Segment>();
+  for (const segment of segments) {
+    const from: Side = segment.from;
+    const [sender, receiver] = [speakers[from], speakers[other(from)]];
+    const isForged =
+      rules.some((rule) => rule(segment, sender, receiver)) || future.acknowledgesNothing(segment) || future.isIgnored(segment, sender);
+    if (isForged) forged.add(segment);
+    else sender.says(segment);
+    if (has(segment, ACK)) receiver.asked.push(segment.ack);
+  }
+  return forged;
+};

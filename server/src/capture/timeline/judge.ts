@@ -1,0 +1,49 @@
+/** Whether a host, having got a segment, would have sent what it sends later: the evidence for when a segment arrived. */
+import { ACK, before, end, has, opens, RST, type Segment, SYN, span } from '../segment.js';
+import type { Sending } from './sendings.js';
+
+/** Window scales of both sides, as the SYNs say; -1 where unknown. */
+const scales = (sendings: readonly Sending[]): readonly [number, number] => {
+  const found: [number, number] = [-1, -1];
+  for (const { flight } of sendings) if (has(flight.segment, SYN)) found[flight.segment.from] = Math.max(0, flight.segment.ws);
+  return found[0] >= 0 && found[1] >= 0 ? found : [-1, -1];
+};
+
+export class Judge {
+  readonly #scales: readonly [number, number];
+
+  constructor(sendings: readonly Sending[]) {
+    this.#scales = scales(sendings);
+  }
+
+  /** `later` shows that `segment` had not arrived; `latest` is the last one that was sent before `later`. */
+  unseen(segment: Segment, later: Segment, latest: Segment): boolean {
+    if (opens(later)) return opens(segment) || (has(segment, ACK) && segment.ack === end(later));
+    if (has(later, SYN) && has(segment, SYN | ACK)) return segment.ack === end(later);
+    if (has(segment, RST)) return !has(later, RST);
+    if (span(segment) > 0 && has(later, ACK)) return before(later.ack, end(segment));
+    return (
+      has(segment, ACK) &&
+      span(later) > 0 &&
+      (this.#repeats(segment, later) || (this.#overruns(segment, later) && this.#overruns(latest, later)))
+    );
+  }
+
+  /** It sends again what is acknowledged. */
+  #repeats(segment: Segment, later: Segment): boolean {
+    return !before(segment.ack, end(later));
+  }
+
+  /** It sends more than the window allows, and more than a probe. */
+  #overruns(segment: Segment, later: Segment): boolean {
+    const scale = this.#scales[segment.from];
+    if (scale < 0 || later.len <= 1 || has(segment, SYN)) return false;
+    return before((segment.ack + segment.win * 2 ** scale) >>> 0, end(later));
+  }
+}
+
+/** Is `reset` what a host without a connection answers to `segment`? */
+export const answers = (reset: Segment, segment: Segment): boolean => {
+  if (has(reset, ACK)) return reset.seq === 0 && !has(segment, ACK) && reset.ack === end(segment);
+  return has(segment, ACK) && segment.ack === reset.seq;
+};

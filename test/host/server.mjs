@@ -41,9 +41,11 @@ export const folders = ({ data, user, extensions }) => [
   ...['--server-data-dir', data, '--user-data-dir', user, '--extensions-dir', extensions],
 ];
 
-/** The server's own command line installs and lists extensions. */
+/** The server's own command line installs and lists extensions. What it complains about is told only when it fails. */
 export function runServerCommand(args) {
-  return spawnSync(pinnedNode, [program, ...args], { stdio: 'inherit', env: environment() }).status ?? 1;
+  const { status, stderr } = spawnSync(pinnedNode, [program, ...args], { stdio: ['ignore', 'inherit', 'pipe'], env: environment() });
+  if (status !== 0) process.stderr.write(stderr);
+  return status ?? 1;
 }
 
 /** Without the smoke-test driver the server ignores the arguments about tests silently. */

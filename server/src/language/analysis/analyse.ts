@@ -40,9 +40,11 @@ export class Analyser {
     return {
       source,
       text: parsed.text,
+      parsed,
       exchanges: runs.exchanges,
       machines: own.map((protocol) => protocol.machine),
       problems: sorted(applyExpectations(problems, runs.expectations)),
+      names: { protocols: scopes.of(root).names(), exchanges: exchangeNames(imports.units) },
       references: [imports, order, runs, ...own].flatMap((part) => part.references),
       imported: imports.sources,
       lookups: imports.lookups,
@@ -170,9 +172,13 @@ function resultOf(
     return { problems: using === undefined ? [] : [unknownName('protocol', using, scope.names())], references: [], expectations };
   }
   const references: readonly Reference[] = using === undefined ? [] : [{ what: 'protocol', name: using, target: placeOf(protocol) }];
-  const analysed = { ...declared, machine: protocol.machine, trace: done.trace };
+  const analysed = { ...declared, machine: protocol.machine, trace: done.trace, run: done };
   return { problems: lost ? [] : done.trace.problems, references, expectations, analysed };
 }
+
+const exchangeNames = (units: readonly Unit[]): readonly string[] => [
+  ...new Set(units.flatMap((unit) => unit.exchanges.map(({ exchange }) => exchange.name)).filter((name) => name !== '')),
+];
 
 const sorted = (problems: readonly Problem[]): readonly Problem[] =>
   [...problems].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);

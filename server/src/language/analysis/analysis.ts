@@ -3,12 +3,15 @@ import type { Exchange } from '../../core/exchange/exchange.js';
 import type { Machine } from '../../core/machine/machine.js';
 import type { Problem } from '../../core/problem/problem.js';
 import type { Name, Place } from '../../core/span.js';
+import type { Run } from '../../core/run/run.js';
 import type { Trace } from '../../core/trace/trace.js';
+import type { Parsed } from '../parser/parse.js';
 
 export interface Analysis {
   /** The id that the caller gave; places in other documents bear the ids that `read` gave, shipped ones `builtin:///NAME.hsk`. */
   readonly source: string;
   readonly text: string;
+  readonly parsed: Parsed;
   /** In the order of the text. Those whose protocol does not exist are left out. */
   readonly exchanges: readonly AnalysedExchange[];
   /** The protocols of this document, in the order of the text. */
@@ -17,6 +20,8 @@ export interface Analysis {
   readonly problems: readonly Problem[];
   /** Names of files, protocols, exchanges and parts of protocols in this document, and what they stand for. */
   readonly references: readonly Reference[];
+  /** All protocols and exchanges that can be named here. */
+  readonly names: { readonly protocols: readonly string[]; readonly exchanges: readonly string[] };
   /** What was read for it, this document aside. */
   readonly imported: readonly Source[];
   /** What was asked of `read`, and what it answered: when an answer changes, the analysis is stale. */
@@ -27,6 +32,7 @@ export interface AnalysedExchange {
   readonly exchange: Exchange;
   readonly machine: Machine;
   readonly trace: Trace;
+  readonly run: Run;
   /** As written in the head. */
   readonly using?: Name;
   readonly after?: Name;

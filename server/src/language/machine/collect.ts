@@ -21,7 +21,7 @@ import { duplicateName, unknownName } from '../problems.js';
 import { namesOf, spanOf, whole } from '../spans.js';
 import type { Draft, GroupDraft, Mention, PartDraft, StateDraft } from './draft.js';
 import { toExpression } from './expressions.js';
-import { type Reading, toActions, toRule, toSlip } from './rules.js';
+import { cite, type Reading, toActions, toRule, toSlip } from './rules.js';
 
 export interface Collected {
   readonly draft: Draft;
@@ -51,6 +51,7 @@ interface OpenPart {
 interface OpenLayer {
   readonly rules: Rule[];
   readonly slips: Slip[];
+  readonly sees: string[];
 }
 
 /** Where the reader stands: in which role, in which group or state. */
@@ -61,7 +62,7 @@ interface At {
   readonly group: string;
 }
 
-const openLayer = (): OpenLayer => ({ rules: [], slips: [] });
+const openLayer = (): OpenLayer => ({ rules: [], slips: [], sees: [] });
 const openPart = (): OpenPart => ({ variables: new Map(), states: new Map(), groups: new Map(), everywhere: openLayer() });
 
 class Collector {
@@ -125,6 +126,8 @@ class Collector {
   private member(node: ast.Member, at: At): void {
     switch (node.$type) {
       case 'See':
+        // the one outside all states names the document, which the constructor has read
+        if (at.layer !== at.part.everywhere) at.layer.sees.push(...node.refs.map((ref) => cite(this.reading(at).see, ref)));
         break;
       case 'Flags':
         for (const name of namesOf(node, 'names', node.names)) this.declare(this.flags, 'flag', name, this.place(name));

@@ -18,6 +18,8 @@ import type { Name, Place } from '../../core/span.js';
 export interface Layer {
   readonly rules: readonly Rule[];
   readonly slips: readonly Slip[];
+  /** Paragraphs on the state as a whole, the own ones first. */
+  readonly sees: readonly string[];
 }
 
 export interface GroupDraft extends Layer {
@@ -111,7 +113,11 @@ function reopened(base: StateDraft, own: StateDraft): StateDraft {
   return { ...base, ...stacked(base, own), aliases, text: own.text || base.text, initial: own.initial || base.initial };
 }
 
-const stacked = (base: Layer, own: Layer): Layer => ({ rules: [...own.rules, ...base.rules], slips: [...own.slips, ...base.slips] });
+const stacked = (base: Layer, own: Layer): Layer => ({
+  rules: [...own.rules, ...base.rules],
+  slips: [...own.slips, ...base.slips],
+  sees: [...own.sees, ...base.sees],
+});
 
 /** In the order of the base, then what is new. */
 function merged<T>(

@@ -17,7 +17,7 @@ export function flatten(draft: Draft): Machine {
     procedures: [...draft.procedures.values()],
     starts,
     links,
-    roles: partsOf(draft).map(roleOf),
+    roles: partsOf(draft).map((part) => roleOf(part, see)),
     place,
   };
 }
@@ -26,20 +26,20 @@ export function flatten(draft: Draft): Machine {
 export const partsOf = ({ common, roles }: Draft): readonly PartDraft[] =>
   roles.size === 0 ? [common] : [...roles.values()].map((role) => joined(common, role));
 
-function roleOf(part: PartDraft): Role {
+function roleOf(part: PartDraft, see: string): Role {
   const states = [...part.states.values()];
   const initial = states.find((state) => state.initial) ?? states[0];
   return {
     name: part.name,
     text: part.text,
     variables: [...part.variables.values()],
-    states: states.map((state) => stateOf(state, part)),
+    states: states.map((state) => stateOf(state, part, see)),
     initial: initial?.name ?? '',
     place: part.place,
   };
 }
 
-function stateOf(state: StateDraft, part: PartDraft): State {
+function stateOf(state: StateDraft, part: PartDraft, see: string): State {
   const groups = enclosing(state, part.groups);
   const layers = [state, ...groups, part.everywhere];
   const rules = layers.flatMap((layer) => layer.rules);
@@ -56,6 +56,7 @@ function stateOf(state: StateDraft, part: PartDraft): State {
     enter: of('enter'),
     begin: of('begin'),
     slips: layers.flatMap((layer) => layer.slips),
+    see: layers.flatMap((layer) => layer.sees)[0] ?? see,
     place: state.place,
   };
 }

@@ -76,6 +76,8 @@ const listed = (words: ReadonlySet<string>): string => [...words].join(', ');
 const isSameSlip = (line: Line, before: Line | undefined): boolean =>
   line.kind === 'close' && before?.kind === 'close' && before.dropped === true && before.tokens[0].startLine === line.tokens[0].startLine;
 
+const NO_BLOCK = 'a { has no place in an exchange';
+
 class Arrangement {
   private readonly out: Line[] = [];
   private readonly problems: SyntaxProblem[] = [];
@@ -166,9 +168,11 @@ class Arrangement {
 
   private withoutBrace(line: Line): void {
     const [start, ...rest] = line.tokens.slice(0, -1);
-    const brace: Line = { kind: 'statement', tokens: [last(line)] };
-    this.drop(brace, 'a { has no place in an exchange');
-    if (start !== undefined) this.statement({ kind: 'statement', tokens: [start, ...rest] });
+    if (start === undefined) this.drop(line, NO_BLOCK);
+    else {
+      this.complain(last(line), NO_BLOCK);
+      this.statement({ kind: 'statement', tokens: [start, ...rest] });
+    }
   }
 
   /** Protocols nest; a `}` that would end the protocol while more of them follow is one too many. */

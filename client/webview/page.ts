@@ -21,7 +21,11 @@ export interface Page {
 export function createPage(): Page {
   const [left, right] = [h('div', { class: 'hs-group' }), h('div', { class: 'hs-group' })];
   const canvas = h('div', { class: 'hs-canvas' });
-  const stage = h('main', { class: 'hs-stage', tabindex: 0, 'aria-label': 'Picture of the exchange; the arrow keys walk through it, Enter goes to the line' }, canvas);
+  const stage = h(
+    'main',
+    { class: 'hs-stage', tabindex: 0, 'aria-label': 'Picture of the exchange; the arrow keys walk through it, Enter goes to the line' },
+    canvas,
+  );
   const side = h('aside', { class: 'hs-side', hidden: true, 'aria-label': 'Hosts at this step' });
   const foot = h('div', { class: 'hs-foot' });
   const status = h('div', { class: 'hs-unseen', role: 'status', 'aria-live': 'polite' });

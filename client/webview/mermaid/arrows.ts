@@ -1,8 +1,8 @@
 /** Messages and arrivals: straight, slanted from sending to arrival, lost half-way, seen to leave and never to come. */
 import type { ArrivalMark, MessageMark } from '../../../contract/messages.js';
 import { set, svg } from '../svg.js';
-import { isSlanted, pairOf } from './columns.js';
-import { type Row, rowOf, writeRow } from './label.js';
+import { pairOf } from './columns.js';
+import { type Row, rowOf, wordsOf, writeRow } from './label.js';
 import { metrics } from './metrics.js';
 import type { MessagePiece } from './pieces.js';
 import { badge, type Scene } from './scene.js';
@@ -27,7 +27,7 @@ export function drawMessage(mark: MessageMark, piece: MessagePiece, scene: Scene
   group.append(hitArea(line), straight(piece.line, line));
   if (mark.fate === 'lost')
     group.append(svg('path', { class: 'hs-rest', d: `M${line.x2} ${line.y2}L${whole.x2} ${whole.y2}` }), cross(line));
-  else if (mark.arrivals.length === 0) group.append(head(line));
+  else if (mark.fate === 'delivered' || mark.arrivals.length === 0) group.append(head(line));
   group.append(...text(mark, piece, whole, scene));
   return group;
 }
@@ -43,16 +43,24 @@ export function drawArrival(mark: ArrivalMark, piece: MessagePiece, scene: Scene
   if (own) group.append(straight(piece.line, line));
   group.append(head(line));
   if (own)
-    group.append(...alongside(rowOf({ parts: mark.parts, flaws: mark.flaws }, undefined, scene.measure), line, mark, piece.text, 0.5));
+    group.append(
+      ...alongside({
+        row: rowOf({ parts: mark.parts, flaws: mark.flaws }, undefined, scene.measure),
+        line,
+        mark,
+        element: piece.text,
+        turn: turnOf(line),
+      }),
+    );
   return group;
 }
 
-const lineOf = (mark: MessageMark, scene: Scene): Line => {
+function lineOf(mark: MessageMark, scene: Scene): Line {
   const y = scene.at(mark.record);
   const arrival = mark.arrivals[0];
-  const fall = mark.fate === 'in-flight' ? unknownFall / unknownAt : 0;
-  return between(mark.from, mark.to, y, arrival === undefined ? y + fall : scene.at(arrival), scene);
-};
+  const fall = mark.fate === 'in-flight' ? y + unknownFall / unknownAt : scene.end(mark.record);
+  return between(mark.from, mark.to, y, arrival === undefined ? fall : scene.at(arrival), scene);
+}
 
 function between(from: number, to: number, y1: number, y2: number, scene: Scene): Line {
   const [a, b] = [scene.x(from), scene.x(to)];
@@ -83,9 +91,8 @@ function straight(element: SVGElement, line: Line): SVGElement {
 /** Around the line and the text on it, turned with them: where a pointer finds the message, and what is lit. */
 function hitArea(line: Line): SVGElement {
   const rightwards = line.x2 >= line.x1;
-  const turn = rightwards ? angleOf(line) : angleOf(line) - 180;
   const width = Math.hypot(line.x2 - line.x1, line.y2 - line.y1);
-  const place = `translate(${line.x1} ${line.y1}) rotate(${turn})`;
+  const place = `translate(${line.x1} ${line.y1}) rotate(${turnOf(line)})`;
   return svg('rect', { class: 'hs-hit', transform: place, x: rightwards ? 0 : -width, y: -26, width, height: 35, rx: 6 });
 }
 
@@ -100,38 +107,39 @@ const cross = (line: Line): SVGElement =>
   svg('path', { class: 'hs-cross', d: 'M-4.5 -4.5L4.5 4.5M-4.5 4.5L4.5 -4.5', transform: `translate(${line.x2} ${line.y2})` });
 
 function text(mark: MessageMark, piece: MessagePiece, line: Line, scene: Scene): readonly SVGElement[] {
-  const columns = isSlanted(mark) ? undefined : scene.columns.get(pairOf(mark));
-  return alongside(
-    rowOf({ parts: mark.parts, flaws: mark.flaws }, columns, scene.measure),
-    line,
-    mark,
-    piece.text,
-    isSlanted(mark) ? 0 : 0.5,
-  );
+  const slanted = scene.slants.has(mark.record);
+  const row = rowOf({ parts: mark.parts, flaws: mark.flaws }, slanted ? undefined : scene.columns.get(pairOf(mark)), scene.measure);
+  const level = slanted && scene.isBusy(line.y1, line.y2);
+  return alongside({ row, line, mark, element: piece.text, start: slanted ? 14 : undefined, turn: level ? 0 : turnOf(line) });
 }
 
-/** Above its line and turned with it; `part` 0 is at the sender's end, 0.5 in the middle. */
-function alongside(
-  row: Row,
-  line: Line,
-  mark: MessageMark | ArrivalMark,
-  element: SVGTextElement | undefined,
-  part: number,
-): readonly SVGElement[] {
+interface Lettering {
+  readonly row: Row;
+  readonly line: Line;
+  readonly mark: MessageMark | ArrivalMark;
+  readonly element: SVGTextElement | undefined;
+  /** How far from the sender; else in the middle. */
+  readonly start?: number | undefined;
+  readonly turn: number;
+}
+
+/** On its line: names and numbers above, what there is to say of it below. Where other rows cross, it stays level at the sender's end. */
+function alongside({ row, line, mark, element, start, turn }: Lettering): readonly SVGElement[] {
   const rightwards = line.x2 >= line.x1;
   const length = Math.hypot(line.x2 - line.x1, line.y2 - line.y1);
-  const from = part === 0 ? 14 : length / 2 - row.width / 2;
+  const from = start ?? length / 2 - row.width / 2;
   const x = rightwards ? from : -from - row.width;
-  const turn = rightwards ? angleOf(line) : angleOf(line) - 180;
-  const place = Math.abs(turn % 360) < 0.01 ? `translate(${line.x1} ${line.y1})` : `translate(${line.x1} ${line.y1}) rotate(${turn})`;
-  const written = writeRow(row, x, -9, element);
-  const wrong = mark.flaws.some((flaw) => flaw.severity === 'error');
-  const tags = tagsOf(mark);
-  const tag = svg('text', { class: 'hs-tag', x: rightwards ? 14 : -14, y: 14, 'text-anchor': rightwards ? 'start' : 'end' }, tags);
-  return [svg('g', { transform: place }, written, ...(tags ? [tag] : []), ...(wrong ? [badge(x - 14, -13.5)] : []))];
+  const place = `translate(${line.x1} ${line.y1})${Math.abs(turn) < 0.01 ? '' : ` rotate(${turn})`}`;
+  const wrong = mark.flaws.some((flaw) => flaw.severity === 'error') ? [badge(x - 14, -13.5)] : [];
+  return [svg('g', { transform: place }, writeRow(row, x, -9, element), ...said(mark, rightwards), ...wrong)];
 }
 
-function tagsOf(mark: MessageMark | ArrivalMark): string {
-  const own = mark.kind === 'message' ? (mark.stray ? ['stray'] : []) : mark.duplicate ? ['duplicate'] : [];
-  return [...own, ...mark.tags].join(', ');
+function said(mark: MessageMark | ArrivalMark, rightwards: boolean): readonly SVGElement[] {
+  const words = wordsOf(mark);
+  if (words === '') return [];
+  return [svg('text', { class: 'hs-tag', x: rightwards ? 14 : -14, y: 14, 'text-anchor': rightwards ? 'start' : 'end' }, words)];
 }
+
+/** Text is never upside down. */
+const turnOf = (line: Line): number =>
+  line.x2 >= line.x1 ? angleOf(line) : (Math.atan2(line.y1 - line.y2, line.x1 - line.x2) * 180) / Math.PI;

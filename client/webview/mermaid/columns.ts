@@ -19,9 +19,9 @@ export const pairOf = (mark: { readonly from: number; readonly to: number }): st
   `${Math.min(mark.from, mark.to)}-${Math.max(mark.from, mark.to)}`;
 
 /** By pair of hosts; a pair whose texts would become too wide is left out, and so is one with nothing to line up. */
-export function columnsOf(messages: readonly MessageMark[], measure: Measure): ReadonlyMap<string, Columns> {
+export function columnsOf(messages: readonly MessageMark[], slants: ReadonlySet<number>, measure: Measure): ReadonlyMap<string, Columns> {
   const pairs = Map.groupBy(
-    messages.filter((mark) => !isSlanted(mark)),
+    messages.filter((mark) => !slants.has(mark.record)),
     pairOf,
   );
   const all = new Map<string, Columns>();
@@ -34,8 +34,6 @@ export function columnsOf(messages: readonly MessageMark[], measure: Measure): R
   }
   return all;
 }
-
-export const isSlanted = (mark: MessageMark): boolean => mark.fate === 'in-flight';
 
 function lineUp(parts: readonly Parts[], measure: Measure): Columns {
   const common = commonFields(parts);
@@ -62,6 +60,5 @@ const textOfField = (part: Parts, name: string): string => {
 
 function endOf(part: Parts, starts: ReadonlyMap<string, number>, rest: number, measure: Measure): number {
   const others = part.fields.filter((field) => !starts.has(field.name)).map((field) => `${field.name}=${field.value}`);
-  const tail = [...others, part.label].filter((text) => text !== '');
-  return tail.length === 0 ? rest - gap : rest + tail.reduce((sum, text) => sum + measure(text) + gap, -gap);
+  return others.length === 0 ? rest - gap : rest + others.reduce((sum, text) => sum + measure(text) + gap, -gap);
 }

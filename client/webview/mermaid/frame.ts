@@ -36,7 +36,11 @@ export function drawLanes(marks: readonly Mark[], host: number, top: number, bot
 /** A state begins with its step, though its pill may hang a little below. */
 function heightAt(mark: StateMark, marks: readonly Mark[], scene: Scene): number {
   const step = marks.find((other) => other.step === mark.step && other.kind !== 'state' && other.kind !== 'reason');
-  return step && mark.step !== undefined ? scene.at(step.record) : scene.at(mark.record);
+  return step && mark.step !== undefined
+    ? step.kind === 'message' && step.from !== mark.host
+      ? scene.end(step.record)
+      : scene.at(step.record)
+    : scene.at(mark.record);
 }
 
 export function drawHeader(group: SVGGElement, host: Host, x: number, y: number, scene: Scene): SVGElement {
@@ -51,9 +55,13 @@ export function drawHeader(group: SVGGElement, host: Host, x: number, y: number,
 
 export function drawBand(mark: SectionMark, band: Band, left: number, right: number, scene: Scene): SVGGElement {
   const group = scene.group('hs-section', mark);
-  group.append(
-    svg('rect', { x: left, y: band.top, width: right - left, height: band.bottom - band.top, rx: 10 }),
-    svg('text', { x: left + 14, y: band.top + 18 }, mark.text),
-  );
+  group.append(svg('rect', { x: left, y: band.top, width: right - left, height: band.bottom - band.top, rx: 10 }));
+  return group;
+}
+
+/** Between the lifelines, where no lane runs through it. */
+export function drawHeading(mark: SectionMark, scene: Scene): SVGGElement {
+  const group = scene.group('hs-heading', mark);
+  group.append(svg('text', { x: scene.x(0) + 14, y: scene.at(mark.record) + 4 }, mark.text));
   return group;
 }

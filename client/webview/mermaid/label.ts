@@ -1,5 +1,5 @@
-/** The text of a message as a row of runs, each at its place: names, fields in their columns, label. */
-import type { Flaw, Parts } from '../../../contract/messages.js';
+/** The text of a message as a row of runs, each at its place: names, then fields in their columns. */
+import type { ArrivalMark, Flaw, MessageMark, Parts, ReasonMark } from '../../../contract/messages.js';
 import { svg } from '../svg.js';
 import type { Columns, Measure } from './columns.js';
 
@@ -34,7 +34,6 @@ export function rowOf({ parts, flaws }: Wording, columns: Columns | undefined, m
   const [lined, others] = split(parts.fields, (field) => columns?.starts.has(field.name) ?? false);
   for (const field of lined) add(`${field.name}=${field.value}`, fieldKind(field, flaws), columns?.starts.get(field.name) ?? 0);
   for (const field of others) add(`${field.name}=${field.value}`, fieldKind(field, flaws), columns?.rest ?? 0);
-  add(parts.label, 'hs-label', parts.names === '' || !columns ? 0 : columns.rest);
   return { runs, width: columns?.width ?? end };
 }
 
@@ -55,3 +54,11 @@ export function writeRow(row: Row, x: number, y: number, element: SVGTextElement
   element.setAttribute('class', 'hs-text');
   return element;
 }
+
+/** What there is to say of a message beside its names and numbers; it stands below the line. */
+export function wordsOf(mark: MessageMark | ArrivalMark): string {
+  const own = mark.kind === 'message' ? (mark.stray ? 'stray' : '') : mark.duplicate ? 'duplicate' : '';
+  return [own, ...mark.tags, mark.parts.label].filter((word) => word !== '').join(' · ');
+}
+
+export const reasonOf = (mark: ReasonMark): string => `dropped · ${mark.text}`;

@@ -8,6 +8,8 @@ import { metrics } from './metrics.js';
 export interface Layout {
   /** The height of each record: the arrow's start, the middle of a note. */
   readonly at: ReadonlyMap<number, number>;
+  /** Where a message that is delivered at once arrives, if lower than it was sent. */
+  readonly ends: ReadonlyMap<number, number>;
   readonly bands: readonly Band[];
   readonly bottom: number;
 }
@@ -31,63 +33,82 @@ interface Cursor {
   y: number;
   /** The lowest thing so far; the next row keeps clear of it. */
   low: number;
-  anchor: number;
-  previous: Mark | undefined;
+  /** The step that states and reasons belong to: its sender is at its start, everybody else at its end. */
+  step: { readonly mark: StepMark | undefined; readonly start: number; readonly end: number };
+  /** The row is shared already. */
   shared: boolean;
 }
 
-export function layOut(marks: readonly Mark[], room: Room): Layout {
-  const at = new Map<number, number>();
-  const cursor: Cursor = { y: room.top, low: room.top, anchor: room.top + metrics.first, previous: undefined, shared: false };
-  for (const mark of marks) at.set(mark.record, place(mark, cursor, at, room));
-  const bottom = Math.max(cursor.y, cursor.low) + metrics.tail;
-  return { at, bands: bandsOf(marks, at, bottom), bottom };
+type StepMark = Extract<Mark, { kind: 'message' | 'arrival' | 'event' }>;
+
+interface Sheet {
+  readonly at: Map<number, number>;
+  readonly ends: Map<number, number>;
+  readonly slants: ReadonlySet<number>;
+  readonly room: Room;
 }
 
-function place(mark: Mark, cursor: Cursor, at: ReadonlyMap<number, number>, room: Room): number {
+export function layOut(marks: readonly Mark[], slants: ReadonlySet<number>, room: Room): Layout {
+  const sheet: Sheet = { at: new Map(), ends: new Map(), slants, room };
+  const start = room.top + metrics.first;
+  const cursor: Cursor = { y: room.top, low: room.top, step: { mark: undefined, start, end: start }, shared: false };
+  for (const mark of marks) sheet.at.set(mark.record, place(mark, cursor, sheet));
+  const bottom = Math.max(cursor.y, cursor.low) + metrics.tail;
+  return { at: sheet.at, ends: sheet.ends, bands: bandsOf(marks, sheet.at, bottom), bottom };
+}
+
+function place(mark: Mark, cursor: Cursor, sheet: Sheet): number {
   switch (mark.kind) {
     case 'message':
     case 'arrival':
     case 'event':
-      return placeStep(mark, cursor, at, room);
+      return placeStep(mark, cursor, sheet);
     case 'state':
-      return placeState(mark, cursor, room);
+      return placeState(mark, cursor, sheet.room);
     case 'reason':
-      return hang(cursor, metrics.reason, 6);
+      return hang(cursor, mark.host, metrics.reason, 6);
     case 'claim':
-      return hang(cursor, metrics.claim, metrics.pill / 2);
+      return hang(cursor, mark.host, metrics.claim, metrics.pill / 2);
     case 'note':
-      return placeBlock(cursor, room.note(mark.record), 14);
+      return placeBlock(cursor, sheet.room.note(mark.record), 14);
     case 'section':
       return placeSection(cursor);
   }
 }
 
-type StepMark = Extract<Mark, { kind: 'message' | 'arrival' | 'event' }>;
+function placeStep(mark: StepMark, cursor: Cursor, sheet: Sheet): number {
+  const { step } = cursor;
+  const shares = sharing(step.mark, mark, cursor.shared, sheet.slants);
+  const row = Math.max(cursor.y + metrics[mark.kind], cursor.low + metrics[mark.kind] - 14);
+  const crossing = shares && mark.kind === 'message' && mark.fate === 'delivered';
+  const start = shares ? (mark.kind === 'arrival' ? step.end : step.start) : Math.max(row, landing(mark, sheet));
+  const end = crossing ? Math.max(row, start + sheet.room.fall(mark.from, mark.to)) : start;
+  cursor.shared = shares;
+  cursor.step = { mark, start, end };
+  cursor.y = end;
+  if (end !== start) sheet.ends.set(mark.record, end);
+  return start;
+}
 
-function placeStep(mark: StepMark, cursor: Cursor, at: ReadonlyMap<number, number>, room: Room): number {
-  const together = !cursor.shared && cursor.previous !== undefined && isIndependent(cursor.previous, mark);
-  cursor.shared = together;
-  cursor.previous = mark;
-  if (together) return cursor.anchor;
-  const next = Math.max(cursor.y + metrics[mark.kind], cursor.low + metrics[mark.kind] - 14);
+/** A segment in flight needs some height to arrive. */
+function landing(mark: StepMark, { at, room }: Sheet): number {
   const sent = mark.kind === 'arrival' && mark.sent !== undefined ? at.get(mark.sent) : undefined;
-  return advance(cursor, sent === undefined || mark.kind !== 'arrival' ? next : Math.max(next, sent + room.fall(mark.from, mark.to)));
+  return sent === undefined || mark.kind !== 'arrival' ? 0 : sent + room.fall(mark.from, mark.to);
 }
 
-function advance(cursor: Cursor, y: number): number {
-  cursor.y = y;
-  cursor.anchor = y;
-  return y;
-}
-
-/** Two sendings into the network, or two arrivals, at different hosts: neither can know of the other. */
-function isIndependent(before: Mark, mark: StepMark): boolean {
-  if (before.kind === 'message' && mark.kind === 'message') {
-    return before.fate === 'in-flight' && mark.fate === 'in-flight' && before.from !== mark.from && before.arrivals.length > 0;
+/** Two sendings, or two arrivals, at different hosts: neither can know of the other, so they stand side by side. */
+function sharing(before: StepMark | undefined, mark: StepMark, shared: boolean, slants: ReadonlySet<number>): boolean {
+  if (before?.kind === 'message' && mark.kind === 'message') {
+    const free = !shared && before.fate === 'in-flight' && before.arrivals.length > 0 && before.from !== mark.from;
+    return free && slants.has(mark.record);
   }
-  return before.kind === 'arrival' && mark.kind === 'arrival' && before.to !== mark.to;
+  if (mark.kind !== 'arrival') return false;
+  if (before?.kind === 'message') return before.fate === 'delivered' && slants.has(before.record) && before.to !== mark.to;
+  return before?.kind === 'arrival' && !shared && before.to !== mark.to;
 }
+
+const anchor = ({ step }: Cursor, host: number): number =>
+  step.mark?.kind === 'message' && step.mark.from === host ? step.start : step.end;
 
 function placeState(mark: Extract<Mark, { kind: 'state' }>, cursor: Cursor, room: Room): number {
   const outer = mark.host === 0 || mark.host === room.hosts - 1;
@@ -96,29 +117,32 @@ function placeState(mark: Extract<Mark, { kind: 'state' }>, cursor: Cursor, room
     cursor.low = cursor.y;
     return cursor.y;
   }
-  if (!outer) return hang(cursor, metrics.below, metrics.pill / 2);
-  cursor.low = Math.max(cursor.low, cursor.anchor + metrics.pill / 2);
-  return cursor.anchor;
+  return outer ? hang(cursor, mark.host, 0, metrics.pill / 2) : hang(cursor, mark.host, metrics.below, metrics.pill / 2);
 }
 
 /** Below the step that it belongs to. */
-function hang(cursor: Cursor, distance: number, half: number): number {
-  const y = cursor.anchor + distance;
+function hang(cursor: Cursor, host: number, distance: number, half: number): number {
+  const y = anchor(cursor, host) + distance;
   cursor.low = Math.max(cursor.low, y + half);
   return y;
 }
 
 function placeBlock(cursor: Cursor, height: number, gap: number): number {
   const top = Math.max(cursor.y, cursor.low) + gap;
-  cursor.previous = undefined;
   cursor.low = top + height;
-  advance(cursor, top + height - metrics.pill / 2);
+  startAt(cursor, top + height - metrics.pill / 2);
   return top + height / 2;
 }
 
 function placeSection(cursor: Cursor): number {
-  cursor.previous = undefined;
-  return advance(cursor, Math.max(cursor.y, cursor.low) + metrics.section);
+  const y = Math.max(cursor.y, cursor.low) + metrics.section;
+  startAt(cursor, y);
+  return y;
+}
+
+function startAt(cursor: Cursor, y: number): void {
+  cursor.y = y;
+  cursor.step = { mark: undefined, start: y, end: y };
 }
 
 function bandsOf(marks: readonly Mark[], at: ReadonlyMap<number, number>, bottom: number): readonly Band[] {

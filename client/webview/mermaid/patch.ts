@@ -7,13 +7,14 @@ import type { Host, LineRange, Mark, MessageMark } from '../../../contract/messa
 import { set, svg } from '../svg.js';
 import { drawArrival, drawMessage } from './arrows.js';
 import { columnsOf, type Measure } from './columns.js';
-import { drawBand, drawHeader, drawLanes, drawLifeline } from './frame.js';
+import { drawBand, drawHeader, drawHeading, drawLanes, drawLifeline } from './frame.js';
 import { type Band, type Layout, layOut } from './layout.js';
 import { metrics } from './metrics.js';
 import { drawNote, heightOfNote } from './notes.js';
 import { type Piece, type Pieces, takeApart } from './pieces.js';
 import { drawBracket, drawClaim, drawEvent, drawReason, drawState } from './pills.js';
 import { marker, type Scene } from './scene.js';
+import { slantsOf } from './slants.js';
 import { spread } from './spread.js';
 
 export interface Subject {
@@ -57,22 +58,27 @@ const isPill = (part: SVGElement): boolean => !part.classList.contains('hs-messa
 
 function sceneOf(subject: Subject, hosts: number, rulers: Rulers): { readonly scene: Scene; readonly layout: Layout } {
   const { marks } = subject;
+  const slants = slantsOf(marks);
   const columns = columnsOf(
     marks.filter((mark): mark is MessageMark => mark.kind === 'message'),
+    slants,
     rulers.message,
   );
-  const places = spread(marks, hosts, columns, rulers.message);
+  const places = spread(marks, hosts, { columns, slants, measure: rulers.message, measureNote: rulers.note });
   const x = (host: number): number => places[host] ?? 0;
   const notes = new Map(marks.map((mark) => [mark.record, mark.kind === 'note' ? heightOfNote(mark.text, rulers.note) : 0]));
-  const layout = layOut(marks, {
+  const layout = layOut(marks, slants, {
     top: metrics.header,
     hosts,
     fall: (from, to) => Math.max(metrics.fall, Math.abs(x(to) - x(from)) * metrics.slope),
     note: (record) => notes.get(record) ?? 0,
   });
   const at = (record: number): number => layout.at.get(record) ?? 0;
+  const end = (record: number): number => layout.ends.get(record) ?? at(record);
+  const rows = marks.flatMap((mark) => (mark.kind === 'message' || mark.kind === 'event' || mark.kind === 'note' ? [at(mark.record)] : []));
+  const isBusy = (top: number, bottom: number): boolean => rows.some((y) => y > top + 1 && y < bottom - 1);
   const measures = { measure: rulers.message, measureState: rulers.state, measureNote: rulers.note };
-  return { layout, scene: { hosts, x, at, columns, ...measures, group: marker(subject.statements) } };
+  return { layout, scene: { hosts, x, at, end, slants, isBusy, columns, ...measures, group: marker(subject.statements) } };
 }
 
 function drawMark(mark: Mark, piece: Piece | undefined, scene: Scene): readonly SVGElement[] {
@@ -92,7 +98,7 @@ function drawMark(mark: Mark, piece: Piece | undefined, scene: Scene): readonly 
     case 'note':
       return piece?.kind === 'note' ? [drawNote(mark, piece, scene)] : [];
     case 'section':
-      return [];
+      return [drawHeading(mark, scene)];
   }
 }
 

@@ -7,6 +7,11 @@ export interface Scene {
   readonly hosts: number;
   readonly x: (host: number) => number;
   readonly at: (record: number) => number;
+  /** Where a message comes to its end. */
+  readonly end: (record: number) => number;
+  readonly slants: ReadonlySet<number>;
+  /** Does a row of another step lie between the two heights? */
+  readonly isBusy: (top: number, bottom: number) => boolean;
   readonly columns: ReadonlyMap<string, Columns>;
   /** Width in the font of the messages. */
   readonly measure: Measure;

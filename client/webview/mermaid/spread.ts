@@ -1,40 +1,67 @@
 /** How far apart the lifelines stand: each pair as its texts need it. Pure. */
 import type { Mark, MessageMark } from '../../../contract/messages.js';
-import { type Columns, isSlanted, type Measure, pairOf } from './columns.js';
-import { rowOf } from './label.js';
+import { type Columns, type Measure, pairOf } from './columns.js';
+import { reasonOf, rowOf, wordsOf } from './label.js';
 
 const least = 210;
 const margin = 72;
 /** What two texts that cross leave between them. */
 const crossing = 84;
+const apart = 20;
+const mostBelow = 480;
 /** Half a pill, where a host has neighbours on both sides. */
 const inner = 52;
 
-export function spread(marks: readonly Mark[], hosts: number, columns: ReadonlyMap<string, Columns>, measure: Measure): readonly number[] {
+export interface Texts {
+  readonly columns: ReadonlyMap<string, Columns>;
+  readonly slants: ReadonlySet<number>;
+  readonly measure: Measure;
+  readonly measureNote: Measure;
+}
+
+export function spread(marks: readonly Mark[], hosts: number, texts: Texts): readonly number[] {
   const between = Array.from({ length: Math.max(0, hosts - 1) }, () => least);
-  const needs = [...needsOf(marks, columns, measure)].sort(([a], [b]) => spanOf(a) - spanOf(b));
+  const needs = [...needsOf(marks, texts)].sort(([a], [b]) => spanOf(a) - spanOf(b));
   for (const [pair, need] of needs) widen(between, pair, need + (hosts > 2 ? inner : 0));
   const places = [0];
   for (const distance of between) places.push((places.at(-1) ?? 0) + distance);
   return places;
 }
 
-function needsOf(marks: readonly Mark[], columns: ReadonlyMap<string, Columns>, measure: Measure): ReadonlyMap<string, number> {
+function needsOf(marks: readonly Mark[], texts: Texts): ReadonlyMap<string, number> {
+  const { columns, slants, measure } = texts;
+  const below = wordsBelow(marks, texts);
   const messages = marks.filter((mark): mark is MessageMark => mark.kind === 'message');
   const needs = new Map<string, number>();
   for (const [pair, group] of Map.groupBy(messages, pairOf)) {
-    const straight = group.filter((mark) => !isSlanted(mark)).map((mark) => widthOf(mark, columns.get(pair), measure));
+    const straight = group.filter((mark) => !slants.has(mark.record)).map((mark) => widthOf(mark, columns.get(pair), measure));
     const [there, back] = [(mark: MessageMark) => mark.from < mark.to, (mark: MessageMark) => mark.from > mark.to].map((way) =>
-      Math.max(0, ...group.filter((mark) => isSlanted(mark) && way(mark)).map((mark) => widthOf(mark, undefined, measure))),
+      Math.max(0, ...group.filter((mark) => slants.has(mark.record) && way(mark)).map((mark) => widthOf(mark, undefined, measure))),
     );
     const slanted = there && back ? there + back + crossing : (there ?? 0) + (back ?? 0) + margin;
-    needs.set(pair, Math.max(slanted, margin + Math.max(0, ...straight)));
+    needs.set(pair, Math.max(slanted, margin + Math.max(0, ...straight), below.get(pair) ?? 0));
   }
   return needs;
 }
 
 const widthOf = (mark: MessageMark, columns: Columns | undefined, measure: Measure): number =>
   rowOf({ parts: mark.parts, flaws: mark.flaws }, columns, measure).width;
+
+/** What is said below the lines: by the sender, and by a receiver that drops it. */
+function wordsBelow(marks: readonly Mark[], { measureNote }: Texts): ReadonlyMap<string, number> {
+  const needs = new Map<string, number>();
+  let carried: Mark | undefined;
+  let said = 0;
+  for (const mark of marks) {
+    if (mark.kind === 'message' || mark.kind === 'arrival') {
+      carried = mark;
+      said = measureNote(wordsOf(mark)) + apart;
+    }
+    if (mark.kind === 'reason') said += measureNote(reasonOf(mark)) + apart;
+    if (carried && 'from' in carried) needs.set(pairOf(carried), Math.min(mostBelow, Math.max(needs.get(pairOf(carried)) ?? 0, said)));
+  }
+  return needs;
+}
 
 const endsOf = (pair: string): readonly [number, number] => {
   const [from = 0, to = 0] = pair.split('-').map(Number);

@@ -75,10 +75,13 @@ function drawMessage(pen: Pen, step: MessageStep, at: At): void {
   const parts = partsOf(step, statement?.kind === 'message' && statement.blank);
   const [from, to] = [pen.host(step.from), pen.host(step.to)];
   const flaws = flawsOf(step.problems);
-  const said = [step.stray ? 'stray' : '', ...step.marks, step.fate === 'in-flight' ? (step.name ?? '') : ''].filter((tag) => tag !== '');
+  const said = [step.stray ? 'stray' : '', ...new Set(step.marks), step.fate === 'in-flight' ? (step.name ?? '') : ''].filter(
+    (tag) => tag !== '',
+  );
   const record = pen.arrow(from, arrowOf(step), to, textOf(parts, flaws, said));
   pen.sent.set(at.step, record);
-  const { fate, stray, marks: tags } = step;
+  const { fate, stray } = step;
+  const tags = [...new Set(step.marks)];
   const discarded = step.discarded !== undefined;
   pen.mark({ kind: 'message', record, ...at, from, to, fate, stray, tags, discarded, parts, arrivals: [], flaws });
   if (step.discarded !== undefined) pen.reason(to, step.discarded, at);
@@ -105,7 +108,7 @@ function drawArrival(pen: Pen, step: ArrivalStep, at: At): void {
     to,
     name: step.name,
     duplicate: step.duplicate,
-    tags: step.marks,
+    tags: [...new Set(step.marks)],
     discarded: step.discarded !== undefined,
     parts,
     flaws,

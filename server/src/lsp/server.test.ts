@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CancellationTokenSource, type PublishDiagnosticsParams } from 'vscode-languageserver/node';
-import type { Picture } from '../../../contract/messages.js';
+import type { MachinePicture, Picture } from '../../../contract/messages.js';
 import { Client } from './client.fixture.js';
 
 const uri = 'untitled:test.hsk';
@@ -94,6 +94,17 @@ describe('requests', () => {
     const picture = await client.request<Picture>('handshake/picture', { uri, line: 0 });
     expect(picture.version).toBe(version);
     expect(picture.hosts.map(({ name }) => name)).toEqual(['Client', 'B']);
+  });
+
+  it('draw the machine', async () => {
+    const client = await Client.start();
+    await client.open(uri, good);
+    const machine = await client.request<MachinePicture>('handshake/machine', { uri, exchange: 0 });
+    const [role] = machine.roles;
+    expect(machine.protocol).toBe('tcp');
+    expect(role?.states.map(({ name }) => name)).toHaveLength(11);
+    expect(role?.states[0]?.place).toMatchObject({ uri: 'builtin:///tcp.hsk' });
+    expect(await client.request('handshake/machine', { uri, exchange: 7 })).toBeNull();
   });
 
   it('fail when they are cancelled', async () => {

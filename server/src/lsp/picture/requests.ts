@@ -2,11 +2,19 @@
 import type { LangiumDocument } from 'langium';
 import type { LangiumSharedServices } from 'langium/lsp';
 import type { Connection } from 'vscode-languageserver';
-import { type Picture, type PictureParams, pictureRequest } from '../../../../contract/messages.js';
+import {
+  type MachineParams,
+  type MachinePicture,
+  machineRequest,
+  type Picture,
+  type PictureParams,
+  pictureRequest,
+} from '../../../../contract/messages.js';
 import type { Place } from '../../core/span.js';
 import type { AnalysedExchange, Analysis } from '../../language/analysis/analysis.js';
 import { locator } from '../locate.js';
 import { onRequest } from '../request.js';
+import { machinePicture } from './machine.js';
 import { type DrawableExchange, pictureOf } from './picture.js';
 import type { Target } from './steps.js';
 
@@ -18,6 +26,11 @@ export function addPictures(
   onRequest<PictureParams, Picture>(pictureRequest, connection, services, (document, params) => {
     const analysis = analysisOf(document);
     return pictureOf(drawable(analysis, document), params, targetIn(document, analysis));
+  });
+  onRequest<MachineParams, MachinePicture | null>(machineRequest, connection, services, (document, { exchange }) => {
+    const analysis = analysisOf(document);
+    const machine = analysis.exchanges[exchange]?.machine;
+    return machine === undefined ? null : machinePicture(machine, targetIn(document, analysis));
   });
 }
 

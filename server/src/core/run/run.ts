@@ -21,6 +21,8 @@ export interface Run {
   readonly worlds: readonly World[];
   readonly program: Program;
   readonly roster: Roster;
+  /** To ask of any of these worlds what would happen in it. */
+  readonly context: Context;
 }
 
 export interface RunOptions {
@@ -43,7 +45,14 @@ export function run(exchange: Exchange, machine: Machine, options: RunOptions = 
     ...(continued(options) ? [] : [...unanswered(context, end), ...inFlight(context, end)]),
   ];
   problems.sort((a, b) => a.span.start - b.span.start);
-  return { trace: traceOf(context, start.world, end, done, problems), end, worlds: context.history, program, roster: context.roster };
+  return {
+    trace: traceOf(context, start.world, end, done, problems),
+    end,
+    worlds: context.history,
+    program,
+    roster: context.roster,
+    context,
+  };
 }
 
 const continued = (options: RunOptions): boolean => (options.next?.length ?? 0) > 0;

@@ -2,8 +2,8 @@
 import type { Exchange } from '../../core/exchange/exchange.js';
 import type { Machine } from '../../core/machine/machine.js';
 import type { Problem } from '../../core/problem/problem.js';
-import type { Name, Place } from '../../core/span.js';
 import type { Run } from '../../core/run/run.js';
+import type { Name, Place } from '../../core/span.js';
 import type { Trace } from '../../core/trace/trace.js';
 import type { Parsed } from '../parser/parse.js';
 

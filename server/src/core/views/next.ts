@@ -1,0 +1,177 @@
+/** What may come next at a place of an exchange, asked of the run itself: no door works out what is valid. */
+import type { FieldValue, LocalEvent, Message } from '../exchange/exchange.js';
+import type { State, Variable } from '../machine/machine.js';
+import { runNames, showValue, statesIn } from '../run/ask.js';
+import { propose, type Sendable } from '../run/propose.js';
+import type { Run } from '../run/run.js';
+import { step } from '../run/step.js';
+import type { HostState, World } from '../run/world.js';
+import { nowhere } from '../span.js';
+
+export interface NextMessage {
+  readonly names: readonly string[];
+  readonly fields: readonly (readonly [name: string, value: string])[];
+  /** It answers something, or a call wants it. */
+  readonly owed: boolean;
+  /** Its receiver would drop it: allowed, but seldom meant. */
+  readonly dropped?: string;
+  readonly changes: readonly Change[];
+  readonly why: string;
+}
+
+export interface NextEvent {
+  readonly event: string;
+  readonly text: string;
+  readonly changes: readonly Change[];
+}
+
+export interface Change {
+  readonly host: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** The world before the statement with this index; beyond the last one, the world at the end. */
+export const worldAt = (run: Run, at: number): World => run.worlds[at] ?? run.end;
+
+export const hostsAt = (run: Run, at: number): readonly string[] => worldAt(run, at).hosts.map(({ name }) => name);
+
+const hostIn = (world: World, name: string): HostState | undefined => world.hosts.find((host) => host.name === name);
+
+export function stateAt(run: Run, at: number, name: string): State | undefined {
+  const host = hostIn(worldAt(run, at), name);
+  return host && run.program.roles[host.role]?.states[host.state]?.state;
+}
+
+/** All states and variables that a host of this name can have. */
+export const roleAt = (run: Run, at: number, name: string) => {
+  const host = hostIn(worldAt(run, at), name);
+  return run.program.roles[host?.role ?? 0]?.role;
+};
+
+/** The variables of a host that have a value, in the form of the document. */
+export function valuesAt(run: Run, at: number, name: string): readonly (readonly [variable: Variable, value: string])[] {
+  const world = worldAt(run, at);
+  const host = hostIn(world, name);
+  const variables = host && run.program.roles[host.role]?.role.variables;
+  return (variables ?? []).flatMap((variable, index) => {
+    const value = showValue(run, world, host?.variables[index]);
+    return value === '' ? [] : [[variable, value] as const];
+  });
+}
+
+/** What the host owes, in words that can be sent, and to whom. */
+export const owedAt = (run: Run, at: number): readonly (readonly [from: string, to: string, message: NextMessage])[] => {
+  const hosts = hostsAt(run, at);
+  return hosts.flatMap((from) =>
+    hosts
+      .filter((to) => to !== from)
+      .flatMap((to) => nextMessages(run, at, from, to).flatMap((message) => (message.owed ? [[from, to, message] as const] : []))),
+  );
+};
+
+/** Exactly what `from` may send to `to` now without a mistake: what it owes first, what would be dropped last. */
+export function nextMessages(run: Run, at: number, from: string, to: string): readonly NextMessage[] {
+  const world = worldAt(run, at);
+  const host = hostIn(world, from);
+  if (host === undefined || hostIn(world, to) === undefined || from === to) return [];
+  const found = propose(run.context, world, host, to).flatMap((sendable) => tried(run, world, at, host, to, sendable));
+  return [
+    ...found.filter((each) => each.owed),
+    ...found.filter(isPlain),
+    ...found.filter((each) => !each.owed && each.dropped !== undefined),
+  ];
+}
+
+const isPlain = ({ owed, dropped }: NextMessage): boolean => !owed && dropped === undefined;
+
+/** Run for once, to see that it leaves no error and where it leads. */
+function tried(run: Run, world: World, at: number, host: HostState, to: string, { shown }: Sendable): readonly NextMessage[] {
+  const { faults, happening, world: after } = step(run.context, world, at, messageOf(host.name, to, shown.names));
+  if (happening === undefined || faults.some(({ severity }) => severity === 'error')) return [];
+  const changes = changed(run, world, after);
+  const dropped = happening.discarded;
+  const message = { names: shown.names, fields: filled(run, after, happening.segment.fields, happening.filled), owed: shown.owed, changes };
+  const why = whyOf(run, host, to, shown.names, shown.owed, happening.rows.find((row) => row.host === host.name)?.row.rule.see ?? '');
+  return [{ ...message, why, ...(dropped === undefined ? {} : { dropped }) }];
+}
+
+function whyOf(run: Run, host: HostState, to: string, names: readonly string[], owed: boolean, see: string): string {
+  const paragraph = see === '' ? '' : ` (${see})`;
+  const state = run.program.roles[host.role]?.states[host.state]?.state.name ?? '';
+  if (!owed) return `${state} allows it${paragraph}`;
+  const cause = host.owed.find(
+    (each) => (each.to === '' || each.to === to) && runNames(run, each.segment).every((name) => names.includes(name)),
+  )?.cause;
+  const statement = cause === undefined ? undefined : run.context.statements[cause];
+  const answered =
+    statement?.kind === 'message'
+      ? statement.names.map(({ text }) => text).join('+')
+      : statement?.kind === 'arrival'
+        ? statement.segment.text
+        : '';
+  return `${host.name} owes it${answered === '' ? '' : `: it answers ${answered}`}${paragraph}`;
+}
+
+function filled(run: Run, world: World, fields: HostState['variables'], bits: number): readonly (readonly [string, string])[] {
+  return run.program.fields.flatMap((field, index) =>
+    (bits & (1 << index)) === 0 ? [] : [[field.name, showValue(run, world, fields[index])] as const],
+  );
+}
+
+/** The right values of the fields that a message leaves out, as far as there is one. */
+export function fieldsFor(run: Run, at: number, message: Pick<Message, 'from' | 'to' | 'names' | 'fields'>): ReadonlyMap<string, string> {
+  const statement = {
+    ...messageOf(
+      message.from.text,
+      message.to.text,
+      message.names.map(({ text }) => text),
+    ),
+    fields: message.fields,
+  };
+  const { happening, world } = step(run.context, worldAt(run, at), at, statement);
+  return new Map(happening === undefined ? [] : filled(run, world, happening.segment.fields, happening.filled));
+}
+
+/** The events that can happen at a host now. */
+export function nextEvents(run: Run, at: number, name: string): readonly NextEvent[] {
+  const world = worldAt(run, at);
+  return run.program.machine.events.flatMap(({ name: event, text }) => {
+    const { faults, happening, world: after } = step(run.context, world, at, eventOf(name, event));
+    if (happening === undefined || faults.some(({ severity }) => severity === 'error')) return [];
+    return [{ event, text, changes: changed(run, world, after) }];
+  });
+}
+
+function changed(run: Run, before: World, after: World): readonly Change[] {
+  const [then, now] = [statesIn(run, before), statesIn(run, after)];
+  return Object.entries(now).flatMap(([host, to]) => {
+    const from = then[host] ?? '';
+    return from === to ? [] : [{ host, from, to }];
+  });
+}
+
+const named = (text: string) => ({ text, span: nowhere });
+
+const messageOf = (from: string, to: string, names: readonly string[], fields: readonly FieldValue[] = []): Message => ({
+  kind: 'message',
+  from: named(from),
+  to: named(to),
+  fate: 'delivered',
+  stray: false,
+  names: names.map(named),
+  namesSpan: nowhere,
+  blank: false,
+  fields,
+  label: '',
+  span: nowhere,
+});
+
+const eventOf = (host: string, event: string): LocalEvent => ({
+  kind: 'event',
+  host: named(host),
+  event: named(event),
+  fields: [],
+  label: '',
+  span: nowhere,
+});

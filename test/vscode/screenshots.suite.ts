@@ -2,7 +2,7 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { commands } from '../../contract/names.js';
-import { closeAll, diagnosticsWhere, openFile, openText } from './documents.js';
+import { closeAll, diagnosticsWhere, openFile, openText, replace } from './documents.js';
 import { previewPage, workbench } from './page.js';
 import { close, open, wrongAck } from './texts.js';
 
@@ -11,7 +11,10 @@ async function shoot(name: string): Promise<void> {
   await page.screenshot({ path: path.join(process.env.HANDSHAKE_SCREENSHOTS ?? '', `${name}.png`) });
 }
 
+/** The text and the picture, and nothing that hides them. */
 async function calm(): Promise<void> {
+  const editor = vscode.workspace.getConfiguration('editor');
+  await editor.update('minimap.enabled', false, vscode.ConfigurationTarget.Global);
   for (const command of ['workbench.action.closeSidebar', 'workbench.action.closePanel', 'notifications.clearAll']) {
     await vscode.commands.executeCommand(command);
   }
@@ -27,19 +30,24 @@ const theme = (name: string) =>
 
 if (process.env.HANDSHAKE_SCREENSHOTS) {
   describe('screenshots', () => {
-    before(calm);
+    before(async () => {
+      await calm();
+      await theme('Default Dark Modern');
+    });
     afterEach(closeAll);
 
     it('a wrong number, with its message', async () => {
       const editor = await openText('open.hsk', wrongAck);
       await diagnosticsWhere(editor.document, (problems) => problems.length > 0);
       await withPreview();
-      const at = editor.document.positionAt(wrongAck.indexOf('ack=100') + 1);
+      const at = editor.document.positionAt(wrongAck.indexOf('seq=300'));
       await vscode.window.showTextDocument(editor.document, vscode.ViewColumn.One);
       editor.selection = new vscode.Selection(at, at);
-      await vscode.commands.executeCommand('editor.action.showHover');
-      await (await workbench()).locator('.monaco-hover:visible').first().waitFor();
+      await vscode.commands.executeCommand('editor.action.marker.next');
+      await (await workbench()).locator('.marker-widget').waitFor();
       await shoot('editor');
+      await replace(editor, 'ack=100', 'ack=101');
+      await editor.document.save();
     });
 
     it('an exchange and its picture', async () => {
@@ -50,15 +58,10 @@ if (process.env.HANDSHAKE_SCREENSHOTS) {
       editor.selection = new vscode.Selection(at, at);
       await (await previewPage()).locator('.hs-cross').waitFor();
       await shoot('preview');
-      await theme('Default Light Modern');
-      await (await workbench()).locator('.monaco-workbench.vs').waitFor();
-      await (await previewPage()).locator('.hs-cross').waitFor();
-      await shoot('preview-light');
-      await theme('Default Dark Modern');
     });
 
     it('an exchange in Korean', async () => {
-      await openFile('examples/ko/open.hsk').catch(() => openText('ko.hsk', '클라이언트 -> 서버 : SYN seq=처음\n'));
+      await openFile('examples/ko/open.hsk');
       await withPreview();
       await shoot('korean');
     });

@@ -20,3 +20,19 @@ export interface Assignment {
   readonly target: string;
   readonly value: Expression;
 }
+
+/** The expressions that an expression is made of. */
+export function partsOf(e: Expression): readonly Expression[] {
+  switch (e.kind) {
+    case 'call':
+      return e.args;
+    case 'not':
+      return [e.operand];
+    case 'binary':
+      return [e.left, e.right];
+    case 'compare':
+      return [e.first, ...e.rest.map((link) => link.operand)];
+    default:
+      return [];
+  }
+}

@@ -127,6 +127,8 @@ export interface State {
   readonly begin: readonly Rule[];
   /** Well-known mistakes of people in this state, named as such: `slip ack when ack == irs "…"`. */
   readonly slips: readonly Slip[];
+  /** The paragraph on the state as a whole. */
+  readonly see: string;
   readonly place: Place;
 }
 

@@ -8,8 +8,15 @@ export interface Expectation extends ExpectError {
   readonly unknown?: boolean;
 }
 
-/** Each expectation looks at all problems of its statement: two of the same statement do not take them from each other. */
+/** That an expectation is missed can be expected, too: such ones look at what the others say. */
 export function applyExpectations(problems: readonly Problem[], expectations: readonly Expectation[]): readonly Problem[] {
+  const ofNoError = (expectation: Expectation) => expectation.code?.text === 'no-error';
+  const others = expectations.filter((expectation) => !ofNoError(expectation));
+  return applied(applied(problems, others), expectations.filter(ofNoError));
+}
+
+/** Each expectation looks at all problems of its statement: two of the same statement do not take them from each other. */
+function applied(problems: readonly Problem[], expectations: readonly Expectation[]): readonly Problem[] {
   if (expectations.length === 0) return problems;
   const expected = new Set<Problem>();
   const missed = expectations.flatMap((expectation) => {

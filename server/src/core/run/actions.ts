@@ -124,6 +124,7 @@ function compileOwe(action: Extract<Action, { kind: 'owe' | 'reply' | 'allow' }>
         to: String(receiver ?? ''),
         label: action.label,
         group: turn.group,
+        see: turn.rows.at(-1)?.rule.see ?? '',
         ...cause,
       });
     }

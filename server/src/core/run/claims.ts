@@ -1,5 +1,6 @@
 /** `expect A in STATE, B.snd_nxt = 101`: each claim is checked on its own, where it stands. */
 import type { Claim, Claims } from '../exchange/exchange.js';
+import { writtenForm } from '../exchange/written.js';
 import type { Problem } from '../problem/problem.js';
 import type { Context, Fault, Outcome } from './context.js';
 import { emptyDraft } from './context.js';
@@ -32,7 +33,9 @@ type StateClaim = Extract<Claim, { kind: 'state' }>;
 type VariableClaim = Extract<Claim, { kind: 'variable' }>;
 
 function checkState(context: Context, world: World, claim: StateClaim, host: HostState, before: World | undefined): Fault[] {
-  if (!claim.state) return [faultOf(information('blank', claim.span, { kind: 'blank', what: 'state' }))];
+  // the `?` ends the claim
+  const blank = { start: claim.span.end - 1, end: claim.span.end };
+  if (!claim.state) return [faultOf(information('blank', blank, { kind: 'blank', what: 'state' }))];
   const role = roleOf(context.program, host);
   const wanted = role.stateIndex.get(claim.state.text);
   if (wanted === undefined) return [faultOf(unknownName('state', claim.state.text, claim.state.span, [...role.stateIndex.keys()]))];
@@ -104,7 +107,7 @@ function failed(context: Context, world: World, claim: VariableClaim, host: Host
       host: host.name,
       subject: 'variable',
       variable: claim.variable.text,
-      written: writtenOf(claim),
+      written: writtenForm(claim.value),
       ...(actual !== undefined && { actual: showSlot(context, world.numbers, actual) }),
       before: false,
       situation: situation(context, world),
@@ -112,12 +115,4 @@ function failed(context: Context, world: World, claim: VariableClaim, host: Host
     derails: false,
   });
   return world;
-}
-
-function writtenOf({ value }: VariableClaim): string {
-  if (value.kind === 'number') return value.written;
-  if (value.kind === 'text') return `"${value.value}"`;
-  if (value.kind === 'blank') return '?';
-  const { name, offset } = value;
-  return offset === 0 ? name : `${name}${offset > 0 ? '+' : '-'}${Math.abs(offset)}`;
 }

@@ -37,6 +37,8 @@ export interface Fault {
   readonly problem: () => Problem;
   /** By how much the number is off, and whose it is. */
   readonly shift?: Shift;
+  /** The variables of its host that a bound which was overstepped speaks of. */
+  readonly bounds?: readonly number[];
 }
 
 export interface Outcome {

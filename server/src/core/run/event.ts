@@ -84,7 +84,7 @@ const illegalEvent = (context: Context, world: World, event: LocalEvent, host: H
       state: state.state.name,
       situation: situation(context, world),
       allowed: [...state.on.keys()],
-      see: context.program.machine.see,
+      see: state.state.see,
     };
   });
 

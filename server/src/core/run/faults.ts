@@ -1,5 +1,7 @@
 /** The problems of the machine, as facts: made only when somebody reads them. */
-import type { Message } from '../exchange/exchange.js';
+import type { Message, Value } from '../exchange/exchange.js';
+import { symbolForm, writtenForm } from '../exchange/written.js';
+import { type Expression, partsOf } from '../machine/expression.js';
 import type { Facts, Problem, Related, Severity } from '../problem/problem.js';
 import type { Span } from '../span.js';
 import type { Context, Fault } from './context.js';
@@ -44,7 +46,7 @@ export function illegalSend(context: Context, world: World, message: Message, dr
       situation: situation(context, world),
       allowed: propose(context, world, host, peer).map((p) => p.shown),
       events: [...state.on.keys()],
-      see: context.program.machine.see,
+      see: state.state.see,
       ...(slip !== undefined && { slip }),
     };
   });
@@ -66,7 +68,7 @@ export function unexpectedReceive(context: Context, world: World, span: Span, dr
           ),
         ),
       ].filter((n) => n !== ''),
-      see: context.program.machine.see,
+      see: state.state.see,
     };
   });
 }
@@ -114,7 +116,15 @@ export function requirement(context: Context, violation: Violation, at: Requirin
     () => requirementFacts(context, violation, code, at),
     () => originOf(context, violation, at),
   );
-  return shift ? { ...fault, shift } : fault;
+  if (shift) return { ...fault, shift };
+  return violation.field === undefined && violation.flag === undefined
+    ? { ...fault, bounds: variablesIn(context, at.host, violation.action.condition) }
+    : fault;
+}
+
+function variablesIn(context: Context, host: HostState, e: Expression): number[] {
+  if (e.kind === 'name') return [context.program.roles[host.role]?.variableIndex.get(e.name) ?? []].flat();
+  return partsOf(e).flatMap((part) => variablesIn(context, host, part));
 }
 
 function shiftOf({ field, written, expected }: Violation, { host, numbers }: Requiring): Shift | undefined {
@@ -146,8 +156,7 @@ function requirementFacts(context: Context, violation: Violation, code: string, 
     (row) => row.slip.on.kind === 'field' && row.slip.on.field === field,
   );
   const flag = violation.flag === undefined ? undefined : namesOf({ flags: violation.flag, kind: -1 }, context.program)[0];
-  const written = index === undefined ? undefined : (at.message.fields.find((f) => f.name.text === field)?.value ?? undefined);
-  const said = written === undefined ? '' : written.kind === 'number' ? written.written : show(at.written.fields[index ?? -1]);
+  const written = at.message.fields.find((f) => field !== undefined && f.name.text === field)?.value;
   return {
     kind: 'requirement',
     host: at.host.name,
@@ -156,11 +165,18 @@ function requirementFacts(context: Context, violation: Violation, code: string, 
     situation: situation(context, at.world),
     see: violation.action.see || context.program.machine.see,
     ...(field !== undefined && { field }),
-    ...(said !== '' && { written: said }),
-    ...(violation.expected !== undefined && { expected: show(violation.expected) }),
+    ...(written && { written: writtenForm(written) }),
+    ...(violation.expected !== undefined && { expected: expectedForm(written, violation, at.numbers) ?? show(violation.expected) }),
     ...(flag !== undefined && { flag }),
     ...(slip !== undefined && { slip }),
   };
+}
+
+/** In terms of the symbol that was written, where both can be compared. */
+function expectedForm(written: Value | undefined, violation: Violation, numbers: World['numbers']): string | undefined {
+  if (written?.kind !== 'symbol' || !isNumeric(violation.written) || !isNumeric(violation.expected)) return undefined;
+  const off = numbers.difference(violation.written, violation.expected);
+  return off === undefined ? undefined : symbolForm(written.name, written.offset + off);
 }
 
 /** Where the number comes from that was expected: the last statement that changed the variable. */

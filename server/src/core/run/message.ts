@@ -250,7 +250,7 @@ function sendReply(turn: Turn, reply: Owed): Turn {
     if (expected === undefined) return;
     const written = turn.segment.fields[field];
     const same = equal(turn, written, expected);
-    if (same === false) turn.violations.push({ action: asOwed, field, written, expected });
+    if (same === false) turn.violations.push({ action: { ...asOwed, see: reply.see }, field, written, expected });
     if (written === undefined) turn.segment.filled |= 1 << field;
     if (
       same === undefined &&

@@ -4,12 +4,12 @@
  */
 import type { Message, Statement } from '../exchange/exchange.js';
 import type { Numeric } from '../value/numbers.js';
-import { type Context, countErrors, type Fault, type Outcome } from './context.js';
+import { type Context, countErrors, type Fault, type Outcome, withHost } from './context.js';
 import { stateOf } from './engine.js';
 import { isNumeric } from './evaluate.js';
 import { propose } from './propose.js';
 import { step } from './step.js';
-import type { Shift, World } from './world.js';
+import type { HostState, Shift, World } from './world.js';
 
 /** How far ahead errors are counted, in statements; the first look is short, and only the best get the long one. */
 const far = 60;
@@ -31,10 +31,10 @@ interface Candidate {
 export function carryOn(context: Context, world: World, at: number, attempt: Outcome): Outcome {
   const first: Candidate = { world: attempt.world, cost: countErrors(attempt.faults), outcome: attempt };
   const best = cheapest(context, [first, ...waysOn(context, world, at, attempt)], at + 1);
-  if (best === first || !best) return attempt;
-  const faults = onlyFirst(attempt.faults).map((fault) =>
-    best.expected !== undefined && fault.derails ? expecting(fault, best.expected) : fault,
-  );
+  // that the receiver drops it follows from the mistake
+  const told = attempt.faults.filter((f) => f.code !== 'discarded');
+  if (best === first || !best) return { ...attempt, faults: told };
+  const faults = onlyFirst(told).map((fault) => (best.expected !== undefined && fault.derails ? expecting(fault, best.expected) : fault));
   const happening =
     attempt.happening && best.outcome?.happening
       ? { ...attempt.happening, passed: best.outcome.happening.passed, rows: best.outcome.happening.rows }
@@ -124,6 +124,7 @@ function* waysOn(context: Context, world: World, at: number, attempt: Outcome): 
   if (!statement || context.budget.left <= 0) return;
   yield* otherwiseRight(context, world, at, attempt);
   yield { world, cost: 1 };
+  yield* unbounded(context, world, at, attempt);
   yield* shifted(context, world, at, attempt);
   for (const meant of variants(context, world, statement)) yield* clean(context, world, at, meant);
   for (const inserted of insertions(context, world, at)) yield* clean(context, inserted, at, statement);
@@ -146,6 +147,36 @@ function* otherwiseRight(context: Context, world: World, at: number, attempt: Ou
       yield { ...found, world: { ...found.world, shifts: world.shifts }, expected: world.numbers.show(value as Numeric, context.naming) };
     }
   }
+}
+
+/**
+ * A bound was overstepped, and whoever drew it up was mistaken, or did not think of it: one thing that the receiver knows, and
+ * one that the rule at the sender speaks of, are forgotten.
+ */
+function* unbounded(context: Context, world: World, at: number, attempt: Outcome): Generator<Candidate> {
+  const fault = attempt.faults.find((f) => f.bounds !== undefined);
+  const statement = context.statements[at];
+  if (!fault?.bounds || statement?.kind !== 'message') return;
+  const to = world.hosts.findIndex((h) => h.name === statement.to.text);
+  const from = world.hosts.findIndex((h) => h.name === statement.from.text);
+  const receivers = [world, ...forgetful(world, to)];
+  for (const one of receivers) {
+    const outcome = step(context, one, at);
+    context.budget.left--;
+    if (countErrors(outcome.faults) <= countErrors(attempt.faults))
+      yield { world: outcome.world, cost: countErrors(attempt.faults), outcome };
+    for (const both of forgetful(one, from, fault.bounds)) yield* clean(context, both, at, statement);
+  }
+}
+
+const differs = (a: HostState | undefined, b: HostState | undefined, forgetful: HostState | undefined): boolean =>
+  a?.state !== b?.state || (a?.variables.some((slot, i) => slot !== b?.variables[i] && forgetful?.variables[i] !== undefined) ?? false);
+
+function forgetful(world: World, index: number, only?: readonly number[]): World[] {
+  const host = world.hosts[index];
+  if (!host) return [];
+  const known = host.variables.flatMap((slot, i) => (isNumeric(slot) && (!only || only.includes(i)) ? [i] : []));
+  return known.map((i) => withHost(world, index, { ...host, variables: host.variables.map((slot, j) => (i === j ? undefined : slot)) }));
 }
 
 /** The next statement belongs before this one. */

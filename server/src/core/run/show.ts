@@ -1,5 +1,6 @@
 /** What happened, in the form of the document: the trace's steps, once all numbers that will ever be known are known. */
 import type { Message, Statement } from '../exchange/exchange.js';
+import { writtenForm } from '../exchange/written.js';
 import type { Problem } from '../problem/problem.js';
 import type { AppliedRule, ShownField, States, Step } from '../trace/trace.js';
 import type { Context } from './context.js';
@@ -86,10 +87,9 @@ function showFields(context: Context, h: Happening, numbers: World['numbers'], s
 }
 
 function asWritten(value: Message['fields'][number]['value'] | undefined): string | undefined {
-  if (value?.kind === 'number') return String(value.value);
-  if (value?.kind === 'text') return value.value;
-  if (value?.kind !== 'symbol') return undefined;
-  return value.offset === 0 ? value.name : `${value.name}${value.offset > 0 ? '+' : '-'}${Math.abs(value.offset)}`;
+  if (value === undefined || value.kind === 'blank') return undefined;
+  if (value.kind === 'number') return String(value.value);
+  return value.kind === 'text' ? value.value : writtenForm(value);
 }
 
 function changedOf(

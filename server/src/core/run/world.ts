@@ -46,6 +46,8 @@ export interface Owed {
   readonly segment: Segment;
   readonly to: string;
   readonly label: string;
+  /** The paragraph that asks for it. */
+  readonly see: string;
   /** Replies of one turn are alternatives: who sends one owes the others no longer. */
   readonly group: object;
   /** Index of the message's or arrival's statement, the last that it answers; absent if a call wants it. */

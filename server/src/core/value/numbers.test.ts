@@ -17,7 +17,9 @@ describe('serial numbers', () => {
   });
   it('a + k lies k away from a', () => fc.assert(fc.property(serial, offset, (a, k) => distance(a, wrap(a + k)) === k)));
   it('of two different ones less than half the circle apart, one comes first', () => {
-    fc.assert(fc.property(serial, fc.integer({ min: 1, max: 2 ** 31 - 1 }), (a, k) => precedes(a, wrap(a + k)) && !precedes(wrap(a + k), a)));
+    fc.assert(
+      fc.property(serial, fc.integer({ min: 1, max: 2 ** 31 - 1 }), (a, k) => precedes(a, wrap(a + k)) && !precedes(wrap(a + k), a)),
+    );
   });
 });
 
@@ -73,7 +75,11 @@ describe('ranges', () => {
     fc.assert(
       fc.property(serial, lengths, fc.func(fc.integer()), (start, sizes, rank) => {
         let at = start;
-        const pieces = sizes.map((size) => span(none, at, (at = wrap(at + size))));
+        const pieces = sizes.map((size) => {
+          const from = at;
+          at = wrap(at + size);
+          return span(none, from, at);
+        });
         const shuffled = [...pieces].sort((p, q) => rank(p[0]?.from) - rank(q[0]?.from));
         const all = shuffled.reduce((set, piece) => union(none, set, piece), [] as ReturnType<typeof span>);
         return all.length === 1 && reach(none, all, start) === at;

@@ -22,6 +22,7 @@ const state = (text: string): State => ({
   enter: [],
   begin: [],
   slips: [],
+  see: '',
   place,
 });
 

@@ -1,0 +1,19 @@
+/** A value in the words of its author. */
+import type { Value } from './exchange.js';
+
+export function writtenForm(value: Value): string {
+  switch (value.kind) {
+    case 'number':
+      return value.written;
+    case 'text':
+      return `"${value.value}"`;
+    case 'blank':
+      return '?';
+    case 'symbol':
+      return symbolForm(value.name, value.offset);
+  }
+}
+
+/** `x`, `x+1`, `x-1`. */
+export const symbolForm = (name: string, offset: number): string =>
+  offset === 0 ? name : `${name}${offset > 0 ? '+' : '-'}${Math.abs(offset)}`;

@@ -66,7 +66,8 @@ export class Host {
     const idle = this.state === 'CLOSED' || this.state === 'LISTEN';
     if (has(segment, SYN | ACK)) return !idle;
     if (!has(segment, RST)) return true;
-    const answers = idle || this.state === 'SYN_SENT' || (this.state === 'SYN_RECEIVED' && segment.seq !== this.sendNext);
+    const answers =
+      idle || this.state === 'TIME_WAIT' || this.state === 'SYN_SENT' || (this.state === 'SYN_RECEIVED' && segment.seq !== this.sendNext);
     return !answers || this.#refusable > 0;
   }
 

@@ -17,6 +17,7 @@ class OnTheWay {
   #last = -1;
   /** The shortest time from a segment to its answer. */
   #answer = Number.POSITIVE_INFINITY;
+  #top = -1;
   #acknowledged = -1;
   /** The last one that was sent. */
   #latest: Segment | undefined;
@@ -31,7 +32,7 @@ class OnTheWay {
   send(sending: Sending, repeats: boolean): void {
     this.#latest = sending.flight.segment;
     if (repeats) this.#markAgain(sending);
-    if (!sending.lost) this.#queue.push(sending);
+    if (!sending.lost && !sending.behind) this.#queue.push(sending);
   }
 
   #markAgain(sending: Sending): void {
@@ -71,11 +72,30 @@ class OnTheWay {
   #acknowledge(segment: Segment): void {
     if (segment.sack.length > 0) this.#selective(segment);
     else if (this.#doubles(segment)) this.#overtakesOne(segment.ack);
-    for (let head = this.#queue[this.#head]; head; head = this.#queue[++this.#head]) {
-      if (!this.#waits(head)) continue;
-      if (this.judge.unseen(head.flight.segment, segment, this.#latest ?? segment)) break;
-      this.#arrive(head, segment);
+    const advances = this.#advances(segment);
+    const repeats = this.#again.size > 0;
+    for (let i = this.#head; i < this.#queue.length; i++) {
+      const sending = this.#queue[i];
+      if (!sending || !this.#waits(sending)) continue;
+      if (!this.judge.unseen(sending.flight.segment, segment, this.#latest ?? segment)) this.#arrive(sending, segment);
+      else if (!advances || (span(sending.flight.segment) > 0 && !repeats)) break;
     }
+    while (this.#head < this.#queue.length && !this.#isWaiting(this.#head)) this.#head++;
+  }
+
+  /**
+   * Bare acknowledgments that are late hold up no text, and lost text does not hold up its repetition; but where nothing is newly
+   * acknowledged, none of it needs to be looked for.
+   */
+  #advances({ ack, flags }: Segment): boolean {
+    if ((flags & ACK) === 0 || ack === this.#top) return false;
+    this.#top = ack;
+    return true;
+  }
+
+  #isWaiting(i: number): boolean {
+    const sending = this.#queue[i];
+    return sending !== undefined && this.#waits(sending);
   }
 
   #waits(sending: Sending): boolean {
@@ -84,6 +104,7 @@ class OnTheWay {
 
   #arrive(sending: Sending, by: Segment): void {
     const again = this.#again.get(sending);
+    this.#again.delete(sending);
     if (again && by.time - again.flight.segment.time >= this.#answer * 0.9) this.#lose(sending, 'inferred: lost, since it is sent again');
     else {
       this.#settle(sending);
@@ -110,8 +131,9 @@ class OnTheWay {
 
   /** The same ACK again, with nothing new in it: something has arrived behind a gap. */
   #doubles(segment: Segment): boolean {
-    const again = span(segment) === 0 && segment.flags === ACK && segment.ack === this.#acknowledged && segment.win === this.#window;
-    this.#acknowledged = has(segment, ACK) ? segment.ack : -1;
+    const bare = segment.flags === ACK && span(segment) === 0;
+    const again = bare && segment.ack === this.#acknowledged && segment.win === this.#window;
+    this.#acknowledged = bare ? segment.ack : -1;
     this.#window = segment.win;
     return again;
   }
@@ -142,9 +164,11 @@ class OnTheWay {
 
   /** At the end: what was sent again was lost; the rest is given the benefit of the doubt. */
   finish(): void {
+    const repeats = new Set(this.#again.values());
     for (const sending of this.#queue.slice(this.#head)) {
       if (!this.#waits(sending)) continue;
       if (this.#again.has(sending)) this.#lose(sending, 'inferred: lost, since it is sent again');
+      else if (repeats.has(sending)) this.#lose(sending, 'inferred: lost, like those before it');
       else this.#settle(sending);
     }
   }

@@ -20,8 +20,9 @@ export class Judge {
   unseen(segment: Segment, later: Segment, latest: Segment): boolean {
     if (opens(later)) return opens(segment) || (has(segment, ACK) && segment.ack === end(later));
     if (has(later, SYN) && has(segment, SYN | ACK)) return segment.ack === end(later);
-    if (has(segment, RST)) return !has(later, RST);
+    if (has(segment, RST)) return has(later, SYN) ? later.ack === segment.seq : !has(later, RST);
     if (span(segment) > 0 && has(later, ACK)) return before(later.ack, end(segment));
+    if (isEchoMissing(segment, later)) return true;
     return (
       has(segment, ACK) &&
       span(later) > 0 &&
@@ -41,6 +42,10 @@ export class Judge {
     return before((segment.ack + segment.win * 2 ** scale) >>> 0, end(later));
   }
 }
+
+/** It echoes an older timestamp than that of a segment which, in order, would have been the newest. */
+const isEchoMissing = (segment: Segment, later: Segment): boolean =>
+  segment.ts >= 0 && later.tsecr >= 0 && has(later, ACK) && before(later.tsecr, segment.ts) && !before(later.ack, segment.seq);
 
 /** Is `reset` what a host without a connection answers to `segment`? */
 export const answers = (reset: Segment, segment: Segment): boolean => {

@@ -7,6 +7,9 @@ const BURST = 3e6;
 /** Identifications further apart than this tell nothing. */
 const NEAR = 4096;
 
+/** Its timestamp says so. */
+export const isOlder = (late: Segment, early: Segment): boolean => late.ts >= 0 && early.ts >= 0 && before(late.ts, early.ts);
+
 /** Was `late` sent before `early`, which was captured before it? Timestamps and identifications tell; else how close they are. */
 export const overtaken = (late: Segment, early: Segment): boolean => {
   if (late.ts >= 0 && early.ts >= 0 && late.ts !== early.ts) return before(late.ts, early.ts);

@@ -5,7 +5,7 @@
 import { ACK, before, distance, end, RST, type Segment, type Side, SYN, span } from '../segment.js';
 import { forgedOf } from './forged.js';
 import { type Flight, flightOf } from './moment.js';
-import { overtaken } from './overtaken.js';
+import { isOlder, overtaken } from './overtaken.js';
 
 export interface Sending {
   readonly flight: Flight;
@@ -34,14 +34,19 @@ const sending = (flight: Flight, forged = false): Sending => ({ flight, lost: fa
 /** No window is larger. */
 const FARTHEST = 1 << 30;
 const OPEN_HOLES = 256;
+/** How many sendings back one may have been overtaken. */
+const RECENT = 64;
 
 /** One direction. */
 class Direction {
   readonly sent: Sending[] = [];
-  #initial: number | undefined;
+  /** The SYN that began the connection, and whether anything but SYN has been sent since. */
+  #syn: Sending | undefined;
+  #spoke = false;
   #next: number | undefined;
   #holes: Hole[] = [];
   readonly #closed: Hole[] = [];
+  readonly #recent: Sending[] = [];
   readonly #byId = new Map<number, Sending>();
 
   /** The sending that this one belongs to, with those before which it must have been sent. */
@@ -64,14 +69,28 @@ class Direction {
   #place(added: Sending): Sending | undefined {
     const { segment } = added.flight;
     if (segment.flags & (SYN | RST)) {
-      if (segment.flags & SYN && segment.seq !== this.#initial) this.#restart(segment);
-      return undefined;
+      return segment.flags & SYN ? this.#open(added) : undefined;
     }
+    this.#spoke = true;
     const skipped = this.#next === undefined ? 0 : distance(this.#next, segment.seq);
     if (skipped > 0 && skipped < FARTHEST) this.#skip(this.#next ?? 0, added);
     const hole = skipped < 0 ? this.#fill(segment) : undefined;
     if (this.#next === undefined || before(this.#next, end(segment))) this.#next = end(segment);
-    return hole;
+    const overtaker = hole ?? this.#overtaker(segment, skipped < -1 && span(segment) === 0);
+    this.#recent.push(added);
+    if (this.#recent.length > 2 * RECENT) this.#recent.splice(0, RECENT);
+    return overtaker;
+  }
+
+  /** The first of the latest sendings that are newer, by their timestamps; for a number that is out of order, by what else there is. */
+  #overtaker(segment: Segment, disordered: boolean): Sending | undefined {
+    let found: Sending | undefined;
+    for (let i = this.#recent.length - 1; i >= 0; i--) {
+      const earlier = this.#recent[i];
+      if (!earlier || !(disordered ? overtaken : isOlder)(segment, earlier.flight.segment)) break;
+      found = earlier;
+    }
+    return found;
   }
 
   /** Only the latest holes are still open: what is older will hardly be filled. */
@@ -80,9 +99,15 @@ class Direction {
     if (this.#holes.length > OPEN_HOLES) this.#closed.push(...this.#holes.splice(0, OPEN_HOLES / 2));
   }
 
-  #restart(segment: Segment): void {
-    this.#initial = segment.seq;
+  /** A SYN that comes when its host has gone on already was sent before the one that was answered. */
+  #open(added: Sending): Sending | undefined {
+    const { segment } = added.flight;
+    const first = this.#syn;
+    if (segment.seq === first?.flight.segment.seq) return this.#spoke ? first : undefined;
+    this.#syn = added;
+    this.#spoke = false;
     this.#next = end(segment);
+    return undefined;
   }
 
   /** Does it fill a hole? Then either it was overtaken by the sending that made the hole, or it repeats what was lost. */

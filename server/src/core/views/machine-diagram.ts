@@ -17,8 +17,12 @@ export interface DrawnState {
   readonly tone: number;
 }
 
-/** More ways between the same two states than these are counted, not named. */
-const MOST = 4;
+/** A way from one state to another, and what leads along it: `receive SYN`; '' for one that opens by itself. */
+interface Way {
+  readonly from: string;
+  readonly to: string;
+  readonly cause: string;
+}
 
 export function machineDiagrams(machine: Machine): readonly MachineDiagram[] {
   const tones = tonesOf(machine);
@@ -31,31 +35,49 @@ export function machineDiagrams(machine: Machine): readonly MachineDiagram[] {
 function textOf(role: Role, states: readonly DrawnState[], machine: Machine): string {
   const ids = new Map(states.map(({ id, state }) => [state.name, id]));
   const initial = ids.get(role.initial);
+  const ways = states.flatMap(({ id, state }) => waysFrom(id, state, ids, machine));
+  const common = new Set(ways.filter((way) => ways.filter((other) => isSame(way, other)).length > states.length / 2));
   const lines = [
     'stateDiagram-v2',
     ...states.map(({ id, state }) => `state "${mermaidLabel(state.name)}" as ${id}`),
     ...(initial === undefined ? [] : [`[*] --> ${initial}`]),
-    ...states.flatMap(({ id, state }) => arrowsFrom(id, state, ids, machine)),
+    ...arrows(ways.filter((way) => !common.has(way))),
+    ...notes([...common]),
   ];
   return `${lines.join('\n  ')}\n`;
 }
 
-/** One arrow to each other state, with all that leads there. */
-function arrowsFrom(id: string, state: State, ids: ReadonlyMap<string, string>, machine: Machine): readonly string[] {
-  const ways = new Map<string, Set<string>>();
-  for (const rule of [...state.on, ...state.send, ...state.receive, ...state.always]) {
-    for (const target of targetsOf(rule, machine)) {
-      const to = ids.get(target);
-      if (to !== undefined && to !== id) ways.set(to, (ways.get(to) ?? new Set()).add(causeOf(rule)));
-    }
-  }
-  return [...ways].map(([to, causes]) => `${id} --> ${to}${labelOf([...causes].filter((cause) => cause !== ''))}`);
+const isSame = (one: Way, other: Way): boolean => one.to === other.to && one.cause === other.cause;
+
+/** One arrow between two states, with all that leads along it. */
+const arrows = (ways: readonly Way[]): readonly string[] =>
+  [...grouped(ways, ({ from, to }) => `${from} --> ${to}`)].map(([arrow, along]) => {
+    const causes = unique(along.map(({ cause }) => cause).filter((cause) => cause !== ''));
+    return causes.length === 0 ? arrow : `${arrow}: ${causes.map(mermaidLabel).join('<br/>')}`;
+  });
+
+/** What leads to one state from more than half of all would bury the others. */
+const notes = (ways: readonly Way[]): readonly string[] =>
+  [...grouped(ways, ({ to }) => to)].map(([to, along]) => {
+    const causes = unique(along.map(({ cause }) => cause));
+    return `note right of ${to}: from most states<br/>${causes.map(mermaidLabel).join('<br/>')}`;
+  });
+
+function grouped(ways: readonly Way[], key: (way: Way) => string): ReadonlyMap<string, readonly Way[]> {
+  const groups = new Map<string, Way[]>();
+  for (const way of ways) groups.set(key(way), [...(groups.get(key(way)) ?? []), way]);
+  return groups;
 }
 
-function labelOf(causes: readonly string[]): string {
-  if (causes.length === 0) return '';
-  const shown = causes.length > MOST ? [...causes.slice(0, MOST - 1), `${causes.length - MOST + 1} more`] : causes;
-  return `: ${shown.map(mermaidLabel).join('<br/>')}`;
+const unique = (texts: readonly string[]): readonly string[] => [...new Set(texts)];
+
+function waysFrom(from: string, state: State, ids: ReadonlyMap<string, string>, machine: Machine): readonly Way[] {
+  const rules = [...state.on, ...state.send, ...state.receive, ...state.always];
+  const ways = rules.flatMap((rule) =>
+    targetsOf(rule, machine).flatMap((target) => causesOf(rule).map((cause) => ({ from, to: ids.get(target) ?? from, cause }))),
+  );
+  const away = ways.filter(({ to }) => to !== from);
+  return away.filter((way, at) => away.findIndex((other) => isSame(way, other)) === at);
 }
 
 const targetsOf = (rule: Rule, machine: Machine): readonly string[] => [
@@ -71,15 +93,15 @@ function goals(action: Action, machine: Machine, inside: readonly string[]): rea
   return procedure?.actions.flatMap((each) => goals(each, machine, [...inside, action.procedure])) ?? [];
 }
 
-function causeOf(rule: Rule): string {
+function causesOf(rule: Rule): readonly string[] {
   switch (rule.kind) {
     case 'send':
     case 'receive':
-      return `${rule.kind} ${rule.patterns.map(patternText).join(' or ')}`;
+      return rule.patterns.map((pattern) => `${rule.kind} ${patternText(pattern)}`);
     case 'on':
-      return rule.events.join(' or ');
+      return rule.events;
     default:
-      return '';
+      return [''];
   }
 }
 

@@ -36,7 +36,7 @@ function textOf(role: Role, states: readonly DrawnState[], machine: Machine): st
   const ids = new Map(states.map(({ id, state }) => [state.name, id]));
   const initial = ids.get(role.initial);
   const ways = states.flatMap(({ id, state }) => waysFrom(id, state, ids, machine));
-  const common = new Set(ways.filter((way) => ways.filter((other) => isSame(way, other)).length > states.length / 2));
+  const common = new Set(ways.filter((way) => ways.filter((other) => isSame(way, other)).length > Math.max(2, states.length / 3)));
   const lines = [
     'stateDiagram-v2',
     ...states.map(({ id, state }) => `state "${mermaidLabel(state.name)}" as ${id}`),
@@ -56,11 +56,11 @@ const arrows = (ways: readonly Way[]): readonly string[] =>
     return causes.length === 0 ? arrow : `${arrow}: ${causes.map(mermaidLabel).join('<br/>')}`;
   });
 
-/** What leads to one state from more than half of all would bury the others. */
+/** What leads to one state from many others would bury the others. */
 const notes = (ways: readonly Way[]): readonly string[] =>
   [...grouped(ways, ({ to }) => to)].map(([to, along]) => {
     const causes = unique(along.map(({ cause }) => cause));
-    return `note right of ${to}: from most states<br/>${causes.map(mermaidLabel).join('<br/>')}`;
+    return `note right of ${to}: from several states<br/>${causes.map(mermaidLabel).join('<br/>')}`;
   });
 
 function grouped(ways: readonly Way[], key: (way: Way) => string): ReadonlyMap<string, readonly Way[]> {

@@ -39,6 +39,12 @@ function read(written: string, from: string): Source | undefined {
   }
 }
 
+/** The codes of a document's problems when nothing in it is said to be wrong on purpose. */
+export function codesWithoutExpectations(file: string): readonly string[] {
+  const text = documentOf(file).replace(/^( *)expect error.*$/gm, (line) => ' '.repeat(line.length));
+  return analyse(text, { source: file, read }).problems.map(({ code }) => code);
+}
+
 /** `file:line severity code message`, of the given severities. */
 export function problemsOf(file: string, severities: readonly Severity[]): readonly string[] {
   const { text, problems } = analysisOf(file);

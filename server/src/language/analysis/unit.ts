@@ -127,7 +127,8 @@ class Reader {
       if (line.dropped !== true && line.kind !== 'statement') depth += line.kind === 'head' ? 1 : -1;
       const isBare = depth === 0 && (line.dropped === true || line.kind === 'statement');
       const node = this.nodes.get(at);
-      return isBare && !isDeclaration(node) ? this.line(at, node) : [];
+      if (isBare && isDeclaration(node)) return isExpectError(this.nodes.get(at - 1)) ? this.line(at, undefined) : [];
+      return isBare ? this.line(at, node) : [];
     });
   }
 
@@ -151,6 +152,9 @@ const isBlockOrImport = (node: ast.Item): node is ast.Import | ast.Exchange | as
 
 const isDeclaration = (node: ast.Item | undefined): boolean =>
   node?.$type === 'Import' || (node?.$type === 'Using' && node.protocol !== 'arrives');
+
+/** What it expects can be wrong with an import or `using` on the next line as well. */
+const isExpectError = (node: ast.Item | undefined): boolean => node?.$type === 'Expect' && node.error;
 
 function headOfBare(lines: readonly StatementLine[]): Head {
   const [first, ...rest] = lines.map(({ line }) => spanOfLine(line));

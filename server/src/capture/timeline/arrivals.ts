@@ -9,6 +9,12 @@ import type { Sending } from './sendings.js';
 /** For each sending: behind which one it arrives (its own index: at once). */
 export type Places = readonly (number | undefined)[];
 
+/** Of two copies, does `by` echo the timestamp of the first, or an older one? */
+const isEchoed = (first: Sending, again: Sending, { tsecr }: Segment): boolean => {
+  const [early, late] = [first.flight.segment.ts, again.flight.segment.ts];
+  return tsecr >= 0 && early >= 0 && early !== late && before(tsecr, late);
+};
+
 /** The segments of one direction that may still be on their way, oldest first. */
 class OnTheWay {
   #queue: Sending[] = [];
@@ -22,7 +28,9 @@ class OnTheWay {
   /** The last one that was sent. */
   #latest: Segment | undefined;
   #window = -1;
+  /** What was sent again while it was on its way, and the other way round. */
   readonly #again = new Map<Sending, Sending>();
+  readonly #first = new Map<Sending, Sending>();
 
   constructor(
     readonly judge: Judge,
@@ -41,8 +49,13 @@ class OnTheWay {
       const waiting = this.#queue[i];
       if (!waiting || span(waiting.flight.segment) === 0) continue;
       const { seq } = waiting.flight.segment;
-      if (!before(seq, segment.seq) && before(seq, end(segment))) this.#again.set(waiting, sending);
+      if (!before(seq, segment.seq) && before(seq, end(segment))) this.#repeat(waiting, sending);
     }
+  }
+
+  #repeat(first: Sending, again: Sending): void {
+    this.#again.set(first, again);
+    this.#first.set(again, first);
   }
 
   /** The other side sends `later`: what it must have seen by then has arrived. */
@@ -76,7 +89,7 @@ class OnTheWay {
     const repeats = this.#again.size > 0;
     for (let i = this.#head; i < this.#queue.length; i++) {
       const sending = this.#queue[i];
-      if (!sending || !this.#waits(sending)) continue;
+      if (!sending || !this.#waits(sending) || this.#isSpare(sending, segment)) continue;
       if (!this.judge.unseen(sending.flight.segment, segment, this.#latest ?? segment)) this.#arrive(sending, segment);
       else if (!advances || (span(sending.flight.segment) > 0 && !repeats)) break;
     }
@@ -105,11 +118,18 @@ class OnTheWay {
   #arrive(sending: Sending, by: Segment): void {
     const again = this.#again.get(sending);
     this.#again.delete(sending);
-    if (again && by.time - again.flight.segment.time >= this.#answer * 0.9) this.#lose(sending, 'inferred: lost, since it is sent again');
-    else {
+    if (again && !isEchoed(sending, again, by) && by.time - again.flight.segment.time >= this.#answer * 0.9) {
+      this.#lose(sending, 'inferred: lost, since it is sent again');
+    } else {
       this.#settle(sending);
       if (!again && span(sending.flight.segment) > 0) this.#answer = Math.min(this.#answer, by.time - sending.flight.segment.time);
     }
+  }
+
+  /** What is acknowledged was the first copy, as the echo of its timestamp shows: this one is still on its way. */
+  #isSpare(sending: Sending, by: Segment): boolean {
+    const first = this.#first.get(sending);
+    return first !== undefined && !first.lost && isEchoed(first, sending, by);
   }
 
   #settle(sending: Sending): void {
@@ -164,11 +184,10 @@ class OnTheWay {
 
   /** At the end: what was sent again was lost; the rest is given the benefit of the doubt. */
   finish(): void {
-    const repeats = new Set(this.#again.values());
     for (const sending of this.#queue.slice(this.#head)) {
       if (!this.#waits(sending)) continue;
       if (this.#again.has(sending)) this.#lose(sending, 'inferred: lost, since it is sent again');
-      else if (repeats.has(sending)) this.#lose(sending, 'inferred: lost, like those before it');
+      else if (this.#first.get(sending)?.lost) this.#lose(sending, 'inferred: lost, like those before it');
       else this.#settle(sending);
     }
   }

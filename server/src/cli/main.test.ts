@@ -25,7 +25,7 @@ describe('the command line', () => {
     [['check', '--frobnicate', '-'], "unknown option '--frobnicate'"],
     [['check', '--format'], "'--format <value>' argument missing"],
     [['check', '--format', 'yaml', '-'], "--format is one of text, json, sarif, junit, github, not 'yaml'"],
-    [['render', '-', '.'], 'render takes one file'],
+    [['render', '-', 'x.hsk'], 'render takes one file'],
     [['check', 'no/such.hsk'], 'cannot read no/such.hsk: no such file or folder'],
     [['check', '-', 'no/such.hsk'], 'no such file or folder'],
     [['check', 'package.json/x'], 'a part of its path is no folder'],

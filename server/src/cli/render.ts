@@ -27,9 +27,11 @@ Exit status: 0 no errors, 1 errors found, 2 the command could not do its work.
   options: { format: { type: 'string' }, output: { type: 'string', short: 'o' } },
   run: async (given, io) => {
     const format = oneOf('render', 'format', FORMATS, given.value('format'));
+    if (given.paths.length > 1) throw wrong('render', `render takes one file, not ${given.paths.length}`);
     const files = await checkPaths('render', given.paths, io);
     const [file] = files;
-    if (file === undefined || files.length > 1) throw wrong('render', `render takes one file, not ${files.length}`);
+    if (file === undefined || files.length > 1)
+      throw wrong('render', `render takes one file, and there are ${files.length} in this folder`);
     write(format === 'mermaid' ? mermaid(file) : markdown(file), given.value('output') ?? '-', io);
     return count(files).errors > 0 ? ERRORS_FOUND : CLEAN;
   },

@@ -9,7 +9,7 @@ const spoken = new Set(['message', 'arrival', 'event', 'state', 'note', 'claim',
 
 export function createAccess(page: Page): Feature {
   const list = h('ol', { class: 'hs-unseen', 'aria-label': 'Steps of the exchange' });
-  page.app.append(list);
+  page.stage.append(list);
   return {
     drawn({ picture, element }: Drawn) {
       const marks = new Map(picture.marks.map((mark) => [mark.record, mark]));
@@ -28,22 +28,25 @@ function name(part: SVGGElement, mark: Mark | undefined, picture: Picture): void
   }
   part.setAttribute('data-stop', '');
   part.setAttribute('role', mark.statement === undefined ? 'img' : 'button');
-  part.setAttribute('aria-label', labelOf(mark, picture));
+  part.setAttribute('aria-label', labelOf(mark, picture, part.textContent?.replaceAll(/\s+/g, ' ').trim() ?? ''));
 }
 
-function labelOf(mark: Mark, picture: Picture): string {
+/** What is written there is a part of the name: people call a thing by what they see. */
+function labelOf(mark: Mark, picture: Picture, written: string): string {
   const host = (index: number): string => picture.hosts[index]?.label ?? '';
   switch (mark.kind) {
     case 'message':
+      return sentence(picture, mark.step ?? 0, `${host(mark.from)} to ${host(mark.to)}: ${written}`);
     case 'arrival':
+      return sentence(picture, mark.step ?? 0, `${mark.name} arrives at ${host(mark.to)} ${written}`);
     case 'event':
-      return sentence(picture, mark.step ?? 0);
+      return sentence(picture, mark.step ?? 0, `${host(mark.host)}: ${written}`);
     case 'state':
-      return `${host(mark.host)}: ${[...mark.passed, mark.state].join(', then ')}`;
+      return `${host(mark.host)} is in ${written}`;
     case 'claim':
-      return `Claim that does not hold: ${host(mark.host)}, ${mark.text}`;
+      return `Claim that does not hold: ${host(mark.host)}, ${written}`;
     case 'reason':
-      return `${host(mark.host)} drops it: ${mark.text}`;
+      return `${host(mark.host)} drops it: ${written}`;
     case 'note':
     case 'section':
       return mark.text;
@@ -51,7 +54,7 @@ function labelOf(mark: Mark, picture: Picture): string {
 }
 
 /** One step in words: what happens, how it goes, what is wrong, where everybody stands after it. */
-export function sentence(picture: Picture, index: number): string {
+export function sentence(picture: Picture, index: number, what = picture.steps[index]?.text ?? ''): string {
   const step = picture.steps[index];
   if (!step) return '';
   const fate = picture.marks.find((mark) => mark.kind === 'message' && mark.step === index);
@@ -60,7 +63,7 @@ export function sentence(picture: Picture, index: number): string {
     .filter((problem) => problem.statement === step.statement)
     .map((problem) => `${problem.severity}: ${problem.message}`);
   const states = picture.hosts.map(({ name: host, label }) => `${label} ${step.states[host] ?? ''}`).join(', ');
-  return [`Step ${index + 1} of ${picture.steps.length}: ${step.text}.`, ...lost, `After it: ${states}.`, ...wrong].join(' ');
+  return [`Step ${index + 1} of ${picture.steps.length}: ${what}.`, ...lost, `After it: ${states}.`, ...wrong].join(' ');
 }
 
 function describe(element: SVGSVGElement, picture: Picture): void {

@@ -46,7 +46,10 @@ const light = (page: Page, lines: LineRange | undefined): void => {
   }
 };
 
-const stops = (root: ParentNode): SVGGElement[] => [...root.querySelectorAll<SVGGElement>('[data-stop]')];
+const order = (part: Element): number => number(part, 'data-record') ?? 0;
+
+const stops = (root: ParentNode): SVGGElement[] =>
+  [...root.querySelectorAll<SVGGElement>('[data-stop]')].sort((a, b) => order(a) - order(b));
 
 /** One stop for the Tab key; the arrow keys go on from there, from top to bottom. */
 function makeReachable(element: SVGSVGElement): void {
@@ -56,7 +59,7 @@ function makeReachable(element: SVGSVGElement): void {
 }
 
 function walk(page: Page, from: SVGGElement, move: number): boolean {
-  const all = stops(page.canvas).sort((a, b) => (number(a, 'data-record') ?? 0) - (number(b, 'data-record') ?? 0));
+  const all = stops(page.canvas);
   const at = all.indexOf(from);
   const next = all[at + move];
   if (at < 0 || !next) return false;

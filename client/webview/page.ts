@@ -27,7 +27,7 @@ export function createPage(): Page {
     canvas,
   );
   const side = h('aside', { class: 'hs-side', hidden: true, 'aria-label': 'Hosts at this step' });
-  const foot = h('div', { class: 'hs-foot' });
+  const foot = h('footer', { class: 'hs-foot' });
   const status = h('div', { class: 'hs-unseen', role: 'status', 'aria-live': 'polite' });
   const bar = h('header', { class: 'hs-bar' }, left, right);
   const body = h('div', { class: 'hs-body' }, stage, side);

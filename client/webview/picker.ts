@@ -7,7 +7,7 @@ import type { Drawn, Feature, Page } from './page.js';
 
 export function createPicker(host: Host, page: Page): Feature {
   const choice = h('select', { class: 'hs-choice', 'aria-label': 'Exchange' });
-  const title = h('span', { class: 'hs-title' });
+  const title = h('h1', { class: 'hs-title' });
   const hold = (exchange: number | undefined): void => {
     pin.set(exchange !== undefined);
     host.remember({ exchange });
@@ -26,8 +26,8 @@ export function createPicker(host: Host, page: Page): Feature {
     drawn({ picture }: Drawn) {
       const several = picture.exchanges.length > 1;
       for (const element of [choice, pin.element, chain.element]) element.hidden = !several;
-      title.hidden = several;
-      title.textContent = picture.title;
+      title.classList.toggle('hs-unseen', several);
+      title.textContent = picture.title || 'Exchange';
       choice.replaceChildren(
         ...picture.exchanges.map((entry, index) =>
           h('option', { value: index, selected: index === picture.exchange }, nameOf(entry, index)),

@@ -50,7 +50,7 @@ function fieldKind(field: Parts['fields'][number], flaws: readonly Flaw[]): stri
 /** `x`, `y`: the left end of the row's base line. A given element is filled anew, so that it stays what the renderer made. */
 export function writeRow(row: Row, x: number, y: number, element: SVGTextElement = svg('text')): SVGTextElement {
   for (const { name } of [...element.attributes]) element.removeAttribute(name);
-  element.replaceChildren(...row.runs.map((run) => svg('tspan', { x: x + run.x, y, class: run.kind }, run.text)));
+  element.replaceChildren(...row.runs.flatMap((run) => [svg('tspan', { x: x + run.x, y, class: run.kind }, run.text), ' ']));
   element.setAttribute('class', 'hs-text');
   return element;
 }

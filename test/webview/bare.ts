@@ -1,0 +1,12 @@
+/** Draws with Mermaid alone, in a browser. */
+import type { Browser } from 'playwright-core';
+import type { Bare } from './drawing.entry.js';
+import { bundle } from './page.js';
+
+export type Draw = (text: string) => Promise<Bare>;
+
+export async function bareDrawing(browser: Browser): Promise<Draw> {
+  const page = await browser.newPage();
+  await page.addScriptTag({ content: (await bundle('test/webview/drawing.entry.ts')).get('drawing.entry.js') ?? '' });
+  return (text) => page.evaluate((source) => (window as unknown as { bare: Draw }).bare(source), text);
+}

@@ -1,0 +1,67 @@
+/** Messages as slanted arrows, and where along them their words have room. */
+import type { Trace } from '../../trace/trace.js';
+import type { Columns } from './columns.js';
+import { type Crowd, crowdOf } from './crowd.js';
+import { isWrong } from './label.js';
+import type { Arrow, Box, Point, Words } from './ladder.js';
+import type { Flight, Timeline } from './moments.js';
+import { faces, rhythm } from './rhythm.js';
+import { plain, stack } from './runs.js';
+
+/** How far a message gets that is lost, or that nobody says more of. */
+const PARTS = { lost: 0.62, open: 0.7, arrives: 1 } as const;
+/** Where what was not sent now comes into the picture. */
+const GHOST = 0.3;
+
+export function arrowsOf(trace: Trace, { flights }: Timeline, columns: Columns, boxes: readonly Box[]): readonly Arrow[] {
+  const bare = flights.map((flight) => placed(trace, flight, columns));
+  const crowd = crowdOf(bare, boxes);
+  return bare.map((arrow, index) => ({ ...arrow, labels: labelsOf(arrow, index, columns, crowd) }));
+}
+
+function placed(trace: Trace, flight: Flight, { x }: Columns): Arrow {
+  const [a, b] = [x[flight.from] ?? 0, x[flight.to] ?? 0];
+  const at = (part: number): Point => ({ x: a + (b - a) * part, y: flight.depart + (flight.arrive - flight.depart) * part });
+  const wrong = flight.steps.some((index) => {
+    const step = trace.steps[index];
+    return step !== undefined && isWrong(step);
+  });
+  return {
+    step: flight.step,
+    from: at(flight.ghost ? GHOST : 0),
+    to: at(PARTS[flight.end]),
+    shape: flight.from === flight.to ? 'self' : 'line',
+    end: flight.end,
+    ghost: flight.ghost,
+    look: wrong ? 'wrong' : flight.discarded === undefined ? 'plain' : 'dropped',
+    labels: [],
+  };
+}
+
+function labelsOf(arrow: Arrow, index: number, columns: Columns, crowd: Crowd): readonly Words[] {
+  const label = columns.labels.get(arrow.step);
+  if (label === undefined) return [];
+  if (arrow.shape === 'self')
+    return stack(label.lines, { x: arrow.from.x + 44, y: arrow.from.y + 14 }, { face: faces.label, anchor: 'start', leading: rhythm.line });
+  const place = crowd.place(index, label.width, label.lines.length);
+  const angle = angleOf(arrow);
+  const above = shifted(place, angle, -5 - (label.lines.length - 1) * rhythm.line);
+  const words = stack(label.lines, above, { face: faces.label, anchor: 'middle', leading: rhythm.line, angle });
+  const tag =
+    label.tag === ''
+      ? []
+      : stack([plain(label.tag, 'italic')], shifted(place, angle, 13), { face: faces.small, anchor: 'middle', leading: 0, angle });
+  return [...words.map((line, at) => ({ ...line, at: shifted(place, angle, -5 - (label.lines.length - 1 - at) * rhythm.line) })), ...tag];
+}
+
+/** Of the line, read from left to right. */
+function angleOf({ from, to }: Arrow): number {
+  const [dx, dy] = from.x <= to.x ? [to.x - from.x, to.y - from.y] : [from.x - to.x, from.y - to.y];
+  return (Math.atan2(dy, dx) * 180) / Math.PI;
+}
+
+/** `by` points below the line. */
+function shifted({ x, y }: Point, angle: number, by: number): Point {
+  const radians = (angle * Math.PI) / 180;
+  return { x: x - Math.sin(radians) * by, y: y + Math.cos(radians) * by };
+}

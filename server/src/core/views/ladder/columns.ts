@@ -1,0 +1,82 @@
+/** Where the lifelines stand: as far apart as the words between them need, with room for states, calls and timers at the sides. */
+import type { EventStep, Trace } from '../../trace/trace.js';
+import { eventText } from '../sequence-text.js';
+import { type Carrying, type Label, labelOf } from './label.js';
+import type { Run } from './ladder.js';
+import { textWidth } from './measure.js';
+import { faces, rhythm } from './rhythm.js';
+import { plain, runsWidth, wrappedRuns } from './runs.js';
+
+export interface Columns {
+  /** x of each lifeline. */
+  readonly x: readonly number[];
+  readonly left: Side;
+  readonly right: Side;
+  readonly width: number;
+  readonly labels: ReadonlyMap<number, Label>;
+  readonly host: (name: string) => number;
+}
+
+/** What stands outside an outer lifeline. */
+export interface Side {
+  readonly states: number;
+  readonly words: number;
+}
+
+export function columnsOf(trace: Trace, states: boolean): Columns {
+  const places = new Map(trace.hosts.map((host, index) => [host.name, index]));
+  const host = (name: string): number => places.get(name) ?? 0;
+  const labels = new Map(trace.steps.flatMap((step, index) => (step.kind === 'event' ? [] : [[index, labelOf(trace, step)] as const])));
+  const last = trace.hosts.length - 1;
+  const left = sideOf(trace, 0, states);
+  const right = last > 0 ? sideOf(trace, last, states) : { states: 0, words: 0 };
+  const lanes = lanesOf(trace, labels, host);
+  const start = rhythm.margin + Math.max(left.words + left.states, headWidth(trace, 0) / 2);
+  const x = lanes.reduce<readonly number[]>((all, lane) => [...all, (all.at(-1) ?? 0) + lane], [start]);
+  const end = (x.at(-1) ?? start) + Math.max(right.words + right.states, headWidth(trace, last) / 2, last > 0 ? 0 : rhythm.lane);
+  return { x, left, right, labels, host, width: Math.ceil(end + rhythm.margin) };
+}
+
+export const headWidth = (trace: Trace, host: number): number => Math.max(72, textWidth(trace.hosts[host]?.label ?? '', faces.head) + 30);
+
+function sideOf(trace: Trace, host: number, states: boolean): Side {
+  const name = trace.hosts[host]?.name ?? '';
+  const all = [trace.start[name] ?? '', ...trace.steps.flatMap((step) => [step.states[name] ?? '', ...(step.passed[name] ?? [])])];
+  const widest = Math.max(0, ...[...new Set(all)].map((state) => textWidth(state, faces.state)));
+  const events = trace.steps.filter((step) => step.kind === 'event').filter((step) => step.host === name);
+  const words = Math.max(0, ...events.flatMap((step) => eventLines(step).map((line) => runsWidth(line, faces.note))));
+  return {
+    states: states && widest > 0 ? Math.max(72, widest + 20) + rhythm.apart : 0,
+    words: events.length === 0 ? 0 : words + 30,
+  };
+}
+
+/** `close`, and below it what the author calls it. */
+export function eventLines(step: EventStep): readonly (readonly Run[])[] {
+  const name = eventText({ ...step, label: '' });
+  return [plain(name, 'strong'), ...(step.label === '' ? [] : wrappedRuns(step.label, rhythm.sideText, faces.note, 'italic'))];
+}
+
+/** Each lane is as wide as the widest label on an arrow across it alone; longer ways share what they still need. */
+function lanesOf(trace: Trace, labels: ReadonlyMap<number, Label>, host: (name: string) => number): readonly number[] {
+  const count = Math.max(0, trace.hosts.length - 1);
+  const lanes = Array.from({ length: count }, (_, lane) =>
+    Math.max(count === 1 ? rhythm.lane : rhythm.narrowLane, headsBeside(trace, lane)),
+  );
+  const ways = trace.steps.flatMap((step, index) => (step.kind === 'event' ? [] : [way(step, labels.get(index), host)]));
+  for (const { from, to, needed } of ways.sort((a, b) => a.to - a.from - (b.to - b.from))) {
+    const have = lanes.slice(from, to).reduce((sum, lane) => sum + lane, 0);
+    for (let lane = from; lane < to; lane++) lanes[lane] = (lanes[lane] ?? 0) + Math.max(0, needed - have) / (to - from);
+  }
+  return lanes.map(Math.ceil);
+}
+
+const headsBeside = (trace: Trace, lane: number): number => (headWidth(trace, lane) + headWidth(trace, lane + 1)) / 2 + 24;
+
+/** Labels of arrows that cross stand near their senders, side by side. */
+function way(step: Carrying, label: Label | undefined, host: (name: string) => number) {
+  const [a, b] = [host(step.from), host(step.to)];
+  const crosses = step.kind === 'message' && step.fate === 'in-flight';
+  const factor = crosses ? 2 : step.kind === 'message' && step.fate === 'lost' ? 1.3 : 1.1;
+  return { from: Math.min(a, b), to: Math.max(a, b), needed: Math.min((label?.width ?? 0) * factor, 460) + 56 };
+}

@@ -1,0 +1,53 @@
+/** Calls and timers, beside the lifelines on which they happen. */
+import type { Trace } from '../../trace/trace.js';
+import type { Columns } from './columns.js';
+import { isWrong } from './label.js';
+import type { EventMark, Timer } from './ladder.js';
+import type { Happening, Timeline } from './moments.js';
+import { faces, rhythm } from './rhythm.js';
+import { centred, runsWidth, stack } from './runs.js';
+
+export const eventsOf = (trace: Trace, timeline: Timeline, columns: Columns): readonly EventMark[] =>
+  timeline.events.map((event) => (isInner(event.host, columns) ? amidst(trace, event, columns) : beside(trace, event, columns)));
+
+const isInner = (host: number, { x }: Columns): boolean => host > 0 && host < x.length - 1;
+
+/** 1 to the right of the last lifeline, -1 to the left of the first. */
+const outward = (host: number): number => (host === 0 ? -1 : 1);
+
+const statesBeside = (host: number, columns: Columns): number => (host === 0 ? columns.left : columns.right).states;
+
+function beside(trace: Trace, { step, host, y, lines, words, since }: Happening, columns: Columns): EventMark {
+  const [x, away, side] = [columns.x[host] ?? 0, outward(host), statesBeside(host, columns)];
+  const edge = x + away * (side + 4);
+  const at = { x: x + away * (side + 22), y: centred(words, lines.length, faces.note, rhythm.line) };
+  const labels = stack(lines, at, { face: faces.note, anchor: away < 0 ? 'end' : 'start', leading: rhythm.line });
+  const leader = since === undefined ? { leader: { from: { x: edge, y }, to: { x: x + away * (side + 18), y: words } } } : {};
+  return { step, at: { x, y }, labels, wrong: wrongAt(trace, step), ...leader };
+}
+
+/** Among arrows words need a ground of their own. */
+function amidst(trace: Trace, { step, host, y, lines }: Happening, columns: Columns): EventMark {
+  const x = columns.x[host] ?? 0;
+  const width = Math.max(...lines.map((line) => runsWidth(line, faces.note))) + 14;
+  const height = lines.length * rhythm.line + 4;
+  const labels = stack(
+    lines,
+    { x: x + 18, y: centred(y, lines.length, faces.note, rhythm.line) },
+    { face: faces.note, anchor: 'start', leading: rhythm.line },
+  );
+  return { step, at: { x, y }, labels, wrong: wrongAt(trace, step), box: { x: x + 11, y: y - height / 2, width, height } };
+}
+
+function wrongAt(trace: Trace, index: number): boolean {
+  const step = trace.steps[index];
+  return step !== undefined && isWrong(step);
+}
+
+export const timersOf = (timeline: Timeline, columns: Columns): readonly Timer[] =>
+  timeline.events.flatMap(({ step, host, y, since }) => {
+    if (since === undefined) return [];
+    const away = isInner(host, columns) ? 1 : outward(host);
+    const side = isInner(host, columns) ? 2 : statesBeside(host, columns);
+    return [{ step, x: (columns.x[host] ?? 0) + away * (side + 13), from: since, to: y, foot: -away * 8 }];
+  });

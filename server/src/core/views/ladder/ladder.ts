@@ -1,0 +1,132 @@
+/**
+ * The ladder of a textbook, placed: lifelines from above, time running down, slanted arrows, states at the sides.
+ * Plain data in points of a plane (x to the right, y down); which pen draws it, in which colours, is not known here.
+ */
+export interface Ladder {
+  readonly width: number;
+  readonly height: number;
+  readonly title: string;
+  /** What happens, in sentences, for those who cannot see it. */
+  readonly description: string;
+  readonly heading: readonly Words[];
+  readonly lifelines: readonly Lifeline[];
+  readonly bands: readonly Band[];
+  readonly states: readonly StateBox[];
+  readonly arrows: readonly Arrow[];
+  readonly events: readonly EventMark[];
+  readonly timers: readonly Timer[];
+  readonly notes: readonly NoteBox[];
+  /** The scale of time; empty where rows are even. */
+  readonly ticks: readonly Tick[];
+}
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface Box extends Point {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** One line of text; `at` is on its baseline. */
+export interface Words {
+  readonly at: Point;
+  readonly anchor: 'start' | 'middle' | 'end';
+  readonly size: number;
+  readonly runs: readonly Run[];
+  /** Degrees, clockwise around `at`; 0 if absent. */
+  readonly angle?: number;
+  readonly width: number;
+}
+
+export interface Run {
+  readonly text: string;
+  readonly style: RunStyle;
+}
+
+export type RunStyle = 'plain' | 'strong' | 'faint' | 'italic' | 'blank' | 'wrong';
+
+export interface Lifeline {
+  readonly host: number;
+  readonly x: number;
+  readonly from: number;
+  readonly to: number;
+  readonly head: Box;
+  readonly label: readonly Words[];
+}
+
+/** A section: from its heading to the next one. */
+export interface Band extends Box {
+  readonly statement: number;
+  readonly shaded: boolean;
+  readonly label: readonly Words[];
+}
+
+export interface StateBox extends Box {
+  readonly host: number;
+  readonly state: string;
+  readonly tone: number;
+  /** The step that led to it; absent for where the host starts. */
+  readonly step?: number;
+  /** Beside the outer lifelines; the others bear it on themselves, as a bar and a label. */
+  readonly place: 'side' | 'line';
+  readonly label: Words;
+}
+
+export interface Arrow {
+  /** Of the sending; for what was sent elsewhere, of the arrival. */
+  readonly step: number;
+  readonly from: Point;
+  readonly to: Point;
+  /** `self`: from a lifeline to itself. */
+  readonly shape: 'line' | 'self';
+  readonly end: 'arrives' | 'lost' | 'open';
+  /** It does not come from its sender now: it begins in the midst of the network. */
+  readonly ghost: boolean;
+  readonly look: 'plain' | 'wrong' | 'dropped';
+  readonly labels: readonly Words[];
+}
+
+/** What happens on one host: a call, a timer that runs out. */
+export interface EventMark {
+  readonly step: number;
+  readonly at: Point;
+  /** From there to its words, where these stand apart. */
+  readonly leader?: { readonly from: Point; readonly to: Point };
+  readonly wrong: boolean;
+  readonly labels: readonly Words[];
+  /** Behind words that stand among the arrows. */
+  readonly box?: Box;
+}
+
+/** From where a timer was started to where it ran out. */
+export interface Timer {
+  readonly step: number;
+  readonly x: number;
+  readonly from: number;
+  readonly to: number;
+  /** Length of its ends, towards its lifeline. */
+  readonly foot: number;
+}
+
+export interface NoteBox extends Box {
+  readonly statement: number;
+  readonly look: 'note' | 'wrong' | 'reason';
+  readonly labels: readonly Words[];
+}
+
+export interface Tick {
+  readonly y: number;
+  readonly from: number;
+  readonly to: number;
+  readonly label: Words;
+}
+
+export interface LadderOptions {
+  /** Draw the states; yes unless said otherwise. */
+  readonly states?: boolean;
+  /** Above the picture; the exchange's own unless given, none if empty. */
+  readonly title?: string;
+}

@@ -1,0 +1,27 @@
+/** Notes, headings and reasons: how much room they have, and how their text breaks into it. */
+import type { Columns } from './columns.js';
+import type { Run, RunStyle } from './ladder.js';
+import type { Block } from './moments.js';
+import { faces } from './rhythm.js';
+import { wrappedRuns } from './runs.js';
+
+const STYLES: Readonly<Record<Block['kind'], RunStyle>> = { note: 'plain', claim: 'wrong', reason: 'italic', section: 'plain' };
+
+export const noteLines = (kind: Block['kind'], text: string, room: number): readonly (readonly Run[])[] =>
+  wrappedRuns(text, kind === 'section' ? Math.max(room, 400) : room, kind === 'section' ? faces.section : faces.note, STYLES[kind]);
+
+/** One host's note leaves the other half of its lane free; one over several spans them. */
+export function noteRoom({ x }: Columns, hosts: readonly number[]): number {
+  const [first, last] = reach(hosts, x.length);
+  const wide = (x[last] ?? 0) - (x[first] ?? 0);
+  if (first !== last) return Math.max(220, wide - 40);
+  const [before, after] = [
+    (x[first] ?? 0) - (x[first - 1] ?? Number.NEGATIVE_INFINITY),
+    (x[first + 1] ?? Number.POSITIVE_INFINITY) - (x[first] ?? 0),
+  ];
+  return Math.min(Math.max(150, Math.min(before, after) * 0.7), 260);
+}
+
+/** Of none named, all. */
+export const reach = (hosts: readonly number[], count: number): readonly [number, number] =>
+  hosts.length === 0 ? [0, Math.max(0, count - 1)] : [Math.min(...hosts), Math.max(...hosts)];

@@ -1,0 +1,144 @@
+/** The clocks: what may happen at which y, so that words have room and no host does two things at once. */
+import type { EventStep, Step, Trace } from '../../trace/trace.js';
+import type { Label } from './label.js';
+import type { Block, Change } from './moments.js';
+import { rhythm } from './rhythm.js';
+
+interface Leaving {
+  readonly y: number;
+  readonly host: number;
+  readonly index: number;
+  /** Others may set out beside it. */
+  readonly open: boolean;
+}
+
+const HEIGHTS: Readonly<Record<Block['kind'], number>> = { note: 14, claim: 10, reason: 4, section: 12 };
+
+export class Pace {
+  readonly changes: Change[] = [];
+  private readonly clocks: number[];
+  private readonly since: number[];
+  private readonly shown: string[];
+  /** Bottom of the words at the side of a host. */
+  private readonly written: number[];
+  private front: number;
+  private last: Leaving | undefined;
+
+  constructor(
+    private readonly trace: Trace,
+    private readonly labels: ReadonlyMap<number, Label>,
+    top: number,
+  ) {
+    this.front = top;
+    this.clocks = trace.hosts.map(() => top + rhythm.turn);
+    this.since = trace.hosts.map(() => top);
+    this.written = trace.hosts.map(() => top);
+    this.shown = trace.hosts.map(({ name }) => trace.start[name] ?? '');
+    this.shown.forEach((state, host) => void this.changes.push({ host, state, y: top }));
+  }
+
+  end(): number {
+    return Math.max(this.front, ...this.clocks, ...this.written, ...this.since.map((y) => y + rhythm.state)) + rhythm.foot;
+  }
+
+  reach(y: number): void {
+    this.front = Math.max(this.front, y);
+  }
+
+  /** `host` sends: its state changes here. */
+  departure(host: number, step: Step, index: number): number {
+    const y = Math.max(this.clocks[host] ?? 0, this.free(host, index), this.changeable(host, step));
+    this.last = { y, host, index, open: step.kind === 'message' && step.fate === 'in-flight' };
+    this.reach(y);
+    this.change(host, step, index, y);
+    return y;
+  }
+
+  /** Something that its sender did not send now comes out of the network. */
+  entering(index: number): number {
+    const y = Math.max(this.free(-1, index), this.front - rhythm.slant + 8);
+    this.last = { y, host: -1, index, open: false };
+    return y;
+  }
+
+  arrival(host: number, step: Step, index: number, least: number): number {
+    const y = Math.max(least, (this.clocks[host] ?? 0) - 2, this.changeable(host, step));
+    this.reach(y);
+    this.change(host, step, index, y);
+    return y;
+  }
+
+  event(host: number, step: EventStep, index: number, lines: number, since: number | undefined): number {
+    const half = (lines * rhythm.line) / 2;
+    const room =
+      since === undefined
+        ? (this.written[host] ?? 0) + half + 4
+        : Math.max(since + rhythm.timer, (this.written[host] ?? 0) + lines * rhythm.line + 4);
+    const y = Math.max((this.clocks[host] ?? 0) + 4, this.front, this.changeable(host, step), room);
+    this.reach(y);
+    this.change(host, step, index, y);
+    return y;
+  }
+
+  /** Room for words beside a host, as near to `y` as there is some. */
+  words(host: number, y: number, lines: number): number {
+    const half = (lines * rhythm.line) / 2;
+    const middle = Math.max(y, (this.written[host] ?? 0) + half + 4);
+    this.written[host] = middle + half;
+    return middle;
+  }
+
+  block(kind: Block['kind'], lines: number, hosts: readonly number[]): { readonly y: number; readonly height: number } {
+    const height = lines * rhythm.line + HEIGHTS[kind];
+    const y = this.front + (kind === 'section' ? 18 : kind === 'reason' ? 3 : 12);
+    this.reach(y + height);
+    for (const host of kind === 'reason' ? hosts : this.clocks.keys())
+      this.clocks[host] = Math.max(this.clocks[host] ?? 0, y + height + 12);
+    if (kind !== 'reason') this.last = undefined;
+    return { y, height };
+  }
+
+  /** States that changed without a doing of their own. */
+  others(step: Step, index: number): void {
+    this.trace.hosts.forEach((_, host) => {
+      if (this.alters(host, step)) this.change(host, step, index, Math.max(this.front, this.changeable(host, step)));
+    });
+  }
+
+  changedBy(step: number, host: number): number | undefined {
+    return this.changes.find((change) => change.step === step && change.host === host)?.y;
+  }
+
+  /** Below the label of the message before, unless that is still on its way the other way. */
+  private free(host: number, index: number): number {
+    if (this.last === undefined) return 0;
+    if (this.last.open && this.last.host !== host) return this.last.y;
+    const tag = this.labels.get(this.last.index)?.tag === '' ? 0 : 13;
+    const lines = this.labels.get(index)?.lines.length ?? 1;
+    return this.last.y + rhythm.row + tag + Math.max(0, lines - 1) * rhythm.line;
+  }
+
+  private changeable(host: number, step: Step): number {
+    return this.alters(host, step) ? (this.since[host] ?? 0) + rhythm.state : 0;
+  }
+
+  private alters(host: number, step: Step): boolean {
+    const name = this.trace.hosts[host]?.name ?? '';
+    return (step.passed[name] ?? []).length > 0 || (step.states[name] ?? '') !== this.shown[host];
+  }
+
+  private change(host: number, step: Step, index: number, y: number): void {
+    this.clocks[host] = Math.max(this.clocks[host] ?? 0, y + rhythm.turn);
+    if (!this.alters(host, step)) return;
+    const name = this.trace.hosts[host]?.name ?? '';
+    const states = [...(step.passed[name] ?? []), step.states[name] ?? ''];
+    states.forEach((state, at) => void this.changes.push({ host, state, y: y + at * rhythm.state, step: index }));
+    this.shown[host] = step.states[name] ?? '';
+    this.since[host] = y + (states.length - 1) * rhythm.state;
+    this.clocks[host] = (this.since[host] ?? y) + rhythm.turn;
+    if (isInner(host, this.trace)) this.clocks[host] = (this.clocks[host] ?? y) + rhythm.state;
+  }
+}
+
+/** Its states stand on its lifeline and take its time. */
+const isInner = (host: number, trace: Trace): boolean => host > 0 && host < trace.hosts.length - 1;

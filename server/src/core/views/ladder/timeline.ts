@@ -1,0 +1,136 @@
+/**
+ * When everything happens, as y: each host has a clock of its own, so that only what follows from something stands
+ * below it, and what two hosts do without knowing of each other can stand side by side.
+ */
+import type { Claims, Note, Section, Statement } from '../../exchange/exchange.js';
+import type { ArrivalStep, EventStep, MessageStep, Step, Trace } from '../../trace/trace.js';
+import { timerStart } from '../sequence-timer.js';
+import { type Columns, eventLines } from './columns.js';
+import type { Block, Flight, Happening, Timeline } from './moments.js';
+import { noteLines, noteRoom } from './notes.js';
+import { Pace } from './pace.js';
+import { rhythm } from './rhythm.js';
+
+export function timelineOf(trace: Trace, columns: Columns, top: number): Timeline {
+  const drawing = new Drawing(trace, columns, top);
+  const stepAt = new Map(trace.steps.map((step, index) => [step.statement, index]));
+  trace.exchange.statements.forEach((statement, index) => {
+    drawing.statement(statement, index, stepAt.get(index));
+  });
+  return drawing.finish();
+}
+
+class Drawing {
+  private readonly pace: Pace;
+  private readonly flights = new Map<number, Flight>();
+  private readonly events: Happening[] = [];
+  private readonly blocks: Block[] = [];
+  /** Where each step stands on a host. */
+  private readonly marks = new Map<string, number>();
+
+  constructor(
+    private readonly trace: Trace,
+    private readonly columns: Columns,
+    top: number,
+  ) {
+    this.pace = new Pace(trace, columns.labels, top);
+  }
+
+  statement(statement: Statement, index: number, at: number | undefined): void {
+    const step = at === undefined ? undefined : this.trace.steps[at];
+    if (step !== undefined && at !== undefined) this.step(step, at);
+    else if (statement.kind === 'note') this.note(statement, index);
+    else if (statement.kind === 'section') this.section(statement, index);
+    if (statement.kind === 'claims') this.claims(statement, index);
+  }
+
+  finish(): Timeline {
+    const { flights, events, blocks, pace } = this;
+    return { flights: [...flights.values()], events, blocks, changes: pace.changes, end: pace.end() };
+  }
+
+  private step(step: Step, index: number): void {
+    if (step.kind === 'event') this.event(step, index);
+    else if (step.kind === 'arrival') this.arrival(step, index);
+    else this.message(step, index);
+    this.pace.others(step, index);
+  }
+
+  private message(step: MessageStep, index: number): void {
+    const [from, to] = [this.columns.host(step.from), this.columns.host(step.to)];
+    const depart = step.stray ? this.pace.entering(index) : this.pace.departure(from, step, index);
+    const slant = step.fate === 'in-flight' ? rhythm.crossing : rhythm.slant;
+    const arrive = step.fate === 'delivered' ? this.pace.arrival(to, step, index, depart + slant) : depart + slant;
+    if (step.fate === 'lost') this.pace.reach(depart + slant * 0.62);
+    const end = step.fate === 'delivered' ? 'arrives' : step.fate === 'lost' ? 'lost' : 'open';
+    this.flights.set(index, { step: index, from, to, depart, arrive, end, ghost: step.stray, steps: [index], ...dropped(step) });
+    this.marks.set(`${index} ${from}`, depart);
+    this.reason(step, index, to);
+  }
+
+  private arrival(step: ArrivalStep, index: number): void {
+    const [from, to] = [this.columns.host(step.from), this.columns.host(step.to)];
+    const sent = step.sentAt === undefined || step.duplicate ? undefined : this.flights.get(step.sentAt);
+    const least = sent === undefined ? this.pace.entering(index) + rhythm.slant : sent.depart + rhythm.crossing;
+    const arrive = this.pace.arrival(to, step, index, least);
+    const steps = sent === undefined ? [index] : [sent.step, index];
+    const depart = sent === undefined ? arrive - rhythm.slant : sent.depart;
+    const ghost = sent === undefined ? true : sent.ghost;
+    this.flights.set(sent?.step ?? index, {
+      step: sent?.step ?? index,
+      from,
+      to,
+      depart,
+      arrive,
+      end: 'arrives',
+      ghost,
+      steps,
+      ...dropped(step),
+    });
+    this.reason(step, index, to);
+  }
+
+  private event(step: EventStep, index: number): void {
+    const host = this.columns.host(step.host);
+    const lines = eventLines(step);
+    const started = step.timer ? timerStart(this.trace.steps, index) : undefined;
+    const since = started === undefined ? undefined : (this.marks.get(`${started} ${host}`) ?? this.pace.changedBy(started, host));
+    const y = this.pace.event(host, step, index, lines.length, since);
+    const words = this.pace.words(host, since === undefined ? y : (since + y) / 2, lines.length);
+    this.events.push({ step: index, host, y, lines, words, ...(since === undefined ? {} : { since }) });
+    this.marks.set(`${index} ${host}`, y);
+  }
+
+  private reason(step: MessageStep | ArrivalStep, index: number, to: number): void {
+    if (step.discarded === undefined) return;
+    this.block({ kind: 'reason', statement: this.trace.steps[index]?.statement ?? 0, hosts: [to] }, `dropped: ${step.discarded}`);
+  }
+
+  private note(note: Note, statement: number): void {
+    const known = this.trace.hosts.map(({ name }) => name);
+    const hosts = note.hosts.map(({ text }) => known.indexOf(text)).filter((host) => host >= 0);
+    this.block({ kind: 'note', statement, hosts }, note.text);
+  }
+
+  private section(section: Section, statement: number): void {
+    this.block({ kind: 'section', statement, hosts: [] }, section.title);
+  }
+
+  /** A claim that holds needs no picture: the states say the same. */
+  private claims(claims: Claims, statement: number): void {
+    for (const { facts, span } of this.trace.problems) {
+      if (facts.kind !== 'claim' || span.start < claims.span.start || span.end > claims.span.end) continue;
+      const text = `✗ ${facts.variable ? `${facts.variable} = ` : ''}${facts.written}?`;
+      this.block({ kind: 'claim', statement, hosts: [this.columns.host(facts.host)] }, text);
+    }
+  }
+
+  private block(block: Pick<Block, 'kind' | 'statement' | 'hosts'>, text: string): void {
+    const lines = noteLines(block.kind, text, noteRoom(this.columns, block.hosts));
+    const { y, height } = this.pace.block(block.kind, lines.length, block.hosts);
+    this.blocks.push({ ...block, lines, y, height });
+  }
+}
+
+const dropped = (step: MessageStep | ArrivalStep): { readonly discarded?: string } =>
+  step.discarded === undefined ? {} : { discarded: step.discarded };

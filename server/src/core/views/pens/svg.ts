@@ -1,0 +1,154 @@
+/** The ladder as SVG that needs nothing besides itself: no style sheet, no ids, no script. */
+import type { Arrow, Band, EventMark, Ladder, Lifeline, NoteBox, Point, StateBox, Tick, Timer, Words } from '../ladder/ladder.js';
+import { at, element, round, written, xml } from './svg-write.js';
+import { type Theme, type ThemeName, themeOf, toneAt } from './theme.js';
+
+export const FONTS =
+  "'Helvetica Neue', Helvetica, Arial, 'Liberation Sans', 'Noto Sans', 'Apple SD Gothic Neo', 'Malgun Gothic', 'Noto Sans KR', 'NanumGothic', sans-serif";
+
+export interface SvgOptions {
+  readonly theme?: ThemeName | Theme;
+  /** Paint the ground; yes unless said otherwise. */
+  readonly ground?: boolean;
+}
+
+export function svg(ladder: Ladder, options: SvgOptions = {}): string {
+  const theme = typeof options.theme === 'object' ? options.theme : themeOf(options.theme ?? 'light');
+  const { width, height } = ladder;
+  const ground = options.ground === false || theme.ground === undefined ? [] : [element('rect', { width, height, fill: theme.ground })];
+  const parts = [
+    element('title', {}, xml(ladder.title || 'Exchange')),
+    element('desc', {}, xml(ladder.description)),
+    ...ground,
+    ...layers(ladder, theme),
+  ];
+  const head = `xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" font-family="${FONTS}" fill="none"`;
+  return `<svg ${head}>\n${parts.join('\n')}\n</svg>\n`;
+}
+
+/** Bottom first. */
+function layers(ladder: Ladder, theme: Theme): readonly string[] {
+  return [
+    ...ladder.bands.map((each) => band(each, theme)),
+    ...ladder.heading.map((words) => written(words, theme, theme.ink, false)),
+    ...ladder.ticks.map((each) => tick(each, theme)),
+    ...ladder.lifelines.map((each) => lifeline(each, theme)),
+    ...ladder.states.map((each) => state(each, theme)),
+    ...ladder.timers.map((each) => timer(each, theme)),
+    ...ladder.arrows.map((each) => arrow(each, theme)),
+    ...ladder.arrows.map((each) => arrowWords(each, theme)),
+    ...ladder.notes.map((each) => note(each, theme)),
+    ...ladder.events.map((each) => event(each, theme)),
+  ].filter((part) => part !== '');
+}
+
+const all = (words: readonly Words[], theme: Theme, fill: string, halo = false): string =>
+  words.map((line) => written(line, theme, fill, halo)).join('');
+
+const band = ({ x, y, width, height, label }: Band, theme: Theme): string =>
+  element('rect', { x, y, width, height, rx: 6, fill: theme.band }) + all(label, theme, theme.bandInk);
+
+function lifeline({ x, from, to, head, label }: Lifeline, theme: Theme): string {
+  const line = element('path', { d: `M${at({ x, y: from })}V${round(to)}`, stroke: theme.line, 'stroke-width': '1.5' });
+  const tip = element('path', {
+    d: `M${at({ x: x - 4, y: to - 2 })}L${at({ x, y: to + 7 })}L${at({ x: x + 4, y: to - 2 })}Z`,
+    fill: theme.line,
+  });
+  return line + tip + element('rect', { ...head, rx: 5, fill: theme.head, stroke: theme.line }) + all(label, theme, theme.ink);
+}
+
+function state({ x, y, width, height, tone, label }: StateBox, theme: Theme): string {
+  const { fill, rim, ink } = toneAt(theme, tone);
+  return element('rect', { x, y, width, height, rx: 4, fill, stroke: rim }) + written(label, theme, ink, false);
+}
+
+function timer({ x, from, to, foot }: Timer, theme: Theme): string {
+  const d = `M${at({ x: x + foot, y: from })}H${round(x)}V${round(to)}H${round(x + foot)}`;
+  return element('path', { d, stroke: theme.faint, 'stroke-linejoin': 'round' });
+}
+
+const colourOf = ({ look }: Arrow, theme: Theme): string => (look === 'wrong' ? theme.wrong : look === 'dropped' ? theme.faint : theme.ink);
+
+function arrow(drawn: Arrow, theme: Theme): string {
+  const { from, to, shape, end, ghost } = drawn;
+  const stroke = colourOf(drawn, theme);
+  const tipAt = shape === 'self' ? { x: from.x + 1, y: to.y } : to;
+  const before = shape === 'self' ? { x: from.x + 40, y: to.y - 4 } : from;
+  const d =
+    shape === 'self'
+      ? `M${at(from)}c50 0 50 ${round(to.y - from.y)} 0 ${round(to.y - from.y)}`
+      : `M${at(from)}L${at(end === 'arrives' ? backed(before, tipAt, 6) : to)}`;
+  const line = element('path', { d, stroke, 'stroke-width': '1.6', 'stroke-dasharray': ghost || end === 'open' ? '6 4' : undefined });
+  const start = ghost ? element('circle', { cx: from.x, cy: from.y, r: 3, stroke, fill: theme.halo, 'stroke-width': '1.4' }) : '';
+  return line + start + ending(drawn, before, tipAt, stroke);
+}
+
+function ending({ end }: Arrow, from: Point, to: Point, fill: string): string {
+  if (end === 'arrives') return element('path', { d: head(from, to), fill });
+  if (end === 'lost') {
+    const [x, y] = [to.x, to.y];
+    const d = `M${at({ x: x - 6, y: y - 6 })}L${at({ x: x + 6, y: y + 6 })}M${at({ x: x - 6, y: y + 6 })}L${at({ x: x + 6, y: y - 6 })}`;
+    return element('path', { d, stroke: fill, 'stroke-width': '2.2', 'stroke-linecap': 'round' });
+  }
+  const away = backed(from, to, -9);
+  const further = backed(from, to, -16);
+  return [to, away, further].map(({ x, y }) => element('circle', { cx: x, cy: y, r: '1.6', fill })).join('');
+}
+
+/** The point `by` before `to`. */
+function backed(from: Point, to: Point, by: number): Point {
+  const long = Math.hypot(to.x - from.x, to.y - from.y) || 1;
+  return { x: to.x - ((to.x - from.x) / long) * by, y: to.y - ((to.y - from.y) / long) * by };
+}
+
+function head(from: Point, to: Point): string {
+  const back = backed(from, to, 10);
+  const [dx, dy] = [(to.x - back.x) * 0.4, (to.y - back.y) * 0.4];
+  return `M${at(to)}L${at({ x: back.x - dy, y: back.y + dx })}L${at({ x: back.x + dy, y: back.y - dx })}Z`;
+}
+
+function arrowWords(drawn: Arrow, theme: Theme): string {
+  const words = all(drawn.labels, theme, colourOf(drawn, theme), true);
+  const [first] = drawn.labels;
+  return drawn.look === 'wrong' && first ? words + badge(first, theme) : words;
+}
+
+/** Before the words, turned with them. */
+function badge({ at: { x, y }, width, anchor, angle }: Words, theme: Theme): string {
+  const left = x - (anchor === 'middle' ? width / 2 : anchor === 'end' ? width : 0) - 12;
+  const sign = `M${at({ x: left - 3, y: y - 7.5 })}l6 6m0 -6l-6 6`;
+  const drawn =
+    element('circle', { cx: left, cy: y - 4.5, r: '7', fill: theme.wrong }) +
+    element('path', { d: sign, stroke: theme.onWrong, 'stroke-width': '1.8' });
+  return angle ? element('g', { transform: `rotate(${Math.round(angle * 100) / 100} ${round(x)} ${round(y)})` }, drawn) : drawn;
+}
+
+function note({ look, x, y, width, height, labels }: NoteBox, theme: Theme): string {
+  if (look === 'reason') return all(labels, theme, theme.faint, true);
+  const wrong = look === 'wrong';
+  const box = element('rect', {
+    x,
+    y,
+    width,
+    height,
+    rx: 4,
+    fill: wrong ? theme.halo : theme.note,
+    stroke: wrong ? theme.wrong : theme.noteRim,
+  });
+  return box + all(labels, theme, wrong ? theme.wrong : theme.noteInk);
+}
+
+function event({ at: { x, y }, leader, wrong, labels, box }: EventMark, theme: Theme): string {
+  const fill = wrong ? theme.wrong : theme.ink;
+  const ground = box ? element('rect', { ...box, rx: 4, fill: theme.halo, stroke: theme.line, 'stroke-width': '0.8' }) : '';
+  const line = leader ? element('path', { d: `M${at(leader.from)}L${at(leader.to)}`, stroke: theme.faint }) : '';
+  return (
+    ground +
+    line +
+    element('circle', { cx: x, cy: y, r: '3.4', fill, stroke: theme.halo, 'stroke-width': '1.2' }) +
+    all(labels, theme, fill)
+  );
+}
+
+const tick = ({ y, from, to, label }: Tick, theme: Theme): string =>
+  element('path', { d: `M${at({ x: from, y })}H${round(to)}`, stroke: theme.faint }) + written(label, theme, theme.faint, false);

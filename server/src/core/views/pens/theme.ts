@@ -1,0 +1,127 @@
+/** Colours of a picture: for the screen by day and by night, and for paper. */
+import { type Colour, hex, mixed, oklch } from './colour.js';
+
+export const themes = ['light', 'dark', 'print'] as const;
+export type ThemeName = (typeof themes)[number];
+
+export interface Theme {
+  /** Absent: the picture lets its ground show through. */
+  readonly ground?: string;
+  /** Behind words that lie on lines. */
+  readonly halo: string;
+  readonly ink: string;
+  readonly faint: string;
+  readonly line: string;
+  readonly head: string;
+  readonly band: string;
+  readonly bandInk: string;
+  readonly wrong: string;
+  readonly onWrong: string;
+  readonly note: string;
+  readonly noteRim: string;
+  readonly noteInk: string;
+  readonly blank: string;
+  readonly tones: readonly Tone[];
+}
+
+export interface Tone {
+  readonly fill: string;
+  readonly rim: string;
+  readonly ink: string;
+}
+
+/** Hue, and what is added to lightness and chroma: twelve that differ in lightness as well, for those who see few hues. */
+const TONES: readonly (readonly [number, number, number])[] = [
+  [250, 0, -1],
+  [250, 0, 0],
+  [80, 0.1, 0],
+  [50, 0.03, 0.02],
+  [160, 0.02, 0],
+  [305, -0.02, 0],
+  [290, 0.08, -0.03],
+  [0, 0.06, 0],
+  [30, -0.06, 0],
+  [335, -0.04, 0],
+  [215, 0.04, 0],
+  [115, 0.08, 0],
+];
+
+const grey = (l: number): Colour => oklch(l, 0, 0);
+
+interface Measures {
+  readonly ground: Colour;
+  readonly ink: Colour;
+  readonly l: number;
+  readonly chroma: number;
+  readonly tint: number;
+  readonly rim: number;
+  readonly text: number;
+}
+
+const toneOf = (
+  { ground, ink, l, chroma, tint, rim, text }: Measures,
+  [hue, lighter, stronger]: readonly [number, number, number],
+): Tone => {
+  const tone = oklch(l + lighter, Math.max(0, chroma + stronger), hue);
+  return { fill: hex(mixed(tone, ground, tint)), rim: hex(mixed(tone, ground, rim)), ink: hex(mixed(tone, ink, text)) };
+};
+
+function coloured(measures: Measures, wrong: Colour, note: Colour): Theme {
+  const { ground, ink } = measures;
+  return {
+    ground: hex(ground),
+    halo: hex(ground),
+    ink: hex(ink),
+    faint: hex(mixed(ink, ground, 0.62)),
+    line: hex(mixed(ink, ground, 0.45)),
+    head: hex(mixed(ink, ground, 0.06)),
+    band: hex(mixed(ink, ground, 0.035)),
+    bandInk: hex(mixed(ink, ground, 0.72)),
+    wrong: hex(wrong),
+    onWrong: hex(ground),
+    note: hex(mixed(note, ground, 0.16)),
+    noteRim: hex(mixed(note, ground, 0.55)),
+    noteInk: hex(mixed(ink, ground, 0.88)),
+    blank: hex(mixed(note, ground, 0.3)),
+    tones: TONES.map((tone) => toneOf(measures, tone)),
+  };
+}
+
+const light: Measures = { ground: grey(1), ink: grey(0.27), l: 0.58, chroma: 0.125, tint: 0.14, rim: 0.55, text: 0.55 };
+const dark: Measures = { ground: grey(0.22), ink: grey(0.9), l: 0.74, chroma: 0.11, tint: 0.2, rim: 0.6, text: 0.6 };
+
+/** Ink alone: the names in the boxes tell the states apart. */
+const print: Theme = {
+  ground: '#ffffff',
+  halo: '#ffffff',
+  ink: '#000000',
+  faint: '#444444',
+  line: '#000000',
+  head: '#ffffff',
+  band: '#f4f4f4',
+  bandInk: '#000000',
+  wrong: '#000000',
+  onWrong: '#ffffff',
+  note: '#ffffff',
+  noteRim: '#777777',
+  noteInk: '#000000',
+  blank: '#ffffff',
+  tones: [{ fill: '#ffffff', rim: '#000000', ink: '#000000' }],
+};
+
+const made = new Map<ThemeName, Theme>();
+
+export function themeOf(name: ThemeName): Theme {
+  const known =
+    made.get(name) ??
+    (name === 'print'
+      ? print
+      : name === 'dark'
+        ? coloured(dark, oklch(0.72, 0.17, 25), oklch(0.8, 0.12, 90))
+        : coloured(light, oklch(0.55, 0.2, 27), oklch(0.8, 0.14, 90)));
+  made.set(name, known);
+  return known;
+}
+
+export const toneAt = ({ tones }: Theme, tone: number): Tone =>
+  tones[tone % tones.length] ?? { fill: 'none', rim: '#888888', ink: '#888888' };

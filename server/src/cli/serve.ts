@@ -7,7 +7,8 @@ export const serve: Command = {
   usage: '[--stdio]',
   summary: 'Run the language server on standard input and output, for editors',
   details: 'The server speaks the Language Server Protocol on standard input and output, with or without --stdio.\n',
-  options: { stdio: { type: 'boolean' } },
+  /** Some clients say which process to watch; the server reads that by itself. */
+  options: { stdio: { type: 'boolean' }, clientProcessId: { type: 'string' } },
   run: async (_, io) => {
     await io.serve();
     return CLEAN;

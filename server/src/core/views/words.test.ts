@@ -134,6 +134,10 @@ describe('the text', () => {
     );
   });
 
+  it('cuts endless names', () => {
+    expect(said({ kind: 'duplicate-name', what: 'host', name: 'a'.repeat(100_000) }).length).toBeLessThan(250);
+  });
+
   it('says why a file cannot be imported', () => {
     expect(said({ kind: 'unknown-name', what: 'file', written: 'x.hsk', known: [], reason: 'no such file' })).toBe(
       'The file x.hsk cannot be imported: no such file.',

@@ -1,5 +1,6 @@
 /** A change of the text that a person may choose. */
 import type { Span } from '../../span.js';
+import { readable } from '../words/phrases.js';
 
 export interface Fix {
   /** An order: `Set n to 101`. */
@@ -13,6 +14,6 @@ export interface Edit {
   readonly text: string;
 }
 
-export const replace = (title: string, span: Span, text: string): Fix => ({ title, edits: [{ span, text }] });
+export const replace = (title: string, span: Span, text: string): Fix => ({ title: readable(title), edits: [{ span, text }] });
 
 export const append = (title: string, span: Span, text: string): Fix => replace(title, { start: span.end, end: span.end }, text);

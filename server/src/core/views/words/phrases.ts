@@ -9,10 +9,10 @@ const MOST = 6;
 
 /** Sentences to one text; empty ones are left out. */
 export const sentences = (...parts: readonly string[]): string =>
-  parts
-    .filter((part) => part !== '')
-    .map(full)
-    .join(' ');
+  readable(parts.flatMap((part) => (part === '' ? [] : full(part))).join(' '));
+
+/** A word that nobody would read is cut: a name can be as long as its line. */
+export const readable = (text: string): string => text.replace(/\S{200,}/gu, (word) => `${word.slice(0, 100)}…`);
 
 /** `a, b or c`. */
 export function list(items: readonly string[], last: 'and' | 'or' = 'or'): string {

@@ -9,7 +9,8 @@ import { faces, rhythm } from './rhythm.js';
 import { plain, stack } from './runs.js';
 
 /** How far a message gets that is lost, or that nobody says more of. */
-const PARTS = { lost: 0.62, open: 0.7, arrives: 1 } as const;
+const PARTS = { lost: 0.6, open: 0.6, arrives: 1 } as const;
+const MOST = 0.86;
 /** Where what was not sent now comes into the picture. */
 const GHOST = 0.3;
 
@@ -19,8 +20,10 @@ export function arrowsOf(trace: Trace, { flights }: Timeline, columns: Columns, 
   return bare.map((arrow, index) => ({ ...arrow, labels: labelsOf(arrow, index, columns, crowd) }));
 }
 
-function placed(trace: Trace, flight: Flight, { x }: Columns): Arrow {
+function placed(trace: Trace, flight: Flight, { x, labels }: Columns): Arrow {
   const [a, b] = [x[flight.from] ?? 0, x[flight.to] ?? 0];
+  const needed = ((labels.get(flight.step)?.width ?? 0) + 36) / Math.max(1, Math.abs(b - a));
+  const part = flight.end === 'arrives' ? 1 : Math.min(Math.max(PARTS[flight.end], needed), MOST);
   const at = (part: number): Point => ({ x: a + (b - a) * part, y: flight.depart + (flight.arrive - flight.depart) * part });
   const wrong = flight.steps.some((index) => {
     const step = trace.steps[index];
@@ -29,7 +32,7 @@ function placed(trace: Trace, flight: Flight, { x }: Columns): Arrow {
   return {
     step: flight.step,
     from: at(flight.ghost ? GHOST : 0),
-    to: at(PARTS[flight.end]),
+    to: at(part),
     shape: flight.from === flight.to ? 'self' : 'line',
     end: flight.end,
     ghost: flight.ghost,
@@ -43,7 +46,7 @@ function labelsOf(arrow: Arrow, index: number, columns: Columns, crowd: Crowd): 
   if (label === undefined) return [];
   if (arrow.shape === 'self')
     return stack(label.lines, { x: arrow.from.x + 44, y: arrow.from.y + 14 }, { face: faces.label, anchor: 'start', leading: rhythm.line });
-  const place = crowd.place(index, label.width, label.lines.length);
+  const place = crowd.place(index, label.width, label.lines.length, lanesOf(arrow, label.width, columns));
   const angle = angleOf(arrow);
   const above = shifted(place, angle, -5 - (label.lines.length - 1) * rhythm.line);
   const words = stack(label.lines, above, { face: faces.label, anchor: 'middle', leading: rhythm.line, angle });
@@ -52,6 +55,15 @@ function labelsOf(arrow: Arrow, index: number, columns: Columns, crowd: Crowd): 
       ? []
       : stack([plain(label.tag, 'italic')], shifted(place, angle, 13), { face: faces.small, anchor: 'middle', leading: 0, angle });
   return [...words.map((line, at) => ({ ...line, at: shifted(place, angle, -5 - (label.lines.length - 1 - at) * rhythm.line) })), ...tag];
+}
+
+/** The middles of the lanes that it crosses and that are wide enough, the receiver's first; as parts of the way. */
+function lanesOf({ from, to, end }: Arrow, width: number, { x }: Columns): readonly number[] {
+  const [left, right] = [Math.min(from.x, to.x), Math.max(from.x, to.x)];
+  const stops = [left, ...x.filter((stop) => stop > left + 1 && stop < right - 1), right];
+  const lanes = stops.slice(1).map((stop, lane) => [stops[lane] ?? left, stop] as const);
+  const wide = lanes.filter(([a, b]) => b - a > width + 16).map(([a, b]) => ((a + b) / 2 - from.x) / (to.x - from.x));
+  return end !== 'arrives' || stops.length === 2 || wide.length === 0 ? [0.5] : wide.sort((a, b) => b - a);
 }
 
 /** Of the line, read from left to right. */

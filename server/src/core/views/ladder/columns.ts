@@ -1,7 +1,7 @@
 /** Where the lifelines stand: as far apart as the words between them need, with room for states, calls and timers at the sides. */
 import type { EventStep, Trace } from '../../trace/trace.js';
 import { eventText } from '../sequence-text.js';
-import { type Carrying, type Label, labelOf } from './label.js';
+import { type Label, labelOf } from './label.js';
 import type { Run } from './ladder.js';
 import { textWidth } from './measure.js';
 import { faces, rhythm } from './rhythm.js';
@@ -32,7 +32,8 @@ export function columnsOf(trace: Trace, states: boolean): Columns {
   const right = last > 0 ? sideOf(trace, last, states) : { states: 0, words: 0 };
   const lanes = lanesOf(trace, labels, host);
   const start = rhythm.margin + Math.max(left.words + left.states, headWidth(trace, 0) / 2);
-  const x = lanes.reduce<readonly number[]>((all, lane) => [...all, (all.at(-1) ?? 0) + lane], [start]);
+  const x = [start];
+  for (const lane of lanes) x.push((x.at(-1) ?? start) + lane);
   const end = (x.at(-1) ?? start) + Math.max(right.words + right.states, headWidth(trace, last) / 2, last > 0 ? 0 : rhythm.lane);
   return { x, left, right, labels, host, width: Math.ceil(end + rhythm.margin) };
 }
@@ -63,9 +64,10 @@ function lanesOf(trace: Trace, labels: ReadonlyMap<number, Label>, host: (name: 
   const lanes = Array.from({ length: count }, (_, lane) =>
     Math.max(count === 1 ? rhythm.lane : rhythm.narrowLane, headsBeside(trace, lane)),
   );
-  const ways = trace.steps.flatMap((step, index) => (step.kind === 'event' ? [] : [way(step, labels.get(index), host)]));
-  for (const { from, to, needed } of ways.sort((a, b) => a.to - a.from - (b.to - b.from))) {
+  const ways = trace.steps.flatMap((step, index) => (step.kind === 'event' ? [] : [way(trace, index, labels.get(index), host)]));
+  for (const { from, to, last, needed, label } of ways.sort((a, b) => a.to - a.from - (b.to - b.from))) {
     const have = lanes.slice(from, to).reduce((sum, lane) => sum + lane, 0);
+    if (to - from > 1 && Math.max(...lanes.slice(from, to)) < label) lanes[last] = label;
     for (let lane = from; lane < to; lane++) lanes[lane] = (lanes[lane] ?? 0) + Math.max(0, needed - have) / (to - from);
   }
   return lanes.map(Math.ceil);
@@ -73,10 +75,28 @@ function lanesOf(trace: Trace, labels: ReadonlyMap<number, Label>, host: (name: 
 
 const headsBeside = (trace: Trace, lane: number): number => (headWidth(trace, lane) + headWidth(trace, lane + 1)) / 2 + 24;
 
-/** Labels of arrows that cross stand near their senders, side by side. */
-function way(step: Carrying, label: Label | undefined, host: (name: string) => number) {
+/** Labels of arrows that cross stand near their senders, side by side; those of lost ones before the cross. */
+function way(trace: Trace, index: number, label: Label | undefined, host: (name: string) => number): Way {
+  const step = trace.steps[index];
+  if (step === undefined || step.kind === 'event') return { from: 0, to: 0, last: 0, needed: 0, label: 0 };
   const [a, b] = [host(step.from), host(step.to)];
-  const crosses = step.kind === 'message' && step.fate === 'in-flight';
-  const factor = crosses ? 2 : step.kind === 'message' && step.fate === 'lost' ? 1.3 : 1.1;
-  return { from: Math.min(a, b), to: Math.max(a, b), needed: Math.min((label?.width ?? 0) * factor, 460) + 56 };
+  const arrives = trace.steps.some((other) => other.kind === 'arrival' && other.sentAt === index);
+  const factor = arrives ? 2 : step.kind === 'message' && step.fate !== 'delivered' ? 1.25 : 1.1;
+  const width = label?.width ?? 0;
+  return {
+    from: Math.min(a, b),
+    to: Math.max(a, b),
+    last: a < b ? b - 1 : b,
+    needed: Math.min(width * factor, 460) + 56,
+    label: width + 24,
+  };
+}
+
+interface Way {
+  readonly from: number;
+  readonly to: number;
+  /** The receiver's lane. */
+  readonly last: number;
+  readonly needed: number;
+  readonly label: number;
 }

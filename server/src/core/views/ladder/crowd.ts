@@ -2,12 +2,12 @@
 import type { Arrow, Box, Point } from './ladder.js';
 
 export interface Crowd {
-  /** The point on arrow `index` over which words of this size are centred. */
-  readonly place: (index: number, width: number, lines: number) => Point;
+  /** The point on arrow `index` over which words of this size are centred; `lanes` are the parts of the way that are best if all are free. */
+  readonly place: (index: number, width: number, lines: number, lanes: readonly number[]) => Point;
 }
 
-/** As parts of the way; the first one is best where all are free. */
-const PLACES = [0.5, 0.3, 0.38, 0.24, 0.62, 0.7, 0.76] as const;
+/** As parts of the way, where others cross it. */
+const PLACES = [0.3, 0.38, 0.24, 0.62, 0.7, 0.76] as const;
 const CLEAR = 10;
 
 /** `boxes` are not written over either. */
@@ -15,12 +15,12 @@ export function crowdOf(arrows: readonly Arrow[], boxes: readonly Box[]): Crowd 
   const near = neighbours(arrows);
   const taken: (readonly Point[])[] = [];
   return {
-    place(index, width, lines) {
+    place(index, width, lines, lanes) {
       const arrow = arrows[index];
       if (arrow === undefined) return { x: 0, y: 0 };
       const others = near[index] ?? [];
       const crossed = others.some((other) => meet(arrow, arrows[other]));
-      const places = crossed || isSteep(arrow) ? PLACES.slice(1) : PLACES.slice(0, 1);
+      const places = crossed || isSteep(arrow) ? [...(lanes.length > 1 ? lanes : []), ...PLACES] : lanes;
       const ranked = places.map((part) => {
         const samples = samplesOf(arrow, inside(arrow, part, width), width, lines);
         return { part, samples, cost: cost(samples, others, arrows, taken) + covered(samples, boxes) };

@@ -47,7 +47,7 @@ export class Pace {
 
   /** `host` sends: its state changes here. */
   departure(host: number, step: Step, index: number): number {
-    const y = Math.max(this.clocks[host] ?? 0, this.free(host, index), this.changeable(host, step));
+    const y = Math.max(this.clocks[host] ?? 0, this.free(host, index), this.changeable(host, step), this.passing(host, step));
     this.last = { y, host, index, open: step.kind === 'message' && step.fate === 'in-flight' };
     this.reach(y);
     this.change(host, step, index, y);
@@ -55,8 +55,9 @@ export class Pace {
   }
 
   /** Something that its sender did not send now comes out of the network. */
-  entering(index: number): number {
-    const y = Math.max(this.free(-1, index), this.front - rhythm.slant + 8);
+  entering(index: number, step: Step): number {
+    const from = 'from' in step ? this.trace.hosts.findIndex(({ name }) => name === step.from) : 0;
+    const y = Math.max(this.free(-1, index), this.front - 4, this.passing(from, step));
     this.last = { y, host: -1, index, open: false };
     return y;
   }
@@ -116,6 +117,14 @@ export class Pace {
     const tag = this.labels.get(this.last.index)?.tag === '' ? 0 : 13;
     const lines = this.labels.get(index)?.lines.length ?? 1;
     return this.last.y + rhythm.row + tag + Math.max(0, lines - 1) * rhythm.line;
+  }
+
+  /** Below the states that stand on the lifelines on its way. */
+  private passing(host: number, step: Step): number {
+    if (step.kind !== 'message') return 0;
+    const to = this.trace.hosts.findIndex(({ name }) => name === step.to);
+    const between = this.since.slice(Math.min(host, to) + 1, Math.max(host, to));
+    return Math.max(0, ...between.map((y) => y + rhythm.state + 6 - rhythm.slant / 2));
   }
 
   private changeable(host: number, step: Step): number {

@@ -58,7 +58,7 @@ class Drawing {
 
   private message(step: MessageStep, index: number): void {
     const [from, to] = [this.columns.host(step.from), this.columns.host(step.to)];
-    const depart = step.stray ? this.pace.entering(index) : this.pace.departure(from, step, index);
+    const depart = step.stray ? this.pace.entering(index, step) : this.pace.departure(from, step, index);
     const slant = step.fate === 'in-flight' ? rhythm.crossing : rhythm.slant;
     const arrive = step.fate === 'delivered' ? this.pace.arrival(to, step, index, depart + slant) : depart + slant;
     if (step.fate === 'lost') this.pace.reach(depart + slant * 0.62);
@@ -71,7 +71,7 @@ class Drawing {
   private arrival(step: ArrivalStep, index: number): void {
     const [from, to] = [this.columns.host(step.from), this.columns.host(step.to)];
     const sent = step.sentAt === undefined || step.duplicate ? undefined : this.flights.get(step.sentAt);
-    const least = sent === undefined ? this.pace.entering(index) + rhythm.slant : sent.depart + rhythm.crossing;
+    const least = sent === undefined ? this.pace.entering(index, step) + rhythm.slant : sent.depart + rhythm.crossing;
     const arrive = this.pace.arrival(to, step, index, least);
     const steps = sent === undefined ? [index] : [sent.step, index];
     const depart = sent === undefined ? arrive - rhythm.slant : sent.depart;
@@ -120,7 +120,7 @@ class Drawing {
   private claims(claims: Claims, statement: number): void {
     for (const { facts, span } of this.trace.problems) {
       if (facts.kind !== 'claim' || span.start < claims.span.start || span.end > claims.span.end) continue;
-      const text = `✗ ${facts.variable ? `${facts.variable} = ` : ''}${facts.written}?`;
+      const text = `${facts.variable ? `${facts.variable} = ` : ''}${facts.written}?`;
       this.block({ kind: 'claim', statement, hosts: [this.columns.host(facts.host)] }, text);
     }
   }

@@ -110,17 +110,19 @@ function head(from: Point, to: Point): string {
 function arrowWords(drawn: Arrow, theme: Theme): string {
   const words = all(drawn.labels, theme, colourOf(drawn, theme), true);
   const [first] = drawn.labels;
-  return drawn.look === 'wrong' && first ? words + badge(first, theme) : words;
+  return drawn.look === 'wrong' && first ? words + wordsBadge(first, theme) : words;
 }
 
 /** Before the words, turned with them. */
-function badge({ at: { x, y }, width, anchor, angle }: Words, theme: Theme): string {
-  const left = x - (anchor === 'middle' ? width / 2 : anchor === 'end' ? width : 0) - 12;
-  const sign = `M${at({ x: left - 3, y: y - 7.5 })}l6 6m0 -6l-6 6`;
-  const drawn =
-    element('circle', { cx: left, cy: y - 4.5, r: '7', fill: theme.wrong }) +
-    element('path', { d: sign, stroke: theme.onWrong, 'stroke-width': '1.8' });
+function wordsBadge({ at: { x, y }, width, anchor, angle }: Words, theme: Theme): string {
+  const drawn = badge({ x: x - (anchor === 'middle' ? width / 2 : anchor === 'end' ? width : 0) - 12, y: y - 4.5 }, theme);
   return angle ? element('g', { transform: `rotate(${Math.round(angle * 100) / 100} ${round(x)} ${round(y)})` }, drawn) : drawn;
+}
+
+function badge({ x, y }: Point, theme: Theme): string {
+  const sign = `M${at({ x: x - 3, y: y - 3 })}l6 6m0 -6l-6 6`;
+  const ring = element('circle', { cx: x, cy: y, r: '7', fill: theme.wrong });
+  return ring + element('path', { d: sign, stroke: theme.onWrong, 'stroke-width': '1.8' });
 }
 
 function note({ look, x, y, width, height, labels }: NoteBox, theme: Theme): string {
@@ -135,7 +137,8 @@ function note({ look, x, y, width, height, labels }: NoteBox, theme: Theme): str
     fill: wrong ? theme.halo : theme.note,
     stroke: wrong ? theme.wrong : theme.noteRim,
   });
-  return box + all(labels, theme, wrong ? theme.wrong : theme.noteInk);
+  const sign = wrong ? badge({ x: x - 1, y: y + height / 2 }, theme) : '';
+  return box + all(labels, theme, wrong ? theme.wrong : theme.noteInk) + sign;
 }
 
 function event({ at: { x, y }, leader, wrong, labels, box }: EventMark, theme: Theme): string {

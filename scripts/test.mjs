@@ -24,6 +24,9 @@ const vitest = (project) => [
   `--outputFile.json=.cache/${project}.json`,
 ];
 
+/** A stage that hangs must not keep the others from running. */
+const longestStage = 8 * 60_000;
+
 const asOne = (status) => ({ passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1 });
 
 function readJson(file) {
@@ -65,7 +68,14 @@ function run({ name, command: [program, ...args], count, report, needsChromium }
   if (needsChromium && !chromium) return { name, passed: 0, failed: 1, seconds: 0 };
   if (report) rmSync(path.join(cache, report), { force: true });
   const start = performance.now();
-  const { status } = spawnSync(program, args, { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] });
+  const { status, error } = spawnSync(program, args, {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    timeout: longestStage,
+    killSignal: 'SIGKILL',
+  });
+  if (error) console.error(`${name}: ${error.message}`);
   return { name, ...count(status), seconds: Math.round((performance.now() - start) / 1000) };
 }
 

@@ -1,7 +1,7 @@
 /** Which connections two captures share, where each capture was taken, and how far the clocks are apart. */
 import { addressText } from '../address.js';
 import { type Connection, segmentsOf, sideOfHigh } from '../connections.js';
-import { other, type Segment, type Side } from '../segment.js';
+import { ACK, end, has, other, type Segment, type Side, span } from '../segment.js';
 import type { Store } from '../store.js';
 import { type Delays, delays, offsetOf, vantage, vantageByClock } from './clocks.js';
 import { sentBy } from './match.js';
@@ -77,8 +77,9 @@ export const placeOf = (
   const found = delays(one, two);
   const elected = (votes: ReadonlyMap<string, number>): Side | undefined => byAddress(connection, high, votes);
   const known = vantage(found) ?? elected(pairing.votes) ?? vantageByClock(found, pairing.offset) ?? elected(pairing.weak);
-  if (known !== undefined || inBoth(connection)) return known ?? 0;
-  return one.length > 0 ? ofLoneChain(one, 0) : ofLoneChain(two, 1);
+  if (inBoth(connection)) return known ?? 0;
+  const capture = one.length > 0 ? 0 : 1;
+  return ofLoneChain(capture === 0 ? one : two, capture, known);
 };
 
 const byAddress = (connection: Connection, high: Side, votes: ReadonlyMap<string, number>): Side | undefined => {
@@ -89,12 +90,19 @@ const byAddress = (connection: Connection, high: Side, votes: ReadonlyMap<string
 };
 
 /**
- * Seen in one capture, and nothing tells where the other one was taken. If both sides answered each other, it was just elsewhere;
- * if not, what was sent never arrived there: the end that sent more of it is the one with the capture.
+ * Seen in one capture: `known` tells where it was taken, else the side that sent more of it is nearer. If the far side acknowledges what
+ * the near one sent, the other capture has just missed it all; if not, nothing arrived there.
  */
-const ofLoneChain = (segments: readonly Segment[], capture: Side): Side | undefined => {
-  const byA = sentBy(segments, 0).length;
-  const talks = byA > 1 && segments.length - byA > 1;
-  const here: Side = byA * 2 >= segments.length ? 0 : 1;
-  return talks ? undefined : capture === 0 ? here : other(here);
+const ofLoneChain = (segments: readonly Segment[], capture: Side, known: Side | undefined): Side | undefined => {
+  const here: Side = sentBy(segments, 0).length * 2 >= segments.length ? 0 : 1;
+  const first = known ?? (capture === 0 ? here : other(here));
+  return isAnswered(segments, capture === 0 ? first : other(first)) ? undefined : first;
+};
+
+const isAnswered = (segments: readonly Segment[], near: Side): boolean => {
+  const ends = new Set<number>();
+  return segments.some((segment) => {
+    if (segment.from === near && span(segment) > 0) ends.add(end(segment));
+    return segment.from !== near && has(segment, ACK) && ends.has(segment.ack);
+  });
 };

@@ -133,6 +133,8 @@ export interface MachineRole {
   readonly name: string;
   readonly diagram: string;
   readonly states: readonly MachineState[];
+  /** In the order of the drawing. */
+  readonly edges: readonly { readonly from: string; readonly to: string; readonly labels: readonly string[] }[];
 }
 
 export interface MachineState {

@@ -22,7 +22,14 @@ export const commands = {
 export const settingsSection = 'handshake';
 export const settings = {
   /** A severity for each problem code, over the code's own. */
-  severities: 'handshake.severities',
+  severities: 'handshake.problems.severity',
+  /** Textbooks draw a FIN alone: nothing is said of a missing ACK flag. */
+  textbook: 'handshake.problems.textbook',
+  /** Which hints stand between the words. */
+  hintStates: 'handshake.hints.states',
+  hintFields: 'handshake.hints.fields',
+  hintSymbols: 'handshake.hints.symbols',
+  hintOwed: 'handshake.hints.owed',
   /** Whether the preview shows the state of both hosts after each step. */
   previewStates: 'handshake.preview.states',
   /** Whether the preview follows the exchange under the cursor. */

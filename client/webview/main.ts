@@ -8,6 +8,7 @@ import { createExporter } from './export.js';
 import { connect } from './host.js';
 import { createLight } from './light.js';
 import { createLinks } from './links.js';
+import { createMachine } from './machine.js';
 import { createPage } from './page.js';
 import { createPicker } from './picker.js';
 import { createProblems } from './problems.js';
@@ -22,10 +23,24 @@ const host = connect();
 const page = createPage();
 const picker = createPicker(host, page);
 const [light, tip, problems] = [createLight(page), createTip(page), createProblems(host, page)];
-const steps = createSteps(host, page, createSide(host, page));
+const [side, machine] = [createSide(host, page), createMachine(host, page)];
+const steps = createSteps(host, page, (picture, step) => {
+  side(picture, step);
+  machine.at(picture, step);
+});
 const exporter = createExporter(host, page);
 /** In this order: names first, then what goes by them. */
-const features = [picker, createAccess(page), createLinks(host, page, steps.go), light, tip, steps, createZoom(host, page), exporter];
+const features = [
+  picker,
+  createAccess(page),
+  createLinks(host, page, steps.go),
+  light,
+  tip,
+  machine,
+  steps,
+  createZoom(host, page),
+  exporter,
+];
 
 const show = createShow({
   page,
@@ -46,6 +61,7 @@ host.hear((message) => {
   if (message.type === 'picture') take(message.picture);
   else if (message.type === 'nothing') show.say(message.message);
   else if (message.type === 'export') exporter.take(message.format, message.target);
+  else if (message.type === 'machine') void machine.take(message.machine);
   else if (message.type === 'lines') light.lines(message.lines);
 });
 onFonts(show.again);

@@ -11,6 +11,7 @@ export function createSide(host: Host, page: Page): ShowSide {
   page.side.append(inside);
   return (picture, step) => {
     page.side.hidden = step === undefined;
+    inside.hidden = step === undefined;
     if (step === undefined) return;
     const tones = tonesOf(picture);
     inside.replaceChildren(...picture.hosts.map(({ name, label }) => card({ picture, step, name, label, tones, host })));

@@ -43,7 +43,7 @@ export async function draw(text: string, fonts: Fonts): Promise<SVGSVGElement> {
   return toElement(svg);
 }
 
-function toElement(text: string): SVGSVGElement {
+export function toElement(text: string): SVGSVGElement {
   const holder = document.createElement('template');
   holder.innerHTML = text;
   const element = holder.content.firstElementChild;

@@ -1,0 +1,123 @@
+/** The machine beside the picture: where each host stands in the protocol, and the way it came. */
+import type { MachinePicture, MachineRole, Picture } from '../../contract/messages.js';
+import { toggle } from './button.js';
+import { h } from './dom.js';
+import type { Host } from './host.js';
+import { drawMachine } from './mermaid/machine.js';
+import type { Drawn, Feature, Page } from './page.js';
+import { svg } from './svg.js';
+import { editorFonts } from './theme.js';
+
+export interface MachineView extends Feature {
+  readonly take: (machine: MachinePicture) => Promise<void>;
+  readonly at: (picture: Picture, step: number | undefined) => void;
+}
+
+export function createMachine(host: Host, page: Page): MachineView {
+  const place = h('section', { class: 'hs-machines', hidden: true, 'aria-label': 'States of the protocol' });
+  page.side.append(place);
+  let on = host.recall().machine ?? false;
+  let picture: Picture | undefined;
+  let step: number | undefined;
+  let known: string | undefined;
+  let roles: readonly DrawnRole[] = [];
+
+  const ask = (): void => {
+    place.hidden = !on;
+    page.side.classList.toggle('hs-wide', on);
+    if (on) page.side.hidden = false;
+    else if (step === undefined) page.side.hidden = true;
+    if (!on || !picture || known === keyOf(picture)) return;
+    known = keyOf(picture);
+    host.say({ type: 'machine', exchange: picture.exchange });
+  };
+  const light = (): void => {
+    if (picture) for (const role of roles) lightRole(role, picture, step ?? picture.steps.length - 1);
+  };
+  const turn = toggle('machine', 'States of the protocol', (pressed) => {
+    on = pressed;
+    host.remember({ machine: on });
+    ask();
+    light();
+  });
+  turn.set(on);
+  page.right.prepend(turn.element);
+  return {
+    async take(machine) {
+      roles = await Promise.all(machine.roles.map(async (role) => ({ role, element: await drawMachine(role, editorFonts()) })));
+      place.replaceChildren(...roles.flatMap(({ role, element }) => [...(role.name ? [h('h2', {}, role.name)] : []), element]));
+      for (const { role, element } of roles) makeLinks(role, element, host);
+      light();
+    },
+    at(now, at) {
+      [picture, step] = [now, at];
+      ask();
+      light();
+    },
+    drawn({ picture: now }: Drawn) {
+      picture = now;
+      ask();
+      light();
+    },
+  };
+}
+
+interface DrawnRole {
+  readonly role: MachineRole;
+  readonly element: SVGSVGElement;
+}
+
+const keyOf = (picture: Picture): string => `${picture.protocol} ${picture.exchange}`;
+
+function makeLinks(role: MachineRole, element: SVGSVGElement, host: Host): void {
+  const go = (event: Event): void => {
+    const name = event.target instanceof Element ? event.target.closest('[data-state]')?.getAttribute('data-state') : undefined;
+    const state = role.states.find((one) => one.name === name);
+    if (state) host.say({ type: 'open', place: state.place });
+  };
+  element.addEventListener('click', go);
+  element.addEventListener('keydown', (event) => event.key === 'Enter' && go(event));
+}
+
+function lightRole({ role, element }: DrawnRole, picture: Picture, step: number): void {
+  const hosts = picture.hosts.filter((one) => one.role === role.name);
+  for (const badge of element.querySelectorAll('.hs-here')) badge.remove();
+  for (const lit of element.querySelectorAll('.hs-present, .hs-way')) lit.classList.remove('hs-present', 'hs-way');
+  const at = new Map<string, string[]>();
+  for (const { name } of hosts) {
+    const way = wayOf(picture, name, step);
+    const state = way.at(-1) ?? '';
+    at.set(state, [...(at.get(state) ?? []), name]);
+    for (const [from, to] of pairs(way)) lightEdge(role, element, from, to);
+  }
+  for (const [state, names] of at) lightNode(element, state, names);
+}
+
+/** All the states that a host has been in, up to and with a step. */
+function wayOf(picture: Picture, host: string, step: number): readonly string[] {
+  const way = [picture.start[host] ?? ''];
+  for (const { states, passed } of picture.steps.slice(0, step + 1)) way.push(...(passed[host] ?? []), states[host] ?? '');
+  return way.filter((state, index) => state !== '' && state !== way[index - 1]);
+}
+
+const pairs = (way: readonly string[]): readonly (readonly [string, string])[] => way.slice(1).map((to, index) => [way[index] ?? '', to]);
+
+function lightEdge(role: MachineRole, element: SVGSVGElement, from: string, to: string): void {
+  const edge = role.edges.findIndex((one) => one.from === from && one.to === to);
+  for (const part of element.querySelectorAll(`[data-edge="${edge}"]`)) part.classList.add('hs-way');
+}
+
+function lightNode(element: SVGSVGElement, state: string, names: readonly string[]): void {
+  const node = [...element.querySelectorAll<SVGGElement>('[data-state]')].find((one) => one.dataset.state === state);
+  const width = Number(node?.querySelector('rect')?.getAttribute('width') ?? 0);
+  node?.classList.add('hs-present');
+  names.forEach((name, index) => {
+    const here = svg(
+      'g',
+      { class: 'hs-here', transform: `translate(${width / 2 - 4 - index * 18} -12)` },
+      svg('circle', { r: 9 }),
+      svg('text', { 'text-anchor': 'middle', y: 3.5 }, name.slice(0, 2)),
+    );
+    node?.append(here);
+  });
+}

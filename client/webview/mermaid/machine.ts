@@ -1,0 +1,66 @@
+/** A protocol's states as Mermaid draws them, dressed as the rest of the page, each part marked with what it stands for. */
+import mermaid from 'mermaid';
+import type { MachineRole } from '../../../contract/messages.js';
+import { set, svg } from '../svg.js';
+import { type Fonts, toElement } from './draw.js';
+
+let count = 0;
+
+export async function drawMachine(role: MachineRole, fonts: Fonts): Promise<SVGSVGElement> {
+  mermaid.initialize({
+    startOnLoad: false,
+    securityLevel: 'strict',
+    suppressErrorRendering: true,
+    theme: 'base',
+    look: 'classic',
+    layout: 'dagre',
+    htmlLabels: false,
+    fontFamily: fonts.code,
+    themeVariables: { fontSize: '12px' },
+    flowchart: { htmlLabels: false, wrappingWidth: 400 },
+    state: { nodeSpacing: 26, rankSpacing: 30 },
+  });
+  count += 1;
+  const drawing = toElement((await mermaid.render(`machine-${count}`, role.diagram)).svg);
+  for (const style of drawing.querySelectorAll('style')) style.remove();
+  for (const node of drawing.querySelectorAll<SVGGElement>('g.node')) dressNode(node, role);
+  for (const edge of drawing.querySelectorAll<SVGPathElement>('path[data-edge]')) dressEdge(edge, role);
+  for (const label of drawing.querySelectorAll('g.edgeLabels')) label.remove();
+  drawing.removeAttribute('style');
+  set(drawing, { class: 'hs-machine', width: '100%', role: 'group', 'aria-label': 'States of the protocol' });
+  return drawing;
+}
+
+const indexOf = (id: string | undefined): number => Number(/\d+/.exec(id ?? '')?.[0] ?? -1);
+
+function dressNode(node: SVGGElement, role: MachineRole): void {
+  const id = /state-(s\d+)-/.exec(node.id)?.[1];
+  const state = role.states.find((one) => one.id === id);
+  const rect = node.querySelector('rect');
+  if (!state || !rect) return;
+  const [width, height] = [Number(rect.getAttribute('width')), 24];
+  const box = svg('rect', { class: 'hs-box', x: -width / 2, y: -height / 2, width, height, rx: height / 2 });
+  node.replaceChildren(svg('title', {}, state.text), box, svg('text', { 'text-anchor': 'middle', y: 4 }, state.name));
+  set(node, {
+    class: `hs-node hs-tone-${state.tone % 12}`,
+    'data-state': state.name,
+    tabindex: 0,
+    role: 'button',
+    'aria-label': `${state.name}: ${state.text}`,
+  });
+}
+
+function dressEdge(edge: SVGPathElement, role: MachineRole): void {
+  const index = indexOf(edge.getAttribute('data-id') ?? undefined);
+  const label = (role.edges[index]?.labels ?? []).join(', ');
+  const middle = edge.getPointAtLength(edge.getTotalLength() / 2);
+  const text = svg('text', { class: 'hs-edge-label', 'data-edge': index, x: middle.x, y: middle.y + 3, 'text-anchor': 'middle' }, label);
+  const line = svg('path', {
+    class: 'hs-edge',
+    'data-edge': index,
+    d: edge.getAttribute('d') ?? '',
+    'marker-end': edge.getAttribute('marker-end') ?? '',
+  });
+  line.append(svg('title', {}, label));
+  edge.replaceWith(line, ...(label ? [text] : []));
+}

@@ -1,0 +1,109 @@
+/**
+ * machine → state diagram: Mermaid source, and for each state its id in it and its place. What leads back to the start from
+ * many states is left out: drawn from everywhere it would hide all the rest.
+ */
+import type { Action, Machine, Procedure, Role, Rule, State } from '../machine/machine.js';
+import type { Place } from '../span.js';
+import { mermaidText } from './escape.js';
+import { tonesOf } from './tones.js';
+
+export interface MachineDiagram {
+  readonly protocol: string;
+  readonly roles: readonly RoleDiagram[];
+}
+
+export interface RoleDiagram {
+  readonly name: string;
+  readonly diagram: string;
+  readonly states: readonly DrawnState[];
+  /** In the order of the drawing. */
+  readonly edges: readonly DrawnEdge[];
+}
+
+export interface DrawnState {
+  readonly id: string;
+  readonly name: string;
+  readonly text: string;
+  readonly tone: number;
+  readonly place: Place;
+}
+
+/** A way from one state to another; the labels say by what, and are not part of the drawing, which they would blow up. */
+export interface DrawnEdge {
+  readonly from: string;
+  readonly to: string;
+  readonly labels: readonly string[];
+}
+
+export function machineDiagram(machine: Machine): MachineDiagram {
+  const tones = tonesOf(machine);
+  return { protocol: machine.name, roles: machine.roles.map((role) => roleDiagram(role, machine, tones)) };
+}
+
+function roleDiagram(role: Role, machine: Machine, tones: ReadonlyMap<string, number>): RoleDiagram {
+  const ids = new Map(role.states.map(({ name }, index) => [name, `s${index}`]));
+  const edges = edgesOf(role, machine).filter(({ to }) => ids.has(to));
+  const lines = edges.map(({ from, to }) => `  ${ids.get(from)} --> ${ids.get(to)}`);
+  const nodes = role.states.map(({ name }) => `  state "${mermaidText(name)}" as ${ids.get(name)}`);
+  const states = role.states.map(({ name, text, place }) => ({ id: ids.get(name) ?? '', name, text, tone: tones.get(name) ?? 0, place }));
+  return {
+    name: role.name,
+    diagram: ['stateDiagram-v2', ...nodes, ...lines, ''].join('\n'),
+    states,
+    edges,
+  };
+}
+
+function edgesOf(role: Role, machine: Machine): readonly DrawnEdge[] {
+  const procedures = new Map(machine.procedures.map((procedure) => [procedure.name, procedure]));
+  const ways = role.states.flatMap((state) => rulesOf(state).flatMap((rule) => waysOf(state, rule, procedures)));
+  const everywhere = commonWays(ways, role.initial);
+  const edges = new Map<string, { from: string; to: string; labels: string[] }>();
+  for (const { from, to, label } of ways) {
+    if (from === to || (to === role.initial && everywhere.has(label))) continue;
+    const edge = edges.get(`${from}→${to}`) ?? { from, to, labels: [] };
+    if (label !== '' && !edge.labels.includes(label)) edge.labels.push(label);
+    edges.set(`${from}→${to}`, edge);
+  }
+  // Whoever lays it out reads it in this order: what comes first in the protocol comes first in the drawing.
+  const rank = new Map(role.states.map(({ name }, index) => [name, index]));
+  const by = (a: string, b: string): number => (rank.get(a) ?? 0) - (rank.get(b) ?? 0);
+  return [...edges.values()].sort((a, b) => by(a.from, b.from) || by(a.to, b.to));
+}
+
+interface Way {
+  readonly from: string;
+  readonly to: string;
+  readonly label: string;
+}
+
+const rulesOf = (state: State): readonly Rule[] => [...state.on, ...state.send, ...state.receive, ...state.always];
+
+const waysOf = ({ name }: State, rule: Rule, procedures: ReadonlyMap<string, Procedure>): readonly Way[] =>
+  [...targetsOf(rule, procedures)].flatMap((to) => labelsOf(rule).map((label) => ({ from: name, to, label })));
+
+/** By what more than two states go to `target`. */
+function commonWays(ways: readonly Way[], target: string): ReadonlySet<string> {
+  const sources = new Map<string, Set<string>>();
+  for (const { from, to, label } of ways) if (to === target) sources.set(label, (sources.get(label) ?? new Set()).add(from));
+  return new Set([...sources].filter(([label, from]) => label !== '' && from.size > 2).map(([label]) => label));
+}
+
+function targetsOf(rule: Rule, procedures: ReadonlyMap<string, Procedure>): ReadonlySet<string> {
+  const targets = new Set(rule.target === undefined ? [] : [rule.target]);
+  const visit = (actions: readonly Action[], depth: number): void => {
+    for (const action of actions) {
+      if (action.kind === 'go') targets.add(action.target);
+      if (action.kind === 'do' && depth < 8) visit(procedures.get(action.procedure)?.actions ?? [], depth + 1);
+    }
+  };
+  visit(rule.actions, 0);
+  return targets;
+}
+
+/** The empty one for what happens by itself. */
+function labelsOf(rule: Rule): readonly string[] {
+  if (rule.kind === 'on') return rule.events;
+  if (rule.kind !== 'send' && rule.kind !== 'receive') return [''];
+  return rule.patterns.map((pattern) => `${rule.kind} ${pattern.names.join('+')}`.trim());
+}

@@ -6,6 +6,7 @@ import { misplacedPart } from '../exchange/parts.js';
 import { type Head, headOf, type StatementLine, toExchange } from '../exchange/to-exchange.js';
 import type * as ast from '../generated/ast.js';
 import { type Parsed, spanOfLine } from '../parser/parse.js';
+import { spanOf as spanOfToken } from '../parser/token.js';
 import { duplicateName, syntaxError } from '../problems.js';
 import { nameOf, spanOf, whole } from '../spans.js';
 
@@ -159,5 +160,5 @@ const isExpectError = (node: ast.Item | undefined): boolean => node?.$type === '
 function headOfBare(lines: readonly StatementLine[]): Head {
   const [first, ...rest] = lines.map(({ line }) => spanOfLine(line));
   const span: Span = rest.reduce(join, first ?? { start: 0, end: 0 });
-  return { title: '', span };
+  return { title: '', span, first: lines[0] === undefined ? span : spanOfToken(lines[0].line.tokens[0]) };
 }

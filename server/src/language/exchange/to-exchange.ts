@@ -19,21 +19,38 @@ export interface Head {
   readonly name?: Name;
   readonly title: string;
   readonly span: Span;
+  /** The first word, for an exchange that has no name. */
+  readonly first: Span;
 }
 
 export function headOf(node: ast.Exchange): Head {
   const name = nameOf(node, 'name', node.name);
-  return { title: node.title ?? '', span: whole(node), ...(name === undefined ? {} : { name }) };
+  const span = whole(node);
+  return {
+    title: node.title ?? '',
+    span,
+    first: { start: span.start, end: Math.min(span.end, span.start + FIRST_WORD) },
+    ...(name === undefined ? {} : { name }),
+  };
 }
 
 export function toExchange(head: Head, lines: readonly StatementLine[]): Exchange {
   const known: Known = { segments: new Set(), hosts: new Set(lines.flatMap(declaredHost)) };
-  const statements = lines.flatMap((_, index) => statementsOf(lines, index, known));
-  const first: Span = { start: head.span.start, end: head.span.start + FIRST_WORD };
-  return { name: head.name?.text ?? '', nameSpan: head.name?.span ?? first, title: head.title, statements, span: head.span };
+  const statements = withoutRuins(lines.flatMap((_, index) => statementsOf(lines, index, known)));
+  return { name: head.name?.text ?? '', nameSpan: head.name?.span ?? head.first, title: head.title, statements, span: head.span };
 }
 
 const FIRST_WORD = 'exchange'.length;
+
+/** What a half-typed line could mean is weighed for each of them; a text of nothing else is none of ours. */
+function withoutRuins(statements: readonly Statement[]): readonly Statement[] {
+  const damaged = statements.filter((statement) => statement.damaged);
+  if (damaged.length <= MOST_DAMAGED) return statements;
+  const kept = new Set(damaged.slice(0, MOST_DAMAGED));
+  return statements.filter((statement) => !statement.damaged || kept.has(statement));
+}
+
+const MOST_DAMAGED = 100;
 
 interface Known {
   /** Names of segments sent so far. */

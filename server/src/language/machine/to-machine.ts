@@ -10,6 +10,7 @@ import { collect } from './collect.js';
 import { withoutCycles } from './cycles.js';
 import { type Draft, extended } from './draft.js';
 import { flatten } from './flatten.js';
+import { withoutGiants } from './sizes.js';
 
 export interface Compiled {
   readonly machine: Machine;
@@ -31,12 +32,13 @@ export function toMachine(node: ast.Protocol, context: ProtocolContext): Compile
   const base = extendsName && context.base(extendsName);
   const { draft: own, mentions, problems } = collect(node, { ...context, see: base?.see ?? '' });
   const full = base === undefined ? own : extended(base, own);
-  const whole = withoutCycles(full, context.source);
+  const finite = withoutCycles(full, context.source);
+  const whole = withoutGiants(finite.draft, context.source);
   const checked = check(full, mentions);
   return {
     machine: flatten(whole.draft),
     draft: whole.draft,
-    problems: [...problems, ...whole.problems, ...checked.problems],
+    problems: [...problems, ...finite.problems, ...whole.problems, ...checked.problems],
     references: checked.references,
   };
 }

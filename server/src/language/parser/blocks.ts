@@ -19,11 +19,12 @@ export interface Parts {
 
 const DEEPEST_BLOCK = 40;
 const HEADS = new Set(['exchange', 'protocol', 'exercise']);
-const RESERVED: Readonly<Record<string, string>> = {
-  exercise: 'exercises do not exist yet: the word is reserved',
-  either: 'branches (either … or …) do not exist yet: the word is reserved',
-  or: 'branches (either … or …) do not exist yet: the word is reserved',
-};
+const BRANCHES = 'branches (either … or …) do not exist yet: the word is reserved';
+const RESERVED: ReadonlyMap<string, string> = new Map([
+  ['exercise', 'exercises do not exist yet: the word is reserved'],
+  ['either', BRANCHES],
+  ['or', BRANCHES],
+]);
 
 export function inBlocks(lines: readonly Line[], parts: Parts): Blocks {
   return new Arrangement(lines, parts).blocks();
@@ -38,7 +39,7 @@ const isOpenHead = (line: Line): boolean =>
   HEADS.has(first(line)) && line.kind === 'statement' && (line.tokens.length === 1 || isTitle(line.tokens[1])) && !isArrival(line);
 const isTitle = (token: Token | undefined): boolean => isWord(token) || typeOf(token) === 'STRING';
 const isArrival = ({ tokens }: Line): boolean => tokens.length === 2 && typeOf(tokens[1]) === 'arrives';
-const isReserved = (line: Line): boolean => line.kind === 'head' && first(line) in RESERVED && typeOf(line.tokens[1]) !== ':';
+const isReserved = (line: Line): boolean => line.kind === 'head' && RESERVED.has(first(line)) && typeOf(line.tokens[1]) !== ':';
 
 /** For each line: where the next block at top level begins, and how many more blocks are opened than closed before it. */
 function survey(lines: readonly Line[]): { readonly ends: Int32Array; readonly depths: Int32Array } {
@@ -128,7 +129,7 @@ class Arrangement {
     if (lone) this.complain(next.tokens[0], 'the { belongs at the end of the line before');
     else this.complain(last(line), 'a { is missing at the end of this line');
     if (lone) this.at++;
-    this.block({ kind: 'head', tokens: [...line.tokens, madeAfter(last(line), this.parts.open, '{')] });
+    this.block({ kind: 'head', tokens: [...line.tokens, madeAfter(last(line), this.parts.open)] });
   }
 
   private block(head: Line): void {
@@ -202,11 +203,11 @@ class Arrangement {
 
   private close(head: Line, complain = true): void {
     if (complain) this.complain(last(head), 'this block is never closed: a } is missing');
-    this.out.push({ kind: 'close', tokens: [madeAfter(last(this.out.at(-1) ?? head), this.parts.close, '}')] });
+    this.out.push({ kind: 'close', tokens: [madeAfter(last(this.out.at(-1) ?? head), this.parts.close)] });
   }
 
   /** A word that means nothing yet, with its whole block. */
-  private reserved(line: Line, end: number, text = RESERVED[first(line)] ?? 'this word is reserved'): void {
+  private reserved(line: Line, end: number, text = RESERVED.get(first(line)) ?? 'this word is reserved'): void {
     this.drop(line, text);
     let depth = line.kind === 'head' ? 1 : 0;
     for (; depth > 0 && this.at < end; this.at++) {

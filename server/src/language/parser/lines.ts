@@ -23,7 +23,7 @@ const DEEPEST = 64;
 
 /** Blanks overlong lines out, so that everything stays at its place. */
 export function withoutLongLines(text: string): { readonly text: string; readonly problems: readonly SyntaxProblem[] } {
-  if (text.length <= LONGEST_LINE) return { text, problems: [] };
+  if (!hasLongLine(text)) return { text, problems: [] };
   const problems: SyntaxProblem[] = [];
   const parts: string[] = [];
   for (let start = 0; start < text.length; ) {
@@ -34,6 +34,15 @@ export function withoutLongLines(text: string): { readonly text: string; readonl
     start = end + 1;
   }
   return { text: parts.join(''), problems };
+}
+
+/** Such a line covers a multiple of the length: only these need a look. */
+function hasLongLine(text: string): boolean {
+  for (let at = 0; at < text.length; at += LONGEST_LINE) {
+    const start = Math.max(text.lastIndexOf('\n', at), text.lastIndexOf('\r', at));
+    if (lineEnd(text, at) - start > LONGEST_LINE) return true;
+  }
+  return false;
 }
 
 /** Lines end at line breaks, after `{` and around `}`: a block has one shape, however it is written. */

@@ -17,10 +17,10 @@ export const nameOf = (token: Token): Name => ({ text: token.image.normalize('NF
 export const isWord = (token: Token | undefined): boolean => token !== undefined && /^[\p{L}_]/u.test(token.image);
 
 /** A token that stands in no text, put behind another one. */
-export function madeAfter(after: Token, tokenType: TokenType, image = ''): Token {
+export function madeAfter(after: Token, tokenType: TokenType): Token {
   const at = { line: after.endLine ?? 1, column: (after.endColumn ?? 0) + 1, offset: endOf(after) };
   return {
-    image,
+    image: '',
     startOffset: at.offset,
     endOffset: at.offset - 1,
     startLine: at.line,

@@ -9,8 +9,7 @@ export type ToPage =
   /** The lines that the selection touches. */
   | { readonly type: 'lines'; readonly lines: readonly LineRange[] }
   | { readonly type: 'machine'; readonly machine: MachinePicture }
-  | { readonly type: 'export'; readonly format: ExportFormat; readonly target: ExportTarget }
-  | { readonly type: 'setup'; readonly states: boolean; readonly follow: boolean };
+  | { readonly type: 'export'; readonly format: ExportFormat; readonly target: ExportTarget };
 
 /** page → extension */
 export type FromPage =

@@ -11,6 +11,7 @@ import { createLinks } from './links.js';
 import { createMachine } from './machine.js';
 import { createPage } from './page.js';
 import { createPicker } from './picker.js';
+import { createPredict } from './predict.js';
 import { createProblems } from './problems.js';
 import { createShow } from './show.js';
 import { createSide } from './side.js';
@@ -27,7 +28,9 @@ const [side, machine] = [createSide(host, page), createMachine(host, page)];
 const steps = createSteps(host, page, (picture, step) => {
   side(picture, step);
   machine.at(picture, step);
+  predict.veil();
 });
+const predict = createPredict(host, page, steps.begin);
 const exporter = createExporter(host, page);
 /** In this order: names first, then what goes by them. */
 const features = [

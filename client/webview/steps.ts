@@ -15,6 +15,8 @@ const pace = 1200;
 export interface Steps extends Feature {
   /** Go to this step, if there is stepping at all. */
   readonly go: (step: number) => void;
+  /** Begin, at the first step. */
+  readonly begin: () => void;
 }
 
 export function createSteps(host: Host, page: Page, onStep: OnStep): Steps {
@@ -71,19 +73,25 @@ export function createSteps(host: Host, page: Page, onStep: OnStep): Steps {
     shown,
     said,
   );
-  const turn = toggle('steps', 'Step by step', (pressed) => {
+  const begin = (pressed: boolean): void => {
     on = pressed;
     step = -1;
     stop();
     host.remember({ step: on ? step : undefined });
     apply(true);
-  });
+  };
+  const turn = toggle('steps', 'Step by step', begin);
   turn.set(on);
   page.right.prepend(turn.element);
   page.foot.prepend(bar);
   document.addEventListener('keydown', (event) => on && onKey(event, { ...ends, playOrStop }));
   return {
     go,
+    begin() {
+      if (on) return;
+      turn.set(true);
+      begin(true);
+    },
     drawn(now: Drawn) {
       drawn = now;
       apply(false);

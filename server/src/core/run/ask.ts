@@ -16,3 +16,11 @@ const isOlder = (world: World, end: World): boolean => [...world.numbers.names()
 export const statesIn = ({ context }: Run, world: World): States => statesOf(context, world);
 
 export const runNames = ({ program }: Run, segment: Segment): readonly string[] => namesOf(segment, program);
+
+/** What a symbol of the author stands for, if it is not a number of its own. */
+export function meaningOf({ context, end }: Run, symbol: string): string | undefined {
+  if (!end.numbers.has(symbol)) return undefined;
+  const [numbers, term] = end.numbers.symbol(symbol, 'int');
+  const shown = numbers.show(term, context.naming);
+  return shown === symbol ? undefined : shown;
+}

@@ -150,7 +150,7 @@ function exchangeMessage(context: Context, before: World, message: Message, read
   const happening: Happening = {
     ...happeningOf(message, reading, segment, at),
     filled: sent.segment.filled,
-    marks: parts.flatMap((t) => t.marks),
+    marks: [...new Set(parts.flatMap((t) => t.marks))],
     ...(got?.turn.discarded && { discarded: got.turn.discarded.text }),
     ...traceOf(context, parts),
   };

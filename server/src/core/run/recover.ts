@@ -163,6 +163,8 @@ function* unbounded(context: Context, world: World, at: number, attempt: Outcome
   for (const one of receivers) {
     const outcome = step(context, one, at);
     context.budget.left--;
+    // what makes no difference here was not what was wrong
+    if (one !== world && !differs(outcome.world.hosts[to], attempt.world.hosts[to], one.hosts[to])) continue;
     if (countErrors(outcome.faults) <= countErrors(attempt.faults))
       yield { world: outcome.world, cost: countErrors(attempt.faults), outcome };
     for (const both of forgetful(one, from, fault.bounds)) yield* clean(context, both, at, statement);
@@ -233,19 +235,31 @@ const named = (message: Message, names: Iterable<string>): Message => ({
   names: [...names].map((text) => ({ text, span: message.namesSpan })),
 });
 
-/** The worlds after one more message or event, of any host. */
+/** What asking a host for all that it may send costs, in statements. */
+const proposalCost = 8;
+
+/** With very many hosts only a few can be asked what they would have done. */
+const hostsAsked = 4;
+
+/** The worlds after one more message or event, of the hosts that the statement speaks of first. */
 function insertions(context: Context, world: World, at: number, ends?: Message): World[] {
-  const worlds: World[] = [];
   const options = [at, at - 1].map((i) => optionsOf(context, context.statements[i])).filter((fields) => fields.length > 0);
-  for (const host of world.hosts) {
-    if (ends && ends.from.text !== host.name) continue;
-    for (const other of world.hosts)
-      if (other !== host && (!ends || ends.to.text === other.name))
-        worlds.push(...sendings(context, world, at, host.name, other.name, options));
-    if (ends) continue;
-    for (const event of stateOf(context.program, host).on.keys()) worlds.push(...eventWorlds(context, world, at, host.name, event));
-  }
-  return worlds;
+  const asked = hostsNear(world, context.statements[at]);
+  return asked.flatMap((host) => {
+    if (ends && ends.from.text !== host.name) return [];
+    const others = asked.filter((other) => other !== host && (!ends || ends.to.text === other.name));
+    const sent = others.flatMap((other) => sendings(context, world, at, host.name, other.name, options));
+    const events = ends ? [] : [...stateOf(context.program, host).on.keys()];
+    return [...sent, ...events.flatMap((event) => eventWorlds(context, world, at, host.name, event))];
+  });
+}
+
+function hostsNear(world: World, statement: Statement | undefined): readonly HostState[] {
+  if (world.hosts.length <= hostsAsked) return world.hosts;
+  const named =
+    statement?.kind === 'message' ? [statement.from.text, statement.to.text] : statement?.kind === 'event' ? [statement.host.text] : [];
+  const first = world.hosts.filter((h) => named.includes(h.name));
+  return [...first, ...world.hosts.filter((h) => !first.includes(h))].slice(0, hostsAsked);
 }
 
 const nowhere = { start: 0, end: 0 };
@@ -263,6 +277,7 @@ function optionsOf({ program }: Context, statement: Statement | undefined): Mess
 function sendings(context: Context, world: World, at: number, from: string, to: string, options: readonly Message['fields'][]): World[] {
   const host = world.hosts.find((h) => h.name === from);
   if (!host) return [];
+  context.budget.left -= proposalCost;
   return propose(context, world, host, to).flatMap(({ shown }) => {
     const ends = { from: word(from), to: word(to), names: shown.names.map(word), namesSpan: nowhere };
     const message: Message = {

@@ -120,7 +120,7 @@ function contextOf(exchange: Exchange, program: Program, flights: readonly Fligh
     naming: namer(used),
     history: [],
     following: options.next ?? [],
-    budget: { left: 200_000 },
+    budget: { left: 100_000 },
   };
 }
 

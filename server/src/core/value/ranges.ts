@@ -19,7 +19,8 @@ export function span(numbers: Numbers, from: Numeric, to: Numeric): Ranges {
 /** The first number at or after `from` that is not in the set. */
 export function reach(numbers: Numbers, ranges: Ranges, from: Numeric): Numeric {
   let at = from;
-  for (let moved = true; moved; ) {
+  // each round takes in one piece at least; pieces that close the circle would lead round and round
+  for (let round = 0, moved = true; moved && round <= ranges.length; round++) {
     moved = false;
     for (const piece of ranges) {
       const [into, left] = [numbers.difference(piece.from, at), numbers.difference(at, piece.to)];

@@ -72,7 +72,11 @@ export const owedAt = (run: Run, at: number): readonly (readonly [from: string, 
 
 /** Exactly what `from` may send to `to` now without a mistake: what it owes first, what would be dropped last. */
 export function nextMessages(run: Run, at: number, from: string, to: string): readonly NextMessage[] {
-  const world = worldAt(run, at);
+  return nextIn(run, worldAt(run, at), at, from, to);
+}
+
+/** The same in a world that the run did not come to. */
+export function nextIn(run: Run, world: World, at: number, from: string, to: string): readonly NextMessage[] {
   const host = hostIn(world, from);
   if (host === undefined || hostIn(world, to) === undefined || from === to) return [];
   const found = propose(run.context, world, host, to).flatMap((sendable) => tried(run, world, at, host, to, sendable));
@@ -87,7 +91,7 @@ const isPlain = ({ owed, dropped }: NextMessage): boolean => !owed && dropped ==
 
 /** Run for once, to see that it leaves no error and where it leads. */
 function tried(run: Run, world: World, at: number, host: HostState, to: string, { shown }: Sendable): readonly NextMessage[] {
-  const { faults, happening, world: after } = step(run.context, world, at, messageOf(host.name, to, shown.names));
+  const { faults, happening, world: after } = step(run.context, world, at, messageFor(host.name, to, shown.names));
   if (happening === undefined || faults.some(({ severity }) => severity === 'error')) return [];
   const changes = changed(run, world, after);
   const dropped = happening.discarded;
@@ -122,7 +126,7 @@ function filled(run: Run, world: World, fields: HostState['variables'], bits: nu
 /** The right values of the fields that a message leaves out, as far as there is one. */
 export function fieldsFor(run: Run, at: number, message: Pick<Message, 'from' | 'to' | 'names' | 'fields'>): ReadonlyMap<string, string> {
   const statement = {
-    ...messageOf(
+    ...messageFor(
       message.from.text,
       message.to.text,
       message.names.map(({ text }) => text),
@@ -153,7 +157,7 @@ function changed(run: Run, before: World, after: World): readonly Change[] {
 
 const named = (text: string) => ({ text, span: nowhere });
 
-const messageOf = (from: string, to: string, names: readonly string[], fields: readonly FieldValue[] = []): Message => ({
+export const messageFor = (from: string, to: string, names: readonly string[], fields: readonly FieldValue[] = []): Message => ({
   kind: 'message',
   from: named(from),
   to: named(to),

@@ -1,9 +1,11 @@
 /** The importer: what was captured, as text of the language, piece by piece. Knows no files, no terminal and no checker. */
+import type { Exchange } from '../core/exchange/exchange.js';
 import type { Captured } from './captured.js';
 import { type Conversation, Conversations } from './conversation.js';
+import { exchangeOf } from './story/exchange.js';
 import { fold } from './story/fold.js';
 import { narrate } from './story/narrate.js';
-import { absolute, relative } from './story/numbers.js';
+import { absolute, type Bases, relative } from './story/numbers.js';
 import type { Line } from './story/story.js';
 import { write } from './story/write.js';
 
@@ -36,17 +38,31 @@ export const heading = (captured: Captured, names: readonly string[], warnings: 
   return [`imported from ${names.join(' and ')}: ${counts}`, ...left, ...warnings].map((line) => `// ${line}\n`).join('');
 };
 
+/** The lines of one connection, and what to subtract from its numbers. */
+export const linesOf = (
+  conversations: Conversations,
+  conversation: Conversation,
+  options: ImportOptions,
+): { readonly lines: readonly Line[]; readonly bases: Bases; readonly inferred: boolean } => {
+  const { moments, inferred } = conversations.tell(conversation);
+  const lines: Line[] = [];
+  narrate(options.fold ? fold(moments) : moments, (line) => lines.push(line));
+  return { lines, bases: options.absolute ? absolute : relative(moments), inferred };
+};
+
 export const exchangeText = (conversations: Conversations, conversation: Conversation, options: ImportOptions): string => {
   const { labels, number } = conversation;
-  const { moments, inferred } = conversations.tell(conversation);
-  const bases = options.absolute ? absolute : relative(moments);
+  const { lines, bases, inferred } = linesOf(conversations, conversation, options);
   let text = `exchange c${number} "${labels[0]} → ${labels[1]}" {\n`;
   if (inferred) text += '  // seen at one place only: what was lost or late (-x, ~>) is inferred\n';
-  const tell = (line: Line): void => {
-    text += write(line, bases, labels);
-  };
-  narrate(options.fold ? fold(moments) : moments, tell);
+  for (const line of lines) text += write(line, bases, labels);
   return `${text}}\n`;
+};
+
+/** The same as data for the checker. */
+export const exchangeData = (conversations: Conversations, conversation: Conversation, options: ImportOptions): Exchange => {
+  const { lines, bases } = linesOf(conversations, conversation, options);
+  return exchangeOf(lines, bases, conversation.labels, conversation.number);
 };
 
 /** The chosen connections, one exchange each. */

@@ -31,10 +31,11 @@ const flagTexts: readonly string[] = Array.from({ length: 256 }, (_, flags) => n
 
 export const flagText = (flags: number): string => flagTexts[flags & 255] ?? '';
 
-const sackText = (edges: readonly number[], base: number): string => {
+/** `1001-2001 3001-4001`. */
+export const sackText = (edges: readonly number[], base: number): string => {
   const blocks: string[] = [];
   for (let i = 0; i + 1 < edges.length; i += 2) blocks.push(`${((edges[i] ?? 0) - base) >>> 0}-${((edges[i + 1] ?? 0) - base) >>> 0}`);
-  return ` sack="${blocks.join(' ')}"`;
+  return blocks.join(' ');
 };
 
 const optionText = (segment: Segment, base: number): string => {
@@ -42,7 +43,7 @@ const optionText = (segment: Segment, base: number): string => {
   if (segment.mss >= 0) text += ` mss=${segment.mss}`;
   if (segment.ws >= 0) text += ` ws=${segment.ws}`;
   if (segment.ts >= 0) text += ` ts=${segment.ts} tsecr=${segment.tsecr}`;
-  return segment.sack.length > 0 ? text + sackText(segment.sack, base) : text;
+  return segment.sack.length > 0 ? `${text} sack="${sackText(segment.sack, base)}"` : text;
 };
 
 export const segmentText = (segment: Segment, bases: Bases): string => {

@@ -1,0 +1,143 @@
+/** What puts a problem right, by its code and facts: the core's own fixes, and those that take the lines around it. */
+import type { Facts, Problem } from '../../../core/problem/problem.js';
+import { contains } from '../../../core/span.js';
+import { fixes } from '../../../core/views/fixes.js';
+import { missingBefore } from '../../../core/views/missing.js';
+import type { Analysis } from '../../analysis/analysis.js';
+import { writesFields } from '../complete/texts.js';
+import { exchangeAt } from '../spot.js';
+import { type Action, type At, fix, lineAfter, lineBefore, withoutLine } from './action.js';
+
+export function quickFixes(analysis: Analysis, problem: Problem): readonly Action[] {
+  const exchange = exchangeAt(analysis, problem.span.start);
+  const found = exchange?.exchange.statements.findIndex(({ span }) => contains(span, problem.span)) ?? -1;
+  const at: At = { analysis, problem, ...(exchange && { exchange }), ...(found < 0 ? {} : { at: found }) };
+  const own = fixes(problem).map(({ title, edits }, index) => fix(at, title, edits, index === 0));
+  return [...own, ...byFacts(problem.facts, at), ...expectIt(at)];
+}
+
+function byFacts(facts: Facts, at: At): readonly Action[] {
+  switch (facts.kind) {
+    case 'illegal-send':
+      return [...insertMissing(at), ...makeStray(at)];
+    case 'unexpected-receive':
+      return [...insertMissing(at), ...makeLost(at)];
+    case 'requirement':
+      return insertMissing(at);
+    case 'unanswered':
+      return answer(facts, at);
+    case 'in-flight':
+      return [...arrive(facts.segment, at), ...makeLost(at)];
+    case 'discarded':
+      return [...makeLost(at), ...makeStray(at)];
+    case 'unknown-name':
+      return facts.what === 'host' ? declareHost(facts.written, at) : [];
+    case 'duplicate-name':
+      return facts.what === 'host' ? dropLine(at, `Remove the second ${facts.name}`) : [];
+    case 'no-error':
+      return noError(facts, at);
+    case 'cycle':
+      return [];
+    default:
+      return [];
+  }
+}
+
+/** The message that was forgotten: what follows it is then right. */
+function insertMissing({ exchange, at, ...rest }: At): readonly Action[] {
+  const statement = at === undefined ? undefined : exchange?.exchange.statements[at];
+  if (exchange === undefined || at === undefined || statement === undefined || rest.problem.severity !== 'error') return [];
+  return missingBefore(exchange.run, at).map(({ from, to, message }) => {
+    const line = messageLine(from, to, message.names, message.fields, writesFields({ exchange }));
+    return fix(rest, `Insert ${from} -> ${to} : ${message.names.join('+')} before it`, [
+      lineBefore(rest.analysis.text, statement.span.start, line),
+    ]);
+  });
+}
+
+export const messageLine = (
+  from: string,
+  to: string,
+  names: readonly string[],
+  fields: readonly (readonly [string, string])[],
+  withFields: boolean,
+): string => `${from} -> ${to} : ${[names.join('+'), ...(withFields ? fields.map((field) => field.join('=')) : [])].join(' ')}`;
+
+/** The answer that is owed goes to the end of the exchange. */
+function answer(facts: Extract<Facts, { readonly kind: 'unanswered' }>, at: At): readonly Action[] {
+  const last = at.exchange?.exchange.statements.at(-1);
+  if (at.exchange === undefined || last === undefined) return [];
+  const { names, fields } = facts.owed;
+  const line = messageLine(facts.host, facts.to, names, fields, writesFields({ exchange: at.exchange }));
+  return [fix(at, `Add ${line} at the end`, [lineAfter(at.analysis.text, last.span, line)], true)];
+}
+
+function arrive(segment: string, at: At): readonly Action[] {
+  const last = at.exchange?.exchange.statements.at(-1);
+  if (segment === '' || last === undefined) return [];
+  return [fix(at, `Add ${segment} arrives at the end`, [lineAfter(at.analysis.text, last.span, `${segment} arrives`)], true)];
+}
+
+const messageAt = ({ exchange, at }: At) => {
+  const statement = at === undefined ? undefined : exchange?.exchange.statements[at];
+  return statement?.kind === 'message' ? statement : undefined;
+};
+
+function makeLost(at: At): readonly Action[] {
+  const message = messageAt(at);
+  if (message === undefined || message.fate === 'lost' || message.stray) return [];
+  return [fix(at, 'Mark it as lost', [{ span: { start: message.from.span.end, end: message.to.span.start }, text: ' -x ' }])];
+}
+
+function makeStray(at: At): readonly Action[] {
+  const message = messageAt(at);
+  if (message === undefined || message.stray || message.fate === 'lost') return [];
+  const start = message.from.span.start;
+  return [fix(at, 'Mark it as stray: not sent now', [{ span: { start, end: start }, text: 'stray ' }])];
+}
+
+function declareHost(name: string, at: At): readonly Action[] {
+  const hosts = at.exchange?.exchange.statements.filter(({ kind }) => kind === 'host') ?? [];
+  const last = hosts.at(-1);
+  return last === undefined ? [] : [fix(at, `Declare host ${name}`, [lineAfter(at.analysis.text, last.span, `host ${name}`)])];
+}
+
+function dropLine(at: At, title: string): readonly Action[] {
+  const statement = at.at === undefined ? undefined : at.exchange?.exchange.statements[at.at];
+  return statement === undefined ? [] : [fix(at, title, [withoutLine(at.analysis.text, statement.span)])];
+}
+
+/** The problem stands at the statement that is right after all; the expectation stands before it. */
+function noError(facts: Extract<Facts, { readonly kind: 'no-error' }>, at: At): readonly Action[] {
+  const { exchange, problem, analysis } = at;
+  const expectation = exchange?.exchange.statements.findLast(
+    (each) =>
+      each.kind === 'expect-error' &&
+      each.code?.text === facts.code &&
+      each.span.start <= problem.span.start &&
+      (each.target === undefined || contains(each.target, problem.span)),
+  );
+  if (expectation?.kind !== 'expect-error') return [];
+  const { code } = expectation;
+  const others =
+    code === undefined ? [] : facts.others.map((other) => fix(at, `Expect ${other}`, [{ span: code.span, text: other }], true));
+  return [...others, fix(at, 'Remove expect error', [withoutLine(analysis.text, expectation.span)], others.length === 0)];
+}
+
+/** In lessons mistakes are made on purpose. */
+function expectIt(at: At): readonly Action[] {
+  const { problem, analysis, exchange } = at;
+  if (exchange === undefined || problem.code === 'no-error' || !isExpectable(at)) return [];
+  const line = analysis.parsed.lines[analysis.parsed.lineAt(problem.span.start)];
+  const start = line?.tokens[0].startOffset;
+  if (start === undefined || start < exchange.exchange.span.start) return [];
+  return [
+    fix(at, `It is meant to be so: expect error ${problem.code}`, [lineBefore(analysis.text, start, `expect error ${problem.code}`)]),
+  ];
+}
+
+/** What stands in a head, or at another `expect error`, cannot be expected. */
+function isExpectable({ problem, exchange, at }: At): boolean {
+  if (problem.code === 'syntax') return exchange !== undefined && problem.span.start > exchange.exchange.nameSpan.end;
+  return at !== undefined && exchange?.exchange.statements[at]?.kind !== 'expect-error';
+}

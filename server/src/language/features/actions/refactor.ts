@@ -1,0 +1,166 @@
+/** Changes that leave the meaning as it is, or go on with it: each is tried out before it is offered. */
+import type { FieldValue, Message } from '../../../core/exchange/exchange.js';
+import type { Span } from '../../../core/span.js';
+import type { Edit } from '../../../core/views/fixes.js';
+import { fieldsFor, owedAt, stateAt } from '../../../core/views/next.js';
+import type { AnalysedExchange, Analysis } from '../../analysis/analysis.js';
+import { writesFields } from '../complete/texts.js';
+import { hasBlank, hints } from '../hints.js';
+import { exchangeAt, statementOver } from '../spot.js';
+import { type Action, lineAfter, type Reanalyse } from './action.js';
+import { applied, difference } from './fix-all.js';
+import { messageLine } from './quick-fixes.js';
+
+export function refactorings(analysis: Analysis, span: Span, reanalyse: Reanalyse): readonly Action[] {
+  const exchange = exchangeAt(analysis, span.start);
+  if (exchange === undefined) return [];
+  const all = [
+    fillIn(analysis, exchange),
+    leaveOut(analysis, exchange, reanalyse),
+    complete(analysis, exchange, reanalyse),
+    claim(analysis, exchange, span),
+    answerBlank(analysis, exchange, span),
+    toBlock(analysis, exchange),
+    toBare(analysis, exchange, reanalyse),
+  ];
+  return all.flatMap((action) => action ?? []);
+}
+
+const rewrite = (title: string, edits: readonly Edit[]): Action | undefined =>
+  edits.length === 0 ? undefined : { title, kind: 'refactor.rewrite', edits };
+
+const fillIn = (analysis: Analysis, { exchange }: AnalysedExchange): Action | undefined =>
+  rewrite(
+    'Fill in the numbers that are left out',
+    hints(analysis, exchange.span, (kind) => kind === 'fields').map(({ offset, writes = '' }) => ({
+      span: { start: offset, end: offset },
+      text: writes,
+    })),
+  );
+
+/** A field goes if the machine knows it anyway. */
+function leaveOut(analysis: Analysis, exchange: AnalysedExchange, reanalyse: Reanalyse): Action | undefined {
+  const edits = exchange.exchange.statements.flatMap((statement, at) =>
+    statement.kind === 'message' && !statement.stray && !hasBlank(statement) ? superfluous(analysis, exchange, statement, at) : [],
+  );
+  const fewer = edits.length === 0 ? analysis : reanalyse(applied(analysis.text, edits));
+  const same = statesOf(fewer) === statesOf(analysis) && fewer.problems.length <= analysis.problems.length;
+  return same ? rewrite('Leave out the numbers that follow of themselves', edits) : undefined;
+}
+
+function superfluous({ text }: Analysis, { run }: AnalysedExchange, message: Message, at: number): readonly Edit[] {
+  return message.fields.flatMap((field) => {
+    const right = fieldsFor(run, at, { ...message, fields: message.fields.filter((other) => other !== field) }).get(field.name.text);
+    if (right !== textOf(field)) return [];
+    const before = /\s*$/.exec(text.slice(0, field.span.start))?.[0].length ?? 0;
+    return [{ span: { start: field.span.start - before, end: field.span.end }, text: '' }];
+  });
+}
+
+const textOf = ({ value }: FieldValue): string | undefined => {
+  if (value.kind === 'number') return String(value.value);
+  if (value.kind !== 'symbol') return undefined;
+  return value.offset === 0 ? value.name : `${value.name}${value.offset > 0 ? '+' : ''}${value.offset}`;
+};
+
+const statesOf = ({ exchanges }: Analysis): string =>
+  JSON.stringify(exchanges.map(({ trace }) => trace.steps.map(({ states, passed }) => [states, passed])));
+
+const MOST_LINES = 20;
+
+/** Whatever is owed is sent, until nobody owes anything. */
+function complete(analysis: Analysis, exchange: AnalysedExchange, reanalyse: Reanalyse): Action | undefined {
+  const index = analysis.exchanges.indexOf(exchange);
+  let now = analysis;
+  for (let line = 0; line < MOST_LINES; line++) {
+    const here = now.exchanges[index];
+    const last = here?.exchange.statements.at(-1);
+    const [due] = here === undefined ? [] : owedAt(here.run, here.exchange.statements.length);
+    if (here === undefined || last === undefined || due === undefined) break;
+    const [from, to, { names, fields }] = due;
+    const edit = lineAfter(now.text, last.span, messageLine(from, to, names, fields, writesFields({ exchange })));
+    const next = reanalyse(applied(now.text, [edit]));
+    if (errors(next) > errors(now)) break;
+    now = next;
+  }
+  return now === analysis
+    ? undefined
+    : { title: 'Complete the exchange with what is owed', kind: 'refactor', edits: [difference(analysis.text, now.text)] };
+}
+
+export const errors = ({ problems }: Analysis): number => problems.filter(({ severity }) => severity === 'error').length;
+
+/** The states that hold, as a claim. */
+function claim({ text }: Analysis, { exchange, trace, run }: AnalysedExchange, { start }: Span): Action | undefined {
+  const at = exchange.statements.findIndex(
+    ({ span, kind }) => span.start <= start && start <= span.end && (kind === 'message' || kind === 'arrival' || kind === 'event'),
+  );
+  const statement = exchange.statements[at];
+  const next = exchange.statements[at + 1];
+  if (statement === undefined || hasBlank(statement) || (next?.kind === 'claims' && next.claims.length > 0)) return undefined;
+  const claims = trace.hosts.flatMap(({ name }) => stateAt(run, at + 1, name)?.name.replace(/^/, `${name} in `) ?? []);
+  return {
+    title: 'Add the claims that hold here',
+    kind: 'refactor',
+    edits: [lineAfter(text, statement.span, `expect ${claims.join(', ')}`)],
+  };
+}
+
+/** Only whoever asks is told. */
+function answerBlank(analysis: Analysis, exchange: AnalysedExchange, { start }: Span): Action | undefined {
+  const blank = analysis.problems.find(({ code, span }) => code === 'blank' && span.start <= start && start <= span.end);
+  const found = blank && answerAt(exchange, blank.span);
+  return blank === undefined || found === undefined
+    ? undefined
+    : { title: 'Show the answer', kind: 'refactor', edits: [{ span: blank.span, text: found }], problem: blank };
+}
+
+function answerAt(found: AnalysedExchange, span: Span): string | undefined {
+  const { exchange, run, trace } = found;
+  const at = statementOver(found, span.start);
+  const statement = at === undefined ? undefined : exchange.statements[at];
+  if (at === undefined || statement === undefined) return undefined;
+  if (statement.kind === 'claims') {
+    const asked = statement.claims.find((each) => each.span.start <= span.start && span.end <= each.span.end);
+    const state = asked && stateAt(run, at, asked.host.text)?.name;
+    if (state === undefined || asked?.kind !== 'state') return undefined;
+    return span.start > asked.host.span.start ? state : `${asked.host.text} in ${state}`;
+  }
+  const step = trace.steps.find((each) => each.statement === at);
+  if (statement.kind !== 'message' || step?.kind !== 'message') return undefined;
+  if (statement.blank) return step.names.length === 0 ? undefined : step.names.join('+');
+  const field = statement.fields.find(({ value }) => value.span.start === span.start);
+  return step.fields.find(({ name }) => name === field?.name.text)?.value;
+}
+
+function toBlock(analysis: Analysis, { exchange }: AnalysedExchange): Action | undefined {
+  const { text, parsed } = analysis;
+  if (
+    parsed.root.items.some(
+      ({ $type }) => $type !== 'Step' && $type !== 'Host' && $type !== 'Expect' && $type !== 'Note' && $type !== 'Section',
+    )
+  )
+    return undefined;
+  const { start, end } = exchange.span;
+  const from = text.lastIndexOf('\n', start - 1) + 1;
+  if (exchange.statements.length === 0 || text.slice(from, start).trim() !== '') return undefined;
+  const rest = /^[ \t]*(\/\/[^\r\n]*)?/.exec(text.slice(end))?.[0].length ?? 0;
+  const lines = text.slice(from, end + rest).split('\n');
+  const inner = lines.map((line) => (line.trim() === '' ? line : `  ${line}`)).join('\n');
+  return rewrite('Put it into an exchange block', [{ span: { start: from, end: end + rest }, text: `exchange main {\n${inner}\n}` }]);
+}
+
+function toBare(analysis: Analysis, { exchange, using, after }: AnalysedExchange, reanalyse: Reanalyse): Action | undefined {
+  const { text, parsed, exchanges } = analysis;
+  if (exchanges.length !== 1 || using !== undefined || after !== undefined || !parsed.root.items.some(({ $type }) => $type === 'Exchange'))
+    return undefined;
+  const whole = text.slice(exchange.span.start, exchange.span.end);
+  const found = /^exchange[^{\n]*\{[ \t]*\r?\n?([\s\S]*?)\r?\n?[ \t]*\}$/.exec(whole);
+  if (found === null) return undefined;
+  const inner = (found[1] ?? '')
+    .split('\n')
+    .map((line) => line.replace(/^ {1,2}/, ''))
+    .join('\n');
+  const edits = [{ span: exchange.span, text: inner }];
+  return errors(reanalyse(applied(text, edits))) <= errors(analysis) ? rewrite('Take it out of its block', edits) : undefined;
+}

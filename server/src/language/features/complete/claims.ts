@@ -1,0 +1,88 @@
+/** Behind `expect`: hosts, their states and variables, with what holds here first; codes behind `error`. */
+import { roleAt, stateAt, valuesAt } from '../../../core/views/next.js';
+import { nameOf, type Token, typeOf } from '../../parser/token.js';
+import { type Offer, offer, offers } from '../offer.js';
+import { hostNames, type Spot, statementAt } from '../spot.js';
+import { isBlank } from './message.js';
+
+/** Codes that every protocol shares. */
+export const COMMON_CODES =
+  'syntax cycle unknown-name duplicate-name number illegal-send illegal-event unexpected-receive claim unanswered in-flight discarded blank'.split(
+    ' ',
+  );
+
+/** `trailing` claims speak of the time after the message on their line. */
+export function claimOffers(spot: Spot, tokens: readonly Token[], trailing = false): readonly Offer[] {
+  const { exchange } = spot;
+  if (exchange === undefined) return [];
+  if (typeOf(tokens[0]) === 'error') return tokens.length === 1 ? codeOffers(spot) : [];
+  const comma = tokens.findLastIndex((token) => typeOf(token) === ',');
+  const [host, sign, third, equals] = tokens.slice(comma + 1);
+  const at = trailing ? afterMessage(spot) : spot.at;
+  if (host === undefined) {
+    const error =
+      tokens.length === 0 && !trailing ? [offer('keyword', 'error', { documentation: 'The next statement is meant to be wrong.' })] : [];
+    return [...wholeClaims(spot, at), ...offers('host', hostNames(spot)), ...error];
+  }
+  if (sign === undefined) return [offer('keyword', 'in', { insert: 'in ', goesOn: true }), offer('sign', '.', { goesOn: true })];
+  if (typeOf(sign) === 'in') return third === undefined ? stateOffers(spot, at, nameOf(host).text) : [];
+  return typeOf(sign) === '.' ? variableOffers(spot, at, nameOf(host).text, third, equals) : [];
+}
+
+const afterMessage = (spot: Spot): number => {
+  const end = spot.before.findLast((token) => typeOf(token) === 'expect')?.startOffset ?? spot.offset;
+  return spot.exchange === undefined ? 0 : statementAt(spot.exchange, end);
+};
+
+/** `A in ESTABLISHED`, as one choice. */
+function wholeClaims(spot: Spot, at: number): readonly Offer[] {
+  if (spot.exchange === undefined || isBlank(spot)) return [];
+  const { run } = spot.exchange;
+  const all = hostNames(spot).flatMap((host) => {
+    const state = stateAt(run, at, host);
+    return state === undefined ? [] : [{ label: `${host} in ${state.name}`, text: state.text }];
+  });
+  const written = spot.before.map(({ image }) => image);
+  const each = all
+    .filter(({ label }) => !written.includes(label.split(' ')[0] ?? ''))
+    .map(({ label, text }) => offer('state', label, { documentation: text, preferred: true }));
+  const both =
+    written.at(-1) === 'expect' && all.length > 1 ? [offer('state', all.map(({ label }) => label).join(', '), { preferred: true })] : [];
+  return [...both, ...each];
+}
+
+export function stateOffers(spot: Spot, at: number, host: string): readonly Offer[] {
+  const { exchange } = spot;
+  if (exchange === undefined) return [];
+  const now = isBlank(spot) ? undefined : stateAt(exchange.run, at, host)?.name;
+  const states = roleAt(exchange.run, at, host)?.states ?? [];
+  const all = states.map(({ name, text }) =>
+    offer('state', name, { documentation: text, ...(name === now ? { preferred: true, detail: 'here now' } : {}) }),
+  );
+  return [...all.filter(({ preferred }) => preferred), ...all.filter(({ preferred }) => !preferred)];
+}
+
+function variableOffers(spot: Spot, at: number, host: string, variable: Token | undefined, equals: Token | undefined): readonly Offer[] {
+  const { exchange } = spot;
+  if (exchange === undefined) return [];
+  const values = new Map(valuesAt(exchange.run, at, host).map(([{ name }, value]) => [name, value]));
+  if (variable !== undefined) {
+    const value = isBlank(spot) ? undefined : values.get(variable.image);
+    if (equals === undefined) return [offer('sign', '=', { insert: '= ', goesOn: true })];
+    return value === undefined ? [] : [offer('value', value, { preferred: true, detail: 'here now' })];
+  }
+  const variables = roleAt(exchange.run, at, host)?.variables ?? [];
+  return variables.map(({ name, text }) => {
+    const value = isBlank(spot) ? undefined : values.get(name);
+    return offer('variable', name, {
+      documentation: text,
+      insert: value === undefined ? name : `${name} = ${value}`,
+      ...(value === undefined ? {} : { detail: `= ${value}`, preferred: true }),
+    });
+  });
+}
+
+function codeOffers({ exchange }: Spot): readonly Offer[] {
+  const own = exchange?.machine.codes.map(({ code, text }) => offer('code', code, { documentation: text })) ?? [];
+  return [...own, ...offers('code', COMMON_CODES)];
+}

@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest';
+import { analysed, atCursor, CURSOR, changed, errorsOf } from '../cursor.fixture.js';
+import type { Offer } from '../offer.js';
+import { spotAt } from '../spot.js';
+import { complete } from './complete.js';
+
+const offered = (marked: string): readonly Offer[] => {
+  const { analysis, offset } = atCursor(marked);
+  return complete(analysis, offset, { files: () => ['lib/a.hsk', 'b.hsk'] });
+};
+const labels = (marked: string): readonly string[] => offered(marked).map(({ label }) => label);
+const taken = (marked: string, { insert, replaces }: Offer): string => {
+  const { analysis, offset } = atCursor(marked);
+  return changed(analysis.text, [{ span: replaces ?? spotAt(analysis, offset).word, text: insert }]);
+};
+const SYN = 'A -> B : SYN seq=100\n';
+const OPEN = `${SYN}B -> A : SYN+ACK seq=300 ack=101\nA -> B : ACK seq=101 ack=301\n`;
+
+describe('messages', () => {
+  it.each([
+    ['A -> B : <|>', ['SYN']],
+    [`${SYN}B -> A : <|>`, ['SYN+ACK', 'RST']],
+    [`${SYN}B -> A : S<|>`, ['SYN+ACK', 'RST']],
+    [`${SYN}B -> A : SYN+<|>`, ['SYN+ACK']],
+    [`${SYN}B -> A : ACK+<|>`, ['SYN+ACK']],
+    [`${SYN}B -> A : SYN+A<|>`, ['SYN+ACK']],
+    [`${SYN}B -> A : SYN+ACK seq=300 ack=101\nA -> B :<|>`, ['ACK', 'FIN+ACK', 'RST']],
+    [`${SYN}B -> A : <|>\nA -> B : ACK seq=101 ack=301\n`, ['SYN+ACK', 'RST']],
+    [`${OPEN}A -> B : <|>`, ['FIN+ACK', 'RST', 'ACK']],
+    [`${OPEN}nonsense nonsense\nA -> B : <|>`, ['FIN+ACK', 'RST', 'ACK']],
+    [`exchange e {\n${OPEN}A -> B : <|>\n}\n`, ['FIN+ACK', 'RST', 'ACK']],
+    [`exchange e {\n${OPEN}A -> B : <|>`, ['FIN+ACK', 'RST', 'ACK']],
+    [`exchange e { ${OPEN.trimEnd().split('\n').join('; ')}; A -> B : <|> }`, ['FIN+ACK', 'RST', 'ACK']],
+  ])('%j', (marked, expected) => {
+    expect(labels(marked)).toEqual(expected);
+  });
+
+  it.each([
+    `A -> B : ${CURSOR}`,
+    `${SYN}B -> A : ${CURSOR}`,
+    `${SYN}B -> A : SYN+${CURSOR}`,
+    `${OPEN}A -> B : ${CURSOR}`,
+    `${OPEN}B -> A : FI${CURSOR}`,
+    `${OPEN}${CURSOR}`,
+  ])('after %j, whatever is taken leaves no error', (marked) => {
+    for (const each of offered(marked).filter(({ kind }) => kind === 'message'))
+      expect(
+        errorsOf(analysed(taken(marked, each))).filter((problem) => !problem.startsWith('unanswered')),
+        each.label,
+      ).toEqual([]);
+  });
+
+  it('come with their numbers, why, and what follows', () => {
+    const [first] = offered(`${SYN}B -> A : ${CURSOR}`);
+    expect(first).toMatchObject({ label: 'SYN+ACK', detail: 'seq=x ack=101', insert: 'SYN+ACK seq=x ack=101', preferred: true });
+    expect(first?.documentation).toBe('B owes it: it answers SYN (RFC 9293 §3.10.7.2).\n\nA: SYN_SENT → ESTABLISHED');
+  });
+
+  it('leave numbers out where the document does', () => {
+    expect(offered(`A -> B : SYN\nB -> A : ${CURSOR}`)[0]?.insert).toBe('SYN+ACK');
+  });
+
+  it('do not give a ? away', () => {
+    const messages = offered(`${SYN}B -> A : ${CURSOR}?`);
+    expect(messages.map(({ label }) => label)).toEqual(['SYN', 'FIN', 'RST', 'PSH', 'URG', 'ACK', 'ECE', 'CWR']);
+    expect(messages.filter(({ detail, documentation, preferred }) => detail ?? documentation ?? preferred)).toEqual([]);
+  });
+});
+
+describe('fields and values', () => {
+  it.each([
+    [`${SYN}B -> A : SYN+ACK <|>`, ['seq=x', 'ack=101', 'len', 'win', 'mss', 'ws', 'ts', 'tsecr', 'sack', 'as', 'expect']],
+    [`${SYN}B -> A : SYN+ACK seq=300 <|>`, ['ack=101', 'len', 'win', 'mss', 'ws', 'ts', 'tsecr', 'sack', 'as', 'expect']],
+    [`${SYN}B -> A : SYN+ACK seq=300 a<|>`, ['ack=101', 'len', 'win', 'mss', 'ws', 'ts', 'tsecr', 'sack', 'as', 'expect']],
+    [`${SYN}B -> A : SYN+ACK seq=300 ack=<|>`, ['101']],
+    [`${SYN}B -> A : SYN+ACK seq=300 ack=<|>\nA -> B : ACK\n`, ['101']],
+    [`A -> B : SYN seq=x\nB -> A : SYN+ACK seq=y ack=<|>`, ['x+1', 'x']],
+    [`${SYN}B -> A : SYN+ACK seq=300 ack=1<|>`, ['101']],
+    [`${SYN}B -> A : SYN+ACK seq=300 ack=<|>?`, []],
+    [`A -> B : SYN seq=<|>`, ['x']],
+  ])('%j', (marked, expected) => {
+    expect(labels(marked)).toEqual(expected);
+  });
+});
+
+describe('events, states, variables, names', () => {
+  it.each([
+    [`${OPEN}A : <|>`, ['send', 'close', 'abort', 'crash', 'timeout']],
+    [
+      `${SYN}<|>`,
+      [
+        'B -> A : SYN+ACK seq=x ack=101',
+        'A',
+        'B',
+        'expect A in SYN_SENT, B in SYN_RECEIVED',
+        'expect',
+        'note',
+        'section',
+        'stray',
+        'host',
+        'exchange',
+        'protocol',
+        'import',
+        'using',
+        'exchange … { }',
+      ],
+    ],
+    [`${SYN}A <|>`, ['->', '-x', '~>', ':']],
+    [`${SYN}B -> <|>`, ['A']],
+    [`${SYN}B -> A <|>`, [':']],
+    ['A ~> B : SYN as m1\nm1 <|>', ['arrives']],
+    [`${SYN}expect <|>`, ['A in SYN_SENT, B in SYN_RECEIVED', 'A in SYN_SENT', 'B in SYN_RECEIVED', 'A', 'B', 'error']],
+    [`${SYN}expect A <|>`, ['in', '.']],
+    ['exchange a { A -> B : SYN }\nexchange b after <|> {\n}\n', ['a']],
+    ['exchange a using <|> {\n}\n', ['tcp']],
+    ['protocol mine { flags X; state S }\nusing <|>', ['mine', 'tcp']],
+    ['import "<|>"', ['lib/a.hsk', 'b.hsk']],
+    ['import "l<|>', ['lib/a.hsk', 'b.hsk']],
+    [`${SYN}// A -> B : <|>`, []],
+    [`${SYN}A -> B : SYN // <|>\nB -> A : ACK`, []],
+    [`${SYN}note "A <|>"`, []],
+    ['protocol p { flags X, Y\nstate S { send <|> } }', ['X', 'Y', 'any']],
+    ['protocol p { flags X, Y\nstate S { send X -> <|>\n }\n state T }', ['S', 'T']],
+  ])('%j', (marked, expected) => {
+    expect(labels(marked)).toEqual(expected);
+  });
+
+  it('the state that holds comes first, marked', () => {
+    expect(offered(`${SYN}expect A in ${CURSOR}`).slice(0, 2)).toMatchObject([
+      { label: 'SYN_SENT', detail: 'here now', preferred: true },
+      { label: 'CLOSED' },
+    ]);
+    expect(offered(`${SYN}B -> A : SYN+ACK expect A in ${CURSOR}`)[0]?.label).toBe('ESTABLISHED');
+    expect(offered(`${SYN}expect A in ${CURSOR}?`)[0]?.preferred).toBeUndefined();
+  });
+
+  it('variables come with their values', () => {
+    expect(offered(`${SYN}expect A.${CURSOR}`).find(({ label }) => label === 'snd_nxt')).toMatchObject({ insert: 'snd_nxt = 101' });
+    expect(labels(`${SYN}expect A.snd_nxt = ${CURSOR}`)).toEqual(['101']);
+  });
+
+  it('a host starts in a state', () => {
+    expect(labels(`host A in ${CURSOR}\nhost B\n`)).toContain('TIME_WAIT');
+    expect(labels(`host A in ESTABLISHED with ${CURSOR}\nhost B\n`)).toContain('snd_nxt');
+  });
+
+  it('codes', () => {
+    expect(labels(`expect error ${CURSOR}\nA -> B : ACK`)).toEqual(expect.arrayContaining(['tcp/seq', 'illegal-send']));
+  });
+});

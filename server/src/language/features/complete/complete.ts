@@ -1,0 +1,86 @@
+/** What can stand at the cursor, the likeliest first. Decides by the words before it; what is valid there is asked of the core. */
+import type { Analysis } from '../../analysis/analysis.js';
+import { isWord, type Token, typeOf } from '../../parser/token.js';
+import { type Offer, offer, offers } from '../offer.js';
+import { hostNames, type Spot, segmentsBefore, spotAt } from '../spot.js';
+import { claimOffers } from './claims.js';
+import { lineOffers } from './line.js';
+import { messageOffers } from './message.js';
+import { headOffers, hostOffers, protocolOffers } from './names.js';
+import { protocolLineOffers } from './protocol.js';
+
+export interface Asked {
+  /** Paths of documents that an import could name. */
+  readonly files?: () => readonly string[];
+}
+
+export function complete(analysis: Analysis, offset: number, { files }: Asked = {}): readonly Offer[] {
+  const spot = spotAt(analysis, offset);
+  if (spot.inside === 'comment') return [];
+  if (spot.inside === 'string') return isImport(spot) ? fileOffers(spot, files) : [];
+  if (spot.blocks[0] === 'protocol') return protocolLineOffers(spot);
+  return statementOffers(spot);
+}
+
+const isImport = ({ before, string }: Spot): boolean => {
+  const [first] = before.length > 0 ? before : string === undefined ? [] : [string];
+  return typeOf(first) === 'import';
+};
+
+function fileOffers({ string, offset }: Spot, files: Asked['files']): readonly Offer[] {
+  const start = (string?.startOffset ?? offset) + 1;
+  const closed = string !== undefined && string.image.length > 1 && string.image.endsWith('"');
+  const replaces = { start, end: string === undefined ? offset : string.startOffset + string.image.length - (closed ? 1 : 0) };
+  return (files?.() ?? []).map((path) => offer('file', path, { replaces }));
+}
+
+const ARROWS = new Set(['->', '~>', 'LOST']);
+
+function statementOffers(spot: Spot): readonly Offer[] {
+  const [first, second] = spot.before;
+  if (first === undefined) return lineOffers(spot);
+  const isStep = ARROWS.has(typeOf(second)) || [':', 'arrives'].includes(typeOf(second));
+  if (typeOf(first) === 'stray' && !isStep) return stepOffers(spot, spot.before.slice(1));
+  if (isStep || !isWord(first)) return stepOffers(spot, spot.before);
+  switch (first.image) {
+    case 'import':
+      return [offer('sign', '""', { insert: '"$1"', isSnippet: true, goesOn: true })];
+    case 'using':
+      return spot.before.length === 1 ? protocolOffers(spot) : [];
+    case 'exchange':
+    case 'protocol':
+      return headOffers(spot);
+    case 'host':
+      return hostOffers(spot);
+    case 'expect':
+      return claimOffers(spot, spot.before.slice(1));
+    case 'note':
+      return typeOf(spot.before.at(-1)) === 'STRING' ? [] : offers('host', hostNames(spot));
+    case 'section':
+      return [];
+    default:
+      return spot.before.length === 1 ? afterName(spot, first) : [];
+  }
+}
+
+function stepOffers(spot: Spot, tokens: readonly Token[]): readonly Offer[] {
+  const [from, arrow, to, colon] = tokens;
+  if (from === undefined) return offers('host', hostNames(spot), { goesOn: true });
+  const expecting = tokens.findLastIndex((token) => typeOf(token) === 'expect');
+  if (expecting > 1) return claimOffers(spot, tokens.slice(expecting + 1), true);
+  if (typeOf(arrow) === ':' || ARROWS.has(typeOf(arrow))) return messageOffers(spot, tokens);
+  if (arrow === undefined) return afterName(spot, from);
+  return to === undefined && colon === undefined && typeOf(arrow) === 'arrives' ? [offer('keyword', 'expect', { goesOn: true })] : [];
+}
+
+/** `A` can send, or have something happen to it; `m1` can arrive. */
+function afterName(spot: Spot, { image }: Token): readonly Offer[] {
+  const flights = segmentsBefore(spot);
+  if (flights.includes(image)) return [offer('keyword', 'arrives', { documentation: 'The segment reaches its receiver now.' })];
+  return [
+    offer('sign', '->', { insert: '-> ', goesOn: true, documentation: 'Sends, and it arrives.' }),
+    offer('sign', '-x', { insert: '-x ', goesOn: true, documentation: 'Sends, and the network loses it.' }),
+    offer('sign', '~>', { insert: '~> ', goesOn: true, documentation: 'Sends; it is in flight until `NAME arrives`.' }),
+    offer('sign', ':', { insert: ': ', goesOn: true, documentation: 'A local event: a call of the user, or a timer.' }),
+  ];
+}

@@ -1,0 +1,61 @@
+/** At the start of a line: what is due next, as a whole line; hosts, segments, the words that begin a line, snippets. */
+import { owedAt, stateAt } from '../../../core/views/next.js';
+import { typeOf } from '../../parser/token.js';
+import { type Offer, offer, offers } from '../offer.js';
+import { hostNames, type Spot, segmentsBefore } from '../spot.js';
+import { messageText, writesFields } from './texts.js';
+
+const WORDS: Readonly<Record<string, string>> = {
+  expect: 'A claim, checked here: `expect A in ESTABLISHED`.',
+  note: 'Drawn, never checked.',
+  section: 'A heading that runs to the next one.',
+  stray: 'A segment that its sender does not send now: an old duplicate, or a forged one.',
+  host: 'Declares a host.',
+};
+const TOP: Readonly<Record<string, string>> = {
+  exchange: 'A block of statements with a name and a title.',
+  protocol: 'A protocol of your own.',
+  import: 'Uses the protocols and exchanges of another document.',
+  using: 'The protocol of all exchanges that name none.',
+};
+
+export function lineOffers(spot: Spot): readonly Offer[] {
+  const inExchange = spot.blocks[0] === 'exchange';
+  const top = inExchange ? [] : [...words(TOP), ...SNIPPETS];
+  if (!inExchange && hasBlocks(spot)) return top;
+  return [...due(spot), ...flights(spot), ...offers('host', hostNames(spot), { goesOn: true }), ...claims(spot), ...words(WORDS), ...top];
+}
+
+const hasBlocks = ({ analysis }: Spot): boolean =>
+  analysis.exchanges.length > 0 && analysis.parsed.root.items.some(({ $type }) => $type === 'Exchange');
+
+const words = (all: Readonly<Record<string, string>>): readonly Offer[] =>
+  Object.entries(all).map(([word, documentation]) => offer('keyword', word, { insert: `${word} `, documentation, goesOn: true }));
+
+function due(spot: Spot): readonly Offer[] {
+  const { exchange, at, after } = spot;
+  if (exchange === undefined || after.length > 0 || after.some((token) => typeOf(token) === '?')) return [];
+  return owedAt(exchange.run, at).map(([from, to, message]) => {
+    const fields = writesFields(spot) ? message.fields.map((field) => field.join('=')) : [];
+    const line = `${from} -> ${to} : ${[message.names.join('+'), ...fields].join(' ')}`;
+    return offer('message', line, { documentation: messageText(message), preferred: true });
+  });
+}
+
+const flights = (spot: Spot): readonly Offer[] => segmentsBefore(spot).map((name) => offer('segment', `${name} arrives`));
+
+/** What holds here, of all hosts. */
+function claims(spot: Spot): readonly Offer[] {
+  const { exchange, at } = spot;
+  if (exchange === undefined || at === 0 || spot.after.length > 0) return [];
+  const states = hostNames(spot).flatMap((host) => stateAt(exchange.run, at, host)?.name.replace(/^/, `${host} in `) ?? []);
+  return states.length === 0 ? [] : [offer('snippet', `expect ${states.join(', ')}`)];
+}
+
+const SNIPPETS: readonly Offer[] = [
+  offer('snippet', 'exchange … { }', {
+    insert: 'exchange $1 "$2" {\n  host A "Client"\n  host B "Server"\n\n  A -> B : $0\n}',
+    isSnippet: true,
+    documentation: 'An exchange with two hosts.',
+  }),
+];

@@ -1,0 +1,140 @@
+/** Within a message or an event: the other host, what may be sent now, its fields and their right values. */
+import { fieldsFor, type NextMessage, nextEvents, nextMessages } from '../../../core/views/next.js';
+import { endOf, isWord, nameOf, type Token, typeOf } from '../../parser/token.js';
+import { type Offer, offer, offers } from '../offer.js';
+import { hostNames, type Spot } from '../spot.js';
+import { documentedChanges, messageText, symbolsBefore, writesFields } from './texts.js';
+
+export function messageOffers(spot: Spot, tokens: readonly Token[]): readonly Offer[] {
+  const [from, arrow, to, colon, ...rest] = tokens;
+  if (from === undefined) return [];
+  if (typeOf(arrow) === ':') return eventOffers(spot, from, tokens.slice(2));
+  if (to === undefined) return others(spot, from);
+  if (colon === undefined) return [offer('sign', ':', { insert: ': ', goesOn: true })];
+  return rest.length === 0 || (typeOf(rest.at(-1)) === '+' && rest.every((token) => isWord(token) || typeOf(token) === '+'))
+    ? namesOffers(spot, from, to, rest)
+    : tailOffers(spot, from, to, rest);
+}
+
+/** The other host is meant, not the same one; the colon comes with it. */
+function others(spot: Spot, from: Token): readonly Offer[] {
+  const insert = typeOf(spot.after[0]) === ':' ? '' : ' : ';
+  return hostNames(spot)
+    .filter((name) => name !== nameOf(from).text)
+    .map((name) => offer('host', name, { insert: `${name}${insert}`, goesOn: true }));
+}
+
+function eventOffers({ exchange, at, before }: Spot, host: Token, rest: readonly Token[]): readonly Offer[] {
+  if (exchange === undefined) return [];
+  if (rest.length > 0)
+    return typeOf(before.at(-1)) === '='
+      ? []
+      : fieldNames(
+          exchange.machine.fields.map(({ name, text }) => [name, text]),
+          rest,
+        );
+  return nextEvents(exchange.run, at, nameOf(host).text).map(({ event, text, changes }) =>
+    offer('event', event, { detail: documentedChanges(changes), documentation: text }),
+  );
+}
+
+const fieldNames = (fields: readonly (readonly [string, string])[], rest: readonly Token[]): readonly Offer[] =>
+  fields
+    .filter(([name]) => !rest.some((token) => token.image === name))
+    .map(([name, text]) => offer('field', name, { insert: `${name}=`, documentation: text, goesOn: true }));
+
+/** Whoever has to find a `?` out is shown what there is, not what is right. */
+export const isBlank = ({ before, after }: Spot): boolean => [...before, ...after].some((token) => typeOf(token) === '?');
+
+function namesOffers(spot: Spot, from: Token, to: Token, written: readonly Token[]): readonly Offer[] {
+  const { exchange, at, word, before } = spot;
+  if (exchange === undefined) return [];
+  const { machine, run } = exchange;
+  const already = written.filter(isWord).map(({ image }) => image);
+  const names = machine.flags.length > 0 ? machine.flags : machine.messages.map(({ name }) => name);
+  const others = machine.flags.length > 0 || already.length === 0 ? names.filter((name) => !already.includes(name)) : [];
+  if (isBlank(spot) || typeOf(before[0]) === 'stray') return offers('flag', others);
+  const start = written[0]?.startOffset ?? word.start;
+  const possible = nextMessages(run, at, nameOf(from).text, nameOf(to).text).filter((message) =>
+    already.every((name) => message.names.includes(name)),
+  );
+  return possible.map((message, index) => messageOffer(spot, message, start, already, index === 0));
+}
+
+function messageOffer(spot: Spot, message: NextMessage, start: number, already: readonly string[], first: boolean): Offer {
+  const fields = message.fields.map((field) => field.join('=')).join(' ');
+  // what is written already stays in its order, or the editor would filter the choice out
+  const names = [...already, ...message.names.filter((name) => !already.includes(name))].join('+');
+  const isNew = spot.after.length === 0 && writesFields(spot);
+  return offer('message', message.names.join('+'), {
+    detail: fields,
+    documentation: messageText(message),
+    insert: isNew && fields !== '' ? `${names} ${fields}` : names,
+    replaces: { start, end: spot.word.end },
+    preferred: message.owed || (first && message.dropped === undefined),
+  });
+}
+
+function tailOffers(spot: Spot, from: Token, to: Token, rest: readonly Token[]): readonly Offer[] {
+  const last = typeOf(rest.at(-1));
+  if (last === '=') return valueOffers(spot, from, to, rest);
+  if (last === 'as' || last === '+' || last === '-') return [];
+  const { exchange } = spot;
+  const labelled = rest.some((token) => typeOf(token) === 'STRING' && rest[rest.indexOf(token) - 1]?.image !== '=');
+  const named = rest.some((token) => typeOf(token) === 'as');
+  const values = exchange === undefined || labelled || named ? [] : restOfFields(spot, from, to, rest);
+  const words = [
+    ...(named ? [] : [offer('keyword', 'as', { documentation: 'Gives the segment a name, so that it can arrive later.' })]),
+    offer('keyword', 'expect', { goesOn: true }),
+  ];
+  return [...values, ...words];
+}
+
+function restOfFields(spot: Spot, from: Token, to: Token, rest: readonly Token[]): readonly Offer[] {
+  const { exchange } = spot;
+  if (exchange === undefined) return [];
+  const right = isBlank(spot) ? new Map<string, string>() : rightValues(spot, from, to, rest);
+  const kind = exchange.machine.messages.find(({ name }) => name === rest[0]?.image);
+  const fields = exchange.machine.fields.filter(({ name }) => kind === undefined || kind.fields.includes(name));
+  const known = fields.flatMap(({ name, text }) => {
+    const value = right.get(name);
+    return value === undefined || rest.some((token) => token.image === name)
+      ? []
+      : [offer('field', `${name}=${value}`, { documentation: text, preferred: true })];
+  });
+  const open = fields.filter(({ name }) => !known.some(({ label }) => label.startsWith(`${name}=`)));
+  return [
+    ...known,
+    ...fieldNames(
+      open.map(({ name, text }) => [name, text]),
+      rest,
+    ),
+  ];
+}
+
+function rightValues(
+  { exchange, at }: Spot,
+  from: Token,
+  to: Token,
+  rest: readonly Token[],
+  without?: string,
+): ReadonlyMap<string, string> {
+  if (exchange === undefined) return new Map();
+  const statement = exchange.exchange.statements[at];
+  const equals = rest.findIndex((token) => typeOf(token) === '=');
+  const words = rest.slice(0, equals < 0 ? rest.length : Math.max(0, equals - 1));
+  const names = words.filter((token, index) => isWord(token) && (index === 0 || typeOf(words[index - 1]) === '+')).map(nameOf);
+  const written = statement?.kind === 'message' ? statement.fields : [];
+  const fields = written.filter(({ name, span }) => name.text !== without && span.end <= endOf(rest.at(-1) ?? from));
+  return fieldsFor(exchange.run, at, { from: nameOf(from), to: nameOf(to), names, fields });
+}
+
+function valueOffers(spot: Spot, from: Token, to: Token, rest: readonly Token[]): readonly Offer[] {
+  const field = rest.at(-2)?.image ?? '';
+  const symbols = offers('value', symbolsBefore(spot));
+  if (isBlank(spot)) return symbols;
+  const right = rightValues(spot, from, to, rest, field).get(field);
+  if (right === undefined || right === '') return symbols;
+  const quoted = /^[\p{L}\p{N}_+-]*$/u.test(right) && !/^\d+-/.test(right) ? right : `"${right}"`;
+  return [offer('value', quoted, { detail: 'right', preferred: true }), ...symbols.filter(({ label }) => label !== quoted)];
+}

@@ -1,0 +1,25 @@
+/** How choices are explained, and the habits of the document that they follow. */
+import type { Change, NextMessage } from '../../../core/views/next.js';
+import type { AnalysedExchange } from '../../analysis/analysis.js';
+import type { Spot } from '../spot.js';
+
+export const documentedChanges = (changes: readonly Change[]): string =>
+  changes.map(({ host, from, to }) => `${host}: ${from} → ${to}`).join(', ');
+
+export function messageText({ why, changes, dropped }: NextMessage): string {
+  const after = documentedChanges(changes);
+  const lines = [`${why}.`, after, dropped === undefined ? '' : `Its receiver drops it: ${dropped}.`];
+  return lines.filter((line) => line !== '').join('\n\n');
+}
+
+/** Whoever leaves numbers out everywhere wants none from us. */
+export function writesFields({ exchange }: { readonly exchange?: AnalysedExchange }): boolean {
+  const messages = exchange?.exchange.statements.flatMap((each) => (each.kind === 'message' && !each.blank ? [each] : [])) ?? [];
+  return messages.length === 0 || messages.some(({ fields }) => fields.length > 0);
+}
+
+export function symbolsBefore({ exchange, at }: Spot): readonly string[] {
+  const statements = exchange?.exchange.statements.slice(0, at) ?? [];
+  const values = statements.flatMap((each) => (each.kind === 'message' ? each.fields : each.kind === 'host' ? each.variables : []));
+  return values.flatMap(({ value }) => (value.kind === 'symbol' ? [value.name] : []));
+}

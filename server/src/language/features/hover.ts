@@ -1,0 +1,121 @@
+/** What the name at a place means here: asked of the trace and the protocol, found by the place. */
+import { meaningOf } from '../../core/run/ask.js';
+import type { Span } from '../../core/span.js';
+import {
+  describeCode,
+  describeEvent,
+  describeField,
+  describeName,
+  describeProtocol,
+  describeState,
+  describeVariable,
+} from '../../core/views/describe.js';
+import { explainStep } from '../../core/views/explain.js';
+import { stateAt, valuesAt } from '../../core/views/next.js';
+import type { AnalysedExchange, Analysis } from '../analysis/analysis.js';
+import { hasBlank } from './hints.js';
+import { type Occurrence, occurrenceAt, occurrencesIn } from './occurrences.js';
+import { exchangeAt, statementOver } from './spot.js';
+
+export interface Hover {
+  readonly span: Span;
+  /** Markdown. */
+  readonly text: string;
+}
+
+export function hover(analysis: Analysis, offset: number): Hover | undefined {
+  const occurrence = occurrenceAt(analysis, offset);
+  const text = occurrence && textOf(occurrence, analysis);
+  if (occurrence !== undefined && text !== undefined) return { span: occurrence.name.span, text };
+  const exchange = exchangeAt(analysis, offset);
+  return exchange && arrowHover(exchange, offset);
+}
+
+/** Between the names of a message: the message. */
+function arrowHover(exchange: AnalysedExchange, offset: number): Hover | undefined {
+  const at = statementOver(exchange, offset);
+  const statement = at === undefined ? undefined : exchange.exchange.statements[at];
+  if (at === undefined || statement?.kind !== 'message' || offset < statement.from.span.end || offset > statement.to.span.start)
+    return undefined;
+  const text = stepText(exchange, at);
+  return text === undefined ? undefined : { span: { start: statement.from.span.start, end: statement.to.span.end }, text };
+}
+
+function stepText(exchange: AnalysedExchange, at: number): string | undefined {
+  const statement = exchange.exchange.statements[at];
+  if (statement === undefined || hasBlank(statement)) return undefined;
+  const index = exchange.trace.steps.findIndex((step) => step.statement === at);
+  return index < 0 ? undefined : explainStep(exchange.run, index);
+}
+
+function textOf(occurrence: Occurrence, analysis: Analysis): string | undefined {
+  const { what, name, exchange, at = 0, target } = occurrence;
+  const machine = exchange?.machine ?? analysis.machines.find((each) => each.place.source === target?.source);
+  if (what === 'exchange') return exchangeText(occurrence, analysis);
+  if (what === 'protocol') return protocolText(occurrence, analysis);
+  if (what === 'code') return machine && describeCode(machine, name.text);
+  if (what === 'host') return exchange && hostText(exchange, name.text, at);
+  if (what === 'symbol') return exchange && symbolText(exchange, name.text, analysis);
+  if (what === 'segment') return exchange && stepText(exchange, at);
+  if (machine === undefined) return undefined;
+  switch (what) {
+    case 'state':
+      return describeState(machine, name.text);
+    case 'field':
+      return describeField(machine, name.text);
+    case 'variable':
+      return withValue(describeVariable(machine, name.text), occurrence);
+    case 'event':
+      return joined(exchange && stepText(exchange, at), describeEvent(machine, name.text));
+    case 'flag':
+    case 'message':
+      return joined(exchange && stepText(exchange, at), describeName(machine, name.text));
+    default:
+      return undefined;
+  }
+}
+
+const joined = (...parts: readonly (string | undefined)[]): string | undefined => {
+  const all = parts.filter((part) => part !== undefined && part !== '');
+  return all.length === 0 ? undefined : all.join('\n\n---\n\n');
+};
+
+function withValue(text: string | undefined, { exchange, at, host, name }: Occurrence): string | undefined {
+  if (text === undefined || exchange === undefined || at === undefined || host === undefined) return text;
+  const statement = exchange.exchange.statements[at];
+  const asked = statement?.kind === 'claims' && statement.claims.some((claim) => claim.kind === 'variable' && claim.value.kind === 'blank');
+  const value = valuesAt(exchange.run, at, host).find(([variable]) => variable.name === name.text)?.[1];
+  return value === undefined || asked ? text : `${text}\n\nHere: ${host}.${name.text} = ${value}`;
+}
+
+function hostText({ run, trace, exchange }: AnalysedExchange, name: string, at: number): string {
+  const label = trace.hosts.find((host) => host.name === name)?.label ?? name;
+  const [before, after] = [stateAt(run, at, name)?.name ?? '', stateAt(run, at + 1, name)?.name ?? ''];
+  const secret = exchange.statements.some(
+    (each) => each.kind === 'claims' && each.claims.some((claim) => claim.kind === 'state' && claim.state === undefined),
+  );
+  const state = secret || before === '' ? '' : before === after ? `In ${before}.` : `${before} → ${after}`;
+  return [`**${name}**${label === name ? '' : `, ${label}`}`, state].filter((part) => part !== '').join('\n\n');
+}
+
+function symbolText({ run }: AnalysedExchange, name: string, analysis: Analysis): string {
+  const meaning = meaningOf(run, name);
+  const uses = occurrencesIn(analysis).filter(
+    (each) => each.what === 'symbol' && each.name.text === name && each.exchange?.run === run,
+  ).length;
+  const what = meaning === undefined ? 'a number of its own, different from all others' : `another name for ${meaning}`;
+  return `**${name}**, ${what}\n\nUsed ${uses === 1 ? 'once' : `${uses} times`}.`;
+}
+
+function exchangeText({ name, exchange }: Occurrence, analysis: Analysis): string {
+  const found = exchange ?? analysis.exchanges.find((each) => each.exchange.name === name.text);
+  if (found === undefined) return `**${name.text}**, an exchange`;
+  const states = Object.entries(found.trace.steps.at(-1)?.states ?? found.trace.start).map(([host, state]) => `${host} in ${state}`);
+  const title = found.exchange.title === '' ? '' : `: ${found.exchange.title}`;
+  return `**${name.text}**, an exchange of ${found.machine.name}${title}\n\nEnds with ${states.join(', ')}.`;
+}
+
+function protocolText({ name }: Occurrence, { machines, exchanges }: Analysis): string | undefined {
+  const machine = [...machines, ...exchanges.map((exchange) => exchange.machine)].find((each) => each.name === name.text);
+  return machine && describeProtocol(machine);
+}

@@ -1,0 +1,47 @@
+/** What completion offers: plain, so that any editor's door can convert it. */
+import type { Span } from '../../core/span.js';
+
+export type OfferKind =
+  | 'host'
+  | 'message'
+  | 'flag'
+  | 'field'
+  | 'value'
+  | 'state'
+  | 'variable'
+  | 'event'
+  | 'segment'
+  | 'exchange'
+  | 'protocol'
+  | 'role'
+  | 'code'
+  | 'procedure'
+  | 'keyword'
+  | 'sign'
+  | 'file'
+  | 'snippet';
+
+export interface Offer {
+  readonly kind: OfferKind;
+  readonly label: string;
+  /** Shown behind the label: the computed fields, the right value's mark. */
+  readonly detail?: string;
+  /** Why it is here, in Markdown. */
+  readonly documentation?: string;
+  readonly insert: string;
+  /** The text is a snippet with tab stops `${1:…}`. */
+  readonly isSnippet?: boolean;
+  /** What it replaces, where that is not the word at the cursor. */
+  readonly replaces?: Span;
+  /** It is the right one, or what is due. */
+  readonly preferred?: boolean;
+  /** Once it is in, the next choice is offered. */
+  readonly goesOn?: boolean;
+}
+
+type Extra = Partial<Omit<Offer, 'kind' | 'label'>>;
+
+export const offer = (kind: OfferKind, label: string, extra: Extra = {}): Offer => ({ kind, label, insert: label, ...extra });
+
+export const offers = (kind: OfferKind, labels: Iterable<string>, extra: Extra = {}): readonly Offer[] =>
+  [...new Set(labels)].map((label) => offer(kind, label, extra));

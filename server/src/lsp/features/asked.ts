@@ -1,0 +1,21 @@
+/** What every feature needs: what is known of a document, and the way from its offsets to positions and back. */
+import type { LangiumDocument } from 'langium';
+import type { Range } from 'vscode-languageserver';
+import type { Span } from '../../core/span.js';
+import type { Analysis } from '../../language/analysis/analysis.js';
+import type { Settings } from '../settings.js';
+
+export interface Around {
+  readonly analysisOf: (document: LangiumDocument) => Analysis;
+  readonly settings: () => Settings;
+}
+
+export const rangeOf = ({ textDocument }: LangiumDocument, { start, end }: Span): Range => ({
+  start: textDocument.positionAt(start),
+  end: textDocument.positionAt(end),
+});
+
+export const spanOf = ({ textDocument }: LangiumDocument, { start, end }: Range): Span => ({
+  start: textDocument.offsetAt(start),
+  end: textDocument.offsetAt(end),
+});

@@ -1,0 +1,45 @@
+/** Quick fixes for what the editor marks, refactorings for where the cursor is, `source.fixAll` for all numbers. */
+import type { LangiumDocument } from 'langium';
+import type { CodeActionProvider } from 'langium/lsp';
+import type { CodeAction, CodeActionParams, Diagnostic } from 'vscode-languageserver';
+import type { Analysis } from '../../language/analysis/analysis.js';
+import { type Action, actions } from '../../language/features/actions/actions.js';
+import { type Around, rangeOf, spanOf } from './asked.js';
+
+/** The same document with another text. */
+export type Reanalyse = (document: LangiumDocument, text: string) => Analysis;
+
+export class CodeActions implements CodeActionProvider {
+  constructor(
+    private readonly around: Around,
+    private readonly reanalyse: Reanalyse,
+  ) {}
+
+  async getCodeActions(document: LangiumDocument, { range, context }: CodeActionParams): Promise<CodeAction[]> {
+    const { only, diagnostics } = context;
+    const wants = (kind: string): boolean =>
+      only === undefined
+        ? kind !== 'source.fixAll'
+        : only.some((each) => kind === each || kind.startsWith(`${each}.`) || each.startsWith(`${kind}.`));
+    const found = actions(this.around.analysisOf(document), spanOf(document, range), (text) => this.reanalyse(document, text), wants);
+    return found.map((action) => toCodeAction(action, document, diagnostics));
+  }
+}
+
+function toCodeAction(
+  { title, kind, edits, problem, preferred }: Action,
+  document: LangiumDocument,
+  diagnostics: readonly Diagnostic[],
+): CodeAction {
+  const solved = problem === undefined ? undefined : diagnosticOf(problem.code, rangeOf(document, problem.span), diagnostics);
+  return {
+    title,
+    kind,
+    edit: { changes: { [document.textDocument.uri]: edits.map(({ span, text }) => ({ range: rangeOf(document, span), newText: text })) } },
+    ...(solved === undefined ? {} : { diagnostics: [solved] }),
+    ...(preferred ? { isPreferred: true } : {}),
+  };
+}
+
+const diagnosticOf = (code: string, { start }: Diagnostic['range'], diagnostics: readonly Diagnostic[]): Diagnostic | undefined =>
+  diagnostics.find((each) => each.code === code && each.range.start.line === start.line && each.range.start.character === start.character);

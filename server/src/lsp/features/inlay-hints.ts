@@ -1,0 +1,26 @@
+/** Inlay hints, each kind as the user's settings want it. */
+import type { LangiumDocument } from 'langium';
+import type { InlayHintProvider } from 'langium/lsp';
+import type { InlayHint, InlayHintParams } from 'vscode-languageserver';
+import { type Hint, hints } from '../../language/features/hints.js';
+import { type Around, spanOf } from './asked.js';
+
+export class InlayHints implements InlayHintProvider {
+  constructor(private readonly around: Around) {}
+
+  async getInlayHints(document: LangiumDocument, { range }: InlayHintParams): Promise<InlayHint[]> {
+    const settings = this.around.settings();
+    const found = hints(this.around.analysisOf(document), spanOf(document, range), (kind) => settings.shows(kind));
+    return found.map((hint) => toInlayHint(hint, document));
+  }
+}
+
+function toInlayHint({ offset, text, writes }: Hint, { textDocument }: LangiumDocument): InlayHint {
+  const position = textDocument.positionAt(offset);
+  return {
+    position,
+    label: text,
+    paddingLeft: true,
+    ...(writes === undefined ? {} : { textEdits: [{ range: { start: position, end: position }, newText: writes }] }),
+  };
+}

@@ -68,7 +68,7 @@ function compileAction(action: Action, around: Surroundings): Act {
       let act: Act | undefined;
       return (turn) => {
         act ??= around.procedure(procedure);
-        act(turn);
+        if (turn.fuel-- > 0) act(turn);
       };
     }
     case 'forget':

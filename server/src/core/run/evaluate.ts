@@ -20,8 +20,18 @@ export interface Scope {
   readonly field: (name: string) => { readonly index: number; readonly type: Type } | undefined;
   readonly variable: (name: string) => { readonly index: number; readonly type: Type } | undefined;
   readonly definition: (name: string) => Expression | undefined;
+  /** Definitions are compiled once for each role. */
+  readonly compiled: Compiled;
   readonly message: (name: string) => number;
 }
+
+export interface Compiled {
+  readonly types: Map<string, Kind>;
+  readonly values: Map<string, Evaluate>;
+  readonly tests: Map<string, Test>;
+}
+
+export const nothingCompiled = (): Compiled => ({ types: new Map(), values: new Map(), tests: new Map() });
 
 type Kind = Type['kind'];
 
@@ -41,7 +51,7 @@ export function typeOf(e: Expression, scope: Scope, depth = 0): Kind {
     case 'name': {
       const definition = scope.definition(e.name);
       const known = scope.field(e.name)?.type.kind ?? scope.variable(e.name)?.type.kind;
-      return known ?? (definition ? of(definition) : e.name === 'peer' ? 'name' : 'int');
+      return known ?? (definition ? remembered(scope.compiled.types, e.name, () => of(definition)) : e.name === 'peer' ? 'name' : 'int');
     }
     case 'call':
       return e.name === 'span' ? 'ranges' : e.name === 'reach' ? 'serial' : e.args[0] && e.name !== 'known' ? of(e.args[0]) : 'flag';
@@ -51,6 +61,20 @@ export function typeOf(e: Expression, scope: Scope, depth = 0): Kind {
       return 'flag';
   }
 }
+
+function remembered<T>(cache: Map<string, T>, name: string, make: () => T): T {
+  const known = cache.get(name);
+  if (known !== undefined) return known;
+  const made = make();
+  cache.set(name, made);
+  return made;
+}
+
+/** Definitions that mention others twice, and those others again, could take for ever: what is too much is not known. */
+const fuelled =
+  <T>(evaluate: (turn: Turn) => T): ((turn: Turn) => T | undefined) =>
+  (turn) =>
+    turn.fuel-- > 0 ? evaluate(turn) : undefined;
 
 function typeOfSum(left: Kind, right: Kind, op: string): Kind {
   if (op === 'and' || op === 'or') return 'flag';
@@ -89,7 +113,7 @@ function compileName(name: string, scope: Scope, depth: number): Evaluate {
   const variable = scope.variable(name);
   if (variable) return (turn) => turn.variables[variable.index];
   const definition = scope.definition(name);
-  if (definition) return compileValue(definition, scope, depth + 1);
+  if (definition) return fuelled(remembered(scope.compiled.values, name, () => compileValue(definition, scope, depth + 1)));
   if (name === 'peer') return (turn) => turn.peer;
   if (name === 'true' || name === 'false') return () => Number(name === 'true');
   return name === 'unknown' ? (turn) => turn.fresh('serial') : () => undefined;
@@ -184,7 +208,7 @@ export function compileTest(e: Expression, scope: Scope, depth = 0): Test {
     case 'name': {
       const definition =
         scope.flag(e.name) === undefined && !scope.field(e.name) && !scope.variable(e.name) ? scope.definition(e.name) : undefined;
-      if (definition) return compileTest(definition, scope, depth + 1);
+      if (definition) return fuelled(remembered(scope.compiled.tests, e.name, () => compileTest(definition, scope, depth + 1)));
     }
   }
   const value = compileValue(e, scope, depth + 1);

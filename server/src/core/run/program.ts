@@ -2,7 +2,7 @@
 import type { Expression } from '../machine/expression.js';
 import type { Field, Machine, Pattern, Role, Rule, Slip, State, Type, Variable } from '../machine/machine.js';
 import { type Act, compileActions, type Surroundings } from './actions.js';
-import { compileTest, compileValue, type Scope, type Test } from './evaluate.js';
+import { compileTest, compileValue, nothingCompiled, type Scope, type Test } from './evaluate.js';
 import type { Turn } from './turn.js';
 import type { Segment, Slot } from './world.js';
 
@@ -139,6 +139,7 @@ function scopeOf(shared: Shared, variables: readonly Variable[], variableIndex: 
     field: (name) => typed(shared.fieldIndex.get(name), shared.fields),
     variable: (name) => typed(variableIndex.get(name), variables),
     definition: (name) => definitions.get(name),
+    compiled: nothingCompiled(),
     message: (name) => shared.messageIndex.get(name) ?? -2,
   };
 }

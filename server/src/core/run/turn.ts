@@ -36,6 +36,8 @@ export class Turn {
   readonly passed: number[] = [];
   readonly rows: Ruled[] = [];
   readonly marks: string[] = [];
+  /** Definitions and procedures that may still be looked at. */
+  fuel = 10_000;
   readonly group: object = {};
   discarded?: { readonly text: string; readonly see: string };
   target?: number;

@@ -5,8 +5,8 @@ import { type Conversation, Conversations } from './conversation.js';
 import { exchangeOf } from './story/exchange.js';
 import { fold } from './story/fold.js';
 import { narrate } from './story/narrate.js';
-import { absolute, type Bases, relative } from './story/numbers.js';
-import type { Line } from './story/story.js';
+import { absolute, relative } from './story/numbers.js';
+import type { Tell } from './story/story.js';
 import { write } from './story/write.js';
 
 export interface ImportOptions {
@@ -38,30 +38,37 @@ export const heading = (captured: Captured, names: readonly string[], warnings: 
   return [`imported from ${names.join(' and ')}: ${counts}`, ...left, ...warnings].map((line) => `// ${line}\n`).join('');
 };
 
-/** The lines of one connection, and what to subtract from its numbers. */
-export const linesOf = (
+/** Tells one connection, line by line. */
+const told = (conversations: Conversations, conversation: Conversation, options: ImportOptions) => {
+  const { moments, inferred } = conversations.tell(conversation);
+  const bases = options.absolute ? absolute : relative(moments);
+  return { bases, inferred, lines: (tell: Tell) => narrate(options.fold ? fold(moments) : moments, tell) };
+};
+
+/** One exchange, handed over in small pieces: a connection may be long. */
+export const writeExchange = (
   conversations: Conversations,
   conversation: Conversation,
   options: ImportOptions,
-): { readonly lines: readonly Line[]; readonly bases: Bases; readonly inferred: boolean } => {
-  const { moments, inferred } = conversations.tell(conversation);
-  const lines: Line[] = [];
-  narrate(options.fold ? fold(moments) : moments, (line) => lines.push(line));
-  return { lines, bases: options.absolute ? absolute : relative(moments), inferred };
+  out: (text: string) => void,
+): void => {
+  const { labels, number } = conversation;
+  const { bases, inferred, lines } = told(conversations, conversation, options);
+  out(`exchange c${number} "${labels[0]} → ${labels[1]}" {\n`);
+  if (inferred) out('  // seen at one place only: what was lost or late (-x, ~>) is inferred\n');
+  lines((line) => out(write(line, bases, labels)));
+  out('}\n');
 };
 
 export const exchangeText = (conversations: Conversations, conversation: Conversation, options: ImportOptions): string => {
-  const { labels, number } = conversation;
-  const { lines, bases, inferred } = linesOf(conversations, conversation, options);
-  let text = `exchange c${number} "${labels[0]} → ${labels[1]}" {\n`;
-  if (inferred) text += '  // seen at one place only: what was lost or late (-x, ~>) is inferred\n';
-  for (const line of lines) text += write(line, bases, labels);
-  return `${text}}\n`;
+  const parts: string[] = [];
+  writeExchange(conversations, conversation, options, (text) => parts.push(text));
+  return parts.join('');
 };
 
 /** The same as data for the checker. */
 export const exchangeData = (conversations: Conversations, conversation: Conversation, options: ImportOptions): Exchange => {
-  const { lines, bases } = linesOf(conversations, conversation, options);
+  const { bases, lines } = told(conversations, conversation, options);
   return exchangeOf(lines, bases, conversation.labels, conversation.number);
 };
 

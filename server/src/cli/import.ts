@@ -3,7 +3,7 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { Captured, mostCaptures } from '../capture/captured.js';
 import { Conversations } from '../capture/conversation.js';
-import { chosen, exchangeText, heading, type ImportOptions } from '../capture/import.js';
+import { chosen, heading, type ImportOptions, writeExchange } from '../capture/import.js';
 import { summaryOf, table } from '../capture/list.js';
 import type { Command } from './command.js';
 import { readCapture } from './import-read.js';
@@ -47,7 +47,8 @@ Exit status: 0 done (with a warning on standard error if a capture is broken), 2
     for (const file of given.paths) warnings.push(...(await readCapture(captured, file, io)));
     for (const warning of warnings) io.error(`handshake: warning: ${warning}\n`);
     const output = outputTo(given.value('output') ?? '-', io);
-    for (const text of given.has('list') ? list(captured, options) : document(captured, options, given.paths, warnings)) output.write(text);
+    if (given.has('list')) output.write(list(captured, options));
+    else document(captured, options, output, heading(captured, given.paths.map(nameOf), warnings));
     output.end();
     return CLEAN;
   },
@@ -72,21 +73,24 @@ function numberOf(given: Arguments, option: string): number | undefined {
   return text === undefined ? undefined : Number(text);
 }
 
-function* document(captured: Captured, options: ImportOptions, paths: readonly string[], warnings: readonly string[]): Generator<string> {
+function document(captured: Captured, options: ImportOptions, output: Output, head: string): void {
   const conversations = new Conversations(captured);
   const picked = chosen(conversations, options);
   const all = conversations.all.length;
   if (picked.length === 0 && all > 0) throw new CannotDo(`none of the ${all} connections is meant; --list lists them`);
-  yield heading(captured, paths.map(nameOf), warnings);
-  for (const conversation of picked) yield `\n${exchangeText(conversations, conversation, options)}`;
+  output.write(head);
+  for (const conversation of picked) {
+    output.write('\n');
+    writeExchange(conversations, conversation, options, output.write);
+  }
 }
 
 /** No folders: the document may go to somebody else. */
 const nameOf = (file: string): string => (file === '-' ? 'standard input' : path.basename(file));
 
-function* list(captured: Captured, options: ImportOptions): Generator<string> {
+function list(captured: Captured, options: ImportOptions): string {
   const conversations = new Conversations(captured);
-  yield table(chosen(conversations, options).map((conversation) => summaryOf(conversations, conversation)));
+  return table(chosen(conversations, options).map((conversation) => summaryOf(conversations, conversation)));
 }
 
 interface Output {

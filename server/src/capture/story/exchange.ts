@@ -3,7 +3,7 @@ import type { Exchange, FieldValue, Message, Statement, Value } from '../../core
 import { type Name, nowhere } from '../../core/span.js';
 import { ACK, has, other, RST, type Segment } from '../segment.js';
 import { type Bases, isBareZero } from './numbers.js';
-import type { Line, MessageLine } from './story.js';
+import type { Line, MessageLine, Tell } from './story.js';
 import { flagText, hostName, sackText } from './write.js';
 
 const name = (text: string): Name => ({ text, span: nowhere });
@@ -76,10 +76,8 @@ const statementOf = (line: Line, bases: Bases, labels: readonly [string, string]
   }
 };
 
-export const exchangeOf = (lines: readonly Line[], bases: Bases, labels: readonly [string, string], number: number): Exchange => ({
-  name: `c${number}`,
-  nameSpan: nowhere,
-  title: `${labels[0]} → ${labels[1]}`,
-  statements: lines.map((line) => statementOf(line, bases, labels)),
-  span: nowhere,
-});
+export const exchangeOf = (lines: (tell: Tell) => void, bases: Bases, labels: readonly [string, string], number: number): Exchange => {
+  const statements: Statement[] = [];
+  lines((line) => statements.push(statementOf(line, bases, labels)));
+  return { name: `c${number}`, nameSpan: nowhere, title: `${labels[0]} → ${labels[1]}`, statements, span: nowhere };
+};

@@ -81,8 +81,8 @@ const delivered = (segment: Segment, note: string): Moment[] => {
   const flight = flightOf(segment, note);
   flight.arrivals = 1;
   return [
-    { kind: 'send', flight, time: segment.time },
-    { kind: 'arrive', flight, time: segment.time },
+    { kind: 'send', flight },
+    { kind: 'arrive', flight },
   ];
 };
 

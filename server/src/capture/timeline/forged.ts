@@ -75,20 +75,20 @@ const rules: readonly Judged[] = [impossibleFlags, beforeBegin, beyondWindow, af
 
 /** What comes after a segment: does its sender go on as if it had not been sent, or its receiver as if it had never sent what this acknowledges? */
 class Future {
-  /** For each segment, the next one from the same side. */
-  readonly #following = new Map<Segment, Segment>();
+  /** For each segment, the place of the next one from the same side; 0 for none. */
+  readonly #following: Int32Array;
   /** The highest end of each side's segments. */
   readonly #top: [number | undefined, number | undefined] = [undefined, undefined];
 
-  constructor(segments: readonly Segment[]) {
-    const last: [Segment | undefined, Segment | undefined] = [undefined, undefined];
-    for (const segment of segments) {
-      const previous = last[segment.from];
-      if (previous) this.#following.set(previous, segment);
-      last[segment.from] = segment;
+  constructor(readonly segments: readonly Segment[]) {
+    this.#following = new Int32Array(segments.length);
+    const last: [number, number] = [-1, -1];
+    segments.forEach((segment, i) => {
+      this.#following[last[segment.from]] = i;
+      last[segment.from] = i;
       const top = this.#top[segment.from];
       if (!has(segment, RST) && (top === undefined || before(top, end(segment)))) this.#top[segment.from] = end(segment);
-    }
+    });
   }
 
   /** It acknowledges what is never sent. */
@@ -98,8 +98,8 @@ class Future {
   }
 
   /** The next segment bears the number that this one has used up. */
-  isIgnored(segment: Segment, sender: Speaker): boolean {
-    const next = this.#following.get(segment);
+  isIgnored(segment: Segment, at: number, sender: Speaker): boolean {
+    const next = this.segments[this.#following[at] || this.segments.length];
     if (!next || next.flags !== ACK || span(next) > 0 || sender.next === undefined) return false;
     const advances = has(segment, RST) || (span(segment) > 0 && before(sender.next, end(segment)));
     return advances && !has(segment, SYN) && next.seq === sender.next && !overtaken(next, segment);
@@ -110,11 +110,11 @@ export const forgedOf = (segments: readonly Segment[]): ReadonlySet<Segment> => 
   const speakers = [new Speaker(), new Speaker()] as const;
   const future = new Future(segments);
   const forged = new Set<Segment>();
-  for (const segment of segments) {
+  for (const [at, segment] of segments.entries()) {
     const from: Side = segment.from;
     const [sender, receiver] = [speakers[from], speakers[other(from)]];
     const isForged =
-      rules.some((rule) => rule(segment, sender, receiver)) || future.acknowledgesNothing(segment) || future.isIgnored(segment, sender);
+      rules.some((rule) => rule(segment, sender, receiver)) || future.acknowledgesNothing(segment) || future.isIgnored(segment, at, sender);
     if (isForged) forged.add(segment);
     else sender.says(segment);
     if (has(segment, ACK)) receiver.asked.push(segment.ack);

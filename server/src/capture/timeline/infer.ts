@@ -44,14 +44,14 @@ export const infer = (segments: readonly Segment[]): Moment[] => {
   const moments: Moment[] = [];
   const arrive = ({ flight }: Sending): void => {
     flight.arrivals++;
-    moments.push({ kind: 'arrive', flight, time: flight.segment.time });
+    moments.push({ kind: 'arrive', flight });
   };
   for (const sending of sendings) {
     if (sending.forged) {
-      moments.push({ kind: 'stray', flight: sending.flight, time: sending.flight.segment.time });
+      moments.push({ kind: 'stray', flight: sending.flight });
       continue;
     }
-    moments.push({ kind: 'send', flight: sending.flight, time: sending.flight.segment.time });
+    moments.push({ kind: 'send', flight: sending.flight });
     if (!sending.lost && !later.isDelayed(sending)) arrive(sending);
     for (const one of later.behind(sending.index)) arrive(one);
   }

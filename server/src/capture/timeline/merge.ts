@@ -10,8 +10,13 @@ export interface Ends {
   readonly offset: number;
 }
 
+/** By the clock of B. */
+interface Timed extends Moment {
+  readonly time: number;
+}
+
 /** The moments at one end: what it sent, what arrived. */
-const local = (segments: readonly Segment[], side: Side, out: Matched, incoming: Matched, shift: number): Moment[] =>
+const local = (segments: readonly Segment[], side: Side, out: Matched, incoming: Matched, shift: number): Timed[] =>
   segments.map((segment) => {
     const time = segment.time + shift;
     if (segment.from === side) return { kind: 'send', flight: out.flights.get(segment) ?? flightOf(segment), time };
@@ -36,11 +41,11 @@ class Merger {
 /** It arrives before it is sent, whatever is tried: the two were no pair. */
 const stray = (moment: Moment): Moment => {
   moment.flight.arrivals--;
-  return { kind: 'stray', flight: flightOf(moment.flight.segment), time: moment.time };
+  return { kind: 'stray', flight: flightOf(moment.flight.segment) };
 };
 
 /** Which of the two goes first? One that is not ready waits, unless both do. */
-const firstOf = (merger: Merger, a: Moment | undefined, b: Moment | undefined): boolean => {
+const firstOf = (merger: Merger, a: Timed | undefined, b: Timed | undefined): boolean => {
   if (!a || !b) return a !== undefined;
   const [readyA, readyB] = [merger.ready(a), merger.ready(b)];
   return readyA === readyB ? a.time <= b.time : readyA;

@@ -14,8 +14,6 @@ export interface Moment {
   /** A stray is not sent by anybody of whom we know: it only arrives. */
   readonly kind: 'send' | 'arrive' | 'stray';
   readonly flight: Flight;
-  /** By the clock of the place where it was seen. */
-  readonly time: number;
 }
 
 export const flightOf = (segment: Segment, note = ''): Flight => ({ segment, arrivals: 0, note });

@@ -15,7 +15,7 @@ export interface Sending {
   /** It was overtaken on its way, and arrived behind this one. */
   behind: Sending | undefined;
   /** The network doubled it: it arrived again behind each of these. */
-  readonly copies: Sending[];
+  copies: readonly Sending[];
   /** Its place among all, given at last. */
   index: number;
 }
@@ -29,7 +29,9 @@ interface Hole {
   filled: boolean;
 }
 
-const sending = (flight: Flight, forged = false): Sending => ({ flight, lost: false, forged, behind: undefined, copies: [], index: 0 });
+const none: readonly Sending[] = [];
+
+const sending = (flight: Flight, forged = false): Sending => ({ flight, lost: false, forged, behind: undefined, copies: none, index: 0 });
 
 /** No window is larger. */
 const FARTHEST = 1 << 30;
@@ -164,7 +166,7 @@ export const sendingsOf = (segments: readonly Segment[]): Sending[] => {
     else if (!repeated) list.push(added);
     const last = list.at(-1);
     if (where) added.behind = last;
-    if (repeated && last) added.copies.push(last);
+    if (repeated && last) added.copies = [...added.copies, last];
   }
   for (const side of [0, 1] as const) for (const hole of directions[side].holes) put(missing(hole, acknowledged[side]), hole.by);
   return numbered(list, earlier);

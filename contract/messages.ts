@@ -52,7 +52,7 @@ export interface Picture {
   readonly statements: readonly LineRange[];
   readonly steps: readonly PictureStep[];
   readonly problems: readonly PictureProblem[];
-  /** Only these steps are drawn, as the exchange is long. */
+  /** Only these steps are drawn, as the exchange is long; steps, statements and their indices are those of the part. */
   readonly window?: PictureWindow;
 }
 
@@ -60,6 +60,9 @@ export interface Picture {
 export interface PictureWindow {
   readonly from: number;
   readonly to: number;
+  readonly total: number;
+  /** What each host's variables had come to before it. */
+  readonly known: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 export interface ExchangeEntry {

@@ -63,7 +63,12 @@ export function sentence(picture: Picture, index: number, what = picture.steps[i
     .filter((problem) => problem.statement === step.statement)
     .map((problem) => `${problem.severity}: ${problem.message}`);
   const states = picture.hosts.map(({ name: host, label }) => `${label} ${step.states[host] ?? ''}`).join(', ');
-  return [`Step ${index + 1} of ${picture.steps.length}: ${what}.`, ...lost, `After it: ${states}.`, ...wrong].join(' ');
+  return [
+    `Step ${index + 1 + (picture.window?.from ?? 0)} of ${picture.window?.total ?? picture.steps.length}: ${what}.`,
+    ...lost,
+    `After it: ${states}.`,
+    ...wrong,
+  ].join(' ');
 }
 
 function describe(element: SVGSVGElement, picture: Picture): void {

@@ -10,6 +10,7 @@ import { createLight } from './light.js';
 import { createLinks } from './links.js';
 import { createMachine } from './machine.js';
 import { createPage } from './page.js';
+import { createPart } from './part.js';
 import { createPicker } from './picker.js';
 import { createPredict } from './predict.js';
 import { createProblems } from './problems.js';
@@ -35,6 +36,7 @@ const exporter = createExporter(host, page);
 /** In this order: names first, then what goes by them. */
 const features = [
   picker,
+  createPart(host, page),
   createAccess(page),
   createLinks(host, page, steps.go),
   light,

@@ -48,7 +48,7 @@ function card({ picture, step, name, label, tones, host }: Card): HTMLElement {
 
 /** What each variable has come to by then; what this step changed stands out. */
 function variables(picture: Picture, step: number, host: string): readonly HTMLElement[] {
-  const known = new Map<string, string>();
+  const known = new Map<string, string>(Object.entries(picture.window?.known[host] ?? {}));
   for (const { changed } of picture.steps.slice(0, step + 1))
     for (const [name, value] of Object.entries(changed[host] ?? {})) known.set(name, value);
   const fresh = picture.steps[step]?.changed[host] ?? {};

@@ -34,7 +34,8 @@ export function createSteps(host: Host, page: Page, onStep: OnStep): Steps {
     slider.max = String(last() + 1);
     slider.value = String(step + 1);
     slider.setAttribute('aria-valuetext', step < 0 ? 'Before the first step' : sentence(drawn.picture, step));
-    shown.textContent = `${step + 1} / ${last() + 1}`;
+    const { from, total } = drawn.picture.window ?? { from: 0, total: last() + 1 };
+    shown.textContent = `${step + 1 + from} / ${total}`;
     said.textContent = drawn.picture.steps[step]?.text ?? 'Before the first step';
     onStep(drawn.picture, on ? step : undefined);
     if (on && scroll) follow(drawn, step, page, host);

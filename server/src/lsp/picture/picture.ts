@@ -1,12 +1,14 @@
 /** The answer to 'the picture of the exchange at this line', from what was found in the document. */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { ExchangeEntry, LineRange, Picture, PictureParams, PictureProblem } from '../../../../contract/messages.js';
+import type { ExchangeEntry, LineRange, Picture, PictureParams, PictureProblem, PictureStep } from '../../../../contract/messages.js';
+import type { Statement } from '../../core/exchange/exchange.js';
 import type { Problem } from '../../core/problem/problem.js';
 import { contains, type Place, type Span } from '../../core/span.js';
 import type { Trace } from '../../core/trace/trace.js';
 import { joined } from '../../core/views/join.js';
 import { sequenceDiagram } from '../../core/views/sequence.js';
 import { words } from '../../core/views/words.js';
+import { knownBefore, movedMark, type Part, partOf } from './part.js';
 import { stepOf, type Target } from './steps.js';
 
 export interface Drawable {
@@ -31,26 +33,59 @@ export function pictureOf(drawable: Drawable, params: PictureParams, target: (pl
     exchanges: exchanges.map(({ trace }) => entry(trace, document)),
     exchange: chosen,
   };
-  if (exchange === undefined)
-    return { ...head, ...NOTHING, problems: drawable.problems.map((problem) => shown(problem, undefined, document)) };
-  const trace = (params.chain === true ? joined([...exchange.before, exchange.trace]) : undefined) ?? exchange.trace;
+  if (exchange === undefined) return { ...head, ...NOTHING, problems: drawable.problems.map((problem) => shown(problem, [], document)) };
+  const own = params.chain === true ? [...exchange.before, exchange.trace] : [exchange.trace];
+  const trace = joined(own) ?? exchange.trace;
   const states = params.states !== false;
   const title = exchange.trace.exchange.title || exchange.trace.exchange.name;
-  const { text, marks } = sequenceDiagram(trace, { states, nowrap: true, title });
   return {
     ...head,
     title,
     protocol: trace.machine.name,
     hosts: trace.hosts,
-    start: trace.start,
-    text: sequenceDiagram(trace, { states, title }).text,
-    diagram: text,
-    marks,
-    statements: trace.exchange.statements.map(({ span }) => linesOf(span, document)),
-    steps: trace.steps.map((step) => stepOf(step, target)),
-    problems: ownProblems(drawable, exchange.trace).map((problem) => shown(problem, trace, document)),
+    ...drawn({ drawable, own, trace, states, title, params, target }),
   };
 }
+
+interface Drawing {
+  readonly drawable: Drawable;
+  /** Those that the trace is made of. */
+  readonly own: readonly Trace[];
+  readonly trace: Trace;
+  readonly states: boolean;
+  readonly title: string;
+  readonly params: PictureParams;
+  readonly target: (place: Place) => Target;
+}
+
+type Drawn = Pick<Picture, 'start' | 'text' | 'diagram' | 'marks' | 'statements' | 'steps' | 'problems' | 'window'>;
+
+function drawn({ drawable, own, trace, states, title, params, target }: Drawing): Drawn {
+  const { document } = drawable;
+  const { steps, exchange } = trace;
+  const part = partOf(trace, params, ({ span }) => document.positionAt(span.start).line);
+  const options = { states, title, ...(part ? { steps: part } : {}) };
+  const { text, marks } = sequenceDiagram(trace, { ...options, nowrap: true });
+  const statements = exchange.statements.slice(part?.first, part?.last);
+  return {
+    start: (part && steps[part.from - 1]?.states) || trace.start,
+    text: sequenceDiagram(trace, options).text,
+    diagram: text,
+    marks: part ? marks.map((mark) => movedMark(mark, part)) : marks,
+    statements: statements.map(({ span }) => linesOf(span, document)),
+    steps: steps.slice(part?.from, part?.to).map((step) => moved(stepOf(step, target), part)),
+    problems: ownProblems(drawable, own)
+      .slice(0, MOST_PROBLEMS)
+      .map((problem) => shown(problem, statements, document)),
+    ...(part ? { window: { from: part.from, to: part.to, total: steps.length, known: knownBefore(steps, part.from) } } : {}),
+  };
+}
+
+/** As many as anybody reads. */
+const MOST_PROBLEMS = 200;
+
+const moved = (step: PictureStep, part: Part | undefined): PictureStep =>
+  part ? { ...step, statement: step.statement - part.first } : step;
 
 const NOTHING = { title: '', protocol: '', hosts: [], start: {}, text: '', diagram: '', marks: [], statements: [], steps: [] } as const;
 
@@ -72,11 +107,11 @@ const entry = (trace: Trace, document: TextDocument): ExchangeEntry => ({
 });
 
 /** Problems outside of all exchanges concern each of them. */
-const ownProblems = ({ problems, exchanges }: Drawable, own: Trace): readonly Problem[] =>
-  problems.filter(({ span }) => !exchanges.some(({ trace }) => trace !== own && contains(trace.exchange.span, span)));
+const ownProblems = ({ problems, exchanges }: Drawable, own: readonly Trace[]): readonly Problem[] =>
+  problems.filter(({ span }) => !exchanges.some(({ trace }) => !own.includes(trace) && contains(trace.exchange.span, span)));
 
-function shown(problem: Problem, trace: Trace | undefined, document: TextDocument): PictureProblem {
-  const statement = trace?.exchange.statements.findIndex(({ span }) => contains(span, problem.span)) ?? -1;
+function shown(problem: Problem, statements: readonly Statement[], document: TextDocument): PictureProblem {
+  const statement = statements.findIndex(({ span }) => contains(span, problem.span));
   return {
     code: problem.code,
     severity: problem.severity,

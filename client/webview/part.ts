@@ -1,0 +1,44 @@
+/** A long exchange is drawn in parts: which part this is, a map of the rest, and the way there. */
+import { button } from './button.js';
+import { h } from './dom.js';
+import type { Host } from './host.js';
+import type { Drawn, Feature, Page } from './page.js';
+
+export function createPart(host: Host, page: Page): Feature {
+  let [from, to, total] = [0, 0, 0];
+  const go = (step: number): void => {
+    host.say({ type: 'part', from: Math.max(0, Math.min(step, total - (to - from))) });
+  };
+  const shown = h('span', { class: 'hs-count' });
+  const map = h('input', {
+    type: 'range',
+    class: 'hs-slider hs-map',
+    min: 0,
+    'aria-label': 'Part of the exchange',
+    change: () => go(Number(map.value)),
+  });
+  const earlier = button('back', 'Earlier steps', () => go(from - (to - from)));
+  const later = button('next', 'Later steps', () => go(to));
+  const bar = h(
+    'div',
+    { class: 'hs-parts', role: 'group', 'aria-label': 'Part of the exchange', hidden: true },
+    earlier,
+    map,
+    later,
+    shown,
+  );
+  page.foot.prepend(bar);
+  return {
+    drawn({ picture: { window: part } }: Drawn) {
+      bar.hidden = !part;
+      if (!part) return;
+      ({ from, to, total } = part);
+      map.max = String(total - (to - from));
+      map.value = String(from);
+      map.setAttribute('aria-valuetext', `Steps ${from + 1} to ${to} of ${total}`);
+      shown.textContent = `Steps ${from + 1}–${to} of ${total}`;
+      earlier.disabled = from === 0;
+      later.disabled = to === total;
+    },
+  };
+}

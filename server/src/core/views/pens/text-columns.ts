@@ -1,0 +1,39 @@
+/** Where the lifelines stand on squared paper of a given width. */
+import type { Trace } from '../../trace/trace.js';
+import { columns } from '../width.js';
+import type { Signs } from './signs.js';
+import { messageWords } from './text-label.js';
+
+export interface TextColumns {
+  /** Column of each lifeline. */
+  readonly x: readonly number[];
+  /** All that is drawn lies left of it. */
+  readonly width: number;
+}
+
+const NARROWEST = 14;
+const MIDDLING = 34;
+
+export function textColumns(trace: Trace, states: boolean, most: number, signs: Signs): TextColumns {
+  const last = trace.hosts.length - 1;
+  const left = Math.max(states ? widestState(trace, 0) + 2 : 1, half(trace, 0, signs));
+  const right = Math.max(states && last > 0 ? widestState(trace, last) + 2 : 1, half(trace, last, signs));
+  const lanes = Math.max(1, last);
+  const room = Math.floor((most - left - right - lanes - 1) / lanes);
+  const lane = Math.max(NARROWEST, Math.min(room, Math.max(MIDDLING, neededLane(trace, lanes) + 10)));
+  const x = trace.hosts.map((_, host) => left + host * (lane + 1));
+  return { x, width: (x.at(-1) ?? left) + (last > 0 ? right : lane) + 1 };
+}
+
+const half = (trace: Trace, host: number, signs: Signs): number => Math.ceil(columns(signs.text(trace.hosts[host]?.label ?? '')) / 2);
+
+function widestState(trace: Trace, host: number): number {
+  const name = trace.hosts[host]?.name ?? '';
+  const all = [trace.start[name] ?? '', ...trace.steps.flatMap((step) => [step.states[name] ?? '', ...(step.passed[name] ?? [])])];
+  return Math.max(...[...new Set(all)].map(columns));
+}
+
+function neededLane(trace: Trace, lanes: number): number {
+  const widths = trace.steps.map((step) => (step.kind === 'event' ? 0 : columns(messageWords(trace, step, '').join(' '))));
+  return lanes === 1 ? Math.max(0, ...widths) : Math.max(0, ...widths) / 1.5;
+}

@@ -1,0 +1,269 @@
+/** The ladder in characters: for mails, terminals, comments and standards. Time runs down, one row for what happens at once. */
+import type { Claims, Statement } from '../../exchange/exchange.js';
+import type { ArrivalStep, EventStep, MessageStep, Step, Trace } from '../../trace/trace.js';
+import { columns, wrapped } from '../width.js';
+import { words } from '../words.js';
+import { Canvas } from './canvas.js';
+import { ascii, type Signs, unicode } from './signs.js';
+import { type TextColumns, textColumns } from './text-columns.js';
+import { eventWords, Footnotes, messageWords } from './text-label.js';
+
+export interface TextOptions {
+  readonly signs?: 'unicode' | 'ascii';
+  readonly states?: boolean;
+  readonly title?: string;
+}
+
+/** What standards and mails allow a line. */
+const WIDTHS = { ascii: 72, unicode: 78 } as const;
+
+export function text(trace: Trace, options: TextOptions = {}): string {
+  const kind = options.signs ?? 'unicode';
+  return new TextPen(trace, kind === 'ascii' ? ascii : unicode, WIDTHS[kind], options).draw();
+}
+
+class TextPen {
+  private readonly canvas = new Canvas();
+  private readonly at: TextColumns;
+  private readonly notes = new Footnotes();
+  private readonly shown: string[];
+  private row = 0;
+
+  constructor(
+    private readonly trace: Trace,
+    private readonly signs: Signs,
+    private readonly most: number,
+    private readonly options: TextOptions,
+  ) {
+    this.at = textColumns(trace, options.states !== false, most, signs);
+    this.shown = trace.hosts.map(() => '');
+  }
+
+  draw(): string {
+    this.head();
+    const stepAt = new Map(this.trace.steps.map((step, index) => [step.statement, index]));
+    this.trace.exchange.statements.forEach((statement, index) => {
+      const step = this.trace.steps[stepAt.get(index) ?? -1];
+      if (step !== undefined) this.step(step);
+      else this.other(statement);
+    });
+    return this.canvas.text() + this.footnotes();
+  }
+
+  private head(): void {
+    const title = this.options.title ?? (this.trace.exchange.title || this.trace.exchange.name);
+    for (const line of title === '' ? [] : wrapped(this.signs.text(title), this.most)) this.centre(line, this.at.width / 2, this.row++);
+    if (title !== '') this.row += 1;
+    this.trace.hosts.forEach((host, index) => {
+      const label = wrapped(this.signs.text(host.label), this.hostRoom())[0] ?? '';
+      this.centre(label, (this.at.x[index] ?? 0) + 0.5, this.row);
+    });
+    this.row += 1;
+    this.states(this.trace.start, {}, this.row);
+    this.space();
+  }
+
+  private hostRoom(): number {
+    const [first = 0, second = this.most] = this.at.x;
+    return Math.max(6, second - first - 2);
+  }
+
+  private other(statement: Statement): void {
+    if (statement.kind === 'section') this.section(statement.title);
+    else if (statement.kind === 'claims') this.claims(statement);
+    else if (statement.kind === 'note') {
+      const names = this.trace.hosts.map(({ name }) => name);
+      const hosts = statement.hosts.map(({ text }) => names.indexOf(text)).filter((host) => host >= 0);
+      this.box(statement.text, hosts);
+    }
+  }
+
+  private step(step: Step): void {
+    if (step.kind === 'event') this.event(step);
+    else this.message(step);
+    this.space();
+  }
+
+  private message(step: MessageStep | ArrivalStep): void {
+    const [from, to] = [this.place(step.from), this.place(step.to)];
+    const label = messageWords(this.trace, step, this.notes.of(step)).map(this.signs.text);
+    const [left, right] = [Math.min(from, to) + 1, Math.max(from, to) - 1];
+    const room = Math.max(8, right - left + 1);
+    const one = label.join(' ');
+    const fits = columns(one) <= room - 6;
+    for (const line of fits ? [] : wrapped(one, room - 2)) this.over(line, left, right);
+    this.life(this.row);
+    this.arrow(step, left, right, from <= to, fits ? one : '');
+    this.states(step.states, step.passed, this.row);
+    if (step.discarded !== undefined) this.reason(step.discarded, this.hostOf(step.to));
+  }
+
+  /** A line of words between two lifelines, above the arrow. */
+  private over(line: string, left: number, right: number): void {
+    this.life(this.row);
+    this.canvas.put(Math.round((left + right + 1 - columns(line)) / 2), this.row, line);
+    this.row += 1;
+  }
+
+  private arrow(step: MessageStep | ArrivalStep, left: number, right: number, ahead: boolean, label: string): void {
+    const { line, lost, away } = this.signs;
+    const wide = right - left + 1;
+    const comes = step.kind === 'arrival' || step.stray;
+    const goes = step.kind === 'arrival' || step.fate === 'delivered';
+    const short = comes || !goes ? Math.min(wide, Math.max(Math.round(wide * 0.75), columns(label) + 9)) : wide;
+    const tip = goes
+      ? ahead
+        ? this.signs.right
+        : this.signs.left
+      : step.kind === 'message' && step.fate === 'lost'
+        ? lost
+        : ahead
+          ? ` ${away}`
+          : `${away} `;
+    const tail = comes ? (ahead ? `${away} ` : ` ${away}`) : '';
+    const middle = between(label, short - columns(tip) - columns(tail), line);
+    const drawn = ahead ? tail + middle + tip : tip + middle + tail;
+    this.canvas.put(comes === ahead ? right + 1 - columns(drawn) : left, this.row, drawn);
+  }
+
+  private event(step: EventStep): void {
+    const host = this.hostOf(step.host);
+    const x = this.at.x[host] ?? 0;
+    const lines = wrapped(this.signs.text(eventWords(step, this.notes.of(step))), this.hostRoom() - 2);
+    this.states(step.states, step.passed, this.row);
+    lines.forEach((line, index) => {
+      this.life(this.row);
+      this.canvas.put(this.isLast(host) ? x - 2 - columns(line) : x + 2, this.row, line);
+      if (index < lines.length - 1) this.row += 1;
+    });
+    this.canvas.put(x, this.row - lines.length + 1, this.signs.event);
+  }
+
+  private isLast(host: number): boolean {
+    return host > 0 && host === this.trace.hosts.length - 1;
+  }
+
+  private section(title: string): void {
+    const { rule } = this.signs;
+    const label = ` ${wrapped(this.signs.text(title), this.at.width - 6).join(' / ')} `;
+    const wide = Math.max(0, this.at.width - columns(label));
+    this.canvas.put(0, this.row, rule.repeat(Math.floor(wide / 2)) + label + rule.repeat(Math.ceil(wide / 2)));
+    this.space();
+  }
+
+  private claims(claims: Claims): void {
+    for (const problem of this.trace.problems) {
+      const { facts, span } = problem;
+      if (facts.kind !== 'claim' || span.start < claims.span.start || span.end > claims.span.end) continue;
+      const claim = `${facts.variable ? `${facts.variable} = ` : ''}${facts.written}?`;
+      this.box(`${this.notes.add(problem)} ${claim}`, [this.hostOf(facts.host)]);
+    }
+  }
+
+  private reason(reason: string, host: number): void {
+    const room = this.hostRoom() - 2;
+    for (const line of wrapped(`(dropped: ${this.signs.text(reason)})`, room)) {
+      this.row += 1;
+      this.life(this.row);
+      const x = this.at.x[host] ?? 0;
+      this.canvas.put(this.isLast(host) ? x - 1 - columns(line) : x + 2, this.row, line);
+    }
+  }
+
+  private box(said: string, hosts: readonly number[]): void {
+    const all = hosts.length === 0 ? [0, this.trace.hosts.length - 1] : hosts;
+    const [left, right] = [this.at.x[Math.min(...all)] ?? 0, this.at.x[Math.max(...all)] ?? 0];
+    const alone = left === right;
+    const room = alone ? Math.min(this.hostRoom() - 6, 30) : right - left - 7;
+    const lines = said.split('\n').flatMap((line) => wrapped(this.signs.text(line), Math.max(room, 8)));
+    const wide = Math.max(...lines.map(columns)) + 4;
+    const start = !alone ? Math.round((left + right + 1 - wide) / 2) : this.isLast(Math.max(...all)) ? left - 2 - wide : left + 3;
+    const { corners, edge, side } = this.signs;
+    const rows = [
+      corners[0] + edge.repeat(wide - 2) + corners[1],
+      ...lines.map((line) => `${side} ${line}${' '.repeat(wide - 4 - columns(line))} ${side}`),
+      corners[2] + edge.repeat(wide - 2) + corners[3],
+    ];
+    for (const row of rows) {
+      this.life(this.row);
+      this.canvas.put(start, this.row++, row);
+    }
+    this.row -= 1;
+    this.space();
+  }
+
+  /** New states beside the outer lifelines, on the inner ones; those passed through in the rows before the last. */
+  private states(states: Readonly<Record<string, string>>, passed: Readonly<Record<string, readonly string[]>>, row: number): void {
+    if (this.options.states === false) return;
+    this.trace.hosts.forEach(({ name }, host) => {
+      const through = passed[name] ?? [];
+      const state = states[name] ?? '';
+      if (state === this.shown[host] && through.length === 0) return;
+      this.shown[host] = state;
+      [...through, state].forEach((each, index) => void this.state(host, each, row + index));
+    });
+    this.life(row);
+  }
+
+  private state(host: number, state: string, row: number): void {
+    const x = this.at.x[host] ?? 0;
+    if (host === 0) this.canvas.put(x - 1 - columns(state), row, state);
+    else if (this.isLast(host)) this.canvas.put(x + 2, row, state);
+    else this.pending.push({ host, state });
+    if (row > this.row) this.extra = Math.max(this.extra, row - this.row);
+  }
+
+  private pending: { readonly host: number; readonly state: string }[] = [];
+  private extra = 0;
+
+  /** The rows below what was drawn: states of inner hosts, then an empty one. */
+  private space(): void {
+    while (this.pending.length > 0) {
+      this.row += 1;
+      const now = this.pending.filter(({ host }, index, all) => all.findIndex((other) => other.host === host) === index);
+      this.pending = this.pending.filter((each) => !now.includes(each));
+      for (const { host, state } of now) this.centre(state, (this.at.x[host] ?? 0) + 0.5, this.row);
+      this.life(this.row);
+      this.extra -= 1;
+    }
+    for (; this.extra > 0; this.extra--) this.life(++this.row);
+    this.extra = 0;
+    this.row += 1;
+    this.life(this.row);
+    this.row += 1;
+  }
+
+  private life(row: number): void {
+    for (const x of this.at.x) this.canvas.fill(x, row, this.signs.life);
+  }
+
+  private centre(line: string, middle: number, row: number): void {
+    this.canvas.put(Math.max(0, Math.round(middle - columns(line) / 2)), row, line);
+  }
+
+  private place(host: string): number {
+    return this.at.x[this.hostOf(host)] ?? 0;
+  }
+
+  private hostOf(name: string): number {
+    return Math.max(
+      0,
+      this.trace.hosts.findIndex((host) => host.name === name),
+    );
+  }
+
+  private footnotes(): string {
+    const lines = this.notes.problems.flatMap((problem, index) => {
+      const [first = '', ...rest] = wrapped(this.signs.text(words(problem)), this.most - 5);
+      return [`(!${index + 1}) ${first}`, ...rest.map((line) => `     ${line}`)];
+    });
+    return lines.length === 0 ? '' : `\n${lines.join('\n')}\n`;
+  }
+}
+
+/** Words in the middle of a line. */
+function between(label: string, wide: number, line: string): string {
+  if (label === '') return line.repeat(Math.max(0, wide));
+  const free = Math.max(0, wide - columns(label) - 2);
+  return `${line.repeat(Math.floor(free / 2))} ${label} ${line.repeat(Math.ceil(free / 2))}`;
+}

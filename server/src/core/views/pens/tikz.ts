@@ -1,0 +1,182 @@
+/** The ladder as a LaTeX document that compiles as it is; its tikzpicture can be taken out and put into another one. */
+import type { Arrow, Band, Box, EventMark, Ladder, Lifeline, NoteBox, StateBox, Tick, Timer, Words } from '../ladder/ladder.js';
+import { at, comment, node, round } from './tex.js';
+import { type Theme, type ThemeName, themeOf } from './theme.js';
+
+export interface TikzOptions {
+  readonly theme?: ThemeName;
+}
+
+export function tikz(ladder: Ladder, options: TikzOptions = {}): string {
+  const theme = themeOf(options.theme ?? 'light');
+  return `${[...preamble(ladder, theme), ...picture(ladder, theme), ...ENDING].join('\n')}\n`;
+}
+
+/** The page is as large as the picture. Letters beyond Latin need an engine that reads system fonts. */
+function preamble(ladder: Ladder, theme: Theme): readonly string[] {
+  return [
+    comment(ladder.title || 'Exchange'),
+    '% Compile as it is with pdflatex, lualatex or xelatex; letters beyond Latin want one of the last two.',
+    '\\documentclass{article}',
+    '\\usepackage{iftex}',
+    '\\ifPDFTeX\\usepackage[utf8]{inputenc}\\IfFileExists{lmodern.sty}{\\usepackage{lmodern}\\usepackage[T1]{fontenc}}{}\\fi',
+    '\\usepackage{tikz}',
+    ...(isLatin(ladder) ? [] : HANGUL),
+    '\\pagestyle{empty}',
+    '\\parindent=0pt',
+    '\\newsavebox\\hskbox',
+    '\\begin{document}',
+    '\\begin{lrbox}{\\hskbox}%',
+    ...colours(theme),
+  ];
+}
+
+const HANGUL = [
+  '\\ifPDFTeX\\else\\usepackage{fontspec}',
+  '  \\IfFontExistsTF{Noto Sans CJK KR}{\\setsansfont{Noto Sans CJK KR}}{\\IfFontExistsTF{NanumGothic}{\\setsansfont{NanumGothic}}{%',
+  '    \\IfFontExistsTF{Apple SD Gothic Neo}{\\setsansfont{Apple SD Gothic Neo}}{\\IfFontExistsTF{Malgun Gothic}{\\setsansfont{Malgun Gothic}}{}}}}\\fi',
+];
+
+const ENDING = [
+  '\\end{lrbox}',
+  '\\dimen0=\\wd\\hskbox \\dimen2=\\ht\\hskbox \\advance\\dimen2 by \\dp\\hskbox',
+  '\\ifdefined\\pagewidth \\pagewidth=\\dimen0 \\pageheight=\\dimen2 \\else \\pdfpagewidth=\\dimen0 \\pdfpageheight=\\dimen2 \\fi',
+  '\\paperwidth=\\dimen0 \\paperheight=\\dimen2',
+  '\\hoffset=-1in \\voffset=-1in \\topmargin=0pt \\headheight=0pt \\headsep=0pt \\oddsidemargin=0pt \\textwidth=\\dimen0 \\textheight=\\dimen2',
+  '\\shipout\\vbox{\\hbox{\\usebox\\hskbox}}',
+  '\\end{document}',
+];
+
+const isLatin = ({ title, lifelines, arrows, notes, events, bands, states }: Ladder): boolean => {
+  const words = [
+    lifelines,
+    arrows.map(({ labels }) => ({ label: labels })),
+    notes.map(({ labels }) => ({ label: labels })),
+    events.map(({ labels }) => ({ label: labels })),
+    bands,
+  ];
+  const all = words
+    .flat()
+    .flatMap(({ label }) => label)
+    .flatMap(({ runs }) => runs.map(({ text }) => text));
+  return !/[\u0370-\u200f\u2027-\u218f\u2194-\u{10ffff}]/u.test([title, ...all, ...states.map(({ state }) => state)].join(''));
+};
+
+/** Written where the picture is, so that they go with it. */
+function colours(theme: Theme): readonly string[] {
+  const named: readonly (readonly [string, string])[] = [
+    ['hskink', theme.ink],
+    ['hskfaint', theme.faint],
+    ['hskline', theme.line],
+    ['hskhead', theme.head],
+    ['hskband', theme.band],
+    ['hskbandink', theme.bandInk],
+    ['hskwrong', theme.wrong],
+    ['hsknote', theme.note],
+    ['hsknoterim', theme.noteRim],
+    ['hsknoteink', theme.noteInk],
+    ['hskground', theme.ground ?? theme.halo],
+    ...theme.tones.flatMap(
+      ({ fill, rim, ink }, tone) =>
+        [
+          [`hskfill${tone}`, fill],
+          [`hskrim${tone}`, rim],
+          [`hskstate${tone}`, ink],
+        ] as const,
+    ),
+  ];
+  return named.map(([name, value]) => `\\definecolor{${name}}{HTML}{${value.slice(1).toUpperCase()}}%`);
+}
+
+const STYLE =
+  'x=0.75pt, y=-0.75pt, line width=0.7pt, >={Triangle[length=5.5pt, width=4.4pt]}, inner sep=0pt, halo/.style={fill=hskground, fill opacity=0.85, text opacity=1, inner sep=0.6pt}';
+
+function picture(ladder: Ladder, theme: Theme): readonly string[] {
+  return [
+    '\\usetikzlibrary{arrows.meta}%',
+    '\\providecommand\\hskfont[1]{\\sffamily\\fontsize{#1pt}{#1pt}\\selectfont}%',
+    `\\begin{tikzpicture}[${STYLE}]`,
+    `\\path[use as bounding box, fill=hskground] (0,0) rectangle (${round(ladder.width)},${round(ladder.height)});`,
+    ...ladder.bands.flatMap(band),
+    ...ladder.heading.map((words) => node(words, 'hskink')),
+    ...ladder.ticks.flatMap(tick),
+    ...ladder.lifelines.flatMap(lifeline),
+    ...ladder.states.flatMap((each) => state(each, theme)),
+    ...ladder.timers.map(timer),
+    ...ladder.arrows.flatMap(arrow),
+    ...ladder.arrows.flatMap((each) => all(each.labels, colourOf(each), true)),
+    ...ladder.notes.flatMap(note),
+    ...ladder.events.flatMap(event),
+    '\\end{tikzpicture}%',
+  ];
+}
+
+const all = (words: readonly Words[], colour: string, halo = false): readonly string[] => words.map((line) => node(line, colour, halo));
+
+const rectangle = ({ x, y, width, height }: Box, style: string): string =>
+  `\\filldraw[${style}] ${at({ x, y })} rectangle ${at({ x: x + width, y: y + height })};`;
+
+const band = (each: Band): readonly string[] => [
+  rectangle(each, 'fill=hskband, draw=none, rounded corners=3pt'),
+  ...all(each.label, 'hskbandink'),
+];
+
+const lifeline = ({ x, from, to, head, label }: Lifeline): readonly string[] => [
+  `\\draw[hskline, line width=0.9pt, ->] ${at({ x, y: from })} -- ${at({ x, y: to + 7 })};`,
+  rectangle(head, 'fill=hskhead, draw=hskline, rounded corners=3pt'),
+  ...all(label, 'hskink'),
+];
+
+function state(each: StateBox, theme: Theme): readonly string[] {
+  const tone = each.tone % theme.tones.length;
+  return [rectangle(each, `fill=hskfill${tone}, draw=hskrim${tone}, rounded corners=2.5pt`), node(each.label, `hskstate${tone}`)];
+}
+
+const timer = ({ x, from, to, foot }: Timer): string =>
+  `\\draw[hskfaint] ${at({ x: x + foot, y: from })} -- ${at({ x, y: from })} -- ${at({ x, y: to })} -- ${at({ x: x + foot, y: to })};`;
+
+const colourOf = ({ look }: Arrow): string => (look === 'wrong' ? 'hskwrong' : look === 'dropped' ? 'hskfaint' : 'hskink');
+
+function arrow(drawn: Arrow): readonly string[] {
+  const { from, to, shape, end, ghost } = drawn;
+  const style = [colourOf(drawn), ...(ghost || end === 'open' ? ['dashed'] : []), ...(end === 'arrives' ? ['->'] : [])].join(', ');
+  const way = shape === 'self' ? `.. controls +(50,0) and +(50,0) .. ${at({ x: from.x, y: to.y })}` : `-- ${at(to)}`;
+  return [
+    `\\draw[${style}] ${at(from)} ${way};`,
+    ...(ghost ? [`\\filldraw[draw=${colourOf(drawn)}, fill=hskground] ${at(from)} circle [radius=2.2pt];`] : []),
+    ...ending(drawn),
+  ];
+}
+
+function ending(drawn: Arrow): readonly string[] {
+  const { x, y } = drawn.to;
+  if (drawn.end === 'lost')
+    return [
+      `\\draw[${colourOf(drawn)}, line width=1.3pt] ${at({ x: x - 6, y: y - 6 })} -- ${at({ x: x + 6, y: y + 6 })} ${at({ x: x - 6, y: y + 6 })} -- ${at({ x: x + 6, y: y - 6 })};`,
+    ];
+  if (drawn.end !== 'open') return [];
+  const away = drawn.to.x < drawn.from.x ? -8 : 8;
+  return [1, 2, 3].map((dot) => `\\fill[${colourOf(drawn)}] ${at({ x: x + dot * away, y })} circle [radius=0.9pt];`);
+}
+
+function note(each: NoteBox): readonly string[] {
+  if (each.look === 'reason') return all(each.labels, 'hskfaint', true);
+  const wrong = each.look === 'wrong';
+  const style = wrong ? 'fill=hskground, draw=hskwrong' : 'fill=hsknote, draw=hsknoterim';
+  return [rectangle(each, `${style}, line width=0.4pt, rounded corners=2.5pt`), ...all(each.labels, wrong ? 'hskwrong' : 'hsknoteink')];
+}
+
+function event({ at: dot, leader, wrong, labels, box }: EventMark): readonly string[] {
+  const colour = wrong ? 'hskwrong' : 'hskink';
+  return [
+    ...(box ? [rectangle(box, 'fill=hskground, draw=hskline, line width=0.4pt, rounded corners=2.5pt')] : []),
+    ...(leader ? [`\\draw[hskfaint] ${at(leader.from)} -- ${at(leader.to)};`] : []),
+    `\\filldraw[fill=${colour}, draw=hskground] ${at(dot)} circle [radius=2.5pt];`,
+    ...all(labels, colour),
+  ];
+}
+
+const tick = ({ y, from, to, label }: Tick): readonly string[] => [
+  `\\draw[hskfaint] ${at({ x: from, y })} -- ${at({ x: to, y })};`,
+  node(label, 'hskfaint'),
+];

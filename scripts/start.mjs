@@ -1,32 +1,63 @@
-// `npm start`: builds, checks every example, writes their diagrams into out/, and says how to open the editor.
-import { spawnSync } from 'node:child_process';
+// `npm start`: builds, says of every example whether it is right, writes their diagrams into out/, and how to open the editor.
+import { execFile, spawnSync } from 'node:child_process';
 import { globSync, mkdirSync, rmSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
 
 const root = path.resolve(import.meta.dirname, '..');
-const out = path.join(root, 'out');
-const node = (...args) => spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' }).status ?? 1;
-const handshake = (...args) => node('dist/cli/handshake.js', ...args);
+const run = promisify(execFile);
+const inRoot = { cwd: root, encoding: 'utf8', maxBuffer: 100_000_000 };
+const handshake = (...args) => [path.join(root, 'dist/cli/handshake.js'), ...args];
 
-function render(example) {
-  const target = path.join(out, path.relative('examples', example).replace(/\.hsk$/, ''));
+function build() {
+  return spawnSync(process.execPath, ['scripts/build.mjs'], { cwd: root, stdio: 'inherit' }).status === 0;
+}
+
+/** One line a document, its problems below it. */
+function verdict({ path: file, problems }) {
+  const isRight = problems.every(({ severity }) => severity !== 'error');
+  const lines = problems.map(({ line, column, severity, code, message }) => `       ${line}:${column} ${severity} ${code}: ${message}`);
+  return [`${isRight ? 'right' : 'WRONG'}  ${file}`, ...lines].join('\n');
+}
+
+function check() {
+  const { status, stdout, stderr } = spawnSync(process.execPath, handshake('check', '--format', 'json', 'examples'), inRoot);
+  if (status === 2) throw new Error(stderr.trim());
+  const { files, errors, warnings } = JSON.parse(stdout);
+  console.log(`\n${files.map(verdict).join('\n')}\n\n${files.length} documents, ${errors} errors, ${warnings} warnings`);
+  return status === 0;
+}
+
+async function render(example, format, extension) {
+  const target = path.join(root, 'out', path.relative('examples', example).replace(/\.hsk$/, extension));
   mkdirSync(path.dirname(target), { recursive: true });
-  return [
-    handshake('render', '--format', 'mermaid', '-o', `${target}.mmd`, example),
-    handshake('render', '--format', 'markdown', '-o', `${target}.md`, example),
-  ];
+  await run(process.execPath, handshake('render', '--format', format, '-o', target, example), inRoot);
 }
 
-function start() {
-  if (node('scripts/build.mjs') !== 0) return 1;
-  console.log('\nchecking the examples');
-  const checked = handshake('check', 'examples');
-  rmSync(out, { recursive: true, force: true });
+/** As many at a time as there are processors. */
+async function renderAll(examples) {
+  const jobs = examples.flatMap((example) => [() => render(example, 'mermaid', '.mmd'), () => render(example, 'markdown', '.md')]);
+  const worker = async () => {
+    for (let job = jobs.shift(); job; job = jobs.shift()) await job();
+  };
+  await Promise.all(Array.from({ length: os.availableParallelism() }, worker));
+}
+
+async function start() {
+  if (!build()) return false;
+  const isRight = check();
   const examples = globSync('examples/**/*.hsk', { cwd: root }).sort();
-  console.log(`\ndrawing ${examples.length} examples into out/ (Mermaid and Markdown)`);
-  const drawn = examples.flatMap(render);
-  console.log('\nOpen the editor on them with: npm run dev');
-  return Math.max(checked, ...drawn);
+  console.log(`\ndrawing them into out/ as Mermaid (.mmd) and Markdown (.md)`);
+  rmSync(path.join(root, 'out'), { recursive: true, force: true });
+  await renderAll(examples);
+  console.log('done. To open the editor on them: npm run dev');
+  return isRight;
 }
 
-process.exitCode = start();
+try {
+  process.exitCode = (await start()) ? 0 : 1;
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+}

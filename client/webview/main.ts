@@ -57,8 +57,12 @@ const show = createShow({
   },
 });
 
+/** A picture of so many steps is kept for the moment after a reload; a longer one takes longer to keep than to ask for. */
+const remembered = 60;
+
 function take(picture: Picture): void {
-  host.remember({ uri: picture.uri, picture });
+  const good = picture.steps.length <= remembered && !picture.problems.some((problem) => problem.unreadable);
+  host.remember({ uri: picture.uri, ...(good ? { picture } : {}) });
   show.show(picture);
 }
 

@@ -134,6 +134,8 @@ export interface Requirement {
   readonly field?: string;
   readonly written?: string;
   readonly expected?: string;
+  /** The largest value that would be right, where it is a bound that is overstepped. */
+  readonly most?: string;
   /** A flag that should have been there. */
   readonly flag?: string;
   /** Why, in the words of the machine. */

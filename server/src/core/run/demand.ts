@@ -25,6 +25,8 @@ interface Side {
 interface Clause {
   readonly tests: readonly Test[];
   readonly equality?: Equality;
+  /** `a <= b`: by how much a is too large. */
+  readonly excess?: (turn: Turn) => number | undefined;
   readonly flag?: number;
 }
 
@@ -52,7 +54,24 @@ function compileClause(e: Expression, scope: Scope): Clause {
   const alternatives = operands(e, 'or', scope);
   const equality = alternatives.map((a) => compileEquality(a, scope)).find((found) => found !== undefined);
   const flag = e.kind === 'name' ? scope.flag(e.name) : undefined;
-  return { tests: alternatives.map((a) => compileTest(a, scope)), ...(equality && { equality }), ...(flag !== undefined && { flag }) };
+  return {
+    tests: alternatives.map((a) => compileTest(a, scope)),
+    ...(equality && { equality }),
+    ...excessOf(alternatives[0], scope),
+    ...(flag !== undefined && { flag }),
+  };
+}
+
+function excessOf(e: Expression | undefined, scope: Scope): Pick<Clause, 'excess'> {
+  const link = e?.kind === 'compare' && e.rest.length === 1 ? e.rest[0] : undefined;
+  if (e?.kind !== 'compare' || link?.op !== '<=') return {};
+  const [a, b] = [compileValue(e.first, scope), compileValue(link.operand, scope)];
+  return {
+    excess: (turn) => {
+      const [x, y] = [a(turn), b(turn)];
+      return isNumeric(x) && isNumeric(y) ? turn.numbers.difference(y, x) : undefined;
+    },
+  };
 }
 
 function compileEquality(e: Expression, scope: Scope): Equality | undefined {
@@ -79,7 +98,9 @@ function demand(turn: Turn, clause: Clause, action: Require): Violation | undefi
     turn.segment.flags |= clause.flag;
     return { action, flag: clause.flag };
   }
-  return equality ? correct(turn, equality, action) : { action };
+  if (equality) return correct(turn, equality, action);
+  const excess = clause.excess?.(turn);
+  return excess === undefined ? { action } : { action, excess };
 }
 
 function learn(turn: Turn, { sides: [left, right] }: Equality): void {

@@ -84,9 +84,13 @@ const illegalEvent = (context: Context, world: World, event: LocalEvent, host: H
       state: state.state.name,
       situation: situation(context, world),
       allowed: [...state.on.keys()],
-      see: state.state.see,
+      see: paragraphOn(context, event.event.text) ?? state.state.see,
     };
   });
+
+/** The paragraph on the event, from the states where it can happen. */
+const paragraphOn = ({ program }: Context, event: string): string | undefined =>
+  program.roles.flatMap((role) => role.states.flatMap((s) => s.on.get(event) ?? [])).find((row) => row.rule.see !== '')?.rule.see;
 
 /** The key of the flight that a name means here: the last one sent before. */
 export function flightKey(context: Context, name: string, at: number): number | undefined {

@@ -167,9 +167,15 @@ function requirementFacts(context: Context, violation: Violation, code: string, 
     ...(field !== undefined && { field }),
     ...(written && { written: writtenForm(written) }),
     ...(violation.expected !== undefined && { expected: expectedForm(written, violation, at.numbers) ?? show(violation.expected) }),
+    ...mostOf(violation, written),
     ...(flag !== undefined && { flag }),
     ...(slip !== undefined && { slip }),
   };
+}
+
+function mostOf({ excess }: Violation, written: Value | undefined): { most?: string } {
+  if (excess === undefined || written?.kind !== 'number' || written.value < excess) return {};
+  return { most: String(written.value - excess) };
 }
 
 /** In terms of the symbol that was written, where both can be compared. */

@@ -14,6 +14,8 @@ export interface Violation {
   readonly variable?: number;
   /** Bit of a flag that is missing. */
   readonly flag?: number;
+  /** By how much a bound is overstepped. */
+  readonly excess?: number;
 }
 
 export interface Draft {

@@ -39,6 +39,9 @@ export function union(numbers: Numbers, ranges: Ranges, more: Ranges): Ranges {
   return all;
 }
 
+/** Nobody keeps more pieces apart than this: the oldest are forgotten. */
+const mostPieces = 500;
+
 function add(numbers: Numbers, ranges: Ranges, piece: Piece): Ranges {
   let { from, to } = piece;
   const apart: Piece[] = [];
@@ -52,7 +55,7 @@ function add(numbers: Numbers, ranges: Ranges, piece: Piece): Ranges {
     if (signed(numbers.difference(other.from, from) ?? 0) > 0) from = other.from;
     if (signed(numbers.difference(to, other.to) ?? 0) > 0) to = other.to;
   }
-  return [...apart, { from, to }];
+  return [...apart.slice(-mostPieces), { from, to }];
 }
 
 /** `1001-2001 3001-4001` as pieces; `undefined` if it is not of that form. */

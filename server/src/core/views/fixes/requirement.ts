@@ -6,8 +6,9 @@ import { append, type Fix, replace } from './fix.js';
 /** A wrong field is marked as a whole, name and value; a missing flag at the names, so that it can be put behind them. */
 export function meetRequirement(facts: Requirement, span: Span): readonly Fix[] {
   if (facts.flag !== undefined) return [append(`Add ${facts.flag}`, span, `+${facts.flag}`)];
-  if (facts.field === undefined || facts.expected === undefined) return [];
-  const right = `${facts.field}=${facts.expected}`;
+  const value = facts.expected ?? facts.most;
+  if (facts.field === undefined || value === undefined) return [];
+  const right = `${facts.field}=${value}`;
   if (facts.written === undefined) return [append(`Add ${right}`, span, ` ${right}`)];
-  return [replace(`Set ${facts.field} to ${facts.expected}`, span, right)];
+  return [replace(`Set ${facts.field} to ${value}`, span, right)];
 }

@@ -5,10 +5,11 @@ import { bare, because, sentences, states } from './phrases.js';
 export const requirement = (facts: Requirement): string =>
   sentences(`${complaint(facts)}${because(facts.reason, facts.derivation)}`, bare(facts.slip ?? ''), states(facts.situation), facts.see);
 
-function complaint({ message, host, flag, field, written, expected }: Requirement): string {
+function complaint({ message, host, flag, field, written, expected, most }: Requirement): string {
   const where = `in this ${message} of ${host}`;
   if (flag !== undefined) return `${flag} is missing ${where}`;
   if (field === undefined) return `This ${message} of ${host} is not possible`;
+  if (most !== undefined) return `${field} can be ${most} at most ${where}, not ${written ?? ''}`;
   if (expected === undefined)
     return written === undefined ? `${field} is missing ${where}` : `${field}=${written} is not possible ${where}`;
   return `${field} should be ${expected} ${where}${written === undefined ? '' : `, not ${written}`}`;

@@ -23,7 +23,7 @@ function verdict({ path: file, problems }) {
 
 function check() {
   const { status, stdout, stderr } = spawnSync(process.execPath, handshake('check', '--format', 'json', 'examples'), inRoot);
-  if (status === 2) throw new Error(stderr.trim());
+  if ((status !== 0 && status !== 1) || !stdout) throw new Error(stderr.trim());
   const { files, errors, warnings } = JSON.parse(stdout);
   console.log(`\n${files.map(verdict).join('\n')}\n\n${files.length} documents, ${errors} errors, ${warnings} warnings`);
   return status === 0;

@@ -43,15 +43,15 @@ export function settle(program: Program, turn: Turn): void {
     turn.rows.push(row);
     if (row.target !== undefined) turn.target = row.target;
     row.act(turn);
-    if (turn.target === undefined || turn.target === turn.state) return;
+    if (turn.target < 0 || turn.target === turn.state) return;
     enter(program, turn);
   }
 }
 
 function enter(program: Program, turn: Turn): void {
   const { target } = turn;
-  delete turn.target;
-  if (target === undefined) return;
+  turn.target = -1;
+  if (target < 0) return;
   if (target !== turn.state) turn.passed.push(turn.state);
   turn.state = target;
   for (const row of stateOf(program, turn).enter) if (row.guard === undefined || row.guard(turn) === true) row.act(turn);

@@ -2,7 +2,7 @@
 import type { Exchange, Statement } from '../exchange/exchange.js';
 import type { Machine } from '../machine/machine.js';
 import type { Problem } from '../problem/problem.js';
-import type { Trace, TracedHost } from '../trace/trace.js';
+import type { Step, Trace, TracedHost } from '../trace/trace.js';
 import { Trie } from '../value/trie.js';
 import { type Context, countErrors, derails, type Outcome, type Roster } from './context.js';
 import { inFlight, unanswered } from './ending.js';
@@ -214,12 +214,17 @@ function settleFlights(world: World, context: Context, carried: readonly Flight[
 
 function traceOf(context: Context, start: World, end: World, done: readonly Done[], problems: readonly Problem[]): Trace {
   const hosts = end.hosts.map((h): TracedHost => ({ name: h.name, label: h.label, role: context.program.roles[h.role]?.role.name ?? '' }));
+  let steps: readonly Step[] | undefined;
   return {
     exchange: context.exchange,
     machine: context.program.machine,
     hosts,
     start: statesOf(context, start),
-    steps: showSteps(context, done, end.numbers),
+    // most who ask want the problems only
+    get steps() {
+      steps ??= showSteps(context, done, end.numbers);
+      return steps;
+    },
     problems,
   };
 }

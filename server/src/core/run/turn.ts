@@ -42,7 +42,8 @@ export class Turn {
   fuel = 10_000;
   readonly group: object = {};
   discarded?: { readonly text: string; readonly see: string };
-  target?: number;
+  /** The state to go to; −1 for none. */
+  target = -1;
 
   constructor(
     readonly host: HostState,

@@ -28,7 +28,7 @@ export async function bundle(entry: string): Promise<ReadonlyMap<string, string>
 }
 
 export const launch = (): Promise<Browser> =>
-  chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
+  chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
 
 export interface Preview {
   readonly page: Page;

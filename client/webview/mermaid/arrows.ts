@@ -24,7 +24,7 @@ export function drawMessage(mark: MessageMark, piece: MessagePiece, scene: Scene
   const end = mark.fate === 'lost' ? lostAt : mark.fate === 'in-flight' && mark.arrivals.length === 0 ? unknownAt : 1;
   const line = shorten(whole, end);
   const group = scene.group(`hs-message hs-${mark.fate}${mark.stray ? ' hs-stray' : ''}${mark.discarded ? ' hs-discarded' : ''}`, mark);
-  group.append(hitArea(line), straight(piece.line, line));
+  group.append(hitArea(whole, wordsOf(mark) !== ''), straight(piece.line, line));
   if (mark.fate === 'lost')
     group.append(svg('path', { class: 'hs-rest', d: `M${line.x2} ${line.y2}L${whole.x2} ${whole.y2}` }), cross(line));
   else if (mark.fate === 'delivered' || mark.arrivals.length === 0) group.append(head(line));
@@ -39,7 +39,7 @@ export function drawArrival(mark: ArrivalMark, piece: MessagePiece, scene: Scene
   const line = between(mark.from, mark.to, y1, y2, scene);
   const group = scene.group(`hs-message hs-arrival${mark.duplicate ? ' hs-stray' : ''}${mark.discarded ? ' hs-discarded' : ''}`, mark);
   const own = mark.duplicate || mark.sent === undefined;
-  group.append(hitArea(own ? line : { ...line, ...pointOn(line, 0.7) }));
+  group.append(hitArea(own ? line : { ...line, ...pointOn(line, 0.7) }, false));
   if (own) group.append(straight(piece.line, line));
   group.append(head(line));
   if (own)
@@ -89,11 +89,11 @@ function straight(element: SVGElement, line: Line): SVGElement {
 }
 
 /** Around the line and the text on it, turned with them: where a pointer finds the message, and what is lit. */
-function hitArea(line: Line): SVGElement {
+function hitArea(line: Line, hasWords: boolean): SVGElement {
   const rightwards = line.x2 >= line.x1;
   const width = Math.hypot(line.x2 - line.x1, line.y2 - line.y1);
   const place = `translate(${line.x1} ${line.y1}) rotate(${turnOf(line)})`;
-  return svg('rect', { class: 'hs-hit', transform: place, x: rightwards ? 0 : -width, y: -26, width, height: 35, rx: 6 });
+  return svg('rect', { class: 'hs-hit', transform: place, x: rightwards ? 0 : -width, y: -26, width, height: hasWords ? 45 : 35, rx: 6 });
 }
 
 const head = (line: Line): SVGElement =>

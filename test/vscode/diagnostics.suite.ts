@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import * as vscode from 'vscode';
+import { commands } from '../../contract/names.js';
 import { closeAll, codeOf, diagnosticsWhere, openText, replace } from './documents.js';
 import { workbench } from './page.js';
 import { open, wrongAck } from './texts.js';
@@ -60,5 +61,36 @@ describe('diagnostics', () => {
     const document = await vscode.workspace.openTextDocument({ language: 'handshake', content: wrongAck });
     await vscode.window.showTextDocument(document);
     assert.deepEqual((await diagnosticsWhere(document, isNotEmpty)).map(codeOf), ['tcp/ack']);
+  });
+
+  it('a fence in Markdown is checked, and the text around it is not', async () => {
+    const editor = await openText('fence.md', `# A -> B : notes\n\n\`\`\`handshake\n${wrongAck}\`\`\`\n`);
+    const [problem, ...others] = await diagnosticsWhere(editor.document, isNotEmpty);
+    assert.deepEqual(others, []);
+    assert.ok(problem);
+    assert.equal(editor.document.getText(problem.range), 'ack=100');
+  });
+
+  it('a protocol of the library opens from a use of its states', async () => {
+    const editor = await openText('definition.hsk', open);
+    const at = editor.document.positionAt(open.indexOf('SYN_SENT') + 1);
+    const [place] = await vscode.commands.executeCommand<readonly (vscode.Location | vscode.LocationLink)[]>(
+      'vscode.executeDefinitionProvider',
+      editor.document.uri,
+      at,
+    );
+    assert.ok(place);
+    const document = await vscode.workspace.openTextDocument('targetUri' in place ? place.targetUri : place.uri);
+    const range = 'targetUri' in place ? place.targetRange : place.range;
+    assert.match(document.lineAt(range.start.line).text, /state SYN_SENT/);
+    assert.equal(document.languageId, 'handshake');
+  });
+
+  it('after a restart of the server the problems are there again', async () => {
+    const editor = await openText('restarted.hsk', wrongAck);
+    await diagnosticsWhere(editor.document, isNotEmpty);
+    const gone = diagnosticsWhere(editor.document, isEmpty);
+    await Promise.all([gone, vscode.commands.executeCommand(commands.restartServer)]);
+    assert.deepEqual((await diagnosticsWhere(editor.document, isNotEmpty)).map(codeOf), ['tcp/ack']);
   });
 });

@@ -2,7 +2,9 @@
  * Makes braces match before the parser sees them, so that one brace too many or too few damages its own line alone:
  * a block reaches at most to the next line that can only begin another one.
  */
+import { first, isHeadOfBlock, isOpenHead, isReserved, isTitle, last, RESERVED, type Survey, survey } from './heads.js';
 import { excess, type Line, type SyntaxProblem } from './lines.js';
+import { misplaced } from './members.js';
 import { isWord, madeAfter, retyped, spanOf, type Token, type TokenType, typeOf } from './token.js';
 
 export interface Blocks {
@@ -17,61 +19,9 @@ export interface Parts {
   readonly close: TokenType;
 }
 
-const DEEPEST_BLOCK = 40;
-const HEADS = new Set(['exchange', 'protocol', 'exercise']);
-const BRANCHES = 'branches (either … or …) do not exist yet: the word is reserved';
-const RESERVED: ReadonlyMap<string, string> = new Map([
-  ['exercise', 'exercises do not exist yet: the word is reserved'],
-  ['either', BRANCHES],
-  ['or', BRANCHES],
-]);
-
 export function inBlocks(lines: readonly Line[], parts: Parts): Blocks {
   return new Arrangement(lines, parts).blocks();
 }
-
-/** The first word, keyword or not. */
-const first = (line: Line | undefined): string => line?.tokens[0].image ?? '';
-const last = (line: Line): Token => line.tokens.at(-1) ?? line.tokens[0];
-const isTopLevel = (line: Line): boolean => line.kind === 'head' && HEADS.has(first(line));
-/** `exchange open "…"` whose brace is missing; not `exchange -> B : SYN`, sent by a host of that name. */
-const isOpenHead = (line: Line): boolean =>
-  HEADS.has(first(line)) && line.kind === 'statement' && (line.tokens.length === 1 || isTitle(line.tokens[1])) && !isArrival(line);
-const isTitle = (token: Token | undefined): boolean => isWord(token) || typeOf(token) === 'STRING';
-const isArrival = ({ tokens }: Line): boolean => tokens.length === 2 && typeOf(tokens[1]) === 'arrives';
-const isReserved = (line: Line): boolean => line.kind === 'head' && RESERVED.has(first(line)) && typeOf(line.tokens[1]) !== ':';
-
-/** For each line: where the next block at top level begins, and how many more blocks are opened than closed before it. */
-function survey(lines: readonly Line[]): { readonly ends: Int32Array; readonly depths: Int32Array } {
-  const ends = new Int32Array(lines.length + 1).fill(lines.length);
-  const depths = new Int32Array(lines.length + 1);
-  for (let at = lines.length - 1; at >= 0; at--) {
-    const line = lines[at];
-    ends[at] = line !== undefined && isTopLevel(line) ? at : (ends[at + 1] ?? at);
-  }
-  for (const [at, { kind }] of lines.entries()) depths[at + 1] = (depths[at] ?? 0) + (kind === 'head' ? 1 : kind === 'close' ? -1 : 0);
-  return { ends, depths };
-}
-
-/** Within a protocol each line is known by its first word; so the parser never has to look for the next line that it knows. */
-function misplaced(line: Line, open: readonly Line[]): string | undefined {
-  const parent = open.at(-1);
-  const actions = parent !== undefined && TAKES_ACTIONS.has(first(parent));
-  if (line.kind === 'head' && open.length >= DEEPEST_BLOCK) return 'blocks are nested too deeply';
-  if (actions && line.kind === 'head') return 'a block has no place among actions';
-  if (actions && !ACTIONS.has(first(line))) return `an action is expected: ${listed(ACTIONS)}`;
-  if (!actions && !MEMBERS.has(first(line))) return `a part of a protocol is expected: ${listed(MEMBERS)}`;
-  return line.kind === 'head' ? excess(line)?.text : undefined;
-}
-
-const TAKES_ACTIONS = new Set(['send', 'receive', 'on', 'always', 'enter', 'begin', 'action']);
-const ACTIONS = new Set(['require', 'set', 'assume', 'owe', 'reply', 'allow', 'discard', 'mark', '->', 'do', 'forget']);
-const MEMBERS = new Set(
-  'see flags message field var let link event timer code start action role initial state states send receive on always enter begin slip'.split(
-    ' ',
-  ),
-);
-const listed = (words: ReadonlySet<string>): string => [...words].join(', ');
 
 /** One `}` too many after another, on the same line of the text: one complaint. */
 const isSameSlip = (line: Line, before: Line | undefined): boolean =>
@@ -82,17 +32,14 @@ const NO_BLOCK = 'a { has no place in an exchange';
 class Arrangement {
   private readonly out: Line[] = [];
   private readonly problems: SyntaxProblem[] = [];
-  private readonly ends: Int32Array;
-  private readonly depths: Int32Array;
+  private readonly survey: Survey;
   private at = 0;
 
   constructor(
     private readonly lines: readonly Line[],
     private readonly parts: Parts,
   ) {
-    const { ends, depths } = survey(lines);
-    this.ends = ends;
-    this.depths = depths;
+    this.survey = survey(lines);
   }
 
   blocks(): Blocks {
@@ -112,7 +59,7 @@ class Arrangement {
   /** Any block at top level is an exchange or a protocol; the word may be missing or mistyped. */
   private headed(line: Line): Line {
     const [start, next] = line.tokens;
-    if (HEADS.has(first(line))) return line;
+    if (isHeadOfBlock(line)) return line;
     this.complain(start, 'a block is headed by exchange or protocol');
     const mistyped = isWord(start) && (isTitle(next) || typeOf(next) === '{') && line.tokens.length > 2;
     const word = mistyped ? retyped(start, this.parts.exchange) : retyped({ ...start, image: '' }, this.parts.exchange);
@@ -209,20 +156,18 @@ class Arrangement {
   /** A word that means nothing yet, with its whole block. */
   private reserved(line: Line, end: number, text = RESERVED.get(first(line)) ?? 'this word is reserved'): void {
     this.drop(line, text);
-    let depth = line.kind === 'head' ? 1 : 0;
-    for (; depth > 0 && this.at < end; this.at++) {
-      const kind = this.lines[this.at]?.kind;
-      depth += kind === 'head' ? 1 : kind === 'close' ? -1 : 0;
-    }
+    if (line.kind !== 'head') return;
+    const close = this.survey.closes[this.at - 1] ?? 0;
+    this.at = close > 0 ? close + 1 : end;
   }
 
   private segmentEnd(): number {
-    return this.ends[this.at] ?? this.lines.length;
+    return this.survey.ends[this.at] ?? this.lines.length;
   }
 
   /** How many more blocks end than begin from here to there. */
   private surplus(end: number): number {
-    return (this.depths[this.at] ?? 0) - (this.depths[end] ?? 0);
+    return (this.survey.depths[this.at] ?? 0) - (this.survey.depths[end] ?? 0);
   }
 
   /** Every word can be the name of a host; what begins with no word is no statement. */

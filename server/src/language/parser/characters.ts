@@ -3,13 +3,36 @@ import type { LexerResult } from 'langium';
 import type { SyntaxProblem } from './lines.js';
 import { endOf, spanOf, type Token, typeOf } from './token.js';
 
-export function characterProblems({ tokens, hidden, errors }: LexerResult): SyntaxProblem[] {
-  return [...errors.map(unknown), ...tokens.flatMap(inString), ...hidden.filter(isEndless).map(endless)];
+export function characterProblems({ tokens, hidden, errors }: LexerResult, text: string): SyntaxProblem[] {
+  return [...errors.map((error) => unknown(error, text)), ...tokens.flatMap(inString), ...hidden.filter(isEndless).map(endless)];
 }
 
-function unknown({ offset, length }: LexerResult['errors'][number]): SyntaxProblem {
-  const what = length === 1 ? 'this character means' : 'these characters mean';
-  return { span: { start: offset, end: offset + length }, text: `${what} nothing here` };
+/** Characters that word processors and other keyboards put in place of ours. */
+const LOOKALIKES: ReadonlyMap<string, string> = new Map([
+  ['→', '->'],
+  ['⇒', '->'],
+  ['–', '-'],
+  ['—', '-'],
+  ['−', '-'],
+  ['“', '"'],
+  ['”', '"'],
+  ['„', '"'],
+  ['：', ':'],
+  ['；', ';'],
+  ['，', ','],
+  ['＝', '='],
+  ['＋', '+'],
+  ['？', '?'],
+  ['｛', '{'],
+  ['｝', '}'],
+]);
+
+function unknown({ offset, length }: LexerResult['errors'][number], text: string): SyntaxProblem {
+  const span = { start: offset, end: offset + length };
+  const first = text.charAt(offset);
+  const meant = LOOKALIKES.get(first);
+  if (meant !== undefined) return { span, text: `write ${meant} instead of ${first}` };
+  return { span, text: length === 1 ? 'this character means nothing here' : 'these characters mean nothing here' };
 }
 
 const ESCAPE = /\\(?:["\\n]|u[0-9a-fA-F]{4})/g;

@@ -28,7 +28,7 @@ export class HandshakeLexer extends DefaultLexer {
     if (options?.mode === 'partial') return { ...result, tokens: this.upToCursor(result.tokens, lines), errors: [] };
     const parts = { exchange: this.typed('exchange'), open: this.typed('{'), close: this.typed('}') };
     const blocks = inBlocks(lines, parts);
-    const problems = [...readable.problems, ...characterProblems(result), ...blocks.problems];
+    const problems = [...readable.problems, ...characterProblems(result, text), ...blocks.problems];
     const report: LineReport = { diagnostics: [], lines: blocks.lines, problems };
     return {
       tokens: this.flat(blocks.lines, (line) => line.kind === 'head'),

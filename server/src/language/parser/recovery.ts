@@ -35,8 +35,15 @@ function keepInLine(repair: Repair): void {
   repair.canRecoverWithSingleTokenInsertion = (expected, follows) => !NEVER_MISSING.has(expected.name) && insertion(expected, follows);
   repair.tryInRuleRecovery = (expected, follows) => {
     if (expected.name === 'NL') return skipTo(LINE_ENDS, repair);
-    return expected.name === '{' ? skipTo(HEAD_ENDS, repair) : inRule(expected, follows);
+    return expected.name === '{' && isAhead('{', repair) ? skipTo(HEAD_ENDS, repair) : inRule(expected, follows);
   };
+}
+
+/** On this line. */
+function isAhead(type: string, repair: Repair): boolean {
+  let ahead = 1;
+  while (typeOf(repair.LA(ahead)) !== type && !LINE_ENDS.has(typeOf(repair.LA(ahead)))) ahead++;
+  return typeOf(repair.LA(ahead)) === type;
 }
 
 /** What is left of a line is no line of its own; what is left of a head goes before its `{`, or with its whole block. */

@@ -4,6 +4,8 @@
  *
  *     A -> B : SYN+ACK seq=300 ack=100
  *     //                       ^^^^^^^ tcp/ack
+ *
+ * Where the comment's own slashes are in the way, `//at TEXT => code` says it of the first TEXT in the line.
  */
 import { expect } from 'vitest';
 import type { Problem } from '../../core/problem/problem.js';
@@ -12,6 +14,7 @@ import { analyse } from '../analysis/analyse.js';
 import type { Analysis, Read } from '../analysis/analysis.js';
 
 const CARETS = /^\s*\/\/[^^]*?(\^+)\s*(\S*)\s*(.*)$/;
+const AT = /^\s*\/\/at (.*) => (\S*)\s*(.*)$/;
 
 interface Expected {
   readonly line: number;
@@ -38,7 +41,7 @@ export function check(text: string, files: Readonly<Record<string, string>> = {}
   for (const each of expected) {
     const same = found.filter(({ shown }) => shown === shownAs(each));
     expect(
-      same.some(({ message }) => message.includes(each.part)),
+      same.some(({ message }) => message.toLowerCase().includes(each.part.toLowerCase())),
       `${same.map(({ message }) => message).join(' | ')} includes ${each.part}`,
     ).toBe(true);
   }
@@ -58,13 +61,25 @@ function described(problem: Problem, text: string): { readonly shown: string; re
 }
 
 function expectedIn(text: string): readonly Expected[] {
+  const lines = text.split('\n');
   let above = 0;
-  return text.split('\n').flatMap((content, index) => {
-    const [, carets, code = '', part = ''] = CARETS.exec(content) ?? [];
-    if (carets === undefined) above = index + 1;
-    const start = content.indexOf('^');
-    return carets === undefined ? [] : [{ line: above, start, end: start + carets.length, code, part }];
+  return lines.flatMap((content, index) => {
+    const found = drawn(content) ?? said(content, lines[above - 1] ?? '');
+    if (found === undefined) above = index + 1;
+    return found === undefined ? [] : [{ ...found, line: above }];
   });
+}
+
+function drawn(content: string): Omit<Expected, 'line'> | undefined {
+  const [, carets, code = '', part = ''] = CARETS.exec(content) ?? [];
+  const start = content.indexOf('^');
+  return carets === undefined ? undefined : { start, end: start + carets.length, code, part };
+}
+
+function said(content: string, above: string): Omit<Expected, 'line'> | undefined {
+  const [, words, code = '', part = ''] = AT.exec(content) ?? [];
+  const start = above.indexOf(words ?? '');
+  return words === undefined ? undefined : { start, end: start + words.length, code, part };
 }
 
 /** The states of all hosts after the last step, as `A CLOSED, B LISTEN`. */

@@ -1,0 +1,50 @@
+/** Heads of blocks: what a line begins, and how far its block reaches. */
+import type { Line } from './lines.js';
+import { isWord, type Token, typeOf } from './token.js';
+
+const HEADS = new Set(['exchange', 'protocol', 'exercise']);
+const BRANCHES = 'branches (either … or …) do not exist yet: the word is reserved';
+export const RESERVED: ReadonlyMap<string, string> = new Map([
+  ['exercise', 'exercises do not exist yet: the word is reserved'],
+  ['either', BRANCHES],
+  ['or', BRANCHES],
+]);
+
+/** The first word, keyword or not. */
+export const first = (line: Line | undefined): string => line?.tokens[0].image ?? '';
+export const last = (line: Line): Token => line.tokens.at(-1) ?? line.tokens[0];
+const isTopLevel = (line: Line): boolean => line.kind === 'head' && HEADS.has(first(line));
+/** Does the line begin with one of their words? */
+export const isHeadOfBlock = (line: Line): boolean => HEADS.has(first(line));
+/** `exchange open "…"` whose brace is missing; not `exchange -> B : SYN`, sent by a host of that name. */
+export const isOpenHead = (line: Line): boolean =>
+  HEADS.has(first(line)) && line.kind === 'statement' && (line.tokens.length === 1 || isTitle(line.tokens[1])) && !isArrival(line);
+export const isTitle = (token: Token | undefined): boolean => isWord(token) || typeOf(token) === 'STRING';
+const isArrival = ({ tokens }: Line): boolean => tokens.length === 2 && typeOf(tokens[1]) === 'arrives';
+export const isReserved = (line: Line): boolean => line.kind === 'head' && RESERVED.has(first(line)) && typeOf(line.tokens[1]) !== ':';
+
+export interface Survey {
+  /** For each line: where the next block at top level begins. */
+  readonly ends: Int32Array;
+  /** How many more blocks are opened than closed before it. */
+  readonly depths: Int32Array;
+  /** Its `}`, if the braces match; 0 if they do not. */
+  readonly closes: Int32Array;
+}
+
+export function survey(lines: readonly Line[]): Survey {
+  const ends = new Int32Array(lines.length + 1).fill(lines.length);
+  const [depths, closes] = [new Int32Array(lines.length + 1), new Int32Array(lines.length)];
+  for (let at = lines.length - 1; at >= 0; at--) {
+    const line = lines[at];
+    ends[at] = line !== undefined && isTopLevel(line) ? at : (ends[at + 1] ?? at);
+  }
+  const open: number[] = [];
+  for (const [at, { kind }] of lines.entries()) {
+    depths[at + 1] = (depths[at] ?? 0) + (kind === 'head' ? 1 : kind === 'close' ? -1 : 0);
+    const head = kind === 'close' ? open.pop() : undefined;
+    if (head !== undefined) closes[head] = at;
+    if (kind === 'head') open.push(at);
+  }
+  return { ends, depths, closes };
+}

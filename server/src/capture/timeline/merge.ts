@@ -1,6 +1,7 @@
 /** The moments of both ends as one story: each end in its own order, nothing arrives before it is sent, and otherwise as time goes. */
 import type { Segment, Side } from '../segment.js';
 import { type Matched, match, sentBy } from './match.js';
+import { complete, type Timed } from './missed.js';
 import { type Flight, flightOf, type Moment } from './moment.js';
 
 /** What each end saw, and what to add to A's clock to have B's. */
@@ -8,11 +9,6 @@ export interface Ends {
   readonly a: readonly Segment[];
   readonly b: readonly Segment[];
   readonly offset: number;
-}
-
-/** By the clock of B. */
-interface Timed extends Moment {
-  readonly time: number;
 }
 
 /** The moments at one end: what it sent, what arrived. */
@@ -54,8 +50,7 @@ const firstOf = (merger: Merger, a: Timed | undefined, b: Timed | undefined): bo
 export const merge = ({ a, b, offset }: Ends): Moment[] => {
   const forth = match(sentBy(a, 0), sentBy(b, 0), offset);
   const back = match(sentBy(b, 1), sentBy(a, 1), -offset);
-  const atA = local(a, 0, forth, back, offset);
-  const atB = local(b, 1, back, forth, 0);
+  const [atA, atB] = complete(local(a, 0, forth, back, offset), local(b, 1, back, forth, 0));
   const merger = new Merger();
   for (let i = 0, j = 0; i < atA.length || j < atB.length; ) {
     const moment = firstOf(merger, atA[i], atB[j]) ? atA[i++] : atB[j++];

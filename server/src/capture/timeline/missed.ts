@@ -1,0 +1,145 @@
+/**
+ * Two captures, of which one has missed something: it began later, or was too slow. What a host sends or acknowledges later shows what it
+ * must have sent, or got, before; without that it would have to be taken for a loss or a forgery.
+ */
+import { Reassembly } from '../reassembly.js';
+import { ACK, before, distance, end, has, RST, type Segment, type Side, SYN, span } from '../segment.js';
+import { type Flight, flightOf, type Moment } from './moment.js';
+
+/** By the clock of one end. */
+export interface Timed extends Moment {
+  readonly time: number;
+}
+
+/** A gap wider than this is none: another connection. */
+const FARTHEST = 1 << 30;
+
+const isFrom = (side: Side, { flight }: Moment): boolean => flight.segment.from === side;
+
+/** Arrivals that nobody is known to have sent, which fill the numbers from `from` to `to`. */
+const fillers = (strays: readonly Timed[], from: number | undefined, to: number): readonly Timed[] =>
+  strays.filter(({ flight: { segment } }) => {
+    const left = distance(end(segment), to);
+    return span(segment) > 0 && left >= 0 && left < FARTHEST && (from === undefined || !before(segment.seq, from));
+  });
+
+const note = 'inferred: not in the capture of its sender, which goes on behind it';
+
+/** Makes the sender's end hold what it must have sent; turns strays at the receiver's end into arrivals of that. */
+class Sends {
+  readonly #made = new Map<Timed, Flight>();
+  #strays: readonly Timed[];
+  #next: number | undefined;
+
+  constructor(
+    readonly side: Side,
+    receiver: readonly Timed[],
+  ) {
+    this.#strays = receiver.filter((moment) => moment.kind === 'stray' && isFrom(side, moment));
+  }
+
+  /** The sender's moments, with what was missed before them. */
+  complete(sender: readonly Timed[]): readonly Timed[] {
+    const all: Timed[] = [];
+    for (const moment of sender) {
+      if (moment.kind === 'send') this.#before(moment, all);
+      all.push(moment);
+    }
+    return all;
+  }
+
+  #before(moment: Timed, all: Timed[]): void {
+    const { segment } = moment.flight;
+    const [from, first] = [this.#next, this.#next === undefined];
+    if (has(segment, RST)) return;
+    if (first || !before(from ?? 0, end(segment)) || has(segment, SYN)) this.#next = first || has(segment, SYN) ? end(segment) : from;
+    else this.#next = end(segment);
+    const gap = from === undefined ? 0 : distance(from, segment.seq);
+    if (has(segment, SYN) || gap < 0 || gap >= FARTHEST || (!first && gap === 0)) return;
+    this.#fill(from, segment, moment.time, all);
+  }
+
+  #fill(from: number | undefined, by: Segment, time: number, all: Timed[]): void {
+    const found = fillers(this.#strays, from, by.seq);
+    for (const stray of found) {
+      const flight = flightOf(stray.flight.segment, note);
+      flight.arrivals = 1;
+      this.#made.set(stray, flight);
+      insert(all, { kind: 'send', flight, time: Math.min(time, stray.time) });
+    }
+    this.#strays = this.#strays.filter((stray) => !found.includes(stray));
+    if (found.length === 0 && from !== undefined) all.push({ kind: 'send', flight: flightOf(between(from, by), note), time });
+  }
+
+  /** The receiver's moments, in which the fillers arrive. */
+  arrivals(receiver: readonly Timed[]): readonly Timed[] {
+    if (this.#made.size === 0) return receiver;
+    return receiver.map((moment) => {
+      const flight = this.#made.get(moment);
+      return flight ? { kind: 'arrive', flight, time: moment.time } : moment;
+    });
+  }
+}
+
+const between = (from: number, by: Segment): Segment => ({ ...by, flags: ACK, seq: from, len: distance(from, by.seq), sack: [] });
+
+/** By time, behind what is as late. */
+const insert = (all: Timed[], moment: Timed): void => {
+  let at = all.length;
+  while (at > 0 && (all[at - 1]?.time ?? 0) > moment.time) at--;
+  all.splice(at, 0, moment);
+};
+
+/** Adds the arrivals that the receiver must have seen, since it acknowledges them. */
+const withArrivals = (sender: readonly Timed[], receiver: readonly Timed[], side: Side): readonly Timed[] => {
+  const lost = sender.filter((moment) => moment.kind === 'send' && moment.flight.arrivals === 0 && span(moment.flight.segment) > 0);
+  if (lost.length === 0) return receiver;
+  const all: Timed[] = [];
+  let got: Reassembly | undefined;
+  for (const moment of receiver) {
+    const { segment } = moment.flight;
+    if (isFrom(side, moment)) got = take(got, segment);
+    else if (moment.kind === 'send' && has(segment, ACK) && !has(segment, RST)) {
+      const missed =
+        got && before(got.next, segment.ack)
+          ? lostBetween(lost, got.next, segment.ack)
+          : got
+            ? []
+            : lostBetween(lost, undefined, segment.ack);
+      for (const flight of missed) {
+        flight.arrivals = 1;
+        flight.note ||= 'inferred: not in the capture of its receiver, but acknowledged';
+        got = take(got, flight.segment);
+        all.push({ kind: 'arrive', flight, time: moment.time });
+      }
+    }
+    all.push(moment);
+  }
+  return all;
+};
+
+const take = (got: Reassembly | undefined, segment: Segment): Reassembly | undefined => {
+  if (has(segment, RST) || (got && has(segment, SYN) && end(segment) === got.next)) return got;
+  if (!got || has(segment, SYN)) return new Reassembly(end(segment));
+  got.take(segment.seq, end(segment));
+  return got;
+};
+
+/** The last copy of each. */
+const lostBetween = (lost: readonly Timed[], from: number | undefined, to: number): readonly Flight[] => {
+  const found = new Map<number, Flight>();
+  for (const { flight } of lost) {
+    const [first, last] = [flight.segment.seq, end(flight.segment)];
+    const near = distance(last, to) >= 0 && distance(last, to) < FARTHEST;
+    if (flight.arrivals === 0 && near && (from === undefined || before(from, last))) found.set(first, flight);
+  }
+  return [...found.values()];
+};
+
+/** Both ends, completed. */
+export const complete = (atA: readonly Timed[], atB: readonly Timed[]): readonly [readonly Timed[], readonly Timed[]] => {
+  const [forth, back] = [new Sends(0, atB), new Sends(1, atA)];
+  const [sentA, sentB] = [forth.complete(atA), back.complete(atB)];
+  const [a, b] = [back.arrivals(sentA), forth.arrivals(sentB)];
+  return [withArrivals(b, a, 1), withArrivals(a, b, 0)];
+};

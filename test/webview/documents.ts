@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Picture, PictureParams } from '../../contract/messages.js';
+import type { MachinePicture, Picture, PictureParams } from '../../contract/messages.js';
+import { machineDiagram } from '../../server/src/core/views/machine.js';
 import { analyse } from '../../server/src/language/analysis/analyse.js';
 import { pictureOf } from '../../server/src/lsp/picture/picture.js';
 
@@ -22,4 +23,25 @@ export function pictureOfText(text: string, params: Partial<PictureParams> = {},
     exchanges: exchanges.map(({ trace }, index) => ({ trace, before: exchanges.slice(0, index).map((one) => one.trace) })),
   };
   return pictureOf(drawable, { uri, ...params }, (place) => ({ uri: place.source, line: place.span.start, character: 0 }));
+}
+
+export function machineOfText(text: string): MachinePicture {
+  const machine = analyse(text, { source: 'x', read: () => undefined }).exchanges[0]?.machine;
+  if (!machine) throw new Error('There is no exchange in this text.');
+  const { protocol, roles } = machineDiagram(machine);
+  const located = roles.map((role) => ({
+    ...role,
+    states: role.states.map((state) => ({ ...state, place: { uri: state.place.source, line: 1, character: 2 } })),
+  }));
+  return { protocol, roles: located };
+}
+
+/** A long talk between two hosts that know each other. */
+export function longText(messages: number): string {
+  const hosts = ['A', 'B'].map((host) => `host ${host} in ESTABLISHED with snd_nxt=1, rcv_nxt=1`);
+  const lines = Array.from({ length: messages }, (_, index) => {
+    const seq = 1 + 10 * Math.ceil(index / 2);
+    return index % 2 === 0 ? `A -> B : ACK seq=${seq} ack=1 len=10` : `B -> A : ACK seq=1 ack=${seq}`;
+  });
+  return [...hosts, ...lines, ''].join('\n');
 }

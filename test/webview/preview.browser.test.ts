@@ -2,7 +2,7 @@ import axeCore from 'axe-core';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Picture } from '../../contract/messages.js';
-import { pictureOfText } from './documents.js';
+import { longText, machineOfText, pictureOfText } from './documents.js';
 import { launch, openPreview, type Preview, type PreviewOptions } from './page.js';
 
 const open = `exchange open "TCP three-way handshake" {
@@ -176,6 +176,57 @@ describe('step by step', () => {
     await preview.page.keyboard.press('Home');
     expect(await preview.page.locator('.hs-message.hs-later').count()).toBe(3);
     expect((await preview.state())?.step).toBe(-1);
+  });
+});
+
+describe('the machine', () => {
+  test('lights where each host is, and the way it came; a state goes to its definition', async () => {
+    await shown(pictureOfText(open), { size: { width: 1100, height: 700 } });
+    await preview.page.getByRole('button', { name: 'States of the protocol' }).click();
+    expect(await preview.said('machine')).toEqual([{ type: 'machine', exchange: 0 }]);
+    await preview.send({ type: 'machine', machine: machineOfText(open) });
+    await preview.page.locator('.hs-present').waitFor();
+    expect(await preview.page.locator('.hs-node').count()).toBe(11);
+    expect(await preview.page.locator('.hs-present').getAttribute('data-state')).toBe('ESTABLISHED');
+    expect(await texts('.hs-here')).toEqual(['A', 'B']);
+    await preview.page.getByRole('button', { name: 'Step by step' }).click();
+    await preview.page.locator('.hs-stage').focus();
+    await preview.page.keyboard.press('ArrowRight');
+    const present = await preview.page.locator('.hs-present').evaluateAll((all) => all.map((one) => one.getAttribute('data-state')));
+    expect(present.sort()).toEqual(['SYN_RECEIVED', 'SYN_SENT']);
+    expect(await preview.page.locator('path.hs-way').count()).toBe(2);
+    await preview.page.locator('[data-state="SYN_SENT"]').click();
+    expect((await preview.said('open')).at(-1)?.place.uri).toBe('builtin:///tcp.hsk');
+  });
+});
+
+describe('predicting', () => {
+  test('numbers and states stay hidden until their step', async () => {
+    await shown(pictureOfText(open), { size: { width: 1000, height: 640 } });
+    await preview.page.getByRole('button', { name: 'Predict' }).click();
+    await preview.page.locator('.hs-stage').focus();
+    await preview.page.keyboard.press('ArrowRight');
+    expect(await texts('.hs-message .hs-text')).toEqual(['SYN seq=100 ', 'SYN+ACK seq=? ack=? ', 'ACK seq=? ack=? ']);
+    expect(await preview.page.locator('.hs-question').count()).toBe(2);
+    expect(await preview.page.locator('.hs-hidden[aria-label*="ESTABLISHED"]').count()).toBe(0);
+    await preview.page.keyboard.press('End');
+    expect(await texts('.hs-message .hs-text')).toEqual(['SYN seq=100 ', 'SYN+ACK seq=300 ack=101 ', 'ACK seq=101 ack=301 ']);
+    expect(await preview.page.locator('.hs-question').count()).toBe(0);
+  });
+});
+
+describe('a long exchange', () => {
+  test('is drawn in part, around the cursor, with a way to the rest', async () => {
+    const text = longText(1000);
+    await shown(pictureOfText(text, { line: 500 }));
+    expect(await preview.page.locator('.hs-message').count()).toBe(160);
+    expect(await preview.page.locator('.hs-message[data-from="500"]').count()).toBe(1);
+    expect(await preview.page.locator('.hs-header').count()).toBe(4);
+    await preview.page.getByRole('button', { name: 'Later steps' }).click();
+    const [asked] = await preview.said('part');
+    expect(asked?.from).toBeGreaterThan(600);
+    await preview.show(pictureOfText(text, { line: 500, from: asked?.from ?? 0 }, 2));
+    expect(await preview.page.locator('.hs-message[data-from="500"]').count()).toBe(0);
   });
 });
 

@@ -13,6 +13,19 @@ export const machineRequest = 'handshake/machine';
 /** server → client: a version of a document is checked, its picture can be asked for. */
 export const validatedNotification = 'handshake/validated';
 
+/** client → server: check what is not open, too; the problems come as diagnostics, the progress under the token. */
+export const checkWorkspaceRequest = 'handshake/checkWorkspace';
+
+export interface CheckWorkspaceParams {
+  readonly token?: string;
+}
+
+export interface WorkspaceCheck {
+  readonly files: number;
+  readonly errors: number;
+  readonly warnings: number;
+}
+
 export interface Validated {
   readonly uri: string;
   readonly version: number;

@@ -2,9 +2,11 @@
 import { type Diagnostic, DiagnosticSeverity, type Range } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { languageId } from '../../../contract/names.js';
-import type { Problem, Severity } from '../core/problem/problem.js';
+import type { Problem } from '../core/problem/problem.js';
 import type { Place, Span } from '../core/span.js';
 import { words } from '../core/views/words.js';
+import type { Analysis } from '../language/analysis/analysis.js';
+import type { Severity as Chosen, Settings } from './settings.js';
 
 /** What an adapter asks of the world around it. */
 export interface Surroundings {
@@ -14,11 +16,25 @@ export interface Surroundings {
   readonly locate: (place: Place) => { readonly uri: string; readonly range: Range } | undefined;
 }
 
-const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
+const SEVERITIES: Readonly<Record<Exclude<Chosen, 'off'>, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
   warning: DiagnosticSeverity.Warning,
   information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
 };
+
+/** All that the user wants to see, as severe as the user wants it. */
+export function diagnosticsOf(
+  { problems }: Pick<Analysis, 'problems'>,
+  document: TextDocument,
+  surroundings: Surroundings,
+  settings: Pick<Settings, 'severity'>,
+): readonly Diagnostic[] {
+  return problems.flatMap((problem) => {
+    const severity = settings.severity(problem.code) ?? problem.severity;
+    return severity === 'off' ? [] : [{ ...toDiagnostic(problem, document, surroundings), severity: SEVERITIES[severity] }];
+  });
+}
 
 export function toDiagnostic(problem: Problem, document: TextDocument, { pageOf, locate }: Surroundings): Diagnostic {
   const href = pageOf(problem.code);

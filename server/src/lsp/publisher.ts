@@ -6,24 +6,26 @@ import { type Validated, validatedNotification } from '../../../contract/message
 import { builtinScheme, languageId } from '../../../contract/names.js';
 import type { Analysis, Lookup } from '../language/analysis/analysis.js';
 import type { Publisher } from './builder.js';
-import { toDiagnostic } from './diagnostics.js';
+import { diagnosticsOf } from './diagnostics.js';
 import type { OpenTexts } from './imports.js';
 import { locator } from './locate.js';
+import type { Settings } from './settings.js';
 
 export interface PublisherContext {
   readonly connection: Connection;
   readonly open: () => OpenTexts;
   readonly analysisOf: (document: LangiumDocument) => Analysis;
   readonly pageOf: (code: string) => string | undefined;
+  readonly settings: () => Pick<Settings, 'severity'>;
 }
 
-export function publisher({ connection, open, analysisOf, pageOf }: PublisherContext): Publisher {
+export function publisher({ connection, open, analysisOf, pageOf, settings }: PublisherContext): Publisher {
   const lookups = new WeakMap<LangiumDocument, readonly Lookup[]>();
   const found = (document: LangiumDocument): readonly Diagnostic[] => {
     const analysis = analysisOf(document);
     lookups.set(document, analysis.lookups);
     const surroundings = { pageOf, locate: locator(document.textDocument, analysis) };
-    return analysis.problems.map((problem) => toDiagnostic(problem, document.textDocument, surroundings));
+    return diagnosticsOf(analysis, document.textDocument, surroundings, settings());
   };
   return {
     publish: (document) => {

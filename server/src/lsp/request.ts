@@ -3,9 +3,10 @@ import { DocumentState, delayNextTick, isOperationCancelled, type LangiumDocumen
 import type { LangiumSharedServices } from 'langium/lsp';
 import { type CancellationToken, type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 
-interface AboutDocument {
-  readonly uri: string;
-}
+/** Ours say `uri`; those of the editor's protocol `textDocument`. */
+type AboutDocument = { readonly uri: string } | { readonly textDocument: { readonly uri: string } };
+
+const uriOf = (params: AboutDocument): URI => URI.parse('uri' in params ? params.uri : params.textDocument.uri);
 
 export function onRequest<P extends AboutDocument, R>(
   method: string,
@@ -15,7 +16,7 @@ export function onRequest<P extends AboutDocument, R>(
 ): void {
   connection.onRequest(method, async (params: P, token) => {
     try {
-      const uri = URI.parse(params.uri);
+      const uri = uriOf(params);
       await services.workspace.DocumentBuilder.waitUntil(DocumentState.Validated, uri, token);
       await nextMessages(token);
       const document = await services.workspace.LangiumDocuments.getOrCreateDocument(uri);

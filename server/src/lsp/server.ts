@@ -12,13 +12,20 @@ import { analysisOf } from '../language/analysis/cache.js';
 import { createHandshakeLspServices } from '../language/lsp-services.js';
 import { PublishingBuilder } from './builder.js';
 import { Costs } from './costs.js';
+import type { Around } from './features/asked.js';
+import { FullServer, featuresOf } from './features/features.js';
+import { addSelectionRanges } from './features/selection-ranges.js';
+import { WorkspaceSymbols } from './features/workspace-symbols.js';
+import { Files } from './files.js';
 import { importsFrom } from './imports.js';
 import { Library } from './library.js';
 import { addPictures } from './picture/requests.js';
 import { publisher } from './publisher.js';
+import { Settings, settingsOf, showAgain } from './settings.js';
 import { openTexts } from './texts.js';
 import { Updates } from './updates.js';
 import { FencedDocuments, OnDemand, OneLanguage } from './workspace.js';
+import { addWorkspaceCheck } from './workspace-check.js';
 
 export interface ServerContext extends DefaultSharedModuleContext {
   readonly connection: Connection;
@@ -38,7 +45,15 @@ export function startServer(context: ServerContext, pageOf: (code: string) => st
     open: () => services.shared.workspace.TextDocuments,
     analysisOf: known,
     pageOf,
+    settings: () => settings(),
   });
+  const settings = (): Settings => settingsOf(services.shared);
+  const around: Around = { analysisOf: known, settings };
+  const files = new Files(
+    () => services.shared,
+    () => importsFrom(services.shared.workspace.TextDocuments, services.shared.workspace.FileSystemProvider),
+    known,
+  );
   const module: Own = {
     ServiceRegistry: (shared) => new OneLanguage(shared),
     workspace: {
@@ -46,13 +61,25 @@ export function startServer(context: ServerContext, pageOf: (code: string) => st
       LangiumDocumentFactory: (shared) => new FencedDocuments(shared, costs),
       WorkspaceManager: (shared) => new OnDemand(shared),
       DocumentBuilder: (shared) => new PublishingBuilder(shared, publishing, costs),
+      ConfigurationProvider: (shared) => new Settings(shared),
     },
     lsp: {
       DocumentUpdateHandler: (shared) => new Updates(shared, costs),
       TextDocumentContentProvider: () => new Library(),
+      LanguageServer: (shared) => new FullServer(shared),
+      WorkspaceSymbolProvider: () => new WorkspaceSymbols(files),
     },
   };
-  const services = createHandshakeLspServices(context, module);
+  const services = createHandshakeLspServices(context, module, featuresOf(around, files));
   addPictures(context.connection, services.shared, known);
+  addSelectionRanges(context.connection, services.shared, around);
+  addWorkspaceCheck({
+    connection: context.connection,
+    files,
+    settings,
+    pageOf,
+    isOpen: (uri) => services.shared.workspace.TextDocuments.get(uri) !== undefined,
+  });
+  settings().onChange = () => showAgain(context.connection, services.shared, publishing);
   startLanguageServer(services.shared);
 }

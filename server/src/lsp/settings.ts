@@ -1,7 +1,10 @@
 /** The user's settings, at hand whenever somebody asks; whatever is no sensible value counts as not set. */
-import { DefaultConfigurationProvider } from 'langium';
+import { DefaultConfigurationProvider, DocumentState } from 'langium';
+import type { LangiumSharedServices } from 'langium/lsp';
+import type { Connection } from 'vscode-languageserver';
 import { settings as names, settingsSection } from '../../../contract/names.js';
 import type { HintKind } from '../language/features/hints.js';
+import type { Publisher } from './builder.js';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint' | 'off';
 
@@ -22,6 +25,14 @@ export class Settings extends DefaultConfigurationProvider {
     return code === this.textbookCode && this.at(names.textbook) === true ? 'off' : undefined;
   }
 
+  /** Also called when the first settings come. */
+  onChange: () => void = () => {};
+
+  protected override updateSectionConfiguration(section: string, configuration: unknown): void {
+    super.updateSectionConfiguration(section, configuration);
+    this.onChange();
+  }
+
   shows(kind: HintKind): boolean {
     return this.at(HINTS[kind]) !== false;
   }
@@ -39,3 +50,15 @@ const isSeverity = (value: unknown): value is Severity => typeof value === 'stri
 
 const member = (value: unknown, key: string): unknown =>
   typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
+
+export function settingsOf({ workspace }: LangiumSharedServices): Settings {
+  const { ConfigurationProvider: provider } = workspace;
+  if (!(provider instanceof Settings)) throw new Error('the settings are not ours');
+  return provider;
+}
+
+/** Problems and hints as the new settings want them. */
+export function showAgain(connection: Connection, { workspace }: LangiumSharedServices, { publish }: Publisher): void {
+  for (const document of workspace.LangiumDocuments.all.toArray()) if (document.state === DocumentState.Validated) publish(document);
+  void connection.languages.inlayHint.refresh().catch(() => undefined);
+}

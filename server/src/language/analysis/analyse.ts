@@ -3,7 +3,8 @@ import type { LangiumParser } from 'langium';
 import { applyExpectations, type Expectation } from '../../core/problem/expectations.js';
 import type { Problem } from '../../core/problem/problem.js';
 import { type Run, run } from '../../core/run/run.js';
-import { type Parsed, parse } from '../parser/parse.js';
+import type { Document } from '../generated/ast.js';
+import { type Parsed, parse, read } from '../parser/parse.js';
 import { unknownName } from '../problems.js';
 import { createHandshakeServices } from '../services.js';
 import type { AnalysedExchange, AnalyseOptions, Analysis, Reference, Source } from './analysis.js';
@@ -25,8 +26,9 @@ export class Analyser {
     this.shipped = shippedProtocols((source) => this.unitFor(source));
   }
 
-  analyse(text: string, options: AnalyseOptions): Analysis {
-    return this.analyseParsed(parse(this.parser, text), options);
+  /** `readable` is what of the text is in our language, with everything at its place. */
+  analyse(text: string, options: AnalyseOptions, readable: string = text): Analysis {
+    return this.analyseParsed(read(text, this.parser.parse<Document>(readable)), options);
   }
 
   analyseParsed(parsed: Parsed, { source, read }: AnalyseOptions): Analysis {

@@ -1,0 +1,26 @@
+/** What a reader can open from a text: imported documents, and the documents that a protocol cites. */
+import type { Place, Span } from '../../core/span.js';
+import type { Analysis } from '../analysis/analysis.js';
+import { spanOf, typeOf } from '../parser/token.js';
+
+export interface Link {
+  readonly span: Span;
+  readonly target: { readonly place: Place } | { readonly url: string };
+}
+
+export const links = (analysis: Analysis): readonly Link[] => [...imported(analysis), ...cited(analysis)];
+
+const imported = ({ references }: Analysis): readonly Link[] =>
+  references.flatMap(({ what, name, target }) => (what === 'file' ? [{ span: inner(name.span), target: { place: target } }] : []));
+
+const inner = ({ start, end }: Span): Span => ({ start: start + 1, end: end - 1 });
+
+/** `see "RFC 9293"`. */
+const cited = ({ parsed }: Analysis): readonly Link[] =>
+  parsed.lines.flatMap(({ tokens }) =>
+    tokens.flatMap((token, index) => {
+      const number = /\bRFC (\d{1,5})\b/.exec(token.image)?.[1];
+      if (number === undefined || typeOf(token) !== 'STRING' || !['see', ','].includes(typeOf(tokens[index - 1]))) return [];
+      return [{ span: inner(spanOf(token)), target: { url: `https://www.rfc-editor.org/rfc/rfc${number}` } }];
+    }),
+  );

@@ -1,0 +1,59 @@
+/** The language features, each an adapter that finds, asks, converts and returns; put in where the framework looks for them. */
+import { type LangiumDocument, type Module, URI, UriUtils } from 'langium';
+import { DefaultLanguageServer, type LangiumServices, type PartialLangiumServices } from 'langium/lsp';
+import type { InitializeParams, InitializeResult } from 'vscode-languageserver';
+import { isMarkdown } from '../../language/fences.js';
+import type { Files } from '../files.js';
+import type { Around } from './asked.js';
+import { Causes } from './call-hierarchy.js';
+import { CodeActions } from './code-actions.js';
+import { Completion } from './completion.js';
+import { Hovers } from './hover.js';
+import { InlayHints } from './inlay-hints.js';
+import { Navigation } from './navigation.js';
+import { Colours } from './semantic-tokens.js';
+import { Signatures } from './signature-help.js';
+import { Folding, Lenses, Links, Symbols } from './structure.js';
+
+export function featuresOf(around: Around, files: Files): Module<LangiumServices, PartialLangiumServices> {
+  const navigation = new Navigation(around, files);
+  return {
+    lsp: {
+      CompletionProvider: () => new Completion(around, (document) => importable(document, files)),
+      CodeActionProvider: () =>
+        new CodeActions(around, ({ textDocument: { uri, languageId } }, text) =>
+          files.analysed(uri, text, isMarkdown(uri) || languageId === 'markdown'),
+        ),
+      HoverProvider: () => new Hovers(around),
+      InlayHintProvider: () => new InlayHints(around),
+      DefinitionProvider: () => navigation,
+      ReferencesProvider: () => navigation,
+      DocumentHighlightProvider: () => navigation,
+      RenameProvider: () => navigation,
+      DocumentSymbolProvider: () => new Symbols(around),
+      FoldingRangeProvider: () => new Folding(around),
+      DocumentLinkProvider: () => new Links(around),
+      CodeLensProvider: () => new Lenses(around),
+      SemanticTokenProvider: () => new Colours(around),
+      SignatureHelp: () => new Signatures(around),
+      CallHierarchyProvider: () => new Causes(around, files),
+    },
+  };
+}
+
+/** Paths as an import in this document would write them. */
+function importable({ uri }: LangiumDocument, files: Files): readonly string[] {
+  if (uri.scheme !== 'file') return [];
+  const folder = UriUtils.dirname(uri);
+  const others = files.addresses().filter((address) => address !== uri.toString() && address.startsWith('file:') && !isMarkdown(address));
+  return others.map((address) => UriUtils.relative(folder, URI.parse(address))).sort();
+}
+
+/** What the framework does not announce by itself. */
+export class FullServer extends DefaultLanguageServer {
+  protected override buildInitializeResult(params: InitializeParams): InitializeResult {
+    const result = super.buildInitializeResult(params);
+    const codeActionKinds = ['quickfix', 'refactor', 'refactor.rewrite', 'source.fixAll'];
+    return { ...result, capabilities: { ...result.capabilities, selectionRangeProvider: true, codeActionProvider: { codeActionKinds } } };
+  }
+}

@@ -1,0 +1,76 @@
+/** Colours by meaning: hosts, states, flags, fields, numbers; wrong ones have a modifier of their own. */
+import type { LangiumDocument } from 'langium';
+import type { SemanticTokenProvider } from 'langium/lsp';
+import {
+  type SemanticTokens,
+  SemanticTokensBuilder,
+  type SemanticTokensDelta,
+  type SemanticTokensOptions,
+  type SemanticTokensRangeParams,
+} from 'vscode-languageserver';
+import type { Span } from '../../core/span.js';
+import { type Colour, type Coloured, colours } from '../../language/features/colours.js';
+import { type Around, spanOf } from './asked.js';
+
+/** In the words of the protocol, so that every theme has a colour for them. */
+const TYPES: Readonly<Record<Colour, string>> = {
+  host: 'class',
+  state: 'enum',
+  flag: 'enumMember',
+  message: 'event',
+  field: 'property',
+  event: 'function',
+  variable: 'variable',
+  segment: 'label',
+  symbol: 'parameter',
+  exchange: 'namespace',
+  protocol: 'interface',
+  role: 'type',
+  code: 'macro',
+  procedure: 'method',
+  number: 'number',
+};
+const MODIFIERS = ['declaration', 'defaultLibrary', 'wrong'] as const;
+
+const typeNames = [...new Set(Object.values(TYPES))];
+
+export class Colours implements SemanticTokenProvider {
+  readonly tokenTypes = Object.fromEntries(typeNames.map((name, index) => [name, index]));
+  readonly tokenModifiers = Object.fromEntries(MODIFIERS.map((name, index) => [name, 2 ** index]));
+  readonly semanticTokensOptions: SemanticTokensOptions = {
+    legend: { tokenTypes: typeNames, tokenModifiers: [...MODIFIERS] },
+    full: { delta: false },
+    range: true,
+  };
+
+  constructor(private readonly around: Around) {}
+
+  async semanticHighlight(document: LangiumDocument): Promise<SemanticTokens> {
+    return this.tokens(document, { start: 0, end: document.textDocument.getText().length });
+  }
+
+  async semanticHighlightRange(document: LangiumDocument, { range }: SemanticTokensRangeParams): Promise<SemanticTokens> {
+    return this.tokens(document, spanOf(document, range));
+  }
+
+  async semanticHighlightDelta(document: LangiumDocument): Promise<SemanticTokens | SemanticTokensDelta> {
+    return this.semanticHighlight(document);
+  }
+
+  private tokens(document: LangiumDocument, within: Span): SemanticTokens {
+    const builder = new SemanticTokensBuilder();
+    for (const coloured of colours(this.around.analysisOf(document)))
+      if (coloured.span.start >= within.start && coloured.span.end <= within.end) this.push(builder, coloured, document);
+    return builder.build();
+  }
+
+  private push(
+    builder: SemanticTokensBuilder,
+    { what, span, declares, shipped, wrong }: Coloured,
+    { textDocument }: LangiumDocument,
+  ): void {
+    const { line, character } = textDocument.positionAt(span.start);
+    const bits = (declares ? 1 : 0) | (shipped ? 2 : 0) | (wrong ? 4 : 0);
+    builder.push(line, character, span.end - span.start, this.tokenTypes[TYPES[what]] ?? 0, bits);
+  }
+}

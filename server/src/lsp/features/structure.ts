@@ -1,0 +1,85 @@
+/** Outline, folding, document links and lenses: what an editor shows of a document as a whole. */
+import type { LangiumDocument } from 'langium';
+import type { CodeLensProvider, DocumentLinkProvider, DocumentSymbolProvider, FoldingRangeProvider } from 'langium/lsp';
+import {
+  type CodeLens,
+  type DocumentLink,
+  type DocumentSymbol,
+  type FoldingRange,
+  FoldingRangeKind,
+  SymbolKind,
+} from 'vscode-languageserver';
+import { commands } from '../../../../contract/names.js';
+import { lenses } from '../../language/features/lenses.js';
+import { links } from '../../language/features/links.js';
+import { type Fold, folds, type Outline, outline } from '../../language/features/outline.js';
+import { type Around, rangeOf } from './asked.js';
+
+export const SYMBOLS: Readonly<Record<Outline['kind'], SymbolKind>> = {
+  exchange: SymbolKind.Module,
+  protocol: SymbolKind.Interface,
+  host: SymbolKind.Class,
+  message: SymbolKind.Event,
+  event: SymbolKind.Function,
+  section: SymbolKind.Namespace,
+  state: SymbolKind.EnumMember,
+  role: SymbolKind.Class,
+};
+
+export class Symbols implements DocumentSymbolProvider {
+  constructor(private readonly around: Around) {}
+
+  async getSymbols(document: LangiumDocument): Promise<DocumentSymbol[]> {
+    return outline(this.around.analysisOf(document)).map((each) => toSymbol(each, document));
+  }
+}
+
+const toSymbol = ({ kind, name, detail, span, nameSpan, children }: Outline, document: LangiumDocument): DocumentSymbol => ({
+  name: name === '' ? kind : name,
+  detail,
+  kind: SYMBOLS[kind],
+  range: rangeOf(document, span),
+  selectionRange: rangeOf(document, nameSpan),
+  children: children.map((child) => toSymbol(child, document)),
+});
+
+const FOLDS: Readonly<Record<Fold['kind'], FoldingRangeKind>> = {
+  block: FoldingRangeKind.Region,
+  comment: FoldingRangeKind.Comment,
+  imports: FoldingRangeKind.Imports,
+};
+
+export class Folding implements FoldingRangeProvider {
+  constructor(private readonly around: Around) {}
+
+  async getFoldingRanges(document: LangiumDocument): Promise<FoldingRange[]> {
+    return folds(this.around.analysisOf(document)).flatMap(({ span, kind }) => {
+      const { start, end } = rangeOf(document, span);
+      // the line of the closing brace stays in sight
+      const endLine = kind === 'block' && document.textDocument.getText()[span.end - 1] === '}' ? end.line - 1 : end.line;
+      return endLine <= start.line ? [] : [{ startLine: start.line, endLine, ...(kind === 'block' ? {} : { kind: FOLDS[kind] }) }];
+    });
+  }
+}
+
+export class Links implements DocumentLinkProvider {
+  constructor(private readonly around: Around) {}
+
+  async getDocumentLinks(document: LangiumDocument): Promise<DocumentLink[]> {
+    return links(this.around.analysisOf(document)).map(({ span, target }) => ({
+      range: rangeOf(document, span),
+      target: 'url' in target ? target.url : target.place.source,
+    }));
+  }
+}
+
+export class Lenses implements CodeLensProvider {
+  constructor(private readonly around: Around) {}
+
+  async provideCodeLens(document: LangiumDocument): Promise<CodeLens[]> {
+    return lenses(this.around.analysisOf(document)).map(({ span, kind, text }) => ({
+      range: rangeOf(document, span),
+      command: { title: text, command: kind === 'preview' ? commands.openPreviewToSide : '' },
+    }));
+  }
+}

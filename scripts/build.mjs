@@ -1,5 +1,5 @@
 // Bundles the programs into dist/: the extension, the language server, the command line, the preview's page, the benchmark.
-import { existsSync } from 'node:fs';
+import { copyFileSync, existsSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { generate } from './generate.mjs';
@@ -84,3 +84,6 @@ async function bundle(program) {
 
 generate();
 for (const program of programs.filter(hasEntry)) await bundle(program);
+
+/** The rasteriser, read by the command line when a PNG is asked for. */
+copyFileSync(path.join(root, 'node_modules/@resvg/resvg-wasm/index_bg.wasm'), path.join(root, 'dist/cli/resvg.wasm'));

@@ -12,6 +12,8 @@ export interface Checked {
   readonly traces: readonly Trace[];
   /** The text that is meant by the id in `Place.source`: this one, an imported or a shipped one. */
   readonly sourceAt: (id: string) => Source | undefined;
+  /** Paths of all files that were read for it. */
+  readonly sources: readonly string[];
 }
 
 export interface Range {

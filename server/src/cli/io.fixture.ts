@@ -14,7 +14,7 @@ export async function handshake(argv: readonly string[], input: string | Uint8Ar
   const written = { out: [] as string[], error: [] as string[] };
   const status = await main(argv, {
     version: '1.2.3',
-    out: (text) => void written.out.push(text),
+    out: (content) => void written.out.push(typeof content === 'string' ? content : Buffer.from(content).toString('latin1')),
     error: (text) => void written.error.push(text),
     input: async () => (typeof input === 'string' ? new TextEncoder().encode(input) : input),
     isTerminal: false,

@@ -1,7 +1,7 @@
 /** What the command line has of the world: everything that a test would want to replace. */
 export interface Io {
   readonly version: string;
-  readonly out: (text: string) => void;
+  readonly out: (content: string | Uint8Array) => void;
   readonly error: (text: string) => void;
   readonly input: () => Promise<Uint8Array>;
   readonly isTerminal: boolean;

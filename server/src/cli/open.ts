@@ -24,6 +24,7 @@ function check(source: Source): Checked {
     problems: merged(source.problems, problems, source.lines),
     traces: exchanges.map(({ trace }) => trace),
     sourceAt: (id) => (id === source.path || id === '' ? source : (read.get(id) ?? shipped(id))),
+    sources: [source.path, ...read.keys()],
   };
 }
 

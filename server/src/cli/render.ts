@@ -1,56 +1,136 @@
-/** `handshake render`: a document as a picture, wrong documents included. */
-import { writeFileSync } from 'node:fs';
+/** `handshake render`: documents as pictures, wrong ones included. */
+import path from 'node:path';
+import type { Trace } from '../core/trace/trace.js';
 import { joined } from '../core/views/join.js';
-import { sequenceDiagram } from '../core/views/sequence.js';
 import { type Checked, count } from './checked.js';
 import type { Command } from './command.js';
 import { CannotDo, CLEAN, ERRORS_FOUND, type Io } from './io.js';
 import { checkPaths } from './open.js';
-import { oneOf, wrong } from './options.js';
-import { markdown } from './print/markdown.js';
-import { reasonOf } from './sources.js';
-
-const FORMATS = ['mermaid', 'markdown'] as const;
+import { type Arguments, wrong } from './options.js';
+import { type Drawn, draw, page } from './render/draw.js';
+import { type Drawing, drawingOf, endings, formats } from './render/drawing.js';
+import { FileNames, isFolder, makeFolder, writeWhole } from './render/output.js';
+import { changed } from './render/watch.js';
 
 export const render: Command = {
   name: 'render',
-  usage: `[--format ${FORMATS.join('|')}] [-o OUT] FILE`,
+  usage: `[--format ${formats.join('|')}] [-o OUT] FILE`,
   summary: 'Draw a document: the messages, and the states of all hosts after each step',
-  details: `FILE is a *.hsk or *.md file, or - for standard input.
+  details: `FILE is a *.hsk or *.md file, or - for standard input. With -o FOLDER there may be several, and each exchange gets a file.
 
-  --format mermaid    one Mermaid sequence diagram of the whole document (the default)
+  --format mermaid    a Mermaid sequence diagram (the default, if -o OUT does not end otherwise)
   --format markdown   a page with a diagram, a table of the states and the problems of each exchange
-  -o, --output OUT    write to this file instead of standard output
+  --format svg        a picture that needs nothing besides itself
+  --format png        the same in pixels, with the fonts of this system
+  --format tikz       the same as a LaTeX document
+  --format text       the same in characters; ascii: in plain ones, of at most 72 columns
+  --diagram KIND      ladder (slanted arrows, states at the sides: of all but mermaid and markdown the default),
+                      sequence (as Mermaid draws it), or states (of the protocol)
+  --exchange NAME     only this exchange
+  --until STEP        only the first steps, counted from 1
+  --numbers HOW       absolute (as written, the default), relative (from each host's first one) or none
+  --no-states         without the states of the hosts
+  --theme NAME        light (the default), dark or print
+  --scale N           points to pixels, for png (2)
+  -o, --output OUT    write to this file or folder (its name ends with /, or it exists) instead of standard output
+  --watch             draw again whenever a file changes, until stopped; wants -o
 
 Exit status: 0 no errors, 1 errors found, 2 the command could not do its work.
 `,
-  options: { format: { type: 'string' }, output: { type: 'string', short: 'o' } },
+  options: {
+    format: { type: 'string' },
+    output: { type: 'string', short: 'o' },
+    diagram: { type: 'string' },
+    exchange: { type: 'string' },
+    until: { type: 'string' },
+    numbers: { type: 'string' },
+    theme: { type: 'string' },
+    scale: { type: 'string' },
+    states: { type: 'boolean' },
+    'no-states': { type: 'boolean' },
+    watch: { type: 'boolean' },
+  },
   run: async (given, io) => {
-    const format = oneOf('render', 'format', FORMATS, given.value('format'));
-    if (given.paths.length > 1) throw wrong('render', `render takes one file, not ${given.paths.length}`);
-    const files = await checkPaths('render', given.paths, io);
-    const [file] = files;
-    if (file === undefined || files.length > 1)
-      throw wrong('render', `render takes one file, and there are ${files.length} in this folder`);
-    write(format === 'mermaid' ? mermaid(file) : markdown(file), given.value('output') ?? '-', io);
-    return count(files).errors > 0 ? ERRORS_FOUND : CLEAN;
+    const drawing = drawingOf(given);
+    if (given.paths.length > 1 && !isFolder(given.value('output') ?? '-')) throw tooMany(given.paths.length);
+    if (!given.has('watch')) return once(given, drawing, io, await checkPaths('render', given.paths, io));
+    return watching(given, drawing, io);
   },
 };
 
-function mermaid(file: Checked): string {
-  const trace = joined(file.traces);
-  return trace === undefined ? 'sequenceDiagram\n' : `${sequenceDiagram(trace).text.trimEnd()}\n`;
-}
-
-function write(text: string, output: string, io: Io): void {
-  if (output === '-') io.out(text);
-  else writeFile(output, text);
-}
-
-function writeFile(output: string, text: string): void {
-  try {
-    writeFileSync(output, text);
-  } catch (error) {
-    throw new CannotDo(`cannot write ${output}: ${reasonOf(error)}`);
+async function watching(given: Arguments, drawing: Drawing, io: Io): Promise<number> {
+  if (given.value('output') === undefined || given.paths.includes('-')) throw wrong('render', '--watch wants files, and -o');
+  for (;;) {
+    const files = await checkPaths('render', given.paths, io);
+    await once(given, drawing, io, files);
+    io.error(`handshake: drawn, ${count(files).errors} errors; waiting for changes\n`);
+    await changed(files.flatMap((file) => file.sources));
   }
+}
+
+async function once(given: Arguments, drawing: Drawing, io: Io, files: readonly Checked[]): Promise<number> {
+  const output = given.value('output') ?? '-';
+  if (output !== '-' && isFolder(output)) await intoFolder(files, drawing, given, output, io);
+  else await asOne(files, drawing, given, output, io);
+  return count(files).errors > 0 ? ERRORS_FOUND : CLEAN;
+}
+
+async function asOne(files: readonly Checked[], drawing: Drawing, given: Arguments, output: string, io: Io): Promise<void> {
+  const [file] = files;
+  if (file === undefined || files.length > 1) throw tooMany(files.length);
+  const chosen = { ...file, traces: chosenOf(file, given) };
+  const trace = joined(chosen.traces.map(drawing.shown));
+  const drawn =
+    drawing.format === 'markdown'
+      ? { content: page(chosen, drawing) }
+      : trace === undefined
+        ? nothing(drawing)
+        : await draw(chosen.traces.length > 1 ? untitled(trace) : trace, drawing);
+  put(drawn, output, io);
+}
+
+const tooMany = (count: number): CannotDo => wrong('render', `render takes one file, not ${count}, unless -o is a folder`);
+
+/** Each part of it has its own title. */
+const untitled = (trace: Trace): Trace => ({ ...trace, exchange: { ...trace.exchange, name: '', title: '' } });
+
+/** A document without exchanges, such as one that only holds protocols. */
+const nothing = ({ format }: Drawing): Drawn => {
+  if (format === 'mermaid') return { content: 'sequenceDiagram\n' };
+  throw new CannotDo('the document holds no exchange to draw');
+};
+
+async function intoFolder(files: readonly Checked[], drawing: Drawing, given: Arguments, folder: string, io: Io): Promise<void> {
+  makeFolder(folder);
+  const names = new FileNames();
+  const ending = endings[drawing.format];
+  const target = (wanted: string): string => path.join(folder, names.next(wanted, ending));
+  for (const file of files) {
+    const base = nameOf(file);
+    const traces = chosenOf(file, given);
+    if (drawing.format === 'markdown') put({ content: page({ ...file, traces }, drawing) }, target(base), io);
+    else
+      for (const trace of traces) {
+        const own = trace.exchange.name || base;
+        put(await draw(drawing.shown(trace), drawing), target(files.length > 1 && own !== base ? `${base}-${own}` : own), io);
+      }
+  }
+}
+
+function chosenOf(file: Checked, given: Arguments): readonly Trace[] {
+  const name = given.value('exchange');
+  if (name === undefined) return file.traces;
+  const found = file.traces.filter(({ exchange }) => exchange.name.normalize() === name.normalize());
+  const known = file.traces.map(({ exchange }) => exchange.name).filter((each) => each !== '');
+  if (found.length === 0)
+    throw new CannotDo(`${file.source.path} has no exchange '${name}'${known.length > 0 ? `; it has ${known.join(', ')}` : ''}`);
+  return found;
+}
+
+const nameOf = ({ source }: Checked): string => (source.path === '-' ? 'exchange' : path.parse(source.path).name);
+
+function put({ content, remark }: Drawn, output: string, io: Io): void {
+  if (remark !== undefined) io.error(`handshake: ${remark}\n`);
+  if (output === '-') io.out(content);
+  else writeWhole(output, content);
 }

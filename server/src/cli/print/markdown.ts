@@ -1,16 +1,15 @@
 /** `render --format markdown`: each exchange with its diagram, the states after each step, and what is wrong. */
 import type { Problem } from '../../core/problem/problem.js';
 import type { Step, Trace } from '../../core/trace/trace.js';
-import { sequenceDiagram } from '../../core/views/sequence.js';
 import { stepText } from '../../core/views/step-text.js';
 import { words } from '../../core/views/words.js';
 import type { Checked } from '../checked.js';
 
-export const markdown = (file: Checked): string =>
-  [...file.traces.map((trace) => chapter(trace, file)), problemList(file)].filter((part) => part !== '').join('\n');
+export const markdown = (file: Checked, figure: (trace: Trace) => string): string =>
+  [...file.traces.map((trace) => chapter(trace, file, figure(trace))), problemList(file)].filter((part) => part !== '').join('\n');
 
-function chapter(trace: Trace, file: Checked): string {
-  return `## ${text(titleOf(trace, file))}\n\n\`\`\`mermaid\n${sequenceDiagram(trace).text.trimEnd()}\n\`\`\`\n\n${table(trace, file)}`;
+function chapter(trace: Trace, file: Checked, figure: string): string {
+  return `## ${text(titleOf(trace, file))}\n\n${figure}\n\n${table(trace, file)}`;
 }
 
 const titleOf = ({ exchange }: Trace, file: Checked): string =>

@@ -22,7 +22,13 @@ function file(path: string, marked: string, facts: Facts = wrongNumber, severity
   const related = marked.includes('«') ? [{ place: { source: path, span: span('«', '»') }, text: 'this is what it answers' }] : [];
   const problem: Problem = { code, severity, span: span('‹', '›'), facts, related };
   const source = { path, lines: new Lines(plain), text: plain, problems: [] };
-  return { source, problems: marked.includes('‹') ? [problem] : [], traces: [], sourceAt: (id) => (id === path ? source : undefined) };
+  return {
+    source,
+    problems: marked.includes('‹') ? [problem] : [],
+    traces: [],
+    sourceAt: (id) => (id === path ? source : undefined),
+    sources: [path],
+  };
 }
 
 const wrong = file('a b.hsk', 'A -> 서버 : «SYN»\n서버 -> A : ACK ‹ack=100›\n');

@@ -54,8 +54,12 @@ function labelsOf(arrow: Arrow, index: number, columns: Columns, crowd: Crowd): 
     label.tag === ''
       ? []
       : stack([plain(label.tag, 'italic')], shifted(place, angle, 13), { face: faces.small, anchor: 'middle', leading: 0, angle });
-  return [...words.map((line, at) => ({ ...line, at: shifted(place, angle, -5 - (label.lines.length - 1 - at) * rhythm.line) })), ...tag];
+  const lines = words.map((line, at) => ({ ...line, at: shifted(place, angle, -5 - (label.lines.length - 1 - at) * rhythm.line) }));
+  return place.crowded || spans(arrow, columns) ? [...lines, ...tag].map((line) => ({ ...line, halo: true })) : [...lines, ...tag];
 }
+
+const spans = ({ from, to }: Arrow, { x }: Columns): boolean =>
+  x.some((stop) => stop > Math.min(from.x, to.x) + 1 && stop < Math.max(from.x, to.x) - 1);
 
 /** The middles of the lanes that it crosses and that are wide enough, the receiver's first; as parts of the way. */
 function lanesOf({ from, to, end }: Arrow, width: number, { x }: Columns): readonly number[] {

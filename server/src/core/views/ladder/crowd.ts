@@ -1,9 +1,14 @@
 /** Where several arrows cross: finds for the words of each a place that no other arrow strikes through. */
 import type { Arrow, Box, Point } from './ladder.js';
 
+export interface Placed extends Point {
+  /** Other arrows may be near. */
+  readonly crowded: boolean;
+}
+
 export interface Crowd {
   /** The point on arrow `index` over which words of this size are centred; `lanes` are the parts of the way that are best if all are free. */
-  readonly place: (index: number, width: number, lines: number, lanes: readonly number[]) => Point;
+  readonly place: (index: number, width: number, lines: number, lanes: readonly number[]) => Placed;
 }
 
 /** As parts of the way, where others cross it. */
@@ -17,7 +22,7 @@ export function crowdOf(arrows: readonly Arrow[], boxes: readonly Box[]): Crowd 
   return {
     place(index, width, lines, lanes) {
       const arrow = arrows[index];
-      if (arrow === undefined) return { x: 0, y: 0 };
+      if (arrow === undefined) return { x: 0, y: 0, crowded: false };
       const others = near[index] ?? [];
       const crossed = others.some((other) => meet(arrow, arrows[other]));
       const places = crossed || isSteep(arrow) ? [...(lanes.length > 1 ? lanes : []), ...PLACES] : lanes;
@@ -27,7 +32,7 @@ export function crowdOf(arrows: readonly Arrow[], boxes: readonly Box[]): Crowd 
       });
       const best = ranked.reduce((a, b) => (b.cost < a.cost - 0.5 ? b : a));
       if (others.length > 0) taken[index] = best.samples;
-      return at(arrow, inside(arrow, best.part, width));
+      return { ...at(arrow, inside(arrow, best.part, width)), crowded: crossed || isSteep(arrow) };
     },
   };
 }

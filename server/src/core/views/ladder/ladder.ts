@@ -39,6 +39,8 @@ export interface Words {
   /** Degrees, clockwise around `at`; 0 if absent. */
   readonly angle?: number;
   readonly width: number;
+  /** It may lie on lines. */
+  readonly halo?: boolean;
 }
 
 export interface Run {

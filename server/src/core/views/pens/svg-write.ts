@@ -26,7 +26,7 @@ export function element(name: string, attributes: Attributes, content?: string):
 }
 
 /** On a ground of its own colour, so that lines behind it do not strike it through. */
-export function written(words: Words, theme: Theme, fill: string, halo: boolean): string {
+export function written(words: Words, theme: Theme, fill: string): string {
   const { x, y } = words.at;
   return element(
     'text',
@@ -37,7 +37,7 @@ export function written(words: Words, theme: Theme, fill: string, halo: boolean)
       'font-size': words.size,
       fill,
       transform: words.angle ? `rotate(${Math.round(words.angle * 100) / 100} ${round(x)} ${round(y)})` : undefined,
-      ...(halo ? { stroke: theme.halo, 'stroke-width': 4, 'stroke-linejoin': 'round', 'paint-order': 'stroke' } : {}),
+      ...(words.halo ? { stroke: theme.halo, 'stroke-width': 4, 'stroke-linejoin': 'round', 'paint-order': 'stroke' } : {}),
     },
     words.runs.map((run) => runText(run, theme)).join(''),
   );

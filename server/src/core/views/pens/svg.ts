@@ -30,7 +30,7 @@ export function svg(ladder: Ladder, options: SvgOptions = {}): string {
 function layers(ladder: Ladder, theme: Theme): readonly string[] {
   return [
     ...ladder.bands.map((each) => band(each, theme)),
-    ...ladder.heading.map((words) => written(words, theme, theme.ink, false)),
+    ...ladder.heading.map((words) => written(words, theme, theme.ink)),
     ...ladder.ticks.map((each) => tick(each, theme)),
     ...ladder.lifelines.map((each) => lifeline(each, theme)),
     ...ladder.states.map((each) => state(each, theme)),
@@ -42,8 +42,7 @@ function layers(ladder: Ladder, theme: Theme): readonly string[] {
   ].filter((part) => part !== '');
 }
 
-const all = (words: readonly Words[], theme: Theme, fill: string, halo = false): string =>
-  words.map((line) => written(line, theme, fill, halo)).join('');
+const all = (words: readonly Words[], theme: Theme, fill: string): string => words.map((line) => written(line, theme, fill)).join('');
 
 const band = ({ x, y, width, height, label }: Band, theme: Theme): string =>
   element('rect', { x, y, width, height, rx: 6, fill: theme.band }) + all(label, theme, theme.bandInk);
@@ -59,7 +58,7 @@ function lifeline({ x, from, to, head, label }: Lifeline, theme: Theme): string 
 
 function state({ x, y, width, height, tone, label }: StateBox, theme: Theme): string {
   const { fill, rim, ink } = toneAt(theme, tone);
-  return element('rect', { x, y, width, height, rx: 4, fill, stroke: rim }) + written(label, theme, ink, false);
+  return element('rect', { x, y, width, height, rx: 4, fill, stroke: rim }) + written(label, theme, ink);
 }
 
 function timer({ x, from, to, foot }: Timer, theme: Theme): string {
@@ -108,7 +107,7 @@ function head(from: Point, to: Point): string {
 }
 
 function arrowWords(drawn: Arrow, theme: Theme): string {
-  const words = all(drawn.labels, theme, colourOf(drawn, theme), true);
+  const words = all(drawn.labels, theme, colourOf(drawn, theme));
   const [first] = drawn.labels;
   return drawn.look === 'wrong' && first ? words + wordsBadge(first, theme) : words;
 }
@@ -126,7 +125,7 @@ function badge({ x, y }: Point, theme: Theme): string {
 }
 
 function note({ look, x, y, width, height, labels }: NoteBox, theme: Theme): string {
-  if (look === 'reason') return all(labels, theme, theme.faint, true);
+  if (look === 'reason') return all(labels, theme, theme.faint);
   const wrong = look === 'wrong';
   const box = element('rect', {
     x,
@@ -154,4 +153,4 @@ function event({ at: { x, y }, leader, wrong, labels, box }: EventMark, theme: T
 }
 
 const tick = ({ y, from, to, label }: Tick, theme: Theme): string =>
-  element('path', { d: `M${at({ x: from, y })}H${round(to)}`, stroke: theme.faint }) + written(label, theme, theme.faint, false);
+  element('path', { d: `M${at({ x: from, y })}H${round(to)}`, stroke: theme.faint }) + written(label, theme, theme.faint);

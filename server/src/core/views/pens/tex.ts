@@ -63,14 +63,14 @@ export function runTex({ text, style }: Run): string {
 const ANCHORS = { start: 'base west', middle: 'base', end: 'base east' } as const;
 
 /** Three quarters of a point of TeX to one of the picture. */
-export function node(words: Words, colour: string, halo = false): string {
+export function node(words: Words, colour: string): string {
   const size = round(words.size * 0.75);
   const options = [
     `anchor=${ANCHORS[words.anchor]}`,
     `text=${colour}`,
     `font=\\hskfont{${size}}`,
     ...(words.angle ? [`rotate=${Math.round(-words.angle * 100) / 100}`] : []),
-    ...(halo ? ['halo'] : []),
+    ...(words.halo ? ['halo'] : []),
   ];
   return `\\node[${options.join(', ')}] at ${at(words.at)} {${words.runs.map(runTex).join('')}};`;
 }

@@ -104,14 +104,14 @@ function picture(ladder: Ladder, theme: Theme): readonly string[] {
     ...ladder.states.flatMap((each) => state(each, theme)),
     ...ladder.timers.map(timer),
     ...ladder.arrows.flatMap(arrow),
-    ...ladder.arrows.flatMap((each) => all(each.labels, colourOf(each), true)),
+    ...ladder.arrows.flatMap((each) => all(each.labels, colourOf(each))),
     ...ladder.notes.flatMap(note),
     ...ladder.events.flatMap(event),
     '\\end{tikzpicture}%',
   ];
 }
 
-const all = (words: readonly Words[], colour: string, halo = false): readonly string[] => words.map((line) => node(line, colour, halo));
+const all = (words: readonly Words[], colour: string): readonly string[] => words.map((line) => node(line, colour));
 
 const rectangle = ({ x, y, width, height }: Box, style: string): string =>
   `\\filldraw[${style}] ${at({ x, y })} rectangle ${at({ x: x + width, y: y + height })};`;
@@ -160,7 +160,7 @@ function ending(drawn: Arrow): readonly string[] {
 }
 
 function note(each: NoteBox): readonly string[] {
-  if (each.look === 'reason') return all(each.labels, 'hskfaint', true);
+  if (each.look === 'reason') return all(each.labels, 'hskfaint');
   const wrong = each.look === 'wrong';
   const style = wrong ? 'fill=hskground, draw=hskwrong' : 'fill=hsknote, draw=hsknoterim';
   return [rectangle(each, `${style}, line width=0.4pt, rounded corners=2.5pt`), ...all(each.labels, wrong ? 'hskwrong' : 'hsknoteink')];

@@ -1,0 +1,121 @@
+/** Fonts of this system for a text: a plain typeface in its cuts, and whatever else its characters need. */
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { homedir } from 'node:os';
+import path from 'node:path';
+import { type Face, readFace } from './sfnt.js';
+
+export interface Fonts {
+  readonly buffers: readonly Uint8Array[];
+  readonly family: string;
+  /** Characters that no font here has. */
+  readonly missing: string;
+}
+
+/** Best first: regular, bold and italic; the names that these files have on Linux, macOS and Windows. */
+const PLAIN: readonly (readonly string[])[] = [
+  ['liberationsans-regular.ttf', 'liberationsans-bold.ttf', 'liberationsans-italic.ttf'],
+  ['arimo-regular.ttf', 'arimo-bold.ttf', 'arimo-italic.ttf'],
+  ['arial.ttf', 'arialbd.ttf', 'arial bold.ttf', 'ariali.ttf', 'arial italic.ttf'],
+  ['helveticaneue.ttc'],
+  ['notosans-regular.ttf', 'notosans-bold.ttf', 'notosans-italic.ttf'],
+  ['segoeui.ttf', 'segoeuib.ttf', 'segoeuii.ttf'],
+  ['dejavusans.ttf', 'dejavusans-bold.ttf', 'dejavusans-oblique.ttf'],
+  ['roboto-regular.ttf', 'roboto-bold.ttf', 'roboto-italic.ttf'],
+];
+/** Where the other scripts are looked for first. */
+const BROAD =
+  /nanumgothic(?:bold)?\.|noto ?sans(?:cjk|kr|mono|jp|sc)?.*(?:regular|bold)|applesdgothicneo|malgun|applegothic|undotum|arialuni|dejavusans\.|symbola/i;
+/** Beyond this a search for a character would take longer than anybody waits. */
+const MOST_FILES = 300;
+
+export function fontsFor(text: string): Fonts {
+  const files = fontFiles();
+  const chosen = plainOf(files);
+  const faces = chosen.map(opened);
+  let missing = lacking(text, faces);
+  for (const file of missing.size === 0 ? [] : others(files, chosen)) {
+    const font = opened(file);
+    const found = [...missing].filter((point) => font.face?.has(point));
+    if (found.length === 0) continue;
+    faces.push(font, ...boldOf(file, files).map(opened));
+    missing = lacking(text, faces);
+    if (missing.size === 0) break;
+  }
+  return {
+    buffers: faces.map(({ bytes }) => bytes),
+    family: faces[0]?.face?.family ?? 'sans-serif',
+    missing: String.fromCodePoint(...missing),
+  };
+}
+
+/** `NanumGothicBold.ttf` beside `NanumGothic.ttf`. */
+function boldOf(file: string, files: ReadonlyMap<string, string>): readonly string[] {
+  const { name, ext } = path.parse(file.toLowerCase());
+  const names = [name.replace('regular', 'bold'), `${name}bold`, `${name}bd`, `${name}-bold`].filter((each) => each !== name);
+  return names.flatMap((each) => files.get(`${each}${ext}`) ?? []).slice(0, 1);
+}
+
+interface Font {
+  readonly bytes: Uint8Array;
+  readonly face: Face | undefined;
+}
+
+const opened = (file: string): Font => {
+  const bytes = readFileSync(file);
+  return { bytes, face: readFace(bytes) };
+};
+
+function plainOf(files: ReadonlyMap<string, string>): readonly string[] {
+  for (const cuts of PLAIN) {
+    const found = cuts.flatMap((cut) => files.get(cut) ?? []);
+    if (found.length > 0 && files.has(cuts[0] ?? '')) return found;
+  }
+  return [...files.values()].slice(0, 1);
+}
+
+function others(files: ReadonlyMap<string, string>, chosen: readonly string[]): readonly string[] {
+  const rest = [...files].filter(([, file]) => !chosen.includes(file));
+  const broad = rest.filter(([name]) => BROAD.test(name));
+  const narrow = rest.filter(([name]) => !BROAD.test(name));
+  return [...broad, ...narrow].slice(0, MOST_FILES).map(([, file]) => file);
+}
+
+function lacking(text: string, fonts: readonly Font[]): ReadonlySet<number> {
+  const points = new Set([...text].map((character) => character.codePointAt(0) ?? 0).filter((point) => point > 0x20));
+  return new Set([...points].filter((point) => !fonts.some(({ face }) => face?.has(point))));
+}
+
+/** By their names in small letters. */
+function fontFiles(): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const folder of folders()) collect(folder, found, 0);
+  return found;
+}
+
+function collect(folder: string, found: Map<string, string>, depth: number): void {
+  for (const name of entries(folder)) {
+    const file = path.join(folder, name);
+    if (/\.(?:ttf|otf|ttc)$/i.test(name)) found.set(name.toLowerCase(), file);
+    else if (depth < 4 && !name.includes('.') && isFolder(file)) collect(file, found, depth + 1);
+  }
+}
+
+function entries(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+const isFolder = (file: string): boolean => statSync(file, { throwIfNoEntry: false })?.isDirectory() === true;
+
+function folders(): readonly string[] {
+  const home = homedir();
+  if (process.platform === 'darwin') return ['/System/Library/Fonts', '/Library/Fonts', path.join(home, 'Library/Fonts')];
+  if (process.platform === 'win32') {
+    const windows = process.env.WINDIR ?? 'C:\\Windows';
+    return [path.join(windows, 'Fonts'), path.join(home, 'AppData/Local/Microsoft/Windows/Fonts')];
+  }
+  return ['/usr/share/fonts', '/usr/local/share/fonts', path.join(home, '.fonts'), path.join(home, '.local/share/fonts')];
+}

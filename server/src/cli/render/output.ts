@@ -1,0 +1,44 @@
+/** Where pictures go: standard output, a file, a folder with names from the exchanges. A failed write leaves what was there. */
+import { mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { CannotDo } from '../io.js';
+import { reasonOf } from '../sources.js';
+
+export const isFolder = (output: string): boolean =>
+  /[\\/]$/.test(output) || statSync(output, { throwIfNoEntry: false })?.isDirectory() === true;
+
+/** A folder is made, the folders that it lies in are not: a slip of the pen is more likely. */
+export function makeFolder(folder: string): void {
+  try {
+    if (!isFolder(path.resolve(folder))) mkdirSync(folder);
+  } catch (error) {
+    throw new CannotDo(`cannot make ${folder}: ${reasonOf(error)}`);
+  }
+}
+
+/** Written beside and then moved there, as one step. */
+export function writeWhole(file: string, content: string | Uint8Array): void {
+  const draft = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}.tmp`);
+  try {
+    writeFileSync(draft, content);
+    renameSync(draft, file);
+  } catch (error) {
+    rmSync(draft, { force: true });
+    throw new CannotDo(`cannot write ${file}: ${reasonOf(error)}`);
+  }
+}
+
+/** Names that are never given twice; letters of every script stay. */
+export class FileNames {
+  private readonly given = new Set<string>();
+
+  next(wanted: string, ending: string): string {
+    const clean = wanted.replace(/[^\p{L}\p{M}\p{N}_.-]+/gu, '-').replace(/^[.-]+|[.-]+$/g, '') || 'exchange';
+    for (let count = 1; ; count++) {
+      const name = `${clean}${count === 1 ? '' : `-${count}`}.${ending}`;
+      if (this.given.has(name.toLowerCase())) continue;
+      this.given.add(name.toLowerCase());
+      return name;
+    }
+  }
+}

@@ -8,20 +8,18 @@ import type {
   MessageKind,
   Procedure,
   Rule,
-  Seat,
   Slip,
   Start,
-  Type,
   Variable,
 } from '../../core/machine/machine.js';
 import type { NamedThing, Problem } from '../../core/problem/problem.js';
-import type { Name, Place } from '../../core/span.js';
+import type { Place } from '../../core/span.js';
 import type * as ast from '../generated/ast.js';
-import { duplicateName, unknownName } from '../problems.js';
+import { duplicateName } from '../problems.js';
 import { namesOf, spanOf, whole } from '../spans.js';
+import * as declare from './declarations.js';
 import type { Draft, GroupDraft, Mention, PartDraft, StateDraft } from './draft.js';
-import { toExpression } from './expressions.js';
-import { cite, type Reading, toActions, toRule, toSlip } from './rules.js';
+import { cite, toRule, toSlip } from './rules.js';
 
 export interface Collected {
   readonly draft: Draft;
@@ -40,7 +38,13 @@ export function collect(node: ast.Protocol, origin: Origin): Collected {
   return new Collector(node, origin).collected();
 }
 
-/** A part that is being read. */
+/** A layer, a part and a draft that are still being filled. */
+interface OpenLayer {
+  readonly rules: Rule[];
+  readonly slips: Slip[];
+  readonly sees: string[];
+}
+
 interface OpenPart {
   readonly variables: Map<string, Variable>;
   readonly states: Map<string, StateDraft>;
@@ -48,10 +52,17 @@ interface OpenPart {
   readonly everywhere: OpenLayer;
 }
 
-interface OpenLayer {
-  readonly rules: Rule[];
-  readonly slips: Slip[];
-  readonly sees: string[];
+interface OpenDraft {
+  readonly flags: Map<string, Place>;
+  readonly messages: Map<string, MessageKind>;
+  readonly fields: Map<string, Field>;
+  readonly events: Map<string, EventKind>;
+  readonly codes: Map<string, CodeKind>;
+  readonly lets: Map<string, Definition>;
+  readonly procedures: Map<string, Procedure>;
+  readonly roles: Map<string, PartDraft>;
+  readonly starts: Start[];
+  readonly links: Link[];
 }
 
 /** Where the reader stands: in which role, in which group or state. */
@@ -64,20 +75,23 @@ interface At {
 
 const openLayer = (): OpenLayer => ({ rules: [], slips: [], sees: [] });
 const openPart = (): OpenPart => ({ variables: new Map(), states: new Map(), groups: new Map(), everywhere: openLayer() });
+const openDraft = (): OpenDraft => ({
+  flags: new Map(),
+  messages: new Map(),
+  fields: new Map(),
+  events: new Map(),
+  codes: new Map(),
+  lets: new Map(),
+  procedures: new Map(),
+  roles: new Map(),
+  starts: [],
+  links: [],
+});
 
 class Collector {
   private readonly mentions: Mention[] = [];
   private readonly problems: Problem[] = [];
-  private readonly flags = new Map<string, Place>();
-  private readonly messages = new Map<string, MessageKind>();
-  private readonly fields = new Map<string, Field>();
-  private readonly events = new Map<string, EventKind>();
-  private readonly codes = new Map<string, CodeKind>();
-  private readonly lets = new Map<string, Definition>();
-  private readonly procedures = new Map<string, Procedure>();
-  private readonly starts: Start[] = [];
-  private readonly links: Link[] = [];
-  private readonly roles = new Map<string, PartDraft>();
+  private readonly draft = openDraft();
   private readonly common = openPart();
   private readonly see: string;
 
@@ -90,234 +104,118 @@ class Collector {
   }
 
   collected(): Collected {
-    const { node } = this;
-    const { flags, messages, fields, events, codes, lets, procedures, starts, links, roles, see } = this;
+    const { node, draft, see, mentions, problems } = this;
     this.members(node.members, { role: '', part: this.common, layer: this.common.everywhere, group: '' });
     const place = { source: this.origin.source, span: spanOf(node, 'name') };
     const common = { name: '', text: '', place, ...this.common };
-    const title = node.titles[0] ?? '';
-    const draft = {
-      name: node.name ?? '',
-      title,
-      see,
-      place,
-      flags,
-      messages,
-      fields,
-      events,
-      codes,
-      lets,
-      procedures,
-      starts,
-      links,
-      common,
-      roles,
-    };
-    return { draft, mentions: this.mentions, problems: this.problems };
+    return { draft: { name: node.name ?? '', title: node.titles[0] ?? '', see, place, common, ...draft }, mentions, problems };
   }
 
+  /** What stands in the block of a damaged head still counts. */
   private members(members: readonly ast.Member[], at: At): void {
     for (const member of members) {
-      const damaged = this.origin.isDamaged(whole(member).start);
-      if (!damaged || ((member.$type === 'State' || member.$type === 'Role') && member.name !== undefined)) this.member(member, at);
+      const hasBlock = (member.$type === 'State' || member.$type === 'Role') && member.name !== undefined;
+      if (hasBlock || !this.origin.isDamaged(whole(member).start)) this.member(member, at);
     }
   }
 
   private member(node: ast.Member, at: At): void {
+    const { draft } = this;
+    const reading = this.reading(at);
     switch (node.$type) {
       case 'See':
         // the one outside all states names the document, which the constructor has read
-        if (at.layer !== at.part.everywhere) at.layer.sees.push(...node.refs.map((ref) => cite(this.reading(at).see, ref)));
+        if (at.layer !== at.part.everywhere) at.layer.sees.push(...node.refs.map((ref) => cite(reading.see, ref)));
         break;
       case 'Flags':
-        for (const name of namesOf(node, 'names', node.names)) this.declare(this.flags, 'flag', name, this.place(name));
+        this.all(draft.flags, 'flag', this.flags(node, reading));
         break;
       case 'MessageDecl':
-        this.message(node, at);
+        this.all(draft.messages, 'message', [declare.message(node, reading)]);
         break;
       case 'FieldDecl':
-        this.field(node, at);
+        this.all(draft.fields, 'field', declare.fields(node, reading));
         break;
       case 'VarDecl':
-        this.variable(node, at);
+        this.all(at.part.variables, 'variable', declare.variables(node, reading));
         break;
       case 'EventDecl':
-        this.event(node);
+        this.all(draft.events, 'event', declare.events(node, reading));
         break;
       case 'CodeDecl':
-        this.code(node);
+        this.all(draft.codes, 'code', [declare.code(node, reading)]);
         break;
       case 'Let':
-        this.definition(node, at);
-        break;
-      case 'Link':
-        for (const pair of node.pairs) this.link(pair, at);
-        break;
-      case 'Start':
-        this.start(node);
+        this.all(draft.lets, 'variable', [declare.definition(node, reading)]);
         break;
       case 'Procedure':
-        this.procedure(node, at);
+        this.all(draft.procedures, 'procedure', [declare.procedure(node, reading)]);
+        break;
+      default:
+        this.structure(node, at, reading);
+    }
+  }
+
+  private structure(node: ast.Link | ast.Start | ast.Role | ast.State | ast.Rule | ast.Slip, at: At, reading: declare.Declaring): void {
+    switch (node.$type) {
+      case 'Link':
+        this.draft.links.push(...node.pairs.map((pair) => declare.link(pair, reading)));
+        break;
+      case 'Start':
+        this.draft.starts.push(declare.start(node, reading));
         break;
       case 'Role':
-        this.role(node);
+        this.role(node, reading);
         break;
       case 'State':
-        if (node.kind === 'states') this.group(node, at);
-        else this.state(node, at);
+        this.state(node, at, reading);
         break;
       case 'Rule':
-        at.layer.rules.push(toRule(node, this.reading(at)));
+        at.layer.rules.push(toRule(node, reading));
         break;
       case 'Slip':
-        at.layer.slips.push(toSlip(node, this.reading(at)));
-        break;
+        at.layer.slips.push(toSlip(node, reading));
     }
   }
 
-  private reading({ role }: At): Reading {
+  private reading({ role }: At): declare.Declaring {
     const { source, isDamaged } = this.origin;
-    return { source, isDamaged, role, see: this.see || this.origin.see, mention: (mention) => this.mentions.push(mention) };
+    const mention = (one: Mention): void => void this.mentions.push(one);
+    const complain = (problem: Problem): void => void this.problems.push(problem);
+    return { source, isDamaged, role, see: this.see || this.origin.see, mention, complain };
   }
 
-  private place(name: Name): Place {
-    return { source: this.origin.source, span: name.span };
-  }
-
-  private declare<T>(into: Map<string, T>, what: NamedThing, name: Name, value: T): void {
-    if (into.has(name.text)) this.problems.push(duplicateName(what, name));
-    else into.set(name.text, value);
-  }
-
-  private message(node: ast.MessageDecl, at: At): void {
-    const name = { text: node.name, span: spanOf(node, 'name') };
-    for (const field of namesOf(node, 'fields', node.fields)) this.mentions.push({ what: 'field', name: field, role: at.role });
-    this.declare(this.messages, 'message', name, { name: node.name, fields: node.fields, text: node.text ?? '', place: this.place(name) });
-  }
-
-  private field(node: ast.FieldDecl, at: At): void {
-    const [code] = node.codes;
-    const rest = {
-      type: this.type(node),
-      text: node.texts[0] ?? '',
-      ...this.initial(node.values, at),
-      ...(code === undefined ? {} : { code }),
-    };
-    for (const name of namesOf(node, 'names', node.names))
-      this.declare(this.fields, 'field', name, { name: name.text, ...rest, place: this.place(name) });
-  }
-
-  private variable(node: ast.VarDecl, at: At): void {
-    const rest = { type: this.type(node), text: node.texts[0] ?? '', ...this.initial(node.values, at) };
-    for (const name of namesOf(node, 'names', node.names))
-      this.declare(at.part.variables, 'variable', name, { name: name.text, ...rest, place: this.place(name) });
-  }
-
-  private initial(values: readonly ast.Expr[], at: At): Pick<Variable, 'initial'> {
-    const [value] = values;
-    return value === undefined ? {} : { initial: toExpression(value, this.hear(at)) };
-  }
-
-  private hear({ role }: At): (what: 'value' | 'function', name: Name) => void {
-    return (what, name) => this.mentions.push({ what, name, role });
-  }
-
-  private type(node: ast.FieldDecl | ast.VarDecl): Type {
-    const bits = node.bits === undefined ? undefined : Number(node.bits);
-    switch (node.type) {
-      case 'int':
-        return { kind: 'int', ...(bits === undefined ? {} : { bits }) };
-      case 'serial':
-      case 'flag':
-      case 'name':
-      case 'names':
-      case 'ranges':
-        return { kind: node.type };
-      default:
-        this.problems.push(unknownName('type', { text: node.type, span: spanOf(node, 'type') }, TYPES));
-        return { kind: 'int' };
+  private all<T>(into: Map<string, T>, what: NamedThing, declared: readonly declare.Declared<T>[]): void {
+    for (const { name, value } of declared) {
+      if (into.has(name.text)) this.problems.push(duplicateName(what, name));
+      else into.set(name.text, value);
     }
   }
 
-  private event(node: ast.EventDecl): void {
-    for (const name of namesOf(node, 'names', node.names))
-      this.declare(this.events, 'event', name, {
-        name: name.text,
-        timer: node.kind === 'timer',
-        text: node.text ?? '',
-        place: this.place(name),
-      });
+  private flags(node: ast.Flags, reading: declare.Declaring): readonly declare.Declared<Place>[] {
+    return namesOf(node, 'names', node.names).map((name) => ({ name, value: declare.placeOf(name, reading) }));
   }
 
-  private code(node: ast.CodeDecl): void {
-    const { severity } = node;
-    const name = { text: node.code, span: spanOf(node, 'code') };
-    const known = severity === 'error' || severity === 'warning' || severity === 'information';
-    if (!known) this.problems.push(unknownName('type', { text: severity, span: spanOf(node, 'severity') }, SEVERITIES));
-    this.declare(this.codes, 'code', name, {
-      code: node.code,
-      severity: known ? severity : 'error',
-      text: node.text ?? '',
-      place: this.place(name),
-    });
-  }
-
-  private definition(node: ast.Let, at: At): void {
-    const name = { text: node.name, span: spanOf(node, 'name') };
-    const value = toExpression(node.value, this.hear(at));
-    this.declare(this.lets, 'variable', name, { name: node.name, value, text: node.text ?? '', place: this.place(name) });
-  }
-
-  private link(node: ast.Pair, { role }: At): void {
-    for (const feature of ['own', 'other'] as const)
-      this.mentions.push({ what: 'variable', name: { text: node[feature], span: spanOf(node, feature) }, role });
-    this.links.push({ own: node.own, other: node.other });
-  }
-
-  private start(node: ast.Start): void {
-    const [sender, receiver] = node.places.map((place) => this.seat(place));
-    this.starts.push({ sender: sender ?? {}, receiver: receiver ?? {} });
-  }
-
-  private seat(node: ast.Seat): Seat {
-    const [role] = node.roles;
-    const [state] = node.states;
-    for (const name of namesOf(node, 'roles', node.roles)) this.mentions.push({ what: 'role', name, role: '' });
-    for (const name of namesOf(node, 'states', node.states)) this.mentions.push({ what: 'state', name, role: role ?? '' });
-    return { ...(role === undefined ? {} : { role }), ...(state === undefined ? {} : { state }) };
-  }
-
-  private procedure(node: ast.Procedure, at: At): void {
-    const name = { text: node.name, span: spanOf(node, 'name') };
-    const actions = toActions(node.actions, this.reading(at));
-    this.declare(this.procedures, 'procedure', name, { name: node.name, text: node.text ?? '', actions, place: this.place(name) });
-  }
-
-  private role(node: ast.Role): void {
-    const name = { text: node.name, span: spanOf(node, 'name') };
+  private role(node: ast.Role, reading: declare.Declaring): void {
+    const name = declare.ownName(node);
     const part = openPart();
     this.members(node.members, { role: node.name, part, layer: part.everywhere, group: '' });
-    this.declare(this.roles, 'role', name, { name: node.name, text: node.text ?? '', place: this.place(name), ...part });
+    this.all(this.draft.roles, 'role', [
+      { name, value: { name: name.text, text: node.text ?? '', place: declare.placeOf(name, reading), ...part } },
+    ]);
   }
 
-  private group(node: ast.State, at: At): void {
-    const name = { text: node.name, span: spanOf(node, 'name') };
+  /** A state, or a group of them. */
+  private state(node: ast.State, at: At, reading: declare.Declaring): void {
+    const name = declare.ownName(node);
+    const isGroup = node.kind === 'states';
     const layer = openLayer();
-    if (at.part.states.has(name.text)) this.problems.push(duplicateName('state', name));
-    this.declare(at.part.groups, 'state', name, { name: node.name, group: at.group, place: this.place(name), ...layer });
-    this.members(node.members, { ...at, layer, group: node.name });
-  }
-
-  private state(node: ast.State, at: At): void {
-    const name = { text: node.name, span: spanOf(node, 'name') };
-    const layer = openLayer();
-    const { initial, aliases } = node;
-    const state = { name: node.name, aliases, text: node.texts[0] ?? '', initial, group: at.group, place: this.place(name), ...layer };
-    if (at.part.groups.has(name.text)) this.problems.push(duplicateName('state', name));
-    this.declare(at.part.states, 'state', name, state);
-    this.members(node.members, { ...at, layer });
+    const group: GroupDraft = { name: name.text, group: at.group, place: declare.placeOf(name, reading), ...layer };
+    const { states, groups } = at.part;
+    if ((isGroup ? states : groups).has(name.text)) this.problems.push(duplicateName('state', name));
+    if (isGroup) this.all(groups, 'state', [{ name, value: group }]);
+    else
+      this.all(states, 'state', [{ name, value: { ...group, aliases: node.aliases, text: node.texts[0] ?? '', initial: node.initial } }]);
+    this.members(node.members, { ...at, layer, group: isGroup ? name.text : at.group });
   }
 }
-
-const TYPES = ['serial', 'int', 'flag', 'name', 'names', 'ranges'];
-const SEVERITIES = ['error', 'warning', 'information'];

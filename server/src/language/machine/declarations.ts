@@ -1,0 +1,131 @@
+/** What the lines of a protocol declare, as the core has it; names are not looked up yet. */
+import type {
+  CodeKind,
+  Definition,
+  EventKind,
+  Field,
+  Link,
+  MessageKind,
+  Procedure,
+  Seat,
+  Start,
+  Type,
+  Variable,
+} from '../../core/machine/machine.js';
+import type { Problem } from '../../core/problem/problem.js';
+import type { Name, Place } from '../../core/span.js';
+import type * as ast from '../generated/ast.js';
+import { unknownName } from '../problems.js';
+import { namesOf, spanOf } from '../spans.js';
+import type { Mention } from './draft.js';
+import { type Hear, toExpression } from './expressions.js';
+import { type Reading, toActions } from './rules.js';
+
+/** Something with its name, at its place. */
+export interface Declared<T> {
+  readonly name: Name;
+  readonly value: T;
+}
+
+export interface Declaring extends Reading {
+  readonly complain: (problem: Problem) => void;
+}
+
+type Named = Extract<ast.Member, { readonly name: string }>;
+
+export const ownName = (node: Named): Name => ({ text: node.name, span: spanOf(node, 'name') });
+export const placeOf = (name: Name, { source }: Reading): Place => ({ source, span: name.span });
+export const hearIn =
+  ({ mention, role }: Reading): Hear =>
+  (what, name) =>
+    mention({ what, name, role });
+
+function mentionAll(reading: Reading, what: Mention['what'], names: readonly Name[], role = reading.role): void {
+  for (const name of names) reading.mention({ what, name, role });
+}
+
+export function message(node: ast.MessageDecl, reading: Declaring): Declared<MessageKind> {
+  const name = ownName(node);
+  mentionAll(reading, 'field', namesOf(node, 'fields', node.fields));
+  return { name, value: { name: name.text, fields: node.fields, text: node.text ?? '', place: placeOf(name, reading) } };
+}
+
+export function fields(node: ast.FieldDecl, reading: Declaring): readonly Declared<Field>[] {
+  const [code] = node.codes;
+  const rest = code === undefined ? {} : { code };
+  return variables(node, reading).map(({ name, value }) => ({ name, value: { ...value, ...rest } }));
+}
+
+export function variables(node: ast.FieldDecl | ast.VarDecl, reading: Declaring): readonly Declared<Variable>[] {
+  const [initial] = node.values;
+  const rest = {
+    type: typeOf(node, reading),
+    text: node.texts[0] ?? '',
+    ...(initial === undefined ? {} : { initial: toExpression(initial, hearIn(reading)) }),
+  };
+  return namesOf(node, 'names', node.names).map((name) => ({ name, value: { name: name.text, ...rest, place: placeOf(name, reading) } }));
+}
+
+const TYPES = ['serial', 'int', 'flag', 'name', 'names', 'ranges'];
+
+function typeOf(node: ast.FieldDecl | ast.VarDecl, { complain }: Declaring): Type {
+  switch (node.type) {
+    case 'serial':
+    case 'flag':
+    case 'name':
+    case 'names':
+    case 'ranges':
+      return { kind: node.type };
+    case 'int':
+      return node.bits === undefined ? { kind: 'int' } : { kind: 'int', bits: Number(node.bits) };
+    default:
+      complain(unknownName('type', { text: node.type, span: spanOf(node, 'type') }, TYPES));
+      return { kind: 'int' };
+  }
+}
+
+export const events = (node: ast.EventDecl, reading: Declaring): readonly Declared<EventKind>[] =>
+  namesOf(node, 'names', node.names).map((name) => ({
+    name,
+    value: { name: name.text, timer: node.kind === 'timer', text: node.text ?? '', place: placeOf(name, reading) },
+  }));
+
+const SEVERITIES = ['error', 'warning', 'information'];
+
+export function code(node: ast.CodeDecl, reading: Declaring): Declared<CodeKind> {
+  const name = { text: node.code, span: spanOf(node, 'code') };
+  const { severity } = node;
+  const known = severity === 'error' || severity === 'warning' || severity === 'information';
+  if (!known) reading.complain(unknownName('type', { text: severity, span: spanOf(node, 'severity') }, SEVERITIES));
+  return { name, value: { code: name.text, severity: known ? severity : 'error', text: node.text ?? '', place: placeOf(name, reading) } };
+}
+
+export function definition(node: ast.Let, reading: Declaring): Declared<Definition> {
+  const name = ownName(node);
+  const value = toExpression(node.value, hearIn(reading));
+  return { name, value: { name: name.text, value, text: node.text ?? '', place: placeOf(name, reading) } };
+}
+
+export function procedure(node: ast.Procedure, reading: Declaring): Declared<Procedure> {
+  const name = ownName(node);
+  const actions = toActions(node.actions, reading);
+  return { name, value: { name: name.text, text: node.text ?? '', actions, place: placeOf(name, reading) } };
+}
+
+export function link(node: ast.Pair, reading: Declaring): Link {
+  mentionAll(reading, 'variable', [...namesOf(node, 'own', [node.own]), ...namesOf(node, 'other', [node.other])]);
+  return { own: node.own, other: node.other };
+}
+
+export function start(node: ast.Start, reading: Declaring): Start {
+  const [sender, receiver] = node.places.map((place) => seat(place, reading));
+  return { sender: sender ?? {}, receiver: receiver ?? {} };
+}
+
+function seat(node: ast.Seat, reading: Declaring): Seat {
+  const [role] = node.roles;
+  const [state] = node.states;
+  mentionAll(reading, 'role', namesOf(node, 'roles', node.roles), '');
+  mentionAll(reading, 'state', namesOf(node, 'states', node.states), role ?? '');
+  return { ...(role === undefined ? {} : { role }), ...(state === undefined ? {} : { state }) };
+}

@@ -1,5 +1,5 @@
 // Bundles the programs into dist/: the extension, the language server, the command line, the preview's page, the benchmark.
-import { copyFileSync, existsSync } from 'node:fs';
+import { copyFileSync, existsSync, globSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { generate } from './generate.mjs';
@@ -54,8 +54,10 @@ const programs = [
   { ...onNode, entryPoints: ['server/src/lsp/main.ts'], outfile: 'dist/server/main.js' },
   {
     ...onNode,
-    entryPoints: ['server/src/bin.ts'],
-    outfile: 'dist/cli/handshake.js',
+    entryPoints: { handshake: 'server/src/bin.ts' },
+    outdir: 'dist/cli',
+    splitting: true,
+    chunkNames: 'part-[name]-[hash]',
     banner: { js: `#!/usr/bin/env node\n${requireBanner}` },
   },
   { ...onNode, entryPoints: ['bench/main.ts'], outfile: 'dist/bench/main.js', external: ['mermaid'] },
@@ -70,19 +72,21 @@ const programs = [
   },
 ];
 
-const hasEntry = (program) => program.entryPoints.every((entry) => existsSync(path.join(root, entry)));
+const hasEntry = (program) => Object.values(program.entryPoints).every((entry) => existsSync(path.join(root, entry)));
 
 /** esbuild has told the errors by itself. */
 async function bundle(program) {
   try {
     await build(program);
-    console.log(`built ${program.outfile}`);
+    console.log(`built ${program.outfile ?? program.outdir}`);
   } catch {
     process.exitCode = 1;
   }
 }
 
 generate();
+// Parts bear a hash of their content: old ones would stay for ever.
+for (const part of globSync('dist/cli/part-*', { cwd: root })) rmSync(path.join(root, part));
 for (const program of programs.filter(hasEntry)) await bundle(program);
 
 /** The rasteriser, read by the command line when a PNG is asked for. */

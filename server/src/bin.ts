@@ -1,7 +1,7 @@
 /** The `handshake` command: gives the command line its streams, and the language server to `serve`. */
 import { readFileSync } from 'node:fs';
+import nodeModule from 'node:module';
 import type { Io } from './cli/io.js';
-import { main } from './cli/main.js';
 
 /** From dist/cli as from server/src, two folders up. */
 const manifest: unknown = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
@@ -29,4 +29,8 @@ const io: Io = {
 /** A reader that has seen enough, such as `head`, closes its end: then there is nothing more to do, and nothing to complain of. */
 process.stdout.on('error', (error) => process.exit('code' in error && error.code === 'EPIPE' ? process.exitCode : 2));
 
+/** Where Node can, what is compiled once is kept for the next start; therefore nothing of weight is imported above. */
+if ('enableCompileCache' in nodeModule) nodeModule.enableCompileCache();
+
+const { main } = await import('./cli/main.js');
 process.exitCode = await main(process.argv.slice(2), io);

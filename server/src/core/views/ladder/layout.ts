@@ -83,7 +83,8 @@ function noteOf(block: Block, { x }: Columns): NoteBox {
   const start =
     first !== last || (first > 0 && first < x.length - 1) ? (left + right - width) / 2 : first === 0 ? left + 10 : left - 10 - width;
   const at = { x: start + width / 2, y: centred(block.y + block.height / 2, block.lines.length, faces.note, rhythm.line) };
-  const labels = stack(block.lines, at, { face: faces.note, anchor: 'middle', leading: rhythm.line });
+  const words = stack(block.lines, at, { face: faces.note, anchor: 'middle', leading: rhythm.line });
+  const labels = block.kind === 'reason' ? words.map((line) => ({ ...line, halo: true })) : words;
   const look = block.kind === 'claim' ? 'wrong' : block.kind === 'reason' ? 'reason' : 'note';
   return { statement: block.statement, look, x: start, y: block.y, width, height: block.height, labels };
 }

@@ -1,0 +1,37 @@
+/** How many errors are left ahead, if an exchange goes on from a world as it stands. */
+import type { Statement } from '../exchange/exchange.js';
+import { type Context, countErrors, type Fault } from './context.js';
+import { step } from './step.js';
+import type { World } from './world.js';
+
+/** Errors from a statement on, if nobody puts anything right; on into an exchange that goes on after this one. */
+export function errorsAhead(context: Context, world: World, from: number, lines: number): number {
+  let [now, errors] = [world, 0];
+  const until = Math.min(from + lines, context.statements.length);
+  for (let i = from; i < until && context.budget.left > 0; i++) {
+    context.budget.left--;
+    const outcome = step(context, now, i);
+    errors += errorsAt(context, i, outcome.faults);
+    now = outcome.world;
+  }
+  const rest = lines - (until - from);
+  const [next] = context.following;
+  return next && rest > 0 ? errors + errorsAhead({ ...context, statements: next.statements, following: [] }, now, 0, rest) : errors;
+}
+
+/** An error that is expected is none, and one that is expected and does not come is one. */
+function errorsAt(context: Context, at: number, faults: readonly Fault[]): number {
+  const codes = expectedAt(context.statements, at);
+  if (codes.length === 0) return countErrors(faults);
+  return codes.filter((code) => !faults.some((f) => (code === undefined ? f.severity === 'error' : f.code === code))).length;
+}
+
+function expectedAt(statements: readonly Statement[], at: number): (string | undefined)[] {
+  const codes: (string | undefined)[] = [];
+  for (let i = at - 1; i >= 0; i--) {
+    const s = statements[i];
+    if (s?.kind !== 'expect-error') break;
+    codes.push(s.code?.text);
+  }
+  return codes;
+}

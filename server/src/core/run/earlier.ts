@@ -1,0 +1,66 @@
+/** What if the mistake was made before the statement at which it shows? */
+import type { Statement } from '../exchange/exchange.js';
+import type { Candidate } from './candidate.js';
+import { type Context, countErrors, type Outcome } from './context.js';
+import { flightKey } from './event.js';
+import { insertions } from './insert.js';
+import { step } from './step.js';
+import { variants } from './variants.js';
+import type { World } from './world.js';
+
+/** How far back the mistake may be, in statements, and how many of them are looked at. */
+const far = 60;
+const back = 3;
+
+/**
+ * One of the statements before was the mistake: it slipped in, was meant otherwise, or one before it was left out. Those just
+ * before come into question, and, further back, those with which a host changed its state.
+ */
+export function* earlier(context: Context, at: number): Generator<Candidate> {
+  if (context.budget.left <= 0) return;
+  const recent = actionsBefore(context, at).slice(0, back);
+  for (const j of [...recent, ...turnsOfState(context, at).filter((i) => !recent.includes(i))]) {
+    const [statement, world] = [context.statements[j], context.history[j]];
+    if (!statement || !world) continue;
+    yield* replayed(context, world, j + 1, at);
+    for (const meant of variants(context, world, statement)) {
+      const outcome = step(context, world, j, meant);
+      if (countErrors(outcome.faults) === 0) yield* replayed(context, outcome.world, j + 1, at);
+    }
+    if (recent.includes(j)) for (const inserted of insertions(context, world, j)) yield* replayed(context, inserted, j, at);
+  }
+}
+
+const isAction = (s: Statement | undefined): boolean => s?.kind === 'message' || s?.kind === 'event' || s?.kind === 'arrival';
+
+/** Indices of what happened before, the last first, as far back as is looked ahead. */
+function actionsBefore(context: Context, at: number): number[] {
+  const found: number[] = [];
+  for (let j = at - 1; j >= Math.max(0, at - far); j--) if (isAction(context.statements[j])) found.push(j);
+  return found;
+}
+
+/** The last statements that changed a host's state; of an arrival, the one that sent the segment. */
+function turnsOfState(context: Context, at: number): number[] {
+  const changed = actionsBefore(context, at).filter((j) => {
+    const [before, after] = [context.history[j], context.history[j + 1]];
+    return before?.hosts.some((host, i) => host.state !== after?.hosts[i]?.state) ?? false;
+  });
+  return changed.slice(0, back).map((j) => {
+    const statement = context.statements[j];
+    const sent = statement?.kind === 'arrival' ? flightKey(context, statement.segment.text, j) : undefined;
+    return sent !== undefined && sent < context.statements.length ? sent : j;
+  });
+}
+
+/** From a world on, through the statement that failed, if all goes well now. */
+function* replayed(context: Context, world: World, from: number, at: number): Generator<Candidate> {
+  let [now, outcome] = [world, undefined as Outcome | undefined];
+  for (let i = from; i <= at; i++) {
+    context.budget.left--;
+    outcome = step(context, now, i);
+    if (countErrors(outcome.faults) > 0) return;
+    now = outcome.world;
+  }
+  yield { world: now, cost: 1, ...(outcome && { outcome }) };
+}

@@ -1,0 +1,76 @@
+/** What if one more message or event had happened before a statement? */
+import type { Message, Statement } from '../exchange/exchange.js';
+import { type Context, countErrors } from './context.js';
+import { stateOf } from './engine.js';
+import { propose } from './propose.js';
+import { step } from './step.js';
+import type { HostState, World } from './world.js';
+
+/** What asking a host for all that it may send costs, in statements. */
+const proposalCost = 8;
+
+/** With very many hosts only a few can be asked what they would have done. */
+const hostsAsked = 4;
+
+/** The worlds after one more message or event, of the hosts that the statement speaks of first. */
+export function insertions(context: Context, world: World, at: number, ends?: Message): World[] {
+  const options = [at, at - 1].map((i) => optionsOf(context, context.statements[i])).filter((fields) => fields.length > 0);
+  const asked = hostsNear(world, context.statements[at]);
+  return asked.flatMap((host) => {
+    if (ends && ends.from.text !== host.name) return [];
+    const others = asked.filter((other) => other !== host && (!ends || ends.to.text === other.name));
+    const sent = others.flatMap((other) => sendings(context, world, at, host.name, other.name, options));
+    const events = ends ? [] : [...stateOf(context.program, host).on.keys()];
+    return [...sent, ...events.flatMap((event) => eventWorlds(context, world, at, host.name, event))];
+  });
+}
+
+function hostsNear(world: World, statement: Statement | undefined): readonly HostState[] {
+  if (world.hosts.length <= hostsAsked) return world.hosts;
+  const named =
+    statement?.kind === 'message' ? [statement.from.text, statement.to.text] : statement?.kind === 'event' ? [statement.host.text] : [];
+  const first = world.hosts.filter((h) => named.includes(h.name));
+  return [...first, ...world.hosts.filter((h) => !first.includes(h))].slice(0, hostsAsked);
+}
+
+const nowhere = { start: 0, end: 0 };
+const word = (text: string) => ({ text, span: nowhere });
+
+/** Fields that no rule demands are most likely the same on a message that was left out: windows, options. */
+function optionsOf({ program }: Context, statement: Statement | undefined): Message['fields'] {
+  if (statement?.kind !== 'message') return [];
+  return statement.fields.filter((f) => {
+    const field = program.fields[program.fieldIndex.get(f.name.text) ?? -1];
+    return field !== undefined && field.type.kind === 'int' && field.initial === undefined;
+  });
+}
+
+function sendings(context: Context, world: World, at: number, from: string, to: string, options: readonly Message['fields'][]): World[] {
+  const host = world.hosts.find((h) => h.name === from);
+  if (!host) return [];
+  context.budget.left -= proposalCost;
+  return propose(context, world, host, to).flatMap(({ shown }) => {
+    const ends = { from: word(from), to: word(to), names: shown.names.map(word), namesSpan: nowhere };
+    const message: Message = {
+      kind: 'message',
+      span: nowhere,
+      ...ends,
+      fate: 'delivered',
+      stray: false,
+      blank: false,
+      fields: [],
+      label: '',
+    };
+    const meant = [message, ...options.map((fields) => ({ ...message, fields }))];
+    return meant.flatMap((m) => worldAfter(context, world, at, m));
+  });
+}
+
+function worldAfter(context: Context, world: World, at: number, statement: Statement): World[] {
+  context.budget.left--;
+  const outcome = step(context, world, at, statement);
+  return countErrors(outcome.faults) === 0 ? [outcome.world] : [];
+}
+
+const eventWorlds = (context: Context, world: World, at: number, host: string, event: string): World[] =>
+  worldAfter(context, world, at, { kind: 'event', span: nowhere, host: word(host), event: word(event), fields: [], label: '' });

@@ -1,0 +1,108 @@
+/** Ways on from a mistake: what the author may have meant with the statement itself. */
+import type { Statement } from '../exchange/exchange.js';
+import type { Numeric } from '../value/numbers.js';
+import type { Candidate } from './candidate.js';
+import { type Context, countErrors, type Outcome, withHost } from './context.js';
+import { isNumeric } from './evaluate.js';
+import { insertions } from './insert.js';
+import { step } from './step.js';
+import { variants } from './variants.js';
+import type { HostState, Shift, World } from './world.js';
+
+/** All ways on that change nothing before the statement, the simplest first. */
+export function* waysOn(context: Context, world: World, at: number, attempt: Outcome): Generator<Candidate> {
+  const statement = context.statements[at];
+  if (!statement || context.budget.left <= 0) return;
+  yield* otherwiseRight(context, world, at, attempt);
+  yield { world, cost: 1 };
+  yield* unbounded(context, world, at, attempt);
+  yield* shifted(context, world, at, attempt);
+  for (const meant of variants(context, world, statement)) yield* clean(context, world, at, meant);
+  for (const inserted of insertions(context, world, at)) yield* clean(context, inserted, at, statement);
+  yield* exchanged(context, world, at);
+}
+
+/** Where several numbers would be right, another one than the first: each serial number that the sender knows. */
+function* otherwiseRight(context: Context, world: World, at: number, attempt: Outcome): Generator<Candidate> {
+  const statement = context.statements[at];
+  const [shift, more] = attempt.faults.flatMap((f) => f.shift ?? []);
+  const sender = shift && world.hosts.find((h) => h.name === shift.host);
+  if (!statement || !shift || !sender || more) return;
+  const written = attempt.happening?.segment.fields[shift.field];
+  for (const value of new Set(sender.variables)) {
+    const off = isNumeric(written) && isNumeric(value) ? world.numbers.difference(written, value) : undefined;
+    if (off === undefined || off === 0) continue;
+    const by = shift.by - off;
+    for (const found of clean(context, { ...world, shifts: [...world.shifts, { ...shift, by }] }, at, statement)) {
+      yield { ...found, world: { ...found.world, shifts: world.shifts }, expected: world.numbers.show(value as Numeric, context.naming) };
+    }
+  }
+}
+
+/**
+ * A bound was overstepped, and whoever drew it up was mistaken, or did not think of it: one thing that the receiver knows, and
+ * one that the rule at the sender speaks of, are forgotten.
+ */
+function* unbounded(context: Context, world: World, at: number, attempt: Outcome): Generator<Candidate> {
+  const fault = attempt.faults.find((f) => f.bounds !== undefined);
+  const statement = context.statements[at];
+  if (!fault?.bounds || statement?.kind !== 'message') return;
+  const to = world.hosts.findIndex((h) => h.name === statement.to.text);
+  const from = world.hosts.findIndex((h) => h.name === statement.from.text);
+  const receivers = [world, ...forgetful(world, to)];
+  for (const one of receivers) {
+    const outcome = step(context, one, at);
+    context.budget.left--;
+    // what makes no difference here was not what was wrong
+    if (one !== world && !differs(outcome.world.hosts[to], attempt.world.hosts[to], one.hosts[to])) continue;
+    if (countErrors(outcome.faults) <= countErrors(attempt.faults))
+      yield { world: outcome.world, cost: countErrors(attempt.faults), outcome };
+    for (const both of forgetful(one, from, fault.bounds)) yield* clean(context, both, at, statement);
+  }
+}
+
+const differs = (a: HostState | undefined, b: HostState | undefined, forgetful: HostState | undefined): boolean =>
+  a?.state !== b?.state || (a?.variables.some((slot, i) => slot !== b?.variables[i] && forgetful?.variables[i] !== undefined) ?? false);
+
+function forgetful(world: World, index: number, only?: readonly number[]): World[] {
+  const host = world.hosts[index];
+  if (!host) return [];
+  const known = host.variables.flatMap((slot, i) => (isNumeric(slot) && (!only || only.includes(i)) ? [i] : []));
+  return known.map((i) => withHost(world, index, { ...host, variables: host.variables.map((slot, j) => (i === j ? undefined : slot)) }));
+}
+
+/** The next statement belongs before this one. */
+function* exchanged(context: Context, world: World, at: number): Generator<Candidate> {
+  const [here, next] = [context.statements[at], context.statements[at + 1]];
+  if (!here || !next || next.damaged || (next.kind !== 'message' && next.kind !== 'event' && next.kind !== 'arrival')) return;
+  const first = step(context, world, at + 1, next);
+  if (countErrors(first.faults) > 0) return;
+  for (const found of clean(context, first.world, at, here)) {
+    const done = first.happening ? { at: at + 1, happening: first.happening } : { at: at + 1 };
+    yield { ...found, world: { ...found.world, done } };
+  }
+}
+
+/** The statement, put another way, if it then is without fault. */
+function* clean(context: Context, world: World, at: number, meant: Statement): Generator<Candidate> {
+  context.budget.left--;
+  const outcome = step(context, world, at, meant);
+  if (countErrors(outcome.faults) === 0) yield { world: outcome.world, cost: 1, outcome };
+}
+
+/** A number was mistyped once, and everything after builds on it: by itself, or with the other side's numbers that repeat it. */
+function* shifted(context: Context, world: World, at: number, attempt: Outcome): Generator<Candidate> {
+  const statement = context.statements[at];
+  if (!statement) return;
+  for (const { shift } of attempt.faults) {
+    if (!shift) continue;
+    for (const shifts of companions(context, world, shift))
+      yield* clean(context, { ...world, shifts: [...world.shifts, ...shifts] }, at, statement);
+  }
+}
+
+function companions(context: Context, world: World, shift: Shift): Shift[][] {
+  const others = world.hosts.filter((h) => h.name !== shift.host);
+  const serial = context.program.fields.flatMap((f, i) => (f.type.kind === 'serial' && i !== shift.field ? [i] : []));
+  return [[shift], ...others.flatMap((h) => serial.map((field) => [shift, { host: h.name, field, by: shift.by }]))];
+}

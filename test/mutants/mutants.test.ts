@@ -1,0 +1,65 @@
+/**
+ * One mistake is one error. Recordings of a real kernel, as documents, get one mistake each: numbers, names, lines.
+ * The table that the test prints is the one in docs/performance.md.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import { analyse } from '../../server/src/language/analysis/analyse.js';
+import { dice, type Kind, mutants } from './mutate.js';
+
+const recordings = path.resolve(import.meta.dirname, '../captures');
+const most = 20;
+
+const errorsOf = (text: string) =>
+  analyse(text, { source: 'mutant', read: () => undefined })
+    .problems.filter((p) => p.severity === 'error')
+    .map((p) => text.slice(0, p.span.start).split('\n').length - 1);
+
+interface Tally {
+  mutants: number;
+  /** The machine accepts it: a retransmission, another initial sequence number that nobody acknowledges … */
+  'still right': number;
+  'one, at the line': number;
+  'one, elsewhere': number;
+  'more than one': number;
+}
+
+function count(): Map<Kind, Tally> {
+  const tallies = new Map<Kind, Tally>();
+  const roll = dice(9293);
+  for (const file of readdirSync(recordings).filter((f) => f.endsWith('.hsk'))) {
+    const text = readFileSync(path.join(recordings, file), 'utf8');
+    // a long one shows nothing more, and hostile ones have problems of their own
+    if (text.length > 8000 || errorsOf(text).length > 0) continue;
+    for (const mutant of mutants(text, roll, most)) {
+      const errors = errorsOf(mutant.text);
+      const tally = tallies.get(mutant.kind) ?? {
+        mutants: 0,
+        'still right': 0,
+        'one, at the line': 0,
+        'one, elsewhere': 0,
+        'more than one': 0,
+      };
+      tally.mutants++;
+      if (errors.length === 0) tally['still right']++;
+      else if (errors.length > 1) tally['more than one']++;
+      else tally[errors[0] === mutant.line ? 'one, at the line' : 'one, elsewhere']++;
+      tallies.set(mutant.kind, tally);
+    }
+  }
+  return tallies;
+}
+
+it('one wrong number or name is one error; one wrong line nearly always', { timeout: 240_000 }, () => {
+  const tallies = count();
+  console.table(Object.fromEntries(tallies));
+  const share = (...kinds: Kind[]) => {
+    const found = kinds.flatMap((kind) => tallies.get(kind) ?? []);
+    return found.reduce((n, t) => n + t['more than one'], 0) / found.reduce((n, t) => n + t.mutants, 0);
+  };
+  expect(tallies.get('ack')?.mutants).toBeGreaterThan(300);
+  expect(share('seq', 'ack', 'name more', 'name less')).toBeLessThan(0.005);
+  expect(share('turned round', 'doubled', 'swapped')).toBeLessThan(0.02);
+  expect(share('dropped')).toBeLessThan(0.1);
+});

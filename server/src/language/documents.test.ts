@@ -41,6 +41,12 @@ describe('exchanges', () => {
     expect(analysis.references.map(({ what, name }) => `${what} ${name.text}`).sort()).toEqual(['exchange a', 'protocol tcp']);
   });
 
+  it('go on with the protocol of the one before', () => {
+    const mine = 'protocol mine { message Hi; initial state S { send Hi; receive Hi } }';
+    const analysis = check(`${mine}\nexchange a using mine { A -> B : Hi }\nexchange b after a { B -> A : Hi }`);
+    expect(analysis.exchanges.map(({ machine }) => machine.name)).toEqual(['mine', 'mine']);
+  });
+
   it('are declared once, and name what exists', () => {
     const { exchanges } = check(`exchange open { }
 exchange open { }

@@ -1,0 +1,95 @@
+/** Runs the exchanges of a document, each after the one that it goes on from. */
+import type { Expectation } from '../../core/problem/expectations.js';
+import type { Problem } from '../../core/problem/problem.js';
+import { type Run, run } from '../../core/run/run.js';
+import { unknownName } from '../problems.js';
+import type { AnalysedExchange, Reference } from './analysis.js';
+import { followersOf, type Order, type Ordered } from './order.js';
+import { type Protocol, type Protocols, placeOf } from './protocols.js';
+import type { Scopes } from './scopes.js';
+import type { Declared, Unit } from './unit.js';
+
+/** What exchanges are checked against that name no protocol and go on after none. */
+const DEFAULT_PROTOCOL = 'tcp';
+
+export interface Runs {
+  readonly exchanges: readonly AnalysedExchange[];
+  readonly problems: readonly Problem[];
+  readonly references: readonly Reference[];
+  readonly expectations: readonly Expectation[];
+}
+
+/** What one exchange adds to them. */
+interface Result extends Omit<Runs, 'exchanges'> {
+  readonly analysed?: AnalysedExchange;
+}
+
+interface Ran {
+  readonly run: Run;
+  readonly protocol: Protocol;
+}
+
+export function runAll(root: Unit, order: Order, scopes: Scopes): Runs {
+  const needed = neededFor(root, order);
+  const next = followersOf(order);
+  const ran = new Map<Declared, Ran>();
+  const results = new Map<Declared, Result>();
+  for (const ordered of order.all.filter(({ declared }) => needed.has(declared))) {
+    const { declared, unit, previous } = ordered;
+    const before = previous === undefined ? undefined : ran.get(previous);
+    const lost = ordered.adrift || (previous !== undefined && before === undefined);
+    const protocol = protocolOf(ordered, before, scopes);
+    const followers = (next.get(declared) ?? []).map(({ exchange }) => exchange);
+    const done = protocol && run(declared.exchange, protocol.machine, { ...(before && { after: before.run }), next: followers });
+    if (done !== undefined && protocol !== undefined && !lost) ran.set(declared, { run: done, protocol });
+    if (unit === root) results.set(declared, resultOf(declared, protocol, done, lost, scopes.of(unit)));
+  }
+  return gathered(root.exchanges.flatMap((declared) => results.get(declared) ?? []));
+}
+
+const gathered = (all: readonly Result[]): Runs => ({
+  exchanges: all.flatMap((result) => result.analysed ?? []),
+  problems: distinct(all.flatMap((result) => result.problems)),
+  references: all.flatMap((result) => result.references),
+  expectations: all.flatMap((result) => result.expectations),
+});
+
+/** Several exchanges can rest on one word. */
+function distinct(problems: readonly Problem[]): readonly Problem[] {
+  const seen = new Set<string>();
+  return problems.filter(({ code, span, facts }) => {
+    const key = `${span.start} ${span.end} ${code}`;
+    const isNew = facts.kind !== 'unknown-name' || !seen.has(key);
+    seen.add(key);
+    return isNew;
+  });
+}
+
+/** The document's own exchanges, and those that they go on after. */
+function neededFor(root: Unit, { all }: Order): ReadonlySet<Declared> {
+  const previous = new Map(all.map((ordered) => [ordered.declared, ordered.previous]));
+  const needed = new Set(root.exchanges);
+  for (const declared of needed) {
+    const before = previous.get(declared);
+    if (before !== undefined) needed.add(before);
+  }
+  return needed;
+}
+
+/** Without `using`, an exchange goes on with the protocol of the one before. */
+function protocolOf({ declared, unit }: Ordered, before: Ran | undefined, scopes: Scopes): Protocol | undefined {
+  if (declared.using === undefined && before !== undefined) return before.protocol;
+  return scopes.of(unit).find(declared.using?.text ?? DEFAULT_PROTOCOL);
+}
+
+function resultOf(declared: Declared, protocol: Protocol | undefined, done: Run | undefined, lost: boolean, scope: Protocols): Result {
+  const { exchange, using } = declared;
+  const unknown = lost || done === undefined;
+  const expectations = exchange.statements.flatMap((each) => (each.kind === 'expect-error' ? [unknown ? { ...each, unknown } : each] : []));
+  if (protocol === undefined || done === undefined) {
+    return { problems: using === undefined ? [] : [unknownName('protocol', using, scope.names())], references: [], expectations };
+  }
+  const references: readonly Reference[] = using === undefined ? [] : [{ what: 'protocol', name: using, target: placeOf(protocol) }];
+  const analysed = { ...declared, machine: protocol.machine, trace: done.trace, run: done };
+  return { problems: lost ? [] : done.trace.problems, references, expectations, analysed };
+}

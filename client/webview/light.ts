@@ -8,6 +8,7 @@ export interface Light extends Feature {
 
 export function createLight(page: Page): Light {
   let lines: readonly LineRange[] = [];
+  let from: number | undefined;
   const apply = (root: ParentNode, scroll: boolean): void => {
     let first: Element | undefined;
     for (const part of root.querySelectorAll('[data-from]')) {
@@ -18,7 +19,11 @@ export function createLight(page: Page): Light {
     if (scroll && first) bringIntoView(first, page.stage);
   };
   return {
-    drawn: ({ element }: Drawn) => apply(element, false),
+    drawn({ element, picture }: Drawn) {
+      const moved = picture.window?.from !== from;
+      from = picture.window?.from;
+      apply(element, moved);
+    },
     lines(next) {
       lines = next;
       apply(page.canvas, true);

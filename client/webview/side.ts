@@ -52,14 +52,16 @@ function variables(picture: Picture, step: number, host: string): readonly HTMLE
   for (const { changed } of picture.steps.slice(0, step + 1))
     for (const [name, value] of Object.entries(changed[host] ?? {})) known.set(name, value);
   const fresh = picture.steps[step]?.changed[host] ?? {};
-  const rows = [...known].map(([name, value]) =>
-    h(
-      'tr',
-      name in fresh ? { class: 'hs-fresh' } : {},
-      h('th', { scope: 'row' }, name.toUpperCase().replaceAll('_', '.')),
-      h('td', {}, value),
-    ),
-  );
+  const rows = [...known]
+    .filter(([, value]) => value !== '')
+    .map(([name, value]) =>
+      h(
+        'tr',
+        name in fresh ? { class: 'hs-fresh' } : {},
+        h('th', { scope: 'row' }, name.toUpperCase().replaceAll('_', '.')),
+        h('td', {}, value),
+      ),
+    );
   return rows.length === 0 ? [] : [h('table', {}, h('tbody', {}, ...rows))];
 }
 

@@ -19,6 +19,7 @@ export async function run(): Promise<void> {
   await import('./colours.suite.js');
   await import('./commands.suite.js');
   await import('./preview.suite.js');
+  await import('./preview-ties.suite.js');
   await import('./screenshots.suite.js');
   await new Promise<void>((resolve, reject) => {
     const runner = mocha.run((failures) => {

@@ -11,12 +11,19 @@ import {
   workspace,
 } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import { type MachinePicture, machineRequest, type Picture, type PictureParams, pictureRequest } from '../../../contract/messages.js';
+import {
+  type LineRange,
+  type MachinePicture,
+  machineRequest,
+  type Picture,
+  type PictureParams,
+  pictureRequest,
+} from '../../../contract/messages.js';
 import { settings } from '../../../contract/names.js';
 import type { ExportFormat, ExportTarget, FromPage, PageState, ToPage } from '../../../contract/webview.js';
 import { pageHtml } from './html.js';
 import { newestWins } from './newest.js';
-import { pointAt, reveal } from './reveal.js';
+import { editorOf, pointAt, reveal } from './reveal.js';
 import { keep } from './save.js';
 
 export interface PreviewPanel {
@@ -58,8 +65,11 @@ export function createPanel(parts: PanelParts): PreviewPanel {
   const refresh = newestWins(async () => {
     const picture = await askForPicture(client, uri, at);
     if (!picture) return;
+    const first = at.shown === undefined;
     at.shown = picture;
     post({ type: 'picture', picture });
+    const editor = editorOf(uri);
+    if (first && editor) post({ type: 'lines', lines: linesOf(editor) });
   });
   view.webview.options = panelOptions(parts.root);
   view.webview.html = htmlFor(view.webview, parts.root, view.title);
@@ -84,10 +94,10 @@ function htmlFor(webview: Webview, root: Uri, title: string): string {
   });
 }
 
-function lineOf(uri: Uri): number {
-  const editor = window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri.toString());
-  return editor?.selection.active.line ?? 0;
-}
+const lineOf = (uri: Uri): number => editorOf(uri)?.selection.active.line ?? 0;
+
+const linesOf = ({ selections }: TextEditor): readonly LineRange[] =>
+  selections.map(({ start, end }) => ({ from: start.line, to: end.line }));
 
 async function askForPicture(client: LanguageClient, uri: Uri, at: Position): Promise<Picture | undefined> {
   await workspace.openTextDocument(uri);
@@ -106,8 +116,7 @@ async function askForPicture(client: LanguageClient, uri: Uri, at: Position): Pr
 /** The lines of the cursor go to the page at once; another exchange is asked for only when the cursor has moved to one. */
 function followCursor(editor: TextEditor, at: Position, post: (message: ToPage) => void, refresh: () => void): void {
   at.line = editor.selection.active.line;
-  const lines = editor.selections.map(({ start, end }) => ({ from: start.line, to: end.line }));
-  post({ type: 'lines', lines });
+  post({ type: 'lines', lines: linesOf(editor) });
   const follows = at.exchange === undefined && workspace.getConfiguration().get<boolean>(settings.previewFollowsCursor, true);
   if (!follows || !at.shown) return;
   at.from = undefined;

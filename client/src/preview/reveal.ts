@@ -7,7 +7,7 @@ const pointed = window.createTextEditorDecorationType({
   backgroundColor: new ThemeColor('editor.rangeHighlightBackground'),
 });
 
-const editorOf = (uri: Uri) => window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri.toString());
+export const editorOf = (uri: Uri) => window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri.toString());
 
 export async function reveal(uri: Uri, line: number, take: boolean, character?: number): Promise<void> {
   const document = await workspace.openTextDocument(uri);

@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import type { FrameLocator } from 'playwright-core';
+import * as vscode from 'vscode';
+import { commands } from '../../contract/names.js';
+import { closeAll, openText } from './documents.js';
+import { previewPage } from './page.js';
+import { close, open } from './texts.js';
+
+async function showPreview(name: string, text: string): Promise<{ editor: vscode.TextEditor; page: FrameLocator }> {
+  const editor = await openText(name, text);
+  await vscode.commands.executeCommand(commands.openPreviewToSide);
+  const page = await previewPage();
+  await page.locator('.hs-message').first().waitFor();
+  return { editor, page };
+}
+
+/** Until it holds; the editor tells nobody when it has moved its cursor. */
+async function until(holds: () => boolean | Promise<boolean>, what: string): Promise<void> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    if (await holds()) return;
+    await new Promise((done) => setTimeout(done, 50));
+  }
+  assert.fail(what);
+}
+
+const lineOf = (text: string, part: string): number => text.slice(0, text.indexOf(part)).split('\n').length - 1;
+
+describe('picture and text', () => {
+  afterEach(closeAll);
+
+  it('a click on an arrow goes to its line', async () => {
+    const { editor, page } = await showPreview('click.hsk', open);
+    await page.locator('.hs-message').nth(1).click();
+    const line = lineOf(open, 'B -> A');
+    const now = (): vscode.TextEditor => vscode.window.visibleTextEditors.find((one) => one.document === editor.document) ?? editor;
+    await until(() => now().selection.active.line === line, `the cursor is in line ${now().selection.active.line}, not ${line}`);
+  });
+
+  it('the line of the cursor is lit', async () => {
+    const { editor, page } = await showPreview('lit.hsk', open);
+    await vscode.window.showTextDocument(editor.document, vscode.ViewColumn.One);
+    const line = lineOf(open, 'SYN+ACK');
+    editor.selection = new vscode.Selection(line, 0, line, 0);
+    await page.locator('.hs-message.hs-lit', { hasText: 'SYN+ACK' }).waitFor();
+  });
+
+  it('the machine stands beside it, with the states of both hosts lit', async () => {
+    const { page } = await showPreview('machine.hsk', open);
+    await page.getByRole('button', { name: 'States of the protocol' }).click();
+    await page.locator('.hs-node.hs-present[data-state="ESTABLISHED"]').waitFor();
+    assert.equal(await page.locator('.hs-node').count(), 11);
+  });
+
+  it('goes step by step, with variables and rules', async () => {
+    const { page } = await showPreview('steps.hsk', open);
+    await page.getByRole('button', { name: 'Step by step' }).click();
+    await page.getByRole('button', { name: 'On (→)' }).click();
+    assert.equal(await page.locator('.hs-message.hs-later').count(), 2);
+    assert.match(await page.locator('.hs-card').first().innerText(), /SYN_SENT[\s\S]*SND\.NXT/);
+  });
+
+  it('draws what went before, too', async () => {
+    const { editor, page } = await showPreview('chain.hsk', `${open}\n${close}`);
+    await vscode.window.showTextDocument(editor.document, vscode.ViewColumn.One);
+    const line = lineOf(editor.document.getText(), 'FIN+ACK');
+    editor.selection = new vscode.Selection(line, 0, line, 0);
+    await page.locator('.hs-message', { hasText: 'FIN+ACK' }).first().waitFor();
+    await page.getByRole('button', { name: 'With what went before' }).click();
+    await page.locator('.hs-message', { hasText: 'SYN+ACK' }).waitFor();
+    await page.locator('.hs-message', { hasText: 'FIN+ACK' }).first().waitFor();
+  });
+
+  it('copies the source', async () => {
+    await showPreview('copy.hsk', open);
+    await vscode.env.clipboard.writeText('');
+    await vscode.commands.executeCommand(commands.copyMermaid);
+    await until(async () => (await vscode.env.clipboard.readText()).startsWith('sequenceDiagram'), 'nothing was copied');
+  });
+});

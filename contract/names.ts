@@ -25,6 +25,8 @@ export const settings = {
   severities: 'handshake.problems.severity',
   /** Textbooks draw a FIN alone: nothing is said of a missing ACK flag. */
   textbook: 'handshake.problems.textbook',
+  /** Whether formatting aligns the columns of messages. */
+  formatAlign: 'handshake.format.align',
   /** Which hints stand between the words. */
   hintStates: 'handshake.hints.states',
   hintFields: 'handshake.hints.fields',

@@ -29,7 +29,7 @@ function check(source: Source): Checked {
 }
 
 /** An import is looked for beside the file in which it stands; from standard input, in the working folder. */
-const readInto =
+export const readInto =
   (read: Map<string, Source>): Read =>
   (written, from) => {
     const file = path.isAbsolute(written) ? written : path.join(from === '-' ? '' : path.dirname(from), written);

@@ -33,6 +33,10 @@ export class Settings extends DefaultConfigurationProvider {
     this.onChange();
   }
 
+  get align(): boolean {
+    return this.at(names.formatAlign) !== false;
+  }
+
   shows(kind: HintKind): boolean {
     return this.at(HINTS[kind]) !== false;
   }

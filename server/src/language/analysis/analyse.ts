@@ -77,4 +77,5 @@ export function sharedAnalyser(): Analyser {
   return shared;
 }
 
-export const analyse = (text: string, options: AnalyseOptions): Analysis => sharedAnalyser().analyse(text, options);
+export const analyse = (text: string, options: AnalyseOptions, readable: string = text): Analysis =>
+  sharedAnalyser().analyse(text, options, readable);

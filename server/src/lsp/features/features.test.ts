@@ -213,6 +213,34 @@ describe('navigation', () => {
   });
 });
 
+describe('formatting', () => {
+  const options = { tabSize: 4, insertSpaces: true };
+  const rough = 'exchange e {\nA->B:SYN\nwhat is this\n  B->A:SYN+ACK\n}\n';
+
+  it('a document with an error in it', async () => {
+    const opened = await Opened.at(rough);
+    const edits = await opened.ask<TextEdit[]>('formatting', { options });
+    expect(opened.applied(edits)).toBe('exchange e {\n    A -> B : SYN\n    what is this\n    B -> A : SYN+ACK\n}\n');
+  });
+
+  it('a range, and the line before a new one', async () => {
+    const opened = await Opened.at(rough);
+    const range = { start: { line: 1, character: 0 }, end: { line: 2, character: 0 } };
+    expect(opened.applied(await opened.ask<TextEdit[]>('rangeFormatting', { options, range }))).toBe(
+      rough.replace('A->B:SYN', '    A -> B : SYN'),
+    );
+    const position = { line: 2, character: 0 };
+    expect(opened.applied(await opened.ask<TextEdit[]>('onTypeFormatting', { options, position, ch: '\n' }))).toBe(
+      rough.replace('A->B:SYN', '    A -> B : SYN'),
+    );
+  });
+
+  it('Markdown fences alone', async () => {
+    const opened = await Opened.at('#  A\n\n```handshake\nA->B:SYN\n```\n', 'untitled:n.md', 'markdown');
+    expect(opened.applied(await opened.ask<TextEdit[]>('formatting', { options }))).toBe('#  A\n\n```handshake\nA -> B : SYN\n```\n');
+  });
+});
+
 describe('structure', () => {
   const text = `// one\n// two\nexchange open "Opening" {\n  section "First"\n  ${OPEN.trim().split('\n').join('\n  ')}\n  section "Second"\n  A : close\n}\nprotocol p { see "RFC 1"\n  flags X\n  state S\n}\n`;
 

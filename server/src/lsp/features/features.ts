@@ -8,6 +8,7 @@ import type { Around } from './asked.js';
 import { Causes } from './call-hierarchy.js';
 import { CodeActions } from './code-actions.js';
 import { Completion } from './completion.js';
+import { Formatting } from './formatting.js';
 import { Hovers } from './hover.js';
 import { InlayHints } from './inlay-hints.js';
 import { Navigation } from './navigation.js';
@@ -35,6 +36,7 @@ export function featuresOf(around: Around, files: Files): Module<LangiumServices
       DocumentLinkProvider: () => new Links(around),
       CodeLensProvider: () => new Lenses(around),
       SemanticTokenProvider: () => new Colours(around),
+      Formatter: () => new Formatting(around),
       SignatureHelp: () => new Signatures(around),
       CallHierarchyProvider: () => new Causes(around, files),
     },

@@ -1,0 +1,67 @@
+/** `handshake format`: documents in their one shape; meaning and comments stay what they are. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { analyse } from '../language/analysis/analyse.js';
+import { formatDocument } from '../language/format/document.js';
+import type { Command } from './command.js';
+import { CannotDo, CLEAN, ERRORS_FOUND, type Io } from './io.js';
+import { readInto } from './open.js';
+import { type Arguments, wrong } from './options.js';
+import { readSources, reasonOf, type Source } from './sources.js';
+
+export const format: Command = {
+  name: 'format',
+  usage: '[--check] PATH…',
+  summary: 'Format documents',
+  details: `Indentation, columns of messages, blank lines and the order of flags; what a document means never changes, and mistakes
+in it are no obstacle. Files are written in place, their paths are printed; standard input (-) goes to standard output.
+In Markdown only the handshake fences are formatted.
+
+  --check    write nothing, list the files that are not formatted
+
+Exit status: 0 done, or nothing to do; 1 with --check, some files are not formatted; 2 the command could not do its work.
+`,
+  options: { check: { type: 'boolean' } },
+  run: async (given, io) => {
+    if (given.paths.length === 0) throw wrong('format', 'no PATH given');
+    const sources = await readSources(given.paths, io);
+    const changed = sources.filter((source) => formatOne(source, given, io));
+    return given.has('check') && changed.length > 0 ? ERRORS_FOUND : CLEAN;
+  },
+};
+
+/** Whether it was, or is, otherwise. */
+function formatOne(source: Source, given: Arguments, io: Io): boolean {
+  if (source.problems.length > 0) throw new CannotDo(`cannot format ${source.path}: it is not UTF-8`);
+  const before = source.lines.text;
+  const after = formattedText(source, before);
+  const differs = before !== after;
+  if (source.path === '-' && !given.has('check')) io.out(after);
+  else if (differs) {
+    io.out(`${source.path}\n`);
+    if (!given.has('check')) write(source.path, after);
+  }
+  return differs;
+}
+
+function formattedText(source: Source, before: string): string {
+  const analysis = analyse(before, { source: source.path, read: readInto(new Map()) }, source.text);
+  const parts: string[] = [];
+  let at = 0;
+  for (const { span, text } of formatDocument(analysis, source.text)) {
+    parts.push(before.slice(at, span.start), text);
+    at = span.end;
+  }
+  return parts.join('') + before.slice(at);
+}
+
+/** A byte order mark stays where there is one. */
+function write(path: string, text: string): void {
+  try {
+    const [first, second, third] = readFileSync(path);
+    if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
+      throw new CannotDo(`cannot format ${path}: it is UTF-16`);
+    writeFileSync(path, first === 0xef && second === 0xbb && third === 0xbf ? `\uFEFF${text}` : text);
+  } catch (error) {
+    throw error instanceof CannotDo ? error : new CannotDo(`cannot write ${path}: ${reasonOf(error)}`);
+  }
+}

@@ -1,0 +1,204 @@
+/**
+ * One shape for every document: indentation, blanks, columns, blank lines, the order of flags. A pure function of the text;
+ * tokens stay what they are, so the meaning stays what it is, and what cannot be read is kept.
+ */
+import type { Span } from '../../core/span.js';
+import { padEnd as padded, columns as width } from '../../core/views/width.js';
+import { type Columns, columnsOf, inColumns, type MessageLine, messageLine } from './message.js';
+import { type Piece, type TextLine, textLines } from './pieces.js';
+import { asWritten, joined } from './spacing.js';
+
+export interface FormatOptions {
+  /** What one level of indentation is. */
+  readonly indent?: string;
+  /** Columns of messages are aligned. */
+  readonly align?: boolean;
+  /** Canonical order of the names of a message that stands at this offset. */
+  readonly flagsAt?: (offset: number) => readonly string[];
+  /** What of the text is in our language, with everything at its place: of Markdown, the fences. */
+  readonly readable?: string;
+}
+
+export interface Edit {
+  readonly span: Span;
+  readonly text: string;
+}
+
+/** One edit for each line that changes. */
+export function format(text: string, options: FormatOptions = {}): readonly Edit[] {
+  const readable = options.readable ?? text;
+  const isWhole = readable === text;
+  const lines = textLines(readable).map((line) => shaped(line, readable, options));
+  const groups = groupsOf(lines, options.align);
+  const edits = lines.flatMap((line, index) => {
+    const before = isWhole ? line.line.start : startIn(text, line.line, readable);
+    if (line.line.fixed || (line.line.pieces.length === 0 && !isWhole)) return [];
+    const after = line.line.pieces.length === 0 ? '' : `${indentation(line.line, options)}${groups[index]?.(line) ?? line.text}`;
+    const put = { span: { start: before, end: line.line.end }, text: bom(text, before) + after };
+    return text.slice(put.span.start, put.span.end) === put.text ? [] : [put];
+  });
+  return isWhole
+    ? [
+        ...withBlankLines(
+          lines.map(({ line }) => line),
+          text,
+          edits,
+        ),
+      ]
+    : edits;
+}
+
+const bom = (text: string, at: number): string => (at === 0 && text.startsWith('\uFEFF') ? '\uFEFF' : '');
+
+interface Shaped {
+  readonly line: TextLine;
+  /** Without indentation and columns. */
+  readonly text: string;
+  readonly comment: string;
+  readonly message?: MessageLine;
+}
+
+const indentation = ({ depth }: TextLine, { indent = '  ' }: FormatOptions): string => indent.repeat(depth);
+
+function shaped(line: TextLine, text: string, { flagsAt }: FormatOptions): Shaped {
+  const last = line.pieces.at(-1);
+  const trailing = line.pieces.length > 1 && last?.type === '' && last.text.startsWith('//') ? last : undefined;
+  const pieces = trailing === undefined ? line.pieces : line.pieces.slice(0, -1);
+  const comment = trailing?.text.trimEnd() ?? '';
+  const simple = line.parts <= 1 && !line.inProtocol && !pieces.some(({ type }) => type === '') && !hasSemicolon(pieces, text, line);
+  const message = simple ? messageLine({ ...line, pieces }, canonical(flagsAt, pieces[0]?.start ?? 0)) : undefined;
+  const shown = simple && isKnown(pieces) ? spaced(pieces, text) : asWritten(pieces, text).trimEnd();
+  const rest = simple ? '' : between(pieces, line, text);
+  return { line, text: shown + rest, comment, ...(message === undefined ? {} : { message }) };
+}
+
+/** A semicolon behind the last token belongs to the line. */
+const between = (pieces: readonly Piece[], line: TextLine, text: string): string => {
+  const end = pieces.at(-1)?.end ?? line.start;
+  return /^[\s;]*/.exec(text.slice(end, line.end))?.[0].includes(';') ? ';' : '';
+};
+
+const hasSemicolon = (pieces: readonly Piece[], text: string, line: TextLine): boolean => {
+  const spans = [line.start, ...pieces.flatMap(({ start, end }) => [start, end]), line.end];
+  return spans.some(
+    (at, index) =>
+      index % 2 === 0 &&
+      text
+        .slice(at, spans[index + 1])
+        .replace(/\/\/.*/, '')
+        .includes(';'),
+  );
+};
+
+const canonical =
+  (flagsAt: FormatOptions['flagsAt'], offset: number) =>
+  (names: readonly string[]): readonly string[] => {
+    const order = flagsAt?.(offset) ?? [];
+    if (names.some((name) => !order.includes(name)) || new Set(names).size < names.length) return names;
+    return [...names].sort((a, b) => order.indexOf(a) - order.indexOf(b));
+  };
+
+const FIRST = new Set(['host', 'expect', 'note', 'section', 'import', 'using', 'exchange', 'protocol', 'stray']);
+
+/** Only what is surely a statement is given our blanks. */
+const isKnown = (pieces: readonly Piece[]): boolean =>
+  FIRST.has(pieces[0]?.type ?? '') || FIRST.has(pieces[0]?.text ?? '') || pieces[1]?.type === ':' || pieces[1]?.type === 'arrives';
+
+/** A code has signs in it that hold nothing together elsewhere. */
+function spaced(pieces: readonly Piece[], text: string): string {
+  const isCode = pieces[0]?.type === 'expect' && pieces[1]?.type === 'error';
+  if (!isCode) return joined(pieces);
+  return [...pieces.slice(0, 2).map((piece) => piece.text), asWritten(pieces.slice(2), text)].filter((part) => part !== '').join(' ');
+}
+
+type Shape = (line: Shaped) => string;
+
+/** For each line how it is written, which depends on those around it. */
+function groupsOf(lines: readonly Shaped[], align = true): readonly (Shape | undefined)[] {
+  const shapes: (Shape | undefined)[] = [];
+  let group: Shaped[] = [];
+  const close = (): void => {
+    const shape = shapeOf(group, align);
+    for (const _ of group) shapes.push(shape);
+    group = [];
+  };
+  for (const line of lines) {
+    const breaks =
+      line.line.pieces.length === 0 ||
+      line.line.fixed ||
+      line.line.depth !== group[0]?.line.depth ||
+      line.line.pieces[0]?.type === 'section';
+    if (breaks) close();
+    group.push(line);
+  }
+  close();
+  return shapes;
+}
+
+function shapeOf(group: readonly Shaped[], align: boolean): Shape {
+  const columns: Columns = columnsOf(align ? group.flatMap(({ message }) => message ?? []) : []);
+  const written = ({ message, text }: Shaped): string => (message === undefined ? text : inColumns(message, columns));
+  const commented = group.filter(({ comment }) => comment !== '').map((line) => width(written(line)));
+  const column = Math.max(0, ...commented) + COMMENT_GAP;
+  return (line) => (line.comment === '' ? written(line) : `${padded(written(line), column)}${line.comment}`);
+}
+
+const COMMENT_GAP = 2;
+
+/** Behind what Markdown puts before the lines of a fence. */
+function startIn(text: string, { start, pieces }: TextLine, readable: string): number {
+  const raw = /^[\s>]*/.exec(text.slice(start, pieces[0]?.start ?? start))?.[0] ?? '';
+  const opening = openingBefore(text, readable, start);
+  return start + Math.min(raw.length, opening.length);
+}
+
+/** What stands before the backticks of the fence around this line. */
+function openingBefore(text: string, readable: string, start: number): string {
+  for (let end = start - 1; end > 0; end = text.lastIndexOf('\n', end - 1)) {
+    const from = text.lastIndexOf('\n', end - 1) + 1;
+    const line = text.slice(from, end);
+    const mark = /^([\s>]*(?:[-*+]\s+|\d+[.)]\s+)?)(?:`{3,}|~{3,})/.exec(line)?.[1];
+    if (mark !== undefined && readable.slice(from, end).trim() === '') return mark;
+    if (from === 0) break;
+  }
+  return '';
+}
+
+/** At most one blank line, none at the ends of blocks and of the text; the last line has its end. */
+function* withBlankLines(lines: readonly TextLine[], text: string, edits: readonly Edit[]): Generator<Edit> {
+  const dropped = lines.map((_, index) => isSuperfluous(lines, index, text));
+  const byStart = new Map(edits.map((edit) => [edit.span.start, edit]));
+  for (const [index, line] of lines.entries()) {
+    const edit = byStart.get(line.start);
+    const next = lines[index + 1];
+    if (dropped[index] && next !== undefined) yield { span: { start: line.start, end: next.start }, text: bom(text, line.start) };
+    else if (dropped[index]) yield { span: { start: line.start, end: line.end }, text: '' };
+    else if (edit !== undefined) yield edit;
+  }
+  const last = lines.at(-1);
+  if (last !== undefined && last.pieces.length > 0 && !last.fixed)
+    yield { span: { start: last.end, end: last.end }, text: text.includes('\r\n') ? '\r\n' : '\n' };
+}
+
+/** The empty line behind the last line break is none. */
+function isSuperfluous(lines: readonly TextLine[], index: number, text: string): boolean {
+  const line = lines[index];
+  if (line === undefined || line.pieces.length > 0 || line.fixed || text.slice(line.start, line.end).replace('\uFEFF', '').trim() !== '')
+    return false;
+  if (index === lines.length - 1) return false;
+  const before = lines[index - 1];
+  const after = lines.slice(index + 1).find(({ pieces, fixed }) => pieces.length > 0 || fixed);
+  if (before === undefined || after === undefined || (before.pieces.length === 0 && !before.fixed)) return true;
+  return before.pieces.at(-1)?.type === '{' || after.pieces[0]?.type === '}';
+}
+
+/** Applied, for those who want the text. */
+export function formatted(text: string, options: FormatOptions = {}): string {
+  let at = 0;
+  const parts: string[] = [];
+  for (const { span, text: put } of format(text, options)) {
+    parts.push(text.slice(at, span.start), put);
+    at = span.end;
+  }
+  return parts.join('') + text.slice(at);
+}

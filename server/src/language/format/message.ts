@@ -1,0 +1,93 @@
+/** A message's line in columns: sender, arrow, receiver, names, fields, and the rest. */
+
+import { padEnd as padded, columns as width } from '../../core/views/width.js';
+import type { Piece, TextLine } from './pieces.js';
+import { joined } from './spacing.js';
+
+export interface MessageLine {
+  readonly stray: boolean;
+  readonly from: string;
+  readonly arrow: string;
+  readonly to: string;
+  readonly names: string;
+  readonly fields: readonly { readonly name: string; readonly text: string }[];
+  readonly rest: string;
+}
+
+const ARROWS = new Set(['->', '~>', 'LOST']);
+const isWord = (piece: Piece | undefined): boolean => piece !== undefined && /^[\p{L}_]/u.test(piece.text);
+
+/** `order` puts flags into their canonical order. */
+export function messageLine({ pieces }: TextLine, order: (names: readonly string[]) => readonly string[]): MessageLine | undefined {
+  const stray = pieces[0]?.type === 'stray' && ARROWS.has(pieces[2]?.type ?? '');
+  const [from, arrow, to, colon, ...rest] = stray ? pieces.slice(1) : pieces;
+  if (from === undefined || arrow === undefined || to === undefined || colon?.type !== ':') return undefined;
+  if (!isWord(from) || !isWord(to) || !ARROWS.has(arrow.type) || rest.length === 0) return undefined;
+  const names = namesLength(rest);
+  const { fields, length } = fieldsOf(rest.slice(names));
+  const words = rest.slice(0, names).filter((piece) => piece.type !== '+');
+  const named =
+    words.every(isWord) && words.length * 2 - 1 === names ? order(words.map(({ text }) => text)).join('+') : joined(rest.slice(0, names));
+  return { stray, from: from.text, arrow: arrow.text, to: to.text, names: named, fields, rest: joined(rest.slice(names + length)) };
+}
+
+/** `SYN+ACK`, `?`, or nothing. */
+function namesLength(pieces: readonly Piece[]): number {
+  if (pieces[0]?.type === '?') return 1;
+  if (!isWord(pieces[0]) || pieces[1]?.type === '=') return 0;
+  let length = 1;
+  while (pieces[length]?.type === '+' && isWord(pieces[length + 1]) && pieces[length + 2]?.type !== '=') length += 2;
+  return length;
+}
+
+function fieldsOf(pieces: readonly Piece[]): { readonly fields: MessageLine['fields']; readonly length: number } {
+  const fields: { readonly name: string; readonly text: string }[] = [];
+  let at = 0;
+  while (isWord(pieces[at]) && pieces[at + 1]?.type === '=' && isValue(pieces[at + 2])) {
+    const hasOffset = ['+', '-'].includes(pieces[at + 3]?.type ?? '') && pieces[at + 4]?.type === 'INT' && isWord(pieces[at + 2]);
+    const end = at + (hasOffset ? 5 : 3);
+    fields.push({ name: pieces[at]?.text ?? '', text: joined(pieces.slice(at, end)) });
+    at = end;
+  }
+  return { fields, length: at };
+}
+
+const isValue = (piece: Piece | undefined): boolean =>
+  piece !== undefined && piece.type !== 'as' && piece.type !== 'expect' && (isWord(piece) || ['INT', 'STRING', '?'].includes(piece.type));
+
+export interface Columns {
+  readonly from: number;
+  readonly to: number;
+  readonly names: number;
+  readonly fields: readonly number[];
+}
+
+/** Those that are together: no blank line, no heading between them. */
+export function columnsOf(lines: readonly MessageLine[]): Columns {
+  const most = (texts: readonly string[]): number => Math.max(0, ...texts.map(width));
+  const plain = lines.filter(({ stray }) => !stray);
+  return {
+    from: most(plain.map(({ from }) => from)),
+    to: most(plain.map(({ to }) => to)),
+    names: most(plain.filter(({ fields }) => fields.length > 0).map(({ names }) => names)),
+    fields: fieldColumns(plain.map(({ fields }) => fields)),
+  };
+}
+
+/** As long as all lines have the same field at the same place. */
+function fieldColumns(all: readonly MessageLine['fields'][]): readonly number[] {
+  const columns: number[] = [];
+  for (let at = 0; ; at++) {
+    const here = all.filter((fields) => fields.length > at);
+    if (here.length === 0 || new Set(here.map((fields) => fields[at]?.name)).size > 1) return columns;
+    columns.push(Math.max(0, ...here.filter((fields) => fields.length > at + 1).map((fields) => width(fields[at]?.text ?? ''))));
+  }
+}
+
+export function inColumns({ stray, from, arrow, to, names, fields, rest }: MessageLine, columns: Columns): string {
+  const aligned = stray ? { from: 0, to: 0, names: 0, fields: [] } : columns;
+  const cells = fields.map(({ text }, index) => (index + 1 < fields.length ? padded(text, aligned.fields[index] ?? 0) : text));
+  const head = `${stray ? 'stray ' : ''}${padded(from, aligned.from)} ${arrow} ${padded(to, aligned.to)} :`;
+  const shown = fields.length > 0 ? padded(names, aligned.names) : names;
+  return [head, shown, ...cells, rest].filter((part) => part !== '').join(' ');
+}

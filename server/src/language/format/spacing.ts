@@ -1,0 +1,38 @@
+/** Where blanks stand between the tokens of a statement. A change of blanks never changes the tokens. */
+import type { Piece } from './pieces.js';
+
+/** One blank, but around signs that hold words together. */
+export function joined(pieces: readonly Piece[], inClaims = false): string {
+  let text = '';
+  let claims = inClaims;
+  pieces.forEach((piece, index) => {
+    const before = pieces[index - 1];
+    text += before === undefined ? piece.text : gap(before, piece, pieces[index - 2], claims) + piece.text;
+    if (piece.type === 'expect') claims = true;
+  });
+  return text;
+}
+
+const VALUES = new Set(['INT', 'STRING', '?']);
+const isWord = ({ text }: Piece): boolean => /^[\p{L}_]/u.test(text);
+const isValue = (piece: Piece): boolean => VALUES.has(piece.type) || isWord(piece);
+
+function gap(before: Piece, piece: Piece, earlier: Piece | undefined, claims: boolean): string {
+  if (before.type === '' || piece.type === '') return ' ';
+  if (piece.type === ',') return '';
+  if (piece.type === '.' || before.type === '.') return '';
+  if (piece.type === '=') return claims || !isWord(before) ? ' ' : '';
+  if (before.type === '=') return claims || !isValue(piece) ? ' ' : '';
+  if (piece.type === '+') return isWord(before) ? '' : ' ';
+  if (before.type === '+') return isValue(piece) && earlier !== undefined && isWord(earlier) ? '' : ' ';
+  // `-x` would be an arrow
+  if (piece.type === '-') return isWord(before) ? '' : ' ';
+  if (before.type === '-') return piece.type === 'INT' && earlier !== undefined && isWord(earlier) ? '' : ' ';
+  return ' ';
+}
+
+/** As the author wrote it, without blanks at its ends. */
+export function asWritten(pieces: readonly Piece[], text: string): string {
+  const [first, last] = [pieces[0], pieces.at(-1)];
+  return first === undefined || last === undefined ? '' : text.slice(first.start, last.end);
+}

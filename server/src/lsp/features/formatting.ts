@@ -1,0 +1,49 @@
+/** Formatting of the document, of a range, and while somebody types. */
+import type { LangiumDocument } from 'langium';
+import type { Formatter } from 'langium/lsp';
+import type {
+  DocumentFormattingParams,
+  DocumentOnTypeFormattingOptions,
+  DocumentOnTypeFormattingParams,
+  DocumentRangeFormattingParams,
+  FormattingOptions,
+  TextEdit,
+} from 'vscode-languageserver';
+import { fencedText, isMarkdown } from '../../language/fences.js';
+import { formatDocument } from '../../language/format/document.js';
+import { type Around, rangeOf } from './asked.js';
+
+export class Formatting implements Formatter {
+  readonly formatOnTypeOptions: DocumentOnTypeFormattingOptions = { firstTriggerCharacter: '}', moreTriggerCharacter: ['\n'] };
+
+  constructor(private readonly around: Around) {}
+
+  async formatDocument(document: LangiumDocument, { options }: DocumentFormattingParams): Promise<TextEdit[]> {
+    return this.edits(document, options);
+  }
+
+  async formatDocumentRange(document: LangiumDocument, { options, range }: DocumentRangeFormattingParams): Promise<TextEdit[]> {
+    return this.within(document, options, range.start.line, range.end.character === 0 ? range.end.line - 1 : range.end.line);
+  }
+
+  /** A new line means that the one before it is written; nothing is done to the one that is just begun. */
+  async formatDocumentOnType(document: LangiumDocument, { options, position, ch }: DocumentOnTypeFormattingParams): Promise<TextEdit[]> {
+    const line = ch === '\n' ? position.line - 1 : position.line;
+    const edits = this.within(document, options, line, line);
+    return edits.filter(({ range }) => range.start.line === line && range.end.line === line);
+  }
+
+  private within(document: LangiumDocument, options: FormattingOptions, first: number, last: number): TextEdit[] {
+    return this.edits(document, options).filter(({ range }) => range.start.line >= first && range.start.line <= last);
+  }
+
+  private edits(document: LangiumDocument, { tabSize, insertSpaces }: FormattingOptions): TextEdit[] {
+    const { textDocument } = document;
+    const text = textDocument.getText();
+    const isMarked = isMarkdown(textDocument.uri) || textDocument.languageId === 'markdown';
+    const indent = insertSpaces ? ' '.repeat(tabSize) : '\t';
+    const { align } = this.around.settings();
+    const edits = formatDocument(this.around.analysisOf(document), isMarked ? fencedText(text) : text, { indent, align });
+    return edits.map(({ span, text: newText }) => ({ range: rangeOf(document, span), newText }));
+  }
+}

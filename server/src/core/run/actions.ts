@@ -3,8 +3,9 @@
 import type { Assignment } from '../machine/expression.js';
 import type { Action } from '../machine/machine.js';
 import { compileRequire } from './demand.js';
-import { compileTest, compileValue, equal, isNumeric, type Scope, typeOf } from './evaluate.js';
+import { compileTest, compileValue, equal } from './evaluate.js';
 import type { Turn } from './turn.js';
+import { isNumeric, type Scope, typeOf } from './types.js';
 import type { Owed, Segment, Slot } from './world.js';
 
 export type Act = (turn: Turn) => void;

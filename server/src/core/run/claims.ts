@@ -6,12 +6,13 @@ import type { Context, Fault, Outcome } from './context.js';
 import { emptyDraft } from './context.js';
 import { showSlot, situation } from './display.js';
 import { roleOf, stateOf } from './engine.js';
-import { equal, isNumeric } from './evaluate.js';
+import { equal } from './evaluate.js';
 import { faultOf, machineFault } from './faults.js';
-import { findHost } from './message.js';
+import { findHost } from './hosts.js';
 import { information, unknownName } from './problems.js';
 import { toSlot } from './read.js';
 import { Turn } from './turn.js';
+import { isNumeric } from './types.js';
 import type { HostState, Slot, World } from './world.js';
 
 /** `before` is the world before the message on whose line the claims stand. */

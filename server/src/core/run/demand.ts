@@ -4,8 +4,9 @@
  */
 import type { Expression } from '../machine/expression.js';
 import type { Action } from '../machine/machine.js';
-import { compileTest, compileValue, type Evaluate, equal, isNumeric, type Scope, type Test } from './evaluate.js';
+import { compileTest, compileValue, equal } from './evaluate.js';
 import type { Turn, Violation } from './turn.js';
+import { type Evaluate, isNumeric, type Scope, type Test } from './types.js';
 import type { Slot } from './world.js';
 
 type Require = Extract<Action, { kind: 'require' }>;

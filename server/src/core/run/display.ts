@@ -2,7 +2,7 @@
 import type { Situation } from '../problem/problem.js';
 import type { Context } from './context.js';
 import { stateOf } from './engine.js';
-import { isNumeric } from './evaluate.js';
+import { isNumeric } from './types.js';
 import type { Slot, World } from './world.js';
 
 export const situation = (context: Context, world: World): Situation[] =>

@@ -3,85 +3,19 @@
  * tests are three-valued, and `undefined` is 'not known'.
  */
 import type { Expression } from '../machine/expression.js';
-import type { Type } from '../machine/machine.js';
-import type { Counting, Numeric } from '../value/numbers.js';
+import type { Numeric } from '../value/numbers.js';
 import { plus } from '../value/numbers.js';
 import { type Ranges, reach, span, union } from '../value/ranges.js';
 import { signed } from '../value/serial.js';
 import type { Turn } from './turn.js';
+import { counting, deepest, type Evaluate, isNumeric, type Kind, remembered, type Scope, type Test, typeOf, typeOfSum } from './types.js';
 import type { Slot } from './world.js';
-
-export type Evaluate = (turn: Turn) => Slot;
-export type Test = (turn: Turn) => boolean | undefined;
-
-/** What a name means where the expression stands. */
-export interface Scope {
-  readonly flag: (name: string) => number | undefined;
-  readonly field: (name: string) => { readonly index: number; readonly type: Type } | undefined;
-  readonly variable: (name: string) => { readonly index: number; readonly type: Type } | undefined;
-  readonly definition: (name: string) => Expression | undefined;
-  /** Definitions are compiled once for each role. */
-  readonly compiled: Compiled;
-  readonly message: (name: string) => number;
-}
-
-export interface Compiled {
-  readonly types: Map<string, Kind>;
-  readonly values: Map<string, Evaluate>;
-  readonly tests: Map<string, Test>;
-}
-
-export const nothingCompiled = (): Compiled => ({ types: new Map(), values: new Map(), tests: new Map() });
-
-type Kind = Type['kind'];
-
-export const isNumeric = (slot: Slot): slot is Numeric => typeof slot === 'number' || (typeof slot === 'object' && 'base' in slot);
-const counting = (kind: Kind): Counting => (kind === 'serial' ? 'serial' : 'int');
-/** Definitions that mention each other without end are refused when the machine is made; this keeps the core total even so. */
-const deepest = 64;
-
-export function typeOf(e: Expression, scope: Scope, depth = 0): Kind {
-  if (depth > deepest) return 'int';
-  const of = (x: Expression) => typeOf(x, scope, depth + 1);
-  switch (e.kind) {
-    case 'number':
-      return 'int';
-    case 'text':
-      return 'name';
-    case 'name': {
-      const definition = scope.definition(e.name);
-      const known = scope.field(e.name)?.type.kind ?? scope.variable(e.name)?.type.kind;
-      return known ?? (definition ? remembered(scope.compiled.types, e.name, () => of(definition)) : e.name === 'peer' ? 'name' : 'int');
-    }
-    case 'call':
-      return e.name === 'span' ? 'ranges' : e.name === 'reach' ? 'serial' : e.args[0] && e.name !== 'known' ? of(e.args[0]) : 'flag';
-    case 'binary':
-      return typeOfSum(of(e.left), of(e.right), e.op);
-    default:
-      return 'flag';
-  }
-}
-
-function remembered<T>(cache: Map<string, T>, name: string, make: () => T): T {
-  const known = cache.get(name);
-  if (known !== undefined) return known;
-  const made = make();
-  cache.set(name, made);
-  return made;
-}
 
 /** Definitions that mention others twice, and those others again, could take for ever: what is too much is not known. */
 const fuelled =
   <T>(evaluate: (turn: Turn) => T): ((turn: Turn) => T | undefined) =>
   (turn) =>
     turn.fuel-- > 0 ? evaluate(turn) : undefined;
-
-function typeOfSum(left: Kind, right: Kind, op: string): Kind {
-  if (op === 'and' || op === 'or') return 'flag';
-  if (left === 'ranges' || left === 'names') return left;
-  if (op === '-' && left === 'serial' && right === 'serial') return 'int';
-  return left === 'serial' || right === 'serial' ? 'serial' : 'int';
-}
 
 export function compileValue(e: Expression, scope: Scope, depth = 0): Evaluate {
   if (depth > deepest) return () => undefined;

@@ -4,9 +4,10 @@ import { type Context, emptyDraft, indexOfHost, type Outcome, withHost } from '.
 import { situation } from './display.js';
 import { apply, choose, stateOf } from './engine.js';
 import { faultOf, machineFault, unexpectedReceive } from './faults.js';
-import { discardFault, findHost, receive, traceOf } from './message.js';
+import { findHost } from './hosts.js';
 import { unknownName } from './problems.js';
 import { readValues } from './read.js';
+import { discardFault, receive, traceOf } from './receiving.js';
 import { draft, Turn } from './turn.js';
 import type { Flight, HostState, World } from './world.js';
 

@@ -7,10 +7,10 @@ import type { Span } from '../span.js';
 import type { Context, Fault } from './context.js';
 import { showSlot, situation } from './display.js';
 import { stateOf } from './engine.js';
-import { isNumeric } from './evaluate.js';
 import { matches, namesOf } from './program.js';
 import { propose } from './propose.js';
 import { type Draft, Turn, type Violation } from './turn.js';
+import { isNumeric } from './types.js';
 import type { HostState, Shift, Slot, World } from './world.js';
 
 export const faultOf = (problem: Problem): Fault => ({

@@ -2,8 +2,9 @@
 import type { Expression } from '../machine/expression.js';
 import type { Field, Machine, Pattern, Role, Rule, Slip, State, Type, Variable } from '../machine/machine.js';
 import { type Act, compileActions, type Surroundings } from './actions.js';
-import { compileTest, compileValue, nothingCompiled, type Scope, type Test } from './evaluate.js';
+import { compileTest, compileValue } from './evaluate.js';
 import type { Turn } from './turn.js';
+import { nothingCompiled, type Scope, type Test } from './types.js';
 import type { Segment, Slot } from './world.js';
 
 export interface Program {

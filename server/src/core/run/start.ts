@@ -5,12 +5,12 @@ import { Numbers } from '../value/numbers.js';
 import { Trie } from '../value/trie.js';
 import { type Context, emptyDraft, type Fault } from './context.js';
 import { begin } from './engine.js';
-import { isNumeric } from './evaluate.js';
 import { faultOf } from './faults.js';
 import { error, unknownName } from './problems.js';
 import type { Program } from './program.js';
 import { readValues } from './read.js';
 import { Turn } from './turn.js';
+import { isNumeric } from './types.js';
 import type { HostState, World } from './world.js';
 
 export interface Beginning {

@@ -4,7 +4,8 @@ import { runClaims } from './claims.js';
 import type { Context, Fault, Outcome } from './context.js';
 import { runArrival, runEvent } from './event.js';
 import { faultOf } from './faults.js';
-import { findHost, runMessage } from './message.js';
+import { findHost } from './hosts.js';
+import { runMessage } from './message.js';
 import { error } from './problems.js';
 import type { World } from './world.js';
 

@@ -3,9 +3,9 @@ import type { Statement } from '../exchange/exchange.js';
 import type { Numeric } from '../value/numbers.js';
 import type { Candidate } from './candidate.js';
 import { type Context, countErrors, type Outcome, withHost } from './context.js';
-import { isNumeric } from './evaluate.js';
 import { insertions } from './insert.js';
 import { step } from './step.js';
+import { isNumeric } from './types.js';
 import { variants } from './variants.js';
 import type { HostState, Shift, World } from './world.js';
 

@@ -1,0 +1,71 @@
+/** What a teacher asks of a student: a given exchange with something to find in it, goals, and maybe a solution. */
+import type { Claim, Exchange, FieldValue, Message } from '../exchange/exchange.js';
+import type { Name, Span } from '../span.js';
+
+export interface Exercise {
+  /** '' for one without a name. */
+  readonly name: string;
+  readonly nameSpan: Span;
+  readonly title: string;
+  readonly span: Span;
+  readonly tasks: readonly Text[];
+  /** Given one after the other. */
+  readonly hints: readonly Text[];
+  readonly points: number;
+  /** How many blanks there were before a student filled some in; known where an exercise was handed out. */
+  readonly blanks?: number;
+  readonly goals: readonly Goal[];
+  readonly vary: readonly Varied[];
+  /** All statements outside of solutions, those of shuffled blocks in their places. */
+  readonly given: Exchange;
+  /** `…`: here a student writes. */
+  readonly gaps: readonly Span[];
+  /** Blocks whose lines are to be put in order. */
+  readonly shuffles: readonly Span[];
+  readonly solutions: readonly Solution[];
+}
+
+export interface Text {
+  readonly text: string;
+  readonly span: Span;
+}
+
+/** `when`: for which of the numbers that vary it is the solution. */
+export interface Solution {
+  readonly when: readonly (readonly [name: string, value: number])[];
+  readonly exchange: Exchange;
+  readonly span: Span;
+}
+
+/** A number that is drawn for each student, from `values`. */
+export interface Varied {
+  readonly name: Name;
+  readonly values: Values;
+  readonly span: Span;
+}
+
+export type Values =
+  | { readonly kind: 'range'; readonly from: number; readonly to: number; readonly step: number }
+  | { readonly kind: 'set'; readonly values: readonly number[] };
+
+/** Numbers drawn, by name. */
+export type Draw = ReadonlyMap<string, number>;
+
+export type Goal = { readonly span: Span } & (
+  | { readonly kind: 'claim'; readonly claim: Claim }
+  | { readonly kind: 'owed'; readonly host?: Name; /** Nothing, where there are none. */ readonly names: readonly Name[] }
+  | { readonly kind: 'at-most'; readonly messages: number }
+  | { readonly kind: 'with'; readonly sought: Sought }
+  | { readonly kind: 'lost'; /** Counted from 1. */ readonly message: number | string }
+  | { readonly kind: 'no-errors' }
+);
+
+/** A message that an answer must hold: all of `names`, none of `without`. */
+export interface Sought {
+  readonly from?: Name;
+  readonly to?: Name;
+  readonly fate?: Message['fate'];
+  readonly names: readonly Name[];
+  readonly without: readonly Name[];
+  readonly fields: readonly FieldValue[];
+}

@@ -1,0 +1,93 @@
+/** Is a statement of an answer the given one, with its blanks filled in somehow? */
+import type { Claim, FieldValue, Message, Statement, Value } from '../exchange/exchange.js';
+import type { Name } from '../span.js';
+
+export function isSame(given: Statement, answer: Statement): boolean {
+  if (answer.damaged) return false;
+  switch (given.kind) {
+    case 'message':
+      return answer.kind === 'message' && isSameMessage(given, answer);
+    case 'arrival':
+      return answer.kind === 'arrival' && sameName(given.segment, answer.segment);
+    case 'event':
+      return (
+        answer.kind === 'event' &&
+        sameName(given.host, answer.host) &&
+        sameName(given.event, answer.event) &&
+        hasFields(given.fields, answer.fields)
+      );
+    case 'host':
+      return (
+        answer.kind === 'host' &&
+        sameName(given.name, answer.name) &&
+        sameName(given.role, answer.role) &&
+        sameName(given.state, answer.state) &&
+        given.variables.length === answer.variables.length &&
+        hasFields(given.variables, answer.variables)
+      );
+    case 'claims':
+      return (
+        answer.kind === 'claims' &&
+        given.claims.every((claim, at) => {
+          const other = answer.claims[at];
+          return other !== undefined && isSameClaim(claim, other);
+        })
+      );
+    case 'expect-error':
+      return answer.kind === 'expect-error' && sameName(given.code, answer.code);
+    case 'note':
+    case 'section':
+    case 'damaged':
+      return answer.kind === given.kind;
+  }
+}
+
+/** The same sort of line, between the same hosts: one that was changed, not another one. */
+export function isAlike(given: Statement, answer: Statement): boolean {
+  if (given.kind === 'message' && answer.kind === 'message') return sameName(given.from, answer.from) || sameName(given.to, answer.to);
+  if (given.kind === 'host' && answer.kind === 'host') return sameName(given.name, answer.name);
+  return given.kind === answer.kind || answer.kind === 'damaged';
+}
+
+const sameName = (a: Name | undefined, b: Name | undefined): boolean => a?.text === b?.text;
+
+function isSameMessage(given: Message, answer: Message): boolean {
+  return (
+    sameName(given.from, answer.from) &&
+    sameName(given.to, answer.to) &&
+    given.fate === answer.fate &&
+    given.stray === answer.stray &&
+    sameName(given.segment, answer.segment) &&
+    (given.blank || sameNames(given.names, answer.names)) &&
+    hasFields(given.fields, answer.fields)
+  );
+}
+
+export const sameNames = (a: readonly Name[], b: readonly Name[]): boolean =>
+  sorted(a).join('+') === sorted(b).join('+');
+
+const sorted = (names: readonly Name[]): readonly string[] => [...new Set(names.map(({ text }) => text))].sort();
+
+const hasFields = (given: readonly FieldValue[], answer: readonly FieldValue[]): boolean =>
+  given.every(({ name, value }) => {
+    const own = fieldOf(answer, name.text);
+    return value.kind === 'blank' || (own !== undefined && sameValue(value, own.value));
+  });
+
+export const fieldOf = (fields: readonly FieldValue[], name: string): FieldValue | undefined => fields.find((field) => field.name.text === name);
+
+function sameValue(given: Value, answer: Value): boolean {
+  if (given.kind === 'number') return answer.kind === 'number' && given.value === answer.value;
+  if (given.kind === 'text') return answer.kind === 'text' && given.value === answer.value;
+  return given.kind === 'symbol' && answer.kind === 'symbol' && given.name === answer.name && given.offset === answer.offset;
+}
+
+function isSameClaim(given: Claim, answer: Claim): boolean {
+  if (!sameName(given.host, answer.host)) return false;
+  if (given.kind === 'state') return answer.kind === 'state' && (given.state === undefined || sameName(given.state, answer.state));
+  return (
+    answer.kind === 'variable' &&
+    sameName(given.variable, answer.variable) &&
+    (given.value.kind === 'blank' || sameValue(given.value, answer.value))
+  );
+}

@@ -1,0 +1,53 @@
+/** What comes of judging an answer: what counted, and for what points were lost. Facts; sentences are made of them in views. */
+import type { Statement } from "../exchange/exchange.js";
+import type { Problem } from '../problem/problem.js';
+import type { Span } from '../span.js';
+import type { Draw, Goal } from './exercise.js';
+
+export interface Verdict {
+  readonly passed: boolean;
+  readonly points: number;
+  readonly outOf: number;
+  readonly items: readonly Item[];
+  /** In the order of the answer. */
+  readonly losses: readonly Loss[];
+  /** The numbers that were drawn for this answer. */
+  readonly draw: Draw;
+}
+
+/** What has a share of the points. */
+export interface Item {
+  readonly kind: 'blank' | 'gap' | 'shuffle' | 'mistake' | 'goal' | 'exchange';
+  /** In the exercise as it was given. */
+  readonly span: Span;
+  /** In the answer, where it can be told. */
+  readonly place: Span;
+  readonly points: number;
+  readonly passed: boolean;
+}
+
+export interface Loss {
+  /** In the answer. */
+  readonly span: Span;
+  /** 0 where the points of its item are lost already. */
+  readonly points: number;
+  /** Index of the item. */
+  readonly item: number;
+  readonly cause: Cause;
+}
+
+export type Cause =
+  | { readonly kind: 'problem'; readonly problem: Problem }
+  | { readonly kind: 'open'; readonly what: 'value' | 'message' | 'state' | 'gap' }
+  | { readonly kind: 'left-out'; readonly field: string }
+  | { readonly kind: 'new-name'; readonly name: string }
+  /** `line` counts the given statements from 1. */
+  | { readonly kind: 'changed' | 'gone'; readonly line: number; readonly given: Statement }
+  | { readonly kind: 'added'; readonly what: 'line' | 'host' | 'expect-error' | 'stray' }
+  | { readonly kind: 'order' }
+  | { readonly kind: 'start'; readonly host: string; readonly actual: string; readonly expected: string }
+  | { readonly kind: 'goal'; readonly goal: Goal; readonly actual: string; /** It would be reached if the mistakes were none. */ readonly follows: boolean }
+  | { readonly kind: 'vary'; readonly name: string }
+  | { readonly kind: 'too-long'; readonly most: number }
+  | { readonly kind: 'absent'; readonly name: string };
+

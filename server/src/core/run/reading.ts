@@ -1,0 +1,80 @@
+/** A message as it was written: its names as flags or kind, its fields as values of the machine. */
+import type { Message } from '../exchange/exchange.js';
+import type { NamedThing, Problem } from '../problem/problem.js';
+import { type Context, emptyDraft, type Fault } from './context.js';
+import { faultOf } from './faults.js';
+import { error, information, unknownName } from './problems.js';
+import type { Program } from './program.js';
+import { readValues } from './read.js';
+import { type Draft, draft } from './turn.js';
+import type { HostState, World } from './world.js';
+
+/** The message as the machine sees it: names and numbers read, nothing filled in. */
+export interface Reading {
+  readonly draft: Draft;
+  readonly numbers: World['numbers'];
+  readonly given: number;
+  readonly blank: number;
+  readonly faults: readonly Fault[];
+}
+
+/** A message that is not there is the one that the sender owes. */
+export function readBlank(context: Context, world: World, message: Message, sender: HostState, peer: string): Reading {
+  const faults = message.damaged ? [] : [faultOf(information('blank', message.namesSpan, { kind: 'blank', what: 'message' }))];
+  const owed = sender.owed.filter((o) => o.how !== 'allow' && (o.to === '' || o.to === peer));
+  const only = owed.length === 1 ? owed[0] : undefined;
+  return { draft: only ? draft(only.segment) : emptyDraft(context.program), numbers: world.numbers, given: 0, blank: 0, faults };
+}
+
+export function readMessage(context: Context, world: World, message: Message, sender: string): Reading {
+  const { program } = context;
+  const problems: Problem[] = [];
+  const { flags, kind } = readNames(program, message, problems);
+  const own = kind >= 0 ? program.machine.messages[kind]?.fields : undefined;
+  const values = readValues(
+    message.fields,
+    {
+      what: 'field' as NamedThing,
+      names: own ?? program.fields.map((f) => f.name),
+      indexOf: (name) => (own && !own.includes(name) ? undefined : program.fieldIndex.get(name)),
+      typeOf: (index) => program.fields[index]?.type,
+      shiftOf: (index) => world.shifts.reduce((sum, s) => (s.host === sender && s.field === index ? sum + s.by : sum), 0),
+    },
+    world.numbers,
+  );
+  const fields = program.defaults.slice();
+  let [given, blank] = [0, 0];
+  for (const [index, slot] of values.slots) {
+    fields[index] = slot;
+    given |= 1 << index;
+  }
+  for (const f of message.fields) if (f.value.kind === 'blank') blank |= 1 << (program.fieldIndex.get(f.name.text) ?? 0);
+  return {
+    draft: { flags, kind, fields, filled: 0 },
+    numbers: values.numbers,
+    given,
+    blank,
+    faults: [...problems, ...values.problems].map(faultOf),
+  };
+}
+
+function readNames(program: Program, message: Message, problems: Problem[]): { flags: number; kind: number } {
+  const byFlags = program.machine.flags.length > 0;
+  const known = byFlags ? program.flagBits : program.messageIndex;
+  let [flags, kind] = [0, -1];
+  const seen = new Set<string>();
+  for (const name of message.names) {
+    let meant = known.get(name.text);
+    if (meant === undefined) {
+      const problem = unknownName(byFlags ? 'flag' : 'message', name.text, name.span, [...known.keys()]);
+      problems.push(problem);
+      meant = known.get((problem.facts.kind === 'unknown-name' && problem.facts.nearest) || '');
+    } else if (seen.has(name.text))
+      problems.push(error('duplicate-name', name.span, { kind: 'duplicate-name', what: byFlags ? 'flag' : 'message', name: name.text }));
+    seen.add(name.text);
+    if (meant === undefined) continue;
+    if (byFlags) flags |= meant;
+    else if (kind < 0) kind = meant;
+  }
+  return { flags, kind };
+}

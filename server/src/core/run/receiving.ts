@@ -1,0 +1,47 @@
+/** The receiver's part of a message, now or when it arrives later. */
+import type { Span } from '../span.js';
+import type { Context, Fault } from './context.js';
+import { situation } from './display.js';
+import { apply, choose, stateOf } from './engine.js';
+import { machineFault } from './faults.js';
+import { namesOf } from './program.js';
+import { draft, Turn } from './turn.js';
+import type { Happening, HostState, Segment, World } from './world.js';
+
+export interface Received {
+  readonly turn: Turn;
+  readonly row: boolean;
+}
+
+export function receive(context: Context, world: World, to: number, segment: Segment, from: string, at: number): Received | undefined {
+  const host = world.hosts[to];
+  if (!host) return undefined;
+  const turn = new Turn(host, world.numbers, from, draft(segment), at);
+  const row = choose(stateOf(context.program, host).receive, turn);
+  if (row) apply(context.program, turn, row);
+  return { turn, row: row !== undefined };
+}
+
+export function discardFault(context: Context, world: World, span: Span, turn: Turn, host: HostState): Fault {
+  const { text = '', see = '' } = turn.discarded ?? {};
+  const paragraph = see || turn.rows.find((r) => r.rule.see !== '')?.rule.see || context.program.machine.see;
+  const written = namesOf(turn.segment, context.program).join('+');
+  return machineFault('discarded', 'information', span, () => ({
+    kind: 'discarded',
+    host: host.name,
+    written,
+    reason: text,
+    see: paragraph,
+    situation: situation(context, world),
+  }));
+}
+
+/** The states that hosts went through, and the rows that were applied. */
+export function traceOf(context: Context, turns: readonly Turn[]): Pick<Happening, 'passed' | 'rows'> {
+  const name = (turn: Turn, state: number) => stateOf(context.program, { role: turn.role, state }).state.name;
+  return {
+    // the first one left is the state before the step
+    passed: turns.filter((t) => t.passed.length > 1).map((t) => ({ host: t.host.name, states: t.passed.slice(1).map((s) => name(t, s)) })),
+    rows: turns.flatMap((t) => t.rows.map((row) => ({ host: t.host.name, row }))),
+  };
+}

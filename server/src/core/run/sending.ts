@@ -1,0 +1,90 @@
+/** The sender's part of a message: a reply that it owes, or a row of its state. */
+import type { Context } from './context.js';
+import { apply, choose, stateOf } from './engine.js';
+import { equal } from './evaluate.js';
+import { codeOf, severityOf } from './faults.js';
+import { type Draft, Turn } from './turn.js';
+import type { HostState, Owed, World } from './world.js';
+
+/** The sender's part; `undefined` if its state has no row for the message and it owes no such one. */
+export function send(context: Context, world: World, sender: HostState, peer: string, written: Draft): Turn | undefined {
+  const begin = () => new Turn(sender, world.numbers, peer, { ...written, fields: written.fields.slice() });
+  const turn = begin();
+  const replies = sender.owed.filter(
+    (o) => o.how !== 'owe' && (o.to === '' || o.to === peer) && o.segment.flags === written.flags && o.segment.kind === written.kind,
+  );
+  const reply = replies.find((o) => o.how === 'reply' && fits(turn, o));
+  if (reply) return sendReply(turn, reply);
+  const row = choose(stateOf(context.program, sender).send, turn);
+  if (row) {
+    fillFromOwed(turn, sender.owed, peer);
+    apply(context.program, turn, row);
+    pay(turn, peer);
+    if (!turn.violations.some((v) => severityOf(context, codeOf(context, v)) === 'error')) return turn;
+  }
+  const other = replies.find((o) => fits(turn, o));
+  if (other) return sendReply(begin(), other);
+  const [meant] = replies.filter((o) => o.how === 'reply');
+  return meant ? sendReply(begin(), meant) : row && turn;
+}
+
+/** No field of the message is certainly another than the reply's. */
+const fits = (turn: Turn, owed: Owed): boolean =>
+  owed.segment.fields.every((f, i) => f === undefined || equal(turn, turn.segment.fields[i], f) !== false);
+
+/** A reply is sent as it was written down when it came to be owed, in whatever state. */
+function sendReply(turn: Turn, reply: Owed): Turn {
+  reply.segment.fields.forEach((expected, field) => {
+    if (expected === undefined) return;
+    const written = turn.segment.fields[field];
+    const same = equal(turn, written, expected);
+    if (same === false) turn.violations.push({ action: { ...asOwed, see: reply.see }, field, written, expected });
+    if (written === undefined) turn.segment.filled |= 1 << field;
+    if (
+      same === undefined &&
+      typeof written === 'object' &&
+      'base' in written &&
+      (typeof expected === 'number' || (typeof expected === 'object' && 'base' in expected))
+    )
+      turn.unify(written, expected);
+    turn.segment.fields[field] = expected;
+  });
+  turn.owed = turn.owed.filter((o) => o.how === 'owe' || o.group !== reply.group);
+  return turn;
+}
+
+const asOwed: Turn['violations'][number]['action'] = {
+  kind: 'require',
+  condition: { kind: 'name', name: 'true' },
+  text: 'it answers a message, and takes its number from there',
+  see: '',
+  place: { source: '', span: { start: 0, end: 0 } },
+};
+
+const covers = (turn: Turn, owed: Owed, peer: string): boolean =>
+  (owed.to === '' || owed.to === peer) &&
+  (owed.segment.kind >= 0 ? owed.segment.kind === turn.segment.kind : (turn.segment.flags & owed.segment.flags) === owed.segment.flags);
+
+function fillFromOwed(turn: Turn, owed: readonly Owed[], peer: string): void {
+  for (const o of owed) {
+    if (o.how !== 'owe' || !covers(turn, o, peer)) continue;
+    o.segment.fields.forEach((value, field) => {
+      if (value === undefined || turn.segment.fields[field] !== undefined) return;
+      turn.segment.fields[field] = value;
+      turn.segment.filled |= 1 << field;
+    });
+  }
+}
+
+/** What was owed before, and this message brings, is owed no longer. */
+function pay(turn: Turn, peer: string): void {
+  turn.owed = turn.owed.filter(
+    (o) =>
+      !(
+        turn.owedBefore.includes(o) &&
+        (o.how === 'owe'
+          ? covers(turn, o, peer)
+          : o.how === 'allow' && o.segment.flags === turn.segment.flags && o.segment.kind === turn.segment.kind)
+      ),
+  );
+}

@@ -7,6 +7,7 @@ import { createHandshakeServices } from '../server/src/language/services.js';
 import { documentOf } from './documents.js';
 import { latency } from './editor.js';
 import { milliseconds } from './measure.js';
+import { bundleSize, PREVIEW, previewTimes } from './preview.js';
 import { ratio, shown, table } from './table.js';
 
 const SIZES = [100, 1_000, 10_000];
@@ -49,7 +50,10 @@ async function main(): Promise<void> {
     const { single, burst } = await latency(documentOf(size));
     keys.push([String(size), shown(single), shown(burst)]);
   }
-  console.log(`Milliseconds over the language server's connection:\n${table(EDITOR, keys)}`);
+  console.log(`Milliseconds over the language server's connection:\n${table(EDITOR, keys)}\n`);
+  const pictures = await previewTimes([10, ...SIZES]);
+  console.log(`Milliseconds in the preview's page (${bundleSize()}); beyond some 200 messages it draws the part around the cursor:`);
+  console.log(pictures.length > 0 ? table(PREVIEW, pictures) : 'not measured, as there is no Chromium');
 }
 
 await main();

@@ -60,7 +60,7 @@ const programs = [
     chunkNames: 'part-[name]-[hash]',
     banner: { js: `#!/usr/bin/env node\n${requireBanner}` },
   },
-  { ...onNode, entryPoints: ['bench/main.ts'], outfile: 'dist/bench/main.js', external: ['mermaid'] },
+  { ...onNode, entryPoints: ['bench/main.ts'], outfile: 'dist/bench/main.js', external: ['mermaid', 'playwright-core'] },
   {
     ...common,
     platform: 'browser',

@@ -42,8 +42,7 @@ class Aligner {
   ) {
     this.width = answer.length + 1;
     this.costs = new Float64Array((given.length + 1) * this.width);
-    for (let i = given.length; i >= 0; i--)
-      for (let j = answer.length; j >= 0; j--) this.costs[i * this.width + j] = this.best(i, j);
+    for (let i = given.length; i >= 0; i--) for (let j = answer.length; j >= 0; j--) this.costs[i * this.width + j] = this.best(i, j);
   }
 
   alignment(): Alignment {
@@ -70,7 +69,11 @@ class Aligner {
 
   private best(i: number, j: number): number {
     if (i === this.given.length && j === this.answer.length) return 0;
-    return Math.min(this.match(i, j) + this.cost(i + 1, j + 1), this.adding(i) + this.cost(i, j + 1), this.leaving(i) + this.cost(i + 1, j));
+    return Math.min(
+      this.match(i, j) + this.cost(i + 1, j + 1),
+      this.adding(i) + this.cost(i, j + 1),
+      this.leaving(i) + this.cost(i + 1, j),
+    );
   }
 
   private match(i: number, j: number): number {

@@ -53,10 +53,10 @@ export type Draw = ReadonlyMap<string, number>;
 
 export type Goal = { readonly span: Span } & (
   | { readonly kind: 'claim'; readonly claim: Claim }
-  | { readonly kind: 'owed'; readonly host?: Name; /** Nothing, where there are none. */ readonly names: readonly Name[] }
+  | { readonly kind: 'owed'; readonly host?: Name /** Nothing, where there are none. */; readonly names: readonly Name[] }
   | { readonly kind: 'at-most'; readonly messages: number }
   | { readonly kind: 'with'; readonly sought: Sought }
-  | { readonly kind: 'lost'; /** Counted from 1. */ readonly message: number | string }
+  | { readonly kind: 'lost' /** Counted from 1. */; readonly message: number | string }
   | { readonly kind: 'no-errors' }
 );
 

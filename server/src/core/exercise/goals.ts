@@ -1,12 +1,11 @@
 /** Is a goal reached at the end of a run? */
-import type { Claims, ExpectError, Message } from '../exchange/exchange.js';
+import type { Claims, ExpectError, FieldValue, Message } from '../exchange/exchange.js';
 import { symbolForm } from '../exchange/written.js';
 import { runNames, statesIn } from '../run/ask.js';
 import type { Run } from '../run/run.js';
 import { step } from '../run/step.js';
 import type { World } from '../run/world.js';
 import type { Goal, Sought } from './exercise.js';
-import type { FieldValue } from '../exchange/exchange.js';
 
 /** What is the case instead, in a few words; `undefined` where the goal is reached. */
 export function missed(goal: Goal, run: Run): string | undefined {
@@ -69,8 +68,6 @@ function isThere({ from, to, fate, names, without, fields }: Sought, run: Run): 
       fields.every((field) => step.fields.find(({ name }) => name === field.name.text)?.value === shown(field)),
   );
 }
-
-
 
 function shown({ value }: FieldValue): string {
   if (value.kind === 'number') return String(value.value);

@@ -63,8 +63,7 @@ function isSameMessage(given: Message, answer: Message): boolean {
   );
 }
 
-export const sameNames = (a: readonly Name[], b: readonly Name[]): boolean =>
-  sorted(a).join('+') === sorted(b).join('+');
+export const sameNames = (a: readonly Name[], b: readonly Name[]): boolean => sorted(a).join('+') === sorted(b).join('+');
 
 const sorted = (names: readonly Name[]): readonly string[] => [...new Set(names.map(({ text }) => text))].sort();
 
@@ -74,7 +73,8 @@ const hasFields = (given: readonly FieldValue[], answer: readonly FieldValue[]):
     return value.kind === 'blank' || (own !== undefined && sameValue(value, own.value));
   });
 
-export const fieldOf = (fields: readonly FieldValue[], name: string): FieldValue | undefined => fields.find((field) => field.name.text === name);
+export const fieldOf = (fields: readonly FieldValue[], name: string): FieldValue | undefined =>
+  fields.find((field) => field.name.text === name);
 
 function sameValue(given: Value, answer: Value): boolean {
   if (given.kind === 'number') return answer.kind === 'number' && given.value === answer.value;

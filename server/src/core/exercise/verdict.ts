@@ -1,5 +1,5 @@
 /** What comes of judging an answer: what counted, and for what points were lost. Facts; sentences are made of them in views. */
-import type { Statement } from "../exchange/exchange.js";
+import type { Statement } from '../exchange/exchange.js';
 import type { Problem } from '../problem/problem.js';
 import type { Span } from '../span.js';
 import type { Draw, Goal } from './exercise.js';
@@ -46,8 +46,12 @@ export type Cause =
   | { readonly kind: 'added'; readonly what: 'line' | 'host' | 'expect-error' | 'stray' }
   | { readonly kind: 'order' }
   | { readonly kind: 'start'; readonly host: string; readonly actual: string; readonly expected: string }
-  | { readonly kind: 'goal'; readonly goal: Goal; readonly actual: string; /** It would be reached if the mistakes were none. */ readonly follows: boolean }
+  | {
+      readonly kind: 'goal';
+      readonly goal: Goal;
+      readonly actual: string /** It would be reached if the mistakes were none. */;
+      readonly follows: boolean;
+    }
   | { readonly kind: 'vary'; readonly name: string }
   | { readonly kind: 'too-long'; readonly most: number }
   | { readonly kind: 'absent'; readonly name: string };
-

@@ -18,7 +18,7 @@ const shortlist = 6;
 /** The way on from a failed attempt at a statement. */
 export function carryOn(context: Context, world: World, at: number, attempt: Outcome): Outcome {
   const first: Candidate = { world: attempt.world, cost: countErrors(attempt.faults), outcome: attempt };
-  const best = cheapest(context, [first, ...waysOn(context, world, at, attempt), ...earlier(context, at)], at + 1);
+  const best = cheapest(context, candidates(context, world, at, attempt, first), at + 1, 1);
   // that the receiver drops it follows from the mistake
   const told = attempt.faults.filter((f) => f.code !== 'discarded');
   if (best === first || !best) return { ...attempt, faults: told };
@@ -28,6 +28,12 @@ export function carryOn(context: Context, world: World, at: number, attempt: Out
       ? { ...attempt.happening, passed: best.outcome.happening.passed, rows: best.outcome.happening.rows }
       : attempt.happening;
   return { world: best.world, faults, ...(happening && { happening }) };
+}
+
+function* candidates(context: Context, world: World, at: number, attempt: Outcome, first: Candidate): Generator<Candidate> {
+  yield first;
+  yield* waysOn(context, world, at, attempt);
+  yield* earlier(context, at);
 }
 
 /** One cause, one error; what has nothing to do with it stays. */
@@ -51,25 +57,20 @@ export function guess(context: Context, world: World, at: number, attempt: Outco
   const statement = context.statements[at];
   const ends = statement?.kind === 'message' ? statement : undefined;
   const first: Candidate = { world: attempt.world, cost: 0, outcome: attempt };
-  const best = cheapest(
-    context,
-    [first, { world, cost: 0 }, ...insertions(context, world, at, ends).map((w) => ({ world: w, cost: 0 }))],
-    at + 1,
-  );
+  const inserted = insertions(context, world, at, ends).map((w) => ({ world: w, cost: 0 }));
+  const best = cheapest(context, [first, { world, cost: 0 }, ...inserted], at + 1, 0);
   return best === first || !best ? attempt : { world: best.world, faults: attempt.faults };
 }
 
-function cheapest(context: Context, candidates: readonly Candidate[], from: number): Candidate | undefined {
-  const rated = (list: readonly Candidate[], lines: number) =>
-    list
-      .map((c, rank) => ({ c, rank, cost: c.cost + errorsAhead(context, c.world, from, lines) }))
-      .sort((a, b) => a.cost - b.cost || a.rank - b.rank);
-  const quick = rated(candidates, near);
-  const [best, second] = quick;
-  if (!best || !second || candidates.length === 1) return best?.c;
-  const chosen = quick.slice(0, shortlist).sort((a, b) => a.rank - b.rank);
-  return rated(
-    chosen.map((q) => q.c),
-    far,
-  )[0]?.c;
+/** `least`: what the best way on can cost; one that costs no more is taken at once, as the simplest come first. */
+function cheapest(context: Context, candidates: Iterable<Candidate>, from: number, least: number): Candidate | undefined {
+  const quick: { readonly c: Candidate; readonly rank: number; readonly cost: number }[] = [];
+  for (const c of candidates) {
+    const cost = c.cost + errorsAhead(context, c.world, from, near);
+    if (cost <= least && c.cost + errorsAhead(context, c.world, from, far) <= least) return c;
+    quick.push({ c, rank: quick.length, cost });
+  }
+  quick.sort((a, b) => a.cost - b.cost || a.rank - b.rank);
+  const chosen = quick.slice(0, shortlist).map(({ c, rank }) => ({ c, rank, cost: c.cost + errorsAhead(context, c.world, from, far) }));
+  return chosen.sort((a, b) => a.cost - b.cost || a.rank - b.rank)[0]?.c;
 }

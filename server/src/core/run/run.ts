@@ -121,7 +121,7 @@ function contextOf(exchange: Exchange, program: Program, flights: readonly Fligh
     naming: namer(used),
     history: [],
     following: options.next ?? [],
-    budget: { left: 100_000 },
+    budget: { left: 60_000 },
   };
 }
 

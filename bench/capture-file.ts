@@ -24,7 +24,7 @@ class CaptureFile {
     this.bytes = new Uint8Array(pad(RECORD + HEADERS, segments));
     this.#view = new DataView(this.bytes.buffer);
     const head = [0xa1b2c3d4, 0x00020004, 0, 0, 65535, 1];
-    head.forEach((word, i) => this.#view.setUint32(4 * i, word));
+    for (const [i, word] of head.entries()) this.#view.setUint32(4 * i, word);
   }
 
   segment(client: number, fromClient: boolean, flags: number, seq: number, ack: number, len: number): void {

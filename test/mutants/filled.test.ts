@@ -2,7 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { type Analysis, analyse } from '../../server/src/language/analysis/analyse.js';
+import { analyse } from '../../server/src/language/analysis/analyse.js';
+import type { Analysis } from '../../server/src/language/analysis/analysis.js';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const documentsIn = (folder: string): string[] =>

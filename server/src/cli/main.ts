@@ -1,6 +1,7 @@
 /** The command line: arguments to exit status. Whatever goes wrong becomes one line on standard error. */
 import { check } from './check.js';
 import type { Command } from './command.js';
+import { embed } from './embed.js';
 import { format } from './format.js';
 import { help, helpOf } from './help.js';
 import { importCaptures } from './import.js';
@@ -10,7 +11,7 @@ import { render } from './render.js';
 import { serve } from './serve.js';
 import { trace } from './trace.js';
 
-const commands: readonly Command[] = [check, trace, render, format, importCaptures, serve];
+const commands: readonly Command[] = [check, trace, render, embed, format, importCaptures, serve];
 
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   try {

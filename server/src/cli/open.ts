@@ -9,12 +9,15 @@ import type { Checked } from './checked.js';
 import type { Io } from './io.js';
 import type { Lines } from './lines.js';
 import { wrong } from './options.js';
-import { readSources, type Source, sourceOf } from './sources.js';
+import { readSource, readSources, type Source, sourceOf } from './sources.js';
 
 export async function checkPaths(command: string, paths: readonly string[], io: Io): Promise<readonly Checked[]> {
   if (paths.length === 0) throw wrong(command, 'no PATH given');
   return (await readSources(paths, io)).map(check);
 }
+
+/** A file by its path. */
+export const checkFile = (file: string): Checked => check(readSource(file));
 
 function check(source: Source): Checked {
   const read = new Map<string, Source>();

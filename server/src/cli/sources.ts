@@ -36,7 +36,7 @@ function sourcesAt(given: string): readonly Source[] {
   return filesIn(given).map(readSource).filter(isOurs);
 }
 
-const readSource = (file: string): Source =>
+export const readSource = (file: string): Source =>
   sourceOf(
     file,
     attempt(file, () => readFileSync(file)),

@@ -32,6 +32,49 @@ export function hasFence(markdown: string): boolean {
   });
 }
 
+/** A `handshake` fence and where it lies; the last line of a text may leave it open. */
+export interface FencePlace {
+  /** From the opening line to the end of the closing one, its line break included. */
+  readonly start: number;
+  readonly end: number;
+  /** What stands before each of its lines: blanks, quotation marks. */
+  readonly prefix: string;
+  readonly closed: boolean;
+}
+
+export function fencesOf(markdown: string): readonly FencePlace[] {
+  const found: FencePlace[] = [];
+  let fence: (Fence & { readonly start: number; readonly prefix: string }) | undefined;
+  let offset = 0;
+  for (const line of linesOf(markdown)) {
+    const start = offset;
+    offset += line.length;
+    const open = fence === undefined ? opened(line) : undefined;
+    if (open !== undefined) fence = { ...open, start, prefix: prefixOf(line) };
+    else if (fence !== undefined && closes(line, fence)) {
+      if (fence.ours) found.push({ start: fence.start, end: offset, prefix: fence.prefix, closed: true });
+      fence = undefined;
+    }
+  }
+  return fence?.ours ? [...found, { start: fence.start, end: offset, prefix: fence.prefix, closed: false }] : found;
+}
+
+/** In a list the lines after the first are indented as far as its text. */
+const prefixOf = (line: string): string => (OPENING.exec(line.trimEnd())?.[1] ?? '').replace(/[^\s>]/g, ' ');
+
+/** Does the place lie within one of our fences? */
+export function isInFence(markdown: string, offset: number): boolean {
+  let fence: Fence | undefined;
+  let end = 0;
+  for (const line of linesOf(markdown)) {
+    const closed = fence !== undefined && closes(line, fence);
+    end += line.length;
+    if (offset < end || (offset === end && !line.endsWith('\n'))) return fence?.ours === true && !closed;
+    fence = fence === undefined ? opened(line) : closed ? undefined : fence;
+  }
+  return fence?.ours === true;
+}
+
 export const isMarkdown = (path: string): boolean => /\.(?:md|markdown)$/i.test(path);
 
 const linesOf = (text: string): readonly string[] => text.match(/[^\n]*\n|[^\n]+$/g) ?? [];

@@ -1,0 +1,74 @@
+import MarkdownIt from 'markdown-it';
+import { describe, expect, it } from 'vitest';
+import handshake, { type HandshakeOptions } from './markdown.js';
+
+const html = (markdown: string, options: HandshakeOptions = {}): string => new MarkdownIt().use(handshake, options).render(markdown);
+const fence = (text: string, mark = '```'): string => `${mark}handshake\n${text}\n${mark}\n`;
+const pictures = (text: string): number => text.split('<svg').length - 1;
+
+const open = 'A -> B : SYN seq=100\nB -> A : SYN+ACK seq=300 ack=101\nA -> B : ACK seq=101 ack=301';
+
+describe('the markdown-it plugin', () => {
+  it('draws a fence where it stands', () => {
+    const drawn = html(`before\n\n${fence(open)}\nafter`);
+    expect(drawn).toMatch(
+      /<p>before<\/p>\s*<figure class="handshake-figure code-line" data-line="2">\s*<svg[\s\S]*<\/svg>\s*<\/figure>\s*<p>after<\/p>/,
+    );
+    expect(drawn).toContain('seq=300 ack=101');
+    expect(drawn).not.toContain('handshake-problems');
+  });
+
+  it('leaves all other fences to others', () => {
+    const others = '```mermaid\nsequenceDiagram\n```\n\n```ts\nlet a = 1;\n```\n';
+    expect(html(others)).toBe(new MarkdownIt().render(others));
+  });
+
+  it('shows what is wrong below the picture, with the lines of the Markdown text', () => {
+    const drawn = html(`one\ntwo\n\n${fence(open.replace('ack=101', 'ack=100'))}`);
+    expect(pictures(drawn)).toBe(1);
+    expect(drawn).toMatch(/<li class="handshake-error"><b>error<\/b>, line 6: [^<]*101[^<]*<code>tcp\/ack<\/code>/);
+  });
+
+  it('reads all fences as one document: later ones go on after earlier ones', () => {
+    const close = 'exchange close after open {\n  A -> B : FIN+ACK seq=101 ack=301\n}';
+    const drawn = html(`${fence(`exchange open {\n${open}\n}`)}\n${fence(close)}`);
+    expect(pictures(drawn)).toBe(2);
+    expect(drawn.slice(drawn.lastIndexOf('<svg'))).toContain('FIN_WAIT_1');
+  });
+
+  it('draws of one exchange in several fences each part where it stands', () => {
+    const [first = '', ...rest] = open.split('\n');
+    const [above = '', below = ''] = html(`${fence(first)}\nthen\n\n${fence(rest.join('\n'))}`).split('<p>then</p>');
+    expect([pictures(above), pictures(below)]).toEqual([1, 1]);
+    expect(above).not.toContain('seq=300');
+    expect(below).toContain('ESTABLISHED');
+  });
+
+  it('draws in lists and quotations', () => {
+    expect(pictures(html(`- item\n\n  ${fence(open).replaceAll('\n', '\n  ')}`))).toBe(1);
+    expect(pictures(html(`> ${fence(open).trimEnd().replaceAll('\n', '\n> ')}\n`))).toBe(1);
+  });
+
+  it('shows protocols as text, as there is nothing to draw', () => {
+    expect(html(fence('protocol p "P" {\n}'))).toContain('<code class="language-handshake">');
+  });
+
+  it('keeps what an author wrote from becoming markup', () => {
+    const drawn = html(fence('A -> B : SYN seq=1 "<script>alert(1)</script>"'));
+    expect(drawn).not.toContain('<script>');
+    expect(drawn).toContain('&lt;script&gt;');
+  });
+
+  it('imports what it is given', () => {
+    const read = (path: string): string | undefined => (path === 'open.hsk' ? `exchange open {\n${open}\n}` : undefined);
+    const drawn = html(fence('import "open.hsk"\nexchange close after open {\n  A -> B : FIN+ACK\n  B -> A : ACK\n}'), { read });
+    expect(drawn).toContain('FIN_WAIT_1');
+    expect(drawn).not.toContain('handshake-problems');
+  });
+
+  it('can keep the source, and colours of its own', () => {
+    expect(html(fence(open), { source: true })).toMatch(/<pre><code[\s\S]*<\/pre>\s*<figure/);
+    expect(html(fence(open))).toContain('var(--handshake-ink, #');
+    expect(html(fence(open), { theme: 'dark' })).not.toContain('var(');
+  });
+});

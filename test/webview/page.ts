@@ -20,6 +20,7 @@ export async function bundle(entry: string): Promise<ReadonlyMap<string, string>
     outdir: root,
     bundle: true,
     write: false,
+    minify: true,
     format: 'iife',
     target: 'es2022',
     logLevel: 'error',

@@ -36,14 +36,35 @@ const configOf = (fonts: Fonts): MermaidConfig => ({
   },
 });
 
-export async function draw(text: string, fonts: Fonts): Promise<SVGSVGElement> {
-  mermaid.initialize(configOf(fonts));
-  count += 1;
-  const { svg } = await mermaid.render(`drawing-${count}`, text);
-  return toElement(svg);
+/** Setting Mermaid up costs as much as drawing ten messages, so that it is done only for another setting than the last. */
+let last = '';
+
+export function setUp(config: MermaidConfig): void {
+  const wanted = JSON.stringify(config);
+  if (wanted === last) return;
+  mermaid.initialize(config);
+  last = wanted;
 }
 
-export function toElement(text: string): SVGSVGElement {
+/** Draws apart from the page, so that measuring a text does not lay out everything else. */
+export async function drawApart(name: string, text: string): Promise<SVGSVGElement> {
+  const bench = document.createElement('div');
+  bench.className = 'hs-workbench';
+  document.body.append(bench);
+  count += 1;
+  try {
+    return toElement((await mermaid.render(`${name}-${count}`, text, bench)).svg);
+  } finally {
+    bench.remove();
+  }
+}
+
+export async function draw(text: string, fonts: Fonts): Promise<SVGSVGElement> {
+  setUp(configOf(fonts));
+  return drawApart('drawing', text);
+}
+
+function toElement(text: string): SVGSVGElement {
   const holder = document.createElement('template');
   holder.innerHTML = text;
   const element = holder.content.firstElementChild;

@@ -1,13 +1,10 @@
 /** A protocol's states as Mermaid draws them, dressed as the rest of the page, each part marked with what it stands for. */
-import mermaid from 'mermaid';
 import type { MachineRole } from '../../../contract/messages.js';
 import { set, svg } from '../svg.js';
-import { type Fonts, toElement } from './draw.js';
-
-let count = 0;
+import { drawApart, type Fonts, setUp } from './draw.js';
 
 export async function drawMachine(role: MachineRole, fonts: Fonts): Promise<SVGSVGElement> {
-  mermaid.initialize({
+  setUp({
     startOnLoad: false,
     securityLevel: 'strict',
     suppressErrorRendering: true,
@@ -20,8 +17,7 @@ export async function drawMachine(role: MachineRole, fonts: Fonts): Promise<SVGS
     flowchart: { htmlLabels: false, wrappingWidth: 400 },
     state: { nodeSpacing: 26, rankSpacing: 30 },
   });
-  count += 1;
-  const drawing = toElement((await mermaid.render(`machine-${count}`, role.diagram)).svg);
+  const drawing = await drawApart('machine', role.diagram);
   for (const style of drawing.querySelectorAll('style')) style.remove();
   for (const node of drawing.querySelectorAll<SVGGElement>('g.node')) dressNode(node, role);
   for (const edge of drawing.querySelectorAll<SVGPathElement>('path[data-edge]')) dressEdge(edge, role);

@@ -24,6 +24,7 @@ const PLAIN: readonly (readonly [RegExp, string])[] = [
   [/[\u2192\u21d2]/g, '->'],
   [/[\u2190\u21d0]/g, '<-'],
   [/\u00d7/g, 'x'],
+  [/\u00a7\s*/g, 'section '],
   [/[\u00a0\u3000]/g, ' '],
 ];
 

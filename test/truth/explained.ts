@@ -28,18 +28,10 @@ export const reactions: readonly (readonly [rows: RegExp, why: string])[] = [
     'Linux takes SEG.ACK = SND.UNA, as RFC 793 had it; RFC 9293 §3.10.7.4, fifth, wants SND.UNA < SEG.ACK',
   ],
   [
-    /^SYN-RECEIVED-active: SYN below window \(-1\)$/,
-    'the same SYN again: Linux sends a challenge ACK after an active open, its SYN+ACK again after a passive one',
-  ],
-  [
     /^SYN-RECEIVED-passive: (data old|FIN ACK at RCV\.NXT-1)/,
     'the acknowledgment of a segment that ends exactly at RCV.NXT is taken; Linux only repeats its own',
   ],
   [/FIN ACK \+data at RCV\.NXT, ack all$/, 'the ACK is delayed beyond the 14 ms for which the kernel was watched'],
-  [
-    /^(CLOSE-WAIT|CLOSING|LAST-ACK): (data|FIN ACK)/,
-    'text or FIN beyond the FIN, which RFC 9293 §3.10.7.4 ignores and need not acknowledge: an owed ACK is a warning only',
-  ],
 ];
 
 /** The host that a capture from one end has not watched. */

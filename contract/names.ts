@@ -9,6 +9,7 @@ export const commands = {
   openPreview: 'handshake.openPreview',
   openPreviewToSide: 'handshake.openPreviewToSide',
   newFile: 'handshake.newFile',
+  checkWorkspace: 'handshake.checkWorkspace',
   openWalkthrough: 'handshake.openWalkthrough',
   restartServer: 'handshake.restartServer',
   showOutput: 'handshake.showOutput',
@@ -16,6 +17,8 @@ export const commands = {
   exportPng: 'handshake.exportPng',
   copyMermaid: 'handshake.copyMermaid',
   copyMarkdown: 'handshake.copyMarkdown',
+  copyDiagram: 'handshake.copyDiagram',
+  exportAll: 'handshake.exportAll',
 } as const;
 
 /** The section of the user's settings, and the keys below it. */
@@ -44,3 +47,5 @@ export const previewViewType = 'handshake.preview';
 export const walkthroughId = 'handshake.welcome';
 /** The read-only scheme under which shipped protocols are opened. */
 export const builtinScheme = 'builtin';
+/** Among the client's options at its start: it can offer choices anew once one is taken. */
+export const suggestsAgainOption = 'suggestsAgain';

@@ -18,7 +18,7 @@ describe('commands', () => {
   });
 
   it('a new exchange is right, and is checked', async () => {
-    await vscode.commands.executeCommand(commands.newFile);
+    await vscode.commands.executeCommand(commands.newFile, 'open');
     const editor = vscode.window.activeTextEditor;
     assert.equal(editor?.document.languageId, languageId);
     const text = editor.document.getText();

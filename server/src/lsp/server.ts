@@ -48,7 +48,11 @@ export function startServer(context: ServerContext, pageOf: (code: string) => st
     settings: () => settings(),
   });
   const settings = (): Settings => settingsOf(services.shared);
-  const around: Around = { analysisOf: known, settings };
+  const around: Around = {
+    analysisOf: known,
+    settings,
+    suggestsAgain: () => services.shared.lsp.LanguageServer instanceof FullServer && services.shared.lsp.LanguageServer.suggestsAgain,
+  };
   const files = new Files(
     () => services.shared,
     () => importsFrom(services.shared.workspace.TextDocuments, services.shared.workspace.FileSystemProvider),

@@ -95,7 +95,12 @@ function tried(run: Run, world: World, at: number, host: HostState, to: string, 
   if (happening === undefined || faults.some(({ severity }) => severity === 'error')) return [];
   const changes = changed(run, world, after);
   const dropped = happening.discarded;
-  const message = { names: shown.names, fields: filled(run, after, happening.segment.fields, happening.filled), owed: shown.owed, changes };
+  const message = {
+    names: shown.names,
+    fields: known(run, world, at, host.name, to, shown.names) ?? filled(run, after, happening.segment.fields, happening.filled),
+    owed: shown.owed,
+    changes,
+  };
   const why = whyOf(run, host, to, shown.names, shown.owed, happening.rows.find((row) => row.host === host.name)?.row.rule.see ?? '');
   return [{ ...message, why, ...(dropped === undefined ? {} : { dropped }) }];
 }
@@ -121,6 +126,14 @@ function filled(run: Run, world: World, fields: HostState['variables'], bits: nu
   return run.program.fields.flatMap((field, index) =>
     (bits & (1 << index)) === 0 ? [] : [[field.name, showValue(run, world, fields[index])] as const],
   );
+}
+
+/** Where this very message stands already, half written: what comes after it may tell more of its numbers. */
+function known(run: Run, world: World, at: number, from: string, to: string, names: readonly string[]): NextMessage['fields'] | undefined {
+  const stands = run.trace.steps.find((each) => each.statement === at);
+  if (stands?.kind !== 'message' || world !== run.worlds[at] || stands.from !== from || stands.to !== to) return undefined;
+  if (stands.names.join('+') !== names.join('+') || stands.fields.some(({ filled: isFilled }) => !isFilled)) return undefined;
+  return stands.fields.map(({ name, value }) => [name, value] as const);
 }
 
 /** The right values of the fields that a message leaves out, as far as there is one. */

@@ -1,14 +1,24 @@
 /** What every feature needs: what is known of a document, and the way from its offsets to positions and back. */
 import type { LangiumDocument } from 'langium';
-import type { Range } from 'vscode-languageserver';
+import type { Position, Range } from 'vscode-languageserver';
 import type { Span } from '../../core/span.js';
 import type { Analysis } from '../../language/analysis/analysis.js';
+import { isInFence, isMarkdown } from '../../language/fences.js';
 import type { Settings } from '../settings.js';
 
 export interface Around {
   readonly analysisOf: (document: LangiumDocument) => Analysis;
   readonly settings: () => Settings;
+  /** The client can offer choices anew once one is taken. */
+  readonly suggestsAgain: () => boolean;
 }
+
+/** Of Markdown, our fences alone. */
+export const isOurs = ({ textDocument }: LangiumDocument, position: Position): boolean =>
+  !isMarked(textDocument) || isInFence(textDocument.getText(), textDocument.offsetAt(position));
+
+export const isMarked = ({ uri, languageId }: Pick<LangiumDocument['textDocument'], 'uri' | 'languageId'>): boolean =>
+  isMarkdown(uri) || languageId === 'markdown';
 
 export const rangeOf = ({ textDocument }: LangiumDocument, { start, end }: Span): Range => ({
   start: textDocument.positionAt(start),

@@ -4,7 +4,7 @@ import type { CodeActionProvider } from 'langium/lsp';
 import type { CodeAction, CodeActionParams, Diagnostic } from 'vscode-languageserver';
 import type { Analysis } from '../../language/analysis/analysis.js';
 import { type Action, actions } from '../../language/features/actions/actions.js';
-import { type Around, rangeOf, spanOf } from './asked.js';
+import { type Around, isOurs, rangeOf, spanOf } from './asked.js';
 
 /** The same document with another text. */
 export type Reanalyse = (document: LangiumDocument, text: string) => Analysis;
@@ -17,11 +17,17 @@ export class CodeActions implements CodeActionProvider {
 
   async getCodeActions(document: LangiumDocument, { range, context }: CodeActionParams): Promise<CodeAction[]> {
     const { only, diagnostics } = context;
+    const ours = isOurs(document, range.start);
     const wants = (kind: string): boolean =>
       only === undefined
         ? kind !== 'source.fixAll'
         : only.some((each) => kind === each || kind.startsWith(`${each}.`) || each.startsWith(`${kind}.`));
-    const found = actions(this.around.analysisOf(document), spanOf(document, range), (text) => this.reanalyse(document, text), wants);
+    const found = actions(
+      this.around.analysisOf(document),
+      spanOf(document, range),
+      (text) => this.reanalyse(document, text),
+      (kind) => (ours || kind === 'source.fixAll') && wants(kind),
+    );
     return found.map((action) => toCodeAction(action, document, diagnostics));
   }
 }

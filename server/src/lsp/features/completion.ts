@@ -11,7 +11,7 @@ import {
 import { complete } from '../../language/features/complete/complete.js';
 import type { Offer, OfferKind } from '../../language/features/offer.js';
 import { spotAt } from '../../language/features/spot.js';
-import { type Around, rangeOf } from './asked.js';
+import { type Around, isOurs, rangeOf } from './asked.js';
 
 const KINDS: Readonly<Record<OfferKind, CompletionItemKind>> = {
   host: CompletionItemKind.Class,
@@ -43,16 +43,24 @@ export class Completion implements CompletionProvider {
   ) {}
 
   async getCompletion(document: LangiumDocument, { position }: CompletionParams): Promise<CompletionList> {
+    if (!isOurs(document, position)) return { isIncomplete: false, items: [] };
     const analysis = this.around.analysisOf(document);
     const offset = document.textDocument.offsetAt(position);
     const { word } = spotAt(analysis, offset);
     const offers = complete(analysis, offset, { files: () => this.files(document) });
-    const items = offers.map((offer, index) => itemOf(offer, index, document, word, offset));
+    const items = offers.map((offer, index) => itemOf(offer, index, document, word, offset, this.around.suggestsAgain()));
     return { isIncomplete: false, items };
   }
 }
 
-function itemOf(offer: Offer, index: number, document: LangiumDocument, word: Offer['replaces'], offset: number): CompletionItem {
+function itemOf(
+  offer: Offer,
+  index: number,
+  document: LangiumDocument,
+  word: Offer['replaces'],
+  offset: number,
+  again: boolean,
+): CompletionItem {
   const { kind, label, detail, documentation, insert, isSnippet, replaces = word, preferred, goesOn } = offer;
   const span = replaces ?? { start: offset, end: offset };
   return {
@@ -66,6 +74,6 @@ function itemOf(offer: Offer, index: number, document: LangiumDocument, word: Of
     ...(documentation === undefined ? {} : { documentation: { kind: 'markdown', value: documentation } }),
     ...(isSnippet ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
     ...(preferred && index === 0 ? { preselect: true } : {}),
-    ...(goesOn ? { command: { title: '', command: 'editor.action.triggerSuggest' } } : {}),
+    ...(goesOn && again ? { command: { title: '', command: 'editor.action.triggerSuggest' } } : {}),
   };
 }

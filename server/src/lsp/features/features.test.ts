@@ -82,6 +82,15 @@ describe('completion', () => {
   });
 });
 
+describe('outside of fences', () => {
+  it('nothing is offered', async () => {
+    const opened = await Opened.at('Prose A -> B : <|>\n\n```handshake\nA -> B : SYN\n```\n', 'untitled:n.md', 'markdown');
+    expect((await opened.ask<CompletionList>('completion')).items).toEqual([]);
+    const range = { start: opened.position, end: opened.position };
+    expect(await opened.ask<CodeAction[]>('codeAction', { range, context: { diagnostics: [] } })).toEqual([]);
+  });
+});
+
 describe('code actions', () => {
   it('carry the problem that they solve', async () => {
     const opened = await Opened.at(WRONG);

@@ -2,9 +2,10 @@
 import { type LangiumDocument, type Module, URI, UriUtils } from 'langium';
 import { DefaultLanguageServer, type LangiumServices, type PartialLangiumServices } from 'langium/lsp';
 import type { InitializeParams, InitializeResult } from 'vscode-languageserver';
+import { suggestsAgainOption } from '../../../../contract/names.js';
 import { isMarkdown } from '../../language/fences.js';
 import type { Files } from '../files.js';
-import type { Around } from './asked.js';
+import { type Around, isMarked } from './asked.js';
 import { Causes } from './call-hierarchy.js';
 import { CodeActions } from './code-actions.js';
 import { Completion } from './completion.js';
@@ -22,9 +23,7 @@ export function featuresOf(around: Around, files: Files): Module<LangiumServices
     lsp: {
       CompletionProvider: () => new Completion(around, (document) => importable(document, files)),
       CodeActionProvider: () =>
-        new CodeActions(around, ({ textDocument: { uri, languageId } }, text) =>
-          files.analysed(uri, text, isMarkdown(uri) || languageId === 'markdown'),
-        ),
+        new CodeActions(around, ({ textDocument: { uri, languageId } }, text) => files.analysed(uri, text, isMarked({ uri, languageId }))),
       HoverProvider: () => new Hovers(around),
       InlayHintProvider: () => new InlayHints(around),
       DefinitionProvider: () => navigation,
@@ -53,7 +52,11 @@ function importable({ uri }: LangiumDocument, files: Files): readonly string[] {
 
 /** What the framework does not announce by itself. */
 export class FullServer extends DefaultLanguageServer {
+  suggestsAgain = false;
+
   protected override buildInitializeResult(params: InitializeParams): InitializeResult {
+    const options: unknown = params.initializationOptions;
+    this.suggestsAgain = typeof options === 'object' && options !== null && Reflect.get(options, suggestsAgainOption) === true;
     const result = super.buildInitializeResult(params);
     const codeActionKinds = ['quickfix', 'refactor', 'refactor.rewrite', 'source.fixAll'];
     return { ...result, capabilities: { ...result.capabilities, selectionRangeProvider: true, codeActionProvider: { codeActionKinds } } };

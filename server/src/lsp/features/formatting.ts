@@ -9,9 +9,9 @@ import type {
   FormattingOptions,
   TextEdit,
 } from 'vscode-languageserver';
-import { fencedText, isMarkdown } from '../../language/fences.js';
+import { fencedText } from '../../language/fences.js';
 import { formatDocument } from '../../language/format/document.js';
-import { type Around, rangeOf } from './asked.js';
+import { type Around, isMarked, rangeOf } from './asked.js';
 
 export class Formatting implements Formatter {
   readonly formatOnTypeOptions: DocumentOnTypeFormattingOptions = { firstTriggerCharacter: '}', moreTriggerCharacter: ['\n'] };
@@ -40,10 +40,9 @@ export class Formatting implements Formatter {
   private edits(document: LangiumDocument, { tabSize, insertSpaces }: FormattingOptions): TextEdit[] {
     const { textDocument } = document;
     const text = textDocument.getText();
-    const isMarked = isMarkdown(textDocument.uri) || textDocument.languageId === 'markdown';
     const indent = insertSpaces ? ' '.repeat(tabSize) : '\t';
     const { align } = this.around.settings();
-    const edits = formatDocument(this.around.analysisOf(document), isMarked ? fencedText(text) : text, { indent, align });
+    const edits = formatDocument(this.around.analysisOf(document), isMarked(textDocument) ? fencedText(text) : text, { indent, align });
     return edits.map(({ span, text: newText }) => ({ range: rangeOf(document, span), newText }));
   }
 }

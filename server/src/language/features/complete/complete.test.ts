@@ -56,6 +56,10 @@ describe('messages', () => {
     expect(first?.documentation).toBe('B owes it: it answers SYN (RFC 9293 §3.10.7.2).\n\nA: SYN_SENT → ESTABLISHED');
   });
 
+  it('know what the lines after them know', () => {
+    expect(offered(`${SYN}B -> A : ${CURSOR}\nA -> B : ACK seq=101 ack=301\n`)[0]?.insert).toBe('SYN+ACK seq=300 ack=101');
+  });
+
   it('leave numbers out where the document does', () => {
     expect(offered(`A -> B : SYN\nB -> A : ${CURSOR}`)[0]?.insert).toBe('SYN+ACK');
   });

@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { commands } from '../../contract/names.js';
+import { closeAll, codeOf, diagnosticsWhere, openText } from './documents.js';
+import { workbench } from './page.js';
+import { open, wrongAck } from './texts.js';
+
+const errors = (diagnostics: readonly vscode.Diagnostic[]) =>
+  diagnostics.filter(({ severity }) => severity === vscode.DiagnosticSeverity.Error);
+
+/** Behind the first place where the text stands. */
+function behind({ document }: vscode.TextEditor, text: string): vscode.Position {
+  const start = document.getText().indexOf(text);
+  assert.ok(start >= 0, text);
+  return document.positionAt(start + text.length);
+}
+
+async function applied(edit: vscode.WorkspaceEdit | undefined): Promise<void> {
+  assert.ok(edit);
+  assert.ok(await vscode.workspace.applyEdit(edit));
+}
+
+const actionsAt = (document: vscode.TextDocument, range: vscode.Range, kind = vscode.CodeActionKind.QuickFix) =>
+  vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, range, kind.value);
+
+describe('language features', () => {
+  afterEach(closeAll);
+
+  it('after a half-typed line exactly the legal messages are offered, and accepting one leaves no error', async () => {
+    const half = open.replace('B -> A : SYN+ACK seq=300 ack=101', 'B -> A : ');
+    const editor = await openText('half-typed.hsk', half);
+    await diagnosticsWhere(editor.document, (found) => found.length > 0);
+    editor.selection = new vscode.Selection(behind(editor, 'B -> A : '), behind(editor, 'B -> A : '));
+    const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+      'vscode.executeCompletionItemProvider',
+      editor.document.uri,
+      editor.selection.active,
+    );
+    const ours = list.items.filter(({ kind }) => kind === vscode.CompletionItemKind.Event);
+    assert.deepEqual(
+      ours.map(({ label }) => (typeof label === 'string' ? label : label.label)),
+      ['SYN+ACK', 'RST'],
+    );
+    await vscode.commands.executeCommand('editor.action.triggerSuggest');
+    await (await workbench()).waitForSelector('.suggest-widget.visible .monaco-list-row.focused');
+    await vscode.commands.executeCommand('acceptSelectedSuggestion');
+    assert.match(editor.document.getText(), /B -> A : SYN\+ACK seq=300 ack=101/);
+    await diagnosticsWhere(editor.document, (found) => errors(found).length === 0);
+  });
+
+  it('a quick fix removes its problem', async () => {
+    const editor = await openText('fix.hsk', wrongAck);
+    const [problem] = await diagnosticsWhere(editor.document, (found) => found.length > 0);
+    assert.ok(problem);
+    const actions = await actionsAt(editor.document, problem.range);
+    const [fix] = actions.filter(({ isPreferred }) => isPreferred);
+    assert.equal(fix?.title, 'Set ack to 101');
+    await applied(fix?.edit);
+    assert.equal(editor.document.getText(), open);
+    await diagnosticsWhere(editor.document, (found) => found.length === 0);
+  });
+
+  it('a message that was left out is put in', async () => {
+    const editor = await openText('missing.hsk', open.replace(/ {2}B -> A.*\n/, ''));
+    const [problem] = await diagnosticsWhere(editor.document, (found) => found.length > 0);
+    assert.ok(problem);
+    const fix = (await actionsAt(editor.document, problem.range)).find(({ title }) => title.startsWith('Insert B -> A : SYN+ACK'));
+    await applied(fix?.edit);
+    assert.match(editor.document.getText(), /B -> A : SYN\+ACK/);
+  });
+
+  it('a name is changed in two files', async () => {
+    const first = await openText('renamed-a.hsk', open);
+    const second = await openText(
+      'renamed-b.hsk',
+      'import "renamed-a.hsk"\nexchange more after open {\n  A -> B : FIN+ACK\n  B -> A : ACK\n}\n',
+    );
+    await diagnosticsWhere(second.document, (found) => found.every((each) => codeOf(each) !== 'unknown-name'));
+    const edit = await vscode.commands.executeCommand<vscode.WorkspaceEdit>(
+      'vscode.executeDocumentRenameProvider',
+      second.document.uri,
+      behind(second, 'after op'),
+      'opening',
+    );
+    assert.equal(edit.size, 2);
+    await applied(edit);
+    assert.match(first.document.getText(), /^exchange opening "/);
+    assert.match(second.document.getText(), /after opening \{/);
+  });
+
+  it('a document with an error in it is formatted', async () => {
+    const editor = await openText('rough.hsk', 'exchange e {\nA->B:SYN   seq=1\nwhat is this\nB -> A:ACK+SYN seq=2 ack=2\n}\n');
+    await diagnosticsWhere(editor.document, (found) => found.length > 0);
+    await vscode.window.showTextDocument(editor.document);
+    await vscode.commands.executeCommand('editor.action.formatDocument');
+    assert.equal(editor.document.getText(), 'exchange e {\n  A -> B : SYN     seq=1\n  what is this\n  B -> A : SYN+ACK seq=2 ack=2\n}\n');
+  });
+
+  it('a state leads to its line in the shipped protocol', async () => {
+    const editor = await openText('goto.hsk', open);
+    await diagnosticsWhere(editor.document, (found) => found.length === 0);
+    const [link] = await vscode.commands.executeCommand<(vscode.Location | vscode.LocationLink)[]>(
+      'vscode.executeDefinitionProvider',
+      editor.document.uri,
+      behind(editor, 'A in ESTAB'),
+    );
+    assert.ok(link);
+    const uri = 'targetUri' in link ? link.targetUri : link.uri;
+    const line = 'targetRange' in link ? link.targetRange.start.line : link.range.start.line;
+    const protocol = await vscode.workspace.openTextDocument(uri);
+    assert.match(protocol.lineAt(line).text, /state ESTABLISHED/);
+  });
+
+  it('the workspace is checked, also what is not open', async () => {
+    const found = await vscode.commands.executeCommand<{ readonly files: number; readonly errors: number }>(commands.checkWorkspace);
+    assert.ok(found.files > 10);
+  });
+});

@@ -51,6 +51,14 @@ const programs = [
     external: ['vscode'],
     mainFields: ['main'],
   },
+  {
+    ...onNode,
+    format: 'cjs',
+    banner: {},
+    entryPoints: ['client/src/markdown/plugin.ts'],
+    outfile: 'dist/client/markdown.cjs',
+  },
+  { ...onNode, banner: {}, platform: 'neutral', entryPoints: ['server/src/markdown.ts'], outfile: 'dist/markdown/markdown.js' },
   { ...onNode, entryPoints: ['server/src/lsp/main.ts'], outfile: 'dist/server/main.js' },
   {
     ...onNode,
@@ -91,3 +99,4 @@ for (const program of programs.filter(hasEntry)) await bundle(program);
 
 /** The rasteriser, read by the command line when a PNG is asked for. */
 copyFileSync(path.join(root, 'node_modules/@resvg/resvg-wasm/index_bg.wasm'), path.join(root, 'dist/cli/resvg.wasm'));
+copyFileSync(path.join(root, 'types/markdown.d.ts'), path.join(root, 'dist/markdown/markdown.d.ts'));

@@ -2,18 +2,22 @@
 import type { ExtensionContext } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { registerCommands } from './commands.js';
+import { registerExport } from './export/export.js';
 import { createLanguageClient } from './language-client.js';
+import { type MarkdownExtension, markdownExtension } from './markdown/preview.js';
 import { whenNeeded } from './need.js';
 import { registerPreview } from './preview/preview.js';
 
 let client: LanguageClient | undefined;
 
-export async function activate(context: ExtensionContext): Promise<void> {
+export async function activate(context: ExtensionContext): Promise<MarkdownExtension> {
   const created = createLanguageClient(context);
   client = created;
   registerCommands(context, created);
   registerPreview(context, created);
+  registerExport(context, created);
   await whenNeeded(context, () => created.start());
+  return markdownExtension(context);
 }
 
 export async function deactivate(): Promise<void> {

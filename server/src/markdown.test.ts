@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import MarkdownIt from 'markdown-it';
 import { describe, expect, it } from 'vitest';
+import { declarations } from './core/views/pens/theme-css.js';
 import handshake, { type HandshakeOptions } from './markdown.js';
 
 const html = (markdown: string, options: HandshakeOptions = {}): string => new MarkdownIt().use(handshake, options).render(markdown);
@@ -72,3 +74,20 @@ describe('the markdown-it plugin', () => {
     expect(html(fence(open), { theme: 'dark' })).not.toContain('var(');
   });
 });
+
+describe('the style sheet of pages', () => {
+  const css = readFileSync(new URL('../../client/markdown.css', import.meta.url), 'utf8');
+
+  it('has the colours of the night', () => {
+    expect(declarations('dark').filter((line) => !css.includes(line))).toEqual([]);
+  });
+
+  it('sets no other ones', () => {
+    const set = new Set(css.match(/--handshake-[\w-]+(?=:)/g));
+    expect(set.size).toBe(declarations('dark').length);
+  });
+});
+
+/** The types that are shipped with the plugin say the same as its own. */
+const shipped: typeof import('../../types/markdown.js')['default'] = handshake;
+void shipped;

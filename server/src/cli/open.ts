@@ -11,9 +11,9 @@ import type { Lines } from './lines.js';
 import { wrong } from './options.js';
 import { readSource, readSources, type Source, sourceOf } from './sources.js';
 
-export async function checkPaths(command: string, paths: readonly string[], io: Io): Promise<readonly Checked[]> {
+export async function checkPaths(command: string, paths: readonly string[], io: Io, stdinName?: string): Promise<readonly Checked[]> {
   if (paths.length === 0) throw wrong(command, 'no PATH given');
-  return (await readSources(paths, io)).map(check);
+  return (await readSources(paths, io, stdinName)).map(check);
 }
 
 /** A file by its path. */

@@ -33,6 +33,7 @@ export const render: Command = {
   --theme NAME        light (the default), dark or print
   --scale N           points to pixels, for png (2)
   -o, --output OUT    write to this file or folder (its name ends with /, or it exists) instead of standard output
+  --stdin-name NAME   what standard input would be called as a file: a *.md is read as Markdown, imports are looked for beside it
   --watch             draw again whenever a file changes, until stopped; wants -o
 
 Exit status: 0 no errors, 1 errors found, 2 the command could not do its work.
@@ -49,11 +50,12 @@ Exit status: 0 no errors, 1 errors found, 2 the command could not do its work.
     states: { type: 'boolean' },
     'no-states': { type: 'boolean' },
     watch: { type: 'boolean' },
+    'stdin-name': { type: 'string' },
   },
   run: async (given, io) => {
     const drawing = drawingOf(given);
     if (given.paths.length > 1 && !isFolder(given.value('output') ?? '-')) throw tooMany(given.paths.length);
-    if (!given.has('watch')) return once(given, drawing, io, await checkPaths('render', given.paths, io));
+    if (!given.has('watch')) return once(given, drawing, io, await checkPaths('render', given.paths, io, given.value('stdin-name')));
     return watching(given, drawing, io);
   },
 };

@@ -19,11 +19,11 @@ export interface Source {
 
 const SKIPPED = new Set(['node_modules', '.git']);
 
-/** In the given order, what a folder holds sorted; nothing twice. */
-export async function readSources(paths: readonly string[], io: Io): Promise<readonly Source[]> {
+/** In the given order, what a folder holds sorted; nothing twice. Standard input is read as if it were the file `stdinName`. */
+export async function readSources(paths: readonly string[], io: Io, stdinName = '-'): Promise<readonly Source[]> {
   const found = new Map<string, Source>();
   for (const given of paths) {
-    for (const source of given === '-' ? [sourceOf('-', await io.input())] : sourcesAt(given)) {
+    for (const source of given === '-' ? [sourceOf(stdinName, await io.input())] : sourcesAt(given)) {
       const key = source.path === '-' ? '-' : path.resolve(source.path);
       if (!found.has(key)) found.set(key, source);
     }

@@ -1,0 +1,57 @@
+/** `Export All…`: every exchange of the workspace's documents as a picture, in one folder that mirrors theirs. */
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { type CancellationToken, type ExtensionContext, type Progress, ProgressLocation, type Uri, window, workspace } from 'vscode';
+import { fence, fileExtension } from '../../../contract/names.js';
+import { type DiagramFormat, diagramFormats } from './formats.js';
+import { renderBy } from './run.js';
+
+/** Asks for what is not given. */
+export async function exportAll(context: ExtensionContext, wanted?: string, target?: Uri): Promise<number> {
+  const format =
+    diagramFormats.find(({ id }) => id === wanted) ??
+    (await window.showQuickPick([...diagramFormats], { title: 'Export all diagrams as' }));
+  const folder = format && (target ?? (await askForFolder()));
+  if (!format || !folder) return 0;
+  const documents = await documentsOfWorkspace();
+  const options = { location: ProgressLocation.Notification, title: `Exporting as ${format.label}`, cancellable: true };
+  const done = await window.withProgress(options, (progress, token) => exportEach(context, documents, format, folder, progress, token));
+  void window.showInformationMessage(`Handshake drew ${done} of ${documents.length} documents into ${folder.fsPath}.`);
+  return done;
+}
+
+async function askForFolder(): Promise<Uri | undefined> {
+  const chosen = await window.showOpenDialog({ canSelectFiles: false, canSelectFolders: true, openLabel: 'Export Here' });
+  return chosen?.[0];
+}
+
+async function documentsOfWorkspace(): Promise<readonly Uri[]> {
+  const found = await workspace.findFiles(`**/*{${fileExtension},.md}`, '**/{node_modules,.git}/**');
+  const own = await Promise.all(found.map(async (uri) => (uri.path.endsWith(fileExtension) || (await hasFence(uri)) ? [uri] : [])));
+  return own.flat().sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+const hasFence = async (uri: Uri): Promise<boolean> => Buffer.from(await workspace.fs.readFile(uri)).includes(`\`\`\`${fence}`);
+
+async function exportEach(
+  context: ExtensionContext,
+  documents: readonly Uri[],
+  format: DiagramFormat,
+  folder: Uri,
+  progress: Progress<{ message: string; increment: number }>,
+  token: CancellationToken,
+): Promise<number> {
+  let done = 0;
+  for (const uri of documents) {
+    if (token.isCancellationRequested) break;
+    const name = workspace.asRelativePath(uri);
+    progress.report({ message: name, increment: 100 / documents.length });
+    const into = path.join(folder.fsPath, name.replace(/\.[^.]+$/, ''));
+    await mkdir(into, { recursive: true });
+    await renderBy(context, [...format.args, '-o', `${into}/`, uri.fsPath]).then(
+      () => done++,
+      (error: unknown) => console.warn(`${name}: ${String(error)}`),
+    );
+  }
+  return done;
+}

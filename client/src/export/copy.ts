@@ -1,0 +1,33 @@
+/** `Copy Diagram as…`: the exchange under the cursor, to the clipboard. */
+import path from 'node:path';
+import { type ExtensionContext, env, type TextDocument, window } from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import { type Picture, type PictureParams, pictureRequest } from '../../../contract/messages.js';
+import { type DiagramFormat, diagramFormats } from './formats.js';
+import { renderBy } from './run.js';
+
+export async function copyDiagram(context: ExtensionContext, client: LanguageClient, wanted?: string): Promise<void> {
+  const editor = window.activeTextEditor;
+  if (!editor) return void window.showInformationMessage('Open a Handshake document to copy its diagram.');
+  const format =
+    diagramFormats.find(({ id }) => id === wanted) ?? (await window.showQuickPick([...diagramFormats], { title: 'Copy diagram as' }));
+  if (!format) return;
+  const name = await exchangeAt(client, editor.document, editor.selection.active.line);
+  await env.clipboard.writeText(await drawn(context, editor.document, format, name));
+  window.setStatusBarMessage(`Copied as ${format.label}.`, 2000);
+}
+
+/** Empty where it has no name, or there is none. */
+async function exchangeAt(client: LanguageClient, document: TextDocument, line: number): Promise<string> {
+  const params: PictureParams = { uri: document.uri.toString(), line };
+  const { exchanges, exchange } = await client.sendRequest<Picture>(pictureRequest, params);
+  return exchanges[exchange]?.name ?? '';
+}
+
+async function drawn(context: ExtensionContext, document: TextDocument, format: DiagramFormat, name: string): Promise<string> {
+  const choice = name === '' ? [] : ['--exchange', name];
+  const called = document.uri.scheme === 'file' ? document.uri.fsPath : document.languageId === 'markdown' ? 'untitled.md' : 'untitled.hsk';
+  const folder = document.uri.scheme === 'file' ? path.dirname(document.uri.fsPath) : undefined;
+  const { output } = await renderBy(context, [...format.args, ...choice, '--stdin-name', called, '-'], document.getText(), folder);
+  return format.id === 'png' ? `![${name || 'Exchange'}](data:image/png;base64,${output.toString('base64')})` : output.toString('utf8');
+}

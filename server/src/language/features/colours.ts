@@ -17,23 +17,30 @@ export interface Coloured {
 
 export function colours(analysis: Analysis): readonly Coloured[] {
   const wrong = analysis.problems.filter(({ severity, code }) => severity === 'error' && code !== 'syntax').map(({ span }) => span);
-  const isWrong = (span: Span): boolean => wrong.some((each) => contains(each, span));
-  const names = occurrencesIn(analysis).flatMap((occurrence) => nameColour(occurrence, isWrong));
-  return [...names, ...numbers(analysis, isWrong)].sort((a, b) => a.span.start - b.span.start);
+  const all = [...occurrencesIn(analysis).flatMap(nameColour), ...numbers(analysis)].sort((a, b) => a.span.start - b.span.start);
+  let next = 0;
+  return all.map((each) => {
+    while ((wrong[next]?.end ?? Number.POSITIVE_INFINITY) <= each.span.start) next++;
+    return wrong.slice(next, next + AT_ONE_PLACE).some((span) => contains(span, each.span)) ? { ...each, wrong: true } : each;
+  });
 }
 
-function nameColour({ what, name, declares, target }: Occurrence, isWrong: (span: Span) => boolean): readonly Coloured[] {
-  if (what === 'file') return [];
-  return [{ what, span: name.span, declares, shipped: target?.source.startsWith('builtin:') ?? false, wrong: isWrong(name.span) }];
+/** So many mistakes can begin before the end of the first of them. */
+const AT_ONE_PLACE = 4;
+
+function nameColour({ what, name, declares, target }: Occurrence): readonly Coloured[] {
+  return what === 'file'
+    ? []
+    : [{ what, span: name.span, declares, shipped: target?.source.startsWith('builtin:') ?? false, wrong: false }];
 }
 
-function numbers({ exchanges }: Analysis, isWrong: (span: Span) => boolean): readonly Coloured[] {
+function numbers({ exchanges }: Analysis): readonly Coloured[] {
   const fields = exchanges.flatMap(({ exchange }) =>
     exchange.statements.flatMap((each) =>
       each.kind === 'message' || each.kind === 'event' ? each.fields : each.kind === 'host' ? each.variables : [],
     ),
   );
   return fields.flatMap(({ value: { kind, span } }) =>
-    kind === 'number' ? [{ what: 'number', span, declares: false, shipped: false, wrong: isWrong(span) }] : [],
+    kind === 'number' ? [{ what: 'number', span, declares: false, shipped: false, wrong: false }] : [],
   );
 }

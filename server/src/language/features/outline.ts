@@ -2,6 +2,7 @@
 import type { Statement } from '../../core/exchange/exchange.js';
 import type { Machine } from '../../core/machine/machine.js';
 import { contains, type Span } from '../../core/span.js';
+import type { Step } from '../../core/trace/trace.js';
 import { stepText } from '../../core/views/step-text.js';
 import type { AnalysedExchange, Analysis } from '../analysis/analysis.js';
 import { spanOfLine } from '../parser/parse.js';
@@ -41,12 +42,13 @@ function inSections(exchange: AnalysedExchange): readonly Outline[] {
   const close = (end: number): void => {
     if (section !== undefined) top.push({ ...section.own, span: { start: section.own.span.start, end }, children: section.inner });
   };
+  const steps = new Map(exchange.trace.steps.map((step) => [step.statement, step]));
   let end = exchange.exchange.span.start;
   exchange.exchange.statements.forEach((statement, at) => {
     if (statement.kind === 'section') {
       close(end);
       section = { own: leaf('section', statement.title, '', statement), inner: [] };
-    } else (section?.inner ?? top).push(...ofStatement(statement, at, exchange));
+    } else (section?.inner ?? top).push(...ofStatement(statement, steps.get(at)));
     end = Math.max(end, statement.span.end);
   });
   close(end);
@@ -62,14 +64,13 @@ const leaf = (kind: Outline['kind'], name: string, detail: string, { span }: { r
   children: [],
 });
 
-function ofStatement(statement: Statement, at: number, { trace }: AnalysedExchange): readonly Outline[] {
+function ofStatement(statement: Statement, step: Step | undefined): readonly Outline[] {
   switch (statement.kind) {
     case 'host':
       return [leaf('host', statement.name.text, statement.label, statement, statement.name.span)];
     case 'message':
     case 'arrival':
     case 'event': {
-      const step = trace.steps.find((each) => each.statement === at);
       const states = step === undefined ? '' : Object.values(step.states).join(', ');
       const blank = statement.kind === 'message' && statement.blank;
       const text = step === undefined || blank ? 'A -> B : ?' : stepText(step);

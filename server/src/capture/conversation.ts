@@ -2,7 +2,7 @@
 import { addressText, endpointText } from './address.js';
 import type { Captured } from './captured.js';
 import { type Connection, segmentsOf, sideOfHigh } from './connections.js';
-import type { Segment, Side } from './segment.js';
+import { RST, type Segment, type Side, SYN } from './segment.js';
 import { infer } from './timeline/infer.js';
 import { merge } from './timeline/merge.js';
 import type { Moment } from './timeline/moment.js';
@@ -23,6 +23,8 @@ export interface Conversation {
 export interface Told {
   readonly moments: Moment[];
   readonly inferred: boolean;
+  /** Windows can be told: both SYNs have been seen, and with them how windows are scaled. */
+  readonly windows: boolean;
 }
 
 const conversation = (captured: Captured, connection: Connection, index: number): Conversation => {
@@ -64,11 +66,17 @@ export class Conversations {
     const { store } = this.captured;
     const [one, two] = [segmentsOf(store, connection, 0, high), segmentsOf(store, connection, 1, high)];
     const pairing = this.#pairing;
+    const windows = areScalesKnown([...one, ...two]);
     const place = pairing && placeOf(one, two, connection, high, pairing);
-    if (!pairing || place === undefined) return { moments: infer(one.length > 0 ? one : two), inferred: true };
-    return { moments: both(one, two, place, pairing.offset), inferred: false };
+    if (!pairing || place === undefined) return { moments: infer(one.length > 0 ? one : two), inferred: true, windows };
+    return { moments: both(one, two, place, pairing.offset), inferred: false, windows };
   }
 }
+
+const areScalesKnown = (segments: readonly Segment[]): boolean => {
+  const began = (side: Side): boolean => segments.some(({ from, flags }) => from === side && flags & SYN);
+  return (began(0) && began(1)) || !segments.some(({ flags }) => (flags & (SYN | RST)) === 0);
+};
 
 const both = (one: readonly Segment[], two: readonly Segment[], place: Side, offset: number): Moment[] =>
   place === 0 ? merge({ a: one, b: two, offset }) : merge({ a: two, b: one, offset: -offset });

@@ -40,9 +40,9 @@ export const heading = (captured: Captured, names: readonly string[], warnings: 
 
 /** Tells one connection, line by line. */
 const told = (conversations: Conversations, conversation: Conversation, options: ImportOptions) => {
-  const { moments, inferred } = conversations.tell(conversation);
-  const bases = options.absolute ? absolute : relative(moments);
-  return { bases, inferred, lines: (tell: Tell) => narrate(options.fold ? fold(moments) : moments, tell) };
+  const { moments, inferred, windows } = conversations.tell(conversation);
+  const numbering = { bases: options.absolute ? absolute : relative(moments), windows };
+  return { numbering, inferred, lines: (tell: Tell) => narrate(options.fold ? fold(moments) : moments, tell) };
 };
 
 /** One exchange, handed over in small pieces: a connection may be long. */
@@ -53,10 +53,10 @@ export const writeExchange = (
   out: (text: string) => void,
 ): void => {
   const { labels, number } = conversation;
-  const { bases, inferred, lines } = told(conversations, conversation, options);
+  const { numbering, inferred, lines } = told(conversations, conversation, options);
   out(`exchange c${number} "${labels[0]} → ${labels[1]}" {\n`);
   if (inferred) out('  // seen at one place only: what was lost or late (-x, ~>) is inferred\n');
-  lines((line) => out(write(line, bases, labels)));
+  lines((line) => out(write(line, numbering, labels)));
   out('}\n');
 };
 
@@ -68,8 +68,8 @@ export const exchangeText = (conversations: Conversations, conversation: Convers
 
 /** The same as data for the checker. */
 export const exchangeData = (conversations: Conversations, conversation: Conversation, options: ImportOptions): Exchange => {
-  const { bases, lines } = told(conversations, conversation, options);
-  return exchangeOf(lines, bases, conversation.labels, conversation.number);
+  const { numbering, lines } = told(conversations, conversation, options);
+  return exchangeOf(lines, numbering, conversation.labels, conversation.number);
 };
 
 /** The chosen connections, one exchange each. */

@@ -13,7 +13,7 @@ export interface Segment {
   readonly ack: number;
   readonly len: number;
   readonly win: number;
-  /** The IP packet's identification, 0 in IPv6. */
+  /** The IP packet's identification, 0 in IPv6; MADE in one that is in no capture, of which only the numbers that it takes are known. */
   readonly id: number;
   /** Options: -1 where absent. */
   readonly mss: number;
@@ -29,7 +29,7 @@ export const SYN = 2;
 export const RST = 4;
 export const PSH = 8;
 export const ACK = 16;
-export const FLAGS = 255;
+export const MADE = -1;
 
 export const other = (side: Side): Side => (side === 0 ? 1 : 0);
 

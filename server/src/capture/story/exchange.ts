@@ -1,8 +1,8 @@
 /** The lines of a story as the checker's own data: for checking a capture without writing and reading it as text. */
 import type { Exchange, FieldValue, Message, Statement, Value } from '../../core/exchange/exchange.js';
 import { type Name, nowhere } from '../../core/span.js';
-import { ACK, has, other, RST, type Segment } from '../segment.js';
-import { type Bases, isBareZero } from './numbers.js';
+import { ACK, has, MADE, other, RST, type Segment } from '../segment.js';
+import { isBareZero, type Numbering } from './numbers.js';
 import type { Line, MessageLine, Tell } from './story.js';
 import { flagText, hostName, sackText } from './write.js';
 
@@ -29,19 +29,19 @@ const optionsOf = (segment: Segment, base: number): readonly FieldValue[] => [
   ...(segment.sack.length > 0 ? [field('sack', { kind: 'text', value: sackText(segment.sack, base), span: nowhere })] : []),
 ];
 
-const fieldsOf = (segment: Segment, bases: Bases): readonly FieldValue[] => {
+const fieldsOf = (segment: Segment, { bases, windows }: Numbering): readonly FieldValue[] => {
   const [own, its] = [bases[segment.from], bases[other(segment.from)]];
   const fields = [field('seq', number(isBareZero(segment) ? 0 : (segment.seq - own) >>> 0))];
   if (has(segment, ACK)) fields.push(field('ack', number((segment.ack - its) >>> 0)));
   if (segment.len > 0) fields.push(field('len', number(segment.len)));
-  if (has(segment, RST)) return fields;
-  fields.push(field('win', number(segment.win)));
+  if (has(segment, RST) || segment.id === MADE) return fields;
+  if (windows) fields.push(field('win', number(segment.win)));
   return segment.mss >= 0 || segment.ts >= 0 || segment.ws >= 0 || segment.sack.length > 0
     ? [...fields, ...optionsOf(segment, its)]
     : fields;
 };
 
-const messageOf = ({ segment, fate, stray, name: number }: MessageLine, bases: Bases): Message => ({
+const messageOf = ({ segment, fate, stray, name: number }: MessageLine, numbering: Numbering): Message => ({
   kind: 'message',
   span: nowhere,
   from: hosts[segment.from],
@@ -51,15 +51,15 @@ const messageOf = ({ segment, fate, stray, name: number }: MessageLine, bases: B
   names: flagNames[segment.flags] ?? [],
   namesSpan: nowhere,
   blank: false,
-  fields: fieldsOf(segment, bases),
+  fields: fieldsOf(segment, numbering),
   label: '',
   ...(number === undefined ? {} : { segment: name(`m${number}`) }),
 });
 
-const statementOf = (line: Line, bases: Bases, labels: readonly [string, string]): Statement => {
+const statementOf = (line: Line, numbering: Numbering, labels: readonly [string, string]): Statement => {
   switch (line.kind) {
     case 'message':
-      return messageOf(line, bases);
+      return messageOf(line, numbering);
     case 'arrival':
       return { kind: 'arrival', span: nowhere, segment: name(`m${line.name}`) };
     case 'event':
@@ -76,8 +76,13 @@ const statementOf = (line: Line, bases: Bases, labels: readonly [string, string]
   }
 };
 
-export const exchangeOf = (lines: (tell: Tell) => void, bases: Bases, labels: readonly [string, string], number: number): Exchange => {
+export const exchangeOf = (
+  lines: (tell: Tell) => void,
+  numbering: Numbering,
+  labels: readonly [string, string],
+  number: number,
+): Exchange => {
   const statements: Statement[] = [];
-  lines((line) => statements.push(statementOf(line, bases, labels)));
+  lines((line) => statements.push(statementOf(line, numbering, labels)));
   return { name: `c${number}`, nameSpan: nowhere, title: `${labels[0]} → ${labels[1]}`, statements, span: nowhere };
 };

@@ -7,6 +7,13 @@ export type Bases = readonly [number, number];
 
 export const absolute: Bases = [0, 0];
 
+/** How numbers are told. */
+export interface Numbering {
+  readonly bases: Bases;
+  /** Without the SYNs nobody knows how windows are scaled: then they are left out. */
+  readonly windows: boolean;
+}
+
 /** A reset by a host without a connection carries a 0 that stands for nothing. */
 export const isBareZero = (segment: Segment): boolean => has(segment, RST | ACK) && segment.seq === 0;
 

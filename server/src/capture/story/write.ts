@@ -1,7 +1,7 @@
 /** The lines of a story as text of the language. */
 import type { Segment, Side } from '../segment.js';
-import { ACK, has, other, RST } from '../segment.js';
-import { type Bases, isBareZero } from './numbers.js';
+import { ACK, has, MADE, other, RST } from '../segment.js';
+import { isBareZero, type Numbering } from './numbers.js';
 import type { Line, MessageLine } from './story.js';
 
 const names = ['A', 'B'] as const;
@@ -46,27 +46,28 @@ const optionText = (segment: Segment, base: number): string => {
   return segment.sack.length > 0 ? `${text} sack="${sackText(segment.sack, base)}"` : text;
 };
 
-export const segmentText = (segment: Segment, bases: Bases): string => {
+export const segmentText = (segment: Segment, { bases, windows }: Numbering): string => {
   const own = bases[segment.from];
   const its = bases[other(segment.from)];
   let text = `${flagText(segment.flags)} seq=${isBareZero(segment) ? 0 : (segment.seq - own) >>> 0}`;
   if (segment.flags & ACK) text += ` ack=${(segment.ack - its) >>> 0}`;
   if (segment.len > 0) text += ` len=${segment.len}`;
-  return has(segment, RST) ? text : `${text} win=${segment.win}${optionText(segment, its)}`;
+  if (has(segment, RST) || segment.id === MADE) return text;
+  return `${text}${windows ? ` win=${segment.win}` : ''}${optionText(segment, its)}`;
 };
 
-const messageText = (line: MessageLine, bases: Bases): string => {
+const messageText = (line: MessageLine, numbering: Numbering): string => {
   const { segment } = line;
   const from = names[segment.from];
   const to = names[other(segment.from)];
   const name = line.name === undefined ? '' : ` as m${line.name}`;
-  return `${line.stray ? 'stray ' : ''}${from} ${arrows[line.fate]} ${to} : ${segmentText(segment, bases)}${name}`;
+  return `${line.stray ? 'stray ' : ''}${from} ${arrows[line.fate]} ${to} : ${segmentText(segment, numbering)}${name}`;
 };
 
-const lineText = (line: Line, bases: Bases, labels: readonly [string, string]): string => {
+const lineText = (line: Line, numbering: Numbering, labels: readonly [string, string]): string => {
   switch (line.kind) {
     case 'message':
-      return messageText(line, bases);
+      return messageText(line, numbering);
     case 'arrival':
       return `m${line.name} arrives`;
     case 'event':
@@ -78,7 +79,7 @@ const lineText = (line: Line, bases: Bases, labels: readonly [string, string]): 
 
 const commentOf = (line: Line): string => (line.kind === 'host' || line.comment === '' ? '' : `  // ${line.comment}`);
 
-export const write = (line: Line, bases: Bases, labels: readonly [string, string]): string =>
-  `  ${lineText(line, bases, labels)}${commentOf(line)}\n`;
+export const write = (line: Line, numbering: Numbering, labels: readonly [string, string]): string =>
+  `  ${lineText(line, numbering, labels)}${commentOf(line)}\n`;
 
 export const hostName = (side: Side): string => names[side];

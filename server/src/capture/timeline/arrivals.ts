@@ -4,7 +4,7 @@
  */
 import { ACK, before, end, has, opens, RST, type Segment, type Side, span } from '../segment.js';
 import { answers, Judge } from './judge.js';
-import type { Sending } from './sendings.js';
+import type { Sending } from './sending.js';
 
 /** For each sending: behind which one it arrives (its own index: at once). */
 export type Places = readonly (number | undefined)[];

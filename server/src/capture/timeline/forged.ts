@@ -91,10 +91,12 @@ class Future {
     });
   }
 
-  /** It acknowledges what is never sent. */
+  /** It acknowledges what is never sent; one number may be a FIN that the capture has missed. */
   acknowledgesNothing(segment: Segment): boolean {
     const top = this.#top[other(segment.from)];
-    return has(segment, ACK) && !has(segment, RST) && top !== undefined && before(top, segment.ack) && distance(top, segment.ack) < 1 << 30;
+    return (
+      has(segment, ACK) && !has(segment, RST) && top !== undefined && distance(top, segment.ack) > 1 && distance(top, segment.ack) < 1 << 30
+    );
   }
 
   /** The next segment bears the number that this one has used up. */

@@ -2,7 +2,8 @@
 import type { Segment } from '../segment.js';
 import { placesOf } from './arrivals.js';
 import type { Moment } from './moment.js';
-import { type Sending, sendingsOf } from './sendings.js';
+import type { Sending } from './sending.js';
+import { sendingsOf } from './sendings.js';
 
 /** Arrivals that something comes before, by the index of the last sending before them. */
 class Later {

@@ -1,6 +1,6 @@
 /** Whether a host, having got a segment, would have sent what it sends later: the evidence for when a segment arrived. */
 import { ACK, before, end, has, opens, RST, type Segment, SYN, span } from '../segment.js';
-import type { Sending } from './sendings.js';
+import type { Sending } from './sending.js';
 
 /** Window scales of both sides, as the SYNs say; -1 where unknown. */
 const scales = (sendings: readonly Sending[]): readonly [number, number] => {

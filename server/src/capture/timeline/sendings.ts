@@ -2,181 +2,138 @@
  * One capture: in which order the segments were sent, and which of them the capture does not hold.
  * A number that is skipped was sent all the same: late on its way, lost before the capture, or missed by it.
  */
-import { ACK, before, distance, end, RST, type Segment, type Side, SYN, span } from '../segment.js';
+import { ACK, before, distance, end, FIN, has, MADE, other, RST, type Segment, type Side, SYN } from '../segment.js';
+import { Direction, type Hole } from './direction.js';
 import { forgedOf } from './forged.js';
-import { type Flight, flightOf } from './moment.js';
-import { isOlder, overtaken } from './overtaken.js';
+import { flightOf } from './moment.js';
+import { type Sending, sending } from './sending.js';
 
-export interface Sending {
-  readonly flight: Flight;
-  lost: boolean;
-  /** Somebody else sent it: it only arrives. */
-  readonly forged: boolean;
-  /** It was overtaken on its way, and arrived behind this one. */
-  behind: Sending | undefined;
-  /** The network doubled it: it arrived again behind each of these. */
-  copies: readonly Sending[];
-  /** Its place among all, given at last. */
-  index: number;
-}
+/** What must have filled a hole, in pieces; `acknowledged` is the highest number that the other side has seen. */
+const missing = (hole: Hole, acknowledged: number | undefined): readonly Sending[] => {
+  const inside = [...hole.cuts].filter((cut) => before(hole.from, cut) && before(cut, hole.to));
+  const edges = [hole.from, ...inside.sort((a, b) => distance(hole.from, a) - distance(hole.from, b)), hole.to];
+  return edges.slice(1).map((to, i) => missingPiece(hole, edges[i] ?? hole.from, to, acknowledged));
+};
 
-/** Numbers that were skipped, and the sending that skipped them. */
-interface Hole {
-  from: number;
-  to: number;
-  readonly by: Sending;
-  /** Something sent later fills it. */
-  filled: boolean;
-}
-
-const none: readonly Sending[] = [];
-
-const sending = (flight: Flight, forged = false): Sending => ({ flight, lost: false, forged, behind: undefined, copies: none, index: 0 });
-
-/** No window is larger. */
-const FARTHEST = 1 << 30;
-const OPEN_HOLES = 256;
-/** How many sendings back one may have been overtaken. */
-const RECENT = 64;
-
-/** One direction. */
-class Direction {
-  readonly sent: Sending[] = [];
-  /** The SYN that began the connection, and whether anything but SYN has been sent since. */
-  #syn: Sending | undefined;
-  #spoke = false;
-  #next: number | undefined;
-  #holes: Hole[] = [];
-  readonly #closed: Hole[] = [];
-  readonly #recent: Sending[] = [];
-  readonly #byId = new Map<number, Sending>();
-
-  /** The sending that this one belongs to, with those before which it must have been sent. */
-  add(segment: Segment): { readonly sending: Sending; readonly before: Sending | undefined; readonly repeated: boolean } {
-    const twin = this.#twin(segment);
-    if (twin) return { sending: twin, before: undefined, repeated: true };
-    const added = sending(flightOf(segment));
-    if (segment.id !== 0) this.#byId.set(segment.id * 4294967296 + segment.seq, added);
-    return { sending: added, before: this.#place(added), repeated: false };
-  }
-
-  /** The same packet again: the network has doubled it. */
-  #twin(segment: Segment): Sending | undefined {
-    if (segment.id === 0) return undefined;
-    const known = this.#byId.get(segment.id * 4294967296 + segment.seq);
-    const { flags, ack, len, ts } = known?.flight.segment ?? segment;
-    return flags === segment.flags && ack === segment.ack && len === segment.len && ts === segment.ts ? known : undefined;
-  }
-
-  #place(added: Sending): Sending | undefined {
-    const { segment } = added.flight;
-    if (segment.flags & (SYN | RST)) {
-      return segment.flags & SYN ? this.#open(added) : undefined;
-    }
-    this.#spoke = true;
-    const skipped = this.#next === undefined ? 0 : distance(this.#next, segment.seq);
-    if (skipped > 0 && skipped < FARTHEST) this.#skip(this.#next ?? 0, added);
-    const hole = skipped < 0 ? this.#fill(segment) : undefined;
-    if (this.#next === undefined || before(this.#next, end(segment))) this.#next = end(segment);
-    const overtaker = hole ?? this.#overtaker(segment, skipped < -1 && span(segment) === 0);
-    this.#recent.push(added);
-    if (this.#recent.length > 2 * RECENT) this.#recent.splice(0, RECENT);
-    return overtaker;
-  }
-
-  /** The first of the latest sendings that are newer, by their timestamps; for a number that is out of order, by what else there is. */
-  #overtaker(segment: Segment, disordered: boolean): Sending | undefined {
-    let found: Sending | undefined;
-    for (let i = this.#recent.length - 1; i >= 0; i--) {
-      const earlier = this.#recent[i];
-      if (!earlier || !(disordered ? overtaken : isOlder)(segment, earlier.flight.segment)) break;
-      found = earlier;
-    }
-    return found;
-  }
-
-  /** Only the latest holes are still open: what is older will hardly be filled. */
-  #skip(from: number, by: Sending): void {
-    this.#holes.push({ from, to: by.flight.segment.seq, by, filled: false });
-    if (this.#holes.length > OPEN_HOLES) this.#closed.push(...this.#holes.splice(0, OPEN_HOLES / 2));
-  }
-
-  /** A SYN that comes when its host has gone on already was sent before the one that was answered. */
-  #open(added: Sending): Sending | undefined {
-    const { segment } = added.flight;
-    const first = this.#syn;
-    if (segment.seq === first?.flight.segment.seq) return this.#spoke ? first : undefined;
-    this.#syn = added;
-    this.#spoke = false;
-    this.#next = end(segment);
-    return undefined;
-  }
-
-  /** Does it fill a hole? Then either it was overtaken by the sending that made the hole, or it repeats what was lost. */
-  #fill(segment: Segment): Sending | undefined {
-    const hole = this.#holes.find(({ from, to }) => !before(segment.seq, from) && before(segment.seq, to));
-    if (!hole) return undefined;
-    if (span(segment) === 0 || !overtaken(segment, hole.by.flight.segment)) {
-      hole.filled ||= span(segment) > 0;
-      return undefined;
-    }
-    this.#narrow(hole, segment);
-    return hole.by;
-  }
-
-  #narrow(hole: Hole, segment: Segment): void {
-    const rest = { ...hole, from: end(segment) };
-    hole.to = segment.seq;
-    if (before(rest.from, rest.to)) this.#holes.push(rest);
-    this.#holes = this.#holes.filter(({ from, to }) => before(from, to));
-  }
-
-  get holes(): readonly Hole[] {
-    return [...this.#closed, ...this.#holes];
-  }
-}
-
-/** What must have filled a hole: `acknowledged` up to the highest number that the other side has seen. */
-const missing = (hole: Hole, acknowledged: number | undefined): Sending => {
-  const { segment } = hole.by.flight;
-  const flags = ACK | (segment.flags & 8);
-  const seen = acknowledged !== undefined && !before(acknowledged, hole.to);
-  const note = hole.filled || !seen ? 'inferred: not in the capture, lost before it' : 'inferred: not in the capture, but acknowledged';
-  const made = sending(flightOf({ ...segment, flags, seq: hole.from, len: distance(hole.from, hole.to), sack: [] }, note));
-  made.lost = hole.filled || !seen;
+const missingPiece = ({ by, again }: Hole, from: number, to: number, acknowledged: number | undefined): Sending => {
+  const { segment } = by.flight;
+  const repeated = again.some((edge, i) => i % 2 === 0 && !before(from, edge) && before(from, again[i + 1] ?? edge));
+  const lost = repeated || acknowledged === undefined || before(acknowledged, to);
+  const note = lost ? 'inferred: not in the capture, lost before it' : 'inferred: not in the capture, but acknowledged';
+  const made = sending(flightOf({ ...segment, flags: segment.flags & ~FIN, seq: from, len: distance(from, to), sack: none }, note));
+  made.lost = lost;
   return made;
 };
 
-/** The sendings of a capture in the order in which they were sent. */
-export const sendingsOf = (segments: readonly Segment[]): Sending[] => {
-  const directions = [new Direction(), new Direction()] as const;
-  const acknowledged: [number | undefined, number | undefined] = [undefined, undefined];
-  const list: Sending[] = [];
-  const earlier = new Map<Sending, Sending[]>();
-  const put = (what: Sending, where: Sending): unknown => earlier.get(where)?.push(what) ?? earlier.set(where, [what]);
-  const forged = forgedOf(segments);
-  for (const segment of segments) {
-    if (forged.has(segment)) {
-      list.push(sending(flightOf(segment, 'inferred: not from this host, which goes on as if it had not sent it'), true));
-      continue;
-    }
-    const { sending: added, before: where, repeated } = directions[segment.from].add(segment);
-    acknowledge(acknowledged, segment);
-    if (where) put(added, where);
-    else if (!repeated) list.push(added);
-    const last = list.at(-1);
-    if (where) added.behind = last;
-    if (repeated && last) added.copies = [...added.copies, last];
-  }
-  for (const side of [0, 1] as const) for (const hole of directions[side].holes) put(missing(hole, acknowledged[side]), hole.by);
-  return numbered(list, earlier);
+const none: readonly number[] = [];
+
+/** Forged text is short. */
+const SMALL = 1 << 16;
+
+/** What must have been sent since the other side acknowledges it in `by`: a SYN+ACK, a FIN that ends it all, or text. */
+const acknowledgedOnly = (by: Segment, from: number, ack: number | undefined, silent: boolean, opened: boolean, last: boolean): Sending => {
+  const len = distance(from, by.ack);
+  const flags = silent && opened ? SYN | ACK : len === 1 && last ? FIN | ACK : ACK;
+  const text = flags === ACK ? len : 0;
+  const segment = {
+    ...by,
+    id: MADE,
+    from: other(by.from),
+    flags,
+    seq: from,
+    ack: ack ?? by.seq,
+    len: text,
+    sack: none,
+    mss: -1,
+    ws: -1,
+    ts: -1,
+    tsecr: -1,
+  };
+  return sending(flightOf(segment, 'inferred: not in the capture, but acknowledged'));
 };
 
-const acknowledge = (acknowledged: [number | undefined, number | undefined], segment: Segment): void => {
-  const side: Side = segment.from === 0 ? 1 : 0;
-  const highest = acknowledged[side];
-  if ((segment.flags & (ACK | RST)) === ACK && (highest === undefined || before(highest, segment.ack))) acknowledged[side] = segment.ack;
-};
+/** The sendings of a capture in the order in which they were sent. */
+class Sendings {
+  readonly #directions = [new Direction(), new Direction()] as const;
+  readonly #acknowledged: [number | undefined, number | undefined] = [undefined, undefined];
+  readonly #opened: [boolean, boolean] = [false, false];
+  /** The end of the forged text of each side. */
+  readonly #forged: [number | undefined, number | undefined] = [undefined, undefined];
+  readonly #list: Sending[] = [];
+  readonly #earlier = new Map<Sending, Sending[]>();
+  readonly #last: readonly [number, number];
+
+  constructor(readonly segments: readonly Segment[]) {
+    const last: [number, number] = [-1, -1];
+    segments.forEach(({ from, len }, i) => {
+      if (len > 0) last[from] = i;
+    });
+    this.#last = last;
+  }
+
+  all(): Sending[] {
+    const forged = forgedOf(this.segments);
+    for (const [at, segment] of this.segments.entries()) {
+      if (forged.has(segment)) this.#addForged(segment);
+      else this.#add(segment, at);
+    }
+    for (const side of [0, 1] as const)
+      for (const hole of this.#directions[side].holes)
+        for (const piece of missing(hole, this.#acknowledged[side])) this.#put(piece, hole.by);
+    return numbered(this.#list, this.#earlier);
+  }
+
+  #addForged(segment: Segment): void {
+    this.#list.push(sending(flightOf(segment, 'inferred: not from this host, which goes on as if it had not sent it'), true));
+    if (segment.len > 0) this.#forged[segment.from] = end(segment);
+  }
+
+  #isForgedText(side: Side, ack: number): boolean {
+    const forged = this.#forged[side];
+    return forged !== undefined && !before(forged, ack) && distance(ack, forged) < SMALL;
+  }
+
+  #put(what: Sending, where: Sending): void {
+    const there = this.#earlier.get(where);
+    if (there) there.push(what);
+    else this.#earlier.set(where, [what]);
+  }
+
+  #add(segment: Segment, at: number): void {
+    const { sending: added, before: where, repeated } = this.#directions[segment.from].add(segment);
+    if (!where && !repeated) this.#acknowledges(segment, at);
+    const last = this.#list.at(-1);
+    if (where) {
+      this.#put(added, where);
+      added.behind = last;
+    } else if (!repeated) this.#list.push(added);
+    if (repeated && last) added.copies = [...added.copies, last];
+  }
+
+  #acknowledges(segment: Segment, at: number): void {
+    if (has(segment, SYN)) this.#opened[segment.from] = true;
+    if (!has(segment, ACK) || has(segment, RST)) return;
+    const side = other(segment.from);
+    const highest = this.#acknowledged[side];
+    if (highest === undefined || before(highest, segment.ack)) this.#acknowledged[side] = segment.ack;
+    const direction = this.#directions[side];
+    const silent = direction.silent;
+    if (silent && !(this.#opened[segment.from] && !has(segment, SYN))) {
+      direction.begin(segment.ack);
+      return;
+    }
+    direction.meet(segment.ack);
+    direction.cut(segment.ack);
+    if (this.#isForgedText(side, segment.ack)) return;
+    const from = direction.missed(segment.ack);
+    if (from !== undefined)
+      this.#list.push(
+        acknowledgedOnly(segment, from, this.#acknowledged[segment.from], silent, this.#opened[segment.from], this.#last[side] < at),
+      );
+  }
+}
+
+export const sendingsOf = (segments: readonly Segment[]): Sending[] => new Sendings(segments).all();
 
 const numbered = (list: readonly Sending[], earlier: ReadonlyMap<Sending, readonly Sending[]>): Sending[] => {
   const all: Sending[] = [];

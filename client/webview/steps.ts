@@ -64,7 +64,7 @@ export function createSteps(host: Host, page: Page, onStep: OnStep): Steps {
   const ends = { first: () => go(-1), back: () => go(step - 1), next: () => go(step + 1), last: () => go(last()) };
   const bar = h(
     'div',
-    { class: 'hs-stepper', role: 'group', 'aria-label': 'Step by step' },
+    { class: 'hs-stepper', role: 'group', 'aria-label': 'Step by step', hidden: true },
     button('first', 'To the beginning (Home)', ends.first),
     button('back', 'Back (←)', ends.back),
     play,

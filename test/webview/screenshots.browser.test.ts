@@ -69,7 +69,7 @@ describe.skipIf(!folder)('pictures of the preview', () => {
     (['light', 'dark', 'contrast'] as const).map((theme) => [name, theme, shot] as const),
   );
   test.each(all)('%s, %s', async (name: string, theme: ThemeName, { text, size, line, after }: Shot) => {
-    const preview = await openPreview(browser, { theme, scale: 1.5, ...(size ? { size } : {}) });
+    const preview = await openPreview(browser, { theme, scale: 1.25, ...(size ? { size } : {}) });
     await preview.show(pictureOfText(text, line === undefined ? {} : { line }));
     await after?.(preview, text);
     await preview.page.waitForTimeout(400);

@@ -17,7 +17,6 @@ interface Line {
 /** How far a message gets, as a part of its way. */
 const lostAt = 0.58;
 const unknownAt = 0.72;
-const unknownFall = 26;
 
 export function drawMessage(mark: MessageMark, piece: MessagePiece, scene: Scene): SVGGElement {
   const whole = lineOf(mark, scene);
@@ -25,8 +24,8 @@ export function drawMessage(mark: MessageMark, piece: MessagePiece, scene: Scene
   const line = shorten(whole, end);
   const group = scene.group(`hs-message hs-${mark.fate}${mark.stray ? ' hs-stray' : ''}${mark.discarded ? ' hs-discarded' : ''}`, mark);
   group.append(hitArea(whole, wordsOf(mark) !== ''), straight(piece.line, line));
-  if (mark.fate === 'lost')
-    group.append(svg('path', { class: 'hs-rest', d: `M${line.x2} ${line.y2}L${whole.x2} ${whole.y2}` }), cross(line));
+  if (end < 1) group.append(svg('path', { class: 'hs-rest', d: `M${line.x2} ${line.y2}L${whole.x2} ${whole.y2}` }));
+  if (mark.fate === 'lost') group.append(cross(line));
   else if (mark.fate === 'delivered' || mark.arrivals.length === 0) group.append(head(line));
   group.append(...text(mark, piece, whole, scene));
   return group;
@@ -58,7 +57,7 @@ export function drawArrival(mark: ArrivalMark, piece: MessagePiece, scene: Scene
 function lineOf(mark: MessageMark, scene: Scene): Line {
   const y = scene.at(mark.record);
   const arrival = mark.arrivals[0];
-  const fall = mark.fate === 'in-flight' ? y + unknownFall / unknownAt : scene.end(mark.record);
+  const fall = mark.fate === 'in-flight' ? y + metrics.open : scene.end(mark.record);
   return between(mark.from, mark.to, y, arrival === undefined ? fall : scene.at(arrival), scene);
 }
 
@@ -110,7 +109,20 @@ function text(mark: MessageMark, piece: MessagePiece, line: Line, scene: Scene):
   const slanted = scene.slants.has(mark.record);
   const row = rowOf({ parts: mark.parts, flaws: mark.flaws }, slanted ? undefined : scene.columns.get(pairOf(mark)), scene.measure);
   const level = slanted && scene.isBusy(line.y1, line.y2);
-  return alongside({ row, line, mark, element: piece.text, start: slanted ? 14 : undefined, turn: level ? 0 : turnOf(line) });
+  return alongside({
+    row,
+    line,
+    mark,
+    element: piece.text,
+    start: slanted ? 14 : undefined,
+    room: hop(mark, scene),
+    turn: level ? 0 : turnOf(line),
+  });
+}
+
+/** Of a message that passes other lifelines. */
+function hop({ from, to }: MessageMark, scene: Scene): number | undefined {
+  return Math.abs(to - from) > 1 ? Math.abs(scene.x(from + Math.sign(to - from)) - scene.x(from)) : undefined;
 }
 
 interface Lettering {
@@ -120,14 +132,16 @@ interface Lettering {
   readonly element: SVGTextElement | undefined;
   /** How far from the sender; else in the middle. */
   readonly start?: number | undefined;
+  /** How far the next lifeline is; the text stands before it. */
+  readonly room?: number | undefined;
   readonly turn: number;
 }
 
 /** On its line: names and numbers above, what there is to say of it below. Where other rows cross, it stays level at the sender's end. */
-function alongside({ row, line, mark, element, start, turn }: Lettering): readonly SVGElement[] {
+function alongside({ row, line, mark, element, start, room, turn }: Lettering): readonly SVGElement[] {
   const rightwards = line.x2 >= line.x1;
   const length = Math.hypot(line.x2 - line.x1, line.y2 - line.y1);
-  const from = start ?? length / 2 - row.width / 2;
+  const from = start ?? (room ?? length) / 2 - row.width / 2;
   const x = rightwards ? from : -from - row.width;
   const place = `translate(${line.x1} ${line.y1})${Math.abs(turn) < 0.01 ? '' : ` rotate(${turn})`}`;
   const wrong = mark.flaws.some((flaw) => flaw.severity === 'error') ? [badge(x - 14, -13.5)] : [];

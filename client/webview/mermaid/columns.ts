@@ -46,10 +46,11 @@ function lineUp(parts: readonly Parts[], measure: Measure): Columns {
   return { starts, rest: x + gap, width: Math.max(...parts.map((part) => endOf(part, starts, x + gap, measure))) };
 }
 
-/** In at least half of the messages, in the order of the first that has most of them. */
+/** In at least half of the messages, in the order of the fullest one. */
 function commonFields(parts: readonly Parts[]): readonly string[] {
   const count = new Map<string, number>();
-  for (const part of parts) for (const field of part.fields) count.set(field.name, (count.get(field.name) ?? 0) + 1);
+  const fullestFirst = [...parts].sort((a, b) => b.fields.length - a.fields.length);
+  for (const part of fullestFirst) for (const field of part.fields) count.set(field.name, (count.get(field.name) ?? 0) + 1);
   return [...count].filter(([, times]) => times * 2 >= parts.length).map(([name]) => name);
 }
 

@@ -1,6 +1,7 @@
 /** What the messages move before: headers, lifelines in the colours of the states, bands of sections. */
 import type { Host, Mark, SectionMark, StateMark } from '../../../contract/messages.js';
 import { set, svg } from '../svg.js';
+import type { Measure } from './columns.js';
 import type { Band } from './layout.js';
 import { metrics } from './metrics.js';
 import type { HostPiece } from './pieces.js';
@@ -43,10 +44,14 @@ function heightAt(mark: StateMark, marks: readonly Mark[], scene: Scene): number
     : scene.at(mark.record);
 }
 
+export function headerWidth({ name, label }: Host, text: Measure, code: Measure): number {
+  return Math.max(metrics.headerWidth, text(label) * 1.16 + (label === name ? 0 : code(name) + 8) + 32);
+}
+
 export function drawHeader(group: SVGGElement, host: Host, x: number, y: number, scene: Scene): SVGElement {
   const said = group.querySelector('text')?.textContent?.trim() ?? host.label;
   const alias = host.label === host.name ? '' : host.name;
-  const width = Math.max(metrics.headerWidth, scene.measureNote(said) * 1.16 + (alias ? scene.measureState(alias) + 8 : 0) + 32);
+  const width = headerWidth(host, scene.measureNote, scene.measureState);
   const label = svg('text', { x, y: y + metrics.header / 2 + 4.5, 'text-anchor': 'middle' }, said);
   if (alias) label.append(svg('tspan', { class: 'hs-alias', dx: 8 }, alias));
   const box = svg('rect', { x: x - width / 2, y, width, height: metrics.header, rx: 8 });

@@ -32,12 +32,14 @@ export function rowOf({ parts, flaws }: Wording, columns: Columns | undefined, m
   };
   add(parts.names, parts.blank ? 'hs-blank' : 'hs-names', 0);
   const [lined, others] = split(parts.fields, (field) => columns?.starts.has(field.name) ?? false);
-  for (const field of lined) add(`${field.name}=${field.value}`, fieldKind(field, flaws), columns?.starts.get(field.name) ?? 0);
+  const start = (name: string): number => columns?.starts.get(name) ?? 0;
+  lined.sort((a, b) => start(a.name) - start(b.name));
+  for (const field of lined) add(`${field.name}=${field.value}`, fieldKind(field, flaws), start(field.name));
   for (const field of others) add(`${field.name}=${field.value}`, fieldKind(field, flaws), columns?.rest ?? 0);
   return { runs, width: columns?.width ?? end };
 }
 
-function split<T>(all: readonly T[], holds: (one: T) => boolean): readonly [readonly T[], readonly T[]] {
+function split<T>(all: readonly T[], holds: (one: T) => boolean): readonly [T[], T[]] {
   return [all.filter(holds), all.filter((one) => !holds(one))];
 }
 

@@ -6,7 +6,7 @@ import { slantsOf } from './slants.js';
 import { spread } from './spread.js';
 
 const measure = (text: string): number => text.length * 8;
-const room = { top: 34, hosts: 2, fall: () => 50, note: () => 32 };
+const room = { top: 34, hosts: 2, fall: () => 50, hasWords: () => false, note: () => 32 };
 
 function message(record: number, from: number, fate: MessageMark['fate'] = 'delivered', arrivals: readonly number[] = []): MessageMark {
   const parts = {
@@ -86,8 +86,13 @@ describe('columns', () => {
     const marks = [message(0, 0), message(1, 1)];
     const columns = columnsOf(marks, new Set(), measure);
     expect(columns.get('0-1')?.starts.get('seq')).toBe(7 * 8 + 14);
-    const [, wide = 0] = spread(marks, 2, { columns, slants: new Set(), measure: (text) => text.length * 30, measureNote: measure });
-    const [, narrow = 0] = spread(marks, 2, { columns, slants: new Set(), measure, measureNote: measure });
+    const [, wide = 0] = spread(marks, [104, 104], {
+      columns,
+      slants: new Set(),
+      measure: (text) => text.length * 30,
+      measureNote: measure,
+    });
+    const [, narrow = 0] = spread(marks, [104, 104], { columns, slants: new Set(), measure, measureNote: measure });
     expect(wide).toBeGreaterThanOrEqual(narrow);
   });
 });

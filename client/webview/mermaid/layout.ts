@@ -2,7 +2,7 @@
  * Where each record stands, from top to bottom: time runs downwards, and what happens at two hosts independently happens
  * side by side. Pure; knows no drawing.
  */
-import type { Mark } from '../../../contract/messages.js';
+import type { Mark, MessageMark } from '../../../contract/messages.js';
 import { metrics } from './metrics.js';
 
 export interface Layout {
@@ -25,6 +25,8 @@ export interface Room {
   readonly hosts: number;
   /** A segment in flight falls at least so far, for the distance between its hosts. */
   readonly fall: (from: number, to: number) => number;
+  /** Is something said below its line? */
+  readonly hasWords: (mark: MessageMark) => boolean;
   /** Height of a note. */
   readonly note: (record: number) => number;
 }
@@ -86,6 +88,9 @@ function placeStep(mark: StepMark, cursor: Cursor, sheet: Sheet): number {
   cursor.shared = shares;
   cursor.step = { mark, start, end };
   cursor.y = end;
+  if (mark.kind === 'message' && sheet.room.hasWords(mark)) cursor.low = Math.max(cursor.low, start + metrics.words);
+  if (mark.kind === 'message' && mark.fate === 'in-flight' && mark.arrivals.length === 0)
+    cursor.low = Math.max(cursor.low, start + metrics.open);
   if (end !== start) sheet.ends.set(mark.record, end);
   return start;
 }

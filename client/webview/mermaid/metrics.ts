@@ -13,6 +13,9 @@ export const metrics = {
   /** From an arrow down to a pill on a lifeline that has neighbours on both sides. */
   below: 21,
   reason: 17,
+  words: 18,
+  /** How far one falls that never arrives. */
+  open: 36,
   claim: 25,
   section: 46,
   sectionTitle: 14,

@@ -7,7 +7,8 @@ import type { Host, LineRange, Mark, MessageMark } from '../../../contract/messa
 import { set, svg } from '../svg.js';
 import { drawArrival, drawMessage } from './arrows.js';
 import { columnsOf, type Measure } from './columns.js';
-import { drawBand, drawHeader, drawHeading, drawLanes, drawLifeline } from './frame.js';
+import { drawBand, drawHeader, drawHeading, drawLanes, drawLifeline, headerWidth } from './frame.js';
+import { wordsOf } from './label.js';
 import { type Band, type Layout, layOut } from './layout.js';
 import { metrics } from './metrics.js';
 import { drawNote, heightOfNote } from './notes.js';
@@ -64,7 +65,8 @@ function sceneOf(subject: Subject, hosts: number, rulers: Rulers): { readonly sc
     slants,
     rulers.message,
   );
-  const places = spread(marks, hosts, { columns, slants, measure: rulers.message, measureNote: rulers.note });
+  const widths = subject.hosts.slice(0, hosts).map((host) => headerWidth(host, rulers.note, rulers.state));
+  const places = spread(marks, widths, { columns, slants, measure: rulers.message, measureNote: rulers.note });
   const x = (host: number): number => places[host] ?? 0;
   const notes = new Map(marks.map((mark) => [mark.record, mark.kind === 'note' ? heightOfNote(mark.text, rulers.note) : 0]));
   const layout = layOut(marks, slants, {
@@ -72,6 +74,7 @@ function sceneOf(subject: Subject, hosts: number, rulers: Rulers): { readonly sc
     hosts,
     fall: (from, to) => Math.max(metrics.fall, Math.abs(x(to) - x(from)) * metrics.slope),
     note: (record) => notes.get(record) ?? 0,
+    hasWords: (mark) => wordsOf(mark) !== '',
   });
   const at = (record: number): number => layout.at.get(record) ?? 0;
   const end = (record: number): number => layout.ends.get(record) ?? at(record);

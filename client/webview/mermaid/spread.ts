@@ -19,8 +19,9 @@ export interface Texts {
   readonly measureNote: Measure;
 }
 
-export function spread(marks: readonly Mark[], hosts: number, texts: Texts): readonly number[] {
-  const between = Array.from({ length: Math.max(0, hosts - 1) }, () => least);
+export function spread(marks: readonly Mark[], headers: readonly number[], texts: Texts): readonly number[] {
+  const hosts = headers.length;
+  const between = headers.slice(1).map((width, index) => Math.max(least, (width + (headers[index] ?? 0)) / 2 + apart));
   const needs = [...needsOf(marks, texts)].sort(([a], [b]) => spanOf(a) - spanOf(b));
   for (const [pair, need] of needs) widen(between, pair, need + (hosts > 2 ? inner : 0));
   const places = [0];
@@ -28,18 +29,21 @@ export function spread(marks: readonly Mark[], hosts: number, texts: Texts): rea
   return places;
 }
 
+/** A text stands between its sender and the next lifeline on the way. */
+const hopOf = ({ from, to }: { readonly from: number; readonly to: number }): string => pairOf({ from, to: from + Math.sign(to - from) });
+
 function needsOf(marks: readonly Mark[], texts: Texts): ReadonlyMap<string, number> {
   const { columns, slants, measure } = texts;
   const below = wordsBelow(marks, texts);
   const messages = marks.filter((mark): mark is MessageMark => mark.kind === 'message');
   const needs = new Map<string, number>();
-  for (const [pair, group] of Map.groupBy(messages, pairOf)) {
-    const straight = group.filter((mark) => !slants.has(mark.record)).map((mark) => widthOf(mark, columns.get(pair), measure));
-    const [there, back] = [(mark: MessageMark) => mark.from < mark.to, (mark: MessageMark) => mark.from > mark.to].map((way) =>
-      Math.max(0, ...group.filter((mark) => slants.has(mark.record) && way(mark)).map((mark) => widthOf(mark, undefined, measure))),
-    );
-    const slanted = there && back ? there + back + crossing : (there ?? 0) + (back ?? 0) + margin;
-    needs.set(pair, Math.max(slanted, margin + Math.max(0, ...straight), below.get(pair) ?? 0));
+  for (const [hop, group] of Map.groupBy(messages, hopOf)) {
+    const straight = group.filter((mark) => !slants.has(mark.record)).map((mark) => widthOf(mark, columns.get(pairOf(mark)), measure));
+    const slanted = (way: (mark: MessageMark) => boolean): number =>
+      Math.max(0, ...group.filter((mark) => slants.has(mark.record) && way(mark)).map((mark) => widthOf(mark, undefined, measure)));
+    const [there, back] = [slanted((mark) => mark.from < mark.to), slanted((mark) => mark.from > mark.to)];
+    const crossed = there && back ? there + back + crossing : there + back + margin;
+    needs.set(hop, Math.max(crossed, margin + Math.max(0, ...straight), below.get(hop) ?? 0));
   }
   return needs;
 }
@@ -58,7 +62,7 @@ function wordsBelow(marks: readonly Mark[], { measureNote }: Texts): ReadonlyMap
       said = measureNote(wordsOf(mark)) + apart;
     }
     if (mark.kind === 'reason') said += measureNote(reasonOf(mark)) + apart;
-    if (carried && 'from' in carried) needs.set(pairOf(carried), Math.min(mostBelow, Math.max(needs.get(pairOf(carried)) ?? 0, said)));
+    if (carried && 'from' in carried) needs.set(hopOf(carried), Math.min(mostBelow, Math.max(needs.get(hopOf(carried)) ?? 0, said)));
   }
   return needs;
 }

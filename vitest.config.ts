@@ -28,7 +28,7 @@ export default defineConfig({
     globalSetup: ['./scripts/generate.mjs'],
     maxWorkers: 2,
     projects: [
-      { extends: true, test: { name: 'unit', include: tests, exclude: [...elsewhere, ...browserTests] } },
+      { extends: true, test: { name: 'unit', include: tests, exclude: [...elsewhere, ...browserTests], testTimeout: 30_000 } },
       { extends: true, test: { name: 'browser', include: browserTests, exclude: elsewhere, testTimeout: 60_000, hookTimeout: 60_000 } },
     ],
   },

@@ -1,5 +1,5 @@
 /** The segments of one host in one capture: which of them were overtaken, doubled or sent again, and which numbers were skipped. */
-import { before, distance, end, RST, type Segment, SYN, span } from '../segment.js';
+import { before, distance, end, FIN, MADE, RST, type Segment, SYN, span } from '../segment.js';
 import { flightOf } from './moment.js';
 import { isOlder, overtaken } from './overtaken.js';
 import { type Sending, sending } from './sending.js';
@@ -31,6 +31,7 @@ export class Direction {
   #next: number | undefined;
   #holes: Hole[] = [];
   readonly #closed: Hole[] = [];
+  #begun: { readonly number: number; readonly by: Sending } | undefined;
   /** The first segment, if the capture begins in the midst, and nothing has acknowledged anything yet. */
   #first: Sending | undefined;
   readonly #recent: Sending[] = [];
@@ -85,8 +86,19 @@ export class Direction {
   }
 
   /** Met in the midst of things: all before `number` has been sent, and acknowledged. */
-  begin(number: number): void {
+  begin(number: number, by: Sending): void {
     this.#next = number;
+    this.#begun = { number, by };
+  }
+
+  /** The first segment of a host met in the midst repeats what was acknowledged already: it was sent before that, too. */
+  earlier(segment: Segment): { readonly segment: Segment; readonly before: Sending } | undefined {
+    const begun = this.#begun;
+    this.#begun = undefined;
+    if (!begun || segment.flags & (SYN | RST) || span(segment) === 0 || !before(segment.seq, begun.number)) return undefined;
+    const whole = end(segment) === begun.number;
+    const text = { ...segment, id: MADE, flags: segment.flags & ~FIN, len: distance(segment.seq, begun.number), sack: [] };
+    return { segment: whole ? { ...segment, id: MADE } : text, before: begun.by };
   }
 
   /** The other side's first acknowledgment, of a host met in the midst of things: what lies between it and the first segment was on its way. */

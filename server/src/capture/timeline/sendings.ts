@@ -100,8 +100,11 @@ class Sendings {
   }
 
   #add(segment: Segment, at: number): void {
-    const { sending: added, before: where, repeated } = this.#directions[segment.from].add(segment);
-    if (!where && !repeated) this.#acknowledges(segment, at);
+    const direction = this.#directions[segment.from];
+    const earlier = direction.earlier(segment);
+    if (earlier) this.#put(sending(flightOf(earlier.segment, 'inferred: not in the capture, but acknowledged')), earlier.before);
+    const { sending: added, before: where, repeated } = direction.add(segment);
+    if (!where && !repeated) this.#acknowledges(segment, at, added);
     const last = this.#list.at(-1);
     if (where) {
       this.#put(added, where);
@@ -110,7 +113,7 @@ class Sendings {
     if (repeated && last) added.copies = [...added.copies, last];
   }
 
-  #acknowledges(segment: Segment, at: number): void {
+  #acknowledges(segment: Segment, at: number, added: Sending): void {
     if (has(segment, SYN)) this.#opened[segment.from] = true;
     if (!has(segment, ACK) || has(segment, RST)) return;
     const side = other(segment.from);
@@ -119,7 +122,7 @@ class Sendings {
     const direction = this.#directions[side];
     const silent = direction.silent;
     if (silent && !(this.#opened[segment.from] && !has(segment, SYN))) {
-      direction.begin(segment.ack);
+      direction.begin(segment.ack, added);
       return;
     }
     direction.meet(segment.ack);

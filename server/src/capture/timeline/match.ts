@@ -10,7 +10,8 @@ export interface Matched {
 
 type Key = (segment: Segment) => string;
 
-const bare: Key = (s) => `${s.flags} ${s.seq} ${s.ack} ${s.len} ${s.win} ${s.ts} ${s.tsecr}`;
+/** All that the network leaves as it is, addresses aside. */
+export const bare: Key = (s) => `${s.flags} ${s.seq} ${s.ack} ${s.len} ${s.win} ${s.ts} ${s.tsecr}`;
 const identified: Key = (s) => `${bare(s)} ${s.id}`;
 
 const classes = (segments: readonly Segment[], key: Key): Map<string, Segment[]> => {

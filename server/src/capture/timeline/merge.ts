@@ -3,6 +3,7 @@ import type { Segment, Side } from '../segment.js';
 import { type Matched, match, sentBy } from './match.js';
 import { complete, type Timed } from './missed.js';
 import { type Flight, flightOf, type Moment } from './moment.js';
+import { cutAlike } from './offload.js';
 
 /** What each end saw, and what to add to A's clock to have B's. */
 export interface Ends {
@@ -47,7 +48,9 @@ const firstOf = (merger: Merger, a: Timed | undefined, b: Timed | undefined): bo
   return readyA === readyB ? a.time <= b.time : readyA;
 };
 
-export const merge = ({ a, b, offset }: Ends): Moment[] => {
+export const merge = (ends: Ends): Moment[] => {
+  const { offset } = ends;
+  const [a, b] = cutAlike(ends.a, ends.b);
   const forth = match(sentBy(a, 0), sentBy(b, 0), offset);
   const back = match(sentBy(b, 1), sentBy(a, 1), -offset);
   const [atA, atB] = complete(local(a, 0, forth, back, offset), local(b, 1, back, forth, 0));

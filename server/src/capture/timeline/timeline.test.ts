@@ -79,6 +79,23 @@ describe('both ends', () => {
     expect(both([a({ ...text, at: 20 }), a({ ...text, at: 30 })], [a({ ...text, at: 35 })])).toEqual(lostFirst);
   });
 
+  test('what a network card has cut or joined is told as it was on the wire', () => {
+    const long = { ...text, len: 30 };
+    const parts = [0, 10, 20].map((from) => ({ ...text, flags: from === 20 ? PSH | ACK : ACK, seq: 101 + from }));
+    const told = [
+      'A ~> B : ACK seq=1 ack=1 len=10 win=1000 as m1',
+      'A -x B : ACK seq=11 ack=1 len=10 win=1000',
+      'A ~> B : PSH+ACK seq=21 ack=1 len=10 win=1000 as m2',
+      'm1 arrives',
+      'm2 arrives',
+    ];
+    const [first, , last] = parts.map((part, i) => a({ ...part, at: 25 + i }));
+    if (!first || !last) throw new Error('three parts');
+    expect(both([a({ ...long, at: 20 })], [first, last])).toEqual(told);
+    const small = parts.map((part, i) => a({ ...part, at: 20 + i / 10 }));
+    expect(both(small, [a({ ...long, at: 25 })]).filter((line) => line.includes(':'))).toHaveLength(3);
+  });
+
   test('what nobody sent is a stray', () => {
     expect(both([], [a({ flags: RST, seq: 101, at: 50 })])).toEqual(['stray A -> B : RST seq=1']);
   });

@@ -21,6 +21,7 @@ export async function run(): Promise<void> {
   await import('./language.suite.js');
   await import('./preview.suite.js');
   await import('./preview-ties.suite.js');
+  await import('./markdown.suite.js');
   await import('./screenshots.suite.js');
   await new Promise<void>((resolve, reject) => {
     const runner = mocha.run((failures) => {

@@ -1,5 +1,4 @@
 /** `Export All…`: every exchange of the workspace's documents as a picture, in one folder that mirrors theirs. */
-import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { type CancellationToken, type ExtensionContext, type Progress, ProgressLocation, type Uri, window, workspace } from 'vscode';
 import { fence, fileExtension } from '../../../contract/names.js';
@@ -42,16 +41,28 @@ async function exportEach(
   token: CancellationToken,
 ): Promise<number> {
   let done = 0;
-  for (const uri of documents) {
+  for (const batch of batchesOf(documents)) {
     if (token.isCancellationRequested) break;
-    const name = workspace.asRelativePath(uri);
-    progress.report({ message: name, increment: 100 / documents.length });
-    const into = path.join(folder.fsPath, name.replace(/\.[^.]+$/, ''));
-    await mkdir(into, { recursive: true });
-    await renderBy(context, [...format.args, '-o', `${into}/`, uri.fsPath]).then(
-      () => done++,
-      (error: unknown) => console.warn(`${name}: ${String(error)}`),
-    );
+    const [first] = batch;
+    const root = first && workspace.getWorkspaceFolder(first)?.uri.fsPath;
+    if (!root) continue;
+    progress.report({ message: workspace.asRelativePath(first), increment: (100 * batch.length) / documents.length });
+    const paths = batch.map((uri) => path.relative(root, uri.fsPath));
+    await renderBy(context, [...format.args, '-o', `${folder.fsPath}/`, ...paths], '', root);
+    done += batch.length;
   }
   return done;
+}
+
+/** Enough at a time to start few processes, few enough to show progress. Those of a batch lie in one folder of the workspace. */
+function batchesOf(documents: readonly Uri[]): readonly (readonly Uri[])[] {
+  const roots = new Map<string, Uri[]>();
+  for (const uri of documents) {
+    const root = workspace.getWorkspaceFolder(uri)?.uri.toString() ?? '';
+    roots.set(root, [...(roots.get(root) ?? []), uri]);
+  }
+  return [...roots.values()].flatMap((own) => {
+    const size = Math.ceil(own.length / Math.ceil(own.length / 20));
+    return Array.from({ length: Math.ceil(own.length / size) }, (_, batch) => own.slice(batch * size, (batch + 1) * size));
+  });
 }

@@ -102,21 +102,33 @@ const nothing = ({ format }: Drawing): Drawn => {
   throw new CannotDo('the document holds no exchange to draw');
 };
 
+/** Of several documents each keeps its folder below that one. */
 async function intoFolder(files: readonly Checked[], drawing: Drawing, given: Arguments, folder: string, io: Io): Promise<void> {
   makeFolder(folder);
+  const several = files.length > 1;
   const names = new FileNames();
-  const ending = endings[drawing.format];
-  const target = (wanted: string): string => path.join(folder, names.next(wanted, ending));
   for (const file of files) {
+    const own = several ? folderOf(file) : '';
+    const target = (...parts: readonly string[]): string =>
+      path.join(folder, own, names.next(parts.filter((part) => part !== '').join('-'), endings[drawing.format], own));
     const base = nameOf(file);
     const traces = chosenOf(file, given);
+    if (traces.length > 0 && own !== '') makeFolder(path.join(folder, own), true);
     if (drawing.format === 'markdown') put({ content: page({ ...file, traces }, drawing) }, target(base), io);
     else
-      for (const trace of traces) {
-        const own = trace.exchange.name || base;
-        put(await draw(drawing.shown(trace), drawing), target(files.length > 1 && own !== base ? `${base}-${own}` : own), io);
-      }
+      for (const trace of traces)
+        put(
+          await draw(drawing.shown(trace), drawing),
+          several ? target(base, trace.exchange.name) : target(trace.exchange.name || base),
+          io,
+        );
   }
+}
+
+/** Nothing for one that lies elsewhere. */
+function folderOf({ source }: Checked): string {
+  const folder = path.normalize(path.dirname(source.path));
+  return path.isAbsolute(folder) || folder.startsWith('..') || folder === '.' ? '' : folder;
 }
 
 function chosenOf(file: Checked, given: Arguments): readonly Trace[] {

@@ -8,9 +8,9 @@ export const isFolder = (output: string): boolean =>
   /[\\/]$/.test(output) || statSync(output, { throwIfNoEntry: false })?.isDirectory() === true;
 
 /** A folder is made, the folders that it lies in are not: a slip of the pen is more likely. */
-export function makeFolder(folder: string): void {
+export function makeFolder(folder: string, recursive = false): void {
   try {
-    if (!isFolder(path.resolve(folder))) mkdirSync(folder);
+    if (!isFolder(path.resolve(folder))) mkdirSync(folder, { recursive });
   } catch (error) {
     throw new CannotDo(`cannot make ${folder}: ${reasonOf(error)}`);
   }
@@ -32,12 +32,13 @@ export function writeWhole(file: string, content: string | Uint8Array): void {
 export class FileNames {
   private readonly given = new Set<string>();
 
-  next(wanted: string, ending: string): string {
+  next(wanted: string, ending: string, folder = ''): string {
     const clean = wanted.replace(/[^\p{L}\p{M}\p{N}_.-]+/gu, '-').replace(/^[.-]+|[.-]+$/g, '') || 'exchange';
     for (let count = 1; ; count++) {
       const name = `${clean}${count === 1 ? '' : `-${count}`}.${ending}`;
-      if (this.given.has(name.toLowerCase())) continue;
-      this.given.add(name.toLowerCase());
+      const place = path.join(folder, name).toLowerCase();
+      if (this.given.has(place)) continue;
+      this.given.add(place);
       return name;
     }
   }

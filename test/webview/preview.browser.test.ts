@@ -285,3 +285,18 @@ async function violations(): Promise<readonly string[]> {
     );
   });
 }
+
+describe('the theme', () => {
+  test('is followed live, without drawing anew', async () => {
+    await shown(pictureOfText(open));
+    const colour = (): Promise<string> => preview.page.locator('.hs-header text').first().evaluate((one) => getComputedStyle(one).fill);
+    const before = await colour();
+    await preview.page.evaluate(() => {
+      document.querySelector('.hs-picture')?.setAttribute('data-old', '');
+      document.documentElement.style.setProperty('--vscode-editor-foreground', '#ff0000');
+    });
+    expect(await colour()).toBe('rgb(255, 0, 0)');
+    expect(before).not.toBe('rgb(255, 0, 0)');
+    expect(await preview.page.locator('.hs-picture[data-old]').count()).toBe(1);
+  });
+});

@@ -10,7 +10,7 @@ export interface Outcome {
   readonly error: string;
 }
 
-export async function handshake(argv: readonly string[], input: string | Uint8Array = ''): Promise<Outcome> {
+export async function handshake(argv: readonly string[], input: string | Uint8Array = '', stop?: AbortSignal): Promise<Outcome> {
   const written = { out: [] as string[], error: [] as string[] };
   const status = await main(argv, {
     version: '1.2.3',
@@ -19,6 +19,7 @@ export async function handshake(argv: readonly string[], input: string | Uint8Ar
     input: async () => (typeof input === 'string' ? new TextEncoder().encode(input) : input),
     isTerminal: false,
     environment: {},
+    ...(stop ? { stop } : {}),
     serve: async () => void written.out.push('serving'),
   });
   return { status, out: written.out.join(''), error: written.error.join('') };

@@ -6,6 +6,8 @@ export interface Io {
   readonly input: () => Promise<Uint8Array>;
   readonly isTerminal: boolean;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Ends what would go on for ever; absent where only the process can be ended. */
+  readonly stop?: AbortSignal;
   /** Runs the language server until its client leaves. */
   readonly serve: () => Promise<void>;
 }

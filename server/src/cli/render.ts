@@ -62,12 +62,16 @@ Exit status: 0 no errors, 1 errors found, 2 the command could not do its work.
 
 async function watching(given: Arguments, drawing: Drawing, io: Io): Promise<number> {
   if (given.value('output') === undefined || given.paths.includes('-')) throw wrong('render', '--watch wants files, and -o');
-  for (;;) {
+  while (io.stop?.aborted !== true) {
     const files = await checkPaths('render', given.paths, io);
     await once(given, drawing, io, files);
     io.error(`handshake: drawn, ${count(files).errors} errors; waiting for changes\n`);
-    await changed(files.flatMap((file) => file.sources));
+    await changed(
+      files.flatMap((file) => file.sources),
+      io.stop,
+    );
   }
+  return CLEAN;
 }
 
 async function once(given: Arguments, drawing: Drawing, io: Io, files: readonly Checked[]): Promise<number> {

@@ -5,15 +5,16 @@ import { statSync, unwatchFile, watchFile } from 'node:fs';
 const INTERVAL = 200;
 
 /** Ends with the first change of any of the files. */
-export function changed(files: readonly string[]): Promise<void> {
+export function changed(files: readonly string[], stop?: AbortSignal): Promise<void> {
   const before = new Map(files.map((file) => [file, stamp(file)]));
   return new Promise((resolve) => {
     const look = (): void => {
-      if (files.every((file) => stamp(file) === before.get(file))) return;
+      if (stop?.aborted !== true && files.every((file) => stamp(file) === before.get(file))) return;
       for (const file of files) unwatchFile(file, look);
       resolve();
     };
     for (const file of files) watchFile(file, { interval: INTERVAL }, look);
+    stop?.addEventListener('abort', look);
   });
 }
 

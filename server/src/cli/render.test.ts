@@ -1,0 +1,136 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { folder, handshake } from './io.fixture.js';
+
+const open = 'A -> B : SYN seq=100\nB -> A : SYN+ACK seq=300 ack=101\nA -> B : ACK seq=101 ack=301\n';
+const two = `exchange one "First" {\n${open}}\nexchange two after one {\n  A -> B : FIN+ACK\n  B -> A : ACK\n}\n`;
+
+const render = async (text: string, ...options: readonly string[]): Promise<string> => {
+  const { status, out, error } = await handshake(['render', ...options, '-'], text);
+  expect([status, error]).toEqual([0, '']);
+  return out;
+};
+
+describe('handshake render', () => {
+  it.each([
+    ['svg', /^<svg[\s\S]*<\/svg>\n$/],
+    ['text', /│─+ SYN seq=100 ─+▶│ SYN_RECEIVED/],
+    ['ascii', /\|-+ SYN seq=100 -+>\| SYN_RECEIVED/],
+    ['tikz', /\\documentclass[\s\S]*\\end\{document\}\n$/],
+    ['mermaid', /^sequenceDiagram\n/],
+    ['markdown', /```mermaid\n/],
+  ])('draws as %s', async (format, sign) => {
+    expect(await render(open, '--format', format)).toMatch(sign);
+  });
+
+  it('draws as PNG', async () => {
+    const png = Buffer.from(await render(open, '--format', 'png', '--scale', '1'), 'latin1');
+    expect(png.subarray(0, 8)).toEqual(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]));
+    const larger = Buffer.from(await render(open, '--format', 'png', '--scale', '3'), 'latin1');
+    expect(larger.readUInt32BE(16)).toBeGreaterThan(png.readUInt32BE(16) * 2.9);
+  });
+
+  it('draws the whole document in one, or one exchange', async () => {
+    expect(await render(two, '--format', 'ascii')).toMatch(/= First =[\s\S]*= two =/);
+    const only = await render(two, '--format', 'ascii', '--exchange', 'two');
+    expect([only.includes('FIN+ACK'), only.includes('SYN')]).toEqual([true, false]);
+    const { status, error } = await handshake(['render', '--exchange', 'three', '-'], two);
+    expect([status, error]).toEqual([2, "handshake: - has no exchange 'three'; it has one, two\n"]);
+  });
+
+  it('draws the first steps only', async () => {
+    const drawn = await render(open, '--format', 'ascii', '--until', '2');
+    expect([drawn.includes('seq=300'), drawn.includes('seq=101')]).toEqual([true, false]);
+    expect(await render(open, '--until', '1')).not.toContain('SYN+ACK');
+  });
+
+  it('shows numbers as they are written, counted from the first one, or not at all', async () => {
+    const numbers = async (how: string) => (await render(open, '--numbers', how)).match(/\b(?:seq|ack)=\S+/g) ?? [];
+    expect(await numbers('absolute')).toEqual(['seq=100', 'seq=300', 'ack=101', 'seq=101', 'ack=301']);
+    expect(await numbers('relative')).toEqual(['seq=0', 'seq=0', 'ack=1', 'seq=1', 'ack=1']);
+    expect(await numbers('none')).toEqual([]);
+  });
+
+  it('counts symbols and numbers that begin again at zero', async () => {
+    const symbols = open.replace('100', 'x').replaceAll('101', 'x+1');
+    expect(await render(symbols, '--numbers', 'relative')).toMatch(/ack=1[\s\S]*seq=1 ack=1/);
+    const wrapped = open.replace('100', '4294967295').replaceAll('101', '0');
+    expect(await render(wrapped, '--numbers', 'relative')).toMatch(/SYN seq=0[\s\S]*seq=1 ack=1/);
+  });
+
+  it('leaves the states out', async () => {
+    for (const format of ['mermaid', 'svg', 'text', 'tikz'])
+      expect((await render(open, '--format', format, '--no-states')).replace(/<desc>[\s\S]*<\/desc>/, '')).not.toContain('ESTABLISHED');
+  });
+
+  it('knows the format by the name of the file', async () => {
+    const root = folder({ 'a.hsk': open });
+    const out = path.join(root, 'a.svg');
+    expect((await handshake(['render', '-o', out, path.join(root, 'a.hsk')])).status).toBe(0);
+    expect(readFileSync(out, 'utf8')).toContain('<svg');
+  });
+
+  it('writes each exchange into a folder, under its name', async () => {
+    const root = folder({ 'a.hsk': two, 'b.hsk': open });
+    const out = path.join(root, 'pictures/');
+    await handshake(['render', '--format', 'svg', '-o', out, path.join(root, 'a.hsk')]);
+    expect(readdirSync(out).sort()).toEqual(['one.svg', 'two.svg']);
+    await handshake(['render', '--format', 'tikz', '-o', out, root]);
+    expect(readdirSync(out).filter((file) => file.endsWith('.tex'))).toEqual(['a-one.tex', 'a-two.tex', 'b.tex']);
+  });
+
+  it('makes file names of names in every script, and none twice', async () => {
+    const root = folder({ 'a.hsk': `exchange 연결 {\n${open}}\nexchange a_b {\n${open}}\nexchange A_B {\n${open}}\n` });
+    const out = path.join(root, 'out/');
+    await handshake(['render', '--format', 'text', '-o', out, path.join(root, 'a.hsk')]);
+    expect(readdirSync(out).sort()).toEqual(['A_B-2.txt', 'a_b.txt', '연결.txt']);
+  });
+
+  it('reads standard input as the file that it is called', async () => {
+    const { out } = await handshake(['render', '--stdin-name', 'notes.md', '-'], `text\n\n\`\`\`handshake\n${open}\`\`\`\n`);
+    expect(out).toContain('SYN+ACK');
+  });
+
+  it('draws wrong documents, says so by its status, and what is wrong in the picture', async () => {
+    const { status, out } = await handshake(['render', '--format', 'ascii', '-'], open.replace('ack=101', 'ack=100'));
+    expect(status).toBe(1);
+    expect(out).toMatch(/\(!1\) SYN\+ACK[\s\S]*\n\(!1\) ack should be 101/);
+  });
+
+  it.each([
+    [['--format', 'gif', '-'], '--format is one of'],
+    [['--diagram', 'states', '--format', 'text', '-'], 'draws ladder, not states'],
+    [['--theme', 'pink', '-'], '--theme is one of'],
+    [['--until', 'soon', '-'], 'the number of a step'],
+    [['--numbers', 'few', '-'], '--numbers is one of'],
+    [['--scale', '0', '-'], '--scale'],
+    [['--states', '--no-states', '-'], 'exclude each other'],
+    [['--watch', '-'], '--watch wants files'],
+    [['-o', 'no/such/folder/', '-'], 'cannot make'],
+  ])('%j is answered in one line', async (options, what) => {
+    const { status, error } = await handshake(['render', ...options], open);
+    expect(status).toBe(2);
+    expect(error).toContain(what);
+    expect(error.trimEnd()).not.toContain('\n');
+    expect(existsSync('no')).toBe(false);
+  });
+});
+
+describe('handshake render --watch', () => {
+  const root = folder({ 'a.hsk': open, 'part.hsk': '' });
+  mkdirSync(path.join(root, 'out'));
+  const out = path.join(root, 'out/a.txt');
+  const stop = new AbortController();
+  afterEach(() => stop.abort());
+
+  it('draws again when the file changes', { timeout: 15_000 }, async () => {
+    const running = handshake(['render', '--watch', '--format', 'text', '-o', out, path.join(root, 'a.hsk')], '', stop.signal);
+    await expect.poll(() => existsSync(out) && readFileSync(out, 'utf8'), { timeout: 5000 }).toContain('seq=300');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    writeFileSync(path.join(root, 'a.hsk'), open.replace('300', '500').replace('301', '501'));
+    await expect.poll(() => readFileSync(out, 'utf8'), { timeout: 8000 }).toContain('seq=500');
+    stop.abort();
+    expect((await running).status).toBe(0);
+  });
+});

@@ -43,6 +43,7 @@ export type NamedThing =
   | 'variable'
   | 'protocol'
   | 'exchange'
+  | 'exercise'
   | 'segment'
   | 'role'
   | 'file'
@@ -123,7 +124,9 @@ export type Facts =
       readonly see: string;
       readonly situation: readonly Situation[];
     }
-  | { readonly kind: 'blank'; readonly what: 'value' | 'message' | 'state' };
+  | { readonly kind: 'blank'; readonly what: 'value' | 'message' | 'state' }
+  /** An exercise that cannot be used as it is; `reason` is what its own answer is told. */
+  | { readonly kind: 'exercise'; readonly what: 'solution' | 'trivial' | 'goal'; readonly reason: string };
 
 /** A `require` of the machine that does not hold. */
 export interface Requirement {

@@ -4,6 +4,7 @@
  */
 import type { Facts, Problem } from '../problem/problem.js';
 import { blank, cycle, duplicateName, noError, number, syntax, unknownName } from './words/document.js';
+import { exercise } from './words/exercise.js';
 import { claim, discarded, inFlight, unanswered } from './words/outcome.js';
 import { requirement } from './words/requirement.js';
 import { illegalEvent, illegalSend, unexpectedReceive } from './words/rules.js';
@@ -42,5 +43,7 @@ function wordsOf(facts: Facts): string {
       return discarded(facts);
     case 'blank':
       return blank(facts);
+    case 'exercise':
+      return exercise(facts);
   }
 }

@@ -7,7 +7,7 @@ import { type Parsed, parse, read } from '../parser/parse.js';
 import { createHandshakeServices } from '../services.js';
 import type { AnalyseOptions, Analysis, Source } from './analysis.js';
 import { importsOf } from './imports.js';
-import { orderOf } from './order.js';
+import { namedIn, orderOf } from './order.js';
 import type { Shipped } from './protocols.js';
 import { runAll } from './runs.js';
 import { Scopes, shippedProtocols } from './scopes.js';
@@ -40,6 +40,7 @@ export class Analyser {
       text: parsed.text,
       parsed,
       exchanges: runs.exchanges,
+      exercises: runs.exercises,
       machines: own.map((protocol) => protocol.machine),
       problems: sorted(applyExpectations(problems, runs.expectations)),
       names: { protocols: scopes.of(root).names(), exchanges: exchangeNames(imports.units) },
@@ -63,7 +64,7 @@ export class Analyser {
 const MOST_KEPT = 200;
 
 const exchangeNames = (units: readonly Unit[]): readonly string[] => [
-  ...new Set(units.flatMap((unit) => unit.exchanges.map(({ exchange }) => exchange.name)).filter((name) => name !== '')),
+  ...new Set(units.flatMap((unit) => namedIn(unit).map(({ exchange }) => exchange.name)).filter((name) => name !== '')),
 ];
 
 const sorted = (problems: readonly Problem[]): readonly Problem[] =>

@@ -1,5 +1,7 @@
 /** What is known of one version of one document: every door shows this and computes nothing of it again. */
 import type { Exchange } from '../../core/exchange/exchange.js';
+import type { Exercise } from '../../core/exercise/exercise.js';
+import type { Setting } from '../../core/exercise/plan.js';
 import type { Machine } from '../../core/machine/machine.js';
 import type { Problem } from '../../core/problem/problem.js';
 import type { Run } from '../../core/run/run.js';
@@ -14,6 +16,8 @@ export interface Analysis {
   readonly parsed: Parsed;
   /** In the order of the text. Those whose protocol does not exist are left out. */
   readonly exchanges: readonly AnalysedExchange[];
+  /** In the order of the text. What is given in them, and their solutions, are among the exchanges. */
+  readonly exercises: readonly AnalysedExercise[];
   /** The protocols of this document, in the order of the text. */
   readonly machines: readonly Machine[];
   /** In the order of the text, what `expect error` expects left out. */
@@ -34,6 +38,15 @@ export interface AnalysedExchange {
   readonly trace: Trace;
   readonly run: Run;
   /** As written in the head. */
+  readonly using?: Name;
+  readonly after?: Name;
+  readonly part?: 'given' | 'solution';
+}
+
+/** All that is needed to judge answers to it. */
+export interface AnalysedExercise {
+  readonly exercise: Exercise;
+  readonly setting: Setting;
   readonly using?: Name;
   readonly after?: Name;
 }

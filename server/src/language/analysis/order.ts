@@ -44,11 +44,15 @@ function links(units: readonly Unit[]): Links {
   const seen = new Map<string, Declared>();
   for (const declared of units.flatMap((unit) => unit.exchanges)) {
     const { name } = declared.exchange;
-    if (name !== '' && !seen.has(name)) seen.set(name, declared);
+    if (name !== '' && declared.part === undefined && !seen.has(name)) seen.set(name, declared);
   }
   const result = new Map<Declared, Declared>();
   for (const unit of units) {
-    const own = new Map([...unit.exchanges].reverse().map((declared) => [declared.exchange.name, declared]));
+    const own = new Map(
+      namedIn(unit)
+        .reverse()
+        .map((declared) => [declared.exchange.name, declared]),
+    );
     for (const declared of unit.exchanges) {
       const name = declared.after?.text ?? '';
       const target = name === '' ? undefined : (own.get(name) ?? seen.get(name));
@@ -58,14 +62,17 @@ function links(units: readonly Unit[]): Links {
   return result;
 }
 
+/** What stands in an exercise cannot be gone on from. */
+export const namedIn = ({ exchanges }: Unit): Declared[] => exchanges.filter(({ part }) => part === undefined);
+
 function found(root: Unit, units: readonly Unit[], previous: Links, circles: readonly (readonly Declared[])[]): Omit<Order, 'all'> {
-  const names = [...new Set(units.flatMap((unit) => unit.exchanges.map(({ exchange }) => exchange.name)))].filter((name) => name !== '');
+  const names = [...new Set(units.flatMap((unit) => namedIn(unit).map(({ exchange }) => exchange.name)))].filter((name) => name !== '');
   const homes = new Map(units.flatMap((unit) => unit.exchanges.map((declared) => [declared, unit.source] as const)));
   const problems: Problem[] = [];
   const references: Reference[] = [];
   for (const declared of root.exchanges) {
     const target = previous.get(declared);
-    if (declared.after === undefined) continue;
+    if (declared.after === undefined || declared.part === 'solution') continue;
     if (target === undefined) problems.push(unknownName('exchange', declared.after, names));
     else
       references.push({

@@ -2,8 +2,9 @@
 import type { Expectation } from '../../core/problem/expectations.js';
 import type { Problem } from '../../core/problem/problem.js';
 import { type Run, run } from '../../core/run/run.js';
+import { exerciseProblems, heldBack } from '../exercise/check.js';
 import { unknownName } from '../problems.js';
-import type { AnalysedExchange, Reference } from './analysis.js';
+import type { AnalysedExchange, AnalysedExercise, Reference } from './analysis.js';
 import { followersOf, type Order, type Ordered } from './order.js';
 import { type Protocol, type Protocols, placeOf } from './protocols.js';
 import type { Scopes } from './scopes.js';
@@ -14,13 +15,14 @@ const DEFAULT_PROTOCOL = 'tcp';
 
 export interface Runs {
   readonly exchanges: readonly AnalysedExchange[];
+  readonly exercises: readonly AnalysedExercise[];
   readonly problems: readonly Problem[];
   readonly references: readonly Reference[];
   readonly expectations: readonly Expectation[];
 }
 
 /** What one exchange adds to them. */
-interface Result extends Omit<Runs, 'exchanges'> {
+interface Result extends Omit<Runs, 'exchanges' | 'exercises'> {
   readonly analysed?: AnalysedExchange;
 }
 
@@ -34,6 +36,8 @@ export function runAll(root: Unit, order: Order, scopes: Scopes): Runs {
   const next = followersOf(order);
   const ran = new Map<Declared, Ran>();
   const results = new Map<Declared, Result>();
+  const settings = new Map<Declared, AnalysedExercise['setting']>();
+  const held = heldBack(root.exercises);
   for (const ordered of order.all.filter(({ declared }) => needed.has(declared))) {
     const { declared, unit, previous } = ordered;
     const before = previous === undefined ? undefined : ran.get(previous);
@@ -42,14 +46,27 @@ export function runAll(root: Unit, order: Order, scopes: Scopes): Runs {
     const followers = (next.get(declared) ?? []).map(({ exchange }) => exchange);
     const done = protocol && run(declared.exchange, protocol.machine, { ...(before && { after: before.run }), next: followers });
     if (done !== undefined && protocol !== undefined && !lost) ran.set(declared, { run: done, protocol });
-    if (unit === root) results.set(declared, resultOf(declared, protocol, done, lost, scopes.of(unit)));
+    if (protocol !== undefined && !lost) settings.set(declared, { machine: protocol.machine, ...(before && { after: before.run }) });
+    if (unit !== root) continue;
+    const result = resultOf(declared, protocol, done, lost, scopes.of(unit));
+    results.set(declared, { ...result, problems: result.problems.filter((problem) => !held(declared, problem)) });
   }
-  return gathered(root.exchanges.flatMap((declared) => results.get(declared) ?? []));
+  const exercises = root.exercises.flatMap(({ exercise, given }) => {
+    const setting = settings.get(given);
+    return setting === undefined ? [] : [{ exercise, setting, ...placeOfExercise(given) }];
+  });
+  return gathered(
+    root.exchanges.flatMap((declared) => results.get(declared) ?? []),
+    exercises,
+  );
 }
 
-const gathered = (all: readonly Result[]): Runs => ({
+const placeOfExercise = ({ using, after }: Declared) => ({ ...(using && { using }), ...(after && { after }) });
+
+const gathered = (all: readonly Result[], exercises: readonly AnalysedExercise[]): Runs => ({
   exchanges: all.flatMap((result) => result.analysed ?? []),
-  problems: distinct(all.flatMap((result) => result.problems)),
+  exercises,
+  problems: distinct([...all.flatMap((result) => result.problems), ...exercises.flatMap(exerciseProblems)]),
   references: all.flatMap((result) => result.references),
   expectations: all.flatMap((result) => result.expectations),
 });
@@ -89,7 +106,9 @@ function resultOf(declared: Declared, protocol: Protocol | undefined, done: Run 
   if (protocol === undefined || done === undefined) {
     return { problems: using === undefined ? [] : [unknownName('protocol', using, scope.names())], references: [], expectations };
   }
-  const references: readonly Reference[] = using === undefined ? [] : [{ what: 'protocol', name: using, target: placeOf(protocol) }];
+  const isOnce = declared.part !== 'solution';
+  const references: readonly Reference[] =
+    using === undefined || !isOnce ? [] : [{ what: 'protocol', name: using, target: placeOf(protocol) }];
   const analysed = { ...declared, machine: protocol.machine, trace: done.trace, run: done };
   return { problems: lost ? [] : done.trace.problems, references, expectations, analysed };
 }

@@ -23,13 +23,13 @@ export interface Head {
   readonly first: Span;
 }
 
-export function headOf(node: ast.Exchange): Head {
+export function headOf(node: ast.Exchange | ast.Exercise): Head {
   const name = nameOf(node, 'name', node.name);
   const span = whole(node);
   return {
     title: node.title ?? '',
     span,
-    first: { start: span.start, end: Math.min(span.end, span.start + FIRST_WORD) },
+    first: { start: span.start, end: Math.min(span.end, span.start + node.$type.length) },
     ...(name === undefined ? {} : { name }),
   };
 }
@@ -39,8 +39,6 @@ export function toExchange(head: Head, lines: readonly StatementLine[]): Exchang
   const statements = withoutRuins(lines.flatMap((_, index) => statementsOf(lines, index, known)));
   return { name: head.name?.text ?? '', nameSpan: head.name?.span ?? head.first, title: head.title, statements, span: head.span };
 }
-
-const FIRST_WORD = 'exchange'.length;
 
 /** What a half-typed line could mean is weighed for each of them; a text of nothing else is none of ours. */
 function withoutRuins(statements: readonly Statement[]): readonly Statement[] {

@@ -27,6 +27,8 @@ export function inBlocks(lines: readonly Line[], parts: Parts): Blocks {
 const isSameSlip = (line: Line, before: Line | undefined): boolean =>
   line.kind === 'close' && before?.kind === 'close' && before.dropped === true && before.tokens[0].startLine === line.tokens[0].startLine;
 
+const PART_BLOCKS = new Set(['solution', 'shuffle']);
+const GAPS = new Set(['...', '…']);
 const NO_BLOCK = 'a { has no place in an exchange';
 
 class Arrangement {
@@ -37,7 +39,7 @@ class Arrangement {
 
   constructor(
     private readonly lines: readonly Line[],
-    private readonly parts: Parts,
+    private readonly made: Parts,
   ) {
     this.survey = survey(lines);
   }
@@ -50,7 +52,7 @@ class Arrangement {
   private topLevel(line: Line): void {
     this.at++;
     if (line.kind === 'close') this.drop(line, 'there is no block here that } could end');
-    else if (isReserved(line) || (first(line) === 'exercise' && isOpenHead(line))) this.reserved(line, this.segmentEnd());
+    else if (isReserved(line)) this.reserved(line, this.segmentEnd());
     else if (line.kind === 'head') this.block(this.headed(line));
     else if (isOpenHead(line)) this.openHead(line);
     else this.statement(line);
@@ -60,9 +62,9 @@ class Arrangement {
   private headed(line: Line): Line {
     const [start, next] = line.tokens;
     if (isHeadOfBlock(line)) return line;
-    this.complain(start, 'a block is headed by exchange or protocol');
+    this.complain(start, 'a block is headed by exchange, exercise or protocol');
     const mistyped = isWord(start) && (isTitle(next) || typeOf(next) === '{') && line.tokens.length > 2;
-    const word = mistyped ? retyped(start, this.parts.exchange) : retyped({ ...start, image: '' }, this.parts.exchange);
+    const word = mistyped ? retyped(start, this.made.exchange) : retyped({ ...start, image: '' }, this.made.exchange);
     return { ...line, tokens: mistyped ? [word, ...line.tokens.slice(1)] : [word, ...line.tokens] };
   }
 
@@ -76,7 +78,7 @@ class Arrangement {
     if (lone) this.complain(next.tokens[0], 'the { belongs at the end of the line before');
     else this.complain(last(line), 'a { is missing at the end of this line');
     if (lone) this.at++;
-    this.block({ kind: 'head', tokens: [...line.tokens, madeAfter(last(line), this.parts.open)] });
+    this.block({ kind: 'head', tokens: [...line.tokens, madeAfter(last(line), this.made.open)] });
   }
 
   private block(head: Line): void {
@@ -88,8 +90,47 @@ class Arrangement {
 
   private contents(head: Line, end: number): void {
     this.out.push(head);
-    const closed = first(head) === 'protocol' ? this.members(head, end) : this.statements(end);
+    const closed = this.inner(head, end);
     if (!closed) this.close(head);
+  }
+
+  private inner(head: Line, end: number): boolean {
+    if (first(head) === 'protocol') return this.members(head, end);
+    return first(head) === 'exercise' ? this.parts(end) : this.statements(end);
+  }
+
+  /** An exercise holds statements, and blocks of statements. */
+  private parts(end: number): boolean {
+    let open: Line | undefined;
+    while (this.at < end) {
+      const line = this.lines[this.at++];
+      if (line === undefined) break;
+      if (line.kind === 'statement') this.part(line, open !== undefined);
+      else if (line.kind === 'head') open = this.partHead(line, open, end);
+      else if (open === undefined && this.surplus(end) > 0) this.drop(line, 'a } too many: the block ends further down');
+      else {
+        this.out.push(line);
+        if (open === undefined) return true;
+        open = undefined;
+      }
+    }
+    if (open !== undefined) this.close(open);
+    return false;
+  }
+
+  private partHead(line: Line, open: Line | undefined, end: number): Line | undefined {
+    if (open === undefined && PART_BLOCKS.has(first(line)) && excess(line) === undefined) {
+      this.out.push(line);
+      return line;
+    }
+    this.reserved(line, end, NO_BLOCK);
+    return open;
+  }
+
+  /** Three dots are where a student writes. */
+  private part(line: Line, isWithin: boolean): void {
+    if (!isWithin && GAPS.has(typeOf(line.tokens[0]))) this.keep(line);
+    else this.statement(line);
   }
 
   /** Up to the last `}`: an exchange holds no blocks. */
@@ -150,7 +191,7 @@ class Arrangement {
 
   private close(head: Line, complain = true): void {
     if (complain) this.complain(last(head), 'this block is never closed: a } is missing');
-    this.out.push({ kind: 'close', tokens: [madeAfter(last(this.out.at(-1) ?? head), this.parts.close)] });
+    this.out.push({ kind: 'close', tokens: [madeAfter(last(this.out.at(-1) ?? head), this.made.close)] });
   }
 
   /** A word that means nothing yet, with its whole block. */

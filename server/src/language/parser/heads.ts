@@ -5,7 +5,6 @@ import { isWord, type Token, typeOf } from './token.js';
 const HEADS = new Set(['exchange', 'protocol', 'exercise']);
 const BRANCHES = 'branches (either … or …) do not exist yet: the word is reserved';
 export const RESERVED: ReadonlyMap<string, string> = new Map([
-  ['exercise', 'exercises do not exist yet: the word is reserved'],
   ['either', BRANCHES],
   ['or', BRANCHES],
 ]);

@@ -5,7 +5,7 @@
 import { DefaultLexer, type LexerResult, type LexingReport, type TokenizeOptions } from 'langium';
 import { inBlocks } from './blocks.js';
 import { characterProblems } from './characters.js';
-import { inLines, type Line, type SyntaxProblem, withoutLongLines } from './lines.js';
+import { inLines, isOfSet, type Line, type SyntaxProblem, withoutLongLines } from './lines.js';
 import { madeAfter, retyped, type Token, type TokenType, typeOf } from './token.js';
 import { HEAD_WORDS } from './tokens.js';
 
@@ -46,9 +46,13 @@ export class HandshakeLexer extends DefaultLexer {
 
   private flat(lines: readonly Line[], isHead: (line: Line) => boolean): Token[] {
     const [NL, plain] = [this.typed('NL'), this.typed('SYMBOL')];
-    const named = (token: Token): Token => (HEAD_WORDS.has(typeOf(token)) ? retyped(token, plain) : token);
+    const [open, close] = [this.typed('('), this.typed(')')];
     return lines.flatMap((line) => {
       if (line.dropped) return [];
+      const named = (token: Token): Token => {
+        if (isOfSet(line, token)) return retyped(token, typeOf(token) === '{' ? open : close);
+        return HEAD_WORDS.has(typeOf(token)) ? retyped(token, plain) : token;
+      };
       const [first, ...rest] = line.tokens;
       return [isHead(line) ? first : named(first), ...rest.map(named), madeAfter(rest.at(-1) ?? first, NL)];
     });

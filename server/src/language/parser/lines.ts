@@ -45,10 +45,14 @@ function hasLongLine(text: string): boolean {
   return false;
 }
 
-/** Lines end at line breaks, after `{` and around `}`: a block has one shape, however it is written. */
+/**
+ * Lines end at line breaks, after `{` and around `}`: a block has one shape, however it is written. The braces of a set of
+ * numbers are no block's.
+ */
 export function inLines(tokens: readonly Token[]): Line[] {
   const lines: Line[] = [];
   let open: Token[] = [];
+  let inSet = false;
   const end = (): void => {
     const [first, ...rest] = open;
     if (first !== undefined) lines.push({ kind: kindOf(open), tokens: [first, ...rest] });
@@ -56,18 +60,28 @@ export function inLines(tokens: readonly Token[]): Line[] {
   };
   for (const token of tokens) {
     const type = typeOf(token);
-    if (type === '}') end();
+    const isSet: boolean = inSet || opensSet(type, open);
+    inSet = isSet && type !== 'NL' && type !== '}';
+    if (type === '}' && !isSet) end();
     if (type !== 'NL') open.push(token);
-    if (type === 'NL' || type === '{' || type === '}') end();
+    if (type === 'NL' || (!isSet && (type === '{' || type === '}'))) end();
   }
   end();
   return lines;
 }
 
+/** `vary size in {500, 1000}`. */
+const opensSet = (type: string, open: readonly Token[]): boolean =>
+  type === '{' && typeOf(open[0]) === 'vary' && open.length > 2 && typeOf(open.at(-1)) === 'in';
+
+/** Is this brace one of a set of numbers, on its line? */
+export const isOfSet = ({ kind, tokens }: Line, token: Token): boolean =>
+  kind === 'statement' && typeOf(tokens[0]) === 'vary' && (typeOf(token) === '{' || typeOf(token) === '}');
+
 function kindOf(tokens: readonly Token[]): Line['kind'] {
   const last = typeOf(tokens.at(-1));
-  if (last === '{') return 'head';
-  return last === '}' ? 'close' : 'statement';
+  if (last === '{' && !opensSet(last, tokens.slice(0, -1))) return 'head';
+  return last === '}' && tokens.length === 1 ? 'close' : 'statement';
 }
 
 /** The parser recurses for each parenthesis and each `not`. */

@@ -27,7 +27,7 @@ export function parserProblem(error: ParserError, line: Line | undefined): Synta
     rule,
     tokens,
     at: at + startsPart(rule, tokens, at),
-    inExchange: error.context.ruleStack.some((name) => /^Exchange\W*$/.test(name)),
+    inExchange: error.context.ruleStack.some((name) => /^Ex(?:change|ercise)\W*$/.test(name)),
   };
   const found = tokens[spot.at];
   const place = found ?? tokens.at(-1) ?? error.token;
@@ -81,7 +81,7 @@ function inLine({ tokens, at, inExchange }: Spot): string {
   return FIRST_WORDS.has(tokens[0]?.image ?? '') && !isStep(types) ? firstWord(tokens, at) : afterHost(types, at, start);
 }
 
-const OUTSIDE = new Set(['import', 'using', 'exchange', 'protocol']);
+const OUTSIDE = new Set(['import', 'using', 'exchange', 'exercise', 'protocol']);
 const isStep = (types: readonly string[]): boolean => ['->', '~>', 'LOST', ':', 'arrives'].includes(types[1] ?? '');
 
 function afterHost(types: readonly string[], at: number, start: number): string {

@@ -1,0 +1,86 @@
+/** What has a share of the points, and where in an answer each of them stands. */
+import type { Statement } from '../exchange/exchange.js';
+import { contains, type Span } from '../span.js';
+import type { Comparison } from './compare.js';
+import type { Exercise, Goal } from './exercise.js';
+import { indexOfGap, type Plan } from './plan.js';
+import { filled, type Slot, slotsOf } from './slots.js';
+import type { Item } from './verdict.js';
+
+export interface Entry {
+  readonly kind: Item['kind'];
+  readonly span: Span;
+  readonly place: Span;
+  /** What is wrong within these stretches of the answer costs its points. */
+  readonly regions: readonly Span[];
+  readonly slot?: Slot;
+  /** Index of the given statement. */
+  readonly at?: number;
+  readonly goal?: Goal;
+}
+
+export function entriesOf(plan: Plan, comparison: Comparison, answer: Exercise): readonly Entry[] {
+  const { exercise } = plan;
+  const head = answer.nameSpan;
+  const found = [
+    ...blanks(plan, comparison, head),
+    ...gaps(plan, comparison, answer),
+    ...shuffles(exercise, answer),
+    ...mistakes(plan, comparison, head),
+  ];
+  const work = found.length > 0 ? found.sort((a, b) => a.span.start - b.span.start) : [whole(exercise, answer)];
+  return [...work, ...exercise.goals.map((goal): Entry => ({ kind: 'goal', span: goal.span, place: head, regions: [], goal }))];
+}
+
+function blanks({ given }: Plan, { own }: Comparison, head: Span): readonly Entry[] {
+  return given.flatMap(({ statement }, at) =>
+    slotsOf(statement).map((slot): Entry => {
+      const answer = own[at];
+      const place = (answer && filled(slot, answer)?.span) ?? answer?.span ?? head;
+      return { kind: 'blank', span: slot.span, place, regions: answer === undefined ? [] : [place], slot, at };
+    }),
+  );
+}
+
+const HAPPENS: readonly Statement['kind'][] = ['message', 'arrival', 'event', 'damaged'];
+
+function gaps({ exercise, given }: Plan, { added, own }: Comparison, answer: Exercise): readonly Entry[] {
+  const statements = given.map(({ statement }) => statement);
+  return exercise.gaps.map((gap, index): Entry => {
+    const at = indexOfGap(gap, statements);
+    const written = added
+      .filter(({ before, statement }) => before === at && HAPPENS.includes(statement.kind))
+      .map(({ statement }) => statement.span);
+    const place = written[0] ?? answer.gaps[index] ?? own[at]?.span ?? answer.nameSpan;
+    return { kind: 'gap', span: gap, place, regions: written };
+  });
+}
+
+const shuffles = (exercise: Exercise, answer: Exercise): readonly Entry[] =>
+  exercise.shuffles.map((span, at): Entry => {
+    const place = answer.shuffles[at] ?? answer.nameSpan;
+    return { kind: 'shuffle', span, place, regions: [place] };
+  });
+
+function mistakes({ given, mistakes: wrong }: Plan, { own }: Comparison, head: Span): readonly Entry[] {
+  return wrong.flatMap((at): Entry[] => {
+    const span = given[at]?.statement.span;
+    const place = own[at]?.span ?? head;
+    return span === undefined ? [] : [{ kind: 'mistake', span, place, regions: [place] }];
+  });
+}
+
+const whole = ({ nameSpan }: Exercise, answer: Exercise): Entry => ({
+  kind: 'exchange',
+  span: nameSpan,
+  place: answer.nameSpan,
+  regions: [answer.span],
+});
+
+/** The item that what is wrong here belongs to: that within which it stands, else the last one before it. */
+export function ownerOf(span: Span, entries: readonly Entry[]): number {
+  const within = entries.findIndex(({ regions }) => regions.some((region) => contains(region, span) || contains(span, region)));
+  if (within >= 0) return within;
+  const before = entries.findLastIndex(({ kind, place }) => kind !== 'goal' && place.start <= span.start);
+  return Math.max(0, before);
+}

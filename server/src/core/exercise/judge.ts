@@ -1,0 +1,222 @@
+/**
+ * Judges an answer by its meaning: the machine runs it, whatever it accepts is right. What was given must still be there;
+ * each blank and each goal has its share of the points; what only follows from a mistake costs nothing more.
+ */
+import type { Exchange, Statement, Value } from '../exchange/exchange.js';
+import type { Problem } from '../problem/problem.js';
+import type { Run } from '../run/run.js';
+import type { Span } from '../span.js';
+import { type Comparison, compare } from './compare.js';
+import type { Draw, Exercise, Solution } from './exercise.js';
+import { missed } from './goals.js';
+import { type Entry, entriesOf, ownerOf } from './items.js';
+import { isNewName } from './names.js';
+import { errorsOf, type Plan, planOf, runOf, type Setting } from './plan.js';
+import { wayTo } from './reach.js';
+import { filled } from './slots.js';
+import { admits, firstDraw, LOST, valueAt, withDraw } from './vary.js';
+import type { Cause, Loss, Verdict } from './verdict.js';
+
+export interface Answer {
+  readonly exercise: Exercise;
+  /** What is wrong with its text: lines that cannot be read. */
+  readonly problems: readonly Problem[];
+}
+
+/** So many statements more than the teacher's own: nobody needs them, and running them takes time. */
+const MOST_MORE = 300;
+
+export function judge(key: Exercise, answer: Answer, setting: Setting): Verdict {
+  const { draw, causes } = drawOf(key, answer.exercise);
+  const plan = planOf(withDraw(key, draw), setting);
+  const own = withDraw(answer.exercise, isHandedOut(key, answer.exercise) ? without(draw, LOST) : draw);
+  return new Judge(plan, { ...answer, exercise: own }, setting, draw).verdict(causes);
+}
+
+/** A solution as the answer that a student would hand in. */
+export function judgeSolution(key: Exercise, solution: Solution, draw: Draw, setting: Setting): Verdict {
+  const drawn = withDraw({ ...key, solutions: [solution] }, draw);
+  const given = drawn.solutions[0]?.exchange ?? solution.exchange;
+  const answer = { exercise: { ...drawn, given, gaps: [], shuffles: [] }, problems: [] };
+  return new Judge(planOf(drawn, setting), answer, setting, draw).verdict([]);
+}
+
+const without = (draw: Draw, name: string): Draw => new Map([...draw].filter(([each]) => each !== name));
+
+interface Found {
+  readonly span: Span;
+  readonly cause: Cause;
+  /** Index of the item that it costs, where that is known. */
+  readonly item?: number;
+}
+
+/** A student's own numbers stand in his file. */
+function drawOf(key: Exercise, { vary, nameSpan }: Exercise): { readonly draw: Draw; readonly causes: readonly Found[] } {
+  const draw = new Map(firstDraw(key));
+  const causes: Found[] = [];
+  for (const { name, values } of key.vary) {
+    const own = vary.find((each) => each.name.text === name.text);
+    const value = own && valueAt(own.values, 0);
+    if (value !== undefined && admits(values, value)) draw.set(name.text, value);
+    else causes.push({ span: own?.span ?? nameSpan, cause: { kind: 'vary', name: name.text } });
+  }
+  return { draw, causes };
+}
+
+const isHandedOut = (key: Exercise, answer: Exercise): boolean =>
+  key.vary.some(({ name }) => name.text === LOST) &&
+  answer.vary.some(({ name, values }) => name.text === LOST && values.kind === 'set' && values.values.length === 1);
+
+class Judge {
+  private readonly comparison: Comparison;
+  private readonly entries: readonly Entry[];
+  private readonly found: Found[] = [];
+  private readonly exchange: Exchange;
+  private readonly isTooLong: boolean;
+
+  constructor(
+    private readonly plan: Plan,
+    private readonly answer: Answer,
+    private readonly setting: Setting,
+    private readonly draw: Draw,
+  ) {
+    const { given } = answer.exercise;
+    const most = plan.given.length + MOST_MORE;
+    this.isTooLong = given.statements.length > most;
+    const read = this.isTooLong
+      ? { ...answer.exercise, given: { ...given, statements: given.statements.slice(0, most) } }
+      : answer.exercise;
+    if (this.isTooLong) this.found.push({ span: read.given.nameSpan, cause: { kind: 'too-long', most } });
+    this.comparison = compare(plan, read);
+    const wrong = new Set(this.comparison.added.filter((each) => each.wrong !== undefined).map(({ statement }) => statement));
+    this.exchange = { ...read.given, statements: read.given.statements.filter((each) => !wrong.has(each)) };
+    this.entries = entriesOf(plan, this.comparison, read);
+  }
+
+  verdict(causes: readonly Found[]): Verdict {
+    const run = runOf(this.exchange, this.setting);
+    const errors = errorsOf(run, this.exchange);
+    this.found.push(...causes);
+    this.structure();
+    this.blanks(errors);
+    for (const problem of [...this.answer.problems, ...errors])
+      this.found.push({ span: problem.span, cause: { kind: 'problem', problem } });
+    this.start(run);
+    const goals = this.goals(run, errors.length + this.answer.problems.length);
+    return this.counted(goals);
+  }
+
+  private structure(): void {
+    const { changed, gone, added, own, disordered } = this.comparison;
+    // a line that cannot be read has its own problem
+    for (const at of changed)
+      if (!own[at]?.damaged) this.found.push({ span: own[at]?.span ?? this.head, cause: this.changed('changed', at) });
+    const asked = new Set(this.entries.map(({ at }) => at));
+    for (const at of gone) if (!asked.has(at)) this.found.push({ span: this.spanAfter(at), cause: this.changed('gone', at) });
+    for (const { statement, wrong } of added)
+      if (wrong !== undefined) this.found.push({ span: statement.span, cause: { kind: 'added', what: wrong } });
+    for (const at of disordered) this.found.push({ span: this.answer.exercise.shuffles[at] ?? this.head, cause: { kind: 'order' } });
+  }
+
+  private changed(kind: 'changed' | 'gone', at: number): Cause {
+    const given = this.plan.given[at]?.statement;
+    return given === undefined ? { kind: 'order' } : { kind, line: at + 1, given };
+  }
+
+  /** Where the next of the given statements stands that is still there. */
+  private spanAfter(at: number): Span {
+    const { own } = this.comparison;
+    return own.slice(at).find((each) => each !== undefined)?.span ?? own.findLast((each) => each !== undefined)?.span ?? this.head;
+  }
+
+  private get head(): Span {
+    return this.answer.exercise.nameSpan;
+  }
+
+  private blanks(errors: readonly Problem[]): void {
+    for (const [item, { slot, at }] of this.entries.entries()) {
+      if (slot === undefined || at === undefined) continue;
+      const own = this.comparison.own[at];
+      const answer = own && filled(slot, own);
+      if (own === undefined) this.found.push({ span: this.spanAfter(at), cause: this.changed('gone', at), item });
+      else if (own.damaged) continue;
+      else if (answer === undefined) this.found.push({ span: own.span, cause: { kind: 'left-out', field: slot.name } });
+      else if (answer.isOpen) this.found.push({ span: answer.span, cause: { kind: 'open', what: slot.kind } });
+      else if (this.isEvasion(answer.value, own, errors)) {
+        const name = answer.value?.kind === 'symbol' ? answer.value.name : '';
+        this.found.push({ span: answer.span, cause: { kind: 'new-name', name } });
+      }
+    }
+  }
+
+  /** A new name is right wherever one number is; but it says nothing of which. */
+  private isEvasion(value: Value | undefined, own: Statement, errors: readonly Problem[]): boolean {
+    if (value?.kind !== 'symbol' || errors.some(({ span }) => span.start <= value.span.start && value.span.end <= span.end)) return false;
+    return isNewName(value, own, this.exchange, this.plan, (exchange) => errorsOf(runOf(exchange, this.setting), exchange));
+  }
+
+  private start({ trace }: Run): void {
+    for (const [host, expected] of Object.entries(this.plan.start)) {
+      const actual = trace.start[host];
+      if (actual === undefined || actual === expected) continue;
+      const declared = this.exchange.statements.find((each) => each.kind === 'host' && each.name.text === host);
+      this.found.push({
+        span: declared?.span ?? this.exchange.statements[0]?.span ?? this.head,
+        cause: { kind: 'start', host, actual, expected },
+      });
+    }
+  }
+
+  private goals(run: Run, mistakes: number): ReadonlyMap<number, Found> {
+    const goals = this.entries.flatMap(({ goal }, item) => {
+      const actual = goal && missed(goal, run);
+      return goal === undefined || actual === undefined ? [] : [{ item, goal, actual }];
+    });
+    const askable = goals.filter(({ goal }) => goal.kind === 'claim' || goal.kind === 'owed').map(({ goal }) => goal);
+    const follows = mistakes > 0 && askable.length > 0 && wayTo(askable, run, Math.min(mistakes, 2)) !== undefined;
+    const span = this.exchange.statements.at(-1)?.span ?? this.head;
+    return new Map(
+      goals.map(({ item, goal, actual }) => [
+        item,
+        { span, cause: { kind: 'goal', goal, actual, follows: follows && askable.includes(goal) } },
+      ]),
+    );
+  }
+
+  private counted(goals: ReadonlyMap<number, Found>): Verdict {
+    const lost = new Set<number>();
+    const share = this.plan.exercise.points / this.entries.length;
+    const loss = ({ span, cause }: Found, item: number): Loss => {
+      const isFree = lost.has(item) || (cause.kind === 'goal' && cause.follows);
+      if (!isFree) lost.add(item);
+      return { span, cause, item, points: isFree ? 0 : share };
+    };
+    const losses = this.found.map((each) => loss(each, each.item ?? ownerOf(each.span, this.entries)));
+    losses.push(...[...goals].map(([item, each]) => loss(each, item)));
+    if (losses.length > 0) losses.push(...this.emptyGaps().map(({ found, item }) => loss(found, item)));
+    return {
+      passed: losses.length === 0,
+      points: rounded(this.plan.exercise.points - share * lost.size),
+      outOf: this.plan.exercise.points,
+      items: this.entries.map(({ kind, span, place }, item) => ({
+        kind,
+        span,
+        place,
+        points: share,
+        passed: !losses.some((each) => each.item === item),
+      })),
+      losses: [...losses].sort((a, b) => a.span.start - b.span.start),
+      draw: this.draw,
+    };
+  }
+
+  /** A gap may stay empty, if nothing is missed. */
+  private emptyGaps(): readonly { readonly found: Found; readonly item: number }[] {
+    return this.entries.flatMap(({ kind, regions, place }, item) => {
+      if (kind !== 'gap' || regions.length > 0) return [];
+      return [{ item, found: { span: place, cause: { kind: 'open', what: 'gap' } } }];
+    });
+  }
+}
+
+const rounded = (points: number): number => Math.max(0, Math.round(points * 100) / 100);

@@ -1,0 +1,96 @@
+/** What a student may do with the given statements: which ones must stay, where others may be put in, which are wrong. */
+import type { Exchange, Statement } from '../exchange/exchange.js';
+import type { Machine } from '../machine/machine.js';
+import { applyExpectations } from '../problem/expectations.js';
+import type { Problem } from '../problem/problem.js';
+import { type Run, run } from '../run/run.js';
+import { contains, type Span } from '../span.js';
+import { align, type Given } from './align.js';
+import type { Exercise } from './exercise.js';
+import { slotsOf } from './slots.js';
+
+export interface Setting {
+  readonly machine: Machine;
+  /** The exchange that the exercise goes on after. */
+  readonly after?: Run;
+}
+
+export interface Plan {
+  readonly exercise: Exercise;
+  /** `fill`: what is given stays, but for blanks and gaps; `mend`: it holds mistakes; `free`: only the hosts stay. */
+  readonly kind: 'fill' | 'mend' | 'free';
+  readonly given: readonly Given[];
+  readonly gapAtEnd: boolean;
+  /** Given statements that are wrong: indices into `given`. */
+  readonly mistakes: readonly number[];
+  /** Where it starts, by host, as far as the teacher's own statements tell. */
+  readonly start: Readonly<Record<string, string>>;
+}
+
+/** What is drawn and never checked is nobody's answer; nor is what the teacher expects of the exercise itself. */
+export const isChecked = (statement: Statement): boolean => {
+  if (statement.kind === 'expect-error') return !statement.code?.text.startsWith('exercise/');
+  return statement.kind !== 'note' && statement.kind !== 'section';
+};
+
+export function planOf(exercise: Exercise, setting: Setting): Plan {
+  const statements = exercise.given.statements.filter(isChecked);
+  const own = runOf(exercise.given, setting);
+  const errors = errorsOf(own, exercise.given);
+  const kind = kindOf(exercise, statements, errors);
+  const solution = exercise.solutions[0]?.exchange;
+  const loose = kind === 'mend' ? looseIn(statements, errors, solution) : new Set<number>();
+  const isFree = (at: number): boolean => (kind === 'free' ? statements[at]?.kind !== 'host' : loose.has(at));
+  const given = statements.map((statement, at) => ({
+    statement,
+    free: isFree(at),
+    gapBefore: kind === 'free' || hasGap(exercise, statements, at) || loose.has(at) || loose.has(at - 1),
+  }));
+  return {
+    exercise,
+    kind,
+    given,
+    gapAtEnd: kind === 'free' || hasGap(exercise, statements, statements.length) || loose.has(statements.length - 1),
+    mistakes: kind === 'mend' ? mistakesIn(statements, errors) : [],
+    start: (solution === undefined ? own : runOf(solution, setting)).trace.start,
+  };
+}
+
+export const runOf = (exchange: Exchange, { machine, after }: Setting): Run => run(exchange, machine, after === undefined ? {} : { after });
+
+/** Errors that the author does not expect. */
+export function errorsOf({ trace }: Run, { statements }: Exchange): readonly Problem[] {
+  const expectations = statements.flatMap((each) => (each.kind === 'expect-error' && isChecked(each) ? [each] : []));
+  return applyExpectations(trace.problems, expectations).filter(({ severity }) => severity === 'error');
+}
+
+function kindOf({ gaps, shuffles }: Exercise, statements: readonly Statement[], errors: readonly Problem[]): Plan['kind'] {
+  const slots = statements.flatMap(slotsOf);
+  if (gaps.length + shuffles.length > 0 || slots.some(({ kind }) => kind === 'message')) return 'fill';
+  if (errors.length > 0) return 'mend';
+  return slots.length > 0 ? 'fill' : 'free';
+}
+
+const mistakesIn = (statements: readonly Statement[], errors: readonly Problem[]): readonly number[] => [
+  ...new Set(errors.map(({ span }) => statements.findIndex((each) => contains(each.span, span))).filter((at) => at >= 0)),
+];
+
+/** The wrong ones, and those that the teacher mends. */
+function looseIn(statements: readonly Statement[], errors: readonly Problem[], solution: Exchange | undefined): ReadonlySet<number> {
+  const all = statements.map((statement) => ({ statement, free: true, gapBefore: true }));
+  const alignment = solution && align(all, solution.statements.filter(isChecked), true);
+  const mended = statements.flatMap((_, at) =>
+    alignment !== undefined && (alignment.own[at] === undefined || alignment.changed.has(at)) ? [at] : [],
+  );
+  const put = [...(alignment?.added.values() ?? [])];
+  return new Set([...mistakesIn(statements, errors), ...mended, ...put]);
+}
+
+/** Does the student write before the statement with this index? */
+const hasGap = ({ gaps }: Exercise, statements: readonly Statement[], at: number): boolean =>
+  gaps.some((gap) => indexOfGap(gap, statements) === at);
+
+export function indexOfGap(gap: Span, statements: readonly Statement[]): number {
+  const next = statements.findIndex(({ span }) => span.start >= gap.end);
+  return next < 0 ? statements.length : next;
+}

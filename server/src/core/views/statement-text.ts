@@ -1,0 +1,41 @@
+/** A statement as a line of the language. */
+import type { Claim, FieldValue, Message, Statement } from '../exchange/exchange.js';
+import { writtenForm } from '../exchange/written.js';
+
+const ARROWS: Readonly<Record<Message['fate'], string>> = { delivered: '->', lost: '-x', 'in-flight': '~>' };
+
+export function statementText(statement: Statement): string {
+  switch (statement.kind) {
+    case 'message':
+      return messageText(statement);
+    case 'arrival':
+      return `${statement.segment.text} arrives`;
+    case 'event':
+      return [`${statement.host.text} : ${statement.event.text}`, ...statement.fields.map(fieldText)].join(' ');
+    case 'host':
+      return `host ${statement.name.text}${statement.state === undefined ? '' : ` in ${statement.state.text}`}`;
+    case 'claims':
+      return `expect ${statement.claims.map(claimText).join(', ')}`;
+    case 'expect-error':
+      return `expect error ${statement.code?.text ?? ''}`.trimEnd();
+    case 'note':
+      return `note "${statement.text}"`;
+    case 'section':
+      return `section "${statement.title}"`;
+    case 'damaged':
+      return statement.words.join(' ');
+  }
+}
+
+function messageText({ from, to, fate, stray, names, fields, segment }: Message): string {
+  const what = names.length === 0 ? '?' : names.map(({ text }) => text).join('+');
+  const line = [`${from.text} ${ARROWS[fate]} ${to.text} : ${what}`, ...fields.map(fieldText)].join(' ');
+  return `${stray ? 'stray ' : ''}${line}${segment === undefined ? '' : ` as ${segment.text}`}`;
+}
+
+const fieldText = ({ name, value }: FieldValue): string => `${name.text}=${writtenForm(value)}`;
+
+export const claimText = (claim: Claim): string =>
+  claim.kind === 'state'
+    ? `${claim.host.text} in ${claim.state?.text ?? '?'}`
+    : `${claim.host.text}.${claim.variable.text} = ${writtenForm(claim.value)}`;

@@ -1,0 +1,77 @@
+/** What is wrong with an exercise itself, and which problems of its given statements are none of its teacher's. */
+import type { Draw, Exercise, Goal, Solution } from '../../core/exercise/exercise.js';
+import { judge, judgeSolution } from '../../core/exercise/judge.js';
+import type { Setting } from '../../core/exercise/plan.js';
+import { unreachable } from '../../core/exercise/unreachable.js';
+import { sampleDraws } from '../../core/exercise/vary.js';
+import type { Verdict } from '../../core/exercise/verdict.js';
+import type { Problem } from '../../core/problem/problem.js';
+import type { Span } from '../../core/span.js';
+import { lossText } from '../../core/views/loss.js';
+import type { AnalysedExercise } from '../analysis/analysis.js';
+import type { Declared, DeclaredExercise } from '../analysis/unit.js';
+
+/** Wrong whatever is still to be found out. */
+const OF_THE_TEXT = new Set(['syntax', 'unknown-name', 'duplicate-name', 'number', 'blank']);
+
+/** Where a solution tells what is meant, or a student has yet to write, a run says nothing of the given statements. */
+export function heldBack(exercises: readonly DeclaredExercise[]): (declared: Declared, problem: Problem) => boolean {
+  const given = new Map(exercises.map((each) => [each.given, each.exercise]));
+  return (declared, { code }) => {
+    // goals say what must be answered
+    if (declared.part !== undefined && code === 'unanswered') return true;
+    const exercise = given.get(declared);
+    if (exercise === undefined || OF_THE_TEXT.has(code)) return false;
+    return exercise.solutions.length > 0 || exercise.gaps.length > 0;
+  };
+}
+
+export function exerciseProblems({ exercise, setting }: AnalysedExercise): readonly Problem[] {
+  const failing = failingSolutions(exercise, setting);
+  if (failing.length > 0) return failing;
+  const goals = exercise.solutions.length > 0 ? [] : exercise.goals.flatMap((goal) => goalProblem(goal, exercise, setting));
+  return [...goals, ...trivial(exercise, setting)];
+}
+
+const problem = (what: 'solution' | 'trivial' | 'goal', span: Span, reason: string): Problem => ({
+  code: `exercise/${what}`,
+  severity: 'error',
+  span,
+  facts: { kind: 'exercise', what, reason },
+  related: [],
+});
+
+function failingSolutions(exercise: Exercise, setting: Setting): readonly Problem[] {
+  const draws = sampleDraws(exercise);
+  return exercise.solutions.flatMap((solution) => {
+    const failed = draws
+      .filter((draw) => isFor(solution, draw))
+      .map((draw) => judgeSolution(exercise, solution, draw, setting))
+      .find(({ passed }) => !passed);
+    return failed === undefined ? [] : [problem('solution', solution.span, reasonOf(failed))];
+  });
+}
+
+const isFor = ({ when }: Solution, draw: Draw): boolean => when.every(([name, value]) => draw.get(name) === value);
+
+/** For whoever has several numbers: with which of them. */
+function reasonOf({ losses, draw }: Verdict): string {
+  const first = losses.find(({ cause }) => cause.kind === 'problem') ?? losses.find(({ cause }) => cause.kind === 'goal') ?? losses[0];
+  const numbers = [...draw].map(([name, value]) => `${name}=${value}`).join(', ');
+  const reason = first === undefined ? '' : lossText(first);
+  return numbers === '' ? reason : `With ${numbers}: ${reason}`;
+}
+
+function goalProblem(goal: Goal, exercise: Exercise, setting: Setting): readonly Problem[] {
+  const reason = unreachable(goal, exercise, setting);
+  return reason === undefined ? [] : [problem('goal', goal.span, reason)];
+}
+
+/** What a student gets is no answer yet; lines that are to be put in order are handed out in another one. */
+function trivial(exercise: Exercise, setting: Setting): readonly Problem[] {
+  if (exercise.blanks !== undefined || exercise.shuffles.length > 0) return [];
+  if (exercise.solutions.length === 0 && exercise.tasks.length === 0 && exercise.goals.length === 0) return [];
+  const { passed } = judge(exercise, { exercise, problems: [] }, setting);
+  // where goals ask for nothing, they are what is to be changed
+  return passed ? [problem('trivial', exercise.goals[0]?.span ?? exercise.nameSpan, '')] : [];
+}

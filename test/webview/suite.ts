@@ -1,0 +1,50 @@
+/** One preview a test, in one browser a file. */
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll } from 'vitest';
+import type { Picture } from '../../contract/messages.js';
+import { launch, openPreview, type Preview, type PreviewOptions } from './page.js';
+
+let browser: Browser;
+/** The one of the test that is running. */
+export let preview: Preview;
+
+export function usePreview(): void {
+  beforeAll(async () => {
+    browser = await launch();
+  });
+  afterAll(() => browser.close());
+  afterEach(() => preview.page.context().close());
+}
+
+export async function shown(picture: Picture, options: PreviewOptions = {}): Promise<Preview> {
+  preview = await openPreview(browser, options);
+  await preview.show(picture);
+  return preview;
+}
+
+/** The page goes, and comes again with what the editor has kept. */
+export async function reload(): Promise<void> {
+  const state = await preview.state();
+  await preview.page.context().close();
+  preview = await openPreview(browser, state ? { state } : {});
+  await preview.page.waitForSelector('.hs-picture');
+}
+
+export const texts = (selector: string): Promise<string[]> => preview.page.locator(selector).allTextContents();
+
+export const open = `exchange open "TCP three-way handshake" {
+  host A "Client"
+  host B "Server" in LISTEN
+
+  A -> B : SYN     seq=100
+  B -> A : SYN+ACK seq=300 ack=101
+  A -> B : ACK     seq=101 ack=301
+}
+`;
+export const wrong = open.replace('ack=101', 'ack=100');
+export const halfTyped = open.replace('A -> B : ACK     seq=101 ack=301', 'A -> B : ACK     seq=');
+export const crossing = `A ~> B : SYN seq=100 as a
+B ~> A : SYN seq=300 as b
+a arrives
+b arrives
+`;

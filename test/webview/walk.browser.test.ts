@@ -1,0 +1,147 @@
+import axeCore from 'axe-core';
+import { describe, expect, test } from 'vitest';
+import { longText, machineOfText, pictureOfText } from './documents.js';
+import { open, preview, reload, shown, texts, usePreview, wrong } from './suite.js';
+
+usePreview();
+
+describe('step by step', () => {
+  test('keys go through the steps; what comes later is faint', async () => {
+    await shown(pictureOfText(open), { size: { width: 1000, height: 640 } });
+    await preview.page.getByRole('button', { name: 'Step by step' }).click();
+    await preview.page.locator('.hs-stage').focus();
+    expect(await preview.page.locator('.hs-message.hs-later').count()).toBe(3);
+    await preview.page.keyboard.press('ArrowRight');
+    await preview.page.keyboard.press('ArrowRight');
+    expect(await texts('.hs-message.hs-later .hs-names')).toEqual(['ACK']);
+    expect(await preview.page.locator('.hs-card').first().innerText()).toContain('ESTABLISHED');
+    expect(await preview.page.locator('.hs-fresh').count()).toBeGreaterThan(0);
+    expect(await preview.page.locator('.hs-rule').first().innerText()).toContain('RFC 9293');
+    await preview.page.keyboard.press('Home');
+    expect(await preview.page.locator('.hs-message.hs-later').count()).toBe(3);
+    expect((await preview.state())?.step).toBe(-1);
+  });
+});
+
+describe('the machine', () => {
+  test('lights where each host is, and the way it came; a state goes to its definition', async () => {
+    await shown(pictureOfText(open), { size: { width: 1100, height: 700 } });
+    await preview.page.getByRole('button', { name: 'States of the protocol' }).click();
+    expect(await preview.said('machine')).toEqual([{ type: 'machine', exchange: 0 }]);
+    await preview.send({ type: 'machine', machine: machineOfText(open) });
+    await preview.page.locator('.hs-present').waitFor();
+    expect(await preview.page.locator('.hs-node').count()).toBe(11);
+    expect(await preview.page.locator('.hs-present').getAttribute('data-state')).toBe('ESTABLISHED');
+    expect(await texts('.hs-here')).toEqual(['A', 'B']);
+    await preview.page.getByRole('button', { name: 'Step by step' }).click();
+    await preview.page.locator('.hs-stage').focus();
+    await preview.page.keyboard.press('ArrowRight');
+    const present = await preview.page.locator('.hs-present').evaluateAll((all) => all.map((one) => one.getAttribute('data-state')));
+    expect(present.sort()).toEqual(['SYN_RECEIVED', 'SYN_SENT']);
+    expect(await preview.page.locator('path.hs-way').count()).toBe(2);
+    await preview.page.locator('[data-state="SYN_SENT"]').click();
+    expect((await preview.said('open')).at(-1)?.place.uri).toBe('builtin:///tcp.hsk');
+  });
+});
+
+describe('predicting', () => {
+  test('numbers and states stay hidden until their step', async () => {
+    await shown(pictureOfText(open), { size: { width: 1000, height: 640 } });
+    await preview.page.getByRole('button', { name: 'Predict' }).click();
+    await preview.page.locator('.hs-stage').focus();
+    await preview.page.keyboard.press('ArrowRight');
+    expect(await texts('.hs-message .hs-text')).toEqual(['SYN seq=100 ', 'SYN+ACK seq=? ack=? ', 'ACK seq=? ack=? ']);
+    expect(await preview.page.locator('.hs-question').count()).toBe(2);
+    expect(await preview.page.locator('.hs-hidden[aria-label*="ESTABLISHED"]').count()).toBe(0);
+    await preview.page.keyboard.press('End');
+    expect(await texts('.hs-message .hs-text')).toEqual(['SYN seq=100 ', 'SYN+ACK seq=300 ack=101 ', 'ACK seq=101 ack=301 ']);
+    expect(await preview.page.locator('.hs-question').count()).toBe(0);
+  });
+});
+
+describe('a long exchange', () => {
+  test('is drawn in part, around the cursor, with a way to the rest', async () => {
+    const text = longText(1000);
+    await shown(pictureOfText(text, { line: 500 }));
+    expect(await preview.page.locator('.hs-message').count()).toBe(160);
+    expect(await preview.page.locator('.hs-message[data-from="500"]').count()).toBe(1);
+    expect(await preview.page.locator('.hs-header').count()).toBe(4);
+    await preview.page.getByRole('button', { name: 'Later steps' }).click();
+    const [asked] = await preview.said('part');
+    expect(asked?.from).toBeGreaterThan(600);
+    await preview.show(pictureOfText(text, { line: 500, from: asked?.from ?? 0 }, 2));
+    expect(await preview.page.locator('.hs-message[data-from="500"]').count()).toBe(0);
+  });
+});
+
+describe('zoom', () => {
+  test('is kept while typing and over a reload', async () => {
+    await shown(pictureOfText(open));
+    const width = async (): Promise<number> => (await preview.page.locator('.hs-picture').boundingBox())?.width ?? 0;
+    const before = await width();
+    await preview.page.keyboard.press('+');
+    const after = await width();
+    expect(after / before).toBeCloseTo(1.2, 2);
+    await preview.show(pictureOfText(open.replace('300', '301'), {}, 2));
+    expect(await width()).toBeCloseTo(after, 0);
+    await reload();
+    expect(await width()).toBeCloseTo(after, 0);
+  });
+});
+
+describe('export', () => {
+  test('gives SVG that needs nothing else, PNG, and the sources', async () => {
+    await shown(pictureOfText(open));
+    for (const format of ['svg', 'png', 'mermaid', 'markdown'] as const) await preview.send({ type: 'export', format, target: 'file' });
+    await expect.poll(async () => (await preview.said('exported')).length).toBe(4);
+    const data = Object.fromEntries((await preview.said('exported')).map((one) => [one.format, one.data]));
+    expect(data.svg).toMatch(/^<svg .*xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
+    expect(data.svg).not.toMatch(/class=|var\(|url\(|oklch|color-mix|href/);
+    expect(data.svg).toContain('SYN_RECEIVED');
+    expect(data.png).toMatch(/^iVBORw0KGgo/);
+    expect(data.mermaid).toContain('sequenceDiagram');
+    expect(data.markdown).toMatch(/^```mermaid\n/);
+  });
+});
+
+describe('access', () => {
+  test.each(['light', 'dark', 'contrast'] as const)('axe finds nothing to object to (%s)', async (theme) => {
+    await shown(pictureOfText(wrong), { theme, size: { width: 1000, height: 640 } });
+    await preview.page.getByRole('button', { name: 'Step by step' }).click();
+    for (const key of ['ArrowRight', 'ArrowRight', 'ArrowRight']) await preview.page.keyboard.press(key);
+    await preview.page.locator('.hs-stage').focus();
+    await preview.page.keyboard.press('End');
+    expect(await violations()).toEqual([]);
+  });
+});
+
+async function violations(): Promise<readonly string[]> {
+  await preview.page.waitForTimeout(250);
+  await preview.page.evaluate(axeCore.source);
+  return preview.page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: typeof axeCore };
+    const found = await axe.run(document, { resultTypes: ['violations'] });
+    return found.violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary}`).join('\n')}`,
+    );
+  });
+}
+
+describe('the theme', () => {
+  test('is followed live, without drawing anew', async () => {
+    await shown(pictureOfText(open));
+    const colour = (): Promise<string> =>
+      preview.page
+        .locator('.hs-header text')
+        .first()
+        .evaluate((one) => getComputedStyle(one).fill);
+    const before = await colour();
+    await preview.page.evaluate(() => {
+      document.querySelector('.hs-picture')?.setAttribute('data-old', '');
+      document.documentElement.style.setProperty('--vscode-editor-foreground', '#ff0000');
+    });
+    expect(await colour()).toBe('rgb(255, 0, 0)');
+    expect(before).not.toBe('rgb(255, 0, 0)');
+    expect(await preview.page.locator('.hs-picture[data-old]').count()).toBe(1);
+  });
+});

@@ -88,7 +88,7 @@ function blocksAround(lines: readonly Line[], index: number): readonly string[] 
 
 /** The exchange around a place; in a bare document all places are in the one. */
 export function exchangeAt({ exchanges, parsed }: Analysis, offset: number): AnalysedExchange | undefined {
-  const around = exchanges.find(({ exchange: { span } }) => span.start <= offset && offset <= span.end);
+  const around = exchanges.findLast(({ exchange: { span } }) => span.start <= offset && offset <= span.end);
   return around ?? (parsed.root.items.some(({ $type }) => $type === 'Exchange') ? undefined : exchanges[0]);
 }
 

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { analysed } from './cursor.fixture.js';
+import { type HintKind, hints } from './hints.js';
+
+const KINDS: readonly HintKind[] = ['states', 'fields', 'symbols', 'owed'];
+
+/** The text with the hints in it. */
+function shown(text: string, kinds: readonly HintKind[] = KINDS): string {
+  const found = hints(analysed(text), { start: 0, end: text.length }, (kind) => kinds.includes(kind));
+  return found.toReversed().reduce((now, { offset, text: hint }) => `${now.slice(0, offset)}«${hint}»${now.slice(offset)}`, text);
+}
+
+describe('hints', () => {
+  it.each<[string, readonly HintKind[], string]>([
+    ['A -> B : SYN seq=1', ['states'], 'A -> B : SYN seq=1«A: CLOSED → SYN_SENT, B: LISTEN → SYN_RECEIVED»'],
+    [
+      'A -> B : SYN seq=1 expect A in SYN_SENT',
+      ['states'],
+      'A -> B : SYN seq=1 expect A in SYN_SENT«A: CLOSED → SYN_SENT, B: LISTEN → SYN_RECEIVED»',
+    ],
+    ['A -> B : SYN "l"', ['fields'], 'A -> B : SYN«seq=x» "l"'],
+    ['A -> B : SYN seq=1\nB -> A : SYN+ACK seq=v ack=w', ['symbols'], 'A -> B : SYN seq=1\nB -> A : SYN+ACK seq=v ack=w«w = 2»'],
+    ['A -> B : SYN seq=1', ['owed'], 'A -> B : SYN seq=1«B owes SYN+ACK seq=x ack=2»'],
+    ['A -> B : SYN seq=1\nwhat is this\nB -> A : SYN+ACK', ['fields'], 'A -> B : SYN seq=1\nwhat is this\nB -> A : SYN+ACK«seq=x ack=2»'],
+    ['A -> B : SYN seq=?\nB -> A : ?', KINDS, 'A -> B : SYN seq=?\nB -> A : ?'],
+    ['A -> B : SYN seq=1\nexpect A in ?', ['states'], 'A -> B : SYN seq=1\nexpect A in ?'],
+  ])('%j %j', (text, kinds, expected) => {
+    expect(shown(text, kinds)).toBe(expected);
+  });
+
+  it('writing the left-out fields leaves the hints out', () => {
+    const text = 'A -> B : SYN\nB -> A : SYN+ACK\nA -> B : ACK\n';
+    const found = hints(analysed(text), { start: 0, end: text.length }, (kind) => kind === 'fields');
+    const written = found.toReversed().reduce((now, { offset, writes = '' }) => now.slice(0, offset) + writes + now.slice(offset), text);
+    expect(written).toBe('A -> B : SYN seq=x\nB -> A : SYN+ACK seq=y ack=x+1\nA -> B : ACK seq=x+1 ack=y+1\n');
+    expect(analysed(written).problems).toEqual([]);
+    expect(shown(written, ['fields'])).toBe(written);
+  });
+});

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { atCursor } from './cursor.fixture.js';
+import { hover } from './hover.js';
+
+const OPEN = 'A -> B : SYN seq=100\nB -> A : SYN+ACK seq=300 ack=101\nA -> B : ACK seq=101 ack=301\n';
+const text = (marked: string): string | undefined => {
+  const { analysis, offset } = atCursor(marked);
+  return hover(analysis, offset)?.text;
+};
+
+describe('hover', () => {
+  it('a message: both ends, rules, numbers before and after', () => {
+    const found = text(OPEN.replace('SYN+ACK', 'S<|>YN+ACK'));
+    expect(found).toContain('**SYN+ACK** seq=300 ack=101, B → A');
+    expect(found).toContain('A: SYN_SENT → ESTABLISHED (RFC 9293 §3.10.7.3, fourth)');
+    expect(found).toContain('| | | before | after |\n|---|---|---|---|\n| A | irs | – | 300 |');
+    expect(found).toContain('A now owes ACK.');
+    expect(found).toContain('**SYN**, a flag of tcp');
+  });
+
+  it('the same at the arrow', () => {
+    expect(text('A -<|>> B : SYN\n')).toContain('A: CLOSED → SYN_SENT');
+  });
+
+  it.each([
+    [`${OPEN}expect A in ESTAB<|>LISHED`, '**ESTABLISHED**, a state of tcp'],
+    [`${OPEN}expect A in ESTAB<|>LISHED`, '- close → **FIN_WAIT_1**'],
+    ['A -> B : SYN s<|>eq=1', '**seq**, a field of tcp\n\nsequence number'],
+    ['A -> B : SYN seq=v<|>\nB -> A : SYN+ACK seq=1 ack=v+1', '**v**, a number of its own, different from all others\n\nUsed 2 times.'],
+    ['A -> B : SYN seq=7\nB -> A : SYN+ACK seq=1 ack=w<|>', '**w**, another name for 8'],
+    [`${OPEN}expect A.snd_<|>nxt = 101`, 'Here: A.snd_nxt = 101'],
+    [`${OPEN}A : cl<|>ose`, 'A: ESTABLISHED → FIN_WAIT_1'],
+    [`${OPEN}A : cl<|>ose`, '**close**, an event of tcp\n\nCLOSE: nothing more to send'],
+    ['expect error tcp/<|>seq\nA -> B : SYN', '**tcp/seq**, an error of tcp'],
+    ['host A "Client"\nhost B in LISTEN\nA<|> -> B : SYN', '**A**, Client\n\nCLOSED → SYN_SENT'],
+    ['exchange open "T" { A -> B : SYN }\nexchange b after op<|>en { }', '**open**, an exchange of tcp: T\n\nEnds with A in SYN_SENT'],
+    ['exchange open using t<|>cp { A -> B : SYN }', '**tcp**, a protocol'],
+  ])('%j', (marked, expected) => {
+    expect(text(marked)).toContain(expected);
+  });
+
+  it('tells a retransmission, and why something is dropped', () => {
+    expect(text(`${OPEN.split('\n').slice(0, 2).join('\n')}\nB -> A : <|>SYN+ACK seq=300 ack=101\n`)).toContain(
+      'A drops it: all of it has arrived before.',
+    );
+    expect(text('A -x B : SYN\nA -> B : <|>SYN\n')).toContain('This is a retransmission.');
+  });
+
+  it('does not give a ? away', () => {
+    expect(text('A -> B : SYN seq=1\nB -<|>> A : ?')).toBeUndefined();
+    expect(text('A -> B : SYN seq=1\nB -> A : SYN<|>+ACK ack=?')).toBe('**SYN**, a flag of tcp');
+    expect(text('A -> B : SYN seq=1\nexpect A<|> in ?')).toBe('**A**');
+  });
+
+  it('is silent where nothing has a name', () => {
+    expect(text('<|>')).toBeUndefined();
+    expect(text('what is <|>this')).toBeUndefined();
+  });
+});

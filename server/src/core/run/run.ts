@@ -40,8 +40,6 @@ export function run(exchange: Exchange, machine: Machine, options: RunOptions = 
   const before = carried && settleFlights(carried.world, context, carried.flights);
   const start = beginning(context, before, (world) => costOfStart(context, world));
   const { done, faults, end } = runThrough(context, start.world);
-  // the numbers that are shown take the first names
-  const steps = showSteps(context, done, end.numbers);
   const problems = [
     ...start.faults.map((f) => f.problem()),
     ...faults,
@@ -49,7 +47,7 @@ export function run(exchange: Exchange, machine: Machine, options: RunOptions = 
   ];
   problems.sort((a, b) => a.span.start - b.span.start);
   return {
-    trace: traceOf(context, start.world, end, steps, problems),
+    trace: traceOf(context, start.world, end, done, problems),
     end,
     worlds: context.history,
     program,
@@ -215,7 +213,7 @@ function settleFlights(world: World, context: Context, carried: readonly Flight[
   return { ...world, flights, hosts: world.hosts.map((h) => ({ ...h, owed: h.owed.map(({ cause: _, ...o }) => o) })) };
 }
 
-function traceOf(context: Context, start: World, end: World, steps: Trace['steps'], problems: readonly Problem[]): Trace {
+function traceOf(context: Context, start: World, end: World, done: readonly Done[], problems: readonly Problem[]): Trace {
   const hosts = end.hosts.map((h): TracedHost => ({ name: h.name, label: h.label, role: context.program.roles[h.role]?.role.name ?? '' }));
   let steps: readonly Step[] | undefined;
   return {

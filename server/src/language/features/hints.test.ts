@@ -18,7 +18,7 @@ describe('hints', () => {
       ['states'],
       'A -> B : SYN seq=1 expect A in SYN_SENT«A: CLOSED → SYN_SENT, B: LISTEN → SYN_RECEIVED»',
     ],
-    ['A -> B : SYN "l"', ['fields'], 'A -> B : SYN«seq=x» "l"'],
+    ['A -> B : SYN "l"\nB -> A : SYN+ACK', ['fields'], 'A -> B : SYN«seq=x» "l"\nB -> A : SYN+ACK«seq=y ack=x+1»'],
     ['A -> B : SYN seq=1\nB -> A : SYN+ACK seq=v ack=w', ['symbols'], 'A -> B : SYN seq=1\nB -> A : SYN+ACK seq=v ack=w«w = 2»'],
     ['A -> B : SYN seq=1', ['owed'], 'A -> B : SYN seq=1«B owes SYN+ACK seq=x ack=2»'],
     ['A -> B : SYN seq=1\nwhat is this\nB -> A : SYN+ACK', ['fields'], 'A -> B : SYN seq=1\nwhat is this\nB -> A : SYN+ACK«seq=x ack=2»'],

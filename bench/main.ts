@@ -1,4 +1,5 @@
 /** Measures parser, run and whole pipeline against Mermaid's own parser on the same exchange, and how soon an editor hears of a keystroke. */
+import { fileURLToPath } from 'node:url';
 import mermaid from 'mermaid';
 import { run } from '../server/src/core/run/run.js';
 import { sequenceDiagram } from '../server/src/core/views/sequence.js';
@@ -6,6 +7,7 @@ import { analyse } from '../server/src/language/analysis/analyse.js';
 import { createHandshakeServices } from '../server/src/language/services.js';
 import { documentOf } from './documents.js';
 import { latency } from './editor.js';
+import { coldStarts, LADDERS, ladderTimes, STARTS } from './ladder.js';
 import { milliseconds } from './measure.js';
 import { bundleSize, PREVIEW, previewTimes } from './preview.js';
 import { ratio, shown, table } from './table.js';
@@ -45,6 +47,8 @@ async function main(): Promise<void> {
   console.log(
     `Milliseconds, and as multiples of Mermaid's parser on the same exchange (with states; 'nowrap': told not to wrap):\n${table(PIPELINE, rows)}\n`,
   );
+  console.log(`Milliseconds from a trace to its picture:\n${table(LADDERS, await ladderTimes())}\n`);
+  console.log(`The command line, cold:\n${table(STARTS, coldStarts(fileURLToPath(new URL('../cli/handshake.js', import.meta.url))))}\n`);
   const keys: (readonly string[])[] = [];
   for (const size of SIZES) {
     const { single, burst } = await latency(documentOf(size));

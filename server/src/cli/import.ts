@@ -77,7 +77,7 @@ function document(captured: Captured, options: ImportOptions, output: Output, he
   const conversations = new Conversations(captured);
   const picked = chosen(conversations, options);
   const all = conversations.all.length;
-  if (picked.length === 0 && all > 0) throw new CannotDo(`none of the ${all} connections is meant; --list lists them`);
+  if (picked.length === 0 && all > 0) throw new CannotDo(`no connection fits; the captures hold ${all}, which --list shows`);
   output.write(head);
   for (const conversation of picked) {
     output.write('\n');

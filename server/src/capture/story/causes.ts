@@ -7,6 +7,13 @@ export interface Cause {
   readonly why: string;
 }
 
+/** Nanoseconds: what is sent again sooner is rather due to duplicate acknowledgments. */
+const SHORTEST_TIMER = 190e6;
+
+/** In TIME_WAIT the timer is another one. */
+const runsTimer = (host: Host): boolean =>
+  host.state !== 'CLOSED' && host.state !== 'LISTEN' && host.state !== 'TIME_WAIT' && host.state !== 'FIN_WAIT_2';
+
 const nothing: readonly Cause[] = [];
 
 /** How a host comes to have no connection any more, without a segment that says so. */
@@ -20,6 +27,9 @@ const listenAnew = (host: Host, why: string): readonly Cause[] => [...vanish(hos
 
 /** Before `segment` is sent. */
 export const causesOfSending = (host: Host, segment: Segment): readonly Cause[] => {
+  const waited = host.waited(segment);
+  if (waited >= SHORTEST_TIMER && runsTimer(host))
+    return [{ event: 'timeout', why: `${(waited / 1e9).toFixed(2)} s later it is sent again` }];
   if (opens(segment)) return causesOfOpening(host, segment);
   if (has(segment, RST)) return causesOfReset(host, segment);
   const open = host.state === 'ESTABLISHED' || host.state === 'CLOSE_WAIT' || host.state === 'SYN_RECEIVED';

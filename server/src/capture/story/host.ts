@@ -40,6 +40,8 @@ export class Host {
   passive = false;
   /** How many segments have arrived that a host in this state answers with a reset. */
   #refusable = 0;
+  /** When it last sent something that takes numbers. */
+  #sentAt = Number.NaN;
   #finSent: number | undefined;
   #pieces: Piece[] = [];
 
@@ -57,7 +59,8 @@ export class Host {
 
   happens(event: EventName): void {
     if (event === 'listen') this.reset('LISTEN');
-    else if (event === 'connect' || event === 'crash' || event === 'timeout' || event === 'abort') this.reset('CLOSED');
+    else if (event === 'connect' || event === 'crash' || event === 'abort') this.reset('CLOSED');
+    else if (event === 'timeout' && this.state === 'TIME_WAIT') this.reset('CLOSED');
     else if (event === 'close' && (this.state === 'LISTEN' || this.state === 'SYN_SENT')) this.reset('CLOSED');
   }
 
@@ -83,7 +86,14 @@ export class Host {
     return before(this.iss, segment.ack) && !before(this.sendNext, segment.ack);
   }
 
+  /** How long its timer had run when it sent this again, in nanoseconds; 0 if it is something new, NaN if the first time was not seen. */
+  waited(segment: Segment): number {
+    const again = this.sendKnown && span(segment) > 0 && !before(this.sendNext, end(segment));
+    return again ? segment.time - this.#sentAt : 0;
+  }
+
   sends(segment: Segment): void {
+    if (span(segment) > 0) this.#sentAt = segment.time;
     if (has(segment, RST) && this.#refusable > 0) this.#refusable--;
     if (has(segment, RST)) this.#sendsReset(segment);
     else if (has(segment, SYN)) this.#sendsSyn(segment);

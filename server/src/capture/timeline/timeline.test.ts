@@ -47,6 +47,7 @@ describe('both ends', () => {
   test('lost, late and doubled', () => {
     expect(both([a({ ...text, at: 20 }), a({ ...text, at: 220 })], [a({ ...text, at: 225 })])).toEqual([
       'A -x B : PSH+ACK seq=1 ack=1 len=10 win=1000',
+      'A : timeout',
       'A -> B : PSH+ACK seq=1 ack=1 len=10 win=1000',
     ]);
     expect(both([a({ ...text, at: 20, id: 7 })], [a({ ...text, at: 25, id: 7 }), a({ ...text, at: 26, id: 7 })])).toEqual([
@@ -128,6 +129,7 @@ describe('one end', () => {
   test('never acknowledged and sent again: lost', () => {
     expect(one(a({ ...text, at: 20 }), a({ ...text, at: 220 }), b({ flags: ACK, seq: 301, ack: 111, at: 230 }))).toEqual([
       'A -x B : PSH+ACK seq=1 ack=1 len=10 win=1000',
+      'A : timeout',
       'A -> B : PSH+ACK seq=1 ack=1 len=10 win=1000',
       'B -> A : ACK seq=1 ack=11 win=1000',
     ]);
@@ -139,6 +141,7 @@ describe('one end', () => {
     expect(one(later, b({ ...data, at: 240 }))).toEqual([
       'B -x A : PSH+ACK seq=1 ack=1 len=10 win=1000',
       'B -> A : PSH+ACK seq=11 ack=1 len=10 win=1000',
+      'B : timeout',
       'B -> A : PSH+ACK seq=1 ack=1 len=10 win=1000',
     ]);
     expect(one(later, b({ ...data, at: 20.1 }))).toEqual([

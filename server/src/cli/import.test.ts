@@ -1,0 +1,117 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { barText } from './import-progress.js';
+import type { Io } from './io.js';
+import { main } from './main.js';
+
+const captures = path.join(import.meta.dirname, '../../../test/captures');
+const capture = (name: string): string => path.join(captures, `${name}.pcap`);
+const folder = mkdtempSync(path.join(tmpdir(), 'handshake-import-'));
+
+const run = async (
+  argv: readonly string[],
+  input: Uint8Array = new Uint8Array(),
+): Promise<{ status: number; out: string; error: string }> => {
+  let [out, error] = ['', ''];
+  const io: Io = {
+    version: '0',
+    out: (text) => {
+      out += text;
+    },
+    error: (text) => {
+      error += text;
+    },
+    input: async () => input,
+    isTerminal: false,
+    environment: {},
+    serve: async () => undefined,
+  };
+  const status = await main(['import', ...argv], io);
+  return { status, out, error };
+};
+
+describe('handshake import', () => {
+  test('two captures of both ends, to standard output', async () => {
+    const { status, out, error } = await run([capture('lost_ack3.a'), capture('lost_ack3.b')]);
+    expect([status, error]).toEqual([0, '']);
+    expect(out).toContain('// imported from lost_ack3.a.pcap and lost_ack3.b.pcap: 1 connection, ');
+    expect(out).toMatch(/^ {2}A -x B : ACK seq=1 ack=1 .*$/m);
+    expect(out).not.toContain('seen at one place only');
+  });
+
+  test('one capture says what is inferred', async () => {
+    const { out } = await run([capture('lost_ack3.a')]);
+    expect(out).toContain('seen at one place only');
+    expect(out).toContain('B : listen  // inferred: ');
+  });
+
+  test('numbers as on the wire', async () => {
+    const { out } = await run([capture('wrap_syn.a'), '--absolute']);
+    expect(out).toContain('A -> B : SYN seq=4294967295 ');
+  });
+
+  test('from standard input, and unzipped', async () => {
+    const bytes = readFileSync(capture('handshake.a'));
+    const plain = await run(['-'], bytes);
+    const zipped = await run(['-'], gzipSync(bytes));
+    expect(plain.out).toContain('// imported from standard input: 1 connection, 3 TCP segments');
+    expect(zipped.out).toBe(plain.out);
+    const file = path.join(folder, 'zipped.pcap.gz');
+    writeFileSync(file, gzipSync(bytes));
+    expect((await run([file])).out.replace('zipped.pcap.gz', 'standard input')).toBe(plain.out);
+  });
+
+  test('into a file', async () => {
+    const file = path.join(folder, 'out.hsk');
+    expect(await run([capture('handshake.a'), '-o', file])).toEqual({ status: 0, out: '', error: '' });
+    expect(readFileSync(file, 'utf8')).toContain('exchange c1 "10.77.0.1:41001 → 10.77.0.2:7001" {');
+    expect(await run([capture('handshake.a'), '-o', path.join(folder, 'no', 'such')])).toMatchObject({ status: 2 });
+  });
+
+  test('lists and picks', async () => {
+    const file = capture('two_connections.a');
+    expect((await run([file, '--list'])).out.split('\n')).toHaveLength(4);
+    expect((await run([file, '--connection', '2'])).out.match(/^exchange \w+/gm)).toEqual(['exchange c2']);
+    expect((await run([file, '--port', '41071'])).out.match(/^exchange \w+/gm)).toEqual(['exchange c1']);
+    expect((await run([file, '--host', '10.77.0.2'])).out.match(/^exchange \w+/gm)).toEqual(['exchange c1', 'exchange c2']);
+    expect(await run([file, '--port', '9'])).toMatchObject({
+      status: 2,
+      error: expect.stringContaining('no connection fits; the captures hold 2'),
+    });
+  });
+
+  test('a broken capture gives what could be read, and a warning', async () => {
+    const file = path.join(folder, 'cut.pcap');
+    writeFileSync(file, readFileSync(capture('handshake.a')).subarray(0, 250));
+    const { status, out, error } = await run([file]);
+    expect(status).toBe(0);
+    expect(error).toMatch(/^handshake: warning: .*cut\.pcap: the file is cut off in the middle of a frame; .*\n$/);
+    expect(out).toContain('B -> A : SYN+ACK');
+  });
+
+  test('what cannot be done is one line and status 2', async () => {
+    const wrongs: readonly (readonly string[])[] = [
+      [],
+      ['no-such-file.pcap'],
+      [folder],
+      [path.join(captures, 'README.md')],
+      [capture('handshake.a'), capture('handshake.b'), capture('handshake.a')],
+      [capture('handshake.a'), '--connection', 'x'],
+      [capture('handshake.a'), '--no-such-option'],
+    ];
+    for (const argv of wrongs) {
+      const { status, out, error } = await run(argv);
+      expect([status, out]).toEqual([2, '']);
+      expect(error).toMatch(/^handshake: [^\n]+\n$/);
+    }
+  });
+
+  test('the bar', () => {
+    expect(barText(0, 100)).toBe('[..............................] 0 %');
+    expect(barText(50, 100)).toBe('[###############...............] 50 %');
+    expect(barText(200, 100)).toBe('[##############################] 100 %');
+  });
+});

@@ -1,7 +1,7 @@
 /** Where the lifelines stand: as far apart as the words between them need, with room for states, calls and timers at the sides. */
 import type { EventStep, Trace } from '../../trace/trace.js';
 import { eventText } from '../sequence-text.js';
-import { type Label, labelOf } from './label.js';
+import { type Carrying, type Label, labelOf } from './label.js';
 import type { Run } from './ladder.js';
 import { textWidth } from './measure.js';
 import { faces, rhythm } from './rhythm.js';
@@ -64,7 +64,8 @@ function lanesOf(trace: Trace, labels: ReadonlyMap<number, Label>, host: (name: 
   const lanes = Array.from({ length: count }, (_, lane) =>
     Math.max(count === 1 ? rhythm.lane : rhythm.narrowLane, headsBeside(trace, lane)),
   );
-  const ways = trace.steps.flatMap((step, index) => (step.kind === 'event' ? [] : [way(trace, index, labels.get(index), host)]));
+  const late = new Set(trace.steps.map((step) => (step.kind === 'arrival' ? step.sentAt : undefined)));
+  const ways = trace.steps.flatMap((step, index) => (step.kind === 'event' ? [] : [way(step, labels.get(index), late.has(index), host)]));
   for (const { from, to, last, needed, label } of ways.sort((a, b) => a.to - a.from - (b.to - b.from))) {
     const have = lanes.slice(from, to).reduce((sum, lane) => sum + lane, 0);
     if (to - from > 1 && Math.max(...lanes.slice(from, to)) < label) lanes[last] = label;
@@ -76,11 +77,8 @@ function lanesOf(trace: Trace, labels: ReadonlyMap<number, Label>, host: (name: 
 const headsBeside = (trace: Trace, lane: number): number => (headWidth(trace, lane) + headWidth(trace, lane + 1)) / 2 + 24;
 
 /** Labels of arrows that cross stand near their senders, side by side; those of lost ones before the cross. */
-function way(trace: Trace, index: number, label: Label | undefined, host: (name: string) => number): Way {
-  const step = trace.steps[index];
-  if (step === undefined || step.kind === 'event') return { from: 0, to: 0, last: 0, needed: 0, label: 0 };
+function way(step: Carrying, label: Label | undefined, arrives: boolean, host: (name: string) => number): Way {
   const [a, b] = [host(step.from), host(step.to)];
-  const arrives = trace.steps.some((other) => other.kind === 'arrival' && other.sentAt === index);
   const factor = arrives ? 2 : step.kind === 'message' && step.fate !== 'delivered' ? 1.25 : 1.1;
   const width = label?.width ?? 0;
   return {

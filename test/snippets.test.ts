@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { analyse } from '../server/src/language/analysis/analyse.js';
 
-const file = path.resolve(import.meta.dirname, '../client/snippets/handshake.json');
+const file = path.resolve(import.meta.dirname, '../server/library/snippets.json');
 
 interface Snippet {
   readonly prefix: string | readonly string[];

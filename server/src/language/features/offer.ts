@@ -29,6 +29,8 @@ export interface Offer {
   /** Why it is here, in Markdown. */
   readonly documentation?: string;
   readonly insert: string;
+  /** Words by which it is found, beside its label. */
+  readonly found?: string;
   /** The text is a snippet with tab stops `${1:…}`. */
   readonly isSnippet?: boolean;
   /** What it replaces, where that is not the word at the cursor. */

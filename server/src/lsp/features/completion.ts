@@ -61,14 +61,14 @@ function itemOf(
   offset: number,
   again: boolean,
 ): CompletionItem {
-  const { kind, label, detail, documentation, insert, isSnippet, replaces = word, preferred, goesOn } = offer;
+  const { kind, label, detail, documentation, insert, found, isSnippet, replaces = word, preferred, goesOn } = offer;
   const span = replaces ?? { start: offset, end: offset };
   return {
     label,
     kind: KINDS[kind],
     // the order is ours, not that of the alphabet
     sortText: String(index).padStart(4, '0'),
-    filterText: insert.startsWith(label) ? insert : label,
+    filterText: found === undefined ? (insert.startsWith(label) ? insert : label) : `${found} ${label}`,
     textEdit: { range: rangeOf(document, span), newText: insert },
     ...(detail === undefined ? {} : { labelDetails: { description: detail }, detail: `${label} ${detail}` }),
     ...(documentation === undefined ? {} : { documentation: { kind: 'markdown', value: documentation } }),

@@ -1,4 +1,5 @@
 /** At the start of a line: what is due next, as a whole line; hosts, segments, the words that begin a line, snippets. */
+import snippets from '../../../../library/snippets.json' with { type: 'json' };
 import { owedAt, stateAt } from '../../../core/views/next.js';
 import { typeOf } from '../../parser/token.js';
 import { type Offer, offer, offers } from '../offer.js';
@@ -52,10 +53,7 @@ function claims(spot: Spot): readonly Offer[] {
   return states.length === 0 ? [] : [offer('snippet', `expect ${states.join(', ')}`)];
 }
 
-const SNIPPETS: readonly Offer[] = [
-  offer('snippet', 'exchange … { }', {
-    insert: 'exchange $1 "$2" {\n  host A "Client"\n  host B "Server"\n\n  A -> B : $0\n}',
-    isSnippet: true,
-    documentation: 'An exchange with two hosts.',
-  }),
-];
+/** Beginnings of whole exchanges, found by each of their words. */
+const SNIPPETS: readonly Offer[] = Object.entries(snippets).map(([label, { prefix, description, body }]) =>
+  offer('snippet', label, { insert: body.join('\n'), isSnippet: true, documentation: description, found: prefix.join(' ') }),
+);

@@ -1,5 +1,6 @@
 /** The moments of both ends as one story: each end in its own order, nothing arrives before it is sent, and otherwise as time goes. */
-import type { Segment, Side } from '../segment.js';
+import { distance, end, RST, type Segment, type Side, SYN, span } from '../segment.js';
+import { infer } from './infer.js';
 import { type Matched, match, sentBy } from './match.js';
 import { complete, type Timed } from './missed.js';
 import { type Flight, flightOf, type Moment } from './moment.js';
@@ -48,12 +49,54 @@ const firstOf = (merger: Merger, a: Timed | undefined, b: Timed | undefined): bo
   return readyA === readyB ? a.time <= b.time : readyA;
 };
 
+/** One end's capture began late: what the other one alone has seen before, and the rest of it. */
+interface Early {
+  readonly alone: readonly Segment[];
+  readonly rest: readonly Segment[];
+}
+
+/**
+ * `late` is the capture at `side`. It has begun in the midst if its host first sends what comes behind something that only the other end
+ * has seen; up to the first segment that both have seen, that end alone tells the story.
+ */
+const early = (late: readonly Segment[], side: Side, whole: readonly Segment[], seenTwice: (segment: Segment) => boolean): Early => {
+  const first = late.find(({ from }) => from === side);
+  const both = whole.findIndex(seenTwice);
+  const none = { alone: [], rest: whole };
+  if (!first || both <= 0 || first.flags & (SYN | RST)) return none;
+  const alone = whole.slice(0, both);
+  const goesOn = alone.some((segment) => segment.from === side && span(segment) > 0 && isBehind(first.seq, end(segment)));
+  return goesOn ? { alone, rest: whole.slice(both) } : none;
+};
+
+const isBehind = (number: number, before: number): boolean => {
+  const gap = distance(before, number);
+  return gap >= 0 && gap < 1 << 30;
+};
+
+/** The segments that the other end has, too. */
+const seenTwice = (sent: Matched, arrived: Matched, segment: Segment): boolean =>
+  (sent.flights.get(segment)?.arrivals ?? 0) > 0 || arrived.arrivals.get(segment) !== undefined;
+
 export const merge = (ends: Ends): Moment[] => {
   const { offset } = ends;
   const [a, b] = cutAlike(ends.a, ends.b);
-  const forth = match(sentBy(a, 0), sentBy(b, 0), offset);
-  const back = match(sentBy(b, 1), sentBy(a, 1), -offset);
-  const [atA, atB] = complete(local(a, 0, forth, back, offset), local(b, 1, back, forth, 0));
+  const [forth, back] = matchBoth({ a, b, offset });
+  const before = early(a, 0, b, (segment) => seenTwice(back, forth, segment));
+  const after = early(b, 1, a, (segment) => seenTwice(forth, back, segment));
+  if (before.alone.length > 0) return [...infer(before.alone), ...mergeAll({ a, b: before.rest, offset })];
+  if (after.alone.length > 0) return [...infer(after.alone), ...mergeAll({ a: after.rest, b, offset })];
+  return mergeAll({ a, b, offset });
+};
+
+const matchBoth = ({ a, b, offset }: Ends): readonly [Matched, Matched] => [
+  match(sentBy(a, 0), sentBy(b, 0), offset),
+  match(sentBy(b, 1), sentBy(a, 1), -offset),
+];
+
+const mergeAll = (ends: Ends): Moment[] => {
+  const [forth, back] = matchBoth(ends);
+  const [atA, atB] = complete(local(ends.a, 0, forth, back, ends.offset), local(ends.b, 1, back, forth, 0));
   const merger = new Merger();
   for (let i = 0, j = 0; i < atA.length || j < atB.length; ) {
     const moment = firstOf(merger, atA[i], atB[j]) ? atA[i++] : atB[j++];

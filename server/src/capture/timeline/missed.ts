@@ -60,12 +60,13 @@ class Sends {
   }
 
   #fill(from: number | undefined, by: Segment, time: number, all: Timed[]): void {
-    const found = fillers(this.#strays, from, by.seq);
+    const found = [...fillers(this.#strays, from, by.seq)].sort((a, b) => distance(b.flight.segment.seq, a.flight.segment.seq));
+    const earliest = found.reduce((least, stray) => Math.min(least, stray.time), time);
     for (const stray of found) {
       const flight = flightOf(stray.flight.segment, note);
       flight.arrivals = 1;
       this.#made.set(stray, flight);
-      insert(all, { kind: 'send', flight, time: Math.min(time, stray.time) });
+      insert(all, { kind: 'send', flight, time: earliest });
     }
     this.#strays = this.#strays.filter((stray) => !found.includes(stray));
     if (found.length === 0 && from !== undefined) all.push({ kind: 'send', flight: flightOf(between(from, by), note), time });

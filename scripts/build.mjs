@@ -41,6 +41,17 @@ const ourDiagrams = {
   },
 };
 
+/** Widths are our own and nothing holds pictures: neither fonts nor images are read. */
+const noFonts = {
+  name: 'no-fonts',
+  setup(build) {
+    build.onResolve({ filter: /^(fontkit|image-size)$/ }, ({ path: to }) => ({ path: to, namespace: 'no-fonts' }));
+    build.onLoad({ filter: /.*/, namespace: 'no-fonts' }, () => ({
+      contents: 'export const openSync = () => undefined; export default () => ({});',
+    }));
+  },
+};
+
 const programs = [
   {
     ...onNode,
@@ -65,6 +76,7 @@ const programs = [
     entryPoints: { handshake: 'server/src/bin.ts' },
     outdir: 'dist/cli',
     splitting: true,
+    plugins: [ourDiagrams, noFonts],
     chunkNames: 'part-[name]-[hash]',
     banner: { js: `#!/usr/bin/env node\n${requireBanner}` },
   },
@@ -82,10 +94,17 @@ const programs = [
 
 const hasEntry = (program) => Object.values(program.entryPoints).every((entry) => existsSync(path.join(root, entry)));
 
+/** Parts bear a hash of their content: old ones would stay for ever. */
+function removeOldParts(folder, { outputs }) {
+  for (const part of globSync(`${folder}/part-*`, { cwd: root }))
+    if (!(part.replaceAll(path.sep, '/') in outputs)) rmSync(path.join(root, part));
+}
+
 /** esbuild has told the errors by itself. */
 async function bundle(program) {
   try {
-    await build(program);
+    const { metafile } = await build({ ...program, metafile: true });
+    if (program.splitting) removeOldParts(program.outdir, metafile);
     console.log(`built ${program.outfile ?? program.outdir}`);
   } catch {
     process.exitCode = 1;
@@ -93,8 +112,6 @@ async function bundle(program) {
 }
 
 generate();
-// Parts bear a hash of their content: old ones would stay for ever.
-for (const part of globSync('dist/cli/part-*', { cwd: root })) rmSync(path.join(root, part));
 for (const program of programs.filter(hasEntry)) await bundle(program);
 
 /** The rasteriser, read by the command line when a PNG is asked for. */

@@ -5,6 +5,7 @@ import { run } from '../server/src/core/run/run.js';
 import { sequenceDiagram } from '../server/src/core/views/sequence.js';
 import { analyse } from '../server/src/language/analysis/analyse.js';
 import { createHandshakeServices } from '../server/src/language/services.js';
+import { CAPTURES, captureTimes } from './capture.js';
 import { documentOf } from './documents.js';
 import { latency } from './editor.js';
 import { coldStarts, LADDERS, ladderTimes, STARTS } from './ladder.js';
@@ -49,6 +50,9 @@ async function main(): Promise<void> {
   );
   console.log(`Milliseconds from a trace to its picture:\n${table(LADDERS, await ladderTimes())}\n`);
   console.log(`The command line, cold:\n${table(STARTS, coldStarts(fileURLToPath(new URL('../cli/handshake.js', import.meta.url))))}\n`);
+  const machine = whole('A -> B : SYN').exchanges[0]?.machine;
+  const captures = machine ? [captureTimes(10_000, 100, machine), captureTimes(1, 100_000, machine)] : [];
+  console.log(`Thousands of segments of a capture a second, beside tshark's analysis of TCP:\n${table(CAPTURES, captures)}\n`);
   const keys: (readonly string[])[] = [];
   for (const size of SIZES) {
     const { single, burst } = await latency(documentOf(size));

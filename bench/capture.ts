@@ -1,0 +1,71 @@
+/** Measures import and check of a big capture, beside Wireshark's own analysis of the same file where `tshark` is installed. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Captured } from '../server/src/capture/captured.js';
+import { Conversations } from '../server/src/capture/conversation.js';
+import { exchangeData, writeExchange } from '../server/src/capture/import.js';
+import type { Machine } from '../server/src/core/machine/machine.js';
+import { run } from '../server/src/core/run/run.js';
+import { captureFile } from './capture-file.js';
+
+export const CAPTURES = ['segments', 'connections', 'read', 'as text', 'checked', 'read + check', 'tshark'];
+
+/** Longer checks are measured on a part, and said of the whole. */
+const ENOUGH = 50_000;
+const CHUNK = 1 << 20;
+
+const timed = <T>(action: () => T): readonly [T, number] => {
+  const start = performance.now();
+  return [action(), performance.now() - start];
+};
+
+const readAll = (bytes: Uint8Array): Conversations => {
+  const captured = new Captured();
+  const reader = captured.reader();
+  for (let at = 0; at < bytes.length; at += CHUNK) reader.push(bytes.subarray(at, at + CHUNK));
+  return new Conversations(captured);
+};
+
+const writeAll = (conversations: Conversations): number => {
+  let length = 0;
+  for (const conversation of conversations.all)
+    writeExchange(conversations, conversation, {}, (text) => {
+      length += text.length;
+    });
+  return length;
+};
+
+/** Milliseconds for all, from as many connections as are worth measuring. */
+const checkTime = (conversations: Conversations, machine: Machine, length: number): number => {
+  const some = conversations.all.slice(0, Math.max(1, Math.ceil(ENOUGH / length)));
+  const [, time] = timed(() => {
+    for (const conversation of some) run(exchangeData(conversations, conversation, {}), machine);
+  });
+  return (time * conversations.all.length) / some.length;
+};
+
+const tsharkTime = (bytes: Uint8Array): number | undefined => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'handshake-bench-'));
+  const file = path.join(folder, 'bench.pcap');
+  writeFileSync(file, bytes);
+  const analyse = ['-q', '-z', 'io,stat,0', '-o', 'tcp.analyze_sequence_numbers:TRUE', '-Y', 'tcp.analysis.flags'];
+  const [result, time] = timed(() => spawnSync('tshark', ['-r', file, ...analyse], { stdio: 'ignore' }));
+  rmSync(folder, { recursive: true });
+  return result.status === 0 ? time : undefined;
+};
+
+const rate = (segments: number, milliseconds: number): string => `${Math.round(segments / milliseconds).toLocaleString('en')} k/s`;
+
+/** One row: segments a second of each step. */
+export const captureTimes = (connections: number, length: number, machine: Machine): readonly string[] => {
+  const segments = connections * length;
+  const bytes = captureFile(connections, length);
+  const [conversations, read] = timed(() => readAll(bytes));
+  const [, write] = timed(() => writeAll(conversations));
+  const check = checkTime(conversations, machine, length);
+  const theirs = tsharkTime(bytes);
+  const rates = [read, write, check, read + check].map((time) => rate(segments, time));
+  return [String(segments), String(connections), ...rates, theirs === undefined ? 'not installed' : rate(segments, theirs)];
+};

@@ -47,5 +47,5 @@ export const previewViewType = 'handshake.preview';
 export const walkthroughId = 'handshake.welcome';
 /** The read-only scheme under which shipped protocols are opened. */
 export const builtinScheme = 'builtin';
-/** Among the client's options at its start: it can offer choices anew once one is taken. */
-export const suggestsAgainOption = 'suggestsAgain';
+/** Among the client's options at its start: it is ours, and has our commands. */
+export const ownClientOption = 'ownClient';

@@ -1,7 +1,7 @@
 /** The client's end of the language server, which runs as a process of its own. */
 import type { ExtensionContext } from 'vscode';
 import { LanguageClient, type LanguageClientOptions, type ServerOptions, TransportKind } from 'vscode-languageclient/node';
-import { languageId, settingsSection, suggestsAgainOption } from '../../contract/names.js';
+import { languageId, ownClientOption, settingsSection } from '../../contract/names.js';
 
 function serverOptions(context: ExtensionContext): ServerOptions {
   const module = context.asAbsolutePath('dist/server/main.js');
@@ -12,7 +12,7 @@ function serverOptions(context: ExtensionContext): ServerOptions {
 /** No scheme is asked for: untitled documents and the shipped protocols are checked like files. */
 const clientOptions: LanguageClientOptions = {
   documentSelector: [{ language: languageId }, { language: 'markdown' }],
-  initializationOptions: { [suggestsAgainOption]: true },
+  initializationOptions: { [ownClientOption]: true },
   synchronize: { configurationSection: settingsSection },
 };
 

@@ -51,7 +51,7 @@ export function startServer(context: ServerContext, pageOf: (code: string) => st
   const around: Around = {
     analysisOf: known,
     settings,
-    suggestsAgain: () => services.shared.lsp.LanguageServer instanceof FullServer && services.shared.lsp.LanguageServer.suggestsAgain,
+    isOwnClient: () => services.shared.lsp.LanguageServer instanceof FullServer && services.shared.lsp.LanguageServer.isOwnClient,
   };
   const files = new Files(
     () => services.shared,

@@ -9,8 +9,8 @@ import type { Settings } from '../settings.js';
 export interface Around {
   readonly analysisOf: (document: LangiumDocument) => Analysis;
   readonly settings: () => Settings;
-  /** The client can offer choices anew once one is taken. */
-  readonly suggestsAgain: () => boolean;
+  /** The client has our commands, and VS Code's. */
+  readonly isOwnClient: () => boolean;
 }
 
 /** Of Markdown, our fences alone. */

@@ -1,13 +1,16 @@
 /** Quick fixes for what the editor marks, refactorings for where the cursor is, `source.fixAll` for all numbers. */
 import type { LangiumDocument } from 'langium';
 import type { CodeActionProvider } from 'langium/lsp';
-import type { CodeAction, CodeActionParams, Diagnostic } from 'vscode-languageserver';
+import { type CodeAction, type CodeActionParams, CodeActionTriggerKind, type Diagnostic } from 'vscode-languageserver';
 import type { Analysis } from '../../language/analysis/analysis.js';
 import { type Action, actions } from '../../language/features/actions/actions.js';
 import { type Around, isOurs, rangeOf, spanOf } from './asked.js';
 
 /** The same document with another text. */
 export type Reanalyse = (document: LangiumDocument, text: string) => Analysis;
+
+/** Beyond this, trying refactorings out is felt. */
+const SHORT = 8_000;
 
 export class CodeActions implements CodeActionProvider {
   constructor(
@@ -16,11 +19,13 @@ export class CodeActions implements CodeActionProvider {
   ) {}
 
   async getCodeActions(document: LangiumDocument, { range, context }: CodeActionParams): Promise<CodeAction[]> {
-    const { only, diagnostics } = context;
+    const { only, diagnostics, triggerKind } = context;
+    // asked at each move of the cursor, only what is at hand is told
+    const busy = triggerKind === CodeActionTriggerKind.Automatic && document.textDocument.getText().length > SHORT;
     const ours = isOurs(document, range.start);
     const wants = (kind: string): boolean =>
       only === undefined
-        ? kind !== 'source.fixAll'
+        ? kind !== 'source.fixAll' && !(busy && kind === 'refactor')
         : only.some((each) => kind === each || kind.startsWith(`${each}.`) || each.startsWith(`${kind}.`));
     const found = actions(
       this.around.analysisOf(document),

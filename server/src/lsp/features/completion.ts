@@ -48,7 +48,7 @@ export class Completion implements CompletionProvider {
     const offset = document.textDocument.offsetAt(position);
     const { word } = spotAt(analysis, offset);
     const offers = complete(analysis, offset, { files: () => this.files(document) });
-    const items = offers.map((offer, index) => itemOf(offer, index, document, word, offset, this.around.suggestsAgain()));
+    const items = offers.map((offer, index) => itemOf(offer, index, document, word, offset, this.around.isOwnClient()));
     return { isIncomplete: false, items };
   }
 }

@@ -77,7 +77,8 @@ export class Lenses implements CodeLensProvider {
   constructor(private readonly around: Around) {}
 
   async provideCodeLens(document: LangiumDocument): Promise<CodeLens[]> {
-    return lenses(this.around.analysisOf(document)).map(({ span, kind, text }) => ({
+    const shown = lenses(this.around.analysisOf(document)).filter(({ kind }) => kind !== 'preview' || this.around.isOwnClient());
+    return shown.map(({ span, kind, text }) => ({
       range: rangeOf(document, span),
       command: { title: text, command: kind === 'preview' ? commands.openPreviewToSide : '' },
     }));

@@ -20,7 +20,7 @@ export function actions(analysis: Analysis, span: Span, reanalyse: Reanalyse, wa
 }
 
 /** Beyond this, trying each one out would take longer than people wait. */
-const LONGEST = 30_000;
+const LONGEST = 12_000;
 
 /** Only what takes its problem away, and brings no other error, is offered. */
 const proven = (analysis: Analysis, all: readonly Action[], reanalyse: Reanalyse): readonly Action[] =>

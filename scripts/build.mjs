@@ -35,7 +35,7 @@ const ourDiagrams = {
   name: 'our-diagrams',
   setup(build) {
     const kept = /sequenceDiagram|stateDiagram|dagre/;
-    const isLeftOut = ({ kind, importer, path: to }) => kind === 'dynamic-import' && /[\\/]mermaid[\\/]/.test(importer) && !kept.test(to);
+    const isLeftOut = ({ kind, importer, path: to }) => kind === 'dynamic-import' && /node_modules[\\/]mermaid[\\/]/.test(importer) && !kept.test(to);
     build.onResolve({ filter: /.*/ }, (args) => (isLeftOut(args) ? { path: args.path, namespace: 'left-out' } : undefined));
     build.onLoad({ filter: /.*/, namespace: 'left-out' }, () => ({ contents: 'export const diagram = {}; export default {};' }));
   },

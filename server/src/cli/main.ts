@@ -2,6 +2,8 @@
 import { check } from './check.js';
 import type { Command } from './command.js';
 import { embed } from './embed.js';
+import { exercise } from './exercise/exercise.js';
+import { grade } from './exercise/grade.js';
 import { format } from './format.js';
 import { help, helpOf } from './help.js';
 import { importCaptures } from './import.js';
@@ -11,7 +13,7 @@ import { render } from './render.js';
 import { serve } from './serve.js';
 import { trace } from './trace.js';
 
-const commands: readonly Command[] = [check, trace, render, embed, format, importCaptures, serve];
+const commands: readonly Command[] = [check, trace, render, embed, format, importCaptures, exercise, grade, serve];
 
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   try {

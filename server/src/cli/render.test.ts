@@ -24,6 +24,11 @@ describe('handshake render', () => {
     expect(await render(open, '--format', format)).toMatch(sign);
   });
 
+  it("draws Mermaid's sequence diagram as SVG, without a browser", { timeout: 30_000 }, async () => {
+    const drawn = await render(open, '--format', 'svg', '--diagram', 'sequence');
+    expect(drawn).toMatch(/^<svg width="\d[^>]*>[\s\S]*SYN\+ACK seq=300 ack=101[\s\S]*<\/svg>\n$/);
+  });
+
   it('draws as PNG', async () => {
     const png = Buffer.from(await render(open, '--format', 'png', '--scale', '1'), 'latin1');
     expect(png.subarray(0, 8)).toEqual(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]));
@@ -101,6 +106,7 @@ describe('handshake render', () => {
   it.each([
     [['--format', 'gif', '-'], '--format is one of'],
     [['--diagram', 'states', '--format', 'text', '-'], 'draws ladder, not states'],
+    [['--diagram', 'states', '--format', 'svg', '-'], 'draws ladder or sequence, not states'],
     [['--theme', 'pink', '-'], '--theme is one of'],
     [['--until', 'soon', '-'], 'the number of a step'],
     [['--numbers', 'few', '-'], '--numbers is one of'],

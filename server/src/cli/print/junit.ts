@@ -48,7 +48,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 /** XML has no place for control characters and lone surrogates, not even escaped. */
-const xml = (text: string): string =>
+export const xml = (text: string): string =>
   text
     .toWellFormed()
     .replace(/[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu, '\u{fffd}')

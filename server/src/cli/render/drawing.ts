@@ -25,7 +25,7 @@ export interface Drawing {
 const ABLE: Readonly<Record<Format, readonly [Diagram, ...Diagram[]]>> = {
   mermaid: ['sequence', 'states'],
   markdown: ['sequence', 'ladder', 'states'],
-  svg: ['ladder', 'sequence', 'states'],
+  svg: ['ladder', 'sequence'],
   png: ['ladder'],
   text: ['ladder'],
   ascii: ['ladder'],

@@ -20,6 +20,12 @@ describe('the markdown-it plugin', () => {
     expect(drawn).not.toContain('handshake-problems');
   });
 
+  it('leaves out what was embedded below: its place is taken by a picture', () => {
+    const embedded = '<!-- handshake:drawn mermaid -->\n```mermaid\nsequenceDiagram\n```\n<!-- /handshake:drawn -->\n';
+    const drawn = new MarkdownIt({ html: true }).use(handshake).render(`${fence(open)}\n${embedded}\nafter\n`);
+    expect([pictures(drawn), drawn.includes('sequenceDiagram'), drawn.includes('<p>after</p>')]).toEqual([1, false, true]);
+  });
+
   it('leaves all other fences to others', () => {
     const others = '```mermaid\nsequenceDiagram\n```\n\n```ts\nlet a = 1;\n```\n';
     expect(html(others)).toBe(new MarkdownIt().render(others));

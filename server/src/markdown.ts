@@ -54,10 +54,22 @@ export default function handshake(md: MarkdownIt, options: HandshakeOptions = {}
   md.core.ruler.push(NAME, (state) => {
     if (!state.tokens.some(isOurs)) return;
     const document = documentOf(state.src, options, state.env);
-    state.tokens = state.tokens.flatMap((token) => {
+    state.tokens = withoutEmbedded(state.tokens).flatMap((token) => {
       const html = isOurs(token) ? figureAt(document, token.map?.[0] ?? -1, options) : undefined;
       return html === undefined ? [token] : [...(options.source === true ? [token] : []), htmlToken(state, token, html)];
     });
+  });
+}
+
+/** What `handshake embed` wrote is for readers without this plugin. */
+function withoutEmbedded(tokens: readonly Token[]): Token[] {
+  let skipping = false;
+  return tokens.filter(({ type, content }) => {
+    const starts = type === 'html_block' && content.trimStart().startsWith('<!-- handshake:drawn');
+    const ends = type === 'html_block' && content.includes('<!-- /handshake:drawn -->');
+    const skipped = skipping || starts;
+    skipping = skipped && !ends;
+    return !skipped;
   });
 }
 

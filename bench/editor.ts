@@ -19,6 +19,8 @@ export interface Latency {
   readonly single: number;
   /** The last of a burst of keys. */
   readonly burst: number;
+  /** Completion asked right behind the last key of a burst. */
+  readonly completion: number;
 }
 
 export async function latency(text: string): Promise<Latency> {
@@ -26,7 +28,7 @@ export async function latency(text: string): Promise<Latency> {
   const typist = new Typist(connect(server));
   try {
     await typist.open(text);
-    return { single: await typist.single(), burst: await typist.burst() };
+    return { single: await typist.single(), burst: await typist.burst(), completion: await typist.completion() };
   } finally {
     await typist.close();
     server.kill();
@@ -69,11 +71,26 @@ class Typist {
   }
 
   async burst(): Promise<number> {
+    await this.keys();
+    return this.timed();
+  }
+
+  async completion(): Promise<number> {
+    await this.keys();
+    const start = performance.now();
+    await this.press();
+    await this.connection.sendRequest('textDocument/completion', {
+      textDocument: { uri: URI },
+      position: { line: this.line, character: 0 },
+    });
+    return performance.now() - start;
+  }
+
+  private async keys(): Promise<void> {
     for (let key = 1; key < BURST; key++) {
       await this.press();
       await new Promise((resolve) => setTimeout(resolve, BETWEEN_KEYS));
     }
-    return this.timed();
   }
 
   async close(): Promise<void> {

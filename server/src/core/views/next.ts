@@ -7,6 +7,7 @@ import type { Run } from '../run/run.js';
 import { step } from '../run/step.js';
 import type { HostState, World } from '../run/world.js';
 import { nowhere } from '../span.js';
+import type { States } from '../trace/trace.js';
 
 export interface NextMessage {
   readonly names: readonly string[];
@@ -48,6 +49,9 @@ export const roleAt = (run: Run, at: number, name: string) => {
   const host = hostIn(worldAt(run, at), name);
   return run.program.roles[host?.role ?? 0]?.role;
 };
+
+/** The states of all hosts at the end. */
+export const statesAtEnd = (run: Run): States => statesIn(run, run.end);
 
 /** The variables of a host that have a value, in the form of the document. */
 export function valuesAt(run: Run, at: number, name: string): readonly (readonly [variable: Variable, value: string])[] {
@@ -128,8 +132,12 @@ function filled(run: Run, world: World, fields: HostState['variables'], bits: nu
   );
 }
 
+/** Beyond this, showing all steps for the sake of one takes longer than people wait. */
+const LONGEST = 2_000;
+
 /** Where this very message stands already, half written: what comes after it may tell more of its numbers. */
 function known(run: Run, world: World, at: number, from: string, to: string, names: readonly string[]): NextMessage['fields'] | undefined {
+  if (run.context.statements.length > LONGEST) return undefined;
   const stands = run.trace.steps.find((each) => each.statement === at);
   if (stands?.kind !== 'message' || world !== run.worlds[at] || stands.from !== from || stands.to !== to) return undefined;
   if (stands.names.join('+') !== names.join('+') || stands.fields.some(({ filled: isFilled }) => !isFilled)) return undefined;

@@ -11,7 +11,7 @@ import {
   describeVariable,
 } from '../../core/views/describe.js';
 import { explainStep } from '../../core/views/explain.js';
-import { stateAt, valuesAt } from '../../core/views/next.js';
+import { stateAt, statesAtEnd, valuesAt } from '../../core/views/next.js';
 import type { AnalysedExchange, Analysis } from '../analysis/analysis.js';
 import { hasBlank } from './hints.js';
 import { type Occurrence, occurrenceAt, occurrencesIn } from './occurrences.js';
@@ -110,7 +110,7 @@ function symbolText({ run }: AnalysedExchange, name: string, analysis: Analysis)
 function exchangeText({ name, exchange }: Occurrence, analysis: Analysis): string {
   const found = exchange ?? analysis.exchanges.find((each) => each.exchange.name === name.text);
   if (found === undefined) return `**${name.text}**, an exchange`;
-  const states = Object.entries(found.trace.steps.at(-1)?.states ?? found.trace.start).map(([host, state]) => `${host} in ${state}`);
+  const states = Object.entries(statesAtEnd(found.run)).map(([host, state]) => `${host} in ${state}`);
   const title = found.exchange.title === '' ? '' : `: ${found.exchange.title}`;
   return `**${name.text}**, an exchange of ${found.machine.name}${title}\n\nEnds with ${states.join(', ')}.`;
 }

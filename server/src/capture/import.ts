@@ -33,7 +33,7 @@ const plural = (count: number, what: string): string => `${count} ${what}${count
 /** The lines at the top: what this is, and what is not in it. */
 export const heading = (captured: Captured, names: readonly string[], warnings: readonly string[]): string => {
   const { skipped, store, connections } = captured;
-  const counts = `${plural(connections.all.length, 'connection')}, ${plural(store.count, 'TCP segment')}`;
+  const counts = `${plural(connections.all.length, 'connection')}, ${plural(store.count, 'captured segment')}`;
   const left = skipped.total > 0 ? [`left out: ${skipped.text}`] : [];
   return [`imported from ${names.join(' and ')}: ${counts}`, ...left, ...warnings].map((line) => `// ${line}\n`).join('');
 };

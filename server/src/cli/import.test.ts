@@ -57,7 +57,7 @@ describe('handshake import', () => {
     const bytes = readFileSync(capture('handshake.a'));
     const plain = await run(['-'], bytes);
     const zipped = await run(['-'], gzipSync(bytes));
-    expect(plain.out).toContain('// imported from standard input: 1 connection, 3 TCP segments');
+    expect(plain.out).toContain('// imported from standard input: 1 connection, 3 captured segments');
     expect(zipped.out).toBe(plain.out);
     const file = path.join(folder, 'zipped.pcap.gz');
     writeFileSync(file, gzipSync(bytes));

@@ -3,6 +3,7 @@ import { copyFileSync, existsSync, globSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { generate } from './generate.mjs';
+import { preparedProtocols } from './prepare.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const minify = process.argv.includes('--minify');
@@ -35,7 +36,8 @@ const ourDiagrams = {
   name: 'our-diagrams',
   setup(build) {
     const kept = /sequenceDiagram|stateDiagram|dagre/;
-    const isLeftOut = ({ kind, importer, path: to }) => kind === 'dynamic-import' && /node_modules[\\/]mermaid[\\/]/.test(importer) && !kept.test(to);
+    const isLeftOut = ({ kind, importer, path: to }) =>
+      kind === 'dynamic-import' && /node_modules[\\/]mermaid[\\/]/.test(importer) && !kept.test(to);
     build.onResolve({ filter: /.*/ }, (args) => (isLeftOut(args) ? { path: args.path, namespace: 'left-out' } : undefined));
     build.onLoad({ filter: /.*/, namespace: 'left-out' }, () => ({ contents: 'export const diagram = {}; export default {};' }));
   },
@@ -103,7 +105,7 @@ function removeOldParts(folder, { outputs }) {
 /** esbuild has told the errors by itself. */
 async function bundle(program) {
   try {
-    const { metafile } = await build({ ...program, metafile: true });
+    const { metafile } = await build({ ...program, plugins: [...(program.plugins ?? []), prepared], metafile: true });
     if (program.splitting) removeOldParts(program.outdir, metafile);
     console.log(`built ${program.outfile ?? program.outdir}`);
   } catch {
@@ -112,6 +114,7 @@ async function bundle(program) {
 }
 
 generate();
+const prepared = await preparedProtocols(onNode);
 for (const program of programs.filter(hasEntry)) await bundle(program);
 
 /** The rasteriser, read by the command line when a PNG is asked for. */

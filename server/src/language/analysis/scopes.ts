@@ -1,20 +1,46 @@
 /** Where names of protocols are looked up: the shipped ones, and what each document sees. */
 import type { Source } from './analysis.js';
 import { library, protocolNames } from './library.js';
-import { Protocols, type Shipped } from './protocols.js';
+import { preparedMachines } from './prepared.js';
+import { type Protocol, Protocols, type Shipped } from './protocols.js';
 import type { Unit } from './unit.js';
 
 export function shippedProtocols(unitFor: (source: Source) => Unit): Shipped {
   const files = new Map(library.flatMap((file) => protocolNames(file.text).map((name) => [name, file] as const)));
   let all: Protocols | undefined;
   const none: Shipped = { names: [], protocol: () => undefined };
-  const protocols = (): Protocols => new Protocols({ units: library.map(unitFor), library: none });
+  const compiled = (name: string): Protocol | undefined => {
+    all ??= new Protocols({ units: library.map(unitFor), library: none });
+    return all.find(name);
+  };
   return {
     names: [...files.keys()],
     protocol: (name) => {
       if (!files.has(name)) return undefined;
-      all ??= protocols();
-      return all.find(name);
+      return preparedProtocol(name, compiled) ?? compiled(name);
+    },
+  };
+}
+
+/** Its text is read only if somebody asks for more than the machine. */
+function preparedProtocol(name: string, compiled: (name: string) => Protocol | undefined): Protocol | undefined {
+  const machine = preparedMachines()[name];
+  if (machine === undefined) return undefined;
+  const rest = (): Protocol => {
+    const found = compiled(name);
+    if (found === undefined) throw new Error(`the shipped protocol ${name} is not in the library`);
+    return found;
+  };
+  return {
+    machine,
+    get draft() {
+      return rest().draft;
+    },
+    get problems() {
+      return rest().problems;
+    },
+    get references() {
+      return rest().references;
     },
   };
 }

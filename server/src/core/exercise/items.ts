@@ -4,6 +4,7 @@ import { contains, type Span } from '../span.js';
 import type { Comparison } from './compare.js';
 import type { Exercise, Goal } from './exercise.js';
 import { indexOfGap, type Plan } from './plan.js';
+import { isSame } from './same.js';
 import { filled, type Slot, slotsOf } from './slots.js';
 import type { Item } from './verdict.js';
 
@@ -17,6 +18,10 @@ export interface Entry {
   /** Index of the given statement. */
   readonly at?: number;
   readonly goal?: Goal;
+  /** Nothing was done there yet. */
+  readonly untouched?: boolean;
+  /** 0 for what brings no points: it only must not be broken. */
+  readonly weight: 0 | 1;
 }
 
 export function entriesOf(plan: Plan, comparison: Comparison, answer: Exercise): readonly Entry[] {
@@ -28,8 +33,13 @@ export function entriesOf(plan: Plan, comparison: Comparison, answer: Exercise):
     ...shuffles(exercise, answer),
     ...mistakes(plan, comparison, head),
   ];
-  const work = found.length > 0 ? found.sort((a, b) => a.span.start - b.span.start) : [whole(exercise, answer)];
-  return [...work, ...exercise.goals.map((goal): Entry => ({ kind: 'goal', span: goal.span, place: head, regions: [], goal }))];
+  const work = found.length > 0 ? found.sort((a, b) => a.span.start - b.span.start) : [whole(plan, comparison, answer)];
+  return [
+    ...work,
+    ...exercise.goals.map(
+      (goal): Entry => ({ kind: 'goal', span: goal.span, place: head, regions: [], goal, weight: plan.met.has(goal) ? 0 : 1 }),
+    ),
+  ];
 }
 
 function blanks({ given }: Plan, { own }: Comparison, head: Span): readonly Entry[] {
@@ -37,7 +47,7 @@ function blanks({ given }: Plan, { own }: Comparison, head: Span): readonly Entr
     slotsOf(statement).map((slot): Entry => {
       const answer = own[at];
       const place = (answer && filled(slot, answer)?.span) ?? answer?.span ?? head;
-      return { kind: 'blank', span: slot.span, place, regions: answer === undefined ? [] : [place], slot, at };
+      return { kind: 'blank', span: slot.span, place, regions: answer === undefined ? [] : [place], slot, at, weight: 1 };
     }),
   );
 }
@@ -52,30 +62,34 @@ function gaps({ exercise, given }: Plan, { added, own }: Comparison, answer: Exe
       .filter(({ before, statement }) => before === at && HAPPENS.includes(statement.kind))
       .map(({ statement }) => statement.span);
     const place = written[0] ?? answer.gaps[index] ?? own[at]?.span ?? answer.nameSpan;
-    return { kind: 'gap', span: gap, place, regions: written };
+    return { kind: 'gap', span: gap, place, regions: written, untouched: written.length === 0, weight: 1 };
   });
 }
 
 const shuffles = (exercise: Exercise, answer: Exercise): readonly Entry[] =>
   exercise.shuffles.map((span, at): Entry => {
     const place = answer.shuffles[at] ?? answer.nameSpan;
-    return { kind: 'shuffle', span, place, regions: [place] };
+    return { kind: 'shuffle', span, place, regions: [place], weight: 1 };
   });
 
 function mistakes({ given, mistakes: wrong }: Plan, { own }: Comparison, head: Span): readonly Entry[] {
   return wrong.flatMap((at): Entry[] => {
     const span = given[at]?.statement.span;
     const place = own[at]?.span ?? head;
-    return span === undefined ? [] : [{ kind: 'mistake', span, place, regions: [place] }];
+    return span === undefined ? [] : [{ kind: 'mistake', span, place, regions: [place], weight: 1 }];
   });
 }
 
-const whole = ({ nameSpan }: Exercise, answer: Exercise): Entry => ({
+const whole = ({ exercise, given }: Plan, { own, added }: Comparison, answer: Exercise): Entry => ({
   kind: 'exchange',
-  span: nameSpan,
+  span: exercise.nameSpan,
   place: answer.nameSpan,
   regions: [answer.span],
+  untouched: added.length === 0 && given.every(({ statement }, at) => isThere(statement, own[at])),
+  weight: 1,
 });
+
+const isThere = (given: Statement, own: Statement | undefined): boolean => own !== undefined && isSame(given, own);
 
 /** The item that what is wrong here belongs to: that within which it stands, else the last one before it. */
 export function ownerOf(span: Span, entries: readonly Entry[]): number {

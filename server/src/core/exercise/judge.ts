@@ -5,7 +5,7 @@
 import type { Exchange, Statement, Value } from '../exchange/exchange.js';
 import type { Problem } from '../problem/problem.js';
 import type { Run } from '../run/run.js';
-import type { Span } from '../span.js';
+import { nowhere, type Span } from '../span.js';
 import { type Comparison, compare } from './compare.js';
 import type { Draw, Exercise, Solution } from './exercise.js';
 import { missed } from './goals.js';
@@ -27,6 +27,8 @@ export interface Answer {
 const MOST_MORE = 300;
 
 export function judge(key: Exercise, answer: Answer, setting: Setting): Verdict {
+  const most = key.given.statements.length + MOST_MORE;
+  if (answer.exercise.given.statements.length > most) return failed(key, [{ kind: 'too-long', most }], answer.exercise.nameSpan);
   const { draw, causes } = drawOf(key, answer.exercise);
   const plan = planOf(withDraw(key, draw), setting);
   const own = withDraw(answer.exercise, isHandedOut(key, answer.exercise) ? without(draw, LOST) : draw);
@@ -39,6 +41,31 @@ export function judgeSolution(key: Exercise, solution: Solution, draw: Draw, set
   const given = drawn.solutions[0]?.exchange ?? solution.exchange;
   const answer = { exercise: { ...drawn, given, gaps: [], shuffles: [] }, problems: [] };
   return new Judge(planOf(drawn, setting), answer, setting, draw).verdict([]);
+}
+
+/** Nothing was handed in, or nothing that can be read. */
+export function absent(key: Exercise, problems: readonly Problem[]): Verdict {
+  if (problems.length === 0) return failed(key, [{ kind: 'absent', name: key.name }]);
+  return failed(
+    key,
+    problems.slice(0, 5).map((problem) => ({ kind: 'problem', problem })),
+  );
+}
+
+function failed(key: Exercise, causes: readonly Cause[], place: Span = nowhere): Verdict {
+  return {
+    passed: false,
+    points: 0,
+    outOf: key.points,
+    items: [{ kind: 'exchange', span: key.nameSpan, place, points: key.points, passed: false }],
+    losses: causes.map((cause, at) => ({
+      span: cause.kind === 'problem' ? cause.problem.span : place,
+      points: at === 0 ? key.points : 0,
+      item: 0,
+      cause,
+    })),
+    draw: new Map(),
+  };
 }
 
 const without = (draw: Draw, name: string): Draw => new Map([...draw].filter(([each]) => each !== name));
@@ -72,7 +99,6 @@ class Judge {
   private readonly entries: readonly Entry[];
   private readonly found: Found[] = [];
   private readonly exchange: Exchange;
-  private readonly isTooLong: boolean;
 
   constructor(
     private readonly plan: Plan,
@@ -80,13 +106,7 @@ class Judge {
     private readonly setting: Setting,
     private readonly draw: Draw,
   ) {
-    const { given } = answer.exercise;
-    const most = plan.given.length + MOST_MORE;
-    this.isTooLong = given.statements.length > most;
-    const read = this.isTooLong
-      ? { ...answer.exercise, given: { ...given, statements: given.statements.slice(0, most) } }
-      : answer.exercise;
-    if (this.isTooLong) this.found.push({ span: read.given.nameSpan, cause: { kind: 'too-long', most } });
+    const read = answer.exercise;
     this.comparison = compare(plan, read);
     const wrong = new Set(this.comparison.added.filter((each) => each.wrong !== undefined).map(({ statement }) => statement));
     this.exchange = { ...read.given, statements: read.given.statements.filter((each) => !wrong.has(each)) };
@@ -101,7 +121,7 @@ class Judge {
     this.blanks(errors);
     for (const problem of [...this.answer.problems, ...errors])
       this.found.push({ span: problem.span, cause: { kind: 'problem', problem } });
-    this.start(run);
+    if (errors.length === 0) this.start(run);
     const goals = this.goals(run, errors.length + this.answer.problems.length);
     return this.counted(goals);
   }
@@ -185,24 +205,24 @@ class Judge {
 
   private counted(goals: ReadonlyMap<number, Found>): Verdict {
     const lost = new Set<number>();
-    const share = this.plan.exercise.points / this.entries.length;
+    const share = this.plan.exercise.points / this.entries.reduce((sum, { weight }) => sum + weight, 0);
     const loss = ({ span, cause }: Found, item: number): Loss => {
       const isFree = lost.has(item) || (cause.kind === 'goal' && cause.follows);
       if (!isFree) lost.add(item);
       return { span, cause, item, points: isFree ? 0 : share };
     };
     const losses = this.found.map((each) => loss(each, each.item ?? ownerOf(each.span, this.entries)));
-    losses.push(...[...goals].map(([item, each]) => loss(each, item)));
+    losses.push(...[...goals].map(([item, each]) => loss(each, this.payer(item, each))));
     if (losses.length > 0) losses.push(...this.emptyGaps().map(({ found, item }) => loss(found, item)));
     return {
       passed: losses.length === 0,
       points: rounded(this.plan.exercise.points - share * lost.size),
       outOf: this.plan.exercise.points,
-      items: this.entries.map(({ kind, span, place }, item) => ({
+      items: this.entries.map(({ kind, span, place, weight }, item) => ({
         kind,
         span,
         place,
-        points: share,
+        points: share * weight,
         passed: !losses.some((each) => each.item === item),
       })),
       losses: [...losses].sort((a, b) => a.span.start - b.span.start),
@@ -210,11 +230,16 @@ class Judge {
     };
   }
 
+  /** A goal that held from the beginning is broken by what stands before it. */
+  private payer(item: number, { span }: Found): number {
+    return this.entries[item]?.weight === 0 ? ownerOf(span, this.entries) : item;
+  }
+
   /** A gap may stay empty, if nothing is missed. */
   private emptyGaps(): readonly { readonly found: Found; readonly item: number }[] {
-    return this.entries.flatMap(({ kind, regions, place }, item) => {
-      if (kind !== 'gap' || regions.length > 0) return [];
-      return [{ item, found: { span: place, cause: { kind: 'open', what: 'gap' } } }];
+    return this.entries.flatMap(({ kind, untouched, place }, item) => {
+      if (!untouched) return [];
+      return [{ item, found: { span: place, cause: { kind: 'open', what: kind === 'gap' ? 'gap' : 'exchange' } } }];
     });
   }
 }

@@ -6,7 +6,8 @@ import type { Problem } from '../problem/problem.js';
 import { type Run, run } from '../run/run.js';
 import { contains, type Span } from '../span.js';
 import { align, type Given } from './align.js';
-import type { Exercise } from './exercise.js';
+import type { Exercise, Goal } from './exercise.js';
+import { missed } from './goals.js';
 import { slotsOf } from './slots.js';
 
 export interface Setting {
@@ -23,6 +24,8 @@ export interface Plan {
   readonly gapAtEnd: boolean;
   /** Given statements that are wrong: indices into `given`. */
   readonly mistakes: readonly number[];
+  /** Goals that hold before anything is done: conditions, which bring no points. */
+  readonly met: ReadonlySet<Goal>;
   /** Where it starts, by host, as far as the teacher's own statements tell. */
   readonly start: Readonly<Record<string, string>>;
 }
@@ -52,6 +55,7 @@ export function planOf(exercise: Exercise, setting: Setting): Plan {
     given,
     gapAtEnd: kind === 'free' || hasGap(exercise, statements, statements.length) || loose.has(statements.length - 1),
     mistakes: kind === 'mend' ? mistakesIn(statements, errors) : [],
+    met: new Set(exercise.goals.filter((goal) => missed(goal, own) === undefined)),
     start: (solution === undefined ? own : runOf(solution, setting)).trace.start,
   };
 }

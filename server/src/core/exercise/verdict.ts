@@ -38,7 +38,7 @@ export interface Loss {
 
 export type Cause =
   | { readonly kind: 'problem'; readonly problem: Problem }
-  | { readonly kind: 'open'; readonly what: 'value' | 'message' | 'state' | 'gap' }
+  | { readonly kind: 'open'; readonly what: 'value' | 'message' | 'state' | 'gap' | 'exchange' }
   | { readonly kind: 'left-out'; readonly field: string }
   | { readonly kind: 'new-name'; readonly name: string }
   /** `line` counts the given statements from 1. */

@@ -43,6 +43,7 @@ const OPEN: Readonly<Record<Extract<Cause, { kind: 'open' }>['what'], string>> =
   message: 'This message is not filled in',
   state: 'This state is not filled in',
   gap: 'Nothing was written in place of the dots',
+  exchange: 'Nothing was done yet',
 };
 
 const ADDED: Readonly<Record<Extract<Cause, { kind: 'added' }>['what'], string>> = {

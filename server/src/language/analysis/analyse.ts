@@ -27,6 +27,11 @@ export class Analyser {
     return this.analyseParsed(read(text, this.parser.parse<Document>(readable)), options);
   }
 
+  /** What a text declares, and no more: nothing is looked up or run. */
+  unit(text: string): Unit {
+    return unitOf('', parse(this.parser, text));
+  }
+
   analyseParsed(parsed: Parsed, { source, read }: AnalyseOptions): Analysis {
     const root = unitOf(source, parsed);
     const imports = importsOf(root, read, (imported) => this.unitFor(imported));

@@ -1,0 +1,37 @@
+/** PATHs to documents with exercises. */
+
+import { analyse } from '../../language/analysis/analyse.js';
+import type { Analysis } from '../../language/analysis/analysis.js';
+import { withFirstNumbers } from '../../language/exercise/numbers.js';
+import { CannotDo, type Io } from '../io.js';
+import { readInto } from '../open.js';
+import { wrong } from '../options.js';
+import { readSources, type Source } from '../sources.js';
+
+export interface Read {
+  readonly source: Source;
+  readonly analysis: Analysis;
+}
+
+export async function analysedPaths(command: string, paths: readonly string[], io: Io): Promise<readonly Read[]> {
+  if (paths.length === 0) throw wrong(command, 'no PATH given');
+  const sources = await readSources(paths, io);
+  const documents = sources.map(
+    (source): Read => ({ source, analysis: analyse(source.text, { source: source.path, read: readInto(new Map()) }) }),
+  );
+  const found = documents.filter(({ analysis }) => analysis.exercises.length > 0);
+  if (found.length === 0) throw new CannotDo(`there is no exercise in ${paths.join(', ')}`);
+  return found;
+}
+
+/** The same with the first of all numbers that vary. */
+export const drawn = ({ source, analysis }: Read): Read => {
+  const text = withFirstNumbers(analysis);
+  return text === analysis.text
+    ? { source, analysis }
+    : { source, analysis: analyse(text, { source: source.path, read: readInto(new Map()) }) };
+};
+
+/** How many errors the documents have: what is handed out must be right. */
+export const errorsIn = (documents: readonly Read[]): readonly Read[] =>
+  documents.filter(({ analysis }) => analysis.problems.some(({ severity }) => severity === 'error'));

@@ -1,0 +1,127 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { folder, handshake } from '../io.fixture.js';
+
+const key = `// What a teacher keeps.
+exercise numbers "Numbers from {isn}" {
+  task "The SYN has number {isn}."
+  hint "A SYN takes one number."
+  hint "SECRET two"
+  points 3
+  vary isn in 100..9000 step 100
+  host A; host B in LISTEN
+  A -> B : SYN     seq=isn      // SECRET comment
+  B -> A : SYN+ACK seq=300 ack=?
+  A -> B : ?
+  expect B in ?
+  solution { A -> B : SYN seq=isn; B -> A : SYN+ACK seq=300 ack=isn+1; A -> B : ACK ack=301 "SECRET"; expect B in ESTABLISHED }
+}
+exercise order "Order" {
+  task "Put in order."
+  shuffle {
+    A -> B : SYN
+    B -> A : SYN+ACK
+    A -> B : ACK
+  }
+}
+`;
+
+async function handedOut(...options: readonly string[]) {
+  const root = folder({ 'key.hsk': key });
+  const result = await handshake(['exercise', 'handout', path.join(root, 'key.hsk'), '-o', path.join(root, 'out'), ...options]);
+  expect(result).toMatchObject({ status: 0, error: '' });
+  return root;
+}
+
+const read = (...parts: readonly string[]): string => readFileSync(path.join(...parts), 'utf8');
+const answer = (text: string, right = true): string => {
+  const isn = Number(/seq=(\d+)/.exec(text)?.[1]);
+  return text
+    .replace('ack=?', `ack=${right ? isn + 1 : isn}`)
+    .replace('A -> B : ?', 'A -> B : ACK')
+    .replace('B in ?', 'B in ESTABLISHED')
+    .replace(/shuffle \{[^}]*\}/, 'shuffle { A -> B : SYN; B -> A : SYN+ACK; A -> B : ACK }');
+};
+
+describe('handshake exercise handout', () => {
+  it('leaves nothing of the answers, and can be checked', async () => {
+    const root = await handedOut();
+    const text = read(root, 'out/key.hsk');
+    expect(text).not.toMatch(/SECRET|solution|isn\b(?! in)/);
+    expect(text).toContain('hint "A SYN takes one number."');
+    expect(text).toContain('blanks 3');
+    expect((await handshake(['exercise', 'solve', path.join(root, 'out/key.hsk')])).out).toContain('ack=');
+  });
+
+  it('draws the same from the same seed', async () => {
+    const [one, same, other] = await Promise.all(['1', '1', '2'].map(async (seed) => read(await handedOut('--seed', seed), 'out/key.hsk')));
+    expect(one).toBe(same);
+    expect(one).not.toBe(other);
+  });
+
+  it('draws for each student, and a name leads nowhere else', async () => {
+    const list = path.join(folder({ 'list.csv': 'name,group\nAnn,1\n"Lee, 지민",2\n../evil,3\n' }), 'list.csv');
+    const root = await handedOut('--students', list);
+    const texts = ['Ann', 'Lee-지민', '_-evil'].map((name) => read(root, 'out', name, 'key.hsk'));
+    expect(new Set(texts).size).toBe(3);
+    expect(existsSync(path.join(root, 'evil'))).toBe(false);
+  });
+});
+
+describe('handshake grade', () => {
+  const graded = async (files: Readonly<Record<string, string | Uint8Array>>, ...options: readonly string[]) => {
+    const root = folder({ 'key.hsk': key, ...files });
+    return handshake(['grade', '--key', path.join(root, 'key.hsk'), path.join(root, 'in'), ...options]);
+  };
+
+  it('passes what is right, and tells what is not', async () => {
+    const handout = read(await handedOut('--seed', '7'), 'out/key.hsk');
+    expect(await graded({ 'in/a.hsk': answer(handout) })).toMatchObject({ status: 0 });
+    const { status, out } = await graded({ 'in/a.hsk': answer(handout), 'in/b.hsk': answer(handout, false), 'in/c.hsk': handout });
+    expect(status).toBe(1);
+    expect(out).toContain('it was forgotten that a SYN takes one number');
+    expect(out).toMatch(/a\.hsk +3\/3 +10\/10 +13\/13 +passed\n/);
+    expect(out).toMatch(/b\.hsk +2\/3 +10\/10 +12\/13 +failed\n/);
+    expect(out).toMatch(/c\.hsk +0\/3 +0\/10 +0\/13 +failed\n/);
+  });
+
+  it('gives a clear verdict on anything', async () => {
+    const files = {
+      'in/binary.hsk': new Uint8Array(5000).map((_, at) => (at * 7919) % 256),
+      'in/empty.hsk': '',
+      'in/huge.hsk': 'A -> B : SYN\n'.repeat(100_000),
+      'in/imports.hsk': `import "imports.hsk"\n${'import "../key.hsk"\n'.repeat(500)}`,
+      'in/long.hsk': `exercise numbers {\n${'A -> B : ACK seq=77 ack=8\n'.repeat(5_000)}}`,
+      'in/open.hsk': `exercise numbers {${'{'.repeat(3_000)}`,
+    };
+    const start = performance.now();
+    const { status, out } = await graded(files, '--format', 'json');
+    expect(status).toBe(1);
+    expect(JSON.parse(out).submissions.map(({ points }: { readonly points: number }) => points)).toEqual([0, 0, 0, 0, 0, 0]);
+    expect(performance.now() - start).toBeLessThan(10_000);
+  });
+
+  it('writes what other programs read', async () => {
+    const handout = read(await handedOut(), 'out/key.hsk');
+    const files = { 'in/=a.hsk': answer(handout, false) };
+    const results = JSON.parse((await graded(files, '--format', 'exercism')).out);
+    expect(results).toMatchObject({ version: 2, status: 'fail', tests: [{ status: 'fail' }, { name: 'order', status: 'pass' }] });
+    const junit = (await graded(files, '--format', 'junit')).out;
+    expect(junit).toContain('<testsuites name="handshake" tests="2" failures="1">');
+    expect(junit).toMatch(/<failure message="2 of 3 points" type="points">9:\d+: /);
+    expect((await graded(files, '--format', 'csv')).out).toMatch(/^file,numbers,order,points,of,result\r\n.*,2,10,12,13,failed\r\n$/);
+  });
+
+  it.each([
+    [['grade', 'x.hsk'], 'no key given'],
+    [['grade', '--key', 'no/key.hsk', 'x.hsk'], 'cannot read no/key.hsk'],
+    [['grade', '--key', 'examples/open.hsk', 'x.hsk'], 'there is no exercise in'],
+    [['exercise', 'frobnicate', 'x.hsk'], "not 'frobnicate'"],
+    [['exercise', 'handout', '-'], 'handout wants a folder'],
+  ])('%j is answered in one line', async (argv, what) => {
+    const { status, error } = await handshake(argv, key);
+    expect(status).toBe(2);
+    expect(error).toContain(what);
+  });
+});

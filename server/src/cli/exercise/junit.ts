@@ -1,0 +1,28 @@
+/** `grade --format junit`: a suite a file, a case an exercise. */
+import { xml } from '../print/junit.js';
+import { nameOf, type Submission, shown, told } from './submission.js';
+
+export function gradeJunit(submissions: readonly Submission[]): string {
+  const tests = submissions.reduce((sum, { exercises }) => sum + exercises.length, 0);
+  const failures = submissions.reduce((sum, each) => sum + failed(each), 0);
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>\n',
+    `<testsuites name="handshake" tests="${tests}" failures="${failures}">\n`,
+    ...submissions.map(suite),
+    '</testsuites>\n',
+  ].join('');
+}
+
+const failed = ({ exercises }: Submission): number => exercises.filter(({ verdict }) => !verdict.passed).length;
+
+function suite(submission: Submission): string {
+  const { source, exercises } = submission;
+  const cases = exercises.map(({ exercise, verdict }) => {
+    const open = `    <testcase name="${xml(nameOf({ exercise, verdict }))}" classname="${xml(source.path)}" file="${xml(source.path)}"`;
+    const points = `${shown(verdict.points)} of ${shown(verdict.outOf)} points`;
+    if (verdict.passed) return `${open}/>\n`;
+    const lines = verdict.losses.map((loss) => told(loss, source)).map(({ line, column, message }) => `${line}:${column}: ${message}`);
+    return `${open}><failure message="${xml(points)}" type="points">${xml(lines.join('\n'))}</failure></testcase>\n`;
+  });
+  return `  <testsuite name="${xml(source.path)}" tests="${exercises.length}" failures="${failed(submission)}">\n${cases.join('')}  </testsuite>\n`;
+}

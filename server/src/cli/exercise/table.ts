@@ -1,0 +1,29 @@
+/** Tables for a terminal. */
+import type { Coverage, Covered } from '../../language/exercise/coverage.js';
+import { visible, widthOf } from '../print/width.js';
+
+const width = (text: string): number => [...text].reduce((sum, character) => sum + widthOf(character), 0);
+const padded = (text: string, to: number): string => text + ' '.repeat(Math.max(0, to - width(text)));
+
+export function table(rows: readonly (readonly string[])[]): string {
+  const shown = rows.map((row) => row.map(visible));
+  const widths = (shown[0] ?? []).map((_, column) => Math.max(...shown.map((row) => width(row[column] ?? ''))));
+  return shown
+    .map(
+      (row) =>
+        `${row
+          .map((cell, column) => padded(cell, widths[column] ?? 0))
+          .join('  ')
+          .trimEnd()}\n`,
+    )
+    .join('');
+}
+
+export function coverageText({ protocol, states, transitions, rules }: Coverage): string {
+  return [part(`${protocol}: states`, states), part('transitions', transitions), part('paragraphs', rules)].join('\n');
+}
+
+function part(title: string, all: readonly Covered[]): string {
+  const touched = all.filter(({ by }) => by.length > 0).length;
+  return `${title}, ${touched} of ${all.length}\n${table(all.map(({ name, by }) => [by.length > 0 ? '  +' : '  -', name, by.join(', ')]))}`;
+}

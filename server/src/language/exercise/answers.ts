@@ -1,0 +1,99 @@
+/** The answers to an exercise, one edit each: those of its solution, else what the machine knows. */
+
+import type { Statement } from '../../core/exchange/exchange.js';
+import { compare } from '../../core/exercise/compare.js';
+import type { Exercise } from '../../core/exercise/exercise.js';
+import { indexOfGap, isChecked, type Plan, planOf, runOf, type Setting } from '../../core/exercise/plan.js';
+import { wayTo } from '../../core/exercise/reach.js';
+import { filled, type Slot, slotsOf } from '../../core/exercise/slots.js';
+import { firstDraw, withDraw } from '../../core/exercise/vary.js';
+import type { Run } from '../../core/run/run.js';
+import type { Edit } from '../../core/views/fixes.js';
+import { stateAt, valuesAt } from '../../core/views/next.js';
+import { claimText, statementText } from '../../core/views/statement-text.js';
+
+/** In the order of the text. Spans are those of the exercise's own document. */
+export function answers(exercise: Exercise, setting: Setting): readonly Edit[] {
+  const drawn = withDraw(exercise, firstDraw(exercise));
+  const plan = planOf(drawn, setting);
+  const [solution] = drawn.solutions;
+  const found = solution === undefined ? byMachine(plan, setting) : bySolution(plan, solution.exchange.statements);
+  return [...found].sort((a, b) => a.span.start - b.span.start);
+}
+
+function bySolution(plan: Plan, solution: readonly Statement[]): readonly Edit[] {
+  const { exercise, given } = plan;
+  const { own, added } = compare(plan, { ...exercise, given: { ...exercise.given, statements: solution }, gaps: [], shuffles: [] });
+  const statements = given.map(({ statement }) => statement);
+  const inBlanks = statements.flatMap((statement, at) => slotsOf(statement).flatMap((slot) => editFor(slot, own[at])));
+  const mended = plan.kind === 'fill' ? [] : mendedLines(plan, own, added);
+  const inGaps = exercise.gaps.map((gap): Edit => {
+    const lines = added.filter(({ before }) => before === indexOfGap(gap, statements)).map(({ statement }) => statementText(statement));
+    return { span: gap, text: lines.join('\n  ') };
+  });
+  return [...inBlanks, ...inGaps, ...mended];
+}
+
+function editFor(slot: Slot, own: Statement | undefined): readonly Edit[] {
+  const answer = own && filled(slot, own);
+  if (own === undefined || answer === undefined) return [];
+  const text = textFor(slot, own);
+  return text === '' ? [] : [{ span: slot.span, text }];
+}
+
+function textFor({ kind, name, at }: Slot, own: Statement): string {
+  if (kind === 'message') return statementText(own).replace(/^[^:]*: /u, '');
+  if (own.kind === 'claims') {
+    const claim = own.claims[at];
+    return claim === undefined ? '' : claimText(claim).replace(/^.* (?:in|=) /u, '');
+  }
+  const line = ` ${statementText(own)} `;
+  return new RegExp(` ${name}=([^ ]+) `, 'u').exec(line)?.[1] ?? '';
+}
+
+function mendedLines(
+  { given }: Plan,
+  own: readonly (Statement | undefined)[],
+  added: ReturnType<typeof compare>['added'],
+): readonly Edit[] {
+  return given.flatMap(({ statement, free }, at): Edit[] => {
+    const put = added.filter(({ before }) => before === at).map((each) => statementText(each.statement));
+    const now = own[at];
+    const line = now === undefined ? (free ? [] : [statementText(statement)]) : [statementText(now)];
+    const isSame = put.length === 0 && now !== undefined && statementText(now) === statementText(statement);
+    return isSame || statement.kind === 'host' ? [] : [{ span: statement.span, text: [...put, ...line].join('\n  ') }];
+  });
+}
+
+function byMachine({ exercise }: Plan, setting: Setting): readonly Edit[] {
+  const run = runOf(exercise.given, setting);
+  const inBlanks = exercise.given.statements.flatMap((statement, at) =>
+    slotsOf(statement).flatMap((slot): Edit[] => {
+      const text = known(slot, statement, at, run);
+      return text === '' ? [] : [{ span: slot.span, text }];
+    }),
+  );
+  return [...inBlanks, ...gapByMachine(exercise, run)];
+}
+
+function known({ kind, name }: Slot, statement: Statement, at: number, run: Run): string {
+  if (kind === 'state') return stateAt(run, at, name)?.name ?? '';
+  if (statement.kind === 'claims') {
+    const claim = statement.claims.find((each) => each.kind === 'variable' && each.variable.text === name);
+    return valuesAt(run, at, claim?.host.text ?? '').find(([variable]) => variable.name === name)?.[1] ?? '';
+  }
+  const step = run.trace.steps.find((each) => each.statement === at);
+  if (step?.kind !== 'message') return '';
+  return kind === 'message' ? step.names.join('+') : (step.fields.find((field) => field.name === name)?.value ?? '');
+}
+
+const MOST_STEPS = 8;
+
+/** Where all is open, a way to the goals, if there is a short one. */
+function gapByMachine({ gaps, given, goals }: Exercise, run: Run): readonly Edit[] {
+  const [gap, ...others] = gaps;
+  const statements = given.statements.filter(isChecked);
+  if (gap === undefined || others.length > 0 || indexOfGap(gap, statements) !== statements.length) return [];
+  const way = wayTo(goals, run, MOST_STEPS);
+  return way === undefined || way.length === 0 ? [] : [{ span: gap, text: way.map(statementText).join('\n  ') }];
+}

@@ -104,6 +104,7 @@ function compileAssume({ target, value }: Assignment, scope: Scope): Act {
     if (now === undefined) {
       const numeric = variable.type.kind === 'serial' || variable.type.kind === 'int';
       const begun = given ?? (field !== undefined && numeric ? turn.fresh(how) : undefined);
+      if (isNumeric(begun) && typeof begun !== 'number') turn.numbers = turn.numbers.own(begun);
       turn.variables[variable.index] = begun;
     } else if (isNumeric(now) && isNumeric(given) && equal(turn, now, given) === undefined) turn.unify(now, given);
   };
@@ -146,7 +147,9 @@ function owing(turn: Turn, owed: readonly Owed[], more: Owed): readonly Owed[] {
       o.segment.fields.every((f, i) => f === more.segment.fields[i] || equal(turn, f, more.segment.fields[i]) === true));
   const kept = owed.filter((o) => !same(o));
   const replies = kept.filter((o) => o.how === 'allow').length;
-  return [...(replies >= repliesKept ? kept.filter((o) => o.how !== 'allow') : kept), more];
+  const cause = more.cause ?? owed.find(same)?.cause;
+  const answer = cause === undefined ? more : { ...more, cause };
+  return [...(replies >= repliesKept ? kept.filter((o) => o.how !== 'allow') : kept), answer];
 }
 
 function compileForget(names: readonly string[], around: Surroundings): Act {

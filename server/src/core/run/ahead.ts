@@ -2,7 +2,11 @@
 import type { Statement } from '../exchange/exchange.js';
 import { type Context, countErrors, type Fault } from './context.js';
 import { step } from './step.js';
-import type { World } from './world.js';
+import type { Owed, World } from './world.js';
+
+/** An answer that is missing at the end weighs little: it decides between ways on that leave as many errors. */
+const missing = 0.1;
+const isMissed = (owed: Owed): boolean => owed.how !== 'allow' && owed.cause !== undefined;
 
 /** Errors from a statement on, if nobody puts anything right; on into an exchange that goes on after this one. */
 export function errorsAhead(context: Context, world: World, from: number, lines: number): number {
@@ -16,6 +20,8 @@ export function errorsAhead(context: Context, world: World, from: number, lines:
   }
   const rest = lines - (until - from);
   const [next] = context.following;
+  if (!next && until === context.statements.length)
+    return errors + missing * now.hosts.reduce((n, host) => n + host.owed.filter(isMissed).length, 0);
   return next && rest > 0 ? errors + errorsAhead({ ...context, statements: next.statements, following: [] }, now, 0, rest) : errors;
 }
 

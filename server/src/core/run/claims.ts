@@ -96,10 +96,14 @@ function checkVariable(context: Context, world: World, claim: VariableClaim, hos
 function holds(context: Context, world: World, host: HostState, actual: Slot, wanted: Slot): World | undefined {
   const turn = new Turn(host, world.numbers, '', emptyDraft(context.program));
   const same = equal(turn, actual, wanted);
-  if (same === true) return { ...world, numbers: world.numbers.settle() };
+  if (same === true || (same === false && isShifted(world, actual, wanted))) return { ...world, numbers: world.numbers.settle() };
   if (same === false || !isNumeric(actual) || !isNumeric(wanted) || !turn.unify(actual, wanted)) return undefined;
   return { ...world, numbers: turn.numbers.settle() };
 }
+
+/** A number that was mistyped once, and kept, is right in the claims as well. */
+const isShifted = (world: World, actual: Slot, wanted: Slot): boolean =>
+  isNumeric(actual) && isNumeric(wanted) && world.shifts.some((shift) => world.numbers.difference(actual, wanted) === shift.by);
 
 function failed(context: Context, world: World, claim: VariableClaim, host: HostState, actual: Slot, faults: Fault[]): World {
   faults.push({

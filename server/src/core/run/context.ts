@@ -14,6 +14,8 @@ export interface Context {
   readonly naming: (base: number) => string;
   /** The world before each statement, as far as the run has come. */
   readonly history: World[];
+  /** Other worlds in which the exchange may have begun. */
+  readonly others: World[];
   /** Exchanges that go on after this one. */
   readonly following: readonly Exchange[];
   /** Statements that may still be tried out to find what an author meant: a document of errors only must end too. */
@@ -26,6 +28,8 @@ export interface Roster {
   readonly keys: ReadonlyMap<string, readonly number[]>;
   /** Words of lines that cannot be read: a segment may have been named there. */
   readonly damaged: ReadonlySet<string>;
+  /** Lines that send something on its way, and end before they name it. */
+  readonly nameless: readonly number[];
 }
 
 /** Something that is wrong, which costs little until somebody wants to read it. */
@@ -39,6 +43,8 @@ export interface Fault {
   readonly shift?: Shift;
   /** The variables of its host that a bound which was overstepped speaks of. */
   readonly bounds?: readonly number[];
+  /** By how much. */
+  readonly excess?: number;
 }
 
 export interface Outcome {

@@ -18,6 +18,7 @@ const back = 3;
  */
 export function* earlier(context: Context, at: number): Generator<Candidate> {
   if (context.budget.left <= 0) return;
+  yield* otherwiseBegun(context, at);
   const recent = actionsBefore(context, at).slice(0, back);
   for (const j of [...recent, ...turnsOfState(context, at).filter((i) => !recent.includes(i))]) {
     const [statement, world] = [context.statements[j], context.history[j]];
@@ -28,6 +29,24 @@ export function* earlier(context: Context, at: number): Generator<Candidate> {
       if (countErrors(outcome.faults) === 0) yield* replayed(context, outcome.world, j + 1, at);
     }
     if (recent.includes(j)) for (const inserted of insertions(context, world, j)) yield* replayed(context, inserted, j, at);
+  }
+}
+
+/** How soon it shows that the hosts do not sit as they should. */
+const soon = 6;
+
+/** Nobody said who sits where, and it was guessed wrong: the other way round, with the first message turned, or one before it. */
+function* otherwiseBegun(context: Context, at: number): Generator<Candidate> {
+  const [first] = actionsBefore(context, Math.min(at + 1, soon)).slice(-1);
+  const statement = first === undefined ? undefined : context.statements[first];
+  if (at > soon || first === undefined || !statement) return;
+  for (const world of context.others) {
+    yield* replayed(context, world, 0, at);
+    for (const meant of variants(context, world, statement)) {
+      const outcome = step(context, world, first, meant);
+      if (countErrors(outcome.faults) === 0) yield* replayed(context, outcome.world, first + 1, at);
+    }
+    for (const inserted of insertions(context, world, first)) yield* replayed(context, inserted, first, at);
   }
 }
 
@@ -48,7 +67,8 @@ function turnsOfState(context: Context, at: number): number[] {
   });
   return changed.slice(0, back).map((j) => {
     const statement = context.statements[j];
-    const sent = statement?.kind === 'arrival' ? flightKey(context, statement.segment.text, j) : undefined;
+    const world = context.history[j];
+    const sent = world && statement?.kind === 'arrival' ? flightKey(context, world, statement.segment.text, j) : undefined;
     return sent !== undefined && sent < context.statements.length ? sent : j;
   });
 }

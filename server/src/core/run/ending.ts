@@ -43,6 +43,8 @@ function spanOf(context: Context, statement: number): Span | undefined {
 export function inFlight(context: Context, world: World): Problem[] {
   return context.statements.flatMap((s, i): Problem[] => {
     if (s.kind !== 'message' || s.fate !== 'in-flight' || s.damaged) return [];
+    // one that bears the name of another has been told of
+    if (s.segment && (context.roster.keys.get(s.segment.text)?.[0] ?? i) !== i) return [];
     const flight = s.segment ? world.flights.get(i) : undefined;
     if (s.segment && (!flight || flight.arrivals > 0)) return [];
     return [information('in-flight', s.segment?.span ?? s.namesSpan, { kind: 'in-flight', segment: s.segment?.text ?? '' })];

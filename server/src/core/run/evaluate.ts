@@ -86,9 +86,14 @@ function compileExtreme(name: 'min' | 'max', a: Evaluate, b: Evaluate, kind: Kin
     const [x, y] = [a(turn), b(turn)];
     // a bound that is not there binds nothing
     if (!isNumeric(x) || !isNumeric(y)) return x ?? y;
-    const gap = gapOf(turn, x, y, kind);
+    const gap = orderOf(turn, x, y, kind);
     return gap === undefined || gap > 0 === (name === 'max') ? y : x;
   };
+}
+
+function orderOf(turn: Turn, x: Numeric, y: Numeric, kind: Kind): number | undefined {
+  if (typeof x !== 'number' || typeof y !== 'number') return turn.numbers.order(x, y, counting(kind));
+  return kind === 'serial' ? signed(y - x) : y - x;
 }
 
 /** y − x as signed number, the short way round for serial ones. */
@@ -209,8 +214,10 @@ function compileComparison(op: string, left: Expression, right: Expression, scop
     op === '<' ? (g) => g > 0 : op === '<=' ? (g) => g >= 0 : op === '>' ? (g) => g < 0 : (g) => g <= 0;
   return (turn) => {
     const [x, y] = [a(turn), b(turn)];
-    const gap = isNumeric(x) && isNumeric(y) ? gapOf(turn, x, y, kind) : undefined;
-    return gap === undefined ? undefined : holds(gap);
+    const gap = isNumeric(x) && isNumeric(y) ? orderOf(turn, x, y, kind) : undefined;
+    if (gap !== undefined) return holds(gap);
+    // numbers that have nothing to do with each other are neither equal nor less nor more
+    return isNumeric(x) && isNumeric(y) && !turn.numbers.isOpen(x) && !turn.numbers.isOpen(y) ? false : undefined;
   };
 }
 

@@ -93,19 +93,20 @@ const illegalEvent = (context: Context, world: World, event: LocalEvent, host: H
 const paragraphOn = ({ program }: Context, event: string): string | undefined =>
   program.roles.flatMap((role) => role.states.flatMap((s) => s.on.get(event) ?? [])).find((row) => row.rule.see !== '')?.rule.see;
 
-/** The key of the flight that a name means here: the last one sent before. */
-export function flightKey(context: Context, name: string, at: number): number | undefined {
+/** The key of the flight that a name means here: one sent before. */
+export function flightKey(context: Context, world: World, name: string, at: number): number | undefined {
   const keys = context.roster.keys.get(name) ?? [];
-  const carried = keys.find((key) => key >= context.statements.length);
-  return keys.findLast((key) => key < at) ?? carried;
+  const [own, carried] = [keys.filter((key) => key < at), keys.find((key) => key >= context.statements.length)];
+  // declared twice, which is a mistake of its own: the first one until it has arrived
+  return own.find((key) => world.flights.get(key)?.arrivals === 0) ?? own.at(-1) ?? carried;
 }
 
 export function runArrival(context: Context, world: World, arrival: Arrival, at: number): Outcome {
   const { text, span } = arrival.segment;
-  const key = flightKey(context, text, at);
+  const key = flightKey(context, world, text, at);
   if (key === undefined) {
     // a segment of a line that cannot be read is not missed
-    if (context.roster.damaged.has(text)) return { world, faults: [] };
+    if (context.roster.damaged.has(text) || context.roster.nameless.some((i) => i < at)) return { world, faults: [] };
     const later = context.roster.keys.has(text) ? 'it is sent only later' : undefined;
     return {
       world,

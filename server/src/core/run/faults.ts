@@ -34,10 +34,18 @@ export const machineFault = (
   problem: () => ({ code, severity, span, facts: facts(), related: related() }),
 });
 
-export function illegalSend(context: Context, world: World, message: Message, draft: Draft, host: HostState, peer: string): Fault {
+export function illegalSend(
+  context: Context,
+  world: World,
+  message: Message,
+  draft: Draft,
+  numbers: World['numbers'],
+  host: HostState,
+  peer: string,
+): Fault {
   return machineFault('illegal-send', 'error', message.namesSpan, () => {
     const state = stateOf(context.program, host);
-    const slip = slipOf(context, world, host, peer, draft, (row) => row.slip.on.kind === 'send' && matches(draft, row.patterns));
+    const slip = slipOf(context, numbers, host, peer, draft, (row) => row.slip.on.kind === 'send' && matches(draft, row.patterns));
     return {
       kind: 'illegal-send',
       host: host.name,
@@ -75,13 +83,13 @@ export function unexpectedReceive(context: Context, world: World, span: Span, dr
 
 export function slipOf(
   context: Context,
-  world: World,
+  numbers: World['numbers'],
   host: HostState,
   peer: string,
   draft: Draft,
   fits: (row: ReturnType<typeof stateOf>['slips'][number]) => boolean,
 ): string | undefined {
-  const turn = new Turn(host, world.numbers, peer, { ...draft, fields: draft.fields.slice() });
+  const turn = new Turn(host, numbers, peer, { ...draft, fields: draft.fields.slice() });
   return stateOf(context.program, host).slips.find((row) => fits(row) && (row.guard === undefined || row.guard(turn) === true))?.slip.text;
 }
 
@@ -117,9 +125,9 @@ export function requirement(context: Context, violation: Violation, at: Requirin
     () => originOf(context, violation, at),
   );
   if (shift) return { ...fault, shift };
-  return violation.field === undefined && violation.flag === undefined
-    ? { ...fault, bounds: variablesIn(context, at.host, violation.action.condition) }
-    : fault;
+  if (violation.field !== undefined || violation.flag !== undefined) return fault;
+  const { excess } = violation;
+  return { ...fault, bounds: variablesIn(context, at.host, violation.action.condition), ...(excess !== undefined && { excess }) };
 }
 
 function variablesIn(context: Context, host: HostState, e: Expression): number[] {
@@ -149,7 +157,7 @@ function requirementFacts(context: Context, violation: Violation, code: string, 
   const show = (slot: Slot) => showSlot(context, at.numbers, slot);
   const slip = slipOf(
     context,
-    at.world,
+    at.numbers,
     at.host,
     at.peer,
     at.written,

@@ -16,13 +16,30 @@ const hostsAsked = 4;
 export function insertions(context: Context, world: World, at: number, ends?: Message): World[] {
   const options = [at, at - 1].map((i) => optionsOf(context, context.statements[i])).filter((fields) => fields.length > 0);
   const asked = hostsNear(world, context.statements[at]);
-  return asked.flatMap((host) => {
+  const arrived = ends
+    ? []
+    : onTheWay(context, world, at).flatMap((name) =>
+        worldAfter(context, world, at, { kind: 'arrival', span: nowhere, segment: word(name) }),
+      );
+  const happened = asked.flatMap((host) => {
     if (ends && ends.from.text !== host.name) return [];
     const others = asked.filter((other) => other !== host && (!ends || ends.to.text === other.name));
     const sent = others.flatMap((other) => sendings(context, world, at, host.name, other.name, options));
     const events = ends ? [] : [...stateOf(context.program, host).on.keys()];
     return [...sent, ...events.flatMap((event) => eventWorlds(context, world, at, host.name, event))];
   });
+  return [...arrived, ...happened];
+}
+
+/** Segments that are still on their way, the last sent first. */
+function onTheWay(context: Context, world: World, at: number): string[] {
+  const sent = context.statements
+    .slice(Math.max(0, at - 60), at)
+    .flatMap((s) => (s.kind === 'message' && s.segment ? [s.segment.text] : []));
+  return [...new Set(sent)]
+    .filter((name) => (context.roster.keys.get(name) ?? []).some((key) => world.flights.get(key)?.arrivals === 0))
+    .slice(-4)
+    .reverse();
 }
 
 function hostsNear(world: World, statement: Statement | undefined): readonly HostState[] {
@@ -61,9 +78,18 @@ function sendings(context: Context, world: World, at: number, from: string, to: 
       fields: [],
       label: '',
     };
-    const meant = [message, ...options.map((fields) => ({ ...message, fields }))];
+    const meant = [message, ...options.map((fields) => ({ ...message, fields })), ...withUnknowns(context, message)];
     return meant.flatMap((m) => worldAfter(context, world, at, m));
   });
+}
+
+/** With a blank in each field that would be nothing if it were left out: how much was sent is learned from what comes after. */
+function withUnknowns({ program }: Context, message: Message): Message[] {
+  return program.fields.flatMap((field, i) =>
+    program.defaults[i] === 0 && field.type.kind === 'int'
+      ? [{ ...message, fields: [{ name: word(field.name), value: { kind: 'blank' as const, span: nowhere }, span: nowhere }] }]
+      : [],
+  );
 }
 
 function worldAfter(context: Context, world: World, at: number, statement: Statement): World[] {

@@ -70,7 +70,7 @@ function exchangeMessage(context: Context, before: World, message: Message, read
 /** The machine does not allow it: nothing changes, but the picture shows what was written. */
 function notSent(context: Context, world: World, message: Message, reading: Reading, at: number): Outcome {
   const [sender] = [world.hosts[indexOfHost(world, message.from.text)]];
-  const faults = sender ? [illegalSend(context, world, message, reading.draft, sender, message.to.text)] : [];
+  const faults = sender ? [illegalSend(context, world, message, reading.draft, reading.numbers, sender, message.to.text)] : [];
   return {
     world,
     faults,

@@ -41,7 +41,9 @@ function proposeOwed(context: Context, world: World, host: HostState, peer: stri
   }
   const turn = new Turn(host, world.numbers, peer, draft(segment));
   const row = choose(stateOf(context.program, host).send, turn);
-  if (row) apply(context.program, turn, row);
+  // what was due in another state is not due in this one
+  if (!row) return;
+  apply(context.program, turn, row);
   add(sealed(turn.segment), turn.segment.filled | written, true, turn.numbers);
 }
 

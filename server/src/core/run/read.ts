@@ -56,6 +56,8 @@ function readValue(field: FieldValue, readable: Readable, reading: Reading): voi
   const slot = toSlot(field.value, type, reading, text);
   if (slot === undefined) return;
   const shift = readable.shiftOf?.(index) ?? 0;
+  // nothing is demanded of a length or a window: its symbol is a number of its own
+  if (type.kind === 'int' && isTerm(slot)) reading.numbers = reading.numbers.own(slot);
   reading.slots.set(index, shift === 0 || (typeof slot !== 'number' && !isTerm(slot)) ? slot : plus(slot, -shift, 'serial'));
 }
 

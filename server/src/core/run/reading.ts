@@ -2,12 +2,13 @@
 import type { Message } from '../exchange/exchange.js';
 import type { NamedThing, Problem } from '../problem/problem.js';
 import { type Context, emptyDraft, type Fault } from './context.js';
+import { choose, stateOf } from './engine.js';
 import { faultOf } from './faults.js';
 import { error, information, unknownName } from './problems.js';
 import type { Program } from './program.js';
 import { readValues } from './read.js';
-import { type Draft, draft } from './turn.js';
-import type { HostState, World } from './world.js';
+import { type Draft, draft, Turn } from './turn.js';
+import type { HostState, Owed, World } from './world.js';
 
 /** The message as the machine sees it: names and numbers read, nothing filled in. */
 export interface Reading {
@@ -21,9 +22,17 @@ export interface Reading {
 /** A message that is not there is the one that the sender owes. */
 export function readBlank(context: Context, world: World, message: Message, sender: HostState, peer: string): Reading {
   const faults = message.damaged ? [] : [faultOf(information('blank', message.namesSpan, { kind: 'blank', what: 'message' }))];
-  const owed = sender.owed.filter((o) => o.how !== 'allow' && (o.to === '' || o.to === peer));
+  const owed = sender.owed.filter((o) => o.how !== 'allow' && (o.to === '' || o.to === peer) && isDue(context, world, sender, peer, o));
   const only = owed.length === 1 ? owed[0] : undefined;
   return { draft: only ? draft(only.segment) : emptyDraft(context.program), numbers: world.numbers, given: 0, blank: 0, faults };
+}
+
+/** A reply is sent in any state; anything else only where the state has a row for it. */
+function isDue(context: Context, world: World, sender: HostState, peer: string, owed: Owed): boolean {
+  return (
+    owed.how === 'reply' ||
+    choose(stateOf(context.program, sender).send, new Turn(sender, world.numbers, peer, draft(owed.segment))) !== undefined
+  );
 }
 
 export function readMessage(context: Context, world: World, message: Message, sender: string): Reading {
@@ -48,10 +57,21 @@ export function readMessage(context: Context, world: World, message: Message, se
     fields[index] = slot;
     given |= 1 << index;
   }
-  for (const f of message.fields) if (f.value.kind === 'blank') blank |= 1 << (program.fieldIndex.get(f.name.text) ?? 0);
+  let { numbers } = values;
+  for (const f of message.fields) {
+    const index = program.fieldIndex.get(f.name.text);
+    if (f.value.kind !== 'blank' || index === undefined) continue;
+    blank |= 1 << index;
+    // a blank that would be something if it were left out is not known either
+    if (program.defaults[index] === undefined || program.fields[index]?.type.kind !== 'int') continue;
+    const [more, unknown] = numbers.fresh('int');
+    numbers = more;
+    fields[index] = unknown;
+    given |= 1 << index;
+  }
   return {
     draft: { flags, kind, fields, filled: 0 },
-    numbers: values.numbers,
+    numbers,
     given,
     blank,
     faults: [...problems, ...values.problems].map(faultOf),

@@ -39,6 +39,7 @@ export function run(exchange: Exchange, machine: Machine, options: RunOptions = 
   const context = contextOf(exchange, program, carried?.flights ?? [], options);
   const before = carried && settleFlights(carried.world, context, carried.flights);
   const start = beginning(context, before, (world) => costOfStart(context, world));
+  context.others.push(...(start.others ?? []));
   const { done, faults, end } = runThrough(context, start.world);
   const problems = [
     ...start.faults.map((f) => f.problem()),
@@ -120,6 +121,7 @@ function contextOf(exchange: Exchange, program: Program, flights: readonly Fligh
     roster: rosterOf(statements, flights),
     naming: namer(used),
     history: [],
+    others: [],
     following: options.next ?? [],
     budget: { left: 60_000 },
   };
@@ -128,14 +130,16 @@ function contextOf(exchange: Exchange, program: Program, flights: readonly Fligh
 function rosterOf(statements: readonly Statement[], carried: readonly Flight[]): Roster {
   const keys = new Map<string, number[]>();
   const damaged = new Set<string>();
+  const nameless: number[] = [];
   statements.forEach((s, i) => {
     if (s.kind === 'message' && s.segment) keys.set(s.segment.text, [...(keys.get(s.segment.text) ?? []), i]);
+    if (s.damaged && s.kind === 'message' && s.fate === 'in-flight' && !s.segment) nameless.push(i);
     if (s.kind === 'damaged') for (const word of s.words) damaged.add(word);
   });
   carried.forEach((flight, i) => {
     keys.set(flight.name, [...(keys.get(flight.name) ?? []), statements.length + i]);
   });
-  return { keys, damaged };
+  return { keys, damaged, nameless };
 }
 
 /** Unknown numbers are called x, y, z …, by the first of these names that the author does not use. */

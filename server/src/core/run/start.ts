@@ -14,6 +14,8 @@ import { isNumeric } from './types.js';
 import type { HostState, World } from './world.js';
 
 export interface Beginning {
+  /** Where nobody said who sits where: the other ways to sit. */
+  readonly others?: readonly World[];
   readonly world: World;
   readonly faults: readonly Fault[];
 }
@@ -25,10 +27,11 @@ export function beginning(context: Context, before: World | undefined, cost: (wo
   const declared = context.statements.filter((s): s is Host => s.kind === 'host');
   if (before) return declare(context, { ...before, shifts: [] }, declared, withNewcomers(context, declared));
   if (declared.length > 0) return linked(context, declare(context, nothing, declared, []));
-  const worlds = seatings(context).map((seats) => linked(context, seat(context, nothing, seats)));
-  const costs = worlds.map(({ world }) => cost(world));
-  const best = costs.indexOf(0);
-  return worlds[Math.max(0, best)] ?? { world: nothing, faults: [] };
+  const seated = (seats: readonly Seated[]) => linked(context, seat(context, nothing, seats)).world;
+  const worlds = seatings(context).map(seated);
+  const costs = worlds.map(cost);
+  const world = worlds[Math.max(0, costs.indexOf(0))] ?? nothing;
+  return { world, faults: [], others: [...worlds.filter((w) => w !== world), ...seatings(context, true).map(seated)] };
 }
 
 interface Seated {
@@ -44,8 +47,8 @@ export const opening = (statements: readonly Statement[]): Message | undefined =
   return messages.find((m) => !m.stray) ?? messages[0];
 };
 
-/** One list of hosts for each `start` of the protocol. */
-function seatings(context: Context): Seated[][] {
+/** One list of hosts for each `start` of the protocol; `turned`: whoever sends first sits where others receive. */
+function seatings(context: Context, turned = false): Seated[][] {
   const first = opening(context.statements);
   const names = namesIn(context.statements);
   const senders = new Set(
@@ -55,7 +58,7 @@ function seatings(context: Context): Seated[][] {
   );
   const starts = context.program.machine.starts;
   const all = starts.length > 0 ? starts : [{ sender: {}, receiver: {} }];
-  return all.map(({ sender, receiver }) => names.map((name) => ({ name, seat: senders.has(name) ? sender : receiver })));
+  return all.map(({ sender, receiver }) => names.map((name) => ({ name, seat: senders.has(name) !== turned ? sender : receiver })));
 }
 
 function sendsFirst(statements: readonly Statement[], name: string): boolean {

@@ -14,7 +14,9 @@ export function* waysOn(context: Context, world: World, at: number, attempt: Out
   const statement = context.statements[at];
   if (!statement || context.budget.left <= 0) return;
   yield* otherwiseRight(context, world, at, attempt);
-  yield { world, cost: 1 };
+  // wrong numbers do not make it a message out of place: that costs as many errors as the numbers
+  yield { world, cost: countErrors(attempt.faults) };
+  yield* fitting(context, world, at, attempt);
   yield* unbounded(context, world, at, attempt);
   yield* shifted(context, world, at, attempt);
   for (const meant of variants(context, world, statement)) yield* clean(context, world, at, meant);
@@ -36,6 +38,19 @@ function* otherwiseRight(context: Context, world: World, at: number, attempt: Ou
     for (const found of clean(context, { ...world, shifts: [...world.shifts, { ...shift, by }] }, at, statement)) {
       yield { ...found, world: { ...found.world, shifts: world.shifts }, expected: world.numbers.show(value as Numeric, context.naming) };
     }
+  }
+}
+
+/** A bound was overstepped by a mistyped number: with the largest one that fits. */
+function* fitting(context: Context, world: World, at: number, attempt: Outcome): Generator<Candidate> {
+  const statement = context.statements[at];
+  const excess = attempt.faults.find((f) => f.excess !== undefined)?.excess;
+  if (excess === undefined || statement?.kind !== 'message') return;
+  for (const field of statement.fields) {
+    const { value } = field;
+    if (value.kind !== 'number' || value.value < excess) continue;
+    const less = { ...field, value: { ...value, value: value.value - excess } };
+    yield* clean(context, world, at, { ...statement, fields: statement.fields.map((f) => (f === field ? less : f)) });
   }
 }
 

@@ -23,7 +23,13 @@ interface Base {
   readonly own: boolean;
   /** What it turned out to be. */
   readonly is?: Numeric;
+  /** The two bases that it is the sum of. */
+  readonly sum?: readonly [number, number];
+  /** How many sums of sums it is; one of very many is not known any more. */
+  readonly depth?: number;
 }
+
+const deepest = 64;
 
 export class Numbers {
   static readonly none = new Numbers([], new Map(), new Map(), []);
@@ -71,16 +77,27 @@ export class Numbers {
     let now = n;
     while (typeof now !== 'number') {
       const base = this.bases[now.base];
-      if (base?.is === undefined) return now;
-      now = plus(base.is, now.offset, base.counting);
+      if (base === undefined) return now;
+      const is = base.is ?? (base.sum && this.known(base.sum));
+      if (is === undefined) return now;
+      now = plus(is, now.offset, base.counting);
     }
     return now;
+  }
+
+  /** A sum of which one part has become known. */
+  private known([a, b]: readonly [number, number]): Numeric | undefined {
+    const [x, y] = [this.resolve({ base: a, offset: 0 }), this.resolve({ base: b, offset: 0 })];
+    if (typeof y === 'number') return plus(x, y, 'serial');
+    return typeof x === 'number' ? plus(y, x, 'serial') : undefined;
   }
 
   /** Neither a constant nor a number of its own: it may be equal to anything. */
   isOpen(n: Numeric): boolean {
     const at = this.resolve(n);
-    return typeof at !== 'number' && this.bases[at.base]?.own !== true;
+    if (typeof at === 'number') return false;
+    const base = this.bases[at.base];
+    return base?.sum ? base.sum.some((part) => this.isOpen({ base: part, offset: 0 })) : base?.own !== true;
   }
 
   /** Are they the same? `undefined` where that is not known. */
@@ -112,12 +129,51 @@ export class Numbers {
     return typeof y !== 'number' ? this.bind(y, x) : undefined;
   }
 
-  private bind(open: Term, to: Numeric): Numbers {
+  private bind(open: Term, to: Numeric): Numbers | undefined {
     const base = this.bases[open.base];
     if (base === undefined) return this;
+    // nothing is the sum of itself and more
+    if (this.parts(to).bases.includes(open.base)) return undefined;
     const bases = this.bases.slice();
     bases[open.base] = { ...base, is: plus(to, -open.offset, base.counting) };
+    const bound = new Numbers(bases, this.symbols, this.sums, this.pending);
+    // where a number was not known, any would have been right: the symbol stands for one of its own
+    return base.name === undefined ? bound.own(to) : bound;
+  }
+
+  /** A symbol that stands where any number would be right stands for one of its own. */
+  own(n: Numeric): Numbers {
+    const at = this.resolve(n);
+    const base = typeof at === 'number' ? undefined : this.bases[at.base];
+    if (typeof at === 'number' || base?.name === undefined || base.own) return this;
+    const bases = this.bases.slice();
+    bases[at.base] = { ...base, own: true };
     return new Numbers(bases, this.symbols, this.sums, this.pending);
+  }
+
+  /**
+   * Does b come after a (1), before it (−1), or are they the same (0)? Lengths that nobody knows are more than nothing, so that
+   * x+n comes after x.
+   */
+  order(a: Numeric, b: Numeric, counting: Counting): -1 | 0 | 1 | undefined {
+    const gap = this.difference(a, b);
+    if (gap !== undefined) return sign(counting === 'serial' ? signed(gap) : gap);
+    const [from, to] = [this.parts(a), this.parts(b)];
+    const [less, more] = [without(from.bases, to.bases), without(to.bases, from.bases)];
+    const off = counting === 'serial' ? signed(to.offset - from.offset) : to.offset - from.offset;
+    const lengths = (bases: readonly number[]) => bases.every((base) => this.bases[base]?.counting === 'int');
+    if (less.length === 0 && lengths(more) && off >= 0) return 1;
+    return more.length === 0 && lengths(less) && off <= 0 ? -1 : undefined;
+  }
+
+  /** The symbols that a number is the sum of, and the rest. */
+  private parts(n: Numeric): { readonly bases: readonly number[]; readonly offset: number } {
+    const at = this.resolve(n);
+    if (typeof at === 'number') return { bases: [], offset: at };
+    const addends = this.bases[at.base]?.sum;
+    if (!addends) return { bases: [at.base], offset: at.offset };
+    const [x, y] = addends.map((base) => this.parts({ base, offset: 0 }));
+    return { bases: [...(x?.bases ?? []), ...(y?.bases ?? [])], offset: at.offset + (x?.offset ?? 0) + (y?.offset ?? 0) };
   }
 
   /** a + b; the sum of two symbols is a base of its own, the same one each time. */
@@ -130,12 +186,16 @@ export class Numbers {
     const known = this.sums.get(key);
     if (known !== undefined) return [this, plus({ base: known, offset: 0 }, offset, counting)];
     const base = this.bases.length;
-    const name = `${this.nameOf(x.base)}+${this.nameOf(y.base)}`;
     const sums = new Map(this.sums).set(key, base);
     return [
-      new Numbers([...this.bases, { counting, name, own: true }], this.symbols, sums, this.pending),
+      new Numbers([...this.bases, this.summed(counting, x.base, y.base)], this.symbols, sums, this.pending),
       plus({ base, offset: 0 }, offset, counting),
     ];
+  }
+
+  private summed(counting: Counting, x: number, y: number): Base {
+    const depth = 1 + Math.max(this.bases[x]?.depth ?? 0, this.bases[y]?.depth ?? 0);
+    return depth > deepest ? { counting, own: false } : { counting, own: true, sum: [x, y], depth };
   }
 
   /** Every name that the author has used. */
@@ -147,13 +207,24 @@ export class Numbers {
   show(n: Numeric, naming: (base: number) => string = (base) => `?${base}`): string {
     const at = this.resolve(n);
     if (typeof at === 'number') return String(at);
-    const name = this.bases[at.base]?.name ?? naming(at.base);
+    const base = this.bases[at.base];
+    const name = base?.sum
+      ? base.sum.map((part) => this.show({ base: part, offset: 0 }, naming)).join('+')
+      : (base?.name ?? naming(at.base));
     return at.offset === 0 ? name : `${name}${at.offset > 0 ? '+' : '-'}${Math.abs(at.offset)}`;
   }
+}
 
-  private nameOf(base: number): string {
-    return this.bases[base]?.name ?? `?${base}`;
+const sign = (n: number): -1 | 0 | 1 => (n > 0 ? 1 : n < 0 ? -1 : 0);
+
+/** What is left of `all` when each of `some` is taken out once. */
+function without(all: readonly number[], some: readonly number[]): readonly number[] {
+  const rest = [...all];
+  for (const one of some) {
+    const at = rest.indexOf(one);
+    if (at >= 0) rest.splice(at, 1);
   }
+  return rest;
 }
 
 /** n + k, for a constant k. */

@@ -1,6 +1,5 @@
 /** Sets of serial numbers as a list of pieces: what has arrived, in order or not. Bounds may be symbolic. */
 import { type Numbers, type Numeric, plus } from './numbers.js';
-import { signed } from './serial.js';
 
 /** `to` is one past the last. */
 export interface Piece {
@@ -12,8 +11,7 @@ export type Ranges = readonly Piece[];
 
 /** The numbers from `from` up to, not including, `to`; nothing if that is empty or unknown. */
 export function span(numbers: Numbers, from: Numeric, to: Numeric): Ranges {
-  const length = numbers.difference(from, to);
-  return length !== undefined && signed(length) > 0 ? [{ from, to }] : [];
+  return numbers.order(from, to, 'serial') === 1 ? [{ from, to }] : [];
 }
 
 /** The first number at or after `from` that is not in the set. */
@@ -23,8 +21,8 @@ export function reach(numbers: Numbers, ranges: Ranges, from: Numeric): Numeric 
   for (let round = 0, moved = true; moved && round <= ranges.length; round++) {
     moved = false;
     for (const piece of ranges) {
-      const [into, left] = [numbers.difference(piece.from, at), numbers.difference(at, piece.to)];
-      if (into === undefined || left === undefined || signed(into) < 0 || signed(left) <= 0) continue;
+      const [into, left] = [numbers.order(piece.from, at, 'serial'), numbers.order(at, piece.to, 'serial')];
+      if (into === undefined || into < 0 || left !== 1) continue;
       at = piece.to;
       moved = true;
     }
@@ -46,14 +44,14 @@ function add(numbers: Numbers, ranges: Ranges, piece: Piece): Ranges {
   let { from, to } = piece;
   const apart: Piece[] = [];
   for (const other of ranges) {
-    const gapBefore = numbers.difference(other.to, from);
-    const gapAfter = numbers.difference(to, other.from);
-    if (gapBefore === undefined || gapAfter === undefined || signed(gapBefore) > 0 || signed(gapAfter) > 0) {
+    const gapBefore = numbers.order(other.to, from, 'serial');
+    const gapAfter = numbers.order(to, other.from, 'serial');
+    if (gapBefore === undefined || gapAfter === undefined || gapBefore > 0 || gapAfter > 0) {
       apart.push(other);
       continue;
     }
-    if (signed(numbers.difference(other.from, from) ?? 0) > 0) from = other.from;
-    if (signed(numbers.difference(to, other.to) ?? 0) > 0) to = other.to;
+    if (numbers.order(other.from, from, 'serial') === 1) from = other.from;
+    if (numbers.order(to, other.to, 'serial') === 1) to = other.to;
   }
   return [...apart.slice(-mostPieces), { from, to }];
 }
@@ -67,12 +65,4 @@ export function parseRanges(text: string): Ranges | undefined {
     pieces.push({ from: plus(Number(match[1]), 0, 'serial'), to: plus(Number(match[2]), 0, 'serial') });
   }
   return pieces;
-}
-
-/** Without the numbers before `from`: what has been taken need not be kept. */
-export function after(numbers: Numbers, ranges: Ranges, from: Numeric): Ranges {
-  return ranges.filter((piece) => {
-    const left = numbers.difference(from, piece.to);
-    return left === undefined || signed(left) > 0;
-  });
 }

@@ -32,20 +32,30 @@ export interface Change {
   readonly to: string;
 }
 
-/** The world before the statement with this index; beyond the last one, the world at the end. */
-export const worldAt = (run: Run, at: number): World => run.worlds[at] ?? run.end;
+/** Before the statement with this index; beyond the last one, the end. Or a world that was tried out. */
+export type Moment = number | World;
 
-export const hostsAt = (run: Run, at: number): readonly string[] => worldAt(run, at).hosts.map(({ name }) => name);
+export const worldAt = (run: Run, at: Moment): World => (typeof at === 'number' ? (run.worlds[at] ?? run.end) : at);
+
+/** After a statement that is not written to its end yet, as far as it can be read. */
+export function momentAfter(run: Run, at: number): Moment {
+  const statement = run.context.statements[at];
+  if (statement?.damaged !== true) return at + 1;
+  const { damaged: _, ...readable } = statement;
+  return step(run.context, worldAt(run, at), at, readable).world;
+}
+
+export const hostsAt = (run: Run, at: Moment): readonly string[] => worldAt(run, at).hosts.map(({ name }) => name);
 
 const hostIn = (world: World, name: string): HostState | undefined => world.hosts.find((host) => host.name === name);
 
-export function stateAt(run: Run, at: number, name: string): State | undefined {
+export function stateAt(run: Run, at: Moment, name: string): State | undefined {
   const host = hostIn(worldAt(run, at), name);
   return host && run.program.roles[host.role]?.states[host.state]?.state;
 }
 
 /** All states and variables that a host of this name can have. */
-export const roleAt = (run: Run, at: number, name: string) => {
+export const roleAt = (run: Run, at: Moment, name: string) => {
   const host = hostIn(worldAt(run, at), name);
   return run.program.roles[host?.role ?? 0]?.role;
 };
@@ -54,7 +64,7 @@ export const roleAt = (run: Run, at: number, name: string) => {
 export const statesAtEnd = (run: Run): States => statesIn(run, run.end);
 
 /** The variables of a host that have a value, in the form of the document. */
-export function valuesAt(run: Run, at: number, name: string): readonly (readonly [variable: Variable, value: string])[] {
+export function valuesAt(run: Run, at: Moment, name: string): readonly (readonly [variable: Variable, value: string])[] {
   const world = worldAt(run, at);
   const host = hostIn(world, name);
   const variables = host && run.program.roles[host.role]?.role.variables;

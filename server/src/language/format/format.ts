@@ -67,7 +67,7 @@ function shaped(line: TextLine, text: string, { flagsAt }: FormatOptions): Shape
   const comment = trailing?.text.trimEnd() ?? '';
   const simple = line.parts <= 1 && !line.inProtocol && !pieces.some(({ type }) => type === '') && !hasSemicolon(pieces, text, line);
   const message = simple ? messageLine({ ...line, pieces }, canonical(flagsAt, pieces[0]?.start ?? 0)) : undefined;
-  const shown = simple && isKnown(pieces) ? spaced(pieces, text) : asWritten(pieces, text).trimEnd();
+  const shown = simple && isKnown(pieces) ? spaced(pieces, text) : asWritten(pieces, text);
   const rest = simple ? '' : between(pieces, line, text);
   return { line, text: shown + rest, comment, ...(message === undefined ? {} : { message }) };
 }
@@ -78,17 +78,14 @@ const between = (pieces: readonly Piece[], line: TextLine, text: string): string
   return /^[\s;]*/.exec(text.slice(end, line.end))?.[0].includes(';') ? ';' : '';
 };
 
-const hasSemicolon = (pieces: readonly Piece[], text: string, line: TextLine): boolean => {
-  const spans = [line.start, ...pieces.flatMap(({ start, end }) => [start, end]), line.end];
-  return spans.some(
-    (at, index) =>
-      index % 2 === 0 &&
-      text
-        .slice(at, spans[index + 1])
-        .replace(/\/\/.*/, '')
-        .includes(';'),
+/** One at the very beginning ends nothing. */
+const hasSemicolon = (pieces: readonly Piece[], text: string, line: TextLine): boolean =>
+  pieces.some(({ end }, index) =>
+    text
+      .slice(end, pieces[index + 1]?.start ?? line.end)
+      .replace(/\/\/.*/, '')
+      .includes(';'),
   );
-};
 
 const canonical =
   (flagsAt: FormatOptions['flagsAt'], offset: number) =>
@@ -183,7 +180,7 @@ function* withBlankLines(lines: readonly TextLine[], text: string, edits: readon
 /** The empty line behind the last line break is none. */
 function isSuperfluous(lines: readonly TextLine[], index: number, text: string): boolean {
   const line = lines[index];
-  if (line === undefined || line.pieces.length > 0 || line.fixed || text.slice(line.start, line.end).replace('\uFEFF', '').trim() !== '')
+  if (line === undefined || line.pieces.length > 0 || line.fixed || text.slice(line.start, line.end).replace(/[\s;\uFEFF]+/g, '') !== '')
     return false;
   if (index === lines.length - 1) return false;
   const before = lines[index - 1];

@@ -92,11 +92,16 @@ class Splitter {
       if (line.kind === 'head' && !line.dropped) this.open.push(line.tokens[0].image);
       if (line.kind === 'close' && !line.dropped && this.open.length > 0) {
         this.open.pop();
-        if (parts === closes) closes++;
+        if (parts === closes && this.isWritten(line)) closes++;
       }
-      parts++;
+      // what the reader put in stands in no line
+      if (this.isWritten(line)) parts++;
     }
     return { parts, closes };
+  }
+
+  private isWritten({ tokens }: Line): boolean {
+    return tokens.some(({ image, startOffset }) => image !== '' && this.text.startsWith(image, startOffset));
   }
 
   /** Something stands there that is neither a token nor a comment. */

@@ -34,5 +34,8 @@ function gap(before: Piece, piece: Piece, earlier: Piece | undefined, claims: bo
 /** As the author wrote it, without blanks at its ends. */
 export function asWritten(pieces: readonly Piece[], text: string): string {
   const [first, last] = [pieces[0], pieces.at(-1)];
-  return first === undefined || last === undefined ? '' : text.slice(first.start, last.end);
+  if (first === undefined || last === undefined) return '';
+  const written = text.slice(first.start, last.end);
+  // a string without an end reaches to the end of its line
+  return last.type === '' ? written.trimEnd() : written;
 }

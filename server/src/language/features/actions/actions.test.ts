@@ -58,9 +58,9 @@ describe('quick fixes', () => {
       'A -> B : SYN seq=100\nB -> A : SYN+ACK seq=300 ack=101\n',
     ],
     [
-      'A -> B : SYN seq=100\nA -> B : <|>ACK seq=101 ack=301\n',
+      'A -> B : SYN seq=100\nA -> B : <|>ACK seq=101\n',
       'Insert B -> A : SYN+ACK before it',
-      'A -> B : SYN seq=100\nB -> A : SYN+ACK seq=x ack=101\nA -> B : ACK seq=101 ack=301\n',
+      'A -> B : SYN seq=100\nB -> A : SYN+ACK seq=x ack=101\nA -> B : ACK seq=101\n',
     ],
     [
       '  A -> B : SYN\n  A -> B : <|>ACK // what?\n',

@@ -1,5 +1,5 @@
 /** Behind `expect`: hosts, their states and variables, with what holds here first; codes behind `error`. */
-import { roleAt, stateAt, valuesAt } from '../../../core/views/next.js';
+import { type Moment, momentAfter, roleAt, stateAt, valuesAt } from '../../../core/views/next.js';
 import { nameOf, type Token, typeOf } from '../../parser/token.js';
 import { type Offer, offer, offers } from '../offer.js';
 import { hostNames, type Spot, statementAt } from '../spot.js';
@@ -29,13 +29,13 @@ export function claimOffers(spot: Spot, tokens: readonly Token[], trailing = fal
   return typeOf(sign) === '.' ? variableOffers(spot, at, nameOf(host).text, third, equals) : [];
 }
 
-const afterMessage = (spot: Spot): number => {
-  const end = spot.before.findLast((token) => typeOf(token) === 'expect')?.startOffset ?? spot.offset;
-  return spot.exchange === undefined ? 0 : statementAt(spot.exchange, end);
-};
+function afterMessage({ before, exchange, offset }: Spot): Moment {
+  const end = before.findLast((token) => typeOf(token) === 'expect')?.startOffset ?? offset;
+  return exchange === undefined ? 0 : momentAfter(exchange.run, statementAt(exchange, end) - 1);
+}
 
 /** `A in ESTABLISHED`, as one choice. */
-function wholeClaims(spot: Spot, at: number): readonly Offer[] {
+function wholeClaims(spot: Spot, at: Moment): readonly Offer[] {
   if (spot.exchange === undefined || isBlank(spot)) return [];
   const { run } = spot.exchange;
   const all = hostNames(spot).flatMap((host) => {
@@ -51,7 +51,7 @@ function wholeClaims(spot: Spot, at: number): readonly Offer[] {
   return [...both, ...each];
 }
 
-export function stateOffers(spot: Spot, at: number, host: string): readonly Offer[] {
+export function stateOffers(spot: Spot, at: Moment, host: string): readonly Offer[] {
   const { exchange } = spot;
   if (exchange === undefined) return [];
   const now = isBlank(spot) ? undefined : stateAt(exchange.run, at, host)?.name;
@@ -62,7 +62,7 @@ export function stateOffers(spot: Spot, at: number, host: string): readonly Offe
   return [...all.filter(({ preferred }) => preferred), ...all.filter(({ preferred }) => !preferred)];
 }
 
-function variableOffers(spot: Spot, at: number, host: string, variable: Token | undefined, equals: Token | undefined): readonly Offer[] {
+function variableOffers(spot: Spot, at: Moment, host: string, variable: Token | undefined, equals: Token | undefined): readonly Offer[] {
   const { exchange } = spot;
   if (exchange === undefined) return [];
   const values = new Map(valuesAt(exchange.run, at, host).map(([{ name }, value]) => [name, value]));

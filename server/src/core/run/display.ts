@@ -5,8 +5,11 @@ import { stateOf } from './engine.js';
 import { isNumeric } from './types.js';
 import type { Slot, World } from './world.js';
 
+/** Nobody reads the states of very many hosts. */
+const mostHosts = 6;
+
 export const situation = (context: Context, world: World): Situation[] =>
-  world.hosts.map((host) => {
+  world.hosts.slice(0, mostHosts).map((host) => {
     const { state } = stateOf(context.program, host);
     return { host: host.name, state: state.name, text: state.text };
   });

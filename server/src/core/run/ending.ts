@@ -6,13 +6,14 @@ import { situation } from './display.js';
 import { information } from './problems.js';
 import { namesOf } from './program.js';
 import { propose } from './propose.js';
+import { isDue } from './reading.js';
 import type { HostState, Owed, World } from './world.js';
 
 /** Warnings for the messages that a host still owes, at the last message that each would answer. */
 export function unanswered(context: Context, world: World): Problem[] {
   return world.hosts.flatMap((host) =>
     host.owed.flatMap((owed): Problem[] => {
-      if (owed.how === 'allow' || owed.cause === undefined) return [];
+      if (owed.how === 'allow' || owed.cause === undefined || !isDue(context, world, host, owed.to, owed)) return [];
       const span = spanOf(context, owed.cause);
       if (!span) return [];
       const names = namesOf(owed.segment, context.program);

@@ -28,7 +28,7 @@ export function readBlank(context: Context, world: World, message: Message, send
 }
 
 /** A reply is sent in any state; anything else only where the state has a row for it. */
-function isDue(context: Context, world: World, sender: HostState, peer: string, owed: Owed): boolean {
+export function isDue(context: Context, world: World, sender: HostState, peer: string, owed: Owed): boolean {
   return (
     owed.how === 'reply' ||
     choose(stateOf(context.program, sender).send, new Turn(sender, world.numbers, peer, draft(owed.segment))) !== undefined
@@ -93,6 +93,12 @@ function readNames(program: Program, message: Message, problems: Problem[]): { f
       problems.push(error('duplicate-name', name.span, { kind: 'duplicate-name', what: byFlags ? 'flag' : 'message', name: name.text }));
     seen.add(name.text);
     if (meant === undefined) continue;
+    if (!byFlags && kind >= 0) {
+      problems.push(
+        unknownName('message', message.names.map((n) => n.text).join('+'), message.namesSpan, [], 'messages of this protocol stand alone'),
+      );
+      break;
+    }
     if (byFlags) flags |= meant;
     else if (kind < 0) kind = meant;
   }

@@ -16,6 +16,7 @@ export function* waysOn(context: Context, world: World, at: number, attempt: Out
   yield* otherwiseRight(context, world, at, attempt);
   // wrong numbers do not make it a message out of place: that costs as many errors as the numbers
   yield { world, cost: countErrors(attempt.faults) };
+  yield* otherwiseCounted(context, world, at, attempt);
   yield* fitting(context, world, at, attempt);
   yield* unbounded(context, world, at, attempt);
   yield* shifted(context, world, at, attempt);
@@ -113,6 +114,30 @@ function* shifted(context: Context, world: World, at: number, attempt: Outcome):
     if (!shift) continue;
     for (const shifts of companions(context, world, shift))
       yield* clean(context, { ...world, shifts: [...world.shifts, ...shifts] }, at, statement);
+  }
+}
+
+/**
+ * Both numbers are off: on this line only, or from here on, in both directions. It is one cause if they count from numbers that
+ * the host knows, as relative numbers do.
+ */
+function* otherwiseCounted(context: Context, world: World, at: number, attempt: Outcome): Generator<Candidate> {
+  const statement = context.statements[at];
+  const [one, two, more] = attempt.faults.flatMap((f) => f.shift ?? []);
+  const host = world.hosts.find((h) => h.name === one?.host);
+  const [other, third] = world.hosts.filter((h) => h !== host);
+  if (!statement || !one || !two || more || !host) return;
+  const relative = [one, two].every(({ by }) => host.variables.some((slot) => typeof slot === 'number' && slot === -by));
+  const cost = relative ? 1 : countErrors(attempt.faults);
+  const here = [...world.shifts, one, two];
+  for (const found of clean(context, { ...world, shifts: here }, at, statement)) {
+    yield { ...found, cost, world: { ...found.world, shifts: world.shifts } };
+    if (!other || third) continue;
+    const back = [
+      { host: other.name, field: two.field, by: one.by },
+      { host: other.name, field: one.field, by: two.by },
+    ];
+    yield { ...found, cost, world: { ...found.world, shifts: [...here, ...back] } };
   }
 }
 

@@ -109,7 +109,7 @@ describe('handshake grade', () => {
     expect(results).toMatchObject({ version: 2, status: 'fail', tests: [{ status: 'fail' }, { name: 'order', status: 'pass' }] });
     const junit = (await graded(files, '--format', 'junit')).out;
     expect(junit).toContain('<testsuites name="handshake" tests="2" failures="1">');
-    expect(junit).toMatch(/<failure message="2 of 3 points" type="points">9:\d+: /);
+    expect(junit).toMatch(/<failure message="2 of 3 points" type="points">10:\d+: /);
     expect((await graded(files, '--format', 'csv')).out).toMatch(/^file,numbers,order,points,of,result\r\n.*,2,10,12,13,failed\r\n$/);
   });
 

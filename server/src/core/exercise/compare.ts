@@ -1,6 +1,6 @@
 /** Holds an answer against what was given: what stands where, what was changed, put in, taken out. */
 import type { Statement } from '../exchange/exchange.js';
-import { contains, type Span } from '../span.js';
+import { contains } from '../span.js';
 import { align, type Given } from './align.js';
 import type { Exercise } from './exercise.js';
 import { isChecked, type Plan } from './plan.js';
@@ -27,100 +27,71 @@ export interface Added {
   readonly wrong?: Extract<Cause, { kind: 'added' }>['what'];
 }
 
-interface Piece<T> {
-  /** Index of the shuffled block. */
-  readonly shuffle?: number;
-  readonly start: number;
-  readonly items: readonly T[];
+/** The given statements but those of shuffled blocks, where a student may put any of these. */
+interface Frame {
+  readonly fixed: readonly Given[];
+  /** Of each fixed statement its index among all given ones; at the end the number of all. */
+  readonly places: readonly number[];
+  /** For each block: the fixed statement that it stands before, and its own lines. */
+  readonly blocks: readonly Block[];
+}
+
+interface Block {
+  readonly before: number;
+  readonly indices: readonly number[];
 }
 
 export function compare(plan: Plan, answer: Exercise): Comparison {
   const statements = answer.given.statements.filter(isChecked);
-  const ours = pieces(plan.given, ({ statement }) => statement.span, plan.exercise.shuffles);
-  const theirs = pieces(statements, ({ span }) => span, answer.shuffles);
-  const isWhole = ours.length === theirs.length && ours.every((piece, at) => piece.shuffle === theirs[at]?.shuffle);
-  const comparison = isWhole ? ours.map((piece, at) => inPiece(piece, theirs[at]?.items ?? [], plan)) : [unordered(plan, statements)];
-  return merged(comparison, plan);
-}
-
-function pieces<T>(all: readonly T[], spanOf: (item: T) => Span, shuffles: readonly Span[]): readonly Piece<T>[] {
-  const result: Piece<T>[] = [];
-  let [start, at] = [0, 0];
-  shuffles.forEach((block, shuffle) => {
-    for (start = at; at < all.length && before(all[at], block.start, spanOf); at++);
-    result.push({ start, items: all.slice(start, at) });
-    for (start = at; at < all.length && before(all[at], block.end, spanOf); at++);
-    result.push({ start, items: all.slice(start, at), shuffle });
-  });
-  return [...result, { start: at, items: all.slice(at) }];
-}
-
-const before = <T>(item: T | undefined, offset: number, spanOf: (item: T) => Span): boolean =>
-  item !== undefined && spanOf(item).start < offset;
-
-interface Part {
-  readonly own: readonly (Statement | undefined)[];
-  readonly changed: readonly number[];
-  readonly gone: readonly number[];
-  readonly added: readonly { readonly statement: Statement; readonly before: number; readonly isInGap: boolean }[];
-  readonly disordered: readonly number[];
-}
-
-const inPiece = (piece: Piece<Given>, answer: readonly Statement[], plan: Plan): Part =>
-  piece.shuffle === undefined ? inOrder(piece, answer, plan) : shuffled(piece, piece.shuffle, answer);
-
-function inOrder({ start, items }: Piece<Given>, answer: readonly Statement[], { given, gapAtEnd }: Plan): Part {
-  const end = start + items.length;
-  const isGap = (at: number): boolean => given[at]?.gapBefore ?? (at === given.length && gapAtEnd);
-  const { own, changed, added } = align(items, answer, isGap(end));
-  const fixed = (at: number): boolean => items[at]?.free === false;
-  const indices = items.map((_, at) => at).filter(fixed);
+  const frame = frameOf(plan);
+  const isOpen = (at: number): boolean => frame.blocks.some(({ before }) => before === at);
+  const isGap = (at: number): boolean => frame.fixed[at]?.gapBefore ?? plan.gapAtEnd;
+  const fixed = frame.fixed.map((given, at) => ({ ...given, gapBefore: given.gapBefore || isOpen(at) }));
+  const { own, changed, added } = align(fixed, statements, plan.gapAtEnd || isOpen(fixed.length));
+  const ownAt = new Map(own.map((at, index) => [frame.places[index], at === undefined ? undefined : statements[at]]));
+  const left = new Map([...added].flatMap(([at, before]) => (statements[at] === undefined ? [] : [[statements[at], before] as const])));
+  const disordered = frame.blocks.flatMap((block, index) => (taken(block, plan, left, ownAt, isGap) ? [] : [index]));
+  const isFixed = (at: number): boolean => fixed[at]?.free === false;
   return {
-    own: own.map((at) => (at === undefined ? undefined : answer[at])),
-    changed: indices.filter((at) => changed.has(at)).map((at) => at + start),
-    gone: indices.filter((at) => own[at] === undefined).map((at) => at + start),
-    added: [...added].flatMap(([at, place]) => {
-      const statement = answer[at];
-      return statement === undefined ? [] : [{ statement, before: place + start, isInGap: isGap(place + start) }];
+    own: plan.given.map((_, at) => ownAt.get(at)),
+    changed: new Set(fixed.flatMap((_, at) => (isFixed(at) && changed.has(at) ? (frame.places[at] ?? []) : []))),
+    gone: fixed.flatMap((_, at) => (isFixed(at) && own[at] === undefined ? (frame.places[at] ?? []) : [])),
+    added: [...left].map(([statement, at]) => {
+      const wrong = whyNot(statement, isGap(at) || isOpen(at), plan);
+      return { statement, before: frame.places[at] ?? plan.given.length, ...(wrong === undefined ? {} : { wrong }) };
     }),
-    disordered: [],
+    disordered,
   };
 }
 
-/** The same lines, in any order. */
-function shuffled({ start, items }: Piece<Given>, shuffle: number, answer: readonly Statement[]): Part {
-  const left = [...answer];
-  const own = items.map(({ statement }) => {
-    const at = left.findIndex((each) => isSame(statement, each));
-    return at < 0 ? undefined : left.splice(at, 1)[0];
+function frameOf({ given, exercise: { shuffles } }: Plan): Frame {
+  const blockOf = (at: number): number => shuffles.findIndex((block) => contains(block, given[at]?.statement.span ?? block));
+  const places = given.map((_, at) => at).filter((at) => blockOf(at) < 0);
+  const blocks = shuffles.map((_, index): Block => {
+    const indices = given.map((_each, at) => at).filter((at) => blockOf(at) === index);
+    const next = places.findIndex((at) => at > (indices[0] ?? given.length));
+    return { before: next < 0 ? places.length : next, indices };
   });
-  const isWrong = left.length > 0 || own.some((each) => each === undefined);
-  const added = left.map((statement) => ({ statement, before: start + items.length, isInGap: true }));
-  return { own, changed: [], gone: [], added, disordered: isWrong ? [shuffle] : [] };
+  return { fixed: places.flatMap((at) => given[at] ?? []), places: [...places, given.length], blocks };
 }
 
-/** The blocks themselves are gone: nothing can be told but that. */
-const unordered = ({ given, exercise }: Plan, statements: readonly Statement[]): Part => ({
-  own: given.map(() => undefined),
-  changed: [],
-  gone: [],
-  added: statements.map((statement) => ({ statement, before: given.length, isInGap: true })),
-  disordered: exercise.shuffles.map((_, at) => at),
-});
-
-function merged(parts: readonly Part[], plan: Plan): Comparison {
-  return {
-    own: parts.flatMap(({ own }) => own),
-    changed: new Set(parts.flatMap(({ changed }) => changed)),
-    gone: parts.flatMap(({ gone }) => gone),
-    added: parts
-      .flatMap(({ added }) => added)
-      .map(({ statement, before: place, isInGap }) => {
-        const wrong = whyNot(statement, isInGap, plan);
-        return { statement, before: place, ...(wrong === undefined ? {} : { wrong }) };
-      }),
-    disordered: parts.flatMap(({ disordered }) => disordered),
-  };
+/** Takes the lines of a block from what was added there; are they all there, and no others? */
+function taken(
+  { before, indices }: Block,
+  { given }: Plan,
+  left: Map<Statement, number>,
+  own: Map<number | undefined, Statement | undefined>,
+  isGap: (at: number) => boolean,
+): boolean {
+  const candidates = [...left].filter(([, at]) => at === before).map(([statement]) => statement);
+  for (const index of indices) {
+    const line = given[index]?.statement;
+    const found = candidates.find((each) => left.has(each) && line !== undefined && isSame(line, each));
+    if (found !== undefined) left.delete(found);
+    own.set(index, found);
+  }
+  const isWhole = indices.every((index) => own.get(index) !== undefined);
+  return isWhole && (isGap(before) || candidates.every((each) => !left.has(each)));
 }
 
 /** What may be put in nowhere, as it would take the machine's word away or help it along. */
@@ -137,6 +108,3 @@ function whyNot(statement: Statement, isInGap: boolean, { kind, exercise, given 
   // a claim more than was asked for harms nobody
   return isInGap || statement.kind === 'claims' ? undefined : 'line';
 }
-
-/** Is the place within one of the statements? */
-export const isWithin = (span: Span, statements: readonly Statement[]): boolean => statements.some((each) => contains(each.span, span));

@@ -30,7 +30,7 @@ export function entriesOf(plan: Plan, comparison: Comparison, answer: Exercise):
   const found = [
     ...blanks(plan, comparison, head),
     ...gaps(plan, comparison, answer),
-    ...shuffles(exercise, answer),
+    ...shuffles(plan, comparison, answer),
     ...mistakes(plan, comparison, head),
   ];
   const work = found.length > 0 ? found.sort((a, b) => a.span.start - b.span.start) : [whole(plan, comparison, answer)];
@@ -66,11 +66,13 @@ function gaps({ exercise, given }: Plan, { added, own }: Comparison, answer: Exe
   });
 }
 
-const shuffles = (exercise: Exercise, answer: Exercise): readonly Entry[] =>
-  exercise.shuffles.map((span, at): Entry => {
-    const place = answer.shuffles[at] ?? answer.nameSpan;
-    return { kind: 'shuffle', span, place, regions: [place], weight: 1 };
+function shuffles({ exercise, given }: Plan, { own }: Comparison, answer: Exercise): readonly Entry[] {
+  return exercise.shuffles.map((block, index): Entry => {
+    const lines = given.flatMap(({ statement }, at) => (contains(block, statement.span) ? (own[at]?.span ?? []) : []));
+    const place = answer.shuffles[index] ?? lines[0] ?? answer.nameSpan;
+    return { kind: 'shuffle', span: block, place, regions: [...answer.shuffles.slice(index, index + 1), ...lines], weight: 1 };
   });
+}
 
 function mistakes({ given, mistakes: wrong }: Plan, { own }: Comparison, head: Span): readonly Entry[] {
   return wrong.flatMap((at): Entry[] => {

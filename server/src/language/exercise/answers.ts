@@ -61,7 +61,10 @@ function mendedLines(
     const now = own[at];
     const line = now === undefined ? (free ? [] : [statementText(statement)]) : [statementText(now)];
     const isSame = put.length === 0 && now !== undefined && statementText(now) === statementText(statement);
-    return isSame || statement.kind === 'host' ? [] : [{ span: statement.span, text: [...put, ...line].join('\n  ') }];
+    const text = [...put, ...line].join('\n  ');
+    if (isSame || statement.kind === 'host') return [];
+    // the span of claims leaves their first word out
+    return [{ span: statement.span, text: statement.kind === 'claims' ? text.replace(/^expect /, '') : text }];
   });
 }
 

@@ -48,13 +48,15 @@ function labelsOf(arrow: Arrow, index: number, columns: Columns, crowd: Crowd): 
     return stack(label.lines, { x: arrow.from.x + 44, y: arrow.from.y + 14 }, { face: faces.label, anchor: 'start', leading: rhythm.line });
   const place = crowd.place(index, label.width, label.lines.length, lanesOf(arrow, label.width, columns));
   const angle = angleOf(arrow);
-  const above = shifted(place, angle, -5 - (label.lines.length - 1) * rhythm.line);
-  const words = stack(label.lines, above, { face: faces.label, anchor: 'middle', leading: rhythm.line, angle });
+  const count = label.lines.length;
+  const stacked = stack(label.lines, place, { face: faces.label, anchor: 'middle', leading: rhythm.line, angle });
+  const lines = stacked.map((line, at) => ({
+    ...line,
+    at: shifted(place, angle, place.below ? 14 + at * rhythm.line : -5 - (count - 1 - at) * rhythm.line),
+  }));
+  const under = shifted(place, angle, place.below ? 13 + count * rhythm.line : 13);
   const tag =
-    label.tag === ''
-      ? []
-      : stack([plain(label.tag, 'italic')], shifted(place, angle, 13), { face: faces.small, anchor: 'middle', leading: 0, angle });
-  const lines = words.map((line, at) => ({ ...line, at: shifted(place, angle, -5 - (label.lines.length - 1 - at) * rhythm.line) }));
+    label.tag === '' ? [] : stack([plain(label.tag, 'italic')], under, { face: faces.small, anchor: 'middle', leading: 0, angle });
   return place.crowded || spans(arrow, columns) ? [...lines, ...tag].map((line) => ({ ...line, halo: true })) : [...lines, ...tag];
 }
 

@@ -79,13 +79,13 @@ const headsBeside = (trace: Trace, lane: number): number => (headWidth(trace, la
 /** Labels of arrows that cross stand near their senders, side by side; those of lost ones before the cross. */
 function way(step: Carrying, label: Label | undefined, arrives: boolean, host: (name: string) => number): Way {
   const [a, b] = [host(step.from), host(step.to)];
-  const factor = arrives ? 2 : step.kind === 'message' && step.fate !== 'delivered' ? 1.25 : 1.1;
+  const factor = arrives ? 2.15 : step.kind === 'message' && step.fate !== 'delivered' ? 1.25 : 1.1;
   const width = label?.width ?? 0;
   return {
     from: Math.min(a, b),
     to: Math.max(a, b),
     last: a < b ? b - 1 : b,
-    needed: Math.min(width * factor, 460) + 56,
+    needed: Math.min(width * factor, 520) + 56,
     label: width + 24,
   };
 }

@@ -4,6 +4,8 @@ import type { Arrow, Box, Point } from './ladder.js';
 export interface Placed extends Point {
   /** Other arrows may be near. */
   readonly crowded: boolean;
+  /** There is more room below the line than above. */
+  readonly below: boolean;
 }
 
 export interface Crowd {
@@ -14,6 +16,8 @@ export interface Crowd {
 /** As parts of the way, where others cross it. */
 const PLACES = [0.3, 0.38, 0.24, 0.62, 0.7, 0.76] as const;
 const CLEAR = 10;
+/** Words are looked for above their line. */
+const BELOW = 7;
 
 /** `boxes` are not written over either. */
 export function crowdOf(arrows: readonly Arrow[], boxes: readonly Box[]): Crowd {
@@ -22,17 +26,20 @@ export function crowdOf(arrows: readonly Arrow[], boxes: readonly Box[]): Crowd 
   return {
     place(index, width, lines, lanes) {
       const arrow = arrows[index];
-      if (arrow === undefined) return { x: 0, y: 0, crowded: false };
+      if (arrow === undefined) return { x: 0, y: 0, crowded: false, below: false };
       const others = near[index] ?? [];
       const crossed = others.some((other) => meet(arrow, arrows[other]));
       const places = crossed || isSteep(arrow) ? [...(lanes.length > 1 ? lanes : []), ...PLACES] : lanes;
-      const ranked = places.map((part) => {
-        const samples = samplesOf(arrow, inside(arrow, part, width), width, lines);
-        return { part, samples, cost: cost(samples, others, arrows, taken) + covered(samples, boxes) };
-      });
+      const sides = crossed || isSteep(arrow) ? [false, true] : [false];
+      const ranked = sides
+        .flatMap((below) => places.map((part) => ({ part, below })))
+        .map(({ part, below }) => {
+          const samples = samplesOf(arrow, inside(arrow, part, width), width, lines, below);
+          return { part, below, samples, cost: cost(samples, others, arrows, taken) + covered(samples, boxes) + (below ? BELOW : 0) };
+        });
       const best = ranked.reduce((a, b) => (b.cost < a.cost - 0.5 ? b : a));
       if (others.length > 0) taken[index] = best.samples;
-      return { ...at(arrow, inside(arrow, best.part, width)), crowded: crossed || isSteep(arrow) };
+      return { ...at(arrow, inside(arrow, best.part, width)), crowded: crossed || isSteep(arrow), below: best.below };
     },
   };
 }
@@ -50,11 +57,11 @@ function inside(arrow: Arrow, part: number, width: number): number {
   return edge;
 }
 
-function samplesOf(arrow: Arrow, part: number, width: number, lines: number): readonly Point[] {
+function samplesOf(arrow: Arrow, part: number, width: number, lines: number, below: boolean): readonly Point[] {
   const long = Math.hypot(arrow.to.x - arrow.from.x, arrow.to.y - arrow.from.y);
   const [dx, dy] = [(arrow.to.x - arrow.from.x) / long, (arrow.to.y - arrow.from.y) / long];
   const middle = at(arrow, part);
-  const up = 9 + ((lines - 1) * 15) / 2;
+  const up = (9 + ((lines - 1) * 15) / 2) * (below ? -1 : 1);
   return [-0.5, -0.25, 0, 0.25, 0.5].map((share) => ({ x: middle.x + dx * width * share, y: middle.y + dy * width * share - up }));
 }
 

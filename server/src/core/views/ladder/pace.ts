@@ -14,6 +14,9 @@ interface Leaving {
 
 const HEIGHTS: Readonly<Record<Block['kind'], number>> = { note: 14, claim: 10, reason: 4, section: 12 };
 
+/** Words near the start of an arrow that others cross keep off what has just arrived there. */
+const CROSSING = 14;
+
 export class Pace {
   readonly changes: Change[] = [];
   private readonly clocks: number[];
@@ -21,6 +24,8 @@ export class Pace {
   private readonly shown: string[];
   /** Bottom of the words at the side of a host. */
   private readonly written: number[];
+  /** Bottom of what takes the width. */
+  private ceiling: number;
   private front: number;
   private last: Leaving | undefined;
 
@@ -30,6 +35,7 @@ export class Pace {
     top: number,
   ) {
     this.front = top;
+    this.ceiling = top;
     this.clocks = trace.hosts.map(() => top + rhythm.turn);
     this.since = trace.hosts.map(() => top);
     this.written = trace.hosts.map(() => top);
@@ -47,11 +53,17 @@ export class Pace {
 
   /** `host` sends: its state changes here. */
   departure(host: number, step: Step, index: number): number {
-    const y = Math.max(this.clocks[host] ?? 0, this.free(host, index), this.changeable(host, step), this.passing(host, step));
+    const crossing = step.kind === 'message' && step.fate === 'in-flight' ? CROSSING : 0;
+    const y = Math.max((this.clocks[host] ?? 0) + crossing, this.free(host, index), this.changeable(host, step), this.passing(host, step));
     this.last = { y, host, index, open: step.kind === 'message' && step.fate === 'in-flight' };
     this.reach(y);
     this.change(host, step, index, y);
     return y;
+  }
+
+  /** What `host` sends now meets what was just sent to it. */
+  isMet(host: number): boolean {
+    return this.last?.open === true && this.last.host !== host;
   }
 
   /** Something that its sender did not send now comes out of the network. */
@@ -95,7 +107,9 @@ export class Pace {
     this.reach(y + height);
     for (const host of kind === 'reason' ? hosts : this.clocks.keys())
       this.clocks[host] = Math.max(this.clocks[host] ?? 0, y + height + 12);
-    if (kind !== 'reason') this.last = undefined;
+    if (kind === 'reason') return { y, height };
+    this.ceiling = y + height;
+    this.last = undefined;
     return { y, height };
   }
 
@@ -112,10 +126,10 @@ export class Pace {
 
   /** Below the label of the message before, unless that is still on its way the other way. */
   private free(host: number, index: number): number {
-    if (this.last === undefined) return 0;
-    if (this.last.open && this.last.host !== host) return this.last.y;
-    const tag = this.labels.get(this.last.index)?.tag === '' ? 0 : 13;
     const lines = this.labels.get(index)?.lines.length ?? 1;
+    if (this.last === undefined) return this.ceiling + rhythm.turn + Math.max(0, lines - 1) * rhythm.line;
+    if (this.isMet(host)) return this.last.y;
+    const tag = this.labels.get(this.last.index)?.tag === '' ? 0 : 13;
     return this.last.y + rhythm.row + tag + Math.max(0, lines - 1) * rhythm.line;
   }
 

@@ -58,8 +58,9 @@ class Drawing {
 
   private message(step: MessageStep, index: number): void {
     const [from, to] = [this.columns.host(step.from), this.columns.host(step.to)];
+    const crosses = step.fate === 'in-flight' || this.pace.isMet(from);
     const depart = step.stray ? this.pace.entering(index, step) : this.pace.departure(from, step, index);
-    const slant = step.fate === 'in-flight' ? rhythm.crossing : rhythm.slant;
+    const slant = crosses ? rhythm.crossing : rhythm.slant;
     const arrive = step.fate === 'delivered' ? this.pace.arrival(to, step, index, depart + slant) : depart + slant;
     if (step.fate === 'lost') this.pace.reach(depart + slant * 0.62);
     const end = step.fate === 'delivered' ? 'arrives' : step.fate === 'lost' ? 'lost' : 'open';

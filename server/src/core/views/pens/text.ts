@@ -87,6 +87,10 @@ class TextPen {
   private message(step: MessageStep | ArrivalStep): void {
     const [from, to] = [this.place(step.from), this.place(step.to)];
     const label = messageWords(this.trace, step, this.notes.of(step)).map(this.signs.text);
+    if (from === to) {
+      this.toItself(step, from, label.join(' '));
+      return;
+    }
     const [left, right] = [Math.min(from, to) + 1, Math.max(from, to) - 1];
     const room = Math.max(8, right - left + 1);
     const one = label.join(' ');
@@ -94,6 +98,22 @@ class TextPen {
     for (const line of fits ? [] : wrapped(one, room - 2)) this.over(line, left, right);
     this.life(this.row);
     this.arrow(step, left, right, from <= to, fits ? one : '');
+    this.states(step.states, step.passed, this.row);
+    if (step.discarded !== undefined) this.reason(step.discarded, this.hostOf(step.to));
+  }
+
+  /** From a lifeline to itself. */
+  private toItself(step: MessageStep | ArrivalStep, x: number, label: string): void {
+    const { line, left } = this.signs;
+    const last = this.isLast(this.hostOf(step.from));
+    const words = wrapped(label, last ? x - 6 : this.most - x - 7);
+    const loop = [line.repeat(3), left + line.repeat(2), ...words.slice(2).map(() => '   ')];
+    loop.forEach((part, index) => {
+      if (index > 0) this.row += 1;
+      this.life(this.row);
+      const said = words[index] ?? '';
+      this.canvas.put(last ? x - 5 - columns(said) : x + 1, this.row, last ? `${said} ${part}` : `${part} ${said}`.trimEnd());
+    });
     this.states(step.states, step.passed, this.row);
     if (step.discarded !== undefined) this.reason(step.discarded, this.hostOf(step.to));
   }
@@ -145,9 +165,12 @@ class TextPen {
 
   private section(title: string): void {
     const { rule } = this.signs;
-    const label = ` ${wrapped(this.signs.text(title), this.at.width - 6).join(' / ')} `;
-    const wide = Math.max(0, this.at.width - columns(label));
-    this.canvas.put(0, this.row, rule.repeat(Math.floor(wide / 2)) + label + rule.repeat(Math.ceil(wide / 2)));
+    wrapped(this.signs.text(title), this.at.width - 6).forEach((line, index) => {
+      const label = ` ${line} `;
+      const wide = Math.max(0, this.at.width - columns(label));
+      if (index > 0) this.row += 1;
+      this.canvas.put(0, this.row, rule.repeat(Math.floor(wide / 2)) + label + rule.repeat(Math.ceil(wide / 2)));
+    });
     this.space();
   }
 

@@ -65,7 +65,7 @@ function headOf(exchange: AnalysedExchange, source: string): readonly Occurrence
 
 function declaredIn(machine: Machine, source: string): readonly Occurrence[] {
   const one = (what: What, text: string, place: Place): readonly Occurrence[] =>
-    place.source === source ? [{ what, name: { text, span: place.span }, target: place, declares: true }] : [];
+    place.source === source && text !== '' ? [{ what, name: { text, span: place.span }, target: place, declares: true }] : [];
   const inRole = (role: Role): readonly Occurrence[] => [
     ...(role.name === '' ? [] : one('role', role.name, role.place)),
     ...role.states.flatMap(({ name, place }) => one('state', name, place)),

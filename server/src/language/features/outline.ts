@@ -86,7 +86,7 @@ function ofMachine(machine: Machine, blocks: readonly Span[]): Outline {
   const { source } = machine.place;
   const roles = machine.roles.map((role) => {
     const states = role.states
-      .filter(({ place }) => place.source === source)
+      .filter(({ name, place }) => place.source === source && name !== '')
       .map(({ name, text, place }) => leaf('state', name, text, { span: blockOf(place.span, blocks) }, place.span));
     return role.name === ''
       ? states

@@ -186,7 +186,8 @@ function isSuperfluous(lines: readonly TextLine[], index: number, text: string):
   const before = lines[index - 1];
   const after = lines.slice(index + 1).find(({ pieces, fixed }) => pieces.length > 0 || fixed);
   if (before === undefined || after === undefined || (before.pieces.length === 0 && !before.fixed)) return true;
-  return before.pieces.at(-1)?.type === '{' || after.pieces[0]?.type === '}';
+  // a brace that is one too many begins and ends nothing
+  return (before.pieces.at(-1)?.type === '{' && before.depth < line.depth) || (after.pieces[0]?.type === '}' && after.depth < line.depth);
 }
 
 /** Applied, for those who want the text. */

@@ -27,7 +27,8 @@ export const partsOf = ({ common, roles }: Draft): readonly PartDraft[] =>
   roles.size === 0 ? [common] : [...roles.values()].map((role) => joined(common, role));
 
 function roleOf(part: PartDraft, see: string): Role {
-  const states = [...part.states.values()];
+  const declared = [...part.states.values()];
+  const states = declared.length > 0 ? declared : [nowhere(part)];
   const initial = states.find((state) => state.initial) ?? states[0];
   return {
     name: part.name,
@@ -38,6 +39,19 @@ function roleOf(part: PartDraft, see: string): Role {
     place: part.place,
   };
 }
+
+/** Whoever is still writing has no state yet, and a host must be in some state. */
+const nowhere = ({ place }: PartDraft): StateDraft => ({
+  name: '',
+  aliases: [],
+  text: '',
+  initial: true,
+  group: '',
+  rules: [],
+  slips: [],
+  sees: [],
+  place,
+});
 
 function stateOf(state: StateDraft, part: PartDraft, see: string): State {
   const groups = enclosing(state, part.groups);

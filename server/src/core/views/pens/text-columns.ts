@@ -4,6 +4,9 @@ import { columns } from '../width.js';
 import type { Signs } from './signs.js';
 import { messageWords } from './text-label.js';
 
+/** What standards and mails allow a line. */
+export const WIDTHS = { ascii: 72, unicode: 78 } as const;
+
 export interface TextColumns {
   /** Column of each lifeline. */
   readonly x: readonly number[];

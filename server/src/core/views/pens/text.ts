@@ -2,20 +2,17 @@
 import type { Claims, Statement } from '../../exchange/exchange.js';
 import type { ArrivalStep, EventStep, MessageStep, Step, Trace } from '../../trace/trace.js';
 import { columns, wrapped } from '../width.js';
-import { words } from '../words.js';
 import { Canvas } from './canvas.js';
 import { ascii, type Signs, unicode } from './signs.js';
-import { type TextColumns, textColumns } from './text-columns.js';
+import { type TextColumns, textColumns, WIDTHS } from './text-columns.js';
 import { eventWords, Footnotes, messageWords } from './text-label.js';
+import { arrowText, boxLines, footnoteText, ruleLines } from './text-lines.js';
 
 export interface TextOptions {
   readonly signs?: 'unicode' | 'ascii';
   readonly states?: boolean;
   readonly title?: string;
 }
-
-/** What standards and mails allow a line. */
-const WIDTHS = { ascii: 72, unicode: 78 } as const;
 
 export function text(trace: Trace, options: TextOptions = {}): string {
   const kind = options.signs ?? 'unicode';
@@ -47,7 +44,7 @@ class TextPen {
       if (step !== undefined) this.step(step);
       else this.other(statement);
     });
-    return this.canvas.text() + this.footnotes();
+    return this.canvas.text() + footnoteText(this.notes.problems, this.most, this.signs);
   }
 
   private head(): void {
@@ -126,24 +123,8 @@ class TextPen {
   }
 
   private arrow(step: MessageStep | ArrivalStep, left: number, right: number, ahead: boolean, label: string): void {
-    const { line, lost, away } = this.signs;
-    const wide = right - left + 1;
-    const comes = step.kind === 'arrival' || step.stray;
-    const goes = step.kind === 'arrival' || step.fate === 'delivered';
-    const short = comes || !goes ? Math.min(wide, Math.max(Math.round(wide * 0.75), columns(label) + 9)) : wide;
-    const tip = goes
-      ? ahead
-        ? this.signs.right
-        : this.signs.left
-      : step.kind === 'message' && step.fate === 'lost'
-        ? lost
-        : ahead
-          ? ` ${away}`
-          : `${away} `;
-    const tail = comes ? (ahead ? `${away} ` : ` ${away}`) : '';
-    const middle = between(label, short - columns(tip) - columns(tail), line);
-    const drawn = ahead ? tail + middle + tip : tip + middle + tail;
-    this.canvas.put(comes === ahead ? right + 1 - columns(drawn) : left, this.row, drawn);
+    const { text, atRight } = arrowText(step, right - left + 1, ahead, label, this.signs);
+    this.canvas.put(atRight ? right + 1 - columns(text) : left, this.row, text);
   }
 
   private event(step: EventStep): void {
@@ -164,12 +145,9 @@ class TextPen {
   }
 
   private section(title: string): void {
-    const { rule } = this.signs;
-    wrapped(this.signs.text(title), this.at.width - 6).forEach((line, index) => {
-      const label = ` ${line} `;
-      const wide = Math.max(0, this.at.width - columns(label));
+    ruleLines(this.signs.text(title), this.at.width, this.signs).forEach((line, index) => {
       if (index > 0) this.row += 1;
-      this.canvas.put(0, this.row, rule.repeat(Math.floor(wide / 2)) + label + rule.repeat(Math.ceil(wide / 2)));
+      this.canvas.put(0, this.row, line);
     });
     this.space();
   }
@@ -199,14 +177,9 @@ class TextPen {
     const alone = left === right;
     const room = alone ? Math.min(this.hostRoom() - 6, 30) : right - left - 7;
     const lines = said.split('\n').flatMap((line) => wrapped(this.signs.text(line), Math.max(room, 8)));
-    const wide = Math.max(...lines.map(columns)) + 4;
+    const rows = boxLines(lines, this.signs);
+    const wide = columns(rows[0] ?? '');
     const start = !alone ? Math.round((left + right + 1 - wide) / 2) : this.isLast(Math.max(...all)) ? left - 2 - wide : left + 3;
-    const { corners, edge, side } = this.signs;
-    const rows = [
-      corners[0] + edge.repeat(wide - 2) + corners[1],
-      ...lines.map((line) => `${side} ${line}${' '.repeat(wide - 4 - columns(line))} ${side}`),
-      corners[2] + edge.repeat(wide - 2) + corners[3],
-    ];
     for (const row of rows) {
       this.life(this.row);
       this.canvas.put(start, this.row++, row);
@@ -274,19 +247,4 @@ class TextPen {
       this.trace.hosts.findIndex((host) => host.name === name),
     );
   }
-
-  private footnotes(): string {
-    const lines = this.notes.problems.flatMap((problem, index) => {
-      const [first = '', ...rest] = wrapped(this.signs.text(words(problem)), this.most - 5);
-      return [`(!${index + 1}) ${first}`, ...rest.map((line) => `     ${line}`)];
-    });
-    return lines.length === 0 ? '' : `\n${lines.join('\n')}\n`;
-  }
-}
-
-/** Words in the middle of a line. */
-function between(label: string, wide: number, line: string): string {
-  if (label === '') return line.repeat(Math.max(0, wide));
-  const free = Math.max(0, wide - columns(label) - 2);
-  return `${line.repeat(Math.floor(free / 2))} ${label} ${line.repeat(Math.ceil(free / 2))}`;
 }

@@ -53,6 +53,8 @@ class Arrangement {
     this.at++;
     if (line.kind === 'close') this.drop(line, 'there is no block here that } could end');
     else if (isReserved(line)) this.reserved(line, this.segmentEnd());
+    else if (line.kind === 'head' && line.tokens.length === 1 && this.surplus(this.segmentEnd()) <= 0)
+      this.drop(line, 'there is nothing here that a { could begin');
     else if (line.kind === 'head') this.block(this.headed(line));
     else if (isOpenHead(line)) this.openHead(line);
     else this.statement(line);

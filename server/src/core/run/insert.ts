@@ -24,7 +24,7 @@ export function insertions(context: Context, world: World, at: number, ends?: Me
   const happened = asked.flatMap((host) => {
     if (ends && ends.from.text !== host.name) return [];
     const others = asked.filter((other) => other !== host && (!ends || ends.to.text === other.name));
-    const sent = others.flatMap((other) => sendings(context, world, at, host.name, other.name, options));
+    const sent = others.flatMap((other) => sendings(context, world, at, host.name, other.name, options, ends?.fate));
     const events = ends ? [] : [...stateOf(context.program, host).on.keys()];
     return [...sent, ...events.flatMap((event) => eventWorlds(context, world, at, host.name, event))];
   });
@@ -62,7 +62,15 @@ function optionsOf({ program }: Context, statement: Statement | undefined): Mess
   });
 }
 
-function sendings(context: Context, world: World, at: number, from: string, to: string, options: readonly Message['fields'][]): World[] {
+function sendings(
+  context: Context,
+  world: World,
+  at: number,
+  from: string,
+  to: string,
+  options: readonly Message['fields'][],
+  fate?: Message['fate'],
+): World[] {
   const host = world.hosts.find((h) => h.name === from);
   if (!host) return [];
   context.budget.left -= proposalCost;
@@ -79,7 +87,10 @@ function sendings(context: Context, world: World, at: number, from: string, to: 
       label: '',
     };
     const meant = [message, ...options.map((fields) => ({ ...message, fields })), ...withUnknowns(context, message)];
-    return meant.flatMap((m) => worldAfter(context, world, at, m));
+    // one that the network lost may have been left out as well; one on its way is as good as there
+    const lost = meant.map((m) => ({ ...m, fate: 'lost' as const }));
+    const all = fate === 'lost' ? lost : fate === undefined ? [...meant, ...lost] : meant;
+    return all.flatMap((m) => worldAfter(context, world, at, m));
   });
 }
 

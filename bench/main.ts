@@ -51,7 +51,9 @@ async function main(): Promise<void> {
   console.log(`Milliseconds from a trace to its picture:\n${table(LADDERS, await ladderTimes())}\n`);
   console.log(`The command line, cold:\n${table(STARTS, coldStarts(fileURLToPath(new URL('../cli/handshake.js', import.meta.url))))}\n`);
   const machine = whole('A -> B : SYN').exchanges[0]?.machine;
-  const captures = machine ? [captureTimes(10_000, 100, machine), captureTimes(1, 100_000, machine)] : [];
+  const captures = machine
+    ? [captureTimes(1_000, 100, machine), captureTimes(10_000, 100, machine), captureTimes(1, 100_000, machine)]
+    : [];
   console.log(`Thousands of segments of a capture a second, beside tshark's analysis of TCP:\n${table(CAPTURES, captures)}\n`);
   const keys: (readonly string[])[] = [];
   for (const size of SIZES) {

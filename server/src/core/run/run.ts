@@ -1,5 +1,5 @@
 /** Runs an exchange through a machine, on all its hosts. Total: any exchange gives a trace and problems. */
-import type { Exchange, Statement } from '../exchange/exchange.js';
+import type { Exchange, Message, Statement } from '../exchange/exchange.js';
 import type { Machine } from '../machine/machine.js';
 import type { Problem } from '../problem/problem.js';
 import type { Step, Trace, TracedHost } from '../trace/trace.js';
@@ -99,15 +99,21 @@ function stepWell(context: Context, world: World, at: number): Outcome {
 function costOfStart(context: Context, world: World): number {
   const first = opening(context.statements);
   if (!first) return 0;
-  if (first.damaged || first.blank) return errorsAhead(context, world, 0, 60);
   const until = context.statements.indexOf(first);
+  const isLast = until === context.statements.length - 1;
+  if (first.blank || (first.damaged && !isLast)) return errorsAhead(context, world, 0, 60);
   let [now, errors] = [world, 0];
   for (let i = 0; i <= until; i++) {
-    const outcome = step(context, now, i);
+    const outcome = step(context, now, i, i === until ? readable(first) : context.statements[i]);
     errors += outcome.faults.filter((f) => f.code === 'illegal-send' || f.code === 'illegal-event').length;
     now = outcome.world;
   }
   return errors;
+}
+
+/** Where nothing follows that could tell, what is there of a half-typed line does. */
+function readable({ damaged: _, ...message }: Message): Message {
+  return message;
 }
 
 function contextOf(exchange: Exchange, program: Program, flights: readonly Flight[], options: RunOptions): Context {

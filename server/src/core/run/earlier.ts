@@ -6,6 +6,7 @@ import { flightKey } from './event.js';
 import { insertions } from './insert.js';
 import { step } from './step.js';
 import { variants } from './variants.js';
+import { exchanged } from './ways.js';
 import type { World } from './world.js';
 
 /** How far back the mistake may be, in statements, and how many of them are looked at. */
@@ -42,6 +43,7 @@ function* otherwiseBegun(context: Context, at: number): Generator<Candidate> {
   if (at > soon || first === undefined || !statement) return;
   for (const world of context.others) {
     yield* replayed(context, world, 0, at);
+    if (first === at) yield* exchanged(context, world, at);
     for (const meant of variants(context, world, statement)) {
       const outcome = step(context, world, first, meant);
       if (countErrors(outcome.faults) === 0) yield* replayed(context, outcome.world, first + 1, at);
@@ -59,11 +61,13 @@ function actionsBefore(context: Context, at: number): number[] {
   return found;
 }
 
-/** The last statements that changed a host's state; of an arrival, the one that sent the segment. */
+/** The last statements that changed a host's state, or whose message was lost; of an arrival, the one that sent the segment. */
 function turnsOfState(context: Context, at: number): number[] {
   const changed = actionsBefore(context, at).filter((j) => {
     const [before, after] = [context.history[j], context.history[j + 1]];
-    return before?.hosts.some((host, i) => host.state !== after?.hosts[i]?.state) ?? false;
+    const statement = context.statements[j];
+    const lost = statement?.kind === 'message' && statement.fate === 'lost';
+    return lost || (before?.hosts.some((host, i) => host.state !== after?.hosts[i]?.state) ?? false);
   });
   return changed.slice(0, back).map((j) => {
     const statement = context.statements[j];

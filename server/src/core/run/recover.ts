@@ -30,6 +30,18 @@ export function carryOn(context: Context, world: World, at: number, attempt: Out
   return { world: best.world, faults, ...(happening && { happening }) };
 }
 
+/**
+ * Each false claim is an error of its own. But where errors follow, a mistake before the claims may be the one cause of all: then
+ * the first claim that shows it stands for it.
+ */
+export function carryOnAfterClaims(context: Context, at: number, attempt: Outcome): Outcome {
+  if (errorsAhead(context, attempt.world, at + 1, far) < 1) return attempt;
+  const first: Candidate = { world: attempt.world, cost: countErrors(attempt.faults), outcome: attempt };
+  const best = cheapest(context, [first, ...earlier(context, at)], at + 1, 1);
+  const shown = attempt.faults.find((f) => f.severity === 'error');
+  return best === first || !best || !shown ? attempt : { world: best.world, faults: [shown] };
+}
+
 function* candidates(context: Context, world: World, at: number, attempt: Outcome, first: Candidate): Generator<Candidate> {
   yield first;
   yield* waysOn(context, world, at, attempt);

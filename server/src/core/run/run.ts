@@ -8,7 +8,7 @@ import { errorsAhead } from './ahead.js';
 import { type Context, countErrors, derails, type Outcome, type Roster } from './context.js';
 import { inFlight, unanswered } from './ending.js';
 import { type Program, programOf } from './program.js';
-import { carryOn, guess } from './recover.js';
+import { carryOn, carryOnAfterClaims, guess } from './recover.js';
 import { type Done, showSteps, statesOf } from './show.js';
 import { beginning, opening } from './start.js';
 import { step } from './step.js';
@@ -89,7 +89,11 @@ function stepWell(context: Context, world: World, at: number): Outcome {
     return { ...guessed, world: { ...guessed.world, gap: true }, faults: attempt.faults };
   }
   if (countErrors(attempt.faults) === 0) return attempt;
-  const outcome = derails(attempt.faults) ? carryOn(context, world, at, attempt) : attempt;
+  const outcome = derails(attempt.faults)
+    ? carryOn(context, world, at, attempt)
+    : statement?.kind === 'claims'
+      ? carryOnAfterClaims(context, at, attempt)
+      : attempt;
   if (!world.gap) return outcome;
   // it may rest on what a student has still to find out
   const { gap: _, ...closed } = outcome.world;

@@ -51,7 +51,10 @@ function* fitting(context: Context, world: World, at: number, attempt: Outcome):
     const { value } = field;
     if (value.kind !== 'number' || value.value < excess) continue;
     const less = { ...field, value: { ...value, value: value.value - excess } };
-    yield* clean(context, world, at, { ...statement, fields: statement.fields.map((f) => (f === field ? less : f)) });
+    const unknown = { ...field, value: { kind: 'blank' as const, span: value.span } };
+    for (const meant of [less, unknown]) {
+      yield* clean(context, world, at, { ...statement, fields: statement.fields.map((f) => (f === field ? meant : f)) });
+    }
   }
 }
 
@@ -88,7 +91,7 @@ function forgetful(world: World, index: number, only?: readonly number[]): World
 }
 
 /** The next statement belongs before this one. */
-function* exchanged(context: Context, world: World, at: number): Generator<Candidate> {
+export function* exchanged(context: Context, world: World, at: number): Generator<Candidate> {
   const [here, next] = [context.statements[at], context.statements[at + 1]];
   if (!here || !next || next.damaged || (next.kind !== 'message' && next.kind !== 'event' && next.kind !== 'arrival')) return;
   const first = step(context, world, at + 1, next);

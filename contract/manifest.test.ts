@@ -43,6 +43,13 @@ describe('the manifest spells the names of contract/names.ts', () => {
     expect(Object.values(properties).filter((setting) => !(setting.description ?? setting.markdownDescription))).toEqual([]);
   });
 
+  it('the editor of captures', () => {
+    const [{ viewType, selector }] = contributes.customEditors;
+    expect(viewType).toBe(names.captureViewType);
+    const patterns: readonly string[] = selector.map((each: { filenamePattern: string }) => each.filenamePattern);
+    expect(patterns).toEqual(['', '.gz'].flatMap((zipped) => names.captureExtensions.map((extension) => `*${extension}${zipped}`)));
+  });
+
   it('the walkthrough and the preview', () => {
     expect(contributes.walkthroughs[0].id).toBe(names.walkthroughId);
     expect(manifest.activationEvents).toEqual([

@@ -19,6 +19,8 @@ export const commands = {
   copyMarkdown: 'handshake.copyMarkdown',
   copyDiagram: 'handshake.copyDiagram',
   exportAll: 'handshake.exportAll',
+  importCapture: 'handshake.importCapture',
+  importCaptureFile: 'handshake.importCaptureFile',
 } as const;
 
 /** The section of the user's settings, and the keys below it. */
@@ -44,6 +46,10 @@ export const settings = {
 } as const;
 
 export const previewViewType = 'handshake.preview';
+/** The editor of captures, which shows what is in them. */
+export const captureViewType = 'handshake.capture';
+/** What the name of a capture ends with; each may be followed by `.gz`. */
+export const captureExtensions = ['.pcap', '.pcapng'] as const;
 export const walkthroughId = 'handshake.welcome';
 /** The read-only scheme under which shipped protocols are opened. */
 export const builtinScheme = 'builtin';

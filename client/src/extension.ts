@@ -1,6 +1,7 @@
 /** The extension's entry: starts the language server and wires commands and preview to it. It decides nothing about documents. */
 import type { ExtensionContext } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
+import { registerCaptures } from './capture/capture.js';
 import { registerCommands } from './commands.js';
 import { registerExport } from './export/export.js';
 import { createLanguageClient } from './language-client.js';
@@ -16,6 +17,7 @@ export async function activate(context: ExtensionContext): Promise<MarkdownExten
   registerCommands(context, created);
   registerPreview(context, created);
   registerExport(context, created);
+  registerCaptures(context, created);
   await whenNeeded(context, () => created.start());
   return markdownExtension(context);
 }

@@ -102,7 +102,13 @@ async function main() {
       vscodeExecutablePath: editor.executable,
       extensionDevelopmentPath: isPackaged ? emptyExtension(folders.base) : root,
       extensionTestsPath: entry,
-      extensionTestsEnv: { HANDSHAKE_RESULTS: results, HANDSHAKE_CDP_PORT: port, VSCODE_WEB_CDP_PORT: port, ...forScreenshots },
+      extensionTestsEnv: {
+        HANDSHAKE_ROOT: root,
+        HANDSHAKE_RESULTS: results,
+        HANDSHAKE_CDP_PORT: port,
+        VSCODE_WEB_CDP_PORT: port,
+        ...forScreenshots,
+      },
       launchArgs: [...launchArgs, ...(editor.kind === 'desktop' ? [`--remote-debugging-port=${port}`] : [])],
     });
   } finally {

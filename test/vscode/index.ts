@@ -18,6 +18,7 @@ export async function run(): Promise<void> {
   await import('./diagnostics.suite.js');
   await import('./colours.suite.js');
   await import('./commands.suite.js');
+  await import('./captures.suite.js');
   await import('./language.suite.js');
   await import('./preview.suite.js');
   await import('./preview-ties.suite.js');

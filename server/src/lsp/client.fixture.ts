@@ -13,6 +13,7 @@ import {
   StreamMessageWriter,
   type TextDocumentContentChangeEvent,
 } from 'vscode-languageserver/node';
+import type { OpenFile } from './captures/source.js';
 import { startServer } from './server.js';
 
 export const pageOf = (code: string): string => `file:///pages/${code.replace('/', '-')}.md`;
@@ -28,10 +29,10 @@ export class Client {
     readonly capabilities: InitializeResult['capabilities'],
   ) {}
 
-  static async start(files: () => FileSystemProvider = EmptyFileSystem.fileSystemProvider): Promise<Client> {
+  static async start(files: () => FileSystemProvider = EmptyFileSystem.fileSystemProvider, openFile?: OpenFile): Promise<Client> {
     const [up, down] = [new PassThrough(), new PassThrough()];
     const server = createConnection(ProposedFeatures.all, new StreamMessageReader(up), new StreamMessageWriter(down));
-    startServer({ connection: server, fileSystemProvider: files }, pageOf);
+    startServer({ connection: server, fileSystemProvider: files }, pageOf, openFile);
     const connection = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
     connection.listen();
     const { capabilities }: InitializeResult = await connection.sendRequest('initialize', {

@@ -1,9 +1,11 @@
 /** The language server's process: what the server needs of it are streams, files, the packaged pages. Runs on being imported. */
-import { existsSync, readdirSync } from 'node:fs';
+import { createReadStream, existsSync, readdirSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { NodeFileSystem } from 'langium/node';
 import { type Connection, createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import type { CaptureBytes } from './captures/source.js';
 import { pagesIn } from './pages.js';
 import { startServer } from './server.js';
 
@@ -13,7 +15,13 @@ if (!process.argv.some((argument) => CHANNELS.test(argument))) process.argv.push
 
 const connection = createConnection(ProposedFeatures.all);
 surviveAndTell(connection);
-startServer({ connection, ...NodeFileSystem }, packagedPages());
+startServer({ connection, ...NodeFileSystem }, packagedPages(), openFile);
+
+async function openFile(uri: string): Promise<CaptureBytes> {
+  const file = fileURLToPath(uri);
+  const { size } = await stat(file);
+  return { size, chunks: createReadStream(file, { highWaterMark: 1 << 20 }) };
+}
 
 /** One mistake of ours must not cost a person the editor's help for the rest of the day. */
 function surviveAndTell({ console }: Connection): void {

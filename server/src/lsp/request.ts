@@ -22,7 +22,7 @@ export function onRequest<P extends AboutDocument, R>(
       const document = await services.workspace.LangiumDocuments.getOrCreateDocument(uri);
       return answer(document, params);
     } catch (error) {
-      return isOperationCancelled(error) ? new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.') : failure(error);
+      return refusal(error);
     }
   });
 }
@@ -32,6 +32,10 @@ async function nextMessages(token: CancellationToken): Promise<void> {
   for (let tick = 0; tick < 3; tick++) await delayNextTick();
   if (token.isCancellationRequested) throw OperationCancelled;
 }
+
+/** The answer to a request that came to nothing. */
+export const refusal = (error: unknown): ResponseError<void> =>
+  isOperationCancelled(error) ? new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.') : failure(error);
 
 const failure = (error: unknown): ResponseError<void> =>
   error instanceof ResponseError

@@ -11,6 +11,8 @@ import type { Analysis } from '../language/analysis/analysis.js';
 import { analysisOf } from '../language/analysis/cache.js';
 import { createHandshakeLspServices } from '../language/lsp-services.js';
 import { PublishingBuilder } from './builder.js';
+import { addCaptures } from './captures/requests.js';
+import type { OpenFile } from './captures/source.js';
 import { Costs } from './costs.js';
 import type { Around } from './features/asked.js';
 import { FullServer, featuresOf } from './features/features.js';
@@ -33,8 +35,8 @@ export interface ServerContext extends DefaultSharedModuleContext {
 
 type Own = Module<LangiumSharedServices, PartialLangiumSharedServices>;
 
-/** `pageOf` gives the address of the page on a problem code. */
-export function startServer(context: ServerContext, pageOf: (code: string) => string | undefined): void {
+/** `pageOf` gives the address of the page on a problem code; `openFile` reads a capture, where files can be read. */
+export function startServer(context: ServerContext, pageOf: (code: string) => string | undefined, openFile: OpenFile = noFiles): void {
   const costs = new Costs();
   const known = (document: LangiumDocument): Analysis => {
     const { workspace } = services.shared;
@@ -76,6 +78,7 @@ export function startServer(context: ServerContext, pageOf: (code: string) => st
   };
   const services = createHandshakeLspServices(context, module, featuresOf(around, files));
   addPictures(context.connection, services.shared, known);
+  addCaptures(context.connection, openFile);
   addSelectionRanges(context.connection, services.shared, around);
   addWorkspaceCheck({
     connection: context.connection,
@@ -87,3 +90,5 @@ export function startServer(context: ServerContext, pageOf: (code: string) => st
   settings().onChange = () => showAgain(context.connection, services.shared, publishing);
   startLanguageServer(services.shared);
 }
+
+const noFiles: OpenFile = () => Promise.reject(new Error('files cannot be read here'));

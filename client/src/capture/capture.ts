@@ -1,0 +1,23 @@
+/** Captures in the editor: the commands that import them, and what is shown where one is opened. */
+import { type ExtensionContext, commands as editor, TabInputCustom, type Uri, window } from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import { captureViewType, commands } from '../../../contract/names.js';
+import { CaptureEditor } from './editor.js';
+import { askAndImport, importFile, type Wish } from './import.js';
+
+export function registerCaptures(context: ExtensionContext, client: LanguageClient): void {
+  context.subscriptions.push(
+    editor.registerCommand(commands.importCapture, () => askAndImport(client)),
+    editor.registerCommand(commands.importCaptureFile, (clicked?: Uri | string, more?: readonly Uri[] | Wish) => {
+      const uri = clicked ?? shownCapture();
+      return uri === undefined ? askAndImport(client) : importFile(client, uri, more);
+    }),
+    window.registerCustomEditorProvider(captureViewType, new CaptureEditor(client), { supportsMultipleEditorsPerDocument: true }),
+  );
+}
+
+/** The capture in front, for the palette. */
+function shownCapture(): Uri | undefined {
+  const input = window.tabGroups.activeTabGroup.activeTab?.input;
+  return input instanceof TabInputCustom && input.viewType === captureViewType ? input.uri : undefined;
+}

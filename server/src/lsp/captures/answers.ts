@@ -1,0 +1,91 @@
+/** What is told of captures that have been read: a document that an editor can bear, or the list of their connections. */
+import type { ConnectionList, ConnectionRow, ImportCapturesParams, ImportedCaptures } from '../../../../contract/messages.js';
+import { type Conversation, Conversations } from '../../capture/conversation.js';
+import { chosen, heading, writeExchange } from '../../capture/import.js';
+import { summaryOf } from '../../capture/list.js';
+import type { ReadCaptures, Step } from './read.js';
+
+/** More would make the editor slow: longer connections are folded, and those that come behind are left to the command line. */
+const MOST_SEGMENTS = 20_000;
+/** Of one exchange. */
+const MOST_CHARACTERS = 4 << 20;
+const MOST_ROWS = 1_000;
+
+const lengthOf = ({ connection: { chains } }: Conversation): number => Math.max(chains[0].count, chains[1].count);
+
+export async function documentOf(
+  { captured, warnings }: ReadCaptures,
+  { captures, connection }: ImportCapturesParams,
+  step: Step,
+): Promise<ImportedCaptures> {
+  const conversations = new Conversations(captured);
+  const all = chosen(conversations, connection === undefined ? {} : { connection });
+  const { written, rest } = bearable(all);
+  const said = [...warnings, ...left(rest)];
+  const parts: string[] = [];
+  for (const conversation of written) {
+    await step(1);
+    const text = exchangeOf(conversations, conversation);
+    said.push(...(text === undefined ? [tooLong(conversation)] : isLong(conversation) ? [folded(conversation)] : []));
+    if (text !== undefined) parts.push('\n', text);
+  }
+  const head = heading(
+    captured,
+    captures.map(({ name }) => name),
+    said,
+  );
+  return { text: head + parts.join(''), connections: all.length, warnings: said };
+}
+
+/** Writing ends as soon as it becomes too long. */
+function exchangeOf(conversations: Conversations, conversation: Conversation): string | undefined {
+  const parts: string[] = [];
+  let characters = 0;
+  const add = (text: string): void => {
+    parts.push(text);
+    characters += text.length;
+    if (characters > MOST_CHARACTERS) throw TOO_LONG;
+  };
+  try {
+    writeExchange(conversations, conversation, { fold: isLong(conversation) }, add);
+    return parts.join('');
+  } catch (error) {
+    if (error === TOO_LONG) return undefined;
+    throw error;
+  }
+}
+
+const TOO_LONG = Symbol('too long');
+
+function bearable(all: readonly Conversation[]): { readonly written: readonly Conversation[]; readonly rest: readonly Conversation[] } {
+  let segments = 0;
+  const end = all.findIndex((conversation, index) => {
+    segments += lengthOf(conversation);
+    return index > 0 && segments > MOST_SEGMENTS;
+  });
+  return end < 0 ? { written: all, rest: [] } : { written: all.slice(0, end), rest: all.slice(end) };
+}
+
+const isLong = (conversation: Conversation): boolean => lengthOf(conversation) > MOST_SEGMENTS;
+
+const folded = (conversation: Conversation): string =>
+  `c${conversation.number} is folded, as it has ${lengthOf(conversation)} segments; \`handshake import\` writes each one`;
+
+const tooLong = (conversation: Conversation): string =>
+  `c${conversation.number} is too long for an editor, as it has ${lengthOf(conversation)} segments; \`handshake import -o FILE\` writes it`;
+
+const left = ([first, ...others]: readonly Conversation[]): readonly string[] =>
+  first === undefined
+    ? []
+    : [`${others.length + 1} connections are not written here, from number ${first.number} on: \`handshake import\` writes all`];
+
+export async function listOf({ captured, warnings }: ReadCaptures, step: Step): Promise<ConnectionList> {
+  const conversations = new Conversations(captured);
+  const rows: ConnectionRow[] = [];
+  for (const conversation of conversations.all.slice(0, MOST_ROWS)) {
+    rows.push(summaryOf(conversations, conversation));
+    if (rows.length % 50 === 0) await step(1);
+  }
+  const { store, skipped } = captured;
+  return { connections: conversations.all.length, segments: store.count, leftOut: skipped.text, warnings, rows };
+}

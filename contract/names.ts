@@ -6,6 +6,11 @@ export const fileExtension = '.hsk';
 export const fence = 'handshake';
 
 export const commands = {
+  newExercise: 'handshake.newExercise',
+  nextHint: 'handshake.nextHint',
+  showAnswer: 'handshake.showAnswer',
+  previewAsStudent: 'handshake.previewAsStudent',
+  runExercise: 'handshake.runExercise',
   openPreview: 'handshake.openPreview',
   openPreviewToSide: 'handshake.openPreviewToSide',
   newFile: 'handshake.newFile',
@@ -41,6 +46,8 @@ export const settings = {
   previewStates: 'handshake.preview.states',
   /** Whether the preview follows the exchange under the cursor. */
   previewFollowsCursor: 'handshake.preview.followCursor',
+  /** Whether hints, hover and fixes answer what an exercise asks. */
+  exerciseAnswers: 'handshake.exercises.answers',
   /** How much of the talk with the language server goes to the output. */
   trace: 'handshake.trace.server',
 } as const;

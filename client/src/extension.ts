@@ -3,6 +3,7 @@ import type { ExtensionContext } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { registerCaptures } from './capture/capture.js';
 import { registerCommands } from './commands.js';
+import { registerExercises } from './exercises/exercises.js';
 import { registerExport } from './export/export.js';
 import { createLanguageClient } from './language-client.js';
 import { type MarkdownExtension, markdownExtension } from './markdown/preview.js';
@@ -18,6 +19,7 @@ export async function activate(context: ExtensionContext): Promise<MarkdownExten
   registerPreview(context, created);
   registerExport(context, created);
   registerCaptures(context, created);
+  registerExercises(context, created);
   await whenNeeded(context, () => created.start());
   return markdownExtension(context);
 }

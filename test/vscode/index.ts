@@ -23,6 +23,7 @@ export async function run(): Promise<void> {
   await import('./preview.suite.js');
   await import('./preview-ties.suite.js');
   await import('./markdown.suite.js');
+  await import('./exercises.suite.js');
   await import('./screenshots.suite.js');
   await new Promise<void>((resolve, reject) => {
     const runner = mocha.run((failures) => {

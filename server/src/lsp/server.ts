@@ -9,11 +9,13 @@ import {
 import type { Connection } from 'vscode-languageserver';
 import type { Analysis } from '../language/analysis/analysis.js';
 import { analysisOf } from '../language/analysis/cache.js';
+import { withheld } from '../language/exercise/withheld.js';
 import { createHandshakeLspServices } from '../language/lsp-services.js';
 import { PublishingBuilder } from './builder.js';
 import { addCaptures } from './captures/requests.js';
 import type { OpenFile } from './captures/source.js';
 import { Costs } from './costs.js';
+import { addExercises } from './exercises.js';
 import type { Around } from './features/asked.js';
 import { FullServer, featuresOf } from './features/features.js';
 import { addSelectionRanges } from './features/selection-ranges.js';
@@ -38,10 +40,12 @@ type Own = Module<LangiumSharedServices, PartialLangiumSharedServices>;
 /** `pageOf` gives the address of the page on a problem code; `openFile` reads a capture, where files can be read. */
 export function startServer(context: ServerContext, pageOf: (code: string) => string | undefined, openFile: OpenFile = noFiles): void {
   const costs = new Costs();
-  const known = (document: LangiumDocument): Analysis => {
+  const all = (document: LangiumDocument): Analysis => {
     const { workspace } = services.shared;
     return analysisOf(document, importsFrom(workspace.TextDocuments, workspace.FileSystemProvider));
   };
+  /** What may be told while exercises are worked on. */
+  const known = (document: LangiumDocument): Analysis => (settings().givesAnswers() ? all(document) : withheld(all(document)));
   const publishing = publisher({
     connection: context.connection,
     open: () => services.shared.workspace.TextDocuments,
@@ -77,7 +81,8 @@ export function startServer(context: ServerContext, pageOf: (code: string) => st
     },
   };
   const services = createHandshakeLspServices(context, module, featuresOf(around, files));
-  addPictures(context.connection, services.shared, known);
+  addPictures(context.connection, services.shared, all, () => settings().givesAnswers());
+  addExercises(context.connection, services.shared, all);
   addCaptures(context.connection, openFile);
   addSelectionRanges(context.connection, services.shared, around);
   addWorkspaceCheck({

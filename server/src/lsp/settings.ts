@@ -37,6 +37,11 @@ export class Settings extends DefaultConfigurationProvider {
     return this.at(names.formatAlign) !== false;
   }
 
+  /** Within exercises, what a student is to find out is told all the same. */
+  givesAnswers(): boolean {
+    return this.at(names.exerciseAnswers) === true;
+  }
+
   shows(kind: HintKind): boolean {
     return this.at(HINTS[kind]) !== false;
   }

@@ -41,6 +41,8 @@ export interface AnalysedExchange {
   readonly using?: Name;
   readonly after?: Name;
   readonly part?: 'given' | 'solution';
+  /** Worked on as an exercise: the run tells no more than where the hosts start. */
+  readonly isWithheld?: boolean;
 }
 
 /** All that is needed to judge answers to it. */

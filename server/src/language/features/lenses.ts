@@ -5,13 +5,15 @@ import type { AnalysedExchange, Analysis } from '../analysis/analysis.js';
 
 export interface Lens {
   readonly span: Span;
-  readonly kind: 'preview' | 'states' | 'problems' | 'blanks';
+  readonly kind: 'preview' | 'states' | 'problems' | 'blanks' | 'points' | 'solution';
   readonly text: string;
 }
 
-export const lenses = (analysis: Analysis): readonly Lens[] => analysis.exchanges.flatMap((exchange) => lensesOf(exchange, analysis));
+export const lenses = (analysis: Analysis): readonly Lens[] =>
+  analysis.exchanges.flatMap((exchange) => (exchange.part === 'solution' ? [] : lensesOf(exchange, analysis)));
 
-function lensesOf({ exchange, run }: AnalysedExchange, { problems, text }: Analysis): readonly Lens[] {
+function lensesOf({ exchange, run, part }: AnalysedExchange, analysis: Analysis): readonly Lens[] {
+  const { problems, text } = analysis;
   const first = /^[^\r\n]*/.exec(text.slice(exchange.span.start))?.[0].length ?? 0;
   const span = { start: exchange.span.start, end: exchange.span.start + first };
   const own = problems.filter((problem) => contains(exchange.span, problem.span));
@@ -24,9 +26,20 @@ function lensesOf({ exchange, run }: AnalysedExchange, { problems, text }: Analy
     // where it ends may be what is asked
     ...(blanks > 0
       ? [lens('blanks', blanks === 1 ? '1 blank' : `${blanks} blanks`)]
-      : states.length > 0
+      : states.length > 0 && part === undefined
         ? [lens('states', states.join(', '))]
         : []),
+    ...(part === 'given' ? exerciseLenses(exchange.span, analysis, span) : []),
     ...(wrong > 0 ? [lens('problems', wrong === 1 ? '1 problem' : `${wrong} problems`)] : []),
   ];
+}
+
+/** What it counts, and whether its own solution passes. */
+function exerciseLenses(around: Span, { exercises, problems }: Analysis, span: Span): readonly Lens[] {
+  const exercise = exercises.find((each) => each.exercise.span.start === around.start)?.exercise;
+  if (exercise === undefined) return [];
+  const fails = problems.some(({ code, span: at }) => code === 'exercise/solution' && contains(around, at));
+  const solution: readonly Lens[] =
+    exercise.solutions.length === 0 ? [] : [{ span, kind: 'solution', text: fails ? 'the solution does not pass' : 'the solution passes' }];
+  return [{ span, kind: 'points', text: exercise.points === 1 ? '1 point' : `${exercise.points} points` }, ...solution];
 }

@@ -19,6 +19,8 @@ export interface Drawable {
 
 export interface DrawableExchange {
   readonly trace: Trace;
+  /** They are what is asked. */
+  readonly hidesStates?: boolean;
   /** Those before it, by `after`, the first one first. */
   readonly before: readonly Trace[];
 }
@@ -36,7 +38,7 @@ export function pictureOf(drawable: Drawable, params: PictureParams, target: (pl
   if (exchange === undefined) return { ...head, ...NOTHING, problems: drawable.problems.map((problem) => shown(problem, [], document)) };
   const own = params.chain === true ? [...exchange.before, exchange.trace] : [exchange.trace];
   const trace = joined(own) ?? exchange.trace;
-  const states = params.states !== false;
+  const states = params.states !== false && exchange.hidesStates !== true;
   const title = exchange.trace.exchange.title || exchange.trace.exchange.name;
   return {
     ...head,

@@ -12,6 +12,7 @@ import {
 } from '../../../../contract/messages.js';
 import type { Place } from '../../core/span.js';
 import type { AnalysedExchange, Analysis } from '../../language/analysis/analysis.js';
+import { undisclosed, withheld } from '../../language/exercise/withheld.js';
 import { locator } from '../locate.js';
 import { onRequest } from '../request.js';
 import { machinePicture } from './machine.js';
@@ -22,10 +23,12 @@ export function addPictures(
   connection: Connection,
   services: LangiumSharedServices,
   analysisOf: (document: LangiumDocument) => Analysis,
+  givesAnswers: () => boolean,
 ): void {
   onRequest<PictureParams, Picture>(pictureRequest, connection, services, (document, params) => {
     const analysis = analysisOf(document);
-    return pictureOf(drawable(analysis, document), params, targetIn(document, analysis));
+    const shown = givesAnswers() ? analysis : { ...withheld(analysis), exchanges: analysis.exchanges.map(drawnFor) };
+    return pictureOf(drawable(shown, document), params, targetIn(document, analysis));
   });
   onRequest<MachineParams, MachinePicture | null>(machineRequest, connection, services, (document, { exchange }) => {
     const analysis = analysisOf(document);
@@ -33,6 +36,10 @@ export function addPictures(
     return machine === undefined ? null : machinePicture(machine, targetIn(document, analysis));
   });
 }
+
+/** What is asked in an exercise is no part of its picture. */
+const drawnFor = (each: AnalysedExchange): AnalysedExchange =>
+  each.part === 'given' ? { ...each, trace: undisclosed(each.trace), isWithheld: true } : each;
 
 const drawable = ({ problems, exchanges }: Analysis, { textDocument }: LangiumDocument) => ({
   document: textDocument,
@@ -45,7 +52,7 @@ function withPast(exchange: AnalysedExchange, all: readonly AnalysedExchange[]):
   const chain = [exchange];
   for (let before = beforeOf(exchange, all); before !== undefined && !chain.includes(before); before = beforeOf(before, all))
     chain.unshift(before);
-  return { trace: exchange.trace, before: chain.slice(0, -1).map(({ trace }) => trace) };
+  return { trace: exchange.trace, hidesStates: exchange.isWithheld === true, before: chain.slice(0, -1).map(({ trace }) => trace) };
 }
 
 const beforeOf = ({ after }: AnalysedExchange, all: readonly AnalysedExchange[]): AnalysedExchange | undefined =>

@@ -4,6 +4,7 @@ import type { Span } from '../../../core/span.js';
 import type { Edit } from '../../../core/views/fixes.js';
 import { fieldsFor, owedAt, stateAt } from '../../../core/views/next.js';
 import type { AnalysedExchange, Analysis } from '../../analysis/analysis.js';
+import { teaching } from '../../exercise/teach.js';
 import { writesFields } from '../complete/texts.js';
 import { hasBlank, hints } from '../hints.js';
 import { exchangeAt, statementOver } from '../spot.js';
@@ -14,6 +15,7 @@ import { messageLine } from './quick-fixes.js';
 export function refactorings(analysis: Analysis, span: Span, reanalyse: Reanalyse): readonly Action[] {
   const exchange = exchangeAt(analysis, span.start);
   if (exchange === undefined) return [];
+  if (exchange.isWithheld) return teaching(analysis, exchange, span);
   const all = [
     fillIn(analysis, exchange),
     leaveOut(analysis, exchange, reanalyse),
@@ -23,7 +25,7 @@ export function refactorings(analysis: Analysis, span: Span, reanalyse: Reanalys
     toBlock(analysis, exchange),
     toBare(analysis, exchange, reanalyse),
   ];
-  return all.flatMap((action) => action ?? []);
+  return [...all.flatMap((action) => action ?? []), ...teaching(analysis, exchange, span)];
 }
 
 const rewrite = (title: string, edits: readonly Edit[]): Action | undefined =>

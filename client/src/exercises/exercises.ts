@@ -1,0 +1,58 @@
+/** Exercises in the editor: the Testing view, the status item, hints and answers. Judging is the server's. */
+import { type ExtensionContext, commands as editor, languages, type TextDocument, window, workspace } from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import {
+  type ExerciseEntry,
+  type ExercisesParams,
+  exercisesRequest,
+  type HandoutParams,
+  handoutRequest,
+} from '../../../contract/exercises.js';
+import { type Validated, validatedNotification } from '../../../contract/messages.js';
+import { commands, languageId } from '../../../contract/names.js';
+import { Help } from './help.js';
+import { newExercise } from './new.js';
+import { registerStatus } from './status.js';
+import { ExerciseTests } from './tests.js';
+
+export type Ask = (document: TextDocument) => Promise<readonly ExerciseEntry[]>;
+
+export function registerExercises(context: ExtensionContext, client: LanguageClient): void {
+  const ask: Ask = async (document) =>
+    client.isRunning() && document.languageId === languageId
+      ? client.sendRequest<readonly ExerciseEntry[]>(exercisesRequest, { uri: document.uri.toString() } satisfies ExercisesParams)
+      : [];
+  const tests = new ExerciseTests(ask);
+  const status = registerStatus(ask);
+  const help = new Help(ask);
+  const changed = ({ uri }: Validated): void => {
+    const document = workspace.textDocuments.find((each) => each.uri.toString() === uri);
+    if (document === undefined) return;
+    void tests.discover(document);
+    void status.show(window.activeTextEditor);
+  };
+  context.subscriptions.push(
+    tests,
+    status,
+    client.onNotification(validatedNotification, changed),
+    window.onDidChangeActiveTextEditor((active) => status.show(active)),
+    window.onDidChangeTextEditorSelection(({ textEditor }) => status.show(textEditor)),
+    workspace.onDidCloseTextDocument((document) => tests.forget(document)),
+    editor.registerCommand(commands.newExercise, newExercise),
+    editor.registerCommand(commands.nextHint, () => help.nextHint()),
+    editor.registerCommand(commands.showAnswer, () => help.showAnswer()),
+    editor.registerCommand(commands.runExercise, () => tests.runAtCursor()),
+    editor.registerCommand(commands.previewAsStudent, () => previewAsStudent(client)),
+  );
+}
+
+/** What is handed out, in a document that is not saved. */
+async function previewAsStudent(client: LanguageClient): Promise<void> {
+  const document = window.activeTextEditor?.document;
+  if (document?.languageId !== languageId) return;
+  const params: HandoutParams = { uri: document.uri.toString(), seed: 'preview' };
+  const content = await client.sendRequest<string>(handoutRequest, params);
+  const shown = await workspace.openTextDocument({ language: languageId, content });
+  await languages.setTextDocumentLanguage(shown, languageId);
+  await window.showTextDocument(shown, { preview: true });
+}

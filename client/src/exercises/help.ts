@@ -1,0 +1,42 @@
+/** Hints one after the other, and answers one by one where a solution is there. */
+import { window } from 'vscode';
+import type { ExerciseEntry } from '../../../contract/exercises.js';
+import type { Ask } from './exercises.js';
+import { rangeOf } from './ranges.js';
+import { entryAt } from './status.js';
+
+export class Help {
+  /** How many hints of an exercise were shown. */
+  private readonly shown = new Map<string, number>();
+
+  constructor(private readonly ask: Ask) {}
+
+  /** Gives the hint, too, for whoever called the command. */
+  async nextHint(): Promise<string | undefined> {
+    const entry = await this.entry();
+    if (entry === undefined) return undefined;
+    const count = this.shown.get(entry.name) ?? 0;
+    const hint = entry.hints[Math.min(count, entry.hints.length - 1)];
+    this.shown.set(entry.name, count + 1);
+    const left = Math.max(0, entry.hints.length - count - 1);
+    const text = hint === undefined ? 'This exercise has no hint.' : `${hint}${left > 0 ? ` (${left} more)` : ''}`;
+    void window.showInformationMessage(text);
+    return hint;
+  }
+
+  async showAnswer(): Promise<void> {
+    const [entry, editor] = [await this.entry(), window.activeTextEditor];
+    const [answer] = entry?.answers ?? [];
+    if (entry === undefined || editor === undefined) return;
+    if (answer === undefined) {
+      void window.showInformationMessage(entry.hasSolution ? 'Nothing is open any more.' : 'There is no solution in this document.');
+      return;
+    }
+    await editor.edit((edit) => edit.replace(rangeOf(answer.range), answer.text));
+  }
+
+  private async entry(): Promise<ExerciseEntry | undefined> {
+    const editor = window.activeTextEditor;
+    return editor && entryAt(await this.ask(editor.document), editor);
+  }
+}

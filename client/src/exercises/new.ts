@@ -1,0 +1,20 @@
+/** `New Exercise`: a beginning of each kind. */
+import { type QuickPickItem, window, workspace } from 'vscode';
+import { languageId } from '../../../contract/names.js';
+import { exerciseTemplates } from './templates.js';
+
+interface Choice extends QuickPickItem {
+  readonly text: string;
+}
+
+/** `name` is one of the kinds; without it, the user is asked. */
+export async function newExercise(name?: unknown): Promise<void> {
+  const chosen = exerciseTemplates.find((each) => each.name === name) ?? (await choose());
+  if (chosen === undefined) return;
+  await window.showTextDocument(await workspace.openTextDocument({ language: languageId, content: chosen.text }));
+}
+
+function choose(): Thenable<Choice | undefined> {
+  const choices = exerciseTemplates.map(({ label, detail, text }): Choice => ({ label, detail, text }));
+  return window.showQuickPick(choices, { title: 'New Exercise', placeHolder: 'What the student is to do', matchOnDetail: true });
+}

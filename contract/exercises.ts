@@ -1,0 +1,62 @@
+/** What client and server say to each other of exercises. */
+
+/** client → server: the exercises of a document, judged. */
+export const exercisesRequest = 'handshake/exercises';
+/** client → server: the document as students get it. */
+export const handoutRequest = 'handshake/handout';
+
+export interface ExercisesParams {
+  readonly uri: string;
+}
+
+export interface HandoutParams {
+  readonly uri: string;
+  readonly seed: string;
+}
+
+export interface TextRange {
+  readonly start: TextPosition;
+  readonly end: TextPosition;
+}
+
+export interface TextPosition {
+  readonly line: number;
+  readonly character: number;
+}
+
+export interface ExerciseEntry {
+  readonly name: string;
+  readonly title: string;
+  readonly range: TextRange;
+  readonly head: TextRange;
+  readonly tasks: readonly string[];
+  readonly hints: readonly string[];
+  readonly passed: boolean;
+  readonly points: number;
+  readonly outOf: number;
+  /** Blanks and gaps that are still open. */
+  readonly open: number;
+  readonly items: readonly ExerciseItem[];
+  readonly losses: readonly ExerciseLoss[];
+  /** One after the other; none, where only the machine would know. */
+  readonly answers: readonly ExerciseAnswer[];
+  readonly hasSolution: boolean;
+}
+
+export interface ExerciseItem {
+  readonly label: string;
+  readonly range: TextRange;
+  readonly passed: boolean;
+}
+
+export interface ExerciseLoss {
+  readonly range: TextRange;
+  readonly message: string;
+  /** Index of the item. */
+  readonly item: number;
+}
+
+export interface ExerciseAnswer {
+  readonly range: TextRange;
+  readonly text: string;
+}

@@ -1,0 +1,43 @@
+/** Refactorings for teachers: a part of an exchange becomes a blank, an exchange becomes an exercise. */
+import type { Statement } from '../../core/exchange/exchange.js';
+import type { Span } from '../../core/span.js';
+import type { AnalysedExchange, Analysis } from '../analysis/analysis.js';
+import type { Action } from '../features/actions/action.js';
+
+export function teaching(analysis: Analysis, exchange: AnalysedExchange, { start }: Span): readonly Action[] {
+  const blank = exchange.part === 'solution' ? undefined : exchange.exchange.statements.flatMap((each) => blankAt(each, start))[0];
+  const blanked: readonly Action[] =
+    blank === undefined ? [] : [{ title: 'Turn into a blank', kind: 'refactor.rewrite', edits: [{ span: blank, text: '?' }] }];
+  return [...blanked, ...toExercise(analysis, exchange)];
+}
+
+const isAt = (span: Span, offset: number): boolean => span.start <= offset && offset <= span.end;
+
+function blankAt(statement: Statement, offset: number): readonly Span[] {
+  if (statement.kind === 'claims') return claimAt(statement, offset);
+  if (statement.kind !== 'message' || !isAt(statement.span, offset)) return [];
+  const field = statement.fields.find(({ span, value }) => isAt(span, offset) && value.kind !== 'blank');
+  if (field !== undefined) return [field.value.span];
+  if (statement.blank || !isAt(statement.namesSpan, offset)) return [];
+  const last = statement.fields.at(-1);
+  return [{ start: statement.namesSpan.start, end: last?.span.end ?? statement.namesSpan.end }];
+}
+
+const claimAt = ({ claims }: Extract<Statement, { kind: 'claims' }>, offset: number): readonly Span[] =>
+  claims.flatMap((claim) => {
+    if (!isAt(claim.span, offset)) return [];
+    if (claim.kind === 'state') return claim.state === undefined ? [] : [claim.state.span];
+    return claim.value.kind === 'blank' ? [] : [claim.value.span];
+  });
+
+/** The exchange as it is given, and once more as the solution: then parts of the given one are made blanks. */
+function toExercise({ text, parsed }: Analysis, { exchange, part }: AnalysedExchange): readonly Action[] {
+  const head = /^exchange\b([^{\n]*)\{/.exec(text.slice(exchange.span.start, exchange.span.end));
+  const isBlock = parsed.root.items.some(({ $type }) => $type === 'Exchange');
+  if (part !== undefined || head === null || !isBlock || exchange.statements.length === 0) return [];
+  const inner = text.slice(exchange.span.start + head[0].length, exchange.span.end - 1).replace(/^\s*\n|\s+$/g, '');
+  const lines = inner.split('\n');
+  const solution = lines.filter((line) => !/^\s*host\b/.test(line)).map((line) => (line.trim() === '' ? '' : `  ${line}`));
+  const made = [`exercise${head[1]}{`, '  task "…"', '  points 10', ...lines, '', '  solution {', ...solution, '  }', '}'].join('\n');
+  return [{ title: 'Make an exercise of this exchange', kind: 'refactor.rewrite', edits: [{ span: exchange.span, text: made }] }];
+}

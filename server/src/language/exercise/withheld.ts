@@ -1,0 +1,51 @@
+/**
+ * What may be told of a document while its exercises are worked on: of the given statements nothing that a run finds out, so
+ * that no hint, hover, fix or drawing answers what is asked. Solutions stand in the text anyway.
+ */
+
+import type { Problem } from '../../core/problem/problem.js';
+import { run } from '../../core/run/run.js';
+import { contains } from '../../core/span.js';
+import type { Trace } from '../../core/trace/trace.js';
+import type { AnalysedExchange, Analysis } from '../analysis/analysis.js';
+
+const known = new WeakMap<Analysis, Analysis>();
+
+export function withheld(analysis: Analysis): Analysis {
+  if (analysis.exercises.length === 0) return analysis;
+  const before = known.get(analysis);
+  if (before !== undefined) return before;
+  const exchanges = analysis.exchanges.map((each) => (each.part === 'given' ? startOnly(each) : each));
+  const problems = analysis.problems.filter((problem) => !isAnswer(problem, analysis));
+  const result = { ...analysis, exchanges, problems };
+  known.set(analysis, result);
+  return result;
+}
+
+const OF_THE_TEXT = new Set(['syntax', 'unknown-name', 'duplicate-name', 'number', 'blank']);
+
+/** What a run says of the given statements. */
+function isAnswer({ code, span }: Problem, { exercises }: Analysis): boolean {
+  if (OF_THE_TEXT.has(code) || code.startsWith('exercise/')) return false;
+  return exercises.some(
+    ({ exercise }) => contains(exercise.span, span) && !exercise.solutions.some((solution) => contains(solution.exchange.span, span)),
+  );
+}
+
+/** All names as they are; but the run knows no more than where the hosts start. */
+function startOnly(found: AnalysedExchange): AnalysedExchange {
+  const { exchange, machine, trace } = found;
+  const hosts = { ...exchange, statements: exchange.statements.filter(({ kind }) => kind === 'host') };
+  const started = run(hosts, machine);
+  return { ...found, run: started, trace: { ...started.trace, exchange, hosts: trace.hosts, steps: [], problems: [] }, isWithheld: true };
+}
+
+/** To be drawn: what is written, and nothing that follows from it. */
+export const undisclosed = (trace: Trace): Trace => ({
+  ...trace,
+  problems: [],
+  steps: trace.steps.map((step) => {
+    const plain = { ...step, states: {}, passed: {}, changed: {}, owed: {}, rules: [], problems: [] };
+    return 'fields' in plain ? { ...plain, fields: plain.fields.filter(({ filled }) => !filled) } : plain;
+  }),
+});

@@ -1,0 +1,74 @@
+/** The exercises of a document for the editor that a student or a teacher works in. */
+import type { LangiumDocument } from 'langium';
+import type { LangiumSharedServices } from 'langium/lsp';
+import type { Connection } from 'vscode-languageserver';
+import {
+  type ExerciseEntry,
+  type ExercisesParams,
+  exercisesRequest,
+  type HandoutParams,
+  handoutRequest,
+  type TextRange,
+} from '../../../contract/exercises.js';
+import type { Item } from '../core/exercise/verdict.js';
+import type { Span } from '../core/span.js';
+import { goalText, lossText } from '../core/views/loss.js';
+import type { AnalysedExercise, Analysis } from '../language/analysis/analysis.js';
+import { answers } from '../language/exercise/answers.js';
+import { handout } from '../language/exercise/handout.js';
+import { progress } from '../language/exercise/own.js';
+import { toRange } from './diagnostics.js';
+import { onRequest } from './request.js';
+
+/** `analysisOf` tells all: what of it a student sees is chosen here. */
+export function addExercises(
+  connection: Connection,
+  services: LangiumSharedServices,
+  analysisOf: (document: LangiumDocument) => Analysis,
+): void {
+  onRequest<ExercisesParams, readonly ExerciseEntry[]>(exercisesRequest, connection, services, (document) => {
+    const analysis = analysisOf(document);
+    return analysis.exercises.map((each) => entryOf(each, analysis, (span) => toRange(span, document.textDocument)));
+  });
+  onRequest<HandoutParams, string>(handoutRequest, connection, services, (document, { seed }) => handout(analysisOf(document), { seed }));
+}
+
+function entryOf(found: AnalysedExercise, { problems }: Analysis, range: (span: Span) => TextRange): ExerciseEntry {
+  const { exercise, setting } = found;
+  const { verdict, points, open } = progress(found, problems);
+  const goals = exercise.goals;
+  const firstGoal = verdict.items.findIndex(({ kind }) => kind === 'goal');
+  const isSolved = exercise.solutions.length > 0;
+  return {
+    name: exercise.name,
+    title: exercise.title,
+    range: range(exercise.span),
+    head: range(exercise.nameSpan),
+    tasks: exercise.tasks.map(({ text }) => text),
+    hints: exercise.hints.map(({ text }) => text),
+    passed: verdict.passed,
+    points,
+    outOf: exercise.points,
+    open,
+    items: verdict.items.map((item, index) => {
+      const goal = item.kind === 'goal' ? goals[index - firstGoal] : undefined;
+      return {
+        label: goal === undefined ? LABELS[item.kind] : goalText(goal),
+        range: range(goal?.span ?? item.place),
+        passed: item.passed,
+      };
+    }),
+    losses: verdict.losses.map((loss) => ({ range: range(loss.span), message: lossText(loss), item: loss.item })),
+    answers: isSolved ? answers(exercise, setting).map(({ span, text }) => ({ range: range(span), text })) : [],
+    hasSolution: isSolved,
+  };
+}
+
+const LABELS: Readonly<Record<Item['kind'], string>> = {
+  blank: 'Blank',
+  gap: 'The dots',
+  shuffle: 'The order of the lines',
+  mistake: 'The mistake',
+  goal: 'Goal',
+  exchange: 'The exchange',
+};

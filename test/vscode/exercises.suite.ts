@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { commands, extensionId } from '../../contract/names.js';
+import { closeAll, codeOf, diagnosticsWhere, openText, replace } from './documents.js';
+import { workbench } from './page.js';
+import { open } from './texts.js';
+
+const numbers = `exercise numbers "Numbers" {
+  blanks 2
+  task "Fill in the numbers."
+  points 4
+  host A; host B in LISTEN
+  A -> B : SYN     seq=100
+  B -> A : SYN+ACK seq=300 ack=?
+  A -> B : ACK     seq=101 ack=?
+}
+`;
+
+const place = ({ document }: vscode.TextEditor, text: string): vscode.Position => {
+  const at = document.getText().indexOf(text);
+  assert.ok(at >= 0, `the document has no ${text}`);
+  return document.positionAt(at + text.length);
+};
+
+async function actionsAt(editor: vscode.TextEditor, text: string): Promise<readonly vscode.CodeAction[]> {
+  const at = place(editor, text);
+  return vscode.commands.executeCommand('vscode.executeCodeActionProvider', editor.document.uri, new vscode.Range(at, at));
+}
+
+async function apply(editor: vscode.TextEditor, at: string, title: string): Promise<void> {
+  const action = (await actionsAt(editor, at)).find((each) => each.title === title);
+  assert.ok(action?.edit, `no action ${title}`);
+  await vscode.workspace.applyEdit(action.edit);
+}
+
+const icon = async (state: 'passed' | 'failed') =>
+  (await workbench()).locator(`.test-explorer .codicon-testing-${state}-icon`).first().waitFor();
+const status = async (text: string) => (await workbench()).locator('.statusbar-item', { hasText: text }).first().waitFor();
+
+describe('exercises', () => {
+  afterEach(closeAll);
+
+  it('one fails in the Testing view, and passes after the edit', async () => {
+    const editor = await openText('numbers.hsk', numbers);
+    await diagnosticsWhere(editor.document, (found) => found.length === 2);
+    await vscode.commands.executeCommand('workbench.view.testing.focus');
+    await vscode.commands.executeCommand(commands.runExercise);
+    await icon('failed');
+    await vscode.window.showTextDocument(editor.document);
+    await status('0/4');
+    await replace(editor, 'ack=?', 'ack=101');
+    await diagnosticsWhere(editor.document, (found) => found.length === 1);
+    await status('2/4');
+    await replace(editor, 'ack=?', 'ack=301');
+    await diagnosticsWhere(editor.document, (found) => found.length === 0);
+    await status('4/4');
+    await vscode.commands.executeCommand(commands.runExercise);
+    await vscode.commands.executeCommand('workbench.view.testing.focus');
+    await icon('passed');
+  });
+
+  it('nothing gives an answer away', async () => {
+    const editor = await openText('secret.hsk', numbers.replace('ack=?', 'ack=7'));
+    const { document } = editor;
+    assert.deepEqual((await diagnosticsWhere(document, (found) => found.length > 0)).map(codeOf), ['blank']);
+    const whole = new vscode.Range(0, 0, document.lineCount, 0);
+    const hints = await vscode.commands.executeCommand<readonly unknown[]>('vscode.executeInlayHintProvider', document.uri, whole);
+    const hovers = await vscode.commands.executeCommand<readonly unknown[]>(
+      'vscode.executeHoverProvider',
+      document.uri,
+      place(editor, 'SYN+AC'),
+    );
+    const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+      'vscode.executeCompletionItemProvider',
+      document.uri,
+      place(editor, 'ack=7').translate(0, -1),
+    );
+    const titles = (await actionsAt(editor, 'seq=101 ack=')).map(({ title }) => title);
+    assert.doesNotMatch(JSON.stringify([hints, hovers, list.items.map(({ label }) => label), titles]), /101|301|answer/i);
+  });
+
+  it('a blank and a handout give what is graded', async () => {
+    const editor = await openText('taught.hsk', open);
+    await diagnosticsWhere(editor.document, () => true);
+    await apply(editor, 'seq=300', 'Make an exercise of this exchange');
+    await diagnosticsWhere(editor.document, (found) => found.some((each) => codeOf(each) === 'exercise/trivial'));
+    await apply(editor, 'ack=10', 'Turn into a blank');
+    const key = editor.document.getText();
+    assert.match(key, /ack=\?/);
+    await diagnosticsWhere(editor.document, (found) => found.every((each) => codeOf(each) === 'blank') && found.length === 1);
+    await vscode.commands.executeCommand(commands.previewAsStudent);
+    const handout = vscode.window.activeTextEditor?.document.getText() ?? '';
+    assert.doesNotMatch(handout, /solution/);
+    const folder = mkdtempSync(path.join(os.tmpdir(), 'handshake-graded-'));
+    const [keyFile, answer] = ['key.hsk', 'answer.hsk'].map((name) => path.join(folder, name));
+    assert.ok(keyFile && answer);
+    writeFileSync(keyFile, key);
+    writeFileSync(answer, handout.replace('ack=?', 'ack=101'));
+    const program = path.join(vscode.extensions.getExtension(extensionId)?.extensionPath ?? '', 'dist/cli/handshake.js');
+    assert.match(execFileSync('node', [program, 'grade', '--key', keyFile, answer], { encoding: 'utf8' }), /1 of 1 passed/);
+  });
+});

@@ -8,6 +8,7 @@ import { createHandshakeServices } from '../server/src/language/services.js';
 import { CAPTURES, captureTimes } from './capture.js';
 import { documentOf } from './documents.js';
 import { latency } from './editor.js';
+import { GRADING, gradingTime } from './grading.js';
 import { coldStarts, LADDERS, ladderTimes, STARTS } from './ladder.js';
 import { milliseconds } from './measure.js';
 import { bundleSize, PREVIEW, previewTimes } from './preview.js';
@@ -54,6 +55,7 @@ async function main(): Promise<void> {
   const captures = machine
     ? [captureTimes(1_000, 100, machine), captureTimes(10_000, 100, machine), captureTimes(1, 100_000, machine)]
     : [];
+  console.log(`A class of 500 hands in five exercises each (graded in one process):\n${table(GRADING, [gradingTime()])}\n`);
   console.log(`Thousands of segments of a capture a second, beside tshark's analysis of TCP:\n${table(CAPTURES, captures)}\n`);
   const keys: (readonly string[])[] = [];
   for (const size of SIZES) {

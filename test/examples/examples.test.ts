@@ -95,6 +95,8 @@ describe('links in the documentation', () => {
     'docs/architecture.md',
     'docs/cli.md',
     'docs/language.md',
+    'docs/exercises-teachers.md',
+    'docs/exercises-students.md',
     ...codes.map((code) => `docs/problems/${pageOf(code)}.md`),
   ];
   it.each(pages)('%s links to what is there', (page) => {

@@ -1,5 +1,5 @@
 /** Exercises in the editor: the Testing view, the status item, hints and answers. Judging is the server's. */
-import { type ExtensionContext, commands as editor, languages, type TextDocument, window, workspace } from 'vscode';
+import { type ExtensionContext, commands as editor, languages, window, workspace } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import {
   type ExerciseEntry,
@@ -10,12 +10,11 @@ import {
 } from '../../../contract/exercises.js';
 import { type Validated, validatedNotification } from '../../../contract/messages.js';
 import { commands, languageId } from '../../../contract/names.js';
+import type { Ask } from './ask.js';
 import { Help } from './help.js';
 import { newExercise } from './new.js';
 import { registerStatus } from './status.js';
 import { ExerciseTests } from './tests.js';
-
-export type Ask = (document: TextDocument) => Promise<readonly ExerciseEntry[]>;
 
 export function registerExercises(context: ExtensionContext, client: LanguageClient): void {
   const ask: Ask = async (document) =>

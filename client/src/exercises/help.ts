@@ -1,7 +1,7 @@
 /** Hints one after the other, and answers one by one where a solution is there. */
 import { window } from 'vscode';
 import type { ExerciseEntry } from '../../../contract/exercises.js';
-import type { Ask } from './exercises.js';
+import type { Ask } from './ask.js';
 import { rangeOf } from './ranges.js';
 import { entryAt } from './status.js';
 

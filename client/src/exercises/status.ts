@@ -2,7 +2,7 @@
 import { type Disposable, StatusBarAlignment, type TextEditor, window } from 'vscode';
 import type { ExerciseEntry } from '../../../contract/exercises.js';
 import { commands } from '../../../contract/names.js';
-import type { Ask } from './exercises.js';
+import type { Ask } from './ask.js';
 import { rangeOf } from './ranges.js';
 
 export interface Status extends Disposable {

@@ -15,7 +15,7 @@ import {
   workspace,
 } from 'vscode';
 import type { ExerciseEntry } from '../../../contract/exercises.js';
-import type { Ask } from './exercises.js';
+import type { Ask } from './ask.js';
 import { rangeOf } from './ranges.js';
 
 export class ExerciseTests implements Disposable {

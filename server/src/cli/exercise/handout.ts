@@ -35,7 +35,7 @@ function write({ source, analysis }: Read, folder: string, seed: string): void {
     path.isAbsolute(written) ? written : path.relative(path.resolve(folder), path.resolve(from, written)).split(path.sep).join('/');
   const file = path.join(folder, source.path === '-' ? 'exercise.hsk' : path.basename(source.path));
   if (path.resolve(file) === path.resolve(source.path)) throw wrong('exercise', `${file} would be overwritten: choose another folder`);
-  writeWhole(file, handout(analysis, { seed, importPath }));
+  writeWhole(file, handout(analysis, { seed, importPath, original: source.lines.text }));
 }
 
 /** The first column; a heading is none of them. */

@@ -8,14 +8,25 @@ export interface Exchange {
   readonly title: string;
   readonly statements: readonly Statement[];
   readonly span: Span;
+  /** How long a message takes, said for all exchanges of the document. */
+  readonly delay?: Time;
 }
 
-export type Statement = Message | Arrival | LocalEvent | Host | Claims | ExpectError | Note | Section | Damaged;
+export type Statement = Message | Arrival | LocalEvent | Host | Claims | ExpectError | Note | Section | Pause | Damaged;
+
+/** `50ms`: microseconds, and the words of the author. */
+export interface Time {
+  readonly value: number;
+  readonly written: string;
+  readonly span: Span;
+}
 
 interface Common {
   readonly span: Span;
   /** The line could be read in part only: it is run as well as can be, and nothing more is said of it. */
   readonly damaged?: boolean;
+  /** When it happens, in microseconds; set where times are written (`schedule.ts`). */
+  readonly clock?: number;
 }
 
 export interface Message extends Common {
@@ -35,6 +46,12 @@ export interface Message extends Common {
   readonly label: string;
   /** `as m1`. */
   readonly segment?: Name;
+  /** `at 1ms`: when it is sent. */
+  readonly at?: Time;
+  /** `takes 80ms`. */
+  readonly takes?: Time;
+  /** When it arrives by the clock; set by the schedule, as is `fate` then. */
+  readonly arrives?: number;
 }
 
 export interface FieldValue {
@@ -60,6 +77,7 @@ export interface LocalEvent extends Common {
   readonly event: Name;
   readonly fields: readonly FieldValue[];
   readonly label: string;
+  readonly at?: Time;
 }
 
 export interface Host extends Common {
@@ -98,6 +116,12 @@ export interface Note extends Common {
 export interface Section extends Common {
   readonly kind: 'section';
   readonly title: string;
+}
+
+/** `delay 50ms`: the time that a message takes from here on; `wait 200ms`: the clock goes on. */
+export interface Pause extends Common {
+  readonly kind: 'delay' | 'wait';
+  readonly time: Time;
 }
 
 /** A line of which not even the hosts can be told. Names on it are remembered, so that nobody complains of their absence. */

@@ -37,6 +37,8 @@ export function isSame(given: Statement, answer: Statement): boolean {
       return answer.kind === 'expect-error' && sameName(given.code, answer.code);
     case 'note':
     case 'section':
+    case 'delay':
+    case 'wait':
     case 'damaged':
       return answer.kind === given.kind;
   }

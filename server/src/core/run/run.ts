@@ -1,5 +1,6 @@
 /** Runs an exchange through a machine, on all its hosts. Total: any exchange gives a trace and problems. */
 import type { Exchange, Message, Statement } from '../exchange/exchange.js';
+import { scheduled } from '../exchange/schedule.js';
 import type { Machine } from '../machine/machine.js';
 import type { Problem } from '../problem/problem.js';
 import type { Step, Trace, TracedHost } from '../trace/trace.js';
@@ -33,7 +34,8 @@ export interface RunOptions {
   readonly next?: readonly Exchange[];
 }
 
-export function run(exchange: Exchange, machine: Machine, options: RunOptions = {}): Run {
+export function run(written: Exchange, machine: Machine, options: RunOptions = {}): Run {
+  const exchange = scheduled(written);
   const program = programOf(machine);
   const carried = options.after ? carry(options.after, program) : undefined;
   const context = contextOf(exchange, program, carried?.flights ?? [], options);
@@ -132,7 +134,7 @@ function contextOf(exchange: Exchange, program: Program, flights: readonly Fligh
     naming: namer(used),
     history: [],
     others: [],
-    following: options.next ?? [],
+    following: (options.next ?? []).map(scheduled),
     budget: { left: 60_000 },
   };
 }

@@ -1,5 +1,6 @@
 /** What happened, in the form of the document: the trace's steps, once all numbers that will ever be known are known. */
 import type { Message, Statement } from '../exchange/exchange.js';
+import { isGivenName } from '../exchange/schedule.js';
 import { writtenForm } from '../exchange/written.js';
 import type { Problem } from '../problem/problem.js';
 import type { AppliedRule, ShownField, States, Step } from '../trace/trace.js';
@@ -60,17 +61,28 @@ function showStep(
     ...(h.discarded !== undefined && { discarded: h.discarded }),
   };
   if (h.kind === 'message')
-    return { kind: 'message', ...common, ...carried, fate: h.fate, stray: h.stray, ...(h.name !== undefined && { name: h.name }) };
+    return {
+      kind: 'message',
+      ...common,
+      ...carried,
+      fate: h.fate,
+      stray: h.stray,
+      ...byClock(statement),
+      ...(h.name !== undefined && isGivenName(h.name) && { name: h.name }),
+    };
   const sentAt = h.sentAt === undefined ? undefined : stepAt.get(h.sentAt);
   return {
     kind: 'arrival',
     ...common,
     ...carried,
-    name: h.name ?? '',
+    name: h.name !== undefined && isGivenName(h.name) ? h.name : '',
     duplicate: h.duplicate ?? false,
     ...(sentAt !== undefined && { sentAt }),
   };
 }
+
+const byClock = (statement: Statement | undefined) =>
+  statement?.kind === 'message' && statement.arrives !== undefined ? { timed: true } : {};
 
 /** Written fields as they were written, then those that the machine filled in. An arrival shows all that the segment carries. */
 function showFields(context: Context, h: Happening, numbers: World['numbers'], statement: Statement | undefined): ShownField[] {
@@ -100,7 +112,10 @@ function changedOf(
 ): [string, Record<string, string>][] {
   if (before?.variables === after.variables) return [];
   const variables = context.program.roles[after.role]?.role.variables ?? [];
+  // where some variables have a text, the others are the protocol's own affair
+  const told = variables.some((v) => v.text !== '');
   const changed = variables.flatMap((v, i): [string, string][] => {
+    if (told && v.text === '') return [];
     const [then, now] = [before?.variables[i], after.variables[i]].map((slot) => showSlot(context, numbers, slot));
     return then === now ? [] : [[v.name, now ?? '']];
   });

@@ -1,20 +1,30 @@
 /** One statement, run once, with no thought of what comes after. */
 import type { Statement } from '../exchange/exchange.js';
+import { timeText } from '../exchange/written.js';
 import { runClaims } from './claims.js';
 import type { Context, Fault, Outcome } from './context.js';
 import { runArrival, runEvent } from './event.js';
 import { faultOf } from './faults.js';
 import { findHost } from './hosts.js';
 import { runMessage } from './message.js';
-import { error } from './problems.js';
+import { error, numberProblem } from './problems.js';
 import type { World } from './world.js';
 
 export function step(context: Context, world: World, at: number, statement: Statement | undefined = context.statements[at]): Outcome {
   if (!statement) return { world, faults: [] };
   if (world.done?.at === at && statement === context.statements[at]) return takenBefore(world);
-  const outcome = dispatch(context, world, at, statement);
+  const outcome = inTime(dispatch(context, world, at, statement), statement);
   // the line cannot be read, which has been said: it is run as well as can be, and nothing more is said of it
   return statement.damaged ? { ...outcome, faults: [] } : outcome;
+}
+
+/** The clock only goes on: the lines of an exchange stand in the order of their times. */
+function inTime(outcome: Outcome, statement: Statement): Outcome {
+  if (statement.kind !== 'message' && statement.kind !== 'event') return outcome;
+  const { at, clock = 0 } = statement;
+  if (at === undefined || at.value >= clock) return outcome;
+  const problem = numberProblem('at', at.written, at.span, `${timeText(clock)} or later, as the line before is`);
+  return { ...outcome, faults: [...outcome.faults, faultOf(problem)] };
 }
 
 function takenBefore({ done, ...world }: World): Outcome {

@@ -78,12 +78,15 @@ export interface MessageStep extends Common, Carried {
   readonly kind: 'message';
   readonly fate: 'delivered' | 'lost' | 'in-flight';
   readonly stray: boolean;
+  /** Its arrival, if it does not follow at once, comes by the clock. */
+  readonly timed?: boolean;
   /** Name of the segment, if it has one. */
   readonly name?: string;
 }
 
 export interface ArrivalStep extends Common, Carried {
   readonly kind: 'arrival';
+  /** '' for one without a name, which arrives by the clock. */
   readonly name: string;
   /** It has arrived before. */
   readonly duplicate: boolean;

@@ -22,6 +22,9 @@ export function statementText(statement: Statement): string {
       return `note "${statement.text}"`;
     case 'section':
       return `section "${statement.title}"`;
+    case 'delay':
+    case 'wait':
+      return `${statement.kind} ${statement.time.written}`;
     case 'damaged':
       return statement.words.join(' ');
   }

@@ -109,6 +109,6 @@ function resultOf(declared: Declared, protocol: Protocol | undefined, done: Run 
   const isOnce = declared.part !== 'solution';
   const references: readonly Reference[] =
     using === undefined || !isOnce ? [] : [{ what: 'protocol', name: using, target: placeOf(protocol) }];
-  const analysed = { ...declared, machine: protocol.machine, trace: done.trace, run: done };
+  const analysed = { ...declared, exchange: done.trace.exchange, machine: protocol.machine, trace: done.trace, run: done };
   return { problems: lost ? [] : done.trace.problems, references, expectations, analysed };
 }

@@ -6,6 +6,7 @@ import type { Problem } from '../../core/problem/problem.js';
 import { join, type Name, type Span } from '../../core/span.js';
 import { misplacedPart } from '../exchange/parts.js';
 import { type Head, headOf, type StatementLine, toExchange } from '../exchange/to-exchange.js';
+import { timeOf } from '../exchange/times.js';
 import { toExercise } from '../exercise/to-exercise.js';
 import type * as ast from '../generated/ast.js';
 import { type Parsed, spanOfLine } from '../parser/parse.js';
@@ -90,11 +91,12 @@ class Reader {
       return item.$type === 'Exercise' ? this.exercise(item, using) : [];
     });
     const bare = this.bareLines();
-    const first = bare.find((line) => !line.damaged);
+    const first = bare.find((line) => !line.damaged && !isDelay(line.node));
     if (blocks.length === 0) return bare.length === 0 ? [] : [withUsing({ exchange: toExchange(headOfBare(bare), bare) }, using)];
     if (first !== undefined) this.problems.push(syntaxError({ span: spanOfLine(first.line), text: MIXED }));
     this.duplicates(blocks);
-    return blocks;
+    const delay = bare.map(({ node }) => (isDelay(node) ? timeOf(node, 'time') : undefined)).findLast((time) => time !== undefined);
+    return delay === undefined ? blocks : blocks.map((each) => ({ ...each, exchange: { ...each.exchange, delay } }));
   }
 
   private using(): Name | undefined {
@@ -227,8 +229,10 @@ type Block = ast.Import | ast.Exchange | ast.Exercise | ast.Protocol;
 const isBlockOrImport = (node: ast.Item): node is Block => BLOCKS.has(node.$type);
 const BLOCKS = new Set<ast.Item['$type']>(['Import', 'Exchange', 'Exercise', 'Protocol']);
 
+const isDelay = (node: ast.Item | undefined): node is ast.Pause => node?.$type === 'Pause' && node.kind === 'delay';
+
 const isStatement = (part: ast.Part): part is ast.Statement => STATEMENTS.has(part.$type);
-const STATEMENTS = new Set<ast.Part['$type']>(['Step', 'Host', 'Expect', 'Note', 'Section']);
+const STATEMENTS = new Set<ast.Part['$type']>(['Step', 'Host', 'Expect', 'Note', 'Section', 'Pause']);
 
 const isDeclaration = (node: ast.Item | undefined): boolean =>
   node?.$type === 'Import' || (node?.$type === 'Using' && node.protocol !== 'arrives');

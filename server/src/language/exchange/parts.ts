@@ -2,11 +2,13 @@
 import type { Span } from '../../core/span.js';
 import type * as ast from '../generated/ast.js';
 import type { SyntaxProblem } from '../parser/lines.js';
-import { spansOf } from '../spans.js';
+import { spansOf, whole } from '../spans.js';
+import { badTime } from './times.js';
 
 /** The first part that is out of place. */
 export function misplacedPart(node: ast.Statement | ast.Using): SyntaxProblem | undefined {
   if (node.$type === 'Step') return inStep(node);
+  if (node.$type === 'Pause') return badTime(node);
   return node.$type === 'Host' ? inHost(node) : undefined;
 }
 
@@ -18,11 +20,20 @@ interface Part {
 }
 
 function inStep(node: ast.Step): SyntaxProblem | undefined {
-  const { labels, segments, claims } = node;
-  if (labels.length + segments.length === 0 && (claims.length === 0 || node.fields.length === 0)) return undefined;
+  const { labels, segments, claims, ats, takes } = node;
+  const times = ats.length + takes.length;
+  if (labels.length + segments.length + times === 0 && (claims.length === 0 || node.fields.length === 0)) return undefined;
   const isMessage = node.arrow !== undefined;
   const [segment] = spansOf(node, 'segments');
   if (segment !== undefined && !isMessage) return { span: segment, text: 'only a message can be given a name with as' };
+  const [taking] = spansOf(node, 'takes');
+  if (taking !== undefined && !isMessage) return { span: taking, text: 'only a message takes time to arrive' };
+  if (ats.length > 1 || takes.length > 1) return { span: spansOf(node, ats.length > 1 ? 'ats' : 'takes')[1] ?? whole(node), text: 'at and takes come once' };
+  const [claim] = spansOf(node, 'claims');
+  const late = [...spansOf(node, 'ats'), ...spansOf(node, 'takes')].find(({ start }) => claim !== undefined && start > claim.start);
+  if (late !== undefined) return { span: late, text: 'expect comes last' };
+  const wrong = times === 0 ? undefined : badTime(node);
+  if (wrong !== undefined) return wrong;
   const parts = [
     ...parted(node, 'fields', 1, false, 'fields come before the label, as and expect'),
     ...parted(node, 'labels', 2, true, 'a line has one label, before as and expect'),

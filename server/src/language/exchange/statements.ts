@@ -1,9 +1,10 @@
 /** One line of an exchange: what can be read of it. `undefined` where not even that tells what it is. */
-import type { Arrival, Host, LocalEvent, Message, Note, Section, Statement } from '../../core/exchange/exchange.js';
+import type { Arrival, Host, LocalEvent, Message, Note, Pause, Section, Statement } from '../../core/exchange/exchange.js';
 import type { Span } from '../../core/span.js';
 import type * as ast from '../generated/ast.js';
 import { nameOf, namesOf, spanOf, spansOf, whole } from '../spans.js';
 import { toClaims } from './claims.js';
+import { timeOf } from './times.js';
 import { spanOfAll, toFields } from './values.js';
 
 /** What the line adds to each of its statements. */
@@ -21,6 +22,8 @@ export function toStatements(node: ast.Statement | ast.Using, line: OnLine): rea
       return some(host(node, line));
     case 'Note':
       return some(note(node, line));
+    case 'Pause':
+      return some(pause(node, line));
     case 'Section':
       return node.title === undefined ? [] : [mark<Section>(line, { kind: 'section', title: node.title, span: whole(node) })];
     case 'Expect':
@@ -41,7 +44,8 @@ function step(node: ast.Step, line: OnLine): Statement | undefined {
   const event = nameOf(node, 'event', node.event);
   if (event === undefined) return undefined;
   const rest = { fields: toFields(node.fields), label: node.labels[0] ?? '', span: extent(node) };
-  return mark<LocalEvent>(line, { kind: 'event', host: subject, event, ...rest });
+  const at = timeOf(node, 'ats');
+  return mark<LocalEvent>(line, { kind: 'event', host: subject, event, ...rest, ...(at && { at }) });
 }
 
 const FATES: Readonly<Record<string, Message['fate']>> = { '->': 'delivered', '~>': 'in-flight' };
@@ -64,8 +68,19 @@ function message(node: ast.Step, line: OnLine): Message | undefined {
     fields: toFields(node.fields),
     label: node.labels[0] ?? '',
     ...(segment === undefined ? {} : { segment }),
+    ...timesOf(node),
     span: extent(node),
   });
+}
+
+function timesOf(node: ast.Step): Pick<Message, 'at' | 'takes'> {
+  const [at, takes] = [timeOf(node, 'ats'), timeOf(node, 'takes')];
+  return { ...(at && { at }), ...(takes && { takes }) };
+}
+
+function pause(node: ast.Pause, line: OnLine): Statement | undefined {
+  const time = timeOf(node, 'time');
+  return time && mark<Pause>(line, { kind: node.kind, time, span: whole(node) });
 }
 
 /** The line without the claims at its end. */

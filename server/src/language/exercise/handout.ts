@@ -17,9 +17,11 @@ export interface HandoutOptions {
   readonly seed: string;
   /** What an import's path is to be in the handout. */
   readonly importPath?: (path: string) => string;
+  /** The text as it stands in its file, where only a part of it is in our language. */
+  readonly original?: string;
 }
 
-export function handout(analysis: Analysis, { seed, importPath = (path) => path }: HandoutOptions): string {
+export function handout(analysis: Analysis, { seed, importPath = (path) => path, original = analysis.text }: HandoutOptions): string {
   const { text, parsed, exercises } = analysis;
   const imports = parsed.root.items.flatMap((item): Edit[] => {
     const path = item.$type === 'Import' ? item.$cstNode : undefined;
@@ -27,7 +29,7 @@ export function handout(analysis: Analysis, { seed, importPath = (path) => path 
       ? []
       : [{ span: { start: path.offset, end: path.end }, text: `import ${JSON.stringify(importPath(item.path))}` }];
   });
-  return applied(text, [...imports, ...exercises.flatMap((each) => editsFor(each, text, seed))]);
+  return applied(original, [...imports, ...exercises.flatMap((each) => editsFor(each, text, seed))]);
 }
 
 /** Shuffled so that the lines do not pass as they stand. */

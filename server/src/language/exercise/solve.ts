@@ -1,36 +1,50 @@
 /** An exercise as the exchange that answers it. Its numbers are to be drawn already. */
+
+import type { Statement } from '../../core/exchange/exchange.js';
+import { judge } from '../../core/exercise/judge.js';
 import type { Edit } from '../../core/views/fixes.js';
 import type { AnalysedExercise } from '../analysis/analysis.js';
 import { applied } from '../features/actions/fix-all.js';
 import { answers } from './answers.js';
+import { exercisesIn } from './read.js';
 
 /** `undefined` where no answer is known. */
-export function solved({ exercise, setting, using, after }: AnalysedExercise, text: string): string | undefined {
+export function solved(found: AnalysedExercise, text: string): string | undefined {
+  const { exercise, setting } = found;
   const [solution] = exercise.solutions;
+  if (solution !== undefined) return exchangeText(found, solution.exchange.statements, [], text);
+  const edits = answers(exercise, setting);
+  return isAnswer(found, applied(text, edits)) ? exchangeText(found, exercise.given.statements, edits, text) : undefined;
+}
+
+/** What the machine makes of it may miss a goal. */
+function isAnswer({ exercise, setting }: AnalysedExercise, text: string): boolean {
+  const own = exercisesIn(text).exercises.find(({ span }) => span.start >= exercise.span.start);
+  const isDone = own !== undefined && judge(exercise, { exercise: own, problems: [] }, setting).passed;
+  return isDone && own.name === exercise.name;
+}
+
+function exchangeText(
+  { exercise, using, after }: AnalysedExercise,
+  statements: readonly Statement[],
+  edits: readonly Edit[],
+  text: string,
+): string {
   const head = ['exchange', exercise.name, exercise.title === '' ? '' : JSON.stringify(exercise.title)];
   const tail = [using === undefined ? '' : `using ${using.text}`, after === undefined ? '' : `after ${after.text}`, '{'];
-  const edits = solution === undefined ? answers(exercise, setting) : [];
-  const statements = (solution?.exchange ?? exercise.given).statements.filter((each) => each.kind !== 'claims' || !each.trailing);
-  const gaps = solution === undefined ? exercise.gaps : [];
   const parts = [
-    ...statements.map(({ span, kind }) => ({ span, word: kind === 'claims' ? 'expect ' : '' })),
-    ...gaps.map((span) => ({ span, word: '' })),
+    ...statements
+      .filter((each) => each.kind !== 'claims' || !each.trailing)
+      .map(({ span, kind }) => ({ span, word: kind === 'claims' ? 'expect ' : '' })),
+    ...edits.filter(({ span }) => exercise.gaps.includes(span)).map(({ span }) => ({ span, word: '' })),
   ];
   const lines = parts.sort((a, b) => a.span.start - b.span.start).map(({ span, word }) => word + lineOf(span.start, span.end, edits, text));
-  const isOpen = lines.some((line) => /^(?:…|\.\.\.)$|: \?|=\?|\bin \?/u.test(line));
-  return isOpen
-    ? undefined
-    : `${[...head, ...tail].filter((word) => word !== '').join(' ')}\n${lines.map((line) => `  ${line}\n`).join('')}}\n`;
+  return `${[...head, ...tail].filter((word) => word !== '').join(' ')}\n${lines.map((line) => `  ${line}\n`).join('')}}\n`;
 }
 
 /** With the claims at its end. */
 function lineOf(start: number, end: number, edits: readonly Edit[], text: string): string {
-  const rest =
-    /^[^\S\r\n]+expect[^\r\n;}]*/u
-      .exec(text.slice(end))?.[0]
-      .replace(/\/\/.*$/u, '')
-      .trimEnd() ?? '';
-  const stop = end + rest.length;
+  const stop = end + (/^[^\S\r\n]+expect[^\r\n;}]*/u.exec(text.slice(end))?.[0].replace(/\s*(?:\/\/.*)?$/u, '').length ?? 0);
   const within = edits.filter(({ span }) => span.start >= start && span.end <= stop);
   const moved = within.map((edit) => ({ ...edit, span: { start: edit.span.start - start, end: edit.span.end - start } }));
   return applied(text.slice(start, stop), moved);

@@ -13,7 +13,7 @@ describe('hover', () => {
     const found = text(OPEN.replace('SYN+ACK', 'S<|>YN+ACK'));
     expect(found).toContain('**SYN+ACK** seq=300 ack=101, B → A');
     expect(found).toContain('A: SYN_SENT → ESTABLISHED (RFC 9293 §3.10.7.3, fourth)');
-    expect(found).toContain('| | | before | after |\n|---|---|---|---|\n| A | irs | – | 300 |');
+    expect(found).toContain('| | | before | after |\n|---|---|---|---|\n| A | snd_una | 100 | 101 |\n| A | rcv_nxt | – | 301 |');
     expect(found).toContain('A now owes ACK.');
     expect(found).toContain('**SYN**, a flag of tcp');
   });

@@ -5,9 +5,11 @@ import type { Statement } from '../../core/exchange/exchange.js';
 import type { Problem } from '../../core/problem/problem.js';
 import { contains, type Place, type Span } from '../../core/span.js';
 import type { Trace } from '../../core/trace/trace.js';
+import { between } from '../../core/views/between.js';
 import { joined } from '../../core/views/join.js';
 import { sequenceDiagram } from '../../core/views/sequence.js';
 import { words } from '../../core/views/words.js';
+import { ladderPicture } from './ladder.js';
 import { knownBefore, movedMark, type Part, partOf } from './part.js';
 import { stepOf, type Target } from './steps.js';
 
@@ -60,21 +62,26 @@ interface Drawing {
   readonly target: (place: Place) => Target;
 }
 
-type Drawn = Pick<Picture, 'start' | 'text' | 'diagram' | 'marks' | 'statements' | 'steps' | 'problems' | 'window'>;
+type Drawn = Pick<Picture, 'start' | 'text' | 'diagram' | 'ladder' | 'marks' | 'statements' | 'steps' | 'problems' | 'window'>;
 
 function drawn({ drawable, own, trace, states, title, params, target }: Drawing): Drawn {
   const { document } = drawable;
   const { steps, exchange } = trace;
   const part = partOf(trace, params, ({ span }) => document.positionAt(span.start).line);
   const options = { states, title, ...(part ? { steps: part } : {}) };
-  const { text, marks } = sequenceDiagram(trace, { ...options, nowrap: true });
+  const { text, marks: all } = sequenceDiagram(trace, { ...options, nowrap: true });
+  const marks = part ? all.map((mark) => movedMark(mark, part)) : all;
   const statements = exchange.statements.slice(part?.first, part?.last);
+  const lines = statements.map(({ span }) => linesOf(span, document));
   return {
     start: (part && steps[part.from - 1]?.states) || trace.start,
     text: sequenceDiagram(trace, options).text,
     diagram: text,
-    marks: part ? marks.map((mark) => movedMark(mark, part)) : marks,
-    statements: statements.map(({ span }) => linesOf(span, document)),
+    ...(params.diagram === 'ladder'
+      ? { ladder: ladderPicture(part ? between(trace, part) : trace, { states, marks, statements: lines }) }
+      : {}),
+    marks,
+    statements: lines,
     steps: steps.slice(part?.from, part?.to).map((step) => moved(stepOf(step, target), part)),
     problems: ownProblems(drawable, own)
       .slice(0, MOST_PROBLEMS)

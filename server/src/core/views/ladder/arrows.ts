@@ -29,8 +29,10 @@ function placed(trace: Trace, flight: Flight, { x, labels }: Columns): Arrow {
     const step = trace.steps[index];
     return step !== undefined && isWrong(step);
   });
+  const [, arrival] = flight.steps;
   return {
     step: flight.step,
+    ...(arrival === undefined ? {} : { arrival }),
     from: at(flight.ghost ? GHOST : 0),
     to: at(part),
     shape: flight.from === flight.to ? 'self' : 'line',

@@ -80,6 +80,8 @@ export interface StateBox extends Box {
 export interface Arrow {
   /** Of the sending; for what was sent elsewhere, of the arrival. */
   readonly step: number;
+  /** The step in which it arrives, if not at once. */
+  readonly arrival?: number;
   readonly from: Point;
   readonly to: Point;
   /** `self`: from a lifeline to itself. */

@@ -1,5 +1,6 @@
 /** The ladder as SVG that needs nothing besides itself: no style sheet, no ids, no script. */
 import type { Arrow, Band, EventMark, Ladder, Lifeline, NoteBox, Point, StateBox, Tick, Timer, Words } from '../ladder/ladder.js';
+import { grouped, type Marks, type Part, type StepPart } from './parts.js';
 import { at, element, round, written, xml } from './svg-write.js';
 import { type Theme, type ThemeName, themeOf, toneAt } from './theme.js';
 
@@ -10,6 +11,8 @@ export interface SvgOptions {
   readonly theme?: ThemeName | Theme;
   /** Paint the ground; yes unless said otherwise. */
   readonly ground?: boolean;
+  /** Each piece in a group of its own, with these attributes. */
+  readonly marks?: Marks;
 }
 
 export function svg(ladder: Ladder, options: SvgOptions = {}): string {
@@ -20,27 +23,35 @@ export function svg(ladder: Ladder, options: SvgOptions = {}): string {
     element('title', {}, xml(ladder.title || 'Exchange')),
     element('desc', {}, xml(ladder.description)),
     ...ground,
-    ...layers(ladder, theme),
+    ...layers(ladder, theme, options.marks),
   ];
   const head = `xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" font-family="${FONTS}" fill="none"`;
   return `<svg ${head}>\n${parts.join('\n')}\n</svg>\n`;
 }
 
 /** Bottom first. */
-function layers(ladder: Ladder, theme: Theme): readonly string[] {
+function layers(ladder: Ladder, theme: Theme, marks: Marks | undefined): readonly string[] {
+  const group = (drawn: string, part: Part): string => grouped(drawn, part, marks);
+  const piece =
+    (piece: StepPart['piece']): Wrap =>
+    (drawn, step) =>
+      group(drawn, { kind: 'step', step, piece });
+  const [line, words] = [piece('line'), piece('words')];
   return [
-    ...ladder.bands.map((each) => band(each, theme)),
-    ...ladder.heading.map((words) => written(words, theme, theme.ink)),
+    ...ladder.bands.map((each) => group(band(each, theme), { kind: 'section', statement: each.statement })),
+    ...ladder.heading.map((each) => written(each, theme, theme.ink)),
     ...ladder.ticks.map((each) => tick(each, theme)),
     ...ladder.lifelines.map((each) => lifeline(each, theme)),
-    ...ladder.states.map((each) => state(each, theme)),
-    ...ladder.timers.map((each) => timer(each, theme)),
-    ...ladder.arrows.map((each) => arrow(each, theme)),
-    ...ladder.arrows.map((each) => arrowWords(each, theme)),
-    ...ladder.notes.map((each) => note(each, theme)),
-    ...ladder.events.map((each) => event(each, theme)),
+    ...ladder.states.map((each) => group(state(each, theme), stateOf(each))),
+    ...ladder.timers.map((each) => line(timer(each, theme), each.step)),
+    ...ladder.arrows.map((each) => arrow(each, theme, { line, tip: piece('tip') })),
+    ...ladder.arrows.map((each) => words(arrowWords(each, theme), each.step)),
+    ...ladder.notes.map((each) => group(note(each, theme), { kind: each.look, statement: each.statement })),
+    ...ladder.events.map((each) => words(event(each, theme), each.step)),
   ].filter((part) => part !== '');
 }
+
+const stateOf = ({ host, step }: StateBox): Part => ({ kind: 'state', host, ...(step === undefined ? {} : { step }) });
 
 const all = (words: readonly Words[], theme: Theme, fill: string): string => words.map((line) => written(line, theme, fill)).join('');
 
@@ -68,7 +79,10 @@ function timer({ x, from, to, foot }: Timer, theme: Theme): string {
 
 const colourOf = ({ look }: Arrow, theme: Theme): string => (look === 'wrong' ? theme.wrong : look === 'dropped' ? theme.faint : theme.ink);
 
-function arrow(drawn: Arrow, theme: Theme): string {
+type Wrap = (drawn: string, step: number) => string;
+
+/** Where it arrives only later, that is a step of its own. */
+function arrow(drawn: Arrow, theme: Theme, part: Readonly<Record<'line' | 'tip', Wrap>>): string {
   const { from, to, shape, end, ghost } = drawn;
   const stroke = colourOf(drawn, theme);
   const tipAt = shape === 'self' ? { x: from.x + 1, y: to.y } : to;
@@ -79,7 +93,9 @@ function arrow(drawn: Arrow, theme: Theme): string {
       : `M${at(from)}L${at(end === 'arrives' ? backed(before, tipAt, 6) : to)}`;
   const line = element('path', { d, stroke, 'stroke-width': '1.6', 'stroke-dasharray': ghost || end === 'open' ? '6 4' : undefined });
   const start = ghost ? element('circle', { cx: from.x, cy: from.y, r: 3, stroke, fill: theme.halo, 'stroke-width': '1.4' }) : '';
-  return line + start + ending(drawn, before, tipAt, stroke);
+  const tip = ending(drawn, before, tipAt, stroke);
+  if (drawn.arrival === undefined) return part.line(line + start + tip, drawn.step);
+  return part.line(line + start, drawn.step) + part.tip(tip, drawn.arrival);
 }
 
 function ending({ end }: Arrow, from: Point, to: Point, fill: string): string {

@@ -42,6 +42,9 @@ const STATEMENTS = [
   'note K "text"',
   'note K, K "text"',
   'm arrives',
+  'K -> K : K K=1 at 1ms takes 2ms "label" as K expect K in K',
+  'X -> Y : K at 1s as K',
+  'K : K at 1ms',
 ] as const;
 
 const VALUES = ['X -> Y : SYN seq=K', 'X -> Y : SYN seq=K+1 ack=K', 'expect X.snd_nxt = K-1', 'host X with snd_nxt=K, rcv_nxt=K'] as const;

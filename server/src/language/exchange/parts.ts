@@ -28,7 +28,8 @@ function inStep(node: ast.Step): SyntaxProblem | undefined {
   if (segment !== undefined && !isMessage) return { span: segment, text: 'only a message can be given a name with as' };
   const [taking] = spansOf(node, 'takes');
   if (taking !== undefined && !isMessage) return { span: taking, text: 'only a message takes time to arrive' };
-  if (ats.length > 1 || takes.length > 1) return { span: spansOf(node, ats.length > 1 ? 'ats' : 'takes')[1] ?? whole(node), text: 'at and takes come once' };
+  if (ats.length > 1 || takes.length > 1)
+    return { span: spansOf(node, ats.length > 1 ? 'ats' : 'takes')[1] ?? whole(node), text: 'at and takes come once' };
   const [claim] = spansOf(node, 'claims');
   const late = [...spansOf(node, 'ats'), ...spansOf(node, 'takes')].find(({ start }) => claim !== undefined && start > claim.start);
   if (late !== undefined) return { span: late, text: 'expect comes last' };

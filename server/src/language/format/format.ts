@@ -95,7 +95,7 @@ const canonical =
     return [...names].sort((a, b) => order.indexOf(a) - order.indexOf(b));
   };
 
-const FIRST = new Set(['host', 'expect', 'note', 'section', 'import', 'using', 'exchange', 'protocol', 'stray']);
+const FIRST = new Set(['host', 'expect', 'note', 'section', 'delay', 'wait', 'import', 'using', 'exchange', 'protocol', 'stray']);
 
 /** Only what is surely a statement is given our blanks. */
 const isKnown = (pieces: readonly Piece[]): boolean =>

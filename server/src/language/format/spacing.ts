@@ -20,6 +20,8 @@ const isValue = (piece: Piece): boolean => VALUES.has(piece.type) || isWord(piec
 function gap(before: Piece, piece: Piece, earlier: Piece | undefined, claims: boolean): string {
   if (before.type === '' || piece.type === '') return ' ';
   if (piece.type === ',') return '';
+  // a number and its unit
+  if (before.type === 'INT' && before.end === piece.start) return '';
   if (piece.type === '.' || before.type === '.') return '';
   if (piece.type === '=') return claims || !isWord(before) ? ' ' : '';
   if (before.type === '=') return claims || !isValue(piece) ? ' ' : '';

@@ -2,6 +2,7 @@
 export const END = 'the end of the line';
 export const ARROWS = 'an arrow after the host: ->, -x or ~>';
 export const VALUE = 'a value: a number, a symbol such as x+1, a text in quotes, or ?';
+const TIME = 'a time such as 50ms';
 const STATE = 'the name of a state';
 
 /** By the rule and the token before. */
@@ -14,6 +15,10 @@ export const AFTER: ReadonlyMap<string, string> = new Map(
     'Sending +': 'a name after +',
     'Step :': 'an event of the host, such as timeout',
     'Tail as': 'a name for the segment',
+    'Tail at': TIME,
+    'Tail takes': TIME,
+    'Pause delay': TIME,
+    'Pause wait': TIME,
     'Field =': VALUE,
     'Field with': 'variables and their values, such as snd_nxt=100',
     'Claim in': `${STATE}, or ?`,
@@ -84,6 +89,8 @@ export const FIRST_WORDS: ReadonlyMap<string, readonly [string, string]> = new M
     host: ['the name of the host', 'a label in quotes, is, in, with, or the end of the line'],
     note: ['a text in quotes, or the hosts that it stands at', 'a text in quotes'],
     section: ['a title in quotes', END],
+    delay: [TIME, 'a unit right after the number (us, ms or s), or the end of the line'],
+    wait: [TIME, 'a unit right after the number (us, ms or s), or the end of the line'],
     expect: ['a claim such as A in ESTABLISHED, or error and a code', 'a comma and another claim, or the end of the line'],
     see: ['a document in quotes, such as "RFC 9293"', END],
     flags: ['the names of the flags', 'a comma or the end of the line'],

@@ -1,0 +1,35 @@
+/** Times: a number glued to its unit. */
+import type { Time } from '../../core/exchange/exchange.js';
+import type { Span } from '../../core/span.js';
+import type * as ast from '../generated/ast.js';
+import type { SyntaxProblem } from '../parser/lines.js';
+import { spansOf } from '../spans.js';
+
+const TIME = /^(\d+(?:\.\d+)?)(us|ms|s)$/;
+const UNITS: Readonly<Record<string, number>> = { us: 1, ms: 1_000, s: 1_000_000 };
+/** About a year: nothing in a picture lasts longer. */
+const LONGEST = 3e13;
+
+type Timed = ast.Step | ast.Pause;
+
+export function timeOf(node: Timed, feature: 'ats' | 'takes' | 'time'): Time | undefined {
+  const [span] = spansOf(node, feature);
+  return span === undefined ? undefined : read(textAt(node, span), span);
+}
+
+function read(written: string, span: Span): Time | undefined {
+  const [, number = '', unit = ''] = TIME.exec(written) ?? [];
+  const value = Number(number) * (UNITS[unit] ?? 0);
+  return unit === '' ? undefined : { value: Math.min(Math.round(value), LONGEST), written, span };
+}
+
+const textAt = (node: Timed, { start, end }: Span): string => {
+  const from = node.$cstNode?.offset ?? 0;
+  return node.$cstNode?.text.slice(start - from, end - from) ?? '';
+};
+
+export function badTime(node: Timed): SyntaxProblem | undefined {
+  const spans = node.$type === 'Pause' ? spansOf(node, 'time') : [...spansOf(node, 'ats'), ...spansOf(node, 'takes')];
+  const span = spans.find((each) => read(textAt(node, each), each) === undefined);
+  return span && { span, text: 'a time is a number with its unit, us, ms or s, and no blank between them: 50ms, 1.5s' };
+}

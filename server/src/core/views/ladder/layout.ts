@@ -56,11 +56,13 @@ function lifelinesOf(trace: Trace, { x }: Columns, top: number, end: number): re
   });
 }
 
-function bandsOf({ blocks, end }: Timeline, { width }: Columns): readonly Band[] {
+function bandsOf({ blocks, end }: Timeline, { width, x }: Columns): readonly Band[] {
+  // between the lifelines, where no state stands
+  const middle = ((x[0] ?? 0) + (x.at(-1) ?? width)) / 2;
   const sections = blocks.filter(({ kind }) => kind === 'section');
   return sections.map((section, index) => {
     const bottom = sections[index + 1]?.y ?? end + 4;
-    const at = { x: width / 2, y: section.y + 16 };
+    const at = { x: middle, y: section.y + 16 };
     const label = stack(section.lines, at, { face: faces.section, anchor: 'middle', leading: rhythm.line });
     return {
       statement: section.statement,

@@ -23,10 +23,14 @@ export interface Answer {
   readonly problems: readonly Problem[];
 }
 
+/** Longer exercises are not judged: nobody would do them, and holding an answer against them takes time. */
+export const LONGEST_EXERCISE = 1_000;
+
 /** So many statements more than the teacher's own: nobody needs them, and running them takes time. */
 const MOST_MORE = 300;
 
 export function judge(key: Exercise, answer: Answer, setting: Setting): Verdict {
+  if (key.given.statements.length > LONGEST_EXERCISE) return failed(key, [{ kind: 'too-long', most: LONGEST_EXERCISE }]);
   const most = key.given.statements.length + MOST_MORE;
   if (answer.exercise.given.statements.length > most) return failed(key, [{ kind: 'too-long', most }], answer.exercise.nameSpan);
   const { draw, causes } = drawOf(key, answer.exercise);

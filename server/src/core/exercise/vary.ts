@@ -34,6 +34,9 @@ export function draw({ vary, name }: Exercise, seed: string): Draw {
   return drawn(vary, (values) => Math.floor(random() * count(values)));
 }
 
+/** Each is a run of the solution, at every keystroke. */
+const MOST_SAMPLES = 24;
+
 /** First and last of each, one at a time and together: where one of these fails, a student would have met it. */
 export function sampleDraws({ vary, solutions }: Exercise): readonly Draw[] {
   if (vary.length === 0) return [new Map()];
@@ -44,7 +47,7 @@ export function sampleDraws({ vary, solutions }: Exercise): readonly Draw[] {
     count(values) > 8 ? [] : Array.from({ length: count(values) }, (_, index) => new Map([...first, [name.text, valueAt(values, index)]])),
   );
   const cases = solutions.map(({ when }) => new Map([...first, ...when]));
-  return distinct([first, last, middle, ...small, ...cases]);
+  return distinct([first, last, middle, ...cases, ...small]).slice(0, MOST_SAMPLES);
 }
 
 function distinct(draws: readonly Draw[]): readonly Draw[] {

@@ -3,6 +3,7 @@
 import type { Statement } from '../../core/exchange/exchange.js';
 import { compare } from '../../core/exercise/compare.js';
 import type { Exercise } from '../../core/exercise/exercise.js';
+import { LONGEST_EXERCISE } from '../../core/exercise/judge.js';
 import { indexOfGap, isChecked, type Plan, planOf, runOf, type Setting } from '../../core/exercise/plan.js';
 import { wayTo } from '../../core/exercise/reach.js';
 import { filled, type Slot, slotsOf } from '../../core/exercise/slots.js';
@@ -14,6 +15,7 @@ import { claimText, statementText } from '../../core/views/statement-text.js';
 
 /** In the order of the text. Spans are those of the exercise's own document. */
 export function answers(exercise: Exercise, setting: Setting): readonly Edit[] {
+  if (exercise.given.statements.length > LONGEST_EXERCISE) return [];
   const drawn = withDraw(exercise, firstDraw(exercise));
   const plan = planOf(drawn, setting);
   const [solution] = drawn.solutions;

@@ -1,6 +1,6 @@
 /** What is wrong with an exercise itself, and which problems of its given statements are none of its teacher's. */
 import type { Draw, Exercise, Goal, Solution } from '../../core/exercise/exercise.js';
-import { judge, judgeSolution } from '../../core/exercise/judge.js';
+import { judge, judgeSolution, LONGEST_EXERCISE } from '../../core/exercise/judge.js';
 import type { Setting } from '../../core/exercise/plan.js';
 import { unreachable } from '../../core/exercise/unreachable.js';
 import { sampleDraws } from '../../core/exercise/vary.js';
@@ -27,6 +27,7 @@ export function heldBack(exercises: readonly DeclaredExercise[]): (declared: Dec
 }
 
 export function exerciseProblems({ exercise, setting }: AnalysedExercise): readonly Problem[] {
+  if (exercise.given.statements.length > LONGEST_EXERCISE) return [];
   const failing = failingSolutions(exercise, setting);
   if (failing.length > 0) return failing;
   const goals = exercise.solutions.length > 0 ? [] : exercise.goals.flatMap((goal) => goalProblem(goal, exercise, setting));
@@ -43,7 +44,8 @@ const problem = (what: 'solution' | 'trivial' | 'goal', span: Span, reason: stri
 
 function failingSolutions(exercise: Exercise, setting: Setting): readonly Problem[] {
   const draws = sampleDraws(exercise);
-  return exercise.solutions.flatMap((solution) => {
+  const short = exercise.solutions.filter(({ exchange }) => exchange.statements.length <= LONGEST_EXERCISE);
+  return short.flatMap((solution) => {
     const failed = draws
       .filter((draw) => isFor(solution, draw))
       .map((draw) => judgeSolution(exercise, solution, draw, setting))

@@ -9,8 +9,20 @@ import { exchangeData, writeExchange } from '../server/src/capture/import.js';
 import type { Machine } from '../server/src/core/machine/machine.js';
 import { run } from '../server/src/core/run/run.js';
 import { captureFile } from './capture-file.js';
+import { ratio } from './table.js';
 
-export const CAPTURES = ['segments', 'connections', 'read', 'as text', 'checked', 'read + check', 'tshark'];
+export const CAPTURES = [
+  'segments',
+  'connections',
+  'read',
+  'as text',
+  'checked',
+  'import',
+  'import + check',
+  'tshark',
+  'import/T',
+  'check/T',
+];
 
 /** Longer checks are measured on a part, and said of the whole. */
 const ENOUGH = 50_000;
@@ -58,7 +70,7 @@ const tsharkTime = (bytes: Uint8Array): number | undefined => {
 
 const rate = (segments: number, milliseconds: number): string => `${Math.round(segments / milliseconds).toLocaleString('en')} k/s`;
 
-/** One row: segments a second of each step. */
+/** One row: segments a second of each step, and how many times faster than tshark we are. */
 export const captureTimes = (connections: number, length: number, machine: Machine): readonly string[] => {
   const segments = connections * length;
   const bytes = captureFile(connections, length);
@@ -66,6 +78,8 @@ export const captureTimes = (connections: number, length: number, machine: Machi
   const [, write] = timed(() => writeAll(conversations));
   const check = checkTime(conversations, machine, length);
   const theirs = tsharkTime(bytes);
-  const rates = [read, write, check, read + check].map((time) => rate(segments, time));
-  return [String(segments), String(connections), ...rates, theirs === undefined ? 'not installed' : rate(segments, theirs)];
+  const rates = [read, write, check, read + write, read + check].map((time) => rate(segments, time));
+  const beside =
+    theirs === undefined ? ['not installed', '–', '–'] : [rate(segments, theirs), ratio(theirs, read + write), ratio(theirs, read + check)];
+  return [String(segments), String(connections), ...rates, ...beside];
 };

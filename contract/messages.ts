@@ -45,7 +45,12 @@ export interface PictureParams {
   readonly from?: number;
   /** Without the states, and what a `?` stands for. */
   readonly states?: boolean;
+  /** How it is drawn; the sequence diagram unless said otherwise. */
+  readonly diagram?: DiagramKind;
 }
+
+/** As Mermaid draws it, or the ladder of a textbook. */
+export type DiagramKind = 'sequence' | 'ladder';
 
 export interface Picture {
   readonly uri: string;
@@ -62,6 +67,8 @@ export interface Picture {
   readonly text: string;
   /** The same for drawing here. */
   readonly diagram: string;
+  /** To be shown instead, where it is asked for: SVG in which each part has its record, step and lines (`data-record` …). */
+  readonly ladder?: string;
   readonly marks: readonly Mark[];
   /** The lines of each statement that is drawn. */
   readonly statements: readonly LineRange[];

@@ -44,6 +44,8 @@ export const settings = {
   hintOwed: 'handshake.hints.owed',
   /** Whether the preview shows the state of both hosts after each step. */
   previewStates: 'handshake.preview.states',
+  /** How the preview draws an exchange: `sequence` or `ladder`. */
+  previewDiagram: 'handshake.preview.diagram',
   /** Whether the preview follows the exchange under the cursor. */
   previewFollowsCursor: 'handshake.preview.followCursor',
   /** Whether hints, hover and fixes answer what an exercise asks. */

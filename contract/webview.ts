@@ -1,5 +1,5 @@
 /** What the preview's page and the extension that shows it say to each other. */
-import type { LineRange, MachinePicture, Picture, Target } from './messages.js';
+import type { DiagramKind, LineRange, MachinePicture, Picture, Target } from './messages.js';
 
 /** extension → page */
 export type ToPage =
@@ -22,6 +22,7 @@ export type FromPage =
   /** Stay with this exchange, or follow the cursor again. */
   | { readonly type: 'pick'; readonly exchange: number | undefined }
   | { readonly type: 'chain'; readonly chain: boolean }
+  | { readonly type: 'diagram'; readonly diagram: DiagramKind }
   /** Draw a long exchange from this step on. */
   | { readonly type: 'part'; readonly from: number }
   | { readonly type: 'machine'; readonly exchange: number }
@@ -42,6 +43,7 @@ export interface PageState {
   readonly uri: string;
   readonly exchange?: number | undefined;
   readonly chain?: boolean;
+  readonly diagram?: DiagramKind;
   readonly zoom?: { readonly scale?: number; readonly x: number; readonly y: number };
   readonly step?: number | undefined;
   readonly panel?: boolean;

@@ -21,7 +21,7 @@ export function createAccess(page: Page): Feature {
 }
 
 function name(part: SVGGElement, mark: Mark | undefined, picture: Picture): void {
-  const repeats = part.matches('.hs-lane, .hs-bracket');
+  const repeats = part.matches('.hs-lane, .hs-bracket, [data-again]');
   if (!mark || repeats || !spoken.has(mark.kind)) {
     part.setAttribute('aria-hidden', 'true');
     return;

@@ -4,6 +4,7 @@ import './picture.css';
 import './app.css';
 import type { Picture } from '../../contract/messages.js';
 import { createAccess } from './access.js';
+import { createDiagram } from './diagram.js';
 import { createExporter } from './export.js';
 import { connect } from './host.js';
 import { createLight } from './light.js';
@@ -37,6 +38,7 @@ const exporter = createExporter(host, page);
 const features = [
   picker,
   createPart(host, page),
+  createDiagram(host, page),
   createAccess(page),
   createLinks(host, page, steps.go),
   light,

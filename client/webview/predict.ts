@@ -30,24 +30,33 @@ export function createPredict(host: Host, page: Page, needSteps: () => void): Pr
   return { veil };
 }
 
-const numbers = '.hs-field, .hs-filled, .hs-wrong';
+const numbers = '.hs-field, .hs-filled, .hs-wrong, .hs-ladder text';
+const said = new WeakMap<Text, string>();
+const isState = (part: Element): boolean => part.matches('[data-kind="state"]:not(.hs-lane)');
+
+function numbersIn(part: Element): readonly Text[] {
+  const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+  const found: Text[] = [];
+  while (walker.nextNode()) {
+    const { currentNode: text } = walker;
+    if (text instanceof Text && text.parentElement?.closest(numbers)) found.push(text);
+  }
+  return found;
+}
 
 function hide(part: SVGGElement): void {
   if (part.classList.contains('hs-hidden')) return;
   part.classList.add('hs-hidden');
-  for (const field of part.querySelectorAll<SVGElement>(numbers)) {
-    field.dataset.said = field.textContent ?? '';
-    field.textContent = (field.textContent ?? '').replace(/=.*/, '=?');
+  for (const text of numbersIn(part)) {
+    said.set(text, text.data);
+    text.data = text.data.replace(/=\S+/g, '=?');
   }
   const label = part.getAttribute('aria-label');
   if (label !== null) {
     part.dataset.label = label;
-    part.setAttribute(
-      'aria-label',
-      `Not shown yet ${part.classList.contains('hs-state') ? '' : (part.textContent ?? '').replaceAll(/\s+/g, ' ').trim()}`,
-    );
+    part.setAttribute('aria-label', `Not shown yet ${isState(part) ? '' : (part.textContent ?? '').replaceAll(/\s+/g, ' ').trim()}`);
   }
-  const box = part.classList.contains('hs-state') ? part.querySelector('rect') : null;
+  const box = isState(part) ? part.querySelector('rect') : null;
   if (box) part.append(question(box));
 }
 
@@ -59,10 +68,7 @@ function question(box: SVGRectElement): SVGElement {
 
 function unveil(part: SVGGElement): void {
   part.classList.remove('hs-hidden');
-  for (const field of part.querySelectorAll<SVGElement>('[data-said]')) {
-    field.textContent = field.dataset.said ?? '';
-    delete field.dataset.said;
-  }
+  for (const text of numbersIn(part)) text.data = said.get(text) ?? text.data;
   if (part.dataset.label !== undefined) part.setAttribute('aria-label', part.dataset.label);
   delete part.dataset.label;
   part.querySelector('.hs-question')?.remove();

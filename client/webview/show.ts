@@ -4,6 +4,7 @@
  */
 import type { Picture } from '../../contract/messages.js';
 import { h } from './dom.js';
+import { fromLadder } from './ladder.js';
 import { type Fonts, render } from './mermaid/render.js';
 import type { Drawn, Page } from './page.js';
 
@@ -39,7 +40,7 @@ export function createShow({ page, fonts, drawn }: ShowParts): Show {
     if (last && isBroken(picture) && isSame(last.picture, picture)) return stale(last, picture);
     try {
       if (picture.exchange < 0) return nothing(page, 'No exchange here yet. Write a line such as  A -> B : SYN');
-      const element = await render(picture, fonts());
+      const element = picture.ladder === undefined ? await render(picture, fonts()) : fromLadder(picture.ladder);
       page.canvas.replaceChildren(element);
       last = { picture, element };
       page.stage.classList.remove('hs-stale');
@@ -65,7 +66,10 @@ export function createShow({ page, fonts, drawn }: ShowParts): Show {
 
 const isBroken = (picture: Picture): boolean => picture.problems.some((problem) => problem.unreadable);
 
-const isSame = (a: Picture, b: Picture): boolean => a.uri === b.uri && (b.exchange < 0 || a.exchange === b.exchange);
+const isSame = (a: Picture, b: Picture): boolean =>
+  a.uri === b.uri && (b.exchange < 0 || (a.exchange === b.exchange && isLadder(a) === isLadder(b)));
+
+const isLadder = ({ ladder }: Picture): boolean => ladder !== undefined;
 
 function nothing(page: Page, message: string): void {
   page.canvas.replaceChildren(h('p', { class: 'hs-nothing' }, message));

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, test } from 'vitest';
+import type { DiagramKind } from '../../contract/messages.js';
 import { longText, machineOfText, pictureOfText } from './documents.js';
 import { launch, openPreview, type Preview } from './page.js';
 import type { ThemeName } from './themes.js';
@@ -46,6 +47,7 @@ interface Shot {
   readonly text: string;
   readonly size?: { readonly width: number; readonly height: number };
   readonly line?: number;
+  readonly diagram?: DiagramKind;
   readonly after?: (preview: Preview, text: string) => Promise<void>;
 }
 
@@ -55,6 +57,7 @@ const shots: Readonly<Record<string, Shot>> = {
   'simultaneous-open': { text: example('simultaneous-open.hsk'), size: { width: 720, height: 520 } },
   error: { text: handshake.replace('ack=101', 'ack=100'), size: { width: 720, height: 440 } },
   steps: { text: close, size: { width: 1160, height: 720 }, after: withMachine },
+  ladder: { text: close, size: { width: 720, height: 560 }, diagram: 'ladder' },
   'thousand-messages': { text: longText(1000), line: 500, size: { width: 720, height: 620 } },
 };
 
@@ -68,9 +71,9 @@ describe.skipIf(!folder)('pictures of the preview', () => {
   const all = Object.entries(shots).flatMap(([name, shot]) =>
     (['light', 'dark', 'contrast'] as const).map((theme) => [name, theme, shot] as const),
   );
-  test.each(all)('%s, %s', async (name: string, theme: ThemeName, { text, size, line, after }: Shot) => {
+  test.each(all)('%s, %s', async (name: string, theme: ThemeName, { text, size, line, diagram, after }: Shot) => {
     const preview = await openPreview(browser, { theme, scale: 1.25, ...(size ? { size } : {}) });
-    await preview.show(pictureOfText(text, line === undefined ? {} : { line }));
+    await preview.show(pictureOfText(text, { ...(line === undefined ? {} : { line }), ...(diagram ? { diagram } : {}) }));
     await after?.(preview, text);
     await preview.page.waitForTimeout(400);
     await preview.page.screenshot({ path: path.join(folder ?? '', `${name}-${theme}.png`) });

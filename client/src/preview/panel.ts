@@ -12,6 +12,7 @@ import {
 } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import {
+  type DiagramKind,
   type LineRange,
   type MachinePicture,
   machineRequest,
@@ -53,6 +54,8 @@ export const panelOptions = (root: Uri): WebviewOptions & WebviewPanelOptions =>
 interface Position {
   exchange: number | undefined;
   chain: boolean;
+  /** The setting's, until the reader has chosen. */
+  diagram: DiagramKind | undefined;
   from: number | undefined;
   line: number;
   shown: Picture | undefined;
@@ -60,7 +63,8 @@ interface Position {
 
 export function createPanel(parts: PanelParts): PreviewPanel {
   const { view, uri, client, state } = parts;
-  const at: Position = { exchange: state?.exchange, chain: state?.chain ?? false, from: undefined, line: lineOf(uri), shown: undefined };
+  const { exchange, chain = false, diagram } = state ?? {};
+  const at: Position = { exchange, chain, diagram, from: undefined, line: lineOf(uri), shown: undefined };
   const post = (message: ToPage): void => void view.webview.postMessage(message);
   const refresh = newestWins(async () => {
     const picture = await askForPicture(client, uri, at);
@@ -101,12 +105,13 @@ const linesOf = ({ selections }: TextEditor): readonly LineRange[] =>
 
 async function askForPicture(client: LanguageClient, uri: Uri, at: Position): Promise<Picture | undefined> {
   await workspace.openTextDocument(uri);
-  const states = workspace.getConfiguration().get<boolean>(settings.previewStates, true);
+  const wishes = workspace.getConfiguration();
   const params: PictureParams = {
     uri: client.code2ProtocolConverter.asUri(uri),
     line: at.line,
     chain: at.chain,
-    states,
+    states: wishes.get<boolean>(settings.previewStates, true),
+    diagram: at.diagram ?? wishes.get<DiagramKind>(settings.previewDiagram, 'sequence'),
     ...(at.exchange === undefined ? {} : { exchange: at.exchange }),
     ...(at.from === undefined ? {} : { from: at.from }),
   };
@@ -161,6 +166,10 @@ function answer(message: FromPage, { parts, at, post, refresh }: Conversation): 
       break;
     case 'chain':
       at.chain = message.chain;
+      refresh();
+      break;
+    case 'diagram':
+      at.diagram = message.diagram;
       refresh();
       break;
     case 'part':

@@ -3,10 +3,11 @@
  * that no hint, hover, fix or drawing answers what is asked. Solutions stand in the text anyway.
  */
 
+import type { Statement } from '../../core/exchange/exchange.js';
 import type { Problem } from '../../core/problem/problem.js';
 import { run } from '../../core/run/run.js';
 import { contains } from '../../core/span.js';
-import type { Trace } from '../../core/trace/trace.js';
+import type { Step, Trace } from '../../core/trace/trace.js';
 import type { AnalysedExchange, Analysis } from '../analysis/analysis.js';
 
 const known = new WeakMap<Analysis, Analysis>();
@@ -44,8 +45,15 @@ function startOnly(found: AnalysedExchange): AnalysedExchange {
 export const undisclosed = (trace: Trace): Trace => ({
   ...trace,
   problems: [],
-  steps: trace.steps.map((step) => {
-    const plain = { ...step, states: {}, passed: {}, changed: {}, owed: {}, rules: [], problems: [] };
-    return 'fields' in plain ? { ...plain, fields: plain.fields.filter(({ filled }) => !filled) } : plain;
-  }),
+  steps: trace.steps.map((step) => plain(step, trace.exchange.statements[step.statement])),
 });
+
+function plain(step: Step, statement: Statement | undefined): Step {
+  const nothing = { states: {}, passed: {}, changed: {}, owed: {}, rules: [], problems: [] };
+  const fields = step.fields.filter(({ filled }) => !filled).map((field) => (field.blank ? { ...field, value: '?' } : field));
+  if (step.kind === 'event') return { ...step, ...nothing, fields };
+  // it carries what its message left out, too
+  if (step.kind === 'arrival') return { ...step, ...nothing, fields: [], names: [] };
+  const names = statement?.kind === 'message' && statement.blank ? [] : step.names;
+  return { ...step, ...nothing, fields, names };
+}

@@ -50,7 +50,9 @@ export const undisclosed = (trace: Trace): Trace => ({
 
 function plain(step: Step, statement: Statement | undefined): Step {
   const nothing = { states: {}, passed: {}, changed: {}, owed: {}, rules: [], problems: [] };
-  const fields = step.fields.filter(({ filled }) => !filled).map((field) => (field.blank ? { ...field, value: '?' } : field));
+  const fields = step.fields
+    .filter(({ filled, blank }) => !filled || blank)
+    .map((field) => (field.blank ? { ...field, value: '?' } : field));
   if (step.kind === 'event') return { ...step, ...nothing, fields };
   // it carries what its message left out, too
   if (step.kind === 'arrival') return { ...step, ...nothing, fields: [], names: [] };

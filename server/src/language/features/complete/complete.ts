@@ -1,4 +1,5 @@
 /** What can stand at the cursor, the likeliest first. Decides by the words before it; what is valid there is asked of the core. */
+import type { Machine } from '../../../core/machine/machine.js';
 import type { Analysis } from '../../analysis/analysis.js';
 import { isWord, type Token, typeOf } from '../../parser/token.js';
 import { type Offer, offer, offers } from '../offer.js';
@@ -19,7 +20,17 @@ export function complete(analysis: Analysis, offset: number, { files }: Asked = 
   if (spot.inside === 'comment') return [];
   if (spot.inside === 'string') return isImport(spot) ? fileOffers(spot, files) : [];
   if (spot.blocks[0] === 'protocol') return protocolLineOffers(spot);
-  return statementOffers(spot);
+  return spot.exchange?.isWithheld ? undecided(statementOffers(spot), spot.exchange.machine) : statementOffers(spot);
+}
+
+const DECIDED = new Set<Offer['kind']>(['message', 'value', 'snippet']);
+
+/** Within an exercise all names of the protocol are as likely as each other. */
+function undecided(found: readonly Offer[], { flags, messages }: Machine): readonly Offer[] {
+  const names = found.some(({ kind }) => kind === 'message') ? offers('flag', [...flags, ...messages.map(({ name }) => name)]) : [];
+  const kept = found.filter(({ kind }) => !DECIDED.has(kind)).map(({ preferred: _, detail: __, ...rest }) => rest);
+  const states = kept.filter(({ kind }) => kind === 'state').sort((a, b) => (a.label < b.label ? -1 : 1));
+  return [...names, ...states, ...kept.filter(({ kind, label }) => kind !== 'state' && !names.some((each) => each.label === label))];
 }
 
 const isImport = ({ before, string }: Spot): boolean => {
@@ -48,6 +59,7 @@ function statementOffers(spot: Spot): readonly Offer[] {
     case 'using':
       return spot.before.length === 1 ? protocolOffers(spot) : [];
     case 'exchange':
+    case 'exercise':
     case 'protocol':
       return headOffers(spot);
     case 'host':

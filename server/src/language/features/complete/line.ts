@@ -13,7 +13,17 @@ const WORDS: Readonly<Record<string, string>> = {
   stray: 'A segment that its sender does not send now: an old duplicate, or a forged one.',
   host: 'Declares a host.',
 };
+const PARTS: Readonly<Record<string, string>> = {
+  task: 'What the student is to do.',
+  hint: 'Help, given one after the other.',
+  points: 'What the exercise counts.',
+  goal: 'What must hold at the end: `goal A in ESTABLISHED`, `goal nothing owed`, `goal at most 5 messages`.',
+  vary: 'Numbers that are drawn for each student: `vary isn in 100..900 step 100`.',
+  shuffle: 'A block of lines that are to be put in order.',
+  solution: 'A block with an answer that passes.',
+};
 const TOP: Readonly<Record<string, string>> = {
+  exercise: 'An exchange with something to be found in it.',
   exchange: 'A block of statements with a name and a title.',
   protocol: 'A protocol of your own.',
   import: 'Uses the protocols and exchanges of another document.',
@@ -21,14 +31,23 @@ const TOP: Readonly<Record<string, string>> = {
 };
 
 export function lineOffers(spot: Spot): readonly Offer[] {
-  const inExchange = spot.blocks[0] === 'exchange';
+  const inExchange = spot.blocks[0] === 'exchange' || spot.blocks[0] === 'exercise';
+  const parts = spot.blocks[0] === 'exercise' && spot.blocks.length === 1 ? words(PARTS) : [];
   const top = inExchange ? [] : [...words(TOP), ...SNIPPETS];
   if (!inExchange && hasBlocks(spot)) return top;
-  return [...due(spot), ...flights(spot), ...offers('host', hostNames(spot), { goesOn: true }), ...claims(spot), ...words(WORDS), ...top];
+  return [
+    ...due(spot),
+    ...flights(spot),
+    ...offers('host', hostNames(spot), { goesOn: true }),
+    ...claims(spot),
+    ...words(WORDS),
+    ...parts,
+    ...top,
+  ];
 }
 
 const hasBlocks = ({ analysis }: Spot): boolean =>
-  analysis.exchanges.length > 0 && analysis.parsed.root.items.some(({ $type }) => $type === 'Exchange');
+  analysis.exchanges.length > 0 && analysis.parsed.root.items.some(({ $type }) => $type === 'Exchange' || $type === 'Exercise');
 
 const words = (all: Readonly<Record<string, string>>): readonly Offer[] =>
   Object.entries(all).map(([word, documentation]) => offer('keyword', word, { insert: `${word} `, documentation, goesOn: true }));

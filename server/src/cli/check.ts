@@ -1,8 +1,9 @@
 /** `handshake check`: every problem of the documents. */
-import { count } from './checked.js';
+import { type Checked, count } from './checked.js';
 import type { Command } from './command.js';
+import { concluded } from './each.js';
 import { CLEAN, ERRORS_FOUND } from './io.js';
-import { checkPaths } from './open.js';
+import { checkPaths, printed } from './open.js';
 import { oneOf } from './options.js';
 import { coloursFor } from './print/colours.js';
 import { github } from './print/github.js';
@@ -31,15 +32,16 @@ NO_COLOR=1 switches colours off.
   options: { format: { type: 'string' } },
   run: async (given, io) => {
     const format = oneOf('check', 'format', FORMATS, given.value('format'));
-    const files = await checkPaths('check', given.paths, io);
+    const all = await checkPaths('check', given.paths, io);
     const print = {
-      text: () => text(files, coloursFor(io.isTerminal, io.environment)),
-      json: () => json(files),
-      sarif: () => sarif(files, io.version),
-      junit: () => junit(files),
-      github: () => github(files),
+      text: (files: readonly Checked[]) => text(files, coloursFor(io.isTerminal, io.environment)),
+      json,
+      sarif: (files: readonly Checked[]) => sarif(files, io.version),
+      junit,
+      github,
     };
-    io.out(print[format]());
-    return count(files).errors > 0 ? ERRORS_FOUND : CLEAN;
+    const { results, failures } = printed(all, print[format]);
+    for (const result of results) io.out(result);
+    return concluded(failures, count(all.results).errors > 0 ? ERRORS_FOUND : CLEAN, io);
   },
 };

@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { analyse } from '../language/analysis/analyse.js';
 import { formatDocument } from '../language/format/document.js';
 import type { Command } from './command.js';
+import { concluded, each } from './each.js';
 import { CannotDo, CLEAN, ERRORS_FOUND, type Io } from './io.js';
 import { readInto } from './open.js';
 import { type Arguments, wrong } from './options.js';
@@ -24,8 +25,12 @@ Exit status: 0 done, or nothing to do; 1 with --check, some files are not format
   run: async (given, io) => {
     if (given.paths.length === 0) throw wrong('format', 'no PATH given');
     const sources = await readSources(given.paths, io);
-    const changed = sources.filter((source) => formatOne(source, given, io));
-    return given.has('check') && changed.length > 0 ? ERRORS_FOUND : CLEAN;
+    const { results, failures } = each(
+      sources,
+      (source) => source,
+      (source) => formatOne(source, given, io),
+    );
+    return concluded(failures, given.has('check') && results.includes(true) ? ERRORS_FOUND : CLEAN, io);
   },
 };
 

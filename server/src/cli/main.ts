@@ -1,6 +1,7 @@
 /** The command line: arguments to exit status. Whatever goes wrong becomes one line on standard error. */
 import { check } from './check.js';
 import type { Command } from './command.js';
+import { oneLine, ours } from './each.js';
 import { embed } from './embed.js';
 import { exercise } from './exercise/exercise.js';
 import { grade } from './exercise/grade.js';
@@ -20,7 +21,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     return await dispatch(argv, io);
   } catch (error) {
     const what = error instanceof Error ? error.message : String(error);
-    io.error(`handshake: ${error instanceof CannotDo ? '' : 'this is a mistake in handshake itself: '}${oneLine(what)}\n`);
+    io.error(`handshake: ${oneLine(error instanceof CannotDo ? what : ours(what))}\n`);
     return NOT_DONE;
   }
 }
@@ -39,5 +40,3 @@ function say(text: string, io: Io): number {
   io.out(text);
   return CLEAN;
 }
-
-const oneLine = (text: string): string => text.replace(/\s*[\r\n]+\s*/g, ' ');

@@ -6,14 +6,29 @@ import { analyse } from '../language/analysis/analyse.js';
 import type { Read } from '../language/analysis/analysis.js';
 import { libraryText } from '../language/analysis/library.js';
 import type { Checked } from './checked.js';
+import { type Each, each } from './each.js';
 import type { Io } from './io.js';
 import type { Lines } from './lines.js';
 import { wrong } from './options.js';
 import { readSource, readSources, type Source, sourceOf } from './sources.js';
 
-export async function checkPaths(command: string, paths: readonly string[], io: Io, stdinName?: string): Promise<readonly Checked[]> {
+export async function checkPaths(command: string, paths: readonly string[], io: Io, stdinName?: string): Promise<Each<Checked>> {
   if (paths.length === 0) throw wrong(command, 'no PATH given');
-  return (await readSources(paths, io, stdinName)).map(check);
+  return each(await readSources(paths, io, stdinName), (source) => source, check);
+}
+
+/** All of them printed by `print`, except those at which it fails. */
+export function printed({ results, failures }: Each<Checked>, print: (files: readonly Checked[]) => string): Each<string> {
+  try {
+    return { results: [print(results)], failures };
+  } catch {
+    const sound = each(
+      results,
+      ({ source }) => source,
+      (file) => [file, print([file])] as const,
+    );
+    return { results: [print(sound.results.map(([file]) => file))], failures: [...failures, ...sound.failures] };
+  }
 }
 
 /** A file by its path. */

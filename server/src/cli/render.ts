@@ -4,6 +4,7 @@ import type { Trace } from '../core/trace/trace.js';
 import { joined } from '../core/views/join.js';
 import { type Checked, count } from './checked.js';
 import type { Command } from './command.js';
+import { concluded, type Each, type Failure, failure } from './each.js';
 import { CannotDo, CLEAN, ERRORS_FOUND, type Io } from './io.js';
 import { checkPaths } from './open.js';
 import { type Arguments, wrong } from './options.js';
@@ -65,20 +66,20 @@ async function watching(given: Arguments, drawing: Drawing, io: Io): Promise<num
   while (io.stop?.aborted !== true) {
     const files = await checkPaths('render', given.paths, io);
     await once(given, drawing, io, files);
-    io.error(`handshake: drawn, ${count(files).errors} errors; waiting for changes\n`);
-    await changed(
-      files.flatMap((file) => file.sources),
-      io.stop,
-    );
+    io.error(`handshake: drawn, ${count(files.results).errors} errors; waiting for changes\n`);
+    const watched = [...files.results.flatMap(({ sources }) => sources), ...files.failures.map(({ path }) => path)];
+    await changed(watched, io.stop);
   }
   return CLEAN;
 }
 
-async function once(given: Arguments, drawing: Drawing, io: Io, files: readonly Checked[]): Promise<number> {
+async function once(given: Arguments, drawing: Drawing, io: Io, { results: files, failures }: Each<Checked>): Promise<number> {
   const output = given.value('output') ?? '-';
-  if (output !== '-' && isFolder(output)) await intoFolder(files, drawing, given, output, io);
-  else await asOne(files, drawing, given, output, io);
-  return count(files).errors > 0 ? ERRORS_FOUND : CLEAN;
+  const status = count(files).errors > 0 ? ERRORS_FOUND : CLEAN;
+  if (output !== '-' && isFolder(output))
+    return concluded([...failures, ...(await intoFolder(files, drawing, given, output, io))], status, io);
+  if (failures.length === 0) await asOne(files, drawing, given, output, io);
+  return concluded(failures, status, io);
 }
 
 async function asOne(files: readonly Checked[], drawing: Drawing, given: Arguments, output: string, io: Io): Promise<void> {
@@ -106,26 +107,44 @@ const nothing = ({ format }: Drawing): Drawn => {
   throw new CannotDo('the document holds no exchange to draw');
 };
 
-/** Of several documents each keeps its folder below that one. */
-async function intoFolder(files: readonly Checked[], drawing: Drawing, given: Arguments, folder: string, io: Io): Promise<void> {
+/** Of several documents each keeps its folder below that one. Gives those that could not be drawn. */
+async function intoFolder(
+  files: readonly Checked[],
+  drawing: Drawing,
+  given: Arguments,
+  folder: string,
+  io: Io,
+): Promise<readonly Failure[]> {
   makeFolder(folder);
-  const several = files.length > 1;
-  const names = new FileNames();
+  const target: Target = { folder, several: files.length > 1, names: new FileNames() };
+  const failures: Failure[] = [];
   for (const file of files) {
-    const own = several ? folderOf(file) : '';
-    const target = (...parts: readonly string[]): string =>
-      path.join(folder, own, names.next(parts.filter((part) => part !== '').join('-'), endings[drawing.format], own));
-    const base = nameOf(file);
-    const traces = chosenOf(file, given);
-    if (traces.length > 0 && own !== '') makeFolder(path.join(folder, own), true);
-    if (drawing.format === 'markdown') put({ content: page({ ...file, traces }, drawing) }, target(base), io);
-    else
-      for (const trace of traces)
-        put(
-          await draw(drawing.shown(trace), drawing),
-          several ? target(base, trace.exchange.name) : target(trace.exchange.name || base),
-          io,
-        );
+    try {
+      await fileInto(file, drawing, given, target, io);
+    } catch (error) {
+      failures.push(failure(file.source, error));
+    }
+  }
+  return failures;
+}
+
+interface Target {
+  readonly folder: string;
+  readonly several: boolean;
+  readonly names: FileNames;
+}
+
+async function fileInto(file: Checked, drawing: Drawing, given: Arguments, { folder, several, names }: Target, io: Io): Promise<void> {
+  const own = several ? folderOf(file) : '';
+  const target = (...parts: readonly string[]): string =>
+    path.join(folder, own, names.next(parts.filter((part) => part !== '').join('-'), endings[drawing.format], own));
+  const base = nameOf(file);
+  const traces = chosenOf(file, given);
+  if (traces.length > 0 && own !== '') makeFolder(path.join(folder, own), true);
+  if (drawing.format === 'markdown') return put({ content: page({ ...file, traces }, drawing) }, target(base), io);
+  for (const trace of traces) {
+    const drawn = await draw(drawing.shown(trace), drawing);
+    put(drawn, several ? target(base, trace.exchange.name) : target(trace.exchange.name || base), io);
   }
 }
 

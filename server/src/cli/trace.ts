@@ -1,8 +1,9 @@
 /** `handshake trace`: what happens, step by step, wrong documents included. */
 import { count } from './checked.js';
 import type { Command } from './command.js';
+import { concluded } from './each.js';
 import { CLEAN, ERRORS_FOUND } from './io.js';
-import { checkPaths } from './open.js';
+import { checkPaths, printed } from './open.js';
 import { oneOf } from './options.js';
 import { coloursFor } from './print/colours.js';
 import { traceJson } from './print/trace-json.js';
@@ -24,8 +25,10 @@ Exit status: 0 no errors, 1 errors found, 2 the command could not do its work.
   options: { format: { type: 'string' } },
   run: async (given, io) => {
     const format = oneOf('trace', 'format', FORMATS, given.value('format'));
-    const files = await checkPaths('trace', given.paths, io);
-    io.out(format === 'json' ? traceJson(files) : traceText(files, coloursFor(io.isTerminal, io.environment)));
-    return count(files).errors > 0 ? ERRORS_FOUND : CLEAN;
+    const all = await checkPaths('trace', given.paths, io);
+    const colours = coloursFor(io.isTerminal, io.environment);
+    const { results, failures } = printed(all, format === 'json' ? traceJson : (files) => traceText(files, colours));
+    for (const result of results) io.out(result);
+    return concluded(failures, count(all.results).errors > 0 ? ERRORS_FOUND : CLEAN, io);
   },
 };

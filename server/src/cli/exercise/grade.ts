@@ -3,6 +3,7 @@ import { statSync } from 'node:fs';
 import type { AnalysedExercise } from '../../language/analysis/analysis.js';
 import { grade as judged, LONGEST } from '../../language/exercise/grade.js';
 import type { Command } from '../command.js';
+import { concluded, each } from '../each.js';
 import { CannotDo, CLEAN, ERRORS_FOUND, type Io } from '../io.js';
 import { oneOf, wrong } from '../options.js';
 import { readSources, type Source, sourceOf } from '../sources.js';
@@ -38,12 +39,17 @@ Exit status: 0 all passed, 1 some did not, 2 the command could not do its work.
     if (file === undefined) throw wrong('grade', 'no key given: --key FILE');
     if (given.paths.length === 0) throw wrong('grade', 'no PATH given');
     const key = await keyOf(file, io);
-    const submissions = (await sourcesOf(given.paths, io)).map((source) => submission(source, key));
+    const { results: submissions, failures } = each(
+      await sourcesOf(given.paths, io),
+      (source) => source,
+      (source) => submission(source, key),
+    );
+    if (format === 'exercism' && submissions.length === 0 && failures.length > 0) return concluded(failures, CLEAN, io);
     if (format === 'exercism' && submissions.length !== 1)
       throw wrong('grade', `--format exercism takes one file, not ${submissions.length}`);
     const print = { text: gradeText, json: gradeJson, junit: gradeJunit, exercism, csv };
     io.out(print[format](submissions));
-    return submissions.every(({ passed }) => passed) ? CLEAN : ERRORS_FOUND;
+    return concluded(failures, submissions.every(({ passed }) => passed) ? CLEAN : ERRORS_FOUND, io);
   },
 };
 

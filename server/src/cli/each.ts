@@ -1,0 +1,42 @@
+/** One file after the other: a mistake of ours in one of them costs no other file its results. */
+import { CannotDo, type Io, NOT_DONE } from './io.js';
+import type { Source } from './sources.js';
+
+export interface Failure {
+  readonly path: string;
+  readonly reason: string;
+}
+
+export interface Each<T> {
+  readonly results: readonly T[];
+  readonly failures: readonly Failure[];
+}
+
+/** What a person can do something about still ends the command. */
+export function each<F, T>(files: readonly F[], source: (file: F) => Source, work: (file: F) => T): Each<T> {
+  const results: T[] = [];
+  const failures: Failure[] = [];
+  for (const file of files) {
+    try {
+      results.push(work(file));
+    } catch (error) {
+      failures.push(failure(source(file), error));
+    }
+  }
+  return { results, failures };
+}
+
+export function failure({ path }: Source, error: unknown): Failure {
+  if (error instanceof CannotDo) throw error;
+  return { path, reason: error instanceof Error ? error.message : String(error) };
+}
+
+/** After the results of all others: a line for each that failed, and the exit status. */
+export function concluded(failures: readonly Failure[], status: number, io: Io): number {
+  for (const { path, reason } of failures) io.error(`handshake: ${oneLine(`${path}: ${ours(reason)}`)}\n`);
+  return failures.length > 0 ? NOT_DONE : status;
+}
+
+export const ours = (reason: string): string => `this is a mistake in handshake itself: ${reason}`;
+
+export const oneLine = (text: string): string => text.replace(/\s*[\r\n]+\s*/g, ' ');

@@ -95,7 +95,11 @@ const canonical =
     return [...names].sort((a, b) => order.indexOf(a) - order.indexOf(b));
   };
 
-const FIRST = new Set(['host', 'expect', 'note', 'section', 'delay', 'wait', 'import', 'using', 'exchange', 'protocol', 'stray']);
+const FIRST = new Set(
+  'host expect note section delay wait import using exchange protocol stray exercise task hint points blanks goal solution shuffle'.split(
+    ' ',
+  ),
+);
 
 /** Only what is surely a statement is given our blanks. */
 const isKnown = (pieces: readonly Piece[]): boolean =>
@@ -104,7 +108,7 @@ const isKnown = (pieces: readonly Piece[]): boolean =>
 /** A code has signs in it that hold nothing together elsewhere. */
 function spaced(pieces: readonly Piece[], text: string): string {
   const isCode = pieces[0]?.type === 'expect' && pieces[1]?.type === 'error';
-  if (!isCode) return joined(pieces);
+  if (!isCode) return joined(pieces, pieces[0]?.text === 'goal' && pieces[1]?.text !== 'with');
   return [...pieces.slice(0, 2).map((piece) => piece.text), asWritten(pieces.slice(2), text)].filter((part) => part !== '').join(' ');
 }
 

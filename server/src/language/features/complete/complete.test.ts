@@ -102,6 +102,7 @@ describe('events, states, variables, names', () => {
         'section',
         'stray',
         'host',
+        'exercise',
         'exchange',
         'protocol',
         'import',

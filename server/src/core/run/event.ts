@@ -1,5 +1,6 @@
 /** What happens at one host alone, and the arrival of what was sent before. */
 import type { Arrival, LocalEvent } from '../exchange/exchange.js';
+import { isGivenName } from '../exchange/schedule.js';
 import { type Context, emptyDraft, indexOfHost, type Outcome, withHost } from './context.js';
 import { situation } from './display.js';
 import { apply, choose, stateOf } from './engine.js';
@@ -116,7 +117,7 @@ export function runArrival(context: Context, world: World, arrival: Arrival, at:
             'segment',
             text,
             span,
-            [...context.roster.keys.keys()].filter((n) => n !== text),
+            [...context.roster.keys.keys()].filter((n) => n !== text && isGivenName(n)),
             later,
           ),
         ),

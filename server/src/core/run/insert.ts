@@ -37,6 +37,7 @@ function onTheWay(context: Context, world: World, at: number): string[] {
     .slice(Math.max(0, at - 60), at)
     .flatMap((s) => (s.kind === 'message' && s.segment ? [s.segment.text] : []));
   return [...new Set(sent)]
+    .filter(isGivenName)
     .filter((name) => (context.roster.keys.get(name) ?? []).some((key) => world.flights.get(key)?.arrivals === 0))
     .slice(-4)
     .reverse();

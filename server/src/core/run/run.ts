@@ -10,24 +10,21 @@ import { type Context, countErrors, derails, type Outcome, type Roster } from '.
 import { inFlight, unanswered } from './ending.js';
 import { type Program, programOf } from './program.js';
 import { carryOn, carryOnAfterClaims, guess } from './recover.js';
+import { type Past, type Taken, takeUp } from './resume.js';
 import { type Done, showSteps, statesOf } from './show.js';
 import { beginning, opening } from './start.js';
 import { step } from './step.js';
 import type { Flight, World } from './world.js';
 
-export interface Run {
+export interface Run extends Past {
   readonly trace: Trace;
-  /** Where it ended; another exchange can go on from here. */
-  readonly end: World;
-  /** The world before each statement: a run can be taken up again at any of them. */
-  readonly worlds: readonly World[];
-  readonly program: Program;
-  readonly roster: Roster;
-  /** To ask of any of these worlds what would happen in it. */
+  /** To ask of any of its worlds what would happen in it. */
   readonly context: Context;
 }
 
 export interface RunOptions {
+  /** A run of an exchange that began as this one does: the first `statements` are the same, at the same places. */
+  readonly earlier?: { readonly run: Run; readonly statements: number };
   /** The exchange that this one goes on after. */
   readonly after?: Run;
   /** Exchanges that go on after this one: nothing is missed at its end, and its mistakes are weighed by what follows. */
@@ -42,10 +39,13 @@ export function run(written: Exchange, machine: Machine, options: RunOptions = {
   const before = carried && settleFlights(carried.world, context, carried.flights);
   const start = beginning(context, before, (world) => costOfStart(context, world));
   context.others.push(...(start.others ?? []));
-  const { done, faults, end } = runThrough(context, start.world);
+  // what an exchange goes on from, or times, may have changed unseen
+  const earlier = options.after || exchange !== written ? undefined : options.earlier;
+  const taken = earlier && takeUp(context, start.world, earlier.run, earlier.statements);
+  const { done, told, end } = runThrough(context, start.world, taken);
   const problems = [
     ...start.faults.map((f) => f.problem()),
-    ...faults,
+    ...told.flat(),
     ...(continued(options) ? [] : [...unanswered(context, end), ...inFlight(context, end)]),
   ];
   problems.sort((a, b) => a.span.start - b.span.start);
@@ -56,6 +56,8 @@ export function run(written: Exchange, machine: Machine, options: RunOptions = {
     program,
     roster: context.roster,
     context,
+    done,
+    told,
   };
 }
 
@@ -63,22 +65,23 @@ const continued = (options: RunOptions): boolean => (options.next?.length ?? 0) 
 
 interface Through {
   readonly done: readonly Done[];
-  readonly faults: readonly Problem[];
+  readonly told: readonly (readonly Problem[])[];
   readonly end: World;
 }
 
-function runThrough(context: Context, start: World): Through {
-  const [done, faults]: [Done[], Problem[]] = [[], []];
-  let world = start;
-  for (let i = 0; i < context.statements.length; i++) {
+function runThrough(context: Context, start: World, taken: Taken | undefined): Through {
+  const [done, told] = [[...(taken?.done ?? [])], [...(taken?.told ?? [])]];
+  for (const world of taken?.worlds ?? []) context.history.push(world);
+  let world = taken?.world ?? start;
+  for (let i = taken?.statements ?? 0; i < context.statements.length; i++) {
     context.history.push(world);
     const outcome = stepWell(context, world, i);
     const problems = outcome.faults.map((f) => f.problem());
     if (outcome.happening) done.push({ happening: outcome.happening, before: world, after: outcome.world, problems });
-    faults.push(...problems);
+    told.push(problems);
     world = outcome.world;
   }
-  return { done, faults, end: world };
+  return { done, told, end: world };
 }
 
 /** A step, and where it fails, the way on that leaves fewest errors after it. */

@@ -13,6 +13,14 @@ import { runAll } from './runs.js';
 import { Scopes, shippedProtocols } from './scopes.js';
 import { type Unit, unitOf } from './unit.js';
 
+/** How many characters, from the first, the lines have that two texts have in common. */
+function sameFor(a: string, b: string): number {
+  const most = Math.min(a.length, b.length);
+  let same = 0;
+  while (same < most && a.charCodeAt(same) === b.charCodeAt(same)) same++;
+  return a.lastIndexOf('\n', same - 1);
+}
+
 /** Keeps what does not change from one analysis to the next: the parser, the shipped protocols, imported texts. */
 export class Analyser {
   private readonly shipped: Shipped;
@@ -32,12 +40,13 @@ export class Analyser {
     return unitOf('', parse(this.parser, text));
   }
 
-  analyseParsed(parsed: Parsed, { source, read }: AnalyseOptions): Analysis {
+  /** `earlier`: an analysis of another version of the same document, of which what did not change is kept. */
+  analyseParsed(parsed: Parsed, { source, read }: AnalyseOptions, earlier?: Analysis): Analysis {
     const root = unitOf(source, parsed);
     const imports = importsOf(root, read, (imported) => this.unitFor(imported));
     const scopes = new Scopes(imports.units, this.shipped);
     const order = orderOf(imports.units);
-    const runs = runAll(root, order, scopes);
+    const runs = runAll(root, order, scopes, earlier && { exchanges: earlier.exchanges, same: sameFor(parsed.text, earlier.text) });
     const own = scopes.of(root).own();
     const problems = [root, imports, order, runs, ...own].flatMap((part) => part.problems);
     return {

@@ -21,7 +21,7 @@ export function analysisOf(document: LangiumDocument, read: Read): Analysis {
   if (known?.version === version && known.tree === tree && known.analysis.lookups.every((lookup) => isFresh(lookup, read)))
     return known.analysis;
   const parsed = readParsed(document.textDocument.getText(), { ...document.parseResult, value: tree as Document });
-  const analysis = sharedAnalyser().analyseParsed(parsed, { source: document.uri.toString(), read });
+  const analysis = sharedAnalyser().analyseParsed(parsed, { source: document.uri.toString(), read }, known?.analysis);
   kept.set(document, { version, tree, analysis });
   return analysis;
 }

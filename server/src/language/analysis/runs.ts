@@ -31,7 +31,26 @@ interface Ran {
   readonly protocol: Protocol;
 }
 
-export function runAll(root: Unit, order: Order, scopes: Scopes): Runs {
+/** The analysis of an earlier version of the document, and up to where all lines are still the same. */
+export interface Earlier {
+  readonly exchanges: readonly AnalysedExchange[];
+  readonly same: number;
+}
+
+/** The run of the exchange that stands, and begins, where this one does. */
+function earlierRun({ exchange }: Declared, earlier: Earlier | undefined) {
+  const before = earlier?.exchanges.find(
+    (each) => each.exchange.span.start === exchange.span.start && each.exchange.name === exchange.name,
+  );
+  if (!earlier || !before || exchange.span.start >= earlier.same) return {};
+  const old = before.run.trace.exchange.statements;
+  const changed = exchange.statements.findIndex(
+    ({ kind, span }, i) => span.end > earlier.same || old[i]?.kind !== kind || old[i]?.span.end !== span.end,
+  );
+  return { earlier: { run: before.run, statements: changed < 0 ? exchange.statements.length : changed } };
+}
+
+export function runAll(root: Unit, order: Order, scopes: Scopes, earlier?: Earlier): Runs {
   const needed = neededFor(root, order);
   const next = followersOf(order);
   const ran = new Map<Declared, Ran>();
@@ -44,7 +63,13 @@ export function runAll(root: Unit, order: Order, scopes: Scopes): Runs {
     const lost = ordered.adrift || (previous !== undefined && before === undefined);
     const protocol = protocolOf(ordered, before, scopes);
     const followers = (next.get(declared) ?? []).map(({ exchange }) => exchange);
-    const done = protocol && run(declared.exchange, protocol.machine, { ...(before && { after: before.run }), next: followers });
+    const done =
+      protocol &&
+      run(declared.exchange, protocol.machine, {
+        ...(before && { after: before.run }),
+        ...(unit === root && earlierRun(declared, earlier)),
+        next: followers,
+      });
     if (done !== undefined && protocol !== undefined && !lost) ran.set(declared, { run: done, protocol });
     if (protocol !== undefined && !lost) settings.set(declared, { machine: protocol.machine, ...(before && { after: before.run }) });
     if (unit !== root) continue;

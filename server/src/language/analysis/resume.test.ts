@@ -1,0 +1,44 @@
+/** Whatever was edited: taken up again from an earlier version, an analysis says the same as one from scratch. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import fc from 'fast-check';
+import { EmptyFileSystem } from 'langium';
+import { expect, it } from 'vitest';
+import { parse } from '../parser/parse.js';
+import { createHandshakeServices } from '../services.js';
+import { Analyser } from './analyse.js';
+import type { Analysis } from './analysis.js';
+
+const root = path.resolve(import.meta.dirname, '../../../..');
+const documents = ['examples/close-with-loss.hsk', 'examples/out-of-order.hsk', 'examples/window.hsk', 'test/captures/http_like.hsk'].map(
+  (file) => readFileSync(path.join(root, file), 'utf8'),
+);
+const parser = createHandshakeServices(EmptyFileSystem).Handshake.parser.LangiumParser;
+const analyser = new Analyser(parser);
+const options = { source: 'memory', read: () => undefined };
+const said = ({ exchanges, problems }: Analysis) =>
+  JSON.stringify([problems, exchanges.map(({ trace }) => [trace.start, trace.steps.map(({ rules: _, ...step }) => step)])]);
+
+const edit = fc.record({
+  at: fc.nat(),
+  remove: fc.nat({ max: 12 }),
+  insert: fc.constantFrom('', ' ', '\n', 'A -> B : ACK\n', 'seq=7', '+FIN', 'as x', '?', 'B -> A : ', '101', 'expect A in CLOSED\n'),
+});
+
+it.each(documents.map((text, i) => [i, text] as const))('document %i', { timeout: 60_000 }, (_, original) => {
+  fc.assert(
+    fc.property(fc.array(edit, { minLength: 1, maxLength: 3 }), (edits) => {
+      let text = original;
+      let earlier = analyser.analyseParsed(parse(parser, text), options);
+      for (const { at, remove, insert } of edits) {
+        const place = at % (text.length + 1);
+        text = text.slice(0, place) + insert + text.slice(place + remove);
+        const parsed = parse(parser, text);
+        const again = analyser.analyseParsed(parsed, options, earlier);
+        expect(said(again)).toBe(said(analyser.analyseParsed(parsed, options)));
+        earlier = again;
+      }
+    }),
+    { numRuns: 60 },
+  );
+});

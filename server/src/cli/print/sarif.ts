@@ -56,4 +56,8 @@ function region(span: Span, source: Source) {
   return { startLine: line, startColumn: column, endLine, endColumn };
 }
 
-const uriOf = (path: string): string => path.replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/');
+/** Shipped protocols have an address; a drive's letter is none. */
+const uriOf = (path: string): string => {
+  const scheme = /^[a-z][a-z0-9+.-]+:\/\//i.exec(path)?.[0] ?? '';
+  return scheme + path.slice(scheme.length).replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/');
+};

@@ -69,6 +69,8 @@ export type Value =
 export interface Arrival extends Common {
   readonly kind: 'arrival';
   readonly segment: Name;
+  /** No line of its own: the clock brings it. Its place is that of its message. */
+  readonly timed?: boolean;
 }
 
 export interface LocalEvent extends Common {

@@ -30,12 +30,14 @@ interface Pending {
 class Schedule {
   private readonly out: Statement[] = [];
   /** In the order of arrival. */
-  private pending: Pending[] = [];
+  private readonly pending: Pending[] = [];
   private now = 0;
   /** The message right above. */
   private last: Pending | undefined;
   /** The author has just said what time it is. */
   private isSet = false;
+  /** Something has just happened at this host: what it sends then, it sends at once. */
+  private called: string | undefined;
   private readonly arriving: ReadonlySet<string>;
 
   constructor(
@@ -71,6 +73,7 @@ class Schedule {
     this.begin(event, event.host.text, index);
     this.put(event);
     this.last = undefined;
+    this.called = event.host.text;
   }
 
   private message(message: Message, index: number): void {
@@ -94,26 +97,29 @@ class Schedule {
 
   private begin({ at }: Message | LocalEvent, host: string | undefined, index: number): void {
     if (at !== undefined) this.advance(Math.max(this.now, at.value));
-    else if (!this.isSet && host !== undefined) this.follow(host, index);
+    else if (!this.isSet && host !== undefined && host !== this.called) this.follow(host, index);
     this.isSet = false;
+    this.called = undefined;
   }
 
   /** Who is not told when, answers: the last of its lines all that is on its way to it, each one above that one thing less. */
   private follow(host: string, index: number): void {
     const due = this.pending.filter(({ message }) => message.to.text === host);
-    const awaited = due[Math.max(0, due.length - this.linesOf(host, index))];
+    const awaited = due[due.length - this.linesOf(host, index, due.length)];
     // not what arrives at the same time: it has a line of its own
     while (awaited !== undefined && this.pending.includes(awaited)) this.arriveNext();
   }
 
-  /** How many things it does one after the other from here on. */
-  private linesOf(host: string, index: number): number {
-    let count = 0;
-    for (const each of this.statements.slice(index)) {
-      if (each.kind === 'wait' || ('at' in each && count > 0)) break;
+  /** How many things it does one after the other from here on; so many that more do not matter. */
+  private linesOf(host: string, index: number, most: number): number {
+    let [count, isCall] = [0, false];
+    for (let at = index; count < most; at++) {
+      const each = this.statements[at];
+      if (each === undefined || each.kind === 'wait' || (count > 0 && 'at' in each)) break;
       if (each.kind !== 'message' && each.kind !== 'event') continue;
       if ((each.kind === 'message' ? each.from : each.host).text !== host) break;
-      count++;
+      if (!isCall) count++;
+      isCall = each.kind === 'event';
     }
     return count;
   }
@@ -124,9 +130,8 @@ class Schedule {
   }
 
   private arriveNext(): void {
-    const [flight, ...rest] = this.pending;
+    const flight = this.pending.shift();
     if (flight === undefined) return;
-    this.pending = rest;
     this.now = Math.max(this.now, flight.time);
     if (flight.message.fate !== 'delivered' || !this.isUndisturbed(flight)) this.arrive(flight);
     this.out.push(...flight.claims);
@@ -137,13 +142,18 @@ class Schedule {
     const sent = this.out[place];
     if (sent?.kind === 'message') this.out[place] = { ...sent, fate: 'in-flight', segment: message.segment ?? segment };
     const { span, damaged } = message;
-    this.put({ kind: 'arrival', segment, span, ...(damaged ? { damaged } : {}) });
+    this.put({ kind: 'arrival', segment, timed: true, span, ...(damaged ? { damaged } : {}) });
   }
 
   /** Nothing has happened since it was sent: it is one step with its arrival. */
   private isUndisturbed({ message, place }: Pending): boolean {
     const isOfReceiver = ({ host }: Claim): boolean => host.text === message.to.text;
-    return this.out.slice(place + 1).every((each) => QUIET.has(each.kind) || (each.kind === 'claims' && !each.claims.some(isOfReceiver)));
+    for (let at = place + 1; at < this.out.length; at++) {
+      const each = this.out[at];
+      const isQuiet = each === undefined || QUIET.has(each.kind) || (each.kind === 'claims' && !each.claims.some(isOfReceiver));
+      if (!isQuiet) return false;
+    }
+    return true;
   }
 
   /** Under a message, what is claimed of its receiver speaks of the time when it has arrived; all else, of now. */

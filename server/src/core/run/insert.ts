@@ -1,5 +1,6 @@
 /** What if one more message or event had happened before a statement? */
 import type { Message, Statement } from '../exchange/exchange.js';
+import { isGivenName } from '../exchange/schedule.js';
 import { type Context, countErrors } from './context.js';
 import { stateOf } from './engine.js';
 import { propose } from './propose.js';

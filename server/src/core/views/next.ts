@@ -130,7 +130,7 @@ function whyOf(run: Run, host: HostState, to: string, names: readonly string[], 
   const answered =
     statement?.kind === 'message'
       ? statement.names.map(({ text }) => text).join('+')
-      : statement?.kind === 'arrival'
+      : statement?.kind === 'arrival' && !statement.timed
         ? statement.segment.text
         : '';
   return `${host.name} owes it${answered === '' ? '' : `: it answers ${answered}`}${paragraph}`;

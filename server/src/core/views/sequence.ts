@@ -92,12 +92,13 @@ function drawArrival(pen: Pen, step: ArrivalStep, at: At): void {
   const flaws = flawsOf(step.problems);
   const parts = partsOf(step, false);
   const sent = step.sentAt === undefined ? undefined : pen.sent.get(step.sentAt);
-  const tags = [step.duplicate ? `${step.name} arrives again` : `${step.name} arrives`];
+  const named = step.name === '' ? '' : `${step.name} `;
+  const tags = [step.duplicate ? `${named}arrives again` : `${named}arrives`];
   const record = pen.arrow(
     from,
     '-->>',
     to,
-    textOf(sent === undefined ? parts : { ...parts, names: '', fields: [], label: '' }, flaws, tags),
+    textOf(sent === undefined || step.name === '' ? parts : { ...parts, names: '', fields: [], label: '' }, flaws, tags),
   );
   const known = sent === undefined ? {} : { sent };
   pen.mark({

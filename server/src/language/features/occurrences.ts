@@ -1,5 +1,6 @@
 /** Every name in a document, what it names and where that is declared: what definition, references, rename, hover and colours stand on. */
 import type { FieldValue, Statement, Value } from '../../core/exchange/exchange.js';
+import { isGivenName } from '../../core/exchange/schedule.js';
 import type { Machine, Role } from '../../core/machine/machine.js';
 import type { Name, Place } from '../../core/span.js';
 import type { AnalysedExchange, Analysis } from '../analysis/analysis.js';
@@ -102,10 +103,12 @@ class Reader {
           this.seenFirst('host', statement.to, at),
           ...statement.names.map((name) => this.message(name, at)),
           ...statement.fields.flatMap((field) => this.field(field, at)),
-          ...(statement.segment === undefined ? [] : [this.seenFirst('segment', statement.segment, at)]),
+          ...(statement.segment === undefined || !isGivenName(statement.segment.text)
+            ? []
+            : [this.seenFirst('segment', statement.segment, at)]),
         ];
       case 'arrival':
-        return [this.seenFirst('segment', statement.segment, at)];
+        return statement.timed ? [] : [this.seenFirst('segment', statement.segment, at)];
       case 'event':
         return [
           this.seenFirst('host', statement.host, at),

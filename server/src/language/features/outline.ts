@@ -71,6 +71,7 @@ function ofStatement(statement: Statement, step: Step | undefined): readonly Out
     case 'message':
     case 'arrival':
     case 'event': {
+      if (statement.kind === 'arrival' && statement.timed) return [];
       const states = step === undefined ? '' : Object.values(step.states).join(', ');
       const blank = statement.kind === 'message' && statement.blank;
       const text = step === undefined || blank ? 'A -> B : ?' : stepText(step);

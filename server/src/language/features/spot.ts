@@ -1,4 +1,5 @@
 /** Where the cursor stands: the words before it on its line, the word under it, and the place of the exchange. */
+import { isGivenName } from '../../core/exchange/schedule.js';
 import type { Span } from '../../core/span.js';
 import type { AnalysedExchange, Analysis } from '../analysis/analysis.js';
 import type { Line } from '../parser/lines.js';
@@ -111,5 +112,6 @@ export const hostNames = ({ exchange }: Spot): readonly string[] => exchange?.tr
 
 export function segmentsBefore({ exchange, at }: Spot): readonly string[] {
   const statements = exchange?.exchange.statements.slice(0, at) ?? [];
-  return statements.flatMap((each) => (each.kind === 'message' && each.segment !== undefined ? [each.segment.text] : []));
+  const named = statements.flatMap((each) => (each.kind === 'message' && each.segment !== undefined ? [each.segment.text] : []));
+  return named.filter(isGivenName);
 }

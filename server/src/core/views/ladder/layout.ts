@@ -11,6 +11,7 @@ import { reach } from './notes.js';
 import { faces, rhythm } from './rhythm.js';
 import { centred, runsWidth, stack, wrappedRuns } from './runs.js';
 import { statesOf } from './states.js';
+import { scaleAt } from './ticks.js';
 import { timelineOf } from './timeline.js';
 
 export function ladder(trace: Trace, options: LadderOptions = {}): Ladder {
@@ -21,8 +22,9 @@ export function ladder(trace: Trace, options: LadderOptions = {}): Ladder {
   const top = rhythm.margin + heading.length * 20 + (heading.length > 0 ? 8 : 0);
   const timeline = timelineOf(trace, columns, top + rhythm.head + 8);
   const notes = timeline.blocks.flatMap((block) => (block.kind === 'section' ? [] : [noteOf(block, columns)]));
+  const scale = scaleAt(columns.width - 10, timeline.moments);
   return {
-    width: columns.width,
+    width: columns.width + scale.width,
     height: Math.ceil(timeline.end + rhythm.margin),
     title,
     description: descriptionOf(trace),
@@ -34,7 +36,7 @@ export function ladder(trace: Trace, options: LadderOptions = {}): Ladder {
     events: eventsOf(trace, timeline, columns),
     timers: timersOf(timeline, columns),
     notes,
-    ticks: [],
+    ticks: scale.ticks,
   };
 }
 

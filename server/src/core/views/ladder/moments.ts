@@ -7,6 +7,14 @@ export interface Timeline {
   readonly changes: readonly Change[];
   readonly blocks: readonly Block[];
   readonly end: number;
+  /** Where there is a clock: what happens at which time. */
+  readonly moments: readonly Moment[];
+}
+
+export interface Moment {
+  /** In microseconds. */
+  readonly time: number;
+  readonly y: number;
 }
 
 /** A message on its way. */

@@ -1,7 +1,7 @@
 /** The clocks: what may happen at which y, so that words have room and no host does two things at once. */
 import type { EventStep, Step, Trace } from '../../trace/trace.js';
 import type { Label } from './label.js';
-import type { Block, Change } from './moments.js';
+import type { Block, Change, Moment } from './moments.js';
 import { rhythm } from './rhythm.js';
 
 interface Leaving {
@@ -18,20 +18,21 @@ const HEIGHTS: Readonly<Record<Block['kind'], number>> = { note: 14, claim: 10, 
 const CROSSING = 14;
 
 export class Pace {
+  readonly moments: readonly Moment[] = [];
   readonly changes: Change[] = [];
   private readonly clocks: number[];
   private readonly since: number[];
   private readonly shown: string[];
   /** Bottom of the words at the side of a host. */
-  private readonly written: number[];
+  protected readonly written: number[];
   /** Bottom of what takes the width. */
-  private ceiling: number;
+  protected ceiling: number;
   private front: number;
   private last: Leaving | undefined;
 
   constructor(
-    private readonly trace: Trace,
-    private readonly labels: ReadonlyMap<number, Label>,
+    protected readonly trace: Trace,
+    protected readonly labels: ReadonlyMap<number, Label>,
     top: number,
   ) {
     this.front = top;
@@ -64,6 +65,11 @@ export class Pace {
   /** What `host` sends now meets what was just sent to it. */
   isMet(host: number): boolean {
     return this.last?.open === true && this.last.host !== host;
+  }
+
+  /** How far a message comes down on its way. */
+  way(_step: Step, crosses: boolean): number {
+    return crosses ? rhythm.crossing : rhythm.slant;
   }
 
   /** Something that its sender did not send now comes out of the network. */
@@ -116,7 +122,8 @@ export class Pace {
   /** States that changed without a doing of their own. */
   others(step: Step, index: number): void {
     this.trace.hosts.forEach((_, host) => {
-      if (this.alters(host, step)) this.change(host, step, index, Math.max(this.front, this.changeable(host, step)));
+      if (this.alters(host, step) && this.changedBy(index, host) === undefined)
+        this.change(host, step, index, Math.max(this.front, this.changeable(host, step)));
     });
   }
 
@@ -141,7 +148,7 @@ export class Pace {
     return Math.max(0, ...between.map((y) => y + rhythm.state + 6 - rhythm.slant / 2));
   }
 
-  private changeable(host: number, step: Step): number {
+  protected changeable(host: number, step: Step): number {
     return this.alters(host, step) ? (this.since[host] ?? 0) + rhythm.state : 0;
   }
 
@@ -150,7 +157,7 @@ export class Pace {
     return (step.passed[name] ?? []).length > 0 || (step.states[name] ?? '') !== this.shown[host];
   }
 
-  private change(host: number, step: Step, index: number, y: number): void {
+  protected change(host: number, step: Step, index: number, y: number): void {
     this.clocks[host] = Math.max(this.clocks[host] ?? 0, y + rhythm.turn);
     if (!this.alters(host, step)) return;
     const name = this.trace.hosts[host]?.name ?? '';

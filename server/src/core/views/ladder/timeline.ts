@@ -5,6 +5,7 @@
 import type { Claims, Note, Section, Statement } from '../../exchange/exchange.js';
 import type { ArrivalStep, EventStep, MessageStep, Step, Trace } from '../../trace/trace.js';
 import { timerStart } from '../sequence-timer.js';
+import { ClockPace, hasTimes } from './clock.js';
 import { type Columns, eventLines } from './columns.js';
 import type { Block, Flight, Happening, Timeline } from './moments.js';
 import { noteLines, noteRoom } from './notes.js';
@@ -33,7 +34,7 @@ class Drawing {
     private readonly columns: Columns,
     top: number,
   ) {
-    this.pace = new Pace(trace, columns.labels, top);
+    this.pace = new (hasTimes(trace) ? ClockPace : Pace)(trace, columns.labels, top);
   }
 
   statement(statement: Statement, index: number, at: number | undefined): void {
@@ -46,7 +47,7 @@ class Drawing {
 
   finish(): Timeline {
     const { flights, events, blocks, pace } = this;
-    return { flights: [...flights.values()], events, blocks, changes: pace.changes, end: pace.end() };
+    return { flights: [...flights.values()], events, blocks, changes: pace.changes, end: pace.end(), moments: pace.moments };
   }
 
   private step(step: Step, index: number): void {
@@ -60,7 +61,7 @@ class Drawing {
     const [from, to] = [this.columns.host(step.from), this.columns.host(step.to)];
     const crosses = step.fate === 'in-flight' || this.pace.isMet(from);
     const depart = step.stray ? this.pace.entering(index, step) : this.pace.departure(from, step, index);
-    const slant = crosses ? rhythm.crossing : rhythm.slant;
+    const slant = this.pace.way(step, crosses);
     const arrive = step.fate === 'delivered' ? this.pace.arrival(to, step, index, depart + slant) : depart + slant;
     if (step.fate === 'lost') this.pace.reach(depart + slant * 0.62);
     const end = step.fate === 'delivered' ? 'arrives' : step.fate === 'lost' ? 'lost' : 'open';

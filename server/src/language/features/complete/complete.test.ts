@@ -99,6 +99,8 @@ describe('events, states, variables, names', () => {
         'expect A in SYN_SENT, B in SYN_RECEIVED',
         'expect',
         'note',
+        'delay',
+        'wait',
         'section',
         'stray',
         'host',

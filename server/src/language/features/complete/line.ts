@@ -9,6 +9,8 @@ import { messageText, writesFields } from './texts.js';
 const WORDS: Readonly<Record<string, string>> = {
   expect: 'A claim, checked here: `expect A in ESTABLISHED`.',
   note: 'Drawn, never checked.',
+  delay: 'The time that a message takes from here on: `delay 50ms`.',
+  wait: 'The clock goes on: `wait 200ms`.',
   section: 'A heading that runs to the next one.',
   stray: 'A segment that its sender does not send now: an old duplicate, or a forged one.',
   host: 'Declares a host.',

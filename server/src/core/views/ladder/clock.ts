@@ -1,0 +1,104 @@
+/**
+ * Times as y: to scale, but that moments which differ stand a line of words apart, and long waits are cut short; the ticks
+ * at the side say what time it is.
+ */
+import type { Message, Statement } from '../../exchange/exchange.js';
+import type { EventStep, Step, Trace } from '../../trace/trace.js';
+import type { Label } from './label.js';
+import type { Moment } from './moments.js';
+import { Pace } from './pace.js';
+import { rhythm } from './rhythm.js';
+
+/** A usual way takes so many points; the least and the most between two moments. */
+const USUAL = 84;
+const LEAST = 18;
+const MOST = 260;
+
+export const hasTimes = (trace: Trace): boolean => trace.exchange.statements.some(({ clock }) => clock !== undefined);
+
+export class ClockPace extends Pace {
+  override readonly moments: Moment[] = [];
+  private readonly scale: number;
+  private now = Number.NEGATIVE_INFINITY;
+  private base: number;
+  /** Where each host sent last. */
+  private readonly sent = new Map<number, number>();
+
+  constructor(trace: Trace, labels: ReadonlyMap<number, Label>, top: number) {
+    super(trace, labels, top);
+    this.base = top + rhythm.turn;
+    this.scale = scaleOf(trace.exchange.statements);
+  }
+
+  override departure(host: number, step: Step, index: number): number {
+    const above = (this.labels.get(index)?.lines.length ?? 1) * rhythm.line + 6;
+    const y = this.moment(this.clockOf(step), Math.max((this.sent.get(host) ?? 0) + above, this.changeable(host, step)));
+    this.sent.set(host, y);
+    this.change(host, step, index, y);
+    return y;
+  }
+
+  override isMet(): boolean {
+    return false;
+  }
+
+  override entering(index: number, step: Step): number {
+    const from = 'from' in step ? this.trace.hosts.findIndex(({ name }) => name === step.from) : 0;
+    const above = (this.labels.get(index)?.lines.length ?? 1) * rhythm.line + 6;
+    const y = this.moment(this.clockOf(step), (this.sent.get(from) ?? 0) + above);
+    this.sent.set(from, y);
+    return y;
+  }
+
+  override arrival(host: number, step: Step, index: number): number {
+    const y = this.moment(this.arrivalOf(step), this.changeable(host, step));
+    this.change(host, step, index, y);
+    return y;
+  }
+
+  override event(host: number, step: EventStep, index: number, lines: number, since: number | undefined): number {
+    const room = (this.written[host] ?? 0) + (lines * rhythm.line) / 2 + 4;
+    const y = this.moment(this.clockOf(step), Math.max(this.changeable(host, step), since === undefined ? room : since + rhythm.state));
+    this.change(host, step, index, y);
+    return y;
+  }
+
+  override way(step: Step): number {
+    return Math.max(LEAST, this.gap(this.arrivalOf(step) - this.clockOf(step)));
+  }
+
+  /** `least` is where there is room. */
+  private moment(time: number, least: number): number {
+    const isNew = time > this.now;
+    const from = Math.max(this.base + (isNew ? this.gap(time - this.now) : 0), this.ceiling + rhythm.turn);
+    const y = Math.max(from, least);
+    this.now = Math.max(this.now, time);
+    this.base = y;
+    if (isNew) this.moments.push({ time, y });
+    this.reach(y);
+    return y;
+  }
+
+  private gap(time: number): number {
+    return Number.isFinite(time) ? Math.min(MOST, Math.max(time <= 0 ? 0 : LEAST, time * this.scale)) : 0;
+  }
+
+  private clockOf({ statement }: Step): number {
+    return this.trace.exchange.statements[statement]?.clock ?? Math.max(0, this.now);
+  }
+
+  private arrivalOf(step: Step): number {
+    const statement = this.trace.exchange.statements[step.statement];
+    return (statement?.kind === 'message' ? statement.arrives : undefined) ?? this.clockOf(step);
+  }
+}
+
+const wayOf = ({ clock = 0, arrives = clock }: Message): number => arrives - clock;
+
+/** Points for a microsecond: by the middle one of the ways, else by the whole. */
+function scaleOf(statements: readonly Statement[]): number {
+  const ways = statements.flatMap((each) => (each.kind === 'message' && wayOf(each) > 0 ? [wayOf(each)] : [])).sort((a, b) => a - b);
+  const usual = ways[Math.floor(ways.length / 2)];
+  const whole = Math.max(1, ...statements.map(({ clock = 0 }) => clock));
+  return usual === undefined ? (6 * USUAL) / whole : USUAL / usual;
+}

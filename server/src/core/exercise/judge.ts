@@ -5,9 +5,10 @@
 import type { Exchange, Statement, Value } from '../exchange/exchange.js';
 import type { Problem } from '../problem/problem.js';
 import type { Run } from '../run/run.js';
-import { nowhere, type Span } from '../span.js';
+import type { Span } from '../span.js';
 import { type Comparison, compare } from './compare.js';
 import type { Draw, Exercise, Solution } from './exercise.js';
+import { failed } from './failed.js';
 import { missed } from './goals.js';
 import { type Entry, entriesOf, ownerOf } from './items.js';
 import { isNewName } from './names.js';
@@ -45,31 +46,6 @@ export function judgeSolution(key: Exercise, solution: Solution, draw: Draw, set
   const given = drawn.solutions[0]?.exchange ?? solution.exchange;
   const answer = { exercise: { ...drawn, given, gaps: [], shuffles: [] }, problems: [] };
   return new Judge(planOf(drawn, setting), answer, setting, draw).verdict([]);
-}
-
-/** Nothing was handed in, or nothing that can be read. */
-export function absent(key: Exercise, problems: readonly Problem[]): Verdict {
-  if (problems.length === 0) return failed(key, [{ kind: 'absent', name: key.name }]);
-  return failed(
-    key,
-    problems.slice(0, 5).map((problem) => ({ kind: 'problem', problem })),
-  );
-}
-
-function failed(key: Exercise, causes: readonly Cause[], place: Span = nowhere): Verdict {
-  return {
-    passed: false,
-    points: 0,
-    outOf: key.points,
-    items: [{ kind: 'exchange', span: key.nameSpan, place, points: key.points, passed: false }],
-    losses: causes.map((cause, at) => ({
-      span: cause.kind === 'problem' ? cause.problem.span : place,
-      points: at === 0 ? key.points : 0,
-      item: 0,
-      cause,
-    })),
-    draw: new Map(),
-  };
 }
 
 const without = (draw: Draw, name: string): Draw => new Map([...draw].filter(([each]) => each !== name));

@@ -1,6 +1,7 @@
 /** Judges what was handed in against the exercises of a key. */
 import type { Exercise } from '../../core/exercise/exercise.js';
-import { absent, judge } from '../../core/exercise/judge.js';
+import { absent } from '../../core/exercise/failed.js';
+import { judge } from '../../core/exercise/judge.js';
 import type { Verdict } from '../../core/exercise/verdict.js';
 import type { AnalysedExercise } from '../analysis/analysis.js';
 import { exercisesIn, problemsOf } from './read.js';

@@ -157,6 +157,8 @@ export interface MachinePicture {
 export interface MachineRole {
   readonly name: string;
   readonly diagram: string;
+  /** The same with groups of states as boxes around them, each with its id in the diagram; where there are such groups. */
+  readonly nested?: { readonly diagram: string; readonly groups: readonly { readonly id: string; readonly name: string }[] };
   readonly states: readonly MachineState[];
   /** In the order of the drawing. */
   readonly edges: readonly { readonly from: string; readonly to: string; readonly labels: readonly string[] }[];

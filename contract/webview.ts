@@ -48,6 +48,8 @@ export interface PageState {
   readonly step?: number | undefined;
   readonly panel?: boolean;
   readonly machine?: boolean;
+  /** Whether the machine's groups of states are drawn as boxes. */
+  readonly groups?: boolean;
   readonly predict?: boolean;
   readonly picture?: Picture;
 }

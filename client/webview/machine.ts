@@ -20,6 +20,7 @@ export function createMachine(host: Host, page: Page): MachineView {
   let picture: Picture | undefined;
   let step: number | undefined;
   let known: string | undefined;
+  let machine: MachinePicture | undefined;
   let roles: readonly DrawnRole[] = [];
 
   const ask = (): void => {
@@ -41,13 +42,30 @@ export function createMachine(host: Host, page: Page): MachineView {
     light();
   });
   turn.set(on);
+  const groups = h('input', {
+    type: 'checkbox',
+    checked: host.recall().groups ?? groupsAtFirst,
+    change: () => {
+      host.remember({ groups: groups.checked });
+      void draw();
+    },
+  });
+  const choice = h('label', { class: 'hs-boxes' }, groups, 'Groups of states');
+  const draw = async (): Promise<void> => {
+    if (!machine) return;
+    const [now, boxes] = [machine, groups.checked];
+    const drawn = await Promise.all(now.roles.map(async (role) => ({ role, element: await drawMachine(role, editorFonts(), boxes) })));
+    if (now !== machine || boxes !== groups.checked) return;
+    roles = drawn;
+    place.replaceChildren(...(now.roles.some(({ nested }) => nested) ? [choice] : []), ...roles.flatMap(partsOf));
+    for (const { role, element } of roles) makeLinks(role, element, host);
+    light();
+  };
   page.right.prepend(turn.element);
   return {
-    async take(machine) {
-      roles = await Promise.all(machine.roles.map(async (role) => ({ role, element: await drawMachine(role, editorFonts()) })));
-      place.replaceChildren(...roles.flatMap(({ role, element }) => [...(role.name ? [h('h2', {}, role.name)] : []), element]));
-      for (const { role, element } of roles) makeLinks(role, element, host);
-      light();
+    async take(now) {
+      machine = now;
+      await draw();
     },
     at(now, at) {
       [picture, step] = [now, at];
@@ -66,6 +84,11 @@ interface DrawnRole {
   readonly role: MachineRole;
   readonly element: SVGSVGElement;
 }
+
+/** Without boxes fewer ways cross, and none runs behind a state. */
+const groupsAtFirst = false;
+
+const partsOf = ({ role, element }: DrawnRole): readonly Element[] => [...(role.name ? [h('h2', {}, role.name)] : []), element];
 
 const keyOf = (picture: Picture): string => `${picture.protocol} ${picture.exchange}`;
 
@@ -90,7 +113,12 @@ function lightRole({ role, element }: DrawnRole, picture: Picture, step: number)
     at.set(state, [...(at.get(state) ?? []), name]);
     for (const [from, to] of pairs(way)) lightEdge(role, element, from, to);
   }
-  for (const [state, names] of at) lightNode(element, state, names);
+  for (const node of element.querySelectorAll<SVGGElement>('[data-state]')) {
+    const names = at.get(node.dataset.state ?? '') ?? [];
+    const text = role.states.find(({ name }) => name === node.dataset.state)?.text ?? '';
+    node.setAttribute('aria-label', `${node.dataset.state}: ${text}${names.length === 0 ? '' : ` (${names.join(', ')})`}`);
+    if (names.length > 0) lightNode(node, names);
+  }
 }
 
 /** All the states that a host has been in, up to and with a step. */
@@ -107,17 +135,22 @@ function lightEdge(role: MachineRole, element: SVGSVGElement, from: string, to: 
   for (const part of element.querySelectorAll(`[data-edge="${edge}"]`)) part.classList.add('hs-way');
 }
 
-function lightNode(element: SVGSVGElement, state: string, names: readonly string[]): void {
-  const node = [...element.querySelectorAll<SVGGElement>('[data-state]')].find((one) => one.dataset.state === state);
-  const width = Number(node?.querySelector('rect')?.getAttribute('width') ?? 0);
-  node?.classList.add('hs-present');
-  names.forEach((name, index) => {
-    const here = svg(
+/** The hosts' badges stand beside the node, not in it: they are no part of its name. */
+function lightNode(node: SVGGElement, names: readonly string[]): void {
+  const width = Number(node.querySelector('rect')?.getAttribute('width') ?? 0);
+  const tone = [...node.classList].find((name) => name.startsWith('hs-tone-')) ?? '';
+  node.classList.add('hs-present');
+  const badges = names.map((name, index) =>
+    svg(
       'g',
-      { class: 'hs-here', transform: `translate(${width / 2 - 4 - index * 18} -12)` },
+      {
+        class: `hs-here ${tone}`,
+        'aria-hidden': 'true',
+        transform: `${node.getAttribute('transform') ?? ''} translate(${width / 2 - 4 - index * 18} -12)`,
+      },
       svg('circle', { r: 9 }),
       svg('text', { 'text-anchor': 'middle', y: 3.5 }, name.slice(0, 2)),
-    );
-    node?.append(here);
-  });
+    ),
+  );
+  node.parentNode?.append(...badges);
 }

@@ -44,6 +44,56 @@ describe('the machine', () => {
   });
 });
 
+describe('the groups of the machine', () => {
+  test('are drawn as boxes when asked for, with the same lights, ways and links, and stay so', async () => {
+    await shown(pictureOfText(open), { size: { width: 1100, height: 700 } });
+    await preview.page.getByRole('button', { name: 'States of the protocol' }).click();
+    await preview.send({ type: 'machine', machine: machineOfText(open) });
+    await preview.page.locator('.hs-present').waitFor();
+    expect(await preview.page.locator('.hs-nest').count()).toBe(0);
+    const ways = await preview.page.locator('path.hs-way').count();
+    await preview.page.getByLabel('Groups of states').check();
+    await preview.page.locator('.hs-nest[data-group="finishing"]').waitFor();
+    expect(await texts('.hs-nest-name')).toEqual(['connected', 'open', 'finishing']);
+    expect(await preview.page.locator('.hs-node').count()).toBe(11);
+    expect(await preview.page.locator('.hs-present').getAttribute('data-state')).toBe('ESTABLISHED');
+    expect(await texts('.hs-here')).toEqual(['A', 'B']);
+    expect(await preview.page.locator('path.hs-way').count()).toBe(ways);
+    expect(await isInside('ESTABLISHED', 'open')).toBe(true);
+    expect(await isInside('LISTEN', 'connected')).toBe(false);
+    await preview.page.locator('[data-state="FIN_WAIT_1"]').click();
+    expect((await preview.said('open')).at(-1)?.place.uri).toBe('builtin:///tcp.hsk');
+    expect((await preview.state())?.groups).toBe(true);
+    await preview.page.getByLabel('Groups of states').uncheck();
+    await preview.page.locator('.hs-nest').first().waitFor({ state: 'detached' });
+    expect(await preview.page.locator('.hs-present').count()).toBe(1);
+  });
+
+  test.each(['light', 'dark', 'contrast'] as const)('axe finds nothing to object to (%s)', async (theme) => {
+    await shown(pictureOfText(open), { theme, size: { width: 1100, height: 700 } });
+    await preview.page.getByRole('button', { name: 'States of the protocol' }).click();
+    await preview.send({ type: 'machine', machine: machineOfText(open) });
+    await preview.page.getByLabel('Groups of states').check();
+    await preview.page.locator('.hs-nest').first().waitFor();
+    expect(await violations()).toEqual([]);
+  });
+});
+
+async function isInside(state: string, group: string): Promise<boolean> {
+  const [inner, outer] = await Promise.all([
+    preview.page.locator(`[data-state="${state}"] > .hs-box`).boundingBox(),
+    preview.page.locator(`[data-group="${group}"] > rect`).boundingBox(),
+  ]);
+  return (
+    inner !== null &&
+    outer !== null &&
+    inner.x > outer.x &&
+    inner.y > outer.y &&
+    inner.x + inner.width < outer.x + outer.width &&
+    inner.y + inner.height < outer.y + outer.height
+  );
+}
+
 describe('predicting', () => {
   test('numbers and states stay hidden until their step', async () => {
     await shown(pictureOfText(open), { size: { width: 1000, height: 640 } });

@@ -3,7 +3,8 @@ import type { MachineRole } from '../../../contract/messages.js';
 import { set, svg } from '../svg.js';
 import { drawApart, type Fonts, setUp } from './draw.js';
 
-export async function drawMachine(role: MachineRole, fonts: Fonts): Promise<SVGSVGElement> {
+/** With `groups`: the role's groups of states as boxes, if it has any. */
+export async function drawMachine(role: MachineRole, fonts: Fonts, groups: boolean): Promise<SVGSVGElement> {
   setUp({
     startOnLoad: false,
     securityLevel: 'strict',
@@ -15,11 +16,12 @@ export async function drawMachine(role: MachineRole, fonts: Fonts): Promise<SVGS
     fontFamily: fonts.code,
     themeVariables: { fontSize: '12px' },
     flowchart: { htmlLabels: false, wrappingWidth: 400 },
-    state: { nodeSpacing: 26, rankSpacing: 30 },
+    state: groups ? { nodeSpacing: 16, rankSpacing: 34 } : { nodeSpacing: 26, rankSpacing: 30 },
   });
-  const drawing = await drawApart('machine', role.diagram);
+  const drawing = await drawApart('machine', groups ? (role.nested?.diagram ?? role.diagram) : role.diagram);
   for (const style of drawing.querySelectorAll('style')) style.remove();
   for (const node of drawing.querySelectorAll<SVGGElement>('g.node')) dressNode(node, role);
+  for (const group of drawing.querySelectorAll<SVGGElement>('g.statediagram-cluster')) dressGroup(group, role);
   for (const edge of drawing.querySelectorAll<SVGPathElement>('path[data-edge]')) dressEdge(edge, role);
   for (const label of drawing.querySelectorAll('g.edgeLabels')) label.remove();
   drawing.removeAttribute('style');
@@ -44,6 +46,18 @@ function dressNode(node: SVGGElement, role: MachineRole): void {
     role: 'button',
     'aria-label': `${state.name}: ${state.text}`,
   });
+}
+
+/** Its name goes on top of the ways that lead into it. */
+function dressGroup(group: SVGGElement, role: MachineRole): void {
+  const name = role.nested?.groups.find(({ id }) => id === group.dataset.id)?.name ?? '';
+  const outer = group.querySelector('rect');
+  const at = (key: string): number => Number(outer?.getAttribute(key) ?? 0);
+  const box = svg('rect', { class: 'hs-nest-box', x: at('x'), y: at('y'), width: at('width'), height: at('height'), rx: 10 });
+  group.replaceChildren(box);
+  set(group, { class: 'hs-nest', 'data-group': name });
+  const title = svg('text', { class: 'hs-nest-name', x: at('x') + at('width') - 10, y: at('y') + 16, 'text-anchor': 'end' }, name);
+  group.closest('g.root')?.append(title);
 }
 
 function dressEdge(edge: SVGPathElement, role: MachineRole): void {

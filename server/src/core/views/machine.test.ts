@@ -43,3 +43,61 @@ test('states with their texts, ways between them with what leads there', () => {
   ]);
   expect(role?.edges.map(({ labels }) => labels)).toEqual([['send knock'], ['shove', 'receive open'], ['leave']]);
 });
+
+const grouped = `protocol lamp {
+  messages on, off
+  start sender in OUT, receiver in OUT
+  initial state OUT "dark" {
+    send on -> DIM
+  }
+  states lit "there is light" {
+    states low "a little" {
+      state DIM "just so" {
+        send on -> BRIGHT
+      }
+    }
+    states high "a lot" {
+      state BRIGHT "by day" {
+        send on -> GLARING
+      }
+      state GLARING "too much" {
+        send off -> OUT
+      }
+    }
+  }
+}
+exchange using lamp {
+  A -> B : on
+}
+`;
+
+test('groups of states are boxes in boxes, but not a group of one state', () => {
+  const machine = analyse(grouped, { source: 'lamp.hsk', read: () => undefined }).exchanges[0]?.machine;
+  const role = machine && machineDiagram(machine).roles[0];
+  expect(role?.nested).toEqual({
+    groups: [
+      { id: 'g0', name: 'lit' },
+      { id: 'g1', name: 'high' },
+    ],
+    diagram: `stateDiagram-v2
+  state "OUT" as s0
+  state "lit" as g0 {
+    state "DIM" as s1
+    state "high" as g1 {
+      state "BRIGHT" as s2
+      state "GLARING" as s3
+    }
+  }
+  s0 --> s1
+  s1 --> s2
+  s2 --> s3
+  s3 --> s0
+`,
+  });
+  expect(role?.diagram).not.toContain('{');
+});
+
+test('without groups there is nothing to nest', () => {
+  const machine = analyse(protocol, { source: 'door.hsk', read: () => undefined }).exchanges[0]?.machine;
+  expect(machine && machineDiagram(machine).roles[0]).not.toHaveProperty('nested');
+});

@@ -5,6 +5,7 @@
 import type { Action, Machine, Procedure, Role, Rule, State } from '../machine/machine.js';
 import type { Place } from '../span.js';
 import { mermaidText } from './escape.js';
+import { type DrawnGroup, nested } from './nested.js';
 import { tonesOf } from './tones.js';
 
 export interface MachineDiagram {
@@ -15,9 +16,16 @@ export interface MachineDiagram {
 export interface RoleDiagram {
   readonly name: string;
   readonly diagram: string;
+  /** The same with groups of states as boxes around them; where there are such groups. */
+  readonly nested?: NestedDiagram;
   readonly states: readonly DrawnState[];
   /** In the order of the drawing. */
   readonly edges: readonly DrawnEdge[];
+}
+
+export interface NestedDiagram {
+  readonly diagram: string;
+  readonly groups: readonly DrawnGroup[];
 }
 
 export interface DrawnState {
@@ -44,11 +52,14 @@ function roleDiagram(role: Role, machine: Machine, tones: ReadonlyMap<string, nu
   const ids = new Map(role.states.map(({ name }, index) => [name, `s${index}`]));
   const edges = edgesOf(role, machine).filter(({ to }) => ids.has(to));
   const lines = edges.map(({ from, to }) => `  ${ids.get(from)} --> ${ids.get(to)}`);
-  const nodes = role.states.map(({ name }) => `  state "${mermaidText(name)}" as ${ids.get(name)}`);
+  const node = ({ name }: State): string => `state "${mermaidText(name)}" as ${ids.get(name)}`;
+  const source = (nodes: readonly string[]): string => ['stateDiagram-v2', ...nodes.map((line) => `  ${line}`), ...lines, ''].join('\n');
+  const boxes = nested(role.states, node);
   const states = role.states.map(({ name, text, place }) => ({ id: ids.get(name) ?? '', name, text, tone: tones.get(name) ?? 0, place }));
   return {
     name: role.name,
-    diagram: ['stateDiagram-v2', ...nodes, ...lines, ''].join('\n'),
+    diagram: source(role.states.map(node)),
+    ...(boxes.groups.length === 0 ? {} : { nested: { diagram: source(boxes.lines), groups: boxes.groups } }),
     states,
     edges,
   };

@@ -102,24 +102,22 @@ class Schedule {
     this.called = undefined;
   }
 
-  /** Who is not told when, answers: the last of its lines all that is on its way to it, each one above that one thing less. */
+  /** Who is not told when, answers all that is on its way to it; of several messages that are alike, each one answers one. */
   private follow(host: string, index: number): void {
     const due = this.pending.filter(({ message }) => message.to.text === host);
-    const awaited = due[due.length - this.linesOf(host, index, due.length)];
+    const awaited = due[due.length - this.linesOf(index, due.length)];
     // not what arrives at the same time: it has a line of its own
     while (awaited !== undefined && this.pending.includes(awaited)) this.arriveNext();
   }
 
-  /** How many things it does one after the other from here on; so many that more do not matter. */
-  private linesOf(host: string, index: number, most: number): number {
-    let [count, isCall] = [0, false];
-    for (let at = index; count < most; at++) {
+  /** How many messages of the same names it sends one after the other from here on; so many that more do not matter. */
+  private linesOf(index: number, most: number): number {
+    const first = this.statements[index];
+    let count = 1;
+    for (let at = index + 1; count < most; at++) {
       const each = this.statements[at];
-      if (each === undefined || each.kind === 'wait' || (count > 0 && 'at' in each)) break;
-      if (each.kind !== 'message' && each.kind !== 'event') continue;
-      if ((each.kind === 'message' ? each.from : each.host).text !== host) break;
-      if (!isCall) count++;
-      isCall = each.kind === 'event';
+      if (each === undefined || !(QUIET.has(each.kind) || each.kind === 'claims' || isAlike(first, each)) || each.kind === 'wait') break;
+      if (each.kind === 'message') count++;
     }
     return count;
   }
@@ -169,5 +167,18 @@ class Schedule {
     this.out.push({ ...statement, clock: this.now });
   }
 }
+
+const isAlike = (one: Statement | undefined, other: Statement): boolean =>
+  one?.kind === 'message' &&
+  other.kind === 'message' &&
+  other.at === undefined &&
+  one.from.text === other.from.text &&
+  namesOf(one) === namesOf(other);
+
+const namesOf = ({ names }: Message): string =>
+  names
+    .map(({ text }) => text)
+    .sort()
+    .join('+');
 
 const QUIET = new Set<Statement['kind']>(['note', 'section', 'host', 'delay', 'wait', 'expect-error']);

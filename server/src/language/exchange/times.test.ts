@@ -1,5 +1,6 @@
 /** Time in the text: when things are sent, when they arrive, and what is claimed in between. */
 import { describe, expect, it } from 'vitest';
+import { ladder } from '../../core/views/ladder/layout.js';
 import { formatted } from '../format/format.js';
 import { analysed, check } from '../testing/check.js';
 
@@ -28,6 +29,11 @@ describe('with times', () => {
 
   it('one ACK waits for all that is on its way', () => {
     expect(order(`${BOTH}delay 50ms\nA -> B : ACK len=8\nA -> B : ACK len=20 at 1ms\nB -> A : ACK ack=29`)).toBe('4> 5> 4< 5< 6');
+  });
+
+  it('an ACK and a FIN answer both what came together', () => {
+    const text = `${BOTH}delay 50ms\nA -> B : ACK len=8\nA -> B : FIN+ACK\nB -> A : ACK ack=10\nB -> A : FIN+ACK ack=10\nA -> B : ACK ack=2`;
+    expect(order(text)).toBe('4> 5> 4< 5< 6> 7> 6< 7< 8');
   });
 
   it('at says when, and what takes longer arrives later', () => {
@@ -59,6 +65,30 @@ describe('with times', () => {
 
   it('what is left to the clock needs no arrives', () => {
     expect(order(`${BOTH}A ~> B : ACK len=8 takes 5ms as m1\nB -> A : ACK ack=9`)).toBe('3> 3< 4');
+  });
+});
+
+describe('the ladder', () => {
+  const ladderOf = (text: string) => {
+    const [exchange] = analysed(text).exchanges;
+    return exchange && ladder(exchange.trace);
+  };
+
+  it('is to scale, with the times at its side', () => {
+    const ticks = ladderOf('delay 50ms\nA -> B : SYN\nB -> A : SYN+ACK takes 100ms\nA -> B : ACK')?.ticks ?? [];
+    expect(ticks.map(({ label }) => label.runs.map(({ text }) => text).join(''))).toEqual(['0ms', '50ms', '150ms', '200ms']);
+    const [a = 0, b = 0, c = 0, d = 0] = ticks.map(({ y }) => y);
+    expect((c - b) / (b - a)).toBeCloseTo(2);
+    expect((d - c) / (b - a)).toBeCloseTo(1);
+  });
+
+  it('has arrows that end where another begins at that time', () => {
+    const arrows = ladderOf('delay 50ms\nA -> B : SYN\nB -> A : SYN+ACK\nA -> B : ACK')?.arrows ?? [];
+    expect(arrows[1]?.from.y).toBe(arrows[0]?.to.y);
+  });
+
+  it('has no scale without times', () => {
+    expect(ladderOf('A -> B : SYN\nB -> A : SYN+ACK')?.ticks).toEqual([]);
   });
 });
 

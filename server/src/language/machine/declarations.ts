@@ -78,6 +78,9 @@ function typeOf(node: ast.FieldDecl | ast.VarDecl, { complain }: Declaring): Typ
       return { kind: node.type };
     case 'int':
       return node.bits === undefined ? { kind: 'int' } : { kind: 'int', bits: Number(node.bits) };
+    // a line that ends before the type has had its complaint
+    case undefined:
+      return { kind: 'int' };
     default:
       complain(unknownName('type', { text: node.type, span: spanOf(node, 'type') }, TYPES));
       return { kind: 'int' };

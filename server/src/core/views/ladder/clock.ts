@@ -69,6 +69,8 @@ export class ClockPace extends Pace {
 
   /** `least` is where there is room. */
   private moment(time: number, least: number): number {
+    // within an exchange time only goes on: another one has begun, by a clock of its own
+    if (time < this.now) this.now = Number.NEGATIVE_INFINITY;
     const isNew = time > this.now;
     const from = Math.max(this.base + (isNew ? this.gap(time - this.now) : 0), this.ceiling + rhythm.turn);
     const y = Math.max(from, least);

@@ -42,6 +42,7 @@ const relay = tests && relayConsole(tests, temporary);
 let browser;
 let isStopping = false;
 let extensionHostGone;
+let testsConnection;
 const extensionHostEnd = new Promise((resolve) => {
   extensionHostGone = resolve;
 });
@@ -51,7 +52,10 @@ const server = startServer({
   args: [...common, ...(args.has('disable-workspace-trust') ? ['--disable-workspace-trust'] : [])],
   onLine: (line) => {
     note(`[server] ${line}`);
-    if (!/Extension Host Process exited/.test(line)) return;
+    // the first window's is the one that runs the tests; a test may open other windows, and close or reload them
+    const [, connection] = /\[(\w+)\]\[ExtensionHostConnection\]/.exec(line) ?? [];
+    testsConnection ??= connection;
+    if (!/Extension Host Process exited/.test(line) || connection !== testsConnection) return;
     extensionHostGone();
     // a crash reports no exit code to the workbench
     if (tests) setTimeout(() => finish(1, line.trim()), 3000);

@@ -22,6 +22,7 @@ export async function run(): Promise<void> {
   await import('./language.suite.js');
   await import('./preview.suite.js');
   await import('./preview-ties.suite.js');
+  await import('./preview-restored.suite.js');
   await import('./markdown.suite.js');
   await import('./exercises.suite.js');
   await import('./screenshots.suite.js');

@@ -1,0 +1,88 @@
+/**
+ * The preview after a reload. Reloading the window that runs these tests would end them, and no command brings a closed panel back.
+ * So a second window of the same folder, in which no tests run, is opened beside this one, used as a person would, and reloaded: the
+ * editor then gives its panel back to the serializer, with what the page had saved. Only the web build has windows that a browser can
+ * open; in the desktop build the test is skipped.
+ */
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { FrameLocator, Page } from 'playwright-core';
+import { workspaceFolder } from './documents.js';
+import { workbench } from './page.js';
+import { open } from './texts.js';
+
+/** The window's own address, without its tests. */
+function withoutTests(address: string): string {
+  const url = new URL(address);
+  const payload: readonly (readonly [string, string])[] = JSON.parse(url.searchParams.get('payload') ?? '[]');
+  url.searchParams.set('payload', JSON.stringify(payload.filter(([name]) => name !== 'extensionTestsPath')));
+  return url.toString();
+}
+
+const inside = (page: Page): FrameLocator => page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+
+async function openPreview(page: Page, name: string): Promise<FrameLocator> {
+  await page.getByRole('treeitem', { name }).dblclick();
+  await page.locator('.tab', { hasText: name }).waitFor();
+  await page.getByRole('button', { name: /^Open Preview to the Side/ }).click();
+  const preview = inside(page);
+  await preview.locator('.hs-message').first().waitFor();
+  return preview;
+}
+
+/** Until the editor has written down the page's state: as a browser gives it no time for that when it goes, it does so every few seconds. */
+async function written(page: Page, state: RegExp): Promise<void> {
+  for (let tries = 0; tries < 400; tries += 1) {
+    if ((await kept(page)).some((text) => state.test(text))) return;
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  assert.fail(`the editor has not kept ${state}`);
+}
+
+/** All that the editor keeps in the browser. */
+const kept = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(async () => {
+    const asked = <T>(request: IDBRequest<T>): Promise<T> =>
+      new Promise((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const texts: string[] = [];
+    for (const { name } of await indexedDB.databases()) {
+      if (!name?.startsWith('vscode-web-state-db')) continue;
+      const database = await asked(indexedDB.open(name));
+      if (database.objectStoreNames.contains('ItemTable'))
+        texts.push(...(await asked(database.transaction('ItemTable').objectStore('ItemTable').getAll())).map(String));
+      database.close();
+    }
+    return texts;
+  });
+
+describe('the preview after a reload of its window', () => {
+  let beside: Page | undefined;
+  afterEach(() => beside?.close());
+
+  it('is there again at its step, with the machine beside it, and goes on', async function () {
+    this.timeout(90_000);
+    const own = await workbench();
+    if (!own.url().startsWith('http')) this.skip();
+    writeFileSync(path.join(workspaceFolder(), 'restored.hsk'), open);
+    beside = await own.context().newPage();
+    await beside.goto(withoutTests(own.url()));
+    const before = await openPreview(beside, 'restored.hsk');
+    await before.getByRole('button', { name: 'Step by step' }).click();
+    await before.getByRole('button', { name: 'On (→)' }).click();
+    await before.getByRole('button', { name: 'States of the protocol' }).click();
+    await before.locator('.hs-node.hs-present[data-state="SYN_SENT"]').waitFor();
+    assert.equal(await before.locator('.hs-message.hs-later').count(), 2);
+    await written(beside, /\bmachine[\\"]+:true/);
+
+    await beside.reload();
+    const after = inside(beside);
+    await after.locator('.hs-node.hs-present[data-state="SYN_SENT"]').waitFor();
+    assert.equal(await after.locator('.hs-message.hs-later').count(), 2);
+    await after.getByRole('button', { name: 'On (→)' }).click();
+    assert.equal(await after.locator('.hs-message.hs-later').count(), 1);
+  });
+});

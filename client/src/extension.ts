@@ -9,6 +9,7 @@ import { createLanguageClient } from './language-client.js';
 import { type MarkdownExtension, markdownExtension } from './markdown/preview.js';
 import { whenNeeded } from './need.js';
 import { registerPreview } from './preview/preview.js';
+import { onDidValidate } from './validated.js';
 
 let client: LanguageClient | undefined;
 
@@ -16,10 +17,11 @@ export async function activate(context: ExtensionContext): Promise<MarkdownExten
   const created = createLanguageClient(context);
   client = created;
   registerCommands(context, created);
-  registerPreview(context, created);
+  const validated = onDidValidate(context, created);
+  registerPreview(context, created, validated);
   registerExport(context, created);
   registerCaptures(context, created);
-  registerExercises(context, created);
+  registerExercises(context, created, validated);
   await whenNeeded(context, () => created.start());
   return markdownExtension(context);
 }

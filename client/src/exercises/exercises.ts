@@ -1,5 +1,5 @@
 /** Exercises in the editor: the Testing view, the status item, hints and answers. Judging is the server's. */
-import { type ExtensionContext, commands as editor, languages, window, workspace } from 'vscode';
+import { type Event, type ExtensionContext, commands as editor, languages, window, workspace } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import {
   type ExerciseEntry,
@@ -8,7 +8,7 @@ import {
   type HandoutParams,
   handoutRequest,
 } from '../../../contract/exercises.js';
-import { type Validated, validatedNotification } from '../../../contract/messages.js';
+import type { Validated } from '../../../contract/messages.js';
 import { commands, languageId } from '../../../contract/names.js';
 import type { Ask } from './ask.js';
 import { Help } from './help.js';
@@ -16,7 +16,7 @@ import { newExercise } from './new.js';
 import { registerStatus } from './status.js';
 import { ExerciseTests } from './tests.js';
 
-export function registerExercises(context: ExtensionContext, client: LanguageClient): void {
+export function registerExercises(context: ExtensionContext, client: LanguageClient, onDidValidate: Event<Validated>): void {
   const ask: Ask = async (document) =>
     client.isRunning() && document.languageId === languageId
       ? client.sendRequest<readonly ExerciseEntry[]>(exercisesRequest, { uri: document.uri.toString() } satisfies ExercisesParams)
@@ -33,7 +33,7 @@ export function registerExercises(context: ExtensionContext, client: LanguageCli
   context.subscriptions.push(
     tests,
     status,
-    client.onNotification(validatedNotification, changed),
+    onDidValidate(changed),
     window.onDidChangeActiveTextEditor((active) => status.show(active)),
     window.onDidChangeTextEditorSelection(({ textEditor }) => status.show(textEditor)),
     workspace.onDidCloseTextDocument((document) => tests.forget(document)),

@@ -1,5 +1,6 @@
 /** The preview's commands, its restoring after a reload, and which panel belongs to which document. */
 import {
+  type Event,
   type ExtensionContext,
   commands as editor,
   type TextDocument,
@@ -10,12 +11,12 @@ import {
   workspace,
 } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import { type Validated, validatedNotification } from '../../../contract/messages.js';
+import type { Validated } from '../../../contract/messages.js';
 import { commands, languageId, previewViewType } from '../../../contract/names.js';
 import type { ExportFormat, ExportTarget, PageState } from '../../../contract/webview.js';
 import { createPanel, type PreviewPanel, panelOptions } from './panel.js';
 
-export function registerPreview(context: ExtensionContext, client: LanguageClient): void {
+export function registerPreview(context: ExtensionContext, client: LanguageClient, onDidValidate: Event<Validated>): void {
   const panels = new Map<string, PreviewPanel>();
   const adopt = (view: WebviewPanel, uri: Uri, state?: PageState): PreviewPanel => {
     const panel = createPanel({ view, uri, client, root: context.extensionUri, ...(state ? { state } : {}) });
@@ -46,7 +47,7 @@ export function registerPreview(context: ExtensionContext, client: LanguageClien
     editor.registerCommand(commands.exportPng, take('png', 'file')),
     editor.registerCommand(commands.copyMermaid, take('mermaid', 'clipboard')),
     editor.registerCommand(commands.copyMarkdown, take('markdown', 'clipboard')),
-    client.onNotification(validatedNotification, ({ uri }: Validated) => panels.get(Uri.parse(uri).toString())?.refresh()),
+    onDidValidate(({ uri }) => panels.get(Uri.parse(uri).toString())?.refresh()),
     window.onDidChangeTextEditorSelection(({ textEditor }) => panels.get(textEditor.document.uri.toString())?.followCursor(textEditor)),
     window.registerWebviewPanelSerializer(previewViewType, {
       async deserializeWebviewPanel(view, state?: PageState) {

@@ -1,9 +1,10 @@
-/** Measures the ladder beside Mermaid's parser on the same exchange, and the command line from a cold start. */
+/** Measures the ladder beside Mermaid's parser and its drawing of the same exchange, and the command line from a cold start. */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import mermaid from 'mermaid';
+import { mermaidSvg } from '../server/src/cli/mermaid/mermaid.js';
 import { ladder } from '../server/src/core/views/ladder/layout.js';
 import { svg } from '../server/src/core/views/pens/svg.js';
 import { text } from '../server/src/core/views/pens/text.js';
@@ -17,7 +18,7 @@ const SIZES = [10, 100, 1_000];
 const RUNS = 9;
 const FILES = 1_000;
 
-export const LADDERS = ['messages', 'ladder SVG', 'ladder text', 'Mermaid, parse only', 'Mermaid/SVG'];
+export const LADDERS = ['messages', 'ladder SVG', 'ladder text', 'Mermaid, parse only', 'Mermaid, drawn', 'drawn/SVG'];
 
 /** One after the other: together they would measure each other. */
 export async function ladderTimes(): Promise<readonly (readonly string[])[]> {
@@ -33,7 +34,9 @@ async function row(messages: number): Promise<readonly string[]> {
   const characters = await milliseconds(() => text(only.trace), RUNS);
   const source = sequenceDiagram(only.trace).text;
   const theirs = await milliseconds(() => mermaid.parse(source), 3);
-  return [String(messages), ...[ours, characters, theirs].map(shown), ratio(theirs, ours)];
+  // Mermaid draws without a browser here; in one it has fonts to measure as well
+  const drawn = await milliseconds(() => mermaidSvg(source, 'light'), 1);
+  return [String(messages), ...[ours, characters, theirs, drawn].map(shown), ratio(drawn, ours)];
 }
 
 export const STARTS = ['command', 'milliseconds'];

@@ -1,11 +1,11 @@
 /** Could goals be reached from here in a few more steps? Every message that may be sent and every event is tried. */
-import type { LocalEvent, Message, Statement } from '../exchange/exchange.js';
+import type { Statement } from '../exchange/exchange.js';
+import { eventFor, messageFor } from '../exchange/unwritten.js';
 import { statesIn } from '../run/ask.js';
 import { propose } from '../run/propose.js';
 import type { Run } from '../run/run.js';
 import { step } from '../run/step.js';
 import type { World } from '../run/world.js';
-import { nowhere } from '../span.js';
 import type { Goal } from './exercise.js';
 import { missedIn } from './goals.js';
 
@@ -52,33 +52,8 @@ function movesIn(run: Run, world: World): readonly Statement[] {
   const messages = world.hosts.flatMap((host) =>
     names
       .filter((name) => name !== host.name)
-      .flatMap((to) => propose(run.context, world, host, to).map(({ shown }) => messageOf(host.name, to, shown.names))),
+      .flatMap((to) => propose(run.context, world, host, to).map(({ shown }) => messageFor(host.name, to, shown.names))),
   );
-  const events = names.flatMap((host) => run.program.machine.events.map(({ name }) => eventOf(host, name)));
+  const events = names.flatMap((host) => run.program.machine.events.map(({ name }) => eventFor(host, name)));
   return [...messages, ...events];
 }
-
-const named = (text: string) => ({ text, span: nowhere });
-
-const messageOf = (from: string, to: string, names: readonly string[]): Message => ({
-  kind: 'message',
-  from: named(from),
-  to: named(to),
-  fate: 'delivered',
-  stray: false,
-  names: names.map(named),
-  namesSpan: nowhere,
-  blank: false,
-  fields: [],
-  label: '',
-  span: nowhere,
-});
-
-const eventOf = (host: string, event: string): LocalEvent => ({
-  kind: 'event',
-  host: named(host),
-  event: named(event),
-  fields: [],
-  label: '',
-  span: nowhere,
-});

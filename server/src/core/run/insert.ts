@@ -1,6 +1,8 @@
 /** What if one more message or event had happened before a statement? */
 import type { Message, Statement } from '../exchange/exchange.js';
 import { isGivenName } from '../exchange/schedule.js';
+import { arrivalFor, eventFor, messageFor, unwrittenName } from '../exchange/unwritten.js';
+import { nowhere } from '../span.js';
 import { type Context, countErrors } from './context.js';
 import { stateOf } from './engine.js';
 import { propose } from './propose.js';
@@ -17,11 +19,7 @@ const hostsAsked = 4;
 export function insertions(context: Context, world: World, at: number, ends?: Message): World[] {
   const options = [at, at - 1].map((i) => optionsOf(context, context.statements[i])).filter((fields) => fields.length > 0);
   const asked = hostsNear(world, context.statements[at]);
-  const arrived = ends
-    ? []
-    : onTheWay(context, world, at).flatMap((name) =>
-        worldAfter(context, world, at, { kind: 'arrival', span: nowhere, segment: word(name) }),
-      );
+  const arrived = ends ? [] : onTheWay(context, world, at).flatMap((name) => worldAfter(context, world, at, arrivalFor(name)));
   const happened = asked.flatMap((host) => {
     if (ends && ends.from.text !== host.name) return [];
     const others = asked.filter((other) => other !== host && (!ends || ends.to.text === other.name));
@@ -52,9 +50,6 @@ function hostsNear(world: World, statement: Statement | undefined): readonly Hos
   return [...first, ...world.hosts.filter((h) => !first.includes(h))].slice(0, hostsAsked);
 }
 
-const nowhere = { start: 0, end: 0 };
-const word = (text: string) => ({ text, span: nowhere });
-
 /** Fields that no rule demands are most likely the same on a message that was left out: windows, options. */
 function optionsOf({ program }: Context, statement: Statement | undefined): Message['fields'] {
   if (statement?.kind !== 'message') return [];
@@ -77,17 +72,7 @@ function sendings(
   if (!host) return [];
   context.budget.left -= proposalCost;
   return propose(context, world, host, to).flatMap(({ shown }) => {
-    const ends = { from: word(from), to: word(to), names: shown.names.map(word), namesSpan: nowhere };
-    const message: Message = {
-      kind: 'message',
-      span: nowhere,
-      ...ends,
-      fate: 'delivered',
-      stray: false,
-      blank: false,
-      fields: [],
-      label: '',
-    };
+    const message = messageFor(from, to, shown.names);
     const meant = [message, ...options.map((fields) => ({ ...message, fields })), ...withUnknowns(context, message)];
     // one that the network lost may have been left out as well; one on its way is as good as there
     const lost = meant.map((m) => ({ ...m, fate: 'lost' as const }));
@@ -100,7 +85,7 @@ function sendings(
 function withUnknowns({ program }: Context, message: Message): Message[] {
   return program.fields.flatMap((field, i) =>
     program.defaults[i] === 0 && field.type.kind === 'int'
-      ? [{ ...message, fields: [{ name: word(field.name), value: { kind: 'blank' as const, span: nowhere }, span: nowhere }] }]
+      ? [{ ...message, fields: [{ name: unwrittenName(field.name), value: { kind: 'blank' as const, span: nowhere }, span: nowhere }] }]
       : [],
   );
 }
@@ -112,4 +97,4 @@ function worldAfter(context: Context, world: World, at: number, statement: State
 }
 
 const eventWorlds = (context: Context, world: World, at: number, host: string, event: string): World[] =>
-  worldAfter(context, world, at, { kind: 'event', span: nowhere, host: word(host), event: word(event), fields: [], label: '' });
+  worldAfter(context, world, at, eventFor(host, event));

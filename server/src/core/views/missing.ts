@@ -1,9 +1,10 @@
 /** Which message, put before a statement that fails, makes it right. */
 import type { Statement } from '../exchange/exchange.js';
+import { messageFor } from '../exchange/unwritten.js';
 import type { Run } from '../run/run.js';
 import { step } from '../run/step.js';
 import type { World } from '../run/world.js';
-import { messageFor, type NextMessage, nextIn, worldAt } from './next.js';
+import { type NextMessage, nextIn, worldAt } from './next.js';
 
 export interface Missing {
   readonly from: string;

@@ -1,12 +1,12 @@
 /** What may come next at a place of an exchange, asked of the run itself: no door works out what is valid. */
-import type { FieldValue, LocalEvent, Message } from '../exchange/exchange.js';
+import type { Message } from '../exchange/exchange.js';
+import { eventFor, messageFor } from '../exchange/unwritten.js';
 import type { State, Variable } from '../machine/machine.js';
 import { runNames, showValue, statesIn } from '../run/ask.js';
 import { propose, type Sendable } from '../run/propose.js';
 import type { Run } from '../run/run.js';
 import { step } from '../run/step.js';
 import type { HostState, World } from '../run/world.js';
-import { nowhere } from '../span.js';
 import type { States } from '../trace/trace.js';
 
 export interface NextMessage {
@@ -172,7 +172,7 @@ export function fieldsFor(run: Run, at: number, message: Pick<Message, 'from' | 
 export function nextEvents(run: Run, at: number, name: string): readonly NextEvent[] {
   const world = worldAt(run, at);
   return run.program.machine.events.flatMap(({ name: event, text }) => {
-    const { faults, happening, world: after } = step(run.context, world, at, eventOf(name, event));
+    const { faults, happening, world: after } = step(run.context, world, at, eventFor(name, event));
     if (happening === undefined || faults.some(({ severity }) => severity === 'error')) return [];
     return [{ event, text, changes: changed(run, world, after) }];
   });
@@ -185,28 +185,3 @@ function changed(run: Run, before: World, after: World): readonly Change[] {
     return from === to ? [] : [{ host, from, to }];
   });
 }
-
-const named = (text: string) => ({ text, span: nowhere });
-
-export const messageFor = (from: string, to: string, names: readonly string[], fields: readonly FieldValue[] = []): Message => ({
-  kind: 'message',
-  from: named(from),
-  to: named(to),
-  fate: 'delivered',
-  stray: false,
-  names: names.map(named),
-  namesSpan: nowhere,
-  blank: false,
-  fields,
-  label: '',
-  span: nowhere,
-});
-
-const eventOf = (host: string, event: string): LocalEvent => ({
-  kind: 'event',
-  host: named(host),
-  event: named(event),
-  fields: [],
-  label: '',
-  span: nowhere,
-});

@@ -26,6 +26,7 @@ export default defineConfig({
   plugins: [documentsAsText],
   test: {
     globalSetup: ['./scripts/generate.mjs'],
+    setupFiles: ['./test/seed.ts'],
     maxWorkers: 2,
     projects: [
       { extends: true, test: { name: 'unit', include: tests, exclude: [...elsewhere, ...browserTests], testTimeout: 30_000 } },

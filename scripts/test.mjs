@@ -40,10 +40,20 @@ function readJson(file) {
 /** A stage that fails without a failed test (no report, a crash) counts as one failure. */
 const counted = (file, read) => (status) => {
   const report = readJson(file);
-  const { passed, failed } = report ? read(report) : { passed: 0, failed: 1 };
-  return { passed, failed: status !== 0 && failed === 0 ? 1 : failed };
+  const { passed, failed, failures = [] } = report ? read(report) : { passed: 0, failed: 1 };
+  return { passed, failed: status !== 0 && failed === 0 ? 1 : failed, failures };
 };
-const fromVitest = (project) => counted(`${project}.json`, (report) => ({ passed: report.numPassedTests, failed: report.numFailedTests }));
+const fromVitest = (project) =>
+  counted(`${project}.json`, (report) => ({
+    passed: report.numPassedTests,
+    failed: report.numFailedTests,
+    failures: report.testResults.flatMap(failuresOfFile),
+  }));
+
+const failuresOfFile = ({ assertionResults }) =>
+  assertionResults
+    .filter(({ status }) => status === 'failed')
+    .map(({ fullName, failureMessages }) => `${fullName}\n${failureMessages.join('\n')}`);
 const fromVSCode = (file) => counted(file, (report) => report);
 
 const stages = [
@@ -82,6 +92,9 @@ function run({ name, command: [program, ...args], count, report, needsChromium }
 const wanted = process.argv.slice(2);
 const results = stages.filter(({ name }) => wanted.length === 0 || wanted.includes(name)).map(run);
 const total = (key) => results.reduce((sum, result) => sum + result[key], 0);
+
+for (const { name, failures = [] } of results)
+  for (const failure of failures) console.log(`\n=== failed: ${name}: ${failure.slice(0, 3000)}`);
 
 console.log(`\n=== summary (${total('seconds')} s)`);
 for (const { name, passed, failed, seconds } of results) console.log(`${name.padEnd(10)} ${passed} passed, ${failed} failed, ${seconds} s`);

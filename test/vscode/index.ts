@@ -2,9 +2,9 @@
 import { writeFileSync } from 'node:fs';
 import Mocha from 'mocha';
 
-function report(passed: number, failed: number): void {
+function report(passed: number, failed: number, failures: readonly string[]): void {
   const file = process.env.HANDSHAKE_RESULTS;
-  if (file) writeFileSync(file, JSON.stringify({ passed, failed }));
+  if (file) writeFileSync(file, JSON.stringify({ passed, failed, failures }));
 }
 
 export async function run(): Promise<void> {
@@ -27,10 +27,14 @@ export async function run(): Promise<void> {
   await import('./exercises.suite.js');
   await import('./screenshots.suite.js');
   await new Promise<void>((resolve, reject) => {
-    const runner = mocha.run((failures) => {
-      report(runner.stats?.passes ?? 0, failures);
-      if (failures > 0) reject(new Error(`${failures} of the tests in VS Code failed`));
+    const failures: string[] = [];
+    const runner = mocha.run((failed) => {
+      report(runner.stats?.passes ?? 0, failed, failures);
+      if (failed > 0) reject(new Error(`${failed} of the tests in VS Code failed`));
       else resolve();
     });
+    runner.on(Mocha.Runner.constants.EVENT_TEST_FAIL, (test, error: Error) =>
+      failures.push(`${test.fullTitle()}\n${error.stack ?? error.message}`),
+    );
   });
 }

@@ -11,7 +11,7 @@ import { type Arguments, wrong } from './options.js';
 import { type Drawn, draw, page } from './render/draw.js';
 import { type Drawing, drawingOf, endings, formats } from './render/drawing.js';
 import { FileNames, isFolder, makeFolder, writeWhole } from './render/output.js';
-import { changed } from './render/watch.js';
+import { changed, stampsOf } from './render/watch.js';
 
 export const render: Command = {
   name: 'render',
@@ -63,12 +63,14 @@ Exit status: 0 no errors, 1 errors found, 2 the command could not do its work.
 
 async function watching(given: Arguments, drawing: Drawing, io: Io): Promise<number> {
   if (given.value('output') === undefined || given.paths.includes('-')) throw wrong('render', '--watch wants files, and -o');
+  let watched: readonly string[] = given.paths;
   while (io.stop?.aborted !== true) {
+    const before = stampsOf(watched);
     const files = await checkPaths('render', given.paths, io);
     await once(given, drawing, io, files);
     io.error(`handshake: drawn, ${count(files.results).errors} errors; waiting for changes\n`);
-    const watched = [...files.results.flatMap(({ sources }) => sources), ...files.failures.map(({ path }) => path)];
-    await changed(watched, io.stop);
+    watched = [...files.results.flatMap(({ sources }) => sources), ...files.failures.map(({ path }) => path)];
+    await changed(watched, before, io.stop);
   }
   return CLEAN;
 }

@@ -1,20 +1,32 @@
 /** Waits for files to change. */
 import { statSync, unwatchFile, watchFile } from 'node:fs';
+import path from 'node:path';
 
 /** Editors write in several steps; more often than this nobody looks. */
 const INTERVAL = 200;
 
-/** Ends with the first change of any of the files. */
-export function changed(files: readonly string[], stop?: AbortSignal): Promise<void> {
-  const before = new Map(files.map((file) => [file, stamp(file)]));
+/** What tells one version of a file from the next, by its path. */
+export type Stamps = ReadonlyMap<string, string>;
+
+export const stampsOf = (files: readonly string[]): Stamps => new Map(files.map((file) => [path.resolve(file), stamp(file)]));
+
+/**
+ * Ends with the first change of any of the files since `before`.
+ *
+ * @param before stamps from before they were read, so that what changed meanwhile counts; other files count from now on
+ */
+export function changed(files: readonly string[], before: Stamps, stop?: AbortSignal): Promise<void> {
+  const known = new Map([...stampsOf(files), ...before]);
   return new Promise((resolve) => {
     const look = (): void => {
-      if (stop?.aborted !== true && files.every((file) => stamp(file) === before.get(file))) return;
+      if (stop?.aborted !== true && files.every((file) => stamp(file) === known.get(path.resolve(file)))) return;
       for (const file of files) unwatchFile(file, look);
+      stop?.removeEventListener('abort', look);
       resolve();
     };
     for (const file of files) watchFile(file, { interval: INTERVAL }, look);
     stop?.addEventListener('abort', look);
+    look();
   });
 }
 

@@ -5,7 +5,7 @@ import type { Document } from '../generated/ast.js';
 import { syntaxError } from '../problems.js';
 import { reportOf } from './lexer.js';
 import type { Line, SyntaxProblem } from './lines.js';
-import { endOf } from './token.js';
+import { endOf, type Token } from './token.js';
 import { parserProblem } from './words.js';
 
 export interface Parsed {
@@ -28,11 +28,14 @@ export function read(text: string, { value, parserErrors, lexerReport }: ParseRe
   const report = reportOf(lexerReport);
   const lines = report?.lines ?? [];
   const lineAt = finder(lines);
-  const found = [...(report?.problems ?? []), ...parserErrors.map((error) => parserProblem(error, lines[lineAt(error.token.startOffset)]))];
+  const found = [...(report?.problems ?? []), ...parserErrors.map((error) => parserProblem(error, lines[lineAt(within(error.token))]))];
   const first = firstOfEachLine(found, (offset) => lineOf(offset, lineAt(offset), lines, text));
   const problems = [...first.values()].sort((a, b) => a.span.start - b.span.start).slice(0, MOST_PROBLEMS);
   return { text, root: value, lines, problems: problems.map(syntaxError), lineAt, isDamaged: (offset) => first.has(lineAt(offset)) };
 }
+
+/** The end of a line stands behind it, where the next one may begin (`a}`), but belongs to it. */
+const within = ({ startOffset, image }: Token): number => (image === '' ? startOffset - 1 : startOffset);
 
 function firstOfEachLine(found: readonly SyntaxProblem[], lineOf: (offset: number) => number): Map<number, SyntaxProblem> {
   const first = new Map<number, SyntaxProblem>();

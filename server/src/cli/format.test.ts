@@ -27,6 +27,12 @@ describe('handshake format', () => {
     });
   });
 
+  it('what we hand out is in its shape', async () => {
+    const root = path.resolve(import.meta.dirname, '../../..');
+    const paths = ['examples', 'server/library'].map((each) => path.join(root, each));
+    expect(await handshake(['format', '--check', ...paths])).toEqual({ status: 0, out: '', error: '' });
+  });
+
   it('not what is no text', async () => {
     const root = folder({ 'a.hsk': new Uint8Array([65, 0xff, 66]) });
     const { status, error } = await handshake(['format', root]);

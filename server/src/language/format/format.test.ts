@@ -46,8 +46,23 @@ describe('format', () => {
     ],
     [
       'groups',
-      'A -> B : SYN seq=1\nA -> B : SYN+ACK seq=1\n\nA -> B : SYN seq=1\n',
-      'A -> B : SYN     seq=1\nA -> B : SYN+ACK seq=1\n\nA -> B : SYN seq=1\n',
+      'A -> B : SYN seq=1 ack=1\nA -> B : SYN+ACK seq=100 ack=1\n\nA -> B : SYN seq=1 ack=1\n',
+      'A -> B : SYN     seq=1   ack=1\nA -> B : SYN+ACK seq=100 ack=1\n\nA -> B : SYN     seq=1 ack=1\n',
+    ],
+    [
+      'each block for itself',
+      'exchange e {\nA -> B : SYN+ACK seq=1\nsection "s"\nA -> B : SYN seq=1\n}\nexchange f {\nA -> B : SYN seq=1\n}\n',
+      'exchange e {\n  A -> B : SYN+ACK seq=1\n  section "s"\n  A -> B : SYN     seq=1\n}\nexchange f {\n  A -> B : SYN seq=1\n}\n',
+    ],
+    [
+      'labels behind fields',
+      'A -> B : PSH+ACK len=40 "GET /"\nB -> A : PSH+ACK len=500 "200 OK"\nA -> B : ACK',
+      'A -> B : PSH+ACK len=40  "GET /"\nB -> A : PSH+ACK len=500 "200 OK"\nA -> B : ACK\n',
+    ],
+    [
+      'hosts side by side',
+      'host C "Client" is client\nhost S1 "One"\nhost host\n\nhost D in S\nhost : timeout\n',
+      'host C  "Client" is client\nhost S1 "One"\nhost host\n\nhost D in S\nhost : timeout\n',
     ],
     [
       'comments',

@@ -4,7 +4,7 @@
  */
 import type { Span } from '../../core/span.js';
 import { padEnd as padded, columns as width } from '../../core/views/width.js';
-import { type Columns, columnsOf, inColumns, type MessageLine, messageLine } from './message.js';
+import { type Columns, columnsOf, fieldColumns, inColumns, type MessageLine, messageLine } from './message.js';
 import { type Piece, type TextLine, textLines } from './pieces.js';
 import { asWritten, joined } from './spacing.js';
 
@@ -56,6 +56,8 @@ interface Shaped {
   readonly text: string;
   readonly comment: string;
   readonly message?: MessageLine;
+  /** Of a line that declares a host, `host A`; what follows stands in a column. */
+  readonly declares?: string;
 }
 
 const indentation = ({ depth }: TextLine, { indent = '  ' }: FormatOptions): string => indent.repeat(depth);
@@ -69,8 +71,13 @@ function shaped(line: TextLine, text: string, { flagsAt }: FormatOptions): Shape
   const message = simple ? messageLine({ ...line, pieces }, canonical(flagsAt, pieces[0]?.start ?? 0)) : undefined;
   const shown = simple && isKnown(pieces) ? spaced(pieces, text) : asWritten(pieces, text);
   const rest = simple ? '' : between(pieces, line, text);
-  return { line, text: shown + rest, comment, ...(message === undefined ? {} : { message }) };
+  const declares = simple && isDeclaration(pieces) ? joined(pieces.slice(0, 2)) : undefined;
+  return { line, text: shown + rest, comment, ...(message && { message }), ...(declares !== undefined && { declares }) };
 }
+
+/** A host may bear the name `host`. */
+const isDeclaration = (pieces: readonly Piece[]): boolean =>
+  pieces[0]?.type === 'host' && pieces.length > 2 && pieces[1]?.type !== ':' && pieces[1]?.type !== 'arrives';
 
 /** A semicolon behind the last token belongs to the line. */
 const between = (pieces: readonly Piece[], line: TextLine, text: string): string => {
@@ -116,29 +123,39 @@ type Shape = (line: Shaped) => string;
 
 /** For each line how it is written, which depends on those around it. */
 function groupsOf(lines: readonly Shaped[], align = true): readonly (Shape | undefined)[] {
+  const columns = blockColumns(align ? lines : []);
   const shapes: (Shape | undefined)[] = [];
   let group: Shaped[] = [];
   const close = (): void => {
-    const shape = shapeOf(group, align);
+    const shape = shapeOf(group, columns.get(group[0]?.line.block ?? -1), align);
     for (const _ of group) shapes.push(shape);
     group = [];
   };
   for (const line of lines) {
-    const breaks =
-      line.line.pieces.length === 0 ||
-      line.line.fixed ||
-      line.line.depth !== group[0]?.line.depth ||
-      line.line.pieces[0]?.type === 'section';
-    if (breaks) close();
+    if (line.line.pieces.length === 0 || line.line.fixed || line.line.block !== group[0]?.line.block) close();
     group.push(line);
   }
   close();
   return shapes;
 }
 
-function shapeOf(group: readonly Shaped[], align: boolean): Shape {
-  const columns: Columns = columnsOf(align ? group.flatMap(({ message }) => message ?? []) : []);
-  const written = ({ message, text }: Shaped): string => (message === undefined ? text : inColumns(message, columns));
+/** Hosts and names stand in the same columns in the whole of a block. */
+function blockColumns(lines: readonly Shaped[]): ReadonlyMap<number, Columns> {
+  const blocks = new Map<number, MessageLine[]>();
+  for (const { line, message } of lines) if (message !== undefined) blocks.set(line.block, [...(blocks.get(line.block) ?? []), message]);
+  return new Map([...blocks].map(([block, messages]) => [block, columnsOf(messages)]));
+}
+
+/** Fields and comments are aligned with their neighbours alone: no blank line stands between them. */
+function shapeOf(group: readonly Shaped[], block: Columns | undefined, align: boolean): Shape {
+  const columns = { ...(block ?? columnsOf([])), fields: fieldColumns(align ? group.flatMap(({ message }) => message ?? []) : []) };
+  const hosts = Math.max(0, ...(align ? group.map(({ declares = '' }) => width(declares)) : []));
+  const written = ({ message, text, declares }: Shaped): string =>
+    message !== undefined
+      ? inColumns(message, columns)
+      : declares !== undefined
+        ? padded(declares, hosts) + text.slice(declares.length)
+        : text;
   const commented = group.filter(({ comment }) => comment !== '').map((line) => width(written(line)));
   const column = Math.max(0, ...commented) + COMMENT_GAP;
   return (line) => (line.comment === '' ? written(line) : `${padded(written(line), column)}${line.comment}`);

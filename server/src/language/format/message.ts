@@ -62,31 +62,37 @@ export interface Columns {
   readonly fields: readonly number[];
 }
 
-/** Those that are together: no blank line, no heading between them. */
 export function columnsOf(lines: readonly MessageLine[]): Columns {
-  const most = (texts: readonly string[]): number => Math.max(0, ...texts.map(width));
   const plain = lines.filter(({ stray }) => !stray);
   return {
     from: most(plain.map(({ from }) => from)),
     to: most(plain.map(({ to }) => to)),
     names: most(plain.filter(({ fields }) => fields.length > 0).map(({ names }) => names)),
-    fields: fieldColumns(plain.map(({ fields }) => fields)),
+    fields: [],
   };
 }
 
+const most = (texts: readonly string[]): number => texts.reduce((found, text) => Math.max(found, width(text)), 0);
+
 /** As long as all lines have the same field at the same place. */
-function fieldColumns(all: readonly MessageLine['fields'][]): readonly number[] {
+export function fieldColumns(lines: readonly MessageLine[]): readonly number[] {
+  const all = lines.flatMap(({ stray, fields }) => (stray ? [] : [fields]));
   const columns: number[] = [];
   for (let at = 0; ; at++) {
     const here = all.filter((fields) => fields.length > at);
     if (here.length === 0 || new Set(here.map((fields) => fields[at]?.name)).size > 1) return columns;
-    columns.push(Math.max(0, ...here.filter((fields) => fields.length > at + 1).map((fields) => width(fields[at]?.text ?? ''))));
+    columns.push(most(lines.filter((line) => !line.stray && goesOnAfter(line, at)).map(({ fields }) => fields[at]?.text ?? '')));
   }
 }
 
-export function inColumns({ stray, from, arrow, to, names, fields, rest }: MessageLine, columns: Columns): string {
+/** Something follows that is to stand under what follows in other lines: a field, a label. */
+const goesOnAfter = ({ fields, rest }: MessageLine, at: number): boolean =>
+  fields.length > at + 1 || (fields.length === at + 1 && rest.startsWith('"'));
+
+export function inColumns(line: MessageLine, columns: Columns): string {
+  const { stray, from, arrow, to, names, fields, rest } = line;
   const aligned = stray ? { from: 0, to: 0, names: 0, fields: [] } : columns;
-  const cells = fields.map(({ text }, index) => (index + 1 < fields.length ? padded(text, aligned.fields[index] ?? 0) : text));
+  const cells = fields.map(({ text }, index) => (goesOnAfter(line, index) ? padded(text, aligned.fields[index] ?? 0) : text));
   const head = `${stray ? 'stray ' : ''}${padded(from, aligned.from)} ${arrow} ${padded(to, aligned.to)} :`;
   const shown = fields.length > 0 ? padded(names, aligned.names) : names;
   return [head, shown, ...cells, rest].filter((part) => part !== '').join(' ');

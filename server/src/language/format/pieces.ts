@@ -20,6 +20,8 @@ export interface TextLine {
   readonly pieces: readonly Piece[];
   /** How many blocks are open before it; one less if it begins with the end of one. */
   readonly depth: number;
+  /** The block that it stands in. */
+  readonly block: number;
   readonly inProtocol: boolean;
   /** How many statements and braces stand on it. */
   readonly parts: number;
@@ -43,7 +45,8 @@ const toPiece = (token: Token): Piece => ({ text: token.image, start: token.star
 class Splitter {
   private piece = 0;
   private line = 0;
-  private readonly open: string[] = [];
+  private readonly open: { readonly word: string; readonly block: number }[] = [];
+  private blocks = 0;
 
   constructor(
     private readonly text: string,
@@ -72,13 +75,15 @@ class Splitter {
       this.piece++;
     }
     const depth = this.open.length;
-    const inProtocol = this.open[0] === 'protocol';
+    const block = this.open.at(-1)?.block ?? 0;
+    const inProtocol = this.open[0]?.word === 'protocol';
     const { parts, closes } = this.enter(end);
     return {
       start,
       end,
       pieces,
       depth: Math.max(0, depth - closes),
+      block,
       inProtocol,
       parts,
       fixed: fixed || this.isStrange(pieces, start, end),
@@ -89,7 +94,7 @@ class Splitter {
   private enter(end: number): { readonly parts: number; readonly closes: number } {
     let [parts, closes] = [0, 0];
     for (let line = this.logical[this.line]; line !== undefined && line.tokens[0].startOffset < end; line = this.logical[++this.line]) {
-      if (line.kind === 'head' && !line.dropped) this.open.push(line.tokens[0].image);
+      if (line.kind === 'head' && !line.dropped) this.open.push({ word: line.tokens[0].image, block: ++this.blocks });
       if (line.kind === 'close' && !line.dropped && this.open.length > 0) {
         this.open.pop();
         if (parts === closes && this.isWritten(line)) closes++;

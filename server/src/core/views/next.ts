@@ -5,6 +5,7 @@ import type { State, Variable } from '../machine/machine.js';
 import { runNames, showValue, statesIn } from '../run/ask.js';
 import { propose, type Sendable } from '../run/propose.js';
 import type { Run } from '../run/run.js';
+import { showSteps } from '../run/show.js';
 import { step } from '../run/step.js';
 import type { HostState, World } from '../run/world.js';
 import type { States } from '../trace/trace.js';
@@ -142,14 +143,12 @@ function filled(run: Run, world: World, fields: HostState['variables'], bits: nu
   );
 }
 
-/** Beyond this, showing all steps for the sake of one takes longer than people wait. */
-const LONGEST = 2_000;
-
 /** Where this very message stands already, half written: what comes after it may tell more of its numbers. */
 function known(run: Run, world: World, at: number, from: string, to: string, names: readonly string[]): NextMessage['fields'] | undefined {
-  if (run.context.statements.length > LONGEST) return undefined;
-  const stands = run.trace.steps.find((each) => each.statement === at);
-  if (stands?.kind !== 'message' || world !== run.worlds[at] || stands.from !== from || stands.to !== to) return undefined;
+  const done = run.done.filter(({ happening }) => happening.statement === at);
+  if (done.length === 0 || world !== run.worlds[at]) return undefined;
+  const [stands] = showSteps(run.context, done, run.end.numbers);
+  if (stands?.kind !== 'message' || stands.from !== from || stands.to !== to) return undefined;
   if (stands.names.join('+') !== names.join('+') || stands.fields.some(({ filled: isFilled }) => !isFilled)) return undefined;
   return stands.fields.map(({ name, value }) => [name, value] as const);
 }

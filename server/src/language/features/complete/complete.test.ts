@@ -60,6 +60,11 @@ describe('messages', () => {
     expect(offered(`${SYN}B -> A : ${CURSOR}\nA -> B : ACK seq=101 ack=301\n`)[0]?.insert).toBe('SYN+ACK seq=300 ack=101');
   });
 
+  it('know it in long exchanges, too', () => {
+    const data = Array.from({ length: 1_500 }, (_, i) => `A -> B : PSH+ACK seq=${101 + i} len=1\nB -> A : ACK ack=${102 + i}\n`);
+    expect(offered(`${SYN}B -> A : ${CURSOR}\nA -> B : ACK seq=101 ack=301\n${data.join('')}`)[0]?.insert).toBe('SYN+ACK seq=300 ack=101');
+  });
+
   it('leave numbers out where the document does', () => {
     expect(offered(`A -> B : SYN\nB -> A : ${CURSOR}`)[0]?.insert).toBe('SYN+ACK');
   });

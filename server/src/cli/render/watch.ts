@@ -1,5 +1,5 @@
 /** Waits for files to change. */
-import { statSync, unwatchFile, watchFile } from 'node:fs';
+import { statSync } from 'node:fs';
 import path from 'node:path';
 
 /** Editors write in several steps; more often than this nobody looks. */
@@ -20,11 +20,12 @@ export function changed(files: readonly string[], before: Stamps, stop?: AbortSi
   return new Promise((resolve) => {
     const look = (): void => {
       if (stop?.aborted !== true && files.every((file) => stamp(file) === known.get(path.resolve(file)))) return;
-      for (const file of files) unwatchFile(file, look);
+      clearInterval(looking);
       stop?.removeEventListener('abort', look);
       resolve();
     };
-    for (const file of files) watchFile(file, { interval: INTERVAL }, look);
+    // Not `watchFile`: that takes what it sees first, some time after the call, for the old version.
+    const looking = setInterval(look, INTERVAL);
     stop?.addEventListener('abort', look);
     look();
   });

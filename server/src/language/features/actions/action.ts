@@ -34,6 +34,11 @@ export const fix = (at: At, title: string, edits: readonly Edit[], preferred = f
   ...(preferred ? { preferred } : {}),
 });
 
+export const rewrite = (title: string, edits: readonly Edit[]): Action | undefined =>
+  edits.length === 0 ? undefined : { title, kind: 'refactor.rewrite', edits };
+
+export const errors = ({ problems }: Analysis): number => problems.filter(({ severity }) => severity === 'error').length;
+
 /** A line of its own before whatever stands at the offset, as far in as that. */
 export function lineBefore(text: string, offset: number, line: string): Edit {
   const start = text.lastIndexOf('\n', offset - 1) + 1;
@@ -52,7 +57,7 @@ export function lineAfter(text: string, { start, end }: Span, line: string): Edi
   return { span: { start: at, end: at }, text: alone ? `${lineBreak(text)}${indent}${line}` : `; ${line}` };
 }
 
-const lineBreak = (text: string): string => (text.includes('\r\n') ? '\r\n' : '\n');
+export const lineBreak = (text: string): string => (text.includes('\r\n') ? '\r\n' : '\n');
 
 /** The whole physical lines of a statement, so that nothing is left of it. */
 export function withoutLine(text: string, { start, end }: Span): Edit {

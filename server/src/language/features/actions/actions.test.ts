@@ -138,6 +138,46 @@ describe('refactorings', () => {
     expect(done(marked, title)).toBe(expected);
   });
 
+  const BLOCK = 'exchange e "T" {\n  A -> B : SYN seq=100\n\n  // two\n  section "s"\n  B -> A : <|>SYN+ACK\n  A -> B : ACK\n}\n';
+  it.each([
+    [
+      BLOCK,
+      'exchange e "T" {\n  A -> B : SYN seq=100\n}\n\nexchange e_rest after e {\n  // two\n  section "s"\n  B -> A : SYN+ACK\n  A -> B : ACK\n}\n',
+    ],
+    [
+      `${BLOCK}exchange f after e { A -> B : FIN+ACK }\nexchange e_rest { A -> B : SYN }\n`,
+      'exchange e "T" {\n  A -> B : SYN seq=100\n}\n\nexchange e_rest2 after e {\n  // two\n  section "s"\n  B -> A : SYN+ACK\n  A -> B : ACK\n}\n' +
+        'exchange f after e_rest2 { A -> B : FIN+ACK }\nexchange e_rest { A -> B : SYN }\n',
+    ],
+    [
+      'A -> B : SYN\r\nB -> A : <|>SYN+ACK\r\n',
+      'exchange main {\r\n  A -> B : SYN\r\n}\r\n\r\nexchange main_rest after main {\r\n  B -> A : SYN+ACK\r\n}\r\n',
+    ],
+    [
+      'exchange {\n  A ~> B : SYN seq=x as m1\n  m1 <|>arrives // now\n  B -> A : SYN+ACK ack=x+1\n}',
+      'exchange main {\n  A ~> B : SYN seq=x as m1\n}\n\nexchange main_rest after main {\n  m1 arrives // now\n  B -> A : SYN+ACK ack=x+1\n}',
+    ],
+    [
+      'exchange e {\n  A -> B : SYN seq=1\n  expect error illegal-send\n  <|>A -> B : FIN+ACK\n  B -> A : SYN+ACK\n}\n',
+      'exchange e {\n  A -> B : SYN seq=1\n}\n\nexchange e_rest after e {\n  expect error illegal-send\n  A -> B : FIN+ACK\n  B -> A : SYN+ACK\n}\n',
+    ],
+  ])('split %j', (marked, expected) => {
+    expect(done(marked, 'Split the exchange here')).toBe(expected);
+    expect(errorsOf(analysed(expected))).toEqual(errorsOf(atCursor(marked).analysis));
+  });
+
+  it.each([
+    'exchange e {\n  <|>A -> B : SYN\n  B -> A : SYN+ACK\n}\n',
+    // as A may have mistyped its number, which nobody can tell from the second half
+    'exchange e {\n  A -> B : SYN seq=1\n  <|>B -> A : SYN+ACK ack=1\n}\n',
+    'exchange e {\n  A -> B : SYN; B -> A : <|>SYN+ACK\n}\n',
+    'exchange e {\n  delay 50ms\n  A -> B : SYN\n  B -> A : <|>SYN+ACK\n}\n',
+    'host A\nhost B in LISTEN\nA -> B : SYN\n<|>B -> A : SYN+ACK\nhost C\n',
+    'exercise e {\n  A -> B : SYN\n  B -> A : <|>SYN+ACK\n  task "t"\n}\n',
+  ])('does not split %j', (marked) => {
+    expect(offered(marked, 'refactor').map(({ title }) => title)).not.toContain('Split the exchange here');
+  });
+
   it('are not offered where there is nothing to do', () => {
     expect(offered(`<|>${OPEN}`, 'refactor').map(({ title }) => title)).toEqual([
       'Leave out the numbers that follow of themselves',

@@ -2,10 +2,10 @@
 import type { Span } from '../../../core/span.js';
 import type { Edit } from '../../../core/views/fixes.js';
 import type { Analysis } from '../../analysis/analysis.js';
-import type { Action, Reanalyse } from './action.js';
+import { type Action, errors, type Reanalyse } from './action.js';
 import { applied, fixAll } from './fix-all.js';
 import { quickFixes } from './quick-fixes.js';
-import { errors, refactorings } from './refactor.js';
+import { refactorings } from './refactor.js';
 
 export type { Action, ActionKind } from './action.js';
 

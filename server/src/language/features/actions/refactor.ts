@@ -8,9 +8,11 @@ import { teaching } from '../../exercise/teach.js';
 import { writesFields } from '../complete/texts.js';
 import { hasBlank, hints } from '../hints.js';
 import { exchangeAt, statementOver } from '../spot.js';
-import { type Action, lineAfter, type Reanalyse } from './action.js';
+import { type Action, errors, lineAfter, type Reanalyse, rewrite } from './action.js';
+import { toBare, toBlock } from './blocks.js';
 import { applied, difference } from './fix-all.js';
 import { messageLine } from './quick-fixes.js';
+import { split } from './split.js';
 
 export function refactorings(analysis: Analysis, span: Span, reanalyse: Reanalyse): readonly Action[] {
   const exchange = exchangeAt(analysis, span.start);
@@ -24,12 +26,10 @@ export function refactorings(analysis: Analysis, span: Span, reanalyse: Reanalys
     answerBlank(analysis, exchange, span),
     toBlock(analysis, exchange),
     toBare(analysis, exchange, reanalyse),
+    split(analysis, exchange, span.start, reanalyse),
   ];
   return [...all.flatMap((action) => action ?? []), ...teaching(analysis, exchange, span)];
 }
-
-const rewrite = (title: string, edits: readonly Edit[]): Action | undefined =>
-  edits.length === 0 ? undefined : { title, kind: 'refactor.rewrite', edits };
 
 const fillIn = (analysis: Analysis, { exchange }: AnalysedExchange): Action | undefined =>
   rewrite(
@@ -90,8 +90,6 @@ function complete(analysis: Analysis, exchange: AnalysedExchange, reanalyse: Rea
     : { title: 'Complete the exchange with what is owed', kind: 'refactor', edits: [difference(analysis.text, now.text)] };
 }
 
-export const errors = ({ problems }: Analysis): number => problems.filter(({ severity }) => severity === 'error').length;
-
 /** The states that hold, as a claim. */
 function claim({ text }: Analysis, { exchange, trace, run }: AnalysedExchange, { start }: Span): Action | undefined {
   const at = exchange.statements.findIndex(
@@ -133,36 +131,4 @@ function answerAt(found: AnalysedExchange, span: Span): string | undefined {
   if (statement.blank) return step.names.length === 0 ? undefined : step.names.join('+');
   const field = statement.fields.find(({ value }) => value.span.start === span.start);
   return step.fields.find(({ name }) => name === field?.name.text)?.value;
-}
-
-function toBlock(analysis: Analysis, { exchange }: AnalysedExchange): Action | undefined {
-  const { text, parsed } = analysis;
-  if (
-    parsed.root.items.some(
-      ({ $type }) => $type !== 'Step' && $type !== 'Host' && $type !== 'Expect' && $type !== 'Note' && $type !== 'Section',
-    )
-  )
-    return undefined;
-  const { start, end } = exchange.span;
-  const from = text.lastIndexOf('\n', start - 1) + 1;
-  if (exchange.statements.length === 0 || text.slice(from, start).trim() !== '') return undefined;
-  const rest = /^[ \t]*(\/\/[^\r\n]*)?/.exec(text.slice(end))?.[0].length ?? 0;
-  const lines = text.slice(from, end + rest).split('\n');
-  const inner = lines.map((line) => (line.trim() === '' ? line : `  ${line}`)).join('\n');
-  return rewrite('Put it into an exchange block', [{ span: { start: from, end: end + rest }, text: `exchange main {\n${inner}\n}` }]);
-}
-
-function toBare(analysis: Analysis, { exchange, using, after }: AnalysedExchange, reanalyse: Reanalyse): Action | undefined {
-  const { text, parsed, exchanges } = analysis;
-  if (exchanges.length !== 1 || using !== undefined || after !== undefined || !parsed.root.items.some(({ $type }) => $type === 'Exchange'))
-    return undefined;
-  const whole = text.slice(exchange.span.start, exchange.span.end);
-  const found = /^exchange[^{\n]*\{[ \t]*\r?\n?([\s\S]*?)\r?\n?[ \t]*\}$/.exec(whole);
-  if (found === null) return undefined;
-  const inner = (found[1] ?? '')
-    .split('\n')
-    .map((line) => line.replace(/^ {1,2}/, ''))
-    .join('\n');
-  const edits = [{ span: exchange.span, text: inner }];
-  return errors(reanalyse(applied(text, edits))) <= errors(analysis) ? rewrite('Take it out of its block', edits) : undefined;
 }

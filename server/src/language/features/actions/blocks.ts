@@ -1,0 +1,39 @@
+/** A bare document as a block, and a block as a bare document. */
+import type { Edit } from '../../../core/views/fixes.js';
+import type { AnalysedExchange, Analysis } from '../../analysis/analysis.js';
+import { type Action, errors, lineBreak, type Reanalyse, rewrite } from './action.js';
+import { applied } from './fix-all.js';
+
+export const toBlock = (analysis: Analysis, exchange: AnalysedExchange): Action | undefined =>
+  rewrite('Put it into an exchange block', blockEdits(analysis, exchange) ?? []);
+
+const BARE = new Set(['Step', 'Host', 'Expect', 'Note', 'Section', 'Pause']);
+
+export function blockEdits({ text, parsed }: Analysis, { exchange }: AnalysedExchange): readonly Edit[] | undefined {
+  if (parsed.root.items.some(({ $type }) => !BARE.has($type))) return undefined;
+  const { start, end } = exchange.span;
+  const from = text.lastIndexOf('\n', start - 1) + 1;
+  if (exchange.statements.length === 0 || text.slice(from, start).trim() !== '') return undefined;
+  const rest = /^[ \t]*(\/\/[^\r\n]*)?/.exec(text.slice(end))?.[0].length ?? 0;
+  const lines = text.slice(from, end + rest).split('\n');
+  // in Markdown, more than one fence, or one in a quotation
+  if (lines.some((line) => /^\s*(?:>|`{3}|~{3})/.test(line))) return undefined;
+  const inner = lines.map((line) => (line.trim() === '' ? line : `  ${line}`)).join('\n');
+  const put = ['exchange main {', inner, '}'].join(lineBreak(text));
+  return [{ span: { start: from, end: end + rest }, text: put }];
+}
+
+export function toBare(analysis: Analysis, { exchange, using, after }: AnalysedExchange, reanalyse: Reanalyse): Action | undefined {
+  const { text, parsed, exchanges } = analysis;
+  if (exchanges.length !== 1 || using !== undefined || after !== undefined || !parsed.root.items.some(({ $type }) => $type === 'Exchange'))
+    return undefined;
+  const whole = text.slice(exchange.span.start, exchange.span.end);
+  const found = /^exchange[^{\n]*\{[ \t]*\r?\n?([\s\S]*?)\r?\n?[ \t]*\}$/.exec(whole);
+  if (found === null) return undefined;
+  const inner = (found[1] ?? '')
+    .split('\n')
+    .map((line) => line.replace(/^ {1,2}/, ''))
+    .join('\n');
+  const edits = [{ span: exchange.span, text: inner }];
+  return errors(reanalyse(applied(text, edits))) <= errors(analysis) ? rewrite('Take it out of its block', edits) : undefined;
+}

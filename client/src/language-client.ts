@@ -1,7 +1,9 @@
 /** The client's end of the language server, which runs as a process of its own. */
-import type { ExtensionContext } from 'vscode';
+import { type ExtensionContext, window } from 'vscode';
 import { LanguageClient, type LanguageClientOptions, type ServerOptions, TransportKind } from 'vscode-languageclient/node';
 import { languageId, ownClientOption, settingsSection } from '../../contract/names.js';
+
+const name = 'Handshake';
 
 function serverOptions(context: ExtensionContext): ServerOptions {
   const module = context.asAbsolutePath('dist/server/main.js');
@@ -16,6 +18,11 @@ const clientOptions: LanguageClientOptions = {
   synchronize: { configurationSection: settingsSection },
 };
 
+/**
+ * The log is ours, and stays for as long as the extension does. A client that makes its own closes it whenever the server stops;
+ * one that is closed as soon as it was made cannot be made again, and then the end of the old server would find it closed.
+ */
 export function createLanguageClient(context: ExtensionContext): LanguageClient {
-  return new LanguageClient(languageId, 'Handshake', serverOptions(context), clientOptions);
+  const outputChannel = window.createOutputChannel(name, { log: true });
+  return new LanguageClient(languageId, name, serverOptions(context), { ...clientOptions, outputChannel });
 }

@@ -93,4 +93,18 @@ describe('diagnostics', () => {
     await Promise.all([gone, vscode.commands.executeCommand(commands.restartServer)]);
     assert.deepEqual((await diagnosticsWhere(editor.document, isNotEmpty)).map(codeOf), ['tcp/ack']);
   });
+
+  it('a restart leaves no question of ours without somebody who hears that it has no answer', async () => {
+    const editor = await openText('asked.hsk', wrongAck);
+    await diagnosticsWhere(editor.document, isNotEmpty);
+    await vscode.commands.executeCommand(commands.openPreviewToSide);
+    const unheard: string[] = [];
+    const hear = (reason: unknown): void => void unheard.push(String(reason));
+    process.on('unhandledRejection', hear);
+    for (let line = 0; line < 9; line += 1) editor.selection = new vscode.Selection(line, 0, line, 0);
+    await vscode.commands.executeCommand(commands.restartServer);
+    await diagnosticsWhere(editor.document, isNotEmpty);
+    process.off('unhandledRejection', hear);
+    assert.deepEqual(unheard, []);
+  });
 });

@@ -27,15 +27,15 @@ export function registerExercises(context: ExtensionContext, client: LanguageCli
   const changed = ({ uri }: Validated): void => {
     const document = workspace.textDocuments.find((each) => each.uri.toString() === uri);
     if (document === undefined) return;
-    void tests.discover(document);
-    void status.show(window.activeTextEditor);
+    unasked(tests.discover(document));
+    unasked(status.show(window.activeTextEditor));
   };
   context.subscriptions.push(
     tests,
     status,
     onDidValidate(changed),
-    window.onDidChangeActiveTextEditor((active) => status.show(active)),
-    window.onDidChangeTextEditorSelection(({ textEditor }) => status.show(textEditor)),
+    window.onDidChangeActiveTextEditor((active) => unasked(status.show(active))),
+    window.onDidChangeTextEditorSelection(({ textEditor }) => unasked(status.show(textEditor))),
     workspace.onDidCloseTextDocument((document) => tests.forget(document)),
     editor.registerCommand(commands.newExercise, newExercise),
     editor.registerCommand(commands.nextHint, () => help.nextHint()),
@@ -44,6 +44,9 @@ export function registerExercises(context: ExtensionContext, client: LanguageCli
     editor.registerCommand(commands.previewAsStudent, () => previewAsStudent(client)),
   );
 }
+
+/** A server that restarts leaves what it was asked unanswered; once it is back, it tells of each document again, and all is asked anew. */
+const unasked = (work: Promise<void>): void => void work.catch(() => undefined);
 
 /** What is handed out, in a document that is not saved. */
 async function previewAsStudent(client: LanguageClient): Promise<void> {

@@ -59,25 +59,32 @@ interface Position {
   from: number | undefined;
   line: number;
   shown: Picture | undefined;
+  /** The page waits for the machine of this exchange. */
+  machine: number | undefined;
 }
 
 export function createPanel(parts: PanelParts): PreviewPanel {
   const { view, uri, client, state } = parts;
   const { exchange, chain = false, diagram } = state ?? {};
-  const at: Position = { exchange, chain, diagram, from: undefined, line: lineOf(uri), shown: undefined };
+  const at: Position = { exchange, chain, diagram, from: undefined, line: lineOf(uri), shown: undefined, machine: undefined };
   const post = (message: ToPage): void => void view.webview.postMessage(message);
+  const sendMachine = newestWins(async () => {
+    const machine = await askForMachine(client, uri, at);
+    if (machine) post({ type: 'machine', machine });
+  });
   const refresh = newestWins(async () => {
     const picture = await askForPicture(client, uri, at);
     if (!picture) return;
     const first = at.shown === undefined;
     at.shown = picture;
     post({ type: 'picture', picture });
+    if (at.machine !== undefined) sendMachine();
     const editor = editorOf(uri);
     if (first && editor) post({ type: 'lines', lines: linesOf(editor) });
   });
   view.webview.options = panelOptions(parts.root);
   view.webview.html = htmlFor(view.webview, parts.root, view.title);
-  view.webview.onDidReceiveMessage((message: FromPage) => answer(message, { parts, at, post, refresh }));
+  view.webview.onDidReceiveMessage((message: FromPage) => answer(message, { parts, at, sendMachine, refresh }));
   view.onDidDispose(() => pointAt(uri, undefined));
   return {
     view,
@@ -118,6 +125,17 @@ async function askForPicture(client: LanguageClient, uri: Uri, at: Position): Pr
   return (await client.sendRequest<Picture | null>(pictureRequest, params)) ?? undefined;
 }
 
+/** Until it is there it is asked for again with each picture: a server that restarts leaves it unanswered. */
+async function askForMachine(client: LanguageClient, uri: Uri, at: Position): Promise<MachinePicture | undefined> {
+  const exchange = at.machine;
+  const machine = await client.sendRequest<MachinePicture | null>(machineRequest, {
+    uri: client.code2ProtocolConverter.asUri(uri),
+    exchange,
+  });
+  if (at.machine === exchange) at.machine = undefined;
+  return machine ?? undefined;
+}
+
 /** The lines of the cursor go to the page at once; another exchange is asked for only when the cursor has moved to one. */
 function followCursor(editor: TextEditor, at: Position, post: (message: ToPage) => void, refresh: () => void): void {
   at.line = editor.selection.active.line;
@@ -141,11 +159,11 @@ function holds(picture: Picture, line: number): boolean {
 interface Conversation {
   readonly parts: PanelParts;
   readonly at: Position;
-  readonly post: (message: ToPage) => void;
+  readonly sendMachine: () => void;
   readonly refresh: () => void;
 }
 
-function answer(message: FromPage, { parts, at, post, refresh }: Conversation): void {
+function answer(message: FromPage, { parts, at, sendMachine, refresh }: Conversation): void {
   switch (message.type) {
     case 'ready':
       refresh();
@@ -177,7 +195,8 @@ function answer(message: FromPage, { parts, at, post, refresh }: Conversation): 
       refresh();
       break;
     case 'machine':
-      void sendMachine(parts, message.exchange, post);
+      at.machine = message.exchange;
+      sendMachine();
       break;
     case 'exported':
       void keep(parts.uri, message);
@@ -186,10 +205,4 @@ function answer(message: FromPage, { parts, at, post, refresh }: Conversation): 
       void window.showErrorMessage(message.message);
       break;
   }
-}
-
-async function sendMachine({ client, uri }: PanelParts, exchange: number, post: (message: ToPage) => void): Promise<void> {
-  const params = { uri: client.code2ProtocolConverter.asUri(uri), exchange };
-  const machine = await client.sendRequest<MachinePicture | null>(machineRequest, params);
-  if (machine) post({ type: 'machine', machine });
 }

@@ -28,9 +28,13 @@ export default defineConfig({
     globalSetup: ['./scripts/generate.mjs'],
     setupFiles: ['./test/seed.ts'],
     maxWorkers: 2,
+    // A slow machine must not fail: a time-out costs nothing while all is well.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 60_000 } },
     projects: [
-      { extends: true, test: { name: 'unit', include: tests, exclude: [...elsewhere, ...browserTests], testTimeout: 30_000 } },
-      { extends: true, test: { name: 'browser', include: browserTests, exclude: elsewhere, testTimeout: 60_000, hookTimeout: 60_000 } },
+      { extends: true, test: { name: 'unit', include: tests, exclude: [...elsewhere, ...browserTests] } },
+      { extends: true, test: { name: 'browser', include: browserTests, exclude: elsewhere } },
     ],
   },
 });

@@ -24,12 +24,15 @@ function isInstalled(debianPackage) {
 
 const mayInstall = () => process.getuid?.() === 0 && existsSync('/etc/debian_version') && onPath('apt-get');
 
+/** Somebody else may be installing, and a mirror may be slow to answer. */
+const patience = ['-o', 'DPkg::Lock::Timeout=300', '-o', 'Acquire::Retries=5'];
+
 function install() {
   const missing = packages.filter((name) => !isInstalled(name));
   if (missing.length === 0) return;
   console.log(`installing ${missing.join(', ')}`);
   const apt = (...args) =>
-    execFileSync('apt-get', ['-qq', ...args], {
+    execFileSync('apt-get', ['-qq', ...patience, ...args], {
       stdio: ['ignore', 'ignore', 'inherit'],
       env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
     });

@@ -17,7 +17,7 @@ const isInstalled = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === l
 
 function npm(cwd, ...args) {
   const env = { ...process.env, PATH: path.dirname(pinnedNode) + path.delimiter + process.env.PATH };
-  const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
+  const quiet = ['--no-audit', '--no-fund', '--loglevel=error', '--fetch-retries=5'];
   execFileSync('npm', [...args, ...quiet], { cwd, stdio: ['ignore', 'ignore', 'inherit'], env });
 }
 

@@ -9,6 +9,7 @@ import { resolveCliPathFromVSCodeExecutablePath, runTests } from '@vscode/test-e
 import { build } from 'esbuild';
 import { packExtension } from '../../scripts/package.mjs';
 import { findEditor } from './editor.mjs';
+import { removeFolder } from './remove.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const cache = path.join(root, '.cache');
@@ -87,8 +88,8 @@ async function main() {
   await bundleTests();
   rmSync(results, { force: true });
   const folders = makeFolders();
-  const port = String(await freePort());
   if (isPackaged) installPackaged(editor, folders);
+  const port = String(await freePort());
   const launchArgs = [
     folders.workspace,
     '--extensions-dir',
@@ -112,7 +113,7 @@ async function main() {
       launchArgs: [...launchArgs, ...(editor.kind === 'desktop' ? [`--remote-debugging-port=${port}`] : [])],
     });
   } finally {
-    rmSync(folders.base, { recursive: true, force: true, maxRetries: 5 });
+    removeFolder(folders.base);
   }
 }
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Stands in for the desktop VS Code: the same arguments and exit codes, but the web build in headless Chromium.
 // Environment: CHROMIUM_PATH, VSCODE_WEB_CDP_PORT (lets a test drive the browser), VSCODE_WEB_TIMEOUT (ms), VSCODE_WEB_VERBOSE.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -10,6 +10,7 @@ import { chromium } from 'playwright-core';
 import { readArguments } from './arguments.mjs';
 import { findChromium } from './chromium.mjs';
 import { relayConsole } from './console-relay.mjs';
+import { removeFolder } from './remove.mjs';
 import { folders, runServerCommand, startServer, writeQuietSettings } from './server.mjs';
 import { workbenchAddress } from './workbench-address.mjs';
 
@@ -20,8 +21,8 @@ const temporary = mkdtempSync(path.join(os.tmpdir(), 'handshake-vscode-'));
 const user = path.resolve(args.last('user-data-dir') || path.join(temporary, 'user'));
 const extensions = path.resolve(args.last('extensions-dir') || path.join(temporary, 'extensions'));
 const common = folders({ data: path.join(temporary, 'server'), user, extensions });
-const timeout = Number(env.VSCODE_WEB_TIMEOUT ?? 300_000);
-const removeTemporary = () => rmSync(temporary, { recursive: true, force: true, maxRetries: 5 });
+const timeout = Number(env.VSCODE_WEB_TIMEOUT ?? 15 * 60_000);
+const removeTemporary = () => removeFolder(temporary);
 
 if (['install-extension', 'uninstall-extension', 'list-extensions', 'version'].some((name) => args.has(name))) {
   const status = runServerCommand([...common, ...argv.filter((arg) => !/^--(user-data-dir|extensions-dir)/.test(arg))]);
@@ -57,8 +58,8 @@ const server = startServer({
     testsConnection ??= connection;
     if (!/Extension Host Process exited/.test(line) || connection !== testsConnection) return;
     extensionHostGone();
-    // a crash reports no exit code to the workbench
-    if (tests) setTimeout(() => finish(1, line.trim()), 3000);
+    // a crash reports no exit code to the workbench; after the tests its report may just be late
+    if (tests) setTimeout(() => finish(1, line.trim()), relay.isSettled() ? 120_000 : 3000);
   },
   onEnd: (why) => finish(1, why),
 });
@@ -104,6 +105,7 @@ async function openPage() {
     args: browserArguments,
   });
   const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
+  context.setDefaultTimeout(120_000);
   const page = await context.newPage();
   page.on('crash', () => finish(1, 'the page crashed'));
   page.on('console', (message) => note(`[page ${message.type()}] ${message.text()}`));

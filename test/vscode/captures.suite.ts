@@ -3,7 +3,7 @@ import { copyFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { captureViewType, commands, extensionId, languageId } from '../../contract/names.js';
-import { closeAll, diagnosticsWhere, workspaceFolder } from './documents.js';
+import { closeAll, diagnosticsWhere, until, workspaceFolder } from './documents.js';
 import { previewPage, workbench } from './page.js';
 
 /** The recordings, in the checkout: the tests run elsewhere. */
@@ -40,8 +40,11 @@ describe('captures', () => {
 
   it('are shown as a list of connections when they are opened, each of which can be imported', async () => {
     await vscode.commands.executeCommand('vscode.open', capture('two_connections.a'));
-    const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
-    assert.ok(input instanceof vscode.TabInputCustom && input.viewType === captureViewType);
+    const isList = (input: unknown): boolean => input instanceof vscode.TabInputCustom && input.viewType === captureViewType;
+    await until(
+      () => isList(vscode.window.tabGroups.activeTabGroup.activeTab?.input),
+      () => 'it is not opened as a list',
+    );
     const page = await previewPage();
     await page.getByText('2 TCP connections, ').waitFor();
     assert.equal(await page.getByRole('row').count(), 3);

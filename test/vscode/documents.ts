@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { workbench } from './page.js';
 
 export function workspaceFolder(): string {
   const [folder] = vscode.workspace.workspaceFolders ?? [];
@@ -47,9 +48,23 @@ export function diagnosticsWhere(
   });
 }
 
+/** Until it holds, where nobody tells that it does. */
+export async function until(holds: () => boolean | Promise<boolean>, what: () => string): Promise<void> {
+  for (let tries = 0; tries < 2000; tries += 1) {
+    if (await holds()) return;
+    await new Promise((done) => setTimeout(done, 50));
+  }
+  throw new Error(what());
+}
+
 export const codeOf = ({ code }: vscode.Diagnostic): string => String(typeof code === 'object' ? code.value : code);
 
 export async function closeAll(): Promise<void> {
   await vscode.commands.executeCommand('workbench.action.files.revert').then(undefined, () => undefined);
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  const page = await workbench();
+  await until(
+    async () => (await page.locator('iframe.webview').count()) === 0,
+    () => 'a preview is still there',
+  );
 }

@@ -10,7 +10,7 @@ function report(passed: number, failed: number, failures: readonly string[]): vo
 export async function run(): Promise<void> {
   const mocha = new Mocha({
     ui: 'bdd',
-    timeout: 60_000,
+    timeout: 180_000,
     reporter: 'spec',
     ...(process.env.HANDSHAKE_GREP ? { grep: process.env.HANDSHAKE_GREP } : {}),
   });

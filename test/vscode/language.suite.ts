@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { commands } from '../../contract/names.js';
-import { closeAll, codeOf, diagnosticsWhere, openText } from './documents.js';
+import { closeAll, codeOf, diagnosticsWhere, openText, until } from './documents.js';
 import { workbench } from './page.js';
 import { open, wrongAck } from './texts.js';
 
@@ -44,7 +44,10 @@ describe('language features', () => {
     await vscode.commands.executeCommand('editor.action.triggerSuggest');
     await (await workbench()).waitForSelector('.suggest-widget.visible .monaco-list-row.focused');
     await vscode.commands.executeCommand('acceptSelectedSuggestion');
-    assert.match(editor.document.getText(), /B -> A : SYN\+ACK seq=300 ack=101/);
+    await until(
+      () => /B -> A : SYN\+ACK seq=300 ack=101/.test(editor.document.getText()),
+      () => editor.document.getText(),
+    );
     await diagnosticsWhere(editor.document, (found) => errors(found).length === 0);
   });
 

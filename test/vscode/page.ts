@@ -3,8 +3,12 @@ import { type Browser, chromium, type FrameLocator, type Page } from 'playwright
 
 let browser: Browser | undefined;
 
+/** Slow machines must not fail; shorter than a test may last, so that it says what it waited for. */
+const patience = 120_000;
+
 export async function workbench(): Promise<Page> {
-  browser ??= await chromium.connectOverCDP(`http://127.0.0.1:${process.env.HANDSHAKE_CDP_PORT}`);
+  browser ??= await chromium.connectOverCDP(`http://127.0.0.1:${process.env.HANDSHAKE_CDP_PORT}`, { timeout: patience });
+  for (const context of browser.contexts()) context.setDefaultTimeout(patience);
   const pages = browser.contexts().flatMap((context) => context.pages());
   const page = pages.find((candidate) => /workbench|127\.0\.0\.1/.test(candidate.url())) ?? pages[0];
   if (!page) throw new Error('no page of the workbench is open');

@@ -4,11 +4,10 @@
  * editor then gives its panel back to the serializer, with what the page had saved. Only the web build has windows that a browser can
  * open; in the desktop build the test is skipped.
  */
-import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FrameLocator, Page } from 'playwright-core';
-import { workspaceFolder } from './documents.js';
+import { until, workspaceFolder } from './documents.js';
 import { workbench } from './page.js';
 import { open } from './texts.js';
 
@@ -31,13 +30,19 @@ async function openPreview(page: Page, name: string): Promise<FrameLocator> {
   return preview;
 }
 
+/** So many messages are still to come. */
+const later = (preview: FrameLocator, count: number): Promise<void> =>
+  until(
+    async () => (await preview.locator('.hs-message.hs-later').count()) === count,
+    () => `not ${count} messages are still to come`,
+  );
+
 /** Until the editor has written down the page's state: as a browser gives it no time for that when it goes, it does so every few seconds. */
 async function written(page: Page, state: RegExp): Promise<void> {
-  for (let tries = 0; tries < 400; tries += 1) {
-    if ((await kept(page)).some((text) => state.test(text))) return;
-    await new Promise((done) => setTimeout(done, 100));
-  }
-  assert.fail(`the editor has not kept ${state}`);
+  await until(
+    async () => (await kept(page)).some((text) => state.test(text)),
+    () => `the editor has not kept ${state}`,
+  );
 }
 
 /** All that the editor keeps in the browser. */
@@ -64,7 +69,7 @@ describe('the preview after a reload of its window', () => {
   afterEach(() => beside?.close());
 
   it('is there again at its step, with the machine beside it, and goes on', async function () {
-    this.timeout(90_000);
+    this.timeout(300_000);
     const own = await workbench();
     if (!own.url().startsWith('http')) this.skip();
     writeFileSync(path.join(workspaceFolder(), 'restored.hsk'), open);
@@ -75,14 +80,14 @@ describe('the preview after a reload of its window', () => {
     await before.getByRole('button', { name: 'On (→)' }).click();
     await before.getByRole('button', { name: 'States of the protocol' }).click();
     await before.locator('.hs-node.hs-present[data-state="SYN_SENT"]').waitFor();
-    assert.equal(await before.locator('.hs-message.hs-later').count(), 2);
+    await later(before, 2);
     await written(beside, /\bmachine[\\"]+:true/);
 
     await beside.reload();
     const after = inside(beside);
     await after.locator('.hs-node.hs-present[data-state="SYN_SENT"]').waitFor();
-    assert.equal(await after.locator('.hs-message.hs-later').count(), 2);
+    await later(after, 2);
     await after.getByRole('button', { name: 'On (→)' }).click();
-    assert.equal(await after.locator('.hs-message.hs-later').count(), 1);
+    await later(after, 1);
   });
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { FrameLocator } from 'playwright-core';
 import * as vscode from 'vscode';
 import { commands } from '../../contract/names.js';
-import { closeAll, openText } from './documents.js';
+import { closeAll, openText, until } from './documents.js';
 import { previewPage } from './page.js';
 import { close, open } from './texts.js';
 
@@ -12,15 +12,6 @@ async function showPreview(name: string, text: string): Promise<{ editor: vscode
   const page = await previewPage();
   await page.locator('.hs-message').first().waitFor();
   return { editor, page };
-}
-
-/** Until it holds; the editor tells nobody when it has moved its cursor. */
-async function until(holds: () => boolean | Promise<boolean>, what: string): Promise<void> {
-  for (let tries = 0; tries < 100; tries += 1) {
-    if (await holds()) return;
-    await new Promise((done) => setTimeout(done, 50));
-  }
-  assert.fail(what);
 }
 
 const lineOf = (text: string, part: string): number => text.slice(0, text.indexOf(part)).split('\n').length - 1;
@@ -33,7 +24,10 @@ describe('picture and text', () => {
     await page.locator('.hs-message').nth(1).click();
     const line = lineOf(open, 'B -> A');
     const now = (): vscode.TextEditor => vscode.window.visibleTextEditors.find((one) => one.document === editor.document) ?? editor;
-    await until(() => now().selection.active.line === line, `the cursor is in line ${now().selection.active.line}, not ${line}`);
+    await until(
+      () => now().selection.active.line === line,
+      () => `the cursor is in line ${now().selection.active.line}, not ${line}`,
+    );
   });
 
   it('the line of the cursor is lit', async () => {
@@ -55,7 +49,10 @@ describe('picture and text', () => {
     const { page } = await showPreview('steps.hsk', open);
     await page.getByRole('button', { name: 'Step by step' }).click();
     await page.getByRole('button', { name: 'On (→)' }).click();
-    assert.equal(await page.locator('.hs-message.hs-later').count(), 2);
+    await until(
+      async () => (await page.locator('.hs-message.hs-later').count()) === 2,
+      () => 'it has not gone one step',
+    );
     assert.match(await page.locator('.hs-card').first().innerText(), /SYN_SENT[\s\S]*SND\.NXT/);
   });
 
@@ -74,6 +71,9 @@ describe('picture and text', () => {
     await showPreview('copy.hsk', open);
     await vscode.env.clipboard.writeText('');
     await vscode.commands.executeCommand(commands.copyMermaid);
-    await until(async () => (await vscode.env.clipboard.readText()).startsWith('sequenceDiagram'), 'nothing was copied');
+    await until(
+      async () => (await vscode.env.clipboard.readText()).startsWith('sequenceDiagram'),
+      () => 'nothing was copied',
+    );
   });
 });

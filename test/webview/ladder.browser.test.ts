@@ -2,6 +2,7 @@ import axeCore from 'axe-core';
 import { describe, expect, test } from 'vitest';
 import type { Picture } from '../../contract/messages.js';
 import { longText, pictureOfText } from './documents.js';
+import { atRest } from './page.js';
 import { crossing, open, preview, shown, texts, usePreview, wrong } from './suite.js';
 
 usePreview();
@@ -110,7 +111,7 @@ describe('the ladder in the preview', () => {
   test('says what is wrong when pointed at', async () => {
     await shown(ladder(wrong));
     await preview.page.locator(message).nth(1).hover();
-    expect(await preview.page.locator('.hs-tip').innerText()).toContain('101');
+    await preview.page.locator('.hs-tip', { hasText: '101' }).waitFor();
   });
 
   test('shows a part of a long exchange', async () => {
@@ -132,7 +133,7 @@ describe('the ladder in the preview', () => {
     await preview.page.getByRole('button', { name: 'Step by step' }).click();
     await preview.page.locator('.hs-stage').focus();
     await preview.page.keyboard.press('End');
-    await preview.page.waitForTimeout(250);
+    await atRest(preview.page);
     await preview.page.evaluate(axeCore.source);
     const found = await preview.page.evaluate(async () => {
       const { axe } = window as unknown as { axe: typeof axeCore };

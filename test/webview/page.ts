@@ -31,6 +31,12 @@ export async function bundle(entry: string): Promise<ReadonlyMap<string, string>
 export const launch = (): Promise<Browser> =>
   chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
 
+/** Until nothing moves or fades any more. */
+export const atRest = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    await Promise.all(document.getAnimations().map((one) => one.finished.catch(() => undefined)));
+  });
+
 export interface Preview {
   readonly page: Page;
   /** As the extension would. */

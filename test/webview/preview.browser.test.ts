@@ -50,7 +50,7 @@ describe('the picture', () => {
     expect(await texts('.hs-wrong')).toEqual(['ack=100']);
     expect(await preview.page.locator('.hs-message.hs-error .hs-badge').count()).toBe(1);
     await preview.page.locator('.hs-message.hs-error').hover();
-    expect(await preview.page.locator('.hs-tip').innerText()).toContain('101');
+    await preview.page.locator('.hs-tip', { hasText: '101' }).waitFor();
     expect(await preview.page.locator('.hs-problem').innerText()).toContain('tcp/ack');
   });
 

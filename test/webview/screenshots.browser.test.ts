@@ -5,7 +5,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, test } from 'vitest';
 import type { DiagramKind } from '../../contract/messages.js';
 import { longText, machineOfText, pictureOfText } from './documents.js';
-import { launch, openPreview, type Preview } from './page.js';
+import { atRest, launch, openPreview, type Preview } from './page.js';
 import type { ThemeName } from './themes.js';
 
 const folder = process.env.HANDSHAKE_SCREENSHOTS;
@@ -75,7 +75,7 @@ describe.skipIf(!folder)('pictures of the preview', () => {
     const preview = await openPreview(browser, { theme, scale: 1.25, ...(size ? { size } : {}) });
     await preview.show(pictureOfText(text, { ...(line === undefined ? {} : { line }), ...(diagram ? { diagram } : {}) }));
     await after?.(preview, text);
-    await preview.page.waitForTimeout(400);
+    await atRest(preview.page);
     await preview.page.screenshot({ path: path.join(folder ?? '', `${name}-${theme}.png`) });
     await preview.page.context().close();
   });

@@ -1,6 +1,7 @@
 import axeCore from 'axe-core';
 import { describe, expect, test } from 'vitest';
 import { longText, machineOfText, pictureOfText } from './documents.js';
+import { atRest } from './page.js';
 import { open, preview, reload, shown, texts, usePreview, wrong } from './suite.js';
 
 usePreview();
@@ -166,7 +167,7 @@ describe('access', () => {
 });
 
 async function violations(): Promise<readonly string[]> {
-  await preview.page.waitForTimeout(250);
+  await atRest(preview.page);
   await preview.page.evaluate(axeCore.source);
   return preview.page.evaluate(async () => {
     const { axe } = window as unknown as { axe: typeof axeCore };

@@ -168,8 +168,9 @@ export function fieldsFor(run: Run, at: number, message: Pick<Message, 'from' | 
 }
 
 /** The events that can happen at a host now. */
-export function nextEvents(run: Run, at: number, name: string): readonly NextEvent[] {
-  const world = worldAt(run, at);
+export function nextEvents(run: Run, moment: Moment, name: string): readonly NextEvent[] {
+  const world = worldAt(run, moment);
+  const at = typeof moment === 'number' ? moment : run.context.statements.length;
   return run.program.machine.events.flatMap(({ name: event, text }) => {
     const { faults, happening, world: after } = step(run.context, world, at, eventFor(name, event));
     if (happening === undefined || faults.some(({ severity }) => severity === 'error')) return [];

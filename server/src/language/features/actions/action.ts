@@ -1,4 +1,5 @@
 /** A change of the text that a person may choose, and what it is about. */
+import type { Exchange } from '../../../core/exchange/exchange.js';
 import type { Problem } from '../../../core/problem/problem.js';
 import type { Span } from '../../../core/span.js';
 import type { Edit } from '../../../core/views/fixes.js';
@@ -38,6 +39,10 @@ export const rewrite = (title: string, edits: readonly Edit[]): Action | undefin
   edits.length === 0 ? undefined : { title, kind: 'refactor.rewrite', edits };
 
 export const errors = ({ problems }: Analysis): number => problems.filter(({ severity }) => severity === 'error').length;
+
+/** The last line: what arrives by the clock stands behind lines that are below its own. */
+export const lastSpan = ({ statements }: Exchange): Span | undefined =>
+  statements.map(({ span }) => span).reduce<Span | undefined>((last, span) => (last && last.end >= span.end ? last : span), undefined);
 
 /** A line of its own before whatever stands at the offset, as far in as that. */
 export function lineBefore(text: string, offset: number, line: string): Edit {

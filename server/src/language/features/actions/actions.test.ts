@@ -138,6 +138,43 @@ describe('refactorings', () => {
     expect(done(marked, title)).toBe(expected);
   });
 
+  const TALK =
+    'protocol talk {\n  message Ask\n  message Answer\n  initial state IDLE { send Ask -> WAIT; receive Ask { owe Answer }; send Answer -> DONE }\n' +
+    '  state WAIT { receive Answer -> DONE }\n  state DONE\n}\n';
+  const END = ', until A in CLOSED, B in CLOSED';
+  it.each([
+    [
+      `<|>${OPEN}`,
+      `Run to the end: A -> B : FIN+ACK …${END}`,
+      `${OPEN}A -> B : FIN+ACK seq=101 ack=301\nB -> A : ACK seq=301 ack=102\nB -> A : FIN+ACK seq=301 ack=102\n` +
+        'A -> B : ACK seq=102 ack=302\nA : timeout\n',
+    ],
+    [
+      'exchange e { A -> B : <|>SYN }\n',
+      `Run to the end: B -> A : SYN+ACK …${END}`,
+      'exchange e { A -> B : SYN; B -> A : SYN+ACK; A -> B : ACK; A -> B : FIN+ACK; B -> A : ACK; B -> A : FIN+ACK; A -> B : ACK; A : timeout }\n',
+    ],
+    [
+      `${OPEN}A ~> B : FIN+ACK seq=101 ack=301 as f\nB -> A : <|>FIN+ACK seq=301 ack=101`,
+      `Run to the end: f arrives …${END}`,
+      `${OPEN}A ~> B : FIN+ACK seq=101 ack=301 as f\nB -> A : FIN+ACK seq=301 ack=101\nf arrives\n` +
+        'A -> B : ACK seq=102 ack=302\nB -> A : ACK seq=302 ack=102\nA : timeout\nB : timeout',
+    ],
+    [
+      `${TALK}exchange e using talk {\n  <|>A -> B : Ask\n}\n`,
+      'Run to the end: B -> A : Answer',
+      `${TALK}exchange e using talk {\n  A -> B : Ask\n  B -> A : Answer\n}\n`,
+    ],
+  ])('%j: %s', (marked, title, expected) => {
+    expect(done(marked, title)).toBe(expected);
+    expect(errorsOf(analysed(expected))).toEqual([]);
+  });
+
+  it('nothing runs to the end that other exchanges go on after', () => {
+    const titles = offered(`exchange e {\n<|>${OPEN}}\nexchange f after e {\n  A -> B : FIN+ACK\n}\n`).map(({ title }) => title);
+    expect(titles.filter((title) => title.startsWith('Run'))).toEqual([]);
+  });
+
   const BLOCK = 'exchange e "T" {\n  A -> B : SYN seq=100\n\n  // two\n  section "s"\n  B -> A : <|>SYN+ACK\n  A -> B : ACK\n}\n';
   it.each([
     [
@@ -183,6 +220,8 @@ describe('refactorings', () => {
       'Leave out the numbers that follow of themselves',
       'Add the claims that hold here',
       'Put it into an exchange block',
+      `Run to the end: A -> B : FIN+ACK …${END}`,
+      `Run to the end: B -> A : FIN+ACK …${END}`,
     ]);
     expect(offered('<|>')).toEqual([]);
   });

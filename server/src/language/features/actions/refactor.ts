@@ -8,11 +8,12 @@ import { teaching } from '../../exercise/teach.js';
 import { writesFields } from '../complete/texts.js';
 import { hasBlank, hints } from '../hints.js';
 import { exchangeAt, statementOver } from '../spot.js';
-import { type Action, errors, lineAfter, type Reanalyse, rewrite } from './action.js';
+import { type Action, errors, lastSpan, lineAfter, type Reanalyse, rewrite } from './action.js';
 import { toBare, toBlock } from './blocks.js';
 import { applied, difference } from './fix-all.js';
 import { messageLine } from './quick-fixes.js';
 import { split } from './split.js';
+import { runToEnd } from './to-end.js';
 
 export function refactorings(analysis: Analysis, span: Span, reanalyse: Reanalyse): readonly Action[] {
   const exchange = exchangeAt(analysis, span.start);
@@ -28,7 +29,7 @@ export function refactorings(analysis: Analysis, span: Span, reanalyse: Reanalys
     toBare(analysis, exchange, reanalyse),
     split(analysis, exchange, span.start, reanalyse),
   ];
-  return [...all.flatMap((action) => action ?? []), ...teaching(analysis, exchange, span)];
+  return [...all.flatMap((action) => action ?? []), ...runToEnd(analysis, exchange, reanalyse), ...teaching(analysis, exchange, span)];
 }
 
 const fillIn = (analysis: Analysis, { exchange }: AnalysedExchange): Action | undefined =>
@@ -76,11 +77,11 @@ function complete(analysis: Analysis, exchange: AnalysedExchange, reanalyse: Rea
   let now = analysis;
   for (let line = 0; line < MOST_LINES; line++) {
     const here = now.exchanges[index];
-    const last = here?.exchange.statements.at(-1);
+    const last = here && lastSpan(here.exchange);
     const [due] = here === undefined ? [] : owedAt(here.run, here.exchange.statements.length);
     if (here === undefined || last === undefined || due === undefined) break;
     const [from, to, { names, fields }] = due;
-    const edit = lineAfter(now.text, last.span, messageLine(from, to, names, fields, writesFields({ exchange })));
+    const edit = lineAfter(now.text, last, messageLine(from, to, names, fields, writesFields({ exchange })));
     const next = reanalyse(applied(now.text, [edit]));
     if (errors(next) > errors(now)) break;
     now = next;

@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url';
 import mermaid from 'mermaid';
 import { run } from '../server/src/core/run/run.js';
 import { sequenceDiagram } from '../server/src/core/views/sequence.js';
-import { analyse } from '../server/src/language/analysis/analyse.js';
+import { Analyser } from '../server/src/language/analysis/analyse.js';
+import { Parser } from '../server/src/language/parser/parse.js';
 import { createHandshakeServices } from '../server/src/language/services.js';
 import { CAPTURES, captureTimes } from './capture.js';
 import { documentOf } from './documents.js';
@@ -17,15 +18,16 @@ import { ratio, shown, table } from './table.js';
 const SIZES = [100, 1_000, 10_000];
 const runsFor = (messages: number): number => (messages > 1_000 ? 3 : 9);
 
-const parser = createHandshakeServices().Handshake.parser.LangiumParser;
-const whole = (text: string) => analyse(text, { source: 'bench.hsk', read: () => undefined });
+const services = createHandshakeServices().Handshake;
+/** Nothing is remembered of what was read before. */
+const whole = (text: string) => new Analyser(new Parser(services)).analyse(text, { source: 'bench.hsk', read: () => undefined });
 
 async function pipeline(messages: number): Promise<readonly string[]> {
   const text = documentOf(messages);
   const runs = runsFor(messages);
   const [only] = whole(text).exchanges;
   if (only === undefined) throw new Error('the document holds no exchange');
-  const parse = await milliseconds(() => parser.parse(text), runs);
+  const parse = await milliseconds(() => new Parser(services).parse(text), runs);
   const execute = await milliseconds(() => run(only.exchange, only.machine), runs);
   const all = await milliseconds(() => whole(`${text}\n`), runs);
   const [written, quick] = [sequenceDiagram(only.trace).text, sequenceDiagram(only.trace, { nowrap: true }).text];

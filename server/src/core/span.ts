@@ -24,3 +24,7 @@ export const contains = (outer: Span, inner: Span): boolean => outer.start <= in
 
 /** The smallest span that covers both. */
 export const join = (a: Span, b: Span): Span => ({ start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) });
+
+export const movedSpan = ({ start, end }: Span, by: number): Span => ({ start: start + by, end: end + by });
+
+export const movedName = ({ text, span }: Name, by: number): Name => ({ text, span: movedSpan(span, by) });

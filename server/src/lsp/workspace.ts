@@ -8,13 +8,14 @@ import {
   type LangiumCoreServices,
   type LangiumDocument,
   type ParseResult,
-  type ParserOptions,
   type URI,
   UriUtils,
 } from 'langium';
 import type { LangiumSharedServices } from 'langium/lsp';
 import { fileExtension } from '../../../contract/names.js';
 import { fencedText, isMarkdown } from '../language/fences.js';
+import { sharedParser } from '../language/shared-parser.js';
+import { parsedIn, resultOf } from '../language/tree.js';
 import type { Costs } from './costs.js';
 
 /** There is one language, whatever the name or the language id of what the client opens. */
@@ -39,14 +40,19 @@ export class OnDemand extends DefaultWorkspaceManager {
 
 export class FencedDocuments extends DefaultLangiumDocumentFactory {
   constructor(
-    services: LangiumSharedServices,
+    private readonly services: LangiumSharedServices,
     private readonly costs: Costs,
   ) {
     super(services);
   }
 
-  protected override parse<T extends AstNode>(uri: URI, text: string, options?: ParserOptions): ParseResult<T> {
-    return this.costs.measured(uri, 'parse', () => super.parse<T>(uri, this.readable(uri, text), options));
+  protected override parse<T extends AstNode>(uri: URI, text: string): ParseResult<T> {
+    const earlier = parsedIn(this.services.workspace.LangiumDocuments.getDocument(uri)?.parseResult.value);
+    return this.costs.measured(
+      uri,
+      'parse',
+      () => resultOf(sharedParser().parse(text, this.readable(uri, text), earlier)) as ParseResult<AstNode> as ParseResult<T>,
+    );
   }
 
   protected override async parseAsync<T extends AstNode>(uri: URI, text: string): Promise<ParseResult<T>> {

@@ -1,10 +1,8 @@
 /** Text to everything that is known of it: read, look up, compile, run, and take away what `expect error` expects. */
-import type { LangiumParser } from 'langium';
 import { applyExpectations } from '../../core/problem/expectations.js';
 import type { Problem } from '../../core/problem/problem.js';
-import type { Document } from '../generated/ast.js';
-import { type Parsed, parse, read } from '../parser/parse.js';
-import { createHandshakeServices } from '../services.js';
+import { type Parsed, type Parser, sameFor } from '../parser/parse.js';
+import { sharedParser } from '../shared-parser.js';
 import type { AnalyseOptions, Analysis, Source } from './analysis.js';
 import { importsOf } from './imports.js';
 import { namedIn, orderOf } from './order.js';
@@ -14,30 +12,25 @@ import { Scopes, shippedProtocols } from './scopes.js';
 import { type Unit, unitOf } from './unit.js';
 
 /** How many characters, from the first, the lines have that two texts have in common. */
-function sameFor(a: string, b: string): number {
-  const most = Math.min(a.length, b.length);
-  let same = 0;
-  while (same < most && a.charCodeAt(same) === b.charCodeAt(same)) same++;
-  return a.lastIndexOf('\n', same - 1);
-}
+const sameLines = (a: string, b: string): number => a.lastIndexOf('\n', sameFor(a, b) - 1);
 
 /** Keeps what does not change from one analysis to the next: the parser, the shipped protocols, imported texts. */
 export class Analyser {
   private readonly shipped: Shipped;
   private readonly units = new Map<string, Unit>();
 
-  constructor(private readonly parser: LangiumParser) {
+  constructor(readonly parser: Parser) {
     this.shipped = shippedProtocols((source) => this.unitFor(source));
   }
 
   /** `readable` is what of the text is in our language, with everything at its place. */
   analyse(text: string, options: AnalyseOptions, readable: string = text): Analysis {
-    return this.analyseParsed(read(text, this.parser.parse<Document>(readable)), options);
+    return this.analyseParsed(this.parser.parse(text, readable), options);
   }
 
   /** What a text declares, and no more: nothing is looked up or run. */
   unit(text: string): Unit {
-    return unitOf('', parse(this.parser, text));
+    return unitOf('', this.parser.parse(text));
   }
 
   /** `earlier`: an analysis of another version of the same document, of which what did not change is kept. */
@@ -46,7 +39,7 @@ export class Analyser {
     const imports = importsOf(root, read, (imported) => this.unitFor(imported));
     const scopes = new Scopes(imports.units, this.shipped);
     const order = orderOf(imports.units);
-    const runs = runAll(root, order, scopes, earlier && { exchanges: earlier.exchanges, same: sameFor(parsed.text, earlier.text) });
+    const runs = runAll(root, order, scopes, earlier && { exchanges: earlier.exchanges, same: sameLines(parsed.text, earlier.text) });
     const own = scopes.of(root).own();
     const problems = [root, imports, order, runs, ...own].flatMap((part) => part.problems);
     return {
@@ -68,7 +61,7 @@ export class Analyser {
   private unitFor({ source, text }: Source): Unit {
     const known = this.units.get(source);
     if (known?.parsed.text === text) return known;
-    const unit = unitOf(source, parse(this.parser, text));
+    const unit = unitOf(source, this.parser.parse(text));
     if (this.units.size > MOST_KEPT) this.units.clear();
     this.units.set(source, unit);
     return unit;
@@ -88,7 +81,7 @@ let shared: Analyser | undefined;
 
 /** One for all, as all that it keeps is found again from texts. */
 export function sharedAnalyser(): Analyser {
-  shared ??= new Analyser(createHandshakeServices().Handshake.parser.LangiumParser);
+  shared ??= new Analyser(sharedParser());
   return shared;
 }
 

@@ -1,7 +1,7 @@
 /** The analysis of an open document: one for each version, unless a text that it imports has changed. */
 import type { LangiumDocument } from 'langium';
-import type { Document } from '../generated/ast.js';
-import { read as readParsed } from '../parser/parse.js';
+import { sharedParser } from '../shared-parser.js';
+import { parsedIn } from '../tree.js';
 import { sharedAnalyser } from './analyse.js';
 import type { Analysis, Lookup, Read } from './analysis.js';
 
@@ -20,7 +20,7 @@ export function analysisOf(document: LangiumDocument, read: Read): Analysis {
   const known = kept.get(document);
   if (known?.version === version && known.tree === tree && known.analysis.lookups.every((lookup) => isFresh(lookup, read)))
     return known.analysis;
-  const parsed = readParsed(document.textDocument.getText(), { ...document.parseResult, value: tree as Document });
+  const parsed = parsedIn(tree) ?? sharedParser().parse(document.textDocument.getText());
   const analysis = sharedAnalyser().analyseParsed(parsed, { source: document.uri.toString(), read }, known?.analysis);
   kept.set(document, { version, tree, analysis });
   return analysis;

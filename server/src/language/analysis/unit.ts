@@ -1,15 +1,16 @@
 /** One document, read: its imports, its protocols' blocks and its exchanges, not yet looked up or run. */
-import type { Exchange } from '../../core/exchange/exchange.js';
+import type { Exchange, Time } from '../../core/exchange/exchange.js';
+import { moved } from '../../core/exchange/moved.js';
 import type { Exercise } from '../../core/exercise/exercise.js';
 import { firstDraw, withDraw } from '../../core/exercise/vary.js';
 import type { Problem } from '../../core/problem/problem.js';
-import { join, type Name, type Span } from '../../core/span.js';
-import { misplacedPart } from '../exchange/parts.js';
-import { timeOf } from '../exchange/times.js';
+import { join, movedName, movedSpan, type Name, type Span } from '../../core/span.js';
+import type { Content } from '../exchange/content.js';
 import { type Head, headOf, type StatementLine, toExchange } from '../exchange/to-exchange.js';
 import { toExercise } from '../exercise/to-exercise.js';
 import type * as ast from '../generated/ast.js';
-import { type Parsed, spanOfLine } from '../parser/parse.js';
+import { type Line, spanOfLine } from '../parser/lines.js';
+import type { Block, Parsed } from '../parser/parse.js';
 import { spanOf as spanOfToken } from '../parser/token.js';
 import { duplicateName, syntaxError } from '../problems.js';
 import { nameOf, spanOf, whole } from '../spans.js';
@@ -49,8 +50,6 @@ export function unitOf(source: string, parsed: Parsed): Unit {
 
 class Reader {
   private readonly problems: Problem[];
-  private readonly nodes = new Map<number, ast.Item>();
-  private readonly statements = new Map<number, ast.Statement>();
   private readonly exercises: DeclaredExercise[] = [];
 
   constructor(
@@ -58,16 +57,23 @@ class Reader {
     private readonly parsed: Parsed,
   ) {
     this.problems = [...parsed.problems];
-    for (const item of parsed.root.items) this.nodes.set(this.lineOf(item), item);
   }
 
   unit(): Unit {
     const { source, parsed, problems, exercises } = this;
-    const { items } = parsed.root;
-    const imports = items.flatMap((item) => (item.$type === 'Import' ? (nameOf(item, 'path', item.path) ?? []) : []));
-    const protocols = this.named(items.filter((item) => item.$type === 'Protocol'));
+    const imports = this.declarations('Import').flatMap(({ name }) => name ?? []);
+    const protocols = this.named(parsed.blocks.flatMap(({ node }) => (node.$type === 'Protocol' ? [node] : [])));
     const exchanges = this.exchanges();
     return { source, parsed, imports, protocols, exchanges, exercises, problems };
+  }
+
+  /** Lines outside of blocks that say something of the whole document, and the names in them. */
+  private declarations(type: 'Import' | 'Using'): readonly { readonly name?: Name }[] {
+    return this.parsed.lines.flatMap((line) => {
+      const content = this.parsed.contents.get(line);
+      if (content?.type !== type || (type === 'Using' && !isDeclaration(content))) return [];
+      return [content.name === undefined ? {} : { name: movedName(content.name, line.base) }];
+    });
   }
 
   private named(nodes: readonly ast.Protocol[]): ReadonlyMap<string, ast.Protocol> {
@@ -80,28 +86,27 @@ class Reader {
     return found;
   }
 
-  private lineOf(node: ast.Item | ast.Part): number {
-    return this.parsed.lineAt(whole(node).start);
-  }
-
   private exchanges(): readonly Declared[] {
     const using = this.using();
-    const blocks = this.parsed.root.items.flatMap((item) => {
-      if (item.$type === 'Exchange') return [this.block(item, using)];
-      return item.$type === 'Exercise' ? this.exercise(item, using) : [];
+    const blocks = this.parsed.blocks.flatMap((block): readonly Declared[] => {
+      const { node } = block;
+      if (node.$type === 'Exchange') {
+        const head = { ...headOf(node), span: this.spanOf(block) };
+        return [this.declared(node, using, toExchange(head, this.linesOf(block)))];
+      }
+      return node.$type === 'Exercise' ? this.exercise(node, block, using) : [];
     });
     const bare = this.bareLines();
-    const first = bare.find((line) => !line.damaged && !isDelay(line.node));
+    const first = bare.find((line) => !line.damaged && line.content?.isDelay !== true);
     if (blocks.length === 0) return bare.length === 0 ? [] : [withUsing({ exchange: toExchange(headOfBare(bare), bare) }, using)];
     if (first !== undefined) this.problems.push(syntaxError({ span: spanOfLine(first.line), text: MIXED }));
     this.duplicates(blocks);
-    const delay = bare.map(({ node }) => (isDelay(node) ? timeOf(node, 'time') : undefined)).findLast((time) => time !== undefined);
+    const delay = bare.flatMap(delayOf).at(-1);
     return delay === undefined ? blocks : blocks.map((each) => ({ ...each, exchange: { ...each.exchange, delay } }));
   }
 
   private using(): Name | undefined {
-    const all = this.parsed.root.items.flatMap((item) => (item.$type === 'Using' && item.protocol !== 'arrives' ? [item] : []));
-    const [first, second] = all.map((item) => nameOf(item, 'protocol', item.protocol));
+    const [first, second] = this.declarations('Using').map(({ name }) => name);
     if (second !== undefined)
       this.problems.push(syntaxError({ span: second.span, text: 'there already is a using above; a document has one' }));
     return first;
@@ -126,11 +131,6 @@ class Reader {
     }
   }
 
-  private block(node: ast.Exchange, otherwise: Name | undefined): Declared {
-    for (const statement of node.statements) this.statements.set(this.lineOf(statement), statement);
-    return this.declared(node, otherwise, toExchange(headOf(node), this.linesOf(node, this.statements)));
-  }
-
   private declared(node: ast.Exchange | ast.Exercise, otherwise: Name | undefined, exchange: Exchange): Declared {
     const using = nameOf(node, 'protocols', node.protocols[0]) ?? otherwise;
     const after = nameOf(node, 'afters', node.afters[0]);
@@ -139,9 +139,12 @@ class Reader {
     return withUsing(after === undefined ? { exchange } : { exchange, after }, using);
   }
 
-  private exercise(node: ast.Exercise, otherwise: Name | undefined): readonly Declared[] {
-    const solutions = new Map(node.parts.flatMap((part) => (part.$type === 'Solution' ? [[part, this.inner(part)] as const] : [])));
-    const exercise = toExercise(node, { given: this.givenLines(node), solutions });
+  private exercise(node: ast.Exercise, block: Block, otherwise: Name | undefined): readonly Declared[] {
+    const parts = new Map(node.parts.map((part) => [this.parsed.lineAt(whole(part).start), part]));
+    const solutions = new Map(
+      [...parts].flatMap(([at, part]) => (part.$type === 'Solution' ? [[part, this.innerLines(at)] as const] : [])),
+    );
+    const exercise = toExercise(node, { given: this.givenLines(parts, block), solutions });
     const declared = { ...this.declared(node, otherwise, exercise.given), part: 'given' as const };
     const first = firstDraw(exercise);
     const given = { ...declared, exchange: withDraw(exercise, first).given };
@@ -153,28 +156,41 @@ class Reader {
     return [given, ...solved];
   }
 
-  private inner(node: ast.Solution | ast.Shuffle): readonly StatementLine[] {
-    for (const statement of node.statements) this.statements.set(this.lineOf(statement), statement);
-    return this.linesOf(node, this.statements);
-  }
-
   /** Statements, those of shuffled blocks too; the lines of solutions are not given, and the other ones say what to do. */
-  private givenLines(node: ast.Exercise): readonly StatementLine[] {
-    const own = new Map(node.parts.map((part) => [this.lineOf(part), part]));
+  private givenLines(parts: ReadonlyMap<number, ast.Part>, { head, close }: Block): readonly StatementLine[] {
     const lines: StatementLine[] = [];
-    for (let at = this.lineOf(node) + 1; this.isWithin(at); at++) {
-      const part = own.get(at);
-      if (part?.$type === 'Shuffle') lines.push(...this.inner(part));
-      else lines.push(...this.line(at, part === undefined || isStatement(part) ? part : undefined));
-      if (part?.$type === 'Shuffle' || part?.$type === 'Solution') at = this.endOf(at);
+    for (let at = head + 1; at < close; at++) {
+      const part = parts.get(at);
+      if (part?.$type === 'Shuffle') lines.push(...this.innerLines(at));
+      else lines.push(...this.partLine(at, part));
+      if (part?.$type === 'Shuffle' || part?.$type === 'Solution') at = this.closeOf(at);
     }
     return lines;
   }
 
-  private endOf(head: number): number {
+  /** A part that is no statement says nothing here, and one that cannot be read may have been meant as one. */
+  private partLine(at: number, part: ast.Part | undefined): readonly StatementLine[] {
+    const line = this.parsed.lines[at];
+    if (line === undefined) return [];
+    return this.statementLine(line, part !== undefined && isStatement(part) ? this.parsed.statement(line) : undefined);
+  }
+
+  /** Of a block within an exercise. */
+  private innerLines(head: number): readonly StatementLine[] {
+    return this.parsed.lines
+      .slice(head + 1, this.closeOf(head))
+      .flatMap((line) => this.statementLine(line, line.dropped || line.kind !== 'statement' ? undefined : this.parsed.statement(line)));
+  }
+
+  private closeOf(head: number): number {
     let at = head + 1;
     while (this.isWithin(at)) at++;
     return at;
+  }
+
+  private isWithin(at: number): boolean {
+    const line = this.parsed.lines[at];
+    return line !== undefined && (line.kind !== 'close' || line.dropped);
   }
 
   private once(node: ast.Exchange | ast.Exercise, feature: string, texts: readonly string[], word: string): void {
@@ -182,41 +198,40 @@ class Reader {
       this.problems.push(syntaxError({ span: spanOf(node, feature, 1), text: `there already is ${word} in this line` }));
   }
 
-  private linesOf(
-    node: ast.Exchange | ast.Solution | ast.Shuffle,
-    statements: ReadonlyMap<number, ast.Statement>,
-  ): readonly StatementLine[] {
-    const start = this.lineOf(node) + 1;
-    const lines: StatementLine[] = [];
-    for (let at = start; this.isWithin(at); at++) lines.push(...this.line(at, statements.get(at)));
-    return lines;
+  private spanOf({ head, close }: Block): Span {
+    const { lines } = this.parsed;
+    return { start: lines[head]?.start ?? 0, end: lines[close]?.end ?? 0 };
   }
 
-  private isWithin(at: number): boolean {
-    const line = this.parsed.lines[at];
-    return line !== undefined && (line.kind !== 'close' || line.dropped === true);
+  private linesOf({ head, close }: Block): readonly StatementLine[] {
+    return this.parsed.lines.slice(head + 1, close).flatMap((line) => this.statementLine(line, this.parsed.contents.get(line)));
   }
 
   /** Those outside of all blocks. */
   private bareLines(): readonly StatementLine[] {
-    let depth = 0;
-    return this.parsed.lines.flatMap((line, at) => {
-      if (line.dropped !== true && line.kind !== 'statement') depth += line.kind === 'head' ? 1 : -1;
-      const isBare = depth === 0 && (line.dropped === true || line.kind === 'statement');
-      const node = this.nodes.get(at);
-      if (isBare && isDeclaration(node)) return isExpectError(this.nodes.get(at - 1)) ? this.line(at, undefined) : [];
-      return isBare ? this.line(at, node) : [];
-    });
+    const { lines, contents, blocks } = this.parsed;
+    const closes = new Map(blocks.map(({ head, close }) => [head, close]));
+    const bare: StatementLine[] = [];
+    for (let at = 0; at < lines.length; at++) {
+      const line = lines[at];
+      if (line === undefined) break;
+      const content = contents.get(line);
+      const close = closes.get(at);
+      if (close !== undefined) at = close;
+      else if (content === undefined || !isDeclaration(content)) bare.push(...this.statementLine(line, content));
+      else if (isExpectError(contents.get(lines[at - 1] ?? line))) bare.push(...this.statementLine(line, undefined));
+    }
+    return bare;
   }
 
-  private line(at: number, node: ast.Item | undefined): readonly StatementLine[] {
-    const line = this.parsed.lines[at];
-    if (line === undefined) return [];
-    const damaged = this.parsed.isDamaged(line.tokens[0].startOffset);
-    if (node === undefined || isBlockOrImport(node)) return line.tokens.length > 1 || line.kind === 'statement' ? [{ line, damaged }] : [];
-    const misplaced = damaged ? undefined : misplacedPart(node);
-    if (misplaced !== undefined) this.problems.push(syntaxError(misplaced));
-    return [{ line, damaged, node }];
+  private statementLine(line: Line, content: Content | undefined): readonly StatementLine[] {
+    const damaged = this.parsed.isDamaged(line.start);
+    if (content === undefined) return line.written.tokens.length > 1 || line.kind === 'statement' ? [{ line, damaged }] : [];
+    if (!damaged && content.misplaced !== undefined) {
+      const { span, text } = content.misplaced;
+      this.problems.push(syntaxError({ span: movedSpan(span, line.base), text }));
+    }
+    return [{ line, damaged, content }];
   }
 }
 
@@ -224,21 +239,16 @@ const MIXED = 'statements stand in exchange blocks here: put this one into a blo
 
 const withUsing = (declared: Declared, using: Name | undefined): Declared => (using === undefined ? declared : { ...declared, using });
 
-type Block = ast.Import | ast.Exchange | ast.Exercise | ast.Protocol;
-
-const isBlockOrImport = (node: ast.Item): node is Block => BLOCKS.has(node.$type);
-const BLOCKS = new Set<ast.Item['$type']>(['Import', 'Exchange', 'Exercise', 'Protocol']);
-
-const isDelay = (node: ast.Item | undefined): node is ast.Pause => node?.$type === 'Pause' && node.kind === 'delay';
+const delayOf = ({ line, content }: StatementLine): readonly Time[] =>
+  (content?.statements ?? []).flatMap((each) => (each.kind === 'delay' ? [moved(each, line.base).time] : []));
 
 const isStatement = (part: ast.Part): part is ast.Statement => STATEMENTS.has(part.$type);
 const STATEMENTS = new Set<ast.Part['$type']>(['Step', 'Host', 'Expect', 'Note', 'Section', 'Pause']);
 
-const isDeclaration = (node: ast.Item | undefined): boolean =>
-  node?.$type === 'Import' || (node?.$type === 'Using' && node.protocol !== 'arrives');
+const isDeclaration = ({ type, name }: Content): boolean => type === 'Import' || (type === 'Using' && name?.text !== 'arrives');
 
 /** What it expects can be wrong with an import or `using` on the next line as well. */
-const isExpectError = (node: ast.Item | undefined): boolean => node?.$type === 'Expect' && node.error;
+const isExpectError = (content: Content | undefined): boolean => content?.expected !== undefined;
 
 function headOfBare(lines: readonly StatementLine[]): Head {
   const [first, ...rest] = lines.map(({ line }) => spanOfLine(line));

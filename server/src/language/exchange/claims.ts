@@ -5,14 +5,14 @@ import type * as ast from '../generated/ast.js';
 import { nameOf, whole } from '../spans.js';
 import { spanOfAll, toValue } from './values.js';
 
-export function toClaims(nodes: readonly ast.Claim[], trailing: boolean, damaged: boolean): Claims | undefined {
+export function toClaims(nodes: readonly ast.Claim[], trailing: boolean): Claims | undefined {
   const claims = nodes.flatMap(toClaim);
   if (claims.length === 0) return undefined;
   const span = spanOfAll(
     nodes.map((node) => whole(node)),
     whole(nodes[0]),
   );
-  return { kind: 'claims', claims, trailing, span, ...(damaged ? { damaged } : {}) };
+  return { kind: 'claims', claims, trailing, span };
 }
 
 function toClaim(node: ast.Claim): Claim[] {

@@ -1,18 +1,18 @@
 /** A block of statements, or the bare ones of a document, to the exchange that the core runs. */
 import type { Damaged, Exchange, ExpectError, Statement } from '../../core/exchange/exchange.js';
+import { moved } from '../../core/exchange/moved.js';
 import type { Name, Span } from '../../core/span.js';
 import type * as ast from '../generated/ast.js';
-import type { Line } from '../parser/lines.js';
-import { spanOfLine } from '../parser/parse.js';
+import { type Line, spanOfLine } from '../parser/lines.js';
 import { isWord, nameOf as nameOfToken } from '../parser/token.js';
-import { nameOf, spanOf, whole } from '../spans.js';
-import { toStatements } from './statements.js';
+import { nameOf, whole } from '../spans.js';
+import type { Content } from './content.js';
 
 /** What stands on one line of an exchange, readable or not. */
 export interface StatementLine {
   readonly line: Line;
   readonly damaged: boolean;
-  readonly node?: ast.Statement | ast.Using;
+  readonly content?: Content;
 }
 
 export interface Head {
@@ -57,35 +57,46 @@ interface Known {
   readonly hosts: ReadonlySet<string>;
 }
 
-const declaredHost = ({ node, damaged }: StatementLine): readonly string[] => (node?.$type === 'Host' && !damaged ? [node.name] : []);
+const declaredHost = ({ content, damaged }: StatementLine): readonly string[] =>
+  content?.type === 'Host' && content.name !== undefined && !damaged ? [content.name.text] : [];
 
 function statementsOf(lines: readonly StatementLine[], index: number, { segments, hosts }: Known): readonly Statement[] {
   const line = lines[index];
   if (line === undefined) return [];
-  const { node, damaged } = line;
-  if (node?.$type === 'Expect' && node.error) return damaged ? [] : [expectError(node, lines, index)];
-  const again = damaged && node?.$type === 'Host' && hosts.has(node.name);
-  const statements = node === undefined || again ? [] : toStatements(node, { damaged, segments });
+  const { content, damaged } = line;
+  if (content?.expected !== undefined) return damaged ? [] : [expectError(line.line, content.expected, lines, index)];
+  const again = damaged && content?.type === 'Host' && content.name !== undefined && hosts.has(content.name.text);
+  const statements = content === undefined || again ? [] : statementsOn(line.line, content, damaged, segments);
   for (const statement of statements) if (statement.kind === 'message' && statement.segment) segments.add(statement.segment.text);
   return statements.length === 0 && damaged ? [unreadable(line.line)] : statements;
 }
+
+function statementsOn(line: Line, content: Content, damaged: boolean, segments: ReadonlySet<string>): readonly Statement[] {
+  const { arrival } = content;
+  const isArrival = arrival !== undefined && segments.has(arrival.segment.text);
+  const statements = isArrival ? [moved(arrival, line.base)] : placed(line, content);
+  return damaged ? statements.map((statement) => ({ ...statement, damaged })) : statements;
+}
+
+/** The same ones for the same line, so that a run can tell what has not changed. */
+function placed(line: Line, { statements }: Content): readonly Statement[] {
+  const known = atTheirPlaces.get(line) ?? statements.map((statement) => moved(statement, line.base));
+  atTheirPlaces.set(line, known);
+  return known;
+}
+
+const atTheirPlaces = new WeakMap<Line, readonly Statement[]>();
 
 function unreadable(line: Line): Damaged {
   const words = line.tokens.filter(isWord).map((token) => nameOfToken(token).text);
   return { kind: 'damaged', words, span: spanOfLine(line), damaged: true };
 }
 
-function expectError(node: ast.Expect, lines: readonly StatementLine[], index: number): ExpectError {
-  const next = lines.slice(index + 1, index + 1 + FARTHEST).find((line) => !isExpectError(line));
-  const code = node.code === undefined ? undefined : { text: node.code, span: spanOf(node, 'code') };
-  return {
-    kind: 'expect-error',
-    span: whole(node),
-    ...(code === undefined ? {} : { code }),
-    ...(next === undefined ? {} : { target: spanOfLine(next.line) }),
-  };
+function expectError(line: Line, expected: ExpectError, lines: readonly StatementLine[], index: number): ExpectError {
+  const next = lines.slice(index + 1, index + 1 + FARTHEST).find((each) => !isExpectError(each));
+  return { ...moved(expected, line.base), ...(next === undefined ? {} : { target: spanOfLine(next.line) }) };
 }
 
 /** So many `expect error` lines for one statement; more would only cost time. */
 const FARTHEST = 100;
-const isExpectError = ({ node, damaged }: StatementLine): boolean => node?.$type === 'Expect' && node.error && !damaged;
+const isExpectError = ({ content, damaged }: StatementLine): boolean => content?.expected !== undefined && !damaged;

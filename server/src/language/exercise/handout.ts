@@ -5,7 +5,7 @@ import type { Exercise } from '../../core/exercise/exercise.js';
 import { judge } from '../../core/exercise/judge.js';
 import { slotsOf } from '../../core/exercise/slots.js';
 import { draw, permuted } from '../../core/exercise/vary.js';
-import { contains, type Span } from '../../core/span.js';
+import { contains, movedSpan, type Span } from '../../core/span.js';
 import type { Edit } from '../../core/views/fixes.js';
 import type { AnalysedExercise, Analysis } from '../analysis/analysis.js';
 import { applied } from '../features/actions/fix-all.js';
@@ -23,11 +23,10 @@ export interface HandoutOptions {
 
 export function handout(analysis: Analysis, { seed, importPath = (path) => path, original = analysis.text }: HandoutOptions): string {
   const { text, parsed, exercises } = analysis;
-  const imports = parsed.root.items.flatMap((item): Edit[] => {
-    const path = item.$type === 'Import' ? item.$cstNode : undefined;
-    return item.$type !== 'Import' || path === undefined || item.path === undefined
-      ? []
-      : [{ span: { start: path.offset, end: path.end }, text: `import ${JSON.stringify(importPath(item.path))}` }];
+  const imports = parsed.lines.flatMap((line): Edit[] => {
+    const content = parsed.contents.get(line);
+    if (content?.type !== 'Import' || content.name === undefined) return [];
+    return [{ span: movedSpan(content.span, line.base), text: `import ${JSON.stringify(importPath(content.name.text))}` }];
   });
   return applied(original, [...imports, ...exercises.flatMap((each) => editsFor(each, text, seed))]);
 }

@@ -33,7 +33,7 @@ const claimAt = ({ claims }: Extract<Statement, { kind: 'claims' }>, offset: num
 /** The exchange as it is given, and once more as the solution: then parts of the given one are made blanks. */
 function toExercise({ text, parsed }: Analysis, { exchange, part }: AnalysedExchange): readonly Action[] {
   const head = /^exchange\b([^{\n]*)\{/.exec(text.slice(exchange.span.start, exchange.span.end));
-  const isBlock = parsed.root.items.some(({ $type }) => $type === 'Exchange');
+  const isBlock = parsed.blocks.some(({ node }) => node.$type === 'Exchange');
   if (part !== undefined || head === null || !isBlock || exchange.statements.length === 0) return [];
   const inner = text.slice(exchange.span.start + head[0].length, exchange.span.end - 1).replace(/^\s*\n|\s+$/g, '');
   const lines = inner.split('\n');

@@ -68,7 +68,7 @@ function toGoals(node: ast.Goal): readonly Goal[] {
   if (message !== undefined) return [{ kind: 'lost', message: node.number === undefined ? message : Number(message), span }];
   const owing = nameOf(node, 'owing', node.owing);
   if (owing !== undefined) return [owed(node, owing, span)];
-  const claims = toClaims(node.claims, false, false)?.claims ?? [];
+  const claims = toClaims(node.claims, false)?.claims ?? [];
   return claims.map((claim) => ({ kind: 'claim', claim, span: claim.span }));
 }
 

@@ -5,7 +5,7 @@ import { contains, type Span } from '../../core/span.js';
 import type { Step } from '../../core/trace/trace.js';
 import { stepText } from '../../core/views/step-text.js';
 import type { AnalysedExchange, Analysis } from '../analysis/analysis.js';
-import { spanOfLine } from '../parser/parse.js';
+import { spanOfLine } from '../parser/lines.js';
 import { isWritten } from './spot.js';
 
 export interface Outline {
@@ -143,7 +143,7 @@ const comments = (text: string): readonly Fold[] =>
   }));
 
 function imports({ parsed }: Analysis): readonly Fold[] {
-  const all = parsed.lines.filter((line) => line.tokens[0].image === 'import').map(spanOfLine);
+  const all = parsed.lines.filter((line) => line.written.tokens[0].image === 'import').map(spanOfLine);
   const [first, last] = [all[0], all.at(-1)];
   return first === undefined || last === undefined || first === last
     ? []

@@ -90,7 +90,7 @@ function blocksAround(lines: readonly Line[], index: number): readonly string[] 
 /** The exchange around a place; in a bare document all places are in the one. */
 export function exchangeAt({ exchanges, parsed }: Analysis, offset: number): AnalysedExchange | undefined {
   const around = exchanges.findLast(({ exchange: { span } }) => span.start <= offset && offset <= span.end);
-  return around ?? (parsed.root.items.some(({ $type }) => $type === 'Exchange' || $type === 'Exercise') ? undefined : exchanges[0]);
+  return around ?? (parsed.hasBlocks ? undefined : exchanges[0]);
 }
 
 /** A block that is not closed yet goes on behind what stands in it. */

@@ -4,9 +4,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { analysed } from '../features/cursor.fixture.js';
 import { fencedText } from '../fences.js';
-import { reportOf } from '../parser/lexer.js';
+import { sharedParser } from '../shared-parser.js';
 import { formatted } from './format.js';
-import { libraryLexer } from './lexer.js';
 
 const root = path.resolve(import.meta.dirname, '../../../..');
 const files = ['examples', 'server/library'].flatMap((folder) =>
@@ -18,13 +17,9 @@ const read = (file: string): string => readFileSync(path.join(root, file), 'utf8
 
 /** What the parser sees: lines of tokens; and the comments. */
 function seen(text: string): unknown {
-  const { hidden, report } = libraryLexer().tokenize(text);
-  const lines = reportOf(report)?.lines.map((line) => [
-    line.kind,
-    line.dropped,
-    line.tokens.map((token) => `${token.tokenType.name} ${token.image}`),
-  ]);
-  return [lines, hidden.filter(({ tokenType }) => tokenType.name !== 'WS').map(({ image }) => image.trimEnd())];
+  const { lines, pieces } = sharedParser().layout(text);
+  const seenLines = lines.map((line) => [line.kind, line.dropped, line.tokens.map((token) => `${token.tokenType.name} ${token.image}`)]);
+  return [seenLines, pieces.flatMap(({ piece }) => piece.comments.map(({ image }) => image.trimEnd()))];
 }
 
 describe('format', () => {

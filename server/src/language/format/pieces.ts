@@ -1,9 +1,8 @@
 /** A text as lines of pieces: tokens and comments, with nothing between them but blanks. Knows no grammar: errors are no obstacle. */
 
-import { reportOf } from '../parser/lexer.js';
 import type { Line } from '../parser/lines.js';
-import { endOf, type Token, typeOf } from '../parser/token.js';
-import { libraryLexer } from './lexer.js';
+import { endOf, movedToken, type Token, typeOf } from '../parser/token.js';
+import { sharedParser } from '../shared-parser.js';
 
 export interface Piece {
   readonly text: string;
@@ -30,12 +29,11 @@ export interface TextLine {
 }
 
 export function textLines(text: string): readonly TextLine[] {
-  const { hidden, report } = libraryLexer().tokenize(text);
-  const lines = reportOf(report)?.lines ?? [];
+  const { lines, pieces: read } = sharedParser().layout(text);
   const written = lines.flatMap((line) =>
     line.tokens.filter((token) => token.image !== '' && text.startsWith(token.image, token.startOffset)),
   );
-  const comments = hidden.filter((token) => token.tokenType.name !== 'WS');
+  const comments = read.flatMap(({ start, piece }) => piece.comments.map((token) => movedToken(token, start)));
   const pieces = [...written.map(toPiece), ...comments.map((token) => ({ ...toPiece(token), type: '' }))].sort((a, b) => a.start - b.start);
   return new Splitter(text, pieces, lines).lines();
 }

@@ -2,8 +2,9 @@
  * Makes braces match before the parser sees them, so that one brace too many or too few damages its own line alone:
  * a block reaches at most to the next line that can only begin another one.
  */
+import { movedSpan } from '../../core/span.js';
 import { first, isHeadOfBlock, isOpenHead, isReserved, isTitle, last, RESERVED, type Survey, survey } from './heads.js';
-import { excess, type Line, type SyntaxProblem } from './lines.js';
+import { type Kind, Line, type SyntaxProblem } from './lines.js';
 import { misplaced } from './members.js';
 import { isWord, madeAfter, retyped, spanOf, type Token, type TokenType, typeOf } from './token.js';
 
@@ -19,13 +20,16 @@ export interface Parts {
   readonly close: TokenType;
 }
 
-export function inBlocks(lines: readonly Line[], parts: Parts): Blocks {
-  return new Arrangement(lines, parts).blocks();
+/** @param text the whole document */
+export function inBlocks(lines: readonly Line[], parts: Parts, text: string): Blocks {
+  return new Arrangement(lines, parts, text).blocks();
 }
+
+const dropped = ({ written, base }: Line): Line => new Line(written, base, true);
 
 /** One `}` too many after another, on the same line of the text: one complaint. */
 const isSameSlip = (line: Line, before: Line | undefined): boolean =>
-  line.kind === 'close' && before?.kind === 'close' && before.dropped === true && before.tokens[0].startLine === line.tokens[0].startLine;
+  line.kind === 'close' && before?.kind === 'close' && before.dropped && before.base === line.base;
 
 const PART_BLOCKS = new Set(['solution', 'shuffle']);
 const GAPS = new Set(['...', '…']);
@@ -40,6 +44,7 @@ class Arrangement {
   constructor(
     private readonly lines: readonly Line[],
     private readonly made: Parts,
+    private readonly text: string,
   ) {
     this.survey = survey(lines);
   }
@@ -53,7 +58,7 @@ class Arrangement {
     this.at++;
     if (line.kind === 'close') this.drop(line, 'there is no block here that } could end');
     else if (isReserved(line)) this.reserved(line, this.segmentEnd());
-    else if (line.kind === 'head' && line.tokens.length === 1 && this.surplus(this.segmentEnd()) <= 0)
+    else if (line.kind === 'head' && line.written.tokens.length === 1 && this.surplus(this.segmentEnd()) <= 0)
       this.drop(line, 'there is nothing here that a { could begin');
     else if (line.kind === 'head') this.block(this.headed(line));
     else if (isOpenHead(line)) this.openHead(line);
@@ -67,12 +72,12 @@ class Arrangement {
     this.complain(start, 'a block is headed by exchange, exercise or protocol');
     const mistyped = isWord(start) && (isTitle(next) || typeOf(next) === '{') && line.tokens.length > 2;
     const word = mistyped ? retyped(start, this.made.exchange) : retyped({ ...start, image: '' }, this.made.exchange);
-    return { ...line, tokens: mistyped ? [word, ...line.tokens.slice(1)] : [word, ...line.tokens] };
+    return this.line('head', mistyped ? [word, ...line.tokens.slice(1)] : [word, ...line.tokens]);
   }
 
   private openHead(line: Line): void {
     const next = this.lines[this.at];
-    const lone = next?.kind === 'head' && next.tokens.length === 1;
+    const lone = next?.kind === 'head' && next.written.tokens.length === 1;
     if (!lone && this.surplus(this.segmentEnd()) <= 0) {
       this.drop(line, 'a { is missing at the end of this line', last(line));
       return;
@@ -80,12 +85,12 @@ class Arrangement {
     if (lone) this.complain(next.tokens[0], 'the { belongs at the end of the line before');
     else this.complain(last(line), 'a { is missing at the end of this line');
     if (lone) this.at++;
-    this.block({ kind: 'head', tokens: [...line.tokens, madeAfter(last(line), this.made.open)] });
+    this.block(this.line('head', [...line.tokens, madeAfter(last(line), this.made.open)]));
   }
 
   private block(head: Line): void {
     const end = this.segmentEnd();
-    const problem = excess(head);
+    const problem = head.written.excess;
     if (problem === undefined) this.contents(head, end);
     else this.reserved(head, end, problem.text);
   }
@@ -121,7 +126,7 @@ class Arrangement {
   }
 
   private partHead(line: Line, open: Line | undefined, end: number): Line | undefined {
-    if (open === undefined && PART_BLOCKS.has(first(line)) && excess(line) === undefined) {
+    if (open === undefined && PART_BLOCKS.has(first(line)) && line.written.excess === undefined) {
       this.out.push(line);
       return line;
     }
@@ -131,7 +136,7 @@ class Arrangement {
 
   /** Three dots are where a student writes. */
   private part(line: Line, isWithin: boolean): void {
-    if (!isWithin && GAPS.has(typeOf(line.tokens[0]))) this.keep(line);
+    if (!isWithin && GAPS.has(typeOf(line.written.tokens[0]))) this.keep(line);
     else this.statement(line);
   }
 
@@ -162,7 +167,7 @@ class Arrangement {
     if (start === undefined) this.drop(line, NO_BLOCK);
     else {
       this.complain(last(line), NO_BLOCK);
-      this.statement({ kind: 'statement', tokens: [start, ...rest] });
+      this.statement(this.line('statement', [start, ...rest]));
     }
   }
 
@@ -193,7 +198,7 @@ class Arrangement {
 
   private close(head: Line, complain = true): void {
     if (complain) this.complain(last(head), 'this block is never closed: a } is missing');
-    this.out.push({ kind: 'close', tokens: [madeAfter(last(this.out.at(-1) ?? head), this.made.close)] });
+    this.out.push(this.line('close', [madeAfter(last(this.out.at(-1) ?? head), this.made.close)]));
   }
 
   /** A word that means nothing yet, with its whole block. */
@@ -215,19 +220,23 @@ class Arrangement {
 
   /** Every word can be the name of a host; what begins with no word is no statement. */
   private statement(line: Line): void {
-    if (isWord(line.tokens[0])) this.keep(line);
+    if (isWord(line.written.tokens[0])) this.keep(line);
     else this.drop(line, 'a line begins with the name of a host or with a word such as host, expect or note');
   }
 
   private keep(line: Line): void {
-    const problem = excess(line);
-    if (problem !== undefined) this.problems.push(problem);
-    this.out.push(problem === undefined ? line : { ...line, dropped: true });
+    const problem = line.written.excess;
+    if (problem !== undefined) this.problems.push({ ...problem, span: movedSpan(problem.span, line.base) });
+    this.out.push(problem === undefined ? line : dropped(line));
   }
 
   private drop(line: Line, text: string, at: Token = line.tokens[0]): void {
     if (!isSameSlip(line, this.out.at(-1))) this.complain(at, text);
-    this.out.push({ ...line, dropped: true });
+    this.out.push(dropped(line));
+  }
+
+  private line(kind: Kind, tokens: readonly [Token, ...Token[]]): Line {
+    return Line.of(kind, tokens, this.text);
   }
 
   private complain(at: Token, text: string): void {

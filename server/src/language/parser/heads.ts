@@ -1,5 +1,5 @@
 /** Heads of blocks: what a line begins, and how far its block reaches. */
-import type { Line } from './lines.js';
+import type { Line, Written } from './lines.js';
 import { isWord, type Token, typeOf } from './token.js';
 
 const HEADS = new Set(['exchange', 'protocol', 'exercise']);
@@ -10,17 +10,21 @@ export const RESERVED: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** The first word, keyword or not. */
-export const first = (line: Line | undefined): string => line?.tokens[0].image ?? '';
+export const first = (line: Line | undefined): string => line?.written.tokens[0].image ?? '';
 export const last = (line: Line): Token => line.tokens.at(-1) ?? line.tokens[0];
 const isTopLevel = (line: Line): boolean => line.kind === 'head' && HEADS.has(first(line));
 /** Does the line begin with one of their words? */
 export const isHeadOfBlock = (line: Line): boolean => HEADS.has(first(line));
 /** `exchange open "…"` whose brace is missing; not `exchange -> B : SYN`, sent by a host of that name. */
 export const isOpenHead = (line: Line): boolean =>
-  HEADS.has(first(line)) && line.kind === 'statement' && (line.tokens.length === 1 || isTitle(line.tokens[1])) && !isArrival(line);
+  HEADS.has(first(line)) &&
+  line.kind === 'statement' &&
+  (line.written.tokens.length === 1 || isTitle(line.written.tokens[1])) &&
+  !isArrival(line.written);
 export const isTitle = (token: Token | undefined): boolean => isWord(token) || typeOf(token) === 'STRING';
-const isArrival = ({ tokens }: Line): boolean => tokens.length === 2 && typeOf(tokens[1]) === 'arrives';
-export const isReserved = (line: Line): boolean => line.kind === 'head' && RESERVED.has(first(line)) && typeOf(line.tokens[1]) !== ':';
+const isArrival = ({ tokens }: Written): boolean => tokens.length === 2 && typeOf(tokens[1]) === 'arrives';
+export const isReserved = (line: Line): boolean =>
+  line.kind === 'head' && RESERVED.has(first(line)) && typeOf(line.written.tokens[1]) !== ':';
 
 export interface Survey {
   /** For each line: where the next block at top level begins. */

@@ -1,60 +1,67 @@
 /**
- * Text to tokens in lines: exactly one NL after each line, none elsewhere, and braces that match. What is wrong on the
- * way goes into the report. In mode 'partial' (completion) the text ends at the cursor: nothing is added at its end.
+ * Text to tokens, piece by piece. The parser library asks its lexer for the tokens of a text; here they have been read and
+ * put in lines before, and are handed to it as `prepare` left them.
  */
-import { DefaultLexer, type LexerResult, type LexingReport, type TokenizeOptions } from 'langium';
-import { inBlocks } from './blocks.js';
+import { DefaultLexer, type LexerResult } from 'langium';
+import { type Blocks, inBlocks, type Parts } from './blocks.js';
 import { characterProblems } from './characters.js';
-import { inLines, isOfSet, type Line, type SyntaxProblem, withoutLongLines } from './lines.js';
+import { inLines, isOfSet, type Kind, type Line, type SyntaxProblem, type Written, withoutLongLines } from './lines.js';
 import { madeAfter, retyped, type Token, type TokenType, typeOf } from './token.js';
 import { HEAD_WORDS } from './tokens.js';
 
-export interface LineReport extends LexingReport {
-  readonly lines: readonly Line[];
+/** What is read of a piece of text that holds whole lines. All places count from its beginning. */
+export interface Piece {
+  readonly lines: readonly Written[];
+  readonly comments: readonly Token[];
   readonly problems: readonly SyntaxProblem[];
 }
 
-export const reportOf = (report: LexingReport | undefined): LineReport | undefined =>
-  report !== undefined && 'lines' in report ? (report as LineReport) : undefined;
-
-/** The parser library puts all comments into its tree at once, on the stack. */
-const MOST_COMMENTS = 10_000;
+interface Tokens {
+  readonly kind: Kind;
+  readonly tokens: readonly [Token, ...Token[]];
+}
 
 export class HandshakeLexer extends DefaultLexer {
-  override tokenize(text: string, options?: TokenizeOptions): LexerResult {
+  private prepared: readonly Token[] = [];
+  private types: Parts & Readonly<Record<'NL' | 'plain' | 'left' | 'right', TokenType>> = {
+    exchange: this.typed('exchange'),
+    open: this.typed('{'),
+    close: this.typed('}'),
+    NL: this.typed('NL'),
+    plain: this.typed('SYMBOL'),
+    left: this.typed('('),
+    right: this.typed(')'),
+  };
+
+  override tokenize(): LexerResult {
+    return { tokens: [...this.prepared], hidden: [], errors: [] };
+  }
+
+  piece(text: string): Piece {
     const readable = withoutLongLines(text);
-    const result = super.tokenize(readable.text, options);
-    const lines = inLines(result.tokens);
-    if (options?.mode === 'partial') return { ...result, tokens: this.upToCursor(result.tokens, lines), errors: [] };
-    const parts = { exchange: this.typed('exchange'), open: this.typed('{'), close: this.typed('}') };
-    const blocks = inBlocks(lines, parts);
-    const problems = [...readable.problems, ...characterProblems(result, text), ...blocks.problems];
-    const report: LineReport = { diagnostics: [], lines: blocks.lines, problems };
+    const read = super.tokenize(readable.text);
     return {
-      tokens: this.flat(blocks.lines, (line) => line.kind === 'head'),
-      hidden: result.hidden.length > MOST_COMMENTS ? [] : result.hidden,
-      errors: [],
-      report,
+      lines: inLines(read.tokens, text),
+      comments: read.hidden.filter((token) => typeOf(token) !== 'WS'),
+      problems: [...readable.problems, ...characterProblems(read, text)],
     };
   }
 
-  /** The cursor stands on the last line, unless that has been ended. */
-  private upToCursor(tokens: readonly Token[], lines: readonly Line[]): Token[] {
-    const isEnded = ['NL', '{', '}'].includes(typeOf(tokens.at(-1)));
-    return this.flat(lines, isHeadWord).slice(0, isEnded ? undefined : -1);
+  /** @param text the whole document */
+  inBlocks(lines: readonly Line[], text: string): Blocks {
+    return inBlocks(lines, this.types, text);
   }
 
-  private flat(lines: readonly Line[], isHead: (line: Line) => boolean): Token[] {
-    const [NL, plain] = [this.typed('NL'), this.typed('SYMBOL')];
-    const [open, close] = [this.typed('('), this.typed(')')];
-    return lines.flatMap((line) => {
-      if (line.dropped) return [];
+  /** Exactly one NL after each line; the words of heads are plain names elsewhere. */
+  prepare(lines: readonly Tokens[]): void {
+    const { NL, plain, left, right } = this.types;
+    this.prepared = lines.flatMap((line) => {
       const named = (token: Token): Token => {
-        if (isOfSet(line, token)) return retyped(token, typeOf(token) === '{' ? open : close);
+        if (isOfSet(line, token)) return retyped(token, typeOf(token) === '{' ? left : right);
         return HEAD_WORDS.has(typeOf(token)) ? retyped(token, plain) : token;
       };
       const [first, ...rest] = line.tokens;
-      return [isHead(line) ? first : named(first), ...rest.map(named), madeAfter(rest.at(-1) ?? first, NL)];
+      return [line.kind === 'head' ? first : named(first), ...rest.map(named), madeAfter(rest.at(-1) ?? first, NL)];
     });
   }
 
@@ -64,6 +71,3 @@ export class HandshakeLexer extends DefaultLexer {
     return type;
   }
 }
-
-/** Half-written, a head has no brace yet. */
-const isHeadWord = ({ tokens: [, next] }: Line): boolean => !['->', '~>', 'LOST', ':', 'arrives'].includes(typeOf(next));

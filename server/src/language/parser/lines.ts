@@ -1,7 +1,7 @@
 /** Tokens in lines, and what is wrong with them before any grammar is asked. */
 import type { Span } from '../../core/span.js';
 import { lineEnd } from './patterns.js';
-import { spanOf, type Token, typeOf } from './token.js';
+import { endOf, movedToken, spanOf, type Token, typeOf } from './token.js';
 
 export interface SyntaxProblem {
   readonly span: Span;
@@ -9,12 +9,68 @@ export interface SyntaxProblem {
 }
 
 /** `head` ends with `{`, `close` is a `}` alone. */
-export interface Line {
-  readonly kind: 'statement' | 'head' | 'close';
-  readonly tokens: readonly [Token, ...Token[]];
-  /** What the parser does not get to see. */
-  readonly dropped?: boolean;
+export type Kind = 'statement' | 'head' | 'close';
+
+type Tokens = readonly [Token, ...Token[]];
+
+/** What is written on a line, wherever that stands: lines that read the same share one of these. */
+export class Written {
+  private told: { readonly problem: SyntaxProblem | undefined } | undefined;
+
+  /** @param tokens with places in `text` */
+  constructor(
+    readonly kind: Kind,
+    readonly tokens: Tokens,
+    readonly text: string,
+  ) {}
+
+  /** More than anybody would write, with its place in `text`. */
+  get excess(): SyntaxProblem | undefined {
+    this.told ??= { problem: excess(this.tokens) };
+    return this.told.problem;
+  }
 }
+
+/** A line of a document. */
+export class Line {
+  private placed: Tokens | undefined;
+
+  constructor(
+    readonly written: Written,
+    /** Where the text of what is written begins in the document. */
+    readonly base: number,
+    /** The parser does not get to see it. */
+    readonly dropped = false,
+  ) {}
+
+  /** One that does not stand like this in the document. */
+  static of(kind: Kind, tokens: Tokens, text: string): Line {
+    return new Line(new Written(kind, tokens, text), 0);
+  }
+
+  get kind(): Kind {
+    return this.written.kind;
+  }
+
+  /** With their places in the document. */
+  get tokens(): Tokens {
+    this.placed ??= this.base === 0 ? this.written.tokens : moved(this.written.tokens, this.base);
+    return this.placed;
+  }
+
+  get start(): number {
+    return this.written.tokens[0].startOffset + this.base;
+  }
+
+  get end(): number {
+    const { tokens } = this.written;
+    return endOf(tokens.at(-1) ?? tokens[0]) + this.base;
+  }
+}
+
+const moved = ([first, ...rest]: Tokens, by: number): Tokens => [movedToken(first, by), ...rest.map((token) => movedToken(token, by))];
+
+export const spanOfLine = ({ start, end }: Line): Span => ({ start, end });
 
 /** Far above what anybody writes: longer lines are a mistake or an attack, and would only cost time and memory. */
 const LONGEST_LINE = 200_000;
@@ -49,13 +105,13 @@ function hasLongLine(text: string): boolean {
  * Lines end at line breaks, after `{` and around `}`: a block has one shape, however it is written. The braces of a set of
  * numbers are no block's.
  */
-export function inLines(tokens: readonly Token[]): Line[] {
-  const lines: Line[] = [];
+export function inLines(tokens: readonly Token[], text: string): Written[] {
+  const lines: Written[] = [];
   let open: Token[] = [];
   let inSet = false;
   const end = (): void => {
     const [first, ...rest] = open;
-    if (first !== undefined) lines.push({ kind: kindOf(open), tokens: [first, ...rest] });
+    if (first !== undefined) lines.push(new Written(kindOf(open), [first, ...rest], text));
     open = [];
   };
   for (const token of tokens) {
@@ -75,17 +131,17 @@ const opensSet = (type: string, open: readonly Token[]): boolean =>
   type === '{' && typeOf(open[0]) === 'vary' && open.length > 2 && typeOf(open.at(-1)) === 'in';
 
 /** Is this brace one of a set of numbers, on its line? */
-export const isOfSet = ({ kind, tokens }: Line, token: Token): boolean =>
+export const isOfSet = ({ kind, tokens }: Pick<Written, 'kind' | 'tokens'>, token: Token): boolean =>
   kind === 'statement' && typeOf(tokens[0]) === 'vary' && (typeOf(token) === '{' || typeOf(token) === '}');
 
-function kindOf(tokens: readonly Token[]): Line['kind'] {
+function kindOf(tokens: readonly Token[]): Kind {
   const last = typeOf(tokens.at(-1));
   if (last === '{' && !opensSet(last, tokens.slice(0, -1))) return 'head';
   return last === '}' && tokens.length === 1 ? 'close' : 'statement';
 }
 
 /** The parser recurses for each parenthesis and each `not`. */
-export function excess({ tokens }: Line): SyntaxProblem | undefined {
+function excess(tokens: Tokens): SyntaxProblem | undefined {
   if (tokens.length > MOST_TOKENS) return { span: spanOf(tokens[0]), text: `this line has more than ${MOST_TOKENS} words and signs` };
   let depth = 0;
   for (const token of tokens) {

@@ -1,6 +1,6 @@
 /** Lines of protocols. */
 import { first } from './heads.js';
-import { excess, type Line } from './lines.js';
+import type { Line } from './lines.js';
 
 const DEEPEST_BLOCK = 40;
 
@@ -12,7 +12,7 @@ export function misplaced(line: Line, open: readonly Line[]): string | undefined
   if (actions && line.kind === 'head') return 'a block has no place among actions';
   if (actions && !ACTIONS.has(first(line))) return `an action is expected: ${listed(ACTIONS)}`;
   if (!actions && !MEMBERS.has(first(line))) return `a part of a protocol is expected: ${listed(MEMBERS)}`;
-  return line.kind === 'head' ? excess(line)?.text : undefined;
+  return line.kind === 'head' ? line.written.excess?.text : undefined;
 }
 
 const TAKES_ACTIONS = new Set(['send', 'receive', 'on', 'always', 'enter', 'begin', 'action']);

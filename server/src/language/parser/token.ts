@@ -18,18 +18,15 @@ export const isWord = (token: Token | undefined): boolean => token !== undefined
 
 /** A token that stands in no text, put behind another one. */
 export function madeAfter(after: Token, tokenType: TokenType): Token {
-  const at = { line: after.endLine ?? 1, column: (after.endColumn ?? 0) + 1, offset: endOf(after) };
-  return {
-    image: '',
-    startOffset: at.offset,
-    endOffset: at.offset - 1,
-    startLine: at.line,
-    endLine: at.line,
-    startColumn: at.column,
-    endColumn: at.column - 1,
-    tokenTypeIdx: tokenType.tokenTypeIdx ?? 0,
-    tokenType,
-  };
+  const at = endOf(after);
+  return { image: '', startOffset: at, endOffset: at - 1, tokenTypeIdx: tokenType.tokenTypeIdx ?? 0, tokenType };
 }
+
+/** Its line and column are not moved with it: nobody asks for them. */
+export const movedToken = (token: Token, by: number): Token => ({
+  ...token,
+  startOffset: token.startOffset + by,
+  endOffset: (token.endOffset ?? token.startOffset) + by,
+});
 
 export const retyped = (token: Token, tokenType: TokenType): Token => ({ ...token, tokenTypeIdx: tokenType.tokenTypeIdx ?? 0, tokenType });

@@ -1,7 +1,7 @@
 /** What was expected at the token that the parser stumbled over, in the words of people. */
 import type { ParseResult } from 'langium';
 import { AFTER, ARROWS, END, FIRST_WORDS, SIGNS, VALUE } from './expected.js';
-import type { Line, SyntaxProblem } from './lines.js';
+import type { SyntaxProblem } from './lines.js';
 import { spanOf, type Token, typeOf } from './token.js';
 
 type ParserError = ParseResult['parserErrors'][number];
@@ -19,15 +19,16 @@ interface Spot {
 const startsPart = (rule: string, tokens: readonly Token[], at: number): number =>
   at === 0 || (rule === 'Tail' && ['as', 'expect'].includes(typeOf(tokens[at]))) ? 1 : 0;
 
-export function parserProblem(error: ParserError, line: Line | undefined): SyntaxProblem {
-  const tokens = line?.tokens ?? [error.token];
+/** @param line the tokens of the line that the error is on */
+export function parserProblem(error: ParserError, line: readonly Token[] | undefined, inExchange: boolean): SyntaxProblem {
+  const tokens = line ?? [error.token];
   const rule = (error.context.ruleStack.at(-1) ?? '').replace(/\W/g, '');
   const at = indexOf(error.token, tokens);
   const spot = {
     rule,
     tokens,
     at: at + startsPart(rule, tokens, at),
-    inExchange: error.context.ruleStack.some((name) => /^Ex(?:change|ercise)\W*$/.test(name)),
+    inExchange: inExchange || error.context.ruleStack.some((name) => /^Ex(?:change|ercise)\W*$/.test(name)),
   };
   const found = tokens[spot.at];
   const place = found ?? tokens.at(-1) ?? error.token;

@@ -10,7 +10,7 @@ export const toBlock = (analysis: Analysis, exchange: AnalysedExchange): Action 
 const BARE = new Set(['Step', 'Host', 'Expect', 'Note', 'Section', 'Pause']);
 
 export function blockEdits({ text, parsed }: Analysis, { exchange }: AnalysedExchange): readonly Edit[] | undefined {
-  if (parsed.root.items.some(({ $type }) => !BARE.has($type))) return undefined;
+  if (parsed.blocks.length > 0 || [...parsed.contents.values()].some(({ type }) => !BARE.has(type))) return undefined;
   const { start, end } = exchange.span;
   const from = text.lastIndexOf('\n', start - 1) + 1;
   if (exchange.statements.length === 0 || text.slice(from, start).trim() !== '') return undefined;
@@ -25,7 +25,7 @@ export function blockEdits({ text, parsed }: Analysis, { exchange }: AnalysedExc
 
 export function toBare(analysis: Analysis, { exchange, using, after }: AnalysedExchange, reanalyse: Reanalyse): Action | undefined {
   const { text, parsed, exchanges } = analysis;
-  if (exchanges.length !== 1 || using !== undefined || after !== undefined || !parsed.root.items.some(({ $type }) => $type === 'Exchange'))
+  if (exchanges.length !== 1 || using !== undefined || after !== undefined || !parsed.blocks.some(({ node }) => node.$type === 'Exchange'))
     return undefined;
   const whole = text.slice(exchange.span.start, exchange.span.end);
   const found = /^exchange[^{\n]*\{[ \t]*\r?\n?([\s\S]*?)\r?\n?[ \t]*\}$/.exec(whole);

@@ -48,8 +48,7 @@ export function lineOffers(spot: Spot): readonly Offer[] {
   ];
 }
 
-const hasBlocks = ({ analysis }: Spot): boolean =>
-  analysis.exchanges.length > 0 && analysis.parsed.root.items.some(({ $type }) => $type === 'Exchange' || $type === 'Exercise');
+const hasBlocks = ({ analysis }: Spot): boolean => analysis.exchanges.length > 0 && analysis.parsed.hasBlocks;
 
 const words = (all: Readonly<Record<string, string>>): readonly Offer[] =>
   Object.entries(all).map(([word, documentation]) => offer('keyword', word, { insert: `${word} `, documentation, goesOn: true }));

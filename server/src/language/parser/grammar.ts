@@ -1,0 +1,36 @@
+/** The grammar, asked for one line or one block at a time: an error in one is never an error in another. */
+import type { LangiumParser, ParseResult } from 'langium';
+import type * as ast from '../generated/ast.js';
+import type { HandshakeLexer } from './lexer.js';
+import type { Line, Written } from './lines.js';
+
+export type ParserErrors = ParseResult['parserErrors'];
+
+export interface Read {
+  readonly node: ast.Item;
+  readonly errors: ParserErrors;
+}
+
+export class Grammar {
+  constructor(
+    private readonly parser: LangiumParser,
+    private readonly lexer: HandshakeLexer,
+  ) {}
+
+  /** All places are those in the text of what is written. */
+  line(rule: 'ItemLine' | 'StatementLine', written: Written): Read {
+    this.lexer.prepare([written]);
+    return this.parsed(rule, written.text);
+  }
+
+  /** All places are those in the document. */
+  block(lines: readonly Line[], text: string): Read {
+    this.lexer.prepare(lines.filter(({ dropped }) => !dropped));
+    return this.parsed('ItemLine', text);
+  }
+
+  private parsed(rule: string, text: string): Read {
+    const { value, parserErrors } = this.parser.parse<ast.Item>(text, { rule });
+    return { node: value, errors: parserErrors };
+  }
+}

@@ -1,0 +1,94 @@
+/**
+ * A text cut into pieces that can be read alone: each is a line, or as many lines as a comment holds together. What was
+ * read of a piece is remembered by its text, so that only what is new in a document has to be read.
+ */
+import type { Piece } from './lexer.js';
+import { lineEnd } from './patterns.js';
+
+export interface Stretch {
+  readonly start: number;
+  /** Past its line break. */
+  readonly end: number;
+}
+
+/** Here a comment could end one character earlier or later, depending on where it began. */
+const DOUBTFUL = /\/\*\/|\*\/\*/;
+
+/** From `from` on, which must not lie in a comment. Blank lines are left out. */
+export function* stretchesOf(text: string, from: number): Generator<Stretch> {
+  if (DOUBTFUL.test(text)) return yield { start: 0, end: text.length };
+  const comments = new Comments(text);
+  for (let start = from; start < text.length; ) {
+    const end = comments.endOfLines(start);
+    if (!isBlank(text, start, end)) yield { start, end };
+    start = end;
+  }
+}
+
+function isBlank(text: string, start: number, end: number): boolean {
+  let at = start;
+  while (at < end && BLANKS.has(text.charCodeAt(at))) at++;
+  return at === end;
+}
+
+const BLANKS = new Set([' ', '\t', '\r', '\n'].map((blank) => blank.charCodeAt(0)));
+
+/** Asked from the front to the back. */
+class Comments {
+  private nextOpen: number | undefined;
+  private areClosed = true;
+
+  constructor(private readonly text: string) {}
+
+  /** The end of the line at `start`, or of the last line of a comment that begins on it. */
+  endOfLines(start: number): number {
+    let end = this.lineEnd(start);
+    for (let at = start, open = this.openFrom(at); this.areClosed && open < end; open = this.openFrom(at)) {
+      const close = this.text.indexOf('*/', open + 2);
+      this.areClosed = close >= 0;
+      if (close < 0) break;
+      at = close + 2;
+      if (at > end) end = this.lineEnd(at);
+    }
+    return end;
+  }
+
+  private openFrom(at: number): number {
+    if (this.nextOpen === undefined || this.nextOpen < at) {
+      const found = this.text.indexOf('/*', at);
+      this.nextOpen = found < 0 ? this.text.length : found;
+    }
+    return this.nextOpen;
+  }
+
+  private lineEnd(at: number): number {
+    return Math.min(lineEnd(this.text, at) + 1, this.text.length);
+  }
+}
+
+/** Longer ones are rare, and seldom the same. */
+const LONGEST = 2_000;
+const MOST = 30_000;
+
+export class Pieces {
+  private young = new Map<string, Piece>();
+  private old: ReadonlyMap<string, Piece> = new Map();
+
+  constructor(private readonly read: (text: string) => Piece) {}
+
+  of(text: string): Piece {
+    const known = this.young.get(text) ?? this.old.get(text);
+    const piece = known ?? this.read(text);
+    if (text.length <= LONGEST && !this.young.has(text)) this.remember(text, piece);
+    return piece;
+  }
+
+  /** What has not been asked for while so many others were is forgotten. */
+  private remember(text: string, piece: Piece): void {
+    if (this.young.size >= MOST) {
+      this.old = this.young;
+      this.young = new Map();
+    }
+    this.young.set(text, piece);
+  }
+}

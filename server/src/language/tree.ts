@@ -1,0 +1,14 @@
+/** What the framework keeps of a document: a tree without branches. What was read, line by line, hangs on its root. */
+import type { AstNode, ParseResult } from 'langium';
+import type { Document } from './generated/ast.js';
+import type { Parsed } from './parser/parse.js';
+
+const read = new WeakMap<AstNode, Parsed>();
+
+export function resultOf(parsed: Parsed): ParseResult<Document> {
+  const value: Document = { $type: 'Document', items: [] };
+  read.set(value, parsed);
+  return { value, parserErrors: [], lexerErrors: [], lexerReport: { diagnostics: [] } };
+}
+
+export const parsedIn = (root: AstNode | undefined): Parsed | undefined => root && read.get(root);

@@ -118,7 +118,7 @@ describe('requests', () => {
       source.cancel();
       await expect(answer).rejects.toMatchObject({ code: -32800 });
     }
-  }, 30_000);
+  });
 
   it('show the shipped protocols', async () => {
     const client = await Client.start();

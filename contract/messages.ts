@@ -142,6 +142,8 @@ export interface PictureProblem {
   readonly character: number;
   /** The line could not be read: the picture is not what its author means. */
   readonly unreadable: boolean;
+  /** Meant to be wrong by its author, who says so: part of the picture, but no complaint. */
+  readonly expected: boolean;
 }
 
 export interface MachineParams {

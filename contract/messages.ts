@@ -43,6 +43,8 @@ export interface PictureParams {
   readonly chain?: boolean;
   /** In a long exchange: draw from this step on. */
   readonly from?: number;
+  /** However long it is: nothing is left out. */
+  readonly whole?: boolean;
   /** Without the states, and what a `?` stands for. */
   readonly states?: boolean;
   /** How it is drawn; the sequence diagram unless said otherwise. */
@@ -63,7 +65,7 @@ export interface Picture {
   readonly hosts: readonly Host[];
   /** The states before the first step, by host. */
   readonly start: Readonly<Record<string, string>>;
-  /** Mermaid source, as a person would take it along. */
+  /** Mermaid source of what is drawn, as a person would take it along. */
   readonly text: string;
   /** The same for drawing here. */
   readonly diagram: string;

@@ -56,6 +56,21 @@ describe('quick fixes', () => {
       'Add A -> B : ACK seq=102 ack=302 at the end',
       `${OPEN}A -> B : FIN+ACK seq=101 ack=301\nB -> A : ACK\nB -> A : FIN+ACK\nA -> B : ACK seq=102 ack=302`,
     ],
+    [
+      `${OPEN}A -x B : PSH+ACK seq=101 len=50\nA : timeout\nA -> B : PSH+ACK <|>seq=200 len=50 "again"\n`,
+      'Make it the retransmission of line 4',
+      `${OPEN}A -x B : PSH+ACK seq=101 len=50\nA : timeout\nA -> B : PSH+ACK seq=101 len=50 "again"\n`,
+    ],
+    [
+      'A -x B : SYN seq=100\nA -> B : SYN <|>seq=101 as s\n',
+      'Make it the retransmission of line 1',
+      'A -x B : SYN seq=100\nA -> B : SYN seq=100 as s\n',
+    ],
+    [
+      'A -x B : SYN seq=1\nA : timeout\nA -> B : <|>ACK seq=1\n',
+      'Make it the retransmission of line 1',
+      'A -x B : SYN seq=1\nA : timeout\nA -> B : SYN seq=1\n',
+    ],
     ['A ~> B : SYN as <|>m1', 'Mark it as lost', 'A -x B : SYN as m1'],
     ['A ~> B : SYN as <|>m1', 'Add m1 arrives at the end', 'A ~> B : SYN as m1\nm1 arrives'],
     [

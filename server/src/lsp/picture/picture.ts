@@ -83,7 +83,7 @@ function drawn({ drawable, own, trace, states, title, params, target }: Drawing)
       : {}),
     marks,
     statements: lines,
-    steps: steps.slice(part?.from, part?.to).map((step) => moved(stepOf(step, target), part)),
+    steps: steps.slice(part?.from, part?.to).map((step) => moved(stepOf(step, exchange.statements[step.statement], target), part)),
     problems: [
       ...ownProblems(drawable, own).map((problem) => shown(problem, statements, document)),
       ...own.flatMap(expected).map((problem) => asExpected(shown(problem, statements, document))),

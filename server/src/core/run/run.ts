@@ -94,16 +94,22 @@ function stepWell(context: Context, world: World, at: number): Outcome {
     return { ...guessed, world: { ...guessed.world, gap: true }, faults: attempt.faults };
   }
   if (countErrors(attempt.faults) === 0) return attempt;
-  const outcome = derails(attempt.faults)
-    ? carryOn(context, world, at, attempt)
-    : statement?.kind === 'claims'
-      ? carryOnAfterClaims(context, at, attempt)
-      : attempt;
+  const outcome =
+    derails(attempt.faults) || misnamed(statement, attempt)
+      ? carryOn(context, world, at, attempt)
+      : statement?.kind === 'claims'
+        ? carryOnAfterClaims(context, at, attempt)
+        : attempt;
   if (!world.gap) return outcome;
   // it may rest on what a student has still to find out
   const { gap: _, ...closed } = outcome.world;
   return { ...outcome, world: closed, faults: outcome.faults.filter((f) => f.severity !== 'error' || f.code === 'unknown-name') };
 }
+
+/** Something happens under a name that does not exist: what comes after depends on what was meant. */
+const misnamed = (statement: Statement | undefined, { faults }: Outcome): boolean =>
+  (statement?.kind === 'message' || statement?.kind === 'event' || statement?.kind === 'arrival') &&
+  faults.some((f) => f.code === 'unknown-name');
 
 function costOfStart(context: Context, world: World): number {
   const first = opening(context.statements);

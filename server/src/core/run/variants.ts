@@ -1,13 +1,14 @@
 /** A message as its author may have meant it. */
-import type { Message, Statement } from '../exchange/exchange.js';
+import type { FieldValue, Message, Statement, Value } from '../exchange/exchange.js';
 import type { Context } from './context.js';
 import { propose } from './propose.js';
 import type { World } from './world.js';
 
-/** The same message with one name more, less or other, or the other way round. */
+/** The same message with one name more, less or other, without one of its numbers, or the other way round. */
 export function* variants(context: Context, world: World, statement: Statement): Generator<Message> {
   if (statement.kind !== 'message') return;
   yield* exchangedNumbers(context, statement);
+  yield* withoutNumbers(statement);
   yield { ...statement, from: statement.to, to: statement.from };
   if (statement.fate !== 'in-flight') yield { ...statement, fate: statement.fate === 'lost' ? 'delivered' : 'lost' };
   const { flags } = context.program.machine;
@@ -40,6 +41,40 @@ function* exchangedNumbers({ program }: Context, statement: Message): Generator<
       yield { ...statement, fields };
     }
 }
+
+/** One number is not known: it is what the rules and the other lines make of it. */
+function* withoutNumbers(statement: Message): Generator<Message> {
+  for (const field of statement.fields)
+    if (field.value.kind === 'number' || field.value.kind === 'symbol')
+      yield withValue(statement, field, { kind: 'blank', span: field.value.span });
+}
+
+/** The last number breaks off, as the one that is due begins as it does: what would stand behind it is missing. */
+export function brokenOff({ program }: Context, statement: Statement, by: number | undefined): Message[] {
+  const last = statement.kind === 'message' ? statement.fields.at(-1) : undefined;
+  if (statement.kind !== 'message' || last?.value.kind !== 'number' || by === undefined) return [];
+  const { value, written, span } = last.value;
+  if (!`${value - by}`.startsWith(written)) return [];
+  const missing = program.fields.filter(
+    ({ name, type }, i) => program.defaults[i] === 0 && type.kind === 'int' && !statement.fields.some((f) => f.name.text === name),
+  );
+  const blanks = missing.map(({ name }) => ({ name: { text: name, span }, value: { kind: 'blank' as const, span }, span }));
+  return blanks.map((blank) => ({ ...statement, fields: [...statement.fields.slice(0, -1), blank] }));
+}
+
+/** One number is off by as much as another one that contradicts it. */
+export function* corrected(statement: Statement, offsets: readonly number[]): Generator<Message> {
+  if (statement.kind !== 'message') return;
+  for (const by of offsets)
+    for (const field of statement.fields)
+      if (field.value.kind === 'number' && field.value.value + by >= 0)
+        yield withValue(statement, field, { ...field.value, value: field.value.value + by });
+}
+
+const withValue = (message: Message, field: FieldValue, value: Value): Message => ({
+  ...message,
+  fields: message.fields.map((f) => (f === field ? { ...f, value } : f)),
+});
 
 const named = (message: Message, names: Iterable<string>): Message => ({
   ...message,

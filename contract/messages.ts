@@ -162,10 +162,17 @@ export interface MachineRole {
   readonly name: string;
   readonly diagram: string;
   /** The same with groups of states as boxes around them, each with its id in the diagram; where there are such groups. */
-  readonly nested?: { readonly diagram: string; readonly groups: readonly { readonly id: string; readonly name: string }[] };
+  readonly nested?: { readonly diagram: string; readonly groups: readonly MachineGroup[] };
   readonly states: readonly MachineState[];
   /** In the order of the drawing. */
   readonly edges: readonly { readonly from: string; readonly to: string; readonly labels: readonly string[] }[];
+}
+
+export interface MachineGroup {
+  /** Its id in the diagram. */
+  readonly id: string;
+  readonly name: string;
+  readonly place: Target;
 }
 
 export interface MachineState {

@@ -1,5 +1,6 @@
 import axeCore from 'axe-core';
 import { describe, expect, test } from 'vitest';
+import tcp from '../../server/library/tcp.hsk';
 import { longText, machineOfText, pictureOfText } from './documents.js';
 import { atRest } from './page.js';
 import { open, preview, reload, shown, texts, usePreview, wrong } from './suite.js';
@@ -64,6 +65,12 @@ describe('the groups of the machine', () => {
     expect(await isInside('LISTEN', 'connected')).toBe(false);
     await preview.page.locator('[data-state="FIN_WAIT_1"]').click();
     expect((await preview.said('open')).at(-1)?.place.uri).toBe('builtin:///tcp.hsk');
+    await preview.page.getByRole('button', { name: 'Group of states connected' }).click();
+    const line = tcp.split('\n').findIndex((text) => /^\s*states connected\b/.test(text));
+    expect((await preview.said('open')).at(-1)?.place).toMatchObject({ uri: 'builtin:///tcp.hsk', line });
+    await preview.page.getByRole('button', { name: 'Group of states finishing' }).focus();
+    await preview.page.keyboard.press('Enter');
+    expect((await preview.said('open')).at(-1)?.place.line).toBeGreaterThan(line);
     expect((await preview.state())?.groups).toBe(true);
     await preview.page.getByLabel('Groups of states').uncheck();
     await preview.page.locator('.hs-nest').first().waitFor({ state: 'detached' });

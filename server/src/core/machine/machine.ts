@@ -107,8 +107,15 @@ export interface Role {
   readonly text: string;
   readonly variables: readonly Variable[];
   readonly states: readonly State[];
+  /** The groups of states (`states`), in the order of the text. */
+  readonly groups: readonly StateGroup[];
   /** Name of the state in which a host of this role starts. */
   readonly initial: string;
+  readonly place: Place;
+}
+
+export interface StateGroup {
+  readonly name: string;
   readonly place: Place;
 }
 

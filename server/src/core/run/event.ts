@@ -147,8 +147,8 @@ const isMissedBefore = ({ statements }: Context, name: string, at: number): bool
 function arrive(context: Context, world: World, flight: Flight, arrival: Arrival, at: number): Outcome {
   const to = indexOfHost(world, flight.to);
   const receiver = world.hosts[to];
-  const got = receive(context, world, to, flight.segment, flight.from, at);
-  if (!got || !receiver) return { world, faults: [] };
+  if (!receiver) return { world, faults: [] };
+  const got = receive(context, receiver, world.numbers, flight.segment, flight.from, at);
   const faults = [];
   if (!got.row) faults.push(unexpectedReceive(context, world, arrival.segment.span, draft(flight.segment), receiver));
   if (got.turn.discarded) faults.push(discardFault(context, world, arrival.segment.span, got.turn, receiver));

@@ -8,8 +8,10 @@ import type { Assignment, Expression } from './expression.js';
 
 export type Severity = 'error' | 'warning' | 'information';
 
-/** `serial` counts modulo 2^32; `int` is a plain number, of at most `bits` bits if given; `ranges` a set of serial numbers. */
-export type Type = { readonly kind: 'serial' | 'flag' | 'name' | 'names' | 'ranges' } | { readonly kind: 'int'; readonly bits?: number };
+/** `serial` counts modulo 2^32; `int` is a plain number, of at most `bits` bits or at most `most`, if given; `ranges` a set of serial numbers. */
+export type Type =
+  | { readonly kind: 'serial' | 'flag' | 'name' | 'names' | 'ranges' }
+  | { readonly kind: 'int'; readonly bits?: number; readonly most?: number };
 
 export interface Machine {
   readonly name: string;

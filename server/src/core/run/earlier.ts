@@ -6,7 +6,7 @@ import { flightKey } from './event.js';
 import { insertions } from './insert.js';
 import { step } from './step.js';
 import { corrected, variants } from './variants.js';
-import { exchanged } from './ways.js';
+import { clean, exchanged } from './ways.js';
 import type { World } from './world.js';
 
 /** How far back the mistake may be, in statements, and how many of them are looked at. */
@@ -27,10 +27,8 @@ export function* earlier(context: Context, at: number, attempt: Outcome): Genera
     const [statement, world] = [context.statements[j], context.history[j]];
     if (!statement || !world) continue;
     yield* replayed(context, world, j + 1, at);
-    for (const meant of [...variants(context, world, statement), ...corrected(statement, offsets)]) {
-      const outcome = step(context, world, j, meant);
-      if (countErrors(outcome.faults) === 0) yield* replayed(context, outcome.world, j + 1, at);
-    }
+    for (const meant of [...variants(context, world, statement, j), ...corrected(statement, offsets)])
+      for (const found of clean(context, world, j, meant)) yield* replayed(context, found.world, j + 1, at);
     if (recent.includes(j)) for (const inserted of insertions(context, world, j)) yield* replayed(context, inserted, j, at);
   }
 }
@@ -46,10 +44,8 @@ function* otherwiseBegun(context: Context, at: number): Generator<Candidate> {
   for (const world of context.others) {
     yield* replayed(context, world, 0, at);
     if (first === at) yield* exchanged(context, world, at);
-    for (const meant of variants(context, world, statement)) {
-      const outcome = step(context, world, first, meant);
-      if (countErrors(outcome.faults) === 0) yield* replayed(context, outcome.world, first + 1, at);
-    }
+    for (const meant of variants(context, world, statement, first))
+      for (const found of clean(context, world, first, meant)) yield* replayed(context, found.world, first + 1, at);
     for (const inserted of insertions(context, world, first)) yield* replayed(context, inserted, first, at);
   }
 }

@@ -57,7 +57,7 @@ function lostBefore({ statements }: Context, at: number, ends?: Message): Messag
 }
 
 /** Segments that arrive soon, though no line sends them. */
-function neverSent({ statements, roster }: Context, world: World, at: number): string[] {
+export function neverSent({ statements, roster }: Context, world: World, at: number): string[] {
   const arriving = statements.slice(at, at + 60).flatMap((s) => (s.kind === 'arrival' ? [s.segment.text] : []));
   const known = (name: string) => roster.keys.has(name) || (world.supposed?.some((f) => f.name === name) ?? false);
   return [...new Set(arriving)].filter((name) => !known(name)).slice(0, 2);
@@ -133,7 +133,7 @@ function worldAfter(context: Context, world: World, at: number, statement: State
 }
 
 /** What nobody wrote has no line of its own: a segment that it sends on its way is kept aside. */
-function supposing(after: World, before: World, at: number): World {
+export function supposing(after: World, before: World, at: number): World {
   const flight = after.flights.get(at);
   if (!flight || after.flights === before.flights) return after;
   return { ...after, flights: before.flights, supposed: [...(before.supposed ?? []), { ...flight, sentAt: -1 }] };

@@ -38,7 +38,7 @@ export function largestOf(type: Type): number {
     case 'flag':
       return 1;
     case 'int':
-      return type.bits === undefined ? Number.MAX_SAFE_INTEGER : 2 ** type.bits - 1;
+      return type.most ?? (type.bits === undefined ? Number.MAX_SAFE_INTEGER : 2 ** type.bits - 1);
     default:
       return -1;
   }

@@ -3,7 +3,7 @@ import type { Statement } from '../exchange/exchange.js';
 import type { Numeric } from '../value/numbers.js';
 import type { Candidate } from './candidate.js';
 import { type Context, countErrors, type Outcome, withHost } from './context.js';
-import { arrivalsInstead, eventsInstead, insertions, sentAgain } from './insert.js';
+import { arrivalsInstead, eventsInstead, insertions, sentAgain, supposing } from './insert.js';
 import { step } from './step.js';
 import { isNumeric } from './types.js';
 import { brokenOff, variants } from './variants.js';
@@ -20,9 +20,9 @@ export function* waysOn(context: Context, world: World, at: number, attempt: Out
   yield* fitting(context, world, at, attempt);
   yield* unbounded(context, world, at, attempt);
   yield* shifted(context, world, at, attempt);
-  for (const meant of brokenOff(context, statement, attempt.faults.find((f) => f.shift)?.shift?.by))
+  for (const meant of brokenOff(context, world, statement, at, attempt.faults.find((f) => f.shift)?.shift?.by))
     yield* clean(context, world, at, meant);
-  for (const meant of variants(context, world, statement)) yield* clean(context, world, at, meant);
+  for (const meant of variants(context, world, statement, at)) yield* clean(context, world, at, meant);
   yield* leftOut(context, world, at);
   yield* exchanged(context, world, at);
 }
@@ -129,11 +129,17 @@ export function* exchanged(context: Context, world: World, at: number): Generato
   }
 }
 
+const isNamed = ({ statements }: Context, at: number): boolean => {
+  const statement = statements[at];
+  return statement?.kind !== 'message' || statement.segment !== undefined;
+};
+
 /** The statement, put another way, if it then is without fault. */
-function* clean(context: Context, world: World, at: number, meant: Statement): Generator<Candidate> {
+export function* clean(context: Context, world: World, at: number, meant: Statement): Generator<Candidate> {
   context.budget.left--;
   const outcome = step(context, world, at, meant);
-  if (countErrors(outcome.faults) === 0) yield { world: outcome.world, cost: 1, outcome };
+  if (countErrors(outcome.faults) === 0)
+    yield { world: isNamed(context, at) ? outcome.world : supposing(outcome.world, world, at), cost: 1, outcome };
 }
 
 /** A number was mistyped once, and everything after builds on it: by itself, or with the other side's numbers that repeat it. */

@@ -1,5 +1,5 @@
 /** Runs an exchange through a machine, on all its hosts. Total: any exchange gives a trace and problems. */
-import type { Exchange, Message } from '../exchange/exchange.js';
+import type { Exchange, Message, Statement } from '../exchange/exchange.js';
 import { scheduled } from '../exchange/schedule.js';
 import type { Machine } from '../machine/machine.js';
 import type { Problem } from '../problem/problem.js';

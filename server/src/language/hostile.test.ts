@@ -96,13 +96,9 @@ const HOSTILE: Readonly<Record<string, string>> = {
 };
 
 describe('a hostile text', () => {
-  it.each(Object.keys(HOSTILE))(
-    '%s',
-    (name) => {
-      const text = HOSTILE[name] ?? '';
-      const { problems } = analysed(text);
-      expect(problems.filter(({ code }) => code === 'syntax').length).toBeLessThanOrEqual(1_000);
-    },
-    60_000,
-  );
+  it.each(Object.keys(HOSTILE))('%s', (name) => {
+    const text = HOSTILE[name] ?? '';
+    const { problems } = analysed(text);
+    expect(problems.filter(({ code }) => code === 'syntax').length).toBeLessThanOrEqual(1_000);
+  });
 });

@@ -84,6 +84,22 @@ expect A in CLOSED
   });
 });
 
+describe('a host whose state nobody knows', () => {
+  cases({
+    'is where it has to be': `host A in ESTABLISHED with snd_nxt=1, rcv_nxt=1
+host B in OPEN with snd_nxt=1, rcv_nxt=1 // !unknown-name
+A -> B : PSH+ACK len=4
+B -> A : ACK
+`,
+    'also on a line that breaks off': `host A in ESTABLISHED with snd_nxt=1, rcv_nxt=1
+host B in // !syntax
+A -> B : PSH+ACK len=4
+B -> A : FIN+ACK seq=1 ack=5
+A -> B : ACK
+`,
+  });
+});
+
 describe('a line left out', () => {
   cases({
     'before a claim': `${OPEN}expect A in FIN_WAIT1, B in CLOSE_WAIT // !claim

@@ -247,7 +247,7 @@ describe('mistakes in a protocol', () => {
   it('are circles', () => {
     check(`protocol p extends q { }
     protocol q extends p { }
-    //                 ^ cycle p
+    //                 ^ cycle p → q → p
     protocol r {
       let a = b; let b = a
       //  ^ cycle a → b → a
@@ -255,6 +255,28 @@ describe('mistakes in a protocol', () => {
       //     ^ cycle x → y → x
       state S
     }`);
+  });
+
+  it('are names of what it extends, and only these', () => {
+    check(`
+    protocol p extends tpc { state LISTEN { on crash } }
+    //                 ^^^ unknown-name tcp
+    exchange using p { A -> B : SYN; B -> A : SYN+ACK; A -> B : ACK }
+    protocol q extends something { state LISTEN { on crash { set iss = 1 } } }
+    //                 ^^^^^^^^^ unknown-name`);
+  });
+
+  it('are lines that break off: what they declare is there', () => {
+    check(`protocol p {
+      message Ping
+      message Pong (
+      //           ^ syntax
+      field size :
+      //         ^ syntax
+      initial state I { send Ping -> W; receive Ping { owe Pong }; send Pong { require size == 1 else p/size "one" } }
+      state W { receive Pong -> I }
+    }
+    exchange using p { A -> B : Ping; B -> A : Pong }`);
   });
 
   it('are lines that cannot be read, and only these', () => {

@@ -77,8 +77,16 @@ describe('language features', () => {
     await diagnosticsWhere(editor.document, (found) => found.length === 0);
     const refactor = async (begins: string): Promise<void> => {
       const at = new vscode.Range(behind(editor, 'A -> B : '), behind(editor, 'A -> B : '));
-      const actions = await actionsAt(editor.document, at, vscode.CodeActionKind.Refactor);
-      await applied(actions.find(({ title }) => title.startsWith(begins))?.edit);
+      let actions: readonly vscode.CodeAction[] = [];
+      const found = () => actions.find(({ title }) => title.startsWith(begins));
+      await until(
+        async () => {
+          actions = await actionsAt(editor.document, at, vscode.CodeActionKind.Refactor);
+          return found() !== undefined;
+        },
+        () => actions.map(({ title }) => title).join('\n'),
+      );
+      await applied(found()?.edit);
     };
     await refactor('Use symbols for the sequence numbers');
     await refactor('Run to the end: A -> B : FIN+ACK');

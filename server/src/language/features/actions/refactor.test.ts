@@ -57,6 +57,12 @@ describe('refactorings', () => {
         'A -> B : ACK seq=102 ack=302\nB -> A : ACK seq=302 ack=102\nA : timeout\nB : timeout',
     ],
     [
+      `${OPEN}B -> A : <|>FIN+ACK expect A in CLOSE_WAIT\nexpect B in FIN_WAIT_1 // so far\n`,
+      `Run to the end: A -> B : ACK …${END}`,
+      `${OPEN}B -> A : FIN+ACK expect A in CLOSE_WAIT\nexpect B in FIN_WAIT_1 // so far\nA -> B : ACK seq=101 ack=302\n` +
+        'A -> B : FIN+ACK seq=101 ack=302\nB -> A : ACK seq=302 ack=102\nB : timeout\n',
+    ],
+    [
       `${TALK}exchange e using talk {\n  <|>A -> B : Ask\n}\n`,
       'Run to the end: B -> A : Answer',
       `${TALK}exchange e using talk {\n  A -> B : Ask\n  B -> A : Answer\n}\n`,
@@ -125,6 +131,10 @@ describe('refactorings', () => {
     [
       'exchange e {\n  A -> B : SYN seq=1\n  expect error illegal-send\n  <|>A -> B : FIN+ACK\n  B -> A : SYN+ACK\n}\n',
       'exchange e {\n  A -> B : SYN seq=1\n}\n\nexchange e_rest after e {\n  expect error illegal-send\n  A -> B : FIN+ACK\n  B -> A : SYN+ACK\n}\n',
+    ],
+    [
+      'exchange e {\n  A -> B : SYN\n  expect A in <|>SYN_SENT\n  B -> A : SYN+ACK\n}\n',
+      'exchange e {\n  A -> B : SYN\n}\n\nexchange e_rest after e {\n  expect A in SYN_SENT\n  B -> A : SYN+ACK\n}\n',
     ],
   ])('split %j', (marked, expected) => {
     expect(done(marked, 'Split the exchange here')).toBe(expected);

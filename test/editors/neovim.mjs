@@ -6,7 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 
 const here = import.meta.dirname;
-const command = `${process.execPath} ${path.resolve(here, '../../dist/cli/handshake.js')} serve --stdio`;
+const command = [process.execPath, path.resolve(here, '../../dist/cli/handshake.js'), 'serve', '--stdio'].join('\n');
 const folder = mkdtempSync(path.join(os.tmpdir(), 'handshake-nvim-'));
 const file = path.join(folder, 'a.hsk');
 writeFileSync(file, 'A -> B : SYN seq=100\nB -> A : SYN+ACK seq=300   ack=100\nA -> B : \n');

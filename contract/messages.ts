@@ -43,6 +43,8 @@ export interface PictureParams {
   readonly chain?: boolean;
   /** In a long exchange: draw from this step on. */
   readonly from?: number;
+  /** However long it is: nothing is left out. */
+  readonly whole?: boolean;
   /** Without the states, and what a `?` stands for. */
   readonly states?: boolean;
   /** How it is drawn; the sequence diagram unless said otherwise. */
@@ -63,7 +65,7 @@ export interface Picture {
   readonly hosts: readonly Host[];
   /** The states before the first step, by host. */
   readonly start: Readonly<Record<string, string>>;
-  /** Mermaid source, as a person would take it along. */
+  /** Mermaid source of what is drawn, as a person would take it along. */
   readonly text: string;
   /** The same for drawing here. */
   readonly diagram: string;
@@ -142,6 +144,8 @@ export interface PictureProblem {
   readonly character: number;
   /** The line could not be read: the picture is not what its author means. */
   readonly unreadable: boolean;
+  /** Meant to be wrong by its author, who says so: part of the picture, but no complaint. */
+  readonly expected: boolean;
 }
 
 export interface MachineParams {
@@ -158,10 +162,17 @@ export interface MachineRole {
   readonly name: string;
   readonly diagram: string;
   /** The same with groups of states as boxes around them, each with its id in the diagram; where there are such groups. */
-  readonly nested?: { readonly diagram: string; readonly groups: readonly { readonly id: string; readonly name: string }[] };
+  readonly nested?: { readonly diagram: string; readonly groups: readonly MachineGroup[] };
   readonly states: readonly MachineState[];
   /** In the order of the drawing. */
   readonly edges: readonly { readonly from: string; readonly to: string; readonly labels: readonly string[] }[];
+}
+
+export interface MachineGroup {
+  /** Its id in the diagram. */
+  readonly id: string;
+  readonly name: string;
+  readonly place: Target;
 }
 
 export interface MachineState {

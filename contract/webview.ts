@@ -9,7 +9,13 @@ export type ToPage =
   /** The lines that the selection touches. */
   | { readonly type: 'lines'; readonly lines: readonly LineRange[] }
   | { readonly type: 'machine'; readonly machine: MachinePicture }
-  | { readonly type: 'export'; readonly format: ExportFormat; readonly target: ExportTarget };
+  | {
+      readonly type: 'export';
+      readonly format: ExportFormat;
+      readonly target: ExportTarget;
+      /** Mermaid source of the whole exchange, where that was asked for. */
+      readonly text?: string;
+    };
 
 /** page → extension */
 export type FromPage =
@@ -26,6 +32,8 @@ export type FromPage =
   /** Draw a long exchange from this step on. */
   | { readonly type: 'part'; readonly from: number }
   | { readonly type: 'machine'; readonly exchange: number }
+  /** Of a long exchange only a part is here, but all of it is to be exported. */
+  | { readonly type: 'whole'; readonly format: ExportFormat; readonly target: ExportTarget }
   | {
       readonly type: 'exported';
       readonly format: ExportFormat;

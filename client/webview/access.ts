@@ -61,7 +61,7 @@ export function sentence(picture: Picture, index: number, what = picture.steps[i
   const lost = fate?.kind === 'message' && fate.fate !== 'delivered' ? [fate.fate === 'lost' ? 'It is lost.' : 'It is in flight.'] : [];
   const wrong = picture.problems
     .filter((problem) => problem.statement === step.statement)
-    .map((problem) => `${problem.severity}: ${problem.message}`);
+    .map(({ severity, message, expected }) => (expected ? message : `${severity}: ${message}`));
   const states = picture.hosts.map(({ name: host, label }) => `${label} ${step.states[host] ?? ''}`).join(', ');
   return [
     `Step ${index + 1 + (picture.window?.from ?? 0)} of ${picture.window?.total ?? picture.steps.length}: ${what}.`,

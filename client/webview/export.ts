@@ -7,7 +7,8 @@ import { type Look, selfContained, toPng } from './image.js';
 import type { Drawn, Feature, Page } from './page.js';
 
 export interface Exporter extends Feature {
-  readonly take: (format: ExportFormat, target: ExportTarget) => void;
+  /** With the source of the whole exchange, if that is here. */
+  readonly take: (format: ExportFormat, target: ExportTarget, text?: string) => void;
 }
 
 export function createExporter(host: Host, page: Page): Exporter {
@@ -27,11 +28,13 @@ export function createExporter(host: Host, page: Page): Exporter {
     ],
     '2',
   );
-  const take = async (format: ExportFormat, target: ExportTarget): Promise<void> => {
+  const take = async (format: ExportFormat, target: ExportTarget, text?: string): Promise<void> => {
     menu.hidden = true;
     if (!drawn) return;
+    const { picture } = drawn;
+    if (isSource(format) && picture.window && text === undefined) return host.say({ type: 'whole', format, target });
     try {
-      await send(drawn, { format, target, look: look.value as Look, scale: Number(size.value) });
+      await send(drawn, { format, target, look: look.value as Look, scale: Number(size.value), text: text ?? picture.text });
     } catch (error) {
       host.say({ type: 'failed', message: `The picture could not be exported: ${error instanceof Error ? error.message : String(error)}` });
     }
@@ -47,12 +50,17 @@ export function createExporter(host: Host, page: Page): Exporter {
       type: 'exported',
       format,
       target,
-      data: await dataOf(picture, element, wish),
+      data: await dataOf(element, wish),
       name: picture.exchanges[picture.exchange]?.name ?? '',
     });
   };
   const item = (text: string, format: ExportFormat, target: ExportTarget): HTMLElement =>
-    h('button', { type: 'button', class: 'hs-item', click: () => void take(format, target) }, text);
+    h(
+      'button',
+      { type: 'button', class: 'hs-item', click: () => void take(format, target) },
+      text,
+      ...(isSource(format) ? [] : [h('span', { class: 'hs-of-part', hidden: true }, ' (this part)')]),
+    );
   const menu = h(
     'div',
     { class: 'hs-menu', hidden: true, role: 'group', 'aria-label': 'Export' },
@@ -75,30 +83,35 @@ export function createExporter(host: Host, page: Page): Exporter {
   page.right.append(h('div', { class: 'hs-cluster hs-export' }, opener, menu));
   dismiss(menu, opener);
   return {
-    take: (format, target) => void take(format, target),
+    take: (format, target, text) => void take(format, target, text),
     drawn: (now) => {
       drawn = now;
+      for (const part of menu.querySelectorAll<HTMLElement>('.hs-of-part')) part.hidden = !now.picture.window;
     },
   };
 }
+
+/** Text, which is made of the whole exchange however much of it is drawn. */
+const isSource = (format: ExportFormat): boolean => format === 'mermaid' || format === 'markdown';
 
 interface Wish {
   readonly format: ExportFormat;
   readonly target: ExportTarget;
   readonly look: Look;
   readonly scale: number;
+  readonly text: string;
 }
 
-async function dataOf(picture: Drawn['picture'], element: SVGSVGElement, { format, look, scale }: Wish): Promise<string> {
+async function dataOf(element: SVGSVGElement, { format, look, scale, text }: Wish): Promise<string> {
   switch (format) {
     case 'svg':
       return selfContained(element, look);
     case 'png':
       return base64(await toPng(element, look, scale));
     case 'mermaid':
-      return picture.text;
+      return text;
     case 'markdown':
-      return `\`\`\`mermaid\n${picture.text}\`\`\`\n`;
+      return `\`\`\`mermaid\n${text}\`\`\`\n`;
   }
 }
 

@@ -94,9 +94,10 @@ const keyOf = (picture: Picture): string => `${picture.protocol} ${picture.excha
 
 function makeLinks(role: MachineRole, element: SVGSVGElement, host: Host): void {
   const go = (event: Event): void => {
-    const name = event.target instanceof Element ? event.target.closest('[data-state]')?.getAttribute('data-state') : undefined;
-    const state = role.states.find((one) => one.name === name);
-    if (state) host.say({ type: 'open', place: state.place });
+    const part = event.target instanceof Element ? event.target.closest<SVGElement>('[data-state], [data-group-name]') : null;
+    const named = part?.dataset.state === undefined ? role.nested?.groups : role.states;
+    const found = named?.find(({ name }) => name === (part?.dataset.state ?? part?.dataset.groupName));
+    if (found) host.say({ type: 'open', place: found.place });
   };
   element.addEventListener('click', go);
   element.addEventListener('keydown', (event) => event.key === 'Enter' && go(event));

@@ -71,7 +71,7 @@ function take(picture: Picture): void {
 host.hear((message) => {
   if (message.type === 'picture') take(message.picture);
   else if (message.type === 'nothing') show.say(message.message);
-  else if (message.type === 'export') exporter.take(message.format, message.target);
+  else if (message.type === 'export') exporter.take(message.format, message.target, message.text);
   else if (message.type === 'machine') void machine.take(message.machine);
   else if (message.type === 'lines') light.lines(message.lines);
 });

@@ -16,12 +16,18 @@ export function createProblems(host: Host, page: Page): (picture: Picture) => vo
   };
 }
 
-function item({ severity, code, message, line, character }: PictureProblem, { uri }: Picture, host: Host): HTMLElement {
+function item({ severity, code, message, line, character, expected }: PictureProblem, { uri }: Picture, host: Host): HTMLElement {
   const go = (): void => host.say({ type: 'open', place: { uri, line, character } });
   const place = h('span', { class: 'hs-place' }, `Line ${line + 1}`);
   return h(
     'li',
     {},
-    h('button', { type: 'button', class: `hs-problem hs-${severity}`, click: go }, h('code', {}, code), h('span', {}, message), place),
+    h(
+      'button',
+      { type: 'button', class: `hs-problem hs-${expected ? 'expected' : severity}`, click: go },
+      h('code', {}, code),
+      h('span', {}, message),
+      place,
+    ),
   );
 }

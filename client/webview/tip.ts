@@ -18,7 +18,9 @@ export function createTip(page: Page): Tip {
     tip.hidden = problems.length === 0;
     if (!part || tip.hidden) return;
     tip.replaceChildren(
-      ...problems.map(({ severity, code, message }) => h('p', { class: `hs-said hs-${severity}` }, h('code', {}, code), message)),
+      ...problems.map(({ severity, code, message, expected }) =>
+        h('p', { class: `hs-said hs-${expected ? 'expected' : severity}` }, h('code', {}, code), message),
+      ),
     );
     place(tip, part);
   };

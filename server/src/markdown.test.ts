@@ -57,6 +57,42 @@ describe('the markdown-it plugin', () => {
     expect(pictures(html(`> ${fence(open).trimEnd().replaceAll('\n', '\n> ')}\n`))).toBe(1);
   });
 
+  const exercise = `exercise numbers "Numbers" {
+  task "Fill in."
+  host A
+  host B in LISTEN
+  A -> B : SYN seq=100
+  B -> A : SYN+ACK seq=300 ack=?
+  A -> B : ?
+  expect A in ?
+  A -> B : PSH+ACK len=5
+  B -> A : ACK ack=7
+  solution { A -> B : SYN seq=100; B -> A : SYN+ACK seq=300 ack=101; A -> B : ACK; expect A in ESTABLISHED }
+  solution { A -> B : SYN seq=101; B -> A : SYN+ACK seq=300 ack=101 }
+}`;
+
+  it('draws of an exercise what is given, and nothing of its answers', () => {
+    const drawn = html(fence(exercise));
+    expect(pictures(drawn)).toBe(1);
+    for (const given of ['Numbers', 'SYN seq=100', 'SYN+ACK seq=300 ack=?', 'A -&gt; B : ?', 'len=5', 'ack=7'])
+      expect(drawn).toContain(given);
+    expect(drawn).not.toMatch(/\b(?:101|106|301)\b|ESTABLISHED|SYN_SENT|solution|error/);
+  });
+
+  it('lets an exercise stand beside an exchange', () => {
+    const drawn = html(fence(`exchange open {\n${open}\n}\n${exercise}`));
+    // each once in the picture, once for those who listen
+    expect(['ack=101', 'ack=301', 'ack=?'].map((text) => drawn.replace(/<[^>]*>/g, '').split(text).length - 1)).toEqual([2, 2, 2]);
+    expect(drawn).not.toContain('solution');
+  });
+
+  it('keeps a blank a blank, in the picture and for those who listen', () => {
+    const drawn = html(fence(open.replace('ack=101', 'ack=?').replace('ACK seq=101 ack=301', '?')));
+    expect(drawn).toContain('2. B -&gt; A : SYN+ACK seq=300 ack=?');
+    expect(drawn).toContain('3. A -&gt; B : ?');
+    expect(drawn).not.toMatch(/\b(?:101|301)\b/);
+  });
+
   it('shows protocols as text, as there is nothing to draw', () => {
     expect(html(fence('protocol p "P" {\n}'))).toContain('<code class="language-handshake">');
   });

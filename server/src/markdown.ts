@@ -14,6 +14,7 @@ import { within } from './core/views/within.js';
 import { words } from './core/views/words.js';
 import { analyse } from './language/analysis/analyse.js';
 import type { Analysis } from './language/analysis/analysis.js';
+import { unsolved } from './language/exercise/withheld.js';
 import { type FencePlace, fencedText, fencesOf } from './language/fences.js';
 
 /** As much of markdown-it as is used here: its versions differ in the rest. */
@@ -95,7 +96,7 @@ function documentOf(markdown: string, { read }: HandshakeOptions, environment: u
     return text === undefined ? undefined : { source: path, text };
   };
   const lines = [0, ...[...markdown.matchAll(/\n/g)].map(({ index }) => index + 1)];
-  return { analysis: analyse(fencedText(markdown), { source: '', read: found }), fences: fencesOf(markdown), lines };
+  return { analysis: unsolved(analyse(fencedText(markdown), { source: '', read: found })), fences: fencesOf(markdown), lines };
 }
 
 /** Nothing for a fence that holds no exchange: then its text is what is to be seen. */

@@ -1,5 +1,5 @@
--- The recipe of docs/editors.md for Neovim 0.7, with the command given by HANDSHAKE, run by test/editors/neovim.mjs.
-local command = vim.split(vim.env.HANDSHAKE, ' ')
+-- The recipe of docs/editors.md for Neovim 0.7, with the command given by HANDSHAKE, a word a line, run by test/editors/neovim.mjs.
+local command = vim.split(vim.env.HANDSHAKE, '\n')
 
 vim.api.nvim_create_autocmd({ 'BufRead', 'BufNewFile' }, { pattern = '*.hsk', command = 'setfiletype handshake' })
 vim.api.nvim_create_autocmd('FileType', {

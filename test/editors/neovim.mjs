@@ -6,17 +6,17 @@ import os from 'node:os';
 import path from 'node:path';
 
 const here = import.meta.dirname;
-const command = `${process.execPath} ${path.resolve(here, '../../dist/cli/handshake.js')} serve --stdio`;
+const command = [process.execPath, path.resolve(here, '../../dist/cli/handshake.js'), 'serve', '--stdio'].join('\n');
 const folder = mkdtempSync(path.join(os.tmpdir(), 'handshake-nvim-'));
 const file = path.join(folder, 'a.hsk');
 writeFileSync(file, 'A -> B : SYN seq=100\nB -> A : SYN+ACK seq=300   ack=100\nA -> B : \n');
 
 const script = `
-local function wait(what, test) if not vim.wait(10000, test, 20) then print('missing: ' .. what); vim.cmd('cquit') end end
+local function wait(what, test) if not vim.wait(60000, test, 20) then print('missing: ' .. what); vim.cmd('cquit') end end
 wait('diagnostics', function() return #vim.diagnostic.get(0) > 0 end)
 for _, d in ipairs(vim.diagnostic.get(0)) do print(d.lnum + 1, d.source, (d.message:gsub('%..*', ''))) end
 local function ask(method, params)
-  local answers = vim.lsp.buf_request_sync(0, method, params, 10000)
+  local answers = vim.lsp.buf_request_sync(0, method, params, 60000)
   for _, answer in pairs(answers or {}) do return answer.result end
 end
 local doc = { uri = vim.uri_from_bufnr(0) }
@@ -37,7 +37,7 @@ const { status, stdout, stderr } = spawnSync(
   {
     env: { ...process.env, HANDSHAKE: command },
     encoding: 'utf8',
-    timeout: 60_000,
+    timeout: 240_000,
   },
 );
 process.stdout.write(`${stdout}${stderr}\n`);

@@ -72,6 +72,28 @@ describe('language features', () => {
     assert.match(editor.document.getText(), /B -> A : SYN\+ACK/);
   });
 
+  it('an exchange is written with symbols, and run to its end', async () => {
+    const editor = await openText('refactored.hsk', open);
+    await diagnosticsWhere(editor.document, (found) => found.length === 0);
+    const refactor = async (begins: string): Promise<void> => {
+      const at = new vscode.Range(behind(editor, 'A -> B : '), behind(editor, 'A -> B : '));
+      let actions: readonly vscode.CodeAction[] = [];
+      const found = () => actions.find(({ title }) => title.startsWith(begins));
+      await until(
+        async () => {
+          actions = await actionsAt(editor.document, at, vscode.CodeActionKind.Refactor);
+          return found() !== undefined;
+        },
+        () => actions.map(({ title }) => title).join('\n'),
+      );
+      await applied(found()?.edit);
+    };
+    await refactor('Use symbols for the sequence numbers');
+    await refactor('Run to the end: A -> B : FIN+ACK');
+    assert.match(editor.document.getText(), /A -> B : ACK {5}seq=x\+1 ack=y\+1[\s\S]*A -> B : ACK seq=x\+2 ack=y\+2\n {2}A : timeout\n}/);
+    await diagnosticsWhere(editor.document, (found) => found.length === 0);
+  });
+
   it('a name is changed in two files', async () => {
     const first = await openText('renamed-a.hsk', open);
     const second = await openText(

@@ -44,6 +44,15 @@ describe("the editor's own Markdown preview", () => {
     assert.equal(await page.locator('.handshake-figure svg').count(), 2);
   });
 
+  it('gives no answer of an exercise away', async () => {
+    const exercise = `exercise e {\n  task "Fill in."\n  host A; host B in LISTEN\n  A -> B : SYN seq=100\n  B -> A : SYN+ACK seq=300 ack=?\n  expect A in ?
+  solution { A -> B : SYN seq=100; B -> A : SYN+ACK seq=300 ack=101; expect A in ESTABLISHED }\n}`;
+    const { page } = await showMarkdown('exercise.md', fenced(exercise));
+    const drawn = (await page.locator('.handshake-figure').textContent()) ?? '';
+    assert.match(drawn, /SYN\+ACK seq=300 ack=\?/);
+    assert.doesNotMatch(drawn, /101|ESTABLISHED|solution/);
+  });
+
   it('has diagnostics in its fences, at the lines of the Markdown file', async () => {
     const editor = await openText('wrong.md', `one\n\n${fenced(wrongAck)}`);
     const found = await diagnosticsWhere(editor.document, (all) => all.some((each) => codeOf(each) === 'tcp/ack'));

@@ -76,4 +76,25 @@ describe('picture and text', () => {
       () => 'nothing was copied',
     );
   });
+
+  it('copies the source of a whole exchange, of which only a part is drawn', async () => {
+    const data = Array.from({ length: 400 }, (_, n) => `A -> B : PSH+ACK len=10 "${n}"\nB -> A : ACK\n`).join('');
+    const { page } = await showPreview(
+      'long.hsk',
+      `${open
+        .split('\n')
+        .slice(4, 8)
+        .join('\n')
+        .replace(/expect.*/, '')}\n${data}`,
+    );
+    await page.getByText('Steps 1–160 of 803').waitFor();
+    await vscode.env.clipboard.writeText('');
+    await vscode.commands.executeCommand(commands.copyMermaid);
+    const copied = async (): Promise<string> => vscode.env.clipboard.readText();
+    await until(
+      async () => (await copied()) !== '',
+      () => 'nothing was copied',
+    );
+    assert.equal((await copied()).match(/->>/g)?.length, 803);
+  });
 });

@@ -3,8 +3,9 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { MachinePicture, Picture, PictureParams } from '../../contract/messages.js';
-import { machineDiagram } from '../../server/src/core/views/machine.js';
 import { analyse } from '../../server/src/language/analysis/analyse.js';
+import { library } from '../../server/src/language/analysis/library.js';
+import { machinePicture } from '../../server/src/lsp/picture/machine.js';
 import { pictureOf } from '../../server/src/lsp/picture/picture.js';
 
 const examples = path.resolve(import.meta.dirname, '../../examples');
@@ -28,12 +29,11 @@ export function pictureOfText(text: string, params: Partial<PictureParams> = {},
 export function machineOfText(text: string): MachinePicture {
   const machine = analyse(text, { source: 'x', read: () => undefined }).exchanges[0]?.machine;
   if (!machine) throw new Error('There is no exchange in this text.');
-  const { protocol, roles } = machineDiagram(machine);
-  const located = roles.map((role) => ({
-    ...role,
-    states: role.states.map((state) => ({ ...state, place: { uri: state.place.source, line: 1, character: 2 } })),
-  }));
-  return { protocol, roles: located };
+  const lines = new Map(library.map(({ source, text: protocol }) => [source, protocol]));
+  return machinePicture(machine, ({ source, span }) => {
+    const line = (lines.get(source) ?? '').slice(0, span.start).split('\n').length - 1;
+    return { uri: source, line, character: 0 };
+  });
 }
 
 /** A long talk between two hosts that know each other. */

@@ -8,7 +8,8 @@ import type { FromPage, PageState, ToPage } from '../../contract/webview.js';
 import { type ThemeName, themes } from './themes.js';
 
 const root = path.resolve(import.meta.dirname, '../..');
-const origin = 'http://preview.test';
+/** Secure, as the editor's pages are, or there would be no clipboard; nothing is ever asked of it. */
+const origin = 'https://preview.test';
 
 /** Built from the sources that are there now, so that no test passes by an old bundle. */
 const files: Promise<ReadonlyMap<string, string>> = bundle('client/webview/main.ts');

@@ -49,5 +49,6 @@ const problemsOf = (trace: Trace): Picture['problems'] =>
       line: step.statement + 1,
       character: 22,
       unreadable: false,
+      expected: false,
     })),
   );

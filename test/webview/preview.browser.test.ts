@@ -54,6 +54,20 @@ describe('the picture', () => {
     expect(await preview.page.locator('.hs-problem').innerText()).toContain('tcp/ack');
   });
 
+  test('says of a mistake that is expected what it is, and no more', async () => {
+    await shown(pictureOfText(wrong.replace('  B -> A', '  expect error tcp/ack\n  B -> A')));
+    expect(await texts('.hs-wrong')).toEqual(['ack=100']);
+    await preview.page.locator('.hs-message.hs-error').hover();
+    await preview.page.locator('.hs-tip', { hasText: 'expected here: ack should be 101' }).waitFor();
+    await preview.page.mouse.move(0, 0);
+    await preview.page.locator('.hs-tip').waitFor({ state: 'hidden' });
+    await preview.page.locator('.hs-message.hs-error').focus();
+    await preview.page.locator('.hs-tip', { hasText: 'expected here: ack should be 101' }).waitFor();
+    expect(await preview.page.locator('.hs-message.hs-error').getAttribute('aria-label')).toMatch(/ESTABLISHED.*\. expected here: ack/);
+    expect(await texts('.hs-problem.hs-expected')).toEqual([expect.stringMatching(/^tcp\/ackexpected here: ack should be 101.*Line 7$/)]);
+    expect(await preview.page.locator('.hs-problem.hs-error').count()).toBe(0);
+  });
+
   test('lets nothing of a document out of its text', async () => {
     const evil = `A -> B : SYN "<img src=x onerror=alert(1)>"\nnote A "</text><script>alert(1)</script>%%{init: {}}%%;end"\nsection "<b>x</b>"\n`;
     await shown(pictureOfText(evil));

@@ -1,5 +1,6 @@
 import axeCore from 'axe-core';
 import { describe, expect, test } from 'vitest';
+import tcp from '../../server/library/tcp.hsk';
 import { longText, machineOfText, pictureOfText } from './documents.js';
 import { atRest } from './page.js';
 import { open, preview, reload, shown, texts, usePreview, wrong } from './suite.js';
@@ -64,6 +65,12 @@ describe('the groups of the machine', () => {
     expect(await isInside('LISTEN', 'connected')).toBe(false);
     await preview.page.locator('[data-state="FIN_WAIT_1"]').click();
     expect((await preview.said('open')).at(-1)?.place.uri).toBe('builtin:///tcp.hsk');
+    await preview.page.getByRole('button', { name: 'Group of states connected' }).click();
+    const line = tcp.split('\n').findIndex((text) => /^\s*states connected\b/.test(text));
+    expect((await preview.said('open')).at(-1)?.place).toMatchObject({ uri: 'builtin:///tcp.hsk', line });
+    await preview.page.getByRole('button', { name: 'Group of states finishing' }).focus();
+    await preview.page.keyboard.press('Enter');
+    expect((await preview.said('open')).at(-1)?.place.line).toBeGreaterThan(line);
     expect((await preview.state())?.groups).toBe(true);
     await preview.page.getByLabel('Groups of states').uncheck();
     await preview.page.locator('.hs-nest').first().waitFor({ state: 'detached' });
@@ -152,6 +159,41 @@ describe('export', () => {
     expect(data.png).toMatch(/^iVBORw0KGgo/);
     expect(data.mermaid).toContain('sequenceDiagram');
     expect(data.markdown).toMatch(/^```mermaid\n/);
+  });
+
+  test('copies a PNG to the clipboard', async () => {
+    await shown(pictureOfText(open));
+    await preview.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await preview.page.getByRole('button', { name: 'Export' }).click();
+    await preview.page.getByRole('button', { name: 'Copy as PNG' }).click();
+    await preview.page.locator('.hs-unseen', { hasText: 'Copied.' }).waitFor({ state: 'attached' });
+    const copied = await preview.page.evaluate(async () => {
+      const [item] = await navigator.clipboard.read();
+      const blob = await item?.getType('image/png');
+      if (!item || !blob) return undefined;
+      const { width, height } = await createImageBitmap(blob);
+      const { width: drawn } = document.querySelector<SVGSVGElement>('.hs-picture')?.viewBox.baseVal ?? { width: 0 };
+      return { types: item.types, type: blob.type, bytes: blob.size, width, height, ratio: width / drawn };
+    });
+    expect(copied).toMatchObject({ types: ['image/png'], type: 'image/png', ratio: expect.closeTo(2, 1) });
+    expect(copied?.bytes).toBeGreaterThan(5_000);
+    expect(await preview.said('failed')).toEqual([]);
+  });
+
+  test('of a long exchange the sources are those of the whole, and the picture says that it is a part', async () => {
+    const text = longText(1000);
+    await shown(pictureOfText(text, { line: 500 }));
+    await preview.page.getByRole('button', { name: 'Export' }).click();
+    await preview.page.getByRole('button', { name: 'Save as SVG … (this part)' }).waitFor();
+    await preview.page.getByRole('button', { name: 'Copy as Mermaid', exact: true }).click();
+    expect(await preview.said('whole')).toEqual([{ type: 'whole', format: 'mermaid', target: 'clipboard' }]);
+    expect(await preview.said('exported')).toEqual([]);
+    const whole = pictureOfText(text, { line: 500, whole: true });
+    expect(whole.window).toBeUndefined();
+    await preview.send({ type: 'export', format: 'mermaid', target: 'clipboard', text: whole.text });
+    await expect.poll(async () => (await preview.said('exported')).length).toBe(1);
+    const [exported] = await preview.said('exported');
+    expect(exported?.data.match(/p\d->>p\d:/g)?.length).toBe(1000);
   });
 });
 

@@ -11,17 +11,10 @@ import {
   workspace,
 } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import {
-  type DiagramKind,
-  type LineRange,
-  type MachinePicture,
-  machineRequest,
-  type Picture,
-  type PictureParams,
-  pictureRequest,
-} from '../../../contract/messages.js';
+import type { LineRange, Picture } from '../../../contract/messages.js';
 import { settings } from '../../../contract/names.js';
 import type { ExportFormat, ExportTarget, FromPage, PageState, ToPage } from '../../../contract/webview.js';
+import { askForMachine, askForPicture, type Position } from './ask.js';
 import { pageHtml } from './html.js';
 import { newestWins } from './newest.js';
 import { editorOf, pointAt, reveal } from './reveal.js';
@@ -50,24 +43,15 @@ export const panelOptions = (root: Uri): WebviewOptions & WebviewPanelOptions =>
   localResourceRoots: [pageFolder(root)],
 });
 
-/** What the panel knows beside the document: where the reader is, and what was last drawn. */
-interface Position {
-  exchange: number | undefined;
-  chain: boolean;
-  /** The setting's, until the reader has chosen. */
-  diagram: DiagramKind | undefined;
-  from: number | undefined;
-  line: number;
-  shown: Picture | undefined;
-  /** The page waits for the machine of this exchange. */
-  machine: number | undefined;
-}
-
 export function createPanel(parts: PanelParts): PreviewPanel {
   const { view, uri, client, state } = parts;
   const { exchange, chain = false, diagram } = state ?? {};
   const at: Position = { exchange, chain, diagram, from: undefined, line: lineOf(uri), shown: undefined, machine: undefined };
   const post = (message: ToPage): void => void view.webview.postMessage(message);
+  const sendWhole = async (format: ExportFormat, target: ExportTarget): Promise<void> => {
+    const picture = await askForPicture(client, uri, at, true);
+    if (picture) post({ type: 'export', format, target, text: picture.text });
+  };
   const sendMachine = newestWins(async () => {
     const machine = await askForMachine(client, uri, at);
     if (machine) post({ type: 'machine', machine });
@@ -84,7 +68,7 @@ export function createPanel(parts: PanelParts): PreviewPanel {
   });
   view.webview.options = panelOptions(parts.root);
   view.webview.html = htmlFor(view.webview, parts.root, view.title);
-  view.webview.onDidReceiveMessage((message: FromPage) => answer(message, { parts, at, sendMachine, refresh }));
+  view.webview.onDidReceiveMessage((message: FromPage) => answer(message, { parts, at, sendMachine, sendWhole, refresh }));
   view.onDidDispose(() => pointAt(uri, undefined));
   return {
     view,
@@ -110,32 +94,6 @@ const lineOf = (uri: Uri): number => editorOf(uri)?.selection.active.line ?? 0;
 const linesOf = ({ selections }: TextEditor): readonly LineRange[] =>
   selections.map(({ start, end }) => ({ from: start.line, to: end.line }));
 
-async function askForPicture(client: LanguageClient, uri: Uri, at: Position): Promise<Picture | undefined> {
-  await workspace.openTextDocument(uri);
-  const wishes = workspace.getConfiguration();
-  const params: PictureParams = {
-    uri: client.code2ProtocolConverter.asUri(uri),
-    line: at.line,
-    chain: at.chain,
-    states: wishes.get<boolean>(settings.previewStates, true),
-    diagram: at.diagram ?? wishes.get<DiagramKind>(settings.previewDiagram, 'sequence'),
-    ...(at.exchange === undefined ? {} : { exchange: at.exchange }),
-    ...(at.from === undefined ? {} : { from: at.from }),
-  };
-  return (await client.sendRequest<Picture | null>(pictureRequest, params)) ?? undefined;
-}
-
-/** Until it is there it is asked for again with each picture: a server that restarts leaves it unanswered. */
-async function askForMachine(client: LanguageClient, uri: Uri, at: Position): Promise<MachinePicture | undefined> {
-  const exchange = at.machine;
-  const machine = await client.sendRequest<MachinePicture | null>(machineRequest, {
-    uri: client.code2ProtocolConverter.asUri(uri),
-    exchange,
-  });
-  if (at.machine === exchange) at.machine = undefined;
-  return machine ?? undefined;
-}
-
 /** The lines of the cursor go to the page at once; another exchange is asked for only when the cursor has moved to one. */
 function followCursor(editor: TextEditor, at: Position, post: (message: ToPage) => void, refresh: () => void): void {
   at.line = editor.selection.active.line;
@@ -160,10 +118,11 @@ interface Conversation {
   readonly parts: PanelParts;
   readonly at: Position;
   readonly sendMachine: () => void;
+  readonly sendWhole: (format: ExportFormat, target: ExportTarget) => Promise<void>;
   readonly refresh: () => void;
 }
 
-function answer(message: FromPage, { parts, at, sendMachine, refresh }: Conversation): void {
+function answer(message: FromPage, { parts, at, sendMachine, sendWhole, refresh }: Conversation): void {
   switch (message.type) {
     case 'ready':
       refresh();
@@ -197,6 +156,9 @@ function answer(message: FromPage, { parts, at, sendMachine, refresh }: Conversa
     case 'machine':
       at.machine = message.exchange;
       sendMachine();
+      break;
+    case 'whole':
+      sendWhole(message.format, message.target).catch((error: Error) => window.showErrorMessage(`Not exported: ${error.message}`));
       break;
     case 'exported':
       void keep(parts.uri, message);

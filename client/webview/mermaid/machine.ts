@@ -56,7 +56,20 @@ function dressGroup(group: SVGGElement, role: MachineRole): void {
   const box = svg('rect', { class: 'hs-nest-box', x: at('x'), y: at('y'), width: at('width'), height: at('height'), rx: 10 });
   group.replaceChildren(box);
   set(group, { class: 'hs-nest', 'data-group': name });
-  const title = svg('text', { class: 'hs-nest-name', x: at('x') + at('width') - 10, y: at('y') + 16, 'text-anchor': 'end' }, name);
+  const title = svg(
+    'text',
+    {
+      class: 'hs-nest-name',
+      x: at('x') + at('width') - 10,
+      y: at('y') + 16,
+      'text-anchor': 'end',
+      'data-group-name': name,
+      tabindex: 0,
+      role: 'button',
+      'aria-label': `Group of states ${name}`,
+    },
+    name,
+  );
   group.closest('g.root')?.append(title);
 }
 

@@ -37,16 +37,23 @@ async function* inputOf(io: Io): AsyncGenerator<Uint8Array> {
 const isZipped = (bytes: Uint8Array): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b;
 
 async function* fileOf(file: string): AsyncGenerator<Uint8Array> {
-  const zipped = isZipped(headOf(file));
   const bar = progressBar(statSync(file).size);
-  const stream = createReadStream(file, { highWaterMark: CHUNK });
   try {
-    for await (const chunk of zipped ? unzipped(stream) : stream) {
-      bar.show(stream.bytesRead);
+    for await (const chunk of chunksOf(file, (done) => bar.show(done))) {
       yield chunk;
     }
   } finally {
     bar.end();
+  }
+}
+
+/** A file piece by piece, unzipped if need be; `progress` hears how many of its bytes have been read. */
+export async function* chunksOf(file: string, progress: (done: number) => void = () => undefined): AsyncGenerator<Uint8Array> {
+  const zipped = isZipped(headOf(file));
+  const stream = createReadStream(file, { highWaterMark: CHUNK });
+  for await (const chunk of zipped ? unzipped(stream) : stream) {
+    progress(stream.bytesRead);
+    yield chunk;
   }
 }
 

@@ -48,6 +48,25 @@ describe('handshake import', () => {
     expect(out).toContain('B : listen  // inferred: ');
   });
 
+  test('checked at once', async () => {
+    expect(await run(['--check', capture('handshake.a')])).toEqual({
+      status: 0,
+      out: '0 errors, 0 warnings in 1 connection.\n',
+      error: '',
+    });
+  });
+
+  test('checked at once: what is wrong stands in a line of its exchange', async () => {
+    const bytes = readFileSync(capture('handshake.a'));
+    // the flags of the SYN+ACK: a FIN as well
+    const flags = bytes.length - 109;
+    bytes[flags] = (bytes[flags] ?? 0) | 1;
+    const { status, out } = await run(['--check', '-'], bytes);
+    expect(status).toBe(1);
+    expect(out).toMatch(/^c1:\d+:\d+: error: .*\[tcp\/ack\]$/m);
+    expect(out).toMatch(/^1 error, 0 warnings in 1 connection\.$/m);
+  });
+
   test('numbers as on the wire', async () => {
     const { out } = await run([capture('wrap_syn.a'), '--absolute']);
     expect(out).toContain('A -> B : SYN seq=4294967295 ');

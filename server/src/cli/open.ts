@@ -14,7 +14,7 @@ import { readSource, readSources, type Source, sourceOf } from './sources.js';
 
 export async function checkPaths(command: string, paths: readonly string[], io: Io, stdinName?: string): Promise<Each<Checked>> {
   if (paths.length === 0) throw wrong(command, 'no PATH given');
-  return each(await readSources(paths, io, stdinName), (source) => source, check);
+  return each(await readSources(paths, io, stdinName), (source) => source, checkSource);
 }
 
 /** All of them printed by `print`, except those at which it fails. */
@@ -32,9 +32,9 @@ export function printed({ results, failures }: Each<Checked>, print: (files: rea
 }
 
 /** A file by its path. */
-export const checkFile = (file: string): Checked => check(readSource(file));
+export const checkFile = (file: string): Checked => checkSource(readSource(file));
 
-function check(source: Source): Checked {
+export function checkSource(source: Source): Checked {
   const read = new Map<string, Source>();
   const { problems, exchanges } = analyse(source.text, { source: source.path, read: readInto(read) });
   return {

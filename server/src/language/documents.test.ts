@@ -162,6 +162,19 @@ describe('expect error', () => {
   });
 });
 
+describe('numbers that do not fit their field', () => {
+  it('are wrong at the number', () => {
+    check(`exchange {
+      A -> B : SYN seq=4294967296 win=65535 ws=14
+      //at 4294967296 => number 4294967295
+      B -> A : SYN+ACK seq=1 win=65536 ws=15
+      //at 65536 => number 65535
+      //at 15 => number from 0 to 14
+      A -> B : ACK
+    }`);
+  });
+});
+
 describe('reserved words', () => {
   it('stand for nothing yet, with all of their blocks', () => {
     const analysis = check(`

@@ -42,7 +42,7 @@ const edited = (text: string, edits: readonly Edit[]): string =>
     return before.slice(0, start) + insert + before.slice(start + remove);
   }, text);
 
-describe('any text', { timeout: 60_000 }, () => {
+describe('any text', () => {
   it('of random characters', () => fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), sound), { numRuns: 200 }));
 
   it('of random tokens', () => {
@@ -96,13 +96,9 @@ const HOSTILE: Readonly<Record<string, string>> = {
 };
 
 describe('a hostile text', () => {
-  it.each(Object.keys(HOSTILE))(
-    '%s',
-    (name) => {
-      const text = HOSTILE[name] ?? '';
-      const { problems } = analysed(text);
-      expect(problems.filter(({ code }) => code === 'syntax').length).toBeLessThanOrEqual(1_000);
-    },
-    60_000,
-  );
+  it.each(Object.keys(HOSTILE))('%s', (name) => {
+    const text = HOSTILE[name] ?? '';
+    const { problems } = analysed(text);
+    expect(problems.filter(({ code }) => code === 'syntax').length).toBeLessThanOrEqual(1_000);
+  });
 });

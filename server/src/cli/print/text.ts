@@ -8,9 +8,12 @@ import { snippet } from './snippet.js';
 import { visible } from './width.js';
 
 export function text(files: readonly Checked[], colours: Colours): string {
-  const blocks = files.flatMap((file) => file.problems.map((problem) => block(problem, file, colours)));
-  return [...blocks, `${summary(files, colours)}\n`].join('\n');
+  return [...blocks(files, colours), `${summary(files, colours)}\n`].join('\n');
 }
+
+/** The problems alone. */
+export const blocks = (files: readonly Checked[], colours: Colours): readonly string[] =>
+  files.flatMap((file) => file.problems.map((problem) => block(problem, file, colours)));
 
 /** What is no mistake takes one line. */
 function block(problem: Problem, file: Checked, colours: Colours): string {
@@ -56,4 +59,4 @@ function summary(files: readonly Checked[], colours: Colours): string {
   return `${parts.join(', ')} ${where}.`;
 }
 
-const counted = (number: number, what: string): string => `${number} ${what}${number === 1 || what === 'information' ? '' : 's'}`;
+export const counted = (number: number, what: string): string => `${number} ${what}${number === 1 || what === 'information' ? '' : 's'}`;

@@ -8,8 +8,10 @@ import type { Assignment, Expression } from './expression.js';
 
 export type Severity = 'error' | 'warning' | 'information';
 
-/** `serial` counts modulo 2^32; `int` is a plain number, of at most `bits` bits if given; `ranges` a set of serial numbers. */
-export type Type = { readonly kind: 'serial' | 'flag' | 'name' | 'names' | 'ranges' } | { readonly kind: 'int'; readonly bits?: number };
+/** `serial` counts modulo 2^32; `int` is a plain number, of at most `bits` bits or at most `most`, if given; `ranges` a set of serial numbers. */
+export type Type =
+  | { readonly kind: 'serial' | 'flag' | 'name' | 'names' | 'ranges' }
+  | { readonly kind: 'int'; readonly bits?: number; readonly most?: number };
 
 export interface Machine {
   readonly name: string;
@@ -107,8 +109,15 @@ export interface Role {
   readonly text: string;
   readonly variables: readonly Variable[];
   readonly states: readonly State[];
+  /** The groups of states (`states`), in the order of the text. */
+  readonly groups: readonly StateGroup[];
   /** Name of the state in which a host of this role starts. */
   readonly initial: string;
+  readonly place: Place;
+}
+
+export interface StateGroup {
+  readonly name: string;
   readonly place: Place;
 }
 

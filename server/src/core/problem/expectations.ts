@@ -1,5 +1,5 @@
 /** `expect error CODE`: what is meant to be wrong is no problem, and what is meant to be wrong but right is one. */
-import type { ExpectError } from '../exchange/exchange.js';
+import type { ExpectError, Statement } from '../exchange/exchange.js';
 import { contains } from '../span.js';
 import type { Problem } from './problem.js';
 
@@ -26,6 +26,10 @@ function applied(problems: readonly Problem[], expectations: readonly Expectatio
   });
   return [...problems.filter((problem) => !expected.has(problem)), ...missed];
 }
+
+/** Those of an exchange's problems that one of its statements expects. */
+export const expectedOf = (problems: readonly Problem[], statements: readonly Statement[]): readonly Problem[] =>
+  problems.filter((problem) => statements.some((statement) => statement.kind === 'expect-error' && meets(problem, statement)));
 
 function meets({ code, severity, span }: Problem, expectation: ExpectError): boolean {
   if (expectation.target === undefined || !contains(expectation.target, span)) return false;

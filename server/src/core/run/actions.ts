@@ -5,8 +5,8 @@ import type { Action } from '../machine/machine.js';
 import { compileRequire } from './demand.js';
 import { compileTest, compileValue, equal } from './evaluate.js';
 import type { Turn } from './turn.js';
-import { isNumeric, type Scope, typeOf } from './types.js';
-import type { Owed, Segment, Slot } from './world.js';
+import { type Evaluate, isNumeric, type Scope, typeOf } from './types.js';
+import type { Owed, Segment } from './world.js';
 
 export type Act = (turn: Turn) => void;
 
@@ -17,12 +17,16 @@ export interface Surroundings {
   readonly state: (name: string) => number;
   readonly procedure: (name: string) => Act;
   readonly segment: (names: readonly string[]) => Segment;
-  /** The variables of a host that has just begun. */
-  readonly initial: (turn: Turn) => Slot[];
+  /** The variables of a host that has just begun, one by one. */
+  readonly initial: readonly Evaluate[];
 }
 
 export function compileActions(actions: readonly Action[], around: Surroundings): Act {
-  const acts = actions.map((action) => guarded(action, compileAction(action, around), around.scope));
+  return inTurn(actions.map((action) => guarded(action, compileAction(action, around), around.scope)));
+}
+
+/** One after the other. */
+function inTurn(acts: readonly Act[]): Act {
   const [only] = acts;
   if (acts.length === 1 && only) return only;
   return (turn) => {
@@ -78,17 +82,15 @@ function compileAction(action: Action, around: Surroundings): Act {
 }
 
 function compileAssignments(assignments: readonly Assignment[], kind: 'set' | 'assume', scope: Scope): Act {
-  const acts = assignments.map((a) => (kind === 'set' ? compileSet(a, scope) : compileAssume(a, scope)));
-  return (turn) => {
-    for (const act of acts) act(turn);
-  };
+  return inTurn(assignments.map((a) => (kind === 'set' ? compileSet(a, scope) : compileAssume(a, scope))));
 }
 
 function compileSet({ target, value }: Assignment, scope: Scope): Act {
-  const variable = scope.variable(target);
+  const index = scope.variable(target)?.index;
+  if (index === undefined) return () => {};
   const evaluate = compileValue(value, scope);
   return (turn) => {
-    if (variable) turn.variables[variable.index] = evaluate(turn);
+    turn.variables[index] = evaluate(turn);
   };
 }
 
@@ -118,8 +120,7 @@ function compileOwe(action: Extract<Action, { kind: 'owe' | 'reply' | 'allow' }>
     const filled = fields.slice();
     for (const { index, value } of values) if (index !== undefined) filled[index] = value(turn);
     const receivers = to ? to(turn) : turn.peer;
-    for (const receiver of Array.isArray(receivers) ? receivers : [receivers]) {
-      const cause = turn.cause === undefined ? {} : { cause: turn.cause };
+    for (const receiver of Array.isArray(receivers) ? receivers : [receivers])
       turn.owed = owing(turn, turn.owed, {
         how: action.kind,
         segment: { flags, kind, fields: filled },
@@ -127,9 +128,8 @@ function compileOwe(action: Extract<Action, { kind: 'owe' | 'reply' | 'allow' }>
         label: action.label,
         group: turn.group,
         see: turn.rows.at(-1)?.rule.see ?? '',
-        ...cause,
+        ...(turn.cause !== undefined && { cause: turn.cause }),
       });
-    }
   };
 }
 
@@ -138,29 +138,34 @@ const repliesKept = 16;
 
 /** One message answers all that ask for it; replies differ by their numbers. */
 function owing(turn: Turn, owed: readonly Owed[], more: Owed): readonly Owed[] {
-  const same = (o: Owed) =>
-    o.how === more.how &&
-    o.to === more.to &&
-    o.segment.flags === more.segment.flags &&
-    o.segment.kind === more.segment.kind &&
-    (more.how === 'owe' ||
-      o.segment.fields.every((f, i) => f === more.segment.fields[i] || equal(turn, f, more.segment.fields[i]) === true));
-  const kept = owed.filter((o) => !same(o));
-  const replies = kept.filter((o) => o.how === 'allow').length;
-  const cause = more.cause ?? owed.find(same)?.cause;
-  const answer = cause === undefined ? more : { ...more, cause };
+  if (owed.length === 0) return [more];
+  const kept = owed.filter((o) => !isSame(turn, o, more));
+  const replies = kept.reduce((n, o) => (o.how === 'allow' ? n + 1 : n), 0);
+  const cause = more.cause ?? owed.find((o) => isSame(turn, o, more))?.cause;
+  const answer = cause === more.cause ? more : { ...more, ...(cause !== undefined && { cause }) };
   return [...(replies >= repliesKept ? kept.filter((o) => o.how !== 'allow') : kept), answer];
 }
 
+const isSame = (turn: Turn, one: Owed, other: Owed): boolean =>
+  one.how === other.how &&
+  one.to === other.to &&
+  one.segment.flags === other.segment.flags &&
+  one.segment.kind === other.segment.kind &&
+  (one.how === 'owe' ||
+    one.segment.fields.every((f, i) => f === other.segment.fields[i] || equal(turn, f, other.segment.fields[i]) === true));
+
 function compileForget(names: readonly string[], around: Surroundings): Act {
-  const indices = names.map((name) => around.scope.variable(name)?.index);
+  const indices = names.flatMap((name) => around.scope.variable(name)?.index ?? []);
+  if (names.length > 0)
+    return (turn) => {
+      const values = indices.map((index) => around.initial[index]?.(turn));
+      indices.forEach((index, i) => {
+        turn.variables[index] = values[i];
+      });
+    };
   return (turn) => {
-    const initial = around.initial(turn);
-    if (indices.length === 0) {
-      turn.variables = initial;
-      // what this very turn allows is said of the end, and outlives it
-      turn.owed = turn.owed.filter((o) => o.how === 'reply' || (o.how === 'allow' && o.group === turn.group));
-    }
-    for (const index of indices) if (index !== undefined) turn.variables[index] = initial[index];
+    turn.variables = around.initial.map((value) => value(turn));
+    // what this very turn allows is said of the end, and outlives it
+    turn.owed = turn.owed.filter((o) => o.how === 'reply' || (o.how === 'allow' && o.group === turn.group));
   };
 }

@@ -25,11 +25,16 @@ export function errorsAhead(context: Context, world: World, from: number, lines:
   return next && rest > 0 ? errors + errorsAhead({ ...context, statements: next.statements, following: [] }, now, 0, rest) : errors;
 }
 
+/** What is told only when all is over. */
+const atTheEnd = ['unanswered', 'in-flight'];
+
 /** An error that is expected is none, and one that is expected and does not come is one. */
 function errorsAt(context: Context, at: number, faults: readonly Fault[]): number {
   const codes = expectedAt(context.statements, at);
   if (codes.length === 0) return countErrors(faults);
-  return codes.filter((code) => !faults.some((f) => (code === undefined ? f.severity === 'error' : f.code === code))).length;
+  const comes = (code: string | undefined) => faults.some((f) => (code === undefined ? f.severity === 'error' : f.code === code));
+  const missed = codes.filter((code) => !comes(code) && !atTheEnd.includes(code ?? '')).length;
+  return missed + (codes.includes(undefined) ? 0 : countErrors(faults.filter((f) => !codes.includes(f.code))));
 }
 
 function expectedAt(statements: readonly Statement[], at: number): (string | undefined)[] {

@@ -55,7 +55,10 @@ export interface Outcome {
 
 export const emptyDraft = (program: Program): Draft => ({ flags: 0, kind: -1, fields: program.defaults.slice(), filled: 0 });
 
-export const indexOfHost = (world: World, name: string): number => world.hosts.findIndex((h) => h.name === name);
+export function indexOfHost({ hosts }: World, name: string): number {
+  for (let i = 0; i < hosts.length; i++) if (hosts[i]?.name === name) return i;
+  return -1;
+}
 
 export function withHost(world: World, index: number, host: HostState): World {
   const hosts = world.hosts.slice();

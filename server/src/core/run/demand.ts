@@ -87,14 +87,17 @@ function compileEquality(e: Expression, scope: Scope): Equality | undefined {
 }
 
 function demand(turn: Turn, clause: Clause, action: Require): Violation | undefined {
-  const truths = clause.tests.map((test) => test(turn));
-  if (truths.includes(true)) return undefined;
+  let isFalse = true;
+  for (const test of clause.tests) {
+    const holds = test(turn);
+    if (holds === true) return undefined;
+    if (holds === undefined) isFalse = false;
+  }
   const { equality } = clause;
-  if (equality && truths.includes(undefined)) {
-    learn(turn, equality);
+  if (!isFalse) {
+    if (equality) learn(turn, equality);
     return undefined;
   }
-  if (truths.includes(undefined)) return undefined;
   if (clause.flag !== undefined) {
     turn.segment.flags |= clause.flag;
     return { action, flag: clause.flag };

@@ -5,8 +5,8 @@ import { type Context, countErrors, type Outcome } from './context.js';
 import { flightKey } from './event.js';
 import { insertions } from './insert.js';
 import { step } from './step.js';
-import { variants } from './variants.js';
-import { exchanged } from './ways.js';
+import { corrected, variants } from './variants.js';
+import { clean, exchanged } from './ways.js';
 import type { World } from './world.js';
 
 /** How far back the mistake may be, in statements, and how many of them are looked at. */
@@ -17,18 +17,18 @@ const back = 3;
  * One of the statements before was the mistake: it slipped in, was meant otherwise, or one before it was left out. Those just
  * before come into question, and, further back, those with which a host changed its state.
  */
-export function* earlier(context: Context, at: number): Generator<Candidate> {
+export function* earlier(context: Context, at: number, attempt: Outcome): Generator<Candidate> {
   if (context.budget.left <= 0) return;
+  const offsets = attempt.faults.flatMap((f) => f.shift?.by ?? []);
   yield* otherwiseBegun(context, at);
+  yield* beforeTheLast(context, at);
   const recent = actionsBefore(context, at).slice(0, back);
   for (const j of [...recent, ...turnsOfState(context, at).filter((i) => !recent.includes(i))]) {
     const [statement, world] = [context.statements[j], context.history[j]];
     if (!statement || !world) continue;
     yield* replayed(context, world, j + 1, at);
-    for (const meant of variants(context, world, statement)) {
-      const outcome = step(context, world, j, meant);
-      if (countErrors(outcome.faults) === 0) yield* replayed(context, outcome.world, j + 1, at);
-    }
+    for (const meant of [...variants(context, world, statement, j), ...corrected(statement, offsets)])
+      for (const found of clean(context, world, j, meant)) yield* replayed(context, found.world, j + 1, at);
     if (recent.includes(j)) for (const inserted of insertions(context, world, j)) yield* replayed(context, inserted, j, at);
   }
 }
@@ -44,10 +44,8 @@ function* otherwiseBegun(context: Context, at: number): Generator<Candidate> {
   for (const world of context.others) {
     yield* replayed(context, world, 0, at);
     if (first === at) yield* exchanged(context, world, at);
-    for (const meant of variants(context, world, statement)) {
-      const outcome = step(context, world, first, meant);
-      if (countErrors(outcome.faults) === 0) yield* replayed(context, outcome.world, first + 1, at);
-    }
+    for (const meant of variants(context, world, statement, first))
+      for (const found of clean(context, world, first, meant)) yield* replayed(context, found.world, first + 1, at);
     for (const inserted of insertions(context, world, first)) yield* replayed(context, inserted, first, at);
   }
 }
@@ -75,6 +73,16 @@ function turnsOfState(context: Context, at: number): number[] {
     const sent = world && statement?.kind === 'arrival' ? flightKey(context, world, statement.segment.text, j) : undefined;
     return sent !== undefined && sent < context.statements.length ? sent : j;
   });
+}
+
+/** This statement belongs before the last one that did something. */
+function* beforeTheLast(context: Context, at: number): Generator<Candidate> {
+  const [last] = actionsBefore(context, at);
+  const world = last === undefined ? undefined : context.history[last];
+  if (last === undefined || !world) return;
+  const outcome = step(context, world, at);
+  if (countErrors(outcome.faults) > 0) return;
+  for (const found of replayed(context, outcome.world, last, at - 1)) yield { ...found, outcome };
 }
 
 /** From a world on, through the statement that failed, if all goes well now. */

@@ -1,6 +1,6 @@
 /** What one host does in one step: it chooses the row of its state and carries it out, then whatever follows of itself. */
 
-import { matches, type Program, type RoleProgram, type Row, type StateProgram } from './program.js';
+import type { Program, RoleProgram, Row, StateProgram } from './program.js';
 import type { Turn } from './turn.js';
 import type { Slot } from './world.js';
 
@@ -19,11 +19,9 @@ export const stateOf = (program: Program, turn: { readonly role: number; readonl
   return state;
 };
 
-/** The first row that matches the message and whose guard certainly holds. */
+/** The first row whose guard certainly holds. */
 export function choose(rows: readonly Row[], turn: Turn): Row | undefined {
-  for (const row of rows)
-    if ((row.patterns.length === 0 || matches(turn.segment, row.patterns)) && (row.guard === undefined || row.guard(turn) === true))
-      return row;
+  for (const row of rows) if (row.guard === undefined || row.guard(turn) === true) return row;
   return undefined;
 }
 

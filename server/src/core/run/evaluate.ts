@@ -3,10 +3,10 @@
  * tests are three-valued, and `undefined` is 'not known'.
  */
 import type { Expression } from '../machine/expression.js';
-import type { Numeric } from '../value/numbers.js';
+import type { Counting, Numeric } from '../value/numbers.js';
 import { plus } from '../value/numbers.js';
 import { type Ranges, reach, span, union } from '../value/ranges.js';
-import { signed } from '../value/serial.js';
+import { signed, wrap } from '../value/serial.js';
 import type { Turn } from './turn.js';
 import { counting, deepest, type Evaluate, isNumeric, type Kind, remembered, type Scope, type Test, typeOf, typeOfSum } from './types.js';
 import type { Slot } from './world.js';
@@ -43,15 +43,25 @@ function compileName(name: string, scope: Scope, depth: number): Evaluate {
   const bit = scope.flag(name);
   if (bit !== undefined) return (turn) => ((turn.segment.flags & bit) === 0 ? 0 : 1);
   const field = scope.field(name);
-  if (field) return (turn) => turn.segment.fields[field.index];
+  if (field) return fieldAt(field.index);
   const variable = scope.variable(name);
-  if (variable) return (turn) => turn.variables[variable.index];
+  if (variable) return variableAt(variable.index);
   const definition = scope.definition(name);
   if (definition) return fuelled(remembered(scope.compiled.values, name, () => compileValue(definition, scope, depth + 1)));
   if (name === 'peer') return (turn) => turn.peer;
   if (name === 'true' || name === 'false') return () => Number(name === 'true');
   return name === 'unknown' ? (turn) => turn.fresh('serial') : () => undefined;
 }
+
+const fieldAt =
+  (index: number): Evaluate =>
+  (turn) =>
+    turn.segment.fields[index];
+
+const variableAt =
+  (index: number): Evaluate =>
+  (turn) =>
+    turn.variables[index];
 
 function compileCall(name: string, args: readonly Expression[], scope: Scope, depth: number): Evaluate {
   const values = args.map((a) => compileValue(a, scope, depth + 1));
@@ -65,14 +75,23 @@ function compileCall(name: string, args: readonly Expression[], scope: Scope, de
       return (turn) => Number(test(turn) === true);
     }
     case 'span':
-      return (turn) => both(a(turn), b(turn), (x, y) => span(turn.numbers, x, y)) ?? [];
+      return (turn) => {
+        const x = a(turn);
+        const y = b(turn);
+        return isNumeric(x) && isNumeric(y) ? span(turn.numbers, x, y) : [];
+      };
     case 'reach':
       return (turn) => {
-        const [ranges, from] = [a(turn), b(turn)];
+        const ranges = a(turn);
+        const from = b(turn);
         return isNumeric(from) && Array.isArray(ranges) ? reach(turn.numbers, ranges as Ranges, from) : from;
       };
     case 'power':
-      return (turn) => both(a(turn), b(turn), (x, y) => (typeof x === 'number' && typeof y === 'number' ? x ** y : undefined));
+      return (turn) => {
+        const x = a(turn);
+        const y = b(turn);
+        return typeof x === 'number' && typeof y === 'number' ? x ** y : undefined;
+      };
     case 'min':
     case 'max':
       return compileExtreme(name, a, b, typeOfSum(typeOf(args[0] ?? { kind: 'number', value: 0 }, scope), 'int', '+'));
@@ -83,7 +102,8 @@ function compileCall(name: string, args: readonly Expression[], scope: Scope, de
 
 function compileExtreme(name: 'min' | 'max', a: Evaluate, b: Evaluate, kind: Kind): Evaluate {
   return (turn) => {
-    const [x, y] = [a(turn), b(turn)];
+    const x = a(turn);
+    const y = b(turn);
     // a bound that is not there binds nothing
     if (!isNumeric(x) || !isNumeric(y)) return x ?? y;
     const gap = orderOf(turn, x, y, kind);
@@ -102,23 +122,33 @@ function gapOf(turn: Turn, x: Numeric, y: Numeric, kind: Kind): number | undefin
   return gap === undefined || kind !== 'serial' ? gap : signed(gap);
 }
 
-const both = (x: Slot, y: Slot, then: (x: Numeric, y: Numeric) => Slot): Slot => (isNumeric(x) && isNumeric(y) ? then(x, y) : undefined);
-
 function compileArithmetic(op: '+' | '-' | '*', left: Expression, right: Expression, scope: Scope, depth: number): Evaluate {
   const [a, b] = [compileValue(left, scope, depth + 1), compileValue(right, scope, depth + 1)];
   const kind = typeOfSum(typeOf(left, scope), typeOf(right, scope), op);
   if (kind === 'names') return (turn) => joined(a(turn), b(turn));
   if (kind === 'ranges') return (turn) => union(turn.numbers, asList(a(turn)) as Ranges, asList(b(turn)) as Ranges);
   const how = counting(kind);
-  if (op === '+') return (turn) => both(a(turn), b(turn), (x, y) => turn.sum(x, y, how));
-  if (op === '*') return (turn) => both(a(turn), b(turn), (x, y) => (typeof x === 'number' && typeof y === 'number' ? x * y : undefined));
+  if (op === '+') return compileSum(a, b, how);
   const distance = typeOf(left, scope) === 'serial' && typeOf(right, scope) === 'serial';
-  return (turn) =>
-    both(a(turn), b(turn), (x, y) => {
-      if (distance) return gapOf(turn, y, x, 'serial');
-      const known = turn.numbers.resolve(y);
-      return typeof known === 'number' ? plus(x, -known, how) : turn.numbers.difference(y, x);
-    });
+  return (turn) => {
+    const x = a(turn);
+    const y = b(turn);
+    if (!isNumeric(x) || !isNumeric(y)) return undefined;
+    if (op === '*') return typeof x === 'number' && typeof y === 'number' ? x * y : undefined;
+    if (distance) return gapOf(turn, y, x, 'serial');
+    const known = turn.numbers.resolve(y);
+    return typeof known === 'number' ? plus(x, -known, how) : turn.numbers.difference(y, x);
+  };
+}
+
+function compileSum(a: Evaluate, b: Evaluate, how: Counting): Evaluate {
+  return (turn) => {
+    const x = a(turn);
+    const y = b(turn);
+    // what is known needs no book of numbers
+    if (typeof x === 'number' && typeof y === 'number') return how === 'serial' ? wrap(x + y) : x + y;
+    return isNumeric(x) && isNumeric(y) ? turn.sum(x, y, how) : undefined;
+  };
 }
 
 const asList = (slot: Slot): readonly unknown[] => (Array.isArray(slot) ? slot : []);
@@ -145,8 +175,9 @@ export function compileTest(e: Expression, scope: Scope, depth = 0): Test {
       if (isTestName(e.name)) return compileTestCall(e.name, e.args, scope, depth);
       break;
     case 'name': {
-      const definition =
-        scope.flag(e.name) === undefined && !scope.field(e.name) && !scope.variable(e.name) ? scope.definition(e.name) : undefined;
+      const bit = scope.flag(e.name);
+      if (bit !== undefined) return (turn) => (turn.segment.flags & bit) !== 0;
+      const definition = !scope.field(e.name) && !scope.variable(e.name) ? scope.definition(e.name) : undefined;
       if (definition) return fuelled(remembered(scope.compiled.tests, e.name, () => compileTest(definition, scope, depth + 1)));
     }
   }
@@ -210,19 +241,21 @@ function compileComparison(op: string, left: Expression, right: Expression, scop
   const kind = typeOf(left, scope) === 'serial' || typeOf(right, scope) === 'serial' ? 'serial' : 'int';
   if (op === '==') return (turn) => equal(turn, a(turn), b(turn));
   if (op === '!=') return (turn) => negated(equal(turn, a(turn), b(turn)));
-  const holds: (gap: number) => boolean =
-    op === '<' ? (g) => g > 0 : op === '<=' ? (g) => g >= 0 : op === '>' ? (g) => g < 0 : (g) => g <= 0;
+  const [less, same, more] = [op === '<' || op === '<=', op === '<=' || op === '>=', op === '>' || op === '>='];
   return (turn) => {
-    const [x, y] = [a(turn), b(turn)];
-    const gap = isNumeric(x) && isNumeric(y) ? orderOf(turn, x, y, kind) : undefined;
-    if (gap !== undefined) return holds(gap);
+    const x = a(turn);
+    const y = b(turn);
+    if (!isNumeric(x) || !isNumeric(y)) return undefined;
+    const gap = orderOf(turn, x, y, kind);
+    if (gap !== undefined) return gap > 0 ? less : gap < 0 ? more : same && gap === 0;
     // numbers that have nothing to do with each other are neither equal nor less nor more
-    return isNumeric(x) && isNumeric(y) && !turn.numbers.isOpen(x) && !turn.numbers.isOpen(y) ? false : undefined;
+    return turn.numbers.isOpen(x) || turn.numbers.isOpen(y) ? undefined : false;
   };
 }
 
 /** Are they the same? Not known, where one has no value or an unknown one. */
 export function equal(turn: Turn, a: Slot, b: Slot): boolean | undefined {
+  if (typeof a === 'number' && typeof b === 'number') return a === b;
   if (a === undefined || b === undefined) return undefined;
   if (isNumeric(a) && isNumeric(b)) return turn.numbers.equal(a, b);
   if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((x) => b.includes(x));

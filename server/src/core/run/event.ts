@@ -97,7 +97,10 @@ const paragraphOn = ({ program }: Context, event: string): string | undefined =>
 /** The key of the flight that a name means here: one sent before. */
 export function flightKey(context: Context, world: World, name: string, at: number): number | undefined {
   const keys = context.roster.keys.get(name) ?? [];
-  const [own, carried] = [keys.filter((key) => key < at), keys.find((key) => key >= context.statements.length)];
+  const { length } = context.statements;
+  // one that is sent only later may have been taken out of turn
+  const own = keys.filter((key) => key < at || (key < length && world.flights.get(key) !== undefined));
+  const carried = keys.find((key) => key >= length);
   // declared twice, which is a mistake of its own: the first one until it has arrived
   return own.find((key) => world.flights.get(key)?.arrivals === 0) ?? own.at(-1) ?? carried;
 }
@@ -105,9 +108,12 @@ export function flightKey(context: Context, world: World, name: string, at: numb
 export function runArrival(context: Context, world: World, arrival: Arrival, at: number): Outcome {
   const { text, span } = arrival.segment;
   const key = flightKey(context, world, text, at);
+  const supposed = world.supposed?.find((flight) => flight.name === text);
+  if (key === undefined && supposed) return arrive(context, arrivedAgain(world, supposed), supposed, arrival, at);
   if (key === undefined) {
-    // a segment of a line that cannot be read is not missed
-    if (context.roster.damaged.has(text) || context.roster.nameless.some((i) => i < at)) return { world, faults: [] };
+    // a segment of a line that cannot be read is not missed, and one that is missed has been told of once
+    if (context.roster.damaged.has(text) || context.roster.nameless.some((i) => i < at) || isMissedBefore(context, text, at))
+      return { world, faults: [] };
     const later = context.roster.keys.has(text) ? 'it is sent only later' : undefined;
     return {
       world,
@@ -130,11 +136,19 @@ export function runArrival(context: Context, world: World, arrival: Arrival, at:
   return arrive(context, { ...world, flights: world.flights.set(key, { ...flight, arrivals: flight.arrivals + 1 }) }, flight, arrival, at);
 }
 
+const arrivedAgain = (world: World, flight: Flight): World => ({
+  ...world,
+  supposed: (world.supposed ?? []).map((f) => (f === flight ? { ...f, arrivals: f.arrivals + 1 } : f)),
+});
+
+const isMissedBefore = ({ statements }: Context, name: string, at: number): boolean =>
+  statements.findIndex((s) => s.kind === 'arrival' && s.segment.text === name && !s.damaged) < at;
+
 function arrive(context: Context, world: World, flight: Flight, arrival: Arrival, at: number): Outcome {
   const to = indexOfHost(world, flight.to);
   const receiver = world.hosts[to];
-  const got = receive(context, world, to, flight.segment, flight.from, at);
-  if (!got || !receiver) return { world, faults: [] };
+  if (!receiver) return { world, faults: [] };
+  const got = receive(context, receiver, world.numbers, flight.segment, flight.from, at);
   const faults = [];
   if (!got.row) faults.push(unexpectedReceive(context, world, arrival.segment.span, draft(flight.segment), receiver));
   if (got.turn.discarded) faults.push(discardFault(context, world, arrival.segment.span, got.turn, receiver));

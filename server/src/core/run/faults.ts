@@ -71,7 +71,7 @@ export function unexpectedReceive(context: Context, world: World, span: Span, dr
       situation: situation(context, world),
       allowed: [
         ...new Set(
-          state.receive.flatMap((row) =>
+          state.receive.all.flatMap((row) =>
             row.rule.patterns.map((p) => p.names.join(context.program.machine.flags.length > 0 ? '+' : ' or ')),
           ),
         ),

@@ -1,5 +1,5 @@
 /** What if one more message or event had happened before a statement? */
-import type { Message, Statement } from '../exchange/exchange.js';
+import type { LocalEvent, Message, Statement } from '../exchange/exchange.js';
 import { isGivenName } from '../exchange/schedule.js';
 import { arrivalFor, eventFor, messageFor, unwrittenName } from '../exchange/unwritten.js';
 import { nowhere } from '../span.js';
@@ -19,7 +19,8 @@ const hostsAsked = 4;
 export function insertions(context: Context, world: World, at: number, ends?: Message): World[] {
   const options = [at, at - 1].map((i) => optionsOf(context, context.statements[i])).filter((fields) => fields.length > 0);
   const asked = hostsNear(world, context.statements[at]);
-  const arrived = ends ? [] : onTheWay(context, world, at).flatMap((name) => worldAfter(context, world, at, arrivalFor(name)));
+  const arrived = ends ? [] : arrivalsInstead(context, world, at);
+  const again = sentAgain(context, world, at, ends);
   const happened = asked.flatMap((host) => {
     if (ends && ends.from.text !== host.name) return [];
     const others = asked.filter((other) => other !== host && (!ends || ends.to.text === other.name));
@@ -27,7 +28,39 @@ export function insertions(context: Context, world: World, at: number, ends?: Me
     const events = ends ? [] : [...stateOf(context.program, host).on.keys()];
     return [...sent, ...events.flatMap((event) => eventWorlds(context, world, at, host.name, event))];
   });
-  return [...arrived, ...happened];
+  return [...arrived, ...again, ...happened];
+}
+
+/** The worlds after the arrival of one of the segments on their way. */
+export const arrivalsInstead = (context: Context, world: World, at: number): World[] =>
+  onTheWay(context, world, at).flatMap((name) => worldAfter(context, world, at, arrivalFor(name)));
+
+/** The worlds after another event at the same host. */
+export function eventsInstead(context: Context, world: World, at: number, { host }: LocalEvent): World[] {
+  const own = world.hosts.find((h) => h.name === host.text);
+  return own ? [...stateOf(context.program, own).on.keys()].flatMap((event) => eventWorlds(context, world, at, own.name, event)) : [];
+}
+
+/** The worlds after one of the messages that the network lost, sent again. */
+export const sentAgain = (context: Context, world: World, at: number, ends?: Message): World[] =>
+  lostBefore(context, at, ends).flatMap((message) => worldAfter(context, world, at, message));
+
+/** Messages that the network lost, the last first: they may be sent again. */
+function lostBefore({ statements }: Context, at: number, ends?: Message): Message[] {
+  return statements
+    .slice(Math.max(0, at - 60), at)
+    .flatMap((s) => (s.kind === 'message' && s.fate === 'lost' && !s.damaged ? [s] : []))
+    .filter((s) => !ends || (ends.from.text === s.from.text && ends.to.text === s.to.text))
+    .slice(-2)
+    .reverse()
+    .map(({ segment: _, ...s }) => ({ ...s, fate: ends?.fate === 'lost' ? 'lost' : 'delivered' }));
+}
+
+/** Segments that arrive soon, though no line sends them. */
+export function neverSent({ statements, roster }: Context, world: World, at: number): string[] {
+  const arriving = statements.slice(at, at + 60).flatMap((s) => (s.kind === 'arrival' ? [s.segment.text] : []));
+  const known = (name: string) => roster.keys.has(name) || (world.supposed?.some((f) => f.name === name) ?? false);
+  return [...new Set(arriving)].filter((name) => !known(name)).slice(0, 2);
 }
 
 /** Segments that are still on their way, the last sent first. */
@@ -71,12 +104,15 @@ function sendings(
   const host = world.hosts.find((h) => h.name === from);
   if (!host) return [];
   context.budget.left -= proposalCost;
+  const unsent = neverSent(context, world, at);
   return propose(context, world, host, to).flatMap(({ shown }) => {
     const message = messageFor(from, to, shown.names);
     const meant = [message, ...options.map((fields) => ({ ...message, fields })), ...withUnknowns(context, message)];
     // one that the network lost may have been left out as well; one on its way is as good as there
     const lost = meant.map((m) => ({ ...m, fate: 'lost' as const }));
-    const all = fate === 'lost' ? lost : fate === undefined ? [...meant, ...lost] : meant;
+    const named = unsent.flatMap((name) => meant.map((m) => ({ ...m, fate: 'in-flight' as const, segment: unwrittenName(name) })));
+    const all =
+      fate === 'lost' ? lost : fate === undefined ? [...meant, ...lost, ...named] : fate === 'in-flight' ? [...named, ...meant] : meant;
     return all.flatMap((m) => worldAfter(context, world, at, m));
   });
 }
@@ -93,7 +129,14 @@ function withUnknowns({ program }: Context, message: Message): Message[] {
 function worldAfter(context: Context, world: World, at: number, statement: Statement): World[] {
   context.budget.left--;
   const outcome = step(context, world, at, statement);
-  return countErrors(outcome.faults) === 0 ? [outcome.world] : [];
+  return countErrors(outcome.faults) === 0 ? [statement.kind === 'message' ? supposing(outcome.world, world, at) : outcome.world] : [];
+}
+
+/** What nobody wrote has no line of its own: a segment that it sends on its way is kept aside. */
+export function supposing(after: World, before: World, at: number): World {
+  const flight = after.flights.get(at);
+  if (!flight || after.flights === before.flights) return after;
+  return { ...after, flights: before.flights, supposed: [...(before.supposed ?? []), { ...flight, sentAt: -1 }] };
 }
 
 const eventWorlds = (context: Context, world: World, at: number, host: string, event: string): World[] =>

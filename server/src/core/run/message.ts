@@ -1,10 +1,10 @@
 /** A message: the sender's part, what the network does, the receiver's part. */
 import type { Message } from '../exchange/exchange.js';
-import { type Context, type Fault, indexOfHost, type Outcome, withHost } from './context.js';
+import type { Context, Fault, Outcome } from './context.js';
 import { codeOf, illegalSend, requirement, unexpectedReceive } from './faults.js';
 import { findHost } from './hosts.js';
 import { type Reading, readBlank, readMessage } from './reading.js';
-import { discardFault, receive, traceOf } from './receiving.js';
+import { discardFault, type Received, receive, traceOf } from './receiving.js';
 import { send } from './sending.js';
 import { type Draft, draft, sealed, Turn } from './turn.js';
 import type { Happening, HostState, Segment, World } from './world.js';
@@ -20,7 +20,7 @@ export function runMessage(context: Context, world: World, message: Message, at:
     : readMessage(context, world, message, sender.name);
   const faults = [...nameFaults, ...reading.faults];
   if (reading.draft.flags === 0 && reading.draft.kind < 0) return { world, faults };
-  const outcome = exchangeMessage(context, world, message, reading, { from, to, at });
+  const outcome = exchangeMessage(context, world, message, reading, { sender, receiver, from, to, at });
   const guessed = faults.some((f) => f.code === 'unknown-name');
   // what a guessed name leads to is not told as well
   return {
@@ -29,33 +29,48 @@ export function runMessage(context: Context, world: World, message: Message, at:
   };
 }
 
-interface Ends {
+/** Who sends to whom, and their indices; and the index of the statement. */
+export interface Ends {
+  readonly sender: HostState;
+  readonly receiver: HostState;
   readonly from: number;
   readonly to: number;
   readonly at: number;
 }
 
-function exchangeMessage(context: Context, before: World, message: Message, reading: Reading, { from, to, at }: Ends): Outcome {
-  const [sender, receiver] = [before.hosts[from], before.hosts[to]];
-  if (!sender || !receiver) return { world: before, faults: [] };
-  let world: World = { ...before, numbers: reading.numbers };
-  const sent = message.stray
-    ? unsent(sender, world, receiver.name, reading.draft)
-    : send(context, world, sender, receiver.name, reading.draft);
-  if (sent === undefined) return notSent(context, before, message, reading, at);
+/** A message that is sent, and what becomes of it: no more than the run needs to go on. */
+export interface Passage {
+  readonly sent: Turn;
+  readonly got?: Received;
+  readonly segment: Segment;
+  readonly world: World;
+}
+
+/** `undefined` if the machine does not allow it. */
+export function pass(context: Context, before: World, message: Message, { draft, numbers }: Reading, ends: Ends): Passage | undefined {
+  const { sender, receiver, at } = ends;
+  const sent = message.stray ? unsent(sender, numbers, receiver.name, draft) : send(context, numbers, sender, receiver.name, draft);
+  if (sent === undefined) return undefined;
+  const hosts = before.hosts.slice();
+  hosts[ends.from] = sent.end();
+  const segment = sealed(sent.segment);
+  const reached = message.fate === 'delivered' ? hosts[ends.to] : undefined;
+  const got = reached && receive(context, reached, sent.numbers, segment, sender.name, at);
+  if (got) hosts[ends.to] = got.turn.end();
+  const settled = (got?.turn ?? sent).numbers.settle();
+  const flights = message.segment ? before.flights.set(at, flightOf(message, segment, at)) : before.flights;
+  return { sent, segment, world: { ...before, hosts, numbers: settled, flights }, ...(got && { got }) };
+}
+
+function exchangeMessage(context: Context, before: World, message: Message, reading: Reading, ends: Ends): Outcome {
+  const { sender, receiver, at } = ends;
+  const passage = pass(context, before, message, reading, ends);
+  if (passage === undefined) return notSent(context, before, message, reading, ends);
+  const { sent, got, segment, world } = passage;
   const requiring = { world: before, numbers: sent.numbers, host: sender, peer: receiver.name, message, written: reading.draft };
   const faults = violationFaults(context, sent, requiring);
-  world = { ...withHost(world, from, sent.end()), numbers: sent.numbers };
-  const segment = sealed(sent.segment);
-  const got = message.fate === 'delivered' ? receive(context, world, to, segment, sender.name, at) : undefined;
-  if (got) world = { ...withHost(world, to, got.turn.end()), numbers: got.turn.numbers };
   if (got && !got.row) faults.push(unexpectedReceive(context, before, message.namesSpan, draft(segment), receiver));
   if (got?.turn.discarded) faults.push(discardFault(context, before, message.namesSpan, got.turn, receiver));
-  world = {
-    ...world,
-    numbers: world.numbers.settle(),
-    ...(message.segment && { flights: world.flights.set(at, flightOf(message, segment, at)) }),
-  };
   const parts = got ? [sent, got.turn] : [sent];
   const happening: Happening = {
     ...happeningOf(message, reading, segment, at),
@@ -68,12 +83,11 @@ function exchangeMessage(context: Context, before: World, message: Message, read
 }
 
 /** The machine does not allow it: nothing changes, but the picture shows what was written. */
-function notSent(context: Context, world: World, message: Message, reading: Reading, at: number): Outcome {
-  const [sender] = [world.hosts[indexOfHost(world, message.from.text)]];
-  const faults = sender ? [illegalSend(context, world, message, reading.draft, reading.numbers, sender, message.to.text)] : [];
+function notSent(context: Context, world: World, message: Message, reading: Reading, { sender, at }: Ends): Outcome {
+  const isSure = sender.name === message.from.text;
   return {
     world,
-    faults,
+    faults: isSure ? [illegalSend(context, world, message, reading.draft, reading.numbers, sender, message.to.text)] : [],
     happening: { ...happeningOf(message, reading, sealed(reading.draft), at), filled: 0, marks: [], passed: [], rows: [] },
   };
 }
@@ -105,8 +119,8 @@ const flightOf = (message: Message, segment: Segment, at: number) => ({
   nameSpan: message.segment?.span ?? message.namesSpan,
 });
 
-const unsent = (sender: HostState, world: World, peer: string, written: Draft): Turn =>
-  new Turn(sender, world.numbers, peer, { ...written, fields: written.fields.slice() });
+const unsent = (sender: HostState, numbers: World['numbers'], peer: string, written: Draft): Turn =>
+  new Turn(sender, numbers, peer, { ...written, fields: written.fields.slice() });
 
 /** One fault for each code and place. */
 function violationFaults(context: Context, turn: Turn, requiring: Parameters<typeof requirement>[2]): Fault[] {

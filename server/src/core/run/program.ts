@@ -4,7 +4,7 @@ import type { Field, Machine, Pattern, Role, Rule, Slip, State, Type, Variable }
 import { type Act, compileActions, type Surroundings } from './actions.js';
 import { compileTest, compileValue } from './evaluate.js';
 import type { Turn } from './turn.js';
-import { nothingCompiled, type Scope, type Test } from './types.js';
+import { type Evaluate, largestOf, nothingCompiled, type Scope, type Test } from './types.js';
 import type { Segment, Slot } from './world.js';
 
 export interface Program {
@@ -17,6 +17,8 @@ export interface Program {
   readonly messageIndex: ReadonlyMap<string, number>;
   /** Values of fields that are left out, by field. */
   readonly defaults: readonly Slot[];
+  /** The largest number that a field can hold; −1 where it holds no numbers. */
+  readonly largest: readonly number[];
 }
 
 export interface RoleProgram {
@@ -31,13 +33,30 @@ export interface RoleProgram {
 
 export interface StateProgram {
   readonly state: State;
-  readonly send: readonly Row[];
-  readonly receive: readonly Row[];
+  readonly send: Rows;
+  readonly receive: Rows;
   readonly on: ReadonlyMap<string, readonly Row[]>;
   readonly always: readonly Row[];
   readonly enter: readonly Row[];
   readonly begin: readonly Row[];
   readonly slips: readonly SlipRow[];
+}
+
+/** Rows by what they are for: the table of a state is searched once for each kind of message. */
+export class Rows {
+  private readonly known = new Map<number, readonly Row[]>();
+
+  constructor(readonly all: readonly Row[]) {}
+
+  /** Those whose patterns match, in their order. */
+  for({ flags, kind }: { readonly flags: number; readonly kind: number }): readonly Row[] {
+    const key = kind < 0 ? flags : -1 - kind;
+    const known = this.known.get(key);
+    if (known) return known;
+    const found = this.all.filter(({ patterns }) => patterns.length === 0 || matches({ flags, kind }, patterns));
+    this.known.set(key, found);
+    return found;
+  }
 }
 
 export interface Row {
@@ -90,7 +109,8 @@ function compile(machine: Machine): Program {
   const fieldIndex = index(machine.fields.map((f) => f.name));
   const defaults = machine.fields.map((f) => (f.initial?.kind === 'number' || f.initial?.kind === 'text' ? f.initial.value : undefined));
   const messageIndex = index(machine.messages.map((m) => m.name));
-  const shared: Shared = { machine, fields: machine.fields, fieldIndex, flagBits, messageIndex, defaults };
+  const largest = machine.fields.map(({ type }) => largestOf(type));
+  const shared: Shared = { machine, fields: machine.fields, fieldIndex, flagBits, messageIndex, defaults, largest };
   return { ...shared, roles: machine.roles.map((role) => compileRole(role, shared)) };
 }
 
@@ -101,13 +121,13 @@ function compileRole(role: Role, shared: Shared): RoleProgram {
   });
   const variableIndex = index(role.variables.map((v) => v.name));
   const scope = scopeOf(shared, role.variables, variableIndex);
-  const initialVariables = compileInitial(role.variables, scope);
+  const initial = compileInitial(role.variables, scope);
   const procedures = new Map<string, Act>();
   const around: Surroundings = {
     scope,
     state: (name) => stateIndex.get(name) ?? -1,
     segment: (names) => segmentOf(names, shared),
-    initial: initialVariables,
+    initial,
     procedure: (name) => {
       const known = procedures.get(name);
       if (known) return known;
@@ -119,15 +139,20 @@ function compileRole(role: Role, shared: Shared): RoleProgram {
     },
   };
   const states = role.states.map((state) => compileState(state, shared, around));
-  return { role, initial: Math.max(0, stateIndex.get(role.initial) ?? 0), states, stateIndex, variableIndex, initialVariables };
+  return {
+    role,
+    initial: Math.max(0, stateIndex.get(role.initial) ?? 0),
+    states,
+    stateIndex,
+    variableIndex,
+    initialVariables: (turn) => initial.map((value) => value(turn)),
+  };
 }
 
-function compileInitial(variables: readonly Variable[], scope: Scope): (turn: Turn) => Slot[] {
-  const values = variables.map((v) =>
+const compileInitial = (variables: readonly Variable[], scope: Scope): readonly Evaluate[] =>
+  variables.map((v) =>
     v.initial ? compileValue(v.initial, scope) : v.type.kind === 'names' || v.type.kind === 'ranges' ? () => [] : () => undefined,
   );
-  return (turn) => values.map((value) => value(turn));
-}
 
 function scopeOf(shared: Shared, variables: readonly Variable[], variableIndex: ReadonlyMap<string, number>): Scope {
   const definitions = new Map<string, Expression>(shared.machine.lets.map((d) => [d.name, d.value]));
@@ -164,8 +189,8 @@ function compileState(state: State, shared: Shared, around: Surroundings): State
   for (const row of rows(state.on)) for (const event of row.rule.events) on.set(event, [...(on.get(event) ?? []), row]);
   return {
     state,
-    send: rows(state.send),
-    receive: rows(state.receive),
+    send: new Rows(rows(state.send)),
+    receive: new Rows(rows(state.receive)),
     on,
     always: rows(state.always),
     enter: rows(state.enter),

@@ -26,7 +26,7 @@ export function propose(context: Context, world: World, host: HostState, peer: s
   for (const owed of host.owed)
     if (owed.how !== 'allow' && (owed.to === peer || owed.to === ''))
       proposeOwed(context, world, host, peer, owed.segment, owed.how === 'reply', add);
-  for (const row of stateOf(context.program, host).send)
+  for (const row of stateOf(context.program, host).send.all)
     for (const mask of row.patterns) for (const attempt of draftsOf(context, mask)) tryRow(context, world, host, peer, row, attempt, add);
   return [...found.values()];
 }
@@ -40,7 +40,7 @@ function proposeOwed(context: Context, world: World, host: HostState, peer: stri
     return;
   }
   const turn = new Turn(host, world.numbers, peer, draft(segment));
-  const row = choose(stateOf(context.program, host).send, turn);
+  const row = choose(stateOf(context.program, host).send.for(segment), turn);
   // what was due in another state is not due in this one
   if (!row) return;
   apply(context.program, turn, row);
@@ -57,7 +57,7 @@ function draftsOf(context: Context, mask: Mask): Draft[] {
 
 function tryRow(context: Context, world: World, host: HostState, peer: string, row: Row, attempt: Draft, add: Add): void {
   const turn = new Turn(host, world.numbers, peer, attempt);
-  if (choose(stateOf(context.program, host).send, turn) !== row) return;
+  if (choose(stateOf(context.program, host).send.for(attempt), turn) !== row) return;
   apply(context.program, turn, row);
   // a flag that a rule asks for is put in; anything else that is wrong makes this no proposal
   if (turn.violations.some((v) => v.flag === undefined)) return;

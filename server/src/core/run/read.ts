@@ -5,8 +5,8 @@ import type { NamedThing, Problem } from '../problem/problem.js';
 import type { Numbers, Numeric } from '../value/numbers.js';
 import { plus } from '../value/numbers.js';
 import { parseRanges } from '../value/ranges.js';
-import { modulus } from '../value/serial.js';
 import { information, numberProblem, unknownName } from './problems.js';
+import { largestOf } from './types.js';
 import type { Slot } from './world.js';
 
 export interface Reading {
@@ -63,15 +63,6 @@ function readValue(field: FieldValue, readable: Readable, reading: Reading): voi
 
 const isTerm = (slot: Slot): slot is Exclude<Numeric, number> => typeof slot === 'object' && 'base' in slot;
 
-const largest = (type: Type): number =>
-  type.kind === 'serial'
-    ? modulus - 1
-    : type.kind === 'flag'
-      ? 1
-      : type.kind === 'int' && type.bits !== undefined
-        ? 2 ** type.bits - 1
-        : Number.MAX_SAFE_INTEGER;
-
 /** The value, or a problem and nothing. */
 export function toSlot(value: Value, type: Type, reading: { numbers: Numbers; readonly problems: Problem[] }, field: string): Slot {
   const wordy = type.kind === 'name' || type.kind === 'names';
@@ -80,7 +71,7 @@ export function toSlot(value: Value, type: Type, reading: { numbers: Numbers; re
       return undefined;
     case 'number': {
       if (wordy) return value.written;
-      if (type.kind !== 'ranges' && value.value <= largest(type)) return value.value;
+      if (type.kind !== 'ranges' && value.value <= largestOf(type)) return value.value;
       reading.problems.push(numberProblem(field, value.written, value.span, expectedOf(type)));
       return undefined;
     }
@@ -103,6 +94,6 @@ export function toSlot(value: Value, type: Type, reading: { numbers: Numbers; re
 function expectedOf(type: Type): string {
   if (type.kind === 'ranges') return 'ranges such as "1001-2001 3001-4001"';
   if (type.kind === 'flag') return '0 or 1';
-  const most = largest(type);
+  const most = largestOf(type);
   return most === Number.MAX_SAFE_INTEGER ? 'a number' : `a number from 0 to ${most}`;
 }

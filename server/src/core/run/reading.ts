@@ -31,7 +31,8 @@ export function readBlank(context: Context, world: World, message: Message, send
 export function isDue(context: Context, world: World, sender: HostState, peer: string, owed: Owed): boolean {
   return (
     owed.how === 'reply' ||
-    choose(stateOf(context.program, sender).send, new Turn(sender, world.numbers, peer, draft(owed.segment))) !== undefined
+    choose(stateOf(context.program, sender).send.for(owed.segment), new Turn(sender, world.numbers, peer, draft(owed.segment))) !==
+      undefined
   );
 }
 
@@ -39,6 +40,9 @@ export function readMessage(context: Context, world: World, message: Message, se
   const { program } = context;
   const problems: Problem[] = [];
   const { flags, kind } = readNames(program, message, problems);
+  const plain = kind < 0 && problems.length === 0 && world.shifts.length === 0 ? readPlain(program, message) : undefined;
+  if (plain)
+    return { draft: { flags, kind, fields: plain.fields, filled: 0 }, numbers: world.numbers, given: plain.given, blank: 0, faults: none };
   const own = kind >= 0 ? program.machine.messages[kind]?.fields : undefined;
   const values = readValues(
     message.fields,
@@ -78,20 +82,36 @@ export function readMessage(context: Context, world: World, message: Message, se
   };
 }
 
+const none: Reading['faults'] = [];
+
+/** Nothing but numbers, each at its place, as in a capture: nobody has to look twice at them. */
+function readPlain(program: Program, message: Message): { readonly fields: Draft['fields']; readonly given: number } | undefined {
+  const fields = program.defaults.slice();
+  let given = 0;
+  for (const { name, value } of message.fields) {
+    const index = program.fieldIndex.get(name.text);
+    if (index === undefined || value.kind !== 'number' || value.value > (program.largest[index] ?? -1)) return undefined;
+    const bit = 1 << index;
+    if ((given & bit) !== 0) return undefined;
+    fields[index] = value.value;
+    given |= bit;
+  }
+  return { fields, given };
+}
+
 function readNames(program: Program, message: Message, problems: Problem[]): { flags: number; kind: number } {
   const byFlags = program.machine.flags.length > 0;
   const known = byFlags ? program.flagBits : program.messageIndex;
   let [flags, kind] = [0, -1];
-  const seen = new Set<string>();
-  for (const name of message.names) {
+  const { names } = message;
+  for (const [i, name] of names.entries()) {
     let meant = known.get(name.text);
     if (meant === undefined) {
       const problem = unknownName(byFlags ? 'flag' : 'message', name.text, name.span, [...known.keys()]);
       problems.push(problem);
       meant = known.get((problem.facts.kind === 'unknown-name' && problem.facts.nearest) || '');
-    } else if (seen.has(name.text))
+    } else if (names.findIndex(({ text }) => text === name.text) < i)
       problems.push(error('duplicate-name', name.span, { kind: 'duplicate-name', what: byFlags ? 'flag' : 'message', name: name.text }));
-    seen.add(name.text);
     if (meant === undefined) continue;
     if (!byFlags && kind >= 0) {
       problems.push(

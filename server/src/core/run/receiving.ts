@@ -1,5 +1,6 @@
 /** The receiver's part of a message, now or when it arrives later. */
 import type { Span } from '../span.js';
+import type { Numbers } from '../value/numbers.js';
 import type { Context, Fault } from './context.js';
 import { situation } from './display.js';
 import { apply, choose, stateOf } from './engine.js';
@@ -13,11 +14,9 @@ export interface Received {
   readonly row: boolean;
 }
 
-export function receive(context: Context, world: World, to: number, segment: Segment, from: string, at: number): Received | undefined {
-  const host = world.hosts[to];
-  if (!host) return undefined;
-  const turn = new Turn(host, world.numbers, from, draft(segment), at);
-  const row = choose(stateOf(context.program, host).receive, turn);
+export function receive(context: Context, host: HostState, numbers: Numbers, segment: Segment, from: string, at: number): Received {
+  const turn = new Turn(host, numbers, from, draft(segment), at);
+  const row = choose(stateOf(context.program, host).receive.for(segment), turn);
   if (row) apply(context.program, turn, row);
   return { turn, row: row !== undefined };
 }

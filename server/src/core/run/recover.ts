@@ -7,7 +7,7 @@ import type { Candidate } from './candidate.js';
 import { type Context, countErrors, type Fault, type Outcome } from './context.js';
 import { earlier } from './earlier.js';
 import { insertions } from './insert.js';
-import { waysOn } from './ways.js';
+import { inItsPlace, leftOut, waysOn } from './ways.js';
 import type { World } from './world.js';
 
 /** How far ahead errors are counted, in statements; the first look is short, and only the best get the long one. */
@@ -37,15 +37,23 @@ export function carryOn(context: Context, world: World, at: number, attempt: Out
 export function carryOnAfterClaims(context: Context, at: number, attempt: Outcome): Outcome {
   if (errorsAhead(context, attempt.world, at + 1, far) < 1) return attempt;
   const first: Candidate = { world: attempt.world, cost: countErrors(attempt.faults), outcome: attempt };
-  const best = cheapest(context, [first, ...earlier(context, at)], at + 1, 1);
+  const best = cheapest(context, afterClaims(context, at, attempt, first), at + 1, 1);
   const shown = attempt.faults.find((f) => f.severity === 'error');
   return best === first || !best || !shown ? attempt : { world: best.world, faults: [shown] };
+}
+
+function* afterClaims(context: Context, at: number, attempt: Outcome, first: Candidate): Generator<Candidate> {
+  yield first;
+  const world = context.history[at];
+  if (world) yield* leftOut(context, world, at);
+  yield* earlier(context, at, attempt);
 }
 
 function* candidates(context: Context, world: World, at: number, attempt: Outcome, first: Candidate): Generator<Candidate> {
   yield first;
   yield* waysOn(context, world, at, attempt);
-  yield* earlier(context, at);
+  yield* earlier(context, at, attempt);
+  yield* inItsPlace(context, world, at, attempt);
 }
 
 /** One cause, one error; what has nothing to do with it stays. */

@@ -4,17 +4,17 @@ import { scheduled } from '../exchange/schedule.js';
 import type { Machine } from '../machine/machine.js';
 import type { Problem } from '../problem/problem.js';
 import type { Step, Trace, TracedHost } from '../trace/trace.js';
-import { Trie } from '../value/trie.js';
 import { errorsAhead } from './ahead.js';
-import { type Context, countErrors, derails, type Outcome, type Roster } from './context.js';
+import { type Context, countErrors, derails, type Outcome } from './context.js';
 import { inFlight, unanswered } from './ending.js';
-import { type Program, programOf } from './program.js';
+import { programOf } from './program.js';
 import { carryOn, carryOnAfterClaims, guess } from './recover.js';
 import { type Past, type Taken, takeUp } from './resume.js';
+import { carry, contextOf, settleFlights } from './setting.js';
 import { type Done, showSteps, statesOf } from './show.js';
 import { beginning, opening } from './start.js';
 import { step } from './step.js';
-import type { Flight, World } from './world.js';
+import type { World } from './world.js';
 
 export interface Run extends Past {
   readonly trace: Trace;
@@ -94,16 +94,22 @@ function stepWell(context: Context, world: World, at: number): Outcome {
     return { ...guessed, world: { ...guessed.world, gap: true }, faults: attempt.faults };
   }
   if (countErrors(attempt.faults) === 0) return attempt;
-  const outcome = derails(attempt.faults)
-    ? carryOn(context, world, at, attempt)
-    : statement?.kind === 'claims'
-      ? carryOnAfterClaims(context, at, attempt)
-      : attempt;
+  const outcome =
+    derails(attempt.faults) || misnamed(statement, attempt)
+      ? carryOn(context, world, at, attempt)
+      : statement?.kind === 'claims'
+        ? carryOnAfterClaims(context, at, attempt)
+        : attempt;
   if (!world.gap) return outcome;
   // it may rest on what a student has still to find out
   const { gap: _, ...closed } = outcome.world;
   return { ...outcome, world: closed, faults: outcome.faults.filter((f) => f.severity !== 'error' || f.code === 'unknown-name') };
 }
+
+/** Something happens under a name that does not exist: what comes after depends on what was meant. */
+const misnamed = (statement: Statement | undefined, { faults }: Outcome): boolean =>
+  (statement?.kind === 'message' || statement?.kind === 'event' || statement?.kind === 'arrival') &&
+  faults.some((f) => f.code === 'unknown-name');
 
 function costOfStart(context: Context, world: World): number {
   const first = opening(context.statements);
@@ -123,113 +129,6 @@ function costOfStart(context: Context, world: World): number {
 /** Where nothing follows that could tell, what is there of a half-typed line does. */
 function readable({ damaged: _, ...message }: Message): Message {
   return message;
-}
-
-function contextOf(exchange: Exchange, program: Program, flights: readonly Flight[], options: RunOptions): Context {
-  const { statements } = exchange;
-  const used = new Set(symbolsIn(statements));
-  for (const name of options.after?.end.numbers.names() ?? []) used.add(name);
-  return {
-    program,
-    exchange,
-    statements,
-    roster: rosterOf(statements, flights),
-    naming: namer(used),
-    history: [],
-    others: [],
-    following: (options.next ?? []).map(scheduled),
-    budget: { left: 60_000 },
-  };
-}
-
-function rosterOf(statements: readonly Statement[], carried: readonly Flight[]): Roster {
-  const keys = new Map<string, number[]>();
-  const damaged = new Set<string>();
-  const nameless: number[] = [];
-  statements.forEach((s, i) => {
-    if (s.kind === 'message' && s.segment) keys.set(s.segment.text, [...(keys.get(s.segment.text) ?? []), i]);
-    if (s.damaged && s.kind === 'message' && s.fate === 'in-flight' && !s.segment) nameless.push(i);
-    if (s.kind === 'damaged') for (const word of s.words) damaged.add(word);
-  });
-  carried.forEach((flight, i) => {
-    keys.set(flight.name, [...(keys.get(flight.name) ?? []), statements.length + i]);
-  });
-  return { keys, damaged, nameless };
-}
-
-/** Unknown numbers are called x, y, z …, by the first of these names that the author does not use. */
-function namer(used: ReadonlySet<string>): (base: number) => string {
-  const given = new Map<number, string>();
-  const names = candidates(used);
-  return (base) => {
-    const known = given.get(base);
-    if (known !== undefined) return known;
-    const name = names.next().value ?? `u${base}`;
-    given.set(base, name);
-    return name;
-  };
-}
-
-function* candidates(used: ReadonlySet<string>): Generator<string, undefined> {
-  for (let round = 0; ; round++)
-    for (const letter of ['x', 'y', 'z', 'u', 'v', 'w']) {
-      const name = round === 0 ? letter : `${letter}${round}`;
-      if (!used.has(name)) yield name;
-    }
-}
-
-function* symbolsIn(statements: readonly Statement[]): Generator<string> {
-  for (const s of statements) {
-    const values =
-      s.kind === 'message' || s.kind === 'event'
-        ? s.fields
-        : s.kind === 'host'
-          ? s.variables
-          : s.kind === 'claims'
-            ? s.claims.flatMap((c) => (c.kind === 'variable' ? [c] : []))
-            : [];
-    for (const { value } of values) if (value.kind === 'symbol') yield value.name;
-  }
-}
-
-interface Carry {
-  readonly world: World;
-  readonly flights: readonly Flight[];
-}
-
-/** What another exchange left: a host that goes on under another protocol keeps what that one knows by the same names. */
-function carry(after: Run, program: Program): Carry {
-  const flights: Flight[] = [];
-  for (const keys of after.roster.keys.values()) {
-    const flight = keys.map((key) => after.end.flights.get(key)).findLast((f) => f !== undefined);
-    if (flight) flights.push({ ...flight, sentAt: -1 });
-  }
-  return { world: after.program === program ? after.end : translated(after, program), flights };
-}
-
-function translated(after: Run, program: Program): World {
-  const hosts = after.end.hosts.map((host) => {
-    const old = after.program.roles[host.role];
-    const role = Math.max(
-      0,
-      program.roles.findIndex((r) => r.role.name === old?.role.name),
-    );
-    const now = program.roles[role];
-    const state = now?.stateIndex.get(old?.states[host.state]?.state.name ?? '') ?? now?.initial ?? 0;
-    const variables = now?.role.variables.map((v) => host.variables[old?.variableIndex.get(v.name) ?? -1]) ?? [];
-    const owed = program.machine.fields.length === after.program.machine.fields.length ? host.owed : [];
-    return { ...host, role, state, variables, owed: owed.map(({ cause: _, ...o }) => o) };
-  });
-  return { ...after.end, hosts };
-}
-
-/** Segments still in flight get keys beyond the statements of this exchange; what is owed for older messages is not warned of again. */
-function settleFlights(world: World, context: Context, carried: readonly Flight[]): World {
-  let flights: World['flights'] = Trie.empty();
-  carried.forEach((flight, i) => {
-    flights = flights.set(context.statements.length + i, flight);
-  });
-  return { ...world, flights, hosts: world.hosts.map((h) => ({ ...h, owed: h.owed.map(({ cause: _, ...o }) => o) })) };
 }
 
 function traceOf(context: Context, start: World, end: World, done: readonly Done[], problems: readonly Problem[]): Trace {

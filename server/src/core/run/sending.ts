@@ -1,21 +1,22 @@
 /** The sender's part of a message: a reply that it owes, or a row of its state. */
+import type { Numbers } from '../value/numbers.js';
 import type { Context } from './context.js';
 import { apply, choose, stateOf } from './engine.js';
 import { equal } from './evaluate.js';
 import { codeOf, severityOf } from './faults.js';
 import { type Draft, Turn } from './turn.js';
-import type { HostState, Owed, World } from './world.js';
+import type { HostState, Owed } from './world.js';
 
 /** The sender's part; `undefined` if its state has no row for the message and it owes no such one. */
-export function send(context: Context, world: World, sender: HostState, peer: string, written: Draft): Turn | undefined {
-  const begin = () => new Turn(sender, world.numbers, peer, { ...written, fields: written.fields.slice() });
+export function send(context: Context, numbers: Numbers, sender: HostState, peer: string, written: Draft): Turn | undefined {
+  const begin = () => new Turn(sender, numbers, peer, { ...written, fields: written.fields.slice() });
   const turn = begin();
   const replies = sender.owed.filter(
     (o) => o.how !== 'owe' && (o.to === '' || o.to === peer) && o.segment.flags === written.flags && o.segment.kind === written.kind,
   );
   const reply = replies.find((o) => o.how === 'reply' && fits(turn, o));
   if (reply) return sendReply(turn, reply);
-  const row = choose(stateOf(context.program, sender).send, turn);
+  const row = choose(stateOf(context.program, sender).send.for(written), turn);
   if (row) {
     fillFromOwed(turn, sender.owed, peer);
     apply(context.program, turn, row);

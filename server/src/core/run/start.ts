@@ -3,6 +3,7 @@ import type { Host, Message, Statement } from '../exchange/exchange.js';
 import type { Seat } from '../machine/machine.js';
 import { Numbers } from '../value/numbers.js';
 import { Trie } from '../value/trie.js';
+import { errorsAhead } from './ahead.js';
 import { type Context, emptyDraft, type Fault } from './context.js';
 import { begin } from './engine.js';
 import { faultOf } from './faults.js';
@@ -26,12 +27,41 @@ const nothing: World = { hosts: [], numbers: Numbers.none, flights: Trie.empty()
 export function beginning(context: Context, before: World | undefined, cost: (world: World) => number): Beginning {
   const declared = context.statements.filter((s): s is Host => s.kind === 'host');
   if (before) return declare(context, { ...before, shifts: [] }, declared, withNewcomers(context, declared));
-  if (declared.length > 0) return linked(context, declare(context, nothing, declared, []));
+  if (declared.length > 0) return declaredWell(context, declared);
   const seated = (seats: readonly Seated[]) => linked(context, seat(context, nothing, seats)).world;
   const worlds = seatings(context).map(seated);
   const costs = worlds.map(cost);
   const world = worlds[Math.max(0, costs.indexOf(0))] ?? nothing;
   return { world, faults: [], others: [...worlds.filter((w) => w !== world), ...seatings(context, true).map(seated)] };
+}
+
+/** A host whose state cannot be read starts in the one that leaves fewest errors. */
+function declaredWell(context: Context, declared: readonly Host[]): Beginning {
+  const first = linked(context, declare(context, nothing, declared, []));
+  const unsure = declared.find((host) => isUnsure(context, host));
+  if (!unsure) return first;
+  const states = new Set(context.program.roles.flatMap((role) => role.states.map((s) => s.state.name)));
+  const otherwise = [...states].map((text) => {
+    const host = { ...unsure, state: { text, span: unsure.span } };
+    return linked(
+      context,
+      declare(
+        context,
+        nothing,
+        declared.map((h) => (h === unsure ? host : h)),
+        [],
+      ),
+    ).world;
+  });
+  const worlds = [first.world, ...otherwise];
+  const costs = worlds.map((world) => errorsAhead(context, world, 0, 60));
+  return { world: worlds[costs.indexOf(Math.min(...costs))] ?? first.world, faults: first.faults };
+}
+
+function isUnsure({ program }: Context, host: Host): boolean {
+  const states = program.roles.flatMap((role) => [...role.stateIndex.keys()]);
+  if (host.state === undefined) return host.damaged === true;
+  return !states.includes(host.state.text) && nearestState(host, states) === undefined;
 }
 
 interface Seated {

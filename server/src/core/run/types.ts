@@ -2,6 +2,7 @@
 import type { Expression } from '../machine/expression.js';
 import type { Type } from '../machine/machine.js';
 import type { Counting, Numeric } from '../value/numbers.js';
+import { modulus } from '../value/serial.js';
 import type { Turn } from './turn.js';
 import type { Slot } from './world.js';
 
@@ -28,6 +29,20 @@ export interface Compiled {
 export const nothingCompiled = (): Compiled => ({ types: new Map(), values: new Map(), tests: new Map() });
 
 export type Kind = Type['kind'];
+
+/** The largest number of a type; −1 where it has none. */
+export function largestOf(type: Type): number {
+  switch (type.kind) {
+    case 'serial':
+      return modulus - 1;
+    case 'flag':
+      return 1;
+    case 'int':
+      return type.most ?? (type.bits === undefined ? Number.MAX_SAFE_INTEGER : 2 ** type.bits - 1);
+    default:
+      return -1;
+  }
+}
 
 export const isNumeric = (slot: Slot): slot is Numeric => typeof slot === 'number' || (typeof slot === 'object' && 'base' in slot);
 export const counting = (kind: Kind): Counting => (kind === 'serial' ? 'serial' : 'int');

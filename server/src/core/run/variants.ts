@@ -1,18 +1,28 @@
 /** A message as its author may have meant it. */
-import type { Message, Statement } from '../exchange/exchange.js';
+import type { FieldValue, Message, Statement, Value } from '../exchange/exchange.js';
+import { unwrittenName } from '../exchange/unwritten.js';
 import type { Context } from './context.js';
+import { neverSent } from './insert.js';
 import { propose } from './propose.js';
 import type { World } from './world.js';
 
-/** The same message with one name more, less or other, or the other way round. */
-export function* variants(context: Context, world: World, statement: Statement): Generator<Message> {
+/** The same message with one name more, less or other, without one of its numbers, or the other way round. */
+export function* variants(context: Context, world: World, statement: Statement, at: number): Generator<Message> {
   if (statement.kind !== 'message') return;
   yield* exchangedNumbers(context, statement);
+  yield* withoutNumbers(statement);
+  yield* nameGiven(context, world, statement, at);
   yield { ...statement, from: statement.to, to: statement.from };
   if (statement.fate !== 'in-flight') yield { ...statement, fate: statement.fate === 'lost' ? 'delivered' : 'lost' };
   const { flags } = context.program.machine;
   if (flags.length > 0) yield* otherFlags(flags, statement);
   else yield* otherMessages(context, world, statement);
+}
+
+/** It is on its way and has no name, and one that nobody sent arrives later. */
+function* nameGiven(context: Context, world: World, statement: Message, at: number): Generator<Message> {
+  if (statement.fate !== 'in-flight' || statement.segment) return;
+  for (const name of neverSent(context, world, at)) yield { ...statement, segment: unwrittenName(name) };
 }
 
 /** One flag more or less, or one in place of another. */
@@ -40,6 +50,42 @@ function* exchangedNumbers({ program }: Context, statement: Message): Generator<
       yield { ...statement, fields };
     }
 }
+
+/** One number is not known: it is what the rules and the other lines make of it. */
+function* withoutNumbers(statement: Message): Generator<Message> {
+  for (const field of statement.fields)
+    if (field.value.kind === 'number' || field.value.kind === 'symbol')
+      yield withValue(statement, field, { kind: 'blank', span: field.value.span });
+}
+
+/** The last number breaks off, as the one that is due begins as it does: what would stand behind it is missing. */
+export function brokenOff(context: Context, world: World, statement: Statement, at: number, by: number | undefined): Message[] {
+  const last = statement.kind === 'message' ? statement.fields.at(-1) : undefined;
+  if (statement.kind !== 'message' || last?.value.kind !== 'number' || by === undefined) return [];
+  const { value, written, span } = last.value;
+  if (!`${value - by}`.startsWith(written)) return [];
+  const { program } = context;
+  const missing = program.fields.filter(
+    ({ name, type }, i) => program.defaults[i] === 0 && type.kind === 'int' && !statement.fields.some((f) => f.name.text === name),
+  );
+  const blanks = missing.map(({ name }) => ({ name: { text: name, span }, value: { kind: 'blank' as const, span }, span }));
+  const whole = blanks.map((blank) => ({ ...statement, fields: [...statement.fields.slice(0, -1), blank] }));
+  return whole.flatMap((message) => [...nameGiven(context, world, message, at), message]);
+}
+
+/** One number is off by as much as another one that contradicts it. */
+export function* corrected(statement: Statement, offsets: readonly number[]): Generator<Message> {
+  if (statement.kind !== 'message') return;
+  for (const by of offsets)
+    for (const field of statement.fields)
+      if (field.value.kind === 'number' && field.value.value + by >= 0)
+        yield withValue(statement, field, { ...field.value, value: field.value.value + by });
+}
+
+const withValue = (message: Message, field: FieldValue, value: Value): Message => ({
+  ...message,
+  fields: message.fields.map((f) => (f === field ? { ...f, value } : f)),
+});
 
 const named = (message: Message, names: Iterable<string>): Message => ({
   ...message,

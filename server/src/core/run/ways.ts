@@ -3,10 +3,10 @@ import type { Statement } from '../exchange/exchange.js';
 import type { Numeric } from '../value/numbers.js';
 import type { Candidate } from './candidate.js';
 import { type Context, countErrors, type Outcome, withHost } from './context.js';
-import { insertions } from './insert.js';
+import { arrivalsInstead, eventsInstead, insertions, sentAgain, supposing } from './insert.js';
 import { step } from './step.js';
 import { isNumeric } from './types.js';
-import { variants } from './variants.js';
+import { brokenOff, variants } from './variants.js';
 import type { HostState, Shift, World } from './world.js';
 
 /** All ways on that change nothing before the statement, the simplest first. */
@@ -20,9 +20,29 @@ export function* waysOn(context: Context, world: World, at: number, attempt: Out
   yield* fitting(context, world, at, attempt);
   yield* unbounded(context, world, at, attempt);
   yield* shifted(context, world, at, attempt);
-  for (const meant of variants(context, world, statement)) yield* clean(context, world, at, meant);
-  for (const inserted of insertions(context, world, at)) yield* clean(context, inserted, at, statement);
+  for (const meant of brokenOff(context, world, statement, at, attempt.faults.find((f) => f.shift)?.shift?.by))
+    yield* clean(context, world, at, meant);
+  for (const meant of variants(context, world, statement, at)) yield* clean(context, world, at, meant);
+  yield* leftOut(context, world, at);
   yield* exchanged(context, world, at);
+}
+
+/** One more message or event before the statement. */
+export function* leftOut(context: Context, world: World, at: number): Generator<Candidate> {
+  const statement = context.statements[at];
+  if (statement) for (const inserted of insertions(context, world, at)) yield* clean(context, inserted, at, statement);
+}
+
+/** Something else of the same kind, as it stands here under a name that does not exist; or a lost message, sent again. */
+export function* inItsPlace(context: Context, world: World, at: number, { faults }: Outcome): Generator<Candidate> {
+  const statement = context.statements[at];
+  const cost = countErrors(faults);
+  if (statement?.kind === 'message') for (const w of sentAgain(context, world, at, statement)) yield { world: w, cost };
+  if (!faults.some((f) => f.code === 'unknown-name')) return;
+  if (statement?.kind === 'message' && !statement.stray)
+    for (const w of insertions(context, world, at, statement)) yield { world: w, cost };
+  if (statement?.kind === 'event') for (const w of eventsInstead(context, world, at, statement)) yield { world: w, cost };
+  if (statement?.kind === 'arrival') for (const w of arrivalsInstead(context, world, at)) yield { world: w, cost };
 }
 
 /** Where several numbers would be right, another one than the first: each serial number that the sender knows. */
@@ -90,23 +110,36 @@ function forgetful(world: World, index: number, only?: readonly number[]): World
   return known.map((i) => withHost(world, index, { ...host, variables: host.variables.map((slot, j) => (i === j ? undefined : slot)) }));
 }
 
+/** Claims at the end of a line go with it. */
+function nextLine({ statements }: Context, at: number): number {
+  const next = statements[at + 1];
+  return next?.kind === 'claims' && next.trailing ? at + 2 : at + 1;
+}
+
 /** The next statement belongs before this one. */
 export function* exchanged(context: Context, world: World, at: number): Generator<Candidate> {
-  const [here, next] = [context.statements[at], context.statements[at + 1]];
+  const line = nextLine(context, at);
+  const [here, next] = [context.statements[at], context.statements[line]];
   if (!here || !next || next.damaged || (next.kind !== 'message' && next.kind !== 'event' && next.kind !== 'arrival')) return;
-  const first = step(context, world, at + 1, next);
+  const first = step(context, world, line, next);
   if (countErrors(first.faults) > 0) return;
   for (const found of clean(context, first.world, at, here)) {
-    const done = first.happening ? { at: at + 1, happening: first.happening } : { at: at + 1 };
+    const done = first.happening ? { at: line, happening: first.happening } : { at: line };
     yield { ...found, world: { ...found.world, done } };
   }
 }
 
+const isNamed = ({ statements }: Context, at: number): boolean => {
+  const statement = statements[at];
+  return statement?.kind !== 'message' || statement.segment !== undefined;
+};
+
 /** The statement, put another way, if it then is without fault. */
-function* clean(context: Context, world: World, at: number, meant: Statement): Generator<Candidate> {
+export function* clean(context: Context, world: World, at: number, meant: Statement): Generator<Candidate> {
   context.budget.left--;
   const outcome = step(context, world, at, meant);
-  if (countErrors(outcome.faults) === 0) yield { world: outcome.world, cost: 1, outcome };
+  if (countErrors(outcome.faults) === 0)
+    yield { world: isNamed(context, at) ? outcome.world : supposing(outcome.world, world, at), cost: 1, outcome };
 }
 
 /** A number was mistyped once, and everything after builds on it: by itself, or with the other side's numbers that repeat it. */

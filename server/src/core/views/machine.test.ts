@@ -74,11 +74,13 @@ exchange using lamp {
 test('groups of states are boxes in boxes, but not a group of one state', () => {
   const machine = analyse(grouped, { source: 'lamp.hsk', read: () => undefined }).exchanges[0]?.machine;
   const role = machine && machineDiagram(machine).roles[0];
-  expect(role?.nested).toEqual({
-    groups: [
-      { id: 'g0', name: 'lit' },
-      { id: 'g1', name: 'high' },
-    ],
+  expect(
+    role?.nested?.groups.map(({ id, name, place }) => [id, name, place.source, grouped.slice(place.span.start, place.span.end)]),
+  ).toEqual([
+    ['g0', 'lit', 'lamp.hsk', 'lit'],
+    ['g1', 'high', 'lamp.hsk', 'high'],
+  ]);
+  expect(role?.nested).toMatchObject({
     diagram: `stateDiagram-v2
   state "OUT" as s0
   state "lit" as g0 {

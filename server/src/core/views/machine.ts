@@ -54,7 +54,7 @@ function roleDiagram(role: Role, machine: Machine, tones: ReadonlyMap<string, nu
   const lines = edges.map(({ from, to }) => `  ${ids.get(from)} --> ${ids.get(to)}`);
   const node = ({ name }: State): string => `state "${mermaidText(name)}" as ${ids.get(name)}`;
   const source = (nodes: readonly string[]): string => ['stateDiagram-v2', ...nodes.map((line) => `  ${line}`), ...lines, ''].join('\n');
-  const boxes = nested(role.states, node);
+  const boxes = nested(role, node);
   const states = role.states.map(({ name, text, place }) => ({ id: ids.get(name) ?? '', name, text, tone: tones.get(name) ?? 0, place }));
   return {
     name: role.name,

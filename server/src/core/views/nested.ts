@@ -1,10 +1,12 @@
 /** The groups of a role's states as boxes in boxes. A group of fewer than two states says nothing that its state does not, and has no box. */
-import type { State } from '../machine/machine.js';
+import type { Role, State } from '../machine/machine.js';
+import type { Place } from '../span.js';
 import { mermaidText } from './escape.js';
 
 export interface DrawnGroup {
   readonly id: string;
   readonly name: string;
+  readonly place: Place;
 }
 
 export interface Nested {
@@ -19,7 +21,8 @@ interface Box {
 }
 
 /** `line` declares a state. */
-export function nested(states: readonly State[], line: (state: State) => string): Nested {
+export function nested(role: Role, line: (state: State) => string): Nested {
+  const places = new Map(role.groups.map(({ name, place }) => [name, place]));
   const groups: DrawnGroup[] = [];
   const inside = (members: readonly State[], depth: number): readonly string[] =>
     boxesOf(members, depth).flatMap((box) => {
@@ -28,11 +31,11 @@ export function nested(states: readonly State[], line: (state: State) => string)
       if (first.groups.length <= depth) return box.states.map(line);
       if (box.states.length < 2) return inside(box.states, depth + 1);
       const id = `g${groups.length}`;
-      groups.push({ id, name: box.name });
+      groups.push({ id, name: box.name, place: places.get(box.name) ?? role.place });
       const within = inside(box.states, depth + 1).map((each) => `  ${each}`);
       return [`state "${mermaidText(box.name)}" as ${id} {`, ...within, '}'];
     });
-  return { lines: inside(states, 0), groups };
+  return { lines: inside(role.states, 0), groups };
 }
 
 /** In the order of their first states; those of no further group under the empty name. */

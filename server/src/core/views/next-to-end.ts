@@ -23,21 +23,26 @@ interface Move {
 }
 
 const LONGEST_WAY = 20;
-const MOST_WORLDS = 120;
+/** All ways together: where the end is not found soon, it is not one that anybody would write. */
+const MOST_WORLDS = 60;
 const MOST_HOSTS = 4;
 
 /** One for each way to begin. What is owed comes first: then there is one way to begin. */
 export function waysToEnd(run: Run): readonly WayOn[] {
   const start = run.end;
   if (start.hosts.length > MOST_HOSTS || isOver(run, start)) return [];
-  return movesIn(run, start).flatMap((move) => new Search(run).from(start, move) ?? []);
+  const budget = { left: MOST_WORLDS };
+  return movesIn(run, start).flatMap((move) => new Search(run, budget).from(start, move) ?? []);
 }
 
 /** Depth first, as the best move goes first; where it leads to what has been seen, nothing is gained. */
 class Search {
   private readonly seen = new Set<string>();
 
-  constructor(private readonly run: Run) {}
+  constructor(
+    private readonly run: Run,
+    private readonly budget: { left: number },
+  ) {}
 
   from(world: World, move: Move): WayOn | undefined {
     this.seen.add(keyOf(this.run, world));
@@ -45,11 +50,11 @@ class Search {
   }
 
   private after(world: World, { statement }: Move, before: readonly Statement[]): WayOn | undefined {
-    const { run, seen } = this;
+    const { run, seen, budget } = this;
     const now = step(run.context, world, run.context.statements.length, statement).world;
     const statements = [...before, statement];
     if (isOver(run, now)) return { statements, ends: now.hosts.map(({ name }, i) => [name, stateOf(run, now, i)?.name ?? ''] as const) };
-    if (statements.length >= LONGEST_WAY || seen.size >= MOST_WORLDS || seen.has(keyOf(run, now))) return undefined;
+    if (statements.length >= LONGEST_WAY || budget.left-- <= 0 || seen.has(keyOf(run, now))) return undefined;
     seen.add(keyOf(run, now));
     for (const move of movesIn(run, now)) {
       const found = this.after(now, move, statements);

@@ -39,7 +39,7 @@ const machine: Machine = {
   lets: [],
   procedures: [],
   links: [],
-  roles: [{ name: '', text: '', variables: [], states: stateNames.map(state), initial: 'CLOSED', place }],
+  roles: [{ name: '', text: '', variables: [], states: stateNames.map(state), groups: [], initial: 'CLOSED', place }],
   place,
 };
 

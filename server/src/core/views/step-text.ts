@@ -1,4 +1,5 @@
 /** A step as a line of the language, with the fields that were left out filled in. */
+import type { Statement } from '../exchange/exchange.js';
 import type { Carried, MessageStep, Step } from '../trace/trace.js';
 
 const ARROWS: Readonly<Record<MessageStep['fate'], string>> = { delivered: '->', lost: '-x', 'in-flight': '~>' };
@@ -14,6 +15,16 @@ export function stepText(step: Step): string {
     case 'event':
       return [`${step.host} : ${step.event}`, ...step.fields.map(field)].join(' ');
   }
+}
+
+/** The same for a picture: a `?` stays a `?`. */
+export const drawnText = (step: Step, statement: Statement | undefined): string => stepText(asWritten(step, statement));
+
+function asWritten(step: Step, statement: Statement | undefined): Step {
+  const fields = step.fields.map((each) => (each.blank ? { ...each, value: '?' } : each));
+  return step.kind === 'message' && statement?.kind === 'message' && statement.blank
+    ? { ...step, names: [], fields: [] }
+    : { ...step, fields };
 }
 
 const contents = ({ names, fields }: Carried): string => [names.length > 0 ? names.join('+') : '?', ...fields.map(field)].join(' ');

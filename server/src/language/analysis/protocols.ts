@@ -94,7 +94,8 @@ export class Protocols {
       problems.push(
         cycle(
           'extends',
-          [...this.open.slice(Math.max(at, 0)), node]
+          this.open
+            .slice(Math.max(at, 0))
             .map((each) => each.name)
             .concat(name.text)
             .slice(-DEEPEST),
@@ -104,9 +105,17 @@ export class Protocols {
       return undefined;
     }
     const base = found === undefined ? this.scope.library.protocol(name.text) : this.compile(found);
-    if (base === undefined) problems.push(unknownName('protocol', name, this.names()));
-    else references.push({ what: 'protocol', name, target: placeOf(base) });
-    return base?.draft;
+    if (base === undefined) return this.nearest(name, problems);
+    references.push({ what: 'protocol', name, target: placeOf(base) });
+    return base.draft;
+  }
+
+  /** A misspelt one is the nearest of the library. */
+  private nearest(name: Name, problems: Problem[]): Draft | undefined {
+    const problem = unknownName('protocol', name, this.names());
+    problems.push(problem);
+    const near = problem.facts.kind === 'unknown-name' ? problem.facts.nearest : undefined;
+    return near === undefined ? undefined : this.scope.library.protocol(near)?.draft;
   }
 }
 

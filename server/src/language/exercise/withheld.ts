@@ -48,6 +48,28 @@ export const undisclosed = (trace: Trace): Trace => ({
   steps: trace.steps.map((step) => plain(step, trace.exchange.statements[step.statement])),
 });
 
+/** All that is there to be drawn, of the exercises no more than that. */
+export const drawable = (analysis: Analysis): Analysis => ({
+  ...withheld(analysis),
+  exchanges: analysis.exchanges.map((each) =>
+    each.part === 'given' ? { ...each, trace: undisclosed(each.trace), isWithheld: true } : each,
+  ),
+});
+
+/** The same without solutions, and what is wrong in them: for readers who do not see the text. */
+export function unsolved(analysis: Analysis): Analysis {
+  const { problems, exchanges, ...others } = drawable(analysis);
+  const solutions = analysis.exercises.flatMap(({ exercise }) => exercise.solutions);
+  return {
+    ...others,
+    exchanges: exchanges.filter(({ part }) => part !== 'solution').map((each) => (each.isWithheld ? withoutStart(each) : each)),
+    problems: problems.filter(({ span }) => !solutions.some((solution) => contains(solution.exchange.span, span))),
+  };
+}
+
+/** Which states the hosts begin in can be asked, too. */
+const withoutStart = (each: AnalysedExchange): AnalysedExchange => ({ ...each, trace: { ...each.trace, start: {} } });
+
 function plain(step: Step, statement: Statement | undefined): Step {
   const nothing = { states: {}, passed: {}, changed: {}, owed: {}, rules: [], problems: [] };
   const fields = step.fields

@@ -111,11 +111,12 @@ class Collector {
     return { draft: { name: node.name ?? '', title: node.titles[0] ?? '', see, place, common, ...draft }, mentions, problems };
   }
 
-  /** What stands in the block of a damaged head still counts. */
+  /** What stands in the block of a damaged head still counts, and what a damaged line declares is there. */
   private members(members: readonly ast.Member[], at: At): void {
     for (const member of members) {
       const hasBlock = (member.$type === 'State' || member.$type === 'Role') && member.name !== undefined;
-      if (hasBlock || !this.origin.isDamaged(whole(member).start)) this.member(member, at);
+      const declares = member.$type === 'MessageDecl' ? member.name !== undefined : member.$type === 'FieldDecl';
+      if (hasBlock || declares || !this.origin.isDamaged(whole(member).start)) this.member(member, at);
     }
   }
 

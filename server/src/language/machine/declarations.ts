@@ -66,7 +66,7 @@ export function variables(node: ast.FieldDecl | ast.VarDecl, reading: Declaring)
   return namesOf(node, 'names', node.names).map((name) => ({ name, value: { name: name.text, ...rest, place: placeOf(name, reading) } }));
 }
 
-const TYPES = ['serial', 'int', 'flag', 'name', 'names', 'ranges'];
+const TYPES = ['serial', 'int', 'upto', 'flag', 'name', 'names', 'ranges'];
 
 function typeOf(node: ast.FieldDecl | ast.VarDecl, { complain }: Declaring): Type {
   switch (node.type) {
@@ -78,6 +78,8 @@ function typeOf(node: ast.FieldDecl | ast.VarDecl, { complain }: Declaring): Typ
       return { kind: node.type };
     case 'int':
       return node.bits === undefined ? { kind: 'int' } : { kind: 'int', bits: Number(node.bits) };
+    case 'upto':
+      return node.bits === undefined ? { kind: 'int' } : { kind: 'int', most: Number(node.bits) };
     // a line that ends before the type has had its complaint
     case undefined:
       return { kind: 'int' };

@@ -35,6 +35,7 @@ function roleOf(part: PartDraft, see: string): Role {
     text: part.text,
     variables: [...part.variables.values()],
     states: states.map((state) => stateOf(state, part, see)),
+    groups: [...part.groups.values()].map(({ name, place }) => ({ name, place })),
     initial: initial?.name ?? '',
     place: part.place,
   };

@@ -21,6 +21,7 @@ describe('members', () => {
     message Hello (seq, len) "greets"
     field seq : serial "number" else p/seq
     field len : int(16) = 0 "bytes"
+    field scale : upto(14)
     field on : flag; field who : name; field all : names; field got : ranges
     var a, b : serial = 7 "both"
     let c = a < seq <= b "in between"
@@ -38,9 +39,10 @@ describe('members', () => {
   it('are all there', () => {
     expect(one).toMatchObject({ name: 'p', title: 'Title', see: 'RFC 1 §2, figure 3', flags: ['SYN', 'ACK'] });
     expect(one.messages).toMatchObject([{ name: 'Hello', fields: ['seq', 'len'], text: 'greets' }]);
-    expect(one.fields.map(({ type }) => type.kind)).toEqual(['serial', 'int', 'flag', 'name', 'names', 'ranges']);
+    expect(one.fields.map(({ type }) => type.kind)).toEqual(['serial', 'int', 'int', 'flag', 'name', 'names', 'ranges']);
     expect(one.fields[0]).toMatchObject({ code: 'p/seq', text: 'number' });
     expect(one.fields[1]).toMatchObject({ type: { kind: 'int', bits: 16 }, initial: { kind: 'number', value: 0 }, text: 'bytes' });
+    expect(one.fields[2]).toMatchObject({ type: { kind: 'int', most: 14 } });
     expect(one.roles[0]?.variables).toMatchObject([{ name: 'a' }, { name: 'b', initial: { value: 7 }, text: 'both' }]);
     expect(one.lets).toMatchObject([{ name: 'c', text: 'in between', value: { kind: 'compare', rest: [{ op: '<' }, { op: '<=' }] } }]);
     expect(one.links).toEqual([
@@ -245,7 +247,7 @@ describe('mistakes in a protocol', () => {
   it('are circles', () => {
     check(`protocol p extends q { }
     protocol q extends p { }
-    //                 ^ cycle p
+    //                 ^ cycle p → q → p
     protocol r {
       let a = b; let b = a
       //  ^ cycle a → b → a
@@ -253,6 +255,28 @@ describe('mistakes in a protocol', () => {
       //     ^ cycle x → y → x
       state S
     }`);
+  });
+
+  it('are names of what it extends, and only these', () => {
+    check(`
+    protocol p extends tpc { state LISTEN { on crash } }
+    //                 ^^^ unknown-name tcp
+    exchange using p { A -> B : SYN; B -> A : SYN+ACK; A -> B : ACK }
+    protocol q extends something { state LISTEN { on crash { set iss = 1 } } }
+    //                 ^^^^^^^^^ unknown-name`);
+  });
+
+  it('are lines that break off: what they declare is there', () => {
+    check(`protocol p {
+      message Ping
+      message Pong (
+      //           ^ syntax
+      field size :
+      //         ^ syntax
+      initial state I { send Ping -> W; receive Ping { owe Pong }; send Pong { require size == 1 else p/size "one" } }
+      state W { receive Pong -> I }
+    }
+    exchange using p { A -> B : Ping; B -> A : Pong }`);
   });
 
   it('are lines that cannot be read, and only these', () => {

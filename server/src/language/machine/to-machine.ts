@@ -34,7 +34,8 @@ export function toMachine(node: ast.Protocol, context: ProtocolContext): Compile
   const full = base === undefined ? own : extended(base, own);
   const finite = withoutCycles(full, context.source);
   const whole = withoutGiants(finite.draft, context.source);
-  const checked = check(full, mentions);
+  // what an unknown base has is not known to be missing
+  const checked = extendsName && base === undefined ? { problems: [], references: [] } : check(full, mentions);
   return {
     machine: flatten(whole.draft),
     draft: whole.draft,

@@ -3,6 +3,7 @@ export const END = 'the end of the line';
 export const ARROWS = 'an arrow after the host: ->, -x or ~>';
 export const VALUE = 'a value: a number, a symbol such as x+1, a text in quotes, or ?';
 const TIME = 'a time such as 50ms';
+export const UNIT = 'a unit right after the number (us, ms or s), as in 50ms';
 const STATE = 'the name of a state';
 
 /** By the rule and the token before. */
@@ -36,8 +37,21 @@ export const AFTER: ReadonlyMap<string, string> = new Map(
     'ExchangeHead using': 'the name of a protocol',
     'ExchangeHead after': 'the name of an exchange',
     'ProtocolHead extends': 'the name of a protocol',
+    'Case =': 'a number',
+    'Pair =': 'a variable of the other host',
+    'Owe to': 'the hosts to which it goes: peer, or a set of names',
+    'MessageDecl (': 'the names of its fields',
+    'FieldDecl (': 'a number of bits',
+    'VarDecl (': 'a number of bits',
   }),
 );
+
+/** Where a ( is open, by the first word of the line. */
+export const CLOSING: ReadonlyMap<string, string> = new Map([
+  ['message', 'a comma or )'],
+  ['field', ')'],
+  ['var', ')'],
+]);
 
 /** In protocols any rule can stand around these. */
 export const SIGNS: ReadonlyMap<string, string> = new Map(
@@ -86,18 +100,18 @@ export const FIRST_WORDS: ReadonlyMap<string, readonly [string, string]> = new M
     exchange: ['a name, a title in quotes, using, after, or {', 'a title in quotes, using, after, or {'],
     protocol: ['the name of the protocol', 'a title in quotes, extends, or {'],
     stray: ['the host that seems to send', ARROWS],
-    host: ['the name of the host', 'a label in quotes, is, in, with, or the end of the line'],
+    host: ['the name of the host', 'a label in quotes, in and a state, with and variables, is and a role, or the end of the line'],
     note: ['a text in quotes, or the hosts that it stands at', 'a text in quotes'],
     section: ['a title in quotes', END],
-    delay: [TIME, 'a unit right after the number (us, ms or s), or the end of the line'],
-    wait: [TIME, 'a unit right after the number (us, ms or s), or the end of the line'],
+    delay: [TIME, END],
+    wait: [TIME, END],
     expect: ['a claim such as A in ESTABLISHED, or error and a code', 'a comma and another claim, or the end of the line'],
     see: ['a document in quotes, such as "RFC 9293"', END],
     flags: ['the names of the flags', 'a comma or the end of the line'],
     message: ['the name of the message', 'its fields in parentheses, a text in quotes, or the end of the line'],
     field: ['the names of the fields', ': and a type (serial, int, flag, name, names, ranges), =, a text in quotes, or else and a code'],
     var: ['the names of the variables', ': and a type (serial, int, flag, name, names, ranges), =, or a text in quotes'],
-    let: ['a name, = and a value', '=, a value, and a text in quotes'],
+    let: ['a name, = and a value', '= and a value, an operator, or a text in quotes'],
     link: ['two variables, such as snd_nxt = rcv_nxt', '= and a variable'],
     event: ['the names of the events', 'a comma, a text in quotes, or the end of the line'],
     timer: ['the names of the timers', 'a comma, a text in quotes, or the end of the line'],
@@ -105,19 +119,19 @@ export const FIRST_WORDS: ReadonlyMap<string, readonly [string, string]> = new M
     start: ['sender, and where it starts', 'is, in, a comma, or the end of the line'],
     action: ['the name of the action', 'a text in quotes, or {'],
     role: ['the name of the role', 'a text in quotes, or {'],
-    initial: ['state', 'aka, a text in quotes, {, or the end of the line'],
+    initial: ['the word state, and a name', 'aka, a text in quotes, {, or the end of the line'],
     state: ['the name of the state', 'aka, a text in quotes, {, or the end of the line'],
     states: ['the name of the group', 'a text in quotes, or {'],
-    send: ['the names of a message, or any', 'or, without, when, ->, see, {, or the end of the line'],
-    receive: ['the names of a message, or any', 'or, without, when, ->, see, {, or the end of the line'],
+    send: ['the names of a message, or any', '+, or, without, when, ->, see, {, or the end of the line'],
+    receive: ['the names of a message, or any', '+, or, without, when, ->, see, {, or the end of the line'],
     on: ['the name of an event', 'a comma, when, ->, see, {, or the end of the line'],
     always: ['when, ->, see or {', 'when, ->, see, {, or the end of the line'],
     enter: ['when, ->, see or {', 'when, ->, see, {, or the end of the line'],
     begin: ['when, ->, see or {', 'when, ->, see, {, or the end of the line'],
     slip: ['a field, send and a message, or in and a state', 'when, a text in quotes, or see'],
     require: ['a condition', 'else and a code, a text in quotes, see, when, or the end of the line'],
-    set: ['a variable, = and a value', 'an operator, a comma, when, or the end of the line'],
-    assume: ['a variable, = and a value', 'an operator, a comma, when, or the end of the line'],
+    set: ['a variable, = and a value', '= and a value, an operator, a comma, when, or the end of the line'],
+    assume: ['a variable, = and a value', '= and a value, an operator, a comma, when, or the end of the line'],
     owe: ['the names of a message', '+, field=value, a text in quotes, to, when, or the end of the line'],
     reply: ['the names of a message', '+, field=value, a text in quotes, when, or the end of the line'],
     allow: ['the names of a message', '+, field=value, a text in quotes, when, or the end of the line'],

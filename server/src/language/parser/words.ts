@@ -1,7 +1,9 @@
 /** What was expected at the token that the parser stumbled over, in the words of people. */
 import type { ParseResult } from 'langium';
-import { AFTER, ARROWS, END, FIRST_WORDS, SIGNS, VALUE } from './expected.js';
+import { AFTER, ARROWS, CLOSING, END, FIRST_WORDS, SIGNS, UNIT, VALUE } from './expected.js';
+import { dueInPart } from './expected-parts.js';
 import type { SyntaxProblem } from './lines.js';
+import { meantWord, strangeArrow } from './meant.js';
 import { spanOf, type Token, typeOf } from './token.js';
 
 type ParserError = ParseResult['parserErrors'][number];
@@ -17,22 +19,34 @@ interface Spot {
 
 /** Where a choice cannot be made, the parser stops at its first word; what is wrong comes after that. */
 const startsPart = (rule: string, tokens: readonly Token[], at: number): number =>
-  at === 0 || (rule === 'Tail' && ['as', 'expect'].includes(typeOf(tokens[at]))) ? 1 : 0;
+  at === 0 || PARTS.get(rule)?.includes(typeOf(tokens[at])) ? 1 : 0;
+
+const PARTS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['Tail', ['as', 'expect', 'at', 'takes']],
+  ['Owe', ['to']],
+]);
 
 /** @param line the tokens of the line that the error is on */
 export function parserProblem(error: ParserError, line: readonly Token[] | undefined, inExchange: boolean): SyntaxProblem {
   const tokens = line ?? [error.token];
   const rule = (error.context.ruleStack.at(-1) ?? '').replace(/\W/g, '');
-  const at = indexOf(error.token, tokens);
+  const start = indexOf(error.token, tokens);
+  const due = dueInPart(rule, tokens);
   const spot = {
     rule,
     tokens,
-    at: at + startsPart(rule, tokens, at),
-    inExchange: inExchange || error.context.ruleStack.some((name) => /^Ex(?:change|ercise)\W*$/.test(name)),
+    at: due?.at ?? start + startsPart(rule, tokens, start),
+    inExchange: (inExchange || error.context.ruleStack.some((name) => /^Ex(?:change|ercise)\W*$/.test(name))) && !/^Ex/.test(rule),
   };
+  const arrow = STATEMENTS.has(rule) ? strangeArrow(tokens, spot.at) : undefined;
+  if (arrow !== undefined) return arrow;
   const found = tokens[spot.at];
   const place = found ?? tokens.at(-1) ?? error.token;
-  return { span: spanOf(place), text: `expected ${expected(spot)}${found === undefined ? '' : `, not ${shown(found)}`}` };
+  const text = due?.text ?? expected(spot);
+  return {
+    span: spanOf(place),
+    text: `expected ${text}${found === undefined ? '' : `, not ${shown(found)}`}${STATEMENTS.has(rule) && spot.at === 1 ? meantWord(tokens) : ''}`,
+  };
 }
 
 /** Errors at the end of the line are told at its last token. */
@@ -46,18 +60,24 @@ const shown = ({ image }: Token): string => (image.length > 30 ? `${image.slice(
 function expected(spot: Spot): string {
   const { rule, tokens, at } = spot;
   const before = typeOf(tokens[at - 1]);
+  if (before === 'INT' && ['at', 'takes', 'delay', 'wait'].includes(tokens[at - 2]?.image ?? '')) return UNIT;
   return AFTER.get(`${rule} ${before}`) ?? afterSign(spot, before) ?? inLine(spot);
 }
 
 /** What rests on the token before, in whatever rule. */
 function afterSign({ rule, tokens, at }: Spot, before: string): string | undefined {
   const word = tokens[at - 1]?.image ?? '';
+  if (rule === 'Field' && /^\p{Lu}/u.test(word) && isAfterNames(tokens, at - 1)) return `= and a value after ${word}, or + before it`;
   if (rule === 'Value' || rule === 'Field') return inField(before, word);
   if (rule === 'Claim') return inClaim(typeOf(tokens[at - 2]), word);
   if (STATEMENTS.has(rule)) return undefined;
   if (before === '+') return NAMING.has(rule) ? 'a name after +' : 'a value after +';
   return SIGNS.get(before);
 }
+
+/** `SYN ACK`. */
+const isAfterNames = (tokens: readonly Token[], at: number): boolean =>
+  typeOf(tokens[at - 2]) === ':' || (typeOf(tokens[at - 2]) === '+' && !tokens.slice(0, at).some((token) => typeOf(token) === '='));
 
 function inField(before: string, word: string): string {
   if (before === '+' || before === '-') return `a number after ${before}`;
@@ -69,13 +89,15 @@ const inClaim = (beforeThat: string, word: string): string =>
 
 const STATEMENTS = new Set(['Step', 'Sending', 'Tail', 'Statement', 'Item']);
 const NAMING = new Set(['Pattern', 'Owe']);
-const MORE = 'field=value, a label in quotes, as and a name, expect, or the end of the line';
+const MORE = 'field=value, a label in quotes, at or takes and a time, as and a name, expect, or the end of the line';
+const ONE_HOST = ': and a message (each receiver has a line of its own)';
 
 function inLine({ tokens, at, inExchange }: Spot): string {
   if (inExchange && OUTSIDE.has(tokens[0]?.image ?? '')) return `a statement; ${tokens[0]?.image} stands outside of exchanges`;
   const types = tokens.map(typeOf);
   const start = types[0] === 'stray' && at > 1 ? 1 : 0;
   const isMessage = ['->', '~>', 'LOST'].includes(types[start + 1] ?? '');
+  if (isMessage && types[at] === ',') return at <= start + 3 ? ONE_HOST : 'a blank between fields, + between names';
   if (isMessage) return at <= start + 3 ? `: and a message after ${tokens[start + 2]?.image ?? 'the host'}` : MORE;
   if (types[start + 1] === ':' && start === 0)
     return at <= 2 ? 'an event of the host, such as timeout' : 'field=value, a label in quotes, or the end of the line';
@@ -92,6 +114,12 @@ function afterHost(types: readonly string[], at: number, start: number): string 
 }
 
 function firstWord(tokens: readonly Token[], at: number): string {
+  const types = tokens.slice(0, at).map(typeOf);
+  if (types.filter((type) => type === '(').length > types.filter((type) => type === ')').length)
+    return CLOSING.get(types[0] ?? '') ?? 'an operator or )';
+  if (typeOf(tokens[at]) === '=' && (types[0] === 'require' || types.includes('when'))) return '== (a single = sets a variable)';
+  if (typeOf(tokens[at]) === '==' && ['set', 'assume'].includes(types[0] ?? '')) return '= (== compares)';
+  if (types[0] === 'expect' && types[1] === 'error') return 'the end of the line: a code is one word such as tcp/seq';
   const [next, later] = FIRST_WORDS.get(tokens[0]?.image ?? '') ?? [END, END];
   return at <= 1 ? next : later;
 }

@@ -6,8 +6,13 @@ import { machineDiagram } from '../../core/views/machine.js';
 
 export function machinePicture(machine: Machine, target: (place: Place) => Target): MachinePicture {
   const { protocol, roles } = machineDiagram(machine);
+  const located = <T extends { readonly place: Place }>(all: readonly T[]) => all.map((each) => ({ ...each, place: target(each.place) }));
   return {
     protocol,
-    roles: roles.map((role) => ({ ...role, states: role.states.map((state) => ({ ...state, place: target(state.place) })) })),
+    roles: roles.map(({ nested, ...role }) => ({
+      ...role,
+      states: located(role.states),
+      ...(nested ? { nested: { ...nested, groups: located(nested.groups) } } : {}),
+    })),
   };
 }

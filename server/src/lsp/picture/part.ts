@@ -19,7 +19,7 @@ const before = 40;
 
 export function partOf(trace: Trace, params: PictureParams, lineOf: (step: Step) => number): Part | undefined {
   const { steps, exchange } = trace;
-  if (steps.length <= whole) return undefined;
+  if (steps.length <= whole || params.whole === true) return undefined;
   const wished = params.from ?? stepAt(steps, params.line ?? 0, lineOf) - before;
   const from = Math.max(0, Math.min(wished, steps.length - size));
   const to = Math.min(steps.length, from + size);

@@ -2,6 +2,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ExchangeEntry, LineRange, Picture, PictureParams, PictureProblem, PictureStep } from '../../../../contract/messages.js';
 import type { Statement } from '../../core/exchange/exchange.js';
+import { expectedOf } from '../../core/problem/expectations.js';
 import type { Problem } from '../../core/problem/problem.js';
 import { contains, type Place, type Span } from '../../core/span.js';
 import type { Trace } from '../../core/trace/trace.js';
@@ -82,10 +83,11 @@ function drawn({ drawable, own, trace, states, title, params, target }: Drawing)
       : {}),
     marks,
     statements: lines,
-    steps: steps.slice(part?.from, part?.to).map((step) => moved(stepOf(step, target), part)),
-    problems: ownProblems(drawable, own)
-      .slice(0, MOST_PROBLEMS)
-      .map((problem) => shown(problem, statements, document)),
+    steps: steps.slice(part?.from, part?.to).map((step) => moved(stepOf(step, exchange.statements[step.statement], target), part)),
+    problems: [
+      ...ownProblems(drawable, own).map((problem) => shown(problem, statements, document)),
+      ...own.flatMap(expected).map((problem) => asExpected(shown(problem, statements, document))),
+    ].slice(0, MOST_PROBLEMS),
     ...(part ? { window: { from: part.from, to: part.to, total: steps.length, known: knownBefore(steps, part.from) } } : {}),
   };
 }
@@ -128,8 +130,18 @@ function shown(problem: Problem, statements: readonly Statement[], document: Tex
     ...(statement < 0 ? {} : { statement }),
     ...document.positionAt(problem.span.start),
     unreadable: problem.facts.kind === 'syntax',
+    expected: false,
   };
 }
+
+const expected = ({ problems, exchange }: Trace): readonly Problem[] => expectedOf(problems, exchange.statements);
+
+const asExpected = (problem: PictureProblem): PictureProblem => ({
+  ...problem,
+  message: `expected here: ${problem.message}`,
+  unreadable: false,
+  expected: true,
+});
 
 const linesOf = ({ start, end }: Span, document: TextDocument): LineRange => ({
   from: document.positionAt(start).line,

@@ -12,7 +12,7 @@ import {
 } from '../../../../contract/messages.js';
 import type { Place } from '../../core/span.js';
 import type { AnalysedExchange, Analysis } from '../../language/analysis/analysis.js';
-import { undisclosed, withheld } from '../../language/exercise/withheld.js';
+import { drawable } from '../../language/exercise/withheld.js';
 import { locator } from '../locate.js';
 import { onRequest } from '../request.js';
 import { machinePicture } from './machine.js';
@@ -27,8 +27,8 @@ export function addPictures(
 ): void {
   onRequest<PictureParams, Picture>(pictureRequest, connection, services, (document, params) => {
     const analysis = analysisOf(document);
-    const shown = givesAnswers() ? analysis : { ...withheld(analysis), exchanges: analysis.exchanges.map(drawnFor) };
-    return pictureOf(drawable(shown, document), params, targetIn(document, analysis));
+    const shown = givesAnswers() ? analysis : drawable(analysis);
+    return pictureOf(inDocument(shown, document), params, targetIn(document, analysis));
   });
   onRequest<MachineParams, MachinePicture | null>(machineRequest, connection, services, (document, { exchange }) => {
     const analysis = analysisOf(document);
@@ -37,11 +37,7 @@ export function addPictures(
   });
 }
 
-/** What is asked in an exercise is no part of its picture. */
-const drawnFor = (each: AnalysedExchange): AnalysedExchange =>
-  each.part === 'given' ? { ...each, trace: undisclosed(each.trace), isWithheld: true } : each;
-
-const drawable = ({ problems, exchanges }: Analysis, { textDocument }: LangiumDocument) => ({
+const inDocument = ({ problems, exchanges }: Analysis, { textDocument }: LangiumDocument) => ({
   document: textDocument,
   problems,
   exchanges: exchanges.map((exchange) => withPast(exchange, exchanges)),

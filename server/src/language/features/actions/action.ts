@@ -57,7 +57,9 @@ export function lineAfter(text: string, { start, end }: Span, line: string): Edi
   const lineStart = text.lastIndexOf('\n', start - 1) + 1;
   const indent = /^[\s>]*/.exec(text.slice(lineStart, start))?.[0] ?? '';
   const rest = /^[^\r\n]*/.exec(text.slice(end))?.[0] ?? '';
-  const alone = /^[ \t]*(\/\/.*)?$/.test(rest) && /^[\s>]*$/.test(text.slice(lineStart, start));
+  // what stands before it may be the rest of its statement, such as `expect`, but no other one
+  const before = text.slice(lineStart, start).replace(/"(?:[^"\\]|\\.)*"/g, '');
+  const alone = /^[ \t]*(\/\/.*)?$/.test(rest) && !/[;{]/.test(before);
   const at = alone ? end + rest.length : end;
   return { span: { start: at, end: at }, text: alone ? `${lineBreak(text)}${indent}${line}` : `; ${line}` };
 }

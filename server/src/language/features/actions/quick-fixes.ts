@@ -1,6 +1,8 @@
 /** What puts a problem right, by its code and facts: the core's own fixes, and those that take the lines around it. */
+import type { Message } from '../../../core/exchange/exchange.js';
 import type { Facts, Problem } from '../../../core/problem/problem.js';
-import { contains } from '../../../core/span.js';
+import { contains, type Span } from '../../../core/span.js';
+import { repeatedBy } from '../../../core/views/fixes/repeat.js';
 import { fixes } from '../../../core/views/fixes.js';
 import { missingBefore } from '../../../core/views/missing.js';
 import type { Analysis } from '../../analysis/analysis.js';
@@ -19,11 +21,11 @@ export function quickFixes(analysis: Analysis, problem: Problem): readonly Actio
 function byFacts(facts: Facts, at: At): readonly Action[] {
   switch (facts.kind) {
     case 'illegal-send':
-      return [...insertMissing(at), ...makeStray(at)];
+      return [...insertMissing(at), ...makeRepeat(at), ...makeStray(at)];
     case 'unexpected-receive':
       return [...insertMissing(at), ...makeLost(at)];
     case 'requirement':
-      return insertMissing(at);
+      return [...insertMissing(at), ...makeRepeat(at)];
     case 'unanswered':
       return answer(facts, at);
     case 'in-flight':
@@ -82,6 +84,18 @@ const messageAt = ({ exchange, at }: At) => {
   const statement = at === undefined ? undefined : exchange?.exchange.statements[at];
   return statement?.kind === 'message' ? statement : undefined;
 };
+
+/** It was to repeat an earlier one, and says something else in one place. */
+function makeRepeat(at: At): readonly Action[] {
+  const message = messageAt(at);
+  const repeat = at.exchange === undefined || at.at === undefined ? undefined : repeatedBy(at.exchange.run, at.at);
+  if (message === undefined || repeat === undefined || at.problem.severity !== 'error') return [];
+  const { text } = at.analysis;
+  const stretch = ({ namesSpan, fields }: Message): Span => ({ start: namesSpan.start, end: fields.at(-1)?.span.end ?? namesSpan.end });
+  const from = stretch(repeat.earlier);
+  const line = text.slice(0, from.start).split('\n').length;
+  return [fix(at, `Make it the ${repeat.mark} of line ${line}`, [{ span: stretch(message), text: text.slice(from.start, from.end) }])];
+}
 
 function makeLost(at: At): readonly Action[] {
   const message = messageAt(at);

@@ -11,8 +11,10 @@ import { exchangeAt, statementOver } from '../spot.js';
 import { type Action, errors, lastSpan, lineAfter, type Reanalyse, rewrite } from './action.js';
 import { toBare, toBlock } from './blocks.js';
 import { applied, difference } from './fix-all.js';
+import { useNumbers } from './numbers.js';
 import { messageLine } from './quick-fixes.js';
 import { split } from './split.js';
+import { useSymbols } from './symbols.js';
 import { runToEnd } from './to-end.js';
 
 export function refactorings(analysis: Analysis, span: Span, reanalyse: Reanalyse): readonly Action[] {
@@ -27,6 +29,8 @@ export function refactorings(analysis: Analysis, span: Span, reanalyse: Reanalys
     answerBlank(analysis, exchange, span),
     toBlock(analysis, exchange),
     toBare(analysis, exchange, reanalyse),
+    useSymbols(analysis, exchange, reanalyse),
+    useNumbers(analysis, exchange, reanalyse),
     split(analysis, exchange, span.start, reanalyse),
   ];
   return [...all.flatMap((action) => action ?? []), ...runToEnd(analysis, exchange, reanalyse), ...teaching(analysis, exchange, span)];

@@ -42,7 +42,7 @@ function splitEdits({ text, ...analysis }: Analysis, { exchange, part }: Analyse
   const { nameSpan, span } = exchange;
   const start = exchange.statements[at]?.span.start ?? 0;
   const line = text.lastIndexOf('\n', start - 1) + 1;
-  const isAlone = /^[\s>]*$/.test(text.slice(line, start)) && line > nameSpan.end;
+  const isAlone = /^[\s>]*(?:expect\s+)?$/.test(text.slice(line, start)) && line > nameSpan.end;
   if (part !== undefined || !text.startsWith('exchange', span.start) || !isAlone) return undefined;
   const name = exchange.name || unused('main', analysis.names.exchanges);
   const rest = unused(`${name}_rest`, analysis.names.exchanges);

@@ -78,9 +78,9 @@ describe('messages', () => {
 
 describe('fields and values', () => {
   it.each([
-    [`${SYN}B -> A : SYN+ACK <|>`, ['seq=x', 'ack=101', 'len', 'win', 'mss', 'ws', 'ts', 'tsecr', 'sack', 'as', 'expect']],
-    [`${SYN}B -> A : SYN+ACK seq=300 <|>`, ['ack=101', 'len', 'win', 'mss', 'ws', 'ts', 'tsecr', 'sack', 'as', 'expect']],
-    [`${SYN}B -> A : SYN+ACK seq=300 a<|>`, ['ack=101', 'len', 'win', 'mss', 'ws', 'ts', 'tsecr', 'sack', 'as', 'expect']],
+    [`${SYN}B -> A : SYN+ACK <|>`, ['seq=x', 'ack=101', 'len', 'win', 'mss', 'ws', 'ts', 'tsecr', 'sack', 'as', 'expect', 'at', 'takes']],
+    [`${SYN}B -> A : SYN+ACK seq=300 <|>`, ['ack=101', 'len', 'win', 'mss', 'ws', 'ts', 'tsecr', 'sack', 'as', 'expect', 'at', 'takes']],
+    [`${SYN}B -> A : SYN+ACK seq=300 a<|>`, ['ack=101', 'len', 'win', 'mss', 'ws', 'ts', 'tsecr', 'sack', 'as', 'expect', 'at', 'takes']],
     [`${SYN}B -> A : SYN+ACK seq=300 ack=<|>`, ['101']],
     [`${SYN}B -> A : SYN+ACK seq=300 ack=<|>\nA -> B : ACK\n`, ['101']],
     [`A -> B : SYN seq=x\nB -> A : SYN+ACK seq=y ack=<|>`, ['x+1', 'x']],
@@ -89,6 +89,40 @@ describe('fields and values', () => {
     [`A -> B : SYN seq=<|>`, ['x']],
   ])('%j', (marked, expected) => {
     expect(labels(marked)).toEqual(expected);
+  });
+});
+
+describe('times', () => {
+  const DATA = `${OPEN}delay 50ms\nA -> B : PSH+ACK seq=101 len=8\n`;
+  it.each([
+    [`${DATA}A -> B : PSH+ACK len=8 at <|>`, ['0ms', '1ms', '50ms']],
+    [`${DATA}A -> B : PSH+ACK len=8 at 1<|>`, ['0ms', '1ms', '50ms']],
+    [`${DATA}A -> B : PSH+ACK len=8 at 1m<|>`, ['0ms', '1ms', '50ms']],
+    [`${DATA}B -> A : ACK at <|>`, ['50ms', '51ms']],
+    [`${DATA}A : timeout at <|>`, ['0ms', '1ms', '50ms']],
+    [`${DATA}wait 200ms\nA : timeout <|>`, ['seq', 'ack', 'len', 'win', 'mss', 'ws', 'ts', 'tsecr', 'sack', 'at']],
+    [`${DATA}A -> B : PSH+ACK len=8 takes <|>`, ['50ms', '10ms', '100ms']],
+    [`${SYN}A -> B : SYN takes <|>`, ['10ms', '50ms', '100ms']],
+    [`${DATA}A -> B : PSH+ACK len=8 takes 80ms <|>`, ['as', 'expect', 'at']],
+    [`${DATA}A -> B : ACK as <|>`, []],
+    ['delay <|>\nA -> B : SYN', ['10ms', '50ms', '100ms']],
+    [`${DATA}wait <|>`, ['100ms', '50ms', '200ms', '1s']],
+    [`${DATA}wait 2<|>`, ['100ms', '50ms', '200ms', '1s']],
+  ])('%j', (marked, expected) => {
+    expect(labels(marked)).toEqual(expected);
+  });
+
+  it('whatever is taken leaves no error', () => {
+    for (const marked of [
+      `${DATA}A -> B : PSH+ACK len=8 at 2m<|>`,
+      `${DATA}B -> A : ACK takes <|>`,
+      `${DATA}wait 3<|>\nA -> B : PSH+ACK len=8`,
+    ])
+      for (const each of offered(marked))
+        expect(
+          errorsOf(analysed(taken(marked, each))).filter((text) => !text.startsWith('un')),
+          each.label,
+        ).toEqual([]);
   });
 });
 

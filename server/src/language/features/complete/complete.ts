@@ -9,6 +9,7 @@ import { lineOffers } from './line.js';
 import { messageOffers } from './message.js';
 import { headOffers, hostOffers, protocolOffers } from './names.js';
 import { protocolLineOffers } from './protocol.js';
+import { timeOffers } from './times.js';
 
 export interface Asked {
   /** Paths of documents that an import could name. */
@@ -68,6 +69,9 @@ function statementOffers(spot: Spot): readonly Offer[] {
       return claimOffers(spot, spot.before.slice(1));
     case 'note':
       return typeOf(spot.before.at(-1)) === 'STRING' ? [] : offers('host', hostNames(spot));
+    case 'delay':
+    case 'wait':
+      return timeOffers(spot, spot.before, ['delay', 'wait']) ?? [];
     case 'section':
       return [];
     default:

@@ -36,7 +36,7 @@ export function lineOffers(spot: Spot): readonly Offer[] {
   const inExchange = spot.blocks[0] === 'exchange' || spot.blocks[0] === 'exercise';
   const parts = spot.blocks[0] === 'exercise' && spot.blocks.length === 1 ? words(PARTS) : [];
   const top = inExchange ? [] : [...words(TOP), ...SNIPPETS];
-  if (!inExchange && hasBlocks(spot)) return top;
+  if (!inExchange && hasBlocks(spot)) return [...top, ...words({ delay: 'The time that a message takes in all exchanges: `delay 50ms`.' })];
   return [
     ...due(spot),
     ...flights(spot),

@@ -4,6 +4,7 @@ import { endOf, isWord, nameOf, type Token, typeOf } from '../../parser/token.js
 import { type Offer, offer, offers } from '../offer.js';
 import { hostNames, type Spot } from '../spot.js';
 import { documentedChanges, messageText, symbolsBefore, writesFields } from './texts.js';
+import { isTimed, timeOffers, timeWords } from './times.js';
 
 export function messageOffers(spot: Spot, tokens: readonly Token[]): readonly Offer[] {
   const [from, arrow, to, colon, ...rest] = tokens;
@@ -24,15 +25,15 @@ function others(spot: Spot, from: Token): readonly Offer[] {
     .map((name) => offer('host', name, { insert: `${name}${insert}`, goesOn: true }));
 }
 
-function eventOffers({ exchange, at, before }: Spot, host: Token, rest: readonly Token[]): readonly Offer[] {
+function eventOffers(spot: Spot, host: Token, rest: readonly Token[]): readonly Offer[] {
+  const { exchange, at, before } = spot;
   if (exchange === undefined) return [];
-  if (rest.length > 0)
-    return typeOf(before.at(-1)) === '='
-      ? []
-      : fieldNames(
-          exchange.machine.fields.map(({ name, text }) => [name, text]),
-          rest,
-        );
+  if (rest.length > 0) {
+    const time = timeOffers(spot, rest, ['at']);
+    if (time !== undefined || typeOf(before.at(-1)) === '=') return time ?? [];
+    const fields = exchange.machine.fields.map(({ name, text }) => [name, text] as const);
+    return [...(isTimed(rest) ? [] : fieldNames(fields, rest)), ...timeWords(rest, ['at'])];
+  }
   return nextEvents(exchange.run, at, nameOf(host).text).map(({ event, text, changes }) =>
     offer('event', event, { detail: documentedChanges(changes), documentation: text }),
   );
@@ -78,14 +79,16 @@ function messageOffer(spot: Spot, message: NextMessage, start: number, already: 
 function tailOffers(spot: Spot, from: Token, to: Token, rest: readonly Token[]): readonly Offer[] {
   const last = typeOf(rest.at(-1));
   if (last === '=') return valueOffers(spot, from, to, rest);
-  if (last === 'as' || last === '+' || last === '-') return [];
+  const time = timeOffers(spot, rest, ['at', 'takes']);
+  if (time !== undefined || last === 'as' || last === '+' || last === '-') return time ?? [];
   const { exchange } = spot;
   const labelled = rest.some((token) => typeOf(token) === 'STRING' && rest[rest.indexOf(token) - 1]?.image !== '=');
   const named = rest.some((token) => typeOf(token) === 'as');
-  const values = exchange === undefined || labelled || named ? [] : restOfFields(spot, from, to, rest);
+  const values = exchange === undefined || labelled || named || isTimed(rest) ? [] : restOfFields(spot, from, to, rest);
   const words = [
     ...(named ? [] : [offer('keyword', 'as', { documentation: 'Gives the segment a name, so that it can arrive later.' })]),
     offer('keyword', 'expect', { goesOn: true }),
+    ...timeWords(rest, ['at', 'takes']),
   ];
   return [...values, ...words];
 }

@@ -25,7 +25,7 @@ const MEMBERS = [
   'states',
 ];
 const TAKES_ACTIONS = new Set(['send', 'receive', 'on', 'always', 'enter', 'begin', 'action']);
-const TYPES = ['serial', 'int', 'flag', 'name', 'names', 'ranges'];
+const TYPES = ['serial', 'int', 'upto', 'flag', 'name', 'names', 'ranges'];
 const EXPRESSIONS = new Set(['when', 'require', 'and', 'or', 'not', '=', '==', '!=', '<', '<=', '>', '>=', '+', '-', '*', '(']);
 
 export function protocolLineOffers(spot: Spot): readonly Offer[] {

@@ -1,0 +1,52 @@
+/** What a panel asks the server, and all that its questions depend on. */
+import { type Uri, workspace } from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import {
+  type DiagramKind,
+  type MachinePicture,
+  machineRequest,
+  type Picture,
+  type PictureParams,
+  pictureRequest,
+} from '../../../contract/messages.js';
+import { settings } from '../../../contract/names.js';
+
+/** What the panel knows beside the document: where the reader is, and what was last drawn. */
+export interface Position {
+  exchange: number | undefined;
+  chain: boolean;
+  /** The setting's, until the reader has chosen. */
+  diagram: DiagramKind | undefined;
+  from: number | undefined;
+  line: number;
+  shown: Picture | undefined;
+  /** The page waits for the machine of this exchange. */
+  machine: number | undefined;
+}
+
+export async function askForPicture(client: LanguageClient, uri: Uri, at: Position, whole = false): Promise<Picture | undefined> {
+  await workspace.openTextDocument(uri);
+  const wishes = workspace.getConfiguration();
+  const params: PictureParams = {
+    uri: client.code2ProtocolConverter.asUri(uri),
+    line: at.line,
+    chain: at.chain,
+    states: wishes.get<boolean>(settings.previewStates, true),
+    diagram: at.diagram ?? wishes.get<DiagramKind>(settings.previewDiagram, 'sequence'),
+    ...(at.exchange === undefined ? {} : { exchange: at.exchange }),
+    ...(at.from === undefined ? {} : { from: at.from }),
+    whole,
+  };
+  return (await client.sendRequest<Picture | null>(pictureRequest, params)) ?? undefined;
+}
+
+/** Until it is there it is asked for again with each picture: a server that restarts leaves it unanswered. */
+export async function askForMachine(client: LanguageClient, uri: Uri, at: Position): Promise<MachinePicture | undefined> {
+  const exchange = at.machine;
+  const machine = await client.sendRequest<MachinePicture | null>(machineRequest, {
+    uri: client.code2ProtocolConverter.asUri(uri),
+    exchange,
+  });
+  if (at.machine === exchange) at.machine = undefined;
+  return machine ?? undefined;
+}

@@ -1,0 +1,97 @@
+/** `handshake import --check`: the connections of a capture, checked without becoming text first; in several threads if there are many. */
+import { existsSync, statSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import type { Captured } from '../capture/captured.js';
+import { type Conversation, Conversations } from '../capture/conversation.js';
+import { chosen, exchangeText, type ImportOptions } from '../capture/import.js';
+import type { Machine } from '../core/machine/machine.js';
+import { analyse } from '../language/analysis/analyse.js';
+import { type Checked, count } from './checked.js';
+import { checkPart, type Next, type Task } from './import-part.js';
+import { CLEAN, ERRORS_FOUND, type Io } from './io.js';
+import { checkSource } from './open.js';
+import { coloursFor } from './print/colours.js';
+import { blocks, counted } from './print/text.js';
+import { sourceOf } from './sources.js';
+
+/** Below so many bytes a thread takes longer to start than it saves. */
+const WORTH_A_THREAD = 8e6;
+const MOST_THREADS = 8;
+
+/** Made by the build, beside the command; absent where the sources are run. */
+const worker = new URL('./import-worker.js', import.meta.url);
+
+export interface Check {
+  readonly machine: Machine;
+  readonly next: Next;
+  readonly others: readonly Other[];
+}
+
+interface Other {
+  readonly thread: Worker;
+  readonly answer: Promise<readonly number[]>;
+}
+
+/** Other threads begin to read while this one does. */
+export function beginCheck(files: readonly string[], options: ImportOptions): Check {
+  const machine = analyse('A -> B : SYN', { source: '', read: () => undefined }).exchanges[0]?.machine;
+  if (machine === undefined) throw new Error('there is no TCP in the library');
+  const next = new Int32Array(new SharedArrayBuffer(4));
+  const threads = areMany(files) ? Math.min(MOST_THREADS, availableParallelism()) - 1 : 0;
+  return { machine, next, others: Array.from({ length: threads }, () => started({ files, options, machine, next })) };
+}
+
+const areMany = (files: readonly string[]): boolean =>
+  !files.includes('-') && existsSync(worker) && files.reduce((sum, file) => sum + sizeOf(file), 0) >= WORTH_A_THREAD;
+
+const sizeOf = (file: string): number => statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+
+const started = (task: Task): Other => {
+  const thread = new Worker(fileURLToPath(worker), { workerData: task });
+  const answer = new Promise<readonly number[]>((resolve, reject) => {
+    thread.once('message', resolve);
+    thread.once('error', reject);
+    thread.once('exit', () => reject(new Error('a thread ended early')));
+  });
+  // both are looked at when this thread has read the capture, if it can
+  answer.catch(() => undefined);
+  thread.unref();
+  return { thread, answer };
+};
+
+/** Tells what is wrong with the connections, and gives the exit status. */
+export async function endCheck(check: Check, captured: Captured, options: ImportOptions, io: Io): Promise<number> {
+  const conversations = new Conversations(captured);
+  const found = new Set(await numbersOf(check, conversations, options));
+  const sum = { errors: 0, warnings: 0 };
+  const picked = chosen(conversations, options);
+  for (const conversation of picked.filter(({ number }) => found.has(number))) {
+    const checked = told(conversations, conversation, options);
+    const { errors, warnings } = count([checked]);
+    sum.errors += errors;
+    sum.warnings += warnings;
+    io.out(`${blocks([checked], coloursFor(io.isTerminal, io.environment)).join('\n')}\n`);
+  }
+  io.out(`${counted(sum.errors, 'error')}, ${counted(sum.warnings, 'warning')} in ${counted(picked.length, 'connection')}.\n`);
+  return sum.errors > 0 ? ERRORS_FOUND : CLEAN;
+}
+
+async function numbersOf({ machine, next, others }: Check, conversations: Conversations, options: ImportOptions): Promise<number[]> {
+  for (const { thread } of others) thread.ref();
+  const own = checkPart(conversations, options, machine, next);
+  try {
+    return [...own, ...(await Promise.all(others.map(({ answer }) => answer))).flat()];
+  } catch {
+    // what a thread had taken is not known
+    return checkPart(conversations, options, machine, new Int32Array(1));
+  }
+}
+
+/** Only of what is wrong a text is made, so that there is something to point at. */
+function told(conversations: Conversations, conversation: Conversation, options: ImportOptions): Checked {
+  const text = exchangeText(conversations, conversation, options);
+  const checked = checkSource(sourceOf(`c${conversation.number}`, new TextEncoder().encode(text)));
+  return { ...checked, problems: checked.problems.filter(({ severity }) => severity !== 'information') };
+}

@@ -1,0 +1,30 @@
+/** One thread's part in checking a capture: whoever is free takes the next few connections, and tells with which something is wrong. */
+import type { Conversations } from '../capture/conversation.js';
+import { chosen, exchangeData, type ImportOptions } from '../capture/import.js';
+import type { Machine } from '../core/machine/machine.js';
+import { check } from '../core/run/check.js';
+
+/** Shared by all threads: the index of the next connection that nobody has taken. */
+export type Next = Int32Array<ArrayBuffer | SharedArrayBuffer>;
+
+/** What another thread is told when it starts. */
+export interface Task {
+  readonly files: readonly string[];
+  readonly options: ImportOptions;
+  readonly machine: Machine;
+  readonly next: Next;
+}
+
+const AT_ONCE = 16;
+
+/** The numbers of the connections that somebody should look at. */
+export function checkPart(conversations: Conversations, options: ImportOptions, machine: Machine, next: Next): number[] {
+  const all = chosen(conversations, options);
+  const found: number[] = [];
+  for (let from = Atomics.add(next, 0, AT_ONCE); from < all.length; from = Atomics.add(next, 0, AT_ONCE))
+    for (const conversation of all.slice(from, from + AT_ONCE)) {
+      const problems = check(exchangeData(conversations, conversation, options), machine);
+      if (problems.some(({ severity }) => severity !== 'information')) found.push(conversation.number);
+    }
+  return found;
+}

@@ -1,0 +1,65 @@
+/**
+ * The problems of an exchange, for those who want nothing else. Most of what was captured is right, and of what is right nothing
+ * has to be kept. At the first mistake this gives up: what was meant takes a run with all that came before.
+ */
+import type { Exchange, Message, Statement } from '../exchange/exchange.js';
+import { scheduled } from '../exchange/schedule.js';
+import type { Machine } from '../machine/machine.js';
+import type { Problem } from '../problem/problem.js';
+import { type Context, countErrors, type Outcome } from './context.js';
+import { inFlight, unanswered } from './ending.js';
+import { findHost } from './hosts.js';
+import { pass } from './message.js';
+import { programOf } from './program.js';
+import { readMessage } from './reading.js';
+import { discardFault } from './receiving.js';
+import { run } from './run.js';
+import { contextOf } from './setting.js';
+import { beginning } from './start.js';
+import { step } from './step.js';
+import type { World } from './world.js';
+
+export function check(written: Exchange, machine: Machine): readonly Problem[] {
+  const exchange = scheduled(written);
+  return (isDeclared(exchange) && problemsOfRight(contextOf(exchange, programOf(machine), [], {}))) || run(written, machine).trace.problems;
+}
+
+/** Who begins where need not be guessed. */
+const isDeclared = ({ statements }: Exchange): boolean => statements.some(({ kind }) => kind === 'host');
+
+function problemsOfRight(context: Context): readonly Problem[] | undefined {
+  const start = beginning(context, undefined, () => 0);
+  if (start.faults.length > 0) return undefined;
+  const problems: Problem[] = [];
+  let { world } = start;
+  for (const [at, statement] of context.statements.entries()) {
+    const outcome = stepRight(context, world, statement, at);
+    if (outcome === undefined || countErrors(outcome.faults) > 0) return undefined;
+    for (const fault of outcome.faults) problems.push(fault.problem());
+    world = outcome.world;
+  }
+  problems.push(...unanswered(context, world), ...inFlight(context, world));
+  return problems.sort((a, b) => a.span.start - b.span.start);
+}
+
+/** `undefined` where more than the world before would be needed. */
+function stepRight(context: Context, world: World, statement: Statement, at: number): Outcome | undefined {
+  if (statement.damaged || statement.kind === 'claims') return undefined;
+  if (statement.kind !== 'message') return step(context, world, at);
+  return statement.blank || statement.at || statement.segment ? step(context, world, at) : passRight(context, world, statement, at);
+}
+
+const nothing: Outcome['faults'] = [];
+
+function passRight(context: Context, before: World, message: Message, at: number): Outcome | undefined {
+  const [{ index: from }, { index: to }] = [findHost(before, message.from), findHost(before, message.to)];
+  const [sender, receiver] = [before.hosts[from], before.hosts[to]];
+  if (!sender || !receiver) return undefined;
+  const reading = readMessage(context, before, message, sender.name);
+  if (reading.faults.length > 0) return undefined;
+  const passage = pass(context, before, message, reading, { sender, receiver, from, to, at });
+  if (!passage || passage.sent.violations.length > 0 || passage.got?.row === false) return undefined;
+  const { got, world } = passage;
+  const faults = got?.turn.discarded ? [discardFault(context, before, message.namesSpan, got.turn, receiver)] : nothing;
+  return { world, faults };
+}

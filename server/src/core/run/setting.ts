@@ -1,0 +1,121 @@
+/** What a run has to know before it begins: which segments there are, how to call unknown numbers, what another exchange has left. */
+import type { Exchange, Statement } from '../exchange/exchange.js';
+import { scheduled } from '../exchange/schedule.js';
+import { Trie } from '../value/trie.js';
+import type { Context, Roster } from './context.js';
+import type { Program } from './program.js';
+import type { Past } from './resume.js';
+import type { Flight, World } from './world.js';
+
+/** The exchange that one goes on after, and those that go on after it. */
+interface Neighbours {
+  readonly after?: Past;
+  readonly next?: readonly Exchange[];
+}
+
+export function contextOf(exchange: Exchange, program: Program, flights: readonly Flight[], { after, next = [] }: Neighbours): Context {
+  const { statements } = exchange;
+  const used = () => new Set([...symbolsIn(statements), ...(after?.end.numbers.names() ?? [])]);
+  return {
+    program,
+    exchange,
+    statements,
+    roster: rosterOf(statements, flights),
+    naming: namer(used),
+    history: [],
+    others: [],
+    following: next.map(scheduled),
+    budget: { left: 60_000 },
+  };
+}
+
+function rosterOf(statements: readonly Statement[], carried: readonly Flight[]): Roster {
+  const keys = new Map<string, number[]>();
+  const damaged = new Set<string>();
+  const nameless: number[] = [];
+  statements.forEach((s, i) => {
+    if (s.kind === 'message' && s.segment) keys.set(s.segment.text, [...(keys.get(s.segment.text) ?? []), i]);
+    if (s.damaged && s.kind === 'message' && s.fate === 'in-flight' && !s.segment) nameless.push(i);
+    if (s.kind === 'damaged') for (const word of s.words) damaged.add(word);
+  });
+  carried.forEach((flight, i) => {
+    keys.set(flight.name, [...(keys.get(flight.name) ?? []), statements.length + i]);
+  });
+  return { keys, damaged, nameless };
+}
+
+/** Unknown numbers are called x, y, z …, by the first of these names that the author does not use. */
+function namer(used: () => ReadonlySet<string>): (base: number) => string {
+  const given = new Map<number, string>();
+  let names: Generator<string> | undefined;
+  return (base) => {
+    const known = given.get(base);
+    if (known !== undefined) return known;
+    names ??= candidates(used());
+    const name = names.next().value ?? `u${base}`;
+    given.set(base, name);
+    return name;
+  };
+}
+
+function* candidates(used: ReadonlySet<string>): Generator<string, undefined> {
+  for (let round = 0; ; round++)
+    for (const letter of ['x', 'y', 'z', 'u', 'v', 'w']) {
+      const name = round === 0 ? letter : `${letter}${round}`;
+      if (!used.has(name)) yield name;
+    }
+}
+
+function* symbolsIn(statements: readonly Statement[]): Generator<string> {
+  for (const s of statements) {
+    const values =
+      s.kind === 'message' || s.kind === 'event'
+        ? s.fields
+        : s.kind === 'host'
+          ? s.variables
+          : s.kind === 'claims'
+            ? s.claims.flatMap((c) => (c.kind === 'variable' ? [c] : []))
+            : [];
+    for (const { value } of values) if (value.kind === 'symbol') yield value.name;
+  }
+}
+
+interface Carry {
+  readonly world: World;
+  readonly flights: readonly Flight[];
+}
+
+/** What another exchange left: a host that goes on under another protocol keeps what that one knows by the same names. */
+export function carry(after: Past, program: Program): Carry {
+  const flights: Flight[] = [];
+  for (const keys of after.roster.keys.values()) {
+    const flight = keys.map((key) => after.end.flights.get(key)).findLast((f) => f !== undefined);
+    if (flight) flights.push({ ...flight, sentAt: -1 });
+  }
+  return { world: after.program === program ? after.end : translated(after, program), flights };
+}
+
+function translated(after: Past, program: Program): World {
+  const hosts = after.end.hosts.map((host) => {
+    const old = after.program.roles[host.role];
+    const role = Math.max(
+      0,
+      program.roles.findIndex((r) => r.role.name === old?.role.name),
+    );
+    const now = program.roles[role];
+    const state = now?.stateIndex.get(old?.states[host.state]?.state.name ?? '') ?? now?.initial ?? 0;
+    const variables = now?.role.variables.map((v) => host.variables[old?.variableIndex.get(v.name) ?? -1]) ?? [];
+    const owed = program.machine.fields.length === after.program.machine.fields.length ? host.owed : [];
+    return { ...host, role, state, variables, owed: owed.map(({ cause: _, ...o }) => o) };
+  });
+  return { ...after.end, hosts };
+}
+
+/** Segments still in flight get keys beyond the statements of this exchange; what is owed for older messages is not warned of again. */
+export function settleFlights(world: World, context: Context, carried: readonly Flight[]): World {
+  let flights: World['flights'] = Trie.empty();
+  carried.forEach((flight, i) => {
+    flights = flights.set(context.statements.length + i, flight);
+  });
+  return { ...world, flights, hosts: world.hosts.map((h) => ({ ...h, owed: h.owed.map(({ cause: _, ...o }) => o) })) };
+}

@@ -1,0 +1,79 @@
+/** Times: behind `at`, `takes`, `delay` and `wait`, the likeliest first. */
+import type { Statement } from '../../../core/exchange/exchange.js';
+import { timeText } from '../../../core/exchange/written.js';
+import { endOf, type Token, typeOf } from '../../parser/token.js';
+import { type Offer, offer } from '../offer.js';
+import type { Spot } from '../spot.js';
+
+const WORDS: Readonly<Record<string, string>> = {
+  at: 'When it happens: `at 1ms`. The clock of each exchange begins at 0.',
+  takes: 'The time that this one takes: `takes 80ms`.',
+};
+
+/** Those that are not there yet. */
+export const timeWords = (rest: readonly Token[], words: readonly string[]): readonly Offer[] =>
+  words
+    .filter((word) => !rest.some(({ image }) => image === word))
+    .map((word) => offer('keyword', word, { insert: `${word} `, goesOn: true, documentation: WORDS[word] ?? '' }));
+
+export const isTimed = (rest: readonly Token[]): boolean =>
+  rest.some(({ image }, index) => Object.hasOwn(WORDS, image) && typeOf(rest[index + 1]) === 'INT');
+
+/** Where a time is due: the word before it, and the number that is there already. */
+export function timeOffers(spot: Spot, tokens: readonly Token[], words: readonly string[]): readonly Offer[] | undefined {
+  const number = typeOf(tokens.at(-1)) === 'INT' ? tokens.at(-1) : undefined;
+  const word = tokens.at(number === undefined ? -1 : -2)?.image ?? '';
+  const before = tokens.at(number === undefined ? -2 : -3);
+  if (!words.includes(word) || typeOf(before) === '=' || typeOf(before) === 'as') return undefined;
+  if (number !== undefined && endOf(number) !== spot.word.start) return undefined;
+  const replaces = { start: number?.startOffset ?? spot.word.start, end: spot.word.end };
+  return likely(spot, word).map(([time, detail], index) =>
+    offer('value', time, { ...(detail === '' ? {} : { detail }), ...(index === 0 ? { preferred: true } : {}), replaces }),
+  );
+}
+
+type Likely = readonly (readonly [time: string, detail: string])[];
+
+function likely(spot: Spot, word: string): Likely {
+  if (word === 'at') return moments(spot);
+  const delay = delayAt(spot);
+  const round = delay === undefined ? [] : [[timeText(2 * delay.value), 'there and back'] as const];
+  const own = delay === undefined ? [] : [[delay.written, 'the delay here'] as const];
+  const used = statementsOf(spot)
+    .flatMap(timesOf)
+    .map((time) => [time, ''] as const);
+  const usual = (word === 'wait' ? ['200ms', '1s'] : ['10ms', '50ms', '100ms']).map((time) => [time, ''] as const);
+  return unique([...(word === 'wait' ? [...round, ...own] : own), ...used, ...usual]);
+}
+
+const unique = (all: Likely): Likely => all.filter(([time], index) => all.findIndex(([other]) => other === time) === index);
+
+const statementsOf = ({ exchange }: Spot): readonly Statement[] => exchange?.exchange.statements ?? [];
+
+const delayAt = (spot: Spot) => {
+  const above = statementsOf(spot).slice(0, spot.at);
+  return above.flatMap((each) => (each.kind === 'delay' ? [each.time] : [])).at(-1) ?? spot.exchange?.exchange.delay;
+};
+
+const timesOf = (statement: Statement): readonly string[] => {
+  if (statement.kind === 'delay' || statement.kind === 'wait') return [statement.time.written];
+  return statement.kind === 'message' && statement.takes !== undefined ? [statement.takes.written] : [];
+};
+
+const MILLISECOND = 1_000;
+
+/** When it would happen by itself, right after the line before, or when all that was sent has arrived; never before the line before. */
+function moments(spot: Spot): Likely {
+  const statements = statementsOf(spot);
+  const above = statements.slice(0, spot.at);
+  const last = Math.max(0, ...above.map(({ clock = 0 }) => clock));
+  const arrived = above.flatMap((each) => (each.kind === 'message' && each.arrives !== undefined ? [each.arrives] : []));
+  const here = statements[spot.at];
+  const own = here?.kind === 'message' || here?.kind === 'event' ? (here.clock ?? last) : last;
+  const all: readonly (readonly [number, string])[] = [
+    [own, 'as soon as it can'],
+    [last + MILLISECOND, 'right after the line before'],
+    ...(arrived.length === 0 ? [] : [[Math.max(...arrived), 'when all that was sent has arrived'] as const]),
+  ];
+  return unique(all.filter(([time]) => time >= last).map(([time, detail]) => [timeText(time), detail] as const));
+}

@@ -1,0 +1,36 @@
+/** What a line that cannot be read was most likely meant to be: an arrow of another language, a misspelt first word. */
+import { nearest } from '../../core/problem/nearest.js';
+import { ARROWS } from './expected.js';
+import type { SyntaxProblem } from './lines.js';
+import { spanOf, type Token } from './token.js';
+
+const SIGN = /^(?:[-=<>~]|->|~>|<=|>=|==)$/;
+const FOREIGN = /^(?:[-=~]+>|<[-=~]+)$/;
+
+/** `=>`, `-->`, `<-`; `at` is where the parser stopped. */
+export function strangeArrow(tokens: readonly Token[], at: number): SyntaxProblem | undefined {
+  const start = tokens[0]?.image === 'stray' && tokens.length > 2 ? 2 : 1;
+  const signs = signsFrom(tokens, start);
+  const [first, last] = [signs[0], signs.at(-1)];
+  if (first === undefined || last === undefined || at < start || at > start + signs.length) return undefined;
+  const span = { start: spanOf(first).start, end: spanOf(last).end };
+  const written = signs.map(({ image }) => image).join('');
+  const isOne = span.end - span.start === written.length && !['->', '~>'].includes(written);
+  if (!isOne || !FOREIGN.test(written)) return undefined;
+  const [left, right] = [tokens[start - 1]?.image ?? 'A', tokens[start + signs.length]?.image ?? 'B'];
+  if (written.startsWith('<')) return { span, text: `arrows point to the right: write ${right} -> ${left}` };
+  return { span, text: `expected ${ARROWS}, not ${written}` };
+}
+
+function signsFrom(tokens: readonly Token[], start: number): readonly Token[] {
+  const end = tokens.findIndex(({ image }, index) => index >= start && !SIGN.test(image));
+  return tokens.slice(start, end < 0 ? tokens.length : end);
+}
+
+const FIRST = 'host note section delay wait expect stray using import'.split(' ');
+
+export function meantWord([first, second]: readonly Token[]): string {
+  if (first === undefined || second === undefined || FIRST.includes(first.image)) return '';
+  const meant = nearest(second.image, ['arrives']) ?? nearest(first.image.toLowerCase(), FIRST);
+  return meant === undefined ? '' : `. Did you mean ${meant}?`;
+}

@@ -2,7 +2,7 @@
 import { addressText, endpointText } from './address.js';
 import type { Captured } from './captured.js';
 import { type Connection, segmentsOf, sideOfHigh } from './connections.js';
-import { RST, type Segment, type Side, SYN } from './segment.js';
+import { RST, type Segment, type Side, SYN, UNSEEN } from './segment.js';
 import { infer } from './timeline/infer.js';
 import { merge } from './timeline/merge.js';
 import type { Moment } from './timeline/moment.js';
@@ -74,7 +74,7 @@ export class Conversations {
 }
 
 const areScalesKnown = (segments: readonly Segment[]): boolean => {
-  const began = (side: Side): boolean => segments.some(({ from, flags }) => from === side && flags & SYN);
+  const began = (side: Side): boolean => segments.some(({ from, flags, ws }) => from === side && flags & SYN && ws !== UNSEEN);
   return (began(0) && began(1)) || !segments.some(({ flags }) => (flags & (SYN | RST)) === 0);
 };
 

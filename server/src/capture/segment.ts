@@ -15,7 +15,7 @@ export interface Segment {
   readonly win: number;
   /** The IP packet's identification, 0 in IPv6; MADE in one that is in no capture, of which only the numbers that it takes are known. */
   readonly id: number;
-  /** Options: -1 where absent. */
+  /** Options: -1 where absent; `ws` is UNSEEN where the frame breaks off before it. */
   readonly mss: number;
   readonly ws: number;
   readonly ts: number;
@@ -30,6 +30,7 @@ export const RST = 4;
 export const PSH = 8;
 export const ACK = 16;
 export const MADE = -1;
+export const UNSEEN = -2;
 
 export const other = (side: Side): Side => (side === 0 ? 1 : 0);
 

@@ -1,6 +1,6 @@
 /** All segments of an import as rows of 48 bytes, so that a big capture fits into memory; a connection is a chain of rows. */
 import type { Packet } from './decode/packet.js';
-import type { Segment, Side } from './segment.js';
+import { type Segment, type Side, UNSEEN } from './segment.js';
 
 const ROW = 48;
 const BITS = 14;
@@ -8,6 +8,7 @@ const MASK = (1 << BITS) - 1;
 const WITH_TIMESTAMPS = 0x100;
 const FROM_HIGH = 0x200;
 const NO_SCALE = 255;
+const UNSEEN_SCALE = 254;
 
 const noEdges: readonly number[] = [];
 
@@ -40,7 +41,7 @@ export class Store {
       page.setUint32(at + 24, packet.tsecr);
     }
     page.setUint16(at + 34, Math.max(packet.mss, 0));
-    page.setUint8(at + 36, packet.ws < 0 ? NO_SCALE : packet.ws);
+    page.setUint8(at + 36, packet.ws === UNSEEN ? UNSEEN_SCALE : packet.ws < 0 ? NO_SCALE : packet.ws);
     if (packet.sack.length > 0) page.setUint32(at + 44, this.#sacks.push(packet.sack));
   }
 
@@ -81,7 +82,7 @@ export class Store {
       win: page.getUint16(at + 28),
       id: page.getUint16(at + 32),
       mss: page.getUint16(at + 34) || -1,
-      ws: ws === NO_SCALE ? -1 : ws,
+      ws: ws === NO_SCALE ? -1 : ws === UNSEEN_SCALE ? UNSEEN : ws,
       ts: stamped ? page.getUint32(at + 20) : -1,
       tsecr: stamped ? page.getUint32(at + 24) : -1,
       sack: sack === 0 ? noEdges : (this.#sacks[sack - 1] ?? noEdges),

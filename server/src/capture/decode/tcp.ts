@@ -1,4 +1,5 @@
 /** The TCP header and its options. */
+import { UNSEEN } from '../segment.js';
 import type { Packet } from './packet.js';
 import type { Reason } from './skipped.js';
 
@@ -34,6 +35,7 @@ export const transportLayer = (packet: Packet): Reason | undefined => {
   packet.flags = view.getUint8(at + 13);
   packet.win = view.getUint16(at + 14);
   readOptions(packet, at + 20, Math.min(at + header, packet.end));
+  if (packet.ws < 0 && at + header > packet.end) packet.ws = UNSEEN;
   return undefined;
 };
 

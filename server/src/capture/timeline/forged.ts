@@ -2,11 +2,14 @@
  * One capture: segments that the host whose address they bear cannot have sent, by what it sent before and sends later. They are told as
  * strays. A segment is only called forged where nothing else explains it.
  */
-import { ACK, before, distance, end, FIN, has, other, RST, type Segment, type Side, SYN, span } from '../segment.js';
+import { ACK, before, distance, end, FIN, has, other, RST, type Segment, type Side, SYN, span, UNSEEN } from '../segment.js';
 import { overtaken } from './overtaken.js';
 
 /** A capture may miss a window's growth, but hardly by so much. */
 const FAR = 1 << 20;
+
+/** RFC 7323 §2.3. */
+const LARGEST_SCALE = 14;
 
 /** What is known of one side, forged segments aside. */
 class Speaker {
@@ -42,7 +45,7 @@ class Speaker {
     this.next = end(segment);
     this.finEnd = undefined;
     this.edge = undefined;
-    this.#scale = Math.max(0, segment.ws);
+    this.#scale = segment.ws === UNSEEN ? LARGEST_SCALE : Math.max(0, segment.ws);
   }
 }
 

@@ -1,11 +1,12 @@
 /** Whether a host, having got a segment, would have sent what it sends later: the evidence for when a segment arrived. */
-import { ACK, before, end, has, opens, RST, type Segment, SYN, span } from '../segment.js';
+import { ACK, before, end, has, opens, RST, type Segment, SYN, span, UNSEEN } from '../segment.js';
 import type { Sending } from './sending.js';
 
 /** Window scales of both sides, as the SYNs say; -1 where unknown. */
 const scales = (sendings: readonly Sending[]): readonly [number, number] => {
   const found: [number, number] = [-1, -1];
-  for (const { flight } of sendings) if (has(flight.segment, SYN)) found[flight.segment.from] = Math.max(0, flight.segment.ws);
+  for (const { flight } of sendings)
+    if (has(flight.segment, SYN)) found[flight.segment.from] = flight.segment.ws === UNSEEN ? -1 : Math.max(0, flight.segment.ws);
   return found[0] >= 0 && found[1] >= 0 ? found : [-1, -1];
 };
 

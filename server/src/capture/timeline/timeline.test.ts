@@ -192,6 +192,19 @@ describe('what must have happened', () => {
     expect(result).toContain('A -> B : PSH+ACK seq=1 ack=1 len=10');
   });
 
+  test('a frame that breaks off before the options: nobody knows how windows are scaled', () => {
+    const options = [2, 4, 5, 180, 3, 3, 7, 0];
+    const cut = (whole: Frame): Frame => ({ ...whole, bytes: whole.bytes.slice(0, 54), original: whole.bytes.length });
+    const frames = [
+      a({ ...syn, options, at: 0 }),
+      b({ ...synAck, options, at: 10 }),
+      a({ ...ack, at: 10.1 }),
+      b({ ...text, seq: 301, ack: 101, len: 2000, at: 11 }),
+    ];
+    expect(statements([file(...frames.map(cut))]).filter((line) => line.includes('win='))).toEqual([]);
+    expect(statements([file(...frames)]).filter((line) => line.includes('win='))).toHaveLength(4);
+  });
+
   test('close and abort', () => {
     expect(one(a({ flags: FIN | ACK, seq: 101, ack: 301, at: 20 }), b({ flags: RST | ACK, seq: 301, ack: 102, at: 21 }))).toEqual([
       'A : close',

@@ -39,46 +39,74 @@ function showStep(
     states: statesOf(context, after),
     passed: Object.fromEntries(h.passed.map((p) => [p.host, p.states])),
     problems,
-    changed: Object.fromEntries(after.hosts.flatMap((host, i) => changedOf(context, before.hosts[i], host, numbers))),
-    owed: Object.fromEntries(after.hosts.flatMap((host) => owedOf(context, host))),
-    rules: h.rows.flatMap(({ host, row }): AppliedRule[] => {
-      const { kind, see, place } = row.rule;
-      return kind === 'enter' || kind === 'begin' ? [] : [{ host, kind, see, place }];
-    }),
   };
-  const fields = showFields(context, h, numbers, statement);
+  const later = shownLater({
+    fields: () => showFields(context, h, numbers, statement),
+    changed: () => Object.fromEntries(after.hosts.flatMap((host, i) => changedOf(context, before.hosts[i], host, numbers))),
+    owed: () => Object.fromEntries(after.hosts.flatMap((host) => owedOf(context, host))),
+    rules: () => h.rows.flatMap(applied),
+  });
   if (h.kind === 'event') {
     const timer = context.program.machine.events.find((e) => e.name === h.event)?.timer ?? false;
-    return { kind: 'event', ...common, host: h.from, event: h.event ?? '', fields, label: h.label, timer };
+    return Object.assign(later, { kind: 'event' as const, ...common, host: h.from, event: h.event ?? '', label: h.label, timer });
   }
   const carried = {
     from: h.from,
     to: h.to,
     names: namesOf({ flags: h.writtenFlags, kind: h.segment.kind }, context.program),
-    fields,
     label: h.label,
     marks: h.marks,
     ...(h.discarded !== undefined && { discarded: h.discarded }),
   };
   if (h.kind === 'message')
-    return {
-      kind: 'message',
+    return Object.assign(later, {
+      kind: 'message' as const,
       ...common,
       ...carried,
       fate: h.fate,
       stray: h.stray,
       ...byClock(statement),
       ...(h.name !== undefined && isGivenName(h.name) && { name: h.name }),
-    };
+    });
   const sentAt = h.sentAt === undefined ? undefined : stepAt.get(h.sentAt);
-  return {
-    kind: 'arrival',
+  return Object.assign(later, {
+    kind: 'arrival' as const,
     ...common,
     ...carried,
     name: h.name !== undefined && isGivenName(h.name) ? h.name : '',
     duplicate: h.duplicate ?? false,
     ...(sentAt !== undefined && { sentAt }),
+  });
+}
+
+type Later = Pick<Step, 'fields' | 'changed' | 'owed' | 'rules'>;
+
+/** Of long exchanges a few steps are looked at: what takes time to show is made when somebody asks for it. */
+function shownLater(make: { readonly [K in keyof Later]: () => Later[K] }): Later {
+  const made: { -readonly [K in keyof Later]?: Later[K] } = {};
+  return {
+    get fields() {
+      made.fields ??= make.fields();
+      return made.fields;
+    },
+    get changed() {
+      made.changed ??= make.changed();
+      return made.changed;
+    },
+    get owed() {
+      made.owed ??= make.owed();
+      return made.owed;
+    },
+    get rules() {
+      made.rules ??= make.rules();
+      return made.rules;
+    },
   };
+}
+
+function applied({ host, row }: Happening['rows'][number]): AppliedRule[] {
+  const { kind, see, place } = row.rule;
+  return kind === 'enter' || kind === 'begin' ? [] : [{ host, kind, see, place }];
 }
 
 const byClock = (statement: Statement | undefined) =>

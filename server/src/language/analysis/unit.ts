@@ -1,6 +1,5 @@
 /** One document, read: its imports, its protocols' blocks and its exchanges, not yet looked up or run. */
 import type { Exchange, Time } from '../../core/exchange/exchange.js';
-import { moved } from '../../core/exchange/moved.js';
 import type { Exercise } from '../../core/exercise/exercise.js';
 import { firstDraw, withDraw } from '../../core/exercise/vary.js';
 import type { Problem } from '../../core/problem/problem.js';
@@ -226,7 +225,7 @@ class Reader {
 
   private statementLine(line: Line, content: Content | undefined): readonly StatementLine[] {
     const damaged = this.parsed.isDamaged(line.start);
-    if (content === undefined) return line.written.tokens.length > 1 || line.kind === 'statement' ? [{ line, damaged }] : [];
+    if (content === undefined) return line.written.length > 1 || line.kind === 'statement' ? [{ line, damaged }] : [];
     if (!damaged && content.misplaced !== undefined) {
       const { span, text } = content.misplaced;
       this.problems.push(syntaxError({ span: movedSpan(span, line.base), text }));
@@ -240,7 +239,7 @@ const MIXED = 'statements stand in exchange blocks here: put this one into a blo
 const withUsing = (declared: Declared, using: Name | undefined): Declared => (using === undefined ? declared : { ...declared, using });
 
 const delayOf = ({ line, content }: StatementLine): readonly Time[] =>
-  (content?.statements ?? []).flatMap((each) => (each.kind === 'delay' ? [moved(each, line.base).time] : []));
+  (content?.statements.at(line.base) ?? []).flatMap((each) => (each.kind === 'delay' ? [each.time] : []));
 
 const isStatement = (part: ast.Part): part is ast.Statement => STATEMENTS.has(part.$type);
 const STATEMENTS = new Set<ast.Part['$type']>(['Step', 'Host', 'Expect', 'Note', 'Section', 'Pause']);

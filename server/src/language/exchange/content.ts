@@ -1,5 +1,6 @@
 /** What one line of an exchange says, free of syntax. All places count from the beginning of the line's piece of text. */
 import type { Arrival, ExpectError, Statement } from '../../core/exchange/exchange.js';
+import { moved } from '../../core/exchange/moved.js';
 import type { Name, Span } from '../../core/span.js';
 import type * as ast from '../generated/ast.js';
 import type { SyntaxProblem } from '../parser/lines.js';
@@ -7,41 +8,53 @@ import { nameOf, spanOf, whole } from '../spans.js';
 import { misplacedPart } from './parts.js';
 import { namedArrival, toStatements } from './statements.js';
 
+/** One for each line: always with all properties, as an object of each shape of its own would cost much room. */
 export interface Content {
   readonly type: ast.Item['$type'];
   readonly span: Span;
   /** What the parser stumbled over. */
-  readonly problem?: SyntaxProblem;
+  readonly problem: SyntaxProblem | undefined;
   /** A part that stands where it must not. */
-  readonly misplaced?: SyntaxProblem;
-  readonly statements: readonly Statement[];
+  readonly misplaced: SyntaxProblem | undefined;
+  readonly statements: Statements;
   /** `host arrives`, `using arrives`: what the line means if a segment is called like its first word. */
-  readonly arrival?: Arrival;
+  readonly arrival: Arrival | undefined;
   /** Its target, the next statement, is not known to the line. */
-  readonly expected?: ExpectError;
+  readonly expected: ExpectError | undefined;
   /** The path of an import, the protocol of `using`, the host that is declared. */
-  readonly name?: Name;
+  readonly name: Name | undefined;
   /** `delay 50ms`, which may stand before all exchanges. */
   readonly isDelay: boolean;
 }
 
-export function contentOf(node: ast.Item, problem: SyntaxProblem | undefined): Content {
-  const rest = { type: node.$type, span: whole(node), ...(problem && { problem }), isDelay: isDelay(node) };
-  if (isBlockOrImport(node)) return { ...rest, statements: [], ...some('name', importOf(node)) };
-  if (!STATEMENTS.has(node.$type)) return { ...rest, statements: [] };
-  const misplaced = misplacedPart(node);
-  return {
-    ...rest,
-    ...(misplaced && { misplaced }),
-    statements: toStatements(node),
-    ...some('arrival', namedArrival(node)),
-    ...some('expected', expectedIn(node)),
-    ...some('name', nameIn(node)),
-  };
+/** Kept where they were needed last: most lines stand at one place, and two copies of each would cost much room. */
+export class Statements {
+  private base = 0;
+
+  constructor(private all: readonly Statement[]) {}
+
+  /** Where the text of the line begins at `base`. */
+  at(base: number): readonly Statement[] {
+    if (base !== this.base) this.all = this.all.map((statement) => moved(statement, base - this.base));
+    this.base = base;
+    return this.all;
+  }
 }
 
-const some = <K extends string, T>(key: K, value: T | undefined): { readonly [_ in K]?: T } =>
-  (value === undefined ? {} : { [key]: value }) as { readonly [_ in K]?: T };
+export function contentOf(node: ast.Item, problem: SyntaxProblem | undefined): Content {
+  const statement = isBlockOrImport(node) || !STATEMENTS.has(node.$type) ? undefined : node;
+  return {
+    type: node.$type,
+    span: whole(node),
+    problem,
+    misplaced: statement && misplacedPart(statement),
+    statements: new Statements(statement === undefined ? [] : toStatements(statement)),
+    arrival: statement && namedArrival(statement),
+    expected: statement && expectedIn(statement),
+    name: statement === undefined ? importOf(node) : nameIn(statement),
+    isDelay: isDelay(node),
+  };
+}
 
 type Block = ast.Import | ast.Exchange | ast.Exercise | ast.Protocol;
 
@@ -53,7 +66,7 @@ const STATEMENTS = new Set<ast.Item['$type']>(['Step', 'Host', 'Expect', 'Note',
 
 const isDelay = (node: ast.Item): boolean => node.$type === 'Pause' && node.kind === 'delay';
 
-const importOf = (node: Block): Name | undefined => (node.$type === 'Import' ? nameOf(node, 'path', node.path) : undefined);
+const importOf = (node: ast.Item): Name | undefined => (node.$type === 'Import' ? nameOf(node, 'path', node.path) : undefined);
 
 function nameIn(node: ast.Statement | ast.Using): Name | undefined {
   if (node.$type === 'Using') return nameOf(node, 'protocol', node.protocol);

@@ -80,7 +80,7 @@ function statementsOn(line: Line, content: Content, damaged: boolean, segments: 
 
 /** The same ones for the same line, so that a run can tell what has not changed. */
 function placed(line: Line, { statements }: Content): readonly Statement[] {
-  const known = atTheirPlaces.get(line) ?? statements.map((statement) => moved(statement, line.base));
+  const known = atTheirPlaces.get(line) ?? statements.at(line.base);
   atTheirPlaces.set(line, known);
   return known;
 }

@@ -1,7 +1,7 @@
 /** What a reader can open from a text: imported documents, and the documents that a protocol cites. */
 import type { Place, Span } from '../../core/span.js';
 import type { Analysis } from '../analysis/analysis.js';
-import { spanOf, typeOf } from '../parser/token.js';
+import { spanOf, type Token, typeOf } from '../parser/token.js';
 
 export interface Link {
   readonly span: Span;
@@ -16,11 +16,13 @@ const imported = ({ references }: Analysis): readonly Link[] =>
 const inner = ({ start, end }: Span): Span => ({ start: start + 1, end: end - 1 });
 
 /** `see "RFC 9293"`. */
-const cited = ({ parsed }: Analysis): readonly Link[] =>
-  parsed.lines.flatMap(({ tokens }) =>
-    tokens.flatMap((token, index) => {
-      const number = /\bRFC (\d{1,5})\b/.exec(token.image)?.[1];
-      if (number === undefined || typeOf(token) !== 'STRING' || !['see', ','].includes(typeOf(tokens[index - 1]))) return [];
-      return [{ span: inner(spanOf(token)), target: { url: `https://www.rfc-editor.org/rfc/rfc${number}` } }];
-    }),
-  );
+const cited = ({ parsed, text }: Analysis): readonly Link[] =>
+  parsed.lines.filter(({ start, end }) => RFC.test(text.slice(start, end))).flatMap(({ tokens }) => tokens.flatMap(citation));
+
+const RFC = /\bRFC (\d{1,5})\b/;
+
+function citation(token: Token, index: number, tokens: readonly Token[]): readonly Link[] {
+  const number = RFC.exec(token.image)?.[1];
+  if (number === undefined || typeOf(token) !== 'STRING' || !['see', ','].includes(typeOf(tokens[index - 1]))) return [];
+  return [{ span: inner(spanOf(token)), target: { url: `https://www.rfc-editor.org/rfc/rfc${number}` } }];
+}

@@ -113,7 +113,7 @@ export function blocksOf({ parsed, text }: Analysis): readonly Span[] {
       found.push(spanOfLine(line));
     } else if (line.kind === 'close') {
       const last = open.pop();
-      const end = line.tokens.some((token) => isWritten(token, text)) ? spanOfLine(line).end : line.tokens[0].startOffset;
+      const end = line.tokens.some((token) => isWritten(token, text)) ? spanOfLine(line).end : line.start;
       if (last !== undefined) found[last.index] = { start: last.start, end };
     }
   }
@@ -143,7 +143,7 @@ const comments = (text: string): readonly Fold[] =>
   }));
 
 function imports({ parsed }: Analysis): readonly Fold[] {
-  const all = parsed.lines.filter((line) => line.written.tokens[0].image === 'import').map(spanOfLine);
+  const all = parsed.lines.filter((line) => line.written.word === 'import').map(spanOfLine);
   const [first, last] = [all[0], all.at(-1)];
   return first === undefined || last === undefined || first === last
     ? []

@@ -81,7 +81,7 @@ function blocksAround(lines: readonly Line[], index: number): readonly string[] 
   const open: string[] = [];
   for (const line of lines.slice(0, index)) {
     if (line.dropped) continue;
-    if (line.kind === 'head') open.push(line.tokens[0].image);
+    if (line.kind === 'head') open.push(line.written.word);
     else if (line.kind === 'close') open.pop();
   }
   return open;

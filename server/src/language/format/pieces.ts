@@ -91,8 +91,8 @@ class Splitter {
   /** Goes through the statements and braces of this line. */
   private enter(end: number): { readonly parts: number; readonly closes: number } {
     let [parts, closes] = [0, 0];
-    for (let line = this.logical[this.line]; line !== undefined && line.tokens[0].startOffset < end; line = this.logical[++this.line]) {
-      if (line.kind === 'head' && !line.dropped) this.open.push({ word: line.tokens[0].image, block: ++this.blocks });
+    for (let line = this.logical[this.line]; line !== undefined && line.start < end; line = this.logical[++this.line]) {
+      if (line.kind === 'head' && !line.dropped) this.open.push({ word: line.written.word, block: ++this.blocks });
       if (line.kind === 'close' && !line.dropped && this.open.length > 0) {
         this.open.pop();
         if (parts === closes && this.isWritten(line)) closes++;
@@ -103,8 +103,8 @@ class Splitter {
     return { parts, closes };
   }
 
-  private isWritten({ tokens }: Line): boolean {
-    return tokens.some(({ image, startOffset }) => image !== '' && this.text.startsWith(image, startOffset));
+  private isWritten(line: Line): boolean {
+    return line.isWhole || line.tokens.some(({ image, startOffset }) => image !== '' && this.text.startsWith(image, startOffset));
   }
 
   /** Something stands there that is neither a token nor a comment. */

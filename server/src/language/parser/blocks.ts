@@ -6,7 +6,7 @@ import { movedSpan } from '../../core/span.js';
 import { first, isHeadOfBlock, isOpenHead, isReserved, isTitle, last, RESERVED, type Survey, survey } from './heads.js';
 import { type Kind, Line, type SyntaxProblem } from './lines.js';
 import { misplaced } from './members.js';
-import { isWord, madeAfter, retyped, spanOf, type Token, type TokenType, typeOf } from './token.js';
+import { isWord, madeAfter, retyped, spanOf, startsWord, type Token, type TokenType, typeOf } from './token.js';
 
 export interface Blocks {
   readonly lines: readonly Line[];
@@ -58,7 +58,7 @@ class Arrangement {
     this.at++;
     if (line.kind === 'close') this.drop(line, 'there is no block here that } could end');
     else if (isReserved(line)) this.reserved(line, this.segmentEnd());
-    else if (line.kind === 'head' && line.written.tokens.length === 1 && this.surplus(this.segmentEnd()) <= 0)
+    else if (line.kind === 'head' && line.written.length === 1 && this.surplus(this.segmentEnd()) <= 0)
       this.drop(line, 'there is nothing here that a { could begin');
     else if (line.kind === 'head') this.block(this.headed(line));
     else if (isOpenHead(line)) this.openHead(line);
@@ -77,7 +77,7 @@ class Arrangement {
 
   private openHead(line: Line): void {
     const next = this.lines[this.at];
-    const lone = next?.kind === 'head' && next.written.tokens.length === 1;
+    const lone = next?.kind === 'head' && next.written.length === 1;
     if (!lone && this.surplus(this.segmentEnd()) <= 0) {
       this.drop(line, 'a { is missing at the end of this line', last(line));
       return;
@@ -136,7 +136,7 @@ class Arrangement {
 
   /** Three dots are where a student writes. */
   private part(line: Line, isWithin: boolean): void {
-    if (!isWithin && GAPS.has(typeOf(line.written.tokens[0]))) this.keep(line);
+    if (!isWithin && GAPS.has(line.written.type)) this.keep(line);
     else this.statement(line);
   }
 
@@ -220,7 +220,7 @@ class Arrangement {
 
   /** Every word can be the name of a host; what begins with no word is no statement. */
   private statement(line: Line): void {
-    if (isWord(line.written.tokens[0])) this.keep(line);
+    if (startsWord(line.written.word)) this.keep(line);
     else this.drop(line, 'a line begins with the name of a host or with a word such as host, expect or note');
   }
 

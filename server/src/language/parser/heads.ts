@@ -10,7 +10,7 @@ export const RESERVED: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** The first word, keyword or not. */
-export const first = (line: Line | undefined): string => line?.written.tokens[0].image ?? '';
+export const first = (line: Line | undefined): string => line?.written.word ?? '';
 export const last = (line: Line): Token => line.tokens.at(-1) ?? line.tokens[0];
 const isTopLevel = (line: Line): boolean => line.kind === 'head' && HEADS.has(first(line));
 /** Does the line begin with one of their words? */
@@ -19,10 +19,10 @@ export const isHeadOfBlock = (line: Line): boolean => HEADS.has(first(line));
 export const isOpenHead = (line: Line): boolean =>
   HEADS.has(first(line)) &&
   line.kind === 'statement' &&
-  (line.written.tokens.length === 1 || isTitle(line.written.tokens[1])) &&
+  (line.written.length === 1 || isTitle(line.written.tokens[1])) &&
   !isArrival(line.written);
 export const isTitle = (token: Token | undefined): boolean => isWord(token) || typeOf(token) === 'STRING';
-const isArrival = ({ tokens }: Written): boolean => tokens.length === 2 && typeOf(tokens[1]) === 'arrives';
+const isArrival = (written: Written): boolean => written.length === 2 && typeOf(written.tokens[1]) === 'arrives';
 export const isReserved = (line: Line): boolean =>
   line.kind === 'head' && RESERVED.has(first(line)) && typeOf(line.written.tokens[1]) !== ':';
 

@@ -5,7 +5,7 @@
 import { DefaultLexer, type LexerResult } from 'langium';
 import { type Blocks, inBlocks, type Parts } from './blocks.js';
 import { characterProblems } from './characters.js';
-import { inLines, isOfSet, type Kind, type Line, type SyntaxProblem, type Written, withoutLongLines } from './lines.js';
+import { inLines, isOfSet, type Kind, type Line, type SyntaxProblem, type Tokens, type Written, withoutLongLines } from './lines.js';
 import { madeAfter, retyped, type Token, type TokenType, typeOf } from './token.js';
 import { HEAD_WORDS } from './tokens.js';
 
@@ -16,10 +16,14 @@ export interface Piece {
   readonly problems: readonly SyntaxProblem[];
 }
 
-interface Tokens {
+interface Given {
   readonly kind: Kind;
-  readonly tokens: readonly [Token, ...Token[]];
+  readonly tokens: Tokens;
 }
+
+/** Most pieces have neither comments nor problems: one empty list does for all of them. */
+const some = <T>(all: readonly T[]): readonly T[] => (all.length === 0 ? NONE : all);
+const NONE: readonly never[] = [];
 
 export class HandshakeLexer extends DefaultLexer {
   private prepared: readonly Token[] = [];
@@ -33,6 +37,13 @@ export class HandshakeLexer extends DefaultLexer {
     right: this.typed(')'),
   };
 
+  /** One for all lines. */
+  private readonly again = (line: string): Tokens => {
+    const [first, ...rest] = super.tokenize(line).tokens;
+    if (first === undefined) throw new Error('a line has tokens');
+    return [first, ...rest];
+  };
+
   override tokenize(): LexerResult {
     return { tokens: [...this.prepared], hidden: [], errors: [] };
   }
@@ -40,11 +51,9 @@ export class HandshakeLexer extends DefaultLexer {
   piece(text: string): Piece {
     const readable = withoutLongLines(text);
     const read = super.tokenize(readable.text);
-    return {
-      lines: inLines(read.tokens, text),
-      comments: read.hidden.filter((token) => typeOf(token) !== 'WS'),
-      problems: [...readable.problems, ...characterProblems(read, text)],
-    };
+    const comments = read.hidden.filter((token) => typeOf(token) !== 'WS');
+    const problems = [...readable.problems, ...characterProblems(read, text)];
+    return { lines: inLines(read.tokens, text, this.again), comments: some(comments), problems: some(problems) };
   }
 
   /** @param text the whole document */
@@ -53,15 +62,16 @@ export class HandshakeLexer extends DefaultLexer {
   }
 
   /** Exactly one NL after each line; the words of heads are plain names elsewhere. */
-  prepare(lines: readonly Tokens[]): void {
+  prepare(lines: readonly Given[]): void {
     const { NL, plain, left, right } = this.types;
     this.prepared = lines.flatMap((line) => {
+      const { kind, tokens } = line;
       const named = (token: Token): Token => {
-        if (isOfSet(line, token)) return retyped(token, typeOf(token) === '{' ? left : right);
+        if (isOfSet({ kind, tokens }, token)) return retyped(token, typeOf(token) === '{' ? left : right);
         return HEAD_WORDS.has(typeOf(token)) ? retyped(token, plain) : token;
       };
-      const [first, ...rest] = line.tokens;
-      return [line.kind === 'head' ? first : named(first), ...rest.map(named), madeAfter(rest.at(-1) ?? first, NL)];
+      const [first, ...rest] = tokens;
+      return [kind === 'head' ? first : named(first), ...rest.map(named), madeAfter(rest.at(-1) ?? first, NL)];
     });
   }
 

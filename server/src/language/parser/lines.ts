@@ -11,30 +11,61 @@ export interface SyntaxProblem {
 /** `head` ends with `{`, `close` is a `}` alone. */
 export type Kind = 'statement' | 'head' | 'close';
 
-type Tokens = readonly [Token, ...Token[]];
+export type Tokens = readonly [Token, ...Token[]];
 
 /** What is written on a line, wherever that stands: lines that read the same share one of these. */
 export class Written {
-  private told: { readonly problem: SyntaxProblem | undefined } | undefined;
+  /** The first word or sign, by which lines are known; '' if it has been put in. */
+  readonly word: string;
+  /** The type of that token. */
+  readonly type: string;
+  /** How many tokens there are. */
+  readonly length: number;
+  readonly start: number;
+  readonly end: number;
+  /** More than anybody would write, with its place in `text`. */
+  readonly excess: SyntaxProblem | undefined;
+  private kept: Tokens | undefined;
 
-  /** @param tokens with places in `text` */
+  /**
+   * @param tokens with places in `text`
+   * @param again reads the tokens of `text` from `start` to `end` once more: to keep all of them costs much room
+   */
   constructor(
     readonly kind: Kind,
-    readonly tokens: Tokens,
+    tokens: Tokens,
     readonly text: string,
-  ) {}
-
-  /** More than anybody would write, with its place in `text`. */
-  get excess(): SyntaxProblem | undefined {
-    this.told ??= { problem: excess(this.tokens) };
-    return this.told.problem;
+    private readonly again: (line: string) => Tokens = notAgain,
+  ) {
+    this.word = tokens[0].image;
+    this.type = typeOf(tokens[0]);
+    this.length = tokens.length;
+    this.start = tokens[0].startOffset;
+    this.end = endOf(tokens.at(-1) ?? tokens[0]);
+    this.excess = excess(tokens);
+    this.kept = tokens;
   }
+
+  get tokens(): Tokens {
+    return this.kept ?? moved(this.again(this.text.slice(this.start, this.end)), this.start);
+  }
+
+  get isWhole(): boolean {
+    return this.again !== notAgain;
+  }
+
+  /** Nobody is expected to ask for the tokens soon. */
+  release(): void {
+    if (this.isWhole) this.kept = undefined;
+  }
+}
+
+function notAgain(): never {
+  throw new Error('this line stands in no text');
 }
 
 /** A line of a document. */
 export class Line {
-  private placed: Tokens | undefined;
-
   constructor(
     readonly written: Written,
     /** Where the text of what is written begins in the document. */
@@ -52,19 +83,22 @@ export class Line {
     return this.written.kind;
   }
 
+  /** It stands in the document as it is: nothing of it has been put in. */
+  get isWhole(): boolean {
+    return this.written.isWhole;
+  }
+
   /** With their places in the document. */
   get tokens(): Tokens {
-    this.placed ??= this.base === 0 ? this.written.tokens : moved(this.written.tokens, this.base);
-    return this.placed;
+    return this.base === 0 ? this.written.tokens : moved(this.written.tokens, this.base);
   }
 
   get start(): number {
-    return this.written.tokens[0].startOffset + this.base;
+    return this.written.start + this.base;
   }
 
   get end(): number {
-    const { tokens } = this.written;
-    return endOf(tokens.at(-1) ?? tokens[0]) + this.base;
+    return this.written.end + this.base;
   }
 }
 
@@ -105,13 +139,13 @@ function hasLongLine(text: string): boolean {
  * Lines end at line breaks, after `{` and around `}`: a block has one shape, however it is written. The braces of a set of
  * numbers are no block's.
  */
-export function inLines(tokens: readonly Token[], text: string): Written[] {
+export function inLines(tokens: readonly Token[], text: string, again?: (line: string) => Tokens): Written[] {
   const lines: Written[] = [];
   let open: Token[] = [];
   let inSet = false;
   const end = (): void => {
     const [first, ...rest] = open;
-    if (first !== undefined) lines.push(new Written(kindOf(open), [first, ...rest], text));
+    if (first !== undefined) lines.push(new Written(kindOf(open), [first, ...rest], text, again));
     open = [];
   };
   for (const token of tokens) {

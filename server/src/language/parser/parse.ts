@@ -12,7 +12,7 @@ import { Grammar, type ParserErrors } from './grammar.js';
 import { HandshakeLexer, type Piece } from './lexer.js';
 import { Line, type SyntaxProblem, type Written } from './lines.js';
 import { Pieces, stretchesOf } from './pieces.js';
-import { type Token, typeOf } from './token.js';
+import type { Token } from './token.js';
 import { parserProblem } from './words.js';
 
 export interface Parsed {
@@ -144,7 +144,7 @@ export class Parser {
       const close = closeOf(lines, at);
       const inner = lines.slice(at + 1, close);
       const end = lines.slice(close, close + 1);
-      const isExchange = typeOf(head.written.tokens[0]) === 'exchange';
+      const isExchange = head.written.type === 'exchange';
       const { node, errors } = this.grammar.block(isExchange ? [head, ...end] : [head, ...inner, ...end], text);
       problems.push(...errors.map((error) => parserProblem(error, tokensAt(lines, lineAt(within(error.token))), false)));
       blocks.push({ node, head: at, close });
@@ -160,6 +160,7 @@ export class Parser {
     const { node, errors } = this.grammar.line(rule, written);
     const content = contentOf(node, firstOf(errors, written, inExchange));
     this.known[rule].set(written, content);
+    written.release();
     return content;
   }
 }

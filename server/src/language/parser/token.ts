@@ -14,7 +14,9 @@ export const spanOf = (token: Token): Span => ({ start: token.startOffset, end: 
 export const nameOf = (token: Token): Name => ({ text: token.image.normalize('NFC'), span: spanOf(token) });
 
 /** Keywords are words too: all of them can be names. */
-export const isWord = (token: Token | undefined): boolean => token !== undefined && /^[\p{L}_]/u.test(token.image);
+export const isWord = (token: Token | undefined): boolean => token !== undefined && startsWord(token.image);
+
+export const startsWord = (text: string): boolean => /^[\p{L}_]/u.test(text);
 
 /** A token that stands in no text, put behind another one. */
 export function madeAfter(after: Token, tokenType: TokenType): Token {

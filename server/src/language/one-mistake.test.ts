@@ -100,6 +100,11 @@ A -> B : ACK
   });
 });
 
+it('a host whose state nobody knows is most likely where the other one is', () => {
+  const { problems } = analysed('host A in ESTABLISHED with snd_nxt=1, rcv_nxt=1\nhost B in NOWHERE\nA -> B : ACK\n');
+  expect(problems.map(({ code }) => code)).toEqual(['unknown-name']);
+});
+
 describe('a line left out', () => {
   cases({
     'before a claim': `${OPEN}expect A in FIN_WAIT1, B in CLOSE_WAIT // !claim

@@ -45,7 +45,18 @@ class Sends {
       if (moment.kind === 'send') this.#before(moment, all);
       all.push(moment);
     }
+    for (const stray of this.#strays) {
+      const at = placeOfAck(stray, all);
+      if (at !== undefined) all.splice(at, 0, { kind: 'send', flight: this.#make(stray), time: all[at]?.time ?? stray.time });
+    }
     return all;
+  }
+
+  #make(stray: Timed): Flight {
+    const flight = flightOf(stray.flight.segment, note);
+    flight.arrivals = 1;
+    this.#made.set(stray, flight);
+    return flight;
   }
 
   #before(moment: Timed, all: Timed[]): void {
@@ -62,12 +73,7 @@ class Sends {
   #fill(from: number | undefined, by: Segment, time: number, all: Timed[]): void {
     const found = [...fillers(this.#strays, from, by.seq)].sort((a, b) => distance(b.flight.segment.seq, a.flight.segment.seq));
     const earliest = found.reduce((least, stray) => Math.min(least, stray.time), time);
-    for (const stray of found) {
-      const flight = flightOf(stray.flight.segment, note);
-      flight.arrivals = 1;
-      this.#made.set(stray, flight);
-      insert(all, { kind: 'send', flight, time: earliest });
-    }
+    for (const stray of found) insert(all, { kind: 'send', flight: this.#make(stray), time: earliest });
     this.#strays = this.#strays.filter((stray) => !found.includes(stray));
     if (found.length === 0 && from !== undefined) all.push({ kind: 'send', flight: flightOf(between(from, by), note), time });
   }
@@ -82,41 +88,104 @@ class Sends {
   }
 }
 
+/**
+ * Where its sender may well have sent an acknowledgment without text: behind what it had sent and got by then, before what it sent
+ * and got later; nowhere, if there is no such place.
+ */
+const placeOfAck = ({ flight: { segment }, time }: Timed, all: readonly Timed[]): number | undefined => {
+  if (segment.flags !== ACK || segment.len > 0) return undefined;
+  const isOwn = ({ kind, flight }: Timed): boolean => kind === 'send' && flight.segment.from === segment.from && span(flight.segment) > 0;
+  const middle = byTime(all, time);
+  const [low, high] = [Math.max(0, middle - reach), Math.min(all.length, middle + reach)];
+  const near = all.slice(low, high);
+  const sent = near.findLastIndex((moment) => isOwn(moment) && end(moment.flight.segment) === segment.seq);
+  const got = near.findIndex(
+    ({ kind, flight }) => kind === 'arrive' && flight.segment.from !== segment.from && end(flight.segment) === segment.ack,
+  );
+  const later = near.findIndex(
+    (moment) => isUnknownTo(segment, moment) || (isOwn(moment) && before(segment.seq, end(moment.flight.segment))),
+  );
+  const [first, last] = [Math.max(sent, got) + 1, later < 0 ? near.length : later];
+  return sent < 0 || got < 0 || first > last ? undefined : low + Math.min(Math.max(middle - low, first), last);
+};
+
+/** How far around its time something is looked for, in moments: a capture that misses half of all must not take forever. */
+const reach = 256;
+
+/** The first moment that is later. */
+const byTime = (all: readonly Timed[], time: number): number => {
+  let [low, high] = [0, all.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((all[middle]?.time ?? 0) > time) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+};
+
 const between = (from: number, by: Segment): Segment => ({ ...by, id: MADE, flags: ACK, seq: from, len: distance(from, by.seq), sack: [] });
 
-/** By time, behind what is as late. */
+/** By time, behind what is as late, but before the sender got what it does not acknowledge. */
 const insert = (all: Timed[], moment: Timed): void => {
   let at = all.length;
   while (at > 0 && (all[at - 1]?.time ?? 0) > moment.time) at--;
-  all.splice(at, 0, moment);
+  const low = Math.max(0, at - reach);
+  const known = low + all.slice(low, at).findIndex((earlier) => isUnknownTo(moment.flight.segment, earlier));
+  if (known >= low) all.splice(known, 0, { ...moment, time: all[known]?.time ?? moment.time });
+  else all.splice(at, 0, moment);
 };
+
+/** What a host does not acknowledge with what it sends has come later. */
+const isUnknownTo = (sent: Segment, { kind, flight: { segment } }: Timed): boolean =>
+  kind === 'arrive' && segment.from !== sent.from && span(segment) > 0 && has(sent, ACK) && before(sent.ack, end(segment));
 
 /** Adds the arrivals that the receiver must have seen, since it acknowledges them. */
 const withArrivals = (sender: readonly Timed[], receiver: readonly Timed[], side: Side): readonly Timed[] => {
-  const lost = sender.filter((moment) => moment.kind === 'send' && moment.flight.arrivals === 0 && span(moment.flight.segment) > 0);
-  if (lost.length === 0) return receiver;
+  const unseen = sender.filter((moment) => moment.kind === 'send' && moment.flight.arrivals === 0);
+  const lost = unseen.filter(({ flight }) => span(flight.segment) > 0);
+  if (unseen.length === 0) return receiver;
+  const stamps = new Set([-1]);
+  const bare = new Map(unseen.filter(({ flight }) => isBare(flight)).map(({ flight }) => [flight.segment.ts, flight]));
   const all: Timed[] = [];
   let got: Reassembly | undefined;
   for (const moment of receiver) {
     const { segment } = moment.flight;
-    if (isFrom(side, moment)) got = take(got, segment);
-    else if (moment.kind === 'send' && has(segment, ACK) && !has(segment, RST)) {
+    if (isFrom(side, moment)) {
+      got = take(got, segment);
+      stamps.add(segment.ts);
+    } else if (moment.kind === 'send' && has(segment, ACK) && !has(segment, RST)) {
       const missed =
         got && before(got.next, segment.ack)
           ? lostBetween(lost, got.next, segment.ack)
           : got
             ? []
             : lostBetween(lost, undefined, segment.ack);
-      for (const flight of missed) {
+      const echoed = stamps.has(segment.tsecr) ? undefined : bare.get(segment.tsecr);
+      for (const flight of echoed?.arrivals === 0 ? [...missed, echoed] : missed) {
         flight.arrivals = 1;
         flight.note ||= 'inferred: not in the capture of its receiver, but acknowledged';
         got = take(got, flight.segment);
-        all.push({ kind: 'arrive', flight, time: moment.time });
+        const at = inPlace(all, flight);
+        all.splice(at, 0, { kind: 'arrive', flight, time: all[at]?.time ?? moment.time });
       }
     }
     all.push(moment);
   }
   return all;
+};
+
+/** Without text, so that no acknowledgment tells of it; but its timestamp comes back. */
+const isBare = ({ segment }: Flight): boolean => span(segment) === 0 && segment.ts >= 0 && !has(segment, RST);
+
+/** Before what was sent later and shows it by a newer timestamp, unless an acknowledgment behind that still asks for it; else at the end. */
+const inPlace = (all: readonly Timed[], { segment }: Flight): number => {
+  const isNewer = ({ kind, flight: { segment: other } }: Timed): boolean =>
+    kind === 'arrive' && other.from === segment.from && segment.ts >= 0 && before(segment.ts, other.ts);
+  const low = Math.max(0, all.length - reach);
+  const at = low + all.slice(low).findIndex(isNewer);
+  const asksForIt = ({ kind, flight: { segment: other } }: Timed): boolean =>
+    kind === 'send' && other.from !== segment.from && has(other, ACK) && other.ack === segment.seq;
+  return at < low || all.slice(at).some(asksForIt) ? all.length : at;
 };
 
 const take = (got: Reassembly | undefined, segment: Segment): Reassembly | undefined => {

@@ -192,6 +192,45 @@ describe('what must have happened', () => {
     expect(result).toContain('A -> B : PSH+ACK seq=1 ack=1 len=10');
   });
 
+  describe('a frame that only one of two captures has missed', () => {
+    const stamps = (ts: number, tsecr: number) => [1, 1, 8, 10, 0, 0, 0, ts, 0, 0, 0, tsecr];
+    const told = (atA: readonly Frame[], atB: readonly Frame[]) =>
+      both(atA, atB).map((line) => line.replaceAll(/ (win|ts|tsecr)=\d+/g, '').replace(/ as m\d$/, ''));
+
+    test('its arrival, which newer timestamps overtake', () => {
+      const [one, two, three] = [0, 10, 20].map((n) => ({ ...text, seq: 101 + n, options: stamps(n + 1, 9) }));
+      const acks = (n: number, at: number) => b({ flags: ACK, seq: 301, ack: 101 + n, options: stamps(50, 21), at });
+      const sent = [a({ ...one, at: 20 }), a({ ...two, at: 20.1 }), a({ ...three, at: 20.2 }), acks(30, 40)];
+      const got = [a({ ...one, at: 25 }), a({ ...three, at: 25.2 }), acks(30, 35)];
+      expect(told(sent, got).slice(-4)).toEqual(['m1 arrives', 'm2 arrives', 'm3 arrives', 'B -> A : ACK seq=1 ack=31']);
+    });
+
+    test('a sending that knows nothing of what came soon after', () => {
+      const fin = { flags: FIN | ACK, seq: 301, ack: 101 };
+      const atA = [a({ ...text, at: 20 }), b({ ...fin, at: 25 }), b({ flags: ACK, seq: 302, ack: 111, at: 31 })];
+      const atB = [a({ ...text, at: 25 }), b({ flags: ACK, seq: 302, ack: 111, at: 26 })];
+      expect(told(atA, atB).filter((line) => /FIN|PSH|m1/.test(line))).toEqual([
+        'A ~> B : PSH+ACK seq=1 ack=1 len=10',
+        'B -> A : FIN+ACK seq=1 ack=1',
+        'm1 arrives',
+      ]);
+    });
+
+    test('the sending of an acknowledgment, which is no stray', () => {
+      const answer = b({ flags: ACK, seq: 301, ack: 111, at: 30 });
+      expect(told([a({ ...text, at: 20 }), answer], [a({ ...text, at: 25 })])).toEqual([
+        'A -> B : PSH+ACK seq=1 ack=1 len=10',
+        'B -> A : ACK seq=1 ack=11',
+      ]);
+    });
+
+    test('the arrival of an acknowledgment whose timestamp comes back', () => {
+      const update = { flags: ACK, seq: 301, ack: 101, options: stamps(77, 1) };
+      const more = { ...text, options: stamps(30, 77) };
+      expect(told([a({ ...more, at: 40 })], [b({ ...update, at: 30 }), a({ ...more, at: 45 })])[0]).toBe('B -> A : ACK seq=1 ack=1');
+    });
+  });
+
   test('a frame that breaks off before the options: nobody knows how windows are scaled', () => {
     const options = [2, 4, 5, 180, 3, 3, 7, 0];
     const cut = (whole: Frame): Frame => ({ ...whole, bytes: whole.bytes.slice(0, 54), original: whole.bytes.length });

@@ -40,7 +40,9 @@ function declaredWell(context: Context, declared: readonly Host[]): Beginning {
   const first = linked(context, declare(context, nothing, declared, []));
   const unsure = declared.find((host) => isUnsure(context, host));
   if (!unsure) return first;
-  const states = new Set(context.program.roles.flatMap((role) => role.states.map((s) => s.state.name)));
+  // most often both hosts are where the other one is
+  const others = declared.flatMap(({ state }) => (state && state !== unsure.state ? [state.text] : []));
+  const states = new Set([...others, ...context.program.roles.flatMap((role) => role.states.map((s) => s.state.name))]);
   const otherwise = [...states].map((text) => {
     const host = { ...unsure, state: { text, span: unsure.span } };
     return linked(

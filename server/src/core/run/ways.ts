@@ -30,13 +30,15 @@ export function* waysOn(context: Context, world: World, at: number, attempt: Out
 /** One more message or event before the statement. */
 export function* leftOut(context: Context, world: World, at: number): Generator<Candidate> {
   const statement = context.statements[at];
-  if (statement) for (const inserted of insertions(context, world, at)) yield* clean(context, inserted, at, statement);
+  if (statement && context.budget.left > 0)
+    for (const inserted of insertions(context, world, at)) yield* clean(context, inserted, at, statement);
 }
 
 /** Something else of the same kind, as it stands here under a name that does not exist; or a lost message, sent again. */
 export function* inItsPlace(context: Context, world: World, at: number, { faults }: Outcome): Generator<Candidate> {
   const statement = context.statements[at];
   const cost = countErrors(faults);
+  if (context.budget.left <= 0) return;
   if (statement?.kind === 'message') for (const w of sentAgain(context, world, at, statement)) yield { world: w, cost };
   if (!faults.some((f) => f.code === 'unknown-name')) return;
   if (statement?.kind === 'message' && !statement.stray)

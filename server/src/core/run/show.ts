@@ -23,21 +23,34 @@ export const statesOf = (context: Context, world: World): States =>
 /** `numbers` are those at the end of the run. */
 export function showSteps(context: Context, done: readonly Done[], numbers: World['numbers']): Step[] {
   const stepAt = new Map(done.map((d, i) => [d.happening.statement, i]));
-  return done.map((d) => showStep(context, d, numbers, stepAt));
+  let [world, states]: [World | undefined, States] = [undefined, {}];
+  return done.map((d) => {
+    // most messages change no state
+    if (world === undefined || !haveSameStates(world, d.after)) states = statesOf(context, d.after);
+    world = d.after;
+    return showStep(context, d, numbers, { states, stepAt });
+  });
 }
+
+const haveSameStates = ({ hosts }: World, after: World): boolean =>
+  hosts.length === after.hosts.length &&
+  hosts.every((host, i) => {
+    const other = after.hosts[i];
+    return host === other || (host.name === other?.name && host.role === other.role && host.state === other.state);
+  });
 
 function showStep(
   context: Context,
   { happening: h, before, after, problems }: Done,
   numbers: World['numbers'],
-  stepAt: ReadonlyMap<number, number>,
+  { states, stepAt }: { readonly states: States; readonly stepAt: ReadonlyMap<number, number> },
 ): Step {
   const statement = context.statements[h.statement];
   const common = {
     statement: h.statement,
     span: statement?.span ?? { start: 0, end: 0 },
-    states: statesOf(context, after),
-    passed: Object.fromEntries(h.passed.map((p) => [p.host, p.states])),
+    states,
+    passed: h.passed.length === 0 ? NONE_PASSED : Object.fromEntries(h.passed.map((p) => [p.host, p.states])),
     problems,
   };
   const later = shownLater({
@@ -78,6 +91,8 @@ function showStep(
     ...(sentAt !== undefined && { sentAt }),
   });
 }
+
+const NONE_PASSED: Step['passed'] = {};
 
 type Later = Pick<Step, 'fields' | 'changed' | 'owed' | 'rules'>;
 

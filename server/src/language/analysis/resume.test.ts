@@ -25,7 +25,7 @@ const edit = fc.record({
   insert: fc.constantFrom('', ' ', '\n', 'A -> B : ACK\n', 'seq=7', '+FIN', 'as x', '?', 'B -> A : ', '101', 'expect A in CLOSED\n'),
 });
 
-it.each(documents.map((text, i) => [i, text] as const))('document %i', { timeout: 60_000 }, (_, original) => {
+it.each(documents.map((text, i) => [i, text] as const))('document %i', (_, original) => {
   fc.assert(
     fc.property(fc.array(edit, { minLength: 1, maxLength: 3 }), (edits) => {
       let text = original;

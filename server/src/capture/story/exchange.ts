@@ -22,23 +22,43 @@ const flagNames: readonly (readonly Name[])[] = Array.from({ length: 256 }, (_, 
 const number = (value: number): Value => ({ kind: 'number', value, written: String(value), span: nowhere });
 const field = (key: string, value: Value): FieldValue => ({ name: shared(key), value, span: nowhere });
 
-const optionsOf = (segment: Segment, base: number): readonly FieldValue[] => [
-  ...(segment.mss >= 0 ? [field('mss', number(segment.mss))] : []),
-  ...(segment.ws >= 0 ? [field('ws', number(segment.ws))] : []),
-  ...(segment.ts >= 0 ? [field('ts', number(segment.ts)), field('tsecr', number(segment.tsecr))] : []),
-  ...(segment.sack.length > 0 ? [field('sack', { kind: 'text', value: sackText(segment.sack, base), span: nowhere })] : []),
-];
+const KEPT = 1 << 12;
+
+/** Fields with the same number are the same object, as far as they come near each other: what one side counts, the other repeats. */
+class NumberField {
+  readonly #kept: (FieldValue | undefined)[] = Array.from({ length: KEPT }, () => undefined);
+
+  constructor(readonly key: string) {}
+
+  of(value: number): FieldValue {
+    const place = value % KEPT;
+    const kept = this.#kept[place];
+    if (kept?.value.kind === 'number' && kept.value.value === value) return kept;
+    const made = field(this.key, number(value));
+    this.#kept[place] = made;
+    return made;
+  }
+}
+
+const [seq, ack, len, win] = [new NumberField('seq'), new NumberField('ack'), new NumberField('len'), new NumberField('win')];
+const [mss, ws, ts, tsecr] = [new NumberField('mss'), new NumberField('ws'), new NumberField('ts'), new NumberField('tsecr')];
+
+const addOptions = (fields: FieldValue[], segment: Segment, base: number): void => {
+  if (segment.mss >= 0) fields.push(mss.of(segment.mss));
+  if (segment.ws >= 0) fields.push(ws.of(segment.ws));
+  if (segment.ts >= 0) fields.push(ts.of(segment.ts), tsecr.of(segment.tsecr));
+  if (segment.sack.length > 0) fields.push(field('sack', { kind: 'text', value: sackText(segment.sack, base), span: nowhere }));
+};
 
 const fieldsOf = (segment: Segment, { bases, windows }: Numbering): readonly FieldValue[] => {
   const [own, its] = [bases[segment.from], bases[other(segment.from)]];
-  const fields = [field('seq', number(isBareZero(segment) ? 0 : (segment.seq - own) >>> 0))];
-  if (has(segment, ACK)) fields.push(field('ack', number((segment.ack - its) >>> 0)));
-  if (segment.len > 0) fields.push(field('len', number(segment.len)));
+  const fields = [seq.of(isBareZero(segment) ? 0 : (segment.seq - own) >>> 0)];
+  if (has(segment, ACK)) fields.push(ack.of((segment.ack - its) >>> 0));
+  if (segment.len > 0) fields.push(len.of(segment.len));
   if (has(segment, RST) || segment.id === MADE) return fields;
-  if (windows) fields.push(field('win', number(segment.win)));
-  return segment.mss >= 0 || segment.ts >= 0 || segment.ws >= 0 || segment.sack.length > 0
-    ? [...fields, ...optionsOf(segment, its)]
-    : fields;
+  if (windows) fields.push(win.of(segment.win));
+  addOptions(fields, segment, its);
+  return fields;
 };
 
 const messageOf = ({ segment, fate, stray, name: number }: MessageLine, numbering: Numbering): Message => ({

@@ -26,7 +26,7 @@ class Speaker {
 
   says(segment: Segment): void {
     if (has(segment, RST)) return;
-    this.asked = [];
+    if (this.asked.length > 0) this.asked = [];
     this.open = true;
     if (has(segment, SYN)) this.#begins(segment);
     else if (this.next === undefined || before(this.next, end(segment))) this.next = end(segment);
@@ -115,7 +115,7 @@ export const forgedOf = (segments: readonly Segment[]): ReadonlySet<Segment> => 
   const speakers = [new Speaker(), new Speaker()] as const;
   const future = new Future(segments);
   const forged = new Set<Segment>();
-  for (const [at, segment] of segments.entries()) {
+  segments.forEach((segment, at) => {
     const from: Side = segment.from;
     const [sender, receiver] = [speakers[from], speakers[other(from)]];
     const isForged =
@@ -123,6 +123,6 @@ export const forgedOf = (segments: readonly Segment[]): ReadonlySet<Segment> => 
     if (isForged) forged.add(segment);
     else sender.says(segment);
     if (has(segment, ACK)) receiver.asked.push(segment.ack);
-  }
+  });
   return forged;
 };

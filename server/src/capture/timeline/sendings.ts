@@ -73,10 +73,10 @@ class Sendings {
 
   all(): Sending[] {
     const forged = forgedOf(this.segments);
-    for (const [at, segment] of this.segments.entries()) {
+    this.segments.forEach((segment, at) => {
       if (forged.has(segment)) this.#addForged(segment);
       else this.#add(segment, at);
-    }
+    });
     for (const side of [0, 1] as const)
       for (const hole of this.#directions[side].holes)
         for (const piece of missing(hole, this.#acknowledged[side])) this.#put(piece, hole.by);

@@ -60,7 +60,7 @@ function compileAction(action: Action, around: Surroundings): Act {
       };
     case 'mark':
       return (turn) => {
-        if (!turn.marks.includes(action.text)) turn.marks.push(action.text);
+        if (!turn.marks.includes(action.text)) turn.marks = [...turn.marks, action.text];
       };
     case 'go': {
       const target = around.state(action.target);

@@ -2,7 +2,7 @@
  * The problems of an exchange, for those who want nothing else. Most of what was captured is right, and of what is right nothing
  * has to be kept. At the first mistake this gives up: what was meant takes a run with all that came before.
  */
-import type { Exchange, Message, Statement } from '../exchange/exchange.js';
+import type { Exchange, Message } from '../exchange/exchange.js';
 import { scheduled } from '../exchange/schedule.js';
 import type { Machine } from '../machine/machine.js';
 import type { Problem } from '../problem/problem.js';
@@ -32,8 +32,8 @@ function problemsOfRight(context: Context): readonly Problem[] | undefined {
   if (start.faults.length > 0) return undefined;
   const problems: Problem[] = [];
   let { world } = start;
-  for (const [at, statement] of context.statements.entries()) {
-    const outcome = stepRight(context, world, statement, at);
+  for (let at = 0; at < context.statements.length; at++) {
+    const outcome = stepRight(context, world, at);
     if (outcome === undefined || countErrors(outcome.faults) > 0) return undefined;
     for (const fault of outcome.faults) problems.push(fault.problem());
     world = outcome.world;
@@ -43,8 +43,9 @@ function problemsOfRight(context: Context): readonly Problem[] | undefined {
 }
 
 /** `undefined` where more than the world before would be needed. */
-function stepRight(context: Context, world: World, statement: Statement, at: number): Outcome | undefined {
-  if (statement.damaged || statement.kind === 'claims') return undefined;
+function stepRight(context: Context, world: World, at: number): Outcome | undefined {
+  const statement = context.statements[at];
+  if (!statement || statement.damaged || statement.kind === 'claims') return undefined;
   if (statement.kind !== 'message') return step(context, world, at);
   return statement.blank || statement.at || statement.segment ? step(context, world, at) : passRight(context, world, statement, at);
 }

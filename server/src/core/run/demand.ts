@@ -39,7 +39,7 @@ export function compileRequire(action: Require, scope: Scope): (turn: Turn) => v
     if (guard && guard(turn) !== true) return;
     for (const clause of clauses) {
       const violation = demand(turn, clause, action);
-      if (violation) turn.violations.push(violation);
+      if (violation) turn.violations = [...turn.violations, violation];
     }
   };
 }

@@ -26,7 +26,7 @@ export function choose(rows: readonly Row[], turn: Turn): Row | undefined {
 }
 
 export function apply(program: Program, turn: Turn, row: Row): void {
-  turn.rows.push(row);
+  turn.rows = [...turn.rows, row];
   if (row.target !== undefined) turn.target = row.target;
   row.act(turn);
   settle(program, turn);
@@ -38,7 +38,7 @@ export function settle(program: Program, turn: Turn): void {
   for (let i = 0; i < longestChain; i++) {
     const row = choose(stateOf(program, turn).always, turn);
     if (row === undefined) return;
-    turn.rows.push(row);
+    turn.rows = [...turn.rows, row];
     if (row.target !== undefined) turn.target = row.target;
     row.act(turn);
     if (turn.target < 0 || turn.target === turn.state) return;
@@ -50,7 +50,7 @@ function enter(program: Program, turn: Turn): void {
   const { target } = turn;
   turn.target = -1;
   if (target < 0) return;
-  if (target !== turn.state) turn.passed.push(turn.state);
+  if (target !== turn.state) turn.passed = [...turn.passed, turn.state];
   turn.state = target;
   for (const row of stateOf(program, turn).enter) if (row.guard === undefined || row.guard(turn) === true) row.act(turn);
 }

@@ -104,13 +104,15 @@ function readNames(program: Program, message: Message, problems: Problem[]): { f
   const known = byFlags ? program.flagBits : program.messageIndex;
   let [flags, kind] = [0, -1];
   const { names } = message;
-  for (const [i, name] of names.entries()) {
+  for (let i = 0; i < names.length; i++) {
+    const name = names[i];
+    if (!name) continue;
     let meant = known.get(name.text);
     if (meant === undefined) {
       const problem = unknownName(byFlags ? 'flag' : 'message', name.text, name.span, [...known.keys()]);
       problems.push(problem);
       meant = known.get((problem.facts.kind === 'unknown-name' && problem.facts.nearest) || '');
-    } else if (names.findIndex(({ text }) => text === name.text) < i)
+    } else if (i > 0 && names.findIndex(({ text }) => text === name.text) < i)
       problems.push(error('duplicate-name', name.span, { kind: 'duplicate-name', what: byFlags ? 'flag' : 'message', name: name.text }));
     if (meant === undefined) continue;
     if (!byFlags && kind >= 0) {

@@ -11,9 +11,11 @@ import type { HostState, Owed } from './world.js';
 export function send(context: Context, numbers: Numbers, sender: HostState, peer: string, written: Draft): Turn | undefined {
   const begin = () => new Turn(sender, numbers, peer, { ...written, fields: written.fields.slice() });
   const turn = begin();
-  const replies = sender.owed.filter(
-    (o) => o.how !== 'owe' && (o.to === '' || o.to === peer) && o.segment.flags === written.flags && o.segment.kind === written.kind,
-  );
+  const replies = sender.owed.some(isReply)
+    ? sender.owed.filter(
+        (o) => isReply(o) && (o.to === '' || o.to === peer) && o.segment.flags === written.flags && o.segment.kind === written.kind,
+      )
+    : none;
   const reply = replies.find((o) => o.how === 'reply' && fits(turn, o));
   if (reply) return sendReply(turn, reply);
   const row = choose(stateOf(context.program, sender).send.for(written), turn);
@@ -29,6 +31,9 @@ export function send(context: Context, numbers: Numbers, sender: HostState, peer
   return meant ? sendReply(begin(), meant) : row && turn;
 }
 
+const none: readonly Owed[] = [];
+const isReply = ({ how }: Owed): boolean => how !== 'owe';
+
 /** No field of the message is certainly another than the reply's. */
 const fits = (turn: Turn, owed: Owed): boolean =>
   owed.segment.fields.every((f, i) => f === undefined || equal(turn, turn.segment.fields[i], f) !== false);
@@ -39,7 +44,7 @@ function sendReply(turn: Turn, reply: Owed): Turn {
     if (expected === undefined) return;
     const written = turn.segment.fields[field];
     const same = equal(turn, written, expected);
-    if (same === false) turn.violations.push({ action: { ...asOwed, see: reply.see }, field, written, expected });
+    if (same === false) turn.violations = [...turn.violations, { action: { ...asOwed, see: reply.see }, field, written, expected }];
     if (written === undefined) turn.segment.filled |= 1 << field;
     if (
       same === undefined &&
@@ -79,6 +84,7 @@ function fillFromOwed(turn: Turn, owed: readonly Owed[], peer: string): void {
 
 /** What was owed before, and this message brings, is owed no longer. */
 function pay(turn: Turn, peer: string): void {
+  if (turn.owed.length === 0) return;
   turn.owed = turn.owed.filter(
     (o) =>
       !(

@@ -26,6 +26,8 @@ export interface Draft {
   filled: number;
 }
 
+const none: readonly never[] = [];
+
 export class Turn {
   numbers: Numbers;
   state: number;
@@ -34,13 +36,14 @@ export class Turn {
   owed: readonly Owed[];
   /** What was owed when the turn began: what is sent now has not paid for it yet. */
   readonly owedBefore: readonly Owed[];
-  readonly violations: Violation[] = [];
-  readonly passed: number[] = [];
-  readonly rows: Ruled[] = [];
-  readonly marks: string[] = [];
+  // most turns put little or nothing into these
+  violations: readonly Violation[] = none;
+  passed: readonly number[] = none;
+  rows: readonly Ruled[] = none;
+  marks: readonly string[] = none;
   /** Definitions and procedures that may still be looked at. */
   fuel = 10_000;
-  readonly group: object = {};
+  #group?: object;
   discarded?: { readonly text: string; readonly see: string };
   /** The state to go to; −1 for none. */
   target = -1;
@@ -59,6 +62,12 @@ export class Turn {
     this.variables = host.variables.slice();
     this.owed = host.owed;
     this.owedBefore = host.owed;
+  }
+
+  /** What comes to be owed in this turn belongs together. */
+  get group(): object {
+    this.#group ??= {};
+    return this.#group;
   }
 
   fresh(counting: Counting): Term {

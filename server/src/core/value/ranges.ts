@@ -42,18 +42,19 @@ const mostPieces = 500;
 
 function add(numbers: Numbers, ranges: Ranges, piece: Piece): Ranges {
   let { from, to } = piece;
-  const apart: Piece[] = [];
+  let apart: Piece[] | undefined;
   for (const other of ranges) {
     const gapBefore = numbers.order(other.to, from, 'serial');
     const gapAfter = numbers.order(to, other.from, 'serial');
     if (gapBefore === undefined || gapAfter === undefined || gapBefore > 0 || gapAfter > 0) {
+      apart ??= [];
       apart.push(other);
       continue;
     }
     if (numbers.order(other.from, from, 'serial') === 1) from = other.from;
     if (numbers.order(to, other.to, 'serial') === 1) to = other.to;
   }
-  return [...apart.slice(-mostPieces), { from, to }];
+  return apart ? [...apart.slice(-mostPieces), { from, to }] : [{ from, to }];
 }
 
 /** `1001-2001 3001-4001` as pieces; `undefined` if it is not of that form. */

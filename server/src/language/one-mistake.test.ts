@@ -135,6 +135,15 @@ A -> B : FIN+ACK seq=101 ack=301 expect B in CLOSE_WAIT // !illegal-send
 B -> A : SYN+ACK seq=300 ack=101
 B -> A : ACK
 `,
+    'a claim behind them shows it': `${OPEN}B -> A : FIN+ACK
+A -> B : FIN+ACK
+A -> B : ACK
+expect A in TIME_WAIT // !claim
+B -> A : SYN seq=5000
+A -> B : SYN+ACK seq=9000 ack=5001
+B -> A : ACK
+expect A in ESTABLISHED, B in ESTABLISHED
+`,
     'the timer runs out too early': `${OPEN}A -> B : FIN+ACK seq=101 ack=301
 B -> A : ACK seq=301 ack=102
 B -> A : FIN+ACK seq=301 ack=102

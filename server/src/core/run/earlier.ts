@@ -21,8 +21,8 @@ export function* earlier(context: Context, at: number, attempt: Outcome): Genera
   if (context.budget.left <= 0) return;
   const offsets = attempt.faults.flatMap((f) => f.shift?.by ?? []);
   yield* otherwiseBegun(context, at);
-  yield* beforeTheLast(context, at);
   const recent = actionsBefore(context, at).slice(0, back);
+  for (const later of [at, ...recent]) yield* beforeTheLast(context, later, at);
   for (const j of [...recent, ...turnsOfState(context, at).filter((i) => !recent.includes(i))]) {
     const [statement, world] = [context.statements[j], context.history[j]];
     if (!statement || !world) continue;
@@ -75,14 +75,16 @@ function turnsOfState(context: Context, at: number): number[] {
   });
 }
 
-/** This statement belongs before the last one that did something. */
-function* beforeTheLast(context: Context, at: number): Generator<Candidate> {
-  const [last] = actionsBefore(context, at);
+/** A statement belongs before the last one that did something. */
+function* beforeTheLast(context: Context, later: number, at: number): Generator<Candidate> {
+  const [last] = actionsBefore(context, later);
   const world = last === undefined ? undefined : context.history[last];
   if (last === undefined || !world) return;
-  const outcome = step(context, world, at);
+  const outcome = step(context, world, later);
   if (countErrors(outcome.faults) > 0) return;
-  for (const found of replayed(context, outcome.world, last, at - 1)) yield { ...found, outcome };
+  for (const found of replayed(context, outcome.world, last, later - 1))
+    if (later === at) yield { ...found, outcome };
+    else yield* replayed(context, found.world, later + 1, at);
 }
 
 /** From a world on, through the statement that failed, if all goes well now. */

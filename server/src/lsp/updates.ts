@@ -1,6 +1,7 @@
 /**
  * When to build. A changed document is marked as such at once, so that no request is answered from an old one. It is built
- * at once while that is quick, else after a pause in the typing, because parsing cannot be interrupted and keystrokes would queue.
+ * as soon as what has come in is read: keys that were pressed during a build then make one build. Only where a build takes
+ * so long that it would be in the way, it waits for a pause in the typing, as it cannot be interrupted.
  */
 import { URI } from 'langium';
 import { DefaultDocumentUpdateHandler, type LangiumSharedServices } from 'langium/lsp';
@@ -15,13 +16,18 @@ type Change = TextDocumentChangeEvent<TextDocument>;
 /** Milliseconds. */
 const QUICK = 25;
 const BEARABLE = 150;
+const BREATH = 5;
 const SHORTEST_PAUSE = 80;
 const LONGEST_PAUSE = 400;
 
-/** `rest` is the time since the key before: whoever presses a single key need not wait for the next one. */
+/**
+ * @param cost milliseconds of the build before
+ * @param rest milliseconds since the key before: whoever presses a single key need not wait for the next one
+ */
 export function pauseFor(cost: number, rest: number): number {
-  const atOnce = cost < QUICK || (cost < BEARABLE && rest > LONGEST_PAUSE);
-  return atOnce ? 0 : Math.min(LONGEST_PAUSE, Math.max(SHORTEST_PAUSE, cost));
+  if (cost < QUICK) return 0;
+  if (cost < BEARABLE || rest > LONGEST_PAUSE) return BREATH;
+  return Math.min(LONGEST_PAUSE, Math.max(SHORTEST_PAUSE, cost));
 }
 
 export class Updates extends DefaultDocumentUpdateHandler {

@@ -1,9 +1,11 @@
 /** The problems of the machine, as facts: made only when somebody reads them. */
+
 import type { Message, Value } from '../exchange/exchange.js';
 import { symbolForm, writtenForm } from '../exchange/written.js';
 import { type Expression, partsOf } from '../machine/expression.js';
 import type { Facts, Problem, Related, Severity } from '../problem/problem.js';
 import type { Span } from '../span.js';
+import { alike } from '../value/alike.js';
 import type { Context, Fault } from './context.js';
 import { showSlot, situation } from './display.js';
 import { stateOf } from './engine.js';
@@ -201,7 +203,7 @@ function originOf(context: Context, violation: Violation, at: Requiring): readon
     const [now, earlier] = [context.history[i], context.history[i - 1]].map(
       (w) => w?.hosts.find((h) => h.name === at.host.name)?.variables[variable],
     );
-    if (now === earlier) continue;
+    if (alike(now, earlier)) continue;
     const statement = context.statements[i - 1];
     const name = context.program.roles[at.host.role]?.role.variables[variable]?.name ?? '';
     if (!statement || now === undefined) return [];

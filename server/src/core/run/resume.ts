@@ -1,5 +1,10 @@
-/** Taking up a run again: statements that are the same as before, from the same beginning, need not be run a second time. */
+/**
+ * Taking up a run again: statements that are the same as before need not be run a second time, neither those before the
+ * first change nor those after the last one, once all is again as it was there.
+ */
+
 import type { Problem } from '../problem/problem.js';
+import { alike } from '../value/alike.js';
 import type { Context, Roster } from './context.js';
 import type { Program } from './program.js';
 import type { Done } from './show.js';
@@ -55,6 +60,58 @@ function isPlain(context: Context, { told }: Past, at: number): boolean {
 }
 
 const unreadable = ({ damaged, nameless }: Roster): string => JSON.stringify([[...damaged].sort(), nameless]);
+
+/** A run that went on, behind a change, with statements that are the same at other places of the text. */
+export class Rejoining {
+  private step = 0;
+  private isJoined = false;
+  private nextTry = 0;
+  private tries = 0;
+
+  /** @param first index of the first statement that is the same again, as are all after it */
+  constructor(
+    private readonly context: Context,
+    private readonly past: Past,
+    private readonly first: number,
+  ) {}
+
+  /** What the past run made of a statement, if it comes to the same in this world. */
+  outcome(world: World, at: number): { readonly world: World; readonly done: Done | undefined } | undefined {
+    const { worlds, end, done } = this.past;
+    if (at < this.first || !this.saysNothing(at) || !this.isWhereItWas(world, at)) {
+      this.isJoined = false;
+      return undefined;
+    }
+    while ((done[this.step]?.happening.statement ?? at) < at) this.step++;
+    const found = done[this.step];
+    return { world: worlds[at + 1] ?? end, done: found?.happening.statement === at ? found : undefined };
+  }
+
+  /** Of problems, and of names of segments, the places are kept. */
+  private saysNothing(at: number): boolean {
+    const statement = this.context.statements[at];
+    const isNamed = statement?.kind === 'message' && statement.segment !== undefined;
+    return !isNamed && isPlain(this.context, this.past, at) && this.past.told[at]?.length === 0;
+  }
+
+  /** Where it is not soon, it seldom is later on. */
+  private isWhereItWas(world: World, at: number): boolean {
+    if (this.isJoined) return true;
+    if (at < this.nextTry) return false;
+    this.isJoined = alike(world, this.past.worlds[at]);
+    this.nextTry = this.isJoined ? 0 : at + 2 ** Math.max(0, this.tries++ - SOON);
+    return this.isJoined;
+  }
+}
+
+const SOON = 8;
+
+/** `same`: how many statements, from the last, are the same. */
+export function rejoining(context: Context, past: Past, same: number): Rejoining | undefined {
+  const { statements } = context;
+  if (same === 0 || statements.length !== past.told.length || !alike(context.roster.keys, past.roster.keys)) return undefined;
+  return new Rejoining(context, past, statements.length - same);
+}
 
 /** Who begins where, and with what. */
 const shape = ({ hosts }: World): string => JSON.stringify(hosts.map((h) => [h.name, h.label, h.role, h.state, h.variables]));

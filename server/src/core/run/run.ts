@@ -9,7 +9,7 @@ import { type Context, countErrors, derails, type Outcome } from './context.js';
 import { inFlight, unanswered } from './ending.js';
 import { programOf } from './program.js';
 import { carryOn, carryOnAfterClaims, guess } from './recover.js';
-import { type Past, type Taken, takeUp } from './resume.js';
+import { type Past, type Rejoining, rejoining, type Taken, takeUp } from './resume.js';
 import { carry, contextOf, settleFlights } from './setting.js';
 import { type Done, showSteps, statesOf } from './show.js';
 import { beginning, opening } from './start.js';
@@ -23,8 +23,11 @@ export interface Run extends Past {
 }
 
 export interface RunOptions {
-  /** A run of an exchange that began as this one does: the first `statements` are the same, at the same places. */
-  readonly earlier?: { readonly run: Run; readonly statements: number };
+  /**
+   * A run of an exchange that began as this one does: the first `statements` are the same, at the same places; the last
+   * `after` are the same, wherever they stand.
+   */
+  readonly earlier?: { readonly run: Run; readonly statements: number; readonly after: number };
   /** The exchange that this one goes on after. */
   readonly after?: Run;
   /** Exchanges that go on after this one: nothing is missed at its end, and its mistakes are weighed by what follows. */
@@ -42,7 +45,8 @@ export function run(written: Exchange, machine: Machine, options: RunOptions = {
   // what an exchange goes on from, or times, may have changed unseen
   const earlier = options.after || exchange !== written ? undefined : options.earlier;
   const taken = earlier && takeUp(context, start.world, earlier.run, earlier.statements);
-  const { done, told, end } = runThrough(context, start.world, taken);
+  const rejoin = earlier && taken && rejoining(context, earlier.run, earlier.after);
+  const { done, told, end } = runThrough(context, start.world, taken, rejoin);
   const problems = [
     ...start.faults.map((f) => f.problem()),
     ...told.flat(),
@@ -69,12 +73,19 @@ interface Through {
   readonly end: World;
 }
 
-function runThrough(context: Context, start: World, taken: Taken | undefined): Through {
+function runThrough(context: Context, start: World, taken: Taken | undefined, rejoin: Rejoining | undefined): Through {
   const [done, told] = [[...(taken?.done ?? [])], [...(taken?.told ?? [])]];
   for (const world of taken?.worlds ?? []) context.history.push(world);
   let world = taken?.world ?? start;
   for (let i = taken?.statements ?? 0; i < context.statements.length; i++) {
     context.history.push(world);
+    const known = rejoin?.outcome(world, i);
+    if (known !== undefined) {
+      if (known.done !== undefined) done.push(known.done);
+      told.push([]);
+      world = known.world;
+      continue;
+    }
     const outcome = stepWell(context, world, i);
     const problems = outcome.faults.map((f) => f.problem());
     if (outcome.happening) done.push({ happening: outcome.happening, before: world, after: outcome.world, problems });

@@ -7,12 +7,20 @@ import type { AnalyseOptions, Analysis, Source } from './analysis.js';
 import { importsOf } from './imports.js';
 import { namedIn, orderOf } from './order.js';
 import type { Shipped } from './protocols.js';
-import { runAll } from './runs.js';
+import { type Earlier, runAll } from './runs.js';
 import { Scopes, shippedProtocols } from './scopes.js';
 import { type Unit, unitOf } from './unit.js';
 
-/** How many characters, from the first, the lines have that two texts have in common. */
-const sameLines = (a: string, b: string): number => a.lastIndexOf('\n', sameFor(a, b) - 1);
+/** Where the lines are that two texts have in common, at their beginning and at their end. */
+function sameLines(text: string, before: string): Pick<Earlier, 'same' | 'sameFrom'> {
+  const start = sameFor(text, before);
+  const most = Math.min(text.length, before.length) - start;
+  let end = 0;
+  while (end < most && text.charCodeAt(text.length - 1 - end) === before.charCodeAt(before.length - 1 - end)) end++;
+  const now = text.indexOf('\n', text.length - end) + 1;
+  const whole = now === 0 ? text.length : now;
+  return { same: text.lastIndexOf('\n', start - 1), sameFrom: { now: whole, before: whole - text.length + before.length } };
+}
 
 /** Keeps what does not change from one analysis to the next: the parser, the shipped protocols, imported texts. */
 export class Analyser {
@@ -39,7 +47,7 @@ export class Analyser {
     const imports = importsOf(root, read, (imported) => this.unitFor(imported));
     const scopes = new Scopes(imports.units, this.shipped);
     const order = orderOf(imports.units);
-    const runs = runAll(root, order, scopes, earlier && { exchanges: earlier.exchanges, same: sameLines(parsed.text, earlier.text) });
+    const runs = runAll(root, order, scopes, earlier && { exchanges: earlier.exchanges, ...sameLines(parsed.text, earlier.text) });
     const own = scopes.of(root).own();
     const problems = [root, imports, order, runs, ...own].flatMap((part) => part.problems);
     return {

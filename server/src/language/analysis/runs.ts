@@ -1,4 +1,5 @@
 /** Runs the exchanges of a document, each after the one that it goes on from. */
+import type { Statement } from '../../core/exchange/exchange.js';
 import type { Expectation } from '../../core/problem/expectations.js';
 import type { Problem } from '../../core/problem/problem.js';
 import { type Run, run } from '../../core/run/run.js';
@@ -31,10 +32,13 @@ interface Ran {
   readonly protocol: Protocol;
 }
 
-/** The analysis of an earlier version of the document, and up to where all lines are still the same. */
+/** The analysis of an earlier version of the document, and where all lines are still the same. */
 export interface Earlier {
   readonly exchanges: readonly AnalysedExchange[];
+  /** Up to here. */
   readonly same: number;
+  /** From here on, in the earlier text and in the present one. */
+  readonly sameFrom: { readonly before: number; readonly now: number };
 }
 
 /** The run of the exchange that stands, and begins, where this one does. */
@@ -47,7 +51,19 @@ function earlierRun({ exchange }: Declared, earlier: Earlier | undefined) {
   const changed = exchange.statements.findIndex(
     ({ kind, span }, i) => span.end > earlier.same || old[i]?.kind !== kind || old[i]?.span.end !== span.end,
   );
-  return { earlier: { run: before.run, statements: changed < 0 ? exchange.statements.length : changed } };
+  const statements = changed < 0 ? exchange.statements.length : changed;
+  return { earlier: { run: before.run, statements, after: sameAfter(exchange.statements, old, earlier.sameFrom) } };
+}
+
+/** How many statements, from the last, are the same. */
+function sameAfter(statements: readonly Statement[], old: readonly Statement[], { before, now }: Earlier['sameFrom']): number {
+  let count = 0;
+  for (; count < Math.min(statements.length, old.length); count++) {
+    const [a, b] = [statements.at(-1 - count), old.at(-1 - count)];
+    if (a === undefined || b === undefined || a.span.start < now || a.span.start - now !== b.span.start - before) break;
+    if (a.kind !== b.kind || a.damaged === true || b.damaged === true) break;
+  }
+  return count;
 }
 
 export function runAll(root: Unit, order: Order, scopes: Scopes, earlier?: Earlier): Runs {

@@ -16,8 +16,8 @@ import { coloursFor } from './print/colours.js';
 import { blocks, counted } from './print/text.js';
 import { sourceOf } from './sources.js';
 
-/** Below so many bytes a thread takes longer to start than it saves. */
-const WORTH_A_THREAD = 8e6;
+/** Below so many bytes a thread, which begins cold and reads the capture once more, saves little. */
+const WORTH_A_THREAD = 32e6;
 const MOST_THREADS = 8;
 
 /** Made by the build, beside the command; absent where the sources are run. */

@@ -1,5 +1,5 @@
 /** The language's services with an editor's: a connection, open documents, and the features that lsp/ puts in. */
-import { inject, type Module } from 'langium';
+import { inject, LangiumCompletionParser, type Module } from 'langium';
 import {
   createDefaultModule,
   createDefaultSharedModule,
@@ -11,11 +11,21 @@ import {
 } from 'langium/lsp';
 import { HandshakeGeneratedModule, HandshakeGeneratedSharedModule } from './generated/module.js';
 import { HandshakeModule } from './services.js';
+import { sharedServices } from './shared-parser.js';
 
 export interface HandshakeLspServices {
   readonly shared: LangiumSharedServices;
   readonly Handshake: LangiumServices;
 }
+
+/** Documents are read, and completed, by ours: the framework need not make parsers of its own when it starts. */
+const OneParser: Module<LangiumServices, PartialLangiumServices> = {
+  parser: {
+    Lexer: () => sharedServices().parser.Lexer,
+    LangiumParser: () => sharedServices().parser.LangiumParser,
+    CompletionParser: (services) => new LangiumCompletionParser(services),
+  },
+};
 
 export function createHandshakeLspServices(
   context: DefaultSharedModuleContext,
@@ -23,7 +33,7 @@ export function createHandshakeLspServices(
   module: Module<LangiumServices, PartialLangiumServices> = {},
 ): HandshakeLspServices {
   const shared = inject(createDefaultSharedModule(context), HandshakeGeneratedSharedModule, sharedModule);
-  const Handshake = inject(createDefaultModule({ shared }), HandshakeGeneratedModule, HandshakeModule, module);
+  const Handshake = inject(createDefaultModule({ shared }), HandshakeGeneratedModule, HandshakeModule, OneParser, module);
   shared.ServiceRegistry.register(Handshake);
   return { shared, Handshake };
 }

@@ -72,14 +72,13 @@ function exchangeMessage(context: Context, before: World, message: Message, read
   if (got && !got.row) faults.push(unexpectedReceive(context, before, message.namesSpan, draft(segment), receiver));
   if (got?.turn.discarded) faults.push(discardFault(context, before, message.namesSpan, got.turn, receiver));
   const parts = got ? [sent, got.turn] : [sent];
-  const happening: Happening = {
-    ...happeningOf(message, reading, segment, at),
+  const happening = happeningOf(message, reading, segment, at, {
     filled: sent.segment.filled,
     marks: [...new Set(parts.flatMap((t) => t.marks))],
-    ...(got?.turn.discarded && { discarded: got.turn.discarded.text }),
     ...traceOf(context, parts),
-  };
-  return { world, faults, happening };
+  });
+  const discarded = got?.turn.discarded?.text;
+  return { world, faults, happening: discarded === undefined ? happening : { ...happening, discarded } };
 }
 
 /** The machine does not allow it: nothing changes, but the picture shows what was written. */
@@ -88,13 +87,20 @@ function notSent(context: Context, world: World, message: Message, reading: Read
   return {
     world,
     faults: isSure ? [illegalSend(context, world, message, reading.draft, reading.numbers, sender, message.to.text)] : [],
-    happening: { ...happeningOf(message, reading, sealed(reading.draft), at), filled: 0, marks: [], passed: [], rows: [] },
+    happening: happeningOf(message, reading, sealed(reading.draft), at, { filled: 0, marks: [], passed: [], rows: [] }),
   };
 }
 
-const happeningOf = (message: Message, reading: Reading, segment: Segment, at: number) => ({
+/** There is one for each message: written out, as objects put together from others each get a shape of their own. */
+const happeningOf = (
+  message: Message,
+  reading: Reading,
+  segment: Segment,
+  at: number,
+  did: Pick<Happening, 'filled' | 'marks' | 'passed' | 'rows'>,
+): Happening => ({
   statement: at,
-  kind: 'message' as const,
+  kind: 'message',
   from: message.from.text,
   to: message.to.text,
   segment,
@@ -104,6 +110,10 @@ const happeningOf = (message: Message, reading: Reading, segment: Segment, at: n
   label: message.label,
   fate: message.fate,
   stray: message.stray,
+  filled: did.filled,
+  marks: did.marks,
+  passed: did.passed,
+  rows: did.rows,
   ...(message.segment && { name: message.segment.text }),
 });
 

@@ -21,8 +21,8 @@ interface Given {
   readonly tokens: Tokens;
 }
 
-/** Most pieces have neither comments nor problems: one empty list does for all of them. */
-const some = <T>(all: readonly T[]): readonly T[] => (all.length === 0 ? NONE : all);
+/** Most pieces have neither comments nor problems: one empty list does for all of them. A copy has no room to grow. */
+const some = <T>(all: readonly T[]): readonly T[] => (all.length === 0 ? NONE : [...all]);
 const NONE: readonly never[] = [];
 
 export class HandshakeLexer extends DefaultLexer {
@@ -53,7 +53,7 @@ export class HandshakeLexer extends DefaultLexer {
     const read = super.tokenize(readable.text);
     const comments = read.hidden.filter((token) => typeOf(token) !== 'WS');
     const problems = [...readable.problems, ...characterProblems(read, text)];
-    return { lines: inLines(read.tokens, text, this.again), comments: some(comments), problems: some(problems) };
+    return { lines: some(inLines(read.tokens, text, this.again)), comments: some(comments), problems: some(problems) };
   }
 
   /** @param text the whole document */

@@ -3,11 +3,12 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Captured } from '../server/src/capture/captured.js';
 import { Conversations } from '../server/src/capture/conversation.js';
 import { exchangeData, writeExchange } from '../server/src/capture/import.js';
 import type { Machine } from '../server/src/core/machine/machine.js';
-import { run } from '../server/src/core/run/run.js';
+import { check } from '../server/src/core/run/check.js';
 import { captureFile } from './capture-file.js';
 import { ratio } from './table.js';
 
@@ -19,9 +20,11 @@ export const CAPTURES = [
   'checked',
   'import',
   'import + check',
+  'import --check',
   'tshark',
   'import/T',
   'check/T',
+  '--check/T',
 ];
 
 /** Longer checks are measured on a part, and said of the whole. */
@@ -53,20 +56,28 @@ const writeAll = (conversations: Conversations): number => {
 const checkTime = (conversations: Conversations, machine: Machine, length: number): number => {
   const some = conversations.all.slice(0, Math.max(1, Math.ceil(ENOUGH / length)));
   const [, time] = timed(() => {
-    for (const conversation of some) run(exchangeData(conversations, conversation, {}), machine);
+    for (const conversation of some) check(exchangeData(conversations, conversation, {}), machine);
   });
   return (time * conversations.all.length) / some.length;
 };
 
-const tsharkTime = (bytes: Uint8Array): number | undefined => {
+interface Commands {
+  /** `handshake import --check`, from the start of the process to its end. */
+  readonly ours: number;
+  readonly theirs: number | undefined;
+}
+
+function commandTimes(bytes: Uint8Array): Commands {
   const folder = mkdtempSync(path.join(tmpdir(), 'handshake-bench-'));
   const file = path.join(folder, 'bench.pcap');
   writeFileSync(file, bytes);
   const analyse = ['-q', '-z', 'io,stat,0', '-o', 'tcp.analyze_sequence_numbers:TRUE', '-Y', 'tcp.analysis.flags'];
-  const [result, time] = timed(() => spawnSync('tshark', ['-r', file, ...analyse], { stdio: 'ignore' }));
+  const command = fileURLToPath(new URL('../cli/handshake.js', import.meta.url));
+  const [, ours] = timed(() => spawnSync(process.execPath, [command, 'import', '--check', file], { stdio: 'ignore' }));
+  const [result, theirs] = timed(() => spawnSync('tshark', ['-r', file, ...analyse], { stdio: 'ignore' }));
   rmSync(folder, { recursive: true });
-  return result.status === 0 ? time : undefined;
-};
+  return { ours, theirs: result.status === 0 ? theirs : undefined };
+}
 
 const rate = (segments: number, milliseconds: number): string => `${Math.round(segments / milliseconds).toLocaleString('en')} k/s`;
 
@@ -76,10 +87,12 @@ export const captureTimes = (connections: number, length: number, machine: Machi
   const bytes = captureFile(connections, length);
   const [conversations, read] = timed(() => readAll(bytes));
   const [, write] = timed(() => writeAll(conversations));
-  const check = checkTime(conversations, machine, length);
-  const theirs = tsharkTime(bytes);
-  const rates = [read, write, check, read + write, read + check].map((time) => rate(segments, time));
+  const checked = checkTime(conversations, machine, length);
+  const { ours, theirs } = commandTimes(bytes);
+  const rates = [read, write, checked, read + write, read + checked, ours].map((time) => rate(segments, time));
   const beside =
-    theirs === undefined ? ['not installed', '–', '–'] : [rate(segments, theirs), ratio(theirs, read + write), ratio(theirs, read + check)];
+    theirs === undefined
+      ? ['not installed', '–', '–', '–']
+      : [rate(segments, theirs), ...[read + write, read + checked, ours].map((time) => ratio(theirs, time))];
   return [String(segments), String(connections), ...rates, ...beside];
 };

@@ -17,6 +17,8 @@ const BETWEEN_KEYS = 60;
 export interface Latency {
   /** One key after a rest. */
   readonly single: number;
+  /** One key that makes a number wrong, in the middle. */
+  readonly wrong: number;
   /** The last of a burst of keys. */
   readonly burst: number;
   /** Completion asked right behind the last key of a burst. */
@@ -28,7 +30,12 @@ export async function latency(text: string): Promise<Latency> {
   const typist = new Typist(connect(server));
   try {
     await typist.open(text);
-    return { single: await typist.single(), burst: await typist.burst(), completion: await typist.completion() };
+    return {
+      single: await typist.single(),
+      wrong: await typist.wrong(),
+      burst: await typist.burst(),
+      completion: await typist.completion(),
+    };
   } finally {
     await typist.close();
     server.kill();
@@ -45,6 +52,8 @@ function connect({ stdout, stdin }: ChildProcess): ProtocolConnection {
 class Typist {
   private version = 1;
   private line = 0;
+  /** Where the first number of that line begins. */
+  private number = 0;
   private readonly published = new Map<number, () => void>();
 
   constructor(private readonly connection: ProtocolConnection) {
@@ -54,7 +63,9 @@ class Typist {
   }
 
   async open(text: string): Promise<void> {
-    this.line = Math.floor(text.split('\n').length / 2);
+    const lines = text.split('\n');
+    this.line = Math.floor(lines.length / 2);
+    this.number = (lines[this.line]?.indexOf('=') ?? 0) + 1;
     await this.connection.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities: {} });
     await this.connection.sendNotification('initialized', {});
     const ready = this.diagnosed();
@@ -67,6 +78,15 @@ class Typist {
   async single(): Promise<number> {
     const times: number[] = [];
     for (let run = 0; run < 12; run++) times.push(await this.timed());
+    return median(times.slice(2));
+  }
+
+  async wrong(): Promise<number> {
+    const times: number[] = [];
+    for (let run = 0; run < 8; run++) {
+      times.push(await this.timed(() => this.change(this.number, this.number, '7')));
+      await this.timed(() => this.change(this.number, this.number + 1, ''));
+    }
     return median(times.slice(2));
   }
 
@@ -99,10 +119,10 @@ class Typist {
     this.connection.dispose();
   }
 
-  private async timed(): Promise<number> {
+  private async timed(press = () => this.press()): Promise<number> {
     const start = performance.now();
     const done = this.diagnosed(this.version + 1);
-    await this.press();
+    await press();
     await done;
     return performance.now() - start;
   }
@@ -113,9 +133,14 @@ class Typist {
 
   /** A blank at the start of a line in the middle: what it means stays the same. */
   private async press(): Promise<void> {
+    this.number++;
+    await this.change(0, 0, ' ');
+  }
+
+  private async change(from: number, to: number, text: string): Promise<void> {
     this.version++;
-    const at = { line: this.line, character: 0 };
-    const contentChanges = [{ range: { start: at, end: at }, text: ' ' }];
+    const [start, end] = [from, to].map((character) => ({ line: this.line, character }));
+    const contentChanges = [{ range: { start, end }, text }];
     await this.connection.sendNotification('textDocument/didChange', { textDocument: { uri: URI, version: this.version }, contentChanges });
   }
 }

@@ -42,7 +42,7 @@ async function pipeline(messages: number): Promise<readonly string[]> {
 }
 
 const PIPELINE = ['messages', 'parse', 'run', 'all', 'Mermaid', 'nowrap', 'parse/M', 'run/M', 'all/M', 'all/nowrap'];
-const EDITOR = ['messages', 'key → diagnostics', 'burst of 20 → diagnostics', 'burst of 20 → completion'];
+const EDITOR = ['messages', 'key → diagnostics', 'wrong number → diagnostics', 'burst of 20 → diagnostics', 'burst of 20 → completion'];
 
 async function main(): Promise<void> {
   mermaid.initialize({ maxTextSize: Number.MAX_SAFE_INTEGER });
@@ -61,8 +61,8 @@ async function main(): Promise<void> {
   console.log(`Thousands of segments of a capture a second, beside tshark's analysis of TCP:\n${table(CAPTURES, captures)}\n`);
   const keys: (readonly string[])[] = [];
   for (const size of SIZES) {
-    const { single, burst, completion } = await latency(documentOf(size));
-    keys.push([String(size), shown(single), shown(burst), shown(completion)]);
+    const { single, wrong, burst, completion } = await latency(documentOf(size));
+    keys.push([String(size), ...[single, wrong, burst, completion].map(shown)]);
   }
   console.log(`Milliseconds over the language server's connection:\n${table(EDITOR, keys)}\n`);
   const pictures = await previewTimes([10, ...SIZES]);

@@ -15,7 +15,7 @@ type Change = TextDocumentChangeEvent<TextDocument>;
 
 /** Milliseconds. */
 const QUICK = 25;
-const BEARABLE = 150;
+const BEARABLE = 250;
 const BREATH = 5;
 const SHORTEST_PAUSE = 80;
 const LONGEST_PAUSE = 400;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { analysed, atCursor, errorsOf } from '../cursor.fixture.js';
 import { done, OPEN, offered } from './actions.fixture.js';
+import { actions } from './actions.js';
 
 describe('refactorings', () => {
   const SHORT = 'A -> B : SYN seq=100\nB -> A : SYN+ACK seq=300\nA -> B : ACK\n';
@@ -163,5 +164,17 @@ describe('refactorings', () => {
       `Run to the end: B -> A : FIN+ACK …${END}`,
     ]);
     expect(offered('<|>')).toEqual([]);
+  });
+
+  it('are not tried out in documents of any length', () => {
+    const { analysis } = atCursor(`<|>${OPEN}${'A -> B : PSH+ACK len=10\nB -> A : ACK\n'.repeat(2_000)}`);
+    let tries = 0;
+    const count = (text: string) => {
+      tries++;
+      return analysed(text);
+    };
+    const found = actions(analysis, { start: 0, end: 0 }, count, () => true).map(({ title }) => title);
+    expect(found).toContain('Add the claims that hold here');
+    expect(tries).toBe(0);
   });
 });

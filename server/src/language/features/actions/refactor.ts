@@ -21,20 +21,25 @@ export function refactorings(analysis: Analysis, span: Span, reanalyse: Reanalys
   const exchange = exchangeAt(analysis, span.start);
   if (exchange === undefined) return [];
   if (exchange.isWithheld) return teaching(analysis, exchange, span);
-  const all = [
+  const tried = <T>(action: () => T): T | undefined => (analysis.text.length > LONGEST ? undefined : action());
+  return [
     fillIn(analysis, exchange),
-    leaveOut(analysis, exchange, reanalyse),
-    complete(analysis, exchange, reanalyse),
+    tried(() => leaveOut(analysis, exchange, reanalyse)),
+    tried(() => complete(analysis, exchange, reanalyse)),
     claim(analysis, exchange, span),
     answerBlank(analysis, exchange, span),
     toBlock(analysis, exchange),
-    toBare(analysis, exchange, reanalyse),
-    useSymbols(analysis, exchange, reanalyse),
-    useNumbers(analysis, exchange, reanalyse),
-    split(analysis, exchange, span.start, reanalyse),
-  ];
-  return [...all.flatMap((action) => action ?? []), ...runToEnd(analysis, exchange, reanalyse), ...teaching(analysis, exchange, span)];
+    tried(() => toBare(analysis, exchange, reanalyse)),
+    tried(() => useSymbols(analysis, exchange, reanalyse)),
+    tried(() => useNumbers(analysis, exchange, reanalyse)),
+    tried(() => split(analysis, exchange, span.start, reanalyse)),
+    ...(tried(() => runToEnd(analysis, exchange, reanalyse)) ?? []),
+    ...teaching(analysis, exchange, span),
+  ].flatMap((action) => action ?? []);
 }
+
+/** Beyond this, trying out takes longer than people wait, and nobody else is served meanwhile. */
+const LONGEST = 60_000;
 
 const fillIn = (analysis: Analysis, { exchange }: AnalysedExchange): Action | undefined =>
   rewrite(
@@ -59,8 +64,9 @@ function superfluous({ text }: Analysis, { run }: AnalysedExchange, message: Mes
   return message.fields.flatMap((field) => {
     const right = fieldsFor(run, at, { ...message, fields: message.fields.filter((other) => other !== field) }).get(field.name.text);
     if (right !== textOf(field)) return [];
-    const before = /\s*$/.exec(text.slice(0, field.span.start))?.[0].length ?? 0;
-    return [{ span: { start: field.span.start - before, end: field.span.end }, text: '' }];
+    let { start } = field.span;
+    while (/\s/.test(text.charAt(start - 1))) start--;
+    return [{ span: { start, end: field.span.end }, text: '' }];
   });
 }
 

@@ -141,6 +141,23 @@ describe('expect error', () => {
     }`);
   });
 
+  it('names a code that there is', () => {
+    check(`exchange {
+      A -> B : SYN seq=100
+      expect error tcp/sequence
+      B -> A : SYN+ACK seq=300 ack=101
+      //at B -> A : SYN+ACK seq=300 ack=101 => no-error There is no code tcp/sequence, and nothing is wrong with this statement. Did you mean tcp/seq?
+      expect error ack
+      A -> B : ACK ack=99
+      //at A -> B : ACK ack=99 => no-error There is no code ack, and this statement raises tcp/ack. Did you mean tcp/ack?
+      //           ^^^^^^ tcp/ack
+      expect error nonsense
+      A -> B : PSH+ACK len=1
+      //at A -> B : PSH+ACK len=1 => no-error Known codes: tcp/seq
+      B -> A : ACK
+    }`);
+  });
+
   it('speaks of the next statement, over other expectations', () => {
     check(`exchange {
       A -> B : SYN seq=100

@@ -208,3 +208,29 @@ B -> A : SYN+ACK seq=300 ack=101
 `,
   });
 });
+
+describe('no mistake at all', () => {
+  cases({
+    'a number left out, with text on the SYN, that a later one tells': `A -> B : SYN len=5
+B -> A : SYN+ACK seq=300 ack=106
+A -> B : ACK seq=106 ack=301
+`,
+    'a blank in its place': `A -> B : SYN seq=? len=5
+B -> A : SYN+ACK seq=300 ack=106
+A -> B : ACK seq=106 ack=301
+`,
+    'only the SYN of it is acknowledged': `A -> B : SYN len=5
+B -> A : SYN+ACK seq=300 ack=106
+A -> B : ACK seq=111 ack=301
+`,
+    'and the text is sent again': `A -> B : SYN len=5
+B -> A : SYN+ACK seq=300 ack=106
+A -> B : PSH+ACK seq=106 ack=301 len=5
+B -> A : ACK seq=301 ack=111
+`,
+    'with symbols': `A -> B : SYN len=5
+B -> A : SYN+ACK seq=y ack=w
+A -> B : ACK seq=w ack=y+1
+`,
+  });
+});

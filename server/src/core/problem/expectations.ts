@@ -1,11 +1,14 @@
 /** `expect error CODE`: what is meant to be wrong is no problem, and what is meant to be wrong but right is one. */
 import type { ExpectError, Statement } from '../exchange/exchange.js';
 import { contains } from '../span.js';
+import { nearestCode } from './codes.js';
 import type { Problem } from './problem.js';
 
 export interface Expectation extends ExpectError {
   /** The exchange was not run, so that nothing is known of errors that a run would have found. */
   readonly unknown?: boolean;
+  /** All codes that there are, where these are known. */
+  readonly codes?: readonly string[];
 }
 
 /** That an expectation is missed can be expected, too: such ones look at what the others say. */
@@ -36,9 +39,15 @@ function meets({ code, severity, span }: Problem, expectation: ExpectError): boo
   return expectation.code === undefined ? severity === 'error' : code === expectation.code.text;
 }
 
-function noError({ target, code, span }: ExpectError, problems: readonly Problem[]): Problem {
+function noError({ target, code, span, codes }: Expectation, problems: readonly Problem[]): Problem {
   const within = target === undefined ? [] : problems.filter((problem) => contains(target, problem.span));
   const others = [...new Set(within.map((problem) => problem.code))];
-  const facts = { kind: 'no-error', others, ...(code === undefined ? {} : { code: code.text }) } as const;
+  const facts = { kind: 'no-error', others, ...(code === undefined ? {} : { code: code.text, ...absent(code.text, codes) }) } as const;
   return { code: 'no-error', severity: 'error', span: target ?? span, facts, related: [] };
+}
+
+function absent(code: string, known: readonly string[] = [code]) {
+  if (known.includes(code)) return {};
+  const near = nearestCode(code, known);
+  return { known, ...(near === undefined ? {} : { nearest: near }) };
 }

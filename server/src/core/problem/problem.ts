@@ -107,7 +107,15 @@ export type Facts =
       /** A well-known slip that this looks like, in a sentence. */
       readonly slip?: string;
     }
-  | { readonly kind: 'no-error'; readonly code?: string; readonly others: readonly string[] }
+  | {
+      readonly kind: 'no-error';
+      readonly code?: string;
+      /** What the statement raises. */
+      readonly others: readonly string[];
+      /** There is no such code: those that there are. */
+      readonly known?: readonly string[];
+      readonly nearest?: string;
+    }
   | {
       readonly kind: 'unanswered';
       readonly host: string;

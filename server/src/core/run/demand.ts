@@ -1,6 +1,6 @@
 /**
  * `require`: a check and, for `field == value`, the value of a field that was left out. It fails only if it is certainly false;
- * what is not known is learned from it: its first equality then holds.
+ * what is not known is learned from it: its first equality then holds, unless another one may hold in its place.
  */
 import type { Expression } from '../machine/expression.js';
 import type { Action } from '../machine/machine.js';
@@ -26,6 +26,8 @@ interface Side {
 interface Clause {
   readonly tests: readonly Test[];
   readonly equality?: Equality;
+  /** Other equalities that are as good as that one. */
+  readonly rivals: readonly Equality[];
   /** `a <= b`: by how much a is too large. */
   readonly excess?: (turn: Turn) => number | undefined;
   readonly flag?: number;
@@ -53,11 +55,12 @@ const conjuncts = (e: Expression, scope: Scope): Expression[] => operands(e, 'an
 
 function compileClause(e: Expression, scope: Scope): Clause {
   const alternatives = operands(e, 'or', scope);
-  const equality = alternatives.map((a) => compileEquality(a, scope)).find((found) => found !== undefined);
+  const [equality, ...rivals] = alternatives.flatMap((a) => compileEquality(a, scope) ?? []);
   const flag = e.kind === 'name' ? scope.flag(e.name) : undefined;
   return {
     tests: alternatives.map((a) => compileTest(a, scope)),
     ...(equality && { equality }),
+    rivals,
     ...excessOf(alternatives[0], scope),
     ...(flag !== undefined && { flag }),
   };
@@ -95,7 +98,7 @@ function demand(turn: Turn, clause: Clause, action: Require): Violation | undefi
   }
   const { equality } = clause;
   if (!isFalse) {
-    if (equality) learn(turn, equality);
+    if (equality) learn(turn, equality, clause.rivals);
     return undefined;
   }
   if (clause.flag !== undefined) {
@@ -107,11 +110,20 @@ function demand(turn: Turn, clause: Clause, action: Require): Violation | undefi
   return excess === undefined ? { action } : { action, excess };
 }
 
-function learn(turn: Turn, { sides: [left, right] }: Equality): void {
+/** A number that was left out is the first that is right; one that was written says nothing of two that it may be. */
+function learn(turn: Turn, equality: Equality, rivals: readonly Equality[]): void {
+  const [left, right] = equality.sides;
   const [a, b] = [left.value(turn), right.value(turn)];
   if (a === undefined) fill(turn, left.field, b);
   else if (b === undefined) fill(turn, right.field, a);
-  else if (equal(turn, a, b) === undefined && isNumeric(a) && isNumeric(b)) turn.unify(a, b);
+  else if (equal(turn, a, b) === undefined && isNumeric(a) && isNumeric(b) && !rivals.some((rival) => mayHoldInstead(turn, rival, a, b)))
+    turn.unify(a, b);
+}
+
+/** May it hold, and not `a == b`? */
+function mayHoldInstead(turn: Turn, { sides: [left, right] }: Equality, a: Slot, b: Slot): boolean {
+  const [x, y] = [left.value(turn), right.value(turn)];
+  return equal(turn, x, y) === undefined && !(equal(turn, x, a) === true && equal(turn, y, b) === true);
 }
 
 function fill(turn: Turn, field: number | undefined, value: Slot): void {

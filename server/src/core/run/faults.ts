@@ -3,6 +3,7 @@
 import type { Message, Value } from '../exchange/exchange.js';
 import { symbolForm, writtenForm } from '../exchange/written.js';
 import { type Expression, partsOf } from '../machine/expression.js';
+import { codeOfField } from '../problem/codes.js';
 import type { Facts, Problem, Related, Severity } from '../problem/problem.js';
 import type { Span } from '../span.js';
 import { alike } from '../value/alike.js';
@@ -98,8 +99,7 @@ export function slipOf(
 /** The code of a violation: that of the rule, else of the field. */
 export function codeOf(context: Context, violation: Violation): string {
   const field = violation.field === undefined ? undefined : context.program.fields[violation.field];
-  const { name } = context.program.machine;
-  return violation.action.code ?? field?.code ?? `${name}/${field?.name ?? 'rule'}`;
+  return violation.action.code ?? codeOfField(context.program.machine, field);
 }
 
 export const severityOf = (context: Context, code: string): Severity =>

@@ -24,7 +24,15 @@ export function widthOf(character: string): number {
   return WIDE.some(([from, to]) => from <= point && point <= to) || EMOJI.test(character) ? 2 : 1;
 }
 
-export const columns = (text: string): number => [...text].reduce((sum, character) => sum + widthOf(character), 0);
+/** Most texts have nothing but characters of one column. */
+const NARROW = /^[\0-\u02ff]*$/;
+
+export function columns(text: string): number {
+  if (NARROW.test(text)) return text.length;
+  let sum = 0;
+  for (const character of text) sum += widthOf(character);
+  return sum;
+}
 
 export const padEnd = (text: string, width: number): string => text + ' '.repeat(Math.max(0, width - columns(text)));
 
@@ -36,9 +44,12 @@ export function wrapped(text: string, width: number, measure: (text: string) => 
 }
 
 function wrappedLine(line: string, width: number, measure: (text: string) => number): readonly string[] {
+  const words = line.split(/\s+/);
+  const whole = words.join(' ');
+  if (measure(whole) <= width) return [whole];
   const lines: string[] = [];
   let current = '';
-  for (const word of line.split(/\s+/).flatMap((each) => pieces(each, width, measure))) {
+  for (const word of words.flatMap((each) => pieces(each, width, measure))) {
     const longer = current === '' ? word : `${current} ${word}`;
     if (current !== '' && measure(longer) > width) {
       lines.push(current);

@@ -1,5 +1,6 @@
 /** Runs the exchanges of a document, each after the one that it goes on from. */
 import type { Statement } from '../../core/exchange/exchange.js';
+import { codesOf } from '../../core/problem/codes.js';
 import type { Expectation } from '../../core/problem/expectations.js';
 import type { Problem } from '../../core/problem/problem.js';
 import { type Run, run } from '../../core/run/run.js';
@@ -76,8 +77,8 @@ export function runAll(root: Unit, order: Order, scopes: Scopes, earlier?: Earli
   for (const ordered of order.all.filter(({ declared }) => needed.has(declared))) {
     const { declared, unit, previous } = ordered;
     const before = previous === undefined ? undefined : ran.get(previous);
-    const lost = ordered.adrift || (previous !== undefined && before === undefined);
     const protocol = protocolOf(ordered, before, scopes);
+    const lost = ordered.adrift || protocol?.draft.adrift === true || (previous !== undefined && before === undefined);
     const followers = (next.get(declared) ?? []).map(({ exchange }) => exchange);
     const done =
       protocol &&
@@ -143,7 +144,10 @@ function protocolOf({ declared, unit }: Ordered, before: Ran | undefined, scopes
 function resultOf(declared: Declared, protocol: Protocol | undefined, done: Run | undefined, lost: boolean, scope: Protocols): Result {
   const { exchange, using } = declared;
   const unknown = lost || done === undefined;
-  const expectations = exchange.statements.flatMap((each) => (each.kind === 'expect-error' ? [unknown ? { ...each, unknown } : each] : []));
+  const codes = protocol && codesOf(protocol.machine);
+  const expectations = exchange.statements.flatMap((each) =>
+    each.kind === 'expect-error' ? [{ ...each, ...(unknown && { unknown }), ...(codes && { codes }) }] : [],
+  );
   if (protocol === undefined || done === undefined) {
     return { problems: using === undefined ? [] : [unknownName('protocol', using, scope.names())], references: [], expectations };
   }

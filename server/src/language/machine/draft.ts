@@ -63,6 +63,8 @@ export interface Draft {
   readonly links: readonly Link[];
   readonly common: PartDraft;
   readonly roles: ReadonlyMap<string, PartDraft>;
+  /** It extends something that nobody knows, at whatever distance: what it lacks may be there. */
+  readonly adrift?: boolean;
 }
 
 /** A name that a protocol uses, to be looked up once all of the protocol is known. */
@@ -77,6 +79,7 @@ export interface Mention {
 export function extended(base: Draft, own: Draft): Draft {
   return {
     ...own,
+    ...(base.adrift && { adrift: true }),
     title: own.title || base.title,
     see: own.see || base.see,
     flags: merged(base.flags, own.flags),

@@ -266,6 +266,15 @@ describe('mistakes in a protocol', () => {
     //                 ^^^^^^^^^ unknown-name`);
   });
 
+  it('are not what is said with the words of something unknown', () => {
+    check(`
+    protocol p extends something { }
+    //                 ^^^^^^^^^ unknown-name
+    protocol q extends p { state LISTEN { on crash { set iss = 1 } } }
+    exchange e using q { host A in IDLE; host B; A -> B : HELLO x=5; A : close; expect A in FOO }
+    exchange after e { expect error illegal-send; A -> B : BYE }`);
+  });
+
   it('are lines that break off: what they declare is there', () => {
     check(`protocol p {
       message Ping

@@ -31,11 +31,11 @@ export function toMachine(node: ast.Protocol, context: ProtocolContext): Compile
   const extendsName = nameOf(node, 'bases', node.bases[0]);
   const base = extendsName && context.base(extendsName);
   const { draft: own, mentions, problems } = collect(node, { ...context, see: base?.see ?? '' });
-  const full = base === undefined ? own : extended(base, own);
+  const full = base !== undefined ? extended(base, own) : extendsName === undefined ? own : { ...own, adrift: true };
   const finite = withoutCycles(full, context.source);
   const whole = withoutGiants(finite.draft, context.source);
   // what an unknown base has is not known to be missing
-  const checked = extendsName && base === undefined ? { problems: [], references: [] } : check(full, mentions);
+  const checked = full.adrift ? { problems: [], references: [] } : check(full, mentions);
   return {
     machine: flatten(whole.draft),
     draft: whole.draft,

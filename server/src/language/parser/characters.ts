@@ -27,11 +27,23 @@ const LOOKALIKES: ReadonlyMap<string, string> = new Map([
   ['｝', '}'],
 ]);
 
+/** Characters that do in other languages what others do in ours. */
+const MEANT: ReadonlyMap<string, string> = new Map([
+  ["'", 'texts stand in double quotes: "…"'],
+  ['`', 'texts stand in double quotes: "…"'],
+  ['‘', 'texts stand in double quotes: "…"'],
+  ['’', 'texts stand in double quotes: "…"'],
+  ['#', 'comments begin with //'],
+  ['[', 'labels stand in double quotes: "…"; comments begin with //'],
+]);
+
 function unknown({ offset, length }: LexerResult['errors'][number], text: string): SyntaxProblem {
   const span = { start: offset, end: offset + length };
   const first = text.charAt(offset);
   const meant = LOOKALIKES.get(first);
   if (meant !== undefined) return { span, text: `write ${meant} instead of ${first}` };
+  const told = MEANT.get(first);
+  if (told !== undefined) return { span, text: `${first} means nothing here; ${told}` };
   return { span, text: length === 1 ? 'this character means nothing here' : 'these characters mean nothing here' };
 }
 

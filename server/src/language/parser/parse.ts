@@ -219,11 +219,14 @@ function firstOfEachLine(found: readonly SyntaxProblem[], lineOf: (offset: numbe
   return first;
 }
 
-/** A line of nothing but strange characters has no tokens: it gets a negative number of its own. */
+/** A line may begin with strange characters. One of nothing else has no tokens: it gets a negative number of its own. */
 function lineOf(offset: number, line: number, lines: readonly Line[], text: string): number {
   const before = lines[line];
   const lineBreak = text.lastIndexOf('\n', offset - 1);
-  return before === undefined || (offset > before.end && lineBreak >= before.end) ? -2 - lineBreak : line;
+  if (before !== undefined && (offset <= before.end || lineBreak < before.end)) return line;
+  const next = lines[line + 1];
+  const rest = text.indexOf('\n', offset);
+  return next !== undefined && (rest < 0 || next.start < rest) ? line + 1 : -2 - lineBreak;
 }
 
 function finder(lines: readonly Line[]): (offset: number) => number {

@@ -38,6 +38,11 @@ const STATEMENTS: Rows = [
   ['A :', 'expected an event of the host, such as timeout @ :'],
   ['stray A', 'expected an arrow after the host: ->, -x or ~> @ A'],
   ['-> B : SYN', 'a line begins with the name of a host or with a word such as host, expect or note @ ->'],
+  ["note 'hello'", `' means nothing here; texts stand in double quotes: "…" @ '`],
+  ['note “hello', 'write " instead of “ @ “'],
+  ['# a comment', '# means nothing here; comments begin with // @ #'],
+  ['A -> B : SYN # a comment', '# means nothing here; comments begin with // @ #'],
+  ['A -> B : SYN [first]', '[ means nothing here; labels stand in double quotes: "…"; comments begin with // @ ['],
   ['A -> B, C : SYN', 'expected : and a message (each receiver has a line of its own), not , @ ,'],
   ['host', 'expected the name of the host @ host'],
   [

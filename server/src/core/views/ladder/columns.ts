@@ -6,6 +6,7 @@ import type { Run } from './ladder.js';
 import { textWidth } from './measure.js';
 import { faces, rhythm } from './rhythm.js';
 import { plain, runsWidth, wrappedRuns } from './runs.js';
+import { statesSeen } from './states-seen.js';
 
 export interface Columns {
   /** x of each lifeline. */
@@ -26,7 +27,8 @@ export interface Side {
 export function columnsOf(trace: Trace, states: boolean): Columns {
   const places = new Map(trace.hosts.map((host, index) => [host.name, index]));
   const host = (name: string): number => places.get(name) ?? 0;
-  const labels = new Map(trace.steps.flatMap((step, index) => (step.kind === 'event' ? [] : [[index, labelOf(trace, step)] as const])));
+  const labels = new Map<number, Label>();
+  for (const [index, step] of trace.steps.entries()) if (step.kind !== 'event') labels.set(index, labelOf(trace, step));
   const last = trace.hosts.length - 1;
   const left = sideOf(trace, 0, states);
   const right = last > 0 ? sideOf(trace, last, states) : { states: 0, words: 0 };
@@ -42,14 +44,13 @@ export const headWidth = (trace: Trace, host: number): number => Math.max(72, te
 
 function sideOf(trace: Trace, host: number, states: boolean): Side {
   const name = trace.hosts[host]?.name ?? '';
-  const all = [trace.start[name] ?? '', ...trace.steps.flatMap((step) => [step.states[name] ?? '', ...(step.passed[name] ?? [])])];
-  const widest = Math.max(0, ...[...new Set(all)].map((state) => textWidth(state, faces.state)));
-  const events = trace.steps.filter((step) => step.kind === 'event').filter((step) => step.host === name);
-  const words = Math.max(0, ...events.flatMap((step) => eventLines(step).map((line) => runsWidth(line, faces.note))));
-  return {
-    states: states && widest > 0 ? Math.max(72, widest + 20) + rhythm.apart : 0,
-    words: events.length === 0 ? 0 : words + 30,
-  };
+  let widest = 0;
+  for (const state of states ? statesSeen(trace, name) : []) widest = Math.max(widest, textWidth(state, faces.state));
+  let words = 0;
+  for (const step of trace.steps)
+    if (step.kind === 'event' && step.host === name)
+      for (const line of eventLines(step)) words = Math.max(words, runsWidth(line, faces.note) + 30);
+  return { states: widest > 0 ? Math.max(72, widest + 20) + rhythm.apart : 0, words };
 }
 
 /** `close`, and below it what the author calls it. */
@@ -64,14 +65,24 @@ function lanesOf(trace: Trace, labels: ReadonlyMap<number, Label>, host: (name: 
   const lanes = Array.from({ length: count }, (_, lane) =>
     Math.max(count === 1 ? rhythm.lane : rhythm.narrowLane, headsBeside(trace, lane)),
   );
-  const late = new Set(trace.steps.map((step) => (step.kind === 'arrival' ? step.sentAt : undefined)));
-  const ways = trace.steps.flatMap((step, index) => (step.kind === 'event' ? [] : [way(step, labels.get(index), late.has(index), host)]));
-  for (const { from, to, last, needed, label } of ways.sort((a, b) => a.to - a.from - (b.to - b.from))) {
-    const have = lanes.slice(from, to).reduce((sum, lane) => sum + lane, 0);
-    if (to - from > 1 && Math.max(...lanes.slice(from, to)) < label) lanes[last] = label;
+  for (const { from, to, last, needed, label } of waysOf(trace, labels, host)) {
+    const across = to - from <= 1 ? undefined : lanes.slice(from, to);
+    const have = across === undefined ? (lanes[from] ?? 0) : across.reduce((sum, lane) => sum + lane, 0);
+    if (across !== undefined && Math.max(...across) < label) lanes[last] = label;
+    if (needed <= have) continue;
     for (let lane = from; lane < to; lane++) lanes[lane] = (lanes[lane] ?? 0) + Math.max(0, needed - have) / (to - from);
   }
   return lanes.map(Math.ceil);
+}
+
+/** The short ones first; what stays at its lifeline has no way. */
+function waysOf(trace: Trace, labels: ReadonlyMap<number, Label>, host: (name: string) => number): readonly Way[] {
+  const late = new Set<number | undefined>();
+  for (const step of trace.steps) if (step.kind === 'arrival') late.add(step.sentAt);
+  const ways: Way[] = [];
+  for (const [index, step] of trace.steps.entries())
+    if (step.kind !== 'event' && step.from !== step.to) ways.push(way(step, labels.get(index), late.has(index), host));
+  return ways.sort((a, b) => a.to - a.from - (b.to - b.from));
 }
 
 const headsBeside = (trace: Trace, lane: number): number => (headWidth(trace, lane) + headWidth(trace, lane + 1)) / 2 + 24;

@@ -28,9 +28,13 @@ export function crowdOf(arrows: readonly Arrow[], boxes: readonly Box[]): Crowd 
       const arrow = arrows[index];
       if (arrow === undefined) return { x: 0, y: 0, crowded: false, below: false };
       const others = near[index] ?? [];
-      const crossed = others.some((other) => meet(arrow, arrows[other]));
-      const places = crossed || isSteep(arrow) ? [...(lanes.length > 1 ? lanes : []), ...PLACES] : lanes;
-      const sides = crossed || isSteep(arrow) ? [false, true] : [false];
+      const crowded = isSteep(arrow) || others.some((other) => meet(arrow, arrows[other]));
+      const [only] = lanes;
+      // nothing to choose from, and no one to leave room for
+      if (!crowded && only !== undefined && lanes.length === 1 && others.length === 0)
+        return { ...at(arrow, inside(arrow, only, width)), crowded, below: false };
+      const places = crowded ? [...(lanes.length > 1 ? lanes : []), ...PLACES] : lanes;
+      const sides = crowded ? [false, true] : [false];
       const ranked = sides
         .flatMap((below) => places.map((part) => ({ part, below })))
         .map(({ part, below }) => {
@@ -39,7 +43,7 @@ export function crowdOf(arrows: readonly Arrow[], boxes: readonly Box[]): Crowd 
         });
       const best = ranked.reduce((a, b) => (b.cost < a.cost - 0.5 ? b : a));
       if (others.length > 0) taken[index] = best.samples;
-      return { ...at(arrow, inside(arrow, best.part, width)), crowded: crossed || isSteep(arrow), below: best.below };
+      return { ...at(arrow, inside(arrow, best.part, width)), crowded, below: best.below };
     },
   };
 }
@@ -51,6 +55,7 @@ const isSteep = ({ from, to }: Arrow): boolean => Math.abs(to.y - from.y) > 60;
 
 /** Words keep off the lifelines at both ends, as far as they can. */
 function inside(arrow: Arrow, part: number, width: number): number {
+  if (arrow.end === 'arrives' && part === 0.5) return part;
   const long = Math.hypot(arrow.to.x - arrow.from.x, arrow.to.y - arrow.from.y);
   const edge = (width / 2 + 12) / Math.max(long, 1);
   if (arrow.end === 'arrives' || edge < 0.5) return edge > 0.5 ? 0.5 : Math.min(Math.max(part, edge), 1 - edge);

@@ -1,7 +1,7 @@
 /** Calls and timers, beside the lifelines on which they happen. */
 import type { Trace } from '../../trace/trace.js';
 import type { Columns } from './columns.js';
-import { isWrong } from './label.js';
+import { isWrongAt } from './label.js';
 import type { EventMark, Timer } from './ladder.js';
 import type { Happening, Timeline } from './moments.js';
 import { faces, rhythm } from './rhythm.js';
@@ -23,7 +23,7 @@ function beside(trace: Trace, { step, host, y, lines, words, since }: Happening,
   const at = { x: x + away * (side + 22), y: centred(words, lines.length, faces.note, rhythm.line) };
   const labels = stack(lines, at, { face: faces.note, anchor: away < 0 ? 'end' : 'start', leading: rhythm.line });
   const leader = since === undefined ? { leader: { from: { x: edge, y }, to: { x: x + away * (side + 18), y: words } } } : {};
-  return { step, at: { x, y }, labels, wrong: wrongAt(trace, step), ...leader };
+  return { step, at: { x, y }, labels, wrong: isWrongAt(trace, step), ...leader };
 }
 
 /** Among arrows words need a ground of their own. */
@@ -36,12 +36,7 @@ function amidst(trace: Trace, { step, host, y, lines }: Happening, columns: Colu
     { x: x + 18, y: centred(y, lines.length, faces.note, rhythm.line) },
     { face: faces.note, anchor: 'start', leading: rhythm.line },
   );
-  return { step, at: { x, y }, labels, wrong: wrongAt(trace, step), box: { x: x + 11, y: y - height / 2, width, height } };
-}
-
-function wrongAt(trace: Trace, index: number): boolean {
-  const step = trace.steps[index];
-  return step !== undefined && isWrong(step);
+  return { step, at: { x, y }, labels, wrong: isWrongAt(trace, step), box: { x: x + 11, y: y - height / 2, width, height } };
 }
 
 export const timersOf = (timeline: Timeline, columns: Columns): readonly Timer[] =>

@@ -1,13 +1,13 @@
 /** The words on the arrows. */
 import type { Facts } from '../../problem/problem.js';
-import type { ArrivalStep, MessageStep, Step, Trace } from '../../trace/trace.js';
-import { partsOf } from '../sequence-text.js';
+import type { ArrivalStep, MessageStep, ShownField, Step, Trace } from '../../trace/trace.js';
 import type { Run } from './ladder.js';
 import { faces, rhythm } from './rhythm.js';
-import { lined, plain, runsWidth } from './runs.js';
+import { type Line, lined, plain } from './runs.js';
 
 export interface Label {
-  readonly lines: readonly (readonly Run[])[];
+  readonly lines: readonly Line[];
+  /** Of the widest line. */
   readonly width: number;
   /** Below the arrow: what the protocol calls it. */
   readonly tag: string;
@@ -16,31 +16,43 @@ export interface Label {
 export type Carrying = MessageStep | ArrivalStep;
 
 export function labelOf(trace: Trace, step: Carrying): Label {
+  const lines = lined(wordsOf(trace, step), rhythm.label, faces.label);
+  let width = 0;
+  for (const line of lines) width = Math.max(width, line.width);
+  return { lines, width, tag: tagOf(step) };
+}
+
+/** Those of a message that is left open as a whole are its `?` and its label. */
+function wordsOf(trace: Trace, step: Carrying): readonly (readonly Run[])[] {
   const statement = trace.exchange.statements[step.statement];
-  const parts = partsOf(step, step.kind === 'message' && statement?.kind === 'message' && statement.blank);
-  const wrong = wrongFields(step);
-  const names: readonly Run[] = parts.names === '' ? [] : [{ text: parts.names, style: parts.blank ? 'blank' : 'strong' }];
-  const fields = parts.fields.map((field): readonly Run[] => {
-    if (field.blank) return [...plain(`${field.name}=`), { text: '?', style: 'blank' }];
-    return plain(`${field.name}=${field.value}`, wrong.has(field.name) ? 'wrong' : 'plain');
-  });
-  const label = parts.label
-    .split(/\s+/)
-    .filter((word) => word !== '')
-    .map((word) => plain(word, 'italic'));
-  const words = [names, ...fields, ...label].filter((word) => word.length > 0);
-  const lines = lined(words, rhythm.label, faces.label);
-  return { lines, width: Math.max(0, ...lines.map((line) => runsWidth(line, faces.label))), tag: tagOf(step) };
+  const blank = step.kind === 'message' && statement?.kind === 'message' && statement.blank;
+  const names = blank ? '?' : step.names.join('+');
+  const words: (readonly Run[])[] = names === '' ? [] : [plain(names, blank ? 'blank' : 'strong')];
+  if (!blank) {
+    const wrong = wrongFields(step);
+    for (const field of step.fields) words.push(fieldRuns(field, wrong));
+  }
+  for (const word of step.label === '' ? [] : step.label.split(/\s+/)) if (word !== '') words.push(plain(word, 'italic'));
+  return words;
+}
+
+function fieldRuns({ name, value, blank }: ShownField, wrong: ReadonlySet<string>): readonly Run[] {
+  if (blank) return [...plain(`${name}=`), { text: '?', style: 'blank' }];
+  return plain(`${name}=${value}`, wrong.has(name) ? 'wrong' : 'plain');
 }
 
 /** What is said of it besides what it carries. */
 function tagOf(step: Carrying): string {
-  const stray = step.kind === 'message' && step.stray ? ['stray'] : [];
-  const again = step.kind === 'arrival' && step.duplicate ? ['arrives again'] : [];
-  return [...new Set([...stray, ...step.marks, ...again])].join(', ');
+  const stray = step.kind === 'message' && step.stray;
+  const again = step.kind === 'arrival' && step.duplicate;
+  if (!stray && !again && step.marks.length === 0) return '';
+  return [...new Set([...(stray ? ['stray'] : []), ...step.marks, ...(again ? ['arrives again'] : [])])].join(', ');
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
 function wrongFields(step: Step): ReadonlySet<string> {
+  if (step.problems.length === 0) return NONE;
   return new Set(step.problems.filter(({ severity }) => severity === 'error').flatMap(({ facts }) => fieldOf(facts)));
 }
 
@@ -48,3 +60,8 @@ const fieldOf = (facts: Facts): readonly string[] =>
   (facts.kind === 'requirement' || facts.kind === 'number') && facts.field !== undefined ? [facts.field] : [];
 
 export const isWrong = (step: Step): boolean => step.problems.some(({ severity }) => severity === 'error');
+
+export function isWrongAt(trace: Trace, index: number): boolean {
+  const step = trace.steps[index];
+  return step !== undefined && isWrong(step);
+}

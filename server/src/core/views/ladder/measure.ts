@@ -23,8 +23,23 @@ export interface Face {
   readonly bold?: boolean;
 }
 
-export function textWidth(text: string, { size, bold = false }: Face): number {
+export const textWidth = (text: string, { size, bold = false }: Face): number => widthIn(text, size, bold);
+
+export const widthIn = (text: string, size: number, bold: boolean): number => (units(text) / 1000) * size * SPARE * (bold ? BOLD : 1);
+
+/** Thousandths of the size. Every text of a picture is measured: code units as long as they are in the list. */
+function units(text: string): number {
+  let sum = 0;
+  for (let index = 0; index < text.length; index++) {
+    const known = LATIN[text.charCodeAt(index) - 0x20];
+    if (known === undefined) return unitsOfAny(text);
+    sum += known;
+  }
+  return sum;
+}
+
+function unitsOfAny(text: string): number {
   let sum = 0;
   for (const character of text) sum += thousandths(character);
-  return (sum / 1000) * size * SPARE * (bold ? BOLD : 1);
+  return sum;
 }

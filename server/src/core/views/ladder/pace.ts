@@ -22,6 +22,8 @@ export class Pace {
   readonly changes: Change[] = [];
   private readonly clocks: number[];
   private readonly since: number[];
+  /** Where a step began to change a host, by both. */
+  private readonly changed = new Map<number, number>();
   private readonly shown: string[];
   /** Bottom of the words at the side of a host. */
   protected readonly written: number[];
@@ -128,7 +130,7 @@ export class Pace {
   }
 
   changedBy(step: number, host: number): number | undefined {
-    return this.changes.find((change) => change.step === step && change.host === host)?.y;
+    return this.changed.get(step * this.trace.hosts.length + host);
   }
 
   /** Below the label of the message before, unless that is still on its way the other way. */
@@ -162,6 +164,8 @@ export class Pace {
     if (!this.alters(host, step)) return;
     const name = this.trace.hosts[host]?.name ?? '';
     const states = [...(step.passed[name] ?? []), step.states[name] ?? ''];
+    const key = index * this.trace.hosts.length + host;
+    if (!this.changed.has(key)) this.changed.set(key, y);
     states.forEach((state, at) => void this.changes.push({ host, state, y: y + at * rhythm.state, step: index }));
     this.shown[host] = step.states[name] ?? '';
     this.since[host] = y + (states.length - 1) * rhythm.state;

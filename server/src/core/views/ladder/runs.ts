@@ -1,28 +1,49 @@
 /** Runs of text in different styles: measured, broken into lines, placed. */
 import { wrapped } from '../width.js';
 import type { Point, Run, RunStyle, Words } from './ladder.js';
-import { type Face, textWidth } from './measure.js';
+import { type Face, textWidth, widthIn } from './measure.js';
 
 export const isBold = (style: RunStyle): boolean => style === 'strong' || style === 'blank' || style === 'wrong';
 
-export const runsWidth = (runs: readonly Run[], face: Face): number =>
-  runs.reduce((sum, { text, style }) => sum + textWidth(text, { size: face.size, bold: face.bold === true || isBold(style) }), 0);
+export const runsWidth = (runs: readonly Run[], face: Face): number => widthAfter(0, runs, face);
+
+/** With `runs` behind what is `before` wide: one by one, so that the sum is the same however it came about. */
+function widthAfter(before: number, runs: readonly Run[], { size, bold = false }: Face): number {
+  let sum = before;
+  for (const { text, style } of runs) sum += widthIn(text, size, bold || isBold(style));
+  return sum;
+}
 
 export const plain = (text: string, style: RunStyle = 'plain'): readonly Run[] => [{ text, style }];
 
 /** Words that belong together stay on one line: `words` are joined by blanks into lines of at most `most`. */
-export function lined(words: readonly (readonly Run[])[], most: number, face: Face): readonly (readonly Run[])[] {
-  const lines: (readonly Run[])[] = [];
-  let current: readonly Run[] = [];
+export function lined(words: readonly (readonly Run[])[], most: number, face: Face): readonly Line[] {
+  const blank = widthIn(BLANK.text, face.size, face.bold === true);
+  const lines: Line[] = [];
+  let runs: Run[] = [];
+  let width = 0;
   for (const word of words) {
-    const longer: readonly Run[] = current.length === 0 ? word : [...current, ...plain(' '), ...word];
-    if (current.length > 0 && runsWidth(longer, face) > most) {
-      lines.push(current);
-      current = word;
-    } else current = longer;
+    const wider = widthAfter(runs.length === 0 ? 0 : width + blank, word, face);
+    if (runs.length > 0 && wider > most) {
+      lines.push({ runs, width });
+      runs = [...word];
+      width = runsWidth(word, face);
+    } else {
+      if (runs.length > 0) runs.push(BLANK);
+      for (const run of word) runs.push(run);
+      width = wider;
+    }
   }
-  return current.length === 0 ? lines : [...lines, current];
+  if (runs.length > 0) lines.push({ runs, width });
+  return lines;
 }
+
+export interface Line {
+  readonly runs: readonly Run[];
+  readonly width: number;
+}
+
+const BLANK: Run = { text: ' ', style: 'plain' };
 
 export const wrappedRuns = (text: string, most: number, face: Face, style: RunStyle = 'plain'): readonly (readonly Run[])[] =>
   wrapped(text, most, (part) => textWidth(part, { ...face, bold: face.bold === true || isBold(style) })).map((line) => plain(line, style));
@@ -33,18 +54,20 @@ export interface Setting {
   /** Between baselines. */
   readonly leading: number;
   readonly angle?: number;
+  /** The words may lie on lines. */
+  readonly halo?: boolean;
 }
 
 /** Lines of text below each other, the first one's baseline at `at`. */
-export function stack(lines: readonly (readonly Run[])[], at: Point, { face, anchor, leading, angle }: Setting): readonly Words[] {
-  return lines.map((runs, index) => ({
-    at: { x: at.x, y: at.y + index * leading },
-    anchor,
-    size: face.size,
-    runs: face.bold ? runs.map((run) => (run.style === 'plain' ? { ...run, style: 'strong' as const } : run)) : runs,
-    width: runsWidth(runs, face),
-    ...(angle ? { angle } : {}),
-  }));
+export const stack = (lines: readonly (readonly Run[])[], at: Point, setting: Setting): readonly Words[] =>
+  lines.map((runs, index) => placed(runs, runsWidth(runs, setting.face), { x: at.x, y: at.y + index * setting.leading }, setting));
+
+/** One line whose width is known. */
+export function placed(line: readonly Run[], width: number, at: Point, { face, anchor, angle, halo }: Omit<Setting, 'leading'>): Words {
+  const runs = face.bold ? line.map((run) => (run.style === 'plain' ? { ...run, style: 'strong' as const } : run)) : line;
+  const words = { at, anchor, size: face.size, runs, width };
+  if (angle) return halo ? { ...words, angle, halo } : { ...words, angle };
+  return halo ? { ...words, halo } : words;
 }
 
 /** The first baseline that centres a stack of lines on `y`. */

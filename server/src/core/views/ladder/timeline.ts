@@ -3,6 +3,8 @@
  * below it, and what two hosts do without knowing of each other can stand side by side.
  */
 import type { Claims, Note, Section, Statement } from '../../exchange/exchange.js';
+import type { Facts } from '../../problem/problem.js';
+import type { Span } from '../../span.js';
 import type { ArrivalStep, EventStep, MessageStep, Step, Trace } from '../../trace/trace.js';
 import { timerStart } from '../sequence-timer.js';
 import { ClockPace, hasTimes } from './clock.js';
@@ -14,7 +16,8 @@ import { rhythm } from './rhythm.js';
 
 export function timelineOf(trace: Trace, columns: Columns, top: number): Timeline {
   const drawing = new Drawing(trace, columns, top);
-  const stepAt = new Map(trace.steps.map((step, index) => [step.statement, index]));
+  const stepAt = new Map<number, number>();
+  for (const [index, { statement }] of trace.steps.entries()) stepAt.set(statement, index);
   trace.exchange.statements.forEach((statement, index) => {
     drawing.statement(statement, index, stepAt.get(index));
   });
@@ -26,14 +29,16 @@ class Drawing {
   private readonly flights = new Map<number, Flight>();
   private readonly events: Happening[] = [];
   private readonly blocks: Block[] = [];
-  /** Where each step stands on a host. */
-  private readonly marks = new Map<string, number>();
+  /** Where each step stands on a host, by `mark`. */
+  private readonly marks = new Map<number, number>();
+  private readonly claimed: readonly Claimed[];
 
   constructor(
     private readonly trace: Trace,
     private readonly columns: Columns,
     top: number,
   ) {
+    this.claimed = trace.problems.flatMap(({ facts, span }) => (facts.kind === 'claim' ? [{ facts, span }] : []));
     this.pace = new (hasTimes(trace) ? ClockPace : Pace)(trace, columns.labels, top);
   }
 
@@ -66,7 +71,7 @@ class Drawing {
     if (step.fate === 'lost') this.pace.reach(depart + slant * 0.62);
     const end = step.fate === 'delivered' ? 'arrives' : step.fate === 'lost' ? 'lost' : 'open';
     this.flights.set(index, { step: index, from, to, depart, arrive, end, ghost: step.stray, steps: [index], ...dropped(step) });
-    this.marks.set(`${index} ${from}`, depart);
+    this.marks.set(this.mark(index, from), depart);
     this.reason(step, index, to);
   }
 
@@ -92,15 +97,19 @@ class Drawing {
     this.reason(step, index, to);
   }
 
+  private mark(step: number, host: number): number {
+    return step * this.trace.hosts.length + host;
+  }
+
   private event(step: EventStep, index: number): void {
     const host = this.columns.host(step.host);
     const lines = eventLines(step);
     const started = step.timer ? timerStart(this.trace.steps, index) : undefined;
-    const since = started === undefined ? undefined : (this.marks.get(`${started} ${host}`) ?? this.pace.changedBy(started, host));
+    const since = started === undefined ? undefined : (this.marks.get(this.mark(started, host)) ?? this.pace.changedBy(started, host));
     const y = this.pace.event(host, step, index, lines.length, since);
     const words = this.pace.words(host, since === undefined ? y : (since + y) / 2, lines.length);
     this.events.push({ step: index, host, y, lines, words, ...(since === undefined ? {} : { since }) });
-    this.marks.set(`${index} ${host}`, y);
+    this.marks.set(this.mark(index, host), y);
   }
 
   private reason(step: MessageStep | ArrivalStep, index: number, to: number): void {
@@ -120,8 +129,8 @@ class Drawing {
 
   /** A claim that holds needs no picture: the states say the same. */
   private claims(claims: Claims, statement: number): void {
-    for (const { facts, span } of this.trace.problems) {
-      if (facts.kind !== 'claim' || span.start < claims.span.start || span.end > claims.span.end) continue;
+    for (const { facts, span } of this.claimed) {
+      if (span.start < claims.span.start || span.end > claims.span.end) continue;
       const text = `${facts.variable ? `${facts.variable} = ` : ''}${facts.written}?`;
       this.block({ kind: 'claim', statement, hosts: [this.columns.host(facts.host)] }, text);
     }
@@ -132,6 +141,11 @@ class Drawing {
     const { y, height } = this.pace.block(block.kind, lines.length, block.hosts);
     this.blocks.push({ ...block, lines, y, height });
   }
+}
+
+interface Claimed {
+  readonly facts: Extract<Facts, { readonly kind: 'claim' }>;
+  readonly span: Span;
 }
 
 const dropped = (step: MessageStep | ArrivalStep): { readonly discarded?: string } =>

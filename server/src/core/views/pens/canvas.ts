@@ -13,7 +13,7 @@ export class Canvas {
     let at = Math.max(0, column);
     for (const character of text) {
       const width = widthOf(character);
-      if (width === 0) cells[at - 1] = (cells[at - 1] ?? '') + character;
+      if (width === 0) this.mark(cells, at - 1, character);
       else this.set(cells, at, character, width);
       at += width;
     }
@@ -26,18 +26,19 @@ export class Canvas {
   }
 
   text(): string {
-    return `${this.rows
-      .map((row) =>
-        Array.from(row, (cell) => cell ?? ' ')
-          .join('')
-          .trimEnd(),
-      )
-      .join('\n')}\n`;
+    return `${this.rows.map((row) => row.join('').trimEnd()).join('\n')}\n`;
   }
 
   private row(row: number): string[] {
     while (this.rows.length <= row) this.rows.push([]);
     return this.rows[row] ?? [];
+  }
+
+  /** Onto the character before it. */
+  private mark(cells: string[], at: number, character: string): void {
+    if (at < 0) return;
+    while (cells.length < at) cells.push(' ');
+    cells[at] = (cells[at] ?? '') + character;
   }
 
   /** The second column of a wide character is an empty cell; half of one that is written over becomes a blank. */

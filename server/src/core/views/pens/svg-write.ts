@@ -6,11 +6,23 @@ import type { Theme } from './theme.js';
 const impossible = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
-export const xml = (text: string): string =>
+/** Nothing in it that has to be looked at twice. */
+const harmless = /^[\t\n\r !#-%(-;=?-\ud7ff\ue000-\ufffd]*$/;
+
+export const xml = (text: string): string => (harmless.test(text) ? text : escaped(text));
+
+const escaped = (text: string): string =>
   text.replace(impossible, '\u{fffd}').replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
 
 /** Tenths are finer than any screen. */
-export const round = (value: number): string => String(Math.round(value * 10) / 10);
+export function round(value: number): string {
+  const tenths = Math.round(value * 10);
+  if (tenths % 10 === 0 || !(tenths > 0 && tenths < WRITTEN_AS_WHOLE)) return String(tenths / 10);
+  // two whole numbers are written much faster than one that is not whole
+  return `${Math.trunc(tenths / 10)}.${tenths % 10}`;
+}
+
+const WRITTEN_AS_WHOLE = 2 ** 30;
 
 export const at = ({ x, y }: Point): string => `${round(x)} ${round(y)}`;
 
@@ -25,23 +37,18 @@ export function element(name: string, attributes: Attributes, content?: string):
   return content === undefined ? `${text}/>` : `${text}>${content}</${name}>`;
 }
 
-/** On a ground of its own colour, so that lines behind it do not strike it through. */
-export function written(words: Words, theme: Theme, fill: string): string {
-  const { x, y } = words.at;
-  return element(
-    'text',
-    {
-      x,
-      y,
-      'text-anchor': words.anchor === 'start' ? undefined : words.anchor,
-      'font-size': words.size,
-      fill,
-      transform: words.angle ? `rotate(${Math.round(words.angle * 100) / 100} ${round(x)} ${round(y)})` : undefined,
-      ...(words.halo ? { stroke: theme.halo, 'stroke-width': 4, 'stroke-linejoin': 'round', 'paint-order': 'stroke' } : {}),
-    },
-    words.runs.map((run) => runText(run, theme)).join(''),
-  );
+/** On a ground of its own colour, so that lines behind it do not strike it through. Attribute by attribute: most of a picture are words. */
+export function written({ at: { x, y }, anchor, size, angle, halo, runs }: Words, theme: Theme, fill: string): string {
+  const place = `x="${round(x)}" y="${round(y)}"`;
+  const anchored = anchor === 'start' ? '' : ` text-anchor="${anchor}"`;
+  const turned = angle ? ` transform="${turn(angle, x, y)}"` : '';
+  const ground = halo ? ` stroke="${theme.halo}" stroke-width="4" stroke-linejoin="round" paint-order="stroke"` : '';
+  let text = `<text ${place}${anchored} font-size="${round(size)}" fill="${fill}"${turned}${ground}>`;
+  for (const run of runs) text += runText(run, theme);
+  return `${text}</text>`;
 }
+
+export const turn = (angle: number, x: number, y: number): string => `rotate(${Math.round(angle * 100) / 100} ${round(x)} ${round(y)})`;
 
 function runText({ text, style }: Run, theme: Theme): string {
   const said = xml(text);

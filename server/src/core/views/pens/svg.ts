@@ -1,7 +1,7 @@
 /** The ladder as SVG that needs nothing besides itself: no style sheet, no ids, no script. */
 import type { Arrow, Band, EventMark, Ladder, Lifeline, NoteBox, Point, StateBox, Tick, Timer, Words } from '../ladder/ladder.js';
 import { grouped, type Marks, type Part, type StepPart } from './parts.js';
-import { at, element, round, written, xml } from './svg-write.js';
+import { at, element, round, turn, written, xml } from './svg-write.js';
 import { type Theme, type ThemeName, themeOf, toneAt } from './theme.js';
 
 export const FONTS =
@@ -53,7 +53,8 @@ function layers(ladder: Ladder, theme: Theme, marks: Marks | undefined): readonl
 
 const stateOf = ({ host, step }: StateBox): Part => ({ kind: 'state', host, ...(step === undefined ? {} : { step }) });
 
-const all = (words: readonly Words[], theme: Theme, fill: string): string => words.map((line) => written(line, theme, fill)).join('');
+const all = (words: readonly Words[], theme: Theme, fill: string): string =>
+  words.reduce((text, line) => text + written(line, theme, fill), '');
 
 const band = ({ x, y, width, height, label }: Band, theme: Theme): string =>
   element('rect', { x, y, width, height, rx: 6, fill: theme.band }) + all(label, theme, theme.bandInk);
@@ -87,37 +88,37 @@ function arrow(drawn: Arrow, theme: Theme, part: Readonly<Record<'line' | 'tip',
   const stroke = colourOf(drawn, theme);
   const tipAt = shape === 'self' ? { x: from.x + 1, y: to.y } : to;
   const before = shape === 'self' ? { x: from.x + 40, y: to.y - 4 } : from;
+  const long = Math.hypot(tipAt.x - before.x, tipAt.y - before.y) || 1;
   const d =
     shape === 'self'
       ? `M${at(from)}c50 0 50 ${round(to.y - from.y)} 0 ${round(to.y - from.y)}`
-      : `M${at(from)}L${at(end === 'arrives' ? backed(before, tipAt, 6) : to)}`;
-  const line = element('path', { d, stroke, 'stroke-width': '1.6', 'stroke-dasharray': ghost || end === 'open' ? '6 4' : undefined });
+      : `M${at(from)}L${at(end === 'arrives' ? backed(before, tipAt, 6, long) : to)}`;
+  const line = `<path d="${d}" stroke="${stroke}" stroke-width="1.6"${ghost || end === 'open' ? ' stroke-dasharray="6 4"' : ''}/>`;
   const start = ghost ? element('circle', { cx: from.x, cy: from.y, r: 3, stroke, fill: theme.halo, 'stroke-width': '1.4' }) : '';
-  const tip = ending(drawn, before, tipAt, stroke);
+  const tip = ending(drawn, before, tipAt, long, stroke);
   if (drawn.arrival === undefined) return part.line(line + start + tip, drawn.step);
   return part.line(line + start, drawn.step) + part.tip(tip, drawn.arrival);
 }
 
-function ending({ end }: Arrow, from: Point, to: Point, fill: string): string {
-  if (end === 'arrives') return element('path', { d: head(from, to), fill });
+function ending({ end }: Arrow, from: Point, to: Point, long: number, fill: string): string {
+  if (end === 'arrives') return `<path d="${head(from, to, long)}" fill="${fill}"/>`;
   if (end === 'lost') {
     const [x, y] = [to.x, to.y];
     const d = `M${at({ x: x - 6, y: y - 6 })}L${at({ x: x + 6, y: y + 6 })}M${at({ x: x - 6, y: y + 6 })}L${at({ x: x + 6, y: y - 6 })}`;
     return element('path', { d, stroke: fill, 'stroke-width': '2.2', 'stroke-linecap': 'round' });
   }
-  const away = backed(from, to, -9);
-  const further = backed(from, to, -16);
+  const away = backed(from, to, -9, long);
+  const further = backed(from, to, -16, long);
   return [to, away, further].map(({ x, y }) => element('circle', { cx: x, cy: y, r: '1.6', fill })).join('');
 }
 
-/** The point `by` before `to`. */
-function backed(from: Point, to: Point, by: number): Point {
-  const long = Math.hypot(to.x - from.x, to.y - from.y) || 1;
+/** The point `by` before `to`, on a way that is `long`. */
+function backed(from: Point, to: Point, by: number, long: number): Point {
   return { x: to.x - ((to.x - from.x) / long) * by, y: to.y - ((to.y - from.y) / long) * by };
 }
 
-function head(from: Point, to: Point): string {
-  const back = backed(from, to, 10);
+function head(from: Point, to: Point, long: number): string {
+  const back = backed(from, to, 10, long);
   const [dx, dy] = [(to.x - back.x) * 0.4, (to.y - back.y) * 0.4];
   return `M${at(to)}L${at({ x: back.x - dy, y: back.y + dx })}L${at({ x: back.x + dy, y: back.y - dx })}Z`;
 }
@@ -131,7 +132,7 @@ function arrowWords(drawn: Arrow, theme: Theme): string {
 /** Before the words, turned with them. */
 function wordsBadge({ at: { x, y }, width, anchor, angle }: Words, theme: Theme): string {
   const drawn = badge({ x: x - (anchor === 'middle' ? width / 2 : anchor === 'end' ? width : 0) - 12, y: y - 4.5 }, theme);
-  return angle ? element('g', { transform: `rotate(${Math.round(angle * 100) / 100} ${round(x)} ${round(y)})` }, drawn) : drawn;
+  return angle ? element('g', { transform: turn(angle, x, y) }, drawn) : drawn;
 }
 
 function badge({ x, y }: Point, theme: Theme): string {

@@ -38,11 +38,19 @@ const article = (what: NamedThing): string => (/^[aeiou]/.test(what) ? 'an' : 'a
 export const number = ({ field, written, expected }: Of<'number'>): string =>
   sentences(`${written} does not fit ${field}`, `Write ${bare(expected)}`);
 
-export function noError({ code, others }: Of<'no-error'>): string {
+export function noError(facts: Of<'no-error'>): string {
+  const { code, others, known } = facts;
+  if (code !== undefined && known !== undefined) return noSuchCode(code, known, facts);
   const hoped = code === undefined ? 'an error' : code;
   const instead = others.length > 0 ? `it raises ${list(others, 'and')} instead` : 'nothing is wrong with it';
   const advice = others.length > 0 ? `Expect ${others.slice(0, 1).join('')}, or correct the statement` : 'Take the expect error out';
   return sentences(`${hoped} was expected of this statement, but ${instead}`, advice);
+}
+
+function noSuchCode(code: string, known: readonly string[], { others, nearest }: Of<'no-error'>): string {
+  const instead = others.length > 0 ? `this statement raises ${list(others, 'and')}` : 'nothing is wrong with this statement';
+  const advice = others.length > 0 ? `Expect ${others.slice(0, 1).join('')}, or correct the statement` : knownOnes('code', known);
+  return sentences(`There is no code ${code}, and ${instead}`, nearest === undefined ? advice : `Did you mean ${nearest}?`);
 }
 
 export function blank({ what }: Of<'blank'>): string {

@@ -1,15 +1,10 @@
 /** Behind `expect`: hosts, their states and variables, with what holds here first; codes behind `error`. */
+import { SHARED_CODES } from '../../../core/problem/codes.js';
 import { type Moment, momentAfter, roleAt, stateAt, valuesAt } from '../../../core/views/next.js';
 import { nameOf, type Token, typeOf } from '../../parser/token.js';
 import { type Offer, offer, offers } from '../offer.js';
 import { hostNames, type Spot, statementAt } from '../spot.js';
 import { isBlank } from './message.js';
-
-/** Codes that every protocol shares. */
-export const COMMON_CODES =
-  'syntax cycle unknown-name duplicate-name number illegal-send illegal-event unexpected-receive claim unanswered in-flight discarded blank'.split(
-    ' ',
-  );
 
 /** `trailing` claims speak of the time after the message on their line. */
 export function claimOffers(spot: Spot, tokens: readonly Token[], trailing = false): readonly Offer[] {
@@ -84,5 +79,5 @@ function variableOffers(spot: Spot, at: Moment, host: string, variable: Token | 
 
 function codeOffers({ exchange }: Spot): readonly Offer[] {
   const own = exchange?.machine.codes.map(({ code, text }) => offer('code', code, { documentation: text })) ?? [];
-  return [...own, ...offers('code', COMMON_CODES)];
+  return [...own, ...offers('code', SHARED_CODES)];
 }

@@ -1,0 +1,43 @@
+/** All codes that a statement can raise: those that every protocol shares, and a protocol's own. */
+import type { Action, Machine } from '../machine/machine.js';
+import { nearest } from './nearest.js';
+
+/** What is most often expected comes first. */
+export const SHARED_CODES: readonly string[] =
+  'syntax cycle unknown-name duplicate-name number illegal-send illegal-event unexpected-receive claim unanswered in-flight discarded blank'.split(
+    ' ',
+  );
+
+const RARE_CODES: readonly string[] = ['no-error', 'exercise-goal', 'exercise-solution', 'exercise-trivial'];
+
+/** The code of a rule that names none. */
+export const codeOfField = (machine: Machine, field: Machine['fields'][number] | undefined): string =>
+  field?.code ?? `${machine.name}/${field?.name ?? 'rule'}`;
+
+export function codesOf(machine: Machine): readonly string[] {
+  const known = found.get(machine);
+  if (known !== undefined) return known;
+  const own = [
+    ...machine.codes.map(({ code }) => code),
+    ...machine.fields.map((field) => codeOfField(machine, field)),
+    ...actionsOf(machine).flatMap((action) => (action.kind === 'require' ? [action.code ?? codeOfField(machine, undefined)] : [])),
+  ];
+  const all = [...new Set([...own, ...SHARED_CODES, ...RARE_CODES])];
+  found.set(machine, all);
+  return all;
+}
+
+const found = new WeakMap<Machine, readonly string[]>();
+
+const actionsOf = ({ procedures, roles }: Machine): readonly Action[] => [
+  ...procedures.flatMap(({ actions }) => actions),
+  ...roles.flatMap(({ states }) =>
+    states.flatMap(({ send, receive, on, always, enter, begin }) =>
+      [send, receive, on, always, enter, begin].flatMap((rules) => rules.flatMap(({ actions }) => actions)),
+    ),
+  ),
+];
+
+/** Many write a part of a code, or more than all of it. */
+export const nearestCode = (written: string, known: readonly string[]): string | undefined =>
+  nearest(written, known) ?? known.find((code) => code.endsWith(`/${written}`) || (code.includes('/') && written.startsWith(code)));

@@ -1,7 +1,8 @@
 /** Text to everything that is known of it: read, look up, compile, run, and take away what `expect error` expects. */
 import { applyExpectations } from '../../core/problem/expectations.js';
 import type { Problem } from '../../core/problem/problem.js';
-import { type Parsed, type Parser, sameFor } from '../parser/parse.js';
+import { sameFor } from '../parser/layout.js';
+import type { Parsed, Parser } from '../parser/parse.js';
 import { sharedParser } from '../shared-parser.js';
 import type { AnalyseOptions, Analysis, Source } from './analysis.js';
 import { importsOf } from './imports.js';

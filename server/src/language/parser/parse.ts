@@ -4,14 +4,13 @@
  */
 import type { LangiumCoreServices } from 'langium';
 import type { Problem } from '../../core/problem/problem.js';
-import { movedSpan } from '../../core/span.js';
 import { type Content, contentOf } from '../exchange/content.js';
 import type * as ast from '../generated/ast.js';
 import { syntaxError } from '../problems.js';
 import { Grammar, type ParserErrors } from './grammar.js';
-import { HandshakeLexer, type Piece } from './lexer.js';
-import { Line, type SyntaxProblem, type Written } from './lines.js';
-import { Pieces, stretchesOf } from './pieces.js';
+import { type Layout, Layouts, movedProblem } from './layout.js';
+import { HandshakeLexer } from './lexer.js';
+import type { Line, SyntaxProblem, Written } from './lines.js';
 import type { Token } from './token.js';
 import { parserProblem } from './words.js';
 
@@ -42,36 +41,27 @@ export interface Block {
   readonly close: number;
 }
 
-/** The lines of a text before any grammar is asked. */
-export interface Layout {
-  /** What of the text is in our language, with everything at its place. */
-  readonly text: string;
-  readonly pieces: readonly PlacedPiece[];
-  /** In their blocks. */
-  readonly lines: readonly Line[];
-  readonly problems: readonly SyntaxProblem[];
-}
+/** Lines outside of blocks may be declarations. */
+type Rule = 'ItemLine' | 'StatementLine';
 
-interface PlacedPiece {
-  readonly start: number;
-  readonly end: number;
-  readonly piece: Piece;
-  readonly lines: readonly Line[];
+interface Reading {
+  readonly contents: Map<Line, Content>;
+  readonly blocks: Block[];
+  readonly problems: SyntaxProblem[];
 }
 
 /** Nobody reads more of them, and a text that is none of ours has very many. */
 const MOST_PROBLEMS = 1_000;
 
 export class Parser {
-  private readonly lexer: HandshakeLexer;
+  private readonly layouts: Layouts;
   private readonly grammar: Grammar;
-  private readonly pieces = new Pieces((text) => this.lexer.piece(text));
   private readonly known = { ItemLine: new WeakMap<Written, Content>(), StatementLine: new WeakMap<Written, Content>() };
 
   constructor({ parser }: Pick<LangiumCoreServices, 'parser'>) {
     if (!(parser.Lexer instanceof HandshakeLexer)) throw new Error('the language has its own lexer');
-    this.lexer = parser.Lexer;
-    this.grammar = new Grammar(parser.LangiumParser, this.lexer);
+    this.layouts = new Layouts(parser.Lexer);
+    this.grammar = new Grammar(parser.LangiumParser, parser.Lexer);
   }
 
   /**
@@ -89,7 +79,7 @@ export class Parser {
       text,
       lines,
       contents,
-      statement: ({ written }) => this.content('StatementLine', written, true),
+      statement: ({ written }) => this.content('StatementLine', written),
       blocks,
       hasBlocks: blocks.some(({ node }) => node.$type === 'Exchange' || node.$type === 'Exercise'),
       problems: shown.map(syntaxError),
@@ -100,65 +90,44 @@ export class Parser {
   }
 
   layout(text: string, earlier?: Layout): Layout {
-    const pieces = [...this.placed(text, earlier)];
-    const blocks = this.lexer.inBlocks(
-      pieces.flatMap(({ lines }) => lines),
-      text,
-    );
-    const problems = pieces.flatMap(({ start, piece }) => piece.problems.map((problem) => movedProblem(problem, start)));
-    return { text, pieces, lines: blocks.lines, problems: [...problems, ...blocks.problems] };
+    return this.layouts.of(text, earlier);
   }
 
-  private *placed(text: string, earlier: Layout | undefined): Generator<PlacedPiece> {
-    let from = 0;
-    for (const kept of earlier === undefined ? [] : sameIn(text, earlier)) {
-      yield kept;
-      from = kept.end;
-    }
-    for (const { start, end } of stretchesOf(text, from)) {
-      const piece = this.pieces.of(text.slice(start, end));
-      yield { start, end, piece, lines: piece.lines.map((written) => new Line(written, start)) };
-    }
-  }
-
-  private read(
-    { text, lines }: Layout,
-    lineAt: (offset: number) => number,
-  ): Pick<Parsed, 'contents' | 'blocks'> & Pick<Layout, 'problems'> {
-    const contents = new Map<Line, Content>();
-    const blocks: Block[] = [];
-    const problems: SyntaxProblem[] = [];
-    const line = (at: Line, rule: 'ItemLine' | 'StatementLine'): void => {
-      if (at.dropped || at.kind !== 'statement') return;
-      const content = this.content(rule, at.written, rule === 'StatementLine');
-      contents.set(at, content);
-      if (content.problem !== undefined) problems.push(movedProblem(content.problem, at.base));
-    };
+  private read({ text, lines }: Layout, lineAt: (offset: number) => number): Reading {
+    const reading: Reading = { contents: new Map(), blocks: [], problems: [] };
     for (let at = 0; at < lines.length; at++) {
-      const head = lines[at];
-      if (head === undefined) break;
-      if (head.dropped || head.kind !== 'head') {
-        line(head, 'ItemLine');
-        continue;
-      }
-      const close = closeOf(lines, at);
-      const inner = lines.slice(at + 1, close);
-      const end = lines.slice(close, close + 1);
-      const isExchange = head.written.type === 'exchange';
-      const { node, errors } = this.grammar.block(isExchange ? [head, ...end] : [head, ...inner, ...end], text);
-      problems.push(...errors.map((error) => parserProblem(error, tokensAt(lines, lineAt(within(error.token))), false)));
-      blocks.push({ node, head: at, close });
-      if (isExchange) for (const each of inner) line(each, 'StatementLine');
-      at = close;
+      const line = lines[at];
+      if (line?.kind === 'head' && !line.dropped) at = this.readBlock(at, text, lines, lineAt, reading);
+      else if (line !== undefined) this.readLine('ItemLine', line, reading);
     }
-    return { contents, blocks, problems };
+    return reading;
   }
 
-  private content(rule: 'ItemLine' | 'StatementLine', written: Written, inExchange: boolean): Content {
+  private readLine(rule: Rule, line: Line, { contents, problems }: Reading): void {
+    if (line.dropped || line.kind !== 'statement') return;
+    const content = this.content(rule, line.written);
+    contents.set(line, content);
+    if (content.problem !== undefined) problems.push(movedProblem(content.problem, line.base));
+  }
+
+  /** Gives the index of its end. */
+  private readBlock(head: number, text: string, lines: readonly Line[], lineAt: (offset: number) => number, reading: Reading): number {
+    const close = closeOf(lines, head);
+    const isExchange = lines[head]?.written.type === 'exchange';
+    const inner = lines.slice(head + 1, close);
+    const ends = [...lines.slice(head, head + 1), ...(isExchange ? [] : inner), ...lines.slice(close, close + 1)];
+    const { node, errors } = this.grammar.block(ends, text);
+    for (const error of errors) reading.problems.push(parserProblem(error, lines[lineAt(within(error.token))]?.tokens, false));
+    reading.blocks.push({ node, head, close });
+    if (isExchange) for (const line of inner) this.readLine('StatementLine', line, reading);
+    return close;
+  }
+
+  private content(rule: Rule, written: Written): Content {
     const known = this.known[rule].get(written);
     if (known !== undefined) return known;
     const { node, errors } = this.grammar.line(rule, written);
-    const content = contentOf(node, firstOf(errors, written, inExchange));
+    const content = contentOf(node, firstOf(errors, written, rule === 'StatementLine'));
     this.known[rule].set(written, content);
     written.release();
     return content;
@@ -173,25 +142,6 @@ const firstOf = (errors: ParserErrors, { tokens }: Written, inExchange: boolean)
       undefined,
     );
 
-const movedProblem = ({ span, text }: SyntaxProblem, by: number): SyntaxProblem => ({ span: movedSpan(span, by), text });
-
-/** Those before the first change. A comment that has no end could get one further down. */
-function* sameIn(text: string, earlier: Layout): Generator<PlacedPiece> {
-  const same = sameFor(text, earlier.text);
-  for (const kept of earlier.pieces) {
-    if (kept.end > same || text.charCodeAt(kept.end - 1) !== 10 || text.slice(kept.start, kept.end).includes('/*')) return;
-    yield kept;
-  }
-}
-
-/** How many characters, from the first, two texts have in common. */
-export function sameFor(a: string, b: string): number {
-  const most = Math.min(a.length, b.length);
-  let same = 0;
-  while (same < most && a.charCodeAt(same) === b.charCodeAt(same)) same++;
-  return same;
-}
-
 /** The braces of what is not dropped match. */
 function closeOf(lines: readonly Line[], head: number): number {
   let depth = 0;
@@ -203,8 +153,6 @@ function closeOf(lines: readonly Line[], head: number): number {
   }
   return lines.length;
 }
-
-const tokensAt = (lines: readonly Line[], at: number): readonly Token[] | undefined => lines[at]?.tokens;
 
 /** The end of a line stands behind it, where the next one may begin (`a}`), but belongs to it. */
 const within = ({ startOffset, image }: Token): number => (image === '' ? startOffset - 1 : startOffset);

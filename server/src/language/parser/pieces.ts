@@ -11,12 +11,12 @@ export interface Stretch {
   readonly end: number;
 }
 
-/** Here a comment could end one character earlier or later, depending on where it began. */
-const DOUBTFUL = /\/\*\/|\*\/\*/;
+/** Somewhere a comment could end one character earlier or later, depending on where it began: the text is one piece. */
+export const isDoubtful = (text: string): boolean => /\/\*\/|\*\/\*/.test(text);
 
 /** From `from` on, which must not lie in a comment. Blank lines are left out. */
 export function* stretchesOf(text: string, from: number): Generator<Stretch> {
-  if (DOUBTFUL.test(text)) return yield { start: 0, end: text.length };
+  if (isDoubtful(text)) return yield { start: 0, end: text.length };
   const comments = new Comments(text);
   for (let start = from; start < text.length; ) {
     const end = comments.endOfLines(start);

@@ -1,0 +1,69 @@
+/** A text in lines and blocks, before any grammar is asked. */
+import { movedSpan } from '../../core/span.js';
+import type { HandshakeLexer, Piece } from './lexer.js';
+import { Line, type SyntaxProblem } from './lines.js';
+import { isDoubtful, Pieces, stretchesOf } from './pieces.js';
+
+export interface Layout {
+  /** What of the text is in our language, with everything at its place. */
+  readonly text: string;
+  readonly pieces: readonly PlacedPiece[];
+  /** In their blocks. */
+  readonly lines: readonly Line[];
+  readonly problems: readonly SyntaxProblem[];
+}
+
+interface PlacedPiece {
+  readonly start: number;
+  readonly end: number;
+  readonly piece: Piece;
+  readonly lines: readonly Line[];
+}
+
+export class Layouts {
+  private readonly pieces = new Pieces((text) => this.lexer.piece(text));
+
+  constructor(private readonly lexer: HandshakeLexer) {}
+
+  /** @param earlier of another version of the text, of which what stands before the first change is taken over */
+  of(text: string, earlier?: Layout): Layout {
+    const pieces = [...this.placed(text, earlier)];
+    const blocks = this.lexer.inBlocks(
+      pieces.flatMap(({ lines }) => lines),
+      text,
+    );
+    const problems = pieces.flatMap(({ start, piece }) => piece.problems.map((problem) => movedProblem(problem, start)));
+    return { text, pieces, lines: blocks.lines, problems: [...problems, ...blocks.problems] };
+  }
+
+  private *placed(text: string, earlier: Layout | undefined): Generator<PlacedPiece> {
+    let from = 0;
+    for (const kept of earlier === undefined || isDoubtful(text) ? [] : sameIn(text, earlier)) {
+      yield kept;
+      from = kept.end;
+    }
+    for (const { start, end } of stretchesOf(text, from)) {
+      const piece = this.pieces.of(text.slice(start, end));
+      yield { start, end, piece, lines: piece.lines.map((written) => new Line(written, start)) };
+    }
+  }
+}
+
+export const movedProblem = ({ span, text }: SyntaxProblem, by: number): SyntaxProblem => ({ span: movedSpan(span, by), text });
+
+/** Those before the first change. A comment that has no end could get one further down. */
+function* sameIn(text: string, earlier: Layout): Generator<PlacedPiece> {
+  const same = sameFor(text, earlier.text);
+  for (const kept of earlier.pieces) {
+    if (kept.end > same || text.charCodeAt(kept.end - 1) !== 10 || text.slice(kept.start, kept.end).includes('/*')) return;
+    yield kept;
+  }
+}
+
+/** How many characters, from the first, two texts have in common. */
+export function sameFor(a: string, b: string): number {
+  const most = Math.min(a.length, b.length);
+  let same = 0;
+  while (same < most && a.charCodeAt(same) === b.charCodeAt(same)) same++;
+  return same;
+}

@@ -115,7 +115,7 @@ class Collector {
   private members(members: readonly ast.Member[], at: At): void {
     for (const member of members) {
       const hasBlock = (member.$type === 'State' || member.$type === 'Role') && member.name !== undefined;
-      const declares = member.$type === 'MessageDecl' ? member.name !== undefined : member.$type === 'FieldDecl';
+      const declares = member.$type === 'MessageDecl' || member.$type === 'FieldDecl';
       if (hasBlock || declares || !this.origin.isDamaged(whole(member).start)) this.member(member, at);
     }
   }
@@ -132,7 +132,7 @@ class Collector {
         this.all(draft.flags, 'flag', this.flags(node, reading));
         break;
       case 'MessageDecl':
-        this.all(draft.messages, 'message', [declare.message(node, reading)]);
+        this.all(draft.messages, 'message', declare.messages(node, reading));
         break;
       case 'FieldDecl':
         this.all(draft.fields, 'field', declare.fields(node, reading));

@@ -44,10 +44,10 @@ function mentionAll(reading: Reading, what: Mention['what'], names: readonly Nam
   for (const name of names) reading.mention({ what, name, role });
 }
 
-export function message(node: ast.MessageDecl, reading: Declaring): Declared<MessageKind> {
-  const name = ownName(node);
+export function messages(node: ast.MessageDecl, reading: Declaring): readonly Declared<MessageKind>[] {
   mentionAll(reading, 'field', namesOf(node, 'fields', node.fields));
-  return { name, value: { name: name.text, fields: node.fields, text: node.text ?? '', place: placeOf(name, reading) } };
+  const rest = { fields: node.fields, text: node.text ?? '' };
+  return namesOf(node, 'names', node.names).map((name) => ({ name, value: { name: name.text, ...rest, place: placeOf(name, reading) } }));
 }
 
 export function fields(node: ast.FieldDecl, reading: Declaring): readonly Declared<Field>[] {

@@ -275,6 +275,23 @@ describe('mistakes in a protocol', () => {
     exchange after e { expect error illegal-send; A -> B : BYE }`);
   });
 
+  it('are not several messages on a line', () => {
+    const { machines } = check(`protocol p {
+      message Ping, Pong (size) "both"
+      message Last,
+      //          ^ syntax one more
+      field size : int
+      initial state I { send Ping -> W; send Pong; receive Ping { owe Pong } }
+      state W { receive Pong -> I }
+    }
+    exchange using p { A -> B : Ping size=1; B -> A : Pong size=2 }`);
+    expect(machines[0]?.messages.map(({ name, fields, text }) => [name, ...fields, text])).toEqual([
+      ['Ping', 'size', 'both'],
+      ['Pong', 'size', 'both'],
+      ['Last', ''],
+    ]);
+  });
+
   it('are lines that break off: what they declare is there', () => {
     check(`protocol p {
       message Ping

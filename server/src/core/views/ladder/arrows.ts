@@ -26,7 +26,7 @@ type Bare = Arrow & { labels: readonly Words[] };
 
 function arrowOf(trace: Trace, flight: Flight, { x, labels }: Columns): Bare {
   const [a, b] = [x[flight.from] ?? 0, x[flight.to] ?? 0];
-  const needed = ((labels.get(flight.step)?.width ?? 0) + 36) / Math.max(1, Math.abs(b - a));
+  const needed = ((labels[flight.step]?.width ?? 0) + 36) / Math.max(1, Math.abs(b - a));
   const part = flight.end === 'arrives' ? 1 : Math.min(Math.max(PARTS[flight.end], needed), MOST);
   const at = (part: number): Point => ({ x: a + (b - a) * part, y: flight.depart + (flight.arrive - flight.depart) * part });
   const arrival = flight.steps[1];
@@ -39,7 +39,7 @@ function arrowOf(trace: Trace, flight: Flight, { x, labels }: Columns): Bare {
 }
 
 function labelsOf(arrow: Arrow, index: number, columns: Columns, crowd: Crowd): readonly Words[] {
-  const label = columns.labels.get(arrow.step);
+  const label = columns.labels[arrow.step];
   if (label === undefined) return [];
   const { lines, width, tag } = label;
   if (arrow.shape === 'self') return besideLoop(arrow, lines);

@@ -4,7 +4,7 @@
  */
 import type { Message, Statement } from '../../exchange/exchange.js';
 import type { EventStep, Step, Trace } from '../../trace/trace.js';
-import type { Label } from './label.js';
+import type { Labels } from './label.js';
 import type { Moment } from './moments.js';
 import { Pace } from './pace.js';
 import { rhythm } from './rhythm.js';
@@ -24,14 +24,14 @@ export class ClockPace extends Pace {
   /** Where each host sent last. */
   private readonly sent = new Map<number, number>();
 
-  constructor(trace: Trace, labels: ReadonlyMap<number, Label>, top: number) {
+  constructor(trace: Trace, labels: Labels, top: number) {
     super(trace, labels, top);
     this.base = top + rhythm.turn;
     this.scale = scaleOf(trace.exchange.statements);
   }
 
   override departure(host: number, step: Step, index: number): number {
-    const above = (this.labels.get(index)?.lines.length ?? 1) * rhythm.line + 6;
+    const above = (this.labels[index]?.lines.length ?? 1) * rhythm.line + 6;
     const y = this.moment(this.clockOf(step), Math.max((this.sent.get(host) ?? 0) + above, this.changeable(host, step)));
     this.sent.set(host, y);
     this.change(host, step, index, y);
@@ -44,7 +44,7 @@ export class ClockPace extends Pace {
 
   override entering(index: number, step: Step): number {
     const from = 'from' in step ? this.trace.hosts.findIndex(({ name }) => name === step.from) : 0;
-    const above = (this.labels.get(index)?.lines.length ?? 1) * rhythm.line + 6;
+    const above = (this.labels[index]?.lines.length ?? 1) * rhythm.line + 6;
     const y = this.moment(this.clockOf(step), (this.sent.get(from) ?? 0) + above);
     this.sent.set(from, y);
     return y;

@@ -1,7 +1,7 @@
 /** Where the lifelines stand: as far apart as the words between them need, with room for states, calls and timers at the sides. */
 import type { EventStep, Trace } from '../../trace/trace.js';
 import { eventText } from '../sequence-text.js';
-import { type Carrying, type Label, labelOf } from './label.js';
+import { type Carrying, type Label, type Labels, labelOf } from './label.js';
 import type { Run } from './ladder.js';
 import { textWidth } from './measure.js';
 import { faces, rhythm } from './rhythm.js';
@@ -14,7 +14,7 @@ export interface Columns {
   readonly left: Side;
   readonly right: Side;
   readonly width: number;
-  readonly labels: ReadonlyMap<number, Label>;
+  readonly labels: Labels;
   readonly host: (name: string) => number;
 }
 
@@ -27,8 +27,7 @@ export interface Side {
 export function columnsOf(trace: Trace, states: boolean): Columns {
   const places = new Map(trace.hosts.map((host, index) => [host.name, index]));
   const host = (name: string): number => places.get(name) ?? 0;
-  const labels = new Map<number, Label>();
-  for (const [index, step] of trace.steps.entries()) if (step.kind !== 'event') labels.set(index, labelOf(trace, step));
+  const labels = trace.steps.map((step) => (step.kind === 'event' ? undefined : labelOf(trace, step)));
   const last = trace.hosts.length - 1;
   const left = sideOf(trace, 0, states);
   const right = last > 0 ? sideOf(trace, last, states) : { states: 0, words: 0 };
@@ -60,7 +59,7 @@ export function eventLines(step: EventStep): readonly (readonly Run[])[] {
 }
 
 /** Each lane is as wide as the widest label on an arrow across it alone; longer ways share what they still need. */
-function lanesOf(trace: Trace, labels: ReadonlyMap<number, Label>, host: (name: string) => number): readonly number[] {
+function lanesOf(trace: Trace, labels: Labels, host: (name: string) => number): readonly number[] {
   const count = Math.max(0, trace.hosts.length - 1);
   const lanes = Array.from({ length: count }, (_, lane) =>
     Math.max(count === 1 ? rhythm.lane : rhythm.narrowLane, headsBeside(trace, lane)),
@@ -76,12 +75,12 @@ function lanesOf(trace: Trace, labels: ReadonlyMap<number, Label>, host: (name: 
 }
 
 /** The short ones first; what stays at its lifeline has no way. */
-function waysOf(trace: Trace, labels: ReadonlyMap<number, Label>, host: (name: string) => number): readonly Way[] {
+function waysOf(trace: Trace, labels: Labels, host: (name: string) => number): readonly Way[] {
   const late = new Set<number | undefined>();
   for (const step of trace.steps) if (step.kind === 'arrival') late.add(step.sentAt);
   const ways: Way[] = [];
   for (const [index, step] of trace.steps.entries())
-    if (step.kind !== 'event' && step.from !== step.to) ways.push(way(step, labels.get(index), late.has(index), host));
+    if (step.kind !== 'event' && step.from !== step.to) ways.push(way(step, labels[index], late.has(index), host));
   return ways.sort((a, b) => a.to - a.from - (b.to - b.from));
 }
 

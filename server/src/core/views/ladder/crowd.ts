@@ -32,7 +32,7 @@ export function crowdOf(arrows: readonly Arrow[], boxes: readonly Box[]): Crowd 
       const [only] = lanes;
       // nothing to choose from, and no one to leave room for
       if (!crowded && only !== undefined && lanes.length === 1 && others.length === 0)
-        return { ...at(arrow, inside(arrow, only, width)), crowded, below: false };
+        return placed(arrow, inside(arrow, only, width), crowded, false);
       const places = crowded ? [...(lanes.length > 1 ? lanes : []), ...PLACES] : lanes;
       const sides = crowded ? [false, true] : [false];
       const ranked = sides
@@ -43,9 +43,14 @@ export function crowdOf(arrows: readonly Arrow[], boxes: readonly Box[]): Crowd 
         });
       const best = ranked.reduce((a, b) => (b.cost < a.cost - 0.5 ? b : a));
       if (others.length > 0) taken[index] = best.samples;
-      return { ...at(arrow, inside(arrow, best.part, width)), crowded, below: best.below };
+      return placed(arrow, inside(arrow, best.part, width), crowded, best.below);
     },
   };
+}
+
+function placed(arrow: Arrow, part: number, crowded: boolean, below: boolean): Placed {
+  const { x, y } = at(arrow, part);
+  return { x, y, crowded, below };
 }
 
 const at = ({ from, to }: Arrow, part: number): Point => ({ x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part });

@@ -13,6 +13,9 @@ export interface Label {
   readonly tag: string;
 }
 
+/** By step; events have none. */
+export type Labels = readonly (Label | undefined)[];
+
 export type Carrying = MessageStep | ArrivalStep;
 
 export function labelOf(trace: Trace, step: Carrying): Label {

@@ -1,6 +1,6 @@
 /** The clocks: what may happen at which y, so that words have room and no host does two things at once. */
 import type { EventStep, Step, Trace } from '../../trace/trace.js';
-import type { Label } from './label.js';
+import type { Labels } from './label.js';
 import type { Block, Change, Moment } from './moments.js';
 import { rhythm } from './rhythm.js';
 
@@ -34,7 +34,7 @@ export class Pace {
 
   constructor(
     protected readonly trace: Trace,
-    protected readonly labels: ReadonlyMap<number, Label>,
+    protected readonly labels: Labels,
     top: number,
   ) {
     this.front = top;
@@ -135,10 +135,10 @@ export class Pace {
 
   /** Below the label of the message before, unless that is still on its way the other way. */
   private free(host: number, index: number): number {
-    const lines = this.labels.get(index)?.lines.length ?? 1;
+    const lines = this.labels[index]?.lines.length ?? 1;
     if (this.last === undefined) return this.ceiling + rhythm.turn + Math.max(0, lines - 1) * rhythm.line;
     if (this.isMet(host)) return this.last.y;
-    const tag = this.labels.get(this.last.index)?.tag === '' ? 0 : 13;
+    const tag = this.labels[this.last.index]?.tag === '' ? 0 : 13;
     return this.last.y + rhythm.row + tag + Math.max(0, lines - 1) * rhythm.line;
   }
 

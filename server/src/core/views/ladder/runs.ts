@@ -65,9 +65,9 @@ export const stack = (lines: readonly (readonly Run[])[], at: Point, setting: Se
 /** One line whose width is known. */
 export function placed(line: readonly Run[], width: number, at: Point, { face, anchor, angle, halo }: Omit<Setting, 'leading'>): Words {
   const runs = face.bold ? line.map((run) => (run.style === 'plain' ? { ...run, style: 'strong' as const } : run)) : line;
-  const words = { at, anchor, size: face.size, runs, width };
-  if (angle) return halo ? { ...words, angle, halo } : { ...words, angle };
-  return halo ? { ...words, halo } : words;
+  const { size } = face;
+  if (angle) return halo ? { at, anchor, size, runs, width, angle, halo } : { at, anchor, size, runs, width, angle };
+  return halo ? { at, anchor, size, runs, width, halo } : { at, anchor, size, runs, width };
 }
 
 /** The first baseline that centres a stack of lines on `y`. */

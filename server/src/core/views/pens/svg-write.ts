@@ -39,11 +39,10 @@ export function element(name: string, attributes: Attributes, content?: string):
 
 /** On a ground of its own colour, so that lines behind it do not strike it through. Attribute by attribute: most of a picture are words. */
 export function written({ at: { x, y }, anchor, size, angle, halo, runs }: Words, theme: Theme, fill: string): string {
-  const place = `x="${round(x)}" y="${round(y)}"`;
-  const anchored = anchor === 'start' ? '' : ` text-anchor="${anchor}"`;
+  const anchored = anchor === 'start' ? '' : anchor === 'middle' ? ' text-anchor="middle"' : ' text-anchor="end"';
   const turned = angle ? ` transform="${turn(angle, x, y)}"` : '';
   const ground = halo ? ` stroke="${theme.halo}" stroke-width="4" stroke-linejoin="round" paint-order="stroke"` : '';
-  let text = `<text ${place}${anchored} font-size="${round(size)}" fill="${fill}"${turned}${ground}>`;
+  let text = `<text x="${round(x)}" y="${round(y)}"${anchored} font-size="${round(size)}" fill="${fill}"${turned}${ground}>`;
   for (const run of runs) text += runText(run, theme);
   return `${text}</text>`;
 }

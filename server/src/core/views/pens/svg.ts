@@ -26,16 +26,16 @@ export function svg(ladder: Ladder, options: SvgOptions = {}): string {
     ...layers(ladder, theme, options.marks),
   ];
   const head = `xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" font-family="${FONTS}" fill="none"`;
-  return `<svg ${head}>\n${parts.join('\n')}\n</svg>\n`;
+  let text = `<svg ${head}>\n`;
+  for (const part of parts) if (part !== '') text += `${part}\n`;
+  return `${text}</svg>\n`;
 }
 
 /** Bottom first. */
 function layers(ladder: Ladder, theme: Theme, marks: Marks | undefined): readonly string[] {
   const group = (drawn: string, part: Part): string => grouped(drawn, part, marks);
-  const piece =
-    (piece: StepPart['piece']): Wrap =>
-    (drawn, step) =>
-      group(drawn, { kind: 'step', step, piece });
+  const piece = (piece: StepPart['piece']): Wrap =>
+    marks === undefined ? (drawn) => drawn : (drawn, step) => group(drawn, { kind: 'step', step, piece });
   const [line, words] = [piece('line'), piece('words')];
   return [
     ...ladder.bands.map((each) => group(band(each, theme), { kind: 'section', statement: each.statement })),
@@ -48,7 +48,7 @@ function layers(ladder: Ladder, theme: Theme, marks: Marks | undefined): readonl
     ...ladder.arrows.map((each) => words(arrowWords(each, theme), each.step)),
     ...ladder.notes.map((each) => group(note(each, theme), { kind: each.look, statement: each.statement })),
     ...ladder.events.map((each) => words(event(each, theme), each.step)),
-  ].filter((part) => part !== '');
+  ];
 }
 
 const stateOf = ({ host, step }: StateBox): Part => ({ kind: 'state', host, ...(step === undefined ? {} : { step }) });

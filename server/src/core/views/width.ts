@@ -19,13 +19,13 @@ const EMOJI = /\p{Emoji_Presentation}/u;
 
 export function widthOf(character: string): number {
   const point = character.codePointAt(0) ?? 0;
-  if (point < 0x300) return 1;
+  if (point < 0x300 || (point >= 0x2500 && point < 0x2580)) return 1;
   if (NO_WIDTH.test(character)) return 0;
   return WIDE.some(([from, to]) => from <= point && point <= to) || EMOJI.test(character) ? 2 : 1;
 }
 
-/** Most texts have nothing but characters of one column. */
-const NARROW = /^[\0-\u02ff]*$/;
+/** Most texts have nothing but characters of one column: letters, and what lines are drawn with. */
+const NARROW = /^[\0-\u02ff\u2500-\u257f]*$/;
 
 export function columns(text: string): number {
   if (NARROW.test(text)) return text.length;

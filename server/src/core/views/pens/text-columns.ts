@@ -1,8 +1,8 @@
 /** Where the lifelines stand on squared paper of a given width. */
 import type { Trace } from '../../trace/trace.js';
+import { statesSeen } from '../ladder/states-seen.js';
 import { columns } from '../width.js';
 import type { Signs } from './signs.js';
-import { messageWords } from './text-label.js';
 
 /** What standards and mails allow a line. */
 export const WIDTHS = { ascii: 72, unicode: 78 } as const;
@@ -17,13 +17,14 @@ export interface TextColumns {
 const NARROWEST = 14;
 const MIDDLING = 34;
 
-export function textColumns(trace: Trace, states: boolean, most: number, signs: Signs): TextColumns {
+/** `said` are the words of each message. */
+export function textColumns(trace: Trace, said: Iterable<readonly string[]>, states: boolean, most: number, signs: Signs): TextColumns {
   const last = trace.hosts.length - 1;
   const left = Math.max(states ? widestState(trace, 0) + 2 : 1, half(trace, 0, signs));
   const right = Math.max(states && last > 0 ? widestState(trace, last) + 2 : 1, half(trace, last, signs));
   const lanes = Math.max(1, last);
   const room = Math.floor((most - left - right - lanes - 1) / lanes);
-  const lane = Math.max(NARROWEST, Math.min(room, Math.max(MIDDLING, neededLane(trace, lanes) + 10)));
+  const lane = Math.max(NARROWEST, Math.min(room, Math.max(MIDDLING, neededLane(said, lanes) + 10)));
   const x = trace.hosts.map((_, host) => left + host * (lane + 1));
   return { x, width: (x.at(-1) ?? left) + (last > 0 ? right : lane) + 1 };
 }
@@ -32,11 +33,11 @@ const half = (trace: Trace, host: number, signs: Signs): number => Math.ceil(col
 
 function widestState(trace: Trace, host: number): number {
   const name = trace.hosts[host]?.name ?? '';
-  const all = [trace.start[name] ?? '', ...trace.steps.flatMap((step) => [step.states[name] ?? '', ...(step.passed[name] ?? [])])];
-  return Math.max(...[...new Set(all)].map(columns));
+  return Math.max(...[...statesSeen(trace, name)].map(columns));
 }
 
-function neededLane(trace: Trace, lanes: number): number {
-  const widths = trace.steps.map((step) => (step.kind === 'event' ? 0 : columns(messageWords(trace, step, '').join(' '))));
-  return lanes === 1 ? Math.max(0, ...widths) : Math.max(0, ...widths) / 1.5;
+function neededLane(said: Iterable<readonly string[]>, lanes: number): number {
+  let widest = 0;
+  for (const words of said) widest = Math.max(widest, columns(words.join(' ')));
+  return lanes === 1 ? widest : widest / 1.5;
 }

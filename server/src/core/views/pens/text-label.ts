@@ -4,7 +4,7 @@ import type { ArrivalStep, EventStep, MessageStep, Step, Trace } from '../../tra
 import { eventText, fieldText, partsOf } from '../sequence-text.js';
 
 /** Words that must not be broken, in order. */
-export function messageWords(trace: Trace, step: MessageStep | ArrivalStep, footnote: string): readonly string[] {
+export function messageWords(trace: Trace, step: MessageStep | ArrivalStep): readonly string[] {
   const statement = trace.exchange.statements[step.statement];
   const parts = partsOf(step, step.kind === 'message' && statement?.kind === 'message' && statement.blank);
   const name = step.kind === 'arrival' ? step.name : step.fate === 'in-flight' ? (step.name ?? '') : '';
@@ -13,7 +13,6 @@ export function messageWords(trace: Trace, step: MessageStep | ArrivalStep, foot
   const tags = [...new Set([...stray, ...step.marks, ...again])];
   const quoted = parts.label === '' ? '' : `"${parts.label}"`;
   return [
-    footnote,
     parts.names,
     ...parts.fields.map(fieldText),
     quoted,

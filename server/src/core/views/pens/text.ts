@@ -24,6 +24,8 @@ class TextPen {
   private readonly at: TextColumns;
   private readonly notes = new Footnotes();
   private readonly shown: string[];
+  /** The words of each message. */
+  private readonly said = new Map<Step, readonly string[]>();
   private row = 0;
 
   constructor(
@@ -32,7 +34,8 @@ class TextPen {
     private readonly most: number,
     private readonly options: TextOptions,
   ) {
-    this.at = textColumns(trace, options.states !== false, most, signs);
+    for (const step of trace.steps) if (step.kind !== 'event') this.said.set(step, messageWords(trace, step));
+    this.at = textColumns(trace, this.said.values(), options.states !== false, most, signs);
     this.shown = trace.hosts.map(() => '');
   }
 
@@ -83,7 +86,9 @@ class TextPen {
 
   private message(step: MessageStep | ArrivalStep): void {
     const [from, to] = [this.place(step.from), this.place(step.to)];
-    const label = messageWords(this.trace, step, this.notes.of(step)).map(this.signs.text);
+    const footnote = this.notes.of(step);
+    const words = (this.said.get(step) ?? []).map(this.signs.text);
+    const label = footnote === '' ? words : [footnote, ...words];
     if (from === to) {
       this.toItself(step, from, label.join(' '));
       return;

@@ -14,7 +14,13 @@ import { readSource, readSources, type Source, sourceOf } from './sources.js';
 
 export async function checkPaths(command: string, paths: readonly string[], io: Io, stdinName?: string): Promise<Each<Checked>> {
   if (paths.length === 0) throw wrong(command, 'no PATH given');
-  return each(await readSources(paths, io, stdinName), (source) => source, checkSource);
+  // what several files import is read once
+  const known = new Map<string, Source>();
+  return each(
+    await readSources(paths, io, stdinName),
+    (source) => source,
+    (source) => checkSource(source, known),
+  );
 }
 
 /** All of them printed by `print`, except those at which it fails. */
@@ -34,9 +40,10 @@ export function printed({ results, failures }: Each<Checked>, print: (files: rea
 /** A file by its path. */
 export const checkFile = (file: string): Checked => checkSource(readSource(file));
 
-export function checkSource(source: Source): Checked {
+/** `known`: files that have been read before, to which more are added. */
+export function checkSource(source: Source, known = new Map<string, Source>()): Checked {
   const read = new Map<string, Source>();
-  const { problems, exchanges } = analyse(source.text, { source: source.path, read: readInto(read) });
+  const { problems, exchanges } = analyse(source.text, { source: source.path, read: readInto(read, known) });
   return {
     source,
     problems: merged(source.problems, problems, source.lines),
@@ -48,12 +55,13 @@ export function checkSource(source: Source): Checked {
 
 /** An import is looked for beside the file in which it stands; from standard input, in the working folder. */
 export const readInto =
-  (read: Map<string, Source>): Read =>
+  (read: Map<string, Source>, known = read): Read =>
   (written, from) => {
     const file = path.isAbsolute(written) ? written : path.join(from === '-' ? '' : path.dirname(from), written);
-    const source = read.get(file) ?? readIfThere(file);
+    const source = known.get(file) ?? readIfThere(file);
     if (source === undefined) return undefined;
     read.set(file, source);
+    known.set(file, source);
     return { source: file, text: source.text };
   };
 

@@ -77,7 +77,7 @@ export class Analyser {
   }
 }
 
-const MOST_KEPT = 200;
+const MOST_KEPT = 2_000;
 
 const exchangeNames = (units: readonly Unit[]): readonly string[] => [
   ...new Set(units.flatMap((unit) => namedIn(unit).map(({ exchange }) => exchange.name)).filter((name) => name !== '')),

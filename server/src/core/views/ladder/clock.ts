@@ -99,6 +99,6 @@ const wayOf = ({ clock = 0, arrives = clock }: Message): number => arrives - clo
 function scaleOf(statements: readonly Statement[]): number {
   const ways = statements.flatMap((each) => (each.kind === 'message' && wayOf(each) > 0 ? [wayOf(each)] : [])).sort((a, b) => a - b);
   const usual = ways[Math.floor(ways.length / 2)];
-  const whole = Math.max(1, ...statements.map(({ clock = 0 }) => clock));
+  const whole = statements.reduce((latest, { clock = 0 }) => Math.max(latest, clock), 1);
   return usual === undefined ? (6 * USUAL) / whole : USUAL / usual;
 }

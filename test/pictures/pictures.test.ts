@@ -22,10 +22,11 @@ const figuresOf = (file: string): readonly Figure[] =>
 
 const rfc = documentsIn('examples/rfc9293').flatMap(figuresOf);
 const handshakes = ['examples/open.hsk', 'examples/close.hsk', 'examples/ko/open.hsk'].flatMap(figuresOf);
+const timed = figuresOf('examples/pipelining.hsk');
 const all = [...documentsIn('examples')].flatMap(figuresOf);
 
 /** Refreshed by `npx vitest run test/pictures -u`; look at each one that has changed. */
-describe.each([...rfc, ...handshakes])('$name', ({ name, trace }) => {
+describe.each([...rfc, ...handshakes, ...timed])('$name', ({ name, trace }) => {
   const golden = (ending: string) => `./golden/${name}.${ending}`;
 
   it('as SVG', () => expect(svg(ladder(trace))).toMatchFileSnapshot(golden('svg')));

@@ -177,6 +177,39 @@ B -> A : ACK ack=121
   });
 });
 
+describe('a length too long, and segments acknowledged one by one', () => {
+  cases({
+    'by segments drawn after all of them': `${OPEN}A -> B : ACK len=11
+A -> B : ACK len=10
+B -> A : ACK ack=111 // !tcp/ack
+B -> A : ACK ack=121
+`,
+  });
+});
+
+describe('a connection that TIME_WAIT lets begin anew', () => {
+  const CLOSED = `${OPEN}A -> B : FIN+ACK
+B -> A : FIN+ACK
+A -> B : ACK
+expect A in TIME_WAIT
+`;
+  cases({
+    'its SYN left out': `${CLOSED}A -> B : SYN+ACK seq=9000 ack=5001 // !illegal-send
+B -> A : ACK
+expect A in ESTABLISHED, B in ESTABLISHED
+`,
+    'half of its SYN': `${CLOSED}B -> A : SYN s // !syntax
+A -> B : SYN+ACK seq=9000 ack=5001
+B -> A : ACK
+expect A in ESTABLISHED, B in ESTABLISHED
+`,
+    'a number that is too low': `${CLOSED}B -> A : SYN seq=100
+A -> B : SYN+ACK seq=9000 ack=101 // !illegal-send
+B -> A : ACK
+`,
+  });
+});
+
 describe('half a line that can be read', () => {
   cases({
     'of a retransmission': `${OPEN}A -x B : ACK seq=101 len=10
@@ -205,32 +238,6 @@ expect error
 B -> A : ACK seq=300 ack=101
 expect error unanswered
 B -> A : SYN+ACK seq=300 ack=101
-`,
-  });
-});
-
-describe('no mistake at all', () => {
-  cases({
-    'a number left out, with text on the SYN, that a later one tells': `A -> B : SYN len=5
-B -> A : SYN+ACK seq=300 ack=106
-A -> B : ACK seq=106 ack=301
-`,
-    'a blank in its place': `A -> B : SYN seq=? len=5
-B -> A : SYN+ACK seq=300 ack=106
-A -> B : ACK seq=106 ack=301
-`,
-    'only the SYN of it is acknowledged': `A -> B : SYN len=5
-B -> A : SYN+ACK seq=300 ack=106
-A -> B : ACK seq=111 ack=301
-`,
-    'and the text is sent again': `A -> B : SYN len=5
-B -> A : SYN+ACK seq=300 ack=106
-A -> B : PSH+ACK seq=106 ack=301 len=5
-B -> A : ACK seq=301 ack=111
-`,
-    'with symbols': `A -> B : SYN len=5
-B -> A : SYN+ACK seq=y ack=w
-A -> B : ACK seq=w ack=y+1
 `,
   });
 });

@@ -1,13 +1,14 @@
 /** Ways on from a mistake: what the author may have meant with the statement itself. */
 import type { Statement } from '../exchange/exchange.js';
 import type { Numeric } from '../value/numbers.js';
+import type { Piece } from '../value/ranges.js';
 import type { Candidate } from './candidate.js';
 import { type Context, countErrors, type Outcome, withHost } from './context.js';
 import { arrivalsInstead, eventsInstead, insertions, sentAgain, supposing } from './insert.js';
 import { step } from './step.js';
 import { isNumeric } from './types.js';
 import { brokenOff, variants } from './variants.js';
-import type { HostState, Shift, World } from './world.js';
+import type { HostState, Shift, Slot, World } from './world.js';
 
 /** All ways on that change nothing before the statement, the simplest first. */
 export function* waysOn(context: Context, world: World, at: number, attempt: Outcome): Generator<Candidate> {
@@ -47,22 +48,29 @@ export function* inItsPlace(context: Context, world: World, at: number, { faults
   if (statement?.kind === 'arrival') for (const w of arrivalsInstead(context, world, at)) yield { world: w, cost };
 }
 
-/** Where several numbers would be right, another one than the first: each serial number that the sender knows. */
+/** Where several numbers would be right, another one than the first: each serial number that the sender knows, or a bound of a range. */
 function* otherwiseRight(context: Context, world: World, at: number, attempt: Outcome): Generator<Candidate> {
   const statement = context.statements[at];
   const [shift, more] = attempt.faults.flatMap((f) => f.shift ?? []);
   const sender = shift && world.hosts.find((h) => h.name === shift.host);
   if (!statement || !shift || !sender || more) return;
   const written = attempt.happening?.segment.fields[shift.field];
-  for (const value of new Set(sender.variables)) {
-    const off = isNumeric(written) && isNumeric(value) ? world.numbers.difference(written, value) : undefined;
+  for (const value of new Set(sender.variables.flatMap(numbersIn))) {
+    const off = isNumeric(written) ? world.numbers.difference(written, value) : undefined;
     if (off === undefined || off === 0) continue;
     const by = shift.by - off;
     for (const found of clean(context, { ...world, shifts: [...world.shifts, { ...shift, by }] }, at, statement)) {
-      yield { ...found, world: { ...found.world, shifts: world.shifts }, expected: world.numbers.show(value as Numeric, context.naming) };
+      const expected = world.numbers.show(value, context.naming);
+      yield { ...found, world: { ...found.world, shifts: world.shifts }, expected };
+      // later numbers may build on it
+      yield { ...found, expected };
     }
   }
 }
+
+const numbersIn = (slot: Slot): readonly Numeric[] =>
+  isNumeric(slot) ? [slot] : Array.isArray(slot) ? slot.flatMap((piece) => (isPiece(piece) ? [piece.from] : [])) : [];
+const isPiece = (piece: unknown): piece is Piece => typeof piece === 'object' && piece !== null && 'from' in piece;
 
 /** A bound was overstepped by a mistyped number: with the largest one that fits. */
 function* fitting(context: Context, world: World, at: number, attempt: Outcome): Generator<Candidate> {

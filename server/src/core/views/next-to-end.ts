@@ -102,9 +102,11 @@ function movesIn(run: Run, world: World): readonly Move[] {
   const owed = messages.filter((move) => move.owed);
   if (owed.length > 0) return owed.slice(0, 1);
   const moving = messages.filter(({ changes }) => changes.length > 0);
-  const gentle = moving.filter(({ changes }) => !changes.every(endsThere(run, world)));
-  if (gentle.length > 0) return gentle;
   const timers = events(run, world, true);
+  // where a timer leads to the end, nobody begins anew
+  const isAnew = ({ changes }: Move): boolean => timers.length > 0 && changes.some(beginsThere(run, world));
+  const gentle = moving.filter((move) => !move.changes.every(endsThere(run, world)) && !isAnew(move));
+  if (gentle.length > 0) return gentle;
   return timers.length > 0 ? timers : [...events(run, world, false), ...moving];
 }
 
@@ -118,6 +120,11 @@ const endsThere =
   (run: Run, { hosts }: World) =>
   ({ host, to }: Change): boolean =>
     hosts.some(({ name, role }) => name === host && run.program.roles[role]?.role.initial === to);
+
+const beginsThere =
+  (run: Run, { hosts }: World) =>
+  ({ host, from }: Change): boolean =>
+    hosts.some(({ name, role }) => name === host && run.program.roles[role]?.role.initial === from);
 
 const events = (run: Run, world: World, timer: boolean): readonly Move[] =>
   world.hosts.flatMap(({ name }) =>

@@ -8,13 +8,12 @@ import type { Labels } from './label.js';
 import type { Moment } from './moments.js';
 import { Pace } from './pace.js';
 import { rhythm } from './rhythm.js';
+import { arrivalOf } from './times.js';
 
 /** A usual way takes so many points; the least and the most between two moments. */
 const USUAL = 84;
 const LEAST = 18;
 const MOST = 260;
-
-export const hasTimes = (trace: Trace): boolean => trace.exchange.statements.some(({ clock }) => clock !== undefined);
 
 export class ClockPace extends Pace {
   override readonly moments: Moment[] = [];
@@ -90,8 +89,7 @@ export class ClockPace extends Pace {
   }
 
   private arrivalOf(step: Step): number {
-    const statement = this.trace.exchange.statements[step.statement];
-    return (statement?.kind === 'message' ? statement.arrives : undefined) ?? this.clockOf(step);
+    return arrivalOf(this.trace, step) ?? this.clockOf(step);
   }
 }
 
@@ -101,6 +99,6 @@ const wayOf = ({ clock = 0, arrives = clock }: Message): number => arrives - clo
 function scaleOf(statements: readonly Statement[]): number {
   const ways = statements.flatMap((each) => (each.kind === 'message' && wayOf(each) > 0 ? [wayOf(each)] : [])).sort((a, b) => a - b);
   const usual = ways[Math.floor(ways.length / 2)];
-  const whole = Math.max(1, ...statements.map(({ clock = 0 }) => clock));
+  const whole = statements.reduce((latest, { clock = 0 }) => Math.max(latest, clock), 1);
   return usual === undefined ? (6 * USUAL) / whole : USUAL / usual;
 }

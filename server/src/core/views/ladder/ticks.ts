@@ -19,7 +19,7 @@ export interface Scale {
 export function scaleAt(x: number, moments: readonly Moment[]): Scale {
   const shown: Moment[] = [];
   for (const moment of moments) if (moment.y - (shown.at(-1)?.y ?? Number.NEGATIVE_INFINITY) >= APART) shown.push(moment);
-  const width = Math.max(0, ...shown.map(({ time }) => textWidth(timeText(time), faces.small) + STROKE + 16));
+  const width = shown.reduce((widest, { time }) => Math.max(widest, textWidth(timeText(time), faces.small) + STROKE + 16), 0);
   return { ticks: shown.flatMap((moment) => tick(x, moment)), width: Math.ceil(width) };
 }
 

@@ -7,12 +7,13 @@ import type { Facts } from '../../problem/problem.js';
 import type { Span } from '../../span.js';
 import type { ArrivalStep, EventStep, MessageStep, Step, Trace } from '../../trace/trace.js';
 import { timerStart } from '../sequence-timer.js';
-import { ClockPace, hasTimes } from './clock.js';
+import { ClockPace } from './clock.js';
 import { type Columns, eventLines } from './columns.js';
 import type { Block, Flight, Happening, Timeline } from './moments.js';
 import { noteLines, noteRoom } from './notes.js';
 import { Pace } from './pace.js';
 import { rhythm } from './rhythm.js';
+import { hasTimes } from './times.js';
 
 export function timelineOf(trace: Trace, columns: Columns, top: number): Timeline {
   const drawing = new Drawing(trace, columns, top);

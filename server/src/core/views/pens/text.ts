@@ -4,6 +4,7 @@ import type { ArrivalStep, EventStep, MessageStep, Step, Trace } from '../../tra
 import { columns, wrapped } from '../width.js';
 import { Canvas } from './canvas.js';
 import { ascii, type Signs, unicode } from './signs.js';
+import { type TextTimes, textTimes } from './text-clock.js';
 import { type TextColumns, textColumns, WIDTHS } from './text-columns.js';
 import { eventWords, Footnotes, messageWords } from './text-label.js';
 import { arrowText, boxLines, footnoteText, ruleLines } from './text-lines.js';
@@ -22,6 +23,7 @@ export function text(trace: Trace, options: TextOptions = {}): string {
 class TextPen {
   private readonly canvas = new Canvas();
   private readonly at: TextColumns;
+  private readonly times: TextTimes;
   private readonly notes = new Footnotes();
   private readonly shown: string[];
   /** The words of each message. */
@@ -35,7 +37,8 @@ class TextPen {
     private readonly options: TextOptions,
   ) {
     for (const step of trace.steps) if (step.kind !== 'event') this.said.set(step, messageWords(trace, step));
-    this.at = textColumns(trace, this.said.values(), options.states !== false, most, signs);
+    this.times = textTimes(trace);
+    this.at = textColumns(trace, this.said.values(), options.states !== false, { most, margin: this.times.width }, signs);
     this.shown = trace.hosts.map(() => '');
   }
 
@@ -43,8 +46,9 @@ class TextPen {
     this.head();
     const stepAt = new Map(this.trace.steps.map((step, index) => [step.statement, index]));
     this.trace.exchange.statements.forEach((statement, index) => {
-      const step = this.trace.steps[stepAt.get(index) ?? -1];
-      if (step !== undefined) this.step(step);
+      const at = stepAt.get(index) ?? -1;
+      const step = this.trace.steps[at];
+      if (step !== undefined) this.step(step, at);
       else this.other(statement);
     });
     return this.canvas.text() + footnoteText(this.notes.problems, this.most, this.signs);
@@ -55,17 +59,12 @@ class TextPen {
     for (const line of title === '' ? [] : wrapped(this.signs.text(title), this.most)) this.centre(line, this.at.width / 2, this.row++);
     if (title !== '') this.row += 1;
     this.trace.hosts.forEach((host, index) => {
-      const label = wrapped(this.signs.text(host.label), this.hostRoom())[0] ?? '';
+      const label = wrapped(this.signs.text(host.label), this.at.room)[0] ?? '';
       this.centre(label, (this.at.x[index] ?? 0) + 0.5, this.row);
     });
     this.row += 1;
     this.states(this.trace.start, {}, this.row);
     this.space();
-  }
-
-  private hostRoom(): number {
-    const [first = 0, second = this.most] = this.at.x;
-    return Math.max(6, second - first - 2);
   }
 
   private other(statement: Statement): void {
@@ -78,18 +77,25 @@ class TextPen {
     }
   }
 
-  private step(step: Step): void {
-    if (step.kind === 'event') this.event(step);
-    else this.message(step);
+  private step(step: Step, index: number): void {
+    if (step.kind === 'event') this.event(step, index);
+    else this.message(step, index);
     this.space();
   }
 
-  private message(step: MessageStep | ArrivalStep): void {
-    const [from, to] = [this.place(step.from), this.place(step.to)];
+  /** Beside the row on which a step is drawn, and below it. */
+  private clock(index: number): void {
+    this.canvas.put(0, this.row, this.times.at[index] ?? '');
+    this.canvas.put(0, this.row + 1, this.times.below[index] ?? '');
+  }
+
+  private message(step: MessageStep | ArrivalStep, index: number): void {
+    const [from = 0, to = 0] = [step.from, step.to].map((host) => this.at.x[this.at.host(host)]);
     const footnote = this.notes.of(step);
     const words = (this.said.get(step) ?? []).map(this.signs.text);
     const label = footnote === '' ? words : [footnote, ...words];
     if (from === to) {
+      this.clock(index);
       this.toItself(step, from, label.join(' '));
       return;
     }
@@ -99,15 +105,16 @@ class TextPen {
     const fits = columns(one) <= room - 6;
     for (const line of fits ? [] : wrapped(one, room - 2)) this.over(line, left, right);
     this.life(this.row);
+    this.clock(index);
     this.arrow(step, left, right, from <= to, fits ? one : '');
     this.states(step.states, step.passed, this.row);
-    if (step.discarded !== undefined) this.reason(step.discarded, this.hostOf(step.to));
+    if (step.discarded !== undefined) this.reason(step.discarded, this.at.host(step.to));
   }
 
   /** From a lifeline to itself. */
   private toItself(step: MessageStep | ArrivalStep, x: number, label: string): void {
     const { line, left } = this.signs;
-    const last = this.isLast(this.hostOf(step.from));
+    const last = this.at.isLast(this.at.host(step.from));
     const words = wrapped(label, last ? x - 6 : this.most - x - 7);
     const loop = [line.repeat(3), left + line.repeat(2), ...words.slice(2).map(() => '   ')];
     loop.forEach((part, index) => {
@@ -117,7 +124,7 @@ class TextPen {
       this.canvas.put(last ? x - 5 - columns(said) : x + 1, this.row, last ? `${said} ${part}` : `${part} ${said}`.trimEnd());
     });
     this.states(step.states, step.passed, this.row);
-    if (step.discarded !== undefined) this.reason(step.discarded, this.hostOf(step.to));
+    if (step.discarded !== undefined) this.reason(step.discarded, this.at.host(step.to));
   }
 
   /** A line of words between two lifelines, above the arrow. */
@@ -132,21 +139,18 @@ class TextPen {
     this.canvas.put(atRight ? right + 1 - columns(text) : left, this.row, text);
   }
 
-  private event(step: EventStep): void {
-    const host = this.hostOf(step.host);
+  private event(step: EventStep, index: number): void {
+    this.clock(index);
+    const host = this.at.host(step.host);
     const x = this.at.x[host] ?? 0;
-    const lines = wrapped(this.signs.text(eventWords(step, this.notes.of(step))), this.hostRoom() - 2);
+    const lines = wrapped(this.signs.text(eventWords(step, this.notes.of(step))), this.at.room - 2);
     this.states(step.states, step.passed, this.row);
     lines.forEach((line, index) => {
       this.life(this.row);
-      this.canvas.put(this.isLast(host) ? x - 2 - columns(line) : x + 2, this.row, line);
+      this.canvas.put(this.at.isLast(host) ? x - 2 - columns(line) : x + 2, this.row, line);
       if (index < lines.length - 1) this.row += 1;
     });
     this.canvas.put(x, this.row - lines.length + 1, this.signs.event);
-  }
-
-  private isLast(host: number): boolean {
-    return host > 0 && host === this.trace.hosts.length - 1;
   }
 
   private section(title: string): void {
@@ -162,17 +166,17 @@ class TextPen {
       const { facts, span } = problem;
       if (facts.kind !== 'claim' || span.start < claims.span.start || span.end > claims.span.end) continue;
       const claim = `${facts.variable ? `${facts.variable} = ` : ''}${facts.written}?`;
-      this.box(`${this.notes.add(problem)} ${claim}`, [this.hostOf(facts.host)]);
+      this.box(`${this.notes.add(problem)} ${claim}`, [this.at.host(facts.host)]);
     }
   }
 
   private reason(reason: string, host: number): void {
-    const room = this.hostRoom() - 2;
+    const room = this.at.room - 2;
     for (const line of wrapped(`(dropped: ${this.signs.text(reason)})`, room)) {
       this.row += 1;
       this.life(this.row);
       const x = this.at.x[host] ?? 0;
-      this.canvas.put(this.isLast(host) ? x - 1 - columns(line) : x + 2, this.row, line);
+      this.canvas.put(this.at.isLast(host) ? x - 1 - columns(line) : x + 2, this.row, line);
     }
   }
 
@@ -180,11 +184,11 @@ class TextPen {
     const all = hosts.length === 0 ? [0, this.trace.hosts.length - 1] : hosts;
     const [left, right] = [this.at.x[Math.min(...all)] ?? 0, this.at.x[Math.max(...all)] ?? 0];
     const alone = left === right;
-    const room = alone ? Math.min(this.hostRoom() - 6, 30) : right - left - 7;
+    const room = alone ? Math.min(this.at.room - 6, 30) : right - left - 7;
     const lines = said.split('\n').flatMap((line) => wrapped(this.signs.text(line), Math.max(room, 8)));
     const rows = boxLines(lines, this.signs);
     const wide = columns(rows[0] ?? '');
-    const start = !alone ? Math.round((left + right + 1 - wide) / 2) : this.isLast(Math.max(...all)) ? left - 2 - wide : left + 3;
+    const start = !alone ? Math.round((left + right + 1 - wide) / 2) : this.at.isLast(Math.max(...all)) ? left - 2 - wide : left + 3;
     for (const row of rows) {
       this.life(this.row);
       this.canvas.put(start, this.row++, row);
@@ -209,7 +213,7 @@ class TextPen {
   private state(host: number, state: string, row: number): void {
     const x = this.at.x[host] ?? 0;
     if (host === 0) this.canvas.put(x - 1 - columns(state), row, state);
-    else if (this.isLast(host)) this.canvas.put(x + 2, row, state);
+    else if (this.at.isLast(host)) this.canvas.put(x + 2, row, state);
     else this.pending.push({ host, state });
     if (row > this.row) this.extra = Math.max(this.extra, row - this.row);
   }
@@ -240,16 +244,5 @@ class TextPen {
 
   private centre(line: string, middle: number, row: number): void {
     this.canvas.put(Math.max(0, Math.round(middle - columns(line) / 2)), row, line);
-  }
-
-  private place(host: string): number {
-    return this.at.x[this.hostOf(host)] ?? 0;
-  }
-
-  private hostOf(name: string): number {
-    return Math.max(
-      0,
-      this.trace.hosts.findIndex((host) => host.name === name),
-    );
   }
 }

@@ -9,7 +9,7 @@ export function timerStart(steps: readonly Step[], at: number): number | undefin
 }
 
 function repeatedAfter(steps: readonly Step[], at: number, host: string): number | undefined {
-  const repeat = steps.slice(at + 1).find((step) => 'from' in step && step.kind === 'message' && step.from === host);
+  const repeat = steps.find((step, index) => index > at && step.kind === 'message' && step.from === host);
   if (repeat?.kind !== 'message') return undefined;
   return findLastBefore(steps, at, (step) => step.kind === 'message' && step.from === host && isSame(step, repeat));
 }

@@ -21,6 +21,8 @@ export function stepText(step: Step): string {
 export const drawnText = (step: Step, statement: Statement | undefined): string => stepText(asWritten(step, statement));
 
 function asWritten(step: Step, statement: Statement | undefined): Step {
+  // a copy of a step makes all that it shows when it is asked
+  if (!step.fields.some(({ blank }) => blank) && !(statement?.kind === 'message' && statement.blank)) return step;
   const fields = step.fields.map((each) => (each.blank ? { ...each, value: '?' } : each));
   return step.kind === 'message' && statement?.kind === 'message' && statement.blank
     ? { ...step, names: [], fields: [] }

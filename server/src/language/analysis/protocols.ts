@@ -23,6 +23,8 @@ export interface Shipped {
 
 export interface Protocol extends Compiled {
   readonly problems: readonly Problem[];
+  /** A base of it does not exist: what a run would find is worth nothing. */
+  readonly adrift: boolean;
 }
 
 interface Found {
@@ -79,6 +81,7 @@ export class Protocols {
     const compiled = toMachine(found.node, { source, isDamaged: parsed.isDamaged, base });
     const protocol = {
       ...compiled,
+      adrift: compiled.draft.adrift === true,
       problems: [...problems, ...compiled.problems],
       references: [...references, ...compiled.references],
     };

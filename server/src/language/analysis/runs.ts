@@ -78,7 +78,7 @@ export function runAll(root: Unit, order: Order, scopes: Scopes, earlier?: Earli
     const { declared, unit, previous } = ordered;
     const before = previous === undefined ? undefined : ran.get(previous);
     const protocol = protocolOf(ordered, before, scopes);
-    const lost = ordered.adrift || protocol?.draft.adrift === true || (previous !== undefined && before === undefined);
+    const lost = ordered.adrift || protocol?.adrift === true || (previous !== undefined && before === undefined);
     const followers = (next.get(declared) ?? []).map(({ exchange }) => exchange);
     const done =
       protocol &&
@@ -144,9 +144,8 @@ function protocolOf({ declared, unit }: Ordered, before: Ran | undefined, scopes
 function resultOf(declared: Declared, protocol: Protocol | undefined, done: Run | undefined, lost: boolean, scope: Protocols): Result {
   const { exchange, using } = declared;
   const unknown = lost || done === undefined;
-  const codes = protocol && codesOf(protocol.machine);
   const expectations = exchange.statements.flatMap((each) =>
-    each.kind === 'expect-error' ? [{ ...each, ...(unknown && { unknown }), ...(codes && { codes }) }] : [],
+    each.kind === 'expect-error' ? [{ ...each, ...(unknown && { unknown }), ...(protocol && { codes: codesOf(protocol.machine) }) }] : [],
   );
   if (protocol === undefined || done === undefined) {
     return { problems: using === undefined ? [] : [unknownName('protocol', using, scope.names())], references: [], expectations };

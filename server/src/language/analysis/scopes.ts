@@ -33,6 +33,7 @@ function preparedProtocol(name: string, compiled: (name: string) => Protocol | u
   };
   return {
     machine,
+    adrift: false,
     get draft() {
       return rest().draft;
     },

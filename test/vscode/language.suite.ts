@@ -23,6 +23,23 @@ async function applied(edit: vscode.WorkspaceEdit | undefined): Promise<void> {
 const actionsAt = (document: vscode.TextDocument, range: vscode.Range, kind = vscode.CodeActionKind.QuickFix) =>
   vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, range, kind.value);
 
+const OPEN = 'A -> B : SYN seq=100\nB -> A : SYN+ACK seq=300 ack=101\nA -> B : ACK seq=101 ack=301\n';
+
+/** Documents, and a fix of one of their problems. */
+const FIXES: readonly (readonly [text: string, title: string])[] = [
+  ['A -> B : SYN seq=100\nB -> A : SYN+ACK seq=300 ack=100\n', 'Set ack to 101'],
+  ['A -> B : SYN seq=100\nA -> B : ACK seq=101\n', 'Insert B -> A : SYN+ACK before it'],
+  [`${OPEN}A -> B : FIN+ACK seq=101 ack=301\nB -> A : ACK\nB -> A : FIN+ACK`, 'Add A -> B : ACK seq=102 ack=302 at the end'],
+  [`${OPEN}A -x B : PSH+ACK seq=101 len=50\nA : timeout\nA -> B : PSH+ACK seq=200 len=50\n`, 'Make it the retransmission of line 4'],
+  ['A ~> B : SYN as m1', 'Mark it as lost'],
+  ['A ~> B : SYN as m1', 'Add m1 arrives at the end'],
+  ['host A\nhost B in LISTEN\nC -> B : SYN\n', 'Declare host C'],
+  ['A -> B : SYN\nexpect A in SYN_SNT\n', 'Change SYN_SNT to SYN_SENT'],
+  ['A -> B : SYN seq=1\nB -> A : SYN+ACK ack=1\n', 'It is meant to be so: expect error tcp/ack'],
+  ['expect error tcp/seq\nA -> B : SYN\n', 'Remove expect error'],
+  ['A -> B : SYN seq=1\nexpect error tcp/seq\nB -> A : SYN+ACK ack=1\n', 'Expect tcp/ack'],
+];
+
 describe('language features', () => {
   afterEach(closeAll);
 
@@ -61,6 +78,19 @@ describe('language features', () => {
     await applied(fix?.edit);
     assert.equal(editor.document.getText(), open);
     await diagnosticsWhere(editor.document, (found) => found.length === 0);
+  });
+
+  it('each of the others removes its problem, too', async () => {
+    for (const [index, [text, title]] of FIXES.entries()) {
+      const { document } = await openText(`fix-${index}.hsk`, text);
+      for (const problem of await diagnosticsWhere(document, (found) => found.length > 0)) {
+        const fix = (await actionsAt(document, problem.range)).find((action) => action.title === title);
+        if (fix === undefined) continue;
+        await applied(fix.edit);
+        await diagnosticsWhere(document, (found) => found.every((other) => codeOf(other) !== codeOf(problem)));
+      }
+      assert.notEqual(document.getText(), text, title);
+    }
   });
 
   it('a message that was left out is put in', async () => {

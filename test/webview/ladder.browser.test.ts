@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Picture } from '../../contract/messages.js';
 import { longText, pictureOfText } from './documents.js';
 import { atRest } from './page.js';
-import { crossing, open, preview, shown, texts, usePreview, wrong } from './suite.js';
+import { crossing, open, preview, shown, texts, usePreview, walkedNames, wrong } from './suite.js';
 
 usePreview();
 
@@ -51,13 +51,7 @@ describe('the ladder in the preview', () => {
 
   test('the arrow keys walk through all parts, each with a name', async () => {
     await shown(ladder(open));
-    const stops = await preview.page.locator('[data-stop]').count();
-    await preview.page.locator('[data-stop][tabindex="0"]').focus();
-    const names: string[] = [];
-    for (let index = 0; index < stops; index += 1) {
-      names.push(await preview.page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? ''));
-      await preview.page.keyboard.press('ArrowDown');
-    }
+    const names = await walkedNames();
     expect(names.length).toBe(9);
     expect(new Set(names).size).toBe(9);
     expect(names[2]).toContain('Step 1 of 3');

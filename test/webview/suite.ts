@@ -32,6 +32,18 @@ export async function reload(): Promise<void> {
 
 export const texts = (selector: string): Promise<string[]> => preview.page.locator(selector).allTextContents();
 
+/** What a screen reader says while the arrow keys walk through all parts of the picture. */
+export async function walkedNames(): Promise<readonly string[]> {
+  const stops = await preview.page.locator('[data-stop]').count();
+  await preview.page.locator('[data-stop][tabindex="0"]').focus();
+  const names: string[] = [];
+  for (let index = 0; index < stops; index += 1) {
+    names.push(await preview.page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? ''));
+    await preview.page.keyboard.press('ArrowDown');
+  }
+  return names;
+}
+
 export const open = `exchange open "TCP three-way handshake" {
   host A "Client"
   host B "Server" in LISTEN

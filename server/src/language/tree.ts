@@ -11,4 +11,11 @@ export function resultOf(parsed: Parsed): ParseResult<Document> {
   return { value, parserErrors: [], lexerErrors: [], lexerReport: { diagnostics: [] } };
 }
 
-export const parsedIn = (root: AstNode | undefined): Parsed | undefined => root && read.get(root);
+/** What was read of an earlier version, if there is one. */
+export const earlierIn = (root: AstNode | undefined): Parsed | undefined => root && read.get(root);
+
+export function parsedIn(root: AstNode): Parsed {
+  const parsed = read.get(root);
+  if (parsed === undefined) throw new Error('only documents of this language are read');
+  return parsed;
+}

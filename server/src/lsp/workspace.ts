@@ -15,7 +15,7 @@ import type { LangiumSharedServices } from 'langium/lsp';
 import { fileExtension } from '../../../contract/names.js';
 import { fencedText, isMarkdown } from '../language/fences.js';
 import { sharedParser } from '../language/shared-parser.js';
-import { parsedIn, resultOf } from '../language/tree.js';
+import { earlierIn, resultOf } from '../language/tree.js';
 import type { Costs } from './costs.js';
 
 /** There is one language, whatever the name or the language id of what the client opens. */
@@ -47,7 +47,7 @@ export class FencedDocuments extends DefaultLangiumDocumentFactory {
   }
 
   protected override parse<T extends AstNode>(uri: URI, text: string): ParseResult<T> {
-    const earlier = parsedIn(this.services.workspace.LangiumDocuments.getDocument(uri)?.parseResult.value);
+    const earlier = earlierIn(this.services.workspace.LangiumDocuments.getDocument(uri)?.parseResult.value);
     return this.costs.measured(
       uri,
       'parse',

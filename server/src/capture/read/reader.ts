@@ -1,6 +1,6 @@
 /** Reads a capture chunk by chunk, whatever its format; keeps no more than the rest of the last chunk. Reads no files itself. */
 import type { Clock, Format, FrameSink } from './frames.js';
-import { isPcap, pcap } from './pcap.js';
+import { pcap } from './pcap.js';
 import { isPcapng, pcapng } from './pcapng.js';
 
 export interface Reader {
@@ -22,13 +22,6 @@ const joined = (a: Uint8Array, b: Uint8Array): Uint8Array => {
 
 const formatOf = (magic: number, clock: Clock, sink: FrameSink): Format | undefined =>
   isPcapng(magic) ? pcapng(clock, sink) : pcap(magic, clock, sink);
-
-/** Can these bytes begin a capture? */
-export const isCapture = (head: Uint8Array): boolean => {
-  if (head.length < 4) return false;
-  const magic = new DataView(head.buffer, head.byteOffset, 4).getUint32(0);
-  return isPcap(magic) || isPcapng(magic);
-};
 
 class ChunkReader implements Reader {
   #format: Format | undefined;

@@ -1,5 +1,6 @@
 /** Symbols at blanks: one that is new there stands for whatever number is right, which is no answer. */
 import type { Claim, Exchange, FieldValue, Statement, Value } from '../exchange/exchange.js';
+import { symbolsOf } from '../exchange/values.js';
 import type { Problem } from '../problem/problem.js';
 import type { Plan } from './plan.js';
 
@@ -23,23 +24,6 @@ export function isNewName(
   const probed = { ...exchange, statements: exchange.statements.map((each) => replaced(each, value, number)) };
   return errorsIn(probed).some(({ span }) => span.start <= value.span.start && value.span.end <= span.end);
 }
-
-const valuesOf = (statement: Statement): readonly Value[] => {
-  switch (statement.kind) {
-    case 'message':
-    case 'event':
-      return statement.fields.map(({ value }) => value);
-    case 'host':
-      return statement.variables.map(({ value }) => value);
-    case 'claims':
-      return statement.claims.flatMap((claim) => (claim.kind === 'variable' ? [claim.value] : []));
-    default:
-      return [];
-  }
-};
-
-const symbolsOf = (statement: Statement): readonly string[] =>
-  valuesOf(statement).flatMap((value) => (value.kind === 'symbol' ? [value.name] : []));
 
 function replaced(statement: Statement, old: Value, value: Value): Statement {
   const inFields = (fields: readonly FieldValue[]) => fields.map((field) => (field.value === old ? { ...field, value } : field));

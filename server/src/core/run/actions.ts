@@ -3,7 +3,8 @@
 import type { Assignment } from '../machine/expression.js';
 import type { Action } from '../machine/machine.js';
 import { compileRequire } from './demand.js';
-import { compileTest, compileValue, equal } from './evaluate.js';
+import { compileTest, compileValue } from './evaluate.js';
+import { equal } from './operations.js';
 import type { Turn } from './turn.js';
 import { type Evaluate, isNumeric, type Scope, typeOf } from './types.js';
 import type { Owed, Segment } from './world.js';

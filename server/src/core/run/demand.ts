@@ -4,7 +4,8 @@
  */
 import type { Expression } from '../machine/expression.js';
 import type { Action } from '../machine/machine.js';
-import { compileTest, compileValue, equal } from './evaluate.js';
+import { compileTest, compileValue } from './evaluate.js';
+import { equal } from './operations.js';
 import type { Turn, Violation } from './turn.js';
 import { type Evaluate, isNumeric, type Scope, type Test } from './types.js';
 import type { Slot } from './world.js';

@@ -2,7 +2,6 @@
 
 import type { Program, RoleProgram, Row, StateProgram } from './program.js';
 import type { Turn } from './turn.js';
-import type { Slot } from './world.js';
 
 /** Rows that follow of themselves could follow each other without end. */
 const longestChain = 32;
@@ -59,8 +58,3 @@ function enter(program: Program, turn: Turn): void {
 export function begin(program: Program, turn: Turn): void {
   for (const row of stateOf(program, turn).begin.toReversed()) if (row.guard === undefined || row.guard(turn) === true) row.act(turn);
 }
-
-export const variableOf = (program: Program, host: { readonly role: number; readonly variables: readonly Slot[] }, name: string): Slot => {
-  const index = roleOf(program, host).variableIndex.get(name);
-  return index === undefined ? undefined : host.variables[index];
-};

@@ -3,13 +3,13 @@
  * tests are three-valued, and `undefined` is 'not known'.
  */
 import type { Expression } from '../machine/expression.js';
-import type { Counting, Numeric } from '../value/numbers.js';
+import type { Counting } from '../value/numbers.js';
 import { plus } from '../value/numbers.js';
 import { type Ranges, reach, span, union } from '../value/ranges.js';
-import { signed, wrap } from '../value/serial.js';
+import { wrap } from '../value/serial.js';
+import { asList, equal, gapOf, joined, negated, orderOf } from './operations.js';
 import type { Turn } from './turn.js';
 import { counting, deepest, type Evaluate, isNumeric, type Kind, remembered, type Scope, type Test, typeOf, typeOfSum } from './types.js';
-import type { Slot } from './world.js';
 
 /** Definitions that mention others twice, and those others again, could take for ever: what is too much is not known. */
 const fuelled =
@@ -111,17 +111,6 @@ function compileExtreme(name: 'min' | 'max', a: Evaluate, b: Evaluate, kind: Kin
   };
 }
 
-function orderOf(turn: Turn, x: Numeric, y: Numeric, kind: Kind): number | undefined {
-  if (typeof x !== 'number' || typeof y !== 'number') return turn.numbers.order(x, y, counting(kind));
-  return kind === 'serial' ? signed(y - x) : y - x;
-}
-
-/** y − x as signed number, the short way round for serial ones. */
-function gapOf(turn: Turn, x: Numeric, y: Numeric, kind: Kind): number | undefined {
-  const gap = typeof x === 'number' && typeof y === 'number' ? y - x : turn.numbers.difference(x, y);
-  return gap === undefined || kind !== 'serial' ? gap : signed(gap);
-}
-
 function compileArithmetic(op: '+' | '-' | '*', left: Expression, right: Expression, scope: Scope, depth: number): Evaluate {
   const [a, b] = [compileValue(left, scope, depth + 1), compileValue(right, scope, depth + 1)];
   const kind = typeOfSum(typeOf(left, scope), typeOf(right, scope), op);
@@ -150,13 +139,6 @@ function compileSum(a: Evaluate, b: Evaluate, how: Counting): Evaluate {
     return isNumeric(x) && isNumeric(y) ? turn.sum(x, y, how) : undefined;
   };
 }
-
-const asList = (slot: Slot): readonly unknown[] => (Array.isArray(slot) ? slot : []);
-const joined = (set: Slot, more: Slot): readonly string[] => {
-  const names = asList(set) as readonly string[];
-  const added = typeof more === 'string' ? [more] : (asList(more) as readonly string[]);
-  return [...names, ...added.filter((name) => !names.includes(name))];
-};
 
 export function compileTest(e: Expression, scope: Scope, depth = 0): Test {
   if (depth > deepest) return () => undefined;
@@ -187,8 +169,6 @@ export function compileTest(e: Expression, scope: Scope, depth = 0): Test {
     return typeof slot === 'number' ? slot !== 0 : undefined;
   };
 }
-
-const negated = (truth: boolean | undefined): boolean | undefined => (truth === undefined ? undefined : !truth);
 
 function compileLogic(op: 'and' | 'or', left: Test, right: Test): Test {
   const decisive = op === 'or';
@@ -251,13 +231,4 @@ function compileComparison(op: string, left: Expression, right: Expression, scop
     // numbers that have nothing to do with each other are neither equal nor less nor more
     return turn.numbers.isOpen(x) || turn.numbers.isOpen(y) ? undefined : false;
   };
-}
-
-/** Are they the same? Not known, where one has no value or an unknown one. */
-export function equal(turn: Turn, a: Slot, b: Slot): boolean | undefined {
-  if (typeof a === 'number' && typeof b === 'number') return a === b;
-  if (a === undefined || b === undefined) return undefined;
-  if (isNumeric(a) && isNumeric(b)) return turn.numbers.equal(a, b);
-  if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((x) => b.includes(x));
-  return typeof a === 'string' || typeof b === 'string' ? String(a) === String(b) : undefined;
 }

@@ -2,8 +2,8 @@
 import type { Numbers } from '../value/numbers.js';
 import type { Context } from './context.js';
 import { apply, choose, stateOf } from './engine.js';
-import { equal } from './evaluate.js';
 import { codeOf, severityOf } from './faults.js';
+import { equal } from './operations.js';
 import { type Draft, Turn } from './turn.js';
 import type { HostState, Owed } from './world.js';
 

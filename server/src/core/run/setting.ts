@@ -1,6 +1,7 @@
 /** What a run has to know before it begins: which segments there are, how to call unknown numbers, what another exchange has left. */
 import type { Exchange, Statement } from '../exchange/exchange.js';
 import { scheduled } from '../exchange/schedule.js';
+import { symbolsOf } from '../exchange/values.js';
 import { Trie } from '../value/trie.js';
 import type { Context, Roster } from './context.js';
 import type { Program } from './program.js';
@@ -15,7 +16,7 @@ interface Neighbours {
 
 export function contextOf(exchange: Exchange, program: Program, flights: readonly Flight[], { after, next = [] }: Neighbours): Context {
   const { statements } = exchange;
-  const used = () => new Set([...symbolsIn(statements), ...(after?.end.numbers.names() ?? [])]);
+  const used = () => new Set([...statements.flatMap(symbolsOf), ...(after?.end.numbers.names() ?? [])]);
   return {
     program,
     exchange,
@@ -64,20 +65,6 @@ function* candidates(used: ReadonlySet<string>): Generator<string, undefined> {
       const name = round === 0 ? letter : `${letter}${round}`;
       if (!used.has(name)) yield name;
     }
-}
-
-function* symbolsIn(statements: readonly Statement[]): Generator<string> {
-  for (const s of statements) {
-    const values =
-      s.kind === 'message' || s.kind === 'event'
-        ? s.fields
-        : s.kind === 'host'
-          ? s.variables
-          : s.kind === 'claims'
-            ? s.claims.flatMap((c) => (c.kind === 'variable' ? [c] : []))
-            : [];
-    for (const { value } of values) if (value.kind === 'symbol') yield value.name;
-  }
 }
 
 interface Carry {

@@ -3,16 +3,16 @@ import type { Exchange, Time } from '../../core/exchange/exchange.js';
 import type { Exercise } from '../../core/exercise/exercise.js';
 import { firstDraw, withDraw } from '../../core/exercise/vary.js';
 import type { Problem } from '../../core/problem/problem.js';
-import { join, movedName, movedSpan, type Name, type Span } from '../../core/span.js';
-import type { Content } from '../exchange/content.js';
+import { join, movedName, type Name, type Span } from '../../core/span.js';
 import { type Head, headOf, type StatementLine, toExchange } from '../exchange/to-exchange.js';
 import { toExercise } from '../exercise/to-exercise.js';
 import type * as ast from '../generated/ast.js';
-import { type Line, spanOfLine } from '../parser/lines.js';
+import { spanOfLine } from '../parser/lines.js';
 import type { Block, Parsed } from '../parser/parse.js';
 import { spanOf as spanOfToken } from '../parser/token.js';
 import { duplicateName, syntaxError } from '../problems.js';
 import { nameOf, spanOf, whole } from '../spans.js';
+import { isDeclaration, StatementLines } from './statement-lines.js';
 
 export interface Unit {
   readonly source: string;
@@ -49,6 +49,7 @@ export function unitOf(source: string, parsed: Parsed): Unit {
 
 class Reader {
   private readonly problems: Problem[];
+  private readonly lines: StatementLines;
   private readonly exercises: DeclaredExercise[] = [];
 
   constructor(
@@ -56,6 +57,7 @@ class Reader {
     private readonly parsed: Parsed,
   ) {
     this.problems = [...parsed.problems];
+    this.lines = new StatementLines(parsed, this.problems);
   }
 
   unit(): Unit {
@@ -91,11 +93,11 @@ class Reader {
       const { node } = block;
       if (node.$type === 'Exchange') {
         const head = { ...headOf(node), span: this.spanOf(block) };
-        return [this.declared(node, using, toExchange(head, this.linesOf(block)))];
+        return [this.declared(node, using, toExchange(head, this.lines.of(block)))];
       }
       return node.$type === 'Exercise' ? this.exercise(node, block, using) : [];
     });
-    const bare = this.bareLines();
+    const bare = this.lines.bare();
     const first = bare.find((line) => !line.damaged && line.content?.isDelay !== true);
     if (blocks.length === 0) return bare.length === 0 ? [] : [withUsing({ exchange: toExchange(headOfBare(bare), bare) }, using)];
     if (first !== undefined) this.problems.push(syntaxError({ span: spanOfLine(first.line), text: MIXED }));
@@ -141,9 +143,9 @@ class Reader {
   private exercise(node: ast.Exercise, block: Block, otherwise: Name | undefined): readonly Declared[] {
     const parts = new Map(node.parts.map((part) => [this.parsed.lineAt(whole(part).start), part]));
     const solutions = new Map(
-      [...parts].flatMap(([at, part]) => (part.$type === 'Solution' ? [[part, this.innerLines(at)] as const] : [])),
+      [...parts].flatMap(([at, part]) => (part.$type === 'Solution' ? [[part, this.lines.inner(at)] as const] : [])),
     );
-    const exercise = toExercise(node, { given: this.givenLines(parts, block), solutions });
+    const exercise = toExercise(node, { given: this.lines.given(parts, block), solutions });
     const declared = { ...this.declared(node, otherwise, exercise.given), part: 'given' as const };
     const first = firstDraw(exercise);
     const given = { ...declared, exchange: withDraw(exercise, first).given };
@@ -155,43 +157,6 @@ class Reader {
     return [given, ...solved];
   }
 
-  /** Statements, those of shuffled blocks too; the lines of solutions are not given, and the other ones say what to do. */
-  private givenLines(parts: ReadonlyMap<number, ast.Part>, { head, close }: Block): readonly StatementLine[] {
-    const lines: StatementLine[] = [];
-    for (let at = head + 1; at < close; at++) {
-      const part = parts.get(at);
-      if (part?.$type === 'Shuffle') lines.push(...this.innerLines(at));
-      else lines.push(...this.partLine(at, part));
-      if (part?.$type === 'Shuffle' || part?.$type === 'Solution') at = this.closeOf(at);
-    }
-    return lines;
-  }
-
-  /** A part that is no statement says nothing here, and one that cannot be read may have been meant as one. */
-  private partLine(at: number, part: ast.Part | undefined): readonly StatementLine[] {
-    const line = this.parsed.lines[at];
-    if (line === undefined) return [];
-    return this.statementLine(line, part !== undefined && isStatement(part) ? this.parsed.statement(line) : undefined);
-  }
-
-  /** Of a block within an exercise. */
-  private innerLines(head: number): readonly StatementLine[] {
-    return this.parsed.lines
-      .slice(head + 1, this.closeOf(head))
-      .flatMap((line) => this.statementLine(line, line.dropped || line.kind !== 'statement' ? undefined : this.parsed.statement(line)));
-  }
-
-  private closeOf(head: number): number {
-    let at = head + 1;
-    while (this.isWithin(at)) at++;
-    return at;
-  }
-
-  private isWithin(at: number): boolean {
-    const line = this.parsed.lines[at];
-    return line !== undefined && (line.kind !== 'close' || line.dropped);
-  }
-
   private once(node: ast.Exchange | ast.Exercise, feature: string, texts: readonly string[], word: string): void {
     if (texts.length > 1)
       this.problems.push(syntaxError({ span: spanOf(node, feature, 1), text: `there already is ${word} in this line` }));
@@ -201,37 +166,6 @@ class Reader {
     const { lines } = this.parsed;
     return { start: lines[head]?.start ?? 0, end: lines[close]?.end ?? 0 };
   }
-
-  private linesOf({ head, close }: Block): readonly StatementLine[] {
-    return this.parsed.lines.slice(head + 1, close).flatMap((line) => this.statementLine(line, this.parsed.contents.get(line)));
-  }
-
-  /** Those outside of all blocks. */
-  private bareLines(): readonly StatementLine[] {
-    const { lines, contents, blocks } = this.parsed;
-    const closes = new Map(blocks.map(({ head, close }) => [head, close]));
-    const bare: StatementLine[] = [];
-    for (let at = 0; at < lines.length; at++) {
-      const line = lines[at];
-      if (line === undefined) break;
-      const content = contents.get(line);
-      const close = closes.get(at);
-      if (close !== undefined) at = close;
-      else if (content === undefined || !isDeclaration(content)) bare.push(...this.statementLine(line, content));
-      else if (isExpectError(contents.get(lines[at - 1] ?? line))) bare.push(...this.statementLine(line, undefined));
-    }
-    return bare;
-  }
-
-  private statementLine(line: Line, content: Content | undefined): readonly StatementLine[] {
-    const damaged = this.parsed.isDamaged(line.start);
-    if (content === undefined) return line.written.length > 1 || line.kind === 'statement' ? [{ line, damaged }] : [];
-    if (!damaged && content.misplaced !== undefined) {
-      const { span, text } = content.misplaced;
-      this.problems.push(syntaxError({ span: movedSpan(span, line.base), text }));
-    }
-    return [{ line, damaged, content }];
-  }
 }
 
 const MIXED = 'statements stand in exchange blocks here: put this one into a block, or take the blocks away';
@@ -240,14 +174,6 @@ const withUsing = (declared: Declared, using: Name | undefined): Declared => (us
 
 const delayOf = ({ line, content }: StatementLine): readonly Time[] =>
   (content?.statements.at(line.base) ?? []).flatMap((each) => (each.kind === 'delay' ? [each.time] : []));
-
-const isStatement = (part: ast.Part): part is ast.Statement => STATEMENTS.has(part.$type);
-const STATEMENTS = new Set<ast.Part['$type']>(['Step', 'Host', 'Expect', 'Note', 'Section', 'Pause']);
-
-const isDeclaration = ({ type, name }: Content): boolean => type === 'Import' || (type === 'Using' && name?.text !== 'arrives');
-
-/** What it expects can be wrong with an import or `using` on the next line as well. */
-const isExpectError = (content: Content | undefined): boolean => content?.expected !== undefined;
 
 function headOfBare(lines: readonly StatementLine[]): Head {
   const [first, ...rest] = lines.map(({ line }) => spanOfLine(line));

@@ -68,7 +68,7 @@ class Comments {
 
 /** Longer ones are rare, and seldom the same. */
 const LONGEST = 2_000;
-const MOST = 30_000;
+const MOST = 15_000;
 
 export class Pieces {
   private young = new Map<string, Piece>();

@@ -1,5 +1,6 @@
 /** The places of an exchange where a sequence number is written: a number modulo 2^32, or a symbol for one. */
 import type { Statement, Value } from '../../../core/exchange/exchange.js';
+import { symbolsOf } from '../../../core/exchange/values.js';
 import type { Edit } from '../../../core/views/fixes.js';
 import type { AnalysedExchange, Analysis } from '../../analysis/analysis.js';
 import { type Action, type Reanalyse, rewrite } from './action.js';
@@ -58,22 +59,7 @@ export const serialsOf = (exchange: AnalysedExchange): readonly Serial[] => {
 };
 
 /** All symbols that an exchange writes anywhere. */
-export const symbolsIn = ({ exchange }: AnalysedExchange): readonly string[] =>
-  exchange.statements.flatMap(valuesOf).flatMap((value) => (value.kind === 'symbol' ? [value.name] : []));
-
-function valuesOf(statement: Statement): readonly Value[] {
-  switch (statement.kind) {
-    case 'message':
-    case 'event':
-      return statement.fields.map(({ value }) => value);
-    case 'host':
-      return statement.variables.map(({ value }) => value);
-    case 'claims':
-      return statement.claims.flatMap((claim) => (claim.kind === 'variable' ? [claim.value] : []));
-    default:
-      return [];
-  }
-}
+export const symbolsIn = ({ exchange }: AnalysedExchange): readonly string[] => exchange.statements.flatMap(symbolsOf);
 
 export const put = ({ value }: Serial, text: string): Edit => ({ span: value.span, text });
 

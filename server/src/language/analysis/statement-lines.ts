@@ -1,0 +1,95 @@
+/** Which lines of a document are the statements of what: of an exchange, of what an exercise gives, of a solution, of nothing. */
+import type { Problem } from '../../core/problem/problem.js';
+import { movedSpan } from '../../core/span.js';
+import type { Content } from '../exchange/content.js';
+import type { StatementLine } from '../exchange/to-exchange.js';
+import type * as ast from '../generated/ast.js';
+import type { Line } from '../parser/lines.js';
+import type { Block, Parsed } from '../parser/parse.js';
+import { syntaxError } from '../problems.js';
+
+export class StatementLines {
+  constructor(
+    private readonly parsed: Parsed,
+    /** Gets what is misplaced on a line. */
+    private readonly problems: Problem[],
+  ) {}
+
+  /** Of an exchange. */
+  of({ head, close }: Block): readonly StatementLine[] {
+    return this.parsed.lines.slice(head + 1, close).flatMap((line) => this.statementLine(line, this.parsed.contents.get(line)));
+  }
+
+  /** Those outside of all blocks. */
+  bare(): readonly StatementLine[] {
+    const { lines, contents, blocks } = this.parsed;
+    const closes = new Map(blocks.map(({ head, close }) => [head, close]));
+    const bare: StatementLine[] = [];
+    for (let at = 0; at < lines.length; at++) {
+      const line = lines[at];
+      if (line === undefined) break;
+      const content = contents.get(line);
+      const close = closes.get(at);
+      if (close !== undefined) at = close;
+      else if (content === undefined || !isDeclaration(content)) bare.push(...this.statementLine(line, content));
+      else if (isExpectError(contents.get(lines[at - 1] ?? line))) bare.push(...this.statementLine(line, undefined));
+    }
+    return bare;
+  }
+
+  /** Statements, those of shuffled blocks too; the lines of solutions are not given, and the other ones say what to do. */
+  given(parts: ReadonlyMap<number, ast.Part>, { head, close }: Block): readonly StatementLine[] {
+    const lines: StatementLine[] = [];
+    for (let at = head + 1; at < close; at++) {
+      const part = parts.get(at);
+      if (part?.$type === 'Shuffle') lines.push(...this.inner(at));
+      else lines.push(...this.partLine(at, part));
+      if (part?.$type === 'Shuffle' || part?.$type === 'Solution') at = this.closeOf(at);
+    }
+    return lines;
+  }
+
+  /** A part that is no statement says nothing here, and one that cannot be read may have been meant as one. */
+  private partLine(at: number, part: ast.Part | undefined): readonly StatementLine[] {
+    const line = this.parsed.lines[at];
+    if (line === undefined) return [];
+    return this.statementLine(line, part !== undefined && isStatement(part) ? this.parsed.statement(line) : undefined);
+  }
+
+  /** Of a block within an exercise. */
+  inner(head: number): readonly StatementLine[] {
+    return this.parsed.lines
+      .slice(head + 1, this.closeOf(head))
+      .flatMap((line) => this.statementLine(line, line.dropped || line.kind !== 'statement' ? undefined : this.parsed.statement(line)));
+  }
+
+  private closeOf(head: number): number {
+    let at = head + 1;
+    while (this.isWithin(at)) at++;
+    return at;
+  }
+
+  private isWithin(at: number): boolean {
+    const line = this.parsed.lines[at];
+    return line !== undefined && (line.kind !== 'close' || line.dropped);
+  }
+
+  private statementLine(line: Line, content: Content | undefined): readonly StatementLine[] {
+    const damaged = this.parsed.isDamaged(line.start);
+    if (content === undefined) return line.written.length > 1 || line.kind === 'statement' ? [{ line, damaged }] : [];
+    if (!damaged && content.misplaced !== undefined) {
+      const { span, text } = content.misplaced;
+      this.problems.push(syntaxError({ span: movedSpan(span, line.base), text }));
+    }
+    return [{ line, damaged, content }];
+  }
+}
+
+const isStatement = (part: ast.Part): part is ast.Statement => STATEMENTS.has(part.$type);
+const STATEMENTS = new Set<ast.Part['$type']>(['Step', 'Host', 'Expect', 'Note', 'Section', 'Pause']);
+
+/** Says something of the whole document. */
+export const isDeclaration = ({ type, name }: Content): boolean => type === 'Import' || (type === 'Using' && name?.text !== 'arrives');
+
+/** What it expects can be wrong with an import or `using` on the next line as well. */
+const isExpectError = (content: Content | undefined): boolean => content?.expected !== undefined;

@@ -3,7 +3,7 @@ import type { Claims, ExpectError, FieldValue, Message } from '../exchange/excha
 import { symbolForm } from '../exchange/written.js';
 import { runNames, statesIn } from '../run/ask.js';
 import type { Run } from '../run/run.js';
-import { step } from '../run/step.js';
+import { step } from '../run/step/step.js';
 import type { World } from '../run/world.js';
 import type { Goal, Sought } from './exercise.js';
 

@@ -2,9 +2,9 @@
 import type { Statement } from '../exchange/exchange.js';
 import { eventFor, messageFor } from '../exchange/unwritten.js';
 import { statesIn } from '../run/ask.js';
-import { propose } from '../run/propose.js';
 import type { Run } from '../run/run.js';
-import { step } from '../run/step.js';
+import { propose } from '../run/search/propose.js';
+import { step } from '../run/step/step.js';
 import type { World } from '../run/world.js';
 import type { Goal } from './exercise.js';
 import { missedIn } from './goals.js';

@@ -1,7 +1,7 @@
 /** What a reader of a run may want to see of a world, in the form of the document. */
 import type { States } from '../trace/trace.js';
 import { showSlot } from './display.js';
-import { namesOf } from './program.js';
+import { namesOf } from './program/program.js';
 import type { Run } from './run.js';
 import { statesOf } from './show.js';
 import type { Segment, Slot, World } from './world.js';

@@ -8,15 +8,15 @@ import type { Machine } from '../machine/machine.js';
 import type { Problem } from '../problem/problem.js';
 import { type Context, countErrors, type Outcome } from './context.js';
 import { inFlight, unanswered } from './ending.js';
-import { findHost } from './hosts.js';
-import { pass } from './message.js';
-import { programOf } from './program.js';
-import { readMessage } from './reading.js';
-import { discardFault } from './receiving.js';
+import { programOf } from './program/program.js';
 import { run } from './run.js';
 import { contextOf } from './setting.js';
 import { beginning } from './start.js';
-import { step } from './step.js';
+import { findHost } from './step/hosts.js';
+import { pass } from './step/message.js';
+import { readMessage } from './step/reading.js';
+import { discardFault } from './step/receiving.js';
+import { step } from './step/step.js';
 import type { World } from './world.js';
 
 export function check(written: Exchange, machine: Machine): readonly Problem[] {

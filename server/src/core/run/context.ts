@@ -1,8 +1,8 @@
 /** What stays the same while an exchange is run. */
 import type { Exchange, Statement } from '../exchange/exchange.js';
 import type { Problem, Severity } from '../problem/problem.js';
-import type { Program } from './program.js';
-import type { Draft } from './turn.js';
+import type { Program } from './program/program.js';
+import type { Draft } from './step/turn.js';
 import type { Happening, HostState, Shift, World } from './world.js';
 
 export interface Context {

@@ -1,8 +1,8 @@
 /** Hosts and numbers as people read them. */
 import type { Situation } from '../problem/problem.js';
 import type { Context } from './context.js';
-import { stateOf } from './engine.js';
-import { isNumeric } from './types.js';
+import { isNumeric } from './program/types.js';
+import { stateOf } from './step/engine.js';
 import type { Slot, World } from './world.js';
 
 /** Nobody reads the states of very many hosts. */

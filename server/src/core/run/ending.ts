@@ -3,10 +3,10 @@ import type { Problem } from '../problem/problem.js';
 import type { Span } from '../span.js';
 import type { Context } from './context.js';
 import { situation } from './display.js';
-import { information } from './problems.js';
-import { namesOf } from './program.js';
-import { propose } from './propose.js';
-import { isDue } from './reading.js';
+import { namesOf } from './program/program.js';
+import { propose } from './search/propose.js';
+import { information } from './step/problems.js';
+import { isDue } from './step/reading.js';
 import type { HostState, Owed, World } from './world.js';
 
 /** Warnings for the messages that a host still owes, at the last message that each would answer. */

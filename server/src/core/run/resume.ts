@@ -6,7 +6,7 @@
 import type { Problem } from '../problem/problem.js';
 import { alike } from '../value/alike.js';
 import type { Context, Roster } from './context.js';
-import type { Program } from './program.js';
+import type { Program } from './program/program.js';
 import type { Done } from './show.js';
 import type { World } from './world.js';
 

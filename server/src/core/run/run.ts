@@ -4,16 +4,16 @@ import { scheduled } from '../exchange/schedule.js';
 import type { Machine } from '../machine/machine.js';
 import type { Problem } from '../problem/problem.js';
 import type { Step, Trace, TracedHost } from '../trace/trace.js';
-import { errorsAhead } from './ahead.js';
 import { type Context, countErrors, derails, type Outcome } from './context.js';
 import { inFlight, unanswered } from './ending.js';
-import { programOf } from './program.js';
-import { carryOn, carryOnAfterClaims, guess } from './recover.js';
+import { programOf } from './program/program.js';
+import { errorsAhead } from './repair/ahead.js';
+import { carryOn, carryOnAfterClaims, guess } from './repair/recover.js';
 import { type Past, type Rejoining, rejoining, type Taken, takeUp } from './resume.js';
 import { carry, contextOf, settleFlights } from './setting.js';
 import { type Done, showSteps, statesOf } from './show.js';
 import { beginning, opening } from './start.js';
-import { step } from './step.js';
+import { step } from './step/step.js';
 import type { World } from './world.js';
 
 export interface Run extends Past {

@@ -4,7 +4,7 @@ import { scheduled } from '../exchange/schedule.js';
 import { symbolsOf } from '../exchange/values.js';
 import { Trie } from '../value/trie.js';
 import type { Context, Roster } from './context.js';
-import type { Program } from './program.js';
+import type { Program } from './program/program.js';
 import type { Past } from './resume.js';
 import type { Flight, World } from './world.js';
 

@@ -6,8 +6,8 @@ import type { Problem } from '../problem/problem.js';
 import type { AppliedRule, ShownField, States, Step } from '../trace/trace.js';
 import type { Context } from './context.js';
 import { showSlot } from './display.js';
-import { stateOf } from './engine.js';
-import { namesOf } from './program.js';
+import { namesOf } from './program/program.js';
+import { stateOf } from './step/engine.js';
 import type { Happening, HostState, World } from './world.js';
 
 export interface Done {

@@ -3,15 +3,15 @@ import type { Host, Message, Statement } from '../exchange/exchange.js';
 import type { Seat } from '../machine/machine.js';
 import { Numbers } from '../value/numbers.js';
 import { Trie } from '../value/trie.js';
-import { errorsAhead } from './ahead.js';
 import { type Context, emptyDraft, type Fault } from './context.js';
-import { begin } from './engine.js';
-import { faultOf } from './faults.js';
-import { error, unknownName } from './problems.js';
-import type { Program } from './program.js';
-import { readValues } from './read.js';
-import { Turn } from './turn.js';
-import { isNumeric } from './types.js';
+import type { Program } from './program/program.js';
+import { isNumeric } from './program/types.js';
+import { errorsAhead } from './repair/ahead.js';
+import { begin } from './step/engine.js';
+import { faultOf } from './step/faults.js';
+import { error, unknownName } from './step/problems.js';
+import { readValues } from './step/read.js';
+import { Turn } from './step/turn.js';
 import type { HostState, World } from './world.js';
 
 export interface Beginning {

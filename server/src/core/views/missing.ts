@@ -2,7 +2,7 @@
 import type { Statement } from '../exchange/exchange.js';
 import { messageFor } from '../exchange/unwritten.js';
 import type { Run } from '../run/run.js';
-import { step } from '../run/step.js';
+import { step } from '../run/step/step.js';
 import type { World } from '../run/world.js';
 import { type NextMessage, nextIn, worldAt } from './next.js';
 

@@ -5,7 +5,7 @@ import { arrivalFor, eventFor, messageFor } from '../exchange/unwritten.js';
 import type { State } from '../machine/machine.js';
 import { runNames } from '../run/ask.js';
 import type { Run } from '../run/run.js';
-import { step } from '../run/step.js';
+import { step } from '../run/step/step.js';
 import type { World } from '../run/world.js';
 import { type Change, nextEvents, nextIn } from './next.js';
 

@@ -3,10 +3,10 @@ import type { Message } from '../exchange/exchange.js';
 import { eventFor, messageFor } from '../exchange/unwritten.js';
 import type { State, Variable } from '../machine/machine.js';
 import { runNames, showValue, statesIn } from '../run/ask.js';
-import { propose, type Sendable } from '../run/propose.js';
 import type { Run } from '../run/run.js';
+import { propose, type Sendable } from '../run/search/propose.js';
 import { showSteps } from '../run/show.js';
-import { step } from '../run/step.js';
+import { step } from '../run/step/step.js';
 import type { HostState, World } from '../run/world.js';
 import type { States } from '../trace/trace.js';
 

@@ -3,7 +3,7 @@ import type { Message } from '../../exchange/exchange.js';
 import { writtenForm } from '../../exchange/written.js';
 import { countErrors } from '../../run/context.js';
 import type { Run } from '../../run/run.js';
-import { step } from '../../run/step.js';
+import { step } from '../../run/step/step.js';
 
 export interface Repeat {
   readonly earlier: Message;

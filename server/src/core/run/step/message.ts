@@ -1,13 +1,13 @@
 /** A message: the sender's part, what the network does, the receiver's part. */
-import type { Message } from '../exchange/exchange.js';
-import type { Context, Fault, Outcome } from './context.js';
+import type { Message } from '../../exchange/exchange.js';
+import type { Context, Fault, Outcome } from '../context.js';
+import type { Happening, HostState, Segment, World } from '../world.js';
 import { codeOf, illegalSend, requirement, unexpectedReceive } from './faults.js';
 import { findHost } from './hosts.js';
 import { type Reading, readBlank, readMessage } from './reading.js';
 import { discardFault, type Received, receive, traceOf } from './receiving.js';
 import { send } from './sending.js';
 import { type Draft, draft, sealed, Turn } from './turn.js';
-import type { Happening, HostState, Segment, World } from './world.js';
 
 export function runMessage(context: Context, world: World, message: Message, at: number): Outcome {
   const { index: from, fault: noSender } = findHost(world, message.from, message.to.text);

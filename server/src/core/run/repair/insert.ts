@@ -1,13 +1,13 @@
 /** What if one more message or event had happened before a statement? */
-import type { LocalEvent, Message, Statement } from '../exchange/exchange.js';
-import { isGivenName } from '../exchange/schedule.js';
-import { arrivalFor, eventFor, messageFor, unwrittenName } from '../exchange/unwritten.js';
-import { nowhere } from '../span.js';
-import { type Context, countErrors } from './context.js';
-import { stateOf } from './engine.js';
-import { propose } from './propose.js';
-import { step } from './step.js';
-import type { HostState, World } from './world.js';
+import type { LocalEvent, Message, Statement } from '../../exchange/exchange.js';
+import { isGivenName } from '../../exchange/schedule.js';
+import { arrivalFor, eventFor, messageFor, unwrittenName } from '../../exchange/unwritten.js';
+import { nowhere } from '../../span.js';
+import { type Context, countErrors } from '../context.js';
+import { propose } from '../search/propose.js';
+import { stateOf } from '../step/engine.js';
+import { step } from '../step/step.js';
+import type { HostState, World } from '../world.js';
 
 /** What asking a host for all that it may send costs, in statements. */
 const proposalCost = 8;

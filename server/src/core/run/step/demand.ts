@@ -2,13 +2,13 @@
  * `require`: a check and, for `field == value`, the value of a field that was left out. It fails only if it is certainly false;
  * what is not known is learned from it: its first equality then holds, unless another one may hold in its place.
  */
-import type { Expression } from '../machine/expression.js';
-import type { Action } from '../machine/machine.js';
-import { compileTest, compileValue } from './evaluate.js';
-import { equal } from './operations.js';
+import type { Expression } from '../../machine/expression.js';
+import type { Action } from '../../machine/machine.js';
+import { compileTest, compileValue } from '../program/evaluate.js';
+import { equal } from '../program/operations.js';
+import { type Evaluate, isNumeric, type Scope, type Test } from '../program/types.js';
+import type { Slot } from '../world.js';
 import type { Turn, Violation } from './turn.js';
-import { type Evaluate, isNumeric, type Scope, type Test } from './types.js';
-import type { Slot } from './world.js';
 
 type Require = Extract<Action, { kind: 'require' }>;
 

@@ -1,13 +1,13 @@
 /** What an author wrote on a message or behind `with`, as values of the machine's fields: symbols, shifts, and what does not fit. */
-import type { FieldValue, Value } from '../exchange/exchange.js';
-import type { Type } from '../machine/machine.js';
-import type { NamedThing, Problem } from '../problem/problem.js';
-import type { Numbers, Numeric } from '../value/numbers.js';
-import { plus } from '../value/numbers.js';
-import { parseRanges } from '../value/ranges.js';
+import type { FieldValue, Value } from '../../exchange/exchange.js';
+import type { Type } from '../../machine/machine.js';
+import type { NamedThing, Problem } from '../../problem/problem.js';
+import type { Numbers, Numeric } from '../../value/numbers.js';
+import { plus } from '../../value/numbers.js';
+import { parseRanges } from '../../value/ranges.js';
+import { largestOf } from '../program/types.js';
+import type { Slot } from '../world.js';
 import { information, numberProblem, unknownName } from './problems.js';
-import { largestOf } from './types.js';
-import type { Slot } from './world.js';
 
 export interface Reading {
   numbers: Numbers;

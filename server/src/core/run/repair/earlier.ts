@@ -1,13 +1,13 @@
 /** What if the mistake was made before the statement at which it shows? */
-import type { Statement } from '../exchange/exchange.js';
+import type { Statement } from '../../exchange/exchange.js';
+import { type Context, countErrors, type Outcome } from '../context.js';
+import { flightKey } from '../step/event.js';
+import { step } from '../step/step.js';
+import type { World } from '../world.js';
 import type { Candidate } from './candidate.js';
-import { type Context, countErrors, type Outcome } from './context.js';
-import { flightKey } from './event.js';
 import { insertions } from './insert.js';
-import { step } from './step.js';
 import { corrected, variants } from './variants.js';
 import { clean, exchanged } from './ways.js';
-import type { World } from './world.js';
 
 /** How far back the mistake may be, in statements, and how many of them are looked at. */
 const far = 60;

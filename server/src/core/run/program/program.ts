@@ -1,11 +1,11 @@
 /** A machine made ready to run: names are indices, rules are functions. Made once for a machine, and shared by all runs. */
-import type { Expression } from '../machine/expression.js';
-import type { Field, Machine, Pattern, Role, Rule, Slip, State, Type, Variable } from '../machine/machine.js';
+import type { Expression } from '../../machine/expression.js';
+import type { Field, Machine, Pattern, Role, Rule, Slip, State, Type, Variable } from '../../machine/machine.js';
+import type { Turn } from '../step/turn.js';
+import type { Segment, Slot } from '../world.js';
 import { type Act, compileActions, type Surroundings } from './actions.js';
 import { compileTest, compileValue } from './evaluate.js';
-import type { Turn } from './turn.js';
 import { type Evaluate, largestOf, nothingCompiled, type Scope, type Test } from './types.js';
-import type { Segment, Slot } from './world.js';
 
 export interface Program {
   readonly machine: Machine;

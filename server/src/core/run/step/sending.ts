@@ -1,11 +1,11 @@
 /** The sender's part of a message: a reply that it owes, or a row of its state. */
-import type { Numbers } from '../value/numbers.js';
-import type { Context } from './context.js';
+import type { Numbers } from '../../value/numbers.js';
+import type { Context } from '../context.js';
+import { equal } from '../program/operations.js';
+import type { HostState, Owed } from '../world.js';
 import { apply, choose, stateOf } from './engine.js';
 import { codeOf, severityOf } from './faults.js';
-import { equal } from './operations.js';
 import { type Draft, Turn } from './turn.js';
-import type { HostState, Owed } from './world.js';
 
 /** The sender's part; `undefined` if its state has no row for the message and it owes no such one. */
 export function send(context: Context, numbers: Numbers, sender: HostState, peer: string, written: Draft): Turn | undefined {

@@ -1,20 +1,20 @@
 /** The problems of the machine, as facts: made only when somebody reads them. */
 
-import type { Message, Value } from '../exchange/exchange.js';
-import { symbolForm, writtenForm } from '../exchange/written.js';
-import { type Expression, partsOf } from '../machine/expression.js';
-import { codeOfField } from '../problem/codes.js';
-import type { Facts, Problem, Related, Severity } from '../problem/problem.js';
-import type { Span } from '../span.js';
-import { alike } from '../value/alike.js';
-import type { Context, Fault } from './context.js';
-import { showSlot, situation } from './display.js';
+import type { Message, Value } from '../../exchange/exchange.js';
+import { symbolForm, writtenForm } from '../../exchange/written.js';
+import { type Expression, partsOf } from '../../machine/expression.js';
+import { codeOfField } from '../../problem/codes.js';
+import type { Facts, Problem, Related, Severity } from '../../problem/problem.js';
+import type { Span } from '../../span.js';
+import { alike } from '../../value/alike.js';
+import type { Context, Fault } from '../context.js';
+import { showSlot, situation } from '../display.js';
+import { matches, namesOf } from '../program/program.js';
+import { isNumeric } from '../program/types.js';
+import { propose } from '../search/propose.js';
+import type { HostState, Shift, Slot, World } from '../world.js';
 import { stateOf } from './engine.js';
-import { matches, namesOf } from './program.js';
-import { propose } from './propose.js';
 import { type Draft, Turn, type Violation } from './turn.js';
-import { isNumeric } from './types.js';
-import type { HostState, Shift, Slot, World } from './world.js';
 
 export const faultOf = (problem: Problem): Fault => ({
   code: problem.code,

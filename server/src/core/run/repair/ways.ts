@@ -1,14 +1,14 @@
 /** Ways on from a mistake: what the author may have meant with the statement itself. */
-import type { Statement } from '../exchange/exchange.js';
-import type { Numeric } from '../value/numbers.js';
-import type { Piece } from '../value/ranges.js';
+import type { Statement } from '../../exchange/exchange.js';
+import type { Numeric } from '../../value/numbers.js';
+import type { Piece } from '../../value/ranges.js';
+import { type Context, countErrors, type Outcome, withHost } from '../context.js';
+import { isNumeric } from '../program/types.js';
+import { step } from '../step/step.js';
+import type { HostState, Shift, Slot, World } from '../world.js';
 import type { Candidate } from './candidate.js';
-import { type Context, countErrors, type Outcome, withHost } from './context.js';
 import { arrivalsInstead, eventsInstead, insertions, sentAgain, supposing } from './insert.js';
-import { step } from './step.js';
-import { isNumeric } from './types.js';
 import { brokenOff, variants } from './variants.js';
-import type { HostState, Shift, Slot, World } from './world.js';
 
 /** All ways on that change nothing before the statement, the simplest first. */
 export function* waysOn(context: Context, world: World, at: number, attempt: Outcome): Generator<Candidate> {

@@ -1,14 +1,14 @@
 /** One statement, run once, with no thought of what comes after. */
-import type { Statement } from '../exchange/exchange.js';
-import { timeText } from '../exchange/written.js';
+import type { Statement } from '../../exchange/exchange.js';
+import { timeText } from '../../exchange/written.js';
+import type { Context, Fault, Outcome } from '../context.js';
+import type { World } from '../world.js';
 import { runClaims } from './claims.js';
-import type { Context, Fault, Outcome } from './context.js';
 import { runArrival, runEvent } from './event.js';
 import { faultOf } from './faults.js';
 import { findHost } from './hosts.js';
 import { runMessage } from './message.js';
 import { error, numberProblem } from './problems.js';
-import type { World } from './world.js';
 
 export function step(context: Context, world: World, at: number, statement: Statement | undefined = context.statements[at]): Outcome {
   if (!statement) return { world, faults: [] };

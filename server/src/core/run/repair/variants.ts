@@ -1,10 +1,10 @@
 /** A message as its author may have meant it. */
-import type { FieldValue, Message, Statement, Value } from '../exchange/exchange.js';
-import { unwrittenName } from '../exchange/unwritten.js';
-import type { Context } from './context.js';
+import type { FieldValue, Message, Statement, Value } from '../../exchange/exchange.js';
+import { unwrittenName } from '../../exchange/unwritten.js';
+import type { Context } from '../context.js';
+import { propose } from '../search/propose.js';
+import type { World } from '../world.js';
 import { neverSent } from './insert.js';
-import { propose } from './propose.js';
-import type { World } from './world.js';
 
 /** The same message with one name more, less or other, without one of its numbers, or the other way round. */
 export function* variants(context: Context, world: World, statement: Statement, at: number): Generator<Message> {

@@ -1,19 +1,19 @@
 /** `expect A in STATE, B.snd_nxt = 101`: each claim is checked on its own, where it stands. */
-import type { Claim, Claims } from '../exchange/exchange.js';
-import { writtenForm } from '../exchange/written.js';
-import type { Problem } from '../problem/problem.js';
-import type { Context, Fault, Outcome } from './context.js';
-import { emptyDraft } from './context.js';
-import { showSlot, situation } from './display.js';
+import type { Claim, Claims } from '../../exchange/exchange.js';
+import { writtenForm } from '../../exchange/written.js';
+import type { Problem } from '../../problem/problem.js';
+import type { Context, Fault, Outcome } from '../context.js';
+import { emptyDraft } from '../context.js';
+import { showSlot, situation } from '../display.js';
+import { equal } from '../program/operations.js';
+import { isNumeric } from '../program/types.js';
+import type { HostState, Slot, World } from '../world.js';
 import { roleOf, stateOf } from './engine.js';
 import { faultOf, machineFault } from './faults.js';
 import { findHost } from './hosts.js';
-import { equal } from './operations.js';
 import { information, unknownName } from './problems.js';
 import { toSlot } from './read.js';
 import { Turn } from './turn.js';
-import { isNumeric } from './types.js';
-import type { HostState, Slot, World } from './world.js';
 
 /** `before` is the world before the message on whose line the claims stand. */
 export function runClaims(context: Context, world: World, statement: Claims, before: World | undefined): Outcome {

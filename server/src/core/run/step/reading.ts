@@ -1,14 +1,14 @@
 /** A message as it was written: its names as flags or kind, its fields as values of the machine. */
-import type { Message } from '../exchange/exchange.js';
-import type { NamedThing, Problem } from '../problem/problem.js';
-import { type Context, emptyDraft, type Fault } from './context.js';
+import type { Message } from '../../exchange/exchange.js';
+import type { NamedThing, Problem } from '../../problem/problem.js';
+import { type Context, emptyDraft, type Fault } from '../context.js';
+import type { Program } from '../program/program.js';
+import type { HostState, Owed, World } from '../world.js';
 import { choose, stateOf } from './engine.js';
 import { faultOf } from './faults.js';
 import { error, information, unknownName } from './problems.js';
-import type { Program } from './program.js';
 import { readValues } from './read.js';
 import { type Draft, draft, Turn } from './turn.js';
-import type { HostState, Owed, World } from './world.js';
 
 /** The message as the machine sees it: names and numbers read, nothing filled in. */
 export interface Reading {

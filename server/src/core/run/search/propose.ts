@@ -1,11 +1,11 @@
 /** What a host may send now: what it owes first, then each message that a row of its state allows, numbers filled in. */
-import type { Proposal } from '../problem/problem.js';
-import type { Context } from './context.js';
-import { showSlot } from './display.js';
-import { apply, choose, stateOf } from './engine.js';
-import { type Mask, namesOf, type Row } from './program.js';
-import { type Draft, draft, sealed, Turn } from './turn.js';
-import type { HostState, Segment, World } from './world.js';
+import type { Proposal } from '../../problem/problem.js';
+import type { Context } from '../context.js';
+import { showSlot } from '../display.js';
+import { type Mask, namesOf, type Row } from '../program/program.js';
+import { apply, choose, stateOf } from '../step/engine.js';
+import { type Draft, draft, sealed, Turn } from '../step/turn.js';
+import type { HostState, Segment, World } from '../world.js';
 
 export interface Sendable {
   readonly segment: Segment;

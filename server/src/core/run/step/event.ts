@@ -1,8 +1,9 @@
 /** What happens at one host alone, and the arrival of what was sent before. */
-import type { Arrival, LocalEvent } from '../exchange/exchange.js';
-import { isGivenName } from '../exchange/schedule.js';
-import { type Context, emptyDraft, indexOfHost, type Outcome, withHost } from './context.js';
-import { situation } from './display.js';
+import type { Arrival, LocalEvent } from '../../exchange/exchange.js';
+import { isGivenName } from '../../exchange/schedule.js';
+import { type Context, emptyDraft, indexOfHost, type Outcome, withHost } from '../context.js';
+import { situation } from '../display.js';
+import type { Flight, HostState, World } from '../world.js';
 import { apply, choose, stateOf } from './engine.js';
 import { faultOf, machineFault, unexpectedReceive } from './faults.js';
 import { findHost } from './hosts.js';
@@ -10,7 +11,6 @@ import { unknownName } from './problems.js';
 import { readValues } from './read.js';
 import { discardFault, receive, traceOf } from './receiving.js';
 import { draft, Turn } from './turn.js';
-import type { Flight, HostState, World } from './world.js';
 
 export function runEvent(context: Context, world: World, event: LocalEvent, at: number): Outcome {
   const { index, fault } = findHost(world, event.host);

@@ -1,13 +1,13 @@
 /** What the rows of the machine do, as functions on a turn. */
 
-import type { Assignment } from '../machine/expression.js';
-import type { Action } from '../machine/machine.js';
-import { compileRequire } from './demand.js';
+import type { Assignment } from '../../machine/expression.js';
+import type { Action } from '../../machine/machine.js';
+import { compileRequire } from '../step/demand.js';
+import type { Turn } from '../step/turn.js';
+import type { Owed, Segment } from '../world.js';
 import { compileTest, compileValue } from './evaluate.js';
 import { equal } from './operations.js';
-import type { Turn } from './turn.js';
 import { type Evaluate, isNumeric, type Scope, typeOf } from './types.js';
-import type { Owed, Segment } from './world.js';
 
 export type Act = (turn: Turn) => void;
 

@@ -1,9 +1,9 @@
 /** What operators make of the values of a turn; `undefined` is 'not known'. */
-import type { Numeric } from '../value/numbers.js';
-import { signed } from '../value/serial.js';
-import type { Turn } from './turn.js';
+import type { Numeric } from '../../value/numbers.js';
+import { signed } from '../../value/serial.js';
+import type { Turn } from '../step/turn.js';
+import type { Slot } from '../world.js';
 import { counting, isNumeric, type Kind } from './types.js';
-import type { Slot } from './world.js';
 
 /** y − x, or as much of it as tells which is less; the short way round for serial ones. */
 export function orderOf(turn: Turn, x: Numeric, y: Numeric, kind: Kind): number | undefined {

@@ -2,13 +2,14 @@
  * After a mistake: what did the author most likely mean? Each simple change of the statement, or of the few before it, is tried,
  * and the errors that it leaves ahead are counted; the fewest win, and of equals the simplest.
  */
+
+import { type Context, countErrors, type Fault, type Outcome } from '../context.js';
+import type { World } from '../world.js';
 import { errorsAhead } from './ahead.js';
 import type { Candidate } from './candidate.js';
-import { type Context, countErrors, type Fault, type Outcome } from './context.js';
 import { earlier } from './earlier.js';
 import { insertions } from './insert.js';
 import { inItsPlace, leftOut, waysOn } from './ways.js';
-import type { World } from './world.js';
 
 /** How far ahead errors are counted, in statements; the first look is short, and only the best get the long one. */
 const far = 60;

@@ -1,7 +1,7 @@
 /** One host's part in one step, while it is worked out: the only mutable state of a run, and nobody keeps it. */
-import type { Action } from '../machine/machine.js';
-import type { Counting, Numbers, Numeric, Term } from '../value/numbers.js';
-import type { HostState, Owed, Ruled, Segment, Slot } from './world.js';
+import type { Action } from '../../machine/machine.js';
+import type { Counting, Numbers, Numeric, Term } from '../../value/numbers.js';
+import type { HostState, Owed, Ruled, Segment, Slot } from '../world.js';
 
 /** A `require` that does not hold. */
 export interface Violation {

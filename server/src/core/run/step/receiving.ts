@@ -1,13 +1,13 @@
 /** The receiver's part of a message, now or when it arrives later. */
-import type { Span } from '../span.js';
-import type { Numbers } from '../value/numbers.js';
-import type { Context, Fault } from './context.js';
-import { situation } from './display.js';
+import type { Span } from '../../span.js';
+import type { Numbers } from '../../value/numbers.js';
+import type { Context, Fault } from '../context.js';
+import { situation } from '../display.js';
+import { namesOf } from '../program/program.js';
+import type { Happening, HostState, Segment, World } from '../world.js';
 import { apply, choose, stateOf } from './engine.js';
 import { machineFault } from './faults.js';
-import { namesOf } from './program.js';
 import { draft, Turn } from './turn.js';
-import type { Happening, HostState, Segment, World } from './world.js';
 
 export interface Received {
   readonly turn: Turn;

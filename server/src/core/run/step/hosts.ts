@@ -1,9 +1,9 @@
 /** Who is meant by a host's name. */
-import type { Name } from '../span.js';
-import { type Fault, indexOfHost } from './context.js';
+import type { Name } from '../../span.js';
+import { type Fault, indexOfHost } from '../context.js';
+import type { World } from '../world.js';
 import { faultOf } from './faults.js';
 import { unknownName } from './problems.js';
-import type { World } from './world.js';
 
 interface Found {
   readonly index: number;

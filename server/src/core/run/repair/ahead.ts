@@ -1,8 +1,8 @@
 /** How many errors are left ahead, if an exchange goes on from a world as it stands. */
-import type { Statement } from '../exchange/exchange.js';
-import { type Context, countErrors, type Fault } from './context.js';
-import { step } from './step.js';
-import type { Owed, World } from './world.js';
+import type { Statement } from '../../exchange/exchange.js';
+import { type Context, countErrors, type Fault } from '../context.js';
+import { step } from '../step/step.js';
+import type { Owed, World } from '../world.js';
 
 /** An answer that is missing at the end weighs little: it decides between ways on that leave as many errors. */
 const missing = 0.1;

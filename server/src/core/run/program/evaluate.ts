@@ -2,13 +2,13 @@
  * Expressions of the machine as functions. Types are known beforehand, so that a plain number can stand for a serial one;
  * tests are three-valued, and `undefined` is 'not known'.
  */
-import type { Expression } from '../machine/expression.js';
-import type { Counting } from '../value/numbers.js';
-import { plus } from '../value/numbers.js';
-import { type Ranges, reach, span, union } from '../value/ranges.js';
-import { wrap } from '../value/serial.js';
+import type { Expression } from '../../machine/expression.js';
+import type { Counting } from '../../value/numbers.js';
+import { plus } from '../../value/numbers.js';
+import { type Ranges, reach, span, union } from '../../value/ranges.js';
+import { wrap } from '../../value/serial.js';
+import type { Turn } from '../step/turn.js';
 import { asList, equal, gapOf, joined, negated, orderOf } from './operations.js';
-import type { Turn } from './turn.js';
 import { counting, deepest, type Evaluate, isNumeric, type Kind, remembered, type Scope, type Test, typeOf, typeOfSum } from './types.js';
 
 /** Definitions that mention others twice, and those others again, could take for ever: what is too much is not known. */

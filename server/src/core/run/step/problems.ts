@@ -1,8 +1,8 @@
 /** Problems that come up in more than one place, from their facts. */
 
-import { nearest } from '../problem/nearest.js';
-import type { Facts, NamedThing, Problem } from '../problem/problem.js';
-import type { Span } from '../span.js';
+import { nearest } from '../../problem/nearest.js';
+import type { Facts, NamedThing, Problem } from '../../problem/problem.js';
+import type { Span } from '../../span.js';
 
 export const error = (code: string, span: Span, facts: Facts): Problem => ({ code, severity: 'error', span, facts, related: [] });
 export const information = (code: string, span: Span, facts: Facts): Problem => ({

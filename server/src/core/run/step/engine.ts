@@ -1,6 +1,6 @@
 /** What one host does in one step: it chooses the row of its state and carries it out, then whatever follows of itself. */
 
-import type { Program, RoleProgram, Row, StateProgram } from './program.js';
+import type { Program, RoleProgram, Row, StateProgram } from '../program/program.js';
 import type { Turn } from './turn.js';
 
 /** Rows that follow of themselves could follow each other without end. */

@@ -1,10 +1,10 @@
 /** What names mean in the machine's expressions, and what type an expression has: both are known before anything is run. */
-import type { Expression } from '../machine/expression.js';
-import type { Type } from '../machine/machine.js';
-import type { Counting, Numeric } from '../value/numbers.js';
-import { modulus } from '../value/serial.js';
-import type { Turn } from './turn.js';
-import type { Slot } from './world.js';
+import type { Expression } from '../../machine/expression.js';
+import type { Type } from '../../machine/machine.js';
+import type { Counting, Numeric } from '../../value/numbers.js';
+import { modulus } from '../../value/serial.js';
+import type { Turn } from '../step/turn.js';
+import type { Slot } from '../world.js';
 
 export type Evaluate = (turn: Turn) => Slot;
 export type Test = (turn: Turn) => boolean | undefined;

@@ -1,6 +1,6 @@
 /** A way on from a mistake. */
-import type { Outcome } from './context.js';
-import type { World } from './world.js';
+import type { Outcome } from '../context.js';
+import type { World } from '../world.js';
 
 export interface Candidate {
   readonly world: World;

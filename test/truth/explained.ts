@@ -7,6 +7,8 @@ export const recordings: Readonly<Record<string, string>> = {
   dup_fin_time_wait_rfc1337: 'net.ipv4.tcp_rfc1337 is set: a RST in TIME_WAIT is ignored; RFC 9293 §3.10.7.4 closes',
   rst_in_time_wait_rfc1337: 'net.ipv4.tcp_rfc1337 is set: a RST in TIME_WAIT is ignored; RFC 9293 §3.10.7.4 closes',
   listen_port_probes: 'Linux drops SYN+FIN in LISTEN; RFC 9293 §3.10.7.2 accepts the SYN and forgets the FIN',
+  rst_one_below_in_close_wait: 'RFC 9293 §3.10.7.4, first, drops it, Linux closes: both are right, and nothing that follows tells which',
+  fin_out_of_window: 'a forged segment that one end did not send is named in a SACK block: the capture does not show it',
   rst_in_syn_received: 'the kernel was asked too late: the second RST had taken it to LISTEN by then',
 };
 
@@ -31,6 +33,7 @@ export const reactions: readonly (readonly [rows: RegExp, why: string])[] = [
     /^SYN-RECEIVED-passive: (data old|FIN ACK at RCV\.NXT-1)/,
     'the acknowledgment of a segment that ends exactly at RCV.NXT is taken; Linux only repeats its own',
   ],
+  [/RST below window \(-1\)$/, 'RFC 9293 §3.10.7.4, first, drops it, Linux closes: both are right, and nothing that follows tells which'],
   [/FIN ACK \+data at RCV\.NXT, ack all$/, 'the ACK is delayed beyond the 14 ms for which the kernel was watched'],
 ];
 

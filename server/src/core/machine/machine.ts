@@ -151,6 +151,8 @@ export interface Rule {
   readonly guard?: Expression;
   /** The state to go to. */
   readonly target?: string;
+  /** The next row that fits would be as right: what follows tells which was taken; this one if nothing does. */
+  readonly optional?: true;
   readonly see: string;
   readonly actions: readonly Action[];
   readonly place: Place;

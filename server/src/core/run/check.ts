@@ -34,7 +34,7 @@ function problemsOfRight(context: Context): readonly Problem[] | undefined {
   let { world } = start;
   for (let at = 0; at < context.statements.length; at++) {
     const outcome = stepRight(context, world, at);
-    if (outcome === undefined || countErrors(outcome.faults) > 0) return undefined;
+    if (outcome === undefined || outcome.choices || countErrors(outcome.faults) > 0) return undefined;
     for (const fault of outcome.faults) problems.push(fault.problem());
     world = outcome.world;
   }
@@ -59,7 +59,7 @@ function passRight(context: Context, before: World, message: Message, at: number
   const reading = readMessage(context, before, message, sender.name);
   if (reading.faults.length > 0) return undefined;
   const passage = pass(context, before, message, reading, { sender, receiver, from, to, at });
-  if (!passage || passage.sent.violations.length > 0 || passage.got?.row === false) return undefined;
+  if (!passage || passage.sent.violations.length > 0 || passage.got?.row === false || passage.got?.choices) return undefined;
   const { got, world } = passage;
   const faults = got?.turn.discarded ? [discardFault(context, before, message.namesSpan, got.turn, receiver)] : nothing;
   return { world, faults };

@@ -18,6 +18,8 @@ export interface Context {
   readonly others: World[];
   /** Exchanges that go on after this one. */
   readonly following: readonly Exchange[];
+  /** Which of several rows that are right a receiver has taken, by statement: what follows tells. */
+  readonly chosen: Map<number, number>;
   /** Statements that may still be tried out to find what an author meant: a document of errors only must end too. */
   readonly budget: { left: number };
 }
@@ -51,6 +53,8 @@ export interface Outcome {
   readonly world: World;
   readonly faults: readonly Fault[];
   readonly happening?: Happening;
+  /** How many ways there are that are right, where that is not one; this is the one chosen. */
+  readonly choices?: number;
 }
 
 export const emptyDraft = (program: Program): Draft => ({ flags: 0, kind: -1, fields: program.defaults.slice(), filled: 0 });

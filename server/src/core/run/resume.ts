@@ -21,6 +21,8 @@ export interface Past {
   readonly done: readonly Done[];
   /** What was said of each statement. */
   readonly told: readonly (readonly Problem[])[];
+  /** Statements at which what followed decided. */
+  readonly chosen: ReadonlyMap<number, number>;
 }
 
 export interface Taken {
@@ -53,10 +55,10 @@ export function takeUp(context: Context, start: World, past: Past, same: number)
   };
 }
 
-function isPlain(context: Context, { told }: Past, at: number): boolean {
+function isPlain(context: Context, { told, chosen }: Past, at: number): boolean {
   const statement = context.statements[at];
   const guessed = statement?.damaged === true || (statement?.kind === 'message' && statement.blank);
-  return !guessed && !(told[at] ?? []).some((p) => p.severity === 'error');
+  return !guessed && !chosen.has(at) && !(told[at] ?? []).some((p) => p.severity === 'error');
 }
 
 const unreadable = ({ damaged, nameless }: Roster): string => JSON.stringify([[...damaged].sort(), nameless]);

@@ -62,6 +62,7 @@ export function run(written: Exchange, machine: Machine, options: RunOptions = {
     context,
     done,
     told,
+    chosen: context.chosen,
   };
 }
 
@@ -95,10 +96,27 @@ function runThrough(context: Context, start: World, taken: Taken | undefined, re
   return { done, told, end: world };
 }
 
+/** Where a receiver may do one thing or another, it did what fits what follows; ties go to the first. */
+function stepAsFollows(context: Context, world: World, at: number): Outcome {
+  const first = step(context, world, at);
+  let best = { outcome: first, nth: 0, errors: first.choices ? costOf(context, first, at) : 0 };
+  for (let nth = 1; nth < (first.choices ?? 0) && best.errors > 0; nth++) {
+    context.chosen.set(at, nth);
+    const outcome = step(context, world, at);
+    const errors = costOf(context, outcome, at);
+    if (errors < best.errors) best = { outcome, nth, errors };
+  }
+  if (first.choices) context.chosen.set(at, best.nth);
+  return best.outcome;
+}
+
+const costOf = (context: Context, { world, faults }: Outcome, at: number): number =>
+  countErrors(faults) + errorsAhead(context, world, at + 1, 60);
+
 /** A step, and where it fails, the way on that leaves fewest errors after it. */
 function stepWell(context: Context, world: World, at: number): Outcome {
   const statement = context.statements[at];
-  const attempt = step(context, world, at);
+  const attempt = stepAsFollows(context, world, at);
   if (statement?.damaged) return guess(context, world, at, attempt);
   if (statement?.kind === 'message' && statement.blank && !attempt.happening) {
     const guessed = guess(context, world, at, attempt);

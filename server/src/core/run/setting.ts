@@ -24,6 +24,7 @@ export function contextOf(exchange: Exchange, program: Program, flights: readonl
     roster: rosterOf(statements, flights),
     naming: namer(used),
     history: [],
+    chosen: new Map(),
     others: [],
     following: next.map(scheduled),
     budget: { left: 60_000 },

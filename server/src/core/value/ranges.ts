@@ -57,6 +57,39 @@ function add(numbers: Numbers, ranges: Ranges, piece: Piece): Ranges {
   return apart ? [...apart.slice(-mostPieces), { from, to }] : [{ from, to }];
 }
 
+/** The numbers behind the last ones of its pieces: where acknowledgments and blocks end. */
+export const endsOf = (ranges: Ranges): Ranges => ranges.map(({ to }) => ({ from: to, to: plus(to, 1, 'serial') }));
+
+/** Whether all of `inner` lies in `outer`, whose pieces are apart; `undefined` where it cannot be told. */
+export function within(numbers: Numbers, inner: Ranges, outer: Ranges): boolean | undefined {
+  let sure = true;
+  for (const piece of inner) {
+    const found = outer.map((o) => both(atMost(numbers, o.from, piece.from), atMost(numbers, piece.to, o.to)));
+    if (found.includes(true)) continue;
+    if (!found.includes(undefined)) return false;
+    sure = false;
+  }
+  return sure ? true : undefined;
+}
+
+/** Whether they have a number in common; `undefined` where it cannot be told. */
+export function meets(numbers: Numbers, one: Ranges, other: Ranges): boolean | undefined {
+  const found = one.flatMap((a) => other.map((b) => both(before(numbers, a.from, b.to), before(numbers, b.from, a.to))));
+  return found.includes(true) ? true : found.includes(undefined) ? undefined : false;
+}
+
+/** a < b; numbers that have nothing to do with each other are not comparable. */
+function before(numbers: Numbers, a: Numeric, b: Numeric): boolean | undefined {
+  const order = numbers.order(a, b, 'serial');
+  return order === undefined ? undefined : order > 0;
+}
+function atMost(numbers: Numbers, a: Numeric, b: Numeric): boolean | undefined {
+  const order = numbers.order(a, b, 'serial');
+  return order === undefined ? undefined : order >= 0;
+}
+const both = (a: boolean | undefined, b: boolean | undefined): boolean | undefined =>
+  a === false || b === false ? false : a === undefined || b === undefined ? undefined : true;
+
 /** `1001-2001 3001-4001` as pieces; `undefined` if it is not of that form. */
 export function parseRanges(text: string): Ranges | undefined {
   const pieces: Piece[] = [];

@@ -12,7 +12,7 @@ export interface Checked {
 }
 
 /** What expressions can call and name besides what a protocol declares; the core computes them. */
-const FUNCTIONS = ['known', 'has', 'certain', 'owed', 'min', 'max', 'span', 'reach', 'power'];
+const FUNCTIONS = ['known', 'has', 'certain', 'owed', 'min', 'max', 'span', 'reach', 'ends', 'within', 'meets', 'power'];
 const CONSTANTS = ['true', 'false', 'peer', 'unknown'];
 
 type Places = ReadonlyMap<string, Place>;

@@ -5,7 +5,7 @@
 import type { Expression } from '../../machine/expression.js';
 import type { Counting } from '../../value/numbers.js';
 import { plus } from '../../value/numbers.js';
-import { type Ranges, reach, span, union } from '../../value/ranges.js';
+import { endsOf, meets, type Ranges, reach, span, union, within } from '../../value/ranges.js';
 import { wrap } from '../../value/serial.js';
 import type { Turn } from '../step/turn.js';
 import { asList, equal, gapOf, joined, negated, orderOf } from './operations.js';
@@ -70,7 +70,9 @@ function compileCall(name: string, args: readonly Expression[], scope: Scope, de
     case 'known':
     case 'has':
     case 'certain':
-    case 'owed': {
+    case 'owed':
+    case 'within':
+    case 'meets': {
       const test = compileTestCall(name, args, scope, depth);
       return (turn) => Number(test(turn) === true);
     }
@@ -86,6 +88,8 @@ function compileCall(name: string, args: readonly Expression[], scope: Scope, de
         const from = b(turn);
         return isNumeric(from) && Array.isArray(ranges) ? reach(turn.numbers, ranges as Ranges, from) : from;
       };
+    case 'ends':
+      return (turn) => endsOf(asList(a(turn)) as Ranges);
     case 'power':
       return (turn) => {
         const x = a(turn);
@@ -180,12 +184,13 @@ function compileLogic(op: 'and' | 'or', left: Test, right: Test): Test {
   };
 }
 
-type TestName = 'known' | 'has' | 'certain' | 'owed';
-const isTestName = (name: string): name is TestName => name === 'known' || name === 'has' || name === 'certain' || name === 'owed';
+const testNames = ['known', 'has', 'certain', 'owed', 'within', 'meets'] as const;
+type TestName = (typeof testNames)[number];
+const isTestName = (name: string): name is TestName => (testNames as readonly string[]).includes(name);
 
 /**
  * `has(x)`: x has a value, if an unknown one; `known(x)`: not an unknown one; `certain(t)`: t holds for sure;
- * `owed(ACK)`: this host owes a message with that name.
+ * `owed(ACK)`: this host owes a message with that name; `within(a, b)`: all of a set lies in another; `meets(a, b)`: they overlap.
  */
 function compileTestCall(name: TestName, args: readonly Expression[], scope: Scope, depth: number): Test {
   const [arg] = args;
@@ -199,6 +204,11 @@ function compileTestCall(name: TestName, args: readonly Expression[], scope: Sco
       const slot = value(turn);
       return slot !== undefined && (name === 'has' || !(isNumeric(slot) && turn.numbers.isOpen(slot)));
     };
+  }
+  if (name === 'within' || name === 'meets') {
+    const [a, b] = args.map((x) => compileValue(x, scope, depth + 1));
+    const compare = name === 'within' ? within : meets;
+    return (turn) => compare(turn.numbers, asList(a?.(turn)) as Ranges, asList(b?.(turn)) as Ranges);
   }
   const wanted = arg?.kind === 'name' ? arg.name : '';
   const [bit, message] = [scope.flag(wanted), scope.message(wanted)];

@@ -63,7 +63,13 @@ export function typeOf(e: Expression, scope: Scope, depth = 0): Kind {
       return known ?? (definition ? remembered(scope.compiled.types, e.name, () => of(definition)) : e.name === 'peer' ? 'name' : 'int');
     }
     case 'call':
-      return e.name === 'span' ? 'ranges' : e.name === 'reach' ? 'serial' : e.args[0] && e.name !== 'known' ? of(e.args[0]) : 'flag';
+      return e.name === 'span' || e.name === 'ends'
+        ? 'ranges'
+        : e.name === 'reach'
+          ? 'serial'
+          : e.args[0] && e.name !== 'known'
+            ? of(e.args[0])
+            : 'flag';
     case 'binary':
       return typeOfSum(of(e.left), of(e.right), e.op);
     default:

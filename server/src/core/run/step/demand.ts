@@ -4,6 +4,7 @@
  */
 import type { Expression } from '../../machine/expression.js';
 import type { Action } from '../../machine/machine.js';
+import { wrap } from '../../value/serial.js';
 import { compileTest, compileValue } from '../program/evaluate.js';
 import { equal } from '../program/operations.js';
 import { type Evaluate, isNumeric, type Scope, type Test } from '../program/types.js';
@@ -106,7 +107,7 @@ function demand(turn: Turn, clause: Clause, action: Require): Violation | undefi
     turn.segment.flags |= clause.flag;
     return { action, flag: clause.flag };
   }
-  if (equality) return correct(turn, equality, action);
+  if (equality) return correct(turn, nearest(turn, equality, clause.rivals), action);
   const excess = clause.excess?.(turn);
   return excess === undefined ? { action } : { action, excess };
 }
@@ -131,6 +132,22 @@ function fill(turn: Turn, field: number | undefined, value: Slot): void {
   if (field === undefined || value === undefined) return;
   turn.segment.fields[field] = value;
   turn.segment.filled |= 1 << field;
+}
+
+/** Of several numbers that would be right, the one nearest to what was written; ties go to the first. */
+function nearest(turn: Turn, equality: Equality, rivals: readonly Equality[]): Equality {
+  let best = { equality, away: distance(turn, equality) ?? 0 };
+  for (const rival of rivals) {
+    const away = distance(turn, rival);
+    if (away !== undefined && away < best.away && rival.sides.some(({ field }) => field !== undefined)) best = { equality: rival, away };
+  }
+  return best.equality;
+}
+
+function distance(turn: Turn, { sides: [left, right] }: Equality): number | undefined {
+  const [a, b] = [left.value(turn), right.value(turn)];
+  const gap = isNumeric(a) && isNumeric(b) ? turn.numbers.difference(a, b) : undefined;
+  return gap === undefined ? undefined : Math.min(Math.abs(gap), wrap(gap), wrap(-gap));
 }
 
 /** After a wrong number the exchange goes on with the right one. */

@@ -24,6 +24,17 @@ export function choose(rows: readonly Row[], turn: Turn): Row | undefined {
   return undefined;
 }
 
+/** The rows that are right in its place: the first that fits, and as long as one is optional, the next. */
+export function choices(rows: readonly Row[], turn: Turn): readonly Row[] {
+  const fitting: Row[] = [];
+  for (const row of rows) {
+    if (row.guard !== undefined && row.guard(turn) !== true) continue;
+    fitting.push(row);
+    if (!row.rule.optional) break;
+  }
+  return fitting;
+}
+
 export function apply(program: Program, turn: Turn, row: Row): void {
   turn.rows = [...turn.rows, row];
   if (row.target !== undefined) turn.target = row.target;

@@ -155,6 +155,7 @@ function arrive(context: Context, world: World, flight: Flight, arrival: Arrival
   return {
     world: { ...withHost(world, to, got.turn.end()), numbers: got.turn.numbers.settle() },
     faults,
+    ...(got.choices && { choices: got.choices }),
     happening: {
       statement: at,
       kind: 'arrival',

@@ -1,13 +1,14 @@
 /** A message: the sender's part, what the network does, the receiver's part. */
 import type { Message } from '../../exchange/exchange.js';
 import type { Context, Fault, Outcome } from '../context.js';
+import { equal } from '../program/operations.js';
 import type { Happening, HostState, Segment, World } from '../world.js';
 import { codeOf, illegalSend, requirement, unexpectedReceive } from './faults.js';
 import { findHost } from './hosts.js';
 import { type Reading, readBlank, readMessage } from './reading.js';
 import { discardFault, type Received, receive, traceOf } from './receiving.js';
 import { send } from './sending.js';
-import { type Draft, draft, sealed, Turn } from './turn.js';
+import { type Draft, draft, sealed, Turn, type Violation } from './turn.js';
 
 export function runMessage(context: Context, world: World, message: Message, at: number): Outcome {
   const { index: from, fault: noSender } = findHost(world, message.from, message.to.text);
@@ -37,6 +38,9 @@ export interface Ends {
   readonly to: number;
   readonly at: number;
 }
+
+const areExchanged = (turn: Turn, one: Violation, other: Violation): boolean =>
+  one.field !== other.field && equal(turn, one.written, other.expected) === true && equal(turn, other.written, one.expected) === true;
 
 /** A message that is sent, and what becomes of it: no more than the run needs to go on. */
 export interface Passage {
@@ -78,7 +82,12 @@ function exchangeMessage(context: Context, before: World, message: Message, read
     ...traceOf(context, parts),
   });
   const discarded = got?.turn.discarded?.text;
-  return { world, faults, happening: discarded === undefined ? happening : { ...happening, discarded } };
+  return {
+    world,
+    faults,
+    happening: discarded === undefined ? happening : { ...happening, discarded },
+    ...(got?.choices && { choices: got.choices }),
+  };
 }
 
 /** The machine does not allow it: nothing changes, but the picture shows what was written. */
@@ -132,10 +141,11 @@ const flightOf = (message: Message, segment: Segment, at: number) => ({
 const unsent = (sender: HostState, numbers: World['numbers'], peer: string, written: Draft): Turn =>
   new Turn(sender, numbers, peer, { ...written, fields: written.fields.slice() });
 
-/** One fault for each code and place. */
+/** One fault for each code and place; two numbers that were exchanged are one mistake. */
 function violationFaults(context: Context, turn: Turn, requiring: Parameters<typeof requirement>[2]): Fault[] {
   const faults = new Map<string, Fault>();
-  for (const violation of turn.violations) {
+  const { violations } = turn;
+  for (const violation of violations.filter((v, i) => !violations.slice(0, i).some((earlier) => areExchanged(turn, earlier, v)))) {
     const key = `${codeOf(context, violation)} ${violation.field ?? ''}`;
     if (!faults.has(key)) faults.set(key, requirement(context, violation, requiring));
   }

@@ -5,20 +5,25 @@ import type { Context, Fault } from '../context.js';
 import { situation } from '../display.js';
 import { namesOf } from '../program/program.js';
 import type { Happening, HostState, Segment, World } from '../world.js';
-import { apply, choose, stateOf } from './engine.js';
+import { apply, choices, choose, stateOf } from './engine.js';
 import { machineFault } from './faults.js';
 import { draft, Turn } from './turn.js';
 
 export interface Received {
   readonly turn: Turn;
   readonly row: boolean;
+  /** How many rows would be right, where that is not one. */
+  readonly choices?: number;
 }
 
 export function receive(context: Context, host: HostState, numbers: Numbers, segment: Segment, from: string, at: number): Received {
   const turn = new Turn(host, numbers, from, draft(segment), at);
-  const row = choose(stateOf(context.program, host).receive.for(segment), turn);
+  const rows = stateOf(context.program, host).receive.for(segment);
+  const first = choose(rows, turn);
+  const fitting = first?.rule.optional ? choices(rows, turn) : undefined;
+  const row = fitting ? (fitting[context.chosen.get(at) ?? 0] ?? first) : first;
   if (row) apply(context.program, turn, row);
-  return { turn, row: row !== undefined };
+  return { turn, row: row !== undefined, ...(fitting && fitting.length > 1 && { choices: fitting.length }) };
 }
 
 export function discardFault(context: Context, world: World, span: Span, turn: Turn, host: HostState): Fault {

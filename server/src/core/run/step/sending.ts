@@ -2,6 +2,7 @@
 import type { Numbers } from '../../value/numbers.js';
 import type { Context } from '../context.js';
 import { equal } from '../program/operations.js';
+import { isNumeric } from '../program/types.js';
 import type { HostState, Owed } from '../world.js';
 import { apply, choose, stateOf } from './engine.js';
 import { codeOf, severityOf } from './faults.js';
@@ -27,9 +28,13 @@ export function send(context: Context, numbers: Numbers, sender: HostState, peer
   }
   const other = replies.find((o) => fits(turn, o));
   if (other) return sendReply(begin(), other);
-  const [meant] = replies.filter((o) => o.how === 'reply');
+  const meant = replies.find((o) => o.how === 'reply') ?? replies.find((o) => isOtherForm(o, sender.owed));
   return meant ? sendReply(begin(), meant) : row && turn;
 }
+
+/** Allowed in the place of a reply that is due. */
+const isOtherForm = (allowed: Owed, owed: readonly Owed[]): boolean =>
+  owed.some((o) => o.how === 'reply' && o.group === allowed.group && o.to === allowed.to);
 
 const none: readonly Owed[] = [];
 const isReply = ({ how }: Owed): boolean => how !== 'owe';
@@ -44,7 +49,7 @@ function sendReply(turn: Turn, reply: Owed): Turn {
     if (expected === undefined) return;
     const written = turn.segment.fields[field];
     const same = equal(turn, written, expected);
-    if (same === false) turn.violations = [...turn.violations, { action: { ...asOwed, see: reply.see }, field, written, expected }];
+    if (same === false) turn.violations = [...turn.violations, { action: asOwed(reply, isNumeric(expected)), field, written, expected }];
     if (written === undefined) turn.segment.filled |= 1 << field;
     if (
       same === undefined &&
@@ -59,13 +64,18 @@ function sendReply(turn: Turn, reply: Owed): Turn {
   return turn;
 }
 
-const asOwed: Turn['violations'][number]['action'] = {
+const asOwed = ({ cause, see }: Owed, isNumber: boolean): Turn['violations'][number]['action'] => ({
   kind: 'require',
   condition: { kind: 'name', name: 'true' },
-  text: 'it answers a message, and takes its number from there',
-  see: '',
+  text:
+    cause === undefined
+      ? 'it is what the call asks for'
+      : isNumber
+        ? 'it answers a message, and takes its number from there'
+        : 'it answers a message, and repeats what is said there',
+  see,
   place: { source: '', span: { start: 0, end: 0 } },
-};
+});
 
 const covers = (turn: Turn, owed: Owed, peer: string): boolean =>
   (owed.to === '' || owed.to === peer) &&

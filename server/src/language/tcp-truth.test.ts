@@ -1,0 +1,186 @@
+/** What RFC 9293 and its companions let pass, and what they do not: each text has its problems drawn into it. */
+import { describe, it } from 'vitest';
+import { check } from './testing/check.js';
+
+const OPEN = `host A in ESTABLISHED with snd_nxt=1, rcv_nxt=1
+host B in ESTABLISHED with snd_nxt=1, rcv_nxt=1
+`;
+
+const texts = (cases: Readonly<Record<string, string>>): void => {
+  it.each(Object.entries(cases))('%s', (_, text) => void check(text));
+};
+
+describe('text on a SYN', () => {
+  texts({
+    'is acknowledged with later text': `A -> B : SYN seq=0 len=3
+B -> A : SYN+ACK seq=0 ack=1
+A -> B : ACK seq=4 ack=1
+B -> A : ACK seq=1 ack=4
+`,
+    'may be dropped, and sent again': `A -> B : SYN seq=0 len=3
+B -> A : SYN+ACK seq=0 ack=1
+A -> B : PSH+ACK seq=1 ack=1 len=3
+B -> A : ACK seq=1 ack=4
+`,
+    'the number is corrected to the nearer one of the two that are right': `A -> B : SYN seq=10 len=5
+B -> A : SYN+ACK seq=50 ack=15
+//                      ^^^^^^ tcp/ack should be 16
+A -> B : ACK seq=16 ack=51
+`,
+  });
+});
+
+describe('segments beside the window', () => {
+  texts({
+    'a RST one below after a FIN is dropped': `${OPEN}B -> A : FIN+ACK seq=1 ack=1
+A -> B : ACK seq=1 ack=2
+stray B -> A : RST seq=1
+//             ^^^ discarded
+A : close
+A -> B : FIN+ACK seq=1 ack=2
+B -> A : ACK seq=2 ack=2
+expect A in CLOSED
+`,
+    'or closes, as Linux has it': `${OPEN}B -> A : FIN+ACK seq=1 ack=1
+A -> B : ACK seq=1 ack=2
+stray B -> A : RST seq=1
+expect A in CLOSED
+`,
+    'text partly beyond it is trimmed': `${OPEN}B -> A : ACK seq=1 ack=1 win=100
+stray A -> B : ACK seq=1 ack=1 len=300
+B -> A : ACK seq=1 ack=101 win=0
+//at ACK => discarded it acknowledges what was not sent
+`,
+    'or taken whole': `${OPEN}B -> A : ACK seq=1 ack=1 win=100
+stray A -> B : ACK seq=1 ack=1 len=300
+B -> A : ACK seq=1 ack=301 win=0
+//at ACK => discarded it acknowledges what was not sent
+`,
+    'or not at all': `${OPEN}B -> A : ACK seq=1 ack=1 win=100
+stray A -> B : ACK seq=1 ack=1 len=300
+//             ^^^ discarded
+B -> A : ACK seq=1 ack=1 win=100
+`,
+    'but nothing between': `${OPEN}B -> A : ACK seq=1 ack=1 win=100
+stray A -> B : ACK seq=1 ack=1 len=300
+B -> A : ACK seq=1 ack=201 win=0
+//                 ^^^^^^^ tcp/ack
+`,
+  });
+});
+
+describe('a SYN in TIME_WAIT', () => {
+  const WAITING = `host A in TIME_WAIT with snd_nxt=102, rcv_nxt=302
+host B in CLOSED
+`;
+  texts({
+    'opens a new connection': `${WAITING}B -> A : SYN seq=70000
+A -> B : SYN+ACK seq=900 ack=70001
+B -> A : ACK seq=70001 ack=901
+`,
+    'or is challenged': `${WAITING}B -> A : SYN seq=70000
+//       ^^^ discarded
+A -> B : ACK seq=102 ack=302
+//at ACK => discarded
+B -> A : RST seq=302
+`,
+    'is not answered by a RST': `${WAITING}B -> A : SYN seq=70000
+//       ^^^ discarded
+A -> B : RST+ACK seq=0 ack=70001
+//       ^^^^^^^ illegal-send
+`,
+  });
+});
+
+describe('an abort', () => {
+  texts({
+    'carries SND.NXT, with the call written or not': `${OPEN}A : abort
+A -> B : RST+ACK seq=2 ack=1
+//               ^^^^^ tcp/seq should be 1
+`,
+    'without the call': `${OPEN}A -> B : RST+ACK seq=2 ack=1
+//               ^^^^^ tcp/seq should be 1
+`,
+  });
+});
+
+describe('SACK blocks and timestamps', () => {
+  const HOLE = `${OPEN}A -> B : ACK seq=1 len=100
+A -x B : ACK seq=101 len=100
+A -> B : ACK seq=201 len=100
+`;
+  texts({
+    'a block names what arrived behind the hole': `${HOLE}B -> A : ACK ack=101 sack="201-301"
+`,
+    'not the hole': `${HOLE}B -> A : ACK ack=101 sack="101-201"
+//                   ^^^^^^^^^^^^^^ tcp/sack arrived out of order
+`,
+    'not up to the last byte': `${HOLE}B -> A : ACK ack=101 sack="201-300"
+//                   ^^^^^^^^^^^^^^ tcp/sack behind its last byte
+`,
+    'nor more than arrived': `${HOLE}B -> A : ACK ack=101 sack="201-401"
+//                   ^^^^^^^^^^^^^^ tcp/sack
+`,
+    'a duplicate may be named first': `${HOLE}A -> B : ACK seq=1 len=100
+//       ^^^ discarded
+B -> A : ACK ack=101 sack="1-101 201-301"
+`,
+    'an echo names a timestamp that arrived': `A -> B : SYN seq=0 ts=700 tsecr=0
+B -> A : SYN+ACK seq=0 ack=1 ts=50 tsecr=700
+A -> B : ACK seq=1 ack=1 ts=701 tsecr=50
+B -> A : PSH+ACK seq=1 ack=1 len=5 ts=51 tsecr=702
+//                                       ^^^^^^^^^ tcp/tsecr
+A -> B : ACK seq=1 ack=6 ts=705 tsecr=51
+`,
+  });
+});
+
+describe('keepalives and probes', () => {
+  texts({
+    'a keepalive belongs to an idle connection': `${OPEN}A -> B : ACK seq=0 ack=1
+//at ACK => discarded
+B -> A : ACK seq=1 ack=1
+`,
+    'not to one with text outstanding': `${OPEN}A -> B : PSH+ACK seq=1 ack=1 len=100
+A -> B : ACK seq=100 ack=1
+//           ^^^^^^^ tcp/seq should be 101
+B -> A : ACK seq=1 ack=101
+`,
+    'not to one that has closed': `${OPEN}A -> B : FIN+ACK seq=1 ack=1
+A -> B : ACK seq=1 ack=1
+//           ^^^^^ tcp/seq should be 2
+B -> A : ACK seq=1 ack=2
+`,
+    'beyond a zero window one byte would do': `${OPEN}A -> B : ACK seq=1 len=500
+B -> A : ACK ack=501 win=0
+A -> B : ACK seq=501 len=500
+//                   ^^^^^^^ tcp/window a probe of one byte
+`,
+  });
+});
+
+describe('numbers to go on with', () => {
+  texts({
+    'after a retransmission, new text goes on after all that was sent': `${OPEN}A -x B : ACK seq=1 ack=1 len=100
+A -x B : ACK seq=101 ack=1 len=100
+A -x B : ACK seq=201 ack=1 len=100
+A -x B : ACK seq=101 ack=1 len=100
+A -x B : ACK seq=302 ack=1 len=100
+//           ^^^^^^^ tcp/seq should be 301
+`,
+    'seq and ack exchanged are one mistake on each line': `host A in ESTABLISHED; host B in ESTABLISHED
+A -> B : PSH+ACK seq=42 ack=79 len=1
+B -> A : PSH+ACK seq=43 ack=79 len=1
+//               ^^^^^^ tcp/seq should be 79
+A -> B : ACK seq=80 ack=43
+//           ^^^^^^ tcp/seq should be 43
+`,
+    'a SYN+ACK is due in a simultaneous open': `A ~> B : SYN seq=100 as a
+B -> A : SYN seq=300
+a arrives
+A -> B : ACK seq=101 ack=301
+//       ^^^ illegal-send SYN+ACK
+B -> A : ACK seq=301 ack=101
+`,
+  });
+});

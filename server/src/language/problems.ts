@@ -5,8 +5,10 @@ import type { Name, Span } from '../core/span.js';
 
 const errorAt = (code: string, span: Span, facts: Facts): Problem => ({ code, severity: 'error', span, facts, related: [] });
 
-export const syntaxError = ({ span, text }: { readonly span: Span; readonly text: string }): Problem =>
-  errorAt('syntax', span, { kind: 'syntax', text });
+type SyntaxFacts = Omit<Extract<Facts, { kind: 'syntax' }>, 'kind'>;
+
+export const syntaxError = ({ span, text, rewriting }: SyntaxFacts & { readonly span: Span }): Problem =>
+  errorAt('syntax', span, { kind: 'syntax', text, ...(rewriting && { rewriting }) });
 
 export const duplicateName = (what: NamedThing, { text, span }: Name): Problem =>
   errorAt('duplicate-name', span, { kind: 'duplicate-name', what, name: text });

@@ -52,7 +52,12 @@ export type NamedThing =
   | 'type';
 
 export type Facts =
-  | { readonly kind: 'syntax'; readonly text: string }
+  | {
+      readonly kind: 'syntax';
+      readonly text: string;
+      /** The line as it seems to be meant, where it is written in another notation. */
+      readonly rewriting?: readonly { readonly span: Span; readonly text: string }[];
+    }
   | { readonly kind: 'cycle'; readonly what: 'after' | 'import' | 'extends' | 'let'; readonly path: readonly string[] }
   | {
       readonly kind: 'unknown-name';

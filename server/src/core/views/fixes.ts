@@ -4,6 +4,7 @@ import { setClaim } from './fixes/claim.js';
 import type { Fix } from './fixes/fix.js';
 import { otherEvent, otherMessage } from './fixes/message.js';
 import { nearestName } from './fixes/name.js';
+import { inOurNotation } from './fixes/notation.js';
 import { meetRequirement } from './fixes/requirement.js';
 
 export type { Edit, Fix } from './fixes/fix.js';
@@ -13,6 +14,8 @@ export const fixes = (problem: Problem): readonly Fix[] => fixesOf(problem.facts
 
 function fixesOf(facts: Facts, { span }: Problem): readonly Fix[] {
   switch (facts.kind) {
+    case 'syntax':
+      return inOurNotation(facts);
     case 'unknown-name':
       return nearestName(facts, span);
     case 'requirement':

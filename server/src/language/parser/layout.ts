@@ -49,7 +49,7 @@ export class Layouts {
   }
 }
 
-export const movedProblem = ({ span, text }: SyntaxProblem, by: number): SyntaxProblem => ({ span: movedSpan(span, by), text });
+export const movedProblem = (problem: SyntaxProblem, by: number): SyntaxProblem => ({ ...problem, span: movedSpan(problem.span, by) });
 
 /** Those before the first change. A comment that has no end could get one further down. */
 function* sameIn(text: string, earlier: Layout): Generator<PlacedPiece> {

@@ -6,6 +6,8 @@ import { endOf, movedToken, spanOf, type Token, typeOf } from './token.js';
 export interface SyntaxProblem {
   readonly span: Span;
   readonly text: string;
+  /** The line as it seems to be meant, where it is written in another notation. */
+  readonly rewriting?: readonly { readonly span: Span; readonly text: string }[];
 }
 
 /** `head` ends with `{`, `close` is a `}` alone. */

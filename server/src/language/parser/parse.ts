@@ -11,6 +11,7 @@ import { Grammar, type ParserErrors } from './grammar.js';
 import { type Layout, Layouts, movedProblem } from './layout.js';
 import { HandshakeLexer } from './lexer.js';
 import type { Line, SyntaxProblem, Written } from './lines.js';
+import { extentOf, Notations } from './notations.js';
 import type { Token } from './token.js';
 import { parserProblem } from './words.js';
 
@@ -56,12 +57,14 @@ const MOST_PROBLEMS = 1_000;
 export class Parser {
   private readonly layouts: Layouts;
   private readonly grammar: Grammar;
+  private readonly notations: Notations;
   private readonly known = { ItemLine: new WeakMap<Written, Content>(), StatementLine: new WeakMap<Written, Content>() };
 
   constructor({ parser }: Pick<LangiumCoreServices, 'parser'>) {
     if (!(parser.Lexer instanceof HandshakeLexer)) throw new Error('the language has its own lexer');
     this.layouts = new Layouts(parser.Lexer);
     this.grammar = new Grammar(parser.LangiumParser, parser.Lexer);
+    this.notations = new Notations(parser.Lexer, this.grammar);
   }
 
   /**
@@ -73,7 +76,8 @@ export class Parser {
     const { lines } = layout;
     const lineAt = finder(lines);
     const { contents, blocks, problems } = this.read(layout, lineAt);
-    const first = firstOfEachLine([...layout.problems, ...problems], (offset) => lineOf(offset, lineAt(offset), lines, readable));
+    const found = firstOfEachLine([...layout.problems, ...problems], (offset) => lineOf(offset, lineAt(offset), lines, readable));
+    const first = new Map([...found].map(([at, problem]) => [at, this.meant(at, problem, layout, contents)]));
     const shown = [...first.values()].sort((a, b) => a.span.start - b.span.start).slice(0, MOST_PROBLEMS);
     return {
       text,
@@ -121,6 +125,18 @@ export class Parser {
     reading.blocks.push({ node, head, close });
     if (isExchange) for (const line of inner) this.readLine('StatementLine', line, reading);
     return close;
+  }
+
+  /** A line in another notation is read as it seems to be meant; that it cannot be read as it stands is still told. */
+  private meant(at: number, problem: SyntaxProblem, { text, lines }: Layout, contents: Map<Line, Content>): SyntaxProblem {
+    const line = lines[at];
+    const content = line && contents.get(line);
+    // one that begins with a number or a mark has no content yet
+    if (line === undefined || (content === undefined && !(line.dropped && line.kind === 'statement'))) return problem;
+    const reading = this.notations.read(line, problem, extentOf(text, lines, at));
+    if (reading === undefined) return problem;
+    contents.set(line, reading.content);
+    return reading.problem;
   }
 
   private content(rule: Rule, written: Written): Content {

@@ -13,8 +13,9 @@ export const information = (code: string, span: Span, facts: Facts): Problem => 
   related: [],
 });
 
-export function unknownName(what: NamedThing, written: string, span: Span, known: readonly string[], reason?: string): Problem {
-  const near = nearest(written, known);
+/** @param meant what stands for it here, where that is known better than by its letters; '' if not */
+export function unknownName(what: NamedThing, written: string, span: Span, known: readonly string[], reason?: string, meant = ''): Problem {
+  const near = meant === '' ? nearest(written, known) : meant;
   return error('unknown-name', span, {
     kind: 'unknown-name',
     what,

@@ -6,6 +6,7 @@ import type { Program } from '../program/program.js';
 import type { HostState, Owed, World } from '../world.js';
 import { choose, stateOf } from './engine.js';
 import { faultOf } from './faults.js';
+import { flagsMeant } from './flags-meant.js';
 import { error, information, unknownName } from './problems.js';
 import { readValues } from './read.js';
 import { type Draft, draft, Turn } from './turn.js';
@@ -109,9 +110,11 @@ function readNames(program: Program, message: Message, problems: Problem[]): { f
     if (!name) continue;
     let meant = known.get(name.text);
     if (meant === undefined) {
-      const problem = unknownName(byFlags ? 'flag' : 'message', name.text, name.span, [...known.keys()]);
+      const several = byFlags ? flagsMeant(program.machine, name.text) : [];
+      const problem = unknownName(byFlags ? 'flag' : 'message', name.text, name.span, [...known.keys()], undefined, several.join('+'));
       problems.push(problem);
-      meant = known.get((problem.facts.kind === 'unknown-name' && problem.facts.nearest) || '');
+      if (several.length > 0) flags |= several.reduce((all, flag) => all | (known.get(flag) ?? 0), 0);
+      else meant = known.get((problem.facts.kind === 'unknown-name' && problem.facts.nearest) || '');
     } else if (i > 0 && names.findIndex(({ text }) => text === name.text) < i)
       problems.push(error('duplicate-name', name.span, { kind: 'duplicate-name', what: byFlags ? 'flag' : 'message', name: name.text }));
     if (meant === undefined) continue;

@@ -1,0 +1,156 @@
+/** The message of a line, in the ways in which notes write flags and fields. */
+
+export interface MessageRewriting {
+  readonly text: string;
+  readonly rule: string;
+}
+
+type Part = { readonly kind: 'word' | 'number' | 'text' | 'sign'; readonly text: string };
+
+const PART = /\s+|("(?:[^"\\]|\\.)*")|([\p{L}_][\p{L}\p{M}\p{N}_]*)|(0[xX][0-9a-fA-F]+|\d+)|(.)/gsu;
+/** From these words on a line goes on as it stands. */
+const TAIL = new Set(['as', 'at', 'takes', 'expect']);
+const JOINTS = new Set(['+', '-', '/', ',', '&', '|', '，', '·', '[', ']', '(', ')', '{', '}', '<', '>', '＋']);
+const FIELD_SIGNS = new Set(['=', ':', '＝', '：', '#']);
+const FLAG_RULE = 'names are joined by +';
+const FIELD_RULE = 'fields are written name=value, with blanks between them';
+/** Nobody writes longer ones. */
+const LONGEST = 2_000;
+
+/** `undefined` if it is nothing that looks like names and fields. */
+export function messageInOurNotation(written: string): MessageRewriting | undefined {
+  if (written.length > LONGEST) return undefined;
+  return new MessageReader(partsOf(written), written).read();
+}
+
+interface Placed {
+  readonly part: Part;
+  readonly start: number;
+}
+
+function partsOf(text: string): readonly Placed[] {
+  return [...text.matchAll(PART)].flatMap(({ 1: string, 2: word, 3: number, 4: sign, index }): readonly Placed[] => {
+    if (string !== undefined) return [{ part: { kind: 'text', text: string }, start: index }];
+    if (word !== undefined) return [{ part: { kind: 'word', text: word }, start: index }];
+    if (number !== undefined) return [{ part: { kind: 'number', text: number }, start: index }];
+    return sign === undefined ? [] : [{ part: { kind: 'sign', text: sign }, start: index }];
+  });
+}
+
+class MessageReader {
+  private readonly names: string[] = [];
+  private readonly fields: string[] = [];
+  private readonly labels: string[] = [];
+  private at = 0;
+  /** Something else than + stands between the names. */
+  private joints = false;
+  private hasPlainName = false;
+
+  constructor(
+    private readonly parts: readonly Placed[],
+    private readonly text: string,
+  ) {}
+
+  read(): MessageRewriting | undefined {
+    while (this.at < this.parts.length) {
+      const now = this.part(0);
+      if (now === undefined) break;
+      if (now.kind === 'word' && TAIL.has(now.text) && !this.isField()) break;
+      if (!this.step(now)) return undefined;
+    }
+    if (this.names.length === 0 || isDangling(this.parts[this.at - 1]?.part)) return undefined;
+    const tail = this.text.slice(this.parts[this.at]?.start ?? this.text.length).trim();
+    const text = [this.names.join('+'), ...this.fields, ...this.labels, ...(tail === '' ? [] : [tail])].join(' ');
+    return { text, rule: this.names.length > 1 && this.joints ? FLAG_RULE : FIELD_RULE };
+  }
+
+  private step(now: Part): boolean {
+    switch (now.kind) {
+      case 'text':
+        this.labels.push(now.text);
+        this.at++;
+        return true;
+      case 'word':
+        return this.isField() ? this.field(now.text) : this.name(now.text);
+      case 'number':
+        return false;
+      case 'sign':
+        if (!JOINTS.has(now.text)) return false;
+        this.joints ||= now.text !== '+' && this.fields.length === 0;
+        this.at++;
+        return true;
+    }
+  }
+
+  private name(name: string): boolean {
+    this.at++;
+    if (NOISE.has(name.toLowerCase())) return true;
+    if (this.fields.length > 0 || !isAlike(name, this.names[0])) return false;
+    const [before, now] = [this.parts[this.at - 2]?.part.kind, this.names.length > 0];
+    this.joints ||= now && before === 'word';
+    this.hasPlainName = true;
+    this.names.push(name);
+    return true;
+  }
+
+  /** `seq=…`, `Seq: …`, `seq 100`. */
+  private isField(): boolean {
+    const next = this.part(1);
+    if (next === undefined || TAIL.has(this.part(0)?.text ?? '')) return false;
+    if (next.kind === 'sign') return FIELD_SIGNS.has(next.text) && this.part(2) !== undefined;
+    return next.kind === 'number' && this.names.length > 0;
+  }
+
+  private field(written: string): boolean {
+    const signed = this.part(1)?.kind === 'sign';
+    const from = this.at + (signed ? 2 : 1);
+    const end = this.valueEnd(from);
+    if (end === from) return false;
+    const value = this.parts.slice(from, end).map(({ part }) => part.text);
+    this.at = end;
+    // SYN=1, ACK=0: bits of the header
+    const isBit = written.length > 1 && written === written.toUpperCase() && this.fields.length === 0 && !BITLESS.has(written);
+    if (isBit && !this.hasPlainName && (value.join('') === '1' || value.join('') === '0')) return this.bit(written, value.join('') === '1');
+    const name = /[a-z]/.test(written.slice(1)) && !/^[A-Z]/.test(written) ? written : written.toLowerCase();
+    this.fields.push(`${name}=${value.join('')}`);
+    return true;
+  }
+
+  private bit(name: string, isSet: boolean): boolean {
+    if (isSet) this.names.push(name);
+    this.joints = true;
+    return true;
+  }
+
+  /** A number, a text, `?`, or symbols and numbers joined by + and -. */
+  private valueEnd(from: number): number {
+    const { kind, text } = this.parts[from]?.part ?? { kind: 'sign', text: '' };
+    if (kind === 'text' || (kind === 'sign' && text === '?')) return from + 1;
+    if (kind === 'sign') return from;
+    let end = from + 1;
+    while (this.isSum(end)) end += 2;
+    return end;
+  }
+
+  private isSum(at: number): boolean {
+    const [sign, operand] = [this.parts[at]?.part, this.parts[at + 1]?.part];
+    return (sign?.text === '+' || sign?.text === '-') && (operand?.kind === 'word' || operand?.kind === 'number');
+  }
+
+  private part(ahead: number): Part | undefined {
+    return this.parts[this.at + ahead]?.part;
+  }
+}
+
+/** Somebody is still typing. */
+const isDangling = (last: Part | undefined): boolean => last?.kind === 'sign' && /[-+=,:/&|([{]/.test(last.text);
+
+/** Flags are all in capitals: `seq` behind `SYN` is a field that is being typed, and `first` a label. */
+const isAlike = (name: string, first: string | undefined): boolean =>
+  first === undefined || (name === name.toUpperCase()) === (first === first.toUpperCase());
+
+/** What people say beside the name. */
+const NOISE = new Set('packet segment message frame flag flags bit bits set with and 패킷 세그먼트 메시지 플래그'.split(' '));
+
+/** Numbers of the header in capitals, which are no bits of it. */
+const BITLESS = new Set(['SEQ', 'LEN', 'WIN', 'MSS']);

@@ -1,0 +1,92 @@
+/** Lines as notes write them: each gets one problem, and its first fix makes it ours. */
+import { describe, expect, it } from 'vitest';
+import { fixes } from '../../core/views/fixes.js';
+import { words } from '../../core/views/words.js';
+import { analysed } from '../testing/check.js';
+
+function firstFix(text: string): string | undefined {
+  const problems = analysed(text).problems.filter(({ severity }) => severity === 'error');
+  expect(problems.map(words)).toHaveLength(1);
+  const [fix] = problems.flatMap(fixes);
+  return fix?.edits.reduceRight((all, { span, text: by }) => all.slice(0, span.start) + by + all.slice(span.end), text);
+}
+
+type Rows = readonly (readonly [written: string, ours: string])[];
+
+const LINES: Rows = [
+  ['A => B : SYN seq=0', 'A -> B : SYN seq=0'],
+  ['A --> B : SYN seq=0', 'A -> B : SYN seq=0'],
+  ['A ->> B: SYN seq=0', 'A -> B : SYN seq=0'],
+  ['A → B : SYN seq=0', 'A -> B : SYN seq=0'],
+  ['A ⇒ B: SYN seq=0', 'A -> B : SYN seq=0'],
+  ['A ──> B : SYN seq=0', 'A -> B : SYN seq=0'],
+  ['B <- A : SYN seq=0', 'A -> B : SYN seq=0'],
+  ['B <-- A : SYN seq=0', 'A -> B : SYN seq=0'],
+  ['B ← A : SYN seq=0', 'A -> B : SYN seq=0'],
+  ['A to B: SYN seq=0', 'A -> B : SYN seq=0'],
+  ['A --SYN--> B', 'A -> B : SYN'],
+  ['A --[SYN seq=0]--> B', 'A -> B : SYN seq=0'],
+  ['A -> B SYN seq=0', 'A -> B : SYN seq=0'],
+  ['1. A -> B : SYN seq=0', 'A -> B : SYN seq=0'],
+  ['① A → B : SYN seq=0', 'A -> B : SYN seq=0'],
+  ['- A -> B : SYN seq=0', 'A -> B : SYN seq=0'],
+  ['A -> B : [SYN] seq=0', 'A -> B : SYN seq=0'],
+  ['A -> B : [SYN] Seq=0 Win=64240 Len=0 MSS=1460', 'A -> B : SYN seq=0 win=64240 len=0 mss=1460'],
+  ['A -> B : <SYN> seq=0', 'A -> B : SYN seq=0'],
+  ['A -> B : SYN (seq=0)', 'A -> B : SYN seq=0'],
+  ['A -> B : SYN(seq=x)', 'A -> B : SYN seq=x'],
+  ['A -> B : SYN, seq=0', 'A -> B : SYN seq=0'],
+  ['A -> B : SYN, seq = 0, win = 100', 'A -> B : SYN seq=0 win=100'],
+  ['A -> B : SYN seq: 0', 'A -> B : SYN seq=0'],
+  ['A -> B : SYN seq 0', 'A -> B : SYN seq=0'],
+  ['A -> B : SYN=1, seq=x', 'A -> B : SYN seq=x'],
+  ['A -> B : SYN=1 ACK=0 seq=x', 'A -> B : SYN seq=x'],
+  ['A -> B : SYN packet (seq=0)', 'A -> B : SYN seq=0'],
+  ['A -> B : SYN seq=0 # the first', 'A -> B : SYN seq=0 // the first'],
+  ['A -> B : SYN seq=0 “hello”', 'A -> B : SYN seq=0 "hello"'],
+  ["A -> B : SYN seq=0 'hello'", 'A -> B : SYN seq=0 "hello"'],
+  ['A -> B ： SYN seq=0', 'A -> B : SYN seq=0'],
+  ['클라이언트 → 서버 : SYN (seq=0)', '클라이언트 -> 서버 : SYN seq=0'],
+];
+
+const ANSWERS: Rows = [
+  ['B -> A : SYN-ACK seq=0 ack=1', 'B -> A : SYN+ACK seq=0 ack=1'],
+  ['B -> A : SYN/ACK seq=0 ack=1', 'B -> A : SYN+ACK seq=0 ack=1'],
+  ['B -> A : SYN ACK seq=0 ack=1', 'B -> A : SYN+ACK seq=0 ack=1'],
+  ['B -> A : SYN & ACK seq=0 ack=1', 'B -> A : SYN+ACK seq=0 ack=1'],
+  ['B -> A : SYN|ACK seq=0 ack=1', 'B -> A : SYN+ACK seq=0 ack=1'],
+  ['B -> A : SYN, ACK seq=0 ack=1', 'B -> A : SYN+ACK seq=0 ack=1'],
+  ['B -> A : SYN and ACK seq=0 ack=1', 'B -> A : SYN+ACK seq=0 ack=1'],
+  ['B -> A : SYNACK seq=0 ack=1', 'B -> A : SYN+ACK seq=0 ack=1'],
+  ['B -> A : SYN_ACK seq=0 ack=1', 'B -> A : SYN+ACK seq=0 ack=1'],
+  ['B -> A : [SYN, ACK] seq=0 ack=1', 'B -> A : SYN+ACK seq=0 ack=1'],
+  ['B -> A : [SYN,ACK] (seq=0, ack=1)', 'B -> A : SYN+ACK seq=0 ack=1'],
+  ['B -> A : SYN+ACK (seq=0, ack=1)', 'B -> A : SYN+ACK seq=0 ack=1'],
+  ['B -> A : SYN+ACK seq=0, ack=1', 'B -> A : SYN+ACK seq=0 ack=1'],
+  ['B -> A : SYN=1, ACK=1, seq=0, ack=1', 'B -> A : SYN+ACK seq=0 ack=1'],
+  ['A <= B : SYN-ACK (seq=0, ack=1)', 'B -> A : SYN+ACK seq=0 ack=1'],
+];
+
+const CLAIMS: Rows = [
+  ['expect A in SYN-SENT', 'expect A in SYN_SENT'],
+  ['expect A is SYN_SENT', 'expect A in SYN_SENT'],
+  ['expect A SYN_SENT', 'expect A in SYN_SENT'],
+  ['expect A in SYN_SENT and B in SYN_RCVD', 'expect A in SYN_SENT, B in SYN_RCVD'],
+  ['expect A = SYN-SENT', 'expect A in SYN_SENT'],
+];
+
+describe('a line in another notation', () => {
+  it.each(LINES)('%s', (written, ours) => expect(firstFix(written)).toBe(ours));
+
+  const SYN = 'A -> B : SYN seq=0\n';
+  it.each(ANSWERS)('%s', (written, ours) =>
+    expect(firstFix(`${SYN}${written}\nA -> B : ACK seq=1 ack=1\n`)).toBe(`${SYN}${ours}\nA -> B : ACK seq=1 ack=1\n`),
+  );
+
+  it.each(CLAIMS)('%s', (written, ours) => expect(firstFix(`${SYN}${written}\n`)).toBe(`${SYN}${ours}\n`));
+
+  it('is run as it seems to be meant: what follows is judged', () => {
+    const text = `${SYN}B -> A : [SYN, ACK] (seq=0, ack=1)\nA -> B : ACK seq=7 ack=1\n`;
+    expect(analysed(text).problems.map(({ code }) => code)).toEqual(['syntax', 'tcp/seq']);
+  });
+});

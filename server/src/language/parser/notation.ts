@@ -1,0 +1,171 @@
+/**
+ * Lines as people write them in notes, rewritten as the language has them: `A => B : [SYN, ACK] (seq=0, ack=1)`. Asked only of a line
+ * that cannot be read, and believed only if what comes of it can.
+ */
+import { messageInOurNotation } from './notation-message.js';
+
+export interface Rewriting {
+  /** Of the line, in its order; they do not overlap. */
+  readonly edits: readonly { readonly start: number; readonly end: number; readonly text: string }[];
+  /** How it is written here. */
+  readonly rule: string;
+}
+
+const NAME = '[\\p{L}_][\\p{L}\\p{M}\\p{N}_]*';
+/** Numbers and marks of a list, before the line itself. */
+const LIST = /^\s*(?:\(?\d{1,3}[.):]|[-*•·]|[①-⑳])\s+/u;
+const FORWARDS = /^(?:[-=~─—–]+\s?>{1,2}|[-=─—–]+»|[→⟶⇒➔➜⟹➝]|to\b)/u;
+const BACKWARDS = /^(?:<{1,2}\s?[-=~─—–]+|[←⟵⇐⟸])(?![>»])/u;
+/** `--SYN-->`, `--[SYN]->`, `-- SYN seq=0 -->`. */
+const LABELLED = /^[-=─—–]+\s*[[(|]?\s*([^\->─—–=|][^>|\])─—–]*?)\s*[\])|]?\s*[-=─—–]*[>→»]/u;
+
+/** @param line one statement, without a comment behind it */
+export function inOurNotation(line: string): Rewriting | undefined {
+  return expectation(line) ?? hostLine(line) ?? messageLine(line);
+}
+
+const SIGNS: readonly (readonly [RegExp, string])[] = [
+  [/[“”„«»]/gu, '"'],
+  [/(?<=^|[\s=])['‘’`](?=[^'‘’`]*['‘’`]\s*$)|['‘’`](?=\s*$)/gu, '"'],
+  [/：/gu, ':'],
+  [/，/gu, ','],
+  [/＝/gu, '='],
+  [/＋/gu, '+'],
+  [/？/gu, '?'],
+];
+
+/** `#` for a comment, other quotes, signs of full width: as the language has them. */
+export function inOurSigns(line: string): Rewriting | undefined {
+  const comment = /(^|\s)(#|--|%)(?=\s|$)/u.exec(line);
+  const at = comment === null ? line.length : comment.index + (comment[1]?.length ?? 0);
+  const signs = SIGNS.flatMap(([sign, text]) =>
+    [...line.slice(0, at).matchAll(sign)].map(({ index, 0: { length } }) => ({ start: index, end: index + length, text })),
+  ).sort((a, b) => a.start - b.start);
+  const edits = comment === null ? signs : [...signs, { start: at, end: at + (comment[2]?.length ?? 0), text: '//' }];
+  const distinct = edits.filter(({ start }, i) => start >= (edits[i - 1]?.end ?? 0));
+  return distinct.length === 0
+    ? undefined
+    : { edits: distinct, rule: comment === null ? 'texts stand in double quotes' : 'comments begin with //' };
+}
+
+interface Head {
+  readonly from: string;
+  readonly to: string;
+  readonly arrow: string;
+  /** Where the message begins; what stands on the arrow comes first. */
+  readonly rest: number;
+  readonly onArrow: string;
+  readonly isOurs: boolean;
+  readonly isTurned: boolean;
+  readonly hasColon: boolean;
+}
+
+function messageLine(line: string): Rewriting | undefined {
+  const start = LIST.exec(line)?.[0].length ?? /^\s*/.exec(line)?.[0].length ?? 0;
+  const head = headOf(line, start);
+  if (head === undefined) return undefined;
+  const message = messageInOurNotation(`${head.onArrow} ${line.slice(head.rest)}`);
+  if (message === undefined) return undefined;
+  const indent = /^\s*/.exec(line)?.[0].length ?? 0;
+  const written = `${head.from} ${head.arrow} ${head.to} : `;
+  const first = head.isOurs && head.hasColon && indent === start ? [] : [{ start: indent, end: head.rest, text: written }];
+  const end = line.trimEnd().length;
+  const same = head.onArrow === '' && line.slice(head.rest, end) === message.text;
+  const second = same ? [] : [{ start: head.rest, end: Math.max(end, head.rest), text: message.text }];
+  const edits = [...first, ...second];
+  if (edits.length === 0) return undefined;
+  const rule = first.length > 0 ? ruleOfHead(head) : message.rule;
+  return { edits: edits.length === 2 ? [joined(first, second)] : edits, rule };
+}
+
+const joined = (first: Rewriting['edits'], second: Rewriting['edits']) => ({
+  start: first[0]?.start ?? 0,
+  end: second[0]?.end ?? 0,
+  text: `${first[0]?.text ?? ''}${second[0]?.text ?? ''}`,
+});
+
+const ruleOfHead = ({ onArrow, isOurs, isTurned, hasColon }: Head): string =>
+  onArrow !== '' || (isOurs && !hasColon)
+    ? 'the message stands behind a colon'
+    : isOurs
+      ? 'a line begins with the host that sends'
+      : isTurned
+        ? 'arrows point to the right'
+        : 'an arrow is ->, -x or ~>';
+
+function headOf(line: string, start: number): Head | undefined {
+  const stray = /^stray\s+/.exec(line.slice(start))?.[0].length ?? 0;
+  const left = nameAt(line, start + stray);
+  if (left === undefined) return undefined;
+  let at = blanksFrom(line, start + stray + left.length);
+  const arrow = arrowAt(line.slice(at));
+  if (arrow === undefined) return undefined;
+  at = blanksFrom(line, at + arrow.length);
+  const right = nameAt(line, at);
+  if (right === undefined) return undefined;
+  at = blanksFrom(line, at + right.length);
+  const colon = /^[:：]\s*/.exec(line.slice(at))?.[0].length ?? 0;
+  if (colon === 0 && arrow.onArrow === '' && !/^[[("\p{L}]/u.test(line.slice(at))) return undefined;
+  const [from, to] = arrow.isTurned ? [right, left] : [left, right];
+  return {
+    from: `${line.slice(start, start + stray)}${from}`,
+    to,
+    arrow: arrow.ours,
+    rest: at + colon,
+    onArrow: arrow.onArrow,
+    isOurs: arrow.isOurs,
+    isTurned: arrow.isTurned,
+    hasColon: colon > 0,
+  };
+}
+
+function arrowAt(rest: string): { length: number; ours: string; isOurs: boolean; isTurned: boolean; onArrow: string } | undefined {
+  const own = /^(?:->(?!>)|~>(?!>)|-x(?=\s))/.exec(rest)?.[0];
+  if (own !== undefined) return { length: own.length, ours: own, isOurs: true, isTurned: false, onArrow: '' };
+  const back = BACKWARDS.exec(rest)?.[0];
+  if (back !== undefined) return { length: back.length, ours: '->', isOurs: false, isTurned: true, onArrow: '' };
+  const forwards = FORWARDS.exec(rest)?.[0];
+  if (forwards !== undefined) return { length: forwards.length, ours: '->', isOurs: false, isTurned: false, onArrow: '' };
+  const labelled = LABELLED.exec(rest);
+  if (labelled === null) return undefined;
+  return { length: labelled[0].length, ours: '->', isOurs: false, isTurned: false, onArrow: labelled[1] ?? '' };
+}
+
+const nameAt = (line: string, at: number): string | undefined => new RegExp(`^${NAME}`, 'u').exec(line.slice(at))?.[0];
+const blanksFrom = (line: string, at: number): number => at + (/^[\s\u00A0\u3000]*/.exec(line.slice(at))?.[0].length ?? 0);
+
+const STATE = `${NAME}(?:[- ]${NAME}|[- ]\\d)*`;
+/** Half of a claim. */
+const WORDS = /^(?:in|is|with|as)$/i;
+const CLAIM = new RegExp(`^(${NAME})\\s*(?:in|is|=|==|:|→|->)?\\s+(?:in\\s+|state\\s+)?(${STATE})$`, 'iu');
+
+/** `expect A in SYN-SENT and B is LISTEN`. */
+function expectation(line: string): Rewriting | undefined {
+  const found = /^(\s*(?:expect)\s+)(.*\S)\s*$/iu.exec(line);
+  if (found === null) return undefined;
+  const [, lead = '', claims = ''] = found;
+  const parts = claims.split(/\s*(?:,|;|\band\b|&)\s*/u);
+  const written = parts.map(claimInOurNotation);
+  if (written.includes(undefined) || /^error\b/.test(claims)) return undefined;
+  return whole(lead.length, claims, written.join(', '), 'a claim is HOST in STATE; names of states are written with _');
+}
+
+function claimInOurNotation(claim: string): string | undefined {
+  if (/^[^\s]+\.[^\s]+\s*==?\s*\S+$/.test(claim)) return claim;
+  const [, host, state] = CLAIM.exec(claim) ?? [];
+  return host === undefined || state === undefined || WORDS.test(state) ? undefined : `${host} in ${state.replace(/[- ]/g, '_')}`;
+}
+
+/** `host A LISTEN`, `Host B in SYN-SENT`. */
+function hostLine(line: string): Rewriting | undefined {
+  const found = new RegExp(`^(\\s*)host\\s+(${NAME})\\s*("[^"]*")?\\s*(?:in|is|:|=)?\\s*(${STATE})?\\s*(with\\b.*)?$`, 'iu').exec(line);
+  if (found === null) return undefined;
+  const [, lead = '', host = '', label, state, rest] = found;
+  if (WORDS.test(state ?? '') || (state === undefined && /\b(?:in|is)\s*$/i.test(line))) return undefined;
+  const parts = ['host', host, label, state && `in ${state.replace(/[- ]/g, '_')}`, rest];
+  const text = parts.filter((part) => part !== undefined && part !== '').join(' ');
+  return whole(lead.length, line.slice(lead.length).trimEnd(), text, 'a host is declared as host NAME "Label" in STATE');
+}
+
+const whole = (start: number, was: string, text: string, rule: string): Rewriting | undefined =>
+  was === text ? undefined : { edits: [{ start, end: start + was.length, text }], rule };

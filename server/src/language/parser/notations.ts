@@ -1,0 +1,101 @@
+/** Lines in other notations, read as they seem to be meant: their parts stand at the places of what was written. */
+import { type Content, contentOf } from '../exchange/content.js';
+import type { Grammar } from './grammar.js';
+import type { HandshakeLexer } from './lexer.js';
+import { type Line, type SyntaxProblem, Written } from './lines.js';
+import { inOurNotation, inOurSigns, type Rewriting } from './notation.js';
+import { endOf, type Token } from './token.js';
+
+export interface Meant {
+  readonly content: Content;
+  readonly problem: SyntaxProblem;
+}
+
+/** What is written of a line, with strange characters before and behind it. */
+export interface Extent {
+  readonly start: number;
+  readonly text: string;
+}
+
+/** Longer lines are no slip of notation. */
+const LONGEST = 1_000;
+
+export class Notations {
+  constructor(
+    private readonly lexer: HandshakeLexer,
+    private readonly grammar: Grammar,
+  ) {}
+
+  /** `undefined` where no notation that we know makes it readable. */
+  read(line: Line, problem: SyntaxProblem, extent: Extent): Meant | undefined {
+    if (extent.text.length > LONGEST) return undefined;
+    for (const rewriting of rewritingsOf(extent.text)) {
+      const meant = this.tried(line, problem, extent, rewriting);
+      if (meant !== undefined) return meant;
+    }
+    return undefined;
+  }
+
+  private tried(line: Line, problem: SyntaxProblem, { start, text }: Extent, { edits, rule }: Rewriting): Meant | undefined {
+    const written = edited(text, edits);
+    const { lines, problems } = this.lexer.piece(written);
+    const [only, another] = lines;
+    if (only === undefined || another !== undefined || problems.length > 0 || only.kind !== 'statement') return undefined;
+    const back = backTo(edits, start - line.base);
+    const [first, ...rest] = only.tokens.map((token) => placed(token, back, start - line.base + text.length));
+    if (first === undefined) return undefined;
+    const { node, errors } = this.grammar.line('StatementLine', new Written('statement', [first, ...rest], line.written.text));
+    if (errors.length > 0) return undefined;
+    const rewriting = edits.map((edit) => ({ span: { start: start + edit.start, end: start + edit.end }, text: edit.text }));
+    return { content: contentOf(node, undefined), problem: { span: problem.span, text: `write ${written.trim()}: ${rule}`, rewriting } };
+  }
+}
+
+function* rewritingsOf(text: string): Generator<Rewriting> {
+  const signs = inOurSigns(text);
+  if (signs !== undefined) yield signs;
+  const code = text.replace(/\s*\/\/[^"]*$/u, '');
+  const notation = inOurNotation(code);
+  if (notation !== undefined) yield notation;
+}
+
+function edited(text: string, edits: Rewriting['edits']): string {
+  let [written, at] = ['', 0];
+  for (const edit of edits) {
+    written += text.slice(at, edit.start) + edit.text;
+    at = edit.end;
+  }
+  return written + text.slice(at);
+}
+
+/** From places in the rewritten line to those of what was written; within an edit, as far as that reaches. */
+const backTo =
+  (edits: Rewriting['edits'], base: number) =>
+  (offset: number): number => {
+    let grown = 0;
+    for (const { start, end, text } of edits) {
+      if (offset < start + grown) break;
+      if (offset <= start + grown + text.length) return base + Math.min(start + (offset - start - grown), end);
+      grown += text.length - (end - start);
+    }
+    return base + offset - grown;
+  };
+
+/** @param end of the line: a token is as long as its text, which may be longer than what was written */
+function placed(token: Token, back: (offset: number) => number, end: number): Token {
+  const start = Math.max(0, Math.min(back(token.startOffset), end - token.image.length));
+  return { ...token, startOffset: start, endOffset: Math.max(start, back(endOf(token)) - 1) };
+}
+
+/** The line with all that stands on it in the text, but for its neighbours. */
+export function extentOf(text: string, lines: readonly Line[], at: number): Extent {
+  const line = lines[at];
+  if (line === undefined) return { start: 0, text: '' };
+  const [before, after] = [lines[at - 1]?.end ?? 0, lines[at + 1]?.start ?? text.length];
+  const start = Math.max(text.lastIndexOf('\n', line.start - 1) + 1, before);
+  const lineBreak = text.indexOf('\n', line.end);
+  const end = Math.min(lineBreak < 0 ? text.length : lineBreak, after);
+  const lead = /^[\s;{}]*/.exec(text.slice(start, end))?.[0].length ?? 0;
+  const rest = text.slice(start + lead, end);
+  return { start: start + lead, text: rest.replace(/[\s;}]*$/, '') };
+}

@@ -184,3 +184,21 @@ B -> A : ACK seq=301 ack=101
 `,
   });
 });
+
+describe('sums of symbols', () => {
+  const OPENED = `A -> B : SYN seq=x
+B -> A : SYN+ACK seq=y ack=x+1
+A -> B : ACK seq=x+1 ack=y+1
+`;
+  texts({
+    'a length added to a number': `${OPENED}A -> B : PSH+ACK seq=x+1 len=n
+B -> A : ACK ack=x+1+n
+A -> B : PSH+ACK seq=x+n+1 len=m
+B -> A : ACK ack=x+1+n+m
+`,
+    'one that is too high': `${OPENED}A -> B : PSH+ACK seq=x+1 len=n
+B -> A : ACK ack=x+2+n
+//           ^^^^^^^^^ tcp/ack should be x+1+n
+`,
+  });
+});

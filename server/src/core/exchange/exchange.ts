@@ -62,7 +62,8 @@ export interface FieldValue {
 
 export type Value =
   | { readonly kind: 'number'; readonly value: number; readonly written: string; readonly span: Span }
-  | { readonly kind: 'symbol'; readonly name: string; readonly offset: number; readonly span: Span }
+  /** `and`: other symbols that are added, as in `x+1+n`. */
+  | { readonly kind: 'symbol'; readonly name: string; readonly offset: number; readonly and?: readonly Name[]; readonly span: Span }
   | { readonly kind: 'text'; readonly value: string; readonly span: Span }
   | { readonly kind: 'blank'; readonly span: Span };
 

@@ -66,7 +66,11 @@ const timeMoved = (time: Time, by: number): Time => ({ ...time, span: movedSpan(
 const fieldsMoved = (fields: readonly FieldValue[], by: number): readonly FieldValue[] =>
   fields.map(({ name, value, span }) => ({ name: movedName(name, by), value: valueMoved(value, by), span: movedSpan(span, by) }));
 
-const valueMoved = (value: Value, by: number): Value => ({ ...value, span: movedSpan(value.span, by) });
+function valueMoved(value: Value, by: number): Value {
+  const span = movedSpan(value.span, by);
+  if (value.kind !== 'symbol' || value.and === undefined) return { ...value, span };
+  return { ...value, and: value.and.map((name) => movedName(name, by)), span };
+}
 
 function claimMoved(claim: Claim, by: number): Claim {
   const places = { host: movedName(claim.host, by), span: movedSpan(claim.span, by) };

@@ -10,7 +10,7 @@ export function writtenForm(value: Value): string {
     case 'blank':
       return '?';
     case 'symbol':
-      return symbolForm(value.name, value.offset);
+      return [symbolForm(value.name, value.offset), ...(value.and ?? []).map(({ text }) => text)].join('+');
   }
 }
 

@@ -1,5 +1,6 @@
 /** Variants of an exercise: numbers drawn from a seed, and the exercise with these numbers in it. */
 import type { Claim, Exchange, FieldValue, Statement, Value } from '../exchange/exchange.js';
+import { amountOf } from '../exchange/values.js';
 import { symbolForm } from '../exchange/written.js';
 import type { Draw, Exercise, Goal, Values, Varied } from './exercise.js';
 
@@ -126,9 +127,8 @@ const drawnClaim = (claim: Claim, numbers: Draw): Claim =>
   claim.kind === 'variable' ? { ...claim, value: drawnValue(claim.value, numbers) } : claim;
 
 function drawnValue(value: Value, numbers: Draw): Value {
-  const known = value.kind === 'symbol' ? numbers.get(value.name) : undefined;
-  if (value.kind !== 'symbol' || known === undefined) return value;
-  const sum = known + value.offset;
+  const sum = amountOf(value, numbers);
+  if (value.kind !== 'symbol' || sum === undefined) return value;
   // below zero it stays as it is written, and no number: the run says what is wrong with it
   if (sum < 0) return { kind: 'symbol', name: symbolForm(value.name, value.offset), offset: 0, span: value.span };
   return { kind: 'number', value: sum, written: String(sum), span: value.span };

@@ -2,10 +2,10 @@
 import type { FieldValue, Value } from '../../core/exchange/exchange.js';
 import { join, type Span } from '../../core/span.js';
 import type * as ast from '../generated/ast.js';
-import { spanOf, type spansOf, whole } from '../spans.js';
+import { namesOf, spanOf, spansOf, whole } from '../spans.js';
 
 /** Fields and claims have values of the same shape. */
-type Valued = Pick<ast.Field, 'unknown' | 'number' | 'text' | 'symbol' | 'sign' | 'offset'> & Parameters<typeof spansOf>[0];
+type Valued = Pick<ast.Field, 'unknown' | 'number' | 'text' | 'symbol' | 'signs' | 'offsets' | 'summands'> & Parameters<typeof spansOf>[0];
 
 export const toFields = (nodes: readonly ast.Field[]): readonly FieldValue[] =>
   nodes.flatMap((node) => {
@@ -22,9 +22,9 @@ export function toValue(node: Valued): Value | undefined {
 
 function symbol(node: Valued, name: string): Value {
   const span = spanOf(node, 'symbol');
-  if (node.sign === undefined || node.offset === undefined) return { kind: 'symbol', name, offset: 0, span };
-  const offset = Number(node.offset) * (node.sign === '-' ? -1 : 1);
-  return { kind: 'symbol', name, offset, span: join(span, spanOf(node, 'offset')) };
+  const offset = node.offsets.reduce((sum, each, i) => sum + Number(each) * (node.signs[i] === '-' ? -1 : 1), 0);
+  const all = [...spansOf(node, 'offsets'), ...spansOf(node, 'summands')].reduce(join, span);
+  return { kind: 'symbol', name, offset, ...(node.summands.length > 0 && { and: namesOf(node, 'summands', node.summands) }), span: all };
 }
 
 export const spanOfAll = (spans: readonly Span[], otherwise: Span): Span => {

@@ -1,6 +1,7 @@
 /** The numbers of a variant, written into the text of an exercise. */
 
 import type { Exchange, FieldValue, Statement, Value } from '../../core/exchange/exchange.js';
+import { amountOf } from '../../core/exchange/values.js';
 import type { Draw, Exercise, Goal } from '../../core/exercise/exercise.js';
 import { firstDraw, LOST } from '../../core/exercise/vary.js';
 import type { Edit } from '../../core/views/fixes.js';
@@ -32,10 +33,8 @@ function numbersIn(exercise: Exercise, numbers: Draw, text: string): readonly Ed
     ...exercise.goals.flatMap(goalValues),
   ];
   const inValues = values.flatMap((value): Edit[] => {
-    const known = value.kind === 'symbol' ? numbers.get(value.name) : undefined;
-    return value.kind !== 'symbol' || known === undefined || known + value.offset < 0
-      ? []
-      : [{ span: value.span, text: String(known + value.offset) }];
+    const amount = value.kind === 'symbol' ? amountOf(value, numbers) : undefined;
+    return amount === undefined || amount < 0 ? [] : [{ span: value.span, text: String(amount) }];
   });
   const lost = exercise.goals.flatMap((goal): Edit[] => {
     const number = goal.kind === 'lost' && typeof goal.message === 'string' ? numbers.get(goal.message) : undefined;

@@ -169,7 +169,8 @@ class Reader {
   private value(value: Value, at: number): readonly Occurrence[] {
     if (value.kind !== 'symbol') return [];
     const { start } = value.span;
-    return [this.seenFirst('symbol', { text: value.name, span: { start, end: start + value.name.length } }, at)];
+    const names = [{ text: value.name, span: { start, end: start + value.name.length } }, ...(value.and ?? [])];
+    return names.map((name) => this.seenFirst('symbol', name, at));
   }
 
   private role(name: string): Role | undefined {

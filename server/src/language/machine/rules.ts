@@ -57,7 +57,7 @@ export function toRule(node: ast.Rule, reading: Reading): Rule {
     events: node.events,
     ...guardOf(node.guards, reading),
     ...(target === undefined ? {} : { target }),
-    ...(node.optional && { optional: true as const }),
+    ...(node.optionals.length > 0 && { optional: true as const }),
     see: cite(reading.see, node.sees[0]),
     actions: toActions(node.actions, reading),
     place: headOf(node, reading),

@@ -24,6 +24,7 @@ const startsPart = (rule: string, tokens: readonly Token[], at: number): number 
 const PARTS: ReadonlyMap<string, readonly string[]> = new Map([
   ['Tail', ['as', 'expect', 'at', 'takes']],
   ['Owe', ['to']],
+  ['Value', ['+', '-']],
 ]);
 
 /** @param line the tokens of the line that the error is on */

@@ -1,7 +1,7 @@
 /** The problems of the machine, as facts: made only when somebody reads them. */
 
 import type { Message, Value } from '../../exchange/exchange.js';
-import { symbolForm, writtenForm } from '../../exchange/written.js';
+import { writtenForm } from '../../exchange/written.js';
 import { type Expression, partsOf } from '../../machine/expression.js';
 import { codeOfField } from '../../problem/codes.js';
 import type { Facts, Problem, Related, Severity } from '../../problem/problem.js';
@@ -192,7 +192,7 @@ function mostOf({ excess }: Violation, written: Value | undefined): { most?: str
 function expectedForm(written: Value | undefined, violation: Violation, numbers: World['numbers']): string | undefined {
   if (written?.kind !== 'symbol' || !isNumeric(violation.written) || !isNumeric(violation.expected)) return undefined;
   const off = numbers.difference(violation.written, violation.expected);
-  return off === undefined ? undefined : symbolForm(written.name, written.offset + off);
+  return off === undefined ? undefined : writtenForm({ ...written, offset: written.offset + off });
 }
 
 /** Where the number comes from that was expected: the last statement that changed the variable. */

@@ -86,9 +86,17 @@ export function toSlot(value: Value, type: Type, reading: { numbers: Numbers; re
       const counting = type.kind === 'serial' ? 'serial' : 'int';
       const [numbers, term] = reading.numbers.symbol(value.name, counting);
       reading.numbers = numbers;
-      return plus(term, value.offset, counting);
+      return (value.and ?? []).reduce<Numeric>((sum, { text }) => added(sum, text, counting, reading), plus(term, value.offset, counting));
     }
   }
+}
+
+/** A length, as a rule: a symbol that is not known yet counts as one. */
+function added(sum: Numeric, name: string, counting: 'serial' | 'int', reading: { numbers: Numbers }): Numeric {
+  const [known, term] = reading.numbers.symbol(name, 'int');
+  const [numbers, total] = known.sum(sum, term, counting);
+  reading.numbers = numbers;
+  return total;
 }
 
 function expectedOf(type: Type): string {

@@ -1,4 +1,5 @@
 /** Symbols for sequence numbers become numbers. Offered only if it tells the same story. */
+import { amountOf } from '../../../core/exchange/values.js';
 import { meaningOf } from '../../../core/run/ask.js';
 import type { AnalysedExchange, Analysis } from '../../analysis/analysis.js';
 import type { Action, Reanalyse } from './action.js';
@@ -11,8 +12,8 @@ export function useNumbers(analysis: Analysis, exchange: AnalysedExchange, reana
   if (exchange.part !== undefined) return undefined;
   const edits = written.flatMap((serial) => {
     if (serial.value.kind !== 'symbol') return [];
-    const base = numbers.get(serial.value.name);
-    return base === undefined ? [] : [put(serial, String((base + serial.value.offset) >>> 0))];
+    const amount = amountOf(serial.value, numbers);
+    return amount === undefined ? [] : [put(serial, String(amount >>> 0))];
   });
   return tried('Use numbers for the symbols', analysis, edits, reanalyse);
 }

@@ -1,5 +1,7 @@
 /** Changes that leave the meaning as it is, or go on with it: each is tried out before it is offered. */
+
 import type { FieldValue, Message } from '../../../core/exchange/exchange.js';
+import { writtenForm } from '../../../core/exchange/written.js';
 import type { Span } from '../../../core/span.js';
 import type { Edit } from '../../../core/views/fixes.js';
 import { fieldsFor, owedAt, stateAt } from '../../../core/views/next.js';
@@ -73,7 +75,7 @@ function superfluous({ text }: Analysis, { run }: AnalysedExchange, message: Mes
 const textOf = ({ value }: FieldValue): string | undefined => {
   if (value.kind === 'number') return String(value.value);
   if (value.kind !== 'symbol') return undefined;
-  return value.offset === 0 ? value.name : `${value.name}${value.offset > 0 ? '+' : ''}${value.offset}`;
+  return writtenForm(value);
 };
 
 const statesOf = ({ exchanges }: Analysis): string =>

@@ -1,6 +1,6 @@
 /** What each record of a drawn exchange stands for. The server makes these; the preview ties drawing and text together by them. */
 
-export type Mark = MessageMark | ArrivalMark | EventMark | StateMark | ReasonMark | ClaimMark | NoteMark | SectionMark;
+export type Mark = MessageMark | ArrivalMark | EventMark | StateMark | ReasonMark | ClaimMark | NoteMark | SectionMark | UnreadMark;
 
 interface Common {
   /** The how-manieth record of the drawing it is, from 0. */
@@ -100,6 +100,13 @@ export interface NoteMark extends Common {
 export interface SectionMark extends Common {
   readonly kind: 'section';
   readonly text: string;
+}
+
+/** A line that cannot be read, or a name on it does not exist: the text of the line, and what is wrong with it. */
+export interface UnreadMark extends Common {
+  readonly kind: 'unread';
+  readonly text: string;
+  readonly said: string;
 }
 
 /** What is wrong at a record; the sentence is found by the code and the statement. */

@@ -5,7 +5,7 @@ import { type Drawn, type Feature, number, type Page, partsOf } from './page.js'
 import { svg } from './svg.js';
 
 /** Lanes, brackets and sections repeat what other parts say. */
-const spoken = new Set(['message', 'arrival', 'event', 'state', 'note', 'claim', 'reason']);
+const spoken = new Set(['message', 'arrival', 'event', 'state', 'note', 'claim', 'reason', 'unread']);
 
 export function createAccess(page: Page): Feature {
   const list = h('ol', { class: 'hs-unseen', 'aria-label': 'Steps of the exchange' });
@@ -47,6 +47,8 @@ function labelOf(mark: Mark, picture: Picture, written: string): string {
       return `Claim that does not hold: ${host(mark.host)}, ${written}`;
     case 'reason':
       return `${host(mark.host)} drops it: ${written}`;
+    case 'unread':
+      return `Not read: ${mark.text}${mark.said === '' ? '' : `. ${mark.said}`}`;
     case 'note':
     case 'section':
       return mark.text;

@@ -63,7 +63,7 @@ const show = createShow({
 const remembered = 60;
 
 function take(picture: Picture): void {
-  const good = picture.steps.length <= remembered && !picture.problems.some((problem) => problem.unreadable);
+  const good = picture.steps.length <= remembered && picture.exchange >= 0;
   host.remember({ uri: picture.uri, ...(good ? { picture } : {}) });
   show.show(picture);
 }

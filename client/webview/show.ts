@@ -1,6 +1,6 @@
 /**
- * Which picture is to be seen: the newest that could be read. While a line is half-typed the last good one stays; typing
- * never waits for drawing.
+ * Which picture is to be seen: always the newest; a line that cannot be read has its row in it. Only where nothing at all can
+ * be read the last good one stays. Typing never waits for drawing.
  */
 import type { Picture } from '../../contract/messages.js';
 import { h } from './dom.js';
@@ -37,7 +37,7 @@ export function createShow({ page, fonts, drawn }: ShowParts): Show {
     return picture;
   };
   const put = async (picture: Picture): Promise<void> => {
-    if (last && isBroken(picture) && isSame(last.picture, picture)) return stale(last, picture);
+    if (last && picture.exchange < 0 && isBroken(picture) && last.picture.uri === picture.uri) return stale(last, picture);
     try {
       if (picture.exchange < 0) return nothing(page, 'No exchange here yet. Write a line such as  A -> B : SYN');
       const element = picture.ladder === undefined ? await render(picture, fonts()) : fromLadder(picture.ladder);
@@ -65,11 +65,6 @@ export function createShow({ page, fonts, drawn }: ShowParts): Show {
 }
 
 const isBroken = (picture: Picture): boolean => picture.problems.some((problem) => problem.unreadable);
-
-const isSame = (a: Picture, b: Picture): boolean =>
-  a.uri === b.uri && (b.exchange < 0 || (a.exchange === b.exchange && isLadder(a) === isLadder(b)));
-
-const isLadder = ({ ladder }: Picture): boolean => ladder !== undefined;
 
 function nothing(page: Page, message: string): void {
   page.canvas.replaceChildren(h('p', { class: 'hs-nothing' }, message));

@@ -10,6 +10,7 @@ import { svg } from './core/views/pens/svg.js';
 import { xml } from './core/views/pens/svg-write.js';
 import type { ThemeName } from './core/views/pens/theme.js';
 import { pageTheme } from './core/views/pens/theme-css.js';
+import { withUnread } from './core/views/unread.js';
 import { within } from './core/views/within.js';
 import { words } from './core/views/words.js';
 import { analyse } from './language/analysis/analyse.js';
@@ -105,7 +106,7 @@ function figureAt({ analysis, fences, lines }: Document, line: number, { theme, 
   const fence = fences.find((each) => each.start <= start && start < each.end);
   if (fence === undefined) return undefined;
   const problems = analysis.problems.filter(({ span }) => inside(span, fence));
-  const parts = analysis.exchanges.flatMap(({ trace }) => within(trace, fence) ?? []);
+  const parts = analysis.exchanges.flatMap(({ trace }) => within(withUnread(trace, analysis.text, analysis.problems), fence) ?? []);
   const trace = joined(parts);
   if (trace === undefined) return undefined;
   const title = parts.length > 1 ? { title: '' } : {};

@@ -49,12 +49,13 @@ describe('the preview', () => {
     await drawn(page, 'message').filter({ hasText: 'done' }).waitFor();
   });
 
-  it('keeps the picture while a line is half-typed', async () => {
+  it('shows a half-typed line as a row of its own', async () => {
     const { editor, page } = await showPreview('half-typed.hsk', open);
     await replace(editor, '  A -> B : ACK     seq=101 ack=301', '  A -> ');
     await diagnosticsWhere(editor.document, (problems) => problems.some((problem) => codeOf(problem) === 'syntax'));
+    await drawn(page, 'unread').filter({ hasText: 'A ->' }).waitFor();
     const messages = await textsOf(page, 'message');
-    assert.equal(messages.length, 3, String(messages));
+    assert.equal(messages.length, 2, String(messages));
   });
 
   it('marks the wrong step', async () => {

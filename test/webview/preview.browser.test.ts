@@ -106,12 +106,28 @@ describe('picture and text', () => {
 });
 
 describe('half-typed and broken', () => {
-  test('a half-typed line keeps the picture, dimmed, and says what is wrong', async () => {
+  test('a half-typed line stands at its place as a row of its own, and nothing is dimmed', async () => {
     await shown(pictureOfText(open));
-    await preview.send({ type: 'picture', picture: pictureOfText(halfTyped, {}, 2) });
-    await preview.page.waitForSelector('.hs-stale');
-    expect(await texts('.hs-message .hs-names')).toEqual(['SYN', 'SYN+ACK', 'ACK']);
+    await preview.show(pictureOfText(halfTyped, {}, 2));
+    expect(await texts('.hs-message .hs-names')).toEqual(['SYN', 'SYN+ACK']);
+    expect(await texts('.hs-unread text')).toEqual([expect.stringContaining('A -> B : ACK seq=')]);
     expect(await preview.page.locator('.hs-problem').first().innerText()).toContain('syntax');
+    expect(await preview.page.locator('.hs-stale').count()).toBe(0);
+  });
+
+  test('the picture follows a correction above a line that cannot be read', async () => {
+    const ruined = `${open.trimEnd()}\nB => A\n`;
+    await shown(pictureOfText(ruined.replace('ack=101', 'ack=100')));
+    expect(await preview.page.locator('.hs-message.hs-error').count()).toBe(1);
+    await preview.show(pictureOfText(ruined, {}, 2));
+    expect(await preview.page.locator('.hs-message.hs-error').count()).toBe(0);
+    expect(await texts('.hs-unread text')).toEqual([expect.stringContaining('B => A')]);
+  });
+
+  test('only where nothing at all can be read the last good picture stays', async () => {
+    await shown(pictureOfText(open));
+    await preview.send({ type: 'picture', picture: pictureOfText('exchange {{\n', {}, 2) });
+    await preview.page.waitForSelector('.hs-stale');
     await preview.show(pictureOfText(open, {}, 3));
     expect(await preview.page.locator('.hs-stale').count()).toBe(0);
   });

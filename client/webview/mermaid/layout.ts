@@ -72,6 +72,7 @@ function place(mark: Mark, cursor: Cursor, sheet: Sheet): number {
     case 'claim':
       return hang(cursor, mark.host, metrics.claim, metrics.pill / 2);
     case 'note':
+    case 'unread':
       return placeBlock(cursor, sheet.room.note(mark.record), 14);
     case 'section':
       return placeSection(cursor);

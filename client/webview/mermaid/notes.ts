@@ -1,9 +1,9 @@
 /** Notes: their lines, their size, their place over one host, some, or all. */
-import type { NoteMark } from '../../../contract/messages.js';
+import type { NoteMark, UnreadMark } from '../../../contract/messages.js';
 import { svg } from '../svg.js';
 import type { Measure } from './columns.js';
 import type { NotePiece } from './pieces.js';
-import type { Scene } from './scene.js';
+import { badge, type Scene } from './scene.js';
 
 const lineHeight = 17;
 const padding = { x: 14, y: 8 };
@@ -28,12 +28,24 @@ function fold(line: string, measure: Measure): readonly string[] {
 
 export const heightOfNote = (text: string, measure: Measure): number => linesOf(text, measure).length * lineHeight + padding.y * 2;
 
-export function drawNote(mark: NoteMark, piece: NotePiece, scene: Scene): SVGGElement {
-  const lines = linesOf(mark.text, scene.measureNote);
-  const { left, width } = place(mark, Math.max(...lines.map(scene.measureNote)) + padding.x * 2, scene);
+export const noteText = (mark: NoteMark | UnreadMark): string =>
+  mark.kind === 'note' || mark.said === '' ? mark.text : `${mark.text}\n${mark.said}`;
+
+export const drawNote = (mark: NoteMark, piece: NotePiece, scene: Scene): SVGGElement => drawBox('hs-note', mark, mark.hosts, piece, scene);
+
+/** With the badge of an error: what the author has to look at. */
+export function drawUnread(mark: UnreadMark, piece: NotePiece, scene: Scene): SVGGElement {
+  const group = drawBox('hs-unread', mark, [], piece, scene);
+  group.append(badge(Number(piece.rect.getAttribute('x')), scene.at(mark.record)));
+  return group;
+}
+
+function drawBox(kind: string, mark: NoteMark | UnreadMark, hosts: readonly number[], piece: NotePiece, scene: Scene): SVGGElement {
+  const lines = linesOf(noteText(mark), scene.measureNote);
+  const { left, width } = place(hosts, Math.max(...lines.map(scene.measureNote)) + padding.x * 2, scene);
   const height = lines.length * lineHeight + padding.y * 2;
   const top = scene.at(mark.record) - height / 2;
-  const group = scene.group('hs-note', mark);
+  const group = scene.group(kind, mark);
   for (const { name } of [...piece.rect.attributes]) piece.rect.removeAttribute(name);
   for (const [name, value] of Object.entries({ x: left, y: top, width, height, rx: 7 })) piece.rect.setAttribute(name, String(value));
   const first = top + padding.y + lineHeight / 2 + 4.2;
@@ -42,8 +54,8 @@ export function drawNote(mark: NoteMark, piece: NotePiece, scene: Scene): SVGGEl
   return group;
 }
 
-function place(mark: NoteMark, width: number, scene: Scene): { readonly left: number; readonly width: number } {
-  const hosts = mark.hosts.length > 0 ? mark.hosts : [0, scene.hosts - 1];
+function place(named: readonly number[], width: number, scene: Scene): { readonly left: number; readonly width: number } {
+  const hosts = named.length > 0 ? named : [0, scene.hosts - 1];
   const [first, last] = [scene.x(Math.min(...hosts)), scene.x(Math.max(...hosts))];
   const whole = first === last ? width : Math.max(width, last - first + 48);
   return { left: (first + last) / 2 - whole / 2, width: whole };

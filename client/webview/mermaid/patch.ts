@@ -11,7 +11,7 @@ import { drawBand, drawHeader, drawHeading, drawLanes, drawLifeline, headerWidth
 import { wordsOf } from './label.js';
 import { type Band, type Layout, layOut } from './layout.js';
 import { metrics } from './metrics.js';
-import { drawNote, heightOfNote } from './notes.js';
+import { drawNote, drawUnread, heightOfNote, noteText } from './notes.js';
 import { type Piece, type Pieces, takeApart } from './pieces.js';
 import { drawBracket, drawClaim, drawEvent, drawReason, drawState } from './pills.js';
 import { marker, type Scene } from './scene.js';
@@ -68,7 +68,9 @@ function sceneOf(subject: Subject, hosts: number, rulers: Rulers): { readonly sc
   const widths = subject.hosts.slice(0, hosts).map((host) => headerWidth(host, rulers.note, rulers.state));
   const places = spread(marks, widths, { columns, slants, measure: rulers.message, measureNote: rulers.note });
   const x = (host: number): number => places[host] ?? 0;
-  const notes = new Map(marks.map((mark) => [mark.record, mark.kind === 'note' ? heightOfNote(mark.text, rulers.note) : 0]));
+  const notes = new Map(
+    marks.map((mark) => [mark.record, mark.kind === 'note' || mark.kind === 'unread' ? heightOfNote(noteText(mark), rulers.note) : 0]),
+  );
   const layout = layOut(marks, slants, {
     top: metrics.header,
     hosts,
@@ -78,7 +80,9 @@ function sceneOf(subject: Subject, hosts: number, rulers: Rulers): { readonly sc
   });
   const at = (record: number): number => layout.at.get(record) ?? 0;
   const end = (record: number): number => layout.ends.get(record) ?? at(record);
-  const rows = marks.flatMap((mark) => (mark.kind === 'message' || mark.kind === 'event' || mark.kind === 'note' ? [at(mark.record)] : []));
+  const rows = marks.flatMap((mark) =>
+    mark.kind === 'message' || mark.kind === 'event' || mark.kind === 'note' || mark.kind === 'unread' ? [at(mark.record)] : [],
+  );
   const isBusy = (top: number, bottom: number): boolean => rows.some((y) => y > top + 1 && y < bottom - 1);
   const measures = { measure: rulers.message, measureState: rulers.state, measureNote: rulers.note };
   return { layout, scene: { hosts, x, at, end, slants, isBusy, columns, ...measures, group: marker(subject.statements) } };
@@ -100,6 +104,8 @@ function drawMark(mark: Mark, piece: Piece | undefined, scene: Scene): readonly 
       return [drawClaim(mark, scene)];
     case 'note':
       return piece?.kind === 'note' ? [drawNote(mark, piece, scene)] : [];
+    case 'unread':
+      return piece?.kind === 'note' ? [drawUnread(mark, piece, scene)] : [];
     case 'section':
       return [drawHeading(mark, scene)];
   }

@@ -2,6 +2,7 @@
 import path from 'node:path';
 import type { Trace } from '../core/trace/trace.js';
 import { joined } from '../core/views/join.js';
+import { withUnread } from '../core/views/unread.js';
 import { type Checked, count } from './checked.js';
 import type { Command } from './command.js';
 import { concluded, type Each, type Failure, failure } from './each.js';
@@ -158,8 +159,9 @@ function folderOf({ source }: Checked): string {
 
 function chosenOf(file: Checked, given: Arguments): readonly Trace[] {
   const name = given.value('exchange');
-  if (name === undefined) return file.traces;
-  const found = file.traces.filter(({ exchange }) => exchange.name.normalize() === name.normalize());
+  const traces = file.traces.map((trace) => withUnread(trace, file.source.text, file.problems));
+  if (name === undefined) return traces;
+  const found = traces.filter(({ exchange }) => exchange.name.normalize() === name.normalize());
   const known = file.traces.map(({ exchange }) => exchange.name).filter((each) => each !== '');
   if (found.length === 0)
     throw new CannotDo(`${file.source.path} has no exchange '${name}'${known.length > 0 ? `; it has ${known.join(', ')}` : ''}`);

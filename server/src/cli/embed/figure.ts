@@ -2,6 +2,7 @@
 import path from 'node:path';
 import type { Trace } from '../../core/trace/trace.js';
 import { joined } from '../../core/views/join.js';
+import { withUnread } from '../../core/views/unread.js';
 import { within } from '../../core/views/within.js';
 import { type Checked, count } from '../checked.js';
 import { CannotDo } from '../io.js';
@@ -31,7 +32,10 @@ export interface Page {
 export async function figureFor({ what }: Spot, format: Embeddable, page: Page): Promise<Figure | undefined> {
   const { traces, errors } =
     what.kind === 'fence'
-      ? { traces: page.file.traces.flatMap((trace) => within(trace, what) ?? []), errors: 0 }
+      ? {
+          traces: page.file.traces.flatMap((trace) => within(withUnread(trace, page.file.source.text, page.file.problems), what) ?? []),
+          errors: 0,
+        }
       : included(what, page.file);
   const trace = joined(traces);
   if (trace === undefined) return undefined;

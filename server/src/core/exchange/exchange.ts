@@ -131,4 +131,6 @@ export interface Pause extends Common {
 export interface Damaged extends Common {
   readonly kind: 'damaged';
   readonly words: readonly string[];
+  /** For a picture: the line as it stands in the text; '' where another row shows it already. */
+  readonly written?: string;
 }

@@ -14,6 +14,8 @@ export interface Trace {
   readonly steps: readonly Step[];
   /** In the order of the text. */
   readonly problems: readonly Problem[];
+  /** For a picture: the problems of the lines that could not be read. */
+  readonly unread?: readonly Problem[];
 }
 
 export type States = Readonly<Record<string, string>>;

@@ -14,6 +14,7 @@ const emptied = (trace: Trace): Trace => ({
   start: {},
   steps: [],
   problems: [],
+  unread: [],
   exchange: { ...trace.exchange, statements: [] },
 });
 
@@ -30,6 +31,7 @@ function appended(above: Trace, below: Trace): Trace {
     start: { ...below.start, ...above.start },
     steps: [...above.steps, ...steps],
     problems: [...above.problems, ...below.problems],
+    unread: [...(above.unread ?? []), ...(below.unread ?? [])],
   };
 }
 

@@ -21,7 +21,7 @@ export interface SequenceOptions {
   readonly title?: string;
 }
 
-export type Mark = MessageMark | ArrivalMark | EventMark | StateMark | ReasonMark | ClaimMark | NoteMark | SectionMark;
+export type Mark = MessageMark | ArrivalMark | EventMark | StateMark | ReasonMark | ClaimMark | NoteMark | SectionMark | UnreadMark;
 
 interface Common {
   /** The how-manieth record of the drawing it is, from 0. */
@@ -121,6 +121,13 @@ export interface NoteMark extends Common {
 export interface SectionMark extends Common {
   readonly kind: 'section';
   readonly text: string;
+}
+
+/** A line that cannot be read, or a name on it does not exist: the text of the line, and what is wrong with it. */
+export interface UnreadMark extends Common {
+  readonly kind: 'unread';
+  readonly text: string;
+  readonly said: string;
 }
 
 /** What is wrong at a record; the sentence is found by the code and the statement. */

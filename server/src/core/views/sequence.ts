@@ -10,6 +10,8 @@ import type { Flaw, SequenceDiagram, SequenceOptions } from './picture.js';
 import { type Pen, startPen } from './sequence-pen.js';
 import { arrowOf, eventText, partsOf, textOf } from './sequence-text.js';
 import { timerStart } from './sequence-timer.js';
+import { unreadAt, unreadWords } from './unread.js';
+import { wrapped } from './width.js';
 
 export type { SequenceOptions } from './picture.js';
 
@@ -48,6 +50,12 @@ function drawStatements(pen: Pen): void {
 }
 
 function drawStatement(pen: Pen, statement: Statement, index: number, step: number | undefined): void {
+  const unread = unreadAt(pen.trace, statement);
+  if (unread !== undefined) drawUnread(pen, unread, { statement: index, ...(step === undefined ? {} : { step }) });
+  if (statement.kind === 'damaged') {
+    if (step !== undefined) drawStates(pen, step, index);
+    return;
+  }
   const traced = step === undefined ? undefined : pen.trace.steps[step];
   if (traced && step !== undefined) drawStep(pen, traced, step);
   else if (statement.kind === 'note') drawNote(pen, statement, index);
@@ -60,10 +68,27 @@ function drawStep(pen: Pen, step: Step, index: number): void {
   if (step.kind === 'message') drawMessage(pen, step, at);
   else if (step.kind === 'arrival') drawArrival(pen, step, at);
   else drawEvent(pen, step, at);
+  drawStates(pen, index, step.statement);
+}
+
+function drawStates(pen: Pen, index: number, statement: number): void {
+  const step = pen.trace.steps[index];
   pen.trace.hosts.forEach((host, number) => {
-    pen.state(number, step.states[host.name] ?? '', step.passed[host.name] ?? [], at);
+    pen.state(number, step?.states[host.name] ?? '', step?.passed[host.name] ?? [], { step: index, statement });
   });
 }
+
+/** As wide as all hosts; Mermaid has no grey, so that the cross and the sentence tell it from a note. */
+function drawUnread(pen: Pen, unread: NonNullable<ReturnType<typeof unreadAt>>, at: { statement: number; step?: number }): void {
+  const said = unreadWords(unread);
+  const last = pen.trace.hosts.length - 1;
+  const lines = [`✗ ${unread.text}`, said].filter((line) => line !== '').flatMap((line) => wrapped(line, NOTE_WIDTH));
+  const record = pen.note(last > 0 ? `over p0,p${last}` : 'over p0', mermaidLines(lines.join('\n')));
+  pen.mark({ kind: 'unread', record, ...at, text: unread.text, said });
+}
+
+/** Columns after which a note goes on in the next line. */
+const NOTE_WIDTH = 44;
 
 interface At {
   readonly step: number;
@@ -142,7 +167,10 @@ function drawNote(pen: Pen, note: Note, statement: number): void {
   const hosts = note.hosts.map((name) => pen.trace.hosts.findIndex((host) => host.name === name.text)).filter((host) => host >= 0);
   const over = hosts.length > 0 ? hosts : [0, pen.trace.hosts.length - 1];
   const [first, last] = [Math.min(...over), Math.max(...over)];
-  const record = pen.note(first === last ? `over p${first}` : `over p${first},p${last}`, mermaidLines(note.text));
+  const record = pen.note(
+    first === last ? `over p${first}` : `over p${first},p${last}`,
+    mermaidLines(wrapped(note.text, NOTE_WIDTH).join('\n')),
+  );
   pen.mark({ kind: 'note', record, statement, hosts, text: note.text });
 }
 

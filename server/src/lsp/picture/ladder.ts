@@ -56,6 +56,7 @@ function keyOf(part: Part): string {
 
 function keyOfMark(mark: Mark): string {
   if (mark.kind === 'state') return `state ${mark.host} ${mark.step ?? ''}`;
-  const isSaid = mark.kind === 'note' || mark.kind === 'section' || mark.kind === 'claim' || mark.kind === 'reason';
+  const isSaid =
+    mark.kind === 'note' || mark.kind === 'section' || mark.kind === 'claim' || mark.kind === 'reason' || mark.kind === 'unread';
   return isSaid ? `${mark.kind} ${mark.statement ?? ''}` : `step ${mark.step ?? ''}`;
 }

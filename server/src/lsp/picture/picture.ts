@@ -9,6 +9,7 @@ import type { Trace } from '../../core/trace/trace.js';
 import { between } from '../../core/views/between.js';
 import { joined } from '../../core/views/join.js';
 import { sequenceDiagram } from '../../core/views/sequence.js';
+import { withUnread } from '../../core/views/unread.js';
 import { words } from '../../core/views/words.js';
 import { ladderPicture } from './ladder.js';
 import { knownBefore, movedMark, type Part, partOf } from './part.js';
@@ -40,7 +41,8 @@ export function pictureOf(drawable: Drawable, params: PictureParams, target: (pl
   };
   if (exchange === undefined) return { ...head, ...NOTHING, problems: drawable.problems.map((problem) => shown(problem, [], document)) };
   const own = params.chain === true ? [...exchange.before, exchange.trace] : [exchange.trace];
-  const trace = joined(own) ?? exchange.trace;
+  const rows = own.map((each) => withUnread(each, document.getText(), drawable.problems));
+  const trace = joined(rows) ?? exchange.trace;
   const states = params.states !== false && exchange.hidesStates !== true;
   const title = exchange.trace.exchange.title || exchange.trace.exchange.name;
   return {

@@ -117,7 +117,7 @@ export interface Timer {
 
 export interface NoteBox extends Box {
   readonly statement: number;
-  readonly look: 'note' | 'wrong' | 'reason';
+  readonly look: 'note' | 'wrong' | 'reason' | 'unread';
   readonly labels: readonly Words[];
 }
 

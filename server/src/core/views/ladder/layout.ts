@@ -89,6 +89,6 @@ function noteOf(block: Block, { x }: Columns): NoteBox {
   const at = { x: start + width / 2, y: centred(block.y + block.height / 2, block.lines.length, faces.note, rhythm.line) };
   const words = stack(block.lines, at, { face: faces.note, anchor: 'middle', leading: rhythm.line });
   const labels = block.kind === 'reason' ? words.map((line) => ({ ...line, halo: true })) : words;
-  const look = block.kind === 'claim' ? 'wrong' : block.kind === 'reason' ? 'reason' : 'note';
+  const look = block.kind === 'claim' ? 'wrong' : block.kind === 'reason' || block.kind === 'unread' ? block.kind : 'note';
   return { statement: block.statement, look, x: start, y: block.y, width, height: block.height, labels };
 }

@@ -52,7 +52,7 @@ export interface Change {
 
 /** What takes the width: a heading, a note. */
 export interface Block {
-  readonly kind: 'note' | 'claim' | 'reason' | 'section';
+  readonly kind: 'note' | 'claim' | 'reason' | 'section' | 'unread';
   readonly statement: number;
   readonly hosts: readonly number[];
   readonly lines: readonly (readonly Run[])[];

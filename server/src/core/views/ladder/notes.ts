@@ -5,7 +5,13 @@ import type { Block } from './moments.js';
 import { faces } from './rhythm.js';
 import { wrappedRuns } from './runs.js';
 
-const STYLES: Readonly<Record<Block['kind'], RunStyle>> = { note: 'plain', claim: 'wrong', reason: 'italic', section: 'plain' };
+const STYLES: Readonly<Record<Block['kind'], RunStyle>> = {
+  note: 'plain',
+  claim: 'wrong',
+  reason: 'italic',
+  section: 'plain',
+  unread: 'faint',
+};
 
 export const noteLines = (kind: Block['kind'], text: string, room: number): readonly (readonly Run[])[] =>
   wrappedRuns(text, kind === 'section' ? Math.max(room, 400) : room, kind === 'section' ? faces.section : faces.note, STYLES[kind]);

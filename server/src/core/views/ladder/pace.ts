@@ -12,7 +12,7 @@ interface Leaving {
   readonly open: boolean;
 }
 
-const HEIGHTS: Readonly<Record<Block['kind'], number>> = { note: 14, claim: 10, reason: 4, section: 12 };
+const HEIGHTS: Readonly<Record<Block['kind'], number>> = { note: 14, claim: 10, reason: 4, section: 12, unread: 14 };
 
 /** Words near the start of an arrow that others cross keep off what has just arrived there. */
 const CROSSING = 14;
@@ -111,7 +111,7 @@ export class Pace {
 
   block(kind: Block['kind'], lines: number, hosts: readonly number[]): { readonly y: number; readonly height: number } {
     const height = lines * rhythm.line + HEIGHTS[kind];
-    const y = this.front + (kind === 'section' ? 18 : kind === 'reason' ? 3 : 12);
+    const y = Math.max(this.front, ...(kind === 'reason' ? [] : this.pills())) + (kind === 'section' ? 18 : kind === 'reason' ? 3 : 12);
     this.reach(y + height);
     for (const host of kind === 'reason' ? hosts : this.clocks.keys())
       this.clocks[host] = Math.max(this.clocks[host] ?? 0, y + height + 12);
@@ -119,6 +119,11 @@ export class Pace {
     this.ceiling = y + height;
     this.last = undefined;
     return { y, height };
+  }
+
+  /** Bottoms of the states that stand on lifelines. */
+  private pills(): readonly number[] {
+    return this.since.slice(1, -1).map((y) => y + rhythm.state);
   }
 
   /** States that changed without a doing of their own. */

@@ -2,11 +2,12 @@
  * When everything happens, as y: each host has a clock of its own, so that only what follows from something stands
  * below it, and what two hosts do without knowing of each other can stand side by side.
  */
-import type { Claims, Note, Section, Statement } from '../../exchange/exchange.js';
+import type { Claims, Damaged, Note, Section, Statement } from '../../exchange/exchange.js';
 import type { Facts } from '../../problem/problem.js';
 import type { Span } from '../../span.js';
 import type { ArrivalStep, EventStep, MessageStep, Step, Trace } from '../../trace/trace.js';
 import { timerStart } from '../sequence-timer.js';
+import { unreadAt, unreadWords } from '../unread.js';
 import { ClockPace } from './clock.js';
 import { type Columns, eventLines } from './columns.js';
 import type { Block, Flight, Happening, Timeline } from './moments.js';
@@ -45,10 +46,21 @@ class Drawing {
 
   statement(statement: Statement, index: number, at: number | undefined): void {
     const step = at === undefined ? undefined : this.trace.steps[at];
-    if (step !== undefined && at !== undefined) this.step(step, at);
+    if (statement.kind === 'damaged') this.unread(statement, index, at);
+    else if (step !== undefined && at !== undefined) this.step(step, at);
     else if (statement.kind === 'note') this.note(statement, index);
     else if (statement.kind === 'section') this.section(statement, index);
     if (statement.kind === 'claims') this.claims(statement, index);
+  }
+
+  /** What the run made of it shows in the states alone. */
+  private unread(statement: Damaged, index: number, at: number | undefined): void {
+    const unread = unreadAt(this.trace, statement);
+    const said = unread === undefined ? '' : unreadWords(unread);
+    if (unread !== undefined)
+      this.block({ kind: 'unread', statement: index, hosts: [] }, said === '' ? unread.text : `${unread.text}\n${said}`);
+    const step = at === undefined ? undefined : this.trace.steps[at];
+    if (step !== undefined && at !== undefined) this.pace.others(step, at);
   }
 
   finish(): Timeline {

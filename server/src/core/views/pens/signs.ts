@@ -12,6 +12,8 @@ export interface Signs {
   /** Corners of a note: above left, above right, below left, below right. */
   readonly corners: readonly [string, string, string, string];
   readonly edge: string;
+  /** The edge of a line that could not be read. */
+  readonly broken: string;
   readonly side: string;
   readonly text: (written: string) => string;
 }
@@ -43,6 +45,7 @@ export const ascii: Signs = {
   arrow: '->',
   corners: ['+', '+', '+', '+'],
   edge: '-',
+  broken: '.',
   side: '|',
   text: (written) => PLAIN.reduce((text, [from, to]) => text.replace(from, to), bare(written)),
 };
@@ -59,6 +62,7 @@ export const unicode: Signs = {
   arrow: '→',
   corners: ['╭', '╮', '╰', '╯'],
   edge: '─',
+  broken: '┄',
   side: '│',
   text: bare,
 };

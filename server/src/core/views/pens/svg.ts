@@ -141,20 +141,25 @@ function badge({ x, y }: Point, theme: Theme): string {
   return ring + element('path', { d: sign, stroke: theme.onWrong, 'stroke-width': '1.8' });
 }
 
+interface NoteLook {
+  readonly fill: string;
+  readonly stroke: string;
+  readonly ink: string;
+  readonly dashes?: string;
+}
+
+const NOTE_LOOKS: Readonly<Record<Exclude<NoteBox['look'], 'reason'>, (theme: Theme) => NoteLook>> = {
+  note: ({ note, noteRim, noteInk }) => ({ fill: note, stroke: noteRim, ink: noteInk }),
+  wrong: ({ halo, wrong }) => ({ fill: halo, stroke: wrong, ink: wrong }),
+  unread: ({ halo, faint }) => ({ fill: halo, stroke: faint, ink: faint, dashes: '5 4' }),
+};
+
 function note({ look, x, y, width, height, labels }: NoteBox, theme: Theme): string {
   if (look === 'reason') return all(labels, theme, theme.faint);
-  const wrong = look === 'wrong';
-  const box = element('rect', {
-    x,
-    y,
-    width,
-    height,
-    rx: 4,
-    fill: wrong ? theme.halo : theme.note,
-    stroke: wrong ? theme.wrong : theme.noteRim,
-  });
-  const sign = wrong ? badge({ x: x - 1, y: y + height / 2 }, theme) : '';
-  return box + all(labels, theme, wrong ? theme.wrong : theme.noteInk) + sign;
+  const { fill, stroke, ink, dashes } = NOTE_LOOKS[look](theme);
+  const box = element('rect', { x, y, width, height, rx: 4, fill, stroke, 'stroke-dasharray': dashes });
+  const sign = look === 'note' ? '' : badge({ x: x - 1, y: y + height / 2 }, theme);
+  return box + all(labels, theme, ink) + sign;
 }
 
 function event({ at: { x, y }, leader, wrong, labels, box }: EventMark, theme: Theme): string {

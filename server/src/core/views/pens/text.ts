@@ -1,6 +1,7 @@
 /** The ladder in characters: for mails, terminals, comments and standards. Time runs down, one row for what happens at once. */
 import type { Claims, Statement } from '../../exchange/exchange.js';
 import type { ArrivalStep, EventStep, MessageStep, Step, Trace } from '../../trace/trace.js';
+import { unreadAt } from '../unread.js';
 import { columns, wrapped } from '../width.js';
 import { Canvas } from './canvas.js';
 import { ascii, type Signs, unicode } from './signs.js';
@@ -48,7 +49,8 @@ class TextPen {
     this.trace.exchange.statements.forEach((statement, index) => {
       const at = stepAt.get(index) ?? -1;
       const step = this.trace.steps[at];
-      if (step !== undefined) this.step(step, at);
+      if (statement.kind === 'damaged') this.unread(statement, step);
+      else if (step !== undefined) this.step(step, at);
       else this.other(statement);
     });
     return this.canvas.text() + footnoteText(this.notes.problems, this.most, this.signs);
@@ -75,6 +77,16 @@ class TextPen {
       const hosts = statement.hosts.map(({ text }) => names.indexOf(text)).filter((host) => host >= 0);
       this.box(statement.text, hosts);
     }
+  }
+
+  private unread(statement: Statement, step: Step | undefined): void {
+    const unread = unreadAt(this.trace, statement);
+    const footnote = unread?.problem === undefined ? this.signs.lost : this.notes.add(unread.problem);
+    if (unread !== undefined) this.box(`${footnote} ${unread.text}`, [], this.signs.broken);
+    if (step === undefined) return;
+    const before = this.shown.join();
+    this.states(step.states, step.passed, this.row);
+    if (this.shown.join() !== before) this.space();
   }
 
   private step(step: Step, index: number): void {
@@ -180,13 +192,13 @@ class TextPen {
     }
   }
 
-  private box(said: string, hosts: readonly number[]): void {
+  private box(said: string, hosts: readonly number[], edge: string = this.signs.edge): void {
     const all = hosts.length === 0 ? [0, this.trace.hosts.length - 1] : hosts;
     const [left, right] = [this.at.x[Math.min(...all)] ?? 0, this.at.x[Math.max(...all)] ?? 0];
     const alone = left === right;
     const room = alone ? Math.min(this.at.room - 6, 30) : right - left - 7;
     const lines = said.split('\n').flatMap((line) => wrapped(this.signs.text(line), Math.max(room, 8)));
-    const rows = boxLines(lines, this.signs);
+    const rows = boxLines(lines, { ...this.signs, edge });
     const wide = columns(rows[0] ?? '');
     const start = !alone ? Math.round((left + right + 1 - wide) / 2) : this.at.isLast(Math.max(...all)) ? left - 2 - wide : left + 3;
     for (const row of rows) {

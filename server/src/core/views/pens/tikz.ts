@@ -159,11 +159,16 @@ function ending(drawn: Arrow): readonly string[] {
   return [1, 2, 3].map((dot) => `\\fill[${colourOf(drawn)}] ${at({ x: x + dot * away, y })} circle [radius=0.9pt];`);
 }
 
+const NOTE_STYLES: Readonly<Record<Exclude<NoteBox['look'], 'reason'>, readonly [string, string]>> = {
+  note: ['fill=hsknote, draw=hsknoterim', 'hsknoteink'],
+  wrong: ['fill=hskground, draw=hskwrong', 'hskwrong'],
+  unread: ['fill=hskground, draw=hskfaint, dashed', 'hskfaint'],
+};
+
 function note(each: NoteBox): readonly string[] {
   if (each.look === 'reason') return all(each.labels, 'hskfaint');
-  const wrong = each.look === 'wrong';
-  const style = wrong ? 'fill=hskground, draw=hskwrong' : 'fill=hsknote, draw=hsknoterim';
-  return [rectangle(each, `${style}, line width=0.4pt, rounded corners=2.5pt`), ...all(each.labels, wrong ? 'hskwrong' : 'hsknoteink')];
+  const [style, ink] = NOTE_STYLES[each.look];
+  return [rectangle(each, `${style}, line width=0.4pt, rounded corners=2.5pt`), ...all(each.labels, ink)];
 }
 
 function event({ at: dot, leader, wrong, labels, box }: EventMark): readonly string[] {

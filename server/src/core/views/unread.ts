@@ -1,0 +1,63 @@
+/**
+ * Lines that cannot be read, or on which a name does not exist, stand in a picture as they stand in the text: what a run made
+ * of them is a guess, and nothing that the author wrote.
+ */
+import type { Damaged, Statement } from '../exchange/exchange.js';
+import type { Problem } from '../problem/problem.js';
+import { contains, type Span } from '../span.js';
+import type { Trace } from '../trace/trace.js';
+import { words } from './words.js';
+
+/** Longer lines are cut: nobody reads more of them in a picture. */
+const LONGEST = 160;
+
+/**
+ * @param text the document, with all places as the trace has them
+ * @param problems those of the document, `expect error` applied
+ */
+export function withUnread(trace: Trace, text: string, problems: readonly Problem[]): Trace {
+  const { exchange } = trace;
+  const syntax = problems.filter(({ facts, span }) => facts.kind === 'syntax' && contains(exchange.span, span));
+  const unknown = trace.problems.filter(({ facts, severity }) => facts.kind === 'unknown-name' && severity === 'error');
+  const amiss = [...syntax, ...unknown].map(({ span }) => span);
+  if (amiss.length === 0 && !exchange.statements.some(({ damaged }) => damaged)) return trace;
+  const statements = rowsOf(exchange.statements, amiss, text);
+  return { ...trace, unread: [...syntax, ...unknown], exchange: { ...exchange, statements } };
+}
+
+function rowsOf(statements: readonly Statement[], amiss: readonly Span[], text: string): readonly Statement[] {
+  let shownTo = -1;
+  return statements.map((statement) => {
+    const { span, damaged, clock } = statement;
+    const isUnread = damaged === true || amiss.some((each) => contains(span, each));
+    if (!isUnread || (statement.kind === 'arrival' && statement.timed)) return statement;
+    const end = damaged ? lineEnd(text, span.end) : span.end;
+    const written = span.start < shownTo ? '' : shortened(text.slice(span.start, end));
+    shownTo = Math.max(shownTo, end);
+    const row: Damaged = { kind: 'damaged', words: [], span: { start: span.start, end }, damaged: true, written };
+    return clock === undefined ? row : { ...row, clock };
+  });
+}
+
+function lineEnd(text: string, from: number): number {
+  const end = text.slice(from).search(/[\r\n]/);
+  return end < 0 ? text.length : from + end;
+}
+
+function shortened(line: string): string {
+  const whole = line
+    .replace(/\s+/g, ' ')
+    .replace(/\s*[{}]$/, '')
+    .trim();
+  return whole.length > LONGEST ? `${whole.slice(0, LONGEST)}…` : whole;
+}
+
+/** The row's text, and what is wrong with it; nothing for a statement that is none. */
+export function unreadAt(trace: Trace, statement: Statement): { readonly text: string; readonly problem?: Problem } | undefined {
+  if (statement.kind !== 'damaged' || !statement.written) return undefined;
+  const problem = trace.unread?.find(({ span }) => contains(statement.span, span));
+  return { text: statement.written, ...(problem === undefined ? {} : { problem }) };
+}
+
+/** The sentence; '' where the mistake is expected. */
+export const unreadWords = ({ problem }: { readonly problem?: Problem }): string => (problem === undefined ? '' : words(problem));

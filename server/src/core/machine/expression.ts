@@ -36,3 +36,32 @@ export function partsOf(e: Expression): readonly Expression[] {
       return [];
   }
 }
+
+/** As it is written in a protocol, with the parentheses that it needs. */
+export function expressionText(e: Expression): string {
+  switch (e.kind) {
+    case 'number':
+      return String(e.value);
+    case 'text':
+      return JSON.stringify(e.value);
+    case 'name':
+      return e.name;
+    case 'call':
+      return `${e.name}(${e.args.map(expressionText).join(', ')})`;
+    case 'not':
+      return `not ${within(e.operand, 3)}`;
+    case 'binary':
+      return `${within(e.left, bindingOf(e))} ${e.op} ${within(e.right, bindingOf(e) + (e.op === '-' ? 1 : 0))}`;
+    case 'compare':
+      return `${within(e.first, 5)}${e.rest.map(({ op, operand }) => ` ${op} ${within(operand, 5)}`).join('')}`;
+  }
+}
+
+const BINDING = { or: 1, and: 2, '+': 5, '-': 5, '*': 6 } as const;
+
+function bindingOf(e: Expression): number {
+  if (e.kind === 'binary') return BINDING[e.op];
+  return e.kind === 'not' ? 3 : e.kind === 'compare' ? 4 : 7;
+}
+
+const within = (e: Expression, least: number): string => (bindingOf(e) < least ? `(${expressionText(e)})` : expressionText(e));

@@ -51,6 +51,12 @@ export type NamedThing =
   | 'procedure'
   | 'type';
 
+/** The condition of a rule that would have fitted, and the values that made it fail; '' for one that is not there. */
+export interface Unmet {
+  readonly condition: string;
+  readonly values: readonly (readonly [name: string, value: string])[];
+}
+
 export type Facts =
   | {
       readonly kind: 'syntax';
@@ -68,7 +74,14 @@ export type Facts =
       readonly reason?: string;
     }
   | { readonly kind: 'duplicate-name'; readonly what: NamedThing; readonly name: string }
-  | { readonly kind: 'number'; readonly field: string; readonly written: string; readonly expected: string }
+  | {
+      readonly kind: 'number';
+      readonly field: string;
+      readonly written: string;
+      readonly expected: string;
+      /** Whose variable comes to hold it. */
+      readonly host?: string;
+    }
   | {
       readonly kind: 'illegal-send';
       readonly host: string;
@@ -78,6 +91,7 @@ export type Facts =
       readonly allowed: readonly Proposal[];
       readonly events: readonly string[];
       readonly see: string;
+      readonly unmet?: Unmet;
       /** A well-known slip that this looks like, in a sentence. */
       readonly slip?: string;
     }
@@ -89,6 +103,7 @@ export type Facts =
       readonly situation: readonly Situation[];
       readonly allowed: readonly string[];
       readonly see: string;
+      readonly unmet?: Unmet;
     }
   | {
       readonly kind: 'unexpected-receive';
@@ -98,6 +113,7 @@ export type Facts =
       readonly situation: readonly Situation[];
       readonly allowed: readonly string[];
       readonly see: string;
+      readonly unmet?: Unmet;
     }
   | Requirement
   | {
@@ -127,6 +143,10 @@ export type Facts =
       readonly to: string;
       readonly owed: Proposal;
       readonly situation: readonly Situation[];
+      /** No state of the host's role sends it. */
+      readonly unpayable?: true;
+      /** The call or timer that asks for it, where no message does. */
+      readonly call?: string;
     }
   | { readonly kind: 'in-flight'; readonly segment: string }
   | {
@@ -145,6 +165,8 @@ export type Facts =
 export interface Requirement {
   readonly kind: 'requirement';
   readonly host: string;
+  /** Who demands it, where that is the receiver. */
+  readonly receiver?: string;
   readonly message: string;
   /** The field at which it stands, what was written there, and the right value, where there is one. */
   readonly field?: string;

@@ -59,7 +59,15 @@ function passRight(context: Context, before: World, message: Message, at: number
   const reading = readMessage(context, before, message, sender.name);
   if (reading.faults.length > 0) return undefined;
   const passage = pass(context, before, message, reading, { sender, receiver, from, to, at });
-  if (!passage || passage.sent.violations.length > 0 || passage.got?.row === false || passage.got?.choices) return undefined;
+  if (
+    !passage ||
+    passage.sent.violations.length > 0 ||
+    passage.got?.row === false ||
+    passage.got?.turn.violations.length ||
+    passage.got?.turn.overflows.length ||
+    passage.got?.choices
+  )
+    return undefined;
   const { got, world } = passage;
   const faults = got?.turn.discarded ? [discardFault(context, before, message.namesSpan, got.turn, receiver)] : nothing;
   return { world, faults };

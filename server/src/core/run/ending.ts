@@ -9,12 +9,13 @@ import { information } from './step/problems.js';
 import { isDue } from './step/reading.js';
 import type { HostState, Owed, World } from './world.js';
 
-/** Warnings for the messages that a host still owes, at the last message that each would answer. */
+/** Warnings for the messages that a host still owes, at the last message that each would answer, or at the call that asks for it. */
 export function unanswered(context: Context, world: World): Problem[] {
   return world.hosts.flatMap((host) =>
     host.owed.flatMap((owed): Problem[] => {
-      if (owed.how === 'allow' || owed.cause === undefined || !isDue(context, world, host, owed.to, owed)) return [];
-      const span = spanOf(context, owed.cause);
+      const unpayable = isUnpayable(context, host, owed);
+      if (owed.how === 'allow' || !(unpayable || (isMissed(context, host, owed) && isDue(context, world, host, owed.to, owed)))) return [];
+      const span = spanOf(context, owed.cause ?? owed.call ?? -1);
       if (!span) return [];
       const names = namesOf(owed.segment, context.program);
       const facts = {
@@ -23,10 +24,29 @@ export function unanswered(context: Context, world: World): Problem[] {
         to: owed.to,
         owed: proposalFor(context, world, host, owed, names),
         situation: situation(context, world),
+        ...(unpayable && { unpayable: true as const }),
+        ...callOf(context, owed),
       };
       return [{ code: 'unanswered', severity: 'warning', span, facts, related: [] }];
     }),
   );
+}
+
+/** What a message asks for is missed; what a call asks for, once its host has sent something else. A timer may have come too late. */
+function isMissed({ statements, program }: Context, host: HostState, { cause, call }: Owed): boolean {
+  if (cause !== undefined || call === undefined) return cause !== undefined;
+  const asked = statements[call];
+  const isTimer = asked?.kind === 'event' && program.machine.events.some(({ name, timer }) => timer && name === asked.event.text);
+  return !isTimer && statements.some((s, i) => i > call && s.kind === 'message' && !s.stray && !s.damaged && s.from.text === host.name);
+}
+
+/** No state of its role sends it. */
+const isUnpayable = ({ program }: Context, host: HostState, { how, segment }: Owed): boolean =>
+  how === 'owe' && program.roles[host.role]?.states.every((state) => state.send.for(segment).length === 0) === true;
+
+function callOf({ statements }: Context, { cause, call }: Owed): { readonly call?: string } {
+  const asked = cause === undefined && call !== undefined ? statements[call] : undefined;
+  return asked?.kind === 'event' ? { call: asked.event.text } : {};
 }
 
 function proposalFor(context: Context, world: World, host: HostState, owed: Owed, names: readonly string[]) {
@@ -37,6 +57,7 @@ function proposalFor(context: Context, world: World, host: HostState, owed: Owed
 function spanOf(context: Context, statement: number): Span | undefined {
   const at = context.statements[statement];
   if (at?.kind === 'message') return at.namesSpan;
+  if (at?.kind === 'event') return at.event.span;
   return at?.kind === 'arrival' ? at.segment.span : undefined;
 }
 

@@ -54,6 +54,8 @@ export interface Owed {
   readonly group: object;
   /** Index of the message's or arrival's statement, the last that it answers; absent if a call wants it. */
   readonly cause?: number;
+  /** Index of the statement of the call or timer that wants it; absent where a message does. */
+  readonly call?: number;
 }
 
 export interface Flight {

@@ -7,7 +7,7 @@ import type { Turn } from '../step/turn.js';
 import type { Owed, Segment } from '../world.js';
 import { compileTest, compileValue } from './evaluate.js';
 import { equal } from './operations.js';
-import { type Evaluate, isNumeric, type Scope, typeOf } from './types.js';
+import { type Evaluate, isNumeric, largestOf, type Scope, typeOf } from './types.js';
 
 export type Act = (turn: Turn) => void;
 
@@ -87,9 +87,19 @@ function compileAssignments(assignments: readonly Assignment[], kind: 'set' | 'a
 }
 
 function compileSet({ target, value }: Assignment, scope: Scope): Act {
-  const index = scope.variable(target)?.index;
-  if (index === undefined) return () => {};
+  const { index, type } = scope.variable(target) ?? {};
+  if (index === undefined || type === undefined) return () => {};
   const evaluate = compileValue(value, scope);
+  const most = type.kind === 'int' ? largestOf(type) : Number.MAX_SAFE_INTEGER;
+  if (most < Number.MAX_SAFE_INTEGER)
+    return (turn) => {
+      const slot = evaluate(turn);
+      // what was out of bounds before has been told
+      const before = turn.variables[index];
+      if (typeof slot === 'number' && (slot > most || slot < 0) && !(typeof before === 'number' && (before > most || before < 0)))
+        turn.overflows = [...turn.overflows, { variable: index, value: slot }];
+      turn.variables[index] = slot;
+    };
   return (turn) => {
     turn.variables[index] = evaluate(turn);
   };
@@ -130,6 +140,7 @@ function compileOwe(action: Extract<Action, { kind: 'owe' | 'reply' | 'allow' }>
         group: turn.group,
         see: turn.rows.at(-1)?.rule.see ?? '',
         ...(turn.cause !== undefined && { cause: turn.cause }),
+        ...(turn.call !== undefined && { call: turn.call }),
       });
   };
 }

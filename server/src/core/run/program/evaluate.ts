@@ -46,6 +46,8 @@ function compileName(name: string, scope: Scope, depth: number): Evaluate {
   if (field) return fieldAt(field.index);
   const variable = scope.variable(name);
   if (variable) return variableAt(variable.index);
+  const kind = scope.message(name);
+  if (kind >= 0) return (turn) => Number(turn.segment.kind === kind);
   const definition = scope.definition(name);
   if (definition) return fuelled(remembered(scope.compiled.values, name, () => compileValue(definition, scope, depth + 1)));
   if (name === 'peer') return (turn) => turn.peer;
@@ -163,6 +165,8 @@ export function compileTest(e: Expression, scope: Scope, depth = 0): Test {
     case 'name': {
       const bit = scope.flag(e.name);
       if (bit !== undefined) return (turn) => (turn.segment.flags & bit) !== 0;
+      const kind = scope.field(e.name) || scope.variable(e.name) ? -1 : scope.message(e.name);
+      if (kind >= 0) return (turn) => turn.segment.kind === kind;
       const definition = !scope.field(e.name) && !scope.variable(e.name) ? scope.definition(e.name) : undefined;
       if (definition) return fuelled(remembered(scope.compiled.tests, e.name, () => compileTest(definition, scope, depth + 1)));
     }

@@ -104,7 +104,7 @@ function demand(turn: Turn, clause: Clause, action: Require): Violation | undefi
     return undefined;
   }
   if (clause.flag !== undefined) {
-    turn.segment.flags |= clause.flag;
+    if (!turn.onlyChecks) turn.segment.flags |= clause.flag;
     return { action, flag: clause.flag };
   }
   if (equality) return correct(turn, nearest(turn, equality, clause.rivals), action);
@@ -156,6 +156,6 @@ function correct(turn: Turn, { sides: [left, right] }: Equality, action: Require
   const [written, expected] = [own.value(turn), other.value(turn)];
   const variable = other.variable === undefined ? {} : { variable: other.variable };
   if (own.field === undefined) return { action, written, expected, ...variable };
-  turn.segment.fields[own.field] = expected;
+  if (!turn.onlyChecks) turn.segment.fields[own.field] = expected;
   return { action, field: own.field, written, expected, ...variable };
 }

@@ -1,7 +1,9 @@
 /** What one host does in one step: it chooses the row of its state and carries it out, then whatever follows of itself. */
 
+import { type Context, emptyDraft } from '../context.js';
 import type { Program, RoleProgram, Row, StateProgram } from '../program/program.js';
-import type { Turn } from './turn.js';
+import type { HostState, World } from '../world.js';
+import { Turn } from './turn.js';
 
 /** Rows that follow of themselves could follow each other without end. */
 const longestChain = 32;
@@ -68,4 +70,10 @@ function enter(program: Program, turn: Turn): void {
 /** A host that starts in the midst: what its state says of the numbers that nobody gave; the widest group speaks first. */
 export function begin(program: Program, turn: Turn): void {
   for (const row of stateOf(program, turn).begin.toReversed()) if (row.guard === undefined || row.guard(turn) === true) row.act(turn);
+}
+
+/** The events that can happen at a host now. */
+export function possibleEvents({ program }: Context, { numbers }: World, host: HostState): readonly string[] {
+  const turn = new Turn(host, numbers, '', emptyDraft(program));
+  return [...stateOf(program, host).on].flatMap(([event, rows]) => (choose(rows, turn) === undefined ? [] : [event]));
 }

@@ -1,16 +1,17 @@
 /** What happens at one host alone, and the arrival of what was sent before. */
 import type { Arrival, LocalEvent } from '../../exchange/exchange.js';
 import { isGivenName } from '../../exchange/schedule.js';
-import { type Context, emptyDraft, indexOfHost, type Outcome, withHost } from '../context.js';
+import { type Context, emptyDraft, type Fault, indexOfHost, type Outcome, withHost } from '../context.js';
 import { situation } from '../display.js';
 import type { Flight, HostState, World } from '../world.js';
-import { apply, choose, stateOf } from './engine.js';
-import { faultOf, machineFault, unexpectedReceive } from './faults.js';
+import { apply, choose, possibleEvents, stateOf } from './engine.js';
+import { faultOf, machineFault, turnFaults, unexpectedReceive } from './faults.js';
 import { findHost } from './hosts.js';
 import { unknownName } from './problems.js';
 import { readValues } from './read.js';
 import { discardFault, receive, traceOf } from './receiving.js';
 import { draft, Turn } from './turn.js';
+import { unmetBy } from './unmet.js';
 
 export function runEvent(context: Context, world: World, event: LocalEvent, at: number): Outcome {
   const { index, fault } = findHost(world, event.host);
@@ -37,14 +38,24 @@ export function runEvent(context: Context, world: World, event: LocalEvent, at: 
   const values = readValues(event.fields, fieldsOf(context), world.numbers);
   const written = emptyDraft(context.program);
   for (const [field, slot] of values.slots) written.fields[field] = slot;
-  const turn = new Turn(host, values.numbers, otherThan(world, host), written);
+  const turn = new Turn(host, values.numbers, otherThan(world, host), written, undefined, at);
+  turn.onlyChecks = true;
   const row = choose(stateOf(context.program, host).on.get(known.name) ?? [], turn);
   if (!row) return { world, faults: [...faults, illegalEvent(context, world, event, host)] };
   apply(context.program, turn, row);
+  const requiring = {
+    world,
+    numbers: turn.numbers,
+    host,
+    peer: turn.peer,
+    written,
+    name: known.name,
+    message: { fields: event.fields, namesSpan: event.event.span },
+  };
   const given = [...values.slots.keys()].reduce((bits, field) => bits | (1 << field), 0);
   return {
     world: { ...withHost(world, index, turn.end()), numbers: turn.numbers.settle() },
-    faults: [...faults, ...values.problems.map(faultOf)],
+    faults: [...faults, ...values.problems.map(faultOf), ...turnFaults(context, turn, requiring)],
     happening: {
       statement: at,
       kind: 'event',
@@ -79,14 +90,16 @@ const fieldsOf = ({ program }: Context) => ({
 const illegalEvent = (context: Context, world: World, event: LocalEvent, host: HostState) =>
   machineFault('illegal-event', 'error', event.event.span, () => {
     const state = stateOf(context.program, host);
+    const missed = unmetBy(context, new Turn(host, world.numbers, '', emptyDraft(context.program)), state.on.get(event.event.text) ?? []);
     return {
       kind: 'illegal-event',
       host: host.name,
       event: event.event.text,
       state: state.state.name,
       situation: situation(context, world),
-      allowed: [...state.on.keys()],
+      allowed: possibleEvents(context, world, host),
       see: paragraphOn(context, event.event.text) ?? state.state.see,
+      ...(missed && { unmet: missed }),
     };
   });
 
@@ -149,9 +162,21 @@ function arrive(context: Context, world: World, flight: Flight, arrival: Arrival
   const receiver = world.hosts[to];
   if (!receiver) return { world, faults: [] };
   const got = receive(context, receiver, world.numbers, flight.segment, flight.from, at);
-  const faults = [];
+  const faults: Fault[] = [];
   if (!got.row) faults.push(unexpectedReceive(context, world, arrival.segment.span, draft(flight.segment), receiver));
   if (got.turn.discarded) faults.push(discardFault(context, world, arrival.segment.span, got.turn, receiver));
+  const message = { fields: [], namesSpan: arrival.segment.span };
+  faults.push(
+    ...turnFaults(context, got.turn, {
+      world,
+      numbers: got.turn.numbers,
+      host: receiver,
+      peer: flight.from,
+      sender: flight.from,
+      message,
+      written: draft(flight.segment),
+    }),
+  );
   return {
     world: { ...withHost(world, to, got.turn.end()), numbers: got.turn.numbers.settle() },
     faults,

@@ -3,18 +3,21 @@
 import type { Message, Value } from '../../exchange/exchange.js';
 import { writtenForm } from '../../exchange/written.js';
 import { type Expression, partsOf } from '../../machine/expression.js';
+import type { Type } from '../../machine/machine.js';
 import { codeOfField } from '../../problem/codes.js';
-import type { Facts, Problem, Related, Severity } from '../../problem/problem.js';
+import type { Facts, Problem, Related, Severity, Unmet } from '../../problem/problem.js';
 import type { Span } from '../../span.js';
 import { alike } from '../../value/alike.js';
 import type { Context, Fault } from '../context.js';
 import { showSlot, situation } from '../display.js';
-import { matches, namesOf } from '../program/program.js';
-import { isNumeric } from '../program/types.js';
+import { equal } from '../program/operations.js';
+import { matches, namesOf, type Row } from '../program/program.js';
+import { isNumeric, largestOf } from '../program/types.js';
 import { propose } from '../search/propose.js';
 import type { HostState, Shift, Slot, World } from '../world.js';
-import { stateOf } from './engine.js';
+import { possibleEvents, stateOf } from './engine.js';
 import { type Draft, Turn, type Violation } from './turn.js';
+import { unmetBy } from './unmet.js';
 
 export const faultOf = (problem: Problem): Fault => ({
   code: problem.code,
@@ -56,12 +59,18 @@ export function illegalSend(
       state: state.state.name,
       situation: situation(context, world),
       allowed: propose(context, world, host, peer).map((p) => p.shown),
-      events: [...state.on.keys()],
+      events: possibleEvents(context, world, host),
       see: state.state.see,
       ...(slip !== undefined && { slip }),
+      ...unmet(context, new Turn(host, numbers, peer, draft), state.send.for(draft)),
     };
   });
 }
+
+const unmet = (context: Context, turn: Turn, rows: readonly Row[]): { readonly unmet?: Unmet } => {
+  const found = unmetBy(context, turn, rows);
+  return found === undefined ? {} : { unmet: found };
+};
 
 export function unexpectedReceive(context: Context, world: World, span: Span, draft: Draft, host: HostState): Fault {
   return machineFault('unexpected-receive', 'error', span, () => {
@@ -80,6 +89,7 @@ export function unexpectedReceive(context: Context, world: World, span: Span, dr
         ),
       ].filter((n) => n !== ''),
       see: state.state.see,
+      ...unmet(context, new Turn(host, world.numbers, '', draft), state.receive.for(draft)),
     };
   });
 }
@@ -111,7 +121,11 @@ export interface Requiring {
   readonly numbers: World['numbers'];
   readonly host: HostState;
   readonly peer: string;
-  readonly message: Message;
+  readonly message: Pick<Message, 'fields' | 'namesSpan'>;
+  /** Who sent it, where it is the receiver that demands something. */
+  readonly sender?: string;
+  /** What happened, where that is no message. */
+  readonly name?: string;
   /** As written, before anything was filled in or put right. */
   readonly written: Draft;
 }
@@ -143,7 +157,7 @@ function shiftOf({ field, written, expected }: Violation, { host, numbers }: Req
 }
 
 /** At the field that the code is about, if it is written; else at the message's names. */
-function placeOf(context: Context, violation: Violation, code: string, message: Message): Span {
+function placeOf(context: Context, violation: Violation, code: string, message: Requiring['message']): Span {
   const written = (index: number | undefined) =>
     message.fields.find((f) => index !== undefined && context.program.fieldIndex.get(f.name.text) === index);
   const own = written(violation.field);
@@ -169,8 +183,9 @@ function requirementFacts(context: Context, violation: Violation, code: string, 
   const written = at.message.fields.find((f) => field !== undefined && f.name.text === field)?.value;
   return {
     kind: 'requirement',
-    host: at.host.name,
-    message: namesOf(at.written, context.program).join('+'),
+    host: at.sender ?? at.host.name,
+    ...(at.sender !== undefined && { receiver: at.host.name }),
+    message: at.name ?? namesOf(at.written, context.program).join('+'),
     reason: violation.action.text,
     situation: situation(context, at.world),
     see: violation.action.see || context.program.machine.see,
@@ -212,3 +227,37 @@ function originOf(context: Context, violation: Violation, at: Requiring): readon
   }
   return [];
 }
+
+const areExchanged = (turn: Turn, one: Violation, other: Violation): boolean =>
+  one.field !== other.field && equal(turn, one.written, other.expected) === true && equal(turn, other.written, one.expected) === true;
+
+/** One fault for each code and place; two numbers that were exchanged are one mistake. */
+export function turnFaults(context: Context, turn: Turn, requiring: Requiring): Fault[] {
+  const faults = new Map<string, Fault>();
+  const { violations, overflows } = turn;
+  if (violations.length === 0 && overflows.length === 0) return [];
+  for (const violation of violations.filter((v, i) => !violations.slice(0, i).some((earlier) => areExchanged(turn, earlier, v)))) {
+    const key = `${codeOf(context, violation)} ${violation.field ?? ''}`;
+    if (!faults.has(key)) faults.set(key, requirement(context, violation, requiring));
+  }
+  return [...faults.values(), ...turn.overflows.map((overflow) => overflowFault(context, turn, overflow, requiring))];
+}
+
+/** Nothing holds more than it is declared for. */
+function overflowFault(
+  context: Context,
+  { role }: Turn,
+  { variable, value }: Turn['overflows'][number],
+  { host, message }: Requiring,
+): Fault {
+  const declared = context.program.roles[role]?.role.variables[variable];
+  return machineFault('number', 'error', message.namesSpan, () => ({
+    kind: 'number',
+    field: declared?.name ?? '',
+    written: String(value),
+    expected: declared === undefined ? '' : rangeOf(declared.type),
+    host: host.name,
+  }));
+}
+
+const rangeOf = (type: Type): string => `a number from 0 to ${largestOf(type)}`;

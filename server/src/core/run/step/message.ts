@@ -1,14 +1,13 @@
 /** A message: the sender's part, what the network does, the receiver's part. */
 import type { Message } from '../../exchange/exchange.js';
 import type { Context, Fault, Outcome } from '../context.js';
-import { equal } from '../program/operations.js';
 import type { Happening, HostState, Segment, World } from '../world.js';
-import { codeOf, illegalSend, requirement, unexpectedReceive } from './faults.js';
+import { illegalSend, turnFaults, unexpectedReceive } from './faults.js';
 import { findHost } from './hosts.js';
 import { type Reading, readBlank, readMessage } from './reading.js';
 import { discardFault, type Received, receive, traceOf } from './receiving.js';
 import { send } from './sending.js';
-import { type Draft, draft, sealed, Turn, type Violation } from './turn.js';
+import { type Draft, draft, sealed, Turn } from './turn.js';
 
 export function runMessage(context: Context, world: World, message: Message, at: number): Outcome {
   const { index: from, fault: noSender } = findHost(world, message.from, message.to.text);
@@ -39,9 +38,6 @@ export interface Ends {
   readonly at: number;
 }
 
-const areExchanged = (turn: Turn, one: Violation, other: Violation): boolean =>
-  one.field !== other.field && equal(turn, one.written, other.expected) === true && equal(turn, other.written, one.expected) === true;
-
 /** A message that is sent, and what becomes of it: no more than the run needs to go on. */
 export interface Passage {
   readonly sent: Turn;
@@ -51,9 +47,17 @@ export interface Passage {
 }
 
 /** `undefined` if the machine does not allow it. */
-export function pass(context: Context, before: World, message: Message, { draft, numbers }: Reading, ends: Ends): Passage | undefined {
+export function pass(
+  context: Context,
+  before: World,
+  message: Message,
+  { draft, numbers, given }: Reading,
+  ends: Ends,
+): Passage | undefined {
   const { sender, receiver, at } = ends;
-  const sent = message.stray ? unsent(sender, numbers, receiver.name, draft) : send(context, numbers, sender, receiver.name, draft);
+  const sent = message.stray
+    ? unsent(sender, numbers, receiver.name, draft)
+    : send(context, sender, receiver.name, { draft, numbers, given });
   if (sent === undefined) return undefined;
   const hosts = before.hosts.slice();
   hosts[ends.from] = sent.end();
@@ -72,9 +76,13 @@ function exchangeMessage(context: Context, before: World, message: Message, read
   if (passage === undefined) return notSent(context, before, message, reading, ends);
   const { sent, got, segment, world } = passage;
   const requiring = { world: before, numbers: sent.numbers, host: sender, peer: receiver.name, message, written: reading.draft };
-  const faults = violationFaults(context, sent, requiring);
+  const faults = turnFaults(context, sent, requiring);
   if (got && !got.row) faults.push(unexpectedReceive(context, before, message.namesSpan, draft(segment), receiver));
   if (got?.turn.discarded) faults.push(discardFault(context, before, message.namesSpan, got.turn, receiver));
+  if (got)
+    faults.push(
+      ...turnFaults(context, got.turn, { ...requiring, host: receiver, peer: sender.name, sender: sender.name, written: draft(segment) }),
+    );
   const parts = got ? [sent, got.turn] : [sent];
   const happening = happeningOf(message, reading, segment, at, {
     filled: sent.segment.filled,
@@ -140,14 +148,3 @@ const flightOf = (message: Message, segment: Segment, at: number) => ({
 
 const unsent = (sender: HostState, numbers: World['numbers'], peer: string, written: Draft): Turn =>
   new Turn(sender, numbers, peer, { ...written, fields: written.fields.slice() });
-
-/** One fault for each code and place; two numbers that were exchanged are one mistake. */
-function violationFaults(context: Context, turn: Turn, requiring: Parameters<typeof requirement>[2]): Fault[] {
-  const faults = new Map<string, Fault>();
-  const { violations } = turn;
-  for (const violation of violations.filter((v, i) => !violations.slice(0, i).some((earlier) => areExchanged(turn, earlier, v)))) {
-    const key = `${codeOf(context, violation)} ${violation.field ?? ''}`;
-    if (!faults.has(key)) faults.set(key, requirement(context, violation, requiring));
-  }
-  return [...faults.values()];
-}

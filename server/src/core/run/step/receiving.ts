@@ -18,6 +18,7 @@ export interface Received {
 
 export function receive(context: Context, host: HostState, numbers: Numbers, segment: Segment, from: string, at: number): Received {
   const turn = new Turn(host, numbers, from, draft(segment), at);
+  turn.onlyChecks = true;
   const rows = stateOf(context.program, host).receive.for(segment);
   const first = choose(rows, turn);
   const fitting = first?.rule.optional ? choices(rows, turn) : undefined;

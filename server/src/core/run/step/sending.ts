@@ -6,10 +6,15 @@ import { isNumeric } from '../program/types.js';
 import type { HostState, Owed } from '../world.js';
 import { apply, choose, stateOf } from './engine.js';
 import { codeOf, severityOf } from './faults.js';
-import { type Draft, Turn } from './turn.js';
+import type { Reading } from './reading.js';
+import { Turn } from './turn.js';
+
+/** What the author wrote: the usual values stand in the fields that they left out. */
+type Written = Pick<Reading, 'draft' | 'numbers' | 'given'>;
 
 /** The sender's part; `undefined` if its state has no row for the message and it owes no such one. */
-export function send(context: Context, numbers: Numbers, sender: HostState, peer: string, written: Draft): Turn | undefined {
+export function send(context: Context, sender: HostState, peer: string, reading: Written): Turn | undefined {
+  const { numbers, draft: written, given } = reading;
   const begin = () => new Turn(sender, numbers, peer, { ...written, fields: written.fields.slice() });
   const turn = begin();
   const replies = sender.owed.some(isReply)
@@ -17,19 +22,19 @@ export function send(context: Context, numbers: Numbers, sender: HostState, peer
         (o) => isReply(o) && (o.to === '' || o.to === peer) && o.segment.flags === written.flags && o.segment.kind === written.kind,
       )
     : none;
-  const reply = replies.find((o) => o.how === 'reply' && fits(turn, o));
-  if (reply) return sendReply(turn, reply);
+  const reply = replies.find((o) => o.how === 'reply' && fits(turn, o, given));
+  if (reply) return sendReply(turn, reply, given);
   const row = choose(stateOf(context.program, sender).send.for(written), turn);
   if (row) {
-    fillFromOwed(turn, sender.owed, peer);
+    fillFromOwed(turn, sender.owed, peer, given);
     apply(context.program, turn, row);
     pay(turn, peer);
     if (!turn.violations.some((v) => severityOf(context, codeOf(context, v)) === 'error')) return turn;
   }
-  const other = replies.find((o) => fits(turn, o));
-  if (other) return sendReply(begin(), other);
+  const other = replies.find((o) => fits(turn, o, given));
+  if (other) return sendReply(begin(), other, given);
   const meant = replies.find((o) => o.how === 'reply') ?? replies.find((o) => isOtherForm(o, sender.owed));
-  return meant ? sendReply(begin(), meant) : row && turn;
+  return meant ? sendReply(begin(), meant, given) : row && turn;
 }
 
 /** Allowed in the place of a reply that is due. */
@@ -40,14 +45,16 @@ const none: readonly Owed[] = [];
 const isReply = ({ how }: Owed): boolean => how !== 'owe';
 
 /** No field of the message is certainly another than the reply's. */
-const fits = (turn: Turn, owed: Owed): boolean =>
-  owed.segment.fields.every((f, i) => f === undefined || equal(turn, turn.segment.fields[i], f) !== false);
+const fits = (turn: Turn, owed: Owed, given: number): boolean =>
+  owed.segment.fields.every((f, i) => f === undefined || (given & (1 << i)) === 0 || equal(turn, turn.segment.fields[i], f) !== false);
 
 /** A reply is sent as it was written down when it came to be owed, in whatever state. */
-function sendReply(turn: Turn, reply: Owed): Turn {
+function sendReply(turn: Turn, reply: Owed, given: number): Turn {
   reply.segment.fields.forEach((expected, field) => {
     if (expected === undefined) return;
-    const written = turn.segment.fields[field];
+    // a usual value needs no filling in
+    if (turn.segment.fields[field] === expected) return;
+    const written = (given & (1 << field)) === 0 ? undefined : turn.segment.fields[field];
     const same = equal(turn, written, expected);
     if (same === false) turn.violations = [...turn.violations, { action: asOwed(reply, isNumeric(expected)), field, written, expected }];
     if (written === undefined) turn.segment.filled |= 1 << field;
@@ -81,11 +88,11 @@ const covers = (turn: Turn, owed: Owed, peer: string): boolean =>
   (owed.to === '' || owed.to === peer) &&
   (owed.segment.kind >= 0 ? owed.segment.kind === turn.segment.kind : (turn.segment.flags & owed.segment.flags) === owed.segment.flags);
 
-function fillFromOwed(turn: Turn, owed: readonly Owed[], peer: string): void {
+function fillFromOwed(turn: Turn, owed: readonly Owed[], peer: string, given: number): void {
   for (const o of owed) {
     if (o.how !== 'owe' || !covers(turn, o, peer)) continue;
     o.segment.fields.forEach((value, field) => {
-      if (value === undefined || turn.segment.fields[field] !== undefined) return;
+      if (value === undefined || value === turn.segment.fields[field] || ((given | turn.segment.filled) & (1 << field)) !== 0) return;
       turn.segment.fields[field] = value;
       turn.segment.filled |= 1 << field;
     });

@@ -44,6 +44,10 @@ export class Turn {
   /** Definitions and procedures that may still be looked at. */
   fuel = 10_000;
   #group?: object;
+  /** What arrived, or was asked for, stays as it is: a requirement that does not hold is told, and nothing is put right. */
+  onlyChecks = false;
+  /** Values that do not fit their variables, by index. */
+  overflows: readonly { readonly variable: number; readonly value: number }[] = none;
   discarded?: { readonly text: string; readonly see: string };
   /** The state to go to; −1 for none. */
   target = -1;
@@ -55,6 +59,8 @@ export class Turn {
     readonly segment: Draft,
     /** Statement that what is owed from now on answers; absent for a call. */
     readonly cause?: number,
+    /** Statement of the call or timer that happens in this turn. */
+    readonly call?: number,
   ) {
     this.numbers = numbers;
     this.state = host.state;

@@ -35,8 +35,10 @@ export const duplicateName = ({ what, name }: Of<'duplicate-name'>): string =>
 
 const article = (what: NamedThing): string => (/^[aeiou]/.test(what) ? 'an' : 'a');
 
-export const number = ({ field, written, expected }: Of<'number'>): string =>
-  sentences(`${written} does not fit ${field}`, `Write ${bare(expected)}`);
+export const number = ({ field, written, expected, host }: Of<'number'>): string =>
+  host === undefined
+    ? sentences(`${written} does not fit ${field}`, `Write ${bare(expected)}`)
+    : sentences(`${field} of ${host} becomes ${written} here, and holds ${bare(expected)}`);
 
 export function noError(facts: Of<'no-error'>): string {
   const { code, others, known } = facts;

@@ -19,12 +19,19 @@ function variableClaim({ host, variable, written, actual }: Of<'claim'>): string
   return actual === undefined ? `${name} is not known here, so it cannot be ${written}` : `${name} is ${actual} here, not ${written}`;
 }
 
-export const unanswered = (facts: Of<'unanswered'>): string =>
-  sentences(
-    `${facts.host} never answers this: it owes ${facts.to} ${proposed(facts.owed)}`,
-    `Add ${facts.host} -> ${facts.to} : ${facts.owed.names.join('+')}, or let another exchange go on after this one`,
-    states(facts.situation),
-  );
+export function unanswered(facts: Of<'unanswered'>): string {
+  const { host, to, owed, situation, unpayable, call } = facts;
+  const names = owed.names.join('+');
+  const whom = to === '' ? '' : ` ${to}`;
+  const first =
+    call === undefined
+      ? `${host} never answers this: it owes${whom} ${proposed(owed)}`
+      : `${host} never sends the ${names} that ${call} asks for`;
+  const way = unpayable
+    ? `No state of ${host} sends ${names}: the protocol needs a rule for it`
+    : `Add ${host} -> ${to || '…'} : ${names}, or let another exchange go on after this one`;
+  return sentences(first, way, states(situation));
+}
 
 export const inFlight = ({ segment }: Of<'in-flight'>): string =>
   sentences(`${segment} never arrives`, `Add "${segment} arrives" where it reaches its receiver, or draw it as lost with -x`);

@@ -5,8 +5,8 @@ import { bare, because, sentences, states } from './phrases.js';
 export const requirement = (facts: Requirement): string =>
   sentences(`${complaint(facts)}${because(facts.reason, facts.derivation)}`, bare(facts.slip ?? ''), states(facts.situation), facts.see);
 
-function complaint({ message, host, flag, field, written, expected, most }: Requirement): string {
-  const where = `in this ${message} of ${host}`;
+function complaint({ message, host, receiver, flag, field, written, expected, most }: Requirement): string {
+  const where = `in this ${message} of ${host}${receiver === undefined ? '' : `, as ${receiver} takes it`}`;
   if (flag !== undefined) return `${flag} is missing ${where}`;
   if (field === undefined) return `This ${message} of ${host} is not possible`;
   if (most !== undefined) return `${field} can be ${most} at most ${where}, not ${written ?? ''}`;

@@ -1,11 +1,12 @@
 /** What no row of the protocol's table allows: a message sent, a message received, an event. */
-import type { Proposal } from '../../problem/problem.js';
+import type { Proposal, Unmet } from '../../problem/problem.js';
 import { bare, described, descriptionOf, list, type Of, proposed, sentences, states } from './phrases.js';
 
 export const illegalSend = (facts: Of<'illegal-send'>): string =>
   sentences(
     `${facts.host} cannot send ${facts.written} in ${described(facts.state, descriptionOf(facts.host, facts.situation))}`,
     bare(facts.slip ?? ''),
+    condition(facts.unmet),
     maySend(facts),
     states(facts.situation, [facts.host]),
     facts.see,
@@ -20,11 +21,19 @@ function maySend({ host, allowed, events }: Of<'illegal-send'>): string {
   return 'It sends nothing there';
 }
 
+/** `It would be right when n < max, but n is 7 and max is 3`. */
+function condition(unmet: Unmet | undefined): string {
+  if (unmet === undefined) return '';
+  const values = unmet.values.map(([name, value]) => (value === '' ? `${name} is not given` : `${name} is ${value}`));
+  return `It would be right when ${unmet.condition}${values.length === 0 ? '' : `, but ${list(values, 'and')}`}`;
+}
+
 const messages = (proposals: readonly Proposal[]): string => list(proposals.map(proposed));
 
 export const illegalEvent = (facts: Of<'illegal-event'>): string =>
   sentences(
     `${facts.event} cannot happen at ${facts.host} in ${described(facts.state, descriptionOf(facts.host, facts.situation))}`,
+    condition(facts.unmet),
     facts.allowed.length > 0 ? `Possible there: ${list(facts.allowed)}` : 'No event is possible there',
     states(facts.situation, [facts.host]),
     facts.see,
@@ -33,6 +42,7 @@ export const illegalEvent = (facts: Of<'illegal-event'>): string =>
 export const unexpectedReceive = (facts: Of<'unexpected-receive'>): string =>
   sentences(
     `${facts.host} has no rule for ${facts.written} in ${described(facts.state, descriptionOf(facts.host, facts.situation))}`,
+    condition(facts.unmet),
     facts.allowed.length > 0 ? `There it can receive ${list(facts.allowed)}` : 'There it can receive nothing',
     states(facts.situation, [facts.host]),
     facts.see,

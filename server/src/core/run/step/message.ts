@@ -1,6 +1,6 @@
 /** A message: the sender's part, what the network does, the receiver's part. */
 import type { Message } from '../../exchange/exchange.js';
-import type { Context, Fault, Outcome } from '../context.js';
+import type { Context, Outcome } from '../context.js';
 import type { Happening, HostState, Segment, World } from '../world.js';
 import { illegalSend, turnFaults, unexpectedReceive } from './faults.js';
 import { findHost } from './hosts.js';

@@ -1,5 +1,3 @@
-/** The sender's part of a message: a reply that it owes, or a row of its state. */
-import type { Numbers } from '../../value/numbers.js';
 import type { Context } from '../context.js';
 import { equal } from '../program/operations.js';
 import { isNumeric } from '../program/types.js';

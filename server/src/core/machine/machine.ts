@@ -29,6 +29,8 @@ export interface Machine {
   readonly procedures: readonly Procedure[];
   /** Equalities between two hosts that both start in the midst of things: `link snd_nxt = rcv_nxt`. */
   readonly links: readonly Link[];
+  /** Pairs of roles that talk to each other; all do, where nothing is said. */
+  readonly peers?: readonly (readonly [string, string])[];
   /** One role named '' where all hosts run the same machine. */
   readonly roles: readonly Role[];
   readonly place: Place;
@@ -125,6 +127,8 @@ export interface State {
   readonly name: string;
   readonly aliases: readonly string[];
   readonly text: string;
+  /** Here a host may rest for good. */
+  readonly final?: boolean;
   /** Enclosing groups (`states`), outermost first. */
   readonly groups: readonly string[];
   readonly send: readonly Rule[];
@@ -149,6 +153,9 @@ export interface Rule {
   /** For `on`. */
   readonly events: readonly string[];
   readonly guard?: Expression;
+  /** Roles, or variables that hold names, to whom this is sent, or from whom it comes. */
+  readonly to?: readonly string[];
+  readonly from?: readonly string[];
   /** The state to go to. */
   readonly target?: string;
   /** The next row that fits would be as right: what follows tells which was taken; this one if nothing does. */
@@ -194,6 +201,8 @@ export type Action =
   | {
       readonly kind: 'owe' | 'reply' | 'allow';
       readonly names: readonly string[];
+      /** Messages each of which is as good as the first. */
+      readonly others?: readonly (readonly string[])[];
       readonly fields: readonly Assignment[];
       readonly label: string;
       readonly to?: Expression;

@@ -8,7 +8,11 @@ export const SHARED_CODES: readonly string[] =
     ' ',
   );
 
-const RARE_CODES: readonly string[] = ['no-error', 'exercise-goal', 'exercise-solution', 'exercise-trivial'];
+/** Codes of the text of a protocol. */
+export const PROTOCOL_CODES: readonly string[] =
+  'unreachable never-taken unreceived unsent unused dead-end unpayable loop type structure base'.split(' ').map((code) => `protocol/${code}`);
+
+const RARE_CODES: readonly string[] = [...PROTOCOL_CODES, 'no-error', 'exercise-goal', 'exercise-solution', 'exercise-trivial'];
 
 /** The code of a rule that names none. */
 export const codeOfField = (machine: Machine, field: Machine['fields'][number] | undefined): string =>

@@ -1,10 +1,11 @@
 /** What would put a problem right, chosen by its code and facts, never by its words. */
 import type { Facts, Problem } from '../problem/problem.js';
 import { setClaim } from './fixes/claim.js';
-import type { Fix } from './fixes/fix.js';
+import { type Fix, replace } from './fixes/fix.js';
 import { otherEvent, otherMessage } from './fixes/message.js';
 import { nearestName } from './fixes/name.js';
 import { inOurNotation } from './fixes/notation.js';
+import { mendProtocol } from './fixes/protocol.js';
 import { meetRequirement } from './fixes/requirement.js';
 
 export type { Edit, Fix } from './fixes/fix.js';
@@ -15,7 +16,7 @@ export const fixes = (problem: Problem): readonly Fix[] => fixesOf(problem.facts
 function fixesOf(facts: Facts, { span }: Problem): readonly Fix[] {
   switch (facts.kind) {
     case 'syntax':
-      return inOurNotation(facts);
+      return facts.meant === undefined ? inOurNotation(facts) : [replace(`Change it to ${facts.meant}`, span, facts.meant)];
     case 'unknown-name':
       return nearestName(facts, span);
     case 'requirement':
@@ -26,6 +27,8 @@ function fixesOf(facts: Facts, { span }: Problem): readonly Fix[] {
       return otherMessage(facts, span);
     case 'illegal-event':
       return otherEvent(facts, span);
+    case 'protocol':
+      return mendProtocol(facts, span);
     default:
       return [];
   }

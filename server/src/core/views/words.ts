@@ -3,9 +3,10 @@
  * and the paragraph. Knows no protocol: each of its words comes from the facts. One file a family of codes.
  */
 import type { Facts, Problem } from '../problem/problem.js';
-import { blank, cycle, duplicateName, noError, number, syntax, unknownName } from './words/document.js';
+import { blank, cycle, duplicateName, imported, noError, number, syntax, unknownName } from './words/document.js';
 import { exercise } from './words/exercise.js';
 import { claim, discarded, inFlight, unanswered } from './words/outcome.js';
+import { protocol } from './words/protocol.js';
 import { requirement } from './words/requirement.js';
 import { illegalEvent, illegalSend, unexpectedReceive } from './words/rules.js';
 
@@ -43,6 +44,10 @@ function wordsOf(facts: Facts): string {
       return discarded(facts);
     case 'blank':
       return blank(facts);
+    case 'imported':
+      return imported(facts, words(facts.first));
+    case 'protocol':
+      return protocol(facts);
     case 'exercise':
       return exercise(facts);
   }

@@ -5,6 +5,7 @@ import { sameFor } from '../parser/layout.js';
 import type { Parsed, Parser } from '../parser/parse.js';
 import { sharedParser } from '../shared-parser.js';
 import type { AnalyseOptions, Analysis, Source } from './analysis.js';
+import { problemsOfImports } from './imported.js';
 import { importsOf } from './imports.js';
 import { namedIn, orderOf } from './order.js';
 import type { Shipped } from './protocols.js';
@@ -51,6 +52,7 @@ export class Analyser {
     const runs = runAll(root, order, scopes, earlier && { exchanges: earlier.exchanges, ...sameLines(parsed.text, earlier.text) });
     const own = scopes.of(root).own();
     const problems = [root, imports, order, runs, ...own].flatMap((part) => part.problems);
+    const imported = problemsOfImports(imports, scopes);
     return {
       source,
       text: parsed.text,
@@ -58,7 +60,7 @@ export class Analyser {
       exchanges: runs.exchanges,
       exercises: runs.exercises,
       machines: own.map((protocol) => protocol.machine),
-      problems: sorted(applyExpectations(problems, runs.expectations)),
+      problems: sorted(applyExpectations([...problems, ...imported], [...runs.expectations, ...own.flatMap((each) => each.expectations)])),
       names: { protocols: scopes.of(root).names(), exchanges: exchangeNames(imports.units) },
       references: [imports, order, runs, ...own].flatMap((part) => part.references),
       imported: imports.sources,

@@ -1,11 +1,14 @@
 /** Finds protocols by name: a document's own before imported ones before shipped ones; each is compiled when it is first asked for. */
 import type { Machine } from '../../core/machine/machine.js';
 import type { Problem } from '../../core/problem/problem.js';
-import type { Name, Place } from '../../core/span.js';
+import { contains, type Name, type Place } from '../../core/span.js';
 import type * as ast from '../generated/ast.js';
 import type { Draft } from '../machine/draft.js';
 import { type Compiled, toMachine } from '../machine/to-machine.js';
+import type { Spoken } from '../machine/lint/subject.js';
+import type { Parsed } from '../parser/parse.js';
 import { cycle, unknownName } from '../problems.js';
+import { whole } from '../spans.js';
 import type { Reference } from './analysis.js';
 import type { Unit } from './unit.js';
 
@@ -76,9 +79,17 @@ export class Protocols {
     this.open.push(found.node);
     const problems: Problem[] = [];
     const references: Reference[] = [];
-    const { source, parsed } = found.unit;
+    const { unit } = found;
+    const { source, parsed } = unit;
     const base = (name: Name): Draft | undefined => this.base(name, found, problems, references);
-    const compiled = toMachine(found.node, { source, isDamaged: parsed.isDamaged, base });
+    const compiled = toMachine(found.node, {
+      source,
+      text: parsed.text,
+      isDamaged: parsed.isDamaged,
+      damaged: damagedIn(found.node, parsed),
+      spoken: spokenIn(unit),
+      base,
+    });
     const protocol = {
       ...compiled,
       adrift: compiled.draft.adrift === true,
@@ -123,3 +134,28 @@ export class Protocols {
 }
 
 export const placeOf = (protocol: Protocol): Place => protocol.machine.place;
+
+/** The lines of the block that cannot be read. */
+function damagedIn(node: ast.Protocol, { problems, lines, lineAt, text }: Parsed) {
+  const block = whole(node);
+  const offsets = problems.filter(({ span }) => contains(block, span)).map(({ span }) => span.start);
+  const words = offsets.flatMap((offset) => {
+    const line = lines[lineAt(offset)];
+    return line === undefined ? [] : (text.slice(line.start, line.end).match(/[\p{L}_][\p{L}\p{M}\p{N}_]*/gu) ?? []);
+  });
+  return { offsets, words };
+}
+
+/** Names that the exchanges of a document use. */
+function spokenIn({ exchanges }: Unit): Spoken {
+  const statements = exchanges.flatMap(({ exchange }) => exchange.statements);
+  const hosts = statements.filter((each) => each.kind === 'host');
+  const claims = statements.flatMap((each) => (each.kind === 'claims' ? each.claims : []));
+  return {
+    variables: new Set([
+      ...hosts.flatMap(({ variables }) => variables.map(({ name }) => name.text)),
+      ...claims.flatMap((claim) => (claim.kind === 'variable' ? [claim.variable.text] : [])),
+    ]),
+    roles: new Set(hosts.flatMap(({ role }) => role?.text ?? [])),
+  };
+}

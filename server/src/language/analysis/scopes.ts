@@ -40,6 +40,9 @@ function preparedProtocol(name: string, compiled: (name: string) => Protocol | u
     get problems() {
       return rest().problems;
     },
+    get expectations() {
+      return rest().expectations;
+    },
     get references() {
       return rest().references;
     },

@@ -33,6 +33,7 @@ export interface StateDraft extends GroupDraft {
   readonly aliases: readonly string[];
   readonly text: string;
   readonly initial: boolean;
+  readonly final: boolean;
 }
 
 /** A role, or what all roles share. */
@@ -113,7 +114,7 @@ export function joined(base: PartDraft, own: PartDraft): PartDraft {
 
 function reopened(base: StateDraft, own: StateDraft): StateDraft {
   const aliases = [...new Set([...base.aliases, ...own.aliases])];
-  return { ...base, ...stacked(base, own), aliases, text: own.text || base.text, initial: own.initial || base.initial };
+  return { ...base, ...stacked(base, own), aliases, text: own.text || base.text, initial: own.initial || base.initial, final: own.final || base.final };
 }
 
 const stacked = (base: Layer, own: Layer): Layer => ({

@@ -92,9 +92,9 @@ function slipOn(node: ast.Slip, reading: Reading): Slip['on'] {
 
 /** A line that cannot be read is left out. */
 export const toActions = (nodes: readonly ast.Action[], reading: Reading): readonly Action[] =>
-  nodes.filter((node) => !reading.isDamaged(whole(node).start)).map((node) => toAction(node, reading));
+  nodes.flatMap((node) => (node.$type === 'Excuse' || reading.isDamaged(whole(node).start) ? [] : [toAction(node, reading)]));
 
-function toAction(node: ast.Action, reading: Reading): Action {
+function toAction(node: Exclude<ast.Action, ast.Excuse>, reading: Reading): Action {
   const guard = guardOf(node.guards, reading);
   switch (node.$type) {
     case 'Require':

@@ -200,6 +200,7 @@ describe('mistakes in a protocol', () => {
       //      ^^^^^^ unknown-name serial
       event call
       code p/x fatal
+      //   ^^^ protocol/unused
       //       ^^^^^ unknown-name error, warning and information
       let l = sqe + 1
       //      ^^^ unknown-name seq
@@ -231,14 +232,16 @@ describe('mistakes in a protocol', () => {
 
   it('are names declared twice', () => {
     check(`protocol p {
+//       ^ protocol/structure
       flags SYN, SYN
       //         ^^^ duplicate-name
       field seq : int; field seq : int
       //                     ^^^ duplicate-name
-      state S; state S
-      //             ^ duplicate-name
+      final state S; state S
+      //                   ^ duplicate-name
       states S { }
       //     ^ duplicate-name
+      //     ^ protocol/structure
     }
     protocol p { }
     //       ^ duplicate-name`);
@@ -249,11 +252,12 @@ describe('mistakes in a protocol', () => {
     protocol q extends p { }
     //                 ^ cycle p → q → p
     protocol r {
+    //       ^ protocol/structure
       let a = b; let b = a
       //  ^ cycle a → b → a
       action x { do y }; action y { do x }
       //     ^ cycle x → y → x
-      state S
+      final state S
     }`);
   });
 
@@ -311,7 +315,7 @@ describe('mistakes in a protocol', () => {
       //       ^ syntax one more
       flags ACK
       /* */ fild x : int
-      //    ^^^^ syntax a part of a protocol
+      //    ^^^^ syntax Did you mean field?
       field seq : int
       state S "text" {
         receive ACK when -> S { discard "x" }
@@ -319,7 +323,7 @@ describe('mistakes in a protocol', () => {
         receive ACK -> T { set seq = ; discard "y" }
         //                         ^ syntax
         /* */ stat X {
-        //    ^^^^ syntax a part of a protocol
+        //    ^^^^ syntax Did you mean field?
           receive ACK -> U
         }
         send ACK -> T

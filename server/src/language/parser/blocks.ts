@@ -5,7 +5,7 @@
 import { movedSpan } from '../../core/span.js';
 import { first, isHeadOfBlock, isOpenHead, isReserved, isTitle, last, RESERVED, type Survey, survey } from './heads.js';
 import { type Kind, Line, type SyntaxProblem } from './lines.js';
-import { misplaced } from './members.js';
+import { meantMember, misplaced } from './members.js';
 import { isWord, madeAfter, retyped, spanOf, startsWord, type Token, type TokenType, typeOf } from './token.js';
 
 export interface Blocks {
@@ -18,6 +18,8 @@ export interface Parts {
   readonly exchange: TokenType;
   readonly open: TokenType;
   readonly close: TokenType;
+  /** The type of a word of the language. */
+  readonly word: (word: string) => TokenType | undefined;
 }
 
 /** @param text the whole document */
@@ -185,7 +187,8 @@ class Arrangement {
     return open.length !== 1;
   }
 
-  private member(line: Line, open: Line[], end: number): void {
+  private member(written: Line, open: Line[], end: number): void {
+    const line = this.corrected(written, open);
     const wrong = line.kind === 'close' ? undefined : misplaced(line, open);
     if (wrong !== undefined) this.reserved(line, end, wrong);
     else if (line.kind === 'statement') this.keep(line);
@@ -194,6 +197,18 @@ class Arrangement {
       else open.pop();
       this.out.push(line);
     }
+  }
+
+  /** A first word that is mistyped is read as the word that it was meant to be. */
+  private corrected(line: Line, open: readonly Line[]): Line {
+    const meant = line.kind === 'close' ? undefined : meantMember(line, open);
+    const type = meant === undefined ? undefined : this.made.word(meant.word);
+    const token = meant === undefined ? undefined : line.tokens[meant.index];
+    if (meant === undefined || type === undefined || token === undefined) return line;
+    this.problems.push({ span: spanOf(token), text: `there is no word ${token.image}`, meant: meant.word });
+    const put = (each: Token, at: number): Token => (at === meant.index ? retyped({ ...each, image: meant.word }, type) : each);
+    const [start, ...rest] = line.tokens;
+    return this.line(line.kind, [put(start, 0), ...rest.map((each, at) => put(each, at + 1))]);
   }
 
   private close(head: Line, complain = true): void {

@@ -119,6 +119,7 @@ export const FIRST_WORDS: ReadonlyMap<string, readonly [string, string]> = new M
     start: ['sender, and where it starts', 'is, in, a comma, or the end of the line'],
     action: ['the name of the action', 'a text in quotes, or {'],
     role: ['the name of the role', 'a text in quotes, or {'],
+    final: ['the word state, and a name', 'aka, a text in quotes, {, or the end of the line'],
     initial: ['the word state, and a name', 'aka, a text in quotes, {, or the end of the line'],
     state: ['the name of the state', 'aka, a text in quotes, {, or the end of the line'],
     states: ['the name of the group', 'a text in quotes, or {'],

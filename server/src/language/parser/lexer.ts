@@ -31,6 +31,7 @@ export class HandshakeLexer extends DefaultLexer {
     exchange: this.typed('exchange'),
     open: this.typed('{'),
     close: this.typed('}'),
+    word: (word) => this.tokenTypes[word],
     NL: this.typed('NL'),
     plain: this.typed('SYMBOL'),
     left: this.typed('('),

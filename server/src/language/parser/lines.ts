@@ -8,6 +8,8 @@ export interface SyntaxProblem {
   readonly text: string;
   /** The line as it seems to be meant, where it is written in another notation. */
   readonly rewriting?: readonly { readonly span: Span; readonly text: string }[];
+  /** The word that a mistyped one was taken for: but for that the line is as good as any. */
+  readonly meant?: string;
 }
 
 /** `head` ends with `{`, `close` is a `}` alone. */

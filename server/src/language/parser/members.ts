@@ -1,4 +1,5 @@
 /** Lines of protocols. */
+import { nearest } from '../../core/problem/nearest.js';
 import { first } from './heads.js';
 import type { Line } from './lines.js';
 
@@ -16,10 +17,32 @@ export function misplaced(line: Line, open: readonly Line[]): string | undefined
 }
 
 const TAKES_ACTIONS = new Set(['send', 'receive', 'on', 'always', 'enter', 'begin', 'action']);
-const ACTIONS = new Set(['require', 'set', 'assume', 'owe', 'reply', 'allow', 'discard', 'mark', '->', 'do', 'forget']);
+const ACTIONS = new Set(['require', 'set', 'assume', 'owe', 'reply', 'allow', 'discard', 'mark', '->', 'do', 'forget', 'expect']);
 const MEMBERS = new Set(
-  'see flags message field var let link event timer code start action role initial state states send receive on always enter begin slip'.split(
+  'see flags message field var let link event timer code start action role initial final state states send receive on always enter begin slip expect'.split(
     ' ',
   ),
 );
+
+/** A mistyped word at the beginning of a line, and the one that it was meant to be. */
+export function meantMember(line: Line, open: readonly Line[]): { readonly index: number; readonly word: string } | undefined {
+  const parent = open.at(-1);
+  const isAction = parent !== undefined && TAKES_ACTIONS.has(first(parent));
+  const word = meantWord(first(line), isAction ? ACTIONS : MEMBERS);
+  if (word !== undefined || !MARKS.has(first(line))) return word === undefined ? undefined : { index: 0, word };
+  // `initial stat S`
+  const index = line.tokens.findIndex(({ image }) => !MARKS.has(image));
+  const state = meantWord(line.tokens[index]?.image ?? '', STATES);
+  return state === undefined ? undefined : { index, word: state };
+}
+
+const MARKS = new Set(['initial', 'final']);
+const STATES = new Set(['state', 'states']);
+
+/** One that begins as it is written goes before one that is as near. */
+function meantWord(written: string, words: ReadonlySet<string>): string | undefined {
+  if (words.has(written)) return undefined;
+  return nearest(written, [...words].filter((word) => written.length > 2 && word.startsWith(written))) ?? nearest(written, [...words]);
+}
+
 const listed = (words: ReadonlySet<string>): string => [...words].join(', ');

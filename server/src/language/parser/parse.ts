@@ -76,8 +76,11 @@ export class Parser {
     const { lines } = layout;
     const lineAt = finder(lines);
     const { contents, blocks, problems } = this.read(layout, lineAt);
-    const found = firstOfEachLine([...layout.problems, ...problems], (offset) => lineOf(offset, lineAt(offset), lines, readable));
+    const all = [...layout.problems, ...problems];
+    const line = (offset: number): number => lineOf(offset, lineAt(offset), lines, readable);
+    const found = firstOfEachLine(all, line);
     const first = new Map([...found].map(([at, problem]) => [at, this.meant(at, problem, layout, contents)]));
+    const damaged = new Set(all.flatMap(({ span, meant }) => (meant === undefined ? [line(span.start)] : [])));
     const shown = [...first.values()].sort((a, b) => a.span.start - b.span.start).slice(0, MOST_PROBLEMS);
     return {
       text,
@@ -88,7 +91,7 @@ export class Parser {
       hasBlocks: blocks.some(({ node }) => node.$type === 'Exchange' || node.$type === 'Exercise'),
       problems: shown.map(syntaxError),
       lineAt,
-      isDamaged: (offset) => first.has(lineAt(offset)),
+      isDamaged: (offset) => damaged.has(lineAt(offset)),
       layout,
     };
   }

@@ -1,0 +1,40 @@
+/** What is odd in the text of a protocol: each check by itself, in the order of the codes' pages. */
+import type { Problem } from '../../../core/problem/problem.js';
+import { openedInVain } from './base.js';
+import { unheard, unpayable } from './messages.js';
+import { deadEnds, loops, unreachable } from './reach.js';
+import { neverTaken } from './rows.js';
+import { structure } from './structure.js';
+import type { Subject } from './subject.js';
+import { unused } from './unused.js';
+
+const CHECKS: readonly ((subject: Subject) => readonly Problem[])[] = [
+  structure,
+  openedInVain,
+  unreachable,
+  deadEnds,
+  loops,
+  neverTaken,
+  unheard,
+  unpayable,
+  unused,
+];
+
+/** One problem for each place: what is there twice, in two roles, is told once. */
+export function lint(subject: Subject): readonly Problem[] {
+  const found = new Map<string, Problem>();
+  for (const check of CHECKS)
+    for (const problem of check(subject)) {
+      const key = `${problem.code} ${problem.span.start} ${problem.span.end}`;
+      if (!found.has(key)) found.set(key, problem);
+    }
+  const lost = new Set([...found.values()].flatMap(({ facts }) => (facts.kind === 'protocol' ? outside(facts) : [])));
+  // what only follows from a state that stands in no role is not told as well
+  return [...found.values()].filter(({ facts }) => facts.kind !== 'protocol' || facts.what === 'structure' || !within(facts, lost));
+}
+
+const outside = (facts: Extract<Problem['facts'], { kind: 'protocol' }>): readonly string[] =>
+  facts.what === 'structure' && facts.issue === 'outside-roles' ? [facts.state] : [];
+
+const within = (facts: Extract<Problem['facts'], { kind: 'protocol' }>, lost: ReadonlySet<string>): boolean =>
+  'state' in facts && lost.has(facts.state);

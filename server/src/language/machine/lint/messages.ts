@@ -1,0 +1,176 @@
+/** `protocol/unreceived`, `protocol/unsent` and `protocol/unpayable`: what is sent by whom, and who has a rule for it. */
+import type { Machine, Role, Rule, State } from '../../../core/machine/machine.js';
+import type { Insertion, Problem } from '../../../core/problem/problem.js';
+import { insertionIn } from './insertion.js';
+import { kindsOf, meet, messagesOf } from './patterns.js';
+import { reachable } from './reach.js';
+import { allActions, isOwn, isStrange, odd, rulesOf, type Subject, targetsOf } from './subject.js';
+
+type Wire = (one: Rule, other: Rule) => boolean;
+
+/** Rows that can meet on the wire, and what of the one the other side has no row for. */
+export function unheard(subject: Subject): readonly Problem[] {
+  const { machine } = subject;
+  return machine.flags.length > 0 ? unheardFlags(subject) : machine.roles.flatMap((role) => unheardOf(subject, role));
+}
+
+/** Those that a host of the role may talk to: the other roles; its own, where there is one only. */
+export function peersOf(role: Role, machine: Machine): readonly Role[] {
+  const { roles, peers } = machine;
+  if (roles.length === 1) return roles;
+  if (peers !== undefined && peers.length > 0)
+    return roles.filter(({ name }) => peers.some(([a, b]) => (a === role.name && b === name) || (b === role.name && a === name)));
+  return roles.filter((other) => other !== role);
+}
+
+const received = (role: Role, machine: Machine): ReadonlySet<string> =>
+  new Set(role.states.flatMap(({ receive }) => receive.flatMap((rule) => [...messagesOf(rule, machine)])));
+
+/** What it may send, and what it owes whatever its state. */
+function sent(role: Role, machine: Machine): ReadonlySet<string> {
+  const rows = role.states.flatMap(({ send }) => send.flatMap((rule) => [...messagesOf(rule, machine)]));
+  const owed = role.states.flatMap((state) => rulesOf(state).flatMap((rule) => owedBy(rule, machine)));
+  return new Set([...rows, ...owed]);
+}
+
+const owedBy = (rule: Rule, machine: Machine): readonly string[] =>
+  allActions(rule.actions, machine).flatMap((action) =>
+    action.kind === 'reply' || action.kind === 'allow' || action.kind === 'owe'
+      ? [action.names, ...(action.others ?? [])].flatMap(([name]) => name ?? [])
+      : [],
+  );
+
+function unheardOf(subject: Subject, role: Role): readonly Problem[] {
+  const { machine } = subject;
+  const peers = peersOf(role, machine);
+  const heard = new Set(peers.flatMap((peer) => [...received(peer, machine)]));
+  const said = new Set(peers.flatMap((peer) => [...sent(peer, machine)]));
+  const isSure = (name: string) => !isStrange(subject, name);
+  const states = role.states.filter(({ name }) => role.name === '' || !subject.own.common.states.has(name));
+  const missing = firstRows(states, 'send', machine).filter(([name]) => !heard.has(name) && isSure(name));
+  const vain = firstRows(states, 'receive', machine, false).filter(([name]) => !said.has(name) && isSure(name));
+  const names = peers.map(({ name }) => name).filter((name) => name !== '');
+  return [
+    ...missing
+      .filter(([, rule]) => isOwn(subject, rule.place))
+      .map(([message, rule]) => {
+        const add = addReceive(subject, peers, message);
+        return odd(rule.place.span, {
+          kind: 'protocol',
+          what: 'unreceived',
+          message,
+          role: role.name,
+          receivers: names,
+          ...(add && { add }),
+        });
+      }),
+    ...vain
+      .filter(([, rule]) => isOwn(subject, rule.place))
+      .map(([message, rule]) => odd(rule.place.span, { kind: 'protocol', what: 'unsent', message, role: role.name, senders: names })),
+  ];
+}
+
+const addReceive = (subject: Subject, peers: readonly Role[], message: string): Insertion | undefined => {
+  const state = peers.flatMap((peer) => peer.states.find(({ name }) => name === peer.initial) ?? [])[0];
+  return state && insertionIn(subject, state, `receive ${message}`);
+};
+
+/** For each message the first row that speaks of it by name; `any` speaks of all. */
+function firstRows(
+  states: readonly State[],
+  kind: 'send' | 'receive',
+  machine: Machine,
+  withAny = true,
+): readonly (readonly [string, Rule])[] {
+  const found = new Map<string, Rule>();
+  for (const state of states)
+    for (const rule of state[kind])
+      for (const pattern of rule.patterns)
+        if (withAny || pattern.names.length > 0)
+          for (const name of kindsOf(pattern, machine)) if (!found.has(name)) found.set(name, rule);
+  return [...found];
+}
+
+/** For flags a row meets another one, or none at all. */
+function unheardFlags(subject: Subject): readonly Problem[] {
+  const { machine } = subject;
+  return machine.roles.flatMap((role) => {
+    const peers = peersOf(role, machine);
+    const rows = (kind: 'send' | 'receive', roles: readonly Role[]) => [
+      ...new Set(roles.flatMap(({ states }) => states.flatMap((state) => state[kind]))),
+    ];
+    const owes = peers.some(({ states }) => states.some((state) => rulesOf(state).some((rule) => owedBy(rule, machine).length > 0)));
+    const meets: Wire = (one, other) => one.patterns.some((a) => other.patterns.some((b) => meet(a, b)));
+    const lost = rows('send', [role]).filter((rule) => !rows('receive', peers).some((other) => meets(rule, other)));
+    const vain = owes ? [] : rows('receive', [role]).filter((rule) => !rows('send', peers).some((other) => meets(rule, other)));
+    const name = ({ patterns }: Rule) => patterns.map(({ names }) => names.join('+') || 'any').join(' or ');
+    const receivers = peers.map((peer) => peer.name).filter((each) => each !== '');
+    const own = (rule: Rule) => isOwn(subject, rule.place);
+    return [
+      ...lost
+        .filter(own)
+        .map((rule) =>
+          odd(rule.place.span, { kind: 'protocol', what: 'unreceived', message: name(rule), role: role.name, receivers }),
+        ),
+      ...vain
+        .filter(own)
+        .map((rule) =>
+          odd(rule.place.span, { kind: 'protocol', what: 'unsent', message: name(rule), role: role.name, senders: receivers }),
+        ),
+    ];
+  });
+}
+
+/** A debt that no state into which its rule leads can pay, nor any state to which these lead. */
+export function unpayable(subject: Subject): readonly Problem[] {
+  const { machine } = subject;
+  const told = new Map<Rule, Problem | undefined>();
+  for (const role of machine.roles) {
+    const found = reachable(role, machine);
+    for (const state of role.states)
+      for (const rule of rulesOf(state)) {
+        if (!isOwn(subject, rule.place) || !found.has(state) || (told.has(rule) && told.get(rule) === undefined)) continue;
+        told.set(rule, debtOf(subject, rule, state, role));
+      }
+  }
+  return [...told.values()].flatMap((problem) => problem ?? []);
+}
+
+function debtOf(subject: Subject, rule: Rule, state: State, role: Role): Problem | undefined {
+  const { machine } = subject;
+  const targets = targetsOf(rule, state, role, machine);
+  for (const action of allActions(rule.actions, machine)) {
+    if (action.kind !== 'owe') continue;
+    const ways = [action.names, ...(action.others ?? [])];
+    if (ways.some((names) => isStrange(subject, names.join('+')) || canSend(names, targets, role, machine))) continue;
+    const [target = state] = targets;
+    const message = ways.map((names) => names.join('+')).join(' or ');
+    const add = insertionIn(subject, target, `send ${ways[0]?.join('+') ?? ''}`);
+    return odd(rule.place.span, {
+      kind: 'protocol',
+      what: 'unpayable',
+      message,
+      state: target.name,
+      role: role.name,
+      ...(add && { add }),
+    });
+  }
+  return undefined;
+}
+
+function canSend(names: readonly string[], from: readonly State[], role: Role, machine: Machine): boolean {
+  const pattern = { names, without: [] };
+  const row = (rule: Rule) =>
+    machine.flags.length > 0
+      ? rule.patterns.some((each) => names.every((name) => !each.without.includes(name)))
+      : rule.patterns.some((each) => kindsOf(each, machine).includes(pattern.names[0] ?? ''));
+  const seen = new Set(from);
+  for (const state of seen) {
+    if (state.send.some(row)) return true;
+    // a host that is back where it began has left its debts behind
+    const onward = [...state.always, ...state.receive, ...state.send, ...state.enter];
+    for (const rule of onward)
+      for (const target of targetsOf(rule, state, role, machine)) if (target.name !== role.initial) seen.add(target);
+  }
+  return false;
+}

@@ -1,0 +1,58 @@
+/** `protocol/never-taken`: a row behind others that take all that it is for, wherever it stands; a guard that is never true. */
+import type { Machine, Rule, State } from '../../../core/machine/machine.js';
+import type { Problem } from '../../../core/problem/problem.js';
+import { implies, isNever } from './conditions.js';
+import { covered } from './patterns.js';
+import { isOwn, odd, rulesOf, type Subject, shownRule } from './subject.js';
+
+interface Hidden {
+  readonly by: Rule;
+  readonly state: string;
+}
+
+export function neverTaken(subject: Subject): readonly Problem[] {
+  const { machine } = subject;
+  const hidden = new Map<Rule, Hidden | undefined>();
+  for (const { states } of machine.roles)
+    for (const state of states)
+      for (const rule of rulesOf(state)) {
+        if (hidden.has(rule) && hidden.get(rule) === undefined) continue;
+        const by = hiding(rule, state, machine);
+        hidden.set(rule, by && { by, state: state.name });
+      }
+  const own = [...hidden].filter(([rule]) => isOwn(subject, rule.place));
+  return own.flatMap(([rule, found]) => {
+    const row = shownRule(rule);
+    if (isNever(rule.guard)) return [odd(rule.place.span, { kind: 'protocol', what: 'never-true', row })];
+    if (found === undefined || !isOwn(subject, found.by.place)) return [];
+    const by = shownRule(found.by);
+    const related = [{ place: found.by.place, text: `${by} comes before it` }];
+    return [odd(rule.place.span, { kind: 'protocol', what: 'never-taken', row, by, state: found.state }, related)];
+  });
+}
+
+/** The last of the rows before it that together take all that it is for. */
+function hiding(rule: Rule, state: State, machine: Machine): Rule | undefined {
+  switch (rule.kind) {
+    case 'send':
+    case 'receive': {
+      const rows = rule.kind === 'send' ? state.send : state.receive;
+      return covered(rule, wider(rule, rows), machine);
+    }
+    case 'on':
+      return hidingEvent(rule, wider(rule, state.on));
+    case 'always':
+      return wider(rule, state.always).at(0);
+    default:
+      return undefined;
+  }
+}
+
+/** Those before it that are taken whenever its own guard holds. */
+const wider = (rule: Rule, rows: readonly Rule[]): readonly Rule[] =>
+  rows.slice(0, rows.indexOf(rule)).filter(({ guard }) => implies(rule.guard, guard));
+
+function hidingEvent({ events }: Rule, before: readonly Rule[]): Rule | undefined {
+  const last = events.map((event) => before.find((row) => row.events.includes(event)));
+  return last.every((row) => row !== undefined) ? last.at(-1) : undefined;
+}

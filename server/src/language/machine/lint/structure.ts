@@ -1,0 +1,84 @@
+/** `protocol/structure`: parts that do not make a machine. */
+import type { Role } from '../../../core/machine/machine.js';
+import type { Problem, StructureFacts } from '../../../core/problem/problem.js';
+import type { Span } from '../../../core/span.js';
+import type { PartDraft } from '../draft.js';
+import { isStrange, odd, rulesOf, type Subject, stateNamed } from './subject.js';
+
+type Issue<T = StructureFacts> = T extends StructureFacts ? Omit<T, 'what'> : never;
+
+const wrong = (span: Span, issue: Issue): Problem => odd(span, { kind: 'protocol', what: 'structure', ...issue });
+
+export function structure(subject: Subject): readonly Problem[] {
+  const { own, damaged } = subject;
+  const parts = [own.common, ...own.roles.values()];
+  const whole = subject.base === undefined && damaged.length === 0;
+  return [
+    ...parts.flatMap(twoInitial),
+    ...outsideRoles(subject),
+    ...(whole ? [...empty(subject), ...starts(subject)] : []),
+    ...(damaged.length === 0 ? parts.flatMap((part) => emptyGroups(part, subject)) : []),
+  ];
+}
+
+function twoInitial(part: PartDraft): readonly Problem[] {
+  const [first, ...rest] = [...part.states.values()].filter(({ initial }) => initial);
+  if (first === undefined) return [];
+  return rest.map(({ name, place }) => wrong(place.span, { issue: 'two-initial', state: name, first: first.name, role: part.name }));
+}
+
+/** Where there are roles, each host has one: a state that all share is in each of them, and leads nowhere. */
+function outsideRoles({ own, machine }: Subject): readonly Problem[] {
+  const roles = machine.roles.map(({ name }) => name).filter((name) => name !== '');
+  if (own.roles.size === 0 && roles.length === 0) return [];
+  const meant = new Set(
+    [...own.roles.values()].flatMap(({ states, everywhere }) =>
+      [...states.values(), { rules: everywhere.rules }].flatMap(({ rules }) => rules.flatMap(({ target }) => target ?? [])),
+    ),
+  );
+  return [...own.common.states.values()]
+    .filter(({ name, aliases }) => ![name, ...aliases].some((each) => meant.has(each)))
+    .map(({ name, place }) => wrong(place.span, { issue: 'outside-roles', state: name, roles }));
+}
+
+function empty({ own, machine }: Subject): readonly Problem[] {
+  const roles = [...own.roles.values()];
+  const isEmpty = (part: PartDraft) => part.states.size === 0;
+  if (roles.length === 0 && isEmpty(own.common)) return [wrong(own.place.span, { issue: 'empty', thing: 'protocol', name: own.name })];
+  const lone = roles.filter((role) => isEmpty(role) && isEmpty(own.common));
+  const isSilent = machine.roles.every(({ states }) => states.every((state) => rulesOf(state).length === 0));
+  return [
+    ...lone.map(({ name, place }) => wrong(place.span, { issue: 'empty', thing: 'role', name })),
+    ...(isSilent && lone.length === 0 ? [wrong(own.place.span, { issue: 'empty', thing: 'protocol', name: own.name })] : []),
+  ];
+}
+
+function emptyGroups(part: PartDraft, { base }: Subject): readonly Problem[] {
+  if (base !== undefined) return [];
+  const inner = [...part.states.values(), ...part.groups.values()];
+  return [...part.groups.values()]
+    .filter(({ name }) => !inner.some(({ group }) => group === name))
+    .map(({ name, place }) => wrong(place.span, { issue: 'empty', thing: 'group', name }));
+}
+
+function starts(subject: Subject): readonly Problem[] {
+  const { machine, own } = subject;
+  const { roles } = machine;
+  if (roles.length > 1 && machine.starts.length === 0)
+    return [wrong(own.place.span, { issue: 'no-start', roles: roles.map(({ name }) => name) })];
+  const seats = machine.starts.length > 0 ? machine.starts.map(({ sender }) => sender) : [{}];
+  const found = seats.map((seat) => {
+    const role = roles.find(({ name }) => seat.role === undefined || name === seat.role);
+    return { role, state: role && stateNamed(role, seat.state ?? role.initial) };
+  });
+  const [first] = found;
+  if (first?.role === undefined || first.state === undefined || found.some(({ role, state }) => speaks(role, state?.name))) return [];
+  if (first.role.states.every(({ send }) => send.length === 0) || isStrange(subject, first.state.name)) return [];
+  return [wrong(first.state.place.span, { issue: 'silent-start', state: first.state.name, role: first.role.name })];
+}
+
+/** Something may be sent, or may happen, before anything arrives. */
+function speaks(role: Role | undefined, name: string | undefined): boolean {
+  const state = role && name !== undefined ? stateNamed(role, name) : undefined;
+  return state === undefined || [...state.send, ...state.on, ...state.always].length > 0;
+}

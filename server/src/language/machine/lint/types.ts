@@ -1,0 +1,284 @@
+/** `protocol/type`: expressions whose parts do not fit together. What an expression is, is known before anything is run. */
+import type { Type } from '../../../core/machine/machine.js';
+import { largestOf } from '../../../core/run/program/types.js';
+import type { Problem, TypeFacts, ValueKind } from '../../../core/problem/problem.js';
+import type * as ast from '../../generated/ast.js';
+import { whole } from '../../spans.js';
+import type { Draft, PartDraft } from '../draft.js';
+import { odd } from './subject.js';
+
+type Issue<T = TypeFacts> = T extends TypeFacts ? Omit<T, 'what'> : never;
+type Kind = ValueKind | undefined;
+
+/** What names are where an expression stands. */
+interface Scope {
+  readonly type: (name: string) => Type | undefined;
+  readonly definition: (name: string) => ast.Expr | undefined;
+  readonly isFlag: (name: string) => boolean;
+  /** Kinds of definitions. */
+  readonly known: Map<string, Kind>;
+}
+
+export function types(node: ast.Protocol, draft: Draft, isDamaged: (offset: number) => boolean): readonly Problem[] {
+  const checker = new Checker(node, draft, isDamaged);
+  checker.members(node.members, '');
+  return checker.problems;
+}
+
+const KINDS: Readonly<Record<Type['kind'], ValueKind>> = {
+  serial: 'serial number',
+  int: 'number',
+  flag: 'flag',
+  name: 'name',
+  names: 'set of names',
+  ranges: 'set of ranges',
+};
+
+const isNumber = (kind: Kind): boolean => kind === 'number' || kind === 'serial number' || kind === 'flag' || kind === 'condition';
+const isWord = (kind: Kind): boolean => kind === 'name' || kind === 'set of names';
+
+/** May a value of the one kind stand where the other one is wanted? What is not known may. */
+function fits(found: Kind, wanted: Kind): boolean {
+  if (found === undefined || wanted === undefined || found === wanted) return true;
+  if (wanted === 'set of names') return isWord(found);
+  return isNumber(wanted) && isNumber(found);
+}
+
+class Checker {
+  readonly problems: Problem[] = [];
+  private readonly lets: ReadonlyMap<string, ast.Expr>;
+  private readonly scopes = new Map<string, Scope>();
+
+  constructor(
+    node: ast.Protocol,
+    private readonly draft: Draft,
+    private readonly isDamaged: (offset: number) => boolean,
+  ) {
+    this.lets = new Map(letsIn(node.members));
+  }
+
+  members(members: readonly ast.Member[], role: string): void {
+    for (const member of members) {
+      const hasBlock = member.$type === 'State' || member.$type === 'Role';
+      if (hasBlock) this.members(member.members, member.$type === 'Role' ? member.name : role);
+      else if (!this.isDamaged(whole(member).start)) this.member(member, this.scope(role));
+    }
+  }
+
+  private member(node: ast.Member, scope: Scope): void {
+    switch (node.$type) {
+      case 'FieldDecl':
+      case 'VarDecl':
+        this.declaration(node, scope);
+        break;
+      case 'Let':
+        this.kindOf(node.value, scope);
+        break;
+      case 'Procedure':
+        this.actions(node.actions, scope);
+        break;
+      case 'Rule':
+        this.conditions(node.guards, scope);
+        this.actions(node.actions, scope);
+        break;
+      case 'Slip':
+        this.conditions(node.guards, scope);
+    }
+  }
+
+  private declaration(node: ast.FieldDecl | ast.VarDecl, scope: Scope): void {
+    const [value] = node.values;
+    const [name = ''] = node.names;
+    if (value === undefined) return;
+    const wanted = kindOfType(scope.type(name));
+    this.assign(value, wanted, name, scope);
+  }
+
+  private actions(actions: readonly ast.Action[], scope: Scope): void {
+    for (const action of actions) if (action.$type !== 'Excuse' && !this.isDamaged(whole(action).start)) this.action(action, scope);
+  }
+
+  private action(node: Exclude<ast.Action, ast.Excuse>, scope: Scope): void {
+    this.conditions(node.guards, scope);
+    switch (node.$type) {
+      case 'Require':
+        this.condition(node.condition, scope);
+        break;
+      case 'Assign':
+        for (const { target, value } of node.assignments) this.assign(value, kindOfType(scope.type(target)), target, scope);
+        break;
+      case 'Owe':
+        for (const { target, value } of node.fields) this.assign(value, kindOfType(scope.type(target)), target, scope);
+        for (const to of node.tos) this.wanted(to, 'set of names', scope, 'to');
+    }
+  }
+
+  private assign(value: ast.Expr, wanted: Kind, target: string, scope: Scope): void {
+    const found = this.kindOf(value, scope);
+    if (!fits(found, wanted) && found !== undefined && wanted !== undefined)
+      this.complain(value, { issue: 'assign', target, wanted, found });
+    else if (wanted === 'flag') this.bounds(value, target, { kind: 'flag' });
+  }
+
+  private conditions(guards: readonly ast.Expr[], scope: Scope): void {
+    for (const guard of guards) this.condition(guard, scope);
+  }
+
+  private condition(e: ast.Expr, scope: Scope): void {
+    const found = this.kindOf(e, scope);
+    if (found !== undefined && found !== 'condition' && found !== 'flag') this.complain(e, { issue: 'condition', found });
+  }
+
+  private wanted(e: ast.Expr, wanted: ValueKind, scope: Scope, call: string): void {
+    const found = this.kindOf(e, scope);
+    if (found !== undefined && !fits(found, wanted)) this.complain(e, { issue: 'argument', call, wanted: `a ${wanted}`, found });
+  }
+
+  /** Complains of its parts on the way. */
+  private kindOf(e: ast.Expr, scope: Scope): Kind {
+    switch (e.$type) {
+      case 'Literal':
+        return 'number';
+      case 'Text':
+        return 'name';
+      case 'Ref':
+        return e.call ? this.call(e, scope) : this.name(e.name, scope);
+      case 'Negation':
+        this.condition(e.operand, scope);
+        return 'condition';
+      case 'Chain':
+        this.chain(e, scope);
+        return 'condition';
+      case 'Binary':
+        if (e.op !== 'and' && e.op !== 'or') return this.arithmetic(e, scope);
+        this.condition(e.left, scope);
+        this.condition(e.right, scope);
+        return 'condition';
+    }
+  }
+
+  private name(name: string, scope: Scope): Kind {
+    if (scope.isFlag(name)) return 'flag';
+    const type = scope.type(name);
+    if (type !== undefined) return kindOfType(type);
+    const definition = scope.definition(name);
+    if (definition !== undefined) return this.silently(name, scope, () => this.kindOf(definition, scope));
+    if (name === 'peer') return 'name';
+    return name === 'true' || name === 'false' ? 'condition' : undefined;
+  }
+
+  /** A definition's own mistakes are told where it stands; each is looked at once, and one that rests on itself is nothing. */
+  private silently(name: string, scope: Scope, look: () => Kind): Kind {
+    if (scope.known.has(name)) return scope.known.get(name);
+    scope.known.set(name, undefined);
+    const before = this.problems.length;
+    const kind = look();
+    scope.known.set(name, kind);
+    this.problems.length = before;
+    return kind;
+  }
+
+  private call(e: ast.Ref, scope: Scope): Kind {
+    const kinds = e.args.map((arg) => (e.name === 'owed' ? undefined : this.kindOf(arg, scope)));
+    const wanted = SIGNATURES.get(e.name);
+    if (wanted === undefined) return undefined;
+    if (kinds.length !== wanted.args.length) {
+      this.complain(e, { issue: 'arguments', call: e.name, wanted: wanted.args.length, found: kinds.length });
+      return wanted.gives;
+    }
+    wanted.args.forEach((kind, index) => {
+      const [found, arg] = [kinds[index], e.args[index]];
+      if (kind !== undefined && found !== undefined && arg !== undefined && !fits(found, kind))
+        this.complain(arg, { issue: 'argument', call: e.name, wanted: `a ${kind}`, found });
+    });
+    return wanted.gives ?? (isNumber(kinds[0]) ? kinds[0] : 'number');
+  }
+
+  private chain(e: ast.Chain, scope: Scope): void {
+    let left: ast.Expr = e.first;
+    let before = this.kindOf(left, scope);
+    e.rest.forEach((right, index) => {
+      const [op, kind] = [e.ops[index] ?? '==', this.kindOf(right, scope)];
+      this.link({ left, op, right }, before, kind, scope);
+      left = right;
+      before = kind;
+    });
+  }
+
+  private link({ left, op, right }: { left: ast.Expr; op: string; right: ast.Expr }, a: Kind, b: Kind, scope: Scope): void {
+    if (a === undefined || b === undefined) return;
+    const both = { start: whole(left).start, end: whole(right).end };
+    const isOrder = op !== '==' && op !== '!=';
+    const fit = (isNumber(a) && isNumber(b)) || (!isOrder && (a === b || (isWord(a) && isWord(b))));
+    if (!fit) this.problems.push(odd(both, { kind: 'protocol', what: 'type', issue: 'compare', left: a, right: b }));
+    else if (!isOrder) {
+      if (left.$type === 'Ref' && !left.call) this.bounds(right, left.name, scope.type(left.name) ?? flagType(left.name, scope));
+      if (right.$type === 'Ref' && !right.call) this.bounds(left, right.name, scope.type(right.name) ?? flagType(right.name, scope));
+    }
+  }
+
+  /** A number that can never be one of the type. */
+  private bounds(e: ast.Expr, name: string, type: Type | undefined): void {
+    const most = type === undefined ? -1 : largestOf(type);
+    if (e.$type === 'Literal' && most >= 0 && Number(e.number) > most)
+      this.complain(e, { issue: 'never-equal', name, most: String(most), written: e.number });
+  }
+
+  private arithmetic(e: ast.Binary, scope: Scope): Kind {
+    const [left, right] = [this.kindOf(e.left, scope), this.kindOf(e.right, scope)];
+    const sets = left === 'set of names' || left === 'set of ranges';
+    if (sets && (e.op === '+' || e.op === '-')) {
+      if (right !== undefined && !fits(right, left)) this.complain(e.right, { issue: 'operand', operator: e.op, found: right });
+      return left;
+    }
+    for (const [part, kind] of [[e.left, left] as const, [e.right, right] as const])
+      if (kind !== undefined && !isNumber(kind)) this.complain(part, { issue: 'operand', operator: e.op, found: kind });
+    if (e.op === '-' && left === 'serial number' && right === 'serial number') return 'number';
+    return left === 'serial number' || right === 'serial number' ? 'serial number' : 'number';
+  }
+
+  private complain(node: ast.Expr, issue: Issue): void {
+    this.problems.push(odd(whole(node), { kind: 'protocol', what: 'type', ...issue }));
+  }
+
+  private scope(role: string): Scope {
+    const known = this.scopes.get(role);
+    if (known !== undefined) return known;
+    const { draft, lets } = this;
+    const parts: readonly (PartDraft | undefined)[] = role === '' ? [draft.common, ...draft.roles.values()] : [draft.roles.get(role), draft.common];
+    const variables = (name: string) => parts.flatMap((part) => part?.variables.get(name)?.type ?? []);
+    const scope: Scope = {
+      // of several variables of a name it is not known which one is meant
+      type: (name) => draft.fields.get(name)?.type ?? only(variables(name), role),
+      definition: (name) => lets.get(name),
+      isFlag: (name) => draft.flags.has(name),
+      known: new Map(),
+    };
+    this.scopes.set(role, scope);
+    return scope;
+  }
+}
+
+const only = (found: readonly Type[], role: string): Type | undefined =>
+  role !== '' || found.every(({ kind }) => kind === found[0]?.kind) ? found[0] : undefined;
+
+const flagType = (name: string, scope: Scope): Type | undefined => (scope.isFlag(name) ? { kind: 'flag' } : undefined);
+const kindOfType = (type: Type | undefined): Kind => type && KINDS[type.kind];
+
+const SIGNATURES: ReadonlyMap<string, { readonly args: readonly Kind[]; readonly gives?: ValueKind }> = new Map([
+  ['known', { args: [undefined], gives: 'condition' }],
+  ['has', { args: [undefined], gives: 'condition' }],
+  ['certain', { args: ['condition'], gives: 'condition' }],
+  ['owed', { args: [undefined], gives: 'condition' }],
+  ['min', { args: ['number', 'number'] }],
+  ['max', { args: ['number', 'number'] }],
+  ['power', { args: ['number', 'number'], gives: 'number' }],
+  ['span', { args: ['number', 'number'], gives: 'set of ranges' }],
+  ['reach', { args: ['set of ranges', 'number'], gives: 'serial number' }],
+]);
+
+const letsIn = (members: readonly ast.Member[]): readonly (readonly [string, ast.Expr])[] =>
+  members.flatMap((member) => {
+    if (member.$type === 'Let') return [[member.name, member.value] as const];
+    return member.$type === 'Role' || member.$type === 'State' ? letsIn(member.members) : [];
+  });

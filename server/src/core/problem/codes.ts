@@ -10,7 +10,9 @@ export const SHARED_CODES: readonly string[] =
 
 /** Codes of the text of a protocol. */
 export const PROTOCOL_CODES: readonly string[] =
-  'unreachable never-taken unreceived unsent unused dead-end unpayable loop type structure base'.split(' ').map((code) => `protocol/${code}`);
+  'unreachable never-taken unreceived unsent unused dead-end unpayable loop type structure base'
+    .split(' ')
+    .map((code) => `protocol/${code}`);
 
 const RARE_CODES: readonly string[] = [...PROTOCOL_CODES, 'no-error', 'exercise-goal', 'exercise-solution', 'exercise-trivial'];
 

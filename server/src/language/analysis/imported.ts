@@ -27,6 +27,9 @@ export function problemsOfImports({ units, references }: Imports, scopes: Scopes
 function protocolProblems(unit: Unit, scopes: Scopes): readonly Problem[] {
   const blocks = [...unit.protocols.values()].map((node) => whole(node));
   const unread = unit.problems.filter(({ span }) => blocks.some((block) => contains(block, span)));
-  const odd = scopes.of(unit).own().flatMap(({ problems }) => problems);
+  const odd = scopes
+    .of(unit)
+    .own()
+    .flatMap(({ problems }) => problems);
   return [...unread, ...odd].sort((a, b) => GRAVITY[a.severity] - GRAVITY[b.severity] || a.span.start - b.span.start);
 }

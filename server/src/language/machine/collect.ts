@@ -218,7 +218,18 @@ class Collector {
     if ((isGroup ? states : groups).has(name.text)) this.problems.push(duplicateName('state', name));
     if (isGroup) this.all(groups, 'state', [{ name, value: group }]);
     else
-      this.all(states, 'state', [{ name, value: { ...group, aliases: node.aliases, text: node.texts[0] ?? '', initial: node.marks.includes('initial'), final: node.marks.includes('final') } }]);
+      this.all(states, 'state', [
+        {
+          name,
+          value: {
+            ...group,
+            aliases: node.aliases,
+            text: node.texts[0] ?? '',
+            initial: node.marks.includes('initial'),
+            final: node.marks.includes('final'),
+          },
+        },
+      ]);
     this.members(node.members, { ...at, layer, group: isGroup ? name.text : at.group });
   }
 }

@@ -114,7 +114,14 @@ export function joined(base: PartDraft, own: PartDraft): PartDraft {
 
 function reopened(base: StateDraft, own: StateDraft): StateDraft {
   const aliases = [...new Set([...base.aliases, ...own.aliases])];
-  return { ...base, ...stacked(base, own), aliases, text: own.text || base.text, initial: own.initial || base.initial, final: own.final || base.final };
+  return {
+    ...base,
+    ...stacked(base, own),
+    aliases,
+    text: own.text || base.text,
+    initial: own.initial || base.initial,
+    final: own.final || base.final,
+  };
 }
 
 const stacked = (base: Layer, own: Layer): Layer => ({

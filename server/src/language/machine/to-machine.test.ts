@@ -322,8 +322,8 @@ describe('mistakes in a protocol', () => {
         //               ^^ syntax a condition
         receive ACK -> T { set seq = ; discard "y" }
         //                         ^ syntax
-        /* */ stat X {
-        //    ^^^^ syntax Did you mean field?
+        /* */ xyzzy X {
+        //    ^^^^^ syntax a part of a protocol
           receive ACK -> U
         }
         send ACK -> T

@@ -48,7 +48,9 @@ export function toMachine(node: ast.Protocol, context: ProtocolContext): Compile
   // what an unknown base has is not known to be missing
   const checked = full.adrift ? { problems: [], references: [] } : check(full, mentions);
   const machine = flatten(whole.draft);
-  const lints = full.adrift ? [] : linted(node, { context, machine, own, whole: full, unknown: [...checked.problems, ...finite.problems], ...(base && { base }) });
+  const lints = full.adrift
+    ? []
+    : linted(node, { context, machine, own, whole: full, unknown: [...checked.problems, ...finite.problems], ...(base && { base }) });
   return {
     machine,
     draft: whole.draft,
@@ -70,7 +72,10 @@ interface Linted {
 /** What is odd in its text; what a name that does not exist may mean is not missed. */
 function linted(node: ast.Protocol, { context, machine, own, whole, base, unknown }: Linted): readonly Problem[] {
   const { source, text, damaged, spoken } = context;
-  const strange = [...unknown.flatMap(({ facts }) => (facts.kind === 'unknown-name' ? [facts.written] : facts.kind === 'cycle' ? facts.path : [])), ...damaged.words];
+  const strange = [
+    ...unknown.flatMap(({ facts }) => (facts.kind === 'unknown-name' ? [facts.written] : facts.kind === 'cycle' ? facts.path : [])),
+    ...damaged.words,
+  ];
   const subject = { machine, own, source, span: spanOfNode(node), text, strange, damaged: damaged.offsets, spoken, ...(base && { base }) };
   return [...lint(subject), ...types(node, whole, context.isDamaged)];
 }

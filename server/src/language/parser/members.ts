@@ -42,7 +42,12 @@ const STATES = new Set(['state', 'states']);
 /** One that begins as it is written goes before one that is as near. */
 function meantWord(written: string, words: ReadonlySet<string>): string | undefined {
   if (words.has(written)) return undefined;
-  return nearest(written, [...words].filter((word) => written.length > 2 && word.startsWith(written))) ?? nearest(written, [...words]);
+  return (
+    nearest(
+      written,
+      [...words].filter((word) => written.length > 2 && word.startsWith(written)),
+    ) ?? nearest(written, [...words])
+  );
 }
 
 const listed = (words: ReadonlySet<string>): string => [...words].join(', ');

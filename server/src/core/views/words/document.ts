@@ -2,7 +2,7 @@
 import type { NamedThing } from '../../problem/problem.js';
 import { bare, capital, list, type Of, sentences } from './phrases.js';
 
-export const syntax = (facts: Of<'syntax'>): string => 
+export const syntax = (facts: Of<'syntax'>): string =>
   sentences(capital(facts.text), facts.meant === undefined ? '' : `Did you mean ${facts.meant}?`);
 
 export function cycle({ what, path }: Of<'cycle'>): string {
@@ -69,6 +69,7 @@ export function blank({ what }: Of<'blank'>): string {
 
 /** @param first the words of the worst problem in the file */
 export function imported({ file, line, count }: Of<'imported'>, first: string): string {
-  const others = count === 1 ? '' : count === 2 ? 'There is one more problem in its protocols' : `There are ${count - 1} more problems in its protocols`;
+  const others =
+    count === 1 ? '' : count === 2 ? 'There is one more problem in its protocols' : `There are ${count - 1} more problems in its protocols`;
   return sentences(`${file}, line ${line}: ${first}`, others);
 }

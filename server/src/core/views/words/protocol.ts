@@ -99,7 +99,9 @@ function type(facts: Extract<Facts, { what: 'type' }>): string {
     case 'argument':
       return sentences(`${facts.call} takes ${facts.wanted} here, and this is ${article(facts.found)}`);
     case 'arguments':
-      return sentences(`${facts.call} takes ${facts.wanted === 1 ? 'one value' : `${facts.wanted} values`}, and here it has ${facts.found}`);
+      return sentences(
+        `${facts.call} takes ${facts.wanted === 1 ? 'one value' : `${facts.wanted} values`}, and here it has ${facts.found}`,
+      );
   }
 }
 
@@ -117,8 +119,12 @@ function structure(facts: Extract<Facts, { what: 'structure' }>): string {
       );
     case 'empty':
       return sentences(
-        facts.thing === 'group' ? `There is no state in the group ${facts.name}` : `There is nothing in the ${facts.thing} ${facts.name} that could be run`,
-        facts.thing === 'group' ? 'Write the states that its rows hold for into its block' : 'Write states with rows such as send, receive and on',
+        facts.thing === 'group'
+          ? `There is no state in the group ${facts.name}`
+          : `There is nothing in the ${facts.thing} ${facts.name} that could be run`,
+        facts.thing === 'group'
+          ? 'Write the states that its rows hold for into its block'
+          : 'Write states with rows such as send, receive and on',
       );
     case 'no-start':
       return sentences(

@@ -37,7 +37,7 @@ describe('refactorings', () => {
 
   const TALK =
     'protocol talk {\n  message Ask\n  message Answer\n  initial state IDLE { send Ask -> WAIT; receive Ask { owe Answer }; send Answer -> DONE }\n' +
-    '  state WAIT { receive Answer -> DONE }\n  state DONE\n}\n';
+    '  state WAIT { receive Answer -> DONE }\n  final state DONE\n}\n';
   const END = ', until A in CLOSED, B in CLOSED';
   it.each([
     [

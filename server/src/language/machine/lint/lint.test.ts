@@ -191,8 +191,7 @@ describe('messages', () => {
       final state DOWN { receive any { discard "over" } }
     }`));
 
-  it('that only the base of a variant knows', () =>
-    void check('protocol mine extends tcp { state TIME_WAIT { always -> CLOSED } }'));
+  it('that only the base of a variant knows', () => void check('protocol mine extends tcp { state TIME_WAIT { always -> CLOSED } }'));
 });
 
 describe('what nothing uses', () => {
@@ -285,14 +284,16 @@ describe('structure', () => {
     }`));
 
   it('has something in it', () =>
-    void check(`protocol f {}
+    void check(
+      `protocol f {}
       //     ^ protocol/structure nothing in the protocol
 protocol g {
   message Q
   states none { send Q }
   //     ^^^^ protocol/structure
   initial state A { send Q; receive Q }
-}`.replace('      //     ^', '//       ^')));
+}`.replace('      //     ^', '//       ^'),
+    ));
 
   it('says who begins', () =>
     void check(`protocol p {
@@ -350,7 +351,10 @@ describe('fixes', () => {
   it.each([
     ['Mark B final', 'protocol p { message Q; initial state A { send Q -> B; receive Q }; state B }'],
     ['Add a receive rule to S', pair('initial state START { send Q or X; receive A }', SERVER)],
-    ['Add a send rule to S', pair(CLIENT, 'initial state S {\n      receive Q { owe A }\n    }').replace('A, X', 'A').replace('receive A', 'receive any')],
+    [
+      'Add a send rule to S',
+      pair(CLIENT, 'initial state S {\n      receive Q { owe A }\n    }').replace('A, X', 'A').replace('receive A', 'receive any'),
+    ],
     ['Change TIME_WIAT to TIME_WAIT', 'protocol q extends tcp { state TIME_WIAT { always -> CLOSED } }'],
     ['Change it to send', 'protocol p { message Q; initial state A { sned Q; receive Q } }'],
   ])('%s', (title, text) => expect(applied(text)).toEqual([title]));

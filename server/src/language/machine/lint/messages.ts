@@ -86,8 +86,7 @@ function firstRows(
   for (const state of states)
     for (const rule of state[kind])
       for (const pattern of rule.patterns)
-        if (withAny || pattern.names.length > 0)
-          for (const name of kindsOf(pattern, machine)) if (!found.has(name)) found.set(name, rule);
+        if (withAny || pattern.names.length > 0) for (const name of kindsOf(pattern, machine)) if (!found.has(name)) found.set(name, rule);
   return [...found];
 }
 
@@ -109,9 +108,7 @@ function unheardFlags(subject: Subject): readonly Problem[] {
     return [
       ...lost
         .filter(own)
-        .map((rule) =>
-          odd(rule.place.span, { kind: 'protocol', what: 'unreceived', message: name(rule), role: role.name, receivers }),
-        ),
+        .map((rule) => odd(rule.place.span, { kind: 'protocol', what: 'unreceived', message: name(rule), role: role.name, receivers })),
       ...vain
         .filter(own)
         .map((rule) =>

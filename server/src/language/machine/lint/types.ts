@@ -1,7 +1,7 @@
 /** `protocol/type`: expressions whose parts do not fit together. What an expression is, is known before anything is run. */
 import type { Type } from '../../../core/machine/machine.js';
-import { largestOf } from '../../../core/run/program/types.js';
 import type { Problem, TypeFacts, ValueKind } from '../../../core/problem/problem.js';
+import { largestOf } from '../../../core/run/program/types.js';
 import type * as ast from '../../generated/ast.js';
 import { whole } from '../../spans.js';
 import type { Draft, PartDraft } from '../draft.js';
@@ -245,7 +245,8 @@ class Checker {
     const known = this.scopes.get(role);
     if (known !== undefined) return known;
     const { draft, lets } = this;
-    const parts: readonly (PartDraft | undefined)[] = role === '' ? [draft.common, ...draft.roles.values()] : [draft.roles.get(role), draft.common];
+    const parts: readonly (PartDraft | undefined)[] =
+      role === '' ? [draft.common, ...draft.roles.values()] : [draft.roles.get(role), draft.common];
     const variables = (name: string) => parts.flatMap((part) => part?.variables.get(name)?.type ?? []);
     const scope: Scope = {
       // of several variables of a name it is not known which one is meant

@@ -33,13 +33,29 @@ export function unused(subject: Subject): readonly Problem[] {
   const met = new Set([...seated.flatMap((name) => name ?? []), ...(machine.peers ?? []).flat(), ...uses.roles, ...spoken.roles]);
   return [
     ...missing('message', machine.messages, knows(uses.messages)),
-    ...missing('event', machine.events.filter(({ timer }) => !timer), knows(uses.events)),
-    ...missing('timer', machine.events.filter(({ timer }) => timer), knows(uses.events)),
-    ...missing('field', machine.fields, (name) => machine.flags.length > 0 || inMessage.has(name) || isRead(name) || isStrange(subject, name)),
+    ...missing(
+      'event',
+      machine.events.filter(({ timer }) => !timer),
+      knows(uses.events),
+    ),
+    ...missing(
+      'timer',
+      machine.events.filter(({ timer }) => timer),
+      knows(uses.events),
+    ),
+    ...missing(
+      'field',
+      machine.fields,
+      (name) => machine.flags.length > 0 || inMessage.has(name) || isRead(name) || isStrange(subject, name),
+    ),
     ...missing('variable', variables, (name) => isRead(name) || (uses.written.has(name) && isDescribed(machine, name))),
     ...missing('definition', machine.lets, knows(uses.read)),
     ...missing('action', machine.procedures, knows(uses.procedures)),
-    ...missing('code', machine.codes.map(({ code, place }) => ({ name: code, place })), knows(raised)),
+    ...missing(
+      'code',
+      machine.codes.map(({ code, place }) => ({ name: code, place })),
+      knows(raised),
+    ),
     ...(machine.starts.length === 0 ? [] : missing('role', machine.roles.length > 1 ? machine.roles : [], knows(met))),
   ];
 }

@@ -1,9 +1,9 @@
 /** What the checker says of exchanges of any protocol: requirements on what arrives, replies, debts, conditions, sizes. */
 import { describe, it } from 'vitest';
-import { check } from './testing/check.js';
+import { checkExchanges } from './testing/check.js';
 
 const texts = (cases: Readonly<Record<string, string>>): void => {
-  it.each(Object.entries(cases))('%s', (_, text) => void check(text));
+  it.each(Object.entries(cases))('%s', (_, text) => void checkExchanges(text));
 };
 
 describe('a requirement on what arrives', () => {

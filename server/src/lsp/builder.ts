@@ -2,9 +2,11 @@
  * Builds documents and publishes what was found: in the one step that a build does exactly once for each version,
  * so that nothing that interrupts a build can lose or repeat a publication.
  */
-import { DefaultDocumentBuilder, DocumentState, type LangiumDocument, type URI } from 'langium';
+import { DefaultDocumentBuilder, DocumentState, isOperationCancelled, type LangiumDocument, type URI } from 'langium';
 import type { LangiumSharedServices } from 'langium/lsp';
+import type { CancellationToken } from 'vscode-languageserver';
 import type { Costs } from './costs.js';
+import { Waiting } from './waiting.js';
 
 export interface Publisher {
   readonly publish: (document: LangiumDocument) => void;
@@ -13,6 +15,10 @@ export interface Publisher {
 }
 
 export class PublishingBuilder extends DefaultDocumentBuilder {
+  private readonly waiting = new Waiting();
+  /** Asks for a build of a document, unless one is due anyway. */
+  rebuild: (uri: URI) => void = () => {};
+
   constructor(
     services: LangiumSharedServices,
     private readonly publisher: Publisher,
@@ -26,7 +32,47 @@ export class PublishingBuilder extends DefaultDocumentBuilder {
     const document = this.langiumDocuments.getDocument(uri);
     if (document === undefined) return;
     this.resetToState(document, DocumentState.Changed);
-    this.currentState = DocumentState.Changed;
+  }
+
+  override async update(changed: URI[], deleted: URI[], token?: CancellationToken): Promise<void> {
+    try {
+      await super.update(changed, deleted, token);
+      this.waiting.built();
+    } catch (error) {
+      // whoever cancels a build sees to the next one
+      if (isOperationCancelled(error)) this.waiting.look();
+      else this.waiting.failed(error);
+      throw error;
+    }
+  }
+
+  /** The newest text that was there when the request came, or a newer one. */
+  protected override async awaitDocumentState(state: DocumentState, uri: URI, token: CancellationToken): Promise<URI> {
+    const open = () => this.textDocuments?.get(uri);
+    const version = open()?.version ?? 0;
+    const isReady = (): boolean => {
+      const document = this.langiumDocuments.getDocument(uri);
+      if (document === undefined || document.state < state) return false;
+      const text = open();
+      return text === undefined || document.textDocument === text || document.textDocument.version >= version;
+    };
+    const isLost = (): boolean => open() === undefined && this.langiumDocuments.getDocument(uri) === undefined;
+    await this.waiting.until({ isReady, isLost, again: () => this.again(uri) }, token);
+    return uri;
+  }
+
+  protected override awaitBuilderState(state: DocumentState, token: CancellationToken): Promise<void> {
+    return this.waiting.until({ isReady: () => this.currentState >= state, isLost: () => false, again: () => true }, token);
+  }
+
+  private again(uri: URI): boolean {
+    this.rebuild(uri);
+    return true;
+  }
+
+  protected override async notifyDocumentPhase(document: LangiumDocument, state: DocumentState, token: CancellationToken): Promise<void> {
+    this.waiting.look();
+    await super.notifyDocumentPhase(document, state, token);
   }
 
   /** Leaves `document.diagnostics` alone: the framework would publish them once more, without a version. */

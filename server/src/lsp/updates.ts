@@ -5,7 +5,12 @@
  */
 import { URI } from 'langium';
 import { DefaultDocumentUpdateHandler, type LangiumSharedServices } from 'langium/lsp';
-import type { FileSystemWatcher, TextDocumentChangeEvent } from 'vscode-languageserver';
+import {
+  type DidChangeWatchedFilesParams,
+  FileChangeType,
+  type FileSystemWatcher,
+  type TextDocumentChangeEvent,
+} from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { fileExtension } from '../../../contract/names.js';
 import { PublishingBuilder } from './builder.js';
@@ -40,6 +45,14 @@ export class Updates extends DefaultDocumentUpdateHandler {
     private readonly costs: Costs,
   ) {
     super(services);
+    if (this.documentBuilder instanceof PublishingBuilder) this.documentBuilder.rebuild = (uri) => this.rebuild(uri);
+  }
+
+  /** A build has ended without a document that a request waits for. */
+  private rebuild(uri: URI): void {
+    if (this.waiting.has(uri.toString())) return;
+    this.waiting.set(uri.toString(), uri);
+    this.buildAfter(0);
   }
 
   override didChangeContent({ document }: Change): void {
@@ -62,6 +75,13 @@ export class Updates extends DefaultDocumentUpdateHandler {
   private backToFile(opened: string, uri: URI): void {
     this.services.lsp.Connection?.sendDiagnostics({ uri: opened, diagnostics: [] });
     this.fireDocumentUpdate([uri], []);
+  }
+
+  /** What the editor has open is what counts: its file may change or go away underneath. */
+  override didChangeWatchedFiles({ changes }: DidChangeWatchedFilesParams): void {
+    const others = changes.filter(({ uri }) => this.services.workspace.TextDocuments?.get(uri) === undefined);
+    const onlyMoved = changes.length > 0 && others.length === 0 && changes.some(({ type }) => type === FileChangeType.Deleted);
+    if (!onlyMoved) super.didChangeWatchedFiles({ changes: others });
   }
 
   protected override getWatchers(): FileSystemWatcher[] {

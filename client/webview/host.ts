@@ -16,12 +16,20 @@ export interface Host {
   readonly remember: (part: Partial<PageState>) => void;
 }
 
+/** Records by words of authors inherit nothing: a host may be called `constructor`. A message is a copy of its own. */
+export function barren<T>(value: T): T {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Object.getPrototypeOf(value) === Object.prototype) Object.setPrototypeOf(value, null);
+  for (const part of Object.values(value)) barren(part);
+  return value;
+}
+
 export function connect(): Host {
   const editor = acquireVsCodeApi();
   let state: PageState = editor.getState() ?? { uri: '' };
   return {
     say: (message) => editor.postMessage(message),
-    hear: (heard) => window.addEventListener('message', (event: MessageEvent<ToPage>) => heard(event.data)),
+    hear: (heard) => window.addEventListener('message', (event: MessageEvent<ToPage>) => heard(barren(event.data))),
     recall: () => state,
     remember: (part) => {
       state = { ...state, ...part };

@@ -55,9 +55,13 @@ const NAME = 'handshake';
 export default function handshake(md: MarkdownIt, options: HandshakeOptions = {}): void {
   md.core.ruler.push(NAME, (state) => {
     if (!state.tokens.some(isOurs)) return;
-    const document = documentOf(state.src, options, state.env);
+    let known: Document | undefined;
+    const document = (): Document => {
+      known ??= documentOf(state.src, options, state.env);
+      return known;
+    };
     state.tokens = withoutEmbedded(state.tokens).flatMap((token) => {
-      const html = isOurs(token) ? figureAt(document, token.map?.[0] ?? -1, options) : undefined;
+      const html = isOurs(token) ? figureOrWords(document, token.map?.[0] ?? -1, options) : undefined;
       return html === undefined ? [token] : [...(options.source === true ? [token] : []), htmlToken(state, token, html)];
     });
   });
@@ -101,6 +105,16 @@ function documentOf(markdown: string, { read }: HandshakeOptions, environment: u
 }
 
 /** Nothing for a fence that holds no exchange: then its text is what is to be seen. */
+/** A fence that cannot be drawn is told of, and never takes the page down. */
+function figureOrWords(document: () => Document, line: number, options: HandshakeOptions): string | undefined {
+  try {
+    return figureAt(document(), line, options);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return `<p class="handshake-problems">This exchange could not be drawn: ${xml(reason)}</p>\n`;
+  }
+}
+
 function figureAt({ analysis, fences, lines }: Document, line: number, { theme, states }: HandshakeOptions): string | undefined {
   const start = lines[line] ?? -1;
   const fence = fences.find((each) => each.start <= start && start < each.end);

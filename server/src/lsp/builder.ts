@@ -36,7 +36,11 @@ export class PublishingBuilder extends DefaultDocumentBuilder {
 
   override async update(changed: URI[], deleted: URI[], token?: CancellationToken): Promise<void> {
     try {
-      await super.update(changed, deleted, token);
+      await super.update(
+        changed.filter((uri) => !this.isBuilt(uri)),
+        deleted,
+        token,
+      );
       this.waiting.built();
     } catch (error) {
       // whoever cancels a build sees to the next one
@@ -44,6 +48,13 @@ export class PublishingBuilder extends DefaultDocumentBuilder {
       else this.waiting.failed(error);
       throw error;
     }
+  }
+
+  /** A build that was under way when the text changed may have read the new one already. */
+  private isBuilt(uri: URI): boolean {
+    const document = this.langiumDocuments.getDocument(uri);
+    const open = this.textDocuments?.get(uri);
+    return open !== undefined && document?.state === DocumentState.Validated && document.textDocument === open;
   }
 
   /** The newest text that was there when the request came, or a newer one. */

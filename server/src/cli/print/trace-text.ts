@@ -1,4 +1,5 @@
 /** A trace as a table for people: each step with the states of all hosts after it. */
+import { nothing } from '../../core/record.js';
 import type { States, Step, Trace } from '../../core/trace/trace.js';
 import { stepText } from '../../core/views/step-text.js';
 import type { Checked } from '../checked.js';
@@ -38,7 +39,7 @@ const row = (step: Step, hosts: readonly string[], lines: Lines): Row => [
   ...statesOf(step.states, hosts, step.passed),
 ];
 
-const statesOf = (states: States, hosts: readonly string[], passed: Step['passed'] = {}): Row =>
+const statesOf = (states: States, hosts: readonly string[], passed: Step['passed'] = nothing): Row =>
   hosts.map((host) => [...(passed[host] ?? []), states[host] ?? ''].join(' → '));
 
 function line(cells: Row, widths: readonly number[], step: Step | undefined, { severity }: Colours): string {

@@ -1,8 +1,10 @@
 /** What happened, in the form of the document: the trace's steps, once all numbers that will ever be known are known. */
+
 import type { Message, Statement } from '../exchange/exchange.js';
 import { isGivenName } from '../exchange/schedule.js';
 import { writtenForm } from '../exchange/written.js';
 import type { Problem } from '../problem/problem.js';
+import { recordOf } from '../record.js';
 import type { AppliedRule, ShownField, States, Step } from '../trace/trace.js';
 import type { Context } from './context.js';
 import { showSlot } from './display.js';
@@ -18,7 +20,7 @@ export interface Done {
 }
 
 export const statesOf = (context: Context, world: World): States =>
-  Object.fromEntries(world.hosts.map((h) => [h.name, stateOf(context.program, h).state.name]));
+  recordOf(world.hosts.map((h) => [h.name, stateOf(context.program, h).state.name]));
 
 /** `numbers` are those at the end of the run. */
 export function showSteps(context: Context, done: readonly Done[], numbers: World['numbers']): Step[] {
@@ -50,13 +52,13 @@ function showStep(
     statement: h.statement,
     span: statement?.span ?? { start: 0, end: 0 },
     states,
-    passed: h.passed.length === 0 ? NONE_PASSED : Object.fromEntries(h.passed.map((p) => [p.host, p.states])),
+    passed: h.passed.length === 0 ? NONE_PASSED : recordOf(h.passed.map((p) => [p.host, p.states])),
     problems,
   };
   const later = shownLater({
     fields: () => showFields(context, h, numbers, statement),
-    changed: () => Object.fromEntries(after.hosts.flatMap((host, i) => changedOf(context, before.hosts[i], host, numbers))),
-    owed: () => Object.fromEntries(after.hosts.flatMap((host) => owedOf(context, host))),
+    changed: () => recordOf(after.hosts.flatMap((host, i) => changedOf(context, before.hosts[i], host, numbers))),
+    owed: () => recordOf(after.hosts.flatMap((host) => owedOf(context, host))),
     rules: () => h.rows.flatMap(applied),
   });
   if (h.kind === 'event') {
@@ -92,7 +94,7 @@ function showStep(
   });
 }
 
-const NONE_PASSED: Step['passed'] = {};
+const NONE_PASSED: Step['passed'] = recordOf([]);
 
 type Later = Pick<Step, 'fields' | 'changed' | 'owed' | 'rules'>;
 
@@ -152,7 +154,7 @@ function changedOf(
   before: HostState | undefined,
   after: HostState,
   numbers: World['numbers'],
-): [string, Record<string, string>][] {
+): [string, Readonly<Record<string, string>>][] {
   if (before?.variables === after.variables) return [];
   const variables = context.program.roles[after.role]?.role.variables ?? [];
   // where some variables have a text, the others are the protocol's own affair
@@ -162,7 +164,7 @@ function changedOf(
     const [then, now] = [before?.variables[i], after.variables[i]].map((slot) => showSlot(context, numbers, slot));
     return then === now ? [] : [[v.name, now ?? '']];
   });
-  return changed.length === 0 ? [] : [[after.name, Object.fromEntries(changed)]];
+  return changed.length === 0 ? [] : [[after.name, recordOf(changed)]];
 }
 
 function owedOf(context: Context, host: HostState): [string, string[]][] {

@@ -1,5 +1,7 @@
 /** Several exchanges of a document as one trace, one below the other, for a picture of the whole document. */
+
 import type { Section } from '../exchange/exchange.js';
+import { nothing, recordOf } from '../record.js';
 import type { States, Step, Trace, TracedHost } from '../trace/trace.js';
 
 /** Nothing for a document without exchanges. */
@@ -11,7 +13,7 @@ export function joined(traces: readonly Trace[]): Trace | undefined {
 const emptied = (trace: Trace): Trace => ({
   ...trace,
   hosts: [],
-  start: {},
+  start: nothing,
   steps: [],
   problems: [],
   unread: [],
@@ -46,6 +48,6 @@ const labelled = (host: TracedHost, below: Trace): TracedHost =>
   host.label !== host.name ? host : (below.hosts.find(({ name }) => name === host.name) ?? host);
 
 function moved(step: Step, before: States, statements: number, steps: number): Step {
-  const at = { statement: step.statement + statements, states: { ...before, ...step.states } };
+  const at = { statement: step.statement + statements, states: recordOf([...Object.entries(before), ...Object.entries(step.states)]) };
   return step.kind === 'arrival' && step.sentAt !== undefined ? { ...step, ...at, sentAt: step.sentAt + steps } : { ...step, ...at };
 }

@@ -5,6 +5,7 @@
 
 import type { Statement } from '../../core/exchange/exchange.js';
 import type { Problem } from '../../core/problem/problem.js';
+import { nothing } from '../../core/record.js';
 import { run } from '../../core/run/run.js';
 import { contains } from '../../core/span.js';
 import type { Step, Trace } from '../../core/trace/trace.js';
@@ -68,16 +69,16 @@ export function unsolved(analysis: Analysis): Analysis {
 }
 
 /** Which states the hosts begin in can be asked, too. */
-const withoutStart = (each: AnalysedExchange): AnalysedExchange => ({ ...each, trace: { ...each.trace, start: {} } });
+const withoutStart = (each: AnalysedExchange): AnalysedExchange => ({ ...each, trace: { ...each.trace, start: nothing } });
 
 function plain(step: Step, statement: Statement | undefined): Step {
-  const nothing = { states: {}, passed: {}, changed: {}, owed: {}, rules: [], problems: [] };
+  const hidden = { states: nothing, passed: nothing, changed: nothing, owed: nothing, rules: [], problems: [] };
   const fields = step.fields
     .filter(({ filled, blank }) => !filled || blank)
     .map((field) => (field.blank ? { ...field, value: '?' } : field));
-  if (step.kind === 'event') return { ...step, ...nothing, fields };
+  if (step.kind === 'event') return { ...step, ...hidden, fields };
   // it carries what its message left out, too
-  if (step.kind === 'arrival') return { ...step, ...nothing, fields: [], names: [] };
+  if (step.kind === 'arrival') return { ...step, ...hidden, fields: [], names: [] };
   const names = statement?.kind === 'message' && statement.blank ? [] : step.names;
-  return { ...step, ...nothing, fields, names };
+  return { ...step, ...hidden, fields, names };
 }

@@ -1,5 +1,7 @@
 /** A long exchange is drawn in parts: the steps around a place, counted from 0 as if there were no others. */
+
 import type { Mark, PictureParams } from '../../../../contract/messages.js';
+import { recordOf } from '../../core/record.js';
 import type { Step, Trace } from '../../core/trace/trace.js';
 
 export interface Part {
@@ -47,12 +49,8 @@ export function movedMark(mark: Mark, part: Part): Mark {
 
 /** What each host's variables had come to before a step. */
 export function knownBefore(steps: readonly Step[], to: number): Readonly<Record<string, Readonly<Record<string, string>>>> {
-  const known: Record<string, Record<string, string>> = {};
-  for (const { changed } of steps.slice(0, to)) {
-    for (const [host, values] of Object.entries(changed)) {
-      known[host] ??= {};
-      Object.assign(known[host], values);
-    }
-  }
-  return known;
+  const known = new Map<string, Map<string, string>>();
+  for (const { changed } of steps.slice(0, to))
+    for (const [host, values] of Object.entries(changed)) known.set(host, new Map([...(known.get(host) ?? []), ...Object.entries(values)]));
+  return recordOf([...known].map(([host, values]) => [host, recordOf(values)] as const));
 }

@@ -1,5 +1,7 @@
 /** The ladder in characters: for mails, terminals, comments and standards. Time runs down, one row for what happens at once. */
+
 import type { Claims, Statement } from '../../exchange/exchange.js';
+import { nothing } from '../../record.js';
 import type { ArrivalStep, EventStep, MessageStep, Step, Trace } from '../../trace/trace.js';
 import { unreadAt } from '../unread.js';
 import { columns, wrapped } from '../width.js';
@@ -65,7 +67,7 @@ class TextPen {
       this.centre(label, (this.at.x[index] ?? 0) + 0.5, this.row);
     });
     this.row += 1;
-    this.states(this.trace.start, {}, this.row);
+    this.states(this.trace.start, nothing, this.row);
     this.space();
   }
 

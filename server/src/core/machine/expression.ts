@@ -7,8 +7,15 @@ export type Expression =
   /** A flag of the message (0 or 1), a field, a variable, a `let`, `true`, `false` or `peer`. */
   | { readonly kind: 'name'; readonly name: string }
   | { readonly kind: 'call'; readonly name: string; readonly args: readonly Expression[] }
+  /** `x in set`, `x in (a, b)`. */
+  | { readonly kind: 'among'; readonly item: Expression; readonly values: readonly Expression[]; readonly isList: boolean }
   | { readonly kind: 'not'; readonly operand: Expression }
-  | { readonly kind: 'binary'; readonly op: 'and' | 'or' | '+' | '-' | '*'; readonly left: Expression; readonly right: Expression }
+  | {
+      readonly kind: 'binary';
+      readonly op: 'and' | 'or' | '+' | '-' | '*' | '/' | 'mod';
+      readonly left: Expression;
+      readonly right: Expression;
+    }
   /** `first ops[0] rest[0].operand …`: `a < b <= c` has two links. */
   | {
       readonly kind: 'compare';
@@ -26,6 +33,8 @@ export function partsOf(e: Expression): readonly Expression[] {
   switch (e.kind) {
     case 'call':
       return e.args;
+    case 'among':
+      return [e.item, ...e.values];
     case 'not':
       return [e.operand];
     case 'binary':
@@ -48,6 +57,10 @@ export function expressionText(e: Expression): string {
       return e.name;
     case 'call':
       return `${e.name}(${e.args.map(expressionText).join(', ')})`;
+    case 'among': {
+      const values = e.values.map(expressionText).join(', ');
+      return `${within(e.item, 5)} in ${e.isList ? `(${values})` : values}`;
+    }
     case 'not':
       return `not ${within(e.operand, 3)}`;
     case 'binary':
@@ -57,11 +70,11 @@ export function expressionText(e: Expression): string {
   }
 }
 
-const BINDING = { or: 1, and: 2, '+': 5, '-': 5, '*': 6 } as const;
+const BINDING = { or: 1, and: 2, '+': 5, '-': 5, '*': 6, '/': 6, mod: 6 } as const;
 
 function bindingOf(e: Expression): number {
   if (e.kind === 'binary') return BINDING[e.op];
-  return e.kind === 'not' ? 3 : e.kind === 'compare' ? 4 : 7;
+  return e.kind === 'not' ? 3 : e.kind === 'compare' || e.kind === 'among' ? 4 : 7;
 }
 
 const within = (e: Expression, least: number): string => (bindingOf(e) < least ? `(${expressionText(e)})` : expressionText(e));

@@ -10,7 +10,11 @@ export type Severity = 'error' | 'warning' | 'information';
 
 /** `serial` counts modulo 2^32; `int` is a plain number, of at most `bits` bits or at most `most`, if given; `ranges` a set of serial numbers. */
 export type Type =
-  | { readonly kind: 'serial' | 'flag' | 'name' | 'names' | 'ranges' }
+  /** `serial(3)` counts modulo 8. */
+  | { readonly kind: 'serial'; readonly bits?: number }
+  | { readonly kind: 'flag' | 'name' | 'names' | 'ranges' }
+  /** Names in their order, the first one first; at most `most`, if given. */
+  | { readonly kind: 'queue'; readonly most?: number }
   | { readonly kind: 'int'; readonly bits?: number; readonly most?: number };
 
 export interface Machine {
@@ -65,6 +69,9 @@ export interface Variable {
 export interface EventKind {
   readonly name: string;
   readonly timer: boolean;
+  /** How often in a row it may run out, and what comes next. */
+  readonly most?: number;
+  readonly next?: string;
   readonly text: string;
   readonly place: Place;
 }
@@ -110,6 +117,9 @@ export interface Role {
   readonly name: string;
   readonly text: string;
   readonly variables: readonly Variable[];
+  /** Definitions and actions of this role alone: they go before those of the protocol. */
+  readonly lets?: readonly Definition[];
+  readonly procedures?: readonly Procedure[];
   readonly states: readonly State[];
   /** The groups of states (`states`), in the order of the text. */
   readonly groups: readonly StateGroup[];
@@ -150,6 +160,8 @@ export interface Rule {
   readonly kind: 'send' | 'receive' | 'on' | 'always' | 'enter' | 'begin';
   /** For `send` and `receive`; one of them must match. */
   readonly patterns: readonly Pattern[];
+  /** Tried before the rows of the states within. */
+  readonly first?: true;
   /** For `on`. */
   readonly events: readonly string[];
   readonly guard?: Expression;
@@ -206,12 +218,18 @@ export type Action =
       readonly fields: readonly Assignment[];
       readonly label: string;
       readonly to?: Expression;
+      /** To one of them, whichever. */
+      readonly any?: true;
       readonly guard?: Expression;
     }
   | { readonly kind: 'discard'; readonly text: string; readonly see: string; readonly guard?: Expression }
   /** Gives the message a name in pictures and words: `mark "retransmission"`. */
   | { readonly kind: 'mark'; readonly text: string; readonly guard?: Expression }
   | { readonly kind: 'go'; readonly target: string; readonly guard?: Expression }
+  /** After this row the search goes on. */
+  | { readonly kind: 'continue'; readonly guard?: Expression }
+  /** The count of a timer starts anew. */
+  | { readonly kind: 'restart'; readonly names: readonly string[]; readonly guard?: Expression }
   | { readonly kind: 'do'; readonly procedure: string; readonly guard?: Expression }
   /** Forgets the named variables, or all that the host knows and owes. */
   | { readonly kind: 'forget'; readonly names: readonly string[]; readonly guard?: Expression };

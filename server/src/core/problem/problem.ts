@@ -51,6 +51,14 @@ export type NamedThing =
   | 'procedure'
   | 'type';
 
+/** Who was written, and who is right: hosts, and the roles that the rule names. */
+export interface Addressee {
+  readonly written: string;
+  readonly role: string;
+  readonly right: readonly string[];
+  readonly roles: readonly string[];
+}
+
 /** The condition of a rule that would have fitted, and the values that made it fail; '' for one that is not there. */
 export interface Unmet {
   readonly condition: string;
@@ -96,6 +104,8 @@ export type Facts =
       readonly unmet?: Unmet;
       /** A well-known slip that this looks like, in a sentence. */
       readonly slip?: string;
+      /** It may be sent, but not to this host. */
+      readonly addressee?: Addressee;
     }
   | {
       readonly kind: 'illegal-event';
@@ -106,6 +116,8 @@ export type Facts =
       readonly allowed: readonly string[];
       readonly see: string;
       readonly unmet?: Unmet;
+      /** It has run out as often in a row as it may. */
+      readonly spent?: { readonly most: number; readonly next?: string };
     }
   | {
       readonly kind: 'unexpected-receive';
@@ -116,6 +128,8 @@ export type Facts =
       readonly allowed: readonly string[];
       readonly see: string;
       readonly unmet?: Unmet;
+      /** It may arrive, but not from this host. */
+      readonly addressee?: Addressee;
     }
   | Requirement
   | {
@@ -144,6 +158,8 @@ export type Facts =
       readonly host: string;
       readonly to: string;
       readonly owed: Proposal;
+      /** Messages that would do as well. */
+      readonly others?: readonly string[];
       readonly situation: readonly Situation[];
       /** No state of the host's role sends it. */
       readonly unpayable?: true;

@@ -12,7 +12,10 @@ import type { HostState, Owed, World } from './world.js';
 /** Warnings for the messages that a host still owes, at the last message that each would answer, or at the call that asks for it. */
 export function unanswered(context: Context, world: World): Problem[] {
   return world.hosts.flatMap((host) =>
-    host.owed.flatMap((owed): Problem[] => {
+    host.owed.flatMap((owed, index): Problem[] => {
+      // of several answers of which one is enough the first speaks for all
+      const choice = owed.choice === undefined ? [] : host.owed.filter((each) => each.choice === owed.choice);
+      if (choice[0] !== undefined && host.owed.indexOf(choice[0]) !== index) return [];
       const unpayable = isUnpayable(context, host, owed);
       if (owed.how === 'allow' || !(unpayable || (isMissed(context, host, owed) && isDue(context, world, host, owed.to, owed)))) return [];
       const span = spanOf(context, owed.cause ?? owed.call ?? -1);
@@ -26,6 +29,7 @@ export function unanswered(context: Context, world: World): Problem[] {
         situation: situation(context, world),
         ...(unpayable && { unpayable: true as const }),
         ...callOf(context, owed),
+        ...othersOf(context, choice.slice(1)),
       };
       return [{ code: 'unanswered', severity: 'warning', span, facts, related: [] }];
     }),
@@ -48,6 +52,9 @@ function callOf({ statements }: Context, { cause, call }: Owed): { readonly call
   const asked = cause === undefined && call !== undefined ? statements[call] : undefined;
   return asked?.kind === 'event' ? { call: asked.event.text } : {};
 }
+
+const othersOf = (context: Context, owed: readonly Owed[]): { readonly others?: readonly string[] } =>
+  owed.length === 0 ? {} : { others: [...new Set(owed.map(({ segment }) => namesOf(segment, context.program).join('+')))] };
 
 function proposalFor(context: Context, world: World, host: HostState, owed: Owed, names: readonly string[]) {
   const found = propose(context, world, host, owed.to).find((p) => p.shown.names.join('+') === names.join('+'));

@@ -25,6 +25,21 @@ const nothing: World = { hosts: [], numbers: Numbers.none, flights: Trie.empty()
 
 /** `lets` tells how well an exchange can begin in a world: the number of errors up to its first message. */
 export function beginning(context: Context, before: World | undefined, cost: (world: World) => number): Beginning {
+  const began = begun(context, before, (world) => cost(acquainted(context, world)));
+  return {
+    ...began,
+    world: acquainted(context, began.world),
+    ...(began.others && { others: began.others.map((world) => acquainted(context, world)) }),
+  };
+}
+
+/** Each host knows who there is, and in which role. */
+function acquainted({ program }: Context, world: World): World {
+  const company = world.hosts.map(({ name, role }) => ({ name, role: program.roles[role]?.role.name ?? '' }));
+  return { ...world, hosts: world.hosts.map((host) => ({ ...host, company })) };
+}
+
+function begun(context: Context, before: World | undefined, cost: (world: World) => number): Beginning {
   const declared = context.statements.filter((s): s is Host => s.kind === 'host');
   if (before) return declare(context, { ...before, shifts: [] }, declared, withNewcomers(context, declared));
   if (declared.length > 0) return declaredWell(context, declared);
@@ -90,7 +105,12 @@ function seatings(context: Context, turned = false): Seated[][] {
   );
   const starts = context.program.machine.starts;
   const all = starts.length > 0 ? starts : [{ sender: {}, receiver: {} }];
-  return all.map(({ sender, receiver }) => names.map((name) => ({ name, seat: senders.has(name) !== turned ? sender : receiver })));
+  const roles = new Set(context.program.machine.roles.map((role) => role.name));
+  // hosts that are called like roles have these roles
+  const byName = names.length > 1 && names.every((name) => roles.has(name));
+  return all.map(({ sender, receiver }) =>
+    names.map((name) => ({ name, seat: byName ? { role: name } : senders.has(name) !== turned ? sender : receiver })),
+  );
 }
 
 function sendsFirst(statements: readonly Statement[], name: string): boolean {
@@ -182,6 +202,7 @@ function roleFor({ program, statements }: Context, host: Host, faults: Fault[]):
   const names = program.roles.map((r) => r.role.name);
   if (host.role && names.includes(host.role.text)) return host.role.text;
   if (host.role) faults.push(faultOf(unknownName('role', host.role.text, host.role.span, names)));
+  if (names.includes(host.name.text)) return host.name.text;
   const [start] = program.machine.starts;
   const place = opening(statements)?.from.text === host.name.text ? start?.sender : start?.receiver;
   return place?.role ?? names[0] ?? '';

@@ -32,6 +32,15 @@ export interface HostState {
   /** By the role's variables. */
   readonly variables: readonly Slot[];
   readonly owed: readonly Owed[];
+  /** All hosts, with the names of their roles. */
+  readonly company?: readonly Peer[];
+  /** How often a timer has run out in a row. */
+  readonly fired?: Readonly<Record<string, number>>;
+}
+
+export interface Peer {
+  readonly name: string;
+  readonly role: string;
 }
 
 /** What goes over the wire: flags as bits, or a kind of message, and fields by the machine's order. */
@@ -47,6 +56,8 @@ export interface Owed {
   readonly how: 'owe' | 'reply' | 'allow';
   readonly segment: Segment;
   readonly to: string;
+  /** One of all debts with the same choice is enough. */
+  readonly choice?: string;
   readonly label: string;
   /** The paragraph that asks for it. */
   readonly see: string;

@@ -12,8 +12,8 @@ export interface Term {
   readonly offset: number;
 }
 
-/** Serial numbers wrap around; plain ones do not. */
-export type Counting = 'serial' | 'int';
+/** Serial numbers wrap around, at 2^32 or at the number given; plain ones do not. */
+export type Counting = 'serial' | 'int' | number;
 
 interface Base {
   readonly counting: Counting;
@@ -157,10 +157,10 @@ export class Numbers {
    */
   order(a: Numeric, b: Numeric, counting: Counting): -1 | 0 | 1 | undefined {
     const gap = this.difference(a, b);
-    if (gap !== undefined) return sign(counting === 'serial' ? signed(gap) : gap);
+    if (gap !== undefined) return sign(shortWay(gap, counting));
     const [from, to] = [this.parts(a), this.parts(b)];
     const [less, more] = [without(from.bases, to.bases), without(to.bases, from.bases)];
-    const off = counting === 'serial' ? signed(to.offset - from.offset) : to.offset - from.offset;
+    const off = shortWay(to.offset - from.offset, counting);
     const lengths = (bases: readonly number[]) => bases.every((base) => this.bases[base]?.counting === 'int');
     if (less.length === 0 && lengths(more) && off >= 0) return 1;
     return more.length === 0 && lengths(less) && off <= 0 ? -1 : undefined;
@@ -229,7 +229,21 @@ function without(all: readonly number[], some: readonly number[]): readonly numb
 
 /** n + k, for a constant k. */
 export function plus(n: Numeric, k: number, counting: Counting): Numeric {
-  if (typeof n === 'number') return counting === 'serial' ? wrap(n + k) : n + k;
+  if (typeof n === 'number') return around(n + k, counting);
   if (k === 0) return n;
-  return { base: n.base, offset: counting === 'serial' ? signed(n.offset + k) : n.offset + k };
+  return { base: n.base, offset: shortWay(n.offset + k, counting) };
+}
+
+/** The number itself, as it is counted. */
+export function around(n: number, counting: Counting): number {
+  if (counting === 'int') return n;
+  return counting === 'serial' ? wrap(n) : ((n % counting) + counting) % counting;
+}
+
+/** A difference, the short way round where numbers wrap around. */
+export function shortWay(gap: number, counting: Counting): number {
+  if (counting === 'int') return gap;
+  if (counting === 'serial') return signed(gap);
+  const up = around(gap, counting);
+  return up >= counting / 2 ? up - counting : up;
 }

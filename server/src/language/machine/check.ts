@@ -12,8 +12,25 @@ export interface Checked {
 }
 
 /** What expressions can call and name besides what a protocol declares; the core computes them. */
-const FUNCTIONS = ['known', 'has', 'certain', 'owed', 'min', 'max', 'span', 'reach', 'ends', 'within', 'meets', 'power'];
-const CONSTANTS = ['true', 'false', 'peer', 'unknown'];
+const FUNCTIONS = [
+  'count',
+  'head',
+  'rest',
+  'if',
+  'known',
+  'has',
+  'certain',
+  'owed',
+  'min',
+  'max',
+  'span',
+  'reach',
+  'ends',
+  'within',
+  'meets',
+  'power',
+];
+const CONSTANTS = ['true', 'false', 'peer', 'self', 'others', 'message', 'unknown'];
 
 type Places = ReadonlyMap<string, Place>;
 
@@ -58,6 +75,7 @@ class Scope {
 
   constructor(draft: Draft, role: string) {
     const parts = partsIn(draft, role);
+    const own = role === '' ? [] : parts;
     const fields = placesOf(draft.fields);
     const variable = placesOf(...parts.map((part) => part.variables));
     const message: Places = new Map([...placesOf(draft.messages), ...draft.flags]);
@@ -68,8 +86,15 @@ class Scope {
       field: fields,
       event: placesOf(draft.events),
       variable,
-      procedure: placesOf(draft.procedures),
-      value: new Map([...message, ...placesOf(draft.lets), ...variable, ...fields]),
+      procedure: new Map([...placesOf(draft.procedures), ...placesOf(...own.map((part) => part.procedures))]),
+      value: new Map([
+        ...placesOf(draft.roles),
+        ...message,
+        ...placesOf(draft.lets),
+        ...placesOf(...own.map((part) => part.lets)),
+        ...variable,
+        ...fields,
+      ]),
       place: variable,
     };
   }

@@ -47,6 +47,8 @@ interface OpenLayer {
 
 interface OpenPart {
   readonly variables: Map<string, Variable>;
+  readonly lets: Map<string, Definition>;
+  readonly procedures: Map<string, Procedure>;
   readonly states: Map<string, StateDraft>;
   readonly groups: Map<string, GroupDraft>;
   readonly everywhere: OpenLayer;
@@ -63,6 +65,7 @@ interface OpenDraft {
   readonly roles: Map<string, PartDraft>;
   readonly starts: Start[];
   readonly links: Link[];
+  readonly peers: (readonly [string, string])[];
 }
 
 /** Where the reader stands: in which role, in which group or state. */
@@ -74,7 +77,14 @@ interface At {
 }
 
 const openLayer = (): OpenLayer => ({ rules: [], slips: [], sees: [] });
-const openPart = (): OpenPart => ({ variables: new Map(), states: new Map(), groups: new Map(), everywhere: openLayer() });
+const openPart = (): OpenPart => ({
+  variables: new Map(),
+  lets: new Map(),
+  procedures: new Map(),
+  states: new Map(),
+  groups: new Map(),
+  everywhere: openLayer(),
+});
 const openDraft = (): OpenDraft => ({
   flags: new Map(),
   messages: new Map(),
@@ -86,6 +96,7 @@ const openDraft = (): OpenDraft => ({
   roles: new Map(),
   starts: [],
   links: [],
+  peers: [],
 });
 
 class Collector {
@@ -93,6 +104,8 @@ class Collector {
   private readonly problems: Problem[] = [];
   private readonly draft = openDraft();
   private readonly common = openPart();
+  /** Definitions and actions that stand in roles. */
+  private readonly inRoles = new Set<unknown>();
   private readonly see: string;
 
   constructor(
@@ -147,10 +160,10 @@ class Collector {
         this.all(draft.codes, 'code', [declare.code(node, reading)]);
         break;
       case 'Let':
-        this.all(draft.lets, 'variable', [declare.definition(node, reading)]);
+        this.scoped(draft.lets, at.part.lets, at, [declare.definition(node, reading)]);
         break;
       case 'Procedure':
-        this.all(draft.procedures, 'procedure', [declare.procedure(node, reading)]);
+        this.scoped(draft.procedures, at.part.procedures, at, [declare.procedure(node, reading)]);
         break;
       case 'Excuse':
         break;
@@ -159,13 +172,20 @@ class Collector {
     }
   }
 
-  private structure(node: ast.Link | ast.Start | ast.Role | ast.State | ast.Rule | ast.Slip, at: At, reading: declare.Declaring): void {
+  private structure(
+    node: ast.Link | ast.Start | ast.Peers | ast.Role | ast.State | ast.Rule | ast.Slip,
+    at: At,
+    reading: declare.Declaring,
+  ): void {
     switch (node.$type) {
       case 'Link':
         this.draft.links.push(...node.pairs.map((pair) => declare.link(pair, reading)));
         break;
       case 'Start':
         this.draft.starts.push(declare.start(node, reading));
+        break;
+      case 'Peers':
+        this.draft.peers.push(...declare.peers(node, reading));
         break;
       case 'Role':
         this.role(node, reading);
@@ -192,6 +212,30 @@ class Collector {
     for (const { name, value } of declared) {
       if (into.has(name.text)) this.problems.push(duplicateName(what, name));
       else into.set(name.text, value);
+    }
+  }
+
+  /** What stands in a role is that role's; other roles may use it too, as long as there is no other of the name. */
+  private scoped<T extends { readonly place: Place }>(
+    everywhere: Map<string, T>,
+    own: Map<string, T>,
+    { role }: At,
+    declared: readonly declare.Declared<T>[],
+  ): void {
+    const what = everywhere === (this.draft.lets as Map<string, unknown>) ? 'variable' : 'procedure';
+    if (role === '') {
+      for (const { name, value } of declared) {
+        const before = everywhere.get(name.text);
+        if (before !== undefined && !this.inRoles.has(before)) this.problems.push(duplicateName(what, name));
+        else everywhere.set(name.text, value);
+      }
+      return;
+    }
+    this.all(own, what, declared);
+    for (const { name, value } of declared) {
+      if (everywhere.has(name.text)) continue;
+      everywhere.set(name.text, value);
+      this.inRoles.add(value);
     }
   }
 

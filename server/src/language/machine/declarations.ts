@@ -66,11 +66,14 @@ export function variables(node: ast.FieldDecl | ast.VarDecl, reading: Declaring)
   return namesOf(node, 'names', node.names).map((name) => ({ name, value: { name: name.text, ...rest, place: placeOf(name, reading) } }));
 }
 
-const TYPES = ['serial', 'int', 'upto', 'flag', 'name', 'names', 'ranges'];
+const TYPES = ['serial', 'int', 'upto', 'flag', 'name', 'names', 'ranges', 'queue'];
 
 function typeOf(node: ast.FieldDecl | ast.VarDecl, { complain }: Declaring): Type {
   switch (node.type) {
     case 'serial':
+      return node.bits === undefined ? { kind: 'serial' } : { kind: 'serial', bits: Math.min(Math.max(Number(node.bits), 1), 32) };
+    case 'queue':
+      return node.bits === undefined ? { kind: 'queue' } : { kind: 'queue', most: Number(node.bits) };
     case 'flag':
     case 'name':
     case 'names':
@@ -89,11 +92,18 @@ function typeOf(node: ast.FieldDecl | ast.VarDecl, { complain }: Declaring): Typ
   }
 }
 
-export const events = (node: ast.EventDecl, reading: Declaring): readonly Declared<EventKind>[] =>
-  namesOf(node, 'names', node.names).map((name) => ({
+export const events = (node: ast.EventDecl, reading: Declaring): readonly Declared<EventKind>[] => [
+  ...namesOf(node, 'names', node.names).map((name) => ({
     name,
-    value: { name: name.text, timer: node.kind === 'timer', text: node.text ?? '', place: placeOf(name, reading) },
-  }));
+    value: { name: name.text, timer: node.kind === 'timer', text: node.text ?? '', ...limitOf(node), place: placeOf(name, reading) },
+  })),
+  ...namesOf(node, 'next', node.next === undefined ? [] : [node.next]).map((name) => ({
+    name,
+    value: { name: name.text, timer: true, text: '', place: placeOf(name, reading) },
+  })),
+];
+
+const limitOf = ({ most, next }: ast.EventDecl) => (most === undefined ? {} : { most: Number(most), ...(next !== undefined && { next }) });
 
 const SEVERITIES = ['error', 'warning', 'information'];
 
@@ -121,6 +131,15 @@ export function link(node: ast.Pair, reading: Declaring): Link {
   mentionAll(reading, 'variable', [...namesOf(node, 'own', [node.own]), ...namesOf(node, 'other', [node.other])]);
   return { own: node.own, other: node.other };
 }
+
+export const peers = (node: ast.Peers, reading: Declaring): readonly (readonly [string, string])[] =>
+  node.lines.flatMap((line) => {
+    mentionAll(reading, 'role', namesOf(line, 'roles', line.roles), '');
+    return line.roles.flatMap((role, index) => {
+      const next = line.roles[index + 1];
+      return next === undefined ? [] : [[role, next] as const];
+    });
+  });
 
 export function start(node: ast.Start, reading: Declaring): Start {
   const [sender, receiver] = node.places.map((place) => seat(place, reading));

@@ -42,6 +42,9 @@ export interface PartDraft {
   readonly text: string;
   readonly place: Place;
   readonly variables: ReadonlyMap<string, Variable>;
+  /** Of a role: what is known there only, and goes before what the protocol has by that name. */
+  readonly lets: ReadonlyMap<string, Definition>;
+  readonly procedures: ReadonlyMap<string, Procedure>;
   readonly states: ReadonlyMap<string, StateDraft>;
   readonly groups: ReadonlyMap<string, GroupDraft>;
   /** What stands outside all states: it holds in each of them. */
@@ -62,6 +65,7 @@ export interface Draft {
   readonly procedures: ReadonlyMap<string, Procedure>;
   readonly starts: readonly Start[];
   readonly links: readonly Link[];
+  readonly peers: readonly (readonly [string, string])[];
   readonly common: PartDraft;
   readonly roles: ReadonlyMap<string, PartDraft>;
   /** It extends something that nobody knows, at whatever distance: what it lacks may be there. */
@@ -92,6 +96,7 @@ export function extended(base: Draft, own: Draft): Draft {
     procedures: merged(base.procedures, own.procedures),
     starts: own.starts.length > 0 ? own.starts : base.starts,
     links: [...own.links, ...base.links],
+    peers: own.peers.length > 0 ? own.peers : base.peers,
     common: joined(base.common, own.common),
     roles: merged(base.roles, own.roles, joined),
   };
@@ -104,6 +109,8 @@ export function joined(base: PartDraft, own: PartDraft): PartDraft {
     ...own,
     text: own.text || base.text,
     variables: merged(base.variables, own.variables),
+    lets: merged(base.lets, own.lets),
+    procedures: merged(base.procedures, own.procedures),
     states: initial
       ? new Map([...states].map(([name, state]) => [name, { ...state, initial: own.states.get(name)?.initial === true }]))
       : states,

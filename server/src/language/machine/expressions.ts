@@ -19,6 +19,8 @@ export function toExpression(node: ast.Expr, hear: Hear): Expression {
       return { kind: 'not', operand: of(node.operand) };
     case 'Binary':
       return { kind: 'binary', op: node.op, left: of(node.left), right: of(node.right) };
+    case 'Among':
+      return { kind: 'among', item: of(node.item), values: (node.set ? [node.set] : node.values).map(of), isList: node.set === undefined };
     case 'Chain':
       return { kind: 'compare', first: of(node.first), rest: links(node, of) };
   }
@@ -52,6 +54,8 @@ export function namesIn(expression: Expression): readonly string[] {
       return [expression.name];
     case 'call':
       return expression.args.flatMap(namesIn);
+    case 'among':
+      return [expression.item, ...expression.values].flatMap(namesIn);
     case 'not':
       return namesIn(expression.operand);
     case 'binary':

@@ -17,6 +17,7 @@ export function flatten(draft: Draft): Machine {
     procedures: [...draft.procedures.values()],
     starts,
     links,
+    ...(draft.peers.length > 0 && { peers: draft.peers }),
     roles: partsOf(draft).map((part) => roleOf(part, see)),
     place,
   };
@@ -34,6 +35,8 @@ function roleOf(part: PartDraft, see: string): Role {
     name: part.name,
     text: part.text,
     variables: [...part.variables.values()],
+    ...(part.lets.size > 0 && { lets: [...part.lets.values()] }),
+    ...(part.procedures.size > 0 && { procedures: [...part.procedures.values()] }),
     states: states.map((state) => stateOf(state, part, see)),
     groups: [...part.groups.values()].map(({ name, place }) => ({ name, place })),
     initial: initial?.name ?? '',
@@ -58,7 +61,9 @@ const nowhere = ({ place }: PartDraft): StateDraft => ({
 function stateOf(state: StateDraft, part: PartDraft, see: string): State {
   const groups = enclosing(state, part.groups);
   const layers = [state, ...groups, part.everywhere];
-  const rules = layers.flatMap((layer) => layer.rules);
+  // exceptions go before, the widest group's first
+  const exceptions = layers.toReversed().flatMap((layer) => layer.rules.filter(({ first }) => first));
+  const rules = [...exceptions, ...layers.flatMap((layer) => layer.rules.filter(({ first }) => !first))];
   const of = (kind: Rule['kind']): readonly Rule[] => rules.filter((rule) => rule.kind === kind);
   return {
     name: state.name,

@@ -55,6 +55,9 @@ export function toRule(node: ast.Rule, reading: Reading): Rule {
     kind: node.kind,
     patterns: node.patterns.map((pattern) => toPattern(pattern, reading)),
     events: node.events,
+    ...(node.first && { first: true as const }),
+    ...(node.tos.length > 0 && { to: whoOf(node, 'tos', node.tos, reading) }),
+    ...(node.froms.length > 0 && { from: whoOf(node, 'froms', node.froms, reading) }),
     ...guardOf(node.guards, reading),
     ...(target === undefined ? {} : { target }),
     ...(node.optionals.length > 0 && { optional: true as const }),
@@ -62,6 +65,12 @@ export function toRule(node: ast.Rule, reading: Reading): Rule {
     actions: toActions(node.actions, reading),
     place: headOf(node, reading),
   };
+}
+
+/** Roles, or variables that hold names. */
+function whoOf(node: ast.Rule, feature: 'tos' | 'froms', names: readonly string[], reading: Reading): readonly string[] {
+  mentionAll(reading, 'value', node, feature, names);
+  return names;
 }
 
 /** The place of a rule is its first line. */
@@ -110,6 +119,11 @@ function toAction(node: Exclude<ast.Action, ast.Excuse>, reading: Reading): Acti
     case 'Go':
       mentionAll(reading, 'state', node, 'target', [node.target]);
       return { kind: 'go', target: node.target, ...guard };
+    case 'Continue':
+      return { kind: 'continue', ...guard };
+    case 'Restart':
+      mentionAll(reading, 'event', node, 'names', node.names);
+      return { kind: 'restart', names: node.names, ...guard };
     case 'Do':
       mentionAll(reading, 'procedure', node, 'procedure', [node.procedure]);
       return { kind: 'do', procedure: node.procedure, ...guard };
@@ -137,10 +151,17 @@ function owed(node: ast.Owe, reading: Reading): Extract<Action, { kind: 'owe' | 
   return {
     kind: node.kind,
     names: node.names,
+    ...(node.others.length > 0 && { others: node.others.map((other) => otherNames(other, reading)) }),
+    ...(node.ones.length > 0 && { any: true as const }),
     fields: assignments(node.fields, 'field', reading),
     label: node.texts[0] ?? '',
     ...(to === undefined ? {} : { to: toExpression(to, hearIn(reading)) }),
   };
+}
+
+function otherNames(node: ast.Names, reading: Reading): readonly string[] {
+  mentionAll(reading, 'message', node, 'names', node.names);
+  return node.names;
 }
 
 function assignments(nodes: readonly ast.Assignment[], what: 'place' | 'field', reading: Reading) {

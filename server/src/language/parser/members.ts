@@ -16,10 +16,25 @@ export function misplaced(line: Line, open: readonly Line[]): string | undefined
   return line.kind === 'head' ? line.written.excess?.text : undefined;
 }
 
-const TAKES_ACTIONS = new Set(['send', 'receive', 'on', 'always', 'enter', 'begin', 'action']);
-const ACTIONS = new Set(['require', 'set', 'assume', 'owe', 'reply', 'allow', 'discard', 'mark', '->', 'do', 'forget', 'expect']);
+const TAKES_ACTIONS = new Set(['first', 'send', 'receive', 'on', 'always', 'enter', 'begin', 'action']);
+const ACTIONS = new Set([
+  'require',
+  'set',
+  'assume',
+  'owe',
+  'reply',
+  'allow',
+  'discard',
+  'mark',
+  '->',
+  'do',
+  'continue',
+  'restart',
+  'forget',
+  'expect',
+]);
 const MEMBERS = new Set(
-  'see flags message field var let link event timer code start action role initial final state states send receive on always enter begin slip expect'.split(
+  'see flags message field var let link event timer code start peers action role initial final state states first send receive on always enter begin slip expect'.split(
     ' ',
   ),
 );

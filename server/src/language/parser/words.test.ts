@@ -107,7 +107,10 @@ const MEMBERS: Rows = [
   ['send SYN { require x = 1 }', 'expected == (a single = sets a variable), not = @ ='],
   ['send SYN { set x == 1 }', 'expected = (== compares), not == @ =='],
   ['send SYN { owe SYN to }', 'expected the hosts to which it goes: peer, or a set of names @ to'],
-  ['send SYN { goto X }', 'an action is expected: require, set, assume, owe, reply, allow, discard, mark, ->, do, forget, expect @ goto'],
+  [
+    'send SYN { goto X }',
+    'an action is expected: require, set, assume, owe, reply, allow, discard, mark, ->, do, continue, restart, forget, expect @ goto',
+  ],
 ];
 
 describe('a line that cannot be read, in the words of people', () => {

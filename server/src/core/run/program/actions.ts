@@ -7,7 +7,7 @@ import type { Turn } from '../step/turn.js';
 import type { Owed, Segment } from '../world.js';
 import { compileTest, compileValue } from './evaluate.js';
 import { equal } from './operations.js';
-import { type Evaluate, isNumeric, largestOf, type Scope, typeOf } from './types.js';
+import { counting, type Evaluate, isNumeric, isSerial, kindOf, largestOf, type Scope, typeOf } from './types.js';
 
 export type Act = (turn: Turn) => void;
 
@@ -69,6 +69,14 @@ function compileAction(action: Action, around: Surroundings): Act {
         if (target >= 0) turn.target = target;
       };
     }
+    case 'continue':
+      return (turn) => {
+        turn.goesOn = true;
+      };
+    case 'restart':
+      return (turn) => {
+        turn.fired = withoutNames(turn.fired, action.names);
+      };
     case 'do': {
       const { procedure } = action;
       let act: Act | undefined;
@@ -110,7 +118,7 @@ function compileAssume({ target, value }: Assignment, scope: Scope): Act {
   const variable = scope.variable(target);
   const evaluate = compileValue(value, scope);
   const field = value.kind === 'name' ? scope.field(value.name)?.index : undefined;
-  const how = typeOf(value, scope) === 'serial' || variable?.type.kind === 'serial' ? 'serial' : 'int';
+  const how = counting(variable && isSerial(kindOf(variable.type)) ? kindOf(variable.type) : typeOf(value, scope));
   return (turn) => {
     if (!variable) return;
     const [now, given] = [turn.variables[variable.index], evaluate(turn)];
@@ -124,26 +132,42 @@ function compileAssume({ target, value }: Assignment, scope: Scope): Act {
 }
 
 function compileOwe(action: Extract<Action, { kind: 'owe' | 'reply' | 'allow' }>, around: Surroundings): Act {
-  const { flags, kind, fields } = around.segment(action.names);
+  const segments = [action.names, ...(action.others ?? [])].map((names) => around.segment(names));
   const values = action.fields.map((f) => ({ index: around.scope.field(f.target)?.index, value: compileValue(f.value, around.scope) }));
   const to = action.to && compileValue(action.to, around.scope);
   return (turn) => {
-    const filled = fields.slice();
-    for (const { index, value } of values) if (index !== undefined) filled[index] = value(turn);
-    const receivers = to ? to(turn) : turn.peer;
-    for (const receiver of Array.isArray(receivers) ? receivers : [receivers])
+    const receivers = receiversOf(turn, to);
+    const whole = action.any ? choiceOf(segments, receivers) : undefined;
+    for (const [receiver, { flags, kind, fields }] of receivers.flatMap((name) => segments.map((each) => [name, each] as const))) {
+      const filled = fields.slice();
+      for (const { index, value } of values) if (index !== undefined) filled[index] = value(turn);
+      const choice = whole ?? (segments.length > 1 ? choiceOf(segments, [receiver]) : undefined);
       turn.owed = owing(turn, turn.owed, {
         how: action.kind,
         segment: { flags, kind, fields: filled },
-        to: String(receiver ?? ''),
+        to: receiver,
+        ...(choice !== undefined && { choice }),
         label: action.label,
         group: turn.group,
         see: turn.rows.at(-1)?.rule.see ?? '',
         ...(turn.cause !== undefined && { cause: turn.cause }),
         ...(turn.call !== undefined && { call: turn.call }),
       });
+    }
   };
 }
+
+function receiversOf(turn: Turn, to: Evaluate | undefined): readonly string[] {
+  const receivers = to ? to(turn) : turn.peers.length > 1 ? turn.peers : turn.peer;
+  return Array.isArray(receivers) ? receivers.map(String) : [String(receivers ?? '')];
+}
+
+/** Debts of which one is enough have the same choice. */
+const choiceOf = (segments: readonly Segment[], receivers: readonly string[]): string =>
+  [...segments.map(({ flags, kind }) => `${flags} ${kind}`), ...receivers].join('|');
+
+const withoutNames = (counts: Turn['fired'], names: readonly string[]): Turn['fired'] =>
+  Object.fromEntries(Object.entries(counts).filter(([name]) => !names.includes(name)));
 
 /** As many replies as a host keeps in mind; older ones are overtaken. */
 const repliesKept = 16;
@@ -161,6 +185,7 @@ function owing(turn: Turn, owed: readonly Owed[], more: Owed): readonly Owed[] {
 const isSame = (turn: Turn, one: Owed, other: Owed): boolean =>
   one.how === other.how &&
   one.to === other.to &&
+  one.choice === other.choice &&
   one.segment.flags === other.segment.flags &&
   one.segment.kind === other.segment.kind &&
   (one.how === 'owe' ||

@@ -4,12 +4,24 @@
  */
 import type { Expression } from '../../machine/expression.js';
 import type { Counting } from '../../value/numbers.js';
-import { plus } from '../../value/numbers.js';
+import { around, plus } from '../../value/numbers.js';
 import { endsOf, meets, type Ranges, reach, span, union, within } from '../../value/ranges.js';
-import { wrap } from '../../value/serial.js';
 import type { Turn } from '../step/turn.js';
-import { asList, equal, gapOf, joined, negated, orderOf } from './operations.js';
-import { counting, deepest, type Evaluate, isNumeric, type Kind, remembered, type Scope, type Test, typeOf, typeOfSum } from './types.js';
+import type { Slot } from '../world.js';
+import { asList, elementsOf, equal, gapOf, joined, negated, orderOf, without } from './operations.js';
+import {
+  counting,
+  deepest,
+  type Evaluate,
+  isNumeric,
+  isSerial,
+  type Kind,
+  remembered,
+  type Scope,
+  type Test,
+  typeOf,
+  typeOfSum,
+} from './types.js';
 
 /** Definitions that mention others twice, and those others again, could take for ever: what is too much is not known. */
 const fuelled =
@@ -50,7 +62,11 @@ function compileName(name: string, scope: Scope, depth: number): Evaluate {
   if (kind >= 0) return (turn) => Number(turn.segment.kind === kind);
   const definition = scope.definition(name);
   if (definition) return fuelled(remembered(scope.compiled.values, name, () => compileValue(definition, scope, depth + 1)));
-  if (name === 'peer') return (turn) => turn.peer;
+  if (name === 'peer') return (turn) => (turn.peers.length > 1 ? turn.peers : turn.peer);
+  if (scope.isRole(name)) return (turn) => turn.inRole(name);
+  if (name === 'self') return (turn) => turn.host.name;
+  if (name === 'others') return (turn) => turn.others;
+  if (name === 'message') return (turn) => scope.nameOf(turn.segment);
   if (name === 'true' || name === 'false') return () => Number(name === 'true');
   return name === 'unknown' ? (turn) => turn.fresh('serial') : () => undefined;
 }
@@ -77,6 +93,19 @@ function compileCall(name: string, args: readonly Expression[], scope: Scope, de
     case 'meets': {
       const test = compileTestCall(name, args, scope, depth);
       return (turn) => Number(test(turn) === true);
+    }
+    case 'count':
+      return (turn) => elementsOf(a(turn))?.length;
+    case 'head':
+      return (turn) => elementsOf(a(turn))?.[0];
+    case 'rest':
+      return (turn) => elementsOf(a(turn))?.slice(1);
+    case 'if': {
+      const [test, otherwise] = [compileTest(args[0] ?? { kind: 'number', value: 0 }, scope, depth + 1), values[2] ?? (() => undefined)];
+      return (turn) => {
+        const holds = test(turn);
+        return holds === undefined ? undefined : holds ? b(turn) : otherwise(turn);
+      };
     }
     case 'span':
       return (turn) => {
@@ -117,23 +146,33 @@ function compileExtreme(name: 'min' | 'max', a: Evaluate, b: Evaluate, kind: Kin
   };
 }
 
-function compileArithmetic(op: '+' | '-' | '*', left: Expression, right: Expression, scope: Scope, depth: number): Evaluate {
+function compileArithmetic(op: '+' | '-' | '*' | '/' | 'mod', left: Expression, right: Expression, scope: Scope, depth: number): Evaluate {
   const [a, b] = [compileValue(left, scope, depth + 1), compileValue(right, scope, depth + 1)];
   const kind = typeOfSum(typeOf(left, scope), typeOf(right, scope), op);
-  if (kind === 'names') return (turn) => joined(a(turn), b(turn));
+  if (kind === 'names') return op === '-' ? (turn) => without(a(turn), b(turn)) : (turn) => joined(a(turn), b(turn));
+  if (kind === 'queue')
+    return op === '-' ? (turn) => without(a(turn), b(turn)) : (turn) => [...(elementsOf(a(turn)) ?? []), ...(elementsOf(b(turn)) ?? [])];
   if (kind === 'ranges') return (turn) => union(turn.numbers, asList(a(turn)) as Ranges, asList(b(turn)) as Ranges);
   const how = counting(kind);
   if (op === '+') return compileSum(a, b, how);
-  const distance = typeOf(left, scope) === 'serial' && typeOf(right, scope) === 'serial';
+  const circle = typeOf(left, scope);
+  const distance = isSerial(circle) && isSerial(typeOf(right, scope));
   return (turn) => {
     const x = a(turn);
     const y = b(turn);
     if (!isNumeric(x) || !isNumeric(y)) return undefined;
+    if (op === '/' || op === 'mod') return divided(op, turn.numbers.resolve(x), turn.numbers.resolve(y));
     if (op === '*') return typeof x === 'number' && typeof y === 'number' ? x * y : undefined;
-    if (distance) return gapOf(turn, y, x, 'serial');
+    if (distance) return gapOf(turn, y, x, circle);
     const known = turn.numbers.resolve(y);
     return typeof known === 'number' ? plus(x, -known, how) : turn.numbers.difference(y, x);
   };
+}
+
+/** Rounded down; by zero it is not known. */
+function divided(op: '/' | 'mod', x: Slot, y: Slot): number | undefined {
+  if (typeof x !== 'number' || typeof y !== 'number' || y === 0) return undefined;
+  return op === '/' ? Math.floor(x / y) : ((x % y) + y) % y;
 }
 
 function compileSum(a: Evaluate, b: Evaluate, how: Counting): Evaluate {
@@ -141,7 +180,7 @@ function compileSum(a: Evaluate, b: Evaluate, how: Counting): Evaluate {
     const x = a(turn);
     const y = b(turn);
     // what is known needs no book of numbers
-    if (typeof x === 'number' && typeof y === 'number') return how === 'serial' ? wrap(x + y) : x + y;
+    if (typeof x === 'number' && typeof y === 'number') return around(x + y, how);
     return isNumeric(x) && isNumeric(y) ? turn.sum(x, y, how) : undefined;
   };
 }
@@ -158,7 +197,9 @@ export function compileTest(e: Expression, scope: Scope, depth = 0): Test {
         return compileLogic(e.op, compileTest(e.left, scope, depth + 1), compileTest(e.right, scope, depth + 1));
       break;
     case 'compare':
-      return compileChain(e, scope, depth);
+      return compileArc(e, scope, depth) ?? compileChain(e, scope, depth);
+    case 'among':
+      return compileAmong(e, scope, depth);
     case 'call':
       if (isTestName(e.name)) return compileTestCall(e.name, e.args, scope, depth);
       break;
@@ -230,9 +271,53 @@ function compileChain(e: Extract<Expression, { kind: 'compare' }>, scope: Scope,
   return links.reduce((all, link) => compileLogic('and', all, link));
 }
 
+/** What numbers are compared on. */
+function circleOf(all: readonly Expression[], scope: Scope): Kind {
+  return all.map((each) => typeOf(each, scope)).find(isSerial) ?? 'int';
+}
+
+/** `a <= x < b` of small serial numbers: does x lie on the way from a up to b? */
+function compileArc(e: Extract<Expression, { kind: 'compare' }>, scope: Scope, depth: number): Test | undefined {
+  const [one, two] = e.rest;
+  if (one === undefined || two === undefined || e.rest.length > 2) return undefined;
+  const kind = circleOf([e.first, one.operand, two.operand], scope);
+  const isUp = isLess(one.op) && isLess(two.op);
+  if (typeof kind !== 'number' || (!isUp && !(isMore(one.op) && isMore(two.op)))) return undefined;
+  const [first, middle, last] = [e.first, one.operand, two.operand].map((each) => compileValue(each, scope, depth + 1));
+  if (first === undefined || middle === undefined || last === undefined) return undefined;
+  const [from, to, lower, upper] = isUp ? [first, last, one.op, two.op] : [last, first, two.op, one.op];
+  return (turn) => {
+    const [a, x, b] = [from(turn), middle(turn), to(turn)];
+    if (!isNumeric(a) || !isNumeric(x) || !isNumeric(b)) return undefined;
+    const [at, length] = [gapOf(turn, a, x, kind), gapOf(turn, a, b, kind)];
+    if (at === undefined || length === undefined) return undefined;
+    return (lower.endsWith('=') || at > 0) && (upper.endsWith('=') ? at <= length : at < length);
+  };
+}
+
+const isLess = (op: string): boolean => op === '<' || op === '<=';
+const isMore = (op: string): boolean => op === '>' || op === '>=';
+
+/** Is each of the item's elements in the set, or one of the values? */
+function compileAmong(e: Extract<Expression, { kind: 'among' }>, scope: Scope, depth: number): Test {
+  const item = compileValue(e.item, scope, depth + 1);
+  const values = e.values.map((each) => compileValue(each, scope, depth + 1));
+  const [set] = values;
+  if (!e.isList)
+    return (turn) => {
+      const [all, some] = [elementsOf(set?.(turn)), elementsOf(item(turn))];
+      return all === undefined || some === undefined ? undefined : some.every((each) => all.includes(each));
+    };
+  return (turn) => {
+    const wanted = item(turn);
+    const found = values.map((value) => equal(turn, wanted, value(turn)));
+    return found.includes(true) ? true : found.includes(undefined) ? undefined : false;
+  };
+}
+
 function compileComparison(op: string, left: Expression, right: Expression, scope: Scope, depth: number): Test {
   const [a, b] = [compileValue(left, scope, depth + 1), compileValue(right, scope, depth + 1)];
-  const kind = typeOf(left, scope) === 'serial' || typeOf(right, scope) === 'serial' ? 'serial' : 'int';
+  const kind = circleOf([left, right], scope);
   if (op === '==') return (turn) => equal(turn, a(turn), b(turn));
   if (op === '!=') return (turn) => negated(equal(turn, a(turn), b(turn)));
   const [less, same, more] = [op === '<' || op === '<=', op === '<=' || op === '>=', op === '>' || op === '>='];

@@ -1,6 +1,5 @@
 /** What operators make of the values of a turn; `undefined` is 'not known'. */
-import type { Numeric } from '../../value/numbers.js';
-import { signed } from '../../value/serial.js';
+import { around, type Numeric, shortWay } from '../../value/numbers.js';
 import type { Turn } from '../step/turn.js';
 import type { Slot } from '../world.js';
 import { counting, isNumeric, type Kind } from './types.js';
@@ -8,13 +7,14 @@ import { counting, isNumeric, type Kind } from './types.js';
 /** y − x, or as much of it as tells which is less; the short way round for serial ones. */
 export function orderOf(turn: Turn, x: Numeric, y: Numeric, kind: Kind): number | undefined {
   if (typeof x !== 'number' || typeof y !== 'number') return turn.numbers.order(x, y, counting(kind));
-  return kind === 'serial' ? signed(y - x) : y - x;
+  return shortWay(y - x, counting(kind));
 }
 
-/** y − x as signed number, the short way round for serial ones. */
+/** y − x as signed number, the short way round for serial ones; for small ones, how far it is from x up to y. */
 export function gapOf(turn: Turn, x: Numeric, y: Numeric, kind: Kind): number | undefined {
   const gap = typeof x === 'number' && typeof y === 'number' ? y - x : turn.numbers.difference(x, y);
-  return gap === undefined || kind !== 'serial' ? gap : signed(gap);
+  if (gap === undefined) return undefined;
+  return typeof kind === 'number' ? around(gap, kind) : shortWay(gap, counting(kind));
 }
 
 export const asList = (slot: Slot): readonly unknown[] => (Array.isArray(slot) ? slot : []);
@@ -31,6 +31,24 @@ export function equal(turn: Turn, a: Slot, b: Slot): boolean | undefined {
   if (typeof a === 'number' && typeof b === 'number') return a === b;
   if (a === undefined || b === undefined) return undefined;
   if (isNumeric(a) && isNumeric(b)) return turn.numbers.equal(a, b);
+  if (Array.isArray(a) && typeof b === 'string') return equal(turn, a, wordsIn(b));
+  if (Array.isArray(b) && typeof a === 'string') return equal(turn, wordsIn(a), b);
   if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((x) => b.includes(x));
   return typeof a === 'string' || typeof b === 'string' ? String(a) === String(b) : undefined;
 }
+
+/** A set that is written as a text: its words. */
+export const wordsIn = (text: string): readonly string[] => text.split(/\s+/u).filter((word) => word !== '');
+
+/** The elements of a set or of a name, as words. */
+export const elementsOf = (slot: Slot): readonly string[] | undefined => {
+  if (slot === undefined) return undefined;
+  if (typeof slot === 'string') return [slot];
+  if (typeof slot === 'number') return [String(slot)];
+  return Array.isArray(slot) ? (slot as readonly unknown[]).flatMap((each) => (typeof each === 'string' ? [each] : [])) : undefined;
+};
+
+export const without = (set: Slot, less: Slot): readonly string[] => {
+  const gone = elementsOf(less) ?? [];
+  return (elementsOf(set) ?? []).filter((name) => !gone.includes(name));
+};

@@ -5,6 +5,7 @@ import type { Turn } from '../step/turn.js';
 import type { Segment, Slot } from '../world.js';
 import { type Act, compileActions, type Surroundings } from './actions.js';
 import { compileTest, compileValue } from './evaluate.js';
+import { elementsOf } from './operations.js';
 import { type Evaluate, largestOf, nothingCompiled, type Scope, type Test } from './types.js';
 
 export interface Program {
@@ -63,6 +64,10 @@ export interface Row {
   readonly rule: Rule;
   readonly patterns: readonly Mask[];
   readonly guard?: Test;
+  /** Is the other host one of those that the row is for? A part of the guard. */
+  readonly meets?: (turn: Turn) => boolean;
+  /** It lets the search go on: it decides nothing. */
+  readonly continues?: true;
   /** Index of the state to go to. */
   readonly target?: number;
   readonly act: Act;
@@ -120,7 +125,7 @@ function compileRole(role: Role, shared: Shared): RoleProgram {
     for (const name of [state.name, ...state.aliases]) if (!stateIndex.has(name)) stateIndex.set(name, i);
   });
   const variableIndex = index(role.variables.map((v) => v.name));
-  const scope = scopeOf(shared, role.variables, variableIndex);
+  const scope = scopeOf(shared, role, variableIndex);
   const initial = compileInitial(role.variables, scope);
   const procedures = new Map<string, Act>();
   const around: Surroundings = {
@@ -133,7 +138,10 @@ function compileRole(role: Role, shared: Shared): RoleProgram {
       if (known) return known;
       // procedures that do each other without end are refused when the machine is made
       procedures.set(name, () => {});
-      const act = compileActions(shared.machine.procedures.find((p) => p.name === name)?.actions ?? [], around);
+      const act = compileActions(
+        [...(role.procedures ?? []), ...shared.machine.procedures].find((p) => p.name === name)?.actions ?? [],
+        around,
+      );
       procedures.set(name, act);
       return act;
     },
@@ -151,11 +159,17 @@ function compileRole(role: Role, shared: Shared): RoleProgram {
 
 const compileInitial = (variables: readonly Variable[], scope: Scope): readonly Evaluate[] =>
   variables.map((v) =>
-    v.initial ? compileValue(v.initial, scope) : v.type.kind === 'names' || v.type.kind === 'ranges' ? () => [] : () => undefined,
+    v.initial
+      ? compileValue(v.initial, scope)
+      : v.type.kind === 'names' || v.type.kind === 'ranges' || v.type.kind === 'queue'
+        ? () => []
+        : () => undefined,
   );
 
-function scopeOf(shared: Shared, variables: readonly Variable[], variableIndex: ReadonlyMap<string, number>): Scope {
-  const definitions = new Map<string, Expression>(shared.machine.lets.map((d) => [d.name, d.value]));
+function scopeOf(shared: Shared, role: Role, variableIndex: ReadonlyMap<string, number>): Scope {
+  const { variables } = role;
+  const definitions = new Map<string, Expression>([...shared.machine.lets, ...(role.lets ?? [])].map((d) => [d.name, d.value]));
+  const roles = new Set(shared.machine.roles.map(({ name }) => name).filter((name) => name !== ''));
   const typed = (at: number | undefined, list: readonly { readonly type: Type }[]) => {
     const found = at === undefined ? undefined : list[at];
     return found && at !== undefined ? { index: at, type: found.type } : undefined;
@@ -167,6 +181,8 @@ function scopeOf(shared: Shared, variables: readonly Variable[], variableIndex: 
     definition: (name) => definitions.get(name),
     compiled: nothingCompiled(),
     message: (name) => shared.messageIndex.get(name) ?? -2,
+    isRole: (name) => roles.has(name),
+    nameOf: (segment) => namesOf(segment, shared).join('+'),
   };
 }
 
@@ -178,7 +194,7 @@ export function segmentOf(names: readonly string[], shared: Pick<Program, 'machi
 }
 
 /** In canonical order. */
-export function namesOf(segment: { readonly flags: number; readonly kind: number }, program: Program): readonly string[] {
+export function namesOf(segment: { readonly flags: number; readonly kind: number }, program: Pick<Program, 'machine'>): readonly string[] {
   if (segment.kind >= 0) return [program.machine.messages[segment.kind]?.name ?? ''];
   return program.machine.flags.filter((_, i) => (segment.flags & (2 ** i)) !== 0);
 }
@@ -205,12 +221,29 @@ function compileState(state: State, shared: Shared, around: Surroundings): State
 
 function compileRule(rule: Rule, shared: Shared, around: Surroundings): Row {
   const target = rule.target === undefined ? -1 : around.state(rule.target);
+  const who = rule.to ?? rule.from;
+  const guard = rule.guard && compileTest(rule.guard, around.scope);
+  const meets = who && compileWho(who, around.scope);
   return {
     rule,
     patterns: rule.patterns.map((p) => maskOf(p, shared)),
-    ...(rule.guard && { guard: compileTest(rule.guard, around.scope) }),
+    ...(meets && { meets }),
+    ...(guard && meets ? { guard: (turn: Turn) => meets(turn) && guard(turn) } : guard ? { guard } : meets ? { guard: meets } : {}),
+    ...(continues(rule) && { continues: true as const }),
     ...(target >= 0 && { target }),
     act: compileActions(rule.actions, around),
+  };
+}
+
+const continues = ({ actions }: Rule): boolean => actions.some(({ kind }) => kind === 'continue');
+
+/** Roles, and variables that hold names. */
+function compileWho(who: readonly string[], scope: Scope): (turn: Turn) => boolean {
+  const sets = who.map((name) => compileValue({ kind: 'name', name }, scope));
+  return (turn) => {
+    const all = sets.flatMap((set) => elementsOf(set(turn)) ?? []);
+    const peers = turn.peers.length > 0 ? turn.peers : [turn.peer];
+    return peers.every((peer) => all.includes(peer));
   };
 }
 

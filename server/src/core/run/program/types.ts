@@ -18,6 +18,9 @@ export interface Scope {
   /** Definitions are compiled once for each role. */
   readonly compiled: Compiled;
   readonly message: (name: string) => number;
+  readonly isRole: (name: string) => boolean;
+  /** Of a message, as it is written. */
+  readonly nameOf: (segment: { readonly flags: number; readonly kind: number }) => string;
 }
 
 export interface Compiled {
@@ -28,13 +31,19 @@ export interface Compiled {
 
 export const nothingCompiled = (): Compiled => ({ types: new Map(), values: new Map(), tests: new Map() });
 
-export type Kind = Type['kind'];
+/** A number stands for serial numbers that count modulo it. */
+export type Kind = Type['kind'] | number;
+
+export const kindOf = (type: Type): Kind =>
+  type.kind === 'serial' && type.bits !== undefined && type.bits < 32 ? 2 ** type.bits : type.kind;
+
+export const isSerial = (kind: Kind): kind is 'serial' | number => kind === 'serial' || typeof kind === 'number';
 
 /** The largest number of a type; −1 where it has none. */
 export function largestOf(type: Type): number {
   switch (type.kind) {
     case 'serial':
-      return modulus - 1;
+      return type.bits === undefined ? modulus - 1 : 2 ** Math.min(type.bits, 32) - 1;
     case 'flag':
       return 1;
     case 'int':
@@ -45,7 +54,7 @@ export function largestOf(type: Type): number {
 }
 
 export const isNumeric = (slot: Slot): slot is Numeric => typeof slot === 'number' || (typeof slot === 'object' && 'base' in slot);
-export const counting = (kind: Kind): Counting => (kind === 'serial' ? 'serial' : 'int');
+export const counting = (kind: Kind): Counting => (isSerial(kind) ? kind : 'int');
 /** Definitions that mention each other without end are refused when the machine is made; this keeps the core total even so. */
 export const deepest = 64;
 
@@ -59,10 +68,15 @@ export function typeOf(e: Expression, scope: Scope, depth = 0): Kind {
       return 'name';
     case 'name': {
       const definition = scope.definition(e.name);
-      const known = scope.field(e.name)?.type.kind ?? scope.variable(e.name)?.type.kind;
-      return known ?? (definition ? remembered(scope.compiled.types, e.name, () => of(definition)) : e.name === 'peer' ? 'name' : 'int');
+      const declared = scope.field(e.name)?.type ?? scope.variable(e.name)?.type;
+      if (declared) return kindOf(declared);
+      if (definition) return remembered(scope.compiled.types, e.name, () => of(definition));
+      return scope.isRole(e.name) || e.name === 'others' ? 'names' : WORDS.has(e.name) ? 'name' : 'int';
     }
     case 'call':
+      if (e.name === 'count') return 'int';
+      if (e.name === 'if') return e.args[1] ? of(e.args[1]) : 'int';
+      if (e.name === 'head') return 'name';
       return e.name === 'span' || e.name === 'ends'
         ? 'ranges'
         : e.name === 'reach'
@@ -77,6 +91,8 @@ export function typeOf(e: Expression, scope: Scope, depth = 0): Kind {
   }
 }
 
+const WORDS = new Set(['peer', 'self', 'message']);
+
 export function remembered<T>(cache: Map<string, T>, name: string, make: () => T): T {
   const known = cache.get(name);
   if (known !== undefined) return known;
@@ -87,7 +103,8 @@ export function remembered<T>(cache: Map<string, T>, name: string, make: () => T
 
 export function typeOfSum(left: Kind, right: Kind, op: string): Kind {
   if (op === 'and' || op === 'or') return 'flag';
-  if (left === 'ranges' || left === 'names') return left;
-  if (op === '-' && left === 'serial' && right === 'serial') return 'int';
-  return left === 'serial' || right === 'serial' ? 'serial' : 'int';
+  if (left === 'ranges' || left === 'names' || left === 'queue') return left;
+  if (op === '-' && isSerial(left) && isSerial(right)) return 'int';
+  if (op === '/' || op === 'mod') return 'int';
+  return isSerial(left) ? left : isSerial(right) ? right : 'int';
 }

@@ -1,5 +1,6 @@
 /** What one host does in one step: it chooses the row of its state and carries it out, then whatever follows of itself. */
 
+import type { EventKind } from '../../machine/machine.js';
 import { type Context, emptyDraft } from '../context.js';
 import type { Program, RoleProgram, Row, StateProgram } from '../program/program.js';
 import type { HostState, World } from '../world.js';
@@ -20,11 +21,36 @@ export const stateOf = (program: Program, turn: { readonly role: number; readonl
   return state;
 };
 
-/** The first row whose guard certainly holds. */
+/** The first row whose guard certainly holds; those that let the search go on decide nothing. */
 export function choose(rows: readonly Row[], turn: Turn): Row | undefined {
-  for (const row of rows) if (row.guard === undefined || row.guard(turn) === true) return row;
+  for (const row of rows) if (row.continues === undefined && (row.guard === undefined || row.guard(turn) === true)) return row;
   return undefined;
 }
+
+/**
+ * Carries out the rows that let the search go on, up to the one that decides, and that one too: behind a row in the same state,
+ * from the top in another one. No row is taken twice, so it ends.
+ * @returns the row that decides
+ */
+export function carryOut(program: Program, turn: Turn, rowsOf: (state: StateProgram) => readonly Row[]): Row | undefined {
+  const taken = new Set<Row>();
+  let from = 0;
+  for (;;) {
+    const { state } = turn;
+    const rows = rowsOf(stateOf(program, turn));
+    const at = rows.findIndex((each, i) => i >= from && !taken.has(each) && (each.guard === undefined || each.guard(turn) === true));
+    const row = rows[at];
+    if (row === undefined) return undefined;
+    taken.add(row);
+    turn.goesOn = false;
+    apply(program, turn, row);
+    if (!turn.goesOn || row.continues === undefined) return row;
+    from = turn.state === state ? at + 1 : 0;
+  }
+}
+
+/** Is there a row that is not the last word? */
+export const isOpenEnded = (rows: readonly Row[]): boolean => rows.some(({ continues }) => continues === true);
 
 /** The rows that are right in its place: the first that fits, and as long as one is optional, the next. */
 export function choices(rows: readonly Row[], turn: Turn): readonly Row[] {
@@ -72,8 +98,12 @@ export function begin(program: Program, turn: Turn): void {
   for (const row of stateOf(program, turn).begin.toReversed()) if (row.guard === undefined || row.guard(turn) === true) row.act(turn);
 }
 
+/** Has the timer run out as often in a row as it may? */
+export const isSpent = ({ name, most }: EventKind, host: HostState): boolean => most !== undefined && (host.fired?.[name] ?? 0) >= most;
+
 /** The events that can happen at a host now. */
 export function possibleEvents({ program }: Context, { numbers }: World, host: HostState): readonly string[] {
   const turn = new Turn(host, numbers, '', emptyDraft(program));
-  return [...stateOf(program, host).on].flatMap(([event, rows]) => (choose(rows, turn) === undefined ? [] : [event]));
+  const spent = new Set(program.machine.events.filter((event) => isSpent(event, host)).map(({ name }) => name));
+  return [...stateOf(program, host).on].flatMap(([event, rows]) => (choose(rows, turn) === undefined || spent.has(event) ? [] : [event]));
 }

@@ -1,10 +1,11 @@
 /** What happens at one host alone, and the arrival of what was sent before. */
 import type { Arrival, LocalEvent } from '../../exchange/exchange.js';
 import { isGivenName } from '../../exchange/schedule.js';
+import type { EventKind } from '../../machine/machine.js';
 import { type Context, emptyDraft, type Fault, indexOfHost, type Outcome, withHost } from '../context.js';
 import { situation } from '../display.js';
 import type { Flight, HostState, World } from '../world.js';
-import { apply, choose, possibleEvents, stateOf } from './engine.js';
+import { apply, choose, isSpent, possibleEvents, stateOf } from './engine.js';
 import { faultOf, machineFault, turnFaults, unexpectedReceive } from './faults.js';
 import { findHost } from './hosts.js';
 import { unknownName } from './problems.js';
@@ -41,7 +42,9 @@ export function runEvent(context: Context, world: World, event: LocalEvent, at: 
   const turn = new Turn(host, values.numbers, otherThan(world, host), written, undefined, at);
   turn.onlyChecks = true;
   const row = choose(stateOf(context.program, host).on.get(known.name) ?? [], turn);
-  if (!row) return { world, faults: [...faults, illegalEvent(context, world, event, host)] };
+  const spent = isSpent(known, host);
+  if (!row || spent) return { world, faults: [...faults, illegalEvent(context, world, event, host, spent ? known : undefined)] };
+  if (known.most !== undefined) turn.fired = { ...turn.fired, [known.name]: (turn.fired[known.name] ?? 0) + 1 };
   apply(context.program, turn, row);
   const requiring = {
     world,
@@ -87,7 +90,7 @@ const fieldsOf = ({ program }: Context) => ({
   typeOf: (index: number) => program.fields[index]?.type,
 });
 
-const illegalEvent = (context: Context, world: World, event: LocalEvent, host: HostState) =>
+const illegalEvent = (context: Context, world: World, event: LocalEvent, host: HostState, spent?: EventKind) =>
   machineFault('illegal-event', 'error', event.event.span, () => {
     const state = stateOf(context.program, host);
     const missed = unmetBy(context, new Turn(host, world.numbers, '', emptyDraft(context.program)), state.on.get(event.event.text) ?? []);
@@ -100,6 +103,7 @@ const illegalEvent = (context: Context, world: World, event: LocalEvent, host: H
       allowed: possibleEvents(context, world, host),
       see: paragraphOn(context, event.event.text) ?? state.state.see,
       ...(missed && { unmet: missed }),
+      ...(spent?.most !== undefined && { spent: { most: spent.most, ...(spent.next !== undefined && { next: spent.next }) } }),
     };
   });
 
@@ -163,7 +167,8 @@ function arrive(context: Context, world: World, flight: Flight, arrival: Arrival
   if (!receiver) return { world, faults: [] };
   const got = receive(context, receiver, world.numbers, flight.segment, flight.from, at);
   const faults: Fault[] = [];
-  if (!got.row) faults.push(unexpectedReceive(context, world, arrival.segment.span, draft(flight.segment), receiver));
+  if (!got.row)
+    faults.push(unexpectedReceive(context, world, { span: arrival.segment.span }, draft(flight.segment), receiver, flight.from));
   if (got.turn.discarded) faults.push(discardFault(context, world, arrival.segment.span, got.turn, receiver));
   const message = { fields: [], namesSpan: arrival.segment.span };
   faults.push(

@@ -15,6 +15,7 @@ import { matches, namesOf, type Row } from '../program/program.js';
 import { isNumeric, largestOf } from '../program/types.js';
 import { propose } from '../search/propose.js';
 import type { HostState, Shift, Slot, World } from '../world.js';
+import { addresseeOf, originOf } from './addressee.js';
 import { possibleEvents, stateOf } from './engine.js';
 import { type Draft, Turn, type Violation } from './turn.js';
 import { unmetBy } from './unmet.js';
@@ -49,7 +50,8 @@ export function illegalSend(
   host: HostState,
   peer: string,
 ): Fault {
-  return machineFault('illegal-send', 'error', message.namesSpan, () => {
+  const addressee = addresseeOf(context, world, host, peer, draft);
+  return machineFault('illegal-send', 'error', addressee ? message.to.span : message.namesSpan, () => {
     const state = stateOf(context.program, host);
     const slip = slipOf(context, numbers, host, peer, draft, (row) => row.slip.on.kind === 'send' && matches(draft, row.patterns));
     return {
@@ -62,7 +64,7 @@ export function illegalSend(
       events: possibleEvents(context, world, host),
       see: state.state.see,
       ...(slip !== undefined && { slip }),
-      ...unmet(context, new Turn(host, numbers, peer, draft), state.send.for(draft)),
+      ...(addressee ? { addressee } : unmet(context, new Turn(host, numbers, peer, draft), state.send.for(draft))),
     };
   });
 }
@@ -72,8 +74,17 @@ const unmet = (context: Context, turn: Turn, rows: readonly Row[]): { readonly u
   return found === undefined ? {} : { unmet: found };
 };
 
-export function unexpectedReceive(context: Context, world: World, span: Span, draft: Draft, host: HostState): Fault {
-  return machineFault('unexpected-receive', 'error', span, () => {
+/** @param at the place of the message, and of the name of its sender, where that is written */
+export function unexpectedReceive(
+  context: Context,
+  world: World,
+  at: { readonly span: Span; readonly sender?: Span },
+  draft: Draft,
+  host: HostState,
+  from: string,
+): Fault {
+  const addressee = originOf(context, world, host, from, draft);
+  return machineFault('unexpected-receive', 'error', (addressee && at.sender) ?? at.span, () => {
     const state = stateOf(context.program, host);
     return {
       kind: 'unexpected-receive',
@@ -89,7 +100,7 @@ export function unexpectedReceive(context: Context, world: World, span: Span, dr
         ),
       ].filter((n) => n !== ''),
       see: state.state.see,
-      ...unmet(context, new Turn(host, world.numbers, '', draft), state.receive.for(draft)),
+      ...(addressee ? { addressee } : unmet(context, new Turn(host, world.numbers, from, draft), state.receive.for(draft))),
     };
   });
 }
@@ -138,7 +149,7 @@ export function requirement(context: Context, violation: Violation, at: Requirin
     severityOf(context, code),
     placeOf(context, violation, code, at.message),
     () => requirementFacts(context, violation, code, at),
-    () => originOf(context, violation, at),
+    () => sourceOf(context, violation, at),
   );
   if (shift) return { ...fault, shift };
   if (violation.field !== undefined || violation.flag !== undefined) return fault;
@@ -211,7 +222,7 @@ function expectedForm(written: Value | undefined, violation: Violation, numbers:
 }
 
 /** Where the number comes from that was expected: the last statement that changed the variable. */
-function originOf(context: Context, violation: Violation, at: Requiring): readonly Related[] {
+function sourceOf(context: Context, violation: Violation, at: Requiring): readonly Related[] {
   const { variable } = violation;
   if (variable === undefined) return [];
   for (let i = context.history.length - 1; i > 0; i--) {

@@ -2,6 +2,7 @@
 import type { Message } from '../../exchange/exchange.js';
 import type { Context, Outcome } from '../context.js';
 import type { Happening, HostState, Segment, World } from '../world.js';
+import { meetPeers } from './addressee.js';
 import { illegalSend, turnFaults, unexpectedReceive } from './faults.js';
 import { findHost } from './hosts.js';
 import { type Reading, readBlank, readMessage } from './reading.js';
@@ -55,6 +56,7 @@ export function pass(
   ends: Ends,
 ): Passage | undefined {
   const { sender, receiver, at } = ends;
+  if (!message.stray && !meetPeers(context, sender, receiver.name)) return undefined;
   const sent = message.stray
     ? unsent(sender, numbers, receiver.name, draft)
     : send(context, sender, receiver.name, { draft, numbers, given });
@@ -77,7 +79,10 @@ function exchangeMessage(context: Context, before: World, message: Message, read
   const { sent, got, segment, world } = passage;
   const requiring = { world: before, numbers: sent.numbers, host: sender, peer: receiver.name, message, written: reading.draft };
   const faults = turnFaults(context, sent, requiring);
-  if (got && !got.row) faults.push(unexpectedReceive(context, before, message.namesSpan, draft(segment), receiver));
+  if (got && !got.row)
+    faults.push(
+      unexpectedReceive(context, before, { span: message.namesSpan, sender: message.from.span }, draft(segment), receiver, sender.name),
+    );
   if (got?.turn.discarded) faults.push(discardFault(context, before, message.namesSpan, got.turn, receiver));
   if (got)
     faults.push(

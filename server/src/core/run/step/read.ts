@@ -2,10 +2,11 @@
 import type { FieldValue, Value } from '../../exchange/exchange.js';
 import type { Type } from '../../machine/machine.js';
 import type { NamedThing, Problem } from '../../problem/problem.js';
-import type { Numbers, Numeric } from '../../value/numbers.js';
+import type { Counting, Numbers, Numeric } from '../../value/numbers.js';
 import { plus } from '../../value/numbers.js';
 import { parseRanges } from '../../value/ranges.js';
-import { largestOf } from '../program/types.js';
+import { wordsIn } from '../program/operations.js';
+import { counting, kindOf, largestOf } from '../program/types.js';
 import type { Slot } from '../world.js';
 import { information, numberProblem, unknownName } from './problems.js';
 
@@ -58,41 +59,45 @@ function readValue(field: FieldValue, readable: Readable, reading: Reading): voi
   const shift = readable.shiftOf?.(index) ?? 0;
   // nothing is demanded of a length or a window: its symbol is a number of its own
   if (type.kind === 'int' && isTerm(slot)) reading.numbers = reading.numbers.own(slot);
-  reading.slots.set(index, shift === 0 || (typeof slot !== 'number' && !isTerm(slot)) ? slot : plus(slot, -shift, 'serial'));
+  reading.slots.set(index, shift === 0 || (typeof slot !== 'number' && !isTerm(slot)) ? slot : plus(slot, -shift, counting(kindOf(type))));
 }
 
 const isTerm = (slot: Slot): slot is Exclude<Numeric, number> => typeof slot === 'object' && 'base' in slot;
 
 /** The value, or a problem and nothing. */
 export function toSlot(value: Value, type: Type, reading: { numbers: Numbers; readonly problems: Problem[] }, field: string): Slot {
-  const wordy = type.kind === 'name' || type.kind === 'names';
+  const wordy = type.kind === 'name';
+  const many = type.kind === 'names' || type.kind === 'queue';
   switch (value.kind) {
     case 'blank':
       return undefined;
     case 'number': {
+      if (many) return [value.written];
       if (wordy) return value.written;
       if (type.kind !== 'ranges' && value.value <= largestOf(type)) return value.value;
       reading.problems.push(numberProblem(field, value.written, value.span, expectedOf(type)));
       return undefined;
     }
     case 'text': {
+      if (many) return wordsIn(value.value);
       if (wordy) return value.value;
       const ranges = type.kind === 'ranges' ? parseRanges(value.value) : undefined;
       if (ranges === undefined) reading.problems.push(numberProblem(field, `"${value.value}"`, value.span, expectedOf(type)));
       return ranges;
     }
     case 'symbol': {
+      if (many) return [value.name];
       if (wordy || type.kind === 'ranges') return value.name;
-      const counting = type.kind === 'serial' ? 'serial' : 'int';
-      const [numbers, term] = reading.numbers.symbol(value.name, counting);
+      const how = counting(kindOf(type));
+      const [numbers, term] = reading.numbers.symbol(value.name, how);
       reading.numbers = numbers;
-      return (value.and ?? []).reduce<Numeric>((sum, { text }) => added(sum, text, counting, reading), plus(term, value.offset, counting));
+      return (value.and ?? []).reduce<Numeric>((sum, { text }) => added(sum, text, how, reading), plus(term, value.offset, how));
     }
   }
 }
 
 /** A length, as a rule: a symbol that is not known yet counts as one. */
-function added(sum: Numeric, name: string, counting: 'serial' | 'int', reading: { numbers: Numbers }): Numeric {
+function added(sum: Numeric, name: string, counting: Counting, reading: { numbers: Numbers }): Numeric {
   const [known, term] = reading.numbers.symbol(name, 'int');
   const [numbers, total] = known.sum(sum, term, counting);
   reading.numbers = numbers;

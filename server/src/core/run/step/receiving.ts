@@ -5,7 +5,7 @@ import type { Context, Fault } from '../context.js';
 import { situation } from '../display.js';
 import { namesOf } from '../program/program.js';
 import type { Happening, HostState, Segment, World } from '../world.js';
-import { apply, choices, choose, stateOf } from './engine.js';
+import { apply, carryOut, choices, choose, isOpenEnded, stateOf } from './engine.js';
 import { machineFault } from './faults.js';
 import { draft, Turn } from './turn.js';
 
@@ -20,6 +20,10 @@ export function receive(context: Context, host: HostState, numbers: Numbers, seg
   const turn = new Turn(host, numbers, from, draft(segment), at);
   turn.onlyChecks = true;
   const rows = stateOf(context.program, host).receive.for(segment);
+  if (isOpenEnded(rows)) {
+    const row = carryOut(context.program, turn, (state) => state.receive.for(segment));
+    return { turn, row: row !== undefined };
+  }
   const first = choose(rows, turn);
   const fitting = first?.rule.optional ? choices(rows, turn) : undefined;
   const row = fitting ? (fitting[context.chosen.get(at) ?? 0] ?? first) : first;

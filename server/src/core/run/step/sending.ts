@@ -2,7 +2,7 @@ import type { Context } from '../context.js';
 import { equal } from '../program/operations.js';
 import { isNumeric } from '../program/types.js';
 import type { HostState, Owed } from '../world.js';
-import { apply, choose, stateOf } from './engine.js';
+import { apply, carryOut, choose, isOpenEnded, stateOf } from './engine.js';
 import { codeOf, severityOf } from './faults.js';
 import type { Reading } from './reading.js';
 import { Turn } from './turn.js';
@@ -22,10 +22,13 @@ export function send(context: Context, sender: HostState, peer: string, reading:
     : none;
   const reply = replies.find((o) => o.how === 'reply' && fits(turn, o, given));
   if (reply) return sendReply(turn, reply, given);
-  const row = choose(stateOf(context.program, sender).send.for(written), turn);
+  const rows = stateOf(context.program, sender).send.for(written);
+  const chosen = choose(rows, turn);
+  const goesOn = isOpenEnded(rows);
+  if (chosen ?? goesOn) fillFromOwed(turn, sender.owed, peer, given);
+  const row = goesOn ? carryOut(context.program, turn, (state) => state.send.for(written)) : chosen;
   if (row) {
-    fillFromOwed(turn, sender.owed, peer, given);
-    apply(context.program, turn, row);
+    if (!goesOn) apply(context.program, turn, row);
     pay(turn, peer);
     if (!turn.violations.some((v) => severityOf(context, codeOf(context, v)) === 'error')) return turn;
   }
@@ -100,13 +103,11 @@ function fillFromOwed(turn: Turn, owed: readonly Owed[], peer: string, given: nu
 /** What was owed before, and this message brings, is owed no longer. */
 function pay(turn: Turn, peer: string): void {
   if (turn.owed.length === 0) return;
-  turn.owed = turn.owed.filter(
-    (o) =>
-      !(
-        turn.owedBefore.includes(o) &&
-        (o.how === 'owe'
-          ? covers(turn, o, peer)
-          : o.how === 'allow' && o.segment.flags === turn.segment.flags && o.segment.kind === turn.segment.kind)
-      ),
-  );
+  const isPaid = (o: Owed): boolean =>
+    turn.owedBefore.includes(o) &&
+    (o.how === 'owe'
+      ? covers(turn, o, peer)
+      : o.how === 'allow' && o.segment.flags === turn.segment.flags && o.segment.kind === turn.segment.kind);
+  const choices = new Set(turn.owed.flatMap((o) => (o.choice !== undefined && isPaid(o) ? [o.choice] : [])));
+  turn.owed = turn.owed.filter((o) => !isPaid(o) && (o.choice === undefined || !choices.has(o.choice) || !turn.owedBefore.includes(o)));
 }

@@ -27,6 +27,7 @@ export interface Draft {
 }
 
 const none: readonly never[] = [];
+const never: Readonly<Record<string, number>> = {};
 
 export class Turn {
   numbers: Numbers;
@@ -49,6 +50,11 @@ export class Turn {
   /** Values that do not fit their variables, by index. */
   overflows: readonly { readonly variable: number; readonly value: number }[] = none;
   discarded?: { readonly text: string; readonly see: string };
+  /** The row that was just taken lets the search go on. */
+  goesOn = false;
+  /** All that the message goes to, where these are several. */
+  peers: readonly string[] = none;
+  fired: Readonly<Record<string, number>>;
   /** The state to go to; −1 for none. */
   target = -1;
 
@@ -68,12 +74,22 @@ export class Turn {
     this.variables = host.variables.slice();
     this.owed = host.owed;
     this.owedBefore = host.owed;
+    this.fired = host.fired ?? never;
   }
 
   /** What comes to be owed in this turn belongs together. */
   get group(): object {
     this.#group ??= {};
     return this.#group;
+  }
+
+  /** All hosts of a role, this one too. */
+  inRole(role: string): readonly string[] {
+    return (this.host.company ?? none).flatMap((each) => (each.role === role ? [each.name] : []));
+  }
+
+  get others(): readonly string[] {
+    return (this.host.company ?? none).flatMap(({ name }) => (name === this.host.name ? [] : [name]));
   }
 
   fresh(counting: Counting): Term {
@@ -98,7 +114,7 @@ export class Turn {
   }
 
   end(): HostState {
-    return { ...this.host, state: this.state, variables: this.variables, owed: this.owed };
+    return { ...this.host, state: this.state, variables: this.variables, owed: this.owed, ...firedAt(this) };
   }
 }
 
@@ -106,3 +122,9 @@ export class Turn {
 export const draft = (segment: Segment): Draft => ({ flags: segment.flags, kind: segment.kind, fields: segment.fields.slice(), filled: 0 });
 
 export const sealed = (draft: Draft): Segment => ({ flags: draft.flags, kind: draft.kind, fields: draft.fields });
+
+/** A state that is left for another one begins with timers that have not run out. */
+function firedAt({ host, state, fired }: Turn): { readonly fired?: Readonly<Record<string, number>> } {
+  if (fired === never && host.fired === undefined) return {};
+  return { fired: state === host.state ? fired : never };
+}

@@ -5,6 +5,8 @@ import { type Fix, replace } from './fix.js';
 
 /** The names alone are replaced: fields that no longer fit are then complained of with a fix of their own. */
 export function otherMessage(facts: Extract<Facts, { readonly kind: 'illegal-send' }>, span: Span): readonly Fix[] {
+  const { addressee } = facts;
+  if (addressee !== undefined) return addressee.right.map((host) => replace(`Send it to ${host}`, span, host));
   const written = facts.written.split('+');
   const fixes = likely(facts.allowed, written).map((proposal) => replace(title(proposal, written), span, proposal.names.join('+')));
   return fixes.filter((fix, at) => fixes.findIndex((other) => other.title === fix.title) === at);

@@ -1,5 +1,5 @@
 /** What came out otherwise than claimed or hoped: claims, answers that never come, segments that are lost or dropped. */
-import { bare, because, described, descriptionOf, type Of, proposed, sentences, states } from './phrases.js';
+import { bare, because, described, descriptionOf, list, type Of, proposed, sentences, states } from './phrases.js';
 
 export function claim(facts: Of<'claim'>): string {
   const held = facts.before ? 'It was so before this message, but a claim on its line speaks of the time after it' : '';
@@ -20,12 +20,12 @@ function variableClaim({ host, variable, written, actual }: Of<'claim'>): string
 }
 
 export function unanswered(facts: Of<'unanswered'>): string {
-  const { host, to, owed, situation, unpayable, call } = facts;
+  const { host, to, owed, situation, unpayable, call, others = [] } = facts;
   const names = owed.names.join('+');
   const whom = to === '' ? '' : ` ${to}`;
   const first =
     call === undefined
-      ? `${host} never answers this: it owes${whom} ${proposed(owed)}`
+      ? `${host} never answers this: it owes${whom} ${list([proposed(owed), ...others.filter((name) => name !== names)])}`
       : `${host} never sends the ${names} that ${call} asks for`;
   const way = unpayable
     ? `No state of ${host} sends ${names}: the protocol needs a rule for it`

@@ -1,10 +1,20 @@
 /** What no row of the protocol's table allows: a message sent, a message received, an event. */
-import type { Proposal, Unmet } from '../../problem/problem.js';
+import type { Addressee, Proposal, Unmet } from '../../problem/problem.js';
 import { bare, described, descriptionOf, list, type Of, proposed, sentences, states } from './phrases.js';
+
+/** `Trying goes to Alice, the caller, not to Bob, a callee`. */
+function wrongAddressee(written: string, way: 'to' | 'from', { written: wrong, role, right, roles }: Addressee): string {
+  const who = right.length > 0 ? list(right) : list(roles.map((each) => `a ${each}`));
+  const as = right.length > 0 && roles.length > 0 ? ` (${list(roles)})` : '';
+  return `${written} ${way === 'to' ? 'goes to' : 'comes from'} ${who}${as}, not ${way} ${wrong}${role === '' ? '' : ` (${role})`}`;
+}
 
 export const illegalSend = (facts: Of<'illegal-send'>): string =>
   sentences(
-    `${facts.host} cannot send ${facts.written} in ${described(facts.state, descriptionOf(facts.host, facts.situation))}`,
+    facts.addressee === undefined ? '' : wrongAddressee(facts.written, 'to', facts.addressee),
+    facts.addressee !== undefined
+      ? ''
+      : `${facts.host} cannot send ${facts.written} in ${described(facts.state, descriptionOf(facts.host, facts.situation))}`,
     bare(facts.slip ?? ''),
     condition(facts.unmet),
     maySend(facts),
@@ -30,8 +40,12 @@ function condition(unmet: Unmet | undefined): string {
 
 const messages = (proposals: readonly Proposal[]): string => list(proposals.map(proposed));
 
+const spent = (event: string, { most, next }: { readonly most: number; readonly next?: string }): string =>
+  `${event} has run out ${most === 1 ? 'once' : `${most} times`} in a row, which is all that it may${next === undefined ? '' : `: ${next} comes next`}`;
+
 export const illegalEvent = (facts: Of<'illegal-event'>): string =>
   sentences(
+    facts.spent === undefined ? '' : spent(facts.event, facts.spent),
     `${facts.event} cannot happen at ${facts.host} in ${described(facts.state, descriptionOf(facts.host, facts.situation))}`,
     condition(facts.unmet),
     facts.allowed.length > 0 ? `Possible there: ${list(facts.allowed)}` : 'No event is possible there',
@@ -41,7 +55,9 @@ export const illegalEvent = (facts: Of<'illegal-event'>): string =>
 
 export const unexpectedReceive = (facts: Of<'unexpected-receive'>): string =>
   sentences(
-    `${facts.host} has no rule for ${facts.written} in ${described(facts.state, descriptionOf(facts.host, facts.situation))}`,
+    facts.addressee === undefined
+      ? `${facts.host} has no rule for ${facts.written} in ${described(facts.state, descriptionOf(facts.host, facts.situation))}`
+      : wrongAddressee(facts.written, 'from', facts.addressee),
     condition(facts.unmet),
     facts.allowed.length > 0 ? `There it can receive ${list(facts.allowed)}` : 'There it can receive nothing',
     states(facts.situation, [facts.host]),

@@ -32,6 +32,7 @@ const KINDS: Readonly<Record<Type['kind'], ValueKind>> = {
   name: 'name',
   names: 'set of names',
   ranges: 'set of ranges',
+  queue: 'queue',
 };
 
 const isNumber = (kind: Kind): boolean => kind === 'number' || kind === 'serial number' || kind === 'flag' || kind === 'condition';
@@ -40,7 +41,8 @@ const isWord = (kind: Kind): boolean => kind === 'name' || kind === 'set of name
 /** May a value of the one kind stand where the other one is wanted? What is not known may. */
 function fits(found: Kind, wanted: Kind): boolean {
   if (found === undefined || wanted === undefined || found === wanted) return true;
-  if (wanted === 'set of names') return isWord(found);
+  if (wanted === 'set of names') return isWord(found) || found === 'queue';
+  if (wanted === 'queue') return isWord(found);
   return isNumber(wanted) && isNumber(found);
 }
 
@@ -146,6 +148,10 @@ class Checker {
       case 'Negation':
         this.condition(e.operand, scope);
         return 'condition';
+      case 'Among':
+        this.kindOf(e.item, scope);
+        for (const value of e.set ? [e.set] : e.values) this.kindOf(value, scope);
+        return 'condition';
       case 'Chain':
         this.chain(e, scope);
         return 'condition';
@@ -163,7 +169,8 @@ class Checker {
     if (type !== undefined) return kindOfType(type);
     const definition = scope.definition(name);
     if (definition !== undefined) return this.silently(name, scope, () => this.kindOf(definition, scope));
-    if (name === 'peer') return 'name';
+    if (this.draft.roles.has(name) || name === 'others') return 'set of names';
+    if (name === 'peer' || name === 'self' || name === 'message') return 'name';
     return name === 'true' || name === 'false' ? 'condition' : undefined;
   }
 
@@ -226,6 +233,7 @@ class Checker {
 
   private arithmetic(e: ast.Binary, scope: Scope): Kind {
     const [left, right] = [this.kindOf(e.left, scope), this.kindOf(e.right, scope)];
+    if (left === 'queue') return left;
     const sets = left === 'set of names' || left === 'set of ranges';
     if (sets && (e.op === '+' || e.op === '-')) {
       if (right !== undefined && !fits(right, left)) this.complain(e.right, { issue: 'operand', operator: e.op, found: right });
@@ -271,6 +279,7 @@ const SIGNATURES: ReadonlyMap<string, { readonly args: readonly Kind[]; readonly
   ['has', { args: [undefined], gives: 'condition' }],
   ['certain', { args: ['condition'], gives: 'condition' }],
   ['owed', { args: [undefined], gives: 'condition' }],
+  ['count', { args: [undefined], gives: 'number' }],
   ['min', { args: ['number', 'number'] }],
   ['max', { args: ['number', 'number'] }],
   ['power', { args: ['number', 'number'], gives: 'number' }],

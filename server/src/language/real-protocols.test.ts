@@ -1,0 +1,222 @@
+/** What real protocols need: alternatives, addressees, small moduli, exceptions, timers that give up, queues, scopes. */
+import { describe, it } from 'vitest';
+import { check } from './testing/check.js';
+
+const texts = (cases: Readonly<Record<string, string>>): void => {
+  it.each(Object.entries(cases))('%s', (_, text) => void check(text));
+};
+
+describe('one of several answers', () => {
+  const DNS = `protocol dns {
+  message Query (id)
+  message Answer, Referral, NXDomain (id)
+  field id : int(16) else dns/id
+  start sender is stub, receiver is server
+  role stub {
+    initial state IDLE { send Query -> WAITING; receive any { discard "late" } }
+    state WAITING { receive Answer or Referral or NXDomain -> IDLE }
+  }
+  role server {
+    initial state READY { receive Query { owe Answer or Referral or NXDomain id=id }; send Answer or Referral or NXDomain }
+  }
+}
+`;
+  texts({
+    'is paid by any of them': `${DNS}exchange a using dns { S -> R : Query id=4; R -> S : Referral; expect S in IDLE }`,
+    'is filled in': `${DNS}exchange a using dns { S -> R : Query id=4; R -> S : NXDomain; S -> R : Query id=5; R -> S : Answer }`,
+    'is missed by all their names': `${DNS}exchange a using dns {
+  S -> R : Query id=4
+  //       ^^^^^ unanswered Answer id=4, Referral or NXDomain
+}`,
+  });
+});
+
+describe('addressees', () => {
+  const SIP = `protocol sip {
+  message INVITE, Trying, OK
+  peers caller - proxy - callee
+  role caller { initial state IDLE { send INVITE to proxy -> CALLING }; state CALLING { receive Trying from proxy; receive OK from proxy -> IDLE } }
+  role proxy {
+    initial state IDLE { receive INVITE from caller -> BUSY { owe Trying to caller; owe INVITE to callee } }
+    state BUSY {
+      send Trying to caller
+      send INVITE to callee
+      receive OK from callee { owe OK to caller }
+      send OK to caller -> IDLE
+    }
+  }
+  role callee { initial state IDLE { receive INVITE from proxy { owe OK }; send OK to proxy } }
+  start sender is caller, receiver is proxy
+}
+exchange x using sip {
+  host A is caller; host P is proxy; host B is callee
+  A -> P : INVITE
+`;
+  texts({
+    'are right': `${SIP}  P -> A : Trying\n  P -> B : INVITE\n  B -> P : OK\n  P -> A : OK\n}`,
+    'are wrong at the name of the receiver': `${SIP}  P -> B : Trying
+  //   ^ illegal-send Trying goes to A, not to B (callee)
+  P -> A : Trying\n  P -> B : INVITE\n  B -> P : OK\n  P -> A : OK\n}`,
+    'are roles that talk to each other': `${SIP}  P -> A : Trying\n  P -> B : INVITE\n  B -> A : OK
+  //   ^ illegal-send OK goes to P
+  B -> P : OK\n  P -> A : OK\n}`,
+    'are the hosts of the name of their role': SIP.replace(/ {2}host A[^\n]*\n/, '')
+      .replace('A -> P', 'caller -> proxy')
+      .concat('  proxy -> caller : Trying\n  proxy -> callee : INVITE\n  callee -> proxy : OK\n  proxy -> caller : OK\n}'),
+  });
+});
+
+describe('small serial numbers', () => {
+  const Q = (type: string, row: string, rest: string): string => `protocol p {
+  message Q (n)
+  field n : ${type} else p/n
+  var t : ${type} = 6 "next"
+  var low : ${type} = 6 "lowest"
+  initial state S { send Q { ${row}; set t = t + 1 }; receive Q }
+}
+exchange a using p { ${rest} }`;
+  const IN_ORDER = 'require n == t and low == 6';
+  texts({
+    'go round': Q('serial(3)', IN_ORDER, 'A -> B : Q n=6; A -> B : Q n=7; A -> B : Q n=0; A -> B : Q; expect A.t = 2'),
+    'go round with symbols': Q(
+      'serial(2)',
+      'require n == t and low == 2',
+      'A -> B : Q n=2; A -> B : Q; A -> B : Q n=0; A -> B : Q n=1; A -> B : Q n=2; expect A.t = 3',
+    ).replaceAll('= 6', '= 2'),
+    'fit their size': `${Q('serial(3)', IN_ORDER, 'A -> B : Q n=6\n  A -> B : Q n=8')}
+`.replace('n=8 }', 'n=8\n  //           ^ number from 0 to 7\n}'),
+    'lie on the way from one to the other': Q(
+      'serial(3)',
+      'require low <= n < low + 4 else p/n "inside the window"',
+      'A -> B : Q n=6; A -> B : Q n=1; A -> B : Q n=0; A -> B : Q n=7; expect A.t = 2\n A -> B : Q n=2',
+    ).replace('n=2 }', 'n=2\n //         ^^^ p/n window\n}'),
+    'are subtracted upwards': Q('serial(3)', 'require n - low < 7 else p/n', 'A -> B : Q n=4\n  A -> B : Q n=5\n  //         ^^^ p/n\n'),
+  });
+});
+
+describe('numbers', () => {
+  texts({
+    'are divided': `protocol p {
+  message Q (n)
+  field n : int
+  var q, r : int "shown"
+  initial state S { send Q { set q = n / 4, r = n mod 4 }; receive Q }
+}
+exchange a using p { A -> B : Q n=11; expect A.q = 2, A.r = 3 }`,
+    'are among others': `protocol p {
+  message Q (n)
+  field n : int
+  initial state S { send Q when n in (250, 251) -> T; send Q; receive Q }
+  state T { send Q when not n in (1, 2); receive Q }
+}
+exchange a using p { A -> B : Q n=1; expect A in S; A -> B : Q n=251; expect A in T }`,
+  });
+});
+
+describe('exceptions', () => {
+  const RAFT = `protocol raft {
+  message Vote (term)
+  field term : int
+  var current : int = 0 "the term"
+  first receive any when term > current -> FOLLOWER { set current = term; continue }
+  initial state FOLLOWER { on timeout -> CANDIDATE { set current = current + 1; owe Vote to others }; receive Vote { mark "heard" } }
+  state CANDIDATE { send Vote { require term == current }; receive Vote { discard "an own vote" } }
+  timer timeout
+}
+`;
+  texts({
+    'go before the rows of the states, and on to them': `${RAFT}exchange a using raft {
+  host N1; host N2; host N3
+  N1 : timeout
+  N2 : timeout
+  N2 : timeout
+  //at timeout => illegal-event
+  N1 -> N3 : Vote term=1
+  expect N3.current = 1, N3 in FOLLOWER
+  N1 -> N2 : Vote
+  //         ^^^^ discarded an own vote
+  N2 -> N1 : Vote
+  //         ^^^^ discarded
+  N2 -> N3 : Vote
+}`,
+  });
+});
+
+describe('timers', () => {
+  texts({
+    'give up': `protocol p {
+  message Q, A
+  timer timeout up to 2 then give_up
+  start sender is c, receiver is s
+  role c {
+    initial state START { send Q -> WAIT }
+    state WAIT { on timeout { owe Q }; on give_up -> OVER; send Q; receive A -> OVER }
+    final state OVER { receive A { discard "late" } }
+  }
+  role s { initial state S { receive Q { owe A }; send A } }
+}
+exchange a using p {
+  C -x S : Q
+  C : timeout
+  C -x S : Q
+  C : timeout
+  C -x S : Q
+  C : timeout
+  //  ^^^^^^^ illegal-event give_up comes next
+  C : give_up
+  expect C in OVER
+}`,
+    'start anew': `protocol p {
+  message Q
+  timer timeout up to 1
+  initial state S { send Q { restart timeout }; on timeout { owe Q }; receive Q }
+}
+exchange a using p { A : timeout; A -> B : Q; A : timeout; A -> B : Q }`,
+  });
+});
+
+describe('queues', () => {
+  texts({
+    'keep their order': `protocol p {
+  message Ask, Tell (what)
+  field what : name else p/what
+  start sender is c, receiver is s
+  role c { initial state S { send Ask; receive Tell } }
+  role s {
+    var todo : queue "what is asked for"
+    initial state S {
+      receive Ask { set todo = todo + what; owe Tell }
+      send Tell { require what == head(todo) else p/what "the oldest first"; set todo = rest(todo); owe Tell when count(todo) > 0 }
+    }
+  }
+}
+exchange a using p {
+  C -> S : Ask what="a"
+  C -> S : Ask what="b"
+  S -> C : Tell
+  expect S.todo = "b"
+  S -> C : Tell what="a"
+  //            ^^^^^^^^ p/what b
+}`,
+  });
+});
+
+describe('scopes', () => {
+  texts({
+    'are those of roles': `protocol p {
+  message Q (n)
+  field n : int else p/n
+  start sender is a, receiver is b
+  role a { var x : int = 1; let k = x + 1; action act { set x = k }; initial state S { send Q { require n == k; do act } } }
+  role b { var y : int "got"; let k = n + 5; action act { set y = k }; initial state S { receive Q { do act } } }
+}
+exchange one using p { A -> B : Q; expect B.y = 7, A.x = 2 }`,
+    'give way to others': `protocol p {
+  message Q
+  start sender is a, receiver is b
+  role a { let k = true; initial state S { send Q when k } }
+  role b { initial state S { receive Q when k } }
+}
+exchange one using p { A -> B : Q }`,
+  });
+});

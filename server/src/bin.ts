@@ -33,4 +33,17 @@ process.stdout.on('error', (error) => process.exit('code' in error && error.code
 if ('enableCompileCache' in nodeModule) nodeModule.enableCompileCache();
 
 const { main } = await import('./cli/main.js');
+const { removeDrafts } = await import('./disk/write.js');
+
+/** Whoever ends the command finds what was there before, and nothing half. */
+for (const [signal, number] of [
+  ['SIGHUP', 1],
+  ['SIGINT', 2],
+  ['SIGTERM', 15],
+] as const)
+  process.on(signal, () => {
+    removeDrafts();
+    process.exit(128 + number);
+  });
+
 process.exitCode = await main(process.argv.slice(2), io);

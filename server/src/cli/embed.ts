@@ -1,5 +1,6 @@
 /** `handshake embed`: keeps the pictures below the fences of a Markdown file as its text has them. Nothing else in it changes. */
-import { readFileSync } from 'node:fs';
+import { readDocument } from '../disk/read.js';
+import { reasonOf } from '../disk/reason.js';
 import { isMarkdown } from '../language/fences.js';
 import { count } from './checked.js';
 import type { Command } from './command.js';
@@ -9,7 +10,6 @@ import { CannotDo, CLEAN, ERRORS_FOUND, type Io } from './io.js';
 import { checkFile } from './open.js';
 import { type Arguments, oneOf, wrong } from './options.js';
 import { FileNames, writeWhole } from './render/output.js';
-import { reasonOf } from './sources.js';
 
 export const embed: Command = {
   name: 'embed',
@@ -46,7 +46,7 @@ async function embedInto(path: string, given: Arguments, io: Io): Promise<number
   const errors = count([page.file]).errors + changes.reduce((sum, { figure }) => sum + figure.errors, 0);
   if (given.has('check')) return Math.max(report(path, text, changes, io), errors > 0 ? ERRORS_FOUND : CLEAN);
   for (const { figure } of changes)
-    if (figure.file !== undefined && !isSame(figure.file)) writeWhole(figure.file.path, figure.file.content);
+    if (figure.file !== undefined && !isSame(figure.file)) writeWhole(figure.file.path, figure.file.content, [path]);
   const fresh = replaced(text, changes);
   if (fresh !== text) writeWhole(path, fresh);
   if (errors > 0) io.error(`handshake: ${path} has ${errors} ${errors === 1 ? 'error' : 'errors'}: see handshake check\n`);
@@ -56,7 +56,7 @@ async function embedInto(path: string, given: Arguments, io: Io): Promise<number
 /** What is not text cannot be written back byte by byte. */
 function readText(path: string): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(path));
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readDocument(path));
   } catch (error) {
     throw new CannotDo(`cannot read ${path}: ${error instanceof TypeError ? 'it is not UTF-8' : reasonOf(error)}`);
   }
@@ -109,7 +109,7 @@ function report(path: string, text: string, changes: readonly Change[], io: Io):
 
 function isSame({ path, content }: { readonly path: string; readonly content: string | Uint8Array }): boolean {
   try {
-    return Buffer.from(content).equals(readFileSync(path));
+    return Buffer.from(content).equals(readDocument(path));
   } catch {
     return false;
   }

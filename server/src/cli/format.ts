@@ -1,5 +1,7 @@
 /** `handshake format`: documents in their one shape; meaning and comments stay what they are. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readDocument } from '../disk/read.js';
+import { reasonOf } from '../disk/reason.js';
+import { writeFileWhole } from '../disk/write.js';
 import { analyse } from '../language/analysis/analyse.js';
 import { formatDocument } from '../language/format/document.js';
 import type { Command } from './command.js';
@@ -7,7 +9,7 @@ import { concluded, each } from './each.js';
 import { CannotDo, CLEAN, ERRORS_FOUND, type Io } from './io.js';
 import { readInto } from './open.js';
 import { type Arguments, wrong } from './options.js';
-import { readSources, reasonOf, type Source } from './sources.js';
+import { readSources, type Source } from './sources.js';
 
 export const format: Command = {
   name: 'format',
@@ -62,10 +64,10 @@ function formattedText(source: Source, before: string): string {
 /** A byte order mark stays where there is one. */
 function write(path: string, text: string): void {
   try {
-    const [first, second, third] = readFileSync(path);
+    const [first, second, third] = readDocument(path);
     if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
       throw new CannotDo(`cannot format ${path}: it is UTF-16`);
-    writeFileSync(path, first === 0xef && second === 0xbb && third === 0xbf ? `\uFEFF${text}` : text);
+    writeFileWhole(path, first === 0xef && second === 0xbb && third === 0xbf ? `\uFEFF${text}` : text);
   } catch (error) {
     throw error instanceof CannotDo ? error : new CannotDo(`cannot write ${path}: ${reasonOf(error)}`);
   }

@@ -1,11 +1,13 @@
 /** Reads one capture, chunk by chunk, unzipping it if need be, with a bar on a terminal. */
+
 import { closeSync, createReadStream, openSync, readSync, statSync } from 'node:fs';
 import { createGunzip, gunzipSync } from 'node:zlib';
 import type { Captured } from '../capture/captured.js';
 import type { Reader } from '../capture/read/reader.js';
+import { checkRegular } from '../disk/read.js';
+import { reasonOf } from '../disk/reason.js';
 import { progressBar } from './import-progress.js';
 import { CannotDo, type Io } from './io.js';
-import { reasonOf } from './sources.js';
 
 const CHUNK = 1 << 20;
 
@@ -37,6 +39,7 @@ async function* inputOf(io: Io): AsyncGenerator<Uint8Array> {
 const isZipped = (bytes: Uint8Array): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b;
 
 async function* fileOf(file: string): AsyncGenerator<Uint8Array> {
+  checkRegular(file);
   const bar = progressBar(statSync(file).size);
   try {
     for await (const chunk of chunksOf(file, (done) => bar.show(done))) {

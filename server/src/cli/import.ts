@@ -1,16 +1,17 @@
 /** `handshake import`: one capture, or two of the same connections, as a document. */
-import { closeSync, openSync, writeSync } from 'node:fs';
+
 import path from 'node:path';
 import { Captured, mostCaptures } from '../capture/captured.js';
 import { Conversations } from '../capture/conversation.js';
 import { chosen, heading, type ImportOptions, writeExchange } from '../capture/import.js';
 import { summaryOf, table } from '../capture/list.js';
+import { reasonOf } from '../disk/reason.js';
+import { openWhole } from '../disk/write.js';
 import type { Command } from './command.js';
 import { beginCheck, endCheck } from './import-check.js';
 import { readCapture } from './import-read.js';
 import { CannotDo, CLEAN, type Io } from './io.js';
 import { type Arguments, wrong } from './options.js';
-import { reasonOf } from './sources.js';
 
 export const importCaptures: Command = {
   name: 'import',
@@ -51,10 +52,15 @@ Exit status: 0 done (with a warning on standard error if a capture is broken), 1
     for (const file of given.paths) warnings.push(...(await readCapture(captured, file, io)));
     for (const warning of warnings) io.error(`handshake: warning: ${warning}\n`);
     if (check) return endCheck(check, captured, options, io);
-    const output = outputTo(given.value('output') ?? '-', io);
-    if (given.has('list')) output.write(list(captured, options));
-    else document(captured, options, output, heading(captured, given.paths.map(nameOf), warnings));
-    output.end();
+    const output = outputTo(given.value('output') ?? '-', io, given.paths);
+    try {
+      if (given.has('list')) output.write(list(captured, options));
+      else document(captured, options, output, heading(captured, given.paths.map(nameOf), warnings));
+      output.end();
+    } catch (error) {
+      output.abandon();
+      throw error;
+    }
     return CLEAN;
   },
 };
@@ -101,13 +107,15 @@ function list(captured: Captured, options: ImportOptions): string {
 interface Output {
   readonly write: (text: string) => void;
   readonly end: () => void;
+  /** What was in the file before stands. */
+  readonly abandon: () => void;
 }
 
 /** Many small texts go out together. */
 const BATCH = 1 << 16;
 
-function outputTo(file: string, io: Io): Output {
-  const target = file === '-' ? { write: io.out, end: () => undefined } : fileOutput(file);
+function outputTo(file: string, io: Io, inputs: readonly string[]): Output {
+  const target = file === '-' ? { write: io.out, end: () => undefined, abandon: () => undefined } : fileOutput(file, inputs);
   let batch = '';
   const flush = (): void => {
     if (batch !== '') target.write(batch);
@@ -121,17 +129,16 @@ function outputTo(file: string, io: Io): Output {
     flush();
     target.end();
   };
-  return { write, end };
+  return { write, end, abandon: target.abandon };
 }
 
-function fileOutput(file: string): Output {
-  const descriptor = attempt(file, () => openSync(file, 'w'));
+function fileOutput(file: string, inputs: readonly string[]): Output {
+  const read = inputs.filter((input) => input !== '-');
+  const whole = attempt(file, () => openWhole(file, read));
   return {
-    write: (text) => {
-      const bytes = Buffer.from(text);
-      for (let done = 0; done < bytes.length; ) done += attempt(file, () => writeSync(descriptor, bytes, done));
-    },
-    end: () => closeSync(descriptor),
+    write: (text) => attempt(file, () => whole.write(text)),
+    end: () => attempt(file, () => whole.done()),
+    abandon: () => whole.abandon(),
   };
 }
 

@@ -1,7 +1,7 @@
 /** PATHs to checked documents. */
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Problem } from '../core/problem/problem.js';
+import { readDocument } from '../disk/read.js';
 import { analyse } from '../language/analysis/analyse.js';
 import type { Read } from '../language/analysis/analysis.js';
 import { libraryText } from '../language/analysis/library.js';
@@ -67,7 +67,7 @@ export const readInto =
 
 function readIfThere(file: string): Source | undefined {
   try {
-    return sourceOf(file, readFileSync(file));
+    return sourceOf(file, readDocument(file));
   } catch {
     return undefined;
   }

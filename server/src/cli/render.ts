@@ -96,7 +96,7 @@ async function asOne(files: readonly Checked[], drawing: Drawing, given: Argumen
       : trace === undefined
         ? nothing(drawing)
         : await draw(chosen.traces.length > 1 ? untitled(trace) : trace, drawing);
-  put(drawn, output, io);
+  put(drawn, output, io, given.paths);
 }
 
 const tooMany = (count: number): CannotDo => wrong('render', `render takes one file, not ${count}, unless -o is a folder`);
@@ -144,10 +144,10 @@ async function fileInto(file: Checked, drawing: Drawing, given: Arguments, { fol
   const base = nameOf(file);
   const traces = chosenOf(file, given);
   if (traces.length > 0 && own !== '') makeFolder(path.join(folder, own), true);
-  if (drawing.format === 'markdown') return put({ content: page({ ...file, traces }, drawing) }, target(base), io);
+  if (drawing.format === 'markdown') return put({ content: page({ ...file, traces }, drawing) }, target(base), io, [file.source.path]);
   for (const trace of traces) {
     const drawn = await draw(drawing.shown(trace), drawing);
-    put(drawn, several ? target(base, trace.exchange.name) : target(trace.exchange.name || base), io);
+    put(drawn, several ? target(base, trace.exchange.name) : target(trace.exchange.name || base), io, [file.source.path]);
   }
 }
 
@@ -170,8 +170,8 @@ function chosenOf(file: Checked, given: Arguments): readonly Trace[] {
 
 const nameOf = ({ source }: Checked): string => (source.path === '-' ? 'exchange' : path.parse(source.path).name);
 
-function put({ content, remark }: Drawn, output: string, io: Io): void {
+function put({ content, remark }: Drawn, output: string, io: Io, inputs: readonly string[]): void {
   if (remark !== undefined) io.error(`handshake: ${remark}\n`);
   if (output === '-') io.out(content);
-  else writeWhole(output, content);
+  else writeWhole(output, content, inputs);
 }

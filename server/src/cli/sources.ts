@@ -1,7 +1,9 @@
 /** From the PATHs of a command to texts: files, folders, standard input. */
-import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
+import { type Dirent, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Problem } from '../core/problem/problem.js';
+import { readDocument } from '../disk/read.js';
+import { reasonOf } from '../disk/reason.js';
 import { fencedText, hasFence, isMarkdown } from '../language/fences.js';
 import { decode } from './decode.js';
 import { CannotDo, type Io } from './io.js';
@@ -39,7 +41,7 @@ function sourcesAt(given: string): readonly Source[] {
 export const readSource = (file: string): Source =>
   sourceOf(
     file,
-    attempt(file, () => readFileSync(file)),
+    attempt(file, () => readDocument(file)),
   );
 
 export function sourceOf(file: string, bytes: Uint8Array): Source {
@@ -72,21 +74,4 @@ function attempt<T>(file: string, action: () => T): T {
   } catch (error) {
     throw new CannotDo(`cannot read ${file}: ${reasonOf(error)}`);
   }
-}
-
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'no such file or folder',
-  ENOTDIR: 'a part of its path is no folder',
-  EACCES: 'permission denied',
-  EPERM: 'permission denied',
-  EISDIR: 'it is a folder',
-  ELOOP: 'its links lead in a circle',
-  ENAMETOOLONG: 'the name is too long',
-  ERR_FS_FILE_TOO_LARGE: 'it is too large',
-};
-
-/** Why a file operation failed, in plain words. */
-export function reasonOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return REASONS[code] ?? (code !== '' ? code : String(error));
 }

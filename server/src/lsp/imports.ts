@@ -11,13 +11,23 @@ export interface OpenTexts {
 export const importsFrom =
   (open: OpenTexts, files: FileSystemProvider): Read =>
   (path, from) => {
-    const uri = UriUtils.resolvePath(UriUtils.dirname(URI.parse(from)), path);
+    const uri = importedFrom(path, from);
     const text = open.get(uri.toString())?.getText() ?? readFile(uri, files);
     return text === undefined ? undefined : { source: uri.toString(), text: isMarkdown(path) ? fencedText(text) : text };
   };
 
+/** The address of an import, as the command line understands it: relative to the file in which it stands, or absolute. */
+export function importedFrom(path: string, from: string): URI {
+  const uri = URI.parse(from);
+  // on Windows, where the address of a file begins with its drive, slashes of either kind lead into folders
+  const isWindows = /^\/[a-z](?::|%3a)/i.test(uri.path);
+  const written = isWindows ? path.replaceAll('\\', '/') : path;
+  if (isWindows && /^[a-z]:\//i.test(written)) return URI.from({ scheme: uri.scheme, path: `/${written}` });
+  return UriUtils.resolvePath(UriUtils.dirname(uri), written);
+}
+
 function readFile(uri: URI, files: FileSystemProvider): string | undefined {
-  if (uri.scheme !== 'file') return undefined;
+  if (uri.scheme !== 'file' || uri.authority !== '') return undefined;
   try {
     return files.readFileSync(uri);
   } catch {

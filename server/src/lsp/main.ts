@@ -3,10 +3,11 @@ import { createReadStream, existsSync, readdirSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { NodeFileSystem } from 'langium/node';
 import { type Connection, createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { checkRegular } from '../disk/read.js';
 import type { CaptureBytes } from './captures/source.js';
 import { pagesIn } from './pages.js';
+import { RegularFiles } from './regular-files.js';
 import { startServer } from './server.js';
 
 /** How a client says which channel it uses; without a word it is standard input and output. */
@@ -15,10 +16,12 @@ if (!process.argv.some((argument) => CHANNELS.test(argument))) process.argv.push
 
 const connection = createConnection(ProposedFeatures.all);
 surviveAndTell(connection);
-startServer({ connection, ...NodeFileSystem }, packagedPages(), openFile);
+const files = new RegularFiles();
+startServer({ connection, fileSystemProvider: () => files }, packagedPages(), openFile);
 
 async function openFile(uri: string): Promise<CaptureBytes> {
   const file = fileURLToPath(uri);
+  checkRegular(file);
   const { size } = await stat(file);
   return { size, chunks: createReadStream(file, { highWaterMark: 1 << 20 }) };
 }

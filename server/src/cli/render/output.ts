@@ -1,8 +1,9 @@
 /** Where pictures go: standard output, a file, a folder with names from the exchanges. A failed write leaves what was there. */
-import { mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { reasonOf } from '../../disk/reason.js';
+import { writeFileWhole } from '../../disk/write.js';
 import { CannotDo } from '../io.js';
-import { reasonOf } from '../sources.js';
 
 export const isFolder = (output: string): boolean =>
   /[\\/]$/.test(output) || statSync(output, { throwIfNoEntry: false })?.isDirectory() === true;
@@ -16,14 +17,11 @@ export function makeFolder(folder: string, recursive = false): void {
   }
 }
 
-/** Written beside and then moved there, as one step. */
-export function writeWhole(file: string, content: string | Uint8Array): void {
-  const draft = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}.tmp`);
+/** @param inputs files that are read for it, which it must not overwrite */
+export function writeWhole(file: string, content: string | Uint8Array, inputs: readonly string[] = []): void {
   try {
-    writeFileSync(draft, content);
-    renameSync(draft, file);
+    writeFileWhole(file, content, inputs);
   } catch (error) {
-    rmSync(draft, { force: true });
     throw new CannotDo(`cannot write ${file}: ${reasonOf(error)}`);
   }
 }

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { foldersOf, studentsIn, textOf } from './students.js';
+
+describe('a class list', () => {
+  it.each([
+    ['a name a line', 'Kim\nLee\n\nPark\n', [{ name: 'Kim' }, { name: 'Lee' }, { name: 'Park' }]],
+    ['a heading', 'Name\nKim\n', [{ name: 'Kim' }]],
+    [
+      'Korean columns',
+      '학번,이름\n2026001,김하나\n2026002,김하나\n',
+      [
+        { name: '김하나', id: '2026001' },
+        { name: '김하나', id: '2026002' },
+      ],
+    ],
+    [
+      'Moodle',
+      '"First name","Last name","ID number","Email address"\nAda,Lovelace,7,ada@x.org\n',
+      [{ name: 'Ada Lovelace', id: '7', email: 'ada@x.org' }],
+    ],
+    ['Canvas', 'Student,ID,SIS User ID\n"Lovelace, Ada",12,a7\n', [{ name: 'Lovelace, Ada', id: '12' }]],
+    ['tabs and quotes', 'Kim "the" A\tx\n"Lee ""B""\nof 3b"\ty', [{ name: 'Kim "the" A' }, { name: 'Lee "B"\nof 3b' }]],
+  ])('%s', (_, text, students) => expect(studentsIn(text)).toEqual(students));
+
+  it('in the codes of Korean systems and of UTF-16', () => {
+    expect(textOf(Uint8Array.of(0xb1, 0xe8))).toBe('김');
+    expect(textOf(Uint8Array.of(0xff, 0xfe, 0x40, 0xae))).toBe('김');
+    expect(textOf(new TextEncoder().encode('\uFEFF김'))).toBe('김');
+  });
+
+  it('gives each a folder of their own', () => {
+    const names = [
+      'Kim',
+      'kim',
+      'Kim',
+      'A/B',
+      'A:B',
+      '김',
+      '김'.normalize('NFD'),
+      '..',
+      'con',
+      'constructor',
+      '__proto__',
+      'x'.repeat(400),
+    ];
+    const folders = foldersOf(studentsIn(names.join('\n')));
+    expect(new Set(folders.map((each) => each.normalize('NFC').toLowerCase())).size).toBe(names.length);
+    for (const folder of folders) {
+      expect(folder).toMatch(/^[^./\\:][^/\\:]*$/);
+      expect(Buffer.byteLength(folder)).toBeLessThan(140);
+    }
+    expect(
+      foldersOf([
+        { name: 'Kim', id: '1' },
+        { name: 'Kim', id: '2' },
+      ]),
+    ).toEqual(['Kim', 'Kim-2']);
+  });
+});

@@ -1,0 +1,133 @@
+/** A class list: one student a line, or the columns that a learning platform exports. */
+import { readDocument } from '../../disk/read.js';
+import { reasonOf } from '../../disk/reason.js';
+import { CannotDo } from '../io.js';
+
+export interface Student {
+  readonly name: string;
+  readonly id?: string;
+  readonly email?: string;
+}
+
+/** In the order of the list; each line that names somebody is a student, also where two have one name. @throws CannotDo */
+export function readStudents(list: string): readonly Student[] {
+  let bytes: Uint8Array;
+  try {
+    bytes = readDocument(list);
+  } catch (error) {
+    throw new CannotDo(`cannot read ${list}: ${reasonOf(error)}`);
+  }
+  const students = studentsIn(textOf(bytes));
+  if (students.length === 0) throw new CannotDo(`there is no student in ${list}`);
+  return students;
+}
+
+/** UTF-8 with or without a mark, UTF-16 with one, else what Korean systems write (CP949, of which EUC-KR is a part). */
+export function textOf(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('euc-kr').decode(bytes);
+  }
+}
+
+export function studentsIn(text: string): readonly Student[] {
+  const rows = rowsOf(text).filter((row) => row.some((cell) => cell !== ''));
+  const columns = columnsIn(rows[0] ?? []);
+  return (columns === undefined ? rows : rows.slice(1)).flatMap((row) => studentIn(row, columns ?? { name: [0] }));
+}
+
+interface Columns {
+  /** First and last name may stand apart. */
+  readonly name: readonly number[];
+  readonly id?: number;
+  readonly email?: number;
+}
+
+const NAME = /^(?:(?:full |display |student )?names?|students?|이름|성명|학생|학생 ?이름|user|username)$/i;
+const FIRST = /^(?:first ?name|given ?name|이름\(명\))$/i;
+const LAST = /^(?:last ?name|surname|family ?name|성)$/i;
+const ID = /^(?:(?:student |sis (?:user )?|org ?defined )?(?:id|number|no\.?)(?: number)?|학번|번호)$/i;
+const EMAIL = /^(?:(?:student )?e-?mail(?: address)?|이메일|메일)$/i;
+
+/** `undefined` where the first line is a student already. */
+function columnsIn(heading: readonly string[]): Columns | undefined {
+  const at = (pattern: RegExp): number => heading.findIndex((cell) => pattern.test(cell));
+  const [whole, first, last, id, email] = [NAME, FIRST, LAST, ID, EMAIL].map(at) as [number, number, number, number, number];
+  const name = whole >= 0 ? [whole] : [first, last].filter((column) => column >= 0);
+  if (name.length === 0 && id < 0 && email < 0) return undefined;
+  return {
+    name: name.length > 0 ? name : [id >= 0 ? id : email],
+    ...(id >= 0 && { id }),
+    ...(email >= 0 && { email }),
+  };
+}
+
+function studentIn(row: readonly string[], { name, id, email }: Columns): readonly Student[] {
+  const cell = (column: number | undefined): string => (column === undefined ? '' : (row[column] ?? ''));
+  const [number, address] = [cell(id), cell(email)];
+  const called =
+    name
+      .map(cell)
+      .filter((part) => part !== '')
+      .join(' ') ||
+    number ||
+    address;
+  if (called === '') return [];
+  return [{ name: called.normalize('NFC'), ...(number !== '' && { id: number }), ...(address !== '' && { email: address }) }];
+}
+
+/** Cells are apart by commas, semicolons or tabs, and may stand in quotes. */
+function rowsOf(text: string): readonly (readonly string[])[] {
+  const rows: string[][] = [];
+  let [row, cell, quoted]: [string[], string, boolean] = [[], '', false];
+  const end = (): void => {
+    row.push(cell.trim());
+    cell = '';
+  };
+  for (let at = 0; at < text.length; at++) {
+    const character = text.charAt(at);
+    if (quoted) {
+      if (character !== '"') cell += character;
+      else if (text.charAt(at + 1) === '"') cell += text.charAt(++at);
+      else quoted = false;
+    } else if (character === '"' && cell.trim() === '') quoted = true;
+    else if (character === ',' || character === ';' || character === '\t') end();
+    else if (character === '\n' || character === '\r') {
+      end();
+      rows.push(row);
+      row = [];
+    } else cell += character;
+  }
+  end();
+  return [...rows, row];
+}
+
+/** A folder for each student: never one for two, on no file system, and out of none. */
+export function foldersOf(students: readonly Student[]): readonly string[] {
+  const given = new Set<string>();
+  return students.map(({ name, id }) => {
+    const clean = folderName(name);
+    const wanted = given.has(keyOf(clean)) && id !== undefined ? `${clean}-${folderName(id)}` : clean;
+    let folder = wanted;
+    for (let count = 2; given.has(keyOf(folder)); count++) folder = `${wanted}-${count}`;
+    given.add(keyOf(folder));
+    return folder;
+  });
+}
+
+/** Some file systems know no case. */
+const keyOf = (folder: string): string => folder.normalize('NFC').toLowerCase();
+
+/** Bytes that a name may have on every file system. */
+const longest = 120;
+
+function folderName(student: string): string {
+  const clean = student.replace(/[^\p{L}\p{M}\p{N}_.@-]+/gu, '-').replace(/^\.+|[.]+$/g, '_') || '_';
+  let name = /^(?:con|prn|aux|nul|(?:com|lpt)\d)(?:\.|$)/i.test(clean) ? `_${clean}` : clean;
+  while (Buffer.byteLength(name) > longest) name = [...name].slice(0, -1).join('');
+  return name;
+}

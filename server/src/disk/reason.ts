@@ -1,0 +1,24 @@
+/** Why a file operation failed, in plain words. */
+const REASONS: ReadonlyMap<string, string> = new Map([
+  ['ENOENT', 'no such file or folder'],
+  ['ENOTDIR', 'a part of its path is no folder'],
+  ['EACCES', 'permission denied'],
+  ['EPERM', 'permission denied'],
+  ['EROFS', 'the disk is read-only'],
+  ['EISDIR', 'it is a folder'],
+  ['ELOOP', 'its links lead in a circle'],
+  ['ENAMETOOLONG', 'the name is too long'],
+  ['ENOSPC', 'the disk is full'],
+  ['EDQUOT', 'the disk quota is used up'],
+  ['EFBIG', 'it would be too large'],
+  ['ERR_FS_FILE_TOO_LARGE', 'it is too large'],
+]);
+
+export function reasonOf(error: unknown): string {
+  if (error instanceof Unfit) return error.message;
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return REASONS.get(code) ?? (code !== '' ? code : String(error));
+}
+
+/** A file that is refused before it is touched; the message is the reason. */
+export class Unfit extends Error {}

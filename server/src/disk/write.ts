@@ -1,0 +1,143 @@
+/**
+ * The one way to write a file: whole, or not at all. What is new is written beside the target, flushed, and takes its place in one step;
+ * until then, whatever fails or ends the process, the old content stands. A link stays a link, and the mode stays. What is no regular
+ * file (a device, a pipe) has no content to lose, and is written through.
+ */
+import * as fs from 'node:fs';
+import path from 'node:path';
+import { Unfit } from './reason.js';
+
+/** What is used of the file system: tests let each of these fail. */
+export type Disk = Pick<
+  typeof fs,
+  | 'chmodSync'
+  | 'closeSync'
+  | 'fchmodSync'
+  | 'fsyncSync'
+  | 'lstatSync'
+  | 'openSync'
+  | 'realpathSync'
+  | 'renameSync'
+  | 'rmSync'
+  | 'statSync'
+  | 'writeSync'
+>;
+
+export interface WholeFile {
+  readonly write: (content: string | Uint8Array) => void;
+  /** It takes its place. */
+  readonly done: () => void;
+  /** What was there stands. */
+  readonly abandon: () => void;
+}
+
+/** @param inputs files that are read for it: they are not overwritten. @throws Unfit, or the error of the system */
+export function writeFileWhole(file: string, content: string | Uint8Array, inputs: readonly string[] = [], disk: Disk = fs): void {
+  const whole = openWhole(file, inputs, disk);
+  whole.write(content);
+  whole.done();
+}
+
+/** For what is written piece by piece. Whoever opens it ends it, by `done` or `abandon`. */
+export function openWhole(file: string, inputs: readonly string[] = [], disk: Disk = fs): WholeFile {
+  const target = targetOf(file, disk);
+  const old = disk.statSync(target, { throwIfNoEntry: false });
+  if (old?.isDirectory()) throw new Unfit('it is a folder');
+  if (old !== undefined && inputs.some((input) => isSame(input, old, disk)))
+    throw new Unfit('it is also read: give the output another name');
+  return old === undefined || old.isFile() ? beside(target, old?.mode, disk) : through(target, disk);
+}
+
+/** Through all links; a link to a file that is not there yet leads to where that would be. */
+function targetOf(file: string, disk: Disk): string {
+  let at = path.resolve(file);
+  for (let steps = 0; steps < 40; steps++) {
+    const found = disk.lstatSync(at, { throwIfNoEntry: false });
+    if (found === undefined) return path.join(disk.realpathSync(path.dirname(at)), path.basename(at));
+    if (!found.isSymbolicLink()) return disk.realpathSync(at);
+    if (disk.statSync(at, { throwIfNoEntry: false }) !== undefined) return disk.realpathSync(at);
+    at = path.resolve(path.dirname(at), fs.readlinkSync(at));
+  }
+  throw new Unfit('its links lead in a circle');
+}
+
+function isSame(input: string, { dev, ino }: fs.Stats, disk: Disk): boolean {
+  const stats = disk.statSync(input, { throwIfNoEntry: false });
+  return stats?.isFile() === true && stats.dev === dev && stats.ino === ino;
+}
+
+function beside(target: string, mode: number | undefined, disk: Disk): WholeFile {
+  const draft = path.join(path.dirname(target), `.handshake-${process.pid}-${count++}.tmp`);
+  let descriptor: number | undefined = disk.openSync(draft, 'wx', mode === undefined ? 0o666 : mode & 0o777);
+  drafts.add(draft);
+  const close = (): void => {
+    const open = descriptor;
+    descriptor = undefined;
+    if (open !== undefined) disk.closeSync(open);
+  };
+  const abandon = (): void => {
+    try {
+      close();
+    } finally {
+      fs.rmSync(draft, { force: true });
+      drafts.delete(draft);
+    }
+  };
+  const attempt = (action: () => void): void => {
+    try {
+      action();
+    } catch (error) {
+      quietly(abandon);
+      throw error;
+    }
+  };
+  attempt(() => {
+    if (mode !== undefined && descriptor !== undefined) disk.fchmodSync(descriptor, mode & 0o7777);
+  });
+  return {
+    write: (content) => attempt(() => writeAll(descriptor, content, disk)),
+    done: () =>
+      attempt(() => {
+        if (descriptor !== undefined) disk.fsyncSync(descriptor);
+        close();
+        disk.renameSync(draft, target);
+        drafts.delete(draft);
+      }),
+    abandon,
+  };
+}
+
+let count = 0;
+
+function through(target: string, disk: Disk): WholeFile {
+  const descriptor = disk.openSync(target, 'w');
+  return {
+    write: (content) => writeAll(descriptor, content, disk),
+    done: () => disk.closeSync(descriptor),
+    abandon: () => disk.closeSync(descriptor),
+  };
+}
+
+function writeAll(descriptor: number | undefined, content: string | Uint8Array, disk: Disk): void {
+  if (descriptor === undefined) throw new Unfit('it is closed');
+  const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+  for (let done = 0; done < bytes.length; ) done += disk.writeSync(descriptor, bytes, done);
+}
+
+/** The first failure is the one to be told. */
+function quietly(action: () => void): void {
+  try {
+    action();
+  } catch {
+    // the draft cannot be removed either
+  }
+}
+
+/** Files that have not taken their place yet. */
+const drafts = new Set<string>();
+
+/** For whoever ends the process: nothing half is left behind. */
+export function removeDrafts(): void {
+  for (const draft of drafts) quietly(() => fs.rmSync(draft, { force: true }));
+  drafts.clear();
+}

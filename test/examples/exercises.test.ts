@@ -65,7 +65,11 @@ function changesOf(statement: Statement): readonly Change[] {
       ];
     case 'claims':
       return statement.claims.flatMap((claim) =>
-        claim.kind === 'variable' ? inValue(claim.value) : claim.state === undefined ? [] : [{ span: claim.state.span, text: 'LISTEN' }],
+        claim.kind === 'variable'
+          ? inValue(claim.value)
+          : claim.kind === 'condition' || claim.state === undefined
+            ? []
+            : [{ span: claim.state.span, text: 'LISTEN' }],
       );
     case 'event':
     case 'arrival':

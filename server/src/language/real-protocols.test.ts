@@ -220,3 +220,61 @@ exchange one using p { A -> B : Q; expect B.y = 7, A.x = 2 }`,
 exchange one using p { A -> B : Q }`,
   });
 });
+
+describe('claims', () => {
+  const VOTES = `protocol votes {
+  message Ask, Yes (n)
+  field n : int else votes/n
+  start sender is chair, receiver is member
+  role chair {
+    var got : names "who said yes"
+    var round : int = 1 "the round"
+    initial state ASKING { send Ask; receive Yes -> ASKING { set got = got + peer }; always -> DONE when count(got) == count(member) and round > 0 }
+    final state DONE
+  }
+  role member { initial state READY { receive Ask { owe Yes n=7 }; send Yes -> SAID }; final state SAID { receive Ask { discard "said" } } }
+}
+exchange a using votes {
+  host C is chair; host M is member; host N is member
+  C -> M : Ask
+  C -> N : Ask
+`;
+  const claim = (written: string): string => `${VOTES}  expect ${written}
+  M -> C : Yes
+  N -> C : Yes
+}`;
+  it.each([
+    'C.round > 0, C.round <= 1, C.round != 2',
+    'M owes Yes, M owes Yes to C, N owes Yes n=7, C owes nothing',
+    'C in (ASKING, DONE), not C in DONE, C in ASKING and M in READY, C in DONE or M in READY',
+    '(C in DONE or C in ASKING) and not (M in SAID or N in SAID)',
+    'count(C.got) = 0, count(member) = 2, count(member in READY) = 2, every(member in READY), not some(member in SAID)',
+    'not M in C.got, C.round = C.round, nothing on the way, not nothing owed',
+  ])('%s', (written) => void check(claim(written)));
+
+  it.each([
+    ['C.round > 1', 'C.round is 1'],
+    ['M owes nothing', 'M owes Yes'],
+    ['C in (DONE, SAID)', ''],
+    ['not C in ASKING', 'C is in ASKING'],
+    ['C in DONE or M in SAID', 'C is in ASKING and M is in READY'],
+    ['count(C.got) = 2', 'C.got is empty'],
+    ['every(member in SAID)', 'M is in READY and N is in READY'],
+    ['M in C.got', 'C.got is empty'],
+    ['nothing owed', 'M owes Yes and N owes Yes'],
+  ])('%s is wrong: %s', (written, part) => {
+    const carets = '^'.repeat(written.length);
+    const unknown = written.includes('(DONE, SAID)');
+    const said = unknown ? '//                 ^^^^ unknown-name' : `//     ${carets} claim ${part}`;
+    check(claim(`${written}\n  ${said}`));
+  });
+
+  it('hold of sets', () => {
+    check(
+      claim('C.got != "M"').replace(
+        '  N -> C : Yes\n',
+        '  expect C.got = M, M in C.got, C.got = (M)\n  N -> C : Yes\n  expect C.got = "M N", C.got = (N, M)\n',
+      ),
+    );
+  });
+});

@@ -101,7 +101,48 @@ export interface Claims extends Common {
 
 export type Claim =
   | { readonly kind: 'state'; readonly host: Name /** Absent for `?`. */; readonly state?: Name; readonly span: Span }
-  | { readonly kind: 'variable'; readonly host: Name; readonly variable: Name; readonly value: Value; readonly span: Span };
+  | { readonly kind: 'variable'; readonly host: Name; readonly variable: Name; readonly value: Value; readonly span: Span }
+  /** Anything more: comparisons, debts, sets, `and`, `or`, `not`. `host` is the first that it speaks of, `written` its text. */
+  | { readonly kind: 'condition'; readonly host: Name; readonly condition: Condition; readonly written: string; readonly span: Span };
+
+export type Comparison = '==' | '!=' | '<' | '<=' | '>' | '>=';
+
+export type Condition =
+  | { readonly kind: 'and' | 'or'; readonly left: Condition; readonly right: Condition }
+  | { readonly kind: 'not'; readonly operand: Condition }
+  /** One of the states. */
+  | { readonly kind: 'states'; readonly host: Name; readonly states: readonly Name[] }
+  | { readonly kind: 'compare'; readonly left: Measured; readonly op: Comparison; readonly right: Value | VariableOf | Words }
+  /** `N2 in N1.votes`. */
+  | { readonly kind: 'member'; readonly item: Name; readonly host: Name; readonly variable: Name }
+  /** Without names: it owes nothing. */
+  | {
+      readonly kind: 'owes';
+      readonly host: Name;
+      readonly names: readonly Name[];
+      readonly fields: readonly FieldValue[];
+      readonly to: readonly Name[];
+    }
+  | { readonly kind: 'nothing'; readonly what: 'owed' | 'on the way' }
+  /** Of the hosts of a role. */
+  | { readonly kind: 'every' | 'some'; readonly of: Condition };
+
+export interface VariableOf {
+  readonly kind: 'of';
+  readonly host: Name;
+  readonly variable: Name;
+}
+
+/** A set that is written out. */
+export interface Words {
+  readonly kind: 'words';
+  readonly words: readonly string[];
+}
+
+/** How many hosts of a role there are, or hold to a condition; how many elements a set has. */
+export type Measured =
+  | VariableOf
+  | { readonly kind: 'count'; readonly of: Condition | VariableOf | { readonly kind: 'role'; readonly role: Name } };
 
 export interface ExpectError extends Common {
   readonly kind: 'expect-error';

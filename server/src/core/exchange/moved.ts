@@ -1,5 +1,6 @@
 /** The same statement at another place of the text: a line means the same wherever it stands. */
 import { movedName, movedSpan, type Span } from '../span.js';
+import { conditionMoved } from './conditions.js';
 import type { Arrival, Claim, Claims, FieldValue, Message, Statement, Time, Value } from './exchange.js';
 
 /** @param by UTF-16 code units, forwards */
@@ -63,8 +64,13 @@ function movedMessage(message: Message, span: Span, by: number): Message {
 
 const timeMoved = (time: Time, by: number): Time => ({ ...time, span: movedSpan(time.span, by) });
 
-const fieldsMoved = (fields: readonly FieldValue[], by: number): readonly FieldValue[] =>
-  fields.map(({ name, value, span }) => ({ name: movedName(name, by), value: valueMoved(value, by), span: movedSpan(span, by) }));
+const fieldsMoved = (fields: readonly FieldValue[], by: number): readonly FieldValue[] => fields.map((field) => fieldMoved(field, by));
+
+const fieldMoved = ({ name, value, span }: FieldValue, by: number): FieldValue => ({
+  name: movedName(name, by),
+  value: valueMoved(value, by),
+  span: movedSpan(span, by),
+});
 
 function valueMoved(value: Value, by: number): Value {
   const span = movedSpan(value.span, by);
@@ -76,5 +82,9 @@ function claimMoved(claim: Claim, by: number): Claim {
   const places = { host: movedName(claim.host, by), span: movedSpan(claim.span, by) };
   if (claim.kind === 'variable')
     return { ...claim, ...places, variable: movedName(claim.variable, by), value: valueMoved(claim.value, by) };
+  if (claim.kind === 'condition') {
+    const movers = { value: (value: Value) => valueMoved(value, by), field: (field: FieldValue) => fieldMoved(field, by) };
+    return { ...claim, ...places, condition: conditionMoved(claim.condition, by, movers) };
+  }
   return claim.state ? { ...claim, ...places, state: movedName(claim.state, by) } : { ...claim, ...places };
 }

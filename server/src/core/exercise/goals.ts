@@ -49,6 +49,7 @@ function missedClaim({ claim }: Extract<Goal, { kind: 'claim' }>, run: Run, worl
   if (fault === undefined) return undefined;
   const { facts } = fault.problem();
   if (facts.kind === 'claim' && facts.subject === 'variable') return facts.actual ?? 'unknown';
+  if (facts.kind === 'claim' && facts.subject === 'condition') return 'false';
   return statesIn(run, world)[claim.host.text] ?? `there is no ${claim.host.text}`;
 }
 

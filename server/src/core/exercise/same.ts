@@ -86,6 +86,7 @@ function sameValue(given: Value, answer: Value): boolean {
 
 function isSameClaim(given: Claim, answer: Claim): boolean {
   if (!sameName(given.host, answer.host)) return false;
+  if (given.kind === 'condition') return answer.kind === 'condition' && given.written === answer.written;
   if (given.kind === 'state') return answer.kind === 'state' && (given.state === undefined || sameName(given.state, answer.state));
   return (
     answer.kind === 'variable' &&

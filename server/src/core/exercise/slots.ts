@@ -39,6 +39,7 @@ export function slotsOf(statement: Statement): readonly Slot[] {
           const span = { start: claim.span.end - 1, end: claim.span.end };
           return claim.state === undefined ? [{ kind: 'state', span, name: claim.host.text, at }] : [];
         }
+        if (claim.kind === 'condition') return [];
         return claim.value.kind === 'blank' ? [{ kind: 'value', span: claim.value.span, name: claim.variable.text, at }] : [];
       });
     default:
@@ -60,5 +61,6 @@ function filledClaim({ at }: Slot, { claims }: Extract<Statement, { kind: 'claim
   const claim = claims[at];
   if (claim === undefined) return undefined;
   if (claim.kind === 'state') return { span: claim.span, isOpen: claim.state === undefined };
+  if (claim.kind === 'condition') return { span: claim.span, isOpen: false };
   return { span: claim.span, isOpen: claim.value.kind === 'blank', value: claim.value };
 }

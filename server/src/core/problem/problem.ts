@@ -51,6 +51,13 @@ export type NamedThing =
   | 'procedure'
   | 'type';
 
+/** What is the case at a host, for a condition that does not hold. */
+export type Truth =
+  | { readonly kind: 'state'; readonly host: string; readonly value: string }
+  | { readonly kind: 'value'; readonly of: string; readonly value: string }
+  | { readonly kind: 'owes'; readonly host: string; readonly what: readonly string[] }
+  | { readonly kind: 'way'; readonly segments: readonly string[] };
+
 /** Who was written, and who is right: hosts, and the roles that the rule names. */
 export interface Addressee {
   readonly written: string;
@@ -135,7 +142,9 @@ export type Facts =
   | {
       readonly kind: 'claim';
       readonly host: string;
-      readonly subject: 'state' | 'variable';
+      readonly subject: 'state' | 'variable' | 'condition';
+      /** Of a condition: what is the case instead, of the parts that make it false. */
+      readonly truths?: readonly Truth[];
       readonly variable?: string;
       readonly written: string /** What does hold; absent where nothing is known. */;
       readonly actual?: string /** It held before the message on whose line it stands. */;

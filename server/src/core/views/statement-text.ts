@@ -38,7 +38,13 @@ function messageText({ from, to, fate, stray, names, fields, segment }: Message)
 
 const fieldText = ({ name, value }: FieldValue): string => `${name.text}=${writtenForm(value)}`;
 
-export const claimText = (claim: Claim): string =>
-  claim.kind === 'state'
-    ? `${claim.host.text} in ${claim.state?.text ?? '?'}`
-    : `${claim.host.text}.${claim.variable.text} = ${writtenForm(claim.value)}`;
+export function claimText(claim: Claim): string {
+  switch (claim.kind) {
+    case 'state':
+      return `${claim.host.text} in ${claim.state?.text ?? '?'}`;
+    case 'variable':
+      return `${claim.host.text}.${claim.variable.text} = ${writtenForm(claim.value)}`;
+    case 'condition':
+      return claim.written;
+  }
+}

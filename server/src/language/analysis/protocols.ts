@@ -1,4 +1,5 @@
 /** Finds protocols by name: a document's own before imported ones before shipped ones; each is compiled when it is first asked for. */
+import { namesInCondition } from '../../core/exchange/conditions.js';
 import type { Machine } from '../../core/machine/machine.js';
 import type { Problem } from '../../core/problem/problem.js';
 import { contains, type Name, type Place } from '../../core/span.js';
@@ -155,6 +156,9 @@ function spokenIn({ exchanges }: Unit): Spoken {
     variables: new Set([
       ...hosts.flatMap(({ variables }) => variables.map(({ name }) => name.text)),
       ...claims.flatMap((claim) => (claim.kind === 'variable' ? [claim.variable.text] : [])),
+      ...claims.flatMap((claim) =>
+        claim.kind === 'condition' ? namesInCondition(claim.condition).variables.map(({ name }) => name.text) : [],
+      ),
     ]),
     roles: new Set(hosts.flatMap(({ role }) => role?.text ?? [])),
   };

@@ -27,6 +27,7 @@ const claimAt = ({ claims }: Extract<Statement, { kind: 'claims' }>, offset: num
   claims.flatMap((claim) => {
     if (!isAt(claim.span, offset)) return [];
     if (claim.kind === 'state') return claim.state === undefined ? [] : [claim.state.span];
+    if (claim.kind === 'condition') return [];
     return claim.value.kind === 'blank' ? [] : [claim.value.span];
   });
 

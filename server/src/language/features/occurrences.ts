@@ -1,5 +1,6 @@
 /** Every name in a document, what it names and where that is declared: what definition, references, rename, hover and colours stand on. */
-import type { FieldValue, Statement, Value } from '../../core/exchange/exchange.js';
+import { namesInCondition } from '../../core/exchange/conditions.js';
+import type { Condition, FieldValue, Statement, Value } from '../../core/exchange/exchange.js';
 import { isGivenName } from '../../core/exchange/schedule.js';
 import type { Machine, Role } from '../../core/machine/machine.js';
 import type { Name, Place } from '../../core/span.js';
@@ -123,14 +124,18 @@ class Reader {
           ...statement.variables.flatMap(({ name, value }) => [this.variable(name, statement.name.text, at), ...this.value(value, at)]),
         ];
       case 'claims':
-        return statement.claims.flatMap((claim) => [
-          this.seenFirst('host', claim.host, at),
-          ...(claim.kind === 'variable'
-            ? [this.variable(claim.variable, claim.host.text, at), ...this.value(claim.value, at)]
-            : claim.state === undefined
-              ? []
-              : [this.state(claim.state, claim.host.text, at)]),
-        ]);
+        return statement.claims.flatMap((claim) =>
+          claim.kind === 'condition'
+            ? this.condition(claim.condition, at)
+            : [
+                this.seenFirst('host', claim.host, at),
+                ...(claim.kind === 'variable'
+                  ? [this.variable(claim.variable, claim.host.text, at), ...this.value(claim.value, at)]
+                  : claim.state === undefined
+                    ? []
+                    : [this.state(claim.state, claim.host.text, at)]),
+              ],
+        );
       case 'expect-error':
         return statement.code === undefined ? [] : [this.code(statement.code, at)];
       case 'note':
@@ -187,6 +192,20 @@ class Reader {
     const states = this.rolesOf(host).flatMap((role) => role.states);
     const state = states.find((each) => each.name === name.text || each.aliases.includes(name.text));
     return this.of('state', name, at, state?.place, host);
+  }
+
+  /** Hosts, states, variables and messages that a condition speaks of. */
+  private condition(condition: Condition, at: number): readonly Occurrence[] {
+    const { hosts, states, variables, messages, fields } = namesInCondition(condition);
+    return [
+      ...hosts.flatMap((host) =>
+        this.exchange.trace.hosts.some(({ name }) => name === host.text) ? [this.seenFirst('host', host, at)] : [],
+      ),
+      ...states.map(({ name, host }) => this.state(name, host.text, at)),
+      ...variables.map(({ name, host }) => this.variable(name, host.text, at)),
+      ...messages.map((name) => this.message(name, at)),
+      ...fields.flatMap(({ value }) => this.value(value, at)),
+    ];
   }
 
   private variable(name: Name, host: string, at: number): Occurrence {

@@ -54,10 +54,6 @@ const STATEMENTS: Rows = [
   ['wait', 'expected a time such as 50ms @ wait'],
   ['expect', 'expected a claim such as A in ESTABLISHED, or error and a code @ expect'],
   ['expect A is LISTEN', 'write expect A in LISTEN: a claim is HOST in STATE; names of states are written with _ @ is'],
-  [
-    'expect A in LISTEN and B in CLOSED',
-    'write expect A in LISTEN, B in CLOSED: a claim is HOST in STATE; names of states are written with _ @ and',
-  ],
   ['expect A.snd_nxt', 'expected = and a value after snd_nxt @ snd_nxt'],
   ['expect error tcp seq', 'expected the end of the line: a code is one word such as tcp/seq, not seq @ seq'],
   ['using', 'expected the name of a protocol @ using'],

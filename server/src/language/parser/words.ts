@@ -70,7 +70,7 @@ function afterSign({ rule, tokens, at }: Spot, before: string): string | undefin
   const word = tokens[at - 1]?.image ?? '';
   if (rule === 'Field' && /^\p{Lu}/u.test(word) && isAfterNames(tokens, at - 1)) return `= and a value after ${word}, or + before it`;
   if (rule === 'Value' || rule === 'Field') return inField(before, word);
-  if (rule === 'Claim') return inClaim(typeOf(tokens[at - 2]), word);
+  if (CLAIMS.has(rule)) return inClaim(typeOf(tokens[at - 2]), word);
   if (STATEMENTS.has(rule)) return undefined;
   if (before === '+') return NAMING.has(rule) ? 'a name after +' : 'a value after +';
   return SIGNS.get(before);
@@ -89,6 +89,7 @@ const inClaim = (beforeThat: string, word: string): string =>
   beforeThat === '.' ? `= and a value after ${word}` : `in and a state, or . and a variable, after ${word}`;
 
 const STATEMENTS = new Set(['Step', 'Sending', 'Tail', 'Statement', 'Item']);
+const CLAIMS = new Set(['Claim', 'Compared', 'Plain']);
 const NAMING = new Set(['Pattern', 'Owe']);
 const MORE = 'field=value, a label in quotes, at or takes and a time, as and a name, expect, or the end of the line';
 const ONE_HOST = ': and a message (each receiver has a line of its own)';

@@ -8,6 +8,7 @@ import { showSlot, situation } from '../display.js';
 import { equal } from '../program/operations.js';
 import { isNumeric } from '../program/types.js';
 import type { HostState, Slot, World } from '../world.js';
+import { checkCondition } from './conditions.js';
 import { roleOf, stateOf } from './engine.js';
 import { faultOf, machineFault } from './faults.js';
 import { findHost } from './hosts.js';
@@ -20,6 +21,10 @@ export function runClaims(context: Context, world: World, statement: Claims, bef
   const faults: Fault[] = [];
   let now = world;
   for (const claim of statement.claims) {
+    if (claim.kind === 'condition') {
+      faults.push(...checkCondition(context, now, claim));
+      continue;
+    }
     const { index, fault } = findHost(now, claim.host);
     const host = fault ? undefined : now.hosts[index];
     if (fault) faults.push(fault);

@@ -5,7 +5,7 @@ import { type Fix, replace } from './fix.js';
 
 export function setClaim(facts: Extract<Facts, { readonly kind: 'claim' }>, span: Span): readonly Fix[] {
   const { host, subject, variable, actual } = facts;
-  if (actual === undefined) return [];
+  if (actual === undefined || subject === 'condition') return [];
   if (subject === 'state') return [replace(`Expect ${host} in ${actual}`, span, `${host} in ${actual}`)];
   const claim = `${host}.${variable ?? ''} = ${actual}`;
   return [replace(`Expect ${claim}`, span, claim)];

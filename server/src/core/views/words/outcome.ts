@@ -1,12 +1,30 @@
 /** What came out otherwise than claimed or hoped: claims, answers that never come, segments that are lost or dropped. */
+import type { Truth } from '../../problem/problem.js';
 import { bare, because, described, descriptionOf, list, type Of, proposed, sentences, states } from './phrases.js';
 
 export function claim(facts: Of<'claim'>): string {
   const held = facts.before ? 'It was so before this message, but a claim on its line speaks of the time after it' : '';
   const slip = bare(facts.slip ?? '');
+  if (facts.subject === 'condition')
+    return sentences(`${facts.written} does not hold: ${list((facts.truths ?? []).map(truth), 'and')}`, held);
   return facts.subject === 'state'
     ? sentences(stateClaim(facts), slip, held, states(facts.situation, [facts.host]))
     : sentences(variableClaim(facts), slip, held, states(facts.situation));
+}
+
+function truth(one: Truth): string {
+  switch (one.kind) {
+    case 'state':
+      return `${one.host} is in ${one.value}`;
+    case 'value':
+      return one.value === '' ? `${one.of} is not known` : `${one.of} is ${one.value}`;
+    case 'owes':
+      return one.what.length === 0 ? `${one.host} owes nothing` : `${one.host} owes ${list(one.what, 'and')}`;
+    case 'way':
+      return one.segments.length === 0
+        ? 'nothing is on the way'
+        : `${list(one.segments, 'and')} ${one.segments.length === 1 ? 'is' : 'are'} on the way`;
+  }
 }
 
 function stateClaim({ host, written, actual, situation }: Of<'claim'>): string {

@@ -78,7 +78,7 @@ function mistakes({ given, mistakes: wrong }: Plan, { own }: Comparison, head: S
   return wrong.flatMap((at): Entry[] => {
     const span = given[at]?.statement.span;
     const place = own[at]?.span ?? head;
-    return span === undefined ? [] : [{ kind: 'mistake', span, place, regions: [place], weight: 1 }];
+    return span === undefined ? [] : [{ kind: 'mistake', span, place, regions: [place], at, weight: 1 }];
   });
 }
 

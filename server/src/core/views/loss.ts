@@ -15,6 +15,8 @@ function causeText(cause: Cause): string {
       return OPEN[cause.what];
     case 'left-out':
       return `${cause.field} was asked for, and is left out`;
+    case 'other-message':
+      return 'This message may be sent here, but it is not the one that is asked for: look at what the other host waits for';
     case 'new-name':
       return `${cause.name} is a new name for whatever number is right: write the number, or a name that stands before`;
     case 'changed':

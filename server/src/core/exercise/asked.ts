@@ -1,0 +1,24 @@
+/** A message in place of a `?`: is it the one that was asked for? Another one is as good where it does the same. */
+import type { Message, Statement } from '../exchange/exchange.js';
+import type { Run } from '../run/run.js';
+import { contains } from '../span.js';
+import type { Plan } from './plan.js';
+import { sameNames } from './same.js';
+
+/** What the teacher, or the machine, has there; `undefined` where nothing is known, or the answer does as well. */
+export function otherMessage(at: number, own: Message, run: Run, { solved, model, given }: Plan): readonly string[] | undefined {
+  const line = solved?.[at];
+  if (model === undefined || (solved !== undefined && line?.kind !== 'message')) return undefined;
+  if (line?.kind === 'message' && sameNames(line.names, own.names)) return undefined;
+  const right = stepOf(line ?? given[at]?.statement, model);
+  const mine = stepOf(own, run);
+  if (right === undefined || mine === undefined || right.names.length === 0) return undefined;
+  if (JSON.stringify([...right.names].sort()) === JSON.stringify([...mine.names].sort())) return undefined;
+  const isAsGood = JSON.stringify([right.states, right.owed]) === JSON.stringify([mine.states, mine.owed]);
+  return isAsGood ? undefined : right.names;
+}
+
+function stepOf(statement: Statement | undefined, { trace }: Run) {
+  const step = trace.steps.find((each) => statement !== undefined && each.kind === 'message' && contains(statement.span, each.span));
+  return step?.kind === 'message' ? step : undefined;
+}

@@ -14,9 +14,16 @@ export function otherMessage(at: number, own: Message, run: Run, { solved, model
   const mine = stepOf(own, run);
   if (right === undefined || mine === undefined || right.names.length === 0) return undefined;
   if (JSON.stringify([...right.names].sort()) === JSON.stringify([...mine.names].sort())) return undefined;
-  const isAsGood = JSON.stringify([right.states, right.owed]) === JSON.stringify([mine.states, mine.owed]);
-  return isAsGood ? undefined : right.names;
+  // it may carry more than what is asked for
+  return coversDebts(right.owed, mine.owed) && sorted(right.states) === sorted(mine.states) ? undefined : right.names;
 }
+
+type Debts = Readonly<Record<string, readonly string[]>>;
+
+const sorted = (record: Readonly<Record<string, string>>): string => JSON.stringify(Object.entries(record).sort());
+
+const coversDebts = (needed: Debts, owed: Debts): boolean =>
+  Object.entries(needed).every(([host, names]) => names.every((name) => owed[host]?.includes(name)));
 
 function stepOf(statement: Statement | undefined, { trace }: Run) {
   const step = trace.steps.find((each) => statement !== undefined && each.kind === 'message' && contains(statement.span, each.span));

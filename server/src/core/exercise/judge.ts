@@ -13,13 +13,13 @@ import { eachForItself } from './each-blank.js';
 import type { Draw, Exercise, Solution } from './exercise.js';
 import { failed } from './failed.js';
 import { missed } from './goals.js';
-import { type Entry, entriesOf, ownerOf } from './items.js';
+import { type Entry, entriesOf, ownerOf, worths } from './items.js';
 import { evasions } from './mended.js';
 import { isNewName } from './names.js';
 import { errorsOf, type Plan, planOf, runOf, type Setting } from './plan.js';
 import { wayTo } from './reach.js';
 import { filled } from './slots.js';
-import { tidied } from './tidy.js';
+import { grouped, tidied } from './tidy.js';
 import { admits, firstDraw, LOST, valueAt, withDraw } from './vary.js';
 import type { Cause, Loss, Verdict } from './verdict.js';
 
@@ -99,7 +99,7 @@ class Judge {
   }
 
   verdict(causes: readonly Found[]): Verdict {
-    const run = runOf(this.exchange, this.setting);
+    const run = runOf(grouped(this.exchange), this.setting);
     const errors = this.errors(run);
     this.found.push(...causes);
     this.structure();
@@ -114,15 +114,18 @@ class Judge {
 
   /** Without what only follows from a false blank. */
   private errors(run: Run): readonly Problem[] {
+    const errors = errorsOf(run, this.exchange);
+    // another exchange than the given one says nothing of each blank
+    if (this.comparison.changed.size + this.comparison.gone.length > 0) return errors;
     const slots = this.entries.flatMap(({ slot, at, place }) => {
       const own = at === undefined ? undefined : this.comparison.own[at];
       return slot === undefined || own === undefined ? [] : [{ slot, own, place }];
     });
     const written = this.comparison.added.map(({ statement }) => statement.span);
-    return eachForItself(this.exchange, slots, { errors: errorsOf(run, this.exchange), written, errorsIn: this.errorsIn });
+    return eachForItself(this.exchange, slots, { errors, written, errorsIn: this.errorsIn });
   }
 
-  private readonly errorsIn = (exchange: Exchange): readonly Problem[] => errorsOf(runOf(exchange, this.setting), exchange);
+  private readonly errorsIn = (exchange: Exchange): readonly Problem[] => errorsOf(runOf(grouped(exchange), this.setting), exchange);
 
   private mended(): void {
     for (const { at, span, cause } of evasions(this.plan, this.comparison)) {
@@ -219,24 +222,27 @@ class Judge {
 
   private counted(goals: ReadonlyMap<number, Found>): Verdict {
     const lost = new Set<number>();
-    const share = this.plan.exercise.points / this.entries.reduce((sum, { weight }) => sum + weight, 0);
+    const worth = worths(this.entries, this.plan.exercise.points);
     const loss = ({ span, cause }: Found, item: number): Loss => {
       const isFree = lost.has(item) || (cause.kind === 'goal' && cause.follows);
       if (!isFree) lost.add(item);
-      return { span, cause, item, points: isFree ? 0 : share };
+      return { span, cause, item, points: isFree ? 0 : (worth[item] ?? 0) };
     };
     const losses = this.found.map((each) => loss(each, each.item ?? ownerOf(each.span, this.entries)));
     losses.push(...[...goals].map(([item, each]) => loss(each, this.payer(item, each))));
     if (losses.length > 0) losses.push(...this.emptyGaps().map(({ found, item }) => loss(found, item)));
     return {
       passed: losses.length === 0,
-      points: rounded(this.plan.exercise.points - share * lost.size),
+      points:
+        losses.length === 0
+          ? this.plan.exercise.points
+          : rounded(this.plan.exercise.points - [...lost].reduce((sum, item) => sum + (worth[item] ?? 0), 0)),
       outOf: this.plan.exercise.points,
-      items: this.entries.map(({ kind, span, place, weight }, item) => ({
+      items: this.entries.map(({ kind, span, place }, item) => ({
         kind,
         span,
         place,
-        points: share * weight,
+        points: worth[item] ?? 0,
         passed: !losses.some((each) => each.item === item),
       })),
       losses: [...losses].sort((a, b) => a.span.start - b.span.start),

@@ -9,6 +9,7 @@ import { align, type Given } from './align.js';
 import type { Exercise, Goal } from './exercise.js';
 import { missed } from './goals.js';
 import { slotsOf } from './slots.js';
+import { grouped } from './tidy.js';
 
 export interface Setting {
   readonly machine: Machine;
@@ -53,7 +54,7 @@ export function planOf(exercise: Exercise, setting: Setting): Plan {
 
 function makePlan(exercise: Exercise, setting: Setting): Plan {
   const statements = exercise.given.statements.filter(isChecked);
-  const own = runOf(exercise.given, setting);
+  const own = runOf(grouped(exercise.given), setting);
   const errors = errorsOf(own, exercise.given);
   const kind = kindOf(exercise, statements, errors);
   const solution = exercise.solutions[0]?.exchange;
@@ -87,7 +88,7 @@ function modelOf(
   if (exercise.shuffles.length > 0) return {};
   const statements = solution.statements.filter(isChecked);
   const { own: places } = align(given, statements, gapAtEnd);
-  return { solved: places.map((at) => (at === undefined ? undefined : statements[at])), model: runOf(solution, setting) };
+  return { solved: places.map((at) => (at === undefined ? undefined : statements[at])), model: runOf(grouped(solution), setting) };
 }
 
 export const runOf = (exchange: Exchange, { machine, after }: Setting): Run => run(exchange, machine, after === undefined ? {} : { after });

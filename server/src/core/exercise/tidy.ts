@@ -39,6 +39,19 @@ function tidy(exchange: Exchange, borders: readonly Span[]): Exchange {
   return { ...exchange, statements };
 }
 
+/** To be run: claims that stand together in one statement again, as of two false ones in a row the run tells only the first. */
+export function grouped(exchange: Exchange): Exchange {
+  const statements: Statement[] = [];
+  for (const statement of exchange.statements) {
+    const last = statements.at(-1);
+    if (last?.kind !== 'claims' || statement.kind !== 'claims') statements.push(statement);
+    else statements[statements.length - 1] = { ...last, claims: [...last.claims, ...statement.claims], span: around(last.span, statement.span) };
+  }
+  return { ...exchange, statements };
+}
+
+const around = (a: Span, b: Span): Span => ({ start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) });
+
 const compared = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
 const keyOf = ({ claims: [claim] }: Claims): string => (claim === undefined ? '' : subjectOf(claim));

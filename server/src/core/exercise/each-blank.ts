@@ -78,6 +78,7 @@ function opened(statement: Statement, slots: readonly Slot[]): Statement {
 
 function openClaim(claim: Claim): Claim {
   if (claim.kind === 'variable') return { ...claim, value: { kind: 'blank', span: claim.value.span } };
+  if (claim.kind !== 'state') return claim;
   const { state: _, ...open } = claim;
   return open;
 }

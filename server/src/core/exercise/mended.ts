@@ -60,5 +60,5 @@ function missingClaim(claim: Claim, claims: readonly Claim[]): readonly Cause[] 
   const own = claims.find((each) => subjectOf(each) === subjectOf(claim));
   if (own === undefined) return [{ kind: 'left-out', field: subjectOf(claim).replace(/\.$/, '') }];
   if (own.kind === 'state') return own.state === undefined ? [{ kind: 'open', what: 'state' }] : [];
-  return own.value.kind === 'blank' ? [{ kind: 'open', what: 'value' }] : [];
+  return own.kind === 'variable' && own.value.kind === 'blank' ? [{ kind: 'open', what: 'value' }] : [];
 }

@@ -45,7 +45,12 @@ export function grouped(exchange: Exchange): Exchange {
   for (const statement of exchange.statements) {
     const last = statements.at(-1);
     if (last?.kind !== 'claims' || statement.kind !== 'claims') statements.push(statement);
-    else statements[statements.length - 1] = { ...last, claims: [...last.claims, ...statement.claims], span: around(last.span, statement.span) };
+    else
+      statements[statements.length - 1] = {
+        ...last,
+        claims: [...last.claims, ...statement.claims],
+        span: around(last.span, statement.span),
+      };
   }
   return { ...exchange, statements };
 }
@@ -57,4 +62,7 @@ const compared = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 const keyOf = ({ claims: [claim] }: Claims): string => (claim === undefined ? '' : subjectOf(claim));
 
 /** What a claim speaks of. */
-export const subjectOf = (claim: Claim): string => `${claim.host.text}.${claim.kind === 'state' ? '' : claim.variable.text}`;
+export function subjectOf(claim: Claim): string {
+  if (claim.kind === 'condition') return `${claim.host.text} ${claim.written}`;
+  return `${claim.host.text}.${claim.kind === 'state' ? '' : claim.variable.text}`;
+}

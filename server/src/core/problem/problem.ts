@@ -10,6 +10,8 @@ export interface Problem {
   readonly span: Span;
   readonly facts: Facts;
   readonly related: readonly Related[];
+  /** It comes up on some ways through the exchange only: what is chosen on one of them. */
+  readonly way?: readonly string[];
 }
 
 /** Another place that belongs to the story: the message whose number was not acknowledged. */

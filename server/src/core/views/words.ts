@@ -6,11 +6,12 @@ import type { Facts, Problem } from '../problem/problem.js';
 import { blank, cycle, duplicateName, imported, noError, number, syntax, unknownName } from './words/document.js';
 import { exercise } from './words/exercise.js';
 import { claim, discarded, inFlight, unanswered } from './words/outcome.js';
+import { onWay } from './words/phrases.js';
 import { protocol } from './words/protocol.js';
 import { requirement } from './words/requirement.js';
 import { illegalEvent, illegalSend, unexpectedReceive } from './words/rules.js';
 
-export const words = (problem: Problem): string => wordsOf(problem.facts);
+export const words = (problem: Problem): string => onWay(problem.way, wordsOf(problem.facts));
 
 function wordsOf(facts: Facts): string {
   switch (facts.kind) {

@@ -1,10 +1,11 @@
 /** How long it takes to grade a class: right answers, wrong ones, and papers with nothing on them. */
+
 import { readFileSync } from 'node:fs';
 import { analyse } from '../server/src/language/analysis/analyse.js';
 import { answers } from '../server/src/language/exercise/answers.js';
 import { grade } from '../server/src/language/exercise/grade.js';
 import { handout } from '../server/src/language/exercise/handout.js';
-import { applied } from '../server/src/language/features/actions/fix-all.js';
+import { applied } from '../server/src/language/features/actions/action.js';
 
 const STUDENTS = 500;
 const NAMES = ['01-handshake-numbers', '05-forgotten-one', '08-close', '15-last-ack-lost', '20-half-close'];

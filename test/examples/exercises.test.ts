@@ -1,4 +1,5 @@
 /** The shipped exercises: solutions pass, handouts fail, other right answers pass, and whatever the checker calls wrong costs points there. */
+
 import { describe, expect, it } from 'vitest';
 import type { Statement, Value } from '../../server/src/core/exchange/exchange.js';
 import type { Exercise } from '../../server/src/core/exercise/exercise.js';
@@ -12,7 +13,7 @@ import { answers } from '../../server/src/language/exercise/answers.js';
 import { handout } from '../../server/src/language/exercise/handout.js';
 import { withFirstNumbers } from '../../server/src/language/exercise/numbers.js';
 import { exercisesIn, problemsOf } from '../../server/src/language/exercise/read.js';
-import { applied } from '../../server/src/language/features/actions/fix-all.js';
+import { applied } from '../../server/src/language/features/actions/action.js';
 import { analysisOf, documentsIn } from './documents.js';
 
 const english = documentsIn('examples/exercises');

@@ -2,19 +2,33 @@
  * One mistake is one error. Recordings of a real kernel, as documents, get one mistake each: numbers, names, lines.
  * The table that the test prints is the one in docs/performance.md.
  */
+
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { analyse } from '../../server/src/language/analysis/analyse.js';
+import type { Analysis } from '../../server/src/language/analysis/analysis.js';
+import { applied } from '../../server/src/language/features/actions/action.js';
+import { healing } from '../../server/src/language/features/actions/healing.js';
 import { dice, type Kind, mutants } from './mutate.js';
 
 const recordings = path.resolve(import.meta.dirname, '../captures');
 const most = 20;
 
-const errorsOf = (text: string) =>
-  analyse(text, { source: 'mutant', read: () => undefined })
-    .problems.filter((p) => p.severity === 'error')
-    .map((p) => text.slice(0, p.span.start).split('\n').length - 1);
+const analysed = (text: string): Analysis => analyse(text, { source: 'mutant', read: () => undefined });
+
+const errorsIn = ({ problems }: Analysis) => problems.filter(({ severity }) => severity === 'error');
+
+const errorsOf = (text: string) => errorsIn(analysed(text)).map(({ span }) => text.slice(0, span.start).split('\n').length - 1);
+
+/** Of the fixes that are offered, those that leave a document without an error; what calls the line right as it stands is none. */
+function cures(text: string): readonly boolean[] {
+  const analysis = analysed(text);
+  const offered = errorsIn(analysis).flatMap((problem) =>
+    [...healing(analysis, problem, analysed)].filter(({ isNoCure }) => isNoCure !== true),
+  );
+  return offered.map(({ edits }) => errorsOf(applied(text, edits)).length === 0);
+}
 
 interface Tally {
   mutants: number;
@@ -23,6 +37,8 @@ interface Tally {
   'one, at the line': number;
   'one, elsewhere': number;
   'more than one': number;
+  'first fix heals': number;
+  'a fix heals': number;
 }
 
 function count(): Map<Kind, Tally> {
@@ -40,11 +56,19 @@ function count(): Map<Kind, Tally> {
         'one, at the line': 0,
         'one, elsewhere': 0,
         'more than one': 0,
+        'first fix heals': 0,
+        'a fix heals': 0,
       };
       tally.mutants++;
       if (errors.length === 0) tally['still right']++;
       else if (errors.length > 1) tally['more than one']++;
       else tally[errors[0] === mutant.line ? 'one, at the line' : 'one, elsewhere']++;
+      if (errors.length > 0) {
+        const [first = false, ...others] = cures(mutant.text);
+        if (first) tally['first fix heals']++;
+        if (first || others.includes(true)) tally['a fix heals']++;
+        else if (process.env.MUTANTS_SHOW) console.log(`${file} ${mutant.kind} ${mutant.line + 1}\n${mutant.text}`);
+      }
       tallies.set(mutant.kind, tally);
     }
   }

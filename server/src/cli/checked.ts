@@ -2,6 +2,7 @@
 import type { Problem, Severity } from '../core/problem/problem.js';
 import type { Span } from '../core/span.js';
 import type { Trace } from '../core/trace/trace.js';
+import type { Fix } from '../core/views/fixes.js';
 import type { Lines } from './lines.js';
 import type { Source } from './sources.js';
 
@@ -14,7 +15,12 @@ export interface Checked {
   readonly sourceAt: (id: string) => Source | undefined;
   /** Paths of all files that were read for it. */
   readonly sources: readonly string[];
+  /** Fixes that were tried out and heal, the most likely one first; no more than `most`. */
+  readonly fixesOf: (problem: Problem, most: number) => readonly Fix[];
 }
+
+/** More of a problem's fixes nobody reads. */
+export const MOST_FIXES = 4;
 
 export interface Range {
   readonly line: number;

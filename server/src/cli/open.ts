@@ -5,6 +5,7 @@ import { readDocument } from '../disk/read.js';
 import { analyse } from '../language/analysis/analyse.js';
 import type { Read } from '../language/analysis/analysis.js';
 import { libraryText } from '../language/analysis/library.js';
+import { offered } from '../language/features/actions/offered.js';
 import type { Checked } from './checked.js';
 import { type Each, each } from './each.js';
 import type { Io } from './io.js';
@@ -12,14 +13,22 @@ import type { Lines } from './lines.js';
 import { wrong } from './options.js';
 import { readSource, readSources, type Source, sourceOf } from './sources.js';
 
-export async function checkPaths(command: string, paths: readonly string[], io: Io, stdinName?: string): Promise<Each<Checked>> {
+export interface CheckOptions {
+  /** What standard input is called. */
+  readonly stdinName?: string;
+  /** Done to each file before it is checked. */
+  readonly repair?: (source: Source) => Source;
+}
+
+export async function checkPaths(command: string, paths: readonly string[], io: Io, options: CheckOptions = {}): Promise<Each<Checked>> {
+  const { stdinName, repair = (source) => source } = options;
   if (paths.length === 0) throw wrong(command, 'no PATH given');
   // what several files import is read once
   const known = new Map<string, Source>();
   return each(
     await readSources(paths, io, stdinName),
     (source) => source,
-    (source) => checkSource(source, known),
+    (source) => checkSource(repair(source), known),
   );
 }
 
@@ -43,13 +52,16 @@ export const checkFile = (file: string): Checked => checkSource(readSource(file)
 /** `known`: files that have been read before, to which more are added. */
 export function checkSource(source: Source, known = new Map<string, Source>()): Checked {
   const read = new Map<string, Source>();
-  const { problems, exchanges } = analyse(source.text, { source: source.path, read: readInto(read, known) });
+  const options = { source: source.path, read: readInto(read, known) };
+  const analysis = analyse(source.text, options);
+  const { problems, exchanges } = analysis;
   return {
     source,
     problems: merged(source.problems, problems, source.lines),
     traces: exchanges.map(({ trace }) => trace),
     sourceAt: (id) => (id === source.path || id === '' ? source : (read.get(id) ?? shipped(id))),
     sources: [source.path, ...read.keys()],
+    fixesOf: offered(analysis, (text) => analyse(text, options)),
   };
 }
 

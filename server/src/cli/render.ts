@@ -57,10 +57,15 @@ Exit status: 0 no errors, 1 errors found, 2 the command could not do its work.
   run: async (given, io) => {
     const drawing = drawingOf(given);
     if (given.paths.length > 1 && !isFolder(given.value('output') ?? '-')) throw tooMany(given.paths.length);
-    if (!given.has('watch')) return once(given, drawing, io, await checkPaths('render', given.paths, io, given.value('stdin-name')));
+    if (!given.has('watch')) return once(given, drawing, io, await checkPaths('render', given.paths, io, stdinOf(given)));
     return watching(given, drawing, io);
   },
 };
+
+function stdinOf(given: Arguments) {
+  const stdinName = given.value('stdin-name');
+  return stdinName === undefined ? {} : { stdinName };
+}
 
 async function watching(given: Arguments, drawing: Drawing, io: Io): Promise<number> {
   if (given.value('output') === undefined || given.paths.includes('-')) throw wrong('render', '--watch wants files, and -o');

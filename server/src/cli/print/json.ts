@@ -1,8 +1,7 @@
 /** `check --format json`, as the language's contract has it. */
 import type { Problem } from '../../core/problem/problem.js';
-import { fixes } from '../../core/views/fixes.js';
 import { words } from '../../core/views/words.js';
-import { type Checked, count, rangeOf } from '../checked.js';
+import { type Checked, count, MOST_FIXES, rangeOf } from '../checked.js';
 
 export function json(files: readonly Checked[]): string {
   const { errors, warnings } = count(files);
@@ -15,5 +14,8 @@ const shape = (problem: Problem, file: Checked) => ({
   severity: problem.severity,
   message: words(problem),
   ...rangeOf(problem.span, file.source.lines),
-  fixes: fixes(problem).map(({ title }) => ({ title })),
+  fixes: file.fixesOf(problem, MOST_FIXES).map(({ title, edits }) => ({
+    title,
+    edits: edits.map(({ span, text }) => ({ ...rangeOf(span, file.source.lines), text })),
+  })),
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Facts, Problem, Severity } from '../../core/problem/problem.js';
+import { fixes } from '../../core/views/fixes.js';
 import type { Checked } from '../checked.js';
 import { Lines } from '../lines.js';
 import { coloursFor } from './colours.js';
@@ -28,6 +29,7 @@ function file(path: string, marked: string, facts: Facts = wrongNumber, severity
     traces: [],
     sourceAt: (id) => (id === path ? source : undefined),
     sources: [path],
+    fixesOf: fixes,
   };
 }
 
@@ -75,7 +77,7 @@ describe('check, printed', () => {
               column: 15,
               endLine: 2,
               endColumn: 22,
-              fixes: [{ title: 'Set ack to 101' }],
+              fixes: [{ title: 'Set ack to 101', edits: [{ line: 2, column: 15, endLine: 2, endColumn: 22, text: 'ack=101' }] }],
             },
           ],
         },

@@ -1,9 +1,9 @@
 /** SARIF 2.1.0: results for code scanning, with other places and fixes. */
 import type { Problem, Severity } from '../../core/problem/problem.js';
 import type { Span } from '../../core/span.js';
-import { type Fix, fixes } from '../../core/views/fixes.js';
+import type { Fix } from '../../core/views/fixes.js';
 import { words } from '../../core/views/words.js';
-import { type Checked, rangeOf } from '../checked.js';
+import { type Checked, MOST_FIXES, rangeOf } from '../checked.js';
 import type { Source } from '../sources.js';
 
 const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', information: 'note' };
@@ -21,7 +21,7 @@ export function sarif(files: readonly Checked[], version: string): string {
 }
 
 function result(problem: Problem, file: Checked, codes: readonly string[]) {
-  const repairs = fixes(problem).map((fix) => repair(fix, file.source));
+  const repairs = file.fixesOf(problem, MOST_FIXES).map((fix) => repair(fix, file.source));
   const related = problem.related.flatMap((each, id) => {
     const source = file.sourceAt(each.place.source);
     return source === undefined ? [] : [{ id, ...location(each.place.span, source), message: { text: each.text } }];

@@ -1,6 +1,5 @@
 /** Problems for people at a terminal: the words, the line with the place underlined, the other places of the story. */
 import type { Problem, Related } from '../../core/problem/problem.js';
-import { fixes } from '../../core/views/fixes.js';
 import { words } from '../../core/views/words.js';
 import { type Checked, count } from '../checked.js';
 import type { Colours } from './colours.js';
@@ -22,7 +21,7 @@ function block(problem: Problem, file: Checked, colours: Colours): string {
   const place = colours.strong(`${visible(file.source.path)}:${line}:${column}:`);
   const title = `${place} ${severity(`${problem.severity}:`)} ${visible(words(problem))} ${colours.faint(`[${problem.code}]`)}\n`;
   if (problem.severity === 'information') return title;
-  const fix = fixes(problem)[0]?.title ?? '';
+  const fix = file.fixesOf(problem, 1)[0]?.title ?? '';
   const shown = snippet(file.source.lines, problem.span);
   const underline = severity(`${shown.underline} ${visible(fix)}`.trimEnd());
   return [

@@ -1,4 +1,5 @@
 /** A value in the words of its author. */
+import type { Span } from '../span.js';
 import type { Value } from './exchange.js';
 
 export function writtenForm(value: Value): string {
@@ -6,7 +7,7 @@ export function writtenForm(value: Value): string {
     case 'number':
       return value.written;
     case 'text':
-      return `"${value.value}"`;
+      return quoted(value.value);
     case 'blank':
       return '?';
     case 'symbol':
@@ -22,4 +23,19 @@ export const symbolForm = (name: string, offset: number): string =>
 export function timeText(microseconds: number): string {
   const [size, unit] = microseconds >= 1e6 ? [1e6, 's'] : microseconds >= 1e3 || microseconds === 0 ? [1e3, 'ms'] : [1, 'us'];
   return `${Number((microseconds / Number(size)).toFixed(3))}${unit}`;
+}
+
+/** A string as the language writes it. */
+export const quoted = (text: string): string =>
+  `"${text.replace(/["\\\n]|[\p{Cc}\u2028\u2029]/gu, (character) => ESCAPES[character] ?? `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)}"`;
+
+const ESCAPES: Readonly<Record<string, string>> = { '"': '\\"', '\\': '\\\\', '\n': '\\n' };
+
+/** What is shown, as somebody would write it: a number, a symbol with an offset, else a string. */
+export function valueShown(shown: string, span: Span): Value {
+  if (/^\d+$/.test(shown)) return { kind: 'number', value: Number(shown), written: shown, span };
+  const symbol = /^([\p{L}_][\p{L}\p{M}\p{N}_]*)(?:([+-])(\d+))?$/u.exec(shown);
+  if (symbol === null) return { kind: 'text', value: shown, span };
+  const [, name = '', sign = '+', digits = '0'] = symbol;
+  return { kind: 'symbol', name, offset: Number(`${sign}${digits}`), span };
 }

@@ -1,6 +1,7 @@
 /** What is wrong, as facts. Sentences are made of them in one place: `views/words`. */
 import type { Severity } from '../machine/machine.js';
 import type { Place, Span } from '../span.js';
+import type { Meant } from './repair.js';
 
 export type { Severity } from '../machine/machine.js';
 
@@ -10,8 +11,8 @@ export interface Problem {
   readonly span: Span;
   readonly facts: Facts;
   readonly related: readonly Related[];
-  /** It comes up on some ways through the exchange only: what is chosen on one of them. */
-  readonly way?: readonly string[];
+  /** What the author most likely meant, where that can be written. */
+  readonly meant?: Meant;
 }
 
 /** Another place that belongs to the story: the message whose number was not acknowledged. */

@@ -1,6 +1,5 @@
 /** Runs an exchange through a machine, on all its hosts. Total: any exchange gives a trace and problems. */
 import type { Exchange, Message, Statement } from '../exchange/exchange.js';
-import { EVERYBODY, spread } from '../exchange/receivers.js';
 import { scheduled } from '../exchange/schedule.js';
 import type { Machine } from '../machine/machine.js';
 import type { Problem } from '../problem/problem.js';
@@ -13,7 +12,7 @@ import { carryOn, carryOnAfterClaims, guess } from './repair/recover.js';
 import { type Past, type Rejoining, rejoining, type Taken, takeUp } from './resume.js';
 import { carry, contextOf, settleFlights } from './setting.js';
 import { type Done, showSteps, statesOf } from './show.js';
-import { beginning, namesIn, opening } from './start.js';
+import { beginning, opening } from './start.js';
 import { step } from './step/step.js';
 import type { World } from './world.js';
 
@@ -36,7 +35,7 @@ export interface RunOptions {
 }
 
 export function run(written: Exchange, machine: Machine, options: RunOptions = {}): Run {
-  const exchange = scheduled(spread(written, hostsOf(written, options.after)));
+  const exchange = scheduled(written);
   const program = programOf(machine);
   const carried = options.after ? carry(options.after, program) : undefined;
   const context = contextOf(exchange, program, carried?.flights ?? [], options);
@@ -65,14 +64,6 @@ export function run(written: Exchange, machine: Machine, options: RunOptions = {
     told,
     chosen: context.chosen,
   };
-}
-
-/** All hosts, in the order of their lines, else of appearance. */
-function hostsOf({ statements }: Exchange, after: Run | undefined): readonly string[] {
-  const declared = statements.flatMap((each) => (each.kind === 'host' ? [each.name.text] : []));
-  const before = after?.end.hosts.map(({ name }) => name) ?? [];
-  const all = declared.length > 0 ? declared : namesIn(statements).filter((name) => name !== EVERYBODY);
-  return [...new Set([...before, ...all])];
 }
 
 const continued = (options: RunOptions): boolean => (options.next?.length ?? 0) > 0;

@@ -36,7 +36,7 @@ function messageText({ from, to, fate, stray, names, fields, segment }: Message)
   return `${stray ? 'stray ' : ''}${line}${segment === undefined ? '' : ` as ${segment.text}`}`;
 }
 
-const fieldText = ({ name, value }: FieldValue): string => `${name.text}=${writtenForm(value)}`;
+export const fieldText = ({ name, value }: FieldValue): string => `${name.text}=${writtenForm(value)}`;
 
 export function claimText(claim: Claim): string {
   switch (claim.kind) {

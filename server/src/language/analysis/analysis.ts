@@ -40,9 +40,7 @@ export interface AnalysedExchange {
   /** As written in the head. */
   readonly using?: Name;
   readonly after?: Name;
-  readonly part?: 'given' | 'solution' | 'way';
-  /** What is chosen on this way through the exchange; the ways after the first are parts. */
-  readonly way?: readonly string[];
+  readonly part?: 'given' | 'solution';
   /** Worked on as an exercise: the run tells no more than where the hosts start. */
   readonly isWithheld?: boolean;
 }

@@ -8,7 +8,7 @@ import { draw, permuted } from '../../core/exercise/vary.js';
 import { contains, movedSpan, type Span } from '../../core/span.js';
 import type { Edit } from '../../core/views/fixes.js';
 import type { AnalysedExercise, Analysis } from '../analysis/analysis.js';
-import { applied } from '../features/actions/fix-all.js';
+import { applied } from '../features/actions/action.js';
 import { numberEdits, TOKENS } from './numbers.js';
 import { exercisesIn } from './read.js';
 
@@ -65,10 +65,9 @@ function withoutOverlaps(edits: readonly Edit[]): readonly Edit[] {
 
 const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 
-function solutionsAndHints({ solutions, hints, goals }: Exercise, text: string): readonly Edit[] {
+function solutionsAndHints({ solutions, hints }: Exercise, text: string): readonly Edit[] {
   const blocks = solutions.map(({ exchange }) => exchange.span);
-  const hidden = [...new Set(goals.flatMap((goal) => goal.hidden ?? []))];
-  return [...blocks, ...hidden, ...hints.slice(1).map(({ span }) => span)].map((span) => ({ span: wholeLines(span, text), text: '' }));
+  return [...blocks, ...hints.slice(1).map(({ span }) => span)].map((span) => ({ span: wholeLines(span, text), text: '' }));
 }
 
 /** With the line break, if nothing else stands there. */

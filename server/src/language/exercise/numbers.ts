@@ -6,7 +6,7 @@ import type { Draw, Exercise, Goal } from '../../core/exercise/exercise.js';
 import { firstDraw, LOST } from '../../core/exercise/vary.js';
 import type { Edit } from '../../core/views/fixes.js';
 import type { Analysis } from '../analysis/analysis.js';
-import { applied } from '../features/actions/fix-all.js';
+import { applied } from '../features/actions/action.js';
 
 /** The whole document with the first of all numbers: what its own exercises are checked with. */
 export const withFirstNumbers = ({ text, exercises }: Analysis): string =>
@@ -68,9 +68,7 @@ function valuesOf(statement: Statement): readonly Value[] {
 }
 
 function goalValues(goal: Goal): readonly Value[] {
-  const sought = goal.kind === 'with' ? [goal.sought, goal.before] : goal.kind === 'never' ? [goal.what] : [];
-  if (sought.length > 0)
-    return sought.flatMap((each) => (each === undefined || 'event' in each ? [] : each.fields.map(({ value }) => value)));
+  if (goal.kind === 'with') return goal.sought.fields.map(({ value }) => value);
   return goal.kind === 'claim' && goal.claim.kind === 'variable' ? [goal.claim.value] : [];
 }
 

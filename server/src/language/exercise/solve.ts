@@ -4,7 +4,7 @@ import type { Statement } from '../../core/exchange/exchange.js';
 import { judge } from '../../core/exercise/judge.js';
 import type { Edit } from '../../core/views/fixes.js';
 import type { AnalysedExercise } from '../analysis/analysis.js';
-import { applied } from '../features/actions/fix-all.js';
+import { applied } from '../features/actions/action.js';
 import { answers } from './answers.js';
 import { exercisesIn } from './read.js';
 

@@ -3,7 +3,11 @@ import type { Line, Written } from './lines.js';
 import { isWord, type Token, typeOf } from './token.js';
 
 const HEADS = new Set(['exchange', 'protocol', 'exercise']);
-const BRANCHES = new Set(['either', 'or', 'opt', 'repeat']);
+const BRANCHES = 'branches (either … or …) do not exist yet: the word is reserved';
+export const RESERVED: ReadonlyMap<string, string> = new Map([
+  ['either', BRANCHES],
+  ['or', BRANCHES],
+]);
 
 /** The first word, keyword or not. */
 export const first = (line: Line | undefined): string => line?.written.word ?? '';
@@ -19,14 +23,8 @@ export const isOpenHead = (line: Line): boolean =>
   !isArrival(line.written);
 export const isTitle = (token: Token | undefined): boolean => isWord(token) || typeOf(token) === 'STRING';
 const isArrival = (written: Written): boolean => written.length === 2 && typeOf(written.tokens[1]) === 'arrives';
-
-/** `either "…" {`, `opt {`, `repeat 3 {`: its word. */
-export function branchOf(line: Line): string | undefined {
-  if (line.kind !== 'head' || !BRANCHES.has(first(line))) return undefined;
-  const rest = line.tokens.slice(1, -1).map(typeOf);
-  const isWhole = first(line) === 'repeat' ? rest[0] === 'INT' : rest[0] !== 'INT';
-  return isWhole && rest.every((type) => type === 'STRING' || type === 'INT') && rest.length <= 2 ? first(line) : undefined;
-}
+export const isReserved = (line: Line): boolean =>
+  line.kind === 'head' && RESERVED.has(first(line)) && typeOf(line.written.tokens[1]) !== ':';
 
 export interface Survey {
   /** For each line: where the next block at top level begins. */

@@ -106,8 +106,8 @@ describe('code actions', () => {
     const range = { start: opened.position, end: opened.position };
     const only = (kinds?: string[]) =>
       opened.ask<CodeAction[]>('codeAction', { range, context: { diagnostics: [], ...(kinds && { only: kinds }) } });
-    expect((await only(['source.fixAll'])).map(({ title }) => title)).toEqual(['Set all wrong numbers right']);
-    expect((await only(['source'])).map(({ title }) => title)).toEqual(['Set all wrong numbers right']);
+    expect((await only(['source.fixAll'])).map(({ title }) => title)).toEqual(['Fix all errors']);
+    expect((await only(['source'])).map(({ title }) => title)).toEqual(['Fix all errors']);
     expect((await only()).map(({ kind }) => kind)).not.toContain('source.fixAll');
     expect((await only(['refactor'])).every(({ kind }) => kind?.startsWith('refactor'))).toBe(true);
   });

@@ -1,6 +1,7 @@
 /** How many errors are left ahead, if an exchange goes on from a world as it stands. */
 import type { Statement } from '../../exchange/exchange.js';
 import { type Context, countErrors, type Fault } from '../context.js';
+import { FAR } from '../search/limits.js';
 import { step } from '../step/step.js';
 import type { Owed, World } from '../world.js';
 
@@ -23,6 +24,13 @@ export function errorsAhead(context: Context, world: World, from: number, lines:
   if (!next && until === context.statements.length)
     return errors + missing * now.hosts.reduce((n, host) => n + host.owed.filter(isMissed).length, 0);
   return next && rest > 0 ? errors + errorsAhead({ ...context, statements: next.statements, following: [] }, now, 0, rest) : errors;
+}
+
+/** The world some statements on, whatever fails on the way: numbers are known then that were not before. */
+export function worldAhead(context: Context, world: World, from: number): World {
+  let now = world;
+  for (let i = from; i < Math.min(from + FAR, context.statements.length); i++) now = step(context, now, i).world;
+  return now;
 }
 
 /** What is told only when all is over. */

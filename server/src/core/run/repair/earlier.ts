@@ -1,16 +1,15 @@
 /** What if the mistake was made before the statement at which it shows? */
 import type { Statement } from '../../exchange/exchange.js';
 import { type Context, countErrors, type Outcome } from '../context.js';
+import { FAR } from '../search/limits.js';
 import { flightKey } from '../step/event.js';
 import { step } from '../step/step.js';
-import type { World } from '../world.js';
 import type { Candidate } from './candidate.js';
-import { insertions } from './insert.js';
+import { type Inserted, insertions } from './insert.js';
 import { corrected, variants } from './variants.js';
-import { clean, exchanged } from './ways.js';
+import { clean, exchanged, removal } from './ways.js';
 
-/** How far back the mistake may be, in statements, and how many of them are looked at. */
-const far = 60;
+/** How many of the statements before are looked at. */
 const back = 3;
 
 /**
@@ -26,10 +25,10 @@ export function* earlier(context: Context, at: number, attempt: Outcome): Genera
   for (const j of [...recent, ...turnsOfState(context, at).filter((i) => !recent.includes(i))]) {
     const [statement, world] = [context.statements[j], context.history[j]];
     if (!statement || !world) continue;
-    yield* replayed(context, world, j + 1, at);
+    yield* replayed(context, { world, repairs: removal(j) }, j + 1, at);
     for (const meant of [...variants(context, world, statement, j), ...corrected(statement, offsets)])
-      for (const found of clean(context, world, j, meant)) yield* replayed(context, found.world, j + 1, at);
-    if (recent.includes(j)) for (const inserted of insertions(context, world, j)) yield* replayed(context, inserted, j, at);
+      for (const found of clean(context, world, j, meant)) yield* replayed(context, found, j + 1, at);
+    if (recent.includes(j)) for (const inserted of insertions(context, world, j)) yield* replayed(context, before(inserted, j), j, at);
   }
 }
 
@@ -42,11 +41,11 @@ function* otherwiseBegun(context: Context, at: number): Generator<Candidate> {
   const statement = first === undefined ? undefined : context.statements[first];
   if (at > soon || first === undefined || !statement) return;
   for (const world of context.others) {
-    yield* replayed(context, world, 0, at);
+    yield* replayed(context, { world, repairs: [] }, 0, at);
     if (first === at) yield* exchanged(context, world, at);
     for (const meant of variants(context, world, statement, first))
-      for (const found of clean(context, world, first, meant)) yield* replayed(context, found.world, first + 1, at);
-    for (const inserted of insertions(context, world, first)) yield* replayed(context, inserted, first, at);
+      for (const found of clean(context, world, first, meant)) yield* replayed(context, found, first + 1, at);
+    for (const inserted of insertions(context, world, first)) yield* replayed(context, before(inserted, first), first, at);
   }
 }
 
@@ -55,7 +54,7 @@ const isAction = (s: Statement | undefined): boolean => s?.kind === 'message' ||
 /** Indices of what happened before, the last first, as far back as is looked ahead. */
 function actionsBefore(context: Context, at: number): number[] {
   const found: number[] = [];
-  for (let j = at - 1; j >= Math.max(0, at - far); j--) if (isAction(context.statements[j])) found.push(j);
+  for (let j = at - 1; j >= Math.max(0, at - FAR); j--) if (isAction(context.statements[j])) found.push(j);
   return found;
 }
 
@@ -82,13 +81,19 @@ function* beforeTheLast(context: Context, later: number, at: number): Generator<
   if (last === undefined || !world) return;
   const outcome = step(context, world, later);
   if (countErrors(outcome.faults) > 0) return;
-  for (const found of replayed(context, outcome.world, last, later - 1))
+  const moved: Begun = { world: outcome.world, repairs: [{ kind: 'move', at: later, before: last }] };
+  for (const found of replayed(context, moved, last, later - 1))
     if (later === at) yield { ...found, outcome };
-    else yield* replayed(context, found.world, later + 1, at);
+    else yield* replayed(context, found, later + 1, at);
 }
 
+/** What was put right, and the world after it. */
+type Begun = Pick<Candidate, 'world' | 'repairs'>;
+
+const before = ({ world, ...inserted }: Inserted, at: number): Begun => ({ world, repairs: [{ kind: 'insert', at, ...inserted }] });
+
 /** From a world on, through the statement that failed, if all goes well now. */
-function* replayed(context: Context, world: World, from: number, at: number): Generator<Candidate> {
+function* replayed(context: Context, { world, repairs }: Begun, from: number, at: number): Generator<Candidate> {
   let [now, outcome] = [world, undefined as Outcome | undefined];
   for (let i = from; i <= at; i++) {
     context.budget.left--;
@@ -96,5 +101,5 @@ function* replayed(context: Context, world: World, from: number, at: number): Ge
     if (countErrors(outcome.faults) > 0) return;
     now = outcome.world;
   }
-  yield { world: now, cost: 1, ...(outcome && { outcome }) };
+  yield { world: now, cost: 1, repairs, ...(outcome && { outcome }) };
 }

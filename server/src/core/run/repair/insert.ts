@@ -4,51 +4,58 @@ import { isGivenName } from '../../exchange/schedule.js';
 import { arrivalFor, eventFor, messageFor, unwrittenName } from '../../exchange/unwritten.js';
 import { nowhere } from '../../span.js';
 import { type Context, countErrors } from '../context.js';
+import { FAR, MOST_HOSTS } from '../search/limits.js';
 import { propose } from '../search/propose.js';
 import { stateOf } from '../step/engine.js';
 import { step } from '../step/step.js';
-import type { HostState, World } from '../world.js';
+import type { Happening, HostState, World } from '../world.js';
 
 /** What asking a host for all that it may send costs, in statements. */
 const proposalCost = 8;
 
-/** With very many hosts only a few can be asked what they would have done. */
-const hostsAsked = 4;
+/** A statement that nobody wrote, and the world after it. */
+export interface Inserted {
+  readonly world: World;
+  readonly statement: Statement;
+  readonly did?: Happening;
+}
 
-/** The worlds after one more message or event, of the hosts that the statement speaks of first. */
-export function insertions(context: Context, world: World, at: number, ends?: Message): World[] {
+/** One more message or event, of the hosts that the statement speaks of first. */
+export function* insertions(context: Context, world: World, at: number, ends?: Message): Generator<Inserted> {
   const options = [at, at - 1].map((i) => optionsOf(context, context.statements[i])).filter((fields) => fields.length > 0);
   const asked = hostsNear(world, context.statements[at]);
-  const arrived = ends ? [] : arrivalsInstead(context, world, at);
-  const again = sentAgain(context, world, at, ends);
-  const happened = asked.flatMap((host) => {
-    if (ends && ends.from.text !== host.name) return [];
-    const others = asked.filter((other) => other !== host && (!ends || ends.to.text === other.name));
-    const sent = others.flatMap((other) => sendings(context, world, at, host.name, other.name, options, ends?.fate));
-    const events = ends ? [] : [...stateOf(context.program, host).on.keys()];
-    return [...sent, ...events.flatMap((event) => eventWorlds(context, world, at, host.name, event))];
-  });
-  return [...arrived, ...again, ...happened];
+  if (!ends) yield* arrivalsInstead(context, world, at);
+  yield* sentAgain(context, world, at, ends);
+  for (const host of asked) {
+    if (ends && ends.from.text !== host.name) continue;
+    for (const other of asked)
+      if (other !== host && (!ends || ends.to.text === other.name))
+        yield* sendings({ context, world, at, options }, host, other.name, ends?.fate);
+    if (!ends)
+      for (const event of stateOf(context.program, host).on.keys()) yield* inserted(context, world, at, eventFor(host.name, event));
+  }
 }
 
-/** The worlds after the arrival of one of the segments on their way. */
-export const arrivalsInstead = (context: Context, world: World, at: number): World[] =>
-  onTheWay(context, world, at).flatMap((name) => worldAfter(context, world, at, arrivalFor(name)));
+/** The arrival of one of the segments on their way. */
+export function* arrivalsInstead(context: Context, world: World, at: number): Generator<Inserted> {
+  for (const name of onTheWay(context, world, at)) yield* inserted(context, world, at, arrivalFor(name));
+}
 
-/** The worlds after another event at the same host. */
-export function eventsInstead(context: Context, world: World, at: number, { host }: LocalEvent): World[] {
+/** Another event at the same host. */
+export function* eventsInstead(context: Context, world: World, at: number, { host }: LocalEvent): Generator<Inserted> {
   const own = world.hosts.find((h) => h.name === host.text);
-  return own ? [...stateOf(context.program, own).on.keys()].flatMap((event) => eventWorlds(context, world, at, own.name, event)) : [];
+  if (own) for (const event of stateOf(context.program, own).on.keys()) yield* inserted(context, world, at, eventFor(own.name, event));
 }
 
-/** The worlds after one of the messages that the network lost, sent again. */
-export const sentAgain = (context: Context, world: World, at: number, ends?: Message): World[] =>
-  lostBefore(context, at, ends).flatMap((message) => worldAfter(context, world, at, message));
+/** One of the messages that the network lost, sent again. */
+export function* sentAgain(context: Context, world: World, at: number, ends?: Message): Generator<Inserted> {
+  for (const message of lostBefore(context, at, ends)) yield* inserted(context, world, at, message);
+}
 
 /** Messages that the network lost, the last first: they may be sent again. */
 function lostBefore({ statements }: Context, at: number, ends?: Message): Message[] {
   return statements
-    .slice(Math.max(0, at - 60), at)
+    .slice(Math.max(0, at - FAR), at)
     .flatMap((s) => (s.kind === 'message' && s.fate === 'lost' && !s.damaged ? [s] : []))
     .filter((s) => !ends || (ends.from.text === s.from.text && ends.to.text === s.to.text))
     .slice(-2)
@@ -58,7 +65,7 @@ function lostBefore({ statements }: Context, at: number, ends?: Message): Messag
 
 /** Segments that arrive soon, though no line sends them. */
 export function neverSent({ statements, roster }: Context, world: World, at: number): string[] {
-  const arriving = statements.slice(at, at + 60).flatMap((s) => (s.kind === 'arrival' ? [s.segment.text] : []));
+  const arriving = statements.slice(at, at + FAR).flatMap((s) => (s.kind === 'arrival' ? [s.segment.text] : []));
   const known = (name: string) => roster.keys.has(name) || (world.supposed?.some((f) => f.name === name) ?? false);
   return [...new Set(arriving)].filter((name) => !known(name)).slice(0, 2);
 }
@@ -66,7 +73,7 @@ export function neverSent({ statements, roster }: Context, world: World, at: num
 /** Segments that are still on their way, the last sent first. */
 function onTheWay(context: Context, world: World, at: number): string[] {
   const sent = context.statements
-    .slice(Math.max(0, at - 60), at)
+    .slice(Math.max(0, at - FAR), at)
     .flatMap((s) => (s.kind === 'message' && s.segment ? [s.segment.text] : []));
   return [...new Set(sent)]
     .filter(isGivenName)
@@ -76,11 +83,11 @@ function onTheWay(context: Context, world: World, at: number): string[] {
 }
 
 function hostsNear(world: World, statement: Statement | undefined): readonly HostState[] {
-  if (world.hosts.length <= hostsAsked) return world.hosts;
+  if (world.hosts.length <= MOST_HOSTS) return world.hosts;
   const named =
     statement?.kind === 'message' ? [statement.from.text, statement.to.text] : statement?.kind === 'event' ? [statement.host.text] : [];
   const first = world.hosts.filter((h) => named.includes(h.name));
-  return [...first, ...world.hosts.filter((h) => !first.includes(h))].slice(0, hostsAsked);
+  return [...first, ...world.hosts.filter((h) => !first.includes(h))].slice(0, MOST_HOSTS);
 }
 
 /** Fields that no rule demands are most likely the same on a message that was left out: windows, options. */
@@ -92,30 +99,50 @@ function optionsOf({ program }: Context, statement: Statement | undefined): Mess
   });
 }
 
-function sendings(
-  context: Context,
-  world: World,
-  at: number,
-  from: string,
-  to: string,
-  options: readonly Message['fields'][],
-  fate?: Message['fate'],
-): World[] {
-  const host = world.hosts.find((h) => h.name === from);
-  if (!host) return [];
+interface Asking {
+  readonly context: Context;
+  readonly world: World;
+  readonly at: number;
+  readonly options: readonly Message['fields'][];
+}
+
+function* sendings({ context, world, at, options }: Asking, host: HostState, to: string, fate?: Message['fate']): Generator<Inserted> {
   context.budget.left -= proposalCost;
   const unsent = neverSent(context, world, at);
-  return propose(context, world, host, to).flatMap(({ shown }) => {
-    const message = messageFor(from, to, shown.names);
-    const meant = [message, ...options.map((fields) => ({ ...message, fields })), ...withUnknowns(context, message)];
+  for (const { shown } of propose(context, world, host, to)) {
+    const message = messageFor(host.name, to, shown.names);
+    const filled = shown.fields.map(([name]) => name);
+    const meant = [
+      message,
+      ...options.map((fields) => ({ ...message, fields })),
+      ...withUnknowns(context, message),
+      ...likeNeighbours(context, message, at, filled),
+    ];
     // one that the network lost may have been left out as well; one on its way is as good as there
     const lost = meant.map((m) => ({ ...m, fate: 'lost' as const }));
     const named = unsent.flatMap((name) => meant.map((m) => ({ ...m, fate: 'in-flight' as const, segment: unwrittenName(name) })));
     const all =
       fate === 'lost' ? lost : fate === undefined ? [...meant, ...lost, ...named] : fate === 'in-flight' ? [...named, ...meant] : meant;
-    return all.flatMap((m) => worldAfter(context, world, at, m));
-  });
+    for (const each of all) yield* inserted(context, world, at, each);
+  }
 }
+
+/**
+ * With all the fields that the line after it has. What only its sender knows may be what that line says, as an echo of it; else
+ * nothing is known of it.
+ */
+function likeNeighbours({ program, statements }: Context, message: Message, at: number, filled: readonly string[]): Message[] {
+  const next = statements[at];
+  if (next?.kind !== 'message') return [];
+  const fieldOf = ({ name }: Message['fields'][number]) => program.fields[program.fieldIndex.get(name.text) ?? -1];
+  const known = next.fields.filter((field) => !filled.includes(field.name.text) && fieldOf(field)?.initial === undefined);
+  const own = known.filter((field) => fieldOf(field)?.type.kind === 'serial');
+  const others = known.map((field) => (own.includes(field) ? unknown(field) : field));
+  const echoed = own.flatMap((field) => own.map(({ value }) => others.map((f) => (f.name === field.name ? { ...f, value } : f))));
+  return own.length === 0 ? [] : [others, ...echoed].map((fields) => ({ ...message, fields }));
+}
+
+const unknown = (field: Message['fields'][number]): Message['fields'][number] => ({ ...field, value: { kind: 'blank', span: nowhere } });
 
 /** With a blank in each field that would be nothing if it were left out: how much was sent is learned from what comes after. */
 function withUnknowns({ program }: Context, message: Message): Message[] {
@@ -126,10 +153,11 @@ function withUnknowns({ program }: Context, message: Message): Message[] {
   );
 }
 
-function worldAfter(context: Context, world: World, at: number, statement: Statement): World[] {
+function* inserted(context: Context, world: World, at: number, statement: Statement): Generator<Inserted> {
   context.budget.left--;
-  const outcome = step(context, world, at, statement);
-  return countErrors(outcome.faults) === 0 ? [statement.kind === 'message' ? supposing(outcome.world, world, at) : outcome.world] : [];
+  const { faults, world: after, happening } = step(context, world, at, statement);
+  if (countErrors(faults) > 0) return;
+  yield { world: statement.kind === 'message' ? supposing(after, world, at) : after, statement, ...(happening && { did: happening }) };
 }
 
 /** What nobody wrote has no line of its own: a segment that it sends on its way is kept aside. */
@@ -138,6 +166,3 @@ export function supposing(after: World, before: World, at: number): World {
   if (!flight || after.flights === before.flights) return after;
   return { ...after, flights: before.flights, supposed: [...(before.supposed ?? []), { ...flight, sentAt: -1 }] };
 }
-
-const eventWorlds = (context: Context, world: World, at: number, host: string, event: string): World[] =>
-  worldAfter(context, world, at, eventFor(host, event));

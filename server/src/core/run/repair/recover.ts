@@ -3,27 +3,35 @@
  * and the errors that it leaves ahead are counted; the fewest win, and of equals the simplest.
  */
 
+import type { Repair } from '../../problem/repair.js';
 import { type Context, countErrors, type Fault, type Outcome } from '../context.js';
+import { FAR } from '../search/limits.js';
+import { step } from '../step/step.js';
 import type { World } from '../world.js';
 import { errorsAhead } from './ahead.js';
 import type { Candidate } from './candidate.js';
 import { earlier } from './earlier.js';
 import { insertions } from './insert.js';
-import { inItsPlace, leftOut, waysOn } from './ways.js';
+import { written } from './meant.js';
+import { again, ELSEWHERE, inItsPlace, isOutOfPlace, leftOut, NOT_SENT, removal, waysOn } from './ways.js';
 
 /** How far ahead errors are counted, in statements; the first look is short, and only the best get the long one. */
-const far = 60;
+const far = FAR;
 const near = 8;
 const shortlist = 6;
 
 /** The way on from a failed attempt at a statement. */
 export function carryOn(context: Context, world: World, at: number, attempt: Outcome): Outcome {
-  const first: Candidate = { world: attempt.world, cost: countErrors(attempt.faults), outcome: attempt };
+  const first = asItStands(context, at, attempt);
   const best = cheapest(context, candidates(context, world, at, attempt, first), at + 1, 1);
   // that the receiver drops it follows from the mistake
   const told = attempt.faults.filter((f) => f.code !== 'discarded');
-  if (best === first || !best) return { ...attempt, faults: told };
-  const faults = onlyFirst(told).map((fault) => (best.expected !== undefined && fault.derails ? expecting(fault, best.expected) : fault));
+  if (!best) return { ...attempt, faults: told };
+  const meant = written(context, best, at);
+  if (best === first) return { ...attempt, faults: told.map((fault) => meaning(context, fault, at, meant)) };
+  const faults = onlyFirst(told)
+    .map((fault) => (best.expected !== undefined && fault.derails ? expecting(fault, best.expected) : fault))
+    .map((fault) => meaning(context, fault, at, meant));
   const happening =
     attempt.happening && best.outcome?.happening
       ? { ...attempt.happening, passed: best.outcome.happening.passed, rows: best.outcome.happening.rows }
@@ -31,16 +39,57 @@ export function carryOn(context: Context, world: World, at: number, attempt: Out
   return { world: best.world, faults, ...(happening && { happening }) };
 }
 
+/** Its wrong numbers were the right ones; without any, it was not sent. */
+function asItStands(context: Context, at: number, attempt: Outcome): Candidate {
+  const isNotSent = isOutOfPlace(context, at, attempt);
+  const cost = countErrors(attempt.faults) + (isNotSent ? NOT_SENT : 0);
+  return { world: attempt.world, cost, outcome: attempt, repairs: isNotSent ? removal(at) : [] };
+}
+
+function meaning({ statements }: Context, fault: Fault, shownAt: number, repairs: readonly Repair[] | undefined): Fault {
+  if (repairs === undefined || fault.severity !== 'error') return fault;
+  const shown = statements[shownAt];
+  return { ...fault, problem: () => ({ ...fault.problem(), meant: { shownAt, ...(shown && { shown }), repairs } }) };
+}
+
+/**
+ * All ways in which a mistake can be put right, for a person to choose from: those that leave fewest errors first, and of equals
+ * the simplest. What the recovery chose stands first.
+ *
+ * @param context of a run that has come to its end
+ * @param most ways, as nobody reads more
+ */
+export function waysRight(context: Context, at: number, most: number): readonly (readonly Repair[])[] {
+  const world = context.history[at];
+  if (world === undefined) return [];
+  const attempt = step(context, world, at);
+  const here: Context = { ...context, history: context.history.slice(0, at + 1), budget: { left: BUDGET_OF_ONE } };
+  const first = asItStands(context, at, attempt);
+  const isClaims = context.statements[at]?.kind === 'claims';
+  const all = isClaims ? afterClaims(here, at, attempt, first) : candidates(here, world, at, attempt, first);
+  const ranked = [...all]
+    .filter(({ repairs }) => repairs.length > 0)
+    .map((c) => ({ c, cost: errorsAhead(here, c.world, at + 1, near) }))
+    .sort((a, b) => a.cost - b.cost);
+  return ranked.slice(0, most).flatMap(({ c }) => {
+    const found = written(here, c, at);
+    return found === undefined ? [] : [found];
+  });
+}
+
+const BUDGET_OF_ONE = 4_000;
+
 /**
  * Each false claim is an error of its own. But where errors follow, a mistake before the claims may be the one cause of all: then
  * the first claim that shows it stands for it.
  */
 export function carryOnAfterClaims(context: Context, at: number, attempt: Outcome): Outcome {
   if (errorsAhead(context, attempt.world, at + 1, far) < 1) return attempt;
-  const first: Candidate = { world: attempt.world, cost: countErrors(attempt.faults), outcome: attempt };
+  const first: Candidate = { world: attempt.world, cost: countErrors(attempt.faults), outcome: attempt, repairs: [] };
   const best = cheapest(context, afterClaims(context, at, attempt, first), at + 1, 1);
   const shown = attempt.faults.find((f) => f.severity === 'error');
-  return best === first || !best || !shown ? attempt : { world: best.world, faults: [shown] };
+  if (best === first || !best || !shown) return attempt;
+  return { world: best.world, faults: [meaning(context, shown, at, written(context, best, at))] };
 }
 
 function* afterClaims(context: Context, at: number, attempt: Outcome, first: Candidate): Generator<Candidate> {
@@ -51,9 +100,16 @@ function* afterClaims(context: Context, at: number, attempt: Outcome, first: Can
 }
 
 function* candidates(context: Context, world: World, at: number, attempt: Outcome, first: Candidate): Generator<Candidate> {
-  yield first;
+  const isNotSent = isOutOfPlace(context, at, attempt);
+  if (!isNotSent) yield first;
   yield* waysOn(context, world, at, attempt);
-  yield* earlier(context, at, attempt);
+  if (isNotSent) {
+    yield* again(context, world, at, attempt);
+    yield first;
+    yield { ...first, world };
+  }
+  for (const found of earlier(context, at, attempt)) yield { ...found, cost: found.cost + (isNotSent ? ELSEWHERE : 0) };
+  if (!isNotSent) yield* again(context, world, at, attempt);
   yield* inItsPlace(context, world, at, attempt);
 }
 
@@ -77,18 +133,21 @@ function expecting(fault: Fault, expected: string): Fault {
 export function guess(context: Context, world: World, at: number, attempt: Outcome): Outcome {
   const statement = context.statements[at];
   const ends = statement?.kind === 'message' ? statement : undefined;
-  const first: Candidate = { world: attempt.world, cost: 0, outcome: attempt };
-  const inserted = insertions(context, world, at, ends).map((w) => ({ world: w, cost: 0 }));
-  const best = cheapest(context, [first, { world, cost: 0 }, ...inserted], at + 1, 0);
+  const first: Candidate = { world: attempt.world, cost: 0, outcome: attempt, repairs: [] };
+  const inserted = [...insertions(context, world, at, ends)].map((one) => ({ world: one.world, cost: 0, repairs: [] }));
+  const best = cheapest(context, [first, { world, cost: 0, repairs: [] }, ...inserted], at + 1, 0);
   return best === first || !best ? attempt : { world: best.world, faults: attempt.faults };
 }
 
 /** `least`: what the best way on can cost; one that costs no more is taken at once, as the simplest come first. */
 function cheapest(context: Context, candidates: Iterable<Candidate>, from: number, least: number): Candidate | undefined {
+  let best = Number.POSITIVE_INFINITY;
   const quick: { readonly c: Candidate; readonly rank: number; readonly cost: number }[] = [];
   for (const c of candidates) {
     const cost = c.cost + errorsAhead(context, c.world, from, near);
-    if (cost <= least && c.cost + errorsAhead(context, c.world, from, far) <= least) return c;
+    if (cost <= Math.max(least, c.cost) && cost <= best && c.cost + errorsAhead(context, c.world, from, far) <= Math.max(least, c.cost))
+      return c;
+    best = Math.min(best, cost);
     quick.push({ c, rank: quick.length, cost });
   }
   quick.sort((a, b) => a.cost - b.cost || a.rank - b.rank);

@@ -1,13 +1,14 @@
 /** Ways on from a mistake: what the author may have meant with the statement itself. */
 import type { Statement } from '../../exchange/exchange.js';
+import { valueShown } from '../../exchange/written.js';
 import type { Numeric } from '../../value/numbers.js';
 import type { Piece } from '../../value/ranges.js';
 import { type Context, countErrors, type Outcome, withHost } from '../context.js';
 import { isNumeric } from '../program/types.js';
 import { step } from '../step/step.js';
 import type { HostState, Shift, Slot, World } from '../world.js';
-import type { Candidate } from './candidate.js';
-import { arrivalsInstead, eventsInstead, insertions, sentAgain, supposing } from './insert.js';
+import type { Attempt, Candidate } from './candidate.js';
+import { arrivalsInstead, eventsInstead, type Inserted, insertions, sentAgain, supposing } from './insert.js';
 import { brokenOff, variants } from './variants.js';
 
 /** All ways on that change nothing before the statement, the simplest first. */
@@ -16,7 +17,7 @@ export function* waysOn(context: Context, world: World, at: number, attempt: Out
   if (!statement || context.budget.left <= 0) return;
   yield* otherwiseRight(context, world, at, attempt);
   // wrong numbers do not make it a message out of place: that costs as many errors as the numbers
-  yield { world, cost: countErrors(attempt.faults) };
+  if (!isOutOfPlace(context, at, attempt)) yield { world, cost: countErrors(attempt.faults), repairs: removal(at) };
   yield* otherwiseCounted(context, world, at, attempt);
   yield* fitting(context, world, at, attempt);
   yield* unbounded(context, world, at, attempt);
@@ -32,20 +33,33 @@ export function* waysOn(context: Context, world: World, at: number, attempt: Out
 export function* leftOut(context: Context, world: World, at: number): Generator<Candidate> {
   const statement = context.statements[at];
   if (statement && context.budget.left > 0)
-    for (const inserted of insertions(context, world, at)) yield* clean(context, inserted, at, statement);
+    for (const { world: after, ...inserted } of insertions(context, world, at))
+      yield* clean(context, after, at, statement, [{ kind: 'insert', at, ...inserted }]);
 }
 
-/** Something else of the same kind, as it stands here under a name that does not exist; or a lost message, sent again. */
+/** A lost message, sent again. */
+export function* again(context: Context, world: World, at: number, { faults }: Outcome): Generator<Candidate> {
+  const statement = context.statements[at];
+  if (statement?.kind !== 'message' || context.budget.left <= 0) return;
+  for (const { world: after, ...meant } of sentAgain(context, world, at, statement))
+    yield { world: after, cost: countErrors(faults), repairs: [{ kind: 'replace', at, ...meant }] };
+}
+
+/** Something else of the same kind, as it stands here under a name that does not exist. */
 export function* inItsPlace(context: Context, world: World, at: number, { faults }: Outcome): Generator<Candidate> {
   const statement = context.statements[at];
   const cost = countErrors(faults);
   if (context.budget.left <= 0) return;
-  if (statement?.kind === 'message') for (const w of sentAgain(context, world, at, statement)) yield { world: w, cost };
+  const instead = ({ world: after, ...meant }: Inserted): Candidate => ({
+    world: after,
+    cost,
+    repairs: [{ kind: 'replace', at, ...meant }],
+  });
   if (!faults.some((f) => f.code === 'unknown-name')) return;
   if (statement?.kind === 'message' && !statement.stray)
-    for (const w of insertions(context, world, at, statement)) yield { world: w, cost };
-  if (statement?.kind === 'event') for (const w of eventsInstead(context, world, at, statement)) yield { world: w, cost };
-  if (statement?.kind === 'arrival') for (const w of arrivalsInstead(context, world, at)) yield { world: w, cost };
+    for (const other of insertions(context, world, at, statement)) yield instead(other);
+  if (statement?.kind === 'event') for (const other of eventsInstead(context, world, at, statement)) yield instead(other);
+  if (statement?.kind === 'arrival') for (const other of arrivalsInstead(context, world, at)) yield instead(other);
 }
 
 /** Where several numbers would be right, another one than the first: each serial number that the sender knows, or a bound of a range. */
@@ -61,11 +75,25 @@ function* otherwiseRight(context: Context, world: World, at: number, attempt: Ou
     const by = shift.by - off;
     for (const found of clean(context, { ...world, shifts: [...world.shifts, { ...shift, by }] }, at, statement)) {
       const expected = world.numbers.show(value, context.naming);
-      yield { ...found, world: { ...found.world, shifts: world.shifts }, expected };
+      const repairs = withNumber(context, statement, at, { field: shift.field, expected });
+      yield { ...found, world: { ...found.world, shifts: world.shifts }, expected, repairs };
       // later numbers may build on it
-      yield { ...found, expected };
+      yield { ...found, expected, repairs };
     }
   }
+}
+
+/** The field as it should be, where it is written with a number of the author's. */
+function withNumber(
+  { program }: Context,
+  statement: Statement,
+  at: number,
+  { field, expected }: { readonly field: number; readonly expected: string },
+): readonly Attempt[] {
+  const name = program.fields[field]?.name;
+  if (statement.kind !== 'message') return [];
+  const fields = statement.fields.map((f) => (f.name.text === name ? { ...f, value: valueShown(expected, f.value.span) } : f));
+  return [{ kind: 'replace', at, statement: { ...statement, fields } }];
 }
 
 const numbersIn = (slot: Slot): readonly Numeric[] =>
@@ -105,7 +133,7 @@ function* unbounded(context: Context, world: World, at: number, attempt: Outcome
     // what makes no difference here was not what was wrong
     if (one !== world && !differs(outcome.world.hosts[to], attempt.world.hosts[to], one.hosts[to])) continue;
     if (countErrors(outcome.faults) <= countErrors(attempt.faults))
-      yield { world: outcome.world, cost: countErrors(attempt.faults), outcome };
+      yield { world: outcome.world, cost: countErrors(attempt.faults), outcome, repairs: [] };
     for (const both of forgetful(one, from, fault.bounds)) yield* clean(context, both, at, statement);
   }
 }
@@ -133,7 +161,7 @@ export function* exchanged(context: Context, world: World, at: number): Generato
   if (!here || !next || next.damaged || (next.kind !== 'message' && next.kind !== 'event' && next.kind !== 'arrival')) return;
   const first = step(context, world, line, next);
   if (countErrors(first.faults) > 0) return;
-  for (const found of clean(context, first.world, at, here)) {
+  for (const found of clean(context, first.world, at, here, [{ kind: 'move', at: line, before: at }])) {
     const done = first.happening ? { at: line, happening: first.happening } : { at: line };
     yield { ...found, world: { ...found.world, done } };
   }
@@ -144,12 +172,32 @@ const isNamed = ({ statements }: Context, at: number): boolean => {
   return statement?.kind !== 'message' || statement.segment !== undefined;
 };
 
-/** The statement, put another way, if it then is without fault. */
-export function* clean(context: Context, world: World, at: number, meant: Statement): Generator<Candidate> {
+/** It cannot be sent, or not received, whatever its numbers are; and nobody said that this is on purpose. */
+export const isOutOfPlace = ({ statements }: Context, at: number, { faults }: Outcome): boolean =>
+  statements[at - 1]?.kind !== 'expect-error' &&
+  faults.some((fault) => fault.derails && fault.shift === undefined && fault.bounds === undefined);
+
+/** Nobody writes a line for nothing: ties go to those ways in which it is meant otherwise, but not to those that doubt other lines. */
+export const NOT_SENT = 0.05;
+export const ELSEWHERE = 0.06;
+
+export const removal = (at: number): readonly Attempt[] => [{ kind: 'remove', at }];
+
+/** The statement, put another way, if it then is without fault. `before`: what was put right before it. */
+export function* clean(
+  context: Context,
+  world: World,
+  at: number,
+  meant: Statement,
+  before: readonly Attempt[] = [],
+): Generator<Candidate & { readonly outcome: Outcome }> {
   context.budget.left--;
   const outcome = step(context, world, at, meant);
-  if (countErrors(outcome.faults) === 0)
-    yield { world: isNamed(context, at) ? outcome.world : supposing(outcome.world, world, at), cost: 1, outcome };
+  if (countErrors(outcome.faults) > 0) return;
+  const did = outcome.happening && { did: outcome.happening };
+  const own: readonly Attempt[] = meant === context.statements[at] ? [] : [{ kind: 'replace', at, statement: meant, ...did }];
+  const after = isNamed(context, at) ? outcome.world : supposing(outcome.world, world, at);
+  yield { world: after, cost: 1, outcome, repairs: [...before, ...own] };
 }
 
 /** A number was mistyped once, and everything after builds on it: by itself, or with the other side's numbers that repeat it. */
@@ -159,7 +207,7 @@ function* shifted(context: Context, world: World, at: number, attempt: Outcome):
   for (const { shift } of attempt.faults) {
     if (!shift) continue;
     for (const shifts of companions(context, world, shift))
-      yield* clean(context, { ...world, shifts: [...world.shifts, ...shifts] }, at, statement);
+      yield* clean(context, { ...world, shifts: [...world.shifts, ...shifts] }, at, statement, [{ kind: 'kept', at, by: shift.by }]);
   }
 }
 

@@ -1,8 +1,7 @@
 /** A bare document as a block, and a block as a bare document. */
 import type { Edit } from '../../../core/views/fixes.js';
 import type { AnalysedExchange, Analysis } from '../../analysis/analysis.js';
-import { type Action, errors, lineBreak, type Reanalyse, rewrite } from './action.js';
-import { applied } from './fix-all.js';
+import { type Action, applied, errors, lineBreak, type Reanalyse, rewrite } from './action.js';
 
 export const toBlock = (analysis: Analysis, exchange: AnalysedExchange): Action | undefined =>
   rewrite('Put it into an exchange block', blockEdits(analysis, exchange) ?? []);

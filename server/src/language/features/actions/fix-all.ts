@@ -1,40 +1,57 @@
-/** All wrong numbers of a document at once: again and again, as a number put right can show the next one. */
-import type { Problem } from '../../../core/problem/problem.js';
-import { type Edit, fixes } from '../../../core/views/fixes.js';
+/** All errors of a document that have a cure, put right: again and again, as one put right can show the next one. */
+import type { Edit } from '../../../core/views/fixes.js';
 import type { Analysis } from '../../analysis/analysis.js';
-import type { Action, Reanalyse } from './action.js';
+import { type Action, applied, errors, type Reanalyse } from './action.js';
+import { apart, healing, isError, likeliest } from './healing.js';
 
 const MOST_ROUNDS = 20;
+/** Where fixes are in each other's way, they are tried one by one: so often in a document. */
+const MOST_TRIALS = 200;
 
 export function fixAll(analysis: Analysis, reanalyse: Reanalyse): readonly Action[] {
-  let now = analysis;
-  for (let round = 0; round < MOST_ROUNDS; round++) {
-    const edits = now.problems.filter(isNumber).flatMap((problem) => fixes(problem)[0]?.edits ?? []);
-    if (edits.length === 0) break;
-    now = reanalyse(applied(now.text, edits));
-  }
-  return now === analysis
-    ? []
-    : [{ title: 'Set all wrong numbers right', kind: 'source.fixAll', edits: [difference(analysis.text, now.text)] }];
+  const fixed = fixedAll(analysis, reanalyse);
+  return fixed === analysis ? [] : [{ title: 'Fix all errors', kind: 'source.fixAll', edits: [difference(analysis.text, fixed.text)] }];
 }
 
-const isNumber = ({ facts, severity }: Problem): boolean =>
-  facts.kind === 'requirement' &&
-  facts.field !== undefined &&
-  facts.written !== undefined &&
-  facts.expected !== undefined &&
-  severity === 'error';
-
-/** Of edits that overlap the first one wins. */
-export function applied(text: string, edits: readonly Edit[]): string {
-  const parts: string[] = [];
-  let at = 0;
-  for (const { span, text: put } of [...edits].sort((a, b) => a.span.start - b.span.start)) {
-    if (span.start < at) continue;
-    parts.push(text.slice(at, span.start), put);
-    at = span.end;
+/** The document with fewer errors; itself where none has a cure that heals. What calls a line right as it stands is no cure. */
+export function fixedAll(analysis: Analysis, reanalyse: Reanalyse): Analysis {
+  const trials = { left: MOST_TRIALS };
+  let now = analysis;
+  for (let round = 0; round < MOST_ROUNDS && errors(now) > 0; round++) {
+    const next = together(now, reanalyse) ?? oneByOne(now, reanalyse, trials);
+    if (next === undefined) break;
+    now = next;
   }
-  return parts.join('') + text.slice(at);
+  return now;
+}
+
+/** What is most likely meant everywhere, if that takes as many errors away. */
+function together(analysis: Analysis, reanalyse: Reanalyse): Analysis | undefined {
+  const all = apart(likeliest(analysis));
+  if (all.length === 0) return undefined;
+  const after = reanalyse(
+    applied(
+      analysis.text,
+      all.flatMap(({ edits }) => edits),
+    ),
+  );
+  return errors(after) <= errors(analysis) - all.length ? after : undefined;
+}
+
+/** The first error that has a cure which heals. */
+function oneByOne(analysis: Analysis, reanalyse: Reanalyse, trials: { left: number }): Analysis | undefined {
+  const tried = (text: string) => {
+    trials.left--;
+    return reanalyse(text);
+  };
+  for (const problem of analysis.problems.filter(isError)) {
+    if (trials.left <= 0) return undefined;
+    for (const action of healing(analysis, problem, tried)) {
+      if (action.isNoCure === true) break;
+      return reanalyse(applied(analysis.text, action.edits));
+    }
+  }
+  return undefined;
 }
 
 /** One edit from the first character that differs to the last. */

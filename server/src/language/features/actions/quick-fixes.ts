@@ -1,60 +1,102 @@
 /** What puts a problem right, by its code and facts: the core's own fixes, and those that take the lines around it. */
-import type { Message } from '../../../core/exchange/exchange.js';
+import type { Message, Statement } from '../../../core/exchange/exchange.js';
 import type { Facts, Problem } from '../../../core/problem/problem.js';
+import type { Meant } from '../../../core/problem/repair.js';
+import { waysRight } from '../../../core/run/repair/recover.js';
 import { contains, type Span } from '../../../core/span.js';
+import { printed } from '../../../core/views/fixes/printed.js';
 import { repeatedBy } from '../../../core/views/fixes/repeat.js';
 import { fixes } from '../../../core/views/fixes.js';
-import { missingBefore } from '../../../core/views/missing.js';
+import { readable } from '../../../core/views/words/phrases.js';
+import { repairTitle } from '../../../core/views/words/repair.js';
 import type { Analysis } from '../../analysis/analysis.js';
 import { writesFields } from '../complete/texts.js';
 import { exchangeAt } from '../spot.js';
 import { type Action, type At, fix, lineAfter, lineBefore, withoutLine } from './action.js';
 
-export function quickFixes(analysis: Analysis, problem: Problem): readonly Action[] {
+/**
+ * What may put a problem right, the most likely first: what the recovery took for meant, what its facts say, other ways that it
+ * looked at, and last what calls the line right as it stands. None has been tried in the text yet.
+ */
+export function* quickFixes(analysis: Analysis, problem: Problem): Generator<Action> {
   const exchange = exchangeAt(analysis, problem.span.start);
   const found = exchange?.exchange.statements.findIndex(({ span }) => contains(span, problem.span)) ?? -1;
   const at: At = { analysis, problem, ...(exchange && { exchange }), ...(found < 0 ? {} : { at: found }) };
-  const own = fixes(problem).map(({ title, edits }, index) => fix(at, title, edits, index === 0));
-  return [...own, ...byFacts(problem.facts, at), ...expectIt(at)];
+  yield* meantBy(at);
+  yield* fixes(problem).map(({ title, edits }) => fix(at, title, edits, true));
+  yield* byFacts(problem.facts, at);
+  yield* otherWays(at);
+  yield* noCures(problem.facts, at);
+}
+
+/** As the recovery took it. */
+function meantBy(at: At): readonly Action[] {
+  const { meant } = at.problem;
+  return meant === undefined ? [] : repaired(at, meant, true);
+}
+
+const MOST_WAYS = 8;
+
+function* otherWays(at: At): Generator<Action> {
+  const { exchange, problem } = at;
+  if (exchange === undefined || exchange.isWithheld === true || problem.severity !== 'error' || !isOfTheRun(problem.facts)) return;
+  const shownAt = exchange.run.told.findIndex((told) =>
+    told.some(({ code, span }) => code === problem.code && span.start === problem.span.start),
+  );
+  if (shownAt < 0) return;
+  for (const repairs of waysRight(exchange.run.context, shownAt, MOST_WAYS)) yield* repaired(at, { shownAt, repairs }, false);
+}
+
+/** What the machine complains of. */
+const isOfTheRun = ({ kind }: Facts): boolean =>
+  kind === 'illegal-send' || kind === 'unexpected-receive' || kind === 'requirement' || kind === 'illegal-event' || kind === 'claim';
+
+function repaired(at: At, meant: Meant, preferred: boolean): readonly Action[] {
+  const { text } = at.analysis;
+  const statements = at.exchange?.run.context.statements ?? [];
+  const edits = printed({ text, statements }, meant.repairs);
+  const lineOf = ({ span }: Statement) => text.slice(0, span.start).split('\n').length;
+  return edits === undefined || edits.length === 0 ? [] : [fix(at, readable(repairTitle(meant, { statements, lineOf })), edits, preferred)];
 }
 
 function byFacts(facts: Facts, at: At): readonly Action[] {
   switch (facts.kind) {
     case 'illegal-send':
-      return [...insertMissing(at), ...makeRepeat(at), ...makeStray(at)];
-    case 'unexpected-receive':
-      return [...insertMissing(at), ...makeLost(at)];
     case 'requirement':
-      return [...insertMissing(at), ...makeRepeat(at)];
+      return makeRepeat(at);
     case 'unanswered':
       return answer(facts, at);
     case 'in-flight':
-      return [...arrive(facts.segment, at), ...makeLost(at)];
-    case 'discarded':
-      return [...makeLost(at), ...makeStray(at)];
+      return arrive(facts.segment, at);
     case 'unknown-name':
       return facts.what === 'host' ? declareHost(facts.written, at) : [];
     case 'duplicate-name':
       return facts.what === 'host' ? dropLine(at, `Remove the second ${facts.name}`) : [];
     case 'no-error':
       return noError(facts, at);
-    case 'cycle':
-      return [];
     default:
       return [];
   }
 }
 
-/** The message that was forgotten: what follows it is then right. */
-function insertMissing({ exchange, at, ...rest }: At): readonly Action[] {
-  const statement = at === undefined ? undefined : exchange?.exchange.statements[at];
-  if (exchange === undefined || at === undefined || statement === undefined || rest.problem.severity !== 'error') return [];
-  return missingBefore(exchange.run, at).map(({ from, to, message }) => {
-    const line = messageLine(from, to, message.names, message.fields, writesFields({ exchange }));
-    return fix(rest, `Insert ${from} -> ${to} : ${message.names.join('+')} before it`, [
-      lineBefore(rest.analysis.text, statement.span.start, line),
-    ]);
-  });
+/** The line is right as it stands: it was not sent, did not arrive, or is meant to be wrong. */
+function noCures(facts: Facts, at: At): readonly Action[] {
+  const all = [...callItStrange(facts, at), ...expectIt(at)];
+  return all.map((action) => ({ ...action, isNoCure: true }));
+}
+
+function callItStrange({ kind }: Facts, at: At): readonly Action[] {
+  switch (kind) {
+    case 'illegal-send':
+      return makeStray(at);
+    case 'unexpected-receive':
+    case 'in-flight':
+      return makeLost(at);
+    case 'discarded':
+      return [...makeLost(at), ...makeStray(at)];
+    default:
+      return [];
+  }
 }
 
 export const messageLine = (

@@ -3,8 +3,7 @@ import type { Statement, Value } from '../../../core/exchange/exchange.js';
 import { symbolsOf } from '../../../core/exchange/values.js';
 import type { Edit } from '../../../core/views/fixes.js';
 import type { AnalysedExchange, Analysis } from '../../analysis/analysis.js';
-import { type Action, type Reanalyse, rewrite } from './action.js';
-import { applied } from './fix-all.js';
+import { type Action, applied, type Reanalyse, rewrite } from './action.js';
 import { sameStory } from './same.js';
 
 export interface Serial {

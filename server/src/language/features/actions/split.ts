@@ -3,9 +3,9 @@ import type { Exchange, Statement } from '../../../core/exchange/exchange.js';
 import type { Name } from '../../../core/span.js';
 import type { Edit } from '../../../core/views/fixes.js';
 import type { AnalysedExchange, Analysis } from '../../analysis/analysis.js';
-import { type Action, lineBreak, type Reanalyse } from './action.js';
+import { type Action, applied, lineBreak, type Reanalyse } from './action.js';
 import { blockEdits } from './blocks.js';
-import { applied, difference } from './fix-all.js';
+import { difference } from './fix-all.js';
 import { sameStory } from './same.js';
 
 export function split(analysis: Analysis, exchange: AnalysedExchange, offset: number, reanalyse: Reanalyse): Action | undefined {

@@ -4,8 +4,7 @@ import { symbolForm } from '../../../core/exchange/written.js';
 import type { Edit } from '../../../core/views/fixes.js';
 import { fieldsFor, valuesAt } from '../../../core/views/next.js';
 import type { AnalysedExchange, Analysis } from '../../analysis/analysis.js';
-import type { Action, Reanalyse } from './action.js';
-import { applied } from './fix-all.js';
+import { type Action, applied, type Reanalyse } from './action.js';
 import { connected, put, type Serial, serialsOf, symbolsIn, tried } from './serials.js';
 
 export function useSymbols(analysis: Analysis, exchange: AnalysedExchange, reanalyse: Reanalyse): Action | undefined {

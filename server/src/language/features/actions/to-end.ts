@@ -5,8 +5,8 @@ import { statementText } from '../../../core/views/statement-text.js';
 import type { AnalysedExchange, Analysis } from '../../analysis/analysis.js';
 import { writesFields } from '../complete/texts.js';
 import { hasBlank, hints } from '../hints.js';
-import { type Action, errors, lastSpan, lineAfter, type Reanalyse } from './action.js';
-import { applied, difference } from './fix-all.js';
+import { type Action, applied, errors, lastSpan, lineAfter, type Reanalyse } from './action.js';
+import { difference } from './fix-all.js';
 import { stepsOf } from './same.js';
 
 const MOST_WAYS = 4;

@@ -1,0 +1,102 @@
+import { chmodSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { fixed } from './fix.js';
+import { folder, handshake } from './io.fixture.js';
+import { sourceOf } from './sources.js';
+
+const fixedText = (text: string, name = 'a.hsk'): string => fixed(sourceOf(name, new TextEncoder().encode(text))).after.lines.text;
+
+const DECLARED = 'host A "Client"\nhost B "Server" in LISTEN\n';
+
+describe('check --fix puts right, and keeps what was not wrong', () => {
+  it.each([
+    [
+      'a turned arrow',
+      `${DECLARED}A -> B : SYN seq=100\nA -> B : SYN+ACK seq=300 ack=101 // two\nA -> B : ACK seq=101 ack=301\n`,
+      `${DECLARED}A -> B : SYN seq=100\nB -> A : SYN+ACK seq=300 ack=101 // two\nA -> B : ACK seq=101 ack=301\n`,
+    ],
+    [
+      'exchanged lines, with their comments',
+      `${DECLARED}A -> B : SYN seq=100\n  A -> B : ACK seq=101 ack=301 // three\n  B -> A : SYN+ACK seq=300 ack=101 // two`,
+      `${DECLARED}A -> B : SYN seq=100\n  B -> A : SYN+ACK seq=300 ack=101 // two\n  A -> B : ACK seq=101 ack=301 // three`,
+    ],
+    [
+      'a line that is missing, in the columns of the others',
+      'A -> B : SYN     seq=100\nA -> B : ACK     seq=101 ack=301\nA -> B : PSH+ACK seq=101 ack=301 len=5\n',
+      'A -> B : SYN     seq=100\nB -> A : SYN+ACK seq=300 ack=101\nA -> B : ACK     seq=101 ack=301\nA -> B : PSH+ACK seq=101 ack=301 len=5\n',
+    ],
+    [
+      'without numbers, where there are none',
+      'A -> B : SYN\r\nA -> B : ACK\r\nA -> B : PSH+ACK "GET"\r\n',
+      'A -> B : SYN\r\nB -> A : SYN+ACK\r\nA -> B : ACK\r\nA -> B : PSH+ACK "GET"\r\n',
+    ],
+    [
+      'with symbols, where there are symbols',
+      'A -> B : SYN seq=x\nB -> A : SYN+ACK seq=y ack=x\nA -> B : ACK seq=x+1 ack=y+1\n',
+      'A -> B : SYN seq=x\nB -> A : SYN+ACK seq=y ack=x+1\nA -> B : ACK seq=x+1 ack=y+1\n',
+    ],
+    [
+      'several mistakes, each by itself',
+      'A -> B : SYN seq=100\nB -> A : SYN+ACK seq=300 ack=201\nA -> B : ACK seq=101 ack=301\nB -> A : PSH+ACK seq=301 ack=101 len=5\nA -> B : ACK seq=101 ack=305\n',
+      'A -> B : SYN seq=100\nB -> A : SYN+ACK seq=300 ack=101\nA -> B : ACK seq=101 ack=301\nB -> A : PSH+ACK seq=301 ack=101 len=5\nA -> B : ACK seq=101 ack=306\n',
+    ],
+    [
+      'on one line',
+      'exchange e { A -> B : SYN seq=1; A -> B : ACK seq=2 ack=8; expect B in ESTABLISHED }',
+      'exchange e { A -> B : SYN seq=1; B -> A : SYN+ACK seq=7 ack=2; A -> B : ACK seq=2 ack=8; expect B in ESTABLISHED }',
+    ],
+  ])('%s', (_, before, after) => {
+    expect(fixedText(before)).toBe(after);
+    expect(fixedText(after)).toBe(after);
+  });
+
+  it('of Markdown only the fences', () => {
+    const notes = (line: string) => `# SYN seq=1\n\n> \`\`\`handshake\n> A -> B : SYN seq=1\n> ${line}\n> \`\`\`\n\nack=1\n`;
+    expect(fixedText(notes('B -> A : SYN+ACK seq=7 ack=1'), 'a.md')).toBe(notes('B -> A : SYN+ACK seq=7 ack=2'));
+  });
+});
+
+describe('handshake check --fix', () => {
+  const wrong = 'A -> B : SYN seq=1\nB -> A : SYN+ACK seq=7 ack=1\n';
+  const right = 'A -> B : SYN seq=1\nB -> A : SYN+ACK seq=7 ack=2\n';
+  const read = (root: string, file: string) => readFileSync(path.join(root, file), 'utf8');
+
+  it('writes what it put right, and nothing else', async () => {
+    const root = folder({ 'a.hsk': `\uFEFF${wrong}`, 'b.hsk': right });
+    symlinkSync(path.join(root, 'a.hsk'), path.join(root, 'c.hsk'));
+    chmodSync(path.join(root, 'a.hsk'), 0o640);
+    const { status, out } = await handshake(['check', '--fix', root]);
+    expect(status).toBe(0);
+    expect(out).toContain(`${root}/a.hsk: 1 error fixed\n`);
+    expect([read(root, 'a.hsk'), read(root, 'b.hsk'), read(root, 'c.hsk')]).toEqual([`\uFEFF${right}`, right, `\uFEFF${right}`]);
+    expect(readdirSync(root)).toEqual(['a.hsk', 'b.hsk', 'c.hsk']);
+  });
+
+  it('--dry-run writes nothing', async () => {
+    const root = folder({ 'a.hsk': wrong });
+    const { status, out } = await handshake(['check', '--fix', '--dry-run', root]);
+    expect(status).toBe(1);
+    expect(out).toBe(
+      `--- ${root}/a.hsk\n+++ ${root}/a.hsk\n@@ -1,2 +1,2 @@\n A -> B : SYN seq=1\n-B -> A : SYN+ACK seq=7 ack=1\n+B -> A : SYN+ACK seq=7 ack=2\n`,
+    );
+    expect(read(root, 'a.hsk')).toBe(wrong);
+  });
+
+  it('standard input to standard output', async () => {
+    expect(await handshake(['check', '--fix', '-'], wrong)).toEqual({ status: 0, out: right, error: '' });
+  });
+
+  it('names what it cannot write, and fixes the others', async () => {
+    const utf16 = new Uint8Array(Buffer.from(`\uFEFF${wrong}`, 'utf16le'));
+    const root = folder({ 'a.hsk': utf16, 'b.hsk': wrong });
+    const { status, error } = await handshake(['check', '--fix', root]);
+    expect([status, error]).toEqual([2, `handshake: cannot fix ${root}/a.hsk: it is not UTF-8\n`]);
+    expect(read(root, 'b.hsk')).toBe(right);
+    expect(new Uint8Array(readFileSync(path.join(root, 'a.hsk')))).toEqual(utf16);
+  });
+
+  it('--dry-run alone means nothing', async () => {
+    expect((await handshake(['check', '--dry-run', '-'])).status).toBe(2);
+  });
+});

@@ -1,0 +1,54 @@
+/** `check --fix`: the first fix of each error, where it heals, written into the file. */
+import { accessSync, constants, readFileSync, realpathSync } from 'node:fs';
+import { createTwoFilesPatch } from 'diff';
+import { reasonOf } from '../disk/reason.js';
+import { writeFileWhole } from '../disk/write.js';
+import { analyse } from '../language/analysis/analyse.js';
+import { applied, errors } from '../language/features/actions/action.js';
+import { difference, fixedAll } from '../language/features/actions/fix-all.js';
+import { CannotDo } from './io.js';
+import { readInto } from './open.js';
+import { type Source, sourceOf } from './sources.js';
+
+export interface Fixed {
+  readonly before: Source;
+  /** The same source, if nothing could be put right. */
+  readonly after: Source;
+  readonly errors: number;
+}
+
+export function fixed(source: Source): Fixed {
+  const options = { source: source.path, read: readInto(new Map()) };
+  const before = analyse(source.text, options);
+  if (errors(before) === 0) return { before: source, after: source, errors: 0 };
+  if (source.problems.length > 0) throw new CannotDo(`cannot fix ${source.path}: it is not UTF-8`);
+  const after = fixedAll(before, (text) => analyse(text, options));
+  if (after === before) return { before: source, after: source, errors: 0 };
+  // outside of the fences of a Markdown file nothing is read, and nothing changes
+  const text = applied(source.lines.text, [difference(before.text, after.text)]);
+  return { before: source, after: sourceOf(source.path, new TextEncoder().encode(text)), errors: errors(before) - errors(after) };
+}
+
+/** Unified, from `---` on. */
+export function patch({ before, after }: Fixed): string {
+  if (before === after) return '';
+  const all = createTwoFilesPatch(before.path, before.path, before.lines.text, after.lines.text);
+  return all.slice(all.indexOf('--- '));
+}
+
+/** All of it or nothing: into a file beside it, which then takes its place. */
+export function writeFixed({ before, after }: Fixed): void {
+  try {
+    const path = realpathSync(before.path);
+    const bytes = readFileSync(path);
+    const bom = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? '\uFEFF' : '';
+    // it can have two names
+    if (sourceOf(path, bytes).lines.text === after.lines.text) return;
+    if (sourceOf(path, bytes).lines.text !== before.lines.text) throw new CannotDo(`cannot fix ${before.path}: it has changed meanwhile`);
+    if (!bytes.equals(Buffer.from(bom + before.lines.text))) throw new CannotDo(`cannot fix ${before.path}: it is not UTF-8`);
+    accessSync(path, constants.W_OK);
+    writeFileWhole(path, bom + after.lines.text);
+  } catch (error) {
+    throw error instanceof CannotDo ? error : new CannotDo(`cannot write ${before.path}: ${reasonOf(error)}`);
+  }
+}

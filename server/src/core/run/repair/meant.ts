@@ -1,0 +1,120 @@
+/** What was tried out becomes what can be written: blanks are filled with the numbers that the rules and the other lines make of them. */
+import type { FieldValue, Message, Statement, Value } from '../../exchange/exchange.js';
+import { unwrittenName } from '../../exchange/unwritten.js';
+import { valueShown } from '../../exchange/written.js';
+import type { Repair } from '../../problem/repair.js';
+import { nowhere } from '../../span.js';
+import { type Context, countErrors } from '../context.js';
+import { showSlot } from '../display.js';
+import { isNumeric } from '../program/types.js';
+import { FAR } from '../search/limits.js';
+import { step } from '../step/step.js';
+import type { Happening, World } from '../world.js';
+import { worldAhead } from './ahead.js';
+import type { Attempt, Candidate, Kept } from './candidate.js';
+import { corrected } from './variants.js';
+
+/** The repairs of a way on from the statement `at`; `undefined` where it stands on a supposition that nobody could write. */
+export function written(context: Context, { world, repairs }: Candidate, at: number): readonly Repair[] | undefined {
+  const known = repairs.some(hasBlank) ? worldAhead(context, world, at + 1) : world;
+  const all = repairs.map((attempt) =>
+    attempt.kind === 'kept' ? mistyped(context, attempt) : asWritten({ context, world: known, shownAt: at }, attempt),
+  );
+  const found = all.flatMap((repair) => (repair === undefined ? [] : [withWas(context, repair)]));
+  return found.length === 0 || found.length < all.length ? undefined : found;
+}
+
+function withWas({ statements }: Context, repair: Repair): Repair {
+  const was = statements[repair.at];
+  return was === undefined || repair.kind === 'insert' ? repair : { ...repair, was };
+}
+
+const hasBlank = (attempt: Attempt): boolean =>
+  attempt.kind === 'insert' ||
+  (attempt.kind === 'replace' && attempt.statement.kind === 'message' && attempt.statement.fields.some((f) => f.value.kind === 'blank'));
+
+interface Known {
+  readonly context: Context;
+  /** All that is known of numbers some statements on. */
+  readonly world: World;
+  readonly shownAt: number;
+}
+
+function asWritten(known: Known, attempt: Exclude<Attempt, Kept>): Repair {
+  if (attempt.kind === 'remove' || attempt.kind === 'move') return attempt;
+  const { did, ...repair } = attempt;
+  if (did === undefined || repair.statement.kind !== 'message') return repair;
+  const statement = filled(known, did, repair.statement);
+  return repair.kind === 'replace'
+    ? { ...repair, statement }
+    : { ...repair, statement: withOwn(known, repair.at, withRest(known, did, statement)) };
+}
+
+/** Blanks with the numbers that came of them; those that nothing tells stay blank. */
+function filled({ context, world }: Known, did: Happening, message: Message): Message {
+  const fields = message.fields.flatMap((field): readonly FieldValue[] => {
+    if (field.value.kind !== 'blank') return [field];
+    const slot = did.segment.fields[context.program.fieldIndex.get(field.name.text) ?? -1];
+    if (isNumeric(slot) && world.numbers.isOpen(slot)) return [field];
+    const value = showSlot(context, world.numbers, slot);
+    return value === '' ? [] : [{ ...field, value: valueShown(value, field.value.span) }];
+  });
+  return { ...message, fields };
+}
+
+/** With the fields, too, that the machine would fill in. */
+function withRest({ context, world }: Known, did: Happening, message: Message): Message {
+  const rest = context.program.fields.flatMap(({ name }, index): readonly FieldValue[] => {
+    if ((did.filled & (1 << index)) === 0 || message.fields.some((field) => field.name.text === name)) return [];
+    const value = valueShown(showSlot(context, world.numbers, did.segment.fields[index]), nowhere);
+    return [{ name: unwrittenName(name), value, span: nowhere }];
+  });
+  return { ...message, fields: [...rest, ...message.fields] };
+}
+
+/** Blanks of a line that nobody wrote: left out if they can be, else with a number of the lines after it, else blank. */
+function withOwn({ context, shownAt }: Known, at: number, message: Message): Message {
+  const world = context.history[at];
+  if (world === undefined) return message;
+  const isRight = (meant: Message) => {
+    const { faults, world: after } = step(context, world, at, meant);
+    return countErrors(faults) === 0 && goesWell(context, after, at, context.statements[at], shownAt);
+  };
+  let fields = message.fields;
+  for (const blank of message.fields.filter(({ value }) => value.kind === 'blank')) {
+    const without = fields.filter((field) => field !== blank);
+    const numbers = numbersOn(context.statements.slice(at, shownAt + 1));
+    const written = numbers.map((value) => fields.map((field) => (field === blank ? { ...field, value } : field)));
+    fields = [without, ...written].find((each) => isRight({ ...message, fields: each })) ?? fields;
+  }
+  return { ...message, fields };
+}
+
+const numbersOn = (statements: readonly Statement[]): readonly Value[] =>
+  statements
+    .flatMap((each) => (each.kind === 'message' ? each.fields.map(({ value }) => value) : []))
+    .filter(({ kind }) => kind === 'number')
+    .slice(0, MOST_NUMBERS);
+
+const MOST_NUMBERS = 12;
+
+/** Where the number was mistyped first: with it put right, all goes well up to where it showed. */
+function mistyped(context: Context, { at, by }: Kept): Repair | undefined {
+  for (let j = Math.max(0, at - FAR); j < at; j++) {
+    const [statement, world] = [context.statements[j], context.history[j]];
+    if (statement?.kind !== 'message' || world === undefined) continue;
+    for (const meant of corrected(statement, [-by, by]))
+      if (goesWell(context, world, j, meant, at)) return { kind: 'replace', at: j, statement: meant };
+  }
+  return undefined;
+}
+
+function goesWell(context: Context, world: World, from: number, meant: Statement | undefined, until: number): boolean {
+  let now = world;
+  for (let i = from; i <= until; i++) {
+    const outcome = i === from ? step(context, now, i, meant) : step(context, now, i);
+    if (countErrors(outcome.faults) > 0) return false;
+    now = outcome.world;
+  }
+  return true;
+}

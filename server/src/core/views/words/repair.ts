@@ -1,0 +1,137 @@
+/** What somebody would do to put a mistake right, as an order; and what they seem to have meant, as a sentence. */
+import type { Message, Statement } from '../../exchange/exchange.js';
+import { writtenForm } from '../../exchange/written.js';
+import type { Meant, Repair } from '../../problem/repair.js';
+import { statementText } from '../statement-text.js';
+import { capital, list } from './phrases.js';
+
+/** Where the statements stand. */
+export interface Lines {
+  readonly statements: readonly Statement[];
+  /** Counted from 1. */
+  readonly lineOf: (statement: Statement) => number;
+}
+
+export const repairTitle = ({ shownAt, repairs }: Meant, lines: Lines): string =>
+  repairs.map((repair) => titleOf(repair, shownAt, lines)).join(', ');
+
+function titleOf(repair: Repair, shownAt: number, lines: Lines): string {
+  const own = lines.statements[repair.at];
+  const line = (at: number) => {
+    const statement = lines.statements[at];
+    return statement === undefined ? '' : ` line ${lines.lineOf(statement)}`;
+  };
+  const there = repair.at === shownAt ? '' : ` in${line(repair.at)}`;
+  switch (repair.kind) {
+    case 'insert':
+      return `Insert ${brief(repair.statement)} before${repair.at === shownAt ? ' it' : line(repair.at)}`;
+    case 'remove':
+      return repair.at === shownAt ? 'Remove this line' : `Remove${line(repair.at)}`;
+    case 'move':
+      if (repair.before === shownAt) return `Put${line(repair.at)} before this one`;
+      return `Put ${repair.at === shownAt ? 'it' : line(repair.at).trim()} before${line(repair.before)}`;
+    case 'replace':
+      return `${changeOf(own, repair.statement)}${there}`;
+  }
+}
+
+const brief = (statement: Statement): string => statementText(statement.kind === 'message' ? { ...statement, fields: [] } : statement);
+
+function changeOf(own: Statement | undefined, meant: Statement): string {
+  if (own?.kind !== 'message' || meant.kind !== 'message') return `Change it to ${statementText(meant)}`;
+  if (isTurned(own, meant)) return `Turn the arrow round: ${statementText({ ...meant, fields: [] }).split(' :')[0] ?? ''}`;
+  const changes = [namesChange(own, meant), numbersChange(own, meant), fateChange(own, meant)].filter((each) => each !== '');
+  return changes.length === 0
+    ? `Change it to ${statementText(meant)}`
+    : changes.map((each, i) => (i === 0 ? each : small(each))).join(' and ');
+}
+
+export const isTurned = (own: Message, meant: Message): boolean =>
+  own.from.text !== meant.from.text && own.from.text === meant.to.text && own.to.text === meant.from.text;
+
+const small = (text: string): string => `${text.slice(0, 1).toLowerCase()}${text.slice(1)}`;
+
+function namesChange(own: Message, meant: Message): string {
+  const [written, names] = [own.names.map(({ text }) => text), meant.names.map(({ text }) => text)];
+  const more = names.filter((name) => !written.includes(name));
+  const less = written.filter((name) => !names.includes(name));
+  if (more.length === 0 && less.length === 0) return '';
+  if (more.length === 1 && less.length === 0) return `Add ${more.join('')}`;
+  if (more.length === 0 && less.length === 1) return `Remove ${less.join('')}`;
+  return `Change to ${names.join('+')}`;
+}
+
+function numbersChange(own: Message, meant: Message): string {
+  const changed = meant.fields.flatMap(({ name, value }) => {
+    const before = own.fields.find((field) => field.name.text === name.text);
+    return before !== undefined && writtenForm(before.value) === writtenForm(value) ? [] : [`${name.text} to ${writtenForm(value)}`];
+  });
+  const gone = own.fields.filter(({ name }) => !meant.fields.some((field) => field.name.text === name.text)).map(({ name }) => name.text);
+  if (changed.length > 0) return `Set ${list(changed, 'and')}`;
+  return gone.length > 0 ? `Leave ${list(gone, 'and')} out` : '';
+}
+
+function fateChange(own: Message, meant: Message): string {
+  if (own.fate === meant.fate) return own.segment === undefined && meant.segment !== undefined ? `Call it ${meant.segment.text}` : '';
+  return meant.fate === 'lost' ? 'Mark it as lost' : meant.fate === 'delivered' ? 'Let it arrive' : 'Let it stay on its way';
+}
+
+/** In one sentence that can stand alone; '' where the problem's own first sentence says it. */
+export function meantSentence({ shownAt, shown, repairs }: Meant): string {
+  const [first, second] = repairs;
+  if (first === undefined || second !== undefined) return '';
+  const isHere = first.at === shownAt;
+  switch (first.kind) {
+    case 'insert':
+      return missing(first.statement, shown);
+    case 'move':
+      return first.before === shownAt
+        ? `These two lines look exchanged: ${thing(first.was)} comes first`
+        : `${isHere ? 'This line' : capital(thing(first.was))} seems to stand too late`;
+    case 'remove':
+      return `${isHere ? 'This line' : capital(`${thing(first.was)} before it`)} seems to be one too many`;
+    case 'replace':
+      return otherwise(first, isHere);
+  }
+}
+
+function missing(statement: Statement, shown: Statement | undefined): string {
+  const before = shown?.kind === 'message' && shown.names.length > 0 ? `this ${namesOf(shown)}` : 'this line';
+  return `${capital(thing(statement))} is missing before ${before}`;
+}
+
+const namesOf = ({ names }: Message): string => names.map(({ text }) => text).join('+');
+
+function thing(statement: Statement | undefined): string {
+  if (statement?.kind !== 'message') return statement === undefined ? 'a line' : statementText(statement);
+  return `the ${namesOf(statement)} of ${statement.from.text}`;
+}
+
+function otherwise({ was, statement }: Extract<Repair, { readonly kind: 'replace' }>, isHere: boolean): string {
+  if (was?.kind !== 'message' || statement.kind !== 'message') return `${statementText(statement)} seems to be meant`;
+  const where = isHere ? '' : ` of ${thing(was)} before it`;
+  if (isTurned(was, statement))
+    return `The arrow${where} looks turned round: ${statement.from.text} sends ${isHere ? 'this' : 'that'} ${namesOf(statement)}`;
+  if (namesChange(was, statement) !== '')
+    return `${namesOf(statement)} seems to be meant ${isHere ? 'here' : `in${where.slice(3)}`}, not ${namesOf(was)}`;
+  const changed = statement.fields.filter(({ name, value }) => {
+    const before = was.fields.find((field) => field.name.text === name.text);
+    return before !== undefined && writtenForm(before.value) !== writtenForm(value);
+  });
+  if (changed.length === 2 && areExchanged(was, changed))
+    return `${list(
+      changed.map(({ name }) => name.text),
+      'and',
+    )}${where} look exchanged`;
+  if (changed.length === 1 && !isHere)
+    return `${changed.map(({ name, value }) => `${name.text}${where} looks mistyped: ${writtenForm(value)}`).join('')} fits what follows`;
+  if (was.fate !== statement.fate) return `${capital(thing(was))} seems to ${statement.fate === 'lost' ? 'be lost' : 'arrive'}`;
+  return '';
+}
+
+function areExchanged({ fields }: Message, [one, two]: Message['fields']): boolean {
+  const before = (name: string | undefined) => fields.find((field) => field.name.text === name)?.value;
+  const [first, second] = [before(one?.name.text), before(two?.name.text)];
+  if (one === undefined || two === undefined || first === undefined || second === undefined) return false;
+  return writtenForm(first) === writtenForm(two.value) && writtenForm(second) === writtenForm(one.value);
+}

@@ -1,0 +1,55 @@
+/** Fixes that were tried out: each takes its problem away and makes no other. */
+import type { Problem } from '../../../core/problem/problem.js';
+import type { Edit } from '../../../core/views/fixes.js';
+import type { Analysis } from '../../analysis/analysis.js';
+import { type Action, applied, errors, type Reanalyse } from './action.js';
+import { quickFixes } from './quick-fixes.js';
+
+/** Nobody reads more. */
+const MOST = 8;
+
+/** The most likely one first; each is tried only when somebody asks for it. */
+export function* healing(analysis: Analysis, problem: Problem, reanalyse: Reanalyse): Generator<Action> {
+  const seen = new Set<string>();
+  for (const action of quickFixes(analysis, problem)) {
+    const text = applied(analysis.text, action.edits);
+    if (seen.has(text)) continue;
+    seen.add(text);
+    if (!isHealed(analysis, reanalyse(text), action)) continue;
+    // what was most likely did not heal: then nothing is surely meant
+    yield seen.size > 1 ? { ...action, preferred: false } : action;
+    if (seen.size > MOST) return;
+  }
+}
+
+export const isError = ({ severity }: Problem): boolean => severity === 'error';
+
+/** What is most likely meant at each error, as far as that can be written; none has been tried. */
+export const likeliest = (analysis: Analysis): readonly Action[] =>
+  analysis.problems.filter(isError).flatMap((problem) => {
+    for (const action of quickFixes(analysis, problem)) return action.isNoCure === true ? [] : [action];
+    return [];
+  });
+
+/** Those of many that leave each other's places alone, the first ones first. */
+export function apart(actions: readonly Action[]): readonly Action[] {
+  const taken: Edit['span'][] = [];
+  return actions.filter(({ edits }) => {
+    const isFree = edits.every(({ span }) => taken.every((other) => span.end < other.start || other.end < span.start));
+    if (isFree) taken.push(...edits.map(({ span }) => span));
+    return isFree;
+  });
+}
+
+function isHealed(before: Analysis, after: Analysis, { problem, edits }: Action): boolean {
+  if (problem === undefined) return true;
+  const start = moved(problem.span.start, edits);
+  const isThere = after.problems.some(({ code, span }) => code === problem.code && span.start === start);
+  const fewer = isError(problem) ? 1 : 0;
+  return !isThere && errors(after) <= errors(before) - fewer && count(after, 'syntax') <= count(before, 'syntax');
+}
+
+const count = ({ problems }: Analysis, code: string): number => problems.filter((problem) => problem.code === code).length;
+
+const moved = (offset: number, edits: readonly Edit[]): number =>
+  edits.reduce((at, { span, text }) => (span.end <= offset ? at + text.length - (span.end - span.start) : at), offset);

@@ -3,7 +3,10 @@
  * offset. What is learned of the bases is kept in `Numbers`, an immutable value: a union-find with offsets.
  * Unknowns can be equal to anything; symbols that stand for a number of their own are equal to nothing else.
  */
+
+import { Pages } from './pages.js';
 import { signed, wrap } from './serial.js';
+import { Words } from './words.js';
 
 export type Numeric = number | Term;
 
@@ -32,51 +35,54 @@ interface Base {
 const deepest = 64;
 
 export class Numbers {
-  static readonly none = new Numbers([], new Map(), new Map(), []);
+  static readonly none = new Numbers(Pages.empty(), 0, Words.empty(), Words.empty(), []);
 
+  /** Worlds keep one each: what two of them have in common is kept once. */
   private constructor(
-    private readonly bases: readonly Base[],
-    private readonly symbols: ReadonlyMap<string, number>,
-    private readonly sums: ReadonlyMap<string, number>,
+    private readonly bases: Pages<Base>,
+    private readonly count: number,
+    private readonly symbols: Words<number>,
+    private readonly sums: Words<number>,
     /** Symbols that have just appeared: they may still turn out to be another name for something. */
     private readonly pending: readonly number[],
   ) {}
 
   /** A new unknown. */
   fresh(counting: Counting): [Numbers, Term] {
-    const base = this.bases.length;
-    return [new Numbers([...this.bases, { counting, own: false }], this.symbols, this.sums, this.pending), { base, offset: 0 }];
+    const base = this.count;
+    const bases = this.bases.set(base, { counting, own: false });
+    return [new Numbers(bases, base + 1, this.symbols, this.sums, this.pending), { base, offset: 0 }];
   }
 
   /** The author's symbol; new ones may still turn out to be another name for something. */
   symbol(name: string, counting: Counting): [Numbers, Term] {
     const known = this.symbols.get(name);
     if (known !== undefined) return [this, { base: known, offset: 0 }];
-    const base = this.bases.length;
-    const symbols = new Map(this.symbols).set(name, base);
-    return [new Numbers([...this.bases, { counting, name, own: false }], symbols, this.sums, [...this.pending, base]), { base, offset: 0 }];
+    const base = this.count;
+    const bases = this.bases.set(base, { counting, name, own: false });
+    return [new Numbers(bases, base + 1, this.symbols.set(name, base), this.sums, [...this.pending, base]), { base, offset: 0 }];
   }
 
   has(name: string): boolean {
-    return this.symbols.has(name);
+    return this.symbols.get(name) !== undefined;
   }
 
   /** All symbols of which nothing was learned when they first appeared stand for numbers of their own from now on. */
   settle(): Numbers {
     if (this.pending.length === 0) return this;
-    const settled = this.bases.slice();
+    let settled = this.bases;
     for (const i of this.pending) {
-      const base = settled[i];
-      if (base !== undefined && base.is === undefined) settled[i] = { ...base, own: true };
+      const base = settled.get(i);
+      if (base !== undefined && base.is === undefined) settled = settled.set(i, { ...base, own: true });
     }
-    return new Numbers(settled, this.symbols, this.sums, []);
+    return new Numbers(settled, this.count, this.symbols, this.sums, []);
   }
 
   /** The same number, in terms of what is known best. */
   resolve(n: Numeric): Numeric {
     let now = n;
     while (typeof now !== 'number') {
-      const base = this.bases[now.base];
+      const base = this.bases.get(now.base);
       if (base === undefined) return now;
       const is = base.is ?? (base.sum && this.known(base.sum));
       if (is === undefined) return now;
@@ -96,7 +102,7 @@ export class Numbers {
   isOpen(n: Numeric): boolean {
     const at = this.resolve(n);
     if (typeof at === 'number') return false;
-    const base = this.bases[at.base];
+    const base = this.bases.get(at.base);
     return base?.sum ? base.sum.some((part) => this.isOpen({ base: part, offset: 0 })) : base?.own !== true;
   }
 
@@ -124,19 +130,18 @@ export class Numbers {
     const same = this.equal(x, y);
     if (same !== undefined) return same ? this : undefined;
     // an unknown of ours takes the author's name, not the other way round
-    const xFirst = this.isOpen(x) && typeof x !== 'number' && (this.bases[x.base]?.name === undefined || !this.isOpen(y));
+    const xFirst = this.isOpen(x) && typeof x !== 'number' && (this.bases.get(x.base)?.name === undefined || !this.isOpen(y));
     if (xFirst && typeof x !== 'number') return this.bind(x, y);
     return typeof y !== 'number' ? this.bind(y, x) : undefined;
   }
 
   private bind(open: Term, to: Numeric): Numbers | undefined {
-    const base = this.bases[open.base];
+    const base = this.bases.get(open.base);
     if (base === undefined) return this;
     // nothing is the sum of itself and more
     if (this.parts(to).bases.includes(open.base)) return undefined;
-    const bases = this.bases.slice();
-    bases[open.base] = { ...base, is: plus(to, -open.offset, base.counting) };
-    const bound = new Numbers(bases, this.symbols, this.sums, this.pending);
+    const bases = this.bases.set(open.base, { ...base, is: plus(to, -open.offset, base.counting) });
+    const bound = new Numbers(bases, this.count, this.symbols, this.sums, this.pending);
     // where a number was not known, any would have been right: the symbol stands for one of its own
     return base.name === undefined ? bound.own(to) : bound;
   }
@@ -144,11 +149,10 @@ export class Numbers {
   /** A symbol that stands where any number would be right stands for one of its own. */
   own(n: Numeric): Numbers {
     const at = this.resolve(n);
-    const base = typeof at === 'number' ? undefined : this.bases[at.base];
+    const base = typeof at === 'number' ? undefined : this.bases.get(at.base);
     if (typeof at === 'number' || base?.name === undefined || base.own) return this;
-    const bases = this.bases.slice();
-    bases[at.base] = { ...base, own: true };
-    return new Numbers(bases, this.symbols, this.sums, this.pending);
+    const bases = this.bases.set(at.base, { ...base, own: true });
+    return new Numbers(bases, this.count, this.symbols, this.sums, this.pending);
   }
 
   /**
@@ -161,7 +165,7 @@ export class Numbers {
     const [from, to] = [this.parts(a), this.parts(b)];
     const [less, more] = [without(from.bases, to.bases), without(to.bases, from.bases)];
     const off = shortWay(to.offset - from.offset, counting);
-    const lengths = (bases: readonly number[]) => bases.every((base) => this.bases[base]?.counting === 'int');
+    const lengths = (bases: readonly number[]) => bases.every((base) => this.bases.get(base)?.counting === 'int');
     if (less.length === 0 && lengths(more) && off >= 0) return 1;
     return more.length === 0 && lengths(less) && off <= 0 ? -1 : undefined;
   }
@@ -170,7 +174,7 @@ export class Numbers {
   private parts(n: Numeric): { readonly bases: readonly number[]; readonly offset: number } {
     const at = this.resolve(n);
     if (typeof at === 'number') return { bases: [], offset: at };
-    const addends = this.bases[at.base]?.sum;
+    const addends = this.bases.get(at.base)?.sum;
     if (!addends) return { bases: [at.base], offset: at.offset };
     const [x, y] = addends.map((base) => this.parts({ base, offset: 0 }));
     return { bases: [...(x?.bases ?? []), ...(y?.bases ?? [])], offset: at.offset + (x?.offset ?? 0) + (y?.offset ?? 0) };
@@ -185,29 +189,29 @@ export class Numbers {
     const offset = x.offset + y.offset;
     const known = this.sums.get(key);
     if (known !== undefined) return [this, plus({ base: known, offset: 0 }, offset, counting)];
-    const base = this.bases.length;
-    const sums = new Map(this.sums).set(key, base);
+    const base = this.count;
+    const bases = this.bases.set(base, this.summed(counting, x.base, y.base));
     return [
-      new Numbers([...this.bases, this.summed(counting, x.base, y.base)], this.symbols, sums, this.pending),
+      new Numbers(bases, base + 1, this.symbols, this.sums.set(key, base), this.pending),
       plus({ base, offset: 0 }, offset, counting),
     ];
   }
 
   private summed(counting: Counting, x: number, y: number): Base {
-    const depth = 1 + Math.max(this.bases[x]?.depth ?? 0, this.bases[y]?.depth ?? 0);
+    const depth = 1 + Math.max(this.bases.get(x)?.depth ?? 0, this.bases.get(y)?.depth ?? 0);
     return depth > deepest ? { counting, own: false } : { counting, own: true, sum: [x, y], depth };
   }
 
   /** Every name that the author has used. */
   names(): Iterable<string> {
-    return this.symbols.keys();
+    return Array.from({ length: this.count }, (_, base) => this.bases.get(base)?.name ?? []).flat();
   }
 
   /** In the form of the document: `101`, `x`, `x+1`; unknowns are named by `naming`. */
   show(n: Numeric, naming: (base: number) => string = (base) => `?${base}`): string {
     const at = this.resolve(n);
     if (typeof at === 'number') return String(at);
-    const base = this.bases[at.base];
+    const base = this.bases.get(at.base);
     const name = base?.sum
       ? base.sum.map((part) => this.show({ base: part, offset: 0 }, naming)).join('+')
       : (base?.name ?? naming(at.base));

@@ -13,7 +13,7 @@ export interface Each<T> {
 }
 
 /** What a person can do something about still ends the command. */
-export function each<F, T>(files: readonly F[], source: (file: F) => Source, work: (file: F) => T): Each<T> {
+export function each<F, T>(files: readonly F[], source: (file: F) => Pick<Source, 'path'>, work: (file: F) => T): Each<T> {
   const results: T[] = [];
   const failures: Failure[] = [];
   for (const file of files) {
@@ -26,7 +26,7 @@ export function each<F, T>(files: readonly F[], source: (file: F) => Source, wor
   return { results, failures };
 }
 
-export function failure({ path }: Source, error: unknown): Failure {
+export function failure({ path }: Pick<Source, 'path'>, error: unknown): Failure {
   if (error instanceof CannotDo) throw error;
   return { path, reason: error instanceof Error ? error.message : String(error) };
 }

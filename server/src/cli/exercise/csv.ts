@@ -1,17 +1,50 @@
-/** `grade --format csv`: a row a file, as RFC 4180 has it. */
-import { nameOf, type Submission, shown } from './submission.js';
+/** `grade --format csv`, and Moodle's import of grades: a row a hand-in, as RFC 4180 has it. */
+import { columnsOf, feedback, inColumn, type Submission, shown } from './submission.js';
 
+/** With a list of students: who it is, and what was lost. */
 export function csv(submissions: readonly Submission[]): string {
-  const names = (submissions[0]?.exercises ?? []).map(nameOf);
-  const rows = submissions.map(({ source, exercises, points, outOf, passed }) => [
-    source.path,
-    ...exercises.map(({ verdict }) => shown(verdict.points)),
+  const names = columnsOf(submissions);
+  const isListed = submissions.some(({ student }) => student !== undefined);
+  const heading = [
+    ...(isListed ? ['id', 'name', 'email'] : []),
+    'file',
+    ...names,
+    'points',
+    'of',
+    'result',
+    ...(isListed ? ['feedback'] : []),
+  ];
+  return rows([heading, ...submissions.map((each) => row(each, names, isListed))]);
+}
+
+function row(submission: Submission, names: readonly string[], isListed: boolean): readonly string[] {
+  const { path, student, points, outOf, passed } = submission;
+  return [
+    ...(isListed ? [student?.id ?? '', student?.name ?? '', student?.email ?? ''] : []),
+    path,
+    ...names.map((name) => inColumn(submission, name)?.verdict).map((verdict) => (verdict ? shown(verdict.points) : '')),
     shown(points),
     shown(outOf),
     passed ? 'passed' : 'failed',
-  ]);
-  return [['file', ...names, 'points', 'of', 'result'], ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
+    ...(isListed ? [feedback(submission)] : []),
+  ];
 }
+
+/** The columns by which Moodle's import of a grade book knows a student. */
+export const moodle = (submissions: readonly Submission[]): string =>
+  rows([
+    ['ID number', 'Full name', 'Email address', 'Grade', 'Maximum', 'Feedback'],
+    ...submissions.map((each) => [
+      each.student?.id ?? '',
+      each.student?.name ?? each.path,
+      each.student?.email ?? '',
+      shown(each.points),
+      shown(each.outOf),
+      feedback(each),
+    ]),
+  ]);
+
+const rows = (all: readonly (readonly string[])[]): string => all.map((each) => `${each.map(cell).join(',')}\r\n`).join('');
 
 /** A cell that begins like a formula is none. */
 function cell(text: string): string {

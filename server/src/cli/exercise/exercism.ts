@@ -1,24 +1,36 @@
 /** `grade --format exercism`: the results.json of a test runner, version 2 of its interface. */
 import { lossText } from '../../core/views/loss.js';
-import type { Graded } from '../../language/exercise/grade.js';
-import { nameOf, type Submission } from './submission.js';
+import { type GradedFile, nameOf, type Submission } from './submission.js';
 
 export function exercism([submission]: readonly Submission[]): string {
-  const tests = (submission?.exercises ?? []).map((graded) => test(graded, submission));
-  const status = tests.every((each) => each.status === 'pass') ? 'pass' : 'fail';
-  return `${JSON.stringify({ version: 2, status, tests }, undefined, 2)}\n`;
+  const unread = submission?.exercises.find(isUnread);
+  return `${JSON.stringify(unread === undefined ? results(submission) : { version: 2, status: 'error', message: messageOf(unread), tests: [] }, undefined, 2)}\n`;
 }
 
-function test(graded: Graded, submission: Submission | undefined) {
-  const { passed, losses } = graded.verdict;
-  const lines = losses.map((loss) => `line ${submission?.source.lines.position(loss.span.start).line ?? 1}: ${lossText(loss)}`);
+/** Nothing could be judged: as where a program does not compile. */
+const isUnread = ({ verdict }: GradedFile): boolean =>
+  verdict.losses.some(({ cause }) => cause.kind === 'problem' && cause.problem.code === 'syntax');
+
+function results(submission: Submission | undefined) {
+  const tests = (submission?.exercises ?? []).map(test);
+  return { version: 2, status: tests.every((each) => each.status === 'pass') ? 'pass' : 'fail', tests };
+}
+
+function test(graded: GradedFile) {
+  const { passed } = graded.verdict;
   return {
     name: nameOf(graded),
     status: passed ? ('pass' as const) : ('fail' as const),
-    ...(passed ? {} : { message: lines.join('\n').slice(0, MOST) }),
+    ...(passed ? {} : { message: messageOf(graded) }),
     test_code: graded.exercise.tasks.map(({ text }) => text).join('\n'),
   };
 }
+
+const messageOf = ({ verdict, source }: GradedFile): string =>
+  verdict.losses
+    .map((loss) => `line ${source?.lines.position(loss.span.start).line ?? 1}: ${lossText(loss)}`)
+    .join('\n')
+    .slice(0, MOST);
 
 /** As the interface wants it. */
 const MOST = 65_535;

@@ -1,24 +1,25 @@
 /** `grade --format json`. */
-import type { Graded } from '../../language/exercise/grade.js';
-import { type Submission, shown, told } from './submission.js';
+import { type GradedFile, type Submission, shown, told } from './submission.js';
 
 export function gradeJson(submissions: readonly Submission[]): string {
-  const all = submissions.map(({ source, exercises, passed, points, outOf }) => ({
-    path: source.path,
+  const all = submissions.map(({ path, student, exercises, passed, points, outOf }) => ({
+    path,
+    ...(student === undefined ? {} : { student }),
     passed,
     points,
     outOf,
-    exercises: exercises.map((graded) => shape(graded, { source })),
+    exercises: exercises.map(shape),
   }));
   const passed = submissions.filter((each) => each.passed).length;
   return `${JSON.stringify({ version: 1, submissions: all, passed, failed: submissions.length - passed }, undefined, 2)}\n`;
 }
 
-function shape({ exercise, verdict }: Graded, { source }: Pick<Submission, 'source'>) {
+function shape({ exercise, verdict, source }: GradedFile) {
   const { passed, points, outOf, items, losses, draw } = verdict;
   return {
     name: exercise.name,
     title: exercise.title,
+    ...(source === undefined ? {} : { path: source.path }),
     passed,
     points,
     outOf,

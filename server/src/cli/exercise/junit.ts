@@ -16,13 +16,13 @@ export function gradeJunit(submissions: readonly Submission[]): string {
 const failed = ({ exercises }: Submission): number => exercises.filter(({ verdict }) => !verdict.passed).length;
 
 function suite(submission: Submission): string {
-  const { source, exercises } = submission;
-  const cases = exercises.map(({ exercise, verdict }) => {
-    const open = `    <testcase name="${xml(nameOf({ exercise, verdict }))}" classname="${xml(source.path)}" file="${xml(source.path)}"`;
+  const { path, exercises } = submission;
+  const cases = exercises.map(({ exercise, verdict, source }) => {
+    const open = `    <testcase name="${xml(nameOf({ exercise, verdict }))}" classname="${xml(path)}" file="${xml(source?.path ?? path)}"`;
     const points = `${shown(verdict.points)} of ${shown(verdict.outOf)} points`;
     if (verdict.passed) return `${open}/>\n`;
     const lines = verdict.losses.map((loss) => told(loss, source)).map(({ line, column, message }) => `${line}:${column}: ${message}`);
     return `${open}><failure message="${xml(points)}" type="points">${xml(lines.join('\n'))}</failure></testcase>\n`;
   });
-  return `  <testsuite name="${xml(source.path)}" tests="${exercises.length}" failures="${failed(submission)}">\n${cases.join('')}  </testsuite>\n`;
+  return `  <testsuite name="${xml(path)}" tests="${exercises.length}" failures="${failed(submission)}">\n${cases.join('')}  </testsuite>\n`;
 }

@@ -3,10 +3,18 @@ import type { Loss } from '../../core/exercise/verdict.js';
 import { lossText } from '../../core/views/loss.js';
 import type { Graded } from '../../language/exercise/grade.js';
 import type { Source } from '../sources.js';
+import type { Student } from './students.js';
+
+/** Judged by one of the files that were handed in; absent where there was none. */
+export interface GradedFile extends Graded {
+  readonly source?: Source;
+}
 
 export interface Submission {
-  readonly source: Source;
-  readonly exercises: readonly Graded[];
+  /** The file, or the student's folder. */
+  readonly path: string;
+  readonly student?: Student;
+  readonly exercises: readonly GradedFile[];
   readonly passed: boolean;
   readonly points: number;
   readonly outOf: number;
@@ -27,9 +35,28 @@ export interface Told {
   readonly message: string;
 }
 
-export const told = (loss: Loss, { lines }: Source): Told => ({
-  ...lines.position(loss.span.start),
+/** All exercises that somebody was judged by, each once. */
+export const columnsOf = (submissions: readonly Submission[]): readonly string[] => [
+  ...new Set(submissions.flatMap(({ exercises }) => exercises.map(nameOf))),
+];
+
+export const inColumn = ({ exercises }: Submission, name: string): GradedFile | undefined =>
+  exercises.find((each) => nameOf(each) === name);
+
+export const told = (loss: Loss, source: Source | undefined): Told => ({
+  ...(source?.lines.position(loss.span.start) ?? { line: 1, column: 1 }),
   points: Number(shown(loss.points)),
   code: codeOf(loss),
   message: lossText(loss),
 });
+
+/** All that was lost, a line each. */
+export const feedback = ({ exercises }: Submission): string =>
+  exercises
+    .flatMap((graded) =>
+      graded.verdict.losses.map((loss) => {
+        const { line, message } = told(loss, graded.source);
+        return `${nameOf(graded)}, line ${line}: ${message}`;
+      }),
+    )
+    .join('\n');

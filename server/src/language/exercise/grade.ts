@@ -4,7 +4,7 @@ import { absent } from '../../core/exercise/failed.js';
 import { judge } from '../../core/exercise/judge.js';
 import type { Verdict } from '../../core/exercise/verdict.js';
 import type { AnalysedExercise } from '../analysis/analysis.js';
-import { exercisesIn, problemsOf } from './read.js';
+import { exercisesIn, problemsOf, type ReadExercises } from './read.js';
 
 export interface Graded {
   /** Of the key. */
@@ -16,17 +16,36 @@ export interface Graded {
 export const LONGEST = 200_000;
 
 export function grade(key: readonly AnalysedExercise[], text: string): readonly Graded[] {
-  const read = text.length > LONGEST ? { exercises: [], problems: [] } : exercisesIn(text);
-  return key.map(({ exercise, setting }, index) => {
-    const own = answerTo(exercise, index, read.exercises);
-    const verdict =
-      own === undefined
-        ? absent(exercise, read.problems)
-        : judge(exercise, { exercise: own, problems: problemsOf(own, read.problems) }, setting);
-    return { exercise, verdict };
-  });
+  return key.map((each, index) => gradeOne(each, index, text));
 }
+
+/** @param index of the exercise in its document: one without a name is found by it */
+export function gradeOne({ exercise, setting }: AnalysedExercise, index: number, text: string): Graded {
+  const read = readOnce(text);
+  const own = answerTo(exercise, index, read.exercises);
+  const verdict =
+    own === undefined
+      ? absent(exercise, read.problems)
+      : judge(exercise, { exercise: own, problems: problemsOf(own, read.problems) }, setting);
+  return { exercise, verdict };
+}
+
+export const namesIn = (text: string): readonly string[] => readOnce(text).exercises.map(({ name }) => name);
 
 /** By its name; those without a name by their places. */
 const answerTo = ({ name }: Exercise, index: number, answers: readonly Exercise[]): Exercise | undefined =>
   name === '' ? answers[index] : answers.find((each) => each.name === name);
+
+const recent = new Map<string, ReadExercises>();
+
+/** So many texts are kept: more than one student hands in. */
+const MOST_RECENT = 64;
+
+/** A file is asked for its exercises more than once. */
+function readOnce(text: string): ReadExercises {
+  if (text.length > LONGEST) return { exercises: [], problems: [] };
+  const found = recent.get(text) ?? exercisesIn(text);
+  if (recent.size >= MOST_RECENT) recent.clear();
+  recent.set(text, found);
+  return found;
+}

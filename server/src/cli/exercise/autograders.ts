@@ -1,0 +1,38 @@
+/** What the autograders of Gradescope and GitHub Classroom read: one hand-in. */
+import { type GradedFile, nameOf, type Submission, shown, told } from './submission.js';
+
+const number = (points: number): number => Number(shown(points));
+
+const linesOf = ({ verdict, source }: GradedFile): string =>
+  verdict.losses
+    .map((loss) => told(loss, source))
+    .map(({ line, message }) => `line ${line}: ${message}`)
+    .join('\n');
+
+/** results.json, as https://gradescope-autograders.readthedocs.io has it. */
+export function gradescope([submission]: readonly Submission[]): string {
+  const tests = (submission?.exercises ?? []).map((graded) => ({
+    name: nameOf(graded),
+    score: number(graded.verdict.points),
+    max_score: number(graded.verdict.outOf),
+    status: graded.verdict.passed ? 'passed' : 'failed',
+    output: linesOf(graded),
+  }));
+  return `${JSON.stringify({ score: number(submission?.points ?? 0), output_format: 'text', tests }, undefined, 2)}\n`;
+}
+
+/** What a test of GitHub Classroom hands to its reporter, which wants it in base64. */
+export function github([submission]: readonly Submission[]): string {
+  const tests = (submission?.exercises ?? []).map((graded) => ({
+    name: nameOf(graded),
+    status: graded.verdict.passed ? 'pass' : 'fail',
+    score: number(graded.verdict.points),
+    message: linesOf(graded),
+    test_code: graded.exercise.tasks.map(({ text }) => text).join('\n'),
+    filename: graded.source?.path ?? '',
+    line_no: graded.verdict.losses[0] === undefined ? 0 : told(graded.verdict.losses[0], graded.source).line,
+    duration: 0,
+  }));
+  const status = tests.every((each) => each.status === 'pass') ? 'pass' : 'fail';
+  return `${JSON.stringify({ version: 1, status, max_score: number(submission?.outOf ?? 0), tests }, undefined, 2)}\n`;
+}

@@ -1,0 +1,93 @@
+/** A course: documents of a teacher, folders of students, a class list, and what other programs read. */
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { folder, handshake } from '../io.fixture.js';
+
+const exercise = (name: string, ack: string): string => `exercise ${name} {
+  points 4
+  host A; host B in LISTEN
+  A -> B : SYN     seq=100
+  B -> A : SYN+ACK seq=300 ack=${ack}
+  A -> B : ACK     seq=101 ack=${ack === '?' ? '?' : '301'}
+}
+`;
+
+const course = {
+  'key/one.hsk': exercise('one', '?'),
+  'key/two.hsk': exercise('two', '?'),
+  'list.csv': '학번,이름,이메일\n7,김하나,hana@x.org\n8,김하나,hana2@x.org\n9,Lee,lee@x.org\n',
+  'in/7/one.hsk': exercise('one', '101'),
+  'in/7/deep/two.hsk': exercise('two', '100'),
+  'in/김하나-8/all.hsk': exercise('one', '101') + exercise('two', '101'),
+  'in/nobody/one.hsk': exercise('one', '102'),
+};
+
+const graded = async (files: Readonly<Record<string, string>>, ...options: readonly string[]) => {
+  const root = folder(files);
+  const at = (each: string): string => (each.startsWith('@') ? path.join(root, each.slice(1)) : each);
+  return handshake(['grade', '--key', path.join(root, 'key'), ...options.map(at)]);
+};
+
+describe('a course', () => {
+  it('is graded by student, with those who handed in nothing', async () => {
+    const { status, out } = await graded(course, '--students', '@list.csv', '--format', 'csv', '@in');
+    expect(status).toBe(1);
+    const rows = out.split(/\r\n/).map((row) => row.replace(/[^,]*\/in\//, ''));
+    expect(rows[0]).toBe('id,name,email,file,one,two,points,of,result,feedback');
+    expect(rows.slice(1).map((row) => row.split(',').slice(0, 9).join(' '))).toEqual([
+      '7 김하나 hana@x.org 7 4 2 6 8 failed',
+      '8 김하나 hana2@x.org 김하나-8 4 4 8 8 passed',
+      '9 Lee lee@x.org Lee 0 0 0 8 failed',
+      '   nobody 2 0 2 8 failed',
+      '',
+    ]);
+  });
+
+  it('holds a single file against what it names', async () => {
+    const { status, out } = await graded(course, '--format', 'json', '@in/7/one.hsk');
+    expect(status).toBe(0);
+    expect(JSON.parse(out).submissions[0]).toMatchObject({ passed: true, outOf: 4, exercises: [{ name: 'one' }] });
+  });
+
+  it('takes files beside each other for one student where they name different exercises', async () => {
+    const { out } = await graded(
+      { ...course, 'repo/a.hsk': exercise('one', '101'), 'repo/b.hsk': exercise('two', '101') },
+      '--format',
+      'json',
+      '@repo',
+    );
+    expect(JSON.parse(out)).toMatchObject({ passed: 1, submissions: [{ points: 8, outOf: 8 }] });
+  });
+
+  it('of an empty folder is no success', async () => {
+    const { status, error } = await graded({ ...course, 'empty/readme.txt': '' }, '@empty');
+    expect(status).toBe(2);
+    expect(error).toContain('nothing was handed in');
+  });
+
+  it('is told to Moodle, Gradescope and GitHub Classroom', async () => {
+    const moodle = await graded(course, '--students', '@list.csv', '--format', 'moodle', '@in');
+    expect(moodle.out).toMatch(/^ID number,Full name,Email address,Grade,Maximum,Feedback\r\n7,김하나,hana@x.org,6,8,"?two, line 5: /);
+    const gradescope = JSON.parse((await graded(course, '--format', 'gradescope', '@in/7')).out);
+    expect(gradescope).toMatchObject({
+      score: 6,
+      tests: [
+        { name: 'one', score: 4, max_score: 4, status: 'passed' },
+        { score: 2, status: 'failed' },
+      ],
+    });
+    const github = JSON.parse((await graded(course, '--format', 'github', '@in/7')).out);
+    expect(github).toMatchObject({ version: 1, status: 'fail', max_score: 8, tests: [{ status: 'pass' }, { status: 'fail', line_no: 5 }] });
+    expect((await graded(course, '--format', 'github', '@in')).status).toBe(2);
+  });
+
+  it('tells Exercism what could not be read as an error, and ends well', async () => {
+    const { status, out } = await graded({ ...course, 'x.hsk': 'exercise one {\n  A -> : SYN\n}\n' }, '--format', 'exercism', '@x.hsk');
+    expect([status, JSON.parse(out).status]).toEqual([0, 'error']);
+  });
+
+  it('has statistics: what was missed by how many, and what they wrote', async () => {
+    const { out } = await graded(course, '--format', 'statistics', '@in');
+    expect(out).toMatch(/one: 2 of 3 passed\n.*\n {2}1 blank +1 of 3 +ack=102 \(1\)\n/);
+  });
+});

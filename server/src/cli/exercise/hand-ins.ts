@@ -1,0 +1,72 @@
+/** From PATHs to what each student handed in: a file, or a folder of files. */
+import { statSync } from 'node:fs';
+import path from 'node:path';
+import { LONGEST, namesIn } from '../../language/exercise/grade.js';
+import type { Io } from '../io.js';
+import { readSources, type Source, sourceOf } from '../sources.js';
+import { foldersOf, type Student } from './students.js';
+
+export interface HandIn {
+  /** The file, or the student's folder. */
+  readonly path: string;
+  readonly sources: readonly Source[];
+  readonly student?: Student;
+}
+
+/** Each folder within a given one is a student's. Files beside each other are, where each names other exercises, of one student. */
+export async function handInsAt(paths: readonly string[], known: ReadonlySet<string>, io: Io): Promise<readonly HandIn[]> {
+  const found: HandIn[] = [];
+  for (const given of paths) {
+    const sources = isHuge(given) ? [sourceOf(given, new Uint8Array())] : await readSources([given], io);
+    found.push(...(isFolder(given) ? ofFolder(given, sources, known) : sources.map(alone)));
+  }
+  return found;
+}
+
+/** A hand-in for each student of the list, also for those who handed in nothing; then what is nobody's. */
+export function forStudents(handIns: readonly HandIn[], students: readonly Student[]): readonly HandIn[] {
+  const folders = foldersOf(students);
+  const left = new Set(handIns);
+  const own = students.map((student, at): HandIn => {
+    const keys = [student.id, student.email, folders[at], student.name].flatMap((each) => (each === undefined ? [] : [keyOf(each)]));
+    const found = keys.map((key) => [...left].find((each) => keyOf(nameOf(each)) === key)).find((each) => each !== undefined);
+    if (found === undefined) return { path: folders[at] ?? student.name, sources: [], student };
+    left.delete(found);
+    return { ...found, student };
+  });
+  return [...own, ...left];
+}
+
+const keyOf = (name: string): string => name.normalize('NFC').toLowerCase();
+
+const nameOf = (handIn: HandIn): string => path.basename(handIn.path).replace(/\.(?:hsk|md)$/i, '');
+
+const alone = (source: Source): HandIn => ({ path: source.path, sources: [source] });
+
+function ofFolder(folder: string, sources: readonly Source[], known: ReadonlySet<string>): readonly HandIn[] {
+  const groups = new Map<string, Source[]>();
+  const files: Source[] = [];
+  for (const source of sources) {
+    const [first = '', ...rest] = path.relative(folder, source.path).split(path.sep);
+    if (rest.length === 0) files.push(source);
+    else groups.set(first, [...(groups.get(first) ?? []), source]);
+  }
+  const students = [...groups].map(([name, own]): HandIn => ({ path: path.join(folder, name), sources: own }));
+  const isOnes = (students.length === 0 || files.length > 0) && areOfOne(sources, known);
+  return [...(isOnes ? [{ path: folder, sources }] : [...files.map(alone), ...students])];
+}
+
+function areOfOne(files: readonly Source[], known: ReadonlySet<string>): boolean {
+  if (files.length < 2) return false;
+  const named = files.map(({ text }) => namesIn(text).filter((name) => known.has(name)));
+  const all = named.flat();
+  return named.every((names) => names.length > 0) && new Set(all).size === all.length;
+}
+
+const isFolder = (given: string): boolean => given !== '-' && statSync(given, { throwIfNoEntry: false })?.isDirectory() === true;
+
+/** A file of any size is given a verdict, but not read to its end. */
+function isHuge(given: string): boolean {
+  const stat = given === '-' ? undefined : statSync(given, { throwIfNoEntry: false });
+  return stat?.isFile() === true && stat.size > LONGEST * 4;
+}

@@ -3,9 +3,9 @@ import { type GradedFile, nameOf, type Submission, shown, told } from './submiss
 
 const number = (points: number): number => Number(shown(points));
 
-const linesOf = ({ verdict, source }: GradedFile): string =>
-  verdict.losses
-    .map((loss) => told(loss, source))
+const linesOf = (graded: GradedFile): string =>
+  graded.verdict.losses
+    .map((loss) => told(loss, graded))
     .map(({ line, message }) => `line ${line}: ${message}`)
     .join('\n');
 
@@ -30,7 +30,7 @@ export function github([submission]: readonly Submission[]): string {
     message: linesOf(graded),
     test_code: graded.exercise.tasks.map(({ text }) => text).join('\n'),
     filename: graded.source?.path ?? '',
-    line_no: graded.verdict.losses[0] === undefined ? 0 : told(graded.verdict.losses[0], graded.source).line,
+    line_no: graded.verdict.losses[0] === undefined ? 0 : told(graded.verdict.losses[0], graded).line,
     duration: 0,
   }));
   const status = tests.every((each) => each.status === 'pass') ? 'pass' : 'fail';

@@ -86,6 +86,14 @@ describe('a course', () => {
     expect([status, JSON.parse(out).status]).toEqual([0, 'error']);
   });
 
+  it('tells the place, the rule, or the answer', async () => {
+    const say = async (...options: readonly string[]) => (await graded(course, ...options, '@in/7/deep/two.hsk')).out.split('\n')[0];
+    expect(await say('--feedback', 'place')).toMatch(/-2: This is not right yet\. \[tcp\/ack\]$/);
+    expect(await say()).toMatch(/a SYN takes one number/);
+    expect(await say()).not.toMatch(/\b101\b/);
+    expect(await say('--feedback', 'answer')).toMatch(/\b101\b/);
+  });
+
   it('has statistics: what was missed by how many, and what they wrote', async () => {
     const { out } = await graded(course, '--format', 'statistics', '@in');
     expect(out).toMatch(/one: 2 of 3 passed\n.*\n {2}1 blank +1 of 3 +ack=102 \(1\)\n/);

@@ -1,6 +1,5 @@
 /** `grade --format exercism`: the results.json of a test runner, version 2 of its interface. */
-import { lossText } from '../../core/views/loss.js';
-import { type GradedFile, nameOf, type Submission } from './submission.js';
+import { type GradedFile, nameOf, type Submission, told } from './submission.js';
 
 export function exercism([submission]: readonly Submission[]): string {
   const unread = submission?.exercises.find(isUnread);
@@ -26,9 +25,10 @@ function test(graded: GradedFile) {
   };
 }
 
-const messageOf = ({ verdict, source }: GradedFile): string =>
-  verdict.losses
-    .map((loss) => `line ${source?.lines.position(loss.span.start).line ?? 1}: ${lossText(loss)}`)
+const messageOf = (graded: GradedFile): string =>
+  graded.verdict.losses
+    .map((loss) => told(loss, graded))
+    .map(({ line, message }) => `line ${line}: ${message}`)
     .join('\n')
     .slice(0, MOST);
 

@@ -1,5 +1,6 @@
 /** `handshake grade`: what was handed in, judged against a key. Nothing that was handed in is trusted. */
 
+import { LEVELS } from '../../core/views/feedback.js';
 import type { Command } from '../command.js';
 import { concluded, each } from '../each.js';
 import { CannotDo, CLEAN, ERRORS_FOUND, type Io } from '../io.js';
@@ -23,7 +24,7 @@ const OF_ONE: readonly string[] = ['exercism', 'gradescope', 'github'];
 
 export const grade: Command = {
   name: 'grade',
-  usage: `[--format ${FORMATS.join('|')}] [--students LIST] --key FILE PATH…`,
+  usage: `[--format ${FORMATS.join('|')}] [--students LIST] [--feedback place|rule|answer] --key FILE PATH…`,
   summary: 'Grade what students handed in',
   details: `A PATH is a file that a student handed in, or a folder of them (searched for *.hsk and *.md); - is standard input. Each is judged by what it means.
 A folder within a PATH is what one student handed in; so are files beside each other that name different exercises of the key.
@@ -38,17 +39,19 @@ A folder within a PATH is what one student handed in; so are files beside each o
   --format gradescope the results.json of Gradescope, of one hand-in
   --format github     the output of GitHub Classroom's autograding, of one hand-in
   --format statistics which item was missed by how many, and what they wrote there
+  --feedback LEVEL    what is told of a lost point: place, rule (the default: which slip, and the paragraph), or answer
   --students LIST     a class list: who handed in nothing is told, too, and the results hold id, name and email
 
 Exit status: 0 all passed, 1 some did not, 2 the command could not do its work.
 `,
-  options: { key: { type: 'string' }, format: { type: 'string' }, students: { type: 'string' } },
+  options: { key: { type: 'string' }, format: { type: 'string' }, students: { type: 'string' }, feedback: { type: 'string' } },
   run: async (given, io) => {
     const format = oneOf('grade', 'format', FORMATS, given.value('format'));
     const file = given.value('key');
     if (file === undefined) throw wrong('grade', 'no key given: --key FILE');
     if (given.paths.length === 0) throw wrong('grade', 'no PATH given');
     const key = await keyOf(file, io);
+    const level = oneOf('grade', 'feedback', LEVELS, given.value('feedback') ?? 'rule');
     const names = new Set(key.flat().map(({ exercise }) => exercise.name));
     const list = given.value('students');
     const handIns = await handInsAt(given.paths, names, io);
@@ -56,7 +59,7 @@ Exit status: 0 all passed, 1 some did not, 2 the command could not do its work.
     const { results: submissions, failures } = each(
       list === undefined ? handIns : forStudents(handIns, readStudents(list)),
       ({ path }) => ({ path }),
-      (handIn) => submissionOf(handIn, key),
+      (handIn) => submissionOf(handIn, key, level),
     );
     if (OF_ONE.includes(format) && submissions.length === 0 && failures.length > 0) return concluded(failures, CLEAN, io);
     if (OF_ONE.includes(format) && submissions.length !== 1)

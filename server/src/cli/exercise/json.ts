@@ -14,7 +14,8 @@ export function gradeJson(submissions: readonly Submission[]): string {
   return `${JSON.stringify({ version: 1, submissions: all, passed, failed: submissions.length - passed }, undefined, 2)}\n`;
 }
 
-function shape({ exercise, verdict, source }: GradedFile) {
+function shape(graded: GradedFile) {
+  const { exercise, verdict, source } = graded;
   const { passed, points, outOf, items, losses, draw } = verdict;
   return {
     name: exercise.name,
@@ -24,7 +25,7 @@ function shape({ exercise, verdict, source }: GradedFile) {
     points,
     outOf,
     items: items.map(({ kind, points: share, passed: isRight }) => ({ kind, points: Number(shown(share)), passed: isRight })),
-    losses: losses.map((loss) => told(loss, source)),
+    losses: losses.map((loss) => told(loss, graded)),
     ...(draw.size === 0 ? {} : { numbers: Object.fromEntries(draw) }),
   };
 }

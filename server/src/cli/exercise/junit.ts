@@ -17,11 +17,12 @@ const failed = ({ exercises }: Submission): number => exercises.filter(({ verdic
 
 function suite(submission: Submission): string {
   const { path, exercises } = submission;
-  const cases = exercises.map(({ exercise, verdict, source }) => {
+  const cases = exercises.map((graded) => {
+    const { exercise, verdict, source } = graded;
     const open = `    <testcase name="${xml(nameOf({ exercise, verdict }))}" classname="${xml(path)}" file="${xml(source?.path ?? path)}"`;
     const points = `${shown(verdict.points)} of ${shown(verdict.outOf)} points`;
     if (verdict.passed) return `${open}/>\n`;
-    const lines = verdict.losses.map((loss) => told(loss, source)).map(({ line, column, message }) => `${line}:${column}: ${message}`);
+    const lines = verdict.losses.map((loss) => told(loss, graded)).map(({ line, column, message }) => `${line}:${column}: ${message}`);
     return `${open}><failure message="${xml(points)}" type="points">${xml(lines.join('\n'))}</failure></testcase>\n`;
   });
   return `  <testsuite name="${xml(path)}" tests="${exercises.length}" failures="${failed(submission)}">\n${cases.join('')}  </testsuite>\n`;

@@ -1,12 +1,14 @@
 /** What one student handed in, judged. */
 import type { Loss } from '../../core/exercise/verdict.js';
-import { lossText } from '../../core/views/loss.js';
+import { feedbackText, type Level } from '../../core/views/feedback.js';
 import type { Graded } from '../../language/exercise/grade.js';
 import type { Source } from '../sources.js';
 import type { Student } from './students.js';
 
 /** Judged by one of the files that were handed in; absent where there was none. */
 export interface GradedFile extends Graded {
+  /** How much is told of what was lost. */
+  readonly level: Level;
   readonly source?: Source;
 }
 
@@ -43,11 +45,11 @@ export const columnsOf = (submissions: readonly Submission[]): readonly string[]
 export const inColumn = ({ exercises }: Submission, name: string): GradedFile | undefined =>
   exercises.find((each) => nameOf(each) === name);
 
-export const told = (loss: Loss, source: Source | undefined): Told => ({
+export const told = (loss: Loss, { source, level }: GradedFile): Told => ({
   ...(source?.lines.position(loss.span.start) ?? { line: 1, column: 1 }),
   points: Number(shown(loss.points)),
   code: codeOf(loss),
-  message: lossText(loss),
+  message: feedbackText(loss, level),
 });
 
 /** All that was lost, a line each. */
@@ -55,7 +57,7 @@ export const feedback = ({ exercises }: Submission): string =>
   exercises
     .flatMap((graded) =>
       graded.verdict.losses.map((loss) => {
-        const { line, message } = told(loss, graded.source);
+        const { line, message } = told(loss, graded);
         return `${nameOf(graded)}, line ${line}: ${message}`;
       }),
     )

@@ -1,4 +1,6 @@
 /** What a student handed in, held against the key: each exercise against the file that names it. */
+
+import type { Level } from '../../core/views/feedback.js';
 import type { AnalysedExercise } from '../../language/analysis/analysis.js';
 import { gradeOne, namesIn } from '../../language/exercise/grade.js';
 import type { Source } from '../sources.js';
@@ -8,12 +10,12 @@ import type { GradedFile, Submission } from './submission.js';
 /** The exercises of each of the teacher's documents. */
 export type Key = readonly (readonly AnalysedExercise[])[];
 
-export function submissionOf({ path, sources, student }: HandIn, key: Key): Submission {
+export function submissionOf({ path, sources, student }: HandIn, key: Key, level: Level): Submission {
   const named = sources.map((source) => ({ source, names: new Set(namesIn(source.text)) }));
   const exercises = documentsFor(named, key, student !== undefined || sources[0]?.path !== path).flatMap((document) =>
     document.map((each, index): GradedFile => {
       const source = (named.find(({ names }) => names.has(each.exercise.name)) ?? named[0])?.source;
-      return { ...gradeOne(each, index, source?.text ?? ''), ...(source === undefined ? {} : { source }) };
+      return { ...gradeOne(each, index, source?.text ?? ''), level, ...(source === undefined ? {} : { source }) };
     }),
   );
   const sum = (of: (verdict: GradedFile['verdict']) => number) => exercises.reduce((total, { verdict }) => total + of(verdict), 0);

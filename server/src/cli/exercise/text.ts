@@ -24,7 +24,7 @@ function details({ path, exercises }: Submission): string {
   return exercises
     .flatMap((graded) =>
       graded.verdict.losses.map((loss) => {
-        const { line, column, points, code, message } = told(loss, graded.source);
+        const { line, column, points, code, message } = told(loss, graded);
         const lost = points === 0 ? 'no more points' : `-${points}`;
         return `${visible(graded.source?.path ?? path)}:${line}:${column}: ${nameOf(graded)}: ${lost}: ${visible(message)} [${code}]\n\n`;
       }),

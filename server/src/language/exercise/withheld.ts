@@ -28,6 +28,8 @@ const OF_THE_TEXT = new Set(['syntax', 'unknown-name', 'duplicate-name', 'number
 
 /** What a run says of the given statements. */
 function isAnswer({ code, span }: Problem, { exercises }: Analysis): boolean {
+  // a right answer is no mistake of its author: whoever hands the exercise out is told
+  if (code === 'exercise/trivial') return true;
   if (OF_THE_TEXT.has(code) || code.startsWith('exercise/')) return false;
   return exercises.some(
     ({ exercise }) => contains(exercise.span, span) && !exercise.solutions.some((solution) => contains(solution.exchange.span, span)),

@@ -8,6 +8,7 @@ import { tikz } from '../../core/views/pens/tikz.js';
 import { sequenceDiagram } from '../../core/views/sequence.js';
 import type { Checked } from '../checked.js';
 import { markdown } from '../print/markdown.js';
+import { checkDots, checkText } from './bounds.js';
 import type { Drawing } from './drawing.js';
 
 export interface Drawn {
@@ -29,8 +30,10 @@ export async function draw(trace: Trace, drawing: Drawing): Promise<Drawn> {
     case 'png':
       return pixels(svg(ladder(trace, { states }), { theme }), drawing.scale);
     case 'text':
+      checkText(trace.hosts.length, trace.steps.length);
       return { content: text(trace, { states, signs: 'unicode' }) };
     case 'ascii':
+      checkText(trace.hosts.length, trace.steps.length);
       return { content: text(trace, { states, signs: 'ascii' }) };
     case 'tikz':
       return { content: tikz(ladder(trace, { states }), { theme }) };
@@ -54,6 +57,7 @@ function figure(trace: Trace, drawing: Drawing): string {
 }
 
 async function pixels(picture: string, scale: number): Promise<Drawn> {
+  checkDots(picture, scale);
   const { png } = await import('../png/png.js');
   const { bytes, missing } = await png(picture, scale);
   return missing === ''

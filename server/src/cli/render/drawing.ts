@@ -80,6 +80,6 @@ function stepsOf(written: string | undefined): number | undefined {
 
 function scaleOf(written: string | undefined): number {
   const scale = Number(written ?? 2);
-  if (!(scale > 0 && scale <= 10)) throw wrong('render', `--scale is a number up to 10, not '${written}'`);
+  if (!(scale >= 0.05 && scale <= 10)) throw wrong('render', `--scale is a number from 0.05 to 10, not '${written}'`);
   return scale;
 }

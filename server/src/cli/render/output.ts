@@ -5,8 +5,14 @@ import { reasonOf } from '../../disk/reason.js';
 import { writeFileWhole } from '../../disk/write.js';
 import { CannotDo } from '../io.js';
 
-export const isFolder = (output: string): boolean =>
-  /[\\/]$/.test(output) || statSync(output, { throwIfNoEntry: false })?.isDirectory() === true;
+/** @throws CannotDo for a path that the system does not take */
+export function isFolder(output: string): boolean {
+  try {
+    return /[\\/]$/.test(output) || statSync(output, { throwIfNoEntry: false })?.isDirectory() === true;
+  } catch (error) {
+    throw new CannotDo(`cannot write ${output.length > 80 ? `${output.slice(0, 80)}…` : output}: ${reasonOf(error)}`);
+  }
+}
 
 /** A folder is made, the folders that it lies in are not: a slip of the pen is more likely. */
 export function makeFolder(folder: string, recursive = false): void {
@@ -26,12 +32,21 @@ export function writeWhole(file: string, content: string | Uint8Array, inputs: r
   }
 }
 
+/** Bytes that every file system takes, with an ending and a number behind. */
+const longestName = 200;
+
+function shortened(name: string): string {
+  let short = [...name].slice(0, longestName).join('');
+  while (Buffer.byteLength(short) > longestName) short = [...short].slice(0, -1).join('');
+  return short;
+}
+
 /** Names that are never given twice; letters of every script stay. */
 export class FileNames {
   private readonly given = new Set<string>();
 
   next(wanted: string, ending: string, folder = ''): string {
-    const clean = wanted.replace(/[^\p{L}\p{M}\p{N}_.-]+/gu, '-').replace(/^[.-]+|[.-]+$/g, '') || 'exchange';
+    const clean = shortened(wanted.replace(/[^\p{L}\p{M}\p{N}_.-]+/gu, '-').replace(/^[.-]+|[.-]+$/g, '') || 'exchange');
     for (let count = 1; ; count++) {
       const name = `${clean}${count === 1 ? '' : `-${count}`}.${ending}`;
       const place = path.join(folder, name).toLowerCase();

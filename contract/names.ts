@@ -64,3 +64,5 @@ export const walkthroughId = 'handshake.welcome';
 export const builtinScheme = 'builtin';
 /** Among the client's options at its start: it is ours, and has our commands. */
 export const ownClientOption = 'ownClient';
+/** Initialization option: the workspace is not trusted, so that imports stay within its folders. */
+export const untrustedOption = 'untrusted';

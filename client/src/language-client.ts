@@ -1,7 +1,7 @@
 /** The client's end of the language server, which runs as a process of its own. */
-import { type ExtensionContext, window } from 'vscode';
+import { type ExtensionContext, window, workspace } from 'vscode';
 import { LanguageClient, type LanguageClientOptions, type ServerOptions, TransportKind } from 'vscode-languageclient/node';
-import { languageId, ownClientOption, settingsSection } from '../../contract/names.js';
+import { languageId, ownClientOption, settingsSection, untrustedOption } from '../../contract/names.js';
 
 const name = 'Handshake';
 
@@ -14,7 +14,6 @@ function serverOptions(context: ExtensionContext): ServerOptions {
 /** No scheme is asked for: untitled documents and the shipped protocols are checked like files. */
 const clientOptions: LanguageClientOptions = {
   documentSelector: [{ language: languageId }, { language: 'markdown' }],
-  initializationOptions: { [ownClientOption]: true },
   synchronize: { configurationSection: settingsSection },
 };
 
@@ -24,5 +23,9 @@ const clientOptions: LanguageClientOptions = {
  */
 export function createLanguageClient(context: ExtensionContext): LanguageClient {
   const outputChannel = window.createOutputChannel(name, { log: true });
-  return new LanguageClient(languageId, name, serverOptions(context), { ...clientOptions, outputChannel });
+  return new LanguageClient(languageId, name, serverOptions(context), {
+    ...clientOptions,
+    initializationOptions: { [ownClientOption]: true, [untrustedOption]: !workspace.isTrusted },
+    outputChannel,
+  });
 }

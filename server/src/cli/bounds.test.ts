@@ -24,7 +24,14 @@ describe('bounds', () => {
     const root = folder({ 'a.hsk': `exchange ${name} {\n  A -> B : SYN\n}\nexchange b {\n  A -> B : SYN\n}\n` });
     const given = await handshake(['render', '--format', 'svg', '-o', `${root}/`, path.join(root, 'a.hsk')]);
     expect(given.error).toBe('');
-    const tooLong = await handshake(['render', '--format', 'svg', '-o', path.join(root, `${'x'.repeat(300)}.svg`), path.join(root, 'a.hsk')]);
+    const tooLong = await handshake([
+      'render',
+      '--format',
+      'svg',
+      '-o',
+      path.join(root, `${'x'.repeat(300)}.svg`),
+      path.join(root, 'a.hsk'),
+    ]);
     expect(tooLong.status).toBe(2);
     expect(tooLong.error).toContain('the name is too long');
   });

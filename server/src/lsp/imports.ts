@@ -8,11 +8,12 @@ export interface OpenTexts {
   readonly get: (uri: string) => TextDocument | undefined;
 }
 
+/** @param mayRead whether a file that is not open may be read: in a workspace that nobody trusts, only those within its folders */
 export const importsFrom =
-  (open: OpenTexts, files: FileSystemProvider): Read =>
+  (open: OpenTexts, files: FileSystemProvider, mayRead: (uri: URI) => boolean = () => true): Read =>
   (path, from) => {
     const uri = importedFrom(path, from);
-    const text = open.get(uri.toString())?.getText() ?? readFile(uri, files);
+    const text = open.get(uri.toString())?.getText() ?? (mayRead(uri) ? readFile(uri, files) : undefined);
     return text === undefined ? undefined : { source: uri.toString(), text: isMarkdown(path) ? fencedText(text) : text };
   };
 

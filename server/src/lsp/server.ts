@@ -1,5 +1,5 @@
 /** The language server's object graph, wired by hand in one place. Runs wherever its connection does. */
-import type { LangiumDocument, Module } from 'langium';
+import { type LangiumDocument, type Module, URI } from 'langium';
 import {
   type DefaultSharedModuleContext,
   type LangiumSharedServices,
@@ -40,9 +40,14 @@ type Own = Module<LangiumSharedServices, PartialLangiumSharedServices>;
 /** `pageOf` gives the address of the page on a problem code; `openFile` reads a capture, where files can be read. */
 export function startServer(context: ServerContext, pageOf: (code: string) => string | undefined, openFile: OpenFile = noFiles): void {
   const costs = new Costs();
+  const mayRead = (uri: URI): boolean => {
+    const { lsp, workspace } = services.shared;
+    if (!(lsp.LanguageServer instanceof FullServer) || lsp.LanguageServer.isTrusted) return true;
+    return (workspace.WorkspaceManager.workspaceFolders ?? []).some((folder) => isWithin(uri, URI.parse(folder.uri)));
+  };
   const all = (document: LangiumDocument): Analysis => {
     const { workspace } = services.shared;
-    return analysisOf(document, importsFrom(workspace.TextDocuments, workspace.FileSystemProvider));
+    return analysisOf(document, importsFrom(workspace.TextDocuments, workspace.FileSystemProvider, mayRead));
   };
   /** What may be told while exercises are worked on. */
   const known = (document: LangiumDocument): Analysis => (settings().givesAnswers() ? all(document) : withheld(all(document)));
@@ -61,7 +66,7 @@ export function startServer(context: ServerContext, pageOf: (code: string) => st
   };
   const files = new Files(
     () => services.shared,
-    () => importsFrom(services.shared.workspace.TextDocuments, services.shared.workspace.FileSystemProvider),
+    () => importsFrom(services.shared.workspace.TextDocuments, services.shared.workspace.FileSystemProvider, mayRead),
     known,
   );
   const module: Own = {
@@ -95,5 +100,8 @@ export function startServer(context: ServerContext, pageOf: (code: string) => st
   settings().onChange = () => showAgain(context.connection, services.shared, publishing);
   startLanguageServer(services.shared);
 }
+
+const isWithin = (uri: URI, folder: URI): boolean =>
+  uri.scheme === folder.scheme && uri.authority === folder.authority && uri.path.startsWith(`${folder.path.replace(/\/$/, '')}/`);
 
 const noFiles: OpenFile = () => Promise.reject(new Error('files cannot be read here'));

@@ -1,4 +1,5 @@
 /** Completion: what can stand at the cursor. */
+
 import type { LangiumDocument } from 'langium';
 import type { CompletionProvider, CompletionProviderOptions } from 'langium/lsp';
 import {
@@ -9,6 +10,7 @@ import {
   InsertTextFormat,
 } from 'vscode-languageserver';
 import { complete } from '../../language/features/complete/complete.js';
+import { harmless } from '../../language/features/harmless.js';
 import type { Offer, OfferKind } from '../../language/features/offer.js';
 import { spotAt } from '../../language/features/spot.js';
 import { type Around, isOurs, rangeOf } from './asked.js';
@@ -71,7 +73,7 @@ function itemOf(
     filterText: found === undefined ? (insert.startsWith(label) ? insert : label) : `${found} ${label}`,
     textEdit: { range: rangeOf(document, span), newText: insert },
     ...(detail === undefined ? {} : { labelDetails: { description: detail }, detail: `${label} ${detail}` }),
-    ...(documentation === undefined ? {} : { documentation: { kind: 'markdown', value: documentation } }),
+    ...(documentation === undefined ? {} : { documentation: { kind: 'markdown', value: harmless(documentation) } }),
     ...(isSnippet ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
     ...(preferred && index === 0 ? { preselect: true } : {}),
     ...(goesOn && again ? { command: { title: '', command: 'editor.action.triggerSuggest' } } : {}),

@@ -2,7 +2,7 @@
 import { type LangiumDocument, type Module, URI, UriUtils } from 'langium';
 import { DefaultLanguageServer, type LangiumServices, type PartialLangiumServices } from 'langium/lsp';
 import type { InitializeParams, InitializeResult } from 'vscode-languageserver';
-import { ownClientOption } from '../../../../contract/names.js';
+import { ownClientOption, untrustedOption } from '../../../../contract/names.js';
 import { isMarkdown } from '../../language/fences.js';
 import type { Files } from '../files.js';
 import { type Around, isMarked } from './asked.js';
@@ -53,10 +53,13 @@ function importable({ uri }: LangiumDocument, files: Files): readonly string[] {
 /** What the framework does not announce by itself. */
 export class FullServer extends DefaultLanguageServer {
   isOwnClient = false;
+  isTrusted = true;
 
   protected override buildInitializeResult(params: InitializeParams): InitializeResult {
     const options: unknown = params.initializationOptions;
-    this.isOwnClient = typeof options === 'object' && options !== null && Reflect.get(options, ownClientOption) === true;
+    const says = (option: string): boolean => typeof options === 'object' && options !== null && Reflect.get(options, option) === true;
+    this.isOwnClient = says(ownClientOption);
+    this.isTrusted = !says(untrustedOption);
     const result = super.buildInitializeResult(params);
     const codeActionKinds = ['quickfix', 'refactor', 'refactor.rewrite', 'source.fixAll'];
     return { ...result, capabilities: { ...result.capabilities, selectionRangeProvider: true, codeActionProvider: { codeActionKinds } } };

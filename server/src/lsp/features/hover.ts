@@ -2,6 +2,7 @@
 import type { LangiumDocument } from 'langium';
 import type { HoverProvider } from 'langium/lsp';
 import type { Hover, HoverParams } from 'vscode-languageserver';
+import { harmless } from '../../language/features/harmless.js';
 import { hover } from '../../language/features/hover.js';
 import { type Around, rangeOf } from './asked.js';
 
@@ -10,6 +11,6 @@ export class Hovers implements HoverProvider {
 
   async getHoverContent(document: LangiumDocument, { position }: HoverParams): Promise<Hover | undefined> {
     const found = hover(this.around.analysisOf(document), document.textDocument.offsetAt(position));
-    return found && { contents: { kind: 'markdown', value: found.text }, range: rangeOf(document, found.span) };
+    return found && { contents: { kind: 'markdown', value: harmless(found.text) }, range: rangeOf(document, found.span) };
   }
 }

@@ -42,7 +42,7 @@ interface Block {
 }
 
 export function compare(plan: Plan, answer: Exercise): Comparison {
-  const statements = answer.given.statements.filter(isChecked);
+  const statements = inGivenOrder(answer.given.statements.filter(isChecked), plan);
   const frame = frameOf(plan);
   const isOpen = (at: number): boolean => frame.blocks.some(({ before }) => before === at);
   const isGap = (at: number): boolean => frame.fixed[at]?.gapBefore ?? plan.gapAtEnd;
@@ -62,6 +62,14 @@ export function compare(plan: Plan, answer: Exercise): Comparison {
     }),
     disordered,
   };
+}
+
+/** Hosts may stand in any order. */
+function inGivenOrder(statements: readonly Statement[], { given }: Plan): readonly Statement[] {
+  const names = given.flatMap(({ statement }) => (statement.kind === 'host' ? [statement.name.text] : []));
+  const place = (statement: Statement) => (statement.kind === 'host' ? names.indexOf(statement.name.text) + 1 || names.length + 1 : 0);
+  const hosts = statements.filter(({ kind }) => kind === 'host').sort((a, b) => place(a) - place(b));
+  return statements.map((each) => (each.kind === 'host' ? (hosts.shift() ?? each) : each));
 }
 
 function frameOf({ given, exercise: { shuffles } }: Plan): Frame {

@@ -51,20 +51,45 @@ export type Values =
 /** Numbers drawn, by name. */
 export type Draw = ReadonlyMap<string, number>;
 
-export type Goal = { readonly span: Span } & (
+export type Goal = {
+  readonly span: Span;
+  /** What it counts by itself, `points 3`. */
+  readonly points?: number;
+  /** Its line, which is not in a handout. */
+  readonly hidden?: Span;
+} & (
   | { readonly kind: 'claim'; readonly claim: Claim }
   | { readonly kind: 'owed'; readonly host?: Name /** Nothing, where there are none. */; readonly names: readonly Name[] }
-  | { readonly kind: 'at-most'; readonly messages: number }
-  | { readonly kind: 'with'; readonly sought: Sought }
-  | { readonly kind: 'lost' /** Counted from 1. */; readonly message: number | string }
+  | { readonly kind: 'messages'; readonly bound: 'most' | 'least' | 'exactly'; readonly messages: number }
+  | { readonly kind: 'with'; readonly sought: Sought; readonly before?: Sought | Occurrence }
+  | { readonly kind: 'never'; readonly what: Sought | Occurrence }
+  /** No host ended it abruptly, and each has come to rest. */
+  | { readonly kind: 'graceful'; readonly abrupt: readonly string[] }
+  | { readonly kind: 'passes'; readonly host: Name; readonly state: Name }
+  /** Sums of a field over all messages that are sent; those with the same `order` are one that is sent again. */
+  | { readonly kind: 'sends'; readonly host: Name; readonly field: string; readonly order: string; readonly amount: number }
+  | {
+      readonly kind: 'lost' /** Counted from 1. */;
+      readonly message: number | string;
+      readonly names: readonly Name[];
+      readonly lost: boolean;
+    }
   | { readonly kind: 'no-errors' }
 );
+
+/** An event, at this host or at any. */
+export interface Occurrence {
+  readonly host?: Name;
+  readonly event: Name;
+}
 
 /** A message that an answer must hold: all of `names`, none of `without`. */
 export interface Sought {
   readonly from?: Name;
   readonly to?: Name;
   readonly fate?: Message['fate'];
+  /** It arrives, and is not dropped. */
+  readonly received?: boolean;
   readonly names: readonly Name[];
   readonly without: readonly Name[];
   readonly fields: readonly FieldValue[];

@@ -1,11 +1,13 @@
 /** Is a goal reached at the end of a run? */
 import type { Claims, ExpectError, FieldValue, Message } from '../exchange/exchange.js';
 import { symbolForm } from '../exchange/written.js';
+import type { Machine } from '../machine/machine.js';
 import { runNames, statesIn } from '../run/ask.js';
 import type { Run } from '../run/run.js';
 import { step } from '../run/step/step.js';
 import type { World } from '../run/world.js';
-import type { Goal, Sought } from './exercise.js';
+import type { MessageStep } from '../trace/trace.js';
+import type { Goal, Occurrence, Sought } from './exercise.js';
 
 /** What is the case instead, in a few words; `undefined` where the goal is reached. */
 export function missed(goal: Goal, run: Run): string | undefined {
@@ -13,16 +15,20 @@ export function missed(goal: Goal, run: Run): string | undefined {
     case 'claim':
     case 'owed':
       return missedIn(goal, run, run.end);
-    case 'at-most': {
-      const sent = messages(run).length;
-      return sent <= goal.messages ? undefined : `${sent} messages`;
-    }
+    case 'messages':
+      return missedCount(goal, messages(run).length);
     case 'with':
-      return isThere(goal.sought, run) ? undefined : 'no such message';
-    case 'lost': {
-      const message = messages(run)[Number(goal.message) - 1];
-      return message?.fate === 'lost' ? undefined : message === undefined ? `only ${messages(run).length} messages` : 'it is not lost';
-    }
+      return missedOrder(goal, run);
+    case 'never':
+      return stepsWith(goal.what, run).length === 0 ? undefined : 'it happens';
+    case 'graceful':
+      return missedRest(goal.abrupt, run);
+    case 'passes':
+      return passes(goal, run) ? undefined : `${goal.host.text} never comes there`;
+    case 'sends':
+      return missedAmount(goal, run);
+    case 'lost':
+      return missedMessage(goal, run);
     case 'no-errors':
       return run.context.statements.some(isExpectError) ? 'an error is expected' : undefined;
   }
@@ -56,19 +62,104 @@ function missedClaim({ claim }: Extract<Goal, { kind: 'claim' }>, run: Run, worl
 const messages = ({ context }: Run): readonly Message[] => context.statements.filter((each): each is Message => each.kind === 'message');
 const isExpectError = (statement: { readonly kind: string }): statement is ExpectError => statement.kind === 'expect-error';
 
-function isThere({ from, to, fate, names, without, fields }: Sought, run: Run): boolean {
-  return run.trace.steps.some(
-    (step) =>
-      step.kind === 'message' &&
-      !step.problems.some(({ severity }) => severity === 'error') &&
-      (from === undefined || step.from === from.text) &&
-      (to === undefined || step.to === to.text) &&
-      (fate === undefined || step.fate === fate) &&
-      names.every(({ text }) => step.names.includes(text)) &&
-      !without.some(({ text }) => step.names.includes(text)) &&
-      fields.every((field) => step.fields.find(({ name }) => name === field.name.text)?.value === shown(field)),
+const SAID = {
+  most: (a: number, b: number) => a <= b,
+  least: (a: number, b: number) => a >= b,
+  exactly: (a: number, b: number) => a === b,
+};
+
+const missedCount = ({ bound, messages: wanted }: Extract<Goal, { kind: 'messages' }>, sent: number): string | undefined =>
+  SAID[bound](sent, wanted) ? undefined : sent === 1 ? '1 message' : `${sent} messages`;
+
+function missedOrder({ sought, before }: Extract<Goal, { kind: 'with' }>, run: Run): string | undefined {
+  const found = stepsWith(sought, run);
+  if (found.length === 0) return 'no such message';
+  if (before === undefined) return undefined;
+  const later = stepsWith(before, run);
+  if (later.length === 0) return 'what is to follow it does not happen';
+  return later.some((at) => found.some((first) => first < at)) ? undefined : 'it does not come first';
+}
+
+function missedMessage({ message, names, lost }: Extract<Goal, { kind: 'lost' }>, run: Run): string | undefined {
+  const sent = messageSteps(run);
+  const found = sent[Number(message) - 1];
+  if (found === undefined) return `only ${messages(run).length} messages`;
+  if (!names.every(({ text }) => found.names.includes(text))) return `it is ${found.names.join('+')}`;
+  return lost && found.fate !== 'lost' ? 'it is not lost' : undefined;
+}
+
+function missedRest(abrupt: readonly string[], run: Run): string | undefined {
+  const end = run.trace.steps.find((each) =>
+    each.kind === 'event' ? abrupt.includes(each.event) : each.names.some((name) => abrupt.includes(name)),
+  );
+  if (end !== undefined) return end.kind === 'event' ? `${end.host} : ${end.event}` : `${end.from} sends ${end.names.join('+')}`;
+  const states = statesIn(run, run.end);
+  const open = run.trace.hosts.find(({ name, role }) => !isAtRest(role, states[name] ?? '', run.trace.machine));
+  return open && `${open.name} is in ${states[open.name]}`;
+}
+
+/** Where a host may stay, or goes to such a state by its own timer. */
+function isAtRest(role: string, state: string, machine: Machine): boolean {
+  const found = machine.roles.find(({ name }) => name === role);
+  const rests = (name: string | undefined): boolean =>
+    name !== undefined && (name === found?.initial || found?.states.find((each) => each.name === name)?.final === true);
+  const timers = new Set(machine.events.flatMap(({ name, timer }) => (timer ? [name] : [])));
+  const own = found?.states.find(({ name }) => name === state);
+  return (
+    rests(state) ||
+    own?.on.some(({ target, events, guard }) => guard === undefined && rests(target) && events.some((each) => timers.has(each))) === true
   );
 }
+
+const passes = ({ host, state }: Extract<Goal, { kind: 'passes' }>, { trace }: Run): boolean => {
+  const role = trace.hosts.find(({ name }) => name === host.text)?.role;
+  const states = trace.machine.roles.find(({ name }) => name === role)?.states ?? [];
+  const wanted = states.find(({ name, aliases }) => name === state.text || aliases.includes(state.text))?.name ?? state.text;
+  const been = trace.steps.flatMap((each) => [...(each.passed[host.text] ?? []), each.states[host.text]]);
+  return trace.start[host.text] === wanted || been.includes(wanted);
+};
+
+function missedAmount({ host, field, order, amount }: Extract<Goal, { kind: 'sends' }>, run: Run): string | undefined {
+  const parts = new Map<string, number>();
+  for (const step of messageSteps(run)) {
+    if (step.from !== host.text || step.stray) continue;
+    const value = (wanted: string) => step.fields.find(({ name }) => name === wanted)?.value;
+    const place = value(order) ?? String(step.statement);
+    parts.set(place, Math.max(parts.get(place) ?? 0, Number(value(field)) || 0));
+  }
+  const sum = [...parts.values()].reduce((all, each) => all + each, 0);
+  return sum === amount ? undefined : `it sends ${sum}`;
+}
+
+const messageSteps = ({ trace }: Run) => trace.steps.filter((each) => each.kind === 'message');
+
+/** Indices of the steps that are so. */
+function stepsWith(what: Sought | Occurrence, run: Run): readonly number[] {
+  return run.trace.steps.flatMap((each, at) => {
+    if (each.problems.some(({ severity }) => severity === 'error')) return [];
+    if ('event' in what) {
+      return each.kind === 'event' && each.event === what.event.text && (what.host === undefined || each.host === what.host.text)
+        ? [at]
+        : [];
+    }
+    return each.kind === 'message' && isSought(each, what) && (what.received !== true || isReceived(each, run)) ? [at] : [];
+  });
+}
+
+const isReceived = (sent: MessageStep, { trace }: Run): boolean =>
+  sent.fate === 'delivered'
+    ? sent.discarded === undefined
+    : trace.steps.some(
+        (each) => each.kind === 'arrival' && each.name !== undefined && each.name === sent.name && each.discarded === undefined,
+      );
+
+const isSought = (step: MessageStep, { from, to, fate, names, without, fields }: Sought): boolean =>
+  (from === undefined || step.from === from.text) &&
+  (to === undefined || step.to === to.text) &&
+  (fate === undefined || step.fate === fate) &&
+  names.every(({ text }) => step.names.includes(text)) &&
+  !without.some(({ text }) => step.names.includes(text)) &&
+  fields.every((field) => step.fields.find(({ name }) => name === field.name.text)?.value === shown(field));
 
 function shown({ value }: FieldValue): string {
   if (value.kind === 'number') return String(value.value);

@@ -22,6 +22,8 @@ export interface Entry {
   readonly untouched?: boolean;
   /** 0 for what brings no points: it only must not be broken. */
   readonly weight: 0 | 1;
+  /** What the teacher says that it counts; the others share what is left. */
+  readonly points?: number;
 }
 
 export function entriesOf(plan: Plan, comparison: Comparison, answer: Exercise): readonly Entry[] {
@@ -37,7 +39,15 @@ export function entriesOf(plan: Plan, comparison: Comparison, answer: Exercise):
   return [
     ...work,
     ...exercise.goals.map(
-      (goal): Entry => ({ kind: 'goal', span: goal.span, place: head, regions: [], goal, weight: plan.met.has(goal) ? 0 : 1 }),
+      (goal): Entry => ({
+        kind: 'goal',
+        span: goal.span,
+        place: head,
+        regions: [],
+        goal,
+        weight: plan.met.has(goal) ? 0 : 1,
+        ...(goal.points === undefined ? {} : { points: goal.points }),
+      }),
     ),
   ];
 }
@@ -78,7 +88,7 @@ function mistakes({ given, mistakes: wrong }: Plan, { own }: Comparison, head: S
   return wrong.flatMap((at): Entry[] => {
     const span = given[at]?.statement.span;
     const place = own[at]?.span ?? head;
-    return span === undefined ? [] : [{ kind: 'mistake', span, place, regions: [place], weight: 1 }];
+    return span === undefined ? [] : [{ kind: 'mistake', span, place, regions: [place], at, weight: 1 }];
   });
 }
 
@@ -99,4 +109,14 @@ export function ownerOf(span: Span, entries: readonly Entry[]): number {
   if (within >= 0) return within;
   const before = entries.findLastIndex(({ kind, place }) => kind !== 'goal' && place.start <= span.start);
   return Math.max(0, before);
+}
+
+/** What each counts. More than there is to share is shared in proportion. */
+export function worths(entries: readonly Entry[], points: number): readonly number[] {
+  const counted = entries.filter(({ weight }) => weight > 0);
+  const fixed = counted.reduce((sum, each) => sum + (each.points ?? 0), 0);
+  const others = counted.filter((each) => each.points === undefined).length;
+  const share = others === 0 ? 0 : Math.max(0, points - fixed) / others;
+  const scale = fixed > 0 && (others === 0 || fixed > points) ? points / fixed : 1;
+  return entries.map((each) => (each.weight === 0 ? 0 : each.points === undefined ? share : each.points * scale));
 }

@@ -2,19 +2,24 @@
  * Judges an answer by its meaning: the machine runs it, whatever it accepts is right. What was given must still be there;
  * each blank and each goal has its share of the points; what only follows from a mistake costs nothing more.
  */
-import type { Exchange, Statement, Value } from '../exchange/exchange.js';
+import type { Exchange, Value } from '../exchange/exchange.js';
+import { valuesOf as valuesIn } from '../exchange/values.js';
 import type { Problem } from '../problem/problem.js';
 import type { Run } from '../run/run.js';
 import type { Span } from '../span.js';
+import { otherMessage } from './asked.js';
 import { type Comparison, compare } from './compare.js';
+import { eachForItself } from './each-blank.js';
 import type { Draw, Exercise, Solution } from './exercise.js';
 import { failed } from './failed.js';
 import { missed } from './goals.js';
-import { type Entry, entriesOf, ownerOf } from './items.js';
+import { type Entry, entriesOf, ownerOf, worths } from './items.js';
+import { evasions } from './mended.js';
 import { isNewName } from './names.js';
 import { errorsOf, type Plan, planOf, runOf, type Setting } from './plan.js';
 import { wayTo } from './reach.js';
 import { filled } from './slots.js';
+import { grouped, tidied } from './tidy.js';
 import { admits, firstDraw, LOST, valueAt, withDraw } from './vary.js';
 import type { Cause, Loss, Verdict } from './verdict.js';
 
@@ -35,14 +40,14 @@ export function judge(key: Exercise, answer: Answer, setting: Setting): Verdict 
   const most = key.given.statements.length + MOST_MORE;
   if (answer.exercise.given.statements.length > most) return failed(key, [{ kind: 'too-long', most }], answer.exercise.nameSpan);
   const { draw, causes } = drawOf(key, answer.exercise);
-  const plan = planOf(withDraw(key, draw), setting);
-  const own = withDraw(answer.exercise, isHandedOut(key, answer.exercise) ? without(draw, LOST) : draw);
+  const plan = planOf(withDraw(tidied(key), draw), setting);
+  const own = withDraw(tidied(answer.exercise), isHandedOut(key, answer.exercise) ? without(draw, LOST) : draw);
   return new Judge(plan, { ...answer, exercise: own }, setting, draw).verdict(causes);
 }
 
 /** A solution as the answer that a student would hand in. */
 export function judgeSolution(key: Exercise, solution: Solution, draw: Draw, setting: Setting): Verdict {
-  const drawn = withDraw({ ...key, solutions: [solution] }, draw);
+  const drawn = withDraw(tidied({ ...key, solutions: [solution] }), draw);
   const given = drawn.solutions[0]?.exchange ?? solution.exchange;
   const answer = { exercise: { ...drawn, given, gaps: [], shuffles: [] }, problems: [] };
   return new Judge(planOf(drawn, setting), answer, setting, draw).verdict([]);
@@ -94,16 +99,45 @@ class Judge {
   }
 
   verdict(causes: readonly Found[]): Verdict {
-    const run = runOf(this.exchange, this.setting);
-    const errors = errorsOf(run, this.exchange);
+    const run = runOf(grouped(this.exchange), this.setting);
+    const errors = this.errors(run);
     this.found.push(...causes);
     this.structure();
-    this.blanks(errors);
+    this.mended();
+    this.blanks(errors, run);
     for (const problem of [...this.answer.problems, ...errors])
       this.found.push({ span: problem.span, cause: { kind: 'problem', problem } });
     if (errors.length === 0) this.start(run);
     const goals = this.goals(run, errors.length + this.answer.problems.length);
     return this.counted(goals);
+  }
+
+  /** Without what only follows from a false blank. */
+  private errors(run: Run): readonly Problem[] {
+    const errors = errorsOf(run, this.exchange);
+    // another exchange than the given one says nothing of each blank
+    if (this.comparison.changed.size + this.comparison.gone.length > 0) return errors;
+    const slots = this.entries.flatMap(({ slot, at, place }) => {
+      const own = at === undefined ? undefined : this.comparison.own[at];
+      return slot === undefined || own === undefined ? [] : [{ slot, own, place }];
+    });
+    const written = this.comparison.added.map(({ statement }) => statement.span);
+    return eachForItself(this.exchange, slots, { errors, written, errorsIn: this.errorsIn });
+  }
+
+  private readonly errorsIn = (exchange: Exchange): readonly Problem[] => errorsOf(runOf(grouped(exchange), this.setting), exchange);
+
+  private mended(): void {
+    for (const { at, span, cause } of evasions(this.plan, this.comparison)) {
+      const item = this.entries.findIndex((each) => each.kind === 'mistake' && each.at === at);
+      this.found.push({ span: span ?? this.spanAfter(at), cause, ...(item < 0 ? {} : { item }) });
+    }
+    for (const at of this.plan.mistakes) {
+      const own = this.comparison.own[at];
+      for (const value of own === undefined ? [] : valuesIn(own))
+        if (this.isEvasion(value, at, []))
+          this.found.push({ span: value.span, cause: { kind: 'new-name', name: value.kind === 'symbol' ? value.name : '' } });
+    }
   }
 
   private structure(): void {
@@ -133,7 +167,7 @@ class Judge {
     return this.answer.exercise.nameSpan;
   }
 
-  private blanks(errors: readonly Problem[]): void {
+  private blanks(errors: readonly Problem[], run: Run): void {
     for (const [item, { slot, at }] of this.entries.entries()) {
       if (slot === undefined || at === undefined) continue;
       const own = this.comparison.own[at];
@@ -142,17 +176,20 @@ class Judge {
       else if (own.damaged) continue;
       else if (answer === undefined) this.found.push({ span: own.span, cause: { kind: 'left-out', field: slot.name } });
       else if (answer.isOpen) this.found.push({ span: answer.span, cause: { kind: 'open', what: slot.kind } });
-      else if (this.isEvasion(answer.value, own, errors)) {
+      else if (this.isEvasion(answer.value, at, errors)) {
         const name = answer.value?.kind === 'symbol' ? answer.value.name : '';
         this.found.push({ span: answer.span, cause: { kind: 'new-name', name } });
+      } else if (slot.kind === 'message' && own.kind === 'message') {
+        const expected = otherMessage(at, own, run, this.plan);
+        if (expected !== undefined) this.found.push({ span: answer.span, cause: { kind: 'other-message', expected }, item });
       }
     }
   }
 
   /** A new name is right wherever one number is; but it says nothing of which. */
-  private isEvasion(value: Value | undefined, own: Statement, errors: readonly Problem[]): boolean {
+  private isEvasion(value: Value | undefined, at: number, errors: readonly Problem[]): boolean {
     if (value?.kind !== 'symbol' || errors.some(({ span }) => span.start <= value.span.start && value.span.end <= span.end)) return false;
-    return isNewName(value, own, this.exchange, this.plan, (exchange) => errorsOf(runOf(exchange, this.setting), exchange));
+    return isNewName(value, { at, exchange: this.exchange, plan: this.plan }, this.errorsIn);
   }
 
   private start({ trace }: Run): void {
@@ -185,24 +222,27 @@ class Judge {
 
   private counted(goals: ReadonlyMap<number, Found>): Verdict {
     const lost = new Set<number>();
-    const share = this.plan.exercise.points / this.entries.reduce((sum, { weight }) => sum + weight, 0);
+    const worth = worths(this.entries, this.plan.exercise.points);
     const loss = ({ span, cause }: Found, item: number): Loss => {
       const isFree = lost.has(item) || (cause.kind === 'goal' && cause.follows);
       if (!isFree) lost.add(item);
-      return { span, cause, item, points: isFree ? 0 : share };
+      return { span, cause, item, points: isFree ? 0 : (worth[item] ?? 0) };
     };
     const losses = this.found.map((each) => loss(each, each.item ?? ownerOf(each.span, this.entries)));
     losses.push(...[...goals].map(([item, each]) => loss(each, this.payer(item, each))));
     if (losses.length > 0) losses.push(...this.emptyGaps().map(({ found, item }) => loss(found, item)));
     return {
       passed: losses.length === 0,
-      points: rounded(this.plan.exercise.points - share * lost.size),
+      points:
+        losses.length === 0
+          ? this.plan.exercise.points
+          : rounded(this.plan.exercise.points - [...lost].reduce((sum, item) => sum + (worth[item] ?? 0), 0)),
       outOf: this.plan.exercise.points,
-      items: this.entries.map(({ kind, span, place, weight }, item) => ({
+      items: this.entries.map(({ kind, span, place }, item) => ({
         kind,
         span,
         place,
-        points: share * weight,
+        points: worth[item] ?? 0,
         passed: !losses.some((each) => each.item === item),
       })),
       losses: [...losses].sort((a, b) => a.span.start - b.span.start),

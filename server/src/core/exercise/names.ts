@@ -4,22 +4,29 @@ import { symbolsOf } from '../exchange/values.js';
 import type { Problem } from '../problem/problem.js';
 import type { Plan } from './plan.js';
 
+/** Where it was written: in place of the given statement with this index. */
+export interface Written {
+  readonly at: number;
+  readonly exchange: Exchange;
+  readonly plan: Plan;
+}
+
 type SymbolValue = Extract<Value, { kind: 'symbol' }>;
 
 /** A number that nobody would be right to write by chance. */
 const PROBE = 48_611;
 
-/** Where any number would be right, a new name is as good as any. */
+/**
+ * A name is known that was given before, or in the same line; one that the student bound themselves is as new as one that is
+ * bound here. Where any number would be right, a new name is as good as any.
+ */
 export function isNewName(
   value: SymbolValue,
-  own: Statement,
-  exchange: Exchange,
-  { given }: Plan,
+  { at, exchange, plan: { given } }: Written,
   errorsIn: (exchange: Exchange) => readonly Problem[],
 ): boolean {
-  const before = exchange.statements.slice(0, exchange.statements.indexOf(own));
-  const known = [...before, ...given.map(({ statement }) => statement)].flatMap(symbolsOf);
-  if (known.includes(value.name)) return false;
+  const known = given.slice(0, at + 1).flatMap(({ statement }) => symbolsOf(statement));
+  if ([value.name, ...(value.and ?? []).map(({ text }) => text)].every((name) => known.includes(name))) return false;
   const number: Value = { kind: 'number', value: PROBE, written: String(PROBE), span: value.span };
   const probed = { ...exchange, statements: exchange.statements.map((each) => replaced(each, value, number)) };
   return errorsIn(probed).some(({ span }) => span.start <= value.span.start && value.span.end <= span.end);

@@ -9,6 +9,7 @@ import { align, type Given } from './align.js';
 import type { Exercise, Goal } from './exercise.js';
 import { missed } from './goals.js';
 import { slotsOf } from './slots.js';
+import { grouped } from './tidy.js';
 
 export interface Setting {
   readonly machine: Machine;
@@ -24,6 +25,10 @@ export interface Plan {
   readonly gapAtEnd: boolean;
   /** Given statements that are wrong: indices into `given`. */
   readonly mistakes: readonly number[];
+  /** Of each given statement the solution's own; absent without a solution. */
+  readonly solved?: readonly (Statement | undefined)[];
+  /** How it goes by the solution; without one, and without gaps, as far as the machine knows. */
+  readonly model?: Run;
   /** Goals that hold before anything is done: conditions, which bring no points. */
   readonly met: ReadonlySet<Goal>;
   /** Where it starts, by host, as far as the teacher's own statements tell. */
@@ -49,7 +54,7 @@ export function planOf(exercise: Exercise, setting: Setting): Plan {
 
 function makePlan(exercise: Exercise, setting: Setting): Plan {
   const statements = exercise.given.statements.filter(isChecked);
-  const own = runOf(exercise.given, setting);
+  const own = runOf(grouped(exercise.given), setting);
   const errors = errorsOf(own, exercise.given);
   const kind = kindOf(exercise, statements, errors);
   const solution = exercise.solutions[0]?.exchange;
@@ -60,15 +65,30 @@ function makePlan(exercise: Exercise, setting: Setting): Plan {
     free: isFree(at),
     gapBefore: kind === 'free' || hasGap(exercise, statements, at) || loose.has(at) || loose.has(at - 1),
   }));
+  const gapAtEnd = kind === 'free' || hasGap(exercise, statements, statements.length) || loose.has(statements.length - 1);
   return {
     exercise,
     kind,
+    ...modelOf({ exercise, given, gapAtEnd }, setting, own),
     given,
-    gapAtEnd: kind === 'free' || hasGap(exercise, statements, statements.length) || loose.has(statements.length - 1),
+    gapAtEnd,
     mistakes: kind === 'mend' ? mistakesIn(statements, errors) : [],
     met: new Set(exercise.goals.filter((goal) => missed(goal, own) === undefined)),
     start: (solution === undefined ? own : runOf(solution, setting)).trace.start,
   };
+}
+
+function modelOf(
+  { exercise, given, gapAtEnd }: Pick<Plan, 'exercise' | 'given' | 'gapAtEnd'>,
+  setting: Setting,
+  own: Run,
+): Pick<Plan, 'solved' | 'model'> {
+  const solution = exercise.solutions[0]?.exchange;
+  if (solution === undefined) return exercise.gaps.length + exercise.shuffles.length > 0 ? {} : { model: own };
+  if (exercise.shuffles.length > 0) return {};
+  const statements = solution.statements.filter(isChecked);
+  const { own: places } = align(given, statements, gapAtEnd);
+  return { solved: places.map((at) => (at === undefined ? undefined : statements[at])), model: runOf(grouped(solution), setting) };
 }
 
 export const runOf = (exchange: Exchange, { machine, after }: Setting): Run => run(exchange, machine, after === undefined ? {} : { after });

@@ -1,6 +1,7 @@
 /** Is a statement of an answer the given one, with its blanks filled in somehow? */
-import type { Claim, FieldValue, Message, Statement, Value } from '../exchange/exchange.js';
+import type { Claim, FieldValue, Message, Statement, Time, Value } from '../exchange/exchange.js';
 import type { Name } from '../span.js';
+import { subjectOf } from './tidy.js';
 
 export function isSame(given: Statement, answer: Statement): boolean {
   if (answer.damaged) return false;
@@ -14,6 +15,7 @@ export function isSame(given: Statement, answer: Statement): boolean {
         answer.kind === 'event' &&
         sameName(given.host, answer.host) &&
         sameName(given.event, answer.event) &&
+        sameTime(given.at, answer.at) &&
         hasFields(given.fields, answer.fields)
       );
     case 'host':
@@ -37,10 +39,11 @@ export function isSame(given: Statement, answer: Statement): boolean {
       return answer.kind === 'expect-error' && sameName(given.code, answer.code);
     case 'note':
     case 'section':
-    case 'delay':
-    case 'wait':
     case 'damaged':
       return answer.kind === given.kind;
+    case 'delay':
+    case 'wait':
+      return answer.kind === given.kind && sameTime(given.time, answer.time);
   }
 }
 
@@ -48,8 +51,12 @@ export function isSame(given: Statement, answer: Statement): boolean {
 export function isAlike(given: Statement, answer: Statement): boolean {
   if (given.kind === 'message' && answer.kind === 'message') return sameName(given.from, answer.from) || sameName(given.to, answer.to);
   if (given.kind === 'host' && answer.kind === 'host') return sameName(given.name, answer.name);
+  if (given.kind === 'claims' && answer.kind === 'claims')
+    return given.claims.some((claim) => answer.claims.some((each) => subjectOf(each) === subjectOf(claim)));
   return given.kind === answer.kind || answer.kind === 'damaged';
 }
+
+const sameTime = (a: Time | undefined, b: Time | undefined): boolean => a?.value === b?.value;
 
 const sameName = (a: Name | undefined, b: Name | undefined): boolean => a?.text === b?.text;
 
@@ -59,6 +66,8 @@ function isSameMessage(given: Message, answer: Message): boolean {
     sameName(given.to, answer.to) &&
     given.fate === answer.fate &&
     given.stray === answer.stray &&
+    sameTime(given.at, answer.at) &&
+    sameTime(given.takes, answer.takes) &&
     sameName(given.segment, answer.segment) &&
     (given.blank || sameNames(given.names, answer.names)) &&
     hasFields(given.fields, answer.fields)

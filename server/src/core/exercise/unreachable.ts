@@ -6,7 +6,7 @@ import { slotsOf } from './slots.js';
 
 /** Why it cannot be reached; `undefined` where it may be. */
 export function unreachable(goal: Goal, exercise: Exercise, setting: Setting): string | undefined {
-  if (goal.kind === 'at-most') return tooFew(goal, exercise);
+  if (goal.kind === 'messages') return goal.bound === 'least' ? undefined : tooFew(goal, exercise);
   if (goal.kind !== 'claim' || goal.claim.kind !== 'state' || goal.claim.state === undefined) return undefined;
   const { host, state } = goal.claim;
   const other = exercise.goals.find(
@@ -28,7 +28,7 @@ export function unreachable(goal: Goal, exercise: Exercise, setting: Setting): s
   return statesFrom(from, role.states, setting.machine).has(target.name) ? undefined : `no way leads from ${from} to ${target.name}`;
 }
 
-function tooFew({ messages }: Extract<Goal, { kind: 'at-most' }>, { given, gaps }: Exercise): string | undefined {
+function tooFew({ messages }: Extract<Goal, { kind: 'messages' }>, { given, gaps }: Exercise): string | undefined {
   const sent = given.statements.filter(({ kind }) => kind === 'message').length;
   const mustStay = gaps.length > 0 || given.statements.flatMap(slotsOf).length > 0;
   return mustStay && sent > messages ? `${sent} messages are given already` : undefined;

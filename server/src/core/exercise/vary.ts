@@ -2,7 +2,7 @@
 import type { Claim, Exchange, FieldValue, Statement, Value } from '../exchange/exchange.js';
 import { amountOf } from '../exchange/values.js';
 import { symbolForm } from '../exchange/written.js';
-import type { Draw, Exercise, Goal, Values, Varied } from './exercise.js';
+import type { Draw, Exercise, Goal, Occurrence, Sought, Values, Varied } from './exercise.js';
 
 /** The name that says which message of the exchange is lost, counted from 1. */
 export const LOST = 'lost';
@@ -134,12 +134,22 @@ function drawnValue(value: Value, numbers: Draw): Value {
   return { kind: 'number', value: sum, written: String(sum), span: value.span };
 }
 
+const drawnSought = (sought: Sought, numbers: Draw): Sought => ({ ...sought, fields: drawnFields(sought.fields, numbers) });
+
+const drawnWhat = (what: Sought | Occurrence, numbers: Draw): Sought | Occurrence => ('event' in what ? what : drawnSought(what, numbers));
+
 function drawnGoal(goal: Goal, numbers: Draw): Goal {
   switch (goal.kind) {
     case 'claim':
       return { ...goal, claim: drawnClaim(goal.claim, numbers) };
     case 'with':
-      return { ...goal, sought: { ...goal.sought, fields: drawnFields(goal.sought.fields, numbers) } };
+      return {
+        ...goal,
+        sought: drawnSought(goal.sought, numbers),
+        ...(goal.before === undefined ? {} : { before: drawnWhat(goal.before, numbers) }),
+      };
+    case 'never':
+      return { ...goal, what: drawnWhat(goal.what, numbers) };
     case 'lost':
       return { ...goal, message: typeof goal.message === 'string' ? (numbers.get(goal.message) ?? goal.message) : goal.message };
     default:

@@ -40,6 +40,7 @@ export type Cause =
   | { readonly kind: 'problem'; readonly problem: Problem }
   | { readonly kind: 'open'; readonly what: 'value' | 'message' | 'state' | 'gap' | 'exchange' }
   | { readonly kind: 'left-out'; readonly field: string }
+  | { readonly kind: 'other-message'; readonly expected: readonly string[] }
   | { readonly kind: 'new-name'; readonly name: string }
   /** `line` counts the given statements from 1. */
   | { readonly kind: 'changed' | 'gone'; readonly line: number; readonly given: Statement }

@@ -65,9 +65,10 @@ function withoutOverlaps(edits: readonly Edit[]): readonly Edit[] {
 
 const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 
-function solutionsAndHints({ solutions, hints }: Exercise, text: string): readonly Edit[] {
+function solutionsAndHints({ solutions, hints, goals }: Exercise, text: string): readonly Edit[] {
   const blocks = solutions.map(({ exchange }) => exchange.span);
-  return [...blocks, ...hints.slice(1).map(({ span }) => span)].map((span) => ({ span: wholeLines(span, text), text: '' }));
+  const hidden = [...new Set(goals.flatMap((goal) => goal.hidden ?? []))];
+  return [...blocks, ...hidden, ...hints.slice(1).map(({ span }) => span)].map((span) => ({ span: wholeLines(span, text), text: '' }));
 }
 
 /** With the line break, if nothing else stands there. */

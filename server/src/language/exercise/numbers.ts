@@ -68,7 +68,9 @@ function valuesOf(statement: Statement): readonly Value[] {
 }
 
 function goalValues(goal: Goal): readonly Value[] {
-  if (goal.kind === 'with') return goal.sought.fields.map(({ value }) => value);
+  const sought = goal.kind === 'with' ? [goal.sought, goal.before] : goal.kind === 'never' ? [goal.what] : [];
+  if (sought.length > 0)
+    return sought.flatMap((each) => (each === undefined || 'event' in each ? [] : each.fields.map(({ value }) => value)));
   return goal.kind === 'claim' && goal.claim.kind === 'variable' ? [goal.claim.value] : [];
 }
 

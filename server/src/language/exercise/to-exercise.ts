@@ -1,13 +1,12 @@
 /** The block of an exercise to what the core judges answers by. */
 
-import type { Exchange, Message, Statement } from '../../core/exchange/exchange.js';
-import type { Exercise, Goal, Solution, Text, Values, Varied } from '../../core/exercise/exercise.js';
-import type { Name, Span } from '../../core/span.js';
-import { toClaims } from '../exchange/claims.js';
+import type { Exchange, Statement } from '../../core/exchange/exchange.js';
+import type { Exercise, Solution, Text, Values, Varied } from '../../core/exercise/exercise.js';
+import type { Span } from '../../core/span.js';
 import { type Head, headOf, type StatementLine, toExchange } from '../exchange/to-exchange.js';
-import { toFields } from '../exchange/values.js';
 import type * as ast from '../generated/ast.js';
-import { nameOf, namesOf, whole } from '../spans.js';
+import { nameOf, whole } from '../spans.js';
+import { toGoals } from './to-goals.js';
 
 export interface ExerciseLines {
   readonly given: readonly StatementLine[];
@@ -57,47 +56,6 @@ function toSolution(node: ast.Solution, given: Exchange, lines: readonly Stateme
 /** The given ones need not be written again. */
 const withHosts = (own: readonly Statement[], given: readonly Statement[]): readonly Statement[] =>
   own.some(({ kind }) => kind === 'host') ? own : [...given.filter(({ kind }) => kind === 'host'), ...own];
-
-function toGoals(node: ast.Goal): readonly Goal[] {
-  const span = whole(node);
-  if (node.most !== undefined) return [{ kind: 'at-most', messages: Number(node.most), span }];
-  if (node.nothing) return [{ kind: 'owed', names: [], span }];
-  if (node.clean) return [{ kind: 'no-errors', span }];
-  if (node.sought) return [sought(node, span)];
-  const message = node.number ?? node.symbol;
-  if (message !== undefined) return [{ kind: 'lost', message: node.number === undefined ? message : Number(message), span }];
-  const owing = nameOf(node, 'owing', node.owing);
-  if (owing !== undefined) return [owed(node, owing, span)];
-  const claims = toClaims(node.claims, false)?.claims ?? [];
-  return claims.map((claim) => ({ kind: 'claim', claim, span: claim.span }));
-}
-
-/** `owes nothing`. */
-function owed(node: ast.Goal, host: Name, span: Span): Goal {
-  const names = namesOf(node, 'names', node.names);
-  const isNothing = names.length === 1 && names[0]?.text === 'nothing';
-  return { kind: 'owed', host, names: isNothing ? [] : names, span };
-}
-
-const FATES: Readonly<Record<string, Message['fate']>> = { '->': 'delivered', '~>': 'in-flight' };
-
-function sought(node: ast.Goal, span: Span): Goal {
-  const [from, to] = [nameOf(node, 'from', node.from), nameOf(node, 'to', node.to)];
-  const drawn = node.arrow === undefined ? undefined : (FATES[node.arrow] ?? 'lost');
-  const fate = node.lost ? 'lost' : drawn;
-  return {
-    kind: 'with',
-    span,
-    sought: {
-      ...(from === undefined ? {} : { from }),
-      ...(to === undefined ? {} : { to }),
-      ...(fate === undefined ? {} : { fate }),
-      names: namesOf(node, 'names', node.names),
-      without: namesOf(node, 'without', node.without),
-      fields: toFields(node.fields),
-    },
-  };
-}
 
 function toVaried(node: ast.Range): readonly Varied[] {
   const name = nameOf(node, 'name', node.name);

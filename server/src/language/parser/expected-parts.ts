@@ -28,7 +28,20 @@ const GOALS: readonly Phrase[] = [
   [
     ['message', ''],
     ['*', 'the number of the message, or a symbol for it'],
-    ['lost', 'the word lost'],
+    ['lost', 'lost, or is and a message such as SYN+ACK'],
+  ],
+  [
+    ['exactly', ''],
+    ['INT', 'a number of messages'],
+    ['messages', 'the word messages'],
+  ],
+  [
+    ['closes', ''],
+    ['gracefully', 'the word gracefully'],
+  ],
+  [
+    ['never', ''],
+    ['*', 'an event such as crash, or with and a message'],
   ],
   [
     ['with', ''],

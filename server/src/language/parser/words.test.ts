@@ -76,7 +76,7 @@ const PARTS: Rows = [
   ['goal at most 5', 'expected the word messages @ 5'],
   ['goal nothing', 'expected the word owed @ nothing'],
   ['goal no error', 'expected the word errors, not error @ error'],
-  ['goal message 3', 'expected the word lost @ 3'],
+  ['goal message 3', 'expected lost, or is and a message such as SYN+ACK @ 3'],
   ['vary x', 'expected in, and numbers such as 100..900 or {2, 3} @ x'],
   ['vary x in', 'expected numbers such as 100..900 or {2, 3} @ in'],
   ['vary x in 100', 'expected .. and the last number @ 100'],

@@ -1,0 +1,84 @@
+/** Each blank for itself: what the run says of it while the others are open, so that a false one never becomes the world. */
+import type { Claim, Exchange, FieldValue, Statement } from '../exchange/exchange.js';
+import type { Problem } from '../problem/problem.js';
+import { contains, type Span } from '../span.js';
+import { fieldOf } from './same.js';
+import type { Slot } from './slots.js';
+
+export interface FilledSlot {
+  readonly slot: Slot;
+  readonly own: Statement;
+  readonly place: Span;
+}
+
+/** More of them would take too long, one run each. */
+const MOST = 60;
+
+export interface Known {
+  /** Of the answer as a whole. */
+  readonly errors: readonly Problem[];
+  /** What the student wrote beside the blanks: what is wrong there stays. */
+  readonly written: readonly Span[];
+  readonly errorsIn: (exchange: Exchange) => readonly Problem[];
+}
+
+/** The errors without those that only follow from a false blank. */
+export function eachForItself(exchange: Exchange, slots: readonly FilledSlot[], { errors, written, errorsIn }: Known): readonly Problem[] {
+  const values = slots.filter(({ slot }) => slot.kind !== 'message');
+  if (values.length === 0 || values.length > MOST) return errors;
+  const alone = values.map((filled) => errorsIn(only(exchange, values, filled)).filter(({ span }) => touches(span, filled)));
+  const whole = slots.filter(({ slot }) => slot.kind === 'message');
+  const base = errorsIn(only(exchange, values));
+  const isFalse = (at: number): boolean => (alone[at] ?? []).length > 0;
+  if (!values.some((_, at) => isFalse(at))) return errors;
+  const kept = errors.filter((error) => {
+    if ([...written, ...whole.map(({ place }) => place)].some((span) => contains(span, error.span) || contains(error.span, span)))
+      return base.some(({ code, span }) => code === error.code && span.start === error.span.start);
+    const at = values.findIndex((filled) => touches(error.span, filled));
+    return at >= 0 && isFalse(at);
+  });
+  const missing = values.flatMap((filled, at) => (kept.some(({ span }) => touches(span, filled)) ? [] : (alone[at] ?? [])));
+  return [...kept, ...missing];
+}
+
+const touches = (span: Span, { place, own }: FilledSlot): boolean =>
+  contains(place, span) || (contains(span, place) && contains(own.span, span));
+
+/** With all values open but this one. */
+function only(exchange: Exchange, slots: readonly FilledSlot[], kept?: FilledSlot): Exchange {
+  const statements = exchange.statements.map((statement) => {
+    const open = slots.filter((each) => each.own === statement && each !== kept).map(({ slot }) => slot);
+    return open.length === 0 ? statement : opened(statement, open);
+  });
+  return { ...exchange, statements };
+}
+
+function opened(statement: Statement, slots: readonly Slot[]): Statement {
+  const blank = (fields: readonly FieldValue[]): readonly FieldValue[] =>
+    fields.map((field) =>
+      slots.some(({ name }) => fieldOf([field], name) !== undefined)
+        ? { ...field, value: { kind: 'blank', span: field.value.span } }
+        : field,
+    );
+  switch (statement.kind) {
+    case 'message':
+    case 'event':
+      return { ...statement, fields: blank(statement.fields) };
+    case 'host':
+      return { ...statement, variables: blank(statement.variables) };
+    case 'claims':
+      return {
+        ...statement,
+        claims: statement.claims.map((claim, at) => (slots.some((slot) => slot.at === at) ? openClaim(claim) : claim)),
+      };
+    default:
+      return statement;
+  }
+}
+
+function openClaim(claim: Claim): Claim {
+  if (claim.kind === 'variable') return { ...claim, value: { kind: 'blank', span: claim.value.span } };
+  if (claim.kind !== 'state') return claim;
+  const { state: _, ...open } = claim;
+  return open;
+}

@@ -1,0 +1,56 @@
+/** Each kind of goal, with answers that reach it and others that do not. */
+import { describe, expect, it } from 'vitest';
+import { answered, told } from './exercise.fixture.js';
+
+const close = (goals: string): string => `exercise d "Design" {
+  task "Draw it."
+  points 8
+  host A in ESTABLISHED with snd_nxt=101, rcv_nxt=301
+  host B in ESTABLISHED with snd_nxt=301, rcv_nxt=101
+  …
+  ${goals}
+}
+`;
+const LINES: Readonly<Record<string, string>> = {
+  F: 'A -> B : FIN+ACK',
+  a: 'B -> A : ACK',
+  f: 'B -> A : FIN+ACK',
+  A: 'A -> B : ACK',
+  d: 'B -> A : PSH+ACK len=500',
+  l: 'B -x A : PSH+ACK len=500',
+  t: 'B : timeout',
+  T: 'A : timeout',
+  c: 'B : crash',
+  x: 'A : abort',
+  r: 'B -> A : RST',
+};
+const lines = (letters: string): string => [...letters].map((letter) => LINES[letter]).join('\n');
+const reached = (goal: string, letters: string): boolean => answered(close(`goal ${goal}`), ['…', lines(letters)]).passed;
+
+describe('a goal', () => {
+  it.each([
+    ['closes gracefully', ['FafA', 'FfA', 'FafAT', 'FadAfA'], ['Fa', 'FaAc', 'x', 'Fac', 'r', 'Fafr']],
+    ['never crash', ['F', 'Fx'], ['c', 'Fc']],
+    ['never A : abort', ['Fc'], ['x']],
+    ['never with RST', ['F'], ['r']],
+    ['never with B -> A : FIN', ['Fa'], ['Ff', 'f']],
+    ['A passes FIN_WAIT_2', ['Fa', 'FafA', 'FfA'], ['F']],
+    ['A passes FIN_WAIT2', ['Fa'], ['F']],
+    ['B sends 500 bytes', ['d', 'ltd'], ['F', 'dAd']],
+    ['at least 3 messages', ['FfA', 'FafA'], ['Fa']],
+    ['exactly 3 messages', ['FfA'], ['FafA', 'Fa']],
+    ['with PSH received', ['d', 'ltd'], ['l']],
+    ['with PSH lost before B : timeout', ['lt', 'ltd'], ['l', 'd']],
+    ['with PSH before FIN', ['dAF'], ['F', 'Fad', 'd']],
+    ['message 2 is ACK', ['Fa'], ['F', 'c', 'l']],
+    ['message 1 is PSH and lost', ['l'], ['d', 'F']],
+    ['hidden A in FIN_WAIT_2', ['Fa'], ['F']],
+  ])('%s', (goal, right, wrong) => {
+    expect([...right, ...wrong].filter((letters) => reached(goal, letters))).toEqual(right);
+  });
+
+  it('counts what its points say, and the others share what is left', () => {
+    const text = close('goal A in TIME_WAIT points 6\n  goal B in CLOSED');
+    expect(told(answered(text, ['…', lines('Fac')]))).toEqual(['2 of 8', 'The goal A in TIME_WAIT is not reached: FIN_WAIT_2.']);
+  });
+});

@@ -1,0 +1,93 @@
+/** The `goal` lines of an exercise. */
+import type { Message } from '../../core/exchange/exchange.js';
+import type { Goal, Occurrence, Sought } from '../../core/exercise/exercise.js';
+import type { Name, Span } from '../../core/span.js';
+import { toClaims } from '../exchange/claims.js';
+import { toFields } from '../exchange/values.js';
+import type * as ast from '../generated/ast.js';
+import { nameOf, namesOf, whole } from '../spans.js';
+
+/** What ends an exchange at once, by the names that protocols give it: a goal of a graceful end has none of them. */
+const ABRUPT = ['abort', 'crash', 'RST', 'ABORT', 'reset', 'RESET'];
+
+/** The fields that say how much text a message carries, and where it begins. */
+const TEXT = { field: 'len', order: 'seq' };
+
+export function toGoals(node: ast.Goal): readonly Goal[] {
+  const points = node.points === undefined ? {} : { points: Number(node.points) };
+  const hidden = node.hidden ? { hidden: whole(node) } : {};
+  return bare(node, whole(node)).map((goal) => ({ ...goal, ...points, ...hidden }));
+}
+
+function bare(node: ast.Goal, span: Span): readonly Goal[] {
+  if (node.most !== undefined) return [{ kind: 'messages', bound: node.bound ?? 'most', messages: Number(node.most), span }];
+  if (node.exactly !== undefined) return [{ kind: 'messages', bound: 'exactly', messages: Number(node.exactly), span }];
+  if (node.nothing) return [{ kind: 'owed', names: [], span }];
+  if (node.clean) return [{ kind: 'no-errors', span }];
+  if (node.graceful) return [{ kind: 'graceful', abrupt: ABRUPT, span }];
+  const message = node.number ?? node.symbol;
+  if (message !== undefined) return [ofMessage(node, node.number === undefined ? message : Number(message), span)];
+  const found = ofSought(node, span) ?? ofEvent(node, span) ?? ofHost(node, span);
+  return found === undefined ? claims(node) : [found];
+}
+
+function claims(node: ast.Goal): readonly Goal[] {
+  const found = toClaims(node.claims, false)?.claims ?? [];
+  return found.map((claim) => ({ kind: 'claim', claim, span: claim.span }));
+}
+
+function ofMessage(node: ast.Goal, message: number | string, span: Span): Goal {
+  const names = namesOf(node, 'is', node.is);
+  return { kind: 'lost', message, names, lost: names.length === 0 || node.lost, span };
+}
+
+function ofSought(node: ast.Goal, span: Span): Goal | undefined {
+  if (node.sought === undefined) return undefined;
+  const sought = toSought(node.sought);
+  if (node.unwanted) return { kind: 'never', what: sought, span };
+  const event = nameOf(node, 'laterEvent', node.laterEvent);
+  const host = nameOf(node, 'laterHost', node.laterHost);
+  const before = event === undefined ? node.later && toSought(node.later) : occurrence(event, host);
+  return { kind: 'with', sought, span, ...(before === undefined ? {} : { before }) };
+}
+
+function ofEvent(node: ast.Goal, span: Span): Goal | undefined {
+  const event = nameOf(node, 'never', node.never);
+  return event && { kind: 'never', what: occurrence(event, nameOf(node, 'neverHost', node.neverHost)), span };
+}
+
+const occurrence = (event: Name, host: Name | undefined): Occurrence => ({ event, ...(host === undefined ? {} : { host }) });
+
+function ofHost(node: ast.Goal, span: Span): Goal | undefined {
+  const owing = nameOf(node, 'owing', node.owing);
+  if (owing !== undefined) return owed(node, owing, span);
+  const [passing, state] = [nameOf(node, 'passing', node.passing), nameOf(node, 'state', node.state)];
+  if (passing !== undefined && state !== undefined) return { kind: 'passes', host: passing, state, span };
+  const sender = nameOf(node, 'sender', node.sender);
+  if (sender === undefined || node.bytes === undefined) return undefined;
+  return { kind: 'sends', host: sender, ...TEXT, amount: Number(node.bytes), span };
+}
+
+/** `owes nothing`. */
+function owed(node: ast.Goal, host: Name, span: Span): Goal {
+  const names = namesOf(node, 'names', node.names);
+  const isNothing = names.length === 1 && names[0]?.text === 'nothing';
+  return { kind: 'owed', host, names: isNothing ? [] : names, span };
+}
+
+const FATES: Readonly<Record<string, Message['fate']>> = { '->': 'delivered', '~>': 'in-flight' };
+
+function toSought(node: ast.Sought): Sought {
+  const [from, to] = [nameOf(node, 'from', node.from), nameOf(node, 'to', node.to)];
+  const drawn = node.arrow === undefined ? undefined : (FATES[node.arrow] ?? 'lost');
+  const fate = node.lost ? 'lost' : drawn;
+  return {
+    ...(from === undefined ? {} : { from }),
+    ...(to === undefined ? {} : { to }),
+    ...(fate === undefined ? {} : { fate }),
+    ...(node.received ? { received: true } : {}),
+    names: namesOf(node, 'names', node.names),
+    without: namesOf(node, 'without', node.without),
+    fields: toFields(node.fields),
+  };
+}

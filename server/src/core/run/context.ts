@@ -1,6 +1,7 @@
 /** What stays the same while an exchange is run. */
 import type { Exchange, Statement } from '../exchange/exchange.js';
 import type { Problem, Severity } from '../problem/problem.js';
+import type { Budget } from './budget.js';
 import type { Program } from './program/program.js';
 import type { Draft } from './step/turn.js';
 import type { Happening, HostState, Shift, World } from './world.js';
@@ -20,8 +21,9 @@ export interface Context {
   readonly following: readonly Exchange[];
   /** Which of several rows that are right a receiver has taken, by statement: what follows tells. */
   readonly chosen: Map<number, number>;
-  /** Statements that may still be tried out to find what an author meant: a document of errors only must end too. */
-  readonly budget: { left: number };
+  readonly budget: Budget;
+  /** Steps that were run already, by the world in which they were: looking ahead from one statement is most of looking ahead from the next. */
+  readonly steps: WeakMap<World, { readonly at: number; readonly of: Statement | undefined; readonly outcome: Outcome }>;
 }
 
 /** Which segments the exchange speaks of by name. */

@@ -7,6 +7,7 @@ import type { Problem } from '../problem/problem.js';
 import { alike } from '../value/alike.js';
 import type { Context, Roster } from './context.js';
 import type { Program } from './program/program.js';
+import { FAR } from './search/limits.js';
 import type { Done } from './show.js';
 import type { World } from './world.js';
 
@@ -21,6 +22,8 @@ export interface Past {
   readonly done: readonly Done[];
   /** What was said of each statement. */
   readonly told: readonly (readonly Problem[])[];
+  /** What had been spent to find out what was meant, before each statement. */
+  readonly spent: readonly number[];
   /** Statements at which what followed decided. */
   readonly chosen: ReadonlyMap<number, number>;
 }
@@ -32,11 +35,13 @@ export interface Taken {
   readonly world: World;
   readonly done: readonly Done[];
   readonly told: readonly (readonly Problem[])[];
+  readonly spent: readonly number[];
+  readonly spentBefore: number;
 }
 
 /**
  * `same`: how many statements, from the first, are the same and at the same places as in the past run. Where something was wrong,
- * or had to be guessed, what came later had a say in it: nothing is taken from there on.
+ * or had to be guessed, what came later had a say in it: it is taken if all that had is the same.
  */
 export function takeUp(context: Context, start: World, past: Past, same: number): Taken | undefined {
   const [begun] = past.worlds;
@@ -45,13 +50,17 @@ export function takeUp(context: Context, start: World, past: Past, same: number)
   if (unreadable(past.roster) !== unreadable(context.roster)) return undefined;
   const most = Math.min(same, context.statements.length, past.told.length);
   let statements = 0;
-  while (statements < most && isPlain(context, past, statements)) statements++;
+  // what came later had a say as far as anybody looks ahead
+  while (statements < most && (isPlain(context, past, statements) || statements + FAR + 1 < most)) statements++;
+  for (const [at, nth] of past.chosen) if (at < statements) context.chosen.set(at, nth);
   return {
     statements,
     worlds: past.worlds.slice(0, statements),
     world: past.worlds[statements] ?? past.end,
     done: past.done.filter((d) => d.happening.statement < statements),
     told: past.told.slice(0, statements),
+    spent: past.spent.slice(0, statements),
+    spentBefore: past.spent[statements] ?? 0,
   };
 }
 

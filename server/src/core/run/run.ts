@@ -4,16 +4,18 @@ import { scheduled } from '../exchange/schedule.js';
 import type { Machine } from '../machine/machine.js';
 import type { Problem } from '../problem/problem.js';
 import type { Step, Trace, TracedHost } from '../trace/trace.js';
+import { granted } from './budget.js';
 import { type Context, countErrors, derails, type Outcome } from './context.js';
 import { inFlight, unanswered } from './ending.js';
 import { programOf } from './program/program.js';
 import { errorsAhead } from './repair/ahead.js';
 import { carryOn, carryOnAfterClaims, guess } from './repair/recover.js';
 import { type Past, type Rejoining, rejoining, type Taken, takeUp } from './resume.js';
+import { FAR } from './search/limits.js';
 import { carry, contextOf, settleFlights } from './setting.js';
 import { type Done, showSteps, statesOf } from './show.js';
 import { beginning, opening } from './start.js';
-import { step } from './step/step.js';
+import { step, stepOnce } from './step/step.js';
 import type { World } from './world.js';
 
 export interface Run extends Past {
@@ -40,13 +42,13 @@ export function run(written: Exchange, machine: Machine, options: RunOptions = {
   const carried = options.after ? carry(options.after, program) : undefined;
   const context = contextOf(exchange, program, carried?.flights ?? [], options);
   const before = carried && settleFlights(carried.world, context, carried.flights);
-  const start = beginning(context, before, (world) => costOfStart(context, world));
+  const start = granted(context.budget, 0, () => beginning(context, before, (world) => costOfStart(context, world)));
   context.others.push(...(start.others ?? []));
   // what an exchange goes on from, or times, may have changed unseen
   const earlier = options.after || exchange !== written ? undefined : options.earlier;
   const taken = earlier && takeUp(context, start.world, earlier.run, earlier.statements);
   const rejoin = earlier && taken && rejoining(context, earlier.run, earlier.after);
-  const { done, told, end } = runThrough(context, start.world, taken, rejoin);
+  const { done, told, spent, end } = runThrough(context, start.world, taken, rejoin);
   const problems = [
     ...start.faults.map((f) => f.problem()),
     ...told.flat(),
@@ -62,6 +64,7 @@ export function run(written: Exchange, machine: Machine, options: RunOptions = {
     context,
     done,
     told,
+    spent,
     chosen: context.chosen,
   };
 }
@@ -71,15 +74,19 @@ const continued = (options: RunOptions): boolean => (options.next?.length ?? 0) 
 interface Through {
   readonly done: readonly Done[];
   readonly told: readonly (readonly Problem[])[];
+  readonly spent: readonly number[];
   readonly end: World;
 }
 
 function runThrough(context: Context, start: World, taken: Taken | undefined, rejoin: Rejoining | undefined): Through {
   const [done, told] = [[...(taken?.done ?? [])], [...(taken?.told ?? [])]];
   for (const world of taken?.worlds ?? []) context.history.push(world);
+  const spent = [...(taken?.spent ?? [])];
+  context.budget.spent = taken?.spentBefore ?? 0;
   let world = taken?.world ?? start;
   for (let i = taken?.statements ?? 0; i < context.statements.length; i++) {
     context.history.push(world);
+    spent.push(context.budget.spent);
     const known = rejoin?.outcome(world, i);
     if (known !== undefined) {
       if (known.done !== undefined) done.push(known.done);
@@ -93,30 +100,35 @@ function runThrough(context: Context, start: World, taken: Taken | undefined, re
     told.push(problems);
     world = outcome.world;
   }
-  return { done, told, end: world };
+  return { done, told, spent, end: world };
 }
 
 /** Where a receiver may do one thing or another, it did what fits what follows; ties go to the first. */
 function stepAsFollows(context: Context, world: World, at: number): Outcome {
-  const first = step(context, world, at);
-  let best = { outcome: first, nth: 0, errors: first.choices ? costOf(context, first, at) : 0 };
-  for (let nth = 1; nth < (first.choices ?? 0) && best.errors > 0; nth++) {
+  const first = stepOnce(context, world, at);
+  if (!first.choices) return first;
+  let best = { outcome: first, nth: 0, errors: costOf(context, first, at) };
+  for (let nth = 1; nth < first.choices && best.errors > 0; nth++) {
     context.chosen.set(at, nth);
     const outcome = step(context, world, at);
     const errors = costOf(context, outcome, at);
     if (errors < best.errors) best = { outcome, nth, errors };
   }
-  if (first.choices) context.chosen.set(at, best.nth);
+  context.chosen.set(at, best.nth);
   return best.outcome;
 }
 
 const costOf = (context: Context, { world, faults }: Outcome, at: number): number =>
-  countErrors(faults) + errorsAhead(context, world, at + 1, 60);
+  countErrors(faults) + errorsAhead(context, world, at + 1, FAR);
 
 /** A step, and where it fails, the way on that leaves fewest errors after it. */
 function stepWell(context: Context, world: World, at: number): Outcome {
+  const attempt = granted(context.budget, at, () => stepAsFollows(context, world, at));
+  return granted(context.budget, at, () => wayOn(context, world, at, attempt));
+}
+
+function wayOn(context: Context, world: World, at: number, attempt: Outcome): Outcome {
   const statement = context.statements[at];
-  const attempt = stepAsFollows(context, world, at);
   if (statement?.damaged) return guess(context, world, at, attempt);
   if (statement?.kind === 'message' && statement.blank && !attempt.happening) {
     const guessed = guess(context, world, at, attempt);
@@ -145,7 +157,7 @@ function costOfStart(context: Context, world: World): number {
   if (!first) return 0;
   const until = context.statements.indexOf(first);
   const isLast = until === context.statements.length - 1;
-  if (first.blank || (first.damaged && !isLast)) return errorsAhead(context, world, 0, 60);
+  if (first.blank || (first.damaged && !isLast)) return errorsAhead(context, world, 0, FAR);
   let [now, errors] = [world, 0];
   for (let i = 0; i <= until; i++) {
     const outcome = step(context, now, i, i === until ? readable(first) : context.statements[i]);

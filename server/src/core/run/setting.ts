@@ -3,6 +3,7 @@ import type { Exchange, Statement } from '../exchange/exchange.js';
 import { scheduled } from '../exchange/schedule.js';
 import { symbolsOf } from '../exchange/values.js';
 import { Trie } from '../value/trie.js';
+import { newBudget } from './budget.js';
 import type { Context, Roster } from './context.js';
 import type { Program } from './program/program.js';
 import type { Past } from './resume.js';
@@ -27,7 +28,8 @@ export function contextOf(exchange: Exchange, program: Program, flights: readonl
     chosen: new Map(),
     others: [],
     following: next.map(scheduled),
-    budget: { left: 60_000 },
+    budget: newBudget(),
+    steps: new WeakMap(),
   };
 }
 

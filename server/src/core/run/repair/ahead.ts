@@ -2,7 +2,7 @@
 import type { Statement } from '../../exchange/exchange.js';
 import { type Context, countErrors, type Fault } from '../context.js';
 import { FAR } from '../search/limits.js';
-import { step } from '../step/step.js';
+import { stepOnce } from '../step/step.js';
 import type { Owed, World } from '../world.js';
 
 /** An answer that is missing at the end weighs little: it decides between ways on that leave as many errors. */
@@ -14,8 +14,8 @@ export function errorsAhead(context: Context, world: World, from: number, lines:
   let [now, errors] = [world, 0];
   const until = Math.min(from + lines, context.statements.length);
   for (let i = from; i < until && context.budget.left > 0; i++) {
-    context.budget.left--;
-    const outcome = step(context, now, i);
+    if (context.steps.get(now)?.at !== i) context.budget.left--;
+    const outcome = stepOnce(context, now, i);
     errors += errorsAt(context, i, outcome.faults);
     now = outcome.world;
   }
@@ -29,8 +29,29 @@ export function errorsAhead(context: Context, world: World, from: number, lines:
 /** The world some statements on, whatever fails on the way: numbers are known then that were not before. */
 export function worldAhead(context: Context, world: World, from: number): World {
   let now = world;
-  for (let i = from; i < Math.min(from + FAR, context.statements.length); i++) now = step(context, now, i).world;
+  for (let i = from; i < Math.min(from + FAR, context.statements.length); i++) now = stepOnce(context, now, i).world;
   return now;
+}
+
+/** What a mistake leads to mostly shows in the next few statements. */
+const SOON = 6;
+
+/**
+ * Are all errors from a statement on numbers that are off by something else? What is off by as much as a mistake before it, or by
+ * as much as the statement of that mistake counts, may have the same cause.
+ */
+export function isAlone(context: Context, world: World, from: number, related: ReadonlySet<number>): boolean {
+  let now = world;
+  const until = Math.min(from + FAR, context.statements.length);
+  for (let i = from; i < until && context.budget.left > 0; i++) {
+    if (context.steps.get(now)?.at !== i) context.budget.left--;
+    const outcome = stepOnce(context, now, i);
+    const errors = outcome.faults.filter(({ severity }) => severity === 'error');
+    if (errors.length > 0 && i < from + SOON) return false;
+    if (errors.some(({ shift }) => shift === undefined || related.has(Math.abs(shift.by)))) return false;
+    now = outcome.world;
+  }
+  return context.budget.left > 0 && (until < context.statements.length || context.following.length === 0);
 }
 
 /** What is told only when all is over. */

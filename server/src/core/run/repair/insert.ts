@@ -139,13 +139,20 @@ function likeNeighbours({ program, statements }: Context, message: Message, at: 
   const own = known.filter((field) => fieldOf(field)?.type.kind === 'serial');
   const others = known.map((field) => (own.includes(field) ? unknown(field) : field));
   const echoed = own.flatMap((field) => own.map(({ value }) => others.map((f) => (f.name === field.name ? { ...f, value } : f))));
-  return own.length === 0 ? [] : [others, ...echoed].map((fields) => ({ ...message, fields }));
+  if (own.length === 0) return [];
+  const bases = [message, ...withUnknowns({ program }, message)];
+  return bases.flatMap((base) =>
+    [others, ...echoed].map((fields) => {
+      const more = base.fields.filter(({ name }) => !fields.some((field) => field.name.text === name.text));
+      return { ...base, fields: [...more, ...fields] };
+    }),
+  );
 }
 
 const unknown = (field: Message['fields'][number]): Message['fields'][number] => ({ ...field, value: { kind: 'blank', span: nowhere } });
 
 /** With a blank in each field that would be nothing if it were left out: how much was sent is learned from what comes after. */
-function withUnknowns({ program }: Context, message: Message): Message[] {
+function withUnknowns({ program }: Pick<Context, 'program'>, message: Message): Message[] {
   return program.fields.flatMap((field, i) =>
     program.defaults[i] === 0 && field.type.kind === 'int'
       ? [{ ...message, fields: [{ name: unwrittenName(field.name), value: { kind: 'blank' as const, span: nowhere }, span: nowhere }] }]

@@ -4,11 +4,13 @@
  */
 
 import type { Repair } from '../../problem/repair.js';
+import { alike } from '../../value/alike.js';
 import { type Context, countErrors, type Fault, type Outcome } from '../context.js';
+import { isNumeric } from '../program/types.js';
 import { FAR } from '../search/limits.js';
 import { step } from '../step/step.js';
 import type { World } from '../world.js';
-import { errorsAhead } from './ahead.js';
+import { errorsAhead, isAlone } from './ahead.js';
 import type { Candidate } from './candidate.js';
 import { earlier } from './earlier.js';
 import { insertions } from './insert.js';
@@ -23,6 +25,7 @@ const shortlist = 6;
 /** The way on from a failed attempt at a statement. */
 export function carryOn(context: Context, world: World, at: number, attempt: Outcome): Outcome {
   const first = asItStands(context, at, attempt);
+  if (isOneNumber(context, at, attempt)) return { ...attempt, faults: attempt.faults.filter((f) => f.code !== 'discarded') };
   const best = cheapest(context, candidates(context, world, at, attempt, first), at + 1, 1);
   // that the receiver drops it follows from the mistake
   const told = attempt.faults.filter((f) => f.code !== 'discarded');
@@ -37,6 +40,26 @@ export function carryOn(context: Context, world: World, at: number, attempt: Out
       ? { ...attempt.happening, passed: best.outcome.happening.passed, rows: best.outcome.happening.rows }
       : attempt.happening;
   return { world: best.world, faults, ...(happening && { happening }) };
+}
+
+/** One number is wrong, and nothing after it can have the same cause: then it was the right one. */
+function isOneNumber(context: Context, at: number, { world, faults }: Outcome): boolean {
+  const [error, more] = faults.filter(({ severity }) => severity === 'error');
+  const by = error?.shift?.by;
+  if (by === undefined || more !== undefined) return false;
+  const counted = advances(context.history[at], world);
+  return isAlone(context, world, at + 1, new Set([by, ...counted, ...counted.flatMap((n) => [by + n, by - n])].map(Math.abs)));
+}
+
+/** By how much the numbers went on that hosts keep. */
+function advances(before: World | undefined, after: World): readonly number[] {
+  return after.hosts.flatMap(({ variables }, host) =>
+    variables.flatMap((slot, i) => {
+      const old = before?.hosts[host]?.variables[i];
+      const by = isNumeric(slot) && isNumeric(old) && slot !== old ? after.numbers.difference(old, slot) : undefined;
+      return by === undefined || by === 0 ? [] : [by];
+    }),
+  );
 }
 
 /** Its wrong numbers were the right ones; without any, it was not sent. */
@@ -63,7 +86,7 @@ export function waysRight(context: Context, at: number, most: number): readonly 
   const world = context.history[at];
   if (world === undefined) return [];
   const attempt = step(context, world, at);
-  const here: Context = { ...context, history: context.history.slice(0, at + 1), budget: { left: BUDGET_OF_ONE } };
+  const here: Context = { ...context, history: context.history.slice(0, at + 1), budget: { left: BUDGET_OF_ONE, spent: 0 } };
   const first = asItStands(context, at, attempt);
   const isClaims = context.statements[at]?.kind === 'claims';
   const all = isClaims ? afterClaims(here, at, attempt, first) : candidates(here, world, at, attempt, first);
@@ -139,14 +162,18 @@ export function guess(context: Context, world: World, at: number, attempt: Outco
   return best === first || !best ? attempt : { world: best.world, faults: attempt.faults };
 }
 
+/** A way to the same world as one of the first, which costs no less, is none. */
+const COMPARED = 3;
+
 /** `least`: what the best way on can cost; one that costs no more is taken at once, as the simplest come first. */
 function cheapest(context: Context, candidates: Iterable<Candidate>, from: number, least: number): Candidate | undefined {
   let best = Number.POSITIVE_INFINITY;
   const quick: { readonly c: Candidate; readonly rank: number; readonly cost: number }[] = [];
   for (const c of candidates) {
+    if (quick.slice(0, COMPARED).some((other) => other.c.cost <= c.cost && alike(other.c.world, c.world))) continue;
     const cost = c.cost + errorsAhead(context, c.world, from, near);
-    if (cost <= Math.max(least, c.cost) && cost <= best && c.cost + errorsAhead(context, c.world, from, far) <= Math.max(least, c.cost))
-      return c;
+    const enough = c.cost <= least + ELSEWHERE ? Math.max(least, c.cost) : least;
+    if (cost <= enough && cost <= best && c.cost + errorsAhead(context, c.world, from, far) <= enough) return c;
     best = Math.min(best, cost);
     quick.push({ c, rank: quick.length, cost });
   }

@@ -9,9 +9,9 @@ import { quickFixes } from './quick-fixes.js';
 const MOST = 8;
 
 /** The most likely one first; each is tried only when somebody asks for it. */
-export function* healing(analysis: Analysis, problem: Problem, reanalyse: Reanalyse): Generator<Action> {
+export function* healing(analysis: Analysis, problem: Problem, reanalyse: Reanalyse, isWorthMore?: () => boolean): Generator<Action> {
   const seen = new Set<string>();
-  for (const action of quickFixes(analysis, problem)) {
+  for (const action of quickFixes(analysis, problem, isWorthMore)) {
     const text = applied(analysis.text, action.edits);
     if (seen.has(text)) continue;
     seen.add(text);

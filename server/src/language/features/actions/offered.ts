@@ -5,7 +5,11 @@ import { type Action, applied, errors, type Reanalyse } from './action.js';
 import { apart, healing, likeliest } from './healing.js';
 
 /** Characters that are read again to try fixes one by one: enough for all of a short document, and for some of a long one. */
-const TRIED = 100_000;
+const TRIED = 60_000;
+/** So many together take as long again as the document. */
+const MISTAKES = 5;
+/** What it takes to look for other ways than what was meant, in the same measure. */
+const OTHER_WAYS = 4_000;
 
 /**
  * Of a problem the fixes that heal, the most likely first. What is most likely everywhere is tried together, in one go; the
@@ -13,17 +17,24 @@ const TRIED = 100_000;
  */
 export function offered(analysis: Analysis, reanalyse: Reanalyse): (problem: Problem, most: number) => readonly Action[] {
   let proven: ReadonlyMap<Problem | undefined, Action> | undefined;
+  // each mistake takes as long as many lines
+  const cost = analysis.text.length * (1 + errors(analysis) / MISTAKES);
   let left = TRIED + analysis.text.length;
   const tried = (text: string) => {
-    left -= text.length;
+    left -= cost;
     return reanalyse(text);
   };
+  const isWorthMore = () => {
+    left -= OTHER_WAYS;
+    return left > 0;
+  };
+  const isLeft = () => left > 0;
   return (problem, most) => {
-    proven ??= provenTogether(analysis, reanalyse);
+    proven ??= new Map(provenTogether(analysis, apart(likeliest(analysis)), tried, isLeft).map((action) => [action.problem, action]));
     const first = proven.get(problem);
     const found = first === undefined ? [] : [first];
-    if (found.length >= most) return found;
-    for (const action of left > 0 ? healing(analysis, problem, tried) : []) {
+    if (found.length >= most || left <= 0) return found;
+    for (const action of healing(analysis, problem, tried, isWorthMore)) {
       if (!isSame(action, first)) found.push(action);
       if (found.length >= most || left <= 0) break;
     }
@@ -33,14 +44,12 @@ export function offered(analysis: Analysis, reanalyse: Reanalyse): (problem: Pro
 
 const isSame = (a: Action, b: Action | undefined): boolean => JSON.stringify(a.edits) === JSON.stringify(b?.edits);
 
-function provenTogether(analysis: Analysis, reanalyse: Reanalyse): ReadonlyMap<Problem | undefined, Action> {
-  const all = apart(likeliest(analysis));
-  if (all.length === 0) return new Map();
-  const after = reanalyse(
-    applied(
-      analysis.text,
-      all.flatMap(({ edits }) => edits),
-    ),
-  );
-  return errors(after) > errors(analysis) - all.length ? new Map() : new Map(all.map((action) => [action.problem, action]));
+/** All of them, if together they take as many errors away; else those of either half. */
+function provenTogether(analysis: Analysis, all: readonly Action[], reanalyse: Reanalyse, isLeft: () => boolean): readonly Action[] {
+  if (all.length === 0 || !isLeft()) return [];
+  const edits = all.flatMap((action) => action.edits);
+  if (errors(reanalyse(applied(analysis.text, edits))) <= errors(analysis) - all.length) return all;
+  const half = Math.ceil(all.length / 2);
+  if (all.length === 1) return [];
+  return [all.slice(0, half), all.slice(half)].flatMap((some) => provenTogether(analysis, some, reanalyse, isLeft));
 }

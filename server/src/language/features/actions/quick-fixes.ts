@@ -17,15 +17,17 @@ import { type Action, type At, fix, lineAfter, lineBefore, withoutLine } from '.
 /**
  * What may put a problem right, the most likely first: what the recovery took for meant, what its facts say, other ways that it
  * looked at, and last what calls the line right as it stands. None has been tried in the text yet.
+ *
+ * @param isWorthMore whether other ways are looked for, which takes about as long as finding out what was meant
  */
-export function* quickFixes(analysis: Analysis, problem: Problem): Generator<Action> {
+export function* quickFixes(analysis: Analysis, problem: Problem, isWorthMore: () => boolean = () => true): Generator<Action> {
   const exchange = exchangeAt(analysis, problem.span.start);
   const found = exchange?.exchange.statements.findIndex(({ span }) => contains(span, problem.span)) ?? -1;
   const at: At = { analysis, problem, ...(exchange && { exchange }), ...(found < 0 ? {} : { at: found }) };
   yield* meantBy(at);
   yield* fixes(problem).map(({ title, edits }) => fix(at, title, edits, true));
   yield* byFacts(problem.facts, at);
-  yield* otherWays(at);
+  if (isWorthMore()) yield* otherWays(at);
   yield* noCures(problem.facts, at);
 }
 

@@ -3,14 +3,11 @@ import type { LangiumDocument } from 'langium';
 import type { CodeActionProvider } from 'langium/lsp';
 import { type CodeAction, type CodeActionParams, CodeActionTriggerKind, type Diagnostic } from 'vscode-languageserver';
 import type { Analysis } from '../../language/analysis/analysis.js';
-import { type Action, actions } from '../../language/features/actions/actions.js';
+import { type Action, actions, firstFixes } from '../../language/features/actions/actions.js';
 import { type Around, isOurs, rangeOf, spanOf } from './asked.js';
 
 /** The same document with another text. */
 export type Reanalyse = (document: LangiumDocument, text: string) => Analysis;
-
-/** Beyond this, trying refactorings out is felt. */
-const SHORT = 8_000;
 
 export class CodeActions implements CodeActionProvider {
   constructor(
@@ -20,19 +17,19 @@ export class CodeActions implements CodeActionProvider {
 
   async getCodeActions(document: LangiumDocument, { range, context }: CodeActionParams): Promise<CodeAction[]> {
     const { only, diagnostics, triggerKind } = context;
-    // asked at each move of the cursor, only what is at hand is told
-    const busy = triggerKind === CodeActionTriggerKind.Automatic && document.textDocument.getText().length > SHORT;
+    // asked at each move of the cursor, only what is at hand is told: whoever opens the menu asks again
+    const isPassing = triggerKind === CodeActionTriggerKind.Automatic;
     const ours = isOurs(document, range.start);
     const wants = (kind: string): boolean =>
       only === undefined
-        ? kind !== 'source.fixAll' && !(busy && kind === 'refactor')
+        ? kind !== 'source.fixAll'
         : only.some((each) => kind === each || kind.startsWith(`${each}.`) || each.startsWith(`${kind}.`));
-    const found = actions(
-      this.around.analysisOf(document),
-      spanOf(document, range),
-      (text) => this.reanalyse(document, text),
-      (kind) => (ours || kind === 'source.fixAll') && wants(kind),
-    );
+    const analysis = this.around.analysisOf(document);
+    const reanalyse = (text: string) => this.reanalyse(document, text);
+    const found =
+      isPassing && only === undefined
+        ? firstFixes(analysis, spanOf(document, range), reanalyse).filter(() => ours)
+        : actions(analysis, spanOf(document, range), reanalyse, (kind) => (ours || kind === 'source.fixAll') && wants(kind));
     return found.map((action) => toCodeAction(action, document, diagnostics));
   }
 }

@@ -9,7 +9,7 @@ const TRIED = 60_000;
 /** So many together take as long again as the document. */
 const MISTAKES = 5;
 /** What it takes to look for other ways than what was meant, in the same measure. */
-const OTHER_WAYS = 4_000;
+const OTHER_WAYS = 20_000;
 
 /**
  * Of a problem the fixes that heal, the most likely first. What is most likely everywhere is tried together, in one go; the

@@ -112,6 +112,7 @@ function mistyped(context: Context, { at, by }: Kept): Repair | undefined {
 function goesWell(context: Context, world: World, from: number, meant: Statement | undefined, until: number): boolean {
   let now = world;
   for (let i = from; i <= until; i++) {
+    context.budget.left--;
     const outcome = i === from ? step(context, now, i, meant) : step(context, now, i);
     if (countErrors(outcome.faults) > 0) return false;
     now = outcome.world;

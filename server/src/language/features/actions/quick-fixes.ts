@@ -66,6 +66,8 @@ function byFacts(facts: Facts, at: At): readonly Action[] {
     case 'illegal-send':
     case 'requirement':
       return makeRepeat(at);
+    case 'number':
+      return leaveOut(at);
     case 'unanswered':
       return answer(facts, at);
     case 'in-flight':
@@ -122,6 +124,14 @@ function arrive(segment: string, at: At): readonly Action[] {
   const last = at.exchange?.exchange.statements.at(-1);
   if (segment === '' || last === undefined) return [];
   return [fix(at, `Add ${segment} arrives at the end`, [lineAfter(at.analysis.text, last.span, `${segment} arrives`)], true)];
+}
+
+/** A number that is none is what the machine makes of it, if it is left out. */
+function leaveOut(at: At): readonly Action[] {
+  const field = messageAt(at)?.fields.find(({ span }) => contains(span, at.problem.span));
+  if (field === undefined) return [];
+  const start = at.analysis.text.slice(0, field.span.start).trimEnd().length;
+  return [fix(at, readable(`Leave ${field.name.text} out`), [{ span: { start, end: field.span.end }, text: '' }])];
 }
 
 const messageAt = ({ exchange, at }: At) => {

@@ -192,20 +192,6 @@ describe('numbers that do not fit their field', () => {
   });
 });
 
-describe('reserved words', () => {
-  it('stand for nothing yet, with all of their blocks', () => {
-    const analysis = check(`
-      exchange a {
-        A -> B : SYN
-        /* */ either "arrives" {
-        //    ^^^^^^ syntax reserved
-          B -> A : nonsense nonsense
-        }
-        B -> A : SYN+ACK
-        A -> B : ACK
-      }`);
-    expect(analysis.exchanges.map(({ exchange }) => exchange.name)).toEqual(['a']);
-  });
-
+describe('words of heads', () => {
   it('can be names of hosts', () => void check('exercise -> either : SYN\neither -> exercise : SYN+ACK\nexercise -> either : ACK'));
 });

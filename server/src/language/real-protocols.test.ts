@@ -278,3 +278,91 @@ exchange a using votes {
     );
   });
 });
+
+describe('several receivers', () => {
+  const CAST = `protocol cast {
+  message Ask, Yes
+  start sender is chair, receiver is member
+  role chair {
+    var asked, got : names "who was asked; who said yes"
+    initial state ASKING { send Ask { set asked = asked + peer }; receive Yes { set got = got + peer }; always -> DONE when got == asked and count(got) > 0 }
+    final state DONE
+  }
+  role member { initial state READY { receive Ask { owe Yes }; send Yes } }
+}
+exchange a using cast {
+  host C is chair; host M is member; host N is member; host O is member
+`;
+  texts({
+    'get what is sent once': `${CAST}  C -> M, N : Ask
+  expect C.asked = (M, N), O owes nothing
+  M -> C : Yes\n  N -> C : Yes\n  expect C in DONE\n}`,
+    'may lose it': `${CAST}  C -> M, -x N, O : Ask\n  expect M owes Yes, N owes nothing, O owes nothing\n  M -> C : Yes\n}`,
+    'are all others': `${CAST}  C -> * : Ask\n  expect every(member owes Yes)\n  M -> C : Yes\n  N -> C : Yes\n  O -> C : Yes\n}`,
+    'are all others but one': `${CAST}  C -> *, -x N : Ask\n  expect M owes Yes, O owes Yes, N owes nothing\n  M -> C : Yes\n  O -> C : Yes\n}`,
+    'get it one by one': `${CAST}  C ~> M, N : Ask as m1\n  m1 arrives at N\n  expect N owes Yes, M owes nothing\n  m1 arrives at M\n  M -> C : Yes\n  N -> C : Yes\n}`,
+    'each have their own rules': `${CAST}  C -> M : Ask
+  M -> C, N : Yes
+  //      ^ unexpected-receive N has no rule
+}`,
+    'miss answers each': `${CAST}  C -> M, N : Ask
+  //      ^ unanswered N never answers
+  M -> C : Yes\n}`,
+    'are nobody, where the sender may not send': `${CAST}  M -> C, N : Yes
+  //     ^^^ illegal-send
+}`.replace('M -> C, N : Yes\n  //     ^^^ illegal-send', 'C -> M, N : Yes\n  //          ^^^ illegal-send'),
+  });
+});
+
+describe('branches', () => {
+  const OPEN = `exchange x "One ACK" {
+  host A in ESTABLISHED with snd_nxt=101, rcv_nxt=301
+  host B in ESTABLISHED with snd_nxt=301, rcv_nxt=101
+  A -> B : PSH+ACK len=10
+`;
+  texts({
+    'are checked each in full': `${OPEN}  either "the ACK arrives" { B -> A : ACK ack=111 }
+  or "the ACK is lost" {
+    B -x A : ACK ack=111
+    A : timeout
+    B -> A : ACK
+  }
+  A -> B : PSH+ACK seq=112 len=5
+  //               ^^^^^^^ tcp/seq 111
+  B -> A : ACK
+}`,
+    'tell the way on which something is wrong': `${OPEN}  either "it arrives" { B -> A : ACK }
+  or "it is early" {
+    B -> A : ACK ack=120
+    //           ^^^^^^^ tcp/ack On the way "it is early"
+  }
+}`,
+    'are repeated': `${OPEN}  B -> A : ACK
+  repeat 3 { A -> B : PSH+ACK len=5; B -> A : ACK }
+  expect A.snd_nxt = 126
+}`,
+    'are left out': `${OPEN}  opt "an answer" { B -> A : PSH+ACK len=3; A -> B : ACK }
+  B -> A : ACK
+  expect B.snd_nxt = 301 or B.snd_nxt = 304
+}`,
+    'stand in a document of nothing else': `A -> B : SYN
+either "accepted" { B -> A : SYN+ACK; A -> B : ACK }
+or "refused" { B -> A : RST+ACK
+//                      ^^^^^^^ illegal-send On the way "refused"
+}`.replace('RST+ACK\n//                      ^^^^^^^', 'RST+ACK\n//                      ^^^^^^^'),
+    'need another way': `${OPEN}  either "alone" { B -> A : ACK }
+  //at either => syntax another way
+}`,
+    'need an either': `${OPEN}  or "alone" { B -> A : ACK }
+  //at or => syntax no either
+}`,
+    'are not too many': `${OPEN}${'  opt { note A "x" }\n'.repeat(6)}  opt { note A "y" }
+  //at opt => syntax more than 64
+  B -> A : ACK
+}`,
+    'end where they are not closed': `${OPEN}  opt "an answer" {
+  //              ^ syntax never closed
+  B -> A : ACK
+}`,
+  });
+});

@@ -46,6 +46,9 @@ export interface Message extends Common {
   readonly label: string;
   /** `as m1`. */
   readonly segment?: Name;
+  /** The other hosts that it is sent to: their statements follow, as copies of which only the receiver is run. */
+  readonly also?: readonly Name[];
+  readonly isCopy?: boolean;
   /** `at 1ms`: when it is sent. */
   readonly at?: Time;
   /** `takes 80ms`. */
@@ -70,6 +73,8 @@ export type Value =
 export interface Arrival extends Common {
   readonly kind: 'arrival';
   readonly segment: Name;
+  /** `m1 arrives at B`, of a message to several hosts. */
+  readonly place?: Name;
   /** No line of its own: the clock brings it. Its place is that of its message. */
   readonly timed?: boolean;
 }

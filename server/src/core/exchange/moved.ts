@@ -11,7 +11,12 @@ export function moved(statement: Statement, by: number): Statement {
     case 'message':
       return movedMessage(statement, span, by);
     case 'arrival':
-      return { ...statement, segment: movedName(statement.segment, by), span } satisfies Arrival;
+      return {
+        ...statement,
+        segment: movedName(statement.segment, by),
+        ...(statement.place && { place: movedName(statement.place, by) }),
+        span,
+      } satisfies Arrival;
     case 'event': {
       const { host, event, fields, at } = statement;
       const places = { host: movedName(host, by), event: movedName(event, by), fields: fieldsMoved(fields, by), span };
@@ -47,7 +52,7 @@ export function moved(statement: Statement, by: number): Statement {
 
 /** By far the most of all statements: written out, without the parts that most of them do not have. */
 function movedMessage(message: Message, span: Span, by: number): Message {
-  const { segment, at, takes } = message;
+  const { segment, at, takes, also } = message;
   return {
     ...message,
     from: movedName(message.from, by),
@@ -56,6 +61,7 @@ function movedMessage(message: Message, span: Span, by: number): Message {
     namesSpan: movedSpan(message.namesSpan, by),
     fields: fieldsMoved(message.fields, by),
     ...(segment && { segment: movedName(segment, by) }),
+    ...(also && { also: also.map((name) => movedName(name, by)) }),
     ...(at && { at: timeMoved(at, by) }),
     ...(takes && { takes: timeMoved(takes, by) }),
     span,

@@ -13,6 +13,8 @@ export interface Problem {
   readonly related: readonly Related[];
   /** What the author most likely meant, where that can be written. */
   readonly meant?: Meant;
+  /** It comes up on some ways through the exchange only: what is chosen on one of them. */
+  readonly way?: readonly string[];
 }
 
 /** Another place that belongs to the story: the message whose number was not acknowledged. */

@@ -1,5 +1,6 @@
 /** Runs an exchange through a machine, on all its hosts. Total: any exchange gives a trace and problems. */
 import type { Exchange, Message, Statement } from '../exchange/exchange.js';
+import { EVERYBODY, spread } from '../exchange/receivers.js';
 import { scheduled } from '../exchange/schedule.js';
 import type { Machine } from '../machine/machine.js';
 import type { Problem } from '../problem/problem.js';
@@ -14,7 +15,7 @@ import { type Past, type Rejoining, rejoining, type Taken, takeUp } from './resu
 import { FAR } from './search/limits.js';
 import { carry, contextOf, settleFlights } from './setting.js';
 import { type Done, showSteps, statesOf } from './show.js';
-import { beginning, opening } from './start.js';
+import { beginning, namesIn, opening } from './start.js';
 import { step, stepOnce } from './step/step.js';
 import type { World } from './world.js';
 
@@ -37,7 +38,7 @@ export interface RunOptions {
 }
 
 export function run(written: Exchange, machine: Machine, options: RunOptions = {}): Run {
-  const exchange = scheduled(written);
+  const exchange = scheduled(spread(written, hostsOf(written, options.after)));
   const program = programOf(machine);
   const carried = options.after ? carry(options.after, program) : undefined;
   const context = contextOf(exchange, program, carried?.flights ?? [], options);
@@ -67,6 +68,14 @@ export function run(written: Exchange, machine: Machine, options: RunOptions = {
     spent,
     chosen: context.chosen,
   };
+}
+
+/** All hosts, in the order of their lines, else of appearance. */
+function hostsOf({ statements }: Exchange, after: Run | undefined): readonly string[] {
+  const declared = statements.flatMap((each) => (each.kind === 'host' ? [each.name.text] : []));
+  const before = after?.end.hosts.map(({ name }) => name) ?? [];
+  const all = declared.length > 0 ? declared : namesIn(statements).filter((name) => name !== EVERYBODY);
+  return [...new Set([...before, ...all])];
 }
 
 const continued = (options: RunOptions): boolean => (options.next?.length ?? 0) > 0;

@@ -17,6 +17,8 @@ export interface World {
   readonly shifts: readonly Shift[];
   /** Segments that must have been sent, as they arrive, though no line sends them. */
   readonly supposed?: readonly Flight[];
+  /** What was sent last to several hosts, of whom some are still to get it. */
+  readonly cast?: Segment;
   /** A message is still to be found out by a student, and nothing owed could stand for it: what rests on it is not told. */
   readonly gap?: boolean;
   /** Index of a statement that was taken out of turn, as it was meant to stand before another; and what it did. */

@@ -6,14 +6,14 @@ import type { Facts, Problem } from '../problem/problem.js';
 import { blank, cycle, duplicateName, imported, noError, number, syntax, unknownName } from './words/document.js';
 import { exercise } from './words/exercise.js';
 import { claim, discarded, inFlight, unanswered } from './words/outcome.js';
-import { sentences } from './words/phrases.js';
+import { onWay, sentences } from './words/phrases.js';
 import { protocol } from './words/protocol.js';
 import { meantSentence } from './words/repair.js';
 import { requirement } from './words/requirement.js';
 import { illegalEvent, illegalSend, unexpectedReceive } from './words/rules.js';
 
-export const words = ({ facts, meant }: Problem): string =>
-  [sentences(meant === undefined ? '' : meantSentence(meant)), wordsOf(facts)].filter((part) => part !== '').join(' ');
+export const words = ({ facts, meant, way }: Problem): string =>
+  onWay(way, [sentences(meant === undefined ? '' : meantSentence(meant)), wordsOf(facts)].filter((part) => part !== '').join(' '));
 
 function wordsOf(facts: Facts): string {
   switch (facts.kind) {

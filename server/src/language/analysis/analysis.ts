@@ -40,7 +40,9 @@ export interface AnalysedExchange {
   /** As written in the head. */
   readonly using?: Name;
   readonly after?: Name;
-  readonly part?: 'given' | 'solution';
+  readonly part?: 'given' | 'solution' | 'way';
+  /** What is chosen on this way through the exchange; the ways after the first are parts. */
+  readonly way?: readonly string[];
   /** Worked on as an exercise: the run tells no more than where the hosts start. */
   readonly isWithheld?: boolean;
 }

@@ -108,10 +108,35 @@ const placeOfExercise = ({ using, after }: Declared) => ({ ...(using && { using 
 const gathered = (all: readonly Result[], exercises: readonly AnalysedExercise[]): Runs => ({
   exchanges: all.flatMap((result) => result.analysed ?? []),
   exercises,
-  problems: distinct([...all.flatMap((result) => result.problems), ...exercises.flatMap(exerciseProblems)]),
+  problems: distinct([...onTheirWays(all), ...exercises.flatMap(exerciseProblems)]),
   references: all.flatMap((result) => result.references),
   expectations: all.flatMap((result) => result.expectations),
 });
+
+/** What is wrong on some ways through an exchange is told once, with the first of these ways. */
+function onTheirWays(all: readonly Result[]): readonly Problem[] {
+  const told = new Set<number>();
+  return all.flatMap(({ problems, analysed }) => {
+    const { way, exchange } = analysed ?? {};
+    if (way === undefined || exchange === undefined) return problems;
+    const { start } = exchange.span;
+    const ways = all.filter((each) => each.analysed?.way !== undefined && each.analysed.exchange.span.start === start);
+    if (told.has(start)) return [];
+    told.add(start);
+    return ofWays(ways);
+  });
+}
+
+function ofWays(ways: readonly Result[]): readonly Problem[] {
+  const found = new Map<string, { readonly problem: Problem; readonly way: readonly string[]; times: number }>();
+  for (const { problems, analysed } of ways)
+    for (const [key, problem] of new Map(problems.map((each) => [`${each.span.start} ${each.span.end} ${each.code}`, each] as const))) {
+      const before = found.get(key);
+      if (before !== undefined) before.times++;
+      else found.set(key, { problem, way: analysed?.way ?? [], times: 1 });
+    }
+  return [...found.values()].map(({ problem, way, times }) => (times === ways.length ? problem : { ...problem, way }));
+}
 
 /** Several exchanges can rest on one word. */
 function distinct(problems: readonly Problem[]): readonly Problem[] {
@@ -150,7 +175,7 @@ function resultOf(declared: Declared, protocol: Protocol | undefined, done: Run 
   if (protocol === undefined || done === undefined) {
     return { problems: using === undefined ? [] : [unknownName('protocol', using, scope.names())], references: [], expectations };
   }
-  const isOnce = declared.part !== 'solution';
+  const isOnce = declared.part === undefined || declared.part === 'given';
   const references: readonly Reference[] =
     using === undefined || !isOnce ? [] : [{ what: 'protocol', name: using, target: placeOf(protocol) }];
   const analysed = { ...declared, exchange: done.trace.exchange, machine: protocol.machine, trace: done.trace, run: done };

@@ -76,7 +76,8 @@ export class StatementLines {
 
   private statementLine(line: Line, content: Content | undefined): readonly StatementLine[] {
     const damaged = this.parsed.isDamaged(line.start);
-    if (content === undefined) return line.written.length > 1 || line.kind === 'statement' ? [{ line, damaged }] : [];
+    const isEnd = line.kind === 'close' && !line.dropped;
+    if (content === undefined) return line.written.length > 1 || line.kind === 'statement' || isEnd ? [{ line, damaged }] : [];
     if (!damaged && content.misplaced !== undefined) {
       const { span, text } = content.misplaced;
       this.problems.push(syntaxError({ span: movedSpan(span, line.base), text }));

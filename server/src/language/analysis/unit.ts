@@ -4,6 +4,7 @@ import type { Exercise } from '../../core/exercise/exercise.js';
 import { firstDraw, withDraw } from '../../core/exercise/vary.js';
 import type { Problem } from '../../core/problem/problem.js';
 import { join, movedName, type Name, type Span } from '../../core/span.js';
+import { waysThrough } from '../exchange/branches.js';
 import { type Head, headOf, type StatementLine, toExchange } from '../exchange/to-exchange.js';
 import { toExercise } from '../exercise/to-exercise.js';
 import type * as ast from '../generated/ast.js';
@@ -32,7 +33,9 @@ export interface Declared {
   readonly using?: Name;
   readonly after?: Name;
   /** It is a part of an exercise: no other exchange can name it. */
-  readonly part?: 'given' | 'solution';
+  readonly part?: 'given' | 'solution' | 'way';
+  /** What is chosen on this way through the exchange. */
+  readonly way?: readonly string[];
 }
 
 export interface DeclaredExercise {
@@ -93,17 +96,28 @@ class Reader {
       const { node } = block;
       if (node.$type === 'Exchange') {
         const head = { ...headOf(node), span: this.spanOf(block) };
-        return [this.declared(node, using, toExchange(head, this.lines.of(block)))];
+        return this.ways(head, this.lines.of(block)).map((each) => ({ ...this.declared(node, using, each.exchange), ...each }));
       }
       return node.$type === 'Exercise' ? this.exercise(node, block, using) : [];
     });
     const bare = this.lines.bare();
     const first = bare.find((line) => !line.damaged && line.content?.isDelay !== true);
-    if (blocks.length === 0) return bare.length === 0 ? [] : [withUsing({ exchange: toExchange(headOfBare(bare), bare) }, using)];
+    if (blocks.length === 0) return bare.length === 0 ? [] : this.ways(headOfBare(bare), bare).map((each) => withUsing(each, using));
     if (first !== undefined) this.problems.push(syntaxError({ span: spanOfLine(first.line), text: MIXED }));
     this.duplicates(blocks);
     const delay = bare.flatMap(delayOf).at(-1);
     return delay === undefined ? blocks : blocks.map((each) => ({ ...each, exchange: { ...each.exchange, delay } }));
+  }
+
+  /** An exchange for each way through it; the first one stands for all where one is asked for. */
+  private ways(head: Head, lines: readonly StatementLine[]): readonly Pick<Declared, 'exchange' | 'part' | 'way'>[] {
+    const { ways, problems } = waysThrough(lines);
+    this.problems.push(...problems.map(syntaxError));
+    if (ways.length === 1) return [{ exchange: toExchange(head, ways[0].lines) }];
+    return ways.map(({ names, lines: taken }, index) => {
+      const title = [head.title, names.join(', ')].filter((text) => text !== '').join(': ');
+      return { exchange: toExchange({ ...head, title }, taken), way: names, ...(index > 0 && { part: 'way' as const }) };
+    });
   }
 
   private using(): Name | undefined {

@@ -10,7 +10,7 @@ import { spanOfAll, toFields } from './values.js';
 export function toStatements(node: ast.Statement | ast.Using): readonly Statement[] {
   switch (node.$type) {
     case 'Step':
-      return [...some(step(node)), ...some(toClaims(node.claims, true))];
+      return [...steps(node), ...some(toClaims(node.claims, true))];
     case 'Host':
       return some(host(node));
     case 'Note':
@@ -28,11 +28,27 @@ export function toStatements(node: ast.Statement | ast.Using): readonly Statemen
 
 const some = <T>(one: T | undefined): readonly T[] => (one === undefined ? [] : [one]);
 
+/** A message to several hosts is sent once, and arrives at each of them. */
+function steps(node: ast.Step): readonly Statement[] {
+  const first = step(node);
+  if (first?.kind !== 'message' || node.others.length === 0) return some(first);
+  let { fate } = first;
+  const copies = node.others.flatMap((other): readonly Message[] => {
+    const to = nameOf(other, 'to', other.to);
+    fate = other.arrow === undefined ? fate : (FATES[other.arrow] ?? 'lost');
+    return to === undefined ? [] : [{ ...first, to, fate, namesSpan: to.span, isCopy: true }];
+  });
+  return [{ ...first, also: copies.map(({ to }) => to) }, ...copies];
+}
+
 function step(node: ast.Step): Statement | undefined {
   if (node.arrow !== undefined) return message(node);
   const subject = nameOf(node, 'subject', node.subject);
   if (subject === undefined) return undefined;
-  if (node.arrives) return { kind: 'arrival', segment: subject, span: extent(node) };
+  if (node.arrives) {
+    const place = nameOf(node, 'place', node.place);
+    return { kind: 'arrival', segment: subject, ...(place && { place }), span: extent(node) };
+  }
   const event = nameOf(node, 'event', node.event);
   if (event === undefined) return undefined;
   const rest = { fields: toFields(node.fields), label: node.labels[0] ?? '', span: extent(node) };

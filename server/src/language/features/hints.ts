@@ -18,7 +18,9 @@ export interface Hint {
 
 /** Those that stand within the span, in the order of the text. */
 export function hints(analysis: Analysis, within: Span, shows: (kind: HintKind) => boolean): readonly Hint[] {
-  const near = analysis.exchanges.filter(({ exchange: { span } }) => span.start <= within.end && within.start <= span.end);
+  const near = analysis.exchanges.filter(
+    ({ part, exchange: { span } }) => part !== 'way' && span.start <= within.end && within.start <= span.end,
+  );
   return near
     .flatMap((exchange) => hintsIn(exchange, within))
     .filter(({ kind, offset }) => shows(kind) && within.start <= offset && offset <= within.end)

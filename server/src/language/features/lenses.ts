@@ -10,7 +10,7 @@ export interface Lens {
 }
 
 export const lenses = (analysis: Analysis): readonly Lens[] =>
-  analysis.exchanges.flatMap((exchange) => (exchange.part === 'solution' ? [] : lensesOf(exchange, analysis)));
+  analysis.exchanges.flatMap((exchange) => (exchange.part === 'solution' || exchange.part === 'way' ? [] : lensesOf(exchange, analysis)));
 
 function lensesOf({ exchange, run, part }: AnalysedExchange, analysis: Analysis): readonly Lens[] {
   const { problems, text } = analysis;

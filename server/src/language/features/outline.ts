@@ -20,7 +20,9 @@ export interface Outline {
 export function outline(analysis: Analysis): readonly Outline[] {
   const blocks = blocksOf(analysis);
   const protocols = analysis.machines.map((machine) => ofMachine(machine, blocks));
-  return [...analysis.exchanges.map(ofExchange), ...protocols].sort((a, b) => a.span.start - b.span.start);
+  return [...analysis.exchanges.filter(({ part }) => part !== 'way').map(ofExchange), ...protocols].sort(
+    (a, b) => a.span.start - b.span.start,
+  );
 }
 
 function ofExchange(exchange: AnalysedExchange): Outline {

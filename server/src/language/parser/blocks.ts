@@ -3,7 +3,7 @@
  * a block reaches at most to the next line that can only begin another one.
  */
 import { movedSpan } from '../../core/span.js';
-import { first, isHeadOfBlock, isOpenHead, isReserved, isTitle, last, RESERVED, type Survey, survey } from './heads.js';
+import { branchOf, first, isHeadOfBlock, isOpenHead, isTitle, last, type Survey, survey } from './heads.js';
 import { type Kind, Line, type SyntaxProblem } from './lines.js';
 import { meantMember, misplaced } from './members.js';
 import { isWord, madeAfter, retyped, spanOf, startsWord, type Token, type TokenType, typeOf } from './token.js';
@@ -36,6 +36,8 @@ const isSameSlip = (line: Line, before: Line | undefined): boolean =>
 const PART_BLOCKS = new Set(['solution', 'shuffle']);
 const GAPS = new Set(['...', '…']);
 const NO_BLOCK = 'a { has no place in an exchange';
+/** Nobody nests branches so deeply. */
+const MOST_OPEN = 20;
 
 class Arrangement {
   private readonly out: Line[] = [];
@@ -59,7 +61,7 @@ class Arrangement {
   private topLevel(line: Line): void {
     this.at++;
     if (line.kind === 'close') this.drop(line, 'there is no block here that } could end');
-    else if (isReserved(line)) this.reserved(line, this.segmentEnd());
+    else if (branchOf(line) !== undefined) this.bareBranch(line);
     else if (line.kind === 'head' && line.written.length === 1 && this.surplus(this.segmentEnd()) <= 0)
       this.drop(line, 'there is nothing here that a { could begin');
     else if (line.kind === 'head') this.block(this.headed(line));
@@ -142,26 +144,59 @@ class Arrangement {
     else this.statement(line);
   }
 
-  /** Up to the last `}`: an exchange holds no blocks. */
+  /** Among statements that stand in no block. */
+  private bareBranch(head: Line): void {
+    const open = [head];
+    this.out.push(head);
+    const end = this.segmentEnd();
+    while (this.at < end && open.length > 0) {
+      const line = this.lines[this.at++];
+      if (line !== undefined) this.inBranches(line, open);
+    }
+    for (const line of open.reverse()) this.close(line);
+  }
+
+  /** A line of an exchange, in the branches that are open there. */
+  private inBranches(line: Line, open: Line[]): void {
+    if (line.kind === 'statement') this.statement(line);
+    else if (line.kind === 'close' && open.length > 0) {
+      open.pop();
+      this.out.push(line);
+    } else if (line.kind === 'close') this.drop(line, 'a } too many: the block ends further down');
+    else if (branchOf(line) !== undefined && open.length < MOST_OPEN) {
+      open.push(line);
+      this.out.push(line);
+    } else this.withoutBrace(line);
+  }
+
+  /** Up to the last `}`: an exchange holds no blocks but branches. */
   private statements(end: number): boolean {
     const closer = this.closer(end);
+    const open: Line[] = [];
     while (this.at < (closer ?? end)) {
       const line = this.lines[this.at++];
       if (line === undefined) break;
-      if (line.kind === 'statement') this.statement(line);
-      else if (line.kind === 'close') this.drop(line, 'a } too many: the block ends further down');
-      else if (isReserved(line)) this.reserved(line, closer ?? end);
-      else this.withoutBrace(line);
+      this.inBranches(line, open);
     }
+    for (const line of open.reverse()) this.close(line);
     const line = closer === undefined ? undefined : this.lines[this.at++];
     if (line !== undefined) this.out.push(line);
     return line !== undefined;
   }
 
+  /** The `}` of the exchange: behind those of its branches; one right behind it is one too many. */
   private closer(end: number): number | undefined {
-    let found: number | undefined;
-    for (let at = this.at; at < end; at++) if (this.lines[at]?.kind === 'close' && (found === undefined || found < at - 1)) found = at;
-    return found;
+    let [found, last]: (number | undefined)[] = [];
+    let depth = 0;
+    for (let at = this.at; at < end; at++) {
+      const line = this.lines[at];
+      if (line !== undefined && branchOf(line) !== undefined) depth++;
+      if (line?.kind !== 'close') continue;
+      last = at;
+      if (depth > 0) depth--;
+      else if (found === undefined || found < at - 1) found = at;
+    }
+    return found ?? last;
   }
 
   private withoutBrace(line: Line): void {
@@ -217,7 +252,7 @@ class Arrangement {
   }
 
   /** A word that means nothing yet, with its whole block. */
-  private reserved(line: Line, end: number, text = RESERVED.get(first(line)) ?? 'this word is reserved'): void {
+  private reserved(line: Line, end: number, text: string): void {
     this.drop(line, text);
     if (line.kind !== 'head') return;
     const close = this.survey.closes[this.at - 1] ?? 0;

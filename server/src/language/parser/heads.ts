@@ -3,11 +3,7 @@ import type { Line, Written } from './lines.js';
 import { isWord, type Token, typeOf } from './token.js';
 
 const HEADS = new Set(['exchange', 'protocol', 'exercise']);
-const BRANCHES = 'branches (either … or …) do not exist yet: the word is reserved';
-export const RESERVED: ReadonlyMap<string, string> = new Map([
-  ['either', BRANCHES],
-  ['or', BRANCHES],
-]);
+const BRANCHES = new Set(['either', 'or', 'opt', 'repeat']);
 
 /** The first word, keyword or not. */
 export const first = (line: Line | undefined): string => line?.written.word ?? '';
@@ -23,8 +19,14 @@ export const isOpenHead = (line: Line): boolean =>
   !isArrival(line.written);
 export const isTitle = (token: Token | undefined): boolean => isWord(token) || typeOf(token) === 'STRING';
 const isArrival = (written: Written): boolean => written.length === 2 && typeOf(written.tokens[1]) === 'arrives';
-export const isReserved = (line: Line): boolean =>
-  line.kind === 'head' && RESERVED.has(first(line)) && typeOf(line.written.tokens[1]) !== ':';
+
+/** `either "…" {`, `opt {`, `repeat 3 {`: its word. */
+export function branchOf(line: Line): string | undefined {
+  if (line.kind !== 'head' || !BRANCHES.has(first(line))) return undefined;
+  const rest = line.tokens.slice(1, -1).map(typeOf);
+  const isWhole = first(line) === 'repeat' ? rest[0] === 'INT' : rest[0] !== 'INT';
+  return isWhole && rest.every((type) => type === 'STRING' || type === 'INT') && rest.length <= 2 ? first(line) : undefined;
+}
 
 export interface Survey {
   /** For each line: where the next block at top level begins. */

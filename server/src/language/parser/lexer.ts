@@ -24,6 +24,7 @@ interface Given {
 /** Most pieces have neither comments nor problems: one empty list does for all of them. A copy has no room to grow. */
 const some = <T>(all: readonly T[]): readonly T[] => (all.length === 0 ? NONE : [...all]);
 const NONE: readonly never[] = [];
+const ARROWS = new Set(['->', '~>', 'LOST']);
 
 export class HandshakeLexer extends DefaultLexer {
   private prepared: readonly Token[] = [];
@@ -72,7 +73,9 @@ export class HandshakeLexer extends DefaultLexer {
         return HEAD_WORDS.has(typeOf(token)) ? retyped(token, plain) : token;
       };
       const [first, ...rest] = tokens;
-      return [kind === 'head' ? first : named(first), ...rest.map(named), madeAfter(rest.at(-1) ?? first, NL)];
+      const all = (token: Token, at: number): Token =>
+        token.image === '*' && ARROWS.has(typeOf(tokens[at])) ? retyped(token, plain) : named(token);
+      return [kind === 'head' ? first : named(first), ...rest.map(all), madeAfter(rest.at(-1) ?? first, NL)];
     });
   }
 

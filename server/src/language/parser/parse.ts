@@ -8,6 +8,7 @@ import { type Content, contentOf } from '../exchange/content.js';
 import type * as ast from '../generated/ast.js';
 import { syntaxError } from '../problems.js';
 import { Grammar, type ParserErrors } from './grammar.js';
+import { branchOf } from './heads.js';
 import { type Layout, Layouts, movedProblem } from './layout.js';
 import { HandshakeLexer } from './lexer.js';
 import type { Line, SyntaxProblem, Written } from './lines.js';
@@ -104,7 +105,7 @@ export class Parser {
     const reading: Reading = { contents: new Map(), blocks: [], problems: [] };
     for (let at = 0; at < lines.length; at++) {
       const line = lines[at];
-      if (line?.kind === 'head' && !line.dropped) at = this.readBlock(at, text, lines, lineAt, reading);
+      if (line?.kind === 'head' && !line.dropped && branchOf(line) === undefined) at = this.readBlock(at, text, lines, lineAt, reading);
       else if (line !== undefined) this.readLine('ItemLine', line, reading);
     }
     return reading;

@@ -43,7 +43,6 @@ const STATEMENTS: Rows = [
   ['# a comment', '# means nothing here; comments begin with // @ #'],
   ['A -> B : SYN # a comment', 'write A -> B : SYN // a comment: comments begin with // @ #'],
   ['A -> B : SYN [first]', '[ means nothing here; labels stand in double quotes: "…"; comments begin with // @ ['],
-  ['A -> B, C : SYN', 'expected : and a message (each receiver has a line of its own), not , @ ,'],
   ['host', 'expected the name of the host @ host'],
   ['host A LISTEN', 'write host A in LISTEN: a host is declared as host NAME "Label" in STATE @ LISTEN'],
   ['Host A', 'write host A: a host is declared as host NAME "Label" in STATE @ A'],

@@ -92,14 +92,13 @@ const STATEMENTS = new Set(['Step', 'Sending', 'Tail', 'Statement', 'Item']);
 const CLAIMS = new Set(['Claim', 'Compared', 'Plain']);
 const NAMING = new Set(['Pattern', 'Owe']);
 const MORE = 'field=value, a label in quotes, at or takes and a time, as and a name, expect, or the end of the line';
-const ONE_HOST = ': and a message (each receiver has a line of its own)';
 
 function inLine({ tokens, at, inExchange }: Spot): string {
   if (inExchange && OUTSIDE.has(tokens[0]?.image ?? '')) return `a statement; ${tokens[0]?.image} stands outside of exchanges`;
   const types = tokens.map(typeOf);
   const start = types[0] === 'stray' && at > 1 ? 1 : 0;
   const isMessage = ['->', '~>', 'LOST'].includes(types[start + 1] ?? '');
-  if (isMessage && types[at] === ',') return at <= start + 3 ? ONE_HOST : 'a blank between fields, + between names';
+  if (isMessage && types[at] === ',') return 'a blank between fields, + between names';
   if (isMessage) return at <= start + 3 ? `: and a message after ${tokens[start + 2]?.image ?? 'the host'}` : MORE;
   if (types[start + 1] === ':' && start === 0)
     return at <= 2 ? 'an event of the host, such as timeout' : 'field=value, a label in quotes, or the end of the line';

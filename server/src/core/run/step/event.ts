@@ -112,8 +112,9 @@ const paragraphOn = ({ program }: Context, event: string): string | undefined =>
   program.roles.flatMap((role) => role.states.flatMap((s) => s.on.get(event) ?? [])).find((row) => row.rule.see !== '')?.rule.see;
 
 /** The key of the flight that a name means here: one sent before. */
-export function flightKey(context: Context, world: World, name: string, at: number): number | undefined {
-  const keys = context.roster.keys.get(name) ?? [];
+export function flightKey(context: Context, world: World, name: string, at: number, place?: string): number | undefined {
+  const all = context.roster.keys.get(name) ?? [];
+  const keys = place === undefined ? all : all.filter((key) => world.flights.get(key)?.to === place);
   const { length } = context.statements;
   // one that is sent only later may have been taken out of turn
   const own = keys.filter((key) => key < at || (key < length && world.flights.get(key) !== undefined));
@@ -124,7 +125,7 @@ export function flightKey(context: Context, world: World, name: string, at: numb
 
 export function runArrival(context: Context, world: World, arrival: Arrival, at: number): Outcome {
   const { text, span } = arrival.segment;
-  const key = flightKey(context, world, text, at);
+  const key = flightKey(context, world, text, at, arrival.place?.text);
   const supposed = world.supposed?.find((flight) => flight.name === text);
   if (key === undefined && supposed) return arrive(context, arrivedAgain(world, supposed), supposed, arrival, at);
   if (key === undefined) {

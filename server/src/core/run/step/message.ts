@@ -10,7 +10,8 @@ import { discardFault, type Received, receive, traceOf } from './receiving.js';
 import { send } from './sending.js';
 import { type Draft, draft, sealed, Turn } from './turn.js';
 
-export function runMessage(context: Context, world: World, message: Message, at: number): Outcome {
+export function runMessage(context: Context, before: World, message: Message, at: number): Outcome {
+  const world = message.isCopy ? before : withoutCast(before);
   const { index: from, fault: noSender } = findHost(world, message.from, message.to.text);
   const { index: to, fault: noReceiver } = findHost(world, message.to, message.from.text);
   const nameFaults = [noSender, noReceiver].filter((f) => f !== undefined);
@@ -19,8 +20,10 @@ export function runMessage(context: Context, world: World, message: Message, at:
   const reading = message.blank
     ? readBlank(context, world, message, sender, receiver.name)
     : readMessage(context, world, message, sender.name);
-  const faults = [...nameFaults, ...reading.faults];
+  // what is wrong with its fields has been told once
+  const faults = [...nameFaults, ...(message.isCopy ? [] : reading.faults)];
   if (reading.draft.flags === 0 && reading.draft.kind < 0) return { world, faults };
+  if (message.isCopy && world.cast === undefined) return { world, faults: nameFaults };
   const outcome = exchangeMessage(context, world, message, reading, { sender, receiver, from, to, at });
   const guessed = faults.some((f) => f.code === 'unknown-name');
   // what a guessed name leads to is not told as well
@@ -56,10 +59,10 @@ export function pass(
   ends: Ends,
 ): Passage | undefined {
   const { sender, receiver, at } = ends;
-  if (!message.stray && !meetPeers(context, sender, receiver.name)) return undefined;
-  const sent = message.stray
-    ? unsent(sender, numbers, receiver.name, draft)
-    : send(context, sender, receiver.name, { draft, numbers, given });
+  if (message.isCopy) return copied(context, before, message, ends);
+  const peers = [receiver.name, ...(message.also ?? []).map(({ text }) => text)];
+  if (!message.stray && !peers.every((peer) => meetPeers(context, sender, peer))) return undefined;
+  const sent = message.stray ? unsent(sender, numbers, receiver.name, draft) : send(context, sender, peers, { draft, numbers, given });
   if (sent === undefined) return undefined;
   const hosts = before.hosts.slice();
   hosts[ends.from] = sent.end();
@@ -69,7 +72,23 @@ export function pass(
   if (got) hosts[ends.to] = got.turn.end();
   const settled = (got?.turn ?? sent).numbers.settle();
   const flights = message.segment ? before.flights.set(at, flightOf(message, segment, at)) : before.flights;
-  return { sent, segment, world: { ...before, hosts, numbers: settled, flights }, ...(got && { got }) };
+  const cast = message.also ? { cast: segment } : {};
+  return { sent, segment, world: { ...withoutCast(before), hosts, numbers: settled, flights, ...cast }, ...(got && { got }) };
+}
+
+const withoutCast = ({ cast: _, ...world }: World): World => world;
+
+/** One more host gets what was sent before; nothing happens at the sender. */
+function copied(context: Context, before: World, message: Message, { sender, receiver, to, at }: Ends): Passage | undefined {
+  const { cast } = before;
+  if (cast === undefined) return undefined;
+  const sent = unsent(sender, before.numbers, receiver.name, draft(cast));
+  const got = message.fate === 'delivered' ? receive(context, receiver, before.numbers, cast, sender.name, at) : undefined;
+  const hosts = before.hosts.slice();
+  if (got) hosts[to] = got.turn.end();
+  const flights = message.segment ? before.flights.set(at, flightOf(message, cast, at)) : before.flights;
+  const numbers = (got?.turn.numbers ?? before.numbers).settle();
+  return { sent, segment: cast, world: { ...before, hosts, numbers, flights }, ...(got && { got }) };
 }
 
 function exchangeMessage(context: Context, before: World, message: Message, reading: Reading, ends: Ends): Outcome {
@@ -105,7 +124,8 @@ function exchangeMessage(context: Context, before: World, message: Message, read
 
 /** The machine does not allow it: nothing changes, but the picture shows what was written. */
 function notSent(context: Context, world: World, message: Message, reading: Reading, { sender, at }: Ends): Outcome {
-  const isSure = sender.name === message.from.text;
+  // what was not sent has been told where it is sent first
+  const isSure = sender.name === message.from.text && !message.isCopy;
   return {
     world,
     faults: isSure ? [illegalSend(context, world, message, reading.draft, reading.numbers, sender, message.to.text)] : [],

@@ -11,9 +11,14 @@ import { Turn } from './turn.js';
 type Written = Pick<Reading, 'draft' | 'numbers' | 'given'>;
 
 /** The sender's part; `undefined` if its state has no row for the message and it owes no such one. */
-export function send(context: Context, sender: HostState, peer: string, reading: Written): Turn | undefined {
+export function send(context: Context, sender: HostState, peers: readonly string[], reading: Written): Turn | undefined {
+  const [peer = ''] = peers;
   const { numbers, draft: written, given } = reading;
-  const begin = () => new Turn(sender, numbers, peer, { ...written, fields: written.fields.slice() });
+  const begin = () => {
+    const turn = new Turn(sender, numbers, peer, { ...written, fields: written.fields.slice() });
+    turn.peers = peers;
+    return turn;
+  };
   const turn = begin();
   const replies = sender.owed.some(isReply)
     ? sender.owed.filter(
@@ -86,7 +91,7 @@ const asOwed = ({ cause, see }: Owed, isNumber: boolean): Turn['violations'][num
 });
 
 const covers = (turn: Turn, owed: Owed, peer: string): boolean =>
-  (owed.to === '' || owed.to === peer) &&
+  (owed.to === '' || owed.to === peer || turn.peers.includes(owed.to)) &&
   (owed.segment.kind >= 0 ? owed.segment.kind === turn.segment.kind : (turn.segment.flags & owed.segment.flags) === owed.segment.flags);
 
 function fillFromOwed(turn: Turn, owed: readonly Owed[], peer: string, given: number): void {

@@ -63,7 +63,7 @@ function dispatch(context: Context, world: World, at: number, statement: Stateme
 
 function duplicateSegment(context: Context, at: number): Fault | undefined {
   const statement = context.statements[at];
-  const name = statement?.kind === 'message' ? statement.segment : undefined;
+  const name = statement?.kind === 'message' && !statement.isCopy ? statement.segment : undefined;
   if (!name || (context.roster.keys.get(name.text)?.[0] ?? at) === at) return undefined;
   return faultOf(error('duplicate-name', name.span, { kind: 'duplicate-name', what: 'segment', name: name.text }));
 }

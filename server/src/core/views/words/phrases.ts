@@ -52,3 +52,7 @@ export const bare = (text: string): string => text.trim().replace(/\.+$/u, '');
 export const capital = (text: string): string => text.replace(/^[a-z]/, (letter) => letter.toUpperCase());
 
 const full = (text: string): string => (/[.?!]$/u.test(text) ? text : `${text}.`);
+
+/** A problem of some ways through an exchange. */
+export const onWay = (way: readonly string[] | undefined, text: string): string =>
+  way === undefined || way.length === 0 ? text : `On the way "${way.join(', ')}": ${text}`;

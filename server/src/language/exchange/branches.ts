@@ -1,0 +1,149 @@
+/** `either … or …`, `opt`, `repeat`: each way through an exchange is an exchange of its own, of the lines that it takes. */
+import type { Span } from '../../core/span.js';
+import { branchOf } from '../parser/heads.js';
+import { type Line, spanOfLine } from '../parser/lines.js';
+import { spanOf, type Token } from '../parser/token.js';
+import { unquoted } from '../parser/values.js';
+import type { StatementLine } from './to-exchange.js';
+
+/** One way through: what is chosen on it, in words, and its lines. */
+export interface Way {
+  readonly names: readonly string[];
+  readonly lines: readonly StatementLine[];
+}
+
+interface Complaint {
+  readonly span: Span;
+  readonly text: string;
+}
+
+export interface Ways {
+  readonly ways: readonly [Way, ...Way[]];
+  readonly problems: readonly Complaint[];
+}
+
+interface Block {
+  readonly line: Line;
+  readonly word: string;
+  readonly title: string;
+  readonly times: number;
+  readonly inner: readonly Item[];
+}
+
+type Item = { readonly kind: 'line'; readonly line: StatementLine } | { readonly kind: 'block'; readonly block: Block };
+
+const MOST_WAYS = 64;
+const MOST_TIMES = 100;
+const MOST_LINES = 10_000;
+
+export function waysThrough(lines: readonly StatementLine[]): Ways {
+  if (!lines.some(({ line }) => isBranchHead(line))) return { ways: [{ names: [], lines }], problems: [] };
+  const problems: Complaint[] = [];
+  const { items } = itemsFrom(lines, 0);
+  const [first, ...rest] = waysOf(items, problems);
+  return { ways: [first ?? { names: [], lines: [] }, ...rest], problems };
+}
+
+const isBranchHead = (line: Line): boolean => line.kind === 'head' && !line.dropped && branchOf(line) !== undefined;
+
+function itemsFrom(lines: readonly StatementLine[], from: number): { readonly items: readonly Item[]; readonly end: number } {
+  const items: Item[] = [];
+  let at = from;
+  for (; at < lines.length; at++) {
+    const each = lines[at];
+    if (each === undefined) break;
+    const { line } = each;
+    if (line.kind === 'close' && !line.dropped) return { items, end: at };
+    if (!isBranchHead(line)) items.push({ kind: 'line', line: each });
+    else {
+      const { items: inner, end } = itemsFrom(lines, at + 1);
+      items.push({ kind: 'block', block: { ...partsOf(line), line, inner } });
+      at = end;
+    }
+  }
+  return { items, end: at };
+}
+
+function partsOf(line: Line): Pick<Block, 'word' | 'title' | 'times'> {
+  const title = line.tokens.find((token) => token.tokenType.name === 'STRING');
+  const times = line.tokens.find((token) => token.tokenType.name === 'INT');
+  return {
+    word: branchOf(line) ?? '',
+    title: title === undefined ? '' : unquoted(title.image),
+    times: times === undefined ? 1 : Math.min(Number(times.image), MOST_TIMES),
+  };
+}
+
+function waysOf(items: readonly Item[], problems: Complaint[]): readonly Way[] {
+  let ways: readonly Way[] = [{ names: [], lines: [] }];
+  for (let at = 0; at < items.length; at++) {
+    const item = items[at];
+    if (item === undefined) break;
+    if (item.kind === 'line') {
+      const { line } = item;
+      ways = ways.map((way) => ({ ...way, lines: [...way.lines, line] }));
+      continue;
+    }
+    const { block } = item;
+    const others = block.word === 'either' ? alternatives(items, at + 1) : [];
+    at += others.length;
+    const before = items[at - others.length - 1];
+    if (block.word === 'or' && before?.kind !== 'block') complain(block, 'there is no either right before this or', problems);
+    ways = joined(ways, choices(block, others, problems), block, problems);
+  }
+  return ways;
+}
+
+/** The `or` blocks right behind. */
+function alternatives(items: readonly Item[], from: number): readonly Block[] {
+  const found: Block[] = [];
+  for (let at = from; at < items.length; at++) {
+    const item = items[at];
+    if (item?.kind !== 'block' || item.block.word !== 'or') break;
+    found.push(item.block);
+  }
+  return found;
+}
+
+function choices(block: Block, others: readonly Block[], problems: Complaint[]): readonly Way[] {
+  const inner = waysOf(block.inner, problems);
+  switch (block.word) {
+    case 'either': {
+      if (others.length === 0) complain(block, 'either needs another way: or { … } right behind it', problems);
+      return [block, ...others].flatMap((each, index) => {
+        const name = each.title === '' ? `way ${index + 1}` : each.title;
+        return (index === 0 ? inner : waysOf(each.inner, problems)).map((way) => ({ ...way, names: [name, ...way.names] }));
+      });
+    }
+    case 'opt': {
+      const title = block.title === '' ? 'the optional part' : block.title;
+      return [...inner.map((way) => ({ ...way, names: [title, ...way.names] })), { names: [`not ${title}`], lines: [] }];
+    }
+    case 'repeat':
+      return repeated(inner, block, problems);
+    default:
+      return inner;
+  }
+}
+
+function repeated(inner: readonly Way[], block: Block, problems: Complaint[]): readonly Way[] {
+  let ways: readonly Way[] = [{ names: [], lines: [] }];
+  for (let time = 0; time < block.times; time++) {
+    if ((ways[0]?.lines.length ?? 0) > MOST_LINES) break;
+    ways = joined(ways, inner, block, problems);
+  }
+  return ways;
+}
+
+function joined(ways: readonly Way[], more: readonly Way[], block: Block, problems: Complaint[]): readonly Way[] {
+  const all = ways.flatMap((way) => more.map((next) => ({ names: [...way.names, ...next.names], lines: [...way.lines, ...next.lines] })));
+  if (all.length > MOST_WAYS)
+    complain(block, `there are more than ${MOST_WAYS} ways up to here: only the first ${MOST_WAYS} are checked`, problems);
+  return all.slice(0, MOST_WAYS);
+}
+
+function complain({ line }: Block, text: string, problems: Complaint[]): void {
+  const [word]: readonly Token[] = line.tokens;
+  const span = word === undefined ? spanOfLine(line) : spanOf(word);
+  if (!problems.some((each) => each.span.start === span.start)) problems.push({ span, text });
+}

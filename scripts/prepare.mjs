@@ -1,4 +1,4 @@
-// The shipped protocols as machines, compiled once at build time: an esbuild plugin that puts them in place of analysis/prepared.ts.
+// The largest shipped protocols as machines, compiled once at build time: an esbuild plugin that puts them in place of analysis/prepared.ts.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
@@ -9,9 +9,8 @@ const program = path.join(root, '.cache/prepare.mjs');
 
 const source = `
 import { analyse } from './analyse.js';
-import { library, protocolNames } from './library.js';
 const machineOf = (name) => analyse('exchange e using ' + name + ' {\\n}\\n', { source: '', read: () => undefined }).exchanges[0].machine;
-const names = library.flatMap(({ text }) => protocolNames(text));
+const names = ['tcp'];
 process.stdout.write(JSON.stringify(Object.fromEntries(names.map((name) => [name, machineOf(name)]))));
 `;
 
@@ -25,7 +24,7 @@ async function machines(options) {
 /** `options` are those of a bundle for Node. */
 export async function preparedProtocols(options) {
   const json = await machines(options);
-  const contents = `let machines; export const preparedMachines = () => (machines ??= JSON.parse(${JSON.stringify(json)}));`;
+  const contents = `let machines; export const preparedMachine = (name) => (name === 'tcp' ? (machines ??= JSON.parse(${JSON.stringify(json)})).tcp : undefined);`;
   return {
     name: 'prepared-protocols',
     setup(build) {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { MachinePicture, Picture, PictureParams } from '../../contract/messages.js';
 import { analyse } from '../../server/src/language/analysis/analyse.js';
-import { library } from '../../server/src/language/analysis/library.js';
+import { libraryText } from '../../server/src/language/analysis/library.js';
 import { machinePicture } from '../../server/src/lsp/picture/machine.js';
 import { pictureOf } from '../../server/src/lsp/picture/picture.js';
 
@@ -29,9 +29,8 @@ export function pictureOfText(text: string, params: Partial<PictureParams> = {},
 export function machineOfText(text: string): MachinePicture {
   const machine = analyse(text, { source: 'x', read: () => undefined }).exchanges[0]?.machine;
   if (!machine) throw new Error('There is no exchange in this text.');
-  const lines = new Map(library.map(({ source, text: protocol }) => [source, protocol]));
   return machinePicture(machine, ({ source, span }) => {
-    const line = (lines.get(source) ?? '').slice(0, span.start).split('\n').length - 1;
+    const line = (libraryText(source) ?? '').slice(0, span.start).split('\n').length - 1;
     return { uri: source, line, character: 0 };
   });
 }

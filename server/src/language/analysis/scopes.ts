@@ -1,30 +1,30 @@
 /** Where names of protocols are looked up: the shipped ones, and what each document sees. */
 import type { Source } from './analysis.js';
-import { library, protocolNames } from './library.js';
-import { preparedMachines } from './prepared.js';
+import { libraryNames, librarySource } from './library.js';
+import { preparedMachine } from './prepared.js';
 import { type Protocol, Protocols, type Shipped } from './protocols.js';
 import type { Unit } from './unit.js';
 
 export function shippedProtocols(unitFor: (source: Source) => Unit): Shipped {
-  const files = new Map(library.flatMap((file) => protocolNames(file.text).map((name) => [name, file] as const)));
-  let all: Protocols | undefined;
-  const none: Shipped = { names: [], protocol: () => undefined };
+  const known = new Map<string, Protocols>();
   const compiled = (name: string): Protocol | undefined => {
-    all ??= new Protocols({ units: library.map(unitFor), library: none });
+    const source = librarySource(name);
+    if (source === undefined) return undefined;
+    // a protocol may extend another shipped one, each in a file of its own
+    const all = known.get(name) ?? new Protocols({ units: [unitFor(source)], library: shipped });
+    known.set(name, all);
     return all.find(name);
   };
-  return {
-    names: [...files.keys()],
-    protocol: (name) => {
-      if (!files.has(name)) return undefined;
-      return preparedProtocol(name, compiled) ?? compiled(name);
-    },
+  const shipped: Shipped = {
+    names: libraryNames,
+    protocol: (name) => (libraryNames.includes(name) ? (preparedProtocol(name, compiled) ?? compiled(name)) : undefined),
   };
+  return shipped;
 }
 
 /** Its text is read only if somebody asks for more than the machine. */
 function preparedProtocol(name: string, compiled: (name: string) => Protocol | undefined): Protocol | undefined {
-  const machine = preparedMachines()[name];
+  const machine = preparedMachine(name);
   if (machine === undefined) return undefined;
   const rest = (): Protocol => {
     const found = compiled(name);

@@ -19,7 +19,7 @@ export function gapOf(turn: Turn, x: Numeric, y: Numeric, kind: Kind): number | 
 
 export const asList = (slot: Slot): readonly unknown[] => (Array.isArray(slot) ? slot : []);
 export const joined = (set: Slot, more: Slot): readonly string[] => {
-  const names = asList(set) as readonly string[];
+  const names = typeof set === 'string' ? [set] : (asList(set) as readonly string[]);
   const added = typeof more === 'string' ? [more] : (asList(more) as readonly string[]);
   return [...names, ...added.filter((name) => !names.includes(name))];
 };

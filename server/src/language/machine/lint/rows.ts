@@ -50,7 +50,16 @@ function hiding(rule: Rule, state: State, machine: Machine): Rule | undefined {
 
 /** Those before it that are taken whenever its own guard holds. */
 const wider = (rule: Rule, rows: readonly Rule[]): readonly Rule[] =>
-  rows.slice(0, rows.indexOf(rule)).filter(({ guard }) => implies(rule.guard, guard));
+  rows.slice(0, rows.indexOf(rule)).filter((row) => !goesOn(row) && isForAll(rule, row) && implies(rule.guard, row.guard));
+
+/** A row that lets the search go on, or that is one of several, hides nothing. */
+const goesOn = ({ actions, optional }: Rule): boolean => optional === true || actions.some(({ kind }) => kind === 'continue');
+
+/** Whoever the row is for, the wider one is for them too. */
+function isForAll(rule: Rule, wide: Rule): boolean {
+  const [own, other] = [rule.to ?? rule.from, wide.to ?? wide.from];
+  return other === undefined || (own?.every((name) => other.includes(name)) ?? false);
+}
 
 function hidingEvent({ events }: Rule, before: readonly Rule[]): Rule | undefined {
   const last = events.map((event) => before.find((row) => row.events.includes(event)));

@@ -49,7 +49,11 @@ export function unused(subject: Subject): readonly Problem[] {
       (name) => machine.flags.length > 0 || inMessage.has(name) || isRead(name) || isStrange(subject, name),
     ),
     ...missing('variable', variables, (name) => isRead(name) || (uses.written.has(name) && isDescribed(machine, name))),
-    ...missing('definition', machine.lets, knows(uses.read)),
+    ...missing(
+      'definition',
+      machine.lets.filter(({ value }) => !isAlias(value, machine)),
+      knows(uses.read),
+    ),
     ...missing('action', machine.procedures, knows(uses.procedures)),
     ...missing(
       'code',
@@ -59,6 +63,12 @@ export function unused(subject: Subject): readonly Problem[] {
     ...(machine.starts.length === 0 ? [] : missing('role', machine.roles.length > 1 ? machine.roles : [], knows(met))),
   ];
 }
+
+/** `let DATA = PSH + ACK`: a word of notes for a combination of flags. */
+const isAlias = (value: Expression, { flags }: Pick<Machine, 'flags'>): boolean =>
+  value.kind === 'name'
+    ? flags.includes(value.name)
+    : value.kind === 'binary' && value.op === '+' && partsOf(value).every((part) => isAlias(part, { flags }));
 
 interface Declared {
   readonly name: string;

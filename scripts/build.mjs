@@ -75,7 +75,11 @@ const programs = [
   { ...onNode, entryPoints: ['server/src/lsp/main.ts'], outfile: 'dist/server/main.js' },
   {
     ...onNode,
-    entryPoints: { handshake: 'server/src/bin.ts', 'import-worker': 'server/src/cli/import-worker.ts' },
+    entryPoints: {
+      handshake: 'server/src/bin.ts',
+      'import-worker': 'server/src/cli/import-worker.ts',
+      'check-worker': 'server/src/cli/check-worker.ts',
+    },
     outdir: 'dist/cli',
     splitting: true,
     plugins: [ourDiagrams, noFonts],

@@ -1,24 +1,24 @@
 /** `handshake check`: every problem of the documents. */
-import { type Checked, count } from './checked.js';
+import { MOST_FIXES } from './checked.js';
 import type { Command } from './command.js';
-import { concluded, oneLine } from './each.js';
+import { concluded, type Failure, failure as failureOf, oneLine } from './each.js';
 import { fixed, patch, writeFixed } from './fix.js';
+import { FIXES, FORMATS, type Format, print } from './formats.js';
 import { CannotDo, CLEAN, ERRORS_FOUND, type Io, NOT_DONE } from './io.js';
-import { checkPaths, printed } from './open.js';
+import { type Found, jobsOf, onThreads, threadsFor } from './jobs.js';
+import { checkSource } from './open.js';
 import { type Arguments, oneOf, wrong } from './options.js';
 import { coloursFor } from './print/colours.js';
 import { github } from './print/github.js';
 import { json } from './print/json.js';
-import { junit } from './print/junit.js';
-import { sarif } from './print/sarif.js';
-import { counted, text } from './print/text.js';
-import type { Source } from './sources.js';
-
-const FORMATS = ['text', 'json', 'sarif', 'junit', 'github'] as const;
+import { blocks, counted, summary } from './print/text.js';
+import { type Shard, shardOf, share } from './shard.js';
+import { readSources, type Source } from './sources.js';
+import { counts, type Told, toldOf } from './told.js';
 
 export const check: Command = {
   name: 'check',
-  usage: `[--format ${FORMATS.join('|')}] [--fix [--dry-run]] PATH…`,
+  usage: `[--format ${FORMATS.join('|')}] [--fix [--dry-run]] [--jobs N] [--shard I/N] PATH…`,
   summary: 'Check documents and report what is wrong with them',
   details: `A PATH is a file, a folder (searched for *.hsk and for handshake fences in *.md) or - for standard input.
 
@@ -31,34 +31,96 @@ export const check: Command = {
   --fix             put each error right by its first fix, where that heals it, and write the files; then report what is left
   --fix --dry-run   write nothing, print what --fix would change as a unified diff
 
+  --jobs N          threads; all cores if there is much to do
+  --shard I/N       every Nth file of the list, from the Ith; with --format json, for handshake report
+
 Standard input (-) is fixed to standard output. What calls a line right as it stands (stray, lost, expect error) is no fix here.
 Exit status: 0 no errors, 1 errors found, 2 the command could not do its work.
 NO_COLOR=1 switches colours off.
 `,
-  options: { format: { type: 'string' }, fix: { type: 'boolean' }, 'dry-run': { type: 'boolean' } },
+  options: {
+    format: { type: 'string' },
+    fix: { type: 'boolean' },
+    'dry-run': { type: 'boolean' },
+    jobs: { type: 'string' },
+    shard: { type: 'string' },
+  },
   run: async (given, io) => {
     const format = oneOf('check', 'format', FORMATS, given.value('format'));
     if (given.has('dry-run') && !given.has('fix')) throw wrong('check', '--dry-run goes with --fix');
+    const [shard, jobs] = [shardOf('check', given.value('shard')), jobsOf('check', given.value('jobs'))];
+    if (shard !== undefined && format !== 'json')
+      throw wrong('check', '--shard goes with --format json; handshake report makes other formats of it');
+    if (given.paths.length === 0) throw wrong('check', 'no PATH given');
     const unwritten: string[] = [];
     const repair = given.has('fix') ? fixing(given, io, { tells: format === 'text', unwritten }) : undefined;
-    const all = await checkPaths('check', given.paths, io, repair && { repair });
-    const conclude = () => {
-      for (const reason of unwritten) io.error(`handshake: ${oneLine(reason)}\n`);
-      return concluded(all.failures, unwritten.length > 0 ? NOT_DONE : count(all.results).errors > 0 ? ERRORS_FOUND : CLEAN, io);
+    const sources = share(await readSources(given.paths, io), shard);
+    const isSilent = given.has('dry-run') || (repair !== undefined && given.paths.includes('-'));
+    const printer = new Printer(format, io, shard);
+    const fixes = shard ? MOST_FIXES : FIXES[format];
+    const failures: Failure[] = [];
+    const take = ({ told, failure }: Found): void => {
+      if (failure) failures.push(failure);
+      if (told && !isSilent) printer.file(told);
+      else if (told) printer.count(told);
     };
-    if (given.has('dry-run') || (repair && given.paths.includes('-'))) return conclude();
-    const print = {
-      text: (files: readonly Checked[]) => text(files, coloursFor(io.isTerminal, io.environment)),
-      json,
-      sarif: (files: readonly Checked[]) => sarif(files, io.version),
-      junit,
-      github,
-    };
-    const { results, failures } = printed(all, print[format]);
-    for (const result of results) io.out(result);
-    return failures.length > 0 ? concluded(failures, NOT_DONE, io) : conclude();
+    const threads = repair ? 1 : threadsFor(sources, jobs);
+    if (threads > 1) await onThreads(sources, fixes, threads, take);
+    else {
+      // what several files import is read once
+      const known = new Map<string, Source>();
+      for (const source of sources) take(found(source, () => toldOf(checkSource(repair ? repair(source) : source, known), fixes)));
+    }
+    if (!isSilent) printer.end();
+    for (const reason of unwritten) io.error(`handshake: ${oneLine(reason)}\n`);
+    return concluded(failures, unwritten.length > 0 ? NOT_DONE : printer.hasErrors ? ERRORS_FOUND : CLEAN, io);
   },
 };
+
+function found({ path }: Source, work: () => Told): Found {
+  try {
+    return { told: work() };
+  } catch (error) {
+    return { failure: failureOf({ path }, error) };
+  }
+}
+
+/** Formats that are one line after the other are printed as each file is done. */
+class Printer {
+  private readonly files: Told[] = [];
+  private errors = 0;
+
+  constructor(
+    private readonly format: Format,
+    private readonly io: Io,
+    private readonly shard: Shard | undefined,
+  ) {}
+
+  get hasErrors(): boolean {
+    return this.errors > 0;
+  }
+
+  count(told: Told): void {
+    this.errors += counts([told]).errors;
+  }
+
+  file(told: Told): void {
+    this.count(told);
+    this.files.push(told);
+    if (this.format === 'github') this.io.out(github([told]));
+    if (this.format === 'text') for (const block of blocks([told], this.colours())) this.io.out(`${block}\n`);
+  }
+
+  end(): void {
+    if (this.format === 'text') this.io.out(summary(this.files, this.colours()));
+    else if (this.format === 'json') this.io.out(json(this.files, this.shard && { shard: { ...this.shard, told: this.files } }));
+    else if (this.format !== 'github') this.io.out(print(this.files, this.format, this.io));
+  }
+
+  private colours() {
+    return coloursFor(this.io.isTerminal, this.io.environment);
+  }
+}
 
 /** Each file as it is after it was fixed; with `--dry-run`, as it is. One that cannot be written is told of, and costs no other. */
 const fixing =

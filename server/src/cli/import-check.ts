@@ -15,6 +15,7 @@ import { checkSource } from './open.js';
 import { coloursFor } from './print/colours.js';
 import { blocks, counted } from './print/text.js';
 import { sourceOf } from './sources.js';
+import { toldOf } from './told.js';
 
 /** Below so many bytes a thread, which begins cold and reads the capture once more, saves little. */
 const WORTH_A_THREAD = 32e6;
@@ -72,7 +73,7 @@ export async function endCheck(check: Check, captured: Captured, options: Import
     const { errors, warnings } = count([checked]);
     sum.errors += errors;
     sum.warnings += warnings;
-    io.out(`${blocks([checked], coloursFor(io.isTerminal, io.environment)).join('\n')}\n`);
+    io.out(`${blocks([toldOf(checked, 1)], coloursFor(io.isTerminal, io.environment)).join('\n')}\n`);
   }
   io.out(`${counted(sum.errors, 'error')}, ${counted(sum.warnings, 'warning')} in ${counted(picked.length, 'connection')}.\n`);
   return sum.errors > 0 ? ERRORS_FOUND : CLEAN;

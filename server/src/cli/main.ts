@@ -11,10 +11,11 @@ import { importCaptures } from './import.js';
 import { CannotDo, CLEAN, type Io, NOT_DONE } from './io.js';
 import { parse, wrong } from './options.js';
 import { render } from './render.js';
+import { report } from './report.js';
 import { serve } from './serve.js';
 import { trace } from './trace.js';
 
-const commands: readonly Command[] = [check, trace, render, embed, format, importCaptures, exercise, grade, serve];
+const commands: readonly Command[] = [check, trace, render, embed, format, importCaptures, exercise, grade, report, serve];
 
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   try {

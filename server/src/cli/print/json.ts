@@ -1,21 +1,25 @@
 /** `check --format json`, as the language's contract has it. */
-import type { Problem } from '../../core/problem/problem.js';
-import { words } from '../../core/views/words.js';
-import { type Checked, count, MOST_FIXES, rangeOf } from '../checked.js';
+import { counts, type Told, type ToldFix, type ToldProblem } from '../told.js';
 
-export function json(files: readonly Checked[]): string {
-  const { errors, warnings } = count(files);
-  const shown = files.map((file) => ({ path: file.source.path, problems: file.problems.map((problem) => shape(problem, file)) }));
-  return `${JSON.stringify({ version: 1, files: shown, errors, warnings }, undefined, 2)}\n`;
+/** @param more what a shard says of itself */
+export function json(files: readonly Told[], more: object = {}): string {
+  const { errors, warnings } = counts(files);
+  const shown = files.map(({ path, problems }) => ({ path, problems: problems.map(shape) }));
+  return `${JSON.stringify({ version: 1, files: shown, errors, warnings, ...more }, undefined, 2)}\n`;
 }
 
-const shape = (problem: Problem, file: Checked) => ({
-  code: problem.code,
-  severity: problem.severity,
-  message: words(problem),
-  ...rangeOf(problem.span, file.source.lines),
-  fixes: file.fixesOf(problem, MOST_FIXES).map(({ title, edits }) => ({
-    title,
-    edits: edits.map(({ span, text }) => ({ ...rangeOf(span, file.source.lines), text })),
-  })),
+const shape = ({ code, severity, message, line, column, endLine, endColumn, fixes }: ToldProblem) => ({
+  code,
+  severity,
+  message,
+  line,
+  column,
+  endLine,
+  endColumn,
+  fixes: fixes.map(fix),
+});
+
+const fix = ({ title, edits }: ToldFix) => ({
+  title,
+  edits: edits.map(({ line, column, endLine, endColumn, text }) => ({ line, column, endLine, endColumn, text })),
 });

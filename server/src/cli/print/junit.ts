@@ -1,10 +1,8 @@
 /** JUnit XML: a suite a file; each error is a failed case, each other problem one that passes with output. */
-import type { Problem } from '../../core/problem/problem.js';
-import { words } from '../../core/views/words.js';
-import { type Checked, count } from '../checked.js';
+import { counts, type Told, type ToldProblem } from '../told.js';
 
-export function junit(files: readonly Checked[]): string {
-  const { errors } = count(files);
+export function junit(files: readonly Told[]): string {
+  const { errors } = counts(files);
   const tests = files.reduce((sum, file) => sum + casesOf(file).length, 0);
   return [
     '<?xml version="1.0" encoding="UTF-8"?>\n',
@@ -14,27 +12,25 @@ export function junit(files: readonly Checked[]): string {
   ].join('');
 }
 
-function suite(file: Checked): string {
-  const { errors } = count([file]);
+function suite(file: Told): string {
+  const { errors } = counts([file]);
   const cases = casesOf(file);
-  return `  <testsuite name="${xml(file.source.path)}" tests="${cases.length}" failures="${errors}">\n${cases.join('')}  </testsuite>\n`;
+  return `  <testsuite name="${xml(file.path)}" tests="${cases.length}" failures="${errors}">\n${cases.join('')}  </testsuite>\n`;
 }
 
 /** A clean file is one passed case, so that it is seen to have been checked. */
-const casesOf = (file: Checked): readonly string[] =>
-  file.problems.length === 0
-    ? [`    <testcase name="no problems" classname="${xml(file.source.path)}"/>\n`]
-    : file.problems.map((problem) => testCase(problem, file));
+const casesOf = ({ path, problems }: Told): readonly string[] =>
+  problems.length === 0
+    ? [`    <testcase name="no problems" classname="${xml(path)}"/>\n`]
+    : problems.map((problem) => testCase(problem, path));
 
-function testCase(problem: Problem, file: Checked): string {
-  const { line, column } = file.source.lines.position(problem.span.start);
-  const place = `${file.source.path}:${line}:${column}`;
-  const message = words(problem);
+function testCase({ code, severity, message, line, column }: ToldProblem, path: string): string {
+  const place = `${path}:${line}:${column}`;
   const body =
-    problem.severity === 'error'
-      ? `<failure type="${xml(problem.code)}" message="${xml(message)}">${xml(`${place}: ${message}`)}</failure>`
-      : `<system-out>${xml(`${place}: ${problem.severity}: ${message}`)}</system-out>`;
-  return `    <testcase name="${xml(`${problem.code} at ${line}:${column}`)}" classname="${xml(file.source.path)}" file="${xml(file.source.path)}" line="${line}">${body}</testcase>\n`;
+    severity === 'error'
+      ? `<failure type="${xml(code)}" message="${xml(message)}">${xml(`${place}: ${message}`)}</failure>`
+      : `<system-out>${xml(`${place}: ${severity}: ${message}`)}</system-out>`;
+  return `    <testcase name="${xml(`${code} at ${line}:${column}`)}" classname="${xml(path)}" file="${xml(path)}" line="${line}">${body}</testcase>\n`;
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {

@@ -1,60 +1,53 @@
 /** SARIF 2.1.0: results for code scanning, with other places and fixes. */
-import type { Problem, Severity } from '../../core/problem/problem.js';
-import type { Span } from '../../core/span.js';
-import type { Fix } from '../../core/views/fixes.js';
-import { words } from '../../core/views/words.js';
-import { type Checked, MOST_FIXES, rangeOf } from '../checked.js';
-import type { Source } from '../sources.js';
+import type { Severity } from '../../core/problem/problem.js';
+import type { Range } from '../checked.js';
+import type { Told, ToldFix, ToldProblem } from '../told.js';
 
 const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', information: 'note' };
 
-export function sarif(files: readonly Checked[], version: string): string {
-  const codes = [...new Set(files.flatMap((file) => file.problems.map((problem) => problem.code)))].sort();
+export function sarif(files: readonly Told[], version: string): string {
+  const codes = [...new Set(files.flatMap(({ problems }) => problems.map(({ code }) => code)))].sort();
   const run = {
     tool: { driver: { name: 'handshake', version, rules: codes.map((id) => ({ id })) } },
     columnKind: 'utf16CodeUnits',
-    artifacts: files.map((file) => ({ location: { uri: uriOf(file.source.path) } })),
-    results: files.flatMap((file) => file.problems.map((problem) => result(problem, file, codes))),
+    artifacts: files.map(({ path }) => ({ location: { uri: uriOf(path) } })),
+    results: files.flatMap(({ path, problems }) => problems.map((problem) => result(problem, path, codes))),
   };
   const log = { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] };
   return `${JSON.stringify(log, undefined, 2)}\n`;
 }
 
-function result(problem: Problem, file: Checked, codes: readonly string[]) {
-  const repairs = file.fixesOf(problem, MOST_FIXES).map((fix) => repair(fix, file.source));
-  const related = problem.related.flatMap((each, id) => {
-    const source = file.sourceAt(each.place.source);
-    return source === undefined ? [] : [{ id, ...location(each.place.span, source), message: { text: each.text } }];
-  });
+function result(problem: ToldProblem, path: string, codes: readonly string[]) {
+  const repairs = problem.fixes.map((fix) => repair(fix, path));
+  const related = problem.related.flatMap(({ text, path: other, at }, id) =>
+    at === undefined ? [] : [{ id, ...location(at, other), message: { text } }],
+  );
   return {
     ruleId: problem.code,
     ruleIndex: codes.indexOf(problem.code),
     level: LEVELS[problem.severity],
-    message: { text: words(problem) },
-    locations: [location(problem.span, file.source)],
+    message: { text: problem.message },
+    locations: [location(problem, path)],
     ...(related.length > 0 ? { relatedLocations: related } : {}),
     ...(repairs.length > 0 ? { fixes: repairs } : {}),
   };
 }
 
-const repair = (fix: Fix, source: Source) => ({
-  description: { text: fix.title },
+const repair = ({ title, edits }: ToldFix, path: string) => ({
+  description: { text: title },
   artifactChanges: [
     {
-      artifactLocation: { uri: uriOf(source.path) },
-      replacements: fix.edits.map(({ span, text }) => ({ deletedRegion: region(span, source), insertedContent: { text } })),
+      artifactLocation: { uri: uriOf(path) },
+      replacements: edits.map((edit) => ({ deletedRegion: region(edit), insertedContent: { text: edit.text } })),
     },
   ],
 });
 
-const location = (span: Span, source: Source) => ({
-  physicalLocation: { artifactLocation: { uri: uriOf(source.path) }, region: region(span, source) },
+const location = (range: Range, path: string) => ({
+  physicalLocation: { artifactLocation: { uri: uriOf(path) }, region: region(range) },
 });
 
-function region(span: Span, source: Source) {
-  const { line, column, endLine, endColumn } = rangeOf(span, source.lines);
-  return { startLine: line, startColumn: column, endLine, endColumn };
-}
+const region = ({ line, column, endLine, endColumn }: Range) => ({ startLine: line, startColumn: column, endLine, endColumn });
 
 /** Shipped protocols have an address; a drive's letter is none. */
 const uriOf = (path: string): string => {

@@ -1,0 +1,32 @@
+/** Another thread that checks files: it is told which, one after the other, and answers with what it found in each. */
+import { parentPort } from 'node:worker_threads';
+import { CannotDo } from './io.js';
+import { checkSource } from './open.js';
+import { readSource, type Source } from './sources.js';
+import { type Told, toldOf } from './told.js';
+
+export interface Task {
+  readonly at: number;
+  readonly path: string;
+  readonly fixes: number;
+}
+
+export interface Answer {
+  readonly at: number;
+  readonly told?: Told;
+  /** Why there is none, and whether that is something that a person can do something about. */
+  readonly failure?: { readonly reason: string; readonly cannotDo: boolean };
+}
+
+const known = new Map<string, Source>();
+
+parentPort?.on('message', ({ at, path, fixes }: Task) => {
+  const answer = (): Answer => {
+    try {
+      return { at, told: toldOf(checkSource(readSource(path), known), fixes) };
+    } catch (error) {
+      return { at, failure: { reason: error instanceof Error ? error.message : String(error), cannotDo: error instanceof CannotDo } };
+    }
+  };
+  parentPort?.postMessage(answer());
+});

@@ -1,0 +1,80 @@
+/** Files on all cores: each is handed to a thread that has nothing to do, and what is found comes in the order of the list. */
+import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import type { Answer, Task } from './check-worker.js';
+import type { Failure } from './each.js';
+import { CannotDo } from './io.js';
+import { wrong } from './options.js';
+import type { Source } from './sources.js';
+import type { Told } from './told.js';
+
+/** Made by the build, beside the command; absent where the sources are run. */
+const program = new URL('./check-worker.js', import.meta.url);
+
+/** A thread begins cold: below so many characters one does as well. */
+const worthThreads = 400_000;
+const mostThreads = 64;
+
+export function jobsOf(command: string, written: string | undefined): number | undefined {
+  if (written === undefined) return undefined;
+  if (!/^[1-9]\d{0,3}$/.test(written)) throw wrong(command, `--jobs is a number of threads from 1, not '${written}'`);
+  return Math.min(mostThreads, Number(written));
+}
+
+/** How many threads these files are worth; 1 for this one alone. */
+export function threadsFor(sources: readonly Source[], asked: number | undefined): number {
+  if (!existsSync(program) || sources.some(({ path }) => path === '-')) return 1;
+  const characters = sources.reduce((sum, { text }) => sum + text.length, 0);
+  const fit = asked ?? (characters < worthThreads ? 1 : availableParallelism());
+  return Math.max(1, Math.min(fit, sources.length));
+}
+
+export interface Found {
+  readonly told?: Told;
+  readonly failure?: Failure;
+}
+
+/** @param each is given what was found in each file, in their order, as soon as it and all before it are there */
+export async function onThreads(sources: readonly Source[], fixes: number, threads: number, each: (found: Found) => void): Promise<void> {
+  const answers = new Map<number, Answer>();
+  let [next, told] = [0, 0];
+  const workers = Array.from({ length: threads }, () => new Worker(fileURLToPath(program)));
+  const work = (worker: Worker): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const give = (): void => {
+        const source = sources[next];
+        if (source === undefined) resolve();
+        else worker.postMessage({ at: next++, path: source.path, fixes } satisfies Task);
+      };
+      worker.on('error', reject);
+      worker.on('exit', () => reject(new Error('a thread ended early')));
+      worker.on('message', (answer: Answer) => {
+        answers.set(answer.at, answer);
+        for (let done = answers.get(told); done !== undefined; done = answers.get(++told)) {
+          answers.delete(told);
+          try {
+            each(foundIn(done, sources[told]?.path ?? ''));
+          } catch (error) {
+            return reject(error);
+          }
+        }
+        give();
+      });
+      give();
+    });
+  try {
+    await Promise.all(workers.map(work));
+  } finally {
+    for (const worker of workers) {
+      worker.removeAllListeners('exit');
+      void worker.terminate();
+    }
+  }
+}
+
+function foundIn({ told, failure }: Answer, path: string): Found {
+  if (failure?.cannotDo) throw new CannotDo(failure.reason);
+  return { ...(told && { told }), ...(failure && { failure: { path, reason: failure.reason } }) };
+}

@@ -1,0 +1,68 @@
+/** `handshake report`: joins what shards of `check` have found into one answer, in any format. */
+import { readDocument } from '../disk/read.js';
+import { reasonOf } from '../disk/reason.js';
+import type { Command } from './command.js';
+import { FORMATS, print } from './formats.js';
+import { CannotDo, CLEAN, ERRORS_FOUND } from './io.js';
+import { oneOf, wrong } from './options.js';
+import { type Carried, hasErrors, joined } from './shard.js';
+
+export const report: Command = {
+  name: 'report',
+  usage: `[--format ${FORMATS.join('|')}] FILE…`,
+  summary: 'Join the results of shards into one',
+  details: `Each FILE is the output of handshake check --shard I/N --format json. What is printed is, to the byte, what check would have
+printed of all files at once.
+
+  --format   as of check; text is the default
+
+Exit status: as of check; 2 also where a share is missing or is no share.
+`,
+  options: { format: { type: 'string' } },
+  run: async (given, io) => {
+    const format = oneOf('report', 'format', FORMATS, given.value('format'));
+    if (given.paths.length === 0) throw wrong('report', 'no FILE given');
+    const told = attempt(() => joined(given.paths.map(carriedIn)));
+    io.out(print(told, format, io));
+    return hasErrors(told) ? ERRORS_FOUND : CLEAN;
+  },
+};
+
+function attempt<T>(action: () => T): T {
+  try {
+    return action();
+  } catch (error) {
+    throw error instanceof CannotDo ? error : new CannotDo(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function carriedIn(file: string): Carried {
+  const found: unknown = parsed(file);
+  const shard: unknown = isObject(found) ? found.shard : undefined;
+  if (isCarried(shard)) return shard;
+  throw new CannotDo(`${file} is no share: it is made by handshake check --shard I/N --format json`);
+}
+
+function parsed(file: string): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(readDocument(file)));
+  } catch (error) {
+    throw new CannotDo(`cannot read ${file}: ${error instanceof SyntaxError ? 'it is no JSON' : reasonOf(error)}`);
+  }
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null;
+
+const isCarried = (value: unknown): value is Carried =>
+  isObject(value) && Number.isInteger(value.number) && Number.isInteger(value.of) && Array.isArray(value.told) && value.told.every(isTold);
+
+const isTold = (value: unknown): boolean =>
+  isObject(value) && typeof value.path === 'string' && Array.isArray(value.problems) && value.problems.every(isToldProblem);
+
+const isToldProblem = (value: unknown): boolean =>
+  isObject(value) &&
+  ['code', 'severity', 'message'].every((name) => typeof value[name] === 'string') &&
+  ['line', 'column', 'endLine', 'endColumn'].every((name) => Number.isInteger(value[name])) &&
+  isObject(value.snippet) &&
+  Array.isArray(value.fixes) &&
+  Array.isArray(value.related);

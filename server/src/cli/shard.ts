@@ -1,0 +1,49 @@
+/** A share of the work: every Nth file of the list, from the Ith; and the joining of what the shares have found. */
+
+import { wrong } from './options.js';
+import { counts, type Told } from './told.js';
+
+export interface Shard {
+  /** From 1. */
+  readonly number: number;
+  readonly of: number;
+}
+
+export function shardOf(command: string, written: string | undefined): Shard | undefined {
+  if (written === undefined) return undefined;
+  const [, number, of] = /^(\d{1,6})\/(\d{1,6})$/.exec(written) ?? [];
+  if (number === undefined || of === undefined || Number(number) < 1 || Number(number) > Number(of))
+    throw wrong(command, `--shard is I/N, such as 2/4, not '${written}'`);
+  return { number: Number(number), of: Number(of) };
+}
+
+export const share = <T>(all: readonly T[], shard: Shard | undefined): readonly T[] =>
+  shard === undefined ? all : all.filter((_, at) => at % shard.of === shard.number - 1);
+
+/** What the JSON of a share carries beside what every JSON does: all that another format needs. */
+export interface Carried extends Shard {
+  readonly told: readonly Told[];
+}
+
+/** In the order of the whole list. @throws a sentence, where a share is missing or there twice */
+export function joined(shares: readonly Carried[]): readonly Told[] {
+  const [first] = shares;
+  if (first === undefined) return [];
+  const byNumber = new Map<number, readonly Told[]>();
+  for (const { number, of, told } of shares) {
+    if (of !== first.of) throw new Error(`shares of ${first.of} and of ${of} do not belong together`);
+    if (byNumber.has(number)) throw new Error(`share ${number} of ${of} is there twice`);
+    byNumber.set(number, told);
+  }
+  const missing = Array.from({ length: first.of }, (_, at) => at + 1).filter((number) => !byNumber.has(number));
+  if (missing.length > 0)
+    throw new Error(
+      `${missing.length === 1 ? 'share' : 'shares'} ${missing.join(', ')} of ${first.of} ${missing.length === 1 ? 'is' : 'are'} missing`,
+    );
+  const most = Math.max(...[...byNumber.values()].map(({ length }) => length));
+  return Array.from({ length: most }, (_, round) => Array.from({ length: first.of }, (_, at) => byNumber.get(at + 1)?.[round] ?? [])).flat(
+    2,
+  );
+}
+
+export const hasErrors = (files: readonly Told[]): boolean => counts(files).errors > 0;

@@ -1,0 +1,76 @@
+/**
+ * What was found in a file, in words and with its places: all that any format prints, as plain data. So it can be found by other threads and
+ * on other machines, and printed here.
+ */
+import type { Problem, Related, Severity } from '../core/problem/problem.js';
+import { words } from '../core/views/words.js';
+import { type Checked, MOST_FIXES, type Range, rangeOf } from './checked.js';
+import { type Snippet, snippet } from './print/snippet.js';
+
+export interface Told {
+  readonly path: string;
+  readonly problems: readonly ToldProblem[];
+}
+
+export interface ToldProblem extends Range {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly message: string;
+  /** As many as were asked for, the most likely one first. */
+  readonly fixes: readonly ToldFix[];
+  readonly related: readonly ToldRelated[];
+  readonly snippet: Snippet;
+}
+
+export interface ToldFix {
+  readonly title: string;
+  readonly edits: readonly (Range & { readonly text: string })[];
+}
+
+/** Without a range, where the text that it points to is not known. */
+export interface ToldRelated {
+  readonly text: string;
+  readonly path: string;
+  readonly at?: Range & { readonly snippet: Snippet };
+}
+
+/** @param most fixes of each problem: they are tried out, which takes time */
+export const toldOf = (file: Checked, most = MOST_FIXES): Told => ({
+  path: file.source.path,
+  problems: file.problems.map((problem) => toldProblem(problem, file, most)),
+});
+
+function toldProblem(problem: Problem, file: Checked, most: number): ToldProblem {
+  const { lines } = file.source;
+  const { code, severity, span } = problem;
+  return {
+    code,
+    severity,
+    message: words(problem),
+    ...rangeOf(span, lines),
+    fixes: (most === 0 ? [] : file.fixesOf(problem, most)).map(({ title, edits }) => ({
+      title,
+      edits: edits.map((edit) => ({ ...rangeOf(edit.span, lines), text: edit.text })),
+    })),
+    related: problem.related.map((related) => toldRelated(related, file)),
+    snippet: snippet(lines, span),
+  };
+}
+
+function toldRelated({ place, text }: Related, file: Checked): ToldRelated {
+  const source = file.sourceAt(place.source);
+  if (source === undefined) return { text, path: place.source };
+  return { text, path: source.path, at: { ...rangeOf(place.span, source.lines), snippet: snippet(source.lines, place.span, '-') } };
+}
+
+export interface Count {
+  readonly errors: number;
+  readonly warnings: number;
+  readonly informations: number;
+}
+
+export function counts(files: readonly Told[]): Count {
+  const of = (severity: Severity) =>
+    files.reduce((sum, { problems }) => sum + problems.filter((each) => each.severity === severity).length, 0);
+  return { errors: of('error'), warnings: of('warning'), informations: of('information') };
+}

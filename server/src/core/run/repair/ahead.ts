@@ -51,7 +51,9 @@ export function isAlone(context: Context, world: World, from: number, related: R
     if (errors.some(({ shift }) => shift === undefined || related.has(Math.abs(shift.by)))) return false;
     now = outcome.world;
   }
-  return context.budget.left > 0 && (until < context.statements.length || context.following.length === 0);
+  if (context.budget.left <= 0) return false;
+  // an answer that is missing at the end may be missing for the same reason
+  return until < context.statements.length || (context.following.length === 0 && !now.hosts.some(({ owed }) => owed.some(isMissed)));
 }
 
 /** What is told only when all is over. */

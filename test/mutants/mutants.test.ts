@@ -21,13 +21,12 @@ const errorsIn = ({ problems }: Analysis) => problems.filter(({ severity }) => s
 
 const errorsOf = (text: string) => errorsIn(analysed(text)).map(({ span }) => text.slice(0, span.start).split('\n').length - 1);
 
-/** Of the fixes that are offered, those that leave a document without an error; what calls the line right as it stands is none. */
-function cures(text: string): readonly boolean[] {
+/** Whether the fixes that are offered leave a document without an error, one after the other; what calls the line right as it stands is none. */
+function* cures(text: string): Generator<boolean> {
   const analysis = analysed(text);
-  const offered = errorsIn(analysis).flatMap((problem) =>
-    [...healing(analysis, problem, analysed)].filter(({ isNoCure }) => isNoCure !== true),
-  );
-  return offered.map(({ edits }) => errorsOf(applied(text, edits)).length === 0);
+  for (const problem of errorsIn(analysis))
+    for (const { edits, isNoCure } of healing(analysis, problem, analysed))
+      if (isNoCure !== true) yield errorsOf(applied(text, edits)).length === 0;
 }
 
 interface Tally {
@@ -64,9 +63,10 @@ function count(): Map<Kind, Tally> {
       else if (errors.length > 1) tally['more than one']++;
       else tally[errors[0] === mutant.line ? 'one, at the line' : 'one, elsewhere']++;
       if (errors.length > 0) {
-        const [first = false, ...others] = cures(mutant.text);
-        if (first) tally['first fix heals']++;
-        if (first || others.includes(true)) tally['a fix heals']++;
+        const fixes = cures(mutant.text);
+        const isFirst = fixes.next().value === true;
+        if (isFirst) tally['first fix heals']++;
+        if (isFirst || [...fixes].includes(true)) tally['a fix heals']++;
         else if (process.env.MUTANTS_SHOW) console.log(`${file} ${mutant.kind} ${mutant.line + 1}\n${mutant.text}`);
       }
       tallies.set(mutant.kind, tally);

@@ -366,3 +366,30 @@ or "refused" { B -> A : RST+ACK
 }`,
   });
 });
+
+describe('several ends of one host', () => {
+  texts({
+    'have machines of their own': `exchange proxy "A proxy's two connections" {
+  host C "Client"
+  host P "Proxy"
+  host Pc of P in LISTEN
+  host Ps of P
+  host S "Server" in LISTEN
+  C  -> Pc : SYN seq=100
+  Pc -> C  : SYN+ACK seq=300
+  C  -> Pc : ACK
+  note P "Only now does the proxy connect."
+  Ps -> S  : SYN seq=500
+  S  -> Ps : SYN+ACK seq=700
+  Ps -> S  : ACK ack=301
+  //             ^^^^^^^ tcp/ack 701
+  expect Pc.snd_nxt = 301, Ps.snd_nxt = 501, S in ESTABLISHED
+}`,
+    'belong to a host': `host A of Q
+//        ^ unknown-name
+host B in LISTEN
+A -> B : SYN
+B -> A : SYN+ACK
+A -> B : ACK`,
+  });
+});

@@ -92,6 +92,8 @@ export interface Host extends Common {
   readonly kind: 'host';
   readonly name: Name;
   readonly label: string;
+  /** `host Pc of P`: one end of P, with a machine of its own; P itself then runs none. */
+  readonly of?: Name;
   readonly role?: Name;
   readonly state?: Name;
   readonly variables: readonly FieldValue[];

@@ -23,10 +23,11 @@ export function moved(statement: Statement, by: number): Statement {
       return at ? { ...statement, ...places, at: timeMoved(at, by) } : { ...statement, ...places };
     }
     case 'host': {
-      const { name, role, state, variables } = statement;
+      const { name, of, role, state, variables } = statement;
       return {
         ...statement,
         name: movedName(name, by),
+        ...(of && { of: movedName(of, by) }),
         ...(role && { role: movedName(role, by) }),
         ...(state && { state: movedName(state, by) }),
         variables: fieldsMoved(variables, by),

@@ -1,4 +1,5 @@
 /** The world before the first statement: hosts as declared, as left behind by another exchange, or as the protocol seats them. */
+import { ownersOf } from '../exchange/ends.js';
 import type { Host, Message, Statement } from '../exchange/exchange.js';
 import type { Seat } from '../machine/machine.js';
 import { Numbers } from '../value/numbers.js';
@@ -160,7 +161,21 @@ function born({ program }: Context, name: string, label: string, roleName?: stri
 function declare(context: Context, world: World, declared: readonly Host[], newcomers: readonly Seated[]): Beginning {
   const faults: Fault[] = [];
   let now = seat(context, world, newcomers).world;
+  const owners = ownersOf(declared);
   for (const host of declared) {
+    if (host.of && !declared.some(({ name }) => name.text === host.of?.text))
+      faults.push(
+        faultOf(
+          unknownName(
+            'host',
+            host.of.text,
+            host.of.span,
+            declared.filter((each) => each !== host && !each.of).map(({ name }) => name.text),
+          ),
+        ),
+      );
+    // whoever has ends of its own runs no machine besides theirs
+    if (owners.has(host.name.text)) continue;
     if (now.hosts.some((h) => h.name === host.name.text)) {
       faults.push(faultOf(error('duplicate-name', host.name.span, { kind: 'duplicate-name', what: 'host', name: host.name.text })));
       continue;
@@ -177,7 +192,7 @@ function declareOne(context: Context, world: World, host: Host, faults: Fault[])
   const known = host.state === undefined || states.has(host.state.text);
   if (host.state && !known) faults.push(faultOf(unknownName('state', host.state.text, host.state.span, [...states.keys()])));
   const near = host.state && !known ? nearestState(host, [...states.keys()]) : host.state?.text;
-  const made = born(context, host.name.text, host.label === '' ? host.name.text : host.label, role, near);
+  const made = born(context, host.name.text, labelOf(context, host), role, near);
   const variables = program.roles[made.role]?.role.variables ?? [];
   const index = program.roles[made.role]?.variableIndex ?? new Map<string, number>();
   const values = readValues(
@@ -190,6 +205,14 @@ function declareOne(context: Context, world: World, host: Host, faults: Fault[])
   for (const [i, slot] of values.slots) turn.variables[i] = slot;
   if (near !== undefined) begin(program, turn);
   return { ...world, hosts: [...world.hosts, turn.end()], numbers: turn.numbers };
+}
+
+/** An end without a label says whose it is. */
+function labelOf({ statements }: Context, { label, name, of }: Host): string {
+  if (label !== '' || of === undefined) return label === '' ? name.text : label;
+  const owner = statements.find((each) => each.kind === 'host' && each.name.text === of.text);
+  const whose = owner?.kind === 'host' && owner.label !== '' ? owner.label : of.text;
+  return `${whose}: ${name.text}`;
 }
 
 function nearestState(host: Host, states: readonly string[]): string | undefined {

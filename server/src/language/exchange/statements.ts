@@ -105,10 +105,12 @@ function host(node: ast.Host): Statement | undefined {
   if (name === undefined) return undefined;
   const role = nameOf(node, 'roles', node.roles[0]);
   const state = nameOf(node, 'states', node.states[0]);
+  const of = nameOf(node, 'ofs', node.ofs[0]);
   return {
     kind: 'host',
     name,
     label: node.labels[0] ?? '',
+    ...(of === undefined ? {} : { of }),
     ...(role === undefined ? {} : { role }),
     ...(state === undefined ? {} : { state }),
     variables: toFields(node.vars),

@@ -1,4 +1,5 @@
 /** One statement, run once, with no thought of what comes after. */
+import { ownersOf } from '../../exchange/ends.js';
 import type { Statement } from '../../exchange/exchange.js';
 import { timeText } from '../../exchange/written.js';
 import type { Context, Fault, Outcome } from '../context.js';
@@ -55,7 +56,10 @@ function dispatch(context: Context, world: World, at: number, statement: Stateme
     case 'claims':
       return runClaims(context, world, statement, statement.trailing ? context.history[at - 1] : undefined);
     case 'note':
-      return { world, faults: statement.hosts.flatMap((host) => findHost(world, host).fault ?? []) };
+      return {
+        world,
+        faults: statement.hosts.flatMap((host) => (ownersOf(context.statements).has(host.text) ? [] : (findHost(world, host).fault ?? []))),
+      };
     default:
       return { world, faults: [] };
   }

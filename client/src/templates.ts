@@ -1,3 +1,5 @@
+import protocols from './protocols.json' with { type: 'json' };
+
 /** Beginnings of exchanges; a test checks that there is no mistake in any of them. */
 export interface Template {
   readonly name: string;
@@ -127,4 +129,6 @@ exchange asked "Ping, pong" using ping {
 }
 `,
   },
+  // one for each shipped protocol
+  ...protocols.map(({ text, ...rest }) => ({ ...rest, text: `${text.join('\n')}\n` })),
 ];

@@ -12,10 +12,11 @@ import type {
   Type,
   Variable,
 } from '../../core/machine/machine.js';
+import { nearest } from '../../core/problem/nearest.js';
 import type { Problem } from '../../core/problem/problem.js';
 import type { Name, Place } from '../../core/span.js';
 import type * as ast from '../generated/ast.js';
-import { unknownName } from '../problems.js';
+import { syntaxError, unknownName } from '../problems.js';
 import { namesOf, spanOf } from '../spans.js';
 import type { Mention } from './draft.js';
 import { type Hear, toExpression } from './expressions.js';
@@ -142,8 +143,16 @@ export const peers = (node: ast.Peers, reading: Declaring): readonly (readonly [
   });
 
 export function start(node: ast.Start, reading: Declaring): Start {
+  for (const [index, place] of node.places.entries()) mistypedSeat(place, index, reading);
   const [sender, receiver] = node.places.map((place) => seat(place, reading));
   return { sender: sender ?? {}, receiver: receiver ?? {} };
+}
+
+/** `start sendr in S`. */
+function mistypedSeat(node: ast.Seat, index: number, { complain }: Declaring): void {
+  const words = index === 0 ? ['sender'] : ['receiver', 'others'];
+  const meant = words.includes(node.who) ? undefined : nearest(node.who, words);
+  if (meant !== undefined) complain(syntaxError({ span: spanOf(node, 'who'), text: `there is no word ${node.who}`, meant }));
 }
 
 function seat(node: ast.Seat, reading: Declaring): Seat {

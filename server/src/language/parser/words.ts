@@ -1,5 +1,6 @@
 /** What was expected at the token that the parser stumbled over, in the words of people. */
 import type { ParseResult } from 'langium';
+import { nearest } from '../../core/problem/nearest.js';
 import { AFTER, ARROWS, CLOSING, END, FIRST_WORDS, SIGNS, UNIT, VALUE } from './expected.js';
 import { dueInPart } from './expected-parts.js';
 import type { SyntaxProblem } from './lines.js';
@@ -46,7 +47,7 @@ export function parserProblem(error: ParserError, line: readonly Token[] | undef
   const text = due?.text ?? expected(spot);
   return {
     span: spanOf(place),
-    text: `expected ${text}${found === undefined ? '' : `, not ${shown(found)}`}${STATEMENTS.has(rule) && spot.at === 1 ? meantWord(tokens) : ''}`,
+    text: `expected ${text}${found === undefined ? '' : `, not ${shown(found)}`}${spot.inExchange || found === undefined ? '' : meantInRow(found, tokens)}${STATEMENTS.has(rule) && spot.at === 1 ? meantWord(tokens) : ''}`,
   };
 }
 
@@ -87,6 +88,17 @@ function inField(before: string, word: string): string {
 
 const inClaim = (beforeThat: string, word: string): string =>
   beforeThat === '.' ? `= and a value after ${word}` : `in and a state, or . and a variable, after ${word}`;
+
+/** Words that stand within the lines of protocols. */
+const ROW_WORDS = 'when see without else aka from to or and not then'.split(' ');
+const ROWS =
+  /^(?:send|receive|on|always|enter|begin|first|slip|require|set|assume|owe|reply|allow|discard|mark|do|forget|field|timer|state|states|initial|final)$/;
+
+function meantInRow({ image }: Token, tokens: readonly Token[]): string {
+  if (!ROWS.test(tokens[0]?.image ?? '') || ROW_WORDS.includes(image) || image.length < 3) return '';
+  const meant = nearest(image, ROW_WORDS);
+  return meant === undefined ? '' : `. Did you mean ${meant}?`;
+}
 
 const STATEMENTS = new Set(['Step', 'Sending', 'Tail', 'Statement', 'Item']);
 const CLAIMS = new Set(['Claim', 'Compared', 'Plain']);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { libraryNames } from '../../analysis/library.js';
 import { analysed, atCursor, CURSOR, changed, errorsOf } from '../cursor.fixture.js';
 import type { Offer } from '../offer.js';
 import { spotAt } from '../spot.js';
@@ -163,8 +164,8 @@ describe('events, states, variables, names', () => {
     [`${SYN}expect <|>`, ['A in SYN_SENT, B in SYN_RECEIVED', 'A in SYN_SENT', 'B in SYN_RECEIVED', 'A', 'B', 'error']],
     [`${SYN}expect A <|>`, ['in', '.']],
     ['exchange a { A -> B : SYN }\nexchange b after <|> {\n}\n', ['a']],
-    ['exchange a using <|> {\n}\n', ['tcp']],
-    ['protocol mine { flags X; state S }\nusing <|>', ['mine', 'tcp']],
+    ['exchange a using <|> {\n}\n', [...libraryNames]],
+    ['protocol mine { flags X; state S }\nusing <|>', ['mine', ...libraryNames]],
     ['import "<|>"', ['lib/a.hsk', 'b.hsk']],
     ['import "l<|>', ['lib/a.hsk', 'b.hsk']],
     [`${SYN}// A -> B : <|>`, []],
@@ -197,5 +198,34 @@ describe('events, states, variables, names', () => {
 
   it('codes', () => {
     expect(labels(`expect error ${CURSOR}\nA -> B : ACK`)).toEqual(expect.arrayContaining(['tcp/seq', 'illegal-send']));
+  });
+});
+
+describe('in a protocol', () => {
+  const P = `protocol p {
+  message Q (n)
+  field n : int else p/n
+  timer tick
+  peers c - s
+  role c { var x : int; initial state A { send Q -> B }; state B { receive Q } }
+  role s {
+    var y : int
+    initial state S {
+      ROW
+    }
+    state T
+  }
+}`;
+  it.each([
+    ['receive Q -> <|>', ['S', 'T'], ['A', 'B']],
+    ['receive Q from <|>', ['c', 's'], []],
+    ['receive Q when <|>', ['n', 'y', 'has', 'count', 'peer'], ['x']],
+    ['send Q { require n == 1 else <|> }', ['p/n'], []],
+    ['on tick { restart <|> }', ['tick'], []],
+    ['receive Q { <|> }', ['owe', 'continue'], []],
+  ])('%s', (row, some, none) => {
+    const found = labels(P.replace('ROW', row));
+    expect(found).toEqual(expect.arrayContaining(some));
+    expect(none.filter((each) => found.includes(each))).toEqual([]);
   });
 });

@@ -1,11 +1,12 @@
 /** Within a protocol: its parts, and the names that it declares. */
 import type { Machine } from '../../../core/machine/machine.js';
+import { codesOf } from '../../../core/problem/codes.js';
 import { typeOf } from '../../parser/token.js';
 import { type Offer, offer, offers } from '../offer.js';
 import type { Spot } from '../spot.js';
 
-const ACTIONS = ['require', 'set', 'assume', 'owe', 'reply', 'allow', 'discard', 'mark', '->', 'do', 'forget'];
-const RULES = ['send', 'receive', 'on', 'always', 'enter', 'begin', 'slip'];
+const ACTIONS = ['require', 'set', 'assume', 'owe', 'reply', 'allow', 'discard', 'mark', '->', 'do', 'continue', 'restart', 'forget'];
+const RULES = ['first', 'send', 'receive', 'on', 'always', 'enter', 'begin', 'slip'];
 const MEMBERS = [
   'see',
   'flags',
@@ -18,15 +19,19 @@ const MEMBERS = [
   'timer',
   'code',
   'start',
+  'peers',
   'action',
   'role',
   'initial state',
+  'final state',
   'state',
   'states',
 ];
-const TAKES_ACTIONS = new Set(['send', 'receive', 'on', 'always', 'enter', 'begin', 'action']);
-const TYPES = ['serial', 'int', 'upto', 'flag', 'name', 'names', 'ranges'];
-const EXPRESSIONS = new Set(['when', 'require', 'and', 'or', 'not', '=', '==', '!=', '<', '<=', '>', '>=', '+', '-', '*', '(']);
+const TAKES_ACTIONS = new Set(['first', 'send', 'receive', 'on', 'always', 'enter', 'begin', 'action']);
+const TYPES = ['serial', 'int', 'upto', 'flag', 'name', 'names', 'queue', 'ranges'];
+const FUNCTIONS = ['has', 'known', 'certain', 'owed', 'count', 'head', 'rest', 'if', 'min', 'max', 'power', 'span', 'reach'];
+const CONSTANTS = ['peer', 'self', 'others', 'message', 'true', 'false', 'unknown'];
+const EXPRESSIONS = new Set(['when', 'require', 'and', 'or', 'not', '=', '==', '!=', '<', '<=', '>', '>=', '+', '-', '*', '/', 'mod', '(']);
 
 export function protocolLineOffers(spot: Spot): readonly Offer[] {
   const { blocks, before } = spot;
@@ -34,19 +39,33 @@ export function protocolLineOffers(spot: Spot): readonly Offer[] {
   if (TAKES_ACTIONS.has(blocks.at(-1) ?? '')) return offers('keyword', ACTIONS);
   return offers(
     'keyword',
-    ['state', 'states', 'initial'].includes(blocks.at(-1) ?? '') ? [...RULES, 'state', 'states', 'see'] : [...MEMBERS, ...RULES],
+    ['state', 'states', 'initial', 'final'].includes(blocks.at(-1) ?? '')
+      ? [...RULES, 'state', 'states', 'final state', 'see']
+      : [...MEMBERS, ...RULES],
   );
 }
 
 const machineAt = ({ analysis, offset }: Spot): Machine | undefined =>
   analysis.machines.findLast(({ place }) => place.span.start <= offset);
 
-function wordOffers({ before }: Spot, machine: Machine | undefined): readonly Offer[] {
-  if (machine === undefined) return [];
+/** What is known in the role in which the cursor stands: its own states and variables. */
+function withinRole(machine: Machine | undefined, { blocks, offset }: Spot): Machine | undefined {
+  const role = blocks.includes('role') ? machine?.roles.findLast(({ place }) => place.span.start <= offset) : undefined;
+  return machine === undefined || role === undefined
+    ? machine
+    : { ...machine, roles: [role], lets: [...machine.lets, ...(role.lets ?? [])] };
+}
+
+function wordOffers(spot: Spot, everywhere: Machine | undefined): readonly Offer[] {
+  const { before } = spot;
+  const machine = withinRole(everywhere, spot);
+  if (machine === undefined || everywhere === undefined) return [];
   const [first, last] = [before[0]?.image ?? '', typeOf(before.at(-1))];
   if (last === '->' || last === 'in') return states(machine);
   if (last === 'see' || last === 'STRING') return [];
-  if (last === 'else') return machine.codes.map(({ code, text }) => offer('code', code, { documentation: text }));
+  if (last === 'else') return codes(everywhere);
+  if (['to', 'from', 'is', 'peers', '-'].includes(last) && ['send', 'receive', 'first', 'owe', 'start', 'peers'].includes(first))
+    return [...roles(everywhere), ...(first === 'owe' ? offers('keyword', ['peer', 'others', 'any']) : [])];
   if (last === ':') return offers('keyword', TYPES);
   if (EXPRESSIONS.has(last)) return values(machine);
   if (
@@ -57,12 +76,16 @@ function wordOffers({ before }: Spot, machine: Machine | undefined): readonly Of
   if (first === 'on' && (last === 'on' || last === ','))
     return machine.events.map(({ name, text }) => offer('event', name, { documentation: text }));
   if (last === 'do') return machine.procedures.map(({ name, text }) => offer('procedure', name, { documentation: text }));
+  if (last === 'restart')
+    return everywhere.events.filter(({ timer }) => timer).map(({ name, text }) => offer('event', name, { documentation: text }));
   if (['set', 'assume', 'forget', ','].includes(last)) return variables(machine);
   return offers('keyword', [
     'when',
     'see',
     ...(['send', 'receive', 'on', 'always'].includes(first) ? ['->'] : []),
+    ...(first === 'send' || first === 'owe' ? ['to'] : first === 'receive' ? ['from'] : []),
     ...(first === 'require' ? ['else'] : []),
+    ...(first === 'owe' ? ['or'] : []),
   ]);
 }
 
@@ -76,4 +99,17 @@ const values = (machine: Machine): readonly Offer[] => [
   ...variables(machine),
   ...machine.lets.map(({ name, text }) => offer('variable', name, { documentation: text })),
   ...offers('flag', machine.flags),
+  ...roles(machine),
+  ...offers('procedure', FUNCTIONS),
+  ...offers('keyword', CONSTANTS),
 ];
+
+const roles = (machine: Machine): readonly Offer[] =>
+  machine.roles.filter(({ name }) => name !== '').map(({ name, text }) => offer('role', name, { documentation: text }));
+
+/** Those that have a text first; then all that a rule or a field names. */
+const codes = (machine: Machine): readonly Offer[] => {
+  const described = new Map(machine.codes.map(({ code, text }) => [code, text]));
+  const own = codesOf(machine).filter((code) => code.startsWith(`${machine.name}/`) || described.has(code));
+  return own.map((code) => offer('code', code, { documentation: described.get(code) ?? '' }));
+};

@@ -338,6 +338,21 @@ describe('mistyped words', () => {
     }`));
 });
 
+describe('mistyped words of a start line and of rows', () => {
+  it('are told', () =>
+    void check(
+      `protocol p {
+      message Q
+      start sendr in A, receivr in A
+      //at sendr => syntax sender
+      initial state A { send Q wehn 1 == 1; receive Q }
+      //at wehn => syntax Did you mean when?
+    }`
+        .replace(', receivr', ', receiver')
+        .replace('send Q wehn 1 == 1', 'send Q; send Q wehn 1 == 1'),
+    ));
+});
+
 describe('fixes', () => {
   const applied = (text: string): readonly string[] => {
     const { problems } = analysed(text);

@@ -30,8 +30,18 @@ export function lint(subject: Subject): readonly Problem[] {
     }
   const lost = new Set([...found.values()].flatMap(({ facts }) => (facts.kind === 'protocol' ? outside(facts) : [])));
   // what only follows from a state that stands in no role is not told as well
-  return [...found.values()].filter(({ facts }) => facts.kind !== 'protocol' || facts.what === 'structure' || !within(facts, lost));
+  const strangers = new Set(
+    [...found.values()].flatMap(({ facts }) => (facts.kind === 'protocol' && facts.what === 'base' ? [facts.name] : [])),
+  );
+  return [...found.values()].filter(
+    ({ facts }) =>
+      facts.kind !== 'protocol' || facts.what === 'structure' || facts.what === 'base' || !(within(facts, lost) || isOf(facts, strangers)),
+  );
 }
+
+/** A role that the base has not is told once. */
+const isOf = (facts: Extract<Problem['facts'], { kind: 'protocol' }>, roles: ReadonlySet<string>): boolean =>
+  ('role' in facts && roles.has(facts.role)) || (facts.what === 'unused' && roles.has(facts.name));
 
 const outside = (facts: Extract<Problem['facts'], { kind: 'protocol' }>): readonly string[] =>
   facts.what === 'structure' && facts.issue === 'outside-roles' ? [facts.state] : [];

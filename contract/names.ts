@@ -42,6 +42,8 @@ export const settings = {
   hintFields: 'handshake.hints.fields',
   hintSymbols: 'handshake.hints.symbols',
   hintOwed: 'handshake.hints.owed',
+  /** Whether an empty line shows the one that is due. */
+  suggestNextLine: 'handshake.suggest.nextLine',
   /** Whether the preview shows the state of both hosts after each step. */
   previewStates: 'handshake.preview.states',
   /** How the preview draws an exchange: `sequence` or `ladder`. */

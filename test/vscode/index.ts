@@ -20,6 +20,7 @@ export async function run(): Promise<void> {
   await import('./commands.suite.js');
   await import('./captures.suite.js');
   await import('./language.suite.js');
+  await import('./typing.suite.js');
   await import('./preview.suite.js');
   await import('./preview-ties.suite.js');
   await import('./preview-restored.suite.js');

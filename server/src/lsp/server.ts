@@ -18,6 +18,7 @@ import { Costs } from './costs.js';
 import { addExercises } from './exercises.js';
 import type { Around } from './features/asked.js';
 import { FullServer, featuresOf } from './features/features.js';
+import { addInlineCompletion } from './features/inline-completion.js';
 import { addSelectionRanges } from './features/selection-ranges.js';
 import { WorkspaceSymbols } from './features/workspace-symbols.js';
 import { Files } from './files.js';
@@ -89,6 +90,7 @@ export function startServer(context: ServerContext, pageOf: (code: string) => st
   addPictures(context.connection, services.shared, all, () => settings().givesAnswers());
   addExercises(context.connection, services.shared, all);
   addCaptures(context.connection, openFile);
+  addInlineCompletion(context.connection, services.shared, around);
   addSelectionRanges(context.connection, services.shared, around);
   addWorkspaceCheck({
     connection: context.connection,

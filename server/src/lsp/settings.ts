@@ -42,6 +42,10 @@ export class Settings extends DefaultConfigurationProvider {
     return this.at(names.exerciseAnswers) === true;
   }
 
+  suggestsNextLine(): boolean {
+    return this.at(names.suggestNextLine) !== false;
+  }
+
   shows(kind: HintKind): boolean {
     return this.at(HINTS[kind]) !== false;
   }

@@ -12,7 +12,7 @@ import {
 import { complete } from '../../language/features/complete/complete.js';
 import { harmless } from '../../language/features/harmless.js';
 import type { Offer, OfferKind } from '../../language/features/offer.js';
-import { spotAt } from '../../language/features/spot.js';
+import { type Spot, spotAt } from '../../language/features/spot.js';
 import { type Around, isOurs, rangeOf } from './asked.js';
 
 const KINDS: Readonly<Record<OfferKind, CompletionItemKind>> = {
@@ -44,38 +44,39 @@ export class Completion implements CompletionProvider {
     private readonly files: (document: LangiumDocument) => readonly string[],
   ) {}
 
-  async getCompletion(document: LangiumDocument, { position }: CompletionParams): Promise<CompletionList> {
+  async getCompletion(document: LangiumDocument, { position, context }: CompletionParams): Promise<CompletionList> {
     if (!isOurs(document, position)) return { isIncomplete: false, items: [] };
     const analysis = this.around.analysisOf(document);
     const offset = document.textDocument.offsetAt(position);
-    const { word } = spotAt(analysis, offset);
+    const spot = spotAt(analysis, offset);
+    // a quote that closes a text asks for nothing
+    if (context?.triggerCharacter === '"' && spot.inside !== 'string') return { isIncomplete: false, items: [] };
     const offers = complete(analysis, offset, { files: () => this.files(document) });
-    const items = offers.map((offer, index) => itemOf(offer, index, document, word, offset, this.around.isOwnClient()));
+    const items = offers.map((offer, index) => itemOf(offer, index, { document, spot, again: this.around.isOwnClient() }));
     return { isIncomplete: false, items };
   }
 }
 
-function itemOf(
-  offer: Offer,
-  index: number,
-  document: LangiumDocument,
-  word: Offer['replaces'],
-  offset: number,
-  again: boolean,
-): CompletionItem {
-  const { kind, label, detail, documentation, insert, found, isSnippet, replaces = word, preferred, goesOn } = offer;
-  const span = replaces ?? { start: offset, end: offset };
+interface Place {
+  readonly document: LangiumDocument;
+  readonly spot: Spot;
+  /** The client can ask for the next list by itself. */
+  readonly again: boolean;
+}
+
+function itemOf(offer: Offer, index: number, { document, spot, again }: Place): CompletionItem {
+  const { kind, label, detail, documentation, insert, found, isSnippet, replaces, preferred, goesOn } = offer;
   return {
     label,
     kind: KINDS[kind],
     // the order is ours, not that of the alphabet
     sortText: String(index).padStart(4, '0'),
     filterText: found === undefined ? (insert.startsWith(label) ? insert : label) : `${found} ${label}`,
-    textEdit: { range: rangeOf(document, span), newText: insert },
+    textEdit: { range: rangeOf(document, replaces ?? spot.word), newText: insert },
     ...(detail === undefined ? {} : { labelDetails: { description: detail }, detail: `${label} ${detail}` }),
     ...(documentation === undefined ? {} : { documentation: { kind: 'markdown', value: harmless(documentation) } }),
     ...(isSnippet ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
-    ...(preferred && index === 0 ? { preselect: true } : {}),
+    ...(preferred && index === 0 && spot.typed === '' ? { preselect: true } : {}),
     ...(goesOn && again ? { command: { title: '', command: 'editor.action.triggerSuggest' } } : {}),
   };
 }

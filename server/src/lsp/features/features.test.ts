@@ -75,6 +75,22 @@ describe('completion', () => {
     expect(diagnostics.filter(({ severity }) => severity === 1)).toEqual([]);
   });
 
+  it('the line that is due stands in grey, but beside a list', async () => {
+    const opened = await Opened.at('A -> B : SYN seq=1\n<|>\n');
+    const insertText = 'B -> A : SYN+ACK seq=x ack=2';
+    const range = { start: opened.position, end: opened.position };
+    const chosen = { selectedCompletionInfo: { range, text: 'B' } };
+    expect(opened.client.capabilities.inlineCompletionProvider).toBe(true);
+    expect(await opened.ask('inlineCompletion', { context: { triggerKind: 1 } })).toEqual([{ insertText, filterText: insertText, range }]);
+    expect(await opened.ask('inlineCompletion', { context: { triggerKind: 1, ...chosen } })).toEqual([]);
+  });
+
+  it('a quote that closes a text opens no list', async () => {
+    const opened = await Opened.at('A : timeout "x"<|>');
+    const { items } = await opened.ask<CompletionList>('completion', { context: { triggerKind: 2, triggerCharacter: '"' } });
+    expect(items).toEqual([]);
+  });
+
   it('works in Markdown fences', async () => {
     const opened = await Opened.at('# Notes\n\n> ```handshake\n> A -> B : <|>\n> ```\n', 'untitled:n.md', 'markdown');
     const { items } = await opened.ask<CompletionList>('completion');

@@ -62,6 +62,7 @@ export class FullServer extends DefaultLanguageServer {
     this.isTrusted = !says(untrustedOption);
     const result = super.buildInitializeResult(params);
     const codeActionKinds = ['quickfix', 'refactor', 'refactor.rewrite', 'source.fixAll'];
-    return { ...result, capabilities: { ...result.capabilities, selectionRangeProvider: true, codeActionProvider: { codeActionKinds } } };
+    const own = { selectionRangeProvider: true, inlineCompletionProvider: true, codeActionProvider: { codeActionKinds } };
+    return { ...result, capabilities: { ...result.capabilities, ...own } };
   }
 }

@@ -1,7 +1,6 @@
 /** At the start of a line: what is due next, as a whole line; hosts, segments, the words that begin a line, snippets. */
 import snippets from '../../../../library/snippets.json' with { type: 'json' };
 import { owedAt, stateAt } from '../../../core/views/next.js';
-import { typeOf } from '../../parser/token.js';
 import { type Offer, offer, offers } from '../offer.js';
 import { hostNames, type Spot, segmentsBefore } from '../spot.js';
 import { messageText, writesFields } from './texts.js';
@@ -53,9 +52,12 @@ const hasBlocks = ({ analysis }: Spot): boolean => analysis.exchanges.length > 0
 const words = (all: Readonly<Record<string, string>>): readonly Offer[] =>
   Object.entries(all).map(([word, documentation]) => offer('keyword', word, { insert: `${word} `, documentation, goesOn: true }));
 
-function due(spot: Spot): readonly Offer[] {
-  const { exchange, at, after } = spot;
-  if (exchange === undefined || after.length > 0 || after.some((token) => typeOf(token) === '?')) return [];
+const due = (spot: Spot): readonly Offer[] => (spot.after.length > 0 ? [] : owedLines(spot));
+
+/** What is owed here, as whole lines, whatever stands on this one. */
+export function owedLines(spot: Spot): readonly Offer[] {
+  const { exchange, at } = spot;
+  if (exchange === undefined) return [];
   return owedAt(exchange.run, at).map(([from, to, message]) => {
     const fields = writesFields(spot) ? message.fields.map((field) => field.join('=')) : [];
     const line = `${from} -> ${to} : ${[message.names.join('+'), ...fields].join(' ')}`;
@@ -66,7 +68,7 @@ function due(spot: Spot): readonly Offer[] {
 const flights = (spot: Spot): readonly Offer[] => segmentsBefore(spot).map((name) => offer('segment', `${name} arrives`));
 
 /** What holds here, of all hosts. */
-function claims(spot: Spot): readonly Offer[] {
+export function claims(spot: Spot): readonly Offer[] {
   const { exchange, at } = spot;
   if (exchange === undefined || at === 0 || spot.after.length > 0) return [];
   const states = hostNames(spot).flatMap((host) => stateAt(exchange.run, at, host)?.name.replace(/^/, `${host} in `) ?? []);

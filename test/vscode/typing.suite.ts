@@ -1,0 +1,109 @@
+/** What is typed stands there: by hand, key by key, with the editor as it comes. */
+import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { closeAll, openText, until, workspaceFolder } from './documents.js';
+import { workbench } from './page.js';
+
+const LINES = [
+  'host A',
+  'host B',
+  'host A "Client"',
+  'host B "Server" in LISTEN',
+  'A -> B : SYN',
+  'A : timeout "x"',
+  'B -> A : SYN+ACK seq=300 ack=101 "answer"',
+  'A -> B : ACK seq=101 ack=301',
+  'expect A in ESTABLISHED',
+  'A ~> B : PSH+ACK as m1',
+  'm1 arrives',
+  'note "one // two"',
+  '// a comment',
+  'import "base.hsk"',
+  'using tcp',
+  'wait 200ms',
+  'section "Close"',
+  'exchange o',
+];
+
+const SAMPLES = ['open', 'close-with-loss'];
+
+const rows = (text: string): readonly string[] =>
+  text
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+
+async function typed(text: string, delay: number): Promise<string> {
+  const { document } = await openText('typed.hsk', '');
+  const page = await workbench();
+  await page.locator('.editor-instance .monaco-editor').first().click();
+  const lines = rows(text);
+  for (const [index, line] of lines.entries()) {
+    await page.keyboard.type(line, { delay });
+    // the brace that comes by itself stands where the block is to go on
+    if (line.endsWith('{')) await page.keyboard.press('Delete');
+    if (index < lines.length - 1) await page.keyboard.press('Enter');
+    await page.waitForTimeout(delay);
+  }
+  await until(
+    () => rows(document.getText()).length >= lines.length,
+    () => document.getText(),
+  );
+  return document.getText();
+}
+
+describe('typing', function () {
+  this.timeout(1_200_000);
+  afterEach(closeAll);
+
+  for (const delay of [40, 100])
+    it(`single lines, each ended by Enter, at ${delay} ms a key`, async () => {
+      const wrong: string[] = [];
+      for (const line of LINES) {
+        const found = rows(await typed(`${line}\nA -> B : SYN`, delay));
+        if (found.join('|') !== `${line}|A -> B : SYN`) wrong.push(`${line} became ${found.join('|')}`);
+        await closeAll();
+      }
+      assert.deepEqual(wrong, []);
+    });
+
+  it('whole examples', async () => {
+    const all = globSync('examples/**/*.hsk', { cwd: workspaceFolder() });
+    const chosen =
+      process.env.HANDSHAKE_TYPE_ALL === undefined
+        ? all.filter((file) => SAMPLES.some((name) => file === path.join('examples', `${name}.hsk`)))
+        : all;
+    assert.ok(chosen.length >= SAMPLES.length);
+    for (const file of chosen) {
+      const text = readFileSync(path.join(workspaceFolder(), file), 'utf8');
+      assert.deepEqual(rows(await typed(text, 40)), rows(text), file);
+      await closeAll();
+    }
+  });
+
+  it('Tab takes the line that is due, and Enter leaves it', async () => {
+    const { document } = await openText('grey.hsk', '');
+    const page = await workbench();
+    await page.locator('.editor-instance .monaco-editor').first().click();
+    await page.keyboard.type('A -> B : SYN seq=100\n', { delay: 60 });
+    for (const line of ['B -> A : SYN+ACK seq=x ack=101', 'A -> B : ACK seq=101 ack=x+1', 'expect A in ESTABLISHED, B in ESTABLISHED']) {
+      await page.waitForSelector('.ghost-text, .ghost-text-decoration');
+      await page.keyboard.press('Tab');
+      await until(
+        () => document.getText().includes(line),
+        () => document.getText(),
+      );
+      await page.keyboard.press('Enter');
+    }
+    const before = document.getText();
+    await page.keyboard.press('Enter');
+    await until(
+      () => document.getText() !== before,
+      () => document.getText(),
+    );
+    assert.equal(document.getText().trim(), before.trim());
+    assert.equal(vscode.languages.getDiagnostics(document.uri).length, 0);
+  });
+});

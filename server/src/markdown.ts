@@ -1,6 +1,6 @@
 /**
  * A plugin for markdown-it: `handshake` fences are checked and drawn where they stand. One synchronous call from text to
- * picture, so that it works wherever markdown-it does. All fences of a text are one document.
+ * picture, so that it works wherever markdown-it does. Each fence is a document of its own.
  */
 import type { Problem } from './core/problem/problem.js';
 import type { Span } from './core/span.js';
@@ -16,7 +16,7 @@ import { words } from './core/views/words.js';
 import { analyse } from './language/analysis/analyse.js';
 import type { Analysis } from './language/analysis/analysis.js';
 import { unsolved } from './language/exercise/withheld.js';
-import { type FencePlace, fencedText, fencesOf } from './language/fences.js';
+import { type FencePlace, fencesOf, readableIn } from './language/fences.js';
 
 /** As much of markdown-it as is used here: its versions differ in the rest. */
 export interface MarkdownIt {
@@ -100,8 +100,9 @@ function documentOf(markdown: string, { read }: HandshakeOptions, environment: u
     const text = read?.(path, environment);
     return text === undefined ? undefined : { source: path, text };
   };
+  const { text: readable, sections } = readableIn(markdown);
   const lines = [0, ...[...markdown.matchAll(/\n/g)].map(({ index }) => index + 1)];
-  return { analysis: unsolved(analyse(fencedText(markdown), { source: '', read: found })), fences: fencesOf(markdown), lines };
+  return { analysis: unsolved(analyse(readable, { source: '', read: found, sections })), fences: fencesOf(markdown), lines };
 }
 
 /** Nothing for a fence that holds no exchange: then its text is what is to be seen. */

@@ -2,10 +2,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Severity } from '../../server/src/core/problem/problem.js';
+import type { Span } from '../../server/src/core/span.js';
 import { words } from '../../server/src/core/views/words.js';
 import { analyse } from '../../server/src/language/analysis/analyse.js';
 import type { Analysis, Source } from '../../server/src/language/analysis/analysis.js';
-import { fencedText, hasFence, isMarkdown } from '../../server/src/language/fences.js';
+import { fencedText, hasFence, isMarkdown, readableIn } from '../../server/src/language/fences.js';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -23,12 +24,14 @@ const analysed = new Map<string, Analysis>();
 export function analysisOf(file: string): Analysis {
   const known = analysed.get(file);
   if (known) return known;
-  const made = analyse(documentOf(file), { source: file, read });
+  const made = analyse(documentOf(file), { source: file, read, sections: sectionsOf(file) });
   analysed.set(file, made);
   return made;
 }
 
 const documentOf = (file: string): string => (isMarkdown(file) ? fencedText(textOf(file)) : textOf(file));
+
+const sectionsOf = (file: string): readonly Span[] => (isMarkdown(file) ? readableIn(textOf(file)).sections : []);
 
 function read(written: string, from: string): Source | undefined {
   const source = path.posix.join(path.posix.dirname(from), written);
@@ -42,7 +45,7 @@ function read(written: string, from: string): Source | undefined {
 /** The codes of a document's problems when nothing in it is said to be wrong on purpose. */
 export function codesWithoutExpectations(file: string): readonly string[] {
   const text = documentOf(file).replace(/^( *)expect error.*$/gm, (line) => ' '.repeat(line.length));
-  return analyse(text, { source: file, read }).problems.map(({ code }) => code);
+  return analyse(text, { source: file, read, sections: sectionsOf(file) }).problems.map(({ code }) => code);
 }
 
 /** `file:line severity code message`, of the given severities. */

@@ -52,7 +52,7 @@ export const checkFile = (file: string): Checked => checkSource(readSource(file)
 /** `known`: files that have been read before, to which more are added. */
 export function checkSource(source: Source, known = new Map<string, Source>()): Checked {
   const read = new Map<string, Source>();
-  const options = { source: source.path, read: readInto(read, known) };
+  const options = { source: source.path, read: readInto(read, known), ...(source.sections && { sections: source.sections }) };
   const analysis = analyse(source.text, options);
   const { problems, exchanges } = analysis;
   return {

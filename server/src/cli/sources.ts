@@ -2,9 +2,10 @@
 import { type Dirent, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Problem } from '../core/problem/problem.js';
+import type { Span } from '../core/span.js';
 import { readDocument } from '../disk/read.js';
 import { reasonOf } from '../disk/reason.js';
-import { fencedText, hasFence, isMarkdown } from '../language/fences.js';
+import { hasFence, isMarkdown, readableIn } from '../language/fences.js';
 import { decode } from './decode.js';
 import { CannotDo, type Io } from './io.js';
 import { Lines } from './lines.js';
@@ -15,6 +16,8 @@ export interface Source {
   readonly lines: Lines;
   /** What is read as Handshake: the same text, of a Markdown file only the fences. */
   readonly text: string;
+  /** Its parts that are documents of their own, as fences are. */
+  readonly sections?: readonly Span[];
   /** Found when decoding. */
   readonly problems: readonly Problem[];
 }
@@ -46,7 +49,7 @@ export const readSource = (file: string): Source =>
 
 export function sourceOf(file: string, bytes: Uint8Array): Source {
   const { text, problems } = decode(bytes);
-  return { path: file, lines: new Lines(text), text: isMarkdown(file) ? fencedText(text) : text, problems };
+  return { path: file, lines: new Lines(text), ...(isMarkdown(file) ? readableIn(text) : { text }), problems };
 }
 
 const isOurs = (source: Source): boolean => !isMarkdown(source.path) || hasFence(source.lines.text);

@@ -33,7 +33,7 @@ describe('fences of a Markdown file', () => {
     },
   );
 
-  it('makes one document of all fences', () => {
+  it('leaves all fences at their places', () => {
     expect(shown('```handshake\nA\n```\ntext\n```handshake\nB\n```')).toEqual(['', 'A', '', '', '', 'B', '']);
   });
 });

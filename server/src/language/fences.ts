@@ -1,4 +1,6 @@
-/** Markdown: all `handshake` fences of a file are one document, in which every offset is that of the Markdown file. */
+/** Markdown: each `handshake` fence is a document of its own, in which every offset is that of the Markdown file. */
+
+import type { Span } from '../core/span.js';
 
 const OPENING = /^([\s>]*(?:[-*+]\s+|\d+[.)]\s+)?)(`{3,}|~{3,})[ \t]*([^`\n]*)$/;
 const LANGUAGE = /^\{?\s*\.?handshake(?=[\s},:]|$)/;
@@ -41,6 +43,17 @@ export interface FencePlace {
   readonly prefix: string;
   readonly closed: boolean;
 }
+
+/** What of a text is in our language, and which parts of it are documents of their own. */
+export interface Readable {
+  readonly text: string;
+  readonly sections: readonly Span[];
+}
+
+export const readableIn = (markdown: string): Readable => ({
+  text: fencedText(markdown),
+  sections: fencesOf(markdown).map(({ start, end }) => ({ start, end })),
+});
 
 export function fencesOf(markdown: string): readonly FencePlace[] {
   const found: FencePlace[] = [];

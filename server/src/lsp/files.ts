@@ -5,7 +5,7 @@ import { fileExtension } from '../../../contract/names.js';
 import { sharedAnalyser } from '../language/analysis/analyse.js';
 import type { Analysis, Read } from '../language/analysis/analysis.js';
 import { libraryText } from '../language/analysis/library.js';
-import { fencedText, hasFence, isMarkdown } from '../language/fences.js';
+import { hasFence, isMarkdown, readableIn } from '../language/fences.js';
 
 const SKIPPED = new Set(['node_modules', '.git', 'dist', 'out']);
 const MOST = 5_000;
@@ -59,7 +59,8 @@ export class Files {
   analysed(address: string, text: string, isMarked = isMarkdown(address)): Analysis {
     const before = this.kept.get(address);
     if (before?.text === text && before.analysis.lookups.length === 0) return before.analysis;
-    const analysis = sharedAnalyser().analyse(text, { source: address, read: this.read() }, isMarked ? fencedText(text) : text);
+    const { text: readable, sections } = isMarked ? readableIn(text) : { text, sections: [] };
+    const analysis = sharedAnalyser().analyse(text, { source: address, read: this.read(), sections }, readable);
     if (this.kept.size > MOST) this.kept.clear();
     this.kept.set(address, { text, analysis });
     return analysis;

@@ -13,7 +13,9 @@ import {
 } from 'langium';
 import type { LangiumSharedServices } from 'langium/lsp';
 import { fileExtension } from '../../../contract/names.js';
-import { fencedText, isMarkdown } from '../language/fences.js';
+import { isMarkdown } from '../language/fences.js';
+import type { Parsed } from '../language/parser/parse.js';
+import { readFences } from '../language/read-fences.js';
 import { sharedParser } from '../language/shared-parser.js';
 import { earlierIn, resultOf } from '../language/tree.js';
 import type { Costs } from './costs.js';
@@ -48,19 +50,15 @@ export class FencedDocuments extends DefaultLangiumDocumentFactory {
 
   protected override parse<T extends AstNode>(uri: URI, text: string): ParseResult<T> {
     const earlier = earlierIn(this.services.workspace.LangiumDocuments.getDocument(uri)?.parseResult.value);
-    return this.costs.measured(
-      uri,
-      'parse',
-      () => resultOf(sharedParser().parse(text, this.readable(uri, text), earlier)) as ParseResult<AstNode> as ParseResult<T>,
-    );
+    return this.costs.measured(uri, 'parse', () => resultOf(this.parsed(uri, text, earlier)) as ParseResult<AstNode> as ParseResult<T>);
   }
 
   protected override async parseAsync<T extends AstNode>(uri: URI, text: string): Promise<ParseResult<T>> {
     return this.parse<T>(uri, text);
   }
 
-  private readable(uri: URI, text: string): string {
-    const markdown = isMarkdown(uri.path) || this.textDocuments?.get(uri)?.languageId === 'markdown';
-    return markdown ? fencedText(text) : text;
+  private parsed(uri: URI, text: string, earlier: Parsed | undefined): Parsed {
+    if (!isMarkdown(uri.path) && this.textDocuments?.get(uri)?.languageId !== 'markdown') return sharedParser().parse(text, text, earlier);
+    return readFences(sharedParser(), text);
   }
 }

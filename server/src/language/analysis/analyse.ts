@@ -7,10 +7,11 @@ import { sharedParser } from '../shared-parser.js';
 import type { AnalyseOptions, Analysis, Source } from './analysis.js';
 import { problemsOfImports } from './imported.js';
 import { importsOf } from './imports.js';
-import { namedIn, orderOf } from './order.js';
+import { exchangeNames, orderOf } from './order.js';
 import type { Shipped } from './protocols.js';
 import { type Earlier, runAll } from './runs.js';
 import { Scopes, shippedProtocols } from './scopes.js';
+import { sightOf } from './sight.js';
 import { type Unit, unitOf } from './unit.js';
 
 /** Where the lines are that two texts have in common, at their beginning and at their end. */
@@ -35,7 +36,9 @@ export class Analyser {
 
   /** `readable` is what of the text is in our language, with everything at its place. */
   analyse(text: string, options: AnalyseOptions, readable: string = text): Analysis {
-    return this.analyseParsed(this.parser.parse(text, readable), options);
+    const { sections = [] } = options;
+    const parsed = sections.length > 1 ? this.parser.parseSections(text, readable, sections) : this.parser.parse(text, readable);
+    return this.analyseParsed(parsed, options);
   }
 
   /** What a text declares, and no more: nothing is looked up or run. */
@@ -45,14 +48,15 @@ export class Analyser {
 
   /** `earlier`: an analysis of another version of the same document, of which what did not change is kept. */
   analyseParsed(parsed: Parsed, { source, read }: AnalyseOptions, earlier?: Analysis): Analysis {
-    const root = unitOf(source, parsed);
-    const imports = importsOf(root, read, (imported) => this.unitFor(imported));
-    const scopes = new Scopes(imports.units, this.shipped);
-    const order = orderOf(imports.units);
-    const runs = runAll(root, order, scopes, earlier && { exchanges: earlier.exchanges, ...sameLines(parsed.text, earlier.text) });
-    const own = scopes.of(root).own();
-    const problems = [root, imports, order, runs, ...own].flatMap((part) => part.problems);
-    const imported = problemsOfImports(imports, scopes);
+    const roots = parsed.sections.map((section) => unitOf(source, section.parsed));
+    const imports = roots.map((root) => importsOf(root, read, (imported) => this.unitFor(imported)));
+    const sight = sightOf(imports);
+    const scopes = new Scopes(sight, this.shipped);
+    const order = orderOf(sight);
+    const runs = runAll(roots, order, scopes, earlier && { exchanges: earlier.exchanges, ...sameLines(parsed.text, earlier.text) });
+    const own = roots.flatMap((root) => scopes.of(root).own());
+    const problems = [...roots, ...imports, order, runs, ...own].flatMap((part) => part.problems);
+    const imported = imports.flatMap((each) => problemsOfImports(each, scopes));
     return {
       source,
       text: parsed.text,
@@ -61,10 +65,13 @@ export class Analyser {
       exercises: runs.exercises,
       machines: own.map((protocol) => protocol.machine),
       problems: sorted(applyExpectations([...problems, ...imported], [...runs.expectations, ...own.flatMap((each) => each.expectations)])),
-      names: { protocols: scopes.of(root).names(), exchanges: exchangeNames(imports.units) },
-      references: [imports, order, runs, ...own].flatMap((part) => part.references),
-      imported: imports.sources,
-      lookups: imports.lookups,
+      names: {
+        protocols: [...new Set(roots.flatMap((root) => scopes.of(root).names()))],
+        exchanges: exchangeNames(sight.units),
+      },
+      references: [...imports, order, runs, ...own].flatMap((part) => part.references),
+      imported: distinct(imports.flatMap(({ sources }) => sources)),
+      lookups: imports.flatMap(({ lookups }) => lookups),
     };
   }
 
@@ -81,9 +88,7 @@ export class Analyser {
 
 const MOST_KEPT = 2_000;
 
-const exchangeNames = (units: readonly Unit[]): readonly string[] => [
-  ...new Set(units.flatMap((unit) => namedIn(unit).map(({ exchange }) => exchange.name)).filter((name) => name !== '')),
-];
+const distinct = (all: readonly Source[]): readonly Source[] => [...new Map(all.map((each) => [each.source, each])).values()];
 
 const sorted = (problems: readonly Problem[]): readonly Problem[] =>
   [...problems].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);

@@ -5,7 +5,7 @@ import type { Setting } from '../../core/exercise/plan.js';
 import type { Machine } from '../../core/machine/machine.js';
 import type { Problem } from '../../core/problem/problem.js';
 import type { Run } from '../../core/run/run.js';
-import type { Name, Place } from '../../core/span.js';
+import type { Name, Place, Span } from '../../core/span.js';
 import type { Trace } from '../../core/trace/trace.js';
 import type { Parsed } from '../parser/parse.js';
 
@@ -78,4 +78,6 @@ export type Read = (path: string, fromSource: string) => Source | undefined;
 export interface AnalyseOptions {
   readonly source: string;
   readonly read: Read;
+  /** Parts of the text that are documents of their own, as fences are: names of one are known in those below it. */
+  readonly sections?: readonly Span[];
 }

@@ -2,6 +2,7 @@
 import type { Problem } from '../../core/problem/problem.js';
 import { cycle, unknownName } from '../problems.js';
 import type { Reference } from './analysis.js';
+import type { Sight } from './sight.js';
 import type { Declared, Unit } from './unit.js';
 
 export interface Ordered {
@@ -19,10 +20,10 @@ export interface Order {
   readonly references: readonly Reference[];
 }
 
-export function orderOf(units: readonly Unit[]): Order {
-  const [root] = units;
+export function orderOf(sight: Sight): Order {
+  const { units } = sight;
   const homes = new Map(units.flatMap((unit) => unit.exchanges.map((declared) => [declared, unit] as const)));
-  const previous = links(units);
+  const previous = links(sight);
   const circles = circlesIn([...homes.keys()], previous);
   const unknown = new Set([...homes.keys()].filter((declared) => declared.after !== undefined && !previous.has(declared)));
   const adrift = followers([...unknown, ...circles.flat()], previous);
@@ -34,46 +35,46 @@ export function orderOf(units: readonly Unit[]): Order {
       ? []
       : [{ declared, unit, adrift: isAdrift, ...(before === undefined || isAdrift ? {} : { previous: before }) }];
   });
-  return root === undefined ? { all, problems: [], references: [] } : { all, ...found(root, units, previous, circles) };
+  return { all, ...found(sight, previous, circles) };
 }
 
 type Links = ReadonlyMap<Declared, Declared>;
 
-/** A name means the first exchange of that name: of its own document, else of the nearest imported one. */
-function links(units: readonly Unit[]): Links {
-  const seen = new Map<string, Declared>();
-  for (const declared of units.flatMap((unit) => unit.exchanges)) {
-    const { name } = declared.exchange;
-    if (name !== '' && declared.part === undefined && !seen.has(name)) seen.set(name, declared);
-  }
+/** A name means the first exchange of that name: of its own document, else of the nearest one in sight. */
+function links({ units, visible }: Sight): Links {
+  const names = new Map(units.map((unit) => [unit, firstOfEachName(unit)]));
   const result = new Map<Declared, Declared>();
   for (const unit of units) {
-    const own = new Map(
-      namedIn(unit)
-        .reverse()
-        .map((declared) => [declared.exchange.name, declared]),
-    );
+    const inSight = visible(unit);
     for (const declared of unit.exchanges) {
       const name = declared.after?.text ?? '';
-      const target = name === '' ? undefined : (own.get(name) ?? seen.get(name));
+      const home = name === '' ? undefined : inSight.find((each) => names.get(each)?.has(name));
+      const target = home && names.get(home)?.get(name);
       if (target !== undefined) result.set(declared, target);
     }
   }
   return result;
 }
 
+const firstOfEachName = (unit: Unit): ReadonlyMap<string, Declared> =>
+  new Map(
+    namedIn(unit)
+      .reverse()
+      .map((declared) => [declared.exchange.name, declared]),
+  );
+
 /** What stands in an exercise cannot be gone on from. */
 export const namedIn = ({ exchanges }: Unit): Declared[] => exchanges.filter(({ part }) => part === undefined);
 
-function found(root: Unit, units: readonly Unit[], previous: Links, circles: readonly (readonly Declared[])[]): Omit<Order, 'all'> {
-  const names = [...new Set(units.flatMap((unit) => namedIn(unit).map(({ exchange }) => exchange.name)))].filter((name) => name !== '');
+function found({ roots, units, visible }: Sight, previous: Links, circles: readonly (readonly Declared[])[]): Omit<Order, 'all'> {
   const homes = new Map(units.flatMap((unit) => unit.exchanges.map((declared) => [declared, unit.source] as const)));
   const problems: Problem[] = [];
   const references: Reference[] = [];
-  for (const declared of root.exchanges) {
+  const own = roots.flatMap((unit) => unit.exchanges.map((declared) => ({ unit, declared })));
+  for (const { unit, declared } of own) {
     const target = previous.get(declared);
     if (declared.after === undefined || declared.part === 'solution') continue;
-    if (target === undefined) problems.push(unknownName('exchange', declared.after, names));
+    if (target === undefined) problems.push(unknownName('exchange', declared.after, exchangeNames(visible(unit))));
     else
       references.push({
         what: 'exchange',
@@ -81,14 +82,18 @@ function found(root: Unit, units: readonly Unit[], previous: Links, circles: rea
         target: { source: homes.get(target) ?? '', span: target.exchange.nameSpan },
       });
   }
-  return { problems: [...problems, ...circles.flatMap((circle) => circleProblem(circle, root))], references };
+  return { problems: [...problems, ...circles.flatMap((circle) => circleProblem(circle, roots))], references };
 }
 
+export const exchangeNames = (units: readonly Unit[]): readonly string[] => [
+  ...new Set(units.flatMap((unit) => namedIn(unit).map(({ exchange }) => exchange.name)).filter((name) => name !== '')),
+];
+
 /** One mistake, one problem: where the text closes the circle. */
-function circleProblem(circle: readonly Declared[], root: Unit): readonly Problem[] {
+function circleProblem(circle: readonly Declared[], roots: readonly Unit[]): readonly Problem[] {
   const last = [...circle]
     .sort((a, b) => b.exchange.nameSpan.start - a.exchange.nameSpan.start)
-    .find((declared) => root.exchanges.includes(declared));
+    .find((declared) => roots.some(({ exchanges }) => exchanges.includes(declared)));
   if (last?.after === undefined) return [];
   const at = circle.indexOf(last);
   const way = [...circle.slice(at), ...circle.slice(0, at), last].map(({ exchange }) => exchange.name);

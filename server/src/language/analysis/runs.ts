@@ -67,13 +67,15 @@ function sameAfter(statements: readonly Statement[], old: readonly Statement[], 
   return count;
 }
 
-export function runAll(root: Unit, order: Order, scopes: Scopes, earlier?: Earlier): Runs {
-  const needed = neededFor(root, order);
+export function runAll(roots: readonly Unit[], order: Order, scopes: Scopes, earlier?: Earlier): Runs {
+  const own = roots.flatMap(({ exchanges }) => exchanges);
+  const exercisesOf = roots.flatMap(({ exercises }) => exercises);
+  const needed = neededFor(own, order);
   const next = followersOf(order);
   const ran = new Map<Declared, Ran>();
   const results = new Map<Declared, Result>();
   const settings = new Map<Declared, AnalysedExercise['setting']>();
-  const held = heldBack(root.exercises);
+  const held = heldBack(exercisesOf);
   for (const ordered of order.all.filter(({ declared }) => needed.has(declared))) {
     const { declared, unit, previous } = ordered;
     const before = previous === undefined ? undefined : ran.get(previous);
@@ -84,21 +86,21 @@ export function runAll(root: Unit, order: Order, scopes: Scopes, earlier?: Earli
       protocol &&
       run(declared.exchange, protocol.machine, {
         ...(before && { after: before.run }),
-        ...(unit === root && earlierRun(declared, earlier)),
+        ...(roots.includes(unit) && earlierRun(declared, earlier)),
         next: followers,
       });
     if (done !== undefined && protocol !== undefined && !lost) ran.set(declared, { run: done, protocol });
     if (protocol !== undefined && !lost) settings.set(declared, { machine: protocol.machine, ...(before && { after: before.run }) });
-    if (unit !== root) continue;
+    if (!roots.includes(unit)) continue;
     const result = resultOf(declared, protocol, done, lost, scopes.of(unit));
     results.set(declared, { ...result, problems: result.problems.filter((problem) => !held(declared, problem)) });
   }
-  const exercises = root.exercises.flatMap(({ exercise, given }) => {
+  const exercises = exercisesOf.flatMap(({ exercise, given }) => {
     const setting = settings.get(given);
     return setting === undefined ? [] : [{ exercise, setting, ...placeOfExercise(given) }];
   });
   return gathered(
-    root.exchanges.flatMap((declared) => results.get(declared) ?? []),
+    own.flatMap((declared) => results.get(declared) ?? []),
     exercises,
   );
 }
@@ -150,9 +152,9 @@ function distinct(problems: readonly Problem[]): readonly Problem[] {
 }
 
 /** The document's own exchanges, and those that they go on after. */
-function neededFor(root: Unit, { all }: Order): ReadonlySet<Declared> {
+function neededFor(own: readonly Declared[], { all }: Order): ReadonlySet<Declared> {
   const previous = new Map(all.map((ordered) => [ordered.declared, ordered.previous]));
-  const needed = new Set(root.exchanges);
+  const needed = new Set(own);
   for (const declared of needed) {
     const before = previous.get(declared);
     if (before !== undefined) needed.add(before);

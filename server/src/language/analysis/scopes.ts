@@ -3,6 +3,7 @@ import type { Source } from './analysis.js';
 import { libraryNames, librarySource } from './library.js';
 import { preparedMachine } from './prepared.js';
 import { type Protocol, Protocols, type Shipped } from './protocols.js';
+import type { Sight } from './sight.js';
 import type { Unit } from './unit.js';
 
 export function shippedProtocols(unitFor: (source: Source) => Unit): Shipped {
@@ -54,14 +55,14 @@ export class Scopes {
   private readonly scopes = new Map<Unit, Protocols>();
 
   constructor(
-    private readonly units: readonly Unit[],
+    private readonly sight: Sight,
     private readonly library: Shipped,
   ) {}
 
   of(unit: Unit): Protocols {
     const known = this.scopes.get(unit);
     if (known !== undefined) return known;
-    const scope = new Protocols({ units: [unit, ...this.units.filter((other) => other !== unit)], library: this.library });
+    const scope = new Protocols({ units: this.sight.visible(unit), library: this.library });
     this.scopes.set(unit, scope);
     return scope;
   }

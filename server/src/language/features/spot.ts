@@ -3,6 +3,7 @@ import { isGivenName } from '../../core/exchange/schedule.js';
 import type { Span } from '../../core/span.js';
 import type { AnalysedExchange, Analysis } from '../analysis/analysis.js';
 import type { Line } from '../parser/lines.js';
+import { type Section, sectionAt } from '../parser/parse.js';
 import { endOf, isWord, spanOf, type Token, typeOf } from '../parser/token.js';
 
 export interface Spot {
@@ -90,12 +91,18 @@ function blocksAround(lines: readonly Line[], index: number): readonly string[] 
 /** The exchange around a place; in a bare document all places are in the one. */
 export function exchangeAt({ exchanges, parsed }: Analysis, offset: number): AnalysedExchange | undefined {
   const around = exchanges.findLast(({ exchange: { span } }) => span.start <= offset && offset <= span.end);
-  return around ?? (parsed.hasBlocks ? undefined : exchanges[0]);
+  const section = sectionAt(parsed.sections, offset);
+  if (around !== undefined || section === undefined || section.parsed.hasBlocks) return around;
+  return exchanges.find(({ exchange: { span } }) => isIn(section, span));
 }
 
 /** A block that is not closed yet goes on behind what stands in it. */
-const lastBefore = ({ exchanges }: Analysis, offset: number): AnalysedExchange | undefined =>
-  exchanges.findLast(({ exchange: { span } }) => span.start <= offset);
+function lastBefore({ exchanges, parsed }: Analysis, offset: number): AnalysedExchange | undefined {
+  const section = sectionAt(parsed.sections, offset);
+  return exchanges.findLast(({ exchange: { span } }) => span.start <= offset && section !== undefined && isIn(section, span));
+}
+
+const isIn = (section: Section, { start }: Span): boolean => section.start <= start && start < section.end;
 
 export function statementAt({ exchange: { statements } }: AnalysedExchange, offset: number): number {
   const found = statements.findIndex(({ span }) => span.start >= offset);

@@ -1,5 +1,5 @@
 /** A text in lines and blocks, before any grammar is asked. */
-import { movedSpan } from '../../core/span.js';
+import { movedSpan, type Span } from '../../core/span.js';
 import type { HandshakeLexer, Piece } from './lexer.js';
 import { Line, type SyntaxProblem } from './lines.js';
 import { isDoubtful, Pieces, stretchesOf } from './pieces.js';
@@ -27,7 +27,15 @@ export class Layouts {
 
   /** @param earlier of another version of the text, of which what stands before the first change is taken over */
   of(text: string, earlier?: Layout): Layout {
-    const pieces = [...this.placed(text, earlier)];
+    return this.laid(text, [...this.placed(text, earlier, 0)]);
+  }
+
+  /** What stands in a part of the text, as if there were nothing around it. */
+  within(text: string, { start, end }: Span): Layout {
+    return this.laid(text, [...this.placed(text.slice(0, end), undefined, start)]);
+  }
+
+  private laid(text: string, pieces: readonly PlacedPiece[]): Layout {
     const blocks = this.lexer.inBlocks(
       pieces.flatMap(({ lines }) => lines),
       text,
@@ -36,15 +44,15 @@ export class Layouts {
     return { text, pieces, lines: blocks.lines, problems: [...problems, ...blocks.problems] };
   }
 
-  private *placed(text: string, earlier: Layout | undefined): Generator<PlacedPiece> {
-    let from = 0;
+  private *placed(text: string, earlier: Layout | undefined, start: number): Generator<PlacedPiece> {
+    let from = start;
     for (const kept of earlier === undefined || isDoubtful(text) ? [] : sameIn(text, earlier)) {
       yield kept;
       from = kept.end;
     }
-    for (const { start, end } of stretchesOf(text, from)) {
-      const piece = this.pieces.of(text.slice(start, end));
-      yield { start, end, piece, lines: piece.lines.map((written) => new Line(written, start)) };
+    for (const stretch of stretchesOf(text, from)) {
+      const piece = this.pieces.of(text.slice(stretch.start, stretch.end));
+      yield { ...stretch, piece, lines: piece.lines.map((written) => new Line(written, stretch.start)) };
     }
   }
 }

@@ -4,6 +4,7 @@
  */
 import type { LangiumCoreServices } from 'langium';
 import type { Problem } from '../../core/problem/problem.js';
+import type { Span } from '../../core/span.js';
 import { type Content, contentOf } from '../exchange/content.js';
 import type * as ast from '../generated/ast.js';
 import { syntaxError } from '../problems.js';
@@ -31,8 +32,15 @@ export interface Parsed {
   readonly isDamaged: (offset: number) => boolean;
   /** Index of the line at this offset, or of the last one before it; −1 before all. */
   readonly lineAt: (offset: number) => number;
+  /** Documents of their own, as the fences of a Markdown file are; one that is whole has itself alone. */
+  readonly sections: readonly Section[];
   /** What a later version of the document can take over. */
   readonly layout: Layout;
+}
+
+/** A part of a text that is read as if there were nothing around it. */
+export interface Section extends Span {
+  readonly parsed: Parsed;
 }
 
 export interface Block {
@@ -73,7 +81,16 @@ export class Parser {
    * @param earlier another version of the document, of which what stands before the first change is taken over
    */
   parse(text: string, readable: string = text, earlier?: Parsed): Parsed {
-    const layout = this.layout(readable, earlier?.layout);
+    return this.parsed(text, readable, this.layout(readable, earlier?.layout));
+  }
+
+  /** @param spans parts of the text that are documents of their own; nothing else in it is read */
+  parseSections(text: string, readable: string, spans: readonly Span[]): Parsed {
+    const sections = spans.map((span) => ({ ...span, parsed: this.parsed(text, readable, this.layouts.within(readable, span)) }));
+    return togetherOf(sections, text, readable, (written) => this.content('StatementLine', written));
+  }
+
+  private parsed(text: string, readable: string, layout: Layout): Parsed {
     const { lines } = layout;
     const lineAt = finder(lines);
     const { contents, blocks, problems } = this.read(layout, lineAt);
@@ -83,7 +100,7 @@ export class Parser {
     const first = new Map([...found].map(([at, problem]) => [at, this.meant(at, problem, layout, contents)]));
     const damaged = new Set(all.flatMap(({ span, meant }) => (meant === undefined ? [line(span.start)] : [])));
     const shown = [...first.values()].sort((a, b) => a.span.start - b.span.start).slice(0, MOST_PROBLEMS);
-    return {
+    const parsed: Omit<Parsed, 'sections'> = {
       text,
       lines,
       contents,
@@ -95,6 +112,7 @@ export class Parser {
       isDamaged: (offset) => damaged.has(lineAt(offset)),
       layout,
     };
+    return alone(parsed);
   }
 
   layout(text: string, earlier?: Layout): Layout {
@@ -153,6 +171,48 @@ export class Parser {
     return content;
   }
 }
+
+function alone(parsed: Omit<Parsed, 'sections'>): Parsed {
+  const sections: Section[] = [];
+  const whole = { ...parsed, sections };
+  sections.push({ start: 0, end: Number.POSITIVE_INFINITY, parsed: whole });
+  return whole;
+}
+
+/** As one, for whoever asks what stands at a place. */
+function togetherOf(sections: readonly Section[], text: string, readable: string, statement: (written: Written) => Content): Parsed {
+  const all = sections.map(({ parsed }) => parsed);
+  const lines = all.flatMap((each) => each.lines);
+  let before = 0;
+  const blocks = all.flatMap((each) => {
+    const by = before;
+    before += each.lines.length;
+    return each.blocks.map(({ node, head, close }) => ({ node, head: head + by, close: close + by }));
+  });
+  const contents = new Map(all.flatMap((each) => [...each.contents]));
+  return {
+    text,
+    lines,
+    contents,
+    statement: ({ written }) => statement(written),
+    blocks,
+    hasBlocks: all.some(({ hasBlocks }) => hasBlocks),
+    problems: all.flatMap(({ problems }) => problems).slice(0, MOST_PROBLEMS),
+    lineAt: finder(lines),
+    isDamaged: (offset) => sectionAt(sections, offset)?.parsed.isDamaged(offset) === true,
+    sections,
+    layout: {
+      text: readable,
+      lines,
+      pieces: all.flatMap(({ layout }) => layout.pieces),
+      problems: all.flatMap(({ layout }) => layout.problems),
+    },
+  };
+}
+
+/** The one that the place lies in. */
+export const sectionAt = (sections: readonly Section[], offset: number): Section | undefined =>
+  sections.find(({ start, end }) => start <= offset && offset < end) ?? sections.findLast(({ end }) => end === offset);
 
 const firstOf = (errors: ParserErrors, { tokens }: Written, inExchange: boolean): SyntaxProblem | undefined =>
   errors

@@ -16,7 +16,7 @@ export const isDoubtful = (text: string): boolean => /\/\*\/|\*\/\*/.test(text);
 
 /** From `from` on, which must not lie in a comment. Blank lines are left out. */
 export function* stretchesOf(text: string, from: number): Generator<Stretch> {
-  if (isDoubtful(text)) return yield { start: 0, end: text.length };
+  if (isDoubtful(text)) return yield { start: from, end: text.length };
   const comments = new Comments(text);
   for (let start = from; start < text.length; ) {
     const end = comments.endOfLines(start);

@@ -1,6 +1,7 @@
 /** At the start of a line: what is due next, as a whole line; hosts, segments, the words that begin a line, snippets. */
 import snippets from '../../../../library/snippets.json' with { type: 'json' };
 import { owedAt, stateAt } from '../../../core/views/next.js';
+import { sectionAt } from '../../parser/parse.js';
 import { type Offer, offer, offers } from '../offer.js';
 import { hostNames, type Spot, segmentsBefore } from '../spot.js';
 import { messageText, writesFields } from './texts.js';
@@ -47,7 +48,8 @@ export function lineOffers(spot: Spot): readonly Offer[] {
   ];
 }
 
-const hasBlocks = ({ analysis }: Spot): boolean => analysis.exchanges.length > 0 && analysis.parsed.hasBlocks;
+const hasBlocks = ({ analysis, offset }: Spot): boolean =>
+  analysis.exchanges.length > 0 && sectionAt(analysis.parsed.sections, offset)?.parsed.hasBlocks === true;
 
 const words = (all: Readonly<Record<string, string>>): readonly Offer[] =>
   Object.entries(all).map(([word, documentation]) => offer('keyword', word, { insert: `${word} `, documentation, goesOn: true }));

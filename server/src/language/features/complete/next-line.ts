@@ -1,6 +1,7 @@
 /** The one line that is due at an empty line, for the grey text behind the caret: the opening, what is owed, then what holds at the end. */
 import { nextMessages } from '../../../core/views/next.js';
 import type { Analysis } from '../../analysis/analysis.js';
+import { sectionAt } from '../../parser/parse.js';
 import type { Offer } from '../offer.js';
 import { hostNames, type Spot, spotAt } from '../spot.js';
 import { claims, owedLines } from './line.js';
@@ -24,8 +25,11 @@ export function nextLine(analysis: Analysis, offset: number): NextLine | undefin
   return line?.startsWith(written) && line !== written ? { span: { start, end: offset }, text: line } : undefined;
 }
 
-const isWritable = ({ exchange, analysis, blocks }: Spot): boolean =>
-  exchange !== undefined && !exchange.isWithheld && exchange.part === undefined && (blocks[0] === 'exchange' || !analysis.parsed.hasBlocks);
+const isWritable = ({ exchange, analysis, blocks, offset }: Spot): boolean =>
+  exchange !== undefined &&
+  !exchange.isWithheld &&
+  exchange.part === undefined &&
+  (blocks[0] === 'exchange' || sectionAt(analysis.parsed.sections, offset)?.parsed.hasBlocks === false);
 
 function lineAt(spot: Spot): string | undefined {
   const statements = spot.exchange?.exchange.statements ?? [];

@@ -1,0 +1,26 @@
+/** Which documents there are and what each of them sees: a text's own ones, one or several in a row, and what they import. */
+import type { Imports } from './imports.js';
+import type { Unit } from './unit.js';
+
+export interface Sight {
+  /** The documents that are asked about, in the order of the text. */
+  readonly roots: readonly Unit[];
+  /** These, and all that they can see. */
+  readonly units: readonly Unit[];
+  /** Where names are looked up: the document itself first, then what stands above it, then what it imports. */
+  readonly visible: (unit: Unit) => readonly Unit[];
+}
+
+/** @param imports of each document, which are parts of one text */
+export function sightOf(imports: readonly Imports[]): Sight {
+  const roots = imports.flatMap(({ units: [root] }) => root ?? []);
+  const units = [...new Set([...roots, ...imports.flatMap((each) => each.units)])];
+  const seen = new Map<Unit, readonly Unit[]>();
+  imports.forEach(({ units: [root, ...others] }, index) => {
+    if (root === undefined) return;
+    const all = [root, ...roots.slice(0, index).reverse(), ...others];
+    seen.set(root, all);
+    for (const unit of others) if (!seen.has(unit)) seen.set(unit, [unit, ...all.filter((other) => other !== unit)]);
+  });
+  return { roots, units, visible: (unit) => seen.get(unit) ?? [unit] };
+}

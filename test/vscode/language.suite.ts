@@ -56,7 +56,7 @@ describe('language features', () => {
     const ours = list.items.filter(({ kind }) => kind === vscode.CompletionItemKind.Event);
     assert.deepEqual(
       ours.map(({ label }) => (typeof label === 'string' ? label : label.label)),
-      ['SYN+ACK'],
+      ['SYN+ACK', 'RST'],
     );
     await vscode.commands.executeCommand('editor.action.triggerSuggest');
     await (await workbench()).waitForSelector('.suggest-widget.visible .monaco-list-row.focused');

@@ -24,7 +24,7 @@ describe('each fence is a document of its own', () => {
     ['one that goes on from one above', [NAMED, OPEN, CLOSE]],
     ['names mean the nearest one above', [NAMED, 'exchange open {\nA -> B : SYN seq=7\nB -> A : RST+ACK ack=8\n}', NAMED, CLOSE, NAMED]],
     ['a protocol above', ['protocol p {\nmessage Hi\nstate S {\nsend Hi\nreceive Hi\n}\n}', 'using p\nA -> B : Hi', OPEN]],
-    ['delay means its own fence alone', ['delay 50ms\nA -> B : SYN', OPEN]],
+    ['delay means its own fence alone', [`delay 50ms\n${OPEN}`, OPEN]],
     ['no fence has anything in it', ['', '']],
   ] as const)('%s', (_, fences) => {
     expect(problems(...fences)).toEqual([]);
@@ -35,7 +35,9 @@ describe('each fence is a document of its own', () => {
   });
 
   it('a mistake stays in its fence', () => {
-    expect(problems('exchange e {\nA -> B : SYN', '/* open\nA -> B : SYN', OPEN)).toHaveLength(2);
+    expect(
+      problems('exchange e {\nA -> B : SYN', '/* open\nA -> B : SYN', OPEN).filter((problem) => problem.startsWith('syntax')),
+    ).toHaveLength(2);
   });
 
   it.each([

@@ -64,7 +64,7 @@ describe('completion', () => {
   it('offers what may be sent, and what is taken leaves no error', async () => {
     const opened = await Opened.at('A -> B : SYN seq=100\nB -> A : <|>\n');
     const { items } = await opened.ask<CompletionList>('completion');
-    expect(items.map(({ label }) => label)).toEqual(['SYN+ACK']);
+    expect(items.map(({ label }) => label)).toEqual(['SYN+ACK', 'RST']);
     const [first] = items;
     expect(first).toMatchObject({ preselect: true, labelDetails: { description: 'seq=x ack=101' }, documentation: { kind: 'markdown' } });
     const edit = first?.textEdit;

@@ -20,13 +20,13 @@ const OPEN = `${SYN}B -> A : SYN+ACK seq=300 ack=101\nA -> B : ACK seq=101 ack=3
 describe('messages', () => {
   it.each([
     ['A -> B : <|>', ['SYN']],
-    [`${SYN}B -> A : <|>`, ['SYN+ACK']],
-    [`${SYN}B -> A : S<|>`, ['SYN+ACK']],
+    [`${SYN}B -> A : <|>`, ['SYN+ACK', 'RST']],
+    [`${SYN}B -> A : S<|>`, ['SYN+ACK', 'RST']],
     [`${SYN}B -> A : SYN+<|>`, ['SYN+ACK']],
     [`${SYN}B -> A : ACK+<|>`, ['SYN+ACK']],
     [`${SYN}B -> A : SYN+A<|>`, ['SYN+ACK']],
     [`${SYN}B -> A : SYN+ACK seq=300 ack=101\nA -> B :<|>`, ['ACK', 'FIN+ACK', 'RST']],
-    [`${SYN}B -> A : <|>\nA -> B : ACK seq=101 ack=301\n`, ['SYN+ACK']],
+    [`${SYN}B -> A : <|>\nA -> B : ACK seq=101 ack=301\n`, ['SYN+ACK', 'RST']],
     [`${OPEN}A -> B : <|>`, ['FIN+ACK', 'RST', 'ACK']],
     [`${OPEN}nonsense nonsense\nA -> B : <|>`, ['FIN+ACK', 'RST', 'ACK']],
     [`exchange e {\n${OPEN}A -> B : <|>\n}\n`, ['FIN+ACK', 'RST', 'ACK']],

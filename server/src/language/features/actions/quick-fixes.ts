@@ -13,6 +13,7 @@ import type { Analysis } from '../../analysis/analysis.js';
 import { writesFields } from '../complete/texts.js';
 import { exchangeAt } from '../spot.js';
 import { type Action, type At, fix, lineAfter, lineBefore, withoutLine } from './action.js';
+import { addState } from './add-state.js';
 
 /**
  * What may put a problem right, the most likely first: what the recovery took for meant, what its facts say, other ways that it
@@ -73,6 +74,7 @@ function byFacts(facts: Facts, at: At): readonly Action[] {
     case 'in-flight':
       return arrive(facts.segment, at);
     case 'unknown-name':
+      if (facts.what === 'state') return addState(facts.written, at);
       return facts.what === 'host' ? declareHost(facts.written, at) : [];
     case 'duplicate-name':
       return facts.what === 'host' ? dropLine(at, `Remove the second ${facts.name}`) : [];

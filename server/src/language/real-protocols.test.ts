@@ -345,11 +345,13 @@ describe('branches', () => {
   B -> A : ACK
   expect B.snd_nxt = 301 or B.snd_nxt = 304
 }`,
-    'stand in a document of nothing else': `A -> B : SYN
+    'stand in a document of nothing else': `A -> B : SYN seq=100
 either "accepted" { B -> A : SYN+ACK; A -> B : ACK }
-or "refused" { B -> A : RST+ACK
-//                      ^^^^^^^ illegal-send On the way "refused"
-}`.replace('RST+ACK\n//                      ^^^^^^^', 'RST+ACK\n//                      ^^^^^^^'),
+or "miscounted" {
+  B -> A : SYN+ACK ack=100
+  //               ^^^^^^^ tcp/ack On the way "miscounted"
+  A -> B : ACK
+}`,
     'need another way': `${OPEN}  either "alone" { B -> A : ACK }
   //at either => syntax another way
 }`,

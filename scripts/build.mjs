@@ -43,11 +43,13 @@ const ourDiagrams = {
   },
 };
 
-/** Widths are our own and nothing holds pictures: neither fonts nor images are read. */
+/** Where Mermaid draws, widths are our own and nothing holds pictures: neither fonts nor images are read. */
 const noFonts = {
   name: 'no-fonts',
   setup(build) {
-    build.onResolve({ filter: /^(fontkit|image-size)$/ }, ({ path: to }) => ({ path: to, namespace: 'no-fonts' }));
+    build.onResolve({ filter: /^(fontkit|image-size)$/ }, ({ path: to, importer }) =>
+      /node_modules[\\/]svgdom[\\/]/.test(importer) ? { path: to, namespace: 'no-fonts' } : undefined,
+    );
     build.onLoad({ filter: /.*/, namespace: 'no-fonts' }, () => ({
       contents: 'export const openSync = () => undefined; export default () => ({});',
     }));

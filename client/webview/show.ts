@@ -37,7 +37,7 @@ export function createShow({ page, fonts, drawn }: ShowParts): Show {
     return picture;
   };
   const put = async (picture: Picture): Promise<void> => {
-    if (last && picture.exchange < 0 && isBroken(picture) && last.picture.uri === picture.uri) return stale(last, picture);
+    if (last && isNothing(picture) && last.picture.uri === picture.uri) return stale(last, picture);
     try {
       if (picture.exchange < 0) return nothing(page, 'No exchange here yet. Write a line such as  A -> B : SYN');
       const element = picture.ladder === undefined ? await render(picture, fonts()) : fromLadder(picture.ladder);
@@ -64,7 +64,9 @@ export function createShow({ page, fonts, drawn }: ShowParts): Show {
   return api;
 }
 
-const isBroken = (picture: Picture): boolean => picture.problems.some((problem) => problem.unreadable);
+/** Not even a line of an exchange can be told. */
+const isNothing = ({ problems, steps, marks }: Picture): boolean =>
+  steps.length === 0 && !marks.some(({ kind }) => kind === 'unread') && problems.some(({ unreadable }) => unreadable);
 
 function nothing(page: Page, message: string): void {
   page.canvas.replaceChildren(h('p', { class: 'hs-nothing' }, message));

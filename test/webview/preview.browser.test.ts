@@ -116,7 +116,7 @@ describe('half-typed and broken', () => {
   });
 
   test('the picture follows a correction above a line that cannot be read', async () => {
-    const ruined = `${open.trimEnd()}\nB => A\n`;
+    const ruined = open.replace(/\}\s*$/, '  B => A\n}\n');
     await shown(pictureOfText(ruined.replace('ack=101', 'ack=100')));
     expect(await preview.page.locator('.hs-message.hs-error').count()).toBe(1);
     await preview.show(pictureOfText(ruined, {}, 2));

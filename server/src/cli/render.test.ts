@@ -29,6 +29,74 @@ describe('handshake render', () => {
     expect(drawn).toMatch(/^<svg width="\d[^>]*>[\s\S]*SYN\+ACK seq=300 ack=101[\s\S]*<\/svg>\n$/);
   });
 
+  it.each([
+    ['svg', /data-state="TIME_WAIT"[\s\S]*<\/svg>\n$/],
+    ['tikz', /TIME\\_WAIT[\s\S]*\\end\{document\}\n$/],
+    ['text', /● CLOSED[\s\S]*TIME_WAIT\n(?: {2}[├└].*\n)*? {2}[├└]─ timeout ─+▶ CLOSED/],
+    ['ascii', /\* CLOSED[\s\S]*\+- timeout -+> CLOSED/],
+    ['mermaid', /\[\*\] --> s0[\s\S]*s\d+ --> s0 : timeout/],
+  ])('draws the states of the protocol as %s, with every way back', async (format, sign) => {
+    expect(await render(open, '--diagram', 'states', '--format', format)).toMatch(sign);
+  });
+
+  it('draws all roles of a protocol as one diagram that Mermaid can read', async () => {
+    const roles = `protocol p "P" {
+  start sender is c, receiver is s
+  message Q
+  message R
+  role c { initial state IDLE { send Q -> WAIT } state WAIT { receive R -> IDLE } }
+  role s { initial state READY { receive Q { owe R }; send R } }
+}
+exchange e using p {
+  C -> S : Q
+  S -> C : R
+}
+`;
+    const drawn = await render(roles, '--diagram', 'states');
+    expect(drawn.match(/stateDiagram-v2/g)).toHaveLength(1);
+    expect(drawn).toMatch(/state "c" as r0 \{[\s\S]*r0s1 --> r0s0 : receive R[\s\S]*state "s" as r1 \{/);
+  });
+
+  it('tells it in words', async () => {
+    const said = await render(open.replace('->', '-x'), '--format', 'words', '--until', '1');
+    expect(said).toContain('1. A sends SYN seq=100 to B. It is lost. A is in SYN_SENT.');
+  });
+
+  it('counts messages, and shows only the fields asked for', async () => {
+    const drawn = await render(open, '--format', 'ascii', '--number-messages', '--fields', 'ack');
+    expect(drawn).toMatch(/1\. SYN -[\s\S]*2\. SYN\+ACK ack=101/);
+    expect(drawn).not.toContain('seq=');
+  });
+
+  it('makes a PDF of vectors, with the fonts in it', async () => {
+    const drawn = Buffer.from(await render(open, '--format', 'pdf'), 'latin1').toString('latin1');
+    expect(drawn).toMatch(/^%PDF-1\./);
+    expect(drawn).toMatch(/\/FontFile[23]/);
+    expect(drawn).not.toContain('/Image');
+  });
+
+  it('puts a long ladder on pages, each with the heads', async () => {
+    const root = folder({ 'a.hsk': `${open}${'A -> B : PSH+ACK len=1\nB -> A : ACK\n'.repeat(30)}` });
+    await handshake(['render', '--pages', 'A5', '-o', path.join(root, 'a.svg'), path.join(root, 'a.hsk')]);
+    const pages = readdirSync(root).filter((file) => file.endsWith('.svg'));
+    expect(pages.length).toBeGreaterThan(2);
+    await handshake(['render', '--pages', 'A5', '-o', path.join(root, 'a.pdf'), path.join(root, 'a.hsk')]);
+    expect(readFileSync(path.join(root, 'a.pdf'), 'latin1').match(/\/Type \/Page\b/g)).toHaveLength(pages.length);
+  });
+
+  it('writes a player into one file that asks for nothing outside', async () => {
+    const page = await render(open, '--format', 'html', '--predict');
+    expect(page).toMatch(/^<!doctype html>[\s\S]*"predict":true/);
+    expect(page).toContain("default-src 'none'");
+    expect(page.match(/(?:src|href)="[^"]*"/g)).toBeNull();
+  });
+
+  it('writes the dots per inch into a PNG', async () => {
+    const bytes = Buffer.from(await render(open, '--format', 'png', '--dpi', '192'), 'latin1');
+    expect(bytes.subarray(37, 41).toString()).toBe('pHYs');
+    expect(bytes.readUInt32BE(41)).toBe(7559);
+  });
+
   it('draws as PNG', async () => {
     const png = Buffer.from(await render(open, '--format', 'png', '--scale', '1'), 'latin1');
     expect(png.subarray(0, 8)).toEqual(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]));
@@ -65,7 +133,7 @@ describe('handshake render', () => {
   });
 
   it('leaves the states out', async () => {
-    for (const format of ['mermaid', 'svg', 'text', 'tikz'])
+    for (const format of ['mermaid', 'svg', 'text', 'tikz', 'words'])
       expect((await render(open, '--format', format, '--no-states')).replace(/<desc>[\s\S]*<\/desc>/, '')).not.toContain('ESTABLISHED');
   });
 
@@ -105,8 +173,13 @@ describe('handshake render', () => {
 
   it.each([
     [['--format', 'gif', '-'], '--format is one of'],
-    [['--diagram', 'states', '--format', 'text', '-'], 'draws ladder, not states'],
-    [['--diagram', 'states', '--format', 'svg', '-'], 'draws ladder or sequence, not states'],
+    [['--diagram', 'states', '--format', 'words', '-'], 'draws ladder, not states'],
+    [['-o', 'picture.jpg', '-'], 'no kind of picture: -o ends with .mmd, .md, .svg, .png, .pdf'],
+    [['--pages', 'A9', '--format', 'svg', '-'], '--pages is one of A4, A5, letter'],
+    [['--pages', 'A4', '-'], '--pages is for ladders as svg or pdf'],
+    [['--dpi', 'many', '-'], '--dpi is a number'],
+    [['--predict', '-'], '--predict is for --format html'],
+    [['--fields', 'sek', '-'], "tcp has no field 'sek'"],
     [['--theme', 'pink', '-'], '--theme is one of'],
     [['--until', 'soon', '-'], 'the number of a step'],
     [['--numbers', 'few', '-'], '--numbers is one of'],

@@ -25,6 +25,9 @@ export const render: Command = {
   --format svg        a picture that needs nothing besides itself
   --format png        the same in pixels, with the fonts of this system
   --format tikz       the same as a LaTeX document
+  --format pdf        the same as a PDF page, with the fonts in it
+  --format words      the exchange in sentences, as it is read aloud
+  --format html       a player in one file: step by step, with both machines and their variables
   --format text       the same in characters; ascii: in plain ones, of at most 72 columns
   --diagram KIND      ladder (slanted arrows, states at the sides: of all but mermaid and markdown the default),
                       sequence (as Mermaid draws it), or states (of the protocol)
@@ -33,7 +36,12 @@ export const render: Command = {
   --numbers HOW       absolute (as written, the default), relative (from each host's first one) or none
   --no-states         without the states of the hosts
   --theme NAME        light (the default), dark or print
-  --scale N           points to pixels, for png (2)
+  --scale N           points to pixels, for png (2); --dpi N: dots to the inch instead
+  --transparent       without a ground, for svg and png
+  --fields LIST       only these fields of the messages, such as seq,ack,len
+  --number-messages   count the messages, as a goal does: 'message 2 lost'
+  --pages PAPER       A4, A5 or letter: svg in several files, pdf in several pages, the heads on each
+  --predict           in the player, ask for what comes next before it is shown
   -o, --output OUT    write to this file or folder (its name ends with /, or it exists) instead of standard output
   --stdin-name NAME   what standard input would be called as a file: a *.md is read as Markdown, imports are looked for beside it
   --watch             draw again whenever a file changes, until stopped; wants -o
@@ -49,6 +57,12 @@ Exit status: 0 no errors, 1 errors found, 2 the command could not do its work.
     numbers: { type: 'string' },
     theme: { type: 'string' },
     scale: { type: 'string' },
+    dpi: { type: 'string' },
+    fields: { type: 'string' },
+    pages: { type: 'string' },
+    transparent: { type: 'boolean' },
+    predict: { type: 'boolean' },
+    'number-messages': { type: 'boolean' },
     states: { type: 'boolean' },
     'no-states': { type: 'boolean' },
     watch: { type: 'boolean' },
@@ -175,8 +189,16 @@ function chosenOf(file: Checked, given: Arguments): readonly Trace[] {
 
 const nameOf = ({ source }: Checked): string => (source.path === '-' ? 'exchange' : path.parse(source.path).name);
 
-function put({ content, remark }: Drawn, output: string, io: Io, inputs: readonly string[]): void {
+function put({ content, pages, remark }: Drawn, output: string, io: Io, inputs: readonly string[]): void {
   if (remark !== undefined) io.error(`handshake: ${remark}\n`);
-  if (output === '-') io.out(content);
+  if (pages !== undefined) putPages(pages, output);
+  else if (output === '-') io.out(content);
   else writeWhole(output, content, inputs);
+}
+
+/** `picture.svg` becomes `picture-1.svg`, `picture-2.svg` … */
+function putPages(pages: readonly string[], output: string): void {
+  if (output === '-') throw wrong('render', `--pages makes ${pages.length} files of this document: say -o`);
+  const { dir, name, ext } = path.parse(output);
+  pages.forEach((page, index) => void writeWhole(path.join(dir, `${name}-${index + 1}${ext}`), page));
 }

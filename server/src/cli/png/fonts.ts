@@ -9,6 +9,26 @@ export interface Fonts {
   readonly family: string;
   /** Characters that no font here has. */
   readonly missing: string;
+  readonly cuts: readonly Cut[];
+}
+
+/** A font file, and which of the styles it is. */
+export interface Cut {
+  readonly bytes: Uint8Array;
+  readonly has: (point: number) => boolean;
+  readonly bold: boolean;
+  readonly italic: boolean;
+  /** Names it within a collection. */
+  readonly postscript: string;
+}
+
+/** Pictures are measured by Helvetica's widths: a wider typeface is set a little smaller. */
+export const fitOf = (family: string): number => (/dejavu|verdana|noto|segoe/i.test(family) ? 0.92 : 1);
+
+export function fitted(svg: string, family: string): string {
+  const fit = fitOf(family);
+  if (fit === 1) return svg;
+  return svg.replace(/font-size="([\d.]+)"/g, (_, size) => `font-size="${Math.round(Number(size) * fit * 10) / 10}"`);
 }
 
 /** Best first: regular, bold and italic; the names that these files have on Linux, macOS and Windows. */
@@ -45,6 +65,9 @@ export function fontsFor(text: string): Fonts {
     buffers: faces.map(({ bytes }) => bytes),
     family: faces[0]?.face?.family ?? 'sans-serif',
     missing: String.fromCodePoint(...missing),
+    cuts: faces.flatMap(({ bytes, face, file }) =>
+      face === undefined ? [] : [{ bytes, has: face.has, postscript: face.postscript, ...styleOf(file) }],
+    ),
   };
 }
 
@@ -55,14 +78,20 @@ function boldOf(file: string, files: ReadonlyMap<string, string>): readonly stri
   return names.flatMap((each) => files.get(`${each}${ext}`) ?? []).slice(0, 1);
 }
 
+const styleOf = (file: string): Pick<Cut, 'bold' | 'italic'> => ({
+  bold: /bold|bd\.|b\.ttf/i.test(path.basename(file)),
+  italic: /italic|oblique|i\.ttf/i.test(path.basename(file)),
+});
+
 interface Font {
+  readonly file: string;
   readonly bytes: Uint8Array;
   readonly face: Face | undefined;
 }
 
 const opened = (file: string): Font => {
   const bytes = readFileSync(file);
-  return { bytes, face: readFace(bytes) };
+  return { bytes, face: readFace(bytes), file };
 };
 
 function plainOf(files: ReadonlyMap<string, string>): readonly string[] {

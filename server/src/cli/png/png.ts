@@ -3,7 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
-import { fontsFor } from './fonts.js';
+import { withDensity } from './density.js';
+import { fitted, fontsFor } from './fonts.js';
 
 export interface Png {
   readonly bytes: Uint8Array;
@@ -13,13 +14,14 @@ export interface Png {
 
 let ready: Promise<void> | undefined;
 
-export async function png(svg: string, scale: number): Promise<Png> {
+/** `dpi` is written into the file, for those who print it. */
+export async function png(svg: string, scale: number, dpi?: number): Promise<Png> {
   ready ??= initWasm(readFileSync(program()));
   await ready;
   const { buffers, family, missing } = fontsFor(textOf(svg));
   const font = { fontBuffers: [...buffers], defaultFontFamily: family, sansSerifFamily: family };
-  const image = new Resvg(svg, { font, fitTo: { mode: 'zoom', value: scale } }).render();
-  return { bytes: image.asPng(), missing };
+  const image = new Resvg(fitted(svg, family), { font, fitTo: { mode: 'zoom', value: scale } }).render();
+  return { bytes: dpi === undefined ? image.asPng() : withDensity(image.asPng(), dpi), missing };
 }
 
 /** Beside the bundle; when run from the sources, in the package. */

@@ -2,6 +2,8 @@
 
 export interface Face {
   readonly family: string;
+  /** Its name among the faces of a collection. */
+  readonly postscript: string;
   readonly has: (point: number) => boolean;
 }
 
@@ -12,7 +14,9 @@ export function readFace(bytes: Uint8Array): Face | undefined {
     const start = view.getUint32(0) === 0x74746366 ? view.getUint32(12) : 0;
     const tables = tablesOf(view, start);
     const [cmap, name] = [tables.get('cmap'), tables.get('name')];
-    return cmap === undefined || name === undefined ? undefined : { family: familyOf(view, name), has: charactersOf(view, cmap) };
+    return cmap === undefined || name === undefined
+      ? undefined
+      : { family: nameOf(view, name, [1, 16]), postscript: nameOf(view, name, [6]), has: charactersOf(view, cmap) };
   } catch {
     return undefined;
   }
@@ -29,13 +33,13 @@ function tablesOf(view: DataView, start: number): ReadonlyMap<string, number> {
 }
 
 /** In English where there are several. */
-function familyOf(view: DataView, table: number): string {
+function nameOf(view: DataView, table: number, kinds: readonly number[]): string {
   const texts = table + view.getUint16(table + 4);
   let family = '';
   for (let index = 0; index < view.getUint16(table + 2); index++) {
     const at = table + 6 + index * 12;
     const [platform, language, name] = [view.getUint16(at), view.getUint16(at + 4), view.getUint16(at + 6)];
-    if (platform !== 3 || (name !== 1 && name !== 16)) continue;
+    if (platform !== 3 || !kinds.includes(name)) continue;
     const text = utf16(view, texts + view.getUint16(at + 10), view.getUint16(at + 8));
     if (language === 0x409 || family === '') family = text;
   }

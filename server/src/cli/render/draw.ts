@@ -1,34 +1,41 @@
 /** One trace, or a whole document, to a picture in the format that is asked for. */
 import type { Trace } from '../../core/trace/trace.js';
 import { ladder } from '../../core/views/ladder/layout.js';
-import { machineDiagram } from '../../core/views/machine.js';
 import { svg } from '../../core/views/pens/svg.js';
 import { text } from '../../core/views/pens/text.js';
 import { tikz } from '../../core/views/pens/tikz.js';
 import { sequenceDiagram } from '../../core/views/sequence.js';
+import { summary } from '../../core/views/words/narration.js';
 import type { Checked } from '../checked.js';
 import { markdown } from '../print/markdown.js';
 import { checkDots, checkText } from './bounds.js';
 import type { Drawing } from './drawing.js';
+import { statesDrawn, statesIn, statesMermaid } from './states.js';
+import { inWords } from './words.js';
 
 export interface Drawn {
   readonly content: string | Uint8Array;
+  /** Where it has several pages: all of them. */
+  readonly pages?: readonly string[];
   /** What could not be drawn, in a line for people. */
   readonly remark?: string;
 }
 
 export async function draw(trace: Trace, drawing: Drawing): Promise<Drawn> {
   const { format, states, theme, diagram } = drawing;
+  if (diagram === 'states' && (format === 'text' || format === 'ascii')) return { content: statesIn(trace, format) };
   switch (format) {
     case 'mermaid':
       return { content: mermaid(trace, drawing) };
     case 'markdown':
       return { content: '' };
     case 'svg':
-      if (diagram !== 'ladder') return { content: await theirs(mermaid(trace, drawing, true), theme) };
-      return { content: svg(ladder(trace, { states }), { theme }) };
+      if (diagram === 'sequence') return { content: await theirs(mermaid(trace, drawing, true), theme) };
+      return inPages(await vector(trace, drawing));
     case 'png':
-      return pixels(svg(ladder(trace, { states }), { theme }), drawing.scale);
+      return pixels((await vector(trace, drawing)).join(''), drawing);
+    case 'pdf':
+      return portable(await vector(trace, drawing), trace);
     case 'text':
       checkText(trace.hosts.length, trace.steps.length);
       return { content: text(trace, { states, signs: 'unicode' }) };
@@ -36,15 +43,40 @@ export async function draw(trace: Trace, drawing: Drawing): Promise<Drawn> {
       checkText(trace.hosts.length, trace.steps.length);
       return { content: text(trace, { states, signs: 'ascii' }) };
     case 'tikz':
-      return { content: tikz(ladder(trace, { states }), { theme }) };
+      return { content: diagram === 'states' ? await statesDrawn(trace, drawing, 'tikz') : tikz(ladder(trace, { states }), { theme }) };
+    case 'words':
+      return { content: inWords(trace) };
+    case 'html':
+      return { content: await player(trace, drawing) };
   }
 }
 
+/** The picture as SVG, or its pages. */
+async function vector(trace: Trace, drawing: Drawing): Promise<readonly string[]> {
+  const { states, theme, transparent, paper } = drawing;
+  if (drawing.diagram === 'states') return [await statesDrawn(trace, drawing, 'svg')];
+  const placed = ladder(trace, { states });
+  const drawn = svg(placed, { theme, ground: transparent !== true });
+  if (paper === undefined) return [drawn];
+  const { pagesOf } = await import('./pages.js');
+  return pagesOf(placed, drawn, paper, theme);
+}
+
+function inPages([first = '', ...others]: readonly string[]): Drawn {
+  return others.length === 0 ? { content: first } : { content: first, pages: [first, ...others] };
+}
+
+async function portable(pages: readonly string[], trace: Trace): Promise<Drawn> {
+  const { pdf } = await import('../pdf/pdf.js');
+  const { bytes, missing } = await pdf(pages, trace.exchange.title || trace.exchange.name || 'Exchange');
+  return withRemark(bytes, missing);
+}
+
 export function mermaid(trace: Trace, { diagram, states }: Pick<Drawing, 'diagram' | 'states'>, nowrap = false): string {
-  if (diagram !== 'states') return `${sequenceDiagram(trace, { states, nowrap }).text.trimEnd()}\n`;
-  return machineDiagram(trace.machine)
-    .roles.map((role) => role.diagram)
-    .join('\n');
+  if (diagram === 'states') return statesMermaid(trace);
+  // what we draw ourselves has a title already, and a reader of descriptions would need a real browser
+  const said = nowrap ? {} : { title: trace.exchange.title || trace.exchange.name, description: summary(trace, states) };
+  return `${sequenceDiagram(trace, { states, nowrap, ...said }).text.trimEnd()}\n`;
 }
 
 /** A page for each document: what `markdown` shows beside the pictures needs all of it. */
@@ -56,13 +88,19 @@ function figure(trace: Trace, drawing: Drawing): string {
   return `\`\`\`${drawing.diagram === 'ladder' ? 'text' : 'mermaid'}\n${fence.trimEnd()}\n\`\`\``;
 }
 
-async function pixels(picture: string, scale: number): Promise<Drawn> {
+async function pixels(picture: string, { scale, dpi }: Drawing): Promise<Drawn> {
   checkDots(picture, scale);
   const { png } = await import('../png/png.js');
-  const { bytes, missing } = await png(picture, scale);
-  return missing === ''
-    ? { content: bytes }
-    : { content: bytes, remark: `no font of this system has ${[...missing].slice(0, 20).join(' ')}: drawn as boxes` };
+  const { bytes, missing } = await png(picture, scale, dpi);
+  return withRemark(bytes, missing);
+}
+
+const withRemark = (content: Uint8Array, missing: string): Drawn =>
+  missing === '' ? { content } : { content, remark: `no font of this system has ${[...missing].slice(0, 20).join(' ')}: drawn as boxes` };
+
+async function player(trace: Trace, drawing: Drawing): Promise<string> {
+  const { playerPage } = await import('../player/player.js');
+  return playerPage(trace, drawing);
 }
 
 async function theirs(source: string, theme: Drawing['theme']): Promise<string> {

@@ -1,11 +1,14 @@
 /** What `render` is asked to draw, from its options. */
+import path from 'node:path';
 import type { Trace } from '../../core/trace/trace.js';
 import { type ThemeName, themes } from '../../core/views/pens/theme.js';
 import { type Numbering, numberings, renumbered } from '../../core/views/renumber.js';
 import { until } from '../../core/views/until.js';
 import { type Arguments, oneOf, wrong } from '../options.js';
+import { isFolder } from './output.js';
+import type { Paper } from './pages.js';
 
-export const formats = ['mermaid', 'markdown', 'svg', 'png', 'text', 'ascii', 'tikz'] as const;
+export const formats = ['mermaid', 'markdown', 'svg', 'png', 'pdf', 'text', 'ascii', 'tikz', 'words', 'html'] as const;
 export type Format = (typeof formats)[number];
 
 const diagrams = ['sequence', 'ladder', 'states'] as const;
@@ -17,6 +20,14 @@ export interface Drawing {
   readonly theme: ThemeName;
   readonly states: boolean;
   readonly scale: number;
+  /** Written into a PNG, where it was asked for. */
+  readonly dpi?: number;
+  /** The ground shows through. */
+  readonly transparent?: boolean;
+  /** In pages of this paper. */
+  readonly paper?: Paper;
+  /** A player that asks for what comes next. */
+  readonly predict?: boolean;
   /** Traces as they are to be shown. */
   readonly shown: (trace: Trace) => Trace;
 }
@@ -25,11 +36,14 @@ export interface Drawing {
 const ABLE: Readonly<Record<Format, readonly [Diagram, ...Diagram[]]>> = {
   mermaid: ['sequence', 'states'],
   markdown: ['sequence', 'ladder', 'states'],
-  svg: ['ladder', 'sequence'],
-  png: ['ladder'],
-  text: ['ladder'],
-  ascii: ['ladder'],
-  tikz: ['ladder'],
+  svg: ['ladder', 'sequence', 'states'],
+  png: ['ladder', 'states'],
+  pdf: ['ladder', 'states'],
+  text: ['ladder', 'states'],
+  ascii: ['ladder', 'states'],
+  tikz: ['ladder', 'states'],
+  words: ['ladder'],
+  html: ['ladder'],
 };
 
 export const endings: Readonly<Record<Format, string>> = {
@@ -37,33 +51,100 @@ export const endings: Readonly<Record<Format, string>> = {
   markdown: 'md',
   svg: 'svg',
   png: 'png',
+  pdf: 'pdf',
   text: 'txt',
   ascii: 'txt',
   tikz: 'tex',
+  words: 'txt',
+  html: 'html',
 };
 
 export function drawingOf(given: Arguments): Drawing {
   const format = oneOf('render', 'format', formats, given.value('format') ?? byEnding(given.value('output')));
   const diagram = diagramFor(format, given.value('diagram'));
-  const numbering = oneOf('render', 'numbers', numberings, given.value('numbers'));
-  const last = stepsOf(given.value('until'));
+  const wishes = wishesOf(given);
   if (given.has('states') && given.has('no-states')) throw wrong('render', '--states and --no-states exclude each other');
+  const paper = given.value('pages') === undefined ? undefined : oneOf('render', 'pages', ['A4', 'A5', 'letter'], given.value('pages'));
+  if (paper !== undefined && ((format !== 'svg' && format !== 'pdf') || diagram !== 'ladder'))
+    throw wrong('render', '--pages is for ladders as svg or pdf');
+  if (given.has('predict') && format !== 'html') throw wrong('render', '--predict is for --format html');
+  const dpi = dpiOf(given.value('dpi'));
   return {
     format,
     diagram,
     theme: oneOf('render', 'theme', themes, given.value('theme')),
     states: !given.has('no-states'),
-    scale: scaleOf(given.value('scale')),
-    shown: (trace) => shownAs(trace, numbering, last),
+    scale: dpi === undefined ? scaleOf(given.value('scale')) : dpi / 96,
+    ...(dpi === undefined ? {} : { dpi }),
+    ...(paper === undefined ? {} : { paper }),
+    transparent: given.has('transparent'),
+    predict: given.has('predict'),
+    shown: (trace) => shownAs(trace, wishes),
   };
 }
 
-const shownAs = (trace: Trace, numbering: Numbering, last: number | undefined): Trace =>
-  renumbered(last === undefined ? trace : until(trace, last), numbering);
+interface Wishes {
+  readonly numbering: Numbering;
+  readonly last: number | undefined;
+  readonly fields: readonly string[] | undefined;
+  readonly counted: boolean;
+}
 
-/** `-o picture.svg` says what is wanted. */
-const byEnding = (output: string | undefined): string | undefined =>
-  formats.find((format) => output?.endsWith(`.${endings[format]}`) === true);
+const wishesOf = (given: Arguments): Wishes => ({
+  numbering: oneOf('render', 'numbers', numberings, given.value('numbers')),
+  last: stepsOf(given.value('until')),
+  fields: given
+    .value('fields')
+    ?.split(',')
+    .map((name) => name.trim()),
+  counted: given.has('number-messages'),
+});
+
+function shownAs(trace: Trace, { numbering, last, fields, counted }: Wishes): Trace {
+  const beginning = last === undefined ? trace : until(trace, last);
+  const chosen = fields === undefined ? beginning : withFields(beginning, fields);
+  return renumbered(counted ? withCounts(chosen) : chosen, numbering);
+}
+
+function withFields(trace: Trace, wanted: readonly string[]): Trace {
+  const known = trace.machine.fields.map(({ name }) => name);
+  const unknown = wanted.find((name) => name !== '' && !known.includes(name));
+  if (unknown !== undefined) throw wrong('render', `${trace.machine.name} has no field '${unknown}'; it has ${known.join(', ')}`);
+  const steps = trace.steps.map((step) => ({ ...step, fields: step.fields.filter(({ name }) => wanted.includes(name)) }));
+  return { ...trace, steps };
+}
+
+/** As `message 2` counts in a goal: every sending, strays too. */
+function withCounts(trace: Trace): Trace {
+  let count = 0;
+  const steps = trace.steps.map((step) => {
+    if (step.kind !== 'message') return step;
+    count += 1;
+    const [first = '?', ...rest] = step.names;
+    return { ...step, names: [`${count}. ${first}`, ...rest] };
+  });
+  return { ...trace, steps };
+}
+
+function dpiOf(written: string | undefined): number | undefined {
+  if (written === undefined) return undefined;
+  const dpi = Number(written);
+  if (!(dpi >= 24 && dpi <= 960)) throw wrong('render', `--dpi is a number from 24 to 960, not '${written}'`);
+  return dpi;
+}
+
+/** Other ways to write an ending. */
+const ALIASES: Readonly<Record<string, Format>> = { mermaid: 'mermaid', markdown: 'markdown', htm: 'html' };
+
+/** `-o picture.svg` says what is wanted; an ending of another kind is more likely a mistake than a wish for Mermaid. */
+function byEnding(output: string | undefined): string | undefined {
+  const ending = output === undefined || isFolder(output) ? '' : path.extname(output).slice(1).toLowerCase();
+  if (ending === '') return undefined;
+  const format = formats.find((each) => endings[each] === ending) ?? ALIASES[ending];
+  if (format !== undefined) return format;
+  const known = [...new Set(Object.values(endings))].map((each) => `.${each}`);
+  throw wrong('render', `.${ending} is no kind of picture: -o ends with ${known.join(', ')}, or say --format`);
+}
 
 function diagramFor(format: Format, asked: string | undefined): Diagram {
   const able = ABLE[format];

@@ -167,6 +167,8 @@ export interface Note extends Common {
 export interface Section extends Common {
   readonly kind: 'section';
   readonly title: string;
+  /** For a picture of several exchanges: the states in which its hosts begin. */
+  readonly starts?: Readonly<Record<string, string>>;
 }
 
 /** `delay 50ms`: the time that a message takes from here on; `wait 200ms`: the clock goes on. */

@@ -9,15 +9,20 @@ const special = /_(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])_|[#;<>&"'%$\\{}[\]():`*~|@^
 /** Control characters, line and paragraph separators, marks that turn the direction of what follows, halves of surrogate pairs. */
 const invisible = /[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]+/gu;
 
-/** Harmless within a message or a note, and what people read most: these stay as they are there. */
-const plain = /[+=()[\],'|^-]/;
+/** Harmless within a message, a note or a name, and what people read most: these stay, as a renderer that wraps would show pieces of their codes. */
+const plain = /[+=()[\],'|^:.@~-]/;
+
+/** Here Mermaid would read a setting of its own, or a comment. */
+const setting = /^:?(?:no)?wrap:|%%/;
 
 const code = (character: string): string => `#${character.charCodeAt(0)};`;
 
 const oneLine = (text: string): string => text.replace(invisible, ' ').trim();
 
 /** For the text of a message, a note, a heading. Never empty: Mermaid wants one. */
-export const mermaidText = (text: string): string => oneLine(text).replace(special, (c) => (plain.test(c) ? c : code(c))) || '#8203;';
+export const mermaidText = (text: string): string => softly(oneLine(text)) || '#8203;';
+
+const softly = (line: string): string => line.replace(special, (c) => (plain.test(c) && !(c === ':' && setting.test(line)) ? c : code(c)));
 
 /** The same, keeping the author's line breaks. */
 export const mermaidLines = (text: string): string =>
@@ -26,5 +31,9 @@ export const mermaidLines = (text: string): string =>
     .map(mermaidText)
     .join('<br/>');
 
-/** For the label of a participant, where Mermaid reads more signs than in a message. */
-export const mermaidLabel = (text: string): string => oneLine(text).replace(special, code) || '#8203;';
+/** For the label of a participant. */
+export const mermaidLabel = (text: string): string => softly(oneLine(text)) || '#8203;';
+
+/** For the name of a state and the label of a way, where Mermaid reads more signs. */
+export const mermaidState = (text: string): string =>
+  oneLine(text).replace(special, (c) => (/[+=(),'.]/.test(c) ? c : code(c))) || '#8203;';

@@ -20,11 +20,11 @@ const emptied = (trace: Trace): Trace => ({
   exchange: { ...trace.exchange, statements: [] },
 });
 
-/** Each exchange is headed by its title; hosts of the others keep the states in which they were left. */
+/** Each exchange is headed by its title and begins where it starts; hosts of the others keep the states in which they were left. */
 function appended(above: Trace, below: Trace): Trace {
   const hosts = [...above.hosts, ...below.hosts.filter(({ name }) => !above.hosts.some((host) => host.name === name))];
   const statements = [...above.exchange.statements, heading(below)];
-  const before = { ...below.start, ...above.start, ...above.steps.at(-1)?.states };
+  const before = { ...above.start, ...above.steps.at(-1)?.states, ...below.start };
   const steps = below.steps.map((step) => moved(step, before, statements.length, above.steps.length));
   return {
     ...above,
@@ -37,10 +37,11 @@ function appended(above: Trace, below: Trace): Trace {
   };
 }
 
-const heading = ({ exchange }: Trace): Section => ({
+const heading = ({ exchange, start }: Trace): Section => ({
   kind: 'section',
   title: exchange.title === '' ? exchange.name : exchange.title,
   span: exchange.nameSpan,
+  starts: start,
 });
 
 /** A label that is given later is better than none. */

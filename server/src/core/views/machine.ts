@@ -1,10 +1,10 @@
 /**
- * machine → state diagram: Mermaid source, and for each state its id in it and its place. What leads back to the start from
- * many states is left out: drawn from everywhere it would hide all the rest.
+ * machine → state diagram: Mermaid source, and for each state its id in it and its place. In the flat drawing of the preview
+ * what leads back to the start from many states is left out: drawn from everywhere it would hide all the rest.
  */
 import type { Action, Machine, Procedure, Role, Rule, State } from '../machine/machine.js';
 import type { Place } from '../span.js';
-import { mermaidText } from './escape.js';
+import { mermaidState } from './escape.js';
 import { type DrawnGroup, nested } from './nested.js';
 import { tonesOf } from './tones.js';
 
@@ -52,7 +52,7 @@ function roleDiagram(role: Role, machine: Machine, tones: ReadonlyMap<string, nu
   const ids = new Map(role.states.map(({ name }, index) => [name, `s${index}`]));
   const edges = edgesOf(role, machine).filter(({ to }) => ids.has(to));
   const lines = edges.map(({ from, to }) => `  ${ids.get(from)} --> ${ids.get(to)}`);
-  const node = ({ name }: State): string => `state "${mermaidText(name)}" as ${ids.get(name)}`;
+  const node = ({ name }: State): string => `state "${mermaidState(name)}" as ${ids.get(name)}`;
   const source = (nodes: readonly string[]): string => ['stateDiagram-v2', ...nodes.map((line) => `  ${line}`), ...lines, ''].join('\n');
   const boxes = nested(role, node);
   const states = role.states.map(({ name, text, place }) => ({ id: ids.get(name) ?? '', name, text, tone: tones.get(name) ?? 0, place }));
@@ -65,10 +65,39 @@ function roleDiagram(role: Role, machine: Machine, tones: ReadonlyMap<string, nu
   };
 }
 
-function edgesOf(role: Role, machine: Machine): readonly DrawnEdge[] {
+/** Every way from one state to another, in the order of the protocol. */
+export const waysIn = (role: Role, machine: Machine): readonly DrawnEdge[] => edgesOf(role, machine, true);
+
+/** One diagram of all roles, each in a box of its own, with the labels of its ways. */
+export function machineText(machine: Machine): string {
+  const several = machine.roles.length > 1;
+  const lines = machine.roles.flatMap((role, index) => {
+    const prefix = several ? `r${index}` : '';
+    const inside = roleLines(role, machine, prefix);
+    if (!several) return inside;
+    return [`state "${mermaidState(role.name)}" as r${index} {`, ...inside.map((line) => `  ${line}`), '}'];
+  });
+  return ['stateDiagram-v2', ...lines.map((line) => `  ${line}`), ''].join('\n');
+}
+
+function roleLines(role: Role, machine: Machine, prefix: string): readonly string[] {
+  const ids = new Map(role.states.map(({ name }, index) => [name, `${prefix}s${index}`]));
+  const ways = waysIn(role, machine).filter(({ to }) => ids.has(to));
+  const start = ids.get(role.initial);
+  return [
+    ...role.states.map(({ name }) => `state "${mermaidState(name)}" as ${ids.get(name)}`),
+    ...(start === undefined ? [] : [`[*] --> ${start}`]),
+    ...ways.map(({ from, to, labels }) => {
+      const label = labels.length === 0 ? '' : ` : ${labels.map(mermaidState).join('<br/>')}`;
+      return `${ids.get(from)} --> ${ids.get(to)}${label}`;
+    }),
+  ];
+}
+
+function edgesOf(role: Role, machine: Machine, all = false): readonly DrawnEdge[] {
   const procedures = new Map(machine.procedures.map((procedure) => [procedure.name, procedure]));
   const ways = role.states.flatMap((state) => rulesOf(state).flatMap((rule) => waysOf(state, rule, procedures)));
-  const everywhere = commonWays(ways, role.initial);
+  const everywhere = all ? new Set<string>() : commonWays(ways, role.initial);
   const edges = new Map<string, { from: string; to: string; labels: string[] }>();
   for (const { from, to, label } of ways) {
     if (from === to || (to === role.initial && everywhere.has(label))) continue;

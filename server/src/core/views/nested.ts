@@ -1,7 +1,7 @@
 /** The groups of a role's states as boxes in boxes. A group of fewer than two states says nothing that its state does not, and has no box. */
 import type { Role, State } from '../machine/machine.js';
 import type { Place } from '../span.js';
-import { mermaidText } from './escape.js';
+import { mermaidState } from './escape.js';
 
 export interface DrawnGroup {
   readonly id: string;
@@ -33,7 +33,7 @@ export function nested(role: Role, line: (state: State) => string): Nested {
       const id = `g${groups.length}`;
       groups.push({ id, name: box.name, place: places.get(box.name) ?? role.place });
       const within = inside(box.states, depth + 1).map((each) => `  ${each}`);
-      return [`state "${mermaidText(box.name)}" as ${id} {`, ...within, '}'];
+      return [`state "${mermaidState(box.name)}" as ${id} {`, ...within, '}'];
     });
   return { lines: inside(role.states, 0), groups };
 }

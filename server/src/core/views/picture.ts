@@ -19,6 +19,8 @@ export interface SequenceOptions {
   readonly steps?: { readonly from: number; readonly to: number };
   /** A title for those who cannot see; nothing if it is empty. */
   readonly title?: string;
+  /** A description for those who cannot see; nothing if it is empty. */
+  readonly description?: string;
 }
 
 export type Mark = MessageMark | ArrivalMark | EventMark | StateMark | ReasonMark | ClaimMark | NoteMark | SectionMark | UnreadMark;

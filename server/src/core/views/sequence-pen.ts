@@ -6,6 +6,8 @@ import { tonesOf } from './tones.js';
 
 export interface Pen {
   readonly trace: Trace;
+  /** For renderers elsewhere, which draw a message by one arrow. */
+  readonly plain: boolean;
   readonly range: { readonly from: number; readonly to: number };
   /** Record of the message that a step sent. */
   readonly sent: Map<number, number>;
@@ -54,6 +56,7 @@ export function startPen(trace: Trace, options: SequenceOptions): Pen {
 
   return {
     trace,
+    plain: options.nowrap !== true,
     range: options.steps ?? { from: 0, to: trace.steps.length },
     sent,
     records,

@@ -1,7 +1,8 @@
 /** The words on an arrow. */
 import type { Carried, EventStep, MessageStep } from '../trace/trace.js';
-import { mermaidText } from './escape.js';
+import { mermaidLines } from './escape.js';
 import type { Flaw, PartField, Parts } from './picture.js';
+import { wrapped } from './width.js';
 
 export function partsOf(carried: Carried, blank: boolean): Parts {
   const fields = blank
@@ -12,13 +13,16 @@ export function partsOf(carried: Carried, blank: boolean): Parts {
 
 export const fieldText = (field: PartField): string => `${field.name}=${field.value}`;
 
-/** One line: `SYN+ACK seq=300 ack=101 "label" (again)`, with a cross before it where it is wrong. */
+/** Columns after which a message goes on in the next line. */
+const WIDEST = 48;
+
+/** Mostly one line: `SYN+ACK seq=300 ack=101 "label" (again)`, with a cross before it where it is wrong. */
 export function textOf(parts: Parts, flaws: readonly Flaw[], tags: readonly string[]): string {
   const label = parts.label && (parts.names || parts.fields.length > 0) ? `· ${parts.label}` : parts.label;
   const words = [parts.names, ...parts.fields.map(fieldText), label];
   const wrong = flaws.some((flaw) => flaw.severity === 'error');
   const tag = tags.length > 0 ? [`(${tags.join(', ')})`] : [];
-  return mermaidText([wrong ? '✗' : '', ...words, ...tag].filter((word) => word !== '').join(' '));
+  return mermaidLines(wrapped([wrong ? '✗' : '', ...words, ...tag].filter((word) => word !== '').join(' '), WIDEST).join('\n'));
 }
 
 export function arrowOf(step: MessageStep): string {

@@ -9,6 +9,7 @@ const draw = (what: Told) => sequenceDiagram(traceOf(what), { title: what.title 
 describe('the text', () => {
   test('states stand beside the lifelines, whenever they change', () => {
     expect(draw(told.open).text).toBe(`sequenceDiagram
+  title: TCP three-way handshake
   accTitle: TCP three-way handshake
   participant p0 as Client
   participant p1 as Server
@@ -34,7 +35,8 @@ describe('the text', () => {
   test('in flight, and its arrival', () => {
     const { text } = draw(told.crossing);
     expect(text).toContain('p0-)p1: SYN seq=100 (a)');
-    expect(text).toContain('p0-->>p1: (a arrives)');
+    expect(text).toContain('Note over p1: (a arrives)');
+    expect(sequenceDiagram(traceOf(told.crossing), { nowrap: true }).text).toContain('p0-->>p1:nowrap:(a arrives)');
   });
 
   test('a mistake, a stray that is dropped, sections, a host in the middle', () => {

@@ -3,9 +3,11 @@
  * the source nor any protocol. Every text passes through `escape`.
  */
 import type { Claims, Note, Section, Statement } from '../exchange/exchange.js';
+import { timeText } from '../exchange/written.js';
 import type { Problem } from '../problem/problem.js';
 import type { ArrivalStep, EventStep, MessageStep, Step, Trace } from '../trace/trace.js';
 import { mermaidLabel, mermaidLines, mermaidText } from './escape.js';
+import { arrivalOf, hasTimes, timeOf } from './ladder/times.js';
 import type { Flaw, SequenceDiagram, SequenceOptions } from './picture.js';
 import { type Pen, startPen } from './sequence-pen.js';
 import { arrowOf, eventText, partsOf, textOf } from './sequence-text.js';
@@ -18,7 +20,9 @@ export type { SequenceOptions } from './picture.js';
 export function sequenceDiagram(trace: Trace, options: SequenceOptions = {}): SequenceDiagram {
   const pen = startPen(trace, options);
   pen.line('sequenceDiagram');
+  if (options.title) pen.line(`title: ${mermaidText(options.title)}`);
   if (options.title) pen.line(`accTitle: ${mermaidText(options.title)}`);
+  if (options.description) pen.line(`accDescr: ${mermaidText(options.description)}`);
   trace.hosts.forEach((host, index) => {
     pen.line(`participant p${index} as ${mermaidLabel(host.label)}`);
   });
@@ -100,10 +104,12 @@ function drawMessage(pen: Pen, step: MessageStep, at: At): void {
   const parts = partsOf(step, statement?.kind === 'message' && statement.blank);
   const [from, to] = [pen.host(step.from), pen.host(step.to)];
   const flaws = flawsOf(step.problems);
-  const said = [step.stray ? 'stray' : '', ...new Set(step.marks), step.fate === 'in-flight' ? (step.name ?? '') : ''].filter(
+  const named = step.fate === 'in-flight' ? (step.name ?? '') : '';
+  const said = [step.stray ? 'stray' : '', ...new Set(step.marks), named, pen.plain ? timesText(pen.trace, step) : ''].filter(
     (tag) => tag !== '',
   );
-  const record = pen.arrow(from, arrowOf(step), to, textOf(parts, flaws, said));
+  const arrow = pen.plain && step.timed && step.fate === 'in-flight' ? '->>' : arrowOf(step);
+  const record = pen.arrow(from, arrow, to, textOf(parts, flaws, said));
   pen.sent.set(at.step, record);
   const { fate, stray } = step;
   const tags = [...new Set(step.marks)];
@@ -119,12 +125,11 @@ function drawArrival(pen: Pen, step: ArrivalStep, at: At): void {
   const sent = step.sentAt === undefined ? undefined : pen.sent.get(step.sentAt);
   const named = step.name === '' ? '' : `${step.name} `;
   const tags = [step.duplicate ? `${named}arrives again` : `${named}arrives`];
-  const record = pen.arrow(
-    from,
-    '-->>',
-    to,
-    textOf(sent === undefined || step.name === '' ? parts : { ...parts, names: '', fields: [], label: '' }, flaws, tags),
-  );
+  const short = sent === undefined || step.name === '' ? parts : { ...parts, names: '', fields: [], label: '' };
+  const record =
+    pen.plain && sent !== undefined
+      ? arrivalNote(pen, step, { sent, text: textOf({ ...short, names: '', fields: [], label: '' }, flaws, tags), flaws })
+      : pen.arrow(from, '-->>', to, textOf(short, flaws, tags));
   const known = sent === undefined ? {} : { sent };
   pen.mark({
     kind: 'arrival',
@@ -143,13 +148,29 @@ function drawArrival(pen: Pen, step: ArrivalStep, at: At): void {
   if (step.discarded !== undefined) pen.reason(to, step.discarded, at);
 }
 
+/** Elsewhere one message is one arrow: where it arrives stands a note, and where the clock brings it nothing but what is wrong. */
+function arrivalNote(pen: Pen, step: ArrivalStep, { sent, text, flaws }: { sent: number; text: string; flaws: readonly Flaw[] }): number {
+  if (step.name === '' && !step.duplicate && !flaws.some(isError)) return sent;
+  return pen.note(`over p${pen.host(step.to)}`, text);
+}
+
+/** `0ms → 50ms`, where the document has times. */
+function timesText(trace: Trace, step: Step): string {
+  const [from, to] = [timeOf(trace, step), arrivalOf(trace, step)];
+  if (!hasTimes(trace) || from === undefined) return '';
+  const arrives = step.kind === 'message' && step.fate !== 'lost' && to !== undefined && to !== from;
+  return arrives ? `${timeText(from)} → ${timeText(to)}` : timeText(from);
+}
+
 function drawEvent(pen: Pen, step: EventStep, at: At): void {
   const host = pen.host(step.host);
   const flaws = flawsOf(step.problems);
   const text = eventText(step);
   const started = step.timer ? timerStart(pen.trace.steps, at.step) : undefined;
   const since = started === undefined ? undefined : pen.records.get(started);
-  const record = pen.note(`over p${host}`, mermaidText(flaws.some(isError) ? `✗ ${text}` : text));
+  const time = pen.plain ? timesText(pen.trace, step) : '';
+  const said = time === '' ? text : `${text} (${time})`;
+  const record = pen.note(`over p${host}`, mermaidText(flaws.some(isError) ? `✗ ${said}` : said));
   pen.mark({
     kind: 'event',
     record,
@@ -178,6 +199,9 @@ function drawSection(pen: Pen, section: Section, statement: number): void {
   pen.closeSection();
   const record = pen.openSection(mermaidText(section.title));
   pen.mark({ kind: 'section', record, statement, text: section.title });
+  pen.trace.hosts.forEach(({ name }, host) => {
+    pen.state(host, section.starts?.[name] ?? '', [], { statement });
+  });
 }
 
 /** A claim that holds needs no picture: the states beside the lifelines say the same. */

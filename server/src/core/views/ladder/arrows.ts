@@ -14,8 +14,15 @@ const MOST = 0.86;
 /** Where what was not sent now comes into the picture. */
 const GHOST = 0.3;
 
-export function arrowsOf(trace: Trace, { flights }: Timeline, columns: Columns, boxes: readonly Box[]): readonly Arrow[] {
+/** `boxesFor` places what else stands among the arrows, once their lines are known. */
+export function arrowsOf(
+  trace: Trace,
+  { flights }: Timeline,
+  columns: Columns,
+  boxesFor: (lines: readonly Arrow[]) => readonly Box[],
+): readonly Arrow[] {
   const bare = flights.map((flight) => arrowOf(trace, flight, columns));
+  const boxes = boxesFor(bare);
   const crowd = crowdOf(bare, boxes);
   for (const [index, arrow] of bare.entries()) arrow.labels = labelsOf(arrow, index, columns, crowd);
   return bare;
@@ -43,7 +50,7 @@ function labelsOf(arrow: Arrow, index: number, columns: Columns, crowd: Crowd): 
   if (label === undefined) return [];
   const { lines, width, tag } = label;
   if (arrow.shape === 'self') return besideLoop(arrow, lines);
-  const place = crowd.place(index, width, lines.length, lanesOf(arrow, width, columns));
+  const place = crowd.place(index, { width, lines: lines.length, tagged: tag !== '', lanes: lanesOf(arrow, width, columns) });
   const angle = angleOf(arrow);
   const halo = place.crowded || spans(arrow, columns);
   const words = lines.map((line, at) => {

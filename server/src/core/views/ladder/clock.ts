@@ -72,7 +72,8 @@ export class ClockPace extends Pace {
     if (time < this.now) this.now = Number.NEGATIVE_INFINITY;
     const isNew = time > this.now;
     const from = Math.max(this.base + (isNew ? this.gap(time - this.now) : 0), this.ceiling + rhythm.turn);
-    const y = Math.max(from, least);
+    const y = Math.max(from, least) + this.room;
+    this.room = 0;
     this.now = Math.max(this.now, time);
     this.base = y;
     if (isNew) this.moments.push({ time, y });

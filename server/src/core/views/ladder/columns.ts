@@ -24,7 +24,8 @@ export interface Side {
   readonly words: number;
 }
 
-export function columnsOf(trace: Trace, states: boolean): Columns {
+/** `spread` widens the lanes. */
+export function columnsOf(trace: Trace, states: boolean, spread: number): Columns {
   const places = new Map(trace.hosts.map((host, index) => [host.name, index]));
   const host = (name: string): number => places.get(name) ?? 0;
   const labels = trace.steps.map((step) => (step.kind === 'event' ? undefined : labelOf(trace, step)));
@@ -34,7 +35,7 @@ export function columnsOf(trace: Trace, states: boolean): Columns {
   const lanes = lanesOf(trace, labels, host);
   const start = rhythm.margin + Math.max(left.words + left.states, headWidth(trace, 0) / 2);
   const x = [start];
-  for (const lane of lanes) x.push((x.at(-1) ?? start) + lane);
+  for (const lane of lanes) x.push((x.at(-1) ?? start) + lane * spread);
   const end = (x.at(-1) ?? start) + Math.max(right.words + right.states, headWidth(trace, last) / 2, last > 0 ? 0 : rhythm.lane);
   return { x, left, right, labels, host, width: Math.ceil(end + rhythm.margin) };
 }

@@ -1,5 +1,7 @@
-/** Where several arrows cross: finds for the words of each a place that no other arrow strikes through. */
+/** Where several arrows cross, or notes stand near: finds for the words of each arrow a place where nothing else is. */
+import { cornersOf, overlap, type Shape } from './geometry.js';
 import type { Arrow, Box, Point } from './ladder.js';
+import { rhythm } from './rhythm.js';
 
 export interface Placed extends Point {
   /** Other arrows may be near. */
@@ -8,52 +10,80 @@ export interface Placed extends Point {
   readonly below: boolean;
 }
 
-export interface Crowd {
-  /** The point on arrow `index` over which words of this size are centred; `lanes` are the parts of the way that are best if all are free. */
-  readonly place: (index: number, width: number, lines: number, lanes: readonly number[]) => Placed;
+/** How much room the words of an arrow need. */
+export interface Need {
+  readonly width: number;
+  readonly lines: number;
+  /** A line on the other side of the arrow. */
+  readonly tagged: boolean;
+  /** The parts of the way that are best if all are free. */
+  readonly lanes: readonly number[];
 }
 
-/** As parts of the way, where others cross it. */
-const PLACES = [0.3, 0.38, 0.24, 0.62, 0.7, 0.76] as const;
-const CLEAR = 10;
+export interface Crowd {
+  /** The point on arrow `index` over which its words are centred. */
+  readonly place: (index: number, need: Need) => Placed;
+}
+
+/** As parts of the way, the best ones first. */
+const PLACES = [
+  0.5, 0.3, 0.38, 0.24, 0.62, 0.7, 0.76, 0.18, 0.82, 0.44, 0.56, 0.12, 0.88, 0.34, 0.27, 0.21, 0.15, 0.66, 0.73, 0.79, 0.85, 0.41, 0.47,
+  0.53, 0.59,
+] as const;
 /** Words are looked for above their line. */
-const BELOW = 7;
+const BELOW = 4;
+const HIT = 100;
 
 /** `boxes` are not written over either. */
 export function crowdOf(arrows: readonly Arrow[], boxes: readonly Box[]): Crowd {
   const near = neighbours(arrows);
-  const taken: (readonly Point[])[] = [];
+  const obstacles = boxes.map((box) => ({ top: box.y, bottom: box.y + box.height, shape: cornersOf(box) }));
+  const taken: Shape[][] = [];
   return {
-    place(index, width, lines, lanes) {
+    place(index, need) {
       const arrow = arrows[index];
       if (arrow === undefined) return { x: 0, y: 0, crowded: false, below: false };
       const others = near[index] ?? [];
       const crowded = isSteep(arrow) || others.some((other) => meet(arrow, arrows[other]));
-      const [only] = lanes;
-      // nothing to choose from, and no one to leave room for
-      if (!crowded && only !== undefined && lanes.length === 1 && others.length === 0)
-        return placed(arrow, inside(arrow, only, width), crowded, false);
-      const places = crowded ? [...(lanes.length > 1 ? lanes : []), ...PLACES] : lanes;
-      const sides = crowded ? [false, true] : [false];
-      const ranked = sides
-        .flatMap((below) => places.map((part) => ({ part, below })))
-        .map(({ part, below }) => {
-          const samples = samplesOf(arrow, inside(arrow, part, width), width, lines, below);
-          return { part, below, samples, cost: cost(samples, others, arrows, taken) + covered(samples, boxes) + (below ? BELOW : 0) };
-        });
-      const best = ranked.reduce((a, b) => (b.cost < a.cost - 0.5 ? b : a));
-      if (others.length > 0) taken[index] = best.samples;
-      return placed(arrow, inside(arrow, best.part, width), crowded, best.below);
+      const [top, bottom] = [arrow.from.y - 60, arrow.to.y + 60];
+      const beside = obstacles.filter((each) => each.bottom > top && each.top < bottom).map(({ shape }) => shape);
+      const lines = others.flatMap((other) => lineOf(arrows[other]));
+      const words = others.flatMap((other) => taken[other] ?? []);
+      const best = bestOf(arrow, need, [...beside, ...lines, ...words], crowded);
+      taken[index] = [...best.shapes];
+      return { ...at(arrow, best.part), crowded, below: best.below };
     },
   };
 }
 
-function placed(arrow: Arrow, part: number, crowded: boolean, below: boolean): Placed {
-  const { x, y } = at(arrow, part);
-  return { x, y, crowded, below };
+interface Choice {
+  readonly part: number;
+  readonly below: boolean;
+  readonly shapes: readonly Shape[];
+  readonly cost: number;
+}
+
+function bestOf(arrow: Arrow, need: Need, others: readonly Shape[], crowded: boolean): Choice {
+  const [first = 0.5] = need.lanes;
+  const preferred = crowded && need.lanes.length === 1 ? 0.3 : first;
+  const parts = [...new Set([...need.lanes, preferred, ...PLACES])];
+  let best: Choice | undefined;
+  for (const below of [false, true]) {
+    for (const [rank, wished] of [preferred, ...parts].entries()) {
+      const part = inside(arrow, wished, need.width);
+      const shapes = shapesOf(arrow, part, need, below);
+      const hits = others.filter((other) => shapes.some((shape) => overlap(shape, other))).length;
+      const cost = hits * HIT + rank * 0.1 + (below ? BELOW : 0);
+      if (best === undefined || cost < best.cost) best = { part, below, shapes, cost };
+      if (hits === 0) return best;
+    }
+  }
+  return best ?? { part: first, below: false, shapes: [], cost: 0 };
 }
 
 const at = ({ from, to }: Arrow, part: number): Point => ({ x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part });
+
+const lineOf = (arrow: Arrow | undefined): readonly Shape[] => (arrow === undefined ? [] : [[arrow.from, arrow.to]]);
 
 /** Notes can stand on its way. */
 const isSteep = ({ from, to }: Arrow): boolean => Math.abs(to.y - from.y) > 60;
@@ -67,42 +97,26 @@ function inside(arrow: Arrow, part: number, width: number): number {
   return edge;
 }
 
-function samplesOf(arrow: Arrow, part: number, width: number, lines: number, below: boolean): readonly Point[] {
-  const long = Math.hypot(arrow.to.x - arrow.from.x, arrow.to.y - arrow.from.y);
-  const [dx, dy] = [(arrow.to.x - arrow.from.x) / long, (arrow.to.y - arrow.from.y) / long];
+/** The words, and the line on the other side. */
+function shapesOf(arrow: Arrow, part: number, { width, lines, tagged }: Need, below: boolean): readonly Shape[] {
+  const long = Math.hypot(arrow.to.x - arrow.from.x, arrow.to.y - arrow.from.y) || 1;
+  const right = arrow.to.x >= arrow.from.x ? 1 : -1;
+  const along = { x: ((arrow.to.x - arrow.from.x) / long) * right, y: ((arrow.to.y - arrow.from.y) / long) * right };
   const middle = at(arrow, part);
-  const up = (9 + ((lines - 1) * 15) / 2) * (below ? -1 : 1);
-  return [-0.5, -0.25, 0, 0.25, 0.5].map((share) => ({ x: middle.x + dx * width * share, y: middle.y + dy * width * share - up }));
-}
-
-function cost(
-  samples: readonly Point[],
-  others: readonly number[],
-  arrows: readonly Arrow[],
-  taken: readonly (readonly Point[])[],
-): number {
-  let sum = 0;
-  for (const other of others) {
-    const arrow = arrows[other];
-    for (const sample of samples) {
-      if (arrow !== undefined) sum += Math.max(0, CLEAR - heightOver(arrow, sample));
-      for (const point of taken[other] ?? []) if (Math.abs(point.x - sample.x) < 28 && Math.abs(point.y - sample.y) < 14) sum += CLEAR;
-    }
-  }
-  return sum;
-}
-
-/** Only few arrows cross, and few boxes are there: no order is needed to find them. */
-function covered(samples: readonly Point[], boxes: readonly Box[]): number {
-  const within = ({ x, y }: Point, box: Box): boolean =>
-    x > box.x - 4 && x < box.x + box.width + 4 && y > box.y - 10 && y < box.y + box.height + 10;
-  return boxes.reduce((sum, box) => sum + samples.filter((sample) => within(sample, box)).length * 2 * CLEAR, 0);
-}
-
-/** How far the line is from a point, straight up or down; far away where it does not pass. */
-function heightOver({ from, to }: Arrow, { x, y }: Point): number {
-  const part = (x - from.x) / (to.x - from.x || 1);
-  return part < 0 || part > 1 ? CLEAR : Math.abs(from.y + (to.y - from.y) * part - y);
+  const corner = (across: number, down: number): Point => ({
+    x: middle.x + along.x * across - along.y * down,
+    y: middle.y + along.y * across + along.x * down,
+  });
+  const strip = (top: number, bottom: number): Shape => [
+    corner(-width / 2, top),
+    corner(width / 2, top),
+    corner(width / 2, bottom),
+    corner(-width / 2, bottom),
+  ];
+  const more = (lines - 1) * rhythm.line;
+  const words = below ? strip(3, 18 + more) : strip(-17 - more, -1);
+  if (!tagged) return [words];
+  return [words, below ? strip(6 + more, 30 + more) : strip(3, 17)];
 }
 
 function meet(a: Arrow, b: Arrow | undefined): boolean {
@@ -111,7 +125,10 @@ function meet(a: Arrow, b: Arrow | undefined): boolean {
   return side(a.from, b) * side(a.to, b) < 0 && side(b.from, a) * side(b.to, a) < 0;
 }
 
-/** Those that are on their way at the same time. Arrows set out in the order of the list, or nearly so. */
+/** So far above its line the words of an arrow reach. */
+const REACH = 40;
+
+/** Those that are on their way at the same time, or nearly so. Arrows set out in the order of the list, or nearly so. */
 function neighbours(arrows: readonly Arrow[]): readonly (readonly number[])[] {
   const near = arrows.map((): number[] => []);
   const order = arrows.map((_, index) => index).sort((a, b) => (arrows[a]?.from.y ?? 0) - (arrows[b]?.from.y ?? 0));
@@ -120,7 +137,7 @@ function neighbours(arrows: readonly Arrow[]): readonly (readonly number[])[] {
     const arrow = arrows[index];
     if (arrow === undefined) continue;
     for (const other of active) {
-      if ((arrows[other]?.to.y ?? 0) < arrow.from.y) active.delete(other);
+      if ((arrows[other]?.to.y ?? 0) + REACH < arrow.from.y) active.delete(other);
       else {
         near[index]?.push(other);
         near[other]?.push(index);

@@ -31,12 +31,14 @@ function amidst(trace: Trace, { step, host, y, lines }: Happening, columns: Colu
   const x = columns.x[host] ?? 0;
   const width = Math.max(...lines.map((line) => runsWidth(line, faces.note))) + 14;
   const height = lines.length * rhythm.line + 4;
+  // the state to which it leads stands below
+  const middle = y + 2 - height / 2;
   const labels = stack(
     lines,
-    { x: x + 18, y: centred(y, lines.length, faces.note, rhythm.line) },
+    { x: x + 18, y: centred(middle, lines.length, faces.note, rhythm.line) },
     { face: faces.note, anchor: 'start', leading: rhythm.line },
   );
-  return { step, at: { x, y }, labels, wrong: isWrongAt(trace, step), box: { x: x + 11, y: y - height / 2, width, height } };
+  return { step, at: { x, y }, labels, wrong: isWrongAt(trace, step), box: { x: x + 11, y: middle - height / 2, width, height } };
 }
 
 export const timersOf = (timeline: Timeline, columns: Columns): readonly Timer[] =>

@@ -5,36 +5,81 @@ import { arrowsOf } from './arrows.js';
 import { type Columns, columnsOf, headWidth } from './columns.js';
 import { descriptionOf } from './description.js';
 import { eventsOf, timersOf } from './events.js';
-import type { Band, Ladder, LadderOptions, Lifeline, NoteBox, Words } from './ladder.js';
+import { cornersOf, overlap } from './geometry.js';
+import type { Arrow, Band, Ladder, LadderOptions, Lifeline, NoteBox, Words } from './ladder.js';
 import type { Block, Timeline } from './moments.js';
 import { reach } from './notes.js';
+import { type Owner, overlapsIn } from './overlaps.js';
 import { faces, rhythm } from './rhythm.js';
 import { centred, runsWidth, stack, wrappedRuns } from './runs.js';
 import { statesOf } from './states.js';
 import { scaleAt } from './ticks.js';
 import { timelineOf } from './timeline.js';
 
+/** So often room is made where words would lie on words, or a line go through them. */
+const MOST_TRIES = 27;
+/** How far what stands on something else is moved down. */
+const STEP = 9;
+/** Where that does not help, the lanes are widened. */
+const SPREADS = [1, 1.15, 1.35, 1.6, 2, 2.5, 3] as const;
+/** Pictures beyond this are drawn once: a capture is looked at in parts. */
+const MOST_STEPS = 400;
+
+/** Most traces need no more than one drawing. */
 export function ladder(trace: Trace, options: LadderOptions = {}): Ladder {
+  const room = new Map<number, number>();
+  let drawn = drawnWith(trace, options, { room, spread: 1 });
+  if (trace.steps.length > MOST_STEPS) return drawn;
+  let amiss = overlapsIn(drawn);
+  let best = { drawn, amiss: amiss.length };
+  for (let tries = 1; amiss.length > 0 && tries <= MOST_TRIES; tries++) {
+    const pick = tries % 3 === 0 ? Math.min : Math.max;
+    for (const statement of new Set(amiss.map(({ owners }) => pick(...owners.map((owner) => statementOf(trace, owner))))))
+      room.set(statement, (room.get(statement) ?? 0) + STEP);
+    drawn = drawnWith(trace, options, { room, spread: SPREADS[Math.floor(tries / 3)] ?? 1 });
+    amiss = overlapsIn(drawn);
+    if (amiss.length < best.amiss) best = { drawn, amiss: amiss.length };
+  }
+  return best.drawn;
+}
+
+interface Ease {
+  /** Above some statements. */
+  readonly room: ReadonlyMap<number, number>;
+  readonly spread: number;
+}
+
+const statementOf = ({ steps }: Trace, { step, statement }: Owner): number => statement ?? steps[step ?? -1]?.statement ?? 0;
+
+function drawnWith(trace: Trace, options: LadderOptions, { room, spread }: Ease): Ladder {
   const states = options.states !== false;
-  const columns = columnsOf(trace, states);
+  const columns = columnsOf(trace, states, spread);
   const title = options.title ?? (trace.exchange.title || trace.exchange.name);
   const heading = headingOf(title, columns);
   const top = rhythm.margin + heading.length * 20 + (heading.length > 0 ? 8 : 0);
-  const timeline = timelineOf(trace, columns, top + rhythm.head + 8);
-  const notes = timeline.blocks.flatMap((block) => (block.kind === 'section' ? [] : [noteOf(block, columns)]));
+  const timeline = timelineOf(trace, columns, top + rhythm.head + 8, room);
+  const boxes = states ? statesOf(trace, timeline, columns, tonesOf(trace.machine)) : [];
+  const events = eventsOf(trace, timeline, columns);
+  const timers = timersOf(timeline, columns);
+  let notes: readonly NoteBox[] = [];
+  const arrows = arrowsOf(trace, timeline, columns, (lines) => {
+    notes = timeline.blocks.flatMap((block) => (block.kind === 'section' ? [] : [clearOf(lines, noteOf(block, columns), columns)]));
+    const brackets = timers.map(({ x, from, to }) => ({ x: x - 1, y: from, width: 2, height: to - from }));
+    return [...notes, ...brackets, ...boxes.filter(({ place }) => place === 'line'), ...events.flatMap(({ box }) => box ?? [])];
+  });
   const scale = scaleAt(columns.width - 10, timeline.moments);
   return {
     width: columns.width + scale.width,
     height: Math.ceil(timeline.end + rhythm.margin),
     title,
-    description: descriptionOf(trace),
+    description: descriptionOf(trace, states),
     heading,
     lifelines: lifelinesOf(trace, columns, top, timeline.end),
     bands: bandsOf(timeline, columns),
-    states: states ? statesOf(trace, timeline, columns, tonesOf(trace.machine)) : [],
-    arrows: arrowsOf(trace, timeline, columns, notes),
-    events: eventsOf(trace, timeline, columns),
-    timers: timersOf(timeline, columns),
+    states: boxes,
+    arrows,
+    events,
+    timers,
     notes,
     ticks: scale.ticks,
   };
@@ -85,10 +130,31 @@ function noteOf(block: Block, { x }: Columns): NoteBox {
   const [first, last] = reach(block.hosts, x.length);
   const [left, right] = [x[first] ?? 0, x[last] ?? 0];
   const start =
-    first !== last || (first > 0 && first < x.length - 1) ? (left + right - width) / 2 : first === 0 ? left + 10 : left - 10 - width;
+    first !== last || (first > 0 && first < x.length - 1 && block.kind !== 'reason')
+      ? (left + right - width) / 2
+      : first === 0
+        ? left + 10
+        : left - 10 - width;
   const at = { x: start + width / 2, y: centred(block.y + block.height / 2, block.lines.length, faces.note, rhythm.line) };
   const words = stack(block.lines, at, { face: faces.note, anchor: 'middle', leading: rhythm.line });
   const labels = block.kind === 'reason' ? words.map((line) => ({ ...line, halo: true })) : words;
   const look = block.kind === 'claim' ? 'wrong' : block.kind === 'reason' || block.kind === 'unread' ? block.kind : 'note';
   return { statement: block.statement, look, x: start, y: block.y, width, height: block.height, labels };
+}
+
+/** So far to either side of its place a note is moved, if something is under way there. */
+const ASIDE = [0, ...Array.from({ length: 14 }, (_, index) => [(index + 1) * 36, (index + 1) * -36]).flat()];
+
+/** What is long under way can come by: beside it the note can be read. */
+function clearOf(lines: readonly Arrow[], note: NoteBox, { x, left, right, width }: Columns): NoteBox {
+  const [from, to] = [left.states > 0 ? (x[0] ?? 0) : rhythm.margin, right.states > 0 ? (x.at(-1) ?? width) : width - rhythm.margin];
+  const near = lines.filter(({ from, to }) => from.y < note.y + note.height && to.y > note.y);
+  if (near.length === 0) return note;
+  for (const aside of ASIDE) {
+    const box = { ...note, x: note.x + aside };
+    const isInside = aside === 0 || (box.x > from + 4 && box.x + box.width < to - 4);
+    if (isInside && !near.some(({ from, to }) => overlap([from, to], cornersOf(box))))
+      return { ...box, labels: note.labels.map((line) => ({ ...line, at: { x: line.at.x + aside, y: line.at.y } })) };
+  }
+  return note;
 }

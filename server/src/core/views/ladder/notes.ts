@@ -16,11 +16,14 @@ const STYLES: Readonly<Record<Block['kind'], RunStyle>> = {
 export const noteLines = (kind: Block['kind'], text: string, room: number): readonly (readonly Run[])[] =>
   wrappedRuns(text, kind === 'section' ? Math.max(room, 400) : room, kind === 'section' ? faces.section : faces.note, STYLES[kind]);
 
+/** So wide is a line that is read with ease. */
+const WIDEST = 330;
+
 /** One host's note leaves the other half of its lane free; one over several spans them. */
 export function noteRoom({ x }: Columns, hosts: readonly number[]): number {
   const [first, last] = reach(hosts, x.length);
   const wide = (x[last] ?? 0) - (x[first] ?? 0);
-  if (first !== last) return Math.max(220, wide - 40);
+  if (first !== last) return Math.max(220, Math.min(wide - 40, WIDEST));
   const [before, after] = [
     (x[first] ?? 0) - (x[first - 1] ?? Number.NEGATIVE_INFINITY),
     (x[first + 1] ?? Number.POSITIVE_INFINITY) - (x[first] ?? 0),

@@ -19,6 +19,8 @@ const CROSSING = 14;
 
 export class Pace {
   readonly moments: readonly Moment[] = [];
+  /** To be kept free above what comes now. */
+  room = 0;
   readonly changes: Change[] = [];
   private readonly clocks: number[];
   private readonly since: number[];
@@ -57,7 +59,9 @@ export class Pace {
   /** `host` sends: its state changes here. */
   departure(host: number, step: Step, index: number): number {
     const crossing = step.kind === 'message' && step.fate === 'in-flight' ? CROSSING : 0;
-    const y = Math.max((this.clocks[host] ?? 0) + crossing, this.free(host, index), this.changeable(host, step), this.passing(host, step));
+    const y =
+      Math.max((this.clocks[host] ?? 0) + crossing, this.free(host, index), this.changeable(host, step), this.passing(host, step)) +
+      this.room;
     this.last = { y, host, index, open: step.kind === 'message' && step.fate === 'in-flight' };
     this.reach(y);
     this.change(host, step, index, y);
@@ -77,13 +81,13 @@ export class Pace {
   /** Something that its sender did not send now comes out of the network. */
   entering(index: number, step: Step): number {
     const from = 'from' in step ? this.trace.hosts.findIndex(({ name }) => name === step.from) : 0;
-    const y = Math.max(this.free(-1, index), this.front - 4, this.passing(from, step));
+    const y = Math.max(this.free(-1, index), this.front - 4, this.passing(from, step)) + this.room;
     this.last = { y, host: -1, index, open: false };
     return y;
   }
 
   arrival(host: number, step: Step, index: number, least: number): number {
-    const y = Math.max(least, (this.clocks[host] ?? 0) - 2, this.changeable(host, step));
+    const y = Math.max(least, (this.clocks[host] ?? 0) - 2, this.changeable(host, step)) + (step.kind === 'arrival' ? this.room : 0);
     this.reach(y);
     this.change(host, step, index, y);
     return y;
@@ -95,7 +99,7 @@ export class Pace {
       since === undefined
         ? (this.written[host] ?? 0) + half + 4
         : Math.max(since + rhythm.timer, (this.written[host] ?? 0) + lines * rhythm.line + 4);
-    const y = Math.max((this.clocks[host] ?? 0) + 4, this.front, this.changeable(host, step), room);
+    const y = Math.max((this.clocks[host] ?? 0) + 4, this.front, this.changeable(host, step), room) + this.room;
     this.reach(y);
     this.change(host, step, index, y);
     return y;
@@ -109,13 +113,12 @@ export class Pace {
     return middle;
   }
 
-  block(kind: Block['kind'], lines: number, hosts: readonly number[]): { readonly y: number; readonly height: number } {
+  block(kind: Block['kind'], lines: number): { readonly y: number; readonly height: number } {
     const height = lines * rhythm.line + HEIGHTS[kind];
-    const y = Math.max(this.front, ...(kind === 'reason' ? [] : this.pills())) + (kind === 'section' ? 18 : kind === 'reason' ? 3 : 12);
+    const above = Math.max(this.front, ...(kind === 'reason' ? [] : this.pills()));
+    const y = above + (kind === 'section' ? 18 : kind === 'reason' ? 3 : 12) + this.room;
     this.reach(y + height);
-    for (const host of kind === 'reason' ? hosts : this.clocks.keys())
-      this.clocks[host] = Math.max(this.clocks[host] ?? 0, y + height + 12);
-    if (kind === 'reason') return { y, height };
+    for (const host of this.clocks.keys()) this.clocks[host] = Math.max(this.clocks[host] ?? 0, y + height + (kind === 'reason' ? 4 : 12));
     this.ceiling = y + height;
     this.last = undefined;
     return { y, height };
@@ -124,6 +127,19 @@ export class Pace {
   /** Bottoms of the states that stand on lifelines. */
   private pills(): readonly number[] {
     return this.since.slice(1, -1).map((y) => y + rhythm.state);
+  }
+
+  /** Another exchange begins, in other states. */
+  restart(starts: Readonly<Record<string, string>>): void {
+    this.trace.hosts.forEach(({ name }, host) => {
+      const state = starts[name] ?? '';
+      if (state === '' || state === this.shown[host]) return;
+      const y = Math.max(this.front - 2, (this.since[host] ?? 0) + rhythm.state);
+      this.changes.push({ host, state, y });
+      this.shown[host] = state;
+      this.since[host] = y;
+      this.clocks[host] = Math.max(this.clocks[host] ?? 0, y + rhythm.turn + (isInner(host, this.trace) ? rhythm.state : 0));
+    });
   }
 
   /** States that changed without a doing of their own. */

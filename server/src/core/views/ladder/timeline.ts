@@ -16,8 +16,9 @@ import { Pace } from './pace.js';
 import { rhythm } from './rhythm.js';
 import { hasTimes } from './times.js';
 
-export function timelineOf(trace: Trace, columns: Columns, top: number): Timeline {
-  const drawing = new Drawing(trace, columns, top);
+/** `room` is kept free above some statements. */
+export function timelineOf(trace: Trace, columns: Columns, top: number, room: ReadonlyMap<number, number>): Timeline {
+  const drawing = new Drawing(trace, columns, top, room);
   const stepAt = new Map<number, number>();
   for (const [index, { statement }] of trace.steps.entries()) stepAt.set(statement, index);
   trace.exchange.statements.forEach((statement, index) => {
@@ -25,6 +26,9 @@ export function timelineOf(trace: Trace, columns: Columns, top: number): Timelin
   });
   return drawing.finish();
 }
+
+/** What never arrives comes no further than this part of its way. */
+const FURTHEST = 0.86;
 
 class Drawing {
   private readonly pace: Pace;
@@ -34,17 +38,22 @@ class Drawing {
   /** Where each step stands on a host, by `mark`. */
   private readonly marks = new Map<number, number>();
   private readonly claimed: readonly Claimed[];
+  /** Steps whose messages arrive in a step of their own. */
+  private readonly arriving: ReadonlySet<number | undefined>;
 
   constructor(
     private readonly trace: Trace,
     private readonly columns: Columns,
     top: number,
+    private readonly room: ReadonlyMap<number, number>,
   ) {
     this.claimed = trace.problems.flatMap(({ facts, span }) => (facts.kind === 'claim' ? [{ facts, span }] : []));
+    this.arriving = new Set(trace.steps.map((step) => (step.kind === 'arrival' ? step.sentAt : undefined)));
     this.pace = new (hasTimes(trace) ? ClockPace : Pace)(trace, columns.labels, top);
   }
 
   statement(statement: Statement, index: number, at: number | undefined): void {
+    this.pace.room = this.room.get(index) ?? 0;
     const step = at === undefined ? undefined : this.trace.steps[at];
     if (statement.kind === 'damaged') this.unread(statement, index, at);
     else if (step !== undefined && at !== undefined) this.step(step, at);
@@ -81,7 +90,7 @@ class Drawing {
     const depart = step.stray ? this.pace.entering(index, step) : this.pace.departure(from, step, index);
     const slant = this.pace.way(step, crosses);
     const arrive = step.fate === 'delivered' ? this.pace.arrival(to, step, index, depart + slant) : depart + slant;
-    if (step.fate === 'lost') this.pace.reach(depart + slant * 0.62);
+    if (step.fate === 'lost' || (step.fate === 'in-flight' && !this.arriving.has(index))) this.pace.reach(depart + slant * FURTHEST);
     const end = step.fate === 'delivered' ? 'arrives' : step.fate === 'lost' ? 'lost' : 'open';
     this.flights.set(index, { step: index, from, to, depart, arrive, end, ghost: step.stray, steps: [index], ...dropped(step) });
     this.marks.set(this.mark(index, from), depart);
@@ -138,6 +147,7 @@ class Drawing {
 
   private section(section: Section, statement: number): void {
     this.block({ kind: 'section', statement, hosts: [] }, section.title);
+    if (section.starts !== undefined) this.pace.restart(section.starts);
   }
 
   /** A claim that holds needs no picture: the states say the same. */
@@ -151,7 +161,7 @@ class Drawing {
 
   private block(block: Pick<Block, 'kind' | 'statement' | 'hosts'>, text: string): void {
     const lines = noteLines(block.kind, text, noteRoom(this.columns, block.hosts));
-    const { y, height } = this.pace.block(block.kind, lines.length, block.hosts);
+    const { y, height } = this.pace.block(block.kind, lines.length);
     this.blocks.push({ ...block, lines, y, height });
   }
 }

@@ -1,6 +1,5 @@
 /** The ladder in characters: for mails, terminals, comments and standards. Time runs down, one row for what happens at once. */
-
-import type { Claims, Statement } from '../../exchange/exchange.js';
+import type { Claims, Section, Statement } from '../../exchange/exchange.js';
 import { nothing } from '../../record.js';
 import type { ArrivalStep, EventStep, MessageStep, Step, Trace } from '../../trace/trace.js';
 import { unreadAt } from '../unread.js';
@@ -72,7 +71,7 @@ class TextPen {
   }
 
   private other(statement: Statement): void {
-    if (statement.kind === 'section') this.section(statement.title);
+    if (statement.kind === 'section') this.section(statement);
     else if (statement.kind === 'claims') this.claims(statement);
     else if (statement.kind === 'note') {
       const names = this.trace.hosts.map(({ name }) => name);
@@ -167,12 +166,20 @@ class TextPen {
     this.canvas.put(x, this.row - lines.length + 1, this.signs.event);
   }
 
-  private section(title: string): void {
+  private section({ title, starts }: Section): void {
     ruleLines(this.signs.text(title), this.at.width, this.signs).forEach((line, index) => {
       if (index > 0) this.row += 1;
       this.canvas.put(0, this.row, line);
     });
     this.space();
+    if (starts === undefined) return;
+    const before = this.shown.join();
+    this.states(
+      { ...Object.fromEntries(this.trace.hosts.map(({ name }, host) => [name, this.shown[host] ?? ''])), ...starts },
+      {},
+      this.row,
+    );
+    if (this.shown.join() !== before) this.space();
   }
 
   private claims(claims: Claims): void {

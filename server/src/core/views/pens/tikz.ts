@@ -9,19 +9,38 @@ export interface TikzOptions {
 
 export function tikz(ladder: Ladder, options: TikzOptions = {}): string {
   const theme = themeOf(options.theme ?? 'light');
-  return `${[...preamble(ladder, theme), ...picture(ladder, theme), ...ENDING].join('\n')}\n`;
+  return document(ladder, theme, wordsIn(ladder), picture(ladder, theme));
 }
 
-/** The page is as large as the picture. Letters beyond Latin need an engine that reads system fonts. */
-function preamble(ladder: Ladder, theme: Theme): readonly string[] {
+/**
+ * A page that is as large as the picture.
+ *
+ * @param said all words of it: letters beyond Latin need an engine that reads system fonts
+ */
+export function document({ title }: Pick<Ladder, 'title'>, theme: Theme, said: string, drawn: readonly string[]): string {
+  const inside = [
+    '\\usetikzlibrary{arrows.meta}%',
+    '\\providecommand\\hskfont[1]{\\sffamily\\fontsize{#1pt}{#1pt}\\selectfont}%',
+    `\\begin{tikzpicture}[${STYLE}]`,
+    ...drawn,
+    '\\end{tikzpicture}%',
+  ];
+  return `${[...preamble(title, theme, said), ...inside, ...ENDING].join('\n')}\n`;
+}
+
+function preamble(title: string, theme: Theme, said: string): readonly string[] {
+  const beyond = beyondLatin(said);
   return [
-    comment(ladder.title || 'Exchange'),
-    '% Compile as it is with pdflatex, lualatex or xelatex; letters beyond Latin want one of the last two.',
+    ...(beyond === '' ? [] : ['% !TeX program = lualatex']),
+    comment(title || 'Exchange'),
+    beyond === ''
+      ? '% Compile as it is with pdflatex, lualatex or xelatex.'
+      : `% Compile with lualatex or xelatex: pdflatex cannot set ${beyond}.`,
     '\\documentclass{article}',
     '\\usepackage{iftex}',
     '\\ifPDFTeX\\usepackage[utf8]{inputenc}\\IfFileExists{lmodern.sty}{\\usepackage{lmodern}\\usepackage[T1]{fontenc}}{}\\fi',
     '\\usepackage{tikz}',
-    ...(isLatin(ladder) ? [] : HANGUL),
+    ...(beyond === '' ? [] : HANGUL),
     '\\pagestyle{empty}',
     '\\parindent=0pt',
     '\\newsavebox\\hskbox',
@@ -47,20 +66,18 @@ const ENDING = [
   '\\end{document}',
 ];
 
-const isLatin = ({ title, lifelines, arrows, notes, events, bands, states }: Ladder): boolean => {
-  const words = [
-    lifelines,
-    arrows.map(({ labels }) => ({ label: labels })),
-    notes.map(({ labels }) => ({ label: labels })),
-    events.map(({ labels }) => ({ label: labels })),
-    bands,
+function wordsIn({ title, lifelines, arrows, notes, events, bands, states, heading }: Ladder): string {
+  const all = [
+    ...heading,
+    ...[...lifelines, ...bands].flatMap(({ label }) => label),
+    ...[...arrows, ...notes, ...events].flatMap(({ labels }) => labels),
   ];
-  const all = words
-    .flat()
-    .flatMap(({ label }) => label)
-    .flatMap(({ runs }) => runs.map(({ text }) => text));
-  return !/[\u0370-\u200f\u2027-\u218f\u2194-\u{10ffff}]/u.test([title, ...all, ...states.map(({ state }) => state)].join(''));
-};
+  return [title, ...all.flatMap(({ runs }) => runs.map(({ text }) => text)), ...states.map(({ state }) => state)].join('');
+}
+
+/** The first few of the letters that pdflatex does not know. */
+const beyondLatin = (said: string): string =>
+  [...new Set(said.match(/[\u0370-\u200f\u2027-\u218f\u2194-\u{10ffff}]/gu) ?? [])].slice(0, 8).join(' ');
 
 /** Written where the picture is, so that they go with it. */
 function colours(theme: Theme): readonly string[] {
@@ -93,9 +110,6 @@ const STYLE =
 
 function picture(ladder: Ladder, theme: Theme): readonly string[] {
   return [
-    '\\usetikzlibrary{arrows.meta}%',
-    '\\providecommand\\hskfont[1]{\\sffamily\\fontsize{#1pt}{#1pt}\\selectfont}%',
-    `\\begin{tikzpicture}[${STYLE}]`,
     `\\path[use as bounding box, fill=hskground] (0,0) rectangle (${round(ladder.width)},${round(ladder.height)});`,
     ...ladder.bands.flatMap(band),
     ...ladder.heading.map((words) => node(words, 'hskink')),
@@ -107,7 +121,6 @@ function picture(ladder: Ladder, theme: Theme): readonly string[] {
     ...ladder.arrows.flatMap((each) => all(each.labels, colourOf(each))),
     ...ladder.notes.flatMap(note),
     ...ladder.events.flatMap(event),
-    '\\end{tikzpicture}%',
   ];
 }
 

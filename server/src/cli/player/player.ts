@@ -1,0 +1,82 @@
+/** `render --format html`: one file that plays an exchange step by step; it needs no network and no other file. */
+import { createHash } from 'node:crypto';
+import type { Trace } from '../../core/trace/trace.js';
+import { ladder } from '../../core/views/ladder/layout.js';
+import type { Marks } from '../../core/views/pens/parts.js';
+import { svg } from '../../core/views/pens/svg.js';
+import { xml } from '../../core/views/pens/svg-write.js';
+import { declarations, pageTheme } from '../../core/views/pens/theme-css.js';
+import { stateGraphs } from '../../core/views/states/graph.js';
+import { statePicture } from '../../core/views/states/placed.js';
+import { statesSvg } from '../../core/views/states/svg.js';
+import type { Drawing } from '../render/drawing.js';
+import { layOutStates } from '../render/states-layout.js';
+import { playerData } from './data.js';
+import { script } from './script.js';
+import { style } from './style.js';
+
+const stepsOnly: Marks = (part) => ('step' in part && part.step !== undefined ? { 'data-step': part.step } : {});
+
+const hashed = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+export function playerPage(trace: Trace, { states, predict }: Pick<Drawing, 'states' | 'predict'>): string {
+  const title = trace.exchange.title || trace.exchange.name || 'Exchange';
+  const data = playerData(trace, predict === true);
+  const picture = svg(ladder(trace, { states, title: '' }), { theme: pageTheme(), ground: false, marks: stepsOnly });
+  const charts = chartsOf(trace);
+  const look = style(declarations('light'), declarations('dark'));
+  const policy = `default-src 'none'; script-src ${hashed(script)}; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'`;
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${xml(title)}</title>
+<style>${look}</style>
+</head>
+<body>
+<header><h1>${xml(title)}</h1></header>
+<main>
+<div class="picture" tabindex="0" role="region" aria-label="The exchange">
+${picture.trimEnd()}
+</div>
+<div class="side" tabindex="0" role="region" aria-label="The hosts">
+<div class="cards" id="cards"></div>
+${charts}
+</div>
+</main>
+<footer>
+<p class="said" id="said" role="status"></p>
+<form id="ask" hidden><label><span id="question"></span> <select id="choice" aria-labelledby="question"></select><input id="typed" autocomplete="off" aria-labelledby="question"></label> <button>Answer</button></form>
+<p class="verdict" id="verdict" role="status"></p>
+<div class="bar" role="group" aria-label="Step by step">
+<button type="button" id="first">To the beginning</button>
+<button type="button" id="back">Back</button>
+<button type="button" id="play">Play</button>
+<button type="button" id="next">Next</button>
+<button type="button" id="last">To the end</button>
+<input type="range" id="slider" min="0" value="0" aria-label="Step">
+<span id="count"></span>
+</div>
+</footer>
+<script type="application/json" id="data">${JSON.stringify(data).replace(/[<>&\u2028\u2029]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)}</script>
+<script>${script}</script>
+</body>
+</html>
+`;
+}
+
+/** The machine of each host, to be lit. */
+function chartsOf(trace: Trace): string {
+  const graphs = stateGraphs(trace.machine);
+  const roles = trace.machine.roles.map(({ name }) => name);
+  return trace.hosts
+    .map(({ label, role }, host) => {
+      const graph = graphs[Math.max(0, roles.indexOf(role))];
+      if (graph === undefined) return '';
+      const drawn = statesSvg(statePicture([graph], layOutStates, ''), { theme: pageTheme(), ground: false });
+      return `<details${trace.hosts.length <= 2 ? ' open' : ''}><summary>States of ${xml(label)}</summary><div class="chart" data-host="${host}">\n${drawn.trimEnd()}\n</div></details>`;
+    })
+    .join('\n');
+}

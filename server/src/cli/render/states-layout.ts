@@ -1,0 +1,35 @@
+/** Lays out the graph of a role's states, from above downwards. */
+import { graphlib, layout } from '@dagrejs/dagre';
+import type { Point } from '../../core/views/ladder/ladder.js';
+import type { RoleGraph } from '../../core/views/states/graph.js';
+import type { PlacedRole } from '../../core/views/states/placed.js';
+
+/** Room for the mark of the start. */
+const LEFT = 30;
+
+export function layOutStates(role: RoleGraph): PlacedRole {
+  const graph = new graphlib.Graph({ multigraph: false, compound: false });
+  graph.setGraph({ rankdir: 'TB', nodesep: 34, ranksep: 34, edgesep: 14, marginx: 8, marginy: 8 });
+  graph.setDefaultEdgeLabel(() => ({}));
+  for (const { name, width, height } of role.nodes) graph.setNode(name, { width, height });
+  for (const { from, to, width, height } of role.ways) graph.setEdge(from, to, { width, height, labelpos: 'c' });
+  layout(graph);
+  const { width = 0, height = 0 } = graph.graph() as { width?: number; height?: number };
+  return {
+    name: role.name,
+    width: width + LEFT,
+    height,
+    nodes: role.nodes.map((node) => {
+      const { x, y } = pointOf(graph.node(node.name));
+      return { ...node, x: x - node.width / 2 + LEFT, y: y - node.height / 2 };
+    }),
+    ways: role.ways.map((way) => {
+      const edge = graph.edge(way.from, way.to) as { points?: readonly Point[]; x?: number; y?: number };
+      const points = (edge.points ?? []).map(({ x, y }) => ({ x: x + LEFT, y }));
+      const { x, y } = pointOf(edge);
+      return { ...way, points, middle: { x: x + LEFT, y } };
+    }),
+  };
+}
+
+const pointOf = ({ x = 0, y = 0 }: { readonly x?: number; readonly y?: number }): Point => ({ x, y });

@@ -1,0 +1,27 @@
+/** The states of a protocol in each format. */
+import type { Trace } from '../../core/trace/trace.js';
+import { machineText } from '../../core/views/machine.js';
+import { stateGraphs } from '../../core/views/states/graph.js';
+import { statePicture } from '../../core/views/states/placed.js';
+import { statesSvg } from '../../core/views/states/svg.js';
+import { statesText } from '../../core/views/states/text.js';
+import { statesTikz } from '../../core/views/states/tikz.js';
+import type { Drawing, Format } from './drawing.js';
+
+export const statesMermaid = ({ machine }: Trace): string => machineText(machine);
+
+const titleOf = ({ machine }: Trace): string => machine.title || machine.name;
+
+/** In characters each state stands with the ways that lead out of it. */
+export const statesIn = (trace: Trace, format: Extract<Format, 'text' | 'ascii'>): string =>
+  statesText(stateGraphs(trace.machine, trace), titleOf(trace), format === 'ascii' ? 'ascii' : 'unicode');
+
+export async function statesDrawn(
+  trace: Trace,
+  { theme, transparent }: Pick<Drawing, 'theme' | 'transparent'>,
+  as: 'svg' | 'tikz',
+): Promise<string> {
+  const { layOutStates } = await import('./states-layout.js');
+  const picture = statePicture(stateGraphs(trace.machine, trace), layOutStates, titleOf(trace));
+  return as === 'svg' ? statesSvg(picture, { theme, ground: !transparent }) : statesTikz(picture, theme);
+}

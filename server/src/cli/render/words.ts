@@ -1,0 +1,9 @@
+/** `render --format words`: the exchange as it is read aloud. */
+import type { Trace } from '../../core/trace/trace.js';
+import { narrated } from '../../core/views/narrate.js';
+import { summary } from '../../core/views/words/narration.js';
+
+export function inWords(trace: Trace): string {
+  const title = trace.exchange.title || trace.exchange.name;
+  return `${[...(title === '' ? [] : [title]), summary(trace), ...narrated(trace)].join('\n')}\n`;
+}

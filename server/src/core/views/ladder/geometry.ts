@@ -1,0 +1,73 @@
+/** Words as turned boxes, and whether two shapes lie on each other. */
+import type { Box, Point, Words } from './ladder.js';
+
+export type Shape = readonly Point[];
+
+/** Capitals rise so far above the baseline, other letters hang so far below it; as parts of the size. */
+const ASCENT = 0.74;
+const DESCENT = 0.21;
+/** Widths are measured with room to spare. */
+const SPARE = 0.95;
+
+/** The corners of one line of text. */
+export function shapeOf({ at, anchor, size, width, angle = 0 }: Words): Shape {
+  const wide = width * SPARE;
+  const left = at.x - (anchor === 'middle' ? wide / 2 : anchor === 'end' ? wide : 0);
+  const box = { x: left, y: at.y - size * ASCENT, width: wide, height: size * (ASCENT + DESCENT) };
+  return angle === 0 ? cornersOf(box) : turned(cornersOf(box), at, angle);
+}
+
+export const cornersOf = ({ x, y, width, height }: Box): Shape => [
+  { x, y },
+  { x: x + width, y },
+  { x: x + width, y: y + height },
+  { x, y: y + height },
+];
+
+function turned(shape: Shape, { x, y }: Point, angle: number): Shape {
+  const radians = (angle * Math.PI) / 180;
+  const [sin, cos] = [Math.sin(radians), Math.cos(radians)];
+  return shape.map((corner) => ({
+    x: x + (corner.x - x) * cos - (corner.y - y) * sin,
+    y: y + (corner.x - x) * sin + (corner.y - y) * cos,
+  }));
+}
+
+export const sidesOf = (shape: Shape): readonly Shape[] =>
+  shape.flatMap((corner, index) => {
+    const next = shape[(index + 1) % shape.length];
+    return next === undefined ? [] : [[corner, next]];
+  });
+
+/** Two convex shapes touch unless a line parts them, and one along a side of either does if any. A line is a shape of two points. */
+export const overlap = (a: Shape, b: Shape): boolean => !isParted(a, b) && !isParted(b, a);
+
+function isParted(a: Shape, b: Shape): boolean {
+  for (let index = 0; index < a.length; index++) {
+    const [from, to] = [a[index], a[(index + 1) % a.length]];
+    if (from !== undefined && to !== undefined && isApart(a, b, { x: from.y - to.y, y: to.x - from.x })) return true;
+  }
+  // a line has no sides across its ends
+  const [start, end] = a;
+  return a.length === 2 && start !== undefined && end !== undefined && isApart(a, b, { x: end.x - start.x, y: end.y - start.y });
+}
+
+function isApart(a: Shape, b: Shape, normal: Point): boolean {
+  const [first, second] = [extentOf(a, normal), extentOf(b, normal)];
+  return first.most <= second.least || second.most <= first.least;
+}
+
+interface Extent {
+  readonly least: number;
+  readonly most: number;
+}
+
+export function extentOf(shape: Shape, normal: Point): Extent {
+  let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const { x, y } of shape) {
+    const on = x * normal.x + y * normal.y;
+    least = Math.min(least, on);
+    most = Math.max(most, on);
+  }
+  return { least, most };
+}

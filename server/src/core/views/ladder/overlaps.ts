@@ -1,0 +1,102 @@
+/** What lies on what in a ladder: words on words, and lines through words. */
+
+import { cornersOf, extentOf, overlap, type Shape, shapeOf, sidesOf } from './geometry.js';
+import type { Arrow, Ladder, Point, Words } from './ladder.js';
+
+export interface Overlap {
+  readonly what: string;
+  /** Steps and statements that meet, as owners. */
+  readonly owners: readonly [Owner, Owner];
+}
+
+/** What a piece of the picture belongs to. */
+export interface Owner {
+  readonly step?: number;
+  readonly statement?: number;
+}
+
+interface Piece {
+  readonly shape: Shape;
+  readonly owner: Owner;
+  readonly text?: string;
+  /** Pieces of one thing may touch. */
+  readonly of: unknown;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+const DOWN: Point = { x: 0, y: 1 };
+
+function piece(shape: Shape, owner: Owner, of: unknown, text?: string): Piece {
+  const { least, most } = extentOf(shape, DOWN);
+  return { shape, owner, of, top: least, bottom: most, ...(text === undefined ? {} : { text }) };
+}
+
+const wordsIn = (words: readonly Words[], owner: Owner, of: unknown): readonly Piece[] =>
+  words.flatMap((line) => (line.runs.length === 0 ? [] : [piece(shapeOf(line), owner, of, line.runs.map(({ text }) => text).join(''))]));
+
+function texts(ladder: Ladder): readonly Piece[] {
+  return [
+    ...wordsIn(ladder.heading, {}, 'heading'),
+    ...ladder.lifelines.flatMap((each) => wordsIn(each.label, {}, each)),
+    ...ladder.bands.flatMap((each) => wordsIn(each.label, { statement: each.statement }, each)),
+    ...ladder.states.flatMap((each) => wordsIn([each.label], each.step === undefined ? {} : { step: each.step }, each)),
+    ...ladder.arrows.flatMap((each) => wordsIn(each.labels, { step: each.step }, each)),
+    ...ladder.events.flatMap((each) => wordsIn(each.labels, { step: each.step }, each)),
+    ...ladder.notes.flatMap((each) => wordsIn(each.labels, { statement: each.statement }, each)),
+    ...ladder.ticks.flatMap((each) => wordsIn([each.label], {}, each)),
+  ];
+}
+
+function lines(ladder: Ladder): readonly Piece[] {
+  return [
+    ...ladder.arrows.flatMap((each) => wayOf(each).map((shape) => piece(shape, { step: each.arrival ?? each.step }, undefined))),
+    ...ladder.timers.map(({ step, x, from, to }) =>
+      piece(
+        [
+          { x, y: from },
+          { x, y: to },
+        ],
+        { step },
+        undefined,
+      ),
+    ),
+    ...ladder.events.flatMap((each) => (each.leader ? [piece([each.leader.from, each.leader.to], { step: each.step }, each)] : [])),
+    ...ladder.notes.flatMap((each) =>
+      each.look === 'reason' ? [] : sidesOf(cornersOf(each)).map((side) => piece(side, { statement: each.statement }, each)),
+    ),
+    ...ladder.states.flatMap((each) =>
+      sidesOf(cornersOf(each)).map((side) => piece(side, each.step === undefined ? {} : { step: each.step }, each)),
+    ),
+  ];
+}
+
+/** Of a message to itself, a corner for its bow. */
+function wayOf({ from, to, shape }: Arrow): readonly Shape[] {
+  if (shape === 'line') return [[from, to]];
+  const bow = { x: from.x + 36, y: (from.y + to.y) / 2 };
+  return [
+    [from, bow],
+    [bow, to],
+  ];
+}
+
+/** All of them, from above. */
+export function overlapsIn(ladder: Ladder): readonly Overlap[] {
+  const pieces = [...texts(ladder), ...lines(ladder)].sort((a, b) => a.top - b.top);
+  const found: Overlap[] = [];
+  let open: Piece[] = [];
+  for (const next of pieces) {
+    open = open.filter(({ bottom }) => bottom > next.top);
+    for (const before of open) if (before.of !== next.of || before.of === undefined) found.push(...between(before, next));
+    open.push(next);
+  }
+  return found;
+}
+
+function between(a: Piece, b: Piece): readonly Overlap[] {
+  if ((a.text === undefined && b.text === undefined) || !overlap(a.shape, b.shape)) return [];
+  const what =
+    a.text !== undefined && b.text !== undefined ? `"${a.text}" lies on "${b.text}"` : `a line goes through "${a.text ?? b.text ?? ''}"`;
+  return [{ what, owners: [a.owner, b.owner] }];
+}

@@ -1,0 +1,100 @@
+/** What a picture shows, in sentences and in the order of time: for those who hear it, and for search. */
+import type { Statement } from '../exchange/exchange.js';
+import { timeText } from '../exchange/written.js';
+import type { Problem } from '../problem/problem.js';
+import type { Carried, Step, Trace } from '../trace/trace.js';
+import { hasTimes, timeOf } from './ladder/times.js';
+import { eventText } from './sequence-text.js';
+import { unreadAt, unreadWords } from './unread.js';
+import { narration } from './words/narration.js';
+import { words } from './words.js';
+
+/** A line for where the hosts start, each step, note, heading, failed claim, and line that cannot be read. */
+export function narrated(trace: Trace, states = true): readonly string[] {
+  const label = new Map(trace.hosts.map((host) => [host.name, host.label]));
+  const called = (host: string): string => label.get(host) ?? host;
+  const starts = trace.hosts.filter(({ name }) => states && (trace.start[name] ?? '') !== '');
+  const first =
+    starts.length === 0 ? [] : [narration.starts(starts.map((host) => narration.isIn(host.label, trace.start[host.name] ?? '')))];
+  const stepAt = new Map(trace.steps.map((step, index) => [step.statement, index]));
+  const told: Told = { trace, called, states };
+  return [...first, ...trace.exchange.statements.flatMap((statement, index) => lineOf(told, statement, stepAt.get(index)))];
+}
+
+interface Told {
+  readonly trace: Trace;
+  readonly called: (host: string) => string;
+  /** They are told, too. */
+  readonly states: boolean;
+}
+
+function lineOf(told: Told, statement: Statement, at: number | undefined): readonly string[] {
+  const { trace, called } = told;
+  const unread = unreadAt(trace, statement);
+  const step = at === undefined ? undefined : trace.steps[at];
+  const outcome = step === undefined || at === undefined ? [] : outcomeOf(told, step, at);
+  if (unread !== undefined) return [[narration.unread(unread.text, unreadWords(unread)), ...outcome].join(' ')];
+  if (statement.kind === 'damaged') return outcome.length === 0 ? [] : [outcome.join(' ')];
+  if (step !== undefined && at !== undefined)
+    return [[`${at + 1}.`, ...when(trace, step), ...saidOf(told, step, statement), ...outcome].join(' ')];
+  if (statement.kind === 'note')
+    return [
+      narration.note(
+        statement.hosts.map(({ text }) => called(text)),
+        oneLine(statement.text),
+      ),
+    ];
+  if (statement.kind === 'section') return [narration.section(oneLine(statement.title))];
+  return statement.kind === 'claims' ? failedClaims(trace, statement) : [];
+}
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+function failedClaims({ problems }: Trace, { span }: Statement): readonly string[] {
+  const own = problems.filter(
+    (problem) => problem.facts.kind === 'claim' && problem.span.start >= span.start && problem.span.end <= span.end,
+  );
+  return own.map((problem) => narration.error(words(problem)));
+}
+
+const when = (trace: Trace, step: Step): readonly string[] => {
+  const time = hasTimes(trace) ? timeOf(trace, step) : undefined;
+  return time === undefined ? [] : [narration.at(timeText(time))];
+};
+
+function saidOf({ trace, called }: Told, step: Step, statement: Statement): readonly string[] {
+  if (step.kind === 'event') return [narration.event(called(step.host), eventText(step))];
+  const [from, to] = [called(step.from), called(step.to)];
+  const dropped = step.discarded === undefined ? [] : [narration.drops(to, step.discarded)];
+  if (step.kind === 'arrival')
+    return [
+      narration.arrives(step.name === '' || step.sentAt === undefined ? contents(step, false) : step.name, to, step.duplicate),
+      ...dropped,
+    ];
+  const what = contents(step, statement.kind === 'message' && statement.blank);
+  const sent = (step.stray ? narration.stray : narration.sends)(from, what, to);
+  const fate = step.fate === 'lost' ? [narration.lost] : step.fate === 'in-flight' && !step.timed ? [narration.underWay] : [];
+  const name = step.name !== undefined && step.fate === 'in-flight' && trace.steps.length > 1 ? [narration.called(step.name)] : [];
+  return [sent, ...fate, ...name, ...dropped];
+}
+
+function contents({ names, fields, label, marks }: Carried, blank: boolean): string {
+  const said = blank ? ['?'] : [names.join('+') || '?', ...fields.map((field) => `${field.name}=${field.blank ? '?' : field.value}`)];
+  return [
+    ...said,
+    ...(label === '' ? [] : [`"${oneLine(label)}"`]),
+    ...(marks.length === 0 ? [] : [`(${[...new Set(marks)].join(', ')})`]),
+  ].join(' ');
+}
+
+function outcomeOf({ trace, called, states }: Told, step: Step, index: number): readonly string[] {
+  const before = trace.steps[index - 1]?.states ?? trace.start;
+  const changes = trace.hosts
+    .filter(
+      ({ name }) =>
+        states && (step.states[name] ?? '') !== '' && (step.states[name] !== before[name] || (step.passed[name] ?? []).length > 0),
+    )
+    .map(({ name }) => narration.isIn(called(name), [...(step.passed[name] ?? []), step.states[name] ?? ''].join(' → ')));
+  const wrong = step.problems.filter((problem: Problem) => problem.severity === 'error' && problem.facts.kind !== 'unknown-name');
+  return [...(changes.length === 0 ? [] : [`${changes.join(', ')}.`]), ...wrong.map((problem) => narration.error(words(problem)))];
+}

@@ -1,0 +1,62 @@
+/** In no picture do words lie on words, or lines go through words. */
+import path from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Trace } from '../../server/src/core/trace/trace.js';
+import { ladder } from '../../server/src/core/views/ladder/layout.js';
+import { overlapsIn } from '../../server/src/core/views/ladder/overlaps.js';
+import { analyse } from '../../server/src/language/analysis/analyse.js';
+import { analysisOf, documentsIn } from '../examples/documents.js';
+
+const shipped = documentsIn('examples').map((file) => ({
+  name: path.basename(file),
+  traces: analysisOf(file).exchanges.map(({ trace }) => trace),
+}));
+
+const amiss = (traces: readonly Trace[]): readonly string[] => traces.flatMap((trace) => overlapsIn(ladder(trace)).map(({ what }) => what));
+
+describe('words have room in', () => {
+  it.each(shipped)('$name', ({ traces }) => expect(amiss(traces)).toEqual([]));
+});
+
+const label = fc.constantFrom('', ' "a label"', ' "a label of some more words than usual"', ' "한국어 이름표"');
+const message = fc
+  .tuple(fc.constantFrom('A', 'B', 'C'), fc.constantFrom('A', 'B', 'C'), fc.constantFrom('->', '-x', '~>'), label, fc.boolean())
+  .filter(([from, to]) => from !== to)
+  .map(([from, to, arrow, said, stray]) => `${stray ? 'stray ' : ''}${from} ${arrow} ${to} : PSH+ACK seq=101 ack=301 len=5${said}`);
+const other = fc.constantFrom(
+  'A : timeout',
+  'B : close',
+  'note A "something to say of this host"',
+  'note "a note across all hosts"',
+  'section "Then"',
+  'B => A',
+);
+
+const traceOf = (lines: readonly string[]): readonly Trace[] =>
+  analyse(`${lines.join('\n')}\n`, { source: 'x', read: () => undefined }).exchanges.map(({ trace }) => trace);
+
+describe('words have room in generated pictures', () => {
+  it('of messages, events, notes and sections', () => {
+    fc.assert(
+      fc.property(fc.array(fc.oneof({ weight: 4, arbitrary: message }, other), { minLength: 1, maxLength: 12 }), (lines) => {
+        expect(amiss(traceOf(lines))).toEqual([]);
+      }),
+      { numRuns: 250 },
+    );
+  });
+
+  it('with times, in which much is under way at once', () => {
+    const timed = fc.tuple(fc.boolean(), fc.nat(9), fc.integer({ min: 1, max: 9 }), label);
+    fc.assert(
+      fc.property(fc.array(timed, { minLength: 1, maxLength: 10 }), (all) => {
+        const hosts = ['A', 'B'].map((host) => `host ${host} in ESTABLISHED with snd_nxt=1, rcv_nxt=1`);
+        const lines = all.map(
+          ([back, at, takes, said]) => `${back ? 'B -> A' : 'A -> B'} : ACK seq=1 ack=1${said} at ${at * 10}ms takes ${takes * 10}ms`,
+        );
+        expect(amiss(traceOf([...hosts, ...lines]))).toEqual([]);
+      }),
+      { numRuns: 250 },
+    );
+  });
+});

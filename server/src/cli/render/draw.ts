@@ -45,7 +45,7 @@ export async function draw(trace: Trace, drawing: Drawing): Promise<Drawn> {
     case 'tikz':
       return { content: diagram === 'states' ? await statesDrawn(trace, drawing, 'tikz') : tikz(ladder(trace, { states }), { theme }) };
     case 'words':
-      return { content: inWords(trace) };
+      return { content: inWords(trace, states) };
     case 'html':
       return { content: await player(trace, drawing) };
   }

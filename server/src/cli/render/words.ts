@@ -3,7 +3,7 @@ import type { Trace } from '../../core/trace/trace.js';
 import { narrated } from '../../core/views/narrate.js';
 import { summary } from '../../core/views/words/narration.js';
 
-export function inWords(trace: Trace): string {
+export function inWords(trace: Trace, states = true): string {
   const title = trace.exchange.title || trace.exchange.name;
-  return `${[...(title === '' ? [] : [title]), summary(trace), ...narrated(trace)].join('\n')}\n`;
+  return `${[...(title === '' ? [] : [title]), summary(trace, states), ...narrated(trace, states)].join('\n')}\n`;
 }

@@ -176,7 +176,7 @@ class TextPen {
     const before = this.shown.join();
     this.states(
       { ...Object.fromEntries(this.trace.hosts.map(({ name }, host) => [name, this.shown[host] ?? ''])), ...starts },
-      {},
+      nothing,
       this.row,
     );
     if (this.shown.join() !== before) this.space();

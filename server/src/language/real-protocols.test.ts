@@ -355,6 +355,10 @@ or "miscounted" {
     'need another way': `${OPEN}  either "alone" { B -> A : ACK }
   //at either => syntax another way
 }`,
+    'need a number': `${OPEN}  repeat { A -> B : PSH+ACK len=5 }
+  //at repeat => syntax needs a number
+  B -> A : ACK
+}`,
     'need an either': `${OPEN}  or "alone" { B -> A : ACK }
   //at or => syntax no either
 }`,

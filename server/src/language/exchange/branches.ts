@@ -27,6 +27,7 @@ interface Block {
   readonly word: string;
   readonly title: string;
   readonly times: number;
+  readonly isCounted: boolean;
   readonly inner: readonly Item[];
 }
 
@@ -64,13 +65,14 @@ function itemsFrom(lines: readonly StatementLine[], from: number): { readonly it
   return { items, end: at };
 }
 
-function partsOf(line: Line): Pick<Block, 'word' | 'title' | 'times'> {
+function partsOf(line: Line): Pick<Block, 'word' | 'title' | 'times' | 'isCounted'> {
   const title = line.tokens.find((token) => token.tokenType.name === 'STRING');
   const times = line.tokens.find((token) => token.tokenType.name === 'INT');
   return {
     word: branchOf(line) ?? '',
     title: title === undefined ? '' : unquoted(title.image),
     times: times === undefined ? 1 : Math.min(Number(times.image), MOST_TIMES),
+    isCounted: times !== undefined,
   };
 }
 
@@ -120,6 +122,7 @@ function choices(block: Block, others: readonly Block[], problems: Complaint[]):
       return [...inner.map((way) => ({ ...way, names: [title, ...way.names] })), { names: [`not ${title}`], lines: [] }];
     }
     case 'repeat':
+      if (!block.isCounted) complain(block, 'repeat needs a number: repeat 3 { … }', problems);
       return repeated(inner, block, problems);
     default:
       return inner;

@@ -128,7 +128,7 @@ class Collector {
   private members(members: readonly ast.Member[], at: At): void {
     for (const member of members) {
       const hasBlock = (member.$type === 'State' || member.$type === 'Role') && member.name !== undefined;
-      const declares = member.$type === 'MessageDecl' || member.$type === 'FieldDecl';
+      const declares = member.$type === 'MessageDecl' || member.$type === 'FieldDecl' || member.$type === 'EventDecl';
       if (hasBlock || declares || !this.origin.isDamaged(whole(member).start)) this.member(member, at);
     }
   }

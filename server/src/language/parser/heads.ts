@@ -24,8 +24,7 @@ const isArrival = (written: Written): boolean => written.length === 2 && typeOf(
 export function branchOf(line: Line): string | undefined {
   if (line.kind !== 'head' || !BRANCHES.has(first(line))) return undefined;
   const rest = line.tokens.slice(1, -1).map(typeOf);
-  const isWhole = first(line) === 'repeat' ? rest[0] === 'INT' : rest[0] !== 'INT';
-  return isWhole && rest.every((type) => type === 'STRING' || type === 'INT') && rest.length <= 2 ? first(line) : undefined;
+  return rest.every((type) => type === 'STRING' || type === 'INT') && rest.length <= 2 ? first(line) : undefined;
 }
 
 export interface Survey {

@@ -6,6 +6,12 @@ import { folder, handshake } from './io.fixture.js';
 const rough = 'A->B:SYN   seq=x // one\nB->A : ACK+SYN seq=y\n';
 const fine = 'A -> B : SYN     seq=x  // one\nB -> A : SYN+ACK seq=y\n';
 
+it('lines that end with CR alone keep them', async () => {
+  const root = folder({ 'a.hsk': 'A->B:SYN seq=1\rB->A:SYN+ACK   seq=2 ack=2\r' });
+  await handshake(['format', path.join(root, 'a.hsk')]);
+  expect(readFileSync(path.join(root, 'a.hsk'), 'utf8')).toBe('A -> B : SYN     seq=1\rB -> A : SYN+ACK seq=2 ack=2\r');
+});
+
 describe('handshake format', () => {
   it('writes files, and says which', async () => {
     const root = folder({ 'a.hsk': rough, 'b.hsk': fine, 'c.md': `# C\n\n\`\`\`handshake\n${rough}\`\`\`\n`, 'd.hsk': `\uFEFF${rough}` });

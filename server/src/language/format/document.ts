@@ -4,5 +4,14 @@ import { exchangeAt } from '../features/spot.js';
 import { type Edit, type FormatOptions, format } from './format.js';
 
 /** `readable` is what of the text is in our language. */
-export const formatDocument = (analysis: Analysis, readable: string, options: FormatOptions = {}): readonly Edit[] =>
-  format(analysis.text, { ...options, readable, flagsAt: (offset) => exchangeAt(analysis, offset)?.machine.flags ?? [] });
+export function formatDocument(analysis: Analysis, readable: string, options: FormatOptions = {}): readonly Edit[] {
+  const { text } = analysis;
+  const all = { ...options, flagsAt: (offset: number) => exchangeAt(analysis, offset)?.machine.flags ?? [] };
+  if (!endsLinesWithCr(text)) return format(text, { ...all, readable });
+  // each stands for the other at its place
+  const edits = format(text.replaceAll('\r', '\n'), { ...all, readable: readable.replaceAll('\r', '\n') });
+  return edits.map((edit) => ({ ...edit, text: edit.text.replaceAll('\n', '\r') }));
+}
+
+/** As on very old Macs. */
+const endsLinesWithCr = (text: string): boolean => text.includes('\r') && !text.includes('\n');

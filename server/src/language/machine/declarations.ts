@@ -151,7 +151,9 @@ export function start(node: ast.Start, reading: Declaring): Start {
 /** `start sendr in S`. */
 function mistypedSeat(node: ast.Seat, index: number, { complain }: Declaring): void {
   const words = index === 0 ? ['sender'] : ['receiver', 'others'];
-  const meant = words.includes(node.who) ? undefined : nearest(node.who, words);
+  // a name of their own is no slip
+  const isOwn = node.roles.includes(node.who) || node.states.includes(node.who);
+  const meant = words.includes(node.who) || isOwn ? undefined : nearest(node.who, words);
   if (meant !== undefined) complain(syntaxError({ span: spanOf(node, 'who'), text: `there is no word ${node.who}`, meant }));
 }
 

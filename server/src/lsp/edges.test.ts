@@ -44,6 +44,24 @@ describe('what a document says is text in a hover', () => {
   });
 });
 
+describe('an import that is not found', () => {
+  it('is looked for again when its own file appears, and at no other change', async () => {
+    const client = await Client.start();
+    const text = 'import "base.hsk"\nA -> B : SYN seq=1\n';
+    for (let at = 0; at < 20; at++) await client.open(`file:///missing/${at}.hsk`, text);
+    await client.open('file:///missing/other.hsk', 'A -> B : SYN seq=1\n');
+    const before = client.published.length;
+    await client.change('file:///missing/other.hsk', { text: 'A -> B : SYN seq=2\n' });
+    expect(client.published.slice(before).map(({ uri }) => uri)).toEqual(['file:///missing/other.hsk']);
+    await client.open('file:///missing/base.hsk', 'protocol p { message M; state S { send M; receive M } }\n');
+    await client.until(() =>
+      client.published.findLast(
+        ({ uri, diagnostics }) => uri === 'file:///missing/19.hsk' && diagnostics.every(({ code }) => code !== 'unknown-name'),
+      ),
+    );
+  });
+});
+
 describe('addresses of imports', () => {
   it.each([
     ['file:///c%3A/notes/a.hsk', 'c:/base/x.hsk', '/c:/base/x.hsk'],

@@ -7,7 +7,7 @@ import { builtinScheme, languageId } from '../../../contract/names.js';
 import type { Analysis, Lookup } from '../language/analysis/analysis.js';
 import type { Publisher } from './builder.js';
 import { diagnosticsOf } from './diagnostics.js';
-import type { OpenTexts } from './imports.js';
+import { importedFrom, type OpenTexts } from './imports.js';
 import { locator } from './locate.js';
 import type { Settings } from './settings.js';
 
@@ -33,10 +33,12 @@ export function publisher({ connection, open, analysisOf, pageOf, settings }: Pu
       if (open().get(text.uri) !== text) return;
       send(text, isShipped(document) ? [] : orFailure(() => found(document), connection), connection);
     },
-    /** What could not be found before may be there now. */
-    restsOn: (document, changed) => lookups.get(document)?.some(({ found }) => found === undefined || changed.has(found.source)) ?? false,
+    /** What could not be found before may be there now: each waits for its own address. */
+    restsOn: (document, changed) => lookups.get(document)?.some((lookup) => changed.has(addressOf(lookup))) ?? false,
   };
 }
+
+const addressOf = ({ path, fromSource, found }: Lookup): string => found?.source ?? importedFrom(path, fromSource).toString();
 
 function send({ uri, version }: TextDocument, diagnostics: readonly Diagnostic[], connection: Connection): void {
   const validated: Validated = { uri, version };

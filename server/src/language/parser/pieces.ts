@@ -66,6 +66,9 @@ class Comments {
   }
 }
 
+/** Joining makes a new text of both, from which the rest is cut. */
+const ownCopy = (text: string): string => ` ${text}`.slice(1);
+
 /** Longer ones are rare, and seldom the same. */
 const LONGEST = 2_000;
 const MOST = 15_000;
@@ -78,8 +81,14 @@ export class Pieces {
 
   of(text: string): Piece {
     const known = this.young.get(text) ?? this.old.get(text);
-    const piece = known ?? this.read(text);
-    if (text.length <= LONGEST && !this.young.has(text)) this.remember(text, piece);
+    if (known !== undefined) {
+      if (!this.young.has(text) && text.length <= LONGEST) this.remember(ownCopy(text), known);
+      return known;
+    }
+    // what is kept is a text of its own: a slice would keep all of the document from which it was cut
+    const own = text.length <= LONGEST ? ownCopy(text) : text;
+    const piece = this.read(own);
+    if (own.length <= LONGEST) this.remember(own, piece);
     return piece;
   }
 

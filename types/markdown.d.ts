@@ -1,6 +1,11 @@
 /** The plugin for markdown-it: `new MarkdownIt().use(handshake, options)`. A test holds it against the module's own types. */
 export interface MarkdownIt {
-  readonly core: { readonly ruler: { push(name: string, rule: (state: never) => void): void } };
+  readonly core: {
+    readonly ruler: {
+      push(name: string, rule: (state: never) => void): void;
+      before?(beforeName: string, name: string, rule: (state: never) => void): void;
+    };
+  };
 }
 
 export interface HandshakeOptions {

@@ -2,7 +2,8 @@
 import { type Disposable, type ExtensionContext, type TextDocument, workspace } from 'vscode';
 import { fence, languageId } from '../../contract/names.js';
 
-const fenceLine = new RegExp(`^[ \\t>]*(?:\`{3,}|~{3,})[ \\t]*${fence}\\b`, 'm');
+/** A line that opens one of our fences. */
+export const fenceLine = new RegExp(`^[ \\t>]*(?:\`{3,}|~{3,})[ \\t]*[{.]*(?:${fence}|hsk)\\b`, 'im');
 
 const needsServer = (document: TextDocument): boolean =>
   document.languageId === languageId || (document.languageId === 'markdown' && fenceLine.test(document.getText()));

@@ -95,6 +95,35 @@ describe('the markdown-it plugin', () => {
     expect(html(fence('protocol p "P" {\n}'))).toContain('<code class="language-handshake">');
   });
 
+  it('draws as the fence says', () => {
+    const drawn = html(fence(open).replace('handshake', 'handshake ladder width=600 states=off numbers=relative'));
+    expect(drawn).toMatch(/<svg [^>]*width="600" height="\d+"/);
+    expect(drawn.replace(/<desc>[\s\S]*?<\/desc>/, '')).not.toContain('ESTABLISHED');
+    expect(drawn).toContain('seq=0');
+    expect(html(fence(open).replace('handshake', 'handshake theme=dark'))).not.toContain('var(');
+  });
+
+  it.each(['Handshake', 'hsk', 'HSK'])('draws a fence called %s', (name) => {
+    expect(pictures(html(fence(open).replace('handshake', name)))).toBe(1);
+  });
+
+  it('draws a fence on the first line behind a byte order mark, and none in a comment', () => {
+    expect(pictures(html(`\ufeff${fence(open)}`))).toBe(1);
+    expect(pictures(new MarkdownIt({ html: true }).use(handshake).render(`<!--\n${fence(open)}-->\n\n${fence(open)}`))).toBe(1);
+  });
+
+  it('says under a fence that cannot be drawn why', () => {
+    const drawn = html(fence('using nosuch\nA -> B : SYN'));
+    expect(drawn).toContain('<code class="language-handshake">');
+    expect(drawn).toMatch(/<li class="handshake-error"><b>error<\/b>, line 2: [^<]*nosuch/);
+  });
+
+  it('keeps double braces from becoming a program of the page', () => {
+    const drawn = html(fence(`exchange e "sum {{ 1+1 }}" {\n${open.replace('ack=101', 'ack=1 "{{ x }}"')}\n}`));
+    expect(drawn).not.toContain('{{');
+    expect(drawn).toContain('<svg v-pre ');
+  });
+
   it('keeps what an author wrote from becoming markup', () => {
     const drawn = html(fence('A -> B : SYN seq=1 "<script>alert(1)</script>"'));
     expect(drawn).not.toContain('<script>');

@@ -4,27 +4,35 @@
  */
 import type { Problem } from './core/problem/problem.js';
 import type { Span } from './core/span.js';
+import type { Trace } from './core/trace/trace.js';
 import { joined } from './core/views/join.js';
 import { ladder } from './core/views/ladder/layout.js';
 import { svg } from './core/views/pens/svg.js';
 import { xml } from './core/views/pens/svg-write.js';
 import type { ThemeName } from './core/views/pens/theme.js';
 import { pageTheme } from './core/views/pens/theme-css.js';
+import { renumbered } from './core/views/renumber.js';
 import { withUnread } from './core/views/unread.js';
 import { within } from './core/views/within.js';
 import { words } from './core/views/words.js';
 import { analyse } from './language/analysis/analyse.js';
 import type { Analysis } from './language/analysis/analysis.js';
 import { unsolved } from './language/exercise/withheld.js';
-import { type FencePlace, fencesOf, readableIn } from './language/fences.js';
+import { type FenceOptions, optionsIn } from './language/fence-options.js';
+import { type FencePlace, fencesOf, isOurInfo, readableIn } from './language/fences.js';
 
 /** As much of markdown-it as is used here: its versions differ in the rest. */
 export interface MarkdownIt {
-  readonly core: { readonly ruler: { push(name: string, rule: (state: State) => void): void } };
+  readonly core: {
+    readonly ruler: {
+      push(name: string, rule: (state: State) => void): void;
+      before?(beforeName: string, name: string, rule: (state: State) => void): void;
+    };
+  };
 }
 
 interface State {
-  readonly src: string;
+  src: string;
   readonly env: unknown;
   readonly Token: new (type: string, tag: string, nesting: 0) => Token;
   tokens: Token[];
@@ -53,6 +61,7 @@ const NAME = 'handshake';
 
 /** A fence becomes a piece of HTML before anybody else draws it. */
 export default function handshake(md: MarkdownIt, options: HandshakeOptions = {}): void {
+  md.core.ruler.before?.('normalize', `${NAME}_start`, withoutMark);
   md.core.ruler.push(NAME, (state) => {
     if (!state.tokens.some(isOurs)) return;
     let known: Document | undefined;
@@ -61,10 +70,16 @@ export default function handshake(md: MarkdownIt, options: HandshakeOptions = {}
       return known;
     };
     state.tokens = withoutEmbedded(state.tokens).flatMap((token) => {
-      const html = isOurs(token) ? figureOrWords(document, token.map?.[0] ?? -1, options) : undefined;
-      return html === undefined ? [token] : [...(options.source === true ? [token] : []), htmlToken(state, token, html)];
+      const figure = isOurs(token) ? figureOrWords(document, token.map?.[0] ?? -1, options) : undefined;
+      if (figure === undefined) return [token];
+      return [...(options.source === true || !figure.isDrawn ? [token] : []), htmlToken(state, token, figure.html)];
     });
   });
+}
+
+/** A byte order mark belongs to the file, not to its first line. */
+function withoutMark(state: State): void {
+  if (state.src.startsWith('\ufeff')) state.src = state.src.slice(1);
 }
 
 /** What `handshake embed` wrote is for readers without this plugin. */
@@ -86,7 +101,13 @@ function htmlToken({ Token }: State, { map }: Token, html: string): Token {
   return token;
 }
 
-const isOurs = ({ type, info }: Token): boolean => type === 'fence' && /^\{?\s*\.?handshake(?=[\s},:]|$)/.test(info.trim());
+const isOurs = ({ type, info }: Token): boolean => type === 'fence' && isOurInfo(info);
+
+interface Figure {
+  readonly html: string;
+  /** There is a picture to be seen in place of the text. */
+  readonly isDrawn: boolean;
+}
 
 interface Document {
   readonly analysis: Analysis;
@@ -105,42 +126,62 @@ function documentOf(markdown: string, { read }: HandshakeOptions, environment: u
   return { analysis: unsolved(analyse(readable, { source: '', read: found, sections })), fences: fencesOf(markdown), lines };
 }
 
-/** Nothing for a fence that holds no exchange: then its text is what is to be seen. */
 /** A fence that cannot be drawn is told of, and never takes the page down. */
-function figureOrWords(document: () => Document, line: number, options: HandshakeOptions): string | undefined {
+function figureOrWords(document: () => Document, line: number, options: HandshakeOptions): Figure | undefined {
   try {
     return figureAt(document(), line, options);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return `<p class="handshake-problems">This exchange could not be drawn: ${xml(reason)}</p>\n`;
+    return { html: `<p class="handshake-problems">This exchange could not be drawn: ${xml(reason)}</p>\n`, isDrawn: true };
   }
 }
 
-function figureAt({ analysis, fences, lines }: Document, line: number, { theme, states }: HandshakeOptions): string | undefined {
+/** Nothing for a fence that holds no exchange, and nothing wrong: then its text is what is to be seen. */
+function figureAt({ analysis, fences, lines }: Document, line: number, options: HandshakeOptions): Figure | undefined {
   const start = lines[line] ?? -1;
   const fence = fences.find((each) => each.start <= start && start < each.end);
   if (fence === undefined) return undefined;
   const problems = analysis.problems.filter(({ span }) => inside(span, fence));
   const parts = analysis.exchanges.flatMap(({ trace }) => within(withUnread(trace, analysis.text, analysis.problems), fence) ?? []);
   const trace = joined(parts);
-  if (trace === undefined) return undefined;
-  const title = parts.length > 1 ? { title: '' } : {};
-  const drawn = svg(ladder(trace, { states: states !== false, ...title }), {
-    theme: theme === undefined || theme === 'page' ? pageTheme() : theme,
-  });
+  if (trace === undefined) return problems.length === 0 ? undefined : { html: list(problems, lines), isDrawn: false };
+  const drawn = pictureOf(trace, optionsIn(fence.info), options, parts.length > 1);
   // `code-line` and `data-line` are what editors scroll by.
-  return `<figure class="handshake-figure code-line" data-line="${line}">\n${drawn}${list(problems, lines)}</figure>\n`;
+  return {
+    html: `<figure class="handshake-figure code-line" data-line="${line}">\n${drawn}${list(problems, lines)}</figure>\n`,
+    isDrawn: true,
+  };
 }
+
+/** What the fence says goes before what the page says. */
+function pictureOf(trace: Trace, own: FenceOptions, { theme: wanted, states }: HandshakeOptions, untitled: boolean): string {
+  const theme = own.theme === undefined || own.theme === 'auto' ? (wanted ?? 'page') : own.theme;
+  const shown = renumbered(trace, own.numbers ?? 'absolute');
+  const placed = ladder(shown, {
+    states: own.states === undefined ? states !== false : own.states === 'on',
+    ...(untitled ? { title: '' } : {}),
+  });
+  const drawn = svg(placed, { theme: theme === 'page' ? pageTheme() : theme });
+  const sized = own.width === undefined ? drawn : withWidth(drawn, Number(own.width), placed);
+  // what an author wrote in double braces is no program of the page
+  return sized.replace('<svg ', '<svg v-pre ').replaceAll('{{', '&#123;&#123;');
+}
+
+const withWidth = (drawn: string, width: number, placed: { readonly width: number; readonly height: number }): string =>
+  drawn.replace(/ width="[\d.]+" height="[\d.]+"/, ` width="${width}" height="${Math.round((width * placed.height) / placed.width)}"`);
 
 const inside = (span: Span, fence: Span): boolean => fence.start <= span.start && span.start < fence.end;
 
 function list(problems: readonly Problem[], lines: readonly number[]): string {
   if (problems.length === 0) return '';
-  return `<ul class="handshake-problems">\n${problems.map((problem) => item(problem, lines)).join('')}</ul>\n`;
+  return `<ul class="handshake-problems" v-pre>\n${problems.map((problem) => item(problem, lines)).join('')}</ul>\n`;
 }
 
 function item(problem: Problem, lines: readonly number[]): string {
   const line = lines.findLastIndex((start) => start <= problem.span.start) + 1;
   const { severity, code } = problem;
-  return `<li class="handshake-${severity}"><b>${severity}</b>, line ${line}: ${xml(words(problem))} <code>${xml(code)}</code></li>\n`;
+  return `<li class="handshake-${severity}"><b>${severity}</b>, line ${line}: ${plain(words(problem))} <code>${xml(code)}</code></li>\n`;
 }
+
+/** Author's words as text of the page. */
+const plain = (text: string): string => xml(text).replaceAll('{{', '&#123;&#123;');

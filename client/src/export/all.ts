@@ -1,7 +1,8 @@
 /** `Export All…`: every exchange of the workspace's documents as a picture, in one folder that mirrors theirs. */
 import path from 'node:path';
 import { type CancellationToken, type ExtensionContext, type Progress, ProgressLocation, type Uri, window, workspace } from 'vscode';
-import { fence, fileExtension } from '../../../contract/names.js';
+import { fileExtension } from '../../../contract/names.js';
+import { fenceLine } from '../need.js';
 import { type DiagramFormat, diagramFormats } from './formats.js';
 import { renderBy } from './run.js';
 
@@ -30,7 +31,7 @@ async function documentsOfWorkspace(): Promise<readonly Uri[]> {
   return own.flat().sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-const hasFence = async (uri: Uri): Promise<boolean> => Buffer.from(await workspace.fs.readFile(uri)).includes(`\`\`\`${fence}`);
+const hasFence = async (uri: Uri): Promise<boolean> => fenceLine.test(new TextDecoder().decode(await workspace.fs.readFile(uri)));
 
 async function exportEach(
   context: ExtensionContext,

@@ -97,6 +97,84 @@ describe('handshake embed', () => {
     expect(read()).toContain('sequenceDiagram');
   });
 
+  it('a picture whose fence is gone, or draws nothing any more, is told and taken away', async () => {
+    const { embed, read, write } = notes(`# T\n\n${fence(open)}\nafter\n`);
+    await embed();
+    const [, picture = ''] = /(\n<!-- handshake:drawn[\s\S]*-->\n)/.exec(read()) ?? [];
+    for (const left of ['', '```handshake\nprotocol p "P" {\n}\n```\n']) {
+      write(`# T\n\n${left}${picture}\nafter\n`);
+      const stale = await embed('--check');
+      expect([stale.status, stale.out]).toEqual([1, expect.stringContaining('left over')]);
+      await embed();
+      expect(read()).toBe(`# T\n\n${left}\nafter\n`);
+      expect((await embed('--check')).status).toBe(0);
+    }
+  });
+
+  it('leaves a picture alone that is shown as text', async () => {
+    const text = '````md\n<!-- handshake:drawn mermaid -->\n<!-- /handshake:drawn -->\n````\n';
+    const { embed, read } = notes(text);
+    expect((await embed('--check')).status).toBe(0);
+    await embed();
+    expect(read()).toBe(text);
+  });
+
+  it.each(['handshake', 'Handshake', 'hsk', 'HSK', '{.handshake}', ' handshake title="a"'])('draws a fence called %j', async (name) => {
+    const { embed, read } = notes(fence(open).replace('handshake', name));
+    await embed();
+    expect(read()).toContain('sequenceDiagram');
+  });
+
+  it('draws nothing in a comment', async () => {
+    const text = `<!-- kept for later\n${fence(open)}-->\n\n${fence(open)}`;
+    const { embed, read } = notes(text);
+    await embed();
+    expect(read().startsWith(text)).toBe(true);
+    expect(read().split('sequenceDiagram')).toHaveLength(2);
+  });
+
+  it('draws a fence on the first line behind a byte order mark once', async () => {
+    const { embed, read } = notes(`\ufeff${fence(open)}`);
+    await embed();
+    await embed();
+    expect(read().split('sequenceDiagram')).toHaveLength(2);
+    expect(read().lastIndexOf('\ufeff')).toBe(0);
+    expect((await embed('--check')).status).toBe(0);
+  });
+
+  it('draws as it is asked, keeps that, and lets a fence say otherwise', async () => {
+    const { embed, read } = notes(`${fence(open)}\n${fence(open).replace('handshake', 'handshake states=on numbers=absolute')}`);
+    await embed('--no-states', '--numbers', 'relative');
+    const [, first = '', second = ''] = read().split('<!-- handshake:drawn');
+    expect(first).not.toMatch(/ESTABLISHED$|Note .*: ESTABLISHED/m);
+    expect(first).not.toContain('Note');
+    expect(first).toContain('seq=0');
+    expect(second).toContain('Note');
+    expect(second).toContain('seq=100');
+    expect((await embed('--check')).status).toBe(0);
+    await embed('--states', '--numbers', 'absolute');
+    expect(read().split('<!-- handshake:drawn')[1]).toContain('Note');
+  });
+
+  it('writes a light and a dark picture that follow the page, with the exchange in words', async () => {
+    const { embed, read, root } = notes(fence(`exchange open "The opening" {\n${open}\n}`));
+    await embed('--theme', 'auto', '--width', '480');
+    expect(read()).toMatch(
+      /<picture>\n {2}<source media="\(prefers-color-scheme: dark\)" srcset="notes-open-dark\.svg">\n {2}<img alt="The opening [^"]*A sends SYN[^"]*" src="notes-open\.svg" width="480">\n<\/picture>/,
+    );
+    const [light = '', dark = ''] = ['', '-dark'].map((which) => readFileSync(path.join(root, `notes-open${which}.svg`), 'utf8'));
+    expect([light.includes('<svg'), dark.includes('<svg'), light === dark]).toEqual([true, true, false]);
+    expect((await embed('--check')).status).toBe(0);
+    writeFileSync(path.join(root, 'notes-open-dark.svg'), 'old');
+    expect((await embed('--check')).status).toBe(1);
+  });
+
+  it('draws a ladder where a fence wants one', async () => {
+    const { embed, read } = notes(fence(open).replace('handshake', 'handshake ladder width=600 states=off'));
+    await embed();
+    expect(read()).toContain('<!-- handshake:drawn svg -->\n<img alt="Exchange" src="notes.svg" width="600">\n');
+  });
+
   it('leaves the old file if the new one cannot be written, and no draft', async () => {
     const { embed, read, root } = notes(fence(open));
     chmodSync(root, 0o500);
@@ -112,6 +190,9 @@ describe('handshake embed', () => {
     [['embed', 'a.hsk'], 'no Markdown file'],
     [['embed', 'gone.md'], 'no such file'],
     [['embed', '--format', 'gif', 'gone.md'], ''],
+    [['embed', '--theme', 'pink', 'gone.md'], '--theme is light, dark, print or auto'],
+    [['embed', '--width', '0', 'gone.md'], '--width'],
+    [['embed', '--states', '--no-states', 'gone.md'], 'exclude each other'],
   ])('%j cannot be done', async (argv, what) => {
     const { status, error } = await handshake(argv);
     expect(status).toBe(2);

@@ -1,19 +1,22 @@
 /** `handshake embed`: keeps the pictures below the fences of a Markdown file as its text has them. Nothing else in it changes. */
+
+import type { Span } from '../core/span.js';
 import { readDocument } from '../disk/read.js';
 import { reasonOf } from '../disk/reason.js';
 import { isMarkdown } from '../language/fences.js';
 import { count } from './checked.js';
 import type { Command } from './command.js';
-import { block, type Spot, spotsOf } from './embed/blocks.js';
-import { type Embeddable, embeddable, type Figure, figureFor, type Page } from './embed/figure.js';
+import { block, orphansOf, type Spot, spotsOf } from './embed/blocks.js';
+import { type Figure, figureFor, type Page, type PictureFile } from './embed/figure.js';
+import { asked, embeddable, wishOf } from './embed/wish.js';
 import { CannotDo, CLEAN, ERRORS_FOUND, type Io } from './io.js';
 import { checkFile } from './open.js';
-import { type Arguments, oneOf, wrong } from './options.js';
+import { type Arguments, wrong } from './options.js';
 import { FileNames, writeWhole } from './render/output.js';
 
 export const embed: Command = {
   name: 'embed',
-  usage: `[--check] [--format ${embeddable.join('|')}] FILE…`,
+  usage: `[--check] [--format ${embeddable.join('|')}] [--theme NAME] [--no-states] [--numbers HOW] [--width N] FILE…`,
   summary: 'Write or refresh the pictures below the handshake fences of Markdown files',
   details: `FILE is a Markdown file. Below each handshake fence, and below each comment
 
@@ -25,13 +28,30 @@ stands its picture, between two comments that mark it; nothing else in the file 
   --format svg|png    a link to a picture that is written beside the file
   --format text|ascii a picture in characters
                       (without --format, pictures that are there keep their kind)
-  --check             write nothing; name the pictures that are missing or stale
+  --theme NAME        light, dark, print, or auto: a light and a dark picture, of which the page takes the one that fits
+  --diagram KIND      ladder, sequence or states, as far as the format can draw it
+  --numbers HOW       absolute (as written, the default), relative (from each host's first one) or none
+  --no-states         without the states of the hosts; --states: with them again
+  --width N           of the picture on the page, in points
+                      (these too are kept with each picture; words behind \`\`\`handshake go before them:
+                      \`\`\`handshake ladder width=600 states=off)
+  --check             write nothing; name the pictures that are missing, stale or left over
 
 Exit status: 0 all is well, 1 a picture is stale (with --check) or a document has errors, 2 the command could not do its work.
 `,
-  options: { check: { type: 'boolean' }, format: { type: 'string' } },
+  options: {
+    check: { type: 'boolean' },
+    format: { type: 'string' },
+    theme: { type: 'string' },
+    diagram: { type: 'string' },
+    numbers: { type: 'string' },
+    width: { type: 'string' },
+    states: { type: 'boolean' },
+    'no-states': { type: 'boolean' },
+  },
   run: async (given, io) => {
     if (given.paths.length === 0) throw wrong('embed', 'no FILE given');
+    asked(given);
     let status = CLEAN;
     for (const file of given.paths) status = Math.max(status, await embedInto(file, given, io));
     return status;
@@ -43,10 +63,10 @@ async function embedInto(path: string, given: Arguments, io: Io): Promise<number
   const text = readText(path);
   const page: Page = { file: checkFile(path), names: new FileNames() };
   const changes = await changesFor(text, page, given, io);
-  const errors = count([page.file]).errors + changes.reduce((sum, { figure }) => sum + figure.errors, 0);
+  const errors = count([page.file]).errors + changes.reduce((sum, change) => sum + ('figure' in change ? change.figure.errors : 0), 0);
   if (given.has('check')) return Math.max(report(path, text, changes, io), errors > 0 ? ERRORS_FOUND : CLEAN);
-  for (const { figure } of changes)
-    if (figure.file !== undefined && !isSame(figure.file)) writeWhole(figure.file.path, figure.file.content, [path]);
+  for (const file of changes.flatMap((change) => ('figure' in change ? change.figure.files : [])))
+    if (!isSame(file)) writeWhole(file.path, file.content, [path]);
   const fresh = replaced(text, changes);
   if (fresh !== text) writeWhole(path, fresh);
   if (errors > 0) io.error(`handshake: ${path} has ${errors} ${errors === 1 ? 'error' : 'errors'}: see handshake check\n`);
@@ -62,52 +82,59 @@ function readText(path: string): string {
   }
 }
 
+/** What stands at a place, and what is to stand there. */
 interface Change {
-  readonly spot: Spot;
-  readonly figure: Figure;
+  readonly old: Span;
   readonly text: string;
 }
 
-async function changesFor(text: string, page: Page, given: Arguments, io: Io): Promise<readonly Change[]> {
-  const changes: Change[] = [];
-  for (const spot of spotsOf(text)) {
-    const format: Embeddable = oneOf('embed', 'format', embeddable, given.value('format') ?? known(spot.format));
-    const figure = await figureFor(spot, format, page);
-    if (figure?.remark !== undefined) io.error(`handshake: ${figure.remark}\n`);
-    if (figure !== undefined) changes.push({ spot, figure, text: block(spot, format, figure.lines) });
-  }
-  return changes;
+interface Drawn extends Change {
+  readonly spot: Spot;
+  readonly figure: Figure;
 }
 
-const known = (format: string | undefined): string | undefined => embeddable.find((each) => each === format);
+async function changesFor(text: string, page: Page, given: Arguments, io: Io): Promise<readonly (Drawn | Change)[]> {
+  const spots = spotsOf(text);
+  const changes: (Drawn | Change)[] = orphansOf(text, spots).map((old) => ({ old, text: '' }));
+  for (const spot of spots) {
+    const wish = wishOf(spot, given);
+    const figure = await figureFor(spot, wish, page);
+    if (figure?.remark !== undefined) io.error(`handshake: ${figure.remark}\n`);
+    if (figure !== undefined) changes.push({ spot, old: spot.old, figure, text: block(spot, wish.mark, figure.lines) });
+    else if (spot.old.end > spot.old.start) changes.push({ old: spot.old, text: '' });
+  }
+  return changes.sort((a, b) => a.old.start - b.old.start);
+}
 
 function replaced(text: string, changes: readonly Change[]): string {
   let result = '';
   let from = 0;
-  for (const { spot, text: fresh } of changes) {
-    result += text.slice(from, spot.old.start) + fresh;
-    from = spot.old.end;
+  for (const { old, text: fresh } of changes) {
+    result += text.slice(from, old.start) + fresh;
+    from = old.end;
   }
   return result + text.slice(from);
 }
 
-function report(path: string, text: string, changes: readonly Change[], io: Io): number {
+function report(path: string, text: string, changes: readonly (Drawn | Change)[], io: Io): number {
   const stale = changes.filter(
-    (change) =>
-      text.slice(change.spot.old.start, change.spot.old.end) !== change.text ||
-      (change.figure.file !== undefined && !isSame(change.figure.file)),
+    (change) => text.slice(change.old.start, change.old.end) !== change.text || ('figure' in change && !change.figure.files.every(isSame)),
   );
-  for (const { spot } of stale) {
-    const line = text.slice(0, spot.start).split('\n').length;
-    const what = spot.what.kind === 'fence' ? 'this fence' : spot.what.path;
-    io.out(
-      `${path}:${line}: the picture of ${what} is ${spot.old.end === spot.old.start ? 'missing' : 'stale'}; run handshake embed ${path}\n`,
-    );
+  for (const change of stale) {
+    const start =
+      'spot' in change ? change.spot.start : change.old.start + (/^[ \t>]*\r?\n/.exec(text.slice(change.old.start))?.[0].length ?? 0);
+    io.out(`${path}:${text.slice(0, start).split('\n').length}: ${wrongWith(change)}; run handshake embed ${path}\n`);
   }
   return stale.length > 0 ? ERRORS_FOUND : CLEAN;
 }
 
-function isSame({ path, content }: { readonly path: string; readonly content: string | Uint8Array }): boolean {
+function wrongWith(change: Drawn | Change): string {
+  if (!('spot' in change)) return 'this picture is left over: what it showed is gone';
+  const { what, old } = change.spot;
+  return `the picture of ${what.kind === 'fence' ? 'this fence' : what.path} is ${old.end === old.start ? 'missing' : 'stale'}`;
+}
+
+function isSame({ path, content }: PictureFile): boolean {
   try {
     return Buffer.from(content).equals(readDocument(path));
   } catch {

@@ -1,37 +1,63 @@
 /** Markdown: each `handshake` fence is a document of its own, in which every offset is that of the Markdown file. */
-
 import type { Span } from '../core/span.js';
 
 const OPENING = /^([\s>]*(?:[-*+]\s+|\d+[.)]\s+)?)(`{3,}|~{3,})[ \t]*([^`\n]*)$/;
-const LANGUAGE = /^\{?\s*\.?handshake(?=[\s},:]|$)/;
+const LANGUAGE = /^\{?\s*\.?(?:handshake|hsk)(?=[\s},:]|$)/i;
 const QUOTE = /^[\s>]*/;
+/** A block of HTML that is a comment: a fence in it is no fence. */
+const COMMENT = /^[\s>]*(?:[-*+]\s+|\d+[.)]\s+)?<!--/;
+
+/** Is it one of ours, by the line that opens it? */
+export const isOurInfo = (info: string): boolean => LANGUAGE.test(info.trim());
 
 interface Fence {
   readonly mark: string;
   /** A fence of another language can hold what looks like one of ours. */
   readonly ours: boolean;
   readonly quoted: boolean;
+  readonly prefix: string;
+  readonly info: string;
+}
+
+interface ScannedLine {
+  readonly text: string;
+  readonly start: number;
+  /** `text` is what stands outside of all fences. */
+  readonly role: 'open' | 'inside' | 'close' | 'text' | 'comment';
+  readonly fence?: Fence;
+}
+
+function* scanned(markdown: string): Generator<ScannedLine> {
+  let fence: Fence | undefined;
+  let commented: boolean = false;
+  let start = 0;
+  for (const text of linesOf(markdown)) {
+    const at = start;
+    start += text.length;
+    if (fence !== undefined) {
+      const role = closes(text, fence) ? 'close' : 'inside';
+      yield { text, start: at, role, fence };
+      if (role === 'close') fence = undefined;
+      continue;
+    }
+    const opens: boolean = !commented && COMMENT.test(text);
+    if (commented || opens) {
+      yield { text, start: at, role: 'comment' };
+      commented = !(opens ? text.slice(text.indexOf('<!--') + 4) : text).includes('-->');
+      continue;
+    }
+    fence = opened(text);
+    yield fence === undefined ? { text, start: at, role: 'text' } : { text, start: at, role: 'open', fence };
+  }
 }
 
 /** The text with everything but the fences' insides made blank, of the same length and with the same lines. */
-export function fencedText(markdown: string): string {
-  let fence: Fence | undefined;
-  return linesOf(markdown)
-    .map((line) => {
-      if (fence !== undefined && !closes(line, fence)) return fence.ours ? content(line, fence) : blank(line);
-      fence = fence === undefined ? opened(line) : undefined;
-      return blank(line);
-    })
-    .join('');
-}
+export const fencedText = (markdown: string): string =>
+  [...scanned(markdown)].map(({ text, role, fence }) => (role === 'inside' && fence?.ours ? content(text, fence) : blank(text))).join('');
 
 export function hasFence(markdown: string): boolean {
-  let fence: Fence | undefined;
-  return linesOf(markdown).some((line) => {
-    if (fence !== undefined) fence = closes(line, fence) ? undefined : fence;
-    else fence = opened(line);
-    return fence?.ours === true;
-  });
+  for (const { fence } of scanned(markdown)) if (fence?.ours) return true;
+  return false;
 }
 
 /** A `handshake` fence and where it lies; the last line of a text may leave it open. */
@@ -41,6 +67,8 @@ export interface FencePlace {
   readonly end: number;
   /** What stands before each of its lines: blanks, quotation marks. */
   readonly prefix: string;
+  /** What stands behind the marks that open it. */
+  readonly info: string;
   readonly closed: boolean;
 }
 
@@ -57,35 +85,33 @@ export const readableIn = (markdown: string): Readable => ({
 
 export function fencesOf(markdown: string): readonly FencePlace[] {
   const found: FencePlace[] = [];
-  let fence: (Fence & { readonly start: number; readonly prefix: string }) | undefined;
-  let offset = 0;
-  for (const line of linesOf(markdown)) {
-    const start = offset;
-    offset += line.length;
-    const open = fence === undefined ? opened(line) : undefined;
-    if (open !== undefined) fence = { ...open, start, prefix: prefixOf(line) };
-    else if (fence !== undefined && closes(line, fence)) {
-      if (fence.ours) found.push({ start: fence.start, end: offset, prefix: fence.prefix, closed: true });
-      fence = undefined;
-    }
+  let open = 0;
+  for (const { text, start, role, fence } of scanned(markdown)) {
+    if (role === 'open') open = start;
+    if (!fence?.ours) continue;
+    const { prefix, info } = fence;
+    const place = { start: open, end: start + text.length, prefix, info, closed: role === 'close' };
+    if (role === 'open') found.push(place);
+    else found[found.length - 1] = place;
   }
-  return fence?.ours ? [...found, { start: fence.start, end: offset, prefix: fence.prefix, closed: false }] : found;
+  return found;
 }
 
-/** In a list the lines after the first are indented as far as its text. */
-const prefixOf = (line: string): string => (OPENING.exec(line.trimEnd())?.[1] ?? '').replace(/[^\s>]/g, ' ');
+/** Offsets of the lines that stand outside of all fences, comments among them. */
+export const linesOutside = (markdown: string): readonly number[] =>
+  [...scanned(markdown)].flatMap(({ role, start }) => (role === 'text' || role === 'comment' ? [start] : []));
+
+/** In a list the lines after the first are indented as far as its text. A byte order mark stands in front of the file alone. */
+const prefixOf = (before: string): string => before.replace(/\ufeff/g, '').replace(/[^\s>]/g, ' ');
 
 /** Does the place lie within one of our fences? */
 export function isInFence(markdown: string, offset: number): boolean {
-  let fence: Fence | undefined;
-  let end = 0;
-  for (const line of linesOf(markdown)) {
-    const closed = fence !== undefined && closes(line, fence);
-    end += line.length;
-    if (offset < end || (offset === end && !line.endsWith('\n'))) return fence?.ours === true && !closed;
-    fence = fence === undefined ? opened(line) : closed ? undefined : fence;
+  let isOurs = false;
+  for (const { text, start, role, fence } of scanned(markdown)) {
+    isOurs = fence?.ours === true && role !== 'close';
+    if (offset < start + text.length || (offset === start + text.length && !text.endsWith('\n'))) return isOurs;
   }
-  return fence?.ours === true;
+  return isOurs;
 }
 
 export const isMarkdown = (path: string): boolean => /\.(?:md|markdown)$/i.test(path);
@@ -94,7 +120,8 @@ const linesOf = (text: string): readonly string[] => text.match(/[^\n]*\n|[^\n]+
 
 function opened(line: string): Fence | undefined {
   const [, before = '', mark, info = ''] = OPENING.exec(line.trimEnd()) ?? [];
-  return mark === undefined ? undefined : { mark, ours: LANGUAGE.test(info), quoted: before.includes('>') };
+  if (mark === undefined) return undefined;
+  return { mark, ours: isOurInfo(info), quoted: before.includes('>'), prefix: prefixOf(before), info };
 }
 
 function closes(line: string, { mark }: Fence): boolean {

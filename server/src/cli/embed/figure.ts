@@ -2,25 +2,29 @@
 import path from 'node:path';
 import type { Trace } from '../../core/trace/trace.js';
 import { joined } from '../../core/views/join.js';
+import { xml } from '../../core/views/pens/svg-write.js';
 import { withUnread } from '../../core/views/unread.js';
 import { within } from '../../core/views/within.js';
 import { type Checked, count } from '../checked.js';
 import { CannotDo } from '../io.js';
 import { checkFile } from '../open.js';
 import { draw, mermaid } from '../render/draw.js';
-import type { Drawing } from '../render/drawing.js';
 import type { FileNames } from '../render/output.js';
+import { inWords } from '../render/words.js';
 import type { Spot } from './blocks.js';
-
-export const embeddable = ['mermaid', 'svg', 'png', 'text', 'ascii'] as const;
-export type Embeddable = (typeof embeddable)[number];
+import { drawingFor, type Wish } from './wish.js';
 
 export interface Figure {
   readonly lines: readonly string[];
   /** To be written beside the document. */
-  readonly file?: { readonly path: string; readonly content: string | Uint8Array };
+  readonly files: readonly PictureFile[];
   readonly errors: number;
   readonly remark?: string;
+}
+
+export interface PictureFile {
+  readonly path: string;
+  readonly content: string | Uint8Array;
 }
 
 export interface Page {
@@ -29,7 +33,7 @@ export interface Page {
 }
 
 /** Nothing where there is nothing to draw, as in a fence that holds a protocol. */
-export async function figureFor({ what }: Spot, format: Embeddable, page: Page): Promise<Figure | undefined> {
+export async function figureFor({ what }: Spot, wish: Wish, page: Page): Promise<Figure | undefined> {
   const { traces, errors } =
     what.kind === 'fence'
       ? {
@@ -40,7 +44,7 @@ export async function figureFor({ what }: Spot, format: Embeddable, page: Page):
   const trace = joined(traces);
   if (trace === undefined) return undefined;
   const whole = traces.length > 1 ? { ...trace, exchange: { ...trace.exchange, name: '', title: '' } } : trace;
-  return { ...(await figure(whole, traces, format, page)), errors };
+  return { ...(await figure(whole, traces, wish, page)), errors };
 }
 
 function included({ path: written, exchange }: Spot['what'] & { kind: 'include' }, { source }: Checked) {
@@ -51,28 +55,42 @@ function included({ path: written, exchange }: Spot['what'] & { kind: 'include' 
   return { traces, errors: count([file]).errors };
 }
 
-async function figure(trace: Trace, traces: readonly Trace[], format: Embeddable, page: Page): Promise<Omit<Figure, 'errors'>> {
-  const drawing = drawingFor(format);
-  if (format === 'mermaid') return { lines: fenced('mermaid', mermaid(trace, drawing)) };
-  const { content, remark } = await draw(trace, drawing);
-  const said = remark === undefined ? {} : { remark };
-  if (typeof content === 'string' && format !== 'svg') return { lines: fenced('text', content), ...said };
-  const name = page.names.next(
-    [path.parse(page.file.source.path).name, traces[0]?.exchange.name ?? ''].filter((part) => part !== '').join('-'),
-    format,
+async function figure(trace: Trace, traces: readonly Trace[], wish: Wish, page: Page): Promise<Omit<Figure, 'errors'>> {
+  const { format } = wish;
+  const drawing = drawingFor(wish);
+  const shown = drawing.shown(trace);
+  if (format === 'mermaid') return { lines: fenced('mermaid', mermaid(shown, drawing)), files: [] };
+  const drawn = await draw(shown, drawing);
+  const said = drawn.remark === undefined ? {} : { remark: drawn.remark };
+  if (typeof drawn.content === 'string' && format !== 'svg') return { lines: fenced('text', drawn.content), files: [], ...said };
+  const beside = (name: string): string => path.join(path.dirname(page.file.source.path), name);
+  const base = [path.parse(page.file.source.path).name, traces[0]?.exchange.name ?? ''].filter((part) => part !== '').join('-');
+  const name = page.names.next(base, format);
+  const files = [{ path: beside(name), content: drawn.content }];
+  if (wish.options.theme !== 'auto') return { lines: [link(name, titleOf(traces), wish)], files, ...said };
+  const dark = page.names.next(`${base}-dark`, format);
+  const night = await draw(shown, { ...drawing, theme: 'dark' });
+  const image = imageOf(
+    name,
+    inWords(shown, drawing.states)
+      .trimEnd()
+      .replace(/\s*\n\s*/g, ' '),
+    wish,
   );
-  const title = traces.map(({ exchange }) => exchange.title || exchange.name || 'Exchange').join('; ');
-  const link = `![${title.replace(/[\\[\]\r\n]/g, ' ')}](${name.replace(/[()\s]/g, encodeURIComponent)})`;
-  return { lines: [link], file: { path: path.join(path.dirname(page.file.source.path), name), content }, ...said };
+  const lines = ['<picture>', `  <source media="(prefers-color-scheme: dark)" srcset="${addressOf(dark)}">`, `  ${image}`, '</picture>'];
+  return { lines, files: [...files, { path: beside(dark), content: night.content }], ...said };
 }
 
-const drawingFor = (format: Embeddable): Drawing => ({
-  format,
-  diagram: format === 'mermaid' ? 'sequence' : 'ladder',
-  theme: 'light',
-  states: true,
-  scale: 2,
-  shown: (trace) => trace,
-});
+const titleOf = (traces: readonly Trace[]): string =>
+  traces.map(({ exchange }) => exchange.title || exchange.name || 'Exchange').join('; ');
+
+/** Markdown has no width: where one is wanted, it is HTML. */
+const link = (name: string, title: string, wish: Wish): string =>
+  wish.options.width === undefined ? `![${title.replace(/[\\[\]\r\n]/g, ' ')}](${addressOf(name)})` : imageOf(name, title, wish);
+
+const imageOf = (name: string, words: string, { options: { width } }: Wish): string =>
+  `<img alt="${xml(words)}" src="${addressOf(name)}"${width === undefined ? '' : ` width="${width}"`}>`;
+
+const addressOf = (name: string): string => name.replace(/[()\s"<>&]/g, encodeURIComponent);
 
 const fenced = (language: string, text: string): readonly string[] => [`\`\`\`${language}`, ...text.trimEnd().split('\n'), '```'];

@@ -29,7 +29,11 @@ export function connect(): Host {
   let state: PageState = editor.getState() ?? { uri: '' };
   return {
     say: (message) => editor.postMessage(message),
-    hear: (heard) => window.addEventListener('message', (event: MessageEvent<ToPage>) => heard(barren(event.data))),
+    hear: (heard) =>
+      window.addEventListener('message', (event: MessageEvent<ToPage>) => {
+        // other scripts of the editor speak to the page, too
+        if (typeof event.data?.type === 'string') heard(barren(event.data));
+      }),
     recall: () => state,
     remember: (part) => {
       state = { ...state, ...part };

@@ -1,4 +1,5 @@
 /** One preview: the page in its panel, bound to one document for as long as it lives. Asks the server for pictures; the newest wins. */
+
 import { randomBytes } from 'node:crypto';
 import {
   type TextEditor,
@@ -15,6 +16,7 @@ import type { LineRange, Picture } from '../../../contract/messages.js';
 import { settings } from '../../../contract/names.js';
 import type { ExportFormat, ExportTarget, FromPage, PageState, ToPage } from '../../../contract/webview.js';
 import { askForMachine, askForPicture, type Position } from './ask.js';
+import { heard } from './heard.js';
 import { pageHtml } from './html.js';
 import { newestWins } from './newest.js';
 import { editorOf, pointAt, reveal } from './reveal.js';
@@ -68,7 +70,10 @@ export function createPanel(parts: PanelParts): PreviewPanel {
   });
   view.webview.options = panelOptions(parts.root);
   view.webview.html = htmlFor(view.webview, parts.root, view.title);
-  view.webview.onDidReceiveMessage((message: FromPage) => answer(message, { parts, at, sendMachine, sendWhole, refresh }));
+  view.webview.onDidReceiveMessage((said: unknown) => {
+    const message = heard(said);
+    if (message !== undefined) answer(message, { parts, at, sendMachine, sendWhole, refresh });
+  });
   view.onDidDispose(() => pointAt(uri, undefined));
   return {
     view,

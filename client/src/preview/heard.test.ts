@@ -1,0 +1,31 @@
+import * as fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { heard } from './heard.js';
+
+it.each([
+  [{ type: 'ready' }, true],
+  [{ type: 'reveal', line: 3, take: true }, true],
+  [{ type: 'reveal', line: -1, take: true }, false],
+  [{ type: 'reveal', line: 3 }, false],
+  [{ type: 'hover', lines: undefined }, true],
+  [{ type: 'hover', lines: { from: 1, to: 2 } }, true],
+  [{ type: 'hover', lines: { from: 1 } }, false],
+  [{ type: 'open', place: { uri: 'file:///a', line: 0, character: 0 } }, true],
+  [{ type: 'open', place: 'file:///a' }, false],
+  [{ type: 'diagram', diagram: 'ladder' }, true],
+  [{ type: 'diagram', diagram: 'constructor' }, false],
+  [{ type: 'exported', format: 'png', target: 'file', data: 'AA', name: 'x' }, true],
+  [{ type: 'exported', format: 'exe', target: 'file', data: 'AA', name: 'x' }, false],
+  [{ type: 'constructor' }, false],
+  [{ type: '__proto__' }, false],
+  ['ready', false],
+  [null, false],
+])('%j', (message, isOurs) => expect(heard(message) !== undefined).toBe(isOurs));
+
+it('anything is looked at without harm', () => {
+  fc.assert(
+    fc.property(fc.anything(), (message) => {
+      heard(message);
+    }),
+  );
+});

@@ -106,6 +106,7 @@ async function main() {
       extensionTestsEnv: {
         HANDSHAKE_ROOT: root,
         HANDSHAKE_RESULTS: results,
+        HANDSHAKE_PACKAGED: isPackaged ? '1' : '',
         HANDSHAKE_CDP_PORT: port,
         VSCODE_WEB_CDP_PORT: port,
         ...forScreenshots,

@@ -38,6 +38,7 @@ export function pauseFor(cost: number, rest: number): number {
 export class Updates extends DefaultDocumentUpdateHandler {
   private readonly waiting = new Map<string, URI>();
   private lastChange = 0;
+  private isReady = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -45,6 +46,12 @@ export class Updates extends DefaultDocumentUpdateHandler {
     private readonly costs: Costs,
   ) {
     super(services);
+    this.workspaceManager.ready.then(
+      () => {
+        this.isReady = true;
+      },
+      () => undefined,
+    );
     if (this.documentBuilder instanceof PublishingBuilder) this.documentBuilder.rebuild = (uri) => this.rebuild(uri);
   }
 
@@ -58,7 +65,8 @@ export class Updates extends DefaultDocumentUpdateHandler {
   override didChangeContent({ document }: Change): void {
     const uri = URI.parse(document.uri);
     if (this.documentBuilder instanceof PublishingBuilder) this.documentBuilder.invalidate(uri);
-    this.workspaceLock.cancelWrite();
+    // before the server is initialized there is nothing to cancel
+    if (this.isReady) this.workspaceLock.cancelWrite();
     this.waiting.set(document.uri, uri);
     this.buildAfter(pauseFor(this.costs.of(uri), performance.now() - this.lastChange));
     this.lastChange = performance.now();

@@ -1,0 +1,30 @@
+/** A client that speaks before it is asked. */
+import { PassThrough } from 'node:stream';
+import { EmptyFileSystem } from 'langium';
+import { expect, it } from 'vitest';
+import {
+  createConnection,
+  createProtocolConnection,
+  ProposedFeatures,
+  type PublishDiagnosticsParams,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
+import { startServer } from './server.js';
+
+it('a document that is opened before the server is initialized is checked when it is', async () => {
+  const [up, down] = [new PassThrough(), new PassThrough()];
+  const server = createConnection(ProposedFeatures.all, new StreamMessageReader(up), new StreamMessageWriter(down));
+  startServer({ connection: server, fileSystemProvider: EmptyFileSystem.fileSystemProvider }, () => undefined);
+  const client = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
+  client.listen();
+  const published = new Promise<PublishDiagnosticsParams>((resolve) => client.onNotification('textDocument/publishDiagnostics', resolve));
+  const uri = 'untitled:early.hsk';
+  await client.sendNotification('textDocument/didOpen', {
+    textDocument: { uri, languageId: 'handshake', version: 1, text: 'A -> B : SYN seq=1\nB -> A : SYN+ACK seq=5 ack=1\n' },
+  });
+  await client.sendRequest('initialize', { processId: null, rootUri: null, capabilities: {} });
+  await client.sendNotification('initialized', {});
+  expect((await published).diagnostics.map(({ code }) => code)).toContain('tcp/ack');
+  expect(await client.sendRequest('textDocument/hover', { textDocument: { uri }, position: { line: 0, character: 10 } })).not.toBeNull();
+});

@@ -28,6 +28,9 @@ export const commands = {
   importCaptureFile: 'handshake.importCaptureFile',
 } as const;
 
+/** What the server does by itself: it puts in a line that is owed. */
+export const insertLineCommand = 'handshake.insertLine';
+
 /** The section of the user's settings, and the keys below it. */
 export const settingsSection = 'handshake';
 export const settings = {
@@ -42,6 +45,8 @@ export const settings = {
   hintFields: 'handshake.hints.fields',
   hintSymbols: 'handshake.hints.symbols',
   hintOwed: 'handshake.hints.owed',
+  /** Whether there are hints in Markdown as well. */
+  hintMarkdown: 'handshake.hints.markdown',
   /** Whether an empty line shows the one that is due. */
   suggestNextLine: 'handshake.suggest.nextLine',
   /** Whether the preview shows the state of both hosts after each step. */

@@ -2,6 +2,7 @@
 import { type ExtensionContext, window, workspace } from 'vscode';
 import { LanguageClient, type LanguageClientOptions, type ServerOptions, TransportKind } from 'vscode-languageclient/node';
 import { languageId, ownClientOption, settingsSection, untrustedOption } from '../../contract/names.js';
+import { Quiet } from './quiet.js';
 
 const name = 'Handshake';
 
@@ -22,10 +23,15 @@ const clientOptions: LanguageClientOptions = {
  * one that is closed as soon as it was made cannot be made again, and then the end of the old server would find it closed.
  */
 export function createLanguageClient(context: ExtensionContext): LanguageClient {
+  const quiet = new Quiet();
+  context.subscriptions.push(quiet);
   const outputChannel = window.createOutputChannel(name, { log: true });
-  return new LanguageClient(languageId, name, serverOptions(context), {
+  const client = new LanguageClient(languageId, name, serverOptions(context), {
     ...clientOptions,
+    middleware: quiet.middleware,
     initializationOptions: { [ownClientOption]: true, [untrustedOption]: !workspace.isTrusted },
     outputChannel,
   });
+  quiet.attach(client);
+  return client;
 }

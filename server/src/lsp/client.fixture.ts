@@ -12,6 +12,8 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
   type TextDocumentContentChangeEvent,
+  type TextEdit,
+  type WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import type { OpenFile } from './captures/source.js';
 import { startServer } from './server.js';
@@ -71,6 +73,16 @@ export class Client {
 
   notify(method: string, params: unknown): Promise<void> {
     return this.connection.sendNotification(method, params);
+  }
+
+  /** The next edits that the server asks for. */
+  edits(): Promise<Readonly<Record<string, readonly TextEdit[]>>> {
+    return new Promise((resolve) => {
+      this.connection.onRequest('workspace/applyEdit', ({ edit }: { readonly edit: WorkspaceEdit }) => {
+        resolve(edit.changes ?? {});
+        return { applied: true };
+      });
+    });
   }
 
   request<R>(method: string, params: unknown, token?: CancellationToken): Promise<R> {

@@ -19,6 +19,7 @@ import { addExercises } from './exercises.js';
 import type { Around } from './features/asked.js';
 import { FullServer, featuresOf } from './features/features.js';
 import { addInlineCompletion } from './features/inline-completion.js';
+import { OwnCommands } from './features/insert-line.js';
 import { addSelectionRanges } from './features/selection-ranges.js';
 import { WorkspaceSymbols } from './features/workspace-symbols.js';
 import { Files } from './files.js';
@@ -83,6 +84,7 @@ export function startServer(context: ServerContext, pageOf: (code: string) => st
       DocumentUpdateHandler: (shared) => new Updates(shared, costs),
       TextDocumentContentProvider: () => new Library(),
       LanguageServer: (shared) => new FullServer(shared),
+      ExecuteCommandHandler: () => new OwnCommands(() => context.connection),
       WorkspaceSymbolProvider: () => new WorkspaceSymbols(files),
     },
   };

@@ -12,7 +12,6 @@ const HINTS: Readonly<Record<HintKind, string>> = {
   states: names.hintStates,
   fields: names.hintFields,
   symbols: names.hintSymbols,
-  owed: names.hintOwed,
 };
 
 const SEVERITIES: readonly string[] = ['error', 'warning', 'information', 'hint', 'off'] satisfies readonly Severity[];
@@ -40,6 +39,15 @@ export class Settings extends DefaultConfigurationProvider {
   /** Within exercises, what a student is to find out is told all the same. */
   givesAnswers(): boolean {
     return this.at(names.exerciseAnswers) === true;
+  }
+
+  showsOwed(): boolean {
+    return this.at(names.hintOwed) !== false;
+  }
+
+  /** Notes are read more than they are written. */
+  hintsInMarkdown(): boolean {
+    return this.at(names.hintMarkdown) === true;
   }
 
   suggestsNextLine(): boolean {

@@ -1,12 +1,12 @@
-/** What stands between the words for whoever reads: states that change, fields left out, what symbols stand for, what is owed. */
+/** What stands beside the words for whoever reads, one thing a line: new states, fields left out, what symbols stand for. */
 import type { Message, Statement } from '../../core/exchange/exchange.js';
 import { meaningOf } from '../../core/run/ask.js';
 import type { Span } from '../../core/span.js';
 import type { Step } from '../../core/trace/trace.js';
-import { owedAt } from '../../core/views/next.js';
+import { columns } from '../../core/views/width.js';
 import type { AnalysedExchange, Analysis } from '../analysis/analysis.js';
 
-export type HintKind = 'states' | 'fields' | 'symbols' | 'owed';
+export type HintKind = 'states' | 'fields' | 'symbols';
 
 export interface Hint {
   readonly kind: HintKind;
@@ -16,15 +16,41 @@ export interface Hint {
   readonly writes?: string;
 }
 
-/** Those that stand within the span, in the order of the text. */
+/** Those that stand within the span, in the order of the text, new states in one column. */
 export function hints(analysis: Analysis, within: Span, shows: (kind: HintKind) => boolean): readonly Hint[] {
+  const { text } = analysis;
   const near = analysis.exchanges.filter(
     ({ part, exchange: { span } }) => part !== 'way' && span.start <= within.end && within.start <= span.end,
   );
-  return near
-    .flatMap((exchange) => hintsIn(exchange, within))
-    .filter(({ kind, offset }) => shows(kind) && within.start <= offset && offset <= within.end)
-    .sort((a, b) => a.offset - b.offset);
+  return near.flatMap((exchange) => {
+    const all = hintsIn(exchange, within).filter(({ kind }) => shows(kind));
+    return inColumn(oneALine(all, text), text).filter(({ offset }) => within.start <= offset && offset <= within.end);
+  });
+}
+
+const RANK: Readonly<Record<HintKind, number>> = { states: 0, fields: 1, symbols: 2 };
+
+/** Where several would stand on a line, a new state says most. */
+function oneALine(all: readonly Hint[], text: string): readonly Hint[] {
+  const lines = new Map<number, Hint>();
+  for (const hint of all) {
+    const line = text.lastIndexOf('\n', hint.offset - 1);
+    const before = lines.get(line);
+    if (before === undefined || RANK[hint.kind] < RANK[before.kind]) lines.set(line, hint);
+  }
+  return [...lines.values()].sort((a, b) => a.offset - b.offset);
+}
+
+/** Longer lines push nothing to the right. */
+const FARTHEST_COLUMN = 60;
+
+function inColumn(all: readonly Hint[], text: string): readonly Hint[] {
+  const widthOf = ({ offset }: Hint): number => columns(text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset));
+  const widths = all.flatMap((hint) => (hint.kind === 'states' ? [Math.min(widthOf(hint), FARTHEST_COLUMN)] : []));
+  const column = widths.reduce((most, width) => Math.max(most, width), 0);
+  // an editor would draw other blanks together
+  const pad = (hint: Hint): string => '\u00a0'.repeat(Math.max(0, column - widthOf(hint)));
+  return all.map((hint) => (hint.kind === 'states' ? { ...hint, text: pad(hint) + hint.text } : hint));
 }
 
 function hintsIn(exchange: AnalysedExchange, within: Span): readonly Hint[] {
@@ -36,9 +62,9 @@ function hintsIn(exchange: AnalysedExchange, within: Span): readonly Hint[] {
     const statement = statements[step.statement];
     if (statement === undefined || statement.span.end < within.start || statement.span.start > within.end || hasBlank(statement)) return;
     if (statement.kind === 'message') all.push(...fieldHints(statement, step));
-    if (!secret) all.push(...stateHints(step, steps[index - 1]?.states ?? start, lineEnd(statements, step.statement)));
+    if (!secret) all.push(...stateHints(step, steps[index - 1]?.states ?? start, statements));
   });
-  return [...all, ...owedHints(exchange)];
+  return all;
 }
 
 const asksForState = (statement: Statement): boolean =>
@@ -54,12 +80,14 @@ function lineEnd(statements: readonly Statement[], at: number): number {
   return trailing?.span.end ?? 0;
 }
 
-function stateHints(step: Step, before: Step['states'], offset: number): readonly Hint[] {
-  const changes = Object.entries(step.states).flatMap(([host, state]) => {
-    const way = [before[host] ?? '', ...(step.passed[host] ?? []), state];
-    return before[host] === state && way.length === 2 ? [] : [`${host}: ${way.join(' → ')}`];
-  });
-  return changes.length === 0 ? [] : [{ kind: 'states', offset, text: changes.join(', ') }];
+/** Not those that the author claims himself, on the line or on the next one. */
+function stateHints(step: Step, before: Step['states'], statements: readonly Statement[]): readonly Hint[] {
+  const next = statements[step.statement + 1];
+  const claimed = next?.kind === 'claims' ? next.claims.flatMap((claim) => (claim.kind === 'state' ? [claim.host.text] : [])) : [];
+  const changes = Object.entries(step.states).flatMap(([host, state]) =>
+    before[host] === state || claimed.includes(host) ? [] : [`${host} ${state}`],
+  );
+  return changes.length === 0 ? [] : [{ kind: 'states', offset: lineEnd(statements, step.statement), text: changes.join(', ') }];
 }
 
 function fieldHints(message: Message, step: Step): readonly Hint[] {
@@ -83,16 +111,4 @@ function symbolHints({ exchange, run }: AnalysedExchange): readonly Hint[] {
     const meaning = meaningOf(run, value.name);
     return meaning === undefined ? [] : [{ kind: 'symbols', offset: value.span.end, text: `${value.name} = ${meaning}` }];
   });
-}
-
-function owedHints({ exchange, run }: AnalysedExchange): readonly Hint[] {
-  const { statements } = exchange;
-  const last = statements.findLastIndex(({ kind }) => kind === 'message' || kind === 'arrival' || kind === 'event');
-  const at = statements[last];
-  if (at === undefined || hasBlank(at)) return [];
-  return owedAt(run, statements.length).map(([from, , { names, fields }]) => ({
-    kind: 'owed',
-    offset: lineEnd(statements, last),
-    text: `${from} owes ${[names.join('+'), ...fields.map((field) => field.join('='))].join(' ')}`,
-  }));
 }

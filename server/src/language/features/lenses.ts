@@ -1,18 +1,24 @@
 /** What stands above an exchange: its picture, where it ends, what is wrong, what is still to be found out. */
 import { contains, type Span } from '../../core/span.js';
-import { statesAtEnd } from '../../core/views/next.js';
+import type { Edit } from '../../core/views/fixes.js';
+import { owedAt, statesAtEnd } from '../../core/views/next.js';
 import type { AnalysedExchange, Analysis } from '../analysis/analysis.js';
+import { writesFields } from './complete/texts.js';
+import { hasBlank } from './hints.js';
 
 export interface Lens {
   readonly span: Span;
-  readonly kind: 'preview' | 'states' | 'problems' | 'blanks' | 'points' | 'solution';
+  readonly kind: 'preview' | 'states' | 'problems' | 'blanks' | 'points' | 'solution' | 'owed';
   readonly text: string;
+  /** What a click puts in. */
+  readonly puts?: Edit;
 }
 
 export const lenses = (analysis: Analysis): readonly Lens[] =>
   analysis.exchanges.flatMap((exchange) => (exchange.part === 'solution' || exchange.part === 'way' ? [] : lensesOf(exchange, analysis)));
 
-function lensesOf({ exchange, run, part }: AnalysedExchange, analysis: Analysis): readonly Lens[] {
+function lensesOf(whole: AnalysedExchange, analysis: Analysis): readonly Lens[] {
+  const { exchange, run, part } = whole;
   const { problems, text } = analysis;
   const first = /^[^\r\n]*/.exec(text.slice(exchange.span.start))?.[0].length ?? 0;
   const span = { start: exchange.span.start, end: exchange.span.start + first };
@@ -31,7 +37,27 @@ function lensesOf({ exchange, run, part }: AnalysedExchange, analysis: Analysis)
         : []),
     ...(part === 'given' ? exerciseLenses(exchange.span, analysis, span) : []),
     ...(wrong > 0 ? [lens('problems', wrong === 1 ? '1 problem' : `${wrong} problems`)] : []),
+    ...owedLenses(whole, analysis),
   ];
+}
+
+/** The line that is still owed, where it would stand. */
+function owedLenses(whole: AnalysedExchange, { text }: Analysis): readonly Lens[] {
+  const { exchange, run, part, isWithheld } = whole;
+  const { statements } = exchange;
+  const last = statements.findLast(({ kind }) => kind === 'message' || kind === 'arrival' || kind === 'event');
+  if (last === undefined || hasBlank(last) || part !== undefined || isWithheld) return [];
+  const [owed] = owedAt(run, statements.length);
+  if (owed === undefined) return [];
+  const [from, to, { names, fields }] = owed;
+  const end = endOfLine(text, statements.at(-1)?.span.end ?? last.span.end);
+  const start = text.lastIndexOf('\n', end - 1) + 1;
+  const margin = /^[\s>]*/.exec(text.slice(start, end))?.[0] ?? '';
+  const written = writesFields({ exchange: whole }) ? fields.map((field) => field.join('=')) : [];
+  const line = [`${from} -> ${to} : ${names.join('+')}`, ...written].join(' ');
+  const next = Math.min(end + 1, text.length);
+  const put = { span: { start: end, end }, text: `${text.includes('\r\n') ? '\r\n' : '\n'}${margin}${line}` };
+  return [{ span: { start: next, end: next }, kind: 'owed', text: `+ ${line}`, puts: put }];
 }
 
 /** What it counts, and whether its own solution passes. */
@@ -42,4 +68,9 @@ function exerciseLenses(around: Span, { exercises, problems }: Analysis, span: S
   const solution: readonly Lens[] =
     exercise.solutions.length === 0 ? [] : [{ span, kind: 'solution', text: fails ? 'the solution does not pass' : 'the solution passes' }];
   return [{ span, kind: 'points', text: exercise.points === 1 ? '1 point' : `${exercise.points} points` }, ...solution];
+}
+
+function endOfLine(text: string, offset: number): number {
+  const found = text.slice(offset).search(/\r?\n/);
+  return found < 0 ? text.length : offset + found;
 }

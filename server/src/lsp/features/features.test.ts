@@ -152,12 +152,27 @@ describe('hover and hints', () => {
     const range = { start: { line: 0, character: 0 }, end: { line: 2, character: 0 } };
     const hints = await opened.ask<InlayHint[]>('inlayHint', { range });
     expect(hints.map(({ label, position }) => `${position.line}: ${String(label)}`)).toEqual([
-      '0: seq=x',
-      '0: A: CLOSED → SYN_SENT, B: LISTEN → SYN_RECEIVED',
-      '1: seq=y ack=x+1',
-      '1: A: SYN_SENT → ESTABLISHED',
-      '1: A owes ACK seq=x+1 ack=y+1',
+      '0: \u00a0\u00a0\u00a0\u00a0A SYN_SENT, B SYN_RECEIVED',
+      '1: A ESTABLISHED',
     ]);
+  });
+
+  it('notes have no hints unless one wants them', async () => {
+    const opened = await Opened.at('```handshake\nA -> B : SYN\n```\n', 'file:///notes.md', 'markdown');
+    const range = { start: { line: 0, character: 0 }, end: { line: 3, character: 0 } };
+    expect(await opened.ask<InlayHint[]>('inlayHint', { range })).toEqual([]);
+    await opened.client.notify('workspace/didChangeConfiguration', { settings: { handshake: { hints: { markdown: true } } } });
+    await opened.client.until(() => (opened.client.published.length > 1 ? true : undefined));
+    expect(await opened.ask<InlayHint[]>('inlayHint', { range })).toHaveLength(1);
+  });
+
+  it('the line that is owed is put in by a lens', async () => {
+    const opened = await Opened.at('exchange e {\n  A -> B : SYN seq=1\n}\n');
+    const edits = opened.client.edits();
+    const lens = (await opened.ask<CodeLens[]>('codeLens')).find(({ command }) => command?.command === 'handshake.insertLine');
+    expect([lens?.range.start.line, lens?.command?.title]).toEqual([2, '+ B -> A : SYN+ACK seq=x ack=2']);
+    await opened.client.request('workspace/executeCommand', { command: lens?.command?.command, arguments: lens?.command?.arguments });
+    expect(opened.applied((await edits)[opened.uri] ?? [])).toBe('exchange e {\n  A -> B : SYN seq=1\n  B -> A : SYN+ACK seq=x ack=2\n}\n');
   });
 
   it('kinds of hints can be switched off, severities set', async () => {
@@ -291,7 +306,10 @@ describe('structure', () => {
     const folds = await opened.ask<FoldingRange[]>('foldingRange');
     expect(folds.map(({ startLine, endLine }) => `${startLine}-${endLine}`)).toEqual(['2-8', '10-12', '3-6', '7-8', '0-1']);
     expect((await opened.ask<DocumentLink[]>('documentLink')).map(({ target }) => target)).toEqual(['https://www.rfc-editor.org/rfc/rfc1']);
-    expect((await opened.ask<CodeLens[]>('codeLens')).map(({ command }) => command?.title)).toEqual(['A: FIN_WAIT_1, B: ESTABLISHED']);
+    expect((await opened.ask<CodeLens[]>('codeLens')).map(({ command }) => command?.title)).toEqual([
+      'A: FIN_WAIT_1, B: ESTABLISHED',
+      '+ A -> B : FIN+ACK seq=101 ack=301',
+    ]);
     expect((await opened.ask<SemanticTokens>('semanticTokens/full')).data.length % 5).toBe(0);
     const [range] = await opened.ask<SelectionRange[]>('selectionRange', { positions: [{ line: 5, character: 16 }] });
     const chain: SelectionRange[] = [];

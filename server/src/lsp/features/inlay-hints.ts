@@ -3,13 +3,14 @@ import type { LangiumDocument } from 'langium';
 import type { InlayHintProvider } from 'langium/lsp';
 import type { InlayHint, InlayHintParams } from 'vscode-languageserver';
 import { type Hint, hints } from '../../language/features/hints.js';
-import { type Around, spanOf } from './asked.js';
+import { type Around, isMarked, spanOf } from './asked.js';
 
 export class InlayHints implements InlayHintProvider {
   constructor(private readonly around: Around) {}
 
   async getInlayHints(document: LangiumDocument, { range }: InlayHintParams): Promise<InlayHint[]> {
     const settings = this.around.settings();
+    if (isMarked(document.textDocument) && !settings.hintsInMarkdown()) return [];
     const found = hints(this.around.analysisOf(document), spanOf(document, range), (kind) => settings.shows(kind));
     return found.map((hint) => toInlayHint(hint, document));
   }

@@ -3,14 +3,15 @@ import type { LangiumDocument } from 'langium';
 import type { CodeLensProvider, DocumentLinkProvider, DocumentSymbolProvider, FoldingRangeProvider } from 'langium/lsp';
 import {
   type CodeLens,
+  type Command,
   type DocumentLink,
   type DocumentSymbol,
   type FoldingRange,
   FoldingRangeKind,
   SymbolKind,
 } from 'vscode-languageserver';
-import { commands } from '../../../../contract/names.js';
-import { lenses } from '../../language/features/lenses.js';
+import { commands, insertLineCommand } from '../../../../contract/names.js';
+import { type Lens, lenses } from '../../language/features/lenses.js';
 import { links } from '../../language/features/links.js';
 import { type Fold, folds, type Outline, outline } from '../../language/features/outline.js';
 import { type Around, rangeOf } from './asked.js';
@@ -73,14 +74,22 @@ export class Links implements DocumentLinkProvider {
   }
 }
 
+function commandOf({ kind, text, puts }: Lens, document: LangiumDocument): Command {
+  if (puts !== undefined) {
+    const edit = { range: rangeOf(document, puts.span), newText: puts.text };
+    return { title: text, command: insertLineCommand, arguments: [document.uri.toString(), edit] };
+  }
+  return { title: text, command: kind === 'preview' ? commands.openPreviewToSide : '' };
+}
+
 export class Lenses implements CodeLensProvider {
   constructor(private readonly around: Around) {}
 
   async provideCodeLens(document: LangiumDocument): Promise<CodeLens[]> {
-    const shown = lenses(this.around.analysisOf(document)).filter(({ kind }) => kind !== 'preview' || this.around.isOwnClient());
-    return shown.map(({ span, kind, text }) => ({
-      range: rangeOf(document, span),
-      command: { title: text, command: kind === 'preview' ? commands.openPreviewToSide : '' },
-    }));
+    const isShown = ({ kind }: Lens): boolean =>
+      kind === 'preview' ? this.around.isOwnClient() : kind !== 'owed' || this.around.settings().showsOwed();
+    return lenses(this.around.analysisOf(document))
+      .filter(isShown)
+      .map((lens) => ({ range: rangeOf(document, lens.span), command: commandOf(lens, document) }));
   }
 }

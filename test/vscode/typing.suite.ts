@@ -106,4 +106,96 @@ describe('typing', function () {
     assert.equal(document.getText().trim(), before.trim());
     assert.equal(vscode.languages.getDiagnostics(document.uri).length, 0);
   });
+
+  /** Presses them one by one, as fast as somebody who knows what comes. */
+  async function pressed(keys: readonly string[]): Promise<void> {
+    const page = await workbench();
+    for (const key of keys) {
+      if (key === 'list') await page.waitForSelector('.suggest-widget.visible .monaco-list-row');
+      else if (key === 'grey') await page.waitForSelector('.ghost-text, .ghost-text-decoration');
+      else await page.keyboard.press(key);
+      await page.waitForTimeout(250);
+    }
+  }
+  const count = (keys: readonly string[]): number => keys.filter((key) => key !== 'list' && key !== 'grey').length;
+
+  async function picture(name: string): Promise<void> {
+    const folder = process.env.HANDSHAKE_SHOTS;
+    if (folder !== undefined) await (await workbench()).screenshot({ path: path.join(folder, `${name}.png`) });
+  }
+
+  it('an empty file becomes a handshake and a close in a few keys', async () => {
+    const { document } = await openText('few.hsk', '');
+    const page = await workbench();
+    await page.locator('.editor-instance .monaco-editor').first().click();
+    const keys = [
+      'Control+Space',
+      'list',
+      'ArrowDown',
+      'ArrowDown',
+      'Enter',
+      'Escape',
+      'Control+End',
+      'f',
+      'o',
+      'u',
+      'r',
+      'list',
+      'Tab',
+      'Escape',
+    ];
+    await pressed(keys.slice(0, 3));
+    await picture('skeletons');
+    await pressed(keys.slice(3));
+    await picture('handshake-and-close');
+    assert.ok(count(keys) < 25);
+    await until(
+      () => /LISTEN[\s\S]*ESTABLISHED[\s\S]*TIME_WAIT/.test(document.getText()),
+      () => document.getText(),
+    );
+    await until(
+      () => vscode.languages.getDiagnostics(document.uri).length === 0,
+      () => document.getText(),
+    );
+  });
+
+  it('an empty file becomes the handshake of TLS 1.3 in a few keys', async () => {
+    const { document } = await openText('tls.hsk', '');
+    const page = await workbench();
+    await page.locator('.editor-instance .monaco-editor').first().click();
+    const lines = Array.from({ length: 7 }, () => ['Enter', 'grey', 'Tab']).flat();
+    const keys = ['u', 's', 'list', 'Tab', 'list', 't', 'l', 's', '1', '3', 'Enter', ...lines];
+    await pressed(keys);
+    await picture('tls');
+    const text = document.getText();
+    assert.deepEqual(
+      rows(text).map((line) => line.split(' : ')[1] ?? line),
+      ['using tls13', 'ClientHello', 'ServerHello', 'EncryptedExtensions', 'Certificate', 'CertificateVerify', 'Finished', 'Finished'],
+    );
+    assert.ok(count(keys) < 30, String(count(keys)));
+  });
+
+  it('nothing is said of the line that is being typed, but once one has left it', async () => {
+    const { document } = await openText('quiet.hsk', 'host A\nhost B in LISTEN\n');
+    const page = await workbench();
+    await page.locator('.editor-instance .monaco-editor').first().click();
+    await pressed(['Control+End']);
+    const found = () => vscode.languages.getDiagnostics(document.uri).filter(({ range }) => range.start.line === 2);
+    for (const key of 'A -> B : SYN seq=100') {
+      await page.keyboard.type(key);
+      await page.waitForTimeout(100);
+      assert.deepEqual(
+        found().map(({ message }) => message),
+        [],
+      );
+    }
+    assert.equal(await page.locator('.view-line [class*="dyn-rule"]', { hasText: 'SYN_SENT' }).count(), 0);
+    await picture('quiet');
+    await page.keyboard.press('ArrowUp');
+    await until(
+      () => found().length > 0,
+      () => 'nothing is said at all',
+    );
+    await picture('told');
+  });
 });

@@ -37,6 +37,8 @@ export interface Offer {
   readonly replaces?: Span;
   /** It is the right one, or what is due. */
   readonly preferred?: boolean;
+  /** Something of the editor that it does instead of writing: only where the editor is ours. */
+  readonly does?: 'importCapture';
   /** Once it is in, the next choice is offered. */
   readonly goesOn?: boolean;
 }

@@ -9,6 +9,7 @@ import {
   type CompletionParams,
   InsertTextFormat,
 } from 'vscode-languageserver';
+import { commands } from '../../../../contract/names.js';
 import { complete } from '../../language/features/complete/complete.js';
 import { harmless } from '../../language/features/harmless.js';
 import type { Offer, OfferKind } from '../../language/features/offer.js';
@@ -51,7 +52,9 @@ export class Completion implements CompletionProvider {
     const spot = spotAt(analysis, offset);
     // a quote that closes a text asks for nothing
     if (context?.triggerCharacter === '"' && spot.inside !== 'string') return { isIncomplete: false, items: [] };
-    const offers = complete(analysis, offset, { files: () => this.files(document) });
+    const offers = complete(analysis, offset, { files: () => this.files(document) }).filter(
+      ({ does }) => does === undefined || this.around.isOwnClient(),
+    );
     const items = offers.map((offer, index) => itemOf(offer, index, { document, spot, again: this.around.isOwnClient() }));
     return { isIncomplete: false, items };
   }
@@ -77,6 +80,7 @@ function itemOf(offer: Offer, index: number, { document, spot, again }: Place): 
     ...(documentation === undefined ? {} : { documentation: { kind: 'markdown', value: harmless(documentation) } }),
     ...(isSnippet ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
     ...(preferred && index === 0 && spot.typed === '' ? { preselect: true } : {}),
+    ...(offer.does === undefined ? {} : { command: { title: '', command: commands[offer.does] } }),
     ...(goesOn && again ? { command: { title: '', command: 'editor.action.triggerSuggest' } } : {}),
   };
 }

@@ -144,14 +144,18 @@ describe('events, states, variables, names', () => {
         'section',
         'stray',
         'host',
-        'exercise',
         'exchange',
+        'exercise',
         'protocol',
         'import',
         'using',
+        'Exchange with its hosts',
+        'Bare handshake',
         'Three-way handshake',
         'Four-way close',
         'Last ACK lost',
+        'Exercise',
+        'Protocol of your own',
         'Simultaneous open',
         'Simultaneous close',
         'Data and its acknowledgement',
@@ -175,6 +179,52 @@ describe('events, states, variables, names', () => {
     ['protocol p { flags X, Y\nstate S { send X -> <|>\n }\n state T }', ['S', 'T']],
   ])('%j', (marked, expected) => {
     expect(labels(marked)).toEqual(expected);
+  });
+
+  it('an empty document begins with skeletons, each with its picture', () => {
+    const found = offered(CURSOR);
+    expect(found.slice(0, 11).map(({ label }) => label)).toEqual([
+      'Exchange with its hosts',
+      'Bare handshake',
+      'Three-way handshake',
+      'Four-way close',
+      'Last ACK lost',
+      'Exercise',
+      'Protocol of your own',
+      'Simultaneous open',
+      'Simultaneous close',
+      'Data and its acknowledgement',
+      'Import a capture…',
+    ]);
+    const [first, ...others] = found.slice(0, 10).map(({ documentation }) => documentation ?? '');
+    expect(first).not.toContain('```');
+    expect(others.filter((text) => !/```text\n[\s\S]*─[\s\S]*\n```$/.test(text))).toEqual([]);
+    expect(found.map(({ label }) => label)).toContain('A -> B : SYN seq=x');
+  });
+
+  it.each([
+    ['using tls13\n<|>', 'A -> B : ClientHello'],
+    ['exchange e using tls13 {\n  host C\n  host S\n  <|>\n}\n', 'C -> S : ClientHello'],
+    ['exchange e using smtp {\n  <|>\n', 'A -> B : '],
+    ['protocol p {\n  message Hi\n  state S {\n    send Hi\n    receive Hi\n  }\n}\nexchange e using p {\n  <|>\n}\n', 'A -> B : Hi'],
+    ['exchange e {\n  host A\n  host B in LISTEN\n  <|>\n}\n', 'A -> B : SYN'],
+    [`${OPEN}<|>`, 'A -> B : FIN+ACK'],
+  ])('%j begins with whole messages', (marked, begins) => {
+    expect(labels(marked)[0]).toMatch(new RegExp(`^${begins.replace('+', '\\+')}`));
+  });
+
+  it('words and arrows are snippets with a sentence each', () => {
+    for (const [marked, label, insert] of [
+      [`${SYN}B <|>`, '~>', '~> A : $1 as m1$0'],
+      [`${SYN}B <|>`, '->', '-> A : $1$0'],
+      [`${OPEN}<|>`, 'host', 'host $1'],
+      [CURSOR, 'exchange', 'exchange $1 "$2" {\n  $0\n}'],
+    ] as const)
+      expect(offered(marked).find((each) => each.label === label)).toMatchObject({
+        insert,
+        isSnippet: true,
+        documentation: expect.stringMatching(/\w/),
+      });
   });
 
   it('the state that holds comes first, marked', () => {

@@ -90,13 +90,21 @@ function stepOffers(spot: Spot, tokens: readonly Token[]): readonly Offer[] {
 }
 
 /** `A` can send, or have something happen to it; `m1` can arrive. */
-function afterName(spot: Spot, { image }: Token): readonly Offer[] {
+function afterName(spot: Spot, first: Token): readonly Offer[] {
+  const { image } = first;
   const flights = segmentsBefore(spot);
+  const [to = '', third] = hostNames(spot).filter((name) => name !== image);
+  const isOpen = spot.after.length === 0;
+  // with several hosts it is asked which one
+  const arrow = (sign: string, behind: string, documentation: string): Offer =>
+    isOpen && to !== '' && third === undefined && /^\w+$/.test(to)
+      ? offer('sign', sign, { insert: `${sign} ${to} : $1${behind}$0`, isSnippet: true, goesOn: true, documentation })
+      : offer('sign', sign, { insert: `${sign} `, goesOn: true, documentation });
   if (flights.includes(image)) return [offer('keyword', 'arrives', { documentation: 'The segment reaches its receiver now.' })];
   return [
-    offer('sign', '->', { insert: '-> ', goesOn: true, documentation: 'Sends, and it arrives.' }),
-    offer('sign', '-x', { insert: '-x ', goesOn: true, documentation: 'Sends, and the network loses it.' }),
-    offer('sign', '~>', { insert: '~> ', goesOn: true, documentation: 'Sends; it is in flight until `NAME arrives`.' }),
+    arrow('->', '', 'Sends, and it arrives.'),
+    arrow('-x', '', 'Sends, and the network loses it.'),
+    arrow('~>', ' as m1', 'Sends; it is in flight until `NAME arrives`.'),
     offer('sign', ':', { insert: ': ', goesOn: true, documentation: 'A local event: a call of the user, or a timer.' }),
   ];
 }

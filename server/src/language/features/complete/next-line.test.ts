@@ -22,6 +22,8 @@ describe('the line that is due', () => {
     [`exchange e {\n  ${SYN}  <|>\n}\n`, 'B -> A : SYN+ACK seq=x ack=101\n}\n'],
     [`exchange e {\n  host A\n  host B in LISTEN\n  <|>\n}\n`, 'A -> B : SYN seq=x\n}\n'],
     ['host C\nhost D in LISTEN\n<|>', 'C -> D : SYN seq=x'],
+    ['using tls13\n<|>', 'A -> B : ClientHello'],
+    ['exchange e using tls13 {\n  A -> B : ClientHello\n  <|>\n}\n', 'B -> A : ServerHello\n}\n'],
   ])('after %j', (marked, expected) => {
     expect(written(marked)).toBe(expected);
   });

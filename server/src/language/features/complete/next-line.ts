@@ -1,11 +1,12 @@
 /** The one line that is due at an empty line, for the grey text behind the caret: the opening, what is owed, then what holds at the end. */
-import { nextMessages } from '../../../core/views/next.js';
+import { type NextMessage, nextMessages, roleAt } from '../../../core/views/next.js';
 import type { Analysis } from '../../analysis/analysis.js';
 import { sectionAt } from '../../parser/parse.js';
 import type { Offer } from '../offer.js';
 import { hostNames, type Spot, spotAt } from '../spot.js';
+import { firstLines } from './first.js';
 import { claims, owedLines } from './line.js';
-import { writesFields } from './texts.js';
+import { lineOf } from './texts.js';
 
 /** What is to be written, and where: the line as far as it stands. */
 export interface NextLine {
@@ -26,28 +27,46 @@ export function nextLine(analysis: Analysis, offset: number): NextLine | undefin
 }
 
 const isWritable = ({ exchange, analysis, blocks, offset }: Spot): boolean =>
-  exchange !== undefined &&
-  !exchange.isWithheld &&
-  exchange.part === undefined &&
-  (blocks[0] === 'exchange' || sectionAt(analysis.parsed.sections, offset)?.parsed.hasBlocks === false);
+  analysis.parsed.lines.length > 0 &&
+  !exchange?.isWithheld &&
+  exchange?.part === undefined &&
+  (blocks[0] === 'exchange' || (blocks.length === 0 && sectionAt(analysis.parsed.sections, offset)?.parsed.hasBlocks === false));
 
 function lineAt(spot: Spot): string | undefined {
   const statements = spot.exchange?.exchange.statements ?? [];
   const before = statements.slice(0, spot.at);
   const last = before.findLast(({ kind }) => kind !== 'note');
   if (last?.damaged === true) return undefined;
-  if (!before.some(({ kind }) => kind === 'message' || kind === 'event')) return opening(spot);
+  if (!before.some(({ kind }) => kind === 'message' || kind === 'event')) return firstLines(spot)[0]?.insert;
   const [owed] = owedLines(spot);
   if (owed !== undefined) return owed.insert;
+  const usual = usualLine(spot);
+  if (usual !== undefined) return usual;
   return last?.kind === 'claims' || spot.at < statements.length ? undefined : claims(spot)[0]?.insert;
 }
 
-/** The first host opens towards the second one. */
-function opening(spot: Spot): string | undefined {
-  const [from, to] = hostNames(spot);
-  if (spot.exchange === undefined || from === undefined || to === undefined) return undefined;
-  const first = nextMessages(spot.exchange.run, spot.at, from, to).find(({ dropped }) => dropped === undefined);
-  if (first === undefined) return undefined;
-  const fields = writesFields(spot) ? first.fields.map((field) => field.join('=')) : [];
-  return [`${from} -> ${to} : ${first.names.join('+')}`, ...fields].join(' ');
+/**
+ * Where messages have names, an exchange goes on from state to state: what leads somewhere new, and not to the end. Of several the last
+ * one, as the rows for what is seldom go before.
+ */
+function usualLine(spot: Spot): string | undefined {
+  const { exchange, at } = spot;
+  if (exchange === undefined || exchange.machine.messages.length === 0) return undefined;
+  const { run, trace } = exchange;
+  const statement = exchange.exchange.statements[at - 1];
+  const answerer = statement?.kind === 'message' ? statement.to.text : '';
+  const hosts = hostNames(spot).toSorted((a, b) => Number(b === answerer) - Number(a === answerer));
+  const seen = new Set([trace.start, ...trace.steps.map(({ states }) => states)].flatMap((states) => Object.entries(states).map(String)));
+  for (const from of hosts)
+    for (const to of hosts) {
+      const leads = ({ changes, dropped }: NextMessage): boolean =>
+        dropped === undefined &&
+        changes.some(({ host, to: state }) => host === from && !seen.has(String([host, state])) && !isFinal(spot, at, host, state));
+      const found = nextMessages(run, at, from, to).findLast(leads);
+      if (found !== undefined) return lineOf(spot, from, to, found);
+    }
+  return undefined;
 }
+
+const isFinal = ({ exchange }: Spot, at: number, host: string, name: string): boolean =>
+  exchange !== undefined && roleAt(exchange.run, at, host)?.states.some((state) => state.name === name && state.final === true) === true;

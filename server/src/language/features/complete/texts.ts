@@ -12,6 +12,12 @@ export function messageText({ why, changes, dropped }: NextMessage): string {
   return lines.filter((line) => line !== '').join('\n\n');
 }
 
+/** A message as a whole line, in the habits of the document. */
+export function lineOf(spot: Spot, from: string, to: string, { names, fields }: NextMessage): string {
+  const written = writesFields(spot) ? fields.map((field) => field.join('=')) : [];
+  return [`${from} -> ${to} : ${names.join('+')}`, ...written].join(' ');
+}
+
 /** Whoever leaves numbers out everywhere wants none from us. */
 export function writesFields({ exchange }: { readonly exchange?: AnalysedExchange }): boolean {
   const messages = exchange?.exchange.statements.flatMap((each) => (each.kind === 'message' && !each.blank ? [each] : [])) ?? [];

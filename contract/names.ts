@@ -14,6 +14,7 @@ export const commands = {
   openPreview: 'handshake.openPreview',
   openPreviewToSide: 'handshake.openPreviewToSide',
   newFile: 'handshake.newFile',
+  takeProposal: 'handshake.takeProposal',
   checkWorkspace: 'handshake.checkWorkspace',
   openWalkthrough: 'handshake.openWalkthrough',
   restartServer: 'handshake.restartServer',

@@ -12,6 +12,8 @@ function openWalkthrough(): Thenable<unknown> {
 export function registerCommands(context: ExtensionContext, client: LanguageClient): void {
   context.subscriptions.push(
     editor.registerCommand(commands.newFile, openNewExchange),
+    // with nothing chosen in a list, Enter ends the line, and Tab takes the first proposal
+    editor.registerCommand(commands.takeProposal, () => editor.executeCommand('focusAndAcceptSuggestion')),
     editor.registerCommand(commands.checkWorkspace, () => checkWorkspace(client)),
     editor.registerCommand(commands.openWalkthrough, openWalkthrough),
     editor.registerCommand(commands.restartServer, () => client.restart()),

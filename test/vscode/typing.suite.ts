@@ -172,7 +172,7 @@ describe('typing', function () {
       rows(text).map((line) => line.split(' : ')[1] ?? line),
       ['using tls13', 'ClientHello', 'ServerHello', 'EncryptedExtensions', 'Certificate', 'CertificateVerify', 'Finished', 'Finished'],
     );
-    assert.ok(count(keys) < 30, String(count(keys)));
+    assert.ok(count(keys) < 25, String(count(keys)));
   });
 
   it('nothing is said of the line that is being typed, but once one has left it', async () => {

@@ -75,7 +75,7 @@ const serverRules = [
   forbidden(
     'node-at-the-entries',
     'The module would not run in a browser. Let an entry or the command line hand in what it read.',
-    { path: '^(server/src|contract|client/webview)/', pathNot: ['^server/src/(cli|disk)/', entries, tests] },
+    { path: '^(server/src|contract|client/webview)/', pathNot: ['^server/src/cli/', entries, tests] },
     { dependencyTypes: ['core'] },
   ),
 ];
@@ -119,6 +119,21 @@ const clientRules = [
   ),
 ];
 
+const diskRules = [
+  forbidden(
+    'disk-alone',
+    'Reading and writing files would depend on what the files hold, and not both of client and server could use it. Hand in plain values.',
+    { path: '^disk/', pathNot: tests },
+    { path: '^(client|contract|server)/' },
+  ),
+  forbidden(
+    'disk-at-the-entries',
+    'The module would not run in a browser. Let an entry or the command line hand in what it read.',
+    { path: '^(server/src|contract|client/webview)/', pathNot: ['^server/src/(cli/|lsp/regular-files)', entries, tests] },
+    { path: '^disk/' },
+  ),
+];
+
 const generalRules = [
   forbidden('no-cycle', 'Neither module can be understood or tested alone. Move what both need below them.', {}, { circular: true }),
   forbidden('resolvable', 'The import leads nowhere.', {}, { couldNotResolve: true }),
@@ -126,7 +141,7 @@ const generalRules = [
 ];
 
 export default {
-  forbidden: [...coreRules, ...serverRules, ...clientRules, ...generalRules],
+  forbidden: [...coreRules, ...serverRules, ...clientRules, ...diskRules, ...generalRules],
   options: {
     tsPreCompilationDeps: true,
     doNotFollow: { path: ['node_modules', '\\.hsk$'] },

@@ -14,6 +14,7 @@ const documentsAsText = {
 const tests = [
   'contract/**/*.test.ts',
   'client/**/*.test.ts',
+  'disk/**/*.test.ts',
   'server/**/*.test.ts',
   'scripts/**/*.test.ts',
   'syntaxes/**/*.test.ts',

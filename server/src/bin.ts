@@ -33,7 +33,7 @@ process.stdout.on('error', (error) => process.exit('code' in error && error.code
 if ('enableCompileCache' in nodeModule) nodeModule.enableCompileCache();
 
 const { main } = await import('./cli/main.js');
-const { removeDrafts } = await import('./disk/write.js');
+const { removeDrafts } = await import('../../disk/write.js');
 
 /** Whoever ends the command finds what was there before, and nothing half. */
 for (const [signal, number] of [

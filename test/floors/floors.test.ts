@@ -36,6 +36,8 @@ const planted: readonly (readonly [rule: string, file: string, imports: string])
   ['webview-alone', 'client/webview/host.ts', '../src/check.js'],
   ['client-apart-from-webview', 'client/src/draw.ts', '../webview/files.js'],
   ['contract-imports-nothing', 'contract/names.ts', 'vscode-uri'],
+  ['disk-alone', 'disk/check.ts', '../server/src/core/value/value.js'],
+  ['disk-at-the-entries', 'server/src/language/written.ts', '../../../disk/check.js'],
   ['no-cycle', 'server/src/cli/one.ts', './two.js'],
   ['resolvable', 'server/src/cli/lost.ts', './nowhere.js'],
   ['tests-on-top', 'server/src/cli/helped.ts', './helped.test.js'],
@@ -59,7 +61,7 @@ function plant(folder: string): void {
 }
 
 async function violations(folder: string): Promise<readonly string[]> {
-  const result = await cruise(['client', 'contract', 'server'], {
+  const result = await cruise(['client', 'contract', 'disk', 'server'], {
     ...rules.options,
     baseDir: folder,
     validate: true,

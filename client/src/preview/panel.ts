@@ -127,6 +127,8 @@ interface Conversation {
   readonly refresh: () => void;
 }
 
+const tellNotExported = (error: Error): void => void window.showErrorMessage(`Not exported: ${error.message}`);
+
 function answer(message: FromPage, { parts, at, sendMachine, sendWhole, refresh }: Conversation): void {
   switch (message.type) {
     case 'ready':
@@ -163,10 +165,10 @@ function answer(message: FromPage, { parts, at, sendMachine, sendWhole, refresh 
       sendMachine();
       break;
     case 'whole':
-      sendWhole(message.format, message.target).catch((error: Error) => window.showErrorMessage(`Not exported: ${error.message}`));
+      sendWhole(message.format, message.target).catch(tellNotExported);
       break;
     case 'exported':
-      void keep(parts.uri, message);
+      keep(parts.uri, message).catch(tellNotExported);
       break;
     case 'failed':
       void window.showErrorMessage(message.message);

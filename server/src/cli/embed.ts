@@ -1,8 +1,8 @@
 /** `handshake embed`: keeps the pictures below the fences of a Markdown file as its text has them. Nothing else in it changes. */
 
+import { readDocument } from '../../../disk/read.js';
+import { reasonOf } from '../../../disk/reason.js';
 import type { Span } from '../core/span.js';
-import { readDocument } from '../disk/read.js';
-import { reasonOf } from '../disk/reason.js';
 import { isMarkdown } from '../language/fences.js';
 import { count } from './checked.js';
 import type { Command } from './command.js';

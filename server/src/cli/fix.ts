@@ -1,8 +1,8 @@
 /** `check --fix`: the first fix of each error, where it heals, written into the file. */
 import { accessSync, constants, readFileSync, realpathSync } from 'node:fs';
 import { createTwoFilesPatch } from 'diff';
-import { reasonOf } from '../disk/reason.js';
-import { writeFileWhole } from '../disk/write.js';
+import { reasonOf } from '../../../disk/reason.js';
+import { writeFileWhole } from '../../../disk/write.js';
 import { analyse } from '../language/analysis/analyse.js';
 import { applied, errors } from '../language/features/actions/action.js';
 import { difference, fixedAll } from '../language/features/actions/fix-all.js';

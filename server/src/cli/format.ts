@@ -1,7 +1,7 @@
 /** `handshake format`: documents in their one shape; meaning and comments stay what they are. */
-import { readDocument } from '../disk/read.js';
-import { reasonOf } from '../disk/reason.js';
-import { writeFileWhole } from '../disk/write.js';
+import { readDocument } from '../../../disk/read.js';
+import { reasonOf } from '../../../disk/reason.js';
+import { writeFileWhole } from '../../../disk/write.js';
 import { analyse } from '../language/analysis/analyse.js';
 import { formatDocument } from '../language/format/document.js';
 import type { Command } from './command.js';

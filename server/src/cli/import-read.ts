@@ -2,10 +2,10 @@
 
 import { closeSync, createReadStream, openSync, readSync, statSync } from 'node:fs';
 import { createGunzip, gunzipSync } from 'node:zlib';
+import { checkRegular } from '../../../disk/read.js';
+import { reasonOf } from '../../../disk/reason.js';
 import type { Captured } from '../capture/captured.js';
 import type { Reader } from '../capture/read/reader.js';
-import { checkRegular } from '../disk/read.js';
-import { reasonOf } from '../disk/reason.js';
 import { progressBar } from './import-progress.js';
 import { CannotDo, type Io } from './io.js';
 

@@ -1,12 +1,12 @@
 /** `handshake import`: one capture, or two of the same connections, as a document. */
 
 import path from 'node:path';
+import { reasonOf } from '../../../disk/reason.js';
+import { openWhole } from '../../../disk/write.js';
 import { Captured, mostCaptures } from '../capture/captured.js';
 import { Conversations } from '../capture/conversation.js';
 import { chosen, heading, type ImportOptions, writeExchange } from '../capture/import.js';
 import { summaryOf, table } from '../capture/list.js';
-import { reasonOf } from '../disk/reason.js';
-import { openWhole } from '../disk/write.js';
 import type { Command } from './command.js';
 import { beginCheck, endCheck } from './import-check.js';
 import { readCapture } from './import-read.js';

@@ -1,7 +1,8 @@
 /** Runs a command line and keeps what it wrote. */
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { writeFileWhole } from '../../../disk/write.js';
 import { main } from './main.js';
 
 export interface Outcome {
@@ -30,7 +31,7 @@ export function folder(files: Readonly<Record<string, string | Uint8Array>>): st
   const root = mkdtempSync(path.join(tmpdir(), 'handshake-'));
   for (const [name, content] of Object.entries(files)) {
     mkdirSync(path.dirname(path.join(root, name)), { recursive: true });
-    writeFileSync(path.join(root, name), content);
+    writeFileWhole(path.join(root, name), content);
   }
   return root;
 }

@@ -1,7 +1,7 @@
 /** PATHs to checked documents. */
 import path from 'node:path';
+import { readDocument } from '../../../disk/read.js';
 import type { Problem } from '../core/problem/problem.js';
-import { readDocument } from '../disk/read.js';
 import { analyse } from '../language/analysis/analyse.js';
 import type { Read } from '../language/analysis/analysis.js';
 import { libraryText } from '../language/analysis/library.js';

@@ -1,6 +1,6 @@
 /** `handshake report`: joins what shards of `check` have found into one answer, in any format. */
-import { readDocument } from '../disk/read.js';
-import { reasonOf } from '../disk/reason.js';
+import { readDocument } from '../../../disk/read.js';
+import { reasonOf } from '../../../disk/reason.js';
 import type { Command } from './command.js';
 import { FORMATS, print } from './formats.js';
 import { CannotDo, CLEAN, ERRORS_FOUND } from './io.js';

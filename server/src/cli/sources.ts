@@ -1,10 +1,10 @@
 /** From the PATHs of a command to texts: files, folders, standard input. */
 import { type Dirent, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { readDocument } from '../../../disk/read.js';
+import { reasonOf } from '../../../disk/reason.js';
 import type { Problem } from '../core/problem/problem.js';
 import type { Span } from '../core/span.js';
-import { readDocument } from '../disk/read.js';
-import { reasonOf } from '../disk/reason.js';
 import { hasFence, isMarkdown, readableIn } from '../language/fences.js';
 import { decode } from './decode.js';
 import { CannotDo, type Io } from './io.js';

@@ -4,7 +4,7 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type Connection, createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import { checkRegular } from '../disk/read.js';
+import { checkRegular } from '../../../disk/read.js';
 import type { CaptureBytes } from './captures/source.js';
 import { pagesIn } from './pages.js';
 import { RegularFiles } from './regular-files.js';

@@ -1,8 +1,8 @@
 /** The files of this machine, as the language server reads them: regular ones only, of a size that somebody could have written. */
 import type { URI } from 'langium';
 import { NodeFileSystemProvider } from 'langium/node';
-import { readDocument } from '../disk/read.js';
-import { Unfit } from '../disk/reason.js';
+import { readDocument } from '../../../disk/read.js';
+import { Unfit } from '../../../disk/reason.js';
 
 export class RegularFiles extends NodeFileSystemProvider {
   override async readFile(uri: URI): Promise<string> {

@@ -1,6 +1,6 @@
 /** A class list: one student a line, or the columns that a learning platform exports. */
-import { readDocument } from '../../disk/read.js';
-import { reasonOf } from '../../disk/reason.js';
+import { readDocument } from '../../../../disk/read.js';
+import { reasonOf } from '../../../../disk/reason.js';
 import { CannotDo } from '../io.js';
 
 export interface Student {

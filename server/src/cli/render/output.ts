@@ -1,8 +1,8 @@
 /** Where pictures go: standard output, a file, a folder with names from the exchanges. A failed write leaves what was there. */
 import { mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { reasonOf } from '../../disk/reason.js';
-import { writeFileWhole } from '../../disk/write.js';
+import { reasonOf } from '../../../../disk/reason.js';
+import { writeFileWhole } from '../../../../disk/write.js';
 import { CannotDo } from '../io.js';
 
 /** @throws CannotDo for a path that the system does not take */

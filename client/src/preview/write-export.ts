@@ -1,0 +1,18 @@
+/** Writes what is exported: on this machine by the one way to write a file, elsewhere by the editor. */
+import { reasonOf } from '../../../disk/reason.js';
+import { type Disk, writeFileWhole } from '../../../disk/write.js';
+
+export interface Place {
+  readonly scheme: string;
+  readonly fsPath: string;
+}
+
+/** @throws an error whose message is for whoever asked for the file; what was there stands */
+export async function writeExport(place: Place, content: Uint8Array, byEditor: () => PromiseLike<void>, disk?: Disk): Promise<void> {
+  if (place.scheme !== 'file') return byEditor();
+  try {
+    writeFileWhole(place.fsPath, content, [], disk);
+  } catch (error) {
+    throw new Error(`cannot write ${place.fsPath}: ${reasonOf(error)}`);
+  }
+}

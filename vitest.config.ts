@@ -21,6 +21,8 @@ const tests = [
   'test/**/*.test.ts',
 ];
 const browserTests = ['**/*.browser.test.ts'];
+/** These need the bundles. */
+const packageTests = ['test/package/**/*.test.ts'];
 const elsewhere = ['**/node_modules/**', 'dist/**', 'out/**', 'test/vscode/**', '.vscode-test/**', '.cache/**'];
 
 export default defineConfig({
@@ -34,7 +36,8 @@ export default defineConfig({
     hookTimeout: 120_000,
     expect: { poll: { timeout: 60_000 } },
     projects: [
-      { extends: true, test: { name: 'unit', include: tests, exclude: [...elsewhere, ...browserTests] } },
+      { extends: true, test: { name: 'unit', include: tests, exclude: [...elsewhere, ...browserTests, ...packageTests] } },
+      { extends: true, test: { name: 'package', include: packageTests, exclude: elsewhere } },
       { extends: true, test: { name: 'browser', include: browserTests, exclude: elsewhere } },
     ],
   },

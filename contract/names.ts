@@ -1,6 +1,6 @@
 /** Every name that the manifest, the client, the server and the preview must spell alike; a test holds the manifest against this file. */
 
-export const extensionId = 'handshake.handshake';
+export const extensionId = 'handshake.handshake-lang';
 export const languageId = 'handshake';
 export const fileExtension = '.hsk';
 export const fence = 'handshake';

@@ -1,8 +1,9 @@
 // Bundles the programs into dist/: the extension, the language server, the command line, the preview's page, the benchmark.
-import { copyFileSync, existsSync, globSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, globSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { generate } from './generate.mjs';
+import { writeNotices } from './notices.mjs';
 import { preparedProtocols } from './prepare.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -38,7 +39,7 @@ const ourDiagrams = {
     const kept = /sequenceDiagram|stateDiagram|dagre/;
     const isLeftOut = ({ kind, importer, path: to }) =>
       kind === 'dynamic-import' && /node_modules[\\/]mermaid[\\/]/.test(importer) && !kept.test(to);
-    build.onResolve({ filter: /.*/ }, (args) => (isLeftOut(args) ? { path: args.path, namespace: 'left-out' } : undefined));
+    build.onResolve({ filter: /.*/ }, (args) => (isLeftOut(args) ? { path: 'diagram', namespace: 'left-out' } : undefined));
     build.onLoad({ filter: /.*/, namespace: 'left-out' }, () => ({ contents: 'export const diagram = {}; export default {};' }));
   },
 };
@@ -108,10 +109,20 @@ function removeOldParts(folder, { outputs }) {
     if (!(part.replaceAll(path.sep, '/') in outputs)) rmSync(path.join(root, part));
 }
 
+/** Bundled files that are in an output, of bundles that are shipped: what was shaken off needs no notice. */
+const shipped = new Set(['node_modules/@resvg/resvg-wasm/index_bg.wasm']);
+
+function noteShipped({ outputs }) {
+  for (const [output, { inputs }] of Object.entries(outputs))
+    if (!output.startsWith('dist/bench/'))
+      for (const [input, { bytesInOutput }] of Object.entries(inputs)) if (bytesInOutput > 0) shipped.add(input);
+}
+
 /** esbuild has told the errors by itself. */
 async function bundle(program) {
   try {
     const { metafile } = await build({ ...program, plugins: [...(program.plugins ?? []), prepared], metafile: true });
+    noteShipped(metafile);
     if (program.splitting) removeOldParts(program.outdir, metafile);
     console.log(`built ${program.outfile ?? program.outdir}`);
   } catch {
@@ -126,3 +137,7 @@ for (const program of programs.filter(hasEntry)) await bundle(program);
 /** The rasteriser, read by the command line when a PNG is asked for. */
 copyFileSync(path.join(root, 'node_modules/@resvg/resvg-wasm/index_bg.wasm'), path.join(root, 'dist/cli/resvg.wasm'));
 copyFileSync(path.join(root, 'types/markdown.d.ts'), path.join(root, 'dist/markdown/markdown.d.ts'));
+writeNotices(shipped);
+/** For the test that holds the notices against them. */
+mkdirSync(path.join(root, '.cache'), { recursive: true });
+writeFileSync(path.join(root, '.cache/shipped.json'), JSON.stringify([...shipped].sort()));

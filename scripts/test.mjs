@@ -58,9 +58,13 @@ const fromVSCode = (file) => counted(file, (report) => report);
 
 const stages = [
   { name: 'lint', command: [bin('biome'), 'check', '--error-on-warnings', '.'], count: asOne },
+  { name: 'unused', command: [bin('knip'), '--no-progress'], count: asOne },
+  { name: 'doubled', command: [bin('jscpd'), 'client', 'contract', 'server', 'scripts', 'bench', 'test'], count: asOne },
   { name: 'types', command: script('scripts/types.mjs'), count: asOne },
   { name: 'build', command: script('scripts/build.mjs', '--minify'), count: asOne },
   { name: 'colouring', command: [bin('vscode-tmgrammar-test'), 'syntaxes/tests/*.test.hsk'], count: asOne },
+  { name: 'packages', command: [bin('publint'), '--level', 'error'], count: asOne },
+  { name: 'package', command: vitest('package'), count: fromVitest('package'), report: 'package.json' },
   { name: 'unit', command: vitest('unit'), count: fromVitest('unit'), report: 'unit.json' },
   { name: 'browser', command: vitest('browser'), count: fromVitest('browser'), report: 'browser.json', needsChromium: true },
   { name: 'vscode', command: script('test/host/run.mjs'), count: fromVSCode('vscode.json'), report: 'vscode.json', needsChromium: true },

@@ -9,7 +9,7 @@ export interface MarkdownIt {
 }
 
 export interface HandshakeOptions {
-  /** `page`, the default: colours that the page's style sheet can set (see `handshake/markdown.css`). */
+  /** `page`, the default: colours that the page's style sheet can set (see `handshake-lang/markdown.css`). */
   readonly theme?: 'light' | 'dark' | 'print' | 'page';
   /** Draw the states of the hosts; yes unless said otherwise. */
   readonly states?: boolean;

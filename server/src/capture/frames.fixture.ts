@@ -108,8 +108,6 @@ export const pcap = (frames: readonly Frame[], { little = true, nano = false, li
   return Uint8Array.from([...head, ...frames.flatMap(record)]);
 };
 
-export type Block = { readonly type: number; readonly body: Bytes };
-
 export class Pcapng {
   constructor(readonly little = true) {}
 

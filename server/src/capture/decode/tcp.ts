@@ -3,15 +3,6 @@ import { UNSEEN } from '../segment.js';
 import type { Packet } from './packet.js';
 import type { Reason } from './skipped.js';
 
-export const FIN = 1;
-export const SYN = 2;
-export const RST = 4;
-export const PSH = 8;
-export const ACK = 16;
-export const URG = 32;
-export const ECE = 64;
-export const CWR = 128;
-
 const MSS = 2;
 const WINDOW_SCALE = 3;
 const SACK = 5;

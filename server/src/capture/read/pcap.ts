@@ -20,8 +20,6 @@ const kinds: ReadonlyMap<number, Kind> = new Map([
 
 const fileHeader = 24;
 
-export const isPcap = (magic: number): boolean => kinds.has(magic);
-
 class Pcap implements Format {
   broken: string | undefined;
   #link = -1;

@@ -36,8 +36,6 @@ export function columns(text: string): number {
 
 export const padEnd = (text: string, width: number): string => text + ' '.repeat(Math.max(0, width - columns(text)));
 
-export const padStart = (text: string, width: number): string => ' '.repeat(Math.max(0, width - columns(text))) + text;
-
 /** At blanks into lines of at most `width`, as `measure` counts; a word that is wider is broken. Keeps line breaks. */
 export function wrapped(text: string, width: number, measure: (text: string) => number = columns): readonly string[] {
   return text.split(/\r\n|[\n\r]/).flatMap((line) => wrappedLine(line.trim(), width, measure));

@@ -7,7 +7,7 @@ import { fixAll } from './fix-all.js';
 import { healing } from './healing.js';
 import { refactorings } from './refactor.js';
 
-export type { Action, ActionKind } from './action.js';
+export type { Action } from './action.js';
 
 /** `wants` tells which kinds somebody asks for: those that are not wanted cost nothing. */
 export function actions(analysis: Analysis, span: Span, reanalyse: Reanalyse, wants: (kind: string) => boolean): readonly Action[] {

@@ -1,0 +1,101 @@
+/** What is handed out: the .vsix and the npm package, made from the bundles that `npm run build -- --minify` left. */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { globSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { packExtension } from '../../scripts/package.mjs';
+import { bundledPackages, read, root } from './bundles.fixture.js';
+
+const npm = (cwd: string, ...args: string[]): string =>
+  execFileSync('npm', [...args, '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd,
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  });
+
+const document = `exchange open {
+  host A
+  host B in LISTEN
+  A -> B : SYN seq=100
+  B -> A : SYN+ACK seq=300 ack=101
+  A -> B : ACK seq=101 ack=301
+}
+`;
+
+const folder = mkdtempSync(path.join(os.tmpdir(), 'handshake-package-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('what is bundled is named', () => {
+  const bundled = bundledPackages();
+
+  it('each package has its licence in the notices, and none is named for nothing', () => {
+    const named = [...read('dist/THIRD_PARTY_NOTICES.md').matchAll(/^## (\S+) \d[\w.-]*$/gm)].map(([, name]) => name);
+    expect([...new Set(named)].sort()).toEqual(bundled);
+  });
+
+  it('the bill of materials lists the same', () => {
+    const { components, specVersion } = JSON.parse(read('dist/sbom.cdx.json')) as { specVersion: string; components: { name: string }[] };
+    expect(specVersion).toBe('1.6');
+    expect([...new Set(components.map(({ name }) => name))].sort()).toEqual(bundled);
+  });
+
+  it('there is something to name', () => expect(bundled).toEqual(expect.arrayContaining(['mermaid', 'langium', '@resvg/resvg-wasm'])));
+});
+
+describe('sizes', () => {
+  /** Rows of the table: what, files, at most kilobytes. */
+  const rows = [...read('docs/packaging.md').matchAll(/^\| [^|]+ \| `([^`]+)` \| ([\d ]+) \|$/gm)].map(
+    ([, files = '', most = '']) => [files, Number(most.replaceAll(' ', ''))] as const,
+  );
+  const kilobytes = (files: string) =>
+    globSync(files, { cwd: root }).reduce((sum, file) => sum + statSync(path.join(root, file)).size, 0) / 1000;
+
+  it('the table has rows', () => expect(rows.length).toBeGreaterThan(4));
+  it.each(rows)('%s is at most %d kB', (files, most) => {
+    expect(kilobytes(files)).toBeGreaterThan(0);
+    expect(kilobytes(files)).toBeLessThanOrEqual(most);
+  });
+});
+
+describe('the npm package', () => {
+  const place = path.join(folder, 'an empty folder');
+  let files: readonly string[] = [];
+
+  beforeAll(() => {
+    const [{ filename, files: packed }] = JSON.parse(npm(root, 'pack', '--ignore-scripts', '--json', '--pack-destination', folder)) as [
+      { filename: string; files: { path: string }[] },
+    ];
+    files = packed.map((file) => file.path);
+    npm(folder, 'install', '--offline', '--prefix', place, path.join(folder, filename));
+    writeFileSync(path.join(place, 'open.hsk'), document);
+  });
+
+  const handshake = (...args: string[]) =>
+    spawnSync(process.execPath, [path.join(place, 'node_modules/handshake-lang/dist/cli/handshake.js'), ...args], {
+      cwd: place,
+      encoding: 'utf8',
+    });
+
+  it('holds neither maps nor sources', () => expect(files.filter((file) => /\.map$|\/src\/|\.test\./.test(file))).toEqual([]));
+
+  it('checks a document', () => expect(handshake('check', 'open.hsk')).toMatchObject({ status: 0, stderr: '' }));
+
+  it.each(['open.svg', 'open.png', 'open.html', 'open.pdf'])('draws %s', (picture) => {
+    expect(handshake('render', '-o', picture, 'open.hsk')).toMatchObject({ status: 0, stderr: '' });
+    expect(statSync(path.join(place, picture)).size).toBeGreaterThan(1000);
+  });
+
+  it('has the plugin for markdown-it', () => {
+    const program = "import handshake from 'handshake-lang/markdown'; console.log(typeof handshake)";
+    const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', program], { cwd: place, encoding: 'utf8' });
+    expect(stdout.trim()).toBe('function');
+  });
+});
+
+describe('the extension', () => {
+  it('packs to the same bytes twice', () => {
+    const [first, second] = ['a.vsix', 'b.vsix'].map((name) => readFileSync(packExtension(path.join(folder, name))));
+    expect(first && second && first.equals(second)).toBe(true);
+  });
+});

@@ -1,5 +1,6 @@
 // Bundles the programs into dist/: the extension, the language server, the command line, the preview's page, the benchmark.
-import { copyFileSync, existsSync, globSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import './node-version.mjs';
+import fs, { copyFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { generate } from './generate.mjs';
@@ -105,7 +106,7 @@ const hasEntry = (program) => Object.values(program.entryPoints).every((entry) =
 
 /** Parts bear a hash of their content: old ones would stay for ever. */
 function removeOldParts(folder, { outputs }) {
-  for (const part of globSync(`${folder}/part-*`, { cwd: root }))
+  for (const part of fs.globSync(`${folder}/part-*`, { cwd: root }))
     if (!(part.replaceAll(path.sep, '/') in outputs)) rmSync(path.join(root, part));
 }
 

@@ -1,4 +1,5 @@
 // `npm run dev`: an editor with the extension, open on the examples. The desktop VS Code if it is there, else the web build.
+import './node-version.mjs';
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';

@@ -1,4 +1,5 @@
 // `npm run fuzz [ROUNDS] [SEED]`: the property tests with other random cases, until one fails.
+import './node-version.mjs';
 import { spawnSync } from 'node:child_process';
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';

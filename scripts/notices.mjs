@@ -1,5 +1,5 @@
 // What is really in the bundles that are shipped: their licences (THIRD_PARTY_NOTICES.md) and a bill of materials (CycloneDX).
-import { globSync, readFileSync, writeFileSync } from 'node:fs';
+import fs, { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -25,7 +25,8 @@ export function packagesOf(files) {
 const isLicence = /^(licen[cs]e|copying|notice)([.-].*)?$/i;
 
 const licenceText = (folder) =>
-  globSync('*', { cwd: path.join(root, folder) })
+  fs
+    .globSync('*', { cwd: path.join(root, folder) })
     .filter((name) => isLicence.test(name))
     .sort()
     .map((name) =>

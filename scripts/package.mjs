@@ -1,4 +1,5 @@
 // Packs dist/ and what the manifest names into a .vsix. Two packings of one tree are the same, byte for byte.
+import './node-version.mjs';
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';

@@ -1,4 +1,5 @@
 // `npm run soak [EDITS] [DOCUMENTS]`: bundles test/soak and runs it, with the garbage collector at hand.
+import './node-version.mjs';
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { build } from 'esbuild';

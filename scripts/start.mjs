@@ -1,4 +1,5 @@
 // `npm start`: builds, says of every example whether it is right, writes their diagrams into out/, and how to open the editor.
+import './node-version.mjs';
 import { execFile, spawnSync } from 'node:child_process';
 import { globSync, mkdirSync, rmSync } from 'node:fs';
 import os from 'node:os';

@@ -1,4 +1,5 @@
 // `npm test`: every check, one after the other; a failing one does not stop the others. The last line counts them all.
+import './node-version.mjs';
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';

@@ -1,4 +1,5 @@
 // `npm run truth`: bundles test/truth and runs it: the checker and the importer against recordings of a real TCP.
+import './node-version.mjs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';

@@ -99,3 +99,29 @@ describe('the extension', () => {
     expect(first && second && first.equals(second)).toBe(true);
   });
 });
+
+describe('the pages of docs/ as a site', () => {
+  const site = path.join(folder, 'site');
+  beforeAll(() =>
+    execFileSync(process.execPath, ['node_modules/vitepress/bin/vitepress.js', 'build', 'docs', '--outDir', site], {
+      cwd: root,
+      stdio: 'pipe',
+    }),
+  );
+
+  const page = (file: string) => readFileSync(path.join(site, file), 'utf8');
+
+  it('draws fences and keeps their text', () => {
+    expect(page('index.html')).toMatch(/<svg[^>]*>[\s\S]*SYN_SENT/);
+    expect(page('language.html')).toContain('shiki');
+  });
+
+  it('has each problem at the address that its code tells, and an index of them', () => {
+    const codes = globSync('docs/problems/*.md', { cwd: root })
+      .map((file) => path.basename(file, '.md'))
+      .filter((name) => name !== 'README');
+    expect(codes.length).toBeGreaterThan(30);
+    for (const code of codes) expect(page(`problems/${code}.html`)).toContain('<h1');
+    expect(codes.filter((code) => !read('docs/problems/README.md').includes(`(${code}.md)`))).toEqual([]);
+  });
+});

@@ -1,0 +1,4 @@
+import DefaultTheme from 'vitepress/theme';
+import '../../../client/markdown.css';
+
+export default DefaultTheme;

@@ -76,7 +76,13 @@ const programs = [
     outfile: 'dist/client/markdown.cjs',
   },
   { ...onNode, banner: {}, platform: 'neutral', entryPoints: ['server/src/markdown.ts'], outfile: 'dist/markdown/markdown.js' },
-  { ...onNode, entryPoints: ['server/src/lsp/main.ts'], outfile: 'dist/server/main.js' },
+  {
+    ...onNode,
+    entryPoints: { main: 'server/src/lsp/main.ts' },
+    outdir: 'dist/server',
+    splitting: true,
+    chunkNames: 'part-[name]-[hash]',
+  },
   {
     ...onNode,
     entryPoints: {

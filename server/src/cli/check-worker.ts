@@ -1,5 +1,6 @@
 /** Another thread that checks files: it is told which, one after the other, and answers with what it found in each. */
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
+import { speakIn } from '../translations/choose.js';
 import { CannotDo } from './io.js';
 import { checkSource } from './open.js';
 import { readSource, type Source } from './sources.js';
@@ -19,6 +20,9 @@ export interface Answer {
 }
 
 const known = new Map<string, Source>();
+
+/** The language of the thread that asks. */
+await speakIn(String(workerData));
 
 parentPort?.on('message', ({ at, path, fixes }: Task) => {
   const answer = (): Answer => {

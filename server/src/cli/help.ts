@@ -12,5 +12,6 @@ Checks protocol exchanges written as text, on both ends, and draws them.
 
 ${lines.join('')}
 handshake COMMAND --help says more about one of them; handshake --version prints the version.
+With --lang ko, problems and fixes are in Korean; without --lang, LC_ALL and LANG say the language.
 `;
 }

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { spokenTag } from '../core/views/words/wording.js';
 import type { Answer, Task } from './check-worker.js';
 import type { Failure } from './each.js';
 import { CannotDo } from './io.js';
@@ -40,7 +41,7 @@ export interface Found {
 export async function onThreads(sources: readonly Source[], fixes: number, threads: number, each: (found: Found) => void): Promise<void> {
   const answers = new Map<number, Answer>();
   let [next, told] = [0, 0];
-  const workers = Array.from({ length: threads }, () => new Worker(fileURLToPath(program)));
+  const workers = Array.from({ length: threads }, () => new Worker(fileURLToPath(program), { workerData: spokenTag() }));
   const work = (worker: Worker): Promise<void> =>
     new Promise((resolve, reject) => {
       const give = (): void => {

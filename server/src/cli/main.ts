@@ -9,6 +9,7 @@ import { format } from './format.js';
 import { help, helpOf } from './help.js';
 import { importCaptures } from './import.js';
 import { CannotDo, CLEAN, type Io, NOT_DONE } from './io.js';
+import { chooseLanguage } from './lang.js';
 import { parse, wrong } from './options.js';
 import { render } from './render.js';
 import { report } from './report.js';
@@ -19,7 +20,7 @@ const commands: readonly Command[] = [check, trace, render, embed, format, impor
 
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   try {
-    return await dispatch(argv, io);
+    return await dispatch(await chooseLanguage(argv, io), io);
   } catch (error) {
     const what = error instanceof Error ? error.message : String(error);
     io.error(`handshake: ${oneLine(error instanceof CannotDo ? what : ours(what))}\n`);

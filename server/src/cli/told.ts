@@ -3,6 +3,7 @@
  * on other machines, and printed here.
  */
 import type { Problem, Related, Severity } from '../core/problem/problem.js';
+import { tell } from '../core/views/words/wording.js';
 import { words } from '../core/views/words.js';
 import { type Checked, MOST_FIXES, type Range, rangeOf } from './checked.js';
 import { type Snippet, snippet } from './print/snippet.js';
@@ -57,7 +58,8 @@ function toldProblem(problem: Problem, file: Checked, most: number): ToldProblem
   };
 }
 
-function toldRelated({ place, text }: Related, file: Checked): ToldRelated {
+function toldRelated({ place, text: sentence }: Related, file: Checked): ToldRelated {
+  const text = tell(sentence);
   const source = file.sourceAt(place.source);
   if (source === undefined) return { text, path: place.source };
   return { text, path: source.path, at: { ...rangeOf(place.span, source.lines), snippet: snippet(source.lines, place.span, '-') } };

@@ -4,6 +4,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { languageId } from '../../../contract/names.js';
 import type { Problem } from '../core/problem/problem.js';
 import type { Place, Span } from '../core/span.js';
+import { tell } from '../core/views/words/wording.js';
 import { words } from '../core/views/words.js';
 import type { Analysis } from '../language/analysis/analysis.js';
 import type { Severity as Chosen, Settings } from './settings.js';
@@ -40,7 +41,7 @@ export function toDiagnostic(problem: Problem, document: TextDocument, { pageOf,
   const href = pageOf(problem.code);
   const related = problem.related.flatMap(({ place, text }) => {
     const location = locate(place);
-    return location === undefined ? [] : [{ location, message: text }];
+    return location === undefined ? [] : [{ location, message: tell(text) }];
   });
   return {
     range: toRange(problem.span, document),

@@ -1,6 +1,7 @@
 /** What is wrong, as facts. Sentences are made of them in one place: `views/words`. */
 import type { Severity } from '../machine/machine.js';
 import type { Place, Span } from '../span.js';
+import type { Sentence } from './clause.js';
 import type { Meant } from './repair.js';
 
 export type { Severity } from '../machine/machine.js';
@@ -20,7 +21,7 @@ export interface Problem {
 /** Another place that belongs to the story: the message whose number was not acknowledged. */
 export interface Related {
   readonly place: Place;
-  readonly text: string;
+  readonly text: Sentence;
 }
 
 /** A host and the state it is in when the problem shows; `rules` cites nothing, it is for the reader. */
@@ -93,14 +94,14 @@ export type Facts =
       readonly written: string;
       readonly nearest?: string;
       readonly known: readonly string[];
-      readonly reason?: string;
+      readonly reason?: Sentence;
     }
   | { readonly kind: 'duplicate-name'; readonly what: NamedThing; readonly name: string }
   | {
       readonly kind: 'number';
       readonly field: string;
       readonly written: string;
-      readonly expected: string;
+      readonly expected: Sentence;
       /** Whose variable comes to hold it. */
       readonly host?: string;
     }
@@ -272,7 +273,7 @@ export interface Requirement {
   /** A flag that should have been there. */
   readonly flag?: string;
   /** Why, in the words of the machine. */
-  readonly reason: string;
+  readonly reason: Sentence;
   /** How the expected number comes about: `seq=100 of the SYN, and the SYN counts as one`. */
   readonly derivation?: string;
   /** A well-known slip that this looks like, in a sentence. */

@@ -7,6 +7,7 @@ import { nearestName } from './fixes/name.js';
 import { inOurNotation } from './fixes/notation.js';
 import { mendProtocol } from './fixes/protocol.js';
 import { meetRequirement } from './fixes/requirement.js';
+import { wording } from './words/wording.js';
 
 export type { Edit, Fix } from './fixes/fix.js';
 
@@ -16,7 +17,7 @@ export const fixes = (problem: Problem): readonly Fix[] => fixesOf(problem.facts
 function fixesOf(facts: Facts, { span }: Problem): readonly Fix[] {
   switch (facts.kind) {
     case 'syntax':
-      return facts.meant === undefined ? inOurNotation(facts) : [replace(`Change it to ${facts.meant}`, span, facts.meant)];
+      return facts.meant === undefined ? inOurNotation(facts) : [replace(wording().fixes.changeIt(facts.meant), span, facts.meant)];
     case 'unknown-name':
       return nearestName(facts, span);
     case 'requirement':

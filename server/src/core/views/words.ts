@@ -1,57 +1,69 @@
 /**
- * The only place where facts become sentences: what was written, the state of the hosts, what is allowed, what to try,
+ * Facts to a sentence, in the language that is spoken: what was written, the state of the hosts, what is allowed, what to try,
  * and the paragraph. Knows no protocol: each of its words comes from the facts. One file a family of codes.
  */
+import type { Told } from '../problem/clause.js';
 import type { Facts, Problem } from '../problem/problem.js';
-import { blank, cycle, duplicateName, imported, noError, number, syntax, unknownName } from './words/document.js';
-import { exercise } from './words/exercise.js';
-import { claim, discarded, inFlight, unanswered } from './words/outcome.js';
-import { onWay, sentences } from './words/phrases.js';
-import { protocol } from './words/protocol.js';
-import { meantSentence } from './words/repair.js';
-import { requirement } from './words/requirement.js';
-import { illegalEvent, illegalSend, unexpectedReceive } from './words/rules.js';
+import { sentences } from './words/phrases.js';
+import { isClause, tell, textIn, wording } from './words/wording.js';
 
-export const words = ({ facts, meant, way }: Problem): string =>
-  onWay(way, [sentences(meant === undefined ? '' : meantSentence(meant)), wordsOf(facts)].filter((part) => part !== '').join(' '));
+export function words({ facts, meant, way }: Problem): string {
+  const { problems } = wording();
+  const parts = [sentences(meant === undefined ? '' : problems.meant(meant)), wordsOf(facts)];
+  return problems.onWay(way, parts.filter((part) => part !== '').join(' '));
+}
 
 function wordsOf(facts: Facts): string {
+  const { problems } = wording();
   switch (facts.kind) {
     case 'syntax':
-      return syntax(facts);
+      return problems.syntax(told(facts));
     case 'cycle':
-      return cycle(facts);
+      return problems.cycle(told(facts));
     case 'unknown-name':
-      return unknownName(facts);
+      return problems.unknownName(told(facts));
     case 'duplicate-name':
-      return duplicateName(facts);
+      return problems.duplicateName(told(facts));
     case 'number':
-      return number(facts);
+      return problems.number(told(facts));
     case 'illegal-send':
-      return illegalSend(facts);
+      return problems.illegalSend(told(facts));
     case 'illegal-event':
-      return illegalEvent(facts);
+      return problems.illegalEvent(told(facts));
     case 'unexpected-receive':
-      return unexpectedReceive(facts);
+      return problems.unexpectedReceive(told(facts));
     case 'requirement':
-      return requirement(facts);
+      return problems.requirement(told(facts));
     case 'claim':
-      return claim(facts);
+      return problems.claim(told(facts));
     case 'no-error':
-      return noError(facts);
+      return problems.noError(told(facts));
     case 'unanswered':
-      return unanswered(facts);
+      return problems.unanswered(told(facts));
     case 'in-flight':
-      return inFlight(facts);
+      return problems.inFlight(told(facts));
     case 'discarded':
-      return discarded(facts);
+      return problems.discarded(told(facts));
     case 'blank':
-      return blank(facts);
+      return problems.blank(told(facts));
     case 'imported':
-      return imported(facts, words(facts.first));
+      return problems.imported(facts, words(facts.first));
     case 'protocol':
-      return protocol(facts);
+      return problems.protocol(told(facts));
     case 'exercise':
-      return exercise(facts);
+      return problems.exercise(told(facts));
   }
+}
+
+/** The facts that hold what a protocol's document says. */
+const PROTOCOL_TEXTS = new Set(['reason', 'slip']);
+
+/** With every clause said, and what a protocol's document says in the reader's language. */
+function told<F extends Facts>(facts: F): Told<F> {
+  const said = ([key, value]: [string, unknown]): [string, unknown] => {
+    if (isClause(value)) return [key, tell(value)];
+    if (key === 'situation' && Array.isArray(value)) return [key, value.map((each) => ({ ...each, text: textIn(each.text) }))];
+    return [key, typeof value === 'string' && PROTOCOL_TEXTS.has(key) ? textIn(value) : value];
+  };
+  return Object.fromEntries(Object.entries(facts).map(said)) as Told<F>;
 }

@@ -4,6 +4,7 @@ import { DefaultLanguageServer, type LangiumServices, type PartialLangiumService
 import type { InitializeParams, InitializeResult } from 'vscode-languageserver';
 import { ownClientOption, untrustedOption } from '../../../../contract/names.js';
 import { isMarkdown } from '../../language/fences.js';
+import { languageOf, speakIn } from '../../translations/choose.js';
 import type { Files } from '../files.js';
 import { type Around, isMarked } from './asked.js';
 import { Causes } from './call-hierarchy.js';
@@ -54,6 +55,12 @@ function importable({ uri }: LangiumDocument, files: Files): readonly string[] {
 export class FullServer extends DefaultLanguageServer {
   isOwnClient = false;
   isTrusted = true;
+
+  /** The language of the editor; of the environment, where it does not say one. */
+  override async initialize(params: InitializeParams): Promise<InitializeResult> {
+    if (params.locale !== undefined) await speakIn(languageOf(params.locale));
+    return super.initialize(params);
+  }
 
   protected override buildInitializeResult(params: InitializeParams): InitializeResult {
     const options: unknown = params.initializationOptions;

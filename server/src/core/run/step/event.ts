@@ -132,7 +132,7 @@ export function runArrival(context: Context, world: World, arrival: Arrival, at:
     // a segment of a line that cannot be read is not missed, and one that is missed has been told of once
     if (context.roster.damaged.has(text) || context.roster.nameless.some((i) => i < at) || isMissedBefore(context, text, at))
       return { world, faults: [] };
-    const later = context.roster.keys.has(text) ? 'it is sent only later' : undefined;
+    const later = context.roster.keys.has(text) ? ({ clause: 'sent-later' } as const) : undefined;
     return {
       world,
       faults: [

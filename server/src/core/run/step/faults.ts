@@ -4,6 +4,7 @@ import type { Message, Value } from '../../exchange/exchange.js';
 import { writtenForm } from '../../exchange/written.js';
 import { type Expression, partsOf } from '../../machine/expression.js';
 import type { Type } from '../../machine/machine.js';
+import type { Clause } from '../../problem/clause.js';
 import { codeOfField } from '../../problem/codes.js';
 import type { Facts, Problem, Related, Severity, Unmet } from '../../problem/problem.js';
 import type { Span } from '../../span.js';
@@ -233,7 +234,7 @@ function sourceOf(context: Context, violation: Violation, at: Requiring): readon
     const statement = context.statements[i - 1];
     const name = context.program.roles[at.host.role]?.role.variables[variable]?.name ?? '';
     if (!statement || now === undefined) return [];
-    const text = `here ${name} of ${at.host.name} became ${showSlot(context, at.numbers, now)}`;
+    const text: Clause = { clause: 'became', variable: name, host: at.host.name, value: showSlot(context, at.numbers, now) };
     return [{ place: { source: '', span: statement.span }, text }];
   }
   return [];
@@ -271,4 +272,4 @@ function overflowFault(
   }));
 }
 
-const rangeOf = (type: Type): string => `a number from 0 to ${largestOf(type)}`;
+const rangeOf = (type: Type): Clause => ({ clause: 'number-up-to', most: largestOf(type) });

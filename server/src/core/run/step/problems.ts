@@ -1,5 +1,6 @@
 /** Problems that come up in more than one place, from their facts. */
 
+import type { Sentence } from '../../problem/clause.js';
 import { nearest } from '../../problem/nearest.js';
 import type { Facts, NamedThing, Problem } from '../../problem/problem.js';
 import type { Span } from '../../span.js';
@@ -14,7 +15,14 @@ export const information = (code: string, span: Span, facts: Facts): Problem => 
 });
 
 /** @param meant what stands for it here, where that is known better than by its letters; '' if not */
-export function unknownName(what: NamedThing, written: string, span: Span, known: readonly string[], reason?: string, meant = ''): Problem {
+export function unknownName(
+  what: NamedThing,
+  written: string,
+  span: Span,
+  known: readonly string[],
+  reason?: Sentence,
+  meant = '',
+): Problem {
   const near = meant === '' ? nearest(written, known) : meant;
   return error('unknown-name', span, {
     kind: 'unknown-name',
@@ -26,5 +34,5 @@ export function unknownName(what: NamedThing, written: string, span: Span, known
   });
 }
 
-export const numberProblem = (field: string, written: string, span: Span, expected: string): Problem =>
+export const numberProblem = (field: string, written: string, span: Span, expected: Sentence): Problem =>
   error('number', span, { kind: 'number', field, written, expected });

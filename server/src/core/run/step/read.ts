@@ -1,6 +1,7 @@
 /** What an author wrote on a message or behind `with`, as values of the machine's fields: symbols, shifts, and what does not fit. */
 import type { FieldValue, Value } from '../../exchange/exchange.js';
 import type { Type } from '../../machine/machine.js';
+import type { Clause } from '../../problem/clause.js';
 import type { NamedThing, Problem } from '../../problem/problem.js';
 import type { Counting, Numbers, Numeric } from '../../value/numbers.js';
 import { plus } from '../../value/numbers.js';
@@ -104,9 +105,9 @@ function added(sum: Numeric, name: string, counting: Counting, reading: { number
   return total;
 }
 
-function expectedOf(type: Type): string {
-  if (type.kind === 'ranges') return 'ranges such as "1001-2001 3001-4001"';
-  if (type.kind === 'flag') return '0 or 1';
+function expectedOf(type: Type): Clause {
+  if (type.kind === 'ranges') return { clause: 'ranges' };
+  if (type.kind === 'flag') return { clause: 'zero-or-one' };
   const most = largestOf(type);
-  return most === Number.MAX_SAFE_INTEGER ? 'a number' : `a number from 0 to ${most}`;
+  return most === Number.MAX_SAFE_INTEGER ? { clause: 'any-number' } : { clause: 'number-up-to', most };
 }

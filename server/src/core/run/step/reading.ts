@@ -119,9 +119,7 @@ function readNames(program: Program, message: Message, problems: Problem[]): { f
       problems.push(error('duplicate-name', name.span, { kind: 'duplicate-name', what: byFlags ? 'flag' : 'message', name: name.text }));
     if (meant === undefined) continue;
     if (!byFlags && kind >= 0) {
-      problems.push(
-        unknownName('message', message.names.map((n) => n.text).join('+'), message.namesSpan, [], 'messages of this protocol stand alone'),
-      );
+      problems.push(unknownName('message', message.names.map((n) => n.text).join('+'), message.namesSpan, [], { clause: 'stands-alone' }));
       break;
     }
     if (byFlags) flags |= meant;

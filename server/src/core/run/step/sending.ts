@@ -80,12 +80,7 @@ function sendReply(turn: Turn, reply: Owed, given: number): Turn {
 const asOwed = ({ cause, see }: Owed, isNumber: boolean): Turn['violations'][number]['action'] => ({
   kind: 'require',
   condition: { kind: 'name', name: 'true' },
-  text:
-    cause === undefined
-      ? 'it is what the call asks for'
-      : isNumber
-        ? 'it answers a message, and takes its number from there'
-        : 'it answers a message, and repeats what is said there',
+  text: cause === undefined ? { clause: 'asked-by-call' } : isNumber ? { clause: 'answers-with-number' } : { clause: 'answers-with-value' },
   see,
   place: { source: '', span: { start: 0, end: 0 } },
 });

@@ -34,7 +34,7 @@ function inTime(outcome: Outcome, statement: Statement): Outcome {
   if (statement.kind !== 'message' && statement.kind !== 'event') return outcome;
   const { at, clock = 0 } = statement;
   if (at === undefined || at.value >= clock) return outcome;
-  const problem = numberProblem('at', at.written, at.span, `${timeText(clock)} or later, as the line before is`);
+  const problem = numberProblem('at', at.written, at.span, { clause: 'time-from', from: timeText(clock) });
   return { ...outcome, faults: [...outcome.faults, faultOf(problem)] };
 }
 

@@ -1,11 +1,15 @@
 /** One host's part in one step, while it is worked out: the only mutable state of a run, and nobody keeps it. */
 import type { Action } from '../../machine/machine.js';
+import type { Sentence } from '../../problem/clause.js';
 import type { Counting, Numbers, Numeric, Term } from '../../value/numbers.js';
 import type { HostState, Owed, Ruled, Segment, Slot } from '../world.js';
 
+/** A rule of the protocol, or what is owed, whose reason is ours. */
+type Required = Omit<Extract<Action, { kind: 'require' }>, 'text'> & { readonly text: Sentence };
+
 /** A `require` that does not hold. */
 export interface Violation {
-  readonly action: Extract<Action, { kind: 'require' }>;
+  readonly action: Required;
   /** Index of the field that the requirement speaks of first. */
   readonly field?: number;
   readonly written?: Slot;

@@ -1,12 +1,13 @@
 /** A message or an event that cannot be here becomes one that can. */
 import type { Facts, Proposal } from '../../problem/problem.js';
 import type { Span } from '../../span.js';
+import { wording } from '../words/wording.js';
 import { type Fix, replace } from './fix.js';
 
 /** The names alone are replaced: fields that no longer fit are then complained of with a fix of their own. */
 export function otherMessage(facts: Extract<Facts, { readonly kind: 'illegal-send' }>, span: Span): readonly Fix[] {
   const { addressee } = facts;
-  if (addressee !== undefined) return addressee.right.map((host) => replace(`Send it to ${host}`, span, host));
+  if (addressee !== undefined) return addressee.right.map((host) => replace(wording().fixes.sendTo(host), span, host));
   const written = facts.written.split('+');
   const fixes = likely(facts.allowed, written).map((proposal) => replace(title(proposal, written), span, proposal.names.join('+')));
   return fixes.filter((fix, at) => fixes.findIndex((other) => other.title === fix.title) === at);
@@ -20,9 +21,9 @@ const likely = (allowed: readonly Proposal[], written: readonly string[]): reado
 
 function title(proposal: Proposal, written: readonly string[]): string {
   const [more, less] = [added(proposal, written), removed(proposal, written)];
-  if (more.length === 1 && less.length === 0) return `Add ${more.join('')}`;
-  if (more.length === 0 && less.length === 1) return `Remove ${less.join('')}`;
-  return `Change to ${proposal.names.join('+')}`;
+  if (more.length === 1 && less.length === 0) return wording().fixes.add(more.join(''));
+  if (more.length === 0 && less.length === 1) return wording().fixes.remove(less.join(''));
+  return wording().fixes.changeTo(proposal.names.join('+'));
 }
 
 const added = ({ names }: Proposal, written: readonly string[]): readonly string[] => names.filter((name) => !written.includes(name));
@@ -31,4 +32,4 @@ const removed = ({ names }: Proposal, written: readonly string[]): readonly stri
 
 /** Where only one event is possible. */
 export const otherEvent = ({ allowed, event }: Extract<Facts, { readonly kind: 'illegal-event' }>, span: Span): readonly Fix[] =>
-  allowed.length === 1 ? allowed.map((possible) => replace(`Change ${event} to ${possible}`, span, possible)) : [];
+  allowed.length === 1 ? allowed.map((possible) => replace(wording().fixes.change(event, possible), span, possible)) : [];

@@ -1,23 +1,26 @@
 /** What puts the text of a protocol right. */
 import type { Insertion, ProtocolFacts } from '../../problem/problem.js';
 import type { Span } from '../../span.js';
+import { wording } from '../words/wording.js';
 import { type Fix, replace } from './fix.js';
 
 export function mendProtocol(facts: ProtocolFacts, span: Span): readonly Fix[] {
   switch (facts.what) {
     case 'dead-end':
-      return facts.mark === undefined ? [] : [replace(`Mark ${facts.state} final`, { start: facts.mark, end: facts.mark }, 'final ')];
+      return facts.mark === undefined
+        ? []
+        : [replace(wording().fixes.markFinal(facts.state), { start: facts.mark, end: facts.mark }, 'final ')];
     case 'unreceived':
-      return insert(`Add a receive rule`, facts.add);
+      return insert(wording().fixes.addReceive, facts.add);
     case 'unpayable':
-      return insert(`Add a send rule`, facts.add);
+      return insert(wording().fixes.addSend, facts.add);
     case 'base':
-      return facts.nearest === undefined ? [] : [replace(`Change ${facts.name} to ${facts.nearest}`, span, facts.nearest)];
+      return facts.nearest === undefined ? [] : [replace(wording().fixes.change(facts.name, facts.nearest), span, facts.nearest)];
     default:
       return [];
   }
 }
 
-function insert(title: string, add: Insertion | undefined): readonly Fix[] {
-  return add === undefined ? [] : [replace(`${title} to ${add.state}`, { start: add.at, end: add.at }, add.text)];
+function insert(title: (state: string) => string, add: Insertion | undefined): readonly Fix[] {
+  return add === undefined ? [] : [replace(title(add.state), { start: add.at, end: add.at }, add.text)];
 }

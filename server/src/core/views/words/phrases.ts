@@ -1,8 +1,9 @@
 /** Small pieces of sentences that several families of messages share. */
+import type { Told } from '../../problem/clause.js';
 import type { Facts, Proposal, Situation } from '../../problem/problem.js';
 
 /** The facts of one kind. */
-export type Of<K extends Facts['kind']> = Extract<Facts, { readonly kind: K }>;
+export type Of<K extends Facts['kind']> = Told<Extract<Facts, { readonly kind: K }>>;
 
 /** More than this nobody reads in a message; the editor's completion lists all. */
 const MOST = 6;

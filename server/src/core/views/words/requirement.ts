@@ -1,11 +1,10 @@
 /** A requirement of the protocol that a message does not meet: most often a wrong number. */
-import type { Requirement } from '../../problem/problem.js';
-import { bare, because, sentences, states } from './phrases.js';
+import { bare, because, type Of, sentences, states } from './phrases.js';
 
-export const requirement = (facts: Requirement): string =>
+export const requirement = (facts: Of<'requirement'>): string =>
   sentences(`${complaint(facts)}${because(facts.reason, facts.derivation)}`, bare(facts.slip ?? ''), states(facts.situation), facts.see);
 
-function complaint({ message, host, receiver, flag, field, written, expected, most }: Requirement): string {
+function complaint({ message, host, receiver, flag, field, written, expected, most }: Of<'requirement'>): string {
   const where = `in this ${message} of ${host}${receiver === undefined ? '' : `, as ${receiver} takes it`}`;
   if (flag !== undefined) return `${flag} is missing ${where}`;
   if (field === undefined) return `This ${message} of ${host} is not possible`;

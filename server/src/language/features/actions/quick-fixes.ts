@@ -8,7 +8,7 @@ import { printed } from '../../../core/views/fixes/printed.js';
 import { repeatedBy } from '../../../core/views/fixes/repeat.js';
 import { fixes } from '../../../core/views/fixes.js';
 import { readable } from '../../../core/views/words/phrases.js';
-import { repairTitle } from '../../../core/views/words/repair.js';
+import { wording } from '../../../core/views/words/wording.js';
 import type { Analysis } from '../../analysis/analysis.js';
 import { writesFields } from '../complete/texts.js';
 import { exchangeAt } from '../spot.js';
@@ -59,7 +59,9 @@ function repaired(at: At, meant: Meant, preferred: boolean): readonly Action[] {
   const statements = at.exchange?.run.context.statements ?? [];
   const edits = printed({ text, statements }, meant.repairs);
   const lineOf = ({ span }: Statement) => text.slice(0, span.start).split('\n').length;
-  return edits === undefined || edits.length === 0 ? [] : [fix(at, readable(repairTitle(meant, { statements, lineOf })), edits, preferred)];
+  return edits === undefined || edits.length === 0
+    ? []
+    : [fix(at, readable(wording().repairTitle(meant, { statements, lineOf })), edits, preferred)];
 }
 
 function byFacts(facts: Facts, at: At): readonly Action[] {

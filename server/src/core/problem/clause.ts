@@ -1,0 +1,18 @@
+/** A clause within a problem, as facts: what the checker itself has to say where a text of the protocol's document could stand as well. */
+export type Clause =
+  /** Why there is no such name. */
+  | { readonly clause: 'sent-later' | 'stands-alone' }
+  /** Why a value is the right one. */
+  | { readonly clause: 'asked-by-call' | 'answers-with-number' | 'answers-with-value' }
+  /** What may be written. */
+  | { readonly clause: 'ranges' | 'zero-or-one' | 'any-number' }
+  | { readonly clause: 'number-up-to'; readonly most: number }
+  | { readonly clause: 'time-from'; readonly from: string }
+  /** Where a number comes from. */
+  | { readonly clause: 'became'; readonly variable: string; readonly host: string; readonly value: string };
+
+/** Or a text: a protocol's document has it, or the author. */
+export type Sentence = Clause | string;
+
+/** The same facts, when every clause has been said. */
+export type Told<F> = { readonly [K in keyof F]: Exclude<F[K], Clause> };

@@ -1,0 +1,29 @@
+/** Clauses within problems. */
+import type { Clause } from '../../problem/clause.js';
+
+export function clause(facts: Clause): string {
+  switch (facts.clause) {
+    case 'sent-later':
+      return 'it is sent only later';
+    case 'stands-alone':
+      return 'messages of this protocol stand alone';
+    case 'asked-by-call':
+      return 'it is what the call asks for';
+    case 'answers-with-number':
+      return 'it answers a message, and takes its number from there';
+    case 'answers-with-value':
+      return 'it answers a message, and repeats what is said there';
+    case 'ranges':
+      return 'ranges such as "1001-2001 3001-4001"';
+    case 'zero-or-one':
+      return '0 or 1';
+    case 'any-number':
+      return 'a number';
+    case 'number-up-to':
+      return `a number from 0 to ${facts.most}`;
+    case 'time-from':
+      return `${facts.from} or later, as the line before is`;
+    case 'became':
+      return `here ${facts.variable} of ${facts.host} became ${facts.value}`;
+  }
+}

@@ -1,0 +1,39 @@
+/** English: each sentence once. Facts come in, a text goes out; a section is what is read together. */
+import { clause } from './clause.js';
+import { blank, cycle, duplicateName, imported, noError, number, syntax, unknownName } from './document.js';
+import { exercise } from './exercise.js';
+import { fixes } from './fixes.js';
+import { claim, discarded, inFlight, unanswered } from './outcome.js';
+import { onWay } from './phrases.js';
+import { protocol } from './protocol.js';
+import { meantSentence, repairTitle } from './repair.js';
+import { requirement } from './requirement.js';
+import { illegalEvent, illegalSend, unexpectedReceive } from './rules.js';
+
+export const english = {
+  problems: {
+    syntax,
+    cycle,
+    unknownName,
+    duplicateName,
+    number,
+    illegalSend,
+    illegalEvent,
+    unexpectedReceive,
+    requirement,
+    claim,
+    noError,
+    unanswered,
+    inFlight,
+    discarded,
+    blank,
+    imported,
+    protocol,
+    exercise,
+    onWay,
+    meant: meantSentence,
+  },
+  clause,
+  fixes,
+  repairTitle,
+};

@@ -1,0 +1,40 @@
+/**
+ * The language that is spoken: one for all of the program, as a process has one locale, so that no function has to hand it on.
+ * Entry points choose it before they answer (`translations/choose.ts`).
+ */
+import type { Clause, Sentence } from '../../problem/clause.js';
+import type { Catalogue, Language } from './catalogue.js';
+import { english } from './english.js';
+
+const ENGLISH: Language = { tag: 'en', catalogue: english, texts: new Map() };
+
+let spoken = ENGLISH;
+
+/** From now on; without a language, English. */
+export function speak(language: Language = ENGLISH): void {
+  spoken = language;
+}
+
+/** `act` in another language, and back. `act` must not wait. */
+export function speaking<T>(language: Language, act: () => T): T {
+  const before = spoken;
+  spoken = language;
+  try {
+    return act();
+  } finally {
+    spoken = before;
+  }
+}
+
+/** `ko`. */
+export const spokenTag = (): string => spoken.tag;
+
+/** The sentences of the language that is spoken. */
+export const wording = (): Catalogue => spoken.catalogue;
+
+/** A text of a protocol's document in that language; itself, where nobody has translated it. */
+export const textIn = (text: string): string => spoken.texts.get(text) ?? text;
+
+export const tell = (sentence: Sentence): string => (isClause(sentence) ? spoken.catalogue.clause(sentence) : textIn(sentence));
+
+export const isClause = (value: unknown): value is Clause => typeof value === 'object' && value !== null && 'clause' in value;

@@ -1,0 +1,30 @@
+/** Korean for clauses within problems: a reason is a sentence without its full stop, what may be written a noun. */
+import type { Clause } from '../../core/problem/clause.js';
+import { josa } from './josa.js';
+
+export function clause(facts: Clause): string {
+  switch (facts.clause) {
+    case 'sent-later':
+      return '나중에야 보냅니다';
+    case 'stands-alone':
+      return '이 프로토콜의 메시지는 하나씩 씁니다';
+    case 'asked-by-call':
+      return '호출에서 요구한 값입니다';
+    case 'answers-with-number':
+      return '응답하는 메시지의 번호를 그대로 씁니다';
+    case 'answers-with-value':
+      return '응답하는 메시지의 값을 그대로 씁니다';
+    case 'ranges':
+      return '"1001-2001 3001-4001" 같은 구간';
+    case 'zero-or-one':
+      return '0 또는 1';
+    case 'any-number':
+      return '수';
+    case 'number-up-to':
+      return `0부터 ${facts.most}까지의 수`;
+    case 'time-from':
+      return `앞줄의 시각인 ${facts.from} 이후의 시각`;
+    case 'became':
+      return `여기서 ${facts.host}의 ${josa(facts.variable, '이/가')} ${josa(facts.value, '이/가')} 되었습니다`;
+  }
+}

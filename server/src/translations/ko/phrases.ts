@@ -1,0 +1,55 @@
+/** Small pieces of Korean sentences. */
+import type { NamedThing, Proposal, Situation } from '../../core/problem/problem.js';
+import { bare, descriptionOf } from '../../core/views/words/phrases.js';
+import { josa } from './josa.js';
+
+const MOST = 6;
+
+/** `A, B 또는 C`; of many the first ones and how many more: `A, B 외 3개`. */
+export function list(items: readonly string[], last: '또는' | ',' = ','): string {
+  if (items.length > MOST) return `${items.slice(0, MOST - 1).join(', ')} 외 ${items.length - MOST + 1}개`;
+  if (last === ',' || items.length < 2) return items.join(', ');
+  return `${items.slice(0, -1).join(', ')} 또는 ${items.slice(-1).join('')}`;
+}
+
+/** `LISTEN(포트를 열고 연결 요청을 기다리는 상태)`. */
+export const described = (state: string, text: string): string => (text === '' ? state : `${state}(${text})`);
+
+/** `LISTEN(…)` of a host of the situation. */
+export const stateOf = (host: string, state: string, situation: readonly Situation[]): string =>
+  described(state, descriptionOf(host, situation));
+
+/** `A는 X, B는 Y 상태입니다`: all hosts but those already spoken of. */
+export function states(situation: readonly Situation[], besides: readonly string[] = []): string {
+  const others = situation.filter(({ host }) => !besides.includes(host)).map(({ host, state }) => `${josa(host, '은/는')} ${state}`);
+  return others.length === 0 ? '' : `${list(others)} 상태입니다`;
+}
+
+/** A reason is a sentence of its own; one that stands in another language is quoted as it is. */
+export const reason = (text: string): string => bare(text);
+
+export const message = ({ names, fields }: Proposal): string =>
+  [names.join('+'), ...fields.map(([name, value]) => `${name}=${value}`)].join(' ');
+
+export const messages = (proposals: readonly Proposal[]): string => list(proposals.map(message));
+
+const THINGS: Readonly<Record<NamedThing, string>> = {
+  host: '호스트',
+  state: '상태',
+  flag: '플래그',
+  message: '메시지',
+  field: '필드',
+  event: '이벤트',
+  variable: '변수',
+  protocol: '프로토콜',
+  exchange: '교환',
+  exercise: '연습 문제',
+  segment: '세그먼트',
+  role: '역할',
+  file: '파일',
+  code: '오류 코드',
+  procedure: '동작',
+  type: '자료형',
+};
+
+export const thing = (what: NamedThing): string => THINGS[what];

@@ -1,0 +1,115 @@
+/** Korean for what somebody would do to put a mistake right, and for what they seem to have meant. */
+import type { Message, Statement } from '../../core/exchange/exchange.js';
+import { writtenForm } from '../../core/exchange/written.js';
+import type { Meant, Repair } from '../../core/problem/repair.js';
+import { statementText } from '../../core/views/statement-text.js';
+import { isTurned, type Lines } from '../../core/views/words/repair.js';
+import { josa } from './josa.js';
+import { list } from './phrases.js';
+
+export const repairTitle = ({ shownAt, repairs }: Meant, lines: Lines): string =>
+  repairs.map((repair) => titleOf(repair, shownAt, lines)).join(', ');
+
+function titleOf(repair: Repair, shownAt: number, lines: Lines): string {
+  const line = (at: number): string => {
+    const statement = lines.statements[at];
+    return at === shownAt || statement === undefined ? '이 줄' : `${lines.lineOf(statement)}번째 줄`;
+  };
+  switch (repair.kind) {
+    case 'insert':
+      return `${repair.at === shownAt ? '앞' : `${line(repair.at)} 앞`}에 ${brief(repair.statement)} 삽입`;
+    case 'remove':
+      return `${line(repair.at)} 제거`;
+    case 'move':
+      return `${josa(line(repair.at), '을/를')} ${line(repair.before)} 앞으로 옮기기`;
+    case 'replace':
+      return `${repair.at === shownAt ? '' : `${line(repair.at)}에서 `}${changeOf(lines.statements[repair.at], repair.statement)}`;
+  }
+}
+
+const brief = (statement: Statement): string => statementText(statement.kind === 'message' ? { ...statement, fields: [] } : statement);
+
+const whole = (statement: Statement): string => `${josa(statementText(statement), '으로/로')} 바꾸기`;
+
+function changeOf(own: Statement | undefined, meant: Statement): string {
+  if (own?.kind !== 'message' || meant.kind !== 'message') return whole(meant);
+  if (isTurned(own, meant)) return `화살표 방향 바꾸기: ${statementText({ ...meant, fields: [] }).split(' :')[0] ?? ''}`;
+  const changes = [namesChange(own, meant), numbersChange(own, meant), fateChange(own, meant)].filter((each) => each !== '');
+  return changes.length === 0 ? whole(meant) : changes.join(', ');
+}
+
+function namesChange(own: Message, meant: Message): string {
+  const [written, names] = [own.names.map(({ text }) => text), meant.names.map(({ text }) => text)];
+  const more = names.filter((name) => !written.includes(name));
+  const less = written.filter((name) => !names.includes(name));
+  if (more.length === 0 && less.length === 0) return '';
+  if (more.length === 1 && less.length === 0) return `${more.join('')} 추가`;
+  if (more.length === 0 && less.length === 1) return `${less.join('')} 제거`;
+  return `${josa(names.join('+'), '으로/로')} 바꾸기`;
+}
+
+const valueIn = ({ fields }: Message, name: string): string | undefined => {
+  const value = fields.find((field) => field.name.text === name)?.value;
+  return value === undefined ? undefined : writtenForm(value);
+};
+
+const changedFields = (own: Message, meant: Message) =>
+  meant.fields.filter(({ name, value }) => valueIn(own, name.text) !== writtenForm(value));
+
+function numbersChange(own: Message, meant: Message): string {
+  const changed = changedFields(own, meant).map(({ name, value }) => `${josa(name.text, '을/를')} ${josa(writtenForm(value), '으로/로')}`);
+  const gone = own.fields.filter(({ name }) => valueIn(meant, name.text) === undefined).map(({ name }) => name.text);
+  if (changed.length > 0) return `${changed.join(', ')} 바꾸기`;
+  return gone.length > 0 ? `${list(gone)} 생략` : '';
+}
+
+function fateChange(own: Message, meant: Message): string {
+  if (own.fate === meant.fate) return own.segment === undefined && meant.segment !== undefined ? `이름 ${meant.segment.text} 붙이기` : '';
+  return meant.fate === 'lost' ? '유실로 표시' : meant.fate === 'delivered' ? '도착으로 표시' : '전송 중으로 표시';
+}
+
+/** '' where the problem's own first sentence says it. */
+export function meant({ shownAt, shown, repairs }: Meant): string {
+  const [first, second] = repairs;
+  if (first === undefined || second !== undefined) return '';
+  const isHere = first.at === shownAt;
+  switch (first.kind) {
+    case 'insert':
+      return `${shown?.kind === 'message' && shown.names.length > 0 ? `이 ${namesOf(shown)}` : '이 줄'} 앞에 ${josa(thing(first.statement), '이/가')} 빠진 것 같습니다`;
+    case 'move':
+      return first.before === shownAt
+        ? `두 줄의 순서가 바뀐 것 같습니다. ${josa(thing(first.was), '이/가')} 먼저입니다`
+        : `${josa(isHere ? '이 줄' : thing(first.was), '이/가')} 너무 뒤에 있는 것 같습니다`;
+    case 'remove':
+      return isHere ? '이 줄은 필요 없는 것 같습니다' : `앞에 있는 ${josa(thing(first.was), '이/가')} 필요 없는 것 같습니다`;
+    case 'replace':
+      return otherwise(first, isHere);
+  }
+}
+
+const namesOf = ({ names }: Message): string => names.map(({ text }) => text).join('+');
+
+function thing(statement: Statement | undefined): string {
+  if (statement === undefined) return '줄 하나';
+  return statement.kind === 'message' ? `${statement.from.text}의 ${namesOf(statement)}` : `\`${statementText(statement)}\``;
+}
+
+function otherwise({ was, statement }: Extract<Repair, { readonly kind: 'replace' }>, isHere: boolean): string {
+  if (was?.kind !== 'message' || statement.kind !== 'message') return `\`${statementText(statement)}\`를 쓰려고 한 것 같습니다`;
+  const where = isHere ? '' : `앞에 있는 ${thing(was)}의 `;
+  if (isTurned(was, statement))
+    return `${where}화살표 방향이 바뀐 것 같습니다. ${namesOf(statement)}를 보내는 쪽은 ${statement.from.text}입니다`;
+  if (namesChange(was, statement) !== '')
+    return `${isHere ? '여기' : `앞에 있는 ${thing(was)} 자리`}에는 ${josa(namesOf(was), '이/가')} 아니라 ${josa(namesOf(statement), '을/를')} 쓰려고 한 것 같습니다`;
+  const changed = changedFields(was, statement).filter(({ name }) => valueIn(was, name.text) !== undefined);
+  const [one, two] = changed;
+  if (one !== undefined && two !== undefined && changed.length === 2 && areExchanged(was, one, two))
+    return `${where}${josa(one.name.text, '과/와')} ${josa(two.name.text, '이/가')} 뒤바뀐 것 같습니다`;
+  if (one !== undefined && changed.length === 1 && !isHere)
+    return `${where}${josa(one.name.text, '이/가')} 잘못 쓰인 것 같습니다. ${writtenForm(one.value)}이면 뒤의 줄과 맞습니다`;
+  if (was.fate !== statement.fate) return `${josa(thing(was), '은/는')} ${statement.fate === 'lost' ? '유실된' : '도착한'} 것 같습니다`;
+  return '';
+}
+
+const areExchanged = (was: Message, one: Message['fields'][number], two: Message['fields'][number]): boolean =>
+  valueIn(was, one.name.text) === writtenForm(two.value) && valueIn(was, two.name.text) === writtenForm(one.value);

@@ -1,0 +1,86 @@
+/** Korean for what no row of the protocol's table allows, and for requirements that are not met. */
+import type { Addressee, Unmet } from '../../core/problem/problem.js';
+import type { Catalogue } from '../../core/views/words/catalogue.js';
+import { bare, type Of, sentences } from '../../core/views/words/phrases.js';
+import { josa } from './josa.js';
+import { list, messages, reason, stateOf, states } from './phrases.js';
+
+function wrongAddressee(written: string, way: 'to' | 'from', { written: wrong, role, right, roles }: Addressee): string {
+  const host = role === '' ? wrong : `${wrong}(${role})`;
+  const who = right.length === 0 ? list(roles, '또는') : `${list(right, '또는')}${roles.length === 0 ? '' : `(${list(roles)})`}`;
+  return way === 'to'
+    ? `${josa(written, '은/는')} ${josa(host, '이/가')} 아니라 ${who}에게 보냅니다`
+    : `${josa(written, '은/는')} ${josa(host, '이/가')} 아니라 ${who}에게서 옵니다`;
+}
+
+/** `n < max일 때 가능합니다. 현재 값: n=7, max=3`. */
+function condition(unmet: Unmet | undefined): readonly string[] {
+  if (unmet === undefined) return [];
+  const values = unmet.values.map(([name, value]) => (value === '' ? `${name} 없음` : `${name}=${value}`));
+  return [`조건 \`${unmet.condition}\`를 만족하면 가능합니다`, values.length === 0 ? '' : `현재 값: ${list(values)}`];
+}
+
+function maySend({ host, allowed, events }: Of<'illegal-send'>): readonly string[] {
+  const owed = allowed.filter((each) => each.owed);
+  const others = allowed.filter((each) => !each.owed);
+  if (owed.length > 0)
+    return [`보내야 하는 것: ${messages(owed)}`, others.length === 0 ? '' : `그 밖에 보낼 수 있는 것: ${messages(others)}`];
+  if (others.length > 0) return [`보낼 수 있는 것: ${messages(others)}`];
+  if (events.length > 0)
+    return ['여기서는 아무것도 보내지 않습니다', `가능한 이벤트: ${list(events.map((event) => `${host} : ${event}`))}`];
+  return ['여기서는 아무것도 보내지 않습니다'];
+}
+
+/** Where a well-known slip fits it says why by itself. */
+function requirement(facts: Of<'requirement'>): string {
+  const slip = bare(facts.slip ?? '');
+  const derivation = facts.derivation === undefined || facts.derivation === '' ? '' : `(${bare(facts.derivation)})`;
+  return sentences(complaint(facts), slip === '' ? `${reason(facts.reason)}${derivation}` : slip, states(facts.situation), facts.see);
+}
+
+function complaint({ message, host, receiver, flag, field, written, expected, most }: Of<'requirement'>): string {
+  const where = `${josa(host, '이/가')} ${receiver === undefined ? '' : `${receiver}에게 `}보내는 ${message}`;
+  if (flag !== undefined) return `${where}에 ${flag} 플래그가 없습니다`;
+  if (field === undefined) return `${josa(where, '은/는')} 여기서 보낼 수 없습니다`;
+  const what = `${where}의 ${josa(field, '은/는')}`;
+  if (most !== undefined) return `${what} ${most} 이하여야 하는데 ${written ?? ''}입니다`;
+  if (expected === undefined)
+    return written === undefined ? `${where}에 ${josa(field, '이/가')} 없습니다` : `${what} ${written}일 수 없습니다`;
+  return written === undefined ? `${what} ${expected}이어야 합니다` : `${what} ${josa(written, '이/가')} 아니라 ${expected}이어야 합니다`;
+}
+
+export const rules: Pick<Catalogue['problems'], 'illegalSend' | 'illegalEvent' | 'unexpectedReceive' | 'requirement'> = {
+  illegalSend: (facts) =>
+    sentences(
+      facts.addressee === undefined
+        ? `${josa(facts.host, '은/는')} ${stateOf(facts.host, facts.state, facts.situation)}에서 ${josa(facts.written, '을/를')} 보낼 수 없습니다`
+        : wrongAddressee(facts.written, 'to', facts.addressee),
+      bare(facts.slip ?? ''),
+      ...condition(facts.unmet),
+      ...maySend(facts),
+      states(facts.situation, [facts.host]),
+      facts.see,
+    ),
+  illegalEvent: (facts) =>
+    sentences(
+      facts.spent === undefined
+        ? ''
+        : `${josa(facts.event, '은/는')} 연속 ${facts.spent.most}번까지만 가능합니다${facts.spent.next === undefined ? '' : `. 다음은 ${facts.spent.next}입니다`}`,
+      `${stateOf(facts.host, facts.state, facts.situation)}인 ${facts.host}에서는 ${josa(facts.event, '이/가')} 일어날 수 없습니다`,
+      ...condition(facts.unmet),
+      facts.allowed.length > 0 ? `가능한 이벤트: ${list(facts.allowed)}` : '가능한 이벤트가 없습니다',
+      states(facts.situation, [facts.host]),
+      facts.see,
+    ),
+  unexpectedReceive: (facts) =>
+    sentences(
+      facts.addressee === undefined
+        ? `${stateOf(facts.host, facts.state, facts.situation)}인 ${facts.host}에는 ${josa(facts.written, '을/를')} 받는 규칙이 없습니다`
+        : wrongAddressee(facts.written, 'from', facts.addressee),
+      ...condition(facts.unmet),
+      facts.allowed.length > 0 ? `받을 수 있는 것: ${list(facts.allowed)}` : '받을 수 있는 것이 없습니다',
+      states(facts.situation, [facts.host]),
+      facts.see,
+    ),
+  requirement,
+};

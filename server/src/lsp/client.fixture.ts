@@ -31,7 +31,11 @@ export class Client {
     readonly capabilities: InitializeResult['capabilities'],
   ) {}
 
-  static async start(files: () => FileSystemProvider = EmptyFileSystem.fileSystemProvider, openFile?: OpenFile): Promise<Client> {
+  static async start(
+    files: () => FileSystemProvider = EmptyFileSystem.fileSystemProvider,
+    openFile?: OpenFile,
+    locale?: string,
+  ): Promise<Client> {
     const [up, down] = [new PassThrough(), new PassThrough()];
     const server = createConnection(ProposedFeatures.all, new StreamMessageReader(up), new StreamMessageWriter(down));
     startServer({ connection: server, fileSystemProvider: files }, pageOf, openFile);
@@ -41,6 +45,7 @@ export class Client {
       processId: null,
       rootUri: null,
       capabilities: {},
+      ...(locale === undefined ? {} : { locale }),
     });
     const client = new Client(connection, capabilities);
     connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => client.note(params));

@@ -8,6 +8,8 @@ export type Clause =
   | { readonly clause: 'ranges' | 'zero-or-one' | 'any-number' }
   | { readonly clause: 'number-up-to'; readonly most: number }
   | { readonly clause: 'time-from'; readonly from: string }
+  /** A row that is taken before another one. */
+  | { readonly clause: 'comes-before'; readonly what: string }
   /** Where a number comes from. */
   | { readonly clause: 'became'; readonly variable: string; readonly host: string; readonly value: string };
 

@@ -62,6 +62,7 @@ const PROTOCOL_TEXTS = new Set(['reason', 'slip']);
 function told<F extends Facts>(facts: F): Told<F> {
   const said = ([key, value]: [string, unknown]): [string, unknown] => {
     if (isClause(value)) return [key, tell(value)];
+    if (key === 'see' && typeof value === 'string') return [key, wording().problems.see(value)];
     if (key === 'situation' && Array.isArray(value)) return [key, value.map((each) => ({ ...each, text: textIn(each.text) }))];
     return [key, typeof value === 'string' && PROTOCOL_TEXTS.has(key) ? textIn(value) : value];
   };

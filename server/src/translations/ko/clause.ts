@@ -24,6 +24,8 @@ export function clause(facts: Clause): string {
       return `0부터 ${facts.most}까지의 수`;
     case 'time-from':
       return `앞줄의 시각인 ${facts.from} 이후의 시각`;
+    case 'comes-before':
+      return `${josa(facts.what, '이/가')} 앞에 있습니다`;
     case 'became':
       return `여기서 ${facts.host}의 ${josa(facts.variable, '이/가')} ${josa(facts.value, '이/가')} 되었습니다`;
   }

@@ -1,6 +1,6 @@
 /**
  * The particle behind a word as it is read aloud: es-hangul chooses by a final consonant, and what is no Hangul is first given a
- * syllable that ends as its reading does (docs/ko/glossary.md has the rule).
+ * syllable that ends as its reading does (the rule stands below, its exceptions in READINGS).
  */
 import { josa as particle } from 'es-hangul';
 

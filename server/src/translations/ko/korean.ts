@@ -1,13 +1,25 @@
-/** Korean: loaded only where it is spoken. Glossary and style stand in docs/ko/glossary.md. */
+/** Korean: loaded only where it is spoken. */
 import tcp from '../../../library/tcp.ko.json' with { type: 'json' };
 import type { Catalogue, Language } from '../../core/views/words/catalogue.js';
 import { clause } from './clause.js';
 import { document } from './document.js';
-import { fixes } from './fixes.js';
+import { fixes, refactor } from './fixes.js';
 import { outcome } from './outcome.js';
 import { protocol } from './protocol.js';
 import { meant, repairTitle } from './repair.js';
 import { rules } from './rules.js';
+
+/** The steps of the RFC's lists. */
+const ORDINALS: Readonly<Record<string, string>> = {
+  first: '첫째',
+  second: '둘째',
+  third: '셋째',
+  fourth: '넷째',
+  fifth: '다섯째',
+  sixth: '여섯째',
+  seventh: '일곱째',
+  eighth: '여덟째',
+};
 
 const catalogue: Catalogue = {
   problems: {
@@ -17,9 +29,15 @@ const catalogue: Catalogue = {
     protocol,
     onWay: (way, text) => (way === undefined || way.length === 0 ? text : `'${way.join(', ')}' 갈래에서: ${text}`),
     meant,
+    see: (paragraph) =>
+      paragraph
+        .replace(/\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth)\b/g, (word) => ORDINALS[word] ?? word)
+        .replace(/ to (?=\S+째)/g, '부터 ')
+        .replace(/\bfigure (\d+)/g, '그림 $1'),
   },
   clause,
   fixes,
+  refactor,
   repairTitle,
 };
 

@@ -23,6 +23,8 @@ export function clause(facts: Clause): string {
       return `a number from 0 to ${facts.most}`;
     case 'time-from':
       return `${facts.from} or later, as the line before is`;
+    case 'comes-before':
+      return `${facts.what} comes before it`;
     case 'became':
       return `here ${facts.variable} of ${facts.host} became ${facts.value}`;
   }

@@ -2,7 +2,7 @@
 import { clause } from './clause.js';
 import { blank, cycle, duplicateName, imported, noError, number, syntax, unknownName } from './document.js';
 import { exercise } from './exercise.js';
-import { fixes } from './fixes.js';
+import { fixes, refactor } from './fixes.js';
 import { claim, discarded, inFlight, unanswered } from './outcome.js';
 import { onWay } from './phrases.js';
 import { protocol } from './protocol.js';
@@ -32,8 +32,11 @@ export const english = {
     exercise,
     onWay,
     meant: meantSentence,
+    /** `RFC 9293 §3.10.7.3, fifth`. */
+    see: (paragraph: string) => paragraph,
   },
   clause,
   fixes,
+  refactor,
   repairTitle,
 };

@@ -12,4 +12,30 @@ export const fixes = {
   markFinal: (state: string) => `Mark ${state} final`,
   addReceive: (state: string) => `Add a receive rule to ${state}`,
   addSend: (state: string) => `Add a send rule to ${state}`,
+  addState: (name: string) => `Add the state ${name}, as a final one`,
+  addAtEnd: (line: string) => `Add ${line} at the end`,
+  removeSecond: (name: string) => `Remove the second ${name}`,
+  leaveOut: (field: string) => `Leave ${field} out`,
+  repeat: (mark: string, line: number) => `Make it the ${mark} of line ${line}`,
+  markLost: 'Mark it as lost',
+  markStray: 'Mark it as stray: not sent now',
+  declareHost: (name: string) => `Declare host ${name}`,
+  meantSo: (code: string) => `It is meant to be so: expect error ${code}`,
+  fixAll: 'Fix all errors',
+};
+
+/** Titles of refactorings. */
+export const refactor = {
+  intoBlock: 'Put it into an exchange block',
+  outOfBlock: 'Take it out of its block',
+  numbers: 'Use numbers for the symbols',
+  symbols: 'Use symbols for the sequence numbers',
+  split: 'Split the exchange here',
+  fillIn: 'Fill in the numbers that are left out',
+  leaveOut: 'Leave out the numbers that follow of themselves',
+  complete: 'Complete the exchange with what is owed',
+  addClaims: 'Add the claims that hold here',
+  showAnswer: 'Show the answer',
+  runToEnd: (first: string) => `Run to the end: ${first}`,
+  runUntil: (first: string, states: readonly string[]) => `Run to the end: ${first} …, until ${states.join(', ')}`,
 };

@@ -1,4 +1,5 @@
 /** A row leads to a state that does not exist: it is written behind the state in which the row stands. */
+import { wording } from '../../../core/views/words/wording.js';
 import type * as ast from '../../generated/ast.js';
 import { whole } from '../../spans.js';
 import { type Action, type At, fix, lineAfter } from './action.js';
@@ -10,7 +11,7 @@ export function addState(name: string, at: At): readonly Action[] {
   const protocol = analysis.parsed.blocks.find(({ node }) => node.$type === 'Protocol' && contains(node, start))?.node;
   const state = protocol?.$type === 'Protocol' ? stateAround(protocol.members, start) : undefined;
   if (state === undefined || !/^[\p{L}_][\p{L}\p{M}\p{N}_]*$/u.test(name)) return [];
-  return [fix(at, `Add the state ${name}, as a final one`, [lineAfter(analysis.text, whole(state), `final state ${name}`)])];
+  return [fix(at, wording().fixes.addState(name), [lineAfter(analysis.text, whole(state), `final state ${name}`)])];
 }
 
 const contains = (node: ast.Item | ast.Member, offset: number): boolean => {

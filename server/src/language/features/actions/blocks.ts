@@ -1,10 +1,12 @@
 /** A bare document as a block, and a block as a bare document. */
+
 import type { Edit } from '../../../core/views/fixes.js';
+import { wording } from '../../../core/views/words/wording.js';
 import type { AnalysedExchange, Analysis } from '../../analysis/analysis.js';
 import { type Action, applied, errors, lineBreak, type Reanalyse, rewrite } from './action.js';
 
 export const toBlock = (analysis: Analysis, exchange: AnalysedExchange): Action | undefined =>
-  rewrite('Put it into an exchange block', blockEdits(analysis, exchange) ?? []);
+  rewrite(wording().refactor.intoBlock, blockEdits(analysis, exchange) ?? []);
 
 const BARE = new Set(['Step', 'Host', 'Expect', 'Note', 'Section', 'Pause']);
 
@@ -34,5 +36,5 @@ export function toBare(analysis: Analysis, { exchange, using, after }: AnalysedE
     .map((line) => line.replace(/^ {1,2}/, ''))
     .join('\n');
   const edits = [{ span: exchange.span, text: inner }];
-  return errors(reanalyse(applied(text, edits))) <= errors(analysis) ? rewrite('Take it out of its block', edits) : undefined;
+  return errors(reanalyse(applied(text, edits))) <= errors(analysis) ? rewrite(wording().refactor.outOfBlock, edits) : undefined;
 }

@@ -1,5 +1,7 @@
 /** All errors of a document that have a cure, put right: again and again, as one put right can show the next one. */
+
 import type { Edit } from '../../../core/views/fixes.js';
+import { wording } from '../../../core/views/words/wording.js';
 import type { Analysis } from '../../analysis/analysis.js';
 import { type Action, applied, errors, type Reanalyse } from './action.js';
 import { apart, healing, isError, likeliest } from './healing.js';
@@ -10,7 +12,9 @@ const MOST_TRIALS = 200;
 
 export function fixAll(analysis: Analysis, reanalyse: Reanalyse): readonly Action[] {
   const fixed = fixedAll(analysis, reanalyse);
-  return fixed === analysis ? [] : [{ title: 'Fix all errors', kind: 'source.fixAll', edits: [difference(analysis.text, fixed.text)] }];
+  return fixed === analysis
+    ? []
+    : [{ title: wording().fixes.fixAll, kind: 'source.fixAll', edits: [difference(analysis.text, fixed.text)] }];
 }
 
 /** The document with fewer errors; itself where none has a cure that heals. What calls a line right as it stands is no cure. */

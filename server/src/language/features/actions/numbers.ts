@@ -1,6 +1,8 @@
 /** Symbols for sequence numbers become numbers. Offered only if it tells the same story. */
+
 import { amountOf } from '../../../core/exchange/values.js';
 import { meaningOf } from '../../../core/run/ask.js';
+import { wording } from '../../../core/views/words/wording.js';
 import type { AnalysedExchange, Analysis } from '../../analysis/analysis.js';
 import type { Action, Reanalyse } from './action.js';
 import { connected, put, type Serial, serialsOf, symbolsIn, tried } from './serials.js';
@@ -15,7 +17,7 @@ export function useNumbers(analysis: Analysis, exchange: AnalysedExchange, reana
     const amount = amountOf(serial.value, numbers);
     return amount === undefined ? [] : [put(serial, String(amount >>> 0))];
   });
-  return tried('Use numbers for the symbols', analysis, edits, reanalyse);
+  return tried(wording().refactor.numbers, analysis, edits, reanalyse);
 }
 
 /** Symbols that are another name get what they stand for; numbers of their own get round ones, far enough from each other. */

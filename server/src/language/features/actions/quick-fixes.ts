@@ -8,7 +8,7 @@ import { printed } from '../../../core/views/fixes/printed.js';
 import { repeatedBy } from '../../../core/views/fixes/repeat.js';
 import { fixes } from '../../../core/views/fixes.js';
 import { readable } from '../../../core/views/words/phrases.js';
-import { wording } from '../../../core/views/words/wording.js';
+import { textIn, wording } from '../../../core/views/words/wording.js';
 import type { Analysis } from '../../analysis/analysis.js';
 import { writesFields } from '../complete/texts.js';
 import { exchangeAt } from '../spot.js';
@@ -79,7 +79,7 @@ function byFacts(facts: Facts, at: At): readonly Action[] {
       if (facts.what === 'state') return addState(facts.written, at);
       return facts.what === 'host' ? declareHost(facts.written, at) : [];
     case 'duplicate-name':
-      return facts.what === 'host' ? dropLine(at, `Remove the second ${facts.name}`) : [];
+      return facts.what === 'host' ? dropLine(at, wording().fixes.removeSecond(facts.name)) : [];
     case 'no-error':
       return noError(facts, at);
     default:
@@ -121,13 +121,13 @@ function answer(facts: Extract<Facts, { readonly kind: 'unanswered' }>, at: At):
   if (at.exchange === undefined || last === undefined) return [];
   const { names, fields } = facts.owed;
   const line = messageLine(facts.host, facts.to, names, fields, writesFields({ exchange: at.exchange }));
-  return [fix(at, `Add ${line} at the end`, [lineAfter(at.analysis.text, last.span, line)], true)];
+  return [fix(at, wording().fixes.addAtEnd(line), [lineAfter(at.analysis.text, last.span, line)], true)];
 }
 
 function arrive(segment: string, at: At): readonly Action[] {
   const last = at.exchange?.exchange.statements.at(-1);
   if (segment === '' || last === undefined) return [];
-  return [fix(at, `Add ${segment} arrives at the end`, [lineAfter(at.analysis.text, last.span, `${segment} arrives`)], true)];
+  return [fix(at, wording().fixes.addAtEnd(`${segment} arrives`), [lineAfter(at.analysis.text, last.span, `${segment} arrives`)], true)];
 }
 
 /** A number that is none is what the machine makes of it, if it is left out. */
@@ -135,7 +135,7 @@ function leaveOut(at: At): readonly Action[] {
   const field = messageAt(at)?.fields.find(({ span }) => contains(span, at.problem.span));
   if (field === undefined) return [];
   const start = at.analysis.text.slice(0, field.span.start).trimEnd().length;
-  return [fix(at, readable(`Leave ${field.name.text} out`), [{ span: { start, end: field.span.end }, text: '' }])];
+  return [fix(at, readable(wording().fixes.leaveOut(field.name.text)), [{ span: { start, end: field.span.end }, text: '' }])];
 }
 
 const messageAt = ({ exchange, at }: At) => {
@@ -152,26 +152,26 @@ function makeRepeat(at: At): readonly Action[] {
   const stretch = ({ namesSpan, fields }: Message): Span => ({ start: namesSpan.start, end: fields.at(-1)?.span.end ?? namesSpan.end });
   const from = stretch(repeat.earlier);
   const line = text.slice(0, from.start).split('\n').length;
-  return [fix(at, `Make it the ${repeat.mark} of line ${line}`, [{ span: stretch(message), text: text.slice(from.start, from.end) }])];
+  return [fix(at, wording().fixes.repeat(textIn(repeat.mark), line), [{ span: stretch(message), text: text.slice(from.start, from.end) }])];
 }
 
 function makeLost(at: At): readonly Action[] {
   const message = messageAt(at);
   if (message === undefined || message.fate === 'lost' || message.stray) return [];
-  return [fix(at, 'Mark it as lost', [{ span: { start: message.from.span.end, end: message.to.span.start }, text: ' -x ' }])];
+  return [fix(at, wording().fixes.markLost, [{ span: { start: message.from.span.end, end: message.to.span.start }, text: ' -x ' }])];
 }
 
 function makeStray(at: At): readonly Action[] {
   const message = messageAt(at);
   if (message === undefined || message.stray || message.fate === 'lost') return [];
   const start = message.from.span.start;
-  return [fix(at, 'Mark it as stray: not sent now', [{ span: { start, end: start }, text: 'stray ' }])];
+  return [fix(at, wording().fixes.markStray, [{ span: { start, end: start }, text: 'stray ' }])];
 }
 
 function declareHost(name: string, at: At): readonly Action[] {
   const hosts = at.exchange?.exchange.statements.filter(({ kind }) => kind === 'host') ?? [];
   const last = hosts.at(-1);
-  return last === undefined ? [] : [fix(at, `Declare host ${name}`, [lineAfter(at.analysis.text, last.span, `host ${name}`)])];
+  return last === undefined ? [] : [fix(at, wording().fixes.declareHost(name), [lineAfter(at.analysis.text, last.span, `host ${name}`)])];
 }
 
 function dropLine(at: At, title: string): readonly Action[] {
@@ -192,8 +192,8 @@ function noError(facts: Extract<Facts, { readonly kind: 'no-error' }>, at: At): 
   if (expectation?.kind !== 'expect-error') return [];
   const { code } = expectation;
   const others =
-    code === undefined ? [] : facts.others.map((other) => fix(at, `Expect ${other}`, [{ span: code.span, text: other }], true));
-  return [...others, fix(at, 'Remove expect error', [withoutLine(analysis.text, expectation.span)], others.length === 0)];
+    code === undefined ? [] : facts.others.map((other) => fix(at, wording().fixes.expect(other), [{ span: code.span, text: other }], true));
+  return [...others, fix(at, wording().fixes.remove('expect error'), [withoutLine(analysis.text, expectation.span)], others.length === 0)];
 }
 
 /** In lessons mistakes are made on purpose. */
@@ -203,9 +203,7 @@ function expectIt(at: At): readonly Action[] {
   const line = analysis.parsed.lines[analysis.parsed.lineAt(problem.span.start)];
   const start = line?.tokens[0].startOffset;
   if (start === undefined || start < exchange.exchange.span.start) return [];
-  return [
-    fix(at, `It is meant to be so: expect error ${problem.code}`, [lineBefore(analysis.text, start, `expect error ${problem.code}`)]),
-  ];
+  return [fix(at, wording().fixes.meantSo(problem.code), [lineBefore(analysis.text, start, `expect error ${problem.code}`)])];
 }
 
 /** What stands in a head, or at another `expect error`, cannot be expected. */

@@ -5,6 +5,7 @@ import { writtenForm } from '../../../core/exchange/written.js';
 import type { Span } from '../../../core/span.js';
 import type { Edit } from '../../../core/views/fixes.js';
 import { fieldsFor, owedAt, stateAt } from '../../../core/views/next.js';
+import { wording } from '../../../core/views/words/wording.js';
 import type { AnalysedExchange, Analysis } from '../../analysis/analysis.js';
 import { teaching } from '../../exercise/teach.js';
 import { writesFields } from '../complete/texts.js';
@@ -45,7 +46,7 @@ const LONGEST = 60_000;
 
 const fillIn = (analysis: Analysis, { exchange }: AnalysedExchange): Action | undefined =>
   rewrite(
-    'Fill in the numbers that are left out',
+    wording().refactor.fillIn,
     hints(analysis, exchange.span, (kind) => kind === 'fields').map(({ offset, writes = '' }) => ({
       span: { start: offset, end: offset },
       text: writes,
@@ -59,7 +60,7 @@ function leaveOut(analysis: Analysis, exchange: AnalysedExchange, reanalyse: Rea
   );
   const fewer = edits.length === 0 ? analysis : reanalyse(applied(analysis.text, edits));
   const same = statesOf(fewer) === statesOf(analysis) && fewer.problems.length <= analysis.problems.length;
-  return same ? rewrite('Leave out the numbers that follow of themselves', edits) : undefined;
+  return same ? rewrite(wording().refactor.leaveOut, edits) : undefined;
 }
 
 function superfluous({ text }: Analysis, { run }: AnalysedExchange, message: Message, at: number): readonly Edit[] {
@@ -100,7 +101,7 @@ function complete(analysis: Analysis, exchange: AnalysedExchange, reanalyse: Rea
   }
   return now === analysis
     ? undefined
-    : { title: 'Complete the exchange with what is owed', kind: 'refactor', edits: [difference(analysis.text, now.text)] };
+    : { title: wording().refactor.complete, kind: 'refactor', edits: [difference(analysis.text, now.text)] };
 }
 
 /** The states that hold, as a claim. */
@@ -113,7 +114,7 @@ function claim({ text }: Analysis, { exchange, trace, run }: AnalysedExchange, {
   if (statement === undefined || hasBlank(statement) || (next?.kind === 'claims' && next.claims.length > 0)) return undefined;
   const claims = trace.hosts.flatMap(({ name }) => stateAt(run, at + 1, name)?.name.replace(/^/, `${name} in `) ?? []);
   return {
-    title: 'Add the claims that hold here',
+    title: wording().refactor.addClaims,
     kind: 'refactor',
     edits: [lineAfter(text, statement.span, `expect ${claims.join(', ')}`)],
   };
@@ -125,7 +126,7 @@ function answerBlank(analysis: Analysis, exchange: AnalysedExchange, { start }: 
   const found = blank && answerAt(exchange, blank.span);
   return blank === undefined || found === undefined
     ? undefined
-    : { title: 'Show the answer', kind: 'refactor', edits: [{ span: blank.span, text: found }], problem: blank };
+    : { title: wording().refactor.showAnswer, kind: 'refactor', edits: [{ span: blank.span, text: found }], problem: blank };
 }
 
 function answerAt(found: AnalysedExchange, span: Span): string | undefined {

@@ -1,7 +1,9 @@
 /** One exchange becomes two: what stands from the cursor's line on goes on after what stands above it. */
+
 import type { Exchange, Statement } from '../../../core/exchange/exchange.js';
 import type { Name } from '../../../core/span.js';
 import type { Edit } from '../../../core/views/fixes.js';
+import { wording } from '../../../core/views/words/wording.js';
 import type { AnalysedExchange, Analysis } from '../../analysis/analysis.js';
 import { type Action, applied, lineBreak, type Reanalyse } from './action.js';
 import { blockEdits } from './blocks.js';
@@ -18,7 +20,7 @@ export function split(analysis: Analysis, exchange: AnalysedExchange, offset: nu
   if (edits === undefined) return undefined;
   const after = reanalyse(applied(base.text, edits));
   if (!sameStory(analysis, after)) return undefined;
-  return { title: 'Split the exchange here', kind: 'refactor.rewrite', edits: [difference(analysis.text, after.text)] };
+  return { title: wording().refactor.split, kind: 'refactor.rewrite', edits: [difference(analysis.text, after.text)] };
 }
 
 /** The first statement of the second half; what speaks of it or belongs over it goes with it. */

@@ -1,8 +1,10 @@
 /** Sequence numbers as textbooks write them: x, x+1, y+1. Offered only if it tells the same story. */
+
 import type { FieldValue } from '../../../core/exchange/exchange.js';
 import { symbolForm } from '../../../core/exchange/written.js';
 import type { Edit } from '../../../core/views/fixes.js';
 import { fieldsFor, valuesAt } from '../../../core/views/next.js';
+import { wording } from '../../../core/views/words/wording.js';
 import type { AnalysedExchange, Analysis } from '../../analysis/analysis.js';
 import { type Action, applied, type Reanalyse } from './action.js';
 import { connected, put, type Serial, serialsOf, symbolsIn, tried } from './serials.js';
@@ -18,7 +20,7 @@ export function useSymbols(analysis: Analysis, exchange: AnalysedExchange, reana
     const base = values.get(symbol ?? '');
     return symbol === undefined || base === undefined ? [] : [put(serial, symbolForm(symbol, signed(serial.value.value - base)))];
   });
-  return tried('Use symbols for the sequence numbers', analysis, edits, reanalyse);
+  return tried(wording().refactor.symbols, analysis, edits, reanalyse);
 }
 
 type Numbered = Serial & { readonly value: { readonly kind: 'number'; readonly value: number } };

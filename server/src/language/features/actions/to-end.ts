@@ -1,7 +1,9 @@
 /** The exchange goes on until all is over: each way on that the machines propose is an action of its own. */
+
 import type { Edit } from '../../../core/views/fixes.js';
 import { type WayOn, waysToEnd } from '../../../core/views/next-to-end.js';
 import { statementText } from '../../../core/views/statement-text.js';
+import { wording } from '../../../core/views/words/wording.js';
 import type { AnalysedExchange, Analysis } from '../../analysis/analysis.js';
 import { writesFields } from '../complete/texts.js';
 import { hasBlank, hints } from '../hints.js';
@@ -23,9 +25,12 @@ export function runToEnd(analysis: Analysis, exchange: AnalysedExchange, reanaly
 }
 
 function titleOf({ statements, ends }: WayOn): string {
-  const [first] = statements.map(statementText);
-  if (statements.length === 1) return `Run to the end: ${first}`;
-  return `Run to the end: ${first} …, until ${ends.map(([host, state]) => `${host} in ${state}`).join(', ')}`;
+  const [first = ''] = statements.map(statementText);
+  if (statements.length === 1) return wording().refactor.runToEnd(first);
+  return wording().refactor.runUntil(
+    first,
+    ends.map(([host, state]) => `${host} in ${state}`),
+  );
 }
 
 /** The document with all lines of the way, if they do what they should and nothing else. */

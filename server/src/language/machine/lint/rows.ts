@@ -26,7 +26,7 @@ export function neverTaken(subject: Subject): readonly Problem[] {
     if (isNever(rule.guard)) return [odd(rule.place.span, { kind: 'protocol', what: 'never-true', row })];
     if (found === undefined || !isOwn(subject, found.by.place)) return [];
     const by = shownRule(found.by);
-    const related = [{ place: found.by.place, text: `${by} comes before it` }];
+    const related = [{ place: found.by.place, text: { clause: 'comes-before', what: by } as const }];
     return [odd(rule.place.span, { kind: 'protocol', what: 'never-taken', row, by, state: found.state }, related)];
   });
 }

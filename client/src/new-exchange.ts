@@ -1,5 +1,5 @@
 /** `New Exchange`: a beginning to choose, in a document that is not saved yet. */
-import { type QuickPickItem, window, workspace } from 'vscode';
+import { l10n, type QuickPickItem, window, workspace } from 'vscode';
 import { languageId } from '../../contract/names.js';
 import { type Template, templates } from './templates.js';
 
@@ -16,7 +16,11 @@ export async function openNewExchange(name?: unknown): Promise<void> {
 }
 
 async function choose(): Promise<Template | undefined> {
-  const choices = templates.map((template): Choice => ({ label: template.label, detail: template.detail, template }));
-  const chosen = await window.showQuickPick(choices, { title: 'New Exchange', placeHolder: 'What to begin with', matchOnDetail: true });
+  const choices = templates.map((template): Choice => ({ label: l10n.t(template.label), detail: l10n.t(template.detail), template }));
+  const chosen = await window.showQuickPick(choices, {
+    title: l10n.t('New Exchange'),
+    placeHolder: l10n.t('What to begin with'),
+    matchOnDetail: true,
+  });
   return chosen?.template;
 }

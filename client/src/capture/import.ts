@@ -1,5 +1,5 @@
 /** `Import Capture…`: one capture, or two of both ends, as a document that is not saved yet. */
-import { Uri, window, workspace } from 'vscode';
+import { l10n, Uri, window, workspace } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { type ImportCapturesParams, type ImportedCaptures, importCapturesRequest } from '../../../contract/messages.js';
 import { captureExtensions, languageId } from '../../../contract/names.js';
@@ -14,7 +14,7 @@ export interface Wish {
 }
 
 export async function askAndImport(client: LanguageClient): Promise<void> {
-  const chosen = await askForCaptures({ title: 'Import a Capture, or Two of Both Ends' });
+  const chosen = await askForCaptures({ title: l10n.t('Import a Capture, or Two of Both Ends') });
   if (chosen) await importCaptures(client, chosen);
 }
 
@@ -24,7 +24,7 @@ export async function importFile(client: LanguageClient, clicked: Uri | string, 
   if (isList(more)) return importCaptures(client, more.length > 1 ? more : [uri]);
   const folder = Uri.joinPath(uri, '..');
   const others = more.other
-    ? await askForCaptures({ title: 'The Capture of the Other End', defaultUri: folder, canSelectMany: false })
+    ? await askForCaptures({ title: l10n.t('The Capture of the Other End'), defaultUri: folder, canSelectMany: false })
     : [];
   if (others) await importCaptures(client, [uri, ...others], more.connection);
 }
@@ -32,15 +32,18 @@ export async function importFile(client: LanguageClient, clicked: Uri | string, 
 const isList = (more: readonly Uri[] | Wish): more is readonly Uri[] => Array.isArray(more);
 
 function askForCaptures(options: object): Thenable<readonly Uri[] | undefined> {
-  const filters = { Captures: [...captureExtensions.map((extension) => extension.slice(1)), 'cap', 'gz'], 'All Files': ['*'] };
-  return window.showOpenDialog({ canSelectMany: true, openLabel: 'Import', filters, ...options });
+  const filters = {
+    [l10n.t('Captures')]: [...captureExtensions.map((extension) => extension.slice(1)), 'cap', 'gz'],
+    [l10n.t('All Files')]: ['*'],
+  };
+  return window.showOpenDialog({ canSelectMany: true, openLabel: l10n.t('Import'), filters, ...options });
 }
 
 async function importCaptures(client: LanguageClient, uris: readonly Uri[], connection?: number): Promise<void> {
   try {
     const captures = await Promise.all(uris.map(sourceOf));
     const params: ImportCapturesParams = { captures, ...(connection === undefined ? {} : { connection }) };
-    const title = `Importing ${captures.map(({ name }) => name).join(' and ')}`;
+    const title = l10n.t('Importing {0}', captures.map(({ name }) => name).join(', '));
     const imported = await askWithProgress<ImportedCaptures>(client, title, importCapturesRequest, params);
     if (imported) await show(imported, title);
   } catch (error) {
@@ -52,7 +55,7 @@ async function show({ text, connections, warnings }: ImportedCaptures, _title: s
   if (warnings.length > 0) void window.showWarningMessage(`Handshake: ${warnings.join('; ')}.`);
   if (connections === 0) {
     const [, ...why] = text.split('\n').map((line) => line.replace(/^\/\/ /, ''));
-    void window.showInformationMessage(['Handshake: no TCP connection was found', ...why.filter((line) => line !== '')].join('; '));
+    void window.showInformationMessage([l10n.t('Handshake: no TCP connection was found'), ...why.filter((line) => line !== '')].join('; '));
     return;
   }
   const document = await workspace.openTextDocument({ language: languageId, content: text });

@@ -1,5 +1,5 @@
 /** Hints one after the other, and answers one by one where a solution is there. */
-import { window } from 'vscode';
+import { l10n, window } from 'vscode';
 import type { ExerciseEntry } from '../../../contract/exercises.js';
 import type { Ask } from './ask.js';
 import { rangeOf } from './ranges.js';
@@ -19,7 +19,7 @@ export class Help {
     const hint = entry.hints[Math.min(count, entry.hints.length - 1)];
     this.shown.set(entry.name, count + 1);
     const left = Math.max(0, entry.hints.length - count - 1);
-    const text = hint === undefined ? 'This exercise has no hint.' : `${hint}${left > 0 ? ` (${left} more)` : ''}`;
+    const text = hint === undefined ? l10n.t('This exercise has no hint.') : left > 0 ? l10n.t('{0} ({1} more)', hint, left) : hint;
     void window.showInformationMessage(text);
     return hint;
   }
@@ -29,7 +29,9 @@ export class Help {
     const [answer] = entry?.answers ?? [];
     if (entry === undefined || editor === undefined) return;
     if (answer === undefined) {
-      void window.showInformationMessage(entry.hasSolution ? 'Nothing is open any more.' : 'There is no solution in this document.');
+      void window.showInformationMessage(
+        entry.hasSolution ? l10n.t('Nothing is open any more.') : l10n.t('There is no solution in this document.'),
+      );
       return;
     }
     await editor.edit((edit) => edit.replace(rangeOf(answer.range), answer.text));

@@ -1,5 +1,5 @@
 /** `New Exercise`: a beginning of each kind. */
-import { type QuickPickItem, window, workspace } from 'vscode';
+import { l10n, type QuickPickItem, window, workspace } from 'vscode';
 import { languageId } from '../../../contract/names.js';
 import { exerciseTemplates } from './templates.js';
 
@@ -15,6 +15,10 @@ export async function newExercise(name?: unknown): Promise<void> {
 }
 
 function choose(): Thenable<Choice | undefined> {
-  const choices = exerciseTemplates.map(({ label, detail, text }): Choice => ({ label, detail, text }));
-  return window.showQuickPick(choices, { title: 'New Exercise', placeHolder: 'What the student is to do', matchOnDetail: true });
+  const choices = exerciseTemplates.map(({ label, detail, text }): Choice => ({ label: l10n.t(label), detail: l10n.t(detail), text }));
+  return window.showQuickPick(choices, {
+    title: l10n.t('New Exercise'),
+    placeHolder: l10n.t('What the student is to do'),
+    matchOnDetail: true,
+  });
 }

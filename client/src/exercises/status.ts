@@ -1,5 +1,5 @@
 /** The status item: points of the exercise at the cursor. */
-import { type Disposable, StatusBarAlignment, type TextEditor, window } from 'vscode';
+import { type Disposable, l10n, StatusBarAlignment, type TextEditor, window } from 'vscode';
 import type { ExerciseEntry } from '../../../contract/exercises.js';
 import { commands } from '../../../contract/names.js';
 import type { Ask } from './ask.js';
@@ -11,16 +11,23 @@ export interface Status extends Disposable {
 
 export function registerStatus(ask: Ask): Status {
   const item = window.createStatusBarItem('handshake.exercise', StatusBarAlignment.Right, 100);
-  item.name = 'Handshake exercise';
+  item.name = l10n.t('Handshake exercise');
   item.command = commands.runExercise;
   const show = async (editor: TextEditor | undefined): Promise<void> => {
     const entry = editor && entryAt(await ask(editor.document), editor);
     if (entry === undefined) return item.hide();
     item.text = `$(${entry.passed ? 'pass' : 'circle-outline'}) ${entry.points}/${entry.outOf}`;
-    item.tooltip = `${entry.title === '' ? entry.name : entry.title}: ${entry.points} of ${entry.outOf} points${entry.open > 0 ? `, ${entry.open} open` : ''}. Click to run.`;
+    item.tooltip = tooltip(entry);
     item.show();
   };
   return { show, dispose: () => item.dispose() };
+}
+
+function tooltip({ title, name, points, outOf, open }: ExerciseEntry): string {
+  const called = title === '' ? name : title;
+  return open > 0
+    ? l10n.t('{0}: {1} of {2} points, {3} open. Click to run.', called, points, outOf, open)
+    : l10n.t('{0}: {1} of {2} points. Click to run.', called, points, outOf);
 }
 
 /** The one around the cursor, else the first. */

@@ -3,6 +3,7 @@ import {
   type CancellationToken,
   type Disposable,
   Location,
+  l10n,
   type TestController,
   type TestItem,
   TestMessage,
@@ -19,7 +20,7 @@ import type { Ask } from './ask.js';
 import { rangeOf } from './ranges.js';
 
 export class ExerciseTests implements Disposable {
-  private readonly controller: TestController = tests.createTestController('handshake.exercises', 'Handshake exercises');
+  private readonly controller: TestController = tests.createTestController('handshake.exercises', l10n.t('Handshake exercises'));
 
   constructor(private readonly ask: Ask) {
     this.controller.createRunProfile('Run', TestRunProfileKind.Run, (request, token) => this.run(request, token), true);

@@ -1,27 +1,28 @@
 /** `Export All…`: every exchange of the workspace's documents as a picture, in one folder that mirrors theirs. */
 import path from 'node:path';
-import { type CancellationToken, type ExtensionContext, type Progress, ProgressLocation, type Uri, window, workspace } from 'vscode';
+import { type CancellationToken, type ExtensionContext, l10n, type Progress, ProgressLocation, type Uri, window, workspace } from 'vscode';
 import { fileExtension } from '../../../contract/names.js';
 import { fenceLine } from '../need.js';
 import { type DiagramFormat, diagramFormats } from './formats.js';
+import { formatPicks } from './picks.js';
 import { renderBy } from './run.js';
 
 /** Asks for what is not given. */
 export async function exportAll(context: ExtensionContext, wanted?: string, target?: Uri): Promise<number> {
   const format =
     diagramFormats.find(({ id }) => id === wanted) ??
-    (await window.showQuickPick([...diagramFormats], { title: 'Export all diagrams as' }));
+    (await window.showQuickPick(formatPicks(), { title: l10n.t('Export all diagrams as') }));
   const folder = format && (target ?? (await askForFolder()));
   if (!format || !folder) return 0;
   const documents = await documentsOfWorkspace();
-  const options = { location: ProgressLocation.Notification, title: `Exporting as ${format.label}`, cancellable: true };
+  const options = { location: ProgressLocation.Notification, title: l10n.t('Exporting as {0}', format.label), cancellable: true };
   const done = await window.withProgress(options, (progress, token) => exportEach(context, documents, format, folder, progress, token));
-  void window.showInformationMessage(`Handshake drew ${done} of ${documents.length} documents into ${folder.fsPath}.`);
+  void window.showInformationMessage(l10n.t('Handshake drew {0} of {1} documents into {2}.', done, documents.length, folder.fsPath));
   return done;
 }
 
 async function askForFolder(): Promise<Uri | undefined> {
-  const chosen = await window.showOpenDialog({ canSelectFiles: false, canSelectFolders: true, openLabel: 'Export Here' });
+  const chosen = await window.showOpenDialog({ canSelectFiles: false, canSelectFolders: true, openLabel: l10n.t('Export Here') });
   return chosen?.[0];
 }
 

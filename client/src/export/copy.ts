@@ -1,20 +1,21 @@
 /** `Copy Diagram as…`: the exchange under the cursor, to the clipboard. */
 import path from 'node:path';
-import { type ExtensionContext, env, type TextDocument, window } from 'vscode';
+import { type ExtensionContext, env, l10n, type TextDocument, window } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { type Picture, type PictureParams, pictureRequest } from '../../../contract/messages.js';
 import { type DiagramFormat, diagramFormats } from './formats.js';
+import { formatPicks } from './picks.js';
 import { renderBy } from './run.js';
 
 export async function copyDiagram(context: ExtensionContext, client: LanguageClient, wanted?: string): Promise<void> {
   const editor = window.activeTextEditor;
-  if (!editor) return void window.showInformationMessage('Open a Handshake document to copy its diagram.');
+  if (!editor) return void window.showInformationMessage(l10n.t('Open a Handshake document to copy its diagram.'));
   const format =
-    diagramFormats.find(({ id }) => id === wanted) ?? (await window.showQuickPick([...diagramFormats], { title: 'Copy diagram as' }));
+    diagramFormats.find(({ id }) => id === wanted) ?? (await window.showQuickPick(formatPicks(), { title: l10n.t('Copy diagram as') }));
   if (!format) return;
   const name = await exchangeAt(client, editor.document, editor.selection.active.line);
   await env.clipboard.writeText(await drawn(context, editor.document, format, name));
-  window.setStatusBarMessage(`Copied as ${format.label}.`, 2000);
+  window.setStatusBarMessage(l10n.t('Copied as {0}.', format.label), 2000);
 }
 
 /** Empty where it has no name, or there is none. */

@@ -2,6 +2,7 @@
 
 import { randomBytes } from 'node:crypto';
 import {
+  l10n,
   type TextEditor,
   Uri,
   type Webview,
@@ -127,7 +128,7 @@ interface Conversation {
   readonly refresh: () => void;
 }
 
-const tellNotExported = (error: Error): void => void window.showErrorMessage(`Not exported: ${error.message}`);
+const tellNotExported = (error: Error): void => void window.showErrorMessage(l10n.t('Not exported: {0}', error.message));
 
 function answer(message: FromPage, { parts, at, sendMachine, sendWhole, refresh }: Conversation): void {
   switch (message.type) {

@@ -3,6 +3,7 @@ import {
   type Event,
   type ExtensionContext,
   commands as editor,
+  l10n,
   type TextDocument,
   Uri,
   ViewColumn,
@@ -28,9 +29,9 @@ export function registerPreview(context: ExtensionContext, client: LanguageClien
     const document = drawable();
     const known = panels.get(document?.uri.toString() ?? '');
     known?.view.reveal(undefined, true);
-    if (!document) void window.showInformationMessage('Open a Handshake document to see its preview.');
+    if (!document) void window.showInformationMessage(l10n.t('Open a Handshake document to see its preview.'));
     if (!document || known) return;
-    const title = `Preview ${document.uri.path.split('/').at(-1)}`;
+    const title = l10n.t('Preview {0}', document.uri.path.split('/').at(-1) ?? '');
     const view = window.createWebviewPanel(
       previewViewType,
       title,

@@ -1,5 +1,5 @@
 /** Puts what the page has drawn into a file or the clipboard. */
-import { env, Uri, window, workspace } from 'vscode';
+import { env, l10n, Uri, window, workspace } from 'vscode';
 import type { ExportFormat, FromPage } from '../../../contract/webview.js';
 import { writeExport } from './write-export.js';
 
@@ -10,7 +10,7 @@ const endings: Readonly<Record<ExportFormat, string>> = { svg: 'svg', png: 'png'
 export async function keep(document: Uri, exported: Exported): Promise<void> {
   if (exported.target === 'clipboard') {
     await env.clipboard.writeText(exported.data);
-    window.setStatusBarMessage('Copied.', 2000);
+    window.setStatusBarMessage(l10n.t('Copied.'), 2000);
     return;
   }
   const ending = endings[exported.format];

@@ -36,6 +36,15 @@ const other = fc.constantFrom(
 const traceOf = (lines: readonly string[]): readonly Trace[] =>
   analyse(`${lines.join('\n')}\n`, { source: 'x', read: () => undefined }).exchanges.map(({ trace }) => trace);
 
+describe('words have room', () => {
+  it.each([
+    ['beside a timer of a host in the middle', ['C -> A : PSH', 'A -> B : PSH', 'note A "something to say of this host"', 'A : timeout']],
+    ['in the heading that such a timer passes', ['C -> A : PSH', 'A -> B : PSH', 'section "Then"', 'A : timeout', 'C -> A : PSH']],
+    ['in states that it passes', ['stray C ~> A : PSH', 'stray B -> A : PSH', 'B : close', 'stray B -> C : PSH "a label"', 'A : timeout']],
+    ['in the heading of a single host', ['A : timeout', 'section "Then"']],
+  ])('%s', (_, lines) => expect(amiss(traceOf(lines))).toEqual([]));
+});
+
 describe('words have room in generated pictures', () => {
   it('of messages, events, notes and sections', () => {
     fc.assert(

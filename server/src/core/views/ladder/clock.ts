@@ -23,10 +23,10 @@ export class ClockPace extends Pace {
   /** Where each host sent last. */
   private readonly sent = new Map<number, number>();
 
-  constructor(trace: Trace, labels: Labels, top: number) {
-    super(trace, labels, top);
+  constructor(trace: Trace, labels: Labels, top: number, stretch: number) {
+    super(trace, labels, top, stretch);
     this.base = top + rhythm.turn;
-    this.scale = scaleOf(trace.exchange.statements);
+    this.scale = scaleOf(trace.exchange.statements) * stretch;
   }
 
   override departure(host: number, step: Step, index: number): number {
@@ -82,7 +82,7 @@ export class ClockPace extends Pace {
   }
 
   private gap(time: number): number {
-    return Number.isFinite(time) ? Math.min(MOST, Math.max(time <= 0 ? 0 : LEAST, time * this.scale)) : 0;
+    return Number.isFinite(time) ? Math.min(MOST * this.stretch, Math.max(time <= 0 ? 0 : LEAST * this.stretch, time * this.scale)) : 0;
   }
 
   private clockOf({ statement }: Step): number {

@@ -27,8 +27,33 @@ export interface Crowd {
 
 /** As parts of the way, the best ones first. */
 const PLACES = [
-  0.5, 0.3, 0.38, 0.24, 0.62, 0.7, 0.76, 0.18, 0.82, 0.44, 0.56, 0.12, 0.88, 0.34, 0.27, 0.21, 0.15, 0.66, 0.73, 0.79, 0.85, 0.41, 0.47,
-  0.53, 0.59,
+  0.5,
+  0.3,
+  0.38,
+  0.24,
+  0.62,
+  0.7,
+  0.76,
+  0.18,
+  0.82,
+  0.44,
+  0.56,
+  0.12,
+  0.88,
+  0.34,
+  0.27,
+  0.21,
+  0.15,
+  0.66,
+  0.73,
+  0.79,
+  0.85,
+  0.41,
+  0.47,
+  0.53,
+  0.59,
+  // and then whatever is left between them
+  ...Array.from({ length: 46 }, (_, index) => 0.05 + index * 0.02),
 ] as const;
 /** Words are looked for above their line. */
 const BELOW = 4;

@@ -2,13 +2,15 @@
 import type { Trace } from '../../trace/trace.js';
 import type { Columns } from './columns.js';
 import { isWrongAt } from './label.js';
-import type { EventMark, Timer } from './ladder.js';
+import type { EventMark, StateBox, Timer } from './ladder.js';
 import type { Happening, Timeline } from './moments.js';
 import { faces, rhythm } from './rhythm.js';
 import { centred, runsWidth, stack } from './runs.js';
 
-export const eventsOf = (trace: Trace, timeline: Timeline, columns: Columns): readonly EventMark[] =>
-  timeline.events.map((event) => (isInner(event.host, columns) ? amidst(trace, event, columns) : beside(trace, event, columns)));
+export const eventsOf = (trace: Trace, timeline: Timeline, columns: Columns, states: readonly StateBox[]): readonly EventMark[] =>
+  timeline.events.map((event) =>
+    isInner(event.host, columns) ? amidst(trace, event, columns, timerAside(event, states)) : beside(trace, event, columns),
+  );
 
 const isInner = (host: number, { x }: Columns): boolean => host > 0 && host < x.length - 1;
 
@@ -27,8 +29,9 @@ function beside(trace: Trace, { step, host, y, lines, words, since }: Happening,
 }
 
 /** Among arrows words need a ground of their own. */
-function amidst(trace: Trace, { step, host, y, lines }: Happening, columns: Columns): EventMark {
-  const x = columns.x[host] ?? 0;
+function amidst(trace: Trace, { step, host, y, lines, since }: Happening, columns: Columns, timer: number): EventMark {
+  // its words stand beyond its timer
+  const x = (columns.x[host] ?? 0) + (since === undefined ? 0 : Math.max(0, timer - INNER_TIMER));
   const width = Math.max(...lines.map((line) => runsWidth(line, faces.note))) + 14;
   const height = lines.length * rhythm.line + 4;
   // the state to which it leads stands below
@@ -38,13 +41,30 @@ function amidst(trace: Trace, { step, host, y, lines }: Happening, columns: Colu
     { x: x + 18, y: centred(middle, lines.length, faces.note, rhythm.line) },
     { face: faces.note, anchor: 'start', leading: rhythm.line },
   );
-  return { step, at: { x, y }, labels, wrong: isWrongAt(trace, step), box: { x: x + 11, y: middle - height / 2, width, height } };
+  return {
+    step,
+    at: { x: columns.x[host] ?? 0, y },
+    labels,
+    wrong: isWrongAt(trace, step),
+    box: { x: x + 11, y: middle - height / 2, width, height },
+  };
 }
 
-export const timersOf = (timeline: Timeline, columns: Columns): readonly Timer[] =>
-  timeline.events.flatMap(({ step, host, y, since }) => {
+/** So far beside an inner lifeline its timers run if no state stands in their way. */
+const INNER_TIMER = 15;
+
+/** How far beside an inner lifeline a timer runs: clear of the states that stand there meanwhile. */
+function timerAside({ host, y, since = y }: Happening, states: readonly StateBox[]): number {
+  const met = states.filter((each) => each.host === host && each.place === 'line' && each.y < y && each.y + each.height > since);
+  return Math.max(INNER_TIMER, ...met.map(({ width }) => width / 2 + 8));
+}
+
+export const timersOf = (timeline: Timeline, columns: Columns, states: readonly StateBox[]): readonly Timer[] =>
+  timeline.events.flatMap((event) => {
+    const { step, host, y, since } = event;
     if (since === undefined) return [];
-    const away = isInner(host, columns) ? 1 : outward(host);
-    const side = isInner(host, columns) ? 2 : statesBeside(host, columns);
-    return [{ step, x: (columns.x[host] ?? 0) + away * (side + 13), from: since, to: y, foot: -away * 8 }];
+    const isAmidst = isInner(host, columns);
+    const away = isAmidst ? 1 : outward(host);
+    const side = isAmidst ? timerAside(event, states) : statesBeside(host, columns) + 13;
+    return [{ step, x: (columns.x[host] ?? 0) + away * side, from: since, to: y, foot: -away * 8 }];
   });

@@ -5,8 +5,8 @@ import { arrowsOf } from './arrows.js';
 import { type Columns, columnsOf, headWidth } from './columns.js';
 import { descriptionOf } from './description.js';
 import { eventsOf, timersOf } from './events.js';
-import { cornersOf, overlap } from './geometry.js';
-import type { Arrow, Band, Ladder, LadderOptions, Lifeline, NoteBox, Words } from './ladder.js';
+import { cornersOf, overlap, type Shape } from './geometry.js';
+import type { Band, Box, Ladder, LadderOptions, Lifeline, NoteBox, Words } from './ladder.js';
 import type { Block, Timeline } from './moments.js';
 import { reach } from './notes.js';
 import { type Owner, overlapsIn } from './overlaps.js';
@@ -16,27 +16,29 @@ import { statesOf } from './states.js';
 import { scaleAt } from './ticks.js';
 import { timelineOf } from './timeline.js';
 
-/** So often room is made where words would lie on words, or a line go through them. */
-const MOST_TRIES = 27;
 /** How far what stands on something else is moved down. */
 const STEP = 9;
-/** Where that does not help, the lanes are widened. */
-const SPREADS = [1, 1.15, 1.35, 1.6, 2, 2.5, 3] as const;
+/** Where that does not help, the lanes are widened, then all is drawn out; each of these is given some tries. */
+const EASES: readonly Pick<Ease, 'spread' | 'stretch'>[] = [
+  ...[1, 1.15, 1.35, 1.6, 2, 2.5, 3].map((spread) => ({ spread, stretch: 1 })),
+  ...[1.5, 2, 2.5, 3, 4].map((stretch) => ({ spread: stretch * 0.75, stretch })),
+];
+const TRIES_EACH = 3;
 /** Pictures beyond this are drawn once: a capture is looked at in parts. */
 const MOST_STEPS = 400;
 
 /** Most traces need no more than one drawing. */
 export function ladder(trace: Trace, options: LadderOptions = {}): Ladder {
   const room = new Map<number, number>();
-  let drawn = drawnWith(trace, options, { room, spread: 1 });
+  let drawn = drawnWith(trace, options, { room, spread: 1, stretch: 1 });
   if (trace.steps.length > MOST_STEPS) return drawn;
   let amiss = overlapsIn(drawn);
   let best = { drawn, amiss: amiss.length };
-  for (let tries = 1; amiss.length > 0 && tries <= MOST_TRIES; tries++) {
-    const pick = tries % 3 === 0 ? Math.min : Math.max;
+  for (let tries = 1; amiss.length > 0 && tries < EASES.length * TRIES_EACH; tries++) {
+    const pick = tries % TRIES_EACH === 0 ? Math.min : Math.max;
     for (const statement of new Set(amiss.map(({ owners }) => pick(...owners.map((owner) => statementOf(trace, owner))))))
       room.set(statement, (room.get(statement) ?? 0) + STEP);
-    drawn = drawnWith(trace, options, { room, spread: SPREADS[Math.floor(tries / 3)] ?? 1 });
+    drawn = drawnWith(trace, options, { room, spread: 1, stretch: 1, ...EASES[Math.floor(tries / TRIES_EACH)] });
     amiss = overlapsIn(drawn);
     if (amiss.length < best.amiss) best = { drawn, amiss: amiss.length };
   }
@@ -46,24 +48,32 @@ export function ladder(trace: Trace, options: LadderOptions = {}): Ladder {
 interface Ease {
   /** Above some statements. */
   readonly room: ReadonlyMap<number, number>;
+  /** Of the lanes. */
   readonly spread: number;
+  /** Of the time that messages are under way. */
+  readonly stretch: number;
 }
 
 const statementOf = ({ steps }: Trace, { step, statement }: Owner): number => statement ?? steps[step ?? -1]?.statement ?? 0;
 
-function drawnWith(trace: Trace, options: LadderOptions, { room, spread }: Ease): Ladder {
+function drawnWith(trace: Trace, options: LadderOptions, { room, spread, stretch }: Ease): Ladder {
   const states = options.states !== false;
   const columns = columnsOf(trace, states, spread);
   const title = options.title ?? (trace.exchange.title || trace.exchange.name);
   const heading = headingOf(title, columns);
   const top = rhythm.margin + heading.length * 20 + (heading.length > 0 ? 8 : 0);
-  const timeline = timelineOf(trace, columns, top + rhythm.head + 8, room);
+  const timeline = timelineOf(trace, columns, top + rhythm.head + 8, { room, stretch });
   const boxes = states ? statesOf(trace, timeline, columns, tonesOf(trace.machine)) : [];
-  const events = eventsOf(trace, timeline, columns);
-  const timers = timersOf(timeline, columns);
+  const events = eventsOf(trace, timeline, columns, boxes);
+  const timers = timersOf(timeline, columns, boxes);
+  const runs = timers.map(({ x, from, to }) => [
+    { x, y: from },
+    { x, y: to },
+  ]);
   let notes: readonly NoteBox[] = [];
   const arrows = arrowsOf(trace, timeline, columns, (lines) => {
-    notes = timeline.blocks.flatMap((block) => (block.kind === 'section' ? [] : [clearOf(lines, noteOf(block, columns), columns)]));
+    const ways = [...lines.map(({ from, to }) => [from, to]), ...runs];
+    notes = timeline.blocks.flatMap((block) => (block.kind === 'section' ? [] : [clearOf(ways, noteOf(block, columns), columns)]));
     const brackets = timers.map(({ x, from, to }) => ({ x: x - 1, y: from, width: 2, height: to - from }));
     return [...notes, ...brackets, ...boxes.filter(({ place }) => place === 'line'), ...events.flatMap(({ box }) => box ?? [])];
   });
@@ -75,7 +85,7 @@ function drawnWith(trace: Trace, options: LadderOptions, { room, spread }: Ease)
     description: descriptionOf(trace, states),
     heading,
     lifelines: lifelinesOf(trace, columns, top, timeline.end),
-    bands: bandsOf(timeline, columns),
+    bands: bandsOf(timeline, columns, runs),
     states: boxes,
     arrows,
     events,
@@ -103,13 +113,16 @@ function lifelinesOf(trace: Trace, { x }: Columns, top: number, end: number): re
   });
 }
 
-function bandsOf({ blocks, end }: Timeline, { width, x }: Columns): readonly Band[] {
+function bandsOf({ blocks, end }: Timeline, columns: Columns, timers: readonly Shape[]): readonly Band[] {
+  const { width, x } = columns;
   // between the lifelines, where no state stands
-  const middle = ((x[0] ?? 0) + (x.at(-1) ?? width)) / 2;
+  const middle = ((x[0] ?? 0) + (x.length > 1 ? (x.at(-1) ?? width) : width)) / 2;
   const sections = blocks.filter(({ kind }) => kind === 'section');
   return sections.map((section, index) => {
     const bottom = sections[index + 1]?.y ?? end + 4;
-    const at = { x: middle, y: section.y + 16 };
+    const wide = Math.max(...section.lines.map((line) => runsWidth(line, faces.section)));
+    const free = { x: middle - wide / 2, y: section.y, width: wide, height: section.height };
+    const at = { x: middle + asideOf(timers, free, columns), y: section.y + 16 };
     const label = stack(section.lines, at, { face: faces.section, anchor: 'middle', leading: rhythm.line });
     return {
       statement: section.statement,
@@ -146,15 +159,21 @@ function noteOf(block: Block, { x }: Columns): NoteBox {
 const ASIDE = [0, ...Array.from({ length: 14 }, (_, index) => [(index + 1) * 36, (index + 1) * -36]).flat()];
 
 /** What is long under way can come by: beside it the note can be read. */
-function clearOf(lines: readonly Arrow[], note: NoteBox, { x, left, right, width }: Columns): NoteBox {
+function clearOf(lines: readonly Shape[], note: NoteBox, columns: Columns): NoteBox {
+  const aside = asideOf(lines, note, columns);
+  if (aside === 0) return note;
+  return { ...note, x: note.x + aside, labels: note.labels.map((line) => ({ ...line, at: { x: line.at.x + aside, y: line.at.y } })) };
+}
+
+/** How far to move a box so that no line goes through it; not at all if there is no such place between the outer lifelines. */
+function asideOf(lines: readonly Shape[], box: Box, { x, left, right, width }: Columns): number {
+  const near = lines.filter((line) => line.some(({ y }) => y > box.y) && line.some(({ y }) => y < box.y + box.height));
+  if (near.length === 0) return 0;
   const [from, to] = [left.states > 0 ? (x[0] ?? 0) : rhythm.margin, right.states > 0 ? (x.at(-1) ?? width) : width - rhythm.margin];
-  const near = lines.filter(({ from, to }) => from.y < note.y + note.height && to.y > note.y);
-  if (near.length === 0) return note;
   for (const aside of ASIDE) {
-    const box = { ...note, x: note.x + aside };
-    const isInside = aside === 0 || (box.x > from + 4 && box.x + box.width < to - 4);
-    if (isInside && !near.some(({ from, to }) => overlap([from, to], cornersOf(box))))
-      return { ...box, labels: note.labels.map((line) => ({ ...line, at: { x: line.at.x + aside, y: line.at.y } })) };
+    const moved = { ...box, x: box.x + aside };
+    const isInside = aside === 0 || (moved.x > from + 4 && moved.x + moved.width < to - 4);
+    if (isInside && !near.some((line) => overlap(line, cornersOf(moved)))) return aside;
   }
-  return note;
+  return 0;
 }

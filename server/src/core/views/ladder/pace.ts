@@ -38,6 +38,7 @@ export class Pace {
     protected readonly trace: Trace,
     protected readonly labels: Labels,
     top: number,
+    protected readonly stretch: number,
   ) {
     this.front = top;
     this.ceiling = top;
@@ -75,7 +76,7 @@ export class Pace {
 
   /** How far a message comes down on its way. */
   way(_step: Step, crosses: boolean): number {
-    return crosses ? rhythm.crossing : rhythm.slant;
+    return crosses ? rhythm.crossing * this.stretch : rhythm.slant;
   }
 
   /** Something that its sender did not send now comes out of the network. */

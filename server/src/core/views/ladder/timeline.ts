@@ -16,9 +16,15 @@ import { Pace } from './pace.js';
 import { rhythm } from './rhythm.js';
 import { hasTimes } from './times.js';
 
-/** `room` is kept free above some statements. */
-export function timelineOf(trace: Trace, columns: Columns, top: number, room: ReadonlyMap<number, number>): Timeline {
-  const drawing = new Drawing(trace, columns, top, room);
+export interface Looseness {
+  /** Kept free above some statements. */
+  readonly room: ReadonlyMap<number, number>;
+  /** So many times as long as usual messages are under way. */
+  readonly stretch: number;
+}
+
+export function timelineOf(trace: Trace, columns: Columns, top: number, looseness: Looseness): Timeline {
+  const drawing = new Drawing(trace, columns, top, looseness);
   const stepAt = new Map<number, number>();
   for (const [index, { statement }] of trace.steps.entries()) stepAt.set(statement, index);
   trace.exchange.statements.forEach((statement, index) => {
@@ -45,15 +51,15 @@ class Drawing {
     private readonly trace: Trace,
     private readonly columns: Columns,
     top: number,
-    private readonly room: ReadonlyMap<number, number>,
+    private readonly looseness: Looseness,
   ) {
     this.claimed = trace.problems.flatMap(({ facts, span }) => (facts.kind === 'claim' ? [{ facts, span }] : []));
     this.arriving = new Set(trace.steps.map((step) => (step.kind === 'arrival' ? step.sentAt : undefined)));
-    this.pace = new (hasTimes(trace) ? ClockPace : Pace)(trace, columns.labels, top);
+    this.pace = new (hasTimes(trace) ? ClockPace : Pace)(trace, columns.labels, top, looseness.stretch);
   }
 
   statement(statement: Statement, index: number, at: number | undefined): void {
-    this.pace.room = this.room.get(index) ?? 0;
+    this.pace.room = this.looseness.room.get(index) ?? 0;
     const step = at === undefined ? undefined : this.trace.steps[at];
     if (statement.kind === 'damaged') this.unread(statement, index, at);
     else if (step !== undefined && at !== undefined) this.step(step, at);
@@ -100,7 +106,8 @@ class Drawing {
   private arrival(step: ArrivalStep, index: number): void {
     const [from, to] = [this.columns.host(step.from), this.columns.host(step.to)];
     const sent = step.sentAt === undefined || step.duplicate ? undefined : this.flights.get(step.sentAt);
-    const least = sent === undefined ? this.pace.entering(index, step) + rhythm.slant : sent.depart + rhythm.crossing;
+    const least =
+      sent === undefined ? this.pace.entering(index, step) + rhythm.slant : sent.depart + rhythm.crossing * this.looseness.stretch;
     const arrive = this.pace.arrival(to, step, index, least);
     const steps = sent === undefined ? [index] : [sent.step, index];
     const depart = sent === undefined ? arrive - rhythm.slant : sent.depart;

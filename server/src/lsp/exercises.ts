@@ -33,9 +33,9 @@ export function addExercises(
   onRequest<HandoutParams, string>(handoutRequest, connection, services, (document, { seed }) => handout(analysisOf(document), { seed }));
 }
 
-function entryOf(found: AnalysedExercise, { problems }: Analysis, range: (span: Span) => TextRange): ExerciseEntry {
+function entryOf(found: AnalysedExercise, analysis: Analysis, range: (span: Span) => TextRange): ExerciseEntry {
   const { exercise, setting } = found;
-  const { verdict, points, open } = progress(found, problems);
+  const { verdict, points, open } = progress(found, analysis);
   const goals = exercise.goals;
   const firstGoal = verdict.items.findIndex(({ kind }) => kind === 'goal');
   const isSolved = exercise.solutions.length > 0;

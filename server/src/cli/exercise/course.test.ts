@@ -65,6 +65,11 @@ describe('a course', () => {
     expect(error).toContain('nothing was handed in');
   });
 
+  it('tells of a path that leads through a file, once', async () => {
+    const { status, error } = await graded(course, '@list.csv/one.hsk');
+    expect([status, error.split('\n')]).toEqual([2, [expect.stringMatching(/^handshake: cannot read .*list.csv/), '']]);
+  });
+
   it('is told to Moodle, Gradescope and GitHub Classroom', async () => {
     const moodle = await graded(course, '--students', '@list.csv', '--format', 'moodle', '@in');
     expect(moodle.out).toMatch(/^ID number,Full name,Email address,Grade,Maximum,Feedback\r\n7,김하나,hana@x.org,6,8,"?two, line 5: /);

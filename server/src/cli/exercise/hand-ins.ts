@@ -1,5 +1,5 @@
 /** From PATHs to what each student handed in: a file, or a folder of files. */
-import { statSync } from 'node:fs';
+import { type Stats, statSync } from 'node:fs';
 import path from 'node:path';
 import { LONGEST, namesIn } from '../../language/exercise/grade.js';
 import type { Io } from '../io.js';
@@ -63,10 +63,19 @@ function areOfOne(files: readonly Source[], known: ReadonlySet<string>): boolean
   return named.every((names) => names.length > 0) && new Set(all).size === all.length;
 }
 
-const isFolder = (given: string): boolean => given !== '-' && statSync(given, { throwIfNoEntry: false })?.isDirectory() === true;
+const isFolder = (given: string): boolean => statOf(given)?.isDirectory() === true;
 
 /** A file of any size is given a verdict, but not read to its end. */
 function isHuge(given: string): boolean {
-  const stat = given === '-' ? undefined : statSync(given, { throwIfNoEntry: false });
+  const stat = statOf(given);
   return stat?.isFile() === true && stat.size > LONGEST * 4;
+}
+
+/** That a path leads nowhere is told where it is read. */
+function statOf(given: string): Stats | undefined {
+  try {
+    return given === '-' ? undefined : statSync(given);
+  } catch {
+    return undefined;
+  }
 }

@@ -40,14 +40,14 @@ export function judge(key: Exercise, answer: Answer, setting: Setting): Verdict 
   const most = key.given.statements.length + MOST_MORE;
   if (answer.exercise.given.statements.length > most) return failed(key, [{ kind: 'too-long', most }], answer.exercise.nameSpan);
   const { draw, causes } = drawOf(key, answer.exercise);
-  const plan = planOf(withDraw(tidied(key), draw), setting);
-  const own = withDraw(tidied(answer.exercise), isHandedOut(key, answer.exercise) ? without(draw, LOST) : draw);
+  const plan = planOf(withDraw(tidied(key, setting.machine), draw), setting);
+  const own = withDraw(tidied(answer.exercise, setting.machine), isHandedOut(key, answer.exercise) ? without(draw, LOST) : draw);
   return new Judge(plan, { ...answer, exercise: own }, setting, draw).verdict(causes);
 }
 
 /** A solution as the answer that a student would hand in. */
 export function judgeSolution(key: Exercise, solution: Solution, draw: Draw, setting: Setting): Verdict {
-  const drawn = withDraw(tidied({ ...key, solutions: [solution] }), draw);
+  const drawn = withDraw(tidied({ ...key, solutions: [solution] }, setting.machine), draw);
   const given = drawn.solutions[0]?.exchange ?? solution.exchange;
   const answer = { exercise: { ...drawn, given, gaps: [], shuffles: [] }, problems: [] };
   return new Judge(planOf(drawn, setting), answer, setting, draw).verdict([]);

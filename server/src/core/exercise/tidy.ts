@@ -1,20 +1,22 @@
-/** One form for what may be written in several: a claim a statement, claims that stand together in one order. */
+/** One form for what may be written in several: names as the machine has them, a claim a statement, claims that stand together in one order. */
 import type { Claim, Claims, Exchange, Statement } from '../exchange/exchange.js';
+import type { Machine } from '../machine/machine.js';
 import type { Span } from '../span.js';
 import type { Exercise } from './exercise.js';
+import { spelled } from './spelling.js';
 
-const known = new WeakMap<Exercise, Exercise>();
+const known = new WeakMap<Exercise, { readonly machine: Machine; readonly result: Exercise }>();
 
 /** The same exercise, with the same places. */
-export function tidied(exercise: Exercise): Exercise {
+export function tidied(exercise: Exercise, machine: Machine): Exercise {
   const before = known.get(exercise);
-  if (before !== undefined) return before;
+  if (before?.machine === machine) return before.result;
   const result: Exercise = {
     ...exercise,
-    given: tidy(exercise.given, [...exercise.gaps, ...exercise.shuffles]),
-    solutions: exercise.solutions.map((solution) => ({ ...solution, exchange: tidy(solution.exchange, []) })),
+    given: tidy(spelled(exercise.given, machine), [...exercise.gaps, ...exercise.shuffles]),
+    solutions: exercise.solutions.map((solution) => ({ ...solution, exchange: tidy(spelled(solution.exchange, machine), []) })),
   };
-  known.set(exercise, result);
+  known.set(exercise, { machine, result });
   return result;
 }
 

@@ -53,15 +53,19 @@ export class StatementLines {
   private partLine(at: number, part: ast.Part | undefined): readonly StatementLine[] {
     const line = this.parsed.lines[at];
     if (line === undefined) return [];
-    return this.statementLine(line, part !== undefined && isStatement(part) ? this.parsed.statement(line) : undefined);
+    const meant = this.parsed.contents.get(line);
+    return this.statementLine(line, meant ?? (part !== undefined && isStatement(part) ? this.parsed.statement(line) : undefined));
   }
 
   /** Of a block within an exercise. */
   inner(head: number): readonly StatementLine[] {
     return this.parsed.lines
       .slice(head + 1, this.closeOf(head))
-      .flatMap((line) => this.statementLine(line, line.dropped || line.kind !== 'statement' ? undefined : this.parsed.statement(line)));
+      .flatMap((line) => this.statementLine(line, this.parsed.contents.get(line) ?? this.ownStatement(line)));
   }
+
+  private readonly ownStatement = (line: Line): Content | undefined =>
+    line.dropped || line.kind !== 'statement' ? undefined : this.parsed.statement(line);
 
   private closeOf(head: number): number {
     let at = head + 1;

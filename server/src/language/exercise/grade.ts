@@ -3,6 +3,7 @@ import type { Exercise } from '../../core/exercise/exercise.js';
 import { absent } from '../../core/exercise/failed.js';
 import { judge } from '../../core/exercise/judge.js';
 import type { Verdict } from '../../core/exercise/verdict.js';
+import type { Span } from '../../core/span.js';
 import type { AnalysedExercise } from '../analysis/analysis.js';
 import { exercisesIn, problemsOf, type ReadExercises } from './read.js';
 
@@ -27,8 +28,15 @@ export function gradeOne({ exercise, setting }: AnalysedExercise, index: number,
     own === undefined
       ? absent(exercise, read.problems)
       : judge(exercise, { exercise: own, problems: problemsOf(own, read.problems) }, setting);
-  return { exercise, verdict };
+  return { exercise, verdict: placed(verdict, read.written) };
 }
+
+/** With the places of what was handed in. */
+export const placed = (verdict: Verdict, written: (span: Span) => Span): Verdict => ({
+  ...verdict,
+  items: verdict.items.map((item) => ({ ...item, place: written(item.place) })),
+  losses: verdict.losses.map((loss) => ({ ...loss, span: written(loss.span) })),
+});
 
 export const namesIn = (text: string): readonly string[] => readOnce(text).exercises.map(({ name }) => name);
 
@@ -43,7 +51,7 @@ const MOST_RECENT = 64;
 
 /** A file is asked for its exercises more than once. */
 function readOnce(text: string): ReadExercises {
-  if (text.length > LONGEST) return { exercises: [], problems: [] };
+  if (text.length > LONGEST) return { exercises: [], problems: [], written: (span) => span };
   const found = recent.get(text) ?? exercisesIn(text);
   if (recent.size >= MOST_RECENT) recent.clear();
   recent.set(text, found);

@@ -2,9 +2,9 @@
 import { judge } from '../../core/exercise/judge.js';
 import { slotsOf } from '../../core/exercise/slots.js';
 import type { Loss, Verdict } from '../../core/exercise/verdict.js';
-import type { Problem } from '../../core/problem/problem.js';
-import type { AnalysedExercise } from '../analysis/analysis.js';
-import { problemsOf } from './read.js';
+import type { AnalysedExercise, Analysis } from '../analysis/analysis.js';
+import { placed } from './grade.js';
+import { exercisesIn, problemsOf, type ReadExercises } from './read.js';
 
 export interface Progress {
   readonly verdict: Verdict;
@@ -12,9 +12,12 @@ export interface Progress {
   readonly open: number;
 }
 
-export function progress({ exercise, setting }: AnalysedExercise, problems: readonly Problem[]): Progress {
+export function progress(found: AnalysedExercise, analysis: Analysis): Progress {
+  const { exercises, problems, written } = readable(analysis);
+  const { setting } = found;
+  const exercise = exercises[analysis.exercises.indexOf(found)] ?? found.exercise;
   const unreadable = problemsOf(exercise, problems).filter(({ code }) => code === 'syntax');
-  const verdict = judge({ ...exercise, solutions: [] }, { exercise, problems: unreadable }, setting);
+  const verdict = placed(judge({ ...exercise, solutions: [] }, { exercise, problems: unreadable }, setting), written);
   const open = exercise.given.statements.flatMap(slotsOf).length + exercise.gaps.length;
   const all = Math.max(exercise.blanks ?? 0, open) + exercise.goals.length;
   const lost = new Set(verdict.losses.filter(costs).map(({ item, span }) => `${item} ${span.start}`)).size;
@@ -24,3 +27,9 @@ export function progress({ exercise, setting }: AnalysedExercise, problems: read
 }
 
 const costs = ({ cause }: Loss): boolean => cause.kind !== 'goal' || !cause.follows;
+
+/** Lines in another notation as they are meant, where there are any. */
+function readable({ text, problems, exercises }: Analysis): ReadExercises {
+  if (problems.some(({ facts }) => facts.kind === 'syntax' && facts.rewriting !== undefined)) return exercisesIn(text);
+  return { exercises: exercises.map(({ exercise }) => exercise), problems, written: (span) => span };
+}

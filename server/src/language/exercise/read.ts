@@ -1,18 +1,20 @@
 /** The exercises of a text that nobody trusts: it is read and nothing else, its imports are not followed, nothing of it is run. */
 import type { Exercise } from '../../core/exercise/exercise.js';
 import type { Problem } from '../../core/problem/problem.js';
-import { contains } from '../../core/span.js';
-import { sharedAnalyser } from '../analysis/analyse.js';
+import { contains, type Span } from '../../core/span.js';
+import { asMeant } from './as-meant.js';
 
 export interface ReadExercises {
   readonly exercises: readonly Exercise[];
   /** What is wrong with the text itself. */
   readonly problems: readonly Problem[];
+  /** From a place in these exercises to that in the text: lines in another notation are read as ours. */
+  readonly written: (span: Span) => Span;
 }
 
 export function exercisesIn(text: string): ReadExercises {
-  const { exercises, problems } = sharedAnalyser().unit(text);
-  return { exercises: exercises.map(({ exercise }) => exercise), problems };
+  const { unit, written } = asMeant(text);
+  return { exercises: unit.exercises.map(({ exercise }) => exercise), problems: unit.problems, written };
 }
 
 export const problemsOf = ({ span }: Exercise, problems: readonly Problem[]): readonly Problem[] =>

@@ -20,7 +20,7 @@ import { parserProblem } from './words.js';
 export interface Parsed {
   readonly text: string;
   readonly lines: readonly Line[];
-  /** Of each line outside of blocks, and of each line of an exchange. */
+  /** Of each line outside of blocks, of each line of an exchange, and of those of an exercise that are written in another notation. */
   readonly contents: ReadonlyMap<Line, Content>;
   /** Of an exercise's lines that are statements. */
   readonly statement: (line: Line) => Content;
@@ -56,9 +56,14 @@ type Rule = 'ItemLine' | 'StatementLine';
 
 interface Reading {
   readonly contents: Map<Line, Content>;
+  /** Lines of exercises. */
+  readonly parts: Set<Line>;
   readonly blocks: Block[];
   readonly problems: SyntaxProblem[];
 }
+
+/** What begins a line of an exercise that is no statement. */
+const PARTS = new Set(['task', 'hint', 'points', 'blanks', 'goal', 'vary', '...', '…']);
 
 /** Nobody reads more of them, and a text that is none of ours has very many. */
 const MOST_PROBLEMS = 1_000;
@@ -93,11 +98,12 @@ export class Parser {
   private parsed(text: string, readable: string, layout: Layout): Parsed {
     const { lines } = layout;
     const lineAt = finder(lines);
-    const { contents, blocks, problems } = this.read(layout, lineAt);
+    const reading = this.read(layout, lineAt);
+    const { contents, blocks, problems } = reading;
     const all = [...layout.problems, ...problems];
     const line = (offset: number): number => lineOf(offset, lineAt(offset), lines, readable);
     const found = firstOfEachLine(all, line);
-    const first = new Map([...found].map(([at, problem]) => [at, this.meant(at, problem, layout, contents)]));
+    const first = new Map([...found].map(([at, problem]) => [at, this.meant(at, problem, layout, reading)]));
     const damaged = new Set(all.flatMap(({ span, meant }) => (meant === undefined ? [line(span.start)] : [])));
     const shown = [...first.values()].sort((a, b) => a.span.start - b.span.start).slice(0, MOST_PROBLEMS);
     const parsed: Omit<Parsed, 'sections'> = {
@@ -120,7 +126,7 @@ export class Parser {
   }
 
   private read({ text, lines }: Layout, lineAt: (offset: number) => number): Reading {
-    const reading: Reading = { contents: new Map(), blocks: [], problems: [] };
+    const reading: Reading = { contents: new Map(), parts: new Set(), blocks: [], problems: [] };
     for (let at = 0; at < lines.length; at++) {
       const line = lines[at];
       if (line?.kind === 'head' && !line.dropped && branchOf(line) === undefined) at = this.readBlock(at, text, lines, lineAt, reading);
@@ -146,15 +152,16 @@ export class Parser {
     for (const error of errors) reading.problems.push(parserProblem(error, lines[lineAt(within(error.token))]?.tokens, false));
     reading.blocks.push({ node, head, close });
     if (isExchange) for (const line of inner) this.readLine('StatementLine', line, reading);
+    if (node.$type === 'Exercise') for (const line of inner) reading.parts.add(line);
     return close;
   }
 
   /** A line in another notation is read as it seems to be meant; that it cannot be read as it stands is still told. */
-  private meant(at: number, problem: SyntaxProblem, { text, lines }: Layout, contents: Map<Line, Content>): SyntaxProblem {
+  private meant(at: number, problem: SyntaxProblem, { text, lines }: Layout, { contents, parts }: Reading): SyntaxProblem {
     const line = lines[at];
-    const content = line && contents.get(line);
+    if (line === undefined || line.kind !== 'statement') return problem;
     // one that begins with a number or a mark has no content yet
-    if (line === undefined || (content === undefined && !(line.dropped && line.kind === 'statement'))) return problem;
+    if (!contents.has(line) && !line.dropped && !(parts.has(line) && !PARTS.has(line.written.type))) return problem;
     const reading = this.notations.read(line, problem, extentOf(text, lines, at));
     if (reading === undefined) return problem;
     contents.set(line, reading.content);

@@ -28,10 +28,13 @@ const coreRules = [
     { pathNot: '^server/src/core/' },
   ),
   forbidden(
-    'capture-on-exchange',
-    'Reading a capture would depend on checking it. Make an exchange of it and let the caller run that.',
+    'capture-on-core',
+    'Reading a capture would depend on a parser, an editor or the words of problems. It asks the machine what may have happened, and hands on an exchange.',
     { path: '^server/src/capture/', pathNot: tests },
-    { path: '^(server/src|client)/', pathNot: ['^server/src/capture/', folder('span.ts'), folder('value'), folder('exchange')] },
+    {
+      path: '^(server/src|client)/',
+      pathNot: ['^server/src/capture/', ...['span.ts', 'value', 'machine', 'exchange', 'problem', 'trace', 'run'].map(folder)],
+    },
   ),
 ];
 

@@ -18,16 +18,19 @@ export class Captured {
   readonly #clock: Clock = { base: undefined };
   readonly #packet = new Packet();
   captures = 0;
+  /** Of all captures together. */
   frames = 0;
 
   /** A reader for the next capture; they are read one after the other. */
   reader(): Reader {
     const capture: Side = this.captures++ === 0 ? 0 : 1;
+    let frame = 0;
     return createReader(this.#clock, (view, start, captured, original, link, time) => {
       this.frames++;
+      frame++;
       const reason = decode(this.#packet, view, start, captured, original, link);
       if (reason) this.skipped.add(reason);
-      else this.connections.add(this.#packet, time, capture);
+      else this.connections.add(this.#packet, time, capture, frame);
     });
   }
 }

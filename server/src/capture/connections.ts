@@ -58,10 +58,11 @@ export class Connections {
 
   constructor(readonly store: Store) {}
 
-  add(packet: Packet, time: number, capture: Side): void {
+  /** `frame` counts from 1 in its capture, as packet analysers do. */
+  add(packet: Packet, time: number, capture: Side, frame: number): void {
     const fromHigh = order(packet) > 0;
     const chain = this.#find(packet, fromHigh).chains[capture];
-    const row = this.store.append(packet, time, fromHigh);
+    const row = this.store.append(packet, { time, frame, fromHigh });
     if (chain.last < 0) chain.first = row;
     else this.store.link(chain.last, row);
     chain.last = row;

@@ -1,8 +1,12 @@
 /** One connection, ready to be told: who is A, what each host is called, and how to find out what happened. */
+import type { Machine } from '../core/machine/machine.js';
 import { addressText, endpointText } from './address.js';
 import type { Captured } from './captured.js';
 import { type Connection, segmentsOf, sideOfHigh } from './connections.js';
+import type { Course } from './explain/course.js';
+import { explain, isWrong } from './explain/explain.js';
 import { RST, type Segment, type Side, SYN, UNSEEN } from './segment.js';
+import type { Starts } from './story/story.js';
 import { infer } from './timeline/infer.js';
 import { merge } from './timeline/merge.js';
 import type { Moment } from './timeline/moment.js';
@@ -20,9 +24,10 @@ export interface Conversation {
 }
 
 /** What happened, and whether it is known from both ends or inferred from one. */
-export interface Told {
-  readonly moments: Moment[];
+export interface Timeline extends Course {
   readonly inferred: boolean;
+  /** Frames that nothing explains, so that their hosts did wrong; or, with a reason, that may be right if something was the case. */
+  readonly unexplained: ReadonlyMap<Segment, string>;
   /** Windows can be told: both SYNs have been seen, and with them how windows are scaled. */
   readonly windows: boolean;
 }
@@ -44,7 +49,11 @@ export class Conversations {
   readonly all: readonly Conversation[];
   readonly #pairing: Pairing | undefined;
 
-  constructor(readonly captured: Captured) {
+  /** With a machine, which tells what is possible, nobody is accused of what has an explanation. */
+  constructor(
+    readonly captured: Captured,
+    readonly machine?: Machine,
+  ) {
     const { store, connections } = captured;
     this.#pairing = captured.captures > 1 ? survey(store, connections.all) : undefined;
     this.all = this.#ordered().map((connection, index) => conversation(captured, connection, index));
@@ -62,16 +71,27 @@ export class Conversations {
     return Math.min(...times);
   }
 
-  tell({ connection, high }: Conversation): Told {
+  tell(conversation: Conversation): Timeline {
+    const first = this.#ordinary(conversation);
+    const { machine } = this;
+    if (!machine || !isWrong(first, machine)) return first;
+    return { ...first, ...explain(first, machine) };
+  }
+
+  /** As it happens mostly. */
+  #ordinary({ connection, high }: Conversation): Timeline {
     const { store } = this.captured;
     const [one, two] = [segmentsOf(store, connection, 0, high), segmentsOf(store, connection, 1, high)];
     const pairing = this.#pairing;
-    const windows = areScalesKnown([...one, ...two]);
+    const facts = { starts: nobody, unexplained: none, windows: areScalesKnown([...one, ...two]) };
     const place = pairing && placeOf(one, two, connection, high, pairing);
-    if (!pairing || place === undefined) return { moments: infer(one.length > 0 ? one : two), inferred: true, windows };
-    return { moments: both(one, two, place, pairing.offset), inferred: false, windows };
+    if (!pairing || place === undefined) return { ...facts, moments: infer(one.length > 0 ? one : two), inferred: true };
+    return { ...facts, moments: both(one, two, place, pairing.offset), inferred: false };
   }
 }
+
+const nobody: Starts = [undefined, undefined];
+const none: Timeline['unexplained'] = new Map();
 
 const areScalesKnown = (segments: readonly Segment[]): boolean => {
   const began = (side: Side): boolean => segments.some(({ from, flags, ws }) => from === side && flags & SYN && ws !== UNSEEN);

@@ -40,9 +40,9 @@ export const heading = (captured: Captured, names: readonly string[], warnings: 
 
 /** Tells one connection, line by line. */
 const told = (conversations: Conversations, conversation: Conversation, options: ImportOptions) => {
-  const { moments, inferred, windows } = conversations.tell(conversation);
+  const { moments, starts, inferred, windows } = conversations.tell(conversation);
   const numbering = { bases: options.absolute ? absolute : relative(moments), windows };
-  return { numbering, inferred, lines: (tell: Tell) => narrate(options.fold ? fold(moments) : moments, tell) };
+  return { numbering, inferred, lines: (tell: Tell) => narrate(options.fold ? fold(moments) : moments, starts, tell) };
 };
 
 /** One exchange, handed over in small pieces: a connection may be long. */

@@ -6,6 +6,8 @@ export type Side = 0 | 1;
 export interface Segment {
   /** Nanoseconds since the base of the import's clock. */
   readonly time: number;
+  /** Its frame's number in the capture, from 1; 0 for one that is in no capture, and only inferred. */
+  readonly frame: number;
   readonly from: Side;
   /** The flag byte as on the wire. */
   readonly flags: number;

@@ -1,8 +1,8 @@
-/** All segments of an import as rows of 48 bytes, so that a big capture fits into memory; a connection is a chain of rows. */
+/** All segments of an import as rows of 52 bytes, so that a big capture fits into memory; a connection is a chain of rows. */
 import type { Packet } from './decode/packet.js';
 import { type Segment, type Side, UNSEEN } from './segment.js';
 
-const ROW = 48;
+const ROW = 52;
 const BITS = 14;
 const MASK = (1 << BITS) - 1;
 const WITH_TIMESTAMPS = 0x100;
@@ -12,14 +12,21 @@ const UNSEEN_SCALE = 254;
 
 const noEdges: readonly number[] = [];
 
+/** When and where a packet was captured. */
+interface Place {
+  readonly time: number;
+  readonly frame: number;
+  /** It was sent by the endpoint that sorts second. */
+  readonly fromHigh: boolean;
+}
+
 export class Store {
   readonly #pages: DataView[] = [];
   readonly #sacks: number[][] = [];
   #page = new DataView(new ArrayBuffer(0));
   count = 0;
 
-  /** `fromHigh`: it was sent by the endpoint that sorts second. */
-  append(packet: Packet, time: number, fromHigh: boolean): number {
+  append(packet: Packet, { time, frame, fromHigh }: Place): number {
     const row = this.count++;
     if ((row & MASK) === 0) this.#grow();
     const page = this.#page;
@@ -31,6 +38,7 @@ export class Store {
     page.setUint16(at + 28, packet.win);
     page.setUint16(at + 30, packet.flags | (fromHigh ? FROM_HIGH : 0) | (packet.ts < 0 ? 0 : WITH_TIMESTAMPS));
     page.setUint16(at + 32, packet.id);
+    page.setUint32(at + 48, frame);
     this.#appendOptions(page, at, packet);
     return row;
   }
@@ -74,6 +82,7 @@ export class Store {
     const ws = page.getUint8(at + 36);
     return {
       time: page.getFloat64(at),
+      frame: page.getUint32(at + 48),
       from: (flags & FROM_HIGH) !== 0 ? high : high === 0 ? 1 : 0,
       flags: flags & 255,
       seq: page.getUint32(at + 8),

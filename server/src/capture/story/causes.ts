@@ -1,11 +1,7 @@
 /** What must have happened unseen before something that was seen: a call, a timer, a crash. Facts and the reason, for a comment. */
 import { ACK, before, end, FIN, has, opens, RST, type Segment, SYN } from '../segment.js';
-import type { EventName, Host } from './host.js';
-
-export interface Cause {
-  readonly event: EventName;
-  readonly why: string;
-}
+import type { Cause } from '../timeline/moment.js';
+import type { Host } from './host.js';
 
 /** Nanoseconds: what is sent again sooner is rather due to duplicate acknowledgments. */
 const SHORTEST_TIMER = 190e6;

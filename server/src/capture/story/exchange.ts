@@ -46,17 +46,18 @@ const [mss, ws, ts, tsecr] = [new NumberField('mss'), new NumberField('ws'), new
 const addOptions = (fields: FieldValue[], segment: Segment, base: number): void => {
   if (segment.mss >= 0) fields.push(mss.of(segment.mss));
   if (segment.ws >= 0) fields.push(ws.of(segment.ws));
-  if (segment.ts >= 0) fields.push(ts.of(segment.ts), tsecr.of(segment.tsecr));
+  if (segment.ts >= 0) fields.push(ts.of(segment.ts));
+  if (segment.tsecr >= 0) fields.push(tsecr.of(segment.tsecr));
   if (segment.sack.length > 0) fields.push(field('sack', { kind: 'text', value: sackText(segment.sack, base), span: nowhere }));
 };
 
 const fieldsOf = (segment: Segment, { bases, windows }: Numbering): readonly FieldValue[] => {
   const [own, its] = [bases[segment.from], bases[other(segment.from)]];
   const fields = [seq.of(isBareZero(segment) ? 0 : (segment.seq - own) >>> 0)];
-  if (has(segment, ACK)) fields.push(ack.of((segment.ack - its) >>> 0));
+  if (has(segment, ACK) && segment.id !== MADE) fields.push(ack.of((segment.ack - its) >>> 0));
   if (segment.len > 0) fields.push(len.of(segment.len));
-  if (has(segment, RST) || segment.id === MADE) return fields;
-  if (windows) fields.push(win.of(segment.win));
+  if (has(segment, RST)) return fields;
+  if (windows && segment.id !== MADE) fields.push(win.of(segment.win));
   addOptions(fields, segment, its);
   return fields;
 };
@@ -91,7 +92,7 @@ const statementOf = (line: Line, numbering: Numbering, labels: readonly [string,
         name: shared(hostName(line.host)),
         label: labels[line.host],
         state: shared(line.state),
-        variables: [],
+        variables: line.sendNext === undefined ? [] : [field('snd_nxt', number((line.sendNext - numbering.bases[line.host]) >>> 0))],
       };
   }
 };

@@ -101,9 +101,9 @@ const folded = ({ text, acks, side }: Phase, scale: number): Moment[] | undefine
   for (let done = 0; done < total; ) {
     const len = Math.min(portion, total - done);
     const note = done === 0 ? `folded: ${text.length} segments of text, ${acks.length} acknowledgments` : '';
-    moments.push(...delivered({ ...last, seq: (first.seq + done) >>> 0, len }, note));
+    moments.push(...delivered({ ...last, frame: 0, seq: (first.seq + done) >>> 0, len }, note));
     done += len;
-    moments.push(...delivered({ ...ack, ack: (first.seq + done) >>> 0, win: portion / scale }, ''));
+    moments.push(...delivered({ ...ack, frame: 0, ack: (first.seq + done) >>> 0, win: portion / scale }, ''));
   }
   return moments;
 };

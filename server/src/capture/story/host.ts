@@ -3,6 +3,7 @@
  * from what it sends next. It judges nothing: that is the checker's work.
  */
 import { ACK, before, distance, end, FIN, has, opens, RST, type Segment, SYN, span } from '../segment.js';
+import type { EventName } from '../timeline/moment.js';
 
 export type State =
   | 'CLOSED'
@@ -16,8 +17,6 @@ export type State =
   | 'CLOSING'
   | 'LAST_ACK'
   | 'TIME_WAIT';
-
-export type EventName = 'listen' | 'connect' | 'close' | 'abort' | 'crash' | 'timeout';
 
 /** Text that came before what precedes it. */
 interface Piece {

@@ -1,10 +1,10 @@
 /** From moments to the lines of an exchange: names for what is in flight, and what must have happened unseen. */
 import { ACK, has, other, type Segment, type Side, SYN } from '../segment.js';
-import { type Flight, hostOf, type Moment } from '../timeline/moment.js';
+import { type Cause, type Flight, hostOf, type Moment } from '../timeline/moment.js';
 import { beginning } from './beginnings.js';
-import { type Cause, causesOfArrival, causesOfSending } from './causes.js';
+import { causesOfArrival, causesOfSending } from './causes.js';
 import { Host } from './host.js';
-import type { Tell } from './story.js';
+import type { Line, Starts, Tell } from './story.js';
 
 /** For each moment: the next segment that its host sends, and whether nothing else happens there before. */
 interface Reply {
@@ -33,6 +33,7 @@ const provocation = (answer: Segment, next: number): Segment => {
   const [seq, flags] = opening ? [(answer.ack - 1) >>> 0, SYN] : [next, ACK];
   return {
     ...answer,
+    frame: 0,
     from: other(answer.from),
     flags,
     seq,
@@ -55,9 +56,16 @@ class Narrator {
 
   constructor(
     readonly moments: readonly Moment[],
-    readonly tell: Tell,
+    readonly starts: Starts,
+    readonly told: Tell,
   ) {
     this.#replies = repliesTo(moments);
+  }
+
+  #at = 0;
+
+  tell(line: Line): void {
+    this.told(line, this.#at);
   }
 
   run(): void {
@@ -66,15 +74,17 @@ class Narrator {
   }
 
   #begin(side: Side): void {
-    const state = beginning(this.moments, side);
-    this.#hosts[side].reset(state);
-    this.tell({ kind: 'host', host: side, state });
+    const start = this.starts[side] ?? { state: beginning(this.moments, side) };
+    this.#hosts[side].reset(start.state);
+    this.tell({ kind: 'host', host: side, ...start });
   }
 
   /** How many moments were told. */
   #moment(i: number): number {
     const moment = this.moments[i];
     if (!moment) return 1;
+    this.#at = i;
+    if (moment.causes) this.#happen(hostOf(moment), moment.causes);
     if (moment.kind === 'arrive') this.#arrival(moment.flight, i);
     else if (moment.kind === 'stray') this.#stray(moment.flight, i);
     else return this.#sending(moment.flight, i);
@@ -84,6 +94,7 @@ class Narrator {
   #sending(flight: Flight, i: number): number {
     const next = this.moments[i + 1];
     const straight = flight.arrivals === 1 && next?.kind === 'arrive' && next.flight === flight;
+    if (straight && next.causes) this.#happen(hostOf(next), next.causes);
     if (straight) this.#causeArrival(flight.segment, i + 1);
     this.#causeSending(flight.segment);
     if (straight) this.#straight(flight);
@@ -155,4 +166,4 @@ class Narrator {
 }
 
 /** Tells what happened, line by line. */
-export const narrate = (moments: readonly Moment[], tell: Tell): void => new Narrator(moments, tell).run();
+export const narrate = (moments: readonly Moment[], starts: Starts, tell: Tell): void => new Narrator(moments, starts, tell).run();

@@ -2,7 +2,7 @@
 import type { Segment, Side } from '../segment.js';
 import { ACK, has, MADE, other, RST } from '../segment.js';
 import { isBareZero, type Numbering } from './numbers.js';
-import type { Line, MessageLine } from './story.js';
+import type { HostLine, Line, MessageLine } from './story.js';
 
 const names = ['A', 'B'] as const;
 const arrows = { delivered: '->', lost: '-x', 'in-flight': '~>' } as const;
@@ -42,7 +42,8 @@ const optionText = (segment: Segment, base: number): string => {
   let text = '';
   if (segment.mss >= 0) text += ` mss=${segment.mss}`;
   if (segment.ws >= 0) text += ` ws=${segment.ws}`;
-  if (segment.ts >= 0) text += ` ts=${segment.ts} tsecr=${segment.tsecr}`;
+  if (segment.ts >= 0) text += ` ts=${segment.ts}`;
+  if (segment.tsecr >= 0) text += ` tsecr=${segment.tsecr}`;
   return segment.sack.length > 0 ? `${text} sack="${sackText(segment.sack, base)}"` : text;
 };
 
@@ -50,9 +51,10 @@ export const segmentText = (segment: Segment, { bases, windows }: Numbering): st
   const own = bases[segment.from];
   const its = bases[other(segment.from)];
   let text = `${flagText(segment.flags)} seq=${isBareZero(segment) ? 0 : (segment.seq - own) >>> 0}`;
-  if (segment.flags & ACK) text += ` ack=${(segment.ack - its) >>> 0}`;
+  if (segment.flags & ACK && segment.id !== MADE) text += ` ack=${(segment.ack - its) >>> 0}`;
   if (segment.len > 0) text += ` len=${segment.len}`;
-  if (has(segment, RST) || segment.id === MADE) return text;
+  if (has(segment, RST)) return text;
+  if (segment.id === MADE) return `${text}${optionText(segment, its)}`;
   return `${text}${windows ? ` win=${segment.win}` : ''}${optionText(segment, its)}`;
 };
 
@@ -73,9 +75,12 @@ const lineText = (line: Line, numbering: Numbering, labels: readonly [string, st
     case 'event':
       return `${names[line.host]} : ${line.event}`;
     case 'host':
-      return `host ${names[line.host]} "${labels[line.host]}"${line.state === 'CLOSED' ? '' : ` in ${line.state}`}`;
+      return `host ${names[line.host]} "${labels[line.host]}"${line.state === 'CLOSED' ? '' : ` in ${line.state}`}${withNumber(line, numbering)}`;
   }
 };
+
+const withNumber = ({ host, sendNext }: HostLine, { bases }: Numbering): string =>
+  sendNext === undefined ? '' : ` with snd_nxt=${(sendNext - bases[host]) >>> 0}`;
 
 const commentOf = (line: Line): string => (line.kind === 'host' || line.comment === '' ? '' : `  // ${line.comment}`);
 

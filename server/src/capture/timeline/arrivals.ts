@@ -28,6 +28,8 @@ class OnTheWay {
   /** The last one that was sent. */
   #latest: Segment | undefined;
   #window = -1;
+  /** Sent before something that a reset answers: where they have arrived, if nothing answers them. */
+  readonly #passed = new Map<Sending, number>();
   /** What was sent again while it was on its way, and the other way round. */
   readonly #again = new Map<Sending, Sending>();
   readonly #first = new Map<Sending, Sending>();
@@ -67,12 +69,14 @@ class OnTheWay {
     this.#forget();
   }
 
-  /** A reset answers one segment, which has arrived just before it; those behind that may still be on their way. */
+  /** A reset answers one segment, which has arrived just before it; those before it had arrived, unless resets that come later answer them. */
   #refuse(later: Sending): void {
     const answered = this.#answered(later.flight.segment);
     if (!answered) return;
-    for (let head = this.#queue[this.#head]; head && head !== answered; head = this.#queue[++this.#head])
-      if (this.#waits(head)) this.#settle(head);
+    for (let i = this.#head; i < this.#queue.length && this.#queue[i] !== answered; i++) {
+      const sending = this.#queue[i];
+      if (sending && this.#waits(sending) && !this.#passed.has(sending)) this.#passed.set(sending, Math.max(sending.index, this.#last));
+    }
     this.places[answered.index] = later.index - 1;
   }
 
@@ -186,7 +190,9 @@ class OnTheWay {
   finish(): void {
     for (const sending of this.#queue.slice(this.#head)) {
       if (!this.#waits(sending)) continue;
-      if (this.#again.has(sending)) this.#lose(sending, 'inferred: lost, since it is sent again');
+      const passed = this.#passed.get(sending);
+      if (passed !== undefined) this.places[sending.index] = passed;
+      else if (this.#again.has(sending)) this.#lose(sending, 'inferred: lost, since it is sent again');
       else if (this.#first.get(sending)?.lost) this.#lose(sending, 'inferred: lost, like those before it');
       else this.#settle(sending);
     }

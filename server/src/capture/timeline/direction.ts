@@ -97,8 +97,16 @@ export class Direction {
     this.#begun = undefined;
     if (!begun || segment.flags & (SYN | RST) || span(segment) === 0 || !before(segment.seq, begun.number)) return undefined;
     const whole = end(segment) === begun.number;
-    const text = { ...segment, id: MADE, flags: segment.flags & ~FIN, len: distance(segment.seq, begun.number), sack: [] };
-    return { segment: whole ? { ...segment, id: MADE } : text, before: begun.by };
+    const text = {
+      ...segment,
+      id: MADE,
+      frame: 0,
+      tsecr: -1,
+      flags: segment.flags & ~FIN,
+      len: distance(segment.seq, begun.number),
+      sack: [],
+    };
+    return { segment: whole ? { ...segment, id: MADE, frame: 0 } : text, before: begun.by };
   }
 
   /** The other side's first acknowledgment, of a host met in the midst of things: what lies between it and the first segment was on its way. */

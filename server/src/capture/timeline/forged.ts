@@ -8,6 +8,9 @@ import { overtaken } from './overtaken.js';
 /** A capture may miss a window's growth, but hardly by so much. */
 const FAR = 1 << 20;
 
+/** So many acknowledgments may be on their way. */
+const REMEMBERED = 64;
+
 /** RFC 7323 §2.3. */
 const LARGEST_SCALE = 14;
 
@@ -21,17 +24,20 @@ class Speaker {
   /** The end of the largest window that it has offered. */
   edge: number | undefined;
   #scale = 0;
-  /** Acknowledgments of the other side since it last sent something other than a reset. */
-  asked: number[] = [];
+  /** The latest acknowledgments of the other side: a reset may answer one that was on its way for long. */
+  readonly asked: number[] = [];
 
   says(segment: Segment): void {
     if (has(segment, RST)) return;
-    if (this.asked.length > 0) this.asked = [];
     this.open = true;
     if (has(segment, SYN)) this.#begins(segment);
     else if (this.next === undefined || before(this.next, end(segment))) this.next = end(segment);
     if (has(segment, FIN)) this.finEnd = end(segment);
     if (has(segment, ACK)) this.#offers(segment);
+  }
+
+  hears(ack: number): void {
+    if (this.asked.push(ack) > 2 * REMEMBERED) this.asked.splice(0, REMEMBERED);
   }
 
   #offers(segment: Segment): void {
@@ -80,6 +86,8 @@ const rules: readonly Judged[] = [impossibleFlags, beforeBegin, beyondWindow, af
 class Future {
   /** For each segment, the place of the next one from the same side; 0 for none. */
   readonly #following: Int32Array;
+  /** The place of the last segment of each side that acknowledges a number. */
+  readonly #acknowledged: readonly [Map<number, number>, Map<number, number>] = [new Map(), new Map()];
   /** The highest end of each side's segments. */
   readonly #top: [number | undefined, number | undefined] = [undefined, undefined];
 
@@ -89,6 +97,7 @@ class Future {
     segments.forEach((segment, i) => {
       this.#following[last[segment.from]] = i;
       last[segment.from] = i;
+      if (has(segment, ACK)) this.#acknowledged[segment.from].set(segment.ack, i);
       const top = this.#top[segment.from];
       if (!has(segment, RST) && (top === undefined || before(top, end(segment)))) this.#top[segment.from] = end(segment);
     });
@@ -106,6 +115,7 @@ class Future {
   isIgnored(segment: Segment, at: number, sender: Speaker): boolean {
     const next = this.segments[this.#following[at] || this.segments.length];
     if (!next || next.flags !== ACK || span(next) > 0 || sender.next === undefined) return false;
+    if (!has(segment, RST) && (this.#acknowledged[other(segment.from)].get(end(segment)) ?? 0) > at) return false;
     const advances = has(segment, RST) || (span(segment) > 0 && before(sender.next, end(segment)));
     return advances && !has(segment, SYN) && next.seq === sender.next && !overtaken(next, segment);
   }
@@ -122,7 +132,7 @@ export const forgedOf = (segments: readonly Segment[]): ReadonlySet<Segment> => 
       rules.some((rule) => rule(segment, sender, receiver)) || future.acknowledgesNothing(segment) || future.isIgnored(segment, at, sender);
     if (isForged) forged.add(segment);
     else sender.says(segment);
-    if (has(segment, ACK)) receiver.asked.push(segment.ack);
+    if (has(segment, ACK)) receiver.hears(segment.ack);
   });
   return forged;
 };

@@ -123,7 +123,16 @@ const byTime = (all: readonly Timed[], time: number): number => {
   return low;
 };
 
-const between = (from: number, by: Segment): Segment => ({ ...by, id: MADE, flags: ACK, seq: from, len: distance(from, by.seq), sack: [] });
+const between = (from: number, by: Segment): Segment => ({
+  ...by,
+  id: MADE,
+  frame: 0,
+  tsecr: -1,
+  flags: ACK,
+  seq: from,
+  len: distance(from, by.seq),
+  sack: [],
+});
 
 /** By time, behind what is as late, but before the sender got what it does not acknowledge. */
 const insert = (all: Timed[], moment: Timed): void => {

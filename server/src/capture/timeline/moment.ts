@@ -10,10 +10,20 @@ export interface Flight {
   note: string;
 }
 
+export type EventName = 'listen' | 'connect' | 'close' | 'abort' | 'crash' | 'timeout';
+
+/** What happened at a host unseen, and why that is inferred. */
+export interface Cause {
+  readonly event: EventName;
+  readonly why: string;
+}
+
 export interface Moment {
   /** A stray is not sent by anybody of whom we know: it only arrives. */
   readonly kind: 'send' | 'arrive' | 'stray';
   readonly flight: Flight;
+  /** What must have happened at its host before. */
+  readonly causes?: readonly Cause[];
 }
 
 export const flightOf = (segment: Segment, note = ''): Flight => ({ segment, arrivals: 0, note });

@@ -20,7 +20,12 @@ const missingPiece = ({ by, again }: Hole, from: number, to: number, acknowledge
   const repeated = again.some((edge, i) => i % 2 === 0 && !before(from, edge) && before(from, again[i + 1] ?? edge));
   const lost = repeated || acknowledged === undefined || before(acknowledged, to);
   const note = lost ? 'inferred: not in the capture, lost before it' : 'inferred: not in the capture, but acknowledged';
-  const made = sending(flightOf({ ...segment, flags: segment.flags & ~FIN, seq: from, len: distance(from, to), sack: none }, note));
+  const made = sending(
+    flightOf(
+      { ...segment, id: MADE, frame: 0, flags: segment.flags & ~FIN, seq: from, len: distance(from, to), tsecr: -1, sack: none },
+      note,
+    ),
+  );
   made.lost = lost;
   return made;
 };
@@ -38,6 +43,7 @@ const acknowledgedOnly = (by: Segment, from: number, ack: number | undefined, si
   const segment = {
     ...by,
     id: MADE,
+    frame: 0,
     from: other(by.from),
     flags,
     seq: from,
@@ -46,11 +52,19 @@ const acknowledgedOnly = (by: Segment, from: number, ack: number | undefined, si
     sack: none,
     mss: -1,
     ws: -1,
-    ts: -1,
+    ts: by.tsecr > 0 ? by.tsecr : -1,
     tsecr: -1,
   };
   return sending(flightOf(segment, 'inferred: not in the capture, but acknowledged'));
 };
+
+const selectedOnly = (by: Segment, from: number, to: number, note: string): Sending =>
+  sending(
+    flightOf(
+      { ...by, id: MADE, frame: 0, from: other(by.from), flags: ACK, seq: from, len: distance(from, to), sack: none, ts: -1, tsecr: -1 },
+      note,
+    ),
+  );
 
 /** The sendings of a capture in the order in which they were sent. */
 class Sendings {
@@ -133,6 +147,21 @@ class Sendings {
       this.#list.push(
         acknowledgedOnly(segment, from, this.#acknowledged[segment.from], silent, this.#opened[segment.from], this.#last[side] < at),
       );
+    this.#selects(segment, direction);
+  }
+
+  /** Blocks name text that has arrived out of order, though no capture holds it. */
+  #selects(by: Segment, direction: Direction): void {
+    const { sack } = by;
+    const blocks = Array.from({ length: sack.length >> 1 }, (_, i) => [sack[2 * i] ?? 0, sack[2 * i + 1] ?? 0] as const);
+    for (const [left, right] of blocks.sort(([a], [b]) => distance(b, a))) {
+      const from = before(by.ack, right) ? direction.missed(right) : undefined;
+      if (from === undefined) continue;
+      if (before(from, left)) this.#list.push(selectedOnly(by, from, left, 'inferred: not in the capture, but gone on from'));
+      this.#list.push(
+        selectedOnly(by, before(from, left) ? left : from, right, 'inferred: not in the capture, but selectively acknowledged'),
+      );
+    }
   }
 }
 

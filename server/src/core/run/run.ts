@@ -113,7 +113,7 @@ function runThrough(context: Context, start: World, taken: Taken | undefined, re
 }
 
 /** Where a receiver may do one thing or another, it did what fits what follows; ties go to the first. */
-function stepAsFollows(context: Context, world: World, at: number): Outcome {
+export function stepAsFollows(context: Context, world: World, at: number): Outcome {
   const first = stepOnce(context, world, at);
   if (!first.choices) return first;
   let best = { outcome: first, nth: 0, errors: costOf(context, first, at) };
@@ -131,7 +131,7 @@ const costOf = (context: Context, { world, faults }: Outcome, at: number): numbe
   countErrors(faults) + errorsAhead(context, world, at + 1, FAR);
 
 /** A step, and where it fails, the way on that leaves fewest errors after it. */
-function stepWell(context: Context, world: World, at: number): Outcome {
+export function stepWell(context: Context, world: World, at: number): Outcome {
   const attempt = granted(context.budget, at, () => stepAsFollows(context, world, at));
   return granted(context.budget, at, () => wayOn(context, world, at, attempt));
 }

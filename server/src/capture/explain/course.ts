@@ -1,0 +1,79 @@
+/** One way in which the frames of a capture can have come about, and how to change it in one place. */
+import type { Segment, Side } from '../segment.js';
+import type { Starts } from '../story/story.js';
+import { type Cause, type Flight, flightOf, hostOf, type Moment } from '../timeline/moment.js';
+
+export interface Course {
+  readonly moments: readonly Moment[];
+  readonly starts: Starts;
+}
+
+/** A line that the machine does not allow, as the course stands. */
+export interface Mistaken {
+  readonly course: Course;
+  /** The moment that the line tells. */
+  readonly at: number;
+  readonly segment: Segment;
+  /** The host that would have done wrong. */
+  readonly host: Side;
+  readonly codes: readonly string[];
+}
+
+/** Other courses in which the line may be right, the simplest first. */
+export type Explanation = (mistaken: Mistaken) => Iterable<Course>;
+
+/** Moments before `at` that happened at a host, the latest first, no further back than `most`. */
+export function* before(moments: readonly Moment[], at: number, host: Side, most: number): Generator<number> {
+  let left = most;
+  for (let i = at - 1; i >= 0 && left > 0; i--) {
+    const moment = moments[i];
+    if (!moment || hostOf(moment) !== host) continue;
+    left--;
+    yield i;
+  }
+}
+
+export const moved = (moments: readonly Moment[], from: number, to: number): Moment[] => {
+  const all = [...moments];
+  const [moment] = all.splice(from, 1);
+  if (moment) all.splice(to > from ? to - 1 : to, 0, moment);
+  return all;
+};
+
+export const inserted = (moments: readonly Moment[], at: number, ...more: readonly Moment[]): Moment[] => [
+  ...moments.slice(0, at),
+  ...more,
+  ...moments.slice(at),
+];
+
+export const without = (moments: readonly Moment[], at: number): Moment[] => [...moments.slice(0, at), ...moments.slice(at + 1)];
+
+/** Something unseen happens before a moment, at its host. */
+export const withCause = (moments: readonly Moment[], at: number, cause: Cause): Moment[] =>
+  moments.map((moment, i) => (i === at ? { ...moment, causes: [...(moment.causes ?? []), cause] } : moment));
+
+/** With the number of arrivals of each flight as the moments have it; and a note for what is told anew. */
+export const counted = (moments: readonly Moment[]): readonly Moment[] => {
+  const arrivals = new Map<Flight, number>();
+  for (const { kind, flight } of moments) arrivals.set(flight, (arrivals.get(flight) ?? 0) + (kind === 'arrive' ? 1 : 0));
+  const anew = new Map<Flight, Flight>();
+  for (const [flight, count] of arrivals)
+    if (flight.arrivals !== count) anew.set(flight, { ...flight, arrivals: count, note: noteOf(flight, count) });
+  if (anew.size === 0) return moments;
+  return moments.map((moment) => {
+    const flight = anew.get(moment.flight);
+    return flight ? { ...moment, flight } : moment;
+  });
+};
+
+/** What was said of a flight that was thought to be lost is not true of one that arrives. */
+const noteOf = ({ arrivals, note }: Flight, count: number): string => (arrivals === 0 && count > 0 && note.includes('lost') ? '' : note);
+
+/** A segment that is in no capture, sent and arriving at once. */
+export const unseen = (segment: Segment, note: string): readonly [Moment, Moment] => {
+  const flight = { ...flightOf(segment, note), arrivals: 1 };
+  return [
+    { kind: 'send', flight },
+    { kind: 'arrive', flight },
+  ];
+};

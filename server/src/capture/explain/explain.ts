@@ -1,0 +1,215 @@
+/**
+ * Among the ways in which the frames of a connection can have come about, looks for one in which nobody errs. The machine judges: from the
+ * first line that it does not allow, other courses are tried, the simplest first, and the one that it follows furthest is taken.
+ */
+import type { Machine } from '../../core/machine/machine.js';
+import { check } from '../../core/run/check.js';
+import { type Mistake, Walker } from '../../core/run/walk.js';
+import type { World } from '../../core/run/world.js';
+import type { Segment } from '../segment.js';
+import { exchangeOf } from '../story/exchange.js';
+import { narrate } from '../story/narrate.js';
+import { absolute } from '../story/numbers.js';
+import type { Line } from '../story/story.js';
+import { hostOf } from '../timeline/moment.js';
+import { type Course, counted, type Explanation, type Mistaken } from './course.js';
+import { cutByCard } from './cut.js';
+import { metLater } from './met.js';
+import { arrivedEarlier, arrivedLater, capturedLater, sentEarlier } from './reordered.js';
+import { answersLate, doubled, gone, timedOut } from './repeated.js';
+import { answersUnseen, closedUnseen, inPortions, notThere, sentUnseen } from './unseen.js';
+
+/** The simplest first. */
+const explanations: readonly Explanation[] = [
+  arrivedEarlier,
+  cutByCard,
+  sentEarlier,
+  timedOut,
+  answersLate,
+  arrivedLater,
+  capturedLater,
+  doubled,
+  answersUnseen,
+  inPortions,
+  closedUnseen,
+  sentUnseen,
+  notThere,
+  metLater,
+  gone,
+];
+
+/** Lines that are looked at behind a mistake, to see which course leads on. */
+const AHEAD = 60;
+/** In moments told and statements run, for one connection. */
+const WORK = 3_000_000;
+const MOST_MISTAKES = 100;
+const MOST_TRIES = 160;
+
+/** What nobody can explain, by frame, and why a host would not be accused of it; undefined if it is accused. */
+export interface Explained extends Course {
+  readonly unexplained: ReadonlyMap<Segment, string>;
+}
+
+interface Told {
+  readonly lines: readonly Line[];
+  /** Of each line, the moment that it tells. */
+  readonly moments: readonly number[];
+  readonly walker: Walker;
+}
+
+class Search {
+  #course: Course;
+  #told: Told;
+  /** The world before each line, as far as it is right. */
+  #worlds: World[];
+  #mistake: Mistake | undefined;
+  #work = 0;
+  /** Lines up to here stand, since a mistake in them cannot be explained. */
+  #fixed = 0;
+  readonly unexplained = new Map<Segment, string>();
+
+  constructor(
+    course: Course,
+    readonly windows: boolean,
+    readonly machine: Machine,
+  ) {
+    this.#course = course;
+    this.#told = this.#tell(course);
+    this.#worlds = [this.#told.walker.start()];
+    this.#advance(this.#told, 0);
+  }
+
+  run(): { readonly course: Course; readonly unexplained: Explained['unexplained'] } {
+    for (let n = 0; this.#mistake && n < MOST_MISTAKES && this.#work < WORK; n++) {
+      if (!this.#explain(this.#mistake)) this.#accuse(this.#mistake);
+    }
+    return { course: this.#course, unexplained: this.unexplained };
+  }
+
+  #tell(course: Course, until = course.moments.length): Told {
+    const [lines, moments] = [[] as Line[], [] as number[]];
+    const some = until < course.moments.length ? course.moments.slice(0, until) : course.moments;
+    narrate(some, course.starts, (line, moment) => {
+      lines.push(line);
+      moments.push(moment);
+    });
+    this.#work += some.length;
+    const exchange = exchangeOf(
+      (tell) => {
+        for (const [i, line] of lines.entries()) tell(line, i);
+      },
+      { bases: absolute, windows: this.windows },
+      ['', ''],
+      1,
+    );
+    return { lines, moments, walker: new Walker(exchange, this.machine) };
+  }
+
+  /** Takes a course on, from the line up to which it is the same. */
+  #advance(told: Told, from: number): void {
+    const world = this.#worlds[from];
+    if (!world) return;
+    const { worlds, mistake } = told.walker.walk(world, from);
+    this.#work += worlds.length;
+    this.#worlds = [...this.#worlds.slice(0, from + 1), ...worlds];
+    this.#mistake = mistake;
+    this.#told = told;
+  }
+
+  #explain(mistake: Mistake): boolean {
+    const mistaken = this.#mistaken(mistake);
+    if (!mistaken) return false;
+    let best: { readonly course: Course; readonly reached: number } | undefined;
+    let tries = 0;
+    for (const explanation of explanations) {
+      for (const changed of explanation(mistaken)) {
+        if (++tries > MOST_TRIES || this.#work > WORK) break;
+        const course = { ...changed, moments: counted(changed.moments) };
+        const reached = this.#try(course, mistaken);
+        if (reached === undefined || reached <= (best?.reached ?? 0)) continue;
+        best = { course, reached };
+        if (reached === Number.POSITIVE_INFINITY) break;
+      }
+      if (best?.reached === Number.POSITIVE_INFINITY) break;
+    }
+    if (!best) return false;
+    this.#course = best.course;
+    const told = this.#tell(best.course);
+    this.#advance(told, Math.min(this.#alike(told), this.#worlds.length - 1));
+    return true;
+  }
+
+  #mistaken({ at, faults }: Mistake): Mistaken | undefined {
+    const moment = this.#told.moments[at];
+    const found = moment === undefined ? undefined : this.#course.moments[moment];
+    if (moment === undefined || !found) return undefined;
+    const codes = faults.filter(({ severity }) => severity === 'error').map(({ code }) => code);
+    return { course: this.#course, at: moment, segment: found.flight.segment, host: hostOf(found), codes };
+  }
+
+  /** How many lines are right behind the mistaken one; all, if there is no mistake in sight. `undefined`: it is still mistaken. */
+  #try(course: Course, { at, segment }: Mistaken): number | undefined {
+    const told = this.#tell(course, at + AHEAD);
+    const alike = this.#alike(told);
+    if (alike < this.#fixed) return undefined;
+    const from = Math.min(alike, this.#worlds.length - 1);
+    const world = from === 0 ? told.walker.start() : this.#worlds[from];
+    if (!world) return undefined;
+    const { worlds, mistake } = told.walker.walk(world, from);
+    this.#work += worlds.length;
+    if (!mistake) return Number.POSITIVE_INFINITY;
+    const place = told.lines.findIndex((line) => line.kind === 'message' && line.segment === segment);
+    return place < mistake.at ? reachOf(told.lines, mistake.at) : undefined;
+  }
+
+  /** How many lines stand as they are told now. */
+  #alike({ lines }: Told): number {
+    const now = this.#told.lines;
+    let i = 0;
+    while (i < lines.length && i < now.length && isSame(lines[i], now[i])) i++;
+    return i;
+  }
+
+  /** Nothing explains it: the run goes on as if it had been meant otherwise. */
+  #accuse({ at }: Mistake): void {
+    const world = this.#worlds[at];
+    const line = this.#told.lines[at];
+    if (!world) {
+      this.#mistake = undefined;
+      return;
+    }
+    if (line?.kind === 'message') this.unexplained.set(line.segment, '');
+    this.#worlds[at + 1] = this.#told.walker.carryOn(world, at);
+    this.#fixed = at + 1;
+    this.#advance(this.#told, at + 1);
+  }
+}
+
+/** The last frame that is told before a line. */
+const reachOf = (lines: readonly Line[], at: number): number =>
+  lines.slice(0, at).reduce((last, line) => (line.kind === 'message' ? Math.max(last, line.segment.frame) : last), 0);
+
+const isSame = (a: Line | undefined, b: Line | undefined): boolean => {
+  if (!a || !b || a.kind !== b.kind) return false;
+  if (a.kind === 'message' && b.kind === 'message')
+    return a.segment === b.segment && a.fate === b.fate && a.stray === b.stray && a.name === b.name;
+  if (a.kind === 'arrival' && b.kind === 'arrival') return a.name === b.name;
+  if (a.kind === 'event' && b.kind === 'event') return a.host === b.host && a.event === b.event;
+  return a.kind === 'host' && b.kind === 'host' && a.host === b.host && a.state === b.state && a.sendNext === b.sendNext;
+};
+
+/** A course, and whether windows can be told. */
+interface Telling extends Course {
+  readonly windows: boolean;
+}
+
+export const explain = ({ moments, starts, windows }: Telling, machine: Machine): Explained => {
+  const { course, unexplained } = new Search({ moments, starts }, windows, machine).run();
+  return { ...course, unexplained };
+};
+
+/** Does it break a rule as it is told at first? */
+export const isWrong = ({ moments, starts, windows }: Telling, machine: Machine): boolean => {
+  const exchange = exchangeOf((tell) => narrate(moments, starts, tell), { bases: absolute, windows }, ['', ''], 1);
+  return check(exchange, machine).some(({ severity }) => severity === 'error');
+};

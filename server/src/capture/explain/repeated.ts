@@ -1,0 +1,67 @@
+/** What was sent again: by its host after a timeout, or by the network, which doubled it. */
+import { ACK, end, has, before as isBelow, opens, other, RST, type Segment, span } from '../segment.js';
+import type { Moment } from '../timeline/moment.js';
+import { before, type Explanation, inserted, withCause, without } from './course.js';
+import { topOf } from './evidence.js';
+
+/** Its host sent it again, cut anew, as its timer ran out. */
+export const timedOut: Explanation = function* ({ course, at, segment, host }) {
+  const { moments } = course;
+  const top = topOf(moments, at, host);
+  if (span(segment) === 0 || top === undefined || !isBelow(segment.seq, top)) return;
+  yield { ...course, moments: withCause(moments, at, { event: 'timeout', why: 'it is sent again, cut anew' }) };
+};
+
+const isSame = (one: Segment, two: Segment): boolean =>
+  one.flags === two.flags && one.seq === two.seq && one.ack === two.ack && one.len === two.len && one.ts === two.ts;
+
+/** It is a copy of what its host sent before, made on the way or by the capture. */
+export const doubled: Explanation = function* ({ course, at, segment, host }) {
+  const { moments } = course;
+  for (const i of before(moments, at, host, 24)) {
+    const earlier = moments[i];
+    if (earlier?.kind !== 'send' || !isSame(earlier.flight.segment, segment)) continue;
+    yield { ...course, moments: copied(moments, at, earlier) };
+    return;
+  }
+};
+
+/** Wherever it would arrive, the earlier one arrives once more. */
+const copied = (moments: readonly Moment[], at: number, { flight }: Moment): Moment[] => {
+  const copy = moments[at]?.flight;
+  const arrives = moments.some(({ kind, flight: each }) => kind === 'arrive' && each === copy);
+  return moments.flatMap((moment, i): readonly Moment[] => {
+    if (i === at) return arrives ? [] : [{ kind: 'arrive', flight }];
+    return [moment.flight === copy ? { ...moment, flight } : moment];
+  });
+};
+
+/** A reset answers one segment each: the one whose acknowledgment it carries came once more, or came only now. */
+export const answersLate: Explanation = function* ({ course, at, segment, host }) {
+  if (!has(segment, RST)) return;
+  const { moments } = course;
+  const asked = (each: Segment): boolean =>
+    each.from === other(host) &&
+    !has(each, RST) &&
+    (has(segment, ACK) ? segment.seq === 0 && !has(each, ACK) && segment.ack === end(each) : has(each, ACK) && each.ack === segment.seq);
+  const found = new Set<Moment['flight']>();
+  for (let i = at - 1; i >= 0; i--) {
+    const moment = moments[i];
+    if (moment?.kind !== 'send' || !asked(moment.flight.segment) || found.has(moment.flight)) continue;
+    found.add(moment.flight);
+    const waits = moments.findIndex(({ kind, flight }, j) => j > at && kind === 'arrive' && flight === moment.flight);
+    const arrival: Moment = { kind: 'arrive', flight: moment.flight };
+    yield { ...course, moments: inserted(waits < 0 ? moments : without(moments, waits), at, arrival) };
+    // it did not come before
+    for (const j of before(moments, at, host, 24))
+      if (moments[j]?.kind === 'arrive' && moments[j].flight === moment.flight)
+        yield { ...course, moments: inserted(without(moments, j), at - 1, arrival) };
+    if (found.size >= 8) return;
+  }
+};
+
+/** Its host had no connection any more. */
+export const gone: Explanation = function* ({ course, at, segment }) {
+  if (!has(segment, RST) && !opens(segment)) return;
+  yield { ...course, moments: withCause(course.moments, at, { event: 'crash', why: 'it answers as if there were no connection' }) };
+};

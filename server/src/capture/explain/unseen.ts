@@ -1,0 +1,101 @@
+/** Frames that the capture does not hold: filtered, sampled, or missed. */
+import { end, FIN, has, before as isBelow, other, RST, type Segment, SYN } from '../segment.js';
+import { flightOf, type Moment } from '../timeline/moment.js';
+import { before, type Explanation, inserted, unseen, without } from './course.js';
+import { made, mayHaveSent, topOf } from './evidence.js';
+
+const acknowledged = 'inferred: not in the capture, but acknowledged';
+
+/** Text that it acknowledges, or whose timestamp it echoes. */
+export const answersUnseen: Explanation = function* ({ course, at, segment, host, codes }) {
+  const { moments } = course;
+  const side = other(host);
+  const top = topOf(moments, at, side);
+  if (codes.includes('tcp/tsecr')) yield* echoes(top, { course, at, segment, host, codes });
+  if (top === undefined || !isBelow(top, segment.ack) || !mayHaveSent(moments, at, side, segment.ack)) return;
+  yield { ...course, moments: inserted(moments, at, ...unseen(made(side, segment.time, top, segment.ack), acknowledged)) };
+};
+
+/** A bare acknowledgment, or another copy of the SYN, came with the timestamp that it echoes. */
+const echoes = function* (top: number | undefined, { course, at, segment, host }: Parameters<Explanation>[0]) {
+  const { moments } = course;
+  const side = other(host);
+  if (
+    !isBetween(
+      moments.map(({ flight }) => flight.segment).filter(({ from, ts }) => from === side && ts >= 0),
+      segment,
+    )
+  )
+    return;
+  const note = 'inferred: not in the capture, but its timestamp is echoed';
+  const first = moments.find(({ kind, flight }) => kind === 'send' && flight.segment.from === side)?.flight.segment;
+  if (has(segment, SYN) && first && has(first, SYN)) {
+    const copy: Moment = { kind: 'stray', flight: flightOf({ ...first, frame: 0, ts: segment.tsecr, time: segment.time }, note) };
+    yield { ...course, moments: inserted(moments, at, copy) };
+    return;
+  }
+  const bare = { ...made(side, segment.time, top ?? segment.ack, top ?? segment.ack), ts: segment.tsecr };
+  yield { ...course, moments: inserted(moments, at, ...unseen(bare, note)) };
+  // before what has a newer timestamp and has arrived, or it would be dropped
+  for (const i of before(moments, at, host, 24)) yield { ...course, moments: inserted(moments, i, ...unseen(bare, note)) };
+};
+
+/** Not newer than what the other side sends next. */
+const isBetween = (stamped: readonly Segment[], { tsecr, time }: Segment): boolean => {
+  const next = stamped.find((each) => each.time > time);
+  const first = stamped[0];
+  return (next === undefined || !isBelow(next.ts, tsecr)) && (first === undefined || !isBelow(tsecr, first.ts));
+};
+
+/** Its host sent something before that the capture does not hold. */
+export const sentUnseen: Explanation = function* ({ course, at, segment, host }) {
+  const { moments } = course;
+  const top = topOf(moments, at, host);
+  if (top === undefined || !isBelow(top, segment.seq) || has(segment, RST)) return;
+  const [send, arrive] = unseen(made(host, segment.time, top, segment.seq), 'inferred: not in the capture, but gone on from');
+  yield { ...course, moments: inserted(moments, at, send, arrive) };
+  yield { ...course, moments: inserted(moments, at, { ...send, flight: { ...send.flight, arrivals: 0 } }) };
+};
+
+/** The other side had closed, which the capture does not hold. */
+export const closedUnseen: Explanation = function* ({ course, at, segment, host }) {
+  const { moments } = course;
+  const side = other(host);
+  const top = topOf(moments, at, side);
+  if (top === undefined || segment.ack !== (top + 1) >>> 0) return;
+  const fin = { ...made(side, segment.time, top, top), flags: made(side, 0, 0, 0).flags | FIN };
+  if (mayHaveSent(moments, at, side, end(fin))) yield { ...course, moments: inserted(moments, at, ...unseen(fin, acknowledged)) };
+};
+
+/** Something that was inferred was not there. */
+export const notThere: Explanation = function* ({ course, at }) {
+  const { moments } = course;
+  const tried = new Set();
+  for (let i = at; i >= Math.max(0, at - 24); i--) {
+    const flight = moments[i]?.flight;
+    if (!flight || flight.segment.frame > 0 || tried.has(flight)) continue;
+    tried.add(flight);
+    yield { ...course, moments: moments.filter((moment) => moment.flight !== flight) };
+    if (moments[i]?.kind === 'arrive') yield { ...course, moments: without(moments, i) };
+  }
+};
+
+const MOST_PORTIONS = 64;
+
+/** What was inferred as one segment is more than the window bears: it was sent in portions, which were acknowledged one by one. */
+export const inPortions: Explanation = function* ({ course, at, segment, host, codes }) {
+  if (segment.frame > 0 || !codes.includes('tcp/window')) return;
+  const { moments } = course;
+  const whole = moments[at]?.flight;
+  const rest = moments.filter(({ flight }) => flight !== whole);
+  for (let count = 2; count <= MOST_PORTIONS; count *= 2) {
+    const size = Math.ceil(segment.len / count);
+    const portions = Array.from({ length: count }, (_, i) => {
+      const from = (segment.seq + Math.min(segment.len, i * size)) >>> 0;
+      const to = (segment.seq + Math.min(segment.len, (i + 1) * size)) >>> 0;
+      const acknowledgment = made(other(host), segment.time, 0, 0);
+      return [...unseen(made(host, segment.time, from, to), acknowledged), ...unseen(acknowledgment, acknowledged)];
+    }).flat();
+    yield { ...course, moments: inserted(rest, at, ...portions) };
+  }
+};

@@ -1,0 +1,57 @@
+/**
+ * Goes through an exchange statement by statement, up to its first mistake: for somebody who tries out what may have happened. Worlds are
+ * kept, so that another exchange which begins alike can be taken up where it differs.
+ */
+import type { Exchange } from '../exchange/exchange.js';
+import type { Machine } from '../machine/machine.js';
+import { granted } from './budget.js';
+import { type Context, countErrors, type Fault } from './context.js';
+import { programOf } from './program/program.js';
+import { stepAsFollows, stepWell } from './run.js';
+import { contextOf } from './setting.js';
+import { beginning } from './start.js';
+import type { World } from './world.js';
+
+export interface Mistake {
+  /** Index of the statement. */
+  readonly at: number;
+  readonly faults: readonly Fault[];
+}
+
+export interface Walked {
+  /** The world after each statement that was right. */
+  readonly worlds: readonly World[];
+  readonly mistake: Mistake | undefined;
+}
+
+export class Walker {
+  readonly #context: Context;
+
+  constructor(exchange: Exchange, machine: Machine) {
+    this.#context = contextOf(exchange, programOf(machine), [], {});
+  }
+
+  /** The world before the first statement; all hosts have to be declared. */
+  start(): World {
+    return beginning(this.#context, undefined, () => 0).world;
+  }
+
+  /** From the world before statement `from` on, to the first mistake. */
+  walk(world: World, from: number): Walked {
+    const worlds: World[] = [];
+    let now = world;
+    for (let at = from; at < this.#context.statements.length; at++) {
+      const here = now;
+      const outcome = granted(this.#context.budget, at, () => stepAsFollows(this.#context, here, at));
+      if (countErrors(outcome.faults) > 0) return { worlds, mistake: { at, faults: outcome.faults } };
+      now = outcome.world;
+      worlds.push(now);
+    }
+    return { worlds, mistake: undefined };
+  }
+
+  /** The world after a statement with a mistake, taken as it was most likely meant. */
+  carryOn(world: World, at: number): World {
+    return stepWell(this.#context, world, at).world;
+  }
+}

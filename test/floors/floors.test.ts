@@ -19,7 +19,7 @@ const planted: readonly (readonly [rule: string, file: string, imports: string])
   ['core-alone', 'server/src/core/views/views.ts', 'node:path'],
   ['core-alone', 'server/src/core/views/parsed.ts', 'langium'],
   ['core-alone', 'server/src/core/views/asked.ts', '../../language/language.js'],
-  ['capture-on-core', 'server/src/capture/capture.ts', '../core/views/ladder/ladder.js'],
+  ['capture-on-core', 'server/src/capture/capture.ts', '../core/views/views.js'],
   ['language-below-doors', 'server/src/language/language.ts', '../lsp/features.js'],
   ['generated-in-language', 'server/src/lsp/features.ts', '../language/generated/ast.js'],
   ['parser-in-language', 'server/src/cli/parse.ts', 'langium'],

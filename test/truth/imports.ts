@@ -3,10 +3,13 @@ import { Captured } from '../../server/src/capture/captured.js';
 import { type Conversation, Conversations } from '../../server/src/capture/conversation.js';
 import { exchangeText } from '../../server/src/capture/import.js';
 import type { Trace } from '../../server/src/core/trace/trace.js';
+import { tcpMachine } from '../../server/src/language/machine/tcp-machine.js';
 import { accusationText, check, statesOf } from './check.js';
 import { compare, plain } from './compare.js';
 import { bytesOf, kernelStates, recordings } from './kernel.js';
 import type { Finding, Result } from './result.js';
+
+const machine = tcpMachine();
 
 export const capturedFrom = (name: string, ends: readonly string[]): Captured => {
   const captured = new Captured();
@@ -30,14 +33,14 @@ const disagreements = (name: string, trace: Trace, { addresses, ports, number }:
     return verdict === 'equal' ? [] : [{ name, what }];
   });
 
-interface Told {
+interface Findings {
   readonly segments: number;
   readonly accusations: readonly Finding[];
   readonly disagreements: readonly Finding[];
 }
 
-const told = (name: string, ends: readonly string[]): Told => {
-  const conversations = new Conversations(capturedFrom(name, ends));
+const findingsOf = (name: string, ends: readonly string[]): Findings => {
+  const conversations = new Conversations(capturedFrom(name, ends), machine);
   const findings = conversations.all.map((conversation) => {
     const { accusations, traces, text } = check(exchangeText(conversations, conversation, {}));
     return {
@@ -54,7 +57,7 @@ const told = (name: string, ends: readonly string[]): Told => {
 };
 
 export const imports = (title: string, ends: readonly string[]): Result => {
-  const all = recordings.map((name) => told(name, ends));
+  const all = recordings.map((name) => findingsOf(name, ends));
   return {
     title,
     recordings: recordings.length,

@@ -27,11 +27,19 @@ export const segments = ({ captured }: Read): readonly Segment[] =>
 export const imported = (files: readonly Uint8Array[], options: ImportOptions = {}): string =>
   [...exchanges(read(files).captured, options)].join('');
 
-/** Only the statements: no head, no hosts, no comments. */
+/** Only the statements: no head, no hosts, no comments, no frames. */
 export const statements = (files: readonly Uint8Array[], options: ImportOptions = {}): readonly string[] =>
-  imported(files, options)
+  statementsOf(imported(files, options));
+
+export const statementsOf = (text: string): readonly string[] =>
+  text
     .split('\n')
-    .map((line) => line.replace(/ *\/\/.*/, '').trim())
+    .map((line) =>
+      line
+        .replace(/ *\/\/.*/, '')
+        .replace(/ frame=\d+/, '')
+        .trim(),
+    )
     .filter((line) => line !== '' && !/^(exchange|host|\})/.test(line));
 
 const folder = new URL('../../../test/captures/', import.meta.url);

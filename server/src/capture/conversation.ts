@@ -26,8 +26,8 @@ export interface Conversation {
 /** What happened, and whether it is known from both ends or inferred from one. */
 export interface Timeline extends Course {
   readonly inferred: boolean;
-  /** Frames that nothing explains, so that their hosts did wrong; or, with a reason, that may be right if something was the case. */
-  readonly unexplained: ReadonlyMap<Segment, string>;
+  /** Lines that nothing explains, by index: with what would have to be true, or '' where a host did wrong. */
+  readonly unexplained: ReadonlyMap<number, string>;
   /** Windows can be told: both SYNs have been seen, and with them how windows are scaled. */
   readonly windows: boolean;
 }
@@ -72,14 +72,14 @@ export class Conversations {
   }
 
   tell(conversation: Conversation): Timeline {
-    const first = this.#ordinary(conversation);
+    const first = this.ordinary(conversation);
     const { machine } = this;
     if (!machine || !isWrong(first, machine)) return first;
     return { ...first, ...explain(first, machine) };
   }
 
   /** As it happens mostly. */
-  #ordinary({ connection, high }: Conversation): Timeline {
+  ordinary({ connection, high }: Conversation): Timeline {
     const { store } = this.captured;
     const [one, two] = [segmentsOf(store, connection, 0, high), segmentsOf(store, connection, 1, high)];
     const pairing = this.#pairing;

@@ -1,7 +1,7 @@
 /** The importer: what was captured, as text of the language, piece by piece. Knows no files, no terminal and no checker. */
 import type { Exchange } from '../core/exchange/exchange.js';
 import type { Captured } from './captured.js';
-import { type Conversation, Conversations } from './conversation.js';
+import { type Conversation, Conversations, type Timeline } from './conversation.js';
 import { exchangeOf } from './story/exchange.js';
 import { fold } from './story/fold.js';
 import { narrate } from './story/narrate.js';
@@ -39,10 +39,14 @@ export const heading = (captured: Captured, names: readonly string[], warnings: 
 };
 
 /** Tells one connection, line by line. */
-const told = (conversations: Conversations, conversation: Conversation, options: ImportOptions) => {
-  const { moments, starts, inferred, windows } = conversations.tell(conversation);
+const told = (timeline: Timeline, options: ImportOptions) => {
+  const { moments, starts, windows, unexplained } = timeline;
   const numbering = { bases: options.absolute ? absolute : relative(moments), windows };
-  return { numbering, inferred, lines: (tell: Tell) => narrate(options.fold ? fold(moments) : moments, starts, tell) };
+  return {
+    numbering,
+    unexplained,
+    lines: (tell: Tell) => narrate(options.fold && unexplained.size === 0 ? fold(moments) : moments, starts, tell),
+  };
 };
 
 /** One exchange, handed over in small pieces: a connection may be long. */
@@ -53,10 +57,16 @@ export const writeExchange = (
   out: (text: string) => void,
 ): void => {
   const { labels, number } = conversation;
-  const { numbering, inferred, lines } = told(conversations, conversation, options);
+  const timeline = conversations.tell(conversation);
+  const { numbering, lines, unexplained } = told(timeline, options);
   out(`exchange c${number} "${labels[0]} → ${labels[1]}" {\n`);
-  if (inferred) out('  // seen at one place only: what was lost or late (-x, ~>) is inferred\n');
-  lines((line) => out(write(line, numbering, labels)));
+  if (timeline.inferred) out('  // seen at one place only: what was lost or late (-x, ~>) is inferred\n');
+  let index = 0;
+  lines((line) => {
+    const reason = unexplained.get(index++);
+    if (reason) out(`  expect error ${JSON.stringify(reason)}\n`);
+    out(write(line, numbering, labels));
+  });
   out('}\n');
 };
 
@@ -66,9 +76,9 @@ export const exchangeText = (conversations: Conversations, conversation: Convers
   return parts.join('');
 };
 
-/** The same as data for the checker. */
+/** As data for the checker, the way it is told at first. */
 export const exchangeData = (conversations: Conversations, conversation: Conversation, options: ImportOptions): Exchange => {
-  const { numbering, lines } = told(conversations, conversation, options);
+  const { numbering, lines } = told(conversations.ordinary(conversation), options);
   return exchangeOf(lines, numbering, conversation.labels, conversation.number);
 };
 

@@ -34,6 +34,19 @@ export const ACK = 16;
 export const MADE = -1;
 export const UNSEEN = -2;
 
+const noEdges: readonly number[] = [];
+
+/** One that is in no capture, as like another as can be; its acknowledgment, window and echo are not known. */
+export const unseenLike = (segment: Segment, changes: Partial<Segment>): Segment => ({
+  ...segment,
+  id: MADE,
+  frame: 0,
+  win: 0,
+  tsecr: -1,
+  sack: noEdges,
+  ...changes,
+});
+
 export const other = (side: Side): Side => (side === 0 ? 1 : 0);
 
 export const has = (segment: Segment, flags: number): boolean => (segment.flags & flags) === flags;

@@ -7,7 +7,7 @@ import type { Captured } from '../capture/captured.js';
 import { type Conversation, Conversations } from '../capture/conversation.js';
 import { chosen, exchangeText, type ImportOptions } from '../capture/import.js';
 import type { Machine } from '../core/machine/machine.js';
-import { analyse } from '../language/analysis/analyse.js';
+import { tcpMachine } from '../language/machine/tcp-machine.js';
 import { type Checked, count } from './checked.js';
 import { checkPart, type Next, type Task } from './import-part.js';
 import { CLEAN, ERRORS_FOUND, type Io } from './io.js';
@@ -37,8 +37,7 @@ interface Other {
 
 /** Other threads begin to read while this one does. */
 export function beginCheck(files: readonly string[], options: ImportOptions): Check {
-  const machine = analyse('A -> B : SYN', { source: '', read: () => undefined }).exchanges[0]?.machine;
-  if (machine === undefined) throw new Error('there is no TCP in the library');
+  const machine = tcpMachine();
   const next = new Int32Array(new SharedArrayBuffer(4));
   const threads = areMany(files) ? Math.min(MOST_THREADS, availableParallelism()) - 1 : 0;
   return { machine, next, others: Array.from({ length: threads }, () => started({ files, options, machine, next })) };
@@ -64,7 +63,7 @@ const started = (task: Task): Other => {
 
 /** Tells what is wrong with the connections, and gives the exit status. */
 export async function endCheck(check: Check, captured: Captured, options: ImportOptions, io: Io): Promise<number> {
-  const conversations = new Conversations(captured);
+  const conversations = new Conversations(captured, check.machine);
   const found = new Set(await numbersOf(check, conversations, options));
   const sum = { errors: 0, warnings: 0 };
   const picked = chosen(conversations, options);
@@ -94,5 +93,5 @@ async function numbersOf({ machine, next, others }: Check, conversations: Conver
 function told(conversations: Conversations, conversation: Conversation, options: ImportOptions): Checked {
   const text = exchangeText(conversations, conversation, options);
   const checked = checkSource(sourceOf(`c${conversation.number}`, new TextEncoder().encode(text)));
-  return { ...checked, problems: checked.problems.filter(({ severity }) => severity !== 'information') };
+  return { ...checked, problems: checked.problems.filter(({ severity, code }) => severity !== 'information' || code === 'unexplained') };
 }

@@ -15,4 +15,4 @@ for (const file of files) {
     reader.end();
   } catch {}
 }
-parentPort?.postMessage(checkPart(new Conversations(captured), options, machine, next));
+parentPort?.postMessage(checkPart(new Conversations(captured, machine), options, machine, next));

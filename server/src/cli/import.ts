@@ -7,6 +7,7 @@ import { Captured, mostCaptures } from '../capture/captured.js';
 import { Conversations } from '../capture/conversation.js';
 import { chosen, heading, type ImportOptions, writeExchange } from '../capture/import.js';
 import { summaryOf, table } from '../capture/list.js';
+import { tcpMachine } from '../language/machine/tcp-machine.js';
 import type { Command } from './command.js';
 import { beginCheck, endCheck } from './import-check.js';
 import { readCapture } from './import-read.js';
@@ -85,7 +86,7 @@ function numberOf(given: Arguments, option: string): number | undefined {
 }
 
 function document(captured: Captured, options: ImportOptions, output: Output, head: string): void {
-  const conversations = new Conversations(captured);
+  const conversations = new Conversations(captured, tcpMachine());
   const picked = chosen(conversations, options);
   const all = conversations.all.length;
   if (picked.length === 0 && all > 0) throw new CannotDo(`no connection fits; the captures hold ${all}, which --list shows`);

@@ -1,5 +1,6 @@
 /** What timestamps, identifications, lengths and times say of a way in which something may have come about. */
 import { ACK, before, distance, end, has, MADE, other, RST, type Segment, type Side, SYN, span } from '../segment.js';
+import { isUnknown } from '../story/numbers.js';
 import type { Moment } from '../timeline/moment.js';
 
 /** Nanoseconds by which what one host sends may be captured in another order. */
@@ -50,7 +51,13 @@ export const topOf = (moments: readonly Moment[], at: number, side: Side): numbe
   let top: number | undefined;
   for (let i = 0; i < at; i++) {
     const moment = moments[i];
-    if (moment?.kind !== 'send' || moment.flight.segment.from !== side || has(moment.flight.segment, RST)) continue;
+    if (
+      moment?.kind !== 'send' ||
+      moment.flight.segment.from !== side ||
+      has(moment.flight.segment, RST) ||
+      isUnknown(moment.flight.segment)
+    )
+      continue;
     const last = end(moment.flight.segment);
     if (top === undefined || before(top, last) || has(moment.flight.segment, SYN)) top = last;
   }

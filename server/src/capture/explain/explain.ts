@@ -6,7 +6,6 @@ import type { Machine } from '../../core/machine/machine.js';
 import { check } from '../../core/run/check.js';
 import { type Mistake, Walker } from '../../core/run/walk.js';
 import type { World } from '../../core/run/world.js';
-import type { Segment } from '../segment.js';
 import { exchangeOf } from '../story/exchange.js';
 import { narrate } from '../story/narrate.js';
 import { absolute } from '../story/numbers.js';
@@ -14,6 +13,7 @@ import type { Line } from '../story/story.js';
 import { hostOf } from '../timeline/moment.js';
 import { type Course, counted, type Explanation, type Mistaken } from './course.js';
 import { cutByCard } from './cut.js';
+import { excuse } from './excuse.js';
 import { metLater } from './met.js';
 import { arrivedEarlier, arrivedLater, capturedLater, sentEarlier } from './reordered.js';
 import { answersLate, doubled, gone, timedOut } from './repeated.js';
@@ -45,9 +45,9 @@ const WORK = 3_000_000;
 const MOST_MISTAKES = 100;
 const MOST_TRIES = 160;
 
-/** What nobody can explain, by frame, and why a host would not be accused of it; undefined if it is accused. */
+/** The way it was taken, and the lines that nothing explains: by index, with what would have to be true; '' where there is nothing. */
 export interface Explained extends Course {
-  readonly unexplained: ReadonlyMap<Segment, string>;
+  readonly unexplained: ReadonlyMap<number, string>;
 }
 
 interface Told {
@@ -66,7 +66,7 @@ class Search {
   #work = 0;
   /** Lines up to here stand, since a mistake in them cannot be explained. */
   #fixed = 0;
-  readonly unexplained = new Map<Segment, string>();
+  readonly unexplained = new Map<number, string>();
 
   constructor(
     course: Course,
@@ -80,9 +80,8 @@ class Search {
   }
 
   run(): { readonly course: Course; readonly unexplained: Explained['unexplained'] } {
-    for (let n = 0; this.#mistake && n < MOST_MISTAKES && this.#work < WORK; n++) {
-      if (!this.#explain(this.#mistake)) this.#accuse(this.#mistake);
-    }
+    for (let n = 0; this.#mistake && n < MOST_MISTAKES; n++)
+      if (this.#work >= WORK || !this.#explain(this.#mistake)) this.#giveUp(this.#mistake);
     return { course: this.#course, unexplained: this.unexplained };
   }
 
@@ -171,15 +170,24 @@ class Search {
   }
 
   /** Nothing explains it: the run goes on as if it had been meant otherwise. */
-  #accuse({ at }: Mistake): void {
-    const world = this.#worlds[at];
-    const line = this.#told.lines[at];
+  #giveUp(mistake: Mistake): void {
+    const { at } = mistake;
+    const world = this.#told.walker.carryOn(this.#worlds, at);
+    const mistaken = this.#mistaken(mistake);
+    const isOver = this.#work >= WORK;
+    const isInferred = this.#told.lines[at]?.kind !== 'message';
+    const follows = [...this.unexplained.values()].some((reason) => reason !== '')
+      ? 'it follows something that cannot be explained'
+      : undefined;
+    const reason = isInferred
+      ? 'what is inferred here would have to have come about otherwise'
+      : ((mistaken && excuse(mistaken)) ?? follows);
+    this.unexplained.set(at, reason ?? (isOver ? 'too much would have to be tried to find out' : ''));
     if (!world) {
       this.#mistake = undefined;
       return;
     }
-    if (line?.kind === 'message') this.unexplained.set(line.segment, '');
-    this.#worlds[at + 1] = this.#told.walker.carryOn(world, at);
+    this.#worlds[at + 1] = world;
     this.#fixed = at + 1;
     this.#advance(this.#told, at + 1);
   }

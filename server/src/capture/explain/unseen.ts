@@ -1,5 +1,5 @@
 /** Frames that the capture does not hold: filtered, sampled, or missed. */
-import { end, FIN, has, before as isBelow, other, RST, type Segment, SYN } from '../segment.js';
+import { end, FIN, has, before as isBelow, other, RST, type Segment, type Side, SYN } from '../segment.js';
 import { flightOf, type Moment } from '../timeline/moment.js';
 import { before, type Explanation, inserted, unseen, without } from './course.js';
 import { made, mayHaveSent, topOf } from './evidence.js';
@@ -87,15 +87,23 @@ export const inPortions: Explanation = function* ({ course, at, segment, host, c
   if (segment.frame > 0 || !codes.includes('tcp/window')) return;
   const { moments } = course;
   const whole = moments[at]?.flight;
+  const win = windowOf(moments, at, other(host));
   const rest = moments.filter(({ flight }) => flight !== whole);
   for (let count = 2; count <= MOST_PORTIONS; count *= 2) {
     const size = Math.ceil(segment.len / count);
     const portions = Array.from({ length: count }, (_, i) => {
       const from = (segment.seq + Math.min(segment.len, i * size)) >>> 0;
       const to = (segment.seq + Math.min(segment.len, (i + 1) * size)) >>> 0;
-      const acknowledgment = made(other(host), segment.time, 0, 0);
+      const acknowledgment = { ...made(other(host), segment.time, 0, 0), win };
       return [...unseen(made(host, segment.time, from, to), acknowledged), ...unseen(acknowledgment, acknowledged)];
     }).flat();
     yield { ...course, moments: inserted(rest, at, ...portions) };
   }
+};
+
+/** The next window that it tells as a window is told once a connection is open; else the last. */
+const windowOf = (moments: readonly Moment[], at: number, side: Side): number => {
+  const tells = ({ kind, flight: { segment } }: Moment): boolean =>
+    kind === 'send' && segment.from === side && !(segment.flags & (SYN | RST));
+  return (moments.slice(at).find(tells) ?? moments.slice(0, at).findLast(tells))?.flight.segment.win ?? 0;
 };

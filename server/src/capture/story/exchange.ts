@@ -1,8 +1,9 @@
 /** The lines of a story as the checker's own data: for checking a capture without writing and reading it as text. */
 import type { Exchange, FieldValue, Message, Statement, Value } from '../../core/exchange/exchange.js';
+import { FRAME } from '../../core/exchange/frame.js';
 import { type Name, nowhere } from '../../core/span.js';
 import { ACK, has, MADE, other, RST, type Segment } from '../segment.js';
-import { isBareZero, type Numbering } from './numbers.js';
+import { isBareZero, isUnknown, isWindowTold, type Numbering } from './numbers.js';
 import type { Line, MessageLine, Tell } from './story.js';
 import { flagText, hostName, sackText } from './write.js';
 
@@ -41,7 +42,13 @@ class NumberField {
 }
 
 const [seq, ack, len, win] = [new NumberField('seq'), new NumberField('ack'), new NumberField('len'), new NumberField('win')];
-const [mss, ws, ts, tsecr] = [new NumberField('mss'), new NumberField('ws'), new NumberField('ts'), new NumberField('tsecr')];
+const [mss, ws, ts, tsecr, frame] = [
+  new NumberField('mss'),
+  new NumberField('ws'),
+  new NumberField('ts'),
+  new NumberField('tsecr'),
+  new NumberField(FRAME),
+];
 
 const addOptions = (fields: FieldValue[], segment: Segment, base: number): void => {
   if (segment.mss >= 0) fields.push(mss.of(segment.mss));
@@ -53,11 +60,11 @@ const addOptions = (fields: FieldValue[], segment: Segment, base: number): void 
 
 const fieldsOf = (segment: Segment, { bases, windows }: Numbering): readonly FieldValue[] => {
   const [own, its] = [bases[segment.from], bases[other(segment.from)]];
-  const fields = [seq.of(isBareZero(segment) ? 0 : (segment.seq - own) >>> 0)];
+  const fields = isUnknown(segment) ? [] : [seq.of(isBareZero(segment) ? 0 : (segment.seq - own) >>> 0)];
   if (has(segment, ACK) && segment.id !== MADE) fields.push(ack.of((segment.ack - its) >>> 0));
   if (segment.len > 0) fields.push(len.of(segment.len));
   if (has(segment, RST)) return fields;
-  if (windows && segment.id !== MADE) fields.push(win.of(segment.win));
+  if (isWindowTold(segment, windows)) fields.push(win.of(segment.win));
   addOptions(fields, segment, its);
   return fields;
 };
@@ -72,7 +79,7 @@ const messageOf = ({ segment, fate, stray, name: number }: MessageLine, numberin
   names: flagNames[segment.flags] ?? [],
   namesSpan: nowhere,
   blank: false,
-  fields: fieldsOf(segment, numbering),
+  fields: segment.frame > 0 ? [...fieldsOf(segment, numbering), frame.of(segment.frame)] : fieldsOf(segment, numbering),
   label: '',
   ...(number === undefined ? {} : { segment: name(`m${number}`) }),
 });

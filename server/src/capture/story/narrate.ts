@@ -4,6 +4,7 @@ import { type Cause, type Flight, hostOf, type Moment } from '../timeline/moment
 import { beginning } from './beginnings.js';
 import { causesOfArrival, causesOfSending } from './causes.js';
 import { Host } from './host.js';
+import { isUnknown } from './numbers.js';
 import type { Line, Starts, Tell } from './story.js';
 
 /** For each moment: the next segment that its host sends, and whether nothing else happens there before. */
@@ -104,7 +105,11 @@ class Narrator {
 
   #straight({ segment, note }: Flight): void {
     this.tell({ kind: 'message', segment, fate: 'delivered', stray: false, comment: note });
-    this.#host(segment, 'receiver').receives(segment);
+    this.#receives(segment);
+  }
+
+  #receives(segment: Segment): void {
+    if (!isUnknown(segment)) this.#host(segment, 'receiver').receives(segment);
   }
 
   #apart(flight: Flight): void {
@@ -123,16 +128,17 @@ class Narrator {
     if (name === undefined) return;
     this.#causeArrival(flight.segment, i);
     this.tell({ kind: 'arrival', name, comment: '' });
-    this.#host(flight.segment, 'receiver').receives(flight.segment);
+    this.#receives(flight.segment);
   }
 
   #stray({ segment, note }: Flight, i: number): void {
     this.#causeArrival(segment, i);
     this.tell({ kind: 'message', segment, fate: 'delivered', stray: true, comment: note });
-    this.#host(segment, 'receiver').receives(segment);
+    this.#receives(segment);
   }
 
   #causeSending(segment: Segment): void {
+    if (isUnknown(segment)) return;
     const host = this.#host(segment, 'sender');
     if (!host.provoked(segment)) this.#provoke(segment);
     this.#happen(segment.from, causesOfSending(host, segment));

@@ -1,5 +1,5 @@
 /** Sequence numbers as people read them: from 0 at the SYN of each direction, or as on the wire. */
-import { ACK, before, has, RST, type Segment, type Side, SYN } from '../segment.js';
+import { ACK, before, has, MADE, RST, type Segment, type Side, SYN } from '../segment.js';
 import type { Moment } from '../timeline/moment.js';
 
 /** What to subtract from the numbers of each side. */
@@ -17,6 +17,12 @@ export interface Numbering {
 /** A reset by a host without a connection carries a 0 that stands for nothing. */
 export const isBareZero = (segment: Segment): boolean => has(segment, RST | ACK) && segment.seq === 0;
 
+/** Of an acknowledgment that no capture holds, no number is known. */
+export const isUnknown = ({ id, flags, len }: Segment): boolean => id === MADE && flags === ACK && len === 0;
+
+/** Of a segment that no capture holds, a window is told only where something rests on it. */
+export const isWindowTold = ({ id, win }: Segment, windows: boolean): boolean => windows && (id !== MADE || win > 0);
+
 /** The first SYN's number; else one less than the lowest that is seen. */
 const baseOf = (moments: readonly Moment[], side: Side, real: boolean): number | undefined => {
   let lowest: number | undefined;
@@ -26,6 +32,7 @@ const baseOf = (moments: readonly Moment[], side: Side, real: boolean): number |
   for (const { kind, flight } of moments) {
     if ((kind === 'stray') === real) continue;
     const { segment } = flight;
+    if (isUnknown(segment)) continue;
     if (segment.from === side && has(segment, SYN)) return segment.seq;
     if (segment.from === side && !isBareZero(segment)) lower(segment.seq);
     if (segment.from !== side && has(segment, ACK) && segment.ack !== 0) lower(segment.ack);

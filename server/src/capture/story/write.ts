@@ -1,7 +1,7 @@
 /** The lines of a story as text of the language. */
 import type { Segment, Side } from '../segment.js';
 import { ACK, has, MADE, other, RST } from '../segment.js';
-import { isBareZero, type Numbering } from './numbers.js';
+import { isBareZero, isUnknown, isWindowTold, type Numbering } from './numbers.js';
 import type { HostLine, Line, MessageLine } from './story.js';
 
 const names = ['A', 'B'] as const;
@@ -47,23 +47,27 @@ const optionText = (segment: Segment, base: number): string => {
   return segment.sack.length > 0 ? `${text} sack="${sackText(segment.sack, base)}"` : text;
 };
 
+const seqText = (segment: Segment, base: number): string =>
+  isUnknown(segment) ? '' : ` seq=${isBareZero(segment) ? 0 : (segment.seq - base) >>> 0}`;
+
 export const segmentText = (segment: Segment, { bases, windows }: Numbering): string => {
   const own = bases[segment.from];
   const its = bases[other(segment.from)];
-  let text = `${flagText(segment.flags)} seq=${isBareZero(segment) ? 0 : (segment.seq - own) >>> 0}`;
+  let text = `${flagText(segment.flags)}${seqText(segment, own)}`;
   if (segment.flags & ACK && segment.id !== MADE) text += ` ack=${(segment.ack - its) >>> 0}`;
   if (segment.len > 0) text += ` len=${segment.len}`;
   if (has(segment, RST)) return text;
-  if (segment.id === MADE) return `${text}${optionText(segment, its)}`;
-  return `${text}${windows ? ` win=${segment.win}` : ''}${optionText(segment, its)}`;
+  return `${text}${isWindowTold(segment, windows) ? ` win=${segment.win}` : ''}${optionText(segment, its)}`;
 };
+
+const frameText = ({ frame }: Segment): string => (frame > 0 ? ` frame=${frame}` : '');
 
 const messageText = (line: MessageLine, numbering: Numbering): string => {
   const { segment } = line;
   const from = names[segment.from];
   const to = names[other(segment.from)];
   const name = line.name === undefined ? '' : ` as m${line.name}`;
-  return `${line.stray ? 'stray ' : ''}${from} ${arrows[line.fate]} ${to} : ${segmentText(segment, numbering)}${name}`;
+  return `${line.stray ? 'stray ' : ''}${from} ${arrows[line.fate]} ${to} : ${segmentText(segment, numbering)}${frameText(segment)}${name}`;
 };
 
 const lineText = (line: Line, numbering: Numbering, labels: readonly [string, string]): string => {

@@ -1,5 +1,5 @@
 /** The segments of one host in one capture: which of them were overtaken, doubled or sent again, and which numbers were skipped. */
-import { before, distance, end, FIN, MADE, RST, type Segment, SYN, span } from '../segment.js';
+import { before, distance, end, FIN, RST, type Segment, SYN, span, unseenLike } from '../segment.js';
 import { flightOf } from './moment.js';
 import { isOlder, overtaken } from './overtaken.js';
 import { type Sending, sending } from './sending.js';
@@ -97,16 +97,8 @@ export class Direction {
     this.#begun = undefined;
     if (!begun || segment.flags & (SYN | RST) || span(segment) === 0 || !before(segment.seq, begun.number)) return undefined;
     const whole = end(segment) === begun.number;
-    const text = {
-      ...segment,
-      id: MADE,
-      frame: 0,
-      tsecr: -1,
-      flags: segment.flags & ~FIN,
-      len: distance(segment.seq, begun.number),
-      sack: [],
-    };
-    return { segment: whole ? { ...segment, id: MADE, frame: 0 } : text, before: begun.by };
+    const text = unseenLike(segment, { flags: segment.flags & ~FIN, len: distance(segment.seq, begun.number) });
+    return { segment: whole ? unseenLike(segment, {}) : text, before: begun.by };
   }
 
   /** The other side's first acknowledgment, of a host met in the midst of things: what lies between it and the first segment was on its way. */

@@ -3,7 +3,7 @@
  * must have sent, or got, before; without that it would have to be taken for a loss or a forgery.
  */
 import { Reassembly } from '../reassembly.js';
-import { ACK, before, distance, end, has, MADE, RST, type Segment, type Side, SYN, span } from '../segment.js';
+import { ACK, before, distance, end, has, RST, type Segment, type Side, SYN, span, unseenLike } from '../segment.js';
 import { type Flight, flightOf, type Moment } from './moment.js';
 
 /** By the clock of one end. */
@@ -123,16 +123,7 @@ const byTime = (all: readonly Timed[], time: number): number => {
   return low;
 };
 
-const between = (from: number, by: Segment): Segment => ({
-  ...by,
-  id: MADE,
-  frame: 0,
-  tsecr: -1,
-  flags: ACK,
-  seq: from,
-  len: distance(from, by.seq),
-  sack: [],
-});
+const between = (from: number, by: Segment): Segment => unseenLike(by, { flags: ACK, seq: from, len: distance(from, by.seq) });
 
 /** By time, behind what is as late, but before the sender got what it does not acknowledge. */
 const insert = (all: Timed[], moment: Timed): void => {

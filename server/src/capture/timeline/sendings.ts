@@ -2,7 +2,7 @@
  * One capture: in which order the segments were sent, and which of them the capture does not hold.
  * A number that is skipped was sent all the same: late on its way, lost before the capture, or missed by it.
  */
-import { ACK, before, distance, end, FIN, has, MADE, other, RST, type Segment, type Side, SYN } from '../segment.js';
+import { ACK, before, distance, end, FIN, has, other, RST, type Segment, type Side, SYN, unseenLike } from '../segment.js';
 import { Direction, type Hole } from './direction.js';
 import { forgedOf } from './forged.js';
 import { flightOf } from './moment.js';
@@ -20,17 +20,10 @@ const missingPiece = ({ by, again }: Hole, from: number, to: number, acknowledge
   const repeated = again.some((edge, i) => i % 2 === 0 && !before(from, edge) && before(from, again[i + 1] ?? edge));
   const lost = repeated || acknowledged === undefined || before(acknowledged, to);
   const note = lost ? 'inferred: not in the capture, lost before it' : 'inferred: not in the capture, but acknowledged';
-  const made = sending(
-    flightOf(
-      { ...segment, id: MADE, frame: 0, flags: segment.flags & ~FIN, seq: from, len: distance(from, to), tsecr: -1, sack: none },
-      note,
-    ),
-  );
+  const made = sending(flightOf(unseenLike(segment, { flags: segment.flags & ~FIN, seq: from, len: distance(from, to) }), note));
   made.lost = lost;
   return made;
 };
-
-const none: readonly number[] = [];
 
 /** Forged text is short. */
 const SMALL = 1 << 16;
@@ -40,31 +33,21 @@ const acknowledgedOnly = (by: Segment, from: number, ack: number | undefined, si
   const len = distance(from, by.ack);
   const flags = silent && opened ? SYN | ACK : len === 1 && last ? FIN | ACK : ACK;
   const text = flags === ACK ? len : 0;
-  const segment = {
-    ...by,
-    id: MADE,
-    frame: 0,
+  const segment = unseenLike(by, {
     from: other(by.from),
     flags,
     seq: from,
     ack: ack ?? by.seq,
     len: text,
-    sack: none,
     mss: -1,
     ws: -1,
     ts: by.tsecr > 0 ? by.tsecr : -1,
-    tsecr: -1,
-  };
+  });
   return sending(flightOf(segment, 'inferred: not in the capture, but acknowledged'));
 };
 
 const selectedOnly = (by: Segment, from: number, to: number, note: string): Sending =>
-  sending(
-    flightOf(
-      { ...by, id: MADE, frame: 0, from: other(by.from), flags: ACK, seq: from, len: distance(from, to), sack: none, ts: -1, tsecr: -1 },
-      note,
-    ),
-  );
+  sending(flightOf(unseenLike(by, { from: other(by.from), flags: ACK, seq: from, len: distance(from, to), ts: -1 }), note));
 
 /** The sendings of a capture in the order in which they were sent. */
 class Sendings {

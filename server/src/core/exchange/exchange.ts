@@ -154,6 +154,8 @@ export type Measured =
 export interface ExpectError extends Common {
   readonly kind: 'expect-error';
   readonly code?: Name;
+  /** What would have to be true for the next statement to be right, which nothing shows: then nobody is accused. */
+  readonly reason?: string;
   /** The next statement, as a stretch of text: it may be one that cannot be read. Absent at the end of a block. */
   readonly target?: Span;
 }

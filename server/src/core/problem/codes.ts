@@ -4,7 +4,7 @@ import { nearest } from './nearest.js';
 
 /** What is most often expected comes first. */
 export const SHARED_CODES: readonly string[] =
-  'syntax cycle unknown-name duplicate-name number illegal-send illegal-event unexpected-receive claim unanswered in-flight discarded blank'.split(
+  'syntax cycle unknown-name duplicate-name number illegal-send illegal-event unexpected-receive claim unanswered in-flight discarded unexplained blank'.split(
     ' ',
   );
 

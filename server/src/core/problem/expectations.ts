@@ -25,7 +25,7 @@ function applied(problems: readonly Problem[], expectations: readonly Expectatio
   const missed = expectations.flatMap((expectation) => {
     const found = problems.filter((problem) => meets(problem, expectation));
     for (const problem of found) expected.add(problem);
-    return found.length > 0 || expectation.unknown ? [] : [noError(expectation, problems)];
+    return found.length > 0 || expectation.unknown || expectation.reason !== undefined ? [] : [noError(expectation, problems)];
   });
   return [...problems.filter((problem) => !expected.has(problem)), ...missed];
 }

@@ -182,6 +182,8 @@ export type Facts =
       readonly call?: string;
     }
   | { readonly kind: 'in-flight'; readonly segment: string }
+  /** `reason`: what would have to be true; `code`: what it would be otherwise. */
+  | { readonly kind: 'unexplained'; readonly reason: string; readonly code: string }
   | {
       readonly kind: 'discarded';
       readonly host: string;

@@ -1,4 +1,5 @@
 /** What can be said only when an exchange is over: answers that nobody gave, segments that never arrived. */
+import { isCaptured } from '../exchange/frame.js';
 import type { Problem } from '../problem/problem.js';
 import type { Span } from '../span.js';
 import type { Context } from './context.js';
@@ -11,6 +12,7 @@ import type { HostState, Owed, World } from './world.js';
 
 /** Warnings for the messages that a host still owes, at the last message that each would answer, or at the call that asks for it. */
 export function unanswered(context: Context, world: World): Problem[] {
+  if (isCaptured(context.statements)) return [];
   return world.hosts.flatMap((host) =>
     host.owed.flatMap((owed, index): Problem[] => {
       // of several answers of which one is enough the first speaks for all

@@ -16,6 +16,8 @@ import { FAR } from './search/limits.js';
 import { carry, contextOf, settleFlights } from './setting.js';
 import { type Done, showSteps, statesOf } from './show.js';
 import { beginning, namesIn, opening } from './start.js';
+import { faultOf } from './step/faults.js';
+import { information } from './step/problems.js';
 import { step, stepOnce } from './step/step.js';
 import type { World } from './world.js';
 
@@ -133,7 +135,18 @@ const costOf = (context: Context, { world, faults }: Outcome, at: number): numbe
 /** A step, and where it fails, the way on that leaves fewest errors after it. */
 export function stepWell(context: Context, world: World, at: number): Outcome {
   const attempt = granted(context.budget, at, () => stepAsFollows(context, world, at));
-  return granted(context.budget, at, () => wayOn(context, world, at, attempt));
+  const outcome = granted(context.budget, at, () => wayOn(context, world, at, attempt));
+  return excused(context, at, outcome);
+}
+
+/** A reason has been given for which it may be right after all: nobody is accused. */
+function excused({ statements }: Context, at: number, outcome: Outcome): Outcome {
+  const [above, statement] = [statements[at - 1], statements[at]];
+  if (above?.kind !== 'expect-error' || above.reason === undefined || !statement || countErrors(outcome.faults) === 0) return outcome;
+  const code = outcome.faults.find(({ severity }) => severity === 'error')?.code ?? '';
+  const span = statement.kind === 'message' ? statement.namesSpan : statement.span;
+  const told = information('unexplained', span, { kind: 'unexplained', reason: above.reason, code });
+  return { ...outcome, faults: [...outcome.faults.filter(({ severity }) => severity !== 'error'), faultOf(told)] };
 }
 
 function wayOn(context: Context, world: World, at: number, attempt: Outcome): Outcome {

@@ -50,8 +50,12 @@ export class Walker {
     return { worlds, mistake: undefined };
   }
 
-  /** The world after a statement with a mistake, taken as it was most likely meant. */
-  carryOn(world: World, at: number): World {
+  /** The world after a statement with a mistake, taken as it was most likely meant; `worlds` are those before all statements up to it. */
+  carryOn(worlds: readonly World[], at: number): World | undefined {
+    const world = worlds[at];
+    if (world === undefined) return undefined;
+    this.#context.history.length = 0;
+    for (const each of worlds.slice(0, at + 1)) this.#context.history.push(each);
     return stepWell(this.#context, world, at).world;
   }
 }

@@ -17,7 +17,9 @@ export function statementText(statement: Statement): string {
     case 'claims':
       return `expect ${statement.claims.map(claimText).join(', ')}`;
     case 'expect-error':
-      return `expect error ${statement.code?.text ?? ''}`.trimEnd();
+      return ['expect error', statement.code?.text, statement.reason === undefined ? undefined : JSON.stringify(statement.reason)]
+        .filter((part) => part !== undefined)
+        .join(' ');
     case 'note':
       return `note "${statement.text}"`;
     case 'section':

@@ -42,6 +42,8 @@ function wordsOf(facts: Facts): string {
       return problems.unanswered(told(facts));
     case 'in-flight':
       return problems.inFlight(told(facts));
+    case 'unexplained':
+      return problems.unexplained(told(facts));
     case 'discarded':
       return problems.discarded(told(facts));
     case 'blank':

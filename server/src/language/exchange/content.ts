@@ -76,5 +76,6 @@ function nameIn(node: ast.Statement | ast.Using): Name | undefined {
 function expectedIn(node: ast.Statement | ast.Using): ExpectError | undefined {
   if (node.$type !== 'Expect' || !node.error) return undefined;
   const code = node.code === undefined ? undefined : { text: node.code, span: spanOf(node, 'code') };
-  return { kind: 'expect-error', span: whole(node), ...(code && { code }) };
+  const { reason } = node;
+  return { kind: 'expect-error', span: whole(node), ...(code && { code }), ...(reason !== undefined && { reason }) };
 }

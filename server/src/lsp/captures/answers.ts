@@ -3,6 +3,7 @@ import type { ConnectionList, ConnectionRow, ImportCapturesParams, ImportedCaptu
 import { type Conversation, Conversations } from '../../capture/conversation.js';
 import { chosen, heading, writeExchange } from '../../capture/import.js';
 import { summaryOf } from '../../capture/list.js';
+import { tcpMachine } from '../../language/machine/tcp-machine.js';
 import type { ReadCaptures, Step } from './read.js';
 
 /** More would make the editor slow: longer connections are folded, and those that come behind are left to the command line. */
@@ -18,7 +19,7 @@ export async function documentOf(
   { captures, connection }: ImportCapturesParams,
   step: Step,
 ): Promise<ImportedCaptures> {
-  const conversations = new Conversations(captured);
+  const conversations = new Conversations(captured, tcpMachine());
   const all = chosen(conversations, connection === undefined ? {} : { connection });
   const { written, rest } = bearable(all);
   const said = [...warnings, ...left(rest)];

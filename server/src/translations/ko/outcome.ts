@@ -54,7 +54,7 @@ function unanswered({ host, to, owed, situation, unpayable, call, others = [] }:
   return sentences(...first, advice, states(situation));
 }
 
-export const outcome: Pick<Catalogue['problems'], 'claim' | 'unanswered' | 'inFlight' | 'discarded'> = {
+export const outcome: Pick<Catalogue['problems'], 'claim' | 'unanswered' | 'inFlight' | 'unexplained' | 'discarded'> = {
   claim,
   unanswered,
   inFlight: ({ segment }) =>
@@ -62,6 +62,8 @@ export const outcome: Pick<Catalogue['problems'], 'claim' | 'unanswered' | 'inFl
       `${josa(segment, '이/가')} 도착하지 않은 채 끝납니다`,
       `도착하는 곳에 \`${segment} arrives\`를 쓰거나, 유실되었으면 \`-x\`를 쓰세요`,
     ),
+  unexplained: ({ reason: supposed, code }) =>
+    sentences('캡처된 것만으로는 설명되지 않지만, 잘못이라고 할 수도 없습니다', supposed, `그렇지 않다면 ${code} 오류입니다`),
   discarded: (facts) =>
     sentences(
       `${josa(facts.host, '은/는')} 이 ${josa(facts.written, '을/를')} 버립니다`,

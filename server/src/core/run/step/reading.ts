@@ -1,5 +1,6 @@
 /** A message as it was written: its names as flags or kind, its fields as values of the machine. */
 import type { Message } from '../../exchange/exchange.js';
+import { FRAME } from '../../exchange/frame.js';
 import type { NamedThing, Problem } from '../../problem/problem.js';
 import { type Context, emptyDraft, type Fault } from '../context.js';
 import type { Program } from '../program/program.js';
@@ -46,7 +47,7 @@ export function readMessage(context: Context, world: World, message: Message, se
     return { draft: { flags, kind, fields: plain.fields, filled: 0 }, numbers: world.numbers, given: plain.given, blank: 0, faults: none };
   const own = kind >= 0 ? program.machine.messages[kind]?.fields : undefined;
   const values = readValues(
-    message.fields,
+    fieldsOfMachine(program, message),
     {
       what: 'field' as NamedThing,
       names: own ?? program.fields.map((f) => f.name),
@@ -83,6 +84,10 @@ export function readMessage(context: Context, world: World, message: Message, se
   };
 }
 
+/** The number of a captured frame is no part of the message, unless the protocol has such a field. */
+const fieldsOfMachine = ({ fieldIndex }: Program, { fields }: Message): Message['fields'] =>
+  fieldIndex.has(FRAME) ? fields : fields.filter(({ name, value }) => name.text !== FRAME || value.kind !== 'number');
+
 const none: Reading['faults'] = [];
 
 /** Nothing but numbers, each at its place, as in a capture: nobody has to look twice at them. */
@@ -91,6 +96,7 @@ function readPlain(program: Program, message: Message): { readonly fields: Draft
   let given = 0;
   for (const { name, value } of message.fields) {
     const index = program.fieldIndex.get(name.text);
+    if (index === undefined && name.text === FRAME) continue;
     if (index === undefined || value.kind !== 'number' || value.value > (program.largest[index] ?? -1)) return undefined;
     const bit = 1 << index;
     if ((given & bit) !== 0) return undefined;

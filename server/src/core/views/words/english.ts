@@ -3,7 +3,7 @@ import { clause } from './clause.js';
 import { blank, cycle, duplicateName, imported, noError, number, syntax, unknownName } from './document.js';
 import { exercise } from './exercise.js';
 import { fixes, refactor } from './fixes.js';
-import { claim, discarded, inFlight, unanswered } from './outcome.js';
+import { claim, discarded, inFlight, unanswered, unexplained } from './outcome.js';
 import { onWay } from './phrases.js';
 import { protocol } from './protocol.js';
 import { meantSentence, repairTitle } from './repair.js';
@@ -25,6 +25,7 @@ export const english = {
     noError,
     unanswered,
     inFlight,
+    unexplained,
     discarded,
     blank,
     imported,

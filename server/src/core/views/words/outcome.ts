@@ -51,6 +51,9 @@ export function unanswered(facts: Of<'unanswered'>): string {
   return sentences(first, way, states(situation));
 }
 
+export const unexplained = ({ reason, code }: Of<'unexplained'>): string =>
+  sentences('Nothing that was captured explains this, and nobody is accused of it', reason, `Otherwise it would be ${code}`);
+
 export const inFlight = ({ segment }: Of<'in-flight'>): string =>
   sentences(`${segment} never arrives`, `Add "${segment} arrives" where it reaches its receiver, or draw it as lost with -x`);
 

@@ -1,0 +1,53 @@
+/** What would have to be true for a frame to be right, where no course explains it: then its host is not accused. */
+import { before, distance, end, has, RST, type Segment } from '../segment.js';
+import type { Moment } from '../timeline/moment.js';
+import type { Mistaken } from './course.js';
+import { topOf } from './evidence.js';
+
+/** A reason, or `undefined`: nothing excuses it. */
+export const excuse = (mistaken: Mistaken): string | undefined => {
+  for (const find of reasons) {
+    const reason = find(mistaken);
+    if (reason !== undefined) return reason;
+  }
+  return undefined;
+};
+
+const inferredItself = ({ segment }: Mistaken): string | undefined =>
+  segment.frame === 0 ? 'this segment is in no capture: it would have to have come about otherwise' : undefined;
+
+/** Stacks send a reset where the connection is over for them, though RFC 9293 would say nothing. */
+const lateReset = ({ course: { moments }, at, segment, host }: Mistaken): string | undefined => {
+  if (!has(segment, RST)) return undefined;
+  const top = topOf(moments, at, host);
+  const near = top !== undefined && Math.abs(distance(top, segment.seq)) <= 1;
+  return near ? 'some stacks send a reset with their next number for a connection that is over already' : undefined;
+};
+
+const echo = ({ course: { moments }, segment, host, codes }: Mistaken): string | undefined => {
+  if (!codes.includes('tcp/tsecr') || codes.some((code) => code !== 'tcp/tsecr' && code !== 'tcp/sack')) return undefined;
+  const next = sentBy(moments, host === 0 ? 1 : 0).find(({ time, ts }) => ts >= 0 && time > segment.time);
+  const isNewer = next !== undefined && before(next.ts, segment.tsecr);
+  return isNewer ? undefined : `a segment with the timestamp ${segment.tsecr} would have to have arrived that is not in the capture`;
+};
+
+const blocks = ({ course: { moments }, segment, host, codes }: Mistaken): string | undefined => {
+  if (codes.some((code) => code !== 'tcp/sack')) return undefined;
+  const top = sentBy(moments, host === 0 ? 1 : 0).reduce<number | undefined>(
+    (most, each) => (most === undefined || before(most, end(each)) ? end(each) : most),
+    undefined,
+  );
+  const isBeyond = top !== undefined && segment.sack.some((edge) => before(top, edge));
+  return isBeyond ? undefined : 'text would have to have arrived out of order that is not in the capture';
+};
+
+/** Where frames are missing, numbers rest on what is inferred of them. */
+const missing = ({ course: { moments }, at }: Mistaken): string | undefined => {
+  const isMade = ({ kind, flight: { segment } }: Moment): boolean => kind === 'send' && segment.frame === 0 && segment.len > 0;
+  return moments.slice(0, at).some(isMade) ? 'frames before it are missing in the capture, and what they held is only inferred' : undefined;
+};
+
+const reasons: readonly ((mistaken: Mistaken) => string | undefined)[] = [inferredItself, lateReset, echo, blocks, missing];
+
+const sentBy = (moments: readonly Moment[], side: Segment['from']): readonly Segment[] =>
+  moments.flatMap(({ kind, flight: { segment } }) => (kind === 'send' && segment.from === side && segment.frame > 0 ? [segment] : []));

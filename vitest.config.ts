@@ -28,7 +28,7 @@ const elsewhere = ['**/node_modules/**', 'dist/**', 'out/**', 'test/vscode/**', 
 export default defineConfig({
   plugins: [documentsAsText],
   test: {
-    globalSetup: ['./scripts/generate.mjs'],
+    globalSetup: ['./scripts/generate.mjs', './test/temporary.ts'],
     setupFiles: ['./test/seed.ts'],
     maxWorkers: 2,
     // A slow machine must not fail: a time-out costs nothing while all is well.

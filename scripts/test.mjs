@@ -1,7 +1,8 @@
 // `npm test`: every check, one after the other; a failing one does not stop the others. The last line counts them all.
 import './node-version.mjs';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { chromiumMissing, findChromium } from '../test/host/chromium.mjs';
 
@@ -11,7 +12,11 @@ mkdirSync(cache, { recursive: true });
 
 const chromium = findChromium();
 if (!chromium) console.error(chromiumMissing);
-const env = { ...process.env, ...(chromium ? { CHROMIUM_PATH: chromium } : {}) };
+
+/** Whatever the stages write beside the tree goes into one folder, which goes with them. */
+const temporary = mkdtempSync(path.join(os.tmpdir(), 'handshake-'));
+process.on('exit', () => rmSync(temporary, { recursive: true, force: true, maxRetries: 3 }));
+const env = { ...process.env, TMPDIR: temporary, TEMP: temporary, TMP: temporary, ...(chromium ? { CHROMIUM_PATH: chromium } : {}) };
 
 const bin = (name) => path.join(root, 'node_modules/.bin', name);
 const script = (file, ...args) => [process.execPath, path.join(root, file), ...args];

@@ -21,6 +21,8 @@ export interface MessageMark extends Common {
   /** What the machine calls it, such as a repetition. */
   readonly tags: readonly string[];
   readonly discarded: boolean;
+  /** The number of the captured frame that it was. */
+  readonly frame?: number;
   readonly parts: Parts;
   /** Records of the arrivals of this message, the first one first. */
   readonly arrivals: readonly number[];

@@ -22,6 +22,8 @@ export type FromPage =
   | { readonly type: 'ready' }
   /** Show a line in the editor; `take` moves the keyboard there too. */
   | { readonly type: 'reveal'; readonly line: number; readonly take: boolean }
+  /** A captured message was clicked: what finds its frame in a packet analyser is taken along. */
+  | { readonly type: 'frame'; readonly frame: number }
   /** Something that stands for a line is pointed at, or nothing any more. */
   | { readonly type: 'hover'; readonly lines: LineRange | undefined }
   | { readonly type: 'open'; readonly place: Target }

@@ -1,5 +1,5 @@
 /** Picture → text: what is clicked, entered or pointed at, and the line it stands for. Keys walk from part to part. */
-import type { LineRange } from '../../contract/messages.js';
+import type { LineRange, Picture } from '../../contract/messages.js';
 import type { Host } from './host.js';
 import { type Drawn, type Feature, number, type Page } from './page.js';
 
@@ -14,11 +14,15 @@ const partAt = (event: Event): SVGGElement | null =>
 
 /** `chosen` hears of the step whose part was clicked. */
 export function createLinks(host: Host, page: Page, chosen: (step: number) => void): Feature {
+  let frames: ReadonlyMap<number, number> = new Map();
   const go = (event: Event, take: boolean): void => {
     const lines = linesOf(partAt(event));
     if (lines) host.say({ type: 'reveal', line: lines.from, take });
     const step = partAt(event)?.getAttribute('data-step');
-    if (step) chosen(Number(step));
+    if (!step) return;
+    chosen(Number(step));
+    const frame = frames.get(Number(step));
+    if (frame !== undefined && event.type === 'click') host.say({ type: 'frame', frame });
   };
   let pointed: number | undefined;
   const point = (event: Event | undefined): void => {
@@ -37,8 +41,21 @@ export function createLinks(host: Host, page: Page, chosen: (step: number) => vo
     const move = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (move !== 0 && event.target instanceof SVGGElement && walk(page, event.target, move)) event.preventDefault();
   });
-  return { drawn: ({ element }: Drawn) => makeReachable(element) };
+  return {
+    drawn: ({ element, picture }: Drawn) => {
+      frames = framesOf(picture);
+      makeReachable(element);
+    },
+  };
 }
+
+/** By step, of what was captured. */
+const framesOf = ({ marks }: Picture): ReadonlyMap<number, number> =>
+  new Map(
+    marks.flatMap((mark) =>
+      mark.kind === 'message' && mark.frame !== undefined && mark.step !== undefined ? [[mark.step, mark.frame] as const] : [],
+    ),
+  );
 
 const light = (page: Page, lines: LineRange | undefined): void => {
   for (const part of page.canvas.querySelectorAll('[data-from]')) {

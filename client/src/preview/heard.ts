@@ -28,6 +28,7 @@ const exported: Shape = { format: oneOf('svg', 'png', 'mermaid', 'markdown'), ta
 const SHAPES = {
   ready: {},
   reveal: { line: isIndex, take: isFlag },
+  frame: { frame: isIndex },
   hover: { lines: optional(fits({ from: isIndex, to: isIndex })) },
   open: { place: fits({ uri: isText, line: isIndex, character: isIndex }) },
   pick: { exchange: optional(isIndex) },

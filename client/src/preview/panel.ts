@@ -21,7 +21,7 @@ import { heard } from './heard.js';
 import { pageHtml } from './html.js';
 import { newestWins } from './newest.js';
 import { editorOf, pointAt, reveal } from './reveal.js';
-import { keep } from './save.js';
+import { copyFilter, keep } from './save.js';
 
 export interface PreviewPanel {
   readonly view: WebviewPanel;
@@ -137,6 +137,9 @@ function answer(message: FromPage, { parts, at, sendMachine, sendWhole, refresh 
       break;
     case 'reveal':
       void reveal(parts.uri, message.line, message.take);
+      break;
+    case 'frame':
+      void copyFilter(message.frame);
       break;
     case 'hover':
       pointAt(parts.uri, message.lines);

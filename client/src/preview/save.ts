@@ -7,6 +7,12 @@ type Exported = Extract<FromPage, { type: 'exported' }>;
 
 const endings: Readonly<Record<ExportFormat, string>> = { svg: 'svg', png: 'png', mermaid: 'mmd', markdown: 'md' };
 
+/** The display filter that shows a frame in Wireshark and tshark. */
+export async function copyFilter(frame: number): Promise<void> {
+  await env.clipboard.writeText(`frame.number == ${frame}`);
+  window.setStatusBarMessage(l10n.t('Copied.'), 2000);
+}
+
 export async function keep(document: Uri, exported: Exported): Promise<void> {
   if (exported.target === 'clipboard') {
     await env.clipboard.writeText(exported.data);

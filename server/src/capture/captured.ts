@@ -21,6 +21,11 @@ export class Captured {
   /** Of all captures together. */
   frames = 0;
 
+  /** The second from which all times count. */
+  get epoch(): number {
+    return this.#clock.base ?? 0;
+  }
+
   /** A reader for the next capture; they are read one after the other. */
   reader(): Reader {
     const capture: Side = this.captures++ === 0 ? 0 : 1;

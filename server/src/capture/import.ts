@@ -2,6 +2,7 @@
 import type { Exchange } from '../core/exchange/exchange.js';
 import type { Captured } from './captured.js';
 import { type Conversation, Conversations, type Timeline } from './conversation.js';
+import { LineClock, type Times } from './story/clock.js';
 import { exchangeOf } from './story/exchange.js';
 import { fold } from './story/fold.js';
 import { narrate } from './story/narrate.js';
@@ -12,6 +13,10 @@ import { write } from './story/write.js';
 export interface ImportOptions {
   /** Numbers as on the wire instead of relative ones. */
   readonly absolute?: boolean;
+  /** How times are written; none unless said otherwise. */
+  readonly times?: Times;
+  /** The fields that are written, where not all are. */
+  readonly fields?: readonly string[];
   /** Long phases of text in few lines. */
   readonly fold?: boolean;
   readonly connection?: number;
@@ -39,14 +44,10 @@ export const heading = (captured: Captured, names: readonly string[], warnings: 
 };
 
 /** Tells one connection, line by line. */
-const told = (timeline: Timeline, options: ImportOptions) => {
-  const { moments, starts, windows, unexplained } = timeline;
-  const numbering = { bases: options.absolute ? absolute : relative(moments), windows };
-  return {
-    numbering,
-    unexplained,
-    lines: (tell: Tell) => narrate(options.fold && unexplained.size === 0 ? fold(moments) : moments, starts, tell),
-  };
+const told = ({ moments, starts, windows, unexplained }: Timeline, { absolute: isAbsolute, fields, fold: isFolded }: ImportOptions) => {
+  const numbering = { bases: isAbsolute ? absolute : relative(moments), windows, ...(fields && { fields: new Set(fields) }) };
+  const shown = isFolded && unexplained.size === 0 ? fold(moments) : moments;
+  return { numbering, unexplained, shown, lines: (tell: Tell) => narrate(shown, starts, tell) };
 };
 
 /** One exchange, handed over in small pieces: a connection may be long. */
@@ -58,14 +59,15 @@ export const writeExchange = (
 ): void => {
   const { labels, number } = conversation;
   const timeline = conversations.tell(conversation);
-  const { numbering, lines, unexplained } = told(timeline, options);
+  const { numbering, lines, unexplained, shown } = told(timeline, options);
+  const clock = new LineClock(shown, options.times ?? 'none', conversations.captured.epoch);
   out(`exchange c${number} "${labels[0]} → ${labels[1]}" {\n`);
   if (timeline.inferred) out('  // seen at one place only: what was lost or late (-x, ~>) is inferred\n');
   let index = 0;
-  lines((line) => {
+  lines((line, moment) => {
     const reason = unexplained.get(index++);
     if (reason) out(`  expect error ${JSON.stringify(reason)}\n`);
-    out(write(line, numbering, labels));
+    out(write(line, { numbering, labels, when: clock.text(line, moment) }));
   });
   out('}\n');
 };

@@ -45,7 +45,7 @@ describe('handshake import', () => {
   test('one capture says what is inferred', async () => {
     const { out } = await run([capture('lost_ack3.a')]);
     expect(out).toContain('seen at one place only');
-    expect(out).toContain('B : listen  // inferred: ');
+    expect(out).toContain('B : listen at 0ms  // inferred: ');
   });
 
   test('checked at once', async () => {
@@ -65,6 +65,21 @@ describe('handshake import', () => {
     expect(status).toBe(1);
     expect(out).toMatch(/^c1:\d+:\d+: error: .*\[tcp\/ack\]$/m);
     expect(out).toMatch(/^1 error, 0 warnings in 1 connection\.$/m);
+  });
+
+  test('each line says its frame, and when it happened', async () => {
+    const { out } = await run([capture('lost_ack3.a'), capture('lost_ack3.b')]);
+    expect(out).toMatch(/A -> B : SYN .* frame=1 at 0ms takes 5\.460867ms$/m);
+    expect(out).toMatch(/B : timeout at 1022\.007747ms {2}\/\//);
+    expect((await run(['--no-times', capture('handshake.a')])).out).not.toMatch(/ at \d/);
+    expect((await run(['--absolute-times', capture('handshake.a')])).out).toMatch(/ at 1\d{9}\.\d+s$/m);
+    expect((await run(['--no-times', '--absolute-times', capture('handshake.a')])).status).toBe(2);
+  });
+
+  test('some fields', async () => {
+    const { out } = await run(['--no-times', '--fields', 'ack', capture('handshake.a')]);
+    expect(out).toContain('B -> A : SYN+ACK seq=0 ack=1 frame=2\n');
+    expect(await run(['--fields', 'sequence', capture('handshake.a')])).toMatchObject({ status: 2 });
   });
 
   test('numbers as on the wire', async () => {

@@ -7,6 +7,7 @@ import { Captured, mostCaptures } from '../capture/captured.js';
 import { Conversations } from '../capture/conversation.js';
 import { chosen, heading, type ImportOptions, writeExchange } from '../capture/import.js';
 import { summaryOf, table } from '../capture/list.js';
+import type { Times } from '../capture/story/clock.js';
 import { tcpMachine } from '../language/machine/tcp-machine.js';
 import type { Command } from './command.js';
 import { beginCheck, endCheck } from './import-check.js';
@@ -16,12 +17,16 @@ import { type Arguments, wrong } from './options.js';
 
 export const importCaptures: Command = {
   name: 'import',
-  usage: '[--absolute] [--fold] [--list | --check] [--connection N] [--host ADDRESS] [--port P] [-o OUT] CAPTURE…',
+  usage:
+    '[--absolute] [--fields A,B] [--no-times | --absolute-times] [--fold] [--list | --check] [--connection N] [--host ADDRESS] [--port P] [-o OUT] CAPTURE…',
   summary: 'Make a document of a network capture (pcap, pcapng): each TCP connection becomes an exchange',
   details: `CAPTURE is a pcap or pcapng file, plain or gzipped, or - for standard input. Two captures are taken to be of the same connections
 at both ends: then what was lost, late or doubled on the way is known. From one capture it is inferred.
 
   --absolute          sequence numbers as on the wire, instead of relative to each SYN
+  --fields A,B        write these fields only, besides seq and len: ack, win, mss, ws, ts, tsecr, sack
+  --no-times          leave out when each line happened
+  --absolute-times    times as seconds since 1970, instead of milliseconds since the first frame
   --fold              long phases of data in few lines
   --list              list the connections, and make no document
   --check             check the connections, and make no document: many at once, and faster than by way of a document
@@ -34,6 +39,9 @@ Exit status: 0 done (with a warning on standard error if a capture is broken), 1
 `,
   options: {
     absolute: { type: 'boolean' },
+    fields: { type: 'string' },
+    'no-times': { type: 'boolean' },
+    'absolute-times': { type: 'boolean' },
     fold: { type: 'boolean' },
     list: { type: 'boolean' },
     check: { type: 'boolean' },
@@ -73,10 +81,29 @@ function optionsOf(given: Arguments): ImportOptions {
   return {
     absolute: given.has('absolute'),
     fold: given.has('fold'),
+    times: timesOf(given),
+    ...fieldsOf(given),
     ...(connection === undefined ? {} : { connection }),
     ...(port === undefined ? {} : { port }),
     ...(host === undefined ? {} : { host }),
   };
+}
+
+function timesOf(given: Arguments): Times {
+  if (given.has('no-times') && given.has('absolute-times')) throw wrong('import', '--no-times and --absolute-times exclude each other');
+  return given.has('no-times') ? 'none' : given.has('absolute-times') ? 'absolute' : 'relative';
+}
+
+const FIELDS = ['seq', 'ack', 'len', 'win', 'mss', 'ws', 'ts', 'tsecr', 'sack'];
+
+function fieldsOf(given: Arguments): Pick<ImportOptions, 'fields'> {
+  const fields = given
+    .value('fields')
+    ?.split(',')
+    .map((field) => field.trim());
+  const strange = fields?.find((field) => !FIELDS.includes(field));
+  if (strange !== undefined) throw wrong('import', `--fields takes ${FIELDS.join(', ')}, not '${strange}'`);
+  return fields === undefined ? {} : { fields };
 }
 
 function numberOf(given: Arguments, option: string): number | undefined {

@@ -12,6 +12,8 @@ export interface Numbering {
   readonly bases: Bases;
   /** Without the SYNs nobody knows how windows are scaled: then they are left out. */
   readonly windows: boolean;
+  /** The fields that are written besides the length, where not all are. */
+  readonly fields?: ReadonlySet<string>;
 }
 
 /** A reset by a host without a connection carries a 0 that stands for nothing. */

@@ -38,46 +38,51 @@ export const sackText = (edges: readonly number[], base: number): string => {
   return blocks.join(' ');
 };
 
-const optionText = (segment: Segment, base: number): string => {
+type Shows = (field: string) => boolean;
+
+const optionText = (segment: Segment, base: number, shows: Shows): string => {
   let text = '';
-  if (segment.mss >= 0) text += ` mss=${segment.mss}`;
-  if (segment.ws >= 0) text += ` ws=${segment.ws}`;
-  if (segment.ts >= 0) text += ` ts=${segment.ts}`;
-  if (segment.tsecr >= 0) text += ` tsecr=${segment.tsecr}`;
-  return segment.sack.length > 0 ? `${text} sack="${sackText(segment.sack, base)}"` : text;
+  if (segment.mss >= 0 && shows('mss')) text += ` mss=${segment.mss}`;
+  if (segment.ws >= 0 && shows('ws')) text += ` ws=${segment.ws}`;
+  if (segment.ts >= 0 && shows('ts')) text += ` ts=${segment.ts}`;
+  if (segment.tsecr >= 0 && shows('tsecr')) text += ` tsecr=${segment.tsecr}`;
+  return segment.sack.length > 0 && shows('sack') ? `${text} sack="${sackText(segment.sack, base)}"` : text;
 };
 
 const seqText = (segment: Segment, base: number): string =>
   isUnknown(segment) ? '' : ` seq=${isBareZero(segment) ? 0 : (segment.seq - base) >>> 0}`;
 
-export const segmentText = (segment: Segment, { bases, windows }: Numbering): string => {
+/** Where text begins and how long it is always stands there: all other numbers follow from it. */
+export const segmentText = (segment: Segment, { bases, windows, fields }: Numbering): string => {
   const own = bases[segment.from];
   const its = bases[other(segment.from)];
+  const shows: Shows = (field) => fields === undefined || fields.has(field);
   let text = `${flagText(segment.flags)}${seqText(segment, own)}`;
-  if (segment.flags & ACK && segment.id !== MADE) text += ` ack=${(segment.ack - its) >>> 0}`;
+  if (segment.flags & ACK && segment.id !== MADE && shows('ack')) text += ` ack=${(segment.ack - its) >>> 0}`;
   if (segment.len > 0) text += ` len=${segment.len}`;
   if (has(segment, RST)) return text;
-  return `${text}${isWindowTold(segment, windows) ? ` win=${segment.win}` : ''}${optionText(segment, its)}`;
+  const win = isWindowTold(segment, windows) && shows('win') ? ` win=${segment.win}` : '';
+  return `${text}${win}${optionText(segment, its, shows)}`;
 };
 
 const frameText = ({ frame }: Segment): string => (frame > 0 ? ` frame=${frame}` : '');
 
-const messageText = (line: MessageLine, numbering: Numbering): string => {
+const messageText = (line: MessageLine, numbering: Numbering, when: string): string => {
   const { segment } = line;
   const from = names[segment.from];
   const to = names[other(segment.from)];
   const name = line.name === undefined ? '' : ` as m${line.name}`;
-  return `${line.stray ? 'stray ' : ''}${from} ${arrows[line.fate]} ${to} : ${segmentText(segment, numbering)}${frameText(segment)}${name}`;
+  return `${line.stray ? 'stray ' : ''}${from} ${arrows[line.fate]} ${to} : ${segmentText(segment, numbering)}${frameText(segment)}${when}${name}`;
 };
 
-const lineText = (line: Line, numbering: Numbering, labels: readonly [string, string]): string => {
+const lineText = (line: Line, { numbering, labels, when }: Written): string => {
   switch (line.kind) {
     case 'message':
-      return messageText(line, numbering);
+      return messageText(line, numbering, when);
     case 'arrival':
-      return `m${line.name} arrives`;
+      return `m${line.name} arrives${when}`;
     case 'event':
-      return `${names[line.host]} : ${line.event}`;
+      return `${names[line.host]} : ${line.event}${when}`;
     case 'host':
       return `host ${names[line.host]} "${labels[line.host]}"${line.state === 'CLOSED' ? '' : ` in ${line.state}`}${withNumber(line, numbering)}`;
   }
@@ -88,7 +93,14 @@ const withNumber = ({ host, sendNext }: HostLine, { bases }: Numbering): string 
 
 const commentOf = (line: Line): string => (line.kind === 'host' || line.comment === '' ? '' : `  // ${line.comment}`);
 
-export const write = (line: Line, numbering: Numbering, labels: readonly [string, string]): string =>
-  `  ${lineText(line, numbering, labels)}${commentOf(line)}\n`;
+/** What a line needs for its text. */
+export interface Written {
+  readonly numbering: Numbering;
+  readonly labels: readonly [string, string];
+  /** When it happens, in words of the language; '' if that is not told. */
+  readonly when: string;
+}
+
+export const write = (line: Line, written: Written): string => `  ${lineText(line, written)}${commentOf(line)}\n`;
 
 export const hostName = (side: Side): string => names[side];

@@ -22,6 +22,8 @@ export interface Moment {
   /** A stray is not sent by anybody of whom we know: it only arrives. */
   readonly kind: 'send' | 'arrive' | 'stray';
   readonly flight: Flight;
+  /** When, by one clock for both ends, where it was captured at its own end; else all that is known is when the segment was captured. */
+  readonly time?: number;
   /** What must have happened at its host before. */
   readonly causes?: readonly Cause[];
 }

@@ -27,7 +27,14 @@ const shape = (step: Step, lines: Lines) => ({
 function particulars(step: Step) {
   switch (step.kind) {
     case 'message':
-      return { from: step.from, to: step.to, fate: step.timed ? 'delivered' : step.fate, names: step.names, fields: fieldsOf(step.fields) };
+      return {
+        from: step.from,
+        to: step.to,
+        fate: step.timed ? 'delivered' : step.fate,
+        names: step.names,
+        fields: fieldsOf(step.fields),
+        ...(step.frame === undefined ? {} : { frame: step.frame }),
+      };
     case 'arrival':
       return { from: step.from, to: step.to, name: step.name };
     case 'event':

@@ -75,6 +75,8 @@ export interface Arrival extends Common {
   readonly segment: Name;
   /** `m1 arrives at B`, of a message to several hosts. */
   readonly place?: Name;
+  /** `m1 arrives at 25ms`. */
+  readonly at?: Time;
   /** No line of its own: the clock brings it. Its place is that of its message. */
   readonly timed?: boolean;
 }

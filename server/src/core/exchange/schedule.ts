@@ -2,7 +2,7 @@
  * An exchange with times, in the order in which things happen: lines stay in the order of the text, and what arrives only
  * after a later line has begun becomes an arrival of its own there. Without times, nothing changes.
  */
-import type { Claim, Claims, Exchange, LocalEvent, Message, Statement } from './exchange.js';
+import type { Arrival, Claim, Claims, Exchange, LocalEvent, Message, Statement } from './exchange.js';
 
 export function scheduled(exchange: Exchange): Exchange {
   if (exchange.delay === undefined && !exchange.statements.some(isTimed)) return exchange;
@@ -16,7 +16,7 @@ const isTimed = (statement: Statement): boolean =>
   statement.kind === 'delay' ||
   statement.kind === 'wait' ||
   (statement.kind === 'message' && (statement.at !== undefined || statement.takes !== undefined)) ||
-  (statement.kind === 'event' && statement.at !== undefined);
+  ((statement.kind === 'event' || statement.kind === 'arrival') && statement.at !== undefined);
 
 interface Pending {
   readonly message: Message;
@@ -57,7 +57,15 @@ class Schedule {
     if (statement.kind === 'message') this.message(statement, index);
     else if (statement.kind === 'event') this.event(statement, index);
     else if (statement.kind === 'claims') this.claims(statement);
+    else if (statement.kind === 'arrival') this.arrival(statement);
     else this.other(statement);
+  }
+
+  /** What is to arrive by then, or at that very time, arrives before. */
+  private arrival(arrival: Arrival): void {
+    this.advance(Math.max(this.now, arrival.at?.value ?? this.now));
+    this.put(arrival);
+    this.last = undefined;
   }
 
   private other(statement: Statement): void {

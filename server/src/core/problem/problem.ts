@@ -14,6 +14,8 @@ export interface Problem {
   readonly related: readonly Related[];
   /** What the author most likely meant, where that can be written. */
   readonly meant?: Meant;
+  /** The captured frame that it stands at. */
+  readonly frame?: number;
   /** It comes up on some ways through the exchange only: what is chosen on one of them. */
   readonly way?: readonly string[];
 }

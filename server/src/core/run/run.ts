@@ -1,5 +1,6 @@
 /** Runs an exchange through a machine, on all its hosts. Total: any exchange gives a trace and problems. */
 import type { Exchange, Message, Statement } from '../exchange/exchange.js';
+import { frameOf } from '../exchange/frame.js';
 import { EVERYBODY, spread } from '../exchange/receivers.js';
 import { scheduled } from '../exchange/schedule.js';
 import type { Machine } from '../machine/machine.js';
@@ -106,12 +107,17 @@ function runThrough(context: Context, start: World, taken: Taken | undefined, re
       continue;
     }
     const outcome = stepWell(context, world, i);
-    const problems = outcome.faults.map((f) => f.problem());
+    const problems = outcome.faults.map((f) => atFrame(context.statements[i], f.problem()));
     if (outcome.happening) done.push({ happening: outcome.happening, before: world, after: outcome.world, problems });
     told.push(problems);
     world = outcome.world;
   }
   return { done, told, spent, end: world };
+}
+
+function atFrame(statement: Statement | undefined, problem: Problem): Problem {
+  const frame = statement?.kind === 'message' ? frameOf(statement) : undefined;
+  return frame === undefined ? problem : { ...problem, frame };
 }
 
 /** Where a receiver may do one thing or another, it did what fits what follows; ties go to the first. */

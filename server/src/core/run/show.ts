@@ -1,6 +1,7 @@
 /** What happened, in the form of the document: the trace's steps, once all numbers that will ever be known are known. */
 
 import type { Message, Statement } from '../exchange/exchange.js';
+import { frameOf } from '../exchange/frame.js';
 import { isGivenName } from '../exchange/schedule.js';
 import { writtenForm } from '../exchange/written.js';
 import type { Problem } from '../problem/problem.js';
@@ -72,6 +73,7 @@ function showStep(
     label: h.label,
     marks: h.marks,
     ...(h.discarded !== undefined && { discarded: h.discarded }),
+    ...framed(statement),
   };
   if (h.kind === 'message')
     return Object.assign(later, {
@@ -125,6 +127,11 @@ function applied({ host, row }: Happening['rows'][number]): AppliedRule[] {
   const { kind, see, place } = row.rule;
   return kind === 'enter' || kind === 'begin' ? [] : [{ host, kind, see, place }];
 }
+
+const framed = (statement: Statement | undefined) => {
+  const frame = statement?.kind === 'message' ? frameOf(statement) : undefined;
+  return frame === undefined ? {} : { frame };
+};
 
 const byClock = (statement: Statement | undefined) =>
   statement?.kind === 'message' && statement.arrives !== undefined ? { timed: true } : {};

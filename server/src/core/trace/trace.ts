@@ -64,6 +64,8 @@ export interface Carried {
   readonly marks: readonly string[];
   /** Why the receiver drops it. */
   readonly discarded?: string;
+  /** The number of the captured frame that it was. */
+  readonly frame?: number;
 }
 
 /** A field with its number in the form of the document: `101` or `x+1`. */

@@ -8,8 +8,12 @@ export function partsOf(carried: Carried, blank: boolean): Parts {
   const fields = blank
     ? []
     : carried.fields.map(({ name, value, filled, blank: open }) => ({ name, value: open ? '?' : value, filled, blank: open }));
-  return { names: blank ? '?' : carried.names.join('+'), blank, fields, label: carried.label };
+  return { names: blank ? '?' : carried.names.join('+'), blank, fields, label: labelOf(carried) };
 }
+
+/** What its author calls it, and `#12` for a captured frame. */
+export const labelOf = ({ frame, label }: Carried): string =>
+  frame === undefined ? label : [`#${frame}`, label].filter((part) => part !== '').join(' ');
 
 export const fieldText = (field: PartField): string => `${field.name}=${field.value}`;
 

@@ -114,7 +114,8 @@ function drawMessage(pen: Pen, step: MessageStep, at: At): void {
   const { fate, stray } = step;
   const tags = [...new Set(step.marks)];
   const discarded = step.discarded !== undefined;
-  pen.mark({ kind: 'message', record, ...at, from, to, fate, stray, tags, discarded, parts, arrivals: [], flaws });
+  const frame = step.frame === undefined ? {} : { frame: step.frame };
+  pen.mark({ kind: 'message', record, ...at, from, to, fate, stray, tags, discarded, ...frame, parts, arrivals: [], flaws });
   if (step.discarded !== undefined) pen.reason(to, step.discarded, at);
 }
 

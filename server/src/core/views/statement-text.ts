@@ -9,7 +9,7 @@ export function statementText(statement: Statement): string {
     case 'message':
       return messageText(statement);
     case 'arrival':
-      return `${statement.segment.text} arrives`;
+      return `${statement.segment.text} arrives${statement.at === undefined ? '' : ` at ${statement.at.written}`}`;
     case 'event':
       return [`${statement.host.text} : ${statement.event.text}`, ...statement.fields.map(fieldText)].join(' ');
     case 'host':

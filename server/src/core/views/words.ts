@@ -7,9 +7,13 @@ import type { Facts, Problem } from '../problem/problem.js';
 import { sentences } from './words/phrases.js';
 import { isClause, tell, textIn, wording } from './words/wording.js';
 
-export function words({ facts, meant, way }: Problem): string {
+export function words({ facts, meant, way, frame }: Problem): string {
   const { problems } = wording();
-  const parts = [sentences(meant === undefined ? '' : problems.meant(meant)), wordsOf(facts)];
+  const parts = [
+    sentences(meant === undefined ? '' : problems.meant(meant)),
+    wordsOf(facts),
+    frame === undefined ? '' : problems.atFrame(frame),
+  ];
   return problems.onWay(way, parts.filter((part) => part !== '').join(' '));
 }
 

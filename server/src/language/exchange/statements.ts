@@ -47,7 +47,8 @@ function step(node: ast.Step): Statement | undefined {
   if (subject === undefined) return undefined;
   if (node.arrives) {
     const place = nameOf(node, 'place', node.place);
-    return { kind: 'arrival', segment: subject, ...(place && { place }), span: extent(node) };
+    const at = timeOf(node, 'ats');
+    return { kind: 'arrival', segment: subject, ...(place && { place }), ...(at && { at }), span: extent(node) };
   }
   const event = nameOf(node, 'event', node.event);
   if (event === undefined) return undefined;

@@ -7,8 +7,8 @@ import { spansOf } from '../spans.js';
 
 const TIME = /^(\d+(?:\.\d+)?)(us|ms|s)$/;
 const UNITS: Readonly<Record<string, number>> = { us: 1, ms: 1_000, s: 1_000_000 };
-/** About a year: nothing in a picture lasts longer. */
-const LONGEST = 3e13;
+/** About three hundred years, so that the times of a capture can count from 1970. */
+const LONGEST = 1e16;
 
 type Timed = ast.Step | ast.Pause;
 

@@ -48,7 +48,7 @@ function exchangeOf(conversations: Conversations, conversation: Conversation): s
     if (characters > MOST_CHARACTERS) throw TOO_LONG;
   };
   try {
-    writeExchange(conversations, conversation, { fold: isLong(conversation) }, add);
+    writeExchange(conversations, conversation, { fold: isLong(conversation), times: 'relative' }, add);
     return parts.join('');
   } catch (error) {
     if (error === TOO_LONG) return undefined;

@@ -27,6 +27,7 @@ const catalogue: Catalogue = {
     ...outcome,
     ...rules,
     protocol,
+    atFrame: (frame) => `캡처의 ${frame}번 프레임입니다.`,
     onWay: (way, text) => (way === undefined || way.length === 0 ? text : `'${way.join(', ')}' 갈래에서: ${text}`),
     meant,
     see: (paragraph) =>

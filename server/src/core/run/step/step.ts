@@ -31,7 +31,7 @@ export function stepOnce(context: Context, world: World, at: number): Outcome {
 
 /** The clock only goes on: the lines of an exchange stand in the order of their times. */
 function inTime(outcome: Outcome, statement: Statement): Outcome {
-  if (statement.kind !== 'message' && statement.kind !== 'event') return outcome;
+  if (statement.kind !== 'message' && statement.kind !== 'event' && statement.kind !== 'arrival') return outcome;
   const { at, clock = 0 } = statement;
   if (at === undefined || at.value >= clock) return outcome;
   const problem = numberProblem('at', at.written, at.span, { clause: 'time-from', from: timeText(clock) });

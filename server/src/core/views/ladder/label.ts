@@ -1,6 +1,8 @@
 /** The words on the arrows. */
+
 import type { Facts } from '../../problem/problem.js';
 import type { ArrivalStep, MessageStep, ShownField, Step, Trace } from '../../trace/trace.js';
+import { labelOf as labelText } from '../sequence-text.js';
 import type { Run } from './ladder.js';
 import { faces, rhythm } from './rhythm.js';
 import { type Line, lined, plain } from './runs.js';
@@ -35,7 +37,7 @@ function wordsOf(trace: Trace, step: Carrying): readonly (readonly Run[])[] {
     const wrong = wrongFields(step);
     for (const field of step.fields) words.push(fieldRuns(field, wrong));
   }
-  for (const word of step.label === '' ? [] : step.label.split(/\s+/)) if (word !== '') words.push(plain(word, 'italic'));
+  for (const word of labelText(step).split(/\s+/)) if (word !== '') words.push(plain(word, 'italic'));
   return words;
 }
 

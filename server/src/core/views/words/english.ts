@@ -32,6 +32,8 @@ export const english = {
     protocol,
     exercise,
     onWay,
+    /** Where a packet analyser shows it. */
+    atFrame: (frame: number) => `It is frame ${frame} of the capture.`,
     meant: meantSentence,
     /** `RFC 9293 §3.10.7.3, fifth`. */
     see: (paragraph: string) => paragraph,

@@ -55,7 +55,7 @@ export function fontsFor(text: string): Fonts {
   let missing = lacking(text, faces);
   for (const file of missing.size === 0 ? [] : others(files, chosen)) {
     const font = opened(file);
-    const found = [...missing].filter((point) => font.face?.has(point));
+    const found = [...missing].filter((point) => covers(font, point));
     if (found.length === 0) continue;
     faces.push(font, ...boldOf(file, files).map(opened));
     missing = lacking(text, faces);
@@ -66,7 +66,7 @@ export function fontsFor(text: string): Fonts {
     family: faces[0]?.face?.family ?? 'sans-serif',
     missing: String.fromCodePoint(...missing),
     cuts: faces.flatMap(({ bytes, face, file }) =>
-      face === undefined ? [] : [{ bytes, has: face.has, postscript: face.postscript, ...styleOf(file) }],
+      face === undefined ? [] : [{ bytes, has: (point) => face.glyph(point) !== 0, postscript: face.postscript, ...styleOf(file) }],
     ),
   };
 }
@@ -88,6 +88,8 @@ interface Font {
   readonly bytes: Uint8Array;
   readonly face: Face | undefined;
 }
+
+const covers = ({ face }: Font, point: number): boolean => face !== undefined && face.glyph(point) !== 0;
 
 const opened = (file: string): Font => {
   const bytes = readFileSync(file);
@@ -111,7 +113,7 @@ function others(files: ReadonlyMap<string, string>, chosen: readonly string[]): 
 
 function lacking(text: string, fonts: readonly Font[]): ReadonlySet<number> {
   const points = new Set([...text].map((character) => character.codePointAt(0) ?? 0).filter((point) => point > 0x20));
-  return new Set([...points].filter((point) => !fonts.some(({ face }) => face?.has(point))));
+  return new Set([...points].filter((point) => !fonts.some((font) => covers(font, point))));
 }
 
 /** By their names in small letters. */

@@ -1,10 +1,8 @@
 /** SVG → PNG, with fonts of this system. Loaded only when a PNG is asked for. */
-import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
-import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import { withDensity } from './density.js';
 import { fitted, fontsFor } from './fonts.js';
+import { type Rasterize, rasterizer } from './rasterizer.js';
+import { subset } from './subset.js';
 
 export interface Png {
   readonly bytes: Uint8Array;
@@ -12,23 +10,30 @@ export interface Png {
   readonly missing: string;
 }
 
-let ready: Promise<void> | undefined;
-
 /** `dpi` is written into the file, for those who print it. */
-export async function png(svg: string, scale: number, dpi?: number): Promise<Png> {
-  ready ??= initWasm(readFileSync(program()));
-  await ready;
-  const { buffers, family, missing } = fontsFor(textOf(svg));
-  const font = { fontBuffers: [...buffers], defaultFontFamily: family, sansSerifFamily: family };
-  const image = new Resvg(fitted(svg, family), { font, fitTo: { mode: 'zoom', value: scale } }).render();
-  return { bytes: dpi === undefined ? image.asPng() : withDensity(image.asPng(), dpi), missing };
+export async function png(svg: string, scale: number, dpi?: number, rasterize?: Rasterize): Promise<Png> {
+  const text = textOf(svg);
+  const { buffers, family, missing } = fontsFor(text);
+  const fonts = buffers.map((font) => subset(font, text));
+  const bytes = (rasterize ?? (await rasterizer()))(fitted(svg, family), scale, { fonts, family });
+  return { bytes: dpi === undefined ? bytes : withDensity(bytes, dpi), missing };
 }
 
-/** Beside the bundle; when run from the sources, in the package. */
-function program(): string {
-  const beside = fileURLToPath(new URL('./resvg.wasm', import.meta.url));
-  return existsSync(beside) ? beside : createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm');
-}
+const entities = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+]);
 
+/** All that is set in type. */
 const textOf = (svg: string): string =>
-  [...svg.matchAll(/<text[^>]*>(.*?)<\/text>/gs)].map(([, content = '']) => content.replace(/<[^>]*>|&[^;]*;/g, '')).join('');
+  [...svg.matchAll(/<text[^>]*>(.*?)<\/text>/gs)]
+    .map(([, content = '']) => content.replace(/<[^>]*>/g, '').replace(/&#(\d+);|&#x([\da-f]+);|&(\w+);/gi, characterOf))
+    .join('');
+
+const characterOf = (_: string, decimal?: string, hexadecimal?: string, name = ''): string => {
+  const point = decimal === undefined ? Number.parseInt(hexadecimal ?? '', 16) : Number(decimal);
+  return Number.isNaN(point) || point > 0x10ffff ? (entities.get(name) ?? '') : String.fromCodePoint(point);
+};

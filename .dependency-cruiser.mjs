@@ -2,7 +2,7 @@
 // test/floors/floors.test.ts plants one violation of each rule and sees it found.
 
 /** Lowest first: a floor imports itself and those before it. */
-const coreFloors = ['span.ts', 'value', 'machine', 'exchange', 'problem', 'trace', 'run', 'exercise', 'views'];
+const coreFloors = ['span.ts', 'value', 'machine', 'exchange', 'problem', 'trace', 'run', 'exercise', 'verify', 'views'];
 
 const tests = '\\.(test|fixture)\\.ts$|/testing/';
 /** The process entries, which wire everything. */

@@ -16,6 +16,7 @@ const planted: readonly (readonly [rule: string, file: string, imports: string])
   ['floor-trace', 'server/src/core/trace/trace.ts', '../run/run.js'],
   ['floor-run', 'server/src/core/run/run.ts', '../views/views.js'],
   ['floor-exercise', 'server/src/core/exercise/exercise.ts', '../views/views.js'],
+  ['floor-verify', 'server/src/core/verify/explore.ts', '../views/views.js'],
   ['core-alone', 'server/src/core/views/views.ts', 'node:path'],
   ['core-alone', 'server/src/core/views/parsed.ts', 'langium'],
   ['core-alone', 'server/src/core/views/asked.ts', '../../language/language.js'],

@@ -15,8 +15,9 @@ import { render } from './render.js';
 import { report } from './report.js';
 import { serve } from './serve.js';
 import { trace } from './trace.js';
+import { verify } from './verify.js';
 
-const commands: readonly Command[] = [check, trace, render, embed, format, importCaptures, exercise, grade, report, serve];
+const commands: readonly Command[] = [check, trace, render, embed, format, importCaptures, exercise, grade, verify, report, serve];
 
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   try {

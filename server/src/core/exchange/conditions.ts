@@ -33,6 +33,8 @@ export function conditionMoved(condition: Condition, by: number, movers: Movers)
       };
     case 'nothing':
       return condition;
+    case 'travels':
+      return { ...condition, names: condition.names.map(name), ...(condition.to && { to: name(condition.to) }) };
     case 'compare': {
       const { left, right } = condition;
       const moved = right.kind === 'of' ? variableMoved(right, by) : right.kind === 'words' ? right : movers.value(right);
@@ -92,6 +94,8 @@ export function namesInCondition(condition: Condition): ConditionNames {
       return { ...NONE, hosts: [condition.host, ...condition.to], messages: condition.names, fields: condition.fields };
     case 'nothing':
       return NONE;
+    case 'travels':
+      return { ...NONE, hosts: condition.to ? [condition.to] : [], messages: condition.names };
     case 'compare': {
       const left = namesInMeasured(condition.left);
       return condition.right.kind === 'of' ? together(left, namesInMeasured(condition.right)) : left;

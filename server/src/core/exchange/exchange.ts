@@ -133,6 +133,8 @@ export type Condition =
       readonly to: readonly Name[];
     }
   | { readonly kind: 'nothing'; readonly what: 'owed' | 'on the way' }
+  /** `B receives RST`: it is on its way to B, and can arrive next; without a host: `RST on the way`. */
+  | { readonly kind: 'travels'; readonly names: readonly Name[]; readonly to?: Name }
   /** Of the hosts of a role. */
   | { readonly kind: 'every' | 'some'; readonly of: Condition };
 

@@ -52,6 +52,7 @@ export type NamedThing =
   | 'protocol'
   | 'exchange'
   | 'exercise'
+  | 'verification'
   | 'segment'
   | 'role'
   | 'file'

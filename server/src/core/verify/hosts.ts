@@ -1,27 +1,43 @@
 /**
- * Steps of one host. With plain numbers a step is a function of the host's state and of what comes in: states and segments are
+ * Steps of one host. With plain numbers a step is a function of the host's state and of what comes in: states and messages are
  * known by small integers, and each step is worked out once.
  */
+import { messageFor } from '../exchange/unwritten.js';
 import { type Context, emptyDraft } from '../run/context.js';
-import { propose } from '../run/search/propose.js';
+import { segmentOf } from '../run/program/program.js';
+import { meetPeers } from '../run/step/addressee.js';
 import { apply, choose, isSpent, stateOf } from '../run/step/engine.js';
+import { codeOf, severityOf } from '../run/step/faults.js';
+import { readMessage } from '../run/step/reading.js';
 import { receive } from '../run/step/receiving.js';
 import { send } from '../run/step/sending.js';
-import { draft, sealed, Turn } from '../run/step/turn.js';
+import { type Draft, draft, sealed, Turn } from '../run/step/turn.js';
 import type { HostState, Owed, Segment, World } from '../run/world.js';
 import { Numbers } from '../value/numbers.js';
 import { Trie } from '../value/trie.js';
+import { Ground } from './ground.js';
 import { Interned } from './interned.js';
+import type { Allowance } from './verification.js';
 
 export interface Sending {
   readonly segment: number;
   readonly host: number;
+  /** How many numbers it has chosen so far. */
+  readonly drawn: number;
+  /** It may be left undone. */
+  readonly isFree: boolean;
 }
 
 export interface Receiving {
   readonly host: number;
+  readonly drawn: number;
   /** A row of its state fits. */
   readonly row: boolean;
+}
+
+export interface Happened {
+  readonly host: number;
+  readonly drawn: number;
 }
 
 const segmentKey = ({ flags, kind, fields }: Segment): string => JSON.stringify([flags, kind, fields]);
@@ -29,14 +45,44 @@ const segmentKey = ({ flags, kind, fields }: Segment): string => JSON.stringify(
 export class Hosts {
   readonly states = new Interned<HostState>((host) => keyOf(host));
   readonly segments = new Interned<Segment>(segmentKey);
+  readonly context: Context;
   /** How often the rules have been run. */
   steps = 0;
-  private readonly sendings = new Map<string, readonly Sending[]>();
-  private readonly receivings = new Map<string, Receiving>();
-  private readonly events = new Map<string, number>();
+  private readonly sendings = new Map<number, readonly Sending[]>();
+  private readonly frees = new Map<number, readonly Sending[]>();
+  private readonly receivings = new Map<number, readonly Receiving[]>();
+  private readonly events = new Map<number, Happened | null>();
+  private readonly names: readonly string[];
+  private readonly timers: readonly string[];
 
-  /** @param context of a run that begins as what is looked at */
-  constructor(private readonly context: Context) {}
+  /** @param fresh whether numbers that a host may choose are others each time */
+  constructor(
+    context: Context,
+    private readonly world: World,
+    private readonly fresh: boolean,
+  ) {
+    this.context = { ...context, chosen: new Map() };
+    this.names = world.hosts.map(({ name }) => name);
+    this.timers = context.program.machine.events.map(({ name }) => name);
+  }
+
+  name(host: number): string {
+    return this.names[host] ?? '';
+  }
+
+  isHost(name: string): boolean {
+    return this.names.includes(name);
+  }
+
+  stateName(id: number): string {
+    return stateOf(this.context.program, this.states.at(id)).state.name;
+  }
+
+  /** Do the two talk to each other? */
+  meet(host: number, peer: number): boolean {
+    const state = this.world.hosts[host];
+    return host !== peer && state !== undefined && meetPeers(this.context, state, this.name(peer));
+  }
 
   /** What it owes in a fixed order: the first that fits is sent, and the order must not tell two states apart. */
   id(host: HostState): number {
@@ -44,42 +90,119 @@ export class Hosts {
     return this.states.id({ ...host, owed });
   }
 
-  /** The state after a call or a timer; −1 where it cannot happen. */
-  event(id: number, name: string, peer: string): number {
-    return remembered(this.events, `${id} ${name} ${peer}`, () => {
+  /** The state after a call or a timer; `null` where it cannot happen. */
+  event(id: number, host: number, event: string, drawn: number): Happened | null {
+    const key = ((id * MOST_EVENTS + this.timers.indexOf(event)) * MOST_HOSTS + host) * MOST_DRAWN + drawn;
+    return remembered(this.events, key, () => {
       const { program } = this.context;
-      const host = this.read(id);
-      const kind = program.machine.events.find((each) => each.name === name);
-      const turn = new Turn(host, Numbers.none, peer, emptyDraft(program));
-      const row = choose(stateOf(program, host).on.get(name) ?? [], turn);
-      if (row === undefined || kind === undefined || isSpent(kind, host)) return -1;
-      if (kind.most !== undefined) turn.fired = { ...turn.fired, [name]: (turn.fired[name] ?? 0) + 1 };
+      const state = this.read(id);
+      const kind = program.machine.events.find((each) => each.name === event);
+      const [other] = this.names.filter((name) => name !== state.name);
+      const peer = this.names.length === 2 ? (other ?? '') : '';
+      const turn = new Turn(state, Numbers.none, peer, emptyDraft(program));
+      const row = choose(stateOf(program, state).on.get(event) ?? [], turn);
+      if (row === undefined || kind === undefined || isSpent(kind, state)) return null;
+      if (kind.most !== undefined) turn.fired = { ...turn.fired, [event]: (turn.fired[event] ?? 0) + 1 };
       apply(program, turn, row);
-      return this.id(turn.end());
+      const ground = this.ground(turn.numbers, host, drawn);
+      return { host: this.ended(turn, ground), drawn: this.count(drawn, ground) };
     });
   }
 
-  /** All that a host may send to a peer because it owes it. */
-  sends(id: number, peer: string): readonly Sending[] {
-    return remembered(this.sendings, `${id} ${peer}`, () => {
-      const host = this.read(id);
-      const world: World = { hosts: [host], numbers: Numbers.none, flights: NO_FLIGHTS, shifts: [] };
-      const replies = host.owed.filter(({ how, to }) => how !== 'owe' && (to === '' || to === peer)).map(({ segment }) => segment);
-      const due = propose(this.context, world, host, peer).flatMap(({ segment, shown }) => (shown.owed ? [segment] : []));
+  /** All that a host may send to a peer because it owes it, or is allowed to. */
+  sends(id: number, host: number, peer: number, drawn: number): readonly Sending[] {
+    const key = ((id * MOST_HOSTS + host) * MOST_HOSTS + peer) * MOST_DRAWN + drawn;
+    return remembered(this.sendings, key, () => {
+      const state = this.read(id);
+      const to = this.name(peer);
       const found = new Map<string, Sending>();
-      for (const segment of [...due, ...replies]) {
-        const sending = this.send(host, peer, segment);
-        if (sending !== undefined) found.set(`${sending.segment} ${sending.host}`, sending);
+      for (const owed of state.owed) {
+        if (owed.to !== '' && owed.to !== to) continue;
+        const sending = this.owed(state, owed, host, to, drawn);
+        const known = sending && found.get(`${sending.segment} ${sending.host}`);
+        if (sending && (known === undefined || known.isFree)) found.set(`${sending.segment} ${sending.host}`, sending);
       }
       return [...found.values()];
     });
   }
 
-  deliver(id: number, segment: number, from: string): Receiving {
-    return remembered(this.receivings, `${id} ${segment} ${from}`, () => {
-      const got = receive(this.context, this.read(id), Numbers.none, this.segments.at(segment), from, 0);
-      return { host: this.id(got.turn.end()), row: got.row };
+  /** What `may A send …` lets it send; `at` is the index of the allowance. */
+  free(id: number, at: number, allowance: Allowance, peer: number, drawn: number): readonly Sending[] {
+    const host = this.names.indexOf(allowance.host.text);
+    const key = ((id * MOST_EVENTS + at) * MOST_HOSTS + peer) * MOST_DRAWN + drawn;
+    const { act } = allowance;
+    if (act.kind !== 'send') return NOTHING;
+    return remembered(this.frees, key, () => {
+      const state = this.read(id);
+      const to = this.name(peer);
+      const message = messageFor(
+        state.name,
+        to,
+        act.names.map(({ text }) => text),
+        act.fields,
+      );
+      const reading = readMessage(this.context, { ...this.world, numbers: Numbers.none, shifts: [] }, message, state.name);
+      const sending = this.send(state, to, { written: reading.draft, given: reading.given, numbers: reading.numbers }, { host, drawn });
+      return sending ? [{ ...sending, isFree: false }] : [];
     });
+  }
+
+  deliver(id: number, segment: number, ends: { readonly from: number; readonly to: number }, drawn: number): readonly Receiving[] {
+    const key = ((id * MOST_SEGMENTS + segment) * MOST_HOSTS + ends.from) * MOST_DRAWN + drawn;
+    return remembered(this.receivings, key, () => {
+      const receivings: Receiving[] = [];
+      for (let nth = 0, most = 1; nth < most; nth++) {
+        this.context.chosen.set(0, nth);
+        const got = receive(this.context, this.read(id), Numbers.none, this.segments.at(segment), this.name(ends.from), 0);
+        const ground = this.ground(got.turn.numbers, ends.to, drawn);
+        receivings.push({ host: this.ended(got.turn, ground), drawn: this.count(drawn, ground), row: got.row });
+        most = got.choices ?? 1;
+      }
+      return receivings;
+    });
+  }
+
+  private owed(state: HostState, owed: Owed, host: number, to: string, drawn: number): Sending | undefined {
+    const { program } = this.context;
+    const { segment, how } = owed;
+    const fields = how === 'owe' ? program.defaults.slice() : segment.fields.slice();
+    const given =
+      how === 'owe' ? 0 : segment.fields.reduce<number>((bits, f, i) => (f === program.defaults[i] ? bits : bits | (1 << i)), 0);
+    const written: Draft = { ...draft(segment), fields };
+    const sending = this.send(state, to, { written, given, numbers: Numbers.none }, { host, drawn });
+    return sending && { ...sending, isFree: how === 'allow' };
+  }
+
+  private send(
+    state: HostState,
+    to: string,
+    { written, given, numbers }: { readonly written: Draft; readonly given: number; readonly numbers: Numbers },
+    { host, drawn }: { readonly host: number; readonly drawn: number },
+  ): Omit<Sending, 'isFree'> | undefined {
+    let turn = send(this.context, state, [to], { draft: written, numbers, given });
+    // a flag that a rule asks for is put in
+    if (turn?.violations.some(({ flag }) => flag !== undefined))
+      turn = send(this.context, state, [to], { draft: { ...written, flags: turn.segment.flags }, numbers, given });
+    if (turn?.violations.some((each) => severityOf(this.context, codeOf(this.context, each)) === 'error') !== false) return undefined;
+    const ground = this.ground(turn.numbers, host, drawn);
+    const segment = this.segments.id(ground.segment(sealed(turn.segment)));
+    return { segment, host: this.ended(turn, ground), drawn: this.count(drawn, ground) };
+  }
+
+  /** What is allowed is sent at once or never. */
+  private ended(turn: Turn, ground: Ground): number {
+    const state = turn.end();
+    const owed = state.owed.filter((each) => each.how !== 'allow' || !turn.owedBefore.includes(each));
+    return this.id(ground.host({ ...state, owed }));
+  }
+
+  private ground(numbers: Numbers, host: number, drawn: number): Ground {
+    let next = drawn;
+    return new Ground(numbers, () => FIRST + host * BETWEEN_HOSTS + next++ * BETWEEN);
+  }
+
+  private count(drawn: number, { drawn: more }: Ground): number {
+    return this.fresh ? Math.min(drawn + more, MOST_DRAWN - 1) : drawn;
   }
 
   private read(id: number): HostState {
@@ -87,16 +210,32 @@ export class Hosts {
     return this.states.at(id);
   }
 
-  private send(host: HostState, peer: string, segment: Segment): Sending | undefined {
-    const turn = send(this.context, host, [peer], { draft: draft(segment), numbers: Numbers.none, given: 0 });
-    if (turn === undefined || turn.violations.length > 0) return undefined;
-    return { segment: this.segments.id(sealed(turn.segment)), host: this.id(turn.end()) };
+  /** A world with these hosts, for whoever asks what is the case. */
+  asWorld(ids: readonly number[]): World {
+    return { hosts: ids.map((id) => this.states.at(id)), numbers: Numbers.none, flights: NO_FLIGHTS, shifts: [] };
+  }
+
+  /** The names of a message as bits or a kind. */
+  pattern(names: readonly string[]): Segment {
+    return segmentOf(names, this.context.program);
   }
 }
 
 const NO_FLIGHTS: World['flights'] = Trie.empty();
+const NOTHING: readonly Sending[] = [];
 
-function remembered<T>(known: Map<string, T>, key: string, work: () => T): T {
+/** Keys are one number each: these are far above what there is. */
+const MOST_HOSTS = 32;
+const MOST_EVENTS = 256;
+const MOST_DRAWN = 64;
+const MOST_SEGMENTS = 2 ** 18;
+
+/** The numbers that hosts choose: 100, 300, …, then 1100, 1300, … */
+const FIRST = 100;
+const BETWEEN_HOSTS = 200;
+const BETWEEN = 1000;
+
+function remembered<T>(known: Map<number, T>, key: number, work: () => T): T {
   const found = known.get(key);
   if (found !== undefined) return found;
   const made = work();

@@ -29,19 +29,28 @@ export class Store {
     return this.parents[index] ?? -1;
   }
 
-  /** Its index, and whether it is new. */
-  add(row: Int32Array, parent: number): { readonly index: number; readonly isNew: boolean } {
+  /** Keeps it, if it is new. */
+  add(row: Int32Array, parent: number): void {
     if ((this.size + 1) * 3 > this.table.length * 2 || this.size >= this.parents.length) this.grow();
     let at = this.hash(row) & (this.table.length - 1);
     for (let known = this.table[at] ?? 0; known !== 0; known = this.table[at] ?? 0) {
-      if (this.isAt(known - 1, row)) return { index: known - 1, isNew: false };
+      if (this.isAt(known - 1, row)) return;
       at = (at + 1) & (this.table.length - 1);
     }
     const index = this.size++;
     this.rows.set(row, index * this.width);
     this.parents[index] = parent;
     this.table[at] = index + 1;
-    return { index, isNew: true };
+  }
+
+  /** The index of a row that is there; −1 where it is not. */
+  find(row: Int32Array): number {
+    let at = this.hash(row) & (this.table.length - 1);
+    for (let known = this.table[at] ?? 0; known !== 0; known = this.table[at] ?? 0) {
+      if (this.isAt(known - 1, row)) return known - 1;
+      at = (at + 1) & (this.table.length - 1);
+    }
+    return -1;
   }
 
   private isAt(index: number, row: Int32Array): boolean {

@@ -1,6 +1,6 @@
 /** A statement as a line of the language. */
-import type { Claim, FieldValue, Message, Statement } from '../exchange/exchange.js';
-import { writtenForm } from '../exchange/written.js';
+import type { Claim, FieldValue, Host, Message, Statement } from '../exchange/exchange.js';
+import { quoted, writtenForm } from '../exchange/written.js';
 
 const ARROWS: Readonly<Record<Message['fate'], string>> = { delivered: '->', lost: '-x', 'in-flight': '~>' };
 
@@ -13,7 +13,7 @@ export function statementText(statement: Statement): string {
     case 'event':
       return [`${statement.host.text} : ${statement.event.text}`, ...statement.fields.map(fieldText)].join(' ');
     case 'host':
-      return `host ${statement.name.text}${statement.state === undefined ? '' : ` in ${statement.state.text}`}`;
+      return hostText(statement);
     case 'claims':
       return `expect ${statement.claims.map(claimText).join(', ')}`;
     case 'expect-error':
@@ -30,6 +30,16 @@ export function statementText(statement: Statement): string {
     case 'damaged':
       return statement.words.join(' ');
   }
+}
+
+function hostText({ name, label, role, state, variables }: Host): string {
+  const parts = [
+    label === '' ? '' : ` ${quoted(label)}`,
+    role === undefined ? '' : ` is ${role.text}`,
+    state === undefined ? '' : ` in ${state.text}`,
+    variables.length === 0 ? '' : ` with ${variables.map(fieldText).join(', ')}`,
+  ];
+  return `host ${name.text}${parts.join('')}`;
 }
 
 function messageText({ from, to, fate, stray, names, fields, segment }: Message): string {

@@ -63,6 +63,7 @@ export class Analyser {
       parsed,
       exchanges: runs.exchanges,
       exercises: runs.exercises,
+      verifications: runs.verifications,
       machines: own.map((protocol) => protocol.machine),
       problems: sorted(applyExpectations([...problems, ...imported], [...runs.expectations, ...own.flatMap((each) => each.expectations)])),
       names: {

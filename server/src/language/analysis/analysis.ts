@@ -7,6 +7,7 @@ import type { Problem } from '../../core/problem/problem.js';
 import type { Run } from '../../core/run/run.js';
 import type { Name, Place, Span } from '../../core/span.js';
 import type { Trace } from '../../core/trace/trace.js';
+import type { Verification } from '../../core/verify/verification.js';
 import type { Parsed } from '../parser/parse.js';
 
 export interface Analysis {
@@ -18,6 +19,8 @@ export interface Analysis {
   readonly exchanges: readonly AnalysedExchange[];
   /** In the order of the text. What is given in them, and their solutions, are among the exchanges. */
   readonly exercises: readonly AnalysedExercise[];
+  /** In the order of the text; nothing has been looked through yet. */
+  readonly verifications: readonly AnalysedVerification[];
   /** The protocols of this document, in the order of the text. */
   readonly machines: readonly Machine[];
   /** In the order of the text, what `expect error` expects left out. */
@@ -40,7 +43,7 @@ export interface AnalysedExchange {
   /** As written in the head. */
   readonly using?: Name;
   readonly after?: Name;
-  readonly part?: 'given' | 'solution' | 'way';
+  readonly part?: 'given' | 'solution' | 'way' | 'verified';
   /** What is chosen on this way through the exchange; the ways after the first are parts. */
   readonly way?: readonly string[];
   /** Worked on as an exercise: the run tells no more than where the hosts start. */
@@ -53,6 +56,14 @@ export interface AnalysedExercise {
   readonly setting: Setting;
   readonly using?: Name;
   readonly after?: Name;
+}
+
+/** All that is needed to look through what can happen. */
+export interface AnalysedVerification {
+  readonly verification: Verification;
+  readonly machine: Machine;
+  /** Of the exchanges that it goes on after, and of what goes before in itself, which is the last one. */
+  readonly runs: readonly [...Run[], Run];
 }
 
 export interface Reference {

@@ -1,12 +1,16 @@
 /** Runs the exchanges of a document, each after the one that it goes on from. */
 import type { Statement } from '../../core/exchange/exchange.js';
+import type { Machine } from '../../core/machine/machine.js';
 import { codesOf } from '../../core/problem/codes.js';
 import type { Expectation } from '../../core/problem/expectations.js';
 import type { Problem } from '../../core/problem/problem.js';
 import { type Run, run } from '../../core/run/run.js';
+import { problemsOf } from '../../core/verify/names.js';
+import { givenWithHosts } from '../../core/verify/setting.js';
+import type { Verification } from '../../core/verify/verification.js';
 import { exerciseProblems, heldBack } from '../exercise/check.js';
 import { unknownName } from '../problems.js';
-import type { AnalysedExchange, AnalysedExercise, Reference } from './analysis.js';
+import type { AnalysedExchange, AnalysedExercise, AnalysedVerification, Reference } from './analysis.js';
 import { followersOf, type Order, type Ordered } from './order.js';
 import { type Protocol, type Protocols, placeOf } from './protocols.js';
 import type { Scopes } from './scopes.js';
@@ -18,18 +22,22 @@ const DEFAULT_PROTOCOL = 'tcp';
 export interface Runs {
   readonly exchanges: readonly AnalysedExchange[];
   readonly exercises: readonly AnalysedExercise[];
+  readonly verifications: readonly AnalysedVerification[];
   readonly problems: readonly Problem[];
   readonly references: readonly Reference[];
   readonly expectations: readonly Expectation[];
 }
 
 /** What one exchange adds to them. */
-interface Result extends Omit<Runs, 'exchanges' | 'exercises'> {
+interface Result extends Omit<Runs, 'exchanges' | 'exercises' | 'verifications'> {
   readonly analysed?: AnalysedExchange;
+  readonly verification?: AnalysedVerification;
 }
 
 interface Ran {
   readonly run: Run;
+  /** With those that it goes on after. */
+  readonly chain: readonly [...Run[], Run];
   readonly protocol: Protocol;
 }
 
@@ -76,23 +84,30 @@ export function runAll(roots: readonly Unit[], order: Order, scopes: Scopes, ear
   const results = new Map<Declared, Result>();
   const settings = new Map<Declared, AnalysedExercise['setting']>();
   const held = heldBack(exercisesOf);
+  const verified = new Map(roots.flatMap(({ verifications }) => verifications.map(({ given, verification }) => [given, verification])));
   for (const ordered of order.all.filter(({ declared }) => needed.has(declared))) {
     const { declared, unit, previous } = ordered;
     const before = previous === undefined ? undefined : ran.get(previous);
     const protocol = protocolOf(ordered, before, scopes);
     const lost = ordered.adrift || protocol?.adrift === true || (previous !== undefined && before === undefined);
-    const followers = (next.get(declared) ?? []).map(({ exchange }) => exchange);
+    const verification = verified.get(declared);
+    const exchange = verification && protocol ? givenWithHosts(verification, protocol.machine, before !== undefined) : declared.exchange;
+    // what is to be verified always goes on
+    const goesOn = verification === undefined ? [] : [{ ...exchange, statements: [] }];
+    const followers = [...(next.get(declared) ?? []).map((each) => each.exchange), ...goesOn];
     const done =
       protocol &&
-      run(declared.exchange, protocol.machine, {
+      run(exchange, protocol.machine, {
         ...(before && { after: before.run }),
         ...(roots.includes(unit) && earlierRun(declared, earlier)),
         next: followers,
       });
-    if (done !== undefined && protocol !== undefined && !lost) ran.set(declared, { run: done, protocol });
+    const chain = done && ([...(before?.chain ?? []), done] as const);
+    if (done !== undefined && chain !== undefined && protocol !== undefined && !lost) ran.set(declared, { run: done, chain, protocol });
     if (protocol !== undefined && !lost) settings.set(declared, { machine: protocol.machine, ...(before && { after: before.run }) });
     if (!roots.includes(unit)) continue;
-    const result = resultOf(declared, protocol, done, lost, scopes.of(unit));
+    const found = resultOf(declared, protocol, done, lost, scopes.of(unit));
+    const result = verification && chain && protocol && !lost ? toVerify(found, verification, protocol.machine, chain) : found;
     results.set(declared, { ...result, problems: result.problems.filter((problem) => !held(declared, problem)) });
   }
   const exercises = exercisesOf.flatMap(({ exercise, given }) => {
@@ -105,11 +120,24 @@ export function runAll(roots: readonly Unit[], order: Order, scopes: Scopes, ear
   );
 }
 
+/** Its statements are no exchange that anybody asks for. */
+function toVerify(
+  { analysed: _, ...result }: Result,
+  verification: Verification,
+  machine: Machine,
+  runs: AnalysedVerification['runs'],
+): Result {
+  const last = runs[runs.length - 1] ?? runs[0];
+  const unknown = last === undefined ? [] : problemsOf(last.context, last.end, verification);
+  return { ...result, problems: [...result.problems, ...unknown], verification: { verification, machine, runs } };
+}
+
 const placeOfExercise = ({ using, after }: Declared) => ({ ...(using && { using }), ...(after && { after }) });
 
 const gathered = (all: readonly Result[], exercises: readonly AnalysedExercise[]): Runs => ({
   exchanges: all.flatMap((result) => result.analysed ?? []),
   exercises,
+  verifications: all.flatMap((result) => result.verification ?? []),
   problems: distinct([...onTheirWays(all), ...exercises.flatMap(exerciseProblems)]),
   references: all.flatMap((result) => result.references),
   expectations: all.flatMap((result) => result.expectations),

@@ -38,7 +38,7 @@ export class StatementLines {
   }
 
   /** Statements, those of shuffled blocks too; the lines of solutions are not given, and the other ones say what to do. */
-  given(parts: ReadonlyMap<number, ast.Part>, { head, close }: Block): readonly StatementLine[] {
+  given(parts: ReadonlyMap<number, ast.Part | ast.Clause>, { head, close }: Block): readonly StatementLine[] {
     const lines: StatementLine[] = [];
     for (let at = head + 1; at < close; at++) {
       const part = parts.get(at);
@@ -50,7 +50,7 @@ export class StatementLines {
   }
 
   /** A part that is no statement says nothing here, and one that cannot be read may have been meant as one. */
-  private partLine(at: number, part: ast.Part | undefined): readonly StatementLine[] {
+  private partLine(at: number, part: ast.Part | ast.Clause | undefined): readonly StatementLine[] {
     const line = this.parsed.lines[at];
     if (line === undefined) return [];
     const meant = this.parsed.contents.get(line);
@@ -90,8 +90,8 @@ export class StatementLines {
   }
 }
 
-const isStatement = (part: ast.Part): part is ast.Statement => STATEMENTS.has(part.$type);
-const STATEMENTS = new Set<ast.Part['$type']>(['Step', 'Host', 'Expect', 'Note', 'Section', 'Pause']);
+const isStatement = (part: ast.Part | ast.Clause): part is ast.Statement => STATEMENTS.has(part.$type);
+const STATEMENTS = new Set<(ast.Part | ast.Clause)['$type']>(['Step', 'Host', 'Expect', 'Note', 'Section', 'Pause']);
 
 /** Says something of the whole document. */
 export const isDeclaration = ({ type, name }: Content): boolean => type === 'Import' || (type === 'Using' && name?.text !== 'arrives');

@@ -4,6 +4,7 @@ import type { Exercise } from '../../core/exercise/exercise.js';
 import { firstDraw, withDraw } from '../../core/exercise/vary.js';
 import type { Problem } from '../../core/problem/problem.js';
 import { join, movedName, type Name, type Span } from '../../core/span.js';
+import type { Verification } from '../../core/verify/verification.js';
 import { waysThrough } from '../exchange/branches.js';
 import { type Head, headOf, type StatementLine, toExchange } from '../exchange/to-exchange.js';
 import { toExercise } from '../exercise/to-exercise.js';
@@ -13,6 +14,7 @@ import type { Block, Parsed } from '../parser/parse.js';
 import { spanOf as spanOfToken } from '../parser/token.js';
 import { duplicateName, syntaxError } from '../problems.js';
 import { nameOf, spanOf, whole } from '../spans.js';
+import { toVerification } from '../verify/to-verification.js';
 import { isDeclaration, StatementLines } from './statement-lines.js';
 
 export interface Unit {
@@ -23,8 +25,15 @@ export interface Unit {
   /** Those of exercises too: what is given, and the solutions. */
   readonly exchanges: readonly Declared[];
   readonly exercises: readonly DeclaredExercise[];
+  readonly verifications: readonly DeclaredVerification[];
   /** Syntax, and what is declared twice. */
   readonly problems: readonly Problem[];
+}
+
+export interface DeclaredVerification {
+  readonly verification: Verification;
+  /** What goes before, among the exchanges. */
+  readonly given: Declared;
 }
 
 /** An exchange and what its head names. */
@@ -33,7 +42,7 @@ export interface Declared {
   readonly using?: Name;
   readonly after?: Name;
   /** It is a part of an exercise: no other exchange can name it. */
-  readonly part?: 'given' | 'solution' | 'way';
+  readonly part?: 'given' | 'solution' | 'way' | 'verified';
   /** What is chosen on this way through the exchange. */
   readonly way?: readonly string[];
 }
@@ -50,10 +59,13 @@ export function unitOf(source: string, parsed: Parsed): Unit {
   return new Reader(source, parsed).unit();
 }
 
+type Headed = ast.Exchange | ast.Exercise | ast.Verify;
+
 class Reader {
   private readonly problems: Problem[];
   private readonly lines: StatementLines;
   private readonly exercises: DeclaredExercise[] = [];
+  private readonly verifications: DeclaredVerification[] = [];
 
   constructor(
     private readonly source: string,
@@ -64,11 +76,11 @@ class Reader {
   }
 
   unit(): Unit {
-    const { source, parsed, problems, exercises } = this;
+    const { source, parsed, problems, exercises, verifications } = this;
     const imports = this.declarations('Import').flatMap(({ name }) => name ?? []);
     const protocols = this.named(parsed.blocks.flatMap(({ node }) => (node.$type === 'Protocol' ? [node] : [])));
     const exchanges = this.exchanges();
-    return { source, parsed, imports, protocols, exchanges, exercises, problems };
+    return { source, parsed, imports, protocols, exchanges, exercises, verifications, problems };
   }
 
   /** Lines outside of blocks that say something of the whole document, and the names in them. */
@@ -98,6 +110,7 @@ class Reader {
         const head = { ...headOf(node), span: this.spanOf(block) };
         return this.ways(head, this.lines.of(block)).map((each) => ({ ...this.declared(node, using, each.exchange), ...each }));
       }
+      if (node.$type === 'Verify') return this.verification(node, block, using);
       return node.$type === 'Exercise' ? this.exercise(node, block, using) : [];
     });
     const bare = this.lines.bare();
@@ -136,9 +149,16 @@ class Reader {
       'exercise',
       this.exercises.map(({ exercise }) => exercise),
     );
+    this.different(
+      'verification',
+      this.verifications.map(({ verification }) => verification),
+    );
   }
 
-  private different(what: 'exchange' | 'exercise', all: readonly { readonly name: string; readonly nameSpan: Span }[]): void {
+  private different(
+    what: 'exchange' | 'exercise' | 'verification',
+    all: readonly { readonly name: string; readonly nameSpan: Span }[],
+  ): void {
     const names = new Set<string>();
     for (const { name, nameSpan } of all) {
       if (names.has(name)) this.problems.push(duplicateName(what, { text: name, span: nameSpan }));
@@ -146,7 +166,7 @@ class Reader {
     }
   }
 
-  private declared(node: ast.Exchange | ast.Exercise, otherwise: Name | undefined, exchange: Exchange): Declared {
+  private declared(node: Headed, otherwise: Name | undefined, exchange: Exchange): Declared {
     const using = nameOf(node, 'protocols', node.protocols[0]) ?? otherwise;
     const after = nameOf(node, 'afters', node.afters[0]);
     this.once(node, 'protocols', node.protocols, 'using');
@@ -171,7 +191,15 @@ class Reader {
     return [given, ...solved];
   }
 
-  private once(node: ast.Exchange | ast.Exercise, feature: string, texts: readonly string[], word: string): void {
+  private verification(node: ast.Verify, block: Block, otherwise: Name | undefined): readonly Declared[] {
+    const clauses = new Map(node.clauses.map((clause) => [this.parsed.lineAt(whole(clause).start), clause]));
+    const verification = toVerification(node, this.lines.given(clauses, block));
+    const given: Declared = { ...this.declared(node, otherwise, verification.given), part: 'verified' };
+    this.verifications.push({ verification, given });
+    return [given];
+  }
+
+  private once(node: Headed, feature: string, texts: readonly string[], word: string): void {
     if (texts.length > 1)
       this.problems.push(syntaxError({ span: spanOf(node, feature, 1), text: `there already is ${word} in this line` }));
   }

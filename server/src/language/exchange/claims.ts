@@ -38,7 +38,7 @@ function plainClaim(node: ast.Claim): Claim | undefined {
     : { kind: 'variable', host, variable, value, span: whole(node) };
 }
 
-function toCondition(node: ast.Condition): Condition | undefined {
+export function toCondition(node: ast.Condition): Condition | undefined {
   switch (node.$type) {
     case 'Junction': {
       const [left, right] = [toCondition(node.left), toCondition(node.right)];
@@ -50,6 +50,10 @@ function toCondition(node: ast.Condition): Condition | undefined {
     }
     case 'Calm':
       return { kind: 'nothing', what: node.what === 'owed' ? 'owed' : 'on the way' };
+    case 'Passing': {
+      const [to, names] = [nameOf(node, 'host', node.host), namesOf(node, 'names', node.names)];
+      return names.length === 0 ? undefined : { kind: 'travels', names, ...(to && { to }) };
+    }
     case 'Tally':
       return tally(node);
     case 'Claim':
@@ -117,11 +121,15 @@ function hostIn(condition: Condition): Name | undefined {
     case 'member':
       return condition.item;
     case 'nothing':
-      return { text: '', span: { start: 0, end: 0 } };
+      return NOBODY;
+    case 'travels':
+      return condition.to ?? NOBODY;
     default:
       return condition.host;
   }
 }
+
+const NOBODY: Name = { text: '', span: { start: 0, end: 0 } };
 
 function hostOf(measured: Measured): Name | undefined {
   if (measured.kind === 'of') return measured.host;

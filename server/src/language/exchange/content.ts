@@ -56,10 +56,10 @@ export function contentOf(node: ast.Item, problem: SyntaxProblem | undefined): C
   };
 }
 
-type Block = ast.Import | ast.Exchange | ast.Exercise | ast.Protocol;
+type Block = ast.Import | ast.Exchange | ast.Exercise | ast.Protocol | ast.Verify;
 
 const isBlockOrImport = (node: ast.Item): node is Block => BLOCKS.has(node.$type);
-const BLOCKS = new Set<ast.Item['$type']>(['Import', 'Exchange', 'Exercise', 'Protocol']);
+const BLOCKS = new Set<ast.Item['$type']>(['Import', 'Exchange', 'Exercise', 'Protocol', 'Verify']);
 
 /** Of a line of which nothing can be read there is no more than the name of the rule. */
 const STATEMENTS = new Set<ast.Item['$type']>(['Step', 'Host', 'Expect', 'Note', 'Section', 'Pause', 'Using']);

@@ -23,7 +23,7 @@ export interface Head {
   readonly first: Span;
 }
 
-export function headOf(node: ast.Exchange | ast.Exercise): Head {
+export function headOf(node: ast.Exchange | ast.Exercise | ast.Verify): Head {
   const name = nameOf(node, 'name', node.name);
   const span = whole(node);
   return {

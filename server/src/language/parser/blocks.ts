@@ -33,7 +33,8 @@ const dropped = ({ written, base }: Line): Line => new Line(written, base, true)
 const isSameSlip = (line: Line, before: Line | undefined): boolean =>
   line.kind === 'close' && before?.kind === 'close' && before.dropped && before.base === line.base;
 
-const PART_BLOCKS = new Set(['solution', 'shuffle']);
+const PART_BLOCKS: ReadonlySet<string> = new Set(['solution', 'shuffle']);
+const NO_BLOCKS: ReadonlySet<string> = new Set();
 const GAPS = new Set(['...', '…']);
 const NO_BLOCK = 'a { has no place in an exchange';
 /** Nobody nests branches so deeply. */
@@ -73,7 +74,7 @@ class Arrangement {
   private headed(line: Line): Line {
     const [start, next] = line.tokens;
     if (isHeadOfBlock(line)) return line;
-    this.complain(start, 'a block is headed by exchange, exercise or protocol');
+    this.complain(start, 'a block is headed by exchange, exercise, protocol or verify');
     const mistyped = isWord(start) && (isTitle(next) || typeOf(next) === '{') && line.tokens.length > 2;
     const word = mistyped ? retyped(start, this.made.exchange) : retyped({ ...start, image: '' }, this.made.exchange);
     return this.line('head', mistyped ? [word, ...line.tokens.slice(1)] : [word, ...line.tokens]);
@@ -107,17 +108,18 @@ class Arrangement {
 
   private inner(head: Line, end: number): boolean {
     if (first(head) === 'protocol') return this.members(head, end);
-    return first(head) === 'exercise' ? this.parts(end) : this.statements(end);
+    if (first(head) === 'verify') return this.parts(end, NO_BLOCKS);
+    return first(head) === 'exercise' ? this.parts(end, PART_BLOCKS) : this.statements(end);
   }
 
-  /** An exercise holds statements, and blocks of statements. */
-  private parts(end: number): boolean {
+  /** An exercise holds statements, and blocks of statements; what is to be verified no blocks. */
+  private parts(end: number, blocks: ReadonlySet<string>): boolean {
     let open: Line | undefined;
     while (this.at < end) {
       const line = this.lines[this.at++];
       if (line === undefined) break;
-      if (line.kind === 'statement') this.part(line, open !== undefined);
-      else if (line.kind === 'head') open = this.partHead(line, open, end);
+      if (line.kind === 'statement') this.part(line, open !== undefined || blocks === NO_BLOCKS);
+      else if (line.kind === 'head') open = blocks.has(first(line)) ? this.partHead(line, open, end) : this.noPart(line, open, end);
       else if (open === undefined && this.surplus(end) > 0) this.drop(line, 'a } too many: the block ends further down');
       else {
         this.out.push(line);
@@ -130,17 +132,19 @@ class Arrangement {
   }
 
   private partHead(line: Line, open: Line | undefined, end: number): Line | undefined {
-    if (open === undefined && PART_BLOCKS.has(first(line)) && line.written.excess === undefined) {
-      this.out.push(line);
-      return line;
-    }
+    if (open !== undefined || line.written.excess !== undefined) return this.noPart(line, open, end);
+    this.out.push(line);
+    return line;
+  }
+
+  private noPart(line: Line, open: Line | undefined, end: number): Line | undefined {
     this.reserved(line, end, NO_BLOCK);
     return open;
   }
 
   /** Three dots are where a student writes. */
   private part(line: Line, isWithin: boolean): void {
-    if (!isWithin && GAPS.has(line.written.type)) this.keep(line);
+    if ((!isWithin && GAPS.has(line.written.type)) || line.written.type === '(') this.keep(line);
     else this.statement(line);
   }
 

@@ -2,7 +2,7 @@
 import type { Line, Written } from './lines.js';
 import { isWord, type Token, typeOf } from './token.js';
 
-const HEADS = new Set(['exchange', 'protocol', 'exercise']);
+const HEADS = new Set(['exchange', 'protocol', 'exercise', 'verify']);
 const BRANCHES = new Set(['either', 'or', 'opt', 'repeat']);
 
 /** The first word, keyword or not. */

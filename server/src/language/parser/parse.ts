@@ -51,6 +51,9 @@ export interface Block {
   readonly close: number;
 }
 
+/** Blocks in which statements stand. */
+const HOLDING = new Set<ast.Item['$type']>(['Exchange', 'Exercise', 'Verify']);
+
 /** Lines outside of blocks may be declarations. */
 type Rule = 'ItemLine' | 'StatementLine';
 
@@ -112,7 +115,7 @@ export class Parser {
       contents,
       statement: ({ written }) => this.content('StatementLine', written),
       blocks,
-      hasBlocks: blocks.some(({ node }) => node.$type === 'Exchange' || node.$type === 'Exercise'),
+      hasBlocks: blocks.some(({ node }) => HOLDING.has(node.$type)),
       problems: shown.map(syntaxError),
       lineAt,
       isDamaged: (offset) => damaged.has(lineAt(offset)),

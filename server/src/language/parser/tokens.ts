@@ -6,7 +6,7 @@ import type { TokenType } from './token.js';
 /** No value of a field: `seq= as m1` is a value left out. */
 const NO_VALUES = new Set(['as', 'expect']);
 /** The lexer leaves these to heads of blocks, and makes plain names of all others. */
-export const HEAD_WORDS: ReadonlySet<string> = new Set(['exchange', 'exercise', 'protocol']);
+export const HEAD_WORDS: ReadonlySet<string> = new Set(['exchange', 'exercise', 'protocol', 'verify']);
 const code = (character: string): number => character.charCodeAt(0);
 
 export class HandshakeTokenBuilder extends DefaultTokenBuilder {

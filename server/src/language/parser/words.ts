@@ -38,7 +38,7 @@ export function parserProblem(error: ParserError, line: readonly Token[] | undef
     rule,
     tokens,
     at: due?.at ?? start + startsPart(rule, tokens, start),
-    inExchange: (inExchange || error.context.ruleStack.some((name) => /^Ex(?:change|ercise)\W*$/.test(name))) && !/^Ex/.test(rule),
+    inExchange: (inExchange || error.context.ruleStack.some((name) => /^(?:Exchange|Exercise|Verify)\W*$/.test(name))) && !/^Ex/.test(rule),
   };
   const arrow = STATEMENTS.has(rule) ? strangeArrow(tokens, spot.at) : undefined;
   if (arrow !== undefined) return arrow;
@@ -117,7 +117,7 @@ function inLine({ tokens, at, inExchange }: Spot): string {
   return FIRST_WORDS.has(tokens[0]?.image ?? '') && !isStep(types) ? firstWord(tokens, at) : afterHost(types, at, start);
 }
 
-const OUTSIDE = new Set(['import', 'using', 'exchange', 'exercise', 'protocol']);
+const OUTSIDE = new Set(['import', 'using', 'exchange', 'exercise', 'protocol', 'verify']);
 const isStep = (types: readonly string[]): boolean => ['->', '~>', 'LOST', ':', 'arrives'].includes(types[1] ?? '');
 
 function afterHost(types: readonly string[], at: number, start: number): string {

@@ -8,7 +8,7 @@ import { showSlot } from '../display.js';
 import { elementsOf, equal, orderOf } from '../program/operations.js';
 import { namesOf } from '../program/program.js';
 import { isNumeric, isSerial, kindOf } from '../program/types.js';
-import type { HostState, Slot, World } from '../world.js';
+import type { Flight, HostState, Slot, World } from '../world.js';
 import { roleOf, stateOf } from './engine.js';
 import { faultOf, machineFault } from './faults.js';
 import { findHost } from './hosts.js';
@@ -72,6 +72,8 @@ class Judge {
         return this.owes(condition);
       case 'nothing':
         return condition.what === 'owed' ? this.nothingOwed() : this.nothingOnTheWay();
+      case 'travels':
+        return this.travels(condition);
       case 'compare':
         return this.compare(condition);
     }
@@ -193,16 +195,20 @@ class Judge {
     this.truths.push({ kind: 'owes', host: host.name, what: owed.map(({ segment }) => namesOf(segment, program).join('+')) });
     if (names.length === 0) return owed.length === 0;
     const creditors = to.flatMap((each) => this.host(each)?.name ?? []);
-    const known = new Set([...program.messageIndex.keys(), ...program.flagBits.keys()]);
-    for (const { text, span } of names)
-      if (!known.has(text))
-        this.faults.push(faultOf(unknownName(program.machine.flags.length > 0 ? 'flag' : 'message', text, span, [...known])));
+    this.messageNames(names);
     const turn = new Turn(host, this.world.numbers, '', emptyDraft(program));
     return owed.some((debt) => {
       const has = namesOf(debt.segment, program);
       const isMeant = names.every(({ text }) => has.includes(text)) && (to.length === 0 || creditors.includes(debt.to));
       return isMeant && fields.every(({ name: field, value }) => this.carries(turn, debt.segment.fields, field, value));
     });
+  }
+
+  private messageNames(names: readonly Name[]): void {
+    const { machine, messageIndex, flagBits } = this.context.program;
+    const known = new Set([...messageIndex.keys(), ...flagBits.keys()]);
+    for (const { text, span } of names)
+      if (!known.has(text)) this.faults.push(faultOf(unknownName(machine.flags.length > 0 ? 'flag' : 'message', text, span, [...known])));
   }
 
   private carries(turn: Turn, slots: readonly Slot[], { text, span }: Name, value: Parameters<typeof toSlot>[0]): boolean {
@@ -228,13 +234,26 @@ class Judge {
   }
 
   private nothingOnTheWay(): boolean {
-    const { statements } = this.context;
-    const segments = statements.flatMap((_, at) => {
+    return this.onTheWay().length === 0;
+  }
+
+  private onTheWay(): readonly Flight[] {
+    const found = this.context.statements.flatMap((_, at) => {
       const flight = this.world.flights.get(at);
-      return flight?.fate === 'in-flight' && flight.arrivals === 0 ? [flight.name] : [];
+      return flight?.fate === 'in-flight' && flight.arrivals === 0 ? [flight] : [];
     });
-    this.truths.push({ kind: 'way', segments });
-    return segments.length === 0;
+    this.truths.push({ kind: 'way', segments: found.map(({ name }) => name) });
+    return found;
+  }
+
+  private travels({ names, to }: Extract<Condition, { kind: 'travels' }>): boolean {
+    this.messageNames(names);
+    const receiver = to && this.host(to);
+    if (to !== undefined && receiver === undefined) return false;
+    return this.onTheWay().some((flight) => {
+      const has = namesOf(flight.segment, this.context.program);
+      return (receiver === undefined || flight.to === receiver.name) && names.every(({ text }) => has.includes(text));
+    });
   }
 }
 

@@ -1,0 +1,17 @@
+/** What came of verifying a file, ready to be printed. */
+import type { Problem } from '../core/problem/problem.js';
+import type { AnalysedVerification } from '../language/analysis/analysis.js';
+import type { Outcome } from '../language/verify/verified.js';
+import type { Source } from './sources.js';
+
+export interface Verification {
+  readonly analysed: AnalysedVerification;
+  readonly outcome: Outcome;
+  /** Errors for which it was not looked through. */
+  readonly errors: readonly Problem[];
+}
+
+export interface VerifiedFile {
+  readonly source: Source;
+  readonly verifications: readonly Verification[];
+}

@@ -1,0 +1,100 @@
+/** `handshake verify`: everything that can happen within bounds is looked at, and what must hold is told to hold or not. */
+import type { Problem } from '../core/problem/problem.js';
+import { words } from '../core/views/words.js';
+import { analyse } from '../language/analysis/analyse.js';
+import type { AnalysedVerification, Analysis } from '../language/analysis/analysis.js';
+import { outcomeOf } from '../language/verify/verified.js';
+import type { Command } from './command.js';
+import { concluded, each, oneLine } from './each.js';
+import { CLEAN, ERRORS_FOUND, type Io } from './io.js';
+import { readInto } from './open.js';
+import { type Arguments, oneOf, wrong } from './options.js';
+import { verifyJson, verifyText } from './print/verify.js';
+import { readSources, type Source } from './sources.js';
+import type { Verification, VerifiedFile } from './verified.js';
+
+const FORMATS = ['text', 'json'] as const;
+/** What anybody waits for, and what fits into the memory of any machine. */
+const MOST_STATES = 1_000_000;
+const MOST_SECONDS = 60;
+
+export const verify: Command = {
+  name: 'verify',
+  usage: `[--format ${FORMATS.join('|')}] [--states N] [--seconds S] PATH…`,
+  summary: 'Look at everything that can happen, and tell which properties hold',
+  details: `A PATH is a file, a folder (searched for *.hsk and for handshake fences in *.md) or - for standard input.
+
+  --format text     each property with its verdict, and the shortest way to where it fails (the default)
+  --format json     the same as JSON
+  --states N        look at no more than N situations of one verification (${MOST_STATES})
+  --seconds S       look no longer than S seconds at one verification (${MOST_SECONDS})
+
+A property that neither holds nor fails within these bounds is undecided.
+Exit status: 0 nothing fails, 1 a property fails or a document has errors, 2 the command could not do its work.
+`,
+  options: { format: { type: 'string' }, states: { type: 'string' }, seconds: { type: 'string' } },
+  run: async (given, io) => {
+    const format = oneOf('verify', 'format', FORMATS, given.value('format'));
+    const states = number(given, 'states', MOST_STATES);
+    const seconds = number(given, 'seconds', MOST_SECONDS);
+    if (given.paths.length === 0) throw wrong('verify', 'no PATH given');
+    const known = new Map<string, Source>();
+    const { results, failures } = each(
+      await readSources(given.paths, io),
+      (source) => source,
+      (source) => verified(source, known, { states, seconds, io }),
+    );
+    io.out(format === 'json' ? verifyJson(results) : verifyText(results));
+    tell(results, io);
+    const fails = results.some(({ verifications }) =>
+      verifications.some(({ outcome, errors }) => errors.length > 0 || outcome.verdicts.some(({ verdict }) => verdict === 'fails')),
+    );
+    return concluded(failures, fails ? ERRORS_FOUND : CLEAN, io);
+  },
+};
+
+function number(given: Arguments, option: string, otherwise: number): number {
+  const text = given.value(option);
+  if (text === undefined) return otherwise;
+  const value = Number(text);
+  if (!/^\d+(?:\.\d+)?$/.test(text) || value <= 0 || (option === 'states' && !Number.isSafeInteger(value)))
+    throw wrong('verify', `--${option} is a number above 0, not '${text}'`);
+  return value;
+}
+
+interface Bounds {
+  readonly states: number;
+  readonly seconds: number;
+  readonly io: Io;
+}
+
+function verified(source: Source, known: Map<string, Source>, bounds: Bounds): VerifiedFile {
+  const read = readInto(new Map<string, Source>(), known);
+  const analysis = analyse(source.text, { source: source.path, read, ...(source.sections && { sections: source.sections }) });
+  return { source, verifications: analysis.verifications.map((analysed) => one(analysed, analysis, bounds)) };
+}
+
+function one(analysed: AnalysedVerification, analysis: Analysis, { states, seconds, io }: Bounds): Verification {
+  const errors = errorsOf(analysed, analysis);
+  const until = performance.now() + seconds * 1000;
+  const isOver = () => performance.now() > until || io.stop?.aborted === true;
+  // with errors in it nobody knows what it means
+  const limits = errors.length > 0 ? { states: 0 } : { states, isOver };
+  return { analysed, errors, outcome: outcomeOf(analysed, analysis, limits) };
+}
+
+/** Errors of the block and of the protocol, where that stands in the same document. */
+function errorsOf({ verification, machine }: AnalysedVerification, analysis: Analysis): readonly Problem[] {
+  const { source, span } = machine.place;
+  const places = [verification.span, ...(source === analysis.source ? [span] : [])];
+  return analysis.problems.filter(
+    (problem) => problem.severity === 'error' && places.some(({ start, end }) => start <= problem.span.start && problem.span.start <= end),
+  );
+}
+
+function tell(files: readonly VerifiedFile[], io: Io): void {
+  for (const { source, verifications } of files)
+    for (const { errors } of verifications)
+      for (const problem of errors)
+        io.error(`${oneLine(`${source.path}:${source.lines.position(problem.span.start).line}: ${problem.code}: ${words(problem)}`)}\n`);
+}

@@ -1,0 +1,267 @@
+/** What can happen next in a situation: each move as the row of integers that it leads to. */
+import { Channels } from './channels.js';
+import type { Hosts, Sending } from './hosts.js';
+import type { Verification } from './verification.js';
+
+export interface Direction {
+  readonly from: number;
+  readonly to: number;
+  readonly slot: number;
+}
+
+interface Timer {
+  readonly name: string;
+  /** The timer of which this event is what comes next, once it has run out often enough. */
+  readonly after: string;
+}
+
+export type MoveKind = 'call' | 'timer' | 'send' | 'arrive' | 'lose';
+
+/** The move that has just been made; it is changed by the next one. */
+export interface Move {
+  kind: MoveKind;
+  host: number;
+  peer: number;
+  /** Index of the event, of the message. */
+  item: number;
+  /** The message stays on its way: a copy arrives later. */
+  copied: boolean;
+  /** No row of the receiver fits. */
+  unexpected: boolean;
+  /** Nobody has to: a call, what is only allowed, what the network does. */
+  free: boolean;
+}
+
+/** A row: the hosts, the directions, how many numbers each host chose, losses and copies that are left, what may still happen. */
+export class Moves {
+  readonly width: number;
+  readonly next: Int32Array;
+  readonly move: Move = { kind: 'call', host: 0, peer: 0, item: 0, copied: false, unexpected: false, free: false };
+  readonly directions: readonly Direction[];
+  readonly channels: Channels;
+  readonly count: number;
+  private readonly drawn: number;
+  private readonly losses: number;
+  private readonly copies: number;
+  private readonly first: number;
+  private readonly timers: readonly Timer[];
+  /** For each state of a host: whether one of its timers would make it send. */
+  private readonly fast = new Map<number, boolean>();
+  private visit: () => void = () => undefined;
+  private row: Int32Array;
+
+  constructor(
+    readonly hosts: Hosts,
+    count: number,
+    private readonly verification: Verification,
+  ) {
+    const pairs = Array.from({ length: count * count }, (_, i) => ({ from: Math.floor(i / count), to: i % count }));
+    const talking = pairs.filter(({ from, to }) => hosts.meet(from, to));
+    this.count = count;
+    this.directions = talking.map((pair, at) => ({ ...pair, slot: count + at }));
+    this.drawn = count + talking.length;
+    this.losses = this.drawn + count;
+    this.copies = this.losses + 1;
+    this.first = this.copies + 1;
+    this.width = this.first + verification.allowances.length;
+    this.channels = new Channels(!verification.network.reorders);
+    this.next = new Int32Array(this.width);
+    this.row = this.next;
+    this.timers = timersOf(hosts);
+  }
+
+  start(hosts: readonly number[], onTheWay: (direction: Direction) => readonly number[]): Int32Array {
+    const row = new Int32Array(this.width);
+    hosts.forEach((id, at) => {
+      row[at] = id;
+    });
+    for (const direction of this.directions) row[direction.slot] = this.channels.id(onTheWay(direction));
+    const { network, allowances } = this.verification;
+    row[this.losses] = network.losses;
+    row[this.copies] = network.copies;
+    allowances.forEach(({ most }, at) => {
+      row[this.first + at] = most;
+    });
+    return row;
+  }
+
+  /** Calls `visit` after each move, with `next` and `move` as it made them. */
+  each(row: Int32Array, visit: () => void): void {
+    this.row = row;
+    this.visit = visit;
+    this.allowed();
+    this.sendings();
+    for (const direction of this.directions) this.passing(direction);
+    this.timeouts();
+  }
+
+  private allowed(): void {
+    for (const [at, allowance] of this.verification.allowances.entries()) {
+      const slot = this.first + at;
+      if ((this.row[slot] ?? 0) <= 0) continue;
+      const { act, host: name } = allowance;
+      for (let host = 0; host < this.count; host++) {
+        if (this.hosts.name(host) !== name.text) continue;
+        if (act.kind === 'call') this.event('call', host, act.event.text, slot);
+        else this.frees(at, host, slot);
+      }
+    }
+  }
+
+  private frees(at: number, host: number, slot: number): void {
+    const allowance = this.verification.allowances[at];
+    if (allowance?.act.kind !== 'send') return;
+    const { to } = allowance.act;
+    for (const direction of this.directions) {
+      if (direction.from !== host || (to !== undefined && this.hosts.name(direction.to) !== to.text) || this.isFull(direction)) continue;
+      for (const sending of this.hosts.free(this.row[host] ?? 0, at, allowance, direction.to, this.chosen(host)))
+        this.sent(direction, sending, slot);
+    }
+  }
+
+  private sendings(): void {
+    for (const direction of this.directions) {
+      if (this.isFull(direction)) continue;
+      const { from, to } = direction;
+      for (const sending of this.hosts.sends(this.row[from] ?? 0, from, to, this.chosen(from))) this.sent(direction, sending, -1);
+    }
+  }
+
+  private sent({ from, to, slot }: Direction, { segment, host, drawn, isFree }: Sending, spent: number): void {
+    this.begin('send', from, to, segment);
+    this.move.free = isFree || spent >= 0;
+    const { next } = this;
+    next[from] = host;
+    next[this.drawn + from] = drawn;
+    next[slot] = this.channels.with(this.row[slot] ?? 0, segment);
+    if (spent >= 0) next[spent] = (next[spent] ?? 0) - 1;
+    this.visit();
+  }
+
+  private passing(direction: Direction): void {
+    const { slot } = direction;
+    const waiting = this.channels.at(this.row[slot] ?? 0);
+    const most = this.verification.network.reorders ? waiting.length : Math.min(1, waiting.length);
+    for (let place = 0; place < most; place++) {
+      if (place > 0 && waiting[place] === waiting[place - 1]) continue;
+      this.arrival(direction, waiting[place] ?? 0, place);
+    }
+  }
+
+  private arrival({ from, to, slot }: Direction, segment: number, place: number): void {
+    const { row, next, channels } = this;
+    const without = channels.without(row[slot] ?? 0, place);
+    const [losses = 0, copies = 0] = [row[this.losses], row[this.copies]];
+    for (const { host, drawn, row: known } of this.hosts.deliver(row[to] ?? 0, segment, { from, to }, this.chosen(to)))
+      for (const copied of copies > 0 ? [false, true] : [false]) {
+        this.begin('arrive', to, from, segment);
+        Object.assign(this.move, { unexpected: !known, copied, free: copied });
+        next[to] = host;
+        next[this.drawn + to] = drawn;
+        if (copied) next[this.copies] = copies - 1;
+        else next[slot] = without;
+        this.visit();
+      }
+    if (losses <= 0) return;
+    this.begin('lose', to, from, segment);
+    this.move.free = true;
+    next[slot] = without;
+    next[this.losses] = losses - 1;
+    this.visit();
+  }
+
+  /** A timer that only ends a wait is slow: it runs out when no other one would make its host send something. */
+  private timeouts(): void {
+    if (this.verification.timers === 'quiet' && !this.isQuiet()) return;
+    const isAnyFast = this.isAnyFast();
+    for (let host = 0; host < this.count; host++)
+      for (const timer of this.timers) {
+        const after = this.after(host, timer);
+        if (after === undefined || (isAnyFast && !this.sendsAfter(after.host, host))) continue;
+        this.event('timer', host, timer.name, -1);
+      }
+  }
+
+  private isAnyFast(): boolean {
+    for (let host = 0; host < this.count; host++) {
+      const id = this.row[host] ?? 0;
+      let fast = this.fast.get(id);
+      if (fast === undefined) {
+        fast = this.timers.some((timer) => {
+          const after = this.after(host, timer);
+          return after !== undefined && this.sendsAfter(after.host, host);
+        });
+        this.fast.set(id, fast);
+      }
+      if (fast) return true;
+    }
+    return false;
+  }
+
+  private after(host: number, { name, after }: Timer) {
+    const id = this.row[host] ?? 0;
+    // what comes of a timer that has run out often enough
+    if (after !== '' && this.hosts.event(id, host, after, this.chosen(host)) !== null) return undefined;
+    return this.hosts.event(id, host, name, this.chosen(host)) ?? undefined;
+  }
+
+  private sendsAfter(id: number, host: number): boolean {
+    for (const { from, to } of this.directions)
+      if (from === host && this.hosts.sends(id, from, to, 0).some(({ isFree }) => !isFree)) return true;
+    return false;
+  }
+
+  /** A step that changes nothing is none. */
+  private event(kind: 'call' | 'timer', host: number, event: string, spent: number): void {
+    const { row, next } = this;
+    const after = this.hosts.event(row[host] ?? 0, host, event, this.chosen(host));
+    if (after === null || (after.host === row[host] && spent < 0)) return;
+    this.begin(
+      kind,
+      host,
+      host,
+      this.hosts.context.program.machine.events.findIndex(({ name }) => name === event),
+    );
+    this.move.free = kind === 'call';
+    next[host] = after.host;
+    next[this.drawn + host] = after.drawn;
+    if (spent >= 0) next[spent] = (next[spent] ?? 0) - 1;
+    this.visit();
+  }
+
+  private begin(kind: MoveKind, host: number, peer: number, item: number): void {
+    this.next.set(this.row);
+    const { move } = this;
+    move.kind = kind;
+    move.host = host;
+    move.peer = peer;
+    move.item = item;
+    move.copied = false;
+    move.unexpected = false;
+    move.free = false;
+  }
+
+  private chosen(host: number): number {
+    return this.row[this.drawn + host] ?? 0;
+  }
+
+  private isFull({ slot }: Direction): boolean {
+    return this.channels.at(this.row[slot] ?? 0).length >= this.verification.network.holds;
+  }
+
+  /** Nothing is on its way, and nobody can send what they owe. */
+  private isQuiet(): boolean {
+    for (const { from, to, slot } of this.directions) {
+      if (this.channels.at(this.row[slot] ?? 0).length > 0) return false;
+      const sends = this.hosts.sends(this.row[from] ?? 0, from, to, this.chosen(from));
+      if (sends.some(({ isFree }) => !isFree)) return false;
+    }
+    return true;
+  }
+}
+
+function timersOf({ context }: Hosts): readonly Timer[] {
+  const { events } = context.program.machine;
+  const nexts = new Map(events.flatMap(({ name, next }) => (next === undefined ? [] : [[next, name] as const])));
+  return events.flatMap(({ name, timer }) => (timer || nexts.has(name) ? [{ name, after: nexts.get(name) ?? '' }] : []));
+}

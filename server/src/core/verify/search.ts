@@ -1,0 +1,269 @@
+/** All that can happen within bounds, nearest first, and what of it breaks a property. */
+import type { Context } from '../run/context.js';
+import type { World } from '../run/world.js';
+import { type Debts, deadEnd } from './dead-end.js';
+import { Ground } from './ground.js';
+import { testOf } from './holds.js';
+import { Hosts } from './hosts.js';
+import { leadsTo } from './leads.js';
+import { type Move, Moves } from './moves.js';
+import { Store } from './store.js';
+import type { Limits, Property, PropertyKind, Verification } from './verification.js';
+
+export interface Answer {
+  readonly kind: PropertyKind;
+  /** Absent for what nobody asked for. */
+  readonly property?: Property;
+  readonly verdict: 'holds' | 'fails' | 'undecided';
+  /** The shortest way to where it fails, or to what is possible. */
+  readonly way?: readonly Passed[];
+}
+
+/** A move, and the situation after it. */
+export interface Passed {
+  readonly move: Readonly<Move>;
+  readonly row: Int32Array;
+}
+
+export interface Verified {
+  readonly answers: readonly Answer[];
+  readonly states: number;
+  readonly transitions: number;
+  readonly depth: number;
+  /** All that can be reached within the bounds was looked at. */
+  readonly complete: boolean;
+  readonly bytes: number;
+  /** How often the rules were run: all other steps were remembered. */
+  readonly steps: number;
+  /** For whoever wants to read the ways. */
+  readonly moves: Moves;
+  readonly start: Int32Array;
+  /** Numbers of the statements that went before, made concrete as the search has them. */
+  readonly ground: Ground;
+}
+
+export interface Subject {
+  readonly context: Context;
+  /** Where the search begins. */
+  readonly world: World;
+  readonly verification: Verification;
+  /** Events that end everything at once: to be able to call them is no way out. */
+  readonly abrupt: readonly string[];
+}
+
+export function verify(subject: Subject, limits: Limits): Verified {
+  return new Search(subject, limits).run();
+}
+
+/** Where a property was found to fail, or to be possible. */
+interface Found {
+  readonly at: number;
+  /** Made there as the last one. */
+  readonly last?: Passed;
+  readonly loop?: readonly Passed[];
+}
+
+const EVERY = 0x3ff;
+
+class Search {
+  private readonly moves: Moves;
+  private readonly store: Store;
+  private readonly ground: Ground;
+  private readonly start: Int32Array;
+  private readonly checks: readonly Check[];
+  private unexpected: Found | undefined;
+  private dead: Found | undefined;
+  private transitions = 0;
+  private depth = 0;
+
+  constructor(
+    private readonly subject: Subject,
+    private readonly limits: Limits,
+  ) {
+    const { context, world, verification } = subject;
+    const hosts = new Hosts(context, world, verification.numbers === 'fresh');
+    this.moves = new Moves(hosts, world.hosts.length, verification);
+    let next = 0;
+    this.ground = new Ground(world.numbers, () => FIRST_GIVEN + BETWEEN_GIVEN * next++);
+    this.start = this.moves.start(
+      world.hosts.map((host) => hosts.id(this.ground.host(host))),
+      ({ from, to }) => this.onTheWay(hosts, hosts.name(from), hosts.name(to)),
+    );
+    this.store = new Store(this.moves.width);
+    this.checks = verification.properties.map((property) => checkOf(property, this.moves));
+  }
+
+  /** Named messages that have not arrived yet. */
+  private onTheWay(hosts: Hosts, from: string, to: string): readonly number[] {
+    const { context, world } = this.subject;
+    const keys = [...context.roster.keys.values()].flat().sort((a, b) => a - b);
+    return keys.flatMap((key) => {
+      const flight = world.flights.get(key);
+      if (flight?.fate !== 'in-flight' || flight.arrivals > 0 || flight.from !== from || flight.to !== to) return [];
+      return [hosts.segments.id(this.ground.segment(flight.segment))];
+    });
+  }
+
+  run(): Verified {
+    const { store, limits, moves } = this;
+    store.add(this.start, -1);
+    let [at, layer] = [0, 1];
+    let isOver = false;
+    for (; at < store.size && store.size < limits.states && !isOver; at++) {
+      if (at === layer) [this.depth, layer] = [this.depth + 1, store.size];
+      this.look(at);
+      if ((at & EVERY) === EVERY) {
+        limits.progress?.(store.size);
+        isOver = limits.isOver?.() === true;
+      }
+    }
+    const complete = at === store.size;
+    const answers = this.answers(complete);
+    const { transitions, depth, start, ground } = this;
+    const { steps } = moves.hosts;
+    return { answers, states: store.size, transitions, depth, complete, bytes: store.bytes, steps, moves, start, ground };
+  }
+
+  private look(at: number): void {
+    const { store, moves } = this;
+    const row = store.row(at).slice();
+    for (const check of this.checks) check.found ??= check.fails(row) ? { at } : undefined;
+    let [count, forced] = [0, 0];
+    moves.each(row, () => {
+      count++;
+      if (!moves.move.free || moves.move.kind === 'call') forced++;
+      if (moves.move.unexpected) this.unexpected ??= { at, last: this.passed() };
+      store.add(moves.next, at);
+    });
+    this.transitions += count;
+    if (forced === 0) this.end(at, row, count);
+  }
+
+  /** Nothing can happen any more, but for what may be left undone. */
+  private end(at: number, row: Int32Array, count: number): void {
+    for (const check of this.checks) if (check.atEnds?.(row) === true) check.found ??= { at };
+    if (this.dead === undefined && count === 0 && deadEnd(this.debts(row), this.subject.abrupt)) this.dead = { at };
+  }
+
+  private debts(row: Int32Array): Debts {
+    const { hosts, count } = this.moves;
+    return { program: hosts.context.program, hosts: Array.from({ length: count }, (_, host) => hosts.states.at(row[host] ?? 0)) };
+  }
+
+  private passed(): Passed {
+    return { move: { ...this.moves.move }, row: this.moves.next.slice() };
+  }
+
+  private answers(complete: boolean): readonly Answer[] {
+    const asked = this.checks.map((check) => this.answer(check, complete));
+    return [...asked, this.unasked('unexpected-receive', this.unexpected, complete), this.unasked('dead-end', this.dead, complete)];
+  }
+
+  private unasked(kind: PropertyKind, found: Found | undefined, complete: boolean): Answer {
+    if (found === undefined) return { kind, verdict: complete ? 'holds' : 'undecided' };
+    return { kind, verdict: 'fails', way: this.way(found) };
+  }
+
+  private answer({ property, found, leads }: Check, complete: boolean): Answer {
+    const { kind } = property;
+    if (leads !== undefined) return this.leads(property, leads, complete);
+    if (kind === 'possible') {
+      if (found !== undefined) return { kind, property, verdict: 'holds', way: this.way(found) };
+      return { kind, property, verdict: complete ? 'fails' : 'undecided' };
+    }
+    if (found === undefined) return { kind, property, verdict: complete ? 'holds' : 'undecided' };
+    return { kind, property, verdict: 'fails', way: this.way(arrivalAfter(property, found, this.arriving(property, found))) };
+  }
+
+  private leads(property: Property, { from, to }: NonNullable<Check['leads']>, complete: boolean): Answer {
+    const { kind } = property;
+    if (!complete) return { kind, property, verdict: 'undecided' };
+    const broken = leadsTo({ store: this.store, moves: this.moves }, from, to, this.limits.isOver);
+    if (broken === 'undecided') return { kind, property, verdict: 'undecided' };
+    if (broken === undefined) return { kind, property, verdict: 'holds' };
+    return {
+      kind,
+      property,
+      verdict: 'fails',
+      way: [...this.way({ at: broken.at }), ...broken.on.map((at) => this.between(at.from, at.to))],
+    };
+  }
+
+  /** What is said to arrive arrives as the last move of the way. */
+  private arriving({ condition }: Property, { at }: Found): Passed | undefined {
+    const names = receivesIn(condition);
+    if (names === undefined) return undefined;
+    let found: Passed | undefined;
+    const { moves } = this;
+    const wanted = moves.hosts.pattern(names.names);
+    moves.each(this.store.row(at).slice(), () => {
+      const { kind, host, item, copied } = moves.move;
+      if (found !== undefined || kind !== 'arrive' || copied || moves.hosts.name(host) !== names.to) return;
+      const segment = moves.hosts.segments.at(item);
+      if (wanted.kind >= 0 ? segment.kind === wanted.kind : (segment.flags & wanted.flags) === wanted.flags) found = this.passed();
+    });
+    return found;
+  }
+
+  private way({ at, last, loop = [] }: Found): readonly Passed[] {
+    const indices: number[] = [];
+    for (let now = at; now >= 0; now = this.store.parent(now)) indices.unshift(now);
+    const way = indices.slice(1).map((to, nth) => this.between(indices[nth] ?? 0, to));
+    return [...way, ...(last ? [last] : []), ...loop];
+  }
+
+  /** The move from one situation to the next: found by making all of them once more. */
+  private between(from: number, to: number): Passed {
+    const wanted = this.store.row(to).slice();
+    let found: Passed | undefined;
+    this.moves.each(this.store.row(from).slice(), () => {
+      if (found === undefined && this.moves.next.every((value, i) => value === wanted[i])) found = this.passed();
+    });
+    if (found === undefined) throw new RangeError('no move leads from one situation to the next');
+    return found;
+  }
+}
+
+/** The numbers that symbols and unknown numbers of the statements before stand for: far from those that hosts choose. */
+const FIRST_GIVEN = 500_000;
+const BETWEEN_GIVEN = 100_000;
+
+interface Check {
+  readonly property: Property;
+  readonly fails: (row: Int32Array) => boolean;
+  /** Asked only where nothing can happen any more. */
+  readonly atEnds?: (row: Int32Array) => boolean;
+  readonly leads?: { readonly from: (row: Int32Array) => boolean; readonly to: (row: Int32Array) => boolean };
+  found: Found | undefined;
+}
+
+const not =
+  (test: (row: Int32Array) => boolean) =>
+  (row: Int32Array): boolean =>
+    !test(row);
+
+function checkOf(property: Property, moves: Moves): Check {
+  const test = testOf(property.condition, moves);
+  const check = { property, fails: () => false, found: undefined };
+  switch (property.kind) {
+    case 'never':
+    case 'possible':
+      return { ...check, fails: test };
+    case 'always':
+      return { ...check, fails: not(test) };
+    case 'finally':
+      return { ...check, atEnds: not(test) };
+    case 'leads':
+      return { ...check, leads: { from: test, to: property.then === undefined ? () => true : testOf(property.then, moves) } };
+  }
+}
+
+const arrivalAfter = ({ kind }: Property, found: Found, last: Passed | undefined): Found =>
+  kind === 'never' && last !== undefined ? { ...found, last } : found;
+
+/** What has to arrive for the condition to hold. */
+function receivesIn(condition: Property['condition']): { readonly names: readonly string[]; readonly to: string } | undefined {
+  if (condition.kind === 'and') return receivesIn(condition.left) ?? receivesIn(condition.right);
+  if (condition.kind !== 'travels' || condition.to === undefined) return undefined;
+  return { names: condition.names.map(({ text }) => text), to: condition.to.text };
+}

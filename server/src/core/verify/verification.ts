@@ -1,0 +1,59 @@
+/** What is to hold whatever happens within bounds, free of syntax. */
+import type { Condition, Exchange, FieldValue } from '../exchange/exchange.js';
+import type { Name, Span } from '../span.js';
+
+export interface Verification {
+  /** '' for one without a name. */
+  readonly name: string;
+  readonly nameSpan: Span;
+  readonly title: string;
+  readonly span: Span;
+  /** What goes before: hosts and statements. */
+  readonly given: Exchange;
+  readonly allowances: readonly Allowance[];
+  readonly network: Network;
+  /** `quiet`: a timer runs out only while nothing is on the way and nobody can send what they owe. */
+  readonly timers: 'quiet' | 'any';
+  /** Whether a number that a host may choose is one of its own each time, or the same again. */
+  readonly numbers: 'fresh' | 'same';
+  readonly properties: readonly Property[];
+}
+
+/** What may happen though nobody owes it. */
+export interface Allowance {
+  readonly host: Name;
+  readonly most: number;
+  readonly act:
+    | { readonly kind: 'call'; readonly event: Name }
+    | { readonly kind: 'send'; readonly names: readonly Name[]; readonly fields: readonly FieldValue[]; readonly to?: Name };
+  readonly span: Span;
+}
+
+export interface Network {
+  /** Messages that it may lose, and deliver twice, in all. */
+  readonly losses: number;
+  readonly copies: number;
+  /** Messages on their way at once, in each direction. */
+  readonly holds: number;
+  readonly reorders: boolean;
+}
+
+export type PropertyKind = 'never' | 'always' | 'finally' | 'possible' | 'leads' | 'unexpected-receive' | 'dead-end';
+
+export interface Property {
+  readonly kind: Exclude<PropertyKind, 'unexpected-receive' | 'dead-end'>;
+  readonly condition: Condition;
+  /** What is to come of it, of `leads to`. */
+  readonly then?: Condition;
+  readonly text: string;
+  readonly span: Span;
+}
+
+export interface Limits {
+  /** Situations that are looked at. */
+  readonly states: number;
+  /** Asked every now and then: nobody waits any longer. */
+  readonly isOver?: () => boolean;
+  /** Told every now and then. */
+  readonly progress?: (states: number) => void;
+}

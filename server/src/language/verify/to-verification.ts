@@ -1,0 +1,62 @@
+/** The block of a verification to what the core looks through. */
+import type { Allowance, Network, Property, Verification } from '../../core/verify/verification.js';
+import { toCondition } from '../exchange/claims.js';
+import { headOf, type StatementLine, toExchange } from '../exchange/to-exchange.js';
+import { toFields } from '../exchange/values.js';
+import type * as ast from '../generated/ast.js';
+import { nameOf, namesOf, whole } from '../spans.js';
+
+/** Nobody means more of anything. */
+export const MOST = 100;
+
+export function toVerification(node: ast.Verify, lines: readonly StatementLine[]): Verification {
+  const given = toExchange(headOf(node), lines);
+  const { clauses } = node;
+  const of = <T extends ast.Clause['$type']>(type: T) =>
+    clauses.filter((clause): clause is Extract<ast.Clause, { $type: T }> => clause.$type === type);
+  const paces = of('Pace').map(({ pace }) => pace);
+  return {
+    name: given.name,
+    nameSpan: given.nameSpan,
+    title: given.title,
+    span: given.span,
+    given,
+    allowances: of('Allowance').flatMap(toAllowances),
+    network: toNetwork(of('Network').flatMap(({ traits }) => traits)),
+    timers: paces.includes('any') ? 'any' : 'quiet',
+    numbers: paces.includes('same') ? 'same' : 'fresh',
+    properties: of('Property').flatMap(toProperty),
+  };
+}
+
+function toAllowances(node: ast.Allowance): readonly Allowance[] {
+  const host = nameOf(node, 'host', node.host);
+  if (host === undefined) return [];
+  const common = { host, most: Math.min(MOST, node.most === undefined ? 1 : Number(node.most)), span: whole(node) };
+  const names = namesOf(node, 'names', node.names);
+  const to = nameOf(node, 'to', node.to);
+  if (names.length > 0) return [{ ...common, act: { kind: 'send', names, fields: toFields(node.fields), ...(to && { to }) } }];
+  return namesOf(node, 'events', node.events).map((event) => ({ ...common, act: { kind: 'call', event } }));
+}
+
+function toNetwork(traits: readonly ast.Trait[]): Network {
+  const amount = (kind: ast.Trait['kind'], otherwise: number): number => {
+    const written = traits.findLast((trait) => trait.kind === kind)?.amount;
+    return written === undefined ? otherwise : Math.min(MOST, Number(written));
+  };
+  return {
+    losses: amount('loses', 0),
+    copies: amount('duplicates', 0),
+    holds: Math.max(1, amount('holds', 1)),
+    reorders: traits.some(({ kind }) => kind === 'reorders'),
+  };
+}
+
+function toProperty(node: ast.Property): readonly Property[] {
+  const condition = node.condition && toCondition(node.condition);
+  if (condition === undefined) return [];
+  const common = { condition, text: node.text ?? '', span: whole(node) };
+  if (node.kind !== undefined) return [{ ...common, kind: node.kind }];
+  const then = node.then && toCondition(node.then);
+  return then === undefined ? [] : [{ ...common, kind: 'leads', then }];
+}

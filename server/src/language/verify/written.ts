@@ -1,0 +1,115 @@
+/** A way as a document: the protocol, where the document brings its own, and an exchange that expects what goes wrong on it. */
+import type { Condition } from '../../core/exchange/exchange.js';
+import type { Passed, Verified } from '../../core/verify/search.js';
+import type { Property, PropertyKind } from '../../core/verify/verification.js';
+import { statesAfter, wayOf } from '../../core/verify/way.js';
+import { statementText } from '../../core/views/statement-text.js';
+import { analyse } from '../analysis/analyse.js';
+import type { AnalysedVerification, Analysis } from '../analysis/analysis.js';
+import { libraryNames } from '../analysis/library.js';
+import { formatted } from '../format/format.js';
+
+interface Subject {
+  readonly analysed: AnalysedVerification;
+  readonly analysis: Analysis;
+  readonly verified: Verified;
+}
+
+interface Found {
+  readonly kind: PropertyKind;
+  readonly way: readonly Passed[];
+  readonly property?: Property;
+  /** Among the answers, from 1. */
+  readonly nth: number;
+}
+
+export function written(subject: Subject, found: Found): string {
+  const { analysed, verified } = subject;
+  const statements = wayOf(verified, found.way, analysed.runs).map(statementText);
+  const states = statesAfter(verified, found.way).map(([host, state]) => `${host} in ${state}`);
+  const claim = claimOf(subject.analysis.text, found);
+  const ends = [...(states.length > 0 ? [`expect ${states.join(', ')}`] : []), ...(claim === undefined ? [] : [`expect ${claim}`])];
+  const own = ownProtocols(subject);
+  const head = headOf(analysed, found);
+  const whole = (lines: readonly string[]): string => [...own, `${head} {`, ...lines, '}', ''].join('\n');
+  return formatted(expecting([...statements, ...ends], whole, own.join('\n').length));
+}
+
+function headOf({ verification, machine }: AnalysedVerification, { kind, property, nth }: Found): string {
+  const name = verification.name === '' ? 'way' : verification.name;
+  const title = property?.text === undefined || property.text === '' ? kind : property.text;
+  return `exchange ${name}_${nth} ${JSON.stringify(title)}${machine.name === 'tcp' ? '' : ` using ${machine.name}`}`;
+}
+
+/** What is wrong at its end, said by a claim; nothing where that is what arrives: it has arrived by then. */
+function claimOf(text: string, { kind, property }: Found): string | undefined {
+  if (property === undefined || speaksOfArrivals(property.condition) || kind === 'leads') return undefined;
+  const line = text.slice(property.span.start, property.span.end);
+  const condition = line
+    .slice(kind.length)
+    .replace(/"(?:[^"\\]|\\.)*"\s*$/, '')
+    .trim();
+  return kind === 'never' || kind === 'possible' ? condition : `not (${condition})`;
+}
+
+function speaksOfArrivals(condition: Condition): boolean {
+  if (condition.kind === 'and' || condition.kind === 'or') return speaksOfArrivals(condition.left) || speaksOfArrivals(condition.right);
+  return condition.kind === 'not' ? speaksOfArrivals(condition.operand) : condition.kind === 'travels';
+}
+
+/** Puts `expect error` before each statement that is not as it should be, which on such a way is what it shows. */
+function expecting(lines: readonly string[], whole: (lines: readonly string[]) => string, before: number): string {
+  const rows = lines.map((text): Row => ({ text, codes: new Set() }));
+  const first = whole(lines).split('\n').length - lines.length - 1;
+  const text = (): string => whole(rows.flatMap(({ text, codes }) => [...[...codes].map((code) => `expect error ${code}`), text]));
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const now = text();
+    const { problems } = analyse(now, { source: '', read: () => undefined });
+    const wrong = problems.filter(({ span, code }) => span.start >= before && code !== 'no-error');
+    if (wrong.length === 0) return now;
+    const each = rows.flatMap((row) => Array.from({ length: row.codes.size + 1 }, () => row));
+    for (const { span, code } of wrong) each[now.slice(0, span.start).split('\n').length - first]?.codes.add(code);
+  }
+  return text();
+}
+
+interface Row {
+  readonly text: string;
+  readonly codes: Set<string>;
+}
+
+/** What is expected may make more to be told. */
+const MOST_ROUNDS = 4;
+
+/** The protocols of the document, or of those that it imports, that it takes to run the exchange. */
+function ownProtocols({ analysed, analysis }: Subject): readonly string[] {
+  const { machine } = analysed;
+  const known = new Set<string>();
+  const found: string[] = [];
+  const take = (name: string): void => {
+    if (known.has(name)) return;
+    known.add(name);
+    const text = protocolText(name, machine.name === name ? machine.place.source : analysis.source, analysis);
+    if (text === undefined) return;
+    const base = /\bextends\s+([\p{L}_][\p{L}\p{M}\p{Nd}_]*)/u.exec(text.split('{')[0] ?? '')?.[1];
+    if (base !== undefined) take(base);
+    found.push(text);
+  };
+  if (!machine.place.source.startsWith('builtin:') || !libraryNames.includes(machine.name)) take(machine.name);
+  return found;
+}
+
+function protocolText(name: string, source: string, analysis: Analysis): string | undefined {
+  const texts = [
+    ...(source === analysis.source ? [analysis.text] : []),
+    ...analysis.imported.map((each) => each.text),
+    ...(source === analysis.source ? [] : [analysis.text]),
+  ];
+  for (const text of texts) {
+    const parsed = text === analysis.text ? analysis.parsed : analyse(text, { source: '', read: () => undefined }).parsed;
+    const block = parsed.blocks.find(({ node }) => node.$type === 'Protocol' && node.name === name);
+    const [head, close] = [block && parsed.lines[block.head], block && parsed.lines[block.close]];
+    if (head !== undefined && close !== undefined) return text.slice(head.start, close.end);
+  }
+  return undefined;
+}

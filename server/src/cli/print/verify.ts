@@ -1,5 +1,7 @@
 /** What came of verifying, for people and as JSON. */
-import { verdictLine, verdictSummary } from '../../core/views/words/verify.js';
+import type { PropertyKind } from '../../core/verify/verification.js';
+import { padEnd } from '../../core/views/width.js';
+import { wording } from '../../core/views/words/wording.js';
 import type { Verification, VerifiedFile } from '../verified.js';
 
 export function verifyJson(files: readonly VerifiedFile[]): string {
@@ -26,25 +28,25 @@ export function verifyJson(files: readonly VerifiedFile[]): string {
 }
 
 export const verifyText = (files: readonly VerifiedFile[]): string =>
-  files.flatMap((file) => file.verifications.map((each) => block(file, each))).join('\n') ||
-  'There is nothing to verify: no verify block was found.\n';
+  files.flatMap((file) => file.verifications.map((each) => block(file, each))).join('\n') || `${wording().verify.nothing}\n`;
 
 function block({ source }: VerifiedFile, { analysed: { verification }, outcome, errors }: Verification): string {
+  const words = wording().verify;
   const { line } = source.lines.position(verification.span.start);
   const name = [verification.name, verification.title].filter((part) => part !== '').join(': ');
   const head = `${source.path}:${line}: ${name === '' ? 'verify' : name}`;
-  if (errors.length > 0) return `${head}\n  not looked at: it has errors\n`;
+  if (errors.length > 0) return `${head}\n  ${words.hasErrors}\n`;
   const verdicts = outcome.verdicts.flatMap(({ kind, property, verdict, exchange }) => {
-    const { start, end } = (property ?? verification).span;
-    const written = property === undefined ? '' : source.text.slice(start, end);
-    const way =
-      verdict === 'fails' && exchange !== undefined
-        ? exchange
-            .trimEnd()
-            .split('\n')
-            .map((text) => `      ${text}`)
-        : [];
-    return [`  ${verdictLine(kind, verdict, written)}`, ...way];
+    const written = property === undefined ? unasked(kind) : source.text.slice(property.span.start, property.span.end);
+    const way = verdict === 'fails' && exchange !== undefined ? exchange.trimEnd().split('\n') : [];
+    return [`  ${padEnd(`${words.verdict(verdict)}:`, COLUMN)}${written}`, ...way.map((text) => `      ${text}`)];
   });
-  return `${[head, ...verdicts, `  ${verdictSummary(outcome)}`].join('\n')}\n`;
+  return `${[head, ...verdicts, `  ${outcome.complete ? words.complete(outcome) : words.stopped(outcome)}`].join('\n')}\n`;
+}
+
+const COLUMN = 15;
+
+function unasked(kind: PropertyKind): string {
+  const { unexpectedReceive, deadEnd } = wording().verify;
+  return kind === 'dead-end' ? deadEnd : unexpectedReceive;
 }

@@ -50,10 +50,6 @@ export function toCondition(node: ast.Condition): Condition | undefined {
     }
     case 'Calm':
       return { kind: 'nothing', what: node.what === 'owed' ? 'owed' : 'on the way' };
-    case 'Passing': {
-      const [to, names] = [nameOf(node, 'host', node.host), namesOf(node, 'names', node.names)];
-      return names.length === 0 ? undefined : { kind: 'travels', names, ...(to && { to }) };
-    }
     case 'Tally':
       return tally(node);
     case 'Claim':
@@ -65,6 +61,8 @@ function ofHost(node: ast.Claim): Condition | undefined {
   const host = nameOf(node, 'host', node.host);
   if (host === undefined) return undefined;
   const names = namesOf(node, 'names', node.names);
+  if (node.away) return { kind: 'travels', names: [host, ...names] };
+  if (node.receives) return names.length === 0 ? undefined : { kind: 'travels', names, to: host };
   if (names.length > 0) {
     const isNothing = names.length === 1 && names[0]?.text === 'nothing';
     const to = namesOf(node, 'creditors', node.creditors);

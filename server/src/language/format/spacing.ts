@@ -14,6 +14,8 @@ export function joined(pieces: readonly Piece[], inClaims = false): string {
 }
 
 const VALUES = new Set(['INT', 'STRING', '?']);
+/** `count(participant)`. */
+const COUNTS = new Set(['count', 'every', 'some']);
 const isWord = ({ text }: Piece): boolean => /^[\p{L}_]/u.test(text);
 const isValue = (piece: Piece): boolean => VALUES.has(piece.type) || isWord(piece);
 
@@ -23,6 +25,8 @@ function gap(before: Piece, piece: Piece, earlier: Piece | undefined, claims: bo
   // a number and its unit
   if (before.type === 'INT' && before.end === piece.start) return '';
   if (piece.type === '.' || before.type === '.') return '';
+  if (before.type === '(' || piece.type === ')') return '';
+  if (piece.type === '(' && COUNTS.has(before.text)) return '';
   if (piece.type === '=') return claims || !isWord(before) ? ' ' : '';
   if (before.type === '=') return claims || !isValue(piece) ? ' ' : '';
   if (piece.type === '+') return isWord(before) ? '' : ' ';

@@ -91,6 +91,8 @@ export const SIGNS: ReadonlyMap<string, string> = new Map(
   }),
 );
 
+const CONDITION = 'a condition such as A in ESTABLISHED, or nothing on the way';
+
 /** What follows the first word of a line, and what may come later. */
 export const FIRST_WORDS: ReadonlyMap<string, readonly [string, string]> = new Map(
   Object.entries<readonly [string, string]>({
@@ -105,6 +107,14 @@ export const FIRST_WORDS: ReadonlyMap<string, readonly [string, string]> = new M
     vary: ['a name, in, and numbers such as 100..900 or {2, 3}', 'in and numbers such as 100..900 or {2, 3}, step, or a comma'],
     solution: ['{', '= and a number, a comma, or {'],
     shuffle: ['{', '{'],
+    verify: ['a name, a title in quotes, using, after, or {', 'a title in quotes, using, after, or {'],
+    may: ['the name of a host', ': and an event, send and a message, up to and a number, or the end of the line'],
+    network: ['loses, duplicates or holds and a number, or reorders', 'a comma or the end of the line'],
+    timers: ['quiet or any', END],
+    numbers: ['fresh or same', END],
+    never: [CONDITION, 'and, or, a text in quotes, or the end of the line'],
+    finally: [CONDITION, 'and, or, a text in quotes, or the end of the line'],
+    possible: [CONDITION, 'and, or, a text in quotes, or the end of the line'],
     exchange: ['a name, a title in quotes, using, after, or {', 'a title in quotes, using, after, or {'],
     protocol: ['the name of the protocol', 'a title in quotes, extends, or {'],
     stray: ['the host that seems to send', ARROWS],

@@ -30,9 +30,10 @@ export function written(subject: Subject, found: Found): string {
   const claim = claimOf(subject.analysis.text, found);
   const ends = [...(states.length > 0 ? [`expect ${states.join(', ')}`] : []), ...(claim === undefined ? [] : [`expect ${claim}`])];
   const own = ownProtocols(subject);
-  const head = headOf(analysed, found);
-  const whole = (lines: readonly string[]): string => [...own, `${head} {`, ...lines, '}', ''].join('\n');
-  return formatted(expecting([...statements, ...ends], whole, own.join('\n').length));
+  const body = [`${headOf(analysed, found)} {`, ...statements, ...ends, '}'];
+  // what is odd in a protocol of the document is excused where that can be written
+  const all = expecting([...own, ...body], 0);
+  return formatted(all.isClean || own.length === 0 ? all.text : expecting([...own, ...body], own.length).text);
 }
 
 function headOf({ verification, machine }: AnalysedVerification, { kind, property, nth }: Found): string {
@@ -57,20 +58,22 @@ function speaksOfArrivals(condition: Condition): boolean {
   return condition.kind === 'not' ? speaksOfArrivals(condition.operand) : condition.kind === 'travels';
 }
 
-/** Puts `expect error` before each statement that is not as it should be, which on such a way is what it shows. */
-function expecting(lines: readonly string[], whole: (lines: readonly string[]) => string, before: number): string {
+/** Puts `expect error` before each line, from one on, that is not as it should be, which on such a way is what it shows. */
+function expecting(lines: readonly string[], from: number): { readonly text: string; readonly isClean: boolean } {
   const rows = lines.map((text): Row => ({ text, codes: new Set() }));
-  const first = whole(lines).split('\n').length - lines.length - 1;
-  const text = (): string => whole(rows.flatMap(({ text, codes }) => [...[...codes].map((code) => `expect error ${code}`), text]));
+  const text = (): string =>
+    `${rows.flatMap(({ text, codes }) => [...[...codes].map((code) => `expect error ${code}`), text]).join('\n')}\n`;
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const now = text();
     const { problems } = analyse(now, { source: '', read: () => undefined });
-    const wrong = problems.filter(({ span, code }) => span.start >= before && code !== 'no-error');
-    if (wrong.length === 0) return now;
+    if (problems.length === 0) return { text: now, isClean: true };
     const each = rows.flatMap((row) => Array.from({ length: row.codes.size + 1 }, () => row));
-    for (const { span, code } of wrong) each[now.slice(0, span.start).split('\n').length - first]?.codes.add(code);
+    for (const { span, code } of problems) {
+      const row = each[now.slice(0, span.start).split('\n').length - 1];
+      if (row !== undefined && code !== 'no-error' && rows.indexOf(row) >= from) row.codes.add(code);
+    }
   }
-  return text();
+  return { text: text(), isClean: false };
 }
 
 interface Row {
@@ -81,7 +84,7 @@ interface Row {
 /** What is expected may make more to be told. */
 const MOST_ROUNDS = 4;
 
-/** The protocols of the document, or of those that it imports, that it takes to run the exchange. */
+/** The lines of the protocols of the document, or of those that it imports, that it takes to run the exchange. */
 function ownProtocols({ analysed, analysis }: Subject): readonly string[] {
   const { machine } = analysed;
   const known = new Set<string>();
@@ -93,7 +96,7 @@ function ownProtocols({ analysed, analysis }: Subject): readonly string[] {
     if (text === undefined) return;
     const base = /\bextends\s+([\p{L}_][\p{L}\p{M}\p{Nd}_]*)/u.exec(text.split('{')[0] ?? '')?.[1];
     if (base !== undefined) take(base);
-    found.push(text);
+    found.push(...text.split(/\r?\n/));
   };
   if (!machine.place.source.startsWith('builtin:') || !libraryNames.includes(machine.name)) take(machine.name);
   return found;

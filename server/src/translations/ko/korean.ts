@@ -8,6 +8,7 @@ import { outcome } from './outcome.js';
 import { protocol } from './protocol.js';
 import { meant, repairTitle } from './repair.js';
 import { rules } from './rules.js';
+import { verify } from './verify.js';
 
 /** The steps of the RFC's lists. */
 const ORDINALS: Readonly<Record<string, string>> = {
@@ -40,6 +41,7 @@ const catalogue: Catalogue = {
   fixes,
   refactor,
   repairTitle,
+  verify,
 };
 
 export const korean: Language = { tag: 'ko', catalogue, texts: new Map(Object.entries(tcp)) };

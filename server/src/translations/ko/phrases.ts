@@ -44,6 +44,7 @@ const THINGS: Readonly<Record<NamedThing, string>> = {
   protocol: '프로토콜',
   exchange: '교환',
   exercise: '연습 문제',
+  verification: '검증',
   segment: '세그먼트',
   role: '역할',
   file: '파일',

@@ -9,6 +9,7 @@ import { protocol } from './protocol.js';
 import { meantSentence, repairTitle } from './repair.js';
 import { requirement } from './requirement.js';
 import { illegalEvent, illegalSend, unexpectedReceive } from './rules.js';
+import { verify } from './verify.js';
 
 export const english = {
   problems: {
@@ -42,4 +43,5 @@ export const english = {
   fixes,
   refactor,
   repairTitle,
+  verify,
 };

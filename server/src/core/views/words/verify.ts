@@ -1,28 +1,23 @@
-/** What came of verifying, in sentences. */
+/** What came of verifying. */
 import type { Answer, Verified } from '../../verify/search.js';
-import type { PropertyKind } from '../../verify/verification.js';
 
-const VERDICTS: Readonly<Record<Answer['verdict'], string>> = { holds: 'holds', fails: 'fails', undecided: 'not decided' };
+type Verdict = Answer['verdict'];
+export type Amounts = Pick<Verified, 'states' | 'transitions' | 'depth'>;
 
-const UNASKED: Readonly<Partial<Record<PropertyKind, string>>> = {
-  'unexpected-receive': 'whatever arrives, its receiver has a rule for it',
-  'dead-end': 'nobody is stuck',
-};
+const VERDICTS: Readonly<Record<Verdict, string>> = { holds: 'holds', fails: 'fails', undecided: 'not decided' };
 
-/** @param written the property, as its author wrote it; '' for what is looked at unasked */
-export const verdictLine = (kind: PropertyKind, verdict: Answer['verdict'], written: string): string =>
-  `${`${VERDICTS[verdict]}:`.padEnd(13)}${written === '' ? UNASKED[kind] : written}`;
-
-export function verdictSummary({
-  states,
-  transitions,
-  depth,
-  complete,
-}: Pick<Verified, 'states' | 'transitions' | 'depth' | 'complete'>): string {
-  const counted = `${plural(states, 'situation')}, ${plural(transitions, 'step')}, at most ${depth} in a row`;
-  return complete
-    ? `Everything that can happen within these bounds was looked at: ${counted}.`
-    : `Not everything was looked at; it was stopped after ${counted}. More: --states and --seconds, or narrower bounds.`;
-}
+const amounts = ({ states, transitions, depth }: Amounts): string =>
+  `${plural(states, 'situation')}, ${plural(transitions, 'step')}, at most ${depth} in a row`;
 
 const plural = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
+
+export const verify = {
+  verdict: (verdict: Verdict) => VERDICTS[verdict],
+  unexpectedReceive: 'whatever arrives, its receiver has a rule for it',
+  deadEnd: 'nobody is stuck',
+  complete: (all: Amounts) => `Everything that can happen within these bounds was looked at: ${amounts(all)}.`,
+  stopped: (all: Amounts) =>
+    `Not everything was looked at: it was stopped after ${amounts(all)}. Narrower bounds, --states or --seconds help.`,
+  hasErrors: 'not looked at: it has errors',
+  nothing: 'No verify block was found.',
+};

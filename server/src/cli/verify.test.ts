@@ -1,0 +1,66 @@
+/** `handshake verify`: exit status, text and JSON. */
+import { describe, expect, it } from 'vitest';
+import { handshake } from './io.fixture.js';
+
+const OPENS = 'verify open "Opens" {\n  may A : connect\n  finally A in ESTABLISHED and B in ESTABLISHED\n}\n';
+const FAILS = OPENS.replace('finally A', 'finally not A');
+
+const run = (text: string, ...options: readonly string[]) => handshake(['verify', ...options, '-'], text);
+
+it('all holds', async () => {
+  const { status, out } = await run(OPENS);
+  expect(status).toBe(0);
+  expect(out).toContain('holds:         finally A in ESTABLISHED');
+  expect(out).toMatch(/looked at: \d+ situations/);
+});
+
+it('something fails, and the way there is shown', async () => {
+  const { status, out } = await run(FAILS);
+  expect(status).toBe(1);
+  expect(out).toContain('A -> B : SYN     seq=100');
+});
+
+it('as JSON', async () => {
+  const { out } = await run(FAILS, '--format', 'json');
+  const [file] = JSON.parse(out).files;
+  expect(file.path).toBe('-');
+  expect(file.verifications[0]).toMatchObject({
+    name: 'open',
+    title: 'Opens',
+    protocol: 'tcp',
+    line: 1,
+    complete: true,
+    properties: [
+      { line: 3, kind: 'finally', verdict: 'fails', exchange: expect.stringContaining('exchange open_1') },
+      { line: 1, kind: 'unexpected-receive', verdict: 'holds' },
+      { line: 1, kind: 'dead-end', verdict: 'holds' },
+    ],
+  });
+});
+
+it('what a search is too short for is not decided, and no failure', async () => {
+  const { status, out } = await run(OPENS, '--states', '2', '--format', 'json');
+  expect(status).toBe(0);
+  expect(JSON.parse(out).files[0].verifications[0]).toMatchObject({ complete: false, properties: [{ verdict: 'undecided' }, {}, {}] });
+});
+
+describe('what cannot be looked at', () => {
+  it('a block with errors in it', async () => {
+    const { status, error, out } = await run(OPENS.replace('connect', 'conect'));
+    expect(status).toBe(1);
+    expect(error).toContain('-:2: unknown-name');
+    expect(out).toContain('not looked at');
+  });
+
+  it.each([
+    ['--states', 'no'],
+    ['--seconds', '0'],
+    ['--format', 'xml'],
+  ])('%s %s', async (option, value) => {
+    expect((await run(OPENS, option, value)).status).toBe(2);
+  });
+
+  it('no block at all is nothing wrong', async () => {
+    expect(await run('A -> B : SYN seq=1\n')).toMatchObject({ status: 0, out: 'No verify block was found.\n' });
+  });
+});

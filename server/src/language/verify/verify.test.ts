@@ -1,0 +1,133 @@
+/** What is to hold whatever happens: verdicts, and ways that check clean. */
+import { describe, expect, it } from 'vitest';
+import { analyse } from '../analysis/analyse.js';
+import { outcomeOf, type Verdict } from './verified.js';
+
+const options = { source: 'v.hsk', read: () => undefined };
+
+function lookedThrough(text: string, states = 50_000) {
+  const analysis = analyse(text, options);
+  const [analysed] = analysis.verifications;
+  if (analysed === undefined) throw new Error('nothing to verify');
+  return { problems: analysis.problems, ...outcomeOf(analysed, analysis, { states }) };
+}
+
+const said = ({ kind, verdict }: Verdict): string => `${kind} ${verdict}`;
+const verdictsOf = (text: string) => lookedThrough(text).verdicts.map(said);
+
+/** The ways to what fails; each must check clean. */
+function waysOf(text: string): readonly string[] {
+  const ways = lookedThrough(text).verdicts.flatMap(({ exchange }) => exchange ?? []);
+  expect(ways.map((way) => analyse(way, options).problems.map(({ code }) => code))).toEqual(ways.map(() => []));
+  return ways;
+}
+
+const OPENS = 'host A\nhost B in LISTEN\nmay A : connect';
+const block = (...lines: readonly string[]): string => `verify v {\n${lines.join('\n')}\n}\n`;
+
+describe('properties', () => {
+  it('holds where nothing that can happen breaks it', () => {
+    expect(
+      verdictsOf(
+        block(
+          OPENS,
+          'never A in ESTABLISHED and B in CLOSED',
+          'always B in (LISTEN, SYN_RECEIVED, ESTABLISHED)',
+          'finally A in ESTABLISHED and B in ESTABLISHED',
+          'possible A in SYN_SENT',
+          'A in SYN_SENT leads to B in ESTABLISHED',
+        ),
+      ),
+    ).toEqual(['never', 'always', 'finally', 'possible', 'leads', 'unexpected-receive', 'dead-end'].map((kind) => `${kind} holds`));
+  });
+
+  it.each([
+    ['never A in SYN_SENT', 'A in SYN_SENT'],
+    ['always A in CLOSED', 'A : connect'],
+    ['finally B in LISTEN', 'expect not (B in LISTEN)'],
+    ['A in SYN_SENT leads to B in CLOSED', 'B in ESTABLISHED'],
+    ['never SYN+ACK on the way', 'SYN+ACK'],
+    ['never B receives SYN', 'A -> B : SYN'],
+  ])('%s fails, and the shortest way there is an exchange', (property, part) => {
+    expect(waysOf(block(OPENS, property))[0]).toContain(part);
+  });
+
+  it('what is not possible has no way', () => {
+    const { verdicts } = lookedThrough(block(OPENS, 'possible A in TIME_WAIT'));
+    expect(verdicts[0]).toMatchObject({ kind: 'possible', verdict: 'fails' });
+    expect(verdicts[0]?.exchange).toBeUndefined();
+  });
+
+  it('a lost message is sent again, for ever if need be: fairness is what ends that', () => {
+    expect(verdictsOf(block(OPENS, 'network loses 2', 'A in SYN_SENT leads to A in ESTABLISHED'))[0]).toBe('leads holds');
+  });
+
+  it('what goes before is where it begins', () => {
+    const text = `exchange open {\nA -> B : SYN seq=x\nB -> A : SYN+ACK seq=y\nA -> B : ACK\n}\nverify v after open {\nmay A : close\nfinally A in FIN_WAIT_2\nnever A in FIN_WAIT_2\n}\n`;
+    expect(verdictsOf(text).slice(0, 2)).toEqual(['finally holds', 'never fails']);
+    expect(waysOf(text)).toHaveLength(1);
+  });
+});
+
+const MACHINES = `protocol asks {
+  message Ask, Tell
+  start sender is one, receiver is two
+  role one { initial state IDLE { send Ask -> ASKED }
+    state ASKED { receive Tell -> DONE }
+    final state DONE }
+  role two { initial state IDLE { receive Ask -> BUSY }
+    state BUSY { send Tell -> IDLE } }
+}
+`;
+
+describe('what nobody asked for', () => {
+  it('an answer that was lost and is never sent again', () => {
+    const text = `${MACHINES}verify v using asks {\nhost A is one\nhost B is two\nmay A send Ask\nmay B send Tell up to 2\nnetwork loses 1\n}\n`;
+    expect(verdictsOf(text)).toEqual(['unexpected-receive holds', 'dead-end fails']);
+    expect(waysOf(text)[0]).toContain('protocol asks');
+  });
+
+  it('a copy that nobody takes', () => {
+    const text = `${MACHINES}verify v using asks {\nhost A is one\nhost B is two\nmay A send Ask\nnetwork duplicates 1\n}\n`;
+    expect(waysOf(text)[0]).toContain('expect error unexpected-receive');
+  });
+});
+
+describe('bounds', () => {
+  it('it stops at its bound, and says how far it came', () => {
+    const { verdicts, complete, states } = lookedThrough(block(OPENS, 'network loses 2', 'finally A in CLOSED', 'never A in SYN_SENT'), 5);
+    expect({ complete, verdicts: verdicts.map(said) }).toEqual({
+      complete: false,
+      verdicts: ['finally undecided', 'never fails', 'unexpected-receive undecided', 'dead-end undecided'],
+    });
+    expect(states).toBeLessThan(20);
+  });
+
+  it('the rules run far more seldom than something happens', () => {
+    const all = lookedThrough(block(OPENS, 'may A : close', 'may B : close', 'network loses 1, duplicates 1, holds 2'));
+    expect(all.transitions).toBeGreaterThan(10_000);
+  });
+});
+
+describe('what is wrong with a block', () => {
+  it.each([
+    ['may C : connect', 'unknown-name'],
+    ['may A : conect', 'unknown-name'],
+    ['may A send SIN', 'unknown-name'],
+    ['never A in SYNSENT', 'unknown-name'],
+    ['never A.snd_next == 1', 'unknown-name'],
+    ['network looses 1', 'syntax'],
+    ['never', 'syntax'],
+  ])('%s', (line, code) => {
+    expect(analyse(block('host A', 'host B in LISTEN', line), options).problems.map((each) => each.code)).toEqual([code]);
+  });
+
+  it('the words of its lines can be names', () => {
+    const text = 'may -> never : SYN\nnever -> may : SYN+ACK\nmay -> never : ACK\n';
+    expect(analyse(text, options).problems).toEqual([]);
+  });
+
+  it('two of the same name', () => {
+    expect(analyse(`${block(OPENS)}${block(OPENS)}`, options).problems.map(({ code }) => code)).toEqual(['duplicate-name']);
+  });
+});

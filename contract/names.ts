@@ -13,6 +13,7 @@ export const commands = {
   runExercise: 'handshake.runExercise',
   openPreview: 'handshake.openPreview',
   openPreviewToSide: 'handshake.openPreviewToSide',
+  togglePreviewLock: 'handshake.togglePreviewLock',
   newFile: 'handshake.newFile',
   takeProposal: 'handshake.takeProposal',
   checkWorkspace: 'handshake.checkWorkspace',

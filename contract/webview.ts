@@ -6,6 +6,11 @@ export type ToPage =
   | { readonly type: 'picture'; readonly picture: Picture }
   /** Nothing can be drawn, and why. */
   | { readonly type: 'nothing'; readonly message: string }
+  /** What comes is of another document: nothing is kept of the one before. */
+  | { readonly type: 'other' }
+  /** Why the picture may be old, above it, and the words of a button that starts the server again; without a message it goes. */
+  | { readonly type: 'notice'; readonly message?: string; readonly restart?: string }
+  | { readonly type: 'locked'; readonly locked: boolean }
   /** The lines that the selection touches. */
   | { readonly type: 'lines'; readonly lines: readonly LineRange[] }
   | { readonly type: 'machine'; readonly machine: MachinePicture }
@@ -29,6 +34,9 @@ export type FromPage =
   | { readonly type: 'open'; readonly place: Target }
   /** Stay with this exchange, or follow the cursor again. */
   | { readonly type: 'pick'; readonly exchange: number | undefined }
+  /** Stay with this document, or follow the active editor again. */
+  | { readonly type: 'lock'; readonly locked: boolean }
+  | { readonly type: 'restart' }
   | { readonly type: 'chain'; readonly chain: boolean }
   | { readonly type: 'diagram'; readonly diagram: DiagramKind }
   /** Draw a long exchange from this step on. */
@@ -51,6 +59,7 @@ export type ExportTarget = 'file' | 'clipboard';
 /** What outlives a reload of the page; the editor keeps it. */
 export interface PageState {
   readonly uri: string;
+  readonly locked?: boolean;
   readonly exchange?: number | undefined;
   readonly chain?: boolean;
   readonly diagram?: DiagramKind;

@@ -3,6 +3,7 @@ import { svg } from './svg.js';
 
 const paths = {
   pin: 'M6 2.5h4M7 2.5v4L4.5 9h7L9 6.5v-4M8 9v4.5',
+  lock: 'M4 7.500h8v6H4ZM5.500 7.500V5a2.500 2.500 0 0 1 5 0v2.500M8 10v1.500',
   steps: 'M3 3v10M6 4.5l6.5 3.5L6 11.5Z',
   predict: 'M6 6a2 2 0 1 1 2.7 1.9c-.5.2-.7.6-.7 1.1v.5M8 12v.1M8 1.8a6.2 6.2 0 1 0 .01 0',
   machine:

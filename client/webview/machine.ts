@@ -72,6 +72,9 @@ export function createMachine(host: Host, page: Page): MachineView {
       ask();
       light();
     },
+    other() {
+      known = undefined;
+    },
     drawn({ picture: now }: Drawn) {
       picture = now;
       ask();

@@ -9,8 +9,10 @@ import { createExporter } from './export.js';
 import { connect } from './host.js';
 import { createLight } from './light.js';
 import { createLinks } from './links.js';
+import { createLock } from './lock.js';
 import { createMachine } from './machine.js';
-import { createPage } from './page.js';
+import { createNotice } from './notice.js';
+import { createPage, type Feature } from './page.js';
 import { createPart } from './part.js';
 import { createPicker } from './picker.js';
 import { createPredict } from './predict.js';
@@ -25,6 +27,7 @@ import { createZoom } from './zoom.js';
 const host = connect();
 const page = createPage();
 const picker = createPicker(host, page);
+const [locked, notice] = [createLock(host, page), createNotice(host, page)];
 const [light, tip, problems] = [createLight(page), createTip(page), createProblems(host, page)];
 const [side, machine] = [createSide(host, page), createMachine(host, page)];
 const steps = createSteps(host, page, (picture, step) => {
@@ -35,7 +38,7 @@ const steps = createSteps(host, page, (picture, step) => {
 const predict = createPredict(host, page, steps.begin);
 const exporter = createExporter(host, page);
 /** In this order: names first, then what goes by them. */
-const features = [
+const features: readonly Feature[] = [
   picker,
   createPart(host, page),
   createDiagram(host, page),
@@ -73,6 +76,9 @@ host.hear((message) => {
   else if (message.type === 'nothing') show.say(message.message);
   else if (message.type === 'export') exporter.take(message.format, message.target, message.text);
   else if (message.type === 'machine') void machine.take(message.machine);
+  else if (message.type === 'notice') notice(message.message, message.restart);
+  else if (message.type === 'locked') locked(message.locked);
+  else if (message.type === 'other') for (const feature of features) feature.other?.();
   else if (message.type === 'lines') light.lines(message.lines);
 });
 onFonts(show.again);

@@ -45,6 +45,8 @@ export interface Drawn {
 /** A feature knows the marks on the drawing's parts (`data-step`, `data-from` …), and no renderer. */
 export interface Feature {
   readonly drawn: (drawn: Drawn) => void;
+  /** What is drawn next is of another document. */
+  readonly other?: () => void;
 }
 
 export const partsOf = (element: SVGSVGElement): NodeListOf<SVGGElement> => element.querySelectorAll<SVGGElement>('[data-record]');

@@ -23,6 +23,10 @@ export function createPicker(host: Host, page: Page): Feature {
   choice.addEventListener('change', () => hold(Number(choice.value)));
   page.left.append(choice, title, pin.element, chain.element);
   return {
+    other() {
+      pin.set(false);
+      host.remember({ exchange: undefined });
+    },
     drawn({ picture }: Drawn) {
       const several = picture.exchanges.length > 1;
       for (const element of [choice, pin.element, chain.element]) element.hidden = !several;

@@ -93,6 +93,11 @@ export function createSteps(host: Host, page: Page, onStep: OnStep): Steps {
       turn.set(true);
       begin(true);
     },
+    other() {
+      stop();
+      step = -1;
+      if (on) host.remember({ step });
+    },
     drawn(now: Drawn) {
       drawn = now;
       apply(false);

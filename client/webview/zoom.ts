@@ -53,6 +53,7 @@ export function createZoom(host: Host, page: Page): Feature {
   new ResizeObserver(() => chosen === undefined && apply()).observe(page.stage);
   makePannable(page.stage);
   return {
+    other: () => page.stage.scrollTo(0, 0),
     drawn(drawn: Drawn) {
       element = drawn.element;
       apply();

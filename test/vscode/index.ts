@@ -23,6 +23,7 @@ export async function run(): Promise<void> {
   // minutes of keys: the packaged extension is typed in by the other suites
   if (process.env.HANDSHAKE_PACKAGED !== '1') await import('./typing.suite.js');
   await import('./preview.suite.js');
+  await import('./preview-following.suite.js');
   await import('./preview-ties.suite.js');
   await import('./preview-restored.suite.js');
   await import('./markdown.suite.js');

@@ -75,11 +75,4 @@ describe('the preview', () => {
     assert.equal(await page.locator('.hs-cross').count(), 1);
     assert.ok((await textsOf(page, 'state')).some((state) => state.includes('TIME_WAIT')));
   });
-
-  it('stays with its own file', async () => {
-    const { page } = await showPreview('own.hsk', open);
-    const other = await openText('other.hsk', close.replace(' after open', ' ').replace('FIN+ACK', 'RST'));
-    await diagnosticsWhere(other.document, () => true);
-    assert.equal((await textsOf(page, 'message')).length, 3);
-  });
 });

@@ -1,5 +1,5 @@
 /** What a panel asks the server, and all that its questions depend on. */
-import { type Uri, workspace } from 'vscode';
+import { type TextDocument, type Uri, workspace } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import {
   type DiagramKind,
@@ -13,6 +13,10 @@ import { settings } from '../../../contract/names.js';
 
 /** What the panel knows beside the document: where the reader is, and what was last drawn. */
 export interface Position {
+  /** Its document; the preview goes on to others. */
+  uri: Uri;
+  /** What was written there when it was last asked for. */
+  text: string;
   exchange: number | undefined;
   chain: boolean;
   /** The setting's, until the reader has chosen. */
@@ -24,8 +28,11 @@ export interface Position {
   machine: number | undefined;
 }
 
-export async function askForPicture(client: LanguageClient, uri: Uri, at: Position, whole = false): Promise<Picture | undefined> {
-  await workspace.openTextDocument(uri);
+export async function askForPicture(client: LanguageClient, at: Position, whole = false): Promise<Picture | undefined> {
+  const { uri } = at;
+  const document = await documentAt(uri);
+  if (document === undefined) return undefined;
+  if (at.uri === uri) at.text = document.getText();
   const wishes = workspace.getConfiguration();
   const params: PictureParams = {
     uri: client.code2ProtocolConverter.asUri(uri),
@@ -40,11 +47,17 @@ export async function askForPicture(client: LanguageClient, uri: Uri, at: Positi
   return (await client.sendRequest<Picture | null>(pictureRequest, params)) ?? undefined;
 }
 
+/** To open an untitled document that is closed would make an empty one. */
+async function documentAt(uri: Uri): Promise<TextDocument | undefined> {
+  if (uri.scheme !== 'untitled') return workspace.openTextDocument(uri);
+  return workspace.textDocuments.find((each) => each.uri.toString() === uri.toString());
+}
+
 /** Until it is there it is asked for again with each picture: a server that restarts leaves it unanswered. */
-export async function askForMachine(client: LanguageClient, uri: Uri, at: Position): Promise<MachinePicture | undefined> {
+export async function askForMachine(client: LanguageClient, at: Position): Promise<MachinePicture | undefined> {
   const exchange = at.machine;
   const machine = await client.sendRequest<MachinePicture | null>(machineRequest, {
-    uri: client.code2ProtocolConverter.asUri(uri),
+    uri: client.code2ProtocolConverter.asUri(at.uri),
     exchange,
   });
   if (at.machine === exchange) at.machine = undefined;

@@ -16,6 +16,8 @@ it.each([
   [{ type: 'diagram', diagram: 'constructor' }, false],
   [{ type: 'exported', format: 'png', target: 'file', data: 'AA', name: 'x' }, true],
   [{ type: 'exported', format: 'exe', target: 'file', data: 'AA', name: 'x' }, false],
+  [{ type: 'lock', locked: true }, true],
+  [{ type: 'lock' }, false],
   [{ type: 'constructor' }, false],
   [{ type: '__proto__' }, false],
   ['ready', false],

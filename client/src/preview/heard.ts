@@ -38,6 +38,8 @@ const SHAPES = {
   machine: { exchange: isIndex },
   whole: exported,
   exported: { ...exported, data: isText, name: isText },
+  lock: { locked: isFlag },
+  restart: {},
   failed: { message: isText },
 } satisfies Readonly<Record<FromPage['type'], Shape>>;
 

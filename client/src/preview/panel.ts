@@ -1,7 +1,8 @@
-/** One preview: the page in its panel, bound to one document for as long as it lives. Asks the server for pictures; the newest wins. */
+/** The preview: the page in its panel, which shows one document at a time. Asks the server for pictures; the newest wins. */
 
 import { randomBytes } from 'node:crypto';
 import {
+  commands as editorCommands,
   l10n,
   type TextEditor,
   Uri,
@@ -14,7 +15,7 @@ import {
 } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { LineRange, Picture } from '../../../contract/messages.js';
-import { settings } from '../../../contract/names.js';
+import { commands, settings } from '../../../contract/names.js';
 import type { ExportFormat, ExportTarget, FromPage, PageState, ToPage } from '../../../contract/webview.js';
 import { askForMachine, askForPicture, type Position } from './ask.js';
 import { heard } from './heard.js';
@@ -25,6 +26,20 @@ import { copyFilter, keep } from './save.js';
 
 export interface PreviewPanel {
   readonly view: WebviewPanel;
+  /** The document that is shown, and its text when it was last drawn. */
+  readonly uri: Uri;
+  readonly text: string;
+  /** It stays with its document. */
+  readonly locked: boolean;
+  readonly lock: (locked: boolean) => void;
+  /** Another document, from its beginning. */
+  readonly show: (uri: Uri) => void;
+  /** The same document under another name. */
+  readonly move: (uri: Uri) => void;
+  /** The document does not exist any more. */
+  readonly gone: () => void;
+  /** Whether there is somebody to ask for pictures. */
+  readonly served: (isServed: boolean) => void;
   readonly refresh: () => void;
   readonly followCursor: (editor: TextEditor) => void;
   readonly take: (format: ExportFormat, target: ExportTarget) => void;
@@ -47,42 +62,103 @@ export const panelOptions = (root: Uri): WebviewOptions & WebviewPanelOptions =>
 });
 
 export function createPanel(parts: PanelParts): PreviewPanel {
-  const { view, uri, client, state } = parts;
+  const { view, client, state } = parts;
   const { exchange, chain = false, diagram } = state ?? {};
-  const at: Position = { exchange, chain, diagram, from: undefined, line: lineOf(uri), shown: undefined, machine: undefined };
+  const at: Position = {
+    uri: parts.uri,
+    text: '',
+    exchange,
+    chain,
+    diagram,
+    from: undefined,
+    line: lineOf(parts.uri),
+    shown: undefined,
+    machine: undefined,
+  };
+  let locked = state?.locked ?? false;
   const post = (message: ToPage): void => void view.webview.postMessage(message);
   const sendWhole = async (format: ExportFormat, target: ExportTarget): Promise<void> => {
-    const picture = await askForPicture(client, uri, at, true);
+    const picture = await askForPicture(client, at, true);
     if (picture) post({ type: 'export', format, target, text: picture.text });
   };
   const sendMachine = newestWins(async () => {
-    const machine = await askForMachine(client, uri, at);
+    const machine = await askForMachine(client, at);
     if (machine) post({ type: 'machine', machine });
   });
   const refresh = newestWins(async () => {
-    const picture = await askForPicture(client, uri, at);
-    if (!picture) return;
+    const { uri } = at;
+    const picture = await askForPicture(client, at);
+    if (!picture || at.uri !== uri) return;
     const first = at.shown === undefined;
     at.shown = picture;
     post({ type: 'picture', picture });
+    post({ type: 'notice' });
     if (at.machine !== undefined) sendMachine();
     const editor = editorOf(uri);
     if (first && editor) post({ type: 'lines', lines: linesOf(editor) });
   });
+  const lock = (now: boolean): void => {
+    locked = now;
+    post({ type: 'locked', locked });
+  };
+  const move = (uri: Uri): void => {
+    pointAt(at.uri, undefined);
+    at.uri = uri;
+    view.title = titleOf(uri);
+    refresh();
+  };
+  view.title = titleOf(parts.uri);
+  view.iconPath = iconOf(parts.root);
   view.webview.options = panelOptions(parts.root);
   view.webview.html = htmlFor(view.webview, parts.root, view.title);
   view.webview.onDidReceiveMessage((said: unknown) => {
     const message = heard(said);
-    if (message !== undefined) answer(message, { parts, at, sendMachine, sendWhole, refresh });
+    if (message !== undefined) answer(message, { at, sendMachine, sendWhole, refresh, lock });
   });
-  view.onDidDispose(() => pointAt(uri, undefined));
+  view.onDidDispose(() => pointAt(at.uri, undefined));
   return {
     view,
+    get uri() {
+      return at.uri;
+    },
+    get text() {
+      return at.text;
+    },
+    get locked() {
+      return locked;
+    },
+    lock,
+    show(uri) {
+      Object.assign(at, { exchange: undefined, from: undefined, line: lineOf(uri), shown: undefined });
+      post({ type: 'other' });
+      move(uri);
+    },
+    move,
+    gone: () => post({ type: 'notice', message: l10n.t('{0} does not exist any more. This is its last picture.', nameOf(at.uri)) }),
+    served(isServed) {
+      if (isServed) refresh();
+      else
+        post({
+          type: 'notice',
+          message: l10n.t('The language server has stopped: the picture does not follow the text.'),
+          restart: l10n.t('Restart'),
+        });
+    },
     refresh,
     followCursor: (editor) => followCursor(editor, at, post, refresh),
     take: (format, target) => post({ type: 'export', format, target }),
   };
 }
+
+const nameOf = (uri: Uri): string => uri.path.split('/').at(-1) ?? '';
+
+/** Markdown's own preview of a document is called by the document's name alone. */
+const titleOf = (uri: Uri): string => `Handshake: ${nameOf(uri)}`;
+
+const iconOf = (root: Uri): { readonly light: Uri; readonly dark: Uri } => ({
+  light: Uri.joinPath(root, 'images', 'file-light.svg'),
+  dark: Uri.joinPath(root, 'images', 'file-dark.svg'),
+});
 
 function htmlFor(webview: Webview, root: Uri, title: string): string {
   const file = (name: string): string => webview.asWebviewUri(Uri.joinPath(pageFolder(root), name)).toString();
@@ -121,28 +197,28 @@ function holds(picture: Picture, line: number): boolean {
 }
 
 interface Conversation {
-  readonly parts: PanelParts;
   readonly at: Position;
   readonly sendMachine: () => void;
   readonly sendWhole: (format: ExportFormat, target: ExportTarget) => Promise<void>;
   readonly refresh: () => void;
+  readonly lock: (locked: boolean) => void;
 }
 
 const tellNotExported = (error: Error): void => void window.showErrorMessage(l10n.t('Not exported: {0}', error.message));
 
-function answer(message: FromPage, { parts, at, sendMachine, sendWhole, refresh }: Conversation): void {
+function answer(message: FromPage, { at, sendMachine, sendWhole, refresh, lock }: Conversation): void {
   switch (message.type) {
     case 'ready':
       refresh();
       break;
     case 'reveal':
-      void reveal(parts.uri, message.line, message.take);
+      void reveal(at.uri, message.line, message.take);
       break;
     case 'frame':
       void copyFilter(message.frame);
       break;
     case 'hover':
-      pointAt(parts.uri, message.lines);
+      pointAt(at.uri, message.lines);
       break;
     case 'open':
       void reveal(Uri.parse(message.place.uri), message.place.line, true, message.place.character);
@@ -172,7 +248,13 @@ function answer(message: FromPage, { parts, at, sendMachine, sendWhole, refresh 
       sendWhole(message.format, message.target).catch(tellNotExported);
       break;
     case 'exported':
-      keep(parts.uri, message).catch(tellNotExported);
+      keep(at.uri, message).catch(tellNotExported);
+      break;
+    case 'lock':
+      lock(message.locked);
+      break;
+    case 'restart':
+      void editorCommands.executeCommand(commands.restartServer);
       break;
     case 'failed':
       void window.showErrorMessage(message.message);

@@ -1,55 +1,62 @@
-/** The preview's commands, its restoring after a reload, and which panel belongs to which document. */
-import {
-  type Event,
-  type ExtensionContext,
-  commands as editor,
-  l10n,
-  type TextDocument,
-  Uri,
-  ViewColumn,
-  type WebviewPanel,
-  window,
-  workspace,
-} from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+/** The preview's commands, and its restoring after a reload. There is one preview. */
+import { type Event, type ExtensionContext, commands as editor, l10n, Uri, ViewColumn, type WebviewPanel, window, workspace } from 'vscode';
+import { type LanguageClient, State } from 'vscode-languageclient/node';
 import type { Validated } from '../../../contract/messages.js';
-import { commands, languageId, previewViewType } from '../../../contract/names.js';
+import { commands, previewViewType } from '../../../contract/names.js';
 import type { ExportFormat, ExportTarget, PageState } from '../../../contract/webview.js';
+import { Following, isDrawable } from './following.js';
 import { createPanel, type PreviewPanel, panelOptions } from './panel.js';
 
+interface Preview {
+  readonly panel: PreviewPanel;
+  readonly following: Following;
+}
+
 export function registerPreview(context: ExtensionContext, client: LanguageClient, onDidValidate: Event<Validated>): void {
-  const panels = new Map<string, PreviewPanel>();
-  const adopt = (view: WebviewPanel, uri: Uri, state?: PageState): PreviewPanel => {
+  let preview: Preview | undefined;
+  const adopt = (view: WebviewPanel, uri: Uri, state?: PageState): void => {
+    preview?.panel.view.dispose();
     const panel = createPanel({ view, uri, client, root: context.extensionUri, ...(state ? { state } : {}) });
-    panels.set(uri.toString(), panel);
-    view.onDidDispose(() => panels.delete(uri.toString()));
-    return panel;
+    const adopted = { panel, following: new Following(panel) };
+    preview = adopted;
+    view.onDidDispose(() => {
+      adopted.following.dispose();
+      if (preview === adopted) preview = undefined;
+    });
   };
-  const open = (column: ViewColumn): void => {
-    const document = drawable();
-    const known = panels.get(document?.uri.toString() ?? '');
-    known?.view.reveal(undefined, true);
-    if (!document) void window.showInformationMessage(l10n.t('Open a Handshake document to see its preview.'));
-    if (!document || known) return;
-    const title = l10n.t('Preview {0}', document.uri.path.split('/').at(-1) ?? '');
-    const view = window.createWebviewPanel(
-      previewViewType,
-      title,
-      { viewColumn: column, preserveFocus: true },
-      panelOptions(context.extensionUri),
-    );
-    adopt(view, document.uri);
+  const open = (column: ViewColumn, resource: unknown): void => {
+    const uri = resource instanceof Uri ? resource : documentInFront();
+    const isBeside = column === ViewColumn.Beside;
+    if (uri === undefined) {
+      if (preview) preview.panel.view.reveal(undefined, isBeside);
+      else void window.showInformationMessage(l10n.t('Open a Handshake document to see its preview.'));
+      return;
+    }
+    if (preview) {
+      preview.following.show(uri);
+      preview.panel.view.reveal(undefined, isBeside);
+      return;
+    }
+    // in front of its editor, which is then hidden, it takes the keyboard
+    const where = { viewColumn: column, preserveFocus: isBeside };
+    adopt(window.createWebviewPanel(previewViewType, '', where, panelOptions(context.extensionUri)), uri);
   };
-  const take = (format: ExportFormat, target: ExportTarget) => () => currentPanel(panels)?.take(format, target);
+  const take = (format: ExportFormat, target: ExportTarget) => () => preview?.panel.take(format, target);
   context.subscriptions.push(
-    editor.registerCommand(commands.openPreview, () => open(ViewColumn.Active)),
-    editor.registerCommand(commands.openPreviewToSide, () => open(ViewColumn.Beside)),
+    editor.registerCommand(commands.openPreview, (resource: unknown) => open(ViewColumn.Active, resource)),
+    editor.registerCommand(commands.openPreviewToSide, (resource: unknown) => open(ViewColumn.Beside, resource)),
+    editor.registerCommand(commands.togglePreviewLock, () => preview?.panel.lock(!preview.panel.locked)),
     editor.registerCommand(commands.exportSvg, take('svg', 'file')),
     editor.registerCommand(commands.exportPng, take('png', 'file')),
     editor.registerCommand(commands.copyMermaid, take('mermaid', 'clipboard')),
     editor.registerCommand(commands.copyMarkdown, take('markdown', 'clipboard')),
-    onDidValidate(({ uri }) => panels.get(Uri.parse(uri).toString())?.refresh()),
-    window.onDidChangeTextEditorSelection(({ textEditor }) => panels.get(textEditor.document.uri.toString())?.followCursor(textEditor)),
+    onDidValidate(({ uri }) => isShown(preview, Uri.parse(uri)) && preview?.panel.refresh()),
+    window.onDidChangeTextEditorSelection(
+      ({ textEditor }) => isShown(preview, textEditor.document.uri) && preview?.panel.followCursor(textEditor),
+    ),
+    client.onDidChangeState(({ newState }) => {
+      if (newState !== State.Starting) preview?.panel.served(newState === State.Running);
+    }),
     window.registerWebviewPanelSerializer(previewViewType, {
       async deserializeWebviewPanel(view, state?: PageState) {
         if (!state?.uri) return view.dispose();
@@ -59,17 +66,12 @@ export function registerPreview(context: ExtensionContext, client: LanguageClien
   );
 }
 
+const isShown = (preview: Preview | undefined, uri: Uri): boolean => preview?.panel.uri.toString() === uri.toString();
+
 /** The document in front, or the one that is seen when the keyboard is elsewhere. */
-function drawable(): TextDocument | undefined {
+function documentInFront(): Uri | undefined {
   const editors = [window.activeTextEditor, ...window.visibleTextEditors];
   const documents = editors.flatMap((one) => (one ? [one.document] : []));
   const own = documents.find(isDrawable);
-  return own ?? (documents.length === 0 ? workspace.textDocuments.find(isDrawable) : undefined);
-}
-
-const isDrawable = (document: TextDocument): boolean => document.languageId === languageId || document.languageId === 'markdown';
-
-function currentPanel(panels: ReadonlyMap<string, PreviewPanel>): PreviewPanel | undefined {
-  const document = window.activeTextEditor?.document.uri.toString();
-  return [...panels.values()].find(({ view }) => view.active) ?? panels.get(document ?? '') ?? [...panels.values()][0];
+  return (own ?? (documents.length === 0 ? workspace.textDocuments.find(isDrawable) : undefined))?.uri;
 }

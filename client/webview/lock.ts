@@ -1,0 +1,17 @@
+/** Stay with this document while others are edited. */
+import { toggle } from './button.js';
+import type { Host } from './host.js';
+import type { Page } from './page.js';
+
+export function createLock(host: Host, page: Page): (locked: boolean) => void {
+  const lock = toggle('lock', 'Stay with this document', (locked) => {
+    host.remember({ locked });
+    host.say({ type: 'lock', locked });
+  });
+  lock.set(host.recall().locked ?? false);
+  page.left.append(lock.element);
+  return (locked) => {
+    lock.set(locked);
+    host.remember({ locked });
+  };
+}

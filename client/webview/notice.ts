@@ -1,0 +1,18 @@
+/** Above the picture: why it may be old, and what can be done about it. */
+import { h } from './dom.js';
+import type { Host } from './host.js';
+import type { Page } from './page.js';
+
+/** Without a message it goes. */
+export type ShowNotice = (message?: string, restart?: string) => void;
+
+export function createNotice(host: Host, page: Page): ShowNotice {
+  const place = h('div', { class: 'hs-notice', role: 'status', hidden: true });
+  page.body.before(place);
+  return (message, restart) => {
+    place.hidden = message === undefined;
+    const again = (words: string): HTMLElement =>
+      h('button', { type: 'button', class: 'hs-push', click: () => host.say({ type: 'restart' }) }, words);
+    place.replaceChildren(...(message === undefined ? [] : [h('span', {}, message), ...(restart === undefined ? [] : [again(restart)])]));
+  };
+}

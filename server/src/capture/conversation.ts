@@ -6,10 +6,11 @@ import { type Connection, segmentsOf, sideOfHigh } from './connections.js';
 import type { Course } from './explain/course.js';
 import { explain, isWrong } from './explain/explain.js';
 import { RST, type Segment, type Side, SYN, UNSEEN } from './segment.js';
+import { type Bases, relative } from './story/numbers.js';
 import type { Starts } from './story/story.js';
 import { infer } from './timeline/infer.js';
 import { merge } from './timeline/merge.js';
-import type { Moment } from './timeline/moment.js';
+import { flightOf, type Moment } from './timeline/moment.js';
 import { type Pairing, placeOf, survey } from './timeline/pair.js';
 
 export interface Conversation {
@@ -28,6 +29,8 @@ export interface Timeline extends Course {
   readonly inferred: boolean;
   /** Lines that nothing explains, by index: with what would have to be true, or '' where a host did wrong. */
   readonly unexplained: ReadonlyMap<number, string>;
+  /** From where its numbers count, where only a part of it is told. */
+  readonly bases?: Bases;
   /** Windows can be told: both SYNs have been seen, and with them how windows are scaled. */
   readonly windows: boolean;
 }
@@ -71,24 +74,54 @@ export class Conversations {
     return Math.min(...times);
   }
 
-  tell(conversation: Conversation): Timeline {
-    const first = this.ordinary(conversation);
+  /** Was this frame of a capture a segment of it? */
+  holds({ chains }: Connection, frame: number): boolean {
+    const { store } = this.captured;
+    for (const { first } of chains) for (let row = first; row >= 0; row = store.next(row)) if (store.frame(row) === frame) return true;
+    return false;
+  }
+
+  /** `around`: only what was captured around this frame. */
+  tell(conversation: Conversation, around?: number): Timeline {
+    const first = this.ordinary(conversation, around);
     const { machine } = this;
     if (!machine || !isWrong(first, machine)) return first;
     return { ...first, ...explain(first, machine) };
   }
 
   /** As it happens mostly. */
-  ordinary({ connection, high }: Conversation): Timeline {
+  ordinary({ connection, high }: Conversation, around?: number): Timeline {
     const { store } = this.captured;
-    const [one, two] = [segmentsOf(store, connection, 0, high), segmentsOf(store, connection, 1, high)];
+    const all = [segmentsOf(store, connection, 0, high), segmentsOf(store, connection, 1, high)] as const;
+    const [one, two] = around === undefined ? all : near(all, around);
     const pairing = this.#pairing;
-    const facts = { starts: nobody, unexplained: none, windows: areScalesKnown([...one, ...two]) };
+    const bases = around === undefined ? {} : { bases: relative(all.flat().map(sent)) };
+    const facts = { starts: nobody, unexplained: none, windows: areScalesKnown([...one, ...two]), ...bases };
     const place = pairing && placeOf(one, two, connection, high, pairing);
     if (!pairing || place === undefined) return { ...facts, moments: infer(one.length > 0 ? one : two), inferred: true };
     return { ...facts, moments: both(one, two, place, pairing.offset), inferred: false };
   }
 }
+
+/** So many frames before a frame, and as many behind it. */
+const AROUND = 10;
+
+/** The segments around a frame; of another capture, those of the same time. */
+const near = (all: readonly [readonly Segment[], readonly Segment[]], frame: number): readonly [readonly Segment[], readonly Segment[]] => {
+  const parts = all.map((segments) => {
+    const at = segments.findIndex((segment) => segment.frame === frame);
+    return at < 0 ? [] : segments.slice(Math.max(0, at - AROUND), at + AROUND + 1);
+  });
+  const [one = [], two = []] = parts;
+  return [one.length > 0 ? one : during(all[0], two), two.length > 0 ? two : during(all[1], one)];
+};
+
+const during = (segments: readonly Segment[], others: readonly Segment[]): readonly Segment[] => {
+  const [first, last] = [others[0]?.time ?? 0, others.at(-1)?.time ?? 0];
+  return segments.filter(({ time }) => time >= first && time <= last);
+};
+
+const sent = (segment: Segment): Moment => ({ kind: 'send', flight: flightOf(segment) });
 
 const nobody: Starts = [undefined, undefined];
 const none: Timeline['unexplained'] = new Map();

@@ -2,6 +2,7 @@
 import type { Exchange } from '../core/exchange/exchange.js';
 import type { Captured } from './captured.js';
 import { type Conversation, Conversations, type Timeline } from './conversation.js';
+import { headlines } from './list.js';
 import { LineClock, type Times } from './story/clock.js';
 import { exchangeOf } from './story/exchange.js';
 import { fold } from './story/fold.js';
@@ -20,6 +21,8 @@ export interface ImportOptions {
   /** Long phases of text in few lines. */
   readonly fold?: boolean;
   readonly connection?: number;
+  /** Only what was captured around this frame. */
+  readonly around?: number;
   /** An address, as `--list` prints it. */
   readonly host?: string;
   readonly port?: number;
@@ -27,7 +30,8 @@ export interface ImportOptions {
 
 export const chosen = (conversations: Conversations, options: ImportOptions): readonly Conversation[] =>
   conversations.all.filter(
-    ({ number, addresses, ports }) =>
+    ({ number, addresses, ports, connection }) =>
+      (options.around === undefined || conversations.holds(connection, options.around)) &&
       (options.connection === undefined || number === options.connection) &&
       (options.host === undefined || addresses.includes(options.host)) &&
       (options.port === undefined || ports.includes(options.port)),
@@ -44,8 +48,11 @@ export const heading = (captured: Captured, names: readonly string[], warnings: 
 };
 
 /** Tells one connection, line by line. */
-const told = ({ moments, starts, windows, unexplained }: Timeline, { absolute: isAbsolute, fields, fold: isFolded }: ImportOptions) => {
-  const numbering = { bases: isAbsolute ? absolute : relative(moments), windows, ...(fields && { fields: new Set(fields) }) };
+const told = (
+  { moments, starts, windows, unexplained, bases }: Timeline,
+  { absolute: isAbsolute, fields, fold: isFolded }: ImportOptions,
+) => {
+  const numbering = { bases: isAbsolute ? absolute : (bases ?? relative(moments)), windows, ...(fields && { fields: new Set(fields) }) };
   const shown = isFolded && unexplained.size === 0 ? fold(moments) : moments;
   return { numbering, unexplained, shown, lines: (tell: Tell) => narrate(shown, starts, tell) };
 };
@@ -58,10 +65,11 @@ export const writeExchange = (
   out: (text: string) => void,
 ): void => {
   const { labels, number } = conversation;
-  const timeline = conversations.tell(conversation);
+  const timeline = conversations.tell(conversation, options.around);
   const { numbering, lines, unexplained, shown } = told(timeline, options);
   const clock = new LineClock(shown, options.times ?? 'none', conversations.captured.epoch);
   out(`exchange c${number} "${labels[0]} → ${labels[1]}" {\n`);
+  for (const headline of headlines(conversations, conversation)) out(`  // ${headline}\n`);
   if (timeline.inferred) out('  // seen at one place only: what was lost or late (-x, ~>) is inferred\n');
   let index = 0;
   lines((line, moment) => {

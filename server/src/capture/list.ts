@@ -1,6 +1,7 @@
 /** The connections of a capture as a table for people. */
 import { segmentsOf } from './connections.js';
 import type { Conversation, Conversations } from './conversation.js';
+import { factsOf } from './facts.js';
 import { FIN, opens, RST, type Segment, type Side } from './segment.js';
 
 /** One line of the table. */
@@ -8,50 +9,94 @@ export interface Summary {
   readonly number: number;
   readonly hosts: string;
   readonly segments: number;
-  /** Bytes of text from A to B, and back, repetitions included. */
+  /** Bytes of text from A to B, and back, what is sent again counted once. */
   readonly bytes: readonly [number, number];
   readonly seconds: number;
+  /** Segments that were sent again. */
+  readonly repeated: number;
+  /** There and back, in milliseconds, where it can be measured. */
+  readonly roundTrip: number | undefined;
   readonly how: string;
 }
 
 /** The capture that has seen more of it. */
 const fuller = ({ connection }: Conversation): Side => (connection.chains[1].count > connection.chains[0].count ? 1 : 0);
 
-const bytesFrom = (segments: readonly Segment[], side: Side): number =>
-  segments.reduce((sum, { from, len }) => (from === side ? sum + len : sum), 0);
+const segmentsIn = (conversations: Conversations, conversation: Conversation): readonly Segment[] =>
+  segmentsOf(conversations.captured.store, conversation.connection, fuller(conversation), conversation.high);
 
+const ends = { FIN: 'closed', RST: 'reset' } as const;
+
+/** `opened, reset`: a reset anywhere is what matters. */
 const beginAndEnd = (segments: readonly Segment[]): string => {
   const some = (flag: number): boolean => segments.some(({ flags }) => flags & flag);
   const begin = segments.some(opens) ? 'opened' : 'met open';
-  return some(RST) ? `${begin}, reset` : some(FIN) ? `${begin}, closed` : begin;
+  return some(RST) ? `${begin}, ${ends.RST}` : some(FIN) ? `${begin}, ${ends.FIN}` : begin;
 };
 
 export const summaryOf = (conversations: Conversations, conversation: Conversation): Summary => {
-  const { connection, high, labels, number } = conversation;
-  const segments = segmentsOf(conversations.captured.store, connection, fuller(conversation), high);
+  const { labels, number } = conversation;
+  const segments = segmentsIn(conversations, conversation);
+  const { bytes, repeated, roundTrip } = factsOf(segments);
   const [first, last] = [segments[0]?.time ?? 0, segments.at(-1)?.time ?? 0];
   return {
     number,
     hosts: `${labels[0]} → ${labels[1]}`,
     segments: segments.length,
-    bytes: [bytesFrom(segments, 0), bytesFrom(segments, 1)],
+    bytes,
     seconds: (last - first) / 1e9,
+    repeated: repeated[0] + repeated[1],
+    roundTrip: roundTrip === undefined ? undefined : roundTrip / 1e6,
     how: beginAndEnd(segments),
   };
 };
 
-const columns = ({ number, hosts, segments, bytes, seconds, how }: Summary): readonly string[] => [
+const plural = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
+
+const both = ([a, b]: readonly [number, number], what: string): readonly string[] =>
+  a + b === 0
+    ? []
+    : [[a > 0 ? `${plural(a, what)} by A` : '', b > 0 ? `${plural(b, what)} by B` : ''].filter((part) => part !== '').join(', ')];
+
+/** What stands above an exchange: who opened and closed it, how much was said, what was sent again, how long the way is. */
+export const headlines = (conversations: Conversations, conversation: Conversation): readonly string[] => {
+  const { openedBy, closedBy, bytes, repeated, gaps, roundTrip } = factsOf(segmentsIn(conversations, conversation));
+  const name = (side: Side): string => (side === 0 ? 'A' : 'B');
+  const opened = openedBy === undefined ? 'open before the capture begins' : `opened by ${name(openedBy)}`;
+  const closed = closedBy === undefined ? 'not closed in it' : `${ends[closedBy.how]} by ${name(closedBy.side)}`;
+  const network = [
+    ...both(repeated, 'retransmission'),
+    ...both(gaps, 'gap'),
+    ...(roundTrip === undefined ? [] : [`round trip ${Number((roundTrip / 1e6).toPrecision(3))} ms`]),
+  ];
+  return [`${opened}, ${closed}; ${bytes[0]} bytes A → B, ${bytes[1]} bytes B → A`, ...(network.length > 0 ? [network.join('; ')] : [])];
+};
+
+/** What a list is sorted by: the numbers from the largest down. */
+export const orders = {
+  number: (a: Summary, b: Summary): number => a.number - b.number,
+  hosts: (a: Summary, b: Summary): number => a.hosts.localeCompare(b.hosts, 'en'),
+  segments: (a: Summary, b: Summary): number => b.segments - a.segments,
+  bytes: (a: Summary, b: Summary): number => b.bytes[0] + b.bytes[1] - a.bytes[0] - a.bytes[1],
+  seconds: (a: Summary, b: Summary): number => b.seconds - a.seconds,
+  repeated: (a: Summary, b: Summary): number => b.repeated - a.repeated,
+  how: (a: Summary, b: Summary): number => a.how.localeCompare(b.how, 'en'),
+} as const;
+
+const columns = ({ number, hosts, segments, bytes, seconds, repeated, roundTrip, how }: Summary): readonly string[] => [
   `${number}`,
   hosts,
   `${segments}`,
   `${bytes[0]}`,
   `${bytes[1]}`,
   seconds.toFixed(3),
+  `${repeated}`,
+  roundTrip === undefined ? '' : roundTrip.toFixed(3),
   how,
 ];
 
-const heads = ['no.', 'A → B', 'segments', 'bytes A → B', 'bytes B → A', 'seconds', 'how'];
-const isText = (column: number): boolean => column === 1 || column === 6;
+const heads = ['no.', 'A → B', 'segments', 'bytes A → B', 'bytes B → A', 'seconds', 'again', 'RTT ms', 'how'];
+const isText = (column: number): boolean => column === 1 || column === 8;
 
 /** Numbers to the right, words to the left. */
 export const table = (summaries: readonly Summary[]): string => {

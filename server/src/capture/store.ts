@@ -72,6 +72,11 @@ export class Store {
     return this.#pageOf(row).getUint32((row & MASK) * ROW + 40) - 1;
   }
 
+  /** The number of its frame. */
+  frame(row: number): number {
+    return this.#pageOf(row).getUint32((row & MASK) * ROW + 48);
+  }
+
   /** `high` is the side that the endpoint which sorts second has. */
   segment(row: number, high: Side): Segment {
     const page = this.#pageOf(row);

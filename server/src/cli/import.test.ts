@@ -149,3 +149,30 @@ describe('handshake import', () => {
     expect(barText(200, 100)).toBe('[##############################] 100 %');
   });
 });
+
+describe('a long list, a part of a capture', () => {
+  const file = capture('two_connections.a');
+
+  test('sorted and filtered', async () => {
+    const numbers = async (...options: readonly string[]) =>
+      (await run([file, '--list', ...options])).out
+        .split('\n')
+        .slice(1, -1)
+        .map((row) => Number(row.trim().split(' ')[0]));
+    expect(await numbers('--sort', 'hosts')).toEqual([1, 2]);
+    expect(await numbers('--problems')).toEqual([]);
+    expect(await numbers('--state', 'reset')).toEqual([]);
+    expect((await run([file, '--list', '--sort', 'colour'])).status).toBe(2);
+  });
+
+  test('what was captured around a frame', async () => {
+    const { out } = await run([capture('window_scale.a'), '--around', '20']);
+    expect(out).toContain('frame=20 ');
+    expect(out.match(/frame=/g)?.length).toBeLessThanOrEqual(21);
+    expect((await run([capture('handshake.a'), '--around', '999'])).status).toBe(2);
+  });
+
+  test('a summary stands above the exchange', async () => {
+    expect((await run([capture('handshake.a')])).out).toContain('  // opened by A, not closed in it; 0 bytes A → B, 0 bytes B → A\n');
+  });
+});

@@ -6,19 +6,19 @@ import { openWhole } from '../../../disk/write.js';
 import { Captured, mostCaptures } from '../capture/captured.js';
 import { Conversations } from '../capture/conversation.js';
 import { chosen, heading, type ImportOptions, writeExchange } from '../capture/import.js';
-import { summaryOf, table } from '../capture/list.js';
+import { orders, summaryOf, table } from '../capture/list.js';
 import type { Times } from '../capture/story/clock.js';
 import { tcpMachine } from '../language/machine/tcp-machine.js';
 import type { Command } from './command.js';
 import { beginCheck, endCheck } from './import-check.js';
 import { readCapture } from './import-read.js';
 import { CannotDo, CLEAN, type Io } from './io.js';
-import { type Arguments, wrong } from './options.js';
+import { type Arguments, oneOf, wrong } from './options.js';
 
 export const importCaptures: Command = {
   name: 'import',
   usage:
-    '[--absolute] [--fields A,B] [--no-times | --absolute-times] [--fold] [--list | --check] [--connection N] [--host ADDRESS] [--port P] [-o OUT] CAPTURE…',
+    '[--absolute] [--fields A,B] [--no-times | --absolute-times] [--fold] [--list [--sort BY] [--state WORD] [--problems] | --check] [--around N] [--connection N] [--host ADDRESS] [--port P] [-o OUT] CAPTURE…',
   summary: 'Make a document of a network capture (pcap, pcapng): each TCP connection becomes an exchange',
   details: `CAPTURE is a pcap or pcapng file, plain or gzipped, or - for standard input. Two captures are taken to be of the same connections
 at both ends: then what was lost, late or doubled on the way is known. From one capture it is inferred.
@@ -30,6 +30,10 @@ at both ends: then what was lost, late or doubled on the way is known. From one 
   --fold              long phases of data in few lines
   --list              list the connections, and make no document
   --check             check the connections, and make no document: many at once, and faster than by way of a document
+  --sort BY           sort the list by number, hosts, segments, bytes, seconds, repeated or how
+  --state WORD        list only connections of this state: opened, met, closed, reset
+  --problems          list only connections in which something is wrong or cannot be explained
+  --around N          only what was captured around frame N
   --connection N      only the connection with this number in the list
   --host ADDRESS      only connections of this host
   --port P            only connections with this port
@@ -45,6 +49,10 @@ Exit status: 0 done (with a warning on standard error if a capture is broken), 1
     fold: { type: 'boolean' },
     list: { type: 'boolean' },
     check: { type: 'boolean' },
+    sort: { type: 'string' },
+    state: { type: 'string' },
+    problems: { type: 'boolean' },
+    around: { type: 'string' },
     connection: { type: 'string' },
     host: { type: 'string' },
     port: { type: 'string' },
@@ -63,7 +71,7 @@ Exit status: 0 done (with a warning on standard error if a capture is broken), 1
     if (check) return endCheck(check, captured, options, io);
     const output = outputTo(given.value('output') ?? '-', io, given.paths);
     try {
-      if (given.has('list')) output.write(list(captured, options));
+      if (given.has('list')) output.write(list(captured, options, listingOf(given)));
       else document(captured, options, output, heading(captured, given.paths.map(nameOf), warnings));
       output.end();
     } catch (error) {
@@ -78,9 +86,11 @@ function optionsOf(given: Arguments): ImportOptions {
   const connection = numberOf(given, 'connection');
   const port = numberOf(given, 'port');
   const host = given.value('host');
+  const around = numberOf(given, 'around');
   return {
     absolute: given.has('absolute'),
     fold: given.has('fold'),
+    ...(around === undefined ? {} : { around }),
     times: timesOf(given),
     ...fieldsOf(given),
     ...(connection === undefined ? {} : { connection }),
@@ -127,9 +137,32 @@ function document(captured: Captured, options: ImportOptions, output: Output, he
 /** No folders: the document may go to somebody else. */
 const nameOf = (file: string): string => (file === '-' ? 'standard input' : path.basename(file));
 
-function list(captured: Captured, options: ImportOptions): string {
-  const conversations = new Conversations(captured);
-  return table(chosen(conversations, options).map((conversation) => summaryOf(conversations, conversation)));
+/** What of the list is asked for. */
+interface Listing {
+  readonly sort: (typeof ORDERS)[number];
+  readonly state: string;
+  readonly problems: boolean;
+}
+
+const STATES = ['opened', 'met', 'closed', 'reset'] as const;
+const ORDERS = ['number', 'hosts', 'segments', 'bytes', 'seconds', 'repeated', 'how'] as const;
+
+function listingOf(given: Arguments): Listing {
+  const state = given.value('state');
+  return {
+    sort: oneOf('import', 'sort', ORDERS, given.value('sort')),
+    state: state === undefined ? '' : oneOf('import', 'state', STATES, state),
+    problems: given.has('problems'),
+  };
+}
+
+function list(captured: Captured, options: ImportOptions, { sort, state, problems }: Listing): string {
+  const conversations = new Conversations(captured, problems ? tcpMachine() : undefined);
+  const rows = chosen(conversations, options)
+    .filter((conversation) => !problems || conversations.tell(conversation).unexplained.size > 0)
+    .map((conversation) => summaryOf(conversations, conversation))
+    .filter(({ how }) => how.includes(state));
+  return table([...rows].sort(orders[sort]));
 }
 
 interface Output {

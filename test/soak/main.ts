@@ -1,12 +1,20 @@
 /**
- * `npm run soak [EDITS] [DOCUMENTS]`: a client that types in many documents, right ones and wrong ones, asks in between, and closes them all
- * in the end. Prints what was answered, and the heap and the open handles at the beginning and at the end.
+ * `npm run soak [EDITS] [DOCUMENTS] [FILES]`: a client that types in many documents, right ones and wrong ones, asks in between, and closes them all
+ * in the end; with FILES, in a folder of so many files that import each other, among whose names it searches. Prints what was answered, and the heap and the open handles at the beginning and at the end.
  */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import process from 'node:process';
+import { pathToFileURL } from 'node:url';
+import { writeFileWhole } from '../../disk/write.js';
 import { Client } from '../../server/src/lsp/client.fixture.js';
+import { RegularFiles } from '../../server/src/lsp/regular-files.js';
 
-const [edits = 20_000, documents = 50] = process.argv.slice(2).map(Number);
-const uriOf = (at: number): string => `file:///soak/${at}.hsk`;
+const [edits = 20_000, documents = 50, files = 0] = process.argv.slice(2).map(Number);
+const folder = mkdtempSync(path.join(tmpdir(), 'handshake-soak-'));
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+const uriOf = (at: number): string => pathToFileURL(path.join(folder, `${at}.hsk`)).href;
 const range = { start: { line: 0, character: 0 }, end: { line: 3, character: 0 } };
 
 /** Every third document has a wrong number in it. */
@@ -26,12 +34,22 @@ const heap = (): number => {
 };
 const handles = (): number => process.getActiveResourcesInfo().length;
 
-const client = await Client.start();
+/** Every other file imports the one before. */
+const fileOf = (at: number): string => {
+  const handshake = `exchange opened${at} {\n  A -> B : SYN seq=${at}\n  B -> A : SYN+ACK seq=300 ack=${at + 1}\n  A -> B : ACK seq=${at + 1} ack=301\n}\n`;
+  return at % 2 === 0
+    ? handshake
+    : `import "./file${at - 1}.hsk"\n\n${handshake.replace(/ \{[\s\S]*/, ` after opened${at - 1} {\n  A -> B : FIN+ACK\n}\n`)}`;
+};
+for (let at = 0; at < files; at++) writeFileWhole(path.join(folder, `file${at}.hsk`), fileOf(at));
+
+const client = await Client.start(() => new RegularFiles(), undefined, undefined, files > 0 ? [pathToFileURL(folder).href] : []);
 const opened = Array.from({ length: documents }, (_, at) => at);
 for (const at of opened) await client.open(uriOf(at), textOf(at));
 client.published.length = 0;
 const before = { heap: heap(), handles: handles() };
 const told = { asked: 0, answered: 0, refused: 0 };
+const search = { times: [] as number[], found: 0 };
 let pending: Promise<void>[] = [];
 const METHODS = ['hover', 'completion', 'inlayHint', 'documentSymbol', 'codeAction'];
 const start = performance.now();
@@ -51,6 +69,12 @@ for (let edit = 0; edit < edits; edit++) {
     );
   }
   if (edit % 50 === 49) {
+    if (files > 0 && edit % 500 === 499) {
+      const first = performance.now();
+      const found = await client.request<readonly unknown[]>('workspace/symbol', { query: `opened${edit % files}` });
+      search.times.push(performance.now() - first);
+      search.found += found.length;
+    }
     await Promise.all(pending);
     await client.diagnostics(uriOf(at), version);
     pending = [];
@@ -66,6 +90,12 @@ const seconds = ((performance.now() - start) / 1000).toFixed(0);
 console.log(
   `${edits} edits in ${documents} documents, ${seconds} s; asked ${told.asked}, answered ${told.answered}, refused ${told.refused}`,
 );
+if (files > 0) {
+  const times = search.times.map(Math.round);
+  console.log(
+    `${files} files; ${times.length} symbol searches, ${search.found} found; ms: first ${times[0]}, then at most ${Math.max(...times.slice(1))}`,
+  );
+}
 console.log(`heap MB: opened ${before.heap}, after the edits ${after.heap}, all closed ${closed.heap}`);
 console.log(`handles: opened ${before.handles}, after the edits ${after.handles}, all closed ${closed.handles}`);
 process.exit(told.answered === told.asked ? 0 : 1);

@@ -35,6 +35,7 @@ export class Client {
     files: () => FileSystemProvider = EmptyFileSystem.fileSystemProvider,
     openFile?: OpenFile,
     locale?: string,
+    folders: readonly string[] = [],
   ): Promise<Client> {
     const [up, down] = [new PassThrough(), new PassThrough()];
     const server = createConnection(ProposedFeatures.all, new StreamMessageReader(up), new StreamMessageWriter(down));
@@ -45,6 +46,7 @@ export class Client {
       processId: null,
       rootUri: null,
       capabilities: {},
+      workspaceFolders: folders.map((uri) => ({ uri, name: uri })),
       ...(locale === undefined ? {} : { locale }),
     });
     const client = new Client(connection, capabilities);

@@ -1,7 +1,7 @@
 /** `handshake exercise`: what a teacher does with a document of exercises. */
 
 import { coverageDiagram, coverageOf } from '../../language/exercise/coverage.js';
-import { solved } from '../../language/exercise/solve.js';
+import { otherTexts, solved } from '../../language/exercise/solve.js';
 import type { Command } from '../command.js';
 import { CLEAN, ERRORS_FOUND } from '../io.js';
 import { oneOf, wrong } from '../options.js';
@@ -14,12 +14,13 @@ const FORMATS = ['text', 'json', 'mermaid'] as const;
 
 export const exercise: Command = {
   name: 'exercise',
-  usage: 'handout|solve|coverage [-o DIR] [--seed N | --students list.csv] [--format text|json|mermaid] PATH…',
+  usage: 'handout|solve|coverage [-o DIR] [--seed N | --students list.csv] [--all] [--format text|json|mermaid] PATH…',
   summary: 'Hand out exercises, solve them, and see what of a protocol they touch',
   details: `A PATH is a file, or a folder (searched for *.hsk); files without exercises are passed over.
 
   handout             write the documents for students: without solutions, later hints, and comments in exercises
   solve               print an answer to each exercise: its solution, else what the machine knows
+  solve --all         and all answers of another kind that pass as well: by a reset, an abort, an early end, another message
   coverage            which states, transitions and paragraphs of the protocol the exercises touch
 
   -o, --output DIR    (handout) the folder to write to
@@ -34,6 +35,7 @@ Exit status: 0 all is well, 1 a document has errors or no answer is known, 2 the
     seed: { type: 'string' },
     students: { type: 'string' },
     format: { type: 'string' },
+    all: { type: 'boolean' },
   },
   run: async (given, io) => {
     const [action = '', ...paths] = given.paths;
@@ -42,7 +44,7 @@ Exit status: 0 all is well, 1 a document has errors or no answer is known, 2 the
       throw wrong('exercise', `exercise wants one of ${ACTIONS.join(', ')}${action === '' ? '' : `, not '${action}'`}`);
     const documents = await analysedPaths('exercise', paths, io);
     if (known === 'handout') return handOut(documents, given, io);
-    if (known === 'solve') return say(...solve(documents.map(drawn)), io.out);
+    if (known === 'solve') return say(...solve(documents.map(drawn), given.has('all')), io.out);
     const format = oneOf('exercise', 'format', FORMATS, given.value('format'));
     return say(coverage(documents.map(drawn), format), CLEAN, io.out);
   },
@@ -53,9 +55,12 @@ function say(text: string, status: number, out: (text: string) => void): number 
   return status;
 }
 
-function solve(documents: readonly Read[]): readonly [text: string, status: number] {
+function solve(documents: readonly Read[], isAll: boolean): readonly [text: string, status: number] {
   const all = documents.flatMap(({ analysis }) => analysis.exercises.map((each) => ({ each, text: solved(each, analysis.text) })));
-  const printed = all.map(({ each, text }) => text ?? `// ${each.exercise.name}: no answer is known, as it has no solution\n`);
+  const printed = all.flatMap(({ each, text }) => [
+    text ?? `// ${each.exercise.name}: no answer is known, as it has no solution\n`,
+    ...(isAll && text !== undefined ? otherTexts(each, text) : []),
+  ]);
   return [printed.join('\n'), all.some(({ text }) => text === undefined) ? ERRORS_FOUND : CLEAN];
 }
 

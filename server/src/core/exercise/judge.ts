@@ -2,7 +2,7 @@
  * Judges an answer by its meaning: the machine runs it, whatever it accepts is right. What was given must still be there;
  * each blank and each goal has its share of the points; what only follows from a mistake costs nothing more.
  */
-import type { Exchange, Value } from '../exchange/exchange.js';
+import type { Exchange, Statement, Value } from '../exchange/exchange.js';
 import { valuesOf as valuesIn } from '../exchange/values.js';
 import type { Problem } from '../problem/problem.js';
 import type { Run } from '../run/run.js';
@@ -48,9 +48,13 @@ export function judge(key: Exercise, answer: Answer, setting: Setting): Verdict 
 /** A solution as the answer that a student would hand in. */
 export function judgeSolution(key: Exercise, solution: Solution, draw: Draw, setting: Setting): Verdict {
   const drawn = withDraw(tidied({ ...key, solutions: [solution] }, setting.machine), draw);
-  const given = drawn.solutions[0]?.exchange ?? solution.exchange;
-  const answer = { exercise: { ...drawn, given, gaps: [], shuffles: [] }, problems: [] };
-  return new Judge(planOf(drawn, setting), answer, setting, draw).verdict([]);
+  return judgeStatements(drawn, (drawn.solutions[0]?.exchange ?? solution.exchange).statements, draw, setting);
+}
+
+/** @param key tidied, its numbers drawn */
+export function judgeStatements(key: Exercise, statements: readonly Statement[], draw: Draw, setting: Setting): Verdict {
+  const answer = { exercise: { ...key, given: { ...key.given, statements }, gaps: [], shuffles: [] }, problems: [] };
+  return new Judge(planOf(key, setting), answer, setting, draw).verdict([]);
 }
 
 const without = (draw: Draw, name: string): Draw => new Map([...draw].filter(([each]) => each !== name));

@@ -58,14 +58,14 @@ function makePlan(exercise: Exercise, setting: Setting): Plan {
   const errors = errorsOf(own, exercise.given);
   const kind = kindOf(exercise, statements, errors);
   const solution = exercise.solutions[0]?.exchange;
-  const loose = kind === 'mend' ? looseIn(statements, errors, solution) : new Set<number>();
+  const { loose, open } = kind === 'mend' ? looseIn(statements, errors, solution) : nothingLoose;
   const isFree = (at: number): boolean => (kind === 'free' ? statements[at]?.kind !== 'host' : loose.has(at));
   const given = statements.map((statement, at) => ({
     statement,
     free: isFree(at),
-    gapBefore: kind === 'free' || hasGap(exercise, statements, at) || loose.has(at) || loose.has(at - 1),
+    gapBefore: kind === 'free' || hasGap(exercise, statements, at) || open.has(at),
   }));
-  const gapAtEnd = kind === 'free' || hasGap(exercise, statements, statements.length) || loose.has(statements.length - 1);
+  const gapAtEnd = kind === 'free' || hasGap(exercise, statements, statements.length) || open.has(statements.length);
   return {
     exercise,
     kind,
@@ -110,15 +110,24 @@ const mistakesIn = (statements: readonly Statement[], errors: readonly Problem[]
   ...new Set(errors.map(({ span }) => statements.findIndex((each) => contains(each.span, span))).filter((at) => at >= 0)),
 ];
 
-/** The wrong ones, and those that the teacher mends. */
-function looseIn(statements: readonly Statement[], errors: readonly Problem[], solution: Exchange | undefined): ReadonlySet<number> {
+interface Loose {
+  /** Statements that may be changed. */
+  readonly loose: ReadonlySet<number>;
+  /** Statements before which others may be put in. */
+  readonly open: ReadonlySet<number>;
+}
+
+const nothingLoose: Loose = { loose: new Set(), open: new Set() };
+
+/** The wrong ones, and those that the teacher mends; lines are put in where the teacher does, and anywhere around a mistake if nothing is known. */
+function looseIn(statements: readonly Statement[], errors: readonly Problem[], solution: Exchange | undefined): Loose {
+  const wrong = mistakesIn(statements, errors);
+  if (solution === undefined) return { loose: new Set(wrong), open: new Set(wrong.flatMap((at) => [at, at + 1])) };
   const all = statements.map((statement) => ({ statement, free: true, gapBefore: true }));
-  const alignment = solution && align(all, solution.statements.filter(isChecked), true);
-  const mended = statements.flatMap((_, at) =>
-    alignment !== undefined && (alignment.own[at] === undefined || alignment.changed.has(at)) ? [at] : [],
-  );
-  const put = [...(alignment?.added.values() ?? [])];
-  return new Set([...mistakesIn(statements, errors), ...mended, ...put]);
+  const { own, changed, added } = align(all, solution.statements.filter(isChecked), true);
+  const mended = statements.flatMap((_, at) => (own[at] === undefined || changed.has(at) ? [at] : []));
+  const put = [...added.values()];
+  return { loose: new Set([...wrong, ...mended, ...put]), open: new Set(put) };
 }
 
 /** Does the student write before the statement with this index? */

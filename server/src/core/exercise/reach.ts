@@ -7,7 +7,7 @@ import type { Goal } from './exercise.js';
 import { missedIn } from './goals.js';
 
 /** The statements that lead there, as few as can be; `undefined` where none were found. */
-export const wayTo = (goals: readonly Goal[], run: Run, most: number): readonly Statement[] | undefined =>
+export const wayTo = (goals: readonly Goal[], run: Run, most: number, worlds = LIMITS.worlds): readonly Statement[] | undefined =>
   search(run.context, run.end, (world) => goals.every((goal) => missedIn(goal, run, world) === undefined), {
-    limits: { ...LIMITS, moves: most },
+    limits: { moves: most, worlds },
   })?.moves.map(({ statement }) => statement);

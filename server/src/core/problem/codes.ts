@@ -14,7 +14,9 @@ export const PROTOCOL_CODES: readonly string[] =
     .split(' ')
     .map((code) => `protocol/${code}`);
 
-const RARE_CODES: readonly string[] = [...PROTOCOL_CODES, 'no-error', 'exercise-goal', 'exercise-solution', 'exercise-trivial'];
+const EXERCISE_CODES: readonly string[] = ['goal', 'solution', 'trivial', 'other'].map((code) => `exercise/${code}`);
+
+const RARE_CODES: readonly string[] = [...PROTOCOL_CODES, 'no-error', ...EXERCISE_CODES];
 
 /** The code of a rule that names none. */
 export const codeOfField = (machine: Machine, field: Machine['fields'][number] | undefined): string =>

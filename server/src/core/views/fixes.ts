@@ -1,6 +1,7 @@
 /** What would put a problem right, chosen by its code and facts, never by its words. */
 import type { Facts, Problem } from '../problem/problem.js';
 import { setClaim } from './fixes/claim.js';
+import { excluded } from './fixes/exercise.js';
 import { type Fix, replace } from './fixes/fix.js';
 import { otherEvent, otherMessage } from './fixes/message.js';
 import { nearestName } from './fixes/name.js';
@@ -28,6 +29,8 @@ function fixesOf(facts: Facts, { span }: Problem): readonly Fix[] {
       return otherMessage(facts, span);
     case 'illegal-event':
       return otherEvent(facts, span);
+    case 'other-answer':
+      return excluded(facts);
     case 'protocol':
       return mendProtocol(facts, span);
     default:

@@ -58,6 +58,8 @@ function wordsOf(facts: Facts): string {
       return problems.protocol(told(facts));
     case 'exercise':
       return problems.exercise(told(facts));
+    case 'other-answer':
+      return problems.otherAnswer(told(facts));
   }
 }
 

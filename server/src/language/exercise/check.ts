@@ -10,6 +10,7 @@ import type { Span } from '../../core/span.js';
 import { lossText } from '../../core/views/loss.js';
 import type { AnalysedExercise } from '../analysis/analysis.js';
 import type { Declared, DeclaredExercise } from '../analysis/unit.js';
+import { otherProblems } from './others.js';
 
 /** Wrong whatever is still to be found out. */
 const OF_THE_TEXT = new Set(['syntax', 'unknown-name', 'duplicate-name', 'number', 'blank']);
@@ -26,12 +27,14 @@ export function heldBack(exercises: readonly DeclaredExercise[]): (declared: Dec
   };
 }
 
-export function exerciseProblems({ exercise, setting }: AnalysedExercise): readonly Problem[] {
+export function exerciseProblems(found: AnalysedExercise): readonly Problem[] {
+  const { exercise, setting } = found;
   if (exercise.given.statements.length > LONGEST_EXERCISE) return [];
   const failing = failingSolutions(exercise, setting);
   if (failing.length > 0) return failing;
   const goals = exercise.solutions.length > 0 ? [] : exercise.goals.flatMap((goal) => goalProblem(goal, exercise, setting));
-  return [...goals, ...trivial(exercise, setting)];
+  const own = [...goals, ...trivial(exercise, setting)];
+  return own.length > 0 ? own : otherProblems(found);
 }
 
 const problem = (what: 'solution' | 'trivial' | 'goal', span: Span, reason: string): Problem => ({

@@ -3,9 +3,11 @@
 import type { Statement } from '../../core/exchange/exchange.js';
 import { judge } from '../../core/exercise/judge.js';
 import type { Edit } from '../../core/views/fixes.js';
+import { sharedAnalyser } from '../analysis/analyse.js';
 import type { AnalysedExercise } from '../analysis/analysis.js';
 import { applied } from '../features/actions/action.js';
 import { answers } from './answers.js';
+import { othersThan } from './others.js';
 import { exercisesIn } from './read.js';
 
 /** `undefined` where no answer is known. */
@@ -15,6 +17,18 @@ export function solved(found: AnalysedExercise, text: string): string | undefine
   if (solution !== undefined) return exchangeText(found, solution.exchange.statements, [], text);
   const edits = answers(exercise, setting);
   return isAnswer(found, applied(text, edits)) ? exchangeText(found, exercise.given.statements, edits, text) : undefined;
+}
+
+/** What passes as well and is of another kind: each as an exchange, headed by what is different. @param answer the known one, as an exchange */
+export function otherTexts(found: AnalysedExercise, answer: string): readonly string[] {
+  const [known] = sharedAnalyser().unit(answer).exchanges;
+  if (known === undefined) return [];
+  const [head = '', ...lines] = answer.split('\n');
+  const hosts = lines.filter((line) => /^ *host\b/.test(line));
+  return othersThan(known.exchange, found).map(({ how, different, answer: own }) => {
+    const what = how === 'early' ? `ends after ${different}` : different;
+    return [`// also passes: ${what}`, head, ...hosts, ...own.map((line) => `  ${line}`), '}', ''].join('\n');
+  });
 }
 
 /** What the machine makes of it may miss a goal. */

@@ -8,7 +8,7 @@ import type * as ast from '../generated/ast.js';
 import { nameOf, namesOf, whole } from '../spans.js';
 
 /** What ends an exchange at once, by the names that protocols give it: a goal of a graceful end has none of them. */
-export const ABRUPT = ['abort', 'crash', 'RST', 'ABORT', 'reset', 'RESET'];
+export const ABRUPT: readonly string[] = ['abort', 'crash', 'RST', 'ABORT', 'reset', 'RESET'];
 
 /** The fields that say how much text a message carries, and where it begins. */
 const TEXT = { field: 'len', order: 'seq' };

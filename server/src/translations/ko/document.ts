@@ -53,7 +53,7 @@ type Problems = Catalogue['problems'];
 
 export const document: Pick<
   Problems,
-  'syntax' | 'cycle' | 'unknownName' | 'duplicateName' | 'number' | 'noError' | 'blank' | 'imported' | 'exercise'
+  'syntax' | 'cycle' | 'unknownName' | 'duplicateName' | 'number' | 'noError' | 'blank' | 'imported' | 'exercise' | 'otherAnswer'
 > = {
   syntax: (facts) => sentences(capital(facts.text), facts.meant === undefined ? '' : meant(facts.meant)),
   cycle,
@@ -78,4 +78,12 @@ export const document: Pick<
         return sentences('어떻게 써도 이 목표에 이를 수 없습니다', bare(reason));
     }
   },
+  otherAnswer: ({ how, different, answer, goal }) =>
+    sentences(
+      `다음 답도 통과합니다: ${how === 'early' ? `${different}에서 끝나는 답` : different}`,
+      `답 전체: ${answer.join(' · ')}`,
+      goal === undefined
+        ? '뜻하는 바를 goal로 적으세요. 이 답도 괜찮다면 expect error exercise/other를 쓰세요'
+        : `이 답을 막는 줄: ${goal.text}`,
+    ),
 };

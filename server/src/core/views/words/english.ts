@@ -1,7 +1,7 @@
 /** English: each sentence once. Facts come in, a text goes out; a section is what is read together. */
 import { clause } from './clause.js';
 import { blank, cycle, duplicateName, imported, noError, number, syntax, unknownName } from './document.js';
-import { exercise } from './exercise.js';
+import { exercise, otherAnswer } from './exercise.js';
 import { fixes, refactor } from './fixes.js';
 import { claim, discarded, inFlight, unanswered, unexplained } from './outcome.js';
 import { onWay } from './phrases.js';
@@ -32,6 +32,7 @@ export const english = {
     imported,
     protocol,
     exercise,
+    otherAnswer,
     onWay,
     /** Where a packet analyser shows it. */
     atFrame: (frame: number) => `It is frame ${frame} of the capture.`,

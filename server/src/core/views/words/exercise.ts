@@ -14,3 +14,15 @@ export function exercise({ what, reason }: Of<'exercise'>): string {
       return sentences(`No exchange can reach this goal: ${bare(reason)}`);
   }
 }
+
+/** An answer of another kind. */
+export function otherAnswer({ how, different, answer, goal }: Of<'other-answer'>): string {
+  const what = how === 'early' ? `an answer that ends after ${different}` : different;
+  return sentences(
+    `Also passes: ${what}`,
+    `The whole answer: ${answer.join(' · ')}`,
+    goal === undefined
+      ? 'Say in a goal what is meant, or expect error exercise/other if this is meant, too'
+      : `The line ${goal.text} excludes it`,
+  );
+}

@@ -42,6 +42,11 @@ describe('check --fix puts right, and keeps what was not wrong', () => {
       'A -> B : SYN seq=100\nB -> A : SYN+ACK seq=300 ack=101\nA -> B : ACK seq=101 ack=301\nB -> A : PSH+ACK seq=301 ack=101 len=5\nA -> B : ACK seq=101 ack=306\n',
     ],
     [
+      'as notes write it',
+      'A → B : Syn (Seq=0)\nB => A : [SYN, ACK] seq=0, ack=1\nA -> B : ack seq=1 ack=1\nA -> B : DATA (len=5)\nexpect A ESTAB, B in established\n',
+      'A -> B : SYN seq=0\nB -> A : SYN+ACK seq=0 ack=1\nA -> B : ACK seq=1 ack=1\nA -> B : PSH+ACK len=5\nexpect A in ESTABLISHED, B in ESTABLISHED\n',
+    ],
+    [
       'on one line',
       'exchange e { A -> B : SYN seq=1; A -> B : ACK seq=2 ack=8; expect B in ESTABLISHED }',
       'exchange e { A -> B : SYN seq=1; B -> A : SYN+ACK seq=7 ack=2; A -> B : ACK seq=2 ack=8; expect B in ESTABLISHED }',
@@ -50,6 +55,9 @@ describe('check --fix puts right, and keeps what was not wrong', () => {
     expect(fixedText(before)).toBe(after);
     expect(fixedText(after)).toBe(after);
   });
+
+  it('the notation, and leaves what shows only then to its author', () =>
+    expect(fixedText('A -> B : SYN-ACK seq=0 ack=1\n')).toBe('A -> B : SYN+ACK seq=0 ack=1\n'));
 
   it('of Markdown only the fences', () => {
     const notes = (line: string) => `# SYN seq=1\n\n> \`\`\`handshake\n> A -> B : SYN seq=1\n> ${line}\n> \`\`\`\n\nack=1\n`;

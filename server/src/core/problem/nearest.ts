@@ -1,3 +1,17 @@
+/** The known name that is written otherwise here: `syn_sent`, `SynSent`, `ESTAB` for a longer one that no other begins with. */
+export function spelledOtherwise(written: string, known: readonly string[]): string | undefined {
+  const letters = plain(written);
+  const same = known.find((name) => plain(name) === letters);
+  if (same !== undefined || letters.length < SHORTEST) return same;
+  const longer = known.filter((name) => plain(name).startsWith(letters));
+  return longer.length === 1 ? longer[0] : undefined;
+}
+
+/** Fewer letters of a name say nothing. */
+const SHORTEST = 3;
+
+const plain = (name: string): string => name.normalize('NFC').toUpperCase().replaceAll('_', '');
+
 /** The known name that somebody most likely meant; `undefined` where none is near enough to be proposed. */
 export function nearest(written: string, known: readonly string[]): string | undefined {
   const allowed = Math.max(1, Math.floor(written.length / 3));

@@ -96,6 +96,10 @@ export type Facts =
       readonly what: NamedThing;
       readonly written: string;
       readonly nearest?: string;
+      /** No other name can be meant: it is written in capitals, in short, or as one word. */
+      readonly isSure?: true;
+      /** Other names of the same line, each written otherwise as well. */
+      readonly also?: readonly { readonly span: Span; readonly written: string; readonly text: string }[];
       readonly known: readonly string[];
       readonly reason?: Sentence;
     }

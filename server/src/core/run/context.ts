@@ -42,6 +42,8 @@ export interface Fault {
   readonly severity: Severity;
   /** It concerns the machine, so that what comes after depends on what was meant. */
   readonly derails: boolean;
+  /** A name is written otherwise, and no other can be meant. */
+  readonly isSpelling?: true;
   readonly problem: () => Problem;
   /** By how much the number is off, and whose it is. */
   readonly shift?: Shift;

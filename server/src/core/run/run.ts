@@ -178,7 +178,7 @@ function wayOn(context: Context, world: World, at: number, attempt: Outcome): Ou
 /** Something happens under a name that does not exist: what comes after depends on what was meant. */
 const misnamed = (statement: Statement | undefined, { faults }: Outcome): boolean =>
   (statement?.kind === 'message' || statement?.kind === 'event' || statement?.kind === 'arrival') &&
-  faults.some((f) => f.code === 'unknown-name');
+  faults.some((f) => f.code === 'unknown-name' && !(f.isSpelling === true && statement.kind === 'message'));
 
 function costOfStart(context: Context, world: World): number {
   const first = opening(context.statements);

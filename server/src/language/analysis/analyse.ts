@@ -7,6 +7,7 @@ import { sharedParser } from '../shared-parser.js';
 import type { AnalyseOptions, Analysis, Source } from './analysis.js';
 import { problemsOfImports } from './imported.js';
 import { importsOf } from './imports.js';
+import { inOneNotation } from './one-notation.js';
 import { exchangeNames, orderOf } from './order.js';
 import type { Shipped } from './protocols.js';
 import { type Earlier, runAll } from './runs.js';
@@ -55,7 +56,10 @@ export class Analyser {
     const order = orderOf(sight);
     const runs = runAll(roots, order, scopes, earlier && { exchanges: earlier.exchanges, ...sameLines(parsed.text, earlier.text) });
     const own = roots.flatMap((root) => scopes.of(root).own());
-    const problems = [...roots, ...imports, order, runs, ...own].flatMap((part) => part.problems);
+    const problems = inOneNotation(
+      [...roots, ...imports, order, runs, ...own].flatMap((part) => part.problems),
+      parsed.lineAt,
+    );
     const imported = imports.flatMap((each) => problemsOfImports(each, scopes));
     return {
       source,

@@ -10,7 +10,7 @@ type Part = { readonly kind: 'word' | 'number' | 'text' | 'sign'; readonly text:
 const PART = /\s+|("(?:[^"\\]|\\.)*")|([\p{L}_][\p{L}\p{M}\p{N}_]*)|(0[xX][0-9a-fA-F]+|\d+)|(.)/gsu;
 /** From these words on a line goes on as it stands. */
 const TAIL = new Set(['as', 'at', 'takes', 'expect']);
-const JOINTS = new Set(['+', '-', '/', ',', '&', '|', '，', '·', '[', ']', '(', ')', '{', '}', '<', '>', '＋']);
+const JOINTS = new Set(['+', '-', '/', ',', '&', '|', '，', '·', '[', ']', '(', ')', '{', '}', '<', '>', '*', '`', '＋']);
 const FIELD_SIGNS = new Set(['=', ':', '＝', '：', '#']);
 const FLAG_RULE = 'names are joined by +';
 const FIELD_RULE = 'fields are written name=value, with blanks between them';
@@ -20,7 +20,9 @@ const LONGEST = 2_000;
 /** `undefined` if it is nothing that looks like names and fields. */
 export function messageInOurNotation(written: string): MessageRewriting | undefined {
   if (written.length > LONGEST) return undefined;
-  return new MessageReader(partsOf(written), written).read();
+  // a sentence ends with a full stop
+  const text = written.replace(/(?<=[\p{L}\p{N}\])])\s*\.\s*$/u, '');
+  return new MessageReader(partsOf(text), text).read();
 }
 
 interface Placed {
@@ -58,6 +60,8 @@ class MessageReader {
       if (now.kind === 'word' && TAIL.has(now.text) && !this.isField()) break;
       if (!this.step(now)) return undefined;
     }
+    if (this.names.length === 0 && this.labels.length === 1) this.names.push(...this.labels.splice(0).map((label) => label.slice(1, -1)));
+    if (!this.names.every((name) => /^[\p{L}_][\p{L}\p{M}\p{N}_]*$/u.test(name))) return undefined;
     if (this.names.length === 0 || isDangling(this.parts[this.at - 1]?.part)) return undefined;
     const tail = this.text.slice(this.parts[this.at]?.start ?? this.text.length).trim();
     const text = [this.names.join('+'), ...this.fields, ...this.labels, ...(tail === '' ? [] : [tail])].join(' ');
@@ -150,7 +154,7 @@ const isAlike = (name: string, first: string | undefined): boolean =>
   first === undefined || (name === name.toUpperCase()) === (first === first.toUpperCase());
 
 /** What people say beside the name. */
-const NOISE = new Set('packet segment message frame flag flags bit bits set with and 패킷 세그먼트 메시지 플래그'.split(' '));
+const NOISE = new Set('packet segment message frame flag flags bit bits set with and bytes byte 패킷 세그먼트 메시지 플래그'.split(' '));
 
 /** Numbers of the header in capitals, which are no bits of it. */
 const BITLESS = new Set(['SEQ', 'LEN', 'WIN', 'MSS']);

@@ -44,6 +44,21 @@ const LINES: Rows = [
   ['A -> B : SYN packet (seq=0)', 'A -> B : SYN seq=0'],
   ['A -> B : SYN seq=0 # the first', 'A -> B : SYN seq=0 // the first'],
   ['A -> B : SYN seq=0 “hello”', 'A -> B : SYN seq=0 "hello"'],
+  ['> A -> B : SYN seq=0', 'A -> B : SYN seq=0'],
+  ['A -X B : SYN seq=0', 'A -x B : SYN seq=0'],
+  ['A --x B : SYN seq=0', 'A -x B : SYN seq=0'],
+  ['A -/-> B : SYN seq=0', 'A -x B : SYN seq=0'],
+  ['A sends SYN to B', 'A -> B : SYN'],
+  ['A: SYN seq=0 -> B', 'A -> B : SYN seq=0'],
+  ['A -> B : **SYN** seq=0', 'A -> B : SYN seq=0'],
+  ['A -> B : `SYN` seq=0', 'A -> B : SYN seq=0'],
+  ['A -> B : "SYN"', 'A -> B : SYN'],
+  ['A -> B : SYN, seq=0.', 'A -> B : SYN seq=0'],
+  ['A -> B : syn seq=0', 'A -> B : SYN seq=0'],
+  ['A -> B : Syn Seq=0', 'A -> B : SYN seq=0'],
+  ['A -> B : [Syn] SEQ=0', 'A -> B : SYN seq=0'],
+  ['A -> B : SYN-ACK seq=0 ack=1', 'A -> B : SYN+ACK seq=0 ack=1'],
+  ['A -> B : SYNACK seq=0 ack=1', 'A -> B : SYN+ACK seq=0 ack=1'],
   ["A -> B : SYN seq=0 'hello'", 'A -> B : SYN seq=0 "hello"'],
   ['A -> B ： SYN seq=0', 'A -> B : SYN seq=0'],
   ['클라이언트 → 서버 : SYN (seq=0)', '클라이언트 -> 서버 : SYN seq=0'],
@@ -71,7 +86,17 @@ const CLAIMS: Rows = [
   ['expect A in SYN-SENT', 'expect A in SYN_SENT'],
   ['expect A is SYN_SENT', 'expect A in SYN_SENT'],
   ['expect A SYN_SENT', 'expect A in SYN_SENT'],
+  ['expect A in syn_sent', 'expect A in SYN_SENT'],
+  ['expect A in SynSent', 'expect A in SYN_SENT'],
+  ['expect A in SYN_S', 'expect A in SYN_SENT'],
   ['expect A = SYN-SENT', 'expect A in SYN_SENT'],
+];
+
+const DATA: Rows = [
+  ['A -> B : DATA len=10', 'A -> B : PSH+ACK len=10'],
+  ['A -> B : DATA (len=10)', 'A -> B : PSH+ACK len=10'],
+  ['A -> B : PUSH-ACK len=10', 'A -> B : PSH+ACK len=10'],
+  ['A -> B : RESET', 'A -> B : RST'],
 ];
 
 describe('a line in another notation', () => {
@@ -81,6 +106,9 @@ describe('a line in another notation', () => {
   it.each(ANSWERS)('%s', (written, ours) =>
     expect(firstFix(`${SYN}${written}\nA -> B : ACK seq=1 ack=1\n`)).toBe(`${SYN}${ours}\nA -> B : ACK seq=1 ack=1\n`),
   );
+
+  const SPEAKING = 'host A in ESTABLISHED\nhost B in ESTABLISHED\n';
+  it.each(DATA)('%s', (written, ours) => expect(firstFix(`${SPEAKING}${written}\n`)).toBe(`${SPEAKING}${ours}\n`));
 
   it.each(CLAIMS)('%s', (written, ours) => expect(firstFix(`${SYN}${written}\n`)).toBe(`${SYN}${ours}\n`));
 

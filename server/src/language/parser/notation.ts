@@ -13,15 +13,17 @@ export interface Rewriting {
 
 const NAME = '[\\p{L}_][\\p{L}\\p{M}\\p{N}_]*';
 /** Numbers and marks of a list, before the line itself. */
-const LIST = /^\s*(?:\(?\d{1,3}[.):]|[-*•·]|[①-⑳])\s+/u;
+const LIST = /^\s*(?:[>|]\s*)*(?:(?:\(?\d{1,3}[.):]|[-*•·>|]|[①-⑳])\s+)/u;
 const FORWARDS = /^(?:[-=~─—–]+\s?>{1,2}|[-=─—–]+»|[→⟶⇒➔➜⟹➝]|to\b)/u;
+/** `-X`, `--x`, `-x->`, `-/->`, `->x`, `-->X`: it does not arrive. */
+const LOST = /^[-=─—–]+(?:\s?[/xX✗×]\s?[-=─—–]*>{1,2}|>?\s?[xX✗×](?=\s))/u;
 const BACKWARDS = /^(?:<{1,2}\s?[-=~─—–]+|[←⟵⇐⟸])(?![>»])/u;
 /** `--SYN-->`, `--[SYN]->`, `-- SYN seq=0 -->`. */
 const LABELLED = /^[-=─—–]+\s*[[(|]?\s*([^\->─—–=|][^>|\])─—–]*?)\s*[\])|]?\s*[-=─—–]*[>→»]/u;
 
 /** @param line one statement, without a comment behind it */
 export function inOurNotation(line: string): Rewriting | undefined {
-  return expectation(line) ?? hostLine(line) ?? messageLine(line);
+  return expectation(line) ?? hostLine(line) ?? messageLine(line) ?? sentence(line);
 }
 
 const SIGNS: readonly (readonly [RegExp, string])[] = [
@@ -120,8 +122,10 @@ function headOf(line: string, start: number): Head | undefined {
 }
 
 function arrowAt(rest: string): { length: number; ours: string; isOurs: boolean; isTurned: boolean; onArrow: string } | undefined {
-  const own = /^(?:->(?!>)|~>(?!>)|-x(?=\s))/.exec(rest)?.[0];
+  const own = /^(?:->(?!>|\s*[xX✗×]\s)|~>(?!>)|-x(?=\s))/.exec(rest)?.[0];
   if (own !== undefined) return { length: own.length, ours: own, isOurs: true, isTurned: false, onArrow: '' };
+  const lost = LOST.exec(rest)?.[0];
+  if (lost !== undefined) return { length: lost.length, ours: '-x', isOurs: false, isTurned: false, onArrow: '' };
   const back = BACKWARDS.exec(rest)?.[0];
   if (back !== undefined) return { length: back.length, ours: '->', isOurs: false, isTurned: true, onArrow: '' };
   const forwards = FORWARDS.exec(rest)?.[0];
@@ -138,6 +142,21 @@ const STATE = `${NAME}(?:[- ]${NAME}|[- ]\\d)*`;
 /** Half of a claim. */
 const WORDS = /^(?:in|is|with|as)$/i;
 const CLAIM = new RegExp(`^(${NAME})\\s*(?:in|is|=|==|:|→|->)?\\s+(?:in\\s+|state\\s+)?(${STATE})$`, 'iu');
+
+const SENDS = new RegExp(`^(\\s*)(${NAME})\\s*(?:sends?|:)\\s+(?:an?\\s+|the\\s+)?(\\S.*?)\\s+(?:to|->|→)\\s*(${NAME})\\s*[.]?$`, 'iu');
+
+/** `A sends SYN to B`, `A: SYN -> B`. */
+function sentence(line: string): Rewriting | undefined {
+  const [, lead = '', from, written, to] = SENDS.exec(line) ?? [];
+  const message = written === undefined ? undefined : messageInOurNotation(written);
+  if (from === undefined || to === undefined || message === undefined) return undefined;
+  return whole(
+    lead.length,
+    line.slice(lead.length).trimEnd(),
+    `${from} -> ${to} : ${message.text}`,
+    'the host that sends, an arrow, and the one that receives come first',
+  );
+}
 
 /** `expect A in SYN-SENT and B is LISTEN`. */
 function expectation(line: string): Rewriting | undefined {

@@ -7,6 +7,7 @@ import type { Type } from '../../machine/machine.js';
 import type { Clause } from '../../problem/clause.js';
 import { codeOfField } from '../../problem/codes.js';
 import type { Facts, Problem, Related, Severity, Unmet } from '../../problem/problem.js';
+import { isSpelling } from '../../problem/spelling.js';
 import type { Span } from '../../span.js';
 import { alike } from '../../value/alike.js';
 import type { Context, Fault } from '../context.js';
@@ -25,6 +26,7 @@ export const faultOf = (problem: Problem): Fault => ({
   code: problem.code,
   severity: problem.severity,
   derails: false,
+  ...(isSpelling(problem) && { isSpelling: true }),
   problem: () => problem,
 });
 

@@ -1,7 +1,7 @@
 /** Problems that come up in more than one place, from their facts. */
 
 import type { Sentence } from '../../problem/clause.js';
-import { nearest } from '../../problem/nearest.js';
+import { nearest, spelledOtherwise } from '../../problem/nearest.js';
 import type { Facts, NamedThing, Problem } from '../../problem/problem.js';
 import type { Span } from '../../span.js';
 
@@ -23,13 +23,15 @@ export function unknownName(
   reason?: Sentence,
   meant = '',
 ): Problem {
-  const near = meant === '' ? nearest(written, known) : meant;
+  const sure = meant === '' ? spelledOtherwise(written, known) : meant;
+  const near = sure ?? nearest(written, known);
   return error('unknown-name', span, {
     kind: 'unknown-name',
     what,
     written,
     known,
     ...(near !== undefined && { nearest: near }),
+    ...(sure !== undefined && { isSure: true }),
     ...(reason !== undefined && { reason }),
   });
 }

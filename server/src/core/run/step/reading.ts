@@ -2,6 +2,7 @@
 import type { Message } from '../../exchange/exchange.js';
 import { FRAME } from '../../exchange/frame.js';
 import type { NamedThing, Problem } from '../../problem/problem.js';
+import { asOne } from '../../problem/spelling.js';
 import { type Context, emptyDraft, type Fault } from '../context.js';
 import type { Program } from '../program/program.js';
 import type { HostState, Owed, World } from '../world.js';
@@ -80,7 +81,7 @@ export function readMessage(context: Context, world: World, message: Message, se
     numbers,
     given,
     blank,
-    faults: [...problems, ...values.problems].map(faultOf),
+    faults: asOne([...problems, ...values.problems]).map(faultOf),
   };
 }
 

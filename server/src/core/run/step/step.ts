@@ -16,7 +16,7 @@ export function step(context: Context, world: World, at: number, statement: Stat
   if (world.done?.at === at && statement === context.statements[at]) return takenBefore(world);
   const outcome = inTime(dispatch(context, world, at, statement), statement);
   // the line cannot be read, which has been said: it is run as well as can be, and nothing more is said of it
-  return statement.damaged ? { ...outcome, faults: [] } : outcome;
+  return statement.damaged ? { ...outcome, faults: outcome.faults.filter(({ isSpelling }) => isSpelling) } : outcome;
 }
 
 /** The same, run once for each world: what depends on more than the world is not kept. */

@@ -20,10 +20,10 @@ export function cycle({ what, path }: Of<'cycle'>): string {
 }
 
 export function unknownName(facts: Of<'unknown-name'>): string {
-  const { what, written, nearest, known, reason } = facts;
+  const { what, written, nearest, known, reason, also = [] } = facts;
   const absent = what === 'file' ? `The file ${written} cannot be imported` : `There is no ${what} ${written}`;
   const first = reason === undefined || reason === '' ? absent : `${absent}: ${bare(reason)}`;
-  if (nearest !== undefined) return sentences(first, `Did you mean ${nearest}?`);
+  if (nearest !== undefined) return sentences(first, `Did you mean ${list([nearest, ...also.map(({ text }) => text)], 'and')}?`);
   return sentences(first, known.length > 0 ? knownOnes(what, known) : '');
 }
 

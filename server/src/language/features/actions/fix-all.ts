@@ -1,10 +1,9 @@
 /** All errors of a document that have a cure, put right: again and again, as one put right can show the next one. */
-
-import type { Edit } from '../../../core/views/fixes.js';
+import { type Edit, fixes } from '../../../core/views/fixes.js';
 import { wording } from '../../../core/views/words/wording.js';
 import type { Analysis } from '../../analysis/analysis.js';
 import { type Action, applied, errors, type Reanalyse } from './action.js';
-import { apart, healing, isError, likeliest } from './healing.js';
+import { apart, healing, isError, isNotation, likeliest } from './healing.js';
 
 const MOST_ROUNDS = 20;
 /** Where fixes are in each other's way, they are tried one by one: so often in a document. */
@@ -20,11 +19,36 @@ export function fixAll(analysis: Analysis, reanalyse: Reanalyse): readonly Actio
 /** The document with fewer errors; itself where none has a cure that heals. What calls a line right as it stands is no cure. */
 export function fixedAll(analysis: Analysis, reanalyse: Reanalyse): Analysis {
   const trials = { left: MOST_TRIALS };
-  let now = analysis;
+  let now = inOurNotation(analysis, reanalyse);
+  // what shows only now is for its author to see first
+  if (errors(now) > analysis.problems.filter((problem) => isError(problem) && !isNotation(problem)).length) return now;
   for (let round = 0; round < MOST_ROUNDS && errors(now) > 0; round++) {
     const next = together(now, reanalyse) ?? oneByOne(now, reanalyse, trials);
     if (next === undefined) break;
     now = next;
+  }
+  return now;
+}
+
+/** First all that is only written otherwise. */
+function inOurNotation(analysis: Analysis, reanalyse: Reanalyse): Analysis {
+  let now = analysis;
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const all = apart(
+      now.problems.filter(isNotation).flatMap((problem) => {
+        const [first] = fixes(problem);
+        return first === undefined ? [] : [{ ...first, kind: 'quickfix' as const }];
+      }),
+    );
+    if (all.length === 0) return now;
+    const after = reanalyse(
+      applied(
+        now.text,
+        all.flatMap(({ edits }) => edits),
+      ),
+    );
+    if (errors(after) > errors(now)) return now;
+    now = after;
   }
   return now;
 }

@@ -1,5 +1,6 @@
 /** Fixes that were tried out: each takes its problem away and makes no other. */
 import type { Problem } from '../../../core/problem/problem.js';
+import { isSpelling } from '../../../core/problem/spelling.js';
 import type { Edit } from '../../../core/views/fixes.js';
 import type { Analysis } from '../../analysis/analysis.js';
 import { type Action, applied, errors, type Reanalyse } from './action.js';
@@ -21,6 +22,10 @@ export function* healing(analysis: Analysis, problem: Problem, reanalyse: Reanal
     if (seen.size > MOST) return;
   }
 }
+
+/** Is it the way of writing that is wrong, and no more? */
+export const isNotation = (problem: Problem): boolean =>
+  isSpelling(problem) || (problem.facts.kind === 'syntax' && problem.facts.rewriting !== undefined);
 
 export const isError = ({ severity }: Problem): boolean => severity === 'error';
 
@@ -45,7 +50,8 @@ function isHealed(before: Analysis, after: Analysis, { problem, edits }: Action)
   if (problem === undefined) return true;
   const start = moved(problem.span.start, edits);
   const isThere = after.problems.some(({ code, span }) => code === problem.code && span.start === start);
-  const fewer = isError(problem) ? 1 : 0;
+  // what is only written otherwise is put right even where the line is wrong besides, which shows then
+  const fewer = isError(problem) && !isNotation(problem) ? 1 : 0;
   return !isThere && errors(after) <= errors(before) - fewer && count(after, 'syntax') <= count(before, 'syntax');
 }
 

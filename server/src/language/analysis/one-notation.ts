@@ -1,0 +1,48 @@
+/** A line in another notation is one mistake: its names, where they are written otherwise as well, are put right with the rest. */
+import type { Facts, Problem } from '../../core/problem/problem.js';
+import { isSpelling, type Spelling } from '../../core/problem/spelling.js';
+import type { Edit } from '../../core/views/fixes/fix.js';
+
+type Syntax = Problem & { readonly facts: Extract<Facts, { readonly kind: 'syntax' }> };
+
+/** @param lineAt the index of the line at a place */
+export function inOneNotation(problems: readonly Problem[], lineAt: (offset: number) => number): readonly Problem[] {
+  const unread = new Map(problems.filter(isSyntax).map((problem) => [lineAt(problem.span.start), problem]));
+  if (unread.size === 0) return problems;
+  const names = new Map<Problem, readonly Spelling[]>();
+  const others = problems.filter((problem) => {
+    const line = isSpelling(problem) ? unread.get(lineAt(problem.span.start)) : undefined;
+    if (line === undefined || !isSpelling(problem)) return true;
+    names.set(line, [...(names.get(line) ?? []), problem]);
+    return false;
+  });
+  return others.map((problem) => (isSyntax(problem) ? withNames(problem, names.get(problem) ?? []) : problem));
+}
+
+const isSyntax = (problem: Problem): problem is Syntax => problem.facts.kind === 'syntax';
+
+function withNames(problem: Syntax, spellings: readonly Spelling[]): Problem {
+  const { rewriting } = problem.facts;
+  if (rewriting === undefined || spellings.length === 0) return problem;
+  let [edits, { text }] = [rewriting, problem.facts];
+  for (const name of spellings.flatMap(namesOf)) {
+    edits = edits.map((edit) => ({ ...edit, text: replaced(edit.text, name) }));
+    if (!edits.some(({ span }) => span.start <= name.edit.span.start && name.edit.span.end <= span.end)) edits = [...edits, name.edit];
+    text = replaced(text, name);
+  }
+  return { ...problem, facts: { ...problem.facts, text, rewriting: edits.toSorted((a, b) => a.span.start - b.span.start) } };
+}
+
+interface NameEdit {
+  readonly written: string;
+  readonly edit: Edit;
+}
+
+const namesOf = ({ span, facts: { written, nearest, also = [] } }: Spelling): readonly NameEdit[] => [
+  { written, edit: { span, text: nearest } },
+  ...also.map(({ written: other, ...edit }) => ({ written: other, edit })),
+];
+
+/** The word, where it stands by itself. */
+const replaced = (text: string, { written, edit }: NameEdit): string =>
+  text.replaceAll(/[\p{L}_][\p{L}\p{M}\p{N}_]*/gu, (word) => (word === written ? edit.text : word));

@@ -23,12 +23,16 @@ function cycle({ what, path }: Of<'cycle'>): string {
 
 const known = (what: NamedThing, names: readonly string[]): string => (names.length === 0 ? '' : `있는 ${thing(what)}: ${list(names)}`);
 
-function unknownName({ what, written, nearest, known: names, reason }: Of<'unknown-name'>): string {
+function unknownName({ what, written, nearest, known: names, reason, also = [] }: Of<'unknown-name'>): string {
   const absent =
     what === 'file'
       ? `${josa(written, '을/를')} 가져올 수 없습니다`
       : `${josa(written, '이라는/라는')} ${josa(thing(what), '은/는')} 없습니다`;
-  return sentences(absent, bare(reason ?? ''), nearest === undefined ? known(what, names) : meant(nearest));
+  return sentences(
+    absent,
+    bare(reason ?? ''),
+    nearest === undefined ? known(what, names) : meant([nearest, ...also.map(({ text }) => text)].join(', ')),
+  );
 }
 
 function noError({ code, others, known: names, nearest }: Of<'no-error'>): string {

@@ -1,4 +1,4 @@
-/** Names as the machine writes them: `Established`, `SYN-RCVD` and `ESTAB` are the states that they are taken for. */
+/** Names as the machine writes them: other capitals, other signs between the parts of a name and its other names are taken for it. */
 import type { Claim, Exchange, FieldValue, Statement } from '../exchange/exchange.js';
 import type { Machine } from '../machine/machine.js';
 import type { Name } from '../span.js';

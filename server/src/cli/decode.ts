@@ -42,6 +42,6 @@ const brokenAt = (offset: number): Problem => ({
   code: 'syntax',
   severity: 'error',
   span: { start: offset, end: offset + 1 },
-  facts: { kind: 'syntax', text: 'These bytes are not UTF-8. Save the file in the encoding UTF-8' },
+  facts: { kind: 'syntax', fault: { fault: 'rule', rule: 'notUtf8' } },
   related: [],
 });

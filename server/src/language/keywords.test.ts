@@ -1,5 +1,6 @@
 /** Every keyword can be a name, wherever a name can stand. */
 import { describe, expect, it } from 'vitest';
+import { faultText } from '../core/views/fault-text.js';
 import { createHandshakeServices } from './services.js';
 import { analysed, endOf } from './testing/check.js';
 
@@ -67,7 +68,7 @@ const DOCUMENTS = [
 const syntaxIn = (text: string): readonly string[] =>
   analysed(text)
     .problems.filter(({ code }) => code === 'syntax')
-    .map(({ span, facts }) => `${text.slice(span.start, span.end)}: ${facts.kind === 'syntax' ? facts.text : ''}`);
+    .map(({ span, facts }) => `${text.slice(span.start, span.end)}: ${facts.kind === 'syntax' ? faultText(facts.fault) : ''}`);
 
 describe.each(KEYWORDS)('%s', (keyword) => {
   const named = (text: string): string => text.replaceAll(/\bK\b/g, keyword);

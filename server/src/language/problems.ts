@@ -7,8 +7,8 @@ const errorAt = (code: string, span: Span, facts: Facts): Problem => ({ code, se
 
 type SyntaxFacts = Omit<Extract<Facts, { kind: 'syntax' }>, 'kind'>;
 
-export const syntaxError = ({ span, text, rewriting, meant }: SyntaxFacts & { readonly span: Span }): Problem =>
-  errorAt('syntax', span, { kind: 'syntax', text, ...(rewriting && { rewriting }), ...(meant !== undefined && { meant }) });
+export const syntaxError = ({ span, fault, rewriting, meant }: SyntaxFacts & { readonly span: Span }): Problem =>
+  errorAt('syntax', span, { kind: 'syntax', fault, ...(rewriting && { rewriting }), ...(meant !== undefined && { meant }) });
 
 export const duplicateName = (what: NamedThing, { text, span }: Name): Problem =>
   errorAt('duplicate-name', span, { kind: 'duplicate-name', what, name: text });

@@ -89,15 +89,18 @@ describe('check, printed', () => {
   });
 
   it('as GitHub annotations', () => {
-    expect(github([file('a,b.hsk', '‹x›', { kind: 'syntax', text: '100%\nwrong' }, 'information', 'syntax')])).toBe(
-      '::notice file=a%2Cb.hsk,line=1,col=1,endLine=1,endColumn=2,title=syntax::100%25%0Awrong.\n',
-    );
+    expect(
+      github([file('a,b.hsk', '‹x›', { kind: 'syntax', fault: { fault: 'no-word', written: '100%\nwrong' } }, 'information', 'syntax')]),
+    ).toBe('::notice file=a%2Cb.hsk,line=1,col=1,endLine=1,endColumn=2,title=syntax::There is no word 100%25%0Awrong.\n');
   });
 
   it('as JUnit XML', () => {
-    const xml = junit([file('a.hsk', '‹x›', { kind: 'syntax', text: 'no <"&\u0000' }, 'error', 'syntax'), clean]);
+    const xml = junit([
+      file('a.hsk', '‹x›', { kind: 'syntax', fault: { fault: 'no-word', written: '<"&\u0000' } }, 'error', 'syntax'),
+      clean,
+    ]);
     expect(xml).toContain('<testsuites name="handshake" tests="2" failures="1">');
-    expect(xml).toContain('<failure type="syntax" message="No &lt;&quot;&amp;\u{fffd}.">a.hsk:1:1: No');
+    expect(xml).toContain('<failure type="syntax" message="There is no word &lt;&quot;&amp;\u{fffd}.">a.hsk:1:1: There');
     expect(xml).toContain('<testcase name="no problems" classname="clean.hsk"/>');
   });
 

@@ -4,6 +4,7 @@
  */
 import type { Told } from '../problem/clause.js';
 import type { Facts, Problem } from '../problem/problem.js';
+import { faultText } from './fault-text.js';
 import { sentences } from './words/phrases.js';
 import { isClause, tell, textIn, wording } from './words/wording.js';
 
@@ -21,7 +22,7 @@ function wordsOf(facts: Facts): string {
   const { problems } = wording();
   switch (facts.kind) {
     case 'syntax':
-      return problems.syntax(told(facts));
+      return problems.syntax(told(facts), faultText(facts.fault));
     case 'cycle':
       return problems.cycle(told(facts));
     case 'unknown-name':

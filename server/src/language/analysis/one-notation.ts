@@ -24,13 +24,13 @@ const isSyntax = (problem: Problem): problem is Syntax => problem.facts.kind ===
 function withNames(problem: Syntax, spellings: readonly Spelling[]): Problem {
   const { rewriting } = problem.facts;
   if (rewriting === undefined || spellings.length === 0) return problem;
-  let [edits, { text }] = [rewriting, problem.facts];
+  let [edits, { fault }] = [rewriting, problem.facts];
   for (const name of spellings.flatMap(namesOf)) {
     edits = edits.map((edit) => ({ ...edit, text: replaced(edit.text, name) }));
     if (!edits.some(({ span }) => span.start <= name.edit.span.start && name.edit.span.end <= span.end)) edits = [...edits, name.edit];
-    text = replaced(text, name);
+    if (fault.fault === 'notation') fault = { ...fault, written: replaced(fault.written, name) };
   }
-  return { ...problem, facts: { ...problem.facts, text, rewriting: edits.toSorted((a, b) => a.span.start - b.span.start) } };
+  return { ...problem, facts: { ...problem.facts, fault, rewriting: edits.toSorted((a, b) => a.span.start - b.span.start) } };
 }
 
 interface NameEdit {

@@ -83,8 +83,8 @@ export class StatementLines {
     const isEnd = line.kind === 'close' && !line.dropped;
     if (content === undefined) return line.written.length > 1 || line.kind === 'statement' || isEnd ? [{ line, damaged }] : [];
     if (!damaged && content.misplaced !== undefined) {
-      const { span, text } = content.misplaced;
-      this.problems.push(syntaxError({ span: movedSpan(span, line.base), text }));
+      const { span, fault } = content.misplaced;
+      this.problems.push(syntaxError({ span: movedSpan(span, line.base), fault }));
     }
     return [{ line, damaged, content }];
   }

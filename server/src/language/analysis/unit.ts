@@ -9,6 +9,7 @@ import { waysThrough } from '../exchange/branches.js';
 import { type Head, headOf, type StatementLine, toExchange } from '../exchange/to-exchange.js';
 import { toExercise } from '../exercise/to-exercise.js';
 import type * as ast from '../generated/ast.js';
+import { broken } from '../parser/fault.js';
 import { spanOfLine } from '../parser/lines.js';
 import type { Block, Parsed } from '../parser/parse.js';
 import { spanOf as spanOfToken } from '../parser/token.js';
@@ -116,7 +117,7 @@ class Reader {
     const bare = this.lines.bare();
     const first = bare.find((line) => !line.damaged && line.content?.isDelay !== true);
     if (blocks.length === 0) return bare.length === 0 ? [] : this.ways(headOfBare(bare), bare).map((each) => withUsing(each, using));
-    if (first !== undefined) this.problems.push(syntaxError({ span: spanOfLine(first.line), text: MIXED }));
+    if (first !== undefined) this.problems.push(syntaxError({ span: spanOfLine(first.line), fault: broken('mixed') }));
     this.duplicates(blocks);
     const delay = bare.flatMap(delayOf).at(-1);
     return delay === undefined ? blocks : blocks.map((each) => ({ ...each, exchange: { ...each.exchange, delay } }));
@@ -135,8 +136,7 @@ class Reader {
 
   private using(): Name | undefined {
     const [first, second] = this.declarations('Using').map(({ name }) => name);
-    if (second !== undefined)
-      this.problems.push(syntaxError({ span: second.span, text: 'there already is a using above; a document has one' }));
+    if (second !== undefined) this.problems.push(syntaxError({ span: second.span, fault: broken('usingTwice') }));
     return first;
   }
 
@@ -201,7 +201,7 @@ class Reader {
 
   private once(node: Headed, feature: string, texts: readonly string[], word: string): void {
     if (texts.length > 1)
-      this.problems.push(syntaxError({ span: spanOf(node, feature, 1), text: `there already is ${word} in this line` }));
+      this.problems.push(syntaxError({ span: spanOf(node, feature, 1), fault: { fault: 'word-again', written: word } }));
   }
 
   private spanOf({ head, close }: Block): Span {
@@ -209,8 +209,6 @@ class Reader {
     return { start: lines[head]?.start ?? 0, end: lines[close]?.end ?? 0 };
   }
 }
-
-const MIXED = 'statements stand in exchange blocks here: put this one into a block, or take the blocks away';
 
 const withUsing = (declared: Declared, using: Name | undefined): Declared => (using === undefined ? declared : { ...declared, using });
 

@@ -1,5 +1,9 @@
 /** `either … or …`, `opt`, `repeat`: each way through an exchange is an exchange of its own, of the lines that it takes. */
+
+import type { Fault } from '../../core/problem/fault.js';
 import type { Span } from '../../core/span.js';
+import { wording } from '../../core/views/words/wording.js';
+import { broken } from '../parser/fault.js';
 import { branchOf } from '../parser/heads.js';
 import { type Line, spanOfLine } from '../parser/lines.js';
 import { spanOf, type Token } from '../parser/token.js';
@@ -14,7 +18,7 @@ export interface Way {
 
 interface Complaint {
   readonly span: Span;
-  readonly text: string;
+  readonly fault: Fault;
 }
 
 export interface Ways {
@@ -90,7 +94,7 @@ function waysOf(items: readonly Item[], problems: Complaint[]): readonly Way[] {
     const others = block.word === 'either' ? alternatives(items, at + 1) : [];
     at += others.length;
     const before = items[at - others.length - 1];
-    if (block.word === 'or' && before?.kind !== 'block') complain(block, 'there is no either right before this or', problems);
+    if (block.word === 'or' && before?.kind !== 'block') complain(block, broken('orAlone'), problems);
     ways = joined(ways, choices(block, others, problems), block, problems);
   }
   return ways;
@@ -111,18 +115,18 @@ function choices(block: Block, others: readonly Block[], problems: Complaint[]):
   const inner = waysOf(block.inner, problems);
   switch (block.word) {
     case 'either': {
-      if (others.length === 0) complain(block, 'either needs another way: or { … } right behind it', problems);
+      if (others.length === 0) complain(block, broken('eitherAlone'), problems);
       return [block, ...others].flatMap((each, index) => {
-        const name = each.title === '' ? `way ${index + 1}` : each.title;
+        const name = each.title === '' ? wording().syntax.way(index + 1) : each.title;
         return (index === 0 ? inner : waysOf(each.inner, problems)).map((way) => ({ ...way, names: [name, ...way.names] }));
       });
     }
     case 'opt': {
-      const title = block.title === '' ? 'the optional part' : block.title;
-      return [...inner.map((way) => ({ ...way, names: [title, ...way.names] })), { names: [`not ${title}`], lines: [] }];
+      const title = block.title === '' ? wording().syntax.optional : block.title;
+      return [...inner.map((way) => ({ ...way, names: [title, ...way.names] })), { names: [wording().syntax.without(title)], lines: [] }];
     }
     case 'repeat':
-      if (!block.isCounted) complain(block, 'repeat needs a number: repeat 3 { … }', problems);
+      if (!block.isCounted) complain(block, broken('repeatNumber'), problems);
       return repeated(inner, block, problems);
     default:
       return inner;
@@ -140,13 +144,12 @@ function repeated(inner: readonly Way[], block: Block, problems: Complaint[]): r
 
 function joined(ways: readonly Way[], more: readonly Way[], block: Block, problems: Complaint[]): readonly Way[] {
   const all = ways.flatMap((way) => more.map((next) => ({ names: [...way.names, ...next.names], lines: [...way.lines, ...next.lines] })));
-  if (all.length > MOST_WAYS)
-    complain(block, `there are more than ${MOST_WAYS} ways up to here: only the first ${MOST_WAYS} are checked`, problems);
+  if (all.length > MOST_WAYS) complain(block, { fault: 'many-ways', most: MOST_WAYS }, problems);
   return all.slice(0, MOST_WAYS);
 }
 
-function complain({ line }: Block, text: string, problems: Complaint[]): void {
+function complain({ line }: Block, fault: Fault, problems: Complaint[]): void {
   const [word]: readonly Token[] = line.tokens;
   const span = word === undefined ? spanOfLine(line) : spanOf(word);
-  if (!problems.some((each) => each.span.start === span.start)) problems.push({ span, text });
+  if (!problems.some((each) => each.span.start === span.start)) problems.push({ span, fault });
 }

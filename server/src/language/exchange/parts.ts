@@ -1,6 +1,8 @@
 /** What the grammar leaves open: the order of the parts of a line, and how often each may come. */
+import type { Fault } from '../../core/problem/fault.js';
 import type { Span } from '../../core/span.js';
 import type * as ast from '../generated/ast.js';
+import { broken, type RuleName } from '../parser/fault.js';
 import type { SyntaxProblem } from '../parser/lines.js';
 import { spansOf, whole } from '../spans.js';
 import { badTime } from './times.js';
@@ -16,7 +18,7 @@ interface Part {
   readonly rank: number;
   readonly span: Span;
   readonly once: boolean;
-  readonly text: string;
+  readonly fault: Fault;
 }
 
 function inStep(node: ast.Step): SyntaxProblem | undefined {
@@ -25,27 +27,27 @@ function inStep(node: ast.Step): SyntaxProblem | undefined {
   if (labels.length + segments.length + times === 0 && (claims.length === 0 || node.fields.length === 0)) return undefined;
   const isMessage = node.arrow !== undefined;
   const [segment] = spansOf(node, 'segments');
-  if (segment !== undefined && !isMessage) return { span: segment, text: 'only a message can be given a name with as' };
+  if (segment !== undefined && !isMessage) return { span: segment, fault: broken('onlyMessageNamed') };
   const [taking] = spansOf(node, 'takes');
-  if (taking !== undefined && !isMessage) return { span: taking, text: 'only a message takes time to arrive' };
+  if (taking !== undefined && !isMessage) return { span: taking, fault: broken('onlyMessageTakes') };
   if (ats.length > 1 || takes.length > 1)
-    return { span: spansOf(node, ats.length > 1 ? 'ats' : 'takes')[1] ?? whole(node), text: 'at and takes come once' };
+    return { span: spansOf(node, ats.length > 1 ? 'ats' : 'takes')[1] ?? whole(node), fault: broken('timesOnce') };
   const [claim] = spansOf(node, 'claims');
   const late = [...spansOf(node, 'ats'), ...spansOf(node, 'takes')].find(({ start }) => claim !== undefined && start > claim.start);
-  if (late !== undefined) return { span: late, text: 'expect comes last' };
+  if (late !== undefined) return { span: late, fault: broken('expectLast') };
   const wrong = times === 0 ? undefined : badTime(node);
   if (wrong !== undefined) return wrong;
   const parts = [
-    ...parted(node, 'fields', 1, false, 'fields come before the label, as and expect'),
-    ...parted(node, 'labels', 2, true, 'a line has one label, before as and expect'),
-    ...parted(node, 'segments', 3, true, 'as comes once, after the label and before expect'),
-    ...parted(node, 'claims', 4, false, 'expect comes last'),
+    ...parted(node, 'fields', 1, false, 'fieldsFirst'),
+    ...parted(node, 'labels', 2, true, 'oneLabel'),
+    ...parted(node, 'segments', 3, true, 'asOnce'),
+    ...parted(node, 'claims', 4, false, 'expectLast'),
   ];
   return outOfOrder(parts.sort((a, b) => a.span.start - b.span.start));
 }
 
-const parted = (node: ast.Step, feature: string, rank: number, once: boolean, text: string): readonly Part[] =>
-  spansOf(node, feature).map((span) => ({ rank, span, once, text }));
+const parted = (node: ast.Step, feature: string, rank: number, once: boolean, rule: RuleName): readonly Part[] =>
+  spansOf(node, feature).map((span) => ({ rank, span, once, fault: broken(rule) }));
 
 function outOfOrder(parts: readonly Part[]): SyntaxProblem | undefined {
   return parts.find((part, index) => {
@@ -54,16 +56,16 @@ function outOfOrder(parts: readonly Part[]): SyntaxProblem | undefined {
   });
 }
 
-const ONCE: readonly (readonly [feature: string, text: string])[] = [
-  ['labels', 'a host has one label'],
-  ['roles', 'a host has one role'],
-  ['states', 'a host starts in one state'],
+const ONCE: readonly (readonly [feature: string, rule: RuleName])[] = [
+  ['labels', 'hostLabel'],
+  ['roles', 'hostRole'],
+  ['states', 'hostState'],
 ];
 
 function inHost(node: ast.Host): SyntaxProblem | undefined {
   if (node.labels.length < 2 && node.roles.length < 2 && node.states.length < 2) return undefined;
-  return ONCE.flatMap(([feature, text]) => {
+  return ONCE.flatMap(([feature, rule]) => {
     const [, second] = spansOf(node, feature);
-    return second === undefined ? [] : [{ span: second, text }];
+    return second === undefined ? [] : [{ span: second, fault: broken(rule) }];
   }).sort((a, b) => a.span.start - b.span.start)[0];
 }

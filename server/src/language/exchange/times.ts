@@ -2,6 +2,7 @@
 import type { Time } from '../../core/exchange/exchange.js';
 import type { Span } from '../../core/span.js';
 import type * as ast from '../generated/ast.js';
+import { broken } from '../parser/fault.js';
 import type { SyntaxProblem } from '../parser/lines.js';
 import { spansOf } from '../spans.js';
 
@@ -31,5 +32,5 @@ const textAt = (node: Timed, { start, end }: Span): string => {
 export function badTime(node: Timed): SyntaxProblem | undefined {
   const spans = node.$type === 'Pause' ? spansOf(node, 'time') : [...spansOf(node, 'ats'), ...spansOf(node, 'takes')];
   const span = spans.find((each) => read(textAt(node, each), each) === undefined);
-  return span && { span, text: 'a time is a number with its unit, us, ms or s, and no blank between them: 50ms, 1.5s' };
+  return span && { span, fault: broken('time') };
 }

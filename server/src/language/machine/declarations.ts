@@ -154,7 +154,7 @@ function mistypedSeat(node: ast.Seat, index: number, { complain }: Declaring): v
   // a name of their own is no slip
   const isOwn = node.roles.includes(node.who) || node.states.includes(node.who);
   const meant = words.includes(node.who) || isOwn ? undefined : nearest(node.who, words);
-  if (meant !== undefined) complain(syntaxError({ span: spanOf(node, 'who'), text: `there is no word ${node.who}`, meant }));
+  if (meant !== undefined) complain(syntaxError({ span: spanOf(node, 'who'), fault: { fault: 'no-word', written: node.who }, meant }));
 }
 
 function seat(node: ast.Seat, reading: Declaring): Seat {

@@ -1,6 +1,7 @@
 /** How large definitions and actions become when those that they use are put in: twenty lines that double each time are a million. */
 import type { Problem } from '../../core/problem/problem.js';
 import type { Place } from '../../core/span.js';
+import { broken } from '../parser/fault.js';
 import { syntaxError } from '../problems.js';
 import type { Draft } from './draft.js';
 import { namesIn } from './expressions.js';
@@ -13,14 +14,12 @@ export function withoutGiants(draft: Draft, source: string): { readonly draft: D
   const procedures = giants(draft.procedures, ({ actions }) => actions.map((action) => (action.kind === 'do' ? action.procedure : '')));
   const all = [...lets.values(), ...procedures.values()];
   if (all.length === 0) return { draft, problems: [] };
-  const problems = all.filter((place) => place.source === source).map(({ span }) => syntaxError({ span, text: TOO_LARGE }));
+  const problems = all.filter((place) => place.source === source).map(({ span }) => syntaxError({ span, fault: broken('tooLarge') }));
   return {
     draft: { ...draft, lets: without(draft.lets, lets), procedures: without(draft.procedures, procedures) },
     problems: problems.slice(0, 1),
   };
 }
-
-const TOO_LARGE = 'with all that it uses, this is too large';
 
 function giants<T extends { readonly place: Place }>(
   all: ReadonlyMap<string, T>,

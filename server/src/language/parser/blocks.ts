@@ -2,7 +2,10 @@
  * Makes braces match before the parser sees them, so that one brace too many or too few damages its own line alone:
  * a block reaches at most to the next line that can only begin another one.
  */
+
+import type { Fault } from '../../core/problem/fault.js';
 import { movedSpan } from '../../core/span.js';
+import { broken } from './fault.js';
 import { branchOf, first, isHeadOfBlock, isOpenHead, isTitle, last, type Survey, survey } from './heads.js';
 import { type Kind, Line, type SyntaxProblem } from './lines.js';
 import { meantMember, misplaced } from './members.js';
@@ -36,7 +39,7 @@ const isSameSlip = (line: Line, before: Line | undefined): boolean =>
 const PART_BLOCKS: ReadonlySet<string> = new Set(['solution', 'shuffle']);
 const NO_BLOCKS: ReadonlySet<string> = new Set();
 const GAPS = new Set(['...', '…']);
-const NO_BLOCK = 'a { has no place in an exchange';
+const NO_BLOCK = broken('braceInExchange');
 /** Nobody nests branches so deeply. */
 const MOST_OPEN = 20;
 
@@ -61,10 +64,10 @@ class Arrangement {
 
   private topLevel(line: Line): void {
     this.at++;
-    if (line.kind === 'close') this.drop(line, 'there is no block here that } could end');
+    if (line.kind === 'close') this.drop(line, broken('nothingToEnd'));
     else if (branchOf(line) !== undefined) this.bareBranch(line);
     else if (line.kind === 'head' && line.written.length === 1 && this.surplus(this.segmentEnd()) <= 0)
-      this.drop(line, 'there is nothing here that a { could begin');
+      this.drop(line, broken('nothingToBegin'));
     else if (line.kind === 'head') this.block(this.headed(line));
     else if (isOpenHead(line)) this.openHead(line);
     else this.statement(line);
@@ -74,7 +77,7 @@ class Arrangement {
   private headed(line: Line): Line {
     const [start, next] = line.tokens;
     if (isHeadOfBlock(line)) return line;
-    this.complain(start, 'a block is headed by exchange, exercise, protocol or verify');
+    this.complain(start, broken('blockHead'));
     const mistyped = isWord(start) && (isTitle(next) || typeOf(next) === '{') && line.tokens.length > 2;
     const word = mistyped ? retyped(start, this.made.exchange) : retyped({ ...start, image: '' }, this.made.exchange);
     return this.line('head', mistyped ? [word, ...line.tokens.slice(1)] : [word, ...line.tokens]);
@@ -84,11 +87,11 @@ class Arrangement {
     const next = this.lines[this.at];
     const lone = next?.kind === 'head' && next.written.length === 1;
     if (!lone && this.surplus(this.segmentEnd()) <= 0) {
-      this.drop(line, 'a { is missing at the end of this line', last(line));
+      this.drop(line, broken('braceMissing'), last(line));
       return;
     }
-    if (lone) this.complain(next.tokens[0], 'the { belongs at the end of the line before');
-    else this.complain(last(line), 'a { is missing at the end of this line');
+    if (lone) this.complain(next.tokens[0], broken('braceBefore'));
+    else this.complain(last(line), broken('braceMissing'));
     if (lone) this.at++;
     this.block(this.line('head', [...line.tokens, madeAfter(last(line), this.made.open)]));
   }
@@ -97,7 +100,7 @@ class Arrangement {
     const end = this.segmentEnd();
     const problem = head.written.excess;
     if (problem === undefined) this.contents(head, end);
-    else this.reserved(head, end, problem.text);
+    else this.reserved(head, end, problem.fault);
   }
 
   private contents(head: Line, end: number): void {
@@ -120,7 +123,7 @@ class Arrangement {
       if (line === undefined) break;
       if (line.kind === 'statement') this.part(line, open !== undefined || blocks === NO_BLOCKS);
       else if (line.kind === 'head') open = blocks.has(first(line)) ? this.partHead(line, open, end) : this.noPart(line, open, end);
-      else if (open === undefined && this.surplus(end) > 0) this.drop(line, 'a } too many: the block ends further down');
+      else if (open === undefined && this.surplus(end) > 0) this.drop(line, broken('braceTooMany'));
       else {
         this.out.push(line);
         if (open === undefined) return true;
@@ -166,7 +169,7 @@ class Arrangement {
     else if (line.kind === 'close' && open.length > 0) {
       open.pop();
       this.out.push(line);
-    } else if (line.kind === 'close') this.drop(line, 'a } too many: the block ends further down');
+    } else if (line.kind === 'close') this.drop(line, broken('braceTooMany'));
     else if (branchOf(line) !== undefined && open.length < MOST_OPEN) {
       open.push(line);
       this.out.push(line);
@@ -218,7 +221,7 @@ class Arrangement {
     while (this.at < end && open.length > 0) {
       const line = this.lines[this.at++];
       if (line === undefined) break;
-      if (line.kind === 'close' && open.length === 1 && this.surplus(end) > 0) this.drop(line, 'a } too many: the block ends further down');
+      if (line.kind === 'close' && open.length === 1 && this.surplus(end) > 0) this.drop(line, broken('braceTooMany'));
       else this.member(line, open, end);
     }
     for (const inner of open.slice(1).reverse()) this.close(inner, inner === open.at(-1));
@@ -244,20 +247,20 @@ class Arrangement {
     const type = meant === undefined ? undefined : this.made.word(meant.word);
     const token = meant === undefined ? undefined : line.tokens[meant.index];
     if (meant === undefined || type === undefined || token === undefined) return line;
-    this.problems.push({ span: spanOf(token), text: `there is no word ${token.image}`, meant: meant.word });
+    this.problems.push({ span: spanOf(token), fault: { fault: 'no-word', written: token.image }, meant: meant.word });
     const put = (each: Token, at: number): Token => (at === meant.index ? retyped({ ...each, image: meant.word }, type) : each);
     const [start, ...rest] = line.tokens;
     return this.line(line.kind, [put(start, 0), ...rest.map((each, at) => put(each, at + 1))]);
   }
 
   private close(head: Line, complain = true): void {
-    if (complain) this.complain(last(head), 'this block is never closed: a } is missing');
+    if (complain) this.complain(last(head), broken('blockEnd'));
     this.out.push(this.line('close', [madeAfter(last(this.out.at(-1) ?? head), this.made.close)]));
   }
 
   /** A word that means nothing yet, with its whole block. */
-  private reserved(line: Line, end: number, text: string): void {
-    this.drop(line, text);
+  private reserved(line: Line, end: number, fault: Fault): void {
+    this.drop(line, fault);
     if (line.kind !== 'head') return;
     const close = this.survey.closes[this.at - 1] ?? 0;
     this.at = close > 0 ? close + 1 : end;
@@ -275,7 +278,7 @@ class Arrangement {
   /** Every word can be the name of a host; what begins with no word is no statement. */
   private statement(line: Line): void {
     if (startsWord(line.written.word)) this.keep(line);
-    else this.drop(line, 'a line begins with the name of a host or with a word such as host, expect or note');
+    else this.drop(line, broken('lineStart'));
   }
 
   private keep(line: Line): void {
@@ -284,8 +287,8 @@ class Arrangement {
     this.out.push(problem === undefined ? line : dropped(line));
   }
 
-  private drop(line: Line, text: string, at: Token = line.tokens[0]): void {
-    if (!isSameSlip(line, this.out.at(-1))) this.complain(at, text);
+  private drop(line: Line, fault: Fault, at: Token = line.tokens[0]): void {
+    if (!isSameSlip(line, this.out.at(-1))) this.complain(at, fault);
     this.out.push(dropped(line));
   }
 
@@ -293,7 +296,7 @@ class Arrangement {
     return Line.of(kind, tokens, this.text);
   }
 
-  private complain(at: Token, text: string): void {
-    this.problems.push({ span: spanOf(at), text });
+  private complain(at: Token, fault: Fault): void {
+    this.problems.push({ span: spanOf(at), fault });
   }
 }

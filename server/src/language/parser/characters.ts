@@ -1,5 +1,7 @@
 /** What is wrong within tokens and between them: characters that mean nothing, strings and comments without an end. */
 import type { LexerResult } from 'langium';
+import type { Fault } from '../../core/problem/fault.js';
+import { broken, type RuleName } from './fault.js';
 import type { SyntaxProblem } from './lines.js';
 import { endOf, spanOf, type Token, typeOf } from './token.js';
 
@@ -28,23 +30,23 @@ const LOOKALIKES: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Characters that do in other languages what others do in ours. */
-const MEANT: ReadonlyMap<string, string> = new Map([
-  ["'", 'texts stand in double quotes: "…"'],
-  ['`', 'texts stand in double quotes: "…"'],
-  ['‘', 'texts stand in double quotes: "…"'],
-  ['’', 'texts stand in double quotes: "…"'],
-  ['#', 'comments begin with //'],
-  ['[', 'labels stand in double quotes: "…"; comments begin with //'],
+const MEANT: ReadonlyMap<string, RuleName> = new Map<string, RuleName>([
+  ["'", 'quotes'],
+  ['`', 'quotes'],
+  ['‘', 'quotes'],
+  ['’', 'quotes'],
+  ['#', 'comments'],
+  ['[', 'labels'],
 ]);
 
 function unknown({ offset, length }: LexerResult['errors'][number], text: string): SyntaxProblem {
   const span = { start: offset, end: offset + length };
   const first = text.charAt(offset);
   const meant = LOOKALIKES.get(first);
-  if (meant !== undefined) return { span, text: `write ${meant} instead of ${first}` };
+  if (meant !== undefined) return { span, fault: { fault: 'lookalike', written: first, meant } };
   const told = MEANT.get(first);
-  if (told !== undefined) return { span, text: `${first} means nothing here; ${told}` };
-  return { span, text: length === 1 ? 'this character means nothing here' : 'these characters mean nothing here' };
+  if (told !== undefined) return { span, fault: { fault: 'meaningless', written: first, rule: told } };
+  return { span, fault: broken(length === 1 ? 'character' : 'characters') };
 }
 
 const ESCAPE = /\\(?:["\\n]|u[0-9a-fA-F]{4})/g;
@@ -54,16 +56,18 @@ function inString(token: Token): SyntaxProblem[] {
   if (typeOf(token) !== 'STRING') return [];
   const { image } = token;
   const inner = image.slice(1).replace(ESCAPE, '');
-  const text = inner.endsWith('"') ? (inner.includes('\\') ? badEscape(inner) : '') : 'the string has no end: a " is missing';
-  return text === '' ? [] : [{ span: spanOf(token), text }];
+  if (inner.endsWith('"') && !inner.includes('\\')) return [];
+  return [{ span: spanOf(token), fault: inner.endsWith('"') ? badEscape(inner) : broken('stringEnd') }];
 }
 
-const badEscape = (inner: string): string =>
-  `${inner.slice(inner.indexOf('\\'), inner.indexOf('\\') + 2)} means nothing in a string; there are \\", \\\\, \\n and \\uXXXX`;
+const badEscape = (inner: string): Fault => ({
+  fault: 'escape',
+  written: inner.slice(inner.indexOf('\\'), inner.indexOf('\\') + 2),
+});
 
 const isEndless = ({ image }: Token): boolean => image.startsWith('/*') && (image.length < 4 || !image.endsWith('*/'));
 
 const endless = (token: Token): SyntaxProblem => ({
   span: { start: token.startOffset, end: Math.min(endOf(token), token.startOffset + 2) },
-  text: 'the comment has no end: a */ is missing',
+  fault: broken('commentEnd'),
 });

@@ -1,11 +1,14 @@
 /** Tokens in lines, and what is wrong with them before any grammar is asked. */
+
+import type { Fault } from '../../core/problem/fault.js';
 import type { Span } from '../../core/span.js';
+import { broken } from './fault.js';
 import { lineEnd } from './patterns.js';
 import { endOf, movedToken, spanOf, type Token, typeOf } from './token.js';
 
 export interface SyntaxProblem {
   readonly span: Span;
-  readonly text: string;
+  readonly fault: Fault;
   /** The line as it seems to be meant, where it is written in another notation. */
   readonly rewriting?: readonly { readonly span: Span; readonly text: string }[];
   /** The word that a mistyped one was taken for: but for that the line is as good as any. */
@@ -123,7 +126,7 @@ export function withoutLongLines(text: string): { readonly text: string; readonl
   for (let start = 0; start < text.length; ) {
     const end = lineEnd(text, start);
     const tooLong = end - start > LONGEST_LINE;
-    if (tooLong) problems.push({ span: { start, end: start + 1 }, text: `this line is longer than ${LONGEST_LINE} characters` });
+    if (tooLong) problems.push({ span: { start, end: start + 1 }, fault: { fault: 'long-line', most: LONGEST_LINE } });
     parts.push(tooLong ? ' '.repeat(end - start) : text.slice(start, end), text.slice(end, end + 1));
     start = end + 1;
   }
@@ -180,13 +183,13 @@ function kindOf(tokens: readonly Token[]): Kind {
 
 /** The parser recurses for each parenthesis and each `not`. */
 function excess(tokens: Tokens): SyntaxProblem | undefined {
-  if (tokens.length > MOST_TOKENS) return { span: spanOf(tokens[0]), text: `this line has more than ${MOST_TOKENS} words and signs` };
+  if (tokens.length > MOST_TOKENS) return { span: spanOf(tokens[0]), fault: { fault: 'many-words', most: MOST_TOKENS } };
   let depth = 0;
   for (const token of tokens) {
     const type = typeOf(token);
     if (type === '(' || type === 'not') depth++;
     if (type === ')') depth--;
-    if (depth > DEEPEST) return { span: spanOf(token), text: 'this line is nested too deeply' };
+    if (depth > DEEPEST) return { span: spanOf(token), fault: broken('nestedLine') };
   }
   return undefined;
 }

@@ -1,6 +1,6 @@
 /** What a line that cannot be read was most likely meant to be: an arrow of another language, a misspelt first word. */
 import { nearest } from '../../core/problem/nearest.js';
-import { ARROWS } from './expected.js';
+import type { DueName } from './fault.js';
 import type { SyntaxProblem } from './lines.js';
 import { spanOf, type Token } from './token.js';
 
@@ -18,8 +18,8 @@ export function strangeArrow(tokens: readonly Token[], at: number): SyntaxProble
   const isOne = span.end - span.start === written.length && !['->', '~>'].includes(written);
   if (!isOne || !FOREIGN.test(written)) return undefined;
   const [left, right] = [tokens[start - 1]?.image ?? 'A', tokens[start + signs.length]?.image ?? 'B'];
-  if (written.startsWith('<')) return { span, text: `arrows point to the right: write ${right} -> ${left}` };
-  return { span, text: `expected ${ARROWS}, not ${written}` };
+  if (written.startsWith('<')) return { span, fault: { fault: 'backwards', from: right, to: left } };
+  return { span, fault: { fault: 'expected', due: 'arrow' satisfies DueName, found: written } };
 }
 
 function signsFrom(tokens: readonly Token[], start: number): readonly Token[] {
@@ -29,8 +29,7 @@ function signsFrom(tokens: readonly Token[], start: number): readonly Token[] {
 
 const FIRST = 'host note section delay wait expect stray using import'.split(' ');
 
-export function meantWord([first, second]: readonly Token[]): string {
-  if (first === undefined || second === undefined || FIRST.includes(first.image)) return '';
-  const meant = nearest(second.image, ['arrives']) ?? nearest(first.image.toLowerCase(), FIRST);
-  return meant === undefined ? '' : `. Did you mean ${meant}?`;
+export function meantWord([first, second]: readonly Token[]): string | undefined {
+  if (first === undefined || second === undefined || FIRST.includes(first.image)) return undefined;
+  return nearest(second.image, ['arrives']) ?? nearest(first.image.toLowerCase(), FIRST);
 }

@@ -1,19 +1,22 @@
 /** Lines of protocols. */
+
+import type { Fault } from '../../core/problem/fault.js';
 import { nearest } from '../../core/problem/nearest.js';
+import { broken } from './fault.js';
 import { first } from './heads.js';
 import type { Line } from './lines.js';
 
 const DEEPEST_BLOCK = 40;
 
 /** Within a protocol each line is known by its first word; so the parser never has to look for the next line that it knows. */
-export function misplaced(line: Line, open: readonly Line[]): string | undefined {
+export function misplaced(line: Line, open: readonly Line[]): Fault | undefined {
   const parent = open.at(-1);
   const actions = parent !== undefined && TAKES_ACTIONS.has(first(parent));
-  if (line.kind === 'head' && open.length >= DEEPEST_BLOCK) return 'blocks are nested too deeply';
-  if (actions && line.kind === 'head') return 'a block has no place among actions';
-  if (actions && !ACTIONS.has(first(line))) return `an action is expected: ${listed(ACTIONS)}`;
-  if (!actions && !MEMBERS.has(first(line))) return `a part of a protocol is expected: ${listed(MEMBERS)}`;
-  return line.kind === 'head' ? line.written.excess?.text : undefined;
+  if (line.kind === 'head' && open.length >= DEEPEST_BLOCK) return broken('nestedBlocks');
+  if (actions && line.kind === 'head') return broken('blockAmongActions');
+  if (actions && !ACTIONS.has(first(line))) return { fault: 'no-such-part', of: 'rule', known: [...ACTIONS] };
+  if (!actions && !MEMBERS.has(first(line))) return { fault: 'no-such-part', of: 'protocol', known: [...MEMBERS] };
+  return line.kind === 'head' ? line.written.excess?.fault : undefined;
 }
 
 const TAKES_ACTIONS = new Set(['first', 'send', 'receive', 'on', 'always', 'enter', 'begin', 'action']);
@@ -64,5 +67,3 @@ function meantWord(written: string, words: ReadonlySet<string>): string | undefi
     ) ?? nearest(written, [...words])
   );
 }
-
-const listed = (words: ReadonlySet<string>): string => [...words].join(', ');

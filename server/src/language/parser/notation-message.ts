@@ -1,8 +1,9 @@
 /** The message of a line, in the ways in which notes write flags and fields. */
+import type { RuleName } from './fault.js';
 
 export interface MessageRewriting {
   readonly text: string;
-  readonly rule: string;
+  readonly rule: RuleName;
 }
 
 type Part = { readonly kind: 'word' | 'number' | 'text' | 'sign'; readonly text: string };
@@ -12,8 +13,6 @@ const PART = /\s+|("(?:[^"\\]|\\.)*")|([\p{L}_][\p{L}\p{M}\p{N}_]*)|(0[xX][0-9a-
 const TAIL = new Set(['as', 'at', 'takes', 'expect']);
 const JOINTS = new Set(['+', '-', '/', ',', '&', '|', '，', '·', '[', ']', '(', ')', '{', '}', '<', '>', '*', '`', '＋']);
 const FIELD_SIGNS = new Set(['=', ':', '＝', '：', '#']);
-const FLAG_RULE = 'names are joined by +';
-const FIELD_RULE = 'fields are written name=value, with blanks between them';
 /** Nobody writes longer ones. */
 const LONGEST = 2_000;
 
@@ -65,7 +64,7 @@ class MessageReader {
     if (this.names.length === 0 || isDangling(this.parts[this.at - 1]?.part)) return undefined;
     const tail = this.text.slice(this.parts[this.at]?.start ?? this.text.length).trim();
     const text = [this.names.join('+'), ...this.fields, ...this.labels, ...(tail === '' ? [] : [tail])].join(' ');
-    return { text, rule: this.names.length > 1 && this.joints ? FLAG_RULE : FIELD_RULE };
+    return { text, rule: this.names.length > 1 && this.joints ? 'plus' : 'fields' };
   }
 
   private step(now: Part): boolean {

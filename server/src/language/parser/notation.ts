@@ -2,13 +2,15 @@
  * Lines as people write them in notes, rewritten as the language has them: `A => B : [SYN, ACK] (seq=0, ack=1)`. Asked only of a line
  * that cannot be read, and believed only if what comes of it can.
  */
+
+import type { RuleName } from './fault.js';
 import { messageInOurNotation } from './notation-message.js';
 
 export interface Rewriting {
   /** Of the line, in its order; they do not overlap. */
   readonly edits: readonly { readonly start: number; readonly end: number; readonly text: string }[];
   /** How it is written here. */
-  readonly rule: string;
+  readonly rule: RuleName;
 }
 
 const NAME = '[\\p{L}_][\\p{L}\\p{M}\\p{N}_]*';
@@ -45,9 +47,7 @@ export function inOurSigns(line: string): Rewriting | undefined {
   ).sort((a, b) => a.start - b.start);
   const edits = comment === null ? signs : [...signs, { start: at, end: at + (comment[2]?.length ?? 0), text: '//' }];
   const distinct = edits.filter(({ start }, i) => start >= (edits[i - 1]?.end ?? 0));
-  return distinct.length === 0
-    ? undefined
-    : { edits: distinct, rule: comment === null ? 'texts stand in double quotes' : 'comments begin with //' };
+  return distinct.length === 0 ? undefined : { edits: distinct, rule: comment === null ? 'textQuotes' : 'comments' };
 }
 
 interface Head {
@@ -86,14 +86,8 @@ const joined = (first: Rewriting['edits'], second: Rewriting['edits']) => ({
   text: `${first[0]?.text ?? ''}${second[0]?.text ?? ''}`,
 });
 
-const ruleOfHead = ({ onArrow, isOurs, isTurned, hasColon }: Head): string =>
-  onArrow !== '' || (isOurs && !hasColon)
-    ? 'the message stands behind a colon'
-    : isOurs
-      ? 'a line begins with the host that sends'
-      : isTurned
-        ? 'arrows point to the right'
-        : 'an arrow is ->, -x or ~>';
+const ruleOfHead = ({ onArrow, isOurs, isTurned, hasColon }: Head): RuleName =>
+  onArrow !== '' || (isOurs && !hasColon) ? 'colon' : isOurs ? 'senderFirst' : isTurned ? 'arrowsRight' : 'arrow';
 
 function headOf(line: string, start: number): Head | undefined {
   const stray = /^stray\s+/.exec(line.slice(start))?.[0].length ?? 0;
@@ -150,12 +144,7 @@ function sentence(line: string): Rewriting | undefined {
   const [, lead = '', from, written, to] = SENDS.exec(line) ?? [];
   const message = written === undefined ? undefined : messageInOurNotation(written);
   if (from === undefined || to === undefined || message === undefined) return undefined;
-  return whole(
-    lead.length,
-    line.slice(lead.length).trimEnd(),
-    `${from} -> ${to} : ${message.text}`,
-    'the host that sends, an arrow, and the one that receives come first',
-  );
+  return whole(lead.length, line.slice(lead.length).trimEnd(), `${from} -> ${to} : ${message.text}`, 'hostsFirst');
 }
 
 /** `expect A in SYN-SENT and B is LISTEN`. */
@@ -166,7 +155,7 @@ function expectation(line: string): Rewriting | undefined {
   const parts = claims.split(/\s*(?:,|;|\band\b|&)\s*/u);
   const written = parts.map(claimInOurNotation);
   if (written.includes(undefined) || /^error\b/.test(claims)) return undefined;
-  return whole(lead.length, claims, written.join(', '), 'a claim is HOST in STATE; names of states are written with _');
+  return whole(lead.length, claims, written.join(', '), 'claim');
 }
 
 function claimInOurNotation(claim: string): string | undefined {
@@ -183,8 +172,8 @@ function hostLine(line: string): Rewriting | undefined {
   if (WORDS.test(state ?? '') || (state === undefined && /\b(?:in|is)\s*$/i.test(line))) return undefined;
   const parts = ['host', host, label, state && `in ${state.replace(/[- ]/g, '_')}`, rest];
   const text = parts.filter((part) => part !== undefined && part !== '').join(' ');
-  return whole(lead.length, line.slice(lead.length).trimEnd(), text, 'a host is declared as host NAME "Label" in STATE');
+  return whole(lead.length, line.slice(lead.length).trimEnd(), text, 'hostLine');
 }
 
-const whole = (start: number, was: string, text: string, rule: string): Rewriting | undefined =>
+const whole = (start: number, was: string, text: string, rule: RuleName): Rewriting | undefined =>
   was === text ? undefined : { edits: [{ start, end: start + was.length, text }], rule };

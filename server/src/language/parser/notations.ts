@@ -47,7 +47,10 @@ export class Notations {
     const { node, errors } = this.grammar.line('StatementLine', new Written('statement', [first, ...rest], line.written.text));
     if (errors.length > 0) return undefined;
     const rewriting = edits.map((edit) => ({ span: { start: start + edit.start, end: start + edit.end }, text: edit.text }));
-    return { content: contentOf(node, undefined), problem: { span: problem.span, text: `write ${written.trim()}: ${rule}`, rewriting } };
+    return {
+      content: contentOf(node, undefined),
+      problem: { span: problem.span, fault: { fault: 'notation', written: written.trim(), rule }, rewriting },
+    };
   }
 }
 

@@ -1,6 +1,7 @@
 /** Read piece by piece, a text says what it says when it is read as a whole. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { faultText } from '../../core/views/fault-text.js';
 import { sharedServices } from '../shared-parser.js';
 import { HandshakeLexer, type Piece } from './lexer.js';
 import { stretchesOf } from './pieces.js';
@@ -19,7 +20,9 @@ function said(parts: readonly { readonly start: number; readonly piece: Piece }[
     lines: parts.flatMap(({ start, piece }) => piece.lines.map(({ kind, tokens }) => [kind, tokens.map(token(start))])),
     comments: parts.flatMap(({ start, piece }) => piece.comments.map(token(start))).sort(),
     problems: parts
-      .flatMap(({ start, piece }) => piece.problems.map(({ span, text }) => `${start + span.start}-${start + span.end} ${text}`))
+      .flatMap(({ start, piece }) =>
+        piece.problems.map(({ span, fault }) => `${start + span.start}-${start + span.end} ${faultText(fault)}`),
+      )
       .sort(),
   };
 }

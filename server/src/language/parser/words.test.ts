@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { faultText } from '../../core/views/fault-text.js';
 import { analysed } from '../features/cursor.fixture.js';
 
 /** What is said of the one line that cannot be read, and where. */
 function said(text: string): readonly string[] {
   const { problems } = analysed(text);
-  return problems.flatMap(({ facts, span }) => (facts.kind === 'syntax' ? [`${facts.text} @ ${text.slice(span.start, span.end)}`] : []));
+  return problems.flatMap(({ facts, span }) =>
+    facts.kind === 'syntax' ? [`${faultText(facts.fault)} @ ${text.slice(span.start, span.end)}`] : [],
+  );
 }
 
 type Rows = readonly (readonly [line: string, said: string])[];

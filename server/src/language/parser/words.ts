@@ -1,8 +1,10 @@
 /** What was expected at the token that the parser stumbled over, in the words of people. */
 import type { ParseResult } from 'langium';
+import type { Due, Fault } from '../../core/problem/fault.js';
 import { nearest } from '../../core/problem/nearest.js';
-import { AFTER, ARROWS, CLOSING, END, FIRST_WORDS, SIGNS, UNIT, VALUE } from './expected.js';
+import { AFTER, CLOSING, FIRST_WORDS, SIGNS } from './expected.js';
 import { dueInPart } from './expected-parts.js';
+import { type DueName, dueAfter } from './fault.js';
 import type { SyntaxProblem } from './lines.js';
 import { meantWord, strangeArrow } from './meant.js';
 import { spanOf, type Token, typeOf } from './token.js';
@@ -44,11 +46,16 @@ export function parserProblem(error: ParserError, line: readonly Token[] | undef
   if (arrow !== undefined) return arrow;
   const found = tokens[spot.at];
   const place = found ?? tokens.at(-1) ?? error.token;
-  const text = due?.text ?? expected(spot);
-  return {
-    span: spanOf(place),
-    text: `expected ${text}${found === undefined ? '' : `, not ${shown(found)}`}${spot.inExchange || found === undefined ? '' : meantInRow(found, tokens)}${STATEMENTS.has(rule) && spot.at === 1 ? meantWord(tokens) : ''}`,
+  const meant =
+    (spot.inExchange || found === undefined ? undefined : meantInRow(found, tokens)) ??
+    (STATEMENTS.has(rule) && spot.at === 1 ? meantWord(tokens) : undefined);
+  const fault: Fault = {
+    fault: 'expected',
+    due: due?.due ?? expected(spot),
+    ...(found && { found: shown(found) }),
+    ...(meant !== undefined && { meant }),
   };
+  return { span: spanOf(place), fault };
 }
 
 /** Errors at the end of the line are told at its last token. */
@@ -57,23 +64,26 @@ function indexOf(token: Token, tokens: readonly Token[]): number {
   return at < 0 || typeOf(token) === 'NL' ? tokens.length : at;
 }
 
+/** A name that the catalogue has. */
+const named = (due: DueName): DueName => due;
+
 const shown = ({ image }: Token): string => (image.length > 30 ? `${image.slice(0, 30)}…` : image);
 
-function expected(spot: Spot): string {
+function expected(spot: Spot): Due {
   const { rule, tokens, at } = spot;
   const before = typeOf(tokens[at - 1]);
-  if (before === 'INT' && ['at', 'takes', 'delay', 'wait'].includes(tokens[at - 2]?.image ?? '')) return UNIT;
+  if (before === 'INT' && ['at', 'takes', 'delay', 'wait'].includes(tokens[at - 2]?.image ?? '')) return named('unit');
   return AFTER.get(`${rule} ${before}`) ?? afterSign(spot, before) ?? inLine(spot);
 }
 
 /** What rests on the token before, in whatever rule. */
-function afterSign({ rule, tokens, at }: Spot, before: string): string | undefined {
+function afterSign({ rule, tokens, at }: Spot, before: string): Due | undefined {
   const word = tokens[at - 1]?.image ?? '';
-  if (rule === 'Field' && /^\p{Lu}/u.test(word) && isAfterNames(tokens, at - 1)) return `= and a value after ${word}, or + before it`;
+  if (rule === 'Field' && /^\p{Lu}/u.test(word) && isAfterNames(tokens, at - 1)) return dueAfter('valueOrPlus', word);
   if (rule === 'Value' || rule === 'Field') return inField(before, word);
   if (CLAIMS.has(rule)) return inClaim(typeOf(tokens[at - 2]), word);
   if (STATEMENTS.has(rule)) return undefined;
-  if (before === '+') return NAMING.has(rule) ? 'a name after +' : 'a value after +';
+  if (before === '+') return named(NAMING.has(rule) ? 'nameAfterPlus' : 'valueAfterPlus');
   return SIGNS.get(before);
 }
 
@@ -81,58 +91,54 @@ function afterSign({ rule, tokens, at }: Spot, before: string): string | undefin
 const isAfterNames = (tokens: readonly Token[], at: number): boolean =>
   typeOf(tokens[at - 2]) === ':' || (typeOf(tokens[at - 2]) === '+' && !tokens.slice(0, at).some((token) => typeOf(token) === '='));
 
-function inField(before: string, word: string): string {
-  if (before === '+' || before === '-') return `a number after ${before}`;
-  return before === '=' || before === '==' ? VALUE : `= and a value after ${word}`;
+function inField(before: string, word: string): Due {
+  if (before === '+' || before === '-') return dueAfter('number', before);
+  return before === '=' || before === '==' ? named('value') : dueAfter('value', word);
 }
 
-const inClaim = (beforeThat: string, word: string): string =>
-  beforeThat === '.' ? `= and a value after ${word}` : `in and a state, or . and a variable, after ${word}`;
+const inClaim = (beforeThat: string, word: string): Due => dueAfter(beforeThat === '.' ? 'value' : 'claim', word);
 
 /** Words that stand within the lines of protocols. */
 const ROW_WORDS = 'when see without else aka from to or and not then'.split(' ');
 const ROWS =
   /^(?:send|receive|on|always|enter|begin|first|slip|require|set|assume|owe|reply|allow|discard|mark|do|forget|field|timer|state|states|initial|final)$/;
 
-function meantInRow({ image }: Token, tokens: readonly Token[]): string {
-  if (!ROWS.test(tokens[0]?.image ?? '') || ROW_WORDS.includes(image) || image.length < 3) return '';
-  const meant = nearest(image, ROW_WORDS);
-  return meant === undefined ? '' : `. Did you mean ${meant}?`;
+function meantInRow({ image }: Token, tokens: readonly Token[]): string | undefined {
+  if (!ROWS.test(tokens[0]?.image ?? '') || ROW_WORDS.includes(image) || image.length < 3) return undefined;
+  return nearest(image, ROW_WORDS);
 }
 
 const STATEMENTS = new Set(['Step', 'Sending', 'Tail', 'Statement', 'Item']);
 const CLAIMS = new Set(['Claim', 'Compared', 'Plain']);
 const NAMING = new Set(['Pattern', 'Owe']);
-const MORE = 'field=value, a label in quotes, at or takes and a time, as and a name, expect, or the end of the line';
 
-function inLine({ tokens, at, inExchange }: Spot): string {
-  if (inExchange && OUTSIDE.has(tokens[0]?.image ?? '')) return `a statement; ${tokens[0]?.image} stands outside of exchanges`;
+function inLine({ tokens, at, inExchange }: Spot): Due {
+  if (inExchange && OUTSIDE.has(tokens[0]?.image ?? '')) return dueAfter('statement', tokens[0]?.image ?? '');
   const types = tokens.map(typeOf);
   const start = types[0] === 'stray' && at > 1 ? 1 : 0;
   const isMessage = ['->', '~>', 'LOST'].includes(types[start + 1] ?? '');
-  if (isMessage && types[at] === ',') return 'a blank between fields, + between names';
-  if (isMessage) return at <= start + 3 ? `: and a message after ${tokens[start + 2]?.image ?? 'the host'}` : MORE;
-  if (types[start + 1] === ':' && start === 0)
-    return at <= 2 ? 'an event of the host, such as timeout' : 'field=value, a label in quotes, or the end of the line';
+  if (isMessage && types[at] === ',') return named('field');
+  if (isMessage) return at <= start + 3 ? dueAfter('message', tokens[start + 2]?.image ?? '') : named('messageMore');
+  if (types[start + 1] === ':' && start === 0) return named(at <= 2 ? 'event' : 'eventMore');
   return FIRST_WORDS.has(tokens[0]?.image ?? '') && !isStep(types) ? firstWord(tokens, at) : afterHost(types, at, start);
 }
 
 const OUTSIDE = new Set(['import', 'using', 'exchange', 'exercise', 'protocol', 'verify']);
 const isStep = (types: readonly string[]): boolean => ['->', '~>', 'LOST', ':', 'arrives'].includes(types[1] ?? '');
 
-function afterHost(types: readonly string[], at: number, start: number): string {
-  if (at > start + 1) return END;
-  if (types[start + 1] === '-' || types[start + 1] === '-x') return `${ARROWS} (-x with a blank behind it)`;
-  return start === 1 ? ARROWS : `${ARROWS} (or : and an event)`;
+function afterHost(types: readonly string[], at: number, start: number): DueName {
+  if (at > start + 1) return 'end';
+  if (types[start + 1] === '-' || types[start + 1] === '-x') return 'arrowBlank';
+  return start === 1 ? 'arrow' : 'arrowOrEvent';
 }
 
-function firstWord(tokens: readonly Token[], at: number): string {
+function firstWord(tokens: readonly Token[], at: number): DueName {
   const types = tokens.slice(0, at).map(typeOf);
   if (types.filter((type) => type === '(').length > types.filter((type) => type === ')').length)
-    return CLOSING.get(types[0] ?? '') ?? 'an operator or )';
-  if (typeOf(tokens[at]) === '=' && (types[0] === 'require' || types.includes('when'))) return '== (a single = sets a variable)';
-  if (typeOf(tokens[at]) === '==' && ['set', 'assume'].includes(types[0] ?? '')) return '= (== compares)';
-  if (types[0] === 'expect' && types[1] === 'error') return 'the end of the line: a code is one word such as tcp/seq';
-  const [next, later] = FIRST_WORDS.get(tokens[0]?.image ?? '') ?? [END, END];
+    return CLOSING.get(types[0] ?? '') ?? 'operatorOrClose';
+  if (typeOf(tokens[at]) === '=' && (types[0] === 'require' || types.includes('when'))) return 'compares';
+  if (typeOf(tokens[at]) === '==' && ['set', 'assume'].includes(types[0] ?? '')) return 'sets';
+  if (types[0] === 'expect' && types[1] === 'error') return 'codeIsOneWord';
+  const [next, later] = FIRST_WORDS.get(tokens[0]?.image ?? '') ?? ['end', 'end'];
   return at <= 1 ? next : later;
 }

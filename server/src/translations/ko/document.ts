@@ -1,7 +1,7 @@
 /** Korean for what is wrong with the text itself. */
 import type { NamedThing } from '../../core/problem/problem.js';
 import type { Catalogue } from '../../core/views/words/catalogue.js';
-import { bare, capital, type Of, sentences } from '../../core/views/words/phrases.js';
+import { bare, type Of, sentences } from '../../core/views/words/phrases.js';
 import { josa } from './josa.js';
 import { list, thing } from './phrases.js';
 
@@ -59,7 +59,7 @@ export const document: Pick<
   Problems,
   'syntax' | 'cycle' | 'unknownName' | 'duplicateName' | 'number' | 'noError' | 'blank' | 'imported' | 'exercise' | 'otherAnswer'
 > = {
-  syntax: (facts) => sentences(capital(facts.text), facts.meant === undefined ? '' : meant(facts.meant)),
+  syntax: (facts, text) => sentences(text, facts.meant === undefined ? '' : meant(facts.meant)),
   cycle,
   unknownName,
   duplicateName: ({ what, name }) =>

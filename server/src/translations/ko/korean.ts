@@ -8,6 +8,7 @@ import { outcome } from './outcome.js';
 import { protocol } from './protocol.js';
 import { meant, repairTitle } from './repair.js';
 import { rules } from './rules.js';
+import { syntax } from './syntax.js';
 import { verify } from './verify.js';
 
 /** The steps of the RFC's lists. */
@@ -37,6 +38,7 @@ const catalogue: Catalogue = {
         .replace(/ to (?=\S+째)/g, '부터 ')
         .replace(/\bfigure (\d+)/g, '그림 $1'),
   },
+  syntax,
   clause,
   fixes,
   refactor,

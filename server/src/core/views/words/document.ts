@@ -2,8 +2,9 @@
 import type { NamedThing } from '../../problem/problem.js';
 import { bare, capital, list, type Of, sentences } from './phrases.js';
 
-export const syntax = (facts: Of<'syntax'>): string =>
-  sentences(capital(facts.text), facts.meant === undefined ? '' : `Did you mean ${facts.meant}?`);
+/** @param text why it cannot be read */
+export const syntax = (facts: Of<'syntax'>, text: string): string =>
+  sentences(capital(text), facts.meant === undefined ? '' : `Did you mean ${facts.meant}?`);
 
 export function cycle({ what, path }: Of<'cycle'>): string {
   const way = path.join(' → ');

@@ -9,6 +9,7 @@ import { protocol } from './protocol.js';
 import { meantSentence, repairTitle } from './repair.js';
 import { requirement } from './requirement.js';
 import { illegalEvent, illegalSend, unexpectedReceive } from './rules.js';
+import { syntax as unreadable } from './syntax.js';
 import { verify } from './verify.js';
 
 export const english = {
@@ -40,6 +41,7 @@ export const english = {
     /** `RFC 9293 §3.10.7.3, fifth`. */
     see: (paragraph: string) => paragraph,
   },
+  syntax: unreadable,
   clause,
   fixes,
   refactor,

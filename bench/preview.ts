@@ -67,7 +67,7 @@ function pictures(messages: number): { readonly picture: Picture; readonly sourc
 }
 
 async function serve(page: Page): Promise<void> {
-  const html = pageHtml({ script: '/main.js', style: '/main.css', nonce: 'bench', source: origin, title: 'Bench' });
+  const html = pageHtml({ script: '/main.js', style: '/main.css', nonce: 'bench', source: origin, title: 'Bench', language: 'en' });
   await page.addInitScript(() => {
     Object.assign(window, {
       acquireVsCodeApi: () => ({ postMessage: () => undefined, getState: () => undefined, setState: () => undefined }),

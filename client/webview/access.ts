@@ -3,12 +3,13 @@ import type { Mark, Picture } from '../../contract/messages.js';
 import { h } from './dom.js';
 import { type Drawn, type Feature, number, type Page, partsOf } from './page.js';
 import { svg } from './svg.js';
+import { t } from './words.js';
 
 /** Lanes, brackets and sections repeat what other parts say. */
 const spoken = new Set(['message', 'arrival', 'event', 'state', 'note', 'claim', 'reason', 'unread']);
 
 export function createAccess(page: Page): Feature {
-  const list = h('ol', { class: 'hs-unseen', 'aria-label': 'Steps of the exchange' });
+  const list = h('ol', { class: 'hs-unseen', 'aria-label': t('Steps of the exchange') });
   page.stage.append(list);
   return {
     drawn({ picture, element }: Drawn) {
@@ -36,19 +37,19 @@ function labelOf(mark: Mark, picture: Picture, written: string): string {
   const host = (index: number): string => picture.hosts[index]?.label ?? '';
   switch (mark.kind) {
     case 'message':
-      return sentence(picture, mark.step ?? 0, `${host(mark.from)} to ${host(mark.to)}: ${written}`);
+      return sentence(picture, mark.step ?? 0, t('{0} to {1}: {2}', host(mark.from), host(mark.to), written));
     case 'arrival':
-      return sentence(picture, mark.step ?? 0, `${mark.name} arrives at ${host(mark.to)} ${written}`);
+      return sentence(picture, mark.step ?? 0, t('{0} arrives at {1} {2}', mark.name, host(mark.to), written));
     case 'event':
       return sentence(picture, mark.step ?? 0, `${host(mark.host)}: ${written}`);
     case 'state':
-      return `${host(mark.host)} is in ${written}`;
+      return t('{0} is in {1}', host(mark.host), written);
     case 'claim':
-      return `Claim that does not hold: ${host(mark.host)}, ${written}`;
+      return t('Claim that does not hold: {0}, {1}', host(mark.host), written);
     case 'reason':
-      return `${host(mark.host)} drops it: ${written}`;
+      return t('{0} drops it: {1}', host(mark.host), written);
     case 'unread':
-      return `Not read: ${mark.text}${mark.said === '' ? '' : `. ${mark.said}`}`;
+      return t('Not read: {0}', mark.said === '' ? mark.text : `${mark.text}. ${mark.said}`);
     case 'note':
     case 'section':
       return mark.text;
@@ -60,23 +61,24 @@ export function sentence(picture: Picture, index: number, what = picture.steps[i
   const step = picture.steps[index];
   if (!step) return '';
   const fate = picture.marks.find((mark) => mark.kind === 'message' && mark.step === index);
-  const lost = fate?.kind === 'message' && fate.fate !== 'delivered' ? [fate.fate === 'lost' ? 'It is lost.' : 'It is in flight.'] : [];
+  const lost =
+    fate?.kind === 'message' && fate.fate !== 'delivered' ? [fate.fate === 'lost' ? t('It is lost.') : t('It is in flight.')] : [];
   const wrong = picture.problems
     .filter((problem) => problem.statement === step.statement)
-    .map(({ severity, message, expected }) => (expected ? message : `${severity}: ${message}`));
+    .map(({ severity, message, expected }) => (expected ? message : `${t(severity)}: ${message}`));
   const states = picture.hosts.map(({ name: host, label }) => `${label} ${step.states[host] ?? ''}`).join(', ');
   return [
-    `Step ${index + 1 + (picture.window?.from ?? 0)} of ${picture.window?.total ?? picture.steps.length}: ${what}.`,
+    t('Step {0} of {1}: {2}.', index + 1 + (picture.window?.from ?? 0), picture.window?.total ?? picture.steps.length, what),
     ...lost,
-    `After it: ${states}.`,
+    t('After it: {0}.', states),
     ...wrong,
   ].join(' ');
 }
 
 function describe(element: SVGSVGElement, picture: Picture): void {
   const hosts = picture.hosts.map(({ label }) => label).join(', ');
-  const title = svg('title', { id: 'hs-title' }, picture.title || 'Exchange');
-  const text = `Sequence diagram of ${picture.steps.length} steps between ${hosts}, checked against ${picture.protocol}.`;
+  const title = svg('title', { id: 'hs-title' }, picture.title || t('Exchange'));
+  const text = t('Sequence diagram of {0} steps between {1}, checked against {2}.', picture.steps.length, hosts, picture.protocol);
   element.prepend(title, svg('desc', { id: 'hs-desc' }, text));
   element.setAttribute('role', 'group');
   element.setAttribute('aria-labelledby', 'hs-title');

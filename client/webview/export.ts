@@ -5,6 +5,7 @@ import { h } from './dom.js';
 import type { Host } from './host.js';
 import { type Look, selfContained, toPng } from './image.js';
 import type { Drawn, Feature, Page } from './page.js';
+import { t } from './words.js';
 
 export interface Exporter extends Feature {
   /** With the source of the whole exchange, if that is here. */
@@ -13,14 +14,14 @@ export interface Exporter extends Feature {
 
 export function createExporter(host: Host, page: Page): Exporter {
   let drawn: Drawn | undefined;
-  const look = select('Colours', [
-    ['editor', 'As in the editor'],
-    ['light', 'Light'],
-    ['dark', 'Dark'],
-    ['transparent', 'Transparent'],
+  const look = select(t('Colours'), [
+    ['editor', t('As in the editor')],
+    ['light', t('Light')],
+    ['dark', t('Dark')],
+    ['transparent', t('Transparent')],
   ]);
   const size = select(
-    'Size of the PNG',
+    t('Size of the PNG'),
     [
       ['1', '1×'],
       ['2', '2×'],
@@ -36,14 +37,17 @@ export function createExporter(host: Host, page: Page): Exporter {
     try {
       await send(drawn, { format, target, look: look.value as Look, scale: Number(size.value), text: text ?? picture.text });
     } catch (error) {
-      host.say({ type: 'failed', message: `The picture could not be exported: ${error instanceof Error ? error.message : String(error)}` });
+      host.say({
+        type: 'failed',
+        message: t('The picture could not be exported: {0}', error instanceof Error ? error.message : String(error)),
+      });
     }
   };
   const send = async ({ picture, element }: Drawn, wish: Wish): Promise<void> => {
     const { format, target } = wish;
     if (format === 'png' && target === 'clipboard') {
       await copyPng(toPng(element, wish.look, wish.scale));
-      page.status.textContent = 'Copied.';
+      page.status.textContent = t('Copied.');
       return;
     }
     host.say({
@@ -59,23 +63,23 @@ export function createExporter(host: Host, page: Page): Exporter {
       'button',
       { type: 'button', class: 'hs-item', click: () => void take(format, target) },
       text,
-      ...(isSource(format) ? [] : [h('span', { class: 'hs-of-part', hidden: true }, ' (this part)')]),
+      ...(isSource(format) ? [] : [h('span', { class: 'hs-of-part', hidden: true }, t(' (this part)'))]),
     );
   const menu = h(
     'div',
-    { class: 'hs-menu', hidden: true, role: 'group', 'aria-label': 'Export' },
-    item('Save as SVG …', 'svg', 'file'),
-    item('Save as PNG …', 'png', 'file'),
-    item('Copy as PNG', 'png', 'clipboard'),
-    item('Copy as SVG', 'svg', 'clipboard'),
+    { class: 'hs-menu', hidden: true, role: 'group', 'aria-label': t('Export') },
+    item(t('Save as SVG …'), 'svg', 'file'),
+    item(t('Save as PNG …'), 'png', 'file'),
+    item(t('Copy as PNG'), 'png', 'clipboard'),
+    item(t('Copy as SVG'), 'svg', 'clipboard'),
     h('hr'),
-    item('Copy as Mermaid', 'mermaid', 'clipboard'),
-    item('Copy as Markdown', 'markdown', 'clipboard'),
+    item(t('Copy as Mermaid'), 'mermaid', 'clipboard'),
+    item(t('Copy as Markdown'), 'markdown', 'clipboard'),
     h('hr'),
-    h('label', {}, 'Colours', look),
-    h('label', {}, 'PNG size', size),
+    h('label', {}, t('Colours'), look),
+    h('label', {}, t('PNG size'), size),
   );
-  const opener = button('export', 'Export', () => {
+  const opener = button('export', t('Export'), () => {
     menu.hidden = !menu.hidden;
     opener.setAttribute('aria-expanded', String(!menu.hidden));
   });

@@ -2,9 +2,10 @@
 import { toggle } from './button.js';
 import type { Host } from './host.js';
 import type { Page } from './page.js';
+import { t } from './words.js';
 
 export function createLock(host: Host, page: Page): (locked: boolean) => void {
-  const lock = toggle('lock', 'Stay with this document', (locked) => {
+  const lock = toggle('lock', t('Stay with this document'), (locked) => {
     host.remember({ locked });
     host.say({ type: 'lock', locked });
   });

@@ -7,6 +7,7 @@ import { drawMachine } from './mermaid/machine.js';
 import type { Drawn, Feature, Page } from './page.js';
 import { svg } from './svg.js';
 import { editorFonts } from './theme.js';
+import { t } from './words.js';
 
 export interface MachineView extends Feature {
   readonly take: (machine: MachinePicture) => Promise<void>;
@@ -14,7 +15,7 @@ export interface MachineView extends Feature {
 }
 
 export function createMachine(host: Host, page: Page): MachineView {
-  const place = h('section', { class: 'hs-machines', hidden: true, 'aria-label': 'States of the protocol' });
+  const place = h('section', { class: 'hs-machines', hidden: true, 'aria-label': t('States of the protocol') });
   page.side.append(place);
   let on = host.recall().machine ?? false;
   let picture: Picture | undefined;
@@ -35,7 +36,7 @@ export function createMachine(host: Host, page: Page): MachineView {
   const light = (): void => {
     if (picture) for (const role of roles) lightRole(role, picture, step ?? picture.steps.length - 1);
   };
-  const turn = toggle('machine', 'States of the protocol', (pressed) => {
+  const turn = toggle('machine', t('States of the protocol'), (pressed) => {
     on = pressed;
     host.remember({ machine: on });
     ask();
@@ -50,7 +51,7 @@ export function createMachine(host: Host, page: Page): MachineView {
       void draw();
     },
   });
-  const choice = h('label', { class: 'hs-boxes' }, groups, 'Groups of states');
+  const choice = h('label', { class: 'hs-boxes' }, groups, t('Groups of states'));
   const draw = async (): Promise<void> => {
     if (!machine) return;
     const [now, boxes] = [machine, groups.checked];

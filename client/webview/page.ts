@@ -1,6 +1,7 @@
 /** The frame of the page: bars, the stage with the picture, the panel beside it. Each feature fills its own part. */
 import type { Picture } from '../../contract/messages.js';
 import { h } from './dom.js';
+import { t } from './words.js';
 
 export interface Page {
   readonly app: HTMLElement;
@@ -23,10 +24,10 @@ export function createPage(): Page {
   const canvas = h('div', { class: 'hs-canvas' });
   const stage = h(
     'main',
-    { class: 'hs-stage', tabindex: 0, 'aria-label': 'Picture of the exchange; the arrow keys walk through it, Enter goes to the line' },
+    { class: 'hs-stage', tabindex: 0, 'aria-label': t('Picture of the exchange; the arrow keys walk through it, Enter goes to the line') },
     canvas,
   );
-  const side = h('aside', { class: 'hs-side', hidden: true, 'aria-label': 'Hosts at this step' });
+  const side = h('aside', { class: 'hs-side', hidden: true, 'aria-label': t('Hosts at this step') });
   const foot = h('footer', { class: 'hs-foot' });
   const status = h('div', { class: 'hs-unseen', role: 'status', 'aria-live': 'polite' });
   const bar = h('header', { class: 'hs-bar' }, left, right);

@@ -3,6 +3,7 @@ import { button } from './button.js';
 import { h } from './dom.js';
 import type { Host } from './host.js';
 import type { Drawn, Feature, Page } from './page.js';
+import { t } from './words.js';
 
 export function createPart(host: Host, page: Page): Feature {
   let [from, to, total] = [0, 0, 0];
@@ -14,14 +15,14 @@ export function createPart(host: Host, page: Page): Feature {
     type: 'range',
     class: 'hs-slider hs-map',
     min: 0,
-    'aria-label': 'Part of the exchange',
+    'aria-label': t('Part of the exchange'),
     change: () => go(Number(map.value)),
   });
-  const earlier = button('back', 'Earlier steps', () => go(from - (to - from)));
-  const later = button('next', 'Later steps', () => go(to));
+  const earlier = button('back', t('Earlier steps'), () => go(from - (to - from)));
+  const later = button('next', t('Later steps'), () => go(to));
   const bar = h(
     'div',
-    { class: 'hs-parts', role: 'group', 'aria-label': 'Part of the exchange', hidden: true },
+    { class: 'hs-parts', role: 'group', 'aria-label': t('Part of the exchange'), hidden: true },
     earlier,
     map,
     later,
@@ -35,8 +36,8 @@ export function createPart(host: Host, page: Page): Feature {
       ({ from, to, total } = part);
       map.max = String(total - (to - from));
       map.value = String(from);
-      map.setAttribute('aria-valuetext', `Steps ${from + 1} to ${to} of ${total}`);
-      shown.textContent = `Steps ${from + 1}–${to} of ${total}`;
+      map.setAttribute('aria-valuetext', t('Steps {0} to {1} of {2}', from + 1, to, total));
+      shown.textContent = t('Steps {0}–{1} of {2}', from + 1, to, total);
       earlier.disabled = from === 0;
       later.disabled = to === total;
     },

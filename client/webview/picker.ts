@@ -4,17 +4,18 @@ import { toggle } from './button.js';
 import { h } from './dom.js';
 import type { Host } from './host.js';
 import type { Drawn, Feature, Page } from './page.js';
+import { t } from './words.js';
 
 export function createPicker(host: Host, page: Page): Feature {
-  const choice = h('select', { class: 'hs-choice', 'aria-label': 'Exchange' });
+  const choice = h('select', { class: 'hs-choice', 'aria-label': t('Exchange') });
   const title = h('h1', { class: 'hs-title' });
   const hold = (exchange: number | undefined): void => {
     pin.set(exchange !== undefined);
     host.remember({ exchange });
     host.say({ type: 'pick', exchange });
   };
-  const pin = toggle('pin', 'Stay with this exchange', (on) => hold(on ? Number(choice.value) : undefined));
-  const chain = toggle('chain', 'With what went before', (on) => {
+  const pin = toggle('pin', t('Stay with this exchange'), (on) => hold(on ? Number(choice.value) : undefined));
+  const chain = toggle('chain', t('With what went before'), (on) => {
     host.remember({ chain: on });
     host.say({ type: 'chain', chain: on });
   });
@@ -31,7 +32,7 @@ export function createPicker(host: Host, page: Page): Feature {
       const several = picture.exchanges.length > 1;
       for (const element of [choice, pin.element, chain.element]) element.hidden = !several;
       title.classList.toggle('hs-unseen', several);
-      title.textContent = picture.title || 'Exchange';
+      title.textContent = picture.title || t('Exchange');
       choice.replaceChildren(
         ...picture.exchanges.map((entry, index) =>
           h('option', { value: index, selected: index === picture.exchange }, nameOf(entry, index)),
@@ -41,4 +42,4 @@ export function createPicker(host: Host, page: Page): Feature {
   };
 }
 
-const nameOf = (entry: Picture['exchanges'][number], index: number): string => entry.title || entry.name || `Exchange ${index + 1}`;
+const nameOf = (entry: Picture['exchanges'][number], index: number): string => entry.title || entry.name || t('Exchange {0}', index + 1);

@@ -3,6 +3,7 @@ import { toggle } from './button.js';
 import type { Host } from './host.js';
 import type { Page } from './page.js';
 import { svg } from './svg.js';
+import { t } from './words.js';
 
 export interface Predict {
   /** To be told after each change of the step. */
@@ -11,7 +12,7 @@ export interface Predict {
 
 export function createPredict(host: Host, page: Page, needSteps: () => void): Predict {
   let on = host.recall().predict ?? false;
-  const turn = toggle('predict', 'Predict: numbers and states stay hidden until their step', (pressed) => {
+  const turn = toggle('predict', t('Predict: numbers and states stay hidden until their step'), (pressed) => {
     on = pressed;
     host.remember({ predict: on });
     if (on) needSteps();
@@ -54,7 +55,7 @@ function hide(part: SVGGElement): void {
   const label = part.getAttribute('aria-label');
   if (label !== null) {
     part.dataset.label = label;
-    part.setAttribute('aria-label', `Not shown yet ${isState(part) ? '' : (part.textContent ?? '').replaceAll(/\s+/g, ' ').trim()}`);
+    part.setAttribute('aria-label', t('Not shown yet {0}', isState(part) ? '' : (part.textContent ?? '').replaceAll(/\s+/g, ' ').trim()));
   }
   const box = isState(part) ? part.querySelector('rect') : null;
   if (box) part.append(question(box));

@@ -3,11 +3,12 @@ import type { Picture, PictureProblem } from '../../contract/messages.js';
 import { h } from './dom.js';
 import type { Host } from './host.js';
 import type { Page } from './page.js';
+import { t } from './words.js';
 
 const most = 50;
 
 export function createProblems(host: Host, page: Page): (picture: Picture) => void {
-  const list = h('ul', { class: 'hs-problems', 'aria-label': 'Problems', hidden: true });
+  const list = h('ul', { class: 'hs-problems', 'aria-label': t('Problems'), hidden: true });
   page.foot.append(list);
   return (picture) => {
     const serious = picture.problems.filter(({ severity }) => severity !== 'information');
@@ -18,7 +19,7 @@ export function createProblems(host: Host, page: Page): (picture: Picture) => vo
 
 function item({ severity, code, message, line, character, expected }: PictureProblem, { uri }: Picture, host: Host): HTMLElement {
   const go = (): void => host.say({ type: 'open', place: { uri, line, character } });
-  const place = h('span', { class: 'hs-place' }, `Line ${line + 1}`);
+  const place = h('span', { class: 'hs-place' }, t('Line {0}', line + 1));
   return h(
     'li',
     {},

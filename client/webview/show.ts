@@ -7,6 +7,7 @@ import { h } from './dom.js';
 import { fromLadder } from './ladder.js';
 import { type Fonts, render } from './mermaid/render.js';
 import type { Drawn, Page } from './page.js';
+import { t } from './words.js';
 
 export interface Show {
   readonly show: (picture: Picture) => void;
@@ -39,7 +40,7 @@ export function createShow({ page, fonts, drawn }: ShowParts): Show {
   const put = async (picture: Picture): Promise<void> => {
     if (last && isNothing(picture) && last.picture.uri === picture.uri) return stale(last, picture);
     try {
-      if (picture.exchange < 0) return nothing(page, 'No exchange here yet. Write a line such as  A -> B : SYN');
+      if (picture.exchange < 0) return nothing(page, t('No exchange here yet. Write a line such as  A -> B : SYN'));
       const element = picture.ladder === undefined ? await render(picture, fonts()) : fromLadder(picture.ladder);
       page.canvas.replaceChildren(element);
       last = { picture, element };
@@ -75,12 +76,12 @@ function nothing(page: Page, message: string): void {
 /** The next edit draws anew as well. */
 function failed(page: Page, error: unknown, again: () => void): void {
   const reason = error instanceof Error ? error.message : String(error);
-  const retry = h('button', { type: 'button', class: 'hs-push', click: again }, 'Draw again');
+  const retry = h('button', { type: 'button', class: 'hs-push', click: again }, t('Draw again'));
   page.canvas.replaceChildren(
     h(
       'div',
       { class: 'hs-nothing', role: 'alert' },
-      h('p', {}, 'The picture could not be drawn.'),
+      h('p', {}, t('The picture could not be drawn.')),
       h('p', { class: 'hs-why' }, reason),
       retry,
     ),

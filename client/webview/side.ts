@@ -3,6 +3,7 @@ import type { Picture, PictureRule, PictureStep } from '../../contract/messages.
 import { h } from './dom.js';
 import type { Host } from './host.js';
 import type { Page } from './page.js';
+import { t } from './words.js';
 
 export type ShowSide = (picture: Picture, step: number | undefined) => void;
 
@@ -67,7 +68,7 @@ function variables(picture: Picture, step: number, host: string): readonly HTMLE
 
 function owed(step: PictureStep | undefined, host: string): readonly HTMLElement[] {
   const all = step?.owed[host] ?? [];
-  return all.length === 0 ? [] : [h('p', { class: 'hs-owed' }, 'Owes ', h('code', {}, all.join(', ')))];
+  return all.length === 0 ? [] : [h('p', { class: 'hs-owed' }, t('Owes '), h('code', {}, all.join(', ')))];
 }
 
 function rules(step: PictureStep | undefined, name: string, host: Host): readonly HTMLElement[] {
@@ -79,7 +80,7 @@ function rules(step: PictureStep | undefined, name: string, host: Host): readonl
 const link = (rule: PictureRule, host: Host): HTMLElement =>
   h(
     'button',
-    { type: 'button', class: 'hs-rule', title: 'Go to the rule', click: () => host.say({ type: 'open', place: rule.place }) },
+    { type: 'button', class: 'hs-rule', title: t('Go to the rule'), click: () => host.say({ type: 'open', place: rule.place }) },
     rule.see,
   );
 

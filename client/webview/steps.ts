@@ -6,6 +6,7 @@ import { h } from './dom.js';
 import type { Host } from './host.js';
 import { bringIntoView } from './light.js';
 import { type Drawn, type Feature, number, type Page } from './page.js';
+import { t } from './words.js';
 
 /** Told of the step that is shown: -1 is before the first; nothing when the exchange is shown as a whole. */
 export type OnStep = (picture: Picture, step: number | undefined) => void;
@@ -33,10 +34,10 @@ export function createSteps(host: Host, page: Page, onStep: OnStep): Steps {
     shade(drawn, on ? step : undefined);
     slider.max = String(last() + 1);
     slider.value = String(step + 1);
-    slider.setAttribute('aria-valuetext', step < 0 ? 'Before the first step' : sentence(drawn.picture, step));
+    slider.setAttribute('aria-valuetext', step < 0 ? t('Before the first step') : sentence(drawn.picture, step));
     const { from, total } = drawn.picture.window ?? { from: 0, total: last() + 1 };
     shown.textContent = `${step + 1 + from} / ${total}`;
-    said.textContent = drawn.picture.steps[step]?.text ?? 'Before the first step';
+    said.textContent = drawn.picture.steps[step]?.text ?? t('Before the first step');
     onStep(drawn.picture, on ? step : undefined);
     if (on && scroll) follow(drawn, step, page, host);
   };
@@ -49,27 +50,33 @@ export function createSteps(host: Host, page: Page, onStep: OnStep): Steps {
   const stop = (): void => {
     clearInterval(playing);
     playing = undefined;
-    swapIcon(play, 'play', 'Play (Space)');
+    swapIcon(play, 'play', t('Play (Space)'));
   };
   const start = (): void => {
     if (step >= last()) go(-1);
     playing = window.setInterval(() => (step < last() ? go(step + 1) : stop()), pace);
-    swapIcon(play, 'pause', 'Pause (Space)');
+    swapIcon(play, 'pause', t('Pause (Space)'));
   };
   const playOrStop = (): void => (playing === undefined ? start() : stop());
-  const slider = h('input', { type: 'range', class: 'hs-slider', min: 0, 'aria-label': 'Step', input: () => go(Number(slider.value) - 1) });
+  const slider = h('input', {
+    type: 'range',
+    class: 'hs-slider',
+    min: 0,
+    'aria-label': t('Step'),
+    input: () => go(Number(slider.value) - 1),
+  });
   const shown = h('span', { class: 'hs-count' });
   const said = h('span', { class: 'hs-now-said' });
-  const play = button('play', 'Play (Space)', playOrStop);
+  const play = button('play', t('Play (Space)'), playOrStop);
   const ends = { first: () => go(-1), back: () => go(step - 1), next: () => go(step + 1), last: () => go(last()) };
   const bar = h(
     'div',
-    { class: 'hs-stepper', role: 'group', 'aria-label': 'Step by step', hidden: true },
-    button('first', 'To the beginning (Home)', ends.first),
-    button('back', 'Back (←)', ends.back),
+    { class: 'hs-stepper', role: 'group', 'aria-label': t('Step by step'), hidden: true },
+    button('first', t('To the beginning (Home)'), ends.first),
+    button('back', t('Back (←)'), ends.back),
     play,
-    button('next', 'On (→)', ends.next),
-    button('last', 'To the end (End)', ends.last),
+    button('next', t('On (→)'), ends.next),
+    button('last', t('To the end (End)'), ends.last),
     slider,
     shown,
     said,
@@ -81,7 +88,7 @@ export function createSteps(host: Host, page: Page, onStep: OnStep): Steps {
     host.remember({ step: on ? step : undefined });
     apply(true);
   };
-  const turn = toggle('steps', 'Step by step', begin);
+  const turn = toggle('steps', t('Step by step'), begin);
   turn.set(on);
   page.right.prepend(turn.element);
   page.foot.prepend(bar);
@@ -148,7 +155,7 @@ function timesOf(picture: Picture): ReadonlyMap<number, number> {
 function follow({ element, picture }: Drawn, step: number, page: Page, host: Host): void {
   const part = element.querySelector(`[data-step="${step}"][data-stop]`);
   if (part) bringIntoView(part, page.stage);
-  page.status.textContent = step < 0 ? 'Before the first step' : sentence(picture, step);
+  page.status.textContent = step < 0 ? t('Before the first step') : sentence(picture, step);
   const lines = picture.statements[picture.steps[step]?.statement ?? -1];
   host.say({ type: 'hover', lines });
 }

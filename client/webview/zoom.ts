@@ -3,6 +3,7 @@ import { button } from './button.js';
 import { h } from './dom.js';
 import type { Host } from './host.js';
 import type { Drawn, Feature, Page } from './page.js';
+import { t } from './words.js';
 
 const [least, most, step] = [0.1, 6, 1.2];
 
@@ -36,15 +37,19 @@ export function createZoom(host: Host, page: Page): Feature {
     apply();
     remember();
   };
-  const shown = h('button', { type: 'button', class: 'hs-button hs-scale', title: 'Actual size', click: () => zoom(1 / scale) }, '100 %');
+  const shown = h(
+    'button',
+    { type: 'button', class: 'hs-button hs-scale', title: t('Actual size'), click: () => zoom(1 / scale) },
+    '100 %',
+  );
   page.right.append(
     h(
       'div',
-      { class: 'hs-cluster', role: 'group', 'aria-label': 'Zoom' },
-      button('less', 'Zoom out (−)', () => zoom(1 / step)),
+      { class: 'hs-cluster', role: 'group', 'aria-label': t('Zoom') },
+      button('less', t('Zoom out (−)'), () => zoom(1 / step)),
       shown,
-      button('more', 'Zoom in (+)', () => zoom(step)),
-      button('fit', 'Fit to width (0)', fitWidth),
+      button('more', t('Zoom in (+)'), () => zoom(step)),
+      button('fit', t('Fit to width (0)'), fitWidth),
     ),
   );
   page.stage.addEventListener('wheel', (event) => onWheel(event, page.stage, zoom), { passive: false });

@@ -56,6 +56,8 @@ export interface PreviewOptions {
   readonly size?: { readonly width: number; readonly height: number };
   readonly scale?: number;
   readonly state?: PageState;
+  /** Of the editor. */
+  readonly language?: string;
 }
 
 /** What the extension and the editor are for the page, as this window keeps it. */
@@ -78,13 +80,14 @@ export async function openPreview(browser: Browser, options: PreviewOptions = {}
   await page.route(`${origin}/**`, async (route) => {
     const name = new URL(route.request().url()).pathname.slice(1);
     const type = name.endsWith('.css') ? 'text/css' : name.endsWith('.js') ? 'text/javascript' : 'text/html';
-    await route.fulfill({ contentType: type, body: name === '' ? html : ((await files).get(name) ?? '') });
+    await route.fulfill({ contentType: type, body: name === '' ? htmlIn(options.language ?? 'en') : ((await files).get(name) ?? '') });
   });
   await page.goto(`${origin}/`);
   return { page, errors, ...talk(page) };
 }
 
-const html = pageHtml({ script: '/main.js', style: '/main.css', nonce: 'c29tZSBub25jZQ==', source: origin, title: 'Preview' });
+const htmlIn = (language: string): string =>
+  pageHtml({ script: '/main.js', style: '/main.css', nonce: 'c29tZSBub25jZQ==', source: origin, title: 'Preview', language });
 
 function standIn({
   state,

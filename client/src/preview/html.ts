@@ -7,6 +7,8 @@ export interface PageParts {
   /** Where the editor serves the page's files from. */
   readonly source: string;
   readonly title: string;
+  /** Of the editor: `ko`, `en-gb`. */
+  readonly language: string;
 }
 
 export const policyOf = ({ nonce, source }: Pick<PageParts, 'nonce' | 'source'>): string =>
@@ -23,7 +25,7 @@ export const policyOf = ({ nonce, source }: Pick<PageParts, 'nonce' | 'source'>)
 const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 
 export const pageHtml = (parts: PageParts): string => `<!doctype html>
-<html lang="en">
+<html lang="${escaped(parts.language)}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${escaped(policyOf(parts))}">

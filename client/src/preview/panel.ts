@@ -3,6 +3,7 @@
 import { randomBytes } from 'node:crypto';
 import {
   commands as editorCommands,
+  env,
   l10n,
   type TextEditor,
   Uri,
@@ -168,6 +169,7 @@ function htmlFor(webview: Webview, root: Uri, title: string): string {
     nonce: randomBytes(18).toString('base64'),
     source: webview.cspSource,
     title,
+    language: env.language,
   });
 }
 

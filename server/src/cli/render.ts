@@ -13,6 +13,7 @@ import { type Drawn, draw, page } from './render/draw.js';
 import { type Drawing, drawingOf, endings, formats } from './render/drawing.js';
 import { FileNames, isFolder, makeFolder, writeWhole } from './render/output.js';
 import { changed, stampsOf } from './render/watch.js';
+import { isWire, wired } from './render/wire.js';
 
 export const render: Command = {
   name: 'render',
@@ -29,6 +30,8 @@ export const render: Command = {
   --format words      the exchange in sentences, as it is read aloud
   --format html       a player in one file: step by step, with both machines and their variables
   --format text       the same in characters; ascii: in plain ones, of at most 72 columns
+  --format pcap       the segments of TCP exchanges as a capture: of imported ones their frames, of others all that is sent
+  --format packetdrill  a script for packetdrill, with one host under test: --host NAME (else the one that is connected to)
   --diagram KIND      ladder (slanted arrows, states at the sides: of all but mermaid and markdown the default),
                       sequence (as Mermaid draws it), or states (of the protocol)
   --exchange NAME     only this exchange
@@ -53,6 +56,7 @@ Exit status: 0 no errors, 1 errors found, 2 the command could not do its work.
     output: { type: 'string', short: 'o' },
     diagram: { type: 'string' },
     exchange: { type: 'string' },
+    host: { type: 'string' },
     until: { type: 'string' },
     numbers: { type: 'string' },
     theme: { type: 'string' },
@@ -108,6 +112,7 @@ async function asOne(files: readonly Checked[], drawing: Drawing, given: Argumen
   const [file] = files;
   if (file === undefined || files.length > 1) throw tooMany(files.length);
   const chosen = { ...file, traces: chosenOf(file, given) };
+  if (isWire(drawing.format)) return put(wired(chosen.traces, drawing.format, given.value('host')), output, io, given.paths);
   const trace = joined(chosen.traces.map(drawing.shown));
   const drawn =
     drawing.format === 'markdown'
@@ -165,7 +170,7 @@ async function fileInto(file: Checked, drawing: Drawing, given: Arguments, { fol
   if (traces.length > 0 && own !== '') makeFolder(path.join(folder, own), true);
   if (drawing.format === 'markdown') return put({ content: page({ ...file, traces }, drawing) }, target(base), io, [file.source.path]);
   for (const trace of traces) {
-    const drawn = await draw(drawing.shown(trace), drawing);
+    const drawn = isWire(drawing.format) ? wired([trace], drawing.format, given.value('host')) : await draw(drawing.shown(trace), drawing);
     put(drawn, several ? target(base, trace.exchange.name) : target(trace.exchange.name || base), io, [file.source.path]);
   }
 }

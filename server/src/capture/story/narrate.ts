@@ -35,6 +35,7 @@ const provocation = (answer: Segment, next: number): Segment => {
   return {
     ...answer,
     frame: 0,
+    win: 0,
     from: other(answer.from),
     flags,
     seq,

@@ -23,7 +23,7 @@ export const isBareZero = (segment: Segment): boolean => has(segment, RST | ACK)
 export const isUnknown = ({ id, flags, len }: Segment): boolean => id === MADE && flags === ACK && len === 0;
 
 /** Of a segment that no capture holds, a window is told only where something rests on it. */
-export const isWindowTold = ({ id, win }: Segment, windows: boolean): boolean => windows && (id !== MADE || win > 0);
+export const isWindowTold = ({ frame, win }: Segment, windows: boolean): boolean => windows && (frame > 0 || win > 0);
 
 /** The first SYN's number; else one less than the lowest that is seen. */
 const baseOf = (moments: readonly Moment[], side: Side, real: boolean): number | undefined => {

@@ -46,6 +46,9 @@ export async function draw(trace: Trace, drawing: Drawing): Promise<Drawn> {
       return { content: diagram === 'states' ? await statesDrawn(trace, drawing, 'tikz') : tikz(ladder(trace, { states }), { theme }) };
     case 'words':
       return { content: inWords(trace, states) };
+    case 'pcap':
+    case 'packetdrill':
+      return { content: '' };
     case 'html':
       return { content: await player(trace, drawing) };
   }

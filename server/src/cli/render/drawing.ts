@@ -8,7 +8,20 @@ import { type Arguments, oneOf, wrong } from '../options.js';
 import { isFolder } from './output.js';
 import type { Paper } from './pages.js';
 
-export const formats = ['mermaid', 'markdown', 'svg', 'png', 'pdf', 'text', 'ascii', 'tikz', 'words', 'html'] as const;
+export const formats = [
+  'mermaid',
+  'markdown',
+  'svg',
+  'png',
+  'pdf',
+  'text',
+  'ascii',
+  'tikz',
+  'words',
+  'html',
+  'pcap',
+  'packetdrill',
+] as const;
 export type Format = (typeof formats)[number];
 
 const diagrams = ['sequence', 'ladder', 'states'] as const;
@@ -44,6 +57,8 @@ const ABLE: Readonly<Record<Format, readonly [Diagram, ...Diagram[]]>> = {
   tikz: ['ladder', 'states'],
   words: ['ladder'],
   html: ['ladder'],
+  pcap: ['sequence'],
+  packetdrill: ['sequence'],
 };
 
 export const endings: Readonly<Record<Format, string>> = {
@@ -57,6 +72,8 @@ export const endings: Readonly<Record<Format, string>> = {
   tikz: 'tex',
   words: 'txt',
   html: 'html',
+  pcap: 'pcap',
+  packetdrill: 'pkt',
 };
 
 export function drawingOf(given: Arguments): Drawing {

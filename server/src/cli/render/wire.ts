@@ -1,0 +1,38 @@
+/** Exchanges of TCP as what other tools read: a capture, or a script that plays one end. */
+import { packetdrillOf } from '../../capture/out/packetdrill.js';
+import { pcapOf } from '../../capture/out/pcap.js';
+import { isOfTcp } from '../../capture/out/segments.js';
+import type { Trace } from '../../core/trace/trace.js';
+import { CannotDo } from '../io.js';
+import type { Drawn } from './draw.js';
+import type { Format } from './drawing.js';
+
+export type WireFormat = Extract<Format, 'pcap' | 'packetdrill'>;
+
+export const isWire = (format: Format): format is WireFormat => format === 'pcap' || format === 'packetdrill';
+
+/** @param host the one under test, in a script */
+export function wired(traces: readonly Trace[], format: WireFormat, host: string | undefined): Drawn {
+  const other = traces.find((trace) => !isOfTcp(trace));
+  if (other !== undefined) throw new CannotDo(`${format} holds TCP segments; an exchange of ${other.machine.name} has none`);
+  const [trace] = traces;
+  if (trace === undefined) throw new CannotDo('the document holds no exchange');
+  if (format === 'pcap') return { content: capture(traces) };
+  if (traces.length > 1)
+    throw new CannotDo(
+      `a script plays one exchange, not ${traces.length}: choose one with --exchange, or write into a folder with -o FOLDER/`,
+    );
+  const known = trace.hosts.map(({ name }) => name);
+  if (host !== undefined && !known.includes(host))
+    throw new CannotDo(`there is no host '${host}' to be tested; there are ${known.join(', ')}`);
+  return { content: packetdrillOf(trace, host) };
+}
+
+function capture(traces: readonly Trace[]): Uint8Array {
+  try {
+    return pcapOf(traces);
+  } catch (error) {
+    if (error instanceof RangeError) throw new CannotDo(error.message);
+    throw error;
+  }
+}

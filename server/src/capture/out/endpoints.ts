@@ -37,7 +37,9 @@ function endpointIn(label: string): { readonly address: Uint8Array; readonly por
 
 function four(host: string): Uint8Array | undefined {
   const parts = host.split('.').map(Number);
-  return parts.length === 4 && parts.every((part) => Number.isInteger(part) && part >= 0 && part <= 255) ? Uint8Array.from(parts) : undefined;
+  return parts.length === 4 && parts.every((part) => Number.isInteger(part) && part >= 0 && part <= 255)
+    ? Uint8Array.from(parts)
+    : undefined;
 }
 
 function sixteen(host: string): Uint8Array | undefined {

@@ -9,7 +9,8 @@ import { exchangeText } from '../import.js';
 import { packetdrillOf } from './packetdrill.js';
 import { pcapOf } from './pcap.js';
 
-const tracesOf = (text: string): readonly Trace[] => analyse(text, { source: '', read: () => undefined }).exchanges.map(({ trace }) => trace);
+const tracesOf = (text: string): readonly Trace[] =>
+  analyse(text, { source: '', read: () => undefined }).exchanges.map(({ trace }) => trace);
 
 const machine = tcpMachine();
 
@@ -27,7 +28,14 @@ A -x B : PSH+ACK len=10
 describe('pcap', () => {
   test('all that is sent, with the numbers that nobody has written', () => {
     const [syn, synAck, ack, text] = segments(read([pcapOf(tracesOf(short))]));
-    expect([syn?.seq, syn?.mss, synAck?.ack, ack?.ack === (synAck?.seq ?? 0) + 1, text?.len, text?.seq]).toEqual([100, 1460, 101, true, 10, 101]);
+    expect([syn?.seq, syn?.mss, synAck?.ack, ack?.ack === (synAck?.seq ?? 0) + 1, text?.len, text?.seq]).toEqual([
+      100,
+      1460,
+      101,
+      true,
+      10,
+      101,
+    ]);
   });
 
   test('checksums are right', () => {

@@ -26,7 +26,9 @@ export function packetdrillOf(trace: Trace, host?: string): string {
   const tested = host ?? all.find(({ segment }) => segment.flags & SYN)?.segment.to ?? trace.hosts[1]?.name ?? '';
   const script = new Script(trace, tested, all);
   const title = trace.exchange.title || trace.exchange.name;
-  return [`// ${title === '' ? 'an exchange' : title.replaceAll('\n', ' ')}: ${tested} is under test`, '', ...script.lines(), ''].join('\n');
+  return [`// ${title === '' ? 'an exchange' : title.replaceAll('\n', ' ')}: ${tested} is under test`, '', ...script.lines(), ''].join(
+    '\n',
+  );
 }
 
 class Script {
@@ -120,7 +122,10 @@ class Script {
       this.#act(`close(${this.#descriptor}) = 0`, segment.time);
     }
     if (isNew || segment.flags & SYN) this.#top = segment.flags & FIN ? (last + 1) >>> 0 : last;
-    this.#act(`> ${this.#text(segment)}${optionsOf(segment, this.#base(segment.to)) || (segment.flags & SYN ? ' <...>' : '')}`, segment.time);
+    this.#act(
+      `> ${this.#text(segment)}${optionsOf(segment, this.#base(segment.to)) || (segment.flags & SYN ? ' <...>' : '')}`,
+      segment.time,
+    );
   }
 
   #base(host: string): number {

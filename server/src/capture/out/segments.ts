@@ -124,7 +124,9 @@ export function wireOf(trace: Trace): readonly Sent[] {
     const time = clock.at(step.statement, index);
     if (step.kind === 'arrival') {
       const first = step.sentAt === undefined ? undefined : firsts.get(step.sentAt);
-      const segment = first ? { ...first, time: Math.max(time, first.time) } : wire.segment(step, undefined, step.sentAt ?? -1 - index, time);
+      const segment = first
+        ? { ...first, time: Math.max(time, first.time) }
+        : wire.segment(step, undefined, step.sentAt ?? -1 - index, time);
       return [{ segment, again: step.duplicate, arrives: true, step: index }];
     }
     const statement = trace.exchange.statements[step.statement];
@@ -162,7 +164,7 @@ export function framesOf(trace: Trace): readonly WireSegment[] {
 }
 
 const isSameFrame = (one: WireSegment, next: WireSegment): boolean =>
-  one.frame === next.frame && one.from === next.from && ((one.seq + one.len) >>> 0) === next.seq;
+  one.frame === next.frame && one.from === next.from && (one.seq + one.len) >>> 0 === next.seq;
 
 const joined = (one: WireSegment, next: WireSegment): WireSegment => ({ ...one, len: one.len + next.len, flags: one.flags | next.flags });
 

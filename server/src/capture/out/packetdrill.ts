@@ -101,7 +101,10 @@ class Script {
 
   #segment({ segment, arrives, again, step }: Sent): void {
     const { from, to, time } = segment;
-    if (from === this.tested && (!arrives || segment.fate === 'stray')) return this.#sends(segment, step);
+    if (from === this.tested && (!arrives || segment.fate === 'stray')) {
+      this.#sends(segment, step);
+      return;
+    }
     const reaches = to === this.tested && (arrives || again || segment.fate === 'delivered' || segment.fate === 'stray');
     if (!reaches) return;
     this.#act(`< ${this.#text(segment)} win ${segment.win}${optionsOf(segment, this.#base(to))}`, time);

@@ -9,6 +9,8 @@ const SHUFFLED = 50e6;
 const ON_THE_WAY = 3e9;
 /** Identifications further apart than this tell nothing. */
 const NEAR = 256;
+/** Moments that are looked at for what a host does next. */
+const FAR = 512;
 
 /** Was `late` possibly sent before `early`, which one host sent too and which was captured before it? */
 export const maySwap = (late: Segment, early: Segment): boolean => {
@@ -69,13 +71,15 @@ export const topOf = (moments: readonly Moment[], at: number, side: Side): numbe
  * that begins before it and ends behind it was cut otherwise.
  */
 export const mayHaveSent = (moments: readonly Moment[], at: number, side: Side, to: number): boolean => {
-  for (let i = at; i < moments.length; i++) {
+  let behind = false;
+  for (let i = at; i < Math.min(moments.length, at + FAR); i++) {
     const moment = moments[i];
     const segment = moment?.flight.segment;
     if (!segment || moment.kind !== 'send' || segment.from !== side || has(segment, RST) || segment.frame === 0) continue;
     if (has(segment, SYN)) return true;
-    if (!before(segment.seq, to)) return true;
-    if (span(segment) === 0 || before(to, end(segment))) return false;
+    if (before(segment.seq, to) && before(to, end(segment))) return false;
+    if (!before(segment.seq, to)) behind = true;
+    else if (!behind && span(segment) === 0) return false;
   }
   return true;
 };

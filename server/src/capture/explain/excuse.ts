@@ -2,7 +2,7 @@
 import { before, distance, end, has, RST, type Segment } from '../segment.js';
 import type { Moment } from '../timeline/moment.js';
 import type { Mistaken } from './course.js';
-import { topOf } from './evidence.js';
+import { mayHaveSent, topOf } from './evidence.js';
 
 /** A reason, or `undefined`: nothing excuses it. */
 export const excuse = (mistaken: Mistaken): string | undefined => {
@@ -41,11 +41,27 @@ const blocks = ({ course: { moments }, segment, host, codes }: Mistaken): string
   return isBeyond ? undefined : 'text would have to have arrived out of order that is not in the capture';
 };
 
-/** Where frames are missing, numbers rest on what is inferred of them. */
-const missing = ({ course: { moments }, at }: Mistaken): string | undefined => {
-  const isMade = ({ kind, flight: { segment } }: Moment): boolean => kind === 'send' && segment.frame === 0 && segment.len > 0;
-  return moments.slice(0, at).some(isMade) ? 'frames before it are missing in the capture, and what they held is only inferred' : undefined;
+/** Where frames are missing, what rests on them is only inferred: numbers that fall among theirs, and all that is no number. */
+const missing = ({ course: { moments }, at, segment, host, codes }: Mistaken): string | undefined => {
+  const reaches = ({ kind, flight: { segment: made } }: Moment): boolean => {
+    if (kind !== 'send' || made.frame > 0 || made.len === 0) return false;
+    if (codes.includes('tcp/ack'))
+      return made.from !== host && isAmong(made, segment.ack) && mayHaveSent(moments, at + 1, made.from, segment.ack);
+    if (codes.includes('tcp/seq'))
+      return (
+        made.from === host &&
+        isAmong(made, segment.seq) &&
+        !(before(segment.seq, end(made)) && before(end(made), end(segment))) &&
+        mayHaveSent(moments, at + 1, host, end(made))
+      );
+    return true;
+  };
+  return moments.slice(0, at).some(reaches)
+    ? 'frames before it are missing in the capture, and what they held is only inferred'
+    : undefined;
 };
+
+const isAmong = (made: Segment, number: number): boolean => !before(number, made.seq) && !before(end(made), number);
 
 const reasons: readonly ((mistaken: Mistaken) => string | undefined)[] = [inferredItself, lateReset, echo, blocks, missing];
 

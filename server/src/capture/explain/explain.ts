@@ -17,10 +17,11 @@ import { excuse } from './excuse.js';
 import { metLater } from './met.js';
 import { arrivedEarlier, arrivedLater, capturedLater, sentEarlier } from './reordered.js';
 import { answersLate, doubled, gone, timedOut } from './repeated.js';
-import { answersUnseen, closedUnseen, inPortions, notThere, sentUnseen } from './unseen.js';
+import { answersUnseen, closedUnseen, inPortions, notThere, openedUnseen, sentUnseen } from './unseen.js';
 
 /** The simplest first. */
 const explanations: readonly Explanation[] = [
+  openedUnseen,
   arrivedEarlier,
   cutByCard,
   sentEarlier,
@@ -37,6 +38,10 @@ const explanations: readonly Explanation[] = [
   metLater,
   gone,
 ];
+
+/** Tried together, where none helps alone. */
+const firsts: readonly Explanation[] = [arrivedEarlier, cutByCard];
+const seconds: readonly Explanation[] = [arrivedLater];
 
 /** Lines that are looked at behind a mistake, to see which course leads on. */
 const AHEAD = 60;
@@ -106,6 +111,7 @@ class Search {
 
   /** Takes a course on, from the line up to which it is the same. */
   #advance(told: Told, from: number): void {
+    if (from === 0) this.#worlds = [told.walker.start()];
     const world = this.#worlds[from];
     if (!world) return;
     const { worlds, mistake } = told.walker.walk(world, from);
@@ -131,11 +137,32 @@ class Search {
       }
       if (best?.reached === Number.POSITIVE_INFINITY) break;
     }
+    best ??= this.#pair(mistaken);
     if (!best) return false;
     this.#course = best.course;
     const told = this.#tell(best.course);
     this.#advance(told, Math.min(this.#alike(told), this.#worlds.length - 1));
     return true;
+  }
+
+  /** Two changes at once: what arrived, and what had not yet. */
+  #pair(mistaken: Mistaken): { readonly course: Course; readonly reached: number } | undefined {
+    let best: { readonly course: Course; readonly reached: number } | undefined;
+    let tries = 0;
+    for (const first of firsts)
+      for (const changed of first(mistaken)) {
+        const at = changed.moments.findIndex(({ kind, flight }) => kind === 'send' && flight.segment === mistaken.segment);
+        if (at < 0) continue;
+        for (const then of seconds)
+          for (const both of then({ ...mistaken, course: changed, at })) {
+            if (++tries > MOST_TRIES || this.#work > WORK) return best;
+            const course = { ...both, moments: counted(both.moments) };
+            const reached = this.#try(course, mistaken);
+            if (reached === Number.POSITIVE_INFINITY) return { course, reached };
+            if (reached !== undefined && reached > (best?.reached ?? 0)) best = { course, reached };
+          }
+      }
+    return best;
   }
 
   #mistaken({ at, faults }: Mistake): Mistaken | undefined {
@@ -166,7 +193,8 @@ class Search {
     const now = this.#told.lines;
     let i = 0;
     while (i < lines.length && i < now.length && isSame(lines[i], now[i])) i++;
-    return i;
+    // all hosts are there from the beginning
+    return lines[i]?.kind === 'host' ? 0 : i;
   }
 
   /** Nothing explains it: the run goes on as if it had been meant otherwise. */

@@ -4,11 +4,22 @@ import type { Moment } from '../timeline/moment.js';
 import { before, type Explanation, inserted, withCause, without } from './course.js';
 import { topOf } from './evidence.js';
 
+/** Nanoseconds before which nothing is sent again, since no acknowledgment can have come back. */
+const SHORTEST = 5e6;
+
+const overlaps = (one: Segment, two: Segment): boolean => span(one) > 0 && isBelow(one.seq, end(two)) && isBelow(two.seq, end(one));
+
 /** Its host sent it again, cut anew, as its timer ran out. */
 export const timedOut: Explanation = function* ({ course, at, segment, host }) {
   const { moments } = course;
   const top = topOf(moments, at, host);
   if (span(segment) === 0 || top === undefined || !isBelow(segment.seq, top)) return;
+  for (const i of before(moments, at, host, 24)) {
+    const earlier = moments[i];
+    if (earlier?.kind !== 'send' || !overlaps(earlier.flight.segment, segment)) continue;
+    if (segment.time - earlier.flight.segment.time < SHORTEST) return;
+    break;
+  }
   yield { ...course, moments: withCause(moments, at, { event: 'timeout', why: 'it is sent again, cut anew' }) };
 };
 

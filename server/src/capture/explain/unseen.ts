@@ -1,5 +1,5 @@
 /** Frames that the capture does not hold: filtered, sampled, or missed. */
-import { end, FIN, has, before as isBelow, other, RST, type Segment, type Side, SYN } from '../segment.js';
+import { ACK, end, FIN, has, before as isBelow, opens, other, RST, type Segment, type Side, SYN, span } from '../segment.js';
 import { flightOf, type Moment } from '../timeline/moment.js';
 import { before, type Explanation, inserted, unseen, without } from './course.js';
 import { made, mayHaveSent, topOf } from './evidence.js';
@@ -52,6 +52,7 @@ export const sentUnseen: Explanation = function* ({ course, at, segment, host })
   const { moments } = course;
   const top = topOf(moments, at, host);
   if (top === undefined || !isBelow(top, segment.seq) || has(segment, RST)) return;
+  if (span(segment) === 0 && !mayHaveSent(moments, at + 1, host, segment.seq)) return;
   const [send, arrive] = unseen(made(host, segment.time, top, segment.seq), 'inferred: not in the capture, but gone on from');
   yield { ...course, moments: inserted(moments, at, send, arrive) };
   yield { ...course, moments: inserted(moments, at, { ...send, flight: { ...send.flight, arrivals: 0 } }) };
@@ -107,3 +108,28 @@ const windowOf = (moments: readonly Moment[], at: number, side: Side): number =>
     kind === 'send' && segment.from === side && !(segment.flags & (SYN | RST));
   return (moments.slice(at).find(tells) ?? moments.slice(0, at).findLast(tells))?.flight.segment.win ?? 0;
 };
+
+/** The other side's SYN+ACK, and what acknowledged it, are not in the capture, but both go on behind them. */
+export const openedUnseen: Explanation = function* ({ course, at }) {
+  const { moments, starts } = course;
+  const syn = moments.find(({ kind, flight }) => kind === 'send' && opens(flight.segment))?.flight;
+  if (!syn || at > EARLY || moments.some(({ flight: { segment } }) => has(segment, SYN | ACK))) return;
+  const side = other(syn.segment.from);
+  const first = moments.find(({ kind, flight }) => kind === 'send' && flight.segment.from === side)?.flight.segment;
+  if (!first) return;
+  const rest = moments.filter(({ kind, flight }) => flight !== syn || kind === 'send');
+  const place = rest.findIndex(({ flight }) => flight === syn) + 1;
+  const synAck = {
+    ...made(side, syn.segment.time, first.seq - 1, first.seq - 1),
+    flags: SYN | ACK,
+    seq: (first.seq - 1) >>> 0,
+    ack: end(syn.segment),
+  };
+  const bare = made(syn.segment.from, syn.segment.time, 0, 0);
+  const arrival: Moment = { kind: 'arrive', flight: syn };
+  const opened = inserted(rest, place, arrival, ...unseen(synAck, acknowledged), ...unseen(bare, acknowledged));
+  yield { moments: opened, starts: side === 0 ? [{ state: 'CLOSED' }, starts[1]] : [starts[0], { state: 'CLOSED' }] };
+};
+
+/** More moments tell by themselves. */
+const EARLY = 24;

@@ -37,13 +37,19 @@ export class Direction {
   readonly #recent: Sending[] = [];
   readonly #byId = new Map<number, Sending>();
 
-  /** The sending that this one belongs to, with those before which it must have been sent. */
-  add(segment: Segment): { readonly sending: Sending; readonly before: Sending | undefined; readonly repeated: boolean } {
+  /**
+   * The sending that this one belongs to, with those before which it must have been sent. `mayBeBehind`: what comes later does not contradict
+   * that all up to its number has been sent.
+   */
+  add(
+    segment: Segment,
+    mayBeBehind: boolean,
+  ): { readonly sending: Sending; readonly before: Sending | undefined; readonly repeated: boolean } {
     const twin = this.#twin(segment);
     if (twin) return { sending: twin, before: undefined, repeated: true };
     const added = sending(flightOf(segment));
     if (segment.id !== 0) this.#byId.set(segment.id * 4294967296 + segment.seq, added);
-    return { sending: added, before: this.#place(added), repeated: false };
+    return { sending: added, before: this.#place(added, mayBeBehind), repeated: false };
   }
 
   /** The same packet again: the network has doubled it. */
@@ -54,7 +60,7 @@ export class Direction {
     return flags === segment.flags && ack === segment.ack && len === segment.len && ts === segment.ts ? known : undefined;
   }
 
-  #place(added: Sending): Sending | undefined {
+  #place(added: Sending, mayBeBehind: boolean): Sending | undefined {
     const { segment } = added.flight;
     if (segment.flags & (SYN | RST)) {
       return segment.flags & SYN ? this.#open(added) : undefined;
@@ -62,6 +68,8 @@ export class Direction {
     this.#spoke = true;
     if (this.#next === undefined) this.#first = added;
     const skipped = this.#next === undefined ? 0 : distance(this.#next, segment.seq);
+    // a number that its host goes on from below
+    if (skipped > 0 && span(segment) === 0 && !mayBeBehind) return undefined;
     if (skipped > 0 && skipped < FARTHEST) this.#skip(this.#next ?? 0, added);
     const hole = skipped < 0 ? this.#fill(segment) : undefined;
     if (this.#next === undefined || before(this.#next, end(segment))) this.#next = end(segment);

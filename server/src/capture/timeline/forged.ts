@@ -82,6 +82,8 @@ const strangeReset: Judged = (segment, { next, asked }) => {
 
 const rules: readonly Judged[] = [impossibleFlags, beforeBegin, beyondWindow, afterFin, strangeReset];
 
+const isBareReset = (segment: Segment): boolean => has(segment, RST) && (!has(segment, ACK) || segment.seq === 0);
+
 /** What comes after a segment: does its sender go on as if it had not been sent, or its receiver as if it had never sent what this acknowledges? */
 class Future {
   /** For each segment, the place of the next one from the same side; 0 for none. */
@@ -99,7 +101,9 @@ class Future {
       last[segment.from] = i;
       if (has(segment, ACK)) this.#acknowledged[segment.from].set(segment.ack, i);
       const top = this.#top[segment.from];
-      if (!has(segment, RST) && (top === undefined || before(top, end(segment)))) this.#top[segment.from] = end(segment);
+      // a reset that answers nothing bears the next number
+      const reached = has(segment, RST) ? segment.seq : end(segment);
+      if (!isBareReset(segment) && (top === undefined || before(top, reached))) this.#top[segment.from] = reached;
     });
   }
 

@@ -2,7 +2,7 @@
  * One capture: in which order the segments were sent, and which of them the capture does not hold.
  * A number that is skipped was sent all the same: late on its way, lost before the capture, or missed by it.
  */
-import { ACK, before, distance, end, FIN, has, other, RST, type Segment, type Side, SYN, unseenLike } from '../segment.js';
+import { ACK, before, distance, end, FIN, has, opens, other, RST, type Segment, type Side, SYN, span, unseenLike } from '../segment.js';
 import { Direction, type Hole } from './direction.js';
 import { forgedOf } from './forged.js';
 import { flightOf } from './moment.js';
@@ -24,6 +24,11 @@ const missingPiece = ({ by, again }: Hole, from: number, to: number, acknowledge
   made.lost = lost;
   return made;
 };
+
+/** Segments that are looked at for what a side does next. */
+const FAR = 256;
+/** Nanoseconds by which segments may be captured in another order. */
+const SHUFFLED = 50e6;
 
 /** Forged text is short. */
 const SMALL = 1 << 16;
@@ -100,7 +105,7 @@ class Sendings {
     const direction = this.#directions[segment.from];
     const earlier = direction.earlier(segment);
     if (earlier) this.#put(sending(flightOf(earlier.segment, 'inferred: not in the capture, but acknowledged')), earlier.before);
-    const { sending: added, before: where, repeated } = direction.add(segment);
+    const { sending: added, before: where, repeated } = direction.add(segment, this.#mayHaveSent(at, segment.from, segment.seq));
     if (!where && !repeated) this.#acknowledges(segment, at, added);
     const last = this.#list.at(-1);
     if (where) {
@@ -125,12 +130,30 @@ class Sendings {
     direction.meet(segment.ack);
     direction.cut(segment.ack);
     if (this.#isForgedText(side, segment.ack)) return;
-    const from = direction.missed(segment.ack);
+    const from = this.#mayHaveSent(at, side, segment.ack) ? direction.missed(segment.ack) : undefined;
     if (from !== undefined)
       this.#list.push(
         acknowledgedOnly(segment, from, this.#acknowledged[segment.from], silent, this.#opened[segment.from], this.#last[side] < at),
       );
     this.#selects(segment, direction);
+  }
+
+  /**
+   * Can a side have sent all up to a number, as far as what it sends later tells? It goes on behind it, or repeats what lies before it; a
+   * segment that begins before it and ends behind it was cut otherwise.
+   */
+  #mayHaveSent(at: number, side: Side, to: number): boolean {
+    const now = this.segments[at]?.time ?? 0;
+    let behind = false;
+    for (let i = at + 1; i < Math.min(this.segments.length, at + FAR); i++) {
+      const segment = this.segments[i];
+      if (!segment || segment.from !== side || has(segment, RST)) continue;
+      if (has(segment, SYN)) return true;
+      if (before(segment.seq, to) && before(to, end(segment))) return false;
+      if (!before(segment.seq, to)) behind = true;
+      else if (!behind && span(segment) === 0 && segment.time - now > SHUFFLED) return false;
+    }
+    return true;
   }
 
   /** Blocks name text that has arrived out of order, though no capture holds it. */
@@ -148,7 +171,24 @@ class Sendings {
   }
 }
 
-export const sendingsOf = (segments: readonly Segment[]): Sending[] => new Sendings(segments).all();
+export const sendingsOf = (segments: readonly Segment[]): Sending[] => new Sendings(answeredFirst(segments)).all();
+
+/** A SYN, or a SYN+ACK, that was captured right behind what answers it came before that. */
+const answeredFirst = (segments: readonly Segment[]): readonly Segment[] =>
+  [opens, (segment: Segment): boolean => has(segment, SYN | ACK)].reduce(withFirst, segments);
+
+const withFirst = (segments: readonly Segment[], isAsking: (segment: Segment) => boolean): readonly Segment[] => {
+  const at = segments.slice(0, OPENING).findIndex(isAsking);
+  const asking = segments[at];
+  if (!asking) return segments;
+  const first = segments.findIndex((segment) => segment.from !== asking.from && has(segment, ACK) && segment.ack === end(asking));
+  const early = segments[first];
+  if (!early || first > at || asking.time - early.time > SHUFFLED) return segments;
+  return [...segments.slice(0, first), asking, ...segments.slice(first, at), ...segments.slice(at + 1)];
+};
+
+/** Segments among which a connection is opened. */
+const OPENING = 8;
 
 const numbered = (list: readonly Sending[], earlier: ReadonlyMap<Sending, readonly Sending[]>): Sending[] => {
   const all: Sending[] = [];

@@ -4,25 +4,86 @@
 export interface Budget {
   /** Of what is being found out now. */
   left: number;
-  /** By all that was found out before. */
+  /** By all that was found out before, in this exchange and those that stand before it. */
   spent: number;
+  /** Statements of the exchanges that stand before. */
+  readonly before: number;
+  /** The first and the last statement that were looked at to find out what is being found out now. */
+  low: number;
+  high: number;
+}
+
+/** What it took to find out what a statement with a mistake was meant to be. */
+export interface Trial {
+  readonly granted: number;
+  readonly spent: number;
+  /** The first and the last statement that had a say in it. */
+  readonly low: number;
+  readonly high: number;
 }
 
 /** For the mistakes of any document, and for each of its statements. */
-const FOR_ALL = 12_000;
-const FOR_EACH = 20;
+const FOR_ALL = 6_000;
+const FOR_EACH = 10;
+/** With less, nothing can be found out. */
+const LEAST = 16;
 
-export const newBudget = (): Budget => ({ left: 0, spent: 0 });
+export type Shared = Pick<Budget, 'spent' | 'before'>;
+
+export const newBudget = ({ spent, before }: Shared = { spent: 0, before: 0 }): Budget => ({ left: 0, spent, before, low: 0, high: 0 });
 
 /**
- * Grants half of what is left for all statements up to this one: a single mistake gets all that helps, and where there are many, the
- * first ones do not use up what later ones need. What is granted depends on what stands before alone.
+ * Half of what is left for all statements up to this one, as a power of two: a single mistake gets all that helps, where there are many, the
+ * first ones do not use up what later ones need, and a mistake more or less seldom changes what later ones get. What is granted depends on
+ * what stands before alone.
  */
-export function granted<T>(budget: Budget, at: number, find: () => T): T {
-  const grant = Math.max(0, Math.floor((FOR_ALL + FOR_EACH * at - budget.spent) / 2));
-  budget.left = grant;
-  const found = find();
-  budget.spent += grant - budget.left;
+export function grantAt({ spent, before }: Budget, at: number): number {
+  const half = (FOR_ALL + FOR_EACH * (before + at) - spent) / 2;
+  return half < LEAST ? 0 : 2 ** Math.floor(Math.log2(half));
+}
+
+/** Finds something out within what is granted; all that it costs is counted. */
+export function granted<T>(budget: Budget, at: number, find: () => T): { readonly found: T; readonly trial: Trial } {
+  const grant = grantAt(budget, at);
+  const found = within(budget, at, grant, find);
+  const trial: Trial = { granted: grant, spent: grant - budget.left, low: budget.low, high: budget.high };
+  budget.spent += trial.spent;
+  budget.left = 0;
+  return { found, trial };
+}
+
+export function lookedAt(budget: Budget, statement: number): void {
+  budget.low = Math.min(budget.low, statement);
+  budget.high = Math.max(budget.high, statement);
+}
+
+/** What everybody begins with: it is not counted. */
+export function grantedToBegin<T>(budget: Budget, find: () => T): T {
+  const found = within(budget, 0, TO_BEGIN, find);
   budget.left = 0;
   return found;
 }
+
+const TO_BEGIN = 3_000;
+
+function within<T>(budget: Budget, at: number, grant: number, find: () => T): T {
+  budget.left = grant;
+  budget.low = at;
+  budget.high = at;
+  return find();
+}
+
+/** Finds something out with no more than that. */
+export function capped<T>(budget: Budget, most: number, find: () => T): T {
+  const rest = Math.max(0, budget.left - most);
+  budget.left -= rest;
+  const found = find();
+  budget.left += rest;
+  return found;
+}
+
+/** Would the same be found out now? So it is where all was tried that was wanted, or where as much may be tried again. */
+export const isAsGood = (budget: Budget, at: number, { granted: then, spent }: Trial): boolean => {
+  const now = grantAt(budget, at);
+  return now === then || (spent < then && spent <= now);
+};

@@ -1,10 +1,13 @@
 /**
- * Taking up a run again: statements that are the same as before need not be run a second time, neither those before the
- * first change nor those after the last one, once all is again as it was there.
+ * An edit changes little: statements that stay the same in the same world need not be run a second time, neither those before the
+ * first change nor those after the last one, once all is again as it was there. What was found out about a mistake stands, too, as long as
+ * all that had a say in it is the same.
  */
 
+import { movedProblem, type Shifted } from '../problem/moved.js';
 import type { Problem } from '../problem/problem.js';
 import { alike } from '../value/alike.js';
+import { isAsGood, type Trial } from './budget.js';
 import type { Context, Roster } from './context.js';
 import type { Program } from './program/program.js';
 import { FAR } from './search/limits.js';
@@ -22,10 +25,11 @@ export interface Past {
   readonly done: readonly Done[];
   /** What was said of each statement. */
   readonly told: readonly (readonly Problem[])[];
-  /** What had been spent to find out what was meant, before each statement. */
-  readonly spent: readonly number[];
+  /** How each statement was found out that had something wrong with it. */
+  readonly trials: readonly (Trial | undefined)[];
   /** Statements at which what followed decided. */
   readonly chosen: ReadonlyMap<number, number>;
+  readonly context: Context;
 }
 
 export interface Taken {
@@ -35,8 +39,7 @@ export interface Taken {
   readonly world: World;
   readonly done: readonly Done[];
   readonly told: readonly (readonly Problem[])[];
-  readonly spent: readonly number[];
-  readonly spentBefore: number;
+  readonly trials: readonly (Trial | undefined)[];
 }
 
 /**
@@ -48,10 +51,19 @@ export function takeUp(context: Context, start: World, past: Past, same: number)
   if (past.program !== context.program || !begun || shape(begun) !== shape(start)) return undefined;
   // names on a line that cannot be read are not missed anywhere
   if (unreadable(past.roster) !== unreadable(context.roster)) return undefined;
+  const { budget } = context;
   const most = Math.min(same, context.statements.length, past.told.length);
   let statements = 0;
-  // what came later had a say as far as anybody looks ahead
-  while (statements < most && (isPlain(context, past, statements) || statements + FAR + 1 < most)) statements++;
+  for (; statements < most; statements++) {
+    // what came later had a say as far as anybody looked ahead
+    const trial = past.trials[statements];
+    const isFarAway = statements + FAR + 1 < most;
+    if (isGuessed(context, past, statements) && !isFarAway) break;
+    if (trial === undefined) continue;
+    if (!isFarAway && (trial.high >= most || !areWithoutArrival(context, past, most, statements + FAR))) break;
+    if (!isAsGood(budget, statements, trial)) break;
+    budget.spent += trial.spent;
+  }
   for (const [at, nth] of past.chosen) if (at < statements) context.chosen.set(at, nth);
   return {
     statements,
@@ -59,69 +71,127 @@ export function takeUp(context: Context, start: World, past: Past, same: number)
     world: past.worlds[statements] ?? past.end,
     done: past.done.filter((d) => d.happening.statement < statements),
     told: past.told.slice(0, statements),
-    spent: past.spent.slice(0, statements),
-    spentBefore: past.spent[statements] ?? 0,
+    trials: past.trials.slice(0, statements),
   };
 }
 
-function isPlain(context: Context, { told, chosen }: Past, at: number): boolean {
+/** A segment that arrives without having been sent has a say from afar. */
+function areWithoutArrival(context: Context, past: Past, from: number, until: number): boolean {
+  for (const { statements } of [context, past.context])
+    for (let i = from; i <= Math.min(until, statements.length - 1); i++) if (statements[i]?.kind === 'arrival') return false;
+  return true;
+}
+
+function isGuessed(context: Context, { chosen }: Past, at: number): boolean {
   const statement = context.statements[at];
-  const guessed = statement?.damaged === true || (statement?.kind === 'message' && statement.blank);
-  return !guessed && !chosen.has(at) && !(told[at] ?? []).some((p) => p.severity === 'error');
+  return statement?.damaged === true || (statement?.kind === 'message' && statement.blank) || chosen.has(at);
 }
 
 const unreadable = ({ damaged, nameless }: Roster): string => JSON.stringify([[...damaged].sort(), nameless]);
 
+/** What a statement came to. */
+export interface Known {
+  readonly world: World;
+  readonly done: Done | undefined;
+  readonly told: readonly Problem[];
+  readonly trial: Trial | undefined;
+}
+
 /** A run that went on, behind a change, with statements that are the same at other places of the text. */
 export class Rejoining {
   private step = 0;
-  private isJoined = false;
+  /** All worlds are as they were, from the one before this statement on. */
+  private joined: number | undefined;
   private nextTry = 0;
   private tries = 0;
+  private readonly shifted: Shifted;
+  private readonly followsOn: boolean;
 
   /** @param first index of the first statement that is the same again, as are all after it */
   constructor(
     private readonly context: Context,
     private readonly past: Past,
     private readonly first: number,
-  ) {}
+    places: readonly [same: number, after: number],
+  ) {
+    const [same, after] = places;
+    const [now, then] = [context.statements[after]?.span.start ?? 0, past.context.statements[after]?.span.start ?? 0];
+    this.shifted = { until: past.context.statements[same - 1]?.span.end ?? 0, from: then, by: now - then };
+    this.followsOn = context.following.length > 0 || past.context.following.length > 0;
+  }
 
   /** What the past run made of a statement, if it comes to the same in this world. */
-  outcome(world: World, at: number): { readonly world: World; readonly done: Done | undefined } | undefined {
+  outcome(world: World, at: number): Known | undefined {
+    if (at < this.first) return undefined;
+    this.joined = this.joinedAt(world, at);
+    if (this.joined === undefined) return undefined;
     const { worlds, end, done } = this.past;
-    if (at < this.first || !this.saysNothing(at) || !this.isWhereItWas(world, at)) {
-      this.isJoined = false;
-      return undefined;
-    }
     while ((done[this.step]?.happening.statement ?? at) < at) this.step++;
-    const found = done[this.step];
-    return { world: worlds[at + 1] ?? end, done: found?.happening.statement === at ? found : undefined };
+    const found = this.knownBefore(this.joined, at);
+    if (found === undefined) return undefined;
+    const did = done[this.step];
+    return {
+      world: worlds[at + 1] ?? end,
+      done: did?.happening.statement === at ? { ...did, problems: found } : undefined,
+      told: found,
+      trial: this.past.trials[at],
+    };
   }
 
-  /** Of problems, and of names of segments, the places are kept. */
-  private saysNothing(at: number): boolean {
+  /** What was said, at its place in this text; `undefined` where it must be found out again. */
+  private knownBefore(joined: number, at: number): readonly Problem[] | undefined {
     const statement = this.context.statements[at];
+    // of names of segments, the places are kept
     const isNamed = statement?.kind === 'message' && statement.segment !== undefined;
-    return !isNamed && isPlain(this.context, this.past, at) && this.past.told[at]?.length === 0;
+    if (isNamed || isGuessed(this.context, this.past, at)) return undefined;
+    const told = this.past.told[at] ?? [];
+    const trial = this.past.trials[at];
+    if (trial !== undefined && !this.isFoundOut(trial, joined, at)) return undefined;
+    const moved = told.map((problem) => movedProblem(problem, this.shifted));
+    return moved.includes(undefined) ? undefined : moved.flatMap((problem) => problem ?? []);
   }
 
-  /** Where it is not soon, it seldom is later on. */
-  private isWhereItWas(world: World, at: number): boolean {
-    if (this.isJoined) return true;
-    if (at < this.nextTry) return false;
-    this.isJoined = alike(world, this.past.worlds[at]);
-    this.nextTry = this.isJoined ? 0 : at + 2 ** Math.max(0, this.tries++ - SOON);
-    return this.isJoined;
+  private isFoundOut(trial: Trial, joined: number, at: number): boolean {
+    if (!isAsGood(this.context.budget, at, trial) || trial.low < joined) return false;
+    if (this.followsOn && at + FAR >= this.context.statements.length) return false;
+    return at - FAR >= this.first || this.isCalm(at - FAR);
+  }
+
+  /** Nothing there was lost, or is still on its way: that may be sent again, or arrive, much later. */
+  private isCalm(from: number): boolean {
+    for (const { statements } of [this.context, this.past.context])
+      for (let i = Math.max(0, from); i < this.first; i++) {
+        const statement = statements[i];
+        if (statement?.kind !== 'message' || statement.fate !== 'delivered' || statement.segment !== undefined) return false;
+      }
+    return true;
+  }
+
+  /** Where the worlds are not soon as they were, they seldom are later on. */
+  private joinedAt(world: World, at: number): number | undefined {
+    const { worlds } = this.past;
+    if (this.joined !== undefined && (world === worlds[at] || alike(world, worlds[at]))) return this.joined;
+    if (this.joined === undefined && at < this.nextTry) return undefined;
+    if (alike(world, worlds[at])) return at;
+    this.nextTry = at + 2 ** Math.max(0, this.tries++ - SOON);
+    return undefined;
   }
 }
 
 const SOON = 8;
 
-/** `same`: how many statements, from the last, are the same. */
-export function rejoining(context: Context, past: Past, same: number): Rejoining | undefined {
+/** `statements`: how many, from the first, are the same at the same places; `after`: how many, from the last, are the same. */
+export function rejoining(
+  context: Context,
+  past: Past,
+  same: { readonly statements: number; readonly after: number },
+): Rejoining | undefined {
   const { statements } = context;
-  if (same === 0 || statements.length !== past.told.length || !alike(context.roster.keys, past.roster.keys)) return undefined;
-  return new Rejoining(context, past, statements.length - same);
+  if (same.after === 0 || past.program !== context.program || statements.length !== past.told.length) return undefined;
+  if (!alike(context.roster.keys, past.roster.keys) || unreadable(past.roster) !== unreadable(context.roster)) return undefined;
+  const after = statements.length - same.after;
+  // where only places have changed, all is the same
+  return new Rejoining(context, past, same.statements >= after ? 0 : after, [Math.min(same.statements, after), after]);
 }
 
 /** Who begins where, and with what. */

@@ -6,7 +6,7 @@ import { scheduled } from '../exchange/schedule.js';
 import type { Machine } from '../machine/machine.js';
 import type { Problem } from '../problem/problem.js';
 import type { Step, Trace, TracedHost } from '../trace/trace.js';
-import { granted } from './budget.js';
+import { granted, grantedToBegin, type Shared, type Trial } from './budget.js';
 import { type Context, countErrors, derails, type Outcome } from './context.js';
 import { inFlight, unanswered } from './ending.js';
 import { programOf } from './program/program.js';
@@ -38,6 +38,8 @@ export interface RunOptions {
   readonly after?: Run;
   /** Exchanges that go on after this one: nothing is missed at its end, and its mistakes are weighed by what follows. */
   readonly next?: readonly Exchange[];
+  /** What finding out about the exchanges before it in the document took. */
+  readonly budget?: Shared;
 }
 
 export function run(written: Exchange, machine: Machine, options: RunOptions = {}): Run {
@@ -46,13 +48,13 @@ export function run(written: Exchange, machine: Machine, options: RunOptions = {
   const carried = options.after ? carry(options.after, program) : undefined;
   const context = contextOf(exchange, program, carried?.flights ?? [], options);
   const before = carried && settleFlights(carried.world, context, carried.flights);
-  const start = granted(context.budget, 0, () => beginning(context, before, (world) => costOfStart(context, world)));
+  const start = grantedToBegin(context.budget, () => beginning(context, before, (world) => costOfStart(context, world)));
   context.others.push(...(start.others ?? []));
   // what an exchange goes on from, or times, may have changed unseen
   const earlier = options.after || exchange !== written ? undefined : options.earlier;
   const taken = earlier && takeUp(context, start.world, earlier.run, earlier.statements);
-  const rejoin = earlier && taken && rejoining(context, earlier.run, earlier.after);
-  const { done, told, spent, end } = runThrough(context, start.world, taken, rejoin);
+  const rejoin = earlier && rejoining(context, earlier.run, earlier);
+  const { done, told, trials, end } = runThrough(context, start.world, taken, rejoin);
   const problems = [
     ...start.faults.map((f) => f.problem()),
     ...told.flat(),
@@ -68,7 +70,7 @@ export function run(written: Exchange, machine: Machine, options: RunOptions = {
     context,
     done,
     told,
-    spent,
+    trials,
     chosen: context.chosen,
   };
 }
@@ -86,34 +88,37 @@ const continued = (options: RunOptions): boolean => (options.next?.length ?? 0) 
 interface Through {
   readonly done: readonly Done[];
   readonly told: readonly (readonly Problem[])[];
-  readonly spent: readonly number[];
+  readonly trials: readonly (Trial | undefined)[];
   readonly end: World;
 }
 
 function runThrough(context: Context, start: World, taken: Taken | undefined, rejoin: Rejoining | undefined): Through {
   const [done, told] = [[...(taken?.done ?? [])], [...(taken?.told ?? [])]];
   for (const world of taken?.worlds ?? []) context.history.push(world);
-  const spent = [...(taken?.spent ?? [])];
-  context.budget.spent = taken?.spentBefore ?? 0;
+  const trials = [...(taken?.trials ?? [])];
   let world = taken?.world ?? start;
   for (let i = taken?.statements ?? 0; i < context.statements.length; i++) {
     context.history.push(world);
-    spent.push(context.budget.spent);
     const known = rejoin?.outcome(world, i);
     if (known !== undefined) {
       if (known.done !== undefined) done.push(known.done);
-      told.push([]);
+      told.push(known.told);
+      trials.push(known.trial);
+      context.budget.spent += known.trial?.spent ?? 0;
       world = known.world;
       continue;
     }
-    const outcome = stepWell(context, world, i);
+    const { outcome, trial } = stepWell(context, world, i);
+    trials.push(isTrial(outcome, trial) ? trial : undefined);
     const problems = outcome.faults.map((f) => atFrame(context.statements[i], f.problem()));
     if (outcome.happening) done.push({ happening: outcome.happening, before: world, after: outcome.world, problems });
     told.push(problems);
     world = outcome.world;
   }
-  return { done, told, spent, end: world };
+  return { done, told, trials, end: world };
 }
+
+const isTrial = ({ faults }: Outcome, { spent }: Trial): boolean => spent > 0 || countErrors(faults) > 0;
 
 function atFrame(statement: Statement | undefined, problem: Problem): Problem {
   const frame = statement?.kind === 'message' ? frameOf(statement) : undefined;
@@ -139,10 +144,9 @@ const costOf = (context: Context, { world, faults }: Outcome, at: number): numbe
   countErrors(faults) + errorsAhead(context, world, at + 1, FAR);
 
 /** A step, and where it fails, the way on that leaves fewest errors after it. */
-export function stepWell(context: Context, world: World, at: number): Outcome {
-  const attempt = granted(context.budget, at, () => stepAsFollows(context, world, at));
-  const outcome = granted(context.budget, at, () => wayOn(context, world, at, attempt));
-  return excused(context, at, outcome);
+export function stepWell(context: Context, world: World, at: number): { readonly outcome: Outcome; readonly trial: Trial } {
+  const { found, trial } = granted(context.budget, at, () => wayOn(context, world, at, stepAsFollows(context, world, at)));
+  return { outcome: excused(context, at, found), trial };
 }
 
 /** A reason has been given for which it may be right after all: nobody is accused. */

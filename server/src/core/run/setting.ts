@@ -3,7 +3,7 @@ import type { Exchange, Statement } from '../exchange/exchange.js';
 import { scheduled } from '../exchange/schedule.js';
 import { symbolsOf } from '../exchange/values.js';
 import { Trie } from '../value/trie.js';
-import { newBudget } from './budget.js';
+import { newBudget, type Shared } from './budget.js';
 import type { Context, Roster } from './context.js';
 import type { Program } from './program/program.js';
 import type { Past } from './resume.js';
@@ -13,9 +13,15 @@ import type { Flight, World } from './world.js';
 interface Neighbours {
   readonly after?: Past;
   readonly next?: readonly Exchange[];
+  readonly budget?: Shared;
 }
 
-export function contextOf(exchange: Exchange, program: Program, flights: readonly Flight[], { after, next = [] }: Neighbours): Context {
+export function contextOf(
+  exchange: Exchange,
+  program: Program,
+  flights: readonly Flight[],
+  { after, next = [], budget }: Neighbours,
+): Context {
   const { statements } = exchange;
   const used = () => new Set([...statements.flatMap(symbolsOf), ...(after?.end.numbers.names() ?? [])]);
   return {
@@ -28,7 +34,7 @@ export function contextOf(exchange: Exchange, program: Program, flights: readonl
     chosen: new Map(),
     others: [],
     following: next.map(scheduled),
-    budget: newBudget(),
+    budget: newBudget(budget),
     steps: new WeakMap(),
   };
 }

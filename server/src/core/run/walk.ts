@@ -42,7 +42,7 @@ export class Walker {
     let now = world;
     for (let at = from; at < this.#context.statements.length; at++) {
       const here = now;
-      const outcome = granted(this.#context.budget, at, () => stepAsFollows(this.#context, here, at));
+      const outcome = granted(this.#context.budget, at, () => stepAsFollows(this.#context, here, at)).found;
       if (countErrors(outcome.faults) > 0) return { worlds, mistake: { at, faults: outcome.faults } };
       now = outcome.world;
       worlds.push(now);
@@ -56,6 +56,6 @@ export class Walker {
     if (world === undefined) return undefined;
     this.#context.history.length = 0;
     for (const each of worlds.slice(0, at + 1)) this.#context.history.push(each);
-    return stepWell(this.#context, world, at).world;
+    return stepWell(this.#context, world, at).outcome.world;
   }
 }

@@ -1,10 +1,12 @@
 /** Runs the exchanges of a document, each after the one that it goes on from. */
 import type { Statement } from '../../core/exchange/exchange.js';
+import { moved } from '../../core/exchange/moved.js';
 import type { Machine } from '../../core/machine/machine.js';
 import { codesOf } from '../../core/problem/codes.js';
 import type { Expectation } from '../../core/problem/expectations.js';
 import type { Problem } from '../../core/problem/problem.js';
 import { type Run, run } from '../../core/run/run.js';
+import { alike } from '../../core/value/alike.js';
 import { problemsOf } from '../../core/verify/names.js';
 import { givenWithHosts } from '../../core/verify/setting.js';
 import type { Verification } from '../../core/verify/verification.js';
@@ -52,25 +54,31 @@ export interface Earlier {
 
 /** The run of the exchange that stands, and begins, where this one does. */
 function earlierRun({ exchange }: Declared, earlier: Earlier | undefined) {
-  const before = earlier?.exchanges.find(
-    (each) => each.exchange.span.start === exchange.span.start && each.exchange.name === exchange.name,
-  );
-  if (!earlier || !before || exchange.span.start >= earlier.same) return {};
+  if (!earlier) return {};
+  const { now, before: then } = earlier.sameFrom;
+  const { start } = exchange.span;
+  const place = start < earlier.same ? start : start >= now ? start - now + then : undefined;
+  const before = earlier.exchanges.find((each) => each.exchange.span.start === place && each.exchange.name === exchange.name);
+  if (!before) return {};
   const old = before.run.trace.exchange.statements;
-  const changed = exchange.statements.findIndex(
-    ({ kind, span }, i) => span.end > earlier.same || old[i]?.kind !== kind || old[i]?.span.end !== span.end,
-  );
+  const isOld = (statement: Statement, i: number) => start < earlier.same && isUnmoved(statement, old[i], earlier.same);
+  const changed = exchange.statements.findIndex((statement, i) => !isOld(statement, i));
   const statements = changed < 0 ? exchange.statements.length : changed;
   return { earlier: { run: before.run, statements, after: sameAfter(exchange.statements, old, earlier.sameFrom) } };
 }
 
+/** At the same place, and the same: on a line that is the same, or on one of which something else has changed. */
+const isUnmoved = (statement: Statement, old: Statement | undefined, same: number): boolean =>
+  old?.kind === statement.kind && old.span.end === statement.span.end && (statement.span.end <= same || alike(old, statement));
+
 /** How many statements, from the last, are the same. */
 function sameAfter(statements: readonly Statement[], old: readonly Statement[], { before, now }: Earlier['sameFrom']): number {
+  const by = now - before;
   let count = 0;
   for (; count < Math.min(statements.length, old.length); count++) {
     const [a, b] = [statements.at(-1 - count), old.at(-1 - count)];
-    if (a === undefined || b === undefined || a.span.start < now || a.span.start - now !== b.span.start - before) break;
-    if (a.kind !== b.kind || a.damaged === true || b.damaged === true) break;
+    if (a === undefined || b === undefined || a.kind !== b.kind || a.damaged === true || b.damaged === true) break;
+    if (a.span.start - b.span.start !== by || (a.span.start < now && !alike(a, moved(b, by)))) break;
   }
   return count;
 }
@@ -84,6 +92,7 @@ export function runAll(roots: readonly Unit[], order: Order, scopes: Scopes, ear
   const results = new Map<Declared, Result>();
   const settings = new Map<Declared, AnalysedExercise['setting']>();
   const held = heldBack(exercisesOf);
+  const budget = { spent: 0, before: 0 };
   const verified = new Map(roots.flatMap(({ verifications }) => verifications.map(({ given, verification }) => [given, verification])));
   for (const ordered of order.all.filter(({ declared }) => needed.has(declared))) {
     const { declared, unit, previous } = ordered;
@@ -101,7 +110,12 @@ export function runAll(roots: readonly Unit[], order: Order, scopes: Scopes, ear
         ...(before && { after: before.run }),
         ...(roots.includes(unit) && earlierRun(declared, earlier)),
         next: followers,
+        budget: { ...budget },
       });
+    if (done) {
+      budget.spent = done.context.budget.spent;
+      budget.before += exchange.statements.length;
+    }
     const chain = done && ([...(before?.chain ?? []), done] as const);
     if (done !== undefined && chain !== undefined && protocol !== undefined && !lost) ran.set(declared, { run: done, chain, protocol });
     if (protocol !== undefined && !lost) settings.set(declared, { machine: protocol.machine, ...(before && { after: before.run }) });

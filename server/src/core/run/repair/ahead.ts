@@ -1,5 +1,6 @@
 /** How many errors are left ahead, if an exchange goes on from a world as it stands. */
 import type { Statement } from '../../exchange/exchange.js';
+import { lookedAt } from '../budget.js';
 import { type Context, countErrors, type Fault } from '../context.js';
 import { FAR } from '../search/limits.js';
 import { stepOnce } from '../step/step.js';
@@ -9,16 +10,22 @@ import type { Owed, World } from '../world.js';
 const missing = 0.1;
 const isMissed = (owed: Owed): boolean => owed.how !== 'allow' && owed.cause !== undefined;
 
+/** Of two ways on that both leave so many errors, neither is known to be right. */
+const MOST_ERRORS = 8;
+
 /** Errors from a statement on, if nobody puts anything right; on into an exchange that goes on after this one. */
 export function errorsAhead(context: Context, world: World, from: number, lines: number): number {
   let [now, errors] = [world, 0];
   const until = Math.min(from + lines, context.statements.length);
   for (let i = from; i < until && context.budget.left > 0; i++) {
     if (context.steps.get(now)?.at !== i) context.budget.left--;
+    lookedAt(context.budget, i);
     const outcome = stepOnce(context, now, i);
     errors += errorsAt(context, i, outcome.faults);
+    if (errors >= MOST_ERRORS) return errors;
     now = outcome.world;
   }
+  if (until === context.statements.length) lookedAt(context.budget, until);
   const rest = lines - (until - from);
   const [next] = context.following;
   if (!next && until === context.statements.length)
@@ -29,6 +36,7 @@ export function errorsAhead(context: Context, world: World, from: number, lines:
 /** The world some statements on, whatever fails on the way: numbers are known then that were not before. */
 export function worldAhead(context: Context, world: World, from: number): World {
   let now = world;
+  lookedAt(context.budget, from + FAR);
   for (let i = from; i < Math.min(from + FAR, context.statements.length); i++) now = stepOnce(context, now, i).world;
   return now;
 }
@@ -45,12 +53,14 @@ export function isAlone(context: Context, world: World, from: number, related: R
   const until = Math.min(from + FAR, context.statements.length);
   for (let i = from; i < until && context.budget.left > 0; i++) {
     if (context.steps.get(now)?.at !== i) context.budget.left--;
+    lookedAt(context.budget, i);
     const outcome = stepOnce(context, now, i);
     const errors = outcome.faults.filter(({ severity }) => severity === 'error');
     if (errors.length > 0 && i < from + SOON) return false;
     if (errors.some(({ shift }) => shift === undefined || related.has(Math.abs(shift.by)))) return false;
     now = outcome.world;
   }
+  if (until === context.statements.length) lookedAt(context.budget, until);
   if (context.budget.left <= 0) return false;
   // an answer that is missing at the end may be missing for the same reason
   return until < context.statements.length || (context.following.length === 0 && !now.hosts.some(({ owed }) => owed.some(isMissed)));

@@ -1,5 +1,6 @@
 /** What if the mistake was made before the statement at which it shows? */
 import type { Statement } from '../../exchange/exchange.js';
+import { lookedAt } from '../budget.js';
 import { type Context, countErrors, type Outcome } from '../context.js';
 import { FAR } from '../search/limits.js';
 import { flightKey } from '../step/event.js';
@@ -21,8 +22,11 @@ export function* earlier(context: Context, at: number, attempt: Outcome): Genera
   const offsets = attempt.faults.flatMap((f) => f.shift?.by ?? []);
   yield* otherwiseBegun(context, at);
   const recent = actionsBefore(context, at).slice(0, back);
+  for (const j of recent) lookedAt(context.budget, j);
   for (const later of [at, ...recent]) yield* beforeTheLast(context, later, at);
   for (const j of [...recent, ...turnsOfState(context, at).filter((i) => !recent.includes(i))]) {
+    if (context.budget.left <= 0) return;
+    lookedAt(context.budget, j);
     const [statement, world] = [context.statements[j], context.history[j]];
     if (!statement || !world) continue;
     yield* replayed(context, { world, repairs: removal(j) }, j + 1, at);
@@ -40,6 +44,7 @@ function* otherwiseBegun(context: Context, at: number): Generator<Candidate> {
   const [first] = actionsBefore(context, Math.min(at + 1, soon)).slice(-1);
   const statement = first === undefined ? undefined : context.statements[first];
   if (at > soon || first === undefined || !statement) return;
+  lookedAt(context.budget, 0);
   for (const world of context.others) {
     yield* replayed(context, { world, repairs: [] }, 0, at);
     if (first === at) yield* exchanged(context, world, at);
@@ -77,6 +82,7 @@ function turnsOfState(context: Context, at: number): number[] {
 /** A statement belongs before the last one that did something. */
 function* beforeTheLast(context: Context, later: number, at: number): Generator<Candidate> {
   const [last] = actionsBefore(context, later);
+  if (last !== undefined) lookedAt(context.budget, last);
   const world = last === undefined ? undefined : context.history[last];
   if (last === undefined || !world) return;
   const outcome = step(context, world, later);

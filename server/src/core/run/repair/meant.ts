@@ -4,6 +4,7 @@ import { unwrittenName } from '../../exchange/unwritten.js';
 import { valueShown } from '../../exchange/written.js';
 import type { Repair } from '../../problem/repair.js';
 import { nowhere } from '../../span.js';
+import { lookedAt } from '../budget.js';
 import { type Context, countErrors } from '../context.js';
 import { showSlot } from '../display.js';
 import { isNumeric } from '../program/types.js';
@@ -100,6 +101,7 @@ const MOST_NUMBERS = 12;
 
 /** Where the number was mistyped first: with it put right, all goes well up to where it showed. */
 function mistyped(context: Context, { at, by }: Kept): Repair | undefined {
+  lookedAt(context.budget, Math.max(0, at - FAR));
   for (let j = Math.max(0, at - FAR); j < at; j++) {
     const [statement, world] = [context.statements[j], context.history[j]];
     if (statement?.kind !== 'message' || world === undefined) continue;

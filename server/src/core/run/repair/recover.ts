@@ -5,6 +5,7 @@
 
 import type { Repair } from '../../problem/repair.js';
 import { alike } from '../../value/alike.js';
+import { capped, newBudget } from '../budget.js';
 import { type Context, countErrors, type Fault, type Outcome } from '../context.js';
 import { isNumeric } from '../program/types.js';
 import { FAR } from '../search/limits.js';
@@ -26,7 +27,10 @@ const shortlist = 6;
 export function carryOn(context: Context, world: World, at: number, attempt: Outcome): Outcome {
   const first = asItStands(context, at, attempt);
   if (isOneNumber(context, at, attempt)) return { ...attempt, faults: attempt.faults.filter((f) => f.code !== 'discarded') };
-  const best = cheapest(context, candidates(context, world, at, attempt, first), at + 1, 1);
+  const showsSoon = errorsAhead(context, first.world, at + 1, near) >= 1;
+  const best = capped(context.budget, showsSoon || isOutOfPlace(context, at, attempt) ? Number.POSITIVE_INFINITY : LITTLE, () =>
+    cheapest(context, candidates(context, world, at, attempt, first), at + 1, 1),
+  );
   // that the receiver drops it follows from the mistake
   const told = attempt.faults.filter((f) => f.code !== 'discarded');
   if (!best) return { ...attempt, faults: told };
@@ -41,6 +45,9 @@ export function carryOn(context: Context, world: World, at: number, attempt: Out
       : attempt.happening;
   return { world: best.world, faults, ...(happening && { happening }) };
 }
+
+/** Steps to find out whether a mistake that leads to nothing in the next few statements is the cause of something later. */
+const LITTLE = 600;
 
 /** One number is wrong, and nothing after it can have the same cause: then it was the right one. */
 function isOneNumber(context: Context, at: number, { world, faults }: Outcome): boolean {
@@ -86,7 +93,7 @@ export function waysRight(context: Context, at: number, most: number): readonly 
   const world = context.history[at];
   if (world === undefined) return [];
   const attempt = step(context, world, at);
-  const here: Context = { ...context, history: context.history.slice(0, at + 1), budget: { left: BUDGET_OF_ONE, spent: 0 } };
+  const here: Context = { ...context, history: context.history.slice(0, at + 1), budget: { ...newBudget(), left: BUDGET_OF_ONE } };
   const first = asItStands(context, at, attempt);
   const isClaims = context.statements[at]?.kind === 'claims';
   const all = isClaims ? afterClaims(here, at, attempt, first) : candidates(here, world, at, attempt, first);
@@ -172,12 +179,19 @@ function cheapest(context: Context, candidates: Iterable<Candidate>, from: numbe
   for (const c of candidates) {
     if (quick.slice(0, COMPARED).some((other) => other.c.cost <= c.cost && alike(other.c.world, c.world))) continue;
     const cost = c.cost + errorsAhead(context, c.world, from, near);
+    // what could not be looked at to the end is not known to be better
+    if (context.budget.left <= 0 && quick.length > 0) break;
     const enough = c.cost <= least + ELSEWHERE ? Math.max(least, c.cost) : least;
     if (cost <= enough && cost <= best && c.cost + errorsAhead(context, c.world, from, far) <= enough) return c;
     best = Math.min(best, cost);
     quick.push({ c, rank: quick.length, cost });
   }
   quick.sort((a, b) => a.cost - b.cost || a.rank - b.rank);
-  const chosen = quick.slice(0, shortlist).map(({ c, rank }) => ({ c, rank, cost: c.cost + errorsAhead(context, c.world, from, far) }));
+  const chosen: typeof quick = [];
+  for (const { c, rank } of quick.slice(0, shortlist)) {
+    const cost = c.cost + errorsAhead(context, c.world, from, far);
+    if (context.budget.left <= 0 && chosen.length > 0) break;
+    chosen.push({ c, rank, cost });
+  }
   return chosen.sort((a, b) => a.cost - b.cost || a.rank - b.rank)[0]?.c;
 }

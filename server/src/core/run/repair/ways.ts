@@ -3,6 +3,7 @@ import type { Statement } from '../../exchange/exchange.js';
 import { valueShown } from '../../exchange/written.js';
 import type { Numeric } from '../../value/numbers.js';
 import type { Piece } from '../../value/ranges.js';
+import { lookedAt } from '../budget.js';
 import { type Context, countErrors, type Outcome, withHost } from '../context.js';
 import { isNumeric } from '../program/types.js';
 import { step } from '../step/step.js';
@@ -157,6 +158,7 @@ function nextLine({ statements }: Context, at: number): number {
 /** The next statement belongs before this one. */
 export function* exchanged(context: Context, world: World, at: number): Generator<Candidate> {
   const line = nextLine(context, at);
+  lookedAt(context.budget, line);
   const [here, next] = [context.statements[at], context.statements[line]];
   if (!here || !next || next.damaged || (next.kind !== 'message' && next.kind !== 'event' && next.kind !== 'arrival')) return;
   const first = step(context, world, line, next);

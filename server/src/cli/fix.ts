@@ -3,7 +3,7 @@ import { accessSync, constants, readFileSync, realpathSync } from 'node:fs';
 import { createTwoFilesPatch } from 'diff';
 import { reasonOf } from '../../../disk/reason.js';
 import { writeFileWhole } from '../../../disk/write.js';
-import { analyse } from '../language/analysis/analyse.js';
+import { analyse, analyseAgain } from '../language/analysis/analyse.js';
 import { applied, errors } from '../language/features/actions/action.js';
 import { difference, fixedAll } from '../language/features/actions/fix-all.js';
 import { CannotDo } from './io.js';
@@ -22,7 +22,7 @@ export function fixed(source: Source): Fixed {
   const before = analyse(source.text, options);
   if (errors(before) === 0) return { before: source, after: source, errors: 0 };
   if (source.problems.length > 0) throw new CannotDo(`cannot fix ${source.path}: it is not UTF-8`);
-  const after = fixedAll(before, (text) => analyse(text, options));
+  const after = fixedAll(before, (text) => analyseAgain(before, text, options));
   if (after === before) return { before: source, after: source, errors: 0 };
   // outside of the fences of a Markdown file nothing is read, and nothing changes
   const text = applied(source.lines.text, [difference(before.text, after.text)]);

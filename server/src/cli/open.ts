@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { readDocument } from '../../../disk/read.js';
 import type { Problem } from '../core/problem/problem.js';
-import { analyse } from '../language/analysis/analyse.js';
+import { analyse, analyseAgain } from '../language/analysis/analyse.js';
 import type { Read } from '../language/analysis/analysis.js';
 import { libraryText } from '../language/analysis/library.js';
 import { offered } from '../language/features/actions/offered.js';
@@ -61,7 +61,7 @@ export function checkSource(source: Source, known = new Map<string, Source>()): 
     traces: exchanges.map(({ trace }) => trace),
     sourceAt: (id) => (id === source.path || id === '' ? source : (read.get(id) ?? shipped(id))),
     sources: [source.path, ...read.keys()],
-    fixesOf: offered(analysis, (text) => analyse(text, options)),
+    fixesOf: offered(analysis, (text) => analyseAgain(analysis, text, options)),
   };
 }
 

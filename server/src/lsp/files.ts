@@ -56,11 +56,11 @@ export class Files {
   }
 
   /** A document with another text than it has. */
-  analysed(address: string, text: string, isMarked = isMarkdown(address)): Analysis {
+  analysed(address: string, text: string, isMarked = isMarkdown(address), earlier?: Analysis): Analysis {
     const before = this.kept.get(address);
     if (before?.text === text && before.analysis.lookups.length === 0) return before.analysis;
     const { text: readable, sections } = isMarked ? readableIn(text) : { text, sections: [] };
-    const analysis = sharedAnalyser().analyse(text, { source: address, read: this.read(), sections }, readable);
+    const analysis = sharedAnalyser().again(earlier, text, { source: address, read: this.read(), sections }, readable);
     if (this.kept.size > MOST) this.kept.clear();
     this.kept.set(address, { text, analysis });
     return analysis;

@@ -23,7 +23,7 @@ export interface Trial {
 }
 
 /** For the mistakes of any document, and for each of its statements. */
-const FOR_ALL = 6_000;
+const FOR_ALL = 12_288;
 const FOR_EACH = 10;
 /** With less, nothing can be found out. */
 const LEAST = 16;
@@ -33,13 +33,15 @@ export type Shared = Pick<Budget, 'spent' | 'before'>;
 export const newBudget = ({ spent, before }: Shared = { spent: 0, before: 0 }): Budget => ({ left: 0, spent, before, low: 0, high: 0 });
 
 /**
- * Half of what is left for all statements up to this one, as a power of two: a single mistake gets all that helps, where there are many, the
+ * Half of what is left for all statements up to this one, as one of few sizes: a single mistake gets all that helps, where there are many, the
  * first ones do not use up what later ones need, and a mistake more or less seldom changes what later ones get. What is granted depends on
  * what stands before alone.
  */
 export function grantAt({ spent, before }: Budget, at: number): number {
   const half = (FOR_ALL + FOR_EACH * (before + at) - spent) / 2;
-  return half < LEAST ? 0 : 2 ** Math.floor(Math.log2(half));
+  if (half < LEAST) return 0;
+  const power = 2 ** Math.floor(Math.log2(half));
+  return half < 1.5 * power ? power : 1.5 * power;
 }
 
 /** Finds something out within what is granted; all that it costs is counted. */

@@ -115,6 +115,7 @@ export class Rejoining {
     places: readonly [same: number, after: number],
   ) {
     const [same, after] = places;
+    if (first === 0) this.joined = 0;
     const [now, then] = [context.statements[after]?.span.start ?? 0, past.context.statements[after]?.span.start ?? 0];
     this.shifted = { until: past.context.statements[same - 1]?.span.end ?? 0, from: then, by: now - then };
     this.followsOn = context.following.length > 0 || past.context.following.length > 0;
@@ -171,7 +172,7 @@ export class Rejoining {
   private joinedAt(world: World, at: number): number | undefined {
     const { worlds } = this.past;
     if (this.joined !== undefined && (world === worlds[at] || alike(world, worlds[at]))) return this.joined;
-    if (this.joined === undefined && at < this.nextTry) return undefined;
+    if (at < this.nextTry) return undefined;
     if (alike(world, worlds[at])) return at;
     this.nextTry = at + 2 ** Math.max(0, this.tries++ - SOON);
     return undefined;

@@ -37,9 +37,15 @@ export class Analyser {
 
   /** `readable` is what of the text is in our language, with everything at its place. */
   analyse(text: string, options: AnalyseOptions, readable: string = text): Analysis {
+    return this.again(undefined, text, options, readable);
+  }
+
+  /** The same of another version of a document. */
+  again(earlier: Analysis | undefined, text: string, options: AnalyseOptions, readable: string = text): Analysis {
     const { sections = [] } = options;
-    const parsed = sections.length > 1 ? this.parser.parseSections(text, readable, sections) : this.parser.parse(text, readable);
-    return this.analyseParsed(parsed, options);
+    const parsed =
+      sections.length > 1 ? this.parser.parseSections(text, readable, sections) : this.parser.parse(text, readable, earlier?.parsed);
+    return this.analyseParsed(parsed, options, earlier);
   }
 
   /** What a text declares, and no more: nothing is looked up or run. */
@@ -108,3 +114,7 @@ export function sharedAnalyser(): Analyser {
 
 export const analyse = (text: string, options: AnalyseOptions, readable: string = text): Analysis =>
   sharedAnalyser().analyse(text, options, readable);
+
+/** What a document would be with another text: most of what is known of it is known of that, too. */
+export const analyseAgain = (earlier: Analysis, text: string, options: AnalyseOptions, readable: string = text): Analysis =>
+  sharedAnalyser().again(earlier, text, options, readable);

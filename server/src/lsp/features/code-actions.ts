@@ -7,7 +7,7 @@ import { type Action, actions, firstFixes } from '../../language/features/action
 import { type Around, isOurs, rangeOf, spanOf } from './asked.js';
 
 /** The same document with another text. */
-export type Reanalyse = (document: LangiumDocument, text: string) => Analysis;
+export type Reanalyse = (document: LangiumDocument, text: string, earlier: Analysis) => Analysis;
 
 export class CodeActions implements CodeActionProvider {
   constructor(
@@ -25,7 +25,7 @@ export class CodeActions implements CodeActionProvider {
         ? kind !== 'source.fixAll'
         : only.some((each) => kind === each || kind.startsWith(`${each}.`) || each.startsWith(`${kind}.`));
     const analysis = this.around.analysisOf(document);
-    const reanalyse = (text: string) => this.reanalyse(document, text);
+    const reanalyse = (text: string) => this.reanalyse(document, text, analysis);
     const found =
       isPassing && only === undefined
         ? firstFixes(analysis, spanOf(document, range), reanalyse).filter(() => ours)

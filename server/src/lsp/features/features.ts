@@ -24,7 +24,9 @@ export function featuresOf(around: Around, files: Files): Module<LangiumServices
     lsp: {
       CompletionProvider: () => new Completion(around, (document) => importable(document, files)),
       CodeActionProvider: () =>
-        new CodeActions(around, ({ textDocument: { uri, languageId } }, text) => files.analysed(uri, text, isMarked({ uri, languageId }))),
+        new CodeActions(around, ({ textDocument: { uri, languageId } }, text, earlier) =>
+          files.analysed(uri, text, isMarked({ uri, languageId }), earlier),
+        ),
       HoverProvider: () => new Hovers(around),
       InlayHintProvider: () => new InlayHints(around),
       DefinitionProvider: () => navigation,

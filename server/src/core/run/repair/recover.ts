@@ -27,8 +27,9 @@ const shortlist = 6;
 export function carryOn(context: Context, world: World, at: number, attempt: Outcome): Outcome {
   const first = asItStands(context, at, attempt);
   if (isOneNumber(context, at, attempt)) return { ...attempt, faults: attempt.faults.filter((f) => f.code !== 'discarded') };
-  const showsSoon = errorsAhead(context, first.world, at + 1, near) >= 1;
-  const best = capped(context.budget, showsSoon || isOutOfPlace(context, at, attempt) ? Number.POSITIVE_INFINITY : LITTLE, () =>
+  const isLarge =
+    countErrors(attempt.faults) > 1 || isOutOfPlace(context, at, attempt) || errorsAhead(context, first.world, at + 1, near) >= 1;
+  const best = capped(context.budget, isLarge ? Number.POSITIVE_INFINITY : LITTLE, () =>
     cheapest(context, candidates(context, world, at, attempt, first), at + 1, 1),
   );
   // that the receiver drops it follows from the mistake

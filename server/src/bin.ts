@@ -32,18 +32,24 @@ process.stdout.on('error', (error) => process.exit('code' in error && error.code
 /** Where Node can, what is compiled once is kept for the next start; therefore nothing of weight is imported above. */
 if ('enableCompileCache' in nodeModule) nodeModule.enableCompileCache();
 
-const { main } = await import('./cli/main.js');
-const { removeDrafts } = await import('../../disk/write.js');
+async function command(): Promise<void> {
+  const { main } = await import('./cli/main.js');
+  const { removeDrafts } = await import('../../disk/write.js');
 
-/** Whoever ends the command finds what was there before, and nothing half. */
-for (const [signal, number] of [
-  ['SIGHUP', 1],
-  ['SIGINT', 2],
-  ['SIGTERM', 15],
-] as const)
-  process.on(signal, () => {
-    removeDrafts();
-    process.exit(128 + number);
-  });
+  /** Whoever ends the command finds what was there before, and nothing half. */
+  for (const [signal, number] of [
+    ['SIGHUP', 1],
+    ['SIGINT', 2],
+    ['SIGTERM', 15],
+  ] as const)
+    process.on(signal, () => {
+      removeDrafts();
+      process.exit(128 + number);
+    });
 
-process.exitCode = await main(process.argv.slice(2), io);
+  process.exitCode = await main(process.argv.slice(2), io);
+}
+
+// said at once, without all that the other commands need
+if (process.argv.length === 3 && process.argv[2] === '--version') process.stdout.write(`${io.version}\n`);
+else await command();

@@ -1,12 +1,16 @@
 /** What one or two captures hold: connections, frames that are none, and how the captures lie to each other. */
 import { Connections } from './connections.js';
+import { Datagrams } from './datagram/datagrams.js';
 import { decode } from './decode/decode.js';
 import { Packet } from './decode/packet.js';
-import { Skipped } from './decode/skipped.js';
+import { type Reason, Skipped } from './decode/skipped.js';
 import type { Clock } from './read/frames.js';
 import { createReader, type Reader } from './read/reader.js';
 import type { Side } from './segment.js';
 import { Store } from './store.js';
+
+/** It may be of another protocol that is known. */
+const isOther = (reason: Reason): boolean => reason === 'not TCP' || reason === 'not IP';
 
 /** Two captures at most: one of each end. */
 export const mostCaptures = 2;
@@ -15,6 +19,8 @@ export class Captured {
   readonly skipped = new Skipped();
   readonly store = new Store();
   readonly connections = new Connections(this.store);
+  /** Of the first capture: messages of other protocols that the library knows. */
+  readonly datagrams = new Datagrams();
   readonly #clock: Clock = { base: undefined };
   readonly #packet = new Packet();
   captures = 0;
@@ -34,8 +40,8 @@ export class Captured {
       this.frames++;
       frame++;
       const reason = decode(this.#packet, view, start, captured, original, link);
-      if (reason) this.skipped.add(reason);
-      else this.connections.add(this.#packet, time, capture, frame);
+      if (reason === undefined) this.connections.add(this.#packet, time, capture, frame);
+      else if (!isOther(reason) || capture > 0 || !this.datagrams.add(this.#packet, time, frame)) this.skipped.add(reason);
     });
   }
 }

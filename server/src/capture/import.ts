@@ -42,7 +42,9 @@ const plural = (count: number, what: string): string => `${count} ${what}${count
 /** The lines at the top: what this is, and what is not in it. */
 export const heading = (captured: Captured, names: readonly string[], warnings: readonly string[]): string => {
   const { skipped, store, connections } = captured;
-  const counts = `${plural(connections.all.length, 'connection')}, ${plural(store.count, 'captured segment')}`;
+  const others = captured.datagrams.all.length;
+  const more = others > 0 ? `, ${plural(others, 'message')} of other protocols` : '';
+  const counts = `${plural(connections.all.length, 'connection')}, ${plural(store.count, 'captured segment')}${more}`;
   const left = skipped.total > 0 ? [`left out: ${skipped.text}`] : [];
   return [`imported from ${names.join(' and ')}: ${counts}`, ...left, ...warnings].map((line) => `// ${line}\n`).join('');
 };

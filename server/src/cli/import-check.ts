@@ -9,6 +9,7 @@ import { chosen, exchangeText, type ImportOptions } from '../capture/import.js';
 import type { Machine } from '../core/machine/machine.js';
 import { tcpMachine } from '../language/machine/tcp-machine.js';
 import { type Checked, count } from './checked.js';
+import { otherExchanges } from './import-datagrams.js';
 import { checkPart, type Next, type Task } from './import-part.js';
 import { CLEAN, ERRORS_FOUND, type Io } from './io.js';
 import { checkSource } from './open.js';
@@ -67,12 +68,18 @@ export async function endCheck(check: Check, captured: Captured, options: Import
   const found = new Set(await numbersOf(check, conversations, options));
   const sum = { errors: 0, warnings: 0 };
   const picked = chosen(conversations, options);
-  for (const conversation of picked.filter(({ number }) => found.has(number))) {
-    const checked = told(conversations, conversation, options);
+  const tell = (checked: Checked): void => {
     const { errors, warnings } = count([checked]);
     sum.errors += errors;
     sum.warnings += warnings;
     io.out(`${blocks([toldOf(checked, 1)], coloursFor(io.isTerminal, io.environment)).join('\n')}\n`);
+  };
+  for (const conversation of picked.filter(({ number }) => found.has(number))) {
+    tell(told(conversations, conversation, options));
+  }
+  for (const { name, text } of otherExchanges(captured, options)) {
+    const checked = shownOf(name, text);
+    if (checked.problems.length > 0) tell(checked);
   }
   io.out(`${counted(sum.errors, 'error')}, ${counted(sum.warnings, 'warning')} in ${counted(picked.length, 'connection')}.\n`);
   return sum.errors > 0 ? ERRORS_FOUND : CLEAN;
@@ -91,7 +98,10 @@ async function numbersOf({ machine, next, others }: Check, conversations: Conver
 
 /** Only of what is wrong a text is made, so that there is something to point at. */
 function told(conversations: Conversations, conversation: Conversation, options: ImportOptions): Checked {
-  const text = exchangeText(conversations, conversation, options);
-  const checked = checkSource(sourceOf(`c${conversation.number}`, new TextEncoder().encode(text)));
+  return shownOf(`c${conversation.number}`, exchangeText(conversations, conversation, options));
+}
+
+function shownOf(name: string, text: string): Checked {
+  const checked = checkSource(sourceOf(name, new TextEncoder().encode(text)));
   return { ...checked, problems: checked.problems.filter(({ severity, code }) => severity !== 'information' || code === 'unexplained') };
 }

@@ -11,6 +11,7 @@ import type { Times } from '../capture/story/clock.js';
 import { tcpMachine } from '../language/machine/tcp-machine.js';
 import type { Command } from './command.js';
 import { beginCheck, endCheck } from './import-check.js';
+import { otherExchanges } from './import-datagrams.js';
 import { readCapture } from './import-read.js';
 import { CannotDo, CLEAN, type Io } from './io.js';
 import { type Arguments, oneOf, wrong } from './options.js';
@@ -126,12 +127,15 @@ function document(captured: Captured, options: ImportOptions, output: Output, he
   const conversations = new Conversations(captured, tcpMachine());
   const picked = chosen(conversations, options);
   const all = conversations.all.length;
-  if (picked.length === 0 && all > 0) throw new CannotDo(`no connection fits; the captures hold ${all}, which --list shows`);
+  const others = otherExchanges(captured, options);
+  if (picked.length + others.length === 0 && all > 0)
+    throw new CannotDo(`no connection fits; the captures hold ${all}, which --list shows`);
   output.write(head);
   for (const conversation of picked) {
     output.write('\n');
     writeExchange(conversations, conversation, options, output.write);
   }
+  for (const { text } of others) output.write(`\n${text}`);
 }
 
 /** No folders: the document may go to somebody else. */

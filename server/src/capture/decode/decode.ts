@@ -16,6 +16,7 @@ export const decode = (
 ): Reason | undefined => {
   packet.view = view;
   packet.at = start;
+  packet.type = packet.version = 0;
   packet.end = start + captured;
   packet.wireEnd = start + Math.max(captured, original);
   const layer = linkLayer(link);

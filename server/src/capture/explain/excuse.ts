@@ -20,7 +20,9 @@ const inferredItself = ({ segment }: Mistaken): string | undefined =>
 const lateReset = ({ course: { moments }, at, segment, host }: Mistaken): string | undefined => {
   if (!has(segment, RST)) return undefined;
   const top = topOf(moments, at, host);
-  const near = top !== undefined && Math.abs(distance(top, segment.seq)) <= 1;
+  const own = moments.slice(0, at).findLast(({ kind, flight }) => kind === 'send' && flight.segment.from === host);
+  const next = top ?? own?.flight.segment.seq;
+  const near = next !== undefined && Math.abs(distance(next, segment.seq)) <= 1;
   return near ? 'some stacks send a reset with their next number for a connection that is over already' : undefined;
 };
 

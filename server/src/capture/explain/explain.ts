@@ -46,16 +46,20 @@ const seconds: readonly Explanation[] = [arrivedLater];
 /** Lines that are looked at behind a mistake, to see which course leads on. */
 const AHEAD = 60;
 /** In moments told and statements run, for one connection. */
-const WORK = 3_000_000;
-const MOST_MISTAKES = 100;
+const WORK = 1_500_000;
+const MOST_EXPLAINED = 100;
+/** Each of them is told, explained or not. */
+const MOST_MISTAKES = 2000;
 const MOST_TRIES = 160;
+/** Behind something that nothing explains, where what is wrong mostly follows from that. */
+const FEW_TRIES = 40;
 
 /** The way it was taken, and the lines that nothing explains: by index, with what would have to be true; '' where there is nothing. */
 export interface Explained extends Course {
   readonly unexplained: ReadonlyMap<number, string>;
 }
 
-interface Told {
+interface Narration {
   readonly lines: readonly Line[];
   /** Of each line, the moment that it tells. */
   readonly moments: readonly number[];
@@ -64,7 +68,7 @@ interface Told {
 
 class Search {
   #course: Course;
-  #told: Told;
+  #narration: Narration;
   /** The world before each line, as far as it is right. */
   #worlds: World[];
   #mistake: Mistake | undefined;
@@ -79,18 +83,18 @@ class Search {
     readonly machine: Machine,
   ) {
     this.#course = course;
-    this.#told = this.#tell(course);
-    this.#worlds = [this.#told.walker.start()];
-    this.#advance(this.#told, 0);
+    this.#narration = this.#tell(course);
+    this.#worlds = [this.#narration.walker.start()];
+    this.#advance(this.#narration, 0);
   }
 
   run(): { readonly course: Course; readonly unexplained: Explained['unexplained'] } {
     for (let n = 0; this.#mistake && n < MOST_MISTAKES; n++)
-      if (this.#work >= WORK || !this.#explain(this.#mistake)) this.#giveUp(this.#mistake);
+      if (n >= MOST_EXPLAINED || this.#work >= WORK || !this.#explain(this.#mistake)) this.#giveUp(this.#mistake);
     return { course: this.#course, unexplained: this.unexplained };
   }
 
-  #tell(course: Course, until = course.moments.length): Told {
+  #tell(course: Course, until = course.moments.length): Narration {
     const [lines, moments] = [[] as Line[], [] as number[]];
     const some = until < course.moments.length ? course.moments.slice(0, until) : course.moments;
     narrate(some, course.starts, (line, moment) => {
@@ -110,7 +114,7 @@ class Search {
   }
 
   /** Takes a course on, from the line up to which it is the same. */
-  #advance(told: Told, from: number): void {
+  #advance(told: Narration, from: number): void {
     if (from === 0) this.#worlds = [told.walker.start()];
     const world = this.#worlds[from];
     if (!world) return;
@@ -118,7 +122,7 @@ class Search {
     this.#work += worlds.length;
     this.#worlds = [...this.#worlds.slice(0, from + 1), ...worlds];
     this.#mistake = mistake;
-    this.#told = told;
+    this.#narration = told;
   }
 
   #explain(mistake: Mistake): boolean {
@@ -126,9 +130,10 @@ class Search {
     if (!mistaken) return false;
     let best: { readonly course: Course; readonly reached: number } | undefined;
     let tries = 0;
+    const most = this.unexplained.size === 0 ? MOST_TRIES : FEW_TRIES;
     for (const explanation of explanations) {
       for (const changed of explanation(mistaken)) {
-        if (++tries > MOST_TRIES || this.#work > WORK) break;
+        if (++tries > most || this.#work > WORK) break;
         const course = { ...changed, moments: counted(changed.moments) };
         const reached = this.#try(course, mistaken);
         if (reached === undefined || reached <= (best?.reached ?? 0)) continue;
@@ -137,7 +142,7 @@ class Search {
       }
       if (best?.reached === Number.POSITIVE_INFINITY) break;
     }
-    best ??= this.#pair(mistaken);
+    if (this.unexplained.size === 0) best ??= this.#pair(mistaken);
     if (!best) return false;
     this.#course = best.course;
     const told = this.#tell(best.course);
@@ -166,7 +171,7 @@ class Search {
   }
 
   #mistaken({ at, faults }: Mistake): Mistaken | undefined {
-    const moment = this.#told.moments[at];
+    const moment = this.#narration.moments[at];
     const found = moment === undefined ? undefined : this.#course.moments[moment];
     if (moment === undefined || !found) return undefined;
     const codes = faults.filter(({ severity }) => severity === 'error').map(({ code }) => code);
@@ -189,8 +194,8 @@ class Search {
   }
 
   /** How many lines stand as they are told now. */
-  #alike({ lines }: Told): number {
-    const now = this.#told.lines;
+  #alike({ lines }: Narration): number {
+    const now = this.#narration.lines;
     let i = 0;
     while (i < lines.length && i < now.length && isSame(lines[i], now[i])) i++;
     // all hosts are there from the beginning
@@ -200,10 +205,10 @@ class Search {
   /** Nothing explains it: the run goes on as if it had been meant otherwise. */
   #giveUp(mistake: Mistake): void {
     const { at } = mistake;
-    const world = this.#told.walker.carryOn(this.#worlds, at);
+    const world = this.#narration.walker.carryOn(this.#worlds, at);
     const mistaken = this.#mistaken(mistake);
     const isOver = this.#work >= WORK;
-    const isInferred = this.#told.lines[at]?.kind !== 'message';
+    const isInferred = this.#narration.lines[at]?.kind !== 'message';
     const follows = [...this.unexplained.values()].some((reason) => reason !== '')
       ? 'it follows something that cannot be explained'
       : undefined;
@@ -217,7 +222,7 @@ class Search {
     }
     this.#worlds[at + 1] = world;
     this.#fixed = at + 1;
-    this.#advance(this.#told, at + 1);
+    this.#advance(this.#narration, at + 1);
   }
 }
 

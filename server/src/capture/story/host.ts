@@ -19,7 +19,7 @@ export type State =
   | 'TIME_WAIT';
 
 /** Text that came before what precedes it. */
-interface Piece {
+interface OutOfOrder {
   readonly from: number;
   readonly to: number;
   readonly fin: boolean;
@@ -42,7 +42,7 @@ export class Host {
   /** When it last sent something that takes numbers. */
   #sentAt = Number.NaN;
   #finSent: number | undefined;
-  #pieces: Piece[] = [];
+  #pieces: OutOfOrder[] = [];
 
   get synchronized(): boolean {
     return this.state !== 'CLOSED' && this.state !== 'LISTEN' && this.state !== 'SYN_SENT';

@@ -1,6 +1,6 @@
 /** Runs an exchange through a machine, on all its hosts. Total: any exchange gives a trace and problems. */
 import type { Exchange, Message, Statement } from '../exchange/exchange.js';
-import { frameOf } from '../exchange/frame.js';
+import { frameOf, isCaptured } from '../exchange/frame.js';
 import { EVERYBODY, spread } from '../exchange/receivers.js';
 import { scheduled } from '../exchange/schedule.js';
 import type { Machine } from '../machine/machine.js';
@@ -149,15 +149,23 @@ export function stepWell(context: Context, world: World, at: number): { readonly
   return { outcome: excused(context, at, found), trial };
 }
 
-/** A reason has been given for which it may be right after all: nobody is accused. */
+/** A reason has been given for which it may be right after all, or nobody has seen it: nobody is accused. */
 function excused({ statements }: Context, at: number, outcome: Outcome): Outcome {
-  const [above, statement] = [statements[at - 1], statements[at]];
-  if (above?.kind !== 'expect-error' || above.reason === undefined || !statement || countErrors(outcome.faults) === 0) return outcome;
+  const statement = statements[at];
+  if (!statement || countErrors(outcome.faults) === 0) return outcome;
+  const above = statements[at - 1];
+  const given = above?.kind === 'expect-error' ? above.reason : undefined;
+  const reason = given ?? (isInferred(statements, statement) ? '' : undefined);
+  if (reason === undefined) return outcome;
   const code = outcome.faults.find(({ severity }) => severity === 'error')?.code ?? '';
   const span = statement.kind === 'message' ? statement.namesSpan : statement.span;
-  const told = information('unexplained', span, { kind: 'unexplained', reason: above.reason, code });
+  const told = information('unexplained', span, { kind: 'unexplained', reason, code });
   return { ...outcome, faults: [...outcome.faults.filter(({ severity }) => severity !== 'error'), faultOf(told)] };
 }
+
+/** What stands among captured messages without a frame is not what somebody saw. */
+const isInferred = (statements: readonly Statement[], statement: Statement): boolean =>
+  (statement.kind === 'event' || (statement.kind === 'message' && frameOf(statement) === undefined)) && isCaptured(statements);
 
 function wayOn(context: Context, world: World, at: number, attempt: Outcome): Outcome {
   const statement = context.statements[at];

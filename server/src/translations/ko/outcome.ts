@@ -63,7 +63,13 @@ export const outcome: Pick<Catalogue['problems'], 'claim' | 'unanswered' | 'inFl
       `도착하는 곳에 \`${segment} arrives\`를 쓰거나, 유실되었으면 \`-x\`를 쓰세요`,
     ),
   unexplained: ({ reason: supposed, code }) =>
-    sentences('캡처된 것만으로는 설명되지 않지만, 잘못이라고 할 수도 없습니다', supposed, `그렇지 않다면 ${code} 오류입니다`),
+    sentences(
+      supposed === ''
+        ? '캡처된 것이 아니라 추론된 것이며, 앞뒤가 맞지 않습니다'
+        : '캡처된 것만으로는 설명되지 않지만, 잘못이라고 할 수도 없습니다',
+      supposed,
+      `그렇지 않다면 ${code} 오류입니다`,
+    ),
   discarded: (facts) =>
     sentences(
       `${josa(facts.host, '은/는')} 이 ${josa(facts.written, '을/를')} 버립니다`,

@@ -52,7 +52,13 @@ export function unanswered(facts: Of<'unanswered'>): string {
 }
 
 export const unexplained = ({ reason, code }: Of<'unexplained'>): string =>
-  sentences('Nothing that was captured explains this, and nobody is accused of it', reason, `Otherwise it would be ${code}`);
+  sentences(
+    reason === ''
+      ? 'This was not captured but inferred, and it does not fit'
+      : 'Nothing that was captured explains this, and nobody is accused of it',
+    reason,
+    `Otherwise it would be ${code}`,
+  );
 
 export const inFlight = ({ segment }: Of<'in-flight'>): string =>
   sentences(`${segment} never arrives`, `Add "${segment} arrives" where it reaches its receiver, or draw it as lost with -x`);

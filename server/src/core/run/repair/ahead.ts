@@ -10,6 +10,9 @@ import type { Owed, World } from '../world.js';
 const missing = 0.1;
 const isMissed = (owed: Owed): boolean => owed.how !== 'allow' && owed.cause !== undefined;
 
+/** The first look ahead is short. */
+export const NEAR = 8;
+
 /** Of two ways on that both leave so many errors, neither is known to be right. */
 const MOST_ERRORS = 8;
 

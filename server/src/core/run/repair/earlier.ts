@@ -5,10 +5,11 @@ import { type Context, countErrors, type Outcome } from '../context.js';
 import { FAR } from '../search/limits.js';
 import { flightKey } from '../step/event.js';
 import { step } from '../step/step.js';
+import type { World } from '../world.js';
 import type { Candidate } from './candidate.js';
 import { type Inserted, insertions } from './insert.js';
 import { corrected, variants } from './variants.js';
-import { clean, exchanged, removal } from './ways.js';
+import { CALLED_FOR, clean, exchanged, explains, removal } from './ways.js';
 
 /** How many of the statements before are looked at. */
 const back = 3;
@@ -32,7 +33,7 @@ export function* earlier(context: Context, at: number, attempt: Outcome): Genera
     yield* replayed(context, { world, repairs: removal(j) }, j + 1, at);
     for (const meant of [...variants(context, world, statement, j), ...corrected(statement, offsets)])
       for (const found of clean(context, world, j, meant)) yield* replayed(context, found, j + 1, at);
-    if (recent.includes(j)) for (const inserted of insertions(context, world, j)) yield* replayed(context, before(inserted, j), j, at);
+    if (recent.includes(j)) yield* forgotten(context, world, j, at);
   }
 }
 
@@ -46,11 +47,12 @@ function* otherwiseBegun(context: Context, at: number): Generator<Candidate> {
   if (at > soon || first === undefined || !statement) return;
   lookedAt(context.budget, 0);
   for (const world of context.others) {
-    yield* replayed(context, { world, repairs: [] }, 0, at);
+    // nobody could write that
+    for (const found of replayed(context, { world, repairs: [] }, 0, at)) yield { ...found, cost: found.cost + 1 };
     if (first === at) yield* exchanged(context, world, at);
     for (const meant of variants(context, world, statement, first))
       for (const found of clean(context, world, first, meant)) yield* replayed(context, found, first + 1, at);
-    for (const inserted of insertions(context, world, first)) yield* replayed(context, before(inserted, first), first, at);
+    yield* forgotten(context, world, first, at);
   }
 }
 
@@ -96,7 +98,18 @@ function* beforeTheLast(context: Context, later: number, at: number): Generator<
 /** What was put right, and the world after it. */
 type Begun = Pick<Candidate, 'world' | 'repairs'>;
 
-const before = ({ world, ...inserted }: Inserted, at: number): Begun => ({ world, repairs: [{ kind: 'insert', at, ...inserted }] });
+/** One more message or event before the statement `j`. */
+function* forgotten(context: Context, world: World, j: number, at: number): Generator<Candidate> {
+  for (const inserted of insertions(context, world, j))
+    for (const found of replayed(context, before(inserted, j), j, at))
+      if (found.outcome === undefined || explains(inserted.statement, found.outcome))
+        yield inserted.isCalledFor ? { ...found, cost: found.cost - CALLED_FOR } : found;
+}
+
+const before = ({ world, isCalledFor: _, ...inserted }: Inserted, at: number): Begun => ({
+  world,
+  repairs: [{ kind: 'insert', at, ...inserted }],
+});
 
 /** From a world on, through the statement that failed, if all goes well now. */
 function* replayed(context: Context, { world, repairs }: Begun, from: number, at: number): Generator<Candidate> {

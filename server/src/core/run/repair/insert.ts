@@ -18,6 +18,8 @@ export interface Inserted {
   readonly world: World;
   readonly statement: Statement;
   readonly did?: Happening;
+  /** A call asks for it that the author has written. */
+  readonly isCalledFor?: boolean;
 }
 
 /** One more message or event, of the hosts that the statement speaks of first. */
@@ -109,7 +111,8 @@ interface Asking {
 function* sendings({ context, world, at, options }: Asking, host: HostState, to: string, fate?: Message['fate']): Generator<Inserted> {
   context.budget.left -= proposalCost;
   const unsent = neverSent(context, world, at);
-  for (const { shown } of propose(context, world, host, to)) {
+  const calls = host.owed.filter(({ call }) => call !== undefined);
+  for (const { segment: asked, shown } of propose(context, world, host, to)) {
     const message = messageFor(host.name, to, shown.names);
     const filled = shown.fields.map(([name]) => name);
     const meant = [
@@ -123,7 +126,8 @@ function* sendings({ context, world, at, options }: Asking, host: HostState, to:
     const named = unsent.flatMap((name) => meant.map((m) => ({ ...m, fate: 'in-flight' as const, segment: unwrittenName(name) })));
     const all =
       fate === 'lost' ? lost : fate === undefined ? [...meant, ...lost, ...named] : fate === 'in-flight' ? [...named, ...meant] : meant;
-    for (const each of all) yield* inserted(context, world, at, each);
+    const isCalledFor = calls.some(({ segment }) => segment.flags === asked.flags && segment.kind === asked.kind);
+    for (const each of all) for (const found of inserted(context, world, at, each)) yield isCalledFor ? { ...found, isCalledFor } : found;
   }
 }
 

@@ -11,7 +11,7 @@ import { isNumeric } from '../program/types.js';
 import { FAR } from '../search/limits.js';
 import { step } from '../step/step.js';
 import type { Happening, World } from '../world.js';
-import { worldAhead } from './ahead.js';
+import { errorsAhead, NEAR, worldAhead } from './ahead.js';
 import type { Attempt, Candidate, Kept } from './candidate.js';
 import { corrected } from './variants.js';
 
@@ -19,7 +19,7 @@ import { corrected } from './variants.js';
 export function written(context: Context, { world, repairs }: Candidate, at: number): readonly Repair[] | undefined {
   const known = repairs.some(hasBlank) ? worldAhead(context, world, at + 1) : world;
   const all = repairs.map((attempt) =>
-    attempt.kind === 'kept' ? mistyped(context, attempt) : asWritten({ context, world: known, shownAt: at }, attempt),
+    attempt.kind === 'kept' ? mistyped(context, world, attempt) : asWritten({ context, world: known, shownAt: at }, attempt),
   );
   const found = all.flatMap((repair) => (repair === undefined ? [] : [withWas(context, repair)]));
   return found.length === 0 || found.length < all.length ? undefined : found;
@@ -79,7 +79,7 @@ function withOwn({ context, shownAt }: Known, at: number, message: Message): Mes
   if (world === undefined) return message;
   const isRight = (meant: Message) => {
     const { faults, world: after } = step(context, world, at, meant);
-    return countErrors(faults) === 0 && goesWell(context, after, at, context.statements[at], shownAt);
+    return countErrors(faults) === 0 && through(context, after, { from: at, meant: context.statements[at], until: shownAt }) !== undefined;
   };
   let fields = message.fields;
   for (const blank of message.fields.filter(({ value }) => value.kind === 'blank')) {
@@ -99,25 +99,37 @@ const numbersOn = (statements: readonly Statement[]): readonly Value[] =>
 
 const MOST_NUMBERS = 12;
 
-/** Where the number was mistyped first: with it put right, all goes well up to where it showed. */
-function mistyped(context: Context, { at, by }: Kept): Repair | undefined {
+/** Where the number was mistyped first: with it put right, all goes well up to where it showed, and no worse behind than if it was kept. */
+function mistyped(context: Context, kept: World, { at, by }: Kept): Repair | undefined {
   lookedAt(context.budget, Math.max(0, at - FAR));
   for (let j = Math.max(0, at - FAR); j < at; j++) {
     const [statement, world] = [context.statements[j], context.history[j]];
     if (statement?.kind !== 'message' || world === undefined) continue;
     for (const meant of corrected(statement, [-by, by]))
-      if (goesWell(context, world, j, meant, at)) return { kind: 'replace', at: j, statement: meant };
+      if (isNoWorse(context, kept, at, through(context, world, { from: j, meant, until: at })))
+        return { kind: 'replace', at: j, statement: meant };
   }
   return undefined;
 }
 
-function goesWell(context: Context, world: World, from: number, meant: Statement | undefined, until: number): boolean {
+const isNoWorse = (context: Context, kept: World, at: number, right: World | undefined): boolean =>
+  right !== undefined && errorsAhead(context, right, at + 1, NEAR) <= errorsAhead(context, kept, at + 1, NEAR);
+
+interface Through {
+  readonly from: number;
+  /** What stands in place of the first statement. */
+  readonly meant: Statement | undefined;
+  readonly until: number;
+}
+
+/** The world after some statements, if there is no error in them. */
+function through(context: Context, world: World, { from, meant, until }: Through): World | undefined {
   let now = world;
   for (let i = from; i <= until; i++) {
     context.budget.left--;
     const outcome = i === from ? step(context, now, i, meant) : step(context, now, i);
-    if (countErrors(outcome.faults) > 0) return false;
+    if (countErrors(outcome.faults) > 0) return undefined;
     now = outcome.world;
   }
-  return true;
+  return now;
 }

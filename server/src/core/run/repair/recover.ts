@@ -11,7 +11,7 @@ import { isNumeric } from '../program/types.js';
 import { FAR } from '../search/limits.js';
 import { step } from '../step/step.js';
 import type { World } from '../world.js';
-import { errorsAhead, isAlone } from './ahead.js';
+import { errorsAhead, isAlone, NEAR } from './ahead.js';
 import type { Candidate } from './candidate.js';
 import { earlier } from './earlier.js';
 import { insertions } from './insert.js';
@@ -20,7 +20,7 @@ import { again, ELSEWHERE, inItsPlace, isOutOfPlace, leftOut, NOT_SENT, removal,
 
 /** How far ahead errors are counted, in statements; the first look is short, and only the best get the long one. */
 const far = FAR;
-const near = 8;
+const near = NEAR;
 const shortlist = 6;
 
 /** The way on from a failed attempt at a statement. */
@@ -29,9 +29,10 @@ export function carryOn(context: Context, world: World, at: number, attempt: Out
   if (isOneNumber(context, at, attempt)) return { ...attempt, faults: attempt.faults.filter((f) => f.code !== 'discarded') };
   const isLarge =
     countErrors(attempt.faults) > 1 || isOutOfPlace(context, at, attempt) || errorsAhead(context, first.world, at + 1, near) >= 1;
-  const best = capped(context.budget, isLarge ? Number.POSITIVE_INFINITY : LITTLE, () =>
-    cheapest(context, candidates(context, world, at, attempt, first), at + 1, 1),
-  );
+  const best = capped(context.budget, isLarge ? Number.POSITIVE_INFINITY : LITTLE, () => {
+    const found = cheapest(context, candidates(context, world, at, attempt, first), at + 1, 1);
+    return found && isFarFetched(context, found, first, at) ? first : found;
+  });
   // that the receiver drops it follows from the mistake
   const told = attempt.faults.filter((f) => f.code !== 'discarded');
   if (!best) return { ...attempt, faults: told };
@@ -49,6 +50,13 @@ export function carryOn(context: Context, world: World, at: number, attempt: Out
 
 /** Steps to find out whether a mistake that leads to nothing in the next few statements is the cause of something later. */
 const LITTLE = 600;
+
+/** A mistake that was made before and kept, and of which nobody can say where, has to explain more than one other error. */
+function isFarFetched(context: Context, found: Candidate, first: Candidate, at: number): boolean {
+  if (!found.repairs.some(({ kind }) => kind === 'kept') || written(context, found, at) !== undefined) return false;
+  const costOf = ({ world, cost }: Candidate) => cost + errorsAhead(context, world, at + 1, far);
+  return costOf(first) < costOf(found) + 2;
+}
 
 /** One number is wrong, and nothing after it can have the same cause: then it was the right one. */
 function isOneNumber(context: Context, at: number, { world, faults }: Outcome): boolean {

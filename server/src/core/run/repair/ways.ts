@@ -18,7 +18,7 @@ export function* waysOn(context: Context, world: World, at: number, attempt: Out
   if (!statement || context.budget.left <= 0) return;
   yield* otherwiseRight(context, world, at, attempt);
   // wrong numbers do not make it a message out of place: that costs as many errors as the numbers
-  if (!isOutOfPlace(context, at, attempt)) yield { world, cost: countErrors(attempt.faults), repairs: removal(at) };
+  if (!isOutOfPlace(context, at, attempt)) yield { world, cost: countErrors(attempt.faults) + SUPERFLUOUS, repairs: removal(at) };
   yield* otherwiseCounted(context, world, at, attempt);
   yield* fitting(context, world, at, attempt);
   yield* unbounded(context, world, at, attempt);
@@ -34,9 +34,14 @@ export function* waysOn(context: Context, world: World, at: number, attempt: Out
 export function* leftOut(context: Context, world: World, at: number): Generator<Candidate> {
   const statement = context.statements[at];
   if (statement && context.budget.left > 0)
-    for (const { world: after, ...inserted } of insertions(context, world, at))
-      yield* clean(context, after, at, statement, [{ kind: 'insert', at, ...inserted }]);
+    for (const { world: after, isCalledFor, ...inserted } of insertions(context, world, at))
+      for (const found of clean(context, after, at, statement, [{ kind: 'insert', at, ...inserted }]))
+        if (explains(inserted.statement, found.outcome)) yield isCalledFor ? { ...found, cost: found.cost - CALLED_FOR } : found;
 }
+
+/** An event that nobody wrote, after which the statement is only dropped, is stranger than that it was dropped. */
+export const explains = ({ kind }: Statement, { faults }: Outcome): boolean =>
+  kind !== 'event' || !faults.some(({ code }) => code === 'discarded');
 
 /** A lost message, sent again. */
 export function* again(context: Context, world: World, at: number, { faults }: Outcome): Generator<Candidate> {
@@ -79,7 +84,7 @@ function* otherwiseRight(context: Context, world: World, at: number, attempt: Ou
       const repairs = withNumber(context, statement, at, { field: shift.field, expected });
       yield { ...found, world: { ...found.world, shifts: world.shifts }, expected, repairs };
       // later numbers may build on it
-      yield { ...found, expected, repairs };
+      yield { ...found, expected, repairs: [{ kind: 'kept', at, by }] };
     }
   }
 }
@@ -182,6 +187,10 @@ export const isOutOfPlace = ({ statements }: Context, at: number, { faults }: Ou
 /** Nobody writes a line for nothing: ties go to those ways in which it is meant otherwise, but not to those that doubt other lines. */
 export const NOT_SENT = 0.05;
 export const ELSEWHERE = 0.06;
+/** A line of which only a number is wrong was meant: that it should not be there has to put more than one other error right. */
+const SUPERFLUOUS = 0.95;
+/** What a written call asks for, and is not there, was forgotten. */
+export const CALLED_FOR = 0.3;
 
 export const removal = (at: number): readonly Attempt[] => [{ kind: 'remove', at }];
 

@@ -183,3 +183,32 @@ exchange x using p {
 `,
   });
 });
+
+describe('nothing stranger is supposed than that a message was dropped', () => {
+  const P = `protocol p {
+  message Q
+  message A
+  event crash
+  start sender is c, receiver is s
+  role c {
+    initial state START { send Q -> WAIT; on crash -> DOWN }
+    state WAIT { receive A -> START; on crash -> DOWN }
+    final state DOWN { receive any { discard "down" } }
+  }
+  role s { initial state S { receive Q; receive A; send A; send Q } }
+}
+`;
+  texts({
+    'no crash, and no hosts that sit elsewhere': `${P}exchange x using p {
+  C -> S : Q
+  S -> C : Q
+  //       ^ unexpected-receive C has no rule for Q in WAIT
+  C -> S : A
+  //       ^ illegal-send C cannot send A in WAIT
+  S -> C : Q
+  //       ^ unexpected-receive C has no rule for Q in WAIT
+  expect C in WAIT
+}
+`,
+  });
+});

@@ -202,3 +202,40 @@ B -> A : ACK ack=x+2+n
 `,
   });
 });
+
+describe('the second mistake is no consequence of the first', () => {
+  const WAITING = `host A in ESTABLISHED with snd_nxt=42, rcv_nxt=79
+host B in ESTABLISHED with snd_nxt=79, rcv_nxt=42
+`;
+  texts({
+    'two acknowledgements that count one too few': `${WAITING}A -> B : PSH+ACK seq=42 len=1
+B -> A : PSH+ACK seq=79 ack=42 len=1
+//                      ^^^^^^ tcp/ack should be 43
+A -> B : ACK ack=79
+//           ^^^^^^ tcp/ack should be 80
+`,
+    'two acknowledgements of a host that forgot the SYN': `host C
+host S in LISTEN
+C -> S : SYN seq=10 len=5
+S -> C : SYN+ACK seq=50 ack=15
+//                      ^^^^^^ tcp/ack should be 16
+C -> S : ACK seq=16 ack=51
+C -> S : FIN+PSH+ACK seq=16 ack=51 len=10
+S -> C : ACK seq=51 ack=26
+//                  ^^^^^^ tcp/ack should be 27
+`,
+  });
+});
+
+describe('what a call asks for', () => {
+  texts({
+    'is missing, rather than what nobody asked for': `host A
+host B in LISTEN
+A : connect
+stray B -> A : SYN+ACK seq=0 ack=1
+//             ^^^^^^^ unanswered
+A -> B : ACK seq=1 ack=1
+//       ^^^ illegal-send The SYN of A is missing
+`,
+  });
+});

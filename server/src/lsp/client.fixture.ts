@@ -3,6 +3,7 @@ import { PassThrough } from 'node:stream';
 import { EmptyFileSystem, type FileSystemProvider } from 'langium';
 import {
   type CancellationToken,
+  type ClientCapabilities,
   createConnection,
   createProtocolConnection,
   type InitializeResult,
@@ -36,6 +37,7 @@ export class Client {
     openFile?: OpenFile,
     locale?: string,
     folders: readonly string[] = [],
+    own: ClientCapabilities = {},
   ): Promise<Client> {
     const [up, down] = [new PassThrough(), new PassThrough()];
     const server = createConnection(ProposedFeatures.all, new StreamMessageReader(up), new StreamMessageWriter(down));
@@ -45,7 +47,7 @@ export class Client {
     const { capabilities }: InitializeResult = await connection.sendRequest('initialize', {
       processId: null,
       rootUri: null,
-      capabilities: {},
+      capabilities: own,
       workspaceFolders: folders.map((uri) => ({ uri, name: uri })),
       ...(locale === undefined ? {} : { locale }),
     });

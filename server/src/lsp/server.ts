@@ -20,6 +20,7 @@ import type { Around } from './features/asked.js';
 import { FullServer, featuresOf } from './features/features.js';
 import { addInlineCompletion } from './features/inline-completion.js';
 import { OwnCommands } from './features/insert-line.js';
+import { addActionResolve, KeptEdits } from './features/kept-edits.js';
 import { addSelectionRanges } from './features/selection-ranges.js';
 import { WorkspaceSymbols } from './features/workspace-symbols.js';
 import { Files } from './files.js';
@@ -88,11 +89,16 @@ export function startServer(context: ServerContext, pageOf: (code: string) => st
       WorkspaceSymbolProvider: () => new WorkspaceSymbols(files),
     },
   };
-  const services = createHandshakeLspServices(context, module, featuresOf(around, files));
+  const edits = new KeptEdits(() => {
+    const server = services.shared.lsp.LanguageServer;
+    return server instanceof FullServer && server.resolvesEdits;
+  });
+  const services = createHandshakeLspServices(context, module, featuresOf(around, files, edits));
   addPictures(context.connection, services.shared, all, () => settings().givesAnswers());
   addExercises(context.connection, services.shared, all);
   addCaptures(context.connection, openFile);
   addInlineCompletion(context.connection, services.shared, around);
+  addActionResolve(context.connection, edits);
   addSelectionRanges(context.connection, services.shared, around);
   addWorkspaceCheck({
     connection: context.connection,

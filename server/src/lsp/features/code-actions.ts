@@ -1,10 +1,17 @@
 /** Quick fixes for what the editor marks, refactorings for where the cursor is, `source.fixAll` for all numbers. */
-import type { LangiumDocument } from 'langium';
+import { interruptAndCheck, type LangiumDocument, OperationCancelled } from 'langium';
 import type { CodeActionProvider } from 'langium/lsp';
-import { type CodeAction, type CodeActionParams, CodeActionTriggerKind, type Diagnostic } from 'vscode-languageserver';
+import {
+  type CancellationToken,
+  type CodeAction,
+  type CodeActionParams,
+  CodeActionTriggerKind,
+  type Diagnostic,
+} from 'vscode-languageserver';
 import type { Analysis } from '../../language/analysis/analysis.js';
 import { type Action, actions, firstFixes } from '../../language/features/actions/actions.js';
 import { type Around, isOurs, rangeOf, spanOf } from './asked.js';
+import type { KeptEdits } from './kept-edits.js';
 
 /** The same document with another text. */
 export type Reanalyse = (document: LangiumDocument, text: string, earlier: Analysis) => Analysis;
@@ -13,9 +20,10 @@ export class CodeActions implements CodeActionProvider {
   constructor(
     private readonly around: Around,
     private readonly reanalyse: Reanalyse,
+    private readonly edits: KeptEdits,
   ) {}
 
-  async getCodeActions(document: LangiumDocument, { range, context }: CodeActionParams): Promise<CodeAction[]> {
+  async getCodeActions(document: LangiumDocument, { range, context }: CodeActionParams, token: CancellationToken): Promise<CodeAction[]> {
     const { only, diagnostics, triggerKind } = context;
     // asked at each move of the cursor, only what is at hand is told: whoever opens the menu asks again
     const isPassing = triggerKind === CodeActionTriggerKind.Automatic;
@@ -24,29 +32,42 @@ export class CodeActions implements CodeActionProvider {
       only === undefined
         ? kind !== 'source.fixAll'
         : only.some((each) => kind === each || kind.startsWith(`${each}.`) || each.startsWith(`${kind}.`));
+    if (isPassing && only === undefined && !ours) return [];
     const analysis = this.around.analysisOf(document);
     const reanalyse = (text: string) => this.reanalyse(document, text, analysis);
     const found =
       isPassing && only === undefined
-        ? firstFixes(analysis, spanOf(document, range), reanalyse).filter(() => ours)
+        ? firstFixes(analysis, spanOf(document, range), reanalyse)
         : actions(analysis, spanOf(document, range), reanalyse, (kind) => (ours || kind === 'source.fixAll') && wants(kind));
-    return found.map((action) => toCodeAction(action, document, diagnostics));
+    const { version } = document.textDocument;
+    const listed: CodeAction[] = [];
+    for (const action of found) {
+      listed.push(this.toCodeAction(action, document, diagnostics));
+      await interruptAndCheck(token);
+      if (document.textDocument.version !== version) throw OperationCancelled;
+    }
+    return listed;
   }
-}
 
-function toCodeAction(
-  { title, kind, edits, problem, preferred }: Action,
-  document: LangiumDocument,
-  diagnostics: readonly Diagnostic[],
-): CodeAction {
-  const solved = problem === undefined ? undefined : diagnosticOf(problem.code, rangeOf(document, problem.span), diagnostics);
-  return {
-    title,
-    kind,
-    edit: { changes: { [document.textDocument.uri]: edits.map(({ span, text }) => ({ range: rangeOf(document, span), newText: text })) } },
-    ...(solved === undefined ? {} : { diagnostics: [solved] }),
-    ...(preferred ? { isPreferred: true } : {}),
-  };
+  private toCodeAction(
+    { title, kind, edits, problem, preferred }: Action,
+    document: LangiumDocument,
+    diagnostics: readonly Diagnostic[],
+  ): CodeAction {
+    const solved = problem === undefined ? undefined : diagnosticOf(problem.code, rangeOf(document, problem.span), diagnostics);
+    const edit = {
+      changes: { [document.textDocument.uri]: edits.map(({ span, text }) => ({ range: rangeOf(document, span), newText: text })) },
+    };
+    // fixes are short; the rest can be whole documents
+    const isLater = kind !== 'quickfix' && this.edits.isAskedFor();
+    return {
+      title,
+      kind,
+      ...(isLater ? { data: this.edits.keep(document, edit) } : { edit }),
+      ...(solved === undefined ? {} : { diagnostics: [solved] }),
+      ...(preferred ? { isPreferred: true } : {}),
+    };
+  }
 }
 
 const diagnosticOf = (code: string, { start }: Diagnostic['range'], diagnostics: readonly Diagnostic[]): Diagnostic | undefined =>

@@ -128,6 +128,21 @@ describe('code actions', () => {
     expect((await only(['refactor'])).every(({ kind }) => kind?.startsWith('refactor'))).toBe(true);
   });
 
+  it('have their edits when they are chosen, for a client that can ask for them', async () => {
+    const client = await Client.start(undefined, undefined, undefined, [], {
+      textDocument: { codeAction: { dataSupport: true, resolveSupport: { properties: ['edit'] } } },
+    });
+    expect(client.capabilities.codeActionProvider).toMatchObject({ resolveProvider: true });
+    const opened = await Opened.at(WRONG, uri, 'handshake', client);
+    const range = { start: opened.position, end: opened.position };
+    const [all] = await opened.ask<CodeAction[]>('codeAction', { range, context: { diagnostics: [], only: ['source.fixAll'] } });
+    expect(all?.edit).toBeUndefined();
+    const chosen = await client.request<CodeAction>('codeAction/resolve', all);
+    expect(opened.applied(chosen.edit?.changes?.[uri] ?? [])).toBe(OPEN);
+    await client.change(uri, { range, text: ' ' });
+    await expect(client.request('codeAction/resolve', all)).rejects.toThrow('has changed');
+  });
+
   it('keep what stands around a fence', async () => {
     const text = `# Notes\n\n\`\`\`handshake\n${WRONG}\`\`\`\nack=100\n`;
     const opened = await Opened.at(text, 'untitled:n.md', 'markdown');

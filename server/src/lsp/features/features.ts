@@ -13,19 +13,22 @@ import { Completion } from './completion.js';
 import { Formatting } from './formatting.js';
 import { Hovers } from './hover.js';
 import { InlayHints } from './inlay-hints.js';
+import type { KeptEdits } from './kept-edits.js';
 import { Navigation } from './navigation.js';
 import { Colours } from './semantic-tokens.js';
 import { Signatures } from './signature-help.js';
 import { Folding, Lenses, Links, Symbols } from './structure.js';
 
-export function featuresOf(around: Around, files: Files): Module<LangiumServices, PartialLangiumServices> {
+export function featuresOf(around: Around, files: Files, edits: KeptEdits): Module<LangiumServices, PartialLangiumServices> {
   const navigation = new Navigation(around, files);
   return {
     lsp: {
       CompletionProvider: () => new Completion(around, (document) => importable(document, files)),
       CodeActionProvider: () =>
-        new CodeActions(around, ({ textDocument: { uri, languageId } }, text, earlier) =>
-          files.analysed(uri, text, isMarked({ uri, languageId }), earlier),
+        new CodeActions(
+          around,
+          ({ textDocument: { uri, languageId } }, text, earlier) => files.analysed(uri, text, isMarked({ uri, languageId }), earlier),
+          edits,
         ),
       HoverProvider: () => new Hovers(around),
       InlayHintProvider: () => new InlayHints(around),
@@ -57,6 +60,8 @@ function importable({ uri }: LangiumDocument, files: Files): readonly string[] {
 export class FullServer extends DefaultLanguageServer {
   isOwnClient = false;
   isTrusted = true;
+  /** The client asks for the edits of an action when it is chosen. */
+  resolvesEdits = false;
 
   /** The language of the editor; of the environment, where it does not say one. */
   override async initialize(params: InitializeParams): Promise<InitializeResult> {
@@ -69,9 +74,15 @@ export class FullServer extends DefaultLanguageServer {
     const says = (option: string): boolean => typeof options === 'object' && options !== null && Reflect.get(options, option) === true;
     this.isOwnClient = says(ownClientOption);
     this.isTrusted = !says(untrustedOption);
+    const { dataSupport, resolveSupport } = params.capabilities.textDocument?.codeAction ?? {};
+    this.resolvesEdits = dataSupport === true && resolveSupport?.properties.includes('edit') === true;
     const result = super.buildInitializeResult(params);
     const codeActionKinds = ['quickfix', 'refactor', 'refactor.rewrite', 'source.fixAll'];
-    const own = { selectionRangeProvider: true, inlineCompletionProvider: true, codeActionProvider: { codeActionKinds } };
+    const own = {
+      selectionRangeProvider: true,
+      inlineCompletionProvider: true,
+      codeActionProvider: { codeActionKinds, resolveProvider: true },
+    };
     return { ...result, capabilities: { ...result.capabilities, ...own } };
   }
 }

@@ -13,7 +13,7 @@ const isMissed = (owed: Owed): boolean => owed.how !== 'allow' && owed.cause !==
 /** The first look ahead is short. */
 export const NEAR = 8;
 
-/** Of two ways on that both leave so many errors, neither is known to be right. */
+/** After so many it is taken to go on like that. */
 const MOST_ERRORS = 8;
 
 /** Errors from a statement on, if nobody puts anything right; on into an exchange that goes on after this one. */
@@ -25,7 +25,7 @@ export function errorsAhead(context: Context, world: World, from: number, lines:
     lookedAt(context.budget, i);
     const outcome = stepOnce(context, now, i);
     errors += errorsAt(context, i, outcome.faults);
-    if (errors >= MOST_ERRORS) return errors;
+    if (errors >= MOST_ERRORS) return (errors * (until - from)) / (i + 1 - from);
     now = outcome.world;
   }
   if (until === context.statements.length) lookedAt(context.budget, until);

@@ -47,13 +47,23 @@ function* otherwiseBegun(context: Context, at: number): Generator<Candidate> {
   if (at > soon || first === undefined || !statement) return;
   lookedAt(context.budget, 0);
   for (const world of context.others) {
-    // nobody could write that
-    for (const found of replayed(context, { world, repairs: [] }, 0, at)) yield { ...found, cost: found.cost + 1 };
+    yield* strangely(replayed(context, { world, repairs: [] }, 0, at));
     if (first === at) yield* exchanged(context, world, at);
     for (const meant of variants(context, world, statement, first))
-      for (const found of clean(context, world, first, meant)) yield* replayed(context, found, first + 1, at);
+      for (const found of clean(context, world, first, meant)) {
+        const all = replayed(context, found, first + 1, at);
+        // who sends first sits where one sends first
+        yield* statement.kind === 'message' && meant.from === statement.to ? all : strangely(all);
+      }
     yield* forgotten(context, world, first, at);
   }
+}
+
+/** How many errors it has to put right that hosts sit where nobody would seat them. */
+const STRANGE = 2;
+
+function* strangely(all: Iterable<Candidate>): Generator<Candidate> {
+  for (const found of all) yield { ...found, cost: found.cost + STRANGE };
 }
 
 const isAction = (s: Statement | undefined): boolean => s?.kind === 'message' || s?.kind === 'event' || s?.kind === 'arrival';
@@ -97,6 +107,16 @@ function* beforeTheLast(context: Context, later: number, at: number): Generator<
 
 /** What was put right, and the world after it. */
 type Begun = Pick<Candidate, 'world' | 'repairs'>;
+
+/** What a call just before asks for: nobody who wrote the call meant something else by it. */
+export function* calledFor(context: Context, at: number): Generator<Candidate> {
+  for (const call of actionsBefore(context, at).slice(0, back)) {
+    const world = context.history[call + 1];
+    if (!world?.hosts.some(({ owed }) => owed.some((debt) => debt.call === call)) || context.budget.left <= 0) continue;
+    lookedAt(context.budget, call);
+    for (const found of forgotten(context, world, call + 1, at)) if (found.cost < 1) yield found;
+  }
+}
 
 /** One more message or event before the statement `j`. */
 function* forgotten(context: Context, world: World, j: number, at: number): Generator<Candidate> {

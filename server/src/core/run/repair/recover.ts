@@ -13,7 +13,7 @@ import { step } from '../step/step.js';
 import type { World } from '../world.js';
 import { errorsAhead, isAlone, NEAR } from './ahead.js';
 import type { Candidate } from './candidate.js';
-import { earlier } from './earlier.js';
+import { calledFor, earlier } from './earlier.js';
 import { insertions } from './insert.js';
 import { written } from './meant.js';
 import { again, ELSEWHERE, inItsPlace, isOutOfPlace, leftOut, NOT_SENT, removal, waysOn } from './ways.js';
@@ -31,7 +31,11 @@ export function carryOn(context: Context, world: World, at: number, attempt: Out
     countErrors(attempt.faults) > 1 || isOutOfPlace(context, at, attempt) || errorsAhead(context, first.world, at + 1, near) >= 1;
   const best = capped(context.budget, isLarge ? Number.POSITIVE_INFINITY : LITTLE, () => {
     const found = cheapest(context, candidates(context, world, at, attempt, first), at + 1, 1);
-    return found && isFarFetched(context, found, first, at) ? first : found;
+    if (!found || !isFarFetched(context, found, first, at)) return found;
+    const others = [...candidates(context, world, at, attempt, first)].filter(
+      ({ repairs }) => !repairs.some(({ kind }) => kind === 'kept'),
+    );
+    return cheapest(context, others, at + 1, 1) ?? first;
   });
   // that the receiver drops it follows from the mistake
   const told = attempt.faults.filter((f) => f.code !== 'discarded');
@@ -141,6 +145,7 @@ function* afterClaims(context: Context, at: number, attempt: Outcome, first: Can
 function* candidates(context: Context, world: World, at: number, attempt: Outcome, first: Candidate): Generator<Candidate> {
   const isNotSent = isOutOfPlace(context, at, attempt);
   if (!isNotSent) yield first;
+  else yield* calledFor(context, at);
   yield* waysOn(context, world, at, attempt);
   if (isNotSent) {
     yield* again(context, world, at, attempt);

@@ -9,21 +9,20 @@ import { refactorings } from './refactor.js';
 
 export type { Action } from './action.js';
 
-/** `wants` tells which kinds somebody asks for: those that are not wanted cost nothing. */
-export function actions(analysis: Analysis, span: Span, reanalyse: Reanalyse, wants: (kind: string) => boolean): readonly Action[] {
-  return [
-    ...(wants('quickfix') ? problemsAt(analysis, span).flatMap((problem) => [...healing(analysis, problem, reanalyse)]) : []),
-    ...(wants('source.fixAll') ? fixAll(analysis, reanalyse) : []),
-    ...(wants('refactor') ? refactorings(analysis, span, reanalyse) : []),
-  ];
+/** `wants` tells which kinds somebody asks for: those that are not wanted cost nothing. Each is tried out only when the next one is asked for. */
+export function* actions(analysis: Analysis, span: Span, reanalyse: Reanalyse, wants: (kind: string) => boolean): Generator<Action> {
+  if (wants('quickfix')) for (const problem of problemsAt(analysis, span)) yield* healing(analysis, problem, reanalyse);
+  if (wants('source.fixAll')) yield* fixAll(analysis, reanalyse);
+  if (wants('refactor')) yield* refactorings(analysis, span, reanalyse);
 }
 
 /** What is told as the cursor moves: of each problem the first fix that heals. */
-export const firstFixes = (analysis: Analysis, span: Span, reanalyse: Reanalyse): readonly Action[] =>
-  problemsAt(analysis, span).flatMap((problem) => {
-    for (const action of healing(analysis, problem, reanalyse, () => false)) return [action];
-    return [];
-  });
+export function* firstFixes(analysis: Analysis, span: Span, reanalyse: Reanalyse): Generator<Action> {
+  for (const problem of problemsAt(analysis, span)) {
+    const { value } = healing(analysis, problem, reanalyse, () => false).next();
+    if (value !== undefined) yield value;
+  }
+}
 
 const problemsAt = ({ problems }: Analysis, span: Span): readonly Problem[] =>
   problems.filter((problem) => problem.span.start <= span.end && span.start <= problem.span.end);

@@ -171,7 +171,7 @@ describe('refactorings', () => {
       tries++;
       return analysed(text);
     };
-    const found = actions(analysis, { start: 0, end: 0 }, count, () => true).map(({ title }) => title);
+    const found = [...actions(analysis, { start: 0, end: 0 }, count, () => true)].map(({ title }) => title);
     expect(found).toContain('Add the claims that hold here');
     expect(tries).toBe(0);
   });

@@ -20,25 +20,30 @@ import { split } from './split.js';
 import { useSymbols } from './symbols.js';
 import { runToEnd } from './to-end.js';
 
-export function refactorings(analysis: Analysis, span: Span, reanalyse: Reanalyse): readonly Action[] {
+/** One after the other, as each takes its time: whoever asks may lose interest. */
+export function* refactorings(analysis: Analysis, span: Span, reanalyse: Reanalyse): Generator<Action> {
   const exchange = exchangeAt(analysis, span.start);
-  if (exchange === undefined) return [];
-  if (exchange.isWithheld) return teaching(analysis, exchange, span);
-  const tried = <T>(action: () => T): T | undefined => (analysis.text.length > LONGEST ? undefined : action());
-  return [
-    fillIn(analysis, exchange),
-    tried(() => leaveOut(analysis, exchange, reanalyse)),
-    tried(() => complete(analysis, exchange, reanalyse)),
-    claim(analysis, exchange, span),
-    answerBlank(analysis, exchange, span),
-    toBlock(analysis, exchange),
-    tried(() => toBare(analysis, exchange, reanalyse)),
-    tried(() => useSymbols(analysis, exchange, reanalyse)),
-    tried(() => useNumbers(analysis, exchange, reanalyse)),
-    tried(() => split(analysis, exchange, span.start, reanalyse)),
-    ...(tried(() => runToEnd(analysis, exchange, reanalyse)) ?? []),
-    ...teaching(analysis, exchange, span),
-  ].flatMap((action) => action ?? []);
+  if (exchange === undefined) return;
+  if (exchange.isWithheld !== true) {
+    const tried = analysis.text.length > LONGEST ? () => [] : found;
+    yield* found(() => fillIn(analysis, exchange));
+    yield* tried(() => leaveOut(analysis, exchange, reanalyse));
+    yield* tried(() => complete(analysis, exchange, reanalyse));
+    yield* found(() => claim(analysis, exchange, span));
+    yield* found(() => answerBlank(analysis, exchange, span));
+    yield* found(() => toBlock(analysis, exchange));
+    yield* tried(() => toBare(analysis, exchange, reanalyse));
+    yield* tried(() => useSymbols(analysis, exchange, reanalyse));
+    yield* tried(() => useNumbers(analysis, exchange, reanalyse));
+    yield* tried(() => split(analysis, exchange, span.start, reanalyse));
+    if (analysis.text.length <= LONGEST) yield* runToEnd(analysis, exchange, reanalyse);
+  }
+  yield* teaching(analysis, exchange, span);
+}
+
+function found(find: () => Action | undefined): readonly Action[] {
+  const action = find();
+  return action === undefined ? [] : [action];
 }
 
 /** Beyond this, trying out takes longer than people wait, and nobody else is served meanwhile. */

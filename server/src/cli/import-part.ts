@@ -1,5 +1,6 @@
 /** One thread's part in checking a capture: whoever is free takes the next few connections, and tells with which something is wrong. */
 import type { Conversations, Timeline } from '../capture/conversation.js';
+import { isOdd } from '../capture/explain/explain.js';
 import { chosen, exchangeData, type ImportOptions } from '../capture/import.js';
 import type { Machine } from '../core/machine/machine.js';
 import { check } from '../core/run/check.js';
@@ -18,7 +19,7 @@ export interface Task {
 const AT_ONCE = 16;
 
 /** Something cannot be explained, whoever is to be accused of it. */
-const isOdd = ({ unexplained }: Timeline): boolean => unexplained.size > 0;
+const isUnexplained = ({ unexplained }: Timeline): boolean => unexplained.size > 0;
 
 /** The numbers of the connections that somebody should look at. */
 export function checkPart(conversations: Conversations, options: ImportOptions, machine: Machine, next: Next): number[] {
@@ -27,7 +28,7 @@ export function checkPart(conversations: Conversations, options: ImportOptions, 
   for (let from = Atomics.add(next, 0, AT_ONCE); from < all.length; from = Atomics.add(next, 0, AT_ONCE))
     for (const conversation of all.slice(from, from + AT_ONCE)) {
       const problems = check(exchangeData(conversations, conversation, options), machine);
-      if (problems.some(({ severity }) => severity === 'error') && isOdd(conversations.tell(conversation))) found.push(conversation.number);
+      if (problems.some(isOdd) && isUnexplained(conversations.tell(conversation))) found.push(conversation.number);
     }
   return found;
 }

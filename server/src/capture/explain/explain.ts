@@ -3,6 +3,7 @@
  * first line that it does not allow, other courses are tried, the simplest first, and the one that it follows furthest is taken.
  */
 import type { Machine } from '../../core/machine/machine.js';
+import type { Problem } from '../../core/problem/problem.js';
 import { check } from '../../core/run/check.js';
 import { type Mistake, Walker } from '../../core/run/walk.js';
 import type { World } from '../../core/run/world.js';
@@ -47,9 +48,9 @@ const seconds: readonly Explanation[] = [arrivedLater];
 const AHEAD = 60;
 /** In moments told and statements run, for one connection. */
 const WORK = 1_500_000;
-const MOST_EXPLAINED = 100;
-/** Each of them is told, explained or not. */
-const MOST_MISTAKES = 2000;
+const MOST_MISTAKES = 100;
+/** What comes behind so many that nothing explains is left as it is. */
+const MOST_UNEXPLAINED = 12;
 const MOST_TRIES = 160;
 /** Behind something that nothing explains, where what is wrong mostly follows from that. */
 const FEW_TRIES = 40;
@@ -89,8 +90,8 @@ class Search {
   }
 
   run(): { readonly course: Course; readonly unexplained: Explained['unexplained'] } {
-    for (let n = 0; this.#mistake && n < MOST_MISTAKES; n++)
-      if (n >= MOST_EXPLAINED || this.#work >= WORK || !this.#explain(this.#mistake)) this.#giveUp(this.#mistake);
+    for (let n = 0; this.#mistake && n < MOST_MISTAKES && this.unexplained.size < MOST_UNEXPLAINED; n++)
+      if (this.#work >= WORK || !this.#explain(this.#mistake)) this.#giveUp(this.#mistake);
     return { course: this.#course, unexplained: this.unexplained };
   }
 
@@ -249,8 +250,11 @@ export const explain = ({ moments, starts, windows }: Telling, machine: Machine)
   return { ...course, unexplained };
 };
 
+/** An error, or what was inferred does not fit. */
+export const isOdd = ({ severity, code }: Problem): boolean => severity === 'error' || code === 'unexplained';
+
 /** Does it break a rule as it is told at first? */
 export const isWrong = ({ moments, starts, windows }: Telling, machine: Machine): boolean => {
   const exchange = exchangeOf((tell) => narrate(moments, starts, tell), { bases: absolute, windows }, ['', ''], 1);
-  return check(exchange, machine).some(({ severity }) => severity === 'error');
+  return check(exchange, machine).some(isOdd);
 };

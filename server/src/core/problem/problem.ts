@@ -191,7 +191,13 @@ export type Facts =
     }
   | { readonly kind: 'in-flight'; readonly segment: string }
   /** `reason`: what would have to be true; `code`: what it would be otherwise. */
-  | { readonly kind: 'unexplained'; readonly reason: string; readonly code: string }
+  | {
+      readonly kind: 'unexplained';
+      readonly reason: string;
+      readonly code: string;
+      /** Without a reason: it was not captured itself, or it comes behind something that nothing explains. */
+      readonly rests?: 'inferred' | 'behind';
+    }
   | {
       readonly kind: 'discarded';
       readonly host: string;

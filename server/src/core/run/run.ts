@@ -154,18 +154,21 @@ function excused({ statements }: Context, at: number, outcome: Outcome): Outcome
   const statement = statements[at];
   if (!statement || countErrors(outcome.faults) === 0) return outcome;
   const above = statements[at - 1];
-  const given = above?.kind === 'expect-error' ? above.reason : undefined;
-  const reason = given ?? (isInferred(statements, statement) ? '' : undefined);
-  if (reason === undefined) return outcome;
+  const reason = above?.kind === 'expect-error' ? above.reason : undefined;
+  const rests = reason === undefined ? restsOn(statements, at, statement) : undefined;
+  if (reason === undefined && rests === undefined) return outcome;
   const code = outcome.faults.find(({ severity }) => severity === 'error')?.code ?? '';
   const span = statement.kind === 'message' ? statement.namesSpan : statement.span;
-  const told = information('unexplained', span, { kind: 'unexplained', reason, code });
+  const told = information('unexplained', span, { kind: 'unexplained', reason: reason ?? '', code, ...(rests && { rests }) });
   return { ...outcome, faults: [...outcome.faults.filter(({ severity }) => severity !== 'error'), faultOf(told)] };
 }
 
-/** What stands among captured messages without a frame is not what somebody saw. */
-const isInferred = (statements: readonly Statement[], statement: Statement): boolean =>
-  (statement.kind === 'event' || (statement.kind === 'message' && frameOf(statement) === undefined)) && isCaptured(statements);
+/** Of what was captured, what comes behind something unexplained may follow from that. */
+function restsOn(statements: readonly Statement[], at: number, statement: Statement): 'inferred' | 'behind' | undefined {
+  if (!isCaptured(statements)) return undefined;
+  if (statement.kind === 'event' || (statement.kind === 'message' && frameOf(statement) === undefined)) return 'inferred';
+  return statements.slice(0, at).some((each) => each.kind === 'expect-error' && each.reason !== undefined) ? 'behind' : undefined;
+}
 
 function wayOn(context: Context, world: World, at: number, attempt: Outcome): Outcome {
   const statement = context.statements[at];

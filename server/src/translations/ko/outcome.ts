@@ -62,11 +62,13 @@ export const outcome: Pick<Catalogue['problems'], 'claim' | 'unanswered' | 'inFl
       `${josa(segment, '이/가')} 도착하지 않은 채 끝납니다`,
       `도착하는 곳에 \`${segment} arrives\`를 쓰거나, 유실되었으면 \`-x\`를 쓰세요`,
     ),
-  unexplained: ({ reason: supposed, code }) =>
+  unexplained: ({ reason: supposed, code, rests }) =>
     sentences(
-      supposed === ''
+      rests === 'inferred'
         ? '캡처된 것이 아니라 추론된 것이며, 앞뒤가 맞지 않습니다'
-        : '캡처된 것만으로는 설명되지 않지만, 잘못이라고 할 수도 없습니다',
+        : rests === 'behind'
+          ? '설명되지 않는 것의 뒤에 오므로, 거기서 비롯되었을 수 있습니다'
+          : '캡처된 것만으로는 설명되지 않지만, 잘못이라고 할 수도 없습니다',
       supposed,
       `그렇지 않다면 ${code} 오류입니다`,
     ),

@@ -51,11 +51,13 @@ export function unanswered(facts: Of<'unanswered'>): string {
   return sentences(first, way, states(situation));
 }
 
-export const unexplained = ({ reason, code }: Of<'unexplained'>): string =>
+export const unexplained = ({ reason, code, rests }: Of<'unexplained'>): string =>
   sentences(
-    reason === ''
+    rests === 'inferred'
       ? 'This was not captured but inferred, and it does not fit'
-      : 'Nothing that was captured explains this, and nobody is accused of it',
+      : rests === 'behind'
+        ? 'It comes behind something that nothing explains, and may follow from that'
+        : 'Nothing that was captured explains this, and nobody is accused of it',
     reason,
     `Otherwise it would be ${code}`,
   );

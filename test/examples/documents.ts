@@ -56,3 +56,7 @@ export function problemsOf(file: string, severities: readonly Severity[]): reado
     .filter((problem) => severities.includes(problem.severity))
     .map((problem) => `${file}:${line(problem.span.start)} ${problem.severity} ${problem.code}: ${words(problem)}`);
 }
+
+/** Codes of the problems of a text that stands in no file. */
+export const codesIn = (text: string): readonly string[] =>
+  analyse(text, { source: '', read: () => undefined }).problems.map(({ code }) => code);

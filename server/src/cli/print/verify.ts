@@ -38,11 +38,18 @@ function block({ source }: VerifiedFile, { analysed: { verification }, outcome, 
   if (errors.length > 0) return `${head}\n  ${words.hasErrors}\n`;
   const verdicts = outcome.verdicts.flatMap(({ kind, property, verdict, exchange }) => {
     const written = property === undefined ? unasked(kind) : source.text.slice(property.span.start, property.span.end);
-    const way = verdict === 'fails' && exchange !== undefined ? exchange.trimEnd().split('\n') : [];
+    const way = verdict === 'fails' && exchange !== undefined ? withoutProtocol(exchange) : [];
     return [`  ${padEnd(`${words.verdict(verdict)}:`, COLUMN)}${written}`, ...way.map((text) => `      ${text}`)];
   });
   return `${[head, ...verdicts, `  ${outcome.complete ? words.complete(outcome) : words.stopped(outcome)}`].join('\n')}\n`;
 }
+
+/** The reader has it before them. */
+const withoutProtocol = (document: string): readonly string[] =>
+  document
+    .slice(document.lastIndexOf('\nexchange ') + 1)
+    .trimEnd()
+    .split('\n');
 
 const COLUMN = 15;
 

@@ -60,6 +60,8 @@ export class Hosts {
     context: Context,
     private readonly world: World,
     private readonly fresh: boolean,
+    /** Numbers that hosts choose lie above it. */
+    private readonly above: number,
   ) {
     this.context = { ...context, chosen: new Map() };
     this.names = world.hosts.map(({ name }) => name);
@@ -198,7 +200,7 @@ export class Hosts {
 
   private ground(numbers: Numbers, host: number, drawn: number): Ground {
     let next = drawn;
-    return new Ground(numbers, () => FIRST + host * BETWEEN_HOSTS + next++ * BETWEEN);
+    return new Ground(numbers, () => this.above + FIRST + host * BETWEEN_HOSTS + next++ * BETWEEN);
   }
 
   private count(drawn: number, { drawn: more }: Ground): number {

@@ -81,16 +81,27 @@ class Search {
     private readonly limits: Limits,
   ) {
     const { context, world, verification } = subject;
-    const hosts = new Hosts(context, world, verification.numbers === 'fresh');
-    this.moves = new Moves(hosts, world.hosts.length, verification);
     let next = 0;
     this.ground = new Ground(world.numbers, () => FIRST_GIVEN + BETWEEN_GIVEN * next++);
+    const hosts = new Hosts(context, world, verification.numbers === 'fresh', verification.numbers === 'fresh' ? this.largestGiven() : 0);
+    this.moves = new Moves(hosts, world.hosts.length, verification);
     this.start = this.moves.start(
       world.hosts.map((host) => hosts.id(this.ground.host(host))),
       ({ from, to }) => this.onTheWay(hosts, hosts.name(from), hosts.name(to)),
     );
     this.store = new Store(this.moves.width);
     this.checks = verification.properties.map((property) => checkOf(property, this.moves));
+  }
+
+  /** No number that a host chooses has been there before; a round one, and 0 where none has. */
+  private largestGiven(): number {
+    const { world, context } = this.subject;
+    const flights = [...context.roster.keys.values()].flatMap((keys) =>
+      keys.flatMap((key) => world.flights.get(key)?.segment.fields ?? []),
+    );
+    const slots = [...world.hosts.flatMap(({ variables }) => variables), ...flights].map((slot) => this.ground.slot(slot));
+    const largest = Math.max(0, ...slots.flatMap((slot) => (typeof slot === 'number' && slot < LARGEST ? [slot] : [])));
+    return largest <= 1 ? 0 : Math.ceil((largest + 1) / ROUND) * ROUND;
   }
 
   /** Named messages that have not arrived yet. */
@@ -224,9 +235,11 @@ class Search {
   }
 }
 
-/** The numbers that symbols and unknown numbers of the statements before stand for: far from those that hosts choose. */
-const FIRST_GIVEN = 500_000;
-const BETWEEN_GIVEN = 100_000;
+/** The numbers that symbols and unknown numbers of the statements before stand for. */
+const FIRST_GIVEN = 20_000;
+const BETWEEN_GIVEN = 5_000;
+const ROUND = 10_000;
+const LARGEST = 2 ** 31;
 
 interface Check {
   readonly property: Property;

@@ -1,0 +1,54 @@
+/** What is shipped to be verified: each property has the verdict that its text tells, and each way is an exchange that checks clean. */
+import { describe, expect, it } from 'vitest';
+import { outcomeOf } from '../../server/src/language/verify/verified.js';
+import { analysisOf, codesIn, documentsIn } from './documents.js';
+
+/** By block: its own properties, then the two that nobody asks for. */
+const VERDICTS: Readonly<Record<string, readonly string[]>> = {
+  'alternating-bit': ['in_order: holds holds', 'reordered: fails'],
+  commit: ['two_phase: fails holds', 'three_phase: holds'],
+  'go-back-n': ['three: holds', 'four: fails'],
+  'half-open': ['crashed: fails holds', 'crashed_then_text: holds'],
+  'mqtt-qos-2': ['once: holds holds'],
+  'tcp-opens-and-closes': ['nothing_lost: holds holds', 'one_lost: holds holds holds holds', 'two_lost: holds holds'],
+  'time-wait-assassination': ['old_ack: fails'],
+  'two-way-handshake': ['three_way: holds', 'two: fails'],
+  'why-time-wait': ['closing: holds holds', 'closing_at_once: fails fails', 'again: holds', 'again_at_once: fails', 'again_fresh: holds'],
+};
+
+function lookedThrough(file: string) {
+  const analysis = analysisOf(file);
+  return analysis.verifications.map((each) => {
+    const { verdicts, complete } = outcomeOf(each, analysis, { states: 20_000 });
+    expect(complete).toBe(true);
+    return { name: each.verification.name, verdicts };
+  });
+}
+
+it('all are known', () => {
+  expect(documentsIn('examples/verify')).toEqual(Object.keys(VERDICTS).map((name) => `examples/verify/${name}.hsk`));
+});
+
+describe.each(Object.keys(VERDICTS))('%s', (name) => {
+  it('has its verdicts, and ways that check clean', () => {
+    const found = lookedThrough(`examples/verify/${name}.hsk`);
+    const said = found.map(
+      (each) => `${each.name}: ${each.verdicts.flatMap(({ property, verdict }) => (property ? [verdict] : [])).join(' ')}`,
+    );
+    expect(said).toEqual(VERDICTS[name]);
+    expect(found.flatMap(({ verdicts }) => verdicts.filter(({ property, verdict }) => !property && verdict !== 'holds'))).toEqual([]);
+    const ways = found.flatMap(({ verdicts }) => verdicts.flatMap(({ exchange }) => exchange ?? []));
+    expect(ways.flatMap(codesIn)).toEqual([]);
+  });
+
+  it('has a Korean twin that says the same', () => {
+    const bones = (file: string) =>
+      analysisOf(file).verifications.map(({ verification: { properties, allowances, network, name: of } }) => [
+        of,
+        properties.map(({ kind }) => kind),
+        allowances.length,
+        network,
+      ]);
+    expect(bones(`examples/ko/verify/${name}.hsk`)).toEqual(bones(`examples/verify/${name}.hsk`));
+  });
+});

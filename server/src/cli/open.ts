@@ -5,6 +5,7 @@ import type { Problem } from '../core/problem/problem.js';
 import { analyse, analyseAgain } from '../language/analysis/analyse.js';
 import type { Read } from '../language/analysis/analysis.js';
 import { libraryText } from '../language/analysis/library.js';
+import { asHandedOut } from '../language/exercise/withheld.js';
 import { offered } from '../language/features/actions/offered.js';
 import type { Checked } from './checked.js';
 import { type Each, each } from './each.js';
@@ -53,7 +54,7 @@ export const checkFile = (file: string): Checked => checkSource(readSource(file)
 export function checkSource(source: Source, known = new Map<string, Source>()): Checked {
   const read = new Map<string, Source>();
   const options = { source: source.path, read: readInto(read, known), ...(source.sections && { sections: source.sections }) };
-  const analysis = analyse(source.text, options);
+  const analysis = asHandedOut(analyse(source.text, options));
   const { problems, exchanges } = analysis;
   return {
     source,

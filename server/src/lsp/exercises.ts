@@ -12,7 +12,8 @@ import {
 } from '../../../contract/exercises.js';
 import type { Item } from '../core/exercise/verdict.js';
 import type { Span } from '../core/span.js';
-import { goalText, lossText } from '../core/views/loss.js';
+import { feedbackText } from '../core/views/feedback.js';
+import { goalText } from '../core/views/loss.js';
 import type { AnalysedExercise, Analysis } from '../language/analysis/analysis.js';
 import { answers } from '../language/exercise/answers.js';
 import { handout } from '../language/exercise/handout.js';
@@ -58,7 +59,7 @@ function entryOf(found: AnalysedExercise, analysis: Analysis, range: (span: Span
         passed: item.passed,
       };
     }),
-    losses: verdict.losses.map((loss) => ({ range: range(loss.span), message: lossText(loss), item: loss.item })),
+    losses: verdict.losses.map((loss) => ({ range: range(loss.span), message: feedbackText(loss, 'rule'), item: loss.item })),
     answers: isSolved ? answers(exercise, setting).map(({ span, text }) => ({ range: range(span), text })) : [],
     hasSolution: isSolved,
   };

@@ -9,7 +9,7 @@ import {
 import type { Connection } from 'vscode-languageserver';
 import type { Analysis } from '../language/analysis/analysis.js';
 import { analysisOf } from '../language/analysis/cache.js';
-import { withheld } from '../language/exercise/withheld.js';
+import { isHandout, withheld } from '../language/exercise/withheld.js';
 import { createHandshakeLspServices } from '../language/lsp-services.js';
 import { PublishingBuilder } from './builder.js';
 import { addCaptures } from './captures/requests.js';
@@ -53,7 +53,10 @@ export function startServer(context: ServerContext, pageOf: (code: string) => st
     return analysisOf(document, importsFrom(workspace.TextDocuments, workspace.FileSystemProvider, mayRead));
   };
   /** What may be told while exercises are worked on. */
-  const known = (document: LangiumDocument): Analysis => (settings().givesAnswers() ? all(document) : withheld(all(document)));
+  const known = (document: LangiumDocument): Analysis => {
+    const analysis = all(document);
+    return settings().givesAnswers() && !isHandout(analysis) ? analysis : withheld(analysis);
+  };
   const publishing = publisher({
     connection: context.connection,
     open: () => services.shared.workspace.TextDocuments,

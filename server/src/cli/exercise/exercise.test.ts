@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folder, handshake } from '../io.fixture.js';
@@ -51,7 +51,46 @@ describe('handshake exercise handout', () => {
     expect(text).not.toMatch(/SECRET|solution|isn\b(?! in)/);
     expect(text).toContain('hint "A SYN takes one number."');
     expect(text).toContain('blanks 3');
-    expect((await handshake(['exercise', 'solve', path.join(root, 'out/key.hsk')])).out).toContain('ack=');
+    expect((await handshake(['check', path.join(root, 'out/key.hsk')])).status).toBe(0);
+  });
+
+  it('is not answered by any command, blank or filled in', async () => {
+    const root = await handedOut();
+    const file = path.join(root, 'out/key.hsk');
+    const text = read(file);
+    const isn = Number(/seq=(\d+)/.exec(text)?.[1]);
+    const solved = await handshake(['exercise', 'solve', '--all', file]);
+    expect([solved.status, solved.out]).toEqual([1, expect.stringContaining('this is a handout, which is not answered')]);
+    writeFileSync(file, text.replace('ack=?', 'ack=7'));
+    const all = ['check', 'trace', 'render', 'render --format svg', 'render --format html', 'render --format words', 'report'];
+    for (const each of all) {
+      const { out } = await handshake([...each.split(' '), file]);
+      // the player has the states of the protocol
+      const isTold = !each.endsWith('html') && out.includes('SYN_RECEIVED');
+      expect([each, new RegExp(`ack\\W${isn + 1}`).test(out), isTold]).toEqual([each, false, false]);
+    }
+  });
+
+  it('stands alone: what is used of imports is in it, in another folder too, and no telling name is left', async () => {
+    const root = folder({
+      'lib/p.hsk':
+        'import "q.hsk"\n// SECRET\nprotocol ping { message PING; message PONG; initial state IDLE { send PING -> IDLE; receive PING { owe PONG }; send PONG -> IDLE; receive PONG } }\nexercise x { task "SECRET"; … }\n',
+      'lib/q.hsk':
+        'using tcp\nexchange opened {\n  host A; host B in LISTEN // SECRET\n  A -> B : SYN seq=1\n}\nexchange SECRET { A -> B : SYN }\n',
+      'week3-solution.hsk':
+        'import "lib/p.hsk"\n/* SECRET */\nexercise a using ping {\n  hint "one"\n  hint "two"\n  A -> B : PING\n  B -> A : ?\n  goal hidden nothing owed\n}\nexercise b after opened {\n  B -> A : ?\n}\n',
+    });
+    const hand = (...options: readonly string[]) =>
+      handshake(['exercise', 'handout', path.join(root, 'week3-solution.hsk'), '-o', path.join(root, 'out/deep'), ...options]);
+    expect(await hand()).toMatchObject({ status: 0, error: '' });
+    const file = path.join(root, 'out/deep/week3.hsk');
+    expect(read(file)).not.toMatch(/SECRET|import|hidden|two/);
+    rmSync(path.join(root, 'lib'), { recursive: true });
+    expect(await handshake(['check', file])).toMatchObject({ status: 0 });
+  });
+
+  it('keeps all hints where that is wanted', async () => {
+    expect(read(await handedOut('--hints', 'all'), 'out/key.hsk')).toContain('SECRET two');
   });
 
   it('draws the same from the same seed', async () => {
@@ -107,7 +146,7 @@ describe('handshake grade', () => {
     expect(results).toMatchObject({ version: 2, status: 'fail', tests: [{ status: 'fail' }, { name: 'order', status: 'pass' }] });
     const junit = (await graded(files, '--format', 'junit')).out;
     expect(junit).toContain('<testsuites name="handshake" tests="2" failures="1">');
-    expect(junit).toMatch(/<failure message="2 of 3 points" type="points">10:\d+: /);
+    expect(junit).toMatch(/<failure message="2 of 3 points" type="points">9:\d+: /);
     expect((await graded(files, '--format', 'csv')).out).toMatch(/^file,numbers,order,points,of,result\r\n.*,2,10,12,13,failed\r\n$/);
   });
 

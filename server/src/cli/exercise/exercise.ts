@@ -2,6 +2,7 @@
 
 import { coverageDiagram, coverageOf } from '../../language/exercise/coverage.js';
 import { otherTexts, solved } from '../../language/exercise/solve.js';
+import { isHandout } from '../../language/exercise/withheld.js';
 import type { Command } from '../command.js';
 import { CLEAN, ERRORS_FOUND } from '../io.js';
 import { oneOf, wrong } from '../options.js';
@@ -14,15 +15,16 @@ const FORMATS = ['text', 'json', 'mermaid'] as const;
 
 export const exercise: Command = {
   name: 'exercise',
-  usage: 'handout|solve|coverage [-o DIR] [--seed N | --students list.csv] [--all] [--format text|json|mermaid] PATH…',
+  usage: 'handout|solve|coverage [-o DIR] [--seed N | --students list.csv] [--all] [--hints all] [--format text|json|mermaid] PATH…',
   summary: 'Hand out exercises, solve them, and see what of a protocol they touch',
   details: `A PATH is a file, or a folder (searched for *.hsk); files without exercises are passed over.
 
-  handout             write the documents for students: without solutions, later hints, and comments in exercises
+  handout             write the documents for students: without solutions, later hints, hidden goals and comments; imports are written into them
   solve               print an answer to each exercise: its solution, else what the machine knows
   solve --all         and all answers of another kind that pass as well: by a reset, an abort, an early end, another message
   coverage            which states, transitions and paragraphs of the protocol the exercises touch
 
+  --hints all         (handout) keep all hints, not the first one only
   -o, --output DIR    (handout) the folder to write to
   --seed N            (handout) what numbers and orders are drawn from (0)
   --students LIST     (handout) a CSV file with a student in the first column of each row; each one gets a folder and numbers of his own
@@ -36,6 +38,7 @@ Exit status: 0 all is well, 1 a document has errors or no answer is known, 2 the
     students: { type: 'string' },
     format: { type: 'string' },
     all: { type: 'boolean' },
+    hints: { type: 'string' },
   },
   run: async (given, io) => {
     const [action = '', ...paths] = given.paths;
@@ -56,9 +59,16 @@ function say(text: string, status: number, out: (text: string) => void): number 
 }
 
 function solve(documents: readonly Read[], isAll: boolean): readonly [text: string, status: number] {
-  const all = documents.flatMap(({ analysis }) => analysis.exercises.map((each) => ({ each, text: solved(each, analysis.text) })));
-  const printed = all.flatMap(({ each, text }) => [
-    text ?? `// ${each.exercise.name}: no answer is known, as it has no solution\n`,
+  const all = documents.flatMap(({ analysis }) =>
+    analysis.exercises.map((each) => ({
+      each,
+      text: isHandout(analysis) ? undefined : solved(each, analysis.text),
+      isHandout: isHandout(analysis),
+    })),
+  );
+  const printed = all.flatMap(({ each, text, isHandout: isOne }) => [
+    text ??
+      `// ${each.exercise.name}: ${isOne ? 'this is a handout, which is not answered' : 'no answer is known, as it has no solution'}\n`,
     ...(isAll && text !== undefined ? otherTexts(each, text) : []),
   ]);
   return [printed.join('\n'), all.some(({ text }) => text === undefined) ? ERRORS_FOUND : CLEAN];

@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { handout } from '../../language/exercise/handout.js';
 import { CLEAN, ERRORS_FOUND, type Io } from '../io.js';
-import { type Arguments, wrong } from '../options.js';
+import { type Arguments, oneOf, wrong } from '../options.js';
 import { makeFolder, writeWhole } from '../render/output.js';
 import { errorsIn, type Read } from './documents.js';
 import { foldersOf, readStudents, type Student } from './students.js';
@@ -15,13 +15,15 @@ export function handOut(documents: readonly Read[], given: Arguments, io: Io): n
     io.error(`handshake: nothing is handed out, as there are errors in ${broken.join(', ')}: see handshake check\n`);
     return ERRORS_FOUND;
   }
+  const hints = oneOf('exercise', 'hints', ['first', 'all'], given.value('hints'));
+  const allHints = hints === 'all';
   const list = given.value('students');
   const targets = list === undefined ? [{ folder, seed: given.value('seed') ?? '0' }] : forStudents(readStudents(list), folder, io);
   if (new Set(documents.map(nameOf)).size < documents.length)
     throw wrong('exercise', 'two of the documents have one name: hand them out into folders of their own');
   for (const target of targets) {
     makeFolder(target.folder, true);
-    for (const document of documents) write(document, target.folder, target.seed);
+    for (const document of documents) write(document, target.folder, { seed: target.seed, allHints });
   }
   io.out(`${documents.length * targets.length} ${documents.length * targets.length === 1 ? 'file' : 'files'} written to ${folder}\n`);
   return CLEAN;
@@ -38,13 +40,18 @@ function forStudents(students: readonly Student[], folder: string, io: Io): read
   });
 }
 
-const nameOf = ({ source }: Read): string => (source.path === '-' ? 'exercise.hsk' : path.basename(source.path));
+/** What would tell more than the exercise does. */
+const TELLING = /[-_. ]*(?:solutions?|solved|answers?|teachers?|정답|모범답안|풀이|해답|교사용)(?=$|[-_. ])/giu;
 
-function write({ source, analysis }: Read, folder: string, seed: string): void {
-  const from = source.path === '-' ? '' : path.dirname(source.path);
-  const importPath = (written: string) =>
-    path.isAbsolute(written) ? written : path.relative(path.resolve(folder), path.resolve(from, written)).split(path.sep).join('/');
+const nameOf = ({ source }: Read): string => {
+  if (source.path === '-') return 'exercise.hsk';
+  const { name, ext } = path.parse(source.path);
+  const plain = name.replace(TELLING, '').replace(/^[-_. ]+/u, '');
+  return `${plain === '' ? 'exercise' : plain}${ext}`;
+};
+
+function write({ source, analysis }: Read, folder: string, options: { readonly seed: string; readonly allHints: boolean }): void {
   const file = path.join(folder, nameOf({ source, analysis }));
   if (path.resolve(file) === path.resolve(source.path)) throw wrong('exercise', `${file} would be overwritten: choose another folder`);
-  writeWhole(file, handout(analysis, { seed, importPath, original: source.lines.text }));
+  writeWhole(file, handout(analysis, { ...options, original: source.lines.text }));
 }

@@ -5,41 +5,46 @@ import type { Exercise } from '../../core/exercise/exercise.js';
 import { judge } from '../../core/exercise/judge.js';
 import { slotsOf } from '../../core/exercise/slots.js';
 import { draw, permuted } from '../../core/exercise/vary.js';
-import { contains, movedSpan, type Span } from '../../core/span.js';
+import { contains, type Span } from '../../core/span.js';
 import type { Edit } from '../../core/views/fixes.js';
 import type { AnalysedExercise, Analysis } from '../analysis/analysis.js';
 import { applied } from '../features/actions/action.js';
+import { commentsIn, wholeLines } from './comments.js';
+import { inlinedImports } from './inlined.js';
 import { numberEdits, TOKENS } from './numbers.js';
 import { exercisesIn } from './read.js';
 
 export interface HandoutOptions {
   /** The same seed gives the same handout. */
   readonly seed: string;
-  /** What an import's path is to be in the handout. */
-  readonly importPath?: (path: string) => string;
+  /** All hints, not the first one only. */
+  readonly allHints?: boolean;
   /** The text as it stands in its file, where only a part of it is in our language. */
   readonly original?: string;
 }
 
-export function handout(analysis: Analysis, { seed, importPath = (path) => path, original = analysis.text }: HandoutOptions): string {
-  const { text, parsed, exercises } = analysis;
-  const imports = parsed.lines.flatMap((line): Edit[] => {
-    const content = parsed.contents.get(line);
-    if (content?.type !== 'Import' || content.name === undefined) return [];
-    return [{ span: movedSpan(content.span, line.base), text: `import ${JSON.stringify(importPath(content.name.text))}` }];
-  });
-  return applied(original, [...imports, ...exercises.flatMap((each) => editsFor(each, text, seed))]);
+/** It needs no other file: what is used of its imports is written into it. */
+export function handout(analysis: Analysis, { seed, allHints = false, original = analysis.text }: HandoutOptions): string {
+  const { text, exercises } = analysis;
+  const own = exercises.flatMap((each) => editsFor(each, text, { seed, hints: allHints ? each.exercise.hints.length : 1 }));
+  const exerciseSpans = exercises.map(({ exercise }) => exercise.span);
+  const others = commentsIn({ start: 0, end: text.length }, text).filter(({ span }) => !exerciseSpans.some((each) => contains(each, span)));
+  return applied(original, [...inlinedImports(analysis), ...others, ...own]);
 }
 
 /** Shuffled so that the lines do not pass as they stand. */
 const MOST_SHUFFLES = 20;
 
-function editsFor(found: AnalysedExercise, text: string, seed: string): readonly Edit[] {
+function editsFor(
+  found: AnalysedExercise,
+  text: string,
+  { seed, hints }: { readonly seed: string; readonly hints: number },
+): readonly Edit[] {
   const { exercise } = found;
   const numbers = draw(exercise, seed);
   const edits = [
-    ...solutionsAndHints(exercise, text),
-    ...comments(exercise, text),
+    ...solutionsAndHints(exercise, text, hints),
+    ...commentsIn(exercise.span, text),
     ...numberEdits(exercise, numbers, text),
     ...blanksIn(exercise, text),
   ];
@@ -65,29 +70,10 @@ function withoutOverlaps(edits: readonly Edit[]): readonly Edit[] {
 
 const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 
-function solutionsAndHints({ solutions, hints, goals }: Exercise, text: string): readonly Edit[] {
+function solutionsAndHints({ solutions, hints, goals }: Exercise, text: string, shown: number): readonly Edit[] {
   const blocks = solutions.map(({ exchange }) => exchange.span);
   const hidden = [...new Set(goals.flatMap((goal) => goal.hidden ?? []))];
-  return [...blocks, ...hidden, ...hints.slice(1).map(({ span }) => span)].map((span) => ({ span: wholeLines(span, text), text: '' }));
-}
-
-/** With the line break, if nothing else stands there. */
-function wholeLines({ start, end }: Span, text: string): Span {
-  const before = /[^\S\r\n]*$/u.exec(text.slice(0, start))?.[0].length ?? 0;
-  const after = /^[^\S\r\n]*(?:\/\/[^\r\n]*)?(?:\r\n|\r|\n)?/u.exec(text.slice(end))?.[0] ?? '';
-  const isAlone = start - before === 0 || /[\r\n]/.test(text[start - before - 1] ?? '');
-  if (isAlone && /[\r\n]$/.test(after)) return { start: start - before, end: end + after.length };
-  return { start, end: end + (/^[^\S\r\n]*;[^\S\r\n]*/u.exec(text.slice(end))?.[0].length ?? 0) };
-}
-
-/** Teachers write answers there. */
-function comments({ span }: Exercise, text: string): readonly Edit[] {
-  return [...text.slice(span.start, span.end).matchAll(TOKENS)].flatMap((match) => {
-    if (match[0].startsWith('"')) return [];
-    const start = span.start + match.index;
-    const before = /[^\S\r\n]+$/u.exec(text.slice(0, start))?.[0].length ?? 0;
-    return [{ span: { start: start - before, end: start + match[0].length }, text: '' }];
-  });
+  return [...blocks, ...hidden, ...hints.slice(shown).map(({ span }) => span)].map((span) => ({ span: wholeLines(span, text), text: '' }));
 }
 
 const OPENING = new RegExp(`${TOKENS.source}|\\{`, 'g');
@@ -98,11 +84,11 @@ function openingBrace(text: string, from: number): number {
   return from + (found?.index ?? 0) + 1;
 }
 
-/** How many there were, so that an editor without the key can count. */
+/** How many there were, so that an editor without the key can count; by this line a handout is known. */
 function blanksIn({ given, span, blanks }: Exercise, text: string): readonly Edit[] {
   const count = given.statements.flatMap(slotsOf).length;
   const brace = openingBrace(text, span.start);
-  return count === 0 || blanks !== undefined ? [] : [{ span: { start: brace, end: brace }, text: `\n  blanks ${count}` }];
+  return blanks !== undefined ? [] : [{ span: { start: brace, end: brace }, text: `\n  blanks ${count}` }];
 }
 
 function shuffled({ shuffles, given }: Exercise, text: string, edits: readonly Edit[], seed: string): readonly Edit[] {

@@ -11,6 +11,13 @@ import { contains } from '../../core/span.js';
 import type { Step, Trace } from '../../core/trace/trace.js';
 import type { AnalysedExchange, Analysis } from '../analysis/analysis.js';
 
+/** A handout says how many blanks it had, and holds no solution: no command and no setting answers it. */
+export const isHandout = ({ exercises }: Analysis): boolean =>
+  exercises.some(({ exercise: { blanks, solutions } }) => blanks !== undefined && solutions.length === 0);
+
+/** For whoever is not in an editor. */
+export const asHandedOut = (analysis: Analysis): Analysis => (isHandout(analysis) ? unsolved(analysis) : analysis);
+
 const known = new WeakMap<Analysis, Analysis>();
 
 export function withheld(analysis: Analysis): Analysis {

@@ -12,7 +12,7 @@ import {
 } from '../../../../contract/messages.js';
 import type { Place } from '../../core/span.js';
 import type { AnalysedExchange, Analysis } from '../../language/analysis/analysis.js';
-import { drawable } from '../../language/exercise/withheld.js';
+import { drawable, isHandout } from '../../language/exercise/withheld.js';
 import { locator } from '../locate.js';
 import { onRequest } from '../request.js';
 import { machinePicture } from './machine.js';
@@ -27,7 +27,7 @@ export function addPictures(
 ): void {
   onRequest<PictureParams, Picture>(pictureRequest, connection, services, (document, params) => {
     const analysis = analysisOf(document);
-    const shown = givesAnswers() ? analysis : drawable(analysis);
+    const shown = givesAnswers() && !isHandout(analysis) ? analysis : drawable(analysis);
     return pictureOf(inDocument(shown, document), params, targetIn(document, analysis));
   });
   onRequest<MachineParams, MachinePicture | null>(machineRequest, connection, services, (document, { exchange }) => {

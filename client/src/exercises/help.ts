@@ -6,7 +6,7 @@ import { rangeOf } from './ranges.js';
 import { entryAt } from './status.js';
 
 export class Help {
-  /** How many hints of an exercise were shown. */
+  /** How many hints of an exercise were shown, by its document and its name. */
   private readonly shown = new Map<string, number>();
 
   constructor(private readonly ask: Ask) {}
@@ -15,9 +15,10 @@ export class Help {
   async nextHint(): Promise<string | undefined> {
     const entry = await this.entry();
     if (entry === undefined) return undefined;
-    const count = this.shown.get(entry.name) ?? 0;
+    const key = `${window.activeTextEditor?.document.uri.toString() ?? ''} ${entry.name}`;
+    const count = this.shown.get(key) ?? 0;
     const hint = entry.hints[Math.min(count, entry.hints.length - 1)];
-    this.shown.set(entry.name, count + 1);
+    this.shown.set(key, count + 1);
     const left = Math.max(0, entry.hints.length - count - 1);
     const text = hint === undefined ? l10n.t('This exercise has no hint.') : left > 0 ? l10n.t('{0} ({1} more)', hint, left) : hint;
     void window.showInformationMessage(text);

@@ -10,10 +10,10 @@ import {
   handoutRequest,
   type TextRange,
 } from '../../../contract/exercises.js';
-import type { Item } from '../core/exercise/verdict.js';
 import type { Span } from '../core/span.js';
 import { feedbackText } from '../core/views/feedback.js';
 import { goalText } from '../core/views/loss.js';
+import { wording } from '../core/views/words/wording.js';
 import type { AnalysedExercise, Analysis } from '../language/analysis/analysis.js';
 import { answers } from '../language/exercise/answers.js';
 import { handout } from '../language/exercise/handout.js';
@@ -54,7 +54,7 @@ function entryOf(found: AnalysedExercise, analysis: Analysis, range: (span: Span
     items: verdict.items.map((item, index) => {
       const goal = item.kind === 'goal' ? goals[index - firstGoal] : undefined;
       return {
-        label: goal === undefined ? LABELS[item.kind] : goalText(goal),
+        label: goal === undefined ? wording().verdict.item[item.kind] : goalText(goal),
         range: range(goal?.span ?? item.place),
         passed: item.passed,
       };
@@ -64,12 +64,3 @@ function entryOf(found: AnalysedExercise, analysis: Analysis, range: (span: Span
     hasSolution: isSolved,
   };
 }
-
-const LABELS: Readonly<Record<Item['kind'], string>> = {
-  blank: 'Blank',
-  gap: 'The dots',
-  shuffle: 'The order of the lines',
-  mistake: 'The mistake',
-  goal: 'Goal',
-  exchange: 'The exchange',
-};

@@ -1,17 +1,19 @@
 /** `grade --format statistics`: which item of an exercise was missed by how many, and what they wrote there. */
+import { wording } from '../../core/views/words/wording.js';
 import { columnsOf, type GradedFile, inColumn, type Submission } from './submission.js';
 import { table } from './table.js';
 
 const MOST_VALUES = 5;
 
 export function statistics(submissions: readonly Submission[]): string {
+  const { terminal } = wording();
   return columnsOf(submissions)
     .map((name) => {
       const graded = submissions.flatMap((each) => inColumn(each, name) ?? []);
       const passed = graded.filter(({ verdict }) => verdict.passed).length;
       const most = Math.max(0, ...graded.map(({ verdict }) => verdict.items.length));
       const rows = Array.from({ length: most }, (_, at) => rowOf(graded, at));
-      return `${name}: ${passed} of ${graded.length} passed\n${table([['  item', 'missed', 'written instead'], ...rows])}`;
+      return `${name}: ${terminal.passedOf(passed, graded.length)}\n${table([[`  ${terminal.item}`, terminal.missed, terminal.writtenInstead], ...rows])}`;
     })
     .join('\n');
 }
@@ -22,7 +24,7 @@ function rowOf(graded: readonly GradedFile[], at: number): readonly string[] {
   const kind = having[0]?.verdict.items[at]?.kind ?? '';
   return [
     `  ${at + 1} ${kind}`,
-    `${missed.length} of ${having.length}`,
+    wording().terminal.missedOf(missed.length, having.length),
     kind === 'blank' ? common(missed.map((each) => writtenAt(each, at))) : '',
   ];
 }

@@ -1,6 +1,7 @@
 /** What one student handed in, judged. */
 import type { Loss } from '../../core/exercise/verdict.js';
 import { feedbackText, type Level } from '../../core/views/feedback.js';
+import { wording } from '../../core/views/words/wording.js';
 import type { Graded } from '../../language/exercise/grade.js';
 import type { Source } from '../sources.js';
 import type { Student } from './students.js';
@@ -58,7 +59,7 @@ export const feedback = ({ exercises }: Submission): string =>
     .flatMap((graded) =>
       graded.verdict.losses.map((loss) => {
         const { line, message } = told(loss, graded);
-        return `${nameOf(graded)}, line ${line}: ${message}`;
+        return `${wording().terminal.inLine(nameOf(graded), line)}: ${message}`;
       }),
     )
     .join('\n');

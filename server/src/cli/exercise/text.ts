@@ -1,23 +1,25 @@
 /** `grade --format text`: lost points with their lines, then a table. */
+import { wording } from '../../core/views/words/wording.js';
 import { visible } from '../print/width.js';
 import { columnsOf, inColumn, nameOf, type Submission, shown, told } from './submission.js';
 import { table } from './table.js';
 
 export function gradeText(submissions: readonly Submission[]): string {
+  const { terminal } = wording();
   const [first] = submissions;
-  if (first === undefined) return 'Nothing was handed in: there are no *.hsk files.\n';
+  if (first === undefined) return `${terminal.nothingHandedIn}\n`;
   const columns = columnsOf(submissions);
-  const heading = ['', ...columns, 'points', ''];
+  const heading = ['', ...columns, terminal.points, ''];
   const rows = submissions.map((each) => [
     each.student?.name ?? each.path,
     ...columns
       .map((name) => inColumn(each, name)?.verdict)
       .map((verdict) => (verdict ? `${shown(verdict.points)}/${shown(verdict.outOf)}` : '-')),
     `${shown(each.points)}/${shown(each.outOf)}`,
-    each.passed ? 'passed' : 'failed',
+    each.passed ? terminal.passed : terminal.failed,
   ]);
   const passed = submissions.filter((each) => each.passed).length;
-  return [...submissions.map(details), table([heading, ...rows]), `\n${passed} of ${submissions.length} passed.\n`].join('');
+  return [...submissions.map(details), table([heading, ...rows]), `\n${terminal.passedOf(passed, submissions.length)}.\n`].join('');
 }
 
 function details({ path, exercises }: Submission): string {
@@ -25,7 +27,7 @@ function details({ path, exercises }: Submission): string {
     .flatMap((graded) =>
       graded.verdict.losses.map((loss) => {
         const { line, column, points, code, message } = told(loss, graded);
-        const lost = points === 0 ? 'no more points' : `-${points}`;
+        const lost = points === 0 ? wording().terminal.noMorePoints : `-${points}`;
         return `${visible(graded.source?.path ?? path)}:${line}:${column}: ${nameOf(graded)}: ${lost}: ${visible(message)} [${code}]\n\n`;
       }),
     )

@@ -1,4 +1,5 @@
 /** Problems for people at a terminal: the words, the line with the place underlined, the other places of the story. */
+import { wording } from '../../core/views/words/wording.js';
 import { counts, type Told, type ToldProblem, type ToldRelated } from '../told.js';
 import type { Colours } from './colours.js';
 import type { Snippet } from './snippet.js';
@@ -16,7 +17,7 @@ export const blocks = (files: readonly Told[], colours: Colours): readonly strin
 function block(problem: ToldProblem, path: string, colours: Colours): string {
   const severity = (words: string) => colours.severity(problem.severity, words);
   const place = colours.strong(`${visible(path)}:${problem.line}:${problem.column}:`);
-  const title = `${place} ${severity(`${problem.severity}:`)} ${visible(problem.message)} ${colours.faint(`[${problem.code}]`)}\n`;
+  const title = `${place} ${severity(`${wording().terminal.severity(problem.severity)}:`)} ${visible(problem.message)} ${colours.faint(`[${problem.code}]`)}\n`;
   if (problem.severity === 'information') return title;
   const fix = problem.fixes[0]?.title ?? '';
   const underline = severity(`${problem.snippet.underline} ${visible(fix)}`.trimEnd());
@@ -24,8 +25,8 @@ function block(problem: ToldProblem, path: string, colours: Colours): string {
 }
 
 function note({ text: words, path, at }: ToldRelated, colours: Colours): string {
-  if (at === undefined) return `  ${colours.faint('note:')} ${visible(words)} (${visible(path)})\n`;
-  const title = `${visible(path)}:${at.line}:${at.column}: ${colours.faint('note:')} ${visible(words)}\n`;
+  if (at === undefined) return `  ${colours.faint(`${wording().terminal.note}:`)} ${visible(words)} (${visible(path)})\n`;
+  const title = `${visible(path)}:${at.line}:${at.column}: ${colours.faint(`${wording().terminal.note}:`)} ${visible(words)}\n`;
   return title + quoted(at.snippet, colours.faint(at.snippet.underline), colours);
 }
 
@@ -36,16 +37,16 @@ function quoted({ number, source }: Snippet, underline: string, { faint }: Colou
 
 /** The last line, with its line break. */
 export function summary(files: readonly Told[], colours: Colours): string {
-  if (files.length === 0) return 'No documents found: a folder is searched for *.hsk files and for handshake fences in *.md files.\n';
+  const { terminal } = wording();
+  if (files.length === 0) return `${terminal.noDocuments}\n`;
   const { errors, warnings, informations } = counts(files);
-  const where = `in ${counted(files.length, 'file')}`;
-  if (errors + warnings + informations === 0) return `No problems ${where}.\n`;
+  if (errors + warnings + informations === 0) return `${terminal.noProblems(files.length)}\n`;
   const parts = [
-    colours.severity(errors > 0 ? 'error' : 'information', counted(errors, 'error')),
-    ...(warnings > 0 ? [colours.severity('warning', counted(warnings, 'warning'))] : []),
-    ...(informations > 0 ? [counted(informations, 'information')] : []),
+    colours.severity(errors > 0 ? 'error' : 'information', terminal.errors(errors)),
+    ...(warnings > 0 ? [colours.severity('warning', terminal.warnings(warnings))] : []),
+    ...(informations > 0 ? [terminal.informations(informations)] : []),
   ];
-  return `${parts.join(', ')} ${where}.\n`;
+  return `${terminal.inFiles(parts.join(', '), files.length)}\n`;
 }
 
 export const counted = (number: number, what: string): string => `${number} ${what}${number === 1 || what === 'information' ? '' : 's'}`;

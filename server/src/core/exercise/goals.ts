@@ -8,9 +8,10 @@ import { step } from '../run/step/step.js';
 import type { World } from '../run/world.js';
 import type { MessageStep } from '../trace/trace.js';
 import type { Goal, Occurrence, Sought } from './exercise.js';
+import type { Instead } from './instead.js';
 
 /** What is the case instead, in a few words; `undefined` where the goal is reached. */
-export function missed(goal: Goal, run: Run): string | undefined {
+export function missed(goal: Goal, run: Run): Instead | undefined {
   switch (goal.kind) {
     case 'claim':
     case 'owed':
@@ -20,22 +21,22 @@ export function missed(goal: Goal, run: Run): string | undefined {
     case 'with':
       return missedOrder(goal, run);
     case 'never':
-      return stepsWith(goal.what, run).length === 0 ? undefined : 'it happens';
+      return stepsWith(goal.what, run).length === 0 ? undefined : { is: 'happens' };
     case 'graceful':
       return missedRest(goal.abrupt, run);
     case 'passes':
-      return passes(goal, run) ? undefined : `${goal.host.text} never comes there`;
+      return passes(goal, run) ? undefined : { is: 'never-there', host: goal.host.text };
     case 'sends':
       return missedAmount(goal, run);
     case 'lost':
       return missedMessage(goal, run);
     case 'no-errors':
-      return run.context.statements.some(isExpectError) ? 'an error is expected' : undefined;
+      return run.context.statements.some(isExpectError) ? { is: 'error-expected' } : undefined;
   }
 }
 
 /** Goals that can be asked of any world. */
-export function missedIn(goal: Goal, run: Run, world: World): string | undefined {
+export function missedIn(goal: Goal, run: Run, world: World): Instead | undefined {
   if (goal.kind === 'claim') return missedClaim(goal, run, world);
   if (goal.kind !== 'owed') return undefined;
   const { host, names } = goal;
@@ -45,19 +46,23 @@ export function missedIn(goal: Goal, run: Run, world: World): string | undefined
       all.filter(({ how }) => how !== 'allow').map(({ segment }) => ({ host: name, names: runNames(run, segment) })),
     );
   const isMet = names.length === 0 ? owed.length === 0 : owed.some((each) => names.every(({ text }) => each.names.includes(text)));
-  return isMet ? undefined : owed.map((each) => `${each.host} owes ${each.names.join('+')}`).join(', ') || 'nothing is owed';
+  if (isMet) return undefined;
+  return owed.length > 0 ? { is: 'owes', owed } : { is: 'nothing-owed' };
 }
 
-function missedClaim({ claim }: Extract<Goal, { kind: 'claim' }>, run: Run, world: World): string | undefined {
+function missedClaim({ claim }: Extract<Goal, { kind: 'claim' }>, run: Run, world: World): Instead | undefined {
   const statement: Claims = { kind: 'claims', claims: [claim], trailing: false, span: claim.span };
   const { faults } = step(run.context, world, run.context.statements.length, statement);
   const fault = faults.find(({ severity }) => severity === 'error');
   if (fault === undefined) return undefined;
   const { facts } = fault.problem();
-  if (facts.kind === 'claim' && facts.subject === 'variable') return facts.actual ?? 'unknown';
-  if (facts.kind === 'claim' && facts.subject === 'condition') return 'false';
-  return statesIn(run, world)[claim.host.text] ?? `there is no ${claim.host.text}`;
+  if (facts.kind === 'claim' && facts.subject === 'variable') return facts.actual === undefined ? { is: 'unknown' } : written(facts.actual);
+  if (facts.kind === 'claim' && facts.subject === 'condition') return { is: 'false' };
+  const state = statesIn(run, world)[claim.host.text];
+  return state === undefined ? { is: 'no-host', host: claim.host.text } : written(state);
 }
+
+const written = (text: string): Instead => ({ is: 'written', text });
 
 const messages = ({ context }: Run): readonly Message[] => context.statements.filter((each): each is Message => each.kind === 'message');
 const isExpectError = (statement: { readonly kind: string }): statement is ExpectError => statement.kind === 'expect-error';
@@ -68,34 +73,35 @@ const SAID = {
   exactly: (a: number, b: number) => a === b,
 };
 
-const missedCount = ({ bound, messages: wanted }: Extract<Goal, { kind: 'messages' }>, sent: number): string | undefined =>
-  SAID[bound](sent, wanted) ? undefined : sent === 1 ? '1 message' : `${sent} messages`;
+const missedCount = ({ bound, messages: wanted }: Extract<Goal, { kind: 'messages' }>, sent: number): Instead | undefined =>
+  SAID[bound](sent, wanted) ? undefined : { is: 'messages', count: sent };
 
-function missedOrder({ sought, before }: Extract<Goal, { kind: 'with' }>, run: Run): string | undefined {
+function missedOrder({ sought, before }: Extract<Goal, { kind: 'with' }>, run: Run): Instead | undefined {
   const found = stepsWith(sought, run);
-  if (found.length === 0) return 'no such message';
+  if (found.length === 0) return { is: 'none' };
   if (before === undefined) return undefined;
   const later = stepsWith(before, run);
-  if (later.length === 0) return 'what is to follow it does not happen';
-  return later.some((at) => found.some((first) => first < at)) ? undefined : 'it does not come first';
+  if (later.length === 0) return { is: 'not-followed' };
+  return later.some((at) => found.some((first) => first < at)) ? undefined : { is: 'not-first' };
 }
 
-function missedMessage({ message, names, lost }: Extract<Goal, { kind: 'lost' }>, run: Run): string | undefined {
+function missedMessage({ message, names, lost }: Extract<Goal, { kind: 'lost' }>, run: Run): Instead | undefined {
   const sent = messageSteps(run);
   const found = sent[Number(message) - 1];
-  if (found === undefined) return `only ${messages(run).length} messages`;
-  if (!names.every(({ text }) => found.names.includes(text))) return `it is ${found.names.join('+')}`;
-  return lost && found.fate !== 'lost' ? 'it is not lost' : undefined;
+  if (found === undefined) return { is: 'only', count: messages(run).length };
+  if (!names.every(({ text }) => found.names.includes(text))) return { is: 'names', names: found.names };
+  return lost && found.fate !== 'lost' ? { is: 'not-lost' } : undefined;
 }
 
-function missedRest(abrupt: readonly string[], run: Run): string | undefined {
+function missedRest(abrupt: readonly string[], run: Run): Instead | undefined {
   const end = run.trace.steps.find((each) =>
     each.kind === 'event' ? abrupt.includes(each.event) : each.names.some((name) => abrupt.includes(name)),
   );
-  if (end !== undefined) return end.kind === 'event' ? `${end.host} : ${end.event}` : `${end.from} sends ${end.names.join('+')}`;
+  if (end !== undefined)
+    return end.kind === 'event' ? written(`${end.host} : ${end.event}`) : { is: 'abrupt', from: end.from, names: end.names };
   const states = statesIn(run, run.end);
   const open = run.trace.hosts.find(({ name, role }) => !isAtRest(role, states[name] ?? '', run.trace.machine));
-  return open && `${open.name} is in ${states[open.name]}`;
+  return open && { is: 'in', host: open.name, state: states[open.name] ?? '' };
 }
 
 /** Where a host may stay, or goes to such a state by its own timer. */
@@ -119,7 +125,7 @@ const passes = ({ host, state }: Extract<Goal, { kind: 'passes' }>, { trace }: R
   return trace.start[host.text] === wanted || been.includes(wanted);
 };
 
-function missedAmount({ host, field, order, amount }: Extract<Goal, { kind: 'sends' }>, run: Run): string | undefined {
+function missedAmount({ host, field, order, amount }: Extract<Goal, { kind: 'sends' }>, run: Run): Instead | undefined {
   const parts = new Map<string, number>();
   for (const step of messageSteps(run)) {
     if (step.from !== host.text || step.stray) continue;
@@ -128,7 +134,7 @@ function missedAmount({ host, field, order, amount }: Extract<Goal, { kind: 'sen
     parts.set(place, Math.max(parts.get(place) ?? 0, Number(value(field)) || 0));
   }
   const sum = [...parts.values()].reduce((all, each) => all + each, 0);
-  return sum === amount ? undefined : `it sends ${sum}`;
+  return sum === amount ? undefined : { is: 'sends', count: sum };
 }
 
 const messageSteps = ({ trace }: Run) => trace.steps.filter((each) => each.kind === 'message');

@@ -1,11 +1,12 @@
 /** Goals that no exchange can reach, as far as the machine's table alone tells: no path leads there, or goals exclude each other. */
 import type { Action, Machine, State } from '../machine/machine.js';
 import type { Exercise, Goal } from './exercise.js';
+import type { Unreachable } from './instead.js';
 import { runOf, type Setting } from './plan.js';
 import { slotsOf } from './slots.js';
 
 /** Why it cannot be reached; `undefined` where it may be. */
-export function unreachable(goal: Goal, exercise: Exercise, setting: Setting): string | undefined {
+export function unreachable(goal: Goal, exercise: Exercise, setting: Setting): Unreachable | undefined {
   if (goal.kind === 'messages') return goal.bound === 'least' ? undefined : tooFew(goal, exercise);
   if (goal.kind !== 'claim' || goal.claim.kind !== 'state' || goal.claim.state === undefined) return undefined;
   const { host, state } = goal.claim;
@@ -17,7 +18,7 @@ export function unreachable(goal: Goal, exercise: Exercise, setting: Setting): s
       each.claim.host.text === host.text &&
       each.span.start < goal.span.start,
   );
-  if (other !== undefined) return `${host.text} cannot be in two states at the end`;
+  if (other !== undefined) return { why: 'two-states', host: host.text };
   const { trace } = runOf({ ...exercise.given, statements: exercise.given.statements.filter(({ kind }) => kind === 'host') }, setting);
   const traced = trace.hosts.find(({ name }) => name === host.text);
   const from = trace.start[host.text];
@@ -25,13 +26,13 @@ export function unreachable(goal: Goal, exercise: Exercise, setting: Setting): s
   const role = setting.machine.roles.find(({ name }) => name === traced.role);
   const target = role?.states.find(({ name, aliases }) => name === state.text || aliases.includes(state.text));
   if (role === undefined || target === undefined) return undefined;
-  return statesFrom(from, role.states, setting.machine).has(target.name) ? undefined : `no way leads from ${from} to ${target.name}`;
+  return statesFrom(from, role.states, setting.machine).has(target.name) ? undefined : { why: 'no-way', from, to: target.name };
 }
 
-function tooFew({ messages }: Extract<Goal, { kind: 'messages' }>, { given, gaps }: Exercise): string | undefined {
+function tooFew({ messages }: Extract<Goal, { kind: 'messages' }>, { given, gaps }: Exercise): Unreachable | undefined {
   const sent = given.statements.filter(({ kind }) => kind === 'message').length;
   const mustStay = gaps.length > 0 || given.statements.flatMap(slotsOf).length > 0;
-  return mustStay && sent > messages ? `${sent} messages are given already` : undefined;
+  return mustStay && sent > messages ? { why: 'given', count: sent } : undefined;
 }
 
 function statesFrom(start: string, states: readonly State[], machine: Machine): ReadonlySet<string> {

@@ -1,8 +1,10 @@
 /** What comes of judging an answer: what counted, and for what points were lost. Facts; sentences are made of them in views. */
+
 import type { Statement } from '../exchange/exchange.js';
 import type { Problem } from '../problem/problem.js';
 import type { Span } from '../span.js';
 import type { Draw, Goal } from './exercise.js';
+import type { Instead } from './instead.js';
 
 export interface Verdict {
   readonly passed: boolean;
@@ -50,7 +52,7 @@ export type Cause =
   | {
       readonly kind: 'goal';
       readonly goal: Goal;
-      readonly actual: string /** It would be reached if the mistakes were none. */;
+      readonly actual: Instead /** It would be reached if the mistakes were none. */;
       readonly follows: boolean;
     }
   | { readonly kind: 'vary'; readonly name: string }

@@ -3,6 +3,7 @@ import type { Loss } from '../exercise/verdict.js';
 import type { Facts } from '../problem/problem.js';
 import { lossText } from './loss.js';
 import { sentences } from './words/phrases.js';
+import { textIn, wording } from './words/wording.js';
 
 export const LEVELS = ['place', 'rule', 'answer'] as const;
 export type Level = (typeof LEVELS)[number];
@@ -11,13 +12,13 @@ export type Level = (typeof LEVELS)[number];
 export function feedbackText(loss: Loss, level: Level): string {
   const { cause } = loss;
   if (level === 'answer' || cause.kind === 'open' || cause.kind === 'absent' || cause.kind === 'too-long') return lossText(loss);
-  if (level === 'place') return cause.kind === 'goal' ? 'A goal is not reached yet.' : 'This is not right yet.';
+  if (level === 'place') return sentences(cause.kind === 'goal' ? wording().verdict.goalNotYet : wording().verdict.notYet);
   if (cause.kind !== 'problem') return lossText(loss);
   const { facts, code } = cause.problem;
   if (code === 'syntax') return lossText(loss);
-  return sentences('This is not right yet', slipOf(facts), seeOf(facts));
+  return sentences(wording().verdict.notYet, slipOf(facts), seeOf(facts));
 }
 
-const slipOf = (facts: Facts): string => ('slip' in facts && facts.slip !== undefined ? facts.slip.replace(/[.]$/, '') : '');
+const slipOf = (facts: Facts): string => ('slip' in facts && facts.slip !== undefined ? textIn(facts.slip).replace(/[.]$/, '') : '');
 
-const seeOf = (facts: Facts): string => ('see' in facts && typeof facts.see === 'string' ? facts.see : '');
+const seeOf = (facts: Facts): string => ('see' in facts && typeof facts.see === 'string' ? wording().problems.see(facts.see) : '');

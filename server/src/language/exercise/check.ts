@@ -8,6 +8,7 @@ import type { Verdict } from '../../core/exercise/verdict.js';
 import type { Problem } from '../../core/problem/problem.js';
 import type { Span } from '../../core/span.js';
 import { lossText } from '../../core/views/loss.js';
+import { wording } from '../../core/views/words/wording.js';
 import type { AnalysedExercise } from '../analysis/analysis.js';
 import type { Declared, DeclaredExercise } from '../analysis/unit.js';
 import { otherProblems } from './others.js';
@@ -64,12 +65,12 @@ function reasonOf({ losses, draw }: Verdict): string {
   const first = losses.find(({ cause }) => cause.kind === 'problem') ?? losses.find(({ cause }) => cause.kind === 'goal') ?? losses[0];
   const numbers = [...draw].map(([name, value]) => `${name}=${value}`).join(', ');
   const reason = first === undefined ? '' : lossText(first);
-  return numbers === '' ? reason : `With ${numbers}: ${reason}`;
+  return numbers === '' ? reason : wording().verdict.withNumbers(numbers, reason);
 }
 
 function goalProblem(goal: Goal, exercise: Exercise, setting: Setting): readonly Problem[] {
   const reason = unreachable(goal, exercise, setting);
-  return reason === undefined ? [] : [problem('goal', goal.span, reason)];
+  return reason === undefined ? [] : [problem('goal', goal.span, wording().verdict.unreachable(reason))];
 }
 
 /** What a student gets is no answer yet; lines that are to be put in order are handed out in another one. */

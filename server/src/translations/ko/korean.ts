@@ -9,6 +9,8 @@ import { protocol } from './protocol.js';
 import { meant, repairTitle } from './repair.js';
 import { rules } from './rules.js';
 import { syntax } from './syntax.js';
+import { terminal } from './terminal.js';
+import { verdict } from './verdict.js';
 import { verify } from './verify.js';
 
 /** The steps of the RFC's lists. */
@@ -39,6 +41,8 @@ const catalogue: Catalogue = {
         .replace(/\bfigure (\d+)/g, '그림 $1'),
   },
   syntax,
+  verdict,
+  terminal,
   clause,
   fixes,
   refactor,

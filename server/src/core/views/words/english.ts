@@ -10,6 +10,8 @@ import { meantSentence, repairTitle } from './repair.js';
 import { requirement } from './requirement.js';
 import { illegalEvent, illegalSend, unexpectedReceive } from './rules.js';
 import { syntax as unreadable } from './syntax.js';
+import { terminal } from './terminal.js';
+import { verdict } from './verdict.js';
 import { verify } from './verify.js';
 
 export const english = {
@@ -42,6 +44,8 @@ export const english = {
     see: (paragraph: string) => paragraph,
   },
   syntax: unreadable,
+  verdict,
+  terminal,
   clause,
   fixes,
   refactor,

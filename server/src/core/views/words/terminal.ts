@@ -1,0 +1,29 @@
+/** What stands around problems and grades at a terminal. */
+import type { Severity } from '../../problem/problem.js';
+
+export type Counts = Readonly<Record<'errors' | 'warnings' | 'informations', number>>;
+
+const plural = (number: number, what: string): string => `${number} ${what}${number === 1 ? '' : 's'}`;
+
+export const terminal = {
+  severity: (severity: Severity): string => severity,
+  note: 'note',
+  noDocuments: 'No documents found: a folder is searched for *.hsk files and for handshake fences in *.md files.',
+  noProblems: (files: number) => `No problems in ${plural(files, 'file')}.`,
+  errors: (number: number) => plural(number, 'error'),
+  warnings: (number: number) => plural(number, 'warning'),
+  informations: (number: number) => `${number} information`,
+  /** @param parts such as `2 errors` */
+  inFiles: (parts: string, files: number) => `${parts} in ${plural(files, 'file')}.`,
+  nothingHandedIn: 'Nothing was handed in: there are no *.hsk files.',
+  points: 'points',
+  passed: 'passed',
+  failed: 'failed',
+  noMorePoints: 'no more points',
+  passedOf: (passed: number, all: number) => `${passed} of ${all} passed`,
+  missedOf: (missed: number, all: number) => `${missed} of ${all}`,
+  item: 'item',
+  missed: 'missed',
+  writtenInstead: 'written instead',
+  inLine: (exercise: string, line: number) => `${exercise}, line ${line}`,
+};

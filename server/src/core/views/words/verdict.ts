@@ -1,0 +1,168 @@
+/** Why points are lost, and what a goal asks for. */
+import type { Goal, Occurrence, Sought } from '../../exercise/exercise.js';
+import type { Instead, Unreachable } from '../../exercise/instead.js';
+import type { Cause, Item } from '../../exercise/verdict.js';
+import { claimText, statementText } from '../statement-text.js';
+
+function cause(it: Exclude<Cause, { kind: 'problem' }>): string {
+  switch (it.kind) {
+    case 'open':
+      return OPEN[it.what];
+    case 'left-out':
+      return `${it.field} was asked for, and is left out`;
+    case 'other-message':
+      return 'This message may be sent here, but it is not the one that is asked for: look at what the other host waits for';
+    case 'new-name':
+      return `${it.name} is a new name for whatever number is right: write the number, or a name that stands before`;
+    case 'changed':
+      return `Given line ${it.line} was changed. It was: ${statementText(it.given)}`;
+    case 'gone':
+      return `Given line ${it.line} is gone. It was: ${statementText(it.given)}`;
+    case 'added':
+      return ADDED[it.what];
+    case 'order':
+      return 'The lines of this block are to be put in another order, each of them once, and not changed';
+    case 'start':
+      return `${it.host} starts in ${it.actual} here; it should start in ${it.expected}`;
+    case 'goal':
+      return `${goal(it.goal)} is not reached: ${instead(it.actual)}`;
+    case 'vary':
+      return `The numbers of this exercise were changed: ${it.name} is none of those that were handed out`;
+    case 'too-long':
+      return `This answer is too long: more than ${it.most} statements are not read`;
+    case 'absent':
+      return `There is no answer to ${it.name === '' ? 'this exercise' : it.name} here`;
+  }
+}
+
+const OPEN: Readonly<Record<Extract<Cause, { kind: 'open' }>['what'], string>> = {
+  value: 'This value is not filled in',
+  message: 'This message is not filled in',
+  state: 'This state is not filled in',
+  gap: 'Nothing was written in place of the dots',
+  exchange: 'Nothing was done yet',
+};
+
+const ADDED: Readonly<Record<Extract<Cause, { kind: 'added' }>['what'], string>> = {
+  line: 'Nothing can be added here: write where the dots or the question marks are',
+  host: 'The hosts are given, and others cannot be added',
+  'expect-error': 'An expected error is no answer here; where a mistake is asked for, name it with its code',
+  stray: 'A stray message is sent by nobody: it is no answer here',
+};
+
+function goal(wanted: Goal): string {
+  switch (wanted.kind) {
+    case 'claim':
+      return `The goal ${claimText(wanted.claim)}`;
+    case 'owed':
+      return owedText(wanted);
+    case 'messages':
+      return `The goal of ${wanted.bound === 'exactly' ? 'exactly' : `at ${wanted.bound}`} ${wanted.messages} messages`;
+    case 'with':
+      return `The goal of a message ${soughtText(wanted.sought)}${wanted.before === undefined ? '' : `, and then ${whatText(wanted.before)}`}`;
+    case 'never':
+      return `The goal that there is never ${whatText(wanted.what)}`;
+    case 'graceful':
+      return 'The goal that everybody closes gracefully, without an abort, a crash or a reset,';
+    case 'passes':
+      return `The goal that ${wanted.host.text} passes ${wanted.state.text}`;
+    case 'sends':
+      return `The goal that ${wanted.host.text} sends ${wanted.amount} bytes`;
+    case 'lost':
+      return messageText(wanted);
+    case 'no-errors':
+      return 'The goal of no errors';
+  }
+}
+
+function messageText({ message, names, lost }: Extract<Goal, { kind: 'lost' }>): string {
+  const what = names.map(({ text }) => text).join('+');
+  const is = [what, ...(lost ? ['lost'] : [])].filter((each) => each !== '').join(' and ');
+  return `The goal that message ${message} is ${is}`;
+}
+
+const whatText = (what: Sought | Occurrence): string =>
+  'event' in what ? `${what.host === undefined ? '' : `${what.host.text} : `}${what.event.text}` : `a message ${soughtText(what)}`;
+
+function owedText({ host, names }: Extract<Goal, { kind: 'owed' }>): string {
+  const what = names.length === 0 ? 'nothing' : names.map(({ text }) => text).join('+');
+  return host === undefined ? 'The goal that nothing is owed' : `The goal that ${host.text} owes ${what}`;
+}
+
+function soughtText({ from, to, fate, received, names, without, fields }: Sought): string {
+  const way = from === undefined || to === undefined ? '' : ` from ${from.text} to ${to.text}`;
+  const not = without.length === 0 ? '' : ` without ${without.map(({ text }) => text).join(', ')}`;
+  const values = fields.map(
+    ({ name, value }) => ` ${name.text}=${value.kind === 'number' ? value.written : value.kind === 'symbol' ? value.name : '…'}`,
+  );
+  return `${names.map(({ text }) => text).join('+')}${not}${values.join('')}${way}${fate === 'lost' ? ' that is lost' : ''}${received ? ' that is received' : ''}`;
+}
+
+function instead(it: Instead): string {
+  switch (it.is) {
+    case 'written':
+      return it.text;
+    case 'owes':
+      return it.owed.map(({ host, names }) => `${host} owes ${names.join('+')}`).join(', ');
+    case 'never-there':
+      return `${it.host} never comes there`;
+    case 'no-host':
+      return `there is no ${it.host}`;
+    case 'messages':
+      return it.count === 1 ? '1 message' : `${it.count} messages`;
+    case 'only':
+      return `only ${it.count} messages`;
+    case 'sends':
+      return `it sends ${it.count}`;
+    case 'names':
+      return `it is ${it.names.join('+')}`;
+    case 'abrupt':
+      return `${it.from} sends ${it.names.join('+')}`;
+    case 'in':
+      return `${it.host} is in ${it.state}`;
+    default:
+      return INSTEAD[it.is];
+  }
+}
+
+const INSTEAD = {
+  happens: 'it happens',
+  'error-expected': 'an error is expected',
+  'nothing-owed': 'nothing is owed',
+  unknown: 'unknown',
+  false: 'false',
+  none: 'no such message',
+  'not-followed': 'what is to follow it does not happen',
+  'not-first': 'it does not come first',
+  'not-lost': 'it is not lost',
+} as const;
+
+function unreachable(it: Unreachable): string {
+  switch (it.why) {
+    case 'two-states':
+      return `${it.host} cannot be in two states at the end`;
+    case 'no-way':
+      return `no way leads from ${it.from} to ${it.to}`;
+    case 'given':
+      return `${it.count} messages are given already`;
+  }
+}
+
+const item: Readonly<Record<Item['kind'], string>> = {
+  blank: 'Blank',
+  gap: 'The dots',
+  shuffle: 'The order of the lines',
+  mistake: 'The mistake',
+  goal: 'Goal',
+  exchange: 'The exchange',
+};
+
+export const verdict = {
+  cause,
+  goal,
+  unreachable,
+  item,
+  withNumbers: (numbers: string, reason: string) => `With ${numbers}: ${reason}`,
+  goalNotYet: 'A goal is not reached yet',
+  notYet: 'This is not right yet',
+};

@@ -1,0 +1,45 @@
+/** What a student is told in Korean. */
+import { describe, expect, it } from 'vitest';
+import { feedbackText } from '../../core/views/feedback.js';
+import { speaking } from '../../core/views/words/wording.js';
+import { grade } from '../../language/exercise/grade.js';
+import { analysed } from '../../language/testing/check.js';
+import { korean } from './korean.js';
+
+const KEY = `
+exercise e {
+  host A in CLOSED
+  host B in LISTEN
+  A -> B : SYN seq=100
+  B -> A : SYN+ACK seq=300 ack=?
+  ...
+  goal A in ESTABLISHED
+  goal B in ESTABLISHED
+  goal at most 3 messages
+  solution {
+    A -> B : SYN seq=100
+    B -> A : SYN+ACK seq=300 ack=101
+    A -> B : ACK seq=101 ack=301
+  }
+}
+`;
+
+const told = (answer: string): readonly string[] =>
+  speaking(korean, () => grade(analysed(KEY).exercises, answer)[0]?.verdict.losses.map((loss) => feedbackText(loss, 'answer')) ?? []);
+
+describe('feedback', () => {
+  it.each([
+    [KEY.replace(/ {2}solution[^}]*}\n/, ''), ['이 값을 채우지 않았습니다.', '생략 부분에 아무것도 쓰지 않았습니다.']],
+    [
+      KEY.replace(/ {2}solution[^}]*}\n/, '')
+        .replace('ack=?', 'ack=101')
+        .replace('...', '// nothing'),
+      ["목표 'B in ESTABLISHED'에 이르지 못했습니다. 결과: SYN_RECEIVED."],
+    ],
+    ['', ['e의 답이 여기에 없습니다.']],
+  ])('case %#', (answer, expected) => {
+    const found = told(answer).join('\n');
+    for (const each of expected) expect(found).toContain(each);
+    expect(found.replace(/'[^']*'/g, '')).not.toMatch(/\b(?:The|This|is not|Nothing)\b/);
+  });
+});

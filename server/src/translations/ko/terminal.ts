@@ -1,0 +1,26 @@
+/** Korean for what stands around problems and grades at a terminal. */
+import type { Catalogue } from '../../core/views/words/catalogue.js';
+
+const SEVERITIES = { error: '오류', warning: '경고', information: '정보' } as const;
+
+export const terminal: Catalogue['terminal'] = {
+  severity: (severity) => SEVERITIES[severity],
+  note: '참고',
+  noDocuments: '문서가 없습니다. 폴더에서는 *.hsk 파일과 *.md 파일의 handshake 코드 블록을 찾습니다.',
+  noProblems: (files) => `파일 ${files}개에 오류가 없습니다.`,
+  errors: (number) => `오류 ${number}개`,
+  warnings: (number) => `경고 ${number}개`,
+  informations: (number) => `정보 ${number}개`,
+  inFiles: (parts, files) => `파일 ${files}개: ${parts}.`,
+  nothingHandedIn: '제출물이 없습니다. *.hsk 파일이 하나도 없습니다.',
+  points: '점수',
+  passed: '통과',
+  failed: '실패',
+  noMorePoints: '추가 감점 없음',
+  passedOf: (passed, all) => `${all}개 중 ${passed}개 통과`,
+  missedOf: (missed, all) => `${all}명 중 ${missed}명`,
+  item: '항목',
+  missed: '틀림',
+  writtenInstead: '대신 쓴 답',
+  inLine: (exercise, line) => `${exercise}, ${line}번째 줄`,
+};

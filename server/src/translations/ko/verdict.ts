@@ -1,0 +1,166 @@
+/** Korean for why points are lost, and what a goal asks for. */
+import type { Goal, Occurrence, Sought } from '../../core/exercise/exercise.js';
+import type { Instead } from '../../core/exercise/instead.js';
+import { claimText, statementText } from '../../core/views/statement-text.js';
+import type { Catalogue } from '../../core/views/words/catalogue.js';
+import { josa } from './josa.js';
+
+type Verdict = Catalogue['verdict'];
+
+const OPEN = {
+  value: '이 값을 채우지 않았습니다',
+  message: '이 메시지를 채우지 않았습니다',
+  state: '이 상태를 채우지 않았습니다',
+  gap: '생략 부분에 아무것도 쓰지 않았습니다',
+  exchange: '아직 아무것도 하지 않았습니다',
+} as const;
+
+const ADDED = {
+  line: '여기에는 추가할 수 없습니다. `…`나 `?` 자리에 쓰세요',
+  host: '호스트는 주어져 있어 더 추가할 수 없습니다',
+  'expect-error': '`expect error`는 여기서 답이 되지 않습니다. 틀린 곳을 묻는 경우에는 오류 코드를 쓰세요',
+  stray: '떠돌이 세그먼트는 아무도 보내지 않은 것이므로 답이 되지 않습니다',
+} as const;
+
+const cause: Verdict['cause'] = (it) => {
+  switch (it.kind) {
+    case 'open':
+      return OPEN[it.what];
+    case 'left-out':
+      return `${josa(it.field, '을/를')} 쓰지 않았습니다`;
+    case 'other-message':
+      return '여기서 보낼 수는 있지만 문제에서 묻는 메시지는 아닙니다. 상대방이 무엇을 기다리는지 보세요';
+    case 'new-name':
+      return `${josa(it.name, '은/는')} 어떤 수와도 맞는 새 이름입니다. 수를 쓰거나 앞에 나온 이름을 쓰세요`;
+    case 'changed':
+      return `주어진 ${it.line}번째 줄이 바뀌었습니다. 원래: ${statementText(it.given)}`;
+    case 'gone':
+      return `주어진 ${it.line}번째 줄이 없어졌습니다. 원래: ${statementText(it.given)}`;
+    case 'added':
+      return ADDED[it.what];
+    case 'order':
+      return '이 블록의 줄은 바꾸지 말고, 한 번씩만 써서 순서만 바로잡으세요';
+    case 'start':
+      return `여기서 ${josa(it.host, '은/는')} ${it.actual}에서 시작하는데, ${it.expected}에서 시작해야 합니다`;
+    case 'goal':
+      return `${goal(it.goal)}에 이르지 못했습니다. 결과: ${instead(it.actual)}`;
+    case 'vary':
+      return `이 연습 문제의 수가 바뀌었습니다. ${it.name}의 값은 배포된 값이 아닙니다`;
+    case 'too-long':
+      return `답이 너무 깁니다. ${it.most}줄까지만 읽습니다`;
+    case 'absent':
+      return it.name === '' ? '이 연습 문제의 답이 여기에 없습니다' : `${it.name}의 답이 여기에 없습니다`;
+  }
+};
+
+const named = (what: string): string => `목표 '${what}'`;
+
+function goal(it: Goal): string {
+  switch (it.kind) {
+    case 'claim':
+      return named(claimText(it.claim));
+    case 'owed':
+      return it.host === undefined
+        ? named('보내야 할 것이 없음')
+        : named(`${josa(it.host.text, '이/가')} 보내야 할 것: ${it.names.map(({ text }) => text).join('+') || '없음'}`);
+    case 'messages':
+      return named(`메시지 ${it.messages}개${BOUNDS[it.bound]}`);
+    case 'with':
+      return named(`${sought(it.sought)}${it.before === undefined ? '' : `, 그다음 ${what(it.before)}`}`);
+    case 'never':
+      return named(`${what(it.what)} 없음`);
+    case 'graceful':
+      return named('abort, crash, 리셋 없이 모두 정상 종료');
+    case 'passes':
+      return named(`${josa(it.host.text, '이/가')} ${josa(it.state.text, '을/를')} 거침`);
+    case 'sends':
+      return named(`${josa(it.host.text, '이/가')} ${it.amount}바이트를 보냄`);
+    case 'lost':
+      return named([`${it.message}번 메시지`, it.names.map(({ text }) => text).join('+'), it.lost ? '유실' : ''].filter(Boolean).join(' '));
+    case 'no-errors':
+      return named('오류 없음');
+  }
+}
+
+const BOUNDS = { most: ' 이하', least: ' 이상', exactly: '' } as const;
+
+const what = (it: Sought | Occurrence): string =>
+  'event' in it ? `${it.host === undefined ? '' : `${it.host.text} : `}${it.event.text}` : sought(it);
+
+function sought({ from, to, fate, received, names, without, fields }: Sought): string {
+  const parts = [
+    from === undefined || to === undefined ? '' : `${from.text}에서 ${to.text}에게`,
+    fate === 'lost' ? '유실된' : received ? '받은' : '',
+    names.map(({ text }) => text).join('+'),
+    ...fields.map(
+      ({ name, value }) => `${name.text}=${value.kind === 'number' ? value.written : value.kind === 'symbol' ? value.name : '…'}`,
+    ),
+    without.length === 0 ? '' : `(${without.map(({ text }) => text).join(', ')} 없이)`,
+  ];
+  return parts.filter((part) => part !== '').join(' ');
+}
+
+function instead(it: Instead): string {
+  switch (it.is) {
+    case 'written':
+      return it.text;
+    case 'owes':
+      return it.owed.map(({ host, names }) => `${josa(host, '이/가')} ${josa(names.join('+'), '을/를')} 보내야 합니다`).join(', ');
+    case 'never-there':
+      return `${josa(it.host, '은/는')} 그 상태를 거치지 않습니다`;
+    case 'no-host':
+      return `${josa(it.host, '이라는/라는')} 호스트가 없습니다`;
+    case 'messages':
+      return `메시지 ${it.count}개`;
+    case 'only':
+      return `메시지가 ${it.count}개뿐입니다`;
+    case 'sends':
+      return `${it.count}바이트를 보냅니다`;
+    case 'names':
+      return it.names.join('+');
+    case 'abrupt':
+      return `${josa(it.from, '이/가')} ${josa(it.names.join('+'), '을/를')} 보냅니다`;
+    case 'in':
+      return `${josa(it.host, '은/는')} ${it.state} 상태입니다`;
+    default:
+      return INSTEAD[it.is];
+  }
+}
+
+const INSTEAD = {
+  happens: '일어납니다',
+  'error-expected': '오류를 예상한 줄이 있습니다',
+  'nothing-owed': '보내야 할 것이 없습니다',
+  unknown: '알 수 없음',
+  false: '거짓',
+  none: '그런 메시지가 없습니다',
+  'not-followed': '뒤따라야 할 일이 일어나지 않습니다',
+  'not-first': '먼저 오지 않습니다',
+  'not-lost': '유실되지 않습니다',
+} as const;
+
+export const verdict: Verdict = {
+  cause,
+  goal,
+  unreachable: (it) => {
+    switch (it.why) {
+      case 'two-states':
+        return `끝에서 ${josa(it.host, '은/는')} 두 상태에 함께 있을 수 없습니다`;
+      case 'no-way':
+        return `${it.from}에서 ${josa(it.to, '으로/로')} 가는 길이 없습니다`;
+      case 'given':
+        return `메시지 ${it.count}개가 이미 주어져 있습니다`;
+    }
+  },
+  item: {
+    blank: '빈칸',
+    gap: '생략 부분',
+    shuffle: '줄의 순서',
+    mistake: '틀린 곳',
+    goal: '목표',
+    exchange: '교환',
+  },
+  withNumbers: (numbers, reason) => `${numbers}일 때: ${reason}`,
+  goalNotYet: '아직 이르지 못한 목표가 있습니다',
+  notYet: '아직 맞지 않습니다',
+};

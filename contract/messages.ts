@@ -75,6 +75,8 @@ export interface Picture {
   /** The lines of each statement that is drawn. */
   readonly statements: readonly LineRange[];
   readonly steps: readonly PictureStep[];
+  /** What is drawn in sentences, in the order of time: steps, notes, headings, claims that fail. */
+  readonly told: readonly string[];
   readonly problems: readonly PictureProblem[];
   /** Only these steps are drawn, as the exchange is long; steps, statements and their indices are those of the part. */
   readonly window?: PictureWindow;

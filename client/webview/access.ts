@@ -5,8 +5,8 @@ import { type Drawn, type Feature, number, type Page, partsOf } from './page.js'
 import { svg } from './svg.js';
 import { t } from './words.js';
 
-/** Lanes, brackets and sections repeat what other parts say. */
-const spoken = new Set(['message', 'arrival', 'event', 'state', 'note', 'claim', 'reason', 'unread']);
+/** Lanes and brackets repeat what other parts say. */
+const spoken = new Set(['message', 'arrival', 'event', 'state', 'note', 'section', 'claim', 'reason', 'unread']);
 
 export function createAccess(page: Page): Feature {
   const list = h('ol', { class: 'hs-unseen', 'aria-label': t('Steps of the exchange') });
@@ -15,14 +15,23 @@ export function createAccess(page: Page): Feature {
     drawn({ picture, element }: Drawn) {
       const marks = new Map(picture.marks.map((mark) => [mark.record, mark]));
       for (const part of partsOf(element)) name(part, marks.get(number(part, 'data-record') ?? -1), picture);
+      inOrderOfTime(element);
       describe(element, picture);
-      list.replaceChildren(...picture.steps.map((_, index) => h('li', {}, sentence(picture, index))));
+      list.replaceChildren(...picture.told.map((line) => h('li', {}, line)));
     },
   };
 }
 
+/** Who reads from part to part goes from one line of the exchange to the next; what lies behind them keeps its place. */
+function inOrderOfTime(element: SVGSVGElement): void {
+  const parts = [...element.querySelectorAll<SVGGElement>('[data-stop]')];
+  const order = (part: SVGGElement): number => number(part, 'data-record') ?? 0;
+  parts.sort((a, b) => order(a) - order(b));
+  parts[0]?.parentNode?.append(...parts);
+}
+
 function name(part: SVGGElement, mark: Mark | undefined, picture: Picture): void {
-  const repeats = part.matches('.hs-lane, .hs-bracket, [data-again]');
+  const repeats = part.matches('.hs-lane, .hs-bracket, .hs-section, [data-again]');
   if (!mark || repeats || !spoken.has(mark.kind)) {
     part.setAttribute('aria-hidden', 'true');
     return;
@@ -45,7 +54,7 @@ function labelOf(mark: Mark, picture: Picture, written: string): string {
     case 'state':
       return t('{0} is in {1}', host(mark.host), written);
     case 'claim':
-      return t('Claim that does not hold: {0}, {1}', host(mark.host), written);
+      return [`${t('Claim that does not hold: {0}, {1}', host(mark.host), written)}.`, ...wrongAt(picture, mark.statement)].join(' ');
     case 'reason':
       return t('{0} drops it: {1}', host(mark.host), written);
     case 'unread':
@@ -63,9 +72,7 @@ export function sentence(picture: Picture, index: number, what = picture.steps[i
   const fate = picture.marks.find((mark) => mark.kind === 'message' && mark.step === index);
   const lost =
     fate?.kind === 'message' && fate.fate !== 'delivered' ? [fate.fate === 'lost' ? t('It is lost.') : t('It is in flight.')] : [];
-  const wrong = picture.problems
-    .filter((problem) => problem.statement === step.statement)
-    .map(({ severity, message, expected }) => (expected ? message : `${t(severity)}: ${message}`));
+  const wrong = wrongAt(picture, step.statement);
   const states = picture.hosts.map(({ name: host, label }) => `${label} ${step.states[host] ?? ''}`).join(', ');
   return [
     t('Step {0} of {1}: {2}.', index + 1 + (picture.window?.from ?? 0), picture.window?.total ?? picture.steps.length, what),
@@ -74,6 +81,11 @@ export function sentence(picture: Picture, index: number, what = picture.steps[i
     ...wrong,
   ].join(' ');
 }
+
+const wrongAt = (picture: Picture, statement: number | undefined): readonly string[] =>
+  picture.problems
+    .filter((problem) => problem.statement !== undefined && problem.statement === statement)
+    .map(({ severity, message, expected }) => (expected ? message : `${t(severity)}: ${message}`));
 
 function describe(element: SVGSVGElement, picture: Picture): void {
   const hosts = picture.hosts.map(({ label }) => label).join(', ');

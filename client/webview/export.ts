@@ -10,7 +10,12 @@ import { t } from './words.js';
 export interface Exporter extends Feature {
   /** With the source of the whole exchange, if that is here. */
   readonly take: (format: ExportFormat, target: ExportTarget, text?: string) => void;
+  /** Says so. */
+  readonly copied: () => void;
 }
+
+/** So long it is seen that something was copied, in milliseconds. */
+const TOAST = 2500;
 
 export function createExporter(host: Host, page: Page): Exporter {
   let drawn: Drawn | undefined;
@@ -30,7 +35,7 @@ export function createExporter(host: Host, page: Page): Exporter {
     '2',
   );
   const take = async (format: ExportFormat, target: ExportTarget, text?: string): Promise<void> => {
-    menu.hidden = true;
+    closeMenu();
     if (!drawn) return;
     const { picture } = drawn;
     if (isSource(format) && picture.window && text === undefined) return host.say({ type: 'whole', format, target });
@@ -47,7 +52,7 @@ export function createExporter(host: Host, page: Page): Exporter {
     const { format, target } = wish;
     if (format === 'png' && target === 'clipboard') {
       await copyPng(toPng(element, wish.look, wish.scale));
-      page.status.textContent = t('Copied.');
+      copied();
       return;
     }
     host.say({
@@ -80,13 +85,24 @@ export function createExporter(host: Host, page: Page): Exporter {
     h('label', {}, t('PNG size'), size),
   );
   const opener = button('export', t('Export'), () => {
-    menu.hidden = !menu.hidden;
-    opener.setAttribute('aria-expanded', String(!menu.hidden));
+    if (!menu.hidden) return closeMenu();
+    menu.hidden = false;
+    opener.setAttribute('aria-expanded', 'true');
+    menu.querySelector('button')?.focus();
   });
-  opener.setAttribute('aria-expanded', 'false');
-  page.right.append(h('div', { class: 'hs-cluster hs-export' }, opener, menu));
-  dismiss(menu, opener);
+  const closeMenu = dismissible(menu, opener);
+  const said = h('div', { class: 'hs-toast', hidden: true, 'aria-hidden': 'true' }, t('Copied.'));
+  const copied = (): void => {
+    page.status.textContent = '';
+    page.status.textContent = t('Copied.');
+    said.hidden = false;
+    window.setTimeout(() => {
+      said.hidden = true;
+    }, TOAST);
+  };
+  page.right.append(h('div', { class: 'hs-cluster hs-export' }, opener, menu, said));
   return {
+    copied,
     take: (format, target, text) => void take(format, target, text),
     drawn: (now) => {
       drawn = now;
@@ -135,17 +151,23 @@ function select(label: string, options: readonly (readonly [value: string, text:
   );
 }
 
-function dismiss(menu: HTMLElement, opener: HTMLElement): void {
+/** Escape and a click elsewhere close it; who was in it comes back to what opened it. */
+function dismissible(menu: HTMLElement, opener: HTMLElement): () => void {
   const close = (): void => {
+    if (menu.hidden) return;
+    const hadFocus = menu.contains(document.activeElement);
     menu.hidden = true;
     opener.setAttribute('aria-expanded', 'false');
+    if (hadFocus) opener.focus();
   };
+  opener.setAttribute('aria-expanded', 'false');
   document.addEventListener('pointerdown', (event) => {
     if (event.target instanceof Node && !menu.contains(event.target) && !opener.contains(event.target)) close();
   });
-  menu.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape') return;
+  document.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || menu.hidden) return;
+    event.preventDefault();
     close();
-    opener.focus();
   });
+  return close;
 }

@@ -41,6 +41,11 @@ export function createLinks(host: Host, page: Page, chosen: (step: number) => vo
     const move = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (move !== 0 && event.target instanceof SVGGElement && walk(page, event.target, move)) event.preventDefault();
   });
+  page.stage.addEventListener('keydown', (event) => {
+    if (event.target !== page.stage || (event.key !== 'ArrowDown' && event.key !== 'Enter')) return;
+    event.preventDefault();
+    page.canvas.querySelector<SVGGElement>('[data-stop][tabindex="0"]')?.focus();
+  });
   return {
     drawn: ({ element, picture }: Drawn) => {
       frames = framesOf(picture);

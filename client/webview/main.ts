@@ -4,8 +4,10 @@ import './picture.css';
 import './app.css';
 import type { Picture } from '../../contract/messages.js';
 import { createAccess } from './access.js';
+import { liftColours } from './contrast.js';
 import { createDiagram } from './diagram.js';
 import { createExporter } from './export.js';
+import { createHeads } from './heads.js';
 import { connect } from './host.js';
 import { createLight } from './light.js';
 import { createLinks } from './links.js';
@@ -20,7 +22,7 @@ import { createProblems } from './problems.js';
 import { createShow } from './show.js';
 import { createSide } from './side.js';
 import { createSteps } from './steps.js';
-import { editorFonts, onFonts } from './theme.js';
+import { editorFonts, onFonts, onTheme } from './theme.js';
 import { createTip } from './tip.js';
 import { createZoom } from './zoom.js';
 
@@ -43,6 +45,7 @@ const features: readonly Feature[] = [
   createPart(host, page),
   createDiagram(host, page),
   createAccess(page),
+  createHeads(page),
   createLinks(host, page, steps.go),
   light,
   tip,
@@ -77,11 +80,13 @@ host.hear((message) => {
   else if (message.type === 'export') exporter.take(message.format, message.target, message.text);
   else if (message.type === 'machine') void machine.take(message.machine);
   else if (message.type === 'notice') notice(message.message, message.restart);
+  else if (message.type === 'copied') exporter.copied();
   else if (message.type === 'locked') locked(message.locked);
   else if (message.type === 'other') for (const feature of features) feature.other?.();
   else if (message.type === 'lines') light.lines(message.lines);
 });
 onFonts(show.again);
+onTheme(liftColours);
 const before = host.recall().picture;
 if (before) show.show(before);
 host.say({ type: 'ready' });

@@ -19,3 +19,11 @@ export function onFonts(changed: () => void): void {
     changed();
   }).observe(document.documentElement, { attributes: true, attributeFilter: ['style', 'class'] });
 }
+
+/** Calls back when the theme's colours may be others than before. */
+export function onTheme(changed: () => void): void {
+  changed();
+  const watch = new MutationObserver(changed);
+  watch.observe(document.documentElement, { attributes: true, attributeFilter: ['style', 'class'] });
+  watch.observe(document.body, { attributes: true, attributeFilter: ['class'] });
+}

@@ -6,6 +6,11 @@ import type { Drawn, Feature, Page } from './page.js';
 import { t } from './words.js';
 
 const [least, most, step] = [0.1, 6, 1.2];
+/** Type of thirteen points is not drawn smaller than nine by itself: one scrolls. */
+const LEGIBLE = 0.7;
+
+/** What stands beside the picture does not make it smaller. */
+const fitting = (room: number, width: number): number => Math.min(1, Math.max(LEGIBLE, room / width));
 
 export function createZoom(host: Host, page: Page): Feature {
   let element: SVGSVGElement | undefined;
@@ -16,7 +21,7 @@ export function createZoom(host: Host, page: Page): Feature {
   const apply = (): void => {
     if (!element) return;
     const { width, height } = element.viewBox.baseVal;
-    scale = chosen ?? Math.min(1, Math.max(0.4, page.stage.clientWidth / width));
+    scale = chosen ?? fitting(page.body.clientWidth, width);
     element.setAttribute('width', String(width * scale));
     element.setAttribute('height', String(height * scale));
     shown.textContent = `${Math.round(scale * 100)} %`;
@@ -33,7 +38,8 @@ export function createZoom(host: Host, page: Page): Feature {
     remember();
   };
   const fitWidth = (): void => {
-    chosen = undefined;
+    const beside = page.stage.clientWidth < page.body.clientWidth;
+    chosen = beside && element ? fitting(page.stage.clientWidth, element.viewBox.baseVal.width) : undefined;
     apply();
     remember();
   };
@@ -55,7 +61,7 @@ export function createZoom(host: Host, page: Page): Feature {
   page.stage.addEventListener('wheel', (event) => onWheel(event, page.stage, zoom), { passive: false });
   page.stage.addEventListener('scrollend', remember);
   document.addEventListener('keydown', (event) => onKey(event, { zoom, fitWidth }));
-  new ResizeObserver(() => chosen === undefined && apply()).observe(page.stage);
+  new ResizeObserver(() => chosen === undefined && apply()).observe(page.body);
   makePannable(page.stage);
   return {
     other: () => page.stage.scrollTo(0, 0),

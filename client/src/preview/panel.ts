@@ -114,7 +114,7 @@ export function createPanel(parts: PanelParts): PreviewPanel {
   view.webview.html = htmlFor(view.webview, parts.root, view.title);
   view.webview.onDidReceiveMessage((said: unknown) => {
     const message = heard(said);
-    if (message !== undefined) answer(message, { at, sendMachine, sendWhole, refresh, lock });
+    if (message !== undefined) answer(message, { at, post, sendMachine, sendWhole, refresh, lock });
   });
   view.onDidDispose(() => pointAt(at.uri, undefined));
   return {
@@ -199,6 +199,7 @@ function holds(picture: Picture, line: number): boolean {
 }
 
 interface Conversation {
+  readonly post: (message: ToPage) => void;
   readonly at: Position;
   readonly sendMachine: () => void;
   readonly sendWhole: (format: ExportFormat, target: ExportTarget) => Promise<void>;
@@ -208,7 +209,7 @@ interface Conversation {
 
 const tellNotExported = (error: Error): void => void window.showErrorMessage(l10n.t('Not exported: {0}', error.message));
 
-function answer(message: FromPage, { at, sendMachine, sendWhole, refresh, lock }: Conversation): void {
+function answer(message: FromPage, { at, post, sendMachine, sendWhole, refresh, lock }: Conversation): void {
   switch (message.type) {
     case 'ready':
       refresh();
@@ -250,7 +251,7 @@ function answer(message: FromPage, { at, sendMachine, sendWhole, refresh, lock }
       sendWhole(message.format, message.target).catch(tellNotExported);
       break;
     case 'exported':
-      keep(at.uri, message).catch(tellNotExported);
+      keep(at.uri, message).then(() => message.target === 'clipboard' && post({ type: 'copied' }), tellNotExported);
       break;
     case 'lock':
       lock(message.locked);

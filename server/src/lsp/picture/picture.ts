@@ -8,6 +8,7 @@ import { contains, type Place, type Span } from '../../core/span.js';
 import type { Trace } from '../../core/trace/trace.js';
 import { between } from '../../core/views/between.js';
 import { joined } from '../../core/views/join.js';
+import { narrated } from '../../core/views/narrate.js';
 import { sequenceDiagram } from '../../core/views/sequence.js';
 import { withUnread } from '../../core/views/unread.js';
 import { words } from '../../core/views/words.js';
@@ -65,7 +66,7 @@ interface Drawing {
   readonly target: (place: Place) => Target;
 }
 
-type Drawn = Pick<Picture, 'start' | 'text' | 'diagram' | 'ladder' | 'marks' | 'statements' | 'steps' | 'problems' | 'window'>;
+type Drawn = Pick<Picture, 'start' | 'text' | 'diagram' | 'ladder' | 'marks' | 'statements' | 'steps' | 'told' | 'problems' | 'window'>;
 
 function drawn({ drawable, own, trace, states, title, params, target }: Drawing): Drawn {
   const { document } = drawable;
@@ -86,6 +87,7 @@ function drawn({ drawable, own, trace, states, title, params, target }: Drawing)
     marks,
     statements: lines,
     steps: steps.slice(part?.from, part?.to).map((step) => moved(stepOf(step, exchange.statements[step.statement], target), part)),
+    told: narrated(part ? between(trace, part) : trace, states),
     problems: [
       ...ownProblems(drawable, own).map((problem) => shown(problem, statements, document)),
       ...own.flatMap(expected).map((problem) => asExpected(shown(problem, statements, document))),
@@ -100,7 +102,18 @@ const MOST_PROBLEMS = 200;
 const moved = (step: PictureStep, part: Part | undefined): PictureStep =>
   part ? { ...step, statement: step.statement - part.first } : step;
 
-const NOTHING = { title: '', protocol: '', hosts: [], start: {}, text: '', diagram: '', marks: [], statements: [], steps: [] } as const;
+const NOTHING = {
+  title: '',
+  protocol: '',
+  hosts: [],
+  start: {},
+  text: '',
+  diagram: '',
+  marks: [],
+  statements: [],
+  steps: [],
+  told: [],
+} as const;
 
 /** The one asked for, else the one around the line, else the one before it, else the first; -1 if there is none. */
 function choose({ document, exchanges }: Drawable, { exchange, line }: PictureParams): number {

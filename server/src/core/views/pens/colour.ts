@@ -39,3 +39,27 @@ function byte(linear: number): string {
     .toString(16)
     .padStart(2, '0');
 }
+
+/** Relative luminance of `#rrggbb` (WCAG 2.2). */
+function luminance(colour: string): number {
+  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {
+    const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}
+
+/** From 1 to 21, of two colours written as `#rrggbb`. */
+export function contrastOf(a: string, b: string): number {
+  const [low = 0, high = 0] = [luminance(a), luminance(b)].sort((one, other) => one - other);
+  return (high + 0.05) / (low + 0.05);
+}
+
+/** `colour` with as much of `ink` in it as is needed to be seen on all of `grounds` at this contrast. */
+export function visible(colour: Colour, ink: Colour, grounds: readonly Colour[], contrast: number): Colour {
+  for (let share = 0; share < 1; share += 0.04) {
+    const tried = mixed(ink, colour, share);
+    if (grounds.every((ground) => contrastOf(hex(tried), hex(ground)) >= contrast)) return tried;
+  }
+  return ink;
+}

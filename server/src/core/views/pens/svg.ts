@@ -41,7 +41,7 @@ function layers(ladder: Ladder, theme: Theme, marks: Marks | undefined): readonl
     ...ladder.bands.map((each) => group(band(each, theme), { kind: 'section', statement: each.statement })),
     ...ladder.heading.map((each) => written(each, theme, theme.ink)),
     ...ladder.ticks.map((each) => tick(each, theme)),
-    ...ladder.lifelines.map((each) => lifeline(each, theme)),
+    ...ladder.lifelines.map((each) => lifeline(each, theme, marks !== undefined)),
     ...ladder.states.map((each) => group(state(each, theme), stateOf(each))),
     ...ladder.timers.map((each) => line(timer(each, theme), each.step)),
     ...ladder.arrows.map((each) => arrow(each, theme, { line, tip: piece('tip') })),
@@ -59,13 +59,15 @@ const all = (words: readonly Words[], theme: Theme, fill: string): string =>
 const band = ({ x, y, width, height, label }: Band, theme: Theme): string =>
   element('rect', { x, y, width, height, rx: 6, fill: theme.band }) + all(label, theme, theme.bandInk);
 
-function lifeline({ x, from, to, head, label }: Lifeline, theme: Theme): string {
+/** Where the parts are marked its head is a group of its own. */
+function lifeline({ host, x, from, to, head, label }: Lifeline, theme: Theme, marked: boolean): string {
   const line = element('path', { d: `M${at({ x, y: from })}V${round(to)}`, stroke: theme.line, 'stroke-width': '1.5' });
   const tip = element('path', {
     d: `M${at({ x: x - 4, y: to - 2 })}L${at({ x, y: to + 7 })}L${at({ x: x + 4, y: to - 2 })}Z`,
     fill: theme.line,
   });
-  return line + tip + element('rect', { ...head, rx: 5, fill: theme.head, stroke: theme.line }) + all(label, theme, theme.ink);
+  const top = element('rect', { ...head, rx: 5, fill: theme.head, stroke: theme.line }) + all(label, theme, theme.ink);
+  return line + tip + (marked ? element('g', { 'data-head': host }, top) : top);
 }
 
 function state({ x, y, width, height, tone, label }: StateBox, theme: Theme): string {

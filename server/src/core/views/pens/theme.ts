@@ -1,5 +1,5 @@
 /** Colours of a picture: for the screen by day and by night, and for paper. */
-import { type Colour, hex, mixed, oklch } from './colour.js';
+import { type Colour, hex, mixed, oklch, visible } from './colour.js';
 
 export const themes = ['light', 'dark', 'print'] as const;
 export type ThemeName = (typeof themes)[number];
@@ -46,6 +46,10 @@ const TONES: readonly (readonly [number, number, number])[] = [
   [115, 0.08, 0],
 ];
 
+/** The least contrasts of WCAG 2.2: of text (§1.4.3) and of marks (§1.4.11). */
+const TEXT = 4.5;
+const MARK = 3;
+
 const grey = (l: number): Colour => oklch(l, 0, 0);
 
 interface Measures {
@@ -63,24 +67,31 @@ const toneOf = (
   [hue, lighter, stronger]: readonly [number, number, number],
 ): Tone => {
   const tone = oklch(l + lighter, Math.max(0, chroma + stronger), hue);
-  return { fill: hex(mixed(tone, ground, tint)), rim: hex(mixed(tone, ground, rim)), ink: hex(mixed(tone, ink, text)) };
+  const fill = mixed(tone, ground, tint);
+  return {
+    fill: hex(fill),
+    rim: hex(visible(mixed(tone, ground, rim), ink, [ground], MARK)),
+    ink: hex(visible(mixed(tone, ink, text), ink, [fill], TEXT)),
+  };
 };
 
 function coloured(measures: Measures, wrong: Colour, note: Colour): Theme {
   const { ground, ink } = measures;
+  const [head, band, noteGround] = [mixed(ink, ground, 0.06), mixed(ink, ground, 0.035), mixed(note, ground, 0.16)];
+  const seen = (colour: Colour, grounds: readonly Colour[], contrast: number): string => hex(visible(colour, ink, grounds, contrast));
   return {
     ground: hex(ground),
     halo: hex(ground),
     ink: hex(ink),
-    faint: hex(mixed(ink, ground, 0.62)),
-    line: hex(mixed(ink, ground, 0.45)),
-    head: hex(mixed(ink, ground, 0.06)),
-    band: hex(mixed(ink, ground, 0.035)),
-    bandInk: hex(mixed(ink, ground, 0.72)),
-    wrong: hex(wrong),
+    faint: seen(mixed(ink, ground, 0.62), [ground, band], TEXT),
+    line: seen(mixed(ink, ground, 0.45), [ground, band, head], MARK),
+    head: hex(head),
+    band: hex(band),
+    bandInk: seen(mixed(ink, ground, 0.72), [band], TEXT),
+    wrong: seen(wrong, [ground, band], TEXT),
     onWrong: hex(ground),
-    note: hex(mixed(note, ground, 0.16)),
-    noteRim: hex(mixed(note, ground, 0.55)),
+    note: hex(noteGround),
+    noteRim: seen(mixed(note, ground, 0.55), [ground], MARK),
     noteInk: hex(mixed(ink, ground, 0.88)),
     blank: hex(mixed(note, ground, 0.3)),
     tones: TONES.map((tone) => toneOf(measures, tone)),

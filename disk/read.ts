@@ -41,3 +41,10 @@ export function isElsewhere(file: string, platform: 'win32' | 'posix' = path.sep
   if (/^[\\/]{2}/.test(file)) return true;
   return file.split(/[\\/]/).some((part) => /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?:[.: ]|$)/i.test(part));
 }
+
+/** Another one for another content; undefined where there is no such file, or it is no regular one. */
+export function stampOf(file: string): string | undefined {
+  if (isElsewhere(file)) return undefined;
+  const stats = statSync(file, { throwIfNoEntry: false });
+  return stats?.isFile() ? `${stats.ino} ${stats.size} ${stats.mtimeMs} ${stats.ctimeMs}` : undefined;
+}

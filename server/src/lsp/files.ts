@@ -1,17 +1,29 @@
 /** The documents of the workspace: open ones as they are, others as they lie on the disk; read only when somebody asks. */
 import { DocumentState, type FileSystemNode, type LangiumDocument, URI, UriUtils } from 'langium';
 import type { LangiumSharedServices } from 'langium/lsp';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { fileExtension } from '../../../contract/names.js';
 import { sharedAnalyser } from '../language/analysis/analyse.js';
 import type { Analysis, Read } from '../language/analysis/analysis.js';
 import { libraryText } from '../language/analysis/library.js';
 import { hasFence, isMarkdown, readableIn } from '../language/fences.js';
+import { RecentlyUsed } from '../language/recently-used.js';
 
 const SKIPPED = new Set(['node_modules', '.git', 'dist', 'out']);
-const MOST = 5_000;
+/** Analyses of closed files, which hold whole runs. */
+const mostKept = 20;
+/** Files that are looked at in a workspace; nobody waits for a million. */
+const mostFiles = 50_000;
+
+/** A file system that can tell whether a file has changed, without reading it. */
+export interface Stamps {
+  /** Another one for another content; undefined where there is no such file. */
+  readonly stamp: (uri: URI) => string | undefined;
+}
 
 export class Files {
-  private readonly kept = new Map<string, { readonly text: string; readonly analysis: Analysis }>();
+  private readonly kept = new RecentlyUsed<string, { readonly text: string; readonly analysis: Analysis }>(mostKept);
+  private hasTold = false;
 
   constructor(
     private readonly shared: () => LangiumSharedServices,
@@ -24,16 +36,45 @@ export class Files {
     const open = this.shared()
       .workspace.LangiumDocuments.all.map(({ uri }) => uri.toString())
       .toArray();
-    const found = (this.shared().workspace.WorkspaceManager.workspaceFolders ?? []).flatMap(({ uri }) => this.filesIn(URI.parse(uri)));
+    const found: string[] = [];
+    for (const { uri } of this.shared().workspace.WorkspaceManager.workspaceFolders ?? []) this.collect(URI.parse(uri), found);
+    if (found.length >= mostFiles && !this.hasTold) {
+      this.hasTold = true;
+      this.shared().lsp.Connection?.console.warn(
+        `The workspace has more than ${mostFiles} documents: names are looked for in the first ones.`,
+      );
+    }
     return [...new Set([...open, ...found])].filter((uri) => !uri.startsWith('builtin:'));
   }
 
-  /** Those in which one of the words stands. */
-  mentioning(...words: readonly string[]): readonly Analysis[] {
-    return this.addresses().flatMap((address) => {
-      const text = this.textOf(address);
-      return text !== undefined && words.some((word) => text.includes(word)) ? (this.analysis(address) ?? []) : [];
-    });
+  /** Where it is the same again, the text is, too. */
+  stampOf(address: string): unknown {
+    const open = this.openText(address);
+    if (open !== undefined || address.startsWith('builtin:')) return open ?? address;
+    const { FileSystemProvider: files } = this.shared().workspace;
+    try {
+      return hasStamps(files) ? files.stamp(URI.parse(address)) : this.textOf(address);
+    } catch {
+      return undefined;
+    }
+  }
+
+  private openText(address: string): TextDocument | undefined {
+    return this.shared().workspace.TextDocuments.get(address);
+  }
+
+  /** What each name means, without a run. */
+  names(address: string, text: string): Analysis {
+    const { text: readable, sections } = isMarkdown(address) ? readableIn(text) : { text, sections: [] };
+    return sharedAnalyser().names(text, { source: address, read: this.read(), sections }, readable);
+  }
+
+  /** As it is open, and has been read. */
+  openAnalysis(address: string): Analysis | undefined {
+    const document = this.shared().workspace.LangiumDocuments.getDocument(URI.parse(address));
+    const open = this.openText(address);
+    if (document === undefined || open === undefined || document.state < DocumentState.Parsed) return undefined;
+    return document.textDocument === open ? this.analysisOf(document) : undefined;
   }
 
   analysis(address: string): Analysis | undefined {
@@ -44,7 +85,7 @@ export class Files {
   }
 
   textOf(address: string): string | undefined {
-    const open = this.shared().workspace.TextDocuments.get(address);
+    const open = this.openText(address);
     if (open !== undefined) return open.getText();
     if (address.startsWith('builtin:')) return libraryText(address);
     try {
@@ -61,18 +102,18 @@ export class Files {
     if (before?.text === text && before.analysis.lookups.length === 0) return before.analysis;
     const { text: readable, sections } = isMarked ? readableIn(text) : { text, sections: [] };
     const analysis = sharedAnalyser().again(earlier, text, { source: address, read: this.read(), sections }, readable);
-    if (this.kept.size > MOST) this.kept.clear();
     this.kept.set(address, { text, analysis });
     return analysis;
   }
 
-  private filesIn(folder: URI, depth = 0): readonly string[] {
-    if (depth > DEEPEST) return [];
-    return this.entries(folder).flatMap((node) => {
-      const name = UriUtils.basename(node.uri);
-      if (node.isDirectory) return SKIPPED.has(name) ? [] : this.filesIn(node.uri, depth + 1);
-      return name.endsWith(fileExtension) || name.endsWith('.md') ? [node.uri.toString()] : [];
-    });
+  private collect(folder: URI, found: string[], depth = 0): void {
+    if (depth > DEEPEST) return;
+    for (const { uri, isDirectory } of this.entries(folder)) {
+      if (found.length >= mostFiles) return;
+      const name = UriUtils.basename(uri);
+      if (isDirectory && !SKIPPED.has(name)) this.collect(uri, found, depth + 1);
+      else if (!isDirectory && (name.endsWith(fileExtension) || name.endsWith('.md'))) found.push(uri.toString());
+    }
   }
 
   private entries(folder: URI): readonly FileSystemNode[] {
@@ -85,3 +126,5 @@ export class Files {
 }
 
 const DEEPEST = 12;
+
+const hasStamps = (files: object): files is Stamps => 'stamp' in files && typeof files.stamp === 'function';

@@ -1,17 +1,40 @@
 /** The files of this machine, as the language server reads them: regular ones only, of a size that somebody could have written. */
 import type { URI } from 'langium';
 import { NodeFileSystemProvider } from 'langium/node';
-import { readDocument } from '../../../disk/read.js';
+import { readDocument, stampOf } from '../../../disk/read.js';
 import { Unfit } from '../../../disk/reason.js';
+import { RecentlyUsed } from '../language/recently-used.js';
+import type { Stamps } from './files.js';
 
-export class RegularFiles extends NodeFileSystemProvider {
+interface KeptText {
+  readonly stamp: string;
+  readonly text: string;
+}
+
+/** Characters that are remembered of files that were read. */
+const mostText = 16 * 2 ** 20;
+
+export class RegularFiles extends NodeFileSystemProvider implements Stamps {
+  private readonly texts = new RecentlyUsed<string, KeptText>(mostText, ({ text }) => text.length);
+
   override async readFile(uri: URI): Promise<string> {
     return this.readFileSync(uri);
   }
 
+  /** Read again when it has changed. */
   override readFileSync(uri: URI): string {
     // `file://server/share` is opened by asking that server
     if (uri.authority !== '') throw new Unfit('it is no file of this machine');
-    return new TextDecoder().decode(readDocument(uri.fsPath));
+    const file = uri.fsPath;
+    const stamp = this.stamp(uri);
+    const known = this.texts.get(file);
+    if (stamp !== undefined && known?.stamp === stamp) return known.text;
+    const text = new TextDecoder().decode(readDocument(file));
+    if (stamp !== undefined) this.texts.set(file, { stamp, text });
+    return text;
+  }
+
+  stamp(uri: URI): string | undefined {
+    return uri.authority === '' ? stampOf(uri.fsPath) : undefined;
   }
 }

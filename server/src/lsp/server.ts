@@ -26,6 +26,7 @@ import { WorkspaceSymbols } from './features/workspace-symbols.js';
 import { Files } from './files.js';
 import { importsFrom } from './imports.js';
 import { Library } from './library.js';
+import { NameIndex } from './name-index.js';
 import { addPictures } from './picture/requests.js';
 import { publisher } from './publisher.js';
 import { Settings, settingsOf, showAgain } from './settings.js';
@@ -75,6 +76,7 @@ export function startServer(context: ServerContext, pageOf: (code: string) => st
     () => importsFrom(services.shared.workspace.TextDocuments, services.shared.workspace.FileSystemProvider, mayRead),
     known,
   );
+  const index = new NameIndex(files);
   const module: Own = {
     ServiceRegistry: (shared) => new OneLanguage(shared),
     workspace: {
@@ -89,14 +91,14 @@ export function startServer(context: ServerContext, pageOf: (code: string) => st
       TextDocumentContentProvider: () => new Library(),
       LanguageServer: (shared) => new FullServer(shared),
       ExecuteCommandHandler: () => new OwnCommands(() => context.connection),
-      WorkspaceSymbolProvider: () => new WorkspaceSymbols(files),
+      WorkspaceSymbolProvider: () => new WorkspaceSymbols(index),
     },
   };
   const edits = new KeptEdits(() => {
     const server = services.shared.lsp.LanguageServer;
     return server instanceof FullServer && server.resolvesEdits;
   });
-  const services = createHandshakeLspServices(context, module, featuresOf(around, files, edits));
+  const services = createHandshakeLspServices(context, module, featuresOf({ around, files, index, edits }));
   addPictures(context.connection, services.shared, all, () => settings().givesAnswers());
   addExercises(context.connection, services.shared, all);
   addCaptures(context.connection, openFile);

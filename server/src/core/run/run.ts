@@ -75,6 +75,27 @@ export function run(written: Exchange, machine: Machine, options: RunOptions = {
   };
 }
 
+/** Who takes part, in which roles, and nothing of what happens: enough to know what each name means. */
+export function introduce(written: Exchange, machine: Machine, options: RunOptions = {}): Run {
+  const known = run({ ...written, statements: introducing(written.statements) }, machine, { ...options, next: [written] });
+  const exchange = scheduled(spread(written, hostsOf(written, options.after)));
+  return { ...known, trace: { ...known.trace, exchange, steps: [], problems: [] } };
+}
+
+/** Lines of hosts; without any, up to the last one that brings in a host. */
+function introducing(statements: readonly Statement[]): readonly Statement[] {
+  const declared = statements.filter(({ kind }) => kind === 'host');
+  if (declared.length > 0) return declared;
+  const names = new Set<string>();
+  let end = 0;
+  for (const [at, statement] of statements.entries()) {
+    const before = names.size;
+    for (const name of namesIn([statement])) names.add(name);
+    if (names.size > before) end = at + 1;
+  }
+  return statements.slice(0, end);
+}
+
 /** All hosts, in the order of their lines, else of appearance. */
 function hostsOf({ statements }: Exchange, after: Run | undefined): readonly string[] {
   const declared = statements.flatMap((each) => (each.kind === 'host' ? [each.name.text] : []));

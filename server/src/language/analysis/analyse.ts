@@ -3,6 +3,7 @@ import { applyExpectations } from '../../core/problem/expectations.js';
 import type { Problem } from '../../core/problem/problem.js';
 import { sameFor } from '../parser/layout.js';
 import type { Parsed, Parser } from '../parser/parse.js';
+import { RecentlyUsed } from '../recently-used.js';
 import { sharedParser } from '../shared-parser.js';
 import type { AnalyseOptions, Analysis, Source } from './analysis.js';
 import { problemsOfImports } from './imported.js';
@@ -10,7 +11,7 @@ import { importsOf } from './imports.js';
 import { inOneNotation } from './one-notation.js';
 import { exchangeNames, orderOf } from './order.js';
 import type { Shipped } from './protocols.js';
-import { type Earlier, runAll } from './runs.js';
+import { type Earlier, type Extent, runAll } from './runs.js';
 import { Scopes, shippedProtocols } from './scopes.js';
 import { sightOf } from './sight.js';
 import { type Unit, unitOf } from './unit.js';
@@ -26,10 +27,15 @@ function sameLines(text: string, before: string): Pick<Earlier, 'same' | 'sameFr
   return { same: text.lastIndexOf('\n', start - 1), sameFrom: { now: whole, before: whole - text.length + before.length } };
 }
 
+interface Further {
+  readonly earlier?: Analysis | undefined;
+  readonly extent?: Extent;
+}
+
 /** Keeps what does not change from one analysis to the next: the parser, the shipped protocols, imported texts. */
 export class Analyser {
   private readonly shipped: Shipped;
-  private readonly units = new Map<string, Unit>();
+  private readonly units = new RecentlyUsed<string, Unit>(MOST_KEPT);
 
   constructor(readonly parser: Parser) {
     this.shipped = shippedProtocols((source) => this.unitFor(source));
@@ -42,10 +48,16 @@ export class Analyser {
 
   /** The same of another version of a document. */
   again(earlier: Analysis | undefined, text: string, options: AnalyseOptions, readable: string = text): Analysis {
-    const { sections = [] } = options;
-    const parsed =
-      sections.length > 1 ? this.parser.parseSections(text, readable, sections) : this.parser.parse(text, readable, earlier?.parsed);
-    return this.analyseParsed(parsed, options, earlier);
+    return this.analyseParsed(this.parse(text, options, readable, earlier?.parsed), options, { earlier });
+  }
+
+  /** What each name means, without a run: no problems of what happens, and no steps. */
+  names(text: string, options: AnalyseOptions, readable: string = text): Analysis {
+    return this.analyseParsed(this.parse(text, options, readable), options, { extent: 'names' });
+  }
+
+  private parse(text: string, { sections = [] }: AnalyseOptions, readable: string, earlier?: Parsed): Parsed {
+    return sections.length > 1 ? this.parser.parseSections(text, readable, sections) : this.parser.parse(text, readable, earlier);
   }
 
   /** What a text declares, and no more: nothing is looked up or run. */
@@ -54,13 +66,14 @@ export class Analyser {
   }
 
   /** `earlier`: an analysis of another version of the same document, of which what did not change is kept. */
-  analyseParsed(parsed: Parsed, { source, read }: AnalyseOptions, earlier?: Analysis): Analysis {
+  analyseParsed(parsed: Parsed, { source, read }: AnalyseOptions, { earlier, extent }: Further = {}): Analysis {
     const roots = parsed.sections.map((section) => unitOf(source, section.parsed));
     const imports = roots.map((root) => importsOf(root, read, (imported) => this.unitFor(imported)));
     const sight = sightOf(imports);
     const scopes = new Scopes(sight, this.shipped);
     const order = orderOf(sight);
-    const runs = runAll(roots, order, scopes, earlier && { exchanges: earlier.exchanges, ...sameLines(parsed.text, earlier.text) });
+    const before = earlier && { exchanges: earlier.exchanges, ...sameLines(parsed.text, earlier.text) };
+    const runs = runAll(roots, order, scopes, { extent, earlier: before });
     const own = roots.flatMap((root) => scopes.of(root).own());
     const problems = inOneNotation(
       [...roots, ...imports, order, runs, ...own].flatMap((part) => part.problems),
@@ -91,7 +104,6 @@ export class Analyser {
     const known = this.units.get(source);
     if (known?.parsed.text === text) return known;
     const unit = unitOf(source, this.parser.parse(text));
-    if (this.units.size > MOST_KEPT) this.units.clear();
     this.units.set(source, unit);
     return unit;
   }

@@ -20,7 +20,7 @@ export function analysisOf(document: LangiumDocument, read: Read): Analysis {
   if (known?.version === version && known.tree === tree && known.analysis.lookups.every((lookup) => isFresh(lookup, read)))
     return known.analysis;
   const parsed = parsedIn(tree);
-  const analysis = sharedAnalyser().analyseParsed(parsed, { source: document.uri.toString(), read }, known?.analysis);
+  const analysis = sharedAnalyser().analyseParsed(parsed, { source: document.uri.toString(), read }, { earlier: known?.analysis });
   kept.set(document, { version, tree, analysis });
   return analysis;
 }

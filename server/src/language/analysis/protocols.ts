@@ -40,6 +40,14 @@ interface Found {
 
 const DEEPEST = 50;
 
+/** Protocols that rest on no other one mean the same wherever they are imported: they are compiled once for each reading of their file. */
+const independent = new WeakMap<Unit, Map<ast.Protocol, Protocol>>();
+
+function keepIndependent(unit: Unit, node: ast.Protocol, protocol: Protocol): void {
+  const kept = independent.get(unit) ?? new Map<ast.Protocol, Protocol>();
+  independent.set(unit, kept.set(node, protocol));
+}
+
 export class Protocols {
   private readonly compiled = new Map<ast.Protocol, Protocol>();
   private readonly open: ast.Protocol[] = [];
@@ -75,14 +83,18 @@ export class Protocols {
   }
 
   private compile(found: Found): Protocol {
-    const known = this.compiled.get(found.node);
+    const known = this.compiled.get(found.node) ?? independent.get(found.unit)?.get(found.node);
     if (known !== undefined) return known;
     this.open.push(found.node);
     const problems: Problem[] = [];
     const references: Reference[] = [];
     const { unit } = found;
     const { source, parsed } = unit;
-    const base = (name: Name): Draft | undefined => this.base(name, found, problems, references);
+    let isIndependent = true;
+    const base = (name: Name): Draft | undefined => {
+      isIndependent = false;
+      return this.base(name, found, problems, references);
+    };
     const compiled = toMachine(found.node, {
       source,
       text: parsed.text,
@@ -99,6 +111,7 @@ export class Protocols {
     };
     this.open.pop();
     this.compiled.set(found.node, protocol);
+    if (isIndependent) keepIndependent(unit, found.node, protocol);
     return protocol;
   }
 

@@ -34,7 +34,7 @@ it.each(documents.map((text, i) => [i, text] as const))('document %i', (_, origi
         const place = at % (text.length + 1);
         text = text.slice(0, place) + insert + text.slice(place + remove);
         const parsed = sharedParser().parse(text, text, earlier.parsed);
-        const again = analyser.analyseParsed(parsed, options, earlier);
+        const again = analyser.analyseParsed(parsed, options, { earlier });
         expect(said(again)).toBe(said(new Analyser(new Parser(services)).analyse(text, options)));
         earlier = again;
       }

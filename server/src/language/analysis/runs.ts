@@ -1,11 +1,11 @@
 /** Runs the exchanges of a document, each after the one that it goes on from. */
-import type { Statement } from '../../core/exchange/exchange.js';
+import type { Exchange, Statement } from '../../core/exchange/exchange.js';
 import { moved } from '../../core/exchange/moved.js';
 import type { Machine } from '../../core/machine/machine.js';
 import { codesOf } from '../../core/problem/codes.js';
 import type { Expectation } from '../../core/problem/expectations.js';
 import type { Problem } from '../../core/problem/problem.js';
-import { type Run, run } from '../../core/run/run.js';
+import { introduce, type Run, run } from '../../core/run/run.js';
 import { alike } from '../../core/value/alike.js';
 import { problemsOf } from '../../core/verify/names.js';
 import { givenWithHosts } from '../../core/verify/setting.js';
@@ -58,7 +58,7 @@ function earlierRun({ exchange }: Declared, earlier: Earlier | undefined) {
   const { now, before: then } = earlier.sameFrom;
   const { start } = exchange.span;
   const place = start < earlier.same ? start : start >= now ? start - now + then : undefined;
-  const before = earlier.exchanges.find((each) => each.exchange.span.start === place && each.exchange.name === exchange.name);
+  const before = place === undefined ? undefined : standingIn(earlier, place, exchange.name);
   if (!before) return {};
   const old = before.run.trace.exchange.statements;
   const isOld = (statement: Statement, i: number) => start < earlier.same && isUnmoved(statement, old[i], earlier.same);
@@ -70,6 +70,17 @@ function earlierRun({ exchange }: Declared, earlier: Earlier | undefined) {
 /** At the same place, and the same: on a line that is the same, or on one of which something else has changed. */
 const isUnmoved = (statement: Statement, old: Statement | undefined, same: number): boolean =>
   old?.kind === statement.kind && old.span.end === statement.span.end && (statement.span.end <= same || alike(old, statement));
+
+const standings = new WeakMap<Earlier, ReadonlyMap<string, AnalysedExchange>>();
+
+/** The exchange of this name that begins there; of several, as of several ways, the first. */
+function standingIn(earlier: Earlier, place: number, name: string): AnalysedExchange | undefined {
+  const known = standings.get(earlier) ?? new Map([...earlier.exchanges].reverse().map((each) => [keyOf(each.exchange), each]));
+  standings.set(earlier, known);
+  return known.get(keyOf({ span: { start: place }, name }));
+}
+
+const keyOf = ({ span, name }: { readonly span: { readonly start: number }; readonly name: string }): string => `${span.start} ${name}`;
 
 /** How many statements, from the last, are the same. */
 function sameAfter(statements: readonly Statement[], old: readonly Statement[], { before, now }: Earlier['sameFrom']): number {
@@ -83,7 +94,16 @@ function sameAfter(statements: readonly Statement[], old: readonly Statement[], 
   return count;
 }
 
-export function runAll(roots: readonly Unit[], order: Order, scopes: Scopes, earlier?: Earlier): Runs {
+/** How much is worked out: all that happens, or what each name means. */
+export type Extent = 'run' | 'names';
+
+export interface RunsOptions {
+  readonly extent?: Extent | undefined;
+  readonly earlier?: Earlier | undefined;
+}
+
+export function runAll(roots: readonly Unit[], order: Order, scopes: Scopes, { extent = 'run', earlier }: RunsOptions = {}): Runs {
+  const work = extent === 'run' ? run : introduce;
   const own = roots.flatMap(({ exchanges }) => exchanges);
   const exercisesOf = roots.flatMap(({ exercises }) => exercises);
   const needed = neededFor(own, order);
@@ -106,7 +126,7 @@ export function runAll(roots: readonly Unit[], order: Order, scopes: Scopes, ear
     const followers = [...(next.get(declared) ?? []).map((each) => each.exchange), ...goesOn];
     const done =
       protocol &&
-      run(exchange, protocol.machine, {
+      work(exchange, protocol.machine, {
         ...(before && { after: before.run }),
         ...(roots.includes(unit) && earlierRun(declared, earlier)),
         next: followers,
@@ -131,6 +151,7 @@ export function runAll(roots: readonly Unit[], order: Order, scopes: Scopes, ear
   return gathered(
     own.flatMap((declared) => results.get(declared) ?? []),
     exercises,
+    extent === 'run' ? exercises.flatMap(exerciseProblems) : [],
   );
 }
 
@@ -148,11 +169,11 @@ function toVerify(
 
 const placeOfExercise = ({ using, after }: Declared) => ({ ...(using && { using }), ...(after && { after }) });
 
-const gathered = (all: readonly Result[], exercises: readonly AnalysedExercise[]): Runs => ({
+const gathered = (all: readonly Result[], exercises: readonly AnalysedExercise[], ofExercises: readonly Problem[]): Runs => ({
   exchanges: all.flatMap((result) => result.analysed ?? []),
   exercises,
   verifications: all.flatMap((result) => result.verification ?? []),
-  problems: distinct([...onTheirWays(all), ...exercises.flatMap(exerciseProblems)]),
+  problems: distinct([...onTheirWays(all), ...ofExercises]),
   references: all.flatMap((result) => result.references),
   expectations: all.flatMap((result) => result.expectations),
 });

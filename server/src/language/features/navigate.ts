@@ -22,7 +22,7 @@ export interface Use {
 }
 
 /** What an exchange declares by using it, and hands on to those that go on after it. */
-const isLocal = (what: What): boolean => what === 'host' || what === 'segment' || what === 'symbol';
+export const isLocal = (what: What): boolean => what === 'host' || what === 'segment' || what === 'symbol';
 
 /** In this document first, then in the others. */
 export function uses(analysis: Analysis, occurrence: Occurrence, sight: Sight, others: readonly Analysis[]): readonly Use[] {
@@ -64,8 +64,16 @@ export function identityOf({ what, name, exchange, target }: Occurrence, analysi
 
 const placeKey = ({ source, span }: Place): string => `${source}#${span.start}`;
 
+const roots = new WeakMap<AnalysedExchange, string>();
+
 /** Where the chain of exchanges begins that goes on up to this one. */
 function rootOf(exchange: AnalysedExchange, analysis: Analysis, sight: Sight): string {
+  const known = roots.get(exchange) ?? rootOfChain(exchange, analysis, sight);
+  roots.set(exchange, known);
+  return known;
+}
+
+function rootOfChain(exchange: AnalysedExchange, analysis: Analysis, sight: Sight): string {
   let [here, at] = [analysis, exchange];
   for (let step = 0; step < LONGEST; step++) {
     const before = previousOf(at, here, sight);

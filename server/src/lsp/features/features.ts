@@ -6,6 +6,7 @@ import { ownClientOption, untrustedOption } from '../../../../contract/names.js'
 import { isMarkdown } from '../../language/fences.js';
 import { languageOf, speakIn } from '../../translations/choose.js';
 import type { Files } from '../files.js';
+import type { NameIndex } from '../name-index.js';
 import { type Around, isMarked } from './asked.js';
 import { Causes } from './call-hierarchy.js';
 import { CodeActions } from './code-actions.js';
@@ -19,8 +20,16 @@ import { Colours } from './semantic-tokens.js';
 import { Signatures } from './signature-help.js';
 import { Folding, Lenses, Links, Symbols } from './structure.js';
 
-export function featuresOf(around: Around, files: Files, edits: KeptEdits): Module<LangiumServices, PartialLangiumServices> {
-  const navigation = new Navigation(around, files);
+/** What they share. */
+export interface FeatureParts {
+  readonly around: Around;
+  readonly files: Files;
+  readonly index: NameIndex;
+  readonly edits: KeptEdits;
+}
+
+export function featuresOf({ around, files, index, edits }: FeatureParts): Module<LangiumServices, PartialLangiumServices> {
+  const navigation = new Navigation(around, files, index);
   return {
     lsp: {
       CompletionProvider: () => new Completion(around, (document) => importable(document, files)),

@@ -2,6 +2,7 @@
 import type { LangiumDocument } from 'langium';
 import type { DefinitionProvider, DocumentHighlightProvider, ReferencesProvider, RenameProvider } from 'langium/lsp';
 import {
+  CancellationToken,
   type DefinitionParams,
   type DocumentHighlight,
   DocumentHighlightKind,
@@ -20,10 +21,18 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Place } from '../../core/span.js';
 import type { Analysis } from '../../language/analysis/analysis.js';
-import { definition, type Sight, type Use, uses, whyNotCalled, whyNotRenamed } from '../../language/features/navigate.js';
+import { definition, identityOf, isLocal, type Sight, uses, whyNotCalled, whyNotRenamed } from '../../language/features/navigate.js';
 import { type Occurrence, occurrenceAt } from '../../language/features/occurrences.js';
 import type { Files } from '../files.js';
+import type { NameIndex } from '../name-index.js';
 import { type Around, rangeOf } from './asked.js';
+
+interface FoundUse {
+  readonly location: Location;
+  readonly declares: boolean;
+  /** As it is written there. */
+  readonly name: string;
+}
 
 interface Asked {
   readonly analysis: Analysis;
@@ -31,12 +40,15 @@ interface Asked {
 }
 
 export class Navigation implements DefinitionProvider, ReferencesProvider, DocumentHighlightProvider, RenameProvider {
-  private readonly sight: Sight = (source) => this.files.analysis(source);
+  private readonly sight: Sight;
 
   constructor(
     private readonly around: Around,
     private readonly files: Files,
-  ) {}
+    private readonly index: NameIndex,
+  ) {
+    this.sight = index.sight;
+  }
 
   async getDefinition(document: LangiumDocument, { position }: DefinitionParams): Promise<LocationLink[] | undefined> {
     const asked = this.asked(document, position);
@@ -54,10 +66,14 @@ export class Navigation implements DefinitionProvider, ReferencesProvider, Docum
     ];
   }
 
-  async findReferences(document: LangiumDocument, { position, context }: ReferenceParams): Promise<Location[]> {
+  async findReferences(
+    document: LangiumDocument,
+    { position, context }: ReferenceParams,
+    token = CancellationToken.None,
+  ): Promise<Location[]> {
     const asked = this.asked(document, position);
-    const found = asked === undefined ? [] : this.everywhere(asked);
-    return found.filter(({ declares }) => context.includeDeclaration || !declares).flatMap((use) => this.locate(use) ?? []);
+    const found = asked === undefined ? [] : await this.everywhere(asked, token);
+    return found.filter(({ declares }) => context.includeDeclaration || !declares).map(({ location }) => location);
   }
 
   async getDocumentHighlight(document: LangiumDocument, { position }: DocumentHighlightParams): Promise<DocumentHighlight[]> {
@@ -79,16 +95,19 @@ export class Navigation implements DefinitionProvider, ReferencesProvider, Docum
     return rangeOf(document, asked.occurrence.name.span);
   }
 
-  async rename(document: LangiumDocument, { position, newName }: RenameParams): Promise<WorkspaceEdit | undefined> {
+  async rename(
+    document: LangiumDocument,
+    { position, newName }: RenameParams,
+    token = CancellationToken.None,
+  ): Promise<WorkspaceEdit | undefined> {
     const asked = this.asked(document, position);
     if (asked === undefined) return undefined;
     this.allow(asked);
     const why = whyNotCalled(newName, asked.occurrence, asked.analysis, this.sight);
     if (why !== undefined) throw refused(why);
     const changes: Record<string, TextEdit[]> = {};
-    for (const use of this.everywhere(asked).filter(({ occurrence }) => occurrence.name.text === asked.occurrence.name.text)) {
-      const location = this.locate(use);
-      if (location === undefined) continue;
+    for (const { location, name } of await this.everywhere(asked, token)) {
+      if (name !== asked.occurrence.name.text) continue;
       const edits = changes[location.uri] ?? [];
       edits.push({ range: location.range, newText: newName });
       changes[location.uri] = edits;
@@ -101,8 +120,21 @@ export class Navigation implements DefinitionProvider, ReferencesProvider, Docum
     if (why !== undefined) throw refused(why);
   }
 
-  private everywhere({ analysis, occurrence }: Asked): readonly Use[] {
-    return uses(analysis, occurrence, this.sight, this.files.mentioning(occurrence.name.text));
+  /** In this document and those that it goes on after, then in all others. */
+  private async everywhere({ analysis, occurrence }: Asked, token: CancellationToken): Promise<readonly FoundUse[]> {
+    const near = uses(analysis, occurrence, this.sight, []);
+    const identity = identityOf(occurrence, analysis, this.sight);
+    const { what, name } = occurrence;
+    const except = new Set([analysis.source, ...near.map(({ source }) => source)]);
+    const far = await this.index.uses({ what, name: name.text, identity }, except, token);
+    const isDeclaredHere = isLocal(what) && near.some(({ declares }) => declares);
+    return [
+      ...near.flatMap((use) => {
+        const location = this.locate(use);
+        return location === undefined ? [] : [{ location, declares: use.declares, name: use.occurrence.name.text }];
+      }),
+      ...far.map(({ uri, range, declares, name }) => ({ location: { uri, range }, declares: declares && !isDeclaredHere, name })),
+    ];
   }
 
   private asked(document: LangiumDocument, position: TextDocumentPositionParams['position']): Asked | undefined {

@@ -1,35 +1,20 @@
 /** Exchanges, protocols and their states in all documents of the workspace. */
 import type { WorkspaceSymbolProvider } from 'langium/lsp';
-import type { WorkspaceSymbol, WorkspaceSymbolParams } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Analysis } from '../../language/analysis/analysis.js';
-import { type Outline, outline } from '../../language/features/outline.js';
-import type { Files } from '../files.js';
+import { CancellationToken, type WorkspaceSymbol, type WorkspaceSymbolParams } from 'vscode-languageserver';
+import type { NameIndex } from '../name-index.js';
 import { SYMBOLS } from './structure.js';
 
-const KINDS: ReadonlySet<Outline['kind']> = new Set(['exchange', 'protocol', 'state', 'role']);
-
 export class WorkspaceSymbols implements WorkspaceSymbolProvider {
-  constructor(private readonly files: Files) {}
+  constructor(private readonly index: NameIndex) {}
 
-  async getSymbols({ query }: WorkspaceSymbolParams): Promise<WorkspaceSymbol[]> {
+  async getSymbols({ query }: WorkspaceSymbolParams, token = CancellationToken.None): Promise<WorkspaceSymbol[]> {
     const wanted = query.toLowerCase();
-    return this.files.addresses().flatMap((address) => {
-      const analysis = this.files.analysis(address);
-      return analysis === undefined ? [] : symbolsOf(analysis, wanted);
-    });
-  }
-}
-
-function symbolsOf(analysis: Analysis, wanted: string): readonly WorkspaceSymbol[] {
-  const document = TextDocument.create(analysis.source, '', 0, analysis.text);
-  const flat = (all: readonly Outline[]): readonly Outline[] => all.flatMap((each) => [each, ...flat(each.children)]);
-  return flat(outline(analysis))
-    .filter(({ kind, name, detail }) => KINDS.has(kind) && `${name} ${detail}`.toLowerCase().includes(wanted))
-    .map(({ kind, name, detail, nameSpan }) => ({
+    const found = await this.index.symbols(({ name, detail }) => `${name} ${detail}`.toLowerCase().includes(wanted), token);
+    return found.map(({ kind, name, detail, uri, range }) => ({
       name: name === '' ? kind : name,
       kind: SYMBOLS[kind],
       ...(detail === '' ? {} : { containerName: detail }),
-      location: { uri: analysis.source, range: { start: document.positionAt(nameSpan.start), end: document.positionAt(nameSpan.end) } },
+      location: { uri, range },
     }));
+  }
 }

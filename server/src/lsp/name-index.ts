@@ -1,0 +1,167 @@
+/**
+ * What each document of the workspace declares and mentions, by reading alone: nothing is run for it. Kept for each file as long as its
+ * text, and what it imports, stay the same; forgotten file by file. Whoever goes through all of it lets other requests through.
+ */
+import { interruptAndCheck } from 'langium';
+import type { CancellationToken, Range } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Span } from '../core/span.js';
+import type { Analysis } from '../language/analysis/analysis.js';
+import { identityOf, type Sight } from '../language/features/navigate.js';
+import { occurrencesIn, type What } from '../language/features/occurrences.js';
+import { type Outline, outline } from '../language/features/outline.js';
+import { RecentlyUsed } from '../language/recently-used.js';
+import type { Files } from './files.js';
+import { importedFrom } from './imports.js';
+
+export interface IndexedSymbol {
+  readonly kind: Outline['kind'];
+  readonly name: string;
+  readonly detail: string;
+  readonly range: Range;
+}
+
+export interface IndexedUse {
+  readonly what: What;
+  readonly name: string;
+  readonly identity: string;
+  readonly declares: boolean;
+  readonly range: Range;
+}
+
+interface IndexedFile {
+  readonly stamp: unknown;
+  /** What it imports, and was when it was read. */
+  readonly imports: readonly { readonly address: string; readonly stamp: unknown }[];
+  readonly symbols: readonly IndexedSymbol[];
+  readonly words: ReadonlySet<string>;
+  readonly uses: readonly IndexedUse[];
+}
+
+/** Names of all files together: some hundred bytes each. */
+const mostNames = 1_000_000;
+/** Readings of files that names of others lead to. */
+const mostReadings = 100;
+
+const symbolKinds: ReadonlySet<Outline['kind']> = new Set(['exchange', 'protocol', 'state', 'role']);
+
+export class NameIndex {
+  private readonly indexed = new RecentlyUsed<string, IndexedFile>(mostNames, ({ uses, words }) => uses.length + words.size + 1);
+  private readonly readings = new RecentlyUsed<string, { readonly of: IndexedFile['stamp']; readonly analysis: Analysis }>(mostReadings);
+  /** Words that stand in many files are kept once. */
+  private readonly vocabulary = new RecentlyUsed<string, string>(100_000);
+
+  constructor(private readonly files: Files) {}
+
+  /** Meaning of names in another document. */
+  readonly sight: Sight = (source) => this.reading(source);
+
+  /** @throws what says that it was cancelled */
+  async symbols(
+    wanted: (symbol: IndexedSymbol) => boolean,
+    token: CancellationToken,
+  ): Promise<readonly (IndexedSymbol & { readonly uri: string })[]> {
+    const found: (IndexedSymbol & { readonly uri: string })[] = [];
+    for await (const [uri, { symbols }] of this.each(token))
+      for (const symbol of symbols) if (wanted(symbol)) found.push({ ...symbol, uri });
+    return found;
+  }
+
+  /** Where the same thing is named, in all documents but these. @throws what says that it was cancelled */
+  async uses(
+    { what, name, identity }: Pick<IndexedUse, 'what' | 'name' | 'identity'>,
+    except: ReadonlySet<string>,
+    token: CancellationToken,
+  ): Promise<readonly (IndexedUse & { readonly uri: string })[]> {
+    const words = wordsIn(name);
+    const found: (IndexedUse & { readonly uri: string })[] = [];
+    for await (const [uri, file] of this.each(token, except))
+      if (words.every((word) => file.words.has(word)))
+        for (const use of file.uses) if (use.what === what && use.identity === identity) found.push({ ...use, uri });
+    return found;
+  }
+
+  private async *each(token: CancellationToken, except: ReadonlySet<string> = new Set()): AsyncGenerator<readonly [string, IndexedFile]> {
+    const stamps = new Map<string, unknown>();
+    const stampOf = (address: string): unknown => {
+      if (!stamps.has(address)) stamps.set(address, this.files.stampOf(address));
+      return stamps.get(address);
+    };
+    for (const address of this.files.addresses()) {
+      await interruptAndCheck(token);
+      const file = except.has(address) ? undefined : this.file(address, stampOf);
+      if (file !== undefined) yield [address, file];
+    }
+  }
+
+  private file(address: string, stampOf: (address: string) => unknown): IndexedFile | undefined {
+    const stamp = stampOf(address);
+    if (stamp === undefined) return undefined;
+    const known = this.indexed.get(address);
+    if (known?.stamp === stamp && known.imports.every((each) => stampOf(each.address) === each.stamp)) return known;
+    const analysis = this.files.openAnalysis(address) ?? this.read(address);
+    if (analysis === undefined) {
+      // as Markdown without a fence of ours
+      this.indexed.set(address, { stamp, imports: [], symbols: [], words: new Set(), uses: [] });
+      return undefined;
+    }
+    const imports = analysis.lookups.map(({ path, fromSource, found }) => {
+      const imported = found?.source ?? importedFrom(path, fromSource).toString();
+      return { address: imported, stamp: stampOf(imported) };
+    });
+    const file = { stamp, imports, ...this.namesIn(analysis) };
+    this.indexed.set(address, file);
+    return file;
+  }
+
+  private namesIn(analysis: Analysis): Pick<IndexedFile, 'symbols' | 'words' | 'uses'> {
+    const document = TextDocument.create(analysis.source, '', 0, analysis.text);
+    const rangeOf = ({ start, end }: Span): Range => ({ start: document.positionAt(start), end: document.positionAt(end) });
+    const symbols = flat(outline(analysis))
+      .filter(({ kind }) => symbolKinds.has(kind))
+      .map(({ kind, name, detail, nameSpan }) => ({
+        kind,
+        name: this.shared(name),
+        detail: this.shared(detail),
+        range: rangeOf(nameSpan),
+      }));
+    const uses = occurrencesIn(analysis).map((occurrence) => ({
+      what: occurrence.what,
+      name: this.shared(occurrence.name.text),
+      identity: this.shared(identityOf(occurrence, analysis, this.sight)),
+      declares: occurrence.declares,
+      range: rangeOf(occurrence.name.span),
+    }));
+    const words = new Set([...uses.flatMap(({ name }) => wordsIn(name))].map((word) => this.shared(word)));
+    return { symbols, words, uses };
+  }
+
+  /** What is kept is a text of its own: a slice would keep all of the document from which it was cut. */
+  private shared(text: string): string {
+    const known = this.vocabulary.get(text);
+    if (known !== undefined) return known;
+    const own = ` ${text}`.slice(1);
+    this.vocabulary.set(own, own);
+    return own;
+  }
+
+  private reading(address: string): Analysis | undefined {
+    const open = this.files.openAnalysis(address);
+    if (open !== undefined) return open;
+    const stamp = this.files.stampOf(address);
+    const known = this.readings.get(address);
+    if (known !== undefined && known.of === stamp) return known.analysis;
+    const analysis = this.read(address);
+    if (analysis !== undefined) this.readings.set(address, { of: stamp, analysis });
+    return analysis;
+  }
+
+  private read(address: string): Analysis | undefined {
+    const text = this.files.textOf(address);
+    return text === undefined ? undefined : this.files.names(address, text);
+  }
+}
+
+const flat = (all: readonly Outline[]): readonly Outline[] => all.flatMap((each) => [each, ...flat(each.children)]);
+
+const wordsIn = (name: string): readonly string[] => name.normalize('NFC').match(/[\p{L}\p{M}\p{N}_]+/gu) ?? [];

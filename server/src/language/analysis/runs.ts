@@ -1,5 +1,5 @@
 /** Runs the exchanges of a document, each after the one that it goes on from. */
-import type { Exchange, Statement } from '../../core/exchange/exchange.js';
+import type { Statement } from '../../core/exchange/exchange.js';
 import { moved } from '../../core/exchange/moved.js';
 import type { Machine } from '../../core/machine/machine.js';
 import { codesOf } from '../../core/problem/codes.js';

@@ -66,11 +66,15 @@ export function checkSource(source: Source, known = new Map<string, Source>()): 
   };
 }
 
+/** @param at the rules of paths: those of this machine, unless a test asks for others */
+export const importedFile = (written: string, from: string, at: Pick<typeof path, 'dirname' | 'isAbsolute' | 'join'> = path): string =>
+  at.isAbsolute(written) ? written : at.join(from === '-' ? '' : at.dirname(from), written);
+
 /** An import is looked for beside the file in which it stands; from standard input, in the working folder. */
 export const readInto =
   (read: Map<string, Source>, known = read): Read =>
   (written, from) => {
-    const file = path.isAbsolute(written) ? written : path.join(from === '-' ? '' : path.dirname(from), written);
+    const file = importedFile(written, from);
     const source = known.get(file) ?? readIfThere(file);
     if (source === undefined) return undefined;
     read.set(file, source);

@@ -2,8 +2,8 @@
 import path from 'node:path';
 import type { URI } from 'langium';
 import { describe, expect, it } from 'vitest';
-import { importedFile } from './cli/open.js';
-import { importedFrom } from './lsp/imports.js';
+import { importedFile } from '../cli/open.js';
+import { importedFrom } from './imports.js';
 
 const onWindows = (uri: URI): string => path.win32.normalize(uri.path.slice(1));
 

@@ -9,3 +9,11 @@ export function documentOf(messages: number): string {
   }
   return `${lines.slice(0, messages).join('\n')}\n`;
 }
+
+/** The same with a wrong number in each so many-th message, each off by something else. */
+export function withMistakes(text: string, each: number): string {
+  const lines = text.split('\n');
+  const isMeant = (at: number) => at > OPENING.length && at % each === 0;
+  const wrong = (line: string, at: number) => line.replace(/\d+/, (number) => String(Number(number) + 7 + ((at * 13) % 50)));
+  return lines.map((line, at) => (isMeant(at) ? wrong(line, at) : line)).join('\n');
+}

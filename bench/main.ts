@@ -12,6 +12,7 @@ import { latency } from './editor.js';
 import { GRADING, gradingTime } from './grading.js';
 import { coldStarts, LADDERS, ladderTimes, STARTS } from './ladder.js';
 import { milliseconds } from './measure.js';
+import { MISTAKES, mistakeTimes } from './mistakes.js';
 import { bundleSize, PREVIEW, previewTimes } from './preview.js';
 import { ratio, shown, table } from './table.js';
 
@@ -66,6 +67,7 @@ async function main(): Promise<void> {
     keys.push([String(size), ...[single, wrong, burst, completion].map(shown)]);
   }
   console.log(`Milliseconds over the language server's connection:\n${table(EDITOR, keys)}\n`);
+  console.log(`Milliseconds for documents with mistakes, beside those without:\n${table(MISTAKES, await mistakeTimes(whole))}\n`);
   const pictures = await previewTimes([10, ...SIZES]);
   console.log(`Milliseconds in the preview's page (${bundleSize()}); beyond some 200 messages it draws the part around the cursor:`);
   console.log(pictures.length > 0 ? table(PREVIEW, pictures) : 'not measured, as there is no Chromium');

@@ -24,6 +24,8 @@ export interface Machine {
   readonly see: string;
   /** Either flags that are combined freely, in canonical order, or messages by name; the other one is empty. */
   readonly flags: readonly string[];
+  /** What they say, of those that have a text. */
+  readonly flagTexts?: Readonly<Record<string, string>>;
   readonly messages: readonly MessageKind[];
   readonly fields: readonly Field[];
   readonly events: readonly EventKind[];

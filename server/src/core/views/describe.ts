@@ -1,33 +1,57 @@
 /** What a protocol's document says of the things that it declares: Markdown for whoever points at their names. */
+import { type Expression, expressionText } from '../machine/expression.js';
 import type { Machine, Rule, State } from '../machine/machine.js';
+import { linked } from './citations.js';
 
-const titled = (name: string, what: string, text: string): string => `**${name}**, ${what}${text === '' ? '' : `\n\n${text}`}`;
+const titled = (name: string, what: string, text: string): string => `**${name}**, ${what}${text === '' ? '' : `\n\n${linked(text)}`}`;
 
 export const stateOf = (machine: Machine, name: string): State | undefined =>
   machine.roles.flatMap(({ states }) => states).find((state) => state.name === name || state.aliases.includes(name));
 
-/** The state, and the ways out of it. */
+/** The state, and the ways out of it, those first that an undisturbed exchange takes. */
 export function describeState(machine: Machine, name: string): string | undefined {
+  const role = machine.roles.find(({ states }) => states.some((each) => each.name === name || each.aliases.includes(name)));
   const state = stateOf(machine, name);
-  if (state === undefined) return undefined;
-  const ways = [...state.on, ...state.send, ...state.receive, ...state.always].flatMap((rule) => way(rule, state.name));
-  const lines = [...new Set(ways)].slice(0, 12);
-  const more = lines.length < new Set(ways).size ? ['- …'] : [];
+  if (role === undefined || state === undefined) return undefined;
+  const rules = [...state.always, ...state.on, ...state.receive, ...state.send].filter(
+    ({ target }) => target !== undefined && target !== state.name,
+  );
+  const usual = rules.toSorted((a, b) => rank(a, machine, role) - rank(b, machine, role));
+  const ways = new Set(usual.map((rule) => way(rule, machine)));
+  const lines = [...ways].slice(0, MOST_WAYS);
+  const more = lines.length < ways.size ? ['- …'] : [];
   const out = lines.length === 0 ? 'There is no way out of it.' : ['Ways out:', '', ...lines, ...more].join('\n');
   return `${titled(state.name, `a state of ${machine.name}`, state.text)}\n\n${out}`;
 }
 
-function way({ kind, patterns, events, target, see }: Rule, from: string): readonly string[] {
-  if (target === undefined || target === from) return [];
+const MOST_WAYS = 12;
+
+/** What happens of itself, and a timer, come first; what leads back to where everybody begins is an end before its time. */
+function rank({ kind, events, target }: Rule, machine: Machine, { initial }: Machine['roles'][number]): number {
+  const isTimer = kind === 'on' && machine.events.some(({ name, timer }) => timer && events.includes(name));
+  if (kind === 'always' || isTimer) return 0;
+  return target === initial ? 2 : 1;
+}
+
+function way({ kind, patterns, events, target = '', guard, see }: Rule, machine: Machine): string {
   const names = patterns.map((pattern) => pattern.names.join('+') || 'any');
-  const what = kind === 'on' ? events.join(', ') : kind === 'always' ? 'of itself' : `${kind} ${names.join(' or ')}`;
-  return [`- ${what} → **${target}**${see === '' ? '' : ` (${see})`}`];
+  const what = kind === 'on' ? `${events.join(', ')} ` : kind === 'always' ? '' : `${kind} ${names.join(' or ')} `;
+  const when = guard === undefined ? '' : ` when ${conditionText(guard, machine)}`;
+  return `- ${what}→ **${target}**${when}${see === '' ? '' : ` (${linked(see)})`}`;
+}
+
+/** In the words of the protocol, where it has some. */
+function conditionText(e: Expression, machine: Machine): string {
+  if (e.kind === 'binary' && (e.op === 'and' || e.op === 'or'))
+    return `${conditionText(e.left, machine)} ${e.op} ${conditionText(e.right, machine)}`;
+  const text = e.kind === 'name' ? machine.lets.find(({ name }) => name === e.name)?.text : undefined;
+  return text === undefined || text === '' ? `\`${expressionText(e)}\`` : text;
 }
 
 export function describeName(machine: Machine, name: string): string | undefined {
   const message = machine.messages.find((each) => each.name === name);
   if (message !== undefined) return titled(name, `a message of ${machine.name}`, message.text);
-  return machine.flags.includes(name) ? titled(name, `a flag of ${machine.name}`, '') : undefined;
+  return machine.flags.includes(name) ? titled(name, `a flag of ${machine.name}`, machine.flagTexts?.[name] ?? '') : undefined;
 }
 
 export function describeField(machine: Machine, name: string): string | undefined {
@@ -60,4 +84,4 @@ export function describeCode(machine: Machine, code: string): string | undefined
 }
 
 export const describeProtocol = ({ name, title, see }: Machine): string =>
-  titled(name, 'a protocol', [title, see].filter((part) => part !== '').join(', '));
+  titled(name, 'a protocol', [title, linked(see)].filter((part) => part !== '').join(', '));

@@ -4,6 +4,7 @@ import { showValue } from '../run/ask.js';
 import type { Run } from '../run/run.js';
 import type { HostState, World } from '../run/world.js';
 import type { AppliedRule, Carried, Step } from '../trace/trace.js';
+import { linked } from './citations.js';
 
 /** `index` counts the trace's steps. */
 export function explainStep(run: Run, index: number): string {
@@ -46,7 +47,7 @@ function ends(run: Run, { states, passed, rules }: Step, before: Step['states'])
 
 function cited(rules: readonly AppliedRule[]): string {
   const all = [...new Set(rules.map(({ see }) => see).filter((see) => see !== ''))];
-  return all.length === 0 ? '' : ` (${all.join('; ')})`;
+  return all.length === 0 ? '' : ` (${linked(all.join('; '))})`;
 }
 
 function table(run: Run, { changed, statement }: Step): string {

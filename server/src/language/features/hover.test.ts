@@ -12,7 +12,9 @@ describe('hover', () => {
   it('a message: both ends, rules, numbers before and after', () => {
     const found = text(OPEN.replace('SYN+ACK', 'S<|>YN+ACK'));
     expect(found).toContain('**SYN+ACK** seq=300 ack=101, B → A');
-    expect(found).toContain('A: SYN_SENT → ESTABLISHED (RFC 9293 §3.10.7.3, fourth)');
+    expect(found).toContain(
+      'A: SYN_SENT → ESTABLISHED ([RFC 9293 §3.10.7.3](https://www.rfc-editor.org/rfc/rfc9293.html#section-3.10.7.3), fourth)',
+    );
     expect(found).toContain('| | | before | after |\n|---|---|---|---|\n| A | snd_una | 100 | 101 |\n| A | rcv_nxt | – | 301 |');
     expect(found).toContain('A now owes ACK.');
     expect(found).toContain('**SYN**, a flag of tcp');
@@ -25,6 +27,12 @@ describe('hover', () => {
   it.each([
     [`${OPEN}expect A in ESTAB<|>LISHED`, '**ESTABLISHED**, a state of tcp'],
     [`${OPEN}expect A in ESTAB<|>LISHED`, '- close → **FIN_WAIT_1**'],
+    [
+      `${OPEN}expect A in FIN_WAIT<|>_1`,
+      'Ways out:\n\n- → **FIN_WAIT_2** when its FIN is acknowledged ([RFC 9293 §3.10.7.4](https://www.rfc-editor.org/rfc/rfc9293.html#section-3.10.7.4), fifth)',
+    ],
+    [`${OPEN}expect A in TIME<|>_WAIT`, 'Ways out:\n\n- timeout, abort → **CLOSED**'],
+    ['A -> B : F<|>IN', '**FIN**, a flag of tcp\n\nno more text from its sender'],
     ['A -> B : SYN s<|>eq=1', '**seq**, a field of tcp\n\nsequence number'],
     ['A -> B : SYN seq=v<|>\nB -> A : SYN+ACK seq=1 ack=v+1', '**v**, a number of its own, different from all others\n\nUsed 2 times.'],
     ['A -> B : SYN seq=7\nB -> A : SYN+ACK seq=1 ack=w<|>', '**w**, another name for 8'],
@@ -48,7 +56,7 @@ describe('hover', () => {
 
   it('does not give a ? away', () => {
     expect(text('A -> B : SYN seq=1\nB -<|>> A : ?')).toBeUndefined();
-    expect(text('A -> B : SYN seq=1\nB -> A : SYN<|>+ACK ack=?')).toBe('**SYN**, a flag of tcp');
+    expect(text('A -> B : SYN seq=1\nB -> A : SYN<|>+ACK ack=?')).toMatch(/^\*\*SYN\*\*, a flag of tcp/);
     expect(text('A -> B : SYN seq=1\nexpect A<|> in ?')).toBe('**A**');
   });
 

@@ -18,7 +18,7 @@ import type * as ast from '../generated/ast.js';
 import { duplicateName } from '../problems.js';
 import { namesOf, spanOf, whole } from '../spans.js';
 import * as declare from './declarations.js';
-import type { Draft, GroupDraft, Mention, PartDraft, StateDraft } from './draft.js';
+import type { DeclaredFlag, Draft, GroupDraft, Mention, PartDraft, StateDraft } from './draft.js';
 import { cite, toRule, toSlip } from './rules.js';
 
 export interface Collected {
@@ -55,7 +55,7 @@ interface OpenPart {
 }
 
 interface OpenDraft {
-  readonly flags: Map<string, Place>;
+  readonly flags: Map<string, DeclaredFlag>;
   readonly messages: Map<string, MessageKind>;
   readonly fields: Map<string, Field>;
   readonly events: Map<string, EventKind>;
@@ -239,8 +239,9 @@ class Collector {
     }
   }
 
-  private flags(node: ast.Flags, reading: declare.Declaring): readonly declare.Declared<Place>[] {
-    return namesOf(node, 'names', node.names).map((name) => ({ name, value: declare.placeOf(name, reading) }));
+  private flags(node: ast.Flags, reading: declare.Declaring): readonly declare.Declared<DeclaredFlag>[] {
+    const text = node.text ?? '';
+    return namesOf(node, 'names', node.names).map((name) => ({ name, value: { ...declare.placeOf(name, reading), text } }));
   }
 
   private role(node: ast.Role, reading: declare.Declaring): void {

@@ -51,12 +51,17 @@ export interface PartDraft {
   readonly everywhere: Layer;
 }
 
+export interface DeclaredFlag extends Place {
+  /** What it says; '' if nobody says it. */
+  readonly text: string;
+}
+
 export interface Draft {
   readonly name: string;
   readonly title: string;
   readonly see: string;
   readonly place: Place;
-  readonly flags: ReadonlyMap<string, Place>;
+  readonly flags: ReadonlyMap<string, DeclaredFlag>;
   readonly messages: ReadonlyMap<string, MessageKind>;
   readonly fields: ReadonlyMap<string, Field>;
   readonly events: ReadonlyMap<string, EventKind>;

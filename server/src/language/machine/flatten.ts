@@ -9,6 +9,7 @@ export function flatten(draft: Draft): Machine {
     title,
     see,
     flags: [...draft.flags.keys()],
+    flagTexts: Object.fromEntries([...draft.flags].flatMap(([flag, { text }]) => (text === '' ? [] : [[flag, text]]))),
     messages: [...draft.messages.values()],
     fields: [...draft.fields.values()],
     events: [...draft.events.values()],

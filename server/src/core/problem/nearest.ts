@@ -1,4 +1,4 @@
-/** The known name that is written otherwise here: `syn_sent`, `SynSent`, `ESTAB` for a longer one that no other begins with. */
+/** The known name that is written otherwise here: `open_wait`, `OpenWait` for OPEN_WAIT, `OPEN` where no other begins so. */
 export function spelledOtherwise(written: string, known: readonly string[]): string | undefined {
   const letters = plain(written);
   const same = known.find((name) => plain(name) === letters);

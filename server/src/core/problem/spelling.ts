@@ -1,4 +1,4 @@
-/** Names that are there, and written otherwise: `syn` for `SYN`, `ESTAB` for `ESTABLISHED`, `SYNACK` for `SYN+ACK`. */
+/** Names that are there, and written otherwise: other capitals, a name that is cut short, names without the sign that joins them. */
 import type { Facts, Problem } from './problem.js';
 
 export type Spelling = Problem & { readonly facts: Extract<Facts, { readonly kind: 'unknown-name' }> & { readonly nearest: string } };

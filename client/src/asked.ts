@@ -4,7 +4,7 @@ import { type LanguageClient, WorkDoneProgress } from 'vscode-languageclient/nod
 
 let asked = 0;
 
-type Shown = Progress<{ readonly message?: string; readonly increment?: number }>;
+type AskProgress = Progress<{ readonly message?: string; readonly increment?: number }>;
 
 /** Nothing if it was cancelled. */
 export async function askWithProgress<R>(client: LanguageClient, title: string, method: string, params: object): Promise<R | undefined> {
@@ -16,7 +16,7 @@ async function ask<R>(
   client: LanguageClient,
   method: string,
   params: object,
-  progress: Shown,
+  progress: AskProgress,
   cancelled: CancellationToken,
 ): Promise<R | undefined> {
   if (!client.isRunning()) await client.start();

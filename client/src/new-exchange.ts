@@ -3,7 +3,7 @@ import { l10n, type QuickPickItem, window, workspace } from 'vscode';
 import { languageId } from '../../contract/names.js';
 import { type Template, templates } from './templates.js';
 
-interface Choice extends QuickPickItem {
+interface TemplatePick extends QuickPickItem {
   readonly template: Template;
 }
 
@@ -16,7 +16,7 @@ export async function openNewExchange(name?: unknown): Promise<void> {
 }
 
 async function choose(): Promise<Template | undefined> {
-  const choices = templates.map((template): Choice => ({ label: l10n.t(template.label), detail: l10n.t(template.detail), template }));
+  const choices = templates.map((template): TemplatePick => ({ label: l10n.t(template.label), detail: l10n.t(template.detail), template }));
   const chosen = await window.showQuickPick(choices, {
     title: l10n.t('New Exchange'),
     placeHolder: l10n.t('What to begin with'),

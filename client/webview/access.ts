@@ -1,18 +1,18 @@
 /** For those who hear or feel the picture: a name for every part, a description of the whole, a list of the steps. */
 import type { Mark, Picture } from '../../contract/messages.js';
 import { h } from './dom.js';
-import { type Drawn, type Feature, number, type Page, partsOf } from './page.js';
+import { type DrawnPicture, type Feature, number, type PreviewPage, partsOf } from './page.js';
 import { svg } from './svg.js';
 import { t } from './words.js';
 
 /** Lanes and brackets repeat what other parts say. */
 const spoken = new Set(['message', 'arrival', 'event', 'state', 'note', 'section', 'claim', 'reason', 'unread']);
 
-export function createAccess(page: Page): Feature {
+export function createAccess(page: PreviewPage): Feature {
   const list = h('ol', { class: 'hs-unseen', 'aria-label': t('Steps of the exchange') });
   page.stage.append(list);
   return {
-    drawn({ picture, element }: Drawn) {
+    drawn({ picture, element }: DrawnPicture) {
       const marks = new Map(picture.marks.map((mark) => [mark.record, mark]));
       for (const part of partsOf(element)) name(part, marks.get(number(part, 'data-record') ?? -1), picture);
       inOrderOfTime(element);

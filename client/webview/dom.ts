@@ -1,11 +1,11 @@
 /** Makes HTML elements. Text goes in as text, never as markup. */
 
 type Listener = (event: Event) => void;
-export type Properties = Readonly<Record<string, string | number | boolean | undefined | Listener>>;
+export type ElementProperties = Readonly<Record<string, string | number | boolean | undefined | Listener>>;
 
 export function h<K extends keyof HTMLElementTagNameMap>(
   name: K,
-  properties: Properties = {},
+  properties: ElementProperties = {},
   ...children: readonly (Node | string)[]
 ): HTMLElementTagNameMap[K] {
   const element = document.createElement(name);

@@ -2,9 +2,9 @@
 import type { ExportFormat, ExportTarget } from '../../contract/webview.js';
 import { button } from './button.js';
 import { h } from './dom.js';
-import type { Host } from './host.js';
+import type { EditorChannel } from './host.js';
 import { type Look, selfContained, toPng } from './image.js';
-import type { Drawn, Feature, Page } from './page.js';
+import type { DrawnPicture, Feature, PreviewPage } from './page.js';
 import { t } from './words.js';
 
 export interface Exporter extends Feature {
@@ -17,8 +17,8 @@ export interface Exporter extends Feature {
 /** So long it is seen that something was copied, in milliseconds. */
 const TOAST = 2500;
 
-export function createExporter(host: Host, page: Page): Exporter {
-  let drawn: Drawn | undefined;
+export function createExporter(host: EditorChannel, page: PreviewPage): Exporter {
+  let drawn: DrawnPicture | undefined;
   const look = select(t('Colours'), [
     ['editor', t('As in the editor')],
     ['light', t('Light')],
@@ -48,7 +48,7 @@ export function createExporter(host: Host, page: Page): Exporter {
       });
     }
   };
-  const send = async ({ picture, element }: Drawn, wish: Wish): Promise<void> => {
+  const send = async ({ picture, element }: DrawnPicture, wish: ExportWanted): Promise<void> => {
     const { format, target } = wish;
     if (format === 'png' && target === 'clipboard') {
       await copyPng(toPng(element, wish.look, wish.scale));
@@ -114,7 +114,7 @@ export function createExporter(host: Host, page: Page): Exporter {
 /** Text, which is made of the whole exchange however much of it is drawn. */
 const isSource = (format: ExportFormat): boolean => format === 'mermaid' || format === 'markdown';
 
-interface Wish {
+interface ExportWanted {
   readonly format: ExportFormat;
   readonly target: ExportTarget;
   readonly look: Look;
@@ -122,7 +122,7 @@ interface Wish {
   readonly text: string;
 }
 
-async function dataOf(element: SVGSVGElement, { format, look, scale, text }: Wish): Promise<string> {
+async function dataOf(element: SVGSVGElement, { format, look, scale, text }: ExportWanted): Promise<string> {
   switch (format) {
     case 'svg':
       return selfContained(element, look);

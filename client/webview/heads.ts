@@ -1,12 +1,12 @@
 /** The heads of the lifelines stay in view while one scrolls. */
 import { h } from './dom.js';
-import type { Drawn, Feature, Page } from './page.js';
+import type { DrawnPicture, Feature, PreviewPage } from './page.js';
 import { svg } from './svg.js';
 
 const HEADS = '.hs-header, [data-head]';
 const MARGIN = 4;
 
-export function createHeads(page: Page): Feature {
+export function createHeads(page: PreviewPage): Feature {
   const strip = h('div', { class: 'hs-heads', hidden: true, 'aria-hidden': 'true' });
   let element: SVGSVGElement | undefined;
   const watch = new IntersectionObserver(
@@ -20,7 +20,7 @@ export function createHeads(page: Page): Feature {
     { root: page.stage },
   );
   return {
-    drawn(drawn: Drawn) {
+    drawn(drawn: DrawnPicture) {
       watch.disconnect();
       element = drawn.element;
       strip.hidden = true;

@@ -9,7 +9,7 @@ interface EditorApi {
 
 declare function acquireVsCodeApi(): EditorApi;
 
-export interface Host {
+export interface EditorChannel {
   readonly say: (message: FromPage) => void;
   readonly hear: (heard: (message: ToPage) => void) => void;
   readonly recall: () => PageState;
@@ -24,7 +24,7 @@ export function barren<T>(value: T): T {
   return value;
 }
 
-export function connect(): Host {
+export function connect(): EditorChannel {
   const editor = acquireVsCodeApi();
   let state: PageState = editor.getState() ?? { uri: '' };
   return {

@@ -1,12 +1,12 @@
 /** Text → picture: what stands for the lines of the cursor is lit, and brought into view. */
 import type { LineRange } from '../../contract/messages.js';
-import { type Drawn, type Feature, number, type Page } from './page.js';
+import { type DrawnPicture, type Feature, number, type PreviewPage } from './page.js';
 
 export interface Light extends Feature {
   readonly lines: (lines: readonly LineRange[]) => void;
 }
 
-export function createLight(page: Page): Light {
+export function createLight(page: PreviewPage): Light {
   let lines: readonly LineRange[] = [];
   let from: number | undefined;
   const apply = (root: ParentNode, scroll: boolean): void => {
@@ -19,7 +19,7 @@ export function createLight(page: Page): Light {
     if (scroll && first) bringIntoView(first, page.stage);
   };
   return {
-    drawn({ element, picture }: Drawn) {
+    drawn({ element, picture }: DrawnPicture) {
       const moved = picture.window?.from !== from;
       from = picture.window?.from;
       apply(element, moved);

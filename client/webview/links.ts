@@ -1,7 +1,7 @@
 /** Picture → text: what is clicked, entered or pointed at, and the line it stands for. Keys walk from part to part. */
 import type { LineRange, Picture } from '../../contract/messages.js';
-import type { Host } from './host.js';
-import { type Drawn, type Feature, number, type Page } from './page.js';
+import type { EditorChannel } from './host.js';
+import { type DrawnPicture, type Feature, number, type PreviewPage } from './page.js';
 
 const linesOf = (part: Element | null): LineRange | undefined => {
   const from = part ? number(part, 'data-from') : undefined;
@@ -13,7 +13,7 @@ const partAt = (event: Event): SVGGElement | null =>
   event.target instanceof Element ? event.target.closest<SVGGElement>('g[data-record]') : null;
 
 /** `chosen` hears of the step whose part was clicked. */
-export function createLinks(host: Host, page: Page, chosen: (step: number) => void): Feature {
+export function createLinks(host: EditorChannel, page: PreviewPage, chosen: (step: number) => void): Feature {
   let frames: ReadonlyMap<number, number> = new Map();
   const go = (event: Event, take: boolean): void => {
     const lines = linesOf(partAt(event));
@@ -47,7 +47,7 @@ export function createLinks(host: Host, page: Page, chosen: (step: number) => vo
     page.canvas.querySelector<SVGGElement>('[data-stop][tabindex="0"]')?.focus();
   });
   return {
-    drawn: ({ element, picture }: Drawn) => {
+    drawn: ({ element, picture }: DrawnPicture) => {
       frames = framesOf(picture);
       makeReachable(element);
     },
@@ -62,7 +62,7 @@ const framesOf = ({ marks }: Picture): ReadonlyMap<number, number> =>
     ),
   );
 
-const light = (page: Page, lines: LineRange | undefined): void => {
+const light = (page: PreviewPage, lines: LineRange | undefined): void => {
   for (const part of page.canvas.querySelectorAll('[data-from]')) {
     part.classList.toggle('hs-pointed', lines !== undefined && number(part, 'data-from') === lines.from);
   }
@@ -80,7 +80,7 @@ function makeReachable(element: SVGSVGElement): void {
   });
 }
 
-function walk(page: Page, from: SVGGElement, move: number): boolean {
+function walk(page: PreviewPage, from: SVGGElement, move: number): boolean {
   const all = stops(page.canvas);
   const at = all.indexOf(from);
   const next = all[at + move];

@@ -2,9 +2,9 @@
 import type { MachinePicture, MachineRole, Picture } from '../../contract/messages.js';
 import { toggle } from './button.js';
 import { h } from './dom.js';
-import type { Host } from './host.js';
+import type { EditorChannel } from './host.js';
 import { drawMachine } from './mermaid/machine.js';
-import type { Drawn, Feature, Page } from './page.js';
+import type { DrawnPicture, Feature, PreviewPage } from './page.js';
 import { svg } from './svg.js';
 import { editorFonts } from './theme.js';
 import { t } from './words.js';
@@ -14,7 +14,7 @@ export interface MachineView extends Feature {
   readonly at: (picture: Picture, step: number | undefined) => void;
 }
 
-export function createMachine(host: Host, page: Page): MachineView {
+export function createMachine(host: EditorChannel, page: PreviewPage): MachineView {
   const place = h('section', { class: 'hs-machines', hidden: true, 'aria-label': t('States of the protocol') });
   page.side.append(place);
   let on = host.recall().machine ?? false;
@@ -76,7 +76,7 @@ export function createMachine(host: Host, page: Page): MachineView {
     other() {
       known = undefined;
     },
-    drawn({ picture: now }: Drawn) {
+    drawn({ picture: now }: DrawnPicture) {
       picture = now;
       ask();
       light();
@@ -96,7 +96,7 @@ const partsOf = ({ role, element }: DrawnRole): readonly Element[] => [...(role.
 
 const keyOf = (picture: Picture): string => `${picture.protocol} ${picture.exchange}`;
 
-function makeLinks(role: MachineRole, element: SVGSVGElement, host: Host): void {
+function makeLinks(role: MachineRole, element: SVGSVGElement, host: EditorChannel): void {
   const go = (event: Event): void => {
     const part = event.target instanceof Element ? event.target.closest<SVGElement>('[data-state], [data-group-name]') : null;
     const named = part?.dataset.state === undefined ? role.nested?.groups : role.states;

@@ -1,12 +1,12 @@
 /** Above the picture: why it may be old, and what can be done about it. */
 import { h } from './dom.js';
-import type { Host } from './host.js';
-import type { Page } from './page.js';
+import type { EditorChannel } from './host.js';
+import type { PreviewPage } from './page.js';
 
 /** Without a message it goes. */
 export type ShowNotice = (message?: string, restart?: string) => void;
 
-export function createNotice(host: Host, page: Page): ShowNotice {
+export function createNotice(host: EditorChannel, page: PreviewPage): ShowNotice {
   const place = h('div', { class: 'hs-notice', role: 'status', hidden: true });
   page.body.before(place);
   return (message, restart) => {

@@ -3,7 +3,7 @@ import type { Picture } from '../../contract/messages.js';
 import { h } from './dom.js';
 import { t } from './words.js';
 
-export interface Page {
+export interface PreviewPage {
   readonly app: HTMLElement;
   /** The bar on top: left what is shown, right how. */
   readonly left: HTMLElement;
@@ -19,7 +19,7 @@ export interface Page {
   readonly status: HTMLElement;
 }
 
-export function createPage(): Page {
+export function createPage(): PreviewPage {
   const [left, right] = [h('div', { class: 'hs-group' }), h('div', { class: 'hs-group' })];
   const canvas = h('div', { class: 'hs-canvas' });
   const stage = h(
@@ -38,14 +38,14 @@ export function createPage(): Page {
 }
 
 /** What a feature is told, and when. */
-export interface Drawn {
+export interface DrawnPicture {
   readonly picture: Picture;
   readonly element: SVGSVGElement;
 }
 
 /** A feature knows the marks on the drawing's parts (`data-step`, `data-from` …), and no renderer. */
 export interface Feature {
-  readonly drawn: (drawn: Drawn) => void;
+  readonly drawn: (drawn: DrawnPicture) => void;
   /** What is drawn next is of another document. */
   readonly other?: () => void;
 }

@@ -1,11 +1,11 @@
 /** A long exchange is drawn in parts: which part this is, a map of the rest, and the way there. */
 import { button } from './button.js';
 import { h } from './dom.js';
-import type { Host } from './host.js';
-import type { Drawn, Feature, Page } from './page.js';
+import type { EditorChannel } from './host.js';
+import type { DrawnPicture, Feature, PreviewPage } from './page.js';
 import { t } from './words.js';
 
-export function createPart(host: Host, page: Page): Feature {
+export function createPart(host: EditorChannel, page: PreviewPage): Feature {
   let [from, to, total] = [0, 0, 0];
   const go = (step: number): void => {
     host.say({ type: 'part', from: Math.max(0, Math.min(step, total - (to - from))) });
@@ -30,7 +30,7 @@ export function createPart(host: Host, page: Page): Feature {
   );
   page.foot.prepend(bar);
   return {
-    drawn({ picture: { window: part } }: Drawn) {
+    drawn({ picture: { window: part } }: DrawnPicture) {
       bar.hidden = !part;
       if (!part) return;
       ({ from, to, total } = part);

@@ -2,11 +2,11 @@
 import type { Picture } from '../../contract/messages.js';
 import { toggle } from './button.js';
 import { h } from './dom.js';
-import type { Host } from './host.js';
-import type { Drawn, Feature, Page } from './page.js';
+import type { EditorChannel } from './host.js';
+import type { DrawnPicture, Feature, PreviewPage } from './page.js';
 import { t } from './words.js';
 
-export function createPicker(host: Host, page: Page): Feature {
+export function createPicker(host: EditorChannel, page: PreviewPage): Feature {
   const choice = h('select', { class: 'hs-choice', 'aria-label': t('Exchange') });
   const title = h('h1', { class: 'hs-title' });
   const hold = (exchange: number | undefined): void => {
@@ -28,7 +28,7 @@ export function createPicker(host: Host, page: Page): Feature {
       pin.set(false);
       host.remember({ exchange: undefined });
     },
-    drawn({ picture }: Drawn) {
+    drawn({ picture }: DrawnPicture) {
       const several = picture.exchanges.length > 1;
       for (const element of [choice, pin.element, chain.element]) element.hidden = !several;
       title.classList.toggle('hs-unseen', several);

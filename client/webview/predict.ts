@@ -1,7 +1,7 @@
 /** For learners: what comes after the present step is there, but its numbers and states are blanks until they are asked for. */
 import { toggle } from './button.js';
-import type { Host } from './host.js';
-import type { Page } from './page.js';
+import type { EditorChannel } from './host.js';
+import type { PreviewPage } from './page.js';
 import { svg } from './svg.js';
 import { t } from './words.js';
 
@@ -10,7 +10,7 @@ export interface Predict {
   readonly veil: () => void;
 }
 
-export function createPredict(host: Host, page: Page, needSteps: () => void): Predict {
+export function createPredict(host: EditorChannel, page: PreviewPage, needSteps: () => void): Predict {
   let on = host.recall().predict ?? false;
   const turn = toggle('predict', t('Predict: numbers and states stay hidden until their step'), (pressed) => {
     on = pressed;

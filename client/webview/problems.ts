@@ -1,13 +1,13 @@
 /** What is wrong, in words below the picture; each goes to its place. */
 import type { Picture, PictureProblem } from '../../contract/messages.js';
 import { h } from './dom.js';
-import type { Host } from './host.js';
-import type { Page } from './page.js';
+import type { EditorChannel } from './host.js';
+import type { PreviewPage } from './page.js';
 import { t } from './words.js';
 
 const most = 50;
 
-export function createProblems(host: Host, page: Page): (picture: Picture) => void {
+export function createProblems(host: EditorChannel, page: PreviewPage): (picture: Picture) => void {
   const list = h('ul', { class: 'hs-problems', 'aria-label': t('Problems'), hidden: true });
   page.foot.append(list);
   return (picture) => {
@@ -17,7 +17,7 @@ export function createProblems(host: Host, page: Page): (picture: Picture) => vo
   };
 }
 
-function item({ severity, code, message, line, character, expected }: PictureProblem, { uri }: Picture, host: Host): HTMLElement {
+function item({ severity, code, message, line, character, expected }: PictureProblem, { uri }: Picture, host: EditorChannel): HTMLElement {
   const go = (): void => host.say({ type: 'open', place: { uri, line, character } });
   const place = h('span', { class: 'hs-place' }, t('Line {0}', line + 1));
   return h(

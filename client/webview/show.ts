@@ -5,8 +5,8 @@
 import type { Picture } from '../../contract/messages.js';
 import { h } from './dom.js';
 import { fromLadder } from './ladder.js';
-import { type Fonts, render } from './mermaid/render.js';
-import type { Drawn, Page } from './page.js';
+import { type PageFonts, render } from './mermaid/render.js';
+import type { DrawnPicture, PreviewPage } from './page.js';
 import { t } from './words.js';
 
 export interface Show {
@@ -16,15 +16,15 @@ export interface Show {
 }
 
 export interface ShowParts {
-  readonly page: Page;
-  readonly fonts: () => Fonts;
+  readonly page: PreviewPage;
+  readonly fonts: () => PageFonts;
   /** A picture is there; it may be an old one, of which the text has gone on. */
-  readonly drawn: (drawn: Drawn, latest: Picture) => void;
+  readonly drawn: (drawn: DrawnPicture, latest: Picture) => void;
 }
 
 export function createShow({ page, fonts, drawn }: ShowParts): Show {
   let next: Picture | undefined;
-  let last: Drawn | undefined;
+  let last: DrawnPicture | undefined;
   let drawing = false;
 
   const work = async (): Promise<void> => {
@@ -50,7 +50,7 @@ export function createShow({ page, fonts, drawn }: ShowParts): Show {
       failed(page, error, () => api.show(picture));
     }
   };
-  const stale = (good: Drawn, latest: Picture): void => {
+  const stale = (good: DrawnPicture, latest: Picture): void => {
     page.stage.classList.add('hs-stale');
     drawn(good, latest);
   };
@@ -69,12 +69,12 @@ export function createShow({ page, fonts, drawn }: ShowParts): Show {
 const isNothing = ({ problems, steps, marks }: Picture): boolean =>
   steps.length === 0 && !marks.some(({ kind }) => kind === 'unread') && problems.some(({ unreadable }) => unreadable);
 
-function nothing(page: Page, message: string): void {
+function nothing(page: PreviewPage, message: string): void {
   page.canvas.replaceChildren(h('p', { class: 'hs-nothing' }, message));
 }
 
 /** The next edit draws anew as well. */
-function failed(page: Page, error: unknown, again: () => void): void {
+function failed(page: PreviewPage, error: unknown, again: () => void): void {
   const reason = error instanceof Error ? error.message : String(error);
   const retry = h('button', { type: 'button', class: 'hs-push', click: again }, t('Draw again'));
   page.canvas.replaceChildren(

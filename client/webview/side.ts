@@ -1,13 +1,13 @@
 /** Beside the picture, at one step: each host's state and variables, what the step changed, what is owed, by which rule. */
 import type { Picture, PictureRule, PictureStep } from '../../contract/messages.js';
 import { h } from './dom.js';
-import type { Host } from './host.js';
-import type { Page } from './page.js';
+import type { EditorChannel } from './host.js';
+import type { PreviewPage } from './page.js';
 import { t } from './words.js';
 
 export type ShowSide = (picture: Picture, step: number | undefined) => void;
 
-export function createSide(host: Host, page: Page): ShowSide {
+export function createSide(host: EditorChannel, page: PreviewPage): ShowSide {
   const inside = h('div', { class: 'hs-hosts' });
   page.side.append(inside);
   return (picture, step) => {
@@ -25,7 +25,7 @@ interface Card {
   readonly name: string;
   readonly label: string;
   readonly tones: ReadonlyMap<string, number>;
-  readonly host: Host;
+  readonly host: EditorChannel;
 }
 
 function card({ picture, step, name, label, tones, host }: Card): HTMLElement {
@@ -71,13 +71,13 @@ function owed(step: PictureStep | undefined, host: string): readonly HTMLElement
   return all.length === 0 ? [] : [h('p', { class: 'hs-owed' }, t('Owes '), h('code', {}, all.join(', ')))];
 }
 
-function rules(step: PictureStep | undefined, name: string, host: Host): readonly HTMLElement[] {
+function rules(step: PictureStep | undefined, name: string, host: EditorChannel): readonly HTMLElement[] {
   const own = (step?.rules ?? []).filter((rule) => rule.host === name && rule.see !== '');
   const seen = [...new Map(own.map((rule) => [rule.see, rule])).values()];
   return seen.map((rule) => link(rule, host));
 }
 
-const link = (rule: PictureRule, host: Host): HTMLElement =>
+const link = (rule: PictureRule, host: EditorChannel): HTMLElement =>
   h(
     'button',
     { type: 'button', class: 'hs-rule', title: t('Go to the rule'), click: () => host.say({ type: 'open', place: rule.place }) },

@@ -3,9 +3,9 @@ import type { Picture } from '../../contract/messages.js';
 import { sentence } from './access.js';
 import { button, swapIcon, toggle } from './button.js';
 import { h } from './dom.js';
-import type { Host } from './host.js';
+import type { EditorChannel } from './host.js';
 import { bringIntoView } from './light.js';
-import { type Drawn, type Feature, number, type Page } from './page.js';
+import { type DrawnPicture, type Feature, number, type PreviewPage } from './page.js';
 import { t } from './words.js';
 
 /** Told of the step that is shown: -1 is before the first; nothing when the exchange is shown as a whole. */
@@ -20,8 +20,8 @@ export interface Steps extends Feature {
   readonly begin: () => void;
 }
 
-export function createSteps(host: Host, page: Page, onStep: OnStep): Steps {
-  let drawn: Drawn | undefined;
+export function createSteps(host: EditorChannel, page: PreviewPage, onStep: OnStep): Steps {
+  let drawn: DrawnPicture | undefined;
   let step = host.recall().step ?? -1;
   let on = host.recall().step !== undefined;
   let playing: number | undefined;
@@ -105,16 +105,16 @@ export function createSteps(host: Host, page: Page, onStep: OnStep): Steps {
       step = -1;
       if (on) host.remember({ step });
     },
-    drawn(now: Drawn) {
+    drawn(now: DrawnPicture) {
       drawn = now;
       apply(false);
     },
   };
 }
 
-type Moves = Readonly<Record<'first' | 'back' | 'next' | 'last' | 'playOrStop', () => void>>;
+type StepMoves = Readonly<Record<'first' | 'back' | 'next' | 'last' | 'playOrStop', () => void>>;
 
-const moveOf: Readonly<Record<string, keyof Moves>> = {
+const moveOf: Readonly<Record<string, keyof StepMoves>> = {
   ArrowLeft: 'back',
   ArrowRight: 'next',
   Home: 'first',
@@ -122,7 +122,7 @@ const moveOf: Readonly<Record<string, keyof Moves>> = {
   ' ': 'playOrStop',
 };
 
-function onKey(event: KeyboardEvent, moves: Moves): void {
+function onKey(event: KeyboardEvent, moves: StepMoves): void {
   const inControl =
     event.target instanceof HTMLSelectElement || event.target instanceof HTMLInputElement || event.target instanceof HTMLButtonElement;
   const move = moveOf[event.key];
@@ -131,7 +131,7 @@ function onKey(event: KeyboardEvent, moves: Moves): void {
   moves[move]();
 }
 
-function shade({ element, picture }: Drawn, until: number | undefined): void {
+function shade({ element, picture }: DrawnPicture, until: number | undefined): void {
   element.classList.toggle('hs-stepping', until !== undefined);
   const times = timesOf(picture);
   for (const part of element.querySelectorAll('[data-record]')) {
@@ -152,7 +152,7 @@ function timesOf(picture: Picture): ReadonlyMap<number, number> {
   );
 }
 
-function follow({ element, picture }: Drawn, step: number, page: Page, host: Host): void {
+function follow({ element, picture }: DrawnPicture, step: number, page: PreviewPage, host: EditorChannel): void {
   const part = element.querySelector(`[data-step="${step}"][data-stop]`);
   if (part) bringIntoView(part, page.stage);
   page.status.textContent = step < 0 ? t('Before the first step') : sentence(picture, step);

@@ -1,12 +1,12 @@
 /** Makes SVG elements. Text goes in as text, never as markup. */
 
-export type Attributes = Readonly<Record<string, string | number | undefined>>;
+export type ElementAttributes = Readonly<Record<string, string | number | undefined>>;
 
 const namespace = 'http://www.w3.org/2000/svg';
 
 export function svg<K extends keyof SVGElementTagNameMap>(
   name: K,
-  attributes: Attributes = {},
+  attributes: ElementAttributes = {},
   ...children: readonly (Node | string)[]
 ): SVGElementTagNameMap[K] {
   const element = document.createElementNS(namespace, name);
@@ -15,6 +15,6 @@ export function svg<K extends keyof SVGElementTagNameMap>(
   return element;
 }
 
-export function set(element: Element, attributes: Attributes): void {
+export function set(element: Element, attributes: ElementAttributes): void {
   for (const [name, value] of Object.entries(attributes)) if (value !== undefined) element.setAttribute(name, String(value));
 }

@@ -1,10 +1,10 @@
 /** The editor's fonts, and when they change. Colours need no word here: the page's style follows the editor's by itself. */
-import type { Fonts } from './mermaid/draw.js';
+import type { PageFonts } from './mermaid/draw.js';
 
 const read = (name: string, otherwise: string): string =>
   getComputedStyle(document.documentElement).getPropertyValue(name).trim() || otherwise;
 
-export const editorFonts = (): Fonts => ({
+export const editorFonts = (): PageFonts => ({
   code: read('--vscode-editor-font-family', 'ui-monospace, monospace'),
   text: read('--vscode-font-family', 'system-ui, sans-serif'),
 });

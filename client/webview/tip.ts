@@ -1,14 +1,14 @@
 /** What is wrong with the part that is pointed at or has the keyboard, in words beside it. */
 import type { Picture } from '../../contract/messages.js';
 import { h } from './dom.js';
-import { type Drawn, type Feature, number, type Page } from './page.js';
+import { type DrawnPicture, type Feature, number, type PreviewPage } from './page.js';
 
 export interface Tip extends Feature {
   /** The problems of the newest text, of which an older picture may be shown. */
   readonly latest: (picture: Picture) => void;
 }
 
-export function createTip(page: Page): Tip {
+export function createTip(page: PreviewPage): Tip {
   const tip = h('div', { class: 'hs-tip', role: 'tooltip', id: 'hs-tip', hidden: true });
   page.app.append(tip);
   let picture: Picture | undefined;
@@ -34,7 +34,7 @@ export function createTip(page: Page): Tip {
   page.stage.addEventListener('scroll', hide);
   document.addEventListener('keydown', (event) => event.key === 'Escape' && hide());
   return {
-    drawn: (drawn: Drawn) => {
+    drawn: (drawn: DrawnPicture) => {
       picture = drawn.picture;
       hide();
     },

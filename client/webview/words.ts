@@ -73,12 +73,12 @@ const KOREAN = {
   'As a ladder': '교과서식으로 보기',
 } as const;
 
-export type Text = keyof typeof KOREAN;
+export type PageText = keyof typeof KOREAN;
 
 const isKorean = (): boolean => document.documentElement.lang.startsWith('ko');
 
 /** `values` stand in place of `{0}`, `{1}`, … */
-export function t(text: Text, ...values: readonly (string | number)[]): string {
+export function t(text: PageText, ...values: readonly (string | number)[]): string {
   const said: string = isKorean() ? KOREAN[text] : text;
   return said.replace(/\{(\d)\}/g, (place, index: string) => String(values[Number(index)] ?? place));
 }

@@ -1,8 +1,8 @@
 /** Zoom and pan: kept over drawing anew and over a reload. At first the picture fits the width. */
 import { button } from './button.js';
 import { h } from './dom.js';
-import type { Host } from './host.js';
-import type { Drawn, Feature, Page } from './page.js';
+import type { EditorChannel } from './host.js';
+import type { DrawnPicture, Feature, PreviewPage } from './page.js';
 import { t } from './words.js';
 
 const [least, most, step] = [0.1, 6, 1.2];
@@ -12,7 +12,7 @@ const LEGIBLE = 0.7;
 /** What stands beside the picture does not make it smaller. */
 const fitting = (room: number, width: number): number => Math.min(1, Math.max(LEGIBLE, room / width));
 
-export function createZoom(host: Host, page: Page): Feature {
+export function createZoom(host: EditorChannel, page: PreviewPage): Feature {
   let element: SVGSVGElement | undefined;
   let chosen = host.recall().zoom?.scale;
   let scale = 1;
@@ -65,7 +65,7 @@ export function createZoom(host: Host, page: Page): Feature {
   makePannable(page.stage);
   return {
     other: () => page.stage.scrollTo(0, 0),
-    drawn(drawn: Drawn) {
+    drawn(drawn: DrawnPicture) {
       element = drawn.element;
       apply();
       if (returned) return;

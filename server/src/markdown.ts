@@ -25,20 +25,20 @@ import { type FencePlace, fencesOf, isOurInfo, readableIn } from './language/fen
 export interface MarkdownIt {
   readonly core: {
     readonly ruler: {
-      push(name: string, rule: (state: State) => void): void;
-      before?(beforeName: string, name: string, rule: (state: State) => void): void;
+      push(name: string, rule: (state: MarkdownState) => void): void;
+      before?(beforeName: string, name: string, rule: (state: MarkdownState) => void): void;
     };
   };
 }
 
-interface State {
+interface MarkdownState {
   src: string;
   readonly env: unknown;
-  readonly Token: new (type: string, tag: string, nesting: 0) => Token;
-  tokens: Token[];
+  readonly Token: new (type: string, tag: string, nesting: 0) => MarkdownToken;
+  tokens: MarkdownToken[];
 }
 
-interface Token {
+interface MarkdownToken {
   readonly type: string;
   readonly info: string;
   readonly level: number;
@@ -64,8 +64,8 @@ export default function handshake(md: MarkdownIt, options: HandshakeOptions = {}
   md.core.ruler.before?.('normalize', `${NAME}_start`, withoutMark);
   md.core.ruler.push(NAME, (state) => {
     if (!state.tokens.some(isOurs)) return;
-    let known: Document | undefined;
-    const document = (): Document => {
+    let known: FencedDocument | undefined;
+    const document = (): FencedDocument => {
       known ??= documentOf(state.src, options, state.env);
       return known;
     };
@@ -78,12 +78,12 @@ export default function handshake(md: MarkdownIt, options: HandshakeOptions = {}
 }
 
 /** A byte order mark belongs to the file, not to its first line. */
-function withoutMark(state: State): void {
+function withoutMark(state: MarkdownState): void {
   if (state.src.startsWith('\ufeff')) state.src = state.src.slice(1);
 }
 
 /** What `handshake embed` wrote is for readers without this plugin. */
-function withoutEmbedded(tokens: readonly Token[]): Token[] {
+function withoutEmbedded(tokens: readonly MarkdownToken[]): MarkdownToken[] {
   let skipping = false;
   return tokens.filter(({ type, content }) => {
     const starts = type === 'html_block' && content.trimStart().startsWith('<!-- handshake:drawn');
@@ -94,29 +94,29 @@ function withoutEmbedded(tokens: readonly Token[]): Token[] {
   });
 }
 
-function htmlToken({ Token }: State, { map }: Token, html: string): Token {
+function htmlToken({ Token }: MarkdownState, { map }: MarkdownToken, html: string): MarkdownToken {
   const token = new Token('html_block', '', 0);
   token.map = map;
   token.content = html;
   return token;
 }
 
-const isOurs = ({ type, info }: Token): boolean => type === 'fence' && isOurInfo(info);
+const isOurs = ({ type, info }: MarkdownToken): boolean => type === 'fence' && isOurInfo(info);
 
-interface Figure {
+interface FenceFigure {
   readonly html: string;
   /** There is a picture to be seen in place of the text. */
   readonly isDrawn: boolean;
 }
 
-interface Document {
+interface FencedDocument {
   readonly analysis: Analysis;
   readonly fences: readonly FencePlace[];
   /** Offset of each line. */
   readonly lines: readonly number[];
 }
 
-function documentOf(markdown: string, { read }: HandshakeOptions, environment: unknown): Document {
+function documentOf(markdown: string, { read }: HandshakeOptions, environment: unknown): FencedDocument {
   const found = (path: string) => {
     const text = read?.(path, environment);
     return text === undefined ? undefined : { source: path, text };
@@ -127,7 +127,7 @@ function documentOf(markdown: string, { read }: HandshakeOptions, environment: u
 }
 
 /** A fence that cannot be drawn is told of, and never takes the page down. */
-function figureOrWords(document: () => Document, line: number, options: HandshakeOptions): Figure | undefined {
+function figureOrWords(document: () => FencedDocument, line: number, options: HandshakeOptions): FenceFigure | undefined {
   try {
     return figureAt(document(), line, options);
   } catch (error) {
@@ -137,7 +137,7 @@ function figureOrWords(document: () => Document, line: number, options: Handshak
 }
 
 /** Nothing for a fence that holds no exchange, and nothing wrong: then its text is what is to be seen. */
-function figureAt({ analysis, fences, lines }: Document, line: number, options: HandshakeOptions): Figure | undefined {
+function figureAt({ analysis, fences, lines }: FencedDocument, line: number, options: HandshakeOptions): FenceFigure | undefined {
   const start = lines[line] ?? -1;
   const fence = fences.find((each) => each.start <= start && start < each.end);
   if (fence === undefined) return undefined;

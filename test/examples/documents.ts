@@ -5,7 +5,7 @@ import type { Severity } from '../../server/src/core/problem/problem.js';
 import type { Span } from '../../server/src/core/span.js';
 import { words } from '../../server/src/core/views/words.js';
 import { analyse } from '../../server/src/language/analysis/analyse.js';
-import type { Analysis, Source } from '../../server/src/language/analysis/analysis.js';
+import type { Analysis, SourceText } from '../../server/src/language/analysis/analysis.js';
 import { fencedText, hasFence, isMarkdown, readableIn } from '../../server/src/language/fences.js';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -33,7 +33,7 @@ const documentOf = (file: string): string => (isMarkdown(file) ? fencedText(text
 
 const sectionsOf = (file: string): readonly Span[] => (isMarkdown(file) ? readableIn(textOf(file)).sections : []);
 
-function read(written: string, from: string): Source | undefined {
+function read(written: string, from: string): SourceText | undefined {
   const source = path.posix.join(path.posix.dirname(from), written);
   try {
     return { source, text: documentOf(source) };

@@ -42,12 +42,12 @@ function verdict({ exercise, setting }: AnalysedExercise, text: string) {
 
 const toldOf = (key: AnalysedExercise, text: string): readonly string[] => verdict(key, text).losses.map((loss) => lossText(loss));
 
-interface Change {
+interface AnswerEdit {
   readonly span: Span;
   readonly text: string;
 }
 
-const inValue = (value: Value): readonly Change[] =>
+const inValue = (value: Value): readonly AnswerEdit[] =>
   value.kind === 'number'
     ? [{ span: value.span, text: String(value.value + 1) }]
     : value.kind === 'symbol'
@@ -55,7 +55,7 @@ const inValue = (value: Value): readonly Change[] =>
       : [];
 
 /** Each number one more, each message another one, each state another one, each line gone. */
-function changesOf(statement: Statement): readonly Change[] {
+function changesOf(statement: Statement): readonly AnswerEdit[] {
   switch (statement.kind) {
     case 'message':
       return [

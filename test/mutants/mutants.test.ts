@@ -10,7 +10,7 @@ import { analyse } from '../../server/src/language/analysis/analyse.js';
 import type { Analysis } from '../../server/src/language/analysis/analysis.js';
 import { applied } from '../../server/src/language/features/actions/action.js';
 import { healing } from '../../server/src/language/features/actions/healing.js';
-import { dice, type Kind, mutants } from './mutate.js';
+import { dice, type MutantKind, mutants } from './mutate.js';
 
 const recordings = path.resolve(import.meta.dirname, '../captures');
 const most = 20;
@@ -40,8 +40,8 @@ interface Tally {
   'a fix heals': number;
 }
 
-function count(): Map<Kind, Tally> {
-  const tallies = new Map<Kind, Tally>();
+function count(): Map<MutantKind, Tally> {
+  const tallies = new Map<MutantKind, Tally>();
   const roll = dice(9293);
   for (const file of readdirSync(recordings).filter((f) => f.endsWith('.hsk'))) {
     const text = readFileSync(path.join(recordings, file), 'utf8');
@@ -78,7 +78,7 @@ function count(): Map<Kind, Tally> {
 it('one wrong number or name is one error; one wrong line nearly always', { timeout: 900_000 }, () => {
   const tallies = count();
   console.table(Object.fromEntries(tallies));
-  const share = (...kinds: Kind[]) => {
+  const share = (...kinds: MutantKind[]) => {
     const found = kinds.flatMap((kind) => tallies.get(kind) ?? []);
     return found.reduce((n, t) => n + t['more than one'], 0) / found.reduce((n, t) => n + t.mutants, 0);
   };

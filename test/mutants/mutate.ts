@@ -1,9 +1,9 @@
 /** Correct exchanges with one mistake put in: one number, one name, one line. */
 
-export type Kind = 'seq' | 'ack' | 'name more' | 'name less' | 'turned round' | 'dropped' | 'doubled' | 'swapped';
+export type MutantKind = 'seq' | 'ack' | 'name more' | 'name less' | 'turned round' | 'dropped' | 'doubled' | 'swapped';
 
 export interface Mutant {
-  readonly kind: Kind;
+  readonly kind: MutantKind;
   /** 0-based, of the line that is wrong now. */
   readonly line: number;
   readonly text: string;
@@ -25,7 +25,7 @@ const names = ['SYN', 'FIN', 'RST', 'ACK'];
 /** One mutant of each kind that fits, for each message among the first `most` lines. */
 export function* mutants(text: string, roll: (below: number) => number, most: number): Generator<Mutant> {
   const lines = text.split('\n');
-  const put = (kind: Kind, at: number, ...replacement: string[]): Mutant => ({
+  const put = (kind: MutantKind, at: number, ...replacement: string[]): Mutant => ({
     kind,
     line: at,
     text: lines.toSpliced(at, 1, ...replacement).join('\n'),
@@ -44,8 +44,8 @@ export function* mutants(text: string, roll: (below: number) => number, most: nu
   }
 }
 
-function wrongNumbers(line: string, roll: (below: number) => number): [Kind, string][] {
-  return (['seq', 'ack'] as const).flatMap((field): [Kind, string][] => {
+function wrongNumbers(line: string, roll: (below: number) => number): [MutantKind, string][] {
+  return (['seq', 'ack'] as const).flatMap((field): [MutantKind, string][] => {
     const found = new RegExp(`\\b${field}=(\\d+)`).exec(line);
     if (!found) return [];
     const number = (Number(found[1]) + (offsets[roll(offsets.length)] ?? 1) + 2 ** 32) % 2 ** 32;
@@ -53,7 +53,7 @@ function wrongNumbers(line: string, roll: (below: number) => number): [Kind, str
   });
 }
 
-function wrongNames(line: string, roll: (below: number) => number): [Kind, string][] {
+function wrongNames(line: string, roll: (below: number) => number): [MutantKind, string][] {
   const found = / : ([A-Z+]+)/.exec(line);
   const name = names[roll(names.length)] ?? 'ACK';
   if (!found) return [];

@@ -12,12 +12,12 @@ import { tikz } from '../../server/src/core/views/pens/tikz.js';
 import { columns } from '../../server/src/core/views/width.js';
 import { analysisOf, documentsIn } from '../examples/documents.js';
 
-interface Figure {
+interface GoldenFigure {
   readonly name: string;
   readonly trace: Trace;
 }
 
-const figuresOf = (file: string): readonly Figure[] =>
+const figuresOf = (file: string): readonly GoldenFigure[] =>
   analysisOf(file).exchanges.map(({ trace }) => ({ name: `${path.parse(file).name}-${trace.exchange.name}`, trace }));
 
 const rfc = documentsIn('examples/rfc9293').flatMap(figuresOf);

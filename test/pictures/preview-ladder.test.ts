@@ -10,14 +10,14 @@ const examples = readdirSync(path.resolve(import.meta.dirname, '../../examples')
   .filter((name) => name.endsWith('.hsk'))
   .filter((name) => pictureOfExample(name).exchange >= 0);
 
-interface Piece {
+interface LadderMark {
   readonly record: number;
   readonly kind: string;
   readonly again: boolean;
   readonly written: string;
 }
 
-function piecesOf({ ladder = '' }: Picture): readonly Piece[] {
+function piecesOf({ ladder = '' }: Picture): readonly LadderMark[] {
   return [...ladder.matchAll(/<g ([^>]*data-record[^>]*)>/g)].map(([, written = '']) => ({
     record: Number(/data-record="(\d+)"/.exec(written)?.[1]),
     kind: /data-kind="(\w+)"/.exec(written)?.[1] ?? '',

@@ -3,13 +3,13 @@ import type { Problem } from '../../server/src/core/problem/problem.js';
 import type { Trace } from '../../server/src/core/trace/trace.js';
 import { analyse } from '../../server/src/language/analysis/analyse.js';
 
-export interface Checked {
+export interface CheckedText {
   readonly accusations: readonly Problem[];
   readonly traces: readonly Trace[];
   readonly text: string;
 }
 
-export const check = (text: string): Checked => {
+export const check = (text: string): CheckedText => {
   const { problems, exchanges } = analyse(text, { source: 'truth', read: () => undefined });
   return { accusations: problems.filter(({ severity }) => severity === 'error'), traces: exchanges.map(({ trace }) => trace), text };
 };

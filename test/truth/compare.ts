@@ -12,10 +12,10 @@ export const plain = (states: readonly string[]): readonly string[] => once(['CL
 const direct = (states: readonly string[]): string =>
   states.join(' ').replaceAll('FIN_WAIT_1 FIN_WAIT_2 TIME_WAIT', 'FIN_WAIT_1 TIME_WAIT');
 
-export type Verdict = 'equal' | 'unseen ending' | 'different';
+export type StateVerdict = 'equal' | 'unseen ending' | 'different';
 
 /** What ends by a timer, with nothing on the wire that tells, an importer cannot know. */
-export const compare = (checker: readonly string[], kernel: readonly string[]): Verdict => {
+export const compare = (checker: readonly string[], kernel: readonly string[]): StateVerdict => {
   const [own, its] = [plain(checker), plain(kernel)];
   if (direct(own) === direct(its)) return 'equal';
   return its.at(-1) === 'CLOSED' && direct(own) === direct(its.slice(0, -1)) ? 'unseen ending' : 'different';

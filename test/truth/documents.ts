@@ -1,7 +1,7 @@
 /** The recordings that are written as documents: the kernel's states after each of their lines. */
 import { accusationText, check } from './check.js';
 import { documents, statesAt, textOf } from './kernel.js';
-import type { Finding, Result } from './result.js';
+import type { Finding, TruthResult } from './result.js';
 
 const unconnected = (state: string | undefined): string | undefined => (state === 'LISTEN' ? 'CLOSED' : state);
 
@@ -17,7 +17,7 @@ const disagreementsOf = (name: string, text: string): readonly Finding[] => {
   );
 };
 
-export const documentsResult = (): Result => {
+export const documentsResult = (): TruthResult => {
   const all = documents.map((name) => {
     const text = textOf(`${name}.hsk`);
     const { accusations, traces } = check(text);

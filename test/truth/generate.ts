@@ -3,13 +3,13 @@ import type { Trace } from '../../server/src/core/trace/trace.js';
 import { analyse } from '../../server/src/language/analysis/analyse.js';
 import { Random } from './random.js';
 
-type Host = 'A' | 'B';
-const other = (host: Host): Host => (host === 'A' ? 'B' : 'A');
+type GeneratedHost = 'A' | 'B';
+const other = (host: GeneratedHost): GeneratedHost => (host === 'A' ? 'B' : 'A');
 
 class Writer {
   readonly lines: string[] = [];
   #names = 0;
-  readonly #next: Record<Host, number>;
+  readonly #next: Record<GeneratedHost, number>;
 
   constructor(readonly random: Random) {
     const [a, b] = [random.between(0, 2 ** 32 - 1), random.between(0, 2 ** 32 - 1)];
@@ -30,13 +30,13 @@ class Writer {
 
   text(): string {
     const rounds = this.random.between(1, 5);
-    for (let i = 0; i < rounds; i++) this.#burst(this.random.one<Host>(['A', 'B']));
+    for (let i = 0; i < rounds; i++) this.#burst(this.random.one<GeneratedHost>(['A', 'B']));
     this.#end();
     return `exchange g {\n${this.lines.join('\n')}\n}\n`;
   }
 
   /** Some segments in a row; they arrive in order, change places, are doubled, or one is lost and sent again. */
-  #burst(from: Host): void {
+  #burst(from: GeneratedHost): void {
     const count = this.random.between(1, 6);
     const names: string[] = [];
     let lost: { readonly seq: number; readonly len: number } | undefined;
@@ -64,12 +64,12 @@ class Writer {
     this.#acknowledge(other(from));
   }
 
-  #acknowledge(from: Host): void {
+  #acknowledge(from: GeneratedHost): void {
     this.lines.push(`${from} ${this.random.chance(0.05) ? '-x' : '->'} ${other(from)} : ACK win=512`);
   }
 
   #end(): void {
-    const first = this.random.one<Host>(['A', 'B']);
+    const first = this.random.one<GeneratedHost>(['A', 'B']);
     const second = other(first);
     const way = this.random.between(0, 4);
     // what was lost last is acknowledged once more

@@ -20,7 +20,7 @@ export interface Accusation {
   readonly text: string;
 }
 
-export interface Tally {
+export interface TruthTally {
   readonly captures: number;
   readonly accused: readonly Accusation[];
   readonly planted: number;
@@ -42,7 +42,7 @@ function errorsIn(captures: readonly Uint8Array[]): { readonly codes: readonly s
   return { codes: problems.filter(({ severity }) => severity === 'error').map(({ code }) => code), text };
 }
 
-export function tally(seeds: readonly number[]): Tally {
+export function tally(seeds: readonly number[]): TruthTally {
   const [accused, missed]: [Accusation[], Accusation[]] = [[], []];
   let [captures, planted] = [0, 0];
   for (const seed of seeds) {

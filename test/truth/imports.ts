@@ -1,13 +1,13 @@
 /** Every recording imported, from both ends or one, and held against the states that the kernels reported. */
 import { Captured } from '../../server/src/capture/captured.js';
-import { type Conversation, Conversations } from '../../server/src/capture/conversation.js';
+import { type CapturedConversation, Conversations } from '../../server/src/capture/conversation.js';
 import { exchangeText } from '../../server/src/capture/import.js';
 import type { Trace } from '../../server/src/core/trace/trace.js';
 import { tcpMachine } from '../../server/src/language/machine/tcp-machine.js';
 import { accusationText, check, statesOf } from './check.js';
 import { compare, plain } from './compare.js';
 import { bytesOf, kernelStates, recordings } from './kernel.js';
-import type { Finding, Result } from './result.js';
+import type { Finding, TruthResult } from './result.js';
 
 const machine = tcpMachine();
 
@@ -24,7 +24,7 @@ export const capturedFrom = (name: string, ends: readonly string[]): Captured =>
 /** The kernel's name of a host, by its address. */
 const kernelHost = (address: string): string => (address === '10.77.0.1' ? 'A' : 'B');
 
-const disagreements = (name: string, trace: Trace, { addresses, ports, number }: Conversation): readonly Finding[] =>
+const disagreements = (name: string, trace: Trace, { addresses, ports, number }: CapturedConversation): readonly Finding[] =>
   (['A', 'B'] as const).flatMap((host, side) => {
     const [address = '', local = 0, remote = 0] = [addresses[side], ports[side], ports[side === 0 ? 1 : 0]];
     const [own, kernel] = [statesOf(trace, host), kernelStates(name, kernelHost(address), local, remote)];
@@ -56,7 +56,7 @@ const findingsOf = (name: string, ends: readonly string[]): Findings => {
   };
 };
 
-export const imports = (title: string, ends: readonly string[]): Result => {
+export const imports = (title: string, ends: readonly string[]): TruthResult => {
   const all = recordings.map((name) => findingsOf(name, ends));
   return {
     title,

@@ -15,8 +15,8 @@ const endings = (ending: string): readonly string[] =>
 export const recordings = endings('.a.pcap');
 export const documents = endings('.hsk');
 
-type Change = readonly [host: string, from: string, to: string, localPort: number, remotePort: number];
-const changes: Readonly<Record<string, readonly Change[]>> = JSON.parse(textOf('kernel-states.json'));
+type KernelChange = readonly [host: string, from: string, to: string, localPort: number, remotePort: number];
+const changes: Readonly<Record<string, readonly KernelChange[]>> = JSON.parse(textOf('kernel-states.json'));
 
 /** The states of one socket in order; a listening socket has no remote port yet. */
 export const kernelStates = (name: string, host: string, localPort: number, remotePort: number): readonly string[] =>

@@ -1,10 +1,10 @@
 /** What a kernel answers to each kind of segment in each state, row by row, against what the checker makes of the same. */
 import { analyse } from '../../server/src/language/analysis/analyse.js';
 import { textOf } from './kernel.js';
-import type { Finding, Result } from './result.js';
+import type { Finding, TruthResult } from './result.js';
 
 /** How B comes into a state, by forged segments alone, and its numbers then. `n`: SND.NXT, `u`: SND.UNA, `x`: RCV.NXT. */
-interface Setting {
+interface ForgedSetting {
   readonly lines: readonly string[];
   readonly n: number;
   readonly u: number;
@@ -18,7 +18,7 @@ const finWait = [...established, `B -x A : FIN+ACK seq=5001 ack=1001 ${WINDOW}`]
 const halfClosed = [...finWait, `stray A -> B : ACK seq=1001 ack=5002 ${WINDOW}`];
 const closeWait = [...established, `stray A -> B : FIN+ACK seq=1001 ack=5001 ${WINDOW}`, `B -x A : ACK seq=5001 ack=1002 ${WINDOW}`];
 
-const settings: Readonly<Record<string, Setting>> = {
+const settings: Readonly<Record<string, ForgedSetting>> = {
   CLOSED: { lines: [], n: 0, u: 0, x: 1000 },
   LISTEN: { lines: ['B : listen'], n: 0, u: 0, x: 1000 },
   'SYN-SENT': { lines: ['B : connect', `B -x A : SYN seq=5000 ${WINDOW}`], n: 5001, u: 5000, x: 1000 },
@@ -57,7 +57,7 @@ const settings: Readonly<Record<string, Setting>> = {
 const ABOVE = 10_000_000;
 const FAR = 642_400;
 
-const seqOf = (what: string, { x }: Setting): number => {
+const seqOf = (what: string, { x }: ForgedSetting): number => {
   if (what.includes('above window')) return x + ABOVE;
   if (what.includes('(-10, 10)')) return x - 10;
   if (what.includes('straddling')) return x - 5;
@@ -66,7 +66,7 @@ const seqOf = (what: string, { x }: Setting): number => {
   return /\(-1\)|RCV\.NXT-1/.test(what) ? x - 1 : x;
 };
 
-const ackOf = (what: string, state: string, { n, u }: Setting): number => {
+const ackOf = (what: string, state: string, { n, u }: ForgedSetting): number => {
   if (state === 'CLOSED' || state === 'LISTEN') return 777;
   if (what.includes('far too old')) return u - FAR;
   if (what.includes('SND.UNA-1')) return u - 1;
@@ -87,7 +87,7 @@ const namesOf = (what: string): readonly string[] => {
     );
 };
 
-const injected = (what: string, state: string, setting: Setting): string => {
+const injected = (what: string, state: string, setting: ForgedSetting): string => {
   const names = namesOf(what);
   const ack = names.includes('ACK') ? ` ack=${ackOf(what, state, setting) >>> 0}` : '';
   const len = what.includes('data') ? ' len=10' : '';
@@ -95,26 +95,26 @@ const injected = (what: string, state: string, setting: Setting): string => {
 };
 
 /** `RCV.NXT+1`, `SND.NXT-642401`, `777`. */
-const numberOf = (expression: string, { n, x }: Setting): number => {
+const numberOf = (expression: string, { n, x }: ForgedSetting): number => {
   const [, base, offset] = /^(RCV\.NXT|SND\.NXT)?([+-]?\d+)?$/.exec(expression) ?? [];
   return ((base === 'RCV.NXT' ? x : base === 'SND.NXT' ? n : 0) + Number(offset ?? 0)) >>> 0;
 };
 
-const answerLine = (answer: string, setting: Setting): string => {
+const answerLine = (answer: string, setting: ForgedSetting): string => {
   const [, names = '', seq = '', ack] = /^([A-Z ]+) seq=(\S+)(?: ack=(\S+))?$/.exec(answer) ?? [];
   const fresh = /^\d{8,}$/.test(seq);
   const fields = [...(fresh ? [] : [`seq=${numberOf(seq, setting)}`]), ...(ack ? [`ack=${numberOf(ack, setting)}`] : [])];
   return `B -x A : ${names.trim().split(' ').join('+')} ${fields.join(' ')}`;
 };
 
-export interface Row {
+export interface ReactionRow {
   readonly state: string;
   readonly what: string;
   readonly answers: readonly string[];
   readonly after: string;
 }
 
-export const rows = (): readonly Row[] => {
+export const rows = (): readonly ReactionRow[] => {
   let state = '';
   return textOf('reactions.txt')
     .split('\n')
@@ -126,7 +126,7 @@ export const rows = (): readonly Row[] => {
     });
 };
 
-export const documentOf = ({ state, what, answers }: Row): string => {
+export const documentOf = ({ state, what, answers }: ReactionRow): string => {
   const setting = settings[state] ?? { lines: [], n: 0, u: 0, x: 0 };
   const lines = [
     'host A',
@@ -140,7 +140,7 @@ export const documentOf = ({ state, what, answers }: Row): string => {
 
 const unconnected = (state: string | undefined): string | undefined => (state === 'LISTEN' ? 'CLOSED' : state);
 
-const findingsOf = (row: Row): { readonly accusations: readonly Finding[]; readonly disagreements: readonly Finding[] } => {
+const findingsOf = (row: ReactionRow): { readonly accusations: readonly Finding[]; readonly disagreements: readonly Finding[] } => {
   const name = `${row.state}: ${row.what}`;
   const text = documentOf(row);
   const { problems, exchanges } = analyse(text, { source: 'truth', read: () => undefined });
@@ -157,7 +157,7 @@ const findingsOf = (row: Row): { readonly accusations: readonly Finding[]; reado
   return { accusations, disagreements: [...moved, ...unanswered].map((what) => ({ name, what })) };
 };
 
-export const reactions = (): Result => {
+export const reactions = (): TruthResult => {
   const all = rows();
   const findings = all.map(findingsOf);
   return {

@@ -3,9 +3,9 @@ import { documentsResult } from './documents.js';
 import { reasonFor } from './explained.js';
 import { imports } from './imports.js';
 import { reactions } from './reactions.js';
-import type { Finding, Result } from './result.js';
+import type { Finding, TruthResult } from './result.js';
 
-export const run = (): readonly Result[] => [
+export const run = (): readonly TruthResult[] => [
   documentsResult(),
   imports('imported from both ends', ['a', 'b']),
   imports("imported from A's end", ['a']),
@@ -20,10 +20,10 @@ const isUnexplained =
   (finding: Finding): boolean =>
     reasonFor(title, finding) === undefined;
 
-export const unexplainedIn = ({ title, accusations, disagreements }: Result): readonly Finding[] =>
+export const unexplainedIn = ({ title, accusations, disagreements }: TruthResult): readonly Finding[] =>
   [...accusations, ...disagreements].filter(isUnexplained(title));
 
-const rowOf = (result: Result): readonly string[] => [
+const rowOf = (result: TruthResult): readonly string[] => [
   result.title,
   ...[result.recordings, result.segments, result.accusations.length, result.disagreements.length, unexplainedIn(result).length].map(String),
 ];
@@ -39,12 +39,12 @@ const lineOf = (title: string, finding: Finding, mark: string): string => {
   return `  ${mark} ${finding.name}: ${finding.what}${reason === undefined ? '  UNEXPLAINED' : `\n      ${reason}`}\n`;
 };
 
-const detailsOf = ({ title, accusations, disagreements }: Result): string =>
+const detailsOf = ({ title, accusations, disagreements }: TruthResult): string =>
   accusations.length + disagreements.length === 0
     ? ''
     : `\n${title}\n${[...accusations.map((each) => lineOf(title, each, '!')), ...disagreements.map((each) => lineOf(title, each, '?'))].join('')}`;
 
-export const report = (results: readonly Result[]): { readonly text: string; readonly unexplained: number } => ({
+export const report = (results: readonly TruthResult[]): { readonly text: string; readonly unexplained: number } => ({
   text: `${table([heads, ...results.map(rowOf)])}${results.map(detailsOf).join('')}`,
   unexplained: results.reduce((sum, result) => sum + unexplainedIn(result).length, 0),
 });

@@ -5,7 +5,7 @@ export interface Finding {
   readonly what: string;
 }
 
-export interface Result {
+export interface TruthResult {
   readonly title: string;
   readonly recordings: number;
   readonly segments: number;

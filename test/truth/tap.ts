@@ -1,17 +1,17 @@
 /** What captures of an exchange hold: taken at one end or both, by cards that cut and join, with filters, samples, and whatever else befalls them. */
-import { type Sent, type WireSegment, wireOf } from '../../server/src/capture/out/segments.js';
+import { type SentSegment, type WireSegment, wireOf } from '../../server/src/capture/out/segments.js';
 import type { Trace } from '../../server/src/core/trace/trace.js';
 import type { Random } from './random.js';
 
-type Host = 'A' | 'B';
+type TappedHost = 'A' | 'B';
 type Frames = readonly WireSegment[];
 
 /** Nanoseconds. */
 const [STEP, WAY, TIMER] = [4e5, 2e7, 4e8];
 
 /** When each thing happens, and what each end sees of it. */
-export function atEnds(trace: Trace, random: Random): Readonly<Record<Host, Frames>> {
-  const seen: Record<Host, WireSegment[]> = { A: [], B: [] };
+export function atEnds(trace: Trace, random: Random): Readonly<Record<TappedHost, Frames>> {
+  const seen: Record<TappedHost, WireSegment[]> = { A: [], B: [] };
   const all = new Map(wireOf(trace).map((sent) => [sent.step, sent]));
   let now = 0;
   for (const [index, step] of trace.steps.entries()) {
@@ -22,7 +22,7 @@ export function atEnds(trace: Trace, random: Random): Readonly<Record<Host, Fram
   return seen;
 }
 
-function place(seen: Record<Host, WireSegment[]>, { segment, arrives }: Sent, now: number): number {
+function place(seen: Record<TappedHost, WireSegment[]>, { segment, arrives }: SentSegment, now: number): number {
   const [from, to] = [hostOf(segment.from), hostOf(segment.to)];
   if (arrives) {
     seen[to].push({ ...segment, time: now });
@@ -34,7 +34,7 @@ function place(seen: Record<Host, WireSegment[]>, { segment, arrives }: Sent, no
   return now + WAY;
 }
 
-const hostOf = (name: string): Host => (name === 'A' ? 'A' : 'B');
+const hostOf = (name: string): TappedHost => (name === 'A' ? 'A' : 'B');
 
 /** A frame that is several segments on the wire: all from one side, right behind each other. */
 const joins = (one: WireSegment, next: WireSegment, most: number): boolean =>
@@ -51,8 +51,8 @@ const joins = (one: WireSegment, next: WireSegment, most: number): boolean =>
 
 /** Segmentation offload: the host's own text leaves in large segments, or what it gets comes in them. */
 const joined =
-  (side: (from: string, end: Host) => boolean) =>
-  (frames: Frames, _: Random, end: Host): Frames => {
+  (side: (from: string, end: TappedHost) => boolean) =>
+  (frames: Frames, _: Random, end: TappedHost): Frames => {
     const most = frames.reduce((largest, { mss }) => Math.max(largest, mss ?? 0), 0) || 1460;
     const out: WireSegment[] = [];
     for (const frame of frames) {
@@ -64,7 +64,7 @@ const joined =
     return out;
   };
 
-export type Tap = (frames: Frames, random: Random, end: Host) => Frames;
+export type Tap = (frames: Frames, random: Random, end: TappedHost) => Frames;
 
 /** Neighbours of both directions that were captured in the other order. */
 const shuffled: Tap = (frames, random) => {

@@ -1,12 +1,12 @@
 /** Draws with Mermaid alone, in a browser. */
 import type { Browser } from 'playwright-core';
-import type { Bare } from './drawing.entry.js';
+import type { BareDiagram } from './drawing.entry.js';
 import { bundle } from './page.js';
 
-export type Draw = (text: string) => Promise<Bare>;
+export type DrawBare = (text: string) => Promise<BareDiagram>;
 
-export async function bareDrawing(browser: Browser): Promise<Draw> {
+export async function bareDrawing(browser: Browser): Promise<DrawBare> {
   const page = await browser.newPage();
   await page.addScriptTag({ content: (await bundle('test/webview/drawing.entry.ts')).get('drawing.entry.js') ?? '' });
-  return (text) => page.evaluate((source) => (window as unknown as { bare: Draw }).bare(source), text);
+  return (text) => page.evaluate((source) => (window as unknown as { bare: DrawBare }).bare(source), text);
 }

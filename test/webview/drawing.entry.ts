@@ -2,7 +2,7 @@
 import { draw } from '../../client/webview/mermaid/draw.js';
 import { takeApart } from '../../client/webview/mermaid/pieces.js';
 
-export interface Bare {
+export interface BareDiagram {
   readonly records: readonly (readonly [record: number, kind: string, text: string])[];
   readonly hosts: readonly string[];
   /** Elements that no diagram of ours has. */
@@ -11,7 +11,7 @@ export interface Bare {
 
 const fonts = { code: 'monospace', text: 'sans-serif' };
 
-async function bare(text: string): Promise<Bare> {
+async function bare(text: string): Promise<BareDiagram> {
   const drawing = await draw(text, fonts);
   const { hosts, records } = takeApart(drawing);
   const all = [...records].map(([record, piece]) => {

@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { mermaidText } from '../../server/src/core/views/escape.js';
-import { type Told, told, traceOf } from '../../server/src/core/views/sequence.fixture.js';
+import { type ToldExchange, told, traceOf } from '../../server/src/core/views/sequence.fixture.js';
 import { sequenceDiagram } from '../../server/src/core/views/sequence.js';
-import { bareDrawing, type Draw } from './bare.js';
+import { bareDrawing, type DrawBare } from './bare.js';
 import { launch } from './page.js';
 
 let browser: Browser;
-let draw: Draw;
+let draw: DrawBare;
 
 beforeAll(async () => {
   browser = await launch();
@@ -19,7 +19,7 @@ afterAll(() => browser.close());
 const kindOf = (kind: string): string => (kind === 'message' || kind === 'arrival' ? 'message' : 'note');
 
 describe('records', () => {
-  test.each(Object.entries(told))('%s: each mark finds its record, and what it is', async (_, what: Told) => {
+  test.each(Object.entries(told))('%s: each mark finds its record, and what it is', async (_, what: ToldExchange) => {
     const { text, marks } = sequenceDiagram(traceOf(what), { nowrap: true });
     const { records } = await draw(text);
     const drawn = new Map(records.map(([record, kind]) => [record, kind]));
@@ -31,7 +31,7 @@ describe('records', () => {
 });
 
 /** One message, label, host name, note and section of one text. */
-function everywhere(text: string): Told {
+function everywhere(text: string): ToldExchange {
   const quoted = text.replaceAll('"', "'").replaceAll('|', 'I').replaceAll('\n', ' ');
   return {
     hosts: [

@@ -5,7 +5,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { pageHtml } from '../../client/src/preview/html.js';
 import type { Picture } from '../../contract/messages.js';
 import type { FromPage, PageState, ToPage } from '../../contract/webview.js';
-import { type ThemeName, themes } from './themes.js';
+import { type EditorThemeName, themes } from './themes.js';
 
 const root = path.resolve(import.meta.dirname, '../..');
 /** Secure, as the editor's pages are, or there would be no clipboard; nothing is ever asked of it. */
@@ -38,7 +38,7 @@ export const atRest = (page: Page): Promise<void> =>
     await Promise.all(document.getAnimations().map((one) => one.finished.catch(() => undefined)));
   });
 
-export interface Preview {
+export interface OpenedPreview {
   readonly page: Page;
   /** As the extension would. */
   readonly send: (message: ToPage) => Promise<void>;
@@ -52,7 +52,7 @@ export interface Preview {
 }
 
 export interface PreviewOptions {
-  readonly theme?: ThemeName;
+  readonly theme?: EditorThemeName;
   readonly size?: { readonly width: number; readonly height: number };
   readonly scale?: number;
   readonly state?: PageState;
@@ -66,7 +66,7 @@ interface Editor {
   state: PageState | undefined;
 }
 
-export async function openPreview(browser: Browser, options: PreviewOptions = {}): Promise<Preview> {
+export async function openPreview(browser: Browser, options: PreviewOptions = {}): Promise<OpenedPreview> {
   const theme = themes[options.theme ?? 'light'];
   const context = await browser.newContext({
     viewport: options.size ?? { width: 820, height: 640 },
@@ -119,7 +119,7 @@ function standIn({
   }).observe(document, { childList: true, subtree: true });
 }
 
-function talk(page: Page): Pick<Preview, 'send' | 'show' | 'said' | 'state'> {
+function talk(page: Page): Pick<OpenedPreview, 'send' | 'show' | 'said' | 'state'> {
   const send = (message: ToPage): Promise<void> => page.evaluate((data) => window.postMessage(data, '*'), message);
   const read = <T>(key: 'said' | 'state'): Promise<T> =>
     page.evaluate((name) => (window as unknown as { editor: Record<string, unknown> }).editor[name], key) as Promise<T>;

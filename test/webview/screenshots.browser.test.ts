@@ -5,8 +5,8 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, test } from 'vitest';
 import type { DiagramKind } from '../../contract/messages.js';
 import { longText, machineOfText, pictureOfText } from './documents.js';
-import { atRest, launch, openPreview, type Preview } from './page.js';
-import type { ThemeName } from './themes.js';
+import { atRest, launch, type OpenedPreview, openPreview } from './page.js';
+import type { EditorThemeName } from './themes.js';
 
 const folder = process.env.HANDSHAKE_SCREENSHOTS;
 const example = (name: string): string => readFileSync(path.resolve(import.meta.dirname, '../../examples', name), 'utf8');
@@ -34,7 +34,7 @@ const close = `exchange close "Four-way close, last ACK lost" {
 }
 `;
 
-async function withMachine(preview: Preview, text: string): Promise<void> {
+async function withMachine(preview: OpenedPreview, text: string): Promise<void> {
   await preview.page.getByRole('button', { name: 'States of the protocol' }).click();
   await preview.send({ type: 'machine', machine: machineOfText(text) });
   await preview.page.locator('.hs-present').first().waitFor();
@@ -48,7 +48,7 @@ interface Shot {
   readonly size?: { readonly width: number; readonly height: number };
   readonly line?: number;
   readonly diagram?: DiagramKind;
-  readonly after?: (preview: Preview, text: string) => Promise<void>;
+  readonly after?: (preview: OpenedPreview, text: string) => Promise<void>;
 }
 
 const shots: Readonly<Record<string, Shot>> = {
@@ -71,7 +71,7 @@ describe.skipIf(!folder)('pictures of the preview', () => {
   const all = Object.entries(shots).flatMap(([name, shot]) =>
     (['light', 'dark', 'contrast'] as const).map((theme) => [name, theme, shot] as const),
   );
-  test.each(all)('%s, %s', async (name: string, theme: ThemeName, { text, size, line, diagram, after }: Shot) => {
+  test.each(all)('%s, %s', async (name: string, theme: EditorThemeName, { text, size, line, diagram, after }: Shot) => {
     const preview = await openPreview(browser, { theme, scale: 1.25, ...(size ? { size } : {}) });
     await preview.show(pictureOfText(text, { ...(line === undefined ? {} : { line }), ...(diagram ? { diagram } : {}) }));
     await after?.(preview, text);

@@ -2,11 +2,11 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import type { Picture } from '../../contract/messages.js';
-import { launch, openPreview, type Preview, type PreviewOptions } from './page.js';
+import { launch, type OpenedPreview, openPreview, type PreviewOptions } from './page.js';
 
 let browser: Browser;
 /** The one of the test that is running. */
-export let preview: Preview;
+export let preview: OpenedPreview;
 
 export function usePreview(): void {
   beforeAll(async () => {
@@ -16,7 +16,7 @@ export function usePreview(): void {
   afterEach(() => preview.page.context().close());
 }
 
-export async function shown(picture: Picture, options: PreviewOptions = {}): Promise<Preview> {
+export async function shown(picture: Picture, options: PreviewOptions = {}): Promise<OpenedPreview> {
   preview = await openPreview(browser, options);
   await preview.show(picture);
   return preview;

@@ -1,6 +1,6 @@
 /** What the editor hands to a webview in each of its themes: the variables that the preview uses. */
 
-export interface Theme {
+export interface EditorTheme {
   readonly classes: string;
   readonly variables: Readonly<Record<string, string>>;
 }
@@ -88,6 +88,6 @@ export const themes = {
       'dropdown-foreground': '#ffffff',
     },
   },
-} satisfies Record<string, Theme>;
+} satisfies Record<string, EditorTheme>;
 
-export type ThemeName = keyof typeof themes;
+export type EditorThemeName = keyof typeof themes;

@@ -3,12 +3,12 @@ import { type ExtensionContext, commands as editor, TabInputCustom, type Uri, wi
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { captureViewType, commands } from '../../../contract/names.js';
 import { CaptureEditor } from './editor.js';
-import { askAndImport, importFile, type Wish } from './import.js';
+import { askAndImport, type ConnectionWanted, importFile } from './import.js';
 
 export function registerCaptures(context: ExtensionContext, client: LanguageClient): void {
   context.subscriptions.push(
     editor.registerCommand(commands.importCapture, () => askAndImport(client)),
-    editor.registerCommand(commands.importCaptureFile, (clicked?: Uri | string, more?: readonly Uri[] | Wish) => {
+    editor.registerCommand(commands.importCaptureFile, (clicked?: Uri | string, more?: readonly Uri[] | ConnectionWanted) => {
       const uri = clicked ?? shownCapture();
       return uri === undefined ? askAndImport(client) : importFile(client, uri, more);
     }),

@@ -7,7 +7,7 @@ import { askWithProgress } from '../asked.js';
 import { sourceOf } from './source.js';
 
 /** What a link of the page of connections wants besides the capture itself. */
-export interface Wish {
+export interface ConnectionWanted {
   readonly connection?: number;
   /** A capture of the other end is asked for, too. */
   readonly other?: boolean;
@@ -19,7 +19,11 @@ export async function askAndImport(client: LanguageClient): Promise<void> {
 }
 
 /** From a menu with all that is selected there, or from a link with its wish. */
-export async function importFile(client: LanguageClient, clicked: Uri | string, more: readonly Uri[] | Wish = {}): Promise<void> {
+export async function importFile(
+  client: LanguageClient,
+  clicked: Uri | string,
+  more: readonly Uri[] | ConnectionWanted = {},
+): Promise<void> {
   const uri = typeof clicked === 'string' ? Uri.parse(clicked) : clicked;
   if (isList(more)) return importCaptures(client, more.length > 1 ? more : [uri]);
   const folder = Uri.joinPath(uri, '..');
@@ -29,7 +33,7 @@ export async function importFile(client: LanguageClient, clicked: Uri | string, 
   if (others) await importCaptures(client, [uri, ...others], more.connection);
 }
 
-const isList = (more: readonly Uri[] | Wish): more is readonly Uri[] => Array.isArray(more);
+const isList = (more: readonly Uri[] | ConnectionWanted): more is readonly Uri[] => Array.isArray(more);
 
 function askForCaptures(options: object): Thenable<readonly Uri[] | undefined> {
   const filters = {

@@ -1,7 +1,7 @@
 /** The page that a capture is shown as: what is in it, with links that import it. It runs no script. */
 import type { ConnectionList, ConnectionRow } from '../../../contract/messages.js';
 import { commands } from '../../../contract/names.js';
-import type { Wish } from './import.js';
+import type { ConnectionWanted } from './import.js';
 
 export interface CapturePage {
   readonly name: string;
@@ -25,7 +25,7 @@ const summary = ({ connections, segments, leftOut, warnings }: ConnectionList): 
   ...warnings.map((warning) => `<p class="warning">${escaped(warning)}.</p>`),
 ];
 
-const linkTo = ({ uri }: CapturePage, wish: Wish): string =>
+const linkTo = ({ uri }: CapturePage, wish: ConnectionWanted): string =>
   escaped(`command:${commands.importCaptureFile}?${encodeURIComponent(JSON.stringify([uri, wish]))}`);
 
 const ways = (page: CapturePage): readonly string[] => [

@@ -3,7 +3,7 @@ import { l10n, type QuickPickItem, window, workspace } from 'vscode';
 import { languageId } from '../../../contract/names.js';
 import { exerciseTemplates } from './templates.js';
 
-interface Choice extends QuickPickItem {
+interface ExercisePick extends QuickPickItem {
   readonly text: string;
 }
 
@@ -14,8 +14,10 @@ export async function newExercise(name?: unknown): Promise<void> {
   await window.showTextDocument(await workspace.openTextDocument({ language: languageId, content: chosen.text }));
 }
 
-function choose(): Thenable<Choice | undefined> {
-  const choices = exerciseTemplates.map(({ label, detail, text }): Choice => ({ label: l10n.t(label), detail: l10n.t(detail), text }));
+function choose(): Thenable<ExercisePick | undefined> {
+  const choices = exerciseTemplates.map(
+    ({ label, detail, text }): ExercisePick => ({ label: l10n.t(label), detail: l10n.t(detail), text }),
+  );
   return window.showQuickPick(choices, {
     title: l10n.t('New Exercise'),
     placeHolder: l10n.t('What the student is to do'),

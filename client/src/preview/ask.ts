@@ -12,7 +12,7 @@ import {
 import { settings } from '../../../contract/names.js';
 
 /** What the panel knows beside the document: where the reader is, and what was last drawn. */
-export interface Position {
+export interface ReaderPosition {
   /** Its document; the preview goes on to others. */
   uri: Uri;
   /** What was written there when it was last asked for. */
@@ -28,7 +28,7 @@ export interface Position {
   machine: number | undefined;
 }
 
-export async function askForPicture(client: LanguageClient, at: Position, whole = false): Promise<Picture | undefined> {
+export async function askForPicture(client: LanguageClient, at: ReaderPosition, whole = false): Promise<Picture | undefined> {
   const { uri } = at;
   const document = await documentAt(uri);
   if (document === undefined) return undefined;
@@ -54,7 +54,7 @@ async function documentAt(uri: Uri): Promise<TextDocument | undefined> {
 }
 
 /** Until it is there it is asked for again with each picture: a server that restarts leaves it unanswered. */
-export async function askForMachine(client: LanguageClient, at: Position): Promise<MachinePicture | undefined> {
+export async function askForMachine(client: LanguageClient, at: ReaderPosition): Promise<MachinePicture | undefined> {
   const exchange = at.machine;
   const machine = await client.sendRequest<MachinePicture | null>(machineRequest, {
     uri: client.code2ProtocolConverter.asUri(at.uri),

@@ -1,28 +1,28 @@
 /** What the preview's page says is data from a page: it is looked at before anybody acts on it. */
 import type { FromPage } from '../../../contract/webview.js';
 
-type Test = (value: unknown) => boolean;
-type Shape = Readonly<Record<string, Test>>;
+type FieldTest = (value: unknown) => boolean;
+type MessageShape = Readonly<Record<string, FieldTest>>;
 
-const isText: Test = (value) => typeof value === 'string';
-const isFlag: Test = (value) => typeof value === 'boolean';
-const isIndex: Test = (value) => Number.isSafeInteger(value) && Number(value) >= 0;
-const isAbsent: Test = (value) => value === undefined || value === null;
+const isText: FieldTest = (value) => typeof value === 'string';
+const isFlag: FieldTest = (value) => typeof value === 'boolean';
+const isIndex: FieldTest = (value) => Number.isSafeInteger(value) && Number(value) >= 0;
+const isAbsent: FieldTest = (value) => value === undefined || value === null;
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null;
 const fits =
-  (shape: Shape): Test =>
+  (shape: MessageShape): FieldTest =>
   (value) =>
     isObject(value) && Object.entries(shape).every(([name, test]) => test(value[name]));
 const optional =
-  (test: Test): Test =>
+  (test: FieldTest): FieldTest =>
   (value) =>
     isAbsent(value) || test(value);
 const oneOf =
-  (...known: readonly string[]): Test =>
+  (...known: readonly string[]): FieldTest =>
   (value) =>
     known.some((each) => each === value);
 
-const exported: Shape = { format: oneOf('svg', 'png', 'mermaid', 'markdown'), target: oneOf('file', 'clipboard') };
+const exported: MessageShape = { format: oneOf('svg', 'png', 'mermaid', 'markdown'), target: oneOf('file', 'clipboard') };
 
 /** A shape for each message; `satisfies` names one that is missing. */
 const SHAPES = {
@@ -41,9 +41,9 @@ const SHAPES = {
   lock: { locked: isFlag },
   restart: {},
   failed: { message: isText },
-} satisfies Readonly<Record<FromPage['type'], Shape>>;
+} satisfies Readonly<Record<FromPage['type'], MessageShape>>;
 
-const shapes: ReadonlyMap<unknown, Shape> = new Map(Object.entries(SHAPES));
+const shapes: ReadonlyMap<unknown, MessageShape> = new Map(Object.entries(SHAPES));
 
 /** `undefined` for what is no message of ours. */
 export function heard(message: unknown): FromPage | undefined {

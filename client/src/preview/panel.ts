@@ -18,7 +18,7 @@ import type { LanguageClient } from 'vscode-languageclient/node';
 import type { LineRange, Picture } from '../../../contract/messages.js';
 import { commands, settings } from '../../../contract/names.js';
 import type { ExportFormat, ExportTarget, FromPage, PageState, ToPage } from '../../../contract/webview.js';
-import { askForMachine, askForPicture, type Position } from './ask.js';
+import { askForMachine, askForPicture, type ReaderPosition } from './ask.js';
 import { heard } from './heard.js';
 import { pageHtml } from './html.js';
 import { newestWins } from './newest.js';
@@ -65,7 +65,7 @@ export const panelOptions = (root: Uri): WebviewOptions & WebviewPanelOptions =>
 export function createPanel(parts: PanelParts): PreviewPanel {
   const { view, client, state } = parts;
   const { exchange, chain = false, diagram } = state ?? {};
-  const at: Position = {
+  const at: ReaderPosition = {
     uri: parts.uri,
     text: '',
     exchange,
@@ -179,7 +179,7 @@ const linesOf = ({ selections }: TextEditor): readonly LineRange[] =>
   selections.map(({ start, end }) => ({ from: start.line, to: end.line }));
 
 /** The lines of the cursor go to the page at once; another exchange is asked for only when the cursor has moved to one. */
-function followCursor(editor: TextEditor, at: Position, post: (message: ToPage) => void, refresh: () => void): void {
+function followCursor(editor: TextEditor, at: ReaderPosition, post: (message: ToPage) => void, refresh: () => void): void {
   at.line = editor.selection.active.line;
   post({ type: 'lines', lines: linesOf(editor) });
   const follows = at.exchange === undefined && workspace.getConfiguration().get<boolean>(settings.previewFollowsCursor, true);
@@ -198,9 +198,9 @@ function holds(picture: Picture, line: number): boolean {
   return picture.marks.some(({ statement }) => statement !== undefined && picture.statements[statement]?.from === line);
 }
 
-interface Conversation {
+interface PanelSession {
   readonly post: (message: ToPage) => void;
-  readonly at: Position;
+  readonly at: ReaderPosition;
   readonly sendMachine: () => void;
   readonly sendWhole: (format: ExportFormat, target: ExportTarget) => Promise<void>;
   readonly refresh: () => void;
@@ -209,7 +209,7 @@ interface Conversation {
 
 const tellNotExported = (error: Error): void => void window.showErrorMessage(l10n.t('Not exported: {0}', error.message));
 
-function answer(message: FromPage, { at, post, sendMachine, sendWhole, refresh, lock }: Conversation): void {
+function answer(message: FromPage, { at, post, sendMachine, sendWhole, refresh, lock }: PanelSession): void {
   switch (message.type) {
     case 'ready':
       refresh();

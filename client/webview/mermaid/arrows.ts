@@ -2,12 +2,12 @@
 import type { ArrivalMark, MessageMark } from '../../../contract/messages.js';
 import { set, svg } from '../svg.js';
 import { pairOf } from './columns.js';
-import { type Row, rowOf, wordsOf, writeRow } from './label.js';
+import { type LabelRow, rowOf, wordsOf, writeRow } from './label.js';
 import { metrics } from './metrics.js';
 import type { MessagePiece } from './pieces.js';
 import { badge, type Scene } from './scene.js';
 
-interface Line {
+interface Segment2D {
   readonly x1: number;
   readonly y1: number;
   readonly x2: number;
@@ -54,32 +54,32 @@ export function drawArrival(mark: ArrivalMark, piece: MessagePiece, scene: Scene
   return group;
 }
 
-function lineOf(mark: MessageMark, scene: Scene): Line {
+function lineOf(mark: MessageMark, scene: Scene): Segment2D {
   const y = scene.at(mark.record);
   const arrival = mark.arrivals[0];
   const fall = mark.fate === 'in-flight' ? y + metrics.open : scene.end(mark.record);
   return between(mark.from, mark.to, y, arrival === undefined ? fall : scene.at(arrival), scene);
 }
 
-function between(from: number, to: number, y1: number, y2: number, scene: Scene): Line {
+function between(from: number, to: number, y1: number, y2: number, scene: Scene): Segment2D {
   const [a, b] = [scene.x(from), scene.x(to)];
   const inward = a <= b ? metrics.lane / 2 + 1 : -metrics.lane / 2 - 1;
   return { x1: a + inward, y1, x2: b - inward, y2 };
 }
 
-const shorten = (line: Line, part: number): Line => {
+const shorten = (line: Segment2D, part: number): Segment2D => {
   const end = pointOn(line, part);
   return { ...line, x2: end.x1, y2: end.y1 };
 };
 
-const pointOn = (line: Line, part: number): { readonly x1: number; readonly y1: number } => ({
+const pointOn = (line: Segment2D, part: number): { readonly x1: number; readonly y1: number } => ({
   x1: line.x1 + (line.x2 - line.x1) * part,
   y1: line.y1 + (line.y2 - line.y1) * part,
 });
 
-const angleOf = (line: Line): number => (Math.atan2(line.y2 - line.y1, line.x2 - line.x1) * 180) / Math.PI;
+const angleOf = (line: Segment2D): number => (Math.atan2(line.y2 - line.y1, line.x2 - line.x1) * 180) / Math.PI;
 
-function straight(element: SVGElement, line: Line): SVGElement {
+function straight(element: SVGElement, line: Segment2D): SVGElement {
   for (const { name } of [...element.attributes]) element.removeAttribute(name);
   if (element instanceof SVGPathElement) set(element, { d: `M${line.x1} ${line.y1}L${line.x2} ${line.y2}` });
   else set(element, { ...line });
@@ -88,24 +88,24 @@ function straight(element: SVGElement, line: Line): SVGElement {
 }
 
 /** Around the line and the text on it, turned with them: where a pointer finds the message, and what is lit. */
-function hitArea(line: Line, hasWords: boolean): SVGElement {
+function hitArea(line: Segment2D, hasWords: boolean): SVGElement {
   const rightwards = line.x2 >= line.x1;
   const width = Math.hypot(line.x2 - line.x1, line.y2 - line.y1);
   const place = `translate(${line.x1} ${line.y1}) rotate(${turnOf(line)})`;
   return svg('rect', { class: 'hs-hit', transform: place, x: rightwards ? 0 : -width, y: -26, width, height: hasWords ? 45 : 35, rx: 6 });
 }
 
-const head = (line: Line): SVGElement =>
+const head = (line: Segment2D): SVGElement =>
   svg('path', {
     class: 'hs-head',
     d: 'M0 0L-9.5 -4.2L-7.5 0L-9.5 4.2Z',
     transform: `translate(${line.x2} ${line.y2}) rotate(${angleOf(line)})`,
   });
 
-const cross = (line: Line): SVGElement =>
+const cross = (line: Segment2D): SVGElement =>
   svg('path', { class: 'hs-cross', d: 'M-4.5 -4.5L4.5 4.5M-4.5 4.5L4.5 -4.5', transform: `translate(${line.x2} ${line.y2})` });
 
-function text(mark: MessageMark, piece: MessagePiece, line: Line, scene: Scene): readonly SVGElement[] {
+function text(mark: MessageMark, piece: MessagePiece, line: Segment2D, scene: Scene): readonly SVGElement[] {
   const slanted = scene.slants.has(mark.record);
   const row = rowOf({ parts: mark.parts, flaws: mark.flaws }, slanted ? undefined : scene.columns.get(pairOf(mark)), scene.measure);
   const level = slanted && scene.isBusy(line.y1, line.y2);
@@ -126,8 +126,8 @@ function hop({ from, to }: MessageMark, scene: Scene): number | undefined {
 }
 
 interface Lettering {
-  readonly row: Row;
-  readonly line: Line;
+  readonly row: LabelRow;
+  readonly line: Segment2D;
   readonly mark: MessageMark | ArrivalMark;
   readonly element: SVGTextElement | undefined;
   /** How far from the sender; else in the middle. */
@@ -155,5 +155,5 @@ function said(mark: MessageMark | ArrivalMark, rightwards: boolean): readonly SV
 }
 
 /** Text is never upside down. */
-const turnOf = (line: Line): number =>
+const turnOf = (line: Segment2D): number =>
   line.x2 >= line.x1 ? angleOf(line) : (Math.atan2(line.y1 - line.y2, line.x1 - line.x2) * 180) / Math.PI;

@@ -1,7 +1,7 @@
 /** How the texts of the messages between two hosts line up: names, then each common field, below one another. Pure. */
 import type { MessageMark, Parts } from '../../../contract/messages.js';
 
-export interface Columns {
+export interface LabelColumns {
   /** Where each column begins, by field; the names begin at 0. */
   readonly starts: ReadonlyMap<string, number>;
   /** Where what is in no column begins, at the earliest. */
@@ -19,12 +19,16 @@ export const pairOf = (mark: { readonly from: number; readonly to: number }): st
   `${Math.min(mark.from, mark.to)}-${Math.max(mark.from, mark.to)}`;
 
 /** By pair of hosts; a pair whose texts would become too wide is left out, and so is one with nothing to line up. */
-export function columnsOf(messages: readonly MessageMark[], slants: ReadonlySet<number>, measure: Measure): ReadonlyMap<string, Columns> {
+export function columnsOf(
+  messages: readonly MessageMark[],
+  slants: ReadonlySet<number>,
+  measure: Measure,
+): ReadonlyMap<string, LabelColumns> {
   const pairs = Map.groupBy(
     messages.filter((mark) => !slants.has(mark.record)),
     pairOf,
   );
-  const all = new Map<string, Columns>();
+  const all = new Map<string, LabelColumns>();
   for (const [pair, marks] of pairs) {
     const columns = lineUp(
       marks.map((mark) => mark.parts),
@@ -35,7 +39,7 @@ export function columnsOf(messages: readonly MessageMark[], slants: ReadonlySet<
   return all;
 }
 
-function lineUp(parts: readonly Parts[], measure: Measure): Columns {
+function lineUp(parts: readonly Parts[], measure: Measure): LabelColumns {
   const common = commonFields(parts);
   const starts = new Map<string, number>();
   let x = Math.max(...parts.map((part) => measure(part.names)));

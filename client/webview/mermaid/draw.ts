@@ -2,7 +2,7 @@
 import mermaid, { type MermaidConfig } from 'mermaid';
 import { metrics, sizes } from './metrics.js';
 
-export interface Fonts {
+export interface PageFonts {
   /** For messages and states, where figures line up. */
   readonly code: string;
   /** For headers and notes. */
@@ -11,7 +11,7 @@ export interface Fonts {
 
 let count = 0;
 
-const configOf = (fonts: Fonts): MermaidConfig => ({
+const configOf = (fonts: PageFonts): MermaidConfig => ({
   startOnLoad: false,
   securityLevel: 'strict',
   suppressErrorRendering: true,
@@ -59,7 +59,7 @@ export async function drawApart(name: string, text: string): Promise<SVGSVGEleme
   }
 }
 
-export async function draw(text: string, fonts: Fonts): Promise<SVGSVGElement> {
+export async function draw(text: string, fonts: PageFonts): Promise<SVGSVGElement> {
   setUp(configOf(fonts));
   return drawApart('drawing', text);
 }

@@ -2,7 +2,7 @@
 import type { Host, Mark, SectionMark, StateMark } from '../../../contract/messages.js';
 import { set, svg } from '../svg.js';
 import type { Measure } from './columns.js';
-import type { Band } from './layout.js';
+import type { SectionBand } from './layout.js';
 import { metrics } from './metrics.js';
 import type { HostPiece } from './pieces.js';
 import type { Scene } from './scene.js';
@@ -58,7 +58,7 @@ export function drawHeader(group: SVGGElement, host: Host, x: number, y: number,
   return svg('g', { class: 'hs-header', 'data-host': host.name }, box, label);
 }
 
-export function drawBand(mark: SectionMark, band: Band, left: number, right: number, scene: Scene): SVGGElement {
+export function drawBand(mark: SectionMark, band: SectionBand, left: number, right: number, scene: Scene): SVGGElement {
   const group = scene.group('hs-section', mark);
   group.append(svg('rect', { x: left, y: band.top, width: right - left, height: band.bottom - band.top, rx: 10 }));
   return group;

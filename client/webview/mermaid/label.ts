@@ -1,16 +1,16 @@
 /** The text of a message as a row of runs, each at its place: names, then fields in their columns. */
 import type { ArrivalMark, Flaw, MessageMark, Parts, ReasonMark } from '../../../contract/messages.js';
 import { svg } from '../svg.js';
-import type { Columns, Measure } from './columns.js';
+import type { LabelColumns, Measure } from './columns.js';
 
-export interface Run {
+export interface LabelRun {
   readonly text: string;
   readonly kind: string;
   readonly x: number;
 }
 
-export interface Row {
-  readonly runs: readonly Run[];
+export interface LabelRow {
+  readonly runs: readonly LabelRun[];
   readonly width: number;
 }
 
@@ -21,8 +21,8 @@ export interface Wording {
   readonly flaws: readonly Flaw[];
 }
 
-export function rowOf({ parts, flaws }: Wording, columns: Columns | undefined, measure: Measure): Row {
-  const runs: Run[] = [];
+export function rowOf({ parts, flaws }: Wording, columns: LabelColumns | undefined, measure: Measure): LabelRow {
+  const runs: LabelRun[] = [];
   let end = 0;
   const add = (text: string, kind: string, least: number): void => {
     if (text === '') return;
@@ -50,7 +50,7 @@ function fieldKind(field: Parts['fields'][number], flaws: readonly Flaw[]): stri
 }
 
 /** `x`, `y`: the left end of the row's base line. A given element is filled anew, so that it stays what the renderer made. */
-export function writeRow(row: Row, x: number, y: number, element: SVGTextElement = svg('text')): SVGTextElement {
+export function writeRow(row: LabelRow, x: number, y: number, element: SVGTextElement = svg('text')): SVGTextElement {
   for (const { name } of [...element.attributes]) element.removeAttribute(name);
   element.replaceChildren(...row.runs.flatMap((run) => [svg('tspan', { x: x + run.x, y, class: run.kind }, run.text), ' ']));
   element.setAttribute('class', 'hs-text');

@@ -5,16 +5,16 @@
 import type { Mark, MessageMark } from '../../../contract/messages.js';
 import { metrics } from './metrics.js';
 
-export interface Layout {
+export interface PageLayout {
   /** The height of each record: the arrow's start, the middle of a note. */
   readonly at: ReadonlyMap<number, number>;
   /** Where a message that is delivered at once arrives, if lower than it was sent. */
   readonly ends: ReadonlyMap<number, number>;
-  readonly bands: readonly Band[];
+  readonly bands: readonly SectionBand[];
   readonly bottom: number;
 }
 
-export interface Band {
+export interface SectionBand {
   readonly record: number;
   readonly top: number;
   readonly bottom: number;
@@ -43,15 +43,15 @@ interface Cursor {
 
 type StepMark = Extract<Mark, { kind: 'message' | 'arrival' | 'event' }>;
 
-interface Sheet {
+interface PageSheet {
   readonly at: Map<number, number>;
   readonly ends: Map<number, number>;
   readonly slants: ReadonlySet<number>;
   readonly room: Room;
 }
 
-export function layOut(marks: readonly Mark[], slants: ReadonlySet<number>, room: Room): Layout {
-  const sheet: Sheet = { at: new Map(), ends: new Map(), slants, room };
+export function layOut(marks: readonly Mark[], slants: ReadonlySet<number>, room: Room): PageLayout {
+  const sheet: PageSheet = { at: new Map(), ends: new Map(), slants, room };
   const start = room.top + metrics.first;
   const cursor: Cursor = { y: room.top, low: room.top, step: { mark: undefined, start, end: start }, shared: false };
   for (const mark of marks) sheet.at.set(mark.record, place(mark, cursor, sheet));
@@ -59,7 +59,7 @@ export function layOut(marks: readonly Mark[], slants: ReadonlySet<number>, room
   return { at: sheet.at, ends: sheet.ends, bands: bandsOf(marks, sheet.at, bottom), bottom };
 }
 
-function place(mark: Mark, cursor: Cursor, sheet: Sheet): number {
+function place(mark: Mark, cursor: Cursor, sheet: PageSheet): number {
   switch (mark.kind) {
     case 'message':
     case 'arrival':
@@ -79,7 +79,7 @@ function place(mark: Mark, cursor: Cursor, sheet: Sheet): number {
   }
 }
 
-function placeStep(mark: StepMark, cursor: Cursor, sheet: Sheet): number {
+function placeStep(mark: StepMark, cursor: Cursor, sheet: PageSheet): number {
   const { step } = cursor;
   const shares = sharing(step.mark, mark, cursor.shared, sheet.slants);
   const row = Math.max(cursor.y + metrics[mark.kind], cursor.low + metrics[mark.kind] - 14);
@@ -97,7 +97,7 @@ function placeStep(mark: StepMark, cursor: Cursor, sheet: Sheet): number {
 }
 
 /** A segment in flight needs some height to arrive. */
-function landing(mark: StepMark, { at, room }: Sheet): number {
+function landing(mark: StepMark, { at, room }: PageSheet): number {
   const sent = mark.kind === 'arrival' && mark.sent !== undefined ? at.get(mark.sent) : undefined;
   return sent === undefined || mark.kind !== 'arrival' ? 0 : sent + room.fall(mark.from, mark.to);
 }
@@ -151,7 +151,7 @@ function startAt(cursor: Cursor, y: number): void {
   cursor.step = { mark: undefined, start: y, end: y };
 }
 
-function bandsOf(marks: readonly Mark[], at: ReadonlyMap<number, number>, bottom: number): readonly Band[] {
+function bandsOf(marks: readonly Mark[], at: ReadonlyMap<number, number>, bottom: number): readonly SectionBand[] {
   const titles = marks.filter((mark) => mark.kind === 'section');
   return titles.map((mark, index) => {
     const next = titles[index + 1];

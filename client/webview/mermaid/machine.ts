@@ -1,10 +1,10 @@
 /** A protocol's states as Mermaid draws them, dressed as the rest of the page, each part marked with what it stands for. */
 import type { MachineRole } from '../../../contract/messages.js';
 import { set, svg } from '../svg.js';
-import { drawApart, type Fonts, setUp } from './draw.js';
+import { drawApart, type PageFonts, setUp } from './draw.js';
 
 /** With `groups`: the role's groups of states as boxes, if it has any. */
-export async function drawMachine(role: MachineRole, fonts: Fonts, groups: boolean): Promise<SVGSVGElement> {
+export async function drawMachine(role: MachineRole, fonts: PageFonts, groups: boolean): Promise<SVGSVGElement> {
   setUp({
     startOnLoad: false,
     securityLevel: 'strict',

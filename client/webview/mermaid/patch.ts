@@ -9,16 +9,16 @@ import { drawArrival, drawMessage } from './arrows.js';
 import { columnsOf, type Measure } from './columns.js';
 import { drawBand, drawHeader, drawHeading, drawLanes, drawLifeline, headerWidth } from './frame.js';
 import { wordsOf } from './label.js';
-import { type Band, type Layout, layOut } from './layout.js';
+import { layOut, type PageLayout, type SectionBand } from './layout.js';
 import { metrics } from './metrics.js';
 import { drawNote, drawUnread, heightOfNote, noteText } from './notes.js';
-import { type Piece, type Pieces, takeApart } from './pieces.js';
+import { type DiagramPiece, type DiagramPieces, takeApart } from './pieces.js';
 import { drawBracket, drawClaim, drawEvent, drawReason, drawState } from './pills.js';
 import { marker, type Scene } from './scene.js';
 import { slantsOf } from './slants.js';
 import { spread } from './spread.js';
 
-export interface Subject {
+export interface PatchSubject {
   readonly marks: readonly Mark[];
   readonly hosts: readonly Host[];
   readonly statements: readonly LineRange[];
@@ -33,7 +33,7 @@ export interface Rulers {
 /** Beyond this height the headers are said again at the bottom. */
 const long = 760;
 
-export function patch(drawing: SVGSVGElement, subject: Subject, rulers: Rulers): SVGSVGElement {
+export function patch(drawing: SVGSVGElement, subject: PatchSubject, rulers: Rulers): SVGSVGElement {
   const pieces = takeApart(drawing);
   const { scene, layout } = sceneOf(subject, pieces.hosts.length, rulers);
   const bottom = layout.bottom;
@@ -57,7 +57,7 @@ const layer = (name: string, parts: readonly SVGElement[]): SVGGElement => svg('
 
 const isPill = (part: SVGElement): boolean => !part.classList.contains('hs-message');
 
-function sceneOf(subject: Subject, hosts: number, rulers: Rulers): { readonly scene: Scene; readonly layout: Layout } {
+function sceneOf(subject: PatchSubject, hosts: number, rulers: Rulers): { readonly scene: Scene; readonly layout: PageLayout } {
   const { marks } = subject;
   const slants = slantsOf(marks);
   const columns = columnsOf(
@@ -88,7 +88,7 @@ function sceneOf(subject: Subject, hosts: number, rulers: Rulers): { readonly sc
   return { layout, scene: { hosts, x, at, end, slants, isBusy, columns, ...measures, group: marker(subject.statements) } };
 }
 
-function drawMark(mark: Mark, piece: Piece | undefined, scene: Scene): readonly SVGElement[] {
+function drawMark(mark: Mark, piece: DiagramPiece | undefined, scene: Scene): readonly SVGElement[] {
   switch (mark.kind) {
     case 'message':
       return piece?.kind === 'message' ? [drawMessage(mark, piece, scene)] : [];
@@ -111,7 +111,7 @@ function drawMark(mark: Mark, piece: Piece | undefined, scene: Scene): readonly 
   }
 }
 
-function headersOf(subject: Subject, pieces: Pieces, scene: Scene, bottom: number): readonly SVGElement[] {
+function headersOf(subject: PatchSubject, pieces: DiagramPieces, scene: Scene, bottom: number): readonly SVGElement[] {
   const heights = bottom > long ? [0, bottom] : [0];
   return pieces.hosts.flatMap((piece, index) => {
     const host = subject.hosts[index];
@@ -123,7 +123,7 @@ function assemble(
   drawing: SVGSVGElement,
   front: readonly SVGElement[],
   marks: readonly Mark[],
-  bands: readonly Band[],
+  bands: readonly SectionBand[],
   scene: Scene,
 ): SVGSVGElement {
   const picture = svg('svg', { class: `hs-picture${bands.length > 0 ? ' hs-banded' : ''}`, role: 'group' }, ...front);

@@ -1,6 +1,6 @@
 /** Takes Mermaid's drawing apart, by record. What it relies on (`data-id`, `data-et`, the order of text and line) a test holds fast. */
 
-export type Piece = MessagePiece | NotePiece;
+export type DiagramPiece = MessagePiece | NotePiece;
 
 export interface MessagePiece {
   readonly kind: 'message';
@@ -18,13 +18,13 @@ export interface HostPiece {
   readonly header: SVGGElement;
 }
 
-export interface Pieces {
+export interface DiagramPieces {
   readonly hosts: readonly HostPiece[];
-  readonly records: ReadonlyMap<number, Piece>;
+  readonly records: ReadonlyMap<number, DiagramPiece>;
 }
 
-export function takeApart(drawing: SVGSVGElement): Pieces {
-  const records = new Map<number, Piece>();
+export function takeApart(drawing: SVGSVGElement): DiagramPieces {
+  const records = new Map<number, DiagramPiece>();
   for (const element of drawing.querySelectorAll<SVGElement>('[data-et="message"], [data-et="note"]')) {
     const record = Number(element.dataset.id?.slice(1));
     const piece = element.dataset.et === 'note' ? notePiece(element) : messagePiece(element);

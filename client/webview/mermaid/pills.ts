@@ -5,9 +5,9 @@ import { reasonOf } from './label.js';
 import { metrics } from './metrics.js';
 import { badge, type Scene } from './scene.js';
 
-type Side = 'left' | 'right' | 'middle';
+type PillSide = 'left' | 'right' | 'middle';
 
-const sideOf = (host: number, scene: Scene): Side => (host === 0 ? 'left' : host === scene.hosts - 1 ? 'right' : 'middle');
+const sideOf = (host: number, scene: Scene): PillSide => (host === 0 ? 'left' : host === scene.hosts - 1 ? 'right' : 'middle');
 
 const dot = 16;
 const padding = 9;
@@ -74,7 +74,7 @@ export function drawReason(mark: ReasonMark, scene: Scene): SVGGElement {
   return group;
 }
 
-function leftEdge(x: number, width: number, side: Side): number {
+function leftEdge(x: number, width: number, side: PillSide): number {
   if (side === 'left') return x - metrics.aside - width;
   return side === 'right' ? x + metrics.aside : x - width / 2;
 }

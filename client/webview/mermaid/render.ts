@@ -1,18 +1,18 @@
 /** A picture's source and marks → an element to be shown. The renderer, seen from the rest of the page. */
 import type { Host, LineRange, Mark } from '../../../contract/messages.js';
 import type { Measure } from './columns.js';
-import { draw, type Fonts } from './draw.js';
+import { draw, type PageFonts } from './draw.js';
 import { sizes } from './metrics.js';
 import { patch } from './patch.js';
 
-export interface Source {
+export interface DiagramSource {
   readonly diagram: string;
   readonly marks: readonly Mark[];
   readonly hosts: readonly Host[];
   readonly statements: readonly LineRange[];
 }
 
-export async function render(source: Source, fonts: Fonts): Promise<SVGSVGElement> {
+export async function render(source: DiagramSource, fonts: PageFonts): Promise<SVGSVGElement> {
   const rulers = {
     message: ruler(`600 ${sizes.message}px ${fonts.code}`),
     state: ruler(`500 ${sizes.state}px ${fonts.code}`),
@@ -29,4 +29,4 @@ function ruler(font: string): Measure {
   return (text) => context.measureText(text).width;
 }
 
-export type { Fonts } from './draw.js';
+export type { PageFonts } from './draw.js';

@@ -1,7 +1,7 @@
 /** What the parts of the drawing share: places, measures, and how a part is marked with what it stands for. */
 import type { Flaw, LineRange, Mark } from '../../../contract/messages.js';
 import { svg } from '../svg.js';
-import type { Columns, Measure } from './columns.js';
+import type { LabelColumns, Measure } from './columns.js';
 
 export interface Scene {
   readonly hosts: number;
@@ -12,7 +12,7 @@ export interface Scene {
   readonly slants: ReadonlySet<number>;
   /** Does a row of another step lie between the two heights? */
   readonly isBusy: (top: number, bottom: number) => boolean;
-  readonly columns: ReadonlyMap<string, Columns>;
+  readonly columns: ReadonlyMap<string, LabelColumns>;
   /** Width in the font of the messages. */
   readonly measure: Measure;
   readonly measureState: Measure;

@@ -1,6 +1,6 @@
 /** How far apart the lifelines stand: each pair as its texts need it. Pure. */
 import type { Mark, MessageMark } from '../../../contract/messages.js';
-import { type Columns, type Measure, pairOf } from './columns.js';
+import { type LabelColumns, type Measure, pairOf } from './columns.js';
 import { reasonOf, rowOf, wordsOf } from './label.js';
 
 const least = 210;
@@ -13,7 +13,7 @@ const mostBelow = 480;
 const inner = 52;
 
 export interface Texts {
-  readonly columns: ReadonlyMap<string, Columns>;
+  readonly columns: ReadonlyMap<string, LabelColumns>;
   readonly slants: ReadonlySet<number>;
   readonly measure: Measure;
   readonly measureNote: Measure;
@@ -48,7 +48,7 @@ function needsOf(marks: readonly Mark[], texts: Texts): ReadonlyMap<string, numb
   return needs;
 }
 
-const widthOf = (mark: MessageMark, columns: Columns | undefined, measure: Measure): number =>
+const widthOf = (mark: MessageMark, columns: LabelColumns | undefined, measure: Measure): number =>
   rowOf({ parts: mark.parts, flaws: mark.flaws }, columns, measure).width;
 
 /** What is said below the lines: by the sender, and by a receiver that drops it. */

@@ -5,9 +5,9 @@ import { decode } from './decode/decode.js';
 import { Packet } from './decode/packet.js';
 import { type Reason, Skipped } from './decode/skipped.js';
 import type { Clock } from './read/frames.js';
-import { createReader, type Reader } from './read/reader.js';
-import type { Side } from './segment.js';
-import { Store } from './store.js';
+import { type CaptureReader, createReader } from './read/reader.js';
+import type { ConnectionSide } from './segment.js';
+import { CaptureStore } from './store.js';
 
 /** It may be of another protocol that is known. */
 const isOther = (reason: Reason): boolean => reason === 'not TCP' || reason === 'not IP';
@@ -17,7 +17,7 @@ export const mostCaptures = 2;
 
 export class Captured {
   readonly skipped = new Skipped();
-  readonly store = new Store();
+  readonly store = new CaptureStore();
   readonly connections = new Connections(this.store);
   /** Of the first capture: messages of other protocols that the library knows. */
   readonly datagrams = new Datagrams();
@@ -33,8 +33,8 @@ export class Captured {
   }
 
   /** A reader for the next capture; they are read one after the other. */
-  reader(): Reader {
-    const capture: Side = this.captures++ === 0 ? 0 : 1;
+  reader(): CaptureReader {
+    const capture: ConnectionSide = this.captures++ === 0 ? 0 : 1;
     let frame = 0;
     return createReader(this.#clock, (view, start, captured, original, link, time) => {
       this.frames++;

@@ -2,14 +2,14 @@
 import { readFileSync } from 'node:fs';
 import { Captured } from './captured.js';
 import { exchanges, type ImportOptions } from './import.js';
-import type { Segment } from './segment.js';
+import type { CapturedSegment } from './segment.js';
 
-export interface Read {
+export interface ReadCapture {
   readonly captured: Captured;
   readonly warnings: readonly (string | undefined)[];
 }
 
-export const read = (files: readonly Uint8Array[], chunk = 1 << 20): Read => {
+export const read = (files: readonly Uint8Array[], chunk = 1 << 20): ReadCapture => {
   const captured = new Captured();
   const warnings = files.map((bytes) => {
     const reader = captured.reader();
@@ -20,7 +20,7 @@ export const read = (files: readonly Uint8Array[], chunk = 1 << 20): Read => {
 };
 
 /** All segments in the order of the file, whatever their connection. */
-export const segments = ({ captured }: Read): readonly Segment[] =>
+export const segments = ({ captured }: ReadCapture): readonly CapturedSegment[] =>
   Array.from({ length: captured.store.count }, (_, row) => captured.store.segment(row, 1));
 
 /** The text, without what every import says. */

@@ -1,7 +1,7 @@
 /** Which connection a segment belongs to: the two addresses and ports, whichever way it goes. */
 import type { Packet } from './decode/packet.js';
-import { ACK, opens, type Segment, type Side, SYN } from './segment.js';
-import type { Store } from './store.js';
+import { ACK, type CapturedSegment, type ConnectionSide, opens, SYN } from './segment.js';
+import type { CaptureStore } from './store.js';
 
 export interface Endpoint {
   /** 4 or 16 bytes. */
@@ -56,10 +56,10 @@ export class Connections {
   readonly all: Connection[] = [];
   readonly #buckets = new Map<number, Connection[]>();
 
-  constructor(readonly store: Store) {}
+  constructor(readonly store: CaptureStore) {}
 
   /** `frame` counts from 1 in its capture, as packet analysers do. */
-  add(packet: Packet, time: number, capture: Side, frame: number): void {
+  add(packet: Packet, time: number, capture: ConnectionSide, frame: number): void {
     const fromHigh = order(packet) > 0;
     const chain = this.#find(packet, fromHigh).chains[capture];
     const row = this.store.append(packet, { time, frame, fromHigh });
@@ -106,14 +106,19 @@ const isOf = (connection: Connection, packet: Packet, fromHigh: boolean): boolea
 };
 
 /** Unpacks the segments of a connection that one capture holds, in the order of the capture. */
-export const segmentsOf = (store: Store, connection: Connection, capture: Side, high: Side): Segment[] => {
-  const segments: Segment[] = [];
+export const segmentsOf = (
+  store: CaptureStore,
+  connection: Connection,
+  capture: ConnectionSide,
+  high: ConnectionSide,
+): CapturedSegment[] => {
+  const segments: CapturedSegment[] = [];
   for (let row = connection.chains[capture].first; row >= 0; row = store.next(row)) segments.push(store.segment(row, high));
   return segments;
 };
 
 /** The side of the endpoint that sorts second: whoever opens is A; where nobody is seen to, the one with the higher port. */
-export const sideOfHigh = (store: Store, connection: Connection): Side => {
+export const sideOfHigh = (store: CaptureStore, connection: Connection): ConnectionSide => {
   for (const chain of connection.chains) {
     for (let row = chain.first; row >= 0; row = store.next(row)) {
       const segment = store.segment(row, 1);

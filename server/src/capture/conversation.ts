@@ -5,20 +5,20 @@ import type { Captured } from './captured.js';
 import { type Connection, segmentsOf, sideOfHigh } from './connections.js';
 import type { Course } from './explain/course.js';
 import { explain, isWrong } from './explain/explain.js';
-import { RST, type Segment, type Side, SYN, UNSEEN } from './segment.js';
+import { type CapturedSegment, type ConnectionSide, RST, SYN, UNSEEN } from './segment.js';
 import { type Bases, relative } from './story/numbers.js';
 import type { Starts } from './story/story.js';
 import { infer } from './timeline/infer.js';
 import { merge } from './timeline/merge.js';
-import { flightOf, type Moment } from './timeline/moment.js';
+import { type CapturedMoment, flightOf } from './timeline/moment.js';
 import { type Pairing, placeOf, survey } from './timeline/pair.js';
 
-export interface Conversation {
+export interface CapturedConversation {
   /** From 1, in the order in which they begin. */
   readonly number: number;
   readonly connection: Connection;
   /** The side of the endpoint that sorts second. */
-  readonly high: Side;
+  readonly high: ConnectionSide;
   readonly labels: readonly [string, string];
   readonly addresses: readonly [string, string];
   readonly ports: readonly [number, number];
@@ -35,7 +35,7 @@ export interface Timeline extends Course {
   readonly windows: boolean;
 }
 
-const conversation = (captured: Captured, connection: Connection, index: number): Conversation => {
+const conversation = (captured: Captured, connection: Connection, index: number): CapturedConversation => {
   const high = sideOfHigh(captured.store, connection);
   const [a, b] = high === 1 ? [connection.low, connection.high] : [connection.high, connection.low];
   return {
@@ -49,7 +49,7 @@ const conversation = (captured: Captured, connection: Connection, index: number)
 };
 
 export class Conversations {
-  readonly all: readonly Conversation[];
+  readonly all: readonly CapturedConversation[];
   readonly #pairing: Pairing | undefined;
 
   /** With a machine, which tells what is possible, nobody is accused of what has an explanation. */
@@ -82,7 +82,7 @@ export class Conversations {
   }
 
   /** `around`: only what was captured around this frame. */
-  tell(conversation: Conversation, around?: number): Timeline {
+  tell(conversation: CapturedConversation, around?: number): Timeline {
     const first = this.ordinary(conversation, around);
     const { machine } = this;
     if (!machine || !isWrong(first, machine)) return first;
@@ -90,7 +90,7 @@ export class Conversations {
   }
 
   /** As it happens mostly. */
-  ordinary({ connection, high }: Conversation, around?: number): Timeline {
+  ordinary({ connection, high }: CapturedConversation, around?: number): Timeline {
     const { store } = this.captured;
     const all = [segmentsOf(store, connection, 0, high), segmentsOf(store, connection, 1, high)] as const;
     const [one, two] = around === undefined ? all : near(all, around);
@@ -107,7 +107,10 @@ export class Conversations {
 const AROUND = 10;
 
 /** The segments around a frame; of another capture, those of the same time. */
-const near = (all: readonly [readonly Segment[], readonly Segment[]], frame: number): readonly [readonly Segment[], readonly Segment[]] => {
+const near = (
+  all: readonly [readonly CapturedSegment[], readonly CapturedSegment[]],
+  frame: number,
+): readonly [readonly CapturedSegment[], readonly CapturedSegment[]] => {
   const parts = all.map((segments) => {
     const at = segments.findIndex((segment) => segment.frame === frame);
     return at < 0 ? [] : segments.slice(Math.max(0, at - AROUND), at + AROUND + 1);
@@ -116,20 +119,20 @@ const near = (all: readonly [readonly Segment[], readonly Segment[]], frame: num
   return [one.length > 0 ? one : during(all[0], two), two.length > 0 ? two : during(all[1], one)];
 };
 
-const during = (segments: readonly Segment[], others: readonly Segment[]): readonly Segment[] => {
+const during = (segments: readonly CapturedSegment[], others: readonly CapturedSegment[]): readonly CapturedSegment[] => {
   const [first, last] = [others[0]?.time ?? 0, others.at(-1)?.time ?? 0];
   return segments.filter(({ time }) => time >= first && time <= last);
 };
 
-const sent = (segment: Segment): Moment => ({ kind: 'send', flight: flightOf(segment) });
+const sent = (segment: CapturedSegment): CapturedMoment => ({ kind: 'send', flight: flightOf(segment) });
 
 const nobody: Starts = [undefined, undefined];
 const none: Timeline['unexplained'] = new Map();
 
-const areScalesKnown = (segments: readonly Segment[]): boolean => {
-  const began = (side: Side): boolean => segments.some(({ from, flags, ws }) => from === side && flags & SYN && ws !== UNSEEN);
+const areScalesKnown = (segments: readonly CapturedSegment[]): boolean => {
+  const began = (side: ConnectionSide): boolean => segments.some(({ from, flags, ws }) => from === side && flags & SYN && ws !== UNSEEN);
   return (began(0) && began(1)) || !segments.some(({ flags }) => (flags & (SYN | RST)) === 0);
 };
 
-const both = (one: readonly Segment[], two: readonly Segment[], place: Side, offset: number): Moment[] =>
+const both = (one: readonly CapturedSegment[], two: readonly CapturedSegment[], place: ConnectionSide, offset: number): CapturedMoment[] =>
   place === 0 ? merge({ a: one, b: two, offset }) : merge({ a: two, b: one, offset: -offset });

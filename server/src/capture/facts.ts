@@ -1,11 +1,11 @@
 /** What can be said of a connection at a glance, without asking what happened in it. */
-import { ACK, before, end, FIN, has, opens, other, RST, type Segment, type Side, SYN, span } from './segment.js';
+import { ACK, before, type CapturedSegment, type ConnectionSide, end, FIN, has, opens, other, RST, SYN, span } from './segment.js';
 
 export interface ConnectionFacts {
   /** Who sent the SYN; `undefined`: the capture begins in the midst. */
-  readonly openedBy: Side | undefined;
+  readonly openedBy: ConnectionSide | undefined;
   /** Who sent the first FIN or RST, and which of the two. */
-  readonly closedBy: { readonly side: Side; readonly how: 'FIN' | 'RST' } | undefined;
+  readonly closedBy: { readonly side: ConnectionSide; readonly how: 'FIN' | 'RST' } | undefined;
   /** Bytes of text from A to B, and back; what is sent again counts once. */
   readonly bytes: readonly [number, number];
   /** Segments that carry nothing new. */
@@ -19,7 +19,7 @@ export interface ConnectionFacts {
 /** No window is larger. */
 const FARTHEST = 1 << 30;
 
-class Direction {
+class FactsOfDirection {
   bytes = 0;
   repeated = 0;
   gaps = 0;
@@ -27,9 +27,9 @@ class Direction {
   answer: number | undefined;
   #top: number | undefined;
   /** The latest segment that carried something new, as long as it is not acknowledged. */
-  #open: Segment | undefined;
+  #open: CapturedSegment | undefined;
 
-  sends(segment: Segment): void {
+  sends(segment: CapturedSegment): void {
     const last = end(segment);
     if (has(segment, SYN) || this.#top === undefined) {
       this.#take(segment, segment.len, last);
@@ -46,13 +46,13 @@ class Direction {
     this.#take(segment, Math.min(segment.len, fresh), last);
   }
 
-  #take(segment: Segment, bytes: number, last: number): void {
+  #take(segment: CapturedSegment, bytes: number, last: number): void {
     this.#top = last;
     this.bytes += bytes;
     if (span(segment) > 0) this.#open = segment;
   }
 
-  acknowledged({ ack, time }: Segment): void {
+  acknowledged({ ack, time }: CapturedSegment): void {
     const open = this.#open;
     if (!open || before(ack, end(open))) return;
     this.#open = undefined;
@@ -60,8 +60,8 @@ class Direction {
   }
 }
 
-export const factsOf = (segments: readonly Segment[]): ConnectionFacts => {
-  const directions = [new Direction(), new Direction()] as const;
+export const factsOf = (segments: readonly CapturedSegment[]): ConnectionFacts => {
+  const directions = [new FactsOfDirection(), new FactsOfDirection()] as const;
   for (const segment of segments) {
     if (!has(segment, RST)) directions[segment.from].sends(segment);
     if (has(segment, ACK)) directions[other(segment.from)].acknowledged(segment);

@@ -75,7 +75,7 @@ export const extension = (next: number, payload: Bytes): Bytes => [next, 0, ...z
 export const ethernet = (payload: Bytes, type = 0x0800): Bytes => [...zeros(12), ...u16(type), ...payload];
 export const vlan = (payload: Bytes, type = 0x0800): Bytes => [...u16(7), ...u16(type), ...payload];
 
-export interface Frame {
+export interface FrameFixture {
   readonly bytes: Bytes;
   readonly seconds?: number;
   /** Nanoseconds. */
@@ -94,11 +94,11 @@ export interface File {
 
 const ordered = (little: boolean, bytes: Bytes): Bytes => (little ? [...bytes].reverse() : bytes);
 
-export const pcap = (frames: readonly Frame[], { little = true, nano = false, link = ETHERNET }: File = {}): Uint8Array => {
+export const pcap = (frames: readonly FrameFixture[], { little = true, nano = false, link = ETHERNET }: File = {}): Uint8Array => {
   const n32 = (n: number): Bytes => ordered(little, u32(n));
   const n16 = (n: number): Bytes => ordered(little, u16(n));
   const head = [...n32(nano ? 0xa1b23c4d : 0xa1b2c3d4), ...n16(2), ...n16(4), ...n32(0), ...n32(0), ...n32(65535), ...n32(link)];
-  const record = ({ bytes, seconds = 1000, nano: ns = 0, original = bytes.length }: Frame): Bytes => [
+  const record = ({ bytes, seconds = 1000, nano: ns = 0, original = bytes.length }: FrameFixture): Bytes => [
     ...n32(seconds),
     ...n32(nano ? ns : Math.floor(ns / 1000)),
     ...n32(bytes.length),
@@ -108,7 +108,7 @@ export const pcap = (frames: readonly Frame[], { little = true, nano = false, li
   return Uint8Array.from([...head, ...frames.flatMap(record)]);
 };
 
-export class Pcapng {
+export class PcapngFixture {
   constructor(readonly little = true) {}
 
   n32 = (n: number): Bytes => ordered(this.little, u32(n));

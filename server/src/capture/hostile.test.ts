@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bothEnds, imported, read, recording } from './captures.fixture.js';
-import { ETHERNET, file, Pcapng, pcap } from './frames.fixture.js';
+import { ETHERNET, file, PcapngFixture, pcap } from './frames.fixture.js';
 
 /** Reads and tells it all, in pieces of some size: it must end, and not throw. */
 const survives = (files: readonly Uint8Array[], chunk: number): void => {
@@ -32,7 +32,7 @@ describe('bad input', () => {
   });
 
   test('random bytes behind a good beginning', () => {
-    const heads = [pcap([]), pcap([], { little: false, link: 101 }), file(new Pcapng().section(), new Pcapng().interface())];
+    const heads = [pcap([]), pcap([], { little: false, link: 101 }), file(new PcapngFixture().section(), new PcapngFixture().interface())];
     fc.assert(
       fc.property(fc.constantFrom(...heads), fc.uint8Array({ maxLength: 400 }), chunk, (head, tail, size) =>
         survives([Uint8Array.from([...head, ...tail])], size),

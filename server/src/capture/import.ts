@@ -1,7 +1,7 @@
 /** The importer: what was captured, as text of the language, piece by piece. Knows no files, no terminal and no checker. */
 import type { Exchange } from '../core/exchange/exchange.js';
 import type { Captured } from './captured.js';
-import { type Conversation, Conversations, type Timeline } from './conversation.js';
+import { type CapturedConversation, Conversations, type Timeline } from './conversation.js';
 import { headlines } from './list.js';
 import { LineClock, type Times } from './story/clock.js';
 import { exchangeOf } from './story/exchange.js';
@@ -28,7 +28,7 @@ export interface ImportOptions {
   readonly port?: number;
 }
 
-export const chosen = (conversations: Conversations, options: ImportOptions): readonly Conversation[] =>
+export const chosen = (conversations: Conversations, options: ImportOptions): readonly CapturedConversation[] =>
   conversations.all.filter(
     ({ number, addresses, ports, connection }) =>
       (options.around === undefined || conversations.holds(connection, options.around)) &&
@@ -62,7 +62,7 @@ const told = (
 /** One exchange, handed over in small pieces: a connection may be long. */
 export const writeExchange = (
   conversations: Conversations,
-  conversation: Conversation,
+  conversation: CapturedConversation,
   options: ImportOptions,
   out: (text: string) => void,
 ): void => {
@@ -82,14 +82,14 @@ export const writeExchange = (
   out('}\n');
 };
 
-export const exchangeText = (conversations: Conversations, conversation: Conversation, options: ImportOptions): string => {
+export const exchangeText = (conversations: Conversations, conversation: CapturedConversation, options: ImportOptions): string => {
   const parts: string[] = [];
   writeExchange(conversations, conversation, options, (text) => parts.push(text));
   return parts.join('');
 };
 
 /** As data for the checker, the way it is told at first. */
-export const exchangeData = (conversations: Conversations, conversation: Conversation, options: ImportOptions): Exchange => {
+export const exchangeData = (conversations: Conversations, conversation: CapturedConversation, options: ImportOptions): Exchange => {
   const { numbering, lines } = told(conversations.ordinary(conversation), options);
   return exchangeOf(lines, numbering, conversation.labels, conversation.number);
 };

@@ -1,8 +1,8 @@
 /** The connections of a capture as a table for people. */
 import { segmentsOf } from './connections.js';
-import type { Conversation, Conversations } from './conversation.js';
+import type { CapturedConversation, Conversations } from './conversation.js';
 import { factsOf } from './facts.js';
-import { FIN, opens, RST, type Segment, type Side } from './segment.js';
+import { type CapturedSegment, type ConnectionSide, FIN, opens, RST } from './segment.js';
 
 /** One line of the table. */
 export interface Summary {
@@ -20,21 +20,21 @@ export interface Summary {
 }
 
 /** The capture that has seen more of it. */
-const fuller = ({ connection }: Conversation): Side => (connection.chains[1].count > connection.chains[0].count ? 1 : 0);
+const fuller = ({ connection }: CapturedConversation): ConnectionSide => (connection.chains[1].count > connection.chains[0].count ? 1 : 0);
 
-const segmentsIn = (conversations: Conversations, conversation: Conversation): readonly Segment[] =>
+const segmentsIn = (conversations: Conversations, conversation: CapturedConversation): readonly CapturedSegment[] =>
   segmentsOf(conversations.captured.store, conversation.connection, fuller(conversation), conversation.high);
 
 const ends = { FIN: 'closed', RST: 'reset' } as const;
 
 /** `opened, reset`: a reset anywhere is what matters. */
-const beginAndEnd = (segments: readonly Segment[]): string => {
+const beginAndEnd = (segments: readonly CapturedSegment[]): string => {
   const some = (flag: number): boolean => segments.some(({ flags }) => flags & flag);
   const begin = segments.some(opens) ? 'opened' : 'met open';
   return some(RST) ? `${begin}, ${ends.RST}` : some(FIN) ? `${begin}, ${ends.FIN}` : begin;
 };
 
-export const summaryOf = (conversations: Conversations, conversation: Conversation): Summary => {
+export const summaryOf = (conversations: Conversations, conversation: CapturedConversation): Summary => {
   const { labels, number } = conversation;
   const segments = segmentsIn(conversations, conversation);
   const { bytes, repeated, roundTrip } = factsOf(segments);
@@ -59,9 +59,9 @@ const both = ([a, b]: readonly [number, number], what: string): readonly string[
     : [[a > 0 ? `${plural(a, what)} by A` : '', b > 0 ? `${plural(b, what)} by B` : ''].filter((part) => part !== '').join(', ')];
 
 /** What stands above an exchange: who opened and closed it, how much was said, what was sent again, how long the way is. */
-export const headlines = (conversations: Conversations, conversation: Conversation): readonly string[] => {
+export const headlines = (conversations: Conversations, conversation: CapturedConversation): readonly string[] => {
   const { openedBy, closedBy, bytes, repeated, gaps, roundTrip } = factsOf(segmentsIn(conversations, conversation));
-  const name = (side: Side): string => (side === 0 ? 'A' : 'B');
+  const name = (side: ConnectionSide): string => (side === 0 ? 'A' : 'B');
   const opened = openedBy === undefined ? 'open before the capture begins' : `opened by ${name(openedBy)}`;
   const closed = closedBy === undefined ? 'not closed in it' : `${ends[closedBy.how]} by ${name(closedBy.side)}`;
   const network = [

@@ -1,14 +1,14 @@
 /** A TCP segment as it was captured. Knows nothing of files, frames or text. */
 
 /** The two hosts of a connection: 0 is written as A, 1 as B. */
-export type Side = 0 | 1;
+export type ConnectionSide = 0 | 1;
 
-export interface Segment {
+export interface CapturedSegment {
   /** Nanoseconds since the base of the import's clock. */
   readonly time: number;
   /** Its frame's number in the capture, from 1; 0 for one that is in no capture, and only inferred. */
   readonly frame: number;
-  readonly from: Side;
+  readonly from: ConnectionSide;
   /** The flag byte as on the wire. */
   readonly flags: number;
   readonly seq: number;
@@ -37,7 +37,7 @@ export const UNSEEN = -2;
 const noEdges: readonly number[] = [];
 
 /** One that is in no capture, as like another as can be; its acknowledgment, window and echo are not known. */
-export const unseenLike = (segment: Segment, changes: Partial<Segment>): Segment => ({
+export const unseenLike = (segment: CapturedSegment, changes: Partial<CapturedSegment>): CapturedSegment => ({
   ...segment,
   id: MADE,
   frame: 0,
@@ -47,15 +47,15 @@ export const unseenLike = (segment: Segment, changes: Partial<Segment>): Segment
   ...changes,
 });
 
-export const other = (side: Side): Side => (side === 0 ? 1 : 0);
+export const other = (side: ConnectionSide): ConnectionSide => (side === 0 ? 1 : 0);
 
-export const has = (segment: Segment, flags: number): boolean => (segment.flags & flags) === flags;
+export const has = (segment: CapturedSegment, flags: number): boolean => (segment.flags & flags) === flags;
 
 /** How many sequence numbers it takes. */
-export const span = (segment: Segment): number => segment.len + (segment.flags & SYN ? 1 : 0) + (segment.flags & FIN ? 1 : 0);
+export const span = (segment: CapturedSegment): number => segment.len + (segment.flags & SYN ? 1 : 0) + (segment.flags & FIN ? 1 : 0);
 
 /** The number after its last. */
-export const end = (segment: Segment): number => (segment.seq + span(segment)) >>> 0;
+export const end = (segment: CapturedSegment): number => (segment.seq + span(segment)) >>> 0;
 
 /** b - a as a signed distance on the circle of sequence numbers. */
 export const distance = (a: number, b: number): number => (b - a) | 0;
@@ -63,4 +63,4 @@ export const distance = (a: number, b: number): number => (b - a) | 0;
 export const before = (a: number, b: number): boolean => ((b - a) | 0) > 0;
 
 /** Opens a connection: SYN, and neither ACK nor RST. */
-export const opens = (segment: Segment): boolean => (segment.flags & (SYN | ACK | RST)) === SYN;
+export const opens = (segment: CapturedSegment): boolean => (segment.flags & (SYN | ACK | RST)) === SYN;

@@ -1,6 +1,6 @@
 /** All segments of an import as rows of 52 bytes, so that a big capture fits into memory; a connection is a chain of rows. */
 import type { Packet } from './decode/packet.js';
-import { type Segment, type Side, UNSEEN } from './segment.js';
+import { type CapturedSegment, type ConnectionSide, UNSEEN } from './segment.js';
 
 const ROW = 52;
 const BITS = 14;
@@ -13,20 +13,20 @@ const UNSEEN_SCALE = 254;
 const noEdges: readonly number[] = [];
 
 /** When and where a packet was captured. */
-interface Place {
+interface StorePlace {
   readonly time: number;
   readonly frame: number;
   /** It was sent by the endpoint that sorts second. */
   readonly fromHigh: boolean;
 }
 
-export class Store {
+export class CaptureStore {
   readonly #pages: DataView[] = [];
   readonly #sacks: number[][] = [];
   #page = new DataView(new ArrayBuffer(0));
   count = 0;
 
-  append(packet: Packet, { time, frame, fromHigh }: Place): number {
+  append(packet: Packet, { time, frame, fromHigh }: StorePlace): number {
     const row = this.count++;
     if ((row & MASK) === 0) this.#grow();
     const page = this.#page;
@@ -78,7 +78,7 @@ export class Store {
   }
 
   /** `high` is the side that the endpoint which sorts second has. */
-  segment(row: number, high: Side): Segment {
+  segment(row: number, high: ConnectionSide): CapturedSegment {
     const page = this.#pageOf(row);
     const at = (row & MASK) * ROW;
     const flags = page.getUint16(at + 30);

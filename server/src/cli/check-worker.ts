@@ -3,8 +3,8 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { speakIn } from '../translations/choose.js';
 import { CannotDo } from './io.js';
 import { checkSource } from './open.js';
-import { readSource, type Source } from './sources.js';
-import { type Told, toldOf } from './told.js';
+import { readSource, type SourceFile } from './sources.js';
+import { type FileReport, toldOf } from './told.js';
 
 export interface Task {
   readonly at: number;
@@ -12,20 +12,20 @@ export interface Task {
   readonly fixes: number;
 }
 
-export interface Answer {
+export interface WorkerAnswer {
   readonly at: number;
-  readonly told?: Told;
+  readonly told?: FileReport;
   /** Why there is none, and whether that is something that a person can do something about. */
   readonly failure?: { readonly reason: string; readonly cannotDo: boolean };
 }
 
-const known = new Map<string, Source>();
+const known = new Map<string, SourceFile>();
 
 /** The language of the thread that asks. */
 await speakIn(String(workerData));
 
 parentPort?.on('message', ({ at, path, fixes }: Task) => {
-  const answer = (): Answer => {
+  const answer = (): WorkerAnswer => {
     try {
       return { at, told: toldOf(checkSource(readSource(path), known), fixes) };
     } catch (error) {

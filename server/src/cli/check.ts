@@ -3,9 +3,9 @@ import { MOST_FIXES } from './checked.js';
 import type { Command } from './command.js';
 import { concluded, type Failure, failure as failureOf, oneLine } from './each.js';
 import { fixed, patch, writeFixed } from './fix.js';
-import { FIXES, FORMATS, type Format, print } from './formats.js';
+import { FIXES, FORMATS, print, type ReportFormat } from './formats.js';
 import { CannotDo, CLEAN, ERRORS_FOUND, type Io, NOT_DONE } from './io.js';
-import { type Found, jobsOf, onThreads, threadsFor } from './jobs.js';
+import { type JobResult, jobsOf, onThreads, threadsFor } from './jobs.js';
 import { checkSource } from './open.js';
 import { type Arguments, oneOf, wrong } from './options.js';
 import { coloursFor } from './print/colours.js';
@@ -13,8 +13,8 @@ import { github } from './print/github.js';
 import { json } from './print/json.js';
 import { blocks, counted, summary } from './print/text.js';
 import { type Shard, shardOf, share } from './shard.js';
-import { readSources, type Source } from './sources.js';
-import { counts, type Told, toldOf } from './told.js';
+import { readSources, type SourceFile } from './sources.js';
+import { counts, type FileReport, toldOf } from './told.js';
 
 export const check: Command = {
   name: 'check',
@@ -59,7 +59,7 @@ NO_COLOR=1 switches colours off.
     const printer = new Printer(format, io, shard);
     const fixes = shard ? MOST_FIXES : FIXES[format];
     const failures: Failure[] = [];
-    const take = ({ told, failure }: Found): void => {
+    const take = ({ told, failure }: JobResult): void => {
       if (failure) failures.push(failure);
       if (told && !isSilent) printer.file(told);
       else if (told) printer.count(told);
@@ -68,7 +68,7 @@ NO_COLOR=1 switches colours off.
     if (threads > 1) await onThreads(sources, fixes, threads, take);
     else {
       // what several files import is read once
-      const known = new Map<string, Source>();
+      const known = new Map<string, SourceFile>();
       for (const source of sources) take(found(source, () => toldOf(checkSource(repair ? repair(source) : source, known), fixes)));
     }
     if (!isSilent) printer.end();
@@ -77,7 +77,7 @@ NO_COLOR=1 switches colours off.
   },
 };
 
-function found({ path }: Source, work: () => Told): Found {
+function found({ path }: SourceFile, work: () => FileReport): JobResult {
   try {
     return { told: work() };
   } catch (error) {
@@ -87,11 +87,11 @@ function found({ path }: Source, work: () => Told): Found {
 
 /** Formats that are one line after the other are printed as each file is done. */
 class Printer {
-  private readonly files: Told[] = [];
+  private readonly files: FileReport[] = [];
   private errors = 0;
 
   constructor(
-    private readonly format: Format,
+    private readonly format: ReportFormat,
     private readonly io: Io,
     private readonly shard: Shard | undefined,
   ) {}
@@ -100,11 +100,11 @@ class Printer {
     return this.errors > 0;
   }
 
-  count(told: Told): void {
+  count(told: FileReport): void {
     this.errors += counts([told]).errors;
   }
 
-  file(told: Told): void {
+  file(told: FileReport): void {
     this.count(told);
     this.files.push(told);
     if (this.format === 'github') this.io.out(github([told]));
@@ -125,7 +125,7 @@ class Printer {
 /** Each file as it is after it was fixed; with `--dry-run`, as it is. One that cannot be written is told of, and costs no other. */
 const fixing =
   (given: Arguments, io: Io, { tells, unwritten }: { readonly tells: boolean; readonly unwritten: string[] }) =>
-  (source: Source): Source => {
+  (source: SourceFile): SourceFile => {
     try {
       const found = fixed(source);
       if (given.has('dry-run')) io.out(patch(found));

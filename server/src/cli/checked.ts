@@ -3,16 +3,16 @@ import type { Problem, Severity } from '../core/problem/problem.js';
 import type { Span } from '../core/span.js';
 import type { Trace } from '../core/trace/trace.js';
 import type { Fix } from '../core/views/fixes.js';
-import type { Lines } from './lines.js';
-import type { Source } from './sources.js';
+import type { LineIndex } from './lines.js';
+import type { SourceFile } from './sources.js';
 
-export interface Checked {
-  readonly source: Source;
+export interface CheckedFile {
+  readonly source: SourceFile;
   /** In the order of the text, those of the encoding included. */
   readonly problems: readonly Problem[];
   readonly traces: readonly Trace[];
   /** The text that is meant by the id in `Place.source`: this one, an imported or a shipped one. */
-  readonly sourceAt: (id: string) => Source | undefined;
+  readonly sourceAt: (id: string) => SourceFile | undefined;
   /** Paths of all files that were read for it. */
   readonly sources: readonly string[];
   /** Fixes that were tried out and heal, the most likely one first; no more than `most`. */
@@ -22,14 +22,14 @@ export interface Checked {
 /** More of a problem's fixes nobody reads. */
 export const MOST_FIXES = 4;
 
-export interface Range {
+export interface LineRangeOfProblem {
   readonly line: number;
   readonly column: number;
   readonly endLine: number;
   readonly endColumn: number;
 }
 
-export function rangeOf(span: Span, lines: Lines): Range {
+export function rangeOf(span: Span, lines: LineIndex): LineRangeOfProblem {
   const end = lines.position(span.end);
   return { ...lines.position(span.start), endLine: end.line, endColumn: end.column };
 }
@@ -40,7 +40,7 @@ export interface Count {
   readonly informations: number;
 }
 
-export function count(files: readonly Checked[]): Count {
+export function count(files: readonly CheckedFile[]): Count {
   const of = (severity: Severity) =>
     files.reduce((sum, file) => sum + file.problems.filter((problem) => problem.severity === severity).length, 0);
   return { errors: of('error'), warnings: of('warning'), informations: of('information') };

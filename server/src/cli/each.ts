@@ -1,6 +1,6 @@
 /** One file after the other: a mistake of ours in one of them costs no other file its results. */
 import { CannotDo, type Io, NOT_DONE } from './io.js';
-import type { Source } from './sources.js';
+import type { SourceFile } from './sources.js';
 
 export interface Failure {
   readonly path: string;
@@ -13,7 +13,7 @@ export interface Each<T> {
 }
 
 /** What a person can do something about still ends the command. */
-export function each<F, T>(files: readonly F[], source: (file: F) => Pick<Source, 'path'>, work: (file: F) => T): Each<T> {
+export function each<F, T>(files: readonly F[], source: (file: F) => Pick<SourceFile, 'path'>, work: (file: F) => T): Each<T> {
   const results: T[] = [];
   const failures: Failure[] = [];
   for (const file of files) {
@@ -26,7 +26,7 @@ export function each<F, T>(files: readonly F[], source: (file: F) => Pick<Source
   return { results, failures };
 }
 
-export function failure({ path }: Pick<Source, 'path'>, error: unknown): Failure {
+export function failure({ path }: Pick<SourceFile, 'path'>, error: unknown): Failure {
   if (error instanceof CannotDo) throw error;
   return { path, reason: error instanceof Error ? error.message : String(error) };
 }

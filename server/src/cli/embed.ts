@@ -6,8 +6,8 @@ import type { Span } from '../core/span.js';
 import { isMarkdown } from '../language/fences.js';
 import { count } from './checked.js';
 import type { Command } from './command.js';
-import { block, orphansOf, type Spot, spotsOf } from './embed/blocks.js';
-import { type Figure, figureFor, type Page, type PictureFile } from './embed/figure.js';
+import { block, type FigurePlace, orphansOf, spotsOf } from './embed/blocks.js';
+import { type EmbeddedFigure, figureFor, type MarkdownPage, type PictureFile } from './embed/figure.js';
 import { asked, embeddable, wishOf } from './embed/wish.js';
 import { CannotDo, CLEAN, ERRORS_FOUND, type Io } from './io.js';
 import { checkFile } from './open.js';
@@ -61,7 +61,7 @@ Exit status: 0 all is well, 1 a picture is stale (with --check) or a document ha
 async function embedInto(path: string, given: Arguments, io: Io): Promise<number> {
   if (!isMarkdown(path)) throw wrong('embed', `${path} is no Markdown file`);
   const text = readText(path);
-  const page: Page = { file: checkFile(path), names: new FileNames() };
+  const page: MarkdownPage = { file: checkFile(path), names: new FileNames() };
   const changes = await changesFor(text, page, given, io);
   const errors = count([page.file]).errors + changes.reduce((sum, change) => sum + ('figure' in change ? change.figure.errors : 0), 0);
   if (given.has('check')) return Math.max(report(path, text, changes, io), errors > 0 ? ERRORS_FOUND : CLEAN);
@@ -83,19 +83,19 @@ function readText(path: string): string {
 }
 
 /** What stands at a place, and what is to stand there. */
-interface Change {
+interface TextChange {
   readonly old: Span;
   readonly text: string;
 }
 
-interface Drawn extends Change {
-  readonly spot: Spot;
-  readonly figure: Figure;
+interface DrawnFigure extends TextChange {
+  readonly spot: FigurePlace;
+  readonly figure: EmbeddedFigure;
 }
 
-async function changesFor(text: string, page: Page, given: Arguments, io: Io): Promise<readonly (Drawn | Change)[]> {
+async function changesFor(text: string, page: MarkdownPage, given: Arguments, io: Io): Promise<readonly (DrawnFigure | TextChange)[]> {
   const spots = spotsOf(text);
-  const changes: (Drawn | Change)[] = orphansOf(text, spots).map((old) => ({ old, text: '' }));
+  const changes: (DrawnFigure | TextChange)[] = orphansOf(text, spots).map((old) => ({ old, text: '' }));
   for (const spot of spots) {
     const wish = wishOf(spot, given);
     const figure = await figureFor(spot, wish, page);
@@ -106,7 +106,7 @@ async function changesFor(text: string, page: Page, given: Arguments, io: Io): P
   return changes.sort((a, b) => a.old.start - b.old.start);
 }
 
-function replaced(text: string, changes: readonly Change[]): string {
+function replaced(text: string, changes: readonly TextChange[]): string {
   let result = '';
   let from = 0;
   for (const { old, text: fresh } of changes) {
@@ -116,7 +116,7 @@ function replaced(text: string, changes: readonly Change[]): string {
   return result + text.slice(from);
 }
 
-function report(path: string, text: string, changes: readonly (Drawn | Change)[], io: Io): number {
+function report(path: string, text: string, changes: readonly (DrawnFigure | TextChange)[], io: Io): number {
   const stale = changes.filter(
     (change) => text.slice(change.old.start, change.old.end) !== change.text || ('figure' in change && !change.figure.files.every(isSame)),
   );
@@ -128,7 +128,7 @@ function report(path: string, text: string, changes: readonly (Drawn | Change)[]
   return stale.length > 0 ? ERRORS_FOUND : CLEAN;
 }
 
-function wrongWith(change: Drawn | Change): string {
+function wrongWith(change: DrawnFigure | TextChange): string {
   if (!('spot' in change)) return 'this picture is left over: what it showed is gone';
   const { what, old } = change.spot;
   return `the picture of ${what.kind === 'fence' ? 'this fence' : what.path} is ${old.end === old.start ? 'missing' : 'stale'}`;

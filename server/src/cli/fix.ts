@@ -8,16 +8,16 @@ import { applied, errors } from '../language/features/actions/action.js';
 import { difference, fixedAll } from '../language/features/actions/fix-all.js';
 import { CannotDo } from './io.js';
 import { readInto } from './open.js';
-import { type Source, sourceOf } from './sources.js';
+import { type SourceFile, sourceOf } from './sources.js';
 
 export interface Fixed {
-  readonly before: Source;
+  readonly before: SourceFile;
   /** The same source, if nothing could be put right. */
-  readonly after: Source;
+  readonly after: SourceFile;
   readonly errors: number;
 }
 
-export function fixed(source: Source): Fixed {
+export function fixed(source: SourceFile): Fixed {
   const options = { source: source.path, read: readInto(new Map()) };
   const before = analyse(source.text, options);
   if (errors(before) === 0) return { before: source, after: source, errors: 0 };

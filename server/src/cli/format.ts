@@ -9,7 +9,7 @@ import { concluded, each } from './each.js';
 import { CannotDo, CLEAN, ERRORS_FOUND, type Io } from './io.js';
 import { readInto } from './open.js';
 import { type Arguments, wrong } from './options.js';
-import { readSources, type Source } from './sources.js';
+import { readSources, type SourceFile } from './sources.js';
 
 export const format: Command = {
   name: 'format',
@@ -37,7 +37,7 @@ Exit status: 0 done, or nothing to do; 1 with --check, some files are not format
 };
 
 /** Whether it was, or is, otherwise. */
-function formatOne(source: Source, given: Arguments, io: Io): boolean {
+function formatOne(source: SourceFile, given: Arguments, io: Io): boolean {
   if (source.problems.length > 0) throw new CannotDo(`cannot format ${source.path}: it is not UTF-8`);
   const before = source.lines.text;
   const after = formattedText(source, before);
@@ -50,7 +50,7 @@ function formatOne(source: Source, given: Arguments, io: Io): boolean {
   return differs;
 }
 
-function formattedText(source: Source, before: string): string {
+function formattedText(source: SourceFile, before: string): string {
   const analysis = analyse(before, { source: source.path, read: readInto(new Map()) }, source.text);
   const parts: string[] = [];
   let at = 0;

@@ -6,15 +6,15 @@ import { json } from './print/json.js';
 import { junit } from './print/junit.js';
 import { sarif } from './print/sarif.js';
 import { text } from './print/text.js';
-import type { Told } from './told.js';
+import type { FileReport } from './told.js';
 
 export const FORMATS = ['text', 'json', 'sarif', 'junit', 'github'] as const;
-export type Format = (typeof FORMATS)[number];
+export type ReportFormat = (typeof FORMATS)[number];
 
 /** How many fixes of a problem a format shows. */
-export const FIXES: Readonly<Record<Format, number>> = { text: 1, json: 4, sarif: 4, junit: 0, github: 0 };
+export const FIXES: Readonly<Record<ReportFormat, number>> = { text: 1, json: 4, sarif: 4, junit: 0, github: 0 };
 
-export function print(files: readonly Told[], format: Format, io: Pick<Io, 'isTerminal' | 'environment' | 'version'>): string {
+export function print(files: readonly FileReport[], format: ReportFormat, io: Pick<Io, 'isTerminal' | 'environment' | 'version'>): string {
   switch (format) {
     case 'text':
       return text(files, coloursFor(io.isTerminal, io.environment));

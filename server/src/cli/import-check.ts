@@ -4,11 +4,11 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { Captured } from '../capture/captured.js';
-import { type Conversation, Conversations } from '../capture/conversation.js';
+import { type CapturedConversation, Conversations } from '../capture/conversation.js';
 import { chosen, exchangeText, type ImportOptions } from '../capture/import.js';
 import type { Machine } from '../core/machine/machine.js';
 import { tcpMachine } from '../language/machine/tcp-machine.js';
-import { type Checked, count } from './checked.js';
+import { type CheckedFile, count } from './checked.js';
 import { otherExchanges } from './import-datagrams.js';
 import { checkPart, type Next, type Task } from './import-part.js';
 import { CLEAN, ERRORS_FOUND, type Io } from './io.js';
@@ -25,7 +25,7 @@ const MOST_THREADS = 8;
 /** Made by the build, beside the command; absent where the sources are run. */
 const worker = new URL('./import-worker.js', import.meta.url);
 
-export interface Check {
+export interface CheckRun {
   readonly machine: Machine;
   readonly next: Next;
   readonly others: readonly Other[];
@@ -37,7 +37,7 @@ interface Other {
 }
 
 /** Other threads begin to read while this one does. */
-export function beginCheck(files: readonly string[], options: ImportOptions): Check {
+export function beginCheck(files: readonly string[], options: ImportOptions): CheckRun {
   const machine = tcpMachine();
   const next = new Int32Array(new SharedArrayBuffer(4));
   const threads = areMany(files) ? Math.min(MOST_THREADS, availableParallelism()) - 1 : 0;
@@ -63,12 +63,12 @@ const started = (task: Task): Other => {
 };
 
 /** Tells what is wrong with the connections, and gives the exit status. */
-export async function endCheck(check: Check, captured: Captured, options: ImportOptions, io: Io): Promise<number> {
+export async function endCheck(check: CheckRun, captured: Captured, options: ImportOptions, io: Io): Promise<number> {
   const conversations = new Conversations(captured, check.machine);
   const found = new Set(await numbersOf(check, conversations, options));
   const sum = { errors: 0, warnings: 0 };
   const picked = chosen(conversations, options);
-  const tell = (checked: Checked): void => {
+  const tell = (checked: CheckedFile): void => {
     const { errors, warnings } = count([checked]);
     sum.errors += errors;
     sum.warnings += warnings;
@@ -85,7 +85,7 @@ export async function endCheck(check: Check, captured: Captured, options: Import
   return sum.errors > 0 ? ERRORS_FOUND : CLEAN;
 }
 
-async function numbersOf({ machine, next, others }: Check, conversations: Conversations, options: ImportOptions): Promise<number[]> {
+async function numbersOf({ machine, next, others }: CheckRun, conversations: Conversations, options: ImportOptions): Promise<number[]> {
   for (const { thread } of others) thread.ref();
   const own = checkPart(conversations, options, machine, next);
   try {
@@ -97,11 +97,11 @@ async function numbersOf({ machine, next, others }: Check, conversations: Conver
 }
 
 /** Only of what is wrong a text is made, so that there is something to point at. */
-function told(conversations: Conversations, conversation: Conversation, options: ImportOptions): Checked {
+function told(conversations: Conversations, conversation: CapturedConversation, options: ImportOptions): CheckedFile {
   return shownOf(`c${conversation.number}`, exchangeText(conversations, conversation, options));
 }
 
-function shownOf(name: string, text: string): Checked {
+function shownOf(name: string, text: string): CheckedFile {
   const checked = checkSource(sourceOf(name, new TextEncoder().encode(text)));
   return { ...checked, problems: checked.problems.filter(({ severity, code }) => severity !== 'information' || code === 'unexplained') };
 }

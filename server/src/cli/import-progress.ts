@@ -1,5 +1,5 @@
 /** A bar on standard error, where that is a terminal: how much of a file has been read. */
-export interface Progress {
+export interface ProgressBar {
   readonly show: (done: number) => void;
   readonly end: () => void;
 }
@@ -9,7 +9,7 @@ const WIDTH = 30;
 /** Short work needs no bar. */
 const WORTH = 8 << 20;
 
-const none: Progress = { show: () => undefined, end: () => undefined };
+const none: ProgressBar = { show: () => undefined, end: () => undefined };
 
 export const barText = (done: number, total: number): string => {
   const share = Math.min(1, done / total);
@@ -17,7 +17,7 @@ export const barText = (done: number, total: number): string => {
   return `[${'#'.repeat(filled)}${'.'.repeat(WIDTH - filled)}] ${Math.floor(share * 100)} %`;
 };
 
-export function progressBar(total: number, to: NodeJS.WriteStream = process.stderr): Progress {
+export function progressBar(total: number, to: NodeJS.WriteStream = process.stderr): ProgressBar {
   if (!to.isTTY || total < WORTH) return none;
   let last = '';
   const show = (done: number): void => {

@@ -5,7 +5,7 @@ import { createGunzip, gunzipSync } from 'node:zlib';
 import { checkRegular } from '../../../disk/read.js';
 import { reasonOf } from '../../../disk/reason.js';
 import type { Captured } from '../capture/captured.js';
-import type { Reader } from '../capture/read/reader.js';
+import type { CaptureReader } from '../capture/read/reader.js';
 import { progressBar } from './import-progress.js';
 import { CannotDo, type Io } from './io.js';
 
@@ -22,7 +22,7 @@ export async function readCapture(captured: Captured, file: string, io: Io): Pro
 }
 
 /** What goes wrong in the midst of reading spoils only the rest. */
-async function feed(reader: Reader, chunks: AsyncIterable<Uint8Array>): Promise<string | undefined> {
+async function feed(reader: CaptureReader, chunks: AsyncIterable<Uint8Array>): Promise<string | undefined> {
   try {
     for await (const chunk of chunks) reader.push(chunk);
     return undefined;

@@ -5,13 +5,13 @@ import path from 'node:path';
 import { writeFileWhole } from '../../../disk/write.js';
 import { main } from './main.js';
 
-export interface Outcome {
+export interface CommandOutcome {
   readonly status: number;
   readonly out: string;
   readonly error: string;
 }
 
-export async function handshake(argv: readonly string[], input: string | Uint8Array = '', stop?: AbortSignal): Promise<Outcome> {
+export async function handshake(argv: readonly string[], input: string | Uint8Array = '', stop?: AbortSignal): Promise<CommandOutcome> {
   const written = { out: [] as string[], error: [] as string[] };
   const status = await main(argv, {
     version: '1.2.3',

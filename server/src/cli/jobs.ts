@@ -4,12 +4,12 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { spokenTag } from '../core/views/words/wording.js';
-import type { Answer, Task } from './check-worker.js';
+import type { Task, WorkerAnswer } from './check-worker.js';
 import type { Failure } from './each.js';
 import { CannotDo } from './io.js';
 import { wrong } from './options.js';
-import type { Source } from './sources.js';
-import type { Told } from './told.js';
+import type { SourceFile } from './sources.js';
+import type { FileReport } from './told.js';
 
 /** Made by the build, beside the command; absent where the sources are run. */
 const program = new URL('./check-worker.js', import.meta.url);
@@ -25,21 +25,26 @@ export function jobsOf(command: string, written: string | undefined): number | u
 }
 
 /** How many threads these files are worth; 1 for this one alone. */
-export function threadsFor(sources: readonly Source[], asked: number | undefined): number {
+export function threadsFor(sources: readonly SourceFile[], asked: number | undefined): number {
   if (!existsSync(program) || sources.some(({ path }) => path === '-')) return 1;
   const characters = sources.reduce((sum, { text }) => sum + text.length, 0);
   const fit = asked ?? (characters < worthThreads ? 1 : availableParallelism());
   return Math.max(1, Math.min(fit, sources.length));
 }
 
-export interface Found {
-  readonly told?: Told;
+export interface JobResult {
+  readonly told?: FileReport;
   readonly failure?: Failure;
 }
 
 /** @param each is given what was found in each file, in their order, as soon as it and all before it are there */
-export async function onThreads(sources: readonly Source[], fixes: number, threads: number, each: (found: Found) => void): Promise<void> {
-  const answers = new Map<number, Answer>();
+export async function onThreads(
+  sources: readonly SourceFile[],
+  fixes: number,
+  threads: number,
+  each: (found: JobResult) => void,
+): Promise<void> {
+  const answers = new Map<number, WorkerAnswer>();
   let [next, told] = [0, 0];
   const workers = Array.from({ length: threads }, () => new Worker(fileURLToPath(program), { workerData: spokenTag() }));
   const work = (worker: Worker): Promise<void> =>
@@ -51,7 +56,7 @@ export async function onThreads(sources: readonly Source[], fixes: number, threa
       };
       worker.on('error', reject);
       worker.on('exit', () => reject(new Error('a thread ended early')));
-      worker.on('message', (answer: Answer) => {
+      worker.on('message', (answer: WorkerAnswer) => {
         answers.set(answer.at, answer);
         for (let done = answers.get(told); done !== undefined; done = answers.get(++told)) {
           answers.delete(told);
@@ -75,7 +80,7 @@ export async function onThreads(sources: readonly Source[], fixes: number, threa
   }
 }
 
-function foundIn({ told, failure }: Answer, path: string): Found {
+function foundIn({ told, failure }: WorkerAnswer, path: string): JobResult {
   if (failure?.cannotDo) throw new CannotDo(failure.reason);
   return { ...(told && { told }), ...(failure && { failure: { path, reason: failure.reason } }) };
 }

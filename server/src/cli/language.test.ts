@@ -28,10 +28,10 @@ exchange close "Four-way close, last ACK lost" after open {
 const short = 'A -> B : SYN     seq=x\nB -> A : SYN+ACK seq=y ack=x+1\nA -> B : ACK     seq=x+1 ack=y+1\n';
 
 interface Traced {
-  readonly files: readonly { readonly exchanges: readonly { readonly steps: readonly Step[] }[] }[];
+  readonly files: readonly { readonly exchanges: readonly { readonly steps: readonly TracedStep[] }[] }[];
 }
 
-interface Step {
+interface TracedStep {
   readonly line: number;
   readonly names?: readonly string[];
   readonly states: Readonly<Record<string, string>>;

@@ -1,12 +1,12 @@
 /** Offsets of a text as lines and columns, both from 1, columns in UTF-16 units. Lines end as they do in editors. */
 import type { Span } from '../core/span.js';
 
-export interface Position {
+export interface LineAndColumn {
   readonly line: number;
   readonly column: number;
 }
 
-export class Lines {
+export class LineIndex {
   private readonly starts: readonly number[];
 
   constructor(readonly text: string) {
@@ -17,7 +17,7 @@ export class Lines {
     return this.starts.length;
   }
 
-  position(offset: number): Position {
+  position(offset: number): LineAndColumn {
     const at = Math.min(Math.max(offset, 0), this.text.length);
     const line = this.lineAt(at);
     return { line: line + 1, column: at - this.start(line) + 1 };

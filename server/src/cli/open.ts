@@ -3,29 +3,34 @@ import path from 'node:path';
 import { readDocument } from '../../../disk/read.js';
 import type { Problem } from '../core/problem/problem.js';
 import { analyse, analyseAgain } from '../language/analysis/analyse.js';
-import type { Read } from '../language/analysis/analysis.js';
+import type { ReadImport } from '../language/analysis/analysis.js';
 import { libraryText } from '../language/analysis/library.js';
 import { asHandedOut } from '../language/exercise/withheld.js';
 import { offered } from '../language/features/actions/offered.js';
-import type { Checked } from './checked.js';
+import type { CheckedFile } from './checked.js';
 import { type Each, each } from './each.js';
 import type { Io } from './io.js';
-import type { Lines } from './lines.js';
+import type { LineIndex } from './lines.js';
 import { wrong } from './options.js';
-import { readSource, readSources, type Source, sourceOf } from './sources.js';
+import { readSource, readSources, type SourceFile, sourceOf } from './sources.js';
 
 export interface CheckOptions {
   /** What standard input is called. */
   readonly stdinName?: string;
   /** Done to each file before it is checked. */
-  readonly repair?: (source: Source) => Source;
+  readonly repair?: (source: SourceFile) => SourceFile;
 }
 
-export async function checkPaths(command: string, paths: readonly string[], io: Io, options: CheckOptions = {}): Promise<Each<Checked>> {
+export async function checkPaths(
+  command: string,
+  paths: readonly string[],
+  io: Io,
+  options: CheckOptions = {},
+): Promise<Each<CheckedFile>> {
   const { stdinName, repair = (source) => source } = options;
   if (paths.length === 0) throw wrong(command, 'no PATH given');
   // what several files import is read once
-  const known = new Map<string, Source>();
+  const known = new Map<string, SourceFile>();
   return each(
     await readSources(paths, io, stdinName),
     (source) => source,
@@ -34,7 +39,7 @@ export async function checkPaths(command: string, paths: readonly string[], io: 
 }
 
 /** All of them printed by `print`, except those at which it fails. */
-export function printed({ results, failures }: Each<Checked>, print: (files: readonly Checked[]) => string): Each<string> {
+export function printed({ results, failures }: Each<CheckedFile>, print: (files: readonly CheckedFile[]) => string): Each<string> {
   try {
     return { results: [print(results)], failures };
   } catch {
@@ -48,11 +53,11 @@ export function printed({ results, failures }: Each<Checked>, print: (files: rea
 }
 
 /** A file by its path. */
-export const checkFile = (file: string): Checked => checkSource(readSource(file));
+export const checkFile = (file: string): CheckedFile => checkSource(readSource(file));
 
 /** `known`: files that have been read before, to which more are added. */
-export function checkSource(source: Source, known = new Map<string, Source>()): Checked {
-  const read = new Map<string, Source>();
+export function checkSource(source: SourceFile, known = new Map<string, SourceFile>()): CheckedFile {
+  const read = new Map<string, SourceFile>();
   const options = { source: source.path, read: readInto(read, known), ...(source.sections && { sections: source.sections }) };
   const analysis = asHandedOut(analyse(source.text, options));
   const { problems, exchanges } = analysis;
@@ -72,7 +77,7 @@ export const importedFile = (written: string, from: string, at: Pick<typeof path
 
 /** An import is looked for beside the file in which it stands; from standard input, in the working folder. */
 export const readInto =
-  (read: Map<string, Source>, known = read): Read =>
+  (read: Map<string, SourceFile>, known = read): ReadImport =>
   (written, from) => {
     const file = importedFile(written, from);
     const source = known.get(file) ?? readIfThere(file);
@@ -82,7 +87,7 @@ export const readInto =
     return { source: file, text: source.text };
   };
 
-function readIfThere(file: string): Source | undefined {
+function readIfThere(file: string): SourceFile | undefined {
   try {
     return sourceOf(file, readDocument(file));
   } catch {
@@ -90,13 +95,13 @@ function readIfThere(file: string): Source | undefined {
   }
 }
 
-function shipped(id: string): Source | undefined {
+function shipped(id: string): SourceFile | undefined {
   const text = libraryText(id);
   return text === undefined ? undefined : sourceOf(id, new TextEncoder().encode(text));
 }
 
 /** Where bytes are broken the line cannot be read either: one mistake, one problem. */
-function merged(broken: readonly Problem[], found: readonly Problem[], lines: Lines): readonly Problem[] {
+function merged(broken: readonly Problem[], found: readonly Problem[], lines: LineIndex): readonly Problem[] {
   if (broken.length === 0) return found;
   const lineOf = (problem: Problem) => lines.position(problem.span.start).line;
   const damaged = new Set(broken.map(lineOf));

@@ -3,14 +3,14 @@ import path from 'node:path';
 import type { Trace } from '../core/trace/trace.js';
 import { joined } from '../core/views/join.js';
 import { withUnread } from '../core/views/unread.js';
-import { type Checked, count } from './checked.js';
+import { type CheckedFile, count } from './checked.js';
 import type { Command } from './command.js';
 import { concluded, type Each, type Failure, failure } from './each.js';
 import { CannotDo, CLEAN, ERRORS_FOUND, type Io } from './io.js';
 import { checkPaths } from './open.js';
 import { type Arguments, wrong } from './options.js';
-import { type Drawn, draw, page } from './render/draw.js';
-import { type Drawing, drawingOf, endings, formats } from './render/drawing.js';
+import { draw, page, type RenderedPicture } from './render/draw.js';
+import { drawingOf, endings, formats, type RenderOptions } from './render/drawing.js';
 import { FileNames, isFolder, makeFolder, writeWhole } from './render/output.js';
 import { changed, stampsOf } from './render/watch.js';
 import { isWire, wired } from './render/wire.js';
@@ -85,7 +85,7 @@ function stdinOf(given: Arguments) {
   return stdinName === undefined ? {} : { stdinName };
 }
 
-async function watching(given: Arguments, drawing: Drawing, io: Io): Promise<number> {
+async function watching(given: Arguments, drawing: RenderOptions, io: Io): Promise<number> {
   if (given.value('output') === undefined || given.paths.includes('-')) throw wrong('render', '--watch wants files, and -o');
   let watched: readonly string[] = given.paths;
   while (io.stop?.aborted !== true) {
@@ -99,7 +99,7 @@ async function watching(given: Arguments, drawing: Drawing, io: Io): Promise<num
   return CLEAN;
 }
 
-async function once(given: Arguments, drawing: Drawing, io: Io, { results: files, failures }: Each<Checked>): Promise<number> {
+async function once(given: Arguments, drawing: RenderOptions, io: Io, { results: files, failures }: Each<CheckedFile>): Promise<number> {
   const output = given.value('output') ?? '-';
   const status = count(files).errors > 0 ? ERRORS_FOUND : CLEAN;
   if (output !== '-' && isFolder(output))
@@ -108,7 +108,7 @@ async function once(given: Arguments, drawing: Drawing, io: Io, { results: files
   return concluded(failures, status, io);
 }
 
-async function asOne(files: readonly Checked[], drawing: Drawing, given: Arguments, output: string, io: Io): Promise<void> {
+async function asOne(files: readonly CheckedFile[], drawing: RenderOptions, given: Arguments, output: string, io: Io): Promise<void> {
   const [file] = files;
   if (file === undefined || files.length > 1) throw tooMany(files.length);
   const chosen = { ...file, traces: chosenOf(file, given) };
@@ -129,15 +129,15 @@ const tooMany = (count: number): CannotDo => wrong('render', `render takes one f
 const untitled = (trace: Trace): Trace => ({ ...trace, exchange: { ...trace.exchange, name: '', title: '' } });
 
 /** A document without exchanges, such as one that only holds protocols. */
-const nothing = ({ format }: Drawing): Drawn => {
+const nothing = ({ format }: RenderOptions): RenderedPicture => {
   if (format === 'mermaid') return { content: 'sequenceDiagram\n' };
   throw new CannotDo('the document holds no exchange to draw');
 };
 
 /** Of several documents each keeps its folder below that one. Gives those that could not be drawn. */
 async function intoFolder(
-  files: readonly Checked[],
-  drawing: Drawing,
+  files: readonly CheckedFile[],
+  drawing: RenderOptions,
   given: Arguments,
   folder: string,
   io: Io,
@@ -161,7 +161,13 @@ interface Target {
   readonly names: FileNames;
 }
 
-async function fileInto(file: Checked, drawing: Drawing, given: Arguments, { folder, several, names }: Target, io: Io): Promise<void> {
+async function fileInto(
+  file: CheckedFile,
+  drawing: RenderOptions,
+  given: Arguments,
+  { folder, several, names }: Target,
+  io: Io,
+): Promise<void> {
   const own = several ? folderOf(file) : '';
   const target = (...parts: readonly string[]): string =>
     path.join(folder, own, names.next(parts.filter((part) => part !== '').join('-'), endings[drawing.format], own));
@@ -176,12 +182,12 @@ async function fileInto(file: Checked, drawing: Drawing, given: Arguments, { fol
 }
 
 /** Nothing for one that lies elsewhere. */
-function folderOf({ source }: Checked): string {
+function folderOf({ source }: CheckedFile): string {
   const folder = path.normalize(path.dirname(source.path));
   return path.isAbsolute(folder) || folder.startsWith('..') || folder === '.' ? '' : folder;
 }
 
-function chosenOf(file: Checked, given: Arguments): readonly Trace[] {
+function chosenOf(file: CheckedFile, given: Arguments): readonly Trace[] {
   const name = given.value('exchange');
   const traces = file.traces.map((trace) => withUnread(trace, file.source.text, file.problems));
   if (name === undefined) return traces;
@@ -192,9 +198,9 @@ function chosenOf(file: Checked, given: Arguments): readonly Trace[] {
   return found;
 }
 
-const nameOf = ({ source }: Checked): string => (source.path === '-' ? 'exchange' : path.parse(source.path).name);
+const nameOf = ({ source }: CheckedFile): string => (source.path === '-' ? 'exchange' : path.parse(source.path).name);
 
-function put({ content, pages, remark }: Drawn, output: string, io: Io, inputs: readonly string[]): void {
+function put({ content, pages, remark }: RenderedPicture, output: string, io: Io, inputs: readonly string[]): void {
   if (remark !== undefined) io.error(`handshake: ${remark}\n`);
   if (pages !== undefined) putPages(pages, output);
   else if (output === '-') io.out(content);

@@ -5,7 +5,7 @@ import type { Command } from './command.js';
 import { FORMATS, print } from './formats.js';
 import { CannotDo, CLEAN, ERRORS_FOUND } from './io.js';
 import { oneOf, wrong } from './options.js';
-import { type Carried, hasErrors, joined } from './shard.js';
+import { hasErrors, joined, type ShardContent } from './shard.js';
 
 export const report: Command = {
   name: 'report',
@@ -36,7 +36,7 @@ function attempt<T>(action: () => T): T {
   }
 }
 
-function carriedIn(file: string): Carried {
+function carriedIn(file: string): ShardContent {
   const found: unknown = parsed(file);
   const shard: unknown = isObject(found) ? found.shard : undefined;
   if (isCarried(shard)) return shard;
@@ -53,7 +53,7 @@ function parsed(file: string): unknown {
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null;
 
-const isCarried = (value: unknown): value is Carried =>
+const isCarried = (value: unknown): value is ShardContent =>
   isObject(value) && Number.isInteger(value.number) && Number.isInteger(value.of) && Array.isArray(value.told) && value.told.every(isTold);
 
 const isTold = (value: unknown): boolean =>

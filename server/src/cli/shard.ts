@@ -1,7 +1,7 @@
 /** A share of the work: every Nth file of the list, from the Ith; and the joining of what the shares have found. */
 
 import { wrong } from './options.js';
-import { counts, type Told } from './told.js';
+import { counts, type FileReport } from './told.js';
 
 export interface Shard {
   /** From 1. */
@@ -21,15 +21,15 @@ export const share = <T>(all: readonly T[], shard: Shard | undefined): readonly 
   shard === undefined ? all : all.filter((_, at) => at % shard.of === shard.number - 1);
 
 /** What the JSON of a share carries beside what every JSON does: all that another format needs. */
-export interface Carried extends Shard {
-  readonly told: readonly Told[];
+export interface ShardContent extends Shard {
+  readonly told: readonly FileReport[];
 }
 
 /** In the order of the whole list. @throws a sentence, where a share is missing or there twice */
-export function joined(shares: readonly Carried[]): readonly Told[] {
+export function joined(shares: readonly ShardContent[]): readonly FileReport[] {
   const [first] = shares;
   if (first === undefined) return [];
-  const byNumber = new Map<number, readonly Told[]>();
+  const byNumber = new Map<number, readonly FileReport[]>();
   for (const { number, of, told } of shares) {
     if (of !== first.of) throw new Error(`shares of ${first.of} and of ${of} do not belong together`);
     if (byNumber.has(number)) throw new Error(`share ${number} of ${of} is there twice`);
@@ -46,4 +46,4 @@ export function joined(shares: readonly Carried[]): readonly Told[] {
   );
 }
 
-export const hasErrors = (files: readonly Told[]): boolean => counts(files).errors > 0;
+export const hasErrors = (files: readonly FileReport[]): boolean => counts(files).errors > 0;

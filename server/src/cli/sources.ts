@@ -8,12 +8,12 @@ import type { Span } from '../core/span.js';
 import { hasFence, isMarkdown, readableIn } from '../language/fences.js';
 import { decode } from './decode.js';
 import { CannotDo, type Io } from './io.js';
-import { Lines } from './lines.js';
+import { LineIndex } from './lines.js';
 
-export interface Source {
+export interface SourceFile {
   /** As given or found; `-` for standard input. */
   readonly path: string;
-  readonly lines: Lines;
+  readonly lines: LineIndex;
   /** What is read as Handshake: the same text, of a Markdown file only the fences. */
   readonly text: string;
   /** Its parts that are documents of their own, as fences are. */
@@ -25,8 +25,8 @@ export interface Source {
 const SKIPPED = new Set(['node_modules', '.git']);
 
 /** In the given order, what a folder holds sorted; nothing twice. Standard input is read as if it were the file `stdinName`. */
-export async function readSources(paths: readonly string[], io: Io, stdinName = '-'): Promise<readonly Source[]> {
-  const found = new Map<string, Source>();
+export async function readSources(paths: readonly string[], io: Io, stdinName = '-'): Promise<readonly SourceFile[]> {
+  const found = new Map<string, SourceFile>();
   for (const given of paths) {
     for (const source of given === '-' ? [sourceOf(stdinName, await io.input())] : sourcesAt(given)) {
       const key = source.path === '-' ? '-' : path.resolve(source.path);
@@ -36,23 +36,23 @@ export async function readSources(paths: readonly string[], io: Io, stdinName = 
   return [...found.values()];
 }
 
-function sourcesAt(given: string): readonly Source[] {
+function sourcesAt(given: string): readonly SourceFile[] {
   if (!attempt(given, () => statSync(given)).isDirectory()) return [readSource(given)];
   return filesIn(given).map(readSource).filter(isOurs);
 }
 
-export const readSource = (file: string): Source =>
+export const readSource = (file: string): SourceFile =>
   sourceOf(
     file,
     attempt(file, () => readDocument(file)),
   );
 
-export function sourceOf(file: string, bytes: Uint8Array): Source {
+export function sourceOf(file: string, bytes: Uint8Array): SourceFile {
   const { text, problems } = decode(bytes);
-  return { path: file, lines: new Lines(text), ...(isMarkdown(file) ? readableIn(text) : { text }), problems };
+  return { path: file, lines: new LineIndex(text), ...(isMarkdown(file) ? readableIn(text) : { text }), problems };
 }
 
-const isOurs = (source: Source): boolean => !isMarkdown(source.path) || hasFence(source.lines.text);
+const isOurs = (source: SourceFile): boolean => !isMarkdown(source.path) || hasFence(source.lines.text);
 
 function filesIn(folder: string): readonly string[] {
   const entries = attempt(folder, () => readdirSync(folder, { withFileTypes: true }));

@@ -5,15 +5,15 @@
 import type { Problem, Related, Severity } from '../core/problem/problem.js';
 import { tell } from '../core/views/words/wording.js';
 import { words } from '../core/views/words.js';
-import { type Checked, MOST_FIXES, type Range, rangeOf } from './checked.js';
+import { type CheckedFile, type LineRangeOfProblem, MOST_FIXES, rangeOf } from './checked.js';
 import { type Snippet, snippet } from './print/snippet.js';
 
-export interface Told {
+export interface FileReport {
   readonly path: string;
   readonly problems: readonly ToldProblem[];
 }
 
-export interface ToldProblem extends Range {
+export interface ToldProblem extends LineRangeOfProblem {
   readonly code: string;
   readonly severity: Severity;
   readonly message: string;
@@ -25,23 +25,23 @@ export interface ToldProblem extends Range {
 
 export interface ToldFix {
   readonly title: string;
-  readonly edits: readonly (Range & { readonly text: string })[];
+  readonly edits: readonly (LineRangeOfProblem & { readonly text: string })[];
 }
 
 /** Without a range, where the text that it points to is not known. */
 export interface ToldRelated {
   readonly text: string;
   readonly path: string;
-  readonly at?: Range & { readonly snippet: Snippet };
+  readonly at?: LineRangeOfProblem & { readonly snippet: Snippet };
 }
 
 /** @param most fixes of each problem: they are tried out, which takes time */
-export const toldOf = (file: Checked, most = MOST_FIXES): Told => ({
+export const toldOf = (file: CheckedFile, most = MOST_FIXES): FileReport => ({
   path: file.source.path,
   problems: file.problems.map((problem) => toldProblem(problem, file, most)),
 });
 
-function toldProblem(problem: Problem, file: Checked, most: number): ToldProblem {
+function toldProblem(problem: Problem, file: CheckedFile, most: number): ToldProblem {
   const { lines } = file.source;
   const { code, severity, span } = problem;
   return {
@@ -58,7 +58,7 @@ function toldProblem(problem: Problem, file: Checked, most: number): ToldProblem
   };
 }
 
-function toldRelated({ place, text: sentence }: Related, file: Checked): ToldRelated {
+function toldRelated({ place, text: sentence }: Related, file: CheckedFile): ToldRelated {
   const text = tell(sentence);
   const source = file.sourceAt(place.source);
   if (source === undefined) return { text, path: place.source };
@@ -71,7 +71,7 @@ export interface Count {
   readonly informations: number;
 }
 
-export function counts(files: readonly Told[]): Count {
+export function counts(files: readonly FileReport[]): Count {
   const of = (severity: Severity) =>
     files.reduce((sum, { problems }) => sum + problems.filter((each) => each.severity === severity).length, 0);
   return { errors: of('error'), warnings: of('warning'), informations: of('information') };

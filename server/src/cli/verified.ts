@@ -2,9 +2,9 @@
 import type { Problem } from '../core/problem/problem.js';
 import type { AnalysedVerification } from '../language/analysis/analysis.js';
 import type { Outcome } from '../language/verify/verified.js';
-import type { Source } from './sources.js';
+import type { SourceFile } from './sources.js';
 
-export interface Verification {
+export interface VerificationReport {
   readonly analysed: AnalysedVerification;
   readonly outcome: Outcome;
   /** Errors for which it was not looked through. */
@@ -12,6 +12,6 @@ export interface Verification {
 }
 
 export interface VerifiedFile {
-  readonly source: Source;
-  readonly verifications: readonly Verification[];
+  readonly source: SourceFile;
+  readonly verifications: readonly VerificationReport[];
 }

@@ -10,8 +10,8 @@ import { CLEAN, ERRORS_FOUND, type Io } from './io.js';
 import { readInto } from './open.js';
 import { type Arguments, oneOf, wrong } from './options.js';
 import { verifyJson, verifyText } from './print/verify.js';
-import { readSources, type Source } from './sources.js';
-import type { Verification, VerifiedFile } from './verified.js';
+import { readSources, type SourceFile } from './sources.js';
+import type { VerificationReport, VerifiedFile } from './verified.js';
 
 const FORMATS = ['text', 'json'] as const;
 /** What anybody waits for, and what fits into the memory of any machine. */
@@ -38,7 +38,7 @@ Exit status: 0 nothing fails, 1 a property fails or a document has errors, 2 the
     const states = number(given, 'states', MOST_STATES);
     const seconds = number(given, 'seconds', MOST_SECONDS);
     if (given.paths.length === 0) throw wrong('verify', 'no PATH given');
-    const known = new Map<string, Source>();
+    const known = new Map<string, SourceFile>();
     const { results, failures } = each(
       await readSources(given.paths, io),
       (source) => source,
@@ -68,13 +68,13 @@ interface Bounds {
   readonly io: Io;
 }
 
-function verified(source: Source, known: Map<string, Source>, bounds: Bounds): VerifiedFile {
-  const read = readInto(new Map<string, Source>(), known);
+function verified(source: SourceFile, known: Map<string, SourceFile>, bounds: Bounds): VerifiedFile {
+  const read = readInto(new Map<string, SourceFile>(), known);
   const analysis = analyse(source.text, { source: source.path, read, ...(source.sections && { sections: source.sections }) });
   return { source, verifications: analysis.verifications.map((analysed) => one(analysed, analysis, bounds)) };
 }
 
-function one(analysed: AnalysedVerification, analysis: Analysis, { states, seconds, io }: Bounds): Verification {
+function one(analysed: AnalysedVerification, analysis: Analysis, { states, seconds, io }: Bounds): VerificationReport {
   const errors = errorsOf(analysed, analysis);
   const until = performance.now() + seconds * 1000;
   const isOver = () => performance.now() > until || io.stop?.aborted === true;

@@ -73,12 +73,12 @@ export interface FencePlace {
 }
 
 /** What of a text is in our language, and which parts of it are documents of their own. */
-export interface Readable {
+export interface FencedText {
   readonly text: string;
   readonly sections: readonly Span[];
 }
 
-export const readableIn = (markdown: string): Readable => ({
+export const readableIn = (markdown: string): FencedText => ({
   text: fencedText(markdown),
   sections: fencesOf(markdown).map(({ start, end }) => ({ start, end })),
 });

@@ -24,19 +24,19 @@ function sound(text: string): void {
   }
 }
 
-interface Edit {
+interface HostileEdit {
   readonly at: number;
   readonly remove: number;
   readonly insert: string;
 }
 
-const edit = fc.record<Edit>({
+const edit = fc.record<HostileEdit>({
   at: fc.nat(10_000),
   remove: fc.nat(12),
   insert: fc.oneof(fc.constantFrom(...TOKENS), fc.string({ maxLength: 3 }), fc.constant('')),
 });
 
-const edited = (text: string, edits: readonly Edit[]): string =>
+const edited = (text: string, edits: readonly HostileEdit[]): string =>
   edits.reduce((before, { at, remove, insert }) => {
     const start = at % (before.length + 1);
     return before.slice(0, start) + insert + before.slice(start + remove);

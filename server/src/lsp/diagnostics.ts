@@ -7,10 +7,10 @@ import type { Place, Span } from '../core/span.js';
 import { tell } from '../core/views/words/wording.js';
 import { words } from '../core/views/words.js';
 import type { Analysis } from '../language/analysis/analysis.js';
-import type { Severity as Chosen, Settings } from './settings.js';
+import type { SeveritySetting as Chosen, Settings } from './settings.js';
 
 /** What an adapter asks of the world around it. */
-export interface Surroundings {
+export interface DiagnosticSurroundings {
   /** The address of the page on a problem code. */
   readonly pageOf: (code: string) => string | undefined;
   /** Where a place lies, in this document or another. */
@@ -28,7 +28,7 @@ const SEVERITIES: Readonly<Record<Exclude<Chosen, 'off'>, DiagnosticSeverity>> =
 export function diagnosticsOf(
   { problems }: Pick<Analysis, 'problems'>,
   document: TextDocument,
-  surroundings: Surroundings,
+  surroundings: DiagnosticSurroundings,
   settings: Pick<Settings, 'severity'>,
 ): readonly Diagnostic[] {
   return problems.flatMap((problem) => {
@@ -37,7 +37,7 @@ export function diagnosticsOf(
   });
 }
 
-export function toDiagnostic(problem: Problem, document: TextDocument, { pageOf, locate }: Surroundings): Diagnostic {
+export function toDiagnostic(problem: Problem, document: TextDocument, { pageOf, locate }: DiagnosticSurroundings): Diagnostic {
   const href = pageOf(problem.code);
   const related = problem.related.flatMap(({ place, text }) => {
     const location = locate(place);

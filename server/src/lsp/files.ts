@@ -4,7 +4,7 @@ import type { LangiumSharedServices } from 'langium/lsp';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { fileExtension } from '../../../contract/names.js';
 import { sharedAnalyser } from '../language/analysis/analyse.js';
-import type { Analysis, Read } from '../language/analysis/analysis.js';
+import type { Analysis, ReadImport } from '../language/analysis/analysis.js';
 import { libraryText } from '../language/analysis/library.js';
 import { hasFence, isMarkdown, readableIn } from '../language/fences.js';
 import { RecentlyUsed } from '../language/recently-used.js';
@@ -16,7 +16,7 @@ const mostKept = 20;
 const mostFiles = 50_000;
 
 /** A file system that can tell whether a file has changed, without reading it. */
-export interface Stamps {
+export interface FileStamps {
   /** Another one for another content; undefined where there is no such file. */
   readonly stamp: (uri: URI) => string | undefined;
 }
@@ -27,7 +27,7 @@ export class Files {
 
   constructor(
     private readonly shared: () => LangiumSharedServices,
-    private readonly read: () => Read,
+    private readonly read: () => ReadImport,
     private readonly analysisOf: (document: LangiumDocument) => Analysis,
   ) {}
 
@@ -127,4 +127,4 @@ export class Files {
 
 const DEEPEST = 12;
 
-const hasStamps = (files: object): files is Stamps => 'stamp' in files && typeof files.stamp === 'function';
+const hasStamps = (files: object): files is FileStamps => 'stamp' in files && typeof files.stamp === 'function';

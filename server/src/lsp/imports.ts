@@ -1,7 +1,7 @@
 /** How imports are read in an editor: the text that is open, else the file. */
 import { type FileSystemProvider, URI, UriUtils } from 'langium';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Read } from '../language/analysis/analysis.js';
+import type { ReadImport } from '../language/analysis/analysis.js';
 import { fencedText, isMarkdown } from '../language/fences.js';
 
 export interface OpenTexts {
@@ -10,7 +10,7 @@ export interface OpenTexts {
 
 /** @param mayRead whether a file that is not open may be read: in a workspace that nobody trusts, only those within its folders */
 export const importsFrom =
-  (open: OpenTexts, files: FileSystemProvider, mayRead: (uri: URI) => boolean = () => true): Read =>
+  (open: OpenTexts, files: FileSystemProvider, mayRead: (uri: URI) => boolean = () => true): ReadImport =>
   (path, from) => {
     const uri = importedFrom(path, from);
     const text = open.get(uri.toString())?.getText() ?? (mayRead(uri) ? readFile(uri, files) : undefined);

@@ -7,7 +7,7 @@ import type { CancellationToken, Range } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Span } from '../core/span.js';
 import type { Analysis } from '../language/analysis/analysis.js';
-import { identityOf, type Sight } from '../language/features/navigate.js';
+import { type AnalysisOf, identityOf } from '../language/features/navigate.js';
 import { occurrencesIn, type What } from '../language/features/occurrences.js';
 import { type Outline, outline } from '../language/features/outline.js';
 import { RecentlyUsed } from '../language/recently-used.js';
@@ -54,7 +54,7 @@ export class NameIndex {
   constructor(private readonly files: Files) {}
 
   /** Meaning of names in another document. */
-  readonly sight: Sight = (source) => this.reading(source);
+  readonly sight: AnalysisOf = (source) => this.reading(source);
 
   /** @throws what says that it was cancelled */
   async symbols(

@@ -4,7 +4,7 @@ import { NodeFileSystemProvider } from 'langium/node';
 import { readDocument, stampOf } from '../../../disk/read.js';
 import { Unfit } from '../../../disk/reason.js';
 import { RecentlyUsed } from '../language/recently-used.js';
-import type { Stamps } from './files.js';
+import type { FileStamps } from './files.js';
 
 interface KeptText {
   readonly stamp: string;
@@ -14,7 +14,7 @@ interface KeptText {
 /** Characters that are remembered of files that were read. */
 const mostText = 16 * 2 ** 20;
 
-export class RegularFiles extends NodeFileSystemProvider implements Stamps {
+export class RegularFiles extends NodeFileSystemProvider implements FileStamps {
   private readonly texts = new RecentlyUsed<string, KeptText>(mostText, ({ text }) => text.length);
 
   override async readFile(uri: URI): Promise<string> {

@@ -6,7 +6,7 @@ import { settings as names, settingsSection } from '../../../contract/names.js';
 import type { HintKind } from '../language/features/hints.js';
 import type { Publisher } from './builder.js';
 
-export type Severity = 'error' | 'warning' | 'information' | 'hint' | 'off';
+export type SeveritySetting = 'error' | 'warning' | 'information' | 'hint' | 'off';
 
 const HINTS: Readonly<Record<HintKind, string>> = {
   states: names.hintStates,
@@ -14,11 +14,11 @@ const HINTS: Readonly<Record<HintKind, string>> = {
   symbols: names.hintSymbols,
 };
 
-const SEVERITIES: readonly string[] = ['error', 'warning', 'information', 'hint', 'off'] satisfies readonly Severity[];
+const SEVERITIES: readonly string[] = ['error', 'warning', 'information', 'hint', 'off'] satisfies readonly SeveritySetting[];
 
 export class Settings extends DefaultConfigurationProvider {
   /** Problem code to severity, over the code's own. */
-  severity(code: string): Severity | undefined {
+  severity(code: string): SeveritySetting | undefined {
     const chosen = member(this.at(names.severities), code);
     if (isSeverity(chosen)) return chosen;
     return code === this.textbookCode && this.at(names.textbook) === true ? 'off' : undefined;
@@ -67,7 +67,7 @@ export class Settings extends DefaultConfigurationProvider {
   }
 }
 
-const isSeverity = (value: unknown): value is Severity => typeof value === 'string' && SEVERITIES.includes(value);
+const isSeverity = (value: unknown): value is SeveritySetting => typeof value === 'string' && SEVERITIES.includes(value);
 
 const member = (value: unknown, key: string): unknown =>
   typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;

@@ -16,7 +16,7 @@ import { fileExtension } from '../../../contract/names.js';
 import { PublishingBuilder } from './builder.js';
 import type { Costs } from './costs.js';
 
-type Change = TextDocumentChangeEvent<TextDocument>;
+type DocumentChange = TextDocumentChangeEvent<TextDocument>;
 
 /** Milliseconds. */
 const QUICK = 25;
@@ -62,7 +62,7 @@ export class Updates extends DefaultDocumentUpdateHandler {
     this.buildAfter(0);
   }
 
-  override didChangeContent({ document }: Change): void {
+  override didChangeContent({ document }: DocumentChange): void {
     const uri = URI.parse(document.uri);
     if (this.documentBuilder instanceof PublishingBuilder) this.documentBuilder.invalidate(uri);
     // before the server is initialized there is nothing to cancel
@@ -73,7 +73,7 @@ export class Updates extends DefaultDocumentUpdateHandler {
   }
 
   /** A file goes back to what is on the disk, a text that is nowhere else goes away. */
-  didCloseDocument({ document }: Change): void {
+  didCloseDocument({ document }: DocumentChange): void {
     const uri = URI.parse(document.uri);
     this.waiting.delete(document.uri);
     if (uri.scheme === 'file' && this.services.workspace.FileSystemProvider.existsSync(uri)) this.backToFile(document.uri, uri);

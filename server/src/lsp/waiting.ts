@@ -6,7 +6,7 @@
 import { OperationCancelled } from 'langium';
 import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 
-export interface Wish {
+export interface WaitingFor {
   /** What it waits for is there. */
   readonly isReady: () => boolean;
   /** It will never be there: the document is neither open nor known. */
@@ -16,7 +16,7 @@ export interface Wish {
 }
 
 interface Waiter {
-  readonly wish: Wish;
+  readonly wish: WaitingFor;
   readonly resolve: () => void;
   readonly reject: (error: unknown) => void;
   asked: number;
@@ -33,7 +33,7 @@ export class Waiting {
   }
 
   /** Resolves when the wish is fulfilled; rejects when it is lost, cancelled, or its build fails. */
-  until(wish: Wish, token: CancellationToken): Promise<void> {
+  until(wish: WaitingFor, token: CancellationToken): Promise<void> {
     if (wish.isReady()) return Promise.resolve();
     if (token.isCancellationRequested) return Promise.reject(OperationCancelled);
     if (wish.isLost()) return Promise.reject(gone());

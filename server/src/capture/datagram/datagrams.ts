@@ -1,7 +1,7 @@
 /** What a capture holds besides TCP, as far as a protocol of the library says how its messages look. */
 import type { Packet } from '../decode/packet.js';
 import { type Layout, layouts, type Reading, type WireMessage } from './layout.js';
-import { messageOf, readAt, type Value } from './reading.js';
+import { messageOf, type ReadValue, readAt } from './reading.js';
 
 export interface WireSaid {
   readonly layout: Layout;
@@ -10,7 +10,7 @@ export interface WireSaid {
   readonly frame: number;
   readonly asker: string;
   readonly answerer: string;
-  readonly fields: readonly (readonly [name: string, value: Value])[];
+  readonly fields: readonly (readonly [name: string, value: ReadValue])[];
   /** Those of one exchange have the same. */
   readonly key: string;
 }

@@ -8,14 +8,14 @@ export interface DatagramExchange {
   readonly text: string;
 }
 
-interface Written {
+interface WrittenExchange {
   readonly times: boolean;
 }
 
 const BROADCAST = '255.255.255.255';
 const NAMES = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
-export function datagramExchanges(all: readonly WireSaid[], written: Written): readonly DatagramExchange[] {
+export function datagramExchanges(all: readonly WireSaid[], written: WrittenExchange): readonly DatagramExchange[] {
   const groups = new Map<string, WireSaid[]>();
   for (const said of all) {
     const group = groups.get(said.key);
@@ -31,7 +31,7 @@ export function datagramExchanges(all: readonly WireSaid[], written: Written): r
   });
 }
 
-function exchangeOf(group: readonly WireSaid[], name: string, written: Written): DatagramExchange {
+function exchangeOf(group: readonly WireSaid[], name: string, written: WrittenExchange): DatagramExchange {
   const [first] = group;
   const asker = first?.asker ?? '';
   const heard = [...new Set(group.map(({ answerer }) => answerer))].filter((address) => address !== BROADCAST).slice(0, NAMES.length - 1);
@@ -47,7 +47,7 @@ function exchangeOf(group: readonly WireSaid[], name: string, written: Written):
   return { name, hosts, text: `exchange ${name} "${title}" using ${first?.layout.protocol} {\n${declared.join('')}${lines.join('')}}\n` };
 }
 
-function lineOf(said: WireSaid, hosts: readonly string[], begin: number, { times }: Written): string {
+function lineOf(said: WireSaid, hosts: readonly string[], begin: number, { times }: WrittenExchange): string {
   const { message, answerer, fields, frame, time } = said;
   const known = hosts.indexOf(answerer);
   // to everybody: to all that have answered

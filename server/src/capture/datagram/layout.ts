@@ -10,7 +10,7 @@ export type Reading =
   /** The value of an option: types and lengths of one byte each, from `from` on. */
   | { readonly kind: 'option'; readonly from: number; readonly code: number; readonly as: 'number' | 'ipv4' };
 
-export interface Condition {
+export interface LayoutCondition {
   readonly of: Reading;
   readonly is?: number;
   readonly least?: number;
@@ -19,7 +19,7 @@ export interface Condition {
 export interface WireMessage {
   readonly name: string;
   /** All of them hold; the first message of which they do is it. */
-  readonly when: readonly Condition[];
+  readonly when: readonly LayoutCondition[];
   /** In the order of the protocol; of several readings the first that is there. */
   readonly fields: readonly (readonly [name: string, ...readings: readonly Reading[]])[];
   /** Sent by the side that asks. */

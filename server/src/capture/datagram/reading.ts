@@ -1,10 +1,10 @@
 /** Values out of a payload; `undefined` where it is too short, or broken. */
-import type { Condition, Reading, WireMessage } from './layout.js';
+import type { LayoutCondition, Reading, WireMessage } from './layout.js';
 
 /** A number, or a text. */
-export type Value = number | string;
+export type ReadValue = number | string;
 
-export function readAt(reading: Reading, payload: DataView): Value | undefined {
+export function readAt(reading: Reading, payload: DataView): ReadValue | undefined {
   switch (reading.kind) {
     case 'number':
       return numberAt(payload, reading.at, reading.bytes, reading.mask);
@@ -81,7 +81,7 @@ function optionAt(payload: DataView, from: number, code: number): { readonly at:
 
 const holds =
   (payload: DataView) =>
-  ({ of, is, least }: Condition): boolean => {
+  ({ of, is, least }: LayoutCondition): boolean => {
     const value = readAt(of, payload);
     if (typeof value !== 'number') return false;
     return is === undefined ? value >= (least ?? 0) : value === is;

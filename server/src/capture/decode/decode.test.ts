@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { read, segments } from '../captures.fixture.js';
-import { ACK, ethernet, extension, type Frame, ip4, ip6, PSH, pcap, SYN, tcp, u16, vlan } from '../frames.fixture.js';
+import { ACK, ethernet, extension, type FrameFixture, ip4, ip6, PSH, pcap, SYN, tcp, u16, vlan } from '../frames.fixture.js';
 
-const counted = (bytes: readonly number[], link = 1, more: Partial<Frame> = {}): string => {
+const counted = (bytes: readonly number[], link = 1, more: Partial<FrameFixture> = {}): string => {
   const result = read([pcap([{ bytes, ...more }], { link })]);
   const { skipped, store } = result.captured;
   return skipped.total > 0 ? skipped.text : `${store.count} of ${segments(result)[0]?.len} bytes`;

@@ -1,5 +1,5 @@
 /** From a link layer's header to the IP packet behind it, for each link type that a capture may have. */
-import type { Layer, Packet } from './packet.js';
+import type { DecodeLayer, Packet } from './packet.js';
 import type { Reason } from './skipped.js';
 
 const IPV4 = 0x0800;
@@ -42,7 +42,7 @@ const ethertype = (packet: Packet, first: number): Reason | undefined => {
 
 /** A header of `length` bytes with the type at `typeAt` in it. */
 const typed =
-  (length: number, typeAt: number): Layer =>
+  (length: number, typeAt: number): DecodeLayer =>
   (packet) => {
     if (!has(packet, length)) return cut;
     const type = packet.view.getUint16(packet.at + typeAt);
@@ -50,17 +50,17 @@ const typed =
     return ethertype(packet, type);
   };
 
-const raw: Layer = () => undefined;
+const raw: DecodeLayer = () => undefined;
 
 /** Loopback: an address family in the byte order of the machine that captured; IP shows in its own first byte anyway. */
-const family: Layer = (packet) => {
+const family: DecodeLayer = (packet) => {
   if (!has(packet, 5)) return cut;
   packet.at += 4;
   const version = packet.view.getUint8(packet.at) >> 4;
   return version === 4 || version === 6 ? undefined : 'not IP';
 };
 
-const ppp: Layer = (packet) => {
+const ppp: DecodeLayer = (packet) => {
   if (!has(packet, 4)) return cut;
   if (packet.view.getUint16(packet.at) === 0xff03) packet.at += 2;
   const protocol = has(packet, 2) ? packet.view.getUint16(packet.at) : 0;
@@ -69,7 +69,7 @@ const ppp: Layer = (packet) => {
 };
 
 /** By the numbers that the file formats share. */
-const links: ReadonlyMap<number, Layer> = new Map([
+const links: ReadonlyMap<number, DecodeLayer> = new Map([
   [0, family],
   [1, typed(14, 12)],
   [9, ppp],
@@ -83,4 +83,4 @@ const links: ReadonlyMap<number, Layer> = new Map([
   [276, typed(20, 0)],
 ]);
 
-export const linkLayer = (link: number): Layer | undefined => links.get(link);
+export const linkLayer = (link: number): DecodeLayer | undefined => links.get(link);

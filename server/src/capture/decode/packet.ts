@@ -34,4 +34,4 @@ export class Packet {
 }
 
 /** A layer moves `at` to the next one, or says why the frame is skipped. */
-export type Layer = (packet: Packet) => Reason | undefined;
+export type DecodeLayer = (packet: Packet) => Reason | undefined;

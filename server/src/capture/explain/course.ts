@@ -1,10 +1,10 @@
 /** One way in which the frames of a capture can have come about, and how to change it in one place. */
-import type { Segment, Side } from '../segment.js';
+import type { CapturedSegment, ConnectionSide } from '../segment.js';
 import type { Starts } from '../story/story.js';
-import { type Cause, type Flight, flightOf, hostOf, type Moment } from '../timeline/moment.js';
+import { type CapturedFlight, type CapturedMoment, type Cause, flightOf, hostOf } from '../timeline/moment.js';
 
 export interface Course {
-  readonly moments: readonly Moment[];
+  readonly moments: readonly CapturedMoment[];
   readonly starts: Starts;
 }
 
@@ -13,9 +13,9 @@ export interface Mistaken {
   readonly course: Course;
   /** The moment that the line tells. */
   readonly at: number;
-  readonly segment: Segment;
+  readonly segment: CapturedSegment;
   /** The host that would have done wrong. */
-  readonly host: Side;
+  readonly host: ConnectionSide;
   readonly codes: readonly string[];
 }
 
@@ -23,7 +23,7 @@ export interface Mistaken {
 export type Explanation = (mistaken: Mistaken) => Iterable<Course>;
 
 /** Moments before `at` that happened at a host, the latest first, no further back than `most`. */
-export function* before(moments: readonly Moment[], at: number, host: Side, most: number): Generator<number> {
+export function* before(moments: readonly CapturedMoment[], at: number, host: ConnectionSide, most: number): Generator<number> {
   let left = most;
   for (let i = at - 1; i >= 0 && left > 0; i--) {
     const moment = moments[i];
@@ -33,30 +33,33 @@ export function* before(moments: readonly Moment[], at: number, host: Side, most
   }
 }
 
-export const moved = (moments: readonly Moment[], from: number, to: number): Moment[] => {
+export const moved = (moments: readonly CapturedMoment[], from: number, to: number): CapturedMoment[] => {
   const all = [...moments];
   const [moment] = all.splice(from, 1);
   if (moment) all.splice(to > from ? to - 1 : to, 0, moment);
   return all;
 };
 
-export const inserted = (moments: readonly Moment[], at: number, ...more: readonly Moment[]): Moment[] => [
+export const inserted = (moments: readonly CapturedMoment[], at: number, ...more: readonly CapturedMoment[]): CapturedMoment[] => [
   ...moments.slice(0, at),
   ...more,
   ...moments.slice(at),
 ];
 
-export const without = (moments: readonly Moment[], at: number): Moment[] => [...moments.slice(0, at), ...moments.slice(at + 1)];
+export const without = (moments: readonly CapturedMoment[], at: number): CapturedMoment[] => [
+  ...moments.slice(0, at),
+  ...moments.slice(at + 1),
+];
 
 /** Something unseen happens before a moment, at its host. */
-export const withCause = (moments: readonly Moment[], at: number, cause: Cause): Moment[] =>
+export const withCause = (moments: readonly CapturedMoment[], at: number, cause: Cause): CapturedMoment[] =>
   moments.map((moment, i) => (i === at ? { ...moment, causes: [...(moment.causes ?? []), cause] } : moment));
 
 /** With the number of arrivals of each flight as the moments have it; and a note for what is told anew. */
-export const counted = (moments: readonly Moment[]): readonly Moment[] => {
-  const arrivals = new Map<Flight, number>();
+export const counted = (moments: readonly CapturedMoment[]): readonly CapturedMoment[] => {
+  const arrivals = new Map<CapturedFlight, number>();
   for (const { kind, flight } of moments) arrivals.set(flight, (arrivals.get(flight) ?? 0) + (kind === 'arrive' ? 1 : 0));
-  const anew = new Map<Flight, Flight>();
+  const anew = new Map<CapturedFlight, CapturedFlight>();
   for (const [flight, count] of arrivals)
     if (flight.arrivals !== count) anew.set(flight, { ...flight, arrivals: count, note: noteOf(flight, count) });
   if (anew.size === 0) return moments;
@@ -67,10 +70,11 @@ export const counted = (moments: readonly Moment[]): readonly Moment[] => {
 };
 
 /** What was said of a flight that was thought to be lost is not true of one that arrives. */
-const noteOf = ({ arrivals, note }: Flight, count: number): string => (arrivals === 0 && count > 0 && note.includes('lost') ? '' : note);
+const noteOf = ({ arrivals, note }: CapturedFlight, count: number): string =>
+  arrivals === 0 && count > 0 && note.includes('lost') ? '' : note;
 
 /** A segment that is in no capture, sent and arriving at once. */
-export const unseen = (segment: Segment, note: string): readonly [Moment, Moment] => {
+export const unseen = (segment: CapturedSegment, note: string): readonly [CapturedMoment, CapturedMoment] => {
   const flight = { ...flightOf(segment, note), arrivals: 1 };
   return [
     { kind: 'send', flight },

@@ -1,6 +1,6 @@
 /** Segments that a network card cut behind the capture, or joined before it: one captured segment is several on the wire. */
-import { before, distance, end, FIN, other, PSH, type Segment } from '../segment.js';
-import { type Flight, flightOf, type Moment } from '../timeline/moment.js';
+import { before, type CapturedSegment, distance, end, FIN, other, PSH } from '../segment.js';
+import { type CapturedFlight, type CapturedMoment, flightOf } from '../timeline/moment.js';
 import type { Explanation } from './course.js';
 import { largest, mayBeCut } from './evidence.js';
 import { arriving } from './reordered.js';
@@ -8,7 +8,7 @@ import { arriving } from './reordered.js';
 const SAME_LAST = PSH | FIN;
 const FAR = 4000;
 
-export const pieces = (whole: Segment, offset: number): readonly [Segment, Segment] => {
+export const pieces = (whole: CapturedSegment, offset: number): readonly [CapturedSegment, CapturedSegment] => {
   const at = (whole.seq + offset) >>> 0;
   return [
     { ...whole, len: offset, flags: whole.flags & ~SAME_LAST },
@@ -17,14 +17,14 @@ export const pieces = (whole: Segment, offset: number): readonly [Segment, Segme
 };
 
 /** Each moment of the whole is one of each piece. */
-const replaced = (moments: readonly Moment[], whole: Flight, parts: readonly Flight[]): readonly Moment[] =>
+const replaced = (moments: readonly CapturedMoment[], whole: CapturedFlight, parts: readonly CapturedFlight[]): readonly CapturedMoment[] =>
   moments.flatMap((moment) => (moment.flight === whole ? parts.map((flight) => ({ ...moment, flight })) : [moment]));
 
 /** The numbers at which its text may have been cut: acknowledged, or the edges of blocks. */
 export const cutByCard: Explanation = function* ({ course, at, segment, host }) {
   const { moments } = course;
   const mss = largest(moments, other(host));
-  const tried = new Set<Flight>();
+  const tried = new Set<CapturedFlight>();
   for (let i = at - 1; i >= Math.max(0, at - FAR); i--) {
     const moment = moments[i];
     const whole = moment?.flight;
@@ -49,7 +49,7 @@ export const cutByCard: Explanation = function* ({ course, at, segment, host }) 
 };
 
 /** What had arrived whole arrives in two: the second piece behind `at`. */
-const later = (moments: readonly Moment[], at: number, second: Flight): readonly Moment[] => {
+const later = (moments: readonly CapturedMoment[], at: number, second: CapturedFlight): readonly CapturedMoment[] => {
   const i = moments.findIndex(({ kind, flight }) => kind === 'arrive' && flight === second);
   if (i < 0 || i > at) return moments;
   const all = [...moments];

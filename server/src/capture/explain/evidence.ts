@@ -1,7 +1,7 @@
 /** What timestamps, identifications, lengths and times say of a way in which something may have come about. */
-import { ACK, before, distance, end, has, MADE, other, RST, type Segment, type Side, SYN, span } from '../segment.js';
+import { ACK, before, type CapturedSegment, type ConnectionSide, distance, end, has, MADE, other, RST, SYN, span } from '../segment.js';
 import { isUnknown } from '../story/numbers.js';
-import type { Moment } from '../timeline/moment.js';
+import type { CapturedMoment } from '../timeline/moment.js';
 
 /** Nanoseconds by which what one host sends may be captured in another order. */
 const SHUFFLED = 50e6;
@@ -13,7 +13,7 @@ const NEAR = 256;
 const FAR = 512;
 
 /** Was `late` possibly sent before `early`, which one host sent too and which was captured before it? */
-export const maySwap = (late: Segment, early: Segment): boolean => {
+export const maySwap = (late: CapturedSegment, early: CapturedSegment): boolean => {
   if (late.ts >= 0 && early.ts >= 0 && late.ts !== early.ts) return before(late.ts, early.ts);
   const apart = ((early.id - late.id) << 16) >> 16;
   if (late.id > 0 && early.id > 0 && Math.abs(apart) < NEAR) return apart > 0;
@@ -21,13 +21,13 @@ export const maySwap = (late: Segment, early: Segment): boolean => {
 };
 
 /** Is what was captured at `first` possibly still on its way at `second`? */
-export const mayBeOnTheWay = (first: Segment, second: Segment): boolean => second.time - first.time < ON_THE_WAY;
+export const mayBeOnTheWay = (first: CapturedSegment, second: CapturedSegment): boolean => second.time - first.time < ON_THE_WAY;
 
 /** Captured shortly after something that was sent later? */
-export const isCapturedLate = (late: Segment, early: Segment): boolean => late.time - early.time < SHUFFLED;
+export const isCapturedLate = (late: CapturedSegment, early: CapturedSegment): boolean => late.time - early.time < SHUFFLED;
 
 /** The largest segment that a side may send, as the other side's SYN says; without it, what Ethernet carries. */
-export const largest = (moments: readonly Moment[], side: Side): number | undefined =>
+export const largest = (moments: readonly CapturedMoment[], side: ConnectionSide): number | undefined =>
   moments.find(({ flight: { segment } }) => segment.from !== side && has(segment, SYN) && segment.mss > 0)?.flight.segment.mss;
 
 /** Options and tunnels take so much of it at most. */
@@ -39,7 +39,7 @@ const [SMALLEST_USUAL, LARGEST_USUAL, LEAST] = [1208, 1460, 536];
  * Can a network card have cut a segment there, or joined it from pieces that meet there? Pieces are as long as they may be, but for the
  * last.
  */
-export const mayBeCut = ({ len }: Segment, offset: number, mss: number | undefined): boolean => {
+export const mayBeCut = ({ len }: CapturedSegment, offset: number, mss: number | undefined): boolean => {
   if (offset <= 0 || offset > len) return false;
   if (offset === len) return true;
   const [low, high] = mss === undefined ? [SMALLEST_USUAL, LARGEST_USUAL] : [Math.max(1, mss - OVERHEAD), mss];
@@ -49,7 +49,7 @@ export const mayBeCut = ({ len }: Segment, offset: number, mss: number | undefin
 };
 
 /** The number after all that a side has sent before a moment. */
-export const topOf = (moments: readonly Moment[], at: number, side: Side): number | undefined => {
+export const topOf = (moments: readonly CapturedMoment[], at: number, side: ConnectionSide): number | undefined => {
   let top: number | undefined;
   for (let i = 0; i < at; i++) {
     const moment = moments[i];
@@ -70,7 +70,7 @@ export const topOf = (moments: readonly Moment[], at: number, side: Side): numbe
  * Can `side` have sent what ends at `to`, though no capture holds it? What it sends later goes on behind that, or repeats it; a segment
  * that begins before it and ends behind it was cut otherwise.
  */
-export const mayHaveSent = (moments: readonly Moment[], at: number, side: Side, to: number): boolean => {
+export const mayHaveSent = (moments: readonly CapturedMoment[], at: number, side: ConnectionSide, to: number): boolean => {
   let behind = false;
   for (let i = at; i < Math.min(moments.length, at + FAR); i++) {
     const moment = moments[i];
@@ -87,6 +87,10 @@ export const mayHaveSent = (moments: readonly Moment[], at: number, side: Side, 
 const BARE = { len: 0, mss: -1, ws: -1, ts: -1, tsecr: -1, sack: [] as readonly number[], id: MADE, frame: 0, flags: ACK, ack: 0, win: 0 };
 
 /** A segment that is in no capture: text from `seq` up to `to`, or a bare acknowledgment. */
-export const made = (from: Side, time: number, seq: number, to: number): Segment => ({ ...BARE, from, time, seq, len: distance(seq, to) });
-
-export const peerOf = (segment: Segment): Side => other(segment.from);
+export const made = (from: ConnectionSide, time: number, seq: number, to: number): CapturedSegment => ({
+  ...BARE,
+  from,
+  time,
+  seq,
+  len: distance(seq, to),
+});

@@ -1,6 +1,6 @@
 /** What would have to be true for a frame to be right, where no course explains it: then its host is not accused. */
-import { before, distance, end, has, RST, type Segment } from '../segment.js';
-import type { Moment } from '../timeline/moment.js';
+import { before, type CapturedSegment, distance, end, has, RST } from '../segment.js';
+import type { CapturedMoment } from '../timeline/moment.js';
 import type { Mistaken } from './course.js';
 import { mayHaveSent, topOf } from './evidence.js';
 
@@ -45,7 +45,7 @@ const blocks = ({ course: { moments }, segment, host, codes }: Mistaken): string
 
 /** Where frames are missing, what rests on them is only inferred: numbers that fall among theirs, and all that is no number. */
 const missing = ({ course: { moments }, at, segment, host, codes }: Mistaken): string | undefined => {
-  const reaches = ({ kind, flight: { segment: made } }: Moment): boolean => {
+  const reaches = ({ kind, flight: { segment: made } }: CapturedMoment): boolean => {
     if (kind !== 'send' || made.frame > 0 || made.len === 0) return false;
     if (codes.includes('tcp/ack'))
       return made.from !== host && isAmong(made, segment.ack) && mayHaveSent(moments, at + 1, made.from, segment.ack);
@@ -63,9 +63,9 @@ const missing = ({ course: { moments }, at, segment, host, codes }: Mistaken): s
     : undefined;
 };
 
-const isAmong = (made: Segment, number: number): boolean => !before(number, made.seq) && !before(end(made), number);
+const isAmong = (made: CapturedSegment, number: number): boolean => !before(number, made.seq) && !before(end(made), number);
 
 const reasons: readonly ((mistaken: Mistaken) => string | undefined)[] = [inferredItself, lateReset, echo, blocks, missing];
 
-const sentBy = (moments: readonly Moment[], side: Segment['from']): readonly Segment[] =>
+const sentBy = (moments: readonly CapturedMoment[], side: CapturedSegment['from']): readonly CapturedSegment[] =>
   moments.flatMap(({ kind, flight: { segment } }) => (kind === 'send' && segment.from === side && segment.frame > 0 ? [segment] : []));

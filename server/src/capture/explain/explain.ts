@@ -10,7 +10,7 @@ import type { World } from '../../core/run/world.js';
 import { exchangeOf } from '../story/exchange.js';
 import { narrate } from '../story/narrate.js';
 import { absolute } from '../story/numbers.js';
-import type { Line } from '../story/story.js';
+import type { StoryLine } from '../story/story.js';
 import { hostOf } from '../timeline/moment.js';
 import { type Course, counted, type Explanation, type Mistaken } from './course.js';
 import { cutByCard } from './cut.js';
@@ -61,13 +61,13 @@ export interface Explained extends Course {
 }
 
 interface Narration {
-  readonly lines: readonly Line[];
+  readonly lines: readonly StoryLine[];
   /** Of each line, the moment that it tells. */
   readonly moments: readonly number[];
   readonly walker: Walker;
 }
 
-class Search {
+class CourseSearch {
   #course: Course;
   #narration: Narration;
   /** The world before each line, as far as it is right. */
@@ -96,7 +96,7 @@ class Search {
   }
 
   #tell(course: Course, until = course.moments.length): Narration {
-    const [lines, moments] = [[] as Line[], [] as number[]];
+    const [lines, moments] = [[] as StoryLine[], [] as number[]];
     const some = until < course.moments.length ? course.moments.slice(0, until) : course.moments;
     narrate(some, course.starts, (line, moment) => {
       lines.push(line);
@@ -228,10 +228,10 @@ class Search {
 }
 
 /** The last frame that is told before a line. */
-const reachOf = (lines: readonly Line[], at: number): number =>
+const reachOf = (lines: readonly StoryLine[], at: number): number =>
   lines.slice(0, at).reduce((last, line) => (line.kind === 'message' ? Math.max(last, line.segment.frame) : last), 0);
 
-const isSame = (a: Line | undefined, b: Line | undefined): boolean => {
+const isSame = (a: StoryLine | undefined, b: StoryLine | undefined): boolean => {
   if (!a || !b || a.kind !== b.kind) return false;
   if (a.kind === 'message' && b.kind === 'message')
     return a.segment === b.segment && a.fate === b.fate && a.stray === b.stray && a.name === b.name;
@@ -246,7 +246,7 @@ interface Telling extends Course {
 }
 
 export const explain = ({ moments, starts, windows }: Telling, machine: Machine): Explained => {
-  const { course, unexplained } = new Search({ moments, starts }, windows, machine).run();
+  const { course, unexplained } = new CourseSearch({ moments, starts }, windows, machine).run();
   return { ...course, unexplained };
 };
 

@@ -1,13 +1,13 @@
 /** What was captured in another order than it happened: segments that were still on their way, or were captured late. */
-import { before as isBelow, other, type Segment } from '../segment.js';
-import type { Flight, Moment } from '../timeline/moment.js';
+import { type CapturedSegment, before as isBelow, other } from '../segment.js';
+import type { CapturedFlight, CapturedMoment } from '../timeline/moment.js';
 import { before, type Course, type Explanation, inserted, moved, without } from './course.js';
 import { isCapturedLate, mayBeOnTheWay, maySwap } from './evidence.js';
 
 const LOOK_BACK = 24;
 const LOOK_AHEAD = 48;
 
-const withMoments = (course: Course, moments: readonly Moment[]): Course => ({ ...course, moments });
+const withMoments = (course: Course, moments: readonly CapturedMoment[]): Course => ({ ...course, moments });
 
 /** It was sent before what its host got or sent right before. */
 export const sentEarlier: Explanation = function* ({ course, at, segment, host }) {
@@ -34,8 +34,8 @@ export const arrivedLater: Explanation = function* ({ course, at, segment, host 
 };
 
 /** The flights of a side that were sent before `at` and have not arrived by then, the earliest first. */
-const onTheWay = (moments: readonly Moment[], at: number, from: Segment['from']): readonly Flight[] => {
-  const open = new Set<Flight>();
+const onTheWay = (moments: readonly CapturedMoment[], at: number, from: CapturedSegment['from']): readonly CapturedFlight[] => {
+  const open = new Set<CapturedFlight>();
   for (let i = Math.max(0, at - 2000); i < at; i++) {
     const moment = moments[i];
     if (!moment || moment.flight.segment.from !== from) continue;
@@ -46,15 +46,15 @@ const onTheWay = (moments: readonly Moment[], at: number, from: Segment['from'])
 };
 
 /** All these arrive right before `at`, and not later. */
-export const arriving = (moments: readonly Moment[], at: number, flights: readonly Flight[]): Moment[] => {
+export const arriving = (moments: readonly CapturedMoment[], at: number, flights: readonly CapturedFlight[]): CapturedMoment[] => {
   const chosen = new Set(flights);
-  const taken = new Set<Flight>();
+  const taken = new Set<CapturedFlight>();
   const rest = moments.slice(at).filter(({ kind, flight }) => {
     const isFirst = kind === 'arrive' && chosen.has(flight) && !taken.has(flight);
     if (isFirst) taken.add(flight);
     return !isFirst;
   });
-  return [...moments.slice(0, at), ...flights.map((flight): Moment => ({ kind: 'arrive', flight })), ...rest];
+  return [...moments.slice(0, at), ...flights.map((flight): CapturedMoment => ({ kind: 'arrive', flight })), ...rest];
 };
 
 /** Segments that were on their way had arrived. */
@@ -70,7 +70,7 @@ export const arrivedEarlier: Explanation = function* ({ course, at, segment, hos
   if (selected.length > 0) yield withMoments(course, arriving(moments, at, selected));
 };
 
-const isSelected = ({ sack }: Segment, { seq }: Segment): boolean => {
+const isSelected = ({ sack }: CapturedSegment, { seq }: CapturedSegment): boolean => {
   for (let i = 0; i + 1 < sack.length; i += 2) if (!isBelow(seq, sack[i] ?? 0) && isBelow(seq, sack[i + 1] ?? 0)) return true;
   return false;
 };
@@ -78,9 +78,9 @@ const isSelected = ({ sack }: Segment, { seq }: Segment): boolean => {
 /** What it answers was captured after it. */
 export const capturedLater: Explanation = function* ({ course, at, segment, host }) {
   const { moments } = course;
-  let all: readonly Moment[] = moments;
+  let all: readonly CapturedMoment[] = moments;
   let place = at;
-  const late: Flight[] = [];
+  const late: CapturedFlight[] = [];
   for (let i = at + 1; i < Math.min(moments.length, at + LOOK_AHEAD); i++) {
     const moment = moments[i];
     if (moment?.kind !== 'send' || moment.flight.segment.from === host) continue;

@@ -1,13 +1,14 @@
 /** What was sent again: by its host after a timeout, or by the network, which doubled it. */
-import { ACK, end, has, before as isBelow, opens, other, RST, type Segment, span } from '../segment.js';
-import type { Moment } from '../timeline/moment.js';
+import { ACK, type CapturedSegment, end, has, before as isBelow, opens, other, RST, span } from '../segment.js';
+import type { CapturedMoment } from '../timeline/moment.js';
 import { before, type Explanation, inserted, withCause, without } from './course.js';
 import { topOf } from './evidence.js';
 
 /** Nanoseconds before which nothing is sent again, since no acknowledgment can have come back. */
 const SHORTEST = 5e6;
 
-const overlaps = (one: Segment, two: Segment): boolean => span(one) > 0 && isBelow(one.seq, end(two)) && isBelow(two.seq, end(one));
+const overlaps = (one: CapturedSegment, two: CapturedSegment): boolean =>
+  span(one) > 0 && isBelow(one.seq, end(two)) && isBelow(two.seq, end(one));
 
 /** Its host sent it again, cut anew, as its timer ran out. */
 export const timedOut: Explanation = function* ({ course, at, segment, host }) {
@@ -23,7 +24,7 @@ export const timedOut: Explanation = function* ({ course, at, segment, host }) {
   yield { ...course, moments: withCause(moments, at, { event: 'timeout', why: 'it is sent again, cut anew' }) };
 };
 
-const isSame = (one: Segment, two: Segment): boolean =>
+const isSame = (one: CapturedSegment, two: CapturedSegment): boolean =>
   one.flags === two.flags && one.seq === two.seq && one.ack === two.ack && one.len === two.len && one.ts === two.ts;
 
 /** It is a copy of what its host sent before, made on the way or by the capture. */
@@ -38,10 +39,10 @@ export const doubled: Explanation = function* ({ course, at, segment, host }) {
 };
 
 /** Wherever it would arrive, the earlier one arrives once more. */
-const copied = (moments: readonly Moment[], at: number, { flight }: Moment): Moment[] => {
+const copied = (moments: readonly CapturedMoment[], at: number, { flight }: CapturedMoment): CapturedMoment[] => {
   const copy = moments[at]?.flight;
   const arrives = moments.some(({ kind, flight: each }) => kind === 'arrive' && each === copy);
-  return moments.flatMap((moment, i): readonly Moment[] => {
+  return moments.flatMap((moment, i): readonly CapturedMoment[] => {
     if (i === at) return arrives ? [] : [{ kind: 'arrive', flight }];
     return [moment.flight === copy ? { ...moment, flight } : moment];
   });
@@ -51,17 +52,17 @@ const copied = (moments: readonly Moment[], at: number, { flight }: Moment): Mom
 export const answersLate: Explanation = function* ({ course, at, segment, host }) {
   if (!has(segment, RST)) return;
   const { moments } = course;
-  const asked = (each: Segment): boolean =>
+  const asked = (each: CapturedSegment): boolean =>
     each.from === other(host) &&
     !has(each, RST) &&
     (has(segment, ACK) ? segment.seq === 0 && !has(each, ACK) && segment.ack === end(each) : has(each, ACK) && each.ack === segment.seq);
-  const found = new Set<Moment['flight']>();
+  const found = new Set<CapturedMoment['flight']>();
   for (let i = at - 1; i >= 0; i--) {
     const moment = moments[i];
     if (moment?.kind !== 'send' || !asked(moment.flight.segment) || found.has(moment.flight)) continue;
     found.add(moment.flight);
     const waits = moments.findIndex(({ kind, flight }, j) => j > at && kind === 'arrive' && flight === moment.flight);
-    const arrival: Moment = { kind: 'arrive', flight: moment.flight };
+    const arrival: CapturedMoment = { kind: 'arrive', flight: moment.flight };
     yield { ...course, moments: inserted(waits < 0 ? moments : without(moments, waits), at, arrival) };
     // it did not come before
     for (const j of before(moments, at, host, 24))

@@ -1,6 +1,19 @@
 /** Frames that the capture does not hold: filtered, sampled, or missed. */
-import { ACK, end, FIN, has, before as isBelow, opens, other, RST, type Segment, type Side, SYN, span } from '../segment.js';
-import { flightOf, type Moment } from '../timeline/moment.js';
+import {
+  ACK,
+  type CapturedSegment,
+  type ConnectionSide,
+  end,
+  FIN,
+  has,
+  before as isBelow,
+  opens,
+  other,
+  RST,
+  SYN,
+  span,
+} from '../segment.js';
+import { type CapturedMoment, flightOf } from '../timeline/moment.js';
 import { before, type Explanation, inserted, unseen, without } from './course.js';
 import { made, mayHaveSent, topOf } from './evidence.js';
 
@@ -30,7 +43,7 @@ const echoes = function* (top: number | undefined, { course, at, segment, host }
   const note = 'inferred: not in the capture, but its timestamp is echoed';
   const first = moments.find(({ kind, flight }) => kind === 'send' && flight.segment.from === side)?.flight.segment;
   if (has(segment, SYN) && first && has(first, SYN)) {
-    const copy: Moment = { kind: 'stray', flight: flightOf({ ...first, frame: 0, ts: segment.tsecr, time: segment.time }, note) };
+    const copy: CapturedMoment = { kind: 'stray', flight: flightOf({ ...first, frame: 0, ts: segment.tsecr, time: segment.time }, note) };
     yield { ...course, moments: inserted(moments, at, copy) };
     return;
   }
@@ -41,7 +54,7 @@ const echoes = function* (top: number | undefined, { course, at, segment, host }
 };
 
 /** Not newer than what the other side sends next. */
-const isBetween = (stamped: readonly Segment[], { tsecr, time }: Segment): boolean => {
+const isBetween = (stamped: readonly CapturedSegment[], { tsecr, time }: CapturedSegment): boolean => {
   const next = stamped.find((each) => each.time > time);
   const first = stamped[0];
   return (next === undefined || !isBelow(next.ts, tsecr)) && (first === undefined || !isBelow(tsecr, first.ts));
@@ -103,8 +116,8 @@ export const inPortions: Explanation = function* ({ course, at, segment, host, c
 };
 
 /** The next window that it tells as a window is told once a connection is open; else the last. */
-const windowOf = (moments: readonly Moment[], at: number, side: Side): number => {
-  const tells = ({ kind, flight: { segment } }: Moment): boolean =>
+const windowOf = (moments: readonly CapturedMoment[], at: number, side: ConnectionSide): number => {
+  const tells = ({ kind, flight: { segment } }: CapturedMoment): boolean =>
     kind === 'send' && segment.from === side && !(segment.flags & (SYN | RST));
   return (moments.slice(at).find(tells) ?? moments.slice(0, at).findLast(tells))?.flight.segment.win ?? 0;
 };
@@ -126,7 +139,7 @@ export const openedUnseen: Explanation = function* ({ course, at }) {
     ack: end(syn.segment),
   };
   const bare = made(syn.segment.from, syn.segment.time, 0, 0);
-  const arrival: Moment = { kind: 'arrive', flight: syn };
+  const arrival: CapturedMoment = { kind: 'arrive', flight: syn };
   const opened = inserted(rest, place, arrival, ...unseen(synAck, acknowledged), ...unseen(bare, acknowledged));
   yield { moments: opened, starts: side === 0 ? [{ state: 'CLOSED' }, starts[1]] : [starts[0], { state: 'CLOSED' }] };
 };

@@ -1,7 +1,7 @@
 /** Which address and port each host has: those of its label, as imports write them, else some of our own. */
 import type { Trace } from '../../core/trace/trace.js';
 
-export interface Endpoint {
+export interface WrittenEndpoint {
   /** 4 or 16 bytes. */
   readonly address: Uint8Array;
   readonly port: number;
@@ -12,9 +12,9 @@ export interface Endpoint {
 const FIRST_PORT = 40_000;
 const SERVICE = 80;
 
-export function endpointsOf(trace: Trace, exchange: number): ReadonlyMap<string, Endpoint> {
+export function endpointsOf(trace: Trace, exchange: number): ReadonlyMap<string, WrittenEndpoint> {
   const opener = trace.steps.find((step) => step.kind === 'message')?.from ?? trace.hosts[0]?.name;
-  const own = trace.hosts.map(({ name, label }, index): Endpoint => {
+  const own = trace.hosts.map(({ name, label }, index): WrittenEndpoint => {
     const written = endpointIn(label);
     const port = name === opener ? FIRST_PORT + (exchange % 20_000) : SERVICE;
     return { address: Uint8Array.of(10, 0, 0, 1 + (index % 254)), port, ...written, host: 1 + (index % 254) };

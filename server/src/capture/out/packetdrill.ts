@@ -3,7 +3,7 @@
  * Numbers count from the SYN of each side, as packetdrill has them.
  */
 import type { EventStep, Trace } from '../../core/trace/trace.js';
-import { type Sent, type WireSegment, wireOf } from './segments.js';
+import { type SentSegment, type WireSegment, wireOf } from './segments.js';
 
 const [FIN, SYN, RST, PSH, ACK, URG, ECE, CWR] = [1, 2, 4, 8, 16, 32, 64, 128] as const;
 const LETTERS: readonly (readonly [number, string])[] = [
@@ -18,7 +18,7 @@ const LETTERS: readonly (readonly [number, string])[] = [
 ];
 
 /** What takes place in the script, in order. */
-type Act = { readonly time: number; readonly line: string };
+type ScriptAct = { readonly time: number; readonly line: string };
 
 /** `host`: the one under test; the one that is connected to, unless said otherwise. */
 export function packetdrillOf(trace: Trace, host?: string): string {
@@ -33,7 +33,7 @@ export function packetdrillOf(trace: Trace, host?: string): string {
 
 class Script {
   readonly #bases: ReadonlyMap<string, number>;
-  readonly #acts: Act[] = [];
+  readonly #acts: ScriptAct[] = [];
   #descriptor: number;
   #top: number | undefined;
   readonly #isActive: boolean;
@@ -42,7 +42,7 @@ class Script {
   constructor(
     readonly trace: Trace,
     readonly tested: string,
-    readonly all: readonly Sent[],
+    readonly all: readonly SentSegment[],
   ) {
     this.#bases = basesOf(trace, all);
     this.#isActive = all.some(({ segment }) => segment.from === tested && (segment.flags & (SYN | ACK)) === SYN);
@@ -99,7 +99,7 @@ class Script {
     if (event === 'close' || event === 'abort') this.#act(`close(${this.#descriptor}) = 0`);
   }
 
-  #segment({ segment, arrives, again, step }: Sent): void {
+  #segment({ segment, arrives, again, step }: SentSegment): void {
     const { from, to, time } = segment;
     if (from === this.tested && (!arrives || segment.fate === 'stray')) {
       this.#sends(segment, step);
@@ -145,7 +145,7 @@ class Script {
 }
 
 /** The number of each host's SYN; without one, one less than its first number. */
-function basesOf(trace: Trace, all: readonly Sent[]): ReadonlyMap<string, number> {
+function basesOf(trace: Trace, all: readonly SentSegment[]): ReadonlyMap<string, number> {
   return new Map(
     trace.hosts.map(({ name }) => {
       const own = all.filter(({ segment }) => segment.from === name && !(segment.flags & RST)).map(({ segment }) => segment);

@@ -1,6 +1,6 @@
 /** An exchange as a capture file: pcap with nanoseconds, Ethernet, IP and TCP, all checksums right. */
 import type { Trace } from '../../core/trace/trace.js';
-import { type Endpoint, endpointsOf } from './endpoints.js';
+import { endpointsOf, type WrittenEndpoint } from './endpoints.js';
 import { framesOf, type WireSegment } from './segments.js';
 
 const ETHERNET = 14;
@@ -24,9 +24,9 @@ export function pcapOf(traces: readonly Trace[]): Uint8Array {
 /** A capture of these segments, in their order. */
 export const captureOf = (segments: readonly WireSegment[], endpoints: Endpoints): Uint8Array => fileOf(packetsOf(segments, endpoints));
 
-type Endpoints = ReadonlyMap<string, Endpoint>;
+type Endpoints = ReadonlyMap<string, WrittenEndpoint>;
 
-function fileOf(packets: readonly Packet[]): Uint8Array {
+function fileOf(packets: readonly WrittenPacket[]): Uint8Array {
   const size = packets.reduce((sum, { bytes }) => sum + 16 + bytes.length, 24);
   if (size > LARGEST) throw new RangeError(`the capture would have ${Math.round(size / 1e6)} MB; choose an exchange with --exchange`);
   const file = new Uint8Array(size);
@@ -54,19 +54,19 @@ const writeHead = (view: DataView): void => {
   view.setUint32(20, 1, true);
 };
 
-interface Packet {
+interface WrittenPacket {
   readonly time: number;
   readonly frame: number | undefined;
   readonly bytes: Uint8Array;
 }
 
-function packetsOf(frames: readonly WireSegment[], endpoints: Endpoints): readonly Packet[] {
+function packetsOf(frames: readonly WireSegment[], endpoints: Endpoints): readonly WrittenPacket[] {
   const ids = identified(frames);
   return frames.flatMap((segment) => {
     const [from, to] = [endpoints.get(segment.from), endpoints.get(segment.to)];
     if (from === undefined || to === undefined) return [];
     const id = ids.get(segment.sending) ?? 0;
-    return portions(segment).map((each): Packet => ({ time: each.time, frame: each.frame, bytes: packet(each, from, to, id) }));
+    return portions(segment).map((each): WrittenPacket => ({ time: each.time, frame: each.frame, bytes: packet(each, from, to, id) }));
   });
 }
 
@@ -93,7 +93,7 @@ const portions = (segment: WireSegment): readonly WireSegment[] => {
   }));
 };
 
-function packet(segment: WireSegment, from: Endpoint, to: Endpoint, id: number): Uint8Array {
+function packet(segment: WireSegment, from: WrittenEndpoint, to: WrittenEndpoint, id: number): Uint8Array {
   const options = optionsOf(segment);
   const header = 20 + options.length;
   const isOld = from.address.length === 4;
@@ -122,14 +122,14 @@ function packet(segment: WireSegment, from: Endpoint, to: Endpoint, id: number):
 /** What nobody has written down: the alphabet, which shows where a text goes on. */
 const TEXT = Uint8Array.from('abcdefghijklmnopqrstuvwxyz', (letter) => letter.charCodeAt(0));
 
-interface Datagram {
-  readonly from: Endpoint;
-  readonly to: Endpoint;
+interface WrittenDatagram {
+  readonly from: WrittenEndpoint;
+  readonly to: WrittenEndpoint;
   readonly id: number;
   readonly length: number;
 }
 
-const writeIpv4 = (view: DataView, { from, to, id, length }: Datagram): void => {
+const writeIpv4 = (view: DataView, { from, to, id, length }: WrittenDatagram): void => {
   const at = ETHERNET;
   view.setUint8(at, 0x45);
   view.setUint16(at + 2, length);
@@ -143,7 +143,7 @@ const writeIpv4 = (view: DataView, { from, to, id, length }: Datagram): void => 
   view.setUint16(at + 10, checksum(bytes.subarray(at, at + 20), 0));
 };
 
-const writeIpv6 = (view: DataView, { from, to, length }: Datagram): void => {
+const writeIpv6 = (view: DataView, { from, to, length }: WrittenDatagram): void => {
   const at = ETHERNET;
   view.setUint8(at, 0x60);
   view.setUint16(at + 4, length);

@@ -40,7 +40,7 @@ export const isOfTcp = ({ machine }: Trace): boolean =>
   machine.flags.includes('SYN') && ['seq', 'ack', 'len'].every((name) => machine.fields.some((field) => field.name === name));
 
 /** Numbers for symbols: each begins somewhere else. */
-class Symbols {
+class SymbolNumbers {
   readonly #known = new Map<string, number>();
 
   /** `101`, `x+1`. */
@@ -61,8 +61,8 @@ export const nanosecondsOf = ({ written, value }: Time): number => {
   return number === undefined ? value * 1e3 : Math.round(Number(number) * (NANOSECONDS[unit] ?? 0));
 };
 
-class Wire {
-  readonly #symbols = new Symbols();
+class WireState {
+  readonly #symbols = new SymbolNumbers();
   readonly #windows = new Map<string, number>();
 
   constructor(readonly trace: Trace) {}
@@ -104,7 +104,7 @@ class Wire {
   }
 }
 
-export interface Sent {
+export interface SentSegment {
   readonly segment: WireSegment;
   /** A copy: its arrival, once more. */
   readonly again: boolean;
@@ -115,11 +115,11 @@ export interface Sent {
 }
 
 /** All that is sent and arrives, in the order of the steps. */
-export function wireOf(trace: Trace): readonly Sent[] {
-  const wire = new Wire(trace);
-  const clock = new Clock(trace.exchange);
+export function wireOf(trace: Trace): readonly SentSegment[] {
+  const wire = new WireState(trace);
+  const clock = new WireClock(trace.exchange);
   const firsts = new Map<number, WireSegment>();
-  return trace.steps.flatMap((step, index): readonly Sent[] => {
+  return trace.steps.flatMap((step, index): readonly SentSegment[] => {
     if (step.kind === 'event') return [];
     const time = clock.at(step.statement, index);
     if (step.kind === 'arrival') {
@@ -136,7 +136,7 @@ export function wireOf(trace: Trace): readonly Sent[] {
   });
 }
 
-class Clock {
+class WireClock {
   constructor(readonly exchange: Exchange) {}
 
   at(statement: number, step: number): number {

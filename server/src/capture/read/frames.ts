@@ -4,7 +4,7 @@
 export type FrameSink = (view: DataView, start: number, captured: number, original: number, link: number, time: number) => void;
 
 /** Reads one file format. `read` returns the first offset it has not used yet; beyond the end of `view` it means: skip. */
-export interface Format {
+export interface CaptureFormat {
   /** What is wrong, once something is: from then on nothing more is read. */
   readonly broken: string | undefined;
   readonly read: (view: DataView, from: number) => number;

@@ -1,7 +1,7 @@
 /** The classic capture file: a header of 24 bytes, then each frame behind a header of its own. */
-import { type Clock, type Format, type FrameSink, lyingLength, sinceBase } from './frames.js';
+import { type CaptureFormat, type Clock, type FrameSink, lyingLength, sinceBase } from './frames.js';
 
-interface Kind {
+interface PcapVariant {
   readonly little: boolean;
   /** Nanoseconds in a unit of the fraction. */
   readonly unit: number;
@@ -9,7 +9,7 @@ interface Kind {
   readonly header: number;
 }
 
-const kinds: ReadonlyMap<number, Kind> = new Map([
+const kinds: ReadonlyMap<number, PcapVariant> = new Map([
   [0xa1b2c3d4, { little: false, unit: 1000, header: 16 }],
   [0xd4c3b2a1, { little: true, unit: 1000, header: 16 }],
   [0xa1b23c4d, { little: false, unit: 1, header: 16 }],
@@ -20,13 +20,13 @@ const kinds: ReadonlyMap<number, Kind> = new Map([
 
 const fileHeader = 24;
 
-class Pcap implements Format {
+class Pcap implements CaptureFormat {
   broken: string | undefined;
   #link = -1;
   #frames = 0;
 
   constructor(
-    readonly kind: Kind,
+    readonly kind: PcapVariant,
     readonly clock: Clock,
     readonly sink: FrameSink,
   ) {}
@@ -61,7 +61,7 @@ class Pcap implements Format {
   }
 }
 
-export const pcap = (magic: number, clock: Clock, sink: FrameSink): Format | undefined => {
+export const pcap = (magic: number, clock: Clock, sink: FrameSink): CaptureFormat | undefined => {
   const kind = kinds.get(magic);
   return kind && new Pcap(kind, clock, sink);
 };

@@ -1,5 +1,5 @@
 /** The newer capture file: blocks of many types, of which the sections, the interfaces and the frames matter here. */
-import { type Clock, type Format, type FrameSink, longestFrame, lyingLength, sinceBase } from './frames.js';
+import { type CaptureFormat, type Clock, type FrameSink, longestFrame, lyingLength, sinceBase } from './frames.js';
 import { type Interface, readInterface, timeOf } from './pcapng-interface.js';
 
 const SECTION = 0x0a0d0d0a;
@@ -10,7 +10,7 @@ const PACKET = 6;
 
 export const isPcapng = (magic: number): boolean => magic === SECTION;
 
-class Pcapng implements Format {
+class Pcapng implements CaptureFormat {
   broken: string | undefined;
   #little = true;
   #interfaces: Interface[] = [];
@@ -97,4 +97,4 @@ class Pcapng implements Format {
   }
 }
 
-export const pcapng = (clock: Clock, sink: FrameSink): Format => new Pcapng(clock, sink);
+export const pcapng = (clock: Clock, sink: FrameSink): CaptureFormat => new Pcapng(clock, sink);

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { read, segments } from '../captures.fixture.js';
-import { ACK, ethernet, type Frame, file, ip4, Pcapng, pcap, tcp, u32 } from '../frames.fixture.js';
+import { ACK, ethernet, type FrameFixture, file, ip4, PcapngFixture, pcap, tcp, u32 } from '../frames.fixture.js';
 
 const frame = (seq: number): readonly number[] => ethernet(ip4(tcp({ seq, flags: ACK, len: 3 })));
-const frames: readonly Frame[] = [
+const frames: readonly FrameFixture[] = [
   { bytes: frame(1), seconds: 1_700_000_000, nano: 999_999_000 },
   { bytes: frame(2), seconds: 1_700_000_001, nano: 1000 },
 ];
@@ -45,7 +45,7 @@ describe('pcap', () => {
 
 describe('pcapng', () => {
   for (const little of [true, false]) {
-    const ng = new Pcapng(little);
+    const ng = new PcapngFixture(little);
     const start = 1_700_000_000_000_000n;
 
     test(`${little ? 'little' : 'big'} endian, microseconds unless said otherwise`, () => {
@@ -73,7 +73,7 @@ describe('pcapng', () => {
   }
 
   test('several sections of either byte order, old and simple packets, and blocks of other kinds', () => {
-    const [a, b] = [new Pcapng(true), new Pcapng(false)];
+    const [a, b] = [new PcapngFixture(true), new PcapngFixture(false)];
     const bytes = file(
       a.section(),
       a.block(0xbad, [1, 2, 3]),
@@ -89,7 +89,7 @@ describe('pcapng', () => {
   });
 
   test('broken blocks end the reading with a warning', () => {
-    const ng = new Pcapng();
+    const ng = new PcapngFixture();
     const whole = [...ng.section(), ...ng.interface(), ...ng.packet(frame(1), 0n)];
     const packet = ng.packet(frame(2), 0n);
     const spoil = (at: number, byte: number): Uint8Array => file(whole, packet.with(at, byte));

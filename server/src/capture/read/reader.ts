@@ -1,9 +1,9 @@
 /** Reads a capture chunk by chunk, whatever its format; keeps no more than the rest of the last chunk. Reads no files itself. */
-import type { Clock, Format, FrameSink } from './frames.js';
+import type { CaptureFormat, Clock, FrameSink } from './frames.js';
 import { pcap } from './pcap.js';
 import { isPcapng, pcapng } from './pcapng.js';
 
-export interface Reader {
+export interface CaptureReader {
   readonly push: (chunk: Uint8Array) => void;
   /** Has it turned out to be a capture? */
   readonly recognized: () => boolean;
@@ -20,11 +20,11 @@ const joined = (a: Uint8Array, b: Uint8Array): Uint8Array => {
   return all;
 };
 
-const formatOf = (magic: number, clock: Clock, sink: FrameSink): Format | undefined =>
+const formatOf = (magic: number, clock: Clock, sink: FrameSink): CaptureFormat | undefined =>
   isPcapng(magic) ? pcapng(clock, sink) : pcap(magic, clock, sink);
 
-class ChunkReader implements Reader {
-  #format: Format | undefined;
+class ChunkReader implements CaptureReader {
+  #format: CaptureFormat | undefined;
   #rest: Uint8Array = nothing;
   #skip = 0;
   #trouble: string | undefined;
@@ -70,4 +70,4 @@ class ChunkReader implements Reader {
   }
 }
 
-export const createReader = (clock: Clock, sink: FrameSink): Reader => new ChunkReader(clock, sink);
+export const createReader = (clock: Clock, sink: FrameSink): CaptureReader => new ChunkReader(clock, sink);

@@ -1,28 +1,28 @@
 /** What must have happened unseen before something that was seen: a call, a timer, a crash. Facts and the reason, for a comment. */
-import { ACK, before, end, FIN, has, opens, RST, type Segment, SYN } from '../segment.js';
+import { ACK, before, type CapturedSegment, end, FIN, has, opens, RST, SYN } from '../segment.js';
 import type { Cause } from '../timeline/moment.js';
-import type { Host } from './host.js';
+import type { TcpHost } from './host.js';
 
 /** Nanoseconds: what is sent again sooner is rather due to duplicate acknowledgments. */
 const SHORTEST_TIMER = 190e6;
 
 /** In TIME_WAIT the timer is another one. */
-const runsTimer = (host: Host): boolean =>
+const runsTimer = (host: TcpHost): boolean =>
   host.state !== 'CLOSED' && host.state !== 'LISTEN' && host.state !== 'TIME_WAIT' && host.state !== 'FIN_WAIT_2';
 
 const nothing: readonly Cause[] = [];
 
 /** How a host comes to have no connection any more, without a segment that says so. */
-const vanish = (host: Host, why: string): readonly Cause[] => {
+const vanish = (host: TcpHost, why: string): readonly Cause[] => {
   if (host.state === 'CLOSED') return nothing;
   if (host.state === 'LISTEN' || host.state === 'SYN_SENT') return [{ event: 'close', why }];
   return [{ event: host.state === 'TIME_WAIT' ? 'timeout' : 'crash', why }];
 };
 
-const listenAnew = (host: Host, why: string): readonly Cause[] => [...vanish(host, why), { event: 'listen', why }];
+const listenAnew = (host: TcpHost, why: string): readonly Cause[] => [...vanish(host, why), { event: 'listen', why }];
 
 /** Before `segment` is sent. */
-export const causesOfSending = (host: Host, segment: Segment): readonly Cause[] => {
+export const causesOfSending = (host: TcpHost, segment: CapturedSegment): readonly Cause[] => {
   const waited = host.waited(segment);
   if (waited >= SHORTEST_TIMER && runsTimer(host))
     return [{ event: 'timeout', why: `${(waited / 1e9).toFixed(2)} s later it is sent again` }];
@@ -32,7 +32,7 @@ export const causesOfSending = (host: Host, segment: Segment): readonly Cause[] 
   return has(segment, FIN) && open ? [{ event: 'close', why: 'it sends a FIN' }] : nothing;
 };
 
-const causesOfOpening = (host: Host, segment: Segment): readonly Cause[] => {
+const causesOfOpening = (host: TcpHost, segment: CapturedSegment): readonly Cause[] => {
   const again = host.state === 'SYN_SENT' || host.state === 'SYN_RECEIVED';
   if (again && segment.seq === host.iss) return nothing;
   const gone = host.state === 'LISTEN' ? nothing : vanish(host, 'it opens a new connection');
@@ -40,14 +40,19 @@ const causesOfOpening = (host: Host, segment: Segment): readonly Cause[] => {
 };
 
 /** A reset that answers nothing wrong is an abort. */
-const causesOfReset = (host: Host, segment: Segment): readonly Cause[] => {
+const causesOfReset = (host: TcpHost, segment: CapturedSegment): readonly Cause[] => {
   if (!host.synchronized || host.state === 'TIME_WAIT') return nothing;
   if (host.state === 'SYN_RECEIVED' && segment.seq !== host.sendNext) return nothing;
   return [{ event: 'abort', why: 'it sends a RST' }];
 };
 
 /** Before `segment` arrives. `reply` is what the host sends next; `atOnce`: and nothing else arrives before that. */
-export const causesOfArrival = (host: Host, segment: Segment, reply: Segment | undefined, atOnce: boolean): readonly Cause[] => {
+export const causesOfArrival = (
+  host: TcpHost,
+  segment: CapturedSegment,
+  reply: CapturedSegment | undefined,
+  atOnce: boolean,
+): readonly Cause[] => {
   if (has(segment, RST)) return nothing;
   if (!reply) return causesOfSilence(host, segment);
   if (has(reply, SYN | ACK) && opens(segment) && acknowledgesSyn(reply, segment)) return causesOfAccepting(host, segment, reply);
@@ -55,13 +60,14 @@ export const causesOfArrival = (host: Host, segment: Segment, reply: Segment | u
 };
 
 /** Where there is no connection, all is answered; where one is awaited, what is neither SYN nor ACK is not. */
-const causesOfSilence = (host: Host, segment: Segment): readonly Cause[] =>
+const causesOfSilence = (host: TcpHost, segment: CapturedSegment): readonly Cause[] =>
   host.state === 'CLOSED' && !has(segment, ACK) && !opens(segment) ? [{ event: 'listen', why: 'it answers nothing' }] : nothing;
 
 /** A SYN may carry text, which is acknowledged with it or not. */
-const acknowledgesSyn = (reply: Segment, syn: Segment): boolean => reply.ack === (syn.seq + 1) >>> 0 || reply.ack === end(syn);
+const acknowledgesSyn = (reply: CapturedSegment, syn: CapturedSegment): boolean =>
+  reply.ack === (syn.seq + 1) >>> 0 || reply.ack === end(syn);
 
-const causesOfAccepting = (host: Host, syn: Segment, reply: Segment): readonly Cause[] => {
+const causesOfAccepting = (host: TcpHost, syn: CapturedSegment, reply: CapturedSegment): readonly Cause[] => {
   const why = 'it accepts the SYN';
   if (host.state === 'LISTEN') return nothing;
   if (host.state === 'SYN_SENT' && reply.seq === host.iss) return nothing;
@@ -71,7 +77,7 @@ const causesOfAccepting = (host: Host, syn: Segment, reply: Segment): readonly C
 };
 
 /** It answers as a host that has no such connection. */
-const causesOfRefusing = (host: Host, segment: Segment, reply: Segment): readonly Cause[] => {
+const causesOfRefusing = (host: TcpHost, segment: CapturedSegment, reply: CapturedSegment): readonly Cause[] => {
   const why = 'it answers as if there were no connection';
   if (opens(segment) && host.state === 'SYN_RECEIVED') return nothing;
   if (!has(segment, ACK)) return has(reply, ACK) && reply.seq === 0 && reply.ack === end(segment) ? vanish(host, why) : nothing;

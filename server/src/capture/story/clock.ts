@@ -1,6 +1,6 @@
 /** When each line happens, as the language writes it: a clock that only goes on. */
-import type { Moment } from '../timeline/moment.js';
-import type { Line } from './story.js';
+import type { CapturedMoment } from '../timeline/moment.js';
+import type { StoryLine } from './story.js';
 
 /** `relative`: milliseconds since the first frame of the connection; `absolute`: seconds since 1970. */
 export type Times = 'relative' | 'absolute' | 'none';
@@ -16,7 +16,7 @@ export class LineClock {
 
   /** `epoch`: the second from which the times of the moments count. */
   constructor(
-    readonly moments: readonly Moment[],
+    readonly moments: readonly CapturedMoment[],
     readonly times: Times,
     readonly epoch: number,
   ) {
@@ -25,7 +25,7 @@ export class LineClock {
   }
 
   /** The words behind the fields of a line: ` at 42.962ms`. */
-  text(line: Line, index: number): string {
+  text(line: StoryLine, index: number): string {
     const moment = this.moments[index];
     if (this.times === 'none' || line.kind === 'host' || !moment) return '';
     // of the other end's capture it is known when it arrived
@@ -48,4 +48,4 @@ export class LineClock {
   }
 }
 
-const timeOf = ({ time, flight }: Moment): number => time ?? flight.segment.time;
+const timeOf = ({ time, flight }: CapturedMoment): number => time ?? flight.segment.time;

@@ -2,9 +2,9 @@
 import type { Exchange, FieldValue, Message, Statement, Value } from '../../core/exchange/exchange.js';
 import { FRAME } from '../../core/exchange/frame.js';
 import { type Name, nowhere } from '../../core/span.js';
-import { ACK, has, MADE, other, RST, type Segment } from '../segment.js';
-import { isBareZero, isUnknown, isWindowTold, type Numbering } from './numbers.js';
-import type { Line, MessageLine, Tell } from './story.js';
+import { ACK, type CapturedSegment, has, MADE, other, RST } from '../segment.js';
+import { isBareZero, isUnknown, isWindowTold, type ToldNumbers } from './numbers.js';
+import type { StoryLine, StoryMessage, Tell } from './story.js';
 import { flagText, hostName, sackText } from './write.js';
 
 const name = (text: string): Name => ({ text, span: nowhere });
@@ -50,7 +50,7 @@ const [mss, ws, ts, tsecr, frame] = [
   new NumberField(FRAME),
 ];
 
-const addOptions = (fields: FieldValue[], segment: Segment, base: number): void => {
+const addOptions = (fields: FieldValue[], segment: CapturedSegment, base: number): void => {
   if (segment.mss >= 0) fields.push(mss.of(segment.mss));
   if (segment.ws >= 0) fields.push(ws.of(segment.ws));
   if (segment.ts >= 0) fields.push(ts.of(segment.ts));
@@ -58,7 +58,7 @@ const addOptions = (fields: FieldValue[], segment: Segment, base: number): void 
   if (segment.sack.length > 0) fields.push(field('sack', { kind: 'text', value: sackText(segment.sack, base), span: nowhere }));
 };
 
-const fieldsOf = (segment: Segment, { bases, windows }: Numbering): readonly FieldValue[] => {
+const fieldsOf = (segment: CapturedSegment, { bases, windows }: ToldNumbers): readonly FieldValue[] => {
   const [own, its] = [bases[segment.from], bases[other(segment.from)]];
   const fields = isUnknown(segment) ? [] : [seq.of(isBareZero(segment) ? 0 : (segment.seq - own) >>> 0)];
   if (has(segment, ACK) && segment.id !== MADE) fields.push(ack.of((segment.ack - its) >>> 0));
@@ -69,7 +69,7 @@ const fieldsOf = (segment: Segment, { bases, windows }: Numbering): readonly Fie
   return fields;
 };
 
-const messageOf = ({ segment, fate, stray, name: number }: MessageLine, numbering: Numbering): Message => ({
+const messageOf = ({ segment, fate, stray, name: number }: StoryMessage, numbering: ToldNumbers): Message => ({
   kind: 'message',
   span: nowhere,
   from: hosts[segment.from],
@@ -84,7 +84,7 @@ const messageOf = ({ segment, fate, stray, name: number }: MessageLine, numberin
   ...(number === undefined ? {} : { segment: name(`m${number}`) }),
 });
 
-const statementOf = (line: Line, numbering: Numbering, labels: readonly [string, string]): Statement => {
+const statementOf = (line: StoryLine, numbering: ToldNumbers, labels: readonly [string, string]): Statement => {
   switch (line.kind) {
     case 'message':
       return messageOf(line, numbering);
@@ -106,7 +106,7 @@ const statementOf = (line: Line, numbering: Numbering, labels: readonly [string,
 
 export const exchangeOf = (
   lines: (tell: Tell) => void,
-  numbering: Numbering,
+  numbering: ToldNumbers,
   labels: readonly [string, string],
   number: number,
 ): Exchange => {

@@ -1,29 +1,29 @@
 /** Long phases of text in few lines: one side sends in order, the other acknowledges, nothing is lost. */
-import { ACK, distance, end, PSH, type Segment, type Side } from '../segment.js';
-import { type Flight, flightOf, type Moment } from '../timeline/moment.js';
+import { ACK, type CapturedSegment, type ConnectionSide, distance, end, PSH } from '../segment.js';
+import { type CapturedFlight, type CapturedMoment, flightOf } from '../timeline/moment.js';
 
 /** Shorter phases are left as they are. */
 const WORTH = 8;
 
 /** Text and acknowledgments without anything that deserves a line of its own. */
-const plain = ({ segment, arrivals, note }: Flight): boolean =>
+const plain = ({ segment, arrivals, note }: CapturedFlight): boolean =>
   (segment.flags & ~PSH) === ACK && segment.sack.length === 0 && arrivals === 1 && note === '';
 
 /** A phase that is being gathered, in which `side` sends text. */
 class Phase {
-  side: Side | undefined;
-  readonly text: Segment[] = [];
-  readonly acks: Segment[] = [];
+  side: ConnectionSide | undefined;
+  readonly text: CapturedSegment[] = [];
+  readonly acks: CapturedSegment[] = [];
   #sent = 0;
-  #arrived: Flight[] = [];
+  #arrived: CapturedFlight[] = [];
 
   /** May this moment belong to it? */
-  takes({ kind, flight }: Moment): boolean {
+  takes({ kind, flight }: CapturedMoment): boolean {
     if (kind === 'stray' || !plain(flight)) return false;
     return kind === 'send' ? this.#sends(flight) : this.#arrives(flight);
   }
 
-  #sends(flight: Flight): boolean {
+  #sends(flight: CapturedFlight): boolean {
     const { segment } = flight;
     const last = this.text.at(-1);
     if (segment.len > 0) {
@@ -37,7 +37,7 @@ class Phase {
   }
 
   /** In the order of each direction. */
-  #arrives(flight: Flight): boolean {
+  #arrives(flight: CapturedFlight): boolean {
     const first = this.#arrived.find((each) => each.segment.from === flight.segment.from);
     if (first !== flight) return false;
     this.#arrived = this.#arrived.filter((each) => each !== flight);
@@ -55,7 +55,7 @@ class Phase {
   }
 }
 
-interface Found {
+interface FoundPhase {
   /** Absent if it is not worth folding. */
   readonly phase: Phase | undefined;
   readonly to: number;
@@ -64,7 +64,7 @@ interface Found {
 }
 
 /** Where the phase that begins at `from` ends. */
-const phaseAt = (moments: readonly Moment[], from: number): Found => {
+const phaseAt = (moments: readonly CapturedMoment[], from: number): FoundPhase => {
   const whole = new Phase();
   let to = from;
   let until = from;
@@ -77,7 +77,7 @@ const phaseAt = (moments: readonly Moment[], from: number): Found => {
   return { phase: phase.worth ? phase : undefined, to, until };
 };
 
-const delivered = (segment: Segment, note: string): Moment[] => {
+const delivered = (segment: CapturedSegment, note: string): CapturedMoment[] => {
   const flight = flightOf(segment, note);
   flight.arrivals = 1;
   return [
@@ -87,17 +87,17 @@ const delivered = (segment: Segment, note: string): Moment[] => {
 };
 
 /** The most that may be sent before an acknowledgment: what the smallest window of the phase allows. */
-const portionOf = (acks: readonly Segment[], scale: number): number =>
+const portionOf = (acks: readonly CapturedSegment[], scale: number): number =>
   acks.reduce((least, { win }) => Math.min(least, win), Number.POSITIVE_INFINITY) * scale;
 
-const folded = ({ text, acks, side }: Phase, scale: number): Moment[] | undefined => {
+const folded = ({ text, acks, side }: Phase, scale: number): CapturedMoment[] | undefined => {
   const answers = acks.filter(({ from }) => from !== side);
   const [first, last, ack] = [text[0], text.at(-1), answers.at(-1)];
   const portion = portionOf(answers, scale);
   if (!first || !last || !ack || portion === 0) return undefined;
   const total = distance(first.seq, end(last)) >>> 0;
   if (Math.ceil(total / portion) * 2 >= text.length + acks.length) return undefined;
-  const moments: Moment[] = [];
+  const moments: CapturedMoment[] = [];
   for (let done = 0; done < total; ) {
     const len = Math.min(portion, total - done);
     const note = done === 0 ? `folded: ${text.length} segments of text, ${acks.length} acknowledgments` : '';
@@ -109,16 +109,16 @@ const folded = ({ text, acks, side }: Phase, scale: number): Moment[] | undefine
 };
 
 /** The factor of each side's window; 1 unless both SYNs say otherwise. */
-const scalesOf = (moments: readonly Moment[]): readonly [number, number] => {
+const scalesOf = (moments: readonly CapturedMoment[]): readonly [number, number] => {
   const found = [-1, -1];
   for (const { flight } of moments) if (flight.segment.flags & 2) found[flight.segment.from] = flight.segment.ws;
   const [a = -1, b = -1] = found;
   return a >= 0 && b >= 0 ? [2 ** a, 2 ** b] : [1, 1];
 };
 
-export const fold = (moments: readonly Moment[]): Moment[] => {
+export const fold = (moments: readonly CapturedMoment[]): CapturedMoment[] => {
   const scales = scalesOf(moments);
-  const result: Moment[] = [];
+  const result: CapturedMoment[] = [];
   let tried = 0;
   for (let i = 0; i < moments.length; ) {
     const moment = moments[i];

@@ -2,10 +2,10 @@
  * A host as an importer has to know it: in which state it must be, so that what it did unseen (a call, a crash, a timer) can be told
  * from what it sends next. It judges nothing: that is the checker's work.
  */
-import { ACK, before, distance, end, FIN, has, opens, RST, type Segment, SYN, span } from '../segment.js';
+import { ACK, before, type CapturedSegment, distance, end, FIN, has, opens, RST, SYN, span } from '../segment.js';
 import type { EventName } from '../timeline/moment.js';
 
-export type State =
+export type TcpState =
   | 'CLOSED'
   | 'LISTEN'
   | 'SYN_SENT'
@@ -25,8 +25,8 @@ interface OutOfOrder {
   readonly fin: boolean;
 }
 
-export class Host {
-  state: State = 'CLOSED';
+export class TcpHost {
+  state: TcpState = 'CLOSED';
   /** Numbers are meaningless before the first SYN or, for a host met in the midst of things, before `known`. */
   iss = 0;
   irs = 0;
@@ -48,7 +48,7 @@ export class Host {
     return this.state !== 'CLOSED' && this.state !== 'LISTEN' && this.state !== 'SYN_SENT';
   }
 
-  reset(state: State): void {
+  reset(state: TcpState): void {
     this.state = state;
     this.sendKnown = this.receiveKnown = this.passive = false;
     this.#finSent = undefined;
@@ -64,7 +64,7 @@ export class Host {
   }
 
   /** Does it answer something with this, or need nothing to answer? */
-  provoked(segment: Segment): boolean {
+  provoked(segment: CapturedSegment): boolean {
     const idle = this.state === 'CLOSED' || this.state === 'LISTEN';
     if (has(segment, SYN | ACK)) return !idle;
     if (!has(segment, RST)) return true;
@@ -73,7 +73,7 @@ export class Host {
     return !answers || this.#refusable > 0;
   }
 
-  #refuses(segment: Segment): boolean {
+  #refuses(segment: CapturedSegment): boolean {
     if (has(segment, RST)) return false;
     if (this.state === 'CLOSED') return true;
     if (this.state === 'SYN_RECEIVED')
@@ -81,17 +81,17 @@ export class Host {
     return has(segment, ACK) && (this.state === 'LISTEN' || (this.state === 'SYN_SENT' && !this.#acknowledges(segment)));
   }
 
-  #acknowledges(segment: Segment): boolean {
+  #acknowledges(segment: CapturedSegment): boolean {
     return before(this.iss, segment.ack) && !before(this.sendNext, segment.ack);
   }
 
   /** How long its timer had run when it sent this again, in nanoseconds; 0 if it is something new, NaN if the first time was not seen. */
-  waited(segment: Segment): number {
+  waited(segment: CapturedSegment): number {
     const again = this.sendKnown && span(segment) > 0 && !before(this.sendNext, end(segment));
     return again ? segment.time - this.#sentAt : 0;
   }
 
-  sends(segment: Segment): void {
+  sends(segment: CapturedSegment): void {
     if (span(segment) > 0) this.#sentAt = segment.time;
     if (has(segment, RST) && this.#refusable > 0) this.#refusable--;
     if (has(segment, RST)) this.#sendsReset(segment);
@@ -99,53 +99,53 @@ export class Host {
     else this.#sendsText(segment);
   }
 
-  #sendsText(segment: Segment): void {
+  #sendsText(segment: CapturedSegment): void {
     const after = end(segment);
     if (!this.sendKnown || before(this.sendNext, after)) this.sendNext = after;
     this.sendKnown = true;
     if (has(segment, FIN) && this.#finSent === undefined) this.#sendsFin(segment);
   }
 
-  #sendsReset(segment: Segment): void {
+  #sendsReset(segment: CapturedSegment): void {
     if (!this.synchronized || (this.state === 'SYN_RECEIVED' && segment.seq !== this.sendNext)) return;
     if (!this.sendKnown || segment.seq === this.sendNext || has(segment, ACK)) this.reset('CLOSED');
   }
 
-  #sendsSyn(segment: Segment): void {
+  #sendsSyn(segment: CapturedSegment): void {
     this.iss = segment.seq;
     this.sendNext = !this.sendKnown || before(this.sendNext, end(segment)) || opens(segment) ? end(segment) : this.sendNext;
     this.sendKnown = true;
     if (opens(segment)) this.state = 'SYN_SENT';
   }
 
-  #sendsFin(segment: Segment): void {
+  #sendsFin(segment: CapturedSegment): void {
     this.#finSent = end(segment);
     if (this.state === 'ESTABLISHED' || this.state === 'SYN_RECEIVED') this.state = 'FIN_WAIT_1';
     if (this.state === 'CLOSE_WAIT') this.state = 'LAST_ACK';
   }
 
-  receives(segment: Segment): void {
+  receives(segment: CapturedSegment): void {
     if (this.#refuses(segment)) this.#refusable++;
     if (this.state === 'LISTEN') this.#listens(segment);
     else if (this.state === 'SYN_SENT') this.#waitsForSyn(segment);
     else if (this.state !== 'CLOSED') this.#connected(segment);
   }
 
-  #listens(segment: Segment): void {
+  #listens(segment: CapturedSegment): void {
     if (!opens(segment) || has(segment, FIN)) return;
     this.#synchronize(segment);
     this.state = 'SYN_RECEIVED';
     this.passive = true;
   }
 
-  #synchronize(segment: Segment): void {
+  #synchronize(segment: CapturedSegment): void {
     this.irs = segment.seq;
     this.receiveNext = (segment.seq + 1) >>> 0;
     this.receiveKnown = true;
     this.timestamp = segment.ts;
   }
 
-  #waitsForSyn(segment: Segment): void {
+  #waitsForSyn(segment: CapturedSegment): void {
     if (has(segment, ACK) && !this.#acknowledges(segment)) return;
     if (has(segment, RST)) {
       if (has(segment, ACK)) this.reset('CLOSED');
@@ -156,7 +156,7 @@ export class Host {
     }
   }
 
-  #connected(segment: Segment): void {
+  #connected(segment: CapturedSegment): void {
     if (!this.receiveKnown) this.#meet(segment);
     if (has(segment, RST)) this.#isReset(segment);
     else if (opens(segment)) this.#meetsSyn(segment);
@@ -164,21 +164,21 @@ export class Host {
   }
 
   /** A SYN inside a connection: it ends one that is not open yet, and renews one that is over. */
-  #meetsSyn(segment: Segment): void {
+  #meetsSyn(segment: CapturedSegment): void {
     if (this.state === 'TIME_WAIT' && this.reopens(segment)) {
       this.reset('LISTEN');
       this.#listens(segment);
     } else if (this.state === 'SYN_RECEIVED' && this.passive && segment.seq !== this.irs) this.reset('LISTEN');
   }
 
-  #goesOn(segment: Segment): void {
+  #goesOn(segment: CapturedSegment): void {
     if (this.sendKnown && before(this.sendNext, segment.ack)) return;
     this.#acknowledged(segment.ack);
     if (!has(segment, SYN)) this.#take(segment);
   }
 
   /** The first segment that reaches a host met in the midst of things. */
-  #meet(segment: Segment): void {
+  #meet(segment: CapturedSegment): void {
     this.receiveNext = segment.seq;
     this.receiveKnown = true;
     if (this.sendKnown || !has(segment, ACK)) return;
@@ -187,11 +187,11 @@ export class Host {
   }
 
   /** In TIME_WAIT: a SYN above the last number, or with a newer timestamp. */
-  reopens(segment: Segment): boolean {
+  reopens(segment: CapturedSegment): boolean {
     return before(this.receiveNext, segment.seq) || (segment.ts >= 0 && this.timestamp >= 0 && before(this.timestamp, segment.ts));
   }
 
-  #isReset(segment: Segment): void {
+  #isReset(segment: CapturedSegment): void {
     const off = distance(this.receiveNext, segment.seq);
     const afterFin = this.state === 'CLOSE_WAIT' || this.state === 'CLOSING' || this.state === 'LAST_ACK';
     if (off === 0 || (off === -1 && afterFin)) this.reset(this.state === 'SYN_RECEIVED' && this.passive ? 'LISTEN' : 'CLOSED');
@@ -206,7 +206,7 @@ export class Host {
   }
 
   /** Text and FIN, in order or not. */
-  #take(segment: Segment): void {
+  #take(segment: CapturedSegment): void {
     if (this.state === 'CLOSED' || this.state === 'SYN_RECEIVED') return;
     if (segment.ts >= 0 && !before(segment.ts, this.timestamp)) this.timestamp = segment.ts;
     if (span(segment) === 0) return;

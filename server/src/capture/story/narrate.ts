@@ -1,21 +1,21 @@
 /** From moments to the lines of an exchange: names for what is in flight, and what must have happened unseen. */
-import { ACK, has, other, type Segment, type Side, SYN } from '../segment.js';
-import { type Cause, type Flight, hostOf, type Moment } from '../timeline/moment.js';
+import { ACK, type CapturedSegment, type ConnectionSide, has, other, SYN } from '../segment.js';
+import { type CapturedFlight, type CapturedMoment, type Cause, hostOf } from '../timeline/moment.js';
 import { beginning } from './beginnings.js';
 import { causesOfArrival, causesOfSending } from './causes.js';
-import { Host } from './host.js';
+import { TcpHost } from './host.js';
 import { isUnknown } from './numbers.js';
-import type { Line, Starts, Tell } from './story.js';
+import type { Starts, StoryLine, Tell } from './story.js';
 
 /** For each moment: the next segment that its host sends, and whether nothing else happens there before. */
 interface Reply {
-  readonly segment: Segment | undefined;
+  readonly segment: CapturedSegment | undefined;
   readonly atOnce: boolean;
 }
 
-const repliesTo = (moments: readonly Moment[]): Reply[] => {
-  const next: [Moment | undefined, Moment | undefined] = [undefined, undefined];
-  const sent: [Segment | undefined, Segment | undefined] = [undefined, undefined];
+const repliesTo = (moments: readonly CapturedMoment[]): Reply[] => {
+  const next: [CapturedMoment | undefined, CapturedMoment | undefined] = [undefined, undefined];
+  const sent: [CapturedSegment | undefined, CapturedSegment | undefined] = [undefined, undefined];
   const replies: Reply[] = [];
   for (let i = moments.length - 1; i >= 0; i--) {
     const moment = moments[i];
@@ -29,7 +29,7 @@ const repliesTo = (moments: readonly Moment[]): Reply[] => {
 };
 
 /** What `answer` answers, as far as that can be told: a SYN, or a bare acknowledgment. */
-const provocation = (answer: Segment, next: number): Segment => {
+const provocation = (answer: CapturedSegment, next: number): CapturedSegment => {
   const opening = has(answer, ACK);
   const [seq, flags] = opening ? [(answer.ack - 1) >>> 0, SYN] : [next, ACK];
   return {
@@ -52,12 +52,12 @@ const provocation = (answer: Segment, next: number): Segment => {
 const noReply: Reply = { segment: undefined, atOnce: false };
 
 class Narrator {
-  readonly #hosts: readonly [Host, Host] = [new Host(), new Host()];
-  readonly #names = new Map<Flight, number>();
+  readonly #hosts: readonly [TcpHost, TcpHost] = [new TcpHost(), new TcpHost()];
+  readonly #names = new Map<CapturedFlight, number>();
   readonly #replies: readonly Reply[];
 
   constructor(
-    readonly moments: readonly Moment[],
+    readonly moments: readonly CapturedMoment[],
     readonly starts: Starts,
     readonly told: Tell,
   ) {
@@ -66,7 +66,7 @@ class Narrator {
 
   #at = 0;
 
-  tell(line: Line): void {
+  tell(line: StoryLine): void {
     this.told(line, this.#at);
   }
 
@@ -75,7 +75,7 @@ class Narrator {
     for (let i = 0; i < this.moments.length; ) i += this.#moment(i);
   }
 
-  #begin(side: Side): void {
+  #begin(side: ConnectionSide): void {
     const start = this.starts[side] ?? { state: beginning(this.moments, side) };
     this.#hosts[side].reset(start.state);
     this.tell({ kind: 'host', host: side, ...start });
@@ -93,7 +93,7 @@ class Narrator {
     return 1;
   }
 
-  #sending(flight: Flight, i: number): number {
+  #sending(flight: CapturedFlight, i: number): number {
     const next = this.moments[i + 1];
     const straight = flight.arrivals === 1 && next?.kind === 'arrive' && next.flight === flight;
     if (straight && next.causes) this.#happen(hostOf(next), next.causes);
@@ -104,16 +104,16 @@ class Narrator {
     return straight ? 2 : 1;
   }
 
-  #straight({ segment, note }: Flight): void {
+  #straight({ segment, note }: CapturedFlight): void {
     this.tell({ kind: 'message', segment, fate: 'delivered', stray: false, comment: note });
     this.#receives(segment);
   }
 
-  #receives(segment: Segment): void {
+  #receives(segment: CapturedSegment): void {
     if (!isUnknown(segment)) this.#host(segment, 'receiver').receives(segment);
   }
 
-  #apart(flight: Flight): void {
+  #apart(flight: CapturedFlight): void {
     const { segment, note: comment } = flight;
     if (flight.arrivals === 0) {
       this.tell({ kind: 'message', segment, fate: 'lost', stray: false, comment });
@@ -124,7 +124,7 @@ class Narrator {
     this.tell({ kind: 'message', segment, fate: 'in-flight', stray: false, name, comment });
   }
 
-  #arrival(flight: Flight, i: number): void {
+  #arrival(flight: CapturedFlight, i: number): void {
     const name = this.#names.get(flight);
     if (name === undefined) return;
     this.#causeArrival(flight.segment, i);
@@ -132,13 +132,13 @@ class Narrator {
     this.#receives(flight.segment);
   }
 
-  #stray({ segment, note }: Flight, i: number): void {
+  #stray({ segment, note }: CapturedFlight, i: number): void {
     this.#causeArrival(segment, i);
     this.tell({ kind: 'message', segment, fate: 'delivered', stray: true, comment: note });
     this.#receives(segment);
   }
 
-  #causeSending(segment: Segment): void {
+  #causeSending(segment: CapturedSegment): void {
     if (isUnknown(segment)) return;
     const host = this.#host(segment, 'sender');
     if (!host.provoked(segment)) this.#provoke(segment);
@@ -147,7 +147,7 @@ class Narrator {
   }
 
   /** It answers something that was not seen: that must have come from elsewhere. */
-  #provoke(answer: Segment): void {
+  #provoke(answer: CapturedSegment): void {
     const host = this.#host(answer, 'sender');
     const segment = provocation(answer, this.#host(answer, 'receiver').sendNext);
     this.#happen(answer.from, causesOfArrival(host, segment, answer, true));
@@ -155,22 +155,22 @@ class Narrator {
     host.receives(segment);
   }
 
-  #causeArrival(segment: Segment, i: number): void {
+  #causeArrival(segment: CapturedSegment, i: number): void {
     const reply = this.#replies[i] ?? noReply;
     this.#happen(other(segment.from), causesOfArrival(this.#host(segment, 'receiver'), segment, reply.segment, reply.atOnce));
   }
 
-  #happen(side: Side, causes: readonly Cause[]): void {
+  #happen(side: ConnectionSide, causes: readonly Cause[]): void {
     for (const { event, why } of causes) {
       this.#hosts[side].happens(event);
       this.tell({ kind: 'event', host: side, event, comment: `inferred: ${why}` });
     }
   }
 
-  #host(segment: Segment, which: 'sender' | 'receiver'): Host {
+  #host(segment: CapturedSegment, which: 'sender' | 'receiver'): TcpHost {
     return this.#hosts[which === 'sender' ? segment.from : other(segment.from)];
   }
 }
 
 /** Tells what happened, line by line. */
-export const narrate = (moments: readonly Moment[], starts: Starts, tell: Tell): void => new Narrator(moments, starts, tell).run();
+export const narrate = (moments: readonly CapturedMoment[], starts: Starts, tell: Tell): void => new Narrator(moments, starts, tell).run();

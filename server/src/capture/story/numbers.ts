@@ -1,6 +1,6 @@
 /** Sequence numbers as people read them: from 0 at the SYN of each direction, or as on the wire. */
-import { ACK, before, has, MADE, RST, type Segment, type Side, SYN } from '../segment.js';
-import type { Moment } from '../timeline/moment.js';
+import { ACK, before, type CapturedSegment, type ConnectionSide, has, MADE, RST, SYN } from '../segment.js';
+import type { CapturedMoment } from '../timeline/moment.js';
 
 /** What to subtract from the numbers of each side. */
 export type Bases = readonly [number, number];
@@ -8,7 +8,7 @@ export type Bases = readonly [number, number];
 export const absolute: Bases = [0, 0];
 
 /** How numbers are told. */
-export interface Numbering {
+export interface ToldNumbers {
   readonly bases: Bases;
   /** Without the SYNs nobody knows how windows are scaled: then they are left out. */
   readonly windows: boolean;
@@ -17,16 +17,16 @@ export interface Numbering {
 }
 
 /** A reset by a host without a connection carries a 0 that stands for nothing. */
-export const isBareZero = (segment: Segment): boolean => has(segment, RST | ACK) && segment.seq === 0;
+export const isBareZero = (segment: CapturedSegment): boolean => has(segment, RST | ACK) && segment.seq === 0;
 
 /** Of an acknowledgment that no capture holds, no number is known. */
-export const isUnknown = ({ id, flags, len }: Segment): boolean => id === MADE && flags === ACK && len === 0;
+export const isUnknown = ({ id, flags, len }: CapturedSegment): boolean => id === MADE && flags === ACK && len === 0;
 
 /** Of a segment that no capture holds, a window is told only where something rests on it. */
-export const isWindowTold = ({ frame, win }: Segment, windows: boolean): boolean => windows && (frame > 0 || win > 0);
+export const isWindowTold = ({ frame, win }: CapturedSegment, windows: boolean): boolean => windows && (frame > 0 || win > 0);
 
 /** The first SYN's number; else one less than the lowest that is seen. */
-const baseOf = (moments: readonly Moment[], side: Side, real: boolean): number | undefined => {
+const baseOf = (moments: readonly CapturedMoment[], side: ConnectionSide, real: boolean): number | undefined => {
   let lowest: number | undefined;
   const lower = (number: number): void => {
     if (lowest === undefined || before(number, lowest)) lowest = number;
@@ -43,7 +43,7 @@ const baseOf = (moments: readonly Moment[], side: Side, real: boolean): number |
 };
 
 /** Strays count only where there is nothing else: they may carry any number. */
-export const relative = (moments: readonly Moment[]): Bases => {
-  const base = (side: Side): number => baseOf(moments, side, true) ?? baseOf(moments, side, false) ?? 0;
+export const relative = (moments: readonly CapturedMoment[]): Bases => {
+  const base = (side: ConnectionSide): number => baseOf(moments, side, true) ?? baseOf(moments, side, false) ?? 0;
   return [base(0), base(1)];
 };

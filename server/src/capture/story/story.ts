@@ -1,11 +1,11 @@
 /** What an import tells, line by line: the statements of the language, still free of names for hosts and of text. */
-import type { Segment, Side } from '../segment.js';
+import type { CapturedSegment, ConnectionSide } from '../segment.js';
 import type { EventName } from '../timeline/moment.js';
-import type { State } from './host.js';
+import type { TcpState } from './host.js';
 
-export interface MessageLine {
+export interface StoryMessage {
   readonly kind: 'message';
-  readonly segment: Segment;
+  readonly segment: CapturedSegment;
   readonly fate: 'delivered' | 'lost' | 'in-flight';
   readonly stray: boolean;
   /** Number of the segment's name, where something arrives later. */
@@ -21,29 +21,29 @@ export interface ArrivalLine {
 
 export interface EventLine {
   readonly kind: 'event';
-  readonly host: Side;
+  readonly host: ConnectionSide;
   readonly event: EventName;
   readonly comment: string;
 }
 
 export interface HostLine {
   readonly kind: 'host';
-  readonly host: Side;
+  readonly host: ConnectionSide;
   /** Where it is when the capture begins, if a connection was there already. */
-  readonly state: State;
+  readonly state: TcpState;
   /** The next number that it sends, where its first segment does not carry it. */
   readonly sendNext?: number;
 }
 
 /** Where a host is when the capture begins. */
-export interface Start {
-  readonly state: State;
+export interface StoryStart {
+  readonly state: TcpState;
   readonly sendNext?: number;
 }
 
 /** What is thought of the beginning; a side that is left out is told from what it does. */
-export type Starts = readonly [Start | undefined, Start | undefined];
+export type Starts = readonly [StoryStart | undefined, StoryStart | undefined];
 
-export type Line = MessageLine | ArrivalLine | EventLine | HostLine;
+export type StoryLine = StoryMessage | ArrivalLine | EventLine | HostLine;
 /** `moment`: the index of the moment that a line belongs to. */
-export type Tell = (line: Line, moment: number) => void;
+export type Tell = (line: StoryLine, moment: number) => void;

@@ -1,8 +1,8 @@
 /** The lines of a story as text of the language. */
-import type { Segment, Side } from '../segment.js';
+import type { CapturedSegment, ConnectionSide } from '../segment.js';
 import { ACK, has, MADE, other, RST } from '../segment.js';
-import { isBareZero, isUnknown, isWindowTold, type Numbering } from './numbers.js';
-import type { HostLine, Line, MessageLine } from './story.js';
+import { isBareZero, isUnknown, isWindowTold, type ToldNumbers } from './numbers.js';
+import type { HostLine, StoryLine, StoryMessage } from './story.js';
 
 const names = ['A', 'B'] as const;
 const arrows = { delivered: '->', lost: '-x', 'in-flight': '~>' } as const;
@@ -40,7 +40,7 @@ export const sackText = (edges: readonly number[], base: number): string => {
 
 type Shows = (field: string) => boolean;
 
-const optionText = (segment: Segment, base: number, shows: Shows): string => {
+const optionText = (segment: CapturedSegment, base: number, shows: Shows): string => {
   let text = '';
   if (segment.mss >= 0 && shows('mss')) text += ` mss=${segment.mss}`;
   if (segment.ws >= 0 && shows('ws')) text += ` ws=${segment.ws}`;
@@ -49,11 +49,11 @@ const optionText = (segment: Segment, base: number, shows: Shows): string => {
   return segment.sack.length > 0 && shows('sack') ? `${text} sack="${sackText(segment.sack, base)}"` : text;
 };
 
-const seqText = (segment: Segment, base: number): string =>
+const seqText = (segment: CapturedSegment, base: number): string =>
   isUnknown(segment) ? '' : ` seq=${isBareZero(segment) ? 0 : (segment.seq - base) >>> 0}`;
 
 /** Where text begins and how long it is always stands there: all other numbers follow from it. */
-export const segmentText = (segment: Segment, { bases, windows, fields }: Numbering): string => {
+export const segmentText = (segment: CapturedSegment, { bases, windows, fields }: ToldNumbers): string => {
   const own = bases[segment.from];
   const its = bases[other(segment.from)];
   const shows: Shows = (field) => fields === undefined || fields.has(field);
@@ -65,9 +65,9 @@ export const segmentText = (segment: Segment, { bases, windows, fields }: Number
   return `${text}${win}${optionText(segment, its, shows)}`;
 };
 
-const frameText = ({ frame }: Segment): string => (frame > 0 ? ` frame=${frame}` : '');
+const frameText = ({ frame }: CapturedSegment): string => (frame > 0 ? ` frame=${frame}` : '');
 
-const messageText = (line: MessageLine, numbering: Numbering, when: string): string => {
+const messageText = (line: StoryMessage, numbering: ToldNumbers, when: string): string => {
   const { segment } = line;
   const from = names[segment.from];
   const to = names[other(segment.from)];
@@ -75,7 +75,7 @@ const messageText = (line: MessageLine, numbering: Numbering, when: string): str
   return `${line.stray ? 'stray ' : ''}${from} ${arrows[line.fate]} ${to} : ${segmentText(segment, numbering)}${frameText(segment)}${when}${name}`;
 };
 
-const lineText = (line: Line, { numbering, labels, when }: Written): string => {
+const lineText = (line: StoryLine, { numbering, labels, when }: WrittenStory): string => {
   switch (line.kind) {
     case 'message':
       return messageText(line, numbering, when);
@@ -88,19 +88,19 @@ const lineText = (line: Line, { numbering, labels, when }: Written): string => {
   }
 };
 
-const withNumber = ({ host, sendNext }: HostLine, { bases }: Numbering): string =>
+const withNumber = ({ host, sendNext }: HostLine, { bases }: ToldNumbers): string =>
   sendNext === undefined ? '' : ` with snd_nxt=${(sendNext - bases[host]) >>> 0}`;
 
-const commentOf = (line: Line): string => (line.kind === 'host' || line.comment === '' ? '' : `  // ${line.comment}`);
+const commentOf = (line: StoryLine): string => (line.kind === 'host' || line.comment === '' ? '' : `  // ${line.comment}`);
 
 /** What a line needs for its text. */
-export interface Written {
-  readonly numbering: Numbering;
+export interface WrittenStory {
+  readonly numbering: ToldNumbers;
   readonly labels: readonly [string, string];
   /** When it happens, in words of the language; '' if that is not told. */
   readonly when: string;
 }
 
-export const write = (line: Line, written: Written): string => `  ${lineText(line, written)}${commentOf(line)}\n`;
+export const write = (line: StoryLine, written: WrittenStory): string => `  ${lineText(line, written)}${commentOf(line)}\n`;
 
-export const hostName = (side: Side): string => names[side];
+export const hostName = (side: ConnectionSide): string => names[side];

@@ -2,21 +2,21 @@
  * One capture: when each segment arrived. It is taken to arrive at once, unless the other side sends something later that it would not
  * have sent with that segment in hand: then it was still on its way, or lost.
  */
-import { ACK, before, end, has, opens, RST, type Segment, type Side, span } from '../segment.js';
-import { answers, Judge } from './judge.js';
+import { ACK, before, type CapturedSegment, type ConnectionSide, end, has, opens, RST, span } from '../segment.js';
+import { ArrivalJudge, answers } from './judge.js';
 import type { Sending } from './sending.js';
 
 /** For each sending: behind which one it arrives (its own index: at once). */
-export type Places = readonly (number | undefined)[];
+export type ArrivalOrder = readonly (number | undefined)[];
 
 /** Of two copies, does `by` echo the timestamp of the first, or an older one? */
-const isEchoed = (first: Sending, again: Sending, { tsecr }: Segment): boolean => {
+const isEchoed = (first: Sending, again: Sending, { tsecr }: CapturedSegment): boolean => {
   const [early, late] = [first.flight.segment.ts, again.flight.segment.ts];
   return tsecr >= 0 && early >= 0 && early !== late && before(tsecr, late);
 };
 
 /** The segments of one direction that may still be on their way, oldest first. */
-class OnTheWay {
+class CapturedOnTheWay {
   #queue: Sending[] = [];
   #head = 0;
   /** Index of the last sending of the other side that was looked at. */
@@ -26,7 +26,7 @@ class OnTheWay {
   #top = -1;
   #acknowledged = -1;
   /** The last one that was sent. */
-  #latest: Segment | undefined;
+  #latest: CapturedSegment | undefined;
   #window = -1;
   /** Sent before something that a reset answers: where they have arrived, if nothing answers them. */
   readonly #passed = new Map<Sending, number>();
@@ -35,7 +35,7 @@ class OnTheWay {
   readonly #first = new Map<Sending, Sending>();
 
   constructor(
-    readonly judge: Judge,
+    readonly judge: ArrivalJudge,
     readonly places: (number | undefined)[],
   ) {}
 
@@ -81,12 +81,12 @@ class OnTheWay {
   }
 
   /** Rather the first that carries something than a bare acknowledgment. */
-  #answered(reset: Segment): Sending | undefined {
+  #answered(reset: CapturedSegment): Sending | undefined {
     const fits = this.#queue.slice(this.#head).filter((each) => this.#waits(each) && answers(reset, each.flight.segment));
     return fits.find(({ flight }) => span(flight.segment) > 0) ?? fits.at(-1);
   }
 
-  #acknowledge(segment: Segment): void {
+  #acknowledge(segment: CapturedSegment): void {
     if (segment.sack.length > 0) this.#selective(segment);
     else if (this.#doubles(segment)) this.#overtakesOne(segment.ack);
     const advances = this.#advances(segment);
@@ -104,7 +104,7 @@ class OnTheWay {
    * Bare acknowledgments that are late hold up no text, and lost text does not hold up its repetition; but where nothing is newly
    * acknowledged, none of it needs to be looked for.
    */
-  #advances({ ack, flags }: Segment): boolean {
+  #advances({ ack, flags }: CapturedSegment): boolean {
     if ((flags & ACK) === 0 || ack === this.#top) return false;
     this.#top = ack;
     return true;
@@ -119,7 +119,7 @@ class OnTheWay {
     return !sending.lost && this.places[sending.index] === undefined;
   }
 
-  #arrive(sending: Sending, by: Segment): void {
+  #arrive(sending: Sending, by: CapturedSegment): void {
     const again = this.#again.get(sending);
     this.#again.delete(sending);
     if (again && !isEchoed(sending, again, by) && by.time - again.flight.segment.time >= this.#answer * 0.9) {
@@ -131,7 +131,7 @@ class OnTheWay {
   }
 
   /** What is acknowledged was the first copy, as the echo of its timestamp shows: this one is still on its way. */
-  #isSpare(sending: Sending, by: Segment): boolean {
+  #isSpare(sending: Sending, by: CapturedSegment): boolean {
     const first = this.#first.get(sending);
     return first !== undefined && !first.lost && isEchoed(first, sending, by);
   }
@@ -146,7 +146,7 @@ class OnTheWay {
   }
 
   /** Selectively acknowledged: it has overtaken what is missing before it. */
-  #selective({ ack, sack }: Segment): void {
+  #selective({ ack, sack }: CapturedSegment): void {
     for (let i = 0; i + 1 < sack.length; i += 2) {
       const [left, right] = [sack[i] ?? 0, sack[i + 1] ?? 0];
       if (before(ack, right)) this.#overtakes(left, right);
@@ -154,7 +154,7 @@ class OnTheWay {
   }
 
   /** The same ACK again, with nothing new in it: something has arrived behind a gap. */
-  #doubles(segment: Segment): boolean {
+  #doubles(segment: CapturedSegment): boolean {
     const bare = segment.flags === ACK && span(segment) === 0;
     const again = bare && segment.ack === this.#acknowledged && segment.win === this.#window;
     this.#acknowledged = bare ? segment.ack : -1;
@@ -199,15 +199,15 @@ class OnTheWay {
   }
 }
 
-export const placesOf = (sendings: readonly Sending[]): Places => {
+export const placesOf = (sendings: readonly Sending[]): ArrivalOrder => {
   const places: (number | undefined)[] = [];
-  const judge = new Judge(sendings);
-  const ways = [new OnTheWay(judge, places), new OnTheWay(judge, places)] as const;
+  const judge = new ArrivalJudge(sendings);
+  const ways = [new CapturedOnTheWay(judge, places), new CapturedOnTheWay(judge, places)] as const;
   const highest: [number | undefined, number | undefined] = [undefined, undefined];
   for (const sending of sendings) {
     if (sending.forged) continue;
     const { segment } = sending.flight;
-    const side: Side = segment.from;
+    const side: ConnectionSide = segment.from;
     ways[side === 0 ? 1 : 0].answer(sending);
     const top = highest[side];
     const repeats = top !== undefined && span(segment) > 0 && before(segment.seq, top);

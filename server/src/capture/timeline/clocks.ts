@@ -1,5 +1,5 @@
 /** Where two captures were taken, and how far their clocks are apart: from the segments that both have seen. */
-import type { Segment, Side } from '../segment.js';
+import type { CapturedSegment, ConnectionSide } from '../segment.js';
 import { sentBy, uniquePairs } from './match.js';
 
 /** Time at the second capture less time at the first: the least of all segments sent by each side; `undefined` without any. */
@@ -11,23 +11,23 @@ export interface Delays {
 const least = (values: readonly number[]): number | undefined =>
   values.length === 0 ? undefined : values.reduce((a, b) => Math.min(a, b));
 
-const differences = (first: readonly Segment[], second: readonly Segment[], side: Side): number[] =>
+const differences = (first: readonly CapturedSegment[], second: readonly CapturedSegment[], side: ConnectionSide): number[] =>
   uniquePairs(sentBy(first, side), sentBy(second, side)).map(([a, b]) => b.time - a.time);
 
 /** As if the first capture had been taken at A: then `forth` is a delay and `back` a delay run backwards. */
-export const delays = (first: readonly Segment[], second: readonly Segment[]): Delays => ({
+export const delays = (first: readonly CapturedSegment[], second: readonly CapturedSegment[]): Delays => ({
   forth: least(differences(first, second, 0)),
   back: least(differences(first, second, 1).map((difference) => -difference)),
 });
 
 /** At which side was the first capture taken? `undefined` if nothing tells. */
-export const vantage = ({ forth, back }: Delays): Side | undefined => {
+export const vantage = ({ forth, back }: Delays): ConnectionSide | undefined => {
   if (forth !== undefined && back !== undefined) return forth + back >= 0 ? 0 : 1;
   return undefined;
 };
 
 /** For one direction only, with clocks known (or taken) to agree: what is seen earlier is seen at its sender. */
-export const vantageByClock = ({ forth, back }: Delays, offset: number): Side | undefined => {
+export const vantageByClock = ({ forth, back }: Delays, offset: number): ConnectionSide | undefined => {
   if (forth !== undefined) return forth - offset >= 0 ? 0 : 1;
   if (back !== undefined) return back + offset >= 0 ? 0 : 1;
   return undefined;

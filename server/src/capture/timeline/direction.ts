@@ -1,5 +1,5 @@
 /** The segments of one host in one capture: which of them were overtaken, doubled or sent again, and which numbers were skipped. */
-import { before, distance, end, FIN, RST, type Segment, SYN, span, unseenLike } from '../segment.js';
+import { before, type CapturedSegment, distance, end, FIN, RST, SYN, span, unseenLike } from '../segment.js';
 import { flightOf } from './moment.js';
 import { isOlder, overtaken } from './overtaken.js';
 import { type Sending, sending } from './sending.js';
@@ -42,7 +42,7 @@ export class Direction {
    * that all up to its number has been sent.
    */
   add(
-    segment: Segment,
+    segment: CapturedSegment,
     mayBeBehind: boolean,
   ): { readonly sending: Sending; readonly before: Sending | undefined; readonly repeated: boolean } {
     const twin = this.#twin(segment);
@@ -53,7 +53,7 @@ export class Direction {
   }
 
   /** The same packet again: the network has doubled it. */
-  #twin(segment: Segment): Sending | undefined {
+  #twin(segment: CapturedSegment): Sending | undefined {
     if (segment.id === 0) return undefined;
     const known = this.#byId.get(segment.id * 4294967296 + segment.seq);
     const { flags, ack, len, ts } = known?.flight.segment ?? segment;
@@ -100,7 +100,7 @@ export class Direction {
   }
 
   /** The first segment of a host met in the midst repeats what was acknowledged already: it was sent before that, too. */
-  earlier(segment: Segment): { readonly segment: Segment; readonly before: Sending } | undefined {
+  earlier(segment: CapturedSegment): { readonly segment: CapturedSegment; readonly before: Sending } | undefined {
     const begun = this.#begun;
     this.#begun = undefined;
     if (!begun || segment.flags & (SYN | RST) || span(segment) === 0 || !before(segment.seq, begun.number)) return undefined;
@@ -124,7 +124,7 @@ export class Direction {
   }
 
   /** The first of the latest sendings that are newer, by their timestamps; for a number that is out of order, by what else there is. */
-  #overtaker(segment: Segment, disordered: boolean): Sending | undefined {
+  #overtaker(segment: CapturedSegment, disordered: boolean): Sending | undefined {
     let found: Sending | undefined;
     for (let i = this.#recent.length - 1; i >= 0; i--) {
       const earlier = this.#recent[i];
@@ -152,7 +152,7 @@ export class Direction {
   }
 
   /** Does it fill a hole? Then either it was overtaken by the sending that made the hole, or it repeats what was lost. */
-  #fill(segment: Segment): Sending | undefined {
+  #fill(segment: CapturedSegment): Sending | undefined {
     const hole = this.#holes.find(({ from, to }) => !before(segment.seq, from) && before(segment.seq, to));
     if (!hole) return undefined;
     if (span(segment) === 0 || !overtaken(segment, hole.by.flight.segment)) {
@@ -163,12 +163,12 @@ export class Direction {
     return hole.by;
   }
 
-  #again(hole: Hole, segment: Segment): void {
+  #again(hole: Hole, segment: CapturedSegment): void {
     hole.again.push(segment.seq, end(segment));
     for (const edge of [segment.seq, end(segment)]) if (isWithin(hole, edge)) hole.cuts.add(edge);
   }
 
-  #narrow(hole: Hole, segment: Segment): void {
+  #narrow(hole: Hole, segment: CapturedSegment): void {
     const rest: Hole = { ...hole, from: end(segment), cuts: new Set(hole.cuts) };
     hole.to = segment.seq;
     if (before(rest.from, rest.to)) this.#holes.push(rest);

@@ -2,7 +2,21 @@
  * One capture: segments that the host whose address they bear cannot have sent, by what it sent before and sends later. They are told as
  * strays. A segment is only called forged where nothing else explains it.
  */
-import { ACK, before, distance, end, FIN, has, other, RST, type Segment, type Side, SYN, span, UNSEEN } from '../segment.js';
+import {
+  ACK,
+  before,
+  type CapturedSegment,
+  type ConnectionSide,
+  distance,
+  end,
+  FIN,
+  has,
+  other,
+  RST,
+  SYN,
+  span,
+  UNSEEN,
+} from '../segment.js';
 import { overtaken } from './overtaken.js';
 
 /** A capture may miss a window's growth, but hardly by so much. */
@@ -27,7 +41,7 @@ class Speaker {
   /** The latest acknowledgments of the other side: a reset may answer one that was on its way for long. */
   readonly asked: number[] = [];
 
-  says(segment: Segment): void {
+  says(segment: CapturedSegment): void {
     if (has(segment, RST)) return;
     this.open = true;
     if (has(segment, SYN)) this.#begins(segment);
@@ -40,12 +54,12 @@ class Speaker {
     if (this.asked.push(ack) > 2 * REMEMBERED) this.asked.splice(0, REMEMBERED);
   }
 
-  #offers(segment: Segment): void {
+  #offers(segment: CapturedSegment): void {
     const edge = (segment.ack + segment.win * 2 ** (has(segment, SYN) ? 0 : this.#scale)) >>> 0;
     if (this.edge === undefined || before(this.edge, edge)) this.edge = edge;
   }
 
-  #begins(segment: Segment): void {
+  #begins(segment: CapturedSegment): void {
     if (segment.seq === this.initial) return;
     this.initial = segment.seq;
     this.next = end(segment);
@@ -55,7 +69,7 @@ class Speaker {
   }
 }
 
-type Judged = (segment: Segment, sender: Speaker, receiver: Speaker) => boolean;
+type Judged = (segment: CapturedSegment, sender: Speaker, receiver: Speaker) => boolean;
 
 /** No stack sends these. */
 const impossibleFlags: Judged = ({ flags }) => (flags & (SYN | ACK | RST)) === 0 || (flags & SYN && flags & (FIN | RST)) !== 0;
@@ -82,7 +96,7 @@ const strangeReset: Judged = (segment, { next, asked }) => {
 
 const rules: readonly Judged[] = [impossibleFlags, beforeBegin, beyondWindow, afterFin, strangeReset];
 
-const isBareReset = (segment: Segment): boolean => has(segment, RST) && (!has(segment, ACK) || segment.seq === 0);
+const isBareReset = (segment: CapturedSegment): boolean => has(segment, RST) && (!has(segment, ACK) || segment.seq === 0);
 
 /** What comes after a segment: does its sender go on as if it had not been sent, or its receiver as if it had never sent what this acknowledges? */
 class Future {
@@ -93,7 +107,7 @@ class Future {
   /** The highest end of each side's segments. */
   readonly #top: [number | undefined, number | undefined] = [undefined, undefined];
 
-  constructor(readonly segments: readonly Segment[]) {
+  constructor(readonly segments: readonly CapturedSegment[]) {
     this.#following = new Int32Array(segments.length);
     const last: [number, number] = [-1, -1];
     segments.forEach((segment, i) => {
@@ -108,7 +122,7 @@ class Future {
   }
 
   /** It acknowledges what is never sent; one number may be a FIN that the capture has missed. */
-  acknowledgesNothing(segment: Segment): boolean {
+  acknowledgesNothing(segment: CapturedSegment): boolean {
     const top = this.#top[other(segment.from)];
     return (
       has(segment, ACK) && !has(segment, RST) && top !== undefined && distance(top, segment.ack) > 1 && distance(top, segment.ack) < 1 << 30
@@ -116,7 +130,7 @@ class Future {
   }
 
   /** The next segment bears the number that this one has used up. */
-  isIgnored(segment: Segment, at: number, sender: Speaker): boolean {
+  isIgnored(segment: CapturedSegment, at: number, sender: Speaker): boolean {
     const next = this.segments[this.#following[at] || this.segments.length];
     if (!next || next.flags !== ACK || span(next) > 0 || sender.next === undefined) return false;
     if (!has(segment, RST) && (this.#acknowledged[other(segment.from)].get(end(segment)) ?? 0) > at) return false;
@@ -125,12 +139,12 @@ class Future {
   }
 }
 
-export const forgedOf = (segments: readonly Segment[]): ReadonlySet<Segment> => {
+export const forgedOf = (segments: readonly CapturedSegment[]): ReadonlySet<CapturedSegment> => {
   const speakers = [new Speaker(), new Speaker()] as const;
   const future = new Future(segments);
-  const forged = new Set<Segment>();
+  const forged = new Set<CapturedSegment>();
   segments.forEach((segment, at) => {
-    const from: Side = segment.from;
+    const from: ConnectionSide = segment.from;
     const [sender, receiver] = [speakers[from], speakers[other(from)]];
     const isForged =
       rules.some((rule) => rule(segment, sender, receiver)) || future.acknowledgesNothing(segment) || future.isIgnored(segment, at, sender);

@@ -1,12 +1,12 @@
 /** One capture of a connection: what happened at the other end, and on the way, is inferred. */
-import type { Segment } from '../segment.js';
+import type { CapturedSegment } from '../segment.js';
 import { placesOf } from './arrivals.js';
-import type { Moment } from './moment.js';
+import type { CapturedMoment } from './moment.js';
 import type { Sending } from './sending.js';
 import { sendingsOf } from './sendings.js';
 
 /** Arrivals that something comes before, by the index of the last sending before them. */
-class Later {
+class LateArrivals {
   readonly #delayed = new Set<Sending>();
   readonly #behind = new Map<number, Sending[]>();
 
@@ -39,10 +39,10 @@ class Later {
   }
 }
 
-export const infer = (segments: readonly Segment[]): Moment[] => {
+export const infer = (segments: readonly CapturedSegment[]): CapturedMoment[] => {
   const sendings = sendingsOf(segments);
-  const later = new Later(sendings, placesOf(sendings));
-  const moments: Moment[] = [];
+  const later = new LateArrivals(sendings, placesOf(sendings));
+  const moments: CapturedMoment[] = [];
   const arrive = ({ flight }: Sending): void => {
     flight.arrivals++;
     moments.push({ kind: 'arrive', flight });

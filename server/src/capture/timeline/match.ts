@@ -1,21 +1,21 @@
 /** Two captures of one connection, taken at both ends: finds each segment sent at one end among those that arrived at the other. */
-import type { Segment, Side } from '../segment.js';
-import { type Flight, flightOf } from './moment.js';
+import type { CapturedSegment, ConnectionSide } from '../segment.js';
+import { type CapturedFlight, flightOf } from './moment.js';
 
 /** The arrivals of one direction, each with the flight that it belongs to; `undefined` where nobody sent it. */
 export interface Matched {
-  readonly flights: ReadonlyMap<Segment, Flight>;
-  readonly arrivals: ReadonlyMap<Segment, Flight | undefined>;
+  readonly flights: ReadonlyMap<CapturedSegment, CapturedFlight>;
+  readonly arrivals: ReadonlyMap<CapturedSegment, CapturedFlight | undefined>;
 }
 
-type Key = (segment: Segment) => string;
+type SegmentKey = (segment: CapturedSegment) => string;
 
 /** All that the network leaves as it is, addresses aside. */
-export const bare: Key = (s) => `${s.flags} ${s.seq} ${s.ack} ${s.len} ${s.win} ${s.ts} ${s.tsecr}`;
-const identified: Key = (s) => `${bare(s)} ${s.id}`;
+export const bare: SegmentKey = (s) => `${s.flags} ${s.seq} ${s.ack} ${s.len} ${s.win} ${s.ts} ${s.tsecr}`;
+const identified: SegmentKey = (s) => `${bare(s)} ${s.id}`;
 
-const classes = (segments: readonly Segment[], key: Key): Map<string, Segment[]> => {
-  const found = new Map<string, Segment[]>();
+const classes = (segments: readonly CapturedSegment[], key: SegmentKey): Map<string, CapturedSegment[]> => {
+  const found = new Map<string, CapturedSegment[]>();
   for (const segment of segments) {
     const name = key(segment);
     const members = found.get(name);
@@ -26,9 +26,12 @@ const classes = (segments: readonly Segment[], key: Key): Map<string, Segment[]>
 };
 
 /** Pairs of which there can be no doubt: one was sent, one arrived. */
-export const uniquePairs = (sent: readonly Segment[], arrived: readonly Segment[]): [Segment, Segment][] => {
+export const uniquePairs = (
+  sent: readonly CapturedSegment[],
+  arrived: readonly CapturedSegment[],
+): [CapturedSegment, CapturedSegment][] => {
   const arrivals = classes(arrived, bare);
-  const pairs: [Segment, Segment][] = [];
+  const pairs: [CapturedSegment, CapturedSegment][] = [];
   for (const [key, members] of classes(sent, bare)) {
     const there = arrivals.get(key);
     const [from, to] = [members[0], there?.[0]];
@@ -38,7 +41,7 @@ export const uniquePairs = (sent: readonly Segment[], arrived: readonly Segment[
 };
 
 /** Does the network keep the identification of packets? Then it tells a repetition from a duplicate. */
-const keepsIds = (pairs: readonly (readonly [Segment, Segment])[]): boolean => {
+const keepsIds = (pairs: readonly (readonly [CapturedSegment, CapturedSegment])[]): boolean => {
   const same = pairs.filter(([from, to]) => from.id === to.id).length;
   return pairs.length === 0 || same * 2 > pairs.length;
 };
@@ -49,7 +52,7 @@ class Equals {
   #losses: number;
 
   constructor(
-    readonly flights: readonly Flight[],
+    readonly flights: readonly CapturedFlight[],
     arrivals: number,
     readonly delay: number,
   ) {
@@ -57,7 +60,7 @@ class Equals {
   }
 
   /** They arrive in the order in which they were sent, but for those lost; more arrivals than that are duplicates. */
-  take(time: number): Flight | undefined {
+  take(time: number): CapturedFlight | undefined {
     while (this.#losses > 0 && this.#isLate(time)) {
       this.#losses--;
       this.#next++;
@@ -78,17 +81,17 @@ class Equals {
   }
 }
 
-const shortest = (pairs: readonly (readonly [Segment, Segment])[]): number =>
+const shortest = (pairs: readonly (readonly [CapturedSegment, CapturedSegment])[]): number =>
   pairs.reduce((least, [from, to]) => Math.min(least, to.time - from.time), Number.POSITIVE_INFINITY);
 
 /** `offset`: what to add to the sender's clock to have the receiver's. */
-export const match = (sent: readonly Segment[], arrived: readonly Segment[], offset: number): Matched => {
+export const match = (sent: readonly CapturedSegment[], arrived: readonly CapturedSegment[], offset: number): Matched => {
   const pairs = uniquePairs(sent, arrived);
   const key = keepsIds(pairs) ? identified : bare;
   const delay = pairs.length > 0 ? shortest(pairs) - offset : 0;
   const flights = new Map(sent.map((segment) => [segment, flightOf(segment)]));
   const sentEquals = classes(sent, key);
-  const arrivals = new Map<Segment, Flight | undefined>();
+  const arrivals = new Map<CapturedSegment, CapturedFlight | undefined>();
   for (const [name, members] of classes(arrived, key)) {
     const own = (sentEquals.get(name) ?? []).flatMap((segment) => flights.get(segment) ?? []);
     const equals = new Equals(own, members.length, delay);
@@ -97,9 +100,10 @@ export const match = (sent: readonly Segment[], arrived: readonly Segment[], off
   return { flights, arrivals };
 };
 
-const counted = (flight: Flight | undefined): Flight | undefined => {
+const counted = (flight: CapturedFlight | undefined): CapturedFlight | undefined => {
   if (flight) flight.arrivals++;
   return flight;
 };
 
-export const sentBy = (segments: readonly Segment[], side: Side): Segment[] => segments.filter((segment) => segment.from === side);
+export const sentBy = (segments: readonly CapturedSegment[], side: ConnectionSide): CapturedSegment[] =>
+  segments.filter((segment) => segment.from === side);

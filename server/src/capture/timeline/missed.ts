@@ -3,21 +3,21 @@
  * must have sent, or got, before; without that it would have to be taken for a loss or a forgery.
  */
 import { Reassembly } from '../reassembly.js';
-import { ACK, before, distance, end, has, RST, type Segment, type Side, SYN, span, unseenLike } from '../segment.js';
-import { type Flight, flightOf, type Moment } from './moment.js';
+import { ACK, before, type CapturedSegment, type ConnectionSide, distance, end, has, RST, SYN, span, unseenLike } from '../segment.js';
+import { type CapturedFlight, type CapturedMoment, flightOf } from './moment.js';
 
 /** By the clock of one end. */
-export interface Timed extends Moment {
+export interface TimedMoment extends CapturedMoment {
   readonly time: number;
 }
 
 /** A gap wider than this is none: another connection. */
 const FARTHEST = 1 << 30;
 
-const isFrom = (side: Side, { flight }: Moment): boolean => flight.segment.from === side;
+const isFrom = (side: ConnectionSide, { flight }: CapturedMoment): boolean => flight.segment.from === side;
 
 /** Arrivals that nobody is known to have sent, which fill the numbers from `from` to `to`. */
-const fillers = (strays: readonly Timed[], from: number | undefined, to: number): readonly Timed[] =>
+const fillers = (strays: readonly TimedMoment[], from: number | undefined, to: number): readonly TimedMoment[] =>
   strays.filter(({ flight: { segment } }) => {
     const left = distance(end(segment), to);
     return span(segment) > 0 && left >= 0 && left < FARTHEST && (from === undefined || !before(segment.seq, from));
@@ -27,20 +27,20 @@ const note = 'inferred: not in the capture of its sender, which goes on behind i
 
 /** Makes the sender's end hold what it must have sent; turns strays at the receiver's end into arrivals of that. */
 class Sends {
-  readonly #made = new Map<Timed, Flight>();
-  #strays: readonly Timed[];
+  readonly #made = new Map<TimedMoment, CapturedFlight>();
+  #strays: readonly TimedMoment[];
   #next: number | undefined;
 
   constructor(
-    readonly side: Side,
-    receiver: readonly Timed[],
+    readonly side: ConnectionSide,
+    receiver: readonly TimedMoment[],
   ) {
     this.#strays = receiver.filter((moment) => moment.kind === 'stray' && isFrom(side, moment));
   }
 
   /** The sender's moments, with what was missed before them. */
-  complete(sender: readonly Timed[]): readonly Timed[] {
-    const all: Timed[] = [];
+  complete(sender: readonly TimedMoment[]): readonly TimedMoment[] {
+    const all: TimedMoment[] = [];
     for (const moment of sender) {
       if (moment.kind === 'send') this.#before(moment, all);
       all.push(moment);
@@ -52,14 +52,14 @@ class Sends {
     return all;
   }
 
-  #make(stray: Timed): Flight {
+  #make(stray: TimedMoment): CapturedFlight {
     const flight = flightOf(stray.flight.segment, note);
     flight.arrivals = 1;
     this.#made.set(stray, flight);
     return flight;
   }
 
-  #before(moment: Timed, all: Timed[]): void {
+  #before(moment: TimedMoment, all: TimedMoment[]): void {
     const { segment } = moment.flight;
     const [from, first] = [this.#next, this.#next === undefined];
     if (has(segment, RST)) return;
@@ -70,7 +70,7 @@ class Sends {
     this.#fill(from, segment, moment.time, all);
   }
 
-  #fill(from: number | undefined, by: Segment, time: number, all: Timed[]): void {
+  #fill(from: number | undefined, by: CapturedSegment, time: number, all: TimedMoment[]): void {
     const found = [...fillers(this.#strays, from, by.seq)].sort((a, b) => distance(b.flight.segment.seq, a.flight.segment.seq));
     const earliest = found.reduce((least, stray) => Math.min(least, stray.time), time);
     for (const stray of found) insert(all, { kind: 'send', flight: this.#make(stray), time: earliest });
@@ -79,7 +79,7 @@ class Sends {
   }
 
   /** The receiver's moments, in which the fillers arrive. */
-  arrivals(receiver: readonly Timed[]): readonly Timed[] {
+  arrivals(receiver: readonly TimedMoment[]): readonly TimedMoment[] {
     if (this.#made.size === 0) return receiver;
     return receiver.map((moment) => {
       const flight = this.#made.get(moment);
@@ -92,9 +92,10 @@ class Sends {
  * Where its sender may well have sent an acknowledgment without text: behind what it had sent and got by then, before what it sent
  * and got later; nowhere, if there is no such place.
  */
-const placeOfAck = ({ flight: { segment }, time }: Timed, all: readonly Timed[]): number | undefined => {
+const placeOfAck = ({ flight: { segment }, time }: TimedMoment, all: readonly TimedMoment[]): number | undefined => {
   if (segment.flags !== ACK || segment.len > 0) return undefined;
-  const isOwn = ({ kind, flight }: Timed): boolean => kind === 'send' && flight.segment.from === segment.from && span(flight.segment) > 0;
+  const isOwn = ({ kind, flight }: TimedMoment): boolean =>
+    kind === 'send' && flight.segment.from === segment.from && span(flight.segment) > 0;
   const middle = byTime(all, time);
   const [low, high] = [Math.max(0, middle - reach), Math.min(all.length, middle + reach)];
   const near = all.slice(low, high);
@@ -113,7 +114,7 @@ const placeOfAck = ({ flight: { segment }, time }: Timed, all: readonly Timed[])
 const reach = 256;
 
 /** The first moment that is later. */
-const byTime = (all: readonly Timed[], time: number): number => {
+const byTime = (all: readonly TimedMoment[], time: number): number => {
   let [low, high] = [0, all.length];
   while (low < high) {
     const middle = (low + high) >> 1;
@@ -123,10 +124,11 @@ const byTime = (all: readonly Timed[], time: number): number => {
   return low;
 };
 
-const between = (from: number, by: Segment): Segment => unseenLike(by, { flags: ACK, seq: from, len: distance(from, by.seq) });
+const between = (from: number, by: CapturedSegment): CapturedSegment =>
+  unseenLike(by, { flags: ACK, seq: from, len: distance(from, by.seq) });
 
 /** By time, behind what is as late, but before the sender got what it does not acknowledge. */
-const insert = (all: Timed[], moment: Timed): void => {
+const insert = (all: TimedMoment[], moment: TimedMoment): void => {
   let at = all.length;
   while (at > 0 && (all[at - 1]?.time ?? 0) > moment.time) at--;
   const low = Math.max(0, at - reach);
@@ -136,17 +138,17 @@ const insert = (all: Timed[], moment: Timed): void => {
 };
 
 /** What a host does not acknowledge with what it sends has come later. */
-const isUnknownTo = (sent: Segment, { kind, flight: { segment } }: Timed): boolean =>
+const isUnknownTo = (sent: CapturedSegment, { kind, flight: { segment } }: TimedMoment): boolean =>
   kind === 'arrive' && segment.from !== sent.from && span(segment) > 0 && has(sent, ACK) && before(sent.ack, end(segment));
 
 /** Adds the arrivals that the receiver must have seen, since it acknowledges them. */
-const withArrivals = (sender: readonly Timed[], receiver: readonly Timed[], side: Side): readonly Timed[] => {
+const withArrivals = (sender: readonly TimedMoment[], receiver: readonly TimedMoment[], side: ConnectionSide): readonly TimedMoment[] => {
   const unseen = sender.filter((moment) => moment.kind === 'send' && moment.flight.arrivals === 0);
   const lost = unseen.filter(({ flight }) => span(flight.segment) > 0);
   if (unseen.length === 0) return receiver;
   const stamps = new Set([-1]);
   const bare = new Map(unseen.filter(({ flight }) => isBare(flight)).map(({ flight }) => [flight.segment.ts, flight]));
-  const all: Timed[] = [];
+  const all: TimedMoment[] = [];
   let got: Reassembly | undefined;
   for (const moment of receiver) {
     const { segment } = moment.flight;
@@ -175,20 +177,20 @@ const withArrivals = (sender: readonly Timed[], receiver: readonly Timed[], side
 };
 
 /** Without text, so that no acknowledgment tells of it; but its timestamp comes back. */
-const isBare = ({ segment }: Flight): boolean => span(segment) === 0 && segment.ts >= 0 && !has(segment, RST);
+const isBare = ({ segment }: CapturedFlight): boolean => span(segment) === 0 && segment.ts >= 0 && !has(segment, RST);
 
 /** Before what was sent later and shows it by a newer timestamp, unless an acknowledgment behind that still asks for it; else at the end. */
-const inPlace = (all: readonly Timed[], { segment }: Flight): number => {
-  const isNewer = ({ kind, flight: { segment: other } }: Timed): boolean =>
+const inPlace = (all: readonly TimedMoment[], { segment }: CapturedFlight): number => {
+  const isNewer = ({ kind, flight: { segment: other } }: TimedMoment): boolean =>
     kind === 'arrive' && other.from === segment.from && segment.ts >= 0 && before(segment.ts, other.ts);
   const low = Math.max(0, all.length - reach);
   const at = low + all.slice(low).findIndex(isNewer);
-  const asksForIt = ({ kind, flight: { segment: other } }: Timed): boolean =>
+  const asksForIt = ({ kind, flight: { segment: other } }: TimedMoment): boolean =>
     kind === 'send' && other.from !== segment.from && has(other, ACK) && other.ack === segment.seq;
   return at < low || all.slice(at).some(asksForIt) ? all.length : at;
 };
 
-const take = (got: Reassembly | undefined, segment: Segment): Reassembly | undefined => {
+const take = (got: Reassembly | undefined, segment: CapturedSegment): Reassembly | undefined => {
   if (has(segment, RST) || (got && has(segment, SYN) && end(segment) === got.next)) return got;
   if (!got || has(segment, SYN)) return new Reassembly(end(segment));
   got.take(segment.seq, end(segment));
@@ -196,8 +198,8 @@ const take = (got: Reassembly | undefined, segment: Segment): Reassembly | undef
 };
 
 /** The last copy of each. */
-const lostBetween = (lost: readonly Timed[], from: number | undefined, to: number): readonly Flight[] => {
-  const found = new Map<number, Flight>();
+const lostBetween = (lost: readonly TimedMoment[], from: number | undefined, to: number): readonly CapturedFlight[] => {
+  const found = new Map<number, CapturedFlight>();
   for (const { flight } of lost) {
     const [first, last] = [flight.segment.seq, end(flight.segment)];
     const near = distance(last, to) >= 0 && distance(last, to) < FARTHEST;
@@ -207,7 +209,10 @@ const lostBetween = (lost: readonly Timed[], from: number | undefined, to: numbe
 };
 
 /** Both ends, completed. */
-export const complete = (atA: readonly Timed[], atB: readonly Timed[]): readonly [readonly Timed[], readonly Timed[]] => {
+export const complete = (
+  atA: readonly TimedMoment[],
+  atB: readonly TimedMoment[],
+): readonly [readonly TimedMoment[], readonly TimedMoment[]] => {
   const [forth, back] = [new Sends(0, atB), new Sends(1, atA)];
   const [sentA, sentB] = [forth.complete(atA), back.complete(atB)];
   const [a, b] = [back.arrivals(sentA), forth.arrivals(sentB)];

@@ -1,9 +1,9 @@
 /** What happened in a connection, in order: segments sent, segments arriving. */
-import { other, type Segment, type Side } from '../segment.js';
+import { type CapturedSegment, type ConnectionSide, other } from '../segment.js';
 
 /** One segment on its way. */
-export interface Flight {
-  readonly segment: Segment;
+export interface CapturedFlight {
+  readonly segment: CapturedSegment;
   /** How often it arrived; 0: it was lost. */
   arrivals: number;
   /** What is inferred about it, for a comment; '' if all is known. */
@@ -18,17 +18,18 @@ export interface Cause {
   readonly why: string;
 }
 
-export interface Moment {
+export interface CapturedMoment {
   /** A stray is not sent by anybody of whom we know: it only arrives. */
   readonly kind: 'send' | 'arrive' | 'stray';
-  readonly flight: Flight;
+  readonly flight: CapturedFlight;
   /** When, by one clock for both ends, where it was captured at its own end; else all that is known is when the segment was captured. */
   readonly time?: number;
   /** What must have happened at its host before. */
   readonly causes?: readonly Cause[];
 }
 
-export const flightOf = (segment: Segment, note = ''): Flight => ({ segment, arrivals: 0, note });
+export const flightOf = (segment: CapturedSegment, note = ''): CapturedFlight => ({ segment, arrivals: 0, note });
 
 /** The host at which it happens. */
-export const hostOf = (moment: Moment): Side => (moment.kind === 'send' ? moment.flight.segment.from : other(moment.flight.segment.from));
+export const hostOf = (moment: CapturedMoment): ConnectionSide =>
+  moment.kind === 'send' ? moment.flight.segment.from : other(moment.flight.segment.from);

@@ -1,8 +1,8 @@
 /** Which connections two captures share, where each capture was taken, and how far the clocks are apart. */
 import { addressText } from '../address.js';
 import { type Connection, segmentsOf, sideOfHigh } from '../connections.js';
-import { ACK, end, has, other, type Segment, type Side, span } from '../segment.js';
-import type { Store } from '../store.js';
+import { ACK, type CapturedSegment, type ConnectionSide, end, has, other, span } from '../segment.js';
+import type { CaptureStore } from '../store.js';
 import { type Delays, delays, offsetOf, vantage, vantageByClock } from './clocks.js';
 import { sentBy } from './match.js';
 
@@ -15,35 +15,35 @@ export interface Pairing {
   readonly weak: ReadonlyMap<string, number>;
 }
 
-const delaysOf = (store: Store, connection: Connection, high: Side): Delays =>
+const delaysOf = (store: CaptureStore, connection: Connection, high: ConnectionSide): Delays =>
   delays(segmentsOf(store, connection, 0, high), segmentsOf(store, connection, 1, high));
 
 const smaller = (a: number | undefined, b: number | undefined): number | undefined =>
   a === undefined || b === undefined ? (a ?? b) : Math.min(a, b);
 
-const addressOf = (connection: Connection, side: Side, high: Side): string =>
+const addressOf = (connection: Connection, side: ConnectionSide, high: ConnectionSide): string =>
   addressText((side === high ? connection.high : connection.low).address);
 
-class Survey {
+class PairSurvey {
   readonly votes = new Map<string, number>();
   readonly weak = new Map<string, number>();
   forth: number | undefined;
   back: number | undefined;
 
-  add(connection: Connection, high: Side, found: Delays): void {
+  add(connection: Connection, high: ConnectionSide, found: Delays): void {
     const first = vantage(found);
     if (first === undefined) this.#elect(this.weak, connection, high, vantageByClock(found, 0));
     else this.#measure(first, found);
     this.#elect(this.votes, connection, high, first);
   }
 
-  #measure(first: Side, { forth, back }: Delays): void {
+  #measure(first: ConnectionSide, { forth, back }: Delays): void {
     const [near, far] = first === 0 ? [forth, back] : [negated(back), negated(forth)];
     this.forth = smaller(this.forth, near);
     this.back = smaller(this.back, far);
   }
 
-  #elect(votes: Map<string, number>, connection: Connection, high: Side, first: Side | undefined): void {
+  #elect(votes: Map<string, number>, connection: Connection, high: ConnectionSide, first: ConnectionSide | undefined): void {
     if (first === undefined) return;
     for (const side of [0, 1] as const) {
       const address = addressOf(connection, side, high);
@@ -56,8 +56,8 @@ const negated = (value: number | undefined): number | undefined => (value === un
 
 const inBoth = ({ chains }: Connection): boolean => chains[0].count > 0 && chains[1].count > 0;
 
-export const survey = (store: Store, connections: readonly Connection[]): Pairing => {
-  const found = new Survey();
+export const survey = (store: CaptureStore, connections: readonly Connection[]): Pairing => {
+  const found = new PairSurvey();
   for (const connection of connections) {
     if (!inBoth(connection)) continue;
     const high = sideOfHigh(store, connection);
@@ -68,21 +68,21 @@ export const survey = (store: Store, connections: readonly Connection[]): Pairin
 
 /** At which side the first capture was taken, or `undefined` if this connection was seen at one end only. */
 export const placeOf = (
-  one: readonly Segment[],
-  two: readonly Segment[],
+  one: readonly CapturedSegment[],
+  two: readonly CapturedSegment[],
   connection: Connection,
-  high: Side,
+  high: ConnectionSide,
   pairing: Pairing,
-): Side | undefined => {
+): ConnectionSide | undefined => {
   const found = delays(one, two);
-  const elected = (votes: ReadonlyMap<string, number>): Side | undefined => byAddress(connection, high, votes);
+  const elected = (votes: ReadonlyMap<string, number>): ConnectionSide | undefined => byAddress(connection, high, votes);
   const known = vantage(found) ?? elected(pairing.votes) ?? vantageByClock(found, pairing.offset) ?? elected(pairing.weak);
   if (inBoth(connection)) return known ?? 0;
   const capture = one.length > 0 ? 0 : 1;
   return ofLoneChain(capture === 0 ? one : two, capture, known);
 };
 
-const byAddress = (connection: Connection, high: Side, votes: ReadonlyMap<string, number>): Side | undefined => {
+const byAddress = (connection: Connection, high: ConnectionSide, votes: ReadonlyMap<string, number>): ConnectionSide | undefined => {
   const a = votes.get(addressOf(connection, 0, high)) ?? 0;
   const b = votes.get(addressOf(connection, 1, high)) ?? 0;
   if (a > 0 && b < 0) return 0;
@@ -93,13 +93,17 @@ const byAddress = (connection: Connection, high: Side, votes: ReadonlyMap<string
  * Seen in one capture: `known` tells where it was taken, else the side that sent more of it is nearer. If the far side acknowledges what
  * the near one sent, the other capture has just missed it all; if not, nothing arrived there.
  */
-const ofLoneChain = (segments: readonly Segment[], capture: Side, known: Side | undefined): Side | undefined => {
-  const here: Side = sentBy(segments, 0).length * 2 >= segments.length ? 0 : 1;
+const ofLoneChain = (
+  segments: readonly CapturedSegment[],
+  capture: ConnectionSide,
+  known: ConnectionSide | undefined,
+): ConnectionSide | undefined => {
+  const here: ConnectionSide = sentBy(segments, 0).length * 2 >= segments.length ? 0 : 1;
   const first = known ?? (capture === 0 ? here : other(here));
   return isAnswered(segments, capture === 0 ? first : other(first)) ? undefined : first;
 };
 
-const isAnswered = (segments: readonly Segment[], near: Side): boolean => {
+const isAnswered = (segments: readonly CapturedSegment[], near: ConnectionSide): boolean => {
   const ends = new Set<number>();
   return segments.some((segment) => {
     if (segment.from === near && span(segment) > 0) ends.add(end(segment));

@@ -1,8 +1,8 @@
 /** A segment that was sent, in the order of sending, as far as one capture tells. */
-import type { Flight } from './moment.js';
+import type { CapturedFlight } from './moment.js';
 
 export interface Sending {
-  readonly flight: Flight;
+  readonly flight: CapturedFlight;
   lost: boolean;
   /** Somebody else sent it: it only arrives. */
   readonly forged: boolean;
@@ -16,7 +16,7 @@ export interface Sending {
 
 const none: readonly Sending[] = [];
 
-export const sending = (flight: Flight, forged = false): Sending => ({
+export const sending = (flight: CapturedFlight, forged = false): Sending => ({
   flight,
   lost: false,
   forged,

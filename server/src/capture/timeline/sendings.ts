@@ -2,7 +2,22 @@
  * One capture: in which order the segments were sent, and which of them the capture does not hold.
  * A number that is skipped was sent all the same: late on its way, lost before the capture, or missed by it.
  */
-import { ACK, before, distance, end, FIN, has, opens, other, RST, type Segment, type Side, SYN, span, unseenLike } from '../segment.js';
+import {
+  ACK,
+  before,
+  type CapturedSegment,
+  type ConnectionSide,
+  distance,
+  end,
+  FIN,
+  has,
+  opens,
+  other,
+  RST,
+  SYN,
+  span,
+  unseenLike,
+} from '../segment.js';
 import { Direction, type Hole } from './direction.js';
 import { forgedOf } from './forged.js';
 import { flightOf } from './moment.js';
@@ -34,7 +49,14 @@ const SHUFFLED = 50e6;
 const SMALL = 1 << 16;
 
 /** What must have been sent since the other side acknowledges it in `by`: a SYN+ACK, a FIN that ends it all, or text. */
-const acknowledgedOnly = (by: Segment, from: number, ack: number | undefined, silent: boolean, opened: boolean, last: boolean): Sending => {
+const acknowledgedOnly = (
+  by: CapturedSegment,
+  from: number,
+  ack: number | undefined,
+  silent: boolean,
+  opened: boolean,
+  last: boolean,
+): Sending => {
   const len = distance(from, by.ack);
   const flags = silent && opened ? SYN | ACK : len === 1 && last ? FIN | ACK : ACK;
   const text = flags === ACK ? len : 0;
@@ -51,7 +73,7 @@ const acknowledgedOnly = (by: Segment, from: number, ack: number | undefined, si
   return sending(flightOf(segment, 'inferred: not in the capture, but acknowledged'));
 };
 
-const selectedOnly = (by: Segment, from: number, to: number, note: string): Sending =>
+const selectedOnly = (by: CapturedSegment, from: number, to: number, note: string): Sending =>
   sending(flightOf(unseenLike(by, { from: other(by.from), flags: ACK, seq: from, len: distance(from, to), ts: -1 }), note));
 
 /** The sendings of a capture in the order in which they were sent. */
@@ -65,7 +87,7 @@ class Sendings {
   readonly #earlier = new Map<Sending, Sending[]>();
   readonly #last: readonly [number, number];
 
-  constructor(readonly segments: readonly Segment[]) {
+  constructor(readonly segments: readonly CapturedSegment[]) {
     const last: [number, number] = [-1, -1];
     segments.forEach(({ from, len }, i) => {
       if (len > 0) last[from] = i;
@@ -85,12 +107,12 @@ class Sendings {
     return numbered(this.#list, this.#earlier);
   }
 
-  #addForged(segment: Segment): void {
+  #addForged(segment: CapturedSegment): void {
     this.#list.push(sending(flightOf(segment, 'inferred: not from this host, which goes on as if it had not sent it'), true));
     if (segment.len > 0) this.#forged[segment.from] = end(segment);
   }
 
-  #isForgedText(side: Side, ack: number): boolean {
+  #isForgedText(side: ConnectionSide, ack: number): boolean {
     const forged = this.#forged[side];
     return forged !== undefined && !before(forged, ack) && distance(ack, forged) < SMALL;
   }
@@ -101,7 +123,7 @@ class Sendings {
     else this.#earlier.set(where, [what]);
   }
 
-  #add(segment: Segment, at: number): void {
+  #add(segment: CapturedSegment, at: number): void {
     const direction = this.#directions[segment.from];
     const earlier = direction.earlier(segment);
     if (earlier) this.#put(sending(flightOf(earlier.segment, 'inferred: not in the capture, but acknowledged')), earlier.before);
@@ -115,7 +137,7 @@ class Sendings {
     if (repeated && last) added.copies = [...added.copies, last];
   }
 
-  #acknowledges(segment: Segment, at: number, added: Sending): void {
+  #acknowledges(segment: CapturedSegment, at: number, added: Sending): void {
     if (has(segment, SYN)) this.#opened[segment.from] = true;
     if (!has(segment, ACK) || has(segment, RST)) return;
     const side = other(segment.from);
@@ -142,7 +164,7 @@ class Sendings {
    * Can a side have sent all up to a number, as far as what it sends later tells? It goes on behind it, or repeats what lies before it; a
    * segment that begins before it and ends behind it was cut otherwise.
    */
-  #mayHaveSent(at: number, side: Side, to: number): boolean {
+  #mayHaveSent(at: number, side: ConnectionSide, to: number): boolean {
     const now = this.segments[at]?.time ?? 0;
     let behind = false;
     for (let i = at + 1; i < Math.min(this.segments.length, at + FAR); i++) {
@@ -157,7 +179,7 @@ class Sendings {
   }
 
   /** Blocks name text that has arrived out of order, though no capture holds it. */
-  #selects(by: Segment, direction: Direction): void {
+  #selects(by: CapturedSegment, direction: Direction): void {
     const { sack } = by;
     const blocks = Array.from({ length: sack.length >> 1 }, (_, i) => [sack[2 * i] ?? 0, sack[2 * i + 1] ?? 0] as const);
     for (const [left, right] of blocks.sort(([a], [b]) => distance(b, a))) {
@@ -171,13 +193,13 @@ class Sendings {
   }
 }
 
-export const sendingsOf = (segments: readonly Segment[]): Sending[] => new Sendings(answeredFirst(segments)).all();
+export const sendingsOf = (segments: readonly CapturedSegment[]): Sending[] => new Sendings(answeredFirst(segments)).all();
 
 /** A SYN, or a SYN+ACK, that was captured right behind what answers it came before that. */
-const answeredFirst = (segments: readonly Segment[]): readonly Segment[] =>
-  [opens, (segment: Segment): boolean => has(segment, SYN | ACK)].reduce(withFirst, segments);
+const answeredFirst = (segments: readonly CapturedSegment[]): readonly CapturedSegment[] =>
+  [opens, (segment: CapturedSegment): boolean => has(segment, SYN | ACK)].reduce(withFirst, segments);
 
-const withFirst = (segments: readonly Segment[], isAsking: (segment: Segment) => boolean): readonly Segment[] => {
+const withFirst = (segments: readonly CapturedSegment[], isAsking: (segment: CapturedSegment) => boolean): readonly CapturedSegment[] => {
   const at = segments.slice(0, OPENING).findIndex(isAsking);
   const asking = segments[at];
   if (!asking) return segments;

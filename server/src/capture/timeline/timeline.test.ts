@@ -1,27 +1,27 @@
 import { describe, expect, test } from 'vitest';
 import { imported, statements } from '../captures.fixture.js';
-import { ACK, ethernet, FIN, type Frame, ip4, PSH, pcap, RST, SYN, type Tcp, tcp } from '../frames.fixture.js';
+import { ACK, ethernet, FIN, type FrameFixture, ip4, PSH, pcap, RST, SYN, type Tcp, tcp } from '../frames.fixture.js';
 
 const A = [10, 0, 0, 1];
 const B = [10, 0, 0, 2];
 
-type Sent = Tcp & { readonly at: number; readonly id?: number };
+type SentInTest = Tcp & { readonly at: number; readonly id?: number };
 
 /** Times in milliseconds. */
-const frame = (from: readonly number[], to: readonly number[], ports: Tcp, { at, id = 0, ...segment }: Sent): Frame => ({
+const frame = (from: readonly number[], to: readonly number[], ports: Tcp, { at, id = 0, ...segment }: SentInTest): FrameFixture => ({
   bytes: ethernet(ip4(tcp({ ...ports, ...segment }), { from, to, id })),
   seconds: 1000 + Math.floor(at / 1000),
   nano: Math.round((at % 1000) * 1e6),
 });
-const a = (sent: Sent): Frame => frame(A, B, { from: 40000, to: 80 }, sent);
-const b = (sent: Sent): Frame => frame(B, A, { from: 80, to: 40000 }, sent);
-const file = (...frames: readonly Frame[]): Uint8Array => pcap(frames, { nano: true });
+const a = (sent: SentInTest): FrameFixture => frame(A, B, { from: 40000, to: 80 }, sent);
+const b = (sent: SentInTest): FrameFixture => frame(B, A, { from: 80, to: 40000 }, sent);
+const file = (...frames: readonly FrameFixture[]): Uint8Array => pcap(frames, { nano: true });
 
 const syn = { flags: SYN, seq: 100 };
 const synAck = { flags: SYN | ACK, seq: 300, ack: 101 };
 const ack = { flags: ACK, seq: 101, ack: 301 };
 const text = { flags: PSH | ACK, seq: 101, ack: 301, len: 10 };
-const open = (shift = 0): { readonly atA: readonly Frame[]; readonly atB: readonly Frame[] } => ({
+const open = (shift = 0): { readonly atA: readonly FrameFixture[]; readonly atB: readonly FrameFixture[] } => ({
   atA: [a({ ...syn, at: 0 }), b({ ...synAck, at: 10 }), a({ ...ack, at: 10.1 })],
   atB: [a({ ...syn, at: 5 + shift }), b({ ...synAck, at: 5.1 + shift }), a({ ...ack, at: 15 + shift })],
 });
@@ -32,9 +32,9 @@ const opening = [
   'B -> A : SYN+ACK seq=0 ack=1 win=1000',
   'A -> B : ACK seq=1 ack=1 win=1000',
 ];
-const both = (atA: readonly Frame[], atB: readonly Frame[], shift = 0): readonly string[] =>
+const both = (atA: readonly FrameFixture[], atB: readonly FrameFixture[], shift = 0): readonly string[] =>
   statements([file(...open().atA, ...atA), file(...open(shift).atB, ...atB)]).slice(opening.length);
-const one = (...frames: readonly Frame[]): readonly string[] => statements([file(...open().atA, ...frames)]).slice(opening.length);
+const one = (...frames: readonly FrameFixture[]): readonly string[] => statements([file(...open().atA, ...frames)]).slice(opening.length);
 
 describe('both ends', () => {
   test('in either order of the captures, and with clocks that differ', () => {
@@ -102,7 +102,7 @@ describe('both ends', () => {
   });
 
   test('a connection that only one capture has seen is inferred', () => {
-    const other = (frames: readonly Frame[]): readonly Frame[] =>
+    const other = (frames: readonly FrameFixture[]): readonly FrameFixture[] =>
       frames.map((each) => ({
         ...each,
         bytes: each.bytes.map((byte, i) => (i === 35 && byte === 64 ? 65 : i === 37 && byte === 64 ? 65 : byte)),
@@ -194,7 +194,7 @@ describe('what must have happened', () => {
 
   describe('a frame that only one of two captures has missed', () => {
     const stamps = (ts: number, tsecr: number) => [1, 1, 8, 10, 0, 0, 0, ts, 0, 0, 0, tsecr];
-    const told = (atA: readonly Frame[], atB: readonly Frame[]) =>
+    const told = (atA: readonly FrameFixture[], atB: readonly FrameFixture[]) =>
       both(atA, atB).map((line) => line.replaceAll(/ (win|ts|tsecr)=\d+/g, '').replace(/ as m\d$/, ''));
 
     test('its arrival, which newer timestamps overtake', () => {
@@ -233,7 +233,7 @@ describe('what must have happened', () => {
 
   test('a frame that breaks off before the options: nobody knows how windows are scaled', () => {
     const options = [2, 4, 5, 180, 3, 3, 7, 0];
-    const cut = (whole: Frame): Frame => ({ ...whole, bytes: whole.bytes.slice(0, 54), original: whole.bytes.length });
+    const cut = (whole: FrameFixture): FrameFixture => ({ ...whole, bytes: whole.bytes.slice(0, 54), original: whole.bytes.length });
     const frames = [
       a({ ...syn, options, at: 0 }),
       b({ ...synAck, options, at: 10 }),

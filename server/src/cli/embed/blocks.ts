@@ -3,7 +3,7 @@ import type { Span } from '../../core/span.js';
 import { type FenceOptions, optionsIn } from '../../language/fence-options.js';
 import { fencesOf, linesOutside } from '../../language/fences.js';
 
-export interface Spot {
+export interface FigurePlace {
   /** The fence, whose exchanges are drawn; or the document that a comment names, and one exchange of it. */
   readonly what:
     | { readonly kind: 'fence'; readonly start: number; readonly end: number; readonly info: string }
@@ -29,7 +29,7 @@ const INCLUDE = /^([ \t>]*)<!--[ \t]*handshake:include[ \t]+(?:"([^"]+)"|(\S+))(
 const DRAWN =
   /^(?:[ \t>]*(?:\r?\n))?[ \t>]*<!-- handshake:drawn (\w+)((?: [\w=]+)*) -->[\s\S]*?<!-- \/handshake:drawn -->[ \t]*(?:\r?\n|$)/;
 
-export function spotsOf(markdown: string): readonly Spot[] {
+export function spotsOf(markdown: string): readonly FigurePlace[] {
   const fences = fencesOf(markdown);
   const drawn = fences.map(({ start, end, prefix, info }) => spot(markdown, { kind: 'fence', start, end, info }, start, end, prefix));
   const outside = new Set(linesOutside(markdown));
@@ -43,7 +43,7 @@ export function spotsOf(markdown: string): readonly Spot[] {
   return [...drawn, ...included].sort((a, b) => a.start - b.start);
 }
 
-function spot(markdown: string, what: Spot['what'], start: number, end: number, prefix: string): Spot {
+function spot(markdown: string, what: FigurePlace['what'], start: number, end: number, prefix: string): FigurePlace {
   const [all = '', format, chosen = ''] = DRAWN.exec(markdown.slice(end)) ?? [];
   const line = markdown.slice(start, end);
   return {
@@ -59,7 +59,7 @@ function spot(markdown: string, what: Spot['what'], start: number, end: number, 
 }
 
 /** Pictures that stand below nothing: what they showed is gone. */
-export function orphansOf(markdown: string, spots: readonly Spot[]): readonly Span[] {
+export function orphansOf(markdown: string, spots: readonly FigurePlace[]): readonly Span[] {
   const outside = linesOutside(markdown);
   const textAt = (start: number): string => /^[^\n]*\n?/.exec(markdown.slice(start, start + LONGEST_MARK))?.[0] ?? '';
   return outside.flatMap((start, index) => {
@@ -77,7 +77,7 @@ const MARK = /^[ \t>]*<!-- handshake:drawn /;
 const LONGEST_MARK = 1_000;
 
 /** The lines of a picture as they stand below a spot. */
-export function block({ prefix, lineBreak, atEnd }: Spot, mark: string, lines: readonly string[]): string {
+export function block({ prefix, lineBreak, atEnd }: FigurePlace, mark: string, lines: readonly string[]): string {
   const all = ['', `${BEGIN} ${mark} -->`, ...lines, END].map((line) => `${prefix}${line}`.trimEnd() + lineBreak);
   return (atEnd ? lineBreak : '') + all.join('');
 }

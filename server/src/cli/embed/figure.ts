@@ -5,16 +5,16 @@ import { joined } from '../../core/views/join.js';
 import { xml } from '../../core/views/pens/svg-write.js';
 import { withUnread } from '../../core/views/unread.js';
 import { within } from '../../core/views/within.js';
-import { type Checked, count } from '../checked.js';
+import { type CheckedFile, count } from '../checked.js';
 import { CannotDo } from '../io.js';
 import { checkFile } from '../open.js';
 import { draw, mermaid } from '../render/draw.js';
 import type { FileNames } from '../render/output.js';
 import { inWords } from '../render/words.js';
-import type { Spot } from './blocks.js';
-import { drawingFor, type Wish } from './wish.js';
+import type { FigurePlace } from './blocks.js';
+import { drawingFor, type EmbedRequest } from './wish.js';
 
-export interface Figure {
+export interface EmbeddedFigure {
   readonly lines: readonly string[];
   /** To be written beside the document. */
   readonly files: readonly PictureFile[];
@@ -27,13 +27,13 @@ export interface PictureFile {
   readonly content: string | Uint8Array;
 }
 
-export interface Page {
-  readonly file: Checked;
+export interface MarkdownPage {
+  readonly file: CheckedFile;
   readonly names: FileNames;
 }
 
 /** Nothing where there is nothing to draw, as in a fence that holds a protocol. */
-export async function figureFor({ what }: Spot, wish: Wish, page: Page): Promise<Figure | undefined> {
+export async function figureFor({ what }: FigurePlace, wish: EmbedRequest, page: MarkdownPage): Promise<EmbeddedFigure | undefined> {
   const { traces, errors } =
     what.kind === 'fence'
       ? {
@@ -47,7 +47,7 @@ export async function figureFor({ what }: Spot, wish: Wish, page: Page): Promise
   return { ...(await figure(whole, traces, wish, page)), errors };
 }
 
-function included({ path: written, exchange }: Spot['what'] & { kind: 'include' }, { source }: Checked) {
+function included({ path: written, exchange }: FigurePlace['what'] & { kind: 'include' }, { source }: CheckedFile) {
   const file = checkFile(path.isAbsolute(written) ? written : path.join(path.dirname(source.path), written));
   const traces = exchange === '' ? file.traces : file.traces.filter((trace) => trace.exchange.name.normalize() === exchange.normalize());
   if (traces.length === 0)
@@ -55,7 +55,12 @@ function included({ path: written, exchange }: Spot['what'] & { kind: 'include' 
   return { traces, errors: count([file]).errors };
 }
 
-async function figure(trace: Trace, traces: readonly Trace[], wish: Wish, page: Page): Promise<Omit<Figure, 'errors'>> {
+async function figure(
+  trace: Trace,
+  traces: readonly Trace[],
+  wish: EmbedRequest,
+  page: MarkdownPage,
+): Promise<Omit<EmbeddedFigure, 'errors'>> {
   const { format } = wish;
   const drawing = drawingFor(wish);
   const shown = drawing.shown(trace);
@@ -85,10 +90,10 @@ const titleOf = (traces: readonly Trace[]): string =>
   traces.map(({ exchange }) => exchange.title || exchange.name || 'Exchange').join('; ');
 
 /** Markdown has no width: where one is wanted, it is HTML. */
-const link = (name: string, title: string, wish: Wish): string =>
+const link = (name: string, title: string, wish: EmbedRequest): string =>
   wish.options.width === undefined ? `![${title.replace(/[\\[\]\r\n]/g, ' ')}](${addressOf(name)})` : imageOf(name, title, wish);
 
-const imageOf = (name: string, words: string, { options: { width } }: Wish): string =>
+const imageOf = (name: string, words: string, { options: { width } }: EmbedRequest): string =>
   `<img alt="${xml(words)}" src="${addressOf(name)}"${width === undefined ? '' : ` width="${width}"`}>`;
 
 const addressOf = (name: string): string => name.replace(/[()\s"<>&]/g, encodeURIComponent);

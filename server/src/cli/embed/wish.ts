@@ -1,13 +1,13 @@
 /** How a picture is wanted: what its fence says, else what is asked for, else as it was drawn before. */
 import { type FenceOptions, optionsIn, optionsText } from '../../language/fence-options.js';
 import { type Arguments, oneOf, wrong } from '../options.js';
-import { type Drawing, drawingOf } from '../render/drawing.js';
-import type { Spot } from './blocks.js';
+import { drawingOf, type RenderOptions } from '../render/drawing.js';
+import type { FigurePlace } from './blocks.js';
 
 export const embeddable = ['mermaid', 'svg', 'png', 'text', 'ascii'] as const;
 export type Embeddable = (typeof embeddable)[number];
 
-export interface Wish {
+export interface EmbedRequest {
   readonly format: Embeddable;
   readonly options: FenceOptions;
   /** What the mark of the picture keeps, so that the next time needs no options. */
@@ -37,7 +37,7 @@ const KNOWN: Readonly<Record<(typeof OPTIONS)[number], string>> = {
   diagram: 'ladder, sequence or states',
 };
 
-export function wishOf({ what, format: before, chosen }: Spot, given: Arguments): Wish {
+export function wishOf({ what, format: before, chosen }: FigurePlace, given: Arguments): EmbedRequest {
   const kept = { ...chosen, ...asked(given) };
   const own = what.kind === 'fence' ? optionsIn(what.info) : {};
   const options = { ...kept, ...own };
@@ -53,7 +53,7 @@ const formatFor = ({ diagram, theme, width }: FenceOptions): Embeddable =>
   diagram === 'ladder' || theme !== undefined || width !== undefined ? 'svg' : 'mermaid';
 
 /** A kind of picture that the format has not is left to the format. */
-export function drawingFor({ format, options: { diagram, theme, numbers, states } }: Wish): Drawing {
+export function drawingFor({ format, options: { diagram, theme, numbers, states } }: EmbedRequest): RenderOptions {
   const fits = diagram !== undefined && FITTING[format].includes(diagram);
   const values: Readonly<Record<string, string | undefined>> = {
     format,

@@ -6,18 +6,18 @@ import { withFirstNumbers } from '../../language/exercise/numbers.js';
 import { CannotDo, type Io } from '../io.js';
 import { readInto } from '../open.js';
 import { wrong } from '../options.js';
-import { readSources, type Source } from '../sources.js';
+import { readSources, type SourceFile } from '../sources.js';
 
-export interface Read {
-  readonly source: Source;
+export interface ReadDocument {
+  readonly source: SourceFile;
   readonly analysis: Analysis;
 }
 
-export async function analysedPaths(command: string, paths: readonly string[], io: Io): Promise<readonly Read[]> {
+export async function analysedPaths(command: string, paths: readonly string[], io: Io): Promise<readonly ReadDocument[]> {
   if (paths.length === 0) throw wrong(command, 'no PATH given');
   const sources = await readSources(paths, io);
   const documents = sources.map(
-    (source): Read => ({ source, analysis: analyse(source.text, { source: source.path, read: readInto(new Map()) }) }),
+    (source): ReadDocument => ({ source, analysis: analyse(source.text, { source: source.path, read: readInto(new Map()) }) }),
   );
   const found = documents.filter(({ analysis }) => analysis.exercises.length > 0);
   if (found.length === 0) throw new CannotDo(`there is no exercise in ${paths.join(', ')}`);
@@ -25,7 +25,7 @@ export async function analysedPaths(command: string, paths: readonly string[], i
 }
 
 /** The same with the first of all numbers that vary. */
-export const drawn = ({ source, analysis }: Read): Read => {
+export const drawn = ({ source, analysis }: ReadDocument): ReadDocument => {
   const text = withFirstNumbers(analysis);
   return text === analysis.text
     ? { source, analysis }
@@ -33,5 +33,5 @@ export const drawn = ({ source, analysis }: Read): Read => {
 };
 
 /** How many errors the documents have: what is handed out must be right. */
-export const errorsIn = (documents: readonly Read[]): readonly Read[] =>
+export const errorsIn = (documents: readonly ReadDocument[]): readonly ReadDocument[] =>
   documents.filter(({ analysis }) => analysis.problems.some(({ severity }) => severity === 'error'));

@@ -6,7 +6,7 @@ import { isHandout } from '../../language/exercise/withheld.js';
 import type { Command } from '../command.js';
 import { CLEAN, ERRORS_FOUND } from '../io.js';
 import { oneOf, wrong } from '../options.js';
-import { analysedPaths, drawn, type Read } from './documents.js';
+import { analysedPaths, drawn, type ReadDocument } from './documents.js';
 import { handOut } from './handout.js';
 import { coverageText } from './table.js';
 
@@ -58,7 +58,7 @@ function say(text: string, status: number, out: (text: string) => void): number 
   return status;
 }
 
-function solve(documents: readonly Read[], isAll: boolean): readonly [text: string, status: number] {
+function solve(documents: readonly ReadDocument[], isAll: boolean): readonly [text: string, status: number] {
   const all = documents.flatMap(({ analysis }) =>
     analysis.exercises.map((each) => ({
       each,
@@ -74,7 +74,7 @@ function solve(documents: readonly Read[], isAll: boolean): readonly [text: stri
   return [printed.join('\n'), all.some(({ text }) => text === undefined) ? ERRORS_FOUND : CLEAN];
 }
 
-function coverage(documents: readonly Read[], format: (typeof FORMATS)[number]): string {
+function coverage(documents: readonly ReadDocument[], format: (typeof FORMATS)[number]): string {
   const found = coverageOf(documents.map(({ analysis }) => analysis));
   if (format === 'json') return `${JSON.stringify({ version: 1, protocols: found }, undefined, 2)}\n`;
   return format === 'mermaid' ? found.map(coverageDiagram).join('\n') : found.map(coverageText).join('\n');

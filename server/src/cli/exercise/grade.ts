@@ -14,7 +14,7 @@ import { gradeJson } from './json.js';
 import { gradeJunit } from './junit.js';
 import { statistics } from './statistics.js';
 import { readStudents } from './students.js';
-import { type Key, submissionOf } from './submit.js';
+import { type AnswerKey, submissionOf } from './submit.js';
 import { gradeText } from './text.js';
 
 const FORMATS = ['text', 'json', 'junit', 'exercism', 'csv', 'moodle', 'gradescope', 'github', 'statistics'] as const;
@@ -73,7 +73,7 @@ Exit status: 0 all passed, 1 some did not, 2 the command could not do its work.
 };
 
 /** By document. */
-async function keyOf(file: string, io: Io): Promise<Key> {
+async function keyOf(file: string, io: Io): Promise<AnswerKey> {
   const documents = await analysedPaths('grade', [file], io);
   for (const { source, analysis } of documents) {
     const error = analysis.problems.find(({ severity }) => severity === 'error');

@@ -3,13 +3,13 @@ import { type Stats, statSync } from 'node:fs';
 import path from 'node:path';
 import { LONGEST, namesIn } from '../../language/exercise/grade.js';
 import type { Io } from '../io.js';
-import { readSources, type Source, sourceOf } from '../sources.js';
+import { readSources, type SourceFile, sourceOf } from '../sources.js';
 import { foldersOf, type Student } from './students.js';
 
 export interface HandIn {
   /** The file, or the student's folder. */
   readonly path: string;
-  readonly sources: readonly Source[];
+  readonly sources: readonly SourceFile[];
   readonly student?: Student;
 }
 
@@ -41,11 +41,11 @@ const keyOf = (name: string): string => name.normalize('NFC').toLowerCase();
 
 const nameOf = (handIn: HandIn): string => path.basename(handIn.path).replace(/\.(?:hsk|md)$/i, '');
 
-const alone = (source: Source): HandIn => ({ path: source.path, sources: [source] });
+const alone = (source: SourceFile): HandIn => ({ path: source.path, sources: [source] });
 
-function ofFolder(folder: string, sources: readonly Source[], known: ReadonlySet<string>): readonly HandIn[] {
-  const groups = new Map<string, Source[]>();
-  const files: Source[] = [];
+function ofFolder(folder: string, sources: readonly SourceFile[], known: ReadonlySet<string>): readonly HandIn[] {
+  const groups = new Map<string, SourceFile[]>();
+  const files: SourceFile[] = [];
   for (const source of sources) {
     const [first = '', ...rest] = path.relative(folder, source.path).split(path.sep);
     if (rest.length === 0) files.push(source);
@@ -56,7 +56,7 @@ function ofFolder(folder: string, sources: readonly Source[], known: ReadonlySet
   return [...(isOnes ? [{ path: folder, sources }] : [...files.map(alone), ...students])];
 }
 
-function areOfOne(files: readonly Source[], known: ReadonlySet<string>): boolean {
+function areOfOne(files: readonly SourceFile[], known: ReadonlySet<string>): boolean {
   if (files.length < 2) return false;
   const named = files.map(({ text }) => namesIn(text).filter((name) => known.has(name)));
   const all = named.flat();

@@ -4,10 +4,10 @@ import { handout } from '../../language/exercise/handout.js';
 import { CLEAN, ERRORS_FOUND, type Io } from '../io.js';
 import { type Arguments, oneOf, wrong } from '../options.js';
 import { makeFolder, writeWhole } from '../render/output.js';
-import { errorsIn, type Read } from './documents.js';
+import { errorsIn, type ReadDocument } from './documents.js';
 import { foldersOf, readStudents, type Student } from './students.js';
 
-export function handOut(documents: readonly Read[], given: Arguments, io: Io): number {
+export function handOut(documents: readonly ReadDocument[], given: Arguments, io: Io): number {
   const folder = given.value('output');
   if (folder === undefined) throw wrong('exercise', 'handout wants a folder: -o DIR');
   const broken = errorsIn(documents).map(({ source }) => source.path);
@@ -43,14 +43,14 @@ function forStudents(students: readonly Student[], folder: string, io: Io): read
 /** What would tell more than the exercise does. */
 const TELLING = /[-_. ]*(?:solutions?|solved|answers?|teachers?|정답|모범답안|풀이|해답|교사용)(?=$|[-_. ])/giu;
 
-const nameOf = ({ source }: Read): string => {
+const nameOf = ({ source }: ReadDocument): string => {
   if (source.path === '-') return 'exercise.hsk';
   const { name, ext } = path.parse(source.path);
   const plain = name.replace(TELLING, '').replace(/^[-_. ]+/u, '');
   return `${plain === '' ? 'exercise' : plain}${ext}`;
 };
 
-function write({ source, analysis }: Read, folder: string, options: { readonly seed: string; readonly allHints: boolean }): void {
+function write({ source, analysis }: ReadDocument, folder: string, options: { readonly seed: string; readonly allHints: boolean }): void {
   const file = path.join(folder, nameOf({ source, analysis }));
   if (path.resolve(file) === path.resolve(source.path)) throw wrong('exercise', `${file} would be overwritten: choose another folder`);
   writeWhole(file, handout(analysis, { ...options, original: source.lines.text }));

@@ -40,7 +40,7 @@ export function studentsIn(text: string): readonly Student[] {
   return (columns === undefined ? rows : rows.slice(1)).flatMap((row) => studentIn(row, columns ?? { name: [0] }));
 }
 
-interface Columns {
+interface ListColumns {
   /** First and last name may stand apart. */
   readonly name: readonly number[];
   readonly id?: number;
@@ -54,7 +54,7 @@ const ID = /^(?:(?:student |sis (?:user )?|org ?defined )?(?:id|number|no\.?)(?:
 const EMAIL = /^(?:(?:student )?e-?mail(?: address)?|이메일|메일)$/i;
 
 /** `undefined` where the first line is a student already. */
-function columnsIn(heading: readonly string[]): Columns | undefined {
+function columnsIn(heading: readonly string[]): ListColumns | undefined {
   const at = (pattern: RegExp): number => heading.findIndex((cell) => pattern.test(cell));
   const [whole, first, last, id, email] = [NAME, FIRST, LAST, ID, EMAIL].map(at) as [number, number, number, number, number];
   const name = whole >= 0 ? [whole] : [first, last].filter((column) => column >= 0);
@@ -66,7 +66,7 @@ function columnsIn(heading: readonly string[]): Columns | undefined {
   };
 }
 
-function studentIn(row: readonly string[], { name, id, email }: Columns): readonly Student[] {
+function studentIn(row: readonly string[], { name, id, email }: ListColumns): readonly Student[] {
   const cell = (column: number | undefined): string => (column === undefined ? '' : (row[column] ?? ''));
   const [number, address] = [cell(id), cell(email)];
   const called =

@@ -3,14 +3,14 @@ import type { Loss } from '../../core/exercise/verdict.js';
 import { feedbackText, type Level } from '../../core/views/feedback.js';
 import { wording } from '../../core/views/words/wording.js';
 import type { Graded } from '../../language/exercise/grade.js';
-import type { Source } from '../sources.js';
+import type { SourceFile } from '../sources.js';
 import type { Student } from './students.js';
 
 /** Judged by one of the files that were handed in; absent where there was none. */
 export interface GradedFile extends Graded {
   /** How much is told of what was lost. */
   readonly level: Level;
-  readonly source?: Source;
+  readonly source?: SourceFile;
 }
 
 export interface Submission {
@@ -30,7 +30,7 @@ export const shown = (points: number): string => String(Math.round(points * 100)
 
 export const codeOf = ({ cause }: Loss): string => (cause.kind === 'problem' ? cause.problem.code : cause.kind);
 
-export interface Told {
+export interface ToldFinding {
   readonly line: number;
   readonly column: number;
   readonly points: number;
@@ -46,7 +46,7 @@ export const columnsOf = (submissions: readonly Submission[]): readonly string[]
 export const inColumn = ({ exercises }: Submission, name: string): GradedFile | undefined =>
   exercises.find((each) => nameOf(each) === name);
 
-export const told = (loss: Loss, { source, level }: GradedFile): Told => ({
+export const told = (loss: Loss, { source, level }: GradedFile): ToldFinding => ({
   ...(source?.lines.position(loss.span.start) ?? { line: 1, column: 1 }),
   points: Number(shown(loss.points)),
   code: codeOf(loss),

@@ -3,14 +3,14 @@
 import type { Level } from '../../core/views/feedback.js';
 import type { AnalysedExercise } from '../../language/analysis/analysis.js';
 import { gradeOne, namesIn } from '../../language/exercise/grade.js';
-import type { Source } from '../sources.js';
+import type { SourceFile } from '../sources.js';
 import type { HandIn } from './hand-ins.js';
 import type { GradedFile, Submission } from './submission.js';
 
 /** The exercises of each of the teacher's documents. */
-export type Key = readonly (readonly AnalysedExercise[])[];
+export type AnswerKey = readonly (readonly AnalysedExercise[])[];
 
-export function submissionOf({ path, sources, student }: HandIn, key: Key, level: Level): Submission {
+export function submissionOf({ path, sources, student }: HandIn, key: AnswerKey, level: Level): Submission {
   const named = sources.map((source) => ({ source, names: new Set(namesIn(source.text)) }));
   const exercises = documentsFor(named, key, student !== undefined || sources[0]?.path !== path).flatMap((document) =>
     document.map((each, index): GradedFile => {
@@ -30,7 +30,11 @@ export function submissionOf({ path, sources, student }: HandIn, key: Key, level
 }
 
 /** A single file is held against the documents whose exercises it names; a student's folder against all. */
-function documentsFor(named: readonly { readonly source: Source; readonly names: ReadonlySet<string> }[], key: Key, isWhole: boolean): Key {
+function documentsFor(
+  named: readonly { readonly source: SourceFile; readonly names: ReadonlySet<string> }[],
+  key: AnswerKey,
+  isWhole: boolean,
+): AnswerKey {
   const [only, ...others] = named;
   if (only === undefined || others.length > 0 || isWhole) return key;
   const own = key.filter((document) => document.some(({ exercise }) => only.names.has(exercise.name)));

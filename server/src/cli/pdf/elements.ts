@@ -6,11 +6,11 @@ export interface Tag {
   readonly attributes: Readonly<Record<string, string>>;
 }
 
-export type Token = Tag | { readonly kind: 'text'; readonly text: string };
+export type SvgToken = Tag | { readonly kind: 'text'; readonly text: string };
 
 const PIECES = /<(\/?)([a-zA-Z]+)((?:\s+[\w:-]+="[^"]*")*)\s*(\/?)>|([^<]+)/g;
 
-export function* tokensOf(svg: string): Generator<Token> {
+export function* tokensOf(svg: string): Generator<SvgToken> {
   for (const [, close, name, attributes = '', empty, text] of svg.matchAll(PIECES)) {
     if (name === undefined) yield { kind: 'text', text: unescaped(text ?? '') };
     else yield { name, kind: close ? 'close' : empty ? 'empty' : 'open', attributes: attributesOf(attributes) };

@@ -1,17 +1,17 @@
 /** Draws the SVG of our own pens on a page of a PDF. */
 import { type Tag, tokensOf } from './elements.js';
-import type { Piece, Style, Typefaces } from './typefaces.js';
+import type { FontSpan, Style, Typefaces } from './typefaces.js';
 
-type Document = PDFKit.PDFDocument;
+type PdfDocument = PDFKit.PDFDocument;
 
 /** A text under way: its pieces are set when all are known, as its middle may be given. */
-interface Line {
+interface PdfLine {
   readonly attributes: Tag['attributes'];
   readonly runs: { readonly text: string; readonly style: Tag['attributes'] }[];
 }
 
-export function drawOn(document: Document, typefaces: Typefaces, svg: string): void {
-  let line: Line | undefined;
+export function drawOn(document: PdfDocument, typefaces: Typefaces, svg: string): void {
+  let line: PdfLine | undefined;
   let style: Tag['attributes'] = {};
   let skipped = false;
   let isFirst = true;
@@ -39,7 +39,7 @@ export function drawOn(document: Document, typefaces: Typefaces, svg: string): v
 }
 
 /** A window on a part of the picture. */
-function enter(document: Document, { x = '0', y = '0', width = '0', height = '0', viewBox = '0 0 1 1' }: Tag['attributes']): void {
+function enter(document: PdfDocument, { x = '0', y = '0', width = '0', height = '0', viewBox = '0 0 1 1' }: Tag['attributes']): void {
   const [left = 0, top = 0, wide = 1, high = 1] = viewBox.split(' ').map(Number);
   document.save();
   document.rect(Number(x), Number(y), Number(width), Number(height)).clip();
@@ -48,7 +48,7 @@ function enter(document: Document, { x = '0', y = '0', width = '0', height = '0'
   document.translate(-left, -top);
 }
 
-function group(document: Document, { kind, attributes }: Tag): void {
+function group(document: PdfDocument, { kind, attributes }: Tag): void {
   if (kind === 'close') {
     document.restore();
     return;
@@ -57,7 +57,7 @@ function group(document: Document, { kind, attributes }: Tag): void {
   transform(document, attributes.transform ?? '');
 }
 
-function transform(document: Document, written: string): void {
+function transform(document: PdfDocument, written: string): void {
   for (const [, name, numbers = ''] of written.matchAll(/(\w+)\(([^)]*)\)/g)) {
     const [a = 0, b = 0, c = 0] = numbers.split(/[\s,]+/).map(Number);
     if (name === 'translate') document.translate(a, b);
@@ -65,7 +65,7 @@ function transform(document: Document, written: string): void {
   }
 }
 
-function shape(document: Document, { name, attributes }: Tag): void {
+function shape(document: PdfDocument, { name, attributes }: Tag): void {
   const number = (key: string): number => Number(attributes[key] ?? 0);
   document.save();
   if (name === 'path') document.path(attributes.d ?? '');
@@ -77,7 +77,7 @@ function shape(document: Document, { name, attributes }: Tag): void {
   document.restore();
 }
 
-function paint(document: Document, { fill = 'none', stroke = 'none', ...rest }: Tag['attributes']): void {
+function paint(document: PdfDocument, { fill = 'none', stroke = 'none', ...rest }: Tag['attributes']): void {
   document.lineWidth(Number(rest['stroke-width'] ?? 1));
   if (rest['stroke-linecap'] === 'round') document.lineCap('round');
   const [dash = 0, space = dash] = (rest['stroke-dasharray'] ?? '').split(/[\s,]+/).map(Number);
@@ -87,7 +87,7 @@ function paint(document: Document, { fill = 'none', stroke = 'none', ...rest }: 
   else if (stroke !== 'none') document.stroke(stroke);
 }
 
-function setLine(document: Document, typefaces: Typefaces, { attributes, runs }: Line): void {
+function setLine(document: PdfDocument, typefaces: Typefaces, { attributes, runs }: PdfLine): void {
   const size = Number(attributes['font-size'] ?? 12) * typefaces.fit;
   const pieces = runs.flatMap(({ text, style }) => typefaces.pieces(text, styleOf(style)).map((piece) => ({ ...piece, style })));
   const widths = pieces.map(({ font, text }) => document.font(font).fontSize(size).widthOfString(text));
@@ -115,7 +115,7 @@ function setLine(document: Document, typefaces: Typefaces, { attributes, runs }:
   document.restore();
 }
 
-interface At {
+interface TextPlace {
   readonly x: number;
   readonly y: number;
   readonly size: number;
@@ -123,7 +123,7 @@ interface At {
   readonly underline: boolean;
 }
 
-function write(document: Document, { font, text }: Piece, { x, y, size, isHalo, underline }: At): void {
+function write(document: PdfDocument, { font, text }: FontSpan, { x, y, size, isHalo, underline }: TextPlace): void {
   document
     .font(font)
     .fontSize(size)

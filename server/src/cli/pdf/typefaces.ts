@@ -7,25 +7,25 @@ export interface Style {
 }
 
 /** Text that one font can write. */
-export interface Piece {
+export interface FontSpan {
   readonly font: string;
   readonly text: string;
 }
 
-type Document = PDFKit.PDFDocument;
+type PdfDocument = PDFKit.PDFDocument;
 
 export class Typefaces {
   private readonly registered = new Set<number>();
 
   /** `fit`: a typeface that is wider than the pictures are measured by is set smaller. */
   constructor(
-    private readonly document: Document,
+    private readonly document: PdfDocument,
     private readonly cuts: readonly Cut[],
     readonly fit: number,
   ) {}
 
   /** Letters that no font has are left out. */
-  pieces(text: string, style: Style): readonly Piece[] {
+  pieces(text: string, style: Style): readonly FontSpan[] {
     const pieces: { font: string; text: string }[] = [];
     for (const letter of text) {
       const font = this.fontFor(letter, style);

@@ -9,7 +9,7 @@ import { declarations, pageTheme } from '../../core/views/pens/theme-css.js';
 import { stateGraphs } from '../../core/views/states/graph.js';
 import { statePicture } from '../../core/views/states/placed.js';
 import { statesSvg } from '../../core/views/states/svg.js';
-import type { Drawing } from '../render/drawing.js';
+import type { RenderOptions } from '../render/drawing.js';
 import { layOutStates } from '../render/states-layout.js';
 import { playerData } from './data.js';
 import { script } from './script.js';
@@ -19,7 +19,7 @@ const stepsOnly: Marks = (part) => ('step' in part && part.step !== undefined ? 
 
 const hashed = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
-export function playerPage(trace: Trace, { states, predict }: Pick<Drawing, 'states' | 'predict'>): string {
+export function playerPage(trace: Trace, { states, predict }: Pick<RenderOptions, 'states' | 'predict'>): string {
   const title = trace.exchange.title || trace.exchange.name || 'Exchange';
   const data = playerData(trace, predict === true);
   const picture = svg(ladder(trace, { states, title: '' }), { theme: pageTheme(), ground: false, marks: stepsOnly });

@@ -2,9 +2,9 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
-import { type Face, readFace } from './sfnt.js';
+import { type FontFace, readFace } from './sfnt.js';
 
-export interface Fonts {
+export interface FontSet {
   readonly buffers: readonly Uint8Array[];
   readonly family: string;
   /** Characters that no font here has. */
@@ -48,7 +48,7 @@ const BROAD =
 /** Beyond this a search for a character would take longer than anybody waits. */
 const MOST_FILES = 300;
 
-export function fontsFor(text: string): Fonts {
+export function fontsFor(text: string): FontSet {
   const files = fontFiles();
   const chosen = plainOf(files);
   const faces = chosen.map(opened);
@@ -86,7 +86,7 @@ const styleOf = (file: string): Pick<Cut, 'bold' | 'italic'> => ({
 interface Font {
   readonly file: string;
   readonly bytes: Uint8Array;
-  readonly face: Face | undefined;
+  readonly face: FontFace | undefined;
 }
 
 const covers = ({ face }: Font, point: number): boolean => face !== undefined && face.glyph(point) !== 0;

@@ -5,13 +5,13 @@ import { fileURLToPath } from 'node:url';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import { withTemporaryFiles } from '../../../../disk/temporary.js';
 
-export interface Typefaces {
+export interface RasterTypefaces {
   readonly fonts: readonly Uint8Array[];
   readonly family: string;
 }
 
 /** Bytes of a PNG. */
-export type Rasterize = (svg: string, scale: number, typefaces: Typefaces) => Uint8Array;
+export type Rasterize = (svg: string, scale: number, typefaces: RasterTypefaces) => Uint8Array;
 
 type NativePackage = typeof import('@resvg/resvg-js');
 
@@ -32,7 +32,7 @@ function nativePackage(): NativePackage | undefined {
 }
 
 /** It takes fonts as files only. */
-const byNative = ({ Resvg }: NativePackage, svg: string, scale: number, { fonts, family }: Typefaces): Uint8Array =>
+const byNative = ({ Resvg }: NativePackage, svg: string, scale: number, { fonts, family }: RasterTypefaces): Uint8Array =>
   withTemporaryFiles(fonts, '.ttf', (fontFiles) => {
     const font = { fontFiles: [...fontFiles], loadSystemFonts: false, ...namedBy(family) };
     return new Resvg(svg, { font, ...zoomed(scale) }).render().asPng();

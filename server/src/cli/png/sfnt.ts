@@ -1,6 +1,6 @@
 /** What a font file (TrueType, OpenType, collections of them) says of itself: its family, and the characters it has. */
 
-export interface Face {
+export interface FontFace {
   readonly family: string;
   /** Its name among the faces of a collection. */
   readonly postscript: string;
@@ -14,7 +14,7 @@ export interface Table {
 }
 
 /** The first face of a collection; undefined if the file is none, or damaged. */
-export function readFace(bytes: Uint8Array): Face | undefined {
+export function readFace(bytes: Uint8Array): FontFace | undefined {
   try {
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     const start = view.getUint32(0) === 0x74746366 ? view.getUint32(12) : 0;
@@ -71,21 +71,21 @@ function glyphsOf(view: DataView, table: number): (point: number) => number {
 }
 
 /** Characters that follow each other, and the glyphs that they have. */
-interface Run {
+interface GlyphRun {
   readonly from: number;
   readonly to: number;
   readonly glyph: (point: number) => number;
 }
 
-const groups = (view: DataView, at: number): readonly Run[] =>
+const groups = (view: DataView, at: number): readonly GlyphRun[] =>
   Array.from({ length: view.getUint32(at + 12) }, (_, index) => {
     const [from, to, first] = [16, 20, 24].map((field) => view.getUint32(at + field + index * 12));
     return { from: from ?? 0, to: to ?? 0, glyph: (point) => (first ?? 0) + point - (from ?? 0) };
   });
 
-function segments(view: DataView, at: number): readonly Run[] {
+function segments(view: DataView, at: number): readonly GlyphRun[] {
   const count = view.getUint16(at + 6) / 2;
-  return Array.from({ length: count }, (_, index): Run => {
+  return Array.from({ length: count }, (_, index): GlyphRun => {
     const [from, delta] = [view.getUint16(at + 16 + count * 2 + index * 2), view.getUint16(at + 16 + count * 4 + index * 2)];
     const offsetAt = at + 16 + count * 6 + index * 2;
     const offset = view.getUint16(offsetAt);

@@ -1,11 +1,11 @@
 /** Workflow commands: the problems as annotations of a change on GitHub. */
 import type { Severity } from '../../core/problem/problem.js';
-import type { Told, ToldProblem } from '../told.js';
+import type { FileReport, ToldProblem } from '../told.js';
 import { visible } from './width.js';
 
 const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', information: 'notice' };
 
-export const github = (files: readonly Told[]): string =>
+export const github = (files: readonly FileReport[]): string =>
   files.flatMap(({ path, problems }) => problems.map((problem) => command(problem, path))).join('');
 
 function command({ code, severity, message, line, column, endLine, endColumn }: ToldProblem, path: string): string {

@@ -1,8 +1,8 @@
 /** `check --format json`, as the language's contract has it. */
-import { counts, type Told, type ToldFix, type ToldProblem } from '../told.js';
+import { counts, type FileReport, type ToldFix, type ToldProblem } from '../told.js';
 
 /** @param more what a shard says of itself */
-export function json(files: readonly Told[], more: object = {}): string {
+export function json(files: readonly FileReport[], more: object = {}): string {
   const { errors, warnings } = counts(files);
   const shown = files.map(({ path, problems }) => ({ path, problems: problems.map(shape) }));
   return `${JSON.stringify({ version: 1, files: shown, errors, warnings, ...more }, undefined, 2)}\n`;

@@ -1,7 +1,7 @@
 /** JUnit XML: a suite a file; each error is a failed case, each other problem one that passes with output. */
-import { counts, type Told, type ToldProblem } from '../told.js';
+import { counts, type FileReport, type ToldProblem } from '../told.js';
 
-export function junit(files: readonly Told[]): string {
+export function junit(files: readonly FileReport[]): string {
   const { errors } = counts(files);
   const tests = files.reduce((sum, file) => sum + casesOf(file).length, 0);
   return [
@@ -12,14 +12,14 @@ export function junit(files: readonly Told[]): string {
   ].join('');
 }
 
-function suite(file: Told): string {
+function suite(file: FileReport): string {
   const { errors } = counts([file]);
   const cases = casesOf(file);
   return `  <testsuite name="${xml(file.path)}" tests="${cases.length}" failures="${errors}">\n${cases.join('')}  </testsuite>\n`;
 }
 
 /** A clean file is one passed case, so that it is seen to have been checked. */
-const casesOf = ({ path, problems }: Told): readonly string[] =>
+const casesOf = ({ path, problems }: FileReport): readonly string[] =>
   problems.length === 0
     ? [`    <testcase name="no problems" classname="${xml(path)}"/>\n`]
     : problems.map((problem) => testCase(problem, path));

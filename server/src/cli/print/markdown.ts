@@ -3,19 +3,19 @@ import type { Problem } from '../../core/problem/problem.js';
 import type { Step, Trace } from '../../core/trace/trace.js';
 import { stepText } from '../../core/views/step-text.js';
 import { words } from '../../core/views/words.js';
-import type { Checked } from '../checked.js';
+import type { CheckedFile } from '../checked.js';
 
-export const markdown = (file: Checked, figure: (trace: Trace) => string): string =>
+export const markdown = (file: CheckedFile, figure: (trace: Trace) => string): string =>
   [...file.traces.map((trace) => chapter(trace, file, figure(trace))), problemList(file)].filter((part) => part !== '').join('\n');
 
-function chapter(trace: Trace, file: Checked, figure: string): string {
+function chapter(trace: Trace, file: CheckedFile, figure: string): string {
   return `## ${text(titleOf(trace, file))}\n\n${figure}\n\n${table(trace, file)}`;
 }
 
-const titleOf = ({ exchange }: Trace, file: Checked): string =>
+const titleOf = ({ exchange }: Trace, file: CheckedFile): string =>
   [exchange.title, exchange.name, file.source.path].find((title) => title !== '') ?? '';
 
-function table(trace: Trace, { source }: Checked): string {
+function table(trace: Trace, { source }: CheckedFile): string {
   const hosts = trace.hosts.map((host) => host.name);
   const line = (step: Step) => String(source.lines.position(step.span.start).line);
   const rows = [
@@ -29,7 +29,7 @@ function table(trace: Trace, { source }: Checked): string {
 
 const statesOf = ({ passed, states }: Step, host: string): string => [...(passed[host] ?? []), states[host] ?? ''].map(text).join(' → ');
 
-function problemList(file: Checked): string {
+function problemList(file: CheckedFile): string {
   if (file.problems.length === 0) return '';
   const item = (problem: Problem) =>
     `- ${problem.severity} \`${problem.code}\`, line ${file.source.lines.position(problem.span.start).line}: ${text(words(problem))}\n`;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Facts, Problem, Severity } from '../../core/problem/problem.js';
 import { fixes } from '../../core/views/fixes.js';
-import { Lines } from '../lines.js';
-import { type Told, toldOf } from '../told.js';
+import { LineIndex } from '../lines.js';
+import { type FileReport, toldOf } from '../told.js';
 import { coloursFor } from './colours.js';
 import { github } from './github.js';
 import { json } from './json.js';
@@ -14,7 +14,7 @@ const requirement = { kind: 'requirement', host: '서버', message: 'ACK', reaso
 const wrongNumber: Facts = { ...requirement, field: 'ack', written: '100', expected: '101' };
 
 /** A file whose problems stand at ‹ ›; what they point to at « ». */
-function file(path: string, marked: string, facts: Facts = wrongNumber, severity: Severity = 'error', code = 'tcp/ack'): Told {
+function file(path: string, marked: string, facts: Facts = wrongNumber, severity: Severity = 'error', code = 'tcp/ack'): FileReport {
   const plain = marked.replace(/[‹›«»]/g, '');
   const span = (open: string, close: string) => {
     const before = (mark: string) => marked.slice(0, marked.indexOf(mark)).replace(/[‹›«»]/g, '').length;
@@ -22,7 +22,7 @@ function file(path: string, marked: string, facts: Facts = wrongNumber, severity
   };
   const related = marked.includes('«') ? [{ place: { source: path, span: span('«', '»') }, text: 'this is what it answers' }] : [];
   const problem: Problem = { code, severity, span: span('‹', '›'), facts, related };
-  const source = { path, lines: new Lines(plain), text: plain, problems: [] };
+  const source = { path, lines: new LineIndex(plain), text: plain, problems: [] };
   return toldOf({
     source,
     problems: marked.includes('‹') ? [problem] : [],

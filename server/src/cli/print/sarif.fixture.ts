@@ -2,7 +2,7 @@
  * What SARIF 2.1.0 (OASIS Standard, §3) asks of the objects that we write, by hand: no package brings its schema. As in the schema
  * no object may hold a property that is not named; whoever writes another one looks it up there and adds it here.
  */
-type Check = (value: unknown, at: string) => readonly string[];
+type SchemaCheck = (value: unknown, at: string) => readonly string[];
 
 /** What is wrong with a log, a line each. */
 export const sarifFaults = (text: string): readonly string[] => {
@@ -12,28 +12,28 @@ export const sarifFaults = (text: string): readonly string[] => {
 
 const fail = (at: string, what: string): readonly string[] => [`${at || '/'}: ${what}`];
 
-const string: Check = (value, at) => (typeof value === 'string' ? [] : fail(at, 'no string'));
+const string: SchemaCheck = (value, at) => (typeof value === 'string' ? [] : fail(at, 'no string'));
 
-const filled: Check = (value, at) => (typeof value === 'string' && value !== '' ? [] : fail(at, 'no text'));
+const filled: SchemaCheck = (value, at) => (typeof value === 'string' && value !== '' ? [] : fail(at, 'no text'));
 
 const one =
-  (...all: readonly string[]): Check =>
+  (...all: readonly string[]): SchemaCheck =>
   (value, at) =>
     all.some((each) => each === value) ? [] : fail(at, `not one of ${all.join(', ')}`);
 
 const integer =
-  (least: number): Check =>
+  (least: number): SchemaCheck =>
   (value, at) =>
     Number.isInteger(value) && Number(value) >= least ? [] : fail(at, `no integer from ${least} on`);
 
 /** RFC 3986 §4.1: no blanks, no letters beyond ASCII, `%` before two digits only; a colon in the first segment ends a scheme. */
-const uri: Check = (value, at) => {
+const uri: SchemaCheck = (value, at) => {
   const isWritten = typeof value === 'string' && /^(?:[\w.~:/?#[\]@!$&'()*+,;=-]|%[\da-f]{2})+$/i.test(value);
   return isWritten && /^(?:[a-z][a-z\d+.-]*:|[^:]*(?:\/|$))/i.test(value) ? [] : fail(at, `no reference: ${String(value)}`);
 };
 
 const array =
-  (of: Check, { least = 0, unique = false } = {}): Check =>
+  (of: SchemaCheck, { least = 0, unique = false } = {}): SchemaCheck =>
   (value, at) => {
     if (!Array.isArray(value)) return fail(at, 'no array');
     const few = value.length < least ? fail(at, `fewer than ${least}`) : [];
@@ -41,13 +41,13 @@ const array =
     return [...few, ...twice, ...value.flatMap((each, index) => of(each, `${at}/${index}`))];
   };
 
-type Properties = Readonly<Record<string, Check>>;
+type SchemaProperties = Readonly<Record<string, SchemaCheck>>;
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const object =
-  (required: Properties, optional: Properties = {}, more: Check = () => []): Check =>
+  (required: SchemaProperties, optional: SchemaProperties = {}, more: SchemaCheck = () => []): SchemaCheck =>
   (value, at) => {
     if (!isObject(value)) return fail(at, 'no object');
     const missing = Object.keys(required).filter((name) => !(name in value));

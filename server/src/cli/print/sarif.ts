@@ -1,11 +1,11 @@
 /** SARIF 2.1.0: results for code scanning, with other places and fixes. */
 import type { Severity } from '../../core/problem/problem.js';
-import type { Range } from '../checked.js';
-import type { Told, ToldFix, ToldProblem } from '../told.js';
+import type { LineRangeOfProblem } from '../checked.js';
+import type { FileReport, ToldFix, ToldProblem } from '../told.js';
 
 const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', information: 'note' };
 
-export function sarif(files: readonly Told[], version: string): string {
+export function sarif(files: readonly FileReport[], version: string): string {
   const codes = [...new Set(files.flatMap(({ problems }) => problems.map(({ code }) => code)))].sort();
   const run = {
     tool: { driver: { name: 'handshake', version, rules: codes.map((id) => ({ id })) } },
@@ -43,11 +43,11 @@ const repair = ({ title, edits }: ToldFix, path: string) => ({
   ],
 });
 
-const location = (range: Range, path: string) => ({
+const location = (range: LineRangeOfProblem, path: string) => ({
   physicalLocation: { artifactLocation: { uri: uriOf(path) }, region: region(range) },
 });
 
-const region = ({ line, column, endLine, endColumn }: Range) => ({ startLine: line, startColumn: column, endLine, endColumn });
+const region = ({ line, column, endLine, endColumn }: LineRangeOfProblem) => ({ startLine: line, startColumn: column, endLine, endColumn });
 
 /** Shipped protocols have an address; a drive's letter is none. */
 const uriOf = (path: string): string => {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { Lines } from '../lines.js';
+import { LineIndex } from '../lines.js';
 import { snippet } from './snippet.js';
 
 /** Both lines as the terminal shows them, the place being marked by ‹ ›. */
 function shown(marked: string): readonly string[] {
   const span = { start: marked.indexOf('‹'), end: marked.indexOf('›') - 1 };
-  const { source, underline } = snippet(new Lines(marked.replace(/[‹›]/g, '')), span);
+  const { source, underline } = snippet(new LineIndex(marked.replace(/[‹›]/g, '')), span);
   return [source, underline];
 }
 

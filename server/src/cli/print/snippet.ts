@@ -1,7 +1,7 @@
 /** The line of a place with the place underlined. */
 
 import type { Span } from '../../core/span.js';
-import type { Lines } from '../lines.js';
+import type { LineIndex } from '../lines.js';
 import { visible, widthOf } from './width.js';
 
 /** A line longer than this is cut around the place. */
@@ -14,7 +14,7 @@ export interface Snippet {
   readonly underline: string;
 }
 
-export function snippet(lines: Lines, span: Span, mark = '^'): Snippet {
+export function snippet(lines: LineIndex, span: Span, mark = '^'): Snippet {
   const { line: number, column } = lines.position(span.start);
   const line = lines.line(number);
   const start = Math.min(column - 1, line.length);

@@ -1,20 +1,20 @@
 /** Problems for people at a terminal: the words, the line with the place underlined, the other places of the story. */
 import { wording } from '../../core/views/words/wording.js';
-import { counts, type Told, type ToldProblem, type ToldRelated } from '../told.js';
-import type { Colours } from './colours.js';
+import { counts, type FileReport, type ToldProblem, type ToldRelated } from '../told.js';
+import type { TerminalColours } from './colours.js';
 import type { Snippet } from './snippet.js';
 import { visible } from './width.js';
 
-export function text(files: readonly Told[], colours: Colours): string {
+export function text(files: readonly FileReport[], colours: TerminalColours): string {
   return [...blocks(files, colours), summary(files, colours)].join('\n');
 }
 
 /** The problems alone. */
-export const blocks = (files: readonly Told[], colours: Colours): readonly string[] =>
+export const blocks = (files: readonly FileReport[], colours: TerminalColours): readonly string[] =>
   files.flatMap((file) => file.problems.map((problem) => block(problem, file.path, colours)));
 
 /** What is no mistake takes one line. */
-function block(problem: ToldProblem, path: string, colours: Colours): string {
+function block(problem: ToldProblem, path: string, colours: TerminalColours): string {
   const severity = (words: string) => colours.severity(problem.severity, words);
   const place = colours.strong(`${visible(path)}:${problem.line}:${problem.column}:`);
   const title = `${place} ${severity(`${wording().terminal.severity(problem.severity)}:`)} ${visible(problem.message)} ${colours.faint(`[${problem.code}]`)}\n`;
@@ -24,19 +24,19 @@ function block(problem: ToldProblem, path: string, colours: Colours): string {
   return [title, quoted(problem.snippet, underline, colours), ...problem.related.map((related) => note(related, colours))].join('');
 }
 
-function note({ text: words, path, at }: ToldRelated, colours: Colours): string {
+function note({ text: words, path, at }: ToldRelated, colours: TerminalColours): string {
   if (at === undefined) return `  ${colours.faint(`${wording().terminal.note}:`)} ${visible(words)} (${visible(path)})\n`;
   const title = `${visible(path)}:${at.line}:${at.column}: ${colours.faint(`${wording().terminal.note}:`)} ${visible(words)}\n`;
   return title + quoted(at.snippet, colours.faint(at.snippet.underline), colours);
 }
 
-function quoted({ number, source }: Snippet, underline: string, { faint }: Colours): string {
+function quoted({ number, source }: Snippet, underline: string, { faint }: TerminalColours): string {
   const gutter = String(number).padStart(4);
   return `${faint(`${gutter} |`)} ${source}\n${faint(`${' '.repeat(gutter.length)} |`)} ${underline}\n`;
 }
 
 /** The last line, with its line break. */
-export function summary(files: readonly Told[], colours: Colours): string {
+export function summary(files: readonly FileReport[], colours: TerminalColours): string {
   const { terminal } = wording();
   if (files.length === 0) return `${terminal.noDocuments}\n`;
   const { errors, warnings, informations } = counts(files);

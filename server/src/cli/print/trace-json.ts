@@ -1,21 +1,21 @@
 /** `trace --format json`, as the language's contract has it. */
 import type { Step, Trace } from '../../core/trace/trace.js';
-import type { Checked } from '../checked.js';
-import type { Lines } from '../lines.js';
+import type { CheckedFile } from '../checked.js';
+import type { LineIndex } from '../lines.js';
 
-export function traceJson(files: readonly Checked[]): string {
+export function traceJson(files: readonly CheckedFile[]): string {
   const shown = files.map(({ source, traces }) => ({ path: source.path, exchanges: traces.map((trace) => exchange(trace, source.lines)) }));
   return `${JSON.stringify({ version: 1, files: shown }, undefined, 2)}\n`;
 }
 
-const exchange = ({ exchange, machine, steps }: Trace, lines: Lines) => ({
+const exchange = ({ exchange, machine, steps }: Trace, lines: LineIndex) => ({
   name: exchange.name,
   title: exchange.title,
   protocol: machine.name,
   steps: steps.map((step) => shape(step, lines)),
 });
 
-const shape = (step: Step, lines: Lines) => ({
+const shape = (step: Step, lines: LineIndex) => ({
   line: lines.position(step.span.start).line,
   kind: step.kind,
   ...particulars(step),

@@ -2,19 +2,19 @@
 import { nothing } from '../../core/record.js';
 import type { States, Step, Trace } from '../../core/trace/trace.js';
 import { stepText } from '../../core/views/step-text.js';
-import type { Checked } from '../checked.js';
-import type { Lines } from '../lines.js';
-import type { Colours } from './colours.js';
+import type { CheckedFile } from '../checked.js';
+import type { LineIndex } from '../lines.js';
+import type { TerminalColours } from './colours.js';
 import { columns, padEnd, visible } from './width.js';
 
-type Row = readonly string[];
+type TableRow = readonly string[];
 
-export const traceText = (files: readonly Checked[], colours: Colours): string =>
+export const traceText = (files: readonly CheckedFile[], colours: TerminalColours): string =>
   files
     .map((file) => `${colours.strong(visible(file.source.path))}\n\n${file.traces.map((trace) => table(trace, file, colours)).join('\n')}`)
     .join('\n');
 
-function table(trace: Trace, { source }: Checked, colours: Colours): string {
+function table(trace: Trace, { source }: CheckedFile, colours: TerminalColours): string {
   const hosts = trace.hosts.map((host) => host.name);
   const rows = [
     ['', '', ...hosts],
@@ -33,16 +33,16 @@ const heading = ({ exchange, machine }: Trace): string =>
       .join(' '),
   );
 
-const row = (step: Step, hosts: readonly string[], lines: Lines): Row => [
+const row = (step: Step, hosts: readonly string[], lines: LineIndex): TableRow => [
   String(lines.position(step.span.start).line).padStart(4),
   visible(stepText(step)),
   ...statesOf(step.states, hosts, step.passed),
 ];
 
-const statesOf = (states: States, hosts: readonly string[], passed: Step['passed'] = nothing): Row =>
+const statesOf = (states: States, hosts: readonly string[], passed: Step['passed'] = nothing): TableRow =>
   hosts.map((host) => [...(passed[host] ?? []), states[host] ?? ''].join(' → '));
 
-function line(cells: Row, widths: readonly number[], step: Step | undefined, { severity }: Colours): string {
+function line(cells: TableRow, widths: readonly number[], step: Step | undefined, { severity }: TerminalColours): string {
   const shown = cells
     .map((cell, column) => padEnd(cell, widths[column] ?? 0))
     .join('  ')

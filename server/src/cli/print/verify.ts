@@ -2,7 +2,7 @@
 import type { PropertyKind } from '../../core/verify/verification.js';
 import { padEnd } from '../../core/views/width.js';
 import { wording } from '../../core/views/words/wording.js';
-import type { Verification, VerifiedFile } from '../verified.js';
+import type { VerificationReport, VerifiedFile } from '../verified.js';
 
 export function verifyJson(files: readonly VerifiedFile[]): string {
   const shown = files.map(({ source, verifications }) => ({
@@ -30,7 +30,7 @@ export function verifyJson(files: readonly VerifiedFile[]): string {
 export const verifyText = (files: readonly VerifiedFile[]): string =>
   files.flatMap((file) => file.verifications.map((each) => block(file, each))).join('\n') || `${wording().verify.nothing}\n`;
 
-function block({ source }: VerifiedFile, { analysed: { verification }, outcome, errors }: Verification): string {
+function block({ source }: VerifiedFile, { analysed: { verification }, outcome, errors }: VerificationReport): string {
   const words = wording().verify;
   const { line } = source.lines.position(verification.span.start);
   const name = [verification.name, verification.title].filter((part) => part !== '').join(': ');

@@ -6,14 +6,14 @@ import { text } from '../../core/views/pens/text.js';
 import { tikz } from '../../core/views/pens/tikz.js';
 import { sequenceDiagram } from '../../core/views/sequence.js';
 import { summary } from '../../core/views/words/narration.js';
-import type { Checked } from '../checked.js';
+import type { CheckedFile } from '../checked.js';
 import { markdown } from '../print/markdown.js';
 import { checkDots, checkText } from './bounds.js';
-import type { Drawing } from './drawing.js';
+import type { RenderOptions } from './drawing.js';
 import { statesDrawn, statesIn, statesMermaid } from './states.js';
 import { inWords } from './words.js';
 
-export interface Drawn {
+export interface RenderedPicture {
   readonly content: string | Uint8Array;
   /** Where it has several pages: all of them. */
   readonly pages?: readonly string[];
@@ -21,7 +21,7 @@ export interface Drawn {
   readonly remark?: string;
 }
 
-export async function draw(trace: Trace, drawing: Drawing): Promise<Drawn> {
+export async function draw(trace: Trace, drawing: RenderOptions): Promise<RenderedPicture> {
   const { format, states, theme, diagram } = drawing;
   if (diagram === 'states' && (format === 'text' || format === 'ascii')) return { content: statesIn(trace, format) };
   switch (format) {
@@ -55,7 +55,7 @@ export async function draw(trace: Trace, drawing: Drawing): Promise<Drawn> {
 }
 
 /** The picture as SVG, or its pages. */
-async function vector(trace: Trace, drawing: Drawing): Promise<readonly string[]> {
+async function vector(trace: Trace, drawing: RenderOptions): Promise<readonly string[]> {
   const { states, theme, transparent, paper } = drawing;
   if (drawing.diagram === 'states') return [await statesDrawn(trace, drawing, 'svg')];
   const placed = ladder(trace, { states });
@@ -65,17 +65,17 @@ async function vector(trace: Trace, drawing: Drawing): Promise<readonly string[]
   return pagesOf(placed, drawn, paper, theme);
 }
 
-function inPages([first = '', ...others]: readonly string[]): Drawn {
+function inPages([first = '', ...others]: readonly string[]): RenderedPicture {
   return others.length === 0 ? { content: first } : { content: first, pages: [first, ...others] };
 }
 
-async function portable(pages: readonly string[], trace: Trace): Promise<Drawn> {
+async function portable(pages: readonly string[], trace: Trace): Promise<RenderedPicture> {
   const { pdf } = await import('../pdf/pdf.js');
   const { bytes, missing } = await pdf(pages, trace.exchange.title || trace.exchange.name || 'Exchange');
   return withRemark(bytes, missing);
 }
 
-export function mermaid(trace: Trace, { diagram, states }: Pick<Drawing, 'diagram' | 'states'>, nowrap = false): string {
+export function mermaid(trace: Trace, { diagram, states }: Pick<RenderOptions, 'diagram' | 'states'>, nowrap = false): string {
   if (diagram === 'states') return statesMermaid(trace);
   // what we draw ourselves has a title already, and a reader of descriptions would need a real browser
   const said = nowrap ? {} : { title: trace.exchange.title || trace.exchange.name, description: summary(trace, states) };
@@ -83,30 +83,30 @@ export function mermaid(trace: Trace, { diagram, states }: Pick<Drawing, 'diagra
 }
 
 /** A page for each document: what `markdown` shows beside the pictures needs all of it. */
-export const page = (file: Checked, drawing: Drawing): string =>
+export const page = (file: CheckedFile, drawing: RenderOptions): string =>
   markdown({ ...file, traces: file.traces.map(drawing.shown) }, (trace) => figure(trace, drawing));
 
-function figure(trace: Trace, drawing: Drawing): string {
+function figure(trace: Trace, drawing: RenderOptions): string {
   const fence = drawing.diagram === 'ladder' ? text(trace, { states: drawing.states, title: '' }) : mermaid(trace, drawing);
   return `\`\`\`${drawing.diagram === 'ladder' ? 'text' : 'mermaid'}\n${fence.trimEnd()}\n\`\`\``;
 }
 
-async function pixels(picture: string, { scale, dpi }: Drawing): Promise<Drawn> {
+async function pixels(picture: string, { scale, dpi }: RenderOptions): Promise<RenderedPicture> {
   checkDots(picture, scale);
   const { png } = await import('../png/png.js');
   const { bytes, missing } = await png(picture, scale, dpi);
   return withRemark(bytes, missing);
 }
 
-const withRemark = (content: Uint8Array, missing: string): Drawn =>
+const withRemark = (content: Uint8Array, missing: string): RenderedPicture =>
   missing === '' ? { content } : { content, remark: `no font of this system has ${[...missing].slice(0, 20).join(' ')}: drawn as boxes` };
 
-async function player(trace: Trace, drawing: Drawing): Promise<string> {
+async function player(trace: Trace, drawing: RenderOptions): Promise<string> {
   const { playerPage } = await import('../player/player.js');
   return playerPage(trace, drawing);
 }
 
-async function theirs(source: string, theme: Drawing['theme']): Promise<string> {
+async function theirs(source: string, theme: RenderOptions['theme']): Promise<string> {
   const { mermaidSvg } = await import('../mermaid/mermaid.js');
   return mermaidSvg(source, theme);
 }

@@ -22,13 +22,13 @@ export const formats = [
   'pcap',
   'packetdrill',
 ] as const;
-export type Format = (typeof formats)[number];
+export type PictureFormat = (typeof formats)[number];
 
 const diagrams = ['sequence', 'ladder', 'states'] as const;
 export type Diagram = (typeof diagrams)[number];
 
-export interface Drawing {
-  readonly format: Format;
+export interface RenderOptions {
+  readonly format: PictureFormat;
   readonly diagram: Diagram;
   readonly theme: ThemeName;
   readonly states: boolean;
@@ -46,7 +46,7 @@ export interface Drawing {
 }
 
 /** What each format can show, what it shows if not asked first. */
-const ABLE: Readonly<Record<Format, readonly [Diagram, ...Diagram[]]>> = {
+const ABLE: Readonly<Record<PictureFormat, readonly [Diagram, ...Diagram[]]>> = {
   mermaid: ['sequence', 'states'],
   markdown: ['sequence', 'ladder', 'states'],
   svg: ['ladder', 'sequence', 'states'],
@@ -61,7 +61,7 @@ const ABLE: Readonly<Record<Format, readonly [Diagram, ...Diagram[]]>> = {
   packetdrill: ['sequence'],
 };
 
-export const endings: Readonly<Record<Format, string>> = {
+export const endings: Readonly<Record<PictureFormat, string>> = {
   mermaid: 'mmd',
   markdown: 'md',
   svg: 'svg',
@@ -76,7 +76,7 @@ export const endings: Readonly<Record<Format, string>> = {
   packetdrill: 'pkt',
 };
 
-export function drawingOf(given: Arguments): Drawing {
+export function drawingOf(given: Arguments): RenderOptions {
   const format = oneOf('render', 'format', formats, given.value('format') ?? byEnding(given.value('output')));
   const diagram = diagramFor(format, given.value('diagram'));
   const wishes = wishesOf(given);
@@ -151,7 +151,7 @@ function dpiOf(written: string | undefined): number | undefined {
 }
 
 /** Other ways to write an ending. */
-const ALIASES: Readonly<Record<string, Format>> = { mermaid: 'mermaid', markdown: 'markdown', htm: 'html' };
+const ALIASES: Readonly<Record<string, PictureFormat>> = { mermaid: 'mermaid', markdown: 'markdown', htm: 'html' };
 
 /** `-o picture.svg` says what is wanted; an ending of another kind is more likely a mistake than a wish for Mermaid. */
 function byEnding(output: string | undefined): string | undefined {
@@ -163,7 +163,7 @@ function byEnding(output: string | undefined): string | undefined {
   throw wrong('render', `.${ending} is no kind of picture: -o ends with ${known.join(', ')}, or say --format`);
 }
 
-function diagramFor(format: Format, asked: string | undefined): Diagram {
+function diagramFor(format: PictureFormat, asked: string | undefined): Diagram {
   const able = ABLE[format];
   const diagram = asked === undefined ? able[0] : oneOf('render', 'diagram', diagrams, asked);
   if (able.includes(diagram)) return diagram;

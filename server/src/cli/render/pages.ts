@@ -48,12 +48,12 @@ export function pagesOf(ladder: Ladder, drawn: string, paper: Paper, theme: Them
   });
 }
 
-interface Stretch {
+interface PageStretch {
   readonly from: number;
   readonly to: number;
 }
 
-const slice = (inner: string, width: number, { from, to }: Stretch, y: number): string =>
+const slice = (inner: string, width: number, { from, to }: PageStretch, y: number): string =>
   element('svg', { x: 0, y, width, height: to - from, viewBox: `0 ${round(from)} ${round(width)} ${round(to - from)}` }, inner);
 
 /** Where the pages begin, and the end of the last. */

@@ -6,19 +6,19 @@ import { statePicture } from '../../core/views/states/placed.js';
 import { statesSvg } from '../../core/views/states/svg.js';
 import { statesText } from '../../core/views/states/text.js';
 import { statesTikz } from '../../core/views/states/tikz.js';
-import type { Drawing, Format } from './drawing.js';
+import type { PictureFormat, RenderOptions } from './drawing.js';
 
 export const statesMermaid = ({ machine }: Trace): string => machineText(machine);
 
 const titleOf = ({ machine }: Trace): string => machine.title || machine.name;
 
 /** In characters each state stands with the ways that lead out of it. */
-export const statesIn = (trace: Trace, format: Extract<Format, 'text' | 'ascii'>): string =>
+export const statesIn = (trace: Trace, format: Extract<PictureFormat, 'text' | 'ascii'>): string =>
   statesText(stateGraphs(trace.machine, trace), titleOf(trace), format === 'ascii' ? 'ascii' : 'unicode');
 
 export async function statesDrawn(
   trace: Trace,
-  { theme, transparent }: Pick<Drawing, 'theme' | 'transparent'>,
+  { theme, transparent }: Pick<RenderOptions, 'theme' | 'transparent'>,
   as: 'svg' | 'tikz',
 ): Promise<string> {
   const { layOutStates } = await import('./states-layout.js');

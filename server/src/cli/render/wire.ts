@@ -4,15 +4,15 @@ import { pcapOf } from '../../capture/out/pcap.js';
 import { isOfTcp } from '../../capture/out/segments.js';
 import type { Trace } from '../../core/trace/trace.js';
 import { CannotDo } from '../io.js';
-import type { Drawn } from './draw.js';
-import type { Format } from './drawing.js';
+import type { RenderedPicture } from './draw.js';
+import type { PictureFormat } from './drawing.js';
 
-export type WireFormat = Extract<Format, 'pcap' | 'packetdrill'>;
+export type WireFormat = Extract<PictureFormat, 'pcap' | 'packetdrill'>;
 
-export const isWire = (format: Format): format is WireFormat => format === 'pcap' || format === 'packetdrill';
+export const isWire = (format: PictureFormat): format is WireFormat => format === 'pcap' || format === 'packetdrill';
 
 /** @param host the one under test, in a script */
-export function wired(traces: readonly Trace[], format: WireFormat, host: string | undefined): Drawn {
+export function wired(traces: readonly Trace[], format: WireFormat, host: string | undefined): RenderedPicture {
   const other = traces.find((trace) => !isOfTcp(trace));
   if (other !== undefined) throw new CannotDo(`${format} holds TCP segments; an exchange of ${other.machine.name} has none`);
   const [trace] = traces;

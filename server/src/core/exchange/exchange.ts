@@ -12,7 +12,7 @@ export interface Exchange {
   readonly delay?: Time;
 }
 
-export type Statement = Message | Arrival | LocalEvent | Host | Claims | ExpectError | Note | Section | Pause | Damaged;
+export type Statement = Message | Arrival | LocalEvent | Host | Claims | ExpectError | Note | SectionStatement | Pause | Damaged;
 
 /** `50ms`: microseconds, and the words of the author. */
 export interface Time {
@@ -21,7 +21,7 @@ export interface Time {
   readonly span: Span;
 }
 
-interface Common {
+interface StatementCommon {
   readonly span: Span;
   /** The line could be read in part only: it is run as well as can be, and nothing more is said of it. */
   readonly damaged?: boolean;
@@ -29,7 +29,7 @@ interface Common {
   readonly clock?: number;
 }
 
-export interface Message extends Common {
+export interface Message extends StatementCommon {
   readonly kind: 'message';
   readonly from: Name;
   readonly to: Name;
@@ -70,7 +70,7 @@ export type Value =
   | { readonly kind: 'text'; readonly value: string; readonly span: Span }
   | { readonly kind: 'blank'; readonly span: Span };
 
-export interface Arrival extends Common {
+export interface Arrival extends StatementCommon {
   readonly kind: 'arrival';
   readonly segment: Name;
   /** `m1 arrives at B`, of a message to several hosts. */
@@ -81,7 +81,7 @@ export interface Arrival extends Common {
   readonly timed?: boolean;
 }
 
-export interface LocalEvent extends Common {
+export interface LocalEvent extends StatementCommon {
   readonly kind: 'event';
   readonly host: Name;
   readonly event: Name;
@@ -90,7 +90,7 @@ export interface LocalEvent extends Common {
   readonly at?: Time;
 }
 
-export interface Host extends Common {
+export interface Host extends StatementCommon {
   readonly kind: 'host';
   readonly name: Name;
   readonly label: string;
@@ -101,7 +101,7 @@ export interface Host extends Common {
   readonly variables: readonly FieldValue[];
 }
 
-export interface Claims extends Common {
+export interface Claims extends StatementCommon {
   readonly kind: 'claims';
   readonly claims: readonly Claim[];
   /** Stands at the end of a message's line. */
@@ -121,7 +121,7 @@ export type Condition =
   | { readonly kind: 'not'; readonly operand: Condition }
   /** One of the states. */
   | { readonly kind: 'states'; readonly host: Name; readonly states: readonly Name[] }
-  | { readonly kind: 'compare'; readonly left: Measured; readonly op: Comparison; readonly right: Value | VariableOf | Words }
+  | { readonly kind: 'compare'; readonly left: Measured; readonly op: Comparison; readonly right: Value | VariableOf | SetOfWords }
   /** `N2 in N1.votes`. */
   | { readonly kind: 'member'; readonly item: Name; readonly host: Name; readonly variable: Name }
   /** Without names: it owes nothing. */
@@ -145,7 +145,7 @@ export interface VariableOf {
 }
 
 /** A set that is written out. */
-export interface Words {
+export interface SetOfWords {
   readonly kind: 'words';
   readonly words: readonly string[];
 }
@@ -155,7 +155,7 @@ export type Measured =
   | VariableOf
   | { readonly kind: 'count'; readonly of: Condition | VariableOf | { readonly kind: 'role'; readonly role: Name } };
 
-export interface ExpectError extends Common {
+export interface ExpectError extends StatementCommon {
   readonly kind: 'expect-error';
   readonly code?: Name;
   /** What would have to be true for the next statement to be right, which nothing shows: then nobody is accused. */
@@ -164,13 +164,13 @@ export interface ExpectError extends Common {
   readonly target?: Span;
 }
 
-export interface Note extends Common {
+export interface Note extends StatementCommon {
   readonly kind: 'note';
   readonly hosts: readonly Name[];
   readonly text: string;
 }
 
-export interface Section extends Common {
+export interface SectionStatement extends StatementCommon {
   readonly kind: 'section';
   readonly title: string;
   /** For a picture of several exchanges: the states in which its hosts begin. */
@@ -178,13 +178,13 @@ export interface Section extends Common {
 }
 
 /** `delay 50ms`: the time that a message takes from here on; `wait 200ms`: the clock goes on. */
-export interface Pause extends Common {
+export interface Pause extends StatementCommon {
   readonly kind: 'delay' | 'wait';
   readonly time: Time;
 }
 
 /** A line of which not even the hosts can be told. Names on it are remembered, so that nobody complains of their absence. */
-export interface Damaged extends Common {
+export interface Damaged extends StatementCommon {
   readonly kind: 'damaged';
   readonly words: readonly string[];
   /** For a picture: the line as it stands in the text; '' where another row shows it already. */

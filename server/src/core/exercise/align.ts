@@ -2,7 +2,7 @@
 import type { Statement } from '../exchange/exchange.js';
 import { isAlike, isSame } from './same.js';
 
-export interface Given {
+export interface GivenStatement {
   readonly statement: Statement;
   /** A student may change it or take it out. */
   readonly free: boolean;
@@ -27,7 +27,7 @@ const ADDED = 2;
 /** Of two ways, the one that takes more of the answer for given. */
 const ADDED_IN_GAP = 0.001;
 
-export function align(given: readonly Given[], answer: readonly Statement[], gapAtEnd: boolean): Alignment {
+export function align(given: readonly GivenStatement[], answer: readonly Statement[], gapAtEnd: boolean): Alignment {
   return new Aligner(given, answer, gapAtEnd).alignment();
 }
 
@@ -36,7 +36,7 @@ class Aligner {
   private readonly width: number;
 
   constructor(
-    private readonly given: readonly Given[],
+    private readonly given: readonly GivenStatement[],
     private readonly answer: readonly Statement[],
     private readonly gapAtEnd: boolean,
   ) {

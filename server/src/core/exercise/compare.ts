@@ -1,13 +1,13 @@
 /** Holds an answer against what was given: what stands where, what was changed, put in, taken out. */
 import type { Statement } from '../exchange/exchange.js';
 import { contains } from '../span.js';
-import { align, type Given } from './align.js';
+import { align, type GivenStatement } from './align.js';
 import type { Exercise } from './exercise.js';
 import { isChecked, type Plan } from './plan.js';
 import { isSame } from './same.js';
-import type { Cause } from './verdict.js';
+import type { LossCause } from './verdict.js';
 
-export interface Comparison {
+export interface AnswerComparison {
   /** For each given statement the answer's own. */
   readonly own: readonly (Statement | undefined)[];
   /** Of these, given statements that were changed though they must stay. */
@@ -24,24 +24,24 @@ export interface Added {
   readonly statement: Statement;
   readonly before: number;
   /** Why it may not stand there. */
-  readonly wrong?: Extract<Cause, { kind: 'added' }>['what'];
+  readonly wrong?: Extract<LossCause, { kind: 'added' }>['what'];
 }
 
 /** The given statements but those of shuffled blocks, where a student may put any of these. */
-interface Frame {
-  readonly fixed: readonly Given[];
+interface GivenFrame {
+  readonly fixed: readonly GivenStatement[];
   /** Of each fixed statement its index among all given ones; at the end the number of all. */
   readonly places: readonly number[];
   /** For each block: the fixed statement that it stands before, and its own lines. */
-  readonly blocks: readonly Block[];
+  readonly blocks: readonly ShuffledBlock[];
 }
 
-interface Block {
+interface ShuffledBlock {
   readonly before: number;
   readonly indices: readonly number[];
 }
 
-export function compare(plan: Plan, answer: Exercise): Comparison {
+export function compare(plan: Plan, answer: Exercise): AnswerComparison {
   const statements = inGivenOrder(answer.given.statements.filter(isChecked), plan);
   const frame = frameOf(plan);
   const isOpen = (at: number): boolean => frame.blocks.some(({ before }) => before === at);
@@ -72,10 +72,10 @@ function inGivenOrder(statements: readonly Statement[], { given }: Plan): readon
   return statements.map((each) => (each.kind === 'host' ? (hosts.shift() ?? each) : each));
 }
 
-function frameOf({ given, exercise: { shuffles } }: Plan): Frame {
+function frameOf({ given, exercise: { shuffles } }: Plan): GivenFrame {
   const blockOf = (at: number): number => shuffles.findIndex((block) => contains(block, given[at]?.statement.span ?? block));
   const places = given.map((_, at) => at).filter((at) => blockOf(at) < 0);
-  const blocks = shuffles.map((_, index): Block => {
+  const blocks = shuffles.map((_, index): ShuffledBlock => {
     const indices = given.map((_each, at) => at).filter((at) => blockOf(at) === index);
     const next = places.findIndex((at) => at > (indices[0] ?? given.length));
     return { before: next < 0 ? places.length : next, indices };
@@ -85,7 +85,7 @@ function frameOf({ given, exercise: { shuffles } }: Plan): Frame {
 
 /** Takes the lines of a block from what was added there; are they all there, and no others? */
 function taken(
-  { before, indices }: Block,
+  { before, indices }: ShuffledBlock,
   { given }: Plan,
   left: Map<Statement, number>,
   own: Map<number | undefined, Statement | undefined>,

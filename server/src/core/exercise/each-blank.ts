@@ -3,10 +3,10 @@ import type { Claim, Exchange, FieldValue, Statement } from '../exchange/exchang
 import type { Problem } from '../problem/problem.js';
 import { contains, type Span } from '../span.js';
 import { fieldOf } from './same.js';
-import type { Slot } from './slots.js';
+import type { AnswerSlot } from './slots.js';
 
 export interface FilledSlot {
-  readonly slot: Slot;
+  readonly slot: AnswerSlot;
   readonly own: Statement;
   readonly place: Span;
 }
@@ -14,7 +14,7 @@ export interface FilledSlot {
 /** More of them would take too long, one run each. */
 const MOST = 60;
 
-export interface Known {
+export interface KnownAnswer {
   /** Of the answer as a whole. */
   readonly errors: readonly Problem[];
   /** What the student wrote beside the blanks: what is wrong there stays. */
@@ -23,7 +23,11 @@ export interface Known {
 }
 
 /** The errors without those that only follow from a false blank. */
-export function eachForItself(exchange: Exchange, slots: readonly FilledSlot[], { errors, written, errorsIn }: Known): readonly Problem[] {
+export function eachForItself(
+  exchange: Exchange,
+  slots: readonly FilledSlot[],
+  { errors, written, errorsIn }: KnownAnswer,
+): readonly Problem[] {
   const values = slots.filter(({ slot }) => slot.kind !== 'message');
   if (values.length === 0 || values.length > MOST) return errors;
   const alone = values.map((filled) => errorsIn(only(exchange, values, filled)).filter(({ span }) => touches(span, filled)));
@@ -53,7 +57,7 @@ function only(exchange: Exchange, slots: readonly FilledSlot[], kept?: FilledSlo
   return { ...exchange, statements };
 }
 
-function opened(statement: Statement, slots: readonly Slot[]): Statement {
+function opened(statement: Statement, slots: readonly AnswerSlot[]): Statement {
   const blank = (fields: readonly FieldValue[]): readonly FieldValue[] =>
     fields.map((field) =>
       slots.some(({ name }) => fieldOf([field], name) !== undefined)

@@ -49,7 +49,7 @@ export type Values =
   | { readonly kind: 'set'; readonly values: readonly number[] };
 
 /** Numbers drawn, by name. */
-export type Draw = ReadonlyMap<string, number>;
+export type DrawnNumbers = ReadonlyMap<string, number>;
 
 export type Goal = {
   readonly span: Span;
@@ -61,8 +61,8 @@ export type Goal = {
   | { readonly kind: 'claim'; readonly claim: Claim }
   | { readonly kind: 'owed'; readonly host?: Name /** Nothing, where there are none. */; readonly names: readonly Name[] }
   | { readonly kind: 'messages'; readonly bound: 'most' | 'least' | 'exactly'; readonly messages: number }
-  | { readonly kind: 'with'; readonly sought: Sought; readonly before?: Sought | Occurrence }
-  | { readonly kind: 'never'; readonly what: Sought | Occurrence }
+  | { readonly kind: 'with'; readonly sought: Sought; readonly before?: Sought | GoalEvent }
+  | { readonly kind: 'never'; readonly what: Sought | GoalEvent }
   /** No host ended it abruptly, and each has come to rest. */
   | { readonly kind: 'graceful'; readonly abrupt: readonly string[] }
   | { readonly kind: 'passes'; readonly host: Name; readonly state: Name }
@@ -78,7 +78,7 @@ export type Goal = {
 );
 
 /** An event, at this host or at any. */
-export interface Occurrence {
+export interface GoalEvent {
   readonly host?: Name;
   readonly event: Name;
 }

@@ -2,10 +2,10 @@
 import type { Problem } from '../problem/problem.js';
 import { nowhere, type Span } from '../span.js';
 import type { Exercise } from './exercise.js';
-import type { Cause, Verdict } from './verdict.js';
+import type { Judgement, LossCause } from './verdict.js';
 
 /** Nothing was handed in, or nothing that can be read. */
-export function absent(key: Exercise, problems: readonly Problem[]): Verdict {
+export function absent(key: Exercise, problems: readonly Problem[]): Judgement {
   if (problems.length === 0) return failed(key, [{ kind: 'absent', name: key.name }]);
   return failed(
     key,
@@ -13,7 +13,7 @@ export function absent(key: Exercise, problems: readonly Problem[]): Verdict {
   );
 }
 
-export function failed(key: Exercise, causes: readonly Cause[], place: Span = nowhere): Verdict {
+export function failed(key: Exercise, causes: readonly LossCause[], place: Span = nowhere): Judgement {
   return {
     passed: false,
     points: 0,

@@ -7,7 +7,7 @@ import type { Run } from '../run/run.js';
 import { step } from '../run/step/step.js';
 import type { World } from '../run/world.js';
 import type { MessageStep } from '../trace/trace.js';
-import type { Goal, Occurrence, Sought } from './exercise.js';
+import type { Goal, GoalEvent, Sought } from './exercise.js';
 import type { Instead } from './instead.js';
 
 /** What is the case instead, in a few words; `undefined` where the goal is reached. */
@@ -140,7 +140,7 @@ function missedAmount({ host, field, order, amount }: Extract<Goal, { kind: 'sen
 const messageSteps = ({ trace }: Run) => trace.steps.filter((each) => each.kind === 'message');
 
 /** Indices of the steps that are so. */
-function stepsWith(what: Sought | Occurrence, run: Run): readonly number[] {
+function stepsWith(what: Sought | GoalEvent, run: Run): readonly number[] {
   return run.trace.steps.flatMap((each, at) => {
     if (each.problems.some(({ severity }) => severity === 'error')) return [];
     if ('event' in what) {

@@ -1,20 +1,20 @@
 /** What has a share of the points, and where in an answer each of them stands. */
 import type { Statement } from '../exchange/exchange.js';
 import { contains, type Span } from '../span.js';
-import type { Comparison } from './compare.js';
+import type { AnswerComparison } from './compare.js';
 import type { Exercise, Goal } from './exercise.js';
 import { indexOfGap, type Plan } from './plan.js';
 import { isSame } from './same.js';
-import { filled, type Slot, slotsOf } from './slots.js';
-import type { Item } from './verdict.js';
+import { type AnswerSlot, filled, slotsOf } from './slots.js';
+import type { ScoredItem } from './verdict.js';
 
 export interface Entry {
-  readonly kind: Item['kind'];
+  readonly kind: ScoredItem['kind'];
   readonly span: Span;
   readonly place: Span;
   /** What is wrong within these stretches of the answer costs its points. */
   readonly regions: readonly Span[];
-  readonly slot?: Slot;
+  readonly slot?: AnswerSlot;
   /** Index of the given statement. */
   readonly at?: number;
   readonly goal?: Goal;
@@ -26,7 +26,7 @@ export interface Entry {
   readonly points?: number;
 }
 
-export function entriesOf(plan: Plan, comparison: Comparison, answer: Exercise): readonly Entry[] {
+export function entriesOf(plan: Plan, comparison: AnswerComparison, answer: Exercise): readonly Entry[] {
   const { exercise } = plan;
   const head = answer.nameSpan;
   const found = [
@@ -52,7 +52,7 @@ export function entriesOf(plan: Plan, comparison: Comparison, answer: Exercise):
   ];
 }
 
-function blanks({ given }: Plan, { own }: Comparison, head: Span): readonly Entry[] {
+function blanks({ given }: Plan, { own }: AnswerComparison, head: Span): readonly Entry[] {
   return given.flatMap(({ statement }, at) =>
     slotsOf(statement).map((slot): Entry => {
       const answer = own[at];
@@ -64,7 +64,7 @@ function blanks({ given }: Plan, { own }: Comparison, head: Span): readonly Entr
 
 const HAPPENS: readonly Statement['kind'][] = ['message', 'arrival', 'event', 'damaged'];
 
-function gaps({ exercise, given }: Plan, { added, own }: Comparison, answer: Exercise): readonly Entry[] {
+function gaps({ exercise, given }: Plan, { added, own }: AnswerComparison, answer: Exercise): readonly Entry[] {
   const statements = given.map(({ statement }) => statement);
   return exercise.gaps.map((gap, index): Entry => {
     const at = indexOfGap(gap, statements);
@@ -76,7 +76,7 @@ function gaps({ exercise, given }: Plan, { added, own }: Comparison, answer: Exe
   });
 }
 
-function shuffles({ exercise, given }: Plan, { own }: Comparison, answer: Exercise): readonly Entry[] {
+function shuffles({ exercise, given }: Plan, { own }: AnswerComparison, answer: Exercise): readonly Entry[] {
   return exercise.shuffles.map((block, index): Entry => {
     const lines = given.flatMap(({ statement }, at) => (contains(block, statement.span) ? (own[at]?.span ?? []) : []));
     const place = answer.shuffles[index] ?? lines[0] ?? answer.nameSpan;
@@ -84,7 +84,7 @@ function shuffles({ exercise, given }: Plan, { own }: Comparison, answer: Exerci
   });
 }
 
-function mistakes({ given, mistakes: wrong }: Plan, { own }: Comparison, head: Span): readonly Entry[] {
+function mistakes({ given, mistakes: wrong }: Plan, { own }: AnswerComparison, head: Span): readonly Entry[] {
   return wrong.flatMap((at): Entry[] => {
     const span = given[at]?.statement.span;
     const place = own[at]?.span ?? head;
@@ -92,7 +92,7 @@ function mistakes({ given, mistakes: wrong }: Plan, { own }: Comparison, head: S
   });
 }
 
-const whole = ({ exercise, given }: Plan, { own, added }: Comparison, answer: Exercise): Entry => ({
+const whole = ({ exercise, given }: Plan, { own, added }: AnswerComparison, answer: Exercise): Entry => ({
   kind: 'exchange',
   span: exercise.nameSpan,
   place: answer.nameSpan,

@@ -8,22 +8,22 @@ import type { Problem } from '../problem/problem.js';
 import type { Run } from '../run/run.js';
 import type { Span } from '../span.js';
 import { otherMessage } from './asked.js';
-import { type Comparison, compare } from './compare.js';
+import { type AnswerComparison, compare } from './compare.js';
 import { eachForItself } from './each-blank.js';
-import type { Draw, Exercise, Solution } from './exercise.js';
+import type { DrawnNumbers, Exercise, Solution } from './exercise.js';
 import { failed } from './failed.js';
 import { missed } from './goals.js';
 import { type Entry, entriesOf, ownerOf, worths } from './items.js';
 import { evasions } from './mended.js';
 import { isNewName } from './names.js';
-import { errorsOf, type Plan, planOf, runOf, type Setting } from './plan.js';
+import { type ExerciseSetting, errorsOf, type Plan, planOf, runOf } from './plan.js';
 import { wayTo } from './reach.js';
 import { filled } from './slots.js';
 import { grouped, tidied } from './tidy.js';
 import { admits, firstDraw, LOST, valueAt, withDraw } from './vary.js';
-import type { Cause, Loss, Verdict } from './verdict.js';
+import type { Judgement, Loss, LossCause } from './verdict.js';
 
-export interface Answer {
+export interface JudgedAnswer {
   readonly exercise: Exercise;
   /** What is wrong with its text: lines that cannot be read. */
   readonly problems: readonly Problem[];
@@ -35,41 +35,41 @@ export const LONGEST_EXERCISE = 1_000;
 /** So many statements more than the teacher's own: nobody needs them, and running them takes time. */
 const MOST_MORE = 300;
 
-export function judge(key: Exercise, answer: Answer, setting: Setting): Verdict {
+export function judge(key: Exercise, answer: JudgedAnswer, setting: ExerciseSetting): Judgement {
   if (key.given.statements.length > LONGEST_EXERCISE) return failed(key, [{ kind: 'too-long', most: LONGEST_EXERCISE }]);
   const most = key.given.statements.length + MOST_MORE;
   if (answer.exercise.given.statements.length > most) return failed(key, [{ kind: 'too-long', most }], answer.exercise.nameSpan);
   const { draw, causes } = drawOf(key, answer.exercise);
   const plan = planOf(withDraw(tidied(key, setting.machine), draw), setting);
   const own = withDraw(tidied(answer.exercise, setting.machine), isHandedOut(key, answer.exercise) ? without(draw, LOST) : draw);
-  return new Judge(plan, { ...answer, exercise: own }, setting, draw).verdict(causes);
+  return new AnswerJudge(plan, { ...answer, exercise: own }, setting, draw).verdict(causes);
 }
 
 /** A solution as the answer that a student would hand in. */
-export function judgeSolution(key: Exercise, solution: Solution, draw: Draw, setting: Setting): Verdict {
+export function judgeSolution(key: Exercise, solution: Solution, draw: DrawnNumbers, setting: ExerciseSetting): Judgement {
   const drawn = withDraw(tidied({ ...key, solutions: [solution] }, setting.machine), draw);
   return judgeStatements(drawn, (drawn.solutions[0]?.exchange ?? solution.exchange).statements, draw, setting);
 }
 
 /** @param key tidied, its numbers drawn */
-export function judgeStatements(key: Exercise, statements: readonly Statement[], draw: Draw, setting: Setting): Verdict {
+export function judgeStatements(key: Exercise, statements: readonly Statement[], draw: DrawnNumbers, setting: ExerciseSetting): Judgement {
   const answer = { exercise: { ...key, given: { ...key.given, statements }, gaps: [], shuffles: [] }, problems: [] };
-  return new Judge(planOf(key, setting), answer, setting, draw).verdict([]);
+  return new AnswerJudge(planOf(key, setting), answer, setting, draw).verdict([]);
 }
 
-const without = (draw: Draw, name: string): Draw => new Map([...draw].filter(([each]) => each !== name));
+const without = (draw: DrawnNumbers, name: string): DrawnNumbers => new Map([...draw].filter(([each]) => each !== name));
 
-interface Found {
+interface Lapse {
   readonly span: Span;
-  readonly cause: Cause;
+  readonly cause: LossCause;
   /** Index of the item that it costs, where that is known. */
   readonly item?: number;
 }
 
 /** A student's own numbers stand in his file. */
-function drawOf(key: Exercise, { vary, nameSpan }: Exercise): { readonly draw: Draw; readonly causes: readonly Found[] } {
+function drawOf(key: Exercise, { vary, nameSpan }: Exercise): { readonly draw: DrawnNumbers; readonly causes: readonly Lapse[] } {
   const draw = new Map(firstDraw(key));
-  const causes: Found[] = [];
+  const causes: Lapse[] = [];
   for (const { name, values } of key.vary) {
     const own = vary.find((each) => each.name.text === name.text);
     const value = own && valueAt(own.values, 0);
@@ -83,17 +83,17 @@ const isHandedOut = (key: Exercise, answer: Exercise): boolean =>
   key.vary.some(({ name }) => name.text === LOST) &&
   answer.vary.some(({ name, values }) => name.text === LOST && values.kind === 'set' && values.values.length === 1);
 
-class Judge {
-  private readonly comparison: Comparison;
+class AnswerJudge {
+  private readonly comparison: AnswerComparison;
   private readonly entries: readonly Entry[];
-  private readonly found: Found[] = [];
+  private readonly found: Lapse[] = [];
   private readonly exchange: Exchange;
 
   constructor(
     private readonly plan: Plan,
-    private readonly answer: Answer,
-    private readonly setting: Setting,
-    private readonly draw: Draw,
+    private readonly answer: JudgedAnswer,
+    private readonly setting: ExerciseSetting,
+    private readonly draw: DrawnNumbers,
   ) {
     const read = answer.exercise;
     this.comparison = compare(plan, read);
@@ -102,7 +102,7 @@ class Judge {
     this.entries = entriesOf(plan, this.comparison, read);
   }
 
-  verdict(causes: readonly Found[]): Verdict {
+  verdict(causes: readonly Lapse[]): Judgement {
     const run = runOf(grouped(this.exchange), this.setting);
     const errors = this.errors(run);
     this.found.push(...causes);
@@ -156,7 +156,7 @@ class Judge {
     for (const at of disordered) this.found.push({ span: this.answer.exercise.shuffles[at] ?? this.head, cause: { kind: 'order' } });
   }
 
-  private changed(kind: 'changed' | 'gone', at: number): Cause {
+  private changed(kind: 'changed' | 'gone', at: number): LossCause {
     const given = this.plan.given[at]?.statement;
     return given === undefined ? { kind: 'order' } : { kind, line: at + 1, given };
   }
@@ -208,7 +208,7 @@ class Judge {
     }
   }
 
-  private goals(run: Run, mistakes: number): ReadonlyMap<number, Found> {
+  private goals(run: Run, mistakes: number): ReadonlyMap<number, Lapse> {
     const goals = this.entries.flatMap(({ goal }, item) => {
       const actual = goal && missed(goal, run);
       return goal === undefined || actual === undefined ? [] : [{ item, goal, actual }];
@@ -224,10 +224,10 @@ class Judge {
     );
   }
 
-  private counted(goals: ReadonlyMap<number, Found>): Verdict {
+  private counted(goals: ReadonlyMap<number, Lapse>): Judgement {
     const lost = new Set<number>();
     const worth = worths(this.entries, this.plan.exercise.points);
-    const loss = ({ span, cause }: Found, item: number): Loss => {
+    const loss = ({ span, cause }: Lapse, item: number): Loss => {
       const isFree = lost.has(item) || (cause.kind === 'goal' && cause.follows);
       if (!isFree) lost.add(item);
       return { span, cause, item, points: isFree ? 0 : (worth[item] ?? 0) };
@@ -255,12 +255,12 @@ class Judge {
   }
 
   /** A goal that held from the beginning is broken by what stands before it. */
-  private payer(item: number, { span }: Found): number {
+  private payer(item: number, { span }: Lapse): number {
     return this.entries[item]?.weight === 0 ? ownerOf(span, this.entries) : item;
   }
 
   /** A gap may stay empty, if nothing is missed. */
-  private emptyGaps(): readonly { readonly found: Found; readonly item: number }[] {
+  private emptyGaps(): readonly { readonly found: Lapse; readonly item: number }[] {
     return this.entries.flatMap(({ kind, untouched, place }, item) => {
       if (!untouched) return [];
       return [{ item, found: { span: place, cause: { kind: 'open', what: kind === 'gap' ? 'gap' : 'exchange' } } }];

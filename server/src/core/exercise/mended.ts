@@ -1,21 +1,21 @@
 /** Mistakes that were to be mended: what was in question must still stand there, with another value. */
 import type { Claim, FieldValue, Statement } from '../exchange/exchange.js';
 import { contains, type Span } from '../span.js';
-import type { Comparison } from './compare.js';
+import type { AnswerComparison } from './compare.js';
 import type { Plan } from './plan.js';
 import { fieldOf, isSame } from './same.js';
 import { subjectOf } from './tidy.js';
-import type { Cause } from './verdict.js';
+import type { LossCause } from './verdict.js';
 
 export interface Evaded {
   /** Index of the given statement. */
   readonly at: number;
   readonly span?: Span;
-  readonly cause: Cause;
+  readonly cause: LossCause;
 }
 
 /** What was taken away instead of mended. */
-export function evasions({ kind, given, mistakes, solved }: Plan, { own, added }: Comparison): readonly Evaded[] {
+export function evasions({ kind, given, mistakes, solved }: Plan, { own, added }: AnswerComparison): readonly Evaded[] {
   if (kind !== 'mend') return [];
   const named = added.flatMap(({ statement }) => (statement.kind === 'expect-error' && statement.target ? [statement.target] : []));
   const asked = given.flatMap(({ statement, free }, at) => {
@@ -34,7 +34,7 @@ export function evasions({ kind, given, mistakes, solved }: Plan, { own, added }
   });
 }
 
-function evaded(line: Statement, answer: Statement, model: Statement | undefined): readonly Cause[] {
+function evaded(line: Statement, answer: Statement, model: Statement | undefined): readonly LossCause[] {
   if (line.kind === 'message' && answer.kind === 'message') {
     const fates = [line.fate, ...(model?.kind === 'message' ? [model.fate] : [])];
     if (answer.blank) return [{ kind: 'open', what: 'message' }];
@@ -48,15 +48,15 @@ function evaded(line: Statement, answer: Statement, model: Statement | undefined
   return line.kind === answer.kind ? [] : [{ kind: 'left-out', field: line.kind }];
 }
 
-function missing(needed: readonly FieldValue[], fields: readonly FieldValue[]): readonly Cause[] {
-  return needed.flatMap(({ name }): Cause[] => {
+function missing(needed: readonly FieldValue[], fields: readonly FieldValue[]): readonly LossCause[] {
+  return needed.flatMap(({ name }): LossCause[] => {
     const field = fieldOf(fields, name.text);
     if (field === undefined) return [{ kind: 'left-out', field: name.text }];
     return field.value.kind === 'blank' ? [{ kind: 'open', what: 'value' }] : [];
   });
 }
 
-function missingClaim(claim: Claim, claims: readonly Claim[]): readonly Cause[] {
+function missingClaim(claim: Claim, claims: readonly Claim[]): readonly LossCause[] {
   const own = claims.find((each) => subjectOf(each) === subjectOf(claim));
   if (own === undefined) return [{ kind: 'left-out', field: subjectOf(claim).replace(/\.$/, '') }];
   if (own.kind === 'state') return own.state === undefined ? [{ kind: 'open', what: 'state' }] : [];

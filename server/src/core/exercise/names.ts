@@ -5,7 +5,7 @@ import type { Problem } from '../problem/problem.js';
 import type { Plan } from './plan.js';
 
 /** Where it was written: in place of the given statement with this index. */
-export interface Written {
+export interface NewName {
   readonly at: number;
   readonly exchange: Exchange;
   readonly plan: Plan;
@@ -22,7 +22,7 @@ const PROBE = 48_611;
  */
 export function isNewName(
   value: SymbolValue,
-  { at, exchange, plan: { given } }: Written,
+  { at, exchange, plan: { given } }: NewName,
   errorsIn: (exchange: Exchange) => readonly Problem[],
 ): boolean {
   const known = given.slice(0, at + 1).flatMap(({ statement }) => symbolsOf(statement));

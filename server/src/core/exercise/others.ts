@@ -10,7 +10,7 @@ import { type Move, movesOf } from '../run/search/moves.js';
 import type { Exercise, Goal } from './exercise.js';
 import { type Difference, goalsAgainst } from './goals-against.js';
 import { judgeStatements } from './judge.js';
-import { isChecked, type Plan, planOf, runOf, type Setting } from './plan.js';
+import { type ExerciseSetting, isChecked, type Plan, planOf, runOf } from './plan.js';
 import { wayTo } from './reach.js';
 import { sameNames } from './same.js';
 import { slotsOf } from './slots.js';
@@ -38,11 +38,16 @@ const MOST_WORLDS = 60;
  * @param known an answer that passes, the hosts too
  * @param abrupt names of events and messages that end an exchange at once
  */
-export function otherAnswers(exercise: Exercise, known: Exchange, setting: Setting, abrupt: readonly string[]): readonly OtherAnswer[] {
+export function otherAnswers(
+  exercise: Exercise,
+  known: Exchange,
+  setting: ExerciseSetting,
+  abrupt: readonly string[],
+): readonly OtherAnswer[] {
   const draw = firstDraw(exercise);
   const key = withDraw(tidied(exercise, setting.machine), draw);
   const passes = (statements: readonly Statement[]): boolean => judgeStatements(key, statements, draw, setting).passed;
-  const search = new Search(
+  const search = new AnswerSearch(
     planOf(key, setting),
     { ...key.given, statements: known.statements.filter(isChecked) },
     setting,
@@ -52,7 +57,7 @@ export function otherAnswers(exercise: Exercise, known: Exchange, setting: Setti
   return search.found();
 }
 
-class Search {
+class AnswerSearch {
   private readonly model: Run;
   private readonly others: OtherAnswer[] = [];
   private tried = 0;
@@ -60,7 +65,7 @@ class Search {
   constructor(
     private readonly plan: Plan,
     private readonly known: Exchange,
-    private readonly setting: Setting,
+    private readonly setting: ExerciseSetting,
     private readonly abrupt: readonly string[],
     private readonly passes: (statements: readonly Statement[]) => boolean,
   ) {

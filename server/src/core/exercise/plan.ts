@@ -5,13 +5,13 @@ import { applyExpectations } from '../problem/expectations.js';
 import type { Problem } from '../problem/problem.js';
 import { type Run, run } from '../run/run.js';
 import { contains, type Span } from '../span.js';
-import { align, type Given } from './align.js';
+import { align, type GivenStatement } from './align.js';
 import type { Exercise, Goal } from './exercise.js';
 import { missed } from './goals.js';
 import { slotsOf } from './slots.js';
 import { grouped } from './tidy.js';
 
-export interface Setting {
+export interface ExerciseSetting {
   readonly machine: Machine;
   /** The exchange that the exercise goes on after. */
   readonly after?: Run;
@@ -21,7 +21,7 @@ export interface Plan {
   readonly exercise: Exercise;
   /** `fill`: what is given stays, but for blanks and gaps; `mend`: it holds mistakes; `free`: only the hosts stay. */
   readonly kind: 'fill' | 'mend' | 'free';
-  readonly given: readonly Given[];
+  readonly given: readonly GivenStatement[];
   readonly gapAtEnd: boolean;
   /** Given statements that are wrong: indices into `given`. */
   readonly mistakes: readonly number[];
@@ -42,9 +42,9 @@ export const isChecked = (statement: Statement): boolean => {
 };
 
 /** A class hands in answers to the same exercise. */
-const known = new WeakMap<Exercise, { readonly setting: Setting; readonly plan: Plan }>();
+const known = new WeakMap<Exercise, { readonly setting: ExerciseSetting; readonly plan: Plan }>();
 
-export function planOf(exercise: Exercise, setting: Setting): Plan {
+export function planOf(exercise: Exercise, setting: ExerciseSetting): Plan {
   const before = known.get(exercise);
   if (before?.setting === setting) return before.plan;
   const plan = makePlan(exercise, setting);
@@ -52,7 +52,7 @@ export function planOf(exercise: Exercise, setting: Setting): Plan {
   return plan;
 }
 
-function makePlan(exercise: Exercise, setting: Setting): Plan {
+function makePlan(exercise: Exercise, setting: ExerciseSetting): Plan {
   const statements = exercise.given.statements.filter(isChecked);
   const own = runOf(grouped(exercise.given), setting);
   const errors = errorsOf(own, exercise.given);
@@ -80,7 +80,7 @@ function makePlan(exercise: Exercise, setting: Setting): Plan {
 
 function modelOf(
   { exercise, given, gapAtEnd }: Pick<Plan, 'exercise' | 'given' | 'gapAtEnd'>,
-  setting: Setting,
+  setting: ExerciseSetting,
   own: Run,
 ): Pick<Plan, 'solved' | 'model'> {
   const solution = exercise.solutions[0]?.exchange;
@@ -91,7 +91,8 @@ function modelOf(
   return { solved: places.map((at) => (at === undefined ? undefined : statements[at])), model: runOf(grouped(solution), setting) };
 }
 
-export const runOf = (exchange: Exchange, { machine, after }: Setting): Run => run(exchange, machine, after === undefined ? {} : { after });
+export const runOf = (exchange: Exchange, { machine, after }: ExerciseSetting): Run =>
+  run(exchange, machine, after === undefined ? {} : { after });
 
 /** Errors that the author does not expect. */
 export function errorsOf({ trace }: Run, { statements }: Exchange): readonly Problem[] {

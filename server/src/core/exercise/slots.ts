@@ -3,7 +3,7 @@ import type { Statement, Value } from '../exchange/exchange.js';
 import type { Span } from '../span.js';
 import { fieldOf } from './same.js';
 
-export interface Slot {
+export interface AnswerSlot {
   readonly kind: 'value' | 'message' | 'state';
   /** The `?`. */
   readonly span: Span;
@@ -19,21 +19,21 @@ export interface Filled {
   readonly value?: Value;
 }
 
-export function slotsOf(statement: Statement): readonly Slot[] {
+export function slotsOf(statement: Statement): readonly AnswerSlot[] {
   switch (statement.kind) {
     case 'message':
     case 'event':
     case 'host': {
       const fields = statement.kind === 'host' ? statement.variables : statement.fields;
-      const values = fields.flatMap(({ name, value }, at): Slot[] =>
+      const values = fields.flatMap(({ name, value }, at): AnswerSlot[] =>
         value.kind === 'blank' ? [{ kind: 'value', span: value.span, name: name.text, at }] : [],
       );
-      const whole: Slot[] =
+      const whole: AnswerSlot[] =
         statement.kind === 'message' && statement.blank ? [{ kind: 'message', span: statement.namesSpan, name: '', at: 0 }] : [];
       return [...whole, ...values];
     }
     case 'claims':
-      return statement.claims.flatMap((claim, at): Slot[] => {
+      return statement.claims.flatMap((claim, at): AnswerSlot[] => {
         if (claim.kind === 'state') {
           // the `?` ends the claim
           const span = { start: claim.span.end - 1, end: claim.span.end };
@@ -48,7 +48,7 @@ export function slotsOf(statement: Statement): readonly Slot[] {
 }
 
 /** Absent where the answer has nothing in its place. */
-export function filled(slot: Slot, answer: Statement): Filled | undefined {
+export function filled(slot: AnswerSlot, answer: Statement): Filled | undefined {
   if (answer.kind === 'claims') return filledClaim(slot, answer);
   if (answer.kind === 'message' && slot.kind === 'message')
     return { span: answer.blank ? answer.namesSpan : answer.span, isOpen: answer.blank };
@@ -57,7 +57,7 @@ export function filled(slot: Slot, answer: Statement): Filled | undefined {
   return field && { span: field.span, isOpen: field.value.kind === 'blank', value: field.value };
 }
 
-function filledClaim({ at }: Slot, { claims }: Extract<Statement, { kind: 'claims' }>): Filled | undefined {
+function filledClaim({ at }: AnswerSlot, { claims }: Extract<Statement, { kind: 'claims' }>): Filled | undefined {
   const claim = claims[at];
   if (claim === undefined) return undefined;
   if (claim.kind === 'state') return { span: claim.span, isOpen: claim.state === undefined };

@@ -4,14 +4,14 @@ import type { Machine } from '../machine/machine.js';
 import type { Name } from '../span.js';
 
 interface Spellings {
-  readonly states: Spelling;
-  readonly messages: Spelling;
-  readonly fields: Spelling;
-  readonly variables: Spelling;
-  readonly events: Spelling;
+  readonly states: AnswerSpelling;
+  readonly messages: AnswerSpelling;
+  readonly fields: AnswerSpelling;
+  readonly variables: AnswerSpelling;
+  readonly events: AnswerSpelling;
 }
 
-type Spelling = (name: Name) => Name;
+type AnswerSpelling = (name: Name) => Name;
 
 export function spelled(exchange: Exchange, machine: Machine): Exchange {
   const by = spellingsOf(machine);
@@ -39,7 +39,7 @@ function spellingsOf(machine: Machine): Spellings {
   return result;
 }
 
-const same = (names: readonly string[]): Spelling => spelling(names.map((name) => [name, name]));
+const same = (names: readonly string[]): AnswerSpelling => spelling(names.map((name) => [name, name]));
 
 const folded = (name: string): string => name.toLowerCase().replace(/[-_]/g, '');
 
@@ -47,7 +47,7 @@ const folded = (name: string): string => name.toLowerCase().replace(/[-_]/g, '')
 const SHORTEST = 4;
 
 /** A name that is written as one of the machine's is that one; else the only one that differs in capitals and hyphens, or is shortened. */
-function spelling(names: readonly (readonly [written: string, name: string])[], isShortened = false): Spelling {
+function spelling(names: readonly (readonly [written: string, name: string])[], isShortened = false): AnswerSpelling {
   const exact = new Map(names);
   const only = (fits: (written: string) => boolean): string | undefined => {
     const [found, ...others] = new Set(names.flatMap(([written, name]) => (fits(folded(written)) ? [name] : [])));
@@ -63,7 +63,7 @@ function spelling(names: readonly (readonly [written: string, name: string])[], 
 }
 
 function spelledStatement(statement: Statement, by: Spellings): Statement {
-  const inFields = (fields: readonly FieldValue[], of: Spelling) => fields.map((field) => ({ ...field, name: of(field.name) }));
+  const inFields = (fields: readonly FieldValue[], of: AnswerSpelling) => fields.map((field) => ({ ...field, name: of(field.name) }));
   switch (statement.kind) {
     case 'message':
       return { ...statement, names: statement.names.map(by.messages), fields: inFields(statement.fields, by.fields) };

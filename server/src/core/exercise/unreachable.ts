@@ -1,12 +1,12 @@
 /** Goals that no exchange can reach, as far as the machine's table alone tells: no path leads there, or goals exclude each other. */
-import type { Action, Machine, State } from '../machine/machine.js';
+import type { Machine, RuleAction, State } from '../machine/machine.js';
 import type { Exercise, Goal } from './exercise.js';
 import type { Unreachable } from './instead.js';
-import { runOf, type Setting } from './plan.js';
+import { type ExerciseSetting, runOf } from './plan.js';
 import { slotsOf } from './slots.js';
 
 /** Why it cannot be reached; `undefined` where it may be. */
-export function unreachable(goal: Goal, exercise: Exercise, setting: Setting): Unreachable | undefined {
+export function unreachable(goal: Goal, exercise: Exercise, setting: ExerciseSetting): Unreachable | undefined {
   if (goal.kind === 'messages') return goal.bound === 'least' ? undefined : tooFew(goal, exercise);
   if (goal.kind !== 'claim' || goal.claim.kind !== 'state' || goal.claim.state === undefined) return undefined;
   const { host, state } = goal.claim;
@@ -37,7 +37,7 @@ function tooFew({ messages }: Extract<Goal, { kind: 'messages' }>, { given, gaps
 
 function statesFrom(start: string, states: readonly State[], machine: Machine): ReadonlySet<string> {
   const procedures = new Map(machine.procedures.map(({ name, actions }) => [name, actions]));
-  const targets = (actions: readonly Action[], depth = 0): readonly string[] =>
+  const targets = (actions: readonly RuleAction[], depth = 0): readonly string[] =>
     actions.flatMap((action) => {
       if (action.kind === 'go') return [action.target];
       return action.kind === 'do' && depth < 8 ? targets(procedures.get(action.procedure) ?? [], depth + 1) : [];

@@ -2,7 +2,7 @@
 import type { Claim, Exchange, FieldValue, Statement, Value } from '../exchange/exchange.js';
 import { amountOf } from '../exchange/values.js';
 import { symbolForm } from '../exchange/written.js';
-import type { Draw, Exercise, Goal, Occurrence, Sought, Values, Varied } from './exercise.js';
+import type { DrawnNumbers, Exercise, Goal, GoalEvent, Sought, Values, Varied } from './exercise.js';
 
 /** The name that says which message of the exchange is lost, counted from 1. */
 export const LOST = 'lost';
@@ -23,14 +23,14 @@ export function admits(values: Values, value: number): boolean {
   return value >= values.from && value <= values.to && (value - values.from) % Math.max(1, values.step) === 0;
 }
 
-const drawn = (vary: readonly Varied[], choose: (values: Values, at: number) => number): Draw =>
+const drawn = (vary: readonly Varied[], choose: (values: Values, at: number) => number): DrawnNumbers =>
   new Map(vary.map(({ name, values }, at) => [name.text, valueAt(values, choose(values, at))]));
 
 /** The first of each: what the teacher's own document is checked with. */
-export const firstDraw = ({ vary }: Exercise): Draw => drawn(vary, () => 0);
+export const firstDraw = ({ vary }: Exercise): DrawnNumbers => drawn(vary, () => 0);
 
 /** The same seed draws the same numbers, on every machine. */
-export function draw({ vary, name }: Exercise, seed: string): Draw {
+export function draw({ vary, name }: Exercise, seed: string): DrawnNumbers {
   const random = generator(`${seed}\n${name}`);
   return drawn(vary, (values) => Math.floor(random() * count(values)));
 }
@@ -39,7 +39,7 @@ export function draw({ vary, name }: Exercise, seed: string): Draw {
 const MOST_SAMPLES = 24;
 
 /** First and last of each, one at a time and together: where one of these fails, a student would have met it. */
-export function sampleDraws({ vary, solutions }: Exercise): readonly Draw[] {
+export function sampleDraws({ vary, solutions }: Exercise): readonly DrawnNumbers[] {
   if (vary.length === 0) return [new Map()];
   const first = drawn(vary, () => 0);
   const last = drawn(vary, (values) => count(values) - 1);
@@ -51,7 +51,7 @@ export function sampleDraws({ vary, solutions }: Exercise): readonly Draw[] {
   return distinct([first, last, middle, ...cases, ...small]).slice(0, MOST_SAMPLES);
 }
 
-function distinct(draws: readonly Draw[]): readonly Draw[] {
+function distinct(draws: readonly DrawnNumbers[]): readonly DrawnNumbers[] {
   return [...new Map(draws.map((each) => [[...each].join(' '), each])).values()];
 }
 
@@ -77,7 +77,7 @@ export function permuted<T>(items: readonly T[], seed: string): readonly T[] {
 }
 
 /** The exercise for these numbers: symbols of their names are numbers, and other solutions are gone. */
-export function withDraw(exercise: Exercise, numbers: Draw): Exercise {
+export function withDraw(exercise: Exercise, numbers: DrawnNumbers): Exercise {
   if (numbers.size === 0) return exercise;
   const fill = (text: string) => text.replace(/\{(\w+)\}/gu, (whole, name: string) => numbers.get(name)?.toString() ?? whole);
   const { given, goals, solutions, title, tasks, hints } = exercise;
@@ -94,7 +94,7 @@ export function withDraw(exercise: Exercise, numbers: Draw): Exercise {
   };
 }
 
-function drawnExchange(exchange: Exchange, numbers: Draw): Exchange {
+function drawnExchange(exchange: Exchange, numbers: DrawnNumbers): Exchange {
   const lost = numbers.get(LOST);
   let message = 0;
   const statements = exchange.statements.map((statement) => {
@@ -106,7 +106,7 @@ function drawnExchange(exchange: Exchange, numbers: Draw): Exchange {
   return { ...exchange, statements };
 }
 
-function drawnStatement(statement: Statement, numbers: Draw): Statement {
+function drawnStatement(statement: Statement, numbers: DrawnNumbers): Statement {
   switch (statement.kind) {
     case 'message':
     case 'event':
@@ -120,13 +120,13 @@ function drawnStatement(statement: Statement, numbers: Draw): Statement {
   }
 }
 
-const drawnFields = (fields: readonly FieldValue[], numbers: Draw): readonly FieldValue[] =>
+const drawnFields = (fields: readonly FieldValue[], numbers: DrawnNumbers): readonly FieldValue[] =>
   fields.map((field) => ({ ...field, value: drawnValue(field.value, numbers) }));
 
-const drawnClaim = (claim: Claim, numbers: Draw): Claim =>
+const drawnClaim = (claim: Claim, numbers: DrawnNumbers): Claim =>
   claim.kind === 'variable' ? { ...claim, value: drawnValue(claim.value, numbers) } : claim;
 
-function drawnValue(value: Value, numbers: Draw): Value {
+function drawnValue(value: Value, numbers: DrawnNumbers): Value {
   const sum = amountOf(value, numbers);
   if (value.kind !== 'symbol' || sum === undefined) return value;
   // below zero it stays as it is written, and no number: the run says what is wrong with it
@@ -134,11 +134,12 @@ function drawnValue(value: Value, numbers: Draw): Value {
   return { kind: 'number', value: sum, written: String(sum), span: value.span };
 }
 
-const drawnSought = (sought: Sought, numbers: Draw): Sought => ({ ...sought, fields: drawnFields(sought.fields, numbers) });
+const drawnSought = (sought: Sought, numbers: DrawnNumbers): Sought => ({ ...sought, fields: drawnFields(sought.fields, numbers) });
 
-const drawnWhat = (what: Sought | Occurrence, numbers: Draw): Sought | Occurrence => ('event' in what ? what : drawnSought(what, numbers));
+const drawnWhat = (what: Sought | GoalEvent, numbers: DrawnNumbers): Sought | GoalEvent =>
+  'event' in what ? what : drawnSought(what, numbers);
 
-function drawnGoal(goal: Goal, numbers: Draw): Goal {
+function drawnGoal(goal: Goal, numbers: DrawnNumbers): Goal {
   switch (goal.kind) {
     case 'claim':
       return { ...goal, claim: drawnClaim(goal.claim, numbers) };

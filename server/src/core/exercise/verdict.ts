@@ -3,22 +3,22 @@
 import type { Statement } from '../exchange/exchange.js';
 import type { Problem } from '../problem/problem.js';
 import type { Span } from '../span.js';
-import type { Draw, Goal } from './exercise.js';
+import type { DrawnNumbers, Goal } from './exercise.js';
 import type { Instead } from './instead.js';
 
-export interface Verdict {
+export interface Judgement {
   readonly passed: boolean;
   readonly points: number;
   readonly outOf: number;
-  readonly items: readonly Item[];
+  readonly items: readonly ScoredItem[];
   /** In the order of the answer. */
   readonly losses: readonly Loss[];
   /** The numbers that were drawn for this answer. */
-  readonly draw: Draw;
+  readonly draw: DrawnNumbers;
 }
 
 /** What has a share of the points. */
-export interface Item {
+export interface ScoredItem {
   readonly kind: 'blank' | 'gap' | 'shuffle' | 'mistake' | 'goal' | 'exchange';
   /** In the exercise as it was given. */
   readonly span: Span;
@@ -35,10 +35,10 @@ export interface Loss {
   readonly points: number;
   /** Index of the item. */
   readonly item: number;
-  readonly cause: Cause;
+  readonly cause: LossCause;
 }
 
-export type Cause =
+export type LossCause =
   | { readonly kind: 'problem'; readonly problem: Problem }
   | { readonly kind: 'open'; readonly what: 'value' | 'message' | 'state' | 'gap' | 'exchange' }
   | { readonly kind: 'left-out'; readonly field: string }

@@ -34,7 +34,7 @@ export interface Machine {
   readonly lets: readonly Definition[];
   readonly procedures: readonly Procedure[];
   /** Equalities between two hosts that both start in the midst of things: `link snd_nxt = rcv_nxt`. */
-  readonly links: readonly Link[];
+  readonly links: readonly RoleLink[];
   /** Pairs of roles that talk to each other; all do, where nothing is said. */
   readonly peers?: readonly (readonly [string, string])[];
   /** One role named '' where all hosts run the same machine. */
@@ -92,7 +92,7 @@ export interface Definition {
   readonly place: Place;
 }
 
-export interface Link {
+export interface RoleLink {
   readonly own: string;
   readonly other: string;
 }
@@ -100,7 +100,7 @@ export interface Link {
 export interface Procedure {
   readonly name: string;
   readonly text: string;
-  readonly actions: readonly Action[];
+  readonly actions: readonly RuleAction[];
   readonly place: Place;
 }
 
@@ -161,7 +161,7 @@ export interface State {
 export interface Rule {
   readonly kind: 'send' | 'receive' | 'on' | 'always' | 'enter' | 'begin';
   /** For `send` and `receive`; one of them must match. */
-  readonly patterns: readonly Pattern[];
+  readonly patterns: readonly MessagePattern[];
   /** Tried before the rows of the states within. */
   readonly first?: true;
   /** For `on`. */
@@ -175,7 +175,7 @@ export interface Rule {
   /** The next row that fits would be as right: what follows tells which was taken; this one if nothing does. */
   readonly optional?: true;
   readonly see: string;
-  readonly actions: readonly Action[];
+  readonly actions: readonly RuleAction[];
   readonly place: Place;
 }
 
@@ -183,7 +183,7 @@ export interface Rule {
 export interface Slip {
   readonly on:
     | { readonly kind: 'field'; readonly field: string }
-    | { readonly kind: 'send'; readonly patterns: readonly Pattern[] }
+    | { readonly kind: 'send'; readonly patterns: readonly MessagePattern[] }
     /** Somebody claims `state` while the host is in this one. */
     | { readonly kind: 'claim'; readonly state: string };
   readonly guard?: Expression;
@@ -192,12 +192,12 @@ export interface Slip {
 }
 
 /** `any without SYN` has no `names`. For flags: all of `names` and none of `without`; for messages: one of `names`. */
-export interface Pattern {
+export interface MessagePattern {
   readonly names: readonly string[];
   readonly without: readonly string[];
 }
 
-export type Action =
+export type RuleAction =
   /** Both a check and, for `field == value`, the value of a field that was left out. */
   | {
       readonly kind: 'require';

@@ -1,5 +1,5 @@
 /** All codes that a statement can raise: those that every protocol shares, and a protocol's own. */
-import type { Action, Machine } from '../machine/machine.js';
+import type { Machine, RuleAction } from '../machine/machine.js';
 import { nearest } from './nearest.js';
 
 /** What is most often expected comes first. */
@@ -37,7 +37,7 @@ export function codesOf(machine: Machine): readonly string[] {
 
 const found = new WeakMap<Machine, readonly string[]>();
 
-const actionsOf = ({ procedures, roles }: Machine): readonly Action[] => [
+const actionsOf = ({ procedures, roles }: Machine): readonly RuleAction[] => [
   ...procedures.flatMap(({ actions }) => actions),
   ...roles.flatMap(({ states }) =>
     states.flatMap(({ send, receive, on, always, enter, begin }) =>

@@ -3,7 +3,7 @@
 /** What may stand at a place: a name in the catalogue, or one of those that rest on the word before. */
 export type Due = string | { readonly after: string; readonly word: string };
 
-export type Fault =
+export type SyntaxFault =
   /** It breaks a rule of the language. */
   | { readonly fault: 'rule'; readonly rule: string }
   /** `found` is absent at the end of the line; `meant` is a word that looks like it. */
@@ -17,4 +17,4 @@ export type Fault =
   /** In another notation: the line as the language has it, and the rule. */
   | { readonly fault: 'notation'; readonly written: string; readonly rule: string };
 
-export type FaultOf<K extends Fault['fault']> = Extract<Fault, { readonly fault: K }>;
+export type FaultOf<K extends SyntaxFault['fault']> = Extract<SyntaxFault, { readonly fault: K }>;

@@ -2,7 +2,7 @@
 import type { Severity } from '../machine/machine.js';
 import type { Place, Span } from '../span.js';
 import type { Sentence } from './clause.js';
-import type { Fault } from './fault.js';
+import type { SyntaxFault } from './fault.js';
 import type { Meant } from './repair.js';
 
 export type { Severity } from '../machine/machine.js';
@@ -85,7 +85,7 @@ export interface Unmet {
 export type Facts =
   | {
       readonly kind: 'syntax';
-      readonly fault: Fault;
+      readonly fault: SyntaxFault;
       /** The word that a mistyped one was taken for. */
       readonly meant?: string;
       /** The line as it seems to be meant, where it is written in another notation. */

@@ -4,10 +4,10 @@ import { showSlot } from './display.js';
 import { namesOf } from './program/program.js';
 import type { Run } from './run.js';
 import { statesOf } from './show.js';
-import type { Segment, Slot, World } from './world.js';
+import type { Segment, SlotValue, World } from './world.js';
 
 /** Numbers are shown as far as they are known at the end of the run: that is how the trace shows them. */
-export const showValue = ({ context, end }: Run, world: World, slot: Slot): string =>
+export const showValue = ({ context, end }: Run, world: World, slot: SlotValue): string =>
   slot === undefined ? '' : showSlot(context, isOlder(world, end) ? end.numbers : world.numbers, slot);
 
 /** A world that was tried out knows symbols that the run does not. */

@@ -6,7 +6,7 @@ import type { Exchange, Message } from '../exchange/exchange.js';
 import { scheduled } from '../exchange/schedule.js';
 import type { Machine } from '../machine/machine.js';
 import type { Problem } from '../problem/problem.js';
-import { type Context, countErrors, type Outcome } from './context.js';
+import { type Context, countErrors, type StepOutcome } from './context.js';
 import { inFlight, unanswered } from './ending.js';
 import { programOf } from './program/program.js';
 import { run } from './run.js';
@@ -43,16 +43,16 @@ function problemsOfRight(context: Context): readonly Problem[] | undefined {
 }
 
 /** `undefined` where more than the world before would be needed. */
-function stepRight(context: Context, world: World, at: number): Outcome | undefined {
+function stepRight(context: Context, world: World, at: number): StepOutcome | undefined {
   const statement = context.statements[at];
   if (!statement || statement.damaged || statement.kind === 'claims') return undefined;
   if (statement.kind !== 'message') return step(context, world, at);
   return statement.blank || statement.at || statement.segment ? step(context, world, at) : passRight(context, world, statement, at);
 }
 
-const nothing: Outcome['faults'] = [];
+const nothing: StepOutcome['faults'] = [];
 
-function passRight(context: Context, before: World, message: Message, at: number): Outcome | undefined {
+function passRight(context: Context, before: World, message: Message, at: number): StepOutcome | undefined {
   const [{ index: from }, { index: to }] = [findHost(before, message.from), findHost(before, message.to)];
   const [sender, receiver] = [before.hosts[from], before.hosts[to]];
   if (!sender || !receiver) return undefined;

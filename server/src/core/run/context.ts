@@ -3,8 +3,8 @@ import type { Exchange, Statement } from '../exchange/exchange.js';
 import type { Problem, Severity } from '../problem/problem.js';
 import type { Budget } from './budget.js';
 import type { Program } from './program/program.js';
-import type { Draft } from './step/turn.js';
-import type { Happening, HostState, Shift, World } from './world.js';
+import type { MessageDraft } from './step/turn.js';
+import type { HostState, Shift, StatementEffect, World } from './world.js';
 
 export interface Context {
   readonly program: Program;
@@ -23,7 +23,7 @@ export interface Context {
   readonly chosen: Map<number, number>;
   readonly budget: Budget;
   /** Steps that were run already, by the world in which they were: looking ahead from one statement is most of looking ahead from the next. */
-  readonly steps: WeakMap<World, { readonly at: number; readonly of: Statement | undefined; readonly outcome: Outcome }>;
+  readonly steps: WeakMap<World, { readonly at: number; readonly of: Statement | undefined; readonly outcome: StepOutcome }>;
 }
 
 /** Which segments the exchange speaks of by name. */
@@ -53,15 +53,15 @@ export interface Fault {
   readonly excess?: number;
 }
 
-export interface Outcome {
+export interface StepOutcome {
   readonly world: World;
   readonly faults: readonly Fault[];
-  readonly happening?: Happening;
+  readonly happening?: StatementEffect;
   /** How many ways there are that are right, where that is not one; this is the one chosen. */
   readonly choices?: number;
 }
 
-export const emptyDraft = (program: Program): Draft => ({ flags: 0, kind: -1, fields: program.defaults.slice(), filled: 0 });
+export const emptyDraft = (program: Program): MessageDraft => ({ flags: 0, kind: -1, fields: program.defaults.slice(), filled: 0 });
 
 export function indexOfHost({ hosts }: World, name: string): number {
   for (let i = 0; i < hosts.length; i++) if (hosts[i]?.name === name) return i;

@@ -3,7 +3,7 @@ import type { Situation } from '../problem/problem.js';
 import type { Context } from './context.js';
 import { isNumeric } from './program/types.js';
 import { stateOf } from './step/engine.js';
-import type { Slot, World } from './world.js';
+import type { SlotValue, World } from './world.js';
 
 /** Nobody reads the states of very many hosts. */
 const mostHosts = 6;
@@ -15,7 +15,7 @@ export const situation = (context: Context, world: World): Situation[] =>
   });
 
 /** A value in the form of the document. */
-export function showSlot(context: Context, numbers: World['numbers'], slot: Slot): string {
+export function showSlot(context: Context, numbers: World['numbers'], slot: SlotValue): string {
   if (slot === undefined) return '';
   if (isNumeric(slot)) return numbers.show(slot, context.naming);
   if (typeof slot === 'string') return slot;

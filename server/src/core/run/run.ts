@@ -7,7 +7,7 @@ import type { Machine } from '../machine/machine.js';
 import type { Problem } from '../problem/problem.js';
 import type { Step, Trace, TracedHost } from '../trace/trace.js';
 import { granted, grantedToBegin, type Shared, type Trial } from './budget.js';
-import { type Context, countErrors, derails, type Outcome } from './context.js';
+import { type Context, countErrors, derails, type StepOutcome } from './context.js';
 import { inFlight, unanswered } from './ending.js';
 import { programOf } from './program/program.js';
 import { errorsAhead } from './repair/ahead.js';
@@ -139,7 +139,7 @@ function runThrough(context: Context, start: World, taken: Taken | undefined, re
   return { done, told, trials, end: world };
 }
 
-const isTrial = ({ faults }: Outcome, { spent }: Trial): boolean => spent > 0 || countErrors(faults) > 0;
+const isTrial = ({ faults }: StepOutcome, { spent }: Trial): boolean => spent > 0 || countErrors(faults) > 0;
 
 function atFrame(statement: Statement | undefined, problem: Problem): Problem {
   const frame = statement?.kind === 'message' ? frameOf(statement) : undefined;
@@ -147,7 +147,7 @@ function atFrame(statement: Statement | undefined, problem: Problem): Problem {
 }
 
 /** Where a receiver may do one thing or another, it did what fits what follows; ties go to the first. */
-export function stepAsFollows(context: Context, world: World, at: number): Outcome {
+export function stepAsFollows(context: Context, world: World, at: number): StepOutcome {
   const first = stepOnce(context, world, at);
   if (!first.choices) return first;
   let best = { outcome: first, nth: 0, errors: costOf(context, first, at) };
@@ -161,17 +161,17 @@ export function stepAsFollows(context: Context, world: World, at: number): Outco
   return best.outcome;
 }
 
-const costOf = (context: Context, { world, faults }: Outcome, at: number): number =>
+const costOf = (context: Context, { world, faults }: StepOutcome, at: number): number =>
   countErrors(faults) + errorsAhead(context, world, at + 1, FAR);
 
 /** A step, and where it fails, the way on that leaves fewest errors after it. */
-export function stepWell(context: Context, world: World, at: number): { readonly outcome: Outcome; readonly trial: Trial } {
+export function stepWell(context: Context, world: World, at: number): { readonly outcome: StepOutcome; readonly trial: Trial } {
   const { found, trial } = granted(context.budget, at, () => wayOn(context, world, at, stepAsFollows(context, world, at)));
   return { outcome: excused(context, at, found), trial };
 }
 
 /** A reason has been given for which it may be right after all, or nobody has seen it: nobody is accused. */
-function excused({ statements }: Context, at: number, outcome: Outcome): Outcome {
+function excused({ statements }: Context, at: number, outcome: StepOutcome): StepOutcome {
   const statement = statements[at];
   if (!statement || countErrors(outcome.faults) === 0) return outcome;
   const above = statements[at - 1];
@@ -191,7 +191,7 @@ function restsOn(statements: readonly Statement[], at: number, statement: Statem
   return statements.slice(0, at).some((each) => each.kind === 'expect-error' && each.reason !== undefined) ? 'behind' : undefined;
 }
 
-function wayOn(context: Context, world: World, at: number, attempt: Outcome): Outcome {
+function wayOn(context: Context, world: World, at: number, attempt: StepOutcome): StepOutcome {
   const statement = context.statements[at];
   if (statement?.damaged) return guess(context, world, at, attempt);
   if (statement?.kind === 'message' && statement.blank && !attempt.happening) {
@@ -212,7 +212,7 @@ function wayOn(context: Context, world: World, at: number, attempt: Outcome): Ou
 }
 
 /** Something happens under a name that does not exist: what comes after depends on what was meant. */
-const misnamed = (statement: Statement | undefined, { faults }: Outcome): boolean =>
+const misnamed = (statement: Statement | undefined, { faults }: StepOutcome): boolean =>
   (statement?.kind === 'message' || statement?.kind === 'event' || statement?.kind === 'arrival') &&
   faults.some((f) => f.code === 'unknown-name' && !(f.isSpelling === true && statement.kind === 'message'));
 

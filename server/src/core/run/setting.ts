@@ -7,7 +7,7 @@ import { newBudget, type Shared } from './budget.js';
 import type { Context, Roster } from './context.js';
 import type { Program } from './program/program.js';
 import type { Past } from './resume.js';
-import type { Flight, World } from './world.js';
+import type { InFlight, World } from './world.js';
 
 /** The exchange that one goes on after, and those that go on after it. */
 interface Neighbours {
@@ -19,7 +19,7 @@ interface Neighbours {
 export function contextOf(
   exchange: Exchange,
   program: Program,
-  flights: readonly Flight[],
+  flights: readonly InFlight[],
   { after, next = [], budget }: Neighbours,
 ): Context {
   const { statements } = exchange;
@@ -39,7 +39,7 @@ export function contextOf(
   };
 }
 
-function rosterOf(statements: readonly Statement[], carried: readonly Flight[]): Roster {
+function rosterOf(statements: readonly Statement[], carried: readonly InFlight[]): Roster {
   const keys = new Map<string, number[]>();
   const damaged = new Set<string>();
   const nameless: number[] = [];
@@ -78,12 +78,12 @@ function* candidates(used: ReadonlySet<string>): Generator<string, undefined> {
 
 interface Carry {
   readonly world: World;
-  readonly flights: readonly Flight[];
+  readonly flights: readonly InFlight[];
 }
 
 /** What another exchange left: a host that goes on under another protocol keeps what that one knows by the same names. */
 export function carry(after: Past, program: Program): Carry {
-  const flights: Flight[] = [];
+  const flights: InFlight[] = [];
   for (const keys of after.roster.keys.values()) {
     const flight = keys.map((key) => after.end.flights.get(key)).findLast((f) => f !== undefined);
     if (flight) flights.push({ ...flight, sentAt: -1 });
@@ -108,7 +108,7 @@ function translated(after: Past, program: Program): World {
 }
 
 /** Segments still in flight get keys beyond the statements of this exchange; what is owed for older messages is not warned of again. */
-export function settleFlights(world: World, context: Context, carried: readonly Flight[]): World {
+export function settleFlights(world: World, context: Context, carried: readonly InFlight[]): World {
   let flights: World['flights'] = Trie.empty();
   carried.forEach((flight, i) => {
     flights = flights.set(context.statements.length + i, flight);

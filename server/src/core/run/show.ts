@@ -11,10 +11,10 @@ import type { Context } from './context.js';
 import { showSlot } from './display.js';
 import { namesOf } from './program/program.js';
 import { stateOf } from './step/engine.js';
-import type { Happening, HostState, World } from './world.js';
+import type { HostState, StatementEffect, World } from './world.js';
 
 export interface Done {
-  readonly happening: Happening;
+  readonly happening: StatementEffect;
   readonly before: World;
   readonly after: World;
   readonly problems: readonly Problem[];
@@ -98,11 +98,11 @@ function showStep(
 
 const NONE_PASSED: Step['passed'] = recordOf([]);
 
-type Later = Pick<Step, 'fields' | 'changed' | 'owed' | 'rules'>;
+type ShownLater = Pick<Step, 'fields' | 'changed' | 'owed' | 'rules'>;
 
 /** Of long exchanges a few steps are looked at: what takes time to show is made when somebody asks for it. */
-function shownLater(make: { readonly [K in keyof Later]: () => Later[K] }): Later {
-  const made: { -readonly [K in keyof Later]?: Later[K] } = {};
+function shownLater(make: { readonly [K in keyof ShownLater]: () => ShownLater[K] }): ShownLater {
+  const made: { -readonly [K in keyof ShownLater]?: ShownLater[K] } = {};
   return {
     get fields() {
       made.fields ??= make.fields();
@@ -123,7 +123,7 @@ function shownLater(make: { readonly [K in keyof Later]: () => Later[K] }): Late
   };
 }
 
-function applied({ host, row }: Happening['rows'][number]): AppliedRule[] {
+function applied({ host, row }: StatementEffect['rows'][number]): AppliedRule[] {
   const { kind, see, place } = row.rule;
   return kind === 'enter' || kind === 'begin' ? [] : [{ host, kind, see, place }];
 }
@@ -137,7 +137,7 @@ const byClock = (statement: Statement | undefined) =>
   statement?.kind === 'message' && statement.arrives !== undefined ? { timed: true } : {};
 
 /** Written fields as they were written, then those that the machine filled in. An arrival shows all that the segment carries. */
-function showFields(context: Context, h: Happening, numbers: World['numbers'], statement: Statement | undefined): ShownField[] {
+function showFields(context: Context, h: StatementEffect, numbers: World['numbers'], statement: Statement | undefined): ShownField[] {
   const written = new Map(statement?.kind === 'message' ? statement.fields.map((f) => [f.name.text, f.value]) : []);
   return context.program.fields.flatMap((field, i): ShownField[] => {
     const bit = 1 << i;

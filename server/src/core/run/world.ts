@@ -6,23 +6,23 @@ import type { Ranges } from '../value/ranges.js';
 import type { Trie } from '../value/trie.js';
 
 /** A value at run time; `undefined` where a host has none, or a field was left out. */
-export type Slot = Numeric | string | readonly string[] | Ranges | undefined;
+export type SlotValue = Numeric | string | readonly string[] | Ranges | undefined;
 
 export interface World {
   readonly hosts: readonly HostState[];
   readonly numbers: Numbers;
   /** Segments that have a name, by their key (`Roster`). */
-  readonly flights: Trie<Flight>;
+  readonly flights: Trie<InFlight>;
   /** Numbers that the author seems to have mistyped once and kept: taken off wherever they are written. */
   readonly shifts: readonly Shift[];
   /** Segments that must have been sent, as they arrive, though no line sends them. */
-  readonly supposed?: readonly Flight[];
+  readonly supposed?: readonly InFlight[];
   /** What was sent last to several hosts, of whom some are still to get it. */
   readonly cast?: Segment;
   /** A message is still to be found out by a student, and nothing owed could stand for it: what rests on it is not told. */
   readonly gap?: boolean;
   /** Index of a statement that was taken out of turn, as it was meant to stand before another; and what it did. */
-  readonly done?: { readonly at: number; readonly happening?: Happening };
+  readonly done?: { readonly at: number; readonly happening?: StatementEffect };
 }
 
 export interface HostState {
@@ -32,7 +32,7 @@ export interface HostState {
   readonly role: number;
   readonly state: number;
   /** By the role's variables. */
-  readonly variables: readonly Slot[];
+  readonly variables: readonly SlotValue[];
   readonly owed: readonly Owed[];
   /** All hosts, with the names of their roles. */
   readonly company?: readonly Peer[];
@@ -50,7 +50,7 @@ export interface Segment {
   readonly flags: number;
   /** Index into the machine's messages; −1 where messages are flags. */
   readonly kind: number;
-  readonly fields: readonly Slot[];
+  readonly fields: readonly SlotValue[];
 }
 
 export interface Owed {
@@ -71,7 +71,7 @@ export interface Owed {
   readonly call?: number;
 }
 
-export interface Flight {
+export interface InFlight {
   readonly name: string;
   readonly segment: Segment;
   readonly from: string;
@@ -92,7 +92,7 @@ export interface Shift {
 }
 
 /** What a statement did, for the trace. */
-export interface Happening {
+export interface StatementEffect {
   readonly statement: number;
   readonly kind: 'message' | 'arrival' | 'event';
   readonly from: string;

@@ -29,7 +29,7 @@ export interface TracedHost {
 
 export type Step = MessageStep | ArrivalStep | EventStep;
 
-interface Common {
+interface StepCommon {
   /** Index into the exchange's statements. */
   readonly statement: number;
   readonly span: Span;
@@ -53,7 +53,7 @@ export interface AppliedRule {
   readonly place: Place;
 }
 
-export interface Carried {
+export interface CarriedMessage {
   readonly from: string;
   readonly to: string;
   /** In canonical order. */
@@ -78,7 +78,7 @@ export interface ShownField {
   readonly blank: boolean;
 }
 
-export interface MessageStep extends Common, Carried {
+export interface MessageStep extends StepCommon, CarriedMessage {
   readonly kind: 'message';
   readonly fate: 'delivered' | 'lost' | 'in-flight';
   readonly stray: boolean;
@@ -88,7 +88,7 @@ export interface MessageStep extends Common, Carried {
   readonly name?: string;
 }
 
-export interface ArrivalStep extends Common, Carried {
+export interface ArrivalStep extends StepCommon, CarriedMessage {
   readonly kind: 'arrival';
   /** '' for one without a name, which arrives by the clock. */
   readonly name: string;
@@ -98,7 +98,7 @@ export interface ArrivalStep extends Common, Carried {
   readonly sentAt?: number;
 }
 
-export interface EventStep extends Common {
+export interface EventStep extends StepCommon {
   readonly kind: 'event';
   readonly host: string;
   readonly event: string;

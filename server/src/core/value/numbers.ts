@@ -6,7 +6,7 @@
 
 import { Pages } from './pages.js';
 import { signed, wrap } from './serial.js';
-import { Words } from './words.js';
+import { WordMap } from './words.js';
 
 export type Numeric = number | Term;
 
@@ -35,14 +35,14 @@ interface Base {
 const deepest = 64;
 
 export class Numbers {
-  static readonly none = new Numbers(Pages.empty(), 0, Words.empty(), Words.empty(), []);
+  static readonly none = new Numbers(Pages.empty(), 0, WordMap.empty(), WordMap.empty(), []);
 
   /** Worlds keep one each: what two of them have in common is kept once. */
   private constructor(
     private readonly bases: Pages<Base>,
     private readonly count: number,
-    private readonly symbols: Words<number>,
-    private readonly sums: Words<number>,
+    private readonly symbols: WordMap<number>,
+    private readonly sums: WordMap<number>,
     /** Symbols that have just appeared: they may still turn out to be another name for something. */
     private readonly pending: readonly number[],
   ) {}

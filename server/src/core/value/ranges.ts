@@ -2,12 +2,12 @@
 import { type Numbers, type Numeric, plus } from './numbers.js';
 
 /** `to` is one past the last. */
-export interface Piece {
+export interface Interval {
   readonly from: Numeric;
   readonly to: Numeric;
 }
 
-export type Ranges = readonly Piece[];
+export type Ranges = readonly Interval[];
 
 /** The numbers from `from` up to, not including, `to`; nothing if that is empty or unknown. */
 export function span(numbers: Numbers, from: Numeric, to: Numeric): Ranges {
@@ -40,9 +40,9 @@ export function union(numbers: Numbers, ranges: Ranges, more: Ranges): Ranges {
 /** Nobody keeps more pieces apart than this: the oldest are forgotten. */
 const mostPieces = 500;
 
-function add(numbers: Numbers, ranges: Ranges, piece: Piece): Ranges {
+function add(numbers: Numbers, ranges: Ranges, piece: Interval): Ranges {
   let { from, to } = piece;
-  let apart: Piece[] | undefined;
+  let apart: Interval[] | undefined;
   for (const other of ranges) {
     const gapBefore = numbers.order(other.to, from, 'serial');
     const gapAfter = numbers.order(to, other.from, 'serial');
@@ -92,7 +92,7 @@ const both = (a: boolean | undefined, b: boolean | undefined): boolean | undefin
 
 /** `1001-2001 3001-4001` as pieces; `undefined` if it is not of that form. */
 export function parseRanges(text: string): Ranges | undefined {
-  const pieces: Piece[] = [];
+  const pieces: Interval[] = [];
   for (const part of text.trim().split(/\s+/)) {
     const match = /^(\d+)-(\d+)$/.exec(part);
     if (!match) return undefined;

@@ -6,21 +6,21 @@ type Bucket<V> = readonly (readonly [word: string, value: V])[];
 /** Words of one hash stand in one bucket. */
 const buckets = 1 << 20;
 
-export class Words<V> {
+export class WordMap<V> {
   private constructor(private readonly trie: Trie<Bucket<V>>) {}
 
-  static empty<V>(): Words<V> {
-    return new Words(Trie.empty<Bucket<V>>());
+  static empty<V>(): WordMap<V> {
+    return new WordMap(Trie.empty<Bucket<V>>());
   }
 
   get(word: string): V | undefined {
     return this.trie.get(hashOf(word))?.find(([each]) => each === word)?.[1];
   }
 
-  set(word: string, value: V): Words<V> {
+  set(word: string, value: V): WordMap<V> {
     const hash = hashOf(word);
     const others = (this.trie.get(hash) ?? []).filter(([each]) => each !== word);
-    return new Words(this.trie.set(hash, [...others, [word, value]]));
+    return new WordMap(this.trie.set(hash, [...others, [word, value]]));
   }
 }
 

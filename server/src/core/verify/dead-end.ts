@@ -3,7 +3,7 @@ import type { Program } from '../run/program/program.js';
 import { roleOf, stateOf } from '../run/step/engine.js';
 import type { HostState } from '../run/world.js';
 
-export interface Debts {
+export interface OpenDebts {
   readonly program: Program;
   readonly hosts: readonly HostState[];
 }
@@ -14,7 +14,7 @@ export interface Debts {
  *
  * @param abrupt events that end everything at once
  */
-export function deadEnd({ program, hosts }: Debts, abrupt: readonly string[]): boolean {
+export function deadEnd({ program, hosts }: OpenDebts, abrupt: readonly string[]): boolean {
   if (hosts.some(({ owed }) => owed.some(({ how }) => how !== 'allow'))) return true;
   const timers = new Set(program.machine.events.flatMap(({ name, timer }) => (timer ? [name] : [])));
   const canGoOn = (host: HostState): boolean => {

@@ -1,6 +1,6 @@
 /** Numbers made concrete: each that a host was free to choose becomes one of its own. */
 
-import type { HostState, Segment, Slot } from '../run/world.js';
+import type { HostState, Segment, SlotValue } from '../run/world.js';
 import type { Numbers, Numeric } from '../value/numbers.js';
 
 /** Which number stands for each base: asked once for each. */
@@ -30,7 +30,7 @@ export class Ground {
     return (base + at.offset) >>> 0;
   }
 
-  slot(slot: Slot): Slot {
+  slot(slot: SlotValue): SlotValue {
     if (typeof slot === 'number' || typeof slot === 'string' || slot === undefined) return slot;
     if ('base' in slot) return this.number(slot);
     if (slot.length === 0 || isNames(slot)) return slot;
@@ -50,6 +50,6 @@ export class Ground {
   }
 }
 
-type List = Exclude<Slot, number | string | undefined | { readonly base: number }>;
+type List = Exclude<SlotValue, number | string | undefined | { readonly base: number }>;
 
 const isNames = (list: List): list is readonly string[] => typeof list[0] === 'string';

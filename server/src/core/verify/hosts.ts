@@ -11,7 +11,7 @@ import { codeOf, severityOf } from '../run/step/faults.js';
 import { readMessage } from '../run/step/reading.js';
 import { receive } from '../run/step/receiving.js';
 import { send } from '../run/step/sending.js';
-import { type Draft, draft, sealed, Turn } from '../run/step/turn.js';
+import { draft, type MessageDraft, sealed, Turn } from '../run/step/turn.js';
 import type { HostState, Owed, Segment, World } from '../run/world.js';
 import { Numbers } from '../value/numbers.js';
 import { Trie } from '../value/trie.js';
@@ -19,7 +19,7 @@ import { Ground } from './ground.js';
 import { Interned } from './interned.js';
 import type { Allowance } from './verification.js';
 
-export interface Sending {
+export interface VerifiedSending {
   readonly segment: number;
   readonly host: number;
   /** How many numbers it has chosen so far. */
@@ -48,8 +48,8 @@ export class Hosts {
   readonly context: Context;
   /** How often the rules have been run. */
   steps = 0;
-  private readonly sendings = new Map<number, readonly Sending[]>();
-  private readonly frees = new Map<number, readonly Sending[]>();
+  private readonly sendings = new Map<number, readonly VerifiedSending[]>();
+  private readonly frees = new Map<number, readonly VerifiedSending[]>();
   private readonly receivings = new Map<number, readonly Receiving[]>();
   private readonly events = new Map<number, Happened | null>();
   private readonly names: readonly string[];
@@ -112,12 +112,12 @@ export class Hosts {
   }
 
   /** All that a host may send to a peer because it owes it, or is allowed to. */
-  sends(id: number, host: number, peer: number, drawn: number): readonly Sending[] {
+  sends(id: number, host: number, peer: number, drawn: number): readonly VerifiedSending[] {
     const key = ((id * MOST_HOSTS + host) * MOST_HOSTS + peer) * MOST_DRAWN + drawn;
     return remembered(this.sendings, key, () => {
       const state = this.read(id);
       const to = this.name(peer);
-      const found = new Map<string, Sending>();
+      const found = new Map<string, VerifiedSending>();
       for (const owed of state.owed) {
         if (owed.to !== '' && owed.to !== to) continue;
         const sending = this.owed(state, owed, host, to, drawn);
@@ -129,7 +129,7 @@ export class Hosts {
   }
 
   /** What `may A send …` lets it send; `at` is the index of the allowance. */
-  free(id: number, at: number, allowance: Allowance, peer: number, drawn: number): readonly Sending[] {
+  free(id: number, at: number, allowance: Allowance, peer: number, drawn: number): readonly VerifiedSending[] {
     const host = this.names.indexOf(allowance.host.text);
     const key = ((id * MOST_EVENTS + at) * MOST_HOSTS + peer) * MOST_DRAWN + drawn;
     const { act } = allowance;
@@ -164,13 +164,13 @@ export class Hosts {
     });
   }
 
-  private owed(state: HostState, owed: Owed, host: number, to: string, drawn: number): Sending | undefined {
+  private owed(state: HostState, owed: Owed, host: number, to: string, drawn: number): VerifiedSending | undefined {
     const { program } = this.context;
     const { segment, how } = owed;
     const fields = how === 'owe' ? program.defaults.slice() : segment.fields.slice();
     const given =
       how === 'owe' ? 0 : segment.fields.reduce<number>((bits, f, i) => (f === program.defaults[i] ? bits : bits | (1 << i)), 0);
-    const written: Draft = { ...draft(segment), fields };
+    const written: MessageDraft = { ...draft(segment), fields };
     const sending = this.send(state, to, { written, given, numbers: Numbers.none }, { host, drawn });
     return sending && { ...sending, isFree: how === 'allow' };
   }
@@ -178,9 +178,9 @@ export class Hosts {
   private send(
     state: HostState,
     to: string,
-    { written, given, numbers }: { readonly written: Draft; readonly given: number; readonly numbers: Numbers },
+    { written, given, numbers }: { readonly written: MessageDraft; readonly given: number; readonly numbers: Numbers },
     { host, drawn }: { readonly host: number; readonly drawn: number },
-  ): Omit<Sending, 'isFree'> | undefined {
+  ): Omit<VerifiedSending, 'isFree'> | undefined {
     let turn = send(this.context, state, [to], { draft: written, numbers, given });
     // a flag that a rule asks for is put in
     if (turn?.violations.some(({ flag }) => flag !== undefined))
@@ -224,7 +224,7 @@ export class Hosts {
 }
 
 const NO_FLIGHTS: World['flights'] = Trie.empty();
-const NOTHING: readonly Sending[] = [];
+const NOTHING: readonly VerifiedSending[] = [];
 
 /** Keys are one number each: these are far above what there is. */
 const MOST_HOSTS = 32;

@@ -7,10 +7,10 @@
  * situations come to an end or go in a circle in which each class that is possible somewhere is also taken.
  */
 import type { Moves } from './moves.js';
-import type { Store } from './store.js';
+import type { StateStore } from './store.js';
 
 export interface Reached {
-  readonly store: Store;
+  readonly store: StateStore;
   readonly moves: Moves;
 }
 

@@ -1,15 +1,15 @@
 /** What can happen next in a situation: each move as the row of integers that it leads to. */
 import { Channels } from './channels.js';
-import type { Hosts, Sending } from './hosts.js';
+import type { Hosts, VerifiedSending } from './hosts.js';
 import type { Verification } from './verification.js';
 
-export interface Direction {
+export interface ChannelDirection {
   readonly from: number;
   readonly to: number;
   readonly slot: number;
 }
 
-interface Timer {
+interface DueTimer {
   readonly name: string;
   /** The timer of which this event is what comes next, once it has run out often enough. */
   readonly after: string;
@@ -18,7 +18,7 @@ interface Timer {
 export type MoveKind = 'call' | 'timer' | 'send' | 'arrive' | 'lose';
 
 /** The move that has just been made; it is changed by the next one. */
-export interface Move {
+export interface VerifiedMove {
   kind: MoveKind;
   host: number;
   peer: number;
@@ -36,15 +36,15 @@ export interface Move {
 export class Moves {
   readonly width: number;
   readonly next: Int32Array;
-  readonly move: Move = { kind: 'call', host: 0, peer: 0, item: 0, copied: false, unexpected: false, free: false };
-  readonly directions: readonly Direction[];
+  readonly move: VerifiedMove = { kind: 'call', host: 0, peer: 0, item: 0, copied: false, unexpected: false, free: false };
+  readonly directions: readonly ChannelDirection[];
   readonly channels: Channels;
   readonly count: number;
   private readonly drawn: number;
   private readonly losses: number;
   private readonly copies: number;
   private readonly first: number;
-  private readonly timers: readonly Timer[];
+  private readonly timers: readonly DueTimer[];
   /** For each state of a host: whether one of its timers would make it send. */
   private readonly fast = new Map<number, boolean>();
   private visit: () => void = () => undefined;
@@ -70,7 +70,7 @@ export class Moves {
     this.timers = timersOf(hosts);
   }
 
-  start(hosts: readonly number[], onTheWay: (direction: Direction) => readonly number[]): Int32Array {
+  start(hosts: readonly number[], onTheWay: (direction: ChannelDirection) => readonly number[]): Int32Array {
     const row = new Int32Array(this.width);
     hosts.forEach((id, at) => {
       row[at] = id;
@@ -127,7 +127,7 @@ export class Moves {
     }
   }
 
-  private sent({ from, to, slot }: Direction, { segment, host, drawn, isFree }: Sending, spent: number): void {
+  private sent({ from, to, slot }: ChannelDirection, { segment, host, drawn, isFree }: VerifiedSending, spent: number): void {
     this.begin('send', from, to, segment);
     this.move.free = isFree || spent >= 0;
     const { next } = this;
@@ -138,7 +138,7 @@ export class Moves {
     this.visit();
   }
 
-  private passing(direction: Direction): void {
+  private passing(direction: ChannelDirection): void {
     const { slot } = direction;
     const waiting = this.channels.at(this.row[slot] ?? 0);
     const most = this.verification.network.reorders ? waiting.length : Math.min(1, waiting.length);
@@ -148,7 +148,7 @@ export class Moves {
     }
   }
 
-  private arrival({ from, to, slot }: Direction, segment: number, place: number): void {
+  private arrival({ from, to, slot }: ChannelDirection, segment: number, place: number): void {
     const { row, next, channels } = this;
     const without = channels.without(row[slot] ?? 0, place);
     const [losses = 0, copies = 0] = [row[this.losses], row[this.copies]];
@@ -198,7 +198,7 @@ export class Moves {
     return false;
   }
 
-  private after(host: number, { name, after }: Timer) {
+  private after(host: number, { name, after }: DueTimer) {
     const id = this.row[host] ?? 0;
     // what comes of a timer that has run out often enough
     if (after !== '' && this.hosts.event(id, host, after, this.chosen(host)) !== null) return undefined;
@@ -245,7 +245,7 @@ export class Moves {
     return this.row[this.drawn + host] ?? 0;
   }
 
-  private isFull({ slot }: Direction): boolean {
+  private isFull({ slot }: ChannelDirection): boolean {
     return this.channels.at(this.row[slot] ?? 0).length >= this.verification.network.holds;
   }
 
@@ -260,7 +260,7 @@ export class Moves {
   }
 }
 
-function timersOf({ context }: Hosts): readonly Timer[] {
+function timersOf({ context }: Hosts): readonly DueTimer[] {
   const { events } = context.program.machine;
   const nexts = new Map(events.flatMap(({ name, next }) => (next === undefined ? [] : [[next, name] as const])));
   return events.flatMap(({ name, timer }) => (timer || nexts.has(name) ? [{ name, after: nexts.get(name) ?? '' }] : []));

@@ -1,14 +1,14 @@
 /** All that can happen within bounds, nearest first, and what of it breaks a property. */
 import type { Context } from '../run/context.js';
 import type { World } from '../run/world.js';
-import { type Debts, deadEnd } from './dead-end.js';
+import { deadEnd, type OpenDebts } from './dead-end.js';
 import { Ground } from './ground.js';
 import { testOf } from './holds.js';
 import { Hosts } from './hosts.js';
 import { leadsTo } from './leads.js';
-import { type Move, Moves } from './moves.js';
-import { Store } from './store.js';
-import type { Limits, Property, PropertyKind, Verification } from './verification.js';
+import { Moves, type VerifiedMove } from './moves.js';
+import { StateStore } from './store.js';
+import type { Property, PropertyKind, Verification, VerificationLimits } from './verification.js';
 
 export interface Answer {
   readonly kind: PropertyKind;
@@ -21,7 +21,7 @@ export interface Answer {
 
 /** A move, and the situation after it. */
 export interface Passed {
-  readonly move: Readonly<Move>;
+  readonly move: Readonly<VerifiedMove>;
   readonly row: Int32Array;
 }
 
@@ -42,7 +42,7 @@ export interface Verified {
   readonly ground: Ground;
 }
 
-export interface Subject {
+export interface SearchSubject {
   readonly context: Context;
   /** Where the search begins. */
   readonly world: World;
@@ -51,12 +51,12 @@ export interface Subject {
   readonly abrupt: readonly string[];
 }
 
-export function verify(subject: Subject, limits: Limits): Verified {
-  return new Search(subject, limits).run();
+export function verify(subject: SearchSubject, limits: VerificationLimits): Verified {
+  return new StateSearch(subject, limits).run();
 }
 
 /** Where a property was found to fail, or to be possible. */
-interface Found {
+interface FoundViolation {
   readonly at: number;
   /** Made there as the last one. */
   readonly last?: Passed;
@@ -65,20 +65,20 @@ interface Found {
 
 const EVERY = 0x3ff;
 
-class Search {
+class StateSearch {
   private readonly moves: Moves;
-  private readonly store: Store;
+  private readonly store: StateStore;
   private readonly ground: Ground;
   private readonly start: Int32Array;
   private readonly checks: readonly Check[];
-  private unexpected: Found | undefined;
-  private dead: Found | undefined;
+  private unexpected: FoundViolation | undefined;
+  private dead: FoundViolation | undefined;
   private transitions = 0;
   private depth = 0;
 
   constructor(
-    private readonly subject: Subject,
-    private readonly limits: Limits,
+    private readonly subject: SearchSubject,
+    private readonly limits: VerificationLimits,
   ) {
     const { context, world, verification } = subject;
     let next = 0;
@@ -89,7 +89,7 @@ class Search {
       world.hosts.map((host) => hosts.id(this.ground.host(host))),
       ({ from, to }) => this.onTheWay(hosts, hosts.name(from), hosts.name(to)),
     );
-    this.store = new Store(this.moves.width);
+    this.store = new StateStore(this.moves.width);
     this.checks = verification.properties.map((property) => checkOf(property, this.moves));
   }
 
@@ -156,7 +156,7 @@ class Search {
     if (this.dead === undefined && count === 0 && deadEnd(this.debts(row), this.subject.abrupt)) this.dead = { at };
   }
 
-  private debts(row: Int32Array): Debts {
+  private debts(row: Int32Array): OpenDebts {
     const { hosts, count } = this.moves;
     return { program: hosts.context.program, hosts: Array.from({ length: count }, (_, host) => hosts.states.at(row[host] ?? 0)) };
   }
@@ -170,7 +170,7 @@ class Search {
     return [...asked, this.unasked('unexpected-receive', this.unexpected, complete), this.unasked('dead-end', this.dead, complete)];
   }
 
-  private unasked(kind: PropertyKind, found: Found | undefined, complete: boolean): Answer {
+  private unasked(kind: PropertyKind, found: FoundViolation | undefined, complete: boolean): Answer {
     if (found === undefined) return { kind, verdict: complete ? 'holds' : 'undecided' };
     return { kind, verdict: 'fails', way: this.way(found) };
   }
@@ -201,7 +201,7 @@ class Search {
   }
 
   /** What is said to arrive arrives as the last move of the way. */
-  private arriving({ condition }: Property, { at }: Found): Passed | undefined {
+  private arriving({ condition }: Property, { at }: FoundViolation): Passed | undefined {
     const names = receivesIn(condition);
     if (names === undefined) return undefined;
     let found: Passed | undefined;
@@ -216,7 +216,7 @@ class Search {
     return found;
   }
 
-  private way({ at, last, loop = [] }: Found): readonly Passed[] {
+  private way({ at, last, loop = [] }: FoundViolation): readonly Passed[] {
     const indices: number[] = [];
     for (let now = at; now >= 0; now = this.store.parent(now)) indices.unshift(now);
     const way = indices.slice(1).map((to, nth) => this.between(indices[nth] ?? 0, to));
@@ -247,7 +247,7 @@ interface Check {
   /** Asked only where nothing can happen any more. */
   readonly atEnds?: (row: Int32Array) => boolean;
   readonly leads?: { readonly from: (row: Int32Array) => boolean; readonly to: (row: Int32Array) => boolean };
-  found: Found | undefined;
+  found: FoundViolation | undefined;
 }
 
 const not =
@@ -271,7 +271,7 @@ function checkOf(property: Property, moves: Moves): Check {
   }
 }
 
-const arrivalAfter = ({ kind }: Property, found: Found, last: Passed | undefined): Found =>
+const arrivalAfter = ({ kind }: Property, found: FoundViolation, last: Passed | undefined): FoundViolation =>
   kind === 'never' && last !== undefined ? { ...found, last } : found;
 
 /** What has to arrive for the condition to hold. */

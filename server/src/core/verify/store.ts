@@ -1,6 +1,6 @@
 /** Rows of small integers, each kept once, with the row from which it was first reached: a few bytes for each. */
 
-export class Store {
+export class StateStore {
   size = 0;
   private rows: Int32Array;
   private parents: Int32Array;

@@ -49,7 +49,7 @@ export interface Property {
   readonly span: Span;
 }
 
-export interface Limits {
+export interface VerificationLimits {
   /** Situations that are looked at. */
   readonly states: number;
   /** Asked every now and then: nobody waits any longer. */

@@ -9,7 +9,7 @@ import { namesOf } from '../run/program/program.js';
 import type { Run } from '../run/run.js';
 import { roleOf, stateOf } from '../run/step/engine.js';
 import { Turn } from '../run/step/turn.js';
-import type { Happening, HostState, Segment, Slot } from '../run/world.js';
+import type { HostState, Segment, SlotValue, StatementEffect } from '../run/world.js';
 import { nowhere } from '../span.js';
 import type { Passed, Verified } from './search.js';
 
@@ -18,7 +18,7 @@ import type { Passed, Verified } from './search.js';
  * @returns all of them with their numbers, as one exchange
  */
 export function wayOf(verified: Verified, way: readonly Passed[], before: readonly Run[]): readonly Statement[] {
-  return new Writer(verified, before).statements(way);
+  return new WayWriter(verified, before).statements(way);
 }
 
 /** The states of all hosts at the end. */
@@ -35,7 +35,7 @@ interface OnTheWay {
   copied: boolean;
 }
 
-class Writer {
+class WayWriter {
   private readonly out: Statement[] = [];
   private readonly flights = new Map<string, OnTheWay[]>();
   private readonly used = new Set<string>();
@@ -94,7 +94,7 @@ class Writer {
     });
   }
 
-  private happened(happening: Happening): readonly Statement[] {
+  private happened(happening: StatementEffect): readonly Statement[] {
     const { kind, from, to, fate, stray, name, event, segment } = happening;
     if (kind === 'event') return [{ ...eventFor(from, event ?? ''), fields: this.fields(segment) }];
     if (kind === 'arrival') return name === undefined ? [] : [arrivalFor(name)];
@@ -188,7 +188,7 @@ class Writer {
     });
   }
 
-  private value(slot: Slot): Value {
+  private value(slot: SlotValue): Value {
     const shown = showSlot(this.context, this.verified.ground.all, slot);
     return typeof slot === 'number' ? valueShown(shown, nowhere) : { kind: 'text', value: shown, span: nowhere };
   }

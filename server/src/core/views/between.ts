@@ -1,7 +1,7 @@
 /** A stretch of a trace as if there were nothing around it: its steps and statements count from 0, its hosts start where they stood. */
 import type { Step, Trace } from '../trace/trace.js';
 
-export interface Stretch {
+export interface StepStretch {
   /** Steps, from the first up to, but not including, the last. */
   readonly from: number;
   readonly to: number;
@@ -10,7 +10,7 @@ export interface Stretch {
   readonly last: number;
 }
 
-export function between(trace: Trace, { from, to, first, last }: Stretch): Trace {
+export function between(trace: Trace, { from, to, first, last }: StepStretch): Trace {
   return {
     ...trace,
     start: trace.steps[from - 1]?.states ?? trace.start,

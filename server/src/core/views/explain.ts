@@ -3,7 +3,7 @@
 import { showValue } from '../run/ask.js';
 import type { Run } from '../run/run.js';
 import type { HostState, World } from '../run/world.js';
-import type { AppliedRule, Carried, Step } from '../trace/trace.js';
+import type { AppliedRule, CarriedMessage, Step } from '../trace/trace.js';
 import { linked } from './citations.js';
 
 /** `index` counts the trace's steps. */
@@ -21,7 +21,7 @@ function head(step: Step): string {
   return `**${step.names.join('+')}** ${fieldsOf(step)}, ${step.from} → ${step.to}${fate}`.replace('** ,', '**,');
 }
 
-const fieldsOf = ({ fields }: Carried): string =>
+const fieldsOf = ({ fields }: CarriedMessage): string =>
   fields
     .filter(({ value }) => value !== '')
     .map(({ name, value, filled, blank }) => (blank ? `${name}=?` : filled ? `*${name}=${value}*` : `${name}=${value}`))

@@ -1,8 +1,8 @@
 /** Why a text cannot be read, in the language that is spoken. */
-import type { Due, Fault } from '../problem/fault.js';
+import type { Due, SyntaxFault } from '../problem/fault.js';
 import { wording } from './words/wording.js';
 
-export function faultText(fault: Fault): string {
+export function faultText(fault: SyntaxFault): string {
   const { syntax } = wording();
   switch (fault.fault) {
     case 'rule':

@@ -10,7 +10,7 @@ import { mendProtocol } from './fixes/protocol.js';
 import { meetRequirement } from './fixes/requirement.js';
 import { wording } from './words/wording.js';
 
-export type { Edit, Fix } from './fixes/fix.js';
+export type { Fix, FixEdit } from './fixes/fix.js';
 
 /** The best one first; empty where nobody but the author can know. */
 export const fixes = (problem: Problem): readonly Fix[] => fixesOf(problem.facts, problem);

@@ -1,6 +1,6 @@
 /** Several exchanges of a document as one trace, one below the other, for a picture of the whole document. */
 
-import type { Section } from '../exchange/exchange.js';
+import type { SectionStatement } from '../exchange/exchange.js';
 import { nothing, recordOf } from '../record.js';
 import type { States, Step, Trace, TracedHost } from '../trace/trace.js';
 
@@ -37,7 +37,7 @@ function appended(above: Trace, below: Trace): Trace {
   };
 }
 
-const heading = ({ exchange, start }: Trace): Section => ({
+const heading = ({ exchange, start }: Trace): SectionStatement => ({
   kind: 'section',
   title: exchange.title === '' ? exchange.name : exchange.title,
   span: exchange.nameSpan,

@@ -2,7 +2,7 @@
  * machine → state diagram: Mermaid source, and for each state its id in it and its place. In the flat drawing of the preview
  * what leads back to the start from many states is left out: drawn from everywhere it would hide all the rest.
  */
-import type { Action, Machine, Procedure, Role, Rule, State } from '../machine/machine.js';
+import type { Machine, Procedure, Role, Rule, RuleAction, State } from '../machine/machine.js';
 import type { Place } from '../span.js';
 import { mermaidState } from './escape.js';
 import { type DrawnGroup, nested } from './nested.js';
@@ -111,7 +111,7 @@ function edgesOf(role: Role, machine: Machine, all = false): readonly DrawnEdge[
   return [...edges.values()].sort((a, b) => by(a.from, b.from) || by(a.to, b.to));
 }
 
-interface Way {
+interface Transition {
   readonly from: string;
   readonly to: string;
   readonly label: string;
@@ -119,11 +119,11 @@ interface Way {
 
 const rulesOf = (state: State): readonly Rule[] => [...state.on, ...state.send, ...state.receive, ...state.always];
 
-const waysOf = ({ name }: State, rule: Rule, procedures: ReadonlyMap<string, Procedure>): readonly Way[] =>
+const waysOf = ({ name }: State, rule: Rule, procedures: ReadonlyMap<string, Procedure>): readonly Transition[] =>
   [...targetsOf(rule, procedures)].flatMap((to) => labelsOf(rule).map((label) => ({ from: name, to, label })));
 
 /** By what more than two states go to `target`. */
-function commonWays(ways: readonly Way[], target: string): ReadonlySet<string> {
+function commonWays(ways: readonly Transition[], target: string): ReadonlySet<string> {
   const sources = new Map<string, Set<string>>();
   for (const { from, to, label } of ways) if (to === target) sources.set(label, (sources.get(label) ?? new Set()).add(from));
   return new Set([...sources].filter(([label, from]) => label !== '' && from.size > 2).map(([label]) => label));
@@ -131,7 +131,7 @@ function commonWays(ways: readonly Way[], target: string): ReadonlySet<string> {
 
 function targetsOf(rule: Rule, procedures: ReadonlyMap<string, Procedure>): ReadonlySet<string> {
   const targets = new Set(rule.target === undefined ? [] : [rule.target]);
-  const visit = (actions: readonly Action[], depth: number): void => {
+  const visit = (actions: readonly RuleAction[], depth: number): void => {
     for (const action of actions) {
       if (action.kind === 'go') targets.add(action.target);
       if (action.kind === 'do' && depth < 8) visit(procedures.get(action.procedure)?.actions ?? [], depth + 1);

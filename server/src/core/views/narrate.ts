@@ -2,7 +2,7 @@
 import type { Statement } from '../exchange/exchange.js';
 import { timeText } from '../exchange/written.js';
 import type { Problem } from '../problem/problem.js';
-import type { Carried, Step, Trace } from '../trace/trace.js';
+import type { CarriedMessage, Step, Trace } from '../trace/trace.js';
 import { hasTimes, timeOf } from './ladder/times.js';
 import { eventText } from './sequence-text.js';
 import { unreadAt, unreadWords } from './unread.js';
@@ -17,18 +17,18 @@ export function narrated(trace: Trace, states = true): readonly string[] {
   const first =
     starts.length === 0 ? [] : [narration.starts(starts.map((host) => narration.isIn(host.label, trace.start[host.name] ?? '')))];
   const stepAt = new Map(trace.steps.map((step, index) => [step.statement, index]));
-  const told: Told = { trace, called, states };
+  const told: Narrated = { trace, called, states };
   return [...first, ...trace.exchange.statements.flatMap((statement, index) => lineOf(told, statement, stepAt.get(index)))];
 }
 
-interface Told {
+interface Narrated {
   readonly trace: Trace;
   readonly called: (host: string) => string;
   /** They are told, too. */
   readonly states: boolean;
 }
 
-function lineOf(told: Told, statement: Statement, at: number | undefined): readonly string[] {
+function lineOf(told: Narrated, statement: Statement, at: number | undefined): readonly string[] {
   const { trace, called } = told;
   const unread = unreadAt(trace, statement);
   const step = at === undefined ? undefined : trace.steps[at];
@@ -62,7 +62,7 @@ const when = (trace: Trace, step: Step): readonly string[] => {
   return time === undefined ? [] : [narration.at(timeText(time))];
 };
 
-function saidOf({ trace, called }: Told, step: Step, statement: Statement): readonly string[] {
+function saidOf({ trace, called }: Narrated, step: Step, statement: Statement): readonly string[] {
   if (step.kind === 'event') return [narration.event(called(step.host), eventText(step))];
   const [from, to] = [called(step.from), called(step.to)];
   const dropped = step.discarded === undefined ? [] : [narration.drops(to, step.discarded)];
@@ -78,7 +78,7 @@ function saidOf({ trace, called }: Told, step: Step, statement: Statement): read
   return [sent, ...fate, ...name, ...dropped];
 }
 
-function contents({ names, fields, label, marks }: Carried, blank: boolean): string {
+function contents({ names, fields, label, marks }: CarriedMessage, blank: boolean): string {
   const said = blank ? ['?'] : [names.join('+') || '?', ...fields.map((field) => `${field.name}=${field.blank ? '?' : field.value}`)];
   return [
     ...said,
@@ -87,7 +87,7 @@ function contents({ names, fields, label, marks }: Carried, blank: boolean): str
   ].join(' ');
 }
 
-function outcomeOf({ trace, called, states }: Told, step: Step, index: number): readonly string[] {
+function outcomeOf({ trace, called, states }: Narrated, step: Step, index: number): readonly string[] {
   const before = trace.steps[index - 1]?.states ?? trace.start;
   const changes = trace.hosts
     .filter(

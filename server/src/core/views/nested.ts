@@ -15,7 +15,7 @@ export interface Nested {
   readonly lines: readonly string[];
 }
 
-interface Box {
+interface GroupBox {
   readonly name: string;
   readonly states: readonly State[];
 }
@@ -39,7 +39,7 @@ export function nested(role: Role, line: (state: State) => string): Nested {
 }
 
 /** In the order of their first states; those of no further group under the empty name. */
-function boxesOf(states: readonly State[], depth: number): readonly Box[] {
+function boxesOf(states: readonly State[], depth: number): readonly GroupBox[] {
   const names = [...new Set(states.map((state) => state.groups[depth] ?? ''))];
   return names.map((name) => ({ name, states: states.filter((state) => (state.groups[depth] ?? '') === name) }));
 }

@@ -17,46 +17,46 @@ export interface NextMessage {
   readonly owed: boolean;
   /** Its receiver would drop it: allowed, but seldom meant. */
   readonly dropped?: string;
-  readonly changes: readonly Change[];
+  readonly changes: readonly StateChange[];
   readonly why: string;
 }
 
 export interface NextEvent {
   readonly event: string;
   readonly text: string;
-  readonly changes: readonly Change[];
+  readonly changes: readonly StateChange[];
 }
 
-export interface Change {
+export interface StateChange {
   readonly host: string;
   readonly from: string;
   readonly to: string;
 }
 
 /** Before the statement with this index; beyond the last one, the end. Or a world that was tried out. */
-export type Moment = number | World;
+export type MomentOf = number | World;
 
-export const worldAt = (run: Run, at: Moment): World => (typeof at === 'number' ? (run.worlds[at] ?? run.end) : at);
+export const worldAt = (run: Run, at: MomentOf): World => (typeof at === 'number' ? (run.worlds[at] ?? run.end) : at);
 
 /** After a statement that is not written to its end yet, as far as it can be read. */
-export function momentAfter(run: Run, at: number): Moment {
+export function momentAfter(run: Run, at: number): MomentOf {
   const statement = run.context.statements[at];
   if (statement?.damaged !== true) return at + 1;
   const { damaged: _, ...readable } = statement;
   return step(run.context, worldAt(run, at), at, readable).world;
 }
 
-export const hostsAt = (run: Run, at: Moment): readonly string[] => worldAt(run, at).hosts.map(({ name }) => name);
+export const hostsAt = (run: Run, at: MomentOf): readonly string[] => worldAt(run, at).hosts.map(({ name }) => name);
 
 const hostIn = (world: World, name: string): HostState | undefined => world.hosts.find((host) => host.name === name);
 
-export function stateAt(run: Run, at: Moment, name: string): State | undefined {
+export function stateAt(run: Run, at: MomentOf, name: string): State | undefined {
   const host = hostIn(worldAt(run, at), name);
   return host && run.program.roles[host.role]?.states[host.state]?.state;
 }
 
 /** All states and variables that a host of this name can have. */
-export const roleAt = (run: Run, at: Moment, name: string) => {
+export const roleAt = (run: Run, at: MomentOf, name: string) => {
   const host = hostIn(worldAt(run, at), name);
   return run.program.roles[host?.role ?? 0]?.role;
 };
@@ -65,7 +65,7 @@ export const roleAt = (run: Run, at: Moment, name: string) => {
 export const statesAtEnd = (run: Run): States => statesIn(run, run.end);
 
 /** The variables of a host that have a value, in the form of the document. */
-export function valuesAt(run: Run, at: Moment, name: string): readonly (readonly [variable: Variable, value: string])[] {
+export function valuesAt(run: Run, at: MomentOf, name: string): readonly (readonly [variable: Variable, value: string])[] {
   const world = worldAt(run, at);
   const host = hostIn(world, name);
   const variables = host && run.program.roles[host.role]?.role.variables;
@@ -168,7 +168,7 @@ export function fieldsFor(run: Run, at: number, message: Pick<Message, 'from' | 
 }
 
 /** The events that can happen at a host now. */
-export function nextEvents(run: Run, moment: Moment, name: string): readonly NextEvent[] {
+export function nextEvents(run: Run, moment: MomentOf, name: string): readonly NextEvent[] {
   const world = worldAt(run, moment);
   const at = typeof moment === 'number' ? moment : run.context.statements.length;
   return run.program.machine.events.flatMap(({ name: event, text }) => {
@@ -178,7 +178,7 @@ export function nextEvents(run: Run, moment: Moment, name: string): readonly Nex
   });
 }
 
-function changed(run: Run, before: World, after: World): readonly Change[] {
+function changed(run: Run, before: World, after: World): readonly StateChange[] {
   const [then, now] = [statesIn(run, before), statesIn(run, after)];
   return Object.entries(now).flatMap(([host, to]) => {
     const from = then[host] ?? '';

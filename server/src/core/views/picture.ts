@@ -25,7 +25,7 @@ export interface SequenceOptions {
 
 export type Mark = MessageMark | ArrivalMark | EventMark | StateMark | ReasonMark | ClaimMark | NoteMark | SectionMark | UnreadMark;
 
-interface Common {
+interface MarkCommon {
   /** The how-manieth record of the drawing it is, from 0. */
   readonly record: number;
   /** Index of the step; absent for what is there before the first one. */
@@ -34,7 +34,7 @@ interface Common {
   readonly statement?: number;
 }
 
-export interface MessageMark extends Common {
+export interface MessageMark extends MarkCommon {
   readonly kind: 'message';
   /** Indices of hosts, here and below. */
   readonly from: number;
@@ -46,14 +46,14 @@ export interface MessageMark extends Common {
   readonly discarded: boolean;
   /** The number of the captured frame that it was. */
   readonly frame?: number;
-  readonly parts: Parts;
+  readonly parts: LabelParts;
   /** Records of the arrivals of this message, the first one first. */
   readonly arrivals: readonly number[];
   readonly flaws: readonly Flaw[];
 }
 
 /** The text of a message in columns. */
-export interface Parts {
+export interface LabelParts {
   readonly names: string;
   readonly blank: boolean;
   readonly fields: readonly PartField[];
@@ -68,7 +68,7 @@ export interface PartField {
   readonly blank: boolean;
 }
 
-export interface ArrivalMark extends Common {
+export interface ArrivalMark extends MarkCommon {
   readonly kind: 'arrival';
   readonly from: number;
   readonly to: number;
@@ -76,13 +76,13 @@ export interface ArrivalMark extends Common {
   readonly duplicate: boolean;
   readonly tags: readonly string[];
   readonly discarded: boolean;
-  readonly parts: Parts;
+  readonly parts: LabelParts;
   /** Record of the message; absent if it was sent before this drawing begins. */
   readonly sent?: number;
   readonly flaws: readonly Flaw[];
 }
 
-export interface EventMark extends Common {
+export interface EventMark extends MarkCommon {
   readonly kind: 'event';
   readonly host: number;
   readonly event: string;
@@ -93,7 +93,7 @@ export interface EventMark extends Common {
   readonly flaws: readonly Flaw[];
 }
 
-export interface StateMark extends Common {
+export interface StateMark extends MarkCommon {
   readonly kind: 'state';
   readonly host: number;
   readonly state: string;
@@ -103,32 +103,32 @@ export interface StateMark extends Common {
 }
 
 /** Why a host drops what came. */
-export interface ReasonMark extends Common {
+export interface ReasonMark extends MarkCommon {
   readonly kind: 'reason';
   readonly host: number;
   readonly text: string;
 }
 
 /** A claim that does not hold. */
-export interface ClaimMark extends Common {
+export interface ClaimMark extends MarkCommon {
   readonly kind: 'claim';
   readonly host: number;
   readonly text: string;
 }
 
-export interface NoteMark extends Common {
+export interface NoteMark extends MarkCommon {
   readonly kind: 'note';
   readonly hosts: readonly number[];
   readonly text: string;
 }
 
-export interface SectionMark extends Common {
+export interface SectionMark extends MarkCommon {
   readonly kind: 'section';
   readonly text: string;
 }
 
 /** A line that cannot be read, or a name on it does not exist: the text of the line, and what is wrong with it. */
-export interface UnreadMark extends Common {
+export interface UnreadMark extends MarkCommon {
   readonly kind: 'unread';
   readonly text: string;
   readonly said: string;

@@ -17,19 +17,19 @@ export function renumbered(trace: Trace, numbering: Numbering): Trace {
   return { ...trace, steps: trace.steps.map((step) => (step.kind === 'event' ? step : { ...step, fields: change(step) })) };
 }
 
-type Carrying = MessageStep | ArrivalStep;
-type Change = (step: Carrying) => readonly ShownField[];
+type NumberedStatement = MessageStep | ArrivalStep;
+type NumberChange = (step: NumberedStatement) => readonly ShownField[];
 
 /** Names of the fields that hold sequence numbers, the sender's own first. */
 const countingFields = ({ fields }: Machine): readonly string[] =>
   fields.filter(({ type }) => type.kind === 'serial' || type.kind === 'ranges').map(({ name }) => name);
 
 const without =
-  (counting: readonly string[]): Change =>
+  (counting: readonly string[]): NumberChange =>
   ({ fields }) =>
     fields.filter(({ name }) => !counting.includes(name));
 
-function relative(trace: Trace, counting: readonly string[]): Change {
+function relative(trace: Trace, counting: readonly string[]): NumberChange {
   const own = counting[0];
   const firsts = firstNumbers(trace.steps, counting);
   return ({ from, to, fields }) =>

@@ -1,10 +1,10 @@
 /** The words on an arrow. */
-import type { Carried, EventStep, MessageStep } from '../trace/trace.js';
+import type { CarriedMessage, EventStep, MessageStep } from '../trace/trace.js';
 import { mermaidLines } from './escape.js';
-import type { Flaw, PartField, Parts } from './picture.js';
+import type { Flaw, LabelParts, PartField } from './picture.js';
 import { wrapped } from './width.js';
 
-export function partsOf(carried: Carried, blank: boolean): Parts {
+export function partsOf(carried: CarriedMessage, blank: boolean): LabelParts {
   const fields = blank
     ? []
     : carried.fields.map(({ name, value, filled, blank: open }) => ({ name, value: open ? '?' : value, filled, blank: open }));
@@ -12,7 +12,7 @@ export function partsOf(carried: Carried, blank: boolean): Parts {
 }
 
 /** What its author calls it, and `#12` for a captured frame. */
-export const labelOf = ({ frame, label }: Carried): string =>
+export const labelOf = ({ frame, label }: CarriedMessage): string =>
   frame === undefined ? label : [`#${frame}`, label].filter((part) => part !== '').join(' ');
 
 export const fieldText = (field: PartField): string => `${field.name}=${field.value}`;
@@ -21,7 +21,7 @@ export const fieldText = (field: PartField): string => `${field.name}=${field.va
 const WIDEST = 48;
 
 /** Mostly one line: `SYN+ACK seq=300 ack=101 "label" (again)`, with a cross before it where it is wrong. */
-export function textOf(parts: Parts, flaws: readonly Flaw[], tags: readonly string[]): string {
+export function textOf(parts: LabelParts, flaws: readonly Flaw[], tags: readonly string[]): string {
   const label = parts.label && (parts.names || parts.fields.length > 0) ? `· ${parts.label}` : parts.label;
   const words = [parts.names, ...parts.fields.map(fieldText), label];
   const wrong = flaws.some((flaw) => flaw.severity === 'error');

@@ -43,7 +43,7 @@ const machine: Machine = {
   place,
 };
 
-export interface Told {
+export interface ToldExchange {
   readonly hosts: readonly (readonly [name: string, label: string])[];
   readonly start: string;
   readonly lines: readonly string[];
@@ -58,7 +58,7 @@ const ack = (code: string, field: string): Problem => ({
   related: [],
 });
 
-export function traceOf(told: Told): Trace {
+export function traceOf(told: ToldExchange): Trace {
   const names = told.hosts.map(([text]) => text);
   const byHost = (text: string): States => Object.fromEntries(names.map((host, index) => [host, text.trim().split(/\s+/)[index] ?? '']));
   const steps: Step[] = [];
@@ -89,9 +89,9 @@ function read(line: string, statement: number, byHost: (text: string) => States,
   return { kind: 'event', host: name(''), event: name(''), fields: [], label: '', span: nowhere };
 }
 
-type Common = Pick<Step, 'statement' | 'span' | 'states' | 'passed' | 'problems' | 'changed' | 'owed' | 'rules'>;
+type ReadCommon = Pick<Step, 'statement' | 'span' | 'states' | 'passed' | 'problems' | 'changed' | 'owed' | 'rules'>;
 
-function readStep(what: string, common: Common, extra: string, steps: readonly Step[]): Step {
+function readStep(what: string, common: ReadCommon, extra: string, steps: readonly Step[]): Step {
   const dropped = /dropped (.*)/.exec(extra)?.[1];
   const discarded = dropped === undefined ? {} : { discarded: dropped };
   const arrival = /^(\S+) arrives/.exec(what);
@@ -227,4 +227,4 @@ export const told = {
       '가 : close | FIN_WAIT_1 ESTABLISHED CLOSED',
     ],
   },
-} satisfies Record<string, Told>;
+} satisfies Record<string, ToldExchange>;

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { mermaidLabel, mermaidLines, mermaidText } from './escape.js';
-import { type Told, told, traceOf } from './sequence.fixture.js';
+import { type ToldExchange, told, traceOf } from './sequence.fixture.js';
 import { sequenceDiagram } from './sequence.js';
 
-const draw = (what: Told) => sequenceDiagram(traceOf(what), { title: what.title ?? '' });
+const draw = (what: ToldExchange) => sequenceDiagram(traceOf(what), { title: what.title ?? '' });
 
 describe('the text', () => {
   test('states stand beside the lifelines, whenever they change', () => {

@@ -2,7 +2,7 @@
  * trace → sequence diagram: Mermaid source, and for each record in it what it stands for. Knows neither the reader of
  * the source nor any protocol. Every text passes through `escape`.
  */
-import type { Claims, Note, Section, Statement } from '../exchange/exchange.js';
+import type { Claims, Note, SectionStatement, Statement } from '../exchange/exchange.js';
 import { timeText } from '../exchange/written.js';
 import type { Problem } from '../problem/problem.js';
 import type { ArrivalStep, EventStep, MessageStep, Step, Trace } from '../trace/trace.js';
@@ -94,12 +94,12 @@ function drawUnread(pen: Pen, unread: NonNullable<ReturnType<typeof unreadAt>>, 
 /** Columns after which a note goes on in the next line. */
 const NOTE_WIDTH = 44;
 
-interface At {
+interface StepPlace {
   readonly step: number;
   readonly statement: number;
 }
 
-function drawMessage(pen: Pen, step: MessageStep, at: At): void {
+function drawMessage(pen: Pen, step: MessageStep, at: StepPlace): void {
   const statement = pen.trace.exchange.statements[step.statement];
   const parts = partsOf(step, statement?.kind === 'message' && statement.blank);
   const [from, to] = [pen.host(step.from), pen.host(step.to)];
@@ -119,7 +119,7 @@ function drawMessage(pen: Pen, step: MessageStep, at: At): void {
   if (step.discarded !== undefined) pen.reason(to, step.discarded, at);
 }
 
-function drawArrival(pen: Pen, step: ArrivalStep, at: At): void {
+function drawArrival(pen: Pen, step: ArrivalStep, at: StepPlace): void {
   const [from, to] = [pen.host(step.from), pen.host(step.to)];
   const flaws = flawsOf(step.problems);
   const parts = partsOf(step, false);
@@ -163,7 +163,7 @@ function timesText(trace: Trace, step: Step): string {
   return arrives ? `${timeText(from)} → ${timeText(to)}` : timeText(from);
 }
 
-function drawEvent(pen: Pen, step: EventStep, at: At): void {
+function drawEvent(pen: Pen, step: EventStep, at: StepPlace): void {
   const host = pen.host(step.host);
   const flaws = flawsOf(step.problems);
   const text = eventText(step);
@@ -196,7 +196,7 @@ function drawNote(pen: Pen, note: Note, statement: number): void {
   pen.mark({ kind: 'note', record, statement, hosts, text: note.text });
 }
 
-function drawSection(pen: Pen, section: Section, statement: number): void {
+function drawSection(pen: Pen, section: SectionStatement, statement: number): void {
   pen.closeSection();
   const record = pen.openSection(mermaidText(section.title));
   pen.mark({ kind: 'section', record, statement, text: section.title });

@@ -1,6 +1,6 @@
 /** A step as a line of the language, with the fields that were left out filled in. */
 import type { Statement } from '../exchange/exchange.js';
-import type { Carried, MessageStep, Step } from '../trace/trace.js';
+import type { CarriedMessage, MessageStep, Step } from '../trace/trace.js';
 
 const ARROWS: Readonly<Record<MessageStep['fate'], string>> = { delivered: '->', lost: '-x', 'in-flight': '~>' };
 
@@ -29,6 +29,6 @@ function asWritten(step: Step, statement: Statement | undefined): Step {
     : { ...step, fields };
 }
 
-const contents = ({ names, fields }: Carried): string => [names.length > 0 ? names.join('+') : '?', ...fields.map(field)].join(' ');
+const contents = ({ names, fields }: CarriedMessage): string => [names.length > 0 ? names.join('+') : '?', ...fields.map(field)].join(' ');
 
 const field = ({ name, value }: { readonly name: string; readonly value: string }): string => `${name}=${value}`;

@@ -5,7 +5,7 @@ import { sameFor } from '../parser/layout.js';
 import type { Parsed, Parser } from '../parser/parse.js';
 import { RecentlyUsed } from '../recently-used.js';
 import { sharedParser } from '../shared-parser.js';
-import type { AnalyseOptions, Analysis, Source } from './analysis.js';
+import type { AnalyseOptions, Analysis, SourceText } from './analysis.js';
 import { problemsOfImports } from './imported.js';
 import { importsOf } from './imports.js';
 import { inOneNotation } from './one-notation.js';
@@ -100,7 +100,7 @@ export class Analyser {
   }
 
   /** Imported documents are read again only when their texts change. */
-  private unitFor({ source, text }: Source): Unit {
+  private unitFor({ source, text }: SourceText): Unit {
     const known = this.units.get(source);
     if (known?.parsed.text === text) return known;
     const unit = unitOf(source, this.parser.parse(text));
@@ -111,7 +111,7 @@ export class Analyser {
 
 const MOST_KEPT = 2_000;
 
-const distinct = (all: readonly Source[]): readonly Source[] => [...new Map(all.map((each) => [each.source, each])).values()];
+const distinct = (all: readonly SourceText[]): readonly SourceText[] => [...new Map(all.map((each) => [each.source, each])).values()];
 
 const sorted = (problems: readonly Problem[]): readonly Problem[] =>
   [...problems].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);

@@ -1,7 +1,7 @@
 /** What is known of one version of one document: every door shows this and computes nothing of it again. */
 import type { Exchange } from '../../core/exchange/exchange.js';
 import type { Exercise } from '../../core/exercise/exercise.js';
-import type { Setting } from '../../core/exercise/plan.js';
+import type { ExerciseSetting } from '../../core/exercise/plan.js';
 import type { Machine } from '../../core/machine/machine.js';
 import type { Problem } from '../../core/problem/problem.js';
 import type { Run } from '../../core/run/run.js';
@@ -30,7 +30,7 @@ export interface Analysis {
   /** All protocols and exchanges that can be named here. */
   readonly names: { readonly protocols: readonly string[]; readonly exchanges: readonly string[] };
   /** What was read for it, this document aside. */
-  readonly imported: readonly Source[];
+  readonly imported: readonly SourceText[];
   /** What was asked of `read`, and what it answered: when an answer changes, the analysis is stale. */
   readonly lookups: readonly Lookup[];
 }
@@ -53,7 +53,7 @@ export interface AnalysedExchange {
 /** All that is needed to judge answers to it. */
 export interface AnalysedExercise {
   readonly exercise: Exercise;
-  readonly setting: Setting;
+  readonly setting: ExerciseSetting;
   readonly using?: Name;
   readonly after?: Name;
 }
@@ -72,7 +72,7 @@ export interface Reference {
   readonly target: Place;
 }
 
-export interface Source {
+export interface SourceText {
   readonly source: string;
   readonly text: string;
 }
@@ -80,15 +80,15 @@ export interface Source {
 export interface Lookup {
   readonly path: string;
   readonly fromSource: string;
-  readonly found?: Source;
+  readonly found?: SourceText;
 }
 
 /** Finds the document that `path`, as written in an import of `fromSource`, means. */
-export type Read = (path: string, fromSource: string) => Source | undefined;
+export type ReadImport = (path: string, fromSource: string) => SourceText | undefined;
 
 export interface AnalyseOptions {
   readonly source: string;
-  readonly read: Read;
+  readonly read: ReadImport;
   /** Parts of the text that are documents of their own, as fences are: names of one are known in those below it. */
   readonly sections?: readonly Span[];
 }

@@ -2,18 +2,18 @@
 import type { LangiumDocument } from 'langium';
 import { parsedIn } from '../tree.js';
 import { sharedAnalyser } from './analyse.js';
-import type { Analysis, Lookup, Read } from './analysis.js';
+import type { Analysis, Lookup, ReadImport } from './analysis.js';
 
-interface Kept {
+interface KeptAnalysis {
   readonly version: number;
   readonly tree: unknown;
   readonly analysis: Analysis;
 }
 
-const kept = new WeakMap<LangiumDocument, Kept>();
+const kept = new WeakMap<LangiumDocument, KeptAnalysis>();
 
 /** The document must have been read by `resultOf`. */
-export function analysisOf(document: LangiumDocument, read: Read): Analysis {
+export function analysisOf(document: LangiumDocument, read: ReadImport): Analysis {
   const { version } = document.textDocument;
   const tree = document.parseResult.value;
   const known = kept.get(document);
@@ -25,7 +25,7 @@ export function analysisOf(document: LangiumDocument, read: Read): Analysis {
   return analysis;
 }
 
-function isFresh({ path, fromSource, found }: Lookup, read: Read): boolean {
+function isFresh({ path, fromSource, found }: Lookup, read: ReadImport): boolean {
   const now = read(path, fromSource);
   return now?.source === found?.source && now?.text === found?.text;
 }

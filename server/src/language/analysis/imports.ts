@@ -5,7 +5,7 @@
 import type { Problem } from '../../core/problem/problem.js';
 import type { Name } from '../../core/span.js';
 import { cycle, unknownName } from '../problems.js';
-import type { Lookup, Read, Reference, Source } from './analysis.js';
+import type { Lookup, ReadImport, Reference, SourceText } from './analysis.js';
 import type { Unit } from './unit.js';
 
 export interface Imports {
@@ -13,13 +13,13 @@ export interface Imports {
   readonly units: readonly Unit[];
   readonly problems: readonly Problem[];
   readonly references: readonly Reference[];
-  readonly sources: readonly Source[];
+  readonly sources: readonly SourceText[];
   readonly lookups: readonly Lookup[];
 }
 
 const MOST = 500;
 
-export function importsOf(root: Unit, read: Read, unitFor: (source: Source) => Unit): Imports {
+export function importsOf(root: Unit, read: ReadImport, unitFor: (source: SourceText) => Unit): Imports {
   const units = new Map([[root.source, root]]);
   const edges = new Map<string, readonly string[]>();
   const problems: Problem[] = [];
@@ -41,7 +41,7 @@ export function importsOf(root: Unit, read: Read, unitFor: (source: Source) => U
   return { units: [...units.values()], problems, references, sources, lookups };
 }
 
-function describe(name: Name, source: Source | undefined, problems: Problem[], references: Reference[]): void {
+function describe(name: Name, source: SourceText | undefined, problems: Problem[], references: Reference[]): void {
   if (source === undefined) problems.push(unknownName('file', name, []));
   else references.push({ what: 'file', name, target: { source: source.source, span: { start: 0, end: 0 } } });
 }

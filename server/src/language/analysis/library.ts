@@ -30,7 +30,7 @@ import tls12 from '../../../library/tls12.hsk';
 import tls13 from '../../../library/tls13.hsk';
 import two_phase_commit from '../../../library/two_phase_commit.hsk';
 import wpa2 from '../../../library/wpa2.hsk';
-import type { Source } from './analysis.js';
+import type { SourceText } from './analysis.js';
 
 const FILES: Readonly<Record<string, string>> = {
   tcp,
@@ -71,7 +71,7 @@ const SCHEME = 'builtin:///';
 export const libraryNames: readonly string[] = Object.keys(FILES);
 
 /** Nothing of a text is looked at before somebody asks for its protocol. */
-export function librarySource(name: string): Source | undefined {
+export function librarySource(name: string): SourceText | undefined {
   const text = Object.hasOwn(FILES, name) ? FILES[name] : undefined;
   return text === undefined ? undefined : { source: `${SCHEME}${name}.hsk`, text };
 }

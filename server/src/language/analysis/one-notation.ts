@@ -1,7 +1,7 @@
 /** A line in another notation is one mistake: its names, where they are written otherwise as well, are put right with the rest. */
 import type { Facts, Problem } from '../../core/problem/problem.js';
 import { isSpelling, type Spelling } from '../../core/problem/spelling.js';
-import type { Edit } from '../../core/views/fixes/fix.js';
+import type { FixEdit } from '../../core/views/fixes/fix.js';
 
 type Syntax = Problem & { readonly facts: Extract<Facts, { readonly kind: 'syntax' }> };
 
@@ -35,7 +35,7 @@ function withNames(problem: Syntax, spellings: readonly Spelling[]): Problem {
 
 interface NameEdit {
   readonly written: string;
-  readonly edit: Edit;
+  readonly edit: FixEdit;
 }
 
 const namesOf = ({ span, facts: { written, nearest, also = [] } }: Spelling): readonly NameEdit[] => [

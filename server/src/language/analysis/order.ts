@@ -2,13 +2,13 @@
 import type { Problem } from '../../core/problem/problem.js';
 import { cycle, unknownName } from '../problems.js';
 import type { Reference } from './analysis.js';
-import type { Sight } from './sight.js';
-import type { Declared, Unit } from './unit.js';
+import type { UnitSight } from './sight.js';
+import type { DeclaredExchange, Unit } from './unit.js';
 
 export interface Ordered {
-  readonly declared: Declared;
+  readonly declared: DeclaredExchange;
   readonly unit: Unit;
-  readonly previous?: Declared;
+  readonly previous?: DeclaredExchange;
   /** It cannot be told where it starts: what a run would find is worth nothing. */
   readonly adrift: boolean;
 }
@@ -20,7 +20,7 @@ export interface Order {
   readonly references: readonly Reference[];
 }
 
-export function orderOf(sight: Sight): Order {
+export function orderOf(sight: UnitSight): Order {
   const { units } = sight;
   const homes = new Map(units.flatMap((unit) => unit.exchanges.map((declared) => [declared, unit] as const)));
   const previous = links(sight);
@@ -38,12 +38,12 @@ export function orderOf(sight: Sight): Order {
   return { all, ...found(sight, previous, circles) };
 }
 
-type Links = ReadonlyMap<Declared, Declared>;
+type DeclarationLinks = ReadonlyMap<DeclaredExchange, DeclaredExchange>;
 
 /** A name means the first exchange of that name: of its own document, else of the nearest one in sight. */
-function links({ units, visible }: Sight): Links {
+function links({ units, visible }: UnitSight): DeclarationLinks {
   const names = new Map(units.map((unit) => [unit, firstOfEachName(unit)]));
-  const result = new Map<Declared, Declared>();
+  const result = new Map<DeclaredExchange, DeclaredExchange>();
   for (const unit of units) {
     const inSight = visible(unit);
     for (const declared of unit.exchanges) {
@@ -56,7 +56,7 @@ function links({ units, visible }: Sight): Links {
   return result;
 }
 
-const firstOfEachName = (unit: Unit): ReadonlyMap<string, Declared> =>
+const firstOfEachName = (unit: Unit): ReadonlyMap<string, DeclaredExchange> =>
   new Map(
     namedIn(unit)
       .reverse()
@@ -64,9 +64,13 @@ const firstOfEachName = (unit: Unit): ReadonlyMap<string, Declared> =>
   );
 
 /** What stands in an exercise cannot be gone on from. */
-export const namedIn = ({ exchanges }: Unit): Declared[] => exchanges.filter(({ part }) => part === undefined);
+export const namedIn = ({ exchanges }: Unit): DeclaredExchange[] => exchanges.filter(({ part }) => part === undefined);
 
-function found({ roots, units, visible }: Sight, previous: Links, circles: readonly (readonly Declared[])[]): Omit<Order, 'all'> {
+function found(
+  { roots, units, visible }: UnitSight,
+  previous: DeclarationLinks,
+  circles: readonly (readonly DeclaredExchange[])[],
+): Omit<Order, 'all'> {
   const homes = new Map(units.flatMap((unit) => unit.exchanges.map((declared) => [declared, unit.source] as const)));
   const problems: Problem[] = [];
   const references: Reference[] = [];
@@ -90,7 +94,7 @@ export const exchangeNames = (units: readonly Unit[]): readonly string[] => [
 ];
 
 /** One mistake, one problem: where the text closes the circle. */
-function circleProblem(circle: readonly Declared[], roots: readonly Unit[]): readonly Problem[] {
+function circleProblem(circle: readonly DeclaredExchange[], roots: readonly Unit[]): readonly Problem[] {
   const last = [...circle]
     .sort((a, b) => b.exchange.nameSpan.start - a.exchange.nameSpan.start)
     .find((declared) => roots.some(({ exchanges }) => exchanges.includes(declared)));
@@ -100,12 +104,12 @@ function circleProblem(circle: readonly Declared[], roots: readonly Unit[]): rea
   return [cycle('after', way, last.after.span)];
 }
 
-function circlesIn(all: readonly Declared[], previous: Links): readonly (readonly Declared[])[] {
-  const done = new Set<Declared>();
-  const circles: (readonly Declared[])[] = [];
+function circlesIn(all: readonly DeclaredExchange[], previous: DeclarationLinks): readonly (readonly DeclaredExchange[])[] {
+  const done = new Set<DeclaredExchange>();
+  const circles: (readonly DeclaredExchange[])[] = [];
   for (const start of all) {
-    const way = new Set<Declared>();
-    let at: Declared | undefined = start;
+    const way = new Set<DeclaredExchange>();
+    let at: DeclaredExchange | undefined = start;
     for (; at !== undefined && !done.has(at) && !way.has(at); at = previous.get(at)) way.add(at);
     if (at !== undefined && way.has(at)) circles.push([...way].slice([...way].indexOf(at)));
     for (const each of way) done.add(each);
@@ -113,8 +117,8 @@ function circlesIn(all: readonly Declared[], previous: Links): readonly (readonl
   return circles;
 }
 
-function nextOf(previous: Links): ReadonlyMap<Declared, readonly Declared[]> {
-  const next = new Map<Declared, Declared[]>();
+function nextOf(previous: DeclarationLinks): ReadonlyMap<DeclaredExchange, readonly DeclaredExchange[]> {
+  const next = new Map<DeclaredExchange, DeclaredExchange[]>();
   for (const [declared, before] of previous) {
     const list = next.get(before);
     if (list === undefined) next.set(before, [declared]);
@@ -123,19 +127,19 @@ function nextOf(previous: Links): ReadonlyMap<Declared, readonly Declared[]> {
   return next;
 }
 
-function followers(starts: readonly Declared[], previous: Links): ReadonlySet<Declared> {
+function followers(starts: readonly DeclaredExchange[], previous: DeclarationLinks): ReadonlySet<DeclaredExchange> {
   const next = nextOf(previous);
   const reached = new Set(starts);
   for (const declared of reached) for (const follower of next.get(declared) ?? []) reached.add(follower);
   return reached;
 }
 
-function sorted(all: readonly Declared[], previous: Links): readonly Declared[] {
+function sorted(all: readonly DeclaredExchange[], previous: DeclarationLinks): readonly DeclaredExchange[] {
   const roots = all.filter((declared) => !previous.has(declared));
   const order = followers(roots, previous);
   return [...order, ...all.filter((declared) => !order.has(declared))];
 }
 
 /** Those that go on after each one. */
-export const followersOf = ({ all }: Order): ReadonlyMap<Declared, readonly Declared[]> =>
+export const followersOf = ({ all }: Order): ReadonlyMap<DeclaredExchange, readonly DeclaredExchange[]> =>
   nextOf(new Map(all.flatMap(({ declared, previous }) => (previous === undefined ? [] : [[declared, previous] as const]))));

@@ -4,9 +4,9 @@ import type { Machine } from '../../core/machine/machine.js';
 import type { Problem } from '../../core/problem/problem.js';
 import { contains, type Name, type Place } from '../../core/span.js';
 import type * as ast from '../generated/ast.js';
-import type { Draft } from '../machine/draft.js';
+import type { MachineDraft } from '../machine/draft.js';
 import type { Spoken } from '../machine/lint/subject.js';
-import { type Compiled, toMachine } from '../machine/to-machine.js';
+import { type CompiledProtocol, toMachine } from '../machine/to-machine.js';
 import type { Parsed } from '../parser/parse.js';
 import { cycle, unknownName } from '../problems.js';
 import { whole } from '../spans.js';
@@ -14,7 +14,7 @@ import type { Reference } from './analysis.js';
 import type { Unit } from './unit.js';
 
 /** Where names are looked up, from the inside outwards. */
-export interface Scope {
+export interface ProtocolScope {
   readonly units: readonly Unit[];
   /** The shipped protocols; a document's own protocol may extend a shipped one of its own name. */
   readonly library: Shipped;
@@ -25,13 +25,13 @@ export interface Shipped {
   readonly protocol: (name: string) => Protocol | undefined;
 }
 
-export interface Protocol extends Compiled {
+export interface Protocol extends CompiledProtocol {
   readonly problems: readonly Problem[];
   /** A base of it does not exist: what a run would find is worth nothing. */
   readonly adrift: boolean;
 }
 
-interface Found {
+interface FoundProtocol {
   readonly unit: Unit;
   readonly node: ast.Protocol;
   /** How far out; a base of the same name is looked up further out. */
@@ -52,7 +52,7 @@ export class Protocols {
   private readonly compiled = new Map<ast.Protocol, Protocol>();
   private readonly open: ast.Protocol[] = [];
 
-  constructor(private readonly scope: Scope) {}
+  constructor(private readonly scope: ProtocolScope) {}
 
   find(name: string): Protocol | undefined {
     const found = this.declared(name, 0);
@@ -74,7 +74,7 @@ export class Protocols {
     return unit === undefined ? [] : [...unit.protocols.values()].map((node) => this.compile({ unit, node, level: 0 }));
   }
 
-  private declared(name: string, level: number): Found | undefined {
+  private declared(name: string, level: number): FoundProtocol | undefined {
     for (const [index, unit] of this.scope.units.entries()) {
       const node = index < level ? undefined : unit.protocols.get(name);
       if (node !== undefined) return { unit, node, level: index };
@@ -82,7 +82,7 @@ export class Protocols {
     return undefined;
   }
 
-  private compile(found: Found): Protocol {
+  private compile(found: FoundProtocol): Protocol {
     const known = this.compiled.get(found.node) ?? independent.get(found.unit)?.get(found.node);
     if (known !== undefined) return known;
     this.open.push(found.node);
@@ -91,7 +91,7 @@ export class Protocols {
     const { unit } = found;
     const { source, parsed } = unit;
     let isIndependent = true;
-    const base = (name: Name): Draft | undefined => {
+    const base = (name: Name): MachineDraft | undefined => {
       isIndependent = false;
       return this.base(name, found, problems, references);
     };
@@ -115,7 +115,7 @@ export class Protocols {
     return protocol;
   }
 
-  private base(name: Name, { node, level }: Found, problems: Problem[], references: Reference[]): Draft | undefined {
+  private base(name: Name, { node, level }: FoundProtocol, problems: Problem[], references: Reference[]): MachineDraft | undefined {
     const found = this.declared(name.text, name.text === node.name ? level + 1 : 0);
     const at = found === undefined ? -1 : this.open.indexOf(found.node);
     if (at >= 0 || this.open.length > DEEPEST) {
@@ -139,7 +139,7 @@ export class Protocols {
   }
 
   /** A misspelt one is the nearest of the library. */
-  private nearest(name: Name, problems: Problem[]): Draft | undefined {
+  private nearest(name: Name, problems: Problem[]): MachineDraft | undefined {
     const problem = unknownName('protocol', name, this.names());
     problems.push(problem);
     const near = problem.facts.kind === 'unknown-name' ? problem.facts.nearest : undefined;

@@ -16,7 +16,7 @@ import type { AnalysedExchange, AnalysedExercise, AnalysedVerification, Referenc
 import { followersOf, type Order, type Ordered } from './order.js';
 import { type Protocol, type Protocols, placeOf } from './protocols.js';
 import type { Scopes } from './scopes.js';
-import type { Declared, Unit } from './unit.js';
+import type { DeclaredExchange, Unit } from './unit.js';
 
 /** What exchanges are checked against that name no protocol and go on after none. */
 const DEFAULT_PROTOCOL = 'tcp';
@@ -31,7 +31,7 @@ export interface Runs {
 }
 
 /** What one exchange adds to them. */
-interface Result extends Omit<Runs, 'exchanges' | 'exercises' | 'verifications'> {
+interface ExchangeResult extends Omit<Runs, 'exchanges' | 'exercises' | 'verifications'> {
   readonly analysed?: AnalysedExchange;
   readonly verification?: AnalysedVerification;
 }
@@ -53,7 +53,7 @@ export interface Earlier {
 }
 
 /** The run of the exchange that stands, and begins, where this one does. */
-function earlierRun({ exchange }: Declared, earlier: Earlier | undefined) {
+function earlierRun({ exchange }: DeclaredExchange, earlier: Earlier | undefined) {
   if (!earlier) return {};
   const { now, before: then } = earlier.sameFrom;
   const { start } = exchange.span;
@@ -108,9 +108,9 @@ export function runAll(roots: readonly Unit[], order: Order, scopes: Scopes, { e
   const exercisesOf = roots.flatMap(({ exercises }) => exercises);
   const needed = neededFor(own, order);
   const next = followersOf(order);
-  const ran = new Map<Declared, Ran>();
-  const results = new Map<Declared, Result>();
-  const settings = new Map<Declared, AnalysedExercise['setting']>();
+  const ran = new Map<DeclaredExchange, Ran>();
+  const results = new Map<DeclaredExchange, ExchangeResult>();
+  const settings = new Map<DeclaredExchange, AnalysedExercise['setting']>();
   const held = heldBack(exercisesOf);
   const budget = { spent: 0, before: 0 };
   const verified = new Map(roots.flatMap(({ verifications }) => verifications.map(({ given, verification }) => [given, verification])));
@@ -157,19 +157,19 @@ export function runAll(roots: readonly Unit[], order: Order, scopes: Scopes, { e
 
 /** Its statements are no exchange that anybody asks for. */
 function toVerify(
-  { analysed: _, ...result }: Result,
+  { analysed: _, ...result }: ExchangeResult,
   verification: Verification,
   machine: Machine,
   runs: AnalysedVerification['runs'],
-): Result {
+): ExchangeResult {
   const last = runs[runs.length - 1] ?? runs[0];
   const unknown = last === undefined ? [] : problemsOf(last.context, last.end, verification);
   return { ...result, problems: [...result.problems, ...unknown], verification: { verification, machine, runs } };
 }
 
-const placeOfExercise = ({ using, after }: Declared) => ({ ...(using && { using }), ...(after && { after }) });
+const placeOfExercise = ({ using, after }: DeclaredExchange) => ({ ...(using && { using }), ...(after && { after }) });
 
-const gathered = (all: readonly Result[], exercises: readonly AnalysedExercise[], ofExercises: readonly Problem[]): Runs => ({
+const gathered = (all: readonly ExchangeResult[], exercises: readonly AnalysedExercise[], ofExercises: readonly Problem[]): Runs => ({
   exchanges: all.flatMap((result) => result.analysed ?? []),
   exercises,
   verifications: all.flatMap((result) => result.verification ?? []),
@@ -179,7 +179,7 @@ const gathered = (all: readonly Result[], exercises: readonly AnalysedExercise[]
 });
 
 /** What is wrong on some ways through an exchange is told once, with the first of these ways. */
-function onTheirWays(all: readonly Result[]): readonly Problem[] {
+function onTheirWays(all: readonly ExchangeResult[]): readonly Problem[] {
   const told = new Set<number>();
   return all.flatMap(({ problems, analysed }) => {
     const { way, exchange } = analysed ?? {};
@@ -192,7 +192,7 @@ function onTheirWays(all: readonly Result[]): readonly Problem[] {
   });
 }
 
-function ofWays(ways: readonly Result[]): readonly Problem[] {
+function ofWays(ways: readonly ExchangeResult[]): readonly Problem[] {
   const found = new Map<string, { readonly problem: Problem; readonly way: readonly string[]; times: number }>();
   for (const { problems, analysed } of ways)
     for (const [key, problem] of new Map(problems.map((each) => [`${each.span.start} ${each.span.end} ${each.code}`, each] as const))) {
@@ -215,7 +215,7 @@ function distinct(problems: readonly Problem[]): readonly Problem[] {
 }
 
 /** The document's own exchanges, and those that they go on after. */
-function neededFor(own: readonly Declared[], { all }: Order): ReadonlySet<Declared> {
+function neededFor(own: readonly DeclaredExchange[], { all }: Order): ReadonlySet<DeclaredExchange> {
   const previous = new Map(all.map((ordered) => [ordered.declared, ordered.previous]));
   const needed = new Set(own);
   for (const declared of needed) {
@@ -231,7 +231,13 @@ function protocolOf({ declared, unit }: Ordered, before: Ran | undefined, scopes
   return scopes.of(unit).find(declared.using?.text ?? DEFAULT_PROTOCOL);
 }
 
-function resultOf(declared: Declared, protocol: Protocol | undefined, done: Run | undefined, lost: boolean, scope: Protocols): Result {
+function resultOf(
+  declared: DeclaredExchange,
+  protocol: Protocol | undefined,
+  done: Run | undefined,
+  lost: boolean,
+  scope: Protocols,
+): ExchangeResult {
   const { exchange, using } = declared;
   const unknown = lost || done === undefined;
   const expectations = exchange.statements.flatMap((each) =>

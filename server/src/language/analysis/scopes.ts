@@ -1,12 +1,12 @@
 /** Where names of protocols are looked up: the shipped ones, and what each document sees. */
-import type { Source } from './analysis.js';
+import type { SourceText } from './analysis.js';
 import { libraryNames, librarySource } from './library.js';
 import { preparedMachine } from './prepared.js';
 import { type Protocol, Protocols, type Shipped } from './protocols.js';
-import type { Sight } from './sight.js';
+import type { UnitSight } from './sight.js';
 import type { Unit } from './unit.js';
 
-export function shippedProtocols(unitFor: (source: Source) => Unit): Shipped {
+export function shippedProtocols(unitFor: (source: SourceText) => Unit): Shipped {
   const known = new Map<string, Protocols>();
   const compiled = (name: string): Protocol | undefined => {
     const source = librarySource(name);
@@ -55,7 +55,7 @@ export class Scopes {
   private readonly scopes = new Map<Unit, Protocols>();
 
   constructor(
-    private readonly sight: Sight,
+    private readonly sight: UnitSight,
     private readonly library: Shipped,
   ) {}
 

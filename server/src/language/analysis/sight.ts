@@ -2,7 +2,7 @@
 import type { Imports } from './imports.js';
 import type { Unit } from './unit.js';
 
-export interface Sight {
+export interface UnitSight {
   /** The documents that are asked about, in the order of the text. */
   readonly roots: readonly Unit[];
   /** These, and all that they can see. */
@@ -12,7 +12,7 @@ export interface Sight {
 }
 
 /** @param imports of each document, which are parts of one text */
-export function sightOf(imports: readonly Imports[]): Sight {
+export function sightOf(imports: readonly Imports[]): UnitSight {
   const roots = imports.flatMap(({ units: [root] }) => root ?? []);
   const units = [...new Set([...roots, ...imports.flatMap((each) => each.units)])];
   const seen = new Map<Unit, readonly Unit[]>();

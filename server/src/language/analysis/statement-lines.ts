@@ -5,7 +5,7 @@ import type { Content } from '../exchange/content.js';
 import type { StatementLine } from '../exchange/to-exchange.js';
 import type * as ast from '../generated/ast.js';
 import type { Line } from '../parser/lines.js';
-import type { Block, Parsed } from '../parser/parse.js';
+import type { Parsed, ParsedBlock } from '../parser/parse.js';
 import { syntaxError } from '../problems.js';
 
 export class StatementLines {
@@ -16,7 +16,7 @@ export class StatementLines {
   ) {}
 
   /** Of an exchange. */
-  of({ head, close }: Block): readonly StatementLine[] {
+  of({ head, close }: ParsedBlock): readonly StatementLine[] {
     return this.parsed.lines.slice(head + 1, close).flatMap((line) => this.statementLine(line, this.parsed.contents.get(line)));
   }
 
@@ -38,7 +38,7 @@ export class StatementLines {
   }
 
   /** Statements, those of shuffled blocks too; the lines of solutions are not given, and the other ones say what to do. */
-  given(parts: ReadonlyMap<number, ast.Part | ast.Clause>, { head, close }: Block): readonly StatementLine[] {
+  given(parts: ReadonlyMap<number, ast.Part | ast.Clause>, { head, close }: ParsedBlock): readonly StatementLine[] {
     const lines: StatementLine[] = [];
     for (let at = head + 1; at < close; at++) {
       const part = parts.get(at);

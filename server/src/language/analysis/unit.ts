@@ -6,12 +6,12 @@ import type { Problem } from '../../core/problem/problem.js';
 import { join, movedName, type Name, type Span } from '../../core/span.js';
 import type { Verification } from '../../core/verify/verification.js';
 import { waysThrough } from '../exchange/branches.js';
-import { type Head, headOf, type StatementLine, toExchange } from '../exchange/to-exchange.js';
+import { type ExchangeHead, headOf, type StatementLine, toExchange } from '../exchange/to-exchange.js';
 import { toExercise } from '../exercise/to-exercise.js';
 import type * as ast from '../generated/ast.js';
 import { broken } from '../parser/fault.js';
 import { spanOfLine } from '../parser/lines.js';
-import type { Block, Parsed } from '../parser/parse.js';
+import type { Parsed, ParsedBlock } from '../parser/parse.js';
 import { spanOf as spanOfToken } from '../parser/token.js';
 import { duplicateName, syntaxError } from '../problems.js';
 import { nameOf, spanOf, whole } from '../spans.js';
@@ -24,7 +24,7 @@ export interface Unit {
   readonly imports: readonly Name[];
   readonly protocols: ReadonlyMap<string, ast.Protocol>;
   /** Those of exercises too: what is given, and the solutions. */
-  readonly exchanges: readonly Declared[];
+  readonly exchanges: readonly DeclaredExchange[];
   readonly exercises: readonly DeclaredExercise[];
   readonly verifications: readonly DeclaredVerification[];
   /** Syntax, and what is declared twice. */
@@ -34,11 +34,11 @@ export interface Unit {
 export interface DeclaredVerification {
   readonly verification: Verification;
   /** What goes before, among the exchanges. */
-  readonly given: Declared;
+  readonly given: DeclaredExchange;
 }
 
 /** An exchange and what its head names. */
-export interface Declared {
+export interface DeclaredExchange {
   readonly exchange: Exchange;
   readonly using?: Name;
   readonly after?: Name;
@@ -52,17 +52,17 @@ export interface DeclaredExercise {
   /** As it is written, before numbers are drawn. */
   readonly exercise: Exercise;
   /** With the first of all numbers that vary. */
-  readonly given: Declared;
-  readonly solutions: readonly Declared[];
+  readonly given: DeclaredExchange;
+  readonly solutions: readonly DeclaredExchange[];
 }
 
 export function unitOf(source: string, parsed: Parsed): Unit {
-  return new Reader(source, parsed).unit();
+  return new UnitReader(source, parsed).unit();
 }
 
 type Headed = ast.Exchange | ast.Exercise | ast.Verify;
 
-class Reader {
+class UnitReader {
   private readonly problems: Problem[];
   private readonly lines: StatementLines;
   private readonly exercises: DeclaredExercise[] = [];
@@ -103,9 +103,9 @@ class Reader {
     return found;
   }
 
-  private exchanges(): readonly Declared[] {
+  private exchanges(): readonly DeclaredExchange[] {
     const using = this.using();
-    const blocks = this.parsed.blocks.flatMap((block): readonly Declared[] => {
+    const blocks = this.parsed.blocks.flatMap((block): readonly DeclaredExchange[] => {
       const { node } = block;
       if (node.$type === 'Exchange') {
         const head = { ...headOf(node), span: this.spanOf(block) };
@@ -124,7 +124,7 @@ class Reader {
   }
 
   /** An exchange for each way through it; the first one stands for all where one is asked for. */
-  private ways(head: Head, lines: readonly StatementLine[]): readonly Pick<Declared, 'exchange' | 'part' | 'way'>[] {
+  private ways(head: ExchangeHead, lines: readonly StatementLine[]): readonly Pick<DeclaredExchange, 'exchange' | 'part' | 'way'>[] {
     const { ways, problems } = waysThrough(lines);
     this.problems.push(...problems.map(syntaxError));
     if (ways.length === 1) return [{ exchange: toExchange(head, ways[0].lines) }];
@@ -140,7 +140,7 @@ class Reader {
     return first;
   }
 
-  private duplicates(blocks: readonly Declared[]): void {
+  private duplicates(blocks: readonly DeclaredExchange[]): void {
     this.different(
       'exchange',
       blocks.flatMap(({ exchange, part }) => (part === undefined ? [exchange] : [])),
@@ -166,7 +166,7 @@ class Reader {
     }
   }
 
-  private declared(node: Headed, otherwise: Name | undefined, exchange: Exchange): Declared {
+  private declared(node: Headed, otherwise: Name | undefined, exchange: Exchange): DeclaredExchange {
     const using = nameOf(node, 'protocols', node.protocols[0]) ?? otherwise;
     const after = nameOf(node, 'afters', node.afters[0]);
     this.once(node, 'protocols', node.protocols, 'using');
@@ -174,7 +174,7 @@ class Reader {
     return withUsing(after === undefined ? { exchange } : { exchange, after }, using);
   }
 
-  private exercise(node: ast.Exercise, block: Block, otherwise: Name | undefined): readonly Declared[] {
+  private exercise(node: ast.Exercise, block: ParsedBlock, otherwise: Name | undefined): readonly DeclaredExchange[] {
     const parts = new Map(node.parts.map((part) => [this.parsed.lineAt(whole(part).start), part]));
     const solutions = new Map(
       [...parts].flatMap(([at, part]) => (part.$type === 'Solution' ? [[part, this.lines.inner(at)] as const] : [])),
@@ -183,7 +183,7 @@ class Reader {
     const declared = { ...this.declared(node, otherwise, exercise.given), part: 'given' as const };
     const first = firstDraw(exercise);
     const given = { ...declared, exchange: withDraw(exercise, first).given };
-    const solved = exercise.solutions.map((solution): Declared => {
+    const solved = exercise.solutions.map((solution): DeclaredExchange => {
       const [drawn] = withDraw({ ...exercise, solutions: [solution] }, new Map([...first, ...solution.when])).solutions;
       return { ...declared, exchange: drawn?.exchange ?? solution.exchange, part: 'solution' };
     });
@@ -191,10 +191,10 @@ class Reader {
     return [given, ...solved];
   }
 
-  private verification(node: ast.Verify, block: Block, otherwise: Name | undefined): readonly Declared[] {
+  private verification(node: ast.Verify, block: ParsedBlock, otherwise: Name | undefined): readonly DeclaredExchange[] {
     const clauses = new Map(node.clauses.map((clause) => [this.parsed.lineAt(whole(clause).start), clause]));
     const verification = toVerification(node, this.lines.given(clauses, block));
-    const given: Declared = { ...this.declared(node, otherwise, verification.given), part: 'verified' };
+    const given: DeclaredExchange = { ...this.declared(node, otherwise, verification.given), part: 'verified' };
     this.verifications.push({ verification, given });
     return [given];
   }
@@ -204,18 +204,19 @@ class Reader {
       this.problems.push(syntaxError({ span: spanOf(node, feature, 1), fault: { fault: 'word-again', written: word } }));
   }
 
-  private spanOf({ head, close }: Block): Span {
+  private spanOf({ head, close }: ParsedBlock): Span {
     const { lines } = this.parsed;
     return { start: lines[head]?.start ?? 0, end: lines[close]?.end ?? 0 };
   }
 }
 
-const withUsing = (declared: Declared, using: Name | undefined): Declared => (using === undefined ? declared : { ...declared, using });
+const withUsing = (declared: DeclaredExchange, using: Name | undefined): DeclaredExchange =>
+  using === undefined ? declared : { ...declared, using };
 
 const delayOf = ({ line, content }: StatementLine): readonly Time[] =>
   (content?.statements.at(line.base) ?? []).flatMap((each) => (each.kind === 'delay' ? [each.time] : []));
 
-function headOfBare(lines: readonly StatementLine[]): Head {
+function headOfBare(lines: readonly StatementLine[]): ExchangeHead {
   const [first, ...rest] = lines.map(({ line }) => spanOfLine(line));
   const span: Span = rest.reduce(join, first ?? { start: 0, end: 0 });
   return { title: '', span, first: lines[0] === undefined ? span : spanOfToken(lines[0].line.tokens[0]) };

@@ -1,6 +1,6 @@
 /** `either … or …`, `opt`, `repeat`: each way through an exchange is an exchange of its own, of the lines that it takes. */
 
-import type { Fault } from '../../core/problem/fault.js';
+import type { SyntaxFault } from '../../core/problem/fault.js';
 import type { Span } from '../../core/span.js';
 import { wording } from '../../core/views/words/wording.js';
 import { broken } from '../parser/fault.js';
@@ -11,31 +11,31 @@ import { unquoted } from '../parser/values.js';
 import type { StatementLine } from './to-exchange.js';
 
 /** One way through: what is chosen on it, in words, and its lines. */
-export interface Way {
+export interface BranchPath {
   readonly names: readonly string[];
   readonly lines: readonly StatementLine[];
 }
 
 interface Complaint {
   readonly span: Span;
-  readonly fault: Fault;
+  readonly fault: SyntaxFault;
 }
 
 export interface Ways {
-  readonly ways: readonly [Way, ...Way[]];
+  readonly ways: readonly [BranchPath, ...BranchPath[]];
   readonly problems: readonly Complaint[];
 }
 
-interface Block {
+interface BranchBlock {
   readonly line: Line;
   readonly word: string;
   readonly title: string;
   readonly times: number;
   readonly isCounted: boolean;
-  readonly inner: readonly Item[];
+  readonly inner: readonly BranchItem[];
 }
 
-type Item = { readonly kind: 'line'; readonly line: StatementLine } | { readonly kind: 'block'; readonly block: Block };
+type BranchItem = { readonly kind: 'line'; readonly line: StatementLine } | { readonly kind: 'block'; readonly block: BranchBlock };
 
 const MOST_WAYS = 64;
 const MOST_TIMES = 100;
@@ -51,8 +51,8 @@ export function waysThrough(lines: readonly StatementLine[]): Ways {
 
 const isBranchHead = (line: Line): boolean => line.kind === 'head' && !line.dropped && branchOf(line) !== undefined;
 
-function itemsFrom(lines: readonly StatementLine[], from: number): { readonly items: readonly Item[]; readonly end: number } {
-  const items: Item[] = [];
+function itemsFrom(lines: readonly StatementLine[], from: number): { readonly items: readonly BranchItem[]; readonly end: number } {
+  const items: BranchItem[] = [];
   let at = from;
   for (; at < lines.length; at++) {
     const each = lines[at];
@@ -69,7 +69,7 @@ function itemsFrom(lines: readonly StatementLine[], from: number): { readonly it
   return { items, end: at };
 }
 
-function partsOf(line: Line): Pick<Block, 'word' | 'title' | 'times' | 'isCounted'> {
+function partsOf(line: Line): Pick<BranchBlock, 'word' | 'title' | 'times' | 'isCounted'> {
   const title = line.tokens.find((token) => token.tokenType.name === 'STRING');
   const times = line.tokens.find((token) => token.tokenType.name === 'INT');
   return {
@@ -80,8 +80,8 @@ function partsOf(line: Line): Pick<Block, 'word' | 'title' | 'times' | 'isCounte
   };
 }
 
-function waysOf(items: readonly Item[], problems: Complaint[]): readonly Way[] {
-  let ways: readonly Way[] = [{ names: [], lines: [] }];
+function waysOf(items: readonly BranchItem[], problems: Complaint[]): readonly BranchPath[] {
+  let ways: readonly BranchPath[] = [{ names: [], lines: [] }];
   for (let at = 0; at < items.length; at++) {
     const item = items[at];
     if (item === undefined) break;
@@ -101,8 +101,8 @@ function waysOf(items: readonly Item[], problems: Complaint[]): readonly Way[] {
 }
 
 /** The `or` blocks right behind. */
-function alternatives(items: readonly Item[], from: number): readonly Block[] {
-  const found: Block[] = [];
+function alternatives(items: readonly BranchItem[], from: number): readonly BranchBlock[] {
+  const found: BranchBlock[] = [];
   for (let at = from; at < items.length; at++) {
     const item = items[at];
     if (item?.kind !== 'block' || item.block.word !== 'or') break;
@@ -111,7 +111,7 @@ function alternatives(items: readonly Item[], from: number): readonly Block[] {
   return found;
 }
 
-function choices(block: Block, others: readonly Block[], problems: Complaint[]): readonly Way[] {
+function choices(block: BranchBlock, others: readonly BranchBlock[], problems: Complaint[]): readonly BranchPath[] {
   const inner = waysOf(block.inner, problems);
   switch (block.word) {
     case 'either': {
@@ -133,8 +133,8 @@ function choices(block: Block, others: readonly Block[], problems: Complaint[]):
   }
 }
 
-function repeated(inner: readonly Way[], block: Block, problems: Complaint[]): readonly Way[] {
-  let ways: readonly Way[] = [{ names: [], lines: [] }];
+function repeated(inner: readonly BranchPath[], block: BranchBlock, problems: Complaint[]): readonly BranchPath[] {
+  let ways: readonly BranchPath[] = [{ names: [], lines: [] }];
   for (let time = 0; time < block.times; time++) {
     if ((ways[0]?.lines.length ?? 0) > MOST_LINES) break;
     ways = joined(ways, inner, block, problems);
@@ -142,13 +142,18 @@ function repeated(inner: readonly Way[], block: Block, problems: Complaint[]): r
   return ways;
 }
 
-function joined(ways: readonly Way[], more: readonly Way[], block: Block, problems: Complaint[]): readonly Way[] {
+function joined(
+  ways: readonly BranchPath[],
+  more: readonly BranchPath[],
+  block: BranchBlock,
+  problems: Complaint[],
+): readonly BranchPath[] {
   const all = ways.flatMap((way) => more.map((next) => ({ names: [...way.names, ...next.names], lines: [...way.lines, ...next.lines] })));
   if (all.length > MOST_WAYS) complain(block, { fault: 'many-ways', most: MOST_WAYS }, problems);
   return all.slice(0, MOST_WAYS);
 }
 
-function complain({ line }: Block, fault: Fault, problems: Complaint[]): void {
+function complain({ line }: BranchBlock, fault: SyntaxFault, problems: Complaint[]): void {
   const [word]: readonly Token[] = line.tokens;
   const span = word === undefined ? spanOfLine(line) : spanOf(word);
   if (!problems.some((each) => each.span.start === span.start)) problems.push({ span, fault });

@@ -56,9 +56,9 @@ export function contentOf(node: ast.Item, problem: SyntaxProblem | undefined): C
   };
 }
 
-type Block = ast.Import | ast.Exchange | ast.Exercise | ast.Protocol | ast.Verify;
+type ItemNode = ast.Import | ast.Exchange | ast.Exercise | ast.Protocol | ast.Verify;
 
-const isBlockOrImport = (node: ast.Item): node is Block => BLOCKS.has(node.$type);
+const isBlockOrImport = (node: ast.Item): node is ItemNode => BLOCKS.has(node.$type);
 const BLOCKS = new Set<ast.Item['$type']>(['Import', 'Exchange', 'Exercise', 'Protocol', 'Verify']);
 
 /** Of a line of which nothing can be read there is no more than the name of the rule. */

@@ -1,5 +1,5 @@
 /** What the grammar leaves open: the order of the parts of a line, and how often each may come. */
-import type { Fault } from '../../core/problem/fault.js';
+import type { SyntaxFault } from '../../core/problem/fault.js';
 import type { Span } from '../../core/span.js';
 import type * as ast from '../generated/ast.js';
 import { broken, type RuleName } from '../parser/fault.js';
@@ -14,11 +14,11 @@ export function misplacedPart(node: ast.Statement | ast.Using): SyntaxProblem | 
   return node.$type === 'Host' ? inHost(node) : undefined;
 }
 
-interface Part {
+interface StatementPart {
   readonly rank: number;
   readonly span: Span;
   readonly once: boolean;
-  readonly fault: Fault;
+  readonly fault: SyntaxFault;
 }
 
 function inStep(node: ast.Step): SyntaxProblem | undefined {
@@ -46,10 +46,10 @@ function inStep(node: ast.Step): SyntaxProblem | undefined {
   return outOfOrder(parts.sort((a, b) => a.span.start - b.span.start));
 }
 
-const parted = (node: ast.Step, feature: string, rank: number, once: boolean, rule: RuleName): readonly Part[] =>
+const parted = (node: ast.Step, feature: string, rank: number, once: boolean, rule: RuleName): readonly StatementPart[] =>
   spansOf(node, feature).map((span) => ({ rank, span, once, fault: broken(rule) }));
 
-function outOfOrder(parts: readonly Part[]): SyntaxProblem | undefined {
+function outOfOrder(parts: readonly StatementPart[]): SyntaxProblem | undefined {
   return parts.find((part, index) => {
     const before = parts[index - 1];
     return before !== undefined && (part.rank < before.rank || (part.once && part.rank === before.rank));

@@ -11,9 +11,9 @@ const UNITS: Readonly<Record<string, number>> = { us: 1, ms: 1_000, s: 1_000_000
 /** About three hundred years, so that the times of a capture can count from 1970. */
 const LONGEST = 1e16;
 
-type Timed = ast.Step | ast.Pause;
+type TimedStatement = ast.Step | ast.Pause;
 
-export function timeOf(node: Timed, feature: 'ats' | 'takes' | 'time'): Time | undefined {
+export function timeOf(node: TimedStatement, feature: 'ats' | 'takes' | 'time'): Time | undefined {
   const [span] = spansOf(node, feature);
   return span === undefined ? undefined : read(textAt(node, span), span);
 }
@@ -24,12 +24,12 @@ function read(written: string, span: Span): Time | undefined {
   return unit === '' ? undefined : { value: Math.min(Math.round(value), LONGEST), written, span };
 }
 
-const textAt = (node: Timed, { start, end }: Span): string => {
+const textAt = (node: TimedStatement, { start, end }: Span): string => {
   const from = node.$cstNode?.offset ?? 0;
   return node.$cstNode?.text.slice(start - from, end - from) ?? '';
 };
 
-export function badTime(node: Timed): SyntaxProblem | undefined {
+export function badTime(node: TimedStatement): SyntaxProblem | undefined {
   const spans = node.$type === 'Pause' ? spansOf(node, 'time') : [...spansOf(node, 'ats'), ...spansOf(node, 'takes')];
   const span = spans.find((each) => read(textAt(node, each), each) === undefined);
   return span && { span, fault: broken('time') };

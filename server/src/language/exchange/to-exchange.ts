@@ -15,7 +15,7 @@ export interface StatementLine {
   readonly content?: Content;
 }
 
-export interface Head {
+export interface ExchangeHead {
   readonly name?: Name;
   readonly title: string;
   readonly span: Span;
@@ -23,7 +23,7 @@ export interface Head {
   readonly first: Span;
 }
 
-export function headOf(node: ast.Exchange | ast.Exercise | ast.Verify): Head {
+export function headOf(node: ast.Exchange | ast.Exercise | ast.Verify): ExchangeHead {
   const name = nameOf(node, 'name', node.name);
   const span = whole(node);
   return {
@@ -34,8 +34,8 @@ export function headOf(node: ast.Exchange | ast.Exercise | ast.Verify): Head {
   };
 }
 
-export function toExchange(head: Head, lines: readonly StatementLine[]): Exchange {
-  const known: Known = { segments: new Set(), hosts: new Set(lines.flatMap(declaredHost)) };
+export function toExchange(head: ExchangeHead, lines: readonly StatementLine[]): Exchange {
+  const known: KnownNames = { segments: new Set(), hosts: new Set(lines.flatMap(declaredHost)) };
   const statements = withoutRuins(lines.flatMap((_, index) => statementsOf(lines, index, known)));
   return { name: head.name?.text ?? '', nameSpan: head.name?.span ?? head.first, title: head.title, statements, span: head.span };
 }
@@ -50,7 +50,7 @@ function withoutRuins(statements: readonly Statement[]): readonly Statement[] {
 
 const MOST_DAMAGED = 100;
 
-interface Known {
+interface KnownNames {
   /** Names of segments sent so far. */
   readonly segments: Set<string>;
   /** Hosts declared on lines that can be read: a half-typed line declares none of these again. */
@@ -60,7 +60,7 @@ interface Known {
 const declaredHost = ({ content, damaged }: StatementLine): readonly string[] =>
   content?.type === 'Host' && content.name !== undefined && !damaged ? [content.name.text] : [];
 
-function statementsOf(lines: readonly StatementLine[], index: number, { segments, hosts }: Known): readonly Statement[] {
+function statementsOf(lines: readonly StatementLine[], index: number, { segments, hosts }: KnownNames): readonly Statement[] {
   const line = lines[index];
   if (line === undefined) return [];
   const { content, damaged } = line;

@@ -4,17 +4,17 @@ import type { Statement } from '../../core/exchange/exchange.js';
 import { compare } from '../../core/exercise/compare.js';
 import type { Exercise } from '../../core/exercise/exercise.js';
 import { LONGEST_EXERCISE } from '../../core/exercise/judge.js';
-import { indexOfGap, isChecked, type Plan, planOf, runOf, type Setting } from '../../core/exercise/plan.js';
+import { type ExerciseSetting, indexOfGap, isChecked, type Plan, planOf, runOf } from '../../core/exercise/plan.js';
 import { wayTo } from '../../core/exercise/reach.js';
-import { filled, type Slot, slotsOf } from '../../core/exercise/slots.js';
+import { type AnswerSlot, filled, slotsOf } from '../../core/exercise/slots.js';
 import { firstDraw, withDraw } from '../../core/exercise/vary.js';
 import type { Run } from '../../core/run/run.js';
-import type { Edit } from '../../core/views/fixes.js';
+import type { FixEdit } from '../../core/views/fixes.js';
 import { stateAt, valuesAt } from '../../core/views/next.js';
 import { claimText, statementText } from '../../core/views/statement-text.js';
 
 /** In the order of the text. Spans are those of the exercise's own document. */
-export function answers(exercise: Exercise, setting: Setting): readonly Edit[] {
+export function answers(exercise: Exercise, setting: ExerciseSetting): readonly FixEdit[] {
   if (exercise.given.statements.length > LONGEST_EXERCISE) return [];
   const drawn = withDraw(exercise, firstDraw(exercise));
   const plan = planOf(drawn, setting);
@@ -23,27 +23,27 @@ export function answers(exercise: Exercise, setting: Setting): readonly Edit[] {
   return [...found].sort((a, b) => a.span.start - b.span.start);
 }
 
-function bySolution(plan: Plan, solution: readonly Statement[]): readonly Edit[] {
+function bySolution(plan: Plan, solution: readonly Statement[]): readonly FixEdit[] {
   const { exercise, given } = plan;
   const { own, added } = compare(plan, { ...exercise, given: { ...exercise.given, statements: solution }, gaps: [], shuffles: [] });
   const statements = given.map(({ statement }) => statement);
   const inBlanks = statements.flatMap((statement, at) => slotsOf(statement).flatMap((slot) => editFor(slot, own[at])));
   const mended = plan.kind === 'fill' ? [] : mendedLines(plan, own, added);
-  const inGaps = exercise.gaps.map((gap): Edit => {
+  const inGaps = exercise.gaps.map((gap): FixEdit => {
     const lines = added.filter(({ before }) => before === indexOfGap(gap, statements)).map(({ statement }) => statementText(statement));
     return { span: gap, text: lines.join('\n  ') };
   });
   return [...inBlanks, ...inGaps, ...mended];
 }
 
-function editFor(slot: Slot, own: Statement | undefined): readonly Edit[] {
+function editFor(slot: AnswerSlot, own: Statement | undefined): readonly FixEdit[] {
   const answer = own && filled(slot, own);
   if (own === undefined || answer === undefined) return [];
   const text = textFor(slot, own);
   return text === '' ? [] : [{ span: slot.span, text }];
 }
 
-function textFor({ kind, name, at }: Slot, own: Statement): string {
+function textFor({ kind, name, at }: AnswerSlot, own: Statement): string {
   if (kind === 'message') return statementText(own).replace(/^[^:]*: /u, '');
   if (own.kind === 'claims') {
     const claim = own.claims[at];
@@ -57,8 +57,8 @@ function mendedLines(
   { given }: Plan,
   own: readonly (Statement | undefined)[],
   added: ReturnType<typeof compare>['added'],
-): readonly Edit[] {
-  return given.flatMap(({ statement, free }, at): Edit[] => {
+): readonly FixEdit[] {
+  return given.flatMap(({ statement, free }, at): FixEdit[] => {
     const put = added.filter(({ before }) => before === at).map((each) => statementText(each.statement));
     const now = own[at];
     const line = now === undefined ? (free ? [] : [statementText(statement)]) : [statementText(now)];
@@ -70,10 +70,10 @@ function mendedLines(
   });
 }
 
-function byMachine({ exercise }: Plan, setting: Setting): readonly Edit[] {
+function byMachine({ exercise }: Plan, setting: ExerciseSetting): readonly FixEdit[] {
   const run = runOf(exercise.given, setting);
   const inBlanks = exercise.given.statements.flatMap((statement, at) =>
-    slotsOf(statement).flatMap((slot): Edit[] => {
+    slotsOf(statement).flatMap((slot): FixEdit[] => {
       const text = known(slot, statement, at, run);
       return text === '' ? [] : [{ span: slot.span, text }];
     }),
@@ -81,7 +81,7 @@ function byMachine({ exercise }: Plan, setting: Setting): readonly Edit[] {
   return [...inBlanks, ...gapByMachine(exercise, run)];
 }
 
-function known({ kind, name }: Slot, statement: Statement, at: number, run: Run): string {
+function known({ kind, name }: AnswerSlot, statement: Statement, at: number, run: Run): string {
   if (kind === 'state') return stateAt(run, at, name)?.name ?? '';
   if (statement.kind === 'claims') {
     const claim = statement.claims.find((each) => each.kind === 'variable' && each.variable.text === name);
@@ -95,7 +95,7 @@ function known({ kind, name }: Slot, statement: Statement, at: number, run: Run)
 const MOST_STEPS = 8;
 
 /** Where all is open, a way to the goals, if there is a short one. */
-function gapByMachine({ gaps, given, goals }: Exercise, run: Run): readonly Edit[] {
+function gapByMachine({ gaps, given, goals }: Exercise, run: Run): readonly FixEdit[] {
   const [gap, ...others] = gaps;
   const statements = given.statements.filter(isChecked);
   if (gap === undefined || others.length > 0 || indexOfGap(gap, statements) !== statements.length) return [];

@@ -1,6 +1,6 @@
 /** What a student wrote in another notation, as our own: how it is written is never worth a point. */
 import type { Span } from '../../core/span.js';
-import type { Edit } from '../../core/views/fixes.js';
+import type { FixEdit } from '../../core/views/fixes.js';
 import { sharedAnalyser } from '../analysis/analyse.js';
 import type { Unit } from '../analysis/unit.js';
 import { applied } from '../features/actions/action.js';
@@ -30,7 +30,7 @@ export function asMeant(text: string): AsMeant {
   return { unit, written };
 }
 
-const rewritingsIn = ({ problems }: Unit): readonly Edit[] =>
+const rewritingsIn = ({ problems }: Unit): readonly FixEdit[] =>
   problems
     .flatMap(({ facts }) => (facts.kind === 'syntax' ? (facts.rewriting ?? []) : []))
     .sort((a, b) => a.span.start - b.span.start)
@@ -38,7 +38,7 @@ const rewritingsIn = ({ problems }: Unit): readonly Edit[] =>
 
 /** A place within what was put in is all of what stood there. */
 const backBefore =
-  (edits: readonly Edit[]) =>
+  (edits: readonly FixEdit[]) =>
   (offset: number, side: 'start' | 'end'): number => {
     let grown = 0;
     for (const { span, text } of edits) {

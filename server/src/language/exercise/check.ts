@@ -1,23 +1,23 @@
 /** What is wrong with an exercise itself, and which problems of its given statements are none of its teacher's. */
-import type { Draw, Exercise, Goal, Solution } from '../../core/exercise/exercise.js';
+import type { DrawnNumbers, Exercise, Goal, Solution } from '../../core/exercise/exercise.js';
 import { judge, judgeSolution, LONGEST_EXERCISE } from '../../core/exercise/judge.js';
-import type { Setting } from '../../core/exercise/plan.js';
+import type { ExerciseSetting } from '../../core/exercise/plan.js';
 import { unreachable } from '../../core/exercise/unreachable.js';
 import { sampleDraws } from '../../core/exercise/vary.js';
-import type { Verdict } from '../../core/exercise/verdict.js';
+import type { Judgement } from '../../core/exercise/verdict.js';
 import type { Problem } from '../../core/problem/problem.js';
 import type { Span } from '../../core/span.js';
 import { lossText } from '../../core/views/loss.js';
 import { wording } from '../../core/views/words/wording.js';
 import type { AnalysedExercise } from '../analysis/analysis.js';
-import type { Declared, DeclaredExercise } from '../analysis/unit.js';
+import type { DeclaredExchange, DeclaredExercise } from '../analysis/unit.js';
 import { otherProblems } from './others.js';
 
 /** Wrong whatever is still to be found out. */
 const OF_THE_TEXT = new Set(['syntax', 'unknown-name', 'duplicate-name', 'number', 'blank']);
 
 /** Where a solution tells what is meant, or a student has yet to write, a run says nothing of the given statements. */
-export function heldBack(exercises: readonly DeclaredExercise[]): (declared: Declared, problem: Problem) => boolean {
+export function heldBack(exercises: readonly DeclaredExercise[]): (declared: DeclaredExchange, problem: Problem) => boolean {
   const given = new Map(exercises.map((each) => [each.given, each.exercise]));
   return (declared, { code }) => {
     // goals say what must be answered
@@ -46,7 +46,7 @@ const problem = (what: 'solution' | 'trivial' | 'goal', span: Span, reason: stri
   related: [],
 });
 
-function failingSolutions(exercise: Exercise, setting: Setting): readonly Problem[] {
+function failingSolutions(exercise: Exercise, setting: ExerciseSetting): readonly Problem[] {
   const draws = sampleDraws(exercise);
   const short = exercise.solutions.filter(({ exchange }) => exchange.statements.length <= LONGEST_EXERCISE);
   return short.flatMap((solution) => {
@@ -58,23 +58,23 @@ function failingSolutions(exercise: Exercise, setting: Setting): readonly Proble
   });
 }
 
-const isFor = ({ when }: Solution, draw: Draw): boolean => when.every(([name, value]) => draw.get(name) === value);
+const isFor = ({ when }: Solution, draw: DrawnNumbers): boolean => when.every(([name, value]) => draw.get(name) === value);
 
 /** For whoever has several numbers: with which of them. */
-function reasonOf({ losses, draw }: Verdict): string {
+function reasonOf({ losses, draw }: Judgement): string {
   const first = losses.find(({ cause }) => cause.kind === 'problem') ?? losses.find(({ cause }) => cause.kind === 'goal') ?? losses[0];
   const numbers = [...draw].map(([name, value]) => `${name}=${value}`).join(', ');
   const reason = first === undefined ? '' : lossText(first);
   return numbers === '' ? reason : wording().verdict.withNumbers(numbers, reason);
 }
 
-function goalProblem(goal: Goal, exercise: Exercise, setting: Setting): readonly Problem[] {
+function goalProblem(goal: Goal, exercise: Exercise, setting: ExerciseSetting): readonly Problem[] {
   const reason = unreachable(goal, exercise, setting);
   return reason === undefined ? [] : [problem('goal', goal.span, wording().verdict.unreachable(reason))];
 }
 
 /** What a student gets is no answer yet; lines that are to be put in order are handed out in another one. */
-function trivial(exercise: Exercise, setting: Setting): readonly Problem[] {
+function trivial(exercise: Exercise, setting: ExerciseSetting): readonly Problem[] {
   if (exercise.blanks !== undefined || exercise.shuffles.length > 0) return [];
   if (exercise.solutions.length === 0 && exercise.tasks.length === 0 && exercise.goals.length === 0) return [];
   const { passed } = judge(exercise, { exercise, problems: [] }, setting);

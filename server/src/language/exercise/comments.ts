@@ -1,10 +1,10 @@
 /** Comments to be taken out: teachers write answers there. */
 import type { Span } from '../../core/span.js';
-import type { Edit } from '../../core/views/fixes.js';
+import type { FixEdit } from '../../core/views/fixes.js';
 import { TOKENS } from './numbers.js';
 
 /** A line of nothing else goes with its comment. */
-export function commentsIn({ start, end }: Span, text: string): readonly Edit[] {
+export function commentsIn({ start, end }: Span, text: string): readonly FixEdit[] {
   return [...text.slice(start, end).matchAll(TOKENS)].flatMap((match) => {
     if (match[0].startsWith('"')) return [];
     const at = start + match.index;

@@ -2,7 +2,7 @@
 import type { Exercise } from '../../core/exercise/exercise.js';
 import { absent } from '../../core/exercise/failed.js';
 import { judge } from '../../core/exercise/judge.js';
-import type { Verdict } from '../../core/exercise/verdict.js';
+import type { Judgement } from '../../core/exercise/verdict.js';
 import type { Span } from '../../core/span.js';
 import type { AnalysedExercise } from '../analysis/analysis.js';
 import { exercisesIn, problemsOf, type ReadExercises } from './read.js';
@@ -10,7 +10,7 @@ import { exercisesIn, problemsOf, type ReadExercises } from './read.js';
 export interface Graded {
   /** Of the key. */
   readonly exercise: Exercise;
-  readonly verdict: Verdict;
+  readonly verdict: Judgement;
 }
 
 /** Longer answers are not read: no exercise needs them. */
@@ -32,7 +32,7 @@ export function gradeOne({ exercise, setting }: AnalysedExercise, index: number,
 }
 
 /** With the places of what was handed in. */
-export const placed = (verdict: Verdict, written: (span: Span) => Span): Verdict => ({
+export const placed = (verdict: Judgement, written: (span: Span) => Span): Judgement => ({
   ...verdict,
   items: verdict.items.map((item) => ({ ...item, place: written(item.place) })),
   losses: verdict.losses.map((loss) => ({ ...loss, span: written(loss.span) })),

@@ -6,7 +6,7 @@ import { judge } from '../../core/exercise/judge.js';
 import { slotsOf } from '../../core/exercise/slots.js';
 import { draw, permuted } from '../../core/exercise/vary.js';
 import { contains, type Span } from '../../core/span.js';
-import type { Edit } from '../../core/views/fixes.js';
+import type { FixEdit } from '../../core/views/fixes.js';
 import type { AnalysedExercise, Analysis } from '../analysis/analysis.js';
 import { applied } from '../features/actions/action.js';
 import { commentsIn, wholeLines } from './comments.js';
@@ -39,7 +39,7 @@ function editsFor(
   found: AnalysedExercise,
   text: string,
   { seed, hints }: { readonly seed: string; readonly hints: number },
-): readonly Edit[] {
+): readonly FixEdit[] {
   const { exercise } = found;
   const numbers = draw(exercise, seed);
   const edits = [
@@ -55,22 +55,22 @@ function editsFor(
   return withoutOverlaps(edits);
 }
 
-function passes(found: AnalysedExercise, text: string, edits: readonly Edit[]): boolean {
+function passes(found: AnalysedExercise, text: string, edits: readonly FixEdit[]): boolean {
   const own = exercisesIn(applied(text, withoutOverlaps(edits))).exercises.find(({ name }) => name === found.exercise.name);
   return own !== undefined && judge(found.exercise, { exercise: own, problems: [] }, found.setting).passed;
 }
 
 /** What is taken out as a whole is not changed within. */
-function withoutOverlaps(edits: readonly Edit[]): readonly Edit[] {
+function withoutOverlaps(edits: readonly FixEdit[]): readonly FixEdit[] {
   const widest = [...edits].sort((a, b) => b.span.end - b.span.start - (a.span.end - a.span.start));
-  const kept: Edit[] = [];
+  const kept: FixEdit[] = [];
   for (const edit of widest) if (!kept.some(({ span }) => overlap(span, edit.span))) kept.push(edit);
   return kept;
 }
 
 const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 
-function solutionsAndHints({ solutions, hints, goals }: Exercise, text: string, shown: number): readonly Edit[] {
+function solutionsAndHints({ solutions, hints, goals }: Exercise, text: string, shown: number): readonly FixEdit[] {
   const blocks = solutions.map(({ exchange }) => exchange.span);
   const hidden = [...new Set(goals.flatMap((goal) => goal.hidden ?? []))];
   return [...blocks, ...hidden, ...hints.slice(shown).map(({ span }) => span)].map((span) => ({ span: wholeLines(span, text), text: '' }));
@@ -85,13 +85,13 @@ function openingBrace(text: string, from: number): number {
 }
 
 /** How many there were, so that an editor without the key can count; by this line a handout is known. */
-function blanksIn({ given, span, blanks }: Exercise, text: string): readonly Edit[] {
+function blanksIn({ given, span, blanks }: Exercise, text: string): readonly FixEdit[] {
   const count = given.statements.flatMap(slotsOf).length;
   const brace = openingBrace(text, span.start);
   return blanks !== undefined ? [] : [{ span: { start: brace, end: brace }, text: `\n  blanks ${count}` }];
 }
 
-function shuffled({ shuffles, given }: Exercise, text: string, edits: readonly Edit[], seed: string): readonly Edit[] {
+function shuffled({ shuffles, given }: Exercise, text: string, edits: readonly FixEdit[], seed: string): readonly FixEdit[] {
   return shuffles.flatMap((block, index) => {
     const inner = given.statements.filter((each) => contains(block, each.span) && !(each.kind === 'claims' && each.trailing));
     const spans = inner.map(({ span }) => ({ start: span.start, end: endOfLine(span, given.statements) }));
@@ -101,7 +101,7 @@ function shuffled({ shuffles, given }: Exercise, text: string, edits: readonly E
 }
 
 /** The text of one line with its numbers drawn. */
-function drawnText(span: Span, text: string, edits: readonly Edit[]): string {
+function drawnText(span: Span, text: string, edits: readonly FixEdit[]): string {
   const within = edits.filter((edit) => contains(span, edit.span)).map((edit) => ({ ...edit, span: moved(edit.span, -span.start) }));
   return applied(text.slice(span.start, span.end), withoutOverlaps(within));
 }

@@ -1,15 +1,15 @@
 /** What a document uses of its imports, as text of its own: protocols, and the exchanges that its exercises go on after. */
 import { movedSpan, type Span } from '../../core/span.js';
-import type { Edit } from '../../core/views/fixes.js';
+import type { FixEdit } from '../../core/views/fixes.js';
 import { sharedAnalyser } from '../analysis/analyse.js';
 import type { Analysis } from '../analysis/analysis.js';
-import type { Declared, Unit } from '../analysis/unit.js';
+import type { DeclaredExchange, Unit } from '../analysis/unit.js';
 import { applied } from '../features/actions/action.js';
-import type { Block, Parsed } from '../parser/parse.js';
+import type { Parsed, ParsedBlock } from '../parser/parse.js';
 import { commentsIn, wholeLines } from './comments.js';
 
 /** In place of the first import; the other ones go. */
-export function inlinedImports(analysis: Analysis): readonly Edit[] {
+export function inlinedImports(analysis: Analysis): readonly FixEdit[] {
   const { parsed, text } = analysis;
   const [first, ...others] = parsed.lines.flatMap((line): Span[] => {
     const content = parsed.contents.get(line);
@@ -17,7 +17,7 @@ export function inlinedImports(analysis: Analysis): readonly Edit[] {
   });
   if (first === undefined) return [];
   const used = usedOf(analysis);
-  const own: Edit = used.length === 0 ? { span: wholeLines(first, text), text: '' } : { span: first, text: used.join('\n\n') };
+  const own: FixEdit = used.length === 0 ? { span: wholeLines(first, text), text: '' } : { span: first, text: used.join('\n\n') };
   return [own, ...others.map((span) => ({ span: wholeLines(span, text), text: '' }))];
 }
 
@@ -41,16 +41,16 @@ function usedOf({ parsed, imported, exercises, exchanges }: Analysis): readonly 
   return texts;
 }
 
-const namesOf = ({ blocks }: Parsed, type: Block['node']['$type']): readonly string[] =>
+const namesOf = ({ blocks }: Parsed, type: ParsedBlock['node']['$type']): readonly string[] =>
   blocks.flatMap(({ node }) => (node.$type === type && 'name' in node && node.name !== undefined ? [node.name] : []));
 
-function isNew({ node }: Block, type: Block['node']['$type'], known: Set<string>): boolean {
+function isNew({ node }: ParsedBlock, type: ParsedBlock['node']['$type'], known: Set<string>): boolean {
   if (node.$type !== type || !('name' in node) || node.name === undefined || known.has(node.name)) return false;
   known.add(node.name);
   return true;
 }
 
-function exchangeIn(unit: Unit, name: string): readonly { readonly text: string; readonly declared: Declared }[] {
+function exchangeIn(unit: Unit, name: string): readonly { readonly text: string; readonly declared: DeclaredExchange }[] {
   const block = unit.parsed.blocks.find(({ node }) => node.$type === 'Exchange' && node.name === name);
   const declared = unit.exchanges.find(({ exchange, part }) => part === undefined && exchange.name === name);
   if (block === undefined || declared === undefined) return [];
@@ -61,7 +61,7 @@ function exchangeIn(unit: Unit, name: string): readonly { readonly text: string;
   return [{ declared, text: isSaid ? text : text.replace('{', `using ${using.text} {`) }];
 }
 
-function textOf({ head, close }: Block, { parsed }: Unit): string {
+function textOf({ head, close }: ParsedBlock, { parsed }: Unit): string {
   const span = { start: parsed.lines[head]?.start ?? 0, end: parsed.lines[close]?.end ?? parsed.text.length };
   const comments = commentsIn(span, parsed.text).map((edit) => ({ ...edit, span: movedSpan(edit.span, -span.start) }));
   return applied(parsed.text.slice(span.start, span.end), comments);

@@ -2,9 +2,9 @@
 
 import type { Exchange, FieldValue, Statement, Value } from '../../core/exchange/exchange.js';
 import { amountOf } from '../../core/exchange/values.js';
-import type { Draw, Exercise, Goal } from '../../core/exercise/exercise.js';
+import type { DrawnNumbers, Exercise, Goal } from '../../core/exercise/exercise.js';
 import { firstDraw, LOST } from '../../core/exercise/vary.js';
-import type { Edit } from '../../core/views/fixes.js';
+import type { FixEdit } from '../../core/views/fixes.js';
 import type { Analysis } from '../analysis/analysis.js';
 import { applied } from '../features/actions/action.js';
 
@@ -15,7 +15,7 @@ export const withFirstNumbers = ({ text, exercises }: Analysis): string =>
     exercises.flatMap(({ exercise }) => (exercise.vary.length === 0 ? [] : numberEdits(exercise, firstDraw(exercise), text))),
   );
 
-export const numberEdits = (exercise: Exercise, numbers: Draw, text: string): readonly Edit[] => [
+export const numberEdits = (exercise: Exercise, numbers: DrawnNumbers, text: string): readonly FixEdit[] => [
   ...numbersIn(exercise, numbers, text),
   ...lostIn(exercise, numbers, text),
   ...varyIn(exercise, numbers),
@@ -26,26 +26,26 @@ export const TOKENS = /"(?:[^"\\\r\n]|\\.)*"|\/\*[\s\S]*?\*\/|\/\/[^\r\n]*/g;
 
 const exchangesOf = ({ given, solutions }: Exercise): readonly Exchange[] => [given, ...solutions.map(({ exchange }) => exchange)];
 
-function numbersIn(exercise: Exercise, numbers: Draw, text: string): readonly Edit[] {
+function numbersIn(exercise: Exercise, numbers: DrawnNumbers, text: string): readonly FixEdit[] {
   if (numbers.size === 0) return [];
   const values = [
     ...exchangesOf(exercise).flatMap(({ statements }) => statements.flatMap(valuesOf)),
     ...exercise.goals.flatMap(goalValues),
   ];
-  const inValues = values.flatMap((value): Edit[] => {
+  const inValues = values.flatMap((value): FixEdit[] => {
     const amount = value.kind === 'symbol' ? amountOf(value, numbers) : undefined;
     return amount === undefined || amount < 0 ? [] : [{ span: value.span, text: String(amount) }];
   });
-  const lost = exercise.goals.flatMap((goal): Edit[] => {
+  const lost = exercise.goals.flatMap((goal): FixEdit[] => {
     const number = goal.kind === 'lost' && typeof goal.message === 'string' ? numbers.get(goal.message) : undefined;
     return number === undefined ? [] : [{ span: goal.span, text: `goal message ${number} lost` }];
   });
   return [...inValues, ...lost, ...inTexts(exercise, numbers, text)];
 }
 
-function inTexts({ span }: Exercise, numbers: Draw, text: string): readonly Edit[] {
+function inTexts({ span }: Exercise, numbers: DrawnNumbers, text: string): readonly FixEdit[] {
   const strings = [...text.slice(span.start, span.end).matchAll(TOKENS)].filter(([token]) => token.startsWith('"'));
-  return strings.flatMap((match): Edit[] => {
+  return strings.flatMap((match): FixEdit[] => {
     const at = { start: span.start + match.index, end: span.start + match.index + match[0].length };
     const filled = match[0].replace(/\{(\w+)\}/gu, (whole, name: string) => numbers.get(name)?.toString() ?? whole);
     return filled === match[0] ? [] : [{ span: at, text: filled }];
@@ -74,9 +74,9 @@ function goalValues(goal: Goal): readonly Value[] {
   return goal.kind === 'claim' && goal.claim.kind === 'variable' ? [goal.claim.value] : [];
 }
 
-function lostIn(exercise: Exercise, numbers: Draw, text: string): readonly Edit[] {
+function lostIn(exercise: Exercise, numbers: DrawnNumbers, text: string): readonly FixEdit[] {
   const lost = numbers.get(LOST);
-  return exchangesOf(exercise).flatMap(({ statements }): Edit[] => {
+  return exchangesOf(exercise).flatMap(({ statements }): FixEdit[] => {
     const message = lost === undefined ? undefined : statements.filter(({ kind }) => kind === 'message')[lost - 1];
     if (message?.kind !== 'message') return [];
     const start = message.from.span.end + text.slice(message.from.span.end, message.to.span.start).search(/[-~]/);
@@ -84,5 +84,5 @@ function lostIn(exercise: Exercise, numbers: Draw, text: string): readonly Edit[
   });
 }
 
-const varyIn = ({ vary }: Exercise, numbers: Draw): readonly Edit[] =>
+const varyIn = ({ vary }: Exercise, numbers: DrawnNumbers): readonly FixEdit[] =>
   vary.map(({ name, span }) => ({ span, text: `${name.text} in {${numbers.get(name.text) ?? 0}}` }));

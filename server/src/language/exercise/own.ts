@@ -1,18 +1,18 @@
 /** How far a student has come, as far as his own document tells: a teacher's key knows more. */
 import { judge } from '../../core/exercise/judge.js';
 import { slotsOf } from '../../core/exercise/slots.js';
-import type { Loss, Verdict } from '../../core/exercise/verdict.js';
+import type { Judgement, Loss } from '../../core/exercise/verdict.js';
 import type { AnalysedExercise, Analysis } from '../analysis/analysis.js';
 import { placed } from './grade.js';
 import { exercisesIn, problemsOf, type ReadExercises } from './read.js';
 
-export interface Progress {
-  readonly verdict: Verdict;
+export interface AnswerProgress {
+  readonly verdict: Judgement;
   readonly points: number;
   readonly open: number;
 }
 
-export function progress(found: AnalysedExercise, analysis: Analysis): Progress {
+export function progress(found: AnalysedExercise, analysis: Analysis): AnswerProgress {
   const { exercises, problems, written } = readable(analysis);
   const { setting } = found;
   const exercise = exercises[analysis.exercises.indexOf(found)] ?? found.exercise;

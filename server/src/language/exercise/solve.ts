@@ -2,7 +2,7 @@
 
 import type { Statement } from '../../core/exchange/exchange.js';
 import { judge } from '../../core/exercise/judge.js';
-import type { Edit } from '../../core/views/fixes.js';
+import type { FixEdit } from '../../core/views/fixes.js';
 import { sharedAnalyser } from '../analysis/analyse.js';
 import type { AnalysedExercise } from '../analysis/analysis.js';
 import { applied } from '../features/actions/action.js';
@@ -41,7 +41,7 @@ function isAnswer({ exercise, setting }: AnalysedExercise, text: string): boolea
 function exchangeText(
   { exercise, using, after }: AnalysedExercise,
   statements: readonly Statement[],
-  edits: readonly Edit[],
+  edits: readonly FixEdit[],
   text: string,
 ): string {
   const head = ['exchange', exercise.name, exercise.title === '' ? '' : JSON.stringify(exercise.title)];
@@ -57,7 +57,7 @@ function exchangeText(
 }
 
 /** With the claims at its end. */
-function lineOf(start: number, end: number, edits: readonly Edit[], text: string): string {
+function lineOf(start: number, end: number, edits: readonly FixEdit[], text: string): string {
   const stop = end + (/^[^\S\r\n]+expect[^\r\n;}]*/u.exec(text.slice(end))?.[0].replace(/\s*(?:\/\/.*)?$/u, '').length ?? 0);
   const within = edits.filter(({ span }) => span.start >= start && span.end <= stop);
   const moved = within.map((edit) => ({ ...edit, span: { start: edit.span.start - start, end: edit.span.end - start } }));

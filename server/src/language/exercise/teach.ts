@@ -2,11 +2,11 @@
 import type { Statement } from '../../core/exchange/exchange.js';
 import type { Span } from '../../core/span.js';
 import type { AnalysedExchange, Analysis } from '../analysis/analysis.js';
-import type { Action } from '../features/actions/action.js';
+import type { EditorAction } from '../features/actions/action.js';
 
-export function teaching(analysis: Analysis, exchange: AnalysedExchange, { start }: Span): readonly Action[] {
+export function teaching(analysis: Analysis, exchange: AnalysedExchange, { start }: Span): readonly EditorAction[] {
   const blank = exchange.part === 'solution' ? undefined : exchange.exchange.statements.flatMap((each) => blankAt(each, start))[0];
-  const blanked: readonly Action[] =
+  const blanked: readonly EditorAction[] =
     blank === undefined ? [] : [{ title: 'Turn into a blank', kind: 'refactor.rewrite', edits: [{ span: blank, text: '?' }] }];
   return [...blanked, ...toExercise(analysis, exchange)];
 }
@@ -32,7 +32,7 @@ const claimAt = ({ claims }: Extract<Statement, { kind: 'claims' }>, offset: num
   });
 
 /** The exchange as it is given, and once more as the solution: then parts of the given one are made blanks. */
-function toExercise({ text, parsed }: Analysis, { exchange, part }: AnalysedExchange): readonly Action[] {
+function toExercise({ text, parsed }: Analysis, { exchange, part }: AnalysedExchange): readonly EditorAction[] {
   const head = /^exchange\b([^{\n]*)\{/.exec(text.slice(exchange.span.start, exchange.span.end));
   const isBlock = parsed.blocks.some(({ node }) => node.$type === 'Exchange');
   if (part !== undefined || head === null || !isBlock || exchange.statements.length === 0) return [];

@@ -3,7 +3,7 @@
 import type { Exchange, Statement } from '../../core/exchange/exchange.js';
 import type { Exercise, Solution, Text, Values, Varied } from '../../core/exercise/exercise.js';
 import type { Span } from '../../core/span.js';
-import { type Head, headOf, type StatementLine, toExchange } from '../exchange/to-exchange.js';
+import { type ExchangeHead, headOf, type StatementLine, toExchange } from '../exchange/to-exchange.js';
 import type * as ast from '../generated/ast.js';
 import { nameOf, whole } from '../spans.js';
 import { toGoals } from './to-goals.js';
@@ -18,7 +18,7 @@ const DEFAULT_POINTS = 10;
 export function toExercise(node: ast.Exercise, lines: ExerciseLines): Exercise {
   const { parts } = node;
   const of = <T extends ast.Part['$type']>(type: T) => parts.filter((part): part is Extract<ast.Part, { $type: T }> => part.$type === type);
-  const head: Head = headOf(node);
+  const head: ExchangeHead = headOf(node);
   const given = toExchange(head, lines.given);
   const [points] = of('Points');
   const [blanks] = of('Blanks');

@@ -1,6 +1,6 @@
 /** The `goal` lines of an exercise. */
 import type { Message } from '../../core/exchange/exchange.js';
-import type { Goal, Occurrence, Sought } from '../../core/exercise/exercise.js';
+import type { Goal, GoalEvent, Sought } from '../../core/exercise/exercise.js';
 import type { Name, Span } from '../../core/span.js';
 import { toClaims } from '../exchange/claims.js';
 import { toFields } from '../exchange/values.js';
@@ -56,7 +56,7 @@ function ofEvent(node: ast.Goal, span: Span): Goal | undefined {
   return event && { kind: 'never', what: occurrence(event, nameOf(node, 'neverHost', node.neverHost)), span };
 }
 
-const occurrence = (event: Name, host: Name | undefined): Occurrence => ({ event, ...(host === undefined ? {} : { host }) });
+const occurrence = (event: Name, host: Name | undefined): GoalEvent => ({ event, ...(host === undefined ? {} : { host }) });
 
 function ofHost(node: ast.Goal, span: Span): Goal | undefined {
   const owing = nameOf(node, 'owing', node.owing);

@@ -12,14 +12,14 @@ export interface Standing {
   readonly step: number;
 }
 
-export interface Shown extends Standing {
+export interface ShownCause extends Standing {
   readonly name: string;
   readonly detail: string;
   readonly span: Span;
 }
 
 /** The host at the cursor, or the receiver of the message there; as it stands after that line. */
-export function standingAt(analysis: Analysis, offset: number): Shown | undefined {
+export function standingAt(analysis: Analysis, offset: number): ShownCause | undefined {
   const exchange = exchangeAt(analysis, offset);
   const at = exchange && statementOver(exchange, offset);
   if (exchange === undefined || at === undefined) return undefined;
@@ -31,7 +31,7 @@ export function standingAt(analysis: Analysis, offset: number): Shown | undefine
   return host === undefined ? undefined : shown(exchange, analysis, host, step);
 }
 
-export function shown(exchange: AnalysedExchange, { exchanges }: Analysis, host: string, before: number): Shown {
+export function shown(exchange: AnalysedExchange, { exchanges }: Analysis, host: string, before: number): ShownCause {
   const state = stateAfter(exchange, host, before);
   let step = before;
   while (step >= 0 && stateAfter(exchange, host, step - 1) === state) step--;
@@ -50,7 +50,7 @@ const stateAfter = ({ trace }: AnalysedExchange, host: string, step: number): st
   (trace.steps[step]?.states ?? trace.start)[host] ?? '';
 
 /** What it came from: the same host's state before, and that of whoever sent the message. */
-export function causesOf(analysis: Analysis, { exchange: index, host, step }: Standing): readonly Shown[] {
+export function causesOf(analysis: Analysis, { exchange: index, host, step }: Standing): readonly ShownCause[] {
   const exchange = analysis.exchanges[index];
   const caused = exchange?.trace.steps[step];
   if (exchange === undefined || caused === undefined) return [];
@@ -59,7 +59,7 @@ export function causesOf(analysis: Analysis, { exchange: index, host, step }: St
 }
 
 /** What followed: states that came about through what this host sent next. */
-export function effectsOf(analysis: Analysis, { exchange: index, host, step }: Standing): readonly Shown[] {
+export function effectsOf(analysis: Analysis, { exchange: index, host, step }: Standing): readonly ShownCause[] {
   const exchange = analysis.exchanges[index];
   if (exchange === undefined) return [];
   const { steps, hosts } = exchange.trace;

@@ -3,10 +3,10 @@ import { contains, type Span } from '../../core/span.js';
 import type { Analysis } from '../analysis/analysis.js';
 import { type Occurrence, occurrencesIn, type What } from './occurrences.js';
 
-export type Colour = Exclude<What, 'file'> | 'number';
+export type TokenColour = Exclude<What, 'file'> | 'number';
 
 export interface Coloured {
-  readonly what: Colour;
+  readonly what: TokenColour;
   readonly span: Span;
   readonly declares: boolean;
   /** It belongs to a shipped protocol. */

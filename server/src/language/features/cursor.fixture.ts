@@ -25,13 +25,13 @@ export const analysed = (text: string, others: Readonly<Record<string, string>> 
 export const errorsOf = ({ problems, text }: Analysis): readonly string[] =>
   problems.filter(({ severity }) => severity !== 'information').map(({ code, span }) => `${code} at ${text.slice(span.start, span.end)}`);
 
-export interface Change {
+export interface CursorEdit {
   readonly span: { readonly start: number; readonly end: number };
   readonly text: string;
 }
 
 /** They do not overlap. */
-export const changed = (text: string, edits: readonly Change[]): string =>
+export const changed = (text: string, edits: readonly CursorEdit[]): string =>
   [...edits]
     .sort((a, b) => b.span.start - a.span.start)
     .reduce((now, { span, text: put }) => now.slice(0, span.start) + put + now.slice(span.end), text);

@@ -1,6 +1,6 @@
 /** What stands above an exchange: its picture, where it ends, what is wrong, what is still to be found out. */
 import { contains, type Span } from '../../core/span.js';
-import type { Edit } from '../../core/views/fixes.js';
+import type { FixEdit } from '../../core/views/fixes.js';
 import { owedAt, statesAtEnd } from '../../core/views/next.js';
 import type { AnalysedExchange, Analysis } from '../analysis/analysis.js';
 import { writesFields } from './complete/texts.js';
@@ -11,7 +11,7 @@ export interface Lens {
   readonly kind: 'preview' | 'states' | 'problems' | 'blanks' | 'points' | 'solution' | 'owed';
   readonly text: string;
   /** What a click puts in. */
-  readonly puts?: Edit;
+  readonly puts?: FixEdit;
 }
 
 export const lenses = (analysis: Analysis): readonly Lens[] =>

@@ -4,9 +4,9 @@ import type { AnalysedExchange, Analysis } from '../analysis/analysis.js';
 import { type Occurrence, occurrenceAt, occurrencesIn, type What } from './occurrences.js';
 
 /** Finds the analysis of another document. */
-export type Sight = (source: string) => Analysis | undefined;
+export type AnalysisOf = (source: string) => Analysis | undefined;
 
-export function definition(analysis: Analysis, offset: number, sight: Sight): Place | undefined {
+export function definition(analysis: Analysis, offset: number, sight: AnalysisOf): Place | undefined {
   const occurrence = occurrenceAt(analysis, offset);
   if (occurrence === undefined) return undefined;
   if (!isLocal(occurrence.what)) return occurrence.target;
@@ -25,7 +25,7 @@ export interface Use {
 export const isLocal = (what: What): boolean => what === 'host' || what === 'segment' || what === 'symbol';
 
 /** In this document first, then in the others. */
-export function uses(analysis: Analysis, occurrence: Occurrence, sight: Sight, others: readonly Analysis[]): readonly Use[] {
+export function uses(analysis: Analysis, occurrence: Occurrence, sight: AnalysisOf, others: readonly Analysis[]): readonly Use[] {
   const identity = identityOf(occurrence, analysis, sight);
   const before = isLocal(occurrence.what) ? chainBefore(analysis, occurrence, sight) : [];
   const all = [...new Set([...before, analysis, ...others.filter(({ source }) => source !== analysis.source)])];
@@ -41,7 +41,7 @@ export function uses(analysis: Analysis, occurrence: Occurrence, sight: Sight, o
 }
 
 /** Documents of the exchanges that this one goes on after, the first one first. */
-function chainBefore(analysis: Analysis, { exchange }: Occurrence, sight: Sight): readonly Analysis[] {
+function chainBefore(analysis: Analysis, { exchange }: Occurrence, sight: AnalysisOf): readonly Analysis[] {
   const found: Analysis[] = [];
   let [here, at]: [Analysis, AnalysedExchange | undefined] = [analysis, exchange];
   for (let step = 0; at !== undefined && step < LONGEST; step++) {
@@ -56,7 +56,7 @@ function chainBefore(analysis: Analysis, { exchange }: Occurrence, sight: Sight)
 const LONGEST = 1_000;
 
 /** The same for all names of the same thing, in all documents. */
-export function identityOf({ what, name, exchange, target }: Occurrence, analysis: Analysis, sight: Sight): string {
+export function identityOf({ what, name, exchange, target }: Occurrence, analysis: Analysis, sight: AnalysisOf): string {
   if (isLocal(what) && exchange !== undefined) return `${what} ${name.text} in ${rootOf(exchange, analysis, sight)}`;
   if (target === undefined) return `${what} ${name.text}`;
   return what === 'flag' ? `${what} ${name.text} ${placeKey(target)}` : `${what} ${placeKey(target)}`;
@@ -67,13 +67,13 @@ const placeKey = ({ source, span }: Place): string => `${source}#${span.start}`;
 const roots = new WeakMap<AnalysedExchange, string>();
 
 /** Where the chain of exchanges begins that goes on up to this one. */
-function rootOf(exchange: AnalysedExchange, analysis: Analysis, sight: Sight): string {
+function rootOf(exchange: AnalysedExchange, analysis: Analysis, sight: AnalysisOf): string {
   const known = roots.get(exchange) ?? rootOfChain(exchange, analysis, sight);
   roots.set(exchange, known);
   return known;
 }
 
-function rootOfChain(exchange: AnalysedExchange, analysis: Analysis, sight: Sight): string {
+function rootOfChain(exchange: AnalysedExchange, analysis: Analysis, sight: AnalysisOf): string {
   let [here, at] = [analysis, exchange];
   for (let step = 0; step < LONGEST; step++) {
     const before = previousOf(at, here, sight);
@@ -88,7 +88,7 @@ interface Before {
   readonly exchange: AnalysedExchange;
 }
 
-function previousOf({ after }: AnalysedExchange, analysis: Analysis, sight: Sight): Before | undefined {
+function previousOf({ after }: AnalysedExchange, analysis: Analysis, sight: AnalysisOf): Before | undefined {
   const target = after && analysis.references.find(({ what, name }) => what === 'exchange' && name.span.start === after.span.start)?.target;
   const there = target === undefined ? undefined : target.source === analysis.source ? analysis : sight(target.source);
   const exchange = there?.exchanges.find((each) => each.exchange.nameSpan.start === target?.span.start);
@@ -109,7 +109,7 @@ export function whyNotRenamed(occurrence: Occurrence, written: (place: Place) =>
 }
 
 /** Why it cannot be called so; `undefined` if it can. */
-export function whyNotCalled(newName: string, occurrence: Occurrence, analysis: Analysis, sight: Sight): string | undefined {
+export function whyNotCalled(newName: string, occurrence: Occurrence, analysis: Analysis, sight: AnalysisOf): string | undefined {
   if (!NAME.test(newName)) return `'${newName}' is no name: a letter or _, then letters, digits and _`;
   const taken = occurrencesIn(analysis).some(
     (other) =>

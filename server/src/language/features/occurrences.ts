@@ -86,12 +86,12 @@ function declaredIn(machine: Machine, source: string): readonly Occurrence[] {
 }
 
 function inStatements(exchange: AnalysedExchange): readonly Occurrence[] {
-  const reader = new Reader(exchange);
+  const reader = new OccurrenceReader(exchange);
   return exchange.exchange.statements.flatMap((statement, at) => reader.statement(statement, at));
 }
 
 /** Goes through the statements in order: what is named first is declared there. */
-class Reader {
+class OccurrenceReader {
   private readonly seen = new Map<string, Name>();
 
   constructor(private readonly exchange: AnalysedExchange) {}

@@ -2,7 +2,7 @@
 import { fieldsFor } from '../../core/views/next.js';
 import type { Analysis } from '../analysis/analysis.js';
 import { isWord, nameOf, type Token, typeOf } from '../parser/token.js';
-import { type Spot, spotAt } from './spot.js';
+import { type CursorContext, spotAt } from './spot.js';
 
 export interface Signature {
   readonly label: string;
@@ -22,7 +22,7 @@ export function signature(analysis: Analysis, offset: number): Signature | undef
   return signatureOf(spot, from, to, tokens.slice(4));
 }
 
-function signatureOf(spot: Spot, from: Token, to: Token, rest: readonly Token[]): Signature | undefined {
+function signatureOf(spot: CursorContext, from: Token, to: Token, rest: readonly Token[]): Signature | undefined {
   const { exchange, at, word, analysis } = spot;
   if (exchange === undefined) return undefined;
   const names = rest

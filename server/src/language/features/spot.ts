@@ -3,10 +3,10 @@ import { isGivenName } from '../../core/exchange/schedule.js';
 import type { Span } from '../../core/span.js';
 import type { AnalysedExchange, Analysis } from '../analysis/analysis.js';
 import type { Line } from '../parser/lines.js';
-import { type Section, sectionAt } from '../parser/parse.js';
+import { sectionAt, type TextSection } from '../parser/parse.js';
 import { endOf, isWord, spanOf, type Token, typeOf } from '../parser/token.js';
 
-export interface Spot {
+export interface CursorContext {
   readonly analysis: Analysis;
   readonly offset: number;
   /** Whole tokens before the word at the cursor, on the same line of the language. */
@@ -26,7 +26,7 @@ export interface Spot {
   readonly at: number;
 }
 
-export function spotAt(analysis: Analysis, offset: number): Spot {
+export function spotAt(analysis: Analysis, offset: number): CursorContext {
   const { parsed, text } = analysis;
   let index = parsed.lineAt(offset);
   // what the reader put in, such as a } at the end, is not there yet
@@ -102,7 +102,7 @@ function lastBefore({ exchanges, parsed }: Analysis, offset: number): AnalysedEx
   return exchanges.findLast(({ exchange: { span } }) => span.start <= offset && section !== undefined && isIn(section, span));
 }
 
-const isIn = (section: Section, { start }: Span): boolean => section.start <= start && start < section.end;
+const isIn = (section: TextSection, { start }: Span): boolean => section.start <= start && start < section.end;
 
 export function statementAt({ exchange: { statements } }: AnalysedExchange, offset: number): number {
   const found = statements.findIndex(({ span }) => span.start >= offset);
@@ -115,9 +115,9 @@ export function statementOver({ exchange: { statements } }: AnalysedExchange, of
   return found < 0 ? undefined : found;
 }
 
-export const hostNames = ({ exchange }: Spot): readonly string[] => exchange?.trace.hosts.map(({ name }) => name) ?? [];
+export const hostNames = ({ exchange }: CursorContext): readonly string[] => exchange?.trace.hosts.map(({ name }) => name) ?? [];
 
-export function segmentsBefore({ exchange, at }: Spot): readonly string[] {
+export function segmentsBefore({ exchange, at }: CursorContext): readonly string[] {
   const statements = exchange?.exchange.statements.slice(0, at) ?? [];
   const named = statements.flatMap((each) => (each.kind === 'message' && each.segment !== undefined ? [each.segment.text] : []));
   return named.filter(isGivenName);

@@ -1,10 +1,10 @@
 /** Formats a document of which everything is known: flags get the canonical order of the protocol that their exchange uses. */
 import type { Analysis } from '../analysis/analysis.js';
 import { exchangeAt } from '../features/spot.js';
-import { type Edit, type FormatOptions, format } from './format.js';
+import { type FormatEdit, type FormatOptions, format } from './format.js';
 
 /** `readable` is what of the text is in our language. */
-export function formatDocument(analysis: Analysis, readable: string, options: FormatOptions = {}): readonly Edit[] {
+export function formatDocument(analysis: Analysis, readable: string, options: FormatOptions = {}): readonly FormatEdit[] {
   const { text } = analysis;
   const all = { ...options, flagsAt: (offset: number) => exchangeAt(analysis, offset)?.machine.flags ?? [] };
   if (!endsLinesWithCr(text)) return format(text, { ...all, readable });

@@ -4,8 +4,8 @@
  */
 import type { Span } from '../../core/span.js';
 import { padEnd as padded, columns as width } from '../../core/views/width.js';
-import { type Columns, columnsOf, fieldColumns, inColumns, type MessageLine, messageLine } from './message.js';
-import { type Piece, type TextLine, textLines } from './pieces.js';
+import { columnsOf, type FormattedMessage, fieldColumns, inColumns, type MessageColumns, messageLine } from './message.js';
+import { type FormatToken, type TextLine, textLines } from './pieces.js';
 import { asWritten, joined } from './spacing.js';
 
 export interface FormatOptions {
@@ -19,13 +19,13 @@ export interface FormatOptions {
   readonly readable?: string;
 }
 
-export interface Edit {
+export interface FormatEdit {
   readonly span: Span;
   readonly text: string;
 }
 
 /** One edit for each line that changes. */
-export function format(text: string, options: FormatOptions = {}): readonly Edit[] {
+export function format(text: string, options: FormatOptions = {}): readonly FormatEdit[] {
   const readable = options.readable ?? text;
   const isWhole = readable === text;
   const lines = textLines(readable).map((line) => shaped(line, readable, options));
@@ -55,7 +55,7 @@ interface Shaped {
   /** Without indentation and columns. */
   readonly text: string;
   readonly comment: string;
-  readonly message?: MessageLine;
+  readonly message?: FormattedMessage;
   /** Of a line that declares a host, `host A`; what follows stands in a column. */
   readonly declares?: string;
 }
@@ -76,17 +76,17 @@ function shaped(line: TextLine, text: string, { flagsAt }: FormatOptions): Shape
 }
 
 /** A host may bear the name `host`. */
-const isDeclaration = (pieces: readonly Piece[]): boolean =>
+const isDeclaration = (pieces: readonly FormatToken[]): boolean =>
   pieces[0]?.type === 'host' && pieces.length > 2 && pieces[1]?.type !== ':' && pieces[1]?.type !== 'arrives';
 
 /** A semicolon behind the last token belongs to the line. */
-const between = (pieces: readonly Piece[], line: TextLine, text: string): string => {
+const between = (pieces: readonly FormatToken[], line: TextLine, text: string): string => {
   const end = pieces.at(-1)?.end ?? line.start;
   return /^[\s;]*/.exec(text.slice(end, line.end))?.[0].includes(';') ? ';' : '';
 };
 
 /** One at the very beginning ends nothing. */
-const hasSemicolon = (pieces: readonly Piece[], text: string, line: TextLine): boolean =>
+const hasSemicolon = (pieces: readonly FormatToken[], text: string, line: TextLine): boolean =>
   pieces.some(({ end }, index) =>
     text
       .slice(end, pieces[index + 1]?.start ?? line.end)
@@ -109,22 +109,22 @@ const FIRST = new Set(
 );
 
 /** Only what is surely a statement is given our blanks. */
-const isKnown = (pieces: readonly Piece[]): boolean =>
+const isKnown = (pieces: readonly FormatToken[]): boolean =>
   FIRST.has(pieces[0]?.type ?? '') || FIRST.has(pieces[0]?.text ?? '') || pieces[1]?.type === ':' || pieces[1]?.type === 'arrives';
 
 /** A code has signs in it that hold nothing together elsewhere. */
-function spaced(pieces: readonly Piece[], text: string): string {
+function spaced(pieces: readonly FormatToken[], text: string): string {
   const isCode = pieces[0]?.type === 'expect' && pieces[1]?.type === 'error';
   if (!isCode) return joined(pieces, pieces[0]?.text === 'goal' && pieces[1]?.text !== 'with');
   return [...pieces.slice(0, 2).map((piece) => piece.text), asWritten(pieces.slice(2), text)].filter((part) => part !== '').join(' ');
 }
 
-type Shape = (line: Shaped) => string;
+type LineShape = (line: Shaped) => string;
 
 /** For each line how it is written, which depends on those around it. */
-function groupsOf(lines: readonly Shaped[], align = true): readonly (Shape | undefined)[] {
+function groupsOf(lines: readonly Shaped[], align = true): readonly (LineShape | undefined)[] {
   const columns = blockColumns(align ? lines : []);
-  const shapes: (Shape | undefined)[] = [];
+  const shapes: (LineShape | undefined)[] = [];
   let group: Shaped[] = [];
   const close = (): void => {
     const shape = shapeOf(group, columns.get(group[0]?.line.block ?? -1), align);
@@ -140,14 +140,14 @@ function groupsOf(lines: readonly Shaped[], align = true): readonly (Shape | und
 }
 
 /** Hosts and names stand in the same columns in the whole of a block. */
-function blockColumns(lines: readonly Shaped[]): ReadonlyMap<number, Columns> {
-  const blocks = new Map<number, MessageLine[]>();
+function blockColumns(lines: readonly Shaped[]): ReadonlyMap<number, MessageColumns> {
+  const blocks = new Map<number, FormattedMessage[]>();
   for (const { line, message } of lines) if (message !== undefined) blocks.set(line.block, [...(blocks.get(line.block) ?? []), message]);
   return new Map([...blocks].map(([block, messages]) => [block, columnsOf(messages)]));
 }
 
 /** Fields and comments are aligned with their neighbours alone: no blank line stands between them. */
-function shapeOf(group: readonly Shaped[], block: Columns | undefined, align: boolean): Shape {
+function shapeOf(group: readonly Shaped[], block: MessageColumns | undefined, align: boolean): LineShape {
   const columns = { ...(block ?? columnsOf([])), fields: fieldColumns(align ? group.flatMap(({ message }) => message ?? []) : []) };
   const hosts = Math.max(0, ...(align ? group.map(({ declares = '' }) => width(declares)) : []));
   const written = ({ message, text, declares }: Shaped): string =>
@@ -183,7 +183,7 @@ function openingBefore(text: string, readable: string, start: number): string {
 }
 
 /** At most one blank line, none at the ends of blocks and of the text; the last line has its end. */
-function* withBlankLines(lines: readonly TextLine[], text: string, edits: readonly Edit[]): Generator<Edit> {
+function* withBlankLines(lines: readonly TextLine[], text: string, edits: readonly FormatEdit[]): Generator<FormatEdit> {
   const dropped = lines.map((_, index) => isSuperfluous(lines, index, text));
   const byStart = new Map(edits.map((edit) => [edit.span.start, edit]));
   for (const [index, line] of lines.entries()) {

@@ -1,10 +1,10 @@
 /** A message's line in columns: sender, arrow, receiver, names, fields, and the rest. */
 
 import { padEnd as padded, columns as width } from '../../core/views/width.js';
-import type { Piece, TextLine } from './pieces.js';
+import type { FormatToken, TextLine } from './pieces.js';
 import { joined } from './spacing.js';
 
-export interface MessageLine {
+export interface FormattedMessage {
   readonly stray: boolean;
   readonly from: string;
   readonly arrow: string;
@@ -15,10 +15,10 @@ export interface MessageLine {
 }
 
 const ARROWS = new Set(['->', '~>', 'LOST']);
-const isWord = (piece: Piece | undefined): boolean => piece !== undefined && /^[\p{L}_]/u.test(piece.text);
+const isWord = (piece: FormatToken | undefined): boolean => piece !== undefined && /^[\p{L}_]/u.test(piece.text);
 
 /** `order` puts flags into their canonical order. */
-export function messageLine({ pieces }: TextLine, order: (names: readonly string[]) => readonly string[]): MessageLine | undefined {
+export function messageLine({ pieces }: TextLine, order: (names: readonly string[]) => readonly string[]): FormattedMessage | undefined {
   const stray = pieces[0]?.type === 'stray' && ARROWS.has(pieces[2]?.type ?? '');
   const [from, arrow, to, colon, ...rest] = stray ? pieces.slice(1) : pieces;
   if (from === undefined || arrow === undefined || to === undefined || colon?.type !== ':') return undefined;
@@ -32,7 +32,7 @@ export function messageLine({ pieces }: TextLine, order: (names: readonly string
 }
 
 /** `SYN+ACK`, `?`, or nothing. */
-function namesLength(pieces: readonly Piece[]): number {
+function namesLength(pieces: readonly FormatToken[]): number {
   if (pieces[0]?.type === '?') return 1;
   if (!isWord(pieces[0]) || pieces[1]?.type === '=') return 0;
   let length = 1;
@@ -40,7 +40,7 @@ function namesLength(pieces: readonly Piece[]): number {
   return length;
 }
 
-function fieldsOf(pieces: readonly Piece[]): { readonly fields: MessageLine['fields']; readonly length: number } {
+function fieldsOf(pieces: readonly FormatToken[]): { readonly fields: FormattedMessage['fields']; readonly length: number } {
   const fields: { readonly name: string; readonly text: string }[] = [];
   let at = 0;
   while (isWord(pieces[at]) && pieces[at + 1]?.type === '=' && isValue(pieces[at + 2])) {
@@ -52,17 +52,17 @@ function fieldsOf(pieces: readonly Piece[]): { readonly fields: MessageLine['fie
   return { fields, length: at };
 }
 
-const isValue = (piece: Piece | undefined): boolean =>
+const isValue = (piece: FormatToken | undefined): boolean =>
   piece !== undefined && piece.type !== 'as' && piece.type !== 'expect' && (isWord(piece) || ['INT', 'STRING', '?'].includes(piece.type));
 
-export interface Columns {
+export interface MessageColumns {
   readonly from: number;
   readonly to: number;
   readonly names: number;
   readonly fields: readonly number[];
 }
 
-export function columnsOf(lines: readonly MessageLine[]): Columns {
+export function columnsOf(lines: readonly FormattedMessage[]): MessageColumns {
   const plain = lines.filter(({ stray }) => !stray);
   return {
     from: most(plain.map(({ from }) => from)),
@@ -75,7 +75,7 @@ export function columnsOf(lines: readonly MessageLine[]): Columns {
 const most = (texts: readonly string[]): number => texts.reduce((found, text) => Math.max(found, width(text)), 0);
 
 /** As long as all lines have the same field at the same place. */
-export function fieldColumns(lines: readonly MessageLine[]): readonly number[] {
+export function fieldColumns(lines: readonly FormattedMessage[]): readonly number[] {
   const all = lines.flatMap(({ stray, fields }) => (stray ? [] : [fields]));
   const columns: number[] = [];
   for (let at = 0; ; at++) {
@@ -86,10 +86,10 @@ export function fieldColumns(lines: readonly MessageLine[]): readonly number[] {
 }
 
 /** Something follows that is to stand under what follows in other lines: a field, a label. */
-const goesOnAfter = ({ fields, rest }: MessageLine, at: number): boolean =>
+const goesOnAfter = ({ fields, rest }: FormattedMessage, at: number): boolean =>
   fields.length > at + 1 || (fields.length === at + 1 && rest.startsWith('"'));
 
-export function inColumns(line: MessageLine, columns: Columns): string {
+export function inColumns(line: FormattedMessage, columns: MessageColumns): string {
   const { stray, from, arrow, to, names, fields, rest } = line;
   const aligned = stray ? { from: 0, to: 0, names: 0, fields: [] } : columns;
   const cells = fields.map(({ text }, index) => (goesOnAfter(line, index) ? padded(text, aligned.fields[index] ?? 0) : text));

@@ -4,7 +4,7 @@ import type { Line } from '../parser/lines.js';
 import { endOf, movedToken, type Token, typeOf } from '../parser/token.js';
 import { sharedParser } from '../shared-parser.js';
 
-export interface Piece {
+export interface FormatToken {
   readonly text: string;
   readonly start: number;
   readonly end: number;
@@ -16,7 +16,7 @@ export interface TextLine {
   readonly start: number;
   /** Without the line break. */
   readonly end: number;
-  readonly pieces: readonly Piece[];
+  readonly pieces: readonly FormatToken[];
   /** How many blocks are open before it; one less if it begins with the end of one. */
   readonly depth: number;
   /** The block that it stands in. */
@@ -38,7 +38,7 @@ export function textLines(text: string): readonly TextLine[] {
   return new Splitter(text, pieces, lines).lines();
 }
 
-const toPiece = (token: Token): Piece => ({ text: token.image, start: token.startOffset, end: endOf(token), type: typeOf(token) });
+const toPiece = (token: Token): FormatToken => ({ text: token.image, start: token.startOffset, end: endOf(token), type: typeOf(token) });
 
 class Splitter {
   private piece = 0;
@@ -48,7 +48,7 @@ class Splitter {
 
   constructor(
     private readonly text: string,
-    private readonly pieces: readonly Piece[],
+    private readonly pieces: readonly FormatToken[],
     private readonly logical: readonly Line[],
   ) {}
 
@@ -64,7 +64,7 @@ class Splitter {
   }
 
   private textLine(start: number, end: number): TextLine {
-    const pieces: Piece[] = [];
+    const pieces: FormatToken[] = [];
     let fixed = false;
     for (let at = this.pieces[this.piece]; at !== undefined && at.start < end; at = this.pieces[this.piece]) {
       pieces.push(at);
@@ -108,7 +108,7 @@ class Splitter {
   }
 
   /** Something stands there that is neither a token nor a comment. */
-  private isStrange(pieces: readonly Piece[], start: number, end: number): boolean {
+  private isStrange(pieces: readonly FormatToken[], start: number, end: number): boolean {
     let at = start;
     for (const piece of pieces) {
       if (/\S/.test(this.text.slice(at, piece.start).replace(BLANKS, ''))) return true;

@@ -1,8 +1,8 @@
 /** Where blanks stand between the tokens of a statement. A change of blanks never changes the tokens. */
-import type { Piece } from './pieces.js';
+import type { FormatToken } from './pieces.js';
 
 /** One blank, but around signs that hold words together. */
-export function joined(pieces: readonly Piece[], inClaims = false): string {
+export function joined(pieces: readonly FormatToken[], inClaims = false): string {
   let text = '';
   let claims = inClaims;
   pieces.forEach((piece, index) => {
@@ -16,10 +16,10 @@ export function joined(pieces: readonly Piece[], inClaims = false): string {
 const VALUES = new Set(['INT', 'STRING', '?']);
 /** `count(participant)`. */
 const COUNTS = new Set(['count', 'every', 'some']);
-const isWord = ({ text }: Piece): boolean => /^[\p{L}_]/u.test(text);
-const isValue = (piece: Piece): boolean => VALUES.has(piece.type) || isWord(piece);
+const isWord = ({ text }: FormatToken): boolean => /^[\p{L}_]/u.test(text);
+const isValue = (piece: FormatToken): boolean => VALUES.has(piece.type) || isWord(piece);
 
-function gap(before: Piece, piece: Piece, earlier: Piece | undefined, claims: boolean): string {
+function gap(before: FormatToken, piece: FormatToken, earlier: FormatToken | undefined, claims: boolean): string {
   if (before.type === '' || piece.type === '') return ' ';
   if (piece.type === ',') return '';
   // a number and its unit
@@ -38,7 +38,7 @@ function gap(before: Piece, piece: Piece, earlier: Piece | undefined, claims: bo
 }
 
 /** As the author wrote it, without blanks at its ends. */
-export function asWritten(pieces: readonly Piece[], text: string): string {
+export function asWritten(pieces: readonly FormatToken[], text: string): string {
   const [first, last] = [pieces[0], pieces.at(-1)];
   if (first === undefined || last === undefined) return '';
   const written = text.slice(first.start, last.end);

@@ -3,10 +3,10 @@ import type { NamedThing, Problem } from '../../core/problem/problem.js';
 import type { Place } from '../../core/span.js';
 import type { Reference } from '../analysis/analysis.js';
 import { unknownName } from '../problems.js';
-import type { Draft, Mention, PartDraft } from './draft.js';
+import type { MachineDraft, Mention, PartDraft } from './draft.js';
 import { partsOf } from './flatten.js';
 
-export interface Checked {
+export interface CheckedNames {
   readonly problems: readonly Problem[];
   readonly references: readonly Reference[];
 }
@@ -32,12 +32,12 @@ const FUNCTIONS = [
 ];
 const CONSTANTS = ['true', 'false', 'peer', 'self', 'others', 'message', 'unknown'];
 
-type Places = ReadonlyMap<string, Place>;
+type NamePlaces = ReadonlyMap<string, Place>;
 
-export function check(draft: Draft, mentions: readonly Mention[]): Checked {
-  const scopes = new Map<string, Scope>();
-  const scopeOf = (role: string): Scope => {
-    const scope = scopes.get(role) ?? new Scope(draft, role);
+export function check(draft: MachineDraft, mentions: readonly Mention[]): CheckedNames {
+  const scopes = new Map<string, NameScope>();
+  const scopeOf = (role: string): NameScope => {
+    const scope = scopes.get(role) ?? new NameScope(draft, role);
     scopes.set(role, scope);
     return scope;
   };
@@ -66,19 +66,19 @@ const THINGS: Readonly<Record<Mention['what'], NamedThing & Reference['what']>> 
   place: 'variable',
 };
 
-const placesOf = (...maps: readonly ReadonlyMap<string, { readonly place: Place }>[]): Places =>
+const placesOf = (...maps: readonly ReadonlyMap<string, { readonly place: Place }>[]): NamePlaces =>
   new Map(maps.flatMap((map) => [...map].map(([name, { place }]) => [name, place] as const)));
 
 /** What names mean in one role; outside of roles, in any of them. */
-class Scope {
-  private readonly places: Readonly<Record<Exclude<Mention['what'], 'function'>, Places>>;
+class NameScope {
+  private readonly places: Readonly<Record<Exclude<Mention['what'], 'function'>, NamePlaces>>;
 
-  constructor(draft: Draft, role: string) {
+  constructor(draft: MachineDraft, role: string) {
     const parts = partsIn(draft, role);
     const own = role === '' ? [] : parts;
     const fields = placesOf(draft.fields);
     const variable = placesOf(...parts.map((part) => part.variables));
-    const message: Places = new Map([...placesOf(draft.messages), ...draft.flags]);
+    const message: NamePlaces = new Map([...placesOf(draft.messages), ...draft.flags]);
     this.places = {
       state: statesOf(parts),
       role: placesOf(draft.roles),
@@ -112,13 +112,13 @@ class Scope {
   }
 }
 
-function partsIn(draft: Draft, role: string): readonly PartDraft[] {
+function partsIn(draft: MachineDraft, role: string): readonly PartDraft[] {
   const parts = partsOf(draft);
   const own = parts.filter((part) => part.name === role);
   return own.length > 0 ? own : parts;
 }
 
-function statesOf(parts: readonly PartDraft[]): Places {
+function statesOf(parts: readonly PartDraft[]): NamePlaces {
   const states = parts.flatMap((part) => [...part.states.values()]);
   return new Map(states.flatMap(({ name, aliases, place }) => [name, ...aliases].map((text) => [text, place] as const)));
 }

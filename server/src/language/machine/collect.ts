@@ -4,9 +4,9 @@ import type {
   Definition,
   EventKind,
   Field,
-  Link,
   MessageKind,
   Procedure,
+  RoleLink,
   Rule,
   Slip,
   Start,
@@ -18,11 +18,11 @@ import type * as ast from '../generated/ast.js';
 import { duplicateName } from '../problems.js';
 import { namesOf, spanOf, whole } from '../spans.js';
 import * as declare from './declarations.js';
-import type { DeclaredFlag, Draft, GroupDraft, Mention, PartDraft, StateDraft } from './draft.js';
+import type { DeclaredFlag, GroupDraft, MachineDraft, Mention, PartDraft, StateDraft } from './draft.js';
 import { cite, toRule, toSlip } from './rules.js';
 
 export interface Collected {
-  readonly draft: Draft;
+  readonly draft: MachineDraft;
   readonly mentions: readonly Mention[];
   readonly problems: readonly Problem[];
 }
@@ -64,12 +64,12 @@ interface OpenDraft {
   readonly procedures: Map<string, Procedure>;
   readonly roles: Map<string, PartDraft>;
   readonly starts: Start[];
-  readonly links: Link[];
+  readonly links: RoleLink[];
   readonly peers: (readonly [string, string])[];
 }
 
 /** Where the reader stands: in which role, in which group or state. */
-interface At {
+interface ReaderPlace {
   readonly role: string;
   readonly part: OpenPart;
   readonly layer: OpenLayer;
@@ -125,7 +125,7 @@ class Collector {
   }
 
   /** What stands in the block of a damaged head still counts, and what a damaged line declares is there. */
-  private members(members: readonly ast.Member[], at: At): void {
+  private members(members: readonly ast.Member[], at: ReaderPlace): void {
     for (const member of members) {
       const hasBlock = (member.$type === 'State' || member.$type === 'Role') && member.name !== undefined;
       const declares = member.$type === 'MessageDecl' || member.$type === 'FieldDecl' || member.$type === 'EventDecl';
@@ -133,7 +133,7 @@ class Collector {
     }
   }
 
-  private member(node: ast.Member, at: At): void {
+  private member(node: ast.Member, at: ReaderPlace): void {
     const { draft } = this;
     const reading = this.reading(at);
     switch (node.$type) {
@@ -174,7 +174,7 @@ class Collector {
 
   private structure(
     node: ast.Link | ast.Start | ast.Peers | ast.Role | ast.State | ast.Rule | ast.Slip,
-    at: At,
+    at: ReaderPlace,
     reading: declare.Declaring,
   ): void {
     switch (node.$type) {
@@ -201,14 +201,14 @@ class Collector {
     }
   }
 
-  private reading({ role }: At): declare.Declaring {
+  private reading({ role }: ReaderPlace): declare.Declaring {
     const { source, isDamaged } = this.origin;
     const mention = (one: Mention): void => void this.mentions.push(one);
     const complain = (problem: Problem): void => void this.problems.push(problem);
     return { source, isDamaged, role, see: this.see || this.origin.see, mention, complain };
   }
 
-  private all<T>(into: Map<string, T>, what: NamedThing, declared: readonly declare.Declared<T>[]): void {
+  private all<T>(into: Map<string, T>, what: NamedThing, declared: readonly declare.DeclaredAt<T>[]): void {
     for (const { name, value } of declared) {
       if (into.has(name.text)) this.problems.push(duplicateName(what, name));
       else into.set(name.text, value);
@@ -219,8 +219,8 @@ class Collector {
   private scoped<T extends { readonly place: Place }>(
     everywhere: Map<string, T>,
     own: Map<string, T>,
-    { role }: At,
-    declared: readonly declare.Declared<T>[],
+    { role }: ReaderPlace,
+    declared: readonly declare.DeclaredAt<T>[],
   ): void {
     const what = everywhere === (this.draft.lets as Map<string, unknown>) ? 'variable' : 'procedure';
     if (role === '') {
@@ -239,7 +239,7 @@ class Collector {
     }
   }
 
-  private flags(node: ast.Flags, reading: declare.Declaring): readonly declare.Declared<DeclaredFlag>[] {
+  private flags(node: ast.Flags, reading: declare.Declaring): readonly declare.DeclaredAt<DeclaredFlag>[] {
     const text = node.text ?? '';
     return namesOf(node, 'names', node.names).map((name) => ({ name, value: { ...declare.placeOf(name, reading), text } }));
   }
@@ -254,7 +254,7 @@ class Collector {
   }
 
   /** A state, or a group of them. */
-  private state(node: ast.State, at: At, reading: declare.Declaring): void {
+  private state(node: ast.State, at: ReaderPlace, reading: declare.Declaring): void {
     const name = declare.ownName(node);
     const isGroup = node.kind === 'states';
     const layer = openLayer();

@@ -2,11 +2,14 @@
 import type { Problem } from '../../core/problem/problem.js';
 import type { Place } from '../../core/span.js';
 import { cycle } from '../problems.js';
-import type { Draft } from './draft.js';
+import type { MachineDraft } from './draft.js';
 import { namesIn } from './expressions.js';
 
 /** The draft without them, and a problem for each circle that begins in this document. */
-export function withoutCycles(draft: Draft, source: string): { readonly draft: Draft; readonly problems: readonly Problem[] } {
+export function withoutCycles(
+  draft: MachineDraft,
+  source: string,
+): { readonly draft: MachineDraft; readonly problems: readonly Problem[] } {
   const lets = circles(draft.lets, ({ value }) => namesIn(value));
   const procedures = circles(draft.procedures, ({ actions }) =>
     actions.flatMap((action) => (action.kind === 'do' ? [action.procedure] : [])),

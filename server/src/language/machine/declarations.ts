@@ -4,9 +4,9 @@ import type {
   Definition,
   EventKind,
   Field,
-  Link,
   MessageKind,
   Procedure,
+  RoleLink,
   Seat,
   Start,
   Type,
@@ -20,44 +20,44 @@ import { syntaxError, unknownName } from '../problems.js';
 import { namesOf, spanOf } from '../spans.js';
 import type { Mention } from './draft.js';
 import { type Hear, toExpression } from './expressions.js';
-import { type Reading, toActions } from './rules.js';
+import { type RuleReading, toActions } from './rules.js';
 
 /** Something with its name, at its place. */
-export interface Declared<T> {
+export interface DeclaredAt<T> {
   readonly name: Name;
   readonly value: T;
 }
 
-export interface Declaring extends Reading {
+export interface Declaring extends RuleReading {
   readonly complain: (problem: Problem) => void;
 }
 
-type Named = Extract<ast.Member, { readonly name: string }>;
+type NamedMember = Extract<ast.Member, { readonly name: string }>;
 
-export const ownName = (node: Named): Name => ({ text: node.name, span: spanOf(node, 'name') });
-export const placeOf = (name: Name, { source }: Reading): Place => ({ source, span: name.span });
+export const ownName = (node: NamedMember): Name => ({ text: node.name, span: spanOf(node, 'name') });
+export const placeOf = (name: Name, { source }: RuleReading): Place => ({ source, span: name.span });
 export const hearIn =
-  ({ mention, role }: Reading): Hear =>
+  ({ mention, role }: RuleReading): Hear =>
   (what, name) =>
     mention({ what, name, role });
 
-function mentionAll(reading: Reading, what: Mention['what'], names: readonly Name[], role = reading.role): void {
+function mentionAll(reading: RuleReading, what: Mention['what'], names: readonly Name[], role = reading.role): void {
   for (const name of names) reading.mention({ what, name, role });
 }
 
-export function messages(node: ast.MessageDecl, reading: Declaring): readonly Declared<MessageKind>[] {
+export function messages(node: ast.MessageDecl, reading: Declaring): readonly DeclaredAt<MessageKind>[] {
   mentionAll(reading, 'field', namesOf(node, 'fields', node.fields));
   const rest = { fields: node.fields, text: node.text ?? '' };
   return namesOf(node, 'names', node.names).map((name) => ({ name, value: { name: name.text, ...rest, place: placeOf(name, reading) } }));
 }
 
-export function fields(node: ast.FieldDecl, reading: Declaring): readonly Declared<Field>[] {
+export function fields(node: ast.FieldDecl, reading: Declaring): readonly DeclaredAt<Field>[] {
   const [code] = node.codes;
   const rest = code === undefined ? {} : { code };
   return variables(node, reading).map(({ name, value }) => ({ name, value: { ...value, ...rest } }));
 }
 
-export function variables(node: ast.FieldDecl | ast.VarDecl, reading: Declaring): readonly Declared<Variable>[] {
+export function variables(node: ast.FieldDecl | ast.VarDecl, reading: Declaring): readonly DeclaredAt<Variable>[] {
   const [initial] = node.values;
   const rest = {
     type: typeOf(node, reading),
@@ -93,7 +93,7 @@ function typeOf(node: ast.FieldDecl | ast.VarDecl, { complain }: Declaring): Typ
   }
 }
 
-export const events = (node: ast.EventDecl, reading: Declaring): readonly Declared<EventKind>[] => [
+export const events = (node: ast.EventDecl, reading: Declaring): readonly DeclaredAt<EventKind>[] => [
   ...namesOf(node, 'names', node.names).map((name) => ({
     name,
     value: { name: name.text, timer: node.kind === 'timer', text: node.text ?? '', ...limitOf(node), place: placeOf(name, reading) },
@@ -108,7 +108,7 @@ const limitOf = ({ most, next }: ast.EventDecl) => (most === undefined ? {} : { 
 
 const SEVERITIES = ['error', 'warning', 'information'];
 
-export function code(node: ast.CodeDecl, reading: Declaring): Declared<CodeKind> {
+export function code(node: ast.CodeDecl, reading: Declaring): DeclaredAt<CodeKind> {
   const name = { text: node.code, span: spanOf(node, 'code') };
   const { severity } = node;
   const known = severity === 'error' || severity === 'warning' || severity === 'information';
@@ -116,19 +116,19 @@ export function code(node: ast.CodeDecl, reading: Declaring): Declared<CodeKind>
   return { name, value: { code: name.text, severity: known ? severity : 'error', text: node.text ?? '', place: placeOf(name, reading) } };
 }
 
-export function definition(node: ast.Let, reading: Declaring): Declared<Definition> {
+export function definition(node: ast.Let, reading: Declaring): DeclaredAt<Definition> {
   const name = ownName(node);
   const value = toExpression(node.value, hearIn(reading));
   return { name, value: { name: name.text, value, text: node.text ?? '', place: placeOf(name, reading) } };
 }
 
-export function procedure(node: ast.Procedure, reading: Declaring): Declared<Procedure> {
+export function procedure(node: ast.Procedure, reading: Declaring): DeclaredAt<Procedure> {
   const name = ownName(node);
   const actions = toActions(node.actions, reading);
   return { name, value: { name: name.text, text: node.text ?? '', actions, place: placeOf(name, reading) } };
 }
 
-export function link(node: ast.Pair, reading: Declaring): Link {
+export function link(node: ast.Pair, reading: Declaring): RoleLink {
   mentionAll(reading, 'variable', [...namesOf(node, 'own', [node.own]), ...namesOf(node, 'other', [node.other])]);
   return { own: node.own, other: node.other };
 }

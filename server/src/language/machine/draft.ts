@@ -4,9 +4,9 @@ import type {
   Definition,
   EventKind,
   Field,
-  Link,
   MessageKind,
   Procedure,
+  RoleLink,
   Rule,
   Slip,
   Start,
@@ -15,14 +15,14 @@ import type {
 import type { Name, Place } from '../../core/span.js';
 
 /** What a state, a group or the protocol itself adds to the table. */
-export interface Layer {
+export interface TableLayer {
   readonly rules: readonly Rule[];
   readonly slips: readonly Slip[];
   /** Paragraphs on the state as a whole, the own ones first. */
   readonly sees: readonly string[];
 }
 
-export interface GroupDraft extends Layer {
+export interface GroupDraft extends TableLayer {
   readonly name: string;
   /** The group that this one stands in; '' at the outside. */
   readonly group: string;
@@ -48,7 +48,7 @@ export interface PartDraft {
   readonly states: ReadonlyMap<string, StateDraft>;
   readonly groups: ReadonlyMap<string, GroupDraft>;
   /** What stands outside all states: it holds in each of them. */
-  readonly everywhere: Layer;
+  readonly everywhere: TableLayer;
 }
 
 export interface DeclaredFlag extends Place {
@@ -56,7 +56,7 @@ export interface DeclaredFlag extends Place {
   readonly text: string;
 }
 
-export interface Draft {
+export interface MachineDraft {
   readonly name: string;
   readonly title: string;
   readonly see: string;
@@ -69,7 +69,7 @@ export interface Draft {
   readonly lets: ReadonlyMap<string, Definition>;
   readonly procedures: ReadonlyMap<string, Procedure>;
   readonly starts: readonly Start[];
-  readonly links: readonly Link[];
+  readonly links: readonly RoleLink[];
   readonly peers: readonly (readonly [string, string])[];
   readonly common: PartDraft;
   readonly roles: ReadonlyMap<string, PartDraft>;
@@ -86,7 +86,7 @@ export interface Mention {
 }
 
 /** A variant's own things go before those of its base: rules are tried first, members of the same name replace. */
-export function extended(base: Draft, own: Draft): Draft {
+export function extended(base: MachineDraft, own: MachineDraft): MachineDraft {
   return {
     ...own,
     ...(base.adrift && { adrift: true }),
@@ -136,7 +136,7 @@ function reopened(base: StateDraft, own: StateDraft): StateDraft {
   };
 }
 
-const stacked = (base: Layer, own: Layer): Layer => ({
+const stacked = (base: TableLayer, own: TableLayer): TableLayer => ({
   rules: [...own.rules, ...base.rules],
   slips: [...own.slips, ...base.slips],
   sees: [...own.sees, ...base.sees],

@@ -8,7 +8,7 @@ export function expectationsIn({ members }: ast.Protocol, text: string, codes: r
   return [...inLines(members, text, codes), ...members.flatMap((member) => within(member, text, codes))];
 }
 
-type Line = ast.Member | ast.Action;
+type ProtocolLine = ast.Member | ast.Action;
 
 function within(node: ast.Member, text: string, codes: readonly string[]): readonly Expectation[] {
   if (node.$type === 'Rule' || node.$type === 'Procedure') return inLines(node.actions, text, codes);
@@ -16,7 +16,7 @@ function within(node: ast.Member, text: string, codes: readonly string[]): reado
   return [...inLines(node.members, text, codes), ...node.members.flatMap((member) => within(member, text, codes))];
 }
 
-function inLines(lines: readonly Line[], text: string, codes: readonly string[]): readonly Expectation[] {
+function inLines(lines: readonly ProtocolLine[], text: string, codes: readonly string[]): readonly Expectation[] {
   return lines.flatMap((line, index) => {
     if (line.$type !== 'Excuse') return [];
     const next = lines.slice(index + 1).find(({ $type }) => $type !== 'Excuse');

@@ -1,8 +1,8 @@
 /** A draft to the machine that runs: each state gets all rules that hold in it, the innermost first. */
 import type { Machine, Role, Rule, State } from '../../core/machine/machine.js';
-import { type Draft, type GroupDraft, joined, type PartDraft, type StateDraft } from './draft.js';
+import { type GroupDraft, joined, type MachineDraft, type PartDraft, type StateDraft } from './draft.js';
 
-export function flatten(draft: Draft): Machine {
+export function flatten(draft: MachineDraft): Machine {
   const { name, title, see, starts, links, place } = draft;
   return {
     name,
@@ -25,7 +25,7 @@ export function flatten(draft: Draft): Machine {
 }
 
 /** A role has what all roles share, besides its own. */
-export const partsOf = ({ common, roles }: Draft): readonly PartDraft[] =>
+export const partsOf = ({ common, roles }: MachineDraft): readonly PartDraft[] =>
   roles.size === 0 ? [common] : [...roles.values()].map((role) => joined(common, role));
 
 function roleOf(part: PartDraft, see: string): Role {

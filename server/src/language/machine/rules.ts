@@ -1,6 +1,6 @@
 /** Rules, slips and actions of a protocol document, as the core runs them. */
 import type { Expression } from '../../core/machine/expression.js';
-import type { Action, Pattern, Rule, Slip } from '../../core/machine/machine.js';
+import type { MessagePattern, Rule, RuleAction, Slip } from '../../core/machine/machine.js';
 import type { Place } from '../../core/span.js';
 import type * as ast from '../generated/ast.js';
 import { namesOf, spanOf, whole } from '../spans.js';
@@ -8,7 +8,7 @@ import type { Mention } from './draft.js';
 import { type Hear, toAssignment, toExpression } from './expressions.js';
 
 /** What the reader of a protocol needs to know of the place it reads at. */
-export interface Reading {
+export interface RuleReading {
   readonly source: string;
   /** The document that paragraphs belong to. */
   readonly see: string;
@@ -24,12 +24,12 @@ export const cite = (document: string, see: string | undefined): string => {
 };
 
 const hearIn =
-  ({ mention, role }: Reading): Hear =>
+  ({ mention, role }: RuleReading): Hear =>
   (what, name) =>
     mention({ what, name, role });
 
 function mentionAll(
-  reading: Reading,
+  reading: RuleReading,
   what: Mention['what'],
   node: Parameters<typeof namesOf>[0],
   feature: string,
@@ -38,16 +38,16 @@ function mentionAll(
   for (const name of namesOf(node, feature, texts)) reading.mention({ what, name, role: reading.role });
 }
 
-const guardOf = (guards: readonly ast.Expr[], reading: Reading): { readonly guard?: Expression } => {
+const guardOf = (guards: readonly ast.Expr[], reading: RuleReading): { readonly guard?: Expression } => {
   const parts = guards.map((guard) => toExpression(guard, hearIn(reading)));
   const [first, ...rest] = parts;
   if (first === undefined) return {};
   return { guard: rest.reduce<Expression>((left, right) => ({ kind: 'binary', op: 'and', left, right }), first) };
 };
 
-const placeOf = (node: Parameters<typeof whole>[0], { source }: Reading): Place => ({ source, span: whole(node) });
+const placeOf = (node: Parameters<typeof whole>[0], { source }: RuleReading): Place => ({ source, span: whole(node) });
 
-export function toRule(node: ast.Rule, reading: Reading): Rule {
+export function toRule(node: ast.Rule, reading: RuleReading): Rule {
   mentionAll(reading, 'event', node, 'events', node.events);
   mentionAll(reading, 'state', node, 'targets', node.targets);
   const [target] = node.targets;
@@ -68,31 +68,31 @@ export function toRule(node: ast.Rule, reading: Reading): Rule {
 }
 
 /** Roles, or variables that hold names. */
-function whoOf(node: ast.Rule, feature: 'tos' | 'froms', names: readonly string[], reading: Reading): readonly string[] {
+function whoOf(node: ast.Rule, feature: 'tos' | 'froms', names: readonly string[], reading: RuleReading): readonly string[] {
   mentionAll(reading, 'value', node, feature, names);
   return names;
 }
 
 /** The place of a rule is its first line. */
-function headOf(node: ast.Rule, { source }: Reading): Place {
+function headOf(node: ast.Rule, { source }: RuleReading): Place {
   const span = whole(node);
   const text = node.$cstNode?.text ?? '';
   const brace = /[ \t]*(?:\{|[\r\n])/.exec(text)?.index ?? text.length;
   return { source, span: { start: span.start, end: span.start + brace } };
 }
 
-function toPattern(node: ast.Pattern, reading: Reading): Pattern {
+function toPattern(node: ast.Pattern, reading: RuleReading): MessagePattern {
   const any = node.names.length === 1 && node.names[0] === 'any';
   if (!any) mentionAll(reading, 'message', node, 'names', node.names);
   mentionAll(reading, 'message', node, 'without', node.without);
   return { names: any ? [] : node.names, without: node.without };
 }
 
-export function toSlip(node: ast.Slip, reading: Reading): Slip {
+export function toSlip(node: ast.Slip, reading: RuleReading): Slip {
   return { on: slipOn(node, reading), ...guardOf(node.guards, reading), text: node.texts[0] ?? '', see: cite(reading.see, node.sees[0]) };
 }
 
-function slipOn(node: ast.Slip, reading: Reading): Slip['on'] {
+function slipOn(node: ast.Slip, reading: RuleReading): Slip['on'] {
   if (node.on === 'send') return { kind: 'send', patterns: node.patterns.map((pattern) => toPattern(pattern, reading)) };
   if (node.on === 'in') mentionAll(reading, 'state', node, 'state', [node.state ?? '']);
   else mentionAll(reading, 'field', node, 'field', [node.field ?? '']);
@@ -100,10 +100,10 @@ function slipOn(node: ast.Slip, reading: Reading): Slip['on'] {
 }
 
 /** A line that cannot be read is left out. */
-export const toActions = (nodes: readonly ast.Action[], reading: Reading): readonly Action[] =>
+export const toActions = (nodes: readonly ast.Action[], reading: RuleReading): readonly RuleAction[] =>
   nodes.flatMap((node) => (node.$type === 'Excuse' || reading.isDamaged(whole(node).start) ? [] : [toAction(node, reading)]));
 
-function toAction(node: Exclude<ast.Action, ast.Excuse>, reading: Reading): Action {
+function toAction(node: Exclude<ast.Action, ast.Excuse>, reading: RuleReading): RuleAction {
   const guard = guardOf(node.guards, reading);
   switch (node.$type) {
     case 'Require':
@@ -133,7 +133,7 @@ function toAction(node: Exclude<ast.Action, ast.Excuse>, reading: Reading): Acti
   }
 }
 
-function requirement(node: ast.Require, reading: Reading): Extract<Action, { kind: 'require' }> {
+function requirement(node: ast.Require, reading: RuleReading): Extract<RuleAction, { kind: 'require' }> {
   const [code] = node.codes;
   return {
     kind: 'require',
@@ -145,7 +145,7 @@ function requirement(node: ast.Require, reading: Reading): Extract<Action, { kin
   };
 }
 
-function owed(node: ast.Owe, reading: Reading): Extract<Action, { kind: 'owe' | 'reply' | 'allow' }> {
+function owed(node: ast.Owe, reading: RuleReading): Extract<RuleAction, { kind: 'owe' | 'reply' | 'allow' }> {
   mentionAll(reading, 'message', node, 'names', node.names);
   const [to] = node.tos;
   return {
@@ -159,12 +159,12 @@ function owed(node: ast.Owe, reading: Reading): Extract<Action, { kind: 'owe' | 
   };
 }
 
-function otherNames(node: ast.Names, reading: Reading): readonly string[] {
+function otherNames(node: ast.Names, reading: RuleReading): readonly string[] {
   mentionAll(reading, 'message', node, 'names', node.names);
   return node.names;
 }
 
-function assignments(nodes: readonly ast.Assignment[], what: 'place' | 'field', reading: Reading) {
+function assignments(nodes: readonly ast.Assignment[], what: 'place' | 'field', reading: RuleReading) {
   return nodes.map((node) => {
     reading.mention({ what, name: { text: node.target, span: spanOf(node, 'target') }, role: reading.role });
     return toAssignment(node, hearIn(reading));

@@ -3,13 +3,16 @@ import type { Problem } from '../../core/problem/problem.js';
 import type { Place } from '../../core/span.js';
 import { broken } from '../parser/fault.js';
 import { syntaxError } from '../problems.js';
-import type { Draft } from './draft.js';
+import type { MachineDraft } from './draft.js';
 import { namesIn } from './expressions.js';
 
 const LARGEST = 5_000;
 
 /** The draft without those that would take too long; circles must be gone already. */
-export function withoutGiants(draft: Draft, source: string): { readonly draft: Draft; readonly problems: readonly Problem[] } {
+export function withoutGiants(
+  draft: MachineDraft,
+  source: string,
+): { readonly draft: MachineDraft; readonly problems: readonly Problem[] } {
   const lets = giants(draft.lets, ({ value }) => namesIn(value));
   const procedures = giants(draft.procedures, ({ actions }) => actions.map((action) => (action.kind === 'do' ? action.procedure : '')));
   const all = [...lets.values(), ...procedures.values()];

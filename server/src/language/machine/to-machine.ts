@@ -10,7 +10,7 @@ import { nameOf, whole as spanOfNode } from '../spans.js';
 import { check } from './check.js';
 import { collect } from './collect.js';
 import { withoutCycles } from './cycles.js';
-import { type Draft, extended } from './draft.js';
+import { extended, type MachineDraft } from './draft.js';
 import { expectationsIn } from './excuses.js';
 import { flatten } from './flatten.js';
 import { lint } from './lint/lint.js';
@@ -18,10 +18,10 @@ import type { Spoken } from './lint/subject.js';
 import { types } from './lint/types.js';
 import { withoutGiants } from './sizes.js';
 
-export interface Compiled {
+export interface CompiledProtocol {
   readonly machine: Machine;
   /** For protocols that extend this one. */
-  readonly draft: Draft;
+  readonly draft: MachineDraft;
   readonly problems: readonly Problem[];
   readonly references: readonly Reference[];
   readonly expectations: readonly Expectation[];
@@ -35,10 +35,10 @@ export interface ProtocolContext {
   readonly damaged: { readonly offsets: readonly number[]; readonly words: readonly string[] };
   readonly spoken: Spoken;
   /** The protocol that this one extends; what is wrong with the name is the caller's to say. */
-  readonly base: (name: Name) => Draft | undefined;
+  readonly base: (name: Name) => MachineDraft | undefined;
 }
 
-export function toMachine(node: ast.Protocol, context: ProtocolContext): Compiled {
+export function toMachine(node: ast.Protocol, context: ProtocolContext): CompiledProtocol {
   const extendsName = nameOf(node, 'bases', node.bases[0]);
   const base = extendsName && context.base(extendsName);
   const { draft: own, mentions, problems } = collect(node, { ...context, see: base?.see ?? '' });
@@ -63,9 +63,9 @@ export function toMachine(node: ast.Protocol, context: ProtocolContext): Compile
 interface Linted {
   readonly context: ProtocolContext;
   readonly machine: Machine;
-  readonly own: Draft;
-  readonly whole: Draft;
-  readonly base?: Draft;
+  readonly own: MachineDraft;
+  readonly whole: MachineDraft;
+  readonly base?: MachineDraft;
   readonly unknown: readonly Problem[];
 }
 

@@ -3,11 +3,11 @@
  * a block reaches at most to the next line that can only begin another one.
  */
 
-import type { Fault } from '../../core/problem/fault.js';
+import type { SyntaxFault } from '../../core/problem/fault.js';
 import { movedSpan } from '../../core/span.js';
 import { broken } from './fault.js';
-import { branchOf, first, isHeadOfBlock, isOpenHead, isTitle, last, type Survey, survey } from './heads.js';
-import { type Kind, Line, type SyntaxProblem } from './lines.js';
+import { branchOf, first, type HeadSurvey, isHeadOfBlock, isOpenHead, isTitle, last, survey } from './heads.js';
+import { Line, type LineKind, type SyntaxProblem } from './lines.js';
 import { meantMember, misplaced } from './members.js';
 import { isWord, madeAfter, retyped, spanOf, startsWord, type Token, type TokenType, typeOf } from './token.js';
 
@@ -17,7 +17,7 @@ export interface Blocks {
 }
 
 /** The types of what may have to be put in. */
-export interface Parts {
+export interface BlockTokens {
   readonly exchange: TokenType;
   readonly open: TokenType;
   readonly close: TokenType;
@@ -26,7 +26,7 @@ export interface Parts {
 }
 
 /** @param text the whole document */
-export function inBlocks(lines: readonly Line[], parts: Parts, text: string): Blocks {
+export function inBlocks(lines: readonly Line[], parts: BlockTokens, text: string): Blocks {
   return new Arrangement(lines, parts, text).blocks();
 }
 
@@ -46,12 +46,12 @@ const MOST_OPEN = 20;
 class Arrangement {
   private readonly out: Line[] = [];
   private readonly problems: SyntaxProblem[] = [];
-  private readonly survey: Survey;
+  private readonly survey: HeadSurvey;
   private at = 0;
 
   constructor(
     private readonly lines: readonly Line[],
-    private readonly made: Parts,
+    private readonly made: BlockTokens,
     private readonly text: string,
   ) {
     this.survey = survey(lines);
@@ -259,7 +259,7 @@ class Arrangement {
   }
 
   /** A word that means nothing yet, with its whole block. */
-  private reserved(line: Line, end: number, fault: Fault): void {
+  private reserved(line: Line, end: number, fault: SyntaxFault): void {
     this.drop(line, fault);
     if (line.kind !== 'head') return;
     const close = this.survey.closes[this.at - 1] ?? 0;
@@ -287,16 +287,16 @@ class Arrangement {
     this.out.push(problem === undefined ? line : dropped(line));
   }
 
-  private drop(line: Line, fault: Fault, at: Token = line.tokens[0]): void {
+  private drop(line: Line, fault: SyntaxFault, at: Token = line.tokens[0]): void {
     if (!isSameSlip(line, this.out.at(-1))) this.complain(at, fault);
     this.out.push(dropped(line));
   }
 
-  private line(kind: Kind, tokens: readonly [Token, ...Token[]]): Line {
+  private line(kind: LineKind, tokens: readonly [Token, ...Token[]]): Line {
     return Line.of(kind, tokens, this.text);
   }
 
-  private complain(at: Token, fault: Fault): void {
+  private complain(at: Token, fault: SyntaxFault): void {
     this.problems.push({ span: spanOf(at), fault });
   }
 }

@@ -1,6 +1,6 @@
 /** What is wrong within tokens and between them: characters that mean nothing, strings and comments without an end. */
 import type { LexerResult } from 'langium';
-import type { Fault } from '../../core/problem/fault.js';
+import type { SyntaxFault } from '../../core/problem/fault.js';
 import { broken, type RuleName } from './fault.js';
 import type { SyntaxProblem } from './lines.js';
 import { endOf, spanOf, type Token, typeOf } from './token.js';
@@ -60,7 +60,7 @@ function inString(token: Token): SyntaxProblem[] {
   return [{ span: spanOf(token), fault: inner.endsWith('"') ? badEscape(inner) : broken('stringEnd') }];
 }
 
-const badEscape = (inner: string): Fault => ({
+const badEscape = (inner: string): SyntaxFault => ({
   fault: 'escape',
   written: inner.slice(inner.indexOf('\\'), inner.indexOf('\\') + 2),
 });

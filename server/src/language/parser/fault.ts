@@ -1,10 +1,10 @@
 /** Facts about what cannot be read, by names that the catalogue has. */
-import type { Due, Fault } from '../../core/problem/fault.js';
+import type { Due, SyntaxFault } from '../../core/problem/fault.js';
 import type { Catalogue } from '../../core/views/words/catalogue.js';
 
 export type RuleName = keyof Catalogue['syntax']['rules'];
 export type DueName = keyof Catalogue['syntax']['due'];
 
-export const broken = (rule: RuleName): Fault => ({ fault: 'rule', rule });
+export const broken = (rule: RuleName): SyntaxFault => ({ fault: 'rule', rule });
 
 export const dueAfter = (after: keyof Catalogue['syntax']['dueAfter'], word: string): Due => ({ after, word });

@@ -2,11 +2,11 @@
 import type { LangiumParser, ParseResult } from 'langium';
 import type * as ast from '../generated/ast.js';
 import type { HandshakeLexer } from './lexer.js';
-import type { Line, Written } from './lines.js';
+import type { Line, WrittenLine } from './lines.js';
 
 export type ParserErrors = ParseResult['parserErrors'];
 
-export interface Read {
+export interface GrammarReading {
   readonly node: ast.Item;
   readonly errors: ParserErrors;
 }
@@ -18,18 +18,18 @@ export class Grammar {
   ) {}
 
   /** All places are those in the text of what is written. */
-  line(rule: 'ItemLine' | 'StatementLine', written: Written): Read {
+  line(rule: 'ItemLine' | 'StatementLine', written: WrittenLine): GrammarReading {
     this.lexer.prepare([written]);
     return this.parsed(rule, written.text);
   }
 
   /** All places are those in the document. */
-  block(lines: readonly Line[], text: string): Read {
+  block(lines: readonly Line[], text: string): GrammarReading {
     this.lexer.prepare(lines.filter(({ dropped }) => !dropped));
     return this.parsed('ItemLine', text);
   }
 
-  private parsed(rule: string, text: string): Read {
+  private parsed(rule: string, text: string): GrammarReading {
     const { value, parserErrors } = this.parser.parse<ast.Item>(text, { rule });
     return { node: value, errors: parserErrors };
   }

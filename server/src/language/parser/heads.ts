@@ -1,5 +1,5 @@
 /** Heads of blocks: what a line begins, and how far its block reaches. */
-import type { Line, Written } from './lines.js';
+import type { Line, WrittenLine } from './lines.js';
 import { isWord, type Token, typeOf } from './token.js';
 
 const HEADS = new Set(['exchange', 'protocol', 'exercise', 'verify']);
@@ -18,7 +18,7 @@ export const isOpenHead = (line: Line): boolean =>
   (line.written.length === 1 || isTitle(line.written.tokens[1])) &&
   !isArrival(line.written);
 export const isTitle = (token: Token | undefined): boolean => isWord(token) || typeOf(token) === 'STRING';
-const isArrival = (written: Written): boolean => written.length === 2 && typeOf(written.tokens[1]) === 'arrives';
+const isArrival = (written: WrittenLine): boolean => written.length === 2 && typeOf(written.tokens[1]) === 'arrives';
 
 /** `either "…" {`, `opt {`, `repeat 3 {`: its word. */
 export function branchOf(line: Line): string | undefined {
@@ -27,7 +27,7 @@ export function branchOf(line: Line): string | undefined {
   return rest.every((type) => type === 'STRING' || type === 'INT') && rest.length <= 2 ? first(line) : undefined;
 }
 
-export interface Survey {
+export interface HeadSurvey {
   /** For each line: where the next block at top level begins. */
   readonly ends: Int32Array;
   /** How many more blocks are opened than closed before it. */
@@ -36,7 +36,7 @@ export interface Survey {
   readonly closes: Int32Array;
 }
 
-export function survey(lines: readonly Line[]): Survey {
+export function survey(lines: readonly Line[]): HeadSurvey {
   const ends = new Int32Array(lines.length + 1).fill(lines.length);
   const [depths, closes] = [new Int32Array(lines.length + 1), new Int32Array(lines.length)];
   for (let at = lines.length - 1; at >= 0; at--) {

@@ -1,10 +1,10 @@
 /** A text in lines and blocks, before any grammar is asked. */
 import { movedSpan, type Span } from '../../core/span.js';
-import type { HandshakeLexer, Piece } from './lexer.js';
+import type { HandshakeLexer, LexedPiece } from './lexer.js';
 import { Line, type SyntaxProblem } from './lines.js';
-import { isDoubtful, Pieces, stretchesOf } from './pieces.js';
+import { isDoubtful, PieceCache, stretchesOf } from './pieces.js';
 
-export interface Layout {
+export interface DocumentLayout {
   /** What of the text is in our language, with everything at its place. */
   readonly text: string;
   readonly pieces: readonly PlacedPiece[];
@@ -16,26 +16,26 @@ export interface Layout {
 interface PlacedPiece {
   readonly start: number;
   readonly end: number;
-  readonly piece: Piece;
+  readonly piece: LexedPiece;
   readonly lines: readonly Line[];
 }
 
 export class Layouts {
-  private readonly pieces = new Pieces((text) => this.lexer.piece(text));
+  private readonly pieces = new PieceCache((text) => this.lexer.piece(text));
 
   constructor(private readonly lexer: HandshakeLexer) {}
 
   /** @param earlier of another version of the text, of which what stands before the first change is taken over */
-  of(text: string, earlier?: Layout): Layout {
+  of(text: string, earlier?: DocumentLayout): DocumentLayout {
     return this.laid(text, [...this.placed(text, earlier, 0)]);
   }
 
   /** What stands in a part of the text, as if there were nothing around it. */
-  within(text: string, { start, end }: Span): Layout {
+  within(text: string, { start, end }: Span): DocumentLayout {
     return this.laid(text, [...this.placed(text.slice(0, end), undefined, start)]);
   }
 
-  private laid(text: string, pieces: readonly PlacedPiece[]): Layout {
+  private laid(text: string, pieces: readonly PlacedPiece[]): DocumentLayout {
     const blocks = this.lexer.inBlocks(
       pieces.flatMap(({ lines }) => lines),
       text,
@@ -44,7 +44,7 @@ export class Layouts {
     return { text, pieces, lines: blocks.lines, problems: [...problems, ...blocks.problems] };
   }
 
-  private *placed(text: string, earlier: Layout | undefined, start: number): Generator<PlacedPiece> {
+  private *placed(text: string, earlier: DocumentLayout | undefined, start: number): Generator<PlacedPiece> {
     let from = start;
     for (const kept of earlier === undefined || isDoubtful(text) ? [] : sameIn(text, earlier)) {
       yield kept;
@@ -60,7 +60,7 @@ export class Layouts {
 export const movedProblem = (problem: SyntaxProblem, by: number): SyntaxProblem => ({ ...problem, span: movedSpan(problem.span, by) });
 
 /** Those before the first change. A comment that has no end could get one further down. */
-function* sameIn(text: string, earlier: Layout): Generator<PlacedPiece> {
+function* sameIn(text: string, earlier: DocumentLayout): Generator<PlacedPiece> {
   const same = sameFor(text, earlier.text);
   for (const kept of earlier.pieces) {
     if (kept.end > same || text.charCodeAt(kept.end - 1) !== 10 || text.slice(kept.start, kept.end).includes('/*')) return;

@@ -3,21 +3,30 @@
  * put in lines before, and are handed to it as `prepare` left them.
  */
 import { DefaultLexer, type LexerResult } from 'langium';
-import { type Blocks, inBlocks, type Parts } from './blocks.js';
+import { type Blocks, type BlockTokens, inBlocks } from './blocks.js';
 import { characterProblems } from './characters.js';
-import { inLines, isOfSet, type Kind, type Line, type SyntaxProblem, type Tokens, type Written, withoutLongLines } from './lines.js';
+import {
+  inLines,
+  isOfSet,
+  type Line,
+  type LineKind,
+  type SyntaxProblem,
+  type Tokens,
+  type WrittenLine,
+  withoutLongLines,
+} from './lines.js';
 import { madeAfter, retyped, type Token, type TokenType, typeOf } from './token.js';
 import { HEAD_WORDS } from './tokens.js';
 
 /** What is read of a piece of text that holds whole lines. All places count from its beginning. */
-export interface Piece {
-  readonly lines: readonly Written[];
+export interface LexedPiece {
+  readonly lines: readonly WrittenLine[];
   readonly comments: readonly Token[];
   readonly problems: readonly SyntaxProblem[];
 }
 
-interface Given {
-  readonly kind: Kind;
+interface GivenLine {
+  readonly kind: LineKind;
   readonly tokens: Tokens;
 }
 
@@ -28,7 +37,7 @@ const ARROWS = new Set(['->', '~>', 'LOST']);
 
 export class HandshakeLexer extends DefaultLexer {
   private prepared: readonly Token[] = [];
-  private types: Parts & Readonly<Record<'NL' | 'plain' | 'left' | 'right', TokenType>> = {
+  private types: BlockTokens & Readonly<Record<'NL' | 'plain' | 'left' | 'right', TokenType>> = {
     exchange: this.typed('exchange'),
     open: this.typed('{'),
     close: this.typed('}'),
@@ -50,7 +59,7 @@ export class HandshakeLexer extends DefaultLexer {
     return { tokens: [...this.prepared], hidden: [], errors: [] };
   }
 
-  piece(text: string): Piece {
+  piece(text: string): LexedPiece {
     const readable = withoutLongLines(text);
     const read = super.tokenize(readable.text);
     const comments = read.hidden.filter((token) => typeOf(token) !== 'WS');
@@ -64,7 +73,7 @@ export class HandshakeLexer extends DefaultLexer {
   }
 
   /** Exactly one NL after each line; the words of heads are plain names elsewhere. */
-  prepare(lines: readonly Given[]): void {
+  prepare(lines: readonly GivenLine[]): void {
     const { NL, plain, left, right } = this.types;
     this.prepared = lines.flatMap((line) => {
       const { kind, tokens } = line;

@@ -1,6 +1,6 @@
 /** Tokens in lines, and what is wrong with them before any grammar is asked. */
 
-import type { Fault } from '../../core/problem/fault.js';
+import type { SyntaxFault } from '../../core/problem/fault.js';
 import type { Span } from '../../core/span.js';
 import { broken } from './fault.js';
 import { lineEnd } from './patterns.js';
@@ -8,7 +8,7 @@ import { endOf, movedToken, spanOf, type Token, typeOf } from './token.js';
 
 export interface SyntaxProblem {
   readonly span: Span;
-  readonly fault: Fault;
+  readonly fault: SyntaxFault;
   /** The line as it seems to be meant, where it is written in another notation. */
   readonly rewriting?: readonly { readonly span: Span; readonly text: string }[];
   /** The word that a mistyped one was taken for: but for that the line is as good as any. */
@@ -16,12 +16,12 @@ export interface SyntaxProblem {
 }
 
 /** `head` ends with `{`, `close` is a `}` alone. */
-export type Kind = 'statement' | 'head' | 'close';
+export type LineKind = 'statement' | 'head' | 'close';
 
 export type Tokens = readonly [Token, ...Token[]];
 
 /** What is written on a line, wherever that stands: lines that read the same share one of these. */
-export class Written {
+export class WrittenLine {
   /** The first word or sign, by which lines are known; '' if it has been put in. */
   readonly word: string;
   /** The type of that token. */
@@ -39,7 +39,7 @@ export class Written {
    * @param again reads the tokens of `text` from `start` to `end` once more: to keep all of them costs much room
    */
   constructor(
-    readonly kind: Kind,
+    readonly kind: LineKind,
     tokens: Tokens,
     readonly text: string,
     private readonly again: (line: string) => Tokens = notAgain,
@@ -74,7 +74,7 @@ function notAgain(): never {
 /** A line of a document. */
 export class Line {
   constructor(
-    readonly written: Written,
+    readonly written: WrittenLine,
     /** Where the text of what is written begins in the document. */
     readonly base: number,
     /** The parser does not get to see it. */
@@ -82,11 +82,11 @@ export class Line {
   ) {}
 
   /** One that does not stand like this in the document. */
-  static of(kind: Kind, tokens: Tokens, text: string): Line {
-    return new Line(new Written(kind, tokens, text), 0);
+  static of(kind: LineKind, tokens: Tokens, text: string): Line {
+    return new Line(new WrittenLine(kind, tokens, text), 0);
   }
 
-  get kind(): Kind {
+  get kind(): LineKind {
     return this.written.kind;
   }
 
@@ -146,13 +146,13 @@ function hasLongLine(text: string): boolean {
  * Lines end at line breaks, after `{` and around `}`: a block has one shape, however it is written. The braces of a set of
  * numbers are no block's.
  */
-export function inLines(tokens: readonly Token[], text: string, again?: (line: string) => Tokens): Written[] {
-  const lines: Written[] = [];
+export function inLines(tokens: readonly Token[], text: string, again?: (line: string) => Tokens): WrittenLine[] {
+  const lines: WrittenLine[] = [];
   let open: Token[] = [];
   let inSet = false;
   const end = (): void => {
     const [first, ...rest] = open;
-    if (first !== undefined) lines.push(new Written(kindOf(open), [first, ...rest], text, again));
+    if (first !== undefined) lines.push(new WrittenLine(kindOf(open), [first, ...rest], text, again));
     open = [];
   };
   for (const token of tokens) {
@@ -172,10 +172,10 @@ const opensSet = (type: string, open: readonly Token[]): boolean =>
   type === '{' && typeOf(open[0]) === 'vary' && open.length > 2 && typeOf(open.at(-1)) === 'in';
 
 /** Is this brace one of a set of numbers, on its line? */
-export const isOfSet = ({ kind, tokens }: Pick<Written, 'kind' | 'tokens'>, token: Token): boolean =>
+export const isOfSet = ({ kind, tokens }: Pick<WrittenLine, 'kind' | 'tokens'>, token: Token): boolean =>
   kind === 'statement' && typeOf(tokens[0]) === 'vary' && (typeOf(token) === '{' || typeOf(token) === '}');
 
-function kindOf(tokens: readonly Token[]): Kind {
+function kindOf(tokens: readonly Token[]): LineKind {
   const last = typeOf(tokens.at(-1));
   if (last === '{' && !opensSet(last, tokens.slice(0, -1))) return 'head';
   return last === '}' && tokens.length === 1 ? 'close' : 'statement';

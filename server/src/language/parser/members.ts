@@ -1,6 +1,6 @@
 /** Lines of protocols. */
 
-import type { Fault } from '../../core/problem/fault.js';
+import type { SyntaxFault } from '../../core/problem/fault.js';
 import { nearest } from '../../core/problem/nearest.js';
 import { broken } from './fault.js';
 import { first } from './heads.js';
@@ -9,7 +9,7 @@ import type { Line } from './lines.js';
 const DEEPEST_BLOCK = 40;
 
 /** Within a protocol each line is known by its first word; so the parser never has to look for the next line that it knows. */
-export function misplaced(line: Line, open: readonly Line[]): Fault | undefined {
+export function misplaced(line: Line, open: readonly Line[]): SyntaxFault | undefined {
   const parent = open.at(-1);
   const actions = parent !== undefined && TAKES_ACTIONS.has(first(parent));
   if (line.kind === 'head' && open.length >= DEEPEST_BLOCK) return broken('nestedBlocks');

@@ -6,7 +6,7 @@ export interface MessageRewriting {
   readonly rule: RuleName;
 }
 
-type Part = { readonly kind: 'word' | 'number' | 'text' | 'sign'; readonly text: string };
+type NotationPart = { readonly kind: 'word' | 'number' | 'text' | 'sign'; readonly text: string };
 
 const PART = /\s+|("(?:[^"\\]|\\.)*")|([\p{L}_][\p{L}\p{M}\p{N}_]*)|(0[xX][0-9a-fA-F]+|\d+)|(.)/gsu;
 /** From these words on a line goes on as it stands. */
@@ -24,13 +24,13 @@ export function messageInOurNotation(written: string): MessageRewriting | undefi
   return new MessageReader(partsOf(text), text).read();
 }
 
-interface Placed {
-  readonly part: Part;
+interface PlacedPart {
+  readonly part: NotationPart;
   readonly start: number;
 }
 
-function partsOf(text: string): readonly Placed[] {
-  return [...text.matchAll(PART)].flatMap(({ 1: string, 2: word, 3: number, 4: sign, index }): readonly Placed[] => {
+function partsOf(text: string): readonly PlacedPart[] {
+  return [...text.matchAll(PART)].flatMap(({ 1: string, 2: word, 3: number, 4: sign, index }): readonly PlacedPart[] => {
     if (string !== undefined) return [{ part: { kind: 'text', text: string }, start: index }];
     if (word !== undefined) return [{ part: { kind: 'word', text: word }, start: index }];
     if (number !== undefined) return [{ part: { kind: 'number', text: number }, start: index }];
@@ -48,7 +48,7 @@ class MessageReader {
   private hasPlainName = false;
 
   constructor(
-    private readonly parts: readonly Placed[],
+    private readonly parts: readonly PlacedPart[],
     private readonly text: string,
   ) {}
 
@@ -67,7 +67,7 @@ class MessageReader {
     return { text, rule: this.names.length > 1 && this.joints ? 'plus' : 'fields' };
   }
 
-  private step(now: Part): boolean {
+  private step(now: NotationPart): boolean {
     switch (now.kind) {
       case 'text':
         this.labels.push(now.text);
@@ -140,13 +140,13 @@ class MessageReader {
     return (sign?.text === '+' || sign?.text === '-') && (operand?.kind === 'word' || operand?.kind === 'number');
   }
 
-  private part(ahead: number): Part | undefined {
+  private part(ahead: number): NotationPart | undefined {
     return this.parts[this.at + ahead]?.part;
   }
 }
 
 /** Somebody is still typing. */
-const isDangling = (last: Part | undefined): boolean => last?.kind === 'sign' && /[-+=,:/&|([{]/.test(last.text);
+const isDangling = (last: NotationPart | undefined): boolean => last?.kind === 'sign' && /[-+=,:/&|([{]/.test(last.text);
 
 /** Flags are all in capitals: `seq` behind `SYN` is a field that is being typed, and `first` a label. */
 const isAlike = (name: string, first: string | undefined): boolean =>

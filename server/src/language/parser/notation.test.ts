@@ -11,9 +11,9 @@ function firstFix(text: string): string | undefined {
   return fix?.edits.reduceRight((all, { span, text: by }) => all.slice(0, span.start) + by + all.slice(span.end), text);
 }
 
-type Rows = readonly (readonly [written: string, ours: string])[];
+type NotationTable = readonly (readonly [written: string, ours: string])[];
 
-const LINES: Rows = [
+const LINES: NotationTable = [
   ['A => B : SYN seq=0', 'A -> B : SYN seq=0'],
   ['A --> B : SYN seq=0', 'A -> B : SYN seq=0'],
   ['A ->> B: SYN seq=0', 'A -> B : SYN seq=0'],
@@ -64,7 +64,7 @@ const LINES: Rows = [
   ['클라이언트 → 서버 : SYN (seq=0)', '클라이언트 -> 서버 : SYN seq=0'],
 ];
 
-const ANSWERS: Rows = [
+const ANSWERS: NotationTable = [
   ['B -> A : SYN-ACK seq=0 ack=1', 'B -> A : SYN+ACK seq=0 ack=1'],
   ['B -> A : SYN/ACK seq=0 ack=1', 'B -> A : SYN+ACK seq=0 ack=1'],
   ['B -> A : SYN ACK seq=0 ack=1', 'B -> A : SYN+ACK seq=0 ack=1'],
@@ -82,7 +82,7 @@ const ANSWERS: Rows = [
   ['A <= B : SYN-ACK (seq=0, ack=1)', 'B -> A : SYN+ACK seq=0 ack=1'],
 ];
 
-const CLAIMS: Rows = [
+const CLAIMS: NotationTable = [
   ['expect A in SYN-SENT', 'expect A in SYN_SENT'],
   ['expect A is SYN_SENT', 'expect A in SYN_SENT'],
   ['expect A SYN_SENT', 'expect A in SYN_SENT'],
@@ -92,7 +92,7 @@ const CLAIMS: Rows = [
   ['expect A = SYN-SENT', 'expect A in SYN_SENT'],
 ];
 
-const DATA: Rows = [
+const DATA: NotationTable = [
   ['A -> B : DATA len=10', 'A -> B : PSH+ACK len=10'],
   ['A -> B : DATA (len=10)', 'A -> B : PSH+ACK len=10'],
   ['A -> B : PUSH-ACK len=10', 'A -> B : PSH+ACK len=10'],

@@ -50,7 +50,7 @@ export function inOurSigns(line: string): Rewriting | undefined {
   return distinct.length === 0 ? undefined : { edits: distinct, rule: comment === null ? 'textQuotes' : 'comments' };
 }
 
-interface Head {
+interface NotationHead {
   readonly from: string;
   readonly to: string;
   readonly arrow: string;
@@ -86,10 +86,10 @@ const joined = (first: Rewriting['edits'], second: Rewriting['edits']) => ({
   text: `${first[0]?.text ?? ''}${second[0]?.text ?? ''}`,
 });
 
-const ruleOfHead = ({ onArrow, isOurs, isTurned, hasColon }: Head): RuleName =>
+const ruleOfHead = ({ onArrow, isOurs, isTurned, hasColon }: NotationHead): RuleName =>
   onArrow !== '' || (isOurs && !hasColon) ? 'colon' : isOurs ? 'senderFirst' : isTurned ? 'arrowsRight' : 'arrow';
 
-function headOf(line: string, start: number): Head | undefined {
+function headOf(line: string, start: number): NotationHead | undefined {
   const stray = /^stray\s+/.exec(line.slice(start))?.[0].length ?? 0;
   const left = nameAt(line, start + stray);
   if (left === undefined) return undefined;

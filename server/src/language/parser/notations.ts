@@ -2,17 +2,17 @@
 import { type Content, contentOf } from '../exchange/content.js';
 import type { Grammar } from './grammar.js';
 import type { HandshakeLexer } from './lexer.js';
-import { type Line, type SyntaxProblem, Written } from './lines.js';
+import { type Line, type SyntaxProblem, WrittenLine } from './lines.js';
 import { inOurNotation, inOurSigns, type Rewriting } from './notation.js';
 import { endOf, type Token } from './token.js';
 
-export interface Meant {
+export interface MeantLine {
   readonly content: Content;
   readonly problem: SyntaxProblem;
 }
 
 /** What is written of a line, with strange characters before and behind it. */
-export interface Extent {
+export interface WrittenExtent {
   readonly start: number;
   readonly text: string;
 }
@@ -27,7 +27,7 @@ export class Notations {
   ) {}
 
   /** `undefined` where no notation that we know makes it readable. */
-  read(line: Line, problem: SyntaxProblem, extent: Extent): Meant | undefined {
+  read(line: Line, problem: SyntaxProblem, extent: WrittenExtent): MeantLine | undefined {
     if (extent.text.length > LONGEST) return undefined;
     for (const rewriting of rewritingsOf(extent.text)) {
       const meant = this.tried(line, problem, extent, rewriting);
@@ -36,7 +36,7 @@ export class Notations {
     return undefined;
   }
 
-  private tried(line: Line, problem: SyntaxProblem, { start, text }: Extent, { edits, rule }: Rewriting): Meant | undefined {
+  private tried(line: Line, problem: SyntaxProblem, { start, text }: WrittenExtent, { edits, rule }: Rewriting): MeantLine | undefined {
     const written = edited(text, edits);
     const { lines, problems } = this.lexer.piece(written);
     const [only, another] = lines;
@@ -44,7 +44,7 @@ export class Notations {
     const back = backTo(edits, start - line.base);
     const [first, ...rest] = only.tokens.map((token) => placed(token, back, start - line.base + text.length));
     if (first === undefined) return undefined;
-    const { node, errors } = this.grammar.line('StatementLine', new Written('statement', [first, ...rest], line.written.text));
+    const { node, errors } = this.grammar.line('StatementLine', new WrittenLine('statement', [first, ...rest], line.written.text));
     if (errors.length > 0) return undefined;
     const rewriting = edits.map((edit) => ({ span: { start: start + edit.start, end: start + edit.end }, text: edit.text }));
     return {
@@ -91,7 +91,7 @@ function placed(token: Token, back: (offset: number) => number, end: number): To
 }
 
 /** The line with all that stands on it in the text, but for its neighbours. */
-export function extentOf(text: string, lines: readonly Line[], at: number): Extent {
+export function extentOf(text: string, lines: readonly Line[], at: number): WrittenExtent {
   const line = lines[at];
   if (line === undefined) return { start: 0, text: '' };
   const [before, after] = [lines[at - 1]?.end ?? 0, lines[at + 1]?.start ?? text.length];

@@ -10,9 +10,9 @@ import type * as ast from '../generated/ast.js';
 import { syntaxError } from '../problems.js';
 import { Grammar, type ParserErrors } from './grammar.js';
 import { branchOf } from './heads.js';
-import { type Layout, Layouts, movedProblem } from './layout.js';
+import { type DocumentLayout, Layouts, movedProblem } from './layout.js';
 import { HandshakeLexer } from './lexer.js';
-import type { Line, SyntaxProblem, Written } from './lines.js';
+import type { Line, SyntaxProblem, WrittenLine } from './lines.js';
 import { extentOf, Notations } from './notations.js';
 import type { Token } from './token.js';
 import { parserProblem } from './words.js';
@@ -24,7 +24,7 @@ export interface Parsed {
   readonly contents: ReadonlyMap<Line, Content>;
   /** Of an exercise's lines that are statements. */
   readonly statement: (line: Line) => Content;
-  readonly blocks: readonly Block[];
+  readonly blocks: readonly ParsedBlock[];
   /** Is there one that statements can stand in? */
   readonly hasBlocks: boolean;
   readonly problems: readonly Problem[];
@@ -33,17 +33,17 @@ export interface Parsed {
   /** Index of the line at this offset, or of the last one before it; −1 before all. */
   readonly lineAt: (offset: number) => number;
   /** Documents of their own, as the fences of a Markdown file are; one that is whole has itself alone. */
-  readonly sections: readonly Section[];
+  readonly sections: readonly TextSection[];
   /** What a later version of the document can take over. */
-  readonly layout: Layout;
+  readonly layout: DocumentLayout;
 }
 
 /** A part of a text that is read as if there were nothing around it. */
-export interface Section extends Span {
+export interface TextSection extends Span {
   readonly parsed: Parsed;
 }
 
-export interface Block {
+export interface ParsedBlock {
   /** An exchange, without what stands in it, an exercise or a protocol. */
   readonly node: ast.Item;
   /** Indices of its head and of its `}`. */
@@ -55,13 +55,13 @@ export interface Block {
 const HOLDING = new Set<ast.Item['$type']>(['Exchange', 'Exercise', 'Verify']);
 
 /** Lines outside of blocks may be declarations. */
-type Rule = 'ItemLine' | 'StatementLine';
+type LineRule = 'ItemLine' | 'StatementLine';
 
-interface Reading {
+interface ParseReading {
   readonly contents: Map<Line, Content>;
   /** Lines of exercises. */
   readonly parts: Set<Line>;
-  readonly blocks: Block[];
+  readonly blocks: ParsedBlock[];
   readonly problems: SyntaxProblem[];
 }
 
@@ -75,7 +75,7 @@ export class Parser {
   private readonly layouts: Layouts;
   private readonly grammar: Grammar;
   private readonly notations: Notations;
-  private readonly known = { ItemLine: new WeakMap<Written, Content>(), StatementLine: new WeakMap<Written, Content>() };
+  private readonly known = { ItemLine: new WeakMap<WrittenLine, Content>(), StatementLine: new WeakMap<WrittenLine, Content>() };
 
   constructor({ parser }: Pick<LangiumCoreServices, 'parser'>) {
     if (!(parser.Lexer instanceof HandshakeLexer)) throw new Error('the language has its own lexer');
@@ -98,7 +98,7 @@ export class Parser {
     return togetherOf(sections, text, readable, (written) => this.content('StatementLine', written));
   }
 
-  private parsed(text: string, readable: string, layout: Layout): Parsed {
+  private parsed(text: string, readable: string, layout: DocumentLayout): Parsed {
     const { lines } = layout;
     const lineAt = finder(lines);
     const reading = this.read(layout, lineAt);
@@ -124,12 +124,12 @@ export class Parser {
     return alone(parsed);
   }
 
-  layout(text: string, earlier?: Layout): Layout {
+  layout(text: string, earlier?: DocumentLayout): DocumentLayout {
     return this.layouts.of(text, earlier);
   }
 
-  private read({ text, lines }: Layout, lineAt: (offset: number) => number): Reading {
-    const reading: Reading = { contents: new Map(), parts: new Set(), blocks: [], problems: [] };
+  private read({ text, lines }: DocumentLayout, lineAt: (offset: number) => number): ParseReading {
+    const reading: ParseReading = { contents: new Map(), parts: new Set(), blocks: [], problems: [] };
     for (let at = 0; at < lines.length; at++) {
       const line = lines[at];
       if (line?.kind === 'head' && !line.dropped && branchOf(line) === undefined) at = this.readBlock(at, text, lines, lineAt, reading);
@@ -138,7 +138,7 @@ export class Parser {
     return reading;
   }
 
-  private readLine(rule: Rule, line: Line, { contents, problems }: Reading): void {
+  private readLine(rule: LineRule, line: Line, { contents, problems }: ParseReading): void {
     if (line.dropped || line.kind !== 'statement') return;
     const content = this.content(rule, line.written);
     contents.set(line, content);
@@ -146,7 +146,7 @@ export class Parser {
   }
 
   /** Gives the index of its end. */
-  private readBlock(head: number, text: string, lines: readonly Line[], lineAt: (offset: number) => number, reading: Reading): number {
+  private readBlock(head: number, text: string, lines: readonly Line[], lineAt: (offset: number) => number, reading: ParseReading): number {
     const close = closeOf(lines, head);
     const isExchange = lines[head]?.written.type === 'exchange';
     const inner = lines.slice(head + 1, close);
@@ -160,7 +160,7 @@ export class Parser {
   }
 
   /** A line in another notation is read as it seems to be meant; that it cannot be read as it stands is still told. */
-  private meant(at: number, problem: SyntaxProblem, { text, lines }: Layout, { contents, parts }: Reading): SyntaxProblem {
+  private meant(at: number, problem: SyntaxProblem, { text, lines }: DocumentLayout, { contents, parts }: ParseReading): SyntaxProblem {
     const line = lines[at];
     if (line === undefined || line.kind !== 'statement') return problem;
     // one that begins with a number or a mark has no content yet
@@ -171,7 +171,7 @@ export class Parser {
     return reading.problem;
   }
 
-  private content(rule: Rule, written: Written): Content {
+  private content(rule: LineRule, written: WrittenLine): Content {
     const known = this.known[rule].get(written);
     if (known !== undefined) return known;
     const { node, errors } = this.grammar.line(rule, written);
@@ -183,14 +183,19 @@ export class Parser {
 }
 
 function alone(parsed: Omit<Parsed, 'sections'>): Parsed {
-  const sections: Section[] = [];
+  const sections: TextSection[] = [];
   const whole = { ...parsed, sections };
   sections.push({ start: 0, end: Number.POSITIVE_INFINITY, parsed: whole });
   return whole;
 }
 
 /** As one, for whoever asks what stands at a place. */
-function togetherOf(sections: readonly Section[], text: string, readable: string, statement: (written: Written) => Content): Parsed {
+function togetherOf(
+  sections: readonly TextSection[],
+  text: string,
+  readable: string,
+  statement: (written: WrittenLine) => Content,
+): Parsed {
   const all = sections.map(({ parsed }) => parsed);
   const lines = all.flatMap((each) => each.lines);
   let before = 0;
@@ -221,10 +226,10 @@ function togetherOf(sections: readonly Section[], text: string, readable: string
 }
 
 /** The one that the place lies in. */
-export const sectionAt = (sections: readonly Section[], offset: number): Section | undefined =>
+export const sectionAt = (sections: readonly TextSection[], offset: number): TextSection | undefined =>
   sections.find(({ start, end }) => start <= offset && offset < end) ?? sections.findLast(({ end }) => end === offset);
 
-const firstOf = (errors: ParserErrors, { tokens }: Written, inExchange: boolean): SyntaxProblem | undefined =>
+const firstOf = (errors: ParserErrors, { tokens }: WrittenLine, inExchange: boolean): SyntaxProblem | undefined =>
   errors
     .map((error) => parserProblem(error, tokens, inExchange))
     .reduce<SyntaxProblem | undefined>(

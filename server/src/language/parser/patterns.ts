@@ -1,6 +1,6 @@
 /** Hand-written patterns: of linear time and constant depth whatever the text, and open ends reach to the end of their line. */
 
-type Pattern = (text: string, offset: number) => [string] | null;
+type TokenPattern = (text: string, offset: number) => [string] | null;
 
 const NAME = /[\p{L}_][\p{L}\p{M}\p{N}_]*/uy;
 const NAME_PART = /[\p{L}\p{M}\p{N}_]/uy;
@@ -10,20 +10,20 @@ const QUOTE = 34;
 
 const slice = (text: string, start: number, end: number): [string] => [text.slice(start, end)];
 
-export const name: Pattern = (text, offset) => {
+export const name: TokenPattern = (text, offset) => {
   NAME.lastIndex = offset;
   const found = NAME.exec(text);
   return found === null ? null : [found[0]];
 };
 
 /** `-x`, but in `a -xyz` the name `xyz` comes after a minus. */
-export const lost: Pattern = (text, offset) => {
+export const lost: TokenPattern = (text, offset) => {
   if (!text.startsWith('-x', offset)) return null;
   NAME_PART.lastIndex = offset + 2;
   return NAME_PART.test(text) ? null : ['-x'];
 };
 
-export const string: Pattern = (text, offset) => {
+export const string: TokenPattern = (text, offset) => {
   if (text.charCodeAt(offset) !== QUOTE) return null;
   for (let at = offset + 1; at < text.length; at++) {
     const code = text.charCodeAt(at);
@@ -39,7 +39,7 @@ const isBreak = (code: number): boolean => code === 10 || code === 13 || Number.
 /** In a text where a comment never ends, the search for its end is not repeated for each `/*`. */
 let endless: { readonly text: string; readonly from: number } | undefined;
 
-export const blockComment: Pattern = (text, offset) => {
+export const blockComment: TokenPattern = (text, offset) => {
   if (!text.startsWith('/*', offset)) return null;
   const end = endless?.text === text && offset >= endless.from ? -1 : text.indexOf('*/', offset + 2);
   if (end >= 0) return slice(text, offset, end + 2);

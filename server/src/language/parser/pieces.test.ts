@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { faultText } from '../../core/views/fault-text.js';
 import { sharedServices } from '../shared-parser.js';
-import { HandshakeLexer, type Piece } from './lexer.js';
+import { HandshakeLexer, type LexedPiece } from './lexer.js';
 import { stretchesOf } from './pieces.js';
 import { endOf } from './token.js';
 
@@ -13,7 +13,7 @@ if (!(lexer instanceof HandshakeLexer)) throw new Error('the language has its ow
 const cut = (text: string) => [...stretchesOf(text, 0)].map(({ start, end }) => text.slice(start, end));
 
 /** Words, comments and problems, by their places in the text. */
-function said(parts: readonly { readonly start: number; readonly piece: Piece }[]): unknown {
+function said(parts: readonly { readonly start: number; readonly piece: LexedPiece }[]): unknown {
   const token = (start: number) => (each: Parameters<typeof endOf>[0]) =>
     `${start + each.startOffset}-${start + endOf(each)} ${each.image}`;
   return {

@@ -2,10 +2,10 @@
  * A text cut into pieces that can be read alone: each is a line, or as many lines as a comment holds together. What was
  * read of a piece is remembered by its text, so that only what is new in a document has to be read.
  */
-import type { Piece } from './lexer.js';
+import type { LexedPiece } from './lexer.js';
 import { lineEnd } from './patterns.js';
 
-export interface Stretch {
+export interface TextStretch {
   readonly start: number;
   /** Past its line break. */
   readonly end: number;
@@ -15,7 +15,7 @@ export interface Stretch {
 export const isDoubtful = (text: string): boolean => /\/\*\/|\*\/\*/.test(text);
 
 /** From `from` on, which must not lie in a comment. Blank lines are left out. */
-export function* stretchesOf(text: string, from: number): Generator<Stretch> {
+export function* stretchesOf(text: string, from: number): Generator<TextStretch> {
   if (isDoubtful(text)) return yield { start: from, end: text.length };
   const comments = new Comments(text);
   for (let start = from; start < text.length; ) {
@@ -73,13 +73,13 @@ const ownCopy = (text: string): string => ` ${text}`.slice(1);
 const LONGEST = 2_000;
 const MOST = 15_000;
 
-export class Pieces {
-  private young = new Map<string, Piece>();
-  private old: ReadonlyMap<string, Piece> = new Map();
+export class PieceCache {
+  private young = new Map<string, LexedPiece>();
+  private old: ReadonlyMap<string, LexedPiece> = new Map();
 
-  constructor(private readonly read: (text: string) => Piece) {}
+  constructor(private readonly read: (text: string) => LexedPiece) {}
 
-  of(text: string): Piece {
+  of(text: string): LexedPiece {
     const known = this.young.get(text) ?? this.old.get(text);
     if (known !== undefined) {
       if (!this.young.has(text) && text.length <= LONGEST) this.remember(ownCopy(text), known);
@@ -93,7 +93,7 @@ export class Pieces {
   }
 
   /** What has not been asked for while so many others were is forgotten. */
-  private remember(text: string, piece: Piece): void {
+  private remember(text: string, piece: LexedPiece): void {
     if (this.young.size >= MOST) {
       this.old = this.young;
       this.young = new Map();

@@ -3,7 +3,7 @@ import { createLangiumParser, type LangiumCoreServices, type LangiumParser } fro
 import { type Token, type TokenType, typeOf } from './token.js';
 
 /** What of the parser library's repair is changed; its types keep these to itself. */
-interface Repair {
+interface ParserRepair {
   LA(ahead: number): Token;
   SKIP_TOKEN(): Token;
   consumeToken(): void;
@@ -21,11 +21,11 @@ const NEVER_MISSING = new Set(['{', '}', 'NL']);
 
 export function createHandshakeParser(services: LangiumCoreServices): LangiumParser {
   const parser = createLangiumParser(services);
-  keepInLine(Reflect.get(parser, 'wrapper') as Repair);
+  keepInLine(Reflect.get(parser, 'wrapper') as ParserRepair);
   return parser;
 }
 
-function keepInLine(repair: Repair): void {
+function keepInLine(repair: ParserRepair): void {
   const follow = repair.flattenFollowSet.bind(repair);
   const inRule = repair.tryInRuleRecovery.bind(repair);
   const deletion = repair.canRecoverWithSingleTokenDeletion.bind(repair);
@@ -40,14 +40,14 @@ function keepInLine(repair: Repair): void {
 }
 
 /** On this line. */
-function isAhead(type: string, repair: Repair): boolean {
+function isAhead(type: string, repair: ParserRepair): boolean {
   let ahead = 1;
   while (typeOf(repair.LA(ahead)) !== type && !LINE_ENDS.has(typeOf(repair.LA(ahead)))) ahead++;
   return typeOf(repair.LA(ahead)) === type;
 }
 
 /** What is left of a line is no line of its own; what is left of a head goes before its `{`, or with its whole block. */
-function skipTo(ends: ReadonlySet<string>, repair: Repair): Token {
+function skipTo(ends: ReadonlySet<string>, repair: ParserRepair): Token {
   let token = repair.LA(1);
   for (let depth = 0; depth > 0 || !ends.has(typeOf(token)); token = repair.SKIP_TOKEN()) {
     if (typeOf(token) === 'EOF') break;

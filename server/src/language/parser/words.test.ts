@@ -10,9 +10,9 @@ function said(text: string): readonly string[] {
   );
 }
 
-type Rows = readonly (readonly [line: string, said: string])[];
+type WordsTable = readonly (readonly [line: string, said: string])[];
 
-const STATEMENTS: Rows = [
+const STATEMENTS: WordsTable = [
   ['A', 'expected an arrow after the host: ->, -x or ~> (or : and an event) @ A'],
   ['A ->', 'expected the host that receives @ ->'],
   ['A -> B', 'expected : and a message after B @ B'],
@@ -67,7 +67,7 @@ const STATEMENTS: Rows = [
   ['}', 'there is no block here that } could end @ }'],
 ];
 
-const PARTS: Rows = [
+const PARTS: WordsTable = [
   ['task', 'expected a text in quotes that says what is to be done @ task'],
   ['points ten', 'expected a number, not ten @ ten'],
   [
@@ -86,7 +86,7 @@ const PARTS: Rows = [
   ['solution x=', 'expected a number @ ='],
 ];
 
-const MEMBERS: Rows = [
+const MEMBERS: WordsTable = [
   ['flags SYN ACK', 'expected a comma or the end of the line, not ACK @ ACK'],
   ['message M (', 'expected the names of its fields @ ('],
   ['message M (a b)', 'expected a comma or ), not b @ b'],

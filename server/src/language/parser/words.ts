@@ -1,6 +1,6 @@
 /** What was expected at the token that the parser stumbled over, in the words of people. */
 import type { ParseResult } from 'langium';
-import type { Due, Fault } from '../../core/problem/fault.js';
+import type { Due, SyntaxFault } from '../../core/problem/fault.js';
 import { nearest } from '../../core/problem/nearest.js';
 import { AFTER, CLOSING, FIRST_WORDS, SIGNS } from './expected.js';
 import { dueInPart } from './expected-parts.js';
@@ -12,7 +12,7 @@ import { spanOf, type Token, typeOf } from './token.js';
 type ParserError = ParseResult['parserErrors'][number];
 
 /** A token and those around it, on one line. */
-interface Spot {
+interface ErrorPlace {
   readonly rule: string;
   readonly tokens: readonly Token[];
   /** Index of the token that is not expected; beyond the last one at the end of the line. */
@@ -49,7 +49,7 @@ export function parserProblem(error: ParserError, line: readonly Token[] | undef
   const meant =
     (spot.inExchange || found === undefined ? undefined : meantInRow(found, tokens)) ??
     (STATEMENTS.has(rule) && spot.at === 1 ? meantWord(tokens) : undefined);
-  const fault: Fault = {
+  const fault: SyntaxFault = {
     fault: 'expected',
     due: due?.due ?? expected(spot),
     ...(found && { found: shown(found) }),
@@ -69,7 +69,7 @@ const named = (due: DueName): DueName => due;
 
 const shown = ({ image }: Token): string => (image.length > 30 ? `${image.slice(0, 30)}…` : image);
 
-function expected(spot: Spot): Due {
+function expected(spot: ErrorPlace): Due {
   const { rule, tokens, at } = spot;
   const before = typeOf(tokens[at - 1]);
   if (before === 'INT' && ['at', 'takes', 'delay', 'wait'].includes(tokens[at - 2]?.image ?? '')) return named('unit');
@@ -77,7 +77,7 @@ function expected(spot: Spot): Due {
 }
 
 /** What rests on the token before, in whatever rule. */
-function afterSign({ rule, tokens, at }: Spot, before: string): Due | undefined {
+function afterSign({ rule, tokens, at }: ErrorPlace, before: string): Due | undefined {
   const word = tokens[at - 1]?.image ?? '';
   if (rule === 'Field' && /^\p{Lu}/u.test(word) && isAfterNames(tokens, at - 1)) return dueAfter('valueOrPlus', word);
   if (rule === 'Value' || rule === 'Field') return inField(before, word);
@@ -112,7 +112,7 @@ const STATEMENTS = new Set(['Step', 'Sending', 'Tail', 'Statement', 'Item']);
 const CLAIMS = new Set(['Claim', 'Compared', 'Plain']);
 const NAMING = new Set(['Pattern', 'Owe']);
 
-function inLine({ tokens, at, inExchange }: Spot): Due {
+function inLine({ tokens, at, inExchange }: ErrorPlace): Due {
   if (inExchange && OUTSIDE.has(tokens[0]?.image ?? '')) return dueAfter('statement', tokens[0]?.image ?? '');
   const types = tokens.map(typeOf);
   const start = types[0] === 'stray' && at > 1 ? 1 : 0;

@@ -11,7 +11,7 @@ import { expect } from 'vitest';
 import type { Problem } from '../../core/problem/problem.js';
 import { words } from '../../core/views/words.js';
 import { analyse } from '../analysis/analyse.js';
-import type { Analysis, Read } from '../analysis/analysis.js';
+import type { Analysis, ReadImport } from '../analysis/analysis.js';
 
 const CARETS = /^\s*\/\/[^^]*?(\^+)\s*(\S*)\s*(.*)$/;
 const AT = /^\s*\/\/at (.*) => (\S*)\s*(.*)$/;
@@ -26,7 +26,7 @@ interface Expected {
 
 /** `files` are what imports find, by their paths as written. */
 export function analysed(text: string, files: Readonly<Record<string, string>> = {}): Analysis {
-  const read: Read = (path) => {
+  const read: ReadImport = (path) => {
     const found = files[path];
     return found === undefined ? undefined : { source: path, text: found };
   };

@@ -1,25 +1,25 @@
 /** A verification of an analysed document, looked through: verdicts, and the ways as documents of their own. */
 import { type Answer, type Verified, verify } from '../../core/verify/search.js';
-import type { Limits } from '../../core/verify/verification.js';
+import type { VerificationLimits } from '../../core/verify/verification.js';
 import type { AnalysedVerification, Analysis } from '../analysis/analysis.js';
 import { ABRUPT } from '../exercise/to-goals.js';
 import { written } from './written.js';
 
-export interface Verdict extends Pick<Answer, 'kind' | 'property' | 'verdict'> {
+export interface PropertyVerdict extends Pick<Answer, 'kind' | 'property' | 'verdict'> {
   /** The shortest way to where it fails, or to what is possible: a document that checks clean. */
   readonly exchange?: string;
 }
 
 export interface Outcome extends Pick<Verified, 'states' | 'transitions' | 'depth' | 'complete'> {
-  readonly verdicts: readonly Verdict[];
+  readonly verdicts: readonly PropertyVerdict[];
 }
 
-export function outcomeOf(analysed: AnalysedVerification, analysis: Analysis, limits: Limits): Outcome {
+export function outcomeOf(analysed: AnalysedVerification, analysis: Analysis, limits: VerificationLimits): Outcome {
   const { verification, runs } = analysed;
   const last = runs[runs.length - 1] ?? runs[0];
   const verified = verify({ context: last.context, world: last.end, verification, abrupt: ABRUPT }, limits);
   const { states, transitions, depth, complete } = verified;
-  const verdicts = verified.answers.map(({ kind, property, verdict, way }, at): Verdict => {
+  const verdicts = verified.answers.map(({ kind, property, verdict, way }, at): PropertyVerdict => {
     const exchange = way && written({ analysed, analysis, verified }, { kind, way, nth: at + 1, ...(property && { property }) });
     return { kind, verdict, ...(property && { property }), ...(exchange !== undefined && { exchange }) };
   });

@@ -1,7 +1,7 @@
 /** What is to hold whatever happens: verdicts, and ways that check clean. */
 import { describe, expect, it } from 'vitest';
 import { analyse } from '../analysis/analyse.js';
-import { outcomeOf, type Verdict } from './verified.js';
+import { outcomeOf, type PropertyVerdict } from './verified.js';
 
 const options = { source: 'v.hsk', read: () => undefined };
 
@@ -12,7 +12,7 @@ function lookedThrough(text: string, states = 50_000) {
   return { problems: analysis.problems, ...outcomeOf(analysed, analysis, { states }) };
 }
 
-const said = ({ kind, verdict }: Verdict): string => `${kind} ${verdict}`;
+const said = ({ kind, verdict }: PropertyVerdict): string => `${kind} ${verdict}`;
 const verdictsOf = (text: string) => lookedThrough(text).verdicts.map(said);
 
 /** The ways to what fails; each must check clean. */

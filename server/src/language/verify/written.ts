@@ -9,13 +9,13 @@ import type { AnalysedVerification, Analysis } from '../analysis/analysis.js';
 import { libraryNames } from '../analysis/library.js';
 import { formatted } from '../format/format.js';
 
-interface Subject {
+interface WrittenSubject {
   readonly analysed: AnalysedVerification;
   readonly analysis: Analysis;
   readonly verified: Verified;
 }
 
-interface Found {
+interface WrittenWay {
   readonly kind: PropertyKind;
   readonly way: readonly Passed[];
   readonly property?: Property;
@@ -23,7 +23,7 @@ interface Found {
   readonly nth: number;
 }
 
-export function written(subject: Subject, found: Found): string {
+export function written(subject: WrittenSubject, found: WrittenWay): string {
   const { analysed, verified } = subject;
   const statements = wayOf(verified, found.way, analysed.runs).map(statementText);
   const states = statesAfter(verified, found.way).map(([host, state]) => `${host} in ${state}`);
@@ -36,14 +36,14 @@ export function written(subject: Subject, found: Found): string {
   return formatted(all.isClean || own.length === 0 ? all.text : expecting([...own, ...body], own.length).text);
 }
 
-function headOf({ verification, machine }: AnalysedVerification, { kind, property, nth }: Found): string {
+function headOf({ verification, machine }: AnalysedVerification, { kind, property, nth }: WrittenWay): string {
   const name = verification.name === '' ? 'way' : verification.name;
   const title = property?.text === undefined || property.text === '' ? kind : property.text;
   return `exchange ${name}_${nth} ${JSON.stringify(title)}${machine.name === 'tcp' ? '' : ` using ${machine.name}`}`;
 }
 
 /** What is wrong at its end, said by a claim; nothing where that is what arrives: it has arrived by then. */
-function claimOf(text: string, { kind, property }: Found): string | undefined {
+function claimOf(text: string, { kind, property }: WrittenWay): string | undefined {
   if (property === undefined || speaksOfArrivals(property.condition) || kind === 'leads') return undefined;
   const line = text.slice(property.span.start, property.span.end);
   const condition = line
@@ -85,7 +85,7 @@ interface Row {
 const MOST_ROUNDS = 4;
 
 /** The lines of the protocols of the document, or of those that it imports, that it takes to run the exchange. */
-function ownProtocols({ analysed, analysis }: Subject): readonly string[] {
+function ownProtocols({ analysed, analysis }: WrittenSubject): readonly string[] {
   const { machine } = analysed;
   const known = new Set<string>();
   const found: string[] = [];

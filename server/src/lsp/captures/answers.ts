@@ -1,10 +1,10 @@
 /** What is told of captures that have been read: a document that an editor can bear, or the list of their connections. */
 import type { ConnectionList, ConnectionRow, ImportCapturesParams, ImportedCaptures } from '../../../../contract/messages.js';
-import { type Conversation, Conversations } from '../../capture/conversation.js';
+import { type CapturedConversation, Conversations } from '../../capture/conversation.js';
 import { chosen, heading, writeExchange } from '../../capture/import.js';
 import { summaryOf } from '../../capture/list.js';
 import { tcpMachine } from '../../language/machine/tcp-machine.js';
-import type { ReadCaptures, Step } from './read.js';
+import type { ReadCaptures, ReadStep } from './read.js';
 
 /** More would make the editor slow: longer connections are folded, and those that come behind are left to the command line. */
 const MOST_SEGMENTS = 20_000;
@@ -12,12 +12,12 @@ const MOST_SEGMENTS = 20_000;
 const MOST_CHARACTERS = 4 << 20;
 const MOST_ROWS = 1_000;
 
-const lengthOf = ({ connection: { chains } }: Conversation): number => Math.max(chains[0].count, chains[1].count);
+const lengthOf = ({ connection: { chains } }: CapturedConversation): number => Math.max(chains[0].count, chains[1].count);
 
 export async function documentOf(
   { captured, warnings }: ReadCaptures,
   { captures, connection }: ImportCapturesParams,
-  step: Step,
+  step: ReadStep,
 ): Promise<ImportedCaptures> {
   const conversations = new Conversations(captured, tcpMachine());
   const all = chosen(conversations, connection === undefined ? {} : { connection });
@@ -39,7 +39,7 @@ export async function documentOf(
 }
 
 /** Writing ends as soon as it becomes too long. */
-function exchangeOf(conversations: Conversations, conversation: Conversation): string | undefined {
+function exchangeOf(conversations: Conversations, conversation: CapturedConversation): string | undefined {
   const parts: string[] = [];
   let characters = 0;
   const add = (text: string): void => {
@@ -58,7 +58,10 @@ function exchangeOf(conversations: Conversations, conversation: Conversation): s
 
 const TOO_LONG = Symbol('too long');
 
-function bearable(all: readonly Conversation[]): { readonly written: readonly Conversation[]; readonly rest: readonly Conversation[] } {
+function bearable(all: readonly CapturedConversation[]): {
+  readonly written: readonly CapturedConversation[];
+  readonly rest: readonly CapturedConversation[];
+} {
   let segments = 0;
   const end = all.findIndex((conversation, index) => {
     segments += lengthOf(conversation);
@@ -67,20 +70,20 @@ function bearable(all: readonly Conversation[]): { readonly written: readonly Co
   return end < 0 ? { written: all, rest: [] } : { written: all.slice(0, end), rest: all.slice(end) };
 }
 
-const isLong = (conversation: Conversation): boolean => lengthOf(conversation) > MOST_SEGMENTS;
+const isLong = (conversation: CapturedConversation): boolean => lengthOf(conversation) > MOST_SEGMENTS;
 
-const folded = (conversation: Conversation): string =>
+const folded = (conversation: CapturedConversation): string =>
   `c${conversation.number} is folded, as it has ${lengthOf(conversation)} segments; \`handshake import\` writes each one`;
 
-const tooLong = (conversation: Conversation): string =>
+const tooLong = (conversation: CapturedConversation): string =>
   `c${conversation.number} is too long for an editor, as it has ${lengthOf(conversation)} segments; \`handshake import -o FILE\` writes it`;
 
-const left = ([first, ...others]: readonly Conversation[]): readonly string[] =>
+const left = ([first, ...others]: readonly CapturedConversation[]): readonly string[] =>
   first === undefined
     ? []
     : [`${others.length + 1} connections are not written here, from number ${first.number} on: \`handshake import\` writes all`];
 
-export async function listOf({ captured, warnings }: ReadCaptures, step: Step): Promise<ConnectionList> {
+export async function listOf({ captured, warnings }: ReadCaptures, step: ReadStep): Promise<ConnectionList> {
   const conversations = new Conversations(captured);
   const rows: ConnectionRow[] = [];
   for (const conversation of conversations.all.slice(0, MOST_ROWS)) {

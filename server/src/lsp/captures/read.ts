@@ -6,9 +6,9 @@ import { Captured, mostCaptures } from '../../capture/captured.js';
 import { bytesOf, type OpenFile, unzipped } from './source.js';
 
 /** Lets news of the client in; throws where that was a cancellation. `done` is a share of 1. */
-export type Step = (done: number) => Promise<void>;
+export type ReadStep = (done: number) => Promise<void>;
 
-export function stepper(cancelled: CancellationToken, report: (percentage: number) => void): Step {
+export function stepper(cancelled: CancellationToken, report: (percentage: number) => void): ReadStep {
   let last = 0;
   return async (done) => {
     const percentage = Math.floor(100 * done);
@@ -25,7 +25,7 @@ export interface ReadCaptures {
 }
 
 /** Throws, with a sentence for people, where something is no capture at all. */
-export async function readCaptures(sources: readonly CaptureSource[], openFile: OpenFile, step: Step): Promise<ReadCaptures> {
+export async function readCaptures(sources: readonly CaptureSource[], openFile: OpenFile, step: ReadStep): Promise<ReadCaptures> {
   if (sources.length === 0 || sources.length > mostCaptures)
     throw new Error(`One capture, or ${mostCaptures} of both ends, can be imported, not ${sources.length}.`);
   const captured = new Captured();
@@ -37,7 +37,7 @@ export async function readCaptures(sources: readonly CaptureSource[], openFile: 
   return { captured, warnings };
 }
 
-async function read(captured: Captured, source: CaptureSource, openFile: OpenFile, step: Step): Promise<string | undefined> {
+async function read(captured: Captured, source: CaptureSource, openFile: OpenFile, step: ReadStep): Promise<string | undefined> {
   const reader = captured.reader();
   const failure = await reasonFor(async () => {
     const { size, chunks } = await bytesOf(source, openFile);

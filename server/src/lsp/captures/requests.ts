@@ -8,7 +8,7 @@ import {
 } from '../../../../contract/messages.js';
 import { refusal } from '../request.js';
 import { documentOf, listOf } from './answers.js';
-import { readCaptures, type Step, stepper } from './read.js';
+import { type ReadStep, readCaptures, stepper } from './read.js';
 import type { OpenFile } from './source.js';
 
 export function addCaptures(connection: Connection, openFile: OpenFile): void {
@@ -20,7 +20,11 @@ export function addCaptures(connection: Connection, openFile: OpenFile): void {
   );
 }
 
-function onRequest<P extends CaptureParams>(connection: Connection, method: string, answer: (params: P, step: Step) => Promise<unknown>) {
+function onRequest<P extends CaptureParams>(
+  connection: Connection,
+  method: string,
+  answer: (params: P, step: ReadStep) => Promise<unknown>,
+) {
   connection.onRequest(method, async (params: P, cancelled: CancellationToken) => {
     const { token } = params;
     const report = (percentage: number) => {

@@ -12,7 +12,7 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '../../language/analysis/analysis.js';
-import { causesOf, effectsOf, type Shown, type Standing, standingAt } from '../../language/features/causes.js';
+import { causesOf, effectsOf, type ShownCause, type Standing, standingAt } from '../../language/features/causes.js';
 import type { Files } from '../files.js';
 import type { Around } from './asked.js';
 
@@ -39,7 +39,10 @@ export class Causes implements CallHierarchyProvider {
     return this.follow(item, effectsOf).map((to) => ({ to, fromRanges: [item.selectionRange] }));
   }
 
-  private follow(item: CallHierarchyItem, way: (analysis: Analysis, standing: Standing) => readonly Shown[]): readonly CallHierarchyItem[] {
+  private follow(
+    item: CallHierarchyItem,
+    way: (analysis: Analysis, standing: Standing) => readonly ShownCause[],
+  ): readonly CallHierarchyItem[] {
     const analysis = this.files.analysis(item.uri);
     return analysis === undefined || !isStanding(item.data) ? [] : way(analysis, item.data).map((each) => toItem(each, analysis));
   }
@@ -48,7 +51,7 @@ export class Causes implements CallHierarchyProvider {
 const isStanding = (data: unknown): data is Standing =>
   typeof data === 'object' && data !== null && 'exchange' in data && 'host' in data && 'step' in data;
 
-function toItem({ name, detail, span, exchange, host, step }: Shown, { source, text }: Analysis): CallHierarchyItem {
+function toItem({ name, detail, span, exchange, host, step }: ShownCause, { source, text }: Analysis): CallHierarchyItem {
   const document = TextDocument.create(source, '', 0, text);
   const range = { start: document.positionAt(span.start), end: document.positionAt(span.end) };
   const data: Standing = { exchange, host, step };

@@ -9,17 +9,17 @@ import {
   type Diagnostic,
 } from 'vscode-languageserver';
 import type { Analysis } from '../../language/analysis/analysis.js';
-import { type Action, actions, firstFixes } from '../../language/features/actions/actions.js';
+import { actions, type EditorAction, firstFixes } from '../../language/features/actions/actions.js';
 import { type Around, isOurs, rangeOf, spanOf } from './asked.js';
 import type { KeptEdits } from './kept-edits.js';
 
 /** The same document with another text. */
-export type Reanalyse = (document: LangiumDocument, text: string, earlier: Analysis) => Analysis;
+export type ReanalyseDocument = (document: LangiumDocument, text: string, earlier: Analysis) => Analysis;
 
 export class CodeActions implements CodeActionProvider {
   constructor(
     private readonly around: Around,
-    private readonly reanalyse: Reanalyse,
+    private readonly reanalyse: ReanalyseDocument,
     private readonly edits: KeptEdits,
   ) {}
 
@@ -50,7 +50,7 @@ export class CodeActions implements CodeActionProvider {
   }
 
   private toCodeAction(
-    { title, kind, edits, problem, preferred }: Action,
+    { title, kind, edits, problem, preferred }: EditorAction,
     document: LangiumDocument,
     diagnostics: readonly Diagnostic[],
   ): CodeAction {

@@ -13,7 +13,7 @@ import { commands } from '../../../../contract/names.js';
 import { complete } from '../../language/features/complete/complete.js';
 import { harmless } from '../../language/features/harmless.js';
 import type { Offer, OfferKind } from '../../language/features/offer.js';
-import { type Spot, spotAt } from '../../language/features/spot.js';
+import { type CursorContext, spotAt } from '../../language/features/spot.js';
 import { type Around, isOurs, rangeOf } from './asked.js';
 
 const KINDS: Readonly<Record<OfferKind, CompletionItemKind>> = {
@@ -60,14 +60,14 @@ export class Completion implements CompletionProvider {
   }
 }
 
-interface Place {
+interface CompletionPlace {
   readonly document: LangiumDocument;
-  readonly spot: Spot;
+  readonly spot: CursorContext;
   /** The client can ask for the next list by itself. */
   readonly again: boolean;
 }
 
-function itemOf(offer: Offer, index: number, { document, spot, again }: Place): CompletionItem {
+function itemOf(offer: Offer, index: number, { document, spot, again }: CompletionPlace): CompletionItem {
   const { kind, label, detail, documentation, insert, found, isSnippet, replaces, preferred, goesOn } = offer;
   return {
     label,

@@ -16,9 +16,9 @@ import { Hovers } from './hover.js';
 import { InlayHints } from './inlay-hints.js';
 import type { KeptEdits } from './kept-edits.js';
 import { Navigation } from './navigation.js';
-import { Colours } from './semantic-tokens.js';
+import { TokenProvider } from './semantic-tokens.js';
 import { Signatures } from './signature-help.js';
-import { Folding, Lenses, Links, Symbols } from './structure.js';
+import { DocumentLinks, DocumentSymbols, Folding, Lenses } from './structure.js';
 
 /** What they share. */
 export interface FeatureParts {
@@ -45,11 +45,11 @@ export function featuresOf({ around, files, index, edits }: FeatureParts): Modul
       ReferencesProvider: () => navigation,
       DocumentHighlightProvider: () => navigation,
       RenameProvider: () => navigation,
-      DocumentSymbolProvider: () => new Symbols(around),
+      DocumentSymbolProvider: () => new DocumentSymbols(around),
       FoldingRangeProvider: () => new Folding(around),
-      DocumentLinkProvider: () => new Links(around),
+      DocumentLinkProvider: () => new DocumentLinks(around),
       CodeLensProvider: () => new Lenses(around),
-      SemanticTokenProvider: () => new Colours(around),
+      SemanticTokenProvider: () => new TokenProvider(around),
       Formatter: () => new Formatting(around),
       SignatureHelp: () => new Signatures(around),
       CallHierarchyProvider: () => new Causes(around, files),

@@ -21,7 +21,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Place } from '../../core/span.js';
 import type { Analysis } from '../../language/analysis/analysis.js';
-import { definition, identityOf, isLocal, type Sight, uses, whyNotCalled, whyNotRenamed } from '../../language/features/navigate.js';
+import { type AnalysisOf, definition, identityOf, isLocal, uses, whyNotCalled, whyNotRenamed } from '../../language/features/navigate.js';
 import { type Occurrence, occurrenceAt } from '../../language/features/occurrences.js';
 import type { Files } from '../files.js';
 import type { NameIndex } from '../name-index.js';
@@ -34,13 +34,13 @@ interface FoundUse {
   readonly name: string;
 }
 
-interface Asked {
+interface NavigationQuery {
   readonly analysis: Analysis;
   readonly occurrence: Occurrence;
 }
 
 export class Navigation implements DefinitionProvider, ReferencesProvider, DocumentHighlightProvider, RenameProvider {
-  private readonly sight: Sight;
+  private readonly sight: AnalysisOf;
 
   constructor(
     private readonly around: Around,
@@ -115,13 +115,13 @@ export class Navigation implements DefinitionProvider, ReferencesProvider, Docum
     return { changes };
   }
 
-  private allow({ occurrence }: Asked): void {
+  private allow({ occurrence }: NavigationQuery): void {
     const why = whyNotRenamed(occurrence, ({ source, span }) => this.files.textOf(source)?.slice(span.start, span.end));
     if (why !== undefined) throw refused(why);
   }
 
   /** In this document and those that it goes on after, then in all others. */
-  private async everywhere({ analysis, occurrence }: Asked, token: CancellationToken): Promise<readonly FoundUse[]> {
+  private async everywhere({ analysis, occurrence }: NavigationQuery, token: CancellationToken): Promise<readonly FoundUse[]> {
     const near = uses(analysis, occurrence, this.sight, []);
     const identity = identityOf(occurrence, analysis, this.sight);
     const { what, name } = occurrence;
@@ -137,7 +137,7 @@ export class Navigation implements DefinitionProvider, ReferencesProvider, Docum
     ];
   }
 
-  private asked(document: LangiumDocument, position: TextDocumentPositionParams['position']): Asked | undefined {
+  private asked(document: LangiumDocument, position: TextDocumentPositionParams['position']): NavigationQuery | undefined {
     const analysis = this.around.analysisOf(document);
     const occurrence = occurrenceAt(analysis, document.textDocument.offsetAt(position));
     return occurrence && { analysis, occurrence };

@@ -9,11 +9,11 @@ import {
   type SemanticTokensRangeParams,
 } from 'vscode-languageserver';
 import type { Span } from '../../core/span.js';
-import { type Colour, type Coloured, colours } from '../../language/features/colours.js';
+import { type Coloured, colours, type TokenColour } from '../../language/features/colours.js';
 import { type Around, spanOf } from './asked.js';
 
 /** In the words of the protocol, so that every theme has a colour for them. */
-const TYPES: Readonly<Record<Colour, string>> = {
+const TYPES: Readonly<Record<TokenColour, string>> = {
   host: 'class',
   state: 'enum',
   flag: 'enumMember',
@@ -34,7 +34,7 @@ const MODIFIERS = ['declaration', 'defaultLibrary', 'wrong'] as const;
 
 const typeNames = [...new Set(Object.values(TYPES))];
 
-export class Colours implements SemanticTokenProvider {
+export class TokenProvider implements SemanticTokenProvider {
   readonly tokenTypes = Object.fromEntries(typeNames.map((name, index) => [name, index]));
   readonly tokenModifiers = Object.fromEntries(MODIFIERS.map((name, index) => [name, 2 ** index]));
   readonly semanticTokensOptions: SemanticTokensOptions = {

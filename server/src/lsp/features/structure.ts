@@ -27,7 +27,7 @@ export const SYMBOLS: Readonly<Record<Outline['kind'], SymbolKind>> = {
   role: SymbolKind.Class,
 };
 
-export class Symbols implements DocumentSymbolProvider {
+export class DocumentSymbols implements DocumentSymbolProvider {
   constructor(private readonly around: Around) {}
 
   async getSymbols(document: LangiumDocument): Promise<DocumentSymbol[]> {
@@ -63,7 +63,7 @@ export class Folding implements FoldingRangeProvider {
   }
 }
 
-export class Links implements DocumentLinkProvider {
+export class DocumentLinks implements DocumentLinkProvider {
   constructor(private readonly around: Around) {}
 
   async getDocumentLinks(document: LangiumDocument): Promise<DocumentLink[]> {

@@ -2,7 +2,7 @@
 import type { LineRange, Mark } from '../../../../contract/messages.js';
 import type { Trace } from '../../core/trace/trace.js';
 import { ladder } from '../../core/views/ladder/layout.js';
-import type { Marks, Part } from '../../core/views/pens/parts.js';
+import type { Marks, PicturePart } from '../../core/views/pens/parts.js';
 import { svg } from '../../core/views/pens/svg.js';
 import { pageTheme } from '../../core/views/pens/theme-css.js';
 
@@ -48,7 +48,7 @@ function attributes(mark: Mark, statements: readonly LineRange[]): Readonly<Reco
   };
 }
 
-function keyOf(part: Part): string {
+function keyOf(part: PicturePart): string {
   if (part.kind === 'step') return `step ${part.step}`;
   if (part.kind === 'state') return `state ${part.host} ${part.step ?? ''}`;
   return `${part.kind === 'wrong' ? 'claim' : part.kind} ${part.statement}`;

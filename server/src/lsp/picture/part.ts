@@ -4,7 +4,7 @@ import type { Mark, PictureParams } from '../../../../contract/messages.js';
 import { recordOf } from '../../core/record.js';
 import type { Step, Trace } from '../../core/trace/trace.js';
 
-export interface Part {
+export interface PictureWindow {
   /** Steps, from the first up to, but not including, the last. */
   readonly from: number;
   readonly to: number;
@@ -19,7 +19,7 @@ const whole = 220;
 /** So many of them before the cursor. */
 const before = 40;
 
-export function partOf(trace: Trace, params: PictureParams, lineOf: (step: Step) => number): Part | undefined {
+export function partOf(trace: Trace, params: PictureParams, lineOf: (step: Step) => number): PictureWindow | undefined {
   const { steps, exchange } = trace;
   if (steps.length <= whole || params.whole === true) return undefined;
   const wished = params.from ?? stepAt(steps, params.line ?? 0, lineOf) - before;
@@ -41,7 +41,7 @@ function stepAt(steps: readonly Step[], line: number, lineOf: (step: Step) => nu
 }
 
 /** Indices count from the part's beginning. */
-export function movedMark(mark: Mark, part: Part): Mark {
+export function movedMark(mark: Mark, part: PictureWindow): Mark {
   const step = mark.step === undefined ? {} : { step: mark.step - part.from };
   const statement = mark.statement === undefined ? {} : { statement: mark.statement - part.first };
   return { ...mark, ...step, ...statement };

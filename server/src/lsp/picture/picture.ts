@@ -13,7 +13,7 @@ import { sequenceDiagram } from '../../core/views/sequence.js';
 import { withUnread } from '../../core/views/unread.js';
 import { words } from '../../core/views/words.js';
 import { ladderPicture } from './ladder.js';
-import { knownBefore, movedMark, type Part, partOf } from './part.js';
+import { knownBefore, movedMark, type PictureWindow, partOf } from './part.js';
 import { stepOf, type Target } from './steps.js';
 
 export interface Drawable {
@@ -55,7 +55,7 @@ export function pictureOf(drawable: Drawable, params: PictureParams, target: (pl
   };
 }
 
-interface Drawing {
+interface PictureTask {
   readonly drawable: Drawable;
   /** Those that the trace is made of. */
   readonly own: readonly Trace[];
@@ -66,9 +66,12 @@ interface Drawing {
   readonly target: (place: Place) => Target;
 }
 
-type Drawn = Pick<Picture, 'start' | 'text' | 'diagram' | 'ladder' | 'marks' | 'statements' | 'steps' | 'told' | 'problems' | 'window'>;
+type PictureContent = Pick<
+  Picture,
+  'start' | 'text' | 'diagram' | 'ladder' | 'marks' | 'statements' | 'steps' | 'told' | 'problems' | 'window'
+>;
 
-function drawn({ drawable, own, trace, states, title, params, target }: Drawing): Drawn {
+function drawn({ drawable, own, trace, states, title, params, target }: PictureTask): PictureContent {
   const { document } = drawable;
   const { steps, exchange } = trace;
   const part = partOf(trace, params, ({ span }) => document.positionAt(span.start).line);
@@ -99,7 +102,7 @@ function drawn({ drawable, own, trace, states, title, params, target }: Drawing)
 /** As many as anybody reads. */
 const MOST_PROBLEMS = 200;
 
-const moved = (step: PictureStep, part: Part | undefined): PictureStep =>
+const moved = (step: PictureStep, part: PictureWindow | undefined): PictureStep =>
   part ? { ...step, statement: step.statement - part.first } : step;
 
 const NOTHING = {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { josa, type Pair } from './josa.js';
+import { josa, type ParticlePair } from './josa.js';
 
 /** Words with the particle behind them, as they are read aloud. */
-const said: Readonly<Record<Pair, string>> = {
+const said: Readonly<Record<ParticlePair, string>> = {
   '은/는':
     'SYN은 FIN은 LISTEN은 CLOSING은 ACK는 SYN+ACK는 ACK+SYN은 TIME_WAIT는 FIN_WAIT_1은 FIN_WAIT_2는 100은 0은 A1은 x+1은 2MSL은 len은 win은 seq는 peer_fin은 Ping은 NewSessionTicket은 서울은 서버는 "서울"은 `SYN`은 서버(B)는 m1은 50ms는 Bob은',
   '이/가': 'RST가 ACK가 SYN이 TIME_WAIT가 101이 102가 호스트가 플래그가 GET이 Client가 클라이언트가',
@@ -17,7 +17,7 @@ const said: Readonly<Record<Pair, string>> = {
 describe('a particle', () => {
   it.each(Object.entries(said))('%s', (pair, words) => {
     const particles = new RegExp(`(?:${pair.split('/').join('|')})$`);
-    for (const word of words.split(' ')) expect(josa(word.replace(particles, ''), pair as Pair)).toBe(word);
+    for (const word of words.split(' ')) expect(josa(word.replace(particles, ''), pair as ParticlePair)).toBe(word);
   });
 
   it('is written in both forms behind another script', () => {
@@ -32,7 +32,9 @@ describe('a particle', () => {
 
   it('follows any word at all, and changes nothing of it', () => {
     fc.assert(
-      fc.property(fc.string(), fc.constantFrom(...(Object.keys(said) as Pair[])), (word, pair) => josa(word, pair).startsWith(word)),
+      fc.property(fc.string(), fc.constantFrom(...(Object.keys(said) as ParticlePair[])), (word, pair) =>
+        josa(word, pair).startsWith(word),
+      ),
     );
   });
 });

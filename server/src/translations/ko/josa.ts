@@ -5,7 +5,7 @@
 import { josa as particle } from 'es-hangul';
 
 /** The particle behind a final consonant first, as textbooks write them. */
-export type Pair = '은/는' | '이/가' | '을/를' | '과/와' | '으로/로' | '이라는/라는' | '이나/나';
+export type ParticlePair = '은/는' | '이/가' | '을/를' | '과/와' | '으로/로' | '이라는/라는' | '이나/나';
 
 /** The same as es-hangul names them. */
 const NAMED = {
@@ -35,7 +35,7 @@ const READINGS: Readonly<Record<string, End>> = {
 };
 
 /** `101` → `101을`. */
-export function josa(word: string, pair: Pair): string {
+export function josa(word: string, pair: ParticlePair): string {
   const end = endOf(word);
   if (end === undefined) return word + both(pair);
   const [named, rest] = NAMED[pair];
@@ -43,7 +43,7 @@ export function josa(word: string, pair: Pair): string {
 }
 
 /** Of another script nobody knows the reading: 은(는). */
-function both(pair: Pair): string {
+function both(pair: ParticlePair): string {
   const [first = '', second = ''] = pair.split('/');
   return first.endsWith(second) ? `(${first.slice(0, first.length - second.length)})${second}` : `${first}(${second})`;
 }

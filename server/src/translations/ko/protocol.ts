@@ -4,14 +4,14 @@ import { type Of, sentences } from '../../core/views/words/phrases.js';
 import { josa } from './josa.js';
 import { list } from './phrases.js';
 
-type Facts = Of<'protocol'>;
+type ProtocolFactsOf = Of<'protocol'>;
 
 const named = ({ state, role }: { readonly state: string; readonly role: string }): string =>
   role === '' ? `${state} 상태` : `${role}의 ${state} 상태`;
 
 const side = (roles: readonly string[]): string => (roles.length === 0 ? '상대방' : list(roles, '또는'));
 
-export function protocol(facts: Facts): string {
+export function protocol(facts: ProtocolFactsOf): string {
   switch (facts.what) {
     case 'unreachable':
       return sentences(
@@ -61,7 +61,7 @@ export function protocol(facts: Facts): string {
   }
 }
 
-const BASES: Readonly<Record<Extract<Facts, { what: 'base' }>['thing'], string>> = { state: '상태', group: '묶음', role: '역할' };
+const BASES: Readonly<Record<Extract<ProtocolFactsOf, { what: 'base' }>['thing'], string>> = { state: '상태', group: '묶음', role: '역할' };
 
 const UNUSED: Readonly<Record<UnusedThing, readonly [thing: string, advice: string]>> = {
   event: ['이벤트', '`on` 행을 추가하거나'],
@@ -87,7 +87,7 @@ const KINDS: Readonly<Record<ValueKind, string>> = {
   options: '선택지',
 };
 
-function type(facts: Extract<Facts, { what: 'type' }>): string {
+function type(facts: Extract<ProtocolFactsOf, { what: 'type' }>): string {
   switch (facts.issue) {
     case 'assign':
       return sentences(
@@ -119,7 +119,7 @@ function type(facts: Extract<Facts, { what: 'type' }>): string {
 
 const OWNERS = { protocol: '프로토콜', role: '역할', group: '묶음' } as const;
 
-function structure(facts: Extract<Facts, { what: 'structure' }>): string {
+function structure(facts: Extract<ProtocolFactsOf, { what: 'structure' }>): string {
   switch (facts.issue) {
     case 'two-initial':
       return sentences(

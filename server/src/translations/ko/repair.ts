@@ -3,14 +3,14 @@ import type { Message, Statement } from '../../core/exchange/exchange.js';
 import { writtenForm } from '../../core/exchange/written.js';
 import type { Meant, Repair } from '../../core/problem/repair.js';
 import { statementText } from '../../core/views/statement-text.js';
-import { isTurned, type Lines } from '../../core/views/words/repair.js';
+import { isTurned, type StatementNumbers } from '../../core/views/words/repair.js';
 import { josa } from './josa.js';
 import { list } from './phrases.js';
 
-export const repairTitle = ({ shownAt, repairs }: Meant, lines: Lines): string =>
+export const repairTitle = ({ shownAt, repairs }: Meant, lines: StatementNumbers): string =>
   repairs.map((repair) => titleOf(repair, shownAt, lines)).join(', ');
 
-function titleOf(repair: Repair, shownAt: number, lines: Lines): string {
+function titleOf(repair: Repair, shownAt: number, lines: StatementNumbers): string {
   const line = (at: number): string => {
     const statement = lines.statements[at];
     return at === shownAt || statement === undefined ? '이 줄' : `${lines.lineOf(statement)}번째 줄`;

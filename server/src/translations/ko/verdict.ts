@@ -1,11 +1,11 @@
 /** Korean for why points are lost, and what a goal asks for. */
-import type { Goal, Occurrence, Sought } from '../../core/exercise/exercise.js';
+import type { Goal, GoalEvent, Sought } from '../../core/exercise/exercise.js';
 import type { Instead } from '../../core/exercise/instead.js';
 import { claimText, statementText } from '../../core/views/statement-text.js';
 import type { Catalogue } from '../../core/views/words/catalogue.js';
 import { josa } from './josa.js';
 
-type Verdict = Catalogue['verdict'];
+type KoreanVerdict = Catalogue['verdict'];
 
 const OPEN = {
   value: '이 값을 채우지 않았습니다',
@@ -22,7 +22,7 @@ const ADDED = {
   stray: '떠돌이 세그먼트는 아무도 보내지 않은 것이므로 답이 되지 않습니다',
 } as const;
 
-const cause: Verdict['cause'] = (it) => {
+const cause: KoreanVerdict['cause'] = (it) => {
   switch (it.kind) {
     case 'open':
       return OPEN[it.what];
@@ -84,7 +84,7 @@ function goal(it: Goal): string {
 
 const BOUNDS = { most: ' 이하', least: ' 이상', exactly: '' } as const;
 
-const what = (it: Sought | Occurrence): string =>
+const what = (it: Sought | GoalEvent): string =>
   'event' in it ? `${it.host === undefined ? '' : `${it.host.text} : `}${it.event.text}` : sought(it);
 
 function sought({ from, to, fate, received, names, without, fields }: Sought): string {
@@ -139,7 +139,7 @@ const INSTEAD = {
   'not-lost': '유실되지 않습니다',
 } as const;
 
-export const verdict: Verdict = {
+export const verdict: KoreanVerdict = {
   cause,
   goal,
   unreachable: (it) => {

@@ -1,19 +1,19 @@
 /** What the rows of the machine do, as functions on a turn. */
 
 import type { Assignment } from '../../machine/expression.js';
-import type { Action } from '../../machine/machine.js';
+import type { RuleAction } from '../../machine/machine.js';
 import { compileRequire } from '../step/demand.js';
 import type { Turn } from '../step/turn.js';
 import type { Owed, Segment } from '../world.js';
 import { compileTest, compileValue } from './evaluate.js';
 import { equal } from './operations.js';
-import { counting, type Evaluate, isNumeric, isSerial, kindOf, largestOf, type Scope, typeOf } from './types.js';
+import { type CompileScope, counting, type Evaluate, isNumeric, isSerial, kindOf, largestOf, typeOf } from './types.js';
 
 export type Act = (turn: Turn) => void;
 
 /** What actions need to know of the machine beyond the names in expressions. */
-export interface Surroundings {
-  readonly scope: Scope;
+export interface ActionSurroundings {
+  readonly scope: CompileScope;
   /** The state's index in its role; −1 if there is none of that name. */
   readonly state: (name: string) => number;
   readonly procedure: (name: string) => Act;
@@ -22,7 +22,7 @@ export interface Surroundings {
   readonly initial: readonly Evaluate[];
 }
 
-export function compileActions(actions: readonly Action[], around: Surroundings): Act {
+export function compileActions(actions: readonly RuleAction[], around: ActionSurroundings): Act {
   return inTurn(actions.map((action) => guarded(action, compileAction(action, around), around.scope)));
 }
 
@@ -35,7 +35,7 @@ function inTurn(acts: readonly Act[]): Act {
   };
 }
 
-function guarded(action: Action, act: Act, scope: Scope): Act {
+function guarded(action: RuleAction, act: Act, scope: CompileScope): Act {
   // `require` looks at its guard itself
   if (!action.guard || action.kind === 'require') return act;
   const test = compileTest(action.guard, scope);
@@ -44,7 +44,7 @@ function guarded(action: Action, act: Act, scope: Scope): Act {
   };
 }
 
-function compileAction(action: Action, around: Surroundings): Act {
+function compileAction(action: RuleAction, around: ActionSurroundings): Act {
   switch (action.kind) {
     case 'require':
       return compileRequire(action, around.scope);
@@ -90,11 +90,11 @@ function compileAction(action: Action, around: Surroundings): Act {
   }
 }
 
-function compileAssignments(assignments: readonly Assignment[], kind: 'set' | 'assume', scope: Scope): Act {
+function compileAssignments(assignments: readonly Assignment[], kind: 'set' | 'assume', scope: CompileScope): Act {
   return inTurn(assignments.map((a) => (kind === 'set' ? compileSet(a, scope) : compileAssume(a, scope))));
 }
 
-function compileSet({ target, value }: Assignment, scope: Scope): Act {
+function compileSet({ target, value }: Assignment, scope: CompileScope): Act {
   const { index, type } = scope.variable(target) ?? {};
   if (index === undefined || type === undefined) return () => {};
   const evaluate = compileValue(value, scope);
@@ -114,7 +114,7 @@ function compileSet({ target, value }: Assignment, scope: Scope): Act {
 }
 
 /** Sets what has no value, and learns what is not known. A field left out and a variable without a value become one unknown. */
-function compileAssume({ target, value }: Assignment, scope: Scope): Act {
+function compileAssume({ target, value }: Assignment, scope: CompileScope): Act {
   const variable = scope.variable(target);
   const evaluate = compileValue(value, scope);
   const field = value.kind === 'name' ? scope.field(value.name)?.index : undefined;
@@ -131,7 +131,7 @@ function compileAssume({ target, value }: Assignment, scope: Scope): Act {
   };
 }
 
-function compileOwe(action: Extract<Action, { kind: 'owe' | 'reply' | 'allow' }>, around: Surroundings): Act {
+function compileOwe(action: Extract<RuleAction, { kind: 'owe' | 'reply' | 'allow' }>, around: ActionSurroundings): Act {
   const segments = [action.names, ...(action.others ?? [])].map((names) => around.segment(names));
   const values = action.fields.map((f) => ({ index: around.scope.field(f.target)?.index, value: compileValue(f.value, around.scope) }));
   const to = action.to && compileValue(action.to, around.scope);
@@ -191,7 +191,7 @@ const isSame = (turn: Turn, one: Owed, other: Owed): boolean =>
   (one.how === 'owe' ||
     one.segment.fields.every((f, i) => f === other.segment.fields[i] || equal(turn, f, other.segment.fields[i]) === true));
 
-function compileForget(names: readonly string[], around: Surroundings): Act {
+function compileForget(names: readonly string[], around: ActionSurroundings): Act {
   const indices = names.flatMap((name) => around.scope.variable(name)?.index ?? []);
   if (names.length > 0)
     return (turn) => {

@@ -7,18 +7,18 @@ import type { Counting } from '../../value/numbers.js';
 import { around, plus } from '../../value/numbers.js';
 import { endsOf, meets, type Ranges, reach, span, union, within } from '../../value/ranges.js';
 import type { Turn } from '../step/turn.js';
-import type { Slot } from '../world.js';
+import type { SlotValue } from '../world.js';
 import { asList, elementsOf, equal, gapOf, joined, negated, orderOf, without } from './operations.js';
 import {
+  type CompiledTest,
+  type CompileScope,
   counting,
   deepest,
   type Evaluate,
   isNumeric,
   isSerial,
-  type Kind,
   remembered,
-  type Scope,
-  type Test,
+  type TypeKind,
   typeOf,
   typeOfSum,
 } from './types.js';
@@ -29,7 +29,7 @@ const fuelled =
   (turn) =>
     turn.fuel-- > 0 ? evaluate(turn) : undefined;
 
-export function compileValue(e: Expression, scope: Scope, depth = 0): Evaluate {
+export function compileValue(e: Expression, scope: CompileScope, depth = 0): Evaluate {
   if (depth > deepest) return () => undefined;
   switch (e.kind) {
     case 'number':
@@ -51,7 +51,7 @@ export function compileValue(e: Expression, scope: Scope, depth = 0): Evaluate {
   };
 }
 
-function compileName(name: string, scope: Scope, depth: number): Evaluate {
+function compileName(name: string, scope: CompileScope, depth: number): Evaluate {
   const bit = scope.flag(name);
   if (bit !== undefined) return (turn) => ((turn.segment.flags & bit) === 0 ? 0 : 1);
   const field = scope.field(name);
@@ -81,7 +81,7 @@ const variableAt =
   (turn) =>
     turn.variables[index];
 
-function compileCall(name: string, args: readonly Expression[], scope: Scope, depth: number): Evaluate {
+function compileCall(name: string, args: readonly Expression[], scope: CompileScope, depth: number): Evaluate {
   const values = args.map((a) => compileValue(a, scope, depth + 1));
   const [a, b] = [values[0] ?? (() => undefined), values[1] ?? (() => undefined)];
   switch (name) {
@@ -135,7 +135,7 @@ function compileCall(name: string, args: readonly Expression[], scope: Scope, de
   }
 }
 
-function compileExtreme(name: 'min' | 'max', a: Evaluate, b: Evaluate, kind: Kind): Evaluate {
+function compileExtreme(name: 'min' | 'max', a: Evaluate, b: Evaluate, kind: TypeKind): Evaluate {
   return (turn) => {
     const x = a(turn);
     const y = b(turn);
@@ -146,7 +146,13 @@ function compileExtreme(name: 'min' | 'max', a: Evaluate, b: Evaluate, kind: Kin
   };
 }
 
-function compileArithmetic(op: '+' | '-' | '*' | '/' | 'mod', left: Expression, right: Expression, scope: Scope, depth: number): Evaluate {
+function compileArithmetic(
+  op: '+' | '-' | '*' | '/' | 'mod',
+  left: Expression,
+  right: Expression,
+  scope: CompileScope,
+  depth: number,
+): Evaluate {
   const [a, b] = [compileValue(left, scope, depth + 1), compileValue(right, scope, depth + 1)];
   const kind = typeOfSum(typeOf(left, scope), typeOf(right, scope), op);
   if (kind === 'names') return op === '-' ? (turn) => without(a(turn), b(turn)) : (turn) => joined(a(turn), b(turn));
@@ -170,7 +176,7 @@ function compileArithmetic(op: '+' | '-' | '*' | '/' | 'mod', left: Expression, 
 }
 
 /** Rounded down; by zero it is not known. */
-function divided(op: '/' | 'mod', x: Slot, y: Slot): number | undefined {
+function divided(op: '/' | 'mod', x: SlotValue, y: SlotValue): number | undefined {
   if (typeof x !== 'number' || typeof y !== 'number' || y === 0) return undefined;
   return op === '/' ? Math.floor(x / y) : ((x % y) + y) % y;
 }
@@ -185,7 +191,7 @@ function compileSum(a: Evaluate, b: Evaluate, how: Counting): Evaluate {
   };
 }
 
-export function compileTest(e: Expression, scope: Scope, depth = 0): Test {
+export function compileTest(e: Expression, scope: CompileScope, depth = 0): CompiledTest {
   if (depth > deepest) return () => undefined;
   switch (e.kind) {
     case 'not': {
@@ -219,7 +225,7 @@ export function compileTest(e: Expression, scope: Scope, depth = 0): Test {
   };
 }
 
-function compileLogic(op: 'and' | 'or', left: Test, right: Test): Test {
+function compileLogic(op: 'and' | 'or', left: CompiledTest, right: CompiledTest): CompiledTest {
   const decisive = op === 'or';
   return (turn) => {
     const a = left(turn);
@@ -237,7 +243,7 @@ const isTestName = (name: string): name is TestName => (testNames as readonly st
  * `has(x)`: x has a value, if an unknown one; `known(x)`: not an unknown one; `certain(t)`: t holds for sure;
  * `owed(ACK)`: this host owes a message with that name; `within(a, b)`: all of a set lies in another; `meets(a, b)`: they overlap.
  */
-function compileTestCall(name: TestName, args: readonly Expression[], scope: Scope, depth: number): Test {
+function compileTestCall(name: TestName, args: readonly Expression[], scope: CompileScope, depth: number): CompiledTest {
   const [arg] = args;
   if (name === 'certain') {
     const test = arg ? compileTest(arg, scope, depth + 1) : () => undefined;
@@ -261,8 +267,8 @@ function compileTestCall(name: TestName, args: readonly Expression[], scope: Sco
     turn.owedBefore.some((o) => o.how !== 'allow' && (bit !== undefined ? (o.segment.flags & bit) !== 0 : o.segment.kind === message));
 }
 
-function compileChain(e: Extract<Expression, { kind: 'compare' }>, scope: Scope, depth: number): Test {
-  const links: Test[] = [];
+function compileChain(e: Extract<Expression, { kind: 'compare' }>, scope: CompileScope, depth: number): CompiledTest {
+  const links: CompiledTest[] = [];
   let left = e.first;
   for (const { op, operand } of e.rest) {
     links.push(compileComparison(op, left, operand, scope, depth));
@@ -272,12 +278,12 @@ function compileChain(e: Extract<Expression, { kind: 'compare' }>, scope: Scope,
 }
 
 /** What numbers are compared on. */
-function circleOf(all: readonly Expression[], scope: Scope): Kind {
+function circleOf(all: readonly Expression[], scope: CompileScope): TypeKind {
   return all.map((each) => typeOf(each, scope)).find(isSerial) ?? 'int';
 }
 
 /** `a <= x < b` of small serial numbers: does x lie on the way from a up to b? */
-function compileArc(e: Extract<Expression, { kind: 'compare' }>, scope: Scope, depth: number): Test | undefined {
+function compileArc(e: Extract<Expression, { kind: 'compare' }>, scope: CompileScope, depth: number): CompiledTest | undefined {
   const [one, two] = e.rest;
   if (one === undefined || two === undefined || e.rest.length > 2) return undefined;
   const kind = circleOf([e.first, one.operand, two.operand], scope);
@@ -299,7 +305,7 @@ const isLess = (op: string): boolean => op === '<' || op === '<=';
 const isMore = (op: string): boolean => op === '>' || op === '>=';
 
 /** Is each of the item's elements in the set, or one of the values? */
-function compileAmong(e: Extract<Expression, { kind: 'among' }>, scope: Scope, depth: number): Test {
+function compileAmong(e: Extract<Expression, { kind: 'among' }>, scope: CompileScope, depth: number): CompiledTest {
   const item = compileValue(e.item, scope, depth + 1);
   const values = e.values.map((each) => compileValue(each, scope, depth + 1));
   const [set] = values;
@@ -315,7 +321,7 @@ function compileAmong(e: Extract<Expression, { kind: 'among' }>, scope: Scope, d
   };
 }
 
-function compileComparison(op: string, left: Expression, right: Expression, scope: Scope, depth: number): Test {
+function compileComparison(op: string, left: Expression, right: Expression, scope: CompileScope, depth: number): CompiledTest {
   const [a, b] = [compileValue(left, scope, depth + 1), compileValue(right, scope, depth + 1)];
   const kind = circleOf([left, right], scope);
   if (op === '==') return (turn) => equal(turn, a(turn), b(turn));

@@ -1,24 +1,24 @@
 /** What operators make of the values of a turn; `undefined` is 'not known'. */
 import { around, type Numeric, shortWay } from '../../value/numbers.js';
 import type { Turn } from '../step/turn.js';
-import type { Slot } from '../world.js';
-import { counting, isNumeric, type Kind } from './types.js';
+import type { SlotValue } from '../world.js';
+import { counting, isNumeric, type TypeKind } from './types.js';
 
 /** y − x, or as much of it as tells which is less; the short way round for serial ones. */
-export function orderOf(turn: Turn, x: Numeric, y: Numeric, kind: Kind): number | undefined {
+export function orderOf(turn: Turn, x: Numeric, y: Numeric, kind: TypeKind): number | undefined {
   if (typeof x !== 'number' || typeof y !== 'number') return turn.numbers.order(x, y, counting(kind));
   return shortWay(y - x, counting(kind));
 }
 
 /** y − x as signed number, the short way round for serial ones; for small ones, how far it is from x up to y. */
-export function gapOf(turn: Turn, x: Numeric, y: Numeric, kind: Kind): number | undefined {
+export function gapOf(turn: Turn, x: Numeric, y: Numeric, kind: TypeKind): number | undefined {
   const gap = typeof x === 'number' && typeof y === 'number' ? y - x : turn.numbers.difference(x, y);
   if (gap === undefined) return undefined;
   return typeof kind === 'number' ? around(gap, kind) : shortWay(gap, counting(kind));
 }
 
-export const asList = (slot: Slot): readonly unknown[] => (Array.isArray(slot) ? slot : []);
-export const joined = (set: Slot, more: Slot): readonly string[] => {
+export const asList = (slot: SlotValue): readonly unknown[] => (Array.isArray(slot) ? slot : []);
+export const joined = (set: SlotValue, more: SlotValue): readonly string[] => {
   const names = typeof set === 'string' ? [set] : (asList(set) as readonly string[]);
   const added = typeof more === 'string' ? [more] : (asList(more) as readonly string[]);
   return [...names, ...added.filter((name) => !names.includes(name))];
@@ -27,7 +27,7 @@ export const joined = (set: Slot, more: Slot): readonly string[] => {
 export const negated = (truth: boolean | undefined): boolean | undefined => (truth === undefined ? undefined : !truth);
 
 /** Are they the same? Not known, where one has no value or an unknown one. */
-export function equal(turn: Turn, a: Slot, b: Slot): boolean | undefined {
+export function equal(turn: Turn, a: SlotValue, b: SlotValue): boolean | undefined {
   if (typeof a === 'number' && typeof b === 'number') return a === b;
   if (a === undefined || b === undefined) return undefined;
   if (isNumeric(a) && isNumeric(b)) return turn.numbers.equal(a, b);
@@ -41,14 +41,14 @@ export function equal(turn: Turn, a: Slot, b: Slot): boolean | undefined {
 export const wordsIn = (text: string): readonly string[] => text.split(/\s+/u).filter((word) => word !== '');
 
 /** The elements of a set or of a name, as words. */
-export const elementsOf = (slot: Slot): readonly string[] | undefined => {
+export const elementsOf = (slot: SlotValue): readonly string[] | undefined => {
   if (slot === undefined) return undefined;
   if (typeof slot === 'string') return [slot];
   if (typeof slot === 'number') return [String(slot)];
   return Array.isArray(slot) ? (slot as readonly unknown[]).flatMap((each) => (typeof each === 'string' ? [each] : [])) : undefined;
 };
 
-export const without = (set: Slot, less: Slot): readonly string[] => {
+export const without = (set: SlotValue, less: SlotValue): readonly string[] => {
   const gone = elementsOf(less) ?? [];
   return (elementsOf(set) ?? []).filter((name) => !gone.includes(name));
 };

@@ -1,12 +1,12 @@
 /** A machine made ready to run: names are indices, rules are functions. Made once for a machine, and shared by all runs. */
 import type { Expression } from '../../machine/expression.js';
-import type { Field, Machine, Pattern, Role, Rule, Slip, State, Type, Variable } from '../../machine/machine.js';
+import type { Field, Machine, MessagePattern, Role, Rule, Slip, State, Type, Variable } from '../../machine/machine.js';
 import type { Turn } from '../step/turn.js';
-import type { Segment, Slot } from '../world.js';
-import { type Act, compileActions, type Surroundings } from './actions.js';
+import type { Segment, SlotValue } from '../world.js';
+import { type Act, type ActionSurroundings, compileActions } from './actions.js';
 import { compileTest, compileValue } from './evaluate.js';
 import { elementsOf } from './operations.js';
-import { type Evaluate, largestOf, nothingCompiled, type Scope, type Test } from './types.js';
+import { type CompiledTest, type CompileScope, type Evaluate, largestOf, nothingCompiled } from './types.js';
 
 export interface Program {
   readonly machine: Machine;
@@ -17,7 +17,7 @@ export interface Program {
   readonly flagBits: ReadonlyMap<string, number>;
   readonly messageIndex: ReadonlyMap<string, number>;
   /** Values of fields that are left out, by field. */
-  readonly defaults: readonly Slot[];
+  readonly defaults: readonly SlotValue[];
   /** The largest number that a field can hold; −1 where it holds no numbers. */
   readonly largest: readonly number[];
 }
@@ -29,28 +29,28 @@ export interface RoleProgram {
   /** By name and by other names. */
   readonly stateIndex: ReadonlyMap<string, number>;
   readonly variableIndex: ReadonlyMap<string, number>;
-  readonly initialVariables: (turn: Turn) => Slot[];
+  readonly initialVariables: (turn: Turn) => SlotValue[];
 }
 
 export interface StateProgram {
   readonly state: State;
-  readonly send: Rows;
-  readonly receive: Rows;
-  readonly on: ReadonlyMap<string, readonly Row[]>;
-  readonly always: readonly Row[];
-  readonly enter: readonly Row[];
-  readonly begin: readonly Row[];
+  readonly send: RowIndex;
+  readonly receive: RowIndex;
+  readonly on: ReadonlyMap<string, readonly ProgramRow[]>;
+  readonly always: readonly ProgramRow[];
+  readonly enter: readonly ProgramRow[];
+  readonly begin: readonly ProgramRow[];
   readonly slips: readonly SlipRow[];
 }
 
 /** Rows by what they are for: the table of a state is searched once for each kind of message. */
-export class Rows {
-  private readonly known = new Map<number, readonly Row[]>();
+export class RowIndex {
+  private readonly known = new Map<number, readonly ProgramRow[]>();
 
-  constructor(readonly all: readonly Row[]) {}
+  constructor(readonly all: readonly ProgramRow[]) {}
 
   /** Those whose patterns match, in their order. */
-  for({ flags, kind }: { readonly flags: number; readonly kind: number }): readonly Row[] {
+  for({ flags, kind }: { readonly flags: number; readonly kind: number }): readonly ProgramRow[] {
     const key = kind < 0 ? flags : -1 - kind;
     const known = this.known.get(key);
     if (known) return known;
@@ -60,10 +60,10 @@ export class Rows {
   }
 }
 
-export interface Row {
+export interface ProgramRow {
   readonly rule: Rule;
   readonly patterns: readonly Mask[];
-  readonly guard?: Test;
+  readonly guard?: CompiledTest;
   /** Is the other host one of those that the row is for? A part of the guard. */
   readonly meets?: (turn: Turn) => boolean;
   /** It lets the search go on: it decides nothing. */
@@ -76,12 +76,12 @@ export interface Row {
 export interface SlipRow {
   readonly slip: Slip;
   readonly patterns: readonly Mask[];
-  readonly guard?: Test;
+  readonly guard?: CompiledTest;
 }
 
 /** Flags: all of `need`, none of `without`. Messages: `kinds` has it, or is empty and `not` has it not. */
 export interface Mask {
-  readonly pattern: Pattern;
+  readonly pattern: MessagePattern;
   readonly need: number;
   readonly without: number;
   readonly kinds: readonly number[];
@@ -107,7 +107,7 @@ export const matches = (segment: { readonly flags: number; readonly kind: number
 
 const index = (names: Iterable<string>): Map<string, number> => new Map([...names].map((name, i) => [name, i]));
 
-type Shared = Omit<Program, 'roles'>;
+type SharedPrograms = Omit<Program, 'roles'>;
 
 function compile(machine: Machine): Program {
   const flagBits = new Map(machine.flags.map((name, i) => [name, 2 ** i]));
@@ -115,11 +115,11 @@ function compile(machine: Machine): Program {
   const defaults = machine.fields.map((f) => (f.initial?.kind === 'number' || f.initial?.kind === 'text' ? f.initial.value : undefined));
   const messageIndex = index(machine.messages.map((m) => m.name));
   const largest = machine.fields.map(({ type }) => largestOf(type));
-  const shared: Shared = { machine, fields: machine.fields, fieldIndex, flagBits, messageIndex, defaults, largest };
+  const shared: SharedPrograms = { machine, fields: machine.fields, fieldIndex, flagBits, messageIndex, defaults, largest };
   return { ...shared, roles: machine.roles.map((role) => compileRole(role, shared)) };
 }
 
-function compileRole(role: Role, shared: Shared): RoleProgram {
+function compileRole(role: Role, shared: SharedPrograms): RoleProgram {
   const stateIndex = new Map<string, number>();
   role.states.forEach((state, i) => {
     for (const name of [state.name, ...state.aliases]) if (!stateIndex.has(name)) stateIndex.set(name, i);
@@ -128,7 +128,7 @@ function compileRole(role: Role, shared: Shared): RoleProgram {
   const scope = scopeOf(shared, role, variableIndex);
   const initial = compileInitial(role.variables, scope);
   const procedures = new Map<string, Act>();
-  const around: Surroundings = {
+  const around: ActionSurroundings = {
     scope,
     state: (name) => stateIndex.get(name) ?? -1,
     segment: (names) => segmentOf(names, shared),
@@ -157,7 +157,7 @@ function compileRole(role: Role, shared: Shared): RoleProgram {
   };
 }
 
-const compileInitial = (variables: readonly Variable[], scope: Scope): readonly Evaluate[] =>
+const compileInitial = (variables: readonly Variable[], scope: CompileScope): readonly Evaluate[] =>
   variables.map((v) =>
     v.initial
       ? compileValue(v.initial, scope)
@@ -166,7 +166,7 @@ const compileInitial = (variables: readonly Variable[], scope: Scope): readonly 
         : () => undefined,
   );
 
-function scopeOf(shared: Shared, role: Role, variableIndex: ReadonlyMap<string, number>): Scope {
+function scopeOf(shared: SharedPrograms, role: Role, variableIndex: ReadonlyMap<string, number>): CompileScope {
   const { variables } = role;
   const definitions = new Map<string, Expression>([...shared.machine.lets, ...(role.lets ?? [])].map((d) => [d.name, d.value]));
   const roles = new Set(shared.machine.roles.map(({ name }) => name).filter((name) => name !== ''));
@@ -199,14 +199,14 @@ export function namesOf(segment: { readonly flags: number; readonly kind: number
   return program.machine.flags.filter((_, i) => (segment.flags & (2 ** i)) !== 0);
 }
 
-function compileState(state: State, shared: Shared, around: Surroundings): StateProgram {
+function compileState(state: State, shared: SharedPrograms, around: ActionSurroundings): StateProgram {
   const rows = (rules: readonly Rule[]) => rules.map((rule) => compileRule(rule, shared, around));
-  const on = new Map<string, Row[]>();
+  const on = new Map<string, ProgramRow[]>();
   for (const row of rows(state.on)) for (const event of row.rule.events) on.set(event, [...(on.get(event) ?? []), row]);
   return {
     state,
-    send: new Rows(rows(state.send)),
-    receive: new Rows(rows(state.receive)),
+    send: new RowIndex(rows(state.send)),
+    receive: new RowIndex(rows(state.receive)),
     on,
     always: rows(state.always),
     enter: rows(state.enter),
@@ -219,7 +219,7 @@ function compileState(state: State, shared: Shared, around: Surroundings): State
   };
 }
 
-function compileRule(rule: Rule, shared: Shared, around: Surroundings): Row {
+function compileRule(rule: Rule, shared: SharedPrograms, around: ActionSurroundings): ProgramRow {
   const target = rule.target === undefined ? -1 : around.state(rule.target);
   const who = rule.to ?? rule.from;
   const guard = rule.guard && compileTest(rule.guard, around.scope);
@@ -238,7 +238,7 @@ function compileRule(rule: Rule, shared: Shared, around: Surroundings): Row {
 const continues = ({ actions }: Rule): boolean => actions.some(({ kind }) => kind === 'continue');
 
 /** Roles, and variables that hold names. */
-function compileWho(who: readonly string[], scope: Scope): (turn: Turn) => boolean {
+function compileWho(who: readonly string[], scope: CompileScope): (turn: Turn) => boolean {
   const sets = who.map((name) => compileValue({ kind: 'name', name }, scope));
   return (turn) => {
     const all = sets.flatMap((set) => elementsOf(set(turn)) ?? []);
@@ -247,7 +247,7 @@ function compileWho(who: readonly string[], scope: Scope): (turn: Turn) => boole
   };
 }
 
-function maskOf(pattern: Pattern, shared: Shared): Mask {
+function maskOf(pattern: MessagePattern, shared: SharedPrograms): Mask {
   const bits = (names: readonly string[]) => names.reduce((all, name) => all | (shared.flagBits.get(name) ?? 0), 0);
   const kinds = (names: readonly string[]) => names.flatMap((name) => shared.messageIndex.get(name) ?? []);
   return { pattern, need: bits(pattern.names), without: bits(pattern.without), kinds: kinds(pattern.names), not: kinds(pattern.without) };

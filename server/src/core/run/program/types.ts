@@ -4,40 +4,40 @@ import type { Type } from '../../machine/machine.js';
 import type { Counting, Numeric } from '../../value/numbers.js';
 import { modulus } from '../../value/serial.js';
 import type { Turn } from '../step/turn.js';
-import type { Slot } from '../world.js';
+import type { SlotValue } from '../world.js';
 
-export type Evaluate = (turn: Turn) => Slot;
-export type Test = (turn: Turn) => boolean | undefined;
+export type Evaluate = (turn: Turn) => SlotValue;
+export type CompiledTest = (turn: Turn) => boolean | undefined;
 
 /** What a name means where the expression stands. */
-export interface Scope {
+export interface CompileScope {
   readonly flag: (name: string) => number | undefined;
   readonly field: (name: string) => { readonly index: number; readonly type: Type } | undefined;
   readonly variable: (name: string) => { readonly index: number; readonly type: Type } | undefined;
   readonly definition: (name: string) => Expression | undefined;
   /** Definitions are compiled once for each role. */
-  readonly compiled: Compiled;
+  readonly compiled: CompiledExpressions;
   readonly message: (name: string) => number;
   readonly isRole: (name: string) => boolean;
   /** Of a message, as it is written. */
   readonly nameOf: (segment: { readonly flags: number; readonly kind: number }) => string;
 }
 
-export interface Compiled {
-  readonly types: Map<string, Kind>;
+export interface CompiledExpressions {
+  readonly types: Map<string, TypeKind>;
   readonly values: Map<string, Evaluate>;
-  readonly tests: Map<string, Test>;
+  readonly tests: Map<string, CompiledTest>;
 }
 
-export const nothingCompiled = (): Compiled => ({ types: new Map(), values: new Map(), tests: new Map() });
+export const nothingCompiled = (): CompiledExpressions => ({ types: new Map(), values: new Map(), tests: new Map() });
 
 /** A number stands for serial numbers that count modulo it. */
-export type Kind = Type['kind'] | number;
+export type TypeKind = Type['kind'] | number;
 
-export const kindOf = (type: Type): Kind =>
+export const kindOf = (type: Type): TypeKind =>
   type.kind === 'serial' && type.bits !== undefined && type.bits < 32 ? 2 ** type.bits : type.kind;
 
-export const isSerial = (kind: Kind): kind is 'serial' | number => kind === 'serial' || typeof kind === 'number';
+export const isSerial = (kind: TypeKind): kind is 'serial' | number => kind === 'serial' || typeof kind === 'number';
 
 /** The largest number of a type; −1 where it has none. */
 export function largestOf(type: Type): number {
@@ -53,12 +53,12 @@ export function largestOf(type: Type): number {
   }
 }
 
-export const isNumeric = (slot: Slot): slot is Numeric => typeof slot === 'number' || (typeof slot === 'object' && 'base' in slot);
-export const counting = (kind: Kind): Counting => (isSerial(kind) ? kind : 'int');
+export const isNumeric = (slot: SlotValue): slot is Numeric => typeof slot === 'number' || (typeof slot === 'object' && 'base' in slot);
+export const counting = (kind: TypeKind): Counting => (isSerial(kind) ? kind : 'int');
 /** Definitions that mention each other without end are refused when the machine is made; this keeps the core total even so. */
 export const deepest = 64;
 
-export function typeOf(e: Expression, scope: Scope, depth = 0): Kind {
+export function typeOf(e: Expression, scope: CompileScope, depth = 0): TypeKind {
   if (depth > deepest) return 'int';
   const of = (x: Expression) => typeOf(x, scope, depth + 1);
   switch (e.kind) {
@@ -101,7 +101,7 @@ export function remembered<T>(cache: Map<string, T>, name: string, make: () => T
   return made;
 }
 
-export function typeOfSum(left: Kind, right: Kind, op: string): Kind {
+export function typeOfSum(left: TypeKind, right: TypeKind, op: string): TypeKind {
   if (op === 'and' || op === 'or') return 'flag';
   if (left === 'ranges' || left === 'names' || left === 'queue') return left;
   if (op === '-' && isSerial(left) && isSerial(right)) return 'int';

@@ -1,7 +1,7 @@
 /** What if the mistake was made before the statement at which it shows? */
 import type { Statement } from '../../exchange/exchange.js';
 import { lookedAt } from '../budget.js';
-import { type Context, countErrors, type Outcome } from '../context.js';
+import { type Context, countErrors, type StepOutcome } from '../context.js';
 import { FAR } from '../search/limits.js';
 import { flightKey } from '../step/event.js';
 import { step } from '../step/step.js';
@@ -18,7 +18,7 @@ const back = 3;
  * One of the statements before was the mistake: it slipped in, was meant otherwise, or one before it was left out. Those just
  * before come into question, and, further back, those with which a host changed its state.
  */
-export function* earlier(context: Context, at: number, attempt: Outcome): Generator<Candidate> {
+export function* earlier(context: Context, at: number, attempt: StepOutcome): Generator<Candidate> {
   if (context.budget.left <= 0) return;
   const offsets = attempt.faults.flatMap((f) => f.shift?.by ?? []);
   yield* otherwiseBegun(context, at);
@@ -133,7 +133,7 @@ const before = ({ world, isCalledFor: _, ...inserted }: Inserted, at: number): B
 
 /** From a world on, through the statement that failed, if all goes well now. */
 function* replayed(context: Context, { world, repairs }: Begun, from: number, at: number): Generator<Candidate> {
-  let [now, outcome] = [world, undefined as Outcome | undefined];
+  let [now, outcome] = [world, undefined as StepOutcome | undefined];
   for (let i = from; i <= at; i++) {
     context.budget.left--;
     outcome = step(context, now, i);

@@ -8,7 +8,7 @@ import { FAR, MOST_HOSTS } from '../search/limits.js';
 import { propose } from '../search/propose.js';
 import { stateOf } from '../step/engine.js';
 import { step } from '../step/step.js';
-import type { Happening, HostState, World } from '../world.js';
+import type { HostState, StatementEffect, World } from '../world.js';
 
 /** What asking a host for all that it may send costs, in statements. */
 const proposalCost = 8;
@@ -17,7 +17,7 @@ const proposalCost = 8;
 export interface Inserted {
   readonly world: World;
   readonly statement: Statement;
-  readonly did?: Happening;
+  readonly did?: StatementEffect;
   /** A call asks for it that the author has written. */
   readonly isCalledFor?: boolean;
 }

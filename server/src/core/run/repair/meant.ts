@@ -10,9 +10,9 @@ import { showSlot } from '../display.js';
 import { isNumeric } from '../program/types.js';
 import { FAR } from '../search/limits.js';
 import { step } from '../step/step.js';
-import type { Happening, World } from '../world.js';
+import type { StatementEffect, World } from '../world.js';
 import { errorsAhead, NEAR, worldAhead } from './ahead.js';
-import type { Attempt, Candidate, Kept } from './candidate.js';
+import type { Attempt, Candidate, KeptRepair } from './candidate.js';
 import { corrected } from './variants.js';
 
 /** The repairs of a way on from the statement `at`; `undefined` where it stands on a supposition that nobody could write. */
@@ -34,14 +34,14 @@ const hasBlank = (attempt: Attempt): boolean =>
   attempt.kind === 'insert' ||
   (attempt.kind === 'replace' && attempt.statement.kind === 'message' && attempt.statement.fields.some((f) => f.value.kind === 'blank'));
 
-interface Known {
+interface KnownWorld {
   readonly context: Context;
   /** All that is known of numbers some statements on. */
   readonly world: World;
   readonly shownAt: number;
 }
 
-function asWritten(known: Known, attempt: Exclude<Attempt, Kept>): Repair {
+function asWritten(known: KnownWorld, attempt: Exclude<Attempt, KeptRepair>): Repair {
   if (attempt.kind === 'remove' || attempt.kind === 'move') return attempt;
   const { did, ...repair } = attempt;
   if (did === undefined || repair.statement.kind !== 'message') return repair;
@@ -52,7 +52,7 @@ function asWritten(known: Known, attempt: Exclude<Attempt, Kept>): Repair {
 }
 
 /** Blanks with the numbers that came of them; those that nothing tells stay blank. */
-function filled({ context, world }: Known, did: Happening, message: Message): Message {
+function filled({ context, world }: KnownWorld, did: StatementEffect, message: Message): Message {
   const fields = message.fields.flatMap((field): readonly FieldValue[] => {
     if (field.value.kind !== 'blank') return [field];
     const slot = did.segment.fields[context.program.fieldIndex.get(field.name.text) ?? -1];
@@ -64,7 +64,7 @@ function filled({ context, world }: Known, did: Happening, message: Message): Me
 }
 
 /** With the fields, too, that the machine would fill in. */
-function withRest({ context, world }: Known, did: Happening, message: Message): Message {
+function withRest({ context, world }: KnownWorld, did: StatementEffect, message: Message): Message {
   const rest = context.program.fields.flatMap(({ name }, index): readonly FieldValue[] => {
     if ((did.filled & (1 << index)) === 0 || message.fields.some((field) => field.name.text === name)) return [];
     const value = valueShown(showSlot(context, world.numbers, did.segment.fields[index]), nowhere);
@@ -74,7 +74,7 @@ function withRest({ context, world }: Known, did: Happening, message: Message): 
 }
 
 /** Blanks of a line that nobody wrote: left out if they can be, else with a number of the lines after it, else blank. */
-function withOwn({ context, shownAt }: Known, at: number, message: Message): Message {
+function withOwn({ context, shownAt }: KnownWorld, at: number, message: Message): Message {
   const world = context.history[at];
   if (world === undefined) return message;
   const isRight = (meant: Message) => {
@@ -100,7 +100,7 @@ const numbersOn = (statements: readonly Statement[]): readonly Value[] =>
 const MOST_NUMBERS = 12;
 
 /** Where the number was mistyped first: with it put right, all goes well up to where it showed, and no worse behind than if it was kept. */
-function mistyped(context: Context, kept: World, { at, by }: Kept): Repair | undefined {
+function mistyped(context: Context, kept: World, { at, by }: KeptRepair): Repair | undefined {
   lookedAt(context.budget, Math.max(0, at - FAR));
   for (let j = Math.max(0, at - FAR); j < at; j++) {
     const [statement, world] = [context.statements[j], context.history[j]];
@@ -115,7 +115,7 @@ function mistyped(context: Context, kept: World, { at, by }: Kept): Repair | und
 const isNoWorse = (context: Context, kept: World, at: number, right: World | undefined): boolean =>
   right !== undefined && errorsAhead(context, right, at + 1, NEAR) <= errorsAhead(context, kept, at + 1, NEAR);
 
-interface Through {
+interface ThroughRepair {
   readonly from: number;
   /** What stands in place of the first statement. */
   readonly meant: Statement | undefined;
@@ -123,7 +123,7 @@ interface Through {
 }
 
 /** The world after some statements, if there is no error in them. */
-function through(context: Context, world: World, { from, meant, until }: Through): World | undefined {
+function through(context: Context, world: World, { from, meant, until }: ThroughRepair): World | undefined {
   let now = world;
   for (let i = from; i <= until; i++) {
     context.budget.left--;

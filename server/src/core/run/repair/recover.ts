@@ -6,7 +6,7 @@
 import type { Repair } from '../../problem/repair.js';
 import { alike } from '../../value/alike.js';
 import { capped, newBudget } from '../budget.js';
-import { type Context, countErrors, type Fault, type Outcome } from '../context.js';
+import { type Context, countErrors, type Fault, type StepOutcome } from '../context.js';
 import { isNumeric } from '../program/types.js';
 import { FAR } from '../search/limits.js';
 import { step } from '../step/step.js';
@@ -24,7 +24,7 @@ const near = NEAR;
 const shortlist = 6;
 
 /** The way on from a failed attempt at a statement. */
-export function carryOn(context: Context, world: World, at: number, attempt: Outcome): Outcome {
+export function carryOn(context: Context, world: World, at: number, attempt: StepOutcome): StepOutcome {
   const first = asItStands(context, at, attempt);
   if (isOneNumber(context, at, attempt)) return { ...attempt, faults: attempt.faults.filter((f) => f.code !== 'discarded') };
   const isLarge =
@@ -63,7 +63,7 @@ function isFarFetched(context: Context, found: Candidate, first: Candidate, at: 
 }
 
 /** One number is wrong, and nothing after it can have the same cause: then it was the right one. */
-function isOneNumber(context: Context, at: number, { world, faults }: Outcome): boolean {
+function isOneNumber(context: Context, at: number, { world, faults }: StepOutcome): boolean {
   const [error, more] = faults.filter(({ severity }) => severity === 'error');
   const by = error?.shift?.by;
   if (by === undefined || more !== undefined) return false;
@@ -83,7 +83,7 @@ function advances(before: World | undefined, after: World): readonly number[] {
 }
 
 /** Its wrong numbers were the right ones; without any, it was not sent. */
-function asItStands(context: Context, at: number, attempt: Outcome): Candidate {
+function asItStands(context: Context, at: number, attempt: StepOutcome): Candidate {
   const isNotSent = isOutOfPlace(context, at, attempt);
   const cost = countErrors(attempt.faults) + (isNotSent ? NOT_SENT : 0);
   return { world: attempt.world, cost, outcome: attempt, repairs: isNotSent ? removal(at) : [] };
@@ -126,7 +126,7 @@ const BUDGET_OF_ONE = 4_000;
  * Each false claim is an error of its own. But where errors follow, a mistake before the claims may be the one cause of all: then
  * the first claim that shows it stands for it.
  */
-export function carryOnAfterClaims(context: Context, at: number, attempt: Outcome): Outcome {
+export function carryOnAfterClaims(context: Context, at: number, attempt: StepOutcome): StepOutcome {
   if (errorsAhead(context, attempt.world, at + 1, far) < 1) return attempt;
   const first: Candidate = { world: attempt.world, cost: countErrors(attempt.faults), outcome: attempt, repairs: [] };
   const best = cheapest(context, afterClaims(context, at, attempt, first), at + 1, 1);
@@ -135,14 +135,14 @@ export function carryOnAfterClaims(context: Context, at: number, attempt: Outcom
   return { world: best.world, faults: [meaning(context, shown, at, written(context, best, at))] };
 }
 
-function* afterClaims(context: Context, at: number, attempt: Outcome, first: Candidate): Generator<Candidate> {
+function* afterClaims(context: Context, at: number, attempt: StepOutcome, first: Candidate): Generator<Candidate> {
   yield first;
   const world = context.history[at];
   if (world) yield* leftOut(context, world, at);
   yield* earlier(context, at, attempt);
 }
 
-function* candidates(context: Context, world: World, at: number, attempt: Outcome, first: Candidate): Generator<Candidate> {
+function* candidates(context: Context, world: World, at: number, attempt: StepOutcome, first: Candidate): Generator<Candidate> {
   const isNotSent = isOutOfPlace(context, at, attempt);
   if (!isNotSent) yield first;
   else yield* calledFor(context, at);
@@ -174,7 +174,7 @@ function expecting(fault: Fault, expected: string): Fault {
 }
 
 /** The way on from a line that cannot be read: as far as it can be read, or with any message in its place. */
-export function guess(context: Context, world: World, at: number, attempt: Outcome): Outcome {
+export function guess(context: Context, world: World, at: number, attempt: StepOutcome): StepOutcome {
   const statement = context.statements[at];
   const ends = statement?.kind === 'message' ? statement : undefined;
   const first: Candidate = { world: attempt.world, cost: 0, outcome: attempt, repairs: [] };

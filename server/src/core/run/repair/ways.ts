@@ -2,18 +2,18 @@
 import type { Statement } from '../../exchange/exchange.js';
 import { valueShown } from '../../exchange/written.js';
 import type { Numeric } from '../../value/numbers.js';
-import type { Piece } from '../../value/ranges.js';
+import type { Interval } from '../../value/ranges.js';
 import { lookedAt } from '../budget.js';
-import { type Context, countErrors, type Outcome, withHost } from '../context.js';
+import { type Context, countErrors, type StepOutcome, withHost } from '../context.js';
 import { isNumeric } from '../program/types.js';
 import { step } from '../step/step.js';
-import type { HostState, Shift, Slot, World } from '../world.js';
+import type { HostState, Shift, SlotValue, World } from '../world.js';
 import type { Attempt, Candidate } from './candidate.js';
 import { arrivalsInstead, eventsInstead, type Inserted, insertions, sentAgain, supposing } from './insert.js';
 import { brokenOff, variants } from './variants.js';
 
 /** All ways on that change nothing before the statement, the simplest first. */
-export function* waysOn(context: Context, world: World, at: number, attempt: Outcome): Generator<Candidate> {
+export function* waysOn(context: Context, world: World, at: number, attempt: StepOutcome): Generator<Candidate> {
   const statement = context.statements[at];
   if (!statement || context.budget.left <= 0) return;
   yield* otherwiseRight(context, world, at, attempt);
@@ -40,11 +40,11 @@ export function* leftOut(context: Context, world: World, at: number): Generator<
 }
 
 /** An event that nobody wrote, after which the statement is only dropped, is stranger than that it was dropped. */
-export const explains = ({ kind }: Statement, { faults }: Outcome): boolean =>
+export const explains = ({ kind }: Statement, { faults }: StepOutcome): boolean =>
   kind !== 'event' || !faults.some(({ code }) => code === 'discarded');
 
 /** A lost message, sent again. */
-export function* again(context: Context, world: World, at: number, { faults }: Outcome): Generator<Candidate> {
+export function* again(context: Context, world: World, at: number, { faults }: StepOutcome): Generator<Candidate> {
   const statement = context.statements[at];
   if (statement?.kind !== 'message' || context.budget.left <= 0) return;
   for (const { world: after, ...meant } of sentAgain(context, world, at, statement))
@@ -52,7 +52,7 @@ export function* again(context: Context, world: World, at: number, { faults }: O
 }
 
 /** Something else of the same kind, as it stands here under a name that does not exist. */
-export function* inItsPlace(context: Context, world: World, at: number, { faults }: Outcome): Generator<Candidate> {
+export function* inItsPlace(context: Context, world: World, at: number, { faults }: StepOutcome): Generator<Candidate> {
   const statement = context.statements[at];
   const cost = countErrors(faults);
   if (context.budget.left <= 0) return;
@@ -69,7 +69,7 @@ export function* inItsPlace(context: Context, world: World, at: number, { faults
 }
 
 /** Where several numbers would be right, another one than the first: each serial number that the sender knows, or a bound of a range. */
-function* otherwiseRight(context: Context, world: World, at: number, attempt: Outcome): Generator<Candidate> {
+function* otherwiseRight(context: Context, world: World, at: number, attempt: StepOutcome): Generator<Candidate> {
   const statement = context.statements[at];
   const [shift, more] = attempt.faults.flatMap((f) => f.shift ?? []);
   const sender = shift && world.hosts.find((h) => h.name === shift.host);
@@ -102,12 +102,12 @@ function withNumber(
   return [{ kind: 'replace', at, statement: { ...statement, fields } }];
 }
 
-const numbersIn = (slot: Slot): readonly Numeric[] =>
+const numbersIn = (slot: SlotValue): readonly Numeric[] =>
   isNumeric(slot) ? [slot] : Array.isArray(slot) ? slot.flatMap((piece) => (isPiece(piece) ? [piece.from] : [])) : [];
-const isPiece = (piece: unknown): piece is Piece => typeof piece === 'object' && piece !== null && 'from' in piece;
+const isPiece = (piece: unknown): piece is Interval => typeof piece === 'object' && piece !== null && 'from' in piece;
 
 /** A bound was overstepped by a mistyped number: with the largest one that fits. */
-function* fitting(context: Context, world: World, at: number, attempt: Outcome): Generator<Candidate> {
+function* fitting(context: Context, world: World, at: number, attempt: StepOutcome): Generator<Candidate> {
   const statement = context.statements[at];
   const excess = attempt.faults.find((f) => f.excess !== undefined)?.excess;
   if (excess === undefined || statement?.kind !== 'message') return;
@@ -126,7 +126,7 @@ function* fitting(context: Context, world: World, at: number, attempt: Outcome):
  * A bound was overstepped, and whoever drew it up was mistaken, or did not think of it: one thing that the receiver knows, and
  * one that the rule at the sender speaks of, are forgotten.
  */
-function* unbounded(context: Context, world: World, at: number, attempt: Outcome): Generator<Candidate> {
+function* unbounded(context: Context, world: World, at: number, attempt: StepOutcome): Generator<Candidate> {
   const fault = attempt.faults.find((f) => f.bounds !== undefined);
   const statement = context.statements[at];
   if (!fault?.bounds || statement?.kind !== 'message') return;
@@ -180,7 +180,7 @@ const isNamed = ({ statements }: Context, at: number): boolean => {
 };
 
 /** It cannot be sent, or not received, whatever its numbers are; and nobody said that this is on purpose. */
-export const isOutOfPlace = ({ statements }: Context, at: number, { faults }: Outcome): boolean =>
+export const isOutOfPlace = ({ statements }: Context, at: number, { faults }: StepOutcome): boolean =>
   statements[at - 1]?.kind !== 'expect-error' &&
   faults.some((fault) => fault.derails && fault.shift === undefined && fault.bounds === undefined);
 
@@ -201,7 +201,7 @@ export function* clean(
   at: number,
   meant: Statement,
   before: readonly Attempt[] = [],
-): Generator<Candidate & { readonly outcome: Outcome }> {
+): Generator<Candidate & { readonly outcome: StepOutcome }> {
   context.budget.left--;
   const outcome = step(context, world, at, meant);
   if (countErrors(outcome.faults) > 0) return;
@@ -212,7 +212,7 @@ export function* clean(
 }
 
 /** A number was mistyped once, and everything after builds on it: by itself, or with the other side's numbers that repeat it. */
-function* shifted(context: Context, world: World, at: number, attempt: Outcome): Generator<Candidate> {
+function* shifted(context: Context, world: World, at: number, attempt: StepOutcome): Generator<Candidate> {
   const statement = context.statements[at];
   if (!statement) return;
   for (const { shift } of attempt.faults) {
@@ -226,7 +226,7 @@ function* shifted(context: Context, world: World, at: number, attempt: Outcome):
  * Both numbers are off: on this line only, or from here on, in both directions. It is one cause if they count from numbers that
  * the host knows, as relative numbers do.
  */
-function* otherwiseCounted(context: Context, world: World, at: number, attempt: Outcome): Generator<Candidate> {
+function* otherwiseCounted(context: Context, world: World, at: number, attempt: StepOutcome): Generator<Candidate> {
   const statement = context.statements[at];
   const [one, two, more] = attempt.faults.flatMap((f) => f.shift ?? []);
   const host = world.hosts.find((h) => h.name === one?.host);

@@ -2,9 +2,9 @@
 import type { Proposal } from '../../problem/problem.js';
 import type { Context } from '../context.js';
 import { showSlot } from '../display.js';
-import { type Mask, namesOf, type Row } from '../program/program.js';
+import { type Mask, namesOf, type ProgramRow } from '../program/program.js';
 import { apply, choose, stateOf } from '../step/engine.js';
-import { type Draft, draft, sealed, Turn } from '../step/turn.js';
+import { draft, type MessageDraft, sealed, Turn } from '../step/turn.js';
 import type { HostState, Segment, World } from '../world.js';
 
 export interface Sendable {
@@ -48,14 +48,14 @@ function proposeOwed(context: Context, world: World, host: HostState, peer: stri
 }
 
 /** The fewest names that the pattern asks for. */
-function draftsOf(context: Context, mask: Mask): Draft[] {
+function draftsOf(context: Context, mask: Mask): MessageDraft[] {
   const fields = context.program.defaults;
   if (context.program.machine.flags.length > 0) return [{ flags: mask.need, kind: -1, fields: fields.slice(), filled: 0 }];
   const kinds = mask.kinds.length > 0 ? mask.kinds : context.program.machine.messages.map((_, i) => i);
   return kinds.filter((kind) => !mask.not.includes(kind)).map((kind) => ({ flags: 0, kind, fields: fields.slice(), filled: 0 }));
 }
 
-function tryRow(context: Context, world: World, host: HostState, peer: string, row: Row, attempt: Draft, add: Add): void {
+function tryRow(context: Context, world: World, host: HostState, peer: string, row: ProgramRow, attempt: MessageDraft, add: Add): void {
   const turn = new Turn(host, world.numbers, peer, attempt);
   if (choose(stateOf(context.program, host).send.for(attempt), turn) !== row) return;
   apply(context.program, turn, row);

@@ -4,7 +4,7 @@ import type { World } from '../world.js';
 import { LIMITS, type Limits } from './limits.js';
 import { keyOf, type Move, type MovesOptions, movesOf } from './moves.js';
 
-export interface Way {
+export interface Path {
   readonly moves: readonly Move[];
   /** Where it leads. */
   readonly world: World;
@@ -31,15 +31,15 @@ export interface SearchOptions {
  *
  * @param context of the run to which the world belongs (`Run.context`)
  */
-export function* reachable(context: Context, start: World, options: SearchOptions = {}): Generator<Way> {
+export function* reachable(context: Context, start: World, options: SearchOptions = {}): Generator<Path> {
   const limits = options.limits ?? LIMITS;
   const key = options.key ?? ((world: World) => keyOf(context, world));
   const choose = options.choose ?? notDropped;
   const seen = new Set([key(start)]);
-  let here: readonly Way[] = [{ moves: [], world: start }];
+  let here: readonly Path[] = [{ moves: [], world: start }];
   yield* here;
   for (let depth = 0; depth < limits.moves && here.length > 0; depth++) {
-    const next: Way[] = [];
+    const next: Path[] = [];
     for (const way of here) {
       if (options.isCancelled?.() === true) return;
       for (const move of choose(movesOf(context, way.world, options.moves), way.world)) {
@@ -59,7 +59,7 @@ export function* reachable(context: Context, start: World, options: SearchOption
 const notDropped = (moves: readonly Move[]): readonly Move[] => moves.filter(({ dropped }) => dropped === undefined);
 
 /** A shortest way to a world of which `isGoal` holds; `undefined` where there is none within the limits. */
-export function wayTo(context: Context, start: World, isGoal: (world: World) => boolean, options: SearchOptions = {}): Way | undefined {
+export function wayTo(context: Context, start: World, isGoal: (world: World) => boolean, options: SearchOptions = {}): Path | undefined {
   for (const way of reachable(context, start, options)) if (isGoal(way.world)) return way;
   return undefined;
 }

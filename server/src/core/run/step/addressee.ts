@@ -1,15 +1,15 @@
 /** A message that would be right, if it went to another host, or came from another one. */
 import type { Addressee } from '../../problem/problem.js';
 import type { Context } from '../context.js';
-import type { Row } from '../program/program.js';
+import type { ProgramRow } from '../program/program.js';
 import type { HostState, Peer, World } from '../world.js';
 import { stateOf } from './engine.js';
-import { type Draft, Turn } from './turn.js';
+import { type MessageDraft, Turn } from './turn.js';
 
-const holds = (row: Row, turn: Turn): boolean => row.guard === undefined || row.guard(turn) === true;
+const holds = (row: ProgramRow, turn: Turn): boolean => row.guard === undefined || row.guard(turn) === true;
 
 /** @returns who is right, if the host may send the message to somebody else, or owes it to somebody else */
-export function addresseeOf(context: Context, world: World, host: HostState, peer: string, draft: Draft): Addressee | undefined {
+export function addresseeOf(context: Context, world: World, host: HostState, peer: string, draft: MessageDraft): Addressee | undefined {
   const others = (host.company ?? []).filter(({ name }) => name !== peer && name !== host.name);
   const owed = others.filter(({ name }) =>
     host.owed.some((o) => o.how !== 'allow' && o.to === name && o.segment.kind === draft.kind && o.segment.flags === draft.flags),
@@ -24,7 +24,7 @@ export function addresseeOf(context: Context, world: World, host: HostState, pee
 }
 
 /** @returns who is right, if the host would take the message from somebody else */
-export function originOf(context: Context, world: World, host: HostState, from: string, draft: Draft): Addressee | undefined {
+export function originOf(context: Context, world: World, host: HostState, from: string, draft: MessageDraft): Addressee | undefined {
   const rows = stateOf(context.program, host).receive.for(draft);
   const turnFrom = (name: string) => new Turn(host, world.numbers, name, { ...draft, fields: draft.fields.slice() });
   const narrow = rows.filter((row) => row.meets !== undefined && !row.meets(turnFrom(from)));

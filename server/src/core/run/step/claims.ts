@@ -2,12 +2,12 @@
 import type { Claim, Claims } from '../../exchange/exchange.js';
 import { writtenForm } from '../../exchange/written.js';
 import type { Problem } from '../../problem/problem.js';
-import type { Context, Fault, Outcome } from '../context.js';
+import type { Context, Fault, StepOutcome } from '../context.js';
 import { emptyDraft } from '../context.js';
 import { showSlot, situation } from '../display.js';
 import { equal } from '../program/operations.js';
 import { isNumeric } from '../program/types.js';
-import type { HostState, Slot, World } from '../world.js';
+import type { HostState, SlotValue, World } from '../world.js';
 import { checkCondition } from './conditions.js';
 import { roleOf, stateOf } from './engine.js';
 import { faultOf, machineFault } from './faults.js';
@@ -17,7 +17,7 @@ import { toSlot } from './read.js';
 import { Turn } from './turn.js';
 
 /** `before` is the world before the message on whose line the claims stand. */
-export function runClaims(context: Context, world: World, statement: Claims, before: World | undefined): Outcome {
+export function runClaims(context: Context, world: World, statement: Claims, before: World | undefined): StepOutcome {
   const faults: Fault[] = [];
   let now = world;
   for (const claim of statement.claims) {
@@ -98,7 +98,7 @@ function checkVariable(context: Context, world: World, claim: VariableClaim, hos
   );
 }
 
-function holds(context: Context, world: World, host: HostState, actual: Slot, wanted: Slot): World | undefined {
+function holds(context: Context, world: World, host: HostState, actual: SlotValue, wanted: SlotValue): World | undefined {
   const turn = new Turn(host, world.numbers, '', emptyDraft(context.program));
   const same = equal(turn, actual, wanted);
   if (same === true || (same === false && isShifted(world, actual, wanted))) return { ...world, numbers: world.numbers.settle() };
@@ -107,10 +107,10 @@ function holds(context: Context, world: World, host: HostState, actual: Slot, wa
 }
 
 /** A number that was mistyped once, and kept, is right in the claims as well. */
-const isShifted = (world: World, actual: Slot, wanted: Slot): boolean =>
+const isShifted = (world: World, actual: SlotValue, wanted: SlotValue): boolean =>
   isNumeric(actual) && isNumeric(wanted) && world.shifts.some((shift) => world.numbers.difference(actual, wanted) === shift.by);
 
-function failed(context: Context, world: World, claim: VariableClaim, host: HostState, actual: Slot, faults: Fault[]): World {
+function failed(context: Context, world: World, claim: VariableClaim, host: HostState, actual: SlotValue, faults: Fault[]): World {
   faults.push({
     ...machineFault('claim', 'error', claim.span, () => ({
       kind: 'claim',

@@ -8,7 +8,7 @@ import { showSlot } from '../display.js';
 import { elementsOf, equal, orderOf } from '../program/operations.js';
 import { namesOf } from '../program/program.js';
 import { isNumeric, isSerial, kindOf } from '../program/types.js';
-import type { Flight, HostState, Slot, World } from '../world.js';
+import type { HostState, InFlight, SlotValue, World } from '../world.js';
 import { roleOf, stateOf } from './engine.js';
 import { faultOf, machineFault } from './faults.js';
 import { findHost } from './hosts.js';
@@ -19,7 +19,7 @@ import { Turn } from './turn.js';
 type ConditionClaim = Extract<Claim, { kind: 'condition' }>;
 
 export function checkCondition(context: Context, world: World, claim: ConditionClaim): readonly Fault[] {
-  const judge = new Judge(context, world);
+  const judge = new ConditionJudge(context, world);
   const holds = judge.holds(claim.condition);
   if (judge.faults.length > 0 || holds) return judge.faults;
   const fault = machineFault('claim', 'error', claim.span, () => ({
@@ -37,7 +37,7 @@ export function checkCondition(context: Context, world: World, claim: ConditionC
 const distinct = (truths: readonly Truth[]): readonly Truth[] =>
   truths.filter((one, at) => truths.findIndex((other) => JSON.stringify(other) === JSON.stringify(one)) === at);
 
-class Judge {
+class ConditionJudge {
   readonly faults: Fault[] = [];
   /** What is the case, of all that was looked at. */
   readonly truths: Truth[] = [];
@@ -100,7 +100,7 @@ class Judge {
     return states.some(({ text }) => stateIndex.get(text) === host.state);
   }
 
-  private variable({ host: name, variable }: VariableOf): { readonly slot: Slot; readonly type: Type } | undefined {
+  private variable({ host: name, variable }: VariableOf): { readonly slot: SlotValue; readonly type: Type } | undefined {
     const host = this.host(name);
     if (host === undefined) return undefined;
     const { variableIndex, role } = roleOf(this.context.program, host);
@@ -211,7 +211,7 @@ class Judge {
       if (!known.has(text)) this.faults.push(faultOf(unknownName(machine.flags.length > 0 ? 'flag' : 'message', text, span, [...known])));
   }
 
-  private carries(turn: Turn, slots: readonly Slot[], { text, span }: Name, value: Parameters<typeof toSlot>[0]): boolean {
+  private carries(turn: Turn, slots: readonly SlotValue[], { text, span }: Name, value: Parameters<typeof toSlot>[0]): boolean {
     const { program } = this.context;
     const index = program.fieldIndex.get(text);
     const type = program.fields[index ?? -1]?.type;
@@ -237,7 +237,7 @@ class Judge {
     return this.onTheWay().length === 0;
   }
 
-  private onTheWay(): readonly Flight[] {
+  private onTheWay(): readonly InFlight[] {
     const found = this.context.statements.flatMap((_, at) => {
       const flight = this.world.flights.get(at);
       return flight?.fate === 'in-flight' && flight.arrivals === 0 ? [flight] : [];
@@ -278,9 +278,9 @@ function subjectOf(of: Condition): Name | undefined {
 
 function compared(
   turn: Turn,
-  { slot, type }: { readonly slot: Slot; readonly type: Type },
+  { slot, type }: { readonly slot: SlotValue; readonly type: Type },
   op: Comparison,
-  other: Slot,
+  other: SlotValue,
 ): boolean | undefined {
   if (op === '==') return equal(turn, slot, other);
   if (op === '!=') return equal(turn, slot, other) === false;

@@ -3,21 +3,21 @@
  * what is not known is learned from it: its first equality then holds, unless another one may hold in its place.
  */
 import type { Expression } from '../../machine/expression.js';
-import type { Action } from '../../machine/machine.js';
+import type { RuleAction } from '../../machine/machine.js';
 import { wrap } from '../../value/serial.js';
 import { compileTest, compileValue } from '../program/evaluate.js';
 import { equal } from '../program/operations.js';
-import { type Evaluate, isNumeric, type Scope, type Test } from '../program/types.js';
-import type { Slot } from '../world.js';
+import { type CompiledTest, type CompileScope, type Evaluate, isNumeric } from '../program/types.js';
+import type { SlotValue } from '../world.js';
 import type { Turn, Violation } from './turn.js';
 
-type Require = Extract<Action, { kind: 'require' }>;
+type Require = Extract<RuleAction, { kind: 'require' }>;
 
 interface Equality {
-  readonly sides: readonly [Side, Side];
+  readonly sides: readonly [Operand, Operand];
 }
 
-interface Side {
+interface Operand {
   readonly value: Evaluate;
   /** Index, where this side is just a field. */
   readonly field?: number;
@@ -25,8 +25,8 @@ interface Side {
   readonly variable?: number;
 }
 
-interface Clause {
-  readonly tests: readonly Test[];
+interface DemandClause {
+  readonly tests: readonly CompiledTest[];
   readonly equality?: Equality;
   /** Other equalities that are as good as that one. */
   readonly rivals: readonly Equality[];
@@ -36,7 +36,7 @@ interface Clause {
 }
 
 /** Makes the check; it tells the first clause that is broken, and puts the right value in its place. */
-export function compileRequire(action: Require, scope: Scope): (turn: Turn) => void {
+export function compileRequire(action: Require, scope: CompileScope): (turn: Turn) => void {
   const clauses = conjuncts(action.condition, scope).map((e) => compileClause(e, scope));
   const guard = action.guard && compileTest(action.guard, scope);
   return (turn) => {
@@ -49,13 +49,13 @@ export function compileRequire(action: Require, scope: Scope): (turn: Turn) => v
 }
 
 /** Definitions are looked through, so that `let fits = seq == snd_nxt` can be required too. */
-function operands(e: Expression, op: 'and' | 'or', scope: Scope): Expression[] {
+function operands(e: Expression, op: 'and' | 'or', scope: CompileScope): Expression[] {
   if (e.kind === 'binary' && e.op === op) return [...operands(e.left, op, scope), ...operands(e.right, op, scope)];
   return [e];
 }
-const conjuncts = (e: Expression, scope: Scope): Expression[] => operands(e, 'and', scope);
+const conjuncts = (e: Expression, scope: CompileScope): Expression[] => operands(e, 'and', scope);
 
-function compileClause(e: Expression, scope: Scope): Clause {
+function compileClause(e: Expression, scope: CompileScope): DemandClause {
   const alternatives = operands(e, 'or', scope);
   const [equality, ...rivals] = alternatives.flatMap((a) => compileEquality(a, scope) ?? []);
   const flag = e.kind === 'name' ? scope.flag(e.name) : undefined;
@@ -68,7 +68,7 @@ function compileClause(e: Expression, scope: Scope): Clause {
   };
 }
 
-function excessOf(e: Expression | undefined, scope: Scope): Pick<Clause, 'excess'> {
+function excessOf(e: Expression | undefined, scope: CompileScope): Pick<DemandClause, 'excess'> {
   const link = e?.kind === 'compare' && e.rest.length === 1 ? e.rest[0] : undefined;
   if (e?.kind !== 'compare' || link?.op !== '<=') return {};
   const [a, b] = [compileValue(e.first, scope), compileValue(link.operand, scope)];
@@ -80,10 +80,10 @@ function excessOf(e: Expression | undefined, scope: Scope): Pick<Clause, 'excess
   };
 }
 
-function compileEquality(e: Expression, scope: Scope): Equality | undefined {
+function compileEquality(e: Expression, scope: CompileScope): Equality | undefined {
   const link = e.kind === 'compare' && e.rest.length === 1 ? e.rest[0] : undefined;
   if (e.kind !== 'compare' || link?.op !== '==') return undefined;
-  const side = (x: Expression): Side => {
+  const side = (x: Expression): Operand => {
     const field = x.kind === 'name' && scope.flag(x.name) === undefined ? scope.field(x.name)?.index : undefined;
     const variable = x.kind === 'name' && field === undefined ? scope.variable(x.name)?.index : undefined;
     return { value: compileValue(x, scope), ...(field !== undefined && { field }), ...(variable !== undefined && { variable }) };
@@ -91,7 +91,7 @@ function compileEquality(e: Expression, scope: Scope): Equality | undefined {
   return { sides: [side(e.first), side(link.operand)] };
 }
 
-function demand(turn: Turn, clause: Clause, action: Require): Violation | undefined {
+function demand(turn: Turn, clause: DemandClause, action: Require): Violation | undefined {
   let isFalse = true;
   for (const test of clause.tests) {
     const holds = test(turn);
@@ -123,12 +123,12 @@ function learn(turn: Turn, equality: Equality, rivals: readonly Equality[]): voi
 }
 
 /** May it hold, and not `a == b`? */
-function mayHoldInstead(turn: Turn, { sides: [left, right] }: Equality, a: Slot, b: Slot): boolean {
+function mayHoldInstead(turn: Turn, { sides: [left, right] }: Equality, a: SlotValue, b: SlotValue): boolean {
   const [x, y] = [left.value(turn), right.value(turn)];
   return equal(turn, x, y) === undefined && !(equal(turn, x, a) === true && equal(turn, y, b) === true);
 }
 
-function fill(turn: Turn, field: number | undefined, value: Slot): void {
+function fill(turn: Turn, field: number | undefined, value: SlotValue): void {
   if (field === undefined || value === undefined) return;
   turn.segment.fields[field] = value;
   turn.segment.filled |= 1 << field;

@@ -2,7 +2,7 @@
 
 import type { EventKind } from '../../machine/machine.js';
 import { type Context, emptyDraft } from '../context.js';
-import type { Program, RoleProgram, Row, StateProgram } from '../program/program.js';
+import type { Program, ProgramRow, RoleProgram, StateProgram } from '../program/program.js';
 import type { HostState, World } from '../world.js';
 import { Turn } from './turn.js';
 
@@ -22,7 +22,7 @@ export const stateOf = (program: Program, turn: { readonly role: number; readonl
 };
 
 /** The first row whose guard certainly holds; those that let the search go on decide nothing. */
-export function choose(rows: readonly Row[], turn: Turn): Row | undefined {
+export function choose(rows: readonly ProgramRow[], turn: Turn): ProgramRow | undefined {
   for (const row of rows) if (row.continues === undefined && (row.guard === undefined || row.guard(turn) === true)) return row;
   return undefined;
 }
@@ -32,8 +32,8 @@ export function choose(rows: readonly Row[], turn: Turn): Row | undefined {
  * from the top in another one. No row is taken twice, so it ends.
  * @returns the row that decides
  */
-export function carryOut(program: Program, turn: Turn, rowsOf: (state: StateProgram) => readonly Row[]): Row | undefined {
-  const taken = new Set<Row>();
+export function carryOut(program: Program, turn: Turn, rowsOf: (state: StateProgram) => readonly ProgramRow[]): ProgramRow | undefined {
+  const taken = new Set<ProgramRow>();
   let from = 0;
   for (;;) {
     const { state } = turn;
@@ -50,11 +50,11 @@ export function carryOut(program: Program, turn: Turn, rowsOf: (state: StateProg
 }
 
 /** Is there a row that is not the last word? */
-export const isOpenEnded = (rows: readonly Row[]): boolean => rows.some(({ continues }) => continues === true);
+export const isOpenEnded = (rows: readonly ProgramRow[]): boolean => rows.some(({ continues }) => continues === true);
 
 /** The rows that are right in its place: the first that fits, and as long as one is optional, the next. */
-export function choices(rows: readonly Row[], turn: Turn): readonly Row[] {
-  const fitting: Row[] = [];
+export function choices(rows: readonly ProgramRow[], turn: Turn): readonly ProgramRow[] {
+  const fitting: ProgramRow[] = [];
   for (const row of rows) {
     if (row.guard !== undefined && row.guard(turn) !== true) continue;
     fitting.push(row);
@@ -63,7 +63,7 @@ export function choices(rows: readonly Row[], turn: Turn): readonly Row[] {
   return fitting;
 }
 
-export function apply(program: Program, turn: Turn, row: Row): void {
+export function apply(program: Program, turn: Turn, row: ProgramRow): void {
   turn.rows = [...turn.rows, row];
   if (row.target !== undefined) turn.target = row.target;
   row.act(turn);

@@ -2,9 +2,9 @@
 import type { Arrival, LocalEvent } from '../../exchange/exchange.js';
 import { isGivenName } from '../../exchange/schedule.js';
 import type { EventKind } from '../../machine/machine.js';
-import { type Context, emptyDraft, type Fault, indexOfHost, type Outcome, withHost } from '../context.js';
+import { type Context, emptyDraft, type Fault, indexOfHost, type StepOutcome, withHost } from '../context.js';
 import { situation } from '../display.js';
-import type { Flight, HostState, World } from '../world.js';
+import type { HostState, InFlight, World } from '../world.js';
 import { apply, choose, isSpent, possibleEvents, stateOf } from './engine.js';
 import { faultOf, machineFault, turnFaults, unexpectedReceive } from './faults.js';
 import { findHost } from './hosts.js';
@@ -14,7 +14,7 @@ import { discardFault, receive, traceOf } from './receiving.js';
 import { draft, Turn } from './turn.js';
 import { unmetBy } from './unmet.js';
 
-export function runEvent(context: Context, world: World, event: LocalEvent, at: number): Outcome {
+export function runEvent(context: Context, world: World, event: LocalEvent, at: number): StepOutcome {
   const { index, fault } = findHost(world, event.host);
   const host = world.hosts[index];
   const faults = fault ? [fault] : [];
@@ -123,7 +123,7 @@ export function flightKey(context: Context, world: World, name: string, at: numb
   return own.find((key) => world.flights.get(key)?.arrivals === 0) ?? own.at(-1) ?? carried;
 }
 
-export function runArrival(context: Context, world: World, arrival: Arrival, at: number): Outcome {
+export function runArrival(context: Context, world: World, arrival: Arrival, at: number): StepOutcome {
   const { text, span } = arrival.segment;
   const key = flightKey(context, world, text, at, arrival.place?.text);
   const supposed = world.supposed?.find((flight) => flight.name === text);
@@ -154,7 +154,7 @@ export function runArrival(context: Context, world: World, arrival: Arrival, at:
   return arrive(context, { ...world, flights: world.flights.set(key, { ...flight, arrivals: flight.arrivals + 1 }) }, flight, arrival, at);
 }
 
-const arrivedAgain = (world: World, flight: Flight): World => ({
+const arrivedAgain = (world: World, flight: InFlight): World => ({
   ...world,
   supposed: (world.supposed ?? []).map((f) => (f === flight ? { ...f, arrivals: f.arrivals + 1 } : f)),
 });
@@ -162,7 +162,7 @@ const arrivedAgain = (world: World, flight: Flight): World => ({
 const isMissedBefore = ({ statements }: Context, name: string, at: number): boolean =>
   statements.findIndex((s) => s.kind === 'arrival' && s.segment.text === name && !s.damaged) < at;
 
-function arrive(context: Context, world: World, flight: Flight, arrival: Arrival, at: number): Outcome {
+function arrive(context: Context, world: World, flight: InFlight, arrival: Arrival, at: number): StepOutcome {
   const to = indexOfHost(world, flight.to);
   const receiver = world.hosts[to];
   if (!receiver) return { world, faults: [] };

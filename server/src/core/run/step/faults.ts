@@ -13,13 +13,13 @@ import { alike } from '../../value/alike.js';
 import type { Context, Fault } from '../context.js';
 import { showSlot, situation } from '../display.js';
 import { equal } from '../program/operations.js';
-import { matches, namesOf, type Row } from '../program/program.js';
+import { matches, namesOf, type ProgramRow } from '../program/program.js';
 import { isNumeric, largestOf } from '../program/types.js';
 import { propose } from '../search/propose.js';
-import type { HostState, Shift, Slot, World } from '../world.js';
+import type { HostState, Shift, SlotValue, World } from '../world.js';
 import { addresseeOf, originOf } from './addressee.js';
 import { possibleEvents, stateOf } from './engine.js';
-import { type Draft, Turn, type Violation } from './turn.js';
+import { type MessageDraft, Turn, type Violation } from './turn.js';
 import { unmetBy } from './unmet.js';
 
 export const faultOf = (problem: Problem): Fault => ({
@@ -48,7 +48,7 @@ export function illegalSend(
   context: Context,
   world: World,
   message: Message,
-  draft: Draft,
+  draft: MessageDraft,
   numbers: World['numbers'],
   host: HostState,
   peer: string,
@@ -72,7 +72,7 @@ export function illegalSend(
   });
 }
 
-const unmet = (context: Context, turn: Turn, rows: readonly Row[]): { readonly unmet?: Unmet } => {
+const unmet = (context: Context, turn: Turn, rows: readonly ProgramRow[]): { readonly unmet?: Unmet } => {
   const found = unmetBy(context, turn, rows);
   return found === undefined ? {} : { unmet: found };
 };
@@ -82,7 +82,7 @@ export function unexpectedReceive(
   context: Context,
   world: World,
   at: { readonly span: Span; readonly sender?: Span },
-  draft: Draft,
+  draft: MessageDraft,
   host: HostState,
   from: string,
 ): Fault {
@@ -113,7 +113,7 @@ export function slipOf(
   numbers: World['numbers'],
   host: HostState,
   peer: string,
-  draft: Draft,
+  draft: MessageDraft,
   fits: (row: ReturnType<typeof stateOf>['slips'][number]) => boolean,
 ): string | undefined {
   const turn = new Turn(host, numbers, peer, { ...draft, fields: draft.fields.slice() });
@@ -141,7 +141,7 @@ export interface Requiring {
   /** What happened, where that is no message. */
   readonly name?: string;
   /** As written, before anything was filled in or put right. */
-  readonly written: Draft;
+  readonly written: MessageDraft;
 }
 
 export function requirement(context: Context, violation: Violation, at: Requiring): Fault {
@@ -184,7 +184,7 @@ function requirementFacts(context: Context, violation: Violation, code: string, 
   const coded = context.program.fields.findIndex((f) => f.code === code);
   const index = violation.field ?? (coded >= 0 ? coded : undefined);
   const field = index === undefined ? undefined : context.program.fields[index]?.name;
-  const show = (slot: Slot) => showSlot(context, at.numbers, slot);
+  const show = (slot: SlotValue) => showSlot(context, at.numbers, slot);
   const slip = slipOf(
     context,
     at.numbers,

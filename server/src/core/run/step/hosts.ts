@@ -5,13 +5,13 @@ import type { World } from '../world.js';
 import { faultOf } from './faults.js';
 import { unknownName } from './problems.js';
 
-interface Found {
+interface FoundHost {
   readonly index: number;
   readonly fault?: Fault;
 }
 
 /** The host of that name; a misspelt one is the nearest, or, of two, the other one. */
-export function findHost(world: World, name: Name, other?: string): Found {
+export function findHost(world: World, name: Name, other?: string): FoundHost {
   const index = indexOfHost(world, name.text);
   if (index >= 0) return { index };
   const names = world.hosts.map((h) => h.name);

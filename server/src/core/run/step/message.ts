@@ -1,16 +1,16 @@
 /** A message: the sender's part, what the network does, the receiver's part. */
 import type { Message } from '../../exchange/exchange.js';
-import type { Context, Outcome } from '../context.js';
-import type { Happening, HostState, Segment, World } from '../world.js';
+import type { Context, StepOutcome } from '../context.js';
+import type { HostState, Segment, StatementEffect, World } from '../world.js';
 import { meetPeers } from './addressee.js';
 import { illegalSend, turnFaults, unexpectedReceive } from './faults.js';
 import { findHost } from './hosts.js';
-import { type Reading, readBlank, readMessage } from './reading.js';
+import { type MessageReading, readBlank, readMessage } from './reading.js';
 import { discardFault, type Received, receive, traceOf } from './receiving.js';
 import { send } from './sending.js';
-import { type Draft, draft, sealed, Turn } from './turn.js';
+import { draft, type MessageDraft, sealed, Turn } from './turn.js';
 
-export function runMessage(context: Context, before: World, message: Message, at: number): Outcome {
+export function runMessage(context: Context, before: World, message: Message, at: number): StepOutcome {
   const world = message.isCopy ? before : withoutCast(before);
   const { index: from, fault: noSender } = findHost(world, message.from, message.to.text);
   const { index: to, fault: noReceiver } = findHost(world, message.to, message.from.text);
@@ -34,7 +34,7 @@ export function runMessage(context: Context, before: World, message: Message, at
 }
 
 /** Who sends to whom, and their indices; and the index of the statement. */
-export interface Ends {
+export interface MessageEnds {
   readonly sender: HostState;
   readonly receiver: HostState;
   readonly from: number;
@@ -55,8 +55,8 @@ export function pass(
   context: Context,
   before: World,
   message: Message,
-  { draft, numbers, given }: Reading,
-  ends: Ends,
+  { draft, numbers, given }: MessageReading,
+  ends: MessageEnds,
 ): Passage | undefined {
   const { sender, receiver, at } = ends;
   if (message.isCopy) return copied(context, before, message, ends);
@@ -79,7 +79,7 @@ export function pass(
 const withoutCast = ({ cast: _, ...world }: World): World => world;
 
 /** One more host gets what was sent before; nothing happens at the sender. */
-function copied(context: Context, before: World, message: Message, { sender, receiver, to, at }: Ends): Passage | undefined {
+function copied(context: Context, before: World, message: Message, { sender, receiver, to, at }: MessageEnds): Passage | undefined {
   const { cast } = before;
   if (cast === undefined) return undefined;
   const sent = unsent(sender, before.numbers, receiver.name, draft(cast));
@@ -91,7 +91,7 @@ function copied(context: Context, before: World, message: Message, { sender, rec
   return { sent, segment: cast, world: { ...before, hosts, numbers, flights }, ...(got && { got }) };
 }
 
-function exchangeMessage(context: Context, before: World, message: Message, reading: Reading, ends: Ends): Outcome {
+function exchangeMessage(context: Context, before: World, message: Message, reading: MessageReading, ends: MessageEnds): StepOutcome {
   const { sender, receiver, at } = ends;
   const passage = pass(context, before, message, reading, ends);
   if (passage === undefined) return notSent(context, before, message, reading, ends);
@@ -123,7 +123,7 @@ function exchangeMessage(context: Context, before: World, message: Message, read
 }
 
 /** The machine does not allow it: nothing changes, but the picture shows what was written. */
-function notSent(context: Context, world: World, message: Message, reading: Reading, { sender, at }: Ends): Outcome {
+function notSent(context: Context, world: World, message: Message, reading: MessageReading, { sender, at }: MessageEnds): StepOutcome {
   // what was not sent has been told where it is sent first
   const isSure = sender.name === message.from.text && !message.isCopy;
   return {
@@ -136,11 +136,11 @@ function notSent(context: Context, world: World, message: Message, reading: Read
 /** There is one for each message: written out, as objects put together from others each get a shape of their own. */
 const happeningOf = (
   message: Message,
-  reading: Reading,
+  reading: MessageReading,
   segment: Segment,
   at: number,
-  did: Pick<Happening, 'filled' | 'marks' | 'passed' | 'rows'>,
-): Happening => ({
+  did: Pick<StatementEffect, 'filled' | 'marks' | 'passed' | 'rows'>,
+): StatementEffect => ({
   statement: at,
   kind: 'message',
   from: message.from.text,
@@ -171,5 +171,5 @@ const flightOf = (message: Message, segment: Segment, at: number) => ({
   nameSpan: message.segment?.span ?? message.namesSpan,
 });
 
-const unsent = (sender: HostState, numbers: World['numbers'], peer: string, written: Draft): Turn =>
+const unsent = (sender: HostState, numbers: World['numbers'], peer: string, written: MessageDraft): Turn =>
   new Turn(sender, numbers, peer, { ...written, fields: written.fields.slice() });

@@ -8,17 +8,17 @@ import { plus } from '../../value/numbers.js';
 import { parseRanges } from '../../value/ranges.js';
 import { wordsIn } from '../program/operations.js';
 import { counting, kindOf, largestOf } from '../program/types.js';
-import type { Slot } from '../world.js';
+import type { SlotValue } from '../world.js';
 import { information, numberProblem, unknownName } from './problems.js';
 
-export interface Reading {
+export interface AssignedValues {
   numbers: Numbers;
-  readonly slots: Map<number, Slot>;
+  readonly slots: Map<number, SlotValue>;
   readonly problems: Problem[];
 }
 
 /** The things that may stand before `=`: fields of a message, variables of a host. */
-export interface Readable {
+export interface Assignable {
   readonly what: NamedThing;
   readonly names: readonly string[];
   readonly typeOf: (index: number) => Type | undefined;
@@ -27,13 +27,13 @@ export interface Readable {
   readonly shiftOf?: (index: number) => number;
 }
 
-export function readValues(values: readonly FieldValue[], readable: Readable, numbers: Numbers): Reading {
-  const reading: Reading = { numbers, slots: new Map(), problems: [] };
+export function readValues(values: readonly FieldValue[], readable: Assignable, numbers: Numbers): AssignedValues {
+  const reading: AssignedValues = { numbers, slots: new Map(), problems: [] };
   for (const field of values) readValue(field, readable, reading);
   return reading;
 }
 
-function readValue(field: FieldValue, readable: Readable, reading: Reading): void {
+function readValue(field: FieldValue, readable: Assignable, reading: AssignedValues): void {
   const { text, span } = field.name;
   const index = readable.indexOf(text);
   const type = index === undefined ? undefined : readable.typeOf(index);
@@ -63,10 +63,10 @@ function readValue(field: FieldValue, readable: Readable, reading: Reading): voi
   reading.slots.set(index, shift === 0 || (typeof slot !== 'number' && !isTerm(slot)) ? slot : plus(slot, -shift, counting(kindOf(type))));
 }
 
-const isTerm = (slot: Slot): slot is Exclude<Numeric, number> => typeof slot === 'object' && 'base' in slot;
+const isTerm = (slot: SlotValue): slot is Exclude<Numeric, number> => typeof slot === 'object' && 'base' in slot;
 
 /** The value, or a problem and nothing. */
-export function toSlot(value: Value, type: Type, reading: { numbers: Numbers; readonly problems: Problem[] }, field: string): Slot {
+export function toSlot(value: Value, type: Type, reading: { numbers: Numbers; readonly problems: Problem[] }, field: string): SlotValue {
   const wordy = type.kind === 'name';
   const many = type.kind === 'names' || type.kind === 'queue';
   switch (value.kind) {

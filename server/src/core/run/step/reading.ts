@@ -11,11 +11,11 @@ import { faultOf } from './faults.js';
 import { flagsMeant } from './flags-meant.js';
 import { error, information, unknownName } from './problems.js';
 import { readValues } from './read.js';
-import { type Draft, draft, Turn } from './turn.js';
+import { draft, type MessageDraft, Turn } from './turn.js';
 
 /** The message as the machine sees it: names and numbers read, nothing filled in. */
-export interface Reading {
-  readonly draft: Draft;
+export interface MessageReading {
+  readonly draft: MessageDraft;
   readonly numbers: World['numbers'];
   readonly given: number;
   readonly blank: number;
@@ -23,7 +23,7 @@ export interface Reading {
 }
 
 /** A message that is not there is the one that the sender owes. */
-export function readBlank(context: Context, world: World, message: Message, sender: HostState, peer: string): Reading {
+export function readBlank(context: Context, world: World, message: Message, sender: HostState, peer: string): MessageReading {
   const faults = message.damaged ? [] : [faultOf(information('blank', message.namesSpan, { kind: 'blank', what: 'message' }))];
   const owed = sender.owed.filter((o) => o.how !== 'allow' && (o.to === '' || o.to === peer) && isDue(context, world, sender, peer, o));
   const only = owed.length === 1 ? owed[0] : undefined;
@@ -39,7 +39,7 @@ export function isDue(context: Context, world: World, sender: HostState, peer: s
   );
 }
 
-export function readMessage(context: Context, world: World, message: Message, sender: string): Reading {
+export function readMessage(context: Context, world: World, message: Message, sender: string): MessageReading {
   const { program } = context;
   const problems: Problem[] = [];
   const { flags, kind } = readNames(program, message, problems);
@@ -89,10 +89,10 @@ export function readMessage(context: Context, world: World, message: Message, se
 const fieldsOfMachine = ({ fieldIndex }: Program, { fields }: Message): Message['fields'] =>
   fieldIndex.has(FRAME) ? fields : fields.filter(({ name, value }) => name.text !== FRAME || value.kind !== 'number');
 
-const none: Reading['faults'] = [];
+const none: MessageReading['faults'] = [];
 
 /** Nothing but numbers, each at its place, as in a capture: nobody has to look twice at them. */
-function readPlain(program: Program, message: Message): { readonly fields: Draft['fields']; readonly given: number } | undefined {
+function readPlain(program: Program, message: Message): { readonly fields: MessageDraft['fields']; readonly given: number } | undefined {
   const fields = program.defaults.slice();
   let given = 0;
   for (const { name, value } of message.fields) {

@@ -4,7 +4,7 @@ import type { Numbers } from '../../value/numbers.js';
 import type { Context, Fault } from '../context.js';
 import { situation } from '../display.js';
 import { namesOf } from '../program/program.js';
-import type { Happening, HostState, Segment, World } from '../world.js';
+import type { HostState, Segment, StatementEffect, World } from '../world.js';
 import { apply, carryOut, choices, choose, isOpenEnded, stateOf } from './engine.js';
 import { machineFault } from './faults.js';
 import { draft, Turn } from './turn.js';
@@ -46,7 +46,7 @@ export function discardFault(context: Context, world: World, span: Span, turn: T
 }
 
 /** The states that hosts went through, and the rows that were applied. */
-export function traceOf(context: Context, turns: readonly Turn[]): Pick<Happening, 'passed' | 'rows'> {
+export function traceOf(context: Context, turns: readonly Turn[]): Pick<StatementEffect, 'passed' | 'rows'> {
   const name = (turn: Turn, state: number) => stateOf(context.program, { role: turn.role, state }).state.name;
   return {
     // the first one left is the state before the step

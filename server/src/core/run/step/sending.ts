@@ -4,14 +4,14 @@ import { isNumeric } from '../program/types.js';
 import type { HostState, Owed } from '../world.js';
 import { apply, carryOut, choose, isOpenEnded, stateOf } from './engine.js';
 import { codeOf, severityOf } from './faults.js';
-import type { Reading } from './reading.js';
+import type { MessageReading } from './reading.js';
 import { Turn } from './turn.js';
 
 /** What the author wrote: the usual values stand in the fields that they left out. */
-type Written = Pick<Reading, 'draft' | 'numbers' | 'given'>;
+type WrittenMessage = Pick<MessageReading, 'draft' | 'numbers' | 'given'>;
 
 /** The sender's part; `undefined` if its state has no row for the message and it owes no such one. */
-export function send(context: Context, sender: HostState, peers: readonly string[], reading: Written): Turn | undefined {
+export function send(context: Context, sender: HostState, peers: readonly string[], reading: WrittenMessage): Turn | undefined {
   const [peer = ''] = peers;
   const { numbers, draft: written, given } = reading;
   const begin = () => {

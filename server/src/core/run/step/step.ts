@@ -2,7 +2,7 @@
 import { ownersOf } from '../../exchange/ends.js';
 import type { Statement } from '../../exchange/exchange.js';
 import { timeText } from '../../exchange/written.js';
-import type { Context, Fault, Outcome } from '../context.js';
+import type { Context, Fault, StepOutcome } from '../context.js';
 import type { World } from '../world.js';
 import { runClaims } from './claims.js';
 import { runArrival, runEvent } from './event.js';
@@ -11,7 +11,7 @@ import { findHost } from './hosts.js';
 import { runMessage } from './message.js';
 import { error, numberProblem } from './problems.js';
 
-export function step(context: Context, world: World, at: number, statement: Statement | undefined = context.statements[at]): Outcome {
+export function step(context: Context, world: World, at: number, statement: Statement | undefined = context.statements[at]): StepOutcome {
   if (!statement) return { world, faults: [] };
   if (world.done?.at === at && statement === context.statements[at]) return takenBefore(world);
   const outcome = inTime(dispatch(context, world, at, statement), statement);
@@ -20,7 +20,7 @@ export function step(context: Context, world: World, at: number, statement: Stat
 }
 
 /** The same, run once for each world: what depends on more than the world is not kept. */
-export function stepOnce(context: Context, world: World, at: number): Outcome {
+export function stepOnce(context: Context, world: World, at: number): StepOutcome {
   const statement = context.statements[at];
   const known = context.steps.get(world);
   if (known !== undefined && known.at === at && known.of === statement) return known.outcome;
@@ -30,7 +30,7 @@ export function stepOnce(context: Context, world: World, at: number): Outcome {
 }
 
 /** The clock only goes on: the lines of an exchange stand in the order of their times. */
-function inTime(outcome: Outcome, statement: Statement): Outcome {
+function inTime(outcome: StepOutcome, statement: Statement): StepOutcome {
   if (statement.kind !== 'message' && statement.kind !== 'event' && statement.kind !== 'arrival') return outcome;
   const { at, clock = 0 } = statement;
   if (at === undefined || at.value >= clock) return outcome;
@@ -38,11 +38,11 @@ function inTime(outcome: Outcome, statement: Statement): Outcome {
   return { ...outcome, faults: [...outcome.faults, faultOf(problem)] };
 }
 
-function takenBefore({ done, ...world }: World): Outcome {
+function takenBefore({ done, ...world }: World): StepOutcome {
   return { world, faults: [], ...(done?.happening && { happening: done.happening }) };
 }
 
-function dispatch(context: Context, world: World, at: number, statement: Statement): Outcome {
+function dispatch(context: Context, world: World, at: number, statement: Statement): StepOutcome {
   switch (statement.kind) {
     case 'message': {
       const outcome = runMessage(context, world, statement, at);

@@ -1,19 +1,19 @@
 /** One host's part in one step, while it is worked out: the only mutable state of a run, and nobody keeps it. */
-import type { Action } from '../../machine/machine.js';
+import type { RuleAction } from '../../machine/machine.js';
 import type { Sentence } from '../../problem/clause.js';
 import type { Counting, Numbers, Numeric, Term } from '../../value/numbers.js';
-import type { HostState, Owed, Ruled, Segment, Slot } from '../world.js';
+import type { HostState, Owed, Ruled, Segment, SlotValue } from '../world.js';
 
 /** A rule of the protocol, or what is owed, whose reason is ours. */
-type Required = Omit<Extract<Action, { kind: 'require' }>, 'text'> & { readonly text: Sentence };
+type Required = Omit<Extract<RuleAction, { kind: 'require' }>, 'text'> & { readonly text: Sentence };
 
 /** A `require` that does not hold. */
 export interface Violation {
   readonly action: Required;
   /** Index of the field that the requirement speaks of first. */
   readonly field?: number;
-  readonly written?: Slot;
-  readonly expected?: Slot;
+  readonly written?: SlotValue;
+  readonly expected?: SlotValue;
   /** Index of the variable that the expected value is, where it is just one. */
   readonly variable?: number;
   /** Bit of a flag that is missing. */
@@ -22,10 +22,10 @@ export interface Violation {
   readonly excess?: number;
 }
 
-export interface Draft {
+export interface MessageDraft {
   flags: number;
   kind: number;
-  fields: Slot[];
+  fields: SlotValue[];
   /** Fields that were left out and that a rule has filled in, as bits by index. */
   filled: number;
 }
@@ -37,7 +37,7 @@ export class Turn {
   numbers: Numbers;
   state: number;
   readonly role: number;
-  variables: Slot[];
+  variables: SlotValue[];
   owed: readonly Owed[];
   /** What was owed when the turn began: what is sent now has not paid for it yet. */
   readonly owedBefore: readonly Owed[];
@@ -66,7 +66,7 @@ export class Turn {
     readonly host: HostState,
     numbers: Numbers,
     readonly peer: string,
-    readonly segment: Draft,
+    readonly segment: MessageDraft,
     /** Statement that what is owed from now on answers; absent for a call. */
     readonly cause?: number,
     /** Statement of the call or timer that happens in this turn. */
@@ -123,9 +123,14 @@ export class Turn {
 }
 
 /** A message to be sent, not filled in yet. */
-export const draft = (segment: Segment): Draft => ({ flags: segment.flags, kind: segment.kind, fields: segment.fields.slice(), filled: 0 });
+export const draft = (segment: Segment): MessageDraft => ({
+  flags: segment.flags,
+  kind: segment.kind,
+  fields: segment.fields.slice(),
+  filled: 0,
+});
 
-export const sealed = (draft: Draft): Segment => ({ flags: draft.flags, kind: draft.kind, fields: draft.fields });
+export const sealed = (draft: MessageDraft): Segment => ({ flags: draft.flags, kind: draft.kind, fields: draft.fields });
 
 /** A state that is left for another one begins with timers that have not run out. */
 function firedAt({ host, state, fired }: Turn): { readonly fired?: Readonly<Record<string, number>> } {

@@ -3,12 +3,12 @@ import { type Expression, expressionText, partsOf } from '../../machine/expressi
 import type { Unmet } from '../../problem/problem.js';
 import type { Context } from '../context.js';
 import { showSlot } from '../display.js';
-import type { Row } from '../program/program.js';
+import type { ProgramRow } from '../program/program.js';
 import { roleOf } from './engine.js';
 import type { Turn } from './turn.js';
 
 /** `undefined` where there is no such row, or its condition is more than a comparison of fields and variables. */
-export function unmetBy(context: Context, turn: Turn, rows: readonly Row[]): Unmet | undefined {
+export function unmetBy(context: Context, turn: Turn, rows: readonly ProgramRow[]): Unmet | undefined {
   const guard = rows.find((row) => row.rule.guard !== undefined)?.rule.guard;
   if (guard === undefined || !isPlain(context, turn, guard)) return undefined;
   const values = [...new Set(namesIn(guard))].map((name): Unmet['values'][number] => {

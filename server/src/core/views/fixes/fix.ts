@@ -6,10 +6,10 @@ export interface Fix {
   /** An order: `Set n to 101`. */
   readonly title: string;
   /** They do not overlap; spans are those of the text as it is. */
-  readonly edits: readonly Edit[];
+  readonly edits: readonly FixEdit[];
 }
 
-export interface Edit {
+export interface FixEdit {
   readonly span: Span;
   readonly text: string;
 }

@@ -1,9 +1,9 @@
 /** Lines put into a text, taken out and moved; what stands around them stays. */
 import type { Span } from '../../span.js';
-import type { Edit } from './fix.js';
+import type { FixEdit } from './fix.js';
 
 /** A line of its own before whatever stands at the offset, as far in as that. */
-export function lineBefore(text: string, offset: number, line: string): Edit {
+export function lineBefore(text: string, offset: number, line: string): FixEdit {
   const start = text.lastIndexOf('\n', offset - 1) + 1;
   const before = text.slice(start, offset);
   const span = { start: offset, end: offset };
@@ -11,7 +11,7 @@ export function lineBefore(text: string, offset: number, line: string): Edit {
 }
 
 /** A line of its own behind the line that ends with what stands at the span. */
-export function lineAfter(text: string, { start, end }: Span, line: string): Edit {
+export function lineAfter(text: string, { start, end }: Span, line: string): FixEdit {
   const lineStart = text.lastIndexOf('\n', start - 1) + 1;
   const indent = /^[\s>]*/.exec(text.slice(lineStart, start))?.[0] ?? '';
   const rest = /^[^\r\n]*/.exec(text.slice(end))?.[0] ?? '';
@@ -25,7 +25,7 @@ export function lineAfter(text: string, { start, end }: Span, line: string): Edi
 export const lineBreak = (text: string): string => (text.includes('\r\n') ? '\r\n' : '\n');
 
 /** The whole physical lines of a statement, so that nothing is left of it. */
-export function withoutLine(text: string, { start, end }: Span): Edit {
+export function withoutLine(text: string, { start, end }: Span): FixEdit {
   const line = lineAlone(text, { start, end });
   if (line !== undefined) return { span: { start: line.start, end: text.startsWith('\n', line.end) ? line.end + 1 : line.end }, text: '' };
   const semicolon = /^[ \t]*;[ \t]*/.exec(text.slice(end))?.[0] ?? '';
@@ -42,7 +42,7 @@ function lineAlone(text: string, { start, end }: Span): Span | undefined {
 }
 
 /** What stands at `from` comes to stand before what stands at `to`, which is further up; comments go with their lines. */
-export function movedUp(text: string, from: Span, to: Span): readonly Edit[] {
+export function movedUp(text: string, from: Span, to: Span): readonly FixEdit[] {
   const [line, before] = [lineAlone(text, from), lineAlone(text, to)];
   if (line === undefined || before === undefined)
     return [lineBefore(text, to.start, text.slice(from.start, from.end)), withoutLine(text, from)];

@@ -4,21 +4,21 @@ import { writtenForm } from '../../exchange/written.js';
 import type { Repair } from '../../problem/repair.js';
 import { join, type Span } from '../../span.js';
 import { fieldText, statementText } from '../statement-text.js';
-import type { Edit } from './fix.js';
+import type { FixEdit } from './fix.js';
 import { lineBefore, movedUp, withoutLine } from './lines.js';
 
-export interface Source {
+export interface PrintedSource {
   readonly text: string;
   readonly statements: readonly Statement[];
 }
 
 /** `undefined` where it cannot be written so that nothing else is lost. */
-export function printed(source: Source, repairs: readonly Repair[]): readonly Edit[] | undefined {
+export function printed(source: PrintedSource, repairs: readonly Repair[]): readonly FixEdit[] | undefined {
   const edits = repairs.map((repair) => editsOf(source, repair));
   return edits.every((each) => each !== undefined) ? edits.flat() : undefined;
 }
 
-function editsOf(source: Source, repair: Repair): readonly Edit[] | undefined {
+function editsOf(source: PrintedSource, repair: Repair): readonly FixEdit[] | undefined {
   const { text, statements } = source;
   const own = statements[repair.at];
   if (own === undefined) return undefined;
@@ -37,7 +37,7 @@ function editsOf(source: Source, repair: Repair): readonly Edit[] | undefined {
 }
 
 /** With the claims at its end. */
-function lineOf({ statements }: Source, at: number): Span {
+function lineOf({ statements }: PrintedSource, at: number): Span {
   const own = statements[at]?.span ?? { start: 0, end: 0 };
   const [before, next] = [statements[at - 1]?.span, statements[at + 1]];
   const isTrailing = (statement: Statement | undefined) => statement?.kind === 'claims' && statement.trailing;
@@ -45,17 +45,17 @@ function lineOf({ statements }: Source, at: number): Span {
   return next && isTrailing(next) ? join(own, next.span) : own;
 }
 
-function replaced(source: Source, own: Statement, meant: Statement): readonly Edit[] | undefined {
+function replaced(source: PrintedSource, own: Statement, meant: Statement): readonly FixEdit[] | undefined {
   if (own.kind === 'message' && meant.kind === 'message') return messageEdits(source, own, meant);
   if (own.kind === 'event' && meant.kind === 'event') return [nameEdit(own.event, meant.event)];
   if (own.kind === 'arrival' && meant.kind === 'arrival') return own.timed ? undefined : [nameEdit(own.segment, meant.segment)];
   return [{ span: own.span, text: statementText(meant) }];
 }
 
-type Named = LocalEvent['event'] | Arrival['segment'];
-const nameEdit = ({ span }: Named, { text }: Named): Edit => ({ span, text });
+type NamedPart = LocalEvent['event'] | Arrival['segment'];
+const nameEdit = ({ span }: NamedPart, { text }: NamedPart): FixEdit => ({ span, text });
 
-function messageEdits(source: Source, own: Message, meant: Message): readonly Edit[] | undefined {
+function messageEdits(source: PrintedSource, own: Message, meant: Message): readonly FixEdit[] | undefined {
   if (own.segment !== undefined && own.segment.text !== meant.segment?.text) return undefined;
   const edits = [
     ...(['from', 'to'] as const).flatMap((end) => (own[end].text === meant[end].text ? [] : [nameEdit(own[end], meant[end])])),
@@ -69,7 +69,7 @@ function messageEdits(source: Source, own: Message, meant: Message): readonly Ed
 
 const ARROWS: Readonly<Record<Message['fate'], string>> = { delivered: '->', lost: '-x', 'in-flight': '~>' };
 
-function arrowEdits({ text }: Source, own: Message, meant: Message): readonly Edit[] {
+function arrowEdits({ text }: PrintedSource, own: Message, meant: Message): readonly FixEdit[] {
   if (own.fate === meant.fate) return [];
   const start = text.indexOf(ARROWS[own.fate], own.from.span.end);
   if (start < 0 || start > own.to.span.start) return [];
@@ -77,7 +77,7 @@ function arrowEdits({ text }: Source, own: Message, meant: Message): readonly Ed
 }
 
 /** What stands behind the names stays in its column, as far as it can. */
-function namesEdits({ text }: Source, own: Message, meant: Message): readonly Edit[] {
+function namesEdits({ text }: PrintedSource, own: Message, meant: Message): readonly FixEdit[] {
   const names = meant.names.map((name) => name.text).join('+');
   const written = own.names.map((name) => name.text);
   if (meant.names.length === written.length && meant.names.every((name) => written.includes(name.text))) return [];
@@ -89,9 +89,9 @@ function namesEdits({ text }: Source, own: Message, meant: Message): readonly Ed
   return [{ span: { start: own.namesSpan.start, end }, text: isAligned ? names.padEnd(Math.max(width, names.length + 1)) : names }];
 }
 
-function fieldEdits({ text }: Source, own: Message, meant: Message): readonly Edit[] {
+function fieldEdits({ text }: PrintedSource, own: Message, meant: Message): readonly FixEdit[] {
   const written = new Map(own.fields.map((field) => [field.name.text, field]));
-  const changed = own.fields.flatMap((field): readonly Edit[] => {
+  const changed = own.fields.flatMap((field): readonly FixEdit[] => {
     const other = meant.fields.find(({ name }) => name.text === field.name.text);
     if (other === undefined) return [{ span: { start: text.slice(0, field.span.start).trimEnd().length, end: field.span.end }, text: '' }];
     return writtenForm(other.value) === writtenForm(field.value) ? [] : [{ span: field.value.span, text: writtenForm(other.value) }];
@@ -103,7 +103,7 @@ function fieldEdits({ text }: Source, own: Message, meant: Message): readonly Ed
 }
 
 /** As the lines around it are written: with numbers or without, in columns or not. */
-function lineFor({ text, statements }: Source, statement: Statement, at: number): string {
+function lineFor({ text, statements }: PrintedSource, statement: Statement, at: number): string {
   if (statement.kind !== 'message') return statementText(statement);
   const near = [...statements.slice(0, at).reverse(), ...statements.slice(at)];
   const messages = near.flatMap((each) => (each.kind === 'message' && !each.blank ? [each] : []));

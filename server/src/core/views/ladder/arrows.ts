@@ -1,12 +1,12 @@
 /** Messages as slanted arrows, and where along them their words have room. */
 import type { Trace } from '../../trace/trace.js';
-import type { Columns } from './columns.js';
+import type { LifelineColumns } from './columns.js';
 import { type Crowd, crowdOf } from './crowd.js';
 import { isWrongAt } from './label.js';
-import type { Arrow, Box, Point, Words } from './ladder.js';
-import type { Flight, Timeline } from './moments.js';
+import type { Arrow, Point, Rectangle, TextAt } from './ladder.js';
+import type { ClockLine, DrawnFlight } from './moments.js';
 import { faces, rhythm } from './rhythm.js';
-import { type Line, placed, plain, runsWidth, stack } from './runs.js';
+import { type LabelLine, placed, plain, runsWidth, stack } from './runs.js';
 
 /** How far a message gets that is lost, or that nobody says more of. */
 const PARTS = { lost: 0.6, open: 0.6, arrives: 1 } as const;
@@ -17,9 +17,9 @@ const GHOST = 0.3;
 /** `boxesFor` places what else stands among the arrows, once their lines are known. */
 export function arrowsOf(
   trace: Trace,
-  { flights }: Timeline,
-  columns: Columns,
-  boxesFor: (lines: readonly Arrow[]) => readonly Box[],
+  { flights }: ClockLine,
+  columns: LifelineColumns,
+  boxesFor: (lines: readonly Arrow[]) => readonly Rectangle[],
 ): readonly Arrow[] {
   const bare = flights.map((flight) => arrowOf(trace, flight, columns));
   const boxes = boxesFor(bare);
@@ -29,9 +29,9 @@ export function arrowsOf(
 }
 
 /** Its labels come when all arrows are known. */
-type Bare = Arrow & { labels: readonly Words[] };
+type UnlabelledArrow = Arrow & { labels: readonly TextAt[] };
 
-function arrowOf(trace: Trace, flight: Flight, { x, labels }: Columns): Bare {
+function arrowOf(trace: Trace, flight: DrawnFlight, { x, labels }: LifelineColumns): UnlabelledArrow {
   const [a, b] = [x[flight.from] ?? 0, x[flight.to] ?? 0];
   const needed = ((labels[flight.step]?.width ?? 0) + 36) / Math.max(1, Math.abs(b - a));
   const part = flight.end === 'arrives' ? 1 : Math.min(Math.max(PARTS[flight.end], needed), MOST);
@@ -45,7 +45,7 @@ function arrowOf(trace: Trace, flight: Flight, { x, labels }: Columns): Bare {
   return { step, arrival, from, to, shape, end, ghost, look, labels: [] };
 }
 
-function labelsOf(arrow: Arrow, index: number, columns: Columns, crowd: Crowd): readonly Words[] {
+function labelsOf(arrow: Arrow, index: number, columns: LifelineColumns, crowd: Crowd): readonly TextAt[] {
   const label = columns.labels[arrow.step];
   if (label === undefined) return [];
   const { lines, width, tag } = label;
@@ -63,7 +63,7 @@ function labelsOf(arrow: Arrow, index: number, columns: Columns, crowd: Crowd): 
   return [...words, placed(runs, runsWidth(runs, faces.small), under, { face: faces.small, anchor: 'middle', angle, halo })];
 }
 
-function besideLoop({ from }: Arrow, lines: readonly Line[]): readonly Words[] {
+function besideLoop({ from }: Arrow, lines: readonly LabelLine[]): readonly TextAt[] {
   const at = { x: from.x + 44, y: from.y + 14 };
   return stack(
     lines.map(({ runs }) => runs),
@@ -72,13 +72,13 @@ function besideLoop({ from }: Arrow, lines: readonly Line[]): readonly Words[] {
   );
 }
 
-const spans = ({ from, to }: Arrow, { x }: Columns): boolean =>
+const spans = ({ from, to }: Arrow, { x }: LifelineColumns): boolean =>
   x.some((stop) => stop > Math.min(from.x, to.x) + 1 && stop < Math.max(from.x, to.x) - 1);
 
 const MIDDLE = [0.5] as const;
 
 /** The middles of the lanes that it crosses and that are wide enough, the receiver's first; as parts of the way. */
-function lanesOf({ from, to, end }: Arrow, width: number, { x }: Columns): readonly number[] {
+function lanesOf({ from, to, end }: Arrow, width: number, { x }: LifelineColumns): readonly number[] {
   if (x.length === 2) return MIDDLE;
   const [left, right] = [Math.min(from.x, to.x), Math.max(from.x, to.x)];
   const stops = [left, ...x.filter((stop) => stop > left + 1 && stop < right - 1), right];

@@ -5,7 +5,7 @@
 import type { Message, Statement } from '../../exchange/exchange.js';
 import type { EventStep, Step, Trace } from '../../trace/trace.js';
 import type { Labels } from './label.js';
-import type { Moment } from './moments.js';
+import type { ClockMark } from './moments.js';
 import { Pace } from './pace.js';
 import { rhythm } from './rhythm.js';
 import { arrivalOf } from './times.js';
@@ -16,7 +16,7 @@ const LEAST = 18;
 const MOST = 260;
 
 export class ClockPace extends Pace {
-  override readonly moments: Moment[] = [];
+  override readonly moments: ClockMark[] = [];
   private readonly scale: number;
   private now = Number.NEGATIVE_INFINITY;
   private base: number;

@@ -1,31 +1,31 @@
 /** Where the lifelines stand: as far apart as the words between them need, with room for states, calls and timers at the sides. */
 import type { EventStep, Trace } from '../../trace/trace.js';
 import { eventText } from '../sequence-text.js';
-import { type Carrying, type Label, type Labels, labelOf } from './label.js';
-import type { Run } from './ladder.js';
+import { type Label, type LabelledMessage, type Labels, labelOf } from './label.js';
+import type { TextRun } from './ladder.js';
 import { textWidth } from './measure.js';
 import { faces, rhythm } from './rhythm.js';
 import { plain, runsWidth, wrappedRuns } from './runs.js';
 import { statesSeen } from './states-seen.js';
 
-export interface Columns {
+export interface LifelineColumns {
   /** x of each lifeline. */
   readonly x: readonly number[];
-  readonly left: Side;
-  readonly right: Side;
+  readonly left: Margin;
+  readonly right: Margin;
   readonly width: number;
   readonly labels: Labels;
   readonly host: (name: string) => number;
 }
 
 /** What stands outside an outer lifeline. */
-export interface Side {
+export interface Margin {
   readonly states: number;
   readonly words: number;
 }
 
 /** `spread` widens the lanes. */
-export function columnsOf(trace: Trace, states: boolean, spread: number): Columns {
+export function columnsOf(trace: Trace, states: boolean, spread: number): LifelineColumns {
   const places = new Map(trace.hosts.map((host, index) => [host.name, index]));
   const host = (name: string): number => places.get(name) ?? 0;
   const labels = trace.steps.map((step) => (step.kind === 'event' ? undefined : labelOf(trace, step)));
@@ -42,7 +42,7 @@ export function columnsOf(trace: Trace, states: boolean, spread: number): Column
 
 export const headWidth = (trace: Trace, host: number): number => Math.max(72, textWidth(trace.hosts[host]?.label ?? '', faces.head) + 30);
 
-function sideOf(trace: Trace, host: number, states: boolean): Side {
+function sideOf(trace: Trace, host: number, states: boolean): Margin {
   const name = trace.hosts[host]?.name ?? '';
   let widest = 0;
   for (const state of states ? statesSeen(trace, name) : []) widest = Math.max(widest, textWidth(state, faces.state));
@@ -54,7 +54,7 @@ function sideOf(trace: Trace, host: number, states: boolean): Side {
 }
 
 /** `close`, and below it what the author calls it. */
-export function eventLines(step: EventStep): readonly (readonly Run[])[] {
+export function eventLines(step: EventStep): readonly (readonly TextRun[])[] {
   const name = eventText({ ...step, label: '' });
   return [plain(name, 'strong'), ...(step.label === '' ? [] : wrappedRuns(step.label, rhythm.sideText, faces.note, 'italic'))];
 }
@@ -76,10 +76,10 @@ function lanesOf(trace: Trace, labels: Labels, host: (name: string) => number): 
 }
 
 /** The short ones first; what stays at its lifeline has no way. */
-function waysOf(trace: Trace, labels: Labels, host: (name: string) => number): readonly Way[] {
+function waysOf(trace: Trace, labels: Labels, host: (name: string) => number): readonly Route[] {
   const late = new Set<number | undefined>();
   for (const step of trace.steps) if (step.kind === 'arrival') late.add(step.sentAt);
-  const ways: Way[] = [];
+  const ways: Route[] = [];
   for (const [index, step] of trace.steps.entries())
     if (step.kind !== 'event' && step.from !== step.to) ways.push(way(step, labels[index], late.has(index), host));
   return ways.sort((a, b) => a.to - a.from - (b.to - b.from));
@@ -88,7 +88,7 @@ function waysOf(trace: Trace, labels: Labels, host: (name: string) => number): r
 const headsBeside = (trace: Trace, lane: number): number => (headWidth(trace, lane) + headWidth(trace, lane + 1)) / 2 + 24;
 
 /** Labels of arrows that cross stand near their senders, side by side; those of lost ones before the cross. */
-function way(step: Carrying, label: Label | undefined, arrives: boolean, host: (name: string) => number): Way {
+function way(step: LabelledMessage, label: Label | undefined, arrives: boolean, host: (name: string) => number): Route {
   const [a, b] = [host(step.from), host(step.to)];
   const factor = arrives ? 2.15 : step.kind === 'message' && step.fate !== 'delivered' ? 1.25 : 1.1;
   const width = label?.width ?? 0;
@@ -101,7 +101,7 @@ function way(step: Carrying, label: Label | undefined, arrives: boolean, host: (
   };
 }
 
-interface Way {
+interface Route {
   readonly from: number;
   readonly to: number;
   /** The receiver's lane. */

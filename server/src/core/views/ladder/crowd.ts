@@ -1,9 +1,9 @@
 /** Where several arrows cross, or notes stand near: finds for the words of each arrow a place where nothing else is. */
-import { cornersOf, overlap, type Shape } from './geometry.js';
-import type { Arrow, Box, Point } from './ladder.js';
+import { cornersOf, overlap, type Polygon } from './geometry.js';
+import type { Arrow, Point, Rectangle } from './ladder.js';
 import { rhythm } from './rhythm.js';
 
-export interface Placed extends Point {
+export interface PlacedLabel extends Point {
   /** Other arrows may be near. */
   readonly crowded: boolean;
   /** There is more room below the line than above. */
@@ -22,7 +22,7 @@ export interface Need {
 
 export interface Crowd {
   /** The point on arrow `index` over which its words are centred. */
-  readonly place: (index: number, need: Need) => Placed;
+  readonly place: (index: number, need: Need) => PlacedLabel;
 }
 
 /** As parts of the way, the best ones first. */
@@ -60,10 +60,10 @@ const BELOW = 4;
 const HIT = 100;
 
 /** `boxes` are not written over either. */
-export function crowdOf(arrows: readonly Arrow[], boxes: readonly Box[]): Crowd {
+export function crowdOf(arrows: readonly Arrow[], boxes: readonly Rectangle[]): Crowd {
   const near = neighbours(arrows);
   const obstacles = boxes.map((box) => ({ top: box.y, bottom: box.y + box.height, shape: cornersOf(box) }));
-  const taken: Shape[][] = [];
+  const taken: Polygon[][] = [];
   return {
     place(index, need) {
       const arrow = arrows[index];
@@ -81,18 +81,18 @@ export function crowdOf(arrows: readonly Arrow[], boxes: readonly Box[]): Crowd 
   };
 }
 
-interface Choice {
+interface LabelPlacement {
   readonly part: number;
   readonly below: boolean;
-  readonly shapes: readonly Shape[];
+  readonly shapes: readonly Polygon[];
   readonly cost: number;
 }
 
-function bestOf(arrow: Arrow, need: Need, others: readonly Shape[], crowded: boolean): Choice {
+function bestOf(arrow: Arrow, need: Need, others: readonly Polygon[], crowded: boolean): LabelPlacement {
   const [first = 0.5] = need.lanes;
   const preferred = crowded && need.lanes.length === 1 ? 0.3 : first;
   const parts = [...new Set([...need.lanes, preferred, ...PLACES])];
-  let best: Choice | undefined;
+  let best: LabelPlacement | undefined;
   for (const below of [false, true]) {
     for (const [rank, wished] of [preferred, ...parts].entries()) {
       const part = inside(arrow, wished, need.width);
@@ -108,7 +108,7 @@ function bestOf(arrow: Arrow, need: Need, others: readonly Shape[], crowded: boo
 
 const at = ({ from, to }: Arrow, part: number): Point => ({ x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part });
 
-const lineOf = (arrow: Arrow | undefined): readonly Shape[] => (arrow === undefined ? [] : [[arrow.from, arrow.to]]);
+const lineOf = (arrow: Arrow | undefined): readonly Polygon[] => (arrow === undefined ? [] : [[arrow.from, arrow.to]]);
 
 /** Notes can stand on its way. */
 const isSteep = ({ from, to }: Arrow): boolean => Math.abs(to.y - from.y) > 60;
@@ -123,7 +123,7 @@ function inside(arrow: Arrow, part: number, width: number): number {
 }
 
 /** The words, and the line on the other side. */
-function shapesOf(arrow: Arrow, part: number, { width, lines, tagged }: Need, below: boolean): readonly Shape[] {
+function shapesOf(arrow: Arrow, part: number, { width, lines, tagged }: Need, below: boolean): readonly Polygon[] {
   const long = Math.hypot(arrow.to.x - arrow.from.x, arrow.to.y - arrow.from.y) || 1;
   const right = arrow.to.x >= arrow.from.x ? 1 : -1;
   const along = { x: ((arrow.to.x - arrow.from.x) / long) * right, y: ((arrow.to.y - arrow.from.y) / long) * right };
@@ -132,7 +132,7 @@ function shapesOf(arrow: Arrow, part: number, { width, lines, tagged }: Need, be
     x: middle.x + along.x * across - along.y * down,
     y: middle.y + along.y * across + along.x * down,
   });
-  const strip = (top: number, bottom: number): Shape => [
+  const strip = (top: number, bottom: number): Polygon => [
     corner(-width / 2, top),
     corner(width / 2, top),
     corner(width / 2, bottom),

@@ -1,25 +1,30 @@
 /** Calls and timers, beside the lifelines on which they happen. */
 import type { Trace } from '../../trace/trace.js';
-import type { Columns } from './columns.js';
+import type { LifelineColumns } from './columns.js';
 import { isWrongAt } from './label.js';
-import type { EventMark, StateBox, Timer } from './ladder.js';
-import type { Happening, Timeline } from './moments.js';
+import type { LadderEvent, StateBox, Timer } from './ladder.js';
+import type { ClockLine, HostEvent } from './moments.js';
 import { faces, rhythm } from './rhythm.js';
 import { centred, runsWidth, stack } from './runs.js';
 
-export const eventsOf = (trace: Trace, timeline: Timeline, columns: Columns, states: readonly StateBox[]): readonly EventMark[] =>
+export const eventsOf = (
+  trace: Trace,
+  timeline: ClockLine,
+  columns: LifelineColumns,
+  states: readonly StateBox[],
+): readonly LadderEvent[] =>
   timeline.events.map((event) =>
     isInner(event.host, columns) ? amidst(trace, event, columns, timerAside(event, states)) : beside(trace, event, columns),
   );
 
-const isInner = (host: number, { x }: Columns): boolean => host > 0 && host < x.length - 1;
+const isInner = (host: number, { x }: LifelineColumns): boolean => host > 0 && host < x.length - 1;
 
 /** 1 to the right of the last lifeline, -1 to the left of the first. */
 const outward = (host: number): number => (host === 0 ? -1 : 1);
 
-const statesBeside = (host: number, columns: Columns): number => (host === 0 ? columns.left : columns.right).states;
+const statesBeside = (host: number, columns: LifelineColumns): number => (host === 0 ? columns.left : columns.right).states;
 
-function beside(trace: Trace, { step, host, y, lines, words, since }: Happening, columns: Columns): EventMark {
+function beside(trace: Trace, { step, host, y, lines, words, since }: HostEvent, columns: LifelineColumns): LadderEvent {
   const [x, away, side] = [columns.x[host] ?? 0, outward(host), statesBeside(host, columns)];
   const edge = x + away * (side + 4);
   const at = { x: x + away * (side + 22), y: centred(words, lines.length, faces.note, rhythm.line) };
@@ -29,7 +34,7 @@ function beside(trace: Trace, { step, host, y, lines, words, since }: Happening,
 }
 
 /** Among arrows words need a ground of their own. */
-function amidst(trace: Trace, { step, host, y, lines, since }: Happening, columns: Columns, timer: number): EventMark {
+function amidst(trace: Trace, { step, host, y, lines, since }: HostEvent, columns: LifelineColumns, timer: number): LadderEvent {
   // its words stand beyond its timer
   const x = (columns.x[host] ?? 0) + (since === undefined ? 0 : Math.max(0, timer - INNER_TIMER));
   const width = Math.max(...lines.map((line) => runsWidth(line, faces.note))) + 14;
@@ -54,12 +59,12 @@ function amidst(trace: Trace, { step, host, y, lines, since }: Happening, column
 const INNER_TIMER = 15;
 
 /** How far beside an inner lifeline a timer runs: clear of the states that stand there meanwhile. */
-function timerAside({ host, y, since = y }: Happening, states: readonly StateBox[]): number {
+function timerAside({ host, y, since = y }: HostEvent, states: readonly StateBox[]): number {
   const met = states.filter((each) => each.host === host && each.place === 'line' && each.y < y && each.y + each.height > since);
   return Math.max(INNER_TIMER, ...met.map(({ width }) => width / 2 + 8));
 }
 
-export const timersOf = (timeline: Timeline, columns: Columns, states: readonly StateBox[]): readonly Timer[] =>
+export const timersOf = (timeline: ClockLine, columns: LifelineColumns, states: readonly StateBox[]): readonly Timer[] =>
   timeline.events.flatMap((event) => {
     const { step, host, y, since } = event;
     if (since === undefined) return [];

@@ -1,7 +1,7 @@
 /** Words as turned boxes, and whether two shapes lie on each other. */
-import type { Box, Point, Words } from './ladder.js';
+import type { Point, Rectangle, TextAt } from './ladder.js';
 
-export type Shape = readonly Point[];
+export type Polygon = readonly Point[];
 
 /** Capitals rise so far above the baseline, other letters hang so far below it; as parts of the size. */
 const ASCENT = 0.74;
@@ -10,21 +10,21 @@ const DESCENT = 0.21;
 const SPARE = 0.95;
 
 /** The corners of one line of text. */
-export function shapeOf({ at, anchor, size, width, angle = 0 }: Words): Shape {
+export function shapeOf({ at, anchor, size, width, angle = 0 }: TextAt): Polygon {
   const wide = width * SPARE;
   const left = at.x - (anchor === 'middle' ? wide / 2 : anchor === 'end' ? wide : 0);
   const box = { x: left, y: at.y - size * ASCENT, width: wide, height: size * (ASCENT + DESCENT) };
   return angle === 0 ? cornersOf(box) : turned(cornersOf(box), at, angle);
 }
 
-export const cornersOf = ({ x, y, width, height }: Box): Shape => [
+export const cornersOf = ({ x, y, width, height }: Rectangle): Polygon => [
   { x, y },
   { x: x + width, y },
   { x: x + width, y: y + height },
   { x, y: y + height },
 ];
 
-function turned(shape: Shape, { x, y }: Point, angle: number): Shape {
+function turned(shape: Polygon, { x, y }: Point, angle: number): Polygon {
   const radians = (angle * Math.PI) / 180;
   const [sin, cos] = [Math.sin(radians), Math.cos(radians)];
   return shape.map((corner) => ({
@@ -33,16 +33,16 @@ function turned(shape: Shape, { x, y }: Point, angle: number): Shape {
   }));
 }
 
-export const sidesOf = (shape: Shape): readonly Shape[] =>
+export const sidesOf = (shape: Polygon): readonly Polygon[] =>
   shape.flatMap((corner, index) => {
     const next = shape[(index + 1) % shape.length];
     return next === undefined ? [] : [[corner, next]];
   });
 
 /** Two convex shapes touch unless a line parts them, and one along a side of either does if any. A line is a shape of two points. */
-export const overlap = (a: Shape, b: Shape): boolean => !isParted(a, b) && !isParted(b, a);
+export const overlap = (a: Polygon, b: Polygon): boolean => !isParted(a, b) && !isParted(b, a);
 
-function isParted(a: Shape, b: Shape): boolean {
+function isParted(a: Polygon, b: Polygon): boolean {
   for (let index = 0; index < a.length; index++) {
     const [from, to] = [a[index], a[(index + 1) % a.length]];
     if (from !== undefined && to !== undefined && isApart(a, b, { x: from.y - to.y, y: to.x - from.x })) return true;
@@ -52,17 +52,17 @@ function isParted(a: Shape, b: Shape): boolean {
   return a.length === 2 && start !== undefined && end !== undefined && isApart(a, b, { x: end.x - start.x, y: end.y - start.y });
 }
 
-function isApart(a: Shape, b: Shape, normal: Point): boolean {
+function isApart(a: Polygon, b: Polygon, normal: Point): boolean {
   const [first, second] = [extentOf(a, normal), extentOf(b, normal)];
   return first.most <= second.least || second.most <= first.least;
 }
 
-interface Extent {
+interface Interval1D {
   readonly least: number;
   readonly most: number;
 }
 
-export function extentOf(shape: Shape, normal: Point): Extent {
+export function extentOf(shape: Polygon, normal: Point): Interval1D {
   let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const { x, y } of shape) {
     const on = x * normal.x + y * normal.y;

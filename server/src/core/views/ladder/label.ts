@@ -3,12 +3,12 @@
 import type { Facts } from '../../problem/problem.js';
 import type { ArrivalStep, MessageStep, ShownField, Step, Trace } from '../../trace/trace.js';
 import { labelOf as labelText } from '../sequence-text.js';
-import type { Run } from './ladder.js';
+import type { TextRun } from './ladder.js';
 import { faces, rhythm } from './rhythm.js';
-import { type Line, lined, plain } from './runs.js';
+import { type LabelLine, lined, plain } from './runs.js';
 
 export interface Label {
-  readonly lines: readonly Line[];
+  readonly lines: readonly LabelLine[];
   /** Of the widest line. */
   readonly width: number;
   /** Below the arrow: what the protocol calls it. */
@@ -18,9 +18,9 @@ export interface Label {
 /** By step; events have none. */
 export type Labels = readonly (Label | undefined)[];
 
-export type Carrying = MessageStep | ArrivalStep;
+export type LabelledMessage = MessageStep | ArrivalStep;
 
-export function labelOf(trace: Trace, step: Carrying): Label {
+export function labelOf(trace: Trace, step: LabelledMessage): Label {
   const lines = lined(wordsOf(trace, step), rhythm.label, faces.label);
   let width = 0;
   for (const line of lines) width = Math.max(width, line.width);
@@ -28,11 +28,11 @@ export function labelOf(trace: Trace, step: Carrying): Label {
 }
 
 /** Those of a message that is left open as a whole are its `?` and its label. */
-function wordsOf(trace: Trace, step: Carrying): readonly (readonly Run[])[] {
+function wordsOf(trace: Trace, step: LabelledMessage): readonly (readonly TextRun[])[] {
   const statement = trace.exchange.statements[step.statement];
   const blank = step.kind === 'message' && statement?.kind === 'message' && statement.blank;
   const names = blank ? '?' : step.names.join('+');
-  const words: (readonly Run[])[] = names === '' ? [] : [plain(names, blank ? 'blank' : 'strong')];
+  const words: (readonly TextRun[])[] = names === '' ? [] : [plain(names, blank ? 'blank' : 'strong')];
   if (!blank) {
     const wrong = wrongFields(step);
     for (const field of step.fields) words.push(fieldRuns(field, wrong));
@@ -41,13 +41,13 @@ function wordsOf(trace: Trace, step: Carrying): readonly (readonly Run[])[] {
   return words;
 }
 
-function fieldRuns({ name, value, blank }: ShownField, wrong: ReadonlySet<string>): readonly Run[] {
+function fieldRuns({ name, value, blank }: ShownField, wrong: ReadonlySet<string>): readonly TextRun[] {
   if (blank) return [...plain(`${name}=`), { text: '?', style: 'blank' }];
   return plain(`${name}=${value}`, wrong.has(name) ? 'wrong' : 'plain');
 }
 
 /** What is said of it besides what it carries. */
-function tagOf(step: Carrying): string {
+function tagOf(step: LabelledMessage): string {
   const stray = step.kind === 'message' && step.stray;
   const again = step.kind === 'arrival' && step.duplicate;
   if (!stray && !again && step.marks.length === 0) return '';

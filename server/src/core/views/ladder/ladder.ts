@@ -8,12 +8,12 @@ export interface Ladder {
   readonly title: string;
   /** What happens, in sentences, for those who cannot see it. */
   readonly description: string;
-  readonly heading: readonly Words[];
+  readonly heading: readonly TextAt[];
   readonly lifelines: readonly Lifeline[];
-  readonly bands: readonly Band[];
+  readonly bands: readonly LadderBand[];
   readonly states: readonly StateBox[];
   readonly arrows: readonly Arrow[];
-  readonly events: readonly EventMark[];
+  readonly events: readonly LadderEvent[];
   readonly timers: readonly Timer[];
   readonly notes: readonly NoteBox[];
   /** The scale of time; empty where rows are even. */
@@ -25,17 +25,17 @@ export interface Point {
   readonly y: number;
 }
 
-export interface Box extends Point {
+export interface Rectangle extends Point {
   readonly width: number;
   readonly height: number;
 }
 
 /** One line of text; `at` is on its baseline. */
-export interface Words {
+export interface TextAt {
   readonly at: Point;
   readonly anchor: 'start' | 'middle' | 'end';
   readonly size: number;
-  readonly runs: readonly Run[];
+  readonly runs: readonly TextRun[];
   /** Degrees, clockwise around `at`; 0 if absent. */
   readonly angle?: number;
   readonly width: number;
@@ -43,7 +43,7 @@ export interface Words {
   readonly halo?: boolean;
 }
 
-export interface Run {
+export interface TextRun {
   readonly text: string;
   readonly style: RunStyle;
 }
@@ -55,18 +55,18 @@ export interface Lifeline {
   readonly x: number;
   readonly from: number;
   readonly to: number;
-  readonly head: Box;
-  readonly label: readonly Words[];
+  readonly head: Rectangle;
+  readonly label: readonly TextAt[];
 }
 
 /** A section: from its heading to the next one. */
-export interface Band extends Box {
+export interface LadderBand extends Rectangle {
   readonly statement: number;
   readonly shaded: boolean;
-  readonly label: readonly Words[];
+  readonly label: readonly TextAt[];
 }
 
-export interface StateBox extends Box {
+export interface StateBox extends Rectangle {
   readonly host: number;
   readonly state: string;
   readonly tone: number;
@@ -74,7 +74,7 @@ export interface StateBox extends Box {
   readonly step?: number;
   /** Beside the outer lifelines; the others bear it on themselves, as a bar and a label. */
   readonly place: 'side' | 'line';
-  readonly label: Words;
+  readonly label: TextAt;
 }
 
 export interface Arrow {
@@ -90,19 +90,19 @@ export interface Arrow {
   /** It does not come from its sender now: it begins in the midst of the network. */
   readonly ghost: boolean;
   readonly look: 'plain' | 'wrong' | 'dropped';
-  readonly labels: readonly Words[];
+  readonly labels: readonly TextAt[];
 }
 
 /** What happens on one host: a call, a timer that runs out. */
-export interface EventMark {
+export interface LadderEvent {
   readonly step: number;
   readonly at: Point;
   /** From there to its words, where these stand apart. */
   readonly leader?: { readonly from: Point; readonly to: Point };
   readonly wrong: boolean;
-  readonly labels: readonly Words[];
+  readonly labels: readonly TextAt[];
   /** Behind words that stand among the arrows. */
-  readonly box?: Box;
+  readonly box?: Rectangle;
 }
 
 /** From where a timer was started to where it ran out. */
@@ -115,17 +115,17 @@ export interface Timer {
   readonly foot: number;
 }
 
-export interface NoteBox extends Box {
+export interface NoteBox extends Rectangle {
   readonly statement: number;
   readonly look: 'note' | 'wrong' | 'reason' | 'unread';
-  readonly labels: readonly Words[];
+  readonly labels: readonly TextAt[];
 }
 
 export interface Tick {
   readonly y: number;
   readonly from: number;
   readonly to: number;
-  readonly label: Words;
+  readonly label: TextAt;
 }
 
 export interface LadderOptions {

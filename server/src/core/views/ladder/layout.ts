@@ -2,12 +2,12 @@
 import type { Trace } from '../../trace/trace.js';
 import { tonesOf } from '../tones.js';
 import { arrowsOf } from './arrows.js';
-import { type Columns, columnsOf, headWidth } from './columns.js';
+import { columnsOf, headWidth, type LifelineColumns } from './columns.js';
 import { descriptionOf } from './description.js';
 import { eventsOf, timersOf } from './events.js';
-import { cornersOf, overlap, type Shape } from './geometry.js';
-import type { Band, Box, Ladder, LadderOptions, Lifeline, NoteBox, Words } from './ladder.js';
-import type { Block, Timeline } from './moments.js';
+import { cornersOf, overlap, type Polygon } from './geometry.js';
+import type { Ladder, LadderBand, LadderOptions, Lifeline, NoteBox, Rectangle, TextAt } from './ladder.js';
+import type { ClockLine, WideBlock } from './moments.js';
 import { reach } from './notes.js';
 import { type Owner, overlapsIn } from './overlaps.js';
 import { faces, rhythm } from './rhythm.js';
@@ -95,13 +95,13 @@ function drawnWith(trace: Trace, options: LadderOptions, { room, spread, stretch
   };
 }
 
-function headingOf(title: string, { width }: Columns): readonly Words[] {
+function headingOf(title: string, { width }: LifelineColumns): readonly TextAt[] {
   if (title === '') return [];
   const lines = wrappedRuns(title, width - 2 * rhythm.margin, faces.title);
   return stack(lines, { x: width / 2, y: rhythm.margin + 13 }, { face: faces.title, anchor: 'middle', leading: 20 });
 }
 
-function lifelinesOf(trace: Trace, { x }: Columns, top: number, end: number): readonly Lifeline[] {
+function lifelinesOf(trace: Trace, { x }: LifelineColumns, top: number, end: number): readonly Lifeline[] {
   return trace.hosts.map((host, index) => {
     const [at, width] = [x[index] ?? 0, headWidth(trace, index)];
     const label = stack(
@@ -113,7 +113,7 @@ function lifelinesOf(trace: Trace, { x }: Columns, top: number, end: number): re
   });
 }
 
-function bandsOf({ blocks, end }: Timeline, columns: Columns, timers: readonly Shape[]): readonly Band[] {
+function bandsOf({ blocks, end }: ClockLine, columns: LifelineColumns, timers: readonly Polygon[]): readonly LadderBand[] {
   const { width, x } = columns;
   // between the lifelines, where no state stands
   const middle = ((x[0] ?? 0) + (x.length > 1 ? (x.at(-1) ?? width) : width)) / 2;
@@ -137,7 +137,7 @@ function bandsOf({ blocks, end }: Timeline, columns: Columns, timers: readonly S
 }
 
 /** Beside its host, or over several. */
-function noteOf(block: Block, { x }: Columns): NoteBox {
+function noteOf(block: WideBlock, { x }: LifelineColumns): NoteBox {
   const padding = block.kind === 'reason' ? 0 : 10;
   const width = Math.max(...block.lines.map((line) => runsWidth(line, faces.note))) + 2 * padding;
   const [first, last] = reach(block.hosts, x.length);
@@ -159,14 +159,14 @@ function noteOf(block: Block, { x }: Columns): NoteBox {
 const ASIDE = [0, ...Array.from({ length: 14 }, (_, index) => [(index + 1) * 36, (index + 1) * -36]).flat()];
 
 /** What is long under way can come by: beside it the note can be read. */
-function clearOf(lines: readonly Shape[], note: NoteBox, columns: Columns): NoteBox {
+function clearOf(lines: readonly Polygon[], note: NoteBox, columns: LifelineColumns): NoteBox {
   const aside = asideOf(lines, note, columns);
   if (aside === 0) return note;
   return { ...note, x: note.x + aside, labels: note.labels.map((line) => ({ ...line, at: { x: line.at.x + aside, y: line.at.y } })) };
 }
 
 /** How far to move a box so that no line goes through it; not at all if there is no such place between the outer lifelines. */
-function asideOf(lines: readonly Shape[], box: Box, { x, left, right, width }: Columns): number {
+function asideOf(lines: readonly Polygon[], box: Rectangle, { x, left, right, width }: LifelineColumns): number {
   const near = lines.filter((line) => line.some(({ y }) => y > box.y) && line.some(({ y }) => y < box.y + box.height));
   if (near.length === 0) return 0;
   const [from, to] = [left.states > 0 ? (x[0] ?? 0) : rhythm.margin, right.states > 0 ? (x.at(-1) ?? width) : width - rhythm.margin];

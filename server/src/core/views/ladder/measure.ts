@@ -18,12 +18,12 @@ const OTHERS = [0, 620, 1000] as const;
 const thousandths = (character: string): number =>
   LATIN[(character.codePointAt(0) ?? 0) - 0x20] ?? OTHERS[widthOf(character) === 2 ? 2 : widthOf(character) === 1 ? 1 : 0];
 
-export interface Face {
+export interface TypeFace {
   readonly size: number;
   readonly bold?: boolean;
 }
 
-export const textWidth = (text: string, { size, bold = false }: Face): number => widthIn(text, size, bold);
+export const textWidth = (text: string, { size, bold = false }: TypeFace): number => widthIn(text, size, bold);
 
 export const widthIn = (text: string, size: number, bold: boolean): number => (units(text) / 1000) * size * SPARE * (bold ? BOLD : 1);
 

@@ -1,24 +1,24 @@
 /** What happens when, as y. */
-import type { Run } from './ladder.js';
+import type { TextRun } from './ladder.js';
 
-export interface Timeline {
-  readonly flights: readonly Flight[];
-  readonly events: readonly Happening[];
-  readonly changes: readonly Change[];
-  readonly blocks: readonly Block[];
+export interface ClockLine {
+  readonly flights: readonly DrawnFlight[];
+  readonly events: readonly HostEvent[];
+  readonly changes: readonly StateEntry[];
+  readonly blocks: readonly WideBlock[];
   readonly end: number;
   /** Where there is a clock: what happens at which time. */
-  readonly moments: readonly Moment[];
+  readonly moments: readonly ClockMark[];
 }
 
-export interface Moment {
+export interface ClockMark {
   /** In microseconds. */
   readonly time: number;
   readonly y: number;
 }
 
 /** A message on its way. */
-export interface Flight {
+export interface DrawnFlight {
   /** Where its words are from. */
   readonly step: number;
   readonly from: number;
@@ -32,18 +32,18 @@ export interface Flight {
   readonly steps: readonly number[];
 }
 
-export interface Happening {
+export interface HostEvent {
   readonly step: number;
   readonly host: number;
   readonly y: number;
-  readonly lines: readonly (readonly Run[])[];
+  readonly lines: readonly (readonly TextRun[])[];
   readonly since?: number;
   /** Middle of its words. */
   readonly words: number;
 }
 
 /** A host enters a state. */
-export interface Change {
+export interface StateEntry {
   readonly host: number;
   readonly state: string;
   readonly y: number;
@@ -51,11 +51,11 @@ export interface Change {
 }
 
 /** What takes the width: a heading, a note. */
-export interface Block {
+export interface WideBlock {
   readonly kind: 'note' | 'claim' | 'reason' | 'section' | 'unread';
   readonly statement: number;
   readonly hosts: readonly number[];
-  readonly lines: readonly (readonly Run[])[];
+  readonly lines: readonly (readonly TextRun[])[];
   readonly y: number;
   readonly height: number;
 }

@@ -1,11 +1,11 @@
 /** Notes, headings and reasons: how much room they have, and how their text breaks into it. */
-import type { Columns } from './columns.js';
-import type { Run, RunStyle } from './ladder.js';
-import type { Block } from './moments.js';
+import type { LifelineColumns } from './columns.js';
+import type { RunStyle, TextRun } from './ladder.js';
+import type { WideBlock } from './moments.js';
 import { faces } from './rhythm.js';
 import { wrappedRuns } from './runs.js';
 
-const STYLES: Readonly<Record<Block['kind'], RunStyle>> = {
+const STYLES: Readonly<Record<WideBlock['kind'], RunStyle>> = {
   note: 'plain',
   claim: 'wrong',
   reason: 'italic',
@@ -13,14 +13,14 @@ const STYLES: Readonly<Record<Block['kind'], RunStyle>> = {
   unread: 'faint',
 };
 
-export const noteLines = (kind: Block['kind'], text: string, room: number): readonly (readonly Run[])[] =>
+export const noteLines = (kind: WideBlock['kind'], text: string, room: number): readonly (readonly TextRun[])[] =>
   wrappedRuns(text, kind === 'section' ? Math.max(room, 400) : room, kind === 'section' ? faces.section : faces.note, STYLES[kind]);
 
 /** So wide is a line that is read with ease. */
 const WIDEST = 330;
 
 /** One host's note leaves the other half of its lane free; one over several spans them. */
-export function noteRoom({ x }: Columns, hosts: readonly number[]): number {
+export function noteRoom({ x }: LifelineColumns, hosts: readonly number[]): number {
   const [first, last] = reach(hosts, x.length);
   const wide = (x[last] ?? 0) - (x[first] ?? 0);
   if (first !== last) return Math.max(220, Math.min(wide - 40, WIDEST));

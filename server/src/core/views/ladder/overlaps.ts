@@ -1,7 +1,7 @@
 /** What lies on what in a ladder: words on words, and lines through words. */
 
-import { cornersOf, extentOf, overlap, type Shape, shapeOf, sidesOf } from './geometry.js';
-import type { Arrow, Ladder, Point, Words } from './ladder.js';
+import { cornersOf, extentOf, overlap, type Polygon, shapeOf, sidesOf } from './geometry.js';
+import type { Arrow, Ladder, Point, TextAt } from './ladder.js';
 
 export interface Overlap {
   readonly what: string;
@@ -15,8 +15,8 @@ export interface Owner {
   readonly statement?: number;
 }
 
-interface Piece {
-  readonly shape: Shape;
+interface OverlapCandidate {
+  readonly shape: Polygon;
   readonly owner: Owner;
   readonly text?: string;
   /** Pieces of one thing may touch. */
@@ -27,15 +27,15 @@ interface Piece {
 
 const DOWN: Point = { x: 0, y: 1 };
 
-function piece(shape: Shape, owner: Owner, of: unknown, text?: string): Piece {
+function piece(shape: Polygon, owner: Owner, of: unknown, text?: string): OverlapCandidate {
   const { least, most } = extentOf(shape, DOWN);
   return { shape, owner, of, top: least, bottom: most, ...(text === undefined ? {} : { text }) };
 }
 
-const wordsIn = (words: readonly Words[], owner: Owner, of: unknown): readonly Piece[] =>
+const wordsIn = (words: readonly TextAt[], owner: Owner, of: unknown): readonly OverlapCandidate[] =>
   words.flatMap((line) => (line.runs.length === 0 ? [] : [piece(shapeOf(line), owner, of, line.runs.map(({ text }) => text).join(''))]));
 
-function texts(ladder: Ladder): readonly Piece[] {
+function texts(ladder: Ladder): readonly OverlapCandidate[] {
   return [
     ...wordsIn(ladder.heading, {}, 'heading'),
     ...ladder.lifelines.flatMap((each) => wordsIn(each.label, {}, each)),
@@ -48,7 +48,7 @@ function texts(ladder: Ladder): readonly Piece[] {
   ];
 }
 
-function lines(ladder: Ladder): readonly Piece[] {
+function lines(ladder: Ladder): readonly OverlapCandidate[] {
   return [
     ...ladder.arrows.flatMap((each) => wayOf(each).map((shape) => piece(shape, { step: each.arrival ?? each.step }, undefined))),
     ...ladder.timers.map(({ step, x, from, to }) =>
@@ -72,7 +72,7 @@ function lines(ladder: Ladder): readonly Piece[] {
 }
 
 /** Of a message to itself, a corner for its bow. */
-function wayOf({ from, to, shape }: Arrow): readonly Shape[] {
+function wayOf({ from, to, shape }: Arrow): readonly Polygon[] {
   if (shape === 'line') return [[from, to]];
   const bow = { x: from.x + 36, y: (from.y + to.y) / 2 };
   return [
@@ -85,7 +85,7 @@ function wayOf({ from, to, shape }: Arrow): readonly Shape[] {
 export function overlapsIn(ladder: Ladder): readonly Overlap[] {
   const pieces = [...texts(ladder), ...lines(ladder)].sort((a, b) => a.top - b.top);
   const found: Overlap[] = [];
-  let open: Piece[] = [];
+  let open: OverlapCandidate[] = [];
   for (const next of pieces) {
     open = open.filter(({ bottom }) => bottom > next.top);
     for (const before of open) if (before.of !== next.of || before.of === undefined) found.push(...between(before, next));
@@ -94,7 +94,7 @@ export function overlapsIn(ladder: Ladder): readonly Overlap[] {
   return found;
 }
 
-function between(a: Piece, b: Piece): readonly Overlap[] {
+function between(a: OverlapCandidate, b: OverlapCandidate): readonly Overlap[] {
   if ((a.text === undefined && b.text === undefined) || !overlap(a.shape, b.shape)) return [];
   const what =
     a.text !== undefined && b.text !== undefined ? `"${a.text}" lies on "${b.text}"` : `a line goes through "${a.text ?? b.text ?? ''}"`;

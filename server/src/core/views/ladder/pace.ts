@@ -1,7 +1,7 @@
 /** The clocks: what may happen at which y, so that words have room and no host does two things at once. */
 import type { EventStep, Step, Trace } from '../../trace/trace.js';
 import type { Labels } from './label.js';
-import type { Block, Change, Moment } from './moments.js';
+import type { ClockMark, StateEntry, WideBlock } from './moments.js';
 import { rhythm } from './rhythm.js';
 
 interface Leaving {
@@ -12,16 +12,16 @@ interface Leaving {
   readonly open: boolean;
 }
 
-const HEIGHTS: Readonly<Record<Block['kind'], number>> = { note: 14, claim: 10, reason: 4, section: 12, unread: 14 };
+const HEIGHTS: Readonly<Record<WideBlock['kind'], number>> = { note: 14, claim: 10, reason: 4, section: 12, unread: 14 };
 
 /** Words near the start of an arrow that others cross keep off what has just arrived there. */
 const CROSSING = 14;
 
 export class Pace {
-  readonly moments: readonly Moment[] = [];
+  readonly moments: readonly ClockMark[] = [];
   /** To be kept free above what comes now. */
   room = 0;
-  readonly changes: Change[] = [];
+  readonly changes: StateEntry[] = [];
   private readonly clocks: number[];
   private readonly since: number[];
   /** Where a step began to change a host, by both. */
@@ -114,7 +114,7 @@ export class Pace {
     return middle;
   }
 
-  block(kind: Block['kind'], lines: number): { readonly y: number; readonly height: number } {
+  block(kind: WideBlock['kind'], lines: number): { readonly y: number; readonly height: number } {
     const height = lines * rhythm.line + HEIGHTS[kind];
     const above = Math.max(this.front, ...(kind === 'reason' ? [] : this.pills()));
     const y = above + (kind === 'section' ? 18 : kind === 'reason' ? 3 : 12) + this.room;

@@ -1,26 +1,26 @@
 /** Runs of text in different styles: measured, broken into lines, placed. */
 import { wrapped } from '../width.js';
-import type { Point, Run, RunStyle, Words } from './ladder.js';
-import { type Face, textWidth, widthIn } from './measure.js';
+import type { Point, RunStyle, TextAt, TextRun } from './ladder.js';
+import { type TypeFace, textWidth, widthIn } from './measure.js';
 
 export const isBold = (style: RunStyle): boolean => style === 'strong' || style === 'blank' || style === 'wrong';
 
-export const runsWidth = (runs: readonly Run[], face: Face): number => widthAfter(0, runs, face);
+export const runsWidth = (runs: readonly TextRun[], face: TypeFace): number => widthAfter(0, runs, face);
 
 /** With `runs` behind what is `before` wide: one by one, so that the sum is the same however it came about. */
-function widthAfter(before: number, runs: readonly Run[], { size, bold = false }: Face): number {
+function widthAfter(before: number, runs: readonly TextRun[], { size, bold = false }: TypeFace): number {
   let sum = before;
   for (const { text, style } of runs) sum += widthIn(text, size, bold || isBold(style));
   return sum;
 }
 
-export const plain = (text: string, style: RunStyle = 'plain'): readonly Run[] => [{ text, style }];
+export const plain = (text: string, style: RunStyle = 'plain'): readonly TextRun[] => [{ text, style }];
 
 /** Words that belong together stay on one line: `words` are joined by blanks into lines of at most `most`. */
-export function lined(words: readonly (readonly Run[])[], most: number, face: Face): readonly Line[] {
+export function lined(words: readonly (readonly TextRun[])[], most: number, face: TypeFace): readonly LabelLine[] {
   const blank = widthIn(BLANK.text, face.size, face.bold === true);
-  const lines: Line[] = [];
-  let runs: Run[] = [];
+  const lines: LabelLine[] = [];
+  let runs: TextRun[] = [];
   let width = 0;
   for (const word of words) {
     const wider = widthAfter(runs.length === 0 ? 0 : width + blank, word, face);
@@ -38,19 +38,19 @@ export function lined(words: readonly (readonly Run[])[], most: number, face: Fa
   return lines;
 }
 
-export interface Line {
-  readonly runs: readonly Run[];
+export interface LabelLine {
+  readonly runs: readonly TextRun[];
   readonly width: number;
 }
 
-const BLANK: Run = { text: ' ', style: 'plain' };
+const BLANK: TextRun = { text: ' ', style: 'plain' };
 
-export const wrappedRuns = (text: string, most: number, face: Face, style: RunStyle = 'plain'): readonly (readonly Run[])[] =>
+export const wrappedRuns = (text: string, most: number, face: TypeFace, style: RunStyle = 'plain'): readonly (readonly TextRun[])[] =>
   wrapped(text, most, (part) => textWidth(part, { ...face, bold: face.bold === true || isBold(style) })).map((line) => plain(line, style));
 
-export interface Setting {
-  readonly face: Face;
-  readonly anchor: Words['anchor'];
+export interface TextSetting {
+  readonly face: TypeFace;
+  readonly anchor: TextAt['anchor'];
   /** Between baselines. */
   readonly leading: number;
   readonly angle?: number;
@@ -59,11 +59,16 @@ export interface Setting {
 }
 
 /** Lines of text below each other, the first one's baseline at `at`. */
-export const stack = (lines: readonly (readonly Run[])[], at: Point, setting: Setting): readonly Words[] =>
+export const stack = (lines: readonly (readonly TextRun[])[], at: Point, setting: TextSetting): readonly TextAt[] =>
   lines.map((runs, index) => placed(runs, runsWidth(runs, setting.face), { x: at.x, y: at.y + index * setting.leading }, setting));
 
 /** One line whose width is known. */
-export function placed(line: readonly Run[], width: number, at: Point, { face, anchor, angle, halo }: Omit<Setting, 'leading'>): Words {
+export function placed(
+  line: readonly TextRun[],
+  width: number,
+  at: Point,
+  { face, anchor, angle, halo }: Omit<TextSetting, 'leading'>,
+): TextAt {
   const runs = face.bold ? line.map((run) => (run.style === 'plain' ? { ...run, style: 'strong' as const } : run)) : line;
   const { size } = face;
   if (angle) return halo ? { at, anchor, size, runs, width, angle, halo } : { at, anchor, size, runs, width, angle };
@@ -71,4 +76,5 @@ export function placed(line: readonly Run[], width: number, at: Point, { face, a
 }
 
 /** The first baseline that centres a stack of lines on `y`. */
-export const centred = (y: number, lines: number, { size }: Face, leading: number): number => y + size * 0.36 - ((lines - 1) * leading) / 2;
+export const centred = (y: number, lines: number, { size }: TypeFace, leading: number): number =>
+  y + size * 0.36 - ((lines - 1) * leading) / 2;

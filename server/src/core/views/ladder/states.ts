@@ -1,16 +1,16 @@
 /** Boxes of the states, as long as they last. */
 import type { Trace } from '../../trace/trace.js';
-import type { Columns } from './columns.js';
+import type { LifelineColumns } from './columns.js';
 import type { StateBox } from './ladder.js';
 import { textWidth } from './measure.js';
-import type { Change, Timeline } from './moments.js';
+import type { ClockLine, StateEntry } from './moments.js';
 import { faces, rhythm } from './rhythm.js';
 import { centred, plain, stack } from './runs.js';
 
 export function statesOf(
   trace: Trace,
-  { changes, end }: Timeline,
-  columns: Columns,
+  { changes, end }: ClockLine,
+  columns: LifelineColumns,
   tones: ReadonlyMap<string, number>,
 ): readonly StateBox[] {
   const boxes: StateBox[] = [];
@@ -25,7 +25,7 @@ export function statesOf(
   return boxes;
 }
 
-function box(change: Change, to: number, columns: Columns, hosts: number, tone: number): StateBox {
+function box(change: StateEntry, to: number, columns: LifelineColumns, hosts: number, tone: number): StateBox {
   const { host, state, y } = change;
   const x = columns.x[host] ?? 0;
   const step = change.step === undefined ? {} : { step: change.step };

@@ -2,15 +2,15 @@
  * When everything happens, as y: each host has a clock of its own, so that only what follows from something stands
  * below it, and what two hosts do without knowing of each other can stand side by side.
  */
-import type { Claims, Damaged, Note, Section, Statement } from '../../exchange/exchange.js';
+import type { Claims, Damaged, Note, SectionStatement, Statement } from '../../exchange/exchange.js';
 import type { Facts } from '../../problem/problem.js';
 import type { Span } from '../../span.js';
 import type { ArrivalStep, EventStep, MessageStep, Step, Trace } from '../../trace/trace.js';
 import { timerStart } from '../sequence-timer.js';
 import { unreadAt, unreadWords } from '../unread.js';
 import { ClockPace } from './clock.js';
-import { type Columns, eventLines } from './columns.js';
-import type { Block, Flight, Happening, Timeline } from './moments.js';
+import { eventLines, type LifelineColumns } from './columns.js';
+import type { ClockLine, DrawnFlight, HostEvent, WideBlock } from './moments.js';
 import { noteLines, noteRoom } from './notes.js';
 import { Pace } from './pace.js';
 import { rhythm } from './rhythm.js';
@@ -23,8 +23,8 @@ export interface Looseness {
   readonly stretch: number;
 }
 
-export function timelineOf(trace: Trace, columns: Columns, top: number, looseness: Looseness): Timeline {
-  const drawing = new Drawing(trace, columns, top, looseness);
+export function timelineOf(trace: Trace, columns: LifelineColumns, top: number, looseness: Looseness): ClockLine {
+  const drawing = new TimelineDrawing(trace, columns, top, looseness);
   const stepAt = new Map<number, number>();
   for (const [index, { statement }] of trace.steps.entries()) stepAt.set(statement, index);
   trace.exchange.statements.forEach((statement, index) => {
@@ -36,11 +36,11 @@ export function timelineOf(trace: Trace, columns: Columns, top: number, loosenes
 /** What never arrives comes no further than this part of its way. */
 const FURTHEST = 0.86;
 
-class Drawing {
+class TimelineDrawing {
   private readonly pace: Pace;
-  private readonly flights = new Map<number, Flight>();
-  private readonly events: Happening[] = [];
-  private readonly blocks: Block[] = [];
+  private readonly flights = new Map<number, DrawnFlight>();
+  private readonly events: HostEvent[] = [];
+  private readonly blocks: WideBlock[] = [];
   /** Where each step stands on a host, by `mark`. */
   private readonly marks = new Map<number, number>();
   private readonly claimed: readonly Claimed[];
@@ -49,7 +49,7 @@ class Drawing {
 
   constructor(
     private readonly trace: Trace,
-    private readonly columns: Columns,
+    private readonly columns: LifelineColumns,
     top: number,
     private readonly looseness: Looseness,
   ) {
@@ -78,7 +78,7 @@ class Drawing {
     if (step !== undefined && at !== undefined) this.pace.others(step, at);
   }
 
-  finish(): Timeline {
+  finish(): ClockLine {
     const { flights, events, blocks, pace } = this;
     return { flights: [...flights.values()], events, blocks, changes: pace.changes, end: pace.end(), moments: pace.moments };
   }
@@ -152,7 +152,7 @@ class Drawing {
     this.block({ kind: 'note', statement, hosts }, note.text);
   }
 
-  private section(section: Section, statement: number): void {
+  private section(section: SectionStatement, statement: number): void {
     this.block({ kind: 'section', statement, hosts: [] }, section.title);
     if (section.starts !== undefined) this.pace.restart(section.starts);
   }
@@ -166,7 +166,7 @@ class Drawing {
     }
   }
 
-  private block(block: Pick<Block, 'kind' | 'statement' | 'hosts'>, text: string): void {
+  private block(block: Pick<WideBlock, 'kind' | 'statement' | 'hosts'>, text: string): void {
     const lines = noteLines(block.kind, text, noteRoom(this.columns, block.hosts));
     const { y, height } = this.pace.block(block.kind, lines.length);
     this.blocks.push({ ...block, lines, y, height });

@@ -1,25 +1,25 @@
 /** Colours of even lightness, mixed and written as `#rrggbb`, which every reader of SVG understands. */
-export interface Colour {
+export interface Oklab {
   readonly l: number;
   readonly a: number;
   readonly b: number;
 }
 
 /** Lightness 0–1, chroma, hue in degrees. */
-export const oklch = (l: number, chroma: number, hue: number): Colour => ({
+export const oklch = (l: number, chroma: number, hue: number): Oklab => ({
   l,
   a: chroma * Math.cos((hue * Math.PI) / 180),
   b: chroma * Math.sin((hue * Math.PI) / 180),
 });
 
 /** `share` of `a`, the rest of `b`. */
-export const mixed = (a: Colour, b: Colour, share: number): Colour => ({
+export const mixed = (a: Oklab, b: Oklab, share: number): Oklab => ({
   l: a.l * share + b.l * (1 - share),
   a: a.a * share + b.a * (1 - share),
   b: a.b * share + b.b * (1 - share),
 });
 
-export function hex({ l, a, b }: Colour): string {
+export function hex({ l, a, b }: Oklab): string {
   const [x, y, z] = [
     (l + 0.3963377774 * a + 0.2158037573 * b) ** 3,
     (l - 0.1055613458 * a - 0.0638541728 * b) ** 3,
@@ -56,7 +56,7 @@ export function contrastOf(a: string, b: string): number {
 }
 
 /** `colour` with as much of `ink` in it as is needed to be seen on all of `grounds` at this contrast. */
-export function visible(colour: Colour, ink: Colour, grounds: readonly Colour[], contrast: number): Colour {
+export function visible(colour: Oklab, ink: Oklab, grounds: readonly Oklab[], contrast: number): Oklab {
   for (let share = 0; share < 1; share += 0.04) {
     const tried = mixed(ink, colour, share);
     if (grounds.every((ground) => contrastOf(hex(tried), hex(ground)) >= contrast)) return tried;

@@ -2,7 +2,7 @@
 import type { NoteBox } from '../ladder/ladder.js';
 import { element, xml } from './svg-write.js';
 
-export type Part = StepPart | StatePart | SaidPart;
+export type PicturePart = StepPart | StatePart | SaidPart;
 
 export interface StepPart {
   readonly kind: 'step';
@@ -24,10 +24,10 @@ export interface SaidPart {
 }
 
 /** Attributes for the group around a piece. */
-export type Marks = (part: Part) => Readonly<Record<string, string | number>>;
+export type Marks = (part: PicturePart) => Readonly<Record<string, string | number>>;
 
 /** The one place where marks become markup. */
-export function grouped(drawn: string, part: Part, marks: Marks | undefined): string {
+export function grouped(drawn: string, part: PicturePart, marks: Marks | undefined): string {
   if (marks === undefined || drawn === '') return drawn;
   const safe = Object.entries(marks(part)).map(([name, value]) => [name, typeof value === 'number' ? value : xml(value)]);
   return element('g', Object.fromEntries(safe), drawn);

@@ -1,5 +1,5 @@
 /** Pieces of SVG as text. Whatever an author wrote stays text. */
-import type { Point, Run, Words } from '../ladder/ladder.js';
+import type { Point, TextAt, TextRun } from '../ladder/ladder.js';
 import type { Theme } from './theme.js';
 
 /** What XML cannot hold at all. */
@@ -26,9 +26,9 @@ const WRITTEN_AS_WHOLE = 2 ** 30;
 
 export const at = ({ x, y }: Point): string => `${round(x)} ${round(y)}`;
 
-type Attributes = Readonly<Record<string, string | number | undefined>>;
+type SvgAttributes = Readonly<Record<string, string | number | undefined>>;
 
-export function element(name: string, attributes: Attributes, content?: string): string {
+export function element(name: string, attributes: SvgAttributes, content?: string): string {
   let text = `<${name}`;
   for (const key in attributes) {
     const value = attributes[key];
@@ -38,7 +38,7 @@ export function element(name: string, attributes: Attributes, content?: string):
 }
 
 /** On a ground of its own colour, so that lines behind it do not strike it through. Attribute by attribute: most of a picture are words. */
-export function written({ at: { x, y }, anchor, size, angle, halo, runs }: Words, theme: Theme, fill: string): string {
+export function written({ at: { x, y }, anchor, size, angle, halo, runs }: TextAt, theme: Theme, fill: string): string {
   const anchored = anchor === 'start' ? '' : anchor === 'middle' ? ' text-anchor="middle"' : ' text-anchor="end"';
   const turned = angle ? ` transform="${turn(angle, x, y)}"` : '';
   const ground = halo ? ` stroke="${theme.halo}" stroke-width="4" stroke-linejoin="round" paint-order="stroke"` : '';
@@ -49,7 +49,7 @@ export function written({ at: { x, y }, anchor, size, angle, halo, runs }: Words
 
 export const turn = (angle: number, x: number, y: number): string => `rotate(${Math.round(angle * 100) / 100} ${round(x)} ${round(y)})`;
 
-function runText({ text, style }: Run, theme: Theme): string {
+function runText({ text, style }: TextRun, theme: Theme): string {
   const said = xml(text);
   switch (style) {
     case 'plain':

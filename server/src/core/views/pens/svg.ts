@@ -1,6 +1,6 @@
 /** The ladder as SVG that needs nothing besides itself: no style sheet, no ids, no script. */
-import type { Arrow, Band, EventMark, Ladder, Lifeline, NoteBox, Point, StateBox, Tick, Timer, Words } from '../ladder/ladder.js';
-import { grouped, type Marks, type Part, type StepPart } from './parts.js';
+import type { Arrow, Ladder, LadderBand, LadderEvent, Lifeline, NoteBox, Point, StateBox, TextAt, Tick, Timer } from '../ladder/ladder.js';
+import { grouped, type Marks, type PicturePart, type StepPart } from './parts.js';
 import { at, element, round, turn, written, xml } from './svg-write.js';
 import { type Theme, type ThemeName, themeOf, toneAt } from './theme.js';
 
@@ -33,7 +33,7 @@ export function svg(ladder: Ladder, options: SvgOptions = {}): string {
 
 /** Bottom first. */
 function layers(ladder: Ladder, theme: Theme, marks: Marks | undefined): readonly string[] {
-  const group = (drawn: string, part: Part): string => grouped(drawn, part, marks);
+  const group = (drawn: string, part: PicturePart): string => grouped(drawn, part, marks);
   const piece = (piece: StepPart['piece']): Wrap =>
     marks === undefined ? (drawn) => drawn : (drawn, step) => group(drawn, { kind: 'step', step, piece });
   const [line, words] = [piece('line'), piece('words')];
@@ -51,12 +51,12 @@ function layers(ladder: Ladder, theme: Theme, marks: Marks | undefined): readonl
   ];
 }
 
-const stateOf = ({ host, step }: StateBox): Part => ({ kind: 'state', host, ...(step === undefined ? {} : { step }) });
+const stateOf = ({ host, step }: StateBox): PicturePart => ({ kind: 'state', host, ...(step === undefined ? {} : { step }) });
 
-const all = (words: readonly Words[], theme: Theme, fill: string): string =>
+const all = (words: readonly TextAt[], theme: Theme, fill: string): string =>
   words.reduce((text, line) => text + written(line, theme, fill), '');
 
-const band = ({ x, y, width, height, label }: Band, theme: Theme): string =>
+const band = ({ x, y, width, height, label }: LadderBand, theme: Theme): string =>
   element('rect', { x, y, width, height, rx: 6, fill: theme.band }) + all(label, theme, theme.bandInk);
 
 /** Where the parts are marked its head is a group of its own. */
@@ -132,7 +132,7 @@ function arrowWords(drawn: Arrow, theme: Theme): string {
 }
 
 /** Before the words, turned with them. */
-function wordsBadge({ at: { x, y }, width, anchor, angle }: Words, theme: Theme): string {
+function wordsBadge({ at: { x, y }, width, anchor, angle }: TextAt, theme: Theme): string {
   const drawn = badge({ x: x - (anchor === 'middle' ? width / 2 : anchor === 'end' ? width : 0) - 12, y: y - 4.5 }, theme);
   return angle ? element('g', { transform: turn(angle, x, y) }, drawn) : drawn;
 }
@@ -164,7 +164,7 @@ function note({ look, x, y, width, height, labels }: NoteBox, theme: Theme): str
   return box + all(labels, theme, ink) + sign;
 }
 
-function event({ at: { x, y }, leader, wrong, labels, box }: EventMark, theme: Theme): string {
+function event({ at: { x, y }, leader, wrong, labels, box }: LadderEvent, theme: Theme): string {
   const fill = wrong ? theme.wrong : theme.ink;
   const ground = box ? element('rect', { ...box, rx: 4, fill: theme.halo, stroke: theme.line, 'stroke-width': '0.8' }) : '';
   const line = leader ? element('path', { d: `M${at(leader.from)}L${at(leader.to)}`, stroke: theme.faint }) : '';

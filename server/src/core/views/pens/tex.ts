@@ -1,5 +1,5 @@
 /** Pieces of TeX as text. Whatever an author wrote stays text. */
-import type { Point, Run, Words } from '../ladder/ladder.js';
+import type { Point, TextAt, TextRun } from '../ladder/ladder.js';
 
 const SPECIAL: Readonly<Record<string, string>> = {
   '\\': '\\textbackslash{}',
@@ -43,7 +43,7 @@ export const round = (value: number): string => String(Math.round(value * 10) / 
 
 export const at = ({ x, y }: Point): string => `(${round(x)},${round(y)})`;
 
-export function runTex({ text, style }: Run): string {
+export function runTex({ text, style }: TextRun): string {
   const said = tex(text);
   switch (style) {
     case 'plain':
@@ -63,7 +63,7 @@ export function runTex({ text, style }: Run): string {
 const ANCHORS = { start: 'base west', middle: 'base', end: 'base east' } as const;
 
 /** Three quarters of a point of TeX to one of the picture. */
-export function node(words: Words, colour: string): string {
+export function node(words: TextAt, colour: string): string {
   const size = round(words.size * 0.75);
   const options = [
     `anchor=${ANCHORS[words.anchor]}`,

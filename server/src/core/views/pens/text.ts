@@ -1,5 +1,5 @@
 /** The ladder in characters: for mails, terminals, comments and standards. Time runs down, one row for what happens at once. */
-import type { Claims, Section, Statement } from '../../exchange/exchange.js';
+import type { Claims, SectionStatement, Statement } from '../../exchange/exchange.js';
 import { nothing } from '../../record.js';
 import type { ArrivalStep, EventStep, MessageStep, Step, Trace } from '../../trace/trace.js';
 import { unreadAt } from '../unread.js';
@@ -166,7 +166,7 @@ class TextPen {
     this.canvas.put(x, this.row - lines.length + 1, this.signs.event);
   }
 
-  private section({ title, starts }: Section): void {
+  private section({ title, starts }: SectionStatement): void {
     ruleLines(this.signs.text(title), this.at.width, this.signs).forEach((line, index) => {
       if (index > 0) this.row += 1;
       this.canvas.put(0, this.row, line);

@@ -1,5 +1,5 @@
 /** Colours of a picture: for the screen by day and by night, and for paper. */
-import { type Colour, hex, mixed, oklch, visible } from './colour.js';
+import { hex, mixed, type Oklab, oklch, visible } from './colour.js';
 
 export const themes = ['light', 'dark', 'print'] as const;
 export type ThemeName = (typeof themes)[number];
@@ -50,11 +50,11 @@ const TONES: readonly (readonly [number, number, number])[] = [
 const TEXT = 4.5;
 const MARK = 3;
 
-const grey = (l: number): Colour => oklch(l, 0, 0);
+const grey = (l: number): Oklab => oklch(l, 0, 0);
 
 interface Measures {
-  readonly ground: Colour;
-  readonly ink: Colour;
+  readonly ground: Oklab;
+  readonly ink: Oklab;
   readonly l: number;
   readonly chroma: number;
   readonly tint: number;
@@ -75,10 +75,10 @@ const toneOf = (
   };
 };
 
-function coloured(measures: Measures, wrong: Colour, note: Colour): Theme {
+function coloured(measures: Measures, wrong: Oklab, note: Oklab): Theme {
   const { ground, ink } = measures;
   const [head, band, noteGround] = [mixed(ink, ground, 0.06), mixed(ink, ground, 0.035), mixed(note, ground, 0.16)];
-  const seen = (colour: Colour, grounds: readonly Colour[], contrast: number): string => hex(visible(colour, ink, grounds, contrast));
+  const seen = (colour: Oklab, grounds: readonly Oklab[], contrast: number): string => hex(visible(colour, ink, grounds, contrast));
   return {
     ground: hex(ground),
     halo: hex(ground),

@@ -1,5 +1,17 @@
 /** The ladder as a LaTeX document that compiles as it is; its tikzpicture can be taken out and put into another one. */
-import type { Arrow, Band, Box, EventMark, Ladder, Lifeline, NoteBox, StateBox, Tick, Timer, Words } from '../ladder/ladder.js';
+import type {
+  Arrow,
+  Ladder,
+  LadderBand,
+  LadderEvent,
+  Lifeline,
+  NoteBox,
+  Rectangle,
+  StateBox,
+  TextAt,
+  Tick,
+  Timer,
+} from '../ladder/ladder.js';
 import { at, comment, node, round } from './tex.js';
 import { type Theme, type ThemeName, themeOf } from './theme.js';
 
@@ -124,12 +136,12 @@ function picture(ladder: Ladder, theme: Theme): readonly string[] {
   ];
 }
 
-const all = (words: readonly Words[], colour: string): readonly string[] => words.map((line) => node(line, colour));
+const all = (words: readonly TextAt[], colour: string): readonly string[] => words.map((line) => node(line, colour));
 
-const rectangle = ({ x, y, width, height }: Box, style: string): string =>
+const rectangle = ({ x, y, width, height }: Rectangle, style: string): string =>
   `\\filldraw[${style}] ${at({ x, y })} rectangle ${at({ x: x + width, y: y + height })};`;
 
-const band = (each: Band): readonly string[] => [
+const band = (each: LadderBand): readonly string[] => [
   rectangle(each, 'fill=hskband, draw=none, rounded corners=3pt'),
   ...all(each.label, 'hskbandink'),
 ];
@@ -184,7 +196,7 @@ function note(each: NoteBox): readonly string[] {
   return [rectangle(each, `${style}, line width=0.4pt, rounded corners=2.5pt`), ...all(each.labels, ink)];
 }
 
-function event({ at: dot, leader, wrong, labels, box }: EventMark): readonly string[] {
+function event({ at: dot, leader, wrong, labels, box }: LadderEvent): readonly string[] {
   const colour = wrong ? 'hskwrong' : 'hskink';
   return [
     ...(box ? [rectangle(box, 'fill=hskground, draw=hskline, line width=0.4pt, rounded corners=2.5pt')] : []),

@@ -1,8 +1,8 @@
 /** A state diagram with places: what the pens draw. */
-import type { Box, Point } from '../ladder/ladder.js';
+import type { Point, Rectangle } from '../ladder/ladder.js';
 import type { RoleGraph, StateNode, StateWay } from './graph.js';
 
-export interface PlacedNode extends StateNode, Box {}
+export interface PlacedNode extends StateNode, Rectangle {}
 
 export interface PlacedWay extends StateWay {
   /** From the edge of a state to the edge of another. */

@@ -1,5 +1,5 @@
 /** A state diagram as SVG that needs nothing besides itself. */
-import type { Point, Words } from '../ladder/ladder.js';
+import type { Point, TextAt } from '../ladder/ladder.js';
 import { textWidth } from '../ladder/measure.js';
 import { FONTS } from '../pens/svg.js';
 import { at, element, written, xml } from '../pens/svg-write.js';
@@ -47,12 +47,12 @@ function roleOf(role: PlacedRole, theme: Theme, named: boolean): string {
     .join('\n');
 }
 
-interface Face {
+interface StateFace {
   readonly size: number;
   readonly bold?: boolean;
 }
 
-const wordsAt = (text: string, { x, y }: Point, face: Face, halo = false): Words => ({
+const wordsAt = (text: string, { x, y }: Point, face: StateFace, halo = false): TextAt => ({
   at: { x, y },
   anchor: 'middle',
   size: face.size,

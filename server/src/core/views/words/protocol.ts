@@ -2,9 +2,9 @@
 import type { Of } from './phrases.js';
 import { capital, list, sentences } from './phrases.js';
 
-type Facts = Of<'protocol'>;
+type ProtocolTextFacts = Of<'protocol'>;
 
-export function protocol(facts: Facts): string {
+export function protocol(facts: ProtocolTextFacts): string {
   switch (facts.what) {
     case 'unreachable':
       return sentences(
@@ -66,7 +66,7 @@ const article = (kind: string): string => `${/^[aeiou]/.test(kind) ? 'an' : 'a'}
 const by = (role: string): string => (role === '' ? '' : ` by ${role}`);
 const of = (roles: readonly string[]): string => (roles.length === 0 ? 'of the other side' : `of ${list(roles, 'or')}`);
 
-const UNUSED: Readonly<Record<Extract<Facts, { what: 'unused' }>['thing'], string>> = {
+const UNUSED: Readonly<Record<Extract<ProtocolTextFacts, { what: 'unused' }>['thing'], string>> = {
   event: 'Add a row with on for it',
   timer: 'Add a row with on for it',
   field: 'Name it at a message, or in a row',
@@ -78,7 +78,7 @@ const UNUSED: Readonly<Record<Extract<Facts, { what: 'unused' }>['thing'], strin
   message: 'Add rows that send and receive it',
 };
 
-function type(facts: Extract<Facts, { what: 'type' }>): string {
+function type(facts: Extract<ProtocolTextFacts, { what: 'type' }>): string {
   switch (facts.issue) {
     case 'assign':
       return sentences(
@@ -105,7 +105,7 @@ function type(facts: Extract<Facts, { what: 'type' }>): string {
   }
 }
 
-function structure(facts: Extract<Facts, { what: 'structure' }>): string {
+function structure(facts: Extract<ProtocolTextFacts, { what: 'structure' }>): string {
   switch (facts.issue) {
     case 'two-initial':
       return sentences(

@@ -6,16 +6,16 @@ import { statementText } from '../statement-text.js';
 import { capital, list } from './phrases.js';
 
 /** Where the statements stand. */
-export interface Lines {
+export interface StatementNumbers {
   readonly statements: readonly Statement[];
   /** Counted from 1. */
   readonly lineOf: (statement: Statement) => number;
 }
 
-export const repairTitle = ({ shownAt, repairs }: Meant, lines: Lines): string =>
+export const repairTitle = ({ shownAt, repairs }: Meant, lines: StatementNumbers): string =>
   repairs.map((repair) => titleOf(repair, shownAt, lines)).join(', ');
 
-function titleOf(repair: Repair, shownAt: number, lines: Lines): string {
+function titleOf(repair: Repair, shownAt: number, lines: StatementNumbers): string {
   const own = lines.statements[repair.at];
   const line = (at: number) => {
     const statement = lines.statements[at];

@@ -1,7 +1,7 @@
 /** What stands around problems and grades at a terminal. */
 import type { Severity } from '../../problem/problem.js';
 
-export type Counts = Readonly<Record<'errors' | 'warnings' | 'informations', number>>;
+type Counts = Readonly<Record<'errors' | 'warnings' | 'informations', number>>;
 
 const plural = (number: number, what: string): string => `${number} ${what}${number === 1 ? '' : 's'}`;
 

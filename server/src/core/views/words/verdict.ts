@@ -1,10 +1,10 @@
 /** Why points are lost, and what a goal asks for. */
-import type { Goal, Occurrence, Sought } from '../../exercise/exercise.js';
+import type { Goal, GoalEvent, Sought } from '../../exercise/exercise.js';
 import type { Instead, Unreachable } from '../../exercise/instead.js';
-import type { Cause, Item } from '../../exercise/verdict.js';
+import type { LossCause, ScoredItem } from '../../exercise/verdict.js';
 import { claimText, statementText } from '../statement-text.js';
 
-function cause(it: Exclude<Cause, { kind: 'problem' }>): string {
+function cause(it: Exclude<LossCause, { kind: 'problem' }>): string {
   switch (it.kind) {
     case 'open':
       return OPEN[it.what];
@@ -35,7 +35,7 @@ function cause(it: Exclude<Cause, { kind: 'problem' }>): string {
   }
 }
 
-const OPEN: Readonly<Record<Extract<Cause, { kind: 'open' }>['what'], string>> = {
+const OPEN: Readonly<Record<Extract<LossCause, { kind: 'open' }>['what'], string>> = {
   value: 'This value is not filled in',
   message: 'This message is not filled in',
   state: 'This state is not filled in',
@@ -43,7 +43,7 @@ const OPEN: Readonly<Record<Extract<Cause, { kind: 'open' }>['what'], string>> =
   exchange: 'Nothing was done yet',
 };
 
-const ADDED: Readonly<Record<Extract<Cause, { kind: 'added' }>['what'], string>> = {
+const ADDED: Readonly<Record<Extract<LossCause, { kind: 'added' }>['what'], string>> = {
   line: 'Nothing can be added here: write where the dots or the question marks are',
   host: 'The hosts are given, and others cannot be added',
   'expect-error': 'An expected error is no answer here; where a mistake is asked for, name it with its code',
@@ -81,7 +81,7 @@ function messageText({ message, names, lost }: Extract<Goal, { kind: 'lost' }>):
   return `The goal that message ${message} is ${is}`;
 }
 
-const whatText = (what: Sought | Occurrence): string =>
+const whatText = (what: Sought | GoalEvent): string =>
   'event' in what ? `${what.host === undefined ? '' : `${what.host.text} : `}${what.event.text}` : `a message ${soughtText(what)}`;
 
 function owedText({ host, names }: Extract<Goal, { kind: 'owed' }>): string {
@@ -148,7 +148,7 @@ function unreachable(it: Unreachable): string {
   }
 }
 
-const item: Readonly<Record<Item['kind'], string>> = {
+const item: Readonly<Record<ScoredItem['kind'], string>> = {
   blank: 'Blank',
   gap: 'The dots',
   shuffle: 'The order of the lines',

@@ -2,16 +2,16 @@
 import type { Exchange } from '../../../core/exchange/exchange.js';
 import type { Problem } from '../../../core/problem/problem.js';
 import type { Span } from '../../../core/span.js';
-import type { Edit } from '../../../core/views/fixes.js';
+import type { FixEdit } from '../../../core/views/fixes.js';
 
 import type { AnalysedExchange, Analysis } from '../../analysis/analysis.js';
 
 export type ActionKind = 'quickfix' | 'refactor' | 'refactor.rewrite' | 'source.fixAll';
 
-export interface Action {
+export interface EditorAction {
   readonly title: string;
   readonly kind: ActionKind;
-  readonly edits: readonly Edit[];
+  readonly edits: readonly FixEdit[];
   /** What it puts right. */
   readonly problem?: Problem;
   /** It is surely what was meant. */
@@ -23,14 +23,14 @@ export interface Action {
 export type Reanalyse = (text: string) => Analysis;
 
 /** A problem, and the statement that it stands at. */
-export interface At {
+export interface ProblemAt {
   readonly analysis: Analysis;
   readonly problem: Problem;
   readonly exchange?: AnalysedExchange;
   readonly at?: number;
 }
 
-export const fix = (at: At, title: string, edits: readonly Edit[], preferred = false): Action => ({
+export const fix = (at: ProblemAt, title: string, edits: readonly FixEdit[], preferred = false): EditorAction => ({
   title,
   kind: 'quickfix',
   edits,
@@ -38,13 +38,13 @@ export const fix = (at: At, title: string, edits: readonly Edit[], preferred = f
   ...(preferred ? { preferred } : {}),
 });
 
-export const rewrite = (title: string, edits: readonly Edit[]): Action | undefined =>
+export const rewrite = (title: string, edits: readonly FixEdit[]): EditorAction | undefined =>
   edits.length === 0 ? undefined : { title, kind: 'refactor.rewrite', edits };
 
 export const errors = ({ problems }: Analysis): number => problems.filter(({ severity }) => severity === 'error').length;
 
 /** Of edits that overlap the first one wins. */
-export function applied(text: string, edits: readonly Edit[]): string {
+export function applied(text: string, edits: readonly FixEdit[]): string {
   const parts: string[] = [];
   let at = 0;
   for (const { span, text: put } of [...edits].sort((a, b) => a.span.start - b.span.start)) {

@@ -1,10 +1,10 @@
 /** What is offered at a cursor, and the text once it is done. */
 import { expect } from 'vitest';
 import { analysed, atCursor, changed } from '../cursor.fixture.js';
-import { type Action, actions } from './actions.js';
+import { actions, type EditorAction } from './actions.js';
 
 export const OPEN = 'A -> B : SYN seq=100\nB -> A : SYN+ACK seq=300 ack=101\nA -> B : ACK seq=101 ack=301\n';
-export const offered = (marked: string, kind = ''): readonly Action[] => {
+export const offered = (marked: string, kind = ''): readonly EditorAction[] => {
   const { analysis, offset } = atCursor(marked);
   return [
     ...actions(

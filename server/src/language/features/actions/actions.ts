@@ -2,22 +2,22 @@
 import type { Problem } from '../../../core/problem/problem.js';
 import type { Span } from '../../../core/span.js';
 import type { Analysis } from '../../analysis/analysis.js';
-import type { Action, Reanalyse } from './action.js';
+import type { EditorAction, Reanalyse } from './action.js';
 import { fixAll } from './fix-all.js';
 import { healing } from './healing.js';
 import { refactorings } from './refactor.js';
 
-export type { Action } from './action.js';
+export type { EditorAction } from './action.js';
 
 /** `wants` tells which kinds somebody asks for: those that are not wanted cost nothing. Each is tried out only when the next one is asked for. */
-export function* actions(analysis: Analysis, span: Span, reanalyse: Reanalyse, wants: (kind: string) => boolean): Generator<Action> {
+export function* actions(analysis: Analysis, span: Span, reanalyse: Reanalyse, wants: (kind: string) => boolean): Generator<EditorAction> {
   if (wants('quickfix')) for (const problem of problemsAt(analysis, span)) yield* healing(analysis, problem, reanalyse);
   if (wants('source.fixAll')) yield* fixAll(analysis, reanalyse);
   if (wants('refactor')) yield* refactorings(analysis, span, reanalyse);
 }
 
 /** What is told as the cursor moves: of each problem the first fix that heals. */
-export function* firstFixes(analysis: Analysis, span: Span, reanalyse: Reanalyse): Generator<Action> {
+export function* firstFixes(analysis: Analysis, span: Span, reanalyse: Reanalyse): Generator<EditorAction> {
   for (const problem of problemsAt(analysis, span)) {
     const { value } = healing(analysis, problem, reanalyse, () => false).next();
     if (value !== undefined) yield value;

@@ -2,10 +2,10 @@
 import { wording } from '../../../core/views/words/wording.js';
 import type * as ast from '../../generated/ast.js';
 import { whole } from '../../spans.js';
-import { type Action, type At, fix, lineAfter } from './action.js';
+import { type EditorAction, fix, lineAfter, type ProblemAt } from './action.js';
 
 /** @returns nothing where the name stands in no state of a protocol, as in a claim or at a host */
-export function addState(name: string, at: At): readonly Action[] {
+export function addState(name: string, at: ProblemAt): readonly EditorAction[] {
   const { analysis, problem } = at;
   const { start } = problem.span;
   const protocol = analysis.parsed.blocks.find(({ node }) => node.$type === 'Protocol' && contains(node, start))?.node;

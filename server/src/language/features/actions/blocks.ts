@@ -1,16 +1,16 @@
 /** A bare document as a block, and a block as a bare document. */
 
-import type { Edit } from '../../../core/views/fixes.js';
+import type { FixEdit } from '../../../core/views/fixes.js';
 import { wording } from '../../../core/views/words/wording.js';
 import type { AnalysedExchange, Analysis } from '../../analysis/analysis.js';
-import { type Action, applied, errors, lineBreak, type Reanalyse, rewrite } from './action.js';
+import { applied, type EditorAction, errors, lineBreak, type Reanalyse, rewrite } from './action.js';
 
-export const toBlock = (analysis: Analysis, exchange: AnalysedExchange): Action | undefined =>
+export const toBlock = (analysis: Analysis, exchange: AnalysedExchange): EditorAction | undefined =>
   rewrite(wording().refactor.intoBlock, blockEdits(analysis, exchange) ?? []);
 
 const BARE = new Set(['Step', 'Host', 'Expect', 'Note', 'Section', 'Pause']);
 
-export function blockEdits({ text, parsed }: Analysis, { exchange }: AnalysedExchange): readonly Edit[] | undefined {
+export function blockEdits({ text, parsed }: Analysis, { exchange }: AnalysedExchange): readonly FixEdit[] | undefined {
   if (parsed.blocks.length > 0 || [...parsed.contents.values()].some(({ type }) => !BARE.has(type))) return undefined;
   const { start, end } = exchange.span;
   const from = text.lastIndexOf('\n', start - 1) + 1;
@@ -24,7 +24,7 @@ export function blockEdits({ text, parsed }: Analysis, { exchange }: AnalysedExc
   return [{ span: { start: from, end: end + rest }, text: put }];
 }
 
-export function toBare(analysis: Analysis, { exchange, using, after }: AnalysedExchange, reanalyse: Reanalyse): Action | undefined {
+export function toBare(analysis: Analysis, { exchange, using, after }: AnalysedExchange, reanalyse: Reanalyse): EditorAction | undefined {
   const { text, parsed, exchanges } = analysis;
   if (exchanges.length !== 1 || using !== undefined || after !== undefined || !parsed.blocks.some(({ node }) => node.$type === 'Exchange'))
     return undefined;

@@ -1,15 +1,15 @@
 /** All errors of a document that have a cure, put right: again and again, as one put right can show the next one. */
-import { type Edit, fixes } from '../../../core/views/fixes.js';
+import { type FixEdit, fixes } from '../../../core/views/fixes.js';
 import { wording } from '../../../core/views/words/wording.js';
 import type { Analysis } from '../../analysis/analysis.js';
-import { type Action, applied, errors, type Reanalyse } from './action.js';
+import { applied, type EditorAction, errors, type Reanalyse } from './action.js';
 import { apart, healing, isError, isNotation, likeliest } from './healing.js';
 
 const MOST_ROUNDS = 20;
 /** Where fixes are in each other's way, they are tried one by one: so often in a document. */
 const MOST_TRIALS = 200;
 
-export function fixAll(analysis: Analysis, reanalyse: Reanalyse): readonly Action[] {
+export function fixAll(analysis: Analysis, reanalyse: Reanalyse): readonly EditorAction[] {
   const fixed = fixedAll(analysis, reanalyse);
   return fixed === analysis
     ? []
@@ -83,7 +83,7 @@ function oneByOne(analysis: Analysis, reanalyse: Reanalyse, trials: { left: numb
 }
 
 /** One edit from the first character that differs to the last. */
-export function difference(before: string, after: string): Edit {
+export function difference(before: string, after: string): FixEdit {
   let start = 0;
   while (start < before.length && before[start] === after[start]) start++;
   let [end, to] = [before.length, after.length];

@@ -1,16 +1,16 @@
 /** Fixes that were tried out: each takes its problem away and makes no other. */
 import type { Problem } from '../../../core/problem/problem.js';
 import { isSpelling } from '../../../core/problem/spelling.js';
-import type { Edit } from '../../../core/views/fixes.js';
+import type { FixEdit } from '../../../core/views/fixes.js';
 import type { Analysis } from '../../analysis/analysis.js';
-import { type Action, applied, errors, type Reanalyse } from './action.js';
+import { applied, type EditorAction, errors, type Reanalyse } from './action.js';
 import { quickFixes } from './quick-fixes.js';
 
 /** Nobody reads more. */
 const MOST = 8;
 
 /** The most likely one first; each is tried only when somebody asks for it. */
-export function* healing(analysis: Analysis, problem: Problem, reanalyse: Reanalyse, isWorthMore?: () => boolean): Generator<Action> {
+export function* healing(analysis: Analysis, problem: Problem, reanalyse: Reanalyse, isWorthMore?: () => boolean): Generator<EditorAction> {
   const seen = new Set<string>();
   for (const action of quickFixes(analysis, problem, isWorthMore)) {
     const text = applied(analysis.text, action.edits);
@@ -30,15 +30,15 @@ export const isNotation = (problem: Problem): boolean =>
 export const isError = ({ severity }: Problem): boolean => severity === 'error';
 
 /** What is most likely meant at each error, as far as that can be written; none has been tried. */
-export const likeliest = (analysis: Analysis): readonly Action[] =>
+export const likeliest = (analysis: Analysis): readonly EditorAction[] =>
   analysis.problems.filter(isError).flatMap((problem) => {
     for (const action of quickFixes(analysis, problem)) return action.isNoCure === true ? [] : [action];
     return [];
   });
 
 /** Those of many that leave each other's places alone, the first ones first. */
-export function apart(actions: readonly Action[]): readonly Action[] {
-  const taken: Edit['span'][] = [];
+export function apart(actions: readonly EditorAction[]): readonly EditorAction[] {
+  const taken: FixEdit['span'][] = [];
   return actions.filter(({ edits }) => {
     const isFree = edits.every(({ span }) => taken.every((other) => span.end < other.start || other.end < span.start));
     if (isFree) taken.push(...edits.map(({ span }) => span));
@@ -46,7 +46,7 @@ export function apart(actions: readonly Action[]): readonly Action[] {
   });
 }
 
-function isHealed(before: Analysis, after: Analysis, { problem, edits }: Action): boolean {
+function isHealed(before: Analysis, after: Analysis, { problem, edits }: EditorAction): boolean {
   if (problem === undefined) return true;
   const start = moved(problem.span.start, edits);
   const isThere = after.problems.some(({ code, span }) => code === problem.code && span.start === start);
@@ -57,5 +57,5 @@ function isHealed(before: Analysis, after: Analysis, { problem, edits }: Action)
 
 const count = ({ problems }: Analysis, code: string): number => problems.filter((problem) => problem.code === code).length;
 
-const moved = (offset: number, edits: readonly Edit[]): number =>
+const moved = (offset: number, edits: readonly FixEdit[]): number =>
   edits.reduce((at, { span, text }) => (span.end <= offset ? at + text.length - (span.end - span.start) : at), offset);

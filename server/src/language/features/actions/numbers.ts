@@ -4,10 +4,10 @@ import { amountOf } from '../../../core/exchange/values.js';
 import { meaningOf } from '../../../core/run/ask.js';
 import { wording } from '../../../core/views/words/wording.js';
 import type { AnalysedExchange, Analysis } from '../../analysis/analysis.js';
-import type { Action, Reanalyse } from './action.js';
+import type { EditorAction, Reanalyse } from './action.js';
 import { connected, put, type Serial, serialsOf, symbolsIn, tried } from './serials.js';
 
-export function useNumbers(analysis: Analysis, exchange: AnalysedExchange, reanalyse: Reanalyse): Action | undefined {
+export function useNumbers(analysis: Analysis, exchange: AnalysedExchange, reanalyse: Reanalyse): EditorAction | undefined {
   const group = connected(analysis, exchange);
   const written = group.flatMap(serialsOf);
   const numbers = numbersFor(group, written);

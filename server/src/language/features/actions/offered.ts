@@ -1,7 +1,7 @@
 /** The fixes of all problems of a document, for those who list them. */
 import type { Problem } from '../../../core/problem/problem.js';
 import type { Analysis } from '../../analysis/analysis.js';
-import { type Action, applied, errors, type Reanalyse } from './action.js';
+import { applied, type EditorAction, errors, type Reanalyse } from './action.js';
 import { apart, healing, likeliest } from './healing.js';
 
 /** Characters that are read again to try fixes one by one: enough for all of a short document, and for some of a long one. */
@@ -15,8 +15,8 @@ const OTHER_WAYS = 20_000;
  * Of a problem the fixes that heal, the most likely first. What is most likely everywhere is tried together, in one go; the
  * others one by one, as long as that does not take much longer than the document itself.
  */
-export function offered(analysis: Analysis, reanalyse: Reanalyse): (problem: Problem, most: number) => readonly Action[] {
-  let proven: ReadonlyMap<Problem | undefined, Action> | undefined;
+export function offered(analysis: Analysis, reanalyse: Reanalyse): (problem: Problem, most: number) => readonly EditorAction[] {
+  let proven: ReadonlyMap<Problem | undefined, EditorAction> | undefined;
   // each mistake takes as long as many lines
   const cost = analysis.text.length * (1 + errors(analysis) / MISTAKES);
   let left = TRIED + analysis.text.length;
@@ -42,10 +42,15 @@ export function offered(analysis: Analysis, reanalyse: Reanalyse): (problem: Pro
   };
 }
 
-const isSame = (a: Action, b: Action | undefined): boolean => JSON.stringify(a.edits) === JSON.stringify(b?.edits);
+const isSame = (a: EditorAction, b: EditorAction | undefined): boolean => JSON.stringify(a.edits) === JSON.stringify(b?.edits);
 
 /** All of them, if together they take as many errors away; else those of either half. */
-function provenTogether(analysis: Analysis, all: readonly Action[], reanalyse: Reanalyse, isLeft: () => boolean): readonly Action[] {
+function provenTogether(
+  analysis: Analysis,
+  all: readonly EditorAction[],
+  reanalyse: Reanalyse,
+  isLeft: () => boolean,
+): readonly EditorAction[] {
   if (all.length === 0 || !isLeft()) return [];
   const edits = all.flatMap((action) => action.edits);
   if (errors(reanalyse(applied(analysis.text, edits))) <= errors(analysis) - all.length) return all;

@@ -12,7 +12,7 @@ import { textIn, wording } from '../../../core/views/words/wording.js';
 import type { Analysis } from '../../analysis/analysis.js';
 import { writesFields } from '../complete/texts.js';
 import { exchangeAt } from '../spot.js';
-import { type Action, type At, fix, lineAfter, lineBefore, withoutLine } from './action.js';
+import { type EditorAction, fix, lineAfter, lineBefore, type ProblemAt, withoutLine } from './action.js';
 import { addState } from './add-state.js';
 
 /**
@@ -21,10 +21,10 @@ import { addState } from './add-state.js';
  *
  * @param isWorthMore whether other ways are looked for, which takes about as long as finding out what was meant
  */
-export function* quickFixes(analysis: Analysis, problem: Problem, isWorthMore: () => boolean = () => true): Generator<Action> {
+export function* quickFixes(analysis: Analysis, problem: Problem, isWorthMore: () => boolean = () => true): Generator<EditorAction> {
   const exchange = exchangeAt(analysis, problem.span.start);
   const found = exchange?.exchange.statements.findIndex(({ span }) => contains(span, problem.span)) ?? -1;
-  const at: At = { analysis, problem, ...(exchange && { exchange }), ...(found < 0 ? {} : { at: found }) };
+  const at: ProblemAt = { analysis, problem, ...(exchange && { exchange }), ...(found < 0 ? {} : { at: found }) };
   yield* meantBy(at);
   yield* fixes(problem).map(({ title, edits }) => fix(at, title, edits, true));
   yield* byFacts(problem.facts, at);
@@ -33,14 +33,14 @@ export function* quickFixes(analysis: Analysis, problem: Problem, isWorthMore: (
 }
 
 /** As the recovery took it. */
-function meantBy(at: At): readonly Action[] {
+function meantBy(at: ProblemAt): readonly EditorAction[] {
   const { meant } = at.problem;
   return meant === undefined ? [] : repaired(at, meant, true);
 }
 
 const MOST_WAYS = 8;
 
-function* otherWays(at: At): Generator<Action> {
+function* otherWays(at: ProblemAt): Generator<EditorAction> {
   const { exchange, problem } = at;
   if (exchange === undefined || exchange.isWithheld === true || problem.severity !== 'error' || !isOfTheRun(problem.facts)) return;
   const shownAt = exchange.run.told.findIndex((told) =>
@@ -54,7 +54,7 @@ function* otherWays(at: At): Generator<Action> {
 const isOfTheRun = ({ kind }: Facts): boolean =>
   kind === 'illegal-send' || kind === 'unexpected-receive' || kind === 'requirement' || kind === 'illegal-event' || kind === 'claim';
 
-function repaired(at: At, meant: Meant, preferred: boolean): readonly Action[] {
+function repaired(at: ProblemAt, meant: Meant, preferred: boolean): readonly EditorAction[] {
   const { text } = at.analysis;
   const statements = at.exchange?.run.context.statements ?? [];
   const edits = printed({ text, statements }, meant.repairs);
@@ -64,7 +64,7 @@ function repaired(at: At, meant: Meant, preferred: boolean): readonly Action[] {
     : [fix(at, readable(wording().repairTitle(meant, { statements, lineOf })), edits, preferred)];
 }
 
-function byFacts(facts: Facts, at: At): readonly Action[] {
+function byFacts(facts: Facts, at: ProblemAt): readonly EditorAction[] {
   switch (facts.kind) {
     case 'illegal-send':
     case 'requirement':
@@ -88,12 +88,12 @@ function byFacts(facts: Facts, at: At): readonly Action[] {
 }
 
 /** The line is right as it stands: it was not sent, did not arrive, or is meant to be wrong. */
-function noCures(facts: Facts, at: At): readonly Action[] {
+function noCures(facts: Facts, at: ProblemAt): readonly EditorAction[] {
   const all = [...callItStrange(facts, at), ...expectIt(at)];
   return all.map((action) => ({ ...action, isNoCure: true }));
 }
 
-function callItStrange({ kind }: Facts, at: At): readonly Action[] {
+function callItStrange({ kind }: Facts, at: ProblemAt): readonly EditorAction[] {
   switch (kind) {
     case 'illegal-send':
       return makeStray(at);
@@ -116,7 +116,7 @@ export const messageLine = (
 ): string => `${from} -> ${to} : ${[names.join('+'), ...(withFields ? fields.map((field) => field.join('=')) : [])].join(' ')}`;
 
 /** The answer that is owed goes to the end of the exchange. */
-function answer(facts: Extract<Facts, { readonly kind: 'unanswered' }>, at: At): readonly Action[] {
+function answer(facts: Extract<Facts, { readonly kind: 'unanswered' }>, at: ProblemAt): readonly EditorAction[] {
   const last = at.exchange?.exchange.statements.at(-1);
   if (at.exchange === undefined || last === undefined) return [];
   const { names, fields } = facts.owed;
@@ -124,27 +124,27 @@ function answer(facts: Extract<Facts, { readonly kind: 'unanswered' }>, at: At):
   return [fix(at, wording().fixes.addAtEnd(line), [lineAfter(at.analysis.text, last.span, line)], true)];
 }
 
-function arrive(segment: string, at: At): readonly Action[] {
+function arrive(segment: string, at: ProblemAt): readonly EditorAction[] {
   const last = at.exchange?.exchange.statements.at(-1);
   if (segment === '' || last === undefined) return [];
   return [fix(at, wording().fixes.addAtEnd(`${segment} arrives`), [lineAfter(at.analysis.text, last.span, `${segment} arrives`)], true)];
 }
 
 /** A number that is none is what the machine makes of it, if it is left out. */
-function leaveOut(at: At): readonly Action[] {
+function leaveOut(at: ProblemAt): readonly EditorAction[] {
   const field = messageAt(at)?.fields.find(({ span }) => contains(span, at.problem.span));
   if (field === undefined) return [];
   const start = at.analysis.text.slice(0, field.span.start).trimEnd().length;
   return [fix(at, readable(wording().fixes.leaveOut(field.name.text)), [{ span: { start, end: field.span.end }, text: '' }])];
 }
 
-const messageAt = ({ exchange, at }: At) => {
+const messageAt = ({ exchange, at }: ProblemAt) => {
   const statement = at === undefined ? undefined : exchange?.exchange.statements[at];
   return statement?.kind === 'message' ? statement : undefined;
 };
 
 /** It was to repeat an earlier one, and says something else in one place. */
-function makeRepeat(at: At): readonly Action[] {
+function makeRepeat(at: ProblemAt): readonly EditorAction[] {
   const message = messageAt(at);
   const repeat = at.exchange === undefined || at.at === undefined ? undefined : repeatedBy(at.exchange.run, at.at);
   if (message === undefined || repeat === undefined || at.problem.severity !== 'error') return [];
@@ -155,32 +155,32 @@ function makeRepeat(at: At): readonly Action[] {
   return [fix(at, wording().fixes.repeat(textIn(repeat.mark), line), [{ span: stretch(message), text: text.slice(from.start, from.end) }])];
 }
 
-function makeLost(at: At): readonly Action[] {
+function makeLost(at: ProblemAt): readonly EditorAction[] {
   const message = messageAt(at);
   if (message === undefined || message.fate === 'lost' || message.stray) return [];
   return [fix(at, wording().fixes.markLost, [{ span: { start: message.from.span.end, end: message.to.span.start }, text: ' -x ' }])];
 }
 
-function makeStray(at: At): readonly Action[] {
+function makeStray(at: ProblemAt): readonly EditorAction[] {
   const message = messageAt(at);
   if (message === undefined || message.stray || message.fate === 'lost') return [];
   const start = message.from.span.start;
   return [fix(at, wording().fixes.markStray, [{ span: { start, end: start }, text: 'stray ' }])];
 }
 
-function declareHost(name: string, at: At): readonly Action[] {
+function declareHost(name: string, at: ProblemAt): readonly EditorAction[] {
   const hosts = at.exchange?.exchange.statements.filter(({ kind }) => kind === 'host') ?? [];
   const last = hosts.at(-1);
   return last === undefined ? [] : [fix(at, wording().fixes.declareHost(name), [lineAfter(at.analysis.text, last.span, `host ${name}`)])];
 }
 
-function dropLine(at: At, title: string): readonly Action[] {
+function dropLine(at: ProblemAt, title: string): readonly EditorAction[] {
   const statement = at.at === undefined ? undefined : at.exchange?.exchange.statements[at.at];
   return statement === undefined ? [] : [fix(at, title, [withoutLine(at.analysis.text, statement.span)])];
 }
 
 /** The problem stands at the statement that is right after all; the expectation stands before it. */
-function noError(facts: Extract<Facts, { readonly kind: 'no-error' }>, at: At): readonly Action[] {
+function noError(facts: Extract<Facts, { readonly kind: 'no-error' }>, at: ProblemAt): readonly EditorAction[] {
   const { exchange, problem, analysis } = at;
   const expectation = exchange?.exchange.statements.findLast(
     (each) =>
@@ -197,7 +197,7 @@ function noError(facts: Extract<Facts, { readonly kind: 'no-error' }>, at: At): 
 }
 
 /** In lessons mistakes are made on purpose. */
-function expectIt(at: At): readonly Action[] {
+function expectIt(at: ProblemAt): readonly EditorAction[] {
   const { problem, analysis, exchange } = at;
   if (exchange === undefined || problem.code === 'no-error' || !isExpectable(at)) return [];
   const line = analysis.parsed.lines[analysis.parsed.lineAt(problem.span.start)];
@@ -207,7 +207,7 @@ function expectIt(at: At): readonly Action[] {
 }
 
 /** What stands in a head, or at another `expect error`, cannot be expected. */
-function isExpectable({ problem, exchange, at }: At): boolean {
+function isExpectable({ problem, exchange, at }: ProblemAt): boolean {
   if (problem.code === 'syntax') return exchange !== undefined && problem.span.start > exchange.exchange.nameSpan.end;
   return at !== undefined && exchange?.exchange.statements[at]?.kind !== 'expect-error';
 }

@@ -3,7 +3,7 @@
 import type { FieldValue, Message } from '../../../core/exchange/exchange.js';
 import { writtenForm } from '../../../core/exchange/written.js';
 import type { Span } from '../../../core/span.js';
-import type { Edit } from '../../../core/views/fixes.js';
+import type { FixEdit } from '../../../core/views/fixes.js';
 import { fieldsFor, owedAt, stateAt } from '../../../core/views/next.js';
 import { wording } from '../../../core/views/words/wording.js';
 import type { AnalysedExchange, Analysis } from '../../analysis/analysis.js';
@@ -11,7 +11,7 @@ import { teaching } from '../../exercise/teach.js';
 import { writesFields } from '../complete/texts.js';
 import { hasBlank, hints } from '../hints.js';
 import { exchangeAt, statementOver } from '../spot.js';
-import { type Action, applied, errors, lastSpan, lineAfter, type Reanalyse, rewrite } from './action.js';
+import { applied, type EditorAction, errors, lastSpan, lineAfter, type Reanalyse, rewrite } from './action.js';
 import { toBare, toBlock } from './blocks.js';
 import { difference } from './fix-all.js';
 import { useNumbers } from './numbers.js';
@@ -21,7 +21,7 @@ import { useSymbols } from './symbols.js';
 import { runToEnd } from './to-end.js';
 
 /** One after the other, as each takes its time: whoever asks may lose interest. */
-export function* refactorings(analysis: Analysis, span: Span, reanalyse: Reanalyse): Generator<Action> {
+export function* refactorings(analysis: Analysis, span: Span, reanalyse: Reanalyse): Generator<EditorAction> {
   const exchange = exchangeAt(analysis, span.start);
   if (exchange === undefined) return;
   if (exchange.isWithheld !== true) {
@@ -41,7 +41,7 @@ export function* refactorings(analysis: Analysis, span: Span, reanalyse: Reanaly
   yield* teaching(analysis, exchange, span);
 }
 
-function found(find: () => Action | undefined): readonly Action[] {
+function found(find: () => EditorAction | undefined): readonly EditorAction[] {
   const action = find();
   return action === undefined ? [] : [action];
 }
@@ -49,7 +49,7 @@ function found(find: () => Action | undefined): readonly Action[] {
 /** Beyond this, trying out takes longer than people wait, and nobody else is served meanwhile. */
 const LONGEST = 60_000;
 
-const fillIn = (analysis: Analysis, { exchange }: AnalysedExchange): Action | undefined =>
+const fillIn = (analysis: Analysis, { exchange }: AnalysedExchange): EditorAction | undefined =>
   rewrite(
     wording().refactor.fillIn,
     hints(analysis, exchange.span, (kind) => kind === 'fields').map(({ offset, writes = '' }) => ({
@@ -59,7 +59,7 @@ const fillIn = (analysis: Analysis, { exchange }: AnalysedExchange): Action | un
   );
 
 /** A field goes if the machine knows it anyway. */
-function leaveOut(analysis: Analysis, exchange: AnalysedExchange, reanalyse: Reanalyse): Action | undefined {
+function leaveOut(analysis: Analysis, exchange: AnalysedExchange, reanalyse: Reanalyse): EditorAction | undefined {
   const edits = exchange.exchange.statements.flatMap((statement, at) =>
     statement.kind === 'message' && !statement.stray && !hasBlank(statement) ? superfluous(analysis, exchange, statement, at) : [],
   );
@@ -68,7 +68,7 @@ function leaveOut(analysis: Analysis, exchange: AnalysedExchange, reanalyse: Rea
   return same ? rewrite(wording().refactor.leaveOut, edits) : undefined;
 }
 
-function superfluous({ text }: Analysis, { run }: AnalysedExchange, message: Message, at: number): readonly Edit[] {
+function superfluous({ text }: Analysis, { run }: AnalysedExchange, message: Message, at: number): readonly FixEdit[] {
   return message.fields.flatMap((field) => {
     const right = fieldsFor(run, at, { ...message, fields: message.fields.filter((other) => other !== field) }).get(field.name.text);
     if (right !== textOf(field)) return [];
@@ -90,7 +90,7 @@ const statesOf = ({ exchanges }: Analysis): string =>
 const MOST_LINES = 20;
 
 /** Whatever is owed is sent, until nobody owes anything. */
-function complete(analysis: Analysis, exchange: AnalysedExchange, reanalyse: Reanalyse): Action | undefined {
+function complete(analysis: Analysis, exchange: AnalysedExchange, reanalyse: Reanalyse): EditorAction | undefined {
   const index = analysis.exchanges.indexOf(exchange);
   let now = analysis;
   for (let line = 0; line < MOST_LINES; line++) {
@@ -110,7 +110,7 @@ function complete(analysis: Analysis, exchange: AnalysedExchange, reanalyse: Rea
 }
 
 /** The states that hold, as a claim. */
-function claim({ text }: Analysis, { exchange, trace, run }: AnalysedExchange, { start }: Span): Action | undefined {
+function claim({ text }: Analysis, { exchange, trace, run }: AnalysedExchange, { start }: Span): EditorAction | undefined {
   const at = exchange.statements.findIndex(
     ({ span, kind }) => span.start <= start && start <= span.end && (kind === 'message' || kind === 'arrival' || kind === 'event'),
   );
@@ -126,7 +126,7 @@ function claim({ text }: Analysis, { exchange, trace, run }: AnalysedExchange, {
 }
 
 /** Only whoever asks is told. */
-function answerBlank(analysis: Analysis, exchange: AnalysedExchange, { start }: Span): Action | undefined {
+function answerBlank(analysis: Analysis, exchange: AnalysedExchange, { start }: Span): EditorAction | undefined {
   const blank = analysis.problems.find(({ code, span }) => code === 'blank' && span.start <= start && start <= span.end);
   const found = blank && answerAt(exchange, blank.span);
   return blank === undefined || found === undefined

@@ -1,9 +1,9 @@
 /** The places of an exchange where a sequence number is written: a number modulo 2^32, or a symbol for one. */
 import type { Statement, Value } from '../../../core/exchange/exchange.js';
 import { symbolsOf } from '../../../core/exchange/values.js';
-import type { Edit } from '../../../core/views/fixes.js';
+import type { FixEdit } from '../../../core/views/fixes.js';
 import type { AnalysedExchange, Analysis } from '../../analysis/analysis.js';
-import { type Action, applied, type Reanalyse, rewrite } from './action.js';
+import { applied, type EditorAction, type Reanalyse, rewrite } from './action.js';
 import { sameStory } from './same.js';
 
 export interface Serial {
@@ -60,9 +60,9 @@ export const serialsOf = (exchange: AnalysedExchange): readonly Serial[] => {
 /** All symbols that an exchange writes anywhere. */
 export const symbolsIn = ({ exchange }: AnalysedExchange): readonly string[] => exchange.statements.flatMap(symbolsOf);
 
-export const put = ({ value }: Serial, text: string): Edit => ({ span: value.span, text });
+export const put = ({ value }: Serial, text: string): FixEdit => ({ span: value.span, text });
 
-export function tried(title: string, analysis: Analysis, edits: readonly Edit[], reanalyse: Reanalyse): Action | undefined {
+export function tried(title: string, analysis: Analysis, edits: readonly FixEdit[], reanalyse: Reanalyse): EditorAction | undefined {
   if (edits.length === 0 || !sameStory(analysis, reanalyse(applied(analysis.text, edits)))) return undefined;
   return rewrite(title, edits);
 }

@@ -2,15 +2,15 @@
 
 import type { Exchange, Statement } from '../../../core/exchange/exchange.js';
 import type { Name } from '../../../core/span.js';
-import type { Edit } from '../../../core/views/fixes.js';
+import type { FixEdit } from '../../../core/views/fixes.js';
 import { wording } from '../../../core/views/words/wording.js';
 import type { AnalysedExchange, Analysis } from '../../analysis/analysis.js';
-import { type Action, applied, lineBreak, type Reanalyse } from './action.js';
+import { applied, type EditorAction, lineBreak, type Reanalyse } from './action.js';
 import { blockEdits } from './blocks.js';
 import { difference } from './fix-all.js';
 import { sameStory } from './same.js';
 
-export function split(analysis: Analysis, exchange: AnalysedExchange, offset: number, reanalyse: Reanalyse): Action | undefined {
+export function split(analysis: Analysis, exchange: AnalysedExchange, offset: number, reanalyse: Reanalyse): EditorAction | undefined {
   const at = boundary(exchange.exchange, offset);
   if (at === undefined) return undefined;
   const blocked = blockEdits(analysis, exchange);
@@ -40,7 +40,7 @@ const happens = ({ kind }: Statement): boolean => kind === 'message' || kind ===
 /** The clock of each exchange begins at 0. */
 const isTimed = ({ kind, clock }: Statement): boolean => clock !== undefined || kind === 'delay' || kind === 'wait';
 
-function splitEdits({ text, ...analysis }: Analysis, { exchange, part }: AnalysedExchange, at: number): readonly Edit[] | undefined {
+function splitEdits({ text, ...analysis }: Analysis, { exchange, part }: AnalysedExchange, at: number): readonly FixEdit[] | undefined {
   const { nameSpan, span } = exchange;
   const start = exchange.statements[at]?.span.start ?? 0;
   const line = text.lastIndexOf('\n', start - 1) + 1;
@@ -60,7 +60,7 @@ const prefix = (text: string, offset: number): string =>
   /^[\s>]*/.exec(text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset))?.[0] ?? '';
 
 /** Blank lines above the line, and above the comments that stand over it. */
-function gapAbove(text: string, line: number): Edit['span'] {
+function gapAbove(text: string, line: number): FixEdit['span'] {
   let end = line;
   for (let above = lineAbove(text, end); isComment(above.text); above = lineAbove(text, end)) end = above.start;
   let start = end;
@@ -78,7 +78,7 @@ function lineAbove(text: string, line: number): { readonly start: number; readon
 }
 
 /** What went on after the whole goes on after its second half. */
-const followers = ({ exchanges, exercises }: Pick<Analysis, 'exchanges' | 'exercises'>, name: string, rest: string): readonly Edit[] =>
+const followers = ({ exchanges, exercises }: Pick<Analysis, 'exchanges' | 'exercises'>, name: string, rest: string): readonly FixEdit[] =>
   unique([...exchanges, ...exercises].flatMap(({ after }) => (after?.text === name ? [after] : []))).map(({ span }) => ({
     span,
     text: rest,

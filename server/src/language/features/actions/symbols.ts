@@ -2,14 +2,14 @@
 
 import type { FieldValue } from '../../../core/exchange/exchange.js';
 import { symbolForm } from '../../../core/exchange/written.js';
-import type { Edit } from '../../../core/views/fixes.js';
+import type { FixEdit } from '../../../core/views/fixes.js';
 import { fieldsFor, valuesAt } from '../../../core/views/next.js';
 import { wording } from '../../../core/views/words/wording.js';
 import type { AnalysedExchange, Analysis } from '../../analysis/analysis.js';
-import { type Action, applied, type Reanalyse } from './action.js';
+import { applied, type EditorAction, type Reanalyse } from './action.js';
 import { connected, put, type Serial, serialsOf, symbolsIn, tried } from './serials.js';
 
-export function useSymbols(analysis: Analysis, exchange: AnalysedExchange, reanalyse: Reanalyse): Action | undefined {
+export function useSymbols(analysis: Analysis, exchange: AnalysedExchange, reanalyse: Reanalyse): EditorAction | undefined {
   const written = connected(analysis, exchange).flatMap(serialsOf).filter(isNumber);
   const symbols = firstNumbers(analysis, written);
   if (exchange.part !== undefined || symbols.size === 0) return undefined;
@@ -77,7 +77,7 @@ function basesOf(
   symbols: ReadonlyMap<Serial, First>,
   reanalyse: Reanalyse,
 ): readonly (string | undefined)[] {
-  const edits = written.map((serial): Edit => {
+  const edits = written.map((serial): FixEdit => {
     const first = symbols.get(serial);
     if (first !== undefined) return put(serial, symbolForm(first.symbol, signed(serial.value.value - first.value)));
     const field = serial.statement.kind === 'message' ? serial.statement.fields.find(({ value }) => value === serial.value) : undefined;

@@ -1,19 +1,19 @@
 /** The exchange goes on until all is over: each way on that the machines propose is an action of its own. */
 
-import type { Edit } from '../../../core/views/fixes.js';
+import type { FixEdit } from '../../../core/views/fixes.js';
 import { type WayOn, waysToEnd } from '../../../core/views/next-to-end.js';
 import { statementText } from '../../../core/views/statement-text.js';
 import { wording } from '../../../core/views/words/wording.js';
 import type { AnalysedExchange, Analysis } from '../../analysis/analysis.js';
 import { writesFields } from '../complete/texts.js';
 import { hasBlank, hints } from '../hints.js';
-import { type Action, applied, errors, lastSpan, lineAfter, type Reanalyse } from './action.js';
+import { applied, type EditorAction, errors, lastSpan, lineAfter, type Reanalyse } from './action.js';
 import { difference } from './fix-all.js';
 import { stepsOf } from './same.js';
 
 const MOST_WAYS = 4;
 
-export function runToEnd(analysis: Analysis, exchange: AnalysedExchange, reanalyse: Reanalyse): readonly Action[] {
+export function runToEnd(analysis: Analysis, exchange: AnalysedExchange, reanalyse: Reanalyse): readonly EditorAction[] {
   if (exchange.part !== undefined || exchange.exchange.statements.some(hasBlank)) return [];
   return waysToEnd(exchange.run)
     .slice(0, MOST_WAYS)
@@ -47,7 +47,7 @@ function written(analysis: Analysis, exchange: AnalysedExchange, { statements, e
   return isWayOn(analysis, filled, analysis.exchanges.indexOf(exchange), ends) ? filled : undefined;
 }
 
-const numbersIn = (analysis: Analysis, added: Edit['span']): readonly Edit[] =>
+const numbersIn = (analysis: Analysis, added: FixEdit['span']): readonly FixEdit[] =>
   hints(analysis, added, (kind) => kind === 'fields')
     .filter(({ offset }) => offset > added.start)
     .map(({ offset, writes = '' }) => ({ span: { start: offset, end: offset }, text: writes }));

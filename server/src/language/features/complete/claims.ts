@@ -1,13 +1,13 @@
 /** Behind `expect`: hosts, their states and variables, with what holds here first; codes behind `error`. */
 import { SHARED_CODES } from '../../../core/problem/codes.js';
-import { type Moment, momentAfter, roleAt, stateAt, valuesAt } from '../../../core/views/next.js';
+import { type MomentOf, momentAfter, roleAt, stateAt, valuesAt } from '../../../core/views/next.js';
 import { nameOf, type Token, typeOf } from '../../parser/token.js';
 import { type Offer, offer, offers } from '../offer.js';
-import { hostNames, type Spot, statementAt } from '../spot.js';
+import { type CursorContext, hostNames, statementAt } from '../spot.js';
 import { isBlank } from './message.js';
 
 /** `trailing` claims speak of the time after the message on their line. */
-export function claimOffers(spot: Spot, tokens: readonly Token[], trailing = false): readonly Offer[] {
+export function claimOffers(spot: CursorContext, tokens: readonly Token[], trailing = false): readonly Offer[] {
   const { exchange } = spot;
   if (exchange === undefined) return [];
   if (typeOf(tokens[0]) === 'error') return tokens.length === 1 ? codeOffers(spot) : [];
@@ -24,13 +24,13 @@ export function claimOffers(spot: Spot, tokens: readonly Token[], trailing = fal
   return typeOf(sign) === '.' ? variableOffers(spot, at, nameOf(host).text, third, equals) : [];
 }
 
-function afterMessage({ before, exchange, offset }: Spot): Moment {
+function afterMessage({ before, exchange, offset }: CursorContext): MomentOf {
   const end = before.findLast((token) => typeOf(token) === 'expect')?.startOffset ?? offset;
   return exchange === undefined ? 0 : momentAfter(exchange.run, statementAt(exchange, end) - 1);
 }
 
 /** `A in ESTABLISHED`, as one choice. */
-function wholeClaims(spot: Spot, at: Moment): readonly Offer[] {
+function wholeClaims(spot: CursorContext, at: MomentOf): readonly Offer[] {
   if (spot.exchange === undefined || isBlank(spot)) return [];
   const { run } = spot.exchange;
   const all = hostNames(spot).flatMap((host) => {
@@ -46,7 +46,7 @@ function wholeClaims(spot: Spot, at: Moment): readonly Offer[] {
   return [...both, ...each];
 }
 
-export function stateOffers(spot: Spot, at: Moment, host: string): readonly Offer[] {
+export function stateOffers(spot: CursorContext, at: MomentOf, host: string): readonly Offer[] {
   const { exchange } = spot;
   if (exchange === undefined) return [];
   const now = isBlank(spot) ? undefined : stateAt(exchange.run, at, host)?.name;
@@ -57,7 +57,13 @@ export function stateOffers(spot: Spot, at: Moment, host: string): readonly Offe
   return [...all.filter(({ preferred }) => preferred), ...all.filter(({ preferred }) => !preferred)];
 }
 
-function variableOffers(spot: Spot, at: Moment, host: string, variable: Token | undefined, equals: Token | undefined): readonly Offer[] {
+function variableOffers(
+  spot: CursorContext,
+  at: MomentOf,
+  host: string,
+  variable: Token | undefined,
+  equals: Token | undefined,
+): readonly Offer[] {
   const { exchange } = spot;
   if (exchange === undefined) return [];
   const values = new Map(valuesAt(exchange.run, at, host).map(([{ name }, value]) => [name, value]));
@@ -77,7 +83,7 @@ function variableOffers(spot: Spot, at: Moment, host: string, variable: Token | 
   });
 }
 
-function codeOffers({ exchange }: Spot): readonly Offer[] {
+function codeOffers({ exchange }: CursorContext): readonly Offer[] {
   const own = exchange?.machine.codes.map(({ code, text }) => offer('code', code, { documentation: text })) ?? [];
   return [...own, ...offers('code', SHARED_CODES)];
 }

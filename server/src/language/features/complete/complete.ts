@@ -3,7 +3,7 @@ import type { Machine } from '../../../core/machine/machine.js';
 import type { Analysis } from '../../analysis/analysis.js';
 import { isWord, type Token, typeOf } from '../../parser/token.js';
 import { type Offer, offer, offers } from '../offer.js';
-import { hostNames, type Spot, segmentsBefore, spotAt } from '../spot.js';
+import { type CursorContext, hostNames, segmentsBefore, spotAt } from '../spot.js';
 import { claimOffers } from './claims.js';
 import { lineOffers } from './line.js';
 import { messageOffers } from './message.js';
@@ -11,12 +11,12 @@ import { headOffers, hostOffers, protocolOffers } from './names.js';
 import { protocolLineOffers } from './protocol.js';
 import { timeOffers } from './times.js';
 
-export interface Asked {
+export interface CompletionQuery {
   /** Paths of documents that an import could name. */
   readonly files?: () => readonly string[];
 }
 
-export function complete(analysis: Analysis, offset: number, { files }: Asked = {}): readonly Offer[] {
+export function complete(analysis: Analysis, offset: number, { files }: CompletionQuery = {}): readonly Offer[] {
   const spot = spotAt(analysis, offset);
   if (spot.inside === 'comment') return [];
   if (spot.inside === 'string') return isImport(spot) ? fileOffers(spot, files) : [];
@@ -34,12 +34,12 @@ function undecided(found: readonly Offer[], { flags, messages }: Machine): reado
   return [...names, ...states, ...kept.filter(({ kind, label }) => kind !== 'state' && !names.some((each) => each.label === label))];
 }
 
-const isImport = ({ before, string }: Spot): boolean => {
+const isImport = ({ before, string }: CursorContext): boolean => {
   const [first] = before.length > 0 ? before : string === undefined ? [] : [string];
   return typeOf(first) === 'import';
 };
 
-function fileOffers({ string, offset }: Spot, files: Asked['files']): readonly Offer[] {
+function fileOffers({ string, offset }: CursorContext, files: CompletionQuery['files']): readonly Offer[] {
   const start = (string?.startOffset ?? offset) + 1;
   const closed = string !== undefined && string.image.length > 1 && string.image.endsWith('"');
   const replaces = { start, end: string === undefined ? offset : string.startOffset + string.image.length - (closed ? 1 : 0) };
@@ -48,7 +48,7 @@ function fileOffers({ string, offset }: Spot, files: Asked['files']): readonly O
 
 const ARROWS = new Set(['->', '~>', 'LOST']);
 
-function statementOffers(spot: Spot): readonly Offer[] {
+function statementOffers(spot: CursorContext): readonly Offer[] {
   const [first, second] = spot.before;
   if (first === undefined) return lineOffers(spot);
   const isStep = ARROWS.has(typeOf(second)) || [':', 'arrives'].includes(typeOf(second));
@@ -79,7 +79,7 @@ function statementOffers(spot: Spot): readonly Offer[] {
   }
 }
 
-function stepOffers(spot: Spot, tokens: readonly Token[]): readonly Offer[] {
+function stepOffers(spot: CursorContext, tokens: readonly Token[]): readonly Offer[] {
   const [from, arrow, to, colon] = tokens;
   if (from === undefined) return offers('host', hostNames(spot), { goesOn: true });
   const expecting = tokens.findLastIndex((token) => typeOf(token) === 'expect');
@@ -90,7 +90,7 @@ function stepOffers(spot: Spot, tokens: readonly Token[]): readonly Offer[] {
 }
 
 /** `A` can send, or have something happen to it; `m1` can arrive. */
-function afterName(spot: Spot, first: Token): readonly Offer[] {
+function afterName(spot: CursorContext, first: Token): readonly Offer[] {
   const { image } = first;
   const flights = segmentsBefore(spot);
   const [to = '', third] = hostNames(spot).filter((name) => name !== image);

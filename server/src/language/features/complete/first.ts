@@ -4,13 +4,13 @@ import { nextMessages } from '../../../core/views/next.js';
 import { analyse } from '../../analysis/analyse.js';
 import { sectionAt } from '../../parser/parse.js';
 import { type Offer, offer } from '../offer.js';
-import { hostNames, type Spot } from '../spot.js';
+import { type CursorContext, hostNames } from '../spot.js';
 import { lineOf, messageText } from './texts.js';
 
 const DEFAULT_PROTOCOL = 'tcp';
 
 /** Asked of a little exchange beside the document, in which the hosts have the parts that the protocol gives to sender and receiver. */
-export function firstLines(spot: Spot): readonly Offer[] {
+export function firstLines(spot: CursorContext): readonly Offer[] {
   const [from = 'A', to = from === 'B' ? 'A' : 'B'] = hostNames(spot);
   if (spot.exchange !== undefined && hostNames(spot).length > 1) {
     const known = linesFrom(spot, spot.exchange.run, spot.at, [from, to]);
@@ -26,13 +26,13 @@ export function firstLines(spot: Spot): readonly Offer[] {
 
 type Pair = readonly [string, string];
 
-function linesFrom(spot: Spot, run: Parameters<typeof nextMessages>[0], at: number, [from, to]: Pair): readonly Offer[] {
+function linesFrom(spot: CursorContext, run: Parameters<typeof nextMessages>[0], at: number, [from, to]: Pair): readonly Offer[] {
   return nextMessages(run, at, from, to)
     .filter(({ dropped }) => dropped === undefined)
     .map((message) => offer('message', lineOf(spot, from, to, message), { documentation: messageText(message) }));
 }
 
-function tried({ analysis }: Spot, protocol: string, hosts: string, [from, to]: Pair) {
+function tried({ analysis }: CursorContext, protocol: string, hosts: string, [from, to]: Pair) {
   const declared = hosts === '' ? `host ${from}\nhost ${to}` : hosts;
   const own = protocolsIn(analysis.machines, analysis.parsed.layout.text);
   const asked = `${own}\nexchange asked_here using ${protocol} {\n${declared}\n}\n`;
@@ -52,7 +52,7 @@ function hostsOf({ sender, receiver }: Start, [from, to]: Pair): string {
   return `${line(from, sender)}\n${line(to, receiver)}`;
 }
 
-function protocolOf({ analysis, offset }: Spot): string {
+function protocolOf({ analysis, offset }: CursorContext): string {
   const { parsed } = sectionAt(analysis.parsed.sections, offset) ?? analysis.parsed.sections[0] ?? { parsed: analysis.parsed };
   const named = parsed.lines.flatMap((line) => {
     const content = parsed.contents.get(line);

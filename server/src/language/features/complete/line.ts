@@ -3,7 +3,7 @@ import type { Statement } from '../../../core/exchange/exchange.js';
 import { nextMessages, owedAt, stateAt } from '../../../core/views/next.js';
 import { sectionAt } from '../../parser/parse.js';
 import { type Offer, offer, offers } from '../offer.js';
-import { hostNames, type Spot, segmentsBefore } from '../spot.js';
+import { type CursorContext, hostNames, segmentsBefore } from '../spot.js';
 import { firstLines } from './first.js';
 import { skeletons } from './skeletons.js';
 import { lineOf, messageText } from './texts.js';
@@ -32,7 +32,7 @@ const TOP: Readonly<Record<string, string>> = {
   using: 'The protocol of all exchanges that name none.',
 };
 
-export function lineOffers(spot: Spot): readonly Offer[] {
+export function lineOffers(spot: CursorContext): readonly Offer[] {
   const inExchange = spot.blocks[0] === 'exchange' || spot.blocks[0] === 'exercise';
   const parts = spot.blocks[0] === 'exercise' && spot.blocks.length === 1 ? words(PARTS) : [];
   const top = inExchange ? [] : [...EXCHANGE, ...words(TOP), ...skeletons()];
@@ -52,7 +52,7 @@ export function lineOffers(spot: Spot): readonly Offer[] {
 }
 
 /** Nothing is written yet: all beginnings are as good. */
-const isEmpty = ({ analysis, offset }: Spot): boolean =>
+const isEmpty = ({ analysis, offset }: CursorContext): boolean =>
   sectionAt(analysis.parsed.sections, offset)?.parsed.lines.every(({ tokens }) => tokens.every(({ image }) => image.length <= 1)) !== false;
 
 const EXCHANGE: readonly Offer[] = [
@@ -72,16 +72,16 @@ const CAPTURE = offer('snippet', 'Import a capture…', {
   documentation: 'Makes exchanges of a file that Wireshark or tcpdump wrote.',
 });
 
-const hasBlocks = ({ analysis, offset }: Spot): boolean =>
+const hasBlocks = ({ analysis, offset }: CursorContext): boolean =>
   analysis.exchanges.length > 0 && sectionAt(analysis.parsed.sections, offset)?.parsed.hasBlocks === true;
 
 const words = (all: Readonly<Record<string, string>>): readonly Offer[] =>
   Object.entries(all).map(([word, documentation]) => offer('keyword', word, { insert: `${word} `, documentation, goesOn: true }));
 
-const due = (spot: Spot): readonly Offer[] => (spot.after.length > 0 ? [] : owedLines(spot));
+const due = (spot: CursorContext): readonly Offer[] => (spot.after.length > 0 ? [] : owedLines(spot));
 
 /** What is owed here, as whole lines, whatever stands on this one. */
-export function owedLines(spot: Spot): readonly Offer[] {
+export function owedLines(spot: CursorContext): readonly Offer[] {
   const { exchange, at } = spot;
   if (exchange === undefined) return [];
   return owedAt(exchange.run, at).map(([from, to, message]) =>
@@ -94,7 +94,7 @@ const MOST_HOSTS = 4;
 const MOST_LINES = 8;
 
 /** What else may be sent here, as whole lines; before anything is sent, what begins. */
-function possible(spot: Spot): readonly Offer[] {
+function possible(spot: CursorContext): readonly Offer[] {
   const { exchange, at } = spot;
   const hosts = hostNames(spot);
   if (spot.after.length > 0 || exchange?.isWithheld || hosts.length > MOST_HOSTS) return [];
@@ -111,10 +111,10 @@ function possible(spot: Spot): readonly Offer[] {
 
 const isStep = ({ kind }: Statement): boolean => kind === 'message' || kind === 'event';
 
-const flights = (spot: Spot): readonly Offer[] => segmentsBefore(spot).map((name) => offer('segment', `${name} arrives`));
+const flights = (spot: CursorContext): readonly Offer[] => segmentsBefore(spot).map((name) => offer('segment', `${name} arrives`));
 
 /** What holds here, of all hosts. */
-export function claims(spot: Spot): readonly Offer[] {
+export function claims(spot: CursorContext): readonly Offer[] {
   const { exchange, at } = spot;
   if (exchange === undefined || at === 0 || spot.after.length > 0) return [];
   const states = hostNames(spot).flatMap((host) => stateAt(exchange.run, at, host)?.name.replace(/^/, `${host} in `) ?? []);

@@ -2,11 +2,11 @@
 import { fieldsFor, type NextMessage, nextEvents, nextMessages } from '../../../core/views/next.js';
 import { endOf, isWord, nameOf, type Token, typeOf } from '../../parser/token.js';
 import { type Offer, offer, offers } from '../offer.js';
-import { hostNames, type Spot } from '../spot.js';
+import { type CursorContext, hostNames } from '../spot.js';
 import { documentedChanges, messageText, symbolsBefore, writesFields } from './texts.js';
 import { isTimed, timeOffers, timeWords } from './times.js';
 
-export function messageOffers(spot: Spot, tokens: readonly Token[]): readonly Offer[] {
+export function messageOffers(spot: CursorContext, tokens: readonly Token[]): readonly Offer[] {
   const [from, arrow, to, colon, ...rest] = tokens;
   if (from === undefined) return [];
   if (typeOf(arrow) === ':') return eventOffers(spot, from, tokens.slice(2));
@@ -18,14 +18,14 @@ export function messageOffers(spot: Spot, tokens: readonly Token[]): readonly Of
 }
 
 /** The other host is meant, not the same one; the colon comes with it. */
-function others(spot: Spot, from: Token): readonly Offer[] {
+function others(spot: CursorContext, from: Token): readonly Offer[] {
   const insert = typeOf(spot.after[0]) === ':' ? '' : ' : ';
   return hostNames(spot)
     .filter((name) => name !== nameOf(from).text)
     .map((name) => offer('host', name, { insert: `${name}${insert}`, goesOn: true }));
 }
 
-function eventOffers(spot: Spot, host: Token, rest: readonly Token[]): readonly Offer[] {
+function eventOffers(spot: CursorContext, host: Token, rest: readonly Token[]): readonly Offer[] {
   const { exchange, at, before } = spot;
   if (exchange === undefined) return [];
   if (rest.length > 0) {
@@ -45,9 +45,9 @@ const fieldNames = (fields: readonly (readonly [string, string])[], rest: readon
     .map(([name, text]) => offer('field', name, { insert: `${name}=`, documentation: text, goesOn: true }));
 
 /** Whoever has to find a `?` out is shown what there is, not what is right. */
-export const isBlank = ({ before, after }: Spot): boolean => [...before, ...after].some((token) => typeOf(token) === '?');
+export const isBlank = ({ before, after }: CursorContext): boolean => [...before, ...after].some((token) => typeOf(token) === '?');
 
-function namesOffers(spot: Spot, from: Token, to: Token, written: readonly Token[]): readonly Offer[] {
+function namesOffers(spot: CursorContext, from: Token, to: Token, written: readonly Token[]): readonly Offer[] {
   const { exchange, at, word, before } = spot;
   if (exchange === undefined) return [];
   const { machine, run } = exchange;
@@ -62,7 +62,7 @@ function namesOffers(spot: Spot, from: Token, to: Token, written: readonly Token
   return possible.map((message, index) => messageOffer(spot, message, start, already, index === 0));
 }
 
-function messageOffer(spot: Spot, message: NextMessage, start: number, already: readonly string[], first: boolean): Offer {
+function messageOffer(spot: CursorContext, message: NextMessage, start: number, already: readonly string[], first: boolean): Offer {
   const fields = message.fields.map((field) => field.join('=')).join(' ');
   // what is written already stays in its order, or the editor would filter the choice out
   const names = [...already, ...message.names.filter((name) => !already.includes(name))].join('+');
@@ -76,7 +76,7 @@ function messageOffer(spot: Spot, message: NextMessage, start: number, already: 
   });
 }
 
-function tailOffers(spot: Spot, from: Token, to: Token, rest: readonly Token[]): readonly Offer[] {
+function tailOffers(spot: CursorContext, from: Token, to: Token, rest: readonly Token[]): readonly Offer[] {
   const last = typeOf(rest.at(-1));
   if (last === '=') return valueOffers(spot, from, to, rest);
   const time = timeOffers(spot, rest, ['at', 'takes']);
@@ -93,7 +93,7 @@ function tailOffers(spot: Spot, from: Token, to: Token, rest: readonly Token[]):
   return [...values, ...words];
 }
 
-function restOfFields(spot: Spot, from: Token, to: Token, rest: readonly Token[]): readonly Offer[] {
+function restOfFields(spot: CursorContext, from: Token, to: Token, rest: readonly Token[]): readonly Offer[] {
   const { exchange } = spot;
   if (exchange === undefined) return [];
   const right = isBlank(spot) ? new Map<string, string>() : rightValues(spot, from, to, rest);
@@ -116,7 +116,7 @@ function restOfFields(spot: Spot, from: Token, to: Token, rest: readonly Token[]
 }
 
 function rightValues(
-  { exchange, at }: Spot,
+  { exchange, at }: CursorContext,
   from: Token,
   to: Token,
   rest: readonly Token[],
@@ -132,7 +132,7 @@ function rightValues(
   return fieldsFor(exchange.run, at, { from: nameOf(from), to: nameOf(to), names, fields });
 }
 
-function valueOffers(spot: Spot, from: Token, to: Token, rest: readonly Token[]): readonly Offer[] {
+function valueOffers(spot: CursorContext, from: Token, to: Token, rest: readonly Token[]): readonly Offer[] {
   const field = rest.at(-2)?.image ?? '';
   const symbols = offers('value', symbolsBefore(spot));
   if (isBlank(spot)) return symbols;

@@ -1,12 +1,12 @@
 /** Heads of blocks and `host` lines: protocols, exchanges to go on after, roles, states, variables. */
 import { nameOf, typeOf } from '../../parser/token.js';
 import { type Offer, offer, offers } from '../offer.js';
-import type { Spot } from '../spot.js';
+import type { CursorContext } from '../spot.js';
 import { stateOffers } from './claims.js';
 
-export const protocolOffers = ({ analysis }: Spot): readonly Offer[] => offers('protocol', analysis.names.protocols);
+export const protocolOffers = ({ analysis }: CursorContext): readonly Offer[] => offers('protocol', analysis.names.protocols);
 
-export function headOffers(spot: Spot): readonly Offer[] {
+export function headOffers(spot: CursorContext): readonly Offer[] {
   const { before, analysis } = spot;
   const last = typeOf(before.at(-1));
   const has = (word: string): boolean => before.some((token) => typeOf(token) === word);
@@ -24,7 +24,7 @@ export function headOffers(spot: Spot): readonly Offer[] {
   ];
 }
 
-export function hostOffers(spot: Spot): readonly Offer[] {
+export function hostOffers(spot: CursorContext): readonly Offer[] {
   const { before, exchange, at } = spot;
   if (exchange === undefined || before.length < 2) return [];
   const name = before[1] === undefined ? '' : nameOf(before[1]).text;

@@ -3,7 +3,7 @@ import { type NextMessage, nextMessages, roleAt } from '../../../core/views/next
 import type { Analysis } from '../../analysis/analysis.js';
 import { sectionAt } from '../../parser/parse.js';
 import type { Offer } from '../offer.js';
-import { hostNames, type Spot, spotAt } from '../spot.js';
+import { type CursorContext, hostNames, spotAt } from '../spot.js';
 import { firstLines } from './first.js';
 import { claims, owedLines } from './line.js';
 import { lineOf } from './texts.js';
@@ -26,13 +26,13 @@ export function nextLine(analysis: Analysis, offset: number): NextLine | undefin
   return line?.startsWith(written) && line !== written ? { span: { start, end: offset }, text: line } : undefined;
 }
 
-const isWritable = ({ exchange, analysis, blocks, offset }: Spot): boolean =>
+const isWritable = ({ exchange, analysis, blocks, offset }: CursorContext): boolean =>
   analysis.parsed.lines.length > 0 &&
   !exchange?.isWithheld &&
   exchange?.part === undefined &&
   (blocks[0] === 'exchange' || (blocks.length === 0 && sectionAt(analysis.parsed.sections, offset)?.parsed.hasBlocks === false));
 
-function lineAt(spot: Spot): string | undefined {
+function lineAt(spot: CursorContext): string | undefined {
   const statements = spot.exchange?.exchange.statements ?? [];
   const before = statements.slice(0, spot.at);
   const last = before.findLast(({ kind }) => kind !== 'note');
@@ -49,7 +49,7 @@ function lineAt(spot: Spot): string | undefined {
  * Where messages have names, an exchange goes on from state to state: what leads somewhere new, and not to the end. Of several the last
  * one, as the rows for what is seldom go before.
  */
-function usualLine(spot: Spot): string | undefined {
+function usualLine(spot: CursorContext): string | undefined {
   const { exchange, at } = spot;
   if (exchange === undefined || exchange.machine.messages.length === 0) return undefined;
   const { run, trace } = exchange;
@@ -68,5 +68,5 @@ function usualLine(spot: Spot): string | undefined {
   return undefined;
 }
 
-const isFinal = ({ exchange }: Spot, at: number, host: string, name: string): boolean =>
+const isFinal = ({ exchange }: CursorContext, at: number, host: string, name: string): boolean =>
   exchange !== undefined && roleAt(exchange.run, at, host)?.states.some((state) => state.name === name && state.final === true) === true;

@@ -3,7 +3,7 @@ import type { Machine } from '../../../core/machine/machine.js';
 import { codesOf } from '../../../core/problem/codes.js';
 import { typeOf } from '../../parser/token.js';
 import { type Offer, offer, offers } from '../offer.js';
-import type { Spot } from '../spot.js';
+import type { CursorContext } from '../spot.js';
 
 const ACTIONS = ['require', 'set', 'assume', 'owe', 'reply', 'allow', 'discard', 'mark', '->', 'do', 'continue', 'restart', 'forget'];
 const RULES = ['first', 'send', 'receive', 'on', 'always', 'enter', 'begin', 'slip'];
@@ -33,7 +33,7 @@ const FUNCTIONS = ['has', 'known', 'certain', 'owed', 'count', 'head', 'rest', '
 const CONSTANTS = ['peer', 'self', 'others', 'message', 'true', 'false', 'unknown'];
 const EXPRESSIONS = new Set(['when', 'require', 'and', 'or', 'not', '=', '==', '!=', '<', '<=', '>', '>=', '+', '-', '*', '/', 'mod', '(']);
 
-export function protocolLineOffers(spot: Spot): readonly Offer[] {
+export function protocolLineOffers(spot: CursorContext): readonly Offer[] {
   const { blocks, before } = spot;
   if (before.length > 0) return wordOffers(spot, machineAt(spot));
   if (TAKES_ACTIONS.has(blocks.at(-1) ?? '')) return offers('keyword', ACTIONS);
@@ -45,18 +45,18 @@ export function protocolLineOffers(spot: Spot): readonly Offer[] {
   );
 }
 
-const machineAt = ({ analysis, offset }: Spot): Machine | undefined =>
+const machineAt = ({ analysis, offset }: CursorContext): Machine | undefined =>
   analysis.machines.findLast(({ place }) => place.span.start <= offset);
 
 /** What is known in the role in which the cursor stands: its own states and variables. */
-function withinRole(machine: Machine | undefined, { blocks, offset }: Spot): Machine | undefined {
+function withinRole(machine: Machine | undefined, { blocks, offset }: CursorContext): Machine | undefined {
   const role = blocks.includes('role') ? machine?.roles.findLast(({ place }) => place.span.start <= offset) : undefined;
   return machine === undefined || role === undefined
     ? machine
     : { ...machine, roles: [role], lets: [...machine.lets, ...(role.lets ?? [])] };
 }
 
-function wordOffers(spot: Spot, everywhere: Machine | undefined): readonly Offer[] {
+function wordOffers(spot: CursorContext, everywhere: Machine | undefined): readonly Offer[] {
   const { before } = spot;
   const machine = withinRole(everywhere, spot);
   if (machine === undefined || everywhere === undefined) return [];

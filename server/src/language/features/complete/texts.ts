@@ -1,9 +1,9 @@
 /** How choices are explained, and the habits of the document that they follow. */
-import type { Change, NextMessage } from '../../../core/views/next.js';
+import type { NextMessage, StateChange } from '../../../core/views/next.js';
 import type { AnalysedExchange } from '../../analysis/analysis.js';
-import type { Spot } from '../spot.js';
+import type { CursorContext } from '../spot.js';
 
-export const documentedChanges = (changes: readonly Change[]): string =>
+export const documentedChanges = (changes: readonly StateChange[]): string =>
   changes.map(({ host, from, to }) => `${host}: ${from} → ${to}`).join(', ');
 
 export function messageText({ why, changes, dropped }: NextMessage): string {
@@ -13,7 +13,7 @@ export function messageText({ why, changes, dropped }: NextMessage): string {
 }
 
 /** A message as a whole line, in the habits of the document. */
-export function lineOf(spot: Spot, from: string, to: string, { names, fields }: NextMessage): string {
+export function lineOf(spot: CursorContext, from: string, to: string, { names, fields }: NextMessage): string {
   const written = writesFields(spot) ? fields.map((field) => field.join('=')) : [];
   return [`${from} -> ${to} : ${names.join('+')}`, ...written].join(' ');
 }
@@ -24,7 +24,7 @@ export function writesFields({ exchange }: { readonly exchange?: AnalysedExchang
   return messages.length === 0 || messages.some(({ fields }) => fields.length > 0);
 }
 
-export function symbolsBefore({ exchange, at }: Spot): readonly string[] {
+export function symbolsBefore({ exchange, at }: CursorContext): readonly string[] {
   const statements = exchange?.exchange.statements.slice(0, at) ?? [];
   const values = statements.flatMap((each) => (each.kind === 'message' ? each.fields : each.kind === 'host' ? each.variables : []));
   return values.flatMap(({ value }) => (value.kind === 'symbol' ? [value.name] : []));

@@ -3,7 +3,7 @@ import type { Statement } from '../../../core/exchange/exchange.js';
 import { timeText } from '../../../core/exchange/written.js';
 import { endOf, type Token, typeOf } from '../../parser/token.js';
 import { type Offer, offer } from '../offer.js';
-import type { Spot } from '../spot.js';
+import type { CursorContext } from '../spot.js';
 
 const WORDS: Readonly<Record<string, string>> = {
   at: 'When it happens: `at 1ms`. The clock of each exchange begins at 0.',
@@ -20,7 +20,7 @@ export const isTimed = (rest: readonly Token[]): boolean =>
   rest.some(({ image }, index) => Object.hasOwn(WORDS, image) && typeOf(rest[index + 1]) === 'INT');
 
 /** Where a time is due: the word before it, and the number that is there already. */
-export function timeOffers(spot: Spot, tokens: readonly Token[], words: readonly string[]): readonly Offer[] | undefined {
+export function timeOffers(spot: CursorContext, tokens: readonly Token[], words: readonly string[]): readonly Offer[] | undefined {
   const number = typeOf(tokens.at(-1)) === 'INT' ? tokens.at(-1) : undefined;
   const word = tokens.at(number === undefined ? -1 : -2)?.image ?? '';
   const before = tokens.at(number === undefined ? -2 : -3);
@@ -34,7 +34,7 @@ export function timeOffers(spot: Spot, tokens: readonly Token[], words: readonly
 
 type Likely = readonly (readonly [time: string, detail: string])[];
 
-function likely(spot: Spot, word: string): Likely {
+function likely(spot: CursorContext, word: string): Likely {
   if (word === 'at') return moments(spot);
   const delay = delayAt(spot);
   const round = delay === undefined ? [] : [[timeText(2 * delay.value), 'there and back'] as const];
@@ -48,9 +48,9 @@ function likely(spot: Spot, word: string): Likely {
 
 const unique = (all: Likely): Likely => all.filter(([time], index) => all.findIndex(([other]) => other === time) === index);
 
-const statementsOf = ({ exchange }: Spot): readonly Statement[] => exchange?.exchange.statements ?? [];
+const statementsOf = ({ exchange }: CursorContext): readonly Statement[] => exchange?.exchange.statements ?? [];
 
-const delayAt = (spot: Spot) => {
+const delayAt = (spot: CursorContext) => {
   const above = statementsOf(spot).slice(0, spot.at);
   return above.flatMap((each) => (each.kind === 'delay' ? [each.time] : [])).at(-1) ?? spot.exchange?.exchange.delay;
 };
@@ -63,7 +63,7 @@ const timesOf = (statement: Statement): readonly string[] => {
 const MILLISECOND = 1_000;
 
 /** When it would happen by itself, right after the line before, or when all that was sent has arrived; never before the line before. */
-function moments(spot: Spot): Likely {
+function moments(spot: CursorContext): Likely {
   const statements = statementsOf(spot);
   const above = statements.slice(0, spot.at);
   const last = Math.max(0, ...above.map(({ clock = 0 }) => clock));

@@ -2,8 +2,8 @@
 import { nearest } from '../../../core/problem/nearest.js';
 import type { Problem } from '../../../core/problem/problem.js';
 import type { Span } from '../../../core/span.js';
-import type { Draft } from '../draft.js';
-import { odd, type Subject } from './subject.js';
+import type { MachineDraft } from '../draft.js';
+import { type LintSubject, odd } from './subject.js';
 
 interface Absent {
   readonly thing: 'state' | 'group' | 'role';
@@ -17,11 +17,11 @@ export function notInBase(span: Span, absent: Absent): Problem {
   return odd(span, { kind: 'protocol', what: 'base', ...absent, ...(near !== undefined && { nearest: near }) });
 }
 
-export const statesIn = ({ common, roles }: Draft): readonly string[] =>
+export const statesIn = ({ common, roles }: MachineDraft): readonly string[] =>
   [common, ...roles.values()].flatMap(({ states }) => [...states.values()].flatMap(({ name, aliases }) => [name, ...aliases]));
 
 /** Roles and groups that hold nothing which could stand for itself. */
-export function openedInVain(subject: Subject): readonly Problem[] {
+export function openedInVain(subject: LintSubject): readonly Problem[] {
   const { base, own } = subject;
   if (base === undefined) return [];
   const known = [...base.roles.keys()];

@@ -1,10 +1,10 @@
 /** Where a line can be written into the block of a state. */
 import type { State } from '../../../core/machine/machine.js';
 import type { Insertion } from '../../../core/problem/problem.js';
-import { isOwn, type Subject } from './subject.js';
+import { isOwn, type LintSubject } from './subject.js';
 
 /** At the end of the state's block; after its head, in a block of its own, where it has none. */
-export function insertionIn(subject: Subject, state: State, line: string): Insertion | undefined {
+export function insertionIn(subject: LintSubject, state: State, line: string): Insertion | undefined {
   if (!isOwn(subject, state.place)) return undefined;
   const { text } = subject;
   const head = endOfHead(text, state.place.span.end);

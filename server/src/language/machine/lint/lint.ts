@@ -5,10 +5,10 @@ import { unheard, unpayable } from './messages.js';
 import { deadEnds, loops, unreachable } from './reach.js';
 import { neverTaken } from './rows.js';
 import { structure } from './structure.js';
-import type { Subject } from './subject.js';
+import type { LintSubject } from './subject.js';
 import { unused } from './unused.js';
 
-const CHECKS: readonly ((subject: Subject) => readonly Problem[])[] = [
+const CHECKS: readonly ((subject: LintSubject) => readonly Problem[])[] = [
   structure,
   openedInVain,
   unreachable,
@@ -21,7 +21,7 @@ const CHECKS: readonly ((subject: Subject) => readonly Problem[])[] = [
 ];
 
 /** One problem for each place: what is there twice, in two roles, is told once. */
-export function lint(subject: Subject): readonly Problem[] {
+export function lint(subject: LintSubject): readonly Problem[] {
   const found = new Map<string, Problem>();
   for (const check of CHECKS)
     for (const problem of check(subject)) {

@@ -4,12 +4,12 @@ import type { Insertion, Problem } from '../../../core/problem/problem.js';
 import { insertionIn } from './insertion.js';
 import { kindsOf, meet, messagesOf } from './patterns.js';
 import { reachable } from './reach.js';
-import { allActions, isOwn, isStrange, odd, rulesOf, type Subject, targetsOf } from './subject.js';
+import { allActions, isOwn, isStrange, type LintSubject, odd, rulesOf, targetsOf } from './subject.js';
 
-type Wire = (one: Rule, other: Rule) => boolean;
+type MessageWire = (one: Rule, other: Rule) => boolean;
 
 /** Rows that can meet on the wire, and what of the one the other side has no row for. */
-export function unheard(subject: Subject): readonly Problem[] {
+export function unheard(subject: LintSubject): readonly Problem[] {
   const { machine } = subject;
   return machine.flags.length > 0 ? unheardFlags(subject) : machine.roles.flatMap((role) => unheardOf(subject, role));
 }
@@ -40,7 +40,7 @@ const owedBy = (rule: Rule, machine: Machine): readonly string[] =>
       : [],
   );
 
-function unheardOf(subject: Subject, role: Role): readonly Problem[] {
+function unheardOf(subject: LintSubject, role: Role): readonly Problem[] {
   const { machine } = subject;
   const peers = peersOf(role, machine);
   const heard = new Set(peers.flatMap((peer) => [...received(peer, machine)]));
@@ -70,7 +70,7 @@ function unheardOf(subject: Subject, role: Role): readonly Problem[] {
   ];
 }
 
-const addReceive = (subject: Subject, peers: readonly Role[], message: string): Insertion | undefined => {
+const addReceive = (subject: LintSubject, peers: readonly Role[], message: string): Insertion | undefined => {
   const state = peers.flatMap((peer) => peer.states.find(({ name }) => name === peer.initial) ?? [])[0];
   return state && insertionIn(subject, state, `receive ${message}`);
 };
@@ -91,7 +91,7 @@ function firstRows(
 }
 
 /** For flags a row meets another one, or none at all. */
-function unheardFlags(subject: Subject): readonly Problem[] {
+function unheardFlags(subject: LintSubject): readonly Problem[] {
   const { machine } = subject;
   return machine.roles.flatMap((role) => {
     const peers = peersOf(role, machine);
@@ -99,7 +99,7 @@ function unheardFlags(subject: Subject): readonly Problem[] {
       ...new Set(roles.flatMap(({ states }) => states.flatMap((state) => state[kind]))),
     ];
     const owes = peers.some(({ states }) => states.some((state) => rulesOf(state).some((rule) => owedBy(rule, machine).length > 0)));
-    const meets: Wire = (one, other) => one.patterns.some((a) => other.patterns.some((b) => meet(a, b)));
+    const meets: MessageWire = (one, other) => one.patterns.some((a) => other.patterns.some((b) => meet(a, b)));
     const lost = rows('send', [role]).filter((rule) => !rows('receive', peers).some((other) => meets(rule, other)));
     const vain = owes ? [] : rows('receive', [role]).filter((rule) => !rows('send', peers).some((other) => meets(rule, other)));
     const name = ({ patterns }: Rule) => patterns.map(({ names }) => names.join('+') || 'any').join(' or ');
@@ -119,7 +119,7 @@ function unheardFlags(subject: Subject): readonly Problem[] {
 }
 
 /** A debt that no state into which its rule leads can pay, nor any state to which these lead. */
-export function unpayable(subject: Subject): readonly Problem[] {
+export function unpayable(subject: LintSubject): readonly Problem[] {
   const { machine } = subject;
   const told = new Map<Rule, Problem | undefined>();
   for (const role of machine.roles) {
@@ -133,7 +133,7 @@ export function unpayable(subject: Subject): readonly Problem[] {
   return [...told.values()].flatMap((problem) => problem ?? []);
 }
 
-function debtOf(subject: Subject, rule: Rule, state: State, role: Role): Problem | undefined {
+function debtOf(subject: LintSubject, rule: Rule, state: State, role: Role): Problem | undefined {
   const { machine } = subject;
   const targets = targetsOf(rule, state, role, machine);
   for (const action of allActions(rule.actions, machine)) {

@@ -1,8 +1,8 @@
 /** Which messages patterns mean, and whether some patterns mean all that another one means. */
-import type { Machine, Pattern, Rule } from '../../../core/machine/machine.js';
+import type { Machine, MessagePattern, Rule } from '../../../core/machine/machine.js';
 
 /** Names of the messages that a pattern matches; for protocols of messages by name. */
-export function kindsOf({ names, without }: Pattern, { messages }: Machine): readonly string[] {
+export function kindsOf({ names, without }: MessagePattern, { messages }: Machine): readonly string[] {
   return messages.map(({ name }) => name).filter((name) => (names.length === 0 || names.includes(name)) && !without.includes(name));
 }
 
@@ -32,9 +32,9 @@ function coveredFlags(rule: Rule, before: readonly Rule[]): Rule | undefined {
 }
 
 /** Whatever `inner` matches, `outer` matches too. */
-const isWithin = (inner: Pattern, outer: Pattern): boolean =>
+const isWithin = (inner: MessagePattern, outer: MessagePattern): boolean =>
   outer.names.every((name) => inner.names.includes(name)) && outer.without.every((name) => inner.without.includes(name));
 
 /** Is there a message that both match? */
-export const meet = (one: Pattern, other: Pattern): boolean =>
+export const meet = (one: MessagePattern, other: MessagePattern): boolean =>
   !one.names.some((name) => other.without.includes(name)) && !other.names.some((name) => one.without.includes(name));

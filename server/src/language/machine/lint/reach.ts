@@ -5,7 +5,7 @@ import type { Machine, Role, State } from '../../../core/machine/machine.js';
 import type { Problem } from '../../../core/problem/problem.js';
 import { notInBase, statesIn } from './base.js';
 import { isAlways, isSame } from './conditions.js';
-import { allActions, isOwn, isStrange, odd, rulesOf, type Subject, stateNamed, targetsOf } from './subject.js';
+import { allActions, isOwn, isStrange, type LintSubject, odd, rulesOf, stateNamed, targetsOf } from './subject.js';
 
 /** The states in which a host of the role can be. */
 export function reachable(role: Role, machine: Machine): ReadonlySet<State> {
@@ -18,7 +18,7 @@ export function reachable(role: Role, machine: Machine): ReadonlySet<State> {
   return found;
 }
 
-export function unreachable(subject: Subject): readonly Problem[] {
+export function unreachable(subject: LintSubject): readonly Problem[] {
   const { machine, base } = subject;
   return machine.roles.flatMap((role) => {
     const found = reachable(role, machine);
@@ -45,7 +45,7 @@ function isDead(state: State, role: Role, machine: Machine): boolean {
   });
 }
 
-export function deadEnds(subject: Subject): readonly Problem[] {
+export function deadEnds(subject: LintSubject): readonly Problem[] {
   const { machine, own, text, damaged } = subject;
   return machine.roles.flatMap((role) => {
     const found = reachable(role, machine);
@@ -75,7 +75,7 @@ function markAt(text: string, name: number, from: number): number | undefined {
 }
 
 /** Rows that follow of themselves, from state to state and back, with nothing in between that could end it. */
-export function loops(subject: Subject): readonly Problem[] {
+export function loops(subject: LintSubject): readonly Problem[] {
   const { machine } = subject;
   return machine.roles.flatMap((role) => {
     const told = new Set<State>();

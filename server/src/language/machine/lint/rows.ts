@@ -3,14 +3,14 @@ import type { Machine, Rule, State } from '../../../core/machine/machine.js';
 import type { Problem } from '../../../core/problem/problem.js';
 import { implies, isNever } from './conditions.js';
 import { covered } from './patterns.js';
-import { isOwn, odd, rulesOf, type Subject, shownRule } from './subject.js';
+import { isOwn, type LintSubject, odd, rulesOf, shownRule } from './subject.js';
 
 interface Hidden {
   readonly by: Rule;
   readonly state: string;
 }
 
-export function neverTaken(subject: Subject): readonly Problem[] {
+export function neverTaken(subject: LintSubject): readonly Problem[] {
   const { machine } = subject;
   const hidden = new Map<Rule, Hidden | undefined>();
   for (const { states } of machine.roles)

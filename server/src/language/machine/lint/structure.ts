@@ -3,13 +3,13 @@ import type { Role } from '../../../core/machine/machine.js';
 import type { Problem, StructureFacts } from '../../../core/problem/problem.js';
 import type { Span } from '../../../core/span.js';
 import type { PartDraft } from '../draft.js';
-import { isStrange, odd, rulesOf, type Subject, stateNamed } from './subject.js';
+import { isStrange, type LintSubject, odd, rulesOf, stateNamed } from './subject.js';
 
 type Issue<T = StructureFacts> = T extends StructureFacts ? Omit<T, 'what'> : never;
 
 const wrong = (span: Span, issue: Issue): Problem => odd(span, { kind: 'protocol', what: 'structure', ...issue });
 
-export function structure(subject: Subject): readonly Problem[] {
+export function structure(subject: LintSubject): readonly Problem[] {
   const { own, damaged } = subject;
   const parts = [own.common, ...own.roles.values()];
   const whole = subject.base === undefined && damaged.length === 0;
@@ -28,7 +28,7 @@ function twoInitial(part: PartDraft): readonly Problem[] {
 }
 
 /** Where there are roles, each host has one: a state that all share is in each of them, and leads nowhere. */
-function outsideRoles({ own, machine }: Subject): readonly Problem[] {
+function outsideRoles({ own, machine }: LintSubject): readonly Problem[] {
   const roles = machine.roles.map(({ name }) => name).filter((name) => name !== '');
   if (own.roles.size === 0 && roles.length === 0) return [];
   const meant = new Set(
@@ -41,7 +41,7 @@ function outsideRoles({ own, machine }: Subject): readonly Problem[] {
     .map(({ name, place }) => wrong(place.span, { issue: 'outside-roles', state: name, roles }));
 }
 
-function empty({ own, machine }: Subject): readonly Problem[] {
+function empty({ own, machine }: LintSubject): readonly Problem[] {
   const roles = [...own.roles.values()];
   const isEmpty = (part: PartDraft) => part.states.size === 0;
   if (roles.length === 0 && isEmpty(own.common)) return [wrong(own.place.span, { issue: 'empty', thing: 'protocol', name: own.name })];
@@ -53,7 +53,7 @@ function empty({ own, machine }: Subject): readonly Problem[] {
   ];
 }
 
-function emptyGroups(part: PartDraft, { base }: Subject): readonly Problem[] {
+function emptyGroups(part: PartDraft, { base }: LintSubject): readonly Problem[] {
   if (base !== undefined) return [];
   const inner = [...part.states.values(), ...part.groups.values()];
   return [...part.groups.values()]
@@ -61,7 +61,7 @@ function emptyGroups(part: PartDraft, { base }: Subject): readonly Problem[] {
     .map(({ name, place }) => wrong(place.span, { issue: 'empty', thing: 'group', name }));
 }
 
-function starts(subject: Subject): readonly Problem[] {
+function starts(subject: LintSubject): readonly Problem[] {
   const { machine, own } = subject;
   const { roles } = machine;
   if (roles.length > 1 && machine.starts.length === 0)

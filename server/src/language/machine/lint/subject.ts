@@ -1,15 +1,15 @@
 /** The protocol whose text is looked at: its machine, what of it stands in this text, and words that nobody could read. */
-import type { Action, Machine, Role, Rule, State } from '../../../core/machine/machine.js';
+import type { Machine, Role, Rule, RuleAction, State } from '../../../core/machine/machine.js';
 import { nearest } from '../../../core/problem/nearest.js';
 import type { Facts, Problem, ProtocolFacts, Related } from '../../../core/problem/problem.js';
 import { contains, type Place, type Span } from '../../../core/span.js';
-import type { Draft } from '../draft.js';
+import type { MachineDraft } from '../draft.js';
 
-export interface Subject {
+export interface LintSubject {
   readonly machine: Machine;
   /** What the text itself says, without its base. */
-  readonly own: Draft;
-  readonly base?: Draft;
+  readonly own: MachineDraft;
+  readonly base?: MachineDraft;
   readonly source: string;
   /** The whole block. */
   readonly span: Span;
@@ -29,9 +29,9 @@ export interface Spoken {
 }
 
 /** Does it stand in this protocol's own text? */
-export const isOwn = ({ source, span }: Subject, place: Place): boolean => place.source === source && contains(span, place.span);
+export const isOwn = ({ source, span }: LintSubject, place: Place): boolean => place.source === source && contains(span, place.span);
 
-export const isStrange = ({ strange }: Subject, name: string): boolean =>
+export const isStrange = ({ strange }: LintSubject, name: string): boolean =>
   strange.some((word) => word === name || nearest(word, [name]) !== undefined);
 
 export const odd = (span: Span, facts: ProtocolFacts, related: readonly Related[] = []): Problem => ({
@@ -52,8 +52,8 @@ export const rulesOf = (state: State): readonly Rule[] => [
 ];
 
 /** All that a rule does, with what its actions do. */
-export function allActions(actions: readonly Action[], machine: Machine, seen: ReadonlySet<string> = new Set()): readonly Action[] {
-  return actions.flatMap((action): readonly Action[] => {
+export function allActions(actions: readonly RuleAction[], machine: Machine, seen: ReadonlySet<string> = new Set()): readonly RuleAction[] {
+  return actions.flatMap((action): readonly RuleAction[] => {
     if (action.kind !== 'do') return [action];
     if (seen.has(action.procedure)) return [];
     const procedure = machine.procedures.find(({ name }) => name === action.procedure);

@@ -4,22 +4,22 @@ import type { Problem, TypeFacts, ValueKind } from '../../../core/problem/proble
 import { largestOf } from '../../../core/run/program/types.js';
 import type * as ast from '../../generated/ast.js';
 import { whole } from '../../spans.js';
-import type { Draft, PartDraft } from '../draft.js';
+import type { MachineDraft, PartDraft } from '../draft.js';
 import { odd } from './subject.js';
 
 type Issue<T = TypeFacts> = T extends TypeFacts ? Omit<T, 'what'> : never;
-type Kind = ValueKind | undefined;
+type ExpressionType = ValueKind | undefined;
 
 /** What names are where an expression stands. */
-interface Scope {
+interface TypeScope {
   readonly type: (name: string) => Type | undefined;
   readonly definition: (name: string) => ast.Expr | undefined;
   readonly isFlag: (name: string) => boolean;
   /** Kinds of definitions. */
-  readonly known: Map<string, Kind>;
+  readonly known: Map<string, ExpressionType>;
 }
 
-export function types(node: ast.Protocol, draft: Draft, isDamaged: (offset: number) => boolean): readonly Problem[] {
+export function types(node: ast.Protocol, draft: MachineDraft, isDamaged: (offset: number) => boolean): readonly Problem[] {
   const checker = new Checker(node, draft, isDamaged);
   checker.members(node.members, '');
   return checker.problems;
@@ -35,11 +35,12 @@ const KINDS: Readonly<Record<Type['kind'], ValueKind>> = {
   queue: 'queue',
 };
 
-const isNumber = (kind: Kind): boolean => kind === 'number' || kind === 'serial number' || kind === 'flag' || kind === 'condition';
-const isWord = (kind: Kind): boolean => kind === 'name' || kind === 'set of names';
+const isNumber = (kind: ExpressionType): boolean =>
+  kind === 'number' || kind === 'serial number' || kind === 'flag' || kind === 'condition';
+const isWord = (kind: ExpressionType): boolean => kind === 'name' || kind === 'set of names';
 
 /** May a value of the one kind stand where the other one is wanted? What is not known may. */
-function fits(found: Kind, wanted: Kind): boolean {
+function fits(found: ExpressionType, wanted: ExpressionType): boolean {
   if (found === undefined || wanted === undefined || found === wanted) return true;
   if (wanted === 'set of names') return isWord(found) || found === 'queue';
   if (wanted === 'queue') return isWord(found);
@@ -49,11 +50,11 @@ function fits(found: Kind, wanted: Kind): boolean {
 class Checker {
   readonly problems: Problem[] = [];
   private readonly lets: ReadonlyMap<string, ast.Expr>;
-  private readonly scopes = new Map<string, Scope>();
+  private readonly scopes = new Map<string, TypeScope>();
 
   constructor(
     node: ast.Protocol,
-    private readonly draft: Draft,
+    private readonly draft: MachineDraft,
     private readonly isDamaged: (offset: number) => boolean,
   ) {
     this.lets = new Map(letsIn(node.members));
@@ -67,7 +68,7 @@ class Checker {
     }
   }
 
-  private member(node: ast.Member, scope: Scope): void {
+  private member(node: ast.Member, scope: TypeScope): void {
     switch (node.$type) {
       case 'FieldDecl':
       case 'VarDecl':
@@ -88,7 +89,7 @@ class Checker {
     }
   }
 
-  private declaration(node: ast.FieldDecl | ast.VarDecl, scope: Scope): void {
+  private declaration(node: ast.FieldDecl | ast.VarDecl, scope: TypeScope): void {
     const [value] = node.values;
     const [name = ''] = node.names;
     if (value === undefined) return;
@@ -96,11 +97,11 @@ class Checker {
     this.assign(value, wanted, name, scope);
   }
 
-  private actions(actions: readonly ast.Action[], scope: Scope): void {
+  private actions(actions: readonly ast.Action[], scope: TypeScope): void {
     for (const action of actions) if (action.$type !== 'Excuse' && !this.isDamaged(whole(action).start)) this.action(action, scope);
   }
 
-  private action(node: Exclude<ast.Action, ast.Excuse>, scope: Scope): void {
+  private action(node: Exclude<ast.Action, ast.Excuse>, scope: TypeScope): void {
     this.conditions(node.guards, scope);
     switch (node.$type) {
       case 'Require':
@@ -115,29 +116,29 @@ class Checker {
     }
   }
 
-  private assign(value: ast.Expr, wanted: Kind, target: string, scope: Scope): void {
+  private assign(value: ast.Expr, wanted: ExpressionType, target: string, scope: TypeScope): void {
     const found = this.kindOf(value, scope);
     if (!fits(found, wanted) && found !== undefined && wanted !== undefined)
       this.complain(value, { issue: 'assign', target, wanted, found });
     else if (wanted === 'flag') this.bounds(value, target, { kind: 'flag' });
   }
 
-  private conditions(guards: readonly ast.Expr[], scope: Scope): void {
+  private conditions(guards: readonly ast.Expr[], scope: TypeScope): void {
     for (const guard of guards) this.condition(guard, scope);
   }
 
-  private condition(e: ast.Expr, scope: Scope): void {
+  private condition(e: ast.Expr, scope: TypeScope): void {
     const found = this.kindOf(e, scope);
     if (found !== undefined && found !== 'condition' && found !== 'flag') this.complain(e, { issue: 'condition', found });
   }
 
-  private wanted(e: ast.Expr, wanted: ValueKind, scope: Scope, call: string): void {
+  private wanted(e: ast.Expr, wanted: ValueKind, scope: TypeScope, call: string): void {
     const found = this.kindOf(e, scope);
     if (found !== undefined && !fits(found, wanted)) this.complain(e, { issue: 'argument', call, wanted: `a ${wanted}`, found });
   }
 
   /** Complains of its parts on the way. */
-  private kindOf(e: ast.Expr, scope: Scope): Kind {
+  private kindOf(e: ast.Expr, scope: TypeScope): ExpressionType {
     switch (e.$type) {
       case 'Literal':
         return 'number';
@@ -163,7 +164,7 @@ class Checker {
     }
   }
 
-  private name(name: string, scope: Scope): Kind {
+  private name(name: string, scope: TypeScope): ExpressionType {
     if (scope.isFlag(name)) return 'flag';
     const type = scope.type(name);
     if (type !== undefined) return kindOfType(type);
@@ -175,7 +176,7 @@ class Checker {
   }
 
   /** A definition's own mistakes are told where it stands; each is looked at once, and one that rests on itself is nothing. */
-  private silently(name: string, scope: Scope, look: () => Kind): Kind {
+  private silently(name: string, scope: TypeScope, look: () => ExpressionType): ExpressionType {
     if (scope.known.has(name)) return scope.known.get(name);
     scope.known.set(name, undefined);
     const before = this.problems.length;
@@ -185,7 +186,7 @@ class Checker {
     return kind;
   }
 
-  private call(e: ast.Ref, scope: Scope): Kind {
+  private call(e: ast.Ref, scope: TypeScope): ExpressionType {
     const kinds = e.args.map((arg) => (e.name === 'owed' ? undefined : this.kindOf(arg, scope)));
     const wanted = SIGNATURES.get(e.name);
     if (wanted === undefined) return undefined;
@@ -201,7 +202,7 @@ class Checker {
     return wanted.gives ?? (isNumber(kinds[0]) ? kinds[0] : 'number');
   }
 
-  private chain(e: ast.Chain, scope: Scope): void {
+  private chain(e: ast.Chain, scope: TypeScope): void {
     let left: ast.Expr = e.first;
     let before = this.kindOf(left, scope);
     e.rest.forEach((right, index) => {
@@ -212,7 +213,12 @@ class Checker {
     });
   }
 
-  private link({ left, op, right }: { left: ast.Expr; op: string; right: ast.Expr }, a: Kind, b: Kind, scope: Scope): void {
+  private link(
+    { left, op, right }: { left: ast.Expr; op: string; right: ast.Expr },
+    a: ExpressionType,
+    b: ExpressionType,
+    scope: TypeScope,
+  ): void {
     if (a === undefined || b === undefined) return;
     const both = { start: whole(left).start, end: whole(right).end };
     const isOrder = op !== '==' && op !== '!=';
@@ -231,7 +237,7 @@ class Checker {
       this.complain(e, { issue: 'never-equal', name, most: String(most), written: e.number });
   }
 
-  private arithmetic(e: ast.Binary, scope: Scope): Kind {
+  private arithmetic(e: ast.Binary, scope: TypeScope): ExpressionType {
     const [left, right] = [this.kindOf(e.left, scope), this.kindOf(e.right, scope)];
     if (left === 'queue') return left;
     const sets = left === 'set of names' || left === 'set of ranges';
@@ -249,14 +255,14 @@ class Checker {
     this.problems.push(odd(whole(node), { kind: 'protocol', what: 'type', ...issue }));
   }
 
-  private scope(role: string): Scope {
+  private scope(role: string): TypeScope {
     const known = this.scopes.get(role);
     if (known !== undefined) return known;
     const { draft, lets } = this;
     const parts: readonly (PartDraft | undefined)[] =
       role === '' ? [draft.common, ...draft.roles.values()] : [draft.roles.get(role), draft.common];
     const variables = (name: string) => parts.flatMap((part) => part?.variables.get(name)?.type ?? []);
-    const scope: Scope = {
+    const scope: TypeScope = {
       // of several variables of a name it is not known which one is meant
       type: (name) => draft.fields.get(name)?.type ?? only(variables(name), role),
       definition: (name) => lets.get(name),
@@ -271,10 +277,10 @@ class Checker {
 const only = (found: readonly Type[], role: string): Type | undefined =>
   role !== '' || found.every(({ kind }) => kind === found[0]?.kind) ? found[0] : undefined;
 
-const flagType = (name: string, scope: Scope): Type | undefined => (scope.isFlag(name) ? { kind: 'flag' } : undefined);
-const kindOfType = (type: Type | undefined): Kind => type && KINDS[type.kind];
+const flagType = (name: string, scope: TypeScope): Type | undefined => (scope.isFlag(name) ? { kind: 'flag' } : undefined);
+const kindOfType = (type: Type | undefined): ExpressionType => type && KINDS[type.kind];
 
-const SIGNATURES: ReadonlyMap<string, { readonly args: readonly Kind[]; readonly gives?: ValueKind }> = new Map([
+const SIGNATURES: ReadonlyMap<string, { readonly args: readonly ExpressionType[]; readonly gives?: ValueKind }> = new Map([
   ['known', { args: [undefined], gives: 'condition' }],
   ['has', { args: [undefined], gives: 'condition' }],
   ['certain', { args: ['condition'], gives: 'condition' }],

@@ -1,10 +1,10 @@
 /** `protocol/unused`: what is declared and nothing speaks of. */
 import { type Expression, partsOf } from '../../../core/machine/expression.js';
-import type { Action, Machine } from '../../../core/machine/machine.js';
+import type { Machine, RuleAction } from '../../../core/machine/machine.js';
 import type { Problem, UnusedThing } from '../../../core/problem/problem.js';
 import type { Place } from '../../../core/span.js';
 import { kindsOf } from './patterns.js';
-import { allActions, isOwn, isStrange, odd, rulesOf, type Subject } from './subject.js';
+import { allActions, isOwn, isStrange, type LintSubject, odd, rulesOf } from './subject.js';
 
 /** Names that the rows of the machine speak of, with what their actions and definitions do. */
 interface Uses {
@@ -17,13 +17,13 @@ interface Uses {
   readonly roles: Set<string>;
 }
 
-export function unused(subject: Subject): readonly Problem[] {
+export function unused(subject: LintSubject): readonly Problem[] {
   const { machine, spoken } = subject;
   const uses = usesOf(machine);
   const knows = (set: ReadonlySet<string>) => (name: string) => set.has(name) || isStrange(subject, name);
   const inMessage = new Set(machine.messages.flatMap(({ fields }) => fields));
   const raised = new Set([...uses.codes, ...machine.fields.flatMap(({ code }) => code ?? [])]);
-  const missing = (thing: UnusedThing, all: readonly Declared[], isUsed: (name: string) => boolean) =>
+  const missing = (thing: UnusedThing, all: readonly DeclaredName[], isUsed: (name: string) => boolean) =>
     all
       .filter(({ name, place }) => isOwn(subject, place) && !isUsed(name))
       .map(({ name, place }) => odd(place.span, { kind: 'protocol', what: 'unused', thing, name }));
@@ -70,7 +70,7 @@ const isAlias = (value: Expression, { flags }: Pick<Machine, 'flags'>): boolean 
     ? flags.includes(value.name)
     : value.kind === 'binary' && value.op === '+' && partsOf(value).every((part) => isAlias(part, { flags }));
 
-interface Declared {
+interface DeclaredName {
   readonly name: string;
   readonly place: Place;
 }
@@ -110,7 +110,7 @@ function usesOf(machine: Machine): Uses {
   return uses;
 }
 
-function ofAction(action: Action, uses: Uses): void {
+function ofAction(action: RuleAction, uses: Uses): void {
   read(action.guard, uses);
   switch (action.kind) {
     case 'require':

@@ -1,5 +1,5 @@
 /** What timestamps, identifications, lengths and times say of a way in which something may have come about. */
-import { ACK, before, type CapturedSegment, type ConnectionSide, distance, end, has, MADE, other, RST, SYN, span } from '../segment.js';
+import { ACK, before, type CapturedSegment, type ConnectionSide, distance, end, has, MADE, RST, SYN, span } from '../segment.js';
 import { isUnknown } from '../story/numbers.js';
 import type { CapturedMoment } from '../timeline/moment.js';
 

@@ -1,8 +1,6 @@
 /** What stands around problems and grades at a terminal. */
 import type { Severity } from '../../problem/problem.js';
 
-type Counts = Readonly<Record<'errors' | 'warnings' | 'informations', number>>;
-
 const plural = (number: number, what: string): string => `${number} ${what}${number === 1 ? '' : 's'}`;
 
 export const terminal = {

@@ -5,16 +5,16 @@ import { analyse } from '../server/src/language/analysis/analyse.js';
 
 const file = path.resolve(import.meta.dirname, '../server/library/snippets.json');
 
-interface Snippet {
+interface EditorSnippet {
   readonly prefix: string | readonly string[];
   readonly description: string;
   readonly body: string | readonly string[];
 }
 
-const snippets: readonly (readonly [name: string, snippet: Snippet])[] = Object.entries(JSON.parse(readFileSync(file, 'utf8')));
+const snippets: readonly (readonly [name: string, snippet: EditorSnippet])[] = Object.entries(JSON.parse(readFileSync(file, 'utf8')));
 
 /** What stands in the document when the author takes every default. */
-function expanded({ body }: Snippet): string {
+function expanded({ body }: EditorSnippet): string {
   const text = [body].flat().join('\n');
   const defaults = new Map([...text.matchAll(/\$\{(\d+):([^}]*)\}/g)].map(([, number = '', value = '']) => [number, value]));
   return text.replaceAll(/\$\{(\d+):[^}]*\}|\$(\d+)/g, (_, named?: string, plain?: string) => defaults.get(named ?? plain ?? '') ?? '');

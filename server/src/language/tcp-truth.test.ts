@@ -233,6 +233,7 @@ describe('what a call asks for', () => {
 host B in LISTEN
 A : connect
 stray B -> A : SYN+ACK seq=0 ack=1
+//             ^^^^^^^ discarded the own SYN has not been sent yet
 //             ^^^^^^^ unanswered
 A -> B : ACK seq=1 ack=1
 //       ^^^ illegal-send The SYN of A is missing

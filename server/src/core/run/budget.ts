@@ -11,6 +11,8 @@ export interface Budget {
   /** The first and the last statement that were looked at to find out what is being found out now. */
   low: number;
   high: number;
+  /** Worlds that were looked into for that, and at which statement: the next look costs nothing. What was known before counts as well, or a run that is taken up again would be granted other amounts. */
+  looked: WeakMap<object, number>;
 }
 
 /** What it took to find out what a statement with a mistake was meant to be. */
@@ -30,7 +32,14 @@ const LEAST = 16;
 
 export type Shared = Pick<Budget, 'spent' | 'before'>;
 
-export const newBudget = ({ spent, before }: Shared = { spent: 0, before: 0 }): Budget => ({ left: 0, spent, before, low: 0, high: 0 });
+export const newBudget = ({ spent, before }: Shared = { spent: 0, before: 0 }): Budget => ({
+  left: 0,
+  spent,
+  before,
+  low: 0,
+  high: 0,
+  looked: new WeakMap(),
+});
 
 /**
  * Half of what is left for all statements up to this one, as one of few sizes: a single mistake gets all that helps, where there are many, the
@@ -54,6 +63,13 @@ export function granted<T>(budget: Budget, at: number, find: () => T): { readonl
   return { found, trial };
 }
 
+/** A step into a world costs one, the first time. */
+export function pay(budget: Budget, world: object, at: number): void {
+  if (budget.looked.get(world) !== at) budget.left--;
+  budget.looked.set(world, at);
+  lookedAt(budget, at);
+}
+
 export function lookedAt(budget: Budget, statement: number): void {
   budget.low = Math.min(budget.low, statement);
   budget.high = Math.max(budget.high, statement);
@@ -72,6 +88,7 @@ function within<T>(budget: Budget, at: number, grant: number, find: () => T): T 
   budget.left = grant;
   budget.low = at;
   budget.high = at;
+  budget.looked = new WeakMap();
   return find();
 }
 

@@ -9,7 +9,7 @@ import type { Problem } from '../problem/problem.js';
 import { type Context, countErrors, type StepOutcome } from './context.js';
 import { inFlight, unanswered } from './ending.js';
 import { programOf } from './program/program.js';
-import { run } from './run.js';
+import { atFrame, run } from './run.js';
 import { contextOf } from './setting.js';
 import { beginning } from './start.js';
 import { findHost } from './step/hosts.js';
@@ -35,7 +35,7 @@ function problemsOfRight(context: Context): readonly Problem[] | undefined {
   for (let at = 0; at < context.statements.length; at++) {
     const outcome = stepRight(context, world, at);
     if (outcome === undefined || outcome.choices || countErrors(outcome.faults) > 0) return undefined;
-    for (const fault of outcome.faults) problems.push(fault.problem());
+    for (const fault of outcome.faults) problems.push(atFrame(context.statements[at], fault.problem()));
     world = outcome.world;
   }
   problems.push(...unanswered(context, world), ...inFlight(context, world));

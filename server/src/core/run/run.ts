@@ -141,7 +141,8 @@ function runThrough(context: Context, start: World, taken: Taken | undefined, re
 
 const isTrial = ({ faults }: StepOutcome, { spent }: Trial): boolean => spent > 0 || countErrors(faults) > 0;
 
-function atFrame(statement: Statement | undefined, problem: Problem): Problem {
+/** A problem of a captured message names its frame. */
+export function atFrame(statement: Statement | undefined, problem: Problem): Problem {
   const frame = statement?.kind === 'message' ? frameOf(statement) : undefined;
   return frame === undefined ? problem : { ...problem, frame };
 }

@@ -158,7 +158,7 @@ describe('hover and hints', () => {
     const hover = await opened.ask<Hover>('hover');
     const { value } = hover.contents as { value: string };
     expect(value).toContain('**SYN+ACK** seq=300 ack=101, B → A');
-    expect(value).toContain('A: SYN_SENT → ESTABLISHED (RFC 9293');
+    expect(value).toContain('A: SYN_SENT → ESTABLISHED ([RFC 9293 §3.10.7.3](');
     expect(value).toContain('| A | snd_una | 100 | 101 |');
   });
 

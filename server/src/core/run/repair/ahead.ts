@@ -1,6 +1,6 @@
 /** How many errors are left ahead, if an exchange goes on from a world as it stands. */
 import type { Statement } from '../../exchange/exchange.js';
-import { lookedAt } from '../budget.js';
+import { lookedAt, pay } from '../budget.js';
 import { type Context, countErrors, type Fault } from '../context.js';
 import { FAR } from '../search/limits.js';
 import { stepOnce } from '../step/step.js';
@@ -21,8 +21,7 @@ export function errorsAhead(context: Context, world: World, from: number, lines:
   let [now, errors] = [world, 0];
   const until = Math.min(from + lines, context.statements.length);
   for (let i = from; i < until && context.budget.left > 0; i++) {
-    if (context.steps.get(now)?.at !== i) context.budget.left--;
-    lookedAt(context.budget, i);
+    pay(context.budget, now, i);
     const outcome = stepOnce(context, now, i);
     errors += errorsAt(context, i, outcome.faults);
     if (errors >= MOST_ERRORS) return (errors * (until - from)) / (i + 1 - from);
@@ -55,8 +54,7 @@ export function isAlone(context: Context, world: World, from: number, related: R
   let now = world;
   const until = Math.min(from + FAR, context.statements.length);
   for (let i = from; i < until && context.budget.left > 0; i++) {
-    if (context.steps.get(now)?.at !== i) context.budget.left--;
-    lookedAt(context.budget, i);
+    pay(context.budget, now, i);
     const outcome = stepOnce(context, now, i);
     const errors = outcome.faults.filter(({ severity }) => severity === 'error');
     if (errors.length > 0 && i < from + SOON) return false;

@@ -39,11 +39,12 @@ describe('captures become documents', () => {
     expect(text).toBe(`// imported from refused.a.pcap and refused.b.pcap: 1 connection, 4 captured segments
 
 exchange c1 "10.77.0.1:41013 → 10.77.0.2:7013" {
+  // opened by A, reset by B; 0 bytes A → B, 0 bytes B → A
   host A "10.77.0.1:41013"
   host B "10.77.0.2:7013"
-  A : connect  // inferred: it sends a SYN
-  A -> B : SYN seq=0 win=64240 mss=1460 ws=10 ts=3507173618 tsecr=0
-  B -> A : RST+ACK seq=0 ack=1
+  A : connect at 0ms  // inferred: it sends a SYN
+  A -> B : SYN seq=0 win=64240 mss=1460 ws=10 ts=3507173618 tsecr=0 frame=1 at 0ms takes 5.295461ms
+  B -> A : RST+ACK seq=0 ack=1 frame=2 at 5.327344ms takes 9.752441ms
 }
 `);
   });

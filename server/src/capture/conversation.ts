@@ -48,6 +48,9 @@ const conversation = (captured: Captured, connection: Connection, index: number)
   };
 };
 
+/** In longer connections the first guess stands: each course that is tried costs as much as the connection is long. */
+const MOST_EXPLAINED = 5_000;
+
 export class Conversations {
   readonly all: readonly CapturedConversation[];
   readonly #pairing: Pairing | undefined;
@@ -85,7 +88,7 @@ export class Conversations {
   tell(conversation: CapturedConversation, around?: number): Timeline {
     const first = this.ordinary(conversation, around);
     const { machine } = this;
-    if (!machine || !isWrong(first, machine)) return first;
+    if (!machine || first.moments.length > MOST_EXPLAINED || !isWrong(first, machine)) return first;
     return { ...first, ...explain(first, machine) };
   }
 

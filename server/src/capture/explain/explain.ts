@@ -47,7 +47,7 @@ const seconds: readonly Explanation[] = [arrivedLater];
 /** Lines that are looked at behind a mistake, to see which course leads on. */
 const AHEAD = 60;
 /** In moments told and statements run, for one connection. */
-const WORK = 1_500_000;
+const WORK = 60_000;
 const MOST_MISTAKES = 100;
 /** What comes behind so many that nothing explains is left as it is. */
 const MOST_UNEXPLAINED = 12;

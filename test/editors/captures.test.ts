@@ -62,9 +62,9 @@ exchange c1 "10.77.0.1:41013 → 10.77.0.2:7013" {
   });
 
   it('as far as an editor can bear', async () => {
-    const many = await imported([sent('many', captureFile(250, 100))]);
-    expect(many.text.match(/^exchange \w+/gm)).toHaveLength(200);
-    expect(many.warnings).toEqual([expect.stringMatching(/^50 connections are not written here, from number 201 on: /)]);
+    const many = await imported([sent('many', captureFile(6, 5_000))]);
+    expect(many.text.match(/^exchange \w+/gm)).toHaveLength(4);
+    expect(many.warnings).toEqual([expect.stringMatching(/^2 connections are not written here, from number 5 on: /)]);
     const long = await imported([sent('long', captureFile(1, 21_000))]);
     expect(long.warnings).toEqual([expect.stringMatching(/^c1 is folded, as it has 21000 segments; /)]);
     const longer = await imported([sent('longer', captureFile(1, 100_000))]);
@@ -76,8 +76,8 @@ exchange c1 "10.77.0.1:41013 → 10.77.0.2:7013" {
     const { text, warnings } = await imported([sent('cut', recording('handshake.a').subarray(0, 250))]);
     expect(warnings).toEqual([expect.stringMatching(/^cut\.pcap: the file is cut off in the middle of a frame/)]);
     expect(text).toContain('B -> A : SYN+ACK');
-    const zipped = gzipSync(captureFile(100, 100));
-    expect((await imported([sent('zip', zipped.subarray(0, 20_000))])).warnings).toEqual([expect.stringMatching(/^zip\.pcap: /)]);
+    const zipped = gzipSync(captureFile(10, 20));
+    expect((await imported([sent('zip', zipped.subarray(0, zipped.length >> 1))])).warnings).toEqual([expect.stringMatching(/^zip\.pcap: /)]);
   });
 });
 
@@ -117,7 +117,7 @@ describe('work in progress', () => {
     source.cancel();
     await expect(stepper(source.token, () => undefined)(0)).rejects.toBe(OperationCancelled);
     const client = await Client.start();
-    const asked = client.request(importCapturesRequest, { captures: [sent('big', captureFile(200, 100))] }, source.token);
+    const asked = client.request(importCapturesRequest, { captures: [sent('big', captureFile(200, 6))] }, source.token);
     await expect(asked).rejects.toThrow();
   });
 });

@@ -77,7 +77,9 @@ exchange c1 "10.77.0.1:41013 → 10.77.0.2:7013" {
     expect(warnings).toEqual([expect.stringMatching(/^cut\.pcap: the file is cut off in the middle of a frame/)]);
     expect(text).toContain('B -> A : SYN+ACK');
     const zipped = gzipSync(captureFile(10, 20));
-    expect((await imported([sent('zip', zipped.subarray(0, zipped.length >> 1))])).warnings).toEqual([expect.stringMatching(/^zip\.pcap: /)]);
+    expect((await imported([sent('zip', zipped.subarray(0, zipped.length >> 1))])).warnings).toEqual([
+      expect.stringMatching(/^zip\.pcap: /),
+    ]);
   });
 });
 

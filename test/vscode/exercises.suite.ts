@@ -28,7 +28,7 @@ const place = ({ document }: vscode.TextEditor, text: string): vscode.Position =
 
 async function actionsAt(editor: vscode.TextEditor, text: string): Promise<readonly vscode.CodeAction[]> {
   const at = place(editor, text);
-  return vscode.commands.executeCommand('vscode.executeCodeActionProvider', editor.document.uri, new vscode.Range(at, at));
+  return vscode.commands.executeCommand('vscode.executeCodeActionProvider', editor.document.uri, new vscode.Range(at, at), undefined, 100);
 }
 
 async function apply(editor: vscode.TextEditor, at: string, title: string): Promise<void> {

@@ -21,7 +21,7 @@ async function applied(edit: vscode.WorkspaceEdit | undefined): Promise<void> {
 }
 
 const actionsAt = (document: vscode.TextDocument, range: vscode.Range, kind = vscode.CodeActionKind.QuickFix) =>
-  vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, range, kind.value);
+  vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, range, kind.value, 100);
 
 const OPEN = 'A -> B : SYN seq=100\nB -> A : SYN+ACK seq=300 ack=101\nA -> B : ACK seq=101 ack=301\n';
 

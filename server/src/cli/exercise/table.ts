@@ -1,18 +1,15 @@
 /** Tables for a terminal. */
 import type { Coverage, Covered } from '../../language/exercise/coverage.js';
-import { visible, widthOf } from '../print/width.js';
-
-const width = (text: string): number => [...text].reduce((sum, character) => sum + widthOf(character), 0);
-const padded = (text: string, to: number): string => text + ' '.repeat(Math.max(0, to - width(text)));
+import { columns, padEnd, visible } from '../print/width.js';
 
 export function table(rows: readonly (readonly string[])[]): string {
   const shown = rows.map((row) => row.map(visible));
-  const widths = (shown[0] ?? []).map((_, column) => Math.max(...shown.map((row) => width(row[column] ?? ''))));
+  const widths = (shown[0] ?? []).map((_, column) => Math.max(...shown.map((row) => columns(row[column] ?? ''))));
   return shown
     .map(
       (row) =>
         `${row
-          .map((cell, column) => padded(cell, widths[column] ?? 0))
+          .map((cell, column) => padEnd(cell, widths[column] ?? 0))
           .join('  ')
           .trimEnd()}\n`,
     )

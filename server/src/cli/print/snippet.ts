@@ -2,7 +2,7 @@
 
 import type { Span } from '../../core/span.js';
 import type { LineIndex } from '../lines.js';
-import { visible, widthOf } from './width.js';
+import { columns, visible } from './width.js';
 
 /** A line longer than this is cut around the place. */
 const WIDEST = 160;
@@ -36,13 +36,6 @@ function cut(line: string, start: number, end: number, mark: string) {
 }
 
 /** Tabs stay, so that they are as wide below as above. */
-const blanks = (text: string): string =>
-  [...text].map((character) => (character === '\t' ? '\t' : ' '.repeat(widthOf(character)))).join('');
+const blanks = (text: string): string => text.replace(/[^\t]+/g, (between) => ' '.repeat(columns(between)));
 
-const marks = (text: string, mark: string): string =>
-  mark.repeat(
-    Math.max(
-      1,
-      [...text].reduce((sum, character) => sum + widthOf(character), 0),
-    ),
-  );
+const marks = (text: string, mark: string): string => mark.repeat(Math.max(1, columns(text)));

@@ -1,27 +1,28 @@
 /** How many columns a text takes where all columns are alike: Hangul, Han, Kana and emoji take two, combining marks none. */
+import { eastAsianWidth } from 'get-east-asian-width';
 
-const WIDE: readonly (readonly [number, number])[] = [
-  [0x1100, 0x115f],
-  [0x2e80, 0x303e],
-  [0x3041, 0x4dbf],
-  [0x4e00, 0xa4cf],
-  [0xa960, 0xa97c],
-  [0xac00, 0xd7a3],
-  [0xf900, 0xfaff],
-  [0xfe30, 0xfe6f],
-  [0xff00, 0xff60],
-  [0xffe0, 0xffe6],
-  [0x20000, 0x3fffd],
-];
-/** Combining marks, what only formats, and the vowels and finals that a Hangul initial takes into its own square. */
-const NO_WIDTH = /[\p{Mn}\p{Me}\p{Cf}\u1160-\u11ff\ud7b0-\ud7fb]/u;
-const EMOJI = /\p{Emoji_Presentation}/u;
+/** Combining marks, and what only formats: alone, they take no column. */
+const NO_WIDTH = /^[\p{Mn}\p{Me}\p{Cf}\u1160-\u11ff\ud7b0-\ud7fb]/u;
+/** Drawn as a picture, or made one by a variation selector; two of the letters of flags are one flag. */
+const EMOJI = /^\p{Emoji_Presentation}|\ufe0f/u;
+/** The voicing marks of narrow Kana stand in a column of their own. */
+const NARROW_MARKS = /[\uff9e\uff9f]/g;
 
-export function widthOf(character: string): number {
-  const point = character.codePointAt(0) ?? 0;
+const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
+
+/** What a reader takes for one character (a grapheme cluster, Unicode UAX #29): a letter with its marks, a flag, a family of emoji. */
+export function* graphemes(text: string): Generator<string> {
+  if (NARROW.test(text)) yield* text;
+  else for (const { segment } of segmenter.segment(text)) yield segment;
+}
+
+/** Columns of one grapheme cluster: 0, 1 or 2 (UAX #11). */
+export function widthOf(cluster: string): number {
+  const point = cluster.codePointAt(0) ?? 0;
+  if (EMOJI.test(cluster)) return 2;
   if (point < 0x300 || (point >= 0x2500 && point < 0x2580)) return 1;
-  if (NO_WIDTH.test(character)) return 0;
-  return WIDE.some(([from, to]) => from <= point && point <= to) || EMOJI.test(character) ? 2 : 1;
+  if (NO_WIDTH.test(cluster)) return 0;
+  return eastAsianWidth(point) + (cluster.length > 1 ? (cluster.slice(1).match(NARROW_MARKS)?.length ?? 0) : 0);
 }
 
 /** Most texts have nothing but characters of one column: letters, and what lines are drawn with. */
@@ -30,7 +31,7 @@ const NARROW = /^[\0-\u02ff\u2500-\u257f]*$/;
 export function columns(text: string): number {
   if (NARROW.test(text)) return text.length;
   let sum = 0;
-  for (const character of text) sum += widthOf(character);
+  for (const cluster of graphemes(text)) sum += widthOf(cluster);
   return sum;
 }
 
@@ -61,12 +62,12 @@ function pieces(word: string, width: number, measure: (text: string) => number):
   if (measure(word) <= width) return [word];
   const parts: string[] = [];
   let current = '';
-  for (const character of word) {
-    if (current !== '' && measure(current + character) > width) {
+  for (const cluster of graphemes(word)) {
+    if (current !== '' && measure(current + cluster) > width) {
       parts.push(current);
       current = '';
     }
-    current += character;
+    current += cluster;
   }
   return [...parts, current];
 }

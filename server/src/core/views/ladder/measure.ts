@@ -1,5 +1,5 @@
 /** How wide a text is in a proportional typeface: the widths that the common ones share, in thousandths of the size. */
-import { widthOf } from '../width.js';
+import { graphemes, widthOf } from '../width.js';
 
 /** From U+0020 to U+007E, in the order of the code points. */
 const LATIN = [
@@ -13,10 +13,9 @@ const LATIN = [
 const SPARE = 1.06;
 const BOLD = 1.08;
 /** For characters that are not in the list, by the columns that they take. */
-const OTHERS = [0, 620, 1000] as const;
+const OTHERS = [0, 620, 1000];
 
-const thousandths = (character: string): number =>
-  LATIN[(character.codePointAt(0) ?? 0) - 0x20] ?? OTHERS[widthOf(character) === 2 ? 2 : widthOf(character) === 1 ? 1 : 0];
+const thousandths = (cluster: string): number => LATIN[(cluster.codePointAt(0) ?? 0) - 0x20] ?? OTHERS[Math.min(2, widthOf(cluster))] ?? 0;
 
 export interface TypeFace {
   readonly size: number;
@@ -40,6 +39,6 @@ function units(text: string): number {
 
 function unitsOfAny(text: string): number {
   let sum = 0;
-  for (const character of text) sum += thousandths(character);
+  for (const cluster of graphemes(text)) sum += thousandths(cluster);
   return sum;
 }

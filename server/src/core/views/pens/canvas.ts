@@ -1,5 +1,5 @@
 /** A sheet of squared paper: characters in columns and rows, wide ones in two columns. */
-import { widthOf } from '../width.js';
+import { graphemes, widthOf } from '../width.js';
 
 export class Canvas {
   private readonly rows: string[][] = [];
@@ -11,7 +11,7 @@ export class Canvas {
   put(column: number, row: number, text: string): void {
     const cells = this.row(row);
     let at = Math.max(0, column);
-    for (const character of text) {
+    for (const character of graphemes(text)) {
       const width = widthOf(character);
       if (width === 0) this.mark(cells, at - 1, character);
       else this.set(cells, at, character, width);

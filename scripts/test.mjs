@@ -68,7 +68,6 @@ const stages = [
   { name: 'doubled', command: [bin('jscpd'), 'client', 'contract', 'server', 'scripts', 'bench', 'test'], count: asOne },
   { name: 'types', command: script('scripts/types.mjs'), count: asOne },
   { name: 'build', command: script('scripts/build.mjs', '--minify'), count: asOne },
-  { name: 'colouring', command: [bin('vscode-tmgrammar-test'), 'syntaxes/tests/*.test.hsk'], count: asOne },
   { name: 'packages', command: [bin('publint'), '--level', 'error'], count: asOne },
   { name: 'package', command: vitest('package'), count: fromVitest('package'), report: 'package.json' },
   { name: 'unit', command: vitest('unit'), count: fromVitest('unit'), report: 'unit.json' },

@@ -29,6 +29,7 @@ const RIGHT: HandIns = {
   '04': [
     'A -> B : SYN | B -> A : SYN+ACK | A -> B : ACK | expect A in ESTABLISHED, B in ESTABLISHED',
     'A -> B : SYN | B -> A : SYN-ACK | A -> B : ACK | expect B in ESTAB, A in ESTAB',
+    'A -> B : SYN seq=700 | B -> A : SYN+ACK seq=300 ack=701 | A -> B : ACK seq=701 | expect A in ESTABLISHED, B in ESTABLISHED',
     'A -> B : SYN | B -> A : SYN+ACK seq=7 ack=x+1 | A -> B : ACK | expect A in ESTABLISHED | expect B in ESTABLISHED',
     'A → B : SYN | B → A : SYN ACK | A → B : ACK | expect A in ESTABLISHED, B in ESTABLISHED',
   ],
@@ -102,6 +103,8 @@ const WRONG: HandIns = {
     'A -> B : SYN seq=100 | B -x A : SYN+ACK seq=300 ack=55 | A -> B : ACK seq=101 ack=301',
     'A -> B : SYN seq=100 | expect error tcp/ack | B -> A : SYN+ACK seq=300 ack=55 | A -> B : ACK seq=101 ack=301',
     'A -> B : SYN seq=100 | B -> A : SYN+ACK seq=300 ack=? | A -> B : ACK seq=? ack=?',
+    'A -> B : SYN seq=100 | B -> A : SYN+ACK seq=300 ack=101 win=1 | A -> B : ACK seq=101 ack=301',
+    'A -> B : SYN seq=100 | B -> A : SYN+ACK seq=300 ack=101 | A -> B : ACK seq=101 ack=301 len=10',
     'host A in ESTABLISHED | host B in ESTABLISHED | A -> B : SYN seq=100 | B -> A : SYN+ACK seq=300 ack=101 | A -> B : ACK seq=101 ack=301',
   ],
   '02': [
@@ -138,6 +141,7 @@ const WRONG: HandIns = {
   '06': [
     'A -> B : PSH+ACK seq=1000 len=100 | B -> A : ACK ack=1001 | A -> B : PSH+ACK seq=1001 len=100 | B -> A : ACK ack=1101',
     'A -> B : PSH+ACK seq=1000 len=100 | B -> A : ACK | A -> B : PSH+ACK len=100 | B -> A : ACK',
+    'A -> B : PSH+ACK seq=1000 len=100 | B -> A : ACK ack=1100 len=7 | A -> B : PSH+ACK seq=1100 len=100 | B -> A : ACK ack=1200',
     'A -> B : PSH+ACK seq=1000 len=100 | B -> A : ACK ack=n | A -> B : PSH+ACK seq=n len=100 | B -> A : ACK ack=n+100',
   ],
   '07': [
@@ -198,6 +202,7 @@ const WRONG: HandIns = {
   '20': [
     'A -> B : FIN+ACK | B -x A : ACK | B -> A : PSH+ACK len=500 | A -> B : ACK | B -> A : RST',
     'A -> B : FIN+ACK | B -> A : ACK | B -> A : PSH+ACK len=500 | A -> B : ACK | B -> A : FIN+ACK | A -> B : ACK | A : timeout',
+    'A -> B : FIN+ACK | B -> A : ACK | B -x A : ACK | B -> A : PSH+ACK len=500 | A -> B : ACK | B -> A : FIN+ACK | A -> B : ACK | A : timeout',
     'A -> B : FIN+ACK | B -> A : ACK | B -x A : PSH+ACK len=500 | B : timeout | B -> A : PSH+ACK len=500 | A -> B : ACK | B : abort | B -> A : RST+ACK',
     'A -> B : FIN+ACK | B -> A : ACK | B -x A : PSH+ACK len=500 | B : timeout | B -> A : PSH+ACK len=500 | A -> B : ACK | B -> A : FIN+ACK | A -> B : ACK | A : crash',
   ],

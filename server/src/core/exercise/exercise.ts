@@ -93,4 +93,6 @@ export interface Sought {
   readonly names: readonly Name[];
   readonly without: readonly Name[];
   readonly fields: readonly FieldValue[];
+  /** `len > 0`: this field is more than so much. */
+  readonly above?: { readonly field: Name; readonly amount: number };
 }

@@ -59,7 +59,13 @@ function missedClaim({ claim }: Extract<Goal, { kind: 'claim' }>, run: Run, worl
   if (facts.kind === 'claim' && facts.subject === 'variable') return facts.actual === undefined ? { is: 'unknown' } : written(facts.actual);
   if (facts.kind === 'claim' && facts.subject === 'condition') return { is: 'false' };
   const state = statesIn(run, world)[claim.host.text];
-  return state === undefined ? { is: 'no-host', host: claim.host.text } : written(state);
+  return state === undefined ? { is: 'no-host', host: claim.host.text } : inState(run, claim.host.text, state);
+}
+
+function inState({ trace }: Run, host: string, state: string): Instead {
+  const role = trace.hosts.find(({ name }) => name === host)?.role;
+  const text = trace.machine.roles.find(({ name }) => name === role)?.states.find(({ name }) => name === state)?.text ?? '';
+  return { is: 'in', host, state, text };
 }
 
 const written = (text: string): Instead => ({ is: 'written', text });
@@ -101,7 +107,7 @@ function missedRest(abrupt: readonly string[], run: Run): Instead | undefined {
     return end.kind === 'event' ? written(`${end.host} : ${end.event}`) : { is: 'abrupt', from: end.from, names: end.names };
   const states = statesIn(run, run.end);
   const open = run.trace.hosts.find(({ name, role }) => !isAtRest(role, states[name] ?? '', run.trace.machine));
-  return open && { is: 'in', host: open.name, state: states[open.name] ?? '' };
+  return open && inState(run, open.name, states[open.name] ?? '');
 }
 
 /** Where a host may stay, or goes to such a state by its own timer. */
@@ -159,13 +165,14 @@ const isReceived = (sent: MessageStep, { trace }: Run): boolean =>
         (each) => each.kind === 'arrival' && each.name !== undefined && each.name === sent.name && each.discarded === undefined,
       );
 
-const isSought = (step: MessageStep, { from, to, fate, names, without, fields }: Sought): boolean =>
+const isSought = (step: MessageStep, { from, to, fate, names, without, fields, above }: Sought): boolean =>
   (from === undefined || step.from === from.text) &&
   (to === undefined || step.to === to.text) &&
   (fate === undefined || step.fate === fate) &&
   names.every(({ text }) => step.names.includes(text)) &&
   !without.some(({ text }) => step.names.includes(text)) &&
-  fields.every((field) => step.fields.find(({ name }) => name === field.name.text)?.value === shown(field));
+  fields.every((field) => step.fields.find(({ name }) => name === field.name.text)?.value === shown(field)) &&
+  (above === undefined || Number(step.fields.find(({ name }) => name === above.field.text)?.value ?? 0) > above.amount);
 
 function shown({ value }: FieldValue): string {
   if (value.kind === 'number') return String(value.value);

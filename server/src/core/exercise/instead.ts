@@ -10,7 +10,7 @@ export type Instead =
   | { readonly is: 'messages' | 'only' | 'sends'; readonly count: number }
   | { readonly is: 'names'; readonly names: readonly string[] }
   | { readonly is: 'abrupt'; readonly from: string; readonly names: readonly string[] }
-  | { readonly is: 'in'; readonly host: string; readonly state: string };
+  | { readonly is: 'in'; readonly host: string; readonly state: string /** What the state is. */; readonly text: string };
 
 export type Unreachable =
   | { readonly why: 'two-states'; readonly host: string }

@@ -10,6 +10,7 @@ import type { Span } from '../span.js';
 import { otherMessage } from './asked.js';
 import { type AnswerComparison, compare } from './compare.js';
 import { eachForItself } from './each-blank.js';
+import { embellishedLines } from './embellished.js';
 import type { DrawnNumbers, Exercise, Solution } from './exercise.js';
 import { failed } from './failed.js';
 import { missed } from './goals.js';
@@ -107,6 +108,7 @@ class AnswerJudge {
     const errors = this.errors(run);
     this.found.push(...causes);
     this.structure();
+    this.embellished(run);
     this.mended();
     this.blanks(errors, run);
     for (const problem of [...this.answer.problems, ...errors])
@@ -154,6 +156,12 @@ class AnswerJudge {
     for (const { statement, wrong } of added)
       if (wrong !== undefined) this.found.push({ span: statement.span, cause: { kind: 'added', what: wrong } });
     for (const at of disordered) this.found.push({ span: this.answer.exercise.shuffles[at] ?? this.head, cause: { kind: 'order' } });
+  }
+
+  /** A given message carries what it would carry without the fields that were put in. */
+  private embellished(run: Run): void {
+    for (const at of embellishedLines(this.plan, this.comparison, run, (exchange) => runOf(grouped(exchange), this.setting)))
+      this.found.push({ span: this.comparison.own[at]?.span ?? this.head, cause: this.changed('changed', at) });
   }
 
   private changed(kind: 'changed' | 'gone', at: number): LossCause {

@@ -23,8 +23,9 @@ export function goalLine(goal: Goal): string | undefined {
 
 const joined = (names: readonly Name[], by: string): string => names.map(({ text }) => text).join(by);
 
-function soughtLine({ from, to, names, without, fields }: Sought): string {
+function soughtLine({ from, to, names, without, fields, above }: Sought): string {
   const between = from === undefined || to === undefined ? '' : `${from.text} -> ${to.text} : `;
   const not = without.length === 0 ? [] : ['without', joined(without, ', ')];
-  return `${between}${[joined(names, '+'), ...not, ...fields.map(fieldText)].join(' ')}`;
+  const more = above === undefined ? [] : [`${above.field.text}>${above.amount}`];
+  return `${between}${[joined(names, '+'), ...not, ...fields.map(fieldText), ...more].join(' ')}`;
 }

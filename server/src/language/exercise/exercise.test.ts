@@ -90,8 +90,8 @@ describe('a gap', () => {
     expect(told(fill())).toEqual([
       '0 of 9',
       'Nothing was written in place of the dots.',
-      'The goal A in TIME_WAIT is not reached: FIN_WAIT_1.',
-      'The goal B in CLOSED is not reached: CLOSE_WAIT.',
+      'The goal A in TIME_WAIT is not reached: A is in FIN_WAIT_1 (has closed; waits for its FIN to be acknowledged).',
+      'The goal B in CLOSED is not reached: B is in CLOSE_WAIT (the other side has closed; this one may go on sending until it closes too).',
     ]);
   });
 
@@ -240,7 +240,7 @@ describe("the teacher's document", () => {
       ...
       goal A in ESTABLISHED
       solution {
-      //at solution => exercise/solution The goal A in ESTABLISHED is not reached: SYN_SENT
+      //at solution => exercise/solution The goal A in ESTABLISHED is not reached: A is in SYN_SENT
         A -> B : SYN seq=1
       }
     }`);

@@ -79,6 +79,7 @@ const FATES: Readonly<Record<string, Message['fate']>> = { '->': 'delivered', '~
 
 function toSought(node: ast.Sought): Sought {
   const [from, to] = [nameOf(node, 'from', node.from), nameOf(node, 'to', node.to)];
+  const above = nameOf(node, 'above', node.above);
   const drawn = node.arrow === undefined ? undefined : (FATES[node.arrow] ?? 'lost');
   const fate = node.lost ? 'lost' : drawn;
   return {
@@ -89,5 +90,6 @@ function toSought(node: ast.Sought): Sought {
     names: namesOf(node, 'names', node.names),
     without: namesOf(node, 'without', node.without),
     fields: toFields(node.fields),
+    ...(above === undefined || node.bound === undefined ? {} : { above: { field: above, amount: Number(node.bound) } }),
   };
 }

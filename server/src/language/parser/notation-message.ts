@@ -42,6 +42,7 @@ class MessageReader {
   private readonly names: string[] = [];
   private readonly fields: string[] = [];
   private readonly labels: string[] = [];
+  private readonly noise: string[] = [];
   private at = 0;
   /** Something else than + stands between the names. */
   private joints = false;
@@ -59,6 +60,8 @@ class MessageReader {
       if (now.kind === 'word' && TAIL.has(now.text) && !this.isField()) break;
       if (!this.step(now)) return undefined;
     }
+    // protocols have messages of these names, too
+    if (this.names.length === 0 && this.noise.length === 1) this.names.push(...this.noise);
     if (this.names.length === 0 && this.labels.length === 1) this.names.push(...this.labels.splice(0).map((label) => label.slice(1, -1)));
     if (!this.names.every((name) => /^[\p{L}_][\p{L}\p{M}\p{N}_]*$/u.test(name))) return undefined;
     if (this.names.length === 0 || isDangling(this.parts[this.at - 1]?.part)) return undefined;
@@ -87,7 +90,10 @@ class MessageReader {
 
   private name(name: string): boolean {
     this.at++;
-    if (NOISE.has(name.toLowerCase())) return true;
+    if (NOISE.has(name.toLowerCase())) {
+      this.noise.push(name);
+      return true;
+    }
     if (this.fields.length > 0 || !isAlike(name, this.names[0])) return false;
     const [before, now] = [this.parts[this.at - 2]?.part.kind, this.names.length > 0];
     this.joints ||= now && before === 'word';

@@ -42,6 +42,7 @@ const LINES: NotationTable = [
   ['A -> B : SYN=1, seq=x', 'A -> B : SYN seq=x'],
   ['A -> B : SYN=1 ACK=0 seq=x', 'A -> B : SYN seq=x'],
   ['A -> B : SYN packet (seq=0)', 'A -> B : SYN seq=0'],
+  ['S → R : Frame seq=0', 'S -> R : Frame seq=0'],
   ['A -> B : SYN seq=0 # the first', 'A -> B : SYN seq=0 // the first'],
   ['A -> B : SYN seq=0 “hello”', 'A -> B : SYN seq=0 "hello"'],
   ['> A -> B : SYN seq=0', 'A -> B : SYN seq=0'],

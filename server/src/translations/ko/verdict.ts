@@ -3,7 +3,9 @@ import type { Goal, GoalEvent, Sought } from '../../core/exercise/exercise.js';
 import type { Instead } from '../../core/exercise/instead.js';
 import { claimText, statementText } from '../../core/views/statement-text.js';
 import type { Catalogue } from '../../core/views/words/catalogue.js';
+import { textIn } from '../../core/views/words/wording.js';
 import { josa } from './josa.js';
+import { described } from './phrases.js';
 
 type KoreanVerdict = Catalogue['verdict'];
 
@@ -87,7 +89,7 @@ const BOUNDS = { most: ' 이하', least: ' 이상', exactly: '' } as const;
 const what = (it: Sought | GoalEvent): string =>
   'event' in it ? `${it.host === undefined ? '' : `${it.host.text} : `}${it.event.text}` : sought(it);
 
-function sought({ from, to, fate, received, names, without, fields }: Sought): string {
+function sought({ from, to, fate, received, names, without, fields, above }: Sought): string {
   const parts = [
     from === undefined || to === undefined ? '' : `${from.text}에서 ${to.text}에게`,
     fate === 'lost' ? '유실된' : received ? '받은' : '',
@@ -95,6 +97,7 @@ function sought({ from, to, fate, received, names, without, fields }: Sought): s
     ...fields.map(
       ({ name, value }) => `${name.text}=${value.kind === 'number' ? value.written : value.kind === 'symbol' ? value.name : '…'}`,
     ),
+    above === undefined ? '' : `${above.field.text}>${above.amount}`,
     without.length === 0 ? '' : `(${without.map(({ text }) => text).join(', ')} 없이)`,
   ];
   return parts.filter((part) => part !== '').join(' ');
@@ -121,7 +124,7 @@ function instead(it: Instead): string {
     case 'abrupt':
       return `${josa(it.from, '이/가')} ${josa(it.names.join('+'), '을/를')} 보냅니다`;
     case 'in':
-      return `${josa(it.host, '은/는')} ${it.state} 상태입니다`;
+      return `${josa(it.host, '은/는')} ${it.text === '' ? `${it.state} 상태` : described(it.state, textIn(it.text))}입니다`;
     default:
       return INSTEAD[it.is];
   }

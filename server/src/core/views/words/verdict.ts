@@ -3,6 +3,8 @@ import type { Goal, GoalEvent, Sought } from '../../exercise/exercise.js';
 import type { Instead, Unreachable } from '../../exercise/instead.js';
 import type { LossCause, ScoredItem } from '../../exercise/verdict.js';
 import { claimText, statementText } from '../statement-text.js';
+import { described } from './phrases.js';
+import { textIn } from './wording.js';
 
 function cause(it: Exclude<LossCause, { kind: 'problem' }>): string {
   switch (it.kind) {
@@ -89,12 +91,13 @@ function owedText({ host, names }: Extract<Goal, { kind: 'owed' }>): string {
   return host === undefined ? 'The goal that nothing is owed' : `The goal that ${host.text} owes ${what}`;
 }
 
-function soughtText({ from, to, fate, received, names, without, fields }: Sought): string {
+function soughtText({ from, to, fate, received, names, without, fields, above }: Sought): string {
   const way = from === undefined || to === undefined ? '' : ` from ${from.text} to ${to.text}`;
   const not = without.length === 0 ? '' : ` without ${without.map(({ text }) => text).join(', ')}`;
   const values = fields.map(
     ({ name, value }) => ` ${name.text}=${value.kind === 'number' ? value.written : value.kind === 'symbol' ? value.name : '…'}`,
   );
+  if (above !== undefined) values.push(` ${above.field.text}>${above.amount}`);
   return `${names.map(({ text }) => text).join('+')}${not}${values.join('')}${way}${fate === 'lost' ? ' that is lost' : ''}${received ? ' that is received' : ''}`;
 }
 
@@ -119,7 +122,7 @@ function instead(it: Instead): string {
     case 'abrupt':
       return `${it.from} sends ${it.names.join('+')}`;
     case 'in':
-      return `${it.host} is in ${it.state}`;
+      return `${it.host} is in ${described(it.state, textIn(it.text))}`;
     default:
       return INSTEAD[it.is];
   }

@@ -34,7 +34,7 @@ describe('feedback', () => {
       KEY.replace(/ {2}solution[^}]*}\n/, '')
         .replace('ack=?', 'ack=101')
         .replace('...', '// nothing'),
-      ["목표 'B in ESTABLISHED'에 이르지 못했습니다. 결과: SYN_RECEIVED."],
+      ["목표 'B in ESTABLISHED'에 이르지 못했습니다. 결과: B는 SYN_RECEIVED("],
     ],
     ['', ['e의 답이 여기에 없습니다.']],
   ])('case %#', (answer, expected) => {

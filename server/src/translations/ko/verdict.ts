@@ -3,7 +3,6 @@ import type { Goal, GoalEvent, Sought } from '../../core/exercise/exercise.js';
 import type { Instead } from '../../core/exercise/instead.js';
 import { claimText, statementText } from '../../core/views/statement-text.js';
 import type { Catalogue } from '../../core/views/words/catalogue.js';
-import { textIn } from '../../core/views/words/wording.js';
 import { josa } from './josa.js';
 import { described } from './phrases.js';
 
@@ -124,7 +123,7 @@ function instead(it: Instead): string {
     case 'abrupt':
       return `${josa(it.from, '이/가')} ${josa(it.names.join('+'), '을/를')} 보냅니다`;
     case 'in':
-      return `${josa(it.host, '은/는')} ${it.text === '' ? `${it.state} 상태` : described(it.state, textIn(it.text))}입니다`;
+      return `${josa(it.host, '은/는')} ${it.text === '' ? `${it.state} 상태` : described(it.state, it.text)}입니다`;
     default:
       return INSTEAD[it.is];
   }

@@ -4,7 +4,6 @@ import type { Instead, Unreachable } from '../../exercise/instead.js';
 import type { LossCause, ScoredItem } from '../../exercise/verdict.js';
 import { claimText, statementText } from '../statement-text.js';
 import { described } from './phrases.js';
-import { textIn } from './wording.js';
 
 function cause(it: Exclude<LossCause, { kind: 'problem' }>): string {
   switch (it.kind) {
@@ -122,7 +121,7 @@ function instead(it: Instead): string {
     case 'abrupt':
       return `${it.from} sends ${it.names.join('+')}`;
     case 'in':
-      return `${it.host} is in ${described(it.state, textIn(it.text))}`;
+      return `${it.host} is in ${described(it.state, it.text)}`;
     default:
       return INSTEAD[it.is];
   }

@@ -18,4 +18,12 @@ describe('dependencies', () => {
     const protocol = 'vscode-languageserver-protocol';
     expect(seenFrom('langium', protocol)).toBe(seenFrom('vscode-languageserver', protocol));
   });
+
+  it('all have their line in docs/dependencies.md, and nothing else has', () => {
+    const { devDependencies, optionalDependencies } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+    const page = readFileSync(path.join(root, 'docs/dependencies.md'), 'utf8');
+    const rows = page.split('\n').flatMap((line) => /^\| (`[^|]*`) \|/.exec(line)?.[1] ?? []);
+    const told = rows.flatMap((row) => [...row.matchAll(/`([^`]+)`/g)].flatMap(([, name]) => name ?? []));
+    expect(told.sort()).toEqual(Object.keys({ ...devDependencies, ...optionalDependencies }).sort());
+  });
 });

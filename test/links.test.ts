@@ -12,9 +12,27 @@ function localTargets(page: string): readonly string[] {
   return targets.filter((target) => target !== '' && !/^[a-z]+:/.test(target));
 }
 
+/** Files that the text names in code, with their folder. */
+function namedFiles(page: string): readonly string[] {
+  const text = readFileSync(path.join(root, page), 'utf8');
+  return [...text.matchAll(/`([\w.-]+(?:\/[\w.-]+)+\.(?:ts|mjs|hsk|langium))`/g)].flatMap(([, file = '']) => file);
+}
+
 describe('no link in the documentation is dead', () => {
   it.each(pages)('%s', (page) => {
     const from = path.dirname(path.join(root, page));
     expect(localTargets(page).filter((target) => !existsSync(path.join(from, target)))).toEqual([]);
+  });
+});
+
+/** Readers find a file by the end of its path: `run/step/step.ts`. */
+describe('each file that these pages name is there', () => {
+  const files = globSync(['{client,contract,disk,examples,scripts,server,syntaxes,test}/**/*.{ts,mjs,hsk,langium}'], { cwd: root }).map(
+    (file) => `/${file}`,
+  );
+  it.each(['docs/architecture.md', 'CONTRIBUTING.md', 'docs/security.md'])('%s', (page) => {
+    const named = namedFiles(page);
+    expect(named.length).toBeGreaterThan(0);
+    expect(named.filter((name) => !name.includes('CODE') && !files.some((file) => file.endsWith(`/${name}`)))).toEqual([]);
   });
 });

@@ -49,7 +49,9 @@ export default {
       { text: 'Problems', collapsed: true, link: '/problems/', items: pagesOf('problems') },
       section('Carry on', {
         '/architecture': 'Architecture',
+        '/style': 'Style',
         '/packaging': 'What is packed',
+        '/dependencies': 'Dependencies',
         '/performance': 'How fast',
         '/truth': 'How often right',
         '/security': 'What is trusted',

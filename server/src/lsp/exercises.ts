@@ -12,8 +12,7 @@ import {
 } from '../../../contract/exercises.js';
 import type { Span } from '../core/span.js';
 import { feedbackText } from '../core/views/feedback.js';
-import { goalText } from '../core/views/loss.js';
-import { wording } from '../core/views/words/wording.js';
+import { itemLabels } from '../core/views/items.js';
 import type { AnalysedExercise, Analysis } from '../language/analysis/analysis.js';
 import { answers } from '../language/exercise/answers.js';
 import { handout } from '../language/exercise/handout.js';
@@ -37,8 +36,8 @@ export function addExercises(
 function entryOf(found: AnalysedExercise, analysis: Analysis, range: (span: Span) => TextRange): ExerciseEntry {
   const { exercise, setting } = found;
   const { verdict, points, open } = progress(found, analysis);
-  const goals = exercise.goals;
-  const firstGoal = verdict.items.findIndex(({ kind }) => kind === 'goal');
+  const firstGoal = verdict.items.length - exercise.goals.length;
+  const labels = itemLabels(exercise, verdict.items);
   const isSolved = exercise.solutions.length > 0;
   return {
     name: exercise.name,
@@ -51,14 +50,11 @@ function entryOf(found: AnalysedExercise, analysis: Analysis, range: (span: Span
     points,
     outOf: exercise.points,
     open,
-    items: verdict.items.map((item, index) => {
-      const goal = item.kind === 'goal' ? goals[index - firstGoal] : undefined;
-      return {
-        label: goal === undefined ? wording().verdict.item[item.kind] : goalText(goal),
-        range: range(goal?.span ?? item.place),
-        passed: item.passed,
-      };
-    }),
+    items: verdict.items.map((item, index) => ({
+      label: labels[index] ?? '',
+      range: range(exercise.goals[index - firstGoal]?.span ?? item.place),
+      passed: item.passed,
+    })),
     losses: verdict.losses.map((loss) => ({ range: range(loss.span), message: feedbackText(loss, 'rule'), item: loss.item })),
     answers: isSolved ? answers(exercise, setting).map(({ span, text }) => ({ range: range(span), text })) : [],
     hasSolution: isSolved,

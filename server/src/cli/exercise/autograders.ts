@@ -1,5 +1,5 @@
 /** What the autograders of Gradescope and GitHub Classroom read: one hand-in. */
-import { type GradedFile, nameOf, type Submission, shown, told } from './submission.js';
+import { type GradedFile, nameOf, type Submission, shown, tasksOf, told } from './submission.js';
 
 const number = (points: number): number => Number(shown(points));
 
@@ -28,7 +28,7 @@ export function github([submission]: readonly Submission[]): string {
     status: graded.verdict.passed ? 'pass' : 'fail',
     score: number(graded.verdict.points),
     message: linesOf(graded),
-    test_code: graded.exercise.tasks.map(({ text }) => text).join('\n'),
+    test_code: tasksOf(graded).join('\n'),
     filename: graded.source?.path ?? '',
     line_no: graded.verdict.losses[0] === undefined ? 0 : told(graded.verdict.losses[0], graded).line,
     duration: 0,

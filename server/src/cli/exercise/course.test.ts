@@ -1,7 +1,9 @@
 /** A course: documents of a teacher, folders of students, a class list, and what other programs read. */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folder, handshake } from '../io.fixture.js';
+import { csvRecords, csvRows, EXERCISM, GITHUB, GRADESCOPE, junitFaults, resultFaults } from './readers.fixture.js';
 
 const exercise = (name: string, ack: string): string => `exercise ${name} {
   points 4
@@ -32,14 +34,13 @@ describe('a course', () => {
   it('is graded by student, with those who handed in nothing', async () => {
     const { status, out } = await graded(course, '--students', '@list.csv', '--format', 'csv', '@in');
     expect(status).toBe(1);
-    const rows = out.split(/\r\n/).map((row) => row.replace(/[^,]*\/in\//, ''));
-    expect(rows[0]).toBe('id,name,email,file,one,two,points,of,result,feedback');
-    expect(rows.slice(1).map((row) => row.split(',').slice(0, 9).join(' '))).toEqual([
+    const rows = csvRows(out).map((row) => row.map((cell) => cell.replace(/.*\/in\//, '')));
+    expect(rows[0]?.join()).toBe('id,name,email,file,one,two,points,of,result,feedback');
+    expect(rows.slice(1).map((row) => row.slice(0, 9).join(' '))).toEqual([
       '7 김하나 hana@x.org 7 4 2 6 8 failed',
       '8 김하나 hana2@x.org 김하나-8 4 4 8 8 passed',
       '9 Lee lee@x.org Lee 0 0 0 8 failed',
-      '   nobody 2 0 2 8 failed',
-      '',
+      'nobody   nobody 2 0 2 8 failed',
     ]);
   });
 
@@ -84,6 +85,60 @@ describe('a course', () => {
     const github = JSON.parse((await graded(course, '--format', 'github', '@in/7')).out);
     expect(github).toMatchObject({ version: 1, status: 'fail', max_score: 8, tests: [{ status: 'pass' }, { status: 'fail', line_no: 5 }] });
     expect((await graded(course, '--format', 'github', '@in')).status).toBe(2);
+  });
+
+  it('writes what these programs read, and nothing else', async () => {
+    const say = async (format: string, ...options: readonly string[]) => (await graded(course, '--format', format, ...options)).out;
+    expect(junitFaults(await say('junit', '--students', '@list.csv', '@in'))).toEqual([]);
+    expect(resultFaults(await say('gradescope', '@in/7'), GRADESCOPE)).toEqual([]);
+    expect(resultFaults(await say('github', '@in/7'), GITHUB)).toEqual([]);
+    for (const each of ['@in/7', '@in/7/one.hsk']) expect(resultFaults(await say('exercism', each), EXERCISM)).toEqual([]);
+    expect(csvRecords(await say('moodle', '--students', '@list.csv', '@in')).map((each) => [each['ID number'], each.Grade])).toEqual([
+      ['7', '6'],
+      ['8', '8'],
+      ['9', '0'],
+      ['', '2'],
+    ]);
+    expect(csvRecords(await say('csv', '@in/7'))).toMatchObject([{ id: '7', one: '4', two: '2', points: '6' }]);
+  });
+
+  it('tells each item with its label and its line as JSON', async () => {
+    const { submissions } = JSON.parse((await graded(course, '--format', 'json', '@in/7')).out);
+    expect(submissions[0].exercises[1].items).toEqual([
+      { kind: 'blank', label: 'Blank', line: 5, points: 2, passed: false },
+      { kind: 'blank', label: 'Blank', line: 6, points: 2, passed: true },
+    ]);
+  });
+
+  it('has a report for each student', async () => {
+    const root = folder(course);
+    const at = (...parts: readonly string[]): string => path.join(root, ...parts);
+    const run = (...options: readonly string[]) =>
+      handshake(['grade', '--key', at('key'), '--students', at('list.csv'), '--reports', at('out'), ...options, at('in')]);
+    await run();
+    expect(readdirSync(at('out')).sort()).toEqual(['Lee-9.md', 'nobody.md', '김하나-7.md', '김하나-8.md']);
+    const text = readFileSync(at('out', '김하나-7.md'), 'utf8');
+    expect(text).toMatch(/^# 김하나\n\n6 of 8 points: failed\n\n## one: 4 of 4 points\n\n- ✓ Blank\n/);
+    expect(text).toMatch(/\n- line 5 \(\\?-2\): This is not right yet\./);
+    await run('--reports-as', 'html');
+    expect(readFileSync(at('out', '김하나-7.html'), 'utf8')).toContain('<li>✗ Blank</li>');
+  });
+
+  it('tells whose numbers stand there', async () => {
+    const own = `exercise n {\n  vary isn in 1..9000\n  host A; host B in LISTEN\n  A -> B : SYN seq=isn\n  B -> A : SYN+ACK seq=300 ack=?\n}\n`;
+    const root = folder({ 'key.hsk': own, 'list.csv': 'name\nAnn\nBob\n' });
+    const at = (...parts: readonly string[]): string => path.join(root, ...parts);
+    await handshake(['exercise', 'handout', at('key.hsk'), '-o', at('in'), '--students', at('list.csv')]);
+    const answer = readFileSync(at('in/Ann/key.hsk'), 'utf8').replace(
+      /seq=(\d+)([^?]*)\?/,
+      (_, isn: string, rest: string) => `seq=${isn}${rest}${Number(isn) + 1}`,
+    );
+    for (const name of ['Ann', 'Bob']) writeFileSync(at('in', name, 'key.hsk'), answer);
+    const { out } = await handshake(['grade', '--key', at('key.hsk'), '--students', at('list.csv'), '--format', 'csv', at('in')]);
+    expect(csvRecords(out).map(({ name, points, feedback }) => [name, points, feedback])).toEqual([
+      ['Ann', '10', ''],
+      ['Bob', '10', 'n: These are the numbers of Ann.'],
+    ]);
   });
 
   it('tells Exercism what could not be read as an error, and ends well', async () => {

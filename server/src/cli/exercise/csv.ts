@@ -1,32 +1,25 @@
 /** `grade --format csv`, and Moodle's import of grades: a row a hand-in, as RFC 4180 has it. */
-import { columnsOf, feedback, inColumn, type Submission, shown } from './submission.js';
+import { columnsOf, feedback, idOf, inColumn, type Submission, shown } from './submission.js';
 
-/** With a list of students: who it is, and what was lost. */
+/** Who it is, the points of each exercise and of all, and what was lost. */
 export function csv(submissions: readonly Submission[]): string {
   const names = columnsOf(submissions);
   const isListed = submissions.some(({ student }) => student !== undefined);
-  const heading = [
-    ...(isListed ? ['id', 'name', 'email'] : []),
-    'file',
-    ...names,
-    'points',
-    'of',
-    'result',
-    ...(isListed ? ['feedback'] : []),
-  ];
+  const heading = ['id', ...(isListed ? ['name', 'email'] : []), 'file', ...names, 'points', 'of', 'result', 'feedback'];
   return rows([heading, ...submissions.map((each) => row(each, names, isListed))]);
 }
 
 function row(submission: Submission, names: readonly string[], isListed: boolean): readonly string[] {
   const { path, student, points, outOf, passed } = submission;
   return [
-    ...(isListed ? [student?.id ?? '', student?.name ?? '', student?.email ?? ''] : []),
+    idOf(submission),
+    ...(isListed ? [student?.name ?? '', student?.email ?? ''] : []),
     path,
     ...names.map((name) => inColumn(submission, name)?.verdict).map((verdict) => (verdict ? shown(verdict.points) : '')),
     shown(points),
     shown(outOf),
     passed ? 'passed' : 'failed',
-    ...(isListed ? [feedback(submission)] : []),
+    feedback(submission),
   ];
 }
 

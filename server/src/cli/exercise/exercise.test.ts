@@ -145,9 +145,11 @@ describe('handshake grade', () => {
     const results = JSON.parse((await graded(files, '--format', 'exercism')).out);
     expect(results).toMatchObject({ version: 2, status: 'fail', tests: [{ status: 'fail' }, { name: 'order', status: 'pass' }] });
     const junit = (await graded(files, '--format', 'junit')).out;
-    expect(junit).toContain('<testsuites name="handshake" tests="2" failures="1">');
+    expect(junit).toContain('<testsuites name="handshake" tests="2" failures="1" errors="0">');
     expect(junit).toMatch(/<failure message="2 of 3 points" type="points">9:\d+: /);
-    expect((await graded(files, '--format', 'csv')).out).toMatch(/^file,numbers,order,points,of,result\r\n.*,2,10,12,13,failed\r\n$/);
+    expect((await graded(files, '--format', 'csv')).out).toMatch(
+      /^id,file,numbers,order,points,of,result,feedback\r\n'=a,.*,2,10,12,13,failed,"?numbers, line 9: /,
+    );
   });
 
   it.each([

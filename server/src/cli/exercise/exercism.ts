@@ -1,5 +1,5 @@
 /** `grade --format exercism`: the results.json of a test runner, version 2 of its interface. */
-import { type GradedFile, nameOf, type Submission, told } from './submission.js';
+import { type GradedFile, nameOf, type Submission, tasksOf, told } from './submission.js';
 
 export function exercism([submission]: readonly Submission[]): string {
   const unread = submission?.exercises.find(isUnread);
@@ -21,7 +21,7 @@ function test(graded: GradedFile) {
     name: nameOf(graded),
     status: passed ? ('pass' as const) : ('fail' as const),
     ...(passed ? {} : { message: messageOf(graded) }),
-    test_code: graded.exercise.tasks.map(({ text }) => text).join('\n'),
+    test_code: tasksOf(graded).join('\n'),
   };
 }
 

@@ -12,6 +12,8 @@ import { exercism } from './exercism.js';
 import { forStudents, handInsAt } from './hand-ins.js';
 import { gradeJson } from './json.js';
 import { gradeJunit } from './junit.js';
+import { ownersOf, withOwners } from './owners.js';
+import { REPORTS, writeReports } from './reports.js';
 import { statistics } from './statistics.js';
 import { readStudents } from './students.js';
 import { type AnswerKey, submissionOf } from './submit.js';
@@ -24,7 +26,7 @@ const OF_ONE: readonly string[] = ['exercism', 'gradescope', 'github'];
 
 export const grade: Command = {
   name: 'grade',
-  usage: `[--format ${FORMATS.join('|')}] [--students LIST] [--feedback place|rule|answer] --key FILE PATH…`,
+  usage: `[--format ${FORMATS.join('|')}] [--students LIST] [--feedback place|rule|answer] [--reports DIR [--reports-as markdown|html]] --key FILE PATH…`,
   summary: 'Grade what students handed in',
   details: `A PATH is a file that a student handed in, or a folder of them (searched for *.hsk and *.md); - is standard input. Each is judged by what it means.
 A folder within a PATH is what one student handed in; so are files beside each other that name different exercises of the key.
@@ -40,11 +42,21 @@ A folder within a PATH is what one student handed in; so are files beside each o
   --format github     the output of GitHub Classroom's autograding, of one hand-in
   --format statistics which item was missed by how many, and what they wrote there
   --feedback LEVEL    what is told of a lost point: place, rule (the default: which slip, and the paragraph), or answer
-  --students LIST     a class list: who handed in nothing is told, too, and the results hold id, name and email
+  --students LIST     a class list: who handed in nothing is told, too, and the results hold id, name and email; numbers
+                      that are another student's are told
+  --reports DIR       write a report for each hand-in to this folder
+  --reports-as KIND   markdown (the default), or html
 
 Exit status: 0 all passed, 1 some did not, 2 the command could not do its work.
 `,
-  options: { key: { type: 'string' }, format: { type: 'string' }, students: { type: 'string' }, feedback: { type: 'string' } },
+  options: {
+    key: { type: 'string' },
+    format: { type: 'string' },
+    students: { type: 'string' },
+    feedback: { type: 'string' },
+    reports: { type: 'string' },
+    'reports-as': { type: 'string' },
+  },
   run: async (given, io) => {
     const format = oneOf('grade', 'format', FORMATS, given.value('format'));
     const file = given.value('key');
@@ -56,16 +68,21 @@ Exit status: 0 all passed, 1 some did not, 2 the command could not do its work.
     const list = given.value('students');
     const handIns = await handInsAt(given.paths, names, io);
     if (handIns.length === 0) throw new CannotDo(`nothing was handed in: there are no *.hsk files in ${given.paths.join(', ')}`);
+    const students = list === undefined ? [] : readStudents(list);
+    const owner = ownersOf(students);
     const { results: submissions, failures } = each(
-      list === undefined ? handIns : forStudents(handIns, readStudents(list)),
+      list === undefined ? handIns : forStudents(handIns, students),
       ({ path }) => ({ path }),
-      (handIn) => submissionOf(handIn, key, level),
+      (handIn) => withOwners(submissionOf(handIn, key, level), owner),
     );
     if (OF_ONE.includes(format) && submissions.length === 0 && failures.length > 0) return concluded(failures, CLEAN, io);
     if (OF_ONE.includes(format) && submissions.length !== 1)
       throw wrong('grade', `--format ${format} takes what one student handed in, not ${submissions.length} hand-ins`);
     const print = { text: gradeText, json: gradeJson, junit: gradeJunit, exercism, csv, moodle, gradescope, github, statistics };
     io.out(print[format](submissions));
+    const reports = given.value('reports');
+    if (reports !== undefined)
+      writeReports(submissions, { folder: reports, kind: oneOf('grade', 'reports-as', REPORTS, given.value('reports-as')) });
     // the runners of Exercism end well whenever they could judge
     const isGood = format === 'exercism' || submissions.every(({ passed }) => passed);
     return concluded(failures, isGood ? CLEAN : ERRORS_FOUND, io);

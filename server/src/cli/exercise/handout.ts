@@ -5,7 +5,7 @@ import { CLEAN, ERRORS_FOUND, type Io } from '../io.js';
 import { type Arguments, oneOf, wrong } from '../options.js';
 import { makeFolder, writeWhole } from '../render/output.js';
 import { errorsIn, type ReadDocument } from './documents.js';
-import { foldersOf, readStudents, type Student } from './students.js';
+import { foldersOf, readStudents, type Student, seedsOf } from './students.js';
 
 export function handOut(documents: readonly ReadDocument[], given: Arguments, io: Io): number {
   const folder = given.value('output');
@@ -31,12 +31,11 @@ export function handOut(documents: readonly ReadDocument[], given: Arguments, io
 
 /** Who has the name of somebody before has a folder and numbers of their own, and it is told. */
 function forStudents(students: readonly Student[], folder: string, io: Io): readonly { readonly folder: string; readonly seed: string }[] {
-  const folders = foldersOf(students);
-  return students.map(({ name, id }, at) => {
-    const own = folders[at] ?? '';
-    const twice = students.slice(0, at).some((other) => other.name === name);
-    if (twice) io.error(`handshake: ${name} stands in the list more than once: one of them gets the folder ${own}\n`);
-    return { folder: path.join(folder, own), seed: twice ? `${name} ${id ?? own}` : name };
+  const [folders, seeds] = [foldersOf(students), seedsOf(students)];
+  return students.map(({ name }, at) => {
+    const [own, seed] = [folders[at] ?? '', seeds[at] ?? name];
+    if (seed !== name) io.error(`handshake: ${name} stands in the list more than once: one of them gets the folder ${own}\n`);
+    return { folder: path.join(folder, own), seed };
   });
 }
 

@@ -1,4 +1,5 @@
 /** `grade --format json`. */
+import { itemLabels } from '../../core/views/items.js';
 import { type GradedFile, type Submission, shown, told } from './submission.js';
 
 export function gradeJson(submissions: readonly Submission[]): string {
@@ -17,6 +18,7 @@ export function gradeJson(submissions: readonly Submission[]): string {
 function shape(graded: GradedFile) {
   const { exercise, verdict, source } = graded;
   const { passed, points, outOf, items, losses, draw } = verdict;
+  const labels = itemLabels(exercise, items);
   return {
     name: exercise.name,
     title: exercise.title,
@@ -24,8 +26,15 @@ function shape(graded: GradedFile) {
     passed,
     points,
     outOf,
-    items: items.map(({ kind, points: share, passed: isRight }) => ({ kind, points: Number(shown(share)), passed: isRight })),
+    items: items.map(({ kind, points: share, passed: isRight, place }, at) => ({
+      kind,
+      label: labels[at] ?? '',
+      line: source?.lines.position(place.start).line ?? 1,
+      points: Number(shown(share)),
+      passed: isRight,
+    })),
     losses: losses.map((loss) => told(loss, graded)),
+    ...(graded.numbersOf === undefined ? {} : { numbersOf: graded.numbersOf }),
     ...(draw.size === 0 ? {} : { numbers: Object.fromEntries(draw) }),
   };
 }

@@ -119,6 +119,16 @@ export function foldersOf(students: readonly Student[]): readonly string[] {
   });
 }
 
+/** What each one's numbers are drawn from: the name; with the id, where somebody before has it. */
+export function seedsOf(students: readonly Student[]): readonly string[] {
+  const folders = foldersOf(students);
+  const first = new Map<string, number>();
+  students.forEach(({ name }, at) => {
+    if (!first.has(name)) first.set(name, at);
+  });
+  return students.map(({ name, id }, at) => (first.get(name) === at ? name : `${name} ${id ?? folders[at]}`));
+}
+
 /** Some file systems know no case. */
 const keyOf = (folder: string): string => folder.normalize('NFC').toLowerCase();
 

@@ -1,4 +1,5 @@
 /** What one student handed in, judged. */
+import path from 'node:path';
 import type { Loss } from '../../core/exercise/verdict.js';
 import { feedbackText, type Level } from '../../core/views/feedback.js';
 import { wording } from '../../core/views/words/wording.js';
@@ -11,6 +12,8 @@ export interface GradedFile extends Graded {
   /** How much is told of what was lost. */
   readonly level: Level;
   readonly source?: SourceFile;
+  /** The name of another student, whose numbers stand there. */
+  readonly numbersOf?: string;
 }
 
 export interface Submission {
@@ -24,6 +27,17 @@ export interface Submission {
 }
 
 export const nameOf = ({ exercise: { name, title } }: Graded): string => (name === '' ? title : name);
+
+/** With the numbers of this student. */
+const drawnText = (text: string, { verdict }: Graded): string =>
+  text.replace(/\{(\w+)\}/gu, (whole, name: string) => verdict.draw.get(name)?.toString() ?? whole);
+
+export const titleOf = (graded: Graded): string => drawnText(graded.exercise.title === '' ? nameOf(graded) : graded.exercise.title, graded);
+
+export const tasksOf = (graded: Graded): readonly string[] => graded.exercise.tasks.map(({ text }) => drawnText(text, graded));
+
+/** By which a hand-in is known: the student's id, else the name of the file or folder. */
+export const idOf = ({ path: file, student }: Submission): string => student?.id ?? path.basename(file).replace(/\.(?:hsk|md)$/i, '');
 
 /** A share such as a third, as people write it. */
 export const shown = (points: number): string => String(Math.round(points * 100) / 100);
@@ -53,13 +67,18 @@ export const told = (loss: Loss, { source, level }: GradedFile): ToldFinding => 
   message: feedbackText(loss, level),
 });
 
+/** What a teacher should look at, though it costs nothing. */
+export const notices = ({ numbersOf }: GradedFile): readonly string[] =>
+  numbersOf === undefined ? [] : [wording().terminal.othersNumbers(numbersOf)];
+
 /** All that was lost, a line each. */
 export const feedback = ({ exercises }: Submission): string =>
   exercises
-    .flatMap((graded) =>
-      graded.verdict.losses.map((loss) => {
+    .flatMap((graded) => [
+      ...notices(graded).map((text) => `${nameOf(graded)}: ${text}`),
+      ...graded.verdict.losses.map((loss) => {
         const { line, message } = told(loss, graded);
         return `${wording().terminal.inLine(nameOf(graded), line)}: ${message}`;
       }),
-    )
+    ])
     .join('\n');

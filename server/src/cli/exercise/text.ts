@@ -1,7 +1,7 @@
 /** `grade --format text`: lost points with their lines, then a table. */
 import { wording } from '../../core/views/words/wording.js';
 import { visible } from '../print/width.js';
-import { columnsOf, inColumn, nameOf, type Submission, shown, told } from './submission.js';
+import { columnsOf, inColumn, nameOf, notices, type Submission, shown, told } from './submission.js';
 import { table } from './table.js';
 
 export function gradeText(submissions: readonly Submission[]): string {
@@ -24,12 +24,13 @@ export function gradeText(submissions: readonly Submission[]): string {
 
 function details({ path, exercises }: Submission): string {
   return exercises
-    .flatMap((graded) =>
-      graded.verdict.losses.map((loss) => {
+    .flatMap((graded) => [
+      ...notices(graded).map((text) => `${visible(graded.source?.path ?? path)}: ${nameOf(graded)}: ${visible(text)}\n\n`),
+      ...graded.verdict.losses.map((loss) => {
         const { line, column, points, code, message } = told(loss, graded);
         const lost = points === 0 ? wording().terminal.noMorePoints : `-${points}`;
         return `${visible(graded.source?.path ?? path)}:${line}:${column}: ${nameOf(graded)}: ${lost}: ${visible(message)} [${code}]\n\n`;
       }),
-    )
+    ])
     .join('');
 }

@@ -23,5 +23,9 @@ export const terminal = {
   item: 'item',
   missed: 'missed',
   writtenInstead: 'written instead',
+  othersNumbers: (student: string) => `These are the numbers of ${student}.`,
+  line: (line: number) => `line ${line}`,
+  pointsOf: (points: string, all: string) => `${points} of ${all} points`,
+  nothingMissed: 'All of it is right.',
   inLine: (exercise: string, line: number) => `${exercise}, line ${line}`,
 };

@@ -1,0 +1,92 @@
+/** `grade --reports`: what a student reads of their own hand-in. */
+import path from 'node:path';
+import { itemLabels } from '../../core/views/items.js';
+import { wording } from '../../core/views/words/wording.js';
+import { FileNames, makeFolder, writeWhole } from '../render/output.js';
+import { type GradedFile, idOf, notices, type Submission, shown, tasksOf, titleOf, told } from './submission.js';
+
+export const REPORTS = ['markdown', 'html'] as const;
+type ReportKind = (typeof REPORTS)[number];
+
+/** A file for each, in a folder that is made. */
+export function writeReports(
+  submissions: readonly Submission[],
+  { folder, kind }: { readonly folder: string; readonly kind: ReportKind },
+): void {
+  makeFolder(folder, true);
+  const names = new FileNames();
+  const inputs = submissions.flatMap(({ exercises }) => exercises.flatMap(({ source }) => source?.path ?? []));
+  for (const submission of submissions) {
+    const name =
+      submission.student === undefined
+        ? idOf(submission)
+        : `${submission.student.name}${submission.student.id === undefined ? '' : ` ${submission.student.id}`}`;
+    writeWhole(path.join(folder, names.next(name, kind === 'html' ? 'html' : 'md')), report(submission, kind), inputs);
+  }
+}
+
+interface ReportPen {
+  readonly page: (title: string, body: string) => string;
+  readonly heading: (text: string) => string;
+  readonly paragraph: (text: string) => string;
+  readonly list: (items: readonly string[]) => string;
+}
+
+export function report(submission: Submission, kind: ReportKind): string {
+  const pen = kind === 'html' ? html : markdown;
+  const { terminal } = wording();
+  const title = submission.student?.name ?? idOf(submission);
+  const sum = terminal.pointsOf(shown(submission.points), shown(submission.outOf));
+  return pen.page(
+    title,
+    [
+      pen.paragraph(`${sum}: ${submission.passed ? terminal.passed : terminal.failed}`),
+      ...submission.exercises.map((each) => exerciseReport(each, pen)),
+    ].join(''),
+  );
+}
+
+function exerciseReport(graded: GradedFile, pen: ReportPen): string {
+  const { exercise, verdict } = graded;
+  const { terminal } = wording();
+  const labels = itemLabels(exercise, verdict.items);
+  const lines = verdict.losses.map((loss) => {
+    const { line, points, message } = told(loss, graded);
+    return `${terminal.line(line)}${points === 0 ? '' : ` (-${points})`}: ${message}`;
+  });
+  return [
+    pen.heading(`${titleOf(graded)}: ${terminal.pointsOf(shown(verdict.points), shown(verdict.outOf))}`),
+    ...tasksOf(graded).map(pen.paragraph),
+    pen.list(verdict.items.map(({ passed }, at) => `${passed ? '✓' : '✗'} ${labels[at] ?? ''}`)),
+    ...notices(graded).map(pen.paragraph),
+    verdict.passed ? pen.paragraph(terminal.nothingMissed) : pen.list(lines),
+  ].join('');
+}
+
+const oneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim();
+const plainMarkdown = (text: string): string =>
+  oneLine(text)
+    .replace(/[\\`*_{}[\]<>#|~!&]/g, '\\$&')
+    .replace(/^(\d+)([.)])/, '$1\\$2')
+    .replace(/^[-+]/, '\\$&');
+
+const markdown: ReportPen = {
+  page: (title, body) => `# ${plainMarkdown(title)}\n\n${body}`,
+  heading: (text) => `## ${plainMarkdown(text)}\n\n`,
+  paragraph: (text) => `${plainMarkdown(text)}\n\n`,
+  list: (items) => (items.length === 0 ? '' : `${items.map((each) => `- ${plainMarkdown(each)}`).join('\n')}\n\n`),
+};
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const plainHtml = (text: string): string =>
+  oneLine(text)
+    .toWellFormed()
+    .replace(/[&<>"]/g, (each) => ENTITIES[each] ?? each);
+
+const html: ReportPen = {
+  page: (title, body) =>
+    `<!doctype html>\n<html><head><meta charset="utf-8"><title>${plainHtml(title)}</title></head><body>\n<h1>${plainHtml(title)}</h1>\n${body}</body></html>\n`,
+  heading: (text) => `<h2>${plainHtml(text)}</h2>\n`,
+  paragraph: (text) => `<p>${plainHtml(text)}</p>\n`,
+  list: (items) => (items.length === 0 ? '' : `<ul>\n${items.map((each) => `<li>${plainHtml(each)}</li>\n`).join('')}</ul>\n`),
+};

@@ -1,6 +1,6 @@
 /** Another thread that checks files: it is told which, one after the other, and answers with what it found in each. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { speakIn } from '../translations/choose.js';
+import { languageOf, loadLanguagesIn, speakIn } from '../translations/choose.js';
 import { CannotDo } from './io.js';
 import { checkSource } from './open.js';
 import { readSource, type SourceFile } from './sources.js';
@@ -22,15 +22,17 @@ export interface WorkerAnswer {
 const known = new Map<string, SourceFile>();
 
 /** The language of the thread that asks. */
-await speakIn(String(workerData));
+await speakIn(languageOf(String(workerData)));
 
-parentPort?.on('message', ({ at, path, fixes }: Task) => {
-  const answer = (): WorkerAnswer => {
+parentPort?.on('message', async ({ at, path, fixes }: Task) => {
+  const answer = async (): Promise<WorkerAnswer> => {
     try {
-      return { at, told: toldOf(checkSource(readSource(path), known), fixes) };
+      const source = readSource(path);
+      await loadLanguagesIn(source.text);
+      return { at, told: toldOf(checkSource(source, known), fixes) };
     } catch (error) {
       return { at, failure: { reason: error instanceof Error ? error.message : String(error), cannotDo: error instanceof CannotDo } };
     }
   };
-  parentPort?.postMessage(answer());
+  parentPort?.postMessage(await answer());
 });

@@ -3,11 +3,14 @@ import type { Problem, Severity } from '../core/problem/problem.js';
 import type { Span } from '../core/span.js';
 import type { Trace } from '../core/trace/trace.js';
 import type { Fix } from '../core/views/fixes.js';
+import type { LanguageTag } from '../core/views/words/tags.js';
 import type { LineIndex } from './lines.js';
 import type { SourceFile } from './sources.js';
 
 export interface CheckedFile {
   readonly source: SourceFile;
+  /** What the document says of itself. */
+  readonly language?: LanguageTag | undefined;
   /** In the order of the text, those of the encoding included. */
   readonly problems: readonly Problem[];
   readonly traces: readonly Trace[];

@@ -3,7 +3,9 @@
 import { readDocument } from '../../../disk/read.js';
 import { reasonOf } from '../../../disk/reason.js';
 import type { Span } from '../core/span.js';
+import { speakingAlone } from '../core/views/words/wording.js';
 import { isMarkdown } from '../language/fences.js';
+import { loadLanguagesIn } from '../translations/choose.js';
 import { count } from './checked.js';
 import type { Command } from './command.js';
 import { block, type FigurePlace, orphansOf, spotsOf } from './embed/blocks.js';
@@ -61,6 +63,7 @@ Exit status: 0 all is well, 1 a picture is stale (with --check) or a document ha
 async function embedInto(path: string, given: Arguments, io: Io): Promise<number> {
   if (!isMarkdown(path)) throw wrong('embed', `${path} is no Markdown file`);
   const text = readText(path);
+  await loadLanguagesIn(text);
   const page: MarkdownPage = { file: checkFile(path), names: new FileNames() };
   const changes = await changesFor(text, page, given, io);
   const errors = count([page.file]).errors + changes.reduce((sum, change) => sum + ('figure' in change ? change.figure.errors : 0), 0);
@@ -98,7 +101,7 @@ async function changesFor(text: string, page: MarkdownPage, given: Arguments, io
   const changes: (DrawnFigure | TextChange)[] = orphansOf(text, spots).map((old) => ({ old, text: '' }));
   for (const spot of spots) {
     const wish = wishOf(spot, given);
-    const figure = await figureFor(spot, wish, page);
+    const figure = await speakingAlone(page.file.language, () => figureFor(spot, wish, page));
     if (figure?.remark !== undefined) io.error(`handshake: ${figure.remark}\n`);
     if (figure !== undefined) changes.push({ spot, old: spot.old, figure, text: block(spot, wish.mark, figure.lines) });
     else if (spot.old.end > spot.old.start) changes.push({ old: spot.old, text: '' });

@@ -1,5 +1,6 @@
 /** `--lang ko|en`, at any place of any command: the language of what is printed for people. Without it, that of the environment. */
-import { LANGUAGES, languageIn, speakIn } from '../translations/choose.js';
+import { LANGUAGE_TAGS } from '../core/views/words/tags.js';
+import { languageIn, speakIn } from '../translations/choose.js';
 import type { Io } from './io.js';
 import { oneOf, wrong } from './options.js';
 
@@ -14,8 +15,8 @@ export async function chooseLanguage(argv: readonly string[], { environment }: P
   if (option === undefined) return argv;
   const isApart = option === '--lang';
   const written = isApart ? options[at + 1] : option.slice('--lang='.length);
-  if (written === undefined) throw wrong('', `--lang is one of ${LANGUAGES.join(', ')}`);
-  await speakIn(oneOf('', 'lang', LANGUAGES, written));
+  if (written === undefined) throw wrong('', `--lang is one of ${LANGUAGE_TAGS.join(', ')}`);
+  await speakIn(oneOf('', 'lang', LANGUAGE_TAGS, written));
   return without(argv, at, isApart ? 2 : 1);
 }
 

@@ -60,9 +60,10 @@ export function checkSource(source: SourceFile, known = new Map<string, SourceFi
   const read = new Map<string, SourceFile>();
   const options = { source: source.path, read: readInto(read, known), ...(source.sections && { sections: source.sections }) };
   const analysis = asHandedOut(analyse(source.text, options));
-  const { problems, exchanges } = analysis;
+  const { problems, exchanges, language } = analysis;
   return {
     source,
+    language,
     problems: merged(source.problems, problems, source.lines),
     traces: exchanges.map(({ trace }) => trace),
     sourceAt: (id) => (id === source.path || id === '' ? source : (read.get(id) ?? shipped(id))),

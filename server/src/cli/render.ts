@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Trace } from '../core/trace/trace.js';
 import { joined } from '../core/views/join.js';
 import { withUnread } from '../core/views/unread.js';
+import { speakingAlone } from '../core/views/words/wording.js';
 import { type CheckedFile, count } from './checked.js';
 import type { Command } from './command.js';
 import { concluded, type Each, type Failure, failure } from './each.js';
@@ -108,7 +109,11 @@ async function once(given: Arguments, drawing: RenderOptions, io: Io, { results:
   return concluded(failures, status, io);
 }
 
-async function asOne(files: readonly CheckedFile[], drawing: RenderOptions, given: Arguments, output: string, io: Io): Promise<void> {
+function asOne(files: readonly CheckedFile[], drawing: RenderOptions, given: Arguments, output: string, io: Io): Promise<void> {
+  return speakingAlone(files[0]?.language, () => drawAsOne(files, drawing, given, output, io));
+}
+
+async function drawAsOne(files: readonly CheckedFile[], drawing: RenderOptions, given: Arguments, output: string, io: Io): Promise<void> {
   const [file] = files;
   if (file === undefined || files.length > 1) throw tooMany(files.length);
   const chosen = { ...file, traces: chosenOf(file, given) };
@@ -147,7 +152,7 @@ async function intoFolder(
   const failures: Failure[] = [];
   for (const file of files) {
     try {
-      await fileInto(file, drawing, given, target, io);
+      await speakingAlone(file.language, () => fileInto(file, drawing, given, target, io));
     } catch (error) {
       failures.push(failure(file.source, error));
     }

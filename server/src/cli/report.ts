@@ -1,6 +1,7 @@
 /** `handshake report`: joins what shards of `check` have found into one answer, in any format. */
 import { readDocument } from '../../../disk/read.js';
 import { reasonOf } from '../../../disk/reason.js';
+import { loadLanguagesIn } from '../translations/choose.js';
 import type { Command } from './command.js';
 import { FORMATS, print } from './formats.js';
 import { CannotDo, CLEAN, ERRORS_FOUND } from './io.js';
@@ -23,6 +24,7 @@ Exit status: as of check; 2 also where a share is missing or is no share.
     const format = oneOf('report', 'format', FORMATS, given.value('format'));
     if (given.paths.length === 0) throw wrong('report', 'no FILE given');
     const told = attempt(() => joined(given.paths.map(carriedIn)));
+    for (const { language } of told) await loadLanguagesIn(`language ${language ?? ''}`);
     io.out(print(told, format, io));
     return hasErrors(told) ? ERRORS_FOUND : CLEAN;
   },

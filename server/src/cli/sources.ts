@@ -6,6 +6,7 @@ import { reasonOf } from '../../../disk/reason.js';
 import type { Problem } from '../core/problem/problem.js';
 import type { Span } from '../core/span.js';
 import { hasFence, isMarkdown, readableIn } from '../language/fences.js';
+import { loadLanguagesIn } from '../translations/choose.js';
 import { decode } from './decode.js';
 import { CannotDo, type Io } from './io.js';
 import { LineIndex } from './lines.js';
@@ -33,6 +34,7 @@ export async function readSources(paths: readonly string[], io: Io, stdinName = 
       if (!found.has(key)) found.set(key, source);
     }
   }
+  for (const { text } of found.values()) await loadLanguagesIn(text);
   return [...found.values()];
 }
 

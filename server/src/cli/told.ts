@@ -3,7 +3,7 @@
  * on other machines, and printed here.
  */
 import type { Problem, Related, Severity } from '../core/problem/problem.js';
-import { tell } from '../core/views/words/wording.js';
+import { speakingAs, tell } from '../core/views/words/wording.js';
 import { words } from '../core/views/words.js';
 import { type CheckedFile, type LineRangeOfProblem, MOST_FIXES, rangeOf } from './checked.js';
 import { type Snippet, snippet } from './print/snippet.js';
@@ -11,6 +11,8 @@ import { type Snippet, snippet } from './print/snippet.js';
 export interface FileReport {
   readonly path: string;
   readonly problems: readonly ToldProblem[];
+  /** What the document says of itself: the frame around its problems is in it, too. */
+  readonly language?: string;
 }
 
 export interface ToldProblem extends LineRangeOfProblem {
@@ -38,7 +40,8 @@ export interface ToldRelated {
 /** @param most fixes of each problem: they are tried out, which takes time */
 export const toldOf = (file: CheckedFile, most = MOST_FIXES): FileReport => ({
   path: file.source.path,
-  problems: file.problems.map((problem) => toldProblem(problem, file, most)),
+  problems: speakingAs(file.language, () => file.problems.map((problem) => toldProblem(problem, file, most))),
+  ...(file.language && { language: file.language }),
 });
 
 function toldProblem(problem: Problem, file: CheckedFile, most: number): ToldProblem {

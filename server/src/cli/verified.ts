@@ -13,5 +13,7 @@ export interface VerificationReport {
 
 export interface VerifiedFile {
   readonly source: SourceFile;
+  /** What the document says of itself. */
+  readonly language: string | undefined;
   readonly verifications: readonly VerificationReport[];
 }

@@ -1,5 +1,6 @@
 /** `handshake verify`: everything that can happen within bounds is looked at, and what must hold is told to hold or not. */
 import type { Problem } from '../core/problem/problem.js';
+import { speakingAs } from '../core/views/words/wording.js';
 import { words } from '../core/views/words.js';
 import { analyse } from '../language/analysis/analyse.js';
 import type { AnalysedVerification, Analysis } from '../language/analysis/analysis.js';
@@ -71,7 +72,8 @@ interface Bounds {
 function verified(source: SourceFile, known: Map<string, SourceFile>, bounds: Bounds): VerifiedFile {
   const read = readInto(new Map<string, SourceFile>(), known);
   const analysis = analyse(source.text, { source: source.path, read, ...(source.sections && { sections: source.sections }) });
-  return { source, verifications: analysis.verifications.map((analysed) => one(analysed, analysis, bounds)) };
+  const { language, verifications } = analysis;
+  return { source, language, verifications: verifications.map((analysed) => one(analysed, analysis, bounds)) };
 }
 
 function one(analysed: AnalysedVerification, analysis: Analysis, { states, seconds, io }: Bounds): VerificationReport {
@@ -93,8 +95,10 @@ function errorsOf({ verification, machine }: AnalysedVerification, analysis: Ana
 }
 
 function tell(files: readonly VerifiedFile[], io: Io): void {
-  for (const { source, verifications } of files)
+  for (const { source, language, verifications } of files)
     for (const { errors } of verifications)
       for (const problem of errors)
-        io.error(`${oneLine(`${source.path}:${source.lines.position(problem.span.start).line}: ${problem.code}: ${words(problem)}`)}\n`);
+        io.error(
+          `${oneLine(`${source.path}:${source.lines.position(problem.span.start).line}: ${problem.code}: ${speakingAs(language, () => words(problem))}`)}\n`,
+        );
 }

@@ -5,6 +5,7 @@
 import { DefaultDocumentBuilder, DocumentState, isOperationCancelled, type LangiumDocument, type URI } from 'langium';
 import type { LangiumSharedServices } from 'langium/lsp';
 import type { CancellationToken } from 'vscode-languageserver';
+import { loadLanguagesIn } from '../translations/choose.js';
 import type { Costs } from './costs.js';
 import { Waiting } from './waiting.js';
 
@@ -36,6 +37,7 @@ export class PublishingBuilder extends DefaultDocumentBuilder {
 
   override async update(changed: URI[], deleted: URI[], token?: CancellationToken): Promise<void> {
     try {
+      for (const uri of changed) await loadLanguagesIn(this.textDocuments?.get(uri)?.getText() ?? '');
       await super.update(
         changed.filter((uri) => !this.isBuilt(uri)),
         deleted,

@@ -13,6 +13,7 @@ import {
 import type { Span } from '../core/span.js';
 import { feedbackText } from '../core/views/feedback.js';
 import { itemLabels } from '../core/views/items.js';
+import { speakingAs } from '../core/views/words/wording.js';
 import type { AnalysedExercise, Analysis } from '../language/analysis/analysis.js';
 import { answers } from '../language/exercise/answers.js';
 import { handout } from '../language/exercise/handout.js';
@@ -28,7 +29,9 @@ export function addExercises(
 ): void {
   onRequest<ExercisesParams, readonly ExerciseEntry[]>(exercisesRequest, connection, services, (document) => {
     const analysis = analysisOf(document);
-    return analysis.exercises.map((each) => entryOf(each, analysis, (span) => toRange(span, document.textDocument)));
+    return speakingAs(analysis.language, () =>
+      analysis.exercises.map((each) => entryOf(each, analysis, (span) => toRange(span, document.textDocument))),
+    );
   });
   onRequest<HandoutParams, string>(handoutRequest, connection, services, (document, { seed }) => handout(analysisOf(document), { seed }));
 }

@@ -13,3 +13,12 @@ it.each([
   const { diagnostics } = await client.open('file:///a.hsk', wrong);
   expect(diagnostics[0]?.message).toContain(said);
 });
+
+it('a document that says its language goes before the editor', async () => {
+  const client = await Client.start(undefined, undefined, 'en');
+  const { diagnostics } = await client.open('file:///a.hsk', `language ko\n${wrong}`);
+  expect(diagnostics[0]?.message).toContain('ack는 100이 아니라 101이어야 합니다');
+  const at = { textDocument: { uri: 'file:///a.hsk' }, range: diagnostics[0]?.range, context: { diagnostics } };
+  expect((await client.request<readonly { title: string }[]>('textDocument/codeAction', at))[0]?.title).toBe('ack를 101로 바꾸기');
+  expect((await client.open('file:///b.hsk', wrong)).diagnostics[0]?.message).toContain('ack should be 101');
+});

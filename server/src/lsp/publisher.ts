@@ -4,6 +4,7 @@ import { type Connection, type Diagnostic, DiagnosticSeverity } from 'vscode-lan
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Validated, validatedNotification } from '../../../contract/messages.js';
 import { builtinScheme, languageId } from '../../../contract/names.js';
+import { speakingAs } from '../core/views/words/wording.js';
 import type { Analysis, Lookup } from '../language/analysis/analysis.js';
 import type { Publisher } from './builder.js';
 import { diagnosticsOf } from './diagnostics.js';
@@ -25,7 +26,7 @@ export function publisher({ connection, open, analysisOf, pageOf, settings }: Pu
     const analysis = analysisOf(document);
     lookups.set(document, analysis.lookups);
     const surroundings = { pageOf, locate: locator(document.textDocument, analysis) };
-    return diagnosticsOf(analysis, document.textDocument, surroundings, settings());
+    return speakingAs(analysis.language, () => diagnosticsOf(analysis, document.textDocument, surroundings, settings()));
   };
   return {
     publish: (document) => {

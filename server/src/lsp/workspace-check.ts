@@ -3,7 +3,9 @@ import { delayNextTick } from 'langium';
 import { type Connection, LSPErrorCodes, ResponseError, WorkDoneProgress } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type CheckWorkspaceParams, checkWorkspaceRequest, type WorkspaceCheck } from '../../../contract/messages.js';
+import { speakingAs } from '../core/views/words/wording.js';
 import type { Analysis } from '../language/analysis/analysis.js';
+import { loadLanguagesIn } from '../translations/choose.js';
 import { diagnosticsOf } from './diagnostics.js';
 import type { Files } from './files.js';
 import { locator } from './locate.js';
@@ -28,7 +30,9 @@ export function addWorkspaceCheck(context: CheckContext): void {
     for (const [index, address] of addresses.entries()) {
       await delayNextTick();
       if (cancelled.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'The check was cancelled.');
-      const analysis = files.textOf(address) === undefined ? undefined : files.analysis(address);
+      const text = files.textOf(address);
+      if (text !== undefined) await loadLanguagesIn(text);
+      const analysis = text === undefined ? undefined : files.analysis(address);
       if (analysis !== undefined) count(analysis, show(analysis, context), found);
       const percentage = Math.round((100 * (index + 1)) / addresses.length);
       if (token !== undefined) void connection.sendProgress(WorkDoneProgress.type, token, { kind: 'report', percentage, message: address });
@@ -43,7 +47,9 @@ type Counted = { -readonly [K in keyof WorkspaceCheck]: WorkspaceCheck[K] };
 /** Open documents are shown as they are already. */
 function show(analysis: Analysis, { connection, settings, pageOf, isOpen }: CheckContext): ReturnType<typeof diagnosticsOf> {
   const document = TextDocument.create(analysis.source, '', 0, analysis.text);
-  const diagnostics = diagnosticsOf(analysis, document, { pageOf, locate: locator(document, analysis) }, settings());
+  const diagnostics = speakingAs(analysis.language, () =>
+    diagnosticsOf(analysis, document, { pageOf, locate: locator(document, analysis) }, settings()),
+  );
   if (!isOpen(analysis.source)) void connection.sendDiagnostics({ uri: analysis.source, diagnostics: [...diagnostics] });
   return diagnostics;
 }

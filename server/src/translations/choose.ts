@@ -1,25 +1,37 @@
 /** Which language is spoken, and getting it: a translation is loaded when somebody asks for it, and not before. */
 import type { Language } from '../core/views/words/catalogue.js';
-import { speak } from '../core/views/words/wording.js';
+import { LANGUAGE_TAGS, type LanguageTag } from '../core/views/words/tags.js';
+import { learn, speak } from '../core/views/words/wording.js';
 
 /** English is always there. */
-const TRANSLATIONS: Readonly<Record<string, () => Promise<Language>>> = {
+const TRANSLATIONS: Readonly<Record<Exclude<LanguageTag, 'en'>, () => Promise<Language>>> = {
   ko: async () => (await import('./ko/korean.js')).korean,
 };
 
-/** What `--lang` takes. */
-export const LANGUAGES: readonly [string, ...string[]] = ['en', ...Object.keys(TRANSLATIONS)];
+const tagIn = (text: string): LanguageTag | undefined => LANGUAGE_TAGS.find((tag) => tag === text);
 
 /** The language of a locale, as an editor (`ko-KR`) or an operating system (`ko_KR.UTF-8`) names it; English for any other. */
-export function languageOf(locale: string): string {
-  const tag = /^[A-Za-z]+/.exec(locale)?.[0].toLowerCase() ?? '';
-  return Object.hasOwn(TRANSLATIONS, tag) ? tag : 'en';
-}
+export const languageOf = (locale: string): LanguageTag => tagIn(/^[A-Za-z]+/.exec(locale)?.[0].toLowerCase() ?? '') ?? 'en';
 
 /** The language of a process: LC_ALL goes before LANG, as POSIX has it; one that is empty counts as not set. */
-export const languageIn = ({ LC_ALL, LANG }: Readonly<Record<string, string | undefined>>): string => languageOf(LC_ALL || LANG || '');
+export const languageIn = ({ LC_ALL, LANG }: Readonly<Record<string, string | undefined>>): LanguageTag => languageOf(LC_ALL || LANG || '');
 
 /** From now on. */
-export async function speakIn(tag: string): Promise<void> {
-  speak(await TRANSLATIONS[tag]?.());
+export async function speakIn(tag: LanguageTag): Promise<void> {
+  speak(await load(tag));
+}
+
+async function load(tag: LanguageTag): Promise<Language | undefined> {
+  if (tag === 'en') return undefined;
+  const language = await TRANSLATIONS[tag]();
+  learn(language);
+  return language;
+}
+
+/** What a document says of its language (`language ko`) must be there before it is analysed; a mention is enough. */
+export async function loadLanguagesIn(text: string): Promise<void> {
+  for (const [, word = ''] of text.matchAll(/\blanguage[ \t]+([a-z]+)/g)) {
+    const tag = tagIn(word);
+    if (tag !== undefined) await load(tag);
+  }
 }

@@ -1,6 +1,7 @@
 /** `handshake grade`: what was handed in, judged against a key. Nothing that was handed in is trusted. */
 
 import { LEVELS } from '../../core/views/feedback.js';
+import { speakingAs } from '../../core/views/words/wording.js';
 import type { Command } from '../command.js';
 import { concluded, each } from '../each.js';
 import { CannotDo, CLEAN, ERRORS_FOUND, type Io } from '../io.js';
@@ -62,7 +63,7 @@ Exit status: 0 all passed, 1 some did not, 2 the command could not do its work.
     const file = given.value('key');
     if (file === undefined) throw wrong('grade', 'no key given: --key FILE');
     if (given.paths.length === 0) throw wrong('grade', 'no PATH given');
-    const key = await keyOf(file, io);
+    const { key, language } = await keyOf(file, io);
     const level = oneOf('grade', 'feedback', LEVELS, given.value('feedback') ?? 'rule');
     const names = new Set(key.flat().map(({ exercise }) => exercise.name));
     const list = given.value('students');
@@ -73,24 +74,26 @@ Exit status: 0 all passed, 1 some did not, 2 the command could not do its work.
     const { results: submissions, failures } = each(
       list === undefined ? handIns : forStudents(handIns, students),
       ({ path }) => ({ path }),
-      (handIn) => withOwners(submissionOf(handIn, key, level), owner),
+      (handIn) => speakingAs(language, () => withOwners(submissionOf(handIn, key, level), owner)),
     );
     if (OF_ONE.includes(format) && submissions.length === 0 && failures.length > 0) return concluded(failures, CLEAN, io);
     if (OF_ONE.includes(format) && submissions.length !== 1)
       throw wrong('grade', `--format ${format} takes what one student handed in, not ${submissions.length} hand-ins`);
     const print = { text: gradeText, json: gradeJson, junit: gradeJunit, exercism, csv, moodle, gradescope, github, statistics };
-    io.out(print[format](submissions));
+    io.out(speakingAs(language, () => print[format](submissions)));
     const reports = given.value('reports');
     if (reports !== undefined)
-      writeReports(submissions, { folder: reports, kind: oneOf('grade', 'reports-as', REPORTS, given.value('reports-as')) });
+      speakingAs(language, () =>
+        writeReports(submissions, { folder: reports, kind: oneOf('grade', 'reports-as', REPORTS, given.value('reports-as')) }),
+      );
     // the runners of Exercism end well whenever they could judge
     const isGood = format === 'exercism' || submissions.every(({ passed }) => passed);
     return concluded(failures, isGood ? CLEAN : ERRORS_FOUND, io);
   },
 };
 
-/** By document. */
-async function keyOf(file: string, io: Io): Promise<AnswerKey> {
+/** By document, and the language that one of them says: what is handed in says nothing of that. */
+async function keyOf(file: string, io: Io): Promise<{ readonly key: AnswerKey; readonly language: string | undefined }> {
   const documents = await analysedPaths('grade', [file], io);
   for (const { source, analysis } of documents) {
     const error = analysis.problems.find(({ severity }) => severity === 'error');
@@ -98,5 +101,6 @@ async function keyOf(file: string, io: Io): Promise<AnswerKey> {
     const { line } = source.lines.position(error.span.start);
     throw new CannotDo(`the key ${source.path} has an error in line ${line}: see handshake check`);
   }
-  return documents.map(({ analysis }) => analysis.exercises);
+  const language = documents.find(({ analysis }) => analysis.language !== undefined)?.analysis.language;
+  return { key: documents.map(({ analysis }) => analysis.exercises), language };
 }

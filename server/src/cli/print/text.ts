@@ -1,5 +1,5 @@
 /** Problems for people at a terminal: the words, the line with the place underlined, the other places of the story. */
-import { wording } from '../../core/views/words/wording.js';
+import { speakingAs, wording } from '../../core/views/words/wording.js';
 import { counts, type FileReport, type ToldProblem, type ToldRelated } from '../told.js';
 import type { TerminalColours } from './colours.js';
 import type { Snippet } from './snippet.js';
@@ -11,7 +11,7 @@ export function text(files: readonly FileReport[], colours: TerminalColours): st
 
 /** The problems alone. */
 export const blocks = (files: readonly FileReport[], colours: TerminalColours): readonly string[] =>
-  files.flatMap((file) => file.problems.map((problem) => block(problem, file.path, colours)));
+  files.flatMap((file) => speakingAs(file.language, () => file.problems.map((problem) => block(problem, file.path, colours))));
 
 /** What is no mistake takes one line. */
 function block(problem: ToldProblem, path: string, colours: TerminalColours): string {

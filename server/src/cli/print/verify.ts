@@ -1,7 +1,7 @@
 /** What came of verifying, for people and as JSON. */
 import type { PropertyKind } from '../../core/verify/verification.js';
 import { padEnd } from '../../core/views/width.js';
-import { wording } from '../../core/views/words/wording.js';
+import { speakingAs, wording } from '../../core/views/words/wording.js';
 import type { VerificationReport, VerifiedFile } from '../verified.js';
 
 export function verifyJson(files: readonly VerifiedFile[]): string {
@@ -28,7 +28,8 @@ export function verifyJson(files: readonly VerifiedFile[]): string {
 }
 
 export const verifyText = (files: readonly VerifiedFile[]): string =>
-  files.flatMap((file) => file.verifications.map((each) => block(file, each))).join('\n') || `${wording().verify.nothing}\n`;
+  files.flatMap((file) => speakingAs(file.language, () => file.verifications.map((each) => block(file, each)))).join('\n') ||
+  `${wording().verify.nothing}\n`;
 
 function block({ source }: VerifiedFile, { analysed: { verification }, outcome, errors }: VerificationReport): string {
   const words = wording().verify;

@@ -59,6 +59,7 @@ export type NamedThing =
   | 'file'
   | 'code'
   | 'procedure'
+  | 'language'
   | 'type';
 
 /** What is the case at a host, for a condition that does not hold. */

@@ -1,6 +1,7 @@
 /** Text to everything that is known of it: read, look up, compile, run, and take away what `expect error` expects. */
 import { applyExpectations } from '../../core/problem/expectations.js';
 import type { Problem } from '../../core/problem/problem.js';
+import { speakingAs } from '../../core/views/words/wording.js';
 import { sameFor } from '../parser/layout.js';
 import type { Parsed, Parser } from '../parser/parse.js';
 import { RecentlyUsed } from '../recently-used.js';
@@ -30,6 +31,11 @@ function sameLines(text: string, before: string): Pick<Earlier, 'same' | 'sameFr
 interface Further {
   readonly earlier?: Analysis | undefined;
   readonly extent?: Extent;
+}
+
+interface UnitOptions extends AnalyseOptions {
+  readonly language: Analysis['language'];
+  readonly further: Further;
 }
 
 /** Keeps what does not change from one analysis to the next: the parser, the shipped protocols, imported texts. */
@@ -66,8 +72,17 @@ export class Analyser {
   }
 
   /** `earlier`: an analysis of another version of the same document, of which what did not change is kept. */
-  analyseParsed(parsed: Parsed, { source, read }: AnalyseOptions, { earlier, extent }: Further = {}): Analysis {
+  analyseParsed(parsed: Parsed, { source, read }: AnalyseOptions, further: Further = {}): Analysis {
     const roots = parsed.sections.map((section) => unitOf(source, section.parsed));
+    const language = roots.find((root) => root.language !== undefined)?.language;
+    return speakingAs(language, () => this.analyseUnits(roots, parsed, { source, read, language, further }));
+  }
+
+  private analyseUnits(
+    roots: readonly Unit[],
+    parsed: Parsed,
+    { source, read, language, further: { earlier, extent } }: UnitOptions,
+  ): Analysis {
     const imports = roots.map((root) => importsOf(root, read, (imported) => this.unitFor(imported)));
     const sight = sightOf(imports);
     const scopes = new Scopes(sight, this.shipped);
@@ -83,6 +98,7 @@ export class Analyser {
     return {
       source,
       text: parsed.text,
+      ...(language && { language }),
       parsed,
       exchanges: runs.exchanges,
       exercises: runs.exercises,

@@ -8,12 +8,15 @@ import type { Run } from '../../core/run/run.js';
 import type { Name, Place, Span } from '../../core/span.js';
 import type { Trace } from '../../core/trace/trace.js';
 import type { Verification } from '../../core/verify/verification.js';
+import type { LanguageTag } from '../../core/views/words/tags.js';
 import type { Parsed } from '../parser/parse.js';
 
 export interface Analysis {
   /** The id that the caller gave; places in other documents bear the ids that `read` gave, shipped ones `builtin:///NAME.hsk`. */
   readonly source: string;
   readonly text: string;
+  /** What the document says of itself; in Markdown the first fence that says one, for all of the page. */
+  readonly language?: LanguageTag;
   readonly parsed: Parsed;
   /** In the order of the text. Those whose protocol does not exist are left out. */
   readonly exchanges: readonly AnalysedExchange[];

@@ -94,7 +94,8 @@ const isStatement = (part: ast.Part | ast.Clause): part is ast.Statement => STAT
 const STATEMENTS = new Set<(ast.Part | ast.Clause)['$type']>(['Step', 'Host', 'Expect', 'Note', 'Section', 'Pause']);
 
 /** Says something of the whole document. */
-export const isDeclaration = ({ type, name }: Content): boolean => type === 'Import' || (type === 'Using' && name?.text !== 'arrives');
+export const isDeclaration = ({ type, name }: Content): boolean =>
+  type === 'Import' || ((type === 'Using' || type === 'Speaks') && name?.text !== 'arrives');
 
-/** What it expects can be wrong with an import or `using` on the next line as well. */
+/** What it expects can be wrong with an import, `using` or `language` on the next line as well. */
 const isExpectError = (content: Content | undefined): boolean => content?.expected !== undefined;

@@ -5,6 +5,7 @@ import { firstDraw, withDraw } from '../../core/exercise/vary.js';
 import type { Problem } from '../../core/problem/problem.js';
 import { join, movedName, type Name, type Span } from '../../core/span.js';
 import type { Verification } from '../../core/verify/verification.js';
+import { LANGUAGE_TAGS, type LanguageTag } from '../../core/views/words/tags.js';
 import { waysThrough } from '../exchange/branches.js';
 import { type ExchangeHead, headOf, type StatementLine, toExchange } from '../exchange/to-exchange.js';
 import { toExercise } from '../exercise/to-exercise.js';
@@ -13,7 +14,7 @@ import { broken } from '../parser/fault.js';
 import { spanOfLine } from '../parser/lines.js';
 import type { Parsed, ParsedBlock } from '../parser/parse.js';
 import { spanOf as spanOfToken } from '../parser/token.js';
-import { duplicateName, syntaxError } from '../problems.js';
+import { duplicateName, syntaxError, unknownName } from '../problems.js';
 import { nameOf, spanOf, whole } from '../spans.js';
 import { toVerification } from '../verify/to-verification.js';
 import { isDeclaration, StatementLines } from './statement-lines.js';
@@ -22,6 +23,8 @@ export interface Unit {
   readonly source: string;
   readonly parsed: Parsed;
   readonly imports: readonly Name[];
+  /** What `language` says: a tag that is known. */
+  readonly language?: LanguageTag;
   readonly protocols: ReadonlyMap<string, ast.Protocol>;
   /** Those of exercises too: what is given, and the solutions. */
   readonly exchanges: readonly DeclaredExchange[];
@@ -81,14 +84,15 @@ class UnitReader {
     const imports = this.declarations('Import').flatMap(({ name }) => name ?? []);
     const protocols = this.named(parsed.blocks.flatMap(({ node }) => (node.$type === 'Protocol' ? [node] : [])));
     const exchanges = this.exchanges();
-    return { source, parsed, imports, protocols, exchanges, exercises, verifications, problems };
+    const language = this.language();
+    return { source, parsed, imports, ...(language && { language }), protocols, exchanges, exercises, verifications, problems };
   }
 
   /** Lines outside of blocks that say something of the whole document, and the names in them. */
-  private declarations(type: 'Import' | 'Using'): readonly { readonly name?: Name }[] {
+  private declarations(type: 'Import' | 'Using' | 'Speaks'): readonly { readonly name?: Name }[] {
     return this.parsed.lines.flatMap((line) => {
       const content = this.parsed.contents.get(line);
-      if (content?.type !== type || (type === 'Using' && !isDeclaration(content))) return [];
+      if (content?.type !== type || !isDeclaration(content)) return [];
       return [content.name === undefined ? {} : { name: movedName(content.name, line.base) }];
     });
   }
@@ -138,6 +142,15 @@ class UnitReader {
     const [first, second] = this.declarations('Using').map(({ name }) => name);
     if (second !== undefined) this.problems.push(syntaxError({ span: second.span, fault: broken('usingTwice') }));
     return first;
+  }
+
+  private language(): LanguageTag | undefined {
+    const [first, second] = this.declarations('Speaks').map(({ name }) => name);
+    if (second !== undefined) this.problems.push(syntaxError({ span: second.span, fault: broken('languageTwice') }));
+    if (first === undefined) return undefined;
+    const known = LANGUAGE_TAGS.find((tag) => tag === first.text);
+    if (known === undefined) this.problems.push(unknownName('language', first, LANGUAGE_TAGS));
+    return known;
   }
 
   private duplicates(blocks: readonly DeclaredExchange[]): void {

@@ -6,7 +6,7 @@ import type * as ast from '../generated/ast.js';
 import type { SyntaxProblem } from '../parser/lines.js';
 import { nameOf, spanOf, whole } from '../spans.js';
 import { misplacedPart } from './parts.js';
-import { namedArrival, toStatements } from './statements.js';
+import { type Declaration, namedArrival, toStatements } from './statements.js';
 
 /** One for each line: always with all properties, as an object of each shape of its own would cost much room. */
 export interface Content {
@@ -17,11 +17,11 @@ export interface Content {
   /** A part that stands where it must not. */
   readonly misplaced: SyntaxProblem | undefined;
   readonly statements: Statements;
-  /** `host arrives`, `using arrives`: what the line means if a segment is called like its first word. */
+  /** `host arrives`, `using arrives`, `language arrives`: what the line means if a segment is called like its first word. */
   readonly arrival: Arrival | undefined;
   /** Its target, the next statement, is not known to the line. */
   readonly expected: ExpectError | undefined;
-  /** The path of an import, the protocol of `using`, the host that is declared. */
+  /** The path of an import, the protocol of `using`, the tag of `language`, the host that is declared. */
   readonly name: Name | undefined;
   /** `delay 50ms`, which may stand before all exchanges. */
   readonly isDelay: boolean;
@@ -62,18 +62,19 @@ const isBlockOrImport = (node: ast.Item): node is ItemNode => BLOCKS.has(node.$t
 const BLOCKS = new Set<ast.Item['$type']>(['Import', 'Exchange', 'Exercise', 'Protocol', 'Verify']);
 
 /** Of a line of which nothing can be read there is no more than the name of the rule. */
-const STATEMENTS = new Set<ast.Item['$type']>(['Step', 'Host', 'Expect', 'Note', 'Section', 'Pause', 'Using']);
+const STATEMENTS = new Set<ast.Item['$type']>(['Step', 'Host', 'Expect', 'Note', 'Section', 'Pause', 'Using', 'Speaks']);
 
 const isDelay = (node: ast.Item): boolean => node.$type === 'Pause' && node.kind === 'delay';
 
 const importOf = (node: ast.Item): Name | undefined => (node.$type === 'Import' ? nameOf(node, 'path', node.path) : undefined);
 
-function nameIn(node: ast.Statement | ast.Using): Name | undefined {
+function nameIn(node: ast.Statement | Declaration): Name | undefined {
   if (node.$type === 'Using') return nameOf(node, 'protocol', node.protocol);
+  if (node.$type === 'Speaks') return nameOf(node, 'tag', node.tag);
   return node.$type === 'Host' ? nameOf(node, 'name', node.name) : undefined;
 }
 
-function expectedIn(node: ast.Statement | ast.Using): ExpectError | undefined {
+function expectedIn(node: ast.Statement | Declaration): ExpectError | undefined {
   if (node.$type !== 'Expect' || !node.error) return undefined;
   const code = node.code === undefined ? undefined : { text: node.code, span: spanOf(node, 'code') };
   const { reason } = node;

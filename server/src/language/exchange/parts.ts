@@ -5,10 +5,11 @@ import type * as ast from '../generated/ast.js';
 import { broken, type RuleName } from '../parser/fault.js';
 import type { SyntaxProblem } from '../parser/lines.js';
 import { spansOf, whole } from '../spans.js';
+import type { Declaration } from './statements.js';
 import { badTime } from './times.js';
 
 /** The first part that is out of place. */
-export function misplacedPart(node: ast.Statement | ast.Using): SyntaxProblem | undefined {
+export function misplacedPart(node: ast.Statement | Declaration): SyntaxProblem | undefined {
   if (node.$type === 'Step') return inStep(node);
   if (node.$type === 'Pause') return badTime(node);
   return node.$type === 'Host' ? inHost(node) : undefined;

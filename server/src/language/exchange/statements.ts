@@ -7,7 +7,10 @@ import { toClaims } from './claims.js';
 import { timeOf } from './times.js';
 import { spanOfAll, toFields } from './values.js';
 
-export function toStatements(node: ast.Statement | ast.Using): readonly Statement[] {
+/** A line that says something of the whole document. */
+export type Declaration = ast.Using | ast.Speaks;
+
+export function toStatements(node: ast.Statement | Declaration): readonly Statement[] {
   switch (node.$type) {
     case 'Step':
       return [...steps(node), ...some(toClaims(node.claims, true))];
@@ -22,6 +25,7 @@ export function toStatements(node: ast.Statement | ast.Using): readonly Statemen
     case 'Expect':
       return node.error ? [] : some(toClaims(node.claims, false));
     case 'Using':
+    case 'Speaks':
       return [];
   }
 }
@@ -119,16 +123,17 @@ function host(node: ast.Host): Statement | undefined {
   };
 }
 
-/** `host arrives`, `using arrives`, where the first word is the name of a segment. */
-export function namedArrival(node: ast.Statement | ast.Using): Arrival | undefined {
-  const word = node.$type === 'Using' ? 'using' : 'host';
+/** `host arrives`, `using arrives`, `language arrives`, where the first word is the name of a segment. */
+export function namedArrival(node: ast.Statement | Declaration): Arrival | undefined {
   if (!endsWithArrives(node)) return undefined;
+  const word = node.$type === 'Using' ? 'using' : node.$type === 'Speaks' ? 'language' : 'host';
   const { start, end } = whole(node);
   return { kind: 'arrival', segment: { text: word, span: { start, end: start + word.length } }, span: { start, end } };
 }
 
-function endsWithArrives(node: ast.Statement | ast.Using): boolean {
+function endsWithArrives(node: ast.Statement | Declaration): boolean {
   if (node.$type === 'Using') return node.protocol === 'arrives';
+  if (node.$type === 'Speaks') return node.tag === 'arrives';
   const isHost = node.$type === 'Host' && node.name === 'arrives';
   return isHost && node.labels.length + node.roles.length + node.states.length + node.vars.length === 0;
 }

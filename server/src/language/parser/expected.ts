@@ -91,6 +91,7 @@ export const FIRST_WORDS: ReadonlyMap<string, readonly [DueName, DueName]> = new
   Object.entries<readonly [DueName, DueName]>({
     import: ['path', 'end'],
     using: ['protocol', 'end'],
+    language: ['language', 'end'],
     exercise: ['head', 'headMore'],
     task: ['task', 'end'],
     hint: ['text', 'end'],

@@ -27,7 +27,7 @@ function signsFrom(tokens: readonly Token[], start: number): readonly Token[] {
   return tokens.slice(start, end < 0 ? tokens.length : end);
 }
 
-const FIRST = 'host note section delay wait expect stray using import'.split(' ');
+const FIRST = 'host note section delay wait expect stray using language import'.split(' ');
 
 export function meantWord([first, second]: readonly Token[]): string | undefined {
   if (first === undefined || second === undefined || FIRST.includes(first.image)) return undefined;

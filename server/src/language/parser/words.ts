@@ -123,7 +123,7 @@ function inLine({ tokens, at, inExchange }: ErrorPlace): Due {
   return FIRST_WORDS.has(tokens[0]?.image ?? '') && !isStep(types) ? firstWord(tokens, at) : afterHost(types, at, start);
 }
 
-const OUTSIDE = new Set(['import', 'using', 'exchange', 'exercise', 'protocol', 'verify']);
+const OUTSIDE = new Set(['import', 'using', 'language', 'exchange', 'exercise', 'protocol', 'verify']);
 const isStep = (types: readonly string[]): boolean => ['->', '~>', 'LOST', ':', 'arrives'].includes(types[1] ?? '');
 
 function afterHost(types: readonly string[], at: number, start: number): DueName {

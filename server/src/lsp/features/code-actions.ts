@@ -8,6 +8,7 @@ import {
   CodeActionTriggerKind,
   type Diagnostic,
 } from 'vscode-languageserver';
+import { eachSpeakingAs } from '../../core/views/words/wording.js';
 import type { Analysis } from '../../language/analysis/analysis.js';
 import { actions, type EditorAction, firstFixes } from '../../language/features/actions/actions.js';
 import { type Around, isOurs, rangeOf, spanOf } from './asked.js';
@@ -41,7 +42,7 @@ export class CodeActions implements CodeActionProvider {
         : actions(analysis, spanOf(document, range), reanalyse, (kind) => (ours || kind === 'source.fixAll') && wants(kind));
     const { version } = document.textDocument;
     const listed: CodeAction[] = [];
-    for (const action of found) {
+    for (const action of eachSpeakingAs(analysis.language, found)) {
       listed.push(this.toCodeAction(action, document, diagnostics));
       await interruptAndCheck(token);
       if (document.textDocument.version !== version) throw OperationCancelled;

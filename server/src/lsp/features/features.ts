@@ -3,6 +3,7 @@ import { type LangiumDocument, type Module, URI, UriUtils } from 'langium';
 import { DefaultLanguageServer, type LangiumServices, type PartialLangiumServices } from 'langium/lsp';
 import type { InitializeParams, InitializeResult } from 'vscode-languageserver';
 import { ownClientOption, untrustedOption } from '../../../../contract/names.js';
+import { speakingAs } from '../../core/views/words/wording.js';
 import { isMarkdown } from '../../language/fences.js';
 import { languageOf, speakIn } from '../../translations/choose.js';
 import type { Files } from '../files.js';
@@ -30,32 +31,52 @@ export interface FeatureParts {
 
 export function featuresOf({ around, files, index, edits }: FeatureParts): Module<LangiumServices, PartialLangiumServices> {
   const navigation = new Navigation(around, files, index);
+  const own = <T extends object>(provider: T): T => inTheirLanguage(provider, (document) => around.analysisOf(document).language);
   return {
     lsp: {
-      CompletionProvider: () => new Completion(around, (document) => importable(document, files)),
+      CompletionProvider: () => own(new Completion(around, (document) => importable(document, files))),
       CodeActionProvider: () =>
-        new CodeActions(
-          around,
-          ({ textDocument: { uri, languageId } }, text, earlier) => files.analysed(uri, text, isMarked({ uri, languageId }), earlier),
-          edits,
+        own(
+          new CodeActions(
+            around,
+            ({ textDocument: { uri, languageId } }, text, earlier) => files.analysed(uri, text, isMarked({ uri, languageId }), earlier),
+            edits,
+          ),
         ),
-      HoverProvider: () => new Hovers(around),
-      InlayHintProvider: () => new InlayHints(around),
+      HoverProvider: () => own(new Hovers(around)),
+      InlayHintProvider: () => own(new InlayHints(around)),
       DefinitionProvider: () => navigation,
       ReferencesProvider: () => navigation,
       DocumentHighlightProvider: () => navigation,
-      RenameProvider: () => navigation,
-      DocumentSymbolProvider: () => new DocumentSymbols(around),
+      RenameProvider: () => own(navigation),
+      DocumentSymbolProvider: () => own(new DocumentSymbols(around)),
       FoldingRangeProvider: () => new Folding(around),
       DocumentLinkProvider: () => new DocumentLinks(around),
-      CodeLensProvider: () => new Lenses(around),
+      CodeLensProvider: () => own(new Lenses(around)),
       SemanticTokenProvider: () => new TokenProvider(around),
       Formatter: () => new Formatting(around),
-      SignatureHelp: () => new Signatures(around),
+      SignatureHelp: () => own(new Signatures(around)),
       CallHierarchyProvider: () => new Causes(around, files),
     },
   };
 }
+
+/** What a feature says of a document is in the language of that document, where it says one. */
+function inTheirLanguage<T extends object>(provider: T, languageOf: (document: LangiumDocument) => string | undefined): T {
+  return new Proxy(provider, {
+    get: (target, name) => {
+      const method: unknown = Reflect.get(target, name);
+      if (typeof method !== 'function') return method;
+      return (...given: readonly unknown[]): unknown => {
+        const [document] = given;
+        const tag = isDocument(document) ? languageOf(document) : undefined;
+        return speakingAs(tag, () => Reflect.apply(method, target, given));
+      };
+    },
+  });
+}
+
+const isDocument = (value: unknown): value is LangiumDocument => typeof value === 'object' && value !== null && 'parseResult' in value;
 
 /** Paths as an import in this document would write them. */
 function importable({ uri }: LangiumDocument, files: Files): readonly string[] {

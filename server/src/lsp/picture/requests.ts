@@ -11,6 +11,7 @@ import {
   pictureRequest,
 } from '../../../../contract/messages.js';
 import type { Place } from '../../core/span.js';
+import { speakingAs } from '../../core/views/words/wording.js';
 import type { AnalysedExchange, Analysis } from '../../language/analysis/analysis.js';
 import { drawable, isHandout } from '../../language/exercise/withheld.js';
 import { locator } from '../locate.js';
@@ -28,12 +29,12 @@ export function addPictures(
   onRequest<PictureParams, Picture>(pictureRequest, connection, services, (document, params) => {
     const analysis = analysisOf(document);
     const shown = givesAnswers() && !isHandout(analysis) ? analysis : drawable(analysis);
-    return pictureOf(inDocument(shown, document), params, targetIn(document, analysis));
+    return speakingAs(analysis.language, () => pictureOf(inDocument(shown, document), params, targetIn(document, analysis)));
   });
   onRequest<MachineParams, MachinePicture | null>(machineRequest, connection, services, (document, { exchange }) => {
     const analysis = analysisOf(document);
     const machine = analysis.exchanges[exchange]?.machine;
-    return machine === undefined ? null : machinePicture(machine, targetIn(document, analysis));
+    return machine === undefined ? null : speakingAs(analysis.language, () => machinePicture(machine, targetIn(document, analysis)));
   });
 }
 

@@ -40,6 +40,7 @@ export const due: Catalogue['syntax']['due'] = {
   messageMore: '필드=값, 따옴표로 감싼 라벨, at이나 takes와 시간, as와 이름, expect, 또는 줄 끝',
   eventMore: '필드=값, 따옴표로 감싼 라벨, 또는 줄 끝',
   protocol: '프로토콜 이름',
+  language: '언어: en 또는 ko',
   exchange: '교환 이름',
   peerVariable: '상대방 호스트의 변수',
   recipients: '받는 호스트(peer 또는 이름 집합)',

@@ -40,6 +40,7 @@ const rules: Catalogue['syntax']['rules'] = {
   repeatNumber: '`repeat`에는 횟수가 있어야 합니다: repeat 3 { … }',
   mixed: '이 문서에서는 문을 exchange 블록 안에 씁니다. 이 줄을 블록에 넣거나 블록을 없애세요',
   usingTwice: '위에 `using`이 이미 있습니다. 문서에는 하나만 씁니다',
+  languageTwice: '위에 `language`가 이미 있습니다. 문서에는 하나만 씁니다',
   tooLarge: '사용하는 정의까지 모두 펼치면 너무 큽니다',
   textQuotes: '글은 큰따옴표로 감쌉니다',
   colon: '메시지는 콜론(:) 뒤에 씁니다',

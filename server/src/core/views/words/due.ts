@@ -39,6 +39,7 @@ export const due = {
   messageMore: 'field=value, a label in quotes, at or takes and a time, as and a name, expect, or the end of the line',
   eventMore: 'field=value, a label in quotes, or the end of the line',
   protocol: 'the name of a protocol',
+  language: 'a language: en or ko',
   exchange: 'the name of an exchange',
   peerVariable: 'a variable of the other host',
   recipients: 'the hosts to which it goes: peer, or a set of names',

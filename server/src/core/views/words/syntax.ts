@@ -39,6 +39,7 @@ const rules = {
   repeatNumber: 'repeat needs a number: repeat 3 { … }',
   mixed: 'statements stand in exchange blocks here: put this one into a block, or take the blocks away',
   usingTwice: 'there already is a using above; a document has one',
+  languageTwice: 'there already is a language above; a document has one',
   tooLarge: 'with all that it uses, this is too large',
   textQuotes: 'texts stand in double quotes',
   colon: 'the message stands behind a colon',

@@ -10,6 +10,34 @@ const ENGLISH: Language = { tag: 'en', catalogue: english, texts: new Map() };
 
 let spoken = ENGLISH;
 
+/** Those that have been loaded: whoever speaks cannot wait for one. */
+const known = new Map<string, Language>([[ENGLISH.tag, ENGLISH]]);
+
+export const learn = (language: Language): void => void known.set(language.tag, language);
+
+/** `act` in the language of a document that says one, where it is loaded (`translations/choose.ts`); else as before. `act` must not wait. */
+export function speakingAs<T>(tag: string | undefined, act: () => T): T {
+  const language = tag === undefined ? undefined : known.get(tag);
+  return language === undefined ? act() : speaking(language, act);
+}
+
+/** The same for what is made one by one, whenever somebody asks for the next. */
+export function* eachSpeakingAs<T>(tag: string | undefined, all: Iterable<T>): Generator<T, void> {
+  const one = all[Symbol.iterator]();
+  for (let next = speakingAs(tag, () => one.next()); next.done !== true; next = speakingAs(tag, () => one.next())) yield next.value;
+}
+
+/** The same, where others wait for `act`: nothing else may speak meanwhile. */
+export async function speakingAlone<T>(tag: string | undefined, act: () => Promise<T>): Promise<T> {
+  const before = spoken;
+  spoken = known.get(tag ?? '') ?? spoken;
+  try {
+    return await act();
+  } finally {
+    spoken = before;
+  }
+}
+
 /** From now on; without a language, English. */
 export function speak(language: Language = ENGLISH): void {
   spoken = language;

@@ -148,6 +148,7 @@ describe('events, states, variables, names', () => {
         'exercise',
         'protocol',
         'import',
+        'language',
         'using',
         'Exchange with its hosts',
         'Bare handshake',

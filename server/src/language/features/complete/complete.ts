@@ -1,5 +1,6 @@
 /** What can stand at the cursor, the likeliest first. Decides by the words before it; what is valid there is asked of the core. */
 import type { Machine } from '../../../core/machine/machine.js';
+import { LANGUAGE_TAGS } from '../../../core/views/words/tags.js';
 import type { Analysis } from '../../analysis/analysis.js';
 import { isWord, type Token, typeOf } from '../../parser/token.js';
 import { type Offer, offer, offers } from '../offer.js';
@@ -59,6 +60,8 @@ function statementOffers(spot: CursorContext): readonly Offer[] {
       return [offer('sign', '""', { insert: '"$1"', isSnippet: true, goesOn: true })];
     case 'using':
       return spot.before.length === 1 ? protocolOffers(spot) : [];
+    case 'language':
+      return spot.before.length === 1 ? LANGUAGE_TAGS.map((tag) => offer('keyword', tag)) : [];
     case 'exchange':
     case 'exercise':
     case 'protocol':

@@ -29,6 +29,7 @@ const TOP: Readonly<Record<string, string>> = {
   exercise: 'An exchange with something to be found in it.',
   protocol: 'A protocol of your own.',
   import: 'Uses the protocols and exchanges of another document.',
+  language: 'What people read of this document: `language ko`.',
   using: 'The protocol of all exchanges that name none.',
 };
 

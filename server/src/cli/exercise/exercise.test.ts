@@ -108,6 +108,37 @@ describe('handshake exercise handout', () => {
   });
 });
 
+describe('handshake exercise sheet', () => {
+  const sheets = async (format: string, text = key) => {
+    const root = folder({ 'week.hsk': text });
+    const result = await handshake(['exercise', 'sheet', path.join(root, 'week.hsk'), '-o', path.join(root, 'out'), '--format', format]);
+    return { ...result, read: (name: string): string => read(root, 'out', name) };
+  };
+
+  it.each([
+    ['markdown', 'md', /ack=_{8}\n.* B : _{28}\nexpect B in _{16}\n/],
+    ['html', 'html', /ack=<span class="blank" style="width:8ch"><\/span>\n/],
+    ['svg', 'svg', /seq=300 ack=<\/text>\n<line /],
+  ])('has lines for blanks, and nothing of the answers: %s', async (format, ending, blank) => {
+    const { status, read: of } = await sheets(format);
+    expect(status).toBe(0);
+    expect(of(`week.${ending}`)).toMatch(blank);
+    expect(of(`week.${ending}`)).not.toMatch(/SECRET|solution|ESTABLISHED|goal |blanks /);
+    expect(of(`week-solution.${ending}`)).toMatch(/ESTABLISHED/);
+  });
+
+  it('is a quiz for Moodle, of the exercises that are blanks only', async () => {
+    const { status, error, read: of } = await sheets('moodle');
+    expect([status, error]).toEqual([0, 'handshake: left out, as they are more than blanks: order\n']);
+    const quiz = of('week.xml');
+    const isn = Number(/seq=(\d+)/.exec(quiz)?.[1]);
+    expect(quiz).toContain(`ack={1:NUMERICAL:=${isn + 1}:0}`);
+    expect(quiz).toContain('B in {1:SHORTANSWER:=ESTABLISHED}');
+    expect(quiz).toMatch(/^<\?xml [^>]*\?>\n<quiz>\n {2}<question type="cloze">\n {4}<name><text>Numbers from \d+<\/text><\/name>/);
+    expect(quiz).not.toMatch(/SECRET comment|solution/);
+  });
+});
+
 describe('handshake grade', () => {
   const graded = async (files: Readonly<Record<string, string | Uint8Array>>, ...options: readonly string[]) => {
     const root = folder({ 'key.hsk': key, ...files });

@@ -8,26 +8,29 @@ import { CLEAN, ERRORS_FOUND } from '../io.js';
 import { oneOf, wrong } from '../options.js';
 import { analysedPaths, drawn, type ReadDocument } from './documents.js';
 import { handOut } from './handout.js';
+import { sheet } from './sheet.js';
 import { coverageText } from './table.js';
 
-const ACTIONS = ['handout', 'solve', 'coverage'] as const;
+const ACTIONS = ['handout', 'sheet', 'solve', 'coverage'] as const;
 const FORMATS = ['text', 'json', 'mermaid'] as const;
 
 export const exercise: Command = {
   name: 'exercise',
-  usage: 'handout|solve|coverage [-o DIR] [--seed N | --students list.csv] [--all] [--hints all] [--format text|json|mermaid] PATH…',
+  usage: 'handout|sheet|solve|coverage [-o DIR] [--seed N | --students list.csv] [--all] [--hints all] [--format FORMAT] PATH…',
   summary: 'Hand out exercises, solve them, and see what of a protocol they touch',
   details: `A PATH is a file, or a folder (searched for *.hsk); files without exercises are passed over.
 
   handout             write the documents for students: without solutions, later hints, hidden goals and comments; imports are written into them
+  sheet               write the exercises for paper, with lines for blanks, and a sheet with the solutions; or a quiz for Moodle
   solve               print an answer to each exercise: its solution, else what the machine knows
   solve --all         and all answers of another kind that pass as well: by a reset, an abort, an early end, another message
   coverage            which states, transitions and paragraphs of the protocol the exercises touch
 
   --hints all         (handout) keep all hints, not the first one only
-  -o, --output DIR    (handout) the folder to write to
-  --seed N            (handout) what numbers and orders are drawn from (0)
+  -o, --output DIR    (handout, sheet) the folder to write to
+  --seed N            (handout, sheet) what numbers and orders are drawn from (0)
   --students LIST     (handout) a CSV file with a student in the first column of each row; each one gets a folder and numbers of his own
+  --format FORMAT     (sheet) markdown (the default), html, svg (pages of A4), or moodle: Moodle XML, for exercises of blanks
   --format FORMAT     (coverage) text (the default), json, or mermaid: the state diagram, what is touched in colour
 
 Exit status: 0 all is well, 1 a document has errors or no answer is known, 2 the command could not do its work.
@@ -47,6 +50,7 @@ Exit status: 0 all is well, 1 a document has errors or no answer is known, 2 the
       throw wrong('exercise', `exercise wants one of ${ACTIONS.join(', ')}${action === '' ? '' : `, not '${action}'`}`);
     const documents = await analysedPaths('exercise', paths, io);
     if (known === 'handout') return handOut(documents, given, io);
+    if (known === 'sheet') return sheet(documents, given, io);
     if (known === 'solve') return say(...solve(documents.map(drawn), given.has('all')), io.out);
     const format = oneOf('exercise', 'format', FORMATS, given.value('format'));
     return say(coverage(documents.map(drawn), format), CLEAN, io.out);

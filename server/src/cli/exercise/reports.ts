@@ -3,6 +3,7 @@ import path from 'node:path';
 import { itemLabels } from '../../core/views/items.js';
 import { wording } from '../../core/views/words/wording.js';
 import { FileNames, makeFolder, writeWhole } from '../render/output.js';
+import { htmlText, markdownText } from './plain.js';
 import { type GradedFile, idOf, notices, type Submission, shown, tasksOf, titleOf, told } from './submission.js';
 
 export const REPORTS = ['markdown', 'html'] as const;
@@ -63,30 +64,17 @@ function exerciseReport(graded: GradedFile, pen: ReportPen): string {
   ].join('');
 }
 
-const oneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim();
-const plainMarkdown = (text: string): string =>
-  oneLine(text)
-    .replace(/[\\`*_{}[\]<>#|~!&]/g, '\\$&')
-    .replace(/^(\d+)([.)])/, '$1\\$2')
-    .replace(/^[-+]/, '\\$&');
-
 const markdown: ReportPen = {
-  page: (title, body) => `# ${plainMarkdown(title)}\n\n${body}`,
-  heading: (text) => `## ${plainMarkdown(text)}\n\n`,
-  paragraph: (text) => `${plainMarkdown(text)}\n\n`,
-  list: (items) => (items.length === 0 ? '' : `${items.map((each) => `- ${plainMarkdown(each)}`).join('\n')}\n\n`),
+  page: (title, body) => `# ${markdownText(title)}\n\n${body}`,
+  heading: (text) => `## ${markdownText(text)}\n\n`,
+  paragraph: (text) => `${markdownText(text)}\n\n`,
+  list: (items) => (items.length === 0 ? '' : `${items.map((each) => `- ${markdownText(each)}`).join('\n')}\n\n`),
 };
-
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const plainHtml = (text: string): string =>
-  oneLine(text)
-    .toWellFormed()
-    .replace(/[&<>"]/g, (each) => ENTITIES[each] ?? each);
 
 const html: ReportPen = {
   page: (title, body) =>
-    `<!doctype html>\n<html><head><meta charset="utf-8"><title>${plainHtml(title)}</title></head><body>\n<h1>${plainHtml(title)}</h1>\n${body}</body></html>\n`,
-  heading: (text) => `<h2>${plainHtml(text)}</h2>\n`,
-  paragraph: (text) => `<p>${plainHtml(text)}</p>\n`,
-  list: (items) => (items.length === 0 ? '' : `<ul>\n${items.map((each) => `<li>${plainHtml(each)}</li>\n`).join('')}</ul>\n`),
+    `<!doctype html>\n<html><head><meta charset="utf-8"><title>${htmlText(title)}</title></head><body>\n<h1>${htmlText(title)}</h1>\n${body}</body></html>\n`,
+  heading: (text) => `<h2>${htmlText(text)}</h2>\n`,
+  paragraph: (text) => `<p>${htmlText(text)}</p>\n`,
+  list: (items) => (items.length === 0 ? '' : `<ul>\n${items.map((each) => `<li>${htmlText(each)}</li>\n`).join('')}</ul>\n`),
 };

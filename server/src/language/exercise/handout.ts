@@ -79,7 +79,7 @@ function solutionsAndHints({ solutions, hints, goals }: Exercise, text: string, 
 const OPENING = new RegExp(`${TOKENS.source}|\\{`, 'g');
 
 /** Behind the one of the block: a title may hold others. */
-function openingBrace(text: string, from: number): number {
+export function openingBrace(text: string, from: number): number {
   const found = [...text.slice(from).matchAll(OPENING)].find(([token]) => token === '{');
   return from + (found?.index ?? 0) + 1;
 }

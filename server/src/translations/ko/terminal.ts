@@ -26,5 +26,10 @@ export const terminal: Catalogue['terminal'] = {
   line: (line) => `${line}번째 줄`,
   pointsOf: (points, all) => `${all}점 중 ${points}점`,
   nothingMissed: '모두 맞습니다.',
+  solution: '정답',
+  noAnswer: '알려진 답이 없습니다. 이 연습 문제에는 정답이 없습니다.',
+  sheetName: '이름',
+  sheetTitle: '연습 문제',
+  hint: (text) => `힌트: ${text}`,
   inLine: (exercise, line) => `${exercise}, ${line}번째 줄`,
 };

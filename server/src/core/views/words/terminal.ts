@@ -27,5 +27,10 @@ export const terminal = {
   line: (line: number) => `line ${line}`,
   pointsOf: (points: string, all: string) => `${points} of ${all} points`,
   nothingMissed: 'All of it is right.',
+  solution: 'Solutions',
+  noAnswer: 'No answer is known: the exercise has no solution.',
+  sheetName: 'Name',
+  sheetTitle: 'Exercises',
+  hint: (text: string) => `Hint: ${text}`,
   inLine: (exercise: string, line: number) => `${exercise}, line ${line}`,
 };

@@ -1,0 +1,61 @@
+/** `exercise sheet`: what is done on paper, its solutions on a sheet of their own; or a quiz for Moodle. */
+import path from 'node:path';
+import { draw } from '../../core/exercise/vary.js';
+import { analyse } from '../../language/analysis/analyse.js';
+import type { Analysis } from '../../language/analysis/analysis.js';
+import { handout } from '../../language/exercise/handout.js';
+import { numberEdits } from '../../language/exercise/numbers.js';
+import { sheetOf, solutionsOf } from '../../language/exercise/sheet.js';
+import { applied } from '../../language/features/actions/action.js';
+import { CLEAN, ERRORS_FOUND, type Io } from '../io.js';
+import { readInto } from '../open.js';
+import { type Arguments, oneOf, wrong } from '../options.js';
+import { FileNames, makeFolder, writeWhole } from '../render/output.js';
+import { errorsIn, type ReadDocument } from './documents.js';
+import { moodleQuiz } from './moodle-xml.js';
+import { SHEETS, type SheetFile, sheetFiles, solutionFiles } from './sheet-pens.js';
+
+const FORMATS = [...SHEETS, 'moodle'] as const;
+
+export function sheet(documents: readonly ReadDocument[], given: Arguments, io: Io): number {
+  const folder = given.value('output');
+  if (folder === undefined) throw wrong('exercise', 'sheet wants a folder: -o DIR');
+  const broken = errorsIn(documents).map(({ source }) => source.path);
+  if (broken.length > 0) {
+    io.error(`handshake: no sheet is written, as there are errors in ${broken.join(', ')}: see handshake check\n`);
+    return ERRORS_FOUND;
+  }
+  const format = oneOf('exercise', 'format', FORMATS, given.value('format'));
+  const seed = given.value('seed') ?? '0';
+  makeFolder(folder, true);
+  const names = new FileNames();
+  const inputs = documents.map(({ source }) => source.path);
+  const counts = documents.map((document) => {
+    const name = names.next(document.source.path === '-' ? 'exercise' : path.parse(document.source.path).name, 'hsk').replace(/\.hsk$/, '');
+    const key = withNumbers(document, seed);
+    const given = analyse(handout(key, { seed }), { source: key.source, read: () => undefined });
+    const files = format === 'moodle' ? quizOf(key, given, io) : sheetsOf(key, given, format);
+    for (const { ending, content } of files) writeWhole(path.join(folder, `${name}${ending}`), content, inputs);
+    return files.length;
+  });
+  const count = counts.reduce((sum, each) => sum + each, 0);
+  io.out(`${count} ${count === 1 ? 'file' : 'files'} written to ${folder}\n`);
+  return count === 0 ? ERRORS_FOUND : CLEAN;
+}
+
+/** The same numbers as in a handout of this seed. */
+function withNumbers({ source, analysis: { text, exercises } }: ReadDocument, seed: string): Analysis {
+  const edits = exercises.flatMap(({ exercise }) => (exercise.vary.length === 0 ? [] : numberEdits(exercise, draw(exercise, seed), text)));
+  return analyse(applied(text, edits), { source: source.path, read: readInto(new Map()) });
+}
+
+function sheetsOf(key: Analysis, given: Analysis, format: (typeof SHEETS)[number]): readonly SheetFile[] {
+  const solutions = solutionFiles(solutionsOf(key), format);
+  return [...sheetFiles(sheetOf(given), format), ...solutions.map(({ ending, content }) => ({ ending: `-solution${ending}`, content }))];
+}
+
+function quizOf(key: Analysis, given: Analysis, io: Io): readonly SheetFile[] {
+  const { xml, leftOut } = moodleQuiz(key, given);
+  if (leftOut.length > 0) io.error(`handshake: left out, as they are more than blanks: ${leftOut.join(', ')}\n`);
+  return leftOut.length === key.exercises.length ? [] : [{ ending: '.xml', content: xml }];
+}

@@ -1,6 +1,6 @@
 // `npm test`: every check, one after the other; a failing one does not stop the others. The last line counts them all.
 import './node-version.mjs';
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -72,6 +72,14 @@ const stages = [
   { name: 'package', command: vitest('package'), count: fromVitest('package'), report: 'package.json' },
   { name: 'unit', command: vitest('unit'), count: fromVitest('unit'), report: 'unit.json' },
   { name: 'browser', command: vitest('browser'), count: fromVitest('browser'), report: 'browser.json', needsChromium: true },
+  {
+    name: 'typing',
+    command: script('test/host/run.mjs', '--typing'),
+    count: fromVSCode('typing.json'),
+    report: 'typing.json',
+    needsChromium: true,
+    isPatient: true,
+  },
   { name: 'vscode', command: script('test/host/run.mjs'), count: fromVSCode('vscode.json'), report: 'vscode.json', needsChromium: true },
   {
     name: 'vsix',
@@ -82,30 +90,49 @@ const stages = [
   },
 ];
 
-function run({ name, command: [program, ...args], count, report, needsChromium }) {
-  console.log(`\n=== ${name}`);
-  if (needsChromium && !chromium) return { name, passed: 0, failed: 1, seconds: 0 };
+function start({ name, command: [program, ...args], count, report, needsChromium, isPatient }) {
+  const heading = `\n=== ${name}`;
+  if (needsChromium && !chromium) return Promise.resolve({ name, passed: 0, failed: 1, seconds: 0 });
   if (report) rmSync(path.join(cache, report), { force: true });
-  const start = performance.now();
-  const { status, error } = spawnSync(program, args, {
-    cwd: root,
-    env,
-    stdio: ['ignore', 'inherit', 'inherit'],
-    timeout: longestStage,
-    killSignal: 'SIGKILL',
+  if (!isPatient) console.log(heading);
+  const begun = performance.now();
+  const output = isPatient ? 'pipe' : 'inherit';
+  const child = spawn(program, args, { cwd: root, env, stdio: ['ignore', output, output], timeout: longestStage, killSignal: 'SIGKILL' });
+  const written = [];
+  child.stdout?.on('data', (chunk) => written.push(chunk));
+  child.stderr?.on('data', (chunk) => written.push(chunk));
+  return new Promise((resolve) => {
+    const end = (status) => {
+      if (isPatient) console.log(`${heading}\n${Buffer.concat(written)}`);
+      resolve({ name, ...count(status), seconds: Math.round((performance.now() - begun) / 1000) });
+    };
+    child.on('error', (error) => {
+      console.error(`${name}: ${error.message}`);
+      end(1);
+    });
+    child.on('close', end);
   });
-  if (error) console.error(`${name}: ${error.message}`);
-  return { name, ...count(status), seconds: Math.round((performance.now() - start) / 1000) };
+}
+
+/** One after the other; a patient one, which mostly waits, beside those that follow. */
+async function runAll(chosen) {
+  const results = [];
+  for (const stage of chosen) {
+    const result = start(stage);
+    results.push(stage.isPatient ? result : await result);
+  }
+  return Promise.all(results);
 }
 
 const wanted = process.argv.slice(2);
-const results = stages.filter(({ name }) => wanted.length === 0 || wanted.includes(name)).map(run);
+const begun = performance.now();
+const results = await runAll(stages.filter(({ name }) => wanted.length === 0 || wanted.includes(name)));
 const total = (key) => results.reduce((sum, result) => sum + result[key], 0);
 
 for (const { name, failures = [] } of results)
   for (const failure of failures) console.log(`\n=== failed: ${name}: ${failure.slice(0, 3000)}`);
 
-console.log(`\n=== summary (${total('seconds')} s)`);
+console.log(`\n=== summary (${Math.round((performance.now() - begun) / 1000)} s)`);
 for (const { name, passed, failed, seconds } of results) console.log(`${name.padEnd(10)} ${passed} passed, ${failed} failed, ${seconds} s`);
 console.log(`\n${total('passed')} passed, ${total('failed')} failed`);
 process.exitCode = total('failed') === 0 ? 0 : 1;

@@ -1,4 +1,5 @@
 // Runs the tests of test/vscode in a real VS Code. With --vsix: against the packaged extension instead of this folder.
+// With --typing: only what is typed by hand, at the pace of people.
 // With --screenshots: makes the pictures of docs/images and tests nothing else. HANDSHAKE_GREP names the tests to run.
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -14,11 +15,12 @@ import { removeFolder } from './remove.mjs';
 const root = path.resolve(import.meta.dirname, '../..');
 const cache = path.join(root, '.cache');
 const isPackaged = process.argv.includes('--vsix');
+const isTyping = process.argv.includes('--typing');
 const forScreenshots = process.argv.includes('--screenshots')
   ? { HANDSHAKE_SCREENSHOTS: path.join(root, 'docs/images'), HANDSHAKE_GREP: 'screenshots' }
   : {};
-const entry = path.join(cache, 'vscode-tests/index.cjs');
-const results = path.join(cache, isPackaged ? 'vsix.json' : 'vscode.json');
+const entry = path.join(cache, `vscode-tests/${isTyping ? 'typing' : 'index'}.cjs`);
+const results = path.join(cache, isPackaged ? 'vsix.json' : isTyping ? 'typing.json' : 'vscode.json');
 
 const bundleTests = () =>
   build({
@@ -107,6 +109,7 @@ async function main() {
         HANDSHAKE_ROOT: root,
         HANDSHAKE_RESULTS: results,
         HANDSHAKE_PACKAGED: isPackaged ? '1' : '',
+        HANDSHAKE_PART: isTyping ? 'typing' : '',
         HANDSHAKE_CDP_PORT: port,
         VSCODE_WEB_CDP_PORT: port,
         ...forScreenshots,

@@ -10,6 +10,13 @@ const REASONS: ReadonlyMap<string, string> = new Map([
   ['ENAMETOOLONG', 'the name is too long'],
   ['ENOSPC', 'the disk is full'],
   ['EDQUOT', 'the disk quota is used up'],
+  ['EBUSY', 'something else uses it'],
+  ['ETXTBSY', 'it is a program that runs'],
+  ['EMFILE', 'too many files are open'],
+  ['ENFILE', 'too many files are open'],
+  ['EIO', 'the disk cannot be read or written there'],
+  ['EINVAL', 'the system has no file of this name'],
+  ['ENXIO', 'nobody is at its other end'],
   ['EFBIG', 'it would be too large'],
   ['ERR_FS_FILE_TOO_LARGE', 'it is too large'],
 ]);

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -77,6 +78,25 @@ describe('a file is written whole', () => {
     removeDrafts();
     expect(fs.readdirSync(root)).toEqual(['a.hsk']);
     expect(read('a.hsk')).toBe('old');
+  });
+
+  it.runIf(process.getuid?.() === 0)('keeps its owner', () => {
+    fs.writeFileSync(at('theirs.hsk'), 'old');
+    fs.chownSync(at('theirs.hsk'), 1234, 1235);
+    writeFileWhole(at('theirs.hsk'), 'new');
+    const { uid, gid } = fs.statSync(at('theirs.hsk'));
+    expect([uid, gid]).toEqual([1234, 1235]);
+  });
+
+  it.runIf(process.platform === 'linux')('a pipe that has no path is written through, as behind /dev/stdout', () => {
+    execFileSync('mkfifo', [at('pipe')]);
+    const pipe = fs.openSync(at('pipe'), 'r+');
+    fs.rmSync(at('pipe'));
+    writeFileWhole(`/proc/self/fd/${pipe}`, 'text');
+    const read = Buffer.alloc(4);
+    fs.readSync(pipe, read);
+    fs.closeSync(pipe);
+    expect(read.toString()).toBe('text');
   });
 
   it('a device is written through', () => {

@@ -10,9 +10,10 @@ import { Unfit } from './reason.js';
 /** What is used of the file system: tests let each of these fail. */
 export type Disk = Pick<
   typeof fs,
-  | 'chmodSync'
   | 'closeSync'
   | 'fchmodSync'
+  | 'fchownSync'
+  | 'fstatSync'
   | 'fsyncSync'
   | 'lstatSync'
   | 'openSync'
@@ -40,12 +41,15 @@ export function writeFileWhole(file: string, content: string | Uint8Array, input
 
 /** For what is written piece by piece. Whoever opens it ends it, by `done` or `abandon`. */
 export function openWhole(file: string, inputs: readonly string[] = [], disk: Disk = fs): WholeFile {
+  const found = disk.statSync(file, { throwIfNoEntry: false });
+  if (found?.isDirectory()) throw new Unfit('it is a folder');
+  // what a pipe's link leads to has no path: /dev/stdout
+  if (found !== undefined && !found.isFile()) return through(file, disk);
   const target = targetOf(file, disk);
   const old = disk.statSync(target, { throwIfNoEntry: false });
-  if (old?.isDirectory()) throw new Unfit('it is a folder');
   if (old !== undefined && inputs.some((input) => isSame(input, old, disk)))
     throw new Unfit('it is also read: give the output another name');
-  return old === undefined || old.isFile() ? beside(target, old?.mode, disk) : through(target, disk);
+  return beside(target, old, disk);
 }
 
 /** Through all links; a link to a file that is not there yet leads to where that would be. */
@@ -66,9 +70,9 @@ function isSame(input: string, { dev, ino }: fs.Stats, disk: Disk): boolean {
   return stats?.isFile() === true && stats.dev === dev && stats.ino === ino;
 }
 
-function beside(target: string, mode: number | undefined, disk: Disk): WholeFile {
+function beside(target: string, old: fs.Stats | undefined, disk: Disk): WholeFile {
   const draft = path.join(path.dirname(target), `.handshake-${process.pid}-${count++}.tmp`);
-  let descriptor: number | undefined = disk.openSync(draft, 'wx', mode === undefined ? 0o666 : mode & 0o777);
+  let descriptor: number | undefined = disk.openSync(draft, 'wx', old === undefined ? 0o666 : old.mode & 0o777);
   drafts.add(draft);
   const close = (): void => {
     const open = descriptor;
@@ -92,7 +96,7 @@ function beside(target: string, mode: number | undefined, disk: Disk): WholeFile
     }
   };
   attempt(() => {
-    if (mode !== undefined && descriptor !== undefined) disk.fchmodSync(descriptor, mode & 0o7777);
+    if (old !== undefined && descriptor !== undefined) likeBefore(descriptor, old, disk);
   });
   return {
     write: (content) => attempt(() => writeAll(descriptor, content, disk)),
@@ -105,6 +109,13 @@ function beside(target: string, mode: number | undefined, disk: Disk): WholeFile
       }),
     abandon,
   };
+}
+
+/** Whose it was, where we may give it away, and who may do what. */
+function likeBefore(descriptor: number, { uid, gid, mode }: fs.Stats, disk: Disk): void {
+  const now = disk.fstatSync(descriptor);
+  if (now.uid !== uid || now.gid !== gid) quietly(() => disk.fchownSync(descriptor, uid, gid));
+  disk.fchmodSync(descriptor, mode & 0o7777);
 }
 
 let count = 0;
@@ -124,12 +135,12 @@ function writeAll(descriptor: number | undefined, content: string | Uint8Array, 
   for (let done = 0; done < bytes.length; ) done += disk.writeSync(descriptor, bytes, done);
 }
 
-/** The first failure is the one to be told. */
+/** Where it may fail: the first failure is the one to be told. */
 function quietly(action: () => void): void {
   try {
     action();
   } catch {
-    // the draft cannot be removed either
+    // the draft cannot be removed either, or somebody else's file becomes ours
   }
 }
 

@@ -1,5 +1,6 @@
 /** One file after the other: a mistake of ours in one of them costs no other file its results. */
 import { CannotDo, type Io, NOT_DONE } from './io.js';
+import { visible } from './print/width.js';
 import type { SourceFile } from './sources.js';
 
 export interface Failure {
@@ -39,4 +40,5 @@ export function concluded(failures: readonly Failure[], status: number, io: Io):
 
 export const ours = (reason: string): string => `this is a mistake in handshake itself: ${reason}`;
 
-export const oneLine = (text: string): string => text.replace(/\s*[\r\n]+\s*/g, ' ');
+/** A name in it writes nothing to the terminal. */
+export const oneLine = (text: string): string => visible(text.replace(/\s*[\r\n]+\s*/g, ' '));

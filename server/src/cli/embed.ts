@@ -1,17 +1,18 @@
 /** `handshake embed`: keeps the pictures below the fences of a Markdown file as its text has them. Nothing else in it changes. */
 
 import { readDocument } from '../../../disk/read.js';
-import { reasonOf } from '../../../disk/reason.js';
+import { Unfit } from '../../../disk/reason.js';
 import type { Span } from '../core/span.js';
 import { speakingAlone } from '../core/views/words/wording.js';
 import { isMarkdown } from '../language/fences.js';
 import { loadLanguagesIn } from '../translations/choose.js';
+import { cannot } from './cannot.js';
 import { count } from './checked.js';
 import type { Command } from './command.js';
 import { block, type FigurePlace, orphansOf, spotsOf } from './embed/blocks.js';
 import { type EmbeddedFigure, figureFor, type MarkdownPage, type PictureFile } from './embed/figure.js';
 import { asked, embeddable, wishOf } from './embed/wish.js';
-import { CannotDo, CLEAN, ERRORS_FOUND, type Io } from './io.js';
+import { CLEAN, ERRORS_FOUND, type Io } from './io.js';
 import { checkFile } from './open.js';
 import { type Arguments, wrong } from './options.js';
 import { FileNames, writeWhole } from './render/output.js';
@@ -81,7 +82,7 @@ function readText(path: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readDocument(path));
   } catch (error) {
-    throw new CannotDo(`cannot read ${path}: ${error instanceof TypeError ? 'it is not UTF-8' : reasonOf(error)}`);
+    throw cannot('read', path, error instanceof TypeError ? new Unfit('it is not UTF-8') : error);
   }
 }
 

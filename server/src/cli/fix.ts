@@ -1,11 +1,11 @@
 /** `check --fix`: the first fix of each error, where it heals, written into the file. */
 import { accessSync, constants, readFileSync, realpathSync } from 'node:fs';
 import { createTwoFilesPatch } from 'diff';
-import { reasonOf } from '../../../disk/reason.js';
 import { writeFileWhole } from '../../../disk/write.js';
 import { analyse, analyseAgain } from '../language/analysis/analyse.js';
 import { applied, errors } from '../language/features/actions/action.js';
 import { difference, fixedAll } from '../language/features/actions/fix-all.js';
+import { cannot } from './cannot.js';
 import { CannotDo } from './io.js';
 import { readInto } from './open.js';
 import { type SourceFile, sourceOf } from './sources.js';
@@ -49,6 +49,6 @@ export function writeFixed({ before, after }: Fixed): void {
     accessSync(path, constants.W_OK);
     writeFileWhole(path, bom + after.lines.text);
   } catch (error) {
-    throw error instanceof CannotDo ? error : new CannotDo(`cannot write ${before.path}: ${reasonOf(error)}`);
+    throw cannot('write', before.path, error);
   }
 }

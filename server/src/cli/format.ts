@@ -1,9 +1,9 @@
 /** `handshake format`: documents in their one shape; meaning and comments stay what they are. */
 import { readDocument } from '../../../disk/read.js';
-import { reasonOf } from '../../../disk/reason.js';
 import { writeFileWhole } from '../../../disk/write.js';
 import { analyse } from '../language/analysis/analyse.js';
 import { formatDocument } from '../language/format/document.js';
+import { cannot } from './cannot.js';
 import type { Command } from './command.js';
 import { concluded, each } from './each.js';
 import { CannotDo, CLEAN, ERRORS_FOUND, type Io } from './io.js';
@@ -69,6 +69,6 @@ function write(path: string, text: string): void {
       throw new CannotDo(`cannot format ${path}: it is UTF-16`);
     writeFileWhole(path, first === 0xef && second === 0xbb && third === 0xbf ? `\uFEFF${text}` : text);
   } catch (error) {
-    throw error instanceof CannotDo ? error : new CannotDo(`cannot write ${path}: ${reasonOf(error)}`);
+    throw cannot('write', path, error);
   }
 }

@@ -3,7 +3,8 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { foldersOf, studentsIn, textOf } from './exercise/students.js';
+import { textOf } from './exercise/list-text.js';
+import { foldersOf, studentsIn } from './exercise/students.js';
 import { folder, handshake } from './io.fixture.js';
 
 const COMMANDS = 'check trace render embed format exercise grade report import help --version'.split(' ');

@@ -1,7 +1,6 @@
 /** `handshake import`: one capture, or two of the same connections, as a document. */
 
 import path from 'node:path';
-import { reasonOf } from '../../../disk/reason.js';
 import { openWhole } from '../../../disk/write.js';
 import { Captured, mostCaptures } from '../capture/captured.js';
 import { Conversations } from '../capture/conversation.js';
@@ -9,6 +8,7 @@ import { chosen, heading, type ImportOptions, writeExchange } from '../capture/i
 import { orders, summaryOf, table } from '../capture/list.js';
 import type { Times } from '../capture/story/clock.js';
 import { tcpMachine } from '../language/machine/tcp-machine.js';
+import { attempt } from './cannot.js';
 import type { Command } from './command.js';
 import { beginCheck, endCheck } from './import-check.js';
 import { otherExchanges } from './import-datagrams.js';
@@ -199,18 +199,10 @@ function outputTo(file: string, io: Io, inputs: readonly string[]): Output {
 
 function fileOutput(file: string, inputs: readonly string[]): Output {
   const read = inputs.filter((input) => input !== '-');
-  const whole = attempt(file, () => openWhole(file, read));
+  const whole = attempt('write', file, () => openWhole(file, read));
   return {
-    write: (text) => attempt(file, () => whole.write(text)),
-    end: () => attempt(file, () => whole.done()),
+    write: (text) => attempt('write', file, () => whole.write(text)),
+    end: () => attempt('write', file, () => whole.done()),
     abandon: () => whole.abandon(),
   };
-}
-
-function attempt<T>(file: string, action: () => T): T {
-  try {
-    return action();
-  } catch (error) {
-    throw new CannotDo(`cannot write ${file}: ${reasonOf(error)}`);
-  }
 }

@@ -1,7 +1,8 @@
 /** `handshake report`: joins what shards of `check` have found into one answer, in any format. */
 import { readDocument } from '../../../disk/read.js';
-import { reasonOf } from '../../../disk/reason.js';
+import { Unfit } from '../../../disk/reason.js';
 import { loadLanguagesIn } from '../translations/choose.js';
+import { cannot } from './cannot.js';
 import type { Command } from './command.js';
 import { FORMATS, print } from './formats.js';
 import { CannotDo, CLEAN, ERRORS_FOUND } from './io.js';
@@ -49,7 +50,7 @@ function parsed(file: string): unknown {
   try {
     return JSON.parse(new TextDecoder().decode(readDocument(file)));
   } catch (error) {
-    throw new CannotDo(`cannot read ${file}: ${error instanceof SyntaxError ? 'it is no JSON' : reasonOf(error)}`);
+    throw cannot('read', file, error instanceof SyntaxError ? new Unfit('it is no JSON') : error);
   }
 }
 

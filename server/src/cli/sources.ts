@@ -2,13 +2,13 @@
 import { type Dirent, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { readDocument } from '../../../disk/read.js';
-import { reasonOf } from '../../../disk/reason.js';
 import type { Problem } from '../core/problem/problem.js';
 import type { Span } from '../core/span.js';
 import { hasFence, isMarkdown, readableIn } from '../language/fences.js';
 import { loadLanguagesIn } from '../translations/choose.js';
+import { attempt } from './cannot.js';
 import { decode } from './decode.js';
-import { CannotDo, type Io } from './io.js';
+import type { Io } from './io.js';
 import { LineIndex } from './lines.js';
 
 export interface SourceFile {
@@ -39,14 +39,14 @@ export async function readSources(paths: readonly string[], io: Io, stdinName = 
 }
 
 function sourcesAt(given: string): readonly SourceFile[] {
-  if (!attempt(given, () => statSync(given)).isDirectory()) return [readSource(given)];
+  if (!attempt('read', given, () => statSync(given)).isDirectory()) return [readSource(given)];
   return filesIn(given).map(readSource).filter(isOurs);
 }
 
 export const readSource = (file: string): SourceFile =>
   sourceOf(
     file,
-    attempt(file, () => readDocument(file)),
+    attempt('read', file, () => readDocument(file)),
   );
 
 export function sourceOf(file: string, bytes: Uint8Array): SourceFile {
@@ -57,7 +57,7 @@ export function sourceOf(file: string, bytes: Uint8Array): SourceFile {
 const isOurs = (source: SourceFile): boolean => !isMarkdown(source.path) || hasFence(source.lines.text);
 
 function filesIn(folder: string): readonly string[] {
-  const entries = attempt(folder, () => readdirSync(folder, { withFileTypes: true }));
+  const entries = attempt('read', folder, () => readdirSync(folder, { withFileTypes: true }));
   return entries
     .filter((entry) => !SKIPPED.has(entry.name))
     .sort((a, b) => (a.name < b.name ? -1 : 1))
@@ -72,11 +72,3 @@ function filesAt(entry: Dirent, file: string): readonly string[] {
 
 const isFile = (entry: Dirent, file: string): boolean =>
   entry.isFile() || (entry.isSymbolicLink() && statSync(file, { throwIfNoEntry: false })?.isFile() === true);
-
-function attempt<T>(file: string, action: () => T): T {
-  try {
-    return action();
-  } catch (error) {
-    throw new CannotDo(`cannot read ${file}: ${reasonOf(error)}`);
-  }
-}

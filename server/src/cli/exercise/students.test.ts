@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { foldersOf, studentsIn, textOf } from './students.js';
+import { textOf } from './list-text.js';
+import { foldersOf, studentsIn } from './students.js';
 
 describe('a class list', () => {
   it.each([
@@ -26,6 +27,15 @@ describe('a class list', () => {
     expect(textOf(Uint8Array.of(0xb1, 0xe8))).toBe('김');
     expect(textOf(Uint8Array.of(0xff, 0xfe, 0x40, 0xae))).toBe('김');
     expect(textOf(new TextEncoder().encode('\uFEFF김'))).toBe('김');
+    expect(textOf(Buffer.from('김\n이\n', 'utf16le'))).toBe('김\n이\n');
+    expect(textOf(Buffer.from('Kim\nLee\n', 'utf16le').swap16())).toBe('Kim\nLee\n');
+  });
+
+  it('with the syllables that EUC-KR does not have', () => {
+    const coded = ['41', '8141', '8c63', '97d3', '94ee', 'bc84', 'b1e8', 'c164', 'c652', '0a', '92de'].map((hex) =>
+      Buffer.from(hex, 'hex'),
+    );
+    expect(textOf(Buffer.concat(coded))).toBe('A갂똠쀓뷁펲김햏힣\n믜');
   });
 
   it('gives each a folder of their own', () => {

@@ -1,7 +1,8 @@
 /** A class list: one student a line, or the columns that a learning platform exports. */
 import { readDocument } from '../../../../disk/read.js';
-import { reasonOf } from '../../../../disk/reason.js';
+import { attempt } from '../cannot.js';
 import { CannotDo } from '../io.js';
+import { textOf } from './list-text.js';
 
 export interface Student {
   readonly name: string;
@@ -11,27 +12,9 @@ export interface Student {
 
 /** In the order of the list; each line that names somebody is a student, also where two have one name. @throws CannotDo */
 export function readStudents(list: string): readonly Student[] {
-  let bytes: Uint8Array;
-  try {
-    bytes = readDocument(list);
-  } catch (error) {
-    throw new CannotDo(`cannot read ${list}: ${reasonOf(error)}`);
-  }
-  const students = studentsIn(textOf(bytes));
+  const students = studentsIn(textOf(attempt('read', list, () => readDocument(list))));
   if (students.length === 0) throw new CannotDo(`there is no student in ${list}`);
   return students;
-}
-
-/** UTF-8 with or without a mark, UTF-16 with one, else what Korean systems write (CP949, of which EUC-KR is a part). */
-export function textOf(bytes: Uint8Array): string {
-  const [first, second] = bytes;
-  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('euc-kr').decode(bytes);
-  }
 }
 
 export function studentsIn(text: string): readonly Student[] {

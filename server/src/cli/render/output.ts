@@ -1,16 +1,15 @@
 /** Where pictures go: standard output, a file, a folder with names from the exchanges. A failed write leaves what was there. */
 import { mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { reasonOf } from '../../../../disk/reason.js';
 import { writeFileWhole } from '../../../../disk/write.js';
-import { CannotDo } from '../io.js';
+import { cannot } from '../cannot.js';
 
 /** @throws CannotDo for a path that the system does not take */
 export function isFolder(output: string): boolean {
   try {
     return /[\\/]$/.test(output) || statSync(output, { throwIfNoEntry: false })?.isDirectory() === true;
   } catch (error) {
-    throw new CannotDo(`cannot write ${output.length > 80 ? `${output.slice(0, 80)}…` : output}: ${reasonOf(error)}`);
+    throw cannot('write', output, error);
   }
 }
 
@@ -19,7 +18,7 @@ export function makeFolder(folder: string, recursive = false): void {
   try {
     if (!isFolder(path.resolve(folder))) mkdirSync(folder, { recursive });
   } catch (error) {
-    throw new CannotDo(`cannot make ${folder}: ${reasonOf(error)}`);
+    throw cannot('make', folder, error);
   }
 }
 
@@ -28,7 +27,7 @@ export function writeWhole(file: string, content: string | Uint8Array, inputs: r
   try {
     writeFileWhole(file, content, inputs);
   } catch (error) {
-    throw new CannotDo(`cannot write ${file}: ${reasonOf(error)}`);
+    throw cannot('write', file, error);
   }
 }
 

@@ -27,6 +27,10 @@ const LINES = [
   'exchange o',
 ];
 
+/** Other texts to try: a file of them, a blank line between two. */
+const others = (): readonly string[] =>
+  process.env.HANDSHAKE_TYPE_LINES === undefined ? [] : readFileSync(process.env.HANDSHAKE_TYPE_LINES, 'utf8').trim().split(/\n\s*\n/);
+
 const SAMPLES = ['open', 'close-with-loss'];
 
 const rows = (text: string): readonly string[] =>
@@ -61,7 +65,7 @@ describe('typing', function () {
   for (const delay of [40, 100])
     it(`single lines, each ended by Enter, at ${delay} ms a key`, async () => {
       const wrong: string[] = [];
-      for (const line of LINES) {
+      for (const line of [...LINES, ...others()]) {
         const found = rows(await typed(`${line}\nA -> B : SYN`, delay));
         if (found.join('|') !== `${line}|A -> B : SYN`) wrong.push(`${line} became ${found.join('|')}`);
         await closeAll();

@@ -7,6 +7,13 @@ export function spelledOtherwise(written: string, known: readonly string[]): str
   return longer.length === 1 ? longer[0] : undefined;
 }
 
+/** The known name that this is the long form of: `length` for `len`, `seqno` for `seq`. */
+export function abbreviated(written: string, known: readonly string[]): string | undefined {
+  const letters = plain(written);
+  const shorter = known.filter((name) => plain(name).length >= 2 && letters.startsWith(plain(name)));
+  return shorter.toSorted((a, b) => b.length - a.length)[0];
+}
+
 /** Fewer letters of a name say nothing. */
 const SHORTEST = 3;
 

@@ -190,7 +190,7 @@ function declareOne(context: Context, world: World, host: Host, faults: Fault[])
   const role = roleFor(context, host, faults);
   const states = program.roles.find((r) => r.role.name === role)?.stateIndex ?? program.roles[0]?.stateIndex ?? new Map<string, number>();
   const known = host.state === undefined || states.has(host.state.text);
-  if (host.state && !known) faults.push(faultOf(unknownName('state', host.state.text, host.state.span, [...states.keys()])));
+  if (host.state && !known) faults.push(faultOf(unknownName('state', host.state.text, host.state.span, states)));
   const near = host.state && !known ? nearestState(host, [...states.keys()]) : host.state?.text;
   const made = born(context, host.name.text, labelOf(context, host), role, near);
   const variables = program.roles[made.role]?.role.variables ?? [];

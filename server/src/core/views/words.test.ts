@@ -128,9 +128,9 @@ describe('the text', () => {
     );
   });
 
-  it('lists a few names, not hundreds', () => {
-    expect(said({ kind: 'unknown-name', what: 'event', written: 'z', known: [...'abcdefgh'] })).toBe(
-      'There is no event z. Known events: a, b, c, d, e and 3 more.',
+  it('lists as many names as fit into a line, not hundreds', () => {
+    expect(said({ kind: 'unknown-name', what: 'event', written: 'z', known: [...'abcdefghijklmnop'] })).toBe(
+      'There is no event z. Known events: a, b, c, d, e, f, g, h, i, j, k, l and 4 more.',
     );
   });
 

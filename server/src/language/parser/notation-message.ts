@@ -1,5 +1,6 @@
 /** The message of a line, in the ways in which notes write flags and fields. */
 import type { RuleName } from './fault.js';
+import { inOurWords } from './notation-words.js';
 
 export interface MessageRewriting {
   readonly text: string;
@@ -19,9 +20,16 @@ const LONGEST = 2_000;
 /** `undefined` if it is nothing that looks like names and fields. */
 export function messageInOurNotation(written: string): MessageRewriting | undefined {
   if (written.length > LONGEST) return undefined;
-  // a sentence ends with a full stop
-  const text = written.replace(/(?<=[\p{L}\p{N}\])])\s*\.\s*$/u, '');
-  return new MessageReader(partsOf(text), text).read();
+  return readMessage(inOurWords(written)) ?? withRemark(written);
+}
+
+const readMessage = (text: string): MessageRewriting | undefined => new MessageReader(partsOf(text), text).read();
+
+/** `SYN seq=0 (connection request)`: what is in brackets and is no field is said to the arrow. */
+function withRemark(written: string): MessageRewriting | undefined {
+  const [, message = '', remark = ''] = /^(.*\S)\s*[([]([^()[\]="]*[\p{L}][^()[\]="]*)[)\]]\s*$/u.exec(written) ?? [];
+  const read = message === '' || message.includes('"') ? undefined : readMessage(inOurWords(message));
+  return read && { ...read, text: `${read.text} "${remark.trim()}"`, rule: 'textQuotes' };
 }
 
 interface PlacedPart {
@@ -159,7 +167,11 @@ const isAlike = (name: string, first: string | undefined): boolean =>
   first === undefined || (name === name.toUpperCase()) === (first === first.toUpperCase());
 
 /** What people say beside the name. */
-const NOISE = new Set('packet segment message frame flag flags bit bits set with and bytes byte 패킷 세그먼트 메시지 플래그'.split(' '));
+const NOISE = new Set(
+  'packet segment message frame flag flags bit bits set with and bytes byte sent send request please 패킷 세그먼트 메시지 플래그 보냄 보낸다 전송 전송한다 송신 전달 요청 응답'.split(
+    ' ',
+  ),
+);
 
 /** Numbers of the header in capitals, which are no bits of it. */
 const BITLESS = new Set(['SEQ', 'LEN', 'WIN', 'MSS']);

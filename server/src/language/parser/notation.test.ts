@@ -62,6 +62,31 @@ const LINES: NotationTable = [
   ['A -> B : SYNACK seq=0 ack=1', 'A -> B : SYN+ACK seq=0 ack=1'],
   ["A -> B : SYN seq=0 'hello'", 'A -> B : SYN seq=0 "hello"'],
   ['A -> B ： SYN seq=0', 'A -> B : SYN seq=0'],
+  ['A > B : SYN seq=0', 'A -> B : SYN seq=0'],
+  ['A -> B :: SYN seq=0', 'A -> B : SYN seq=0'],
+  ['A -> B - SYN seq=0', 'A -> B : SYN seq=0'],
+  ['SYN: A -> B', 'A -> B : SYN'],
+  ['Step 1: A -> B : SYN seq=0', 'A -> B : SYN seq=0'],
+  ['1) A->B: SYN(seq=x)', 'A -> B : SYN seq=x'],
+  ['A -> B : SYN (lost)', 'A -x B : SYN'],
+  ['A -> B : SYN(100)', 'A -> B : SYN seq=100'],
+  ['A -> B : SYN J', 'A -> B : SYN seq=J'],
+  ['A -> B : SYN seq=1,000', 'A -> B : SYN seq=1000'],
+  ['A -> B : SYN win=1KB', 'A -> B : SYN win=1024'],
+  ['A -> B : SYN seq==0', 'A -> B : SYN seq=0'],
+  ['A -> B : SYN, sequence number = 100', 'A -> B : SYN seq=100'],
+  ['A -> B : SYN seqno=100', 'A -> B : SYN seq=100'],
+  ['A -> B : <SEQ=100><CTL=SYN>', 'A -> B : SYN seq=100'],
+  ['A -> B : Flags [S], seq 100', 'A -> B : SYN seq=100'],
+  ['A -> B : S seq=100', 'A -> B : SYN seq=100'],
+  ['A -> B [SYN] Seq=0 Win=64240 MSS=1460 SACK_PERM WS=128', 'A -> B : SYN seq=0 win=64240 mss=1460 ws=7'],
+  ['A -> B : SYN (connection request)', 'A -> B : SYN "connection request"'],
+  ['Web client -> my-server : SYN', 'Web_client -> my_server : SYN'],
+  ['10.0.0.1:5000 -> 10.0.0.2:80 : SYN', 'ip_10_0_0_1_5000 -> ip_10_0_0_2_80 : SYN'],
+  ['클라이언트 → 서버 : SYN(100)', '클라이언트 -> 서버 : SYN seq=100'],
+  ['클라이언트 -> 서버 : SYN 전송', '클라이언트 -> 서버 : SYN'],
+  ['클라이언트가 서버에게 SYN을 보낸다', '클라이언트 -> 서버 : SYN'],
+  ['A -> B：SYN（seq=100）', 'A -> B:SYN seq=100'],
   ['클라이언트 → 서버 : SYN (seq=0)', '클라이언트 -> 서버 : SYN seq=0'],
 ];
 
@@ -93,7 +118,18 @@ const CLAIMS: NotationTable = [
   ['expect A = SYN-SENT', 'expect A in SYN_SENT'],
 ];
 
+const AFTER: NotationTable = [
+  ['# the answer', '// the answer'],
+  ['note: A waits', 'note "A waits"'],
+  ['Note over A,B: both wait', 'note A, B "both wait"'],
+  ['[A: SYN_SENT]', 'expect A in SYN_SENT'],
+  ['A times out', 'A : timeout'],
+  ['A: timeout()', 'A : timeout'],
+];
+
 const DATA: NotationTable = [
+  ['A -> B : DATA (10 bytes)', 'A -> B : PSH+ACK len=10'],
+  ['A -> B : data 10 bytes', 'A -> B : PSH+ACK len=10'],
   ['A -> B : DATA len=10', 'A -> B : PSH+ACK len=10'],
   ['A -> B : DATA (len=10)', 'A -> B : PSH+ACK len=10'],
   ['A -> B : PUSH-ACK len=10', 'A -> B : PSH+ACK len=10'],
@@ -110,6 +146,8 @@ describe('a line in another notation', () => {
 
   const SPEAKING = 'host A in ESTABLISHED\nhost B in ESTABLISHED\n';
   it.each(DATA)('%s', (written, ours) => expect(firstFix(`${SPEAKING}${written}\n`)).toBe(`${SPEAKING}${ours}\n`));
+
+  it.each(AFTER)('%s', (written, ours) => expect(firstFix(`${SYN}${written}\n`)).toBe(`${SYN}${ours}\n`));
 
   it.each(CLAIMS)('%s', (written, ours) => expect(firstFix(`${SYN}${written}\n`)).toBe(`${SYN}${ours}\n`));
 

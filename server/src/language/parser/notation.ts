@@ -4,7 +4,19 @@
  */
 
 import type { RuleName } from './fault.js';
+import { hostsAt, type WrittenHost } from './notation-hosts.js';
 import { messageInOurNotation } from './notation-message.js';
+import { claims, remark } from './notation-remarks.js';
+
+/** The text with the edits made. */
+export function edited(text: string, edits: Rewriting['edits']): string {
+  let [written, at] = ['', 0];
+  for (const edit of edits) {
+    written += text.slice(at, edit.start) + edit.text;
+    at = edit.end;
+  }
+  return written + text.slice(at);
+}
 
 export interface Rewriting {
   /** Of the line, in its order; they do not overlap. */
@@ -15,8 +27,9 @@ export interface Rewriting {
 
 const NAME = '[\\p{L}_][\\p{L}\\p{M}\\p{N}_]*';
 /** Numbers and marks of a list, before the line itself. */
-const LIST = /^\s*(?:[>|]\s*)*(?:(?:\(?\d{1,3}[.):]|[-*•·>|]|[①-⑳])\s+)/u;
-const FORWARDS = /^(?:[-=~─—–]+\s?>{1,2}|[-=─—–]+»|[→⟶⇒➔➜⟹➝]|to\b)/u;
+const LIST =
+  /^\s*(?:[>|]\s*)*(?:(?:(?:step|no\.?|단계)\s*\d{1,3}\s*[.):]?|\d{1,3}\s*단계\s*[.):]?|[([#]?\d{1,3}[.):\]]+|#\d{1,3}|[-*•·>|+]|[a-z]\)|[①-⑳])\s+)/iu;
+const FORWARDS = /^(?:[-=~─—–]+\s?>{1,2}|[-=─—–]+»|>{1,2}|[→⟶⇒➔➜⟹➝▶►↦]|to\b)/u;
 /** `-X`, `--x`, `-x->`, `-/->`, `->x`, `-->X`: it does not arrive. */
 const LOST = /^[-=─—–]+(?:\s?[/xX✗×]\s?[-=─—–]*>{1,2}|>?\s?[xX✗×](?=\s))/u;
 const BACKWARDS = /^(?:<{1,2}\s?[-=~─—–]+|[←⟵⇐⟸])(?![>»])/u;
@@ -25,13 +38,61 @@ const LABELLED = /^[-=─—–]+\s*[[(|]?\s*([^\->─—–=|][^>|\])─—–]
 
 /** @param line one statement, without a comment behind it */
 export function inOurNotation(line: string): Rewriting | undefined {
-  return expectation(line) ?? hostLine(line) ?? messageLine(line) ?? sentence(line);
+  return (
+    expectation(line) ??
+    hostLine(line) ??
+    otherLine(line) ??
+    messageFirst(line) ??
+    messageLine(line) ??
+    messageAndStates(line) ??
+    sentence(line)
+  );
+}
+
+function otherLine(line: string): Rewriting | undefined {
+  const lead = LIST_OR_BLANKS.exec(line)?.[0].length ?? 0;
+  const written = line.slice(lead).trimEnd();
+  const read = remark(written);
+  const indent = /^\s*/.exec(line)?.[0].length ?? 0;
+  return read && whole(indent, line.slice(indent).trimEnd(), read.text, read.rule);
+}
+
+const LIST_OR_BLANKS = new RegExp(`${LIST.source}|^\\s*`, 'iu');
+const FLAG = '(?:SYN|FIN|RST|PSH|URG|ACK|DATA)';
+const MESSAGE_FIRST = new RegExp(`^(\\s*)(${FLAG}(?:[-+/, ]+${FLAG})*(?:\\s*[([][^)\\]]*[)\\]])?)\\s*[:：]\\s*(.*\\S)\\s*$`, 'u');
+
+/** `SYN: A -> B`. */
+function messageFirst(line: string): Rewriting | undefined {
+  const [, lead = '', message, hosts] = MESSAGE_FIRST.exec(line) ?? [];
+  if (message === undefined || hosts === undefined) return undefined;
+  const rewriting = messageLine(`${hosts} : ${message}`);
+  const text = rewriting === undefined ? `${hosts} : ${message}` : edited(`${hosts} : ${message}`, rewriting.edits);
+  return whole(lead.length, line.slice(lead.length).trimEnd(), text, 'hostsFirst');
+}
+
+const STATES_BEHIND = new RegExp(
+  `\\s+[[({]?((?:${NAME})\\s*[:=]\\s*[A-Z]{3,}[A-Z0-9_-]*(?:\\s*,\\s*${NAME}\\s*[:=]\\s*[A-Z]{3,}[A-Z0-9_-]*)*)[\\])}]?\\s*$`,
+  'u',
+);
+
+/** `A -> B : SYN   A: SYN_SENT`. */
+function messageAndStates(line: string): Rewriting | undefined {
+  const found = STATES_BEHIND.exec(line);
+  if (found === null || found.index === 0) return undefined;
+  const message = line.slice(0, found.index);
+  const rewriting = messageLine(message);
+  const text = `${(rewriting === undefined ? message : edited(message, rewriting.edits)).trim()} expect ${claims(found[1] ?? '')}`;
+  return /[:：]/u.test(message) ? whole(/^\s*/.exec(line)?.[0].length ?? 0, line.trim(), text, 'claim') : undefined;
 }
 
 const SIGNS: readonly (readonly [RegExp, string])[] = [
   [/[“”„«»]/gu, '"'],
   [/(?<=^|[\s=])['‘’`](?=[^'‘’`]*['‘’`]\s*$)|['‘’`](?=\s*$)/gu, '"'],
   [/：/gu, ':'],
+  [/（/gu, '('],
+  [/）/gu, ')'],
+  [/［/gu, '['],
+  [/］/gu, ']'],
   [/，/gu, ','],
   [/＝/gu, '='],
   [/＋/gu, '+'],
@@ -63,10 +124,14 @@ interface NotationHead {
 }
 
 function messageLine(line: string): Rewriting | undefined {
-  const start = LIST.exec(line)?.[0].length ?? /^\s*/.exec(line)?.[0].length ?? 0;
-  const head = headOf(line, start);
-  if (head === undefined) return undefined;
-  const message = messageInOurNotation(`${head.onArrow} ${line.slice(head.rest)}`);
+  const start = LIST_OR_BLANKS.exec(line)?.[0].length ?? 0;
+  const seen = headOf(line, start);
+  if (seen === undefined) return undefined;
+  const said = IS_LOST.exec(line.slice(seen.rest));
+  const isLost = said !== null && said.index > 0;
+  const head = isLost ? { ...seen, arrow: '-x', isOurs: seen.isOurs && seen.arrow === '-x' } : seen;
+  const behind = isLost ? line.slice(head.rest, head.rest + said.index) : line.slice(head.rest);
+  const message = messageInOurNotation(`${head.onArrow} ${behind}`);
   if (message === undefined) return undefined;
   const indent = /^\s*/.exec(line)?.[0].length ?? 0;
   const written = `${head.from} ${head.arrow} ${head.to} : `;
@@ -89,33 +154,58 @@ const joined = (first: Rewriting['edits'], second: Rewriting['edits']) => ({
 const ruleOfHead = ({ onArrow, isOurs, isTurned, hasColon }: NotationHead): RuleName =>
   onArrow !== '' || (isOurs && !hasColon) ? 'colon' : isOurs ? 'senderFirst' : isTurned ? 'arrowsRight' : 'arrow';
 
+const IS_LOST = /\s*[[(*]?\s*(?:is\s+)?(?:lost|dropped|유실(?:됨|된다)?|손실(?:됨)?)\s*[\])*]?\s*[!.]?\s*$/iu;
+
+/** What parts the hosts from the message. */
+const COLON = /^(?:[:：]+|[-–—,|=](?=\s))\s*/u;
+
 function headOf(line: string, start: number): NotationHead | undefined {
   const stray = /^stray\s+/.exec(line.slice(start))?.[0].length ?? 0;
-  const left = nameAt(line, start + stray);
-  if (left === undefined) return undefined;
-  let at = blanksFrom(line, start + stray + left.length);
-  const arrow = arrowAt(line.slice(at));
-  if (arrow === undefined) return undefined;
-  at = blanksFrom(line, at + arrow.length);
-  const right = nameAt(line, at);
-  if (right === undefined) return undefined;
-  at = blanksFrom(line, at + right.length);
-  const colon = /^[:：]\s*/.exec(line.slice(at))?.[0].length ?? 0;
-  if (colon === 0 && arrow.onArrow === '' && !/^[[("\p{L}]/u.test(line.slice(at))) return undefined;
+  const heads = hostsAt(line, start + stray).flatMap((left) => {
+    const at = blanksFrom(line, start + stray + left.length);
+    const arrow = arrowAt(line.slice(at));
+    if (arrow === undefined) return [];
+    const to = blanksFrom(line, at + arrow.length);
+    return hostsAt(line, to).flatMap((right) => headWith(line, { left, right, arrow, at: to }) ?? []);
+  });
+  const head = heads.find(({ hasColon }) => hasColon) ?? heads[0];
+  return head && { ...head, from: `${line.slice(start, start + stray)}${head.from}` };
+}
+
+interface HeadParts {
+  readonly left: WrittenHost;
+  readonly right: WrittenHost;
+  readonly arrow: WrittenArrow;
+  /** Where the second host begins. */
+  readonly at: number;
+}
+
+function headWith(line: string, { left, right, arrow, at: second }: HeadParts): NotationHead | undefined {
+  const at = blanksFrom(line, second + right.length);
+  const written = COLON.exec(line.slice(at))?.[0] ?? '';
+  if (written === '' && arrow.onArrow === '' && !/^(?:[[("<]|\p{L}+(?![\p{L}\p{N}_ -]*[:：]))/u.test(line.slice(at))) return undefined;
   const [from, to] = arrow.isTurned ? [right, left] : [left, right];
   return {
-    from: `${line.slice(start, start + stray)}${from}`,
-    to,
+    from: from.name,
+    to: to.name,
     arrow: arrow.ours,
-    rest: at + colon,
+    rest: at + written.length,
     onArrow: arrow.onArrow,
-    isOurs: arrow.isOurs,
+    isOurs: arrow.isOurs && left.isOurs && right.isOurs,
     isTurned: arrow.isTurned,
-    hasColon: colon > 0,
+    hasColon: /^:\s*$/.test(written),
   };
 }
 
-function arrowAt(rest: string): { length: number; ours: string; isOurs: boolean; isTurned: boolean; onArrow: string } | undefined {
+interface WrittenArrow {
+  readonly length: number;
+  readonly ours: string;
+  readonly isOurs: boolean;
+  readonly isTurned: boolean;
+  readonly onArrow: string;
+}
+
+function arrowAt(rest: string): WrittenArrow | undefined {
   const own = /^(?:->(?!>|\s*[xX✗×]\s)|~>(?!>)|-x(?=\s))/.exec(rest)?.[0];
   if (own !== undefined) return { length: own.length, ours: own, isOurs: true, isTurned: false, onArrow: '' };
   const lost = LOST.exec(rest)?.[0];
@@ -129,7 +219,6 @@ function arrowAt(rest: string): { length: number; ours: string; isOurs: boolean;
   return { length: labelled[0].length, ours: '->', isOurs: false, isTurned: false, onArrow: labelled[1] ?? '' };
 }
 
-const nameAt = (line: string, at: number): string | undefined => new RegExp(`^${NAME}`, 'u').exec(line.slice(at))?.[0];
 const blanksFrom = (line: string, at: number): number => at + (/^[\s\u00A0\u3000]*/.exec(line.slice(at))?.[0].length ?? 0);
 
 const STATE = `${NAME}(?:[- ]${NAME}|[- ]\\d)*`;
@@ -139,8 +228,19 @@ const CLAIM = new RegExp(`^(${NAME})\\s*(?:in|is|=|==|:|→|->)?\\s+(?:in\\s+|st
 
 const SENDS = new RegExp(`^(\\s*)(${NAME})\\s*(?:sends?|:)\\s+(?:an?\\s+|the\\s+)?(\\S.*?)\\s+(?:to|->|→)\\s*(${NAME})\\s*[.]?$`, 'iu');
 
-/** `A sends SYN to B`, `A: SYN -> B`. */
+const KOREAN = new RegExp(
+  `^(\\s*)(${NAME}?)(?:이|가|은|는|에서)\\s+(${NAME}?)(?:에게|한테|으로|로|에)\\s+(\\S.*?)(?:을|를)?\\s*(?:보낸다|보냄|보내고|보냅니다|전송(?:한다|함)?|송신(?:한다|함)?)\\s*[.]?$`,
+  'u',
+);
+
+/** `A sends SYN to B`, `A: SYN -> B`, `클라이언트가 서버에게 SYN을 보낸다`. */
 function sentence(line: string): Rewriting | undefined {
+  const korean = KOREAN.exec(line);
+  if (korean !== null) {
+    const [, lead = '', from, to, written = ''] = korean;
+    const message = messageInOurNotation(written);
+    return message && whole(lead.length, line.slice(lead.length).trimEnd(), `${from} -> ${to} : ${message.text}`, 'hostsFirst');
+  }
   const [, lead = '', from, written, to] = SENDS.exec(line) ?? [];
   const message = written === undefined ? undefined : messageInOurNotation(written);
   if (from === undefined || to === undefined || message === undefined) return undefined;
@@ -170,8 +270,10 @@ function hostLine(line: string): Rewriting | undefined {
   if (found === null) return undefined;
   const [, lead = '', host = '', label, state, rest] = found;
   if (WORDS.test(state ?? '') || (state === undefined && /\b(?:in|is)\s*$/i.test(line))) return undefined;
-  const parts = ['host', host, label, state && `in ${state.replace(/[- ]/g, '_')}`, rest];
-  const text = parts.filter((part) => part !== undefined && part !== '').join(' ');
+  // `host A : Client` names it
+  const isLabel = label === undefined && state !== undefined && state !== state.toUpperCase() && /[:=]/.test(line);
+  const parts = ['host', host, isLabel ? `"${state}"` : label, state && !isLabel && `in ${state.replace(/[- ]/g, '_')}`, rest];
+  const text = parts.filter((part) => part !== undefined && part !== '' && part !== false).join(' ');
   return whole(lead.length, line.slice(lead.length).trimEnd(), text, 'hostLine');
 }
 

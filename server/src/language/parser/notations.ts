@@ -3,11 +3,12 @@ import { type Content, contentOf } from '../exchange/content.js';
 import type { Grammar } from './grammar.js';
 import type { HandshakeLexer } from './lexer.js';
 import { type Line, type SyntaxProblem, WrittenLine } from './lines.js';
-import { inOurNotation, inOurSigns, type Rewriting } from './notation.js';
+import { edited, inOurNotation, inOurSigns, type Rewriting } from './notation.js';
 import { endOf, type Token } from './token.js';
 
 export interface MeantLine {
-  readonly content: Content;
+  /** Nothing of a line that becomes a comment. */
+  readonly content: Content | undefined;
   readonly problem: SyntaxProblem;
 }
 
@@ -40,17 +41,19 @@ export class Notations {
     const written = edited(text, edits);
     const { lines, problems } = this.lexer.piece(written);
     const [only, another] = lines;
+    const problemOf = () => ({
+      span: problem.span,
+      fault: { fault: 'notation' as const, written: written.trim(), rule },
+      rewriting: edits.map((edit) => ({ span: { start: start + edit.start, end: start + edit.end }, text: edit.text })),
+    });
+    if (lines.length === 0 && problems.length === 0 && written.trim().startsWith('//')) return { content: undefined, problem: problemOf() };
     if (only === undefined || another !== undefined || problems.length > 0 || only.kind !== 'statement') return undefined;
     const back = backTo(edits, start - line.base);
     const [first, ...rest] = only.tokens.map((token) => placed(token, back, start - line.base + text.length));
     if (first === undefined) return undefined;
     const { node, errors } = this.grammar.line('StatementLine', new WrittenLine('statement', [first, ...rest], line.written.text));
     if (errors.length > 0) return undefined;
-    const rewriting = edits.map((edit) => ({ span: { start: start + edit.start, end: start + edit.end }, text: edit.text }));
-    return {
-      content: contentOf(node, undefined),
-      problem: { span: problem.span, fault: { fault: 'notation', written: written.trim(), rule }, rewriting },
-    };
+    return { content: contentOf(node, undefined), problem: problemOf() };
   }
 }
 
@@ -60,15 +63,11 @@ function* rewritingsOf(text: string): Generator<Rewriting> {
   const code = text.replace(/\s*\/\/[^"]*$/u, '');
   const notation = inOurNotation(code);
   if (notation !== undefined) yield notation;
-}
-
-function edited(text: string, edits: Rewriting['edits']): string {
-  let [written, at] = ['', 0];
-  for (const edit of edits) {
-    written += text.slice(at, edit.start) + edit.text;
-    at = edit.end;
-  }
-  return written + text.slice(at);
+  if (signs === undefined || signs.rule === 'comments') return;
+  // both at once: signs of full width, and another notation
+  const plain = edited(code, inOurSigns(code)?.edits ?? []);
+  const both = inOurNotation(plain);
+  if (both !== undefined) yield { edits: [{ start: 0, end: code.length, text: edited(plain, both.edits) }], rule: both.rule };
 }
 
 /** From places in the rewritten line to those of what was written; within an edit, as far as that reaches. */

@@ -167,7 +167,8 @@ export class Parser {
     if (!contents.has(line) && !line.dropped && !(parts.has(line) && !PARTS.has(line.written.type))) return problem;
     const reading = this.notations.read(line, problem, extentOf(text, lines, at));
     if (reading === undefined) return problem;
-    contents.set(line, reading.content);
+    if (reading.content === undefined) contents.delete(line);
+    else contents.set(line, reading.content);
     return reading.problem;
   }
 

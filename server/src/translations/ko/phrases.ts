@@ -1,13 +1,12 @@
 /** Small pieces of Korean sentences. */
 import type { NamedThing, Proposal, Situation } from '../../core/problem/problem.js';
-import { bare, descriptionOf } from '../../core/views/words/phrases.js';
+import { bare, descriptionOf, likelyFirst, readableList } from '../../core/views/words/phrases.js';
 import { josa } from './josa.js';
-
-const MOST = 6;
 
 /** `A, B 또는 C`; of many the first ones and how many more: `A, B 외 3개`. */
 export function list(items: readonly string[], last: '또는' | ',' = ','): string {
-  if (items.length > MOST) return `${items.slice(0, MOST - 1).join(', ')} 외 ${items.length - MOST + 1}개`;
+  const { shown, more } = readableList(items);
+  if (more > 0) return `${shown.join(', ')} 외 ${more}개`;
   if (last === ',' || items.length < 2) return items.join(', ');
   return `${items.slice(0, -1).join(', ')} 또는 ${items.slice(-1).join('')}`;
 }
@@ -31,7 +30,7 @@ export const reason = (text: string): string => bare(text);
 export const message = ({ names, fields }: Proposal): string =>
   [names.join('+'), ...fields.map(([name, value]) => `${name}=${value}`)].join(' ');
 
-export const messages = (proposals: readonly Proposal[]): string => list(proposals.map(message));
+export const messages = (proposals: readonly Proposal[]): string => list(likelyFirst(proposals).map(message));
 
 const THINGS: Readonly<Record<NamedThing, string>> = {
   host: '호스트',

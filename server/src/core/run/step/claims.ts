@@ -44,7 +44,7 @@ function checkState(context: Context, world: World, claim: StateClaim, host: Hos
   if (!claim.state) return [faultOf(information('blank', blank, { kind: 'blank', what: 'state' }))];
   const role = roleOf(context.program, host);
   const wanted = role.stateIndex.get(claim.state.text);
-  if (wanted === undefined) return [faultOf(unknownName('state', claim.state.text, claim.state.span, [...role.stateIndex.keys()]))];
+  if (wanted === undefined) return [faultOf(unknownName('state', claim.state.text, claim.state.span, role.stateIndex))];
   if (wanted === host.state) return [];
   const { text } = claim.state;
   const earlier = before?.hosts.find((h) => h.name === host.name);

@@ -94,8 +94,7 @@ class ConditionJudge {
     const host = this.host(name);
     if (host === undefined) return false;
     const { stateIndex } = roleOf(this.context.program, host);
-    for (const { text, span } of states)
-      if (!stateIndex.has(text)) this.faults.push(faultOf(unknownName('state', text, span, [...stateIndex.keys()])));
+    for (const { text, span } of states) if (!stateIndex.has(text)) this.faults.push(faultOf(unknownName('state', text, span, stateIndex)));
     this.truths.push({ kind: 'state', host: host.name, value: stateOf(this.context.program, host).state.name });
     return states.some(({ text }) => stateIndex.get(text) === host.state);
   }

@@ -7,13 +7,24 @@ export function flagsMeant(machine: Machine, word: string): readonly string[] {
   const { flags, lets } = machine;
   const definition = lets.find(({ name }) => name.toUpperCase() === word.toUpperCase());
   const defined = definition && summands(definition.value);
-  const meant = defined?.every((name) => flags.includes(name)) ? defined : spelled(word.toUpperCase().replaceAll('_', ''), flags);
+  const meant = defined?.every((name) => flags.includes(name))
+    ? defined
+    : [...spelled(word.toUpperCase().replaceAll('_', ''), flags), ...initials(word, flags)];
   return flags.filter((flag) => meant.includes(flag));
 }
 
 function summands(e: Expression): readonly string[] {
   if (e.kind === 'name') return [e.name];
   return e.kind === 'binary' && e.op === '+' ? [...summands(e.left), ...summands(e.right)] : [''];
+}
+
+/** `S`, `SA`: what each letter alone begins. Three letters are rather a flag that is mistyped. */
+function initials(word: string, flags: readonly string[]): readonly string[] {
+  const meant = [...word].flatMap((letter) => {
+    const [only, another] = flags.filter((flag) => flag.startsWith(letter));
+    return only === undefined || another !== undefined ? [] : [only];
+  });
+  return word.length <= 2 && meant.length === word.length ? meant : [];
 }
 
 /** Two flags or more, one behind the other. */

@@ -1,7 +1,7 @@
 /** Problems that come up in more than one place, from their facts. */
 
 import type { Sentence } from '../../problem/clause.js';
-import { nearest, spelledOtherwise } from '../../problem/nearest.js';
+import { abbreviated, nearest, spelledOtherwise } from '../../problem/nearest.js';
 import type { Facts, NamedThing, Problem } from '../../problem/problem.js';
 import type { Span } from '../../span.js';
 
@@ -14,27 +14,39 @@ export const information = (code: string, span: Span, facts: Facts): Problem => 
   related: [],
 });
 
-/** @param meant what stands for it here, where that is known better than by its letters; '' if not */
+/**
+ * @param names what there is; of a map, several names for one thing are told by the first of them
+ * @param meant what stands for it here, where that is known better than by its letters; '' if not
+ */
 export function unknownName(
   what: NamedThing,
   written: string,
   span: Span,
-  known: readonly string[],
+  names: readonly string[] | ReadonlyMap<string, unknown>,
   reason?: Sentence,
   meant = '',
 ): Problem {
-  const sure = meant === '' ? spelledOtherwise(written, known) : meant;
+  const known = isList(names) ? names : [...names.keys()];
+  const sure = meant === '' ? (spelledOtherwise(written, known) ?? (what === 'field' ? abbreviated(written, known) : undefined)) : meant;
   const near = sure ?? nearest(written, known);
   return error('unknown-name', span, {
     kind: 'unknown-name',
     what,
     written,
-    known,
+    known: isList(names) ? names : withoutOtherNames(names),
     ...(near !== undefined && { nearest: near }),
     ...(sure !== undefined && { isSure: true }),
     ...(reason !== undefined && { reason }),
   });
 }
+
+const isList = (names: readonly string[] | ReadonlyMap<string, unknown>): names is readonly string[] => Array.isArray(names);
+
+/** The first name of each. */
+const withoutOtherNames = (names: ReadonlyMap<string, unknown>): readonly string[] => {
+  const first = new Map([...names].toReversed().map(([name, what]) => [what, name]));
+  return [...names.keys()].filter((name) => first.get(names.get(name)) === name);
+};
 
 export const numberProblem = (field: string, written: string, span: Span, expected: Sentence): Problem =>
   error('number', span, { kind: 'number', field, written, expected });

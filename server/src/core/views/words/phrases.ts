@@ -6,7 +6,10 @@ import type { Facts, Proposal, Situation } from '../../problem/problem.js';
 export type Of<K extends Facts['kind']> = Told<Extract<Facts, { readonly kind: K }>>;
 
 /** More than this nobody reads in a message; the editor's completion lists all. */
-const MOST = 6;
+const MOST = 12;
+const LONGEST = 160;
+/** As many are shown, however long they are. */
+const FEWEST = 5;
 
 /** Sentences to one text; empty ones are left out. */
 export const sentences = (...parts: readonly string[]): string =>
@@ -17,10 +20,28 @@ export const readable = (text: string): string => text.replace(/\S{200,}/gu, (wo
 
 /** `a, b or c`. */
 export function list(items: readonly string[], last: 'and' | 'or' = 'or'): string {
-  const shown = items.length > MOST ? [...items.slice(0, MOST - 1), `${items.length - MOST + 1} more`] : items;
+  const { shown, more } = readableList(items);
+  if (more > 0) return `${shown.join(', ')} and ${more} more`;
   if (shown.length < 2) return shown.join('');
-  return `${shown.slice(0, -1).join(', ')} ${items.length > MOST ? 'and' : last} ${shown.slice(-1).join('')}`;
+  return `${shown.slice(0, -1).join(', ')} ${last} ${shown.slice(-1).join('')}`;
 }
+
+/** All of them, if that is a line that somebody reads; else the first ones, and how many others there are. */
+export function readableList(items: readonly string[]): { readonly shown: readonly string[]; readonly more: number } {
+  let [count, length] = [0, 0];
+  for (const item of items) {
+    length += item.length + 2;
+    if (count >= FEWEST && (count >= MOST || length > LONGEST)) break;
+    count++;
+  }
+  // "and 1 more" is no shorter than the one
+  const all = items.length - count < 2 && count >= FEWEST ? items.length : count;
+  return { shown: items.slice(0, all), more: items.length - all };
+}
+
+/** What is owed comes first, then what says most: a RST, which anybody may send, comes last. */
+export const likelyFirst = (proposals: readonly Proposal[]): readonly Proposal[] =>
+  proposals.toSorted((a, b) => Number(b.owed) - Number(a.owed) || b.fields.length - a.fields.length || a.names.length - b.names.length);
 
 /** `HELLO n=1`. */
 export const proposed = (proposal: Proposal): string =>

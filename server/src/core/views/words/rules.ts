@@ -1,6 +1,6 @@
 /** What no row of the protocol's table allows: a message sent, a message received, an event. */
 import type { Addressee, Proposal, Unmet } from '../../problem/problem.js';
-import { bare, described, descriptionOf, list, type Of, proposed, sentences, states } from './phrases.js';
+import { bare, described, descriptionOf, likelyFirst, list, type Of, proposed, sentences, states } from './phrases.js';
 
 /** `Trying goes to Alice, the caller, not to Bob, a callee`. */
 function wrongAddressee(written: string, way: 'to' | 'from', { written: wrong, role, right, roles }: Addressee): string {
@@ -38,7 +38,7 @@ function condition(unmet: Unmet | undefined): string {
   return `It would be right when ${unmet.condition}${values.length === 0 ? '' : `, but ${list(values, 'and')}`}`;
 }
 
-const messages = (proposals: readonly Proposal[]): string => list(proposals.map(proposed));
+const messages = (proposals: readonly Proposal[]): string => list(likelyFirst(proposals).map(proposed));
 
 const spent = (event: string, { most, next }: { readonly most: number; readonly next?: string }): string =>
   `${event} has run out ${most === 1 ? 'once' : `${most} times`} in a row, which is all that it may${next === undefined ? '' : `: ${next} comes next`}`;

@@ -1,0 +1,35 @@
+/** Hosts as notes name them: an address, two words, quotes, a short name in brackets behind the long one. */
+
+export interface WrittenHost {
+  readonly length: number;
+  /** As it can be written here. */
+  readonly name: string;
+  readonly isOurs: boolean;
+}
+
+const NAME = '[\\p{L}_][\\p{L}\\p{M}\\p{N}_]*';
+const PLAIN = new RegExp(`^${NAME}`, 'u');
+const ADDRESS = /^\[?(\d{1,3}(?:\.\d{1,3}){3})\]?(?:[:.](\d{1,5}))?(?![\d.])/u;
+const QUOTED = /^"([^"\\\n]{1,60})"/u;
+/** `web-client`, `Web client`, `Client (A)`. */
+const LONG = new RegExp(`^(${NAME}(?:-${NAME})*(?:[ ]${NAME}(?:-${NAME})*)?)(?:\\s?[(\\[][\\p{L}\\p{N}_. :-]{1,30}[)\\]])?`, 'u');
+
+/** All that can stand at this place; the plain name first. */
+export function hostsAt(line: string, at: number): readonly WrittenHost[] {
+  const rest = line.slice(at);
+  const [address, ip, port] = ADDRESS.exec(rest) ?? [];
+  if (address !== undefined)
+    return [{ length: address.length, isOurs: false, name: asName(`ip_${ip}${port === undefined ? '' : `_${port}`}`) }];
+  const quoted = QUOTED.exec(rest);
+  if (quoted !== null) return [{ length: quoted[0].length, isOurs: false, name: asName(quoted[1] ?? '') }];
+  const plain = PLAIN.exec(rest)?.[0];
+  if (plain === undefined) return [];
+  const long = LONG.exec(rest);
+  const others = long !== null && long[0] !== plain ? [{ length: long[0].length, isOurs: false, name: asName(long[1] ?? '') }] : [];
+  return [{ length: plain.length, isOurs: true, name: plain }, ...others];
+}
+
+const asName = (written: string): string => {
+  const name = written.trim().replaceAll(/[^\p{L}\p{M}\p{N}_]+/gu, '_');
+  return /^[\p{L}_]/u.test(name) ? name : `_${name}`;
+};

@@ -1,0 +1,90 @@
+/** What notes call the names, fields and numbers of a message, put into ours before the message is read. */
+
+const VALUE = '(?:0[xX][0-9a-fA-F]+|\\d+|[\\p{L}_][\\p{L}\\p{M}\\p{N}_]*)(?:\\s*[+-]\\s*\\d+)?';
+const LETTERS: Readonly<Record<string, string>> = {
+  S: 'SYN',
+  F: 'FIN',
+  R: 'RST',
+  P: 'PSH',
+  U: 'URG',
+  E: 'ECE',
+  W: 'CWR',
+  A: 'ACK',
+  '.': 'ACK',
+};
+
+type Replacement = string | ((...groups: readonly string[]) => string);
+
+/** In their order: each reads what those before it have left. */
+const WAYS: readonly (readonly [RegExp, Replacement])[] = [
+  // a sentence ends with a full stop
+  [/(?<=[\p{L}\p{N}\])])\s*\.\s*$/gu, ''],
+  // tcpdump: Flags [S.]
+  [/\bFlags?\s*\[([SFRPUEWA.]{1,4})\]/gu, (_, letters = '') => namesOf(letters)],
+  [/^\s*\[([SFRPUEW]?\.|[SFRPUEWA]{1,2})\]/gu, (_, letters = '') => namesOf(letters)],
+  // RFC 9293: <SEQ=100><CTL=SYN,ACK>
+  [
+    /^(.*?)[<[(]?\b(?:CTL|Ctl|ctl|FLAGS?|Flags?|flags?)\s*[=:]\s*[[(]?([A-Z]{3}(?:\s*[,+|/]\s*[A-Z]{3})*)[\])]?[>\])]?(.*)$/gu,
+    (_, before = '', names = '', after = '') => `${names} ${before} ${after}`,
+  ],
+  [/\b(?:sequence|seq)(?:[\s_-]*(?:number|num|nr|no)\b\.?)?(?:\s*#)?(?![\p{L}\p{N}_])/giu, 'seq'],
+  [/\b(?:acknowledge?ment|acknowledge|ack)[\s_-]*(?:number|num|nr|no)\b\.?\s*#?|\backnowledge?ment\b|\back\s*#/giu, 'ack'],
+  [/(?:순서|시퀀스)\s*번호/gu, 'seq'],
+  [/(?:확인\s*응답|확인|응답|ACK|ack)\s*번호/gu, 'ack'],
+  [/\b(?:window)(?:[\s_-]*size)?\b|윈도우(?:\s*크기)?/giu, 'win'],
+  [/\blength\b|(?:데이터\s*)?길이/giu, 'len'],
+  // Wireshark says what it stands for, not the shift; and has no value where there is none
+  [/\bSACK_PERM(?:=1)?(?![\w=])/gu, ''],
+  [/\bWS=(\d+)/gu, (_, factor = '') => `ws=${shiftOf(Number(factor))}`],
+  [/(?<=\w\s*)={2}|=\s*\+(?=\d)/gu, '='],
+  [new RegExp(`=\\s*\\(\\s*(${VALUE})\\s*\\)`, 'gu'), '=$1'],
+  [/(?<=[=:]\s*)\d{1,3}(?:[,_'’]\d{3})+(?![\d\p{L}])/gu, (number = '') => number.replaceAll(/\D/g, '')],
+  [
+    /(?<=([=:]|\b(?:seq|ack|len|win|mss))?\s*)(?<![\w.])(\d+(?:\.\d+)?)\s?(bytes?|octets?|바이트|[kK]i?B?|[mM]i?B|B)(?![\p{L}\p{N}_])/gu,
+    (_, sign = '', number = '', unit = '') => `${sign === '' ? 'len=' : ''}${bytesOf(Number(number), unit)}`,
+  ],
+];
+
+/** Names and their numbers, in the order of the header: `SYN(100)`, `SYN+ACK(300, 101)`. */
+const AT_PLACE = new RegExp(`^\\s*([A-Z]{3,}(?:[\\s+,&/|-]+[A-Z]{3,})*)\\s*[([]\\s*(${VALUE})\\s*(?:,\\s*(${VALUE})\\s*)?[)\\]]\\s*$`, 'u');
+/** Each name with its number: `SYN K, ACK J+1`. */
+const IN_PAIRS = /^\s*(?:(?:SYN|FIN|ACK)\s+(?:\d+|[A-Za-z])(?:\s*\+\s*\d+)?\s*[,+]?\s*)+$/u;
+
+/** @param written a message as notes have it; what is ours already comes back as it is */
+export function inOurWords(written: string): string {
+  let text = written;
+  for (const [way, by] of WAYS) text = typeof by === 'string' ? text.replaceAll(way, by) : text.replaceAll(way, (...found) => by(...found));
+  return numbersAtPlace(text) ?? numbersInPairs(text) ?? text;
+}
+
+function numbersAtPlace(text: string): string | undefined {
+  const [, names, first, second] = AT_PLACE.exec(text) ?? [];
+  if (names === undefined || first === undefined || isWord(first) || isWord(second ?? '1')) return undefined;
+  const flags = names.split(/[^A-Z]+/u);
+  if (second !== undefined) return `${names} seq=${first} ack=${second}`;
+  if (flags.includes('DATA')) return `${names} len=${first}`;
+  return `${names} ${flags.length === 1 && flags[0] === 'ACK' ? 'ack' : 'seq'}=${first}`;
+}
+
+function numbersInPairs(text: string): string | undefined {
+  if (!IN_PAIRS.test(text)) return undefined;
+  const pairs = [...text.matchAll(/(SYN|FIN|ACK)\s+([^\s,+]+(?:\s*\+\s*\d+)?)/gu)];
+  const fields = pairs.map(([, name, value]) => `${name === 'ACK' ? 'ack' : 'seq'}=${value}`);
+  return `${pairs.map(([, name]) => name).join('+')} ${fields.join(' ')}`;
+}
+
+/** `first` says something about it; a number is `x`, `y+1`, `client_isn`. */
+const isWord = (value: string): boolean => /^[\p{L}\p{M}]{3,}$/u.test(value);
+
+const namesOf = (letters: string): string => [...letters].map((letter) => LETTERS[letter] ?? letter).join('+');
+
+/** A factor of Wireshark's (128) as the shift that it is (7). */
+const shiftOf = (factor: number): number => (factor > LARGEST_SHIFT && Number.isInteger(Math.log2(factor)) ? Math.log2(factor) : factor);
+const LARGEST_SHIFT = 14;
+
+const SIZES: Readonly<Record<string, number>> = { k: 1024, m: 1024 * 1024 };
+
+function bytesOf(number: number, unit: string): string {
+  const bytes = number * (SIZES[unit.charAt(0).toLowerCase()] ?? 1);
+  return String(Math.round(bytes));
+}

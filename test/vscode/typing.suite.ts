@@ -29,7 +29,11 @@ const LINES = [
 
 /** Other texts to try: a file of them, a blank line between two. */
 const others = (): readonly string[] =>
-  process.env.HANDSHAKE_TYPE_LINES === undefined ? [] : readFileSync(process.env.HANDSHAKE_TYPE_LINES, 'utf8').trim().split(/\n\s*\n/);
+  process.env.HANDSHAKE_TYPE_LINES === undefined
+    ? []
+    : readFileSync(process.env.HANDSHAKE_TYPE_LINES, 'utf8')
+        .trim()
+        .split(/\n\s*\n/);
 
 const SAMPLES = ['open', 'close-with-loss'];
 

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { renderMermaidSVG } from 'beautiful-mermaid';
 import mermaid from 'mermaid';
 import { mermaidSvg } from '../server/src/cli/mermaid/mermaid.js';
 import { ladder } from '../server/src/core/views/ladder/layout.js';
@@ -18,7 +19,16 @@ const SIZES = [10, 100, 1_000];
 const RUNS = 9;
 const FILES = 1_000;
 
-export const LADDERS = ['messages', 'ladder SVG', 'ladder text', 'Mermaid, parse only', 'Mermaid, drawn', 'drawn/SVG'];
+export const LADDERS = [
+  'messages',
+  'ladder SVG',
+  'ladder text',
+  'Mermaid, parse only',
+  'Mermaid, drawn',
+  'drawn/SVG',
+  'beautiful-mermaid',
+  'SVG/beautiful',
+];
 
 /** One after the other: together they would measure each other. */
 export async function ladderTimes(): Promise<readonly (readonly string[])[]> {
@@ -36,7 +46,8 @@ async function row(messages: number): Promise<readonly string[]> {
   const theirs = await milliseconds(() => mermaid.parse(source), 3);
   // Mermaid draws without a browser here; in one it has fonts to measure as well
   const drawn = await milliseconds(() => mermaidSvg(source, 'light'), 1);
-  return [String(messages), ...[ours, characters, theirs, drawn].map(shown), ratio(drawn, ours)];
+  const beautiful = await milliseconds(() => renderMermaidSVG(source), RUNS);
+  return [String(messages), ...[ours, characters, theirs, drawn].map(shown), ratio(drawn, ours), shown(beautiful), ratio(ours, beautiful)];
 }
 
 export const STARTS = ['command', 'milliseconds'];

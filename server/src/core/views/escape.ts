@@ -24,7 +24,10 @@ export const mermaidText = (text: string): string => softly(oneLine(text)) || '#
 
 const softly = (line: string): string => line.replace(special, (c) => (plain.test(c) && !(c === ':' && setting.test(line)) ? c : code(c)));
 
-/** The same, keeping the author's line breaks. */
+/** For the title and what goes with it: older readers take a code at the very beginning for a comment, so that nothing of any width stands before it. */
+export const mermaidTitle = (text: string): string => mermaidText(text).replace(/^#/, '\u200b#');
+
+/** As `mermaidText`, keeping the author's line breaks. */
 export const mermaidLines = (text: string): string =>
   text
     .split(/\r\n|[\n\r]/)

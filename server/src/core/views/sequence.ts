@@ -6,7 +6,7 @@ import type { Claims, Note, SectionStatement, Statement } from '../exchange/exch
 import { timeText } from '../exchange/written.js';
 import type { Problem } from '../problem/problem.js';
 import type { ArrivalStep, EventStep, MessageStep, Step, Trace } from '../trace/trace.js';
-import { mermaidLabel, mermaidLines, mermaidText } from './escape.js';
+import { mermaidLabel, mermaidLines, mermaidText, mermaidTitle } from './escape.js';
 import { arrivalOf, hasTimes, timeOf } from './ladder/times.js';
 import type { Flaw, SequenceDiagram, SequenceOptions } from './picture.js';
 import { type Pen, startPen } from './sequence-pen.js';
@@ -20,9 +20,9 @@ export type { SequenceOptions } from './picture.js';
 export function sequenceDiagram(trace: Trace, options: SequenceOptions = {}): SequenceDiagram {
   const pen = startPen(trace, options);
   pen.line('sequenceDiagram');
-  if (options.title) pen.line(`title: ${mermaidText(options.title)}`);
-  if (options.title) pen.line(`accTitle: ${mermaidText(options.title)}`);
-  if (options.description) pen.line(`accDescr: ${mermaidText(options.description)}`);
+  if (options.title) pen.line(`title: ${mermaidTitle(options.title)}`);
+  if (options.title) pen.line(`accTitle: ${mermaidTitle(options.title)}`);
+  if (options.description) pen.line(`accDescr: ${mermaidTitle(options.description)}`);
   trace.hosts.forEach((host, index) => {
     pen.line(`participant p${index} as ${mermaidLabel(host.label)}`);
   });

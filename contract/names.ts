@@ -28,10 +28,14 @@ export const commands = {
   exportAll: 'handshake.exportAll',
   importCapture: 'handshake.importCapture',
   importCaptureFile: 'handshake.importCaptureFile',
+  showWay: 'handshake.showWay',
 } as const;
 
 /** What the server does by itself: it puts in a line that is owed. */
 export const insertLineCommand = 'handshake.insertLine';
+/** What the server does by itself: it looks through all that a verification lets happen, or stops doing so. */
+export const verifyCommand = 'handshake.verifyNow';
+export const stopVerifyingCommand = 'handshake.stopVerifying';
 
 /** The section of the user's settings, and the keys below it. */
 export const settingsSection = 'handshake';
@@ -59,6 +63,8 @@ export const settings = {
   previewFollowsCursor: 'handshake.preview.followCursor',
   /** Whether hints, hover and fixes answer what an exercise asks. */
   exerciseAnswers: 'handshake.exercises.answers',
+  /** Whether verifications are looked through while they are written. */
+  verifyWhileTyping: 'handshake.verify.whileTyping',
   /** How much of the talk with the language server goes to the output. */
   trace: 'handshake.trace.server',
 } as const;

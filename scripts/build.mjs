@@ -78,7 +78,7 @@ const programs = [
   { ...onNode, banner: {}, platform: 'neutral', entryPoints: ['server/src/markdown.ts'], outfile: 'dist/markdown/markdown.js' },
   {
     ...onNode,
-    entryPoints: { main: 'server/src/lsp/main.ts' },
+    entryPoints: { main: 'server/src/lsp/main.ts', 'verify-worker': 'server/src/lsp/verify/verify-worker.ts' },
     outdir: 'dist/server',
     splitting: true,
     chunkNames: 'part-[name]-[hash]',

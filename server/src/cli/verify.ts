@@ -1,9 +1,10 @@
 /** `handshake verify`: everything that can happen within bounds is looked at, and what must hold is told to hold or not. */
-import type { Problem } from '../core/problem/problem.js';
 import { speakingAs } from '../core/views/words/wording.js';
 import { words } from '../core/views/words.js';
 import { analyse } from '../language/analysis/analyse.js';
 import type { AnalysedVerification, Analysis } from '../language/analysis/analysis.js';
+import { errorsOf } from '../language/verify/errors.js';
+import { verificationProblems } from '../language/verify/problems.js';
 import { outcomeOf } from '../language/verify/verified.js';
 import type { Command } from './command.js';
 import { concluded, each, oneLine } from './each.js';
@@ -47,12 +48,14 @@ Exit status: 0 nothing fails, 1 a property fails or a document has errors, 2 the
     );
     io.out(format === 'json' ? verifyJson(results) : verifyText(results));
     tell(results, io);
-    const fails = results.some(({ verifications }) =>
-      verifications.some(({ outcome, errors }) => errors.length > 0 || outcome.verdicts.some(({ verdict }) => verdict === 'fails')),
-    );
+    const fails = results.some(({ verifications }) => verifications.some((each) => isBroken(each)));
     return concluded(failures, fails ? ERRORS_FOUND : CLEAN, io);
   },
 };
+
+/** What is meant to fail, and does, is none; what is meant to fail, and does not, is one. */
+const isBroken = ({ analysed: { verification }, outcome, errors }: VerificationReport): boolean =>
+  errors.length > 0 || verificationProblems(verification, outcome).some(({ severity }) => severity === 'error');
 
 function number(given: Arguments, option: string, otherwise: number): number {
   const text = given.value(option);
@@ -83,15 +86,6 @@ function one(analysed: AnalysedVerification, analysis: Analysis, { states, secon
   // with errors in it nobody knows what it means
   const limits = errors.length > 0 ? { states: 0 } : { states, isOver };
   return { analysed, errors, outcome: outcomeOf(analysed, analysis, limits) };
-}
-
-/** Errors of the block and of the protocol, where that stands in the same document. */
-function errorsOf({ verification, machine }: AnalysedVerification, analysis: Analysis): readonly Problem[] {
-  const { source, span } = machine.place;
-  const places = [verification.span, ...(source === analysis.source ? [span] : [])];
-  return analysis.problems.filter(
-    (problem) => problem.severity === 'error' && places.some(({ start, end }) => start <= problem.span.start && problem.span.start <= end),
-  );
 }
 
 function tell(files: readonly VerifiedFile[], io: Io): void {

@@ -8,8 +8,12 @@ import { libraryText } from '../language/analysis/library.js';
 export class Library implements TextDocumentContentProvider {
   readonly schemes = [builtinScheme];
 
+  /** @param others texts of this scheme that are made while the program runs */
+  constructor(private readonly others: (uri: string) => string | undefined) {}
+
   async provideTextDocumentContent({ uri }: TextDocumentContentParams): Promise<TextDocumentContentResult | undefined> {
-    const text = libraryText(`${builtinScheme}://${URI.parse(uri).path}`);
+    const address = `${builtinScheme}://${URI.parse(uri).path}`;
+    const text = libraryText(address) ?? this.others(address);
     return text === undefined ? undefined : { text };
   }
 }

@@ -9,6 +9,8 @@ import type { CaptureBytes } from './captures/source.js';
 import { pagesIn } from './pages.js';
 import { RegularFiles } from './regular-files.js';
 import { startServer } from './server.js';
+import { inPlace, type VerifyPlace } from './verify/task.js';
+import { Threads } from './verify/threads.js';
 
 /** How a client says which channel it uses; without a word it is standard input and output. */
 const CHANNELS = /^--(?:node-ipc|stdio|socket|pipe)\b/;
@@ -17,7 +19,7 @@ if (!process.argv.some((argument) => CHANNELS.test(argument))) process.argv.push
 const connection = createConnection(ProposedFeatures.all);
 surviveAndTell(connection);
 const files = new RegularFiles();
-startServer({ connection, fileSystemProvider: () => files }, packagedPages(), openFile);
+startServer({ connection, fileSystemProvider: () => files }, packagedPages(), openFile, verifyPlace());
 
 async function openFile(uri: string): Promise<CaptureBytes> {
   const file = fileURLToPath(uri);
@@ -31,6 +33,12 @@ function surviveAndTell({ console }: Connection): void {
   const tell = (error: unknown) => console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
   process.on('uncaughtException', tell);
   process.on('unhandledRejection', tell);
+}
+
+/** Where the program of the thread was built, verifications have threads of their own. */
+function verifyPlace(): VerifyPlace {
+  const program = new URL('./verify-worker.js', import.meta.url);
+  return existsSync(program) ? new Threads(program) : inPlace;
 }
 
 /** The folder of the pages, found upwards from this program, as sources and bundles lie at different depths. */

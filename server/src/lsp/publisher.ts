@@ -4,6 +4,8 @@ import { type Connection, type Diagnostic, DiagnosticSeverity } from 'vscode-lan
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Validated, validatedNotification } from '../../../contract/messages.js';
 import { builtinScheme, languageId } from '../../../contract/names.js';
+import type { Problem } from '../core/problem/problem.js';
+import type { Place } from '../core/span.js';
 import { speakingAs } from '../core/views/words/wording.js';
 import type { Analysis, Lookup } from '../language/analysis/analysis.js';
 import type { Publisher } from './builder.js';
@@ -18,26 +20,51 @@ export interface PublisherContext {
   readonly analysisOf: (document: LangiumDocument) => Analysis;
   readonly pageOf: (code: string) => string | undefined;
   readonly settings: () => Pick<Settings, 'severity'>;
+  /** What was found aside: other problems, and texts that nobody wrote. */
+  readonly aside: PublishedAside;
 }
 
-export function publisher({ connection, open, analysisOf, pageOf, settings }: PublisherContext): Publisher {
+export interface PublishedAside {
+  readonly look: (document: LangiumDocument, analysis: Analysis) => void;
+  readonly problemsIn: (analysis: Analysis) => readonly Problem[];
+  readonly textOf: (source: string) => string | undefined;
+}
+
+export interface DocumentPublisher extends Publisher {
+  /** The same version once more, as more is known of it. */
+  readonly again: (document: LangiumDocument) => void;
+}
+
+export function publisher({ connection, open, analysisOf, pageOf, settings, aside }: PublisherContext): DocumentPublisher {
   const lookups = new WeakMap<LangiumDocument, readonly Lookup[]>();
   const found = (document: LangiumDocument): readonly Diagnostic[] => {
     const analysis = analysisOf(document);
     lookups.set(document, analysis.lookups);
-    const surroundings = { pageOf, locate: locator(document.textDocument, analysis) };
-    return speakingAs(analysis.language, () => diagnosticsOf(analysis, document.textDocument, surroundings, settings()));
+    const written = locator(document.textDocument, analysis);
+    const locate = (place: Place) => (aside.textOf(place.source) === undefined ? written(place) : { uri: place.source, range: BEGINNING });
+    const problems = [...analysis.problems, ...aside.problemsIn(analysis)];
+    return speakingAs(analysis.language, () => diagnosticsOf({ problems }, document.textDocument, { pageOf, locate }, settings()));
   };
+  const diagnosticsFor = (document: LangiumDocument): readonly Diagnostic[] =>
+    isShipped(document) ? [] : orFailure(() => found(document), connection);
+  const isOpen = ({ textDocument }: LangiumDocument): boolean => open().get(textDocument.uri) === textDocument;
   return {
     publish: (document) => {
-      const text = document.textDocument;
-      if (open().get(text.uri) !== text) return;
-      send(text, isShipped(document) ? [] : orFailure(() => found(document), connection), connection);
+      if (!isOpen(document)) return;
+      send(document.textDocument, diagnosticsFor(document), connection);
+      if (!isShipped(document)) orFailure(() => aside.look(document, analysisOf(document)) ?? [], connection);
+    },
+    again: (document) => {
+      if (!isOpen(document)) return;
+      const { uri, version } = document.textDocument;
+      connection.sendDiagnostics({ uri, version, diagnostics: [...diagnosticsFor(document)] });
     },
     /** What could not be found before may be there now: each waits for its own address. */
     restsOn: (document, changed) => lookups.get(document)?.some((lookup) => changed.has(addressOf(lookup))) ?? false,
   };
 }
+
+const BEGINNING = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
 const addressOf = ({ path, fromSource, found }: Lookup): string => found?.source ?? importedFrom(path, fromSource).toString();
 

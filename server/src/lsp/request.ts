@@ -12,7 +12,7 @@ export function onRequest<P extends AboutDocument, R>(
   method: string,
   connection: Connection,
   services: LangiumSharedServices,
-  answer: (document: LangiumDocument, params: P) => R,
+  answer: (document: LangiumDocument, params: P, token: CancellationToken) => R,
 ): void {
   connection.onRequest(method, async (params: P, token) => {
     try {
@@ -20,7 +20,7 @@ export function onRequest<P extends AboutDocument, R>(
       await services.workspace.DocumentBuilder.waitUntil(DocumentState.Validated, uri, token);
       await nextMessages(token);
       const document = await services.workspace.LangiumDocuments.getOrCreateDocument(uri);
-      return answer(document, params);
+      return await answer(document, params, token);
     } catch (error) {
       return refusal(error);
     }

@@ -1,5 +1,5 @@
 /** The language server's object graph, wired by hand in one place. Runs wherever its connection does. */
-import { type LangiumDocument, type Module, URI } from 'langium';
+import { DocumentState, type LangiumDocument, type Module, URI } from 'langium';
 import {
   type DefaultSharedModuleContext,
   type LangiumSharedServices,
@@ -32,6 +32,10 @@ import { publisher } from './publisher.js';
 import { Settings, settingsOf, showAgain } from './settings.js';
 import { openTexts } from './texts.js';
 import { Updates } from './updates.js';
+import { addVerifications, VerifiedNews } from './verify/requests.js';
+import { inPlace, type VerifyPlace } from './verify/task.js';
+import { Verifier } from './verify/verifier.js';
+import { problemsIn } from './verify/views.js';
 import { FencedDocuments, OnDemand, OneLanguage } from './workspace.js';
 import { addWorkspaceCheck } from './workspace-check.js';
 
@@ -41,12 +45,22 @@ export interface ServerContext extends DefaultSharedModuleContext {
 
 type Own = Module<LangiumSharedServices, PartialLangiumSharedServices>;
 
-/** `pageOf` gives the address of the page on a problem code; `openFile` reads a capture, where files can be read. */
-export function startServer(context: ServerContext, pageOf: (code: string) => string | undefined, openFile: OpenFile = noFiles): void {
+/** `pageOf` gives the address of the page on a problem code; `openFile` reads a capture, where files can be read; `place` is where is verified. */
+export function startServer(
+  context: ServerContext,
+  pageOf: (code: string) => string | undefined,
+  openFile: OpenFile = noFiles,
+  place: VerifyPlace = inPlace,
+): void {
   const costs = new Costs();
+  const full = (): FullServer | undefined => {
+    const server = services.shared.lsp.LanguageServer;
+    return server instanceof FullServer ? server : undefined;
+  };
+  const isTrusted = (): boolean => full()?.isTrusted !== false;
   const mayRead = (uri: URI): boolean => {
-    const { lsp, workspace } = services.shared;
-    if (!(lsp.LanguageServer instanceof FullServer) || lsp.LanguageServer.isTrusted) return true;
+    const { workspace } = services.shared;
+    if (isTrusted()) return true;
     return (workspace.WorkspaceManager.workspaceFolders ?? []).some((folder) => isWithin(uri, URI.parse(folder.uri)));
   };
   const all = (document: LangiumDocument): Analysis => {
@@ -58,18 +72,40 @@ export function startServer(context: ServerContext, pageOf: (code: string) => st
     const analysis = all(document);
     return settings().givesAnswers() && !isHandout(analysis) ? analysis : withheld(analysis);
   };
+  const news = new VerifiedNews(
+    context.connection,
+    (uri) => again(uri),
+    () => full()?.refreshesLenses === true,
+  );
+  const verifier = new Verifier({
+    place,
+    // a workspace that nobody trusts does not keep the machine busy by itself
+    isAutomatic: () => isTrusted() && settings().verifiesWhileTyping(),
+    onChange: (uri) => news.of(uri),
+    warn: (message) => context.connection.console.warn(message),
+  });
+  const opened = (uri: string): LangiumDocument | undefined => services.shared.workspace.LangiumDocuments.getDocument(URI.parse(uri));
+  const again = (uri: string): void => {
+    const document = opened(uri);
+    if (document?.state === DocumentState.Validated) publishing.again(document);
+  };
   const publishing = publisher({
     connection: context.connection,
     open: () => services.shared.workspace.TextDocuments,
     analysisOf: known,
     pageOf,
     settings: () => settings(),
+    aside: {
+      look: (document, analysis) => verifier.look(document, analysis),
+      problemsIn: (analysis) => problemsIn(analysis, verifier),
+      textOf: (source) => verifier.wayText(source),
+    },
   });
   const settings = (): Settings => settingsOf(services.shared);
   const around: Around = {
     analysisOf: known,
     settings,
-    isOwnClient: () => services.shared.lsp.LanguageServer instanceof FullServer && services.shared.lsp.LanguageServer.isOwnClient,
+    isOwnClient: () => full()?.isOwnClient === true,
   };
   const files = new Files(
     () => services.shared,
@@ -88,20 +124,26 @@ export function startServer(context: ServerContext, pageOf: (code: string) => st
     },
     lsp: {
       DocumentUpdateHandler: (shared) => new Updates(shared, costs),
-      TextDocumentContentProvider: () => new Library(),
+      TextDocumentContentProvider: () => new Library((uri) => verifier.wayText(uri)),
       LanguageServer: (shared) => new FullServer(shared),
-      ExecuteCommandHandler: () => new OwnCommands(() => context.connection),
+      ExecuteCommandHandler: () =>
+        new OwnCommands(
+          () => context.connection,
+          (uri, at) => {
+            const document = opened(uri);
+            if (document !== undefined) void verifier.run(document, known(document), at);
+          },
+          (uri) => verifier.stop(uri),
+        ),
       WorkspaceSymbolProvider: () => new WorkspaceSymbols(index),
     },
   };
-  const edits = new KeptEdits(() => {
-    const server = services.shared.lsp.LanguageServer;
-    return server instanceof FullServer && server.resolvesEdits;
-  });
-  const services = createHandshakeLspServices(context, module, featuresOf({ around, files, index, edits }));
+  const edits = new KeptEdits(() => full()?.resolvesEdits === true);
+  const services = createHandshakeLspServices(context, module, featuresOf({ around, files, index, edits, verifier }));
   addPictures(context.connection, services.shared, all, () => settings().givesAnswers());
   addExercises(context.connection, services.shared, all);
   addCaptures(context.connection, openFile);
+  addVerifications(context.connection, services.shared, known, verifier);
   addInlineCompletion(context.connection, services.shared, around);
   addActionResolve(context.connection, edits);
   addSelectionRanges(context.connection, services.shared, around);

@@ -50,6 +50,10 @@ export class Settings extends DefaultConfigurationProvider {
     return this.at(names.hintMarkdown) === true;
   }
 
+  verifiesWhileTyping(): boolean {
+    return this.at(names.verifyWhileTyping) !== false;
+  }
+
   suggestsNextLine(): boolean {
     return this.at(names.suggestNextLine) !== false;
   }

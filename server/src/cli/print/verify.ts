@@ -2,6 +2,7 @@
 import type { PropertyKind } from '../../core/verify/verification.js';
 import { padEnd } from '../../core/views/width.js';
 import { speakingAs, wording } from '../../core/views/words/wording.js';
+import { exchangeOf } from '../../language/verify/insert.js';
 import type { VerificationReport, VerifiedFile } from '../verified.js';
 
 export function verifyJson(files: readonly VerifiedFile[]): string {
@@ -39,18 +40,11 @@ function block({ source }: VerifiedFile, { analysed: { verification }, outcome, 
   if (errors.length > 0) return `${head}\n  ${words.hasErrors}\n`;
   const verdicts = outcome.verdicts.flatMap(({ kind, property, verdict, exchange }) => {
     const written = property === undefined ? unasked(kind) : source.text.slice(property.span.start, property.span.end);
-    const way = verdict === 'fails' && exchange !== undefined ? withoutProtocol(exchange) : [];
+    const way = verdict === 'fails' && exchange !== undefined ? exchangeOf(exchange).split('\n') : [];
     return [`  ${padEnd(`${words.verdict(verdict)}:`, COLUMN)}${written}`, ...way.map((text) => `      ${text}`)];
   });
   return `${[head, ...verdicts, `  ${outcome.complete ? words.complete(outcome) : words.stopped(outcome)}`].join('\n')}\n`;
 }
-
-/** The reader has it before them. */
-const withoutProtocol = (document: string): readonly string[] =>
-  document
-    .slice(document.lastIndexOf('\nexchange ') + 1)
-    .trimEnd()
-    .split('\n');
 
 const COLUMN = 15;
 

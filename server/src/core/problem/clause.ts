@@ -11,6 +11,8 @@ export type Clause =
   /** A row that is taken before another one. */
   | { readonly clause: 'comes-before'; readonly what: string }
   /** Where a number comes from. */
+  /** The way to where a property fails can be read there. */
+  | { readonly clause: 'way-there'; readonly steps: number }
   | { readonly clause: 'became'; readonly variable: string; readonly host: string; readonly value: string };
 
 /** Or a text: a protocol's document has it, or the author. */

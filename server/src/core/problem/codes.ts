@@ -16,7 +16,12 @@ export const PROTOCOL_CODES: readonly string[] =
 
 const EXERCISE_CODES: readonly string[] = ['goal', 'solution', 'trivial', 'other'].map((code) => `exercise/${code}`);
 
-const RARE_CODES: readonly string[] = [...PROTOCOL_CODES, 'no-error', ...EXERCISE_CODES];
+/** Codes of what is verified: only looking through all that can happen raises them. */
+export const VERIFY_CODES: readonly string[] = 'never always finally possible leads unexpected-receive dead-end undecided'
+  .split(' ')
+  .map((code) => `verify/${code}`);
+
+const RARE_CODES: readonly string[] = [...PROTOCOL_CODES, 'no-error', ...EXERCISE_CODES, ...VERIFY_CODES];
 
 /** The code of a rule that names none. */
 export const codeOfField = (machine: Machine, field: Machine['fields'][number] | undefined): string =>

@@ -190,6 +190,17 @@ export type Facts =
       /** The call or timer that asks for it, where no message does. */
       readonly call?: string;
     }
+  | {
+      readonly kind: 'verified';
+      readonly what: 'never' | 'always' | 'finally' | 'possible' | 'leads' | 'unexpected-receive' | 'dead-end' | 'undecided';
+      /** What the author says of it. */
+      readonly text: string;
+      /** Of the shortest way there. */
+      readonly steps: number;
+      readonly states: readonly (readonly [host: string, state: string])[];
+      /** Situations that were looked at. */
+      readonly situations: number;
+    }
   | { readonly kind: 'in-flight'; readonly segment: string }
   /** `reason`: what would have to be true; `code`: what it would be otherwise. */
   | {

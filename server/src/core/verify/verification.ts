@@ -17,6 +17,15 @@ export interface Verification {
   /** Whether a number that a host may choose is one of its own each time, or the same again. */
   readonly numbers: 'fresh' | 'same';
   readonly properties: readonly Property[];
+  /** What is meant to fail: `expect error verify/never` above a property; of what nobody asked for, anywhere. */
+  readonly expected: readonly ExpectedVerdict[];
+}
+
+export interface ExpectedVerdict {
+  readonly code: string;
+  /** Index of the property below it. */
+  readonly property?: number;
+  readonly span: Span;
 }
 
 /** What may happen though nobody owes it. */

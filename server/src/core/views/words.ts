@@ -57,6 +57,8 @@ function wordsOf(facts: Facts): string {
       return problems.imported(facts, words(facts.first));
     case 'protocol':
       return problems.protocol(told(facts));
+    case 'verified':
+      return problems.verified(told(facts));
     case 'exercise':
       return problems.exercise(told(facts));
     case 'other-answer':

@@ -32,7 +32,7 @@ function bare(node: ast.Goal, span: Span): readonly Goal[] {
 }
 
 function claims(node: ast.Goal): readonly Goal[] {
-  const found = toClaims(node.claims, false)?.claims ?? [];
+  const found = toClaims(node.condition === undefined ? node.claims : [node.condition], false)?.claims ?? [];
   return found.map((claim) => ({ kind: 'claim', claim, span: claim.span }));
 }
 

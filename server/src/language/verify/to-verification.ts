@@ -1,5 +1,5 @@
 /** The block of a verification to what the core looks through. */
-import type { Allowance, Network, Property, Verification } from '../../core/verify/verification.js';
+import type { Allowance, ExpectedVerdict, Network, Property, Verification } from '../../core/verify/verification.js';
 import { toCondition } from '../exchange/claims.js';
 import { headOf, type StatementLine, toExchange } from '../exchange/to-exchange.js';
 import { toFields } from '../exchange/values.js';
@@ -10,7 +10,11 @@ import { nameOf, namesOf, whole } from '../spans.js';
 export const MOST = 100;
 
 export function toVerification(node: ast.Verify, lines: readonly StatementLine[]): Verification {
-  const given = toExchange(headOf(node), lines);
+  const exchange = toExchange(headOf(node), lines);
+  const given = {
+    ...exchange,
+    statements: exchange.statements.filter((each) => !(each.kind === 'expect-error' && isOurs(each.code?.text))),
+  };
   const { clauses } = node;
   const of = <T extends ast.Clause['$type']>(type: T) =>
     clauses.filter((clause): clause is Extract<ast.Clause, { $type: T }> => clause.$type === type);
@@ -26,7 +30,19 @@ export function toVerification(node: ast.Verify, lines: readonly StatementLine[]
     timers: paces.includes('any') ? 'any' : 'quiet',
     numbers: paces.includes('same') ? 'same' : 'fresh',
     properties: of('Property').flatMap(toProperty),
+    expected: toExpected(clauses),
   };
+}
+
+const isOurs = (code: string | undefined): boolean => code?.startsWith('verify/') === true;
+
+function toExpected(clauses: readonly ast.Clause[]): readonly ExpectedVerdict[] {
+  let property = 0;
+  return clauses.flatMap((clause): readonly ExpectedVerdict[] => {
+    if (clause.$type === 'Property') property += toProperty(clause).length;
+    const code = clause.$type === 'Expect' && clause.error !== undefined ? clause.code : undefined;
+    return code === undefined || !isOurs(code) ? [] : [{ code, property, span: whole(clause) }];
+  });
 }
 
 function toAllowances(node: ast.Allowance): readonly Allowance[] {

@@ -1,6 +1,7 @@
 /** A verification of an analysed document, looked through: verdicts, and the ways as documents of their own. */
 import { type Answer, type Verified, verify } from '../../core/verify/search.js';
 import type { VerificationLimits } from '../../core/verify/verification.js';
+import { statesAfter } from '../../core/verify/way.js';
 import type { AnalysedVerification, Analysis } from '../analysis/analysis.js';
 import { ABRUPT } from '../exercise/to-goals.js';
 import { written } from './written.js';
@@ -8,6 +9,9 @@ import { written } from './written.js';
 export interface PropertyVerdict extends Pick<Answer, 'kind' | 'property' | 'verdict'> {
   /** The shortest way to where it fails, or to what is possible: a document that checks clean. */
   readonly exchange?: string;
+  /** How long that way is, and where it ends. */
+  readonly steps?: number;
+  readonly ends?: readonly (readonly [host: string, state: string])[];
 }
 
 export interface Outcome extends Pick<Verified, 'states' | 'transitions' | 'depth' | 'complete'> {
@@ -21,7 +25,8 @@ export function outcomeOf(analysed: AnalysedVerification, analysis: Analysis, li
   const { states, transitions, depth, complete } = verified;
   const verdicts = verified.answers.map(({ kind, property, verdict, way }, at): PropertyVerdict => {
     const exchange = way && written({ analysed, analysis, verified }, { kind, way, nth: at + 1, ...(property && { property }) });
-    return { kind, verdict, ...(property && { property }), ...(exchange !== undefined && { exchange }) };
+    const place = way && { steps: way.length, ends: statesAfter(verified, way) };
+    return { kind, verdict, ...(property && { property }), ...(exchange !== undefined && { exchange }), ...place };
   });
   return { states, transitions, depth, complete, verdicts };
 }

@@ -7,10 +7,14 @@ import {
   type CodeActionParams,
   CodeActionTriggerKind,
   type Diagnostic,
+  type Range,
 } from 'vscode-languageserver';
 import { eachSpeakingAs } from '../../core/views/words/wording.js';
 import type { Analysis } from '../../language/analysis/analysis.js';
 import { actions, type EditorAction, firstFixes } from '../../language/features/actions/actions.js';
+import { placeOf } from '../../language/verify/problems.js';
+import type { Verifier } from '../verify/verifier.js';
+import { insertions, waysIn } from '../verify/views.js';
 import { type Around, isOurs, rangeOf, spanOf } from './asked.js';
 import type { KeptEdits } from './kept-edits.js';
 
@@ -22,6 +26,7 @@ export class CodeActions implements CodeActionProvider {
     private readonly around: Around,
     private readonly reanalyse: ReanalyseDocument,
     private readonly edits: KeptEdits,
+    private readonly verifier: Verifier,
   ) {}
 
   async getCodeActions(document: LangiumDocument, { range, context }: CodeActionParams, token: CancellationToken): Promise<CodeAction[]> {
@@ -41,13 +46,35 @@ export class CodeActions implements CodeActionProvider {
         ? firstFixes(analysis, spanOf(document, range), reanalyse)
         : actions(analysis, spanOf(document, range), reanalyse, (kind) => (ours || kind === 'source.fixAll') && wants(kind));
     const { version } = document.textDocument;
-    const listed: CodeAction[] = [];
+    const listed: CodeAction[] = wants('quickfix') ? this.ofWays(document, analysis, range, diagnostics) : [];
     for (const action of eachSpeakingAs(analysis.language, found)) {
       listed.push(this.toCodeAction(action, document, diagnostics));
       await interruptAndCheck(token);
       if (document.textDocument.version !== version) throw OperationCancelled;
     }
     return listed;
+  }
+
+  /** Of properties that fail: the way there. */
+  private ofWays(document: LangiumDocument, analysis: Analysis, range: Range, diagnostics: readonly Diagnostic[]): CodeAction[] {
+    const { start, end } = spanOf(document, range);
+    return analysis.verifications.flatMap((each) =>
+      waysIn(each, analysis, this.verifier).flatMap((way) => {
+        const span = placeOf(each.verification, way.nth);
+        if (end < span.start || span.end < start) return [];
+        const place = rangeOf(document, span);
+        const solved = diagnostics.filter(
+          ({ code, range: { start: at } }) =>
+            String(code).startsWith('verify/') && at.line === place.start.line && at.character === place.start.character,
+        );
+        return insertions(document, analysis, each, way).map(({ title, arguments: [, edit] = [] }) => ({
+          title,
+          kind: 'quickfix',
+          edit: { changes: { [document.textDocument.uri]: [edit] } },
+          ...(solved.length > 0 && { diagnostics: solved }),
+        }));
+      }),
+    );
   }
 
   private toCodeAction(

@@ -8,6 +8,7 @@ import { isMarkdown } from '../../language/fences.js';
 import { languageOf, speakIn } from '../../translations/choose.js';
 import type { Files } from '../files.js';
 import type { NameIndex } from '../name-index.js';
+import type { Verifier } from '../verify/verifier.js';
 import { type Around, isMarked } from './asked.js';
 import { Causes } from './call-hierarchy.js';
 import { CodeActions } from './code-actions.js';
@@ -27,9 +28,10 @@ export interface FeatureParts {
   readonly files: Files;
   readonly index: NameIndex;
   readonly edits: KeptEdits;
+  readonly verifier: Verifier;
 }
 
-export function featuresOf({ around, files, index, edits }: FeatureParts): Module<LangiumServices, PartialLangiumServices> {
+export function featuresOf({ around, files, index, edits, verifier }: FeatureParts): Module<LangiumServices, PartialLangiumServices> {
   const navigation = new Navigation(around, files, index);
   const own = <T extends object>(provider: T): T => inTheirLanguage(provider, (document) => around.analysisOf(document).language);
   return {
@@ -41,6 +43,7 @@ export function featuresOf({ around, files, index, edits }: FeatureParts): Modul
             around,
             ({ textDocument: { uri, languageId } }, text, earlier) => files.analysed(uri, text, isMarked({ uri, languageId }), earlier),
             edits,
+            verifier,
           ),
         ),
       HoverProvider: () => own(new Hovers(around)),
@@ -52,7 +55,7 @@ export function featuresOf({ around, files, index, edits }: FeatureParts): Modul
       DocumentSymbolProvider: () => own(new DocumentSymbols(around)),
       FoldingRangeProvider: () => new Folding(around),
       DocumentLinkProvider: () => new DocumentLinks(around),
-      CodeLensProvider: () => own(new Lenses(around)),
+      CodeLensProvider: () => own(new Lenses(around, verifier)),
       SemanticTokenProvider: () => new TokenProvider(around),
       Formatter: () => new Formatting(around),
       SignatureHelp: () => own(new Signatures(around)),
@@ -89,6 +92,7 @@ function importable({ uri }: LangiumDocument, files: Files): readonly string[] {
 /** What the framework does not announce by itself. */
 export class FullServer extends DefaultLanguageServer {
   isOwnClient = false;
+  refreshesLenses = false;
   isTrusted = true;
   /** The client asks for the edits of an action when it is chosen. */
   resolvesEdits = false;
@@ -104,6 +108,7 @@ export class FullServer extends DefaultLanguageServer {
     const says = (option: string): boolean => typeof options === 'object' && options !== null && Reflect.get(options, option) === true;
     this.isOwnClient = says(ownClientOption);
     this.isTrusted = !says(untrustedOption);
+    this.refreshesLenses = params.capabilities.workspace?.codeLens?.refreshSupport === true;
     const { dataSupport, resolveSupport } = params.capabilities.textDocument?.codeAction ?? {};
     this.resolvesEdits = dataSupport === true && resolveSupport?.properties.includes('edit') === true;
     const result = super.buildInitializeResult(params);

@@ -1,10 +1,14 @@
-/** The command behind a lens: the line that is owed is put in. The server asks the client for the edit, so every editor can do it. */
+/** The commands behind lenses: text is put in, a verification is begun or ended. The server asks the client for edits, so every editor can do it. */
 import { AbstractExecuteCommandHandler, type ExecuteCommandAcceptor } from 'langium/lsp';
 import { type Connection, TextEdit } from 'vscode-languageserver';
-import { insertLineCommand } from '../../../../contract/names.js';
+import { insertLineCommand, stopVerifyingCommand, verifyCommand } from '../../../../contract/names.js';
 
 export class OwnCommands extends AbstractExecuteCommandHandler {
-  constructor(private readonly connection: () => Connection) {
+  constructor(
+    private readonly connection: () => Connection,
+    private readonly verify: (uri: string, verification: number | undefined) => void,
+    private readonly stop: (uri: string) => void,
+  ) {
     super();
   }
 
@@ -12,6 +16,12 @@ export class OwnCommands extends AbstractExecuteCommandHandler {
     accept(insertLineCommand, async ([uri, edit]: readonly unknown[]) => {
       if (typeof uri !== 'string' || !TextEdit.is(edit)) return;
       await this.connection().workspace.applyEdit({ changes: { [uri]: [edit] } });
+    });
+    accept(verifyCommand, async ([uri, verification]: readonly unknown[]) => {
+      if (typeof uri === 'string') this.verify(uri, typeof verification === 'number' ? verification : undefined);
+    });
+    accept(stopVerifyingCommand, async ([uri]: readonly unknown[]) => {
+      if (typeof uri === 'string') this.stop(uri);
     });
   }
 }

@@ -14,6 +14,8 @@ import { commands, insertLineCommand } from '../../../../contract/names.js';
 import { type Lens, lenses } from '../../language/features/lenses.js';
 import { links } from '../../language/features/links.js';
 import { type Fold, folds, type Outline, outline } from '../../language/features/outline.js';
+import type { Verifier } from '../verify/verifier.js';
+import { lensesIn } from '../verify/views.js';
 import { type Around, rangeOf } from './asked.js';
 
 export const SYMBOLS: Readonly<Record<Outline['kind'], SymbolKind>> = {
@@ -83,13 +85,18 @@ function commandOf({ kind, text, puts }: Lens, document: LangiumDocument): Comma
 }
 
 export class Lenses implements CodeLensProvider {
-  constructor(private readonly around: Around) {}
+  constructor(
+    private readonly around: Around,
+    private readonly verifier: Verifier,
+  ) {}
 
   async provideCodeLens(document: LangiumDocument): Promise<CodeLens[]> {
     const isShown = ({ kind }: Lens): boolean =>
       kind === 'preview' ? this.around.isOwnClient() : kind !== 'owed' || this.around.settings().showsOwed();
-    return lenses(this.around.analysisOf(document))
+    const analysis = this.around.analysisOf(document);
+    const own = lenses(analysis)
       .filter(isShown)
       .map((lens) => ({ range: rangeOf(document, lens.span), command: commandOf(lens, document) }));
+    return [...own, ...lensesIn(document, analysis, this.verifier, this.around.isOwnClient())];
   }
 }

@@ -11,7 +11,7 @@ import { rules } from './rules.js';
 import { syntax } from './syntax.js';
 import { terminal } from './terminal.js';
 import { verdict } from './verdict.js';
-import { verify } from './verify.js';
+import { verified, verify } from './verify.js';
 
 /** The steps of the RFC's lists. */
 const ORDINALS: Readonly<Record<string, string>> = {
@@ -31,6 +31,7 @@ const catalogue: Catalogue = {
     ...outcome,
     ...rules,
     protocol,
+    verified,
     atFrame: (frame) => `캡처의 ${frame}번 프레임입니다.`,
     onWay: (way, text) => (way === undefined || way.length === 0 ? text : `'${way.join(', ')}' 갈래에서: ${text}`),
     meant,

@@ -1,6 +1,8 @@
 /** 검증 결과. */
 import type { Catalogue } from '../../core/views/words/catalogue.js';
+import { sentences } from '../../core/views/words/phrases.js';
 import type { Amounts } from '../../core/views/words/verify.js';
+import { josa } from './josa.js';
 
 const VERDICTS = { holds: '성립', fails: '성립하지 않음', undecided: '판정하지 못함' };
 
@@ -15,4 +17,49 @@ export const verify: Catalogue['verify'] = {
   stopped: (all) => `모두 살펴보지는 못했습니다: ${amounts(all)}까지 살펴보았습니다. 한도를 좁히거나 --states, --seconds를 쓰세요.`,
   hasErrors: '오류가 있어 살펴보지 않았습니다',
   nothing: 'verify 블록이 없습니다.',
+  running: (situations) => `검증하는 중: 지금까지 상황 ${situations}개`,
+  waiting: '검증하는 중',
+  stop: '중지',
+  start: '검증',
+  verdicts: ({ holds, fails, undecided }, situations) =>
+    `${[
+      holds > 0 ? `성립 ${holds}개` : '',
+      fails > 0 ? `성립하지 않음 ${fails}개` : '',
+      undecided > 0 ? `판정하지 못함 ${undecided}개` : '',
+    ]
+      .filter((part) => part !== '')
+      .join(', ')} (상황 ${situations}개)`,
+  stoppedEarly: '검증하지 못했습니다',
+  show: '길 보기',
+  insert: '교환으로 넣기',
+  makeExercise: '연습 문제로 만들기',
+  task: (what) => `무너뜨려 보세요. 다음에 이르는 길을 찾으세요. ${what}`,
 };
+
+/** 일어날 수 있는 일을 모두 살펴본 결과. */
+export const verified: Catalogue['problems']['verified'] = (facts) => {
+  const { what, text, situations } = facts;
+  if (what === 'possible') return sentences(text, `이런 일은 일어날 수 없습니다. 상황 ${situations}개를 살펴보았지만 하나도 없었습니다`);
+  if (what === 'undecided')
+    return sentences(
+      `판정하지 못했습니다. 상황 ${situations}개를 살펴보았지만 더 남아 있습니다`,
+      '호출, 유실, 복사본이나 전송 중인 메시지의 수를 줄이세요',
+    );
+  return sentences(text, FOUND[what], wayThere(facts));
+};
+
+type Verified = Parameters<Catalogue['problems']['verified']>[0];
+
+const FOUND: Readonly<Record<Exclude<Verified['what'], 'possible' | 'undecided'>, string>> = {
+  never: '이런 일이 일어날 수 있습니다',
+  always: '항상 그렇지는 않습니다',
+  finally: '더 일어날 수 있는 일이 없는데도 이것이 성립하지 않습니다',
+  leads: '앞의 것이 성립해도 뒤의 것으로 이어지지 않을 수 있습니다',
+  'unexpected-receive': '받는 쪽에 규칙이 없는 메시지가 도착할 수 있습니다',
+  'dead-end': '더 나아갈 수 없는 호스트가 생길 수 있습니다',
+};
+
+function wayThere({ steps, states }: Verified): string {
+  const then = states.map(([host, state]) => `${josa(host, '은/는')} ${state}`).join(', ');
+  return steps === 0 ? `처음부터 ${then} 상태입니다` : `${steps}단계 뒤에 ${then} 상태입니다`;
+}

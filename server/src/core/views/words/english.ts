@@ -12,7 +12,7 @@ import { illegalEvent, illegalSend, unexpectedReceive } from './rules.js';
 import { syntax as unreadable } from './syntax.js';
 import { terminal } from './terminal.js';
 import { verdict } from './verdict.js';
-import { verify } from './verify.js';
+import { verified, verify } from './verify.js';
 
 export const english = {
   problems: {
@@ -36,6 +36,7 @@ export const english = {
     protocol,
     exercise,
     otherAnswer,
+    verified,
     onWay,
     /** Where a packet analyser shows it. */
     atFrame: (frame: number) => `It is frame ${frame} of the capture.`,

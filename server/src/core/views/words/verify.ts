@@ -1,8 +1,15 @@
 /** What came of verifying. */
 import type { Answer, Verified } from '../../verify/search.js';
+import { list, type Of, sentences } from './phrases.js';
 
 type VerdictWords = Answer['verdict'];
 export type Amounts = Pick<Verified, 'states' | 'transitions' | 'depth'>;
+
+export interface Tally {
+  readonly holds: number;
+  readonly fails: number;
+  readonly undecided: number;
+}
 
 const VERDICTS: Readonly<Record<VerdictWords, string>> = { holds: 'holds', fails: 'fails', undecided: 'not decided' };
 
@@ -20,4 +27,48 @@ export const verify = {
     `Not everything was looked at: it was stopped after ${amounts(all)}. Narrower bounds, --states or --seconds help.`,
   hasErrors: 'not looked at: it has errors',
   nothing: 'No verify block was found.',
+  running: (situations: number) => `Verifying: ${plural(situations, 'situation')} so far`,
+  waiting: 'Verifying',
+  stop: 'Stop',
+  start: 'Verify',
+  /** Above the block. */
+  verdicts: ({ holds, fails, undecided }: Tally, situations: number) =>
+    `${[holds > 0 ? `${holds} hold` : '', fails > 0 ? `${fails} fail` : '', undecided > 0 ? `${undecided} not decided` : '']
+      .filter((part) => part !== '')
+      .join(', ')} (${plural(situations, 'situation')})`,
+  stoppedEarly: 'not verified: it could not be looked through',
+  show: 'Show the way',
+  insert: 'Insert as exchange',
+  makeExercise: 'Make an exercise of it',
+  /** What a student is to do. */
+  task: (what: string) => `Break it: find a way to this. ${what}`,
 };
+
+/** What looking through all that can happen has found. */
+export function verified(facts: Of<'verified'>): string {
+  const { what, text, situations } = facts;
+  if (what === 'possible') return sentences(text, `This cannot happen: ${plural(situations, 'situation')} were looked at, and none is so`);
+  if (what === 'undecided')
+    return sentences(
+      `Not decided: ${plural(situations, 'situation')} were looked at, and there are more`,
+      'Let less happen: fewer calls, losses or copies, or messages on their way',
+    );
+  return sentences(text, `${FOUND[what]}: ${wayThere(facts)}`);
+}
+
+const FOUND: Readonly<Record<Exclude<Of<'verified'>['what'], 'possible' | 'undecided'>, string>> = {
+  never: 'This can happen',
+  always: 'This is not always so',
+  finally: 'Nothing can happen any more, and this is not so',
+  leads: 'The first can hold without leading to the second',
+  'unexpected-receive': 'A message can arrive for which its receiver has no rule',
+  'dead-end': 'Somebody can be stuck',
+};
+
+function wayThere({ steps, states }: Of<'verified'>): string {
+  const then = list(
+    states.map(([host, state]) => `${host} is in ${state}`),
+    'and',
+  );
+  return steps === 0 ? `from the start, where ${then}` : `after ${plural(steps, 'step')}, ${then}`;
+}

@@ -78,7 +78,7 @@ const serverRules = [
   forbidden(
     'node-at-the-entries',
     'The module would not run in a browser. Let an entry or the command line hand in what it read.',
-    { path: '^(server/src|contract|client/webview)/', pathNot: ['^server/src/cli/', entries, tests] },
+    { path: '^(server/src|contract|client/webview)/', pathNot: ['^server/src/(cli/|lsp/verify/(threads|verify-worker))', entries, tests] },
     { dependencyTypes: ['core'] },
   ),
 ];

@@ -11,6 +11,8 @@ export type ToPage =
   /** Why the picture may be old, above it, and the words of a button that starts the server again; without a message it goes. */
   | { readonly type: 'notice'; readonly message?: string; readonly restart?: string }
   | { readonly type: 'locked'; readonly locked: boolean }
+  /** Go through it step by step. */
+  | { readonly type: 'walk' }
   /** What was exported is in the clipboard. */
   | { readonly type: 'copied' }
   /** The lines that the selection touches. */

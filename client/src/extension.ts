@@ -10,6 +10,7 @@ import { type MarkdownExtension, markdownExtension } from './markdown/preview.js
 import { whenNeeded } from './need.js';
 import { registerPreview } from './preview/preview.js';
 import { onDidValidate } from './validated.js';
+import { registerVerifications } from './verify/verify.js';
 
 let client: LanguageClient | undefined;
 
@@ -18,10 +19,11 @@ export async function activate(context: ExtensionContext): Promise<MarkdownExten
   client = created;
   registerCommands(context, created);
   const validated = onDidValidate(context, created);
-  registerPreview(context, created, validated);
+  const showSteps = registerPreview(context, created, validated);
   registerExport(context, created);
   registerCaptures(context, created);
   registerExercises(context, created, validated);
+  registerVerifications({ context, client: created, onDidValidate: validated, showSteps });
   await whenNeeded(context, () => created.start());
   return markdownExtension(context);
 }

@@ -82,6 +82,7 @@ host.hear((message) => {
   else if (message.type === 'notice') notice(message.message, message.restart);
   else if (message.type === 'copied') exporter.copied();
   else if (message.type === 'locked') locked(message.locked);
+  else if (message.type === 'walk') steps.begin();
   else if (message.type === 'other') for (const feature of features) feature.other?.();
   else if (message.type === 'lines') light.lines(message.lines);
 });

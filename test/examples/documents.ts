@@ -1,12 +1,14 @@
 /** The shipped documents, read and analysed: the examples and the fences of the documentation. */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Severity } from '../../server/src/core/problem/problem.js';
+import type { Problem, Severity } from '../../server/src/core/problem/problem.js';
 import type { Span } from '../../server/src/core/span.js';
 import { words } from '../../server/src/core/views/words.js';
 import { analyse } from '../../server/src/language/analysis/analyse.js';
 import type { Analysis, SourceText } from '../../server/src/language/analysis/analysis.js';
 import { fencedText, hasFence, isMarkdown, readableIn } from '../../server/src/language/fences.js';
+import { verificationProblems } from '../../server/src/language/verify/problems.js';
+import { outcomeOf } from '../../server/src/language/verify/verified.js';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -45,8 +47,16 @@ function read(written: string, from: string): SourceText | undefined {
 /** The codes of a document's problems when nothing in it is said to be wrong on purpose. */
 export function codesWithoutExpectations(file: string): readonly string[] {
   const text = documentOf(file).replace(/^( *)expect error [\w/-]+$/gm, (line) => ' '.repeat(line.length));
-  return analyse(text, { source: file, read, sections: sectionsOf(file) }).problems.map(({ code }) => code);
+  const analysis = analyse(text, { source: file, read, sections: sectionsOf(file) });
+  return [...analysis.problems, ...verifiedIn(analysis)].map(({ code }) => code);
 }
+
+/** What comes of looking through its verifications, a little further than the examples need. */
+const verifiedIn = (analysis: Analysis): readonly Problem[] =>
+  analysis.verifications.flatMap((each) => verificationProblems(each.verification, outcomeOf(each, analysis, { states: 2_000 })));
+
+/** The same, with what is meant to be wrong. */
+export const verificationProblemsOf = (file: string): readonly string[] => verifiedIn(analysisOf(file)).map(({ code }) => code);
 
 /** `file:line severity code message`, of the given severities. */
 export function problemsOf(file: string, severities: readonly Severity[]): readonly string[] {

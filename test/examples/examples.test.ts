@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { analysisOf, codesWithoutExpectations, documentsIn, problemsOf, textOf } from './documents.js';
+import { analysisOf, codesWithoutExpectations, documentsIn, problemsOf, textOf, verificationProblemsOf } from './documents.js';
 
 const examples = documentsIn('examples');
 const documents = [...examples, ...documentsIn('docs')];
@@ -45,6 +45,11 @@ describe('problem codes', () => {
 
   it.each(codes)('%s has an example in examples/broken', (code) => {
     expect(expected(`examples/broken/${pageOf(code)}.hsk`)).toContain(code);
+  });
+
+  it.each(codes.filter((code) => code.startsWith('verify/')))('%s is what looking through its page and its example comes to', (code) => {
+    for (const file of [`docs/problems/${pageOf(code)}.md`, `examples/broken/${pageOf(code)}.hsk`])
+      expect(verificationProblemsOf(file)).toEqual([]);
   });
 
   const broken = examples.filter((file) => file.startsWith('examples/broken/') && !file.endsWith('/no-error.hsk'));

@@ -16,6 +16,7 @@ async function importPackaged(): Promise<void> {
   await import('./preview.suite.js');
   await import('./markdown.suite.js');
   await import('./exercises.suite.js');
+  await import('./verify.suite.js');
 }
 
 async function importOthers(): Promise<void> {

@@ -42,6 +42,8 @@ export interface PreviewPanel {
   /** Whether there is somebody to ask for pictures. */
   readonly served: (isServed: boolean) => void;
   readonly refresh: () => void;
+  /** What is shown is gone through step by step. */
+  readonly walk: () => void;
   readonly followCursor: (editor: TextEditor) => void;
   readonly take: (format: ExportFormat, target: ExportTarget) => void;
 }
@@ -77,6 +79,7 @@ export function createPanel(parts: PanelParts): PreviewPanel {
     machine: undefined,
   };
   let locked = state?.locked ?? false;
+  let [isReady, walks] = [false, false];
   const post = (message: ToPage): void => void view.webview.postMessage(message);
   const sendWhole = async (format: ExportFormat, target: ExportTarget): Promise<void> => {
     const picture = await askForPicture(client, at, true);
@@ -93,6 +96,10 @@ export function createPanel(parts: PanelParts): PreviewPanel {
     const first = at.shown === undefined;
     at.shown = picture;
     post({ type: 'picture', picture });
+    if (isReady && walks) {
+      walks = false;
+      post({ type: 'walk' });
+    }
     post({ type: 'notice' });
     if (at.machine !== undefined) sendMachine();
     const editor = editorOf(uri);
@@ -114,6 +121,7 @@ export function createPanel(parts: PanelParts): PreviewPanel {
   view.webview.html = htmlFor(view.webview, parts.root, view.title);
   view.webview.onDidReceiveMessage((said: unknown) => {
     const message = heard(said);
+    if (message?.type === 'ready') isReady = true;
     if (message !== undefined) answer(message, { at, post, sendMachine, sendWhole, refresh, lock });
   });
   view.onDidDispose(() => pointAt(at.uri, undefined));
@@ -146,6 +154,10 @@ export function createPanel(parts: PanelParts): PreviewPanel {
         });
     },
     refresh,
+    walk() {
+      walks = true;
+      refresh();
+    },
     followCursor: (editor) => followCursor(editor, at, post, refresh),
     take: (format, target) => post({ type: 'export', format, target }),
   };

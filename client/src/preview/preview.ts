@@ -12,7 +12,10 @@ interface Preview {
   readonly following: Following;
 }
 
-export function registerPreview(context: ExtensionContext, client: LanguageClient, onDidValidate: Event<Validated>): void {
+/** Shows a document beside its editor, step by step. */
+export type ShowSteps = (uri: Uri) => void;
+
+export function registerPreview(context: ExtensionContext, client: LanguageClient, onDidValidate: Event<Validated>): ShowSteps {
   let preview: Preview | undefined;
   const adopt = (view: WebviewPanel, uri: Uri, state?: PageState): void => {
     preview?.panel.view.dispose();
@@ -64,6 +67,10 @@ export function registerPreview(context: ExtensionContext, client: LanguageClien
       },
     }),
   );
+  return (uri) => {
+    open(ViewColumn.Beside, uri);
+    preview?.panel.walk();
+  };
 }
 
 const isShown = (preview: Preview | undefined, uri: Uri): boolean => preview?.panel.uri.toString() === uri.toString();

@@ -15,9 +15,10 @@ export function givenWithHosts({ given, allowances, properties }: Verification, 
     [condition, ...(then ? [then] : [])].flatMap((each) => namesInCondition(each).hosts),
   );
   const asked = allowances.flatMap(({ host, act }) => [host, ...(act.kind === 'send' && act.to ? [act.to] : [])]);
-  const names = [...new Set([...asked, ...spoken].map(({ text }) => text))].filter((name) => name !== '');
-  const byRole = names.length > 1 && names.every((name) => roles.has(name));
+  const named = [...new Set([...asked, ...spoken].map(({ text }) => text))].filter((name) => name !== '');
+  const byRole = named.length > 0 && named.every((name) => roles.has(name));
   const [start] = machine.starts;
+  const names = withPeer(named, byRole ? machine.roles.map(({ name }) => name) : [start?.receiver?.role ?? '', 'B', 'A']);
   const hosts = names.map((name, at): Host => {
     const seat = byRole ? { role: name } : at === 0 ? start?.sender : start?.receiver;
     return {
@@ -31,4 +32,10 @@ export function givenWithHosts({ given, allowances, properties }: Verification, 
     };
   });
   return { ...given, statements: [...hosts, ...given.statements] };
+}
+
+/** Nobody talks to themselves: who is named alone has somebody to talk to, of the first of these names that is free. */
+function withPeer(names: readonly string[], others: readonly string[]): readonly string[] {
+  const peer = names.length === 1 ? others.find((name) => name !== '' && !names.includes(name)) : undefined;
+  return peer === undefined ? names : [...names, peer];
 }

@@ -25,6 +25,21 @@ function waysOf(text: string): readonly string[] {
 const OPENS = 'host A\nhost B in LISTEN\nmay A : connect';
 const block = (...lines: readonly string[]): string => `verify v {\n${lines.join('\n')}\n}\n`;
 
+describe('who is named alone', () => {
+  it('talks to somebody of the other role', () => {
+    expect(verdictsOf('verify v {\nmay A : connect\nfinally A in ESTABLISHED\n}\n')[0]).toBe('finally holds');
+    expect(verdictsOf('verify v using alternating_bit {\nmay sender send Data\npossible sender in WAITING\n}\n')).toContain(
+      'possible holds',
+    );
+    expect(
+      verdictsOf('verify v using alternating_bit {\nmay sender send Data\nnever sender in WAITING\nfinally sender in READY\n}\n').slice(
+        0,
+        2,
+      ),
+    ).toEqual(['never fails', 'finally holds']);
+  });
+});
+
 describe('properties', () => {
   it('holds where nothing that can happen breaks it', () => {
     expect(

@@ -11,6 +11,7 @@ import {
   verifiedNotification,
   verifyRequest,
 } from '../../../../contract/verify.js';
+import { speakingAs } from '../../core/views/words/wording.js';
 import type { Analysis } from '../../language/analysis/analysis.js';
 import { onRequest } from '../request.js';
 import type { Verifier } from './verifier.js';
@@ -22,7 +23,7 @@ export function addVerifications(
   analysisOf: (document: LangiumDocument) => Analysis,
   verifier: Verifier,
 ): void {
-  const entries = (document: LangiumDocument): readonly VerificationEntry[] => entriesIn(document, analysisOf(document), verifier);
+  const entries = (document: LangiumDocument): readonly VerificationEntry[] => speakingAs(analysisOf(document).language, () => entriesIn(document, analysisOf(document), verifier));
   onRequest<VerificationsParams, readonly VerificationEntry[]>(verificationsRequest, connection, services, entries);
   onRequest<VerifyParams, Promise<readonly VerificationEntry[]>>(
     verifyRequest,

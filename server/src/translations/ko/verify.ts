@@ -48,9 +48,9 @@ export const verified: Catalogue['problems']['verified'] = (facts) => {
   return sentences(text, FOUND[what], wayThere(facts));
 };
 
-type Verified = Parameters<Catalogue['problems']['verified']>[0];
+type VerifiedFacts = Parameters<Catalogue['problems']['verified']>[0];
 
-const FOUND: Readonly<Record<Exclude<Verified['what'], 'possible' | 'undecided'>, string>> = {
+const FOUND: Readonly<Record<Exclude<VerifiedFacts['what'], 'possible' | 'undecided'>, string>> = {
   never: '이런 일이 일어날 수 있습니다',
   always: '항상 그렇지는 않습니다',
   finally: '더 일어날 수 있는 일이 없는데도 이것이 성립하지 않습니다',
@@ -59,7 +59,7 @@ const FOUND: Readonly<Record<Exclude<Verified['what'], 'possible' | 'undecided'>
   'dead-end': '더 나아갈 수 없는 호스트가 생길 수 있습니다',
 };
 
-function wayThere({ steps, states }: Verified): string {
+function wayThere({ steps, states }: VerifiedFacts): string {
   const then = states.map(([host, state]) => `${josa(host, '은/는')} ${state}`).join(', ');
   return steps === 0 ? `처음부터 ${then} 상태입니다` : `${steps}단계 뒤에 ${then} 상태입니다`;
 }

@@ -5,7 +5,7 @@ import { list, type Of, sentences } from './phrases.js';
 type VerdictWords = Answer['verdict'];
 export type Amounts = Pick<Verified, 'states' | 'transitions' | 'depth'>;
 
-export interface Tally {
+export interface VerdictTally {
   readonly holds: number;
   readonly fails: number;
   readonly undecided: number;
@@ -32,7 +32,7 @@ export const verify = {
   stop: 'Stop',
   start: 'Verify',
   /** Above the block. */
-  verdicts: ({ holds, fails, undecided }: Tally, situations: number) =>
+  verdicts: ({ holds, fails, undecided }: VerdictTally, situations: number) =>
     `${[holds > 0 ? `${holds} hold` : '', fails > 0 ? `${fails} fail` : '', undecided > 0 ? `${undecided} not decided` : '']
       .filter((part) => part !== '')
       .join(', ')} (${plural(situations, 'situation')})`,

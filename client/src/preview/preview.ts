@@ -69,6 +69,8 @@ export function registerPreview(context: ExtensionContext, client: LanguageClien
   );
   return (uri) => {
     open(ViewColumn.Beside, uri);
+    // a new preview begins with the active editor
+    preview?.following.show(uri);
     preview?.panel.walk();
   };
 }

@@ -23,7 +23,8 @@ export function addVerifications(
   analysisOf: (document: LangiumDocument) => Analysis,
   verifier: Verifier,
 ): void {
-  const entries = (document: LangiumDocument): readonly VerificationEntry[] => speakingAs(analysisOf(document).language, () => entriesIn(document, analysisOf(document), verifier));
+  const entries = (document: LangiumDocument): readonly VerificationEntry[] =>
+    speakingAs(analysisOf(document).language, () => entriesIn(document, analysisOf(document), verifier));
   onRequest<VerificationsParams, readonly VerificationEntry[]>(verificationsRequest, connection, services, entries);
   onRequest<VerifyParams, Promise<readonly VerificationEntry[]>>(
     verifyRequest,

@@ -1,5 +1,6 @@
 /** A document that has been read and run, ready to be printed. */
 import type { Problem, Severity } from '../core/problem/problem.js';
+import type { Run } from '../core/run/run.js';
 import type { Span } from '../core/span.js';
 import type { Trace } from '../core/trace/trace.js';
 import type { Fix } from '../core/views/fixes.js';
@@ -14,6 +15,8 @@ export interface CheckedFile {
   /** In the order of the text, those of the encoding included. */
   readonly problems: readonly Problem[];
   readonly traces: readonly Trace[];
+  /** Of one of its traces, or of a part of it. */
+  readonly runOf: (trace: Trace) => Run | undefined;
   /** The text that is meant by the id in `Place.source`: this one, an imported or a shipped one. */
   readonly sourceAt: (id: string) => SourceFile | undefined;
   /** Paths of all files that were read for it. */

@@ -66,6 +66,7 @@ export function checkSource(source: SourceFile, known = new Map<string, SourceFi
     language,
     problems: merged(source.problems, problems, source.lines),
     traces: exchanges.map(({ trace }) => trace),
+    runOf: ({ exchange }) => exchanges.find((each) => each.trace.exchange.nameSpan === exchange.nameSpan)?.run,
     sourceAt: (id) => (id === source.path || id === '' ? source : (read.get(id) ?? shipped(id))),
     sources: [source.path, ...read.keys()],
     fixesOf: offered(analysis, (text) => analyseAgain(analysis, text, options)),

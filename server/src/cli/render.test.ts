@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { folder, handshake } from './io.fixture.js';
+import type { PlayerData } from './player/data.js';
 
 const open = 'A -> B : SYN seq=100\nB -> A : SYN+ACK seq=300 ack=101\nA -> B : ACK seq=101 ack=301\n';
 const two = `exchange one "First" {\n${open}}\nexchange two after one {\n  A -> B : FIN+ACK\n  B -> A : ACK\n}\n`;
@@ -89,6 +90,17 @@ exchange e using p {
     expect(page).toMatch(/^<!doctype html>[\s\S]*"predict":true/);
     expect(page).toContain("default-src 'none'");
     expect(page.match(/(?:src|href)="[^"]*"/g)).toBeNull();
+  });
+
+  it('answers a wrong guess in the player with the slip that it is, without the answer', async () => {
+    const page = await render(`${open}A -> B : PSH+ACK len=10\nB -> A : ACK\n`, '--format', 'html', '--predict');
+    const data = JSON.parse(/id="data">(.*?)<\/script>/.exec(page)?.[1] ?? '') as PlayerData;
+    const questions = data.steps.flatMap(({ question }) => question ?? []);
+    expect(questions[0]?.slips.ESTABLISHED).toMatch(/^A connection is ESTABLISHED only when/);
+    const last = questions.at(-1);
+    expect(last?.answer).toBe('111');
+    expect(last?.slips['112']).toMatch(/takes no number/);
+    for (const { answer, slips } of questions) expect(Object.keys(slips)).not.toContain(answer);
   });
 
   it('writes the dots per inch into a PNG', async () => {

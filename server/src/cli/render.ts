@@ -124,7 +124,9 @@ async function drawAsOne(files: readonly CheckedFile[], drawing: RenderOptions, 
       ? { content: page(chosen, drawing) }
       : trace === undefined
         ? nothing(drawing)
-        : await draw(chosen.traces.length > 1 ? untitled(trace) : trace, drawing);
+        : chosen.traces.length > 1
+          ? await draw(untitled(trace), drawing)
+          : await draw(trace, drawing, file.runOf(trace));
   put(drawn, output, io, given.paths);
 }
 
@@ -181,7 +183,9 @@ async function fileInto(
   if (traces.length > 0 && own !== '') makeFolder(path.join(folder, own), true);
   if (drawing.format === 'markdown') return put({ content: page({ ...file, traces }, drawing) }, target(base), io, [file.source.path]);
   for (const trace of traces) {
-    const drawn = isWire(drawing.format) ? wired([trace], drawing.format, given.value('host')) : await draw(drawing.shown(trace), drawing);
+    const drawn = isWire(drawing.format)
+      ? wired([trace], drawing.format, given.value('host'))
+      : await draw(drawing.shown(trace), drawing, file.runOf(trace));
     put(drawn, several ? target(base, trace.exchange.name) : target(trace.exchange.name || base), io, [file.source.path]);
   }
 }

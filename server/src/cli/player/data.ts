@@ -1,7 +1,9 @@
 /** What the player knows of an exchange: each step in words, the states and variables after it, and what may be asked. */
+import type { Run } from '../../core/run/run.js';
 import type { Step, Trace } from '../../core/trace/trace.js';
 import { between } from '../../core/views/between.js';
 import { narrated } from '../../core/views/narrate.js';
+import { type SlipSentences, slipsOfNumbers, slipsOfStates } from './slips.js';
 
 export interface PlayerData {
   readonly hosts: readonly { readonly name: string; readonly label: string; readonly role: number }[];
@@ -28,12 +30,14 @@ export interface Question {
   readonly choices: readonly string[];
   /** Why that is right. */
   readonly why: string;
+  /** What is said to some wrong answers. */
+  readonly slips: SlipSentences;
 }
 
-/** The first entry is where the hosts start. */
-export function playerData(trace: Trace, predict: boolean): PlayerData {
+/** The first entry is where the hosts start. Without a run, wrong answers are judged in general. */
+export function playerData(trace: Trace, predict: boolean, run?: Run): PlayerData {
   const known = trace.hosts.map(() => new Map<string, string>());
-  const steps = trace.steps.map((step, index) => stepOf(trace, step, index, known));
+  const steps = trace.steps.map((step, index) => stepOf(trace, step, index, { known, run: predict ? run : undefined }));
   const first: PlayerStep = {
     said: narrated(between(trace, { from: 0, to: 0, first: 0, last: 0 })).join(' '),
     wrong: false,
@@ -45,7 +49,12 @@ export function playerData(trace: Trace, predict: boolean): PlayerData {
   return { hosts, steps: [first, ...steps], predict };
 }
 
-function stepOf(trace: Trace, step: Step, index: number, known: readonly Map<string, string>[]): PlayerStep {
+interface StepContext {
+  readonly known: readonly Map<string, string>[];
+  readonly run: Run | undefined;
+}
+
+function stepOf(trace: Trace, step: Step, index: number, { known, run }: StepContext): PlayerStep {
   const only = between(trace, { from: index, to: index + 1, first: step.statement, last: step.statement + 1 });
   const said = narrated(only).slice(-1).join(' ').replace(/^1\. /, '');
   const before = trace.steps[index - 1]?.states ?? trace.start;
@@ -57,7 +66,7 @@ function stepOf(trace: Trace, step: Step, index: number, known: readonly Map<str
       .map(([variable, value]) => [variable, value, variable in fresh] as const);
   });
   const clock = trace.exchange.statements[step.statement]?.clock;
-  const question = questionFor(trace, step, before);
+  const question = questionFor(trace, step, before, run);
   return {
     said,
     wrong: step.problems.some(({ severity }) => severity === 'error'),
@@ -69,22 +78,25 @@ function stepOf(trace: Trace, step: Step, index: number, known: readonly Map<str
 }
 
 /** The next state of a host that changes, else the number that answers. */
-function questionFor(trace: Trace, step: Step, before: Readonly<Record<string, string>>): Question | undefined {
+function questionFor(trace: Trace, step: Step, before: Readonly<Record<string, string>>, run: Run | undefined): Question | undefined {
   const why = step.rules.flatMap(({ see }) => (see === '' ? [] : [see]));
   const because = [...new Set(why)].join(', ');
   const changed = trace.hosts.find(({ name }) => (step.states[name] ?? '') !== '' && step.states[name] !== before[name]);
   const what = step.kind === 'event' ? `${step.host} : ${step.event}` : `${step.from} → ${step.to} : ${step.names.join('+')}`;
   if (changed !== undefined) {
     const role = trace.machine.roles.find(({ name }) => name === changed.role) ?? trace.machine.roles[0];
+    const choices = role?.states.map(({ name }) => name) ?? [];
     return {
       text: `Next: ${what}. In which state is ${changed.label} after it?`,
       answer: step.states[changed.name] ?? '',
-      choices: role?.states.map(({ name }) => name) ?? [],
+      choices,
       why: because,
+      slips: run === undefined ? {} : slipsOfStates(run, step, changed.name, choices),
     };
   }
   if (step.kind === 'event') return undefined;
   const number = [...step.fields].reverse().find(({ blank }) => !blank);
   if (number === undefined) return undefined;
-  return { text: `Next: ${what}. What is its ${number.name}?`, answer: number.value, choices: [], why: because };
+  const slips = run === undefined ? {} : slipsOfNumbers(run, trace.steps, step, number.name);
+  return { text: `Next: ${what}. What is its ${number.name}?`, answer: number.value, choices: [], why: because, slips };
 }

@@ -1,5 +1,6 @@
 /** `render --format html`: one file that plays an exchange step by step; it needs no network and no other file. */
 import { createHash } from 'node:crypto';
+import type { Run } from '../../core/run/run.js';
 import type { Trace } from '../../core/trace/trace.js';
 import { ladder } from '../../core/views/ladder/layout.js';
 import type { Marks } from '../../core/views/pens/parts.js';
@@ -19,9 +20,9 @@ const stepsOnly: Marks = (part) => ('step' in part && part.step !== undefined ? 
 
 const hashed = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
-export function playerPage(trace: Trace, { states, predict }: Pick<RenderOptions, 'states' | 'predict'>): string {
+export function playerPage(trace: Trace, { states, predict }: Pick<RenderOptions, 'states' | 'predict'>, run?: Run): string {
   const title = trace.exchange.title || trace.exchange.name || 'Exchange';
-  const data = playerData(trace, predict === true);
+  const data = playerData(trace, predict === true, run);
   const picture = svg(ladder(trace, { states, title: '' }), { theme: pageTheme(), ground: false, marks: stepsOnly });
   const charts = chartsOf(trace);
   const look = style(declarations('light'), declarations('dark'));

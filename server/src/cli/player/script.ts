@@ -65,12 +65,13 @@ function ask() {
 }
 function judge(event) {
   event.preventDefault();
-  const { answer, choices, why } = data.steps[at + 1].question;
+  const { answer, choices, why, slips } = data.steps[at + 1].question;
   const given = (choices.length > 0 ? find('choice').value : find('typed').value).trim();
   if (given === '') return;
   const right = given.replace(/\\s+/g, '') === answer.replace(/\\s+/g, '');
   const because = why === '' ? '' : ' (' + why + ')';
-  const wrong = choices.length > 0 ? given + ' is not the state that follows from what arrives and what is sent here' : given + ' does not fit the numbers so far';
+  const slip = slips[given.replace(/\\s+/g, '')];
+  const wrong = slip ? given + ': ' + slip.replace(/[.\\s]+$/, '') : choices.length > 0 ? given + ' is not the state that follows from what arrives and what is sent here' : given + ' does not fit the numbers so far';
   find('verdict').textContent = right ? 'Right: ' + answer + because + '.' : wrong + because + '. Try again, or go on to see it.';
   find('verdict').className = 'verdict ' + (right ? 'right' : 'wrong');
   if (!right) return;

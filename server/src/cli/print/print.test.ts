@@ -29,6 +29,7 @@ function file(path: string, marked: string, facts: Facts = wrongNumber, severity
     traces: [],
     sourceAt: (id) => (id === path ? source : undefined),
     sources: [path],
+    runOf: () => undefined,
     fixesOf: fixes,
   });
 }

@@ -1,4 +1,5 @@
 /** One trace, or a whole document, to a picture in the format that is asked for. */
+import type { Run } from '../../core/run/run.js';
 import type { Trace } from '../../core/trace/trace.js';
 import { ladder } from '../../core/views/ladder/layout.js';
 import { svg } from '../../core/views/pens/svg.js';
@@ -21,7 +22,8 @@ export interface RenderedPicture {
   readonly remark?: string;
 }
 
-export async function draw(trace: Trace, drawing: RenderOptions): Promise<RenderedPicture> {
+/** `run`: of this one exchange, where there is one; the player judges answers by it. */
+export async function draw(trace: Trace, drawing: RenderOptions, run?: Run): Promise<RenderedPicture> {
   const { format, states, theme, diagram } = drawing;
   if (diagram === 'states' && (format === 'text' || format === 'ascii')) return { content: statesIn(trace, format) };
   switch (format) {
@@ -50,7 +52,7 @@ export async function draw(trace: Trace, drawing: RenderOptions): Promise<Render
     case 'packetdrill':
       return { content: '' };
     case 'html':
-      return { content: await player(trace, drawing) };
+      return { content: await player(trace, drawing, run) };
   }
 }
 
@@ -101,9 +103,9 @@ async function pixels(picture: string, { scale, dpi }: RenderOptions): Promise<R
 const withRemark = (content: Uint8Array, missing: string): RenderedPicture =>
   missing === '' ? { content } : { content, remark: `no font of this system has ${[...missing].slice(0, 20).join(' ')}: drawn as boxes` };
 
-async function player(trace: Trace, drawing: RenderOptions): Promise<string> {
+async function player(trace: Trace, drawing: RenderOptions, run: Run | undefined): Promise<string> {
   const { playerPage } = await import('../player/player.js');
-  return playerPage(trace, drawing);
+  return playerPage(trace, drawing, run);
 }
 
 async function theirs(source: string, theme: RenderOptions['theme']): Promise<string> {

@@ -22,6 +22,7 @@ export const commands = {
   showOutput: 'handshake.showOutput',
   exportSvg: 'handshake.exportSvg',
   exportPng: 'handshake.exportPng',
+  exportPlayer: 'handshake.exportPlayer',
   copyMermaid: 'handshake.copyMermaid',
   copyMarkdown: 'handshake.copyMarkdown',
   copyDiagram: 'handshake.copyDiagram',

@@ -83,6 +83,13 @@ describe('diagrams taken along', () => {
     }
   });
 
+  it('are exported as a player, of the exchange under the cursor', async () => {
+    const place = path.join(workspaceFolder(), 'player.html');
+    await openText('played.hsk', open);
+    await vscode.commands.executeCommand(commands.exportPlayer, vscode.Uri.file(place));
+    assert.match(readFileSync(place, 'utf8'), /^<!doctype html>[\s\S]*SYN seq=100/);
+  });
+
   it('are exported from the whole workspace, into folders like its own', async () => {
     const target = path.join(workspaceFolder(), 'pictures');
     mkdirSync(target, { recursive: true });

@@ -19,16 +19,27 @@ export async function copyDiagram(context: ExtensionContext, client: LanguageCli
 }
 
 /** Empty where it has no name, or there is none. */
-async function exchangeAt(client: LanguageClient, document: TextDocument, line: number): Promise<string> {
+export async function exchangeAt(client: LanguageClient, document: TextDocument, line: number): Promise<string> {
   const params: PictureParams = { uri: document.uri.toString(), line };
   const { exchanges, exchange } = await client.sendRequest<Picture>(pictureRequest, params);
   return exchanges[exchange]?.name ?? '';
 }
 
 async function drawn(context: ExtensionContext, document: TextDocument, format: DiagramFormat, name: string): Promise<string> {
+  const output = await renderExchange(context, document, format.args, name);
+  return format.id === 'png' ? `![${name || 'Exchange'}](data:image/png;base64,${output.toString('base64')})` : output.toString('utf8');
+}
+
+/** The text as it stands in the editor, saved or not. */
+export async function renderExchange(
+  context: ExtensionContext,
+  document: TextDocument,
+  args: readonly string[],
+  name: string,
+): Promise<Buffer> {
   const choice = name === '' ? [] : ['--exchange', name];
   const called = document.uri.scheme === 'file' ? document.uri.fsPath : document.languageId === 'markdown' ? 'untitled.md' : 'untitled.hsk';
   const folder = document.uri.scheme === 'file' ? path.dirname(document.uri.fsPath) : undefined;
-  const { output } = await renderBy(context, [...format.args, ...choice, '--stdin-name', called, '-'], document.getText(), folder);
-  return format.id === 'png' ? `![${name || 'Exchange'}](data:image/png;base64,${output.toString('base64')})` : output.toString('utf8');
+  const { output } = await renderBy(context, [...args, ...choice, '--stdin-name', called, '-'], document.getText(), folder);
+  return output;
 }

@@ -16,7 +16,7 @@ import { shipped } from './hand-ins.fixture.js';
 const own = analyse(readFileSync(new URL('own-exercises.hsk', import.meta.url), 'utf8'), { source: 'own', read: () => undefined });
 const numbers = Array.from({ length: 20 }, (_, at) => String(at + 1).padStart(2, '0'));
 
-interface Assignment {
+interface ClassAssignment {
   readonly found: AnalysedExercise;
   /** The document that it stands in. */
   readonly text: string;
@@ -24,7 +24,7 @@ interface Assignment {
   readonly right: readonly string[];
 }
 
-function assignment(found: AnalysedExercise, text: string): Assignment {
+function assignment(found: AnalysedExercise, text: string): ClassAssignment {
   const lines = (solved(found, text) ?? '')
     .trimEnd()
     .split('\n')
@@ -47,12 +47,12 @@ const everyone = [
 /** Each run takes some for each way, others each time the seed is another one: together some 200 hand-ins. */
 const SHARE = 5;
 const seed = Number(process.env.HANDSHAKE_SEED ?? 1);
-const some = (way: number): readonly Assignment[] => everyone.filter((_, at) => (at + way * 2 + seed) % SHARE === 0);
+const some = (way: number): readonly ClassAssignment[] => everyone.filter((_, at) => (at + way * 2 + seed) % SHARE === 0);
 
-const graded = ({ found }: Assignment, text: string): readonly string[] =>
+const graded = ({ found }: ClassAssignment, text: string): readonly string[] =>
   gradeOne(found, 0, text).verdict.losses.map((loss) => lossText(loss));
 
-const handedIn = (each: Assignment, lines: readonly string[]): readonly string[] =>
+const handedIn = (each: ClassAssignment, lines: readonly string[]): readonly string[] =>
   graded(each, `exercise ${each.found.exercise.name} using ${each.found.setting.machine.name} {\n${lines.join('\n')}\n}\n`);
 
 const numbered = <T>(ways: Readonly<Record<string, T>>): readonly (readonly [string, T, number])[] =>
@@ -86,7 +86,7 @@ const SAME: Readonly<Record<string, Way>> = {
 };
 
 /** As it was handed out, with each blank and gap answered by what `write` makes of the right answer. */
-function filledIn({ found, text }: Assignment, write: (right: string, at: number) => string): string {
+function filledIn({ found, text }: ClassAssignment, write: (right: string, at: number) => string): string {
   const edits = answers(found.exercise, found.setting).map(({ span, text: right }, at) => ({ span, text: write(right, at) }));
   const { start, end } = found.exercise.span;
   const solutions = found.exercise.solutions.map(({ exchange: { span } }) => ({ span, text: '' }));

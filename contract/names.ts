@@ -70,6 +70,15 @@ export const settings = {
   trace: 'handshake.trace.server',
 } as const;
 
+/** Whether something is there for a command to work on: keys of `when` in the manifest. */
+export const contextKeys = {
+  /** The document in front has an exchange, an exercise or a protocol of ours in it, or can have. */
+  document: 'handshake.document',
+  exercise: 'handshake.exercise',
+  preview: 'handshake.preview',
+} as const;
+export type ContextKey = (typeof contextKeys)[keyof typeof contextKeys];
+
 export const previewViewType = 'handshake.preview';
 /** The editor of captures, which shows what is in them. */
 export const captureViewType = 'handshake.capture';

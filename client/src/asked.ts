@@ -1,6 +1,7 @@
 /** A request of ours that takes its time: with progress, and a way to cancel. */
 import { type CancellationToken, type Progress, ProgressLocation, window } from 'vscode';
 import { type LanguageClient, WorkDoneProgress } from 'vscode-languageclient/node';
+import { running } from './running.js';
 
 let asked = 0;
 
@@ -19,7 +20,7 @@ async function ask<R>(
   progress: AskProgress,
   cancelled: CancellationToken,
 ): Promise<R | undefined> {
-  if (!client.isRunning()) await client.start();
+  await running(client);
   const token = `${method}-${++asked}`;
   let done = 0;
   const listener = client.onProgress(WorkDoneProgress.type, token, (report) => {

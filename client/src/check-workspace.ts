@@ -7,7 +7,7 @@ import { askWithProgress } from './asked.js';
 export async function checkWorkspace(client: LanguageClient): Promise<WorkspaceCheck | undefined> {
   const params: CheckWorkspaceParams = {};
   const found = await askWithProgress<WorkspaceCheck>(client, l10n.t('Checking the workspace'), checkWorkspaceRequest, params);
-  if (found !== undefined) window.setStatusBarMessage(summary(found), 10_000);
+  if (found !== undefined) void window.showInformationMessage(summary(found));
   return found;
 }
 

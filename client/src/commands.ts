@@ -4,6 +4,7 @@ import type { LanguageClient } from 'vscode-languageclient/node';
 import { commands, extensionId, walkthroughId } from '../../contract/names.js';
 import { checkWorkspace } from './check-workspace.js';
 import { openNewExchange } from './new-exchange.js';
+import { restartServer } from './server.js';
 
 function openWalkthrough(): Thenable<unknown> {
   return editor.executeCommand('workbench.action.openWalkthrough', `${extensionId}#${walkthroughId}`, false);
@@ -16,7 +17,7 @@ export function registerCommands(context: ExtensionContext, client: LanguageClie
     editor.registerCommand(commands.takeProposal, () => editor.executeCommand('focusAndAcceptSuggestion')),
     editor.registerCommand(commands.checkWorkspace, () => checkWorkspace(client)),
     editor.registerCommand(commands.openWalkthrough, openWalkthrough),
-    editor.registerCommand(commands.restartServer, () => client.restart()),
+    editor.registerCommand(commands.restartServer, () => restartServer(client)),
     editor.registerCommand(commands.showOutput, () => client.outputChannel.show()),
   );
 }

@@ -3,19 +3,21 @@ import type { ExtensionContext } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { registerCaptures } from './capture/capture.js';
 import { registerCommands } from './commands.js';
+import { watchFront } from './context.js';
 import { registerExercises } from './exercises/exercises.js';
 import { registerExport } from './export/export.js';
 import { createLanguageClient } from './language-client.js';
 import { type MarkdownExtension, markdownExtension } from './markdown/preview.js';
-import { whenNeeded } from './need.js';
 import { registerPreview } from './preview/preview.js';
+import { keepServer } from './server.js';
 import { onDidValidate } from './validated.js';
 import { registerVerifications } from './verify/verify.js';
 
 let client: LanguageClient | undefined;
 
-export async function activate(context: ExtensionContext): Promise<MarkdownExtension> {
-  const created = createLanguageClient(context);
+export function activate(context: ExtensionContext): MarkdownExtension {
+  const parts = createLanguageClient(context);
+  const created = parts.client;
   client = created;
   registerCommands(context, created);
   const validated = onDidValidate(context, created);
@@ -24,7 +26,8 @@ export async function activate(context: ExtensionContext): Promise<MarkdownExten
   registerCaptures(context, created);
   registerExercises(context, created, validated);
   registerVerifications({ context, client: created, onDidValidate: validated, showSteps });
-  await whenNeeded(context, () => created.start());
+  context.subscriptions.push(...watchFront());
+  keepServer(context, parts);
   return markdownExtension(context);
 }
 

@@ -1,8 +1,11 @@
 /** The client's end of the language server, which runs as a process of its own. */
 import { type ExtensionContext, window, workspace } from 'vscode';
 import { LanguageClient, type LanguageClientOptions, type ServerOptions, TransportKind } from 'vscode-languageclient/node';
-import { languageId, ownClientOption, settingsSection, untrustedOption } from '../../contract/names.js';
+import { languageId, ownClientOption, untrustedOption } from '../../contract/names.js';
+import { Ends } from './ends.js';
 import { Quiet } from './quiet.js';
+import type { ServerParts } from './server.js';
+import { onlyRead } from './which-documents.js';
 
 const name = 'Handshake';
 
@@ -12,26 +15,26 @@ function serverOptions(context: ExtensionContext): ServerOptions {
   return { run, debug: { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } } };
 }
 
-/** No scheme is asked for: untitled documents and the shipped protocols are checked like files. */
+/** A selector knows schemes that are wanted, not those that are not: so the middleware keeps out what is only looked at. */
 const clientOptions: LanguageClientOptions = {
   documentSelector: [{ language: languageId }, { language: 'markdown' }],
-  synchronize: { configurationSection: settingsSection },
 };
 
 /**
  * The log is ours, and stays for as long as the extension does. A client that makes its own closes it whenever the server stops;
  * one that is closed as soon as it was made cannot be made again, and then the end of the old server would find it closed.
  */
-export function createLanguageClient(context: ExtensionContext): LanguageClient {
-  const quiet = new Quiet();
+export function createLanguageClient(context: ExtensionContext): ServerParts {
+  const [quiet, ends] = [new Quiet(), new Ends()];
   context.subscriptions.push(quiet);
   const outputChannel = window.createOutputChannel(name, { log: true });
   const client = new LanguageClient(languageId, name, serverOptions(context), {
     ...clientOptions,
-    middleware: quiet.middleware,
+    middleware: { ...quiet.middleware, ...onlyRead },
     initializationOptions: { [ownClientOption]: true, [untrustedOption]: !workspace.isTrusted },
     outputChannel,
+    errorHandler: ends,
   });
   quiet.attach(client);
-  return client;
+  return { client, quiet, ends };
 }

@@ -1,25 +1,25 @@
-/** When the server is started: Markdown without our fences, which most Markdown is, needs none. */
-import { type Disposable, type ExtensionContext, type TextDocument, workspace } from 'vscode';
+/** When the server is started, and started again after it was given up: with the first use, never before. */
+import { type Disposable, type TextDocument, window, workspace } from 'vscode';
 import { fence, languageId } from '../../contract/names.js';
+import { isRead } from './which-documents.js';
 
 /** A line that opens one of our fences. */
 export const fenceLine = new RegExp(`^[ \\t>]*(?:\`{3,}|~{3,})[ \\t]*[{.]*(?:${fence}|hsk)\\b`, 'im');
 
-const needsServer = (document: TextDocument): boolean =>
-  document.languageId === languageId || (document.languageId === 'markdown' && fenceLine.test(document.getText()));
+/** Markdown without one of our fences, which most Markdown is, has nothing of ours. */
+export const isOurs = (document: TextDocument): boolean =>
+  isRead(document.uri) &&
+  (document.languageId === languageId || (document.languageId === 'markdown' && fenceLine.test(document.getText())));
 
-/** At once if a document that needs it is open, else as soon as one is. */
-export async function whenNeeded(context: ExtensionContext, start: () => Promise<void>): Promise<void> {
-  if (workspace.textDocuments.some(needsServer)) return start();
-  const waiting: Disposable[] = [];
-  const look = (document: TextDocument): void => {
-    if (!needsServer(document)) return;
-    for (const listener of waiting.splice(0)) listener.dispose();
-    void start();
+/** Calls `use` with each document of ours that is open now, is opened, is looked at or is edited. */
+export function onUse(use: (document: TextDocument) => void): Disposable[] {
+  const look = (document: TextDocument | undefined): void => {
+    if (document !== undefined && isOurs(document)) use(document);
   };
-  waiting.push(
+  for (const document of workspace.textDocuments) look(document);
+  return [
     workspace.onDidOpenTextDocument(look),
-    workspace.onDidChangeTextDocument(({ document }) => look(document)),
-  );
-  context.subscriptions.push(...waiting);
+    workspace.onDidChangeTextDocument(({ document, contentChanges }) => contentChanges.length > 0 && look(document)),
+    window.onDidChangeActiveTextEditor((editor) => look(editor?.document)),
+  ];
 }

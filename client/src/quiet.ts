@@ -1,5 +1,5 @@
 /** No hint and no squiggle on the line that is being typed; a missing answer is told once one has left the line. */
-import { type Diagnostic, type Disposable, workspace } from 'vscode';
+import { Diagnostic, type Disposable, l10n, languages, type Uri, workspace } from 'vscode';
 import { InlayHintRequest, type LanguageClient, type Middleware } from 'vscode-languageclient/node';
 import { TypedLine } from './typed-line.js';
 
@@ -8,12 +8,17 @@ const WAITING = 'unanswered';
 export class Quiet implements Disposable {
   private readonly line = new TypedLine((uri) => this.again(uri));
   /** What the server said last, and the way to show it. */
-  private readonly said = new Map<string, { readonly all: Diagnostic[]; readonly show: (shown: Diagnostic[]) => void }>();
+  private readonly said = new Map<
+    string,
+    { readonly uri: Uri; readonly all: Diagnostic[]; readonly show: (shown: Diagnostic[]) => void }
+  >();
+  /** What was said before the server stopped. */
+  private readonly old = languages.createDiagnosticCollection('handshake-old');
   private client: LanguageClient | undefined;
 
   readonly middleware: Middleware = {
     handleDiagnostics: (uri, all, next) => {
-      this.said.set(uri.toString(), { all, show: (shown) => next(uri, shown) });
+      this.said.set(uri.toString(), { uri, all, show: (shown) => next(uri, shown) });
       next(uri, this.shown(uri.toString(), all));
     },
     provideInlayHints: async (document, range, token, next) => {
@@ -26,7 +31,19 @@ export class Quiet implements Disposable {
     this.client = client;
   }
 
+  /** The problems of the documents that are open stay, marked: nobody checks them any more. */
+  showOld(): void {
+    const open = new Set(workspace.textDocuments.map(({ uri }) => uri.toString()));
+    for (const [key, { uri, all }] of this.said) if (open.has(key)) this.old.set(uri, all.map(asOld));
+    this.said.clear();
+  }
+
+  forgetOld(): void {
+    this.old.clear();
+  }
+
   dispose(): void {
+    this.old.dispose();
     this.line.dispose();
   }
 
@@ -41,6 +58,11 @@ export class Quiet implements Disposable {
     if (document === undefined || !this.client?.isRunning()) return;
     this.client.getFeature(InlayHintRequest.method).getProvider(document)?.onDidChangeInlayHints.fire();
   }
+}
+
+function asOld({ range, message, severity, code, relatedInformation }: Diagnostic): Diagnostic {
+  const old = new Diagnostic(range, l10n.t('{0} (old: the language server has stopped)', message), severity);
+  return Object.assign(old, { code, relatedInformation, source: 'handshake' });
 }
 
 const codeOf = (code: Diagnostic['code']): string => String(typeof code === 'object' ? code.value : code);

@@ -19,6 +19,8 @@ const TOAST = 2500;
 
 export function createExporter(host: EditorChannel, page: PreviewPage): Exporter {
   let drawn: DrawnPicture | undefined;
+  /** Asked for while the picture is drawn. */
+  let waiting: { readonly format: ExportFormat; readonly target: ExportTarget } | undefined;
   const look = select(t('Colours'), [
     ['editor', t('As in the editor')],
     ['light', t('Light')],
@@ -36,7 +38,10 @@ export function createExporter(host: EditorChannel, page: PreviewPage): Exporter
   );
   const take = async (format: ExportFormat, target: ExportTarget, text?: string): Promise<void> => {
     closeMenu();
-    if (!drawn) return;
+    if (!drawn) {
+      waiting = { format, target };
+      return;
+    }
     const { picture } = drawn;
     if (isSource(format) && picture.window && text === undefined) return host.say({ type: 'whole', format, target });
     try {
@@ -104,8 +109,14 @@ export function createExporter(host: EditorChannel, page: PreviewPage): Exporter
   return {
     copied,
     take: (format, target, text) => void take(format, target, text),
+    other() {
+      drawn = undefined;
+    },
     drawn: (now) => {
       drawn = now;
+      const asked = waiting;
+      waiting = undefined;
+      if (asked) void take(asked.format, asked.target);
       for (const part of menu.querySelectorAll<HTMLElement>('.hs-of-part')) part.hidden = !now.picture.window;
     },
   };

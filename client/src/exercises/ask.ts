@@ -1,5 +1,6 @@
-/** How the parts of this room ask the server of a document's exercises. */
+/** How a document's exercises are asked for. */
 import type { TextDocument } from 'vscode';
 import type { ExerciseEntry } from '../../../contract/exercises.js';
 
-export type Ask = (document: TextDocument) => Promise<readonly ExerciseEntry[]>;
+/** With `starts`, for a command, a server that does not run is started first. */
+export type Ask = (document: TextDocument, starts?: boolean) => Promise<readonly ExerciseEntry[]>;

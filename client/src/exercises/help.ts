@@ -2,6 +2,7 @@
 import { l10n, window } from 'vscode';
 import type { ExerciseEntry } from '../../../contract/exercises.js';
 import type { Ask } from './ask.js';
+import { tellNoExercise } from './none.js';
 import { rangeOf } from './ranges.js';
 import { entryAt } from './status.js';
 
@@ -14,7 +15,7 @@ export class Help {
   /** Gives the hint, too, for whoever called the command. */
   async nextHint(): Promise<string | undefined> {
     const entry = await this.entry();
-    if (entry === undefined) return undefined;
+    if (entry === undefined) return void tellNoExercise();
     const key = `${window.activeTextEditor?.document.uri.toString() ?? ''} ${entry.name}`;
     const count = this.shown.get(key) ?? 0;
     const hint = entry.hints[Math.min(count, entry.hints.length - 1)];
@@ -28,7 +29,7 @@ export class Help {
   async showAnswer(): Promise<void> {
     const [entry, editor] = [await this.entry(), window.activeTextEditor];
     const [answer] = entry?.answers ?? [];
-    if (entry === undefined || editor === undefined) return;
+    if (entry === undefined || editor === undefined) return tellNoExercise();
     if (answer === undefined) {
       void window.showInformationMessage(
         entry.hasSolution ? l10n.t('Nothing is open any more.') : l10n.t('There is no solution in this document.'),
@@ -40,6 +41,6 @@ export class Help {
 
   private async entry(): Promise<ExerciseEntry | undefined> {
     const editor = window.activeTextEditor;
-    return editor && entryAt(await this.ask(editor.document), editor);
+    return editor && entryAt(await this.ask(editor.document, true), editor);
   }
 }

@@ -9,15 +9,18 @@ export interface Status extends Disposable {
   readonly show: (editor: TextEditor | undefined) => Promise<void>;
 }
 
-export function registerStatus(ask: Ask): Status {
+/** @param tell hears whether there is an exercise in the document */
+export function registerStatus(ask: Ask, tell: (isThere: boolean) => void): Status {
   const item = window.createStatusBarItem('handshake.exercise', StatusBarAlignment.Right, 100);
   item.name = l10n.t('Handshake exercise');
   item.command = commands.runExercise;
   const show = async (editor: TextEditor | undefined): Promise<void> => {
     const entry = editor && entryAt(await ask(editor.document), editor);
+    tell(entry !== undefined);
     if (entry === undefined) return item.hide();
     item.text = `$(${entry.passed ? 'pass' : 'circle-outline'}) ${entry.points}/${entry.outOf}`;
     item.tooltip = tooltip(entry);
+    item.accessibilityInformation = { label: tooltip(entry), role: 'button' };
     item.show();
   };
   return { show, dispose: () => item.dispose() };

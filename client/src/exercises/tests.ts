@@ -17,44 +17,64 @@ import {
 } from 'vscode';
 import type { ExerciseEntry } from '../../../contract/exercises.js';
 import type { Ask } from './ask.js';
+import { tellNoExercise } from './none.js';
 import { rangeOf } from './ranges.js';
 
 export class ExerciseTests implements Disposable {
-  private readonly controller: TestController = tests.createTestController('handshake.exercises', l10n.t('Handshake exercises'));
+  private made: TestController | undefined;
 
-  constructor(private readonly ask: Ask) {
-    this.controller.createRunProfile('Run', TestRunProfileKind.Run, (request, token) => this.run(request, token), true);
-    this.controller.refreshHandler = async () => {
+  constructor(private readonly ask: Ask) {}
+
+  /** Made with the first exercise: from then on its icon stands in the activity bar. */
+  private get controller(): TestController {
+    if (this.made !== undefined) return this.made;
+    const controller = tests.createTestController('handshake.exercises', l10n.t('Handshake exercises'));
+    controller.createRunProfile(l10n.t('Run'), TestRunProfileKind.Run, (request, token) => this.run(request, token), true);
+    controller.refreshHandler = async () => {
       for (const document of workspace.textDocuments) await this.discover(document);
     };
+    this.made = controller;
+    return controller;
   }
 
   dispose(): void {
-    this.controller.dispose();
+    this.made?.dispose();
   }
 
-  async discover(document: TextDocument): Promise<void> {
-    const entries = await this.ask(document);
-    if (entries.length === 0) return this.forget(document);
-    const uri = document.uri.toString();
-    const file =
-      this.controller.items.get(uri) ?? this.controller.createTestItem(uri, workspace.asRelativePath(document.uri), document.uri);
-    file.children.replace(entries.map((entry, index) => this.itemOf(entry, index, document)));
-    this.controller.items.add(file);
+  async discover(document: TextDocument, starts = false): Promise<readonly ExerciseEntry[]> {
+    const entries = await this.ask(document, starts);
+    if (entries.length === 0) this.forget(document);
+    else this.list(entries, document);
+    return entries;
   }
 
   forget({ uri }: TextDocument): void {
-    this.controller.items.delete(uri.toString());
+    this.made?.items.delete(uri.toString());
   }
 
-  async runAtCursor(): Promise<void> {
+  /** Gives what came of it, which is told as well. */
+  async runAtCursor(): Promise<string | undefined> {
     const active = window.activeTextEditor;
-    if (active === undefined) return;
-    await this.discover(active.document);
-    const file = this.controller.items.get(active.document.uri.toString());
-    const all = file === undefined ? [] : [...file.children].map(([, item]) => item);
+    const entries = active === undefined ? [] : await this.discover(active.document, true);
+    const file = active && this.made?.items.get(active.document.uri.toString());
+    if (active === undefined || file === undefined || entries.length === 0) return void tellNoExercise();
+    const all = [...file.children].map(([, item]) => item);
     const here = all.filter((item) => item.range?.contains(active.selection.active));
-    if (file !== undefined) await this.run(new TestRunRequest(here.length > 0 ? here : [file]));
+    await this.run(new TestRunRequest(here.length > 0 ? here : [file]));
+    const result = entries
+      .filter((_, index) => here.length === 0 || here.some(({ id }) => id === idOf(file.id, index)))
+      .map(resultOf)
+      .join('; ');
+    void window.showInformationMessage(result);
+    return result;
+  }
+
+  private list(entries: readonly ExerciseEntry[], document: TextDocument): void {
+    const uri = document.uri.toString();
+    const { items } = this.controller;
+    const file = items.get(uri) ?? this.controller.createTestItem(uri, workspace.asRelativePath(document.uri), document.uri);
+    file.children.replace(entries.map((entry, index) => this.itemOf(entry, index, document)));
+    items.add(file);
   }
 
   private itemOf({ name, title, range, items }: ExerciseEntry, index: number, { uri }: TextDocument): TestItem {
@@ -99,6 +119,9 @@ export class ExerciseTests implements Disposable {
   }
 }
 
+const resultOf = ({ title, name, points, outOf }: ExerciseEntry): string =>
+  l10n.t('{0}: {1} of {2} points', title === '' ? name : title, points, outOf);
+
 const idOf = (uri: string, index: number): string => `${uri} ${index}`;
 const rootOf = (item: TestItem): TestItem => (item.parent === undefined ? item : rootOf(item.parent));
 const lineage = (item: TestItem): readonly string[] => [item.id, ...(item.parent === undefined ? [] : lineage(item.parent))];
@@ -119,7 +142,7 @@ function report(entry: ExerciseEntry, item: TestItem, { uri }: TextDocument, run
         messages(({ item: at }) => at === index),
       );
   }
-  run.appendOutput(`${item.label}: ${entry.points} of ${entry.outOf} points\r\n`, undefined, item);
+  run.appendOutput(`${resultOf(entry)}\r\n`, undefined, item);
   if (entry.passed) run.passed(item);
   else run.failed(item, messages(() => true).slice(0, 1));
 }

@@ -9,12 +9,16 @@ import { renderBy } from './run.js';
 
 /** Asks for what is not given. */
 export async function exportAll(context: ExtensionContext, wanted?: string, target?: Uri): Promise<number> {
+  const documents = await documentsOfWorkspace();
+  if (documents.length === 0) {
+    void window.showInformationMessage(l10n.t('There is no Handshake document in this workspace.'));
+    return 0;
+  }
   const format =
     diagramFormats.find(({ id }) => id === wanted) ??
     (await window.showQuickPick(formatPicks(), { title: l10n.t('Export all diagrams as') }));
   const folder = format && (target ?? (await askForFolder()));
   if (!format || !folder) return 0;
-  const documents = await documentsOfWorkspace();
   const options = { location: ProgressLocation.Notification, title: l10n.t('Exporting as {0}', format.label), cancellable: true };
   const done = await window.withProgress(options, (progress, token) => exportEach(context, documents, format, folder, progress, token));
   void window.showInformationMessage(l10n.t('Handshake drew {0} of {1} documents into {2}.', done, documents.length, folder.fsPath));

@@ -1,15 +1,8 @@
 /** One preview for all documents: it follows the active editor unless it is locked, and its document through every new name. */
 import { type Disposable, FileType, RelativePattern, type TextDocument, Uri, window, workspace } from 'vscode';
-import { languageId } from '../../../contract/names.js';
-import { fenceLine } from '../need.js';
+import { isDrawable } from '../in-front.js';
+import { isOurs } from '../need.js';
 import type { PreviewPanel } from './panel.js';
-
-/** Documents that somebody may ask a picture of. */
-export const isDrawable = (document: TextDocument): boolean => document.languageId === languageId || document.languageId === 'markdown';
-
-/** Documents whose editor the preview follows: prose without one of our fences has no picture. */
-const isFollowed = (document: TextDocument): boolean =>
-  document.languageId === languageId || (document.languageId === 'markdown' && fenceLine.test(document.getText()));
 
 export class Following implements Disposable {
   private readonly listeners: Disposable[];
@@ -53,7 +46,7 @@ export class Following implements Disposable {
   private activated(document: TextDocument): void {
     if (document.uri.toString() === this.panel.uri.toString()) return;
     if (this.isSuccessor(document)) this.move(document.uri);
-    else if (!this.panel.locked && isFollowed(document)) this.show(document.uri);
+    else if (!this.panel.locked && isOurs(document)) this.show(document.uri);
   }
 
   /** The first save of an untitled document opens the file before it closes the document. */

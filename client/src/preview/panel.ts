@@ -80,6 +80,8 @@ export function createPanel(parts: PanelParts): PreviewPanel {
   };
   let locked = state?.locked ?? false;
   let [isReady, walks] = [false, false];
+  /** What was asked for before there was a picture. */
+  const waiting: (() => void)[] = [];
   const post = (message: ToPage): void => void view.webview.postMessage(message);
   const sendWhole = async (format: ExportFormat, target: ExportTarget): Promise<void> => {
     const picture = await askForPicture(client, at, true);
@@ -104,6 +106,7 @@ export function createPanel(parts: PanelParts): PreviewPanel {
     if (at.machine !== undefined) sendMachine();
     const editor = editorOf(uri);
     if (first && editor) post({ type: 'lines', lines: linesOf(editor) });
+    for (const take of waiting.splice(0)) take();
   });
   const lock = (now: boolean): void => {
     locked = now;
@@ -159,7 +162,14 @@ export function createPanel(parts: PanelParts): PreviewPanel {
       refresh();
     },
     followCursor: (editor) => followCursor(editor, at, post, refresh),
-    take: (format, target) => post({ type: 'export', format, target }),
+    take(format, target) {
+      const take = (): void => {
+        if (at.shown && at.shown.exchange >= 0) post({ type: 'export', format, target });
+        else void window.showInformationMessage(l10n.t('{0} has no exchange to take a picture of.', nameOf(at.uri)));
+      };
+      if (at.shown) take();
+      else waiting.push(take);
+    },
   };
 }
 

@@ -1,10 +1,13 @@
 /** The preview's commands, and its restoring after a reload. There is one preview. */
-import { type Event, type ExtensionContext, commands as editor, l10n, Uri, ViewColumn, type WebviewPanel, window, workspace } from 'vscode';
+import { type Event, type ExtensionContext, commands as editor, l10n, Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
 import { type LanguageClient, State } from 'vscode-languageclient/node';
 import type { Validated } from '../../../contract/messages.js';
-import { commands, previewViewType } from '../../../contract/names.js';
+import { commands, contextKeys, previewViewType } from '../../../contract/names.js';
 import type { ExportFormat, ExportTarget, PageState } from '../../../contract/webview.js';
-import { Following, isDrawable } from './following.js';
+import { setContext } from '../context.js';
+import { documentInFront, hasSomething, isDrawable } from '../in-front.js';
+import { running } from '../running.js';
+import { Following } from './following.js';
 import { createPanel, type PreviewPanel, panelOptions } from './panel.js';
 
 interface Preview {
@@ -22,14 +25,19 @@ export function registerPreview(context: ExtensionContext, client: LanguageClien
     const panel = createPanel({ view, uri, client, root: context.extensionUri, ...(state ? { state } : {}) });
     const adopted = { panel, following: new Following(panel) };
     preview = adopted;
+    setContext(contextKeys.preview, true);
     view.onDidDispose(() => {
       adopted.following.dispose();
       if (preview === adopted) preview = undefined;
+      setContext(contextKeys.preview, preview !== undefined);
     });
   };
   const open = (column: ViewColumn, resource: unknown): void => {
-    const uri = resource instanceof Uri ? resource : documentInFront();
+    const document = resource instanceof Uri ? undefined : documentInFront();
+    if (document !== undefined && !hasSomething(document)) return;
+    const uri = resource instanceof Uri ? resource : document?.uri;
     const isBeside = column === ViewColumn.Beside;
+    if (uri !== undefined) running(client).catch(() => undefined);
     if (uri === undefined) {
       if (preview) preview.panel.view.reveal(undefined, isBeside);
       else void window.showInformationMessage(l10n.t('Open a Handshake document to see its preview.'));
@@ -44,11 +52,24 @@ export function registerPreview(context: ExtensionContext, client: LanguageClien
     const where = { viewColumn: column, preserveFocus: isBeside };
     adopt(window.createWebviewPanel(previewViewType, '', where, panelOptions(context.extensionUri)), uri);
   };
-  const take = (format: ExportFormat, target: ExportTarget) => () => preview?.panel.take(format, target);
+  /** Of the document in front; its picture is opened if there is none. */
+  const take = (format: ExportFormat, target: ExportTarget) => () => {
+    const document = window.activeTextEditor?.document;
+    const isOther = document !== undefined && isDrawable(document) && !isShown(preview, document.uri);
+    if (!preview || isOther) open(ViewColumn.Beside, undefined);
+    if (preview && (!isOther || isShown(preview, document.uri))) preview.panel.take(format, target);
+  };
+  const toggleLock = (): void => {
+    if (!preview) return void window.showInformationMessage(l10n.t('There is no preview to lock. Open one first.'));
+    const { panel } = preview;
+    panel.lock(!panel.locked);
+    const text = panel.locked ? l10n.t('The preview stays with this document.') : l10n.t('The preview follows the active editor.');
+    void window.showInformationMessage(text);
+  };
   context.subscriptions.push(
     editor.registerCommand(commands.openPreview, (resource: unknown) => open(ViewColumn.Active, resource)),
     editor.registerCommand(commands.openPreviewToSide, (resource: unknown) => open(ViewColumn.Beside, resource)),
-    editor.registerCommand(commands.togglePreviewLock, () => preview?.panel.lock(!preview.panel.locked)),
+    editor.registerCommand(commands.togglePreviewLock, toggleLock),
     editor.registerCommand(commands.exportSvg, take('svg', 'file')),
     editor.registerCommand(commands.exportPng, take('png', 'file')),
     editor.registerCommand(commands.copyMermaid, take('mermaid', 'clipboard')),
@@ -76,11 +97,3 @@ export function registerPreview(context: ExtensionContext, client: LanguageClien
 }
 
 const isShown = (preview: Preview | undefined, uri: Uri): boolean => preview?.panel.uri.toString() === uri.toString();
-
-/** The document in front, or the one that is seen when the keyboard is elsewhere. */
-function documentInFront(): Uri | undefined {
-  const editors = [window.activeTextEditor, ...window.visibleTextEditors];
-  const documents = editors.flatMap((one) => (one ? [one.document] : []));
-  const own = documents.find(isDrawable);
-  return (own ?? (documents.length === 0 ? workspace.textDocuments.find(isDrawable) : undefined))?.uri;
-}

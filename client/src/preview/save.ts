@@ -10,13 +10,13 @@ const endings: Readonly<Record<ExportFormat, string>> = { svg: 'svg', png: 'png'
 /** The display filter that shows a frame in Wireshark and tshark. */
 export async function copyFilter(frame: number): Promise<void> {
   await env.clipboard.writeText(`frame.number == ${frame}`);
-  window.setStatusBarMessage(l10n.t('Copied.'), 2000);
+  void window.showInformationMessage(l10n.t('Copied.'));
 }
 
 export async function keep(document: Uri, exported: Exported): Promise<void> {
   if (exported.target === 'clipboard') {
     await env.clipboard.writeText(exported.data);
-    window.setStatusBarMessage(l10n.t('Copied.'), 2000);
+    void window.showInformationMessage(l10n.t('Copied.'));
     return;
   }
   const ending = endings[exported.format];

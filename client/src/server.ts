@@ -1,0 +1,71 @@
+/** The language server's life: it starts with the first use, is seen when it has stopped, and comes back with the next use. */
+import { type ExtensionContext, commands as editor, l10n, window } from 'vscode';
+import { type LanguageClient, State } from 'vscode-languageclient/node';
+import { commands } from '../../contract/names.js';
+import type { Ends } from './ends.js';
+import { onUse } from './need.js';
+import type { Quiet } from './quiet.js';
+import { type ServerState, ServerStatus } from './server-status.js';
+
+export interface ServerParts {
+  readonly client: LanguageClient;
+  readonly quiet: Quiet;
+  readonly ends: Ends;
+}
+
+/** The status item is made with the first document of ours, and the server started; `activate` does not wait for it. */
+export function keepServer(context: ExtensionContext, parts: ServerParts): void {
+  const { client, quiet, ends } = parts;
+  let status: ServerStatus | undefined;
+  const show = (): void => status?.show(stateOf(parts));
+  ends.onGivenUp = () => {
+    quiet.showOld();
+    show();
+    void tellStopped(client, ends.most);
+  };
+  const use = (): void => {
+    if (status === undefined) {
+      status = new ServerStatus();
+      context.subscriptions.push(status);
+    }
+    if (client.state !== State.Running && ends.mayTry()) startServer(client);
+    show();
+  };
+  context.subscriptions.push(
+    ...onUse(use),
+    client.onDidChangeState(({ newState }) => {
+      if (newState === State.Running) {
+        ends.isBack();
+        quiet.forgetOld();
+      }
+      show();
+    }),
+  );
+}
+
+/** What goes wrong stands in the output, and the status item says so. */
+function startServer(client: LanguageClient): void {
+  client.start().catch((error: unknown) => client.outputChannel.appendLine(error instanceof Error ? error.message : String(error)));
+}
+
+export async function restartServer(client: LanguageClient): Promise<void> {
+  await (client.state === State.Running ? client.restart() : client.start());
+  void window.showInformationMessage(l10n.t('The Handshake language server runs again.'));
+}
+
+function stateOf({ client: { state }, ends }: ServerParts): ServerState {
+  if (state === State.Running) return 'running';
+  return ends.isGivenUp || state === State.StartFailed ? 'stopped' : 'starting';
+}
+
+/** One notification, with the same button as the status item and the preview. */
+async function tellStopped(client: LanguageClient, most: number): Promise<void> {
+  const [restart, output] = [l10n.t('Restart'), l10n.t('Show Output')];
+  const text = l10n.t(
+    'The Handshake language server has stopped {0} times within three minutes. Its last problems stay, marked as old.',
+    most,
+  );
+  const chosen = await window.showErrorMessage(text, restart, output);
+  if (chosen === restart) await editor.executeCommand(commands.restartServer);
+  else if (chosen === output) client.outputChannel.show();
+}

@@ -1,5 +1,6 @@
 /** The workbench as its user sees it: the page of the browser, or of the desktop build, that runs it. */
-import { type Browser, chromium, type FrameLocator, type Page } from 'playwright-core';
+import { type Browser, chromium, type FrameLocator, type Locator, type Page } from 'playwright-core';
+import * as vscode from 'vscode';
 
 let browser: Browser | undefined;
 
@@ -13,6 +14,18 @@ export async function workbench(): Promise<Page> {
   const page = pages.find((candidate) => /workbench|127\.0\.0\.1/.test(candidate.url())) ?? pages[0];
   if (!page) throw new Error('no page of the workbench is open');
   return page;
+}
+
+/** What was said, among all that was. No toast is shown while tests are run. */
+export async function notification(text: string): Promise<Locator> {
+  const page = await workbench();
+  await vscode.commands.executeCommand('notifications.showList');
+  return page.locator('.notifications-center .notification-list-item', { hasText: text });
+}
+
+/** How many things were said, in the words of the bell. */
+export async function bell(): Promise<string> {
+  return (await (await workbench()).locator('[id="status.notifications"] a').first().getAttribute('aria-label')) ?? '';
 }
 
 /** The inside of the preview: a webview is a frame in a frame. */

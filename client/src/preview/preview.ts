@@ -34,7 +34,7 @@ export function registerPreview(context: ExtensionContext, client: LanguageClien
   };
   const open = (column: ViewColumn, resource: unknown): void => {
     const document = resource instanceof Uri ? undefined : documentInFront();
-    if (document !== undefined && !hasSomething(document)) return;
+    if (document !== undefined) hasSomething(document);
     const uri = resource instanceof Uri ? resource : document?.uri;
     const isBeside = column === ViewColumn.Beside;
     if (uri !== undefined) running(client).catch(() => undefined);

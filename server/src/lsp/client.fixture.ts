@@ -6,10 +6,12 @@ import {
   type ClientCapabilities,
   createConnection,
   createProtocolConnection,
+  ErrorCodes,
   type InitializeResult,
   ProposedFeatures,
   type ProtocolConnection,
   type PublishDiagnosticsParams,
+  ResponseError,
   StreamMessageReader,
   StreamMessageWriter,
   type TextDocumentContentChangeEvent,
@@ -21,9 +23,16 @@ import { startServer } from './server.js';
 
 export const pageOf = (code: string): string => `file:///pages/${code.replace('/', '-')}.md`;
 
+/** What a server asks of clients that have announced that they can do it. */
+const REGISTERED: readonly string[] = ['client/registerCapability', 'workspace/configuration', 'workspace/inlayHint/refresh'];
+
 export class Client {
   readonly published: PublishDiagnosticsParams[] = [];
   readonly log: string[] = [];
+  /** Messages for the user. */
+  readonly shown: string[] = [];
+  /** Requests of the server that came to nothing. */
+  readonly askedFor: string[] = [];
   private readonly waiting = new Set<() => void>();
   private readonly versions = new Map<string, number>();
 
@@ -38,6 +47,7 @@ export class Client {
     locale?: string,
     folders: readonly string[] = [],
     own: ClientCapabilities = {},
+    answers: Readonly<Record<string, (params: never) => unknown>> = {},
   ): Promise<Client> {
     const [up, down] = [new PassThrough(), new PassThrough()];
     const server = createConnection(ProposedFeatures.all, new StreamMessageReader(up), new StreamMessageWriter(down));
@@ -52,7 +62,10 @@ export class Client {
       ...(locale === undefined ? {} : { locale }),
     });
     const client = new Client(connection, capabilities);
+    for (const method of REGISTERED) connection.onRequest(method, () => client.refuse(method));
+    for (const [method, answer] of Object.entries(answers)) connection.onRequest(method, answer);
     connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => client.note(params));
+    connection.onNotification('window/showMessage', ({ message }: { readonly message: string }) => void client.shown.push(message));
     connection.onNotification('window/logMessage', ({ message }: { readonly message: string }) => void client.log.push(message));
     await connection.sendNotification('initialized', {});
     return client;
@@ -114,6 +127,12 @@ export class Client {
       this.waiting.add(look);
       look();
     });
+  }
+
+  /** As a client does that cannot do it. */
+  private refuse(method: string): ResponseError<void> {
+    this.askedFor.push(method);
+    return new ResponseError(ErrorCodes.MethodNotFound, `${method} is not known here`);
   }
 
   private note(params: PublishDiagnosticsParams): void {

@@ -7,7 +7,7 @@ import type { Place, Span } from '../core/span.js';
 import { tell } from '../core/views/words/wording.js';
 import { words } from '../core/views/words.js';
 import type { Analysis } from '../language/analysis/analysis.js';
-import type { SeveritySetting as Chosen, Settings } from './settings.js';
+import type { SeveritySetting as Chosen, DocumentSettings } from './document-settings.js';
 
 /** What an adapter asks of the world around it. */
 export interface DiagnosticSurroundings {
@@ -29,7 +29,7 @@ export function diagnosticsOf(
   { problems }: Pick<Analysis, 'problems'>,
   document: TextDocument,
   surroundings: DiagnosticSurroundings,
-  settings: Pick<Settings, 'severity'>,
+  settings: Pick<DocumentSettings, 'severity'>,
 ): readonly Diagnostic[] {
   return problems.flatMap((problem) => {
     const severity = settings.severity(problem.code) ?? problem.severity;

@@ -19,7 +19,7 @@ export interface PublisherContext {
   readonly open: () => OpenTexts;
   readonly analysisOf: (document: LangiumDocument) => Analysis;
   readonly pageOf: (code: string) => string | undefined;
-  readonly settings: () => Pick<Settings, 'severity'>;
+  readonly settings: () => Settings;
   /** What was found aside: other problems, and texts that nobody wrote. */
   readonly aside: PublishedAside;
 }
@@ -43,17 +43,21 @@ export function publisher({ connection, open, analysisOf, pageOf, settings, asid
     const written = locator(document.textDocument, analysis);
     const locate = (place: Place) => (aside.textOf(place.source) === undefined ? written(place) : { uri: place.source, range: BEGINNING });
     const problems = [...analysis.problems, ...aside.problemsIn(analysis)];
-    return speakingAs(analysis.language, () => diagnosticsOf({ problems }, document.textDocument, { pageOf, locate }, settings()));
+    const { textDocument } = document;
+    return speakingAs(analysis.language, () =>
+      diagnosticsOf({ problems }, textDocument, { pageOf, locate }, settings().of(textDocument.uri)),
+    );
   };
   const diagnosticsFor = (document: LangiumDocument): readonly Diagnostic[] =>
     isShipped(document) ? [] : orFailure(() => found(document), connection);
   const isOpen = ({ textDocument }: LangiumDocument): boolean => open().get(textDocument.uri) === textDocument;
+  const publish = (document: LangiumDocument): void => {
+    if (!isOpen(document)) return;
+    send(document.textDocument, diagnosticsFor(document), connection);
+    if (!isShipped(document)) orFailure(() => aside.look(document, analysisOf(document)) ?? [], connection);
+  };
   return {
-    publish: (document) => {
-      if (!isOpen(document)) return;
-      send(document.textDocument, diagnosticsFor(document), connection);
-      if (!isShipped(document)) orFailure(() => aside.look(document, analysisOf(document)) ?? [], connection);
-    },
+    publish: (document) => settings().whenKnown(document.textDocument.uri, () => publish(document)),
     again: (document) => {
       if (!isOpen(document)) return;
       const { uri, version } = document.textDocument;

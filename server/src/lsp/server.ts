@@ -6,7 +6,8 @@ import {
   type PartialLangiumSharedServices,
   startLanguageServer,
 } from 'langium/lsp';
-import type { Connection } from 'vscode-languageserver';
+import { type Connection, MessageType, ShowMessageNotification } from 'vscode-languageserver';
+import { wording } from '../core/views/words/wording.js';
 import type { Analysis } from '../language/analysis/analysis.js';
 import { analysisOf } from '../language/analysis/cache.js';
 import { isHandout, withheld } from '../language/exercise/withheld.js';
@@ -70,7 +71,7 @@ export function startServer(
   /** What may be told while exercises are worked on. */
   const known = (document: LangiumDocument): Analysis => {
     const analysis = all(document);
-    return settings().givesAnswers() && !isHandout(analysis) ? analysis : withheld(analysis);
+    return settings().of(document.textDocument.uri).givesAnswers() && !isHandout(analysis) ? analysis : withheld(analysis);
   };
   const news = new VerifiedNews(
     context.connection,
@@ -80,7 +81,7 @@ export function startServer(
   const verifier = new Verifier({
     place,
     // a workspace that nobody trusts does not keep the machine busy by itself
-    isAutomatic: () => isTrusted() && settings().verifiesWhileTyping(),
+    isAutomatic: () => isTrusted() && settings().of('').verifiesWhileTyping(),
     onChange: (uri) => news.of(uri),
     warn: (message) => context.connection.console.warn(message),
   });
@@ -104,7 +105,7 @@ export function startServer(
   const settings = (): Settings => settingsOf(services.shared);
   const around: Around = {
     analysisOf: known,
-    settings,
+    settings: ({ textDocument: { uri } }) => settings().of(uri),
     isOwnClient: () => full()?.isOwnClient === true,
   };
   const files = new Files(
@@ -140,7 +141,7 @@ export function startServer(
   };
   const edits = new KeptEdits(() => full()?.resolvesEdits === true);
   const services = createHandshakeLspServices(context, module, featuresOf({ around, files, index, edits, verifier }));
-  addPictures(context.connection, services.shared, all, () => settings().givesAnswers());
+  addPictures(context.connection, services.shared, all, ({ textDocument: { uri } }) => settings().of(uri).givesAnswers());
   addExercises(context.connection, services.shared, all);
   addCaptures(context.connection, openFile);
   addVerifications(context.connection, services.shared, known, verifier);
@@ -154,6 +155,12 @@ export function startServer(
     pageOf,
     isOpen: (uri) => services.shared.workspace.TextDocuments.get(uri) !== undefined,
   });
+  settings().onWrong = (wrong) => {
+    const message = wording().editor.wrongSettings(wrong.join(', '));
+    void context.connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
+  };
+  services.shared.workspace.TextDocuments?.onDidOpen(({ document: { uri } }) => settings().follow(uri));
+  services.shared.workspace.TextDocuments?.onDidClose(({ document: { uri } }) => settings().forget(uri));
   settings().onChange = () => showAgain(context.connection, services.shared, publishing);
   startLanguageServer(services.shared);
 }

@@ -1,80 +1,151 @@
-/** The user's settings, at hand whenever somebody asks; whatever is no sensible value counts as not set. */
-import { DefaultConfigurationProvider, DocumentState } from 'langium';
+/** The user's settings, of each document its own where the client can tell them so; at hand whenever somebody asks. */
+import { type ConfigurationInitializedParams, DefaultConfigurationProvider, DocumentState } from 'langium';
 import type { LangiumSharedServices } from 'langium/lsp';
-import type { Connection } from 'vscode-languageserver';
-import { settings as names, settingsSection } from '../../../contract/names.js';
-import type { HintKind } from '../language/features/hints.js';
+import type { ConfigurationItem, Connection, DidChangeConfigurationParams, InitializeParams } from 'vscode-languageserver';
+import { settingsSection } from '../../../contract/names.js';
 import type { Publisher } from './builder.js';
+import { DocumentSettings } from './document-settings.js';
+import { FullServer } from './features/features.js';
 
-export type SeveritySetting = 'error' | 'warning' | 'information' | 'hint' | 'off';
+type Fetch = (items: ConfigurationItem[]) => Promise<readonly unknown[]>;
 
-const HINTS: Readonly<Record<HintKind, string>> = {
-  states: names.hintStates,
-  fields: names.hintFields,
-  symbols: names.hintSymbols,
-};
-
-const SEVERITIES: readonly string[] = ['error', 'warning', 'information', 'hint', 'off'] satisfies readonly SeveritySetting[];
+/** So long somebody waits for a client that was asked, in milliseconds. */
+const PATIENCE = 2_000;
+/** Documents that are asked about at once. */
+const BATCH = 500;
 
 export class Settings extends DefaultConfigurationProvider {
-  /** Problem code to severity, over the code's own. */
-  severity(code: string): SeveritySetting | undefined {
-    const chosen = member(this.at(names.severities), code);
-    if (isSeverity(chosen)) return chosen;
-    return code === this.textbookCode && this.at(names.textbook) === true ? 'off' : undefined;
-  }
+  private common = new DocumentSettings(undefined);
+  private readonly own = new Map<string, DocumentSettings>();
+  private readonly open = new Set<string>();
+  /** Documents whose settings were asked for and have not come, each with what is done then. */
+  private readonly awaited = new Map<string, () => void>();
+  private readonly told = new Set<string>();
+  private fetch: Fetch | undefined;
+  private canRegister = false;
 
   /** Also called when the first settings come. */
   onChange: () => void = () => {};
+  /** Hears what is written in the settings but cannot be meant, each once. */
+  onWrong: (wrong: readonly string[]) => void = () => {};
+
+  /** Of the document, else what holds everywhere. */
+  of(uri: string): DocumentSettings {
+    return this.own.get(uri) ?? this.common;
+  }
+
+  /** Of documents that are not open, too. */
+  async ofEach(uris: readonly string[]): Promise<(uri: string) => DocumentSettings> {
+    const unknown = uris.filter((uri) => !this.own.has(uri));
+    const found = new Map<string, DocumentSettings>();
+    for (let at = 0; at < unknown.length; at += BATCH) {
+      const batch = unknown.slice(at, at + BATCH);
+      const sections = await this.asked(batch);
+      for (const [index, uri] of batch.entries()) if (isSection(sections[index])) found.set(uri, new DocumentSettings(sections[index]));
+    }
+    return (uri) => found.get(uri) ?? this.of(uri);
+  }
+
+  /** A document was opened: its settings are asked for, where the client can tell them. */
+  follow(uri: string): void {
+    if (this.fetch === undefined) return;
+    this.open.add(uri);
+    this.awaited.set(uri, () => {});
+    void this.load([uri]).then(() => this.arrived(uri));
+  }
+
+  forget(uri: string): void {
+    this.own.delete(uri);
+    this.open.delete(uri);
+    this.awaited.delete(uri);
+  }
+
+  /** Is done at once if they are known, else as soon as they are. */
+  whenKnown(uri: string, action: () => void): void {
+    if (this.awaited.has(uri)) this.awaited.set(uri, action);
+    else action();
+  }
+
+  override initialize(params: InitializeParams): void {
+    super.initialize(params);
+    this.canRegister = params.capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true;
+  }
+
+  override async initialized({ register, fetchConfiguration, ...rest }: ConfigurationInitializedParams): Promise<void> {
+    if (this.workspaceConfig && fetchConfiguration) this.fetch = fetchConfiguration;
+    await super.initialized({
+      ...rest,
+      ...(this.canRegister && register ? { register } : {}),
+      ...(fetchConfiguration ? { fetchConfiguration: async () => [await this.section()] } : {}),
+    });
+  }
+
+  override updateConfiguration(change: DidChangeConfigurationParams): void {
+    super.updateConfiguration(change);
+    if (this.fetch !== undefined) void this.again();
+  }
 
   protected override updateSectionConfiguration(section: string, configuration: unknown): void {
     super.updateSectionConfiguration(section, configuration);
+    if (section !== settingsSection) return;
+    this.common = this.checked(configuration);
     this.onChange();
   }
 
-  get align(): boolean {
-    return this.at(names.formatAlign) !== false;
+  private async again(): Promise<void> {
+    const section = await this.section();
+    await this.load([...this.open]);
+    this.updateSectionConfiguration(settingsSection, section);
   }
 
-  /** Within exercises, what a student is to find out is told all the same. */
-  givesAnswers(): boolean {
-    return this.at(names.exerciseAnswers) === true;
+  /** Without a document; as it was before, where nothing comes. */
+  private async section(): Promise<unknown> {
+    const [section] = await this.answered([{ section: settingsSection }]);
+    return isSection(section) ? section : this.settings[settingsSection];
   }
 
-  showsOwed(): boolean {
-    return this.at(names.hintOwed) !== false;
+  private async load(uris: readonly string[]): Promise<void> {
+    const sections = await this.asked(uris);
+    for (const [index, uri] of uris.entries())
+      if (isSection(sections[index]) && this.open.has(uri)) this.own.set(uri, this.checked(sections[index]));
   }
 
-  /** Notes are read more than they are written. */
-  hintsInMarkdown(): boolean {
-    return this.at(names.hintMarkdown) === true;
+  private arrived(uri: string): void {
+    const action = this.awaited.get(uri);
+    this.awaited.delete(uri);
+    action?.();
   }
 
-  verifiesWhileTyping(): boolean {
-    return this.at(names.verifyWhileTyping) !== false;
+  private asked(uris: readonly string[]): Promise<readonly unknown[]> {
+    return this.answered(uris.map((scopeUri) => ({ scopeUri, section: settingsSection })));
   }
 
-  suggestsNextLine(): boolean {
-    return this.at(names.suggestNextLine) !== false;
+  /** Nothing of a client that cannot tell, or does not within a moment. */
+  private async answered(items: ConfigurationItem[]): Promise<readonly unknown[]> {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const late = new Promise<readonly unknown[]>((resolve) => {
+      timer = setTimeout(() => resolve([]), PATIENCE);
+    });
+    try {
+      const answer: unknown = items.length === 0 ? [] : await Promise.race([this.fetch?.(items) ?? [], late]);
+      return Array.isArray(answer) ? answer : [];
+    } catch {
+      return [];
+    } finally {
+      clearTimeout(timer);
+    }
   }
 
-  shows(kind: HintKind): boolean {
-    return this.at(HINTS[kind]) !== false;
-  }
-
-  private readonly textbookCode = 'tcp/ack-flag';
-
-  /** `handshake.a.b` lies nested in the section. */
-  private at(name: string): unknown {
-    const keys = name.split('.').slice(1);
-    return keys.reduce<unknown>(member, this.settings[settingsSection]);
+  private checked(section: unknown): DocumentSettings {
+    const settings = new DocumentSettings(section);
+    const wrong = settings.wrong().filter((each) => !this.told.has(each));
+    for (const each of wrong) this.told.add(each);
+    if (wrong.length > 0) this.onWrong(wrong);
+    return settings;
   }
 }
 
-const isSeverity = (value: unknown): value is SeveritySetting => typeof value === 'string' && SEVERITIES.includes(value);
-
-const member = (value: unknown, key: string): unknown =>
-  typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
+const isSection = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
 export function settingsOf({ workspace }: LangiumSharedServices): Settings {
   const { ConfigurationProvider: provider } = workspace;
@@ -83,7 +154,8 @@ export function settingsOf({ workspace }: LangiumSharedServices): Settings {
 }
 
 /** Problems and hints as the new settings want them. */
-export function showAgain(connection: Connection, { workspace }: LangiumSharedServices, { publish }: Publisher): void {
+export function showAgain(connection: Connection, { lsp, workspace }: LangiumSharedServices, { publish }: Publisher): void {
   for (const document of workspace.LangiumDocuments.all.toArray()) if (document.state === DocumentState.Validated) publish(document);
-  void connection.languages.inlayHint.refresh().catch(() => undefined);
+  if (lsp.LanguageServer instanceof FullServer && lsp.LanguageServer.refreshesHints)
+    void connection.languages.inlayHint.refresh().catch(() => undefined);
 }

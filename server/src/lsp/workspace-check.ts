@@ -7,6 +7,7 @@ import { speakingAs } from '../core/views/words/wording.js';
 import type { Analysis } from '../language/analysis/analysis.js';
 import { loadLanguagesIn } from '../translations/choose.js';
 import { diagnosticsOf } from './diagnostics.js';
+import type { DocumentSettings } from './document-settings.js';
 import type { Files } from './files.js';
 import { locator } from './locate.js';
 import type { Settings } from './settings.js';
@@ -24,6 +25,7 @@ export function addWorkspaceCheck(context: CheckContext): void {
   connection.onRequest(checkWorkspaceRequest, async (params: CheckWorkspaceParams | null, cancelled) => {
     const token = params?.token;
     const addresses = files.addresses();
+    const settingsOf = await context.settings().ofEach(addresses);
     const found = { files: 0, errors: 0, warnings: 0 };
     if (token !== undefined)
       void connection.sendProgress(WorkDoneProgress.type, token, { kind: 'begin', title: 'Checking', cancellable: true });
@@ -33,7 +35,7 @@ export function addWorkspaceCheck(context: CheckContext): void {
       const text = files.textOf(address);
       if (text !== undefined) await loadLanguagesIn(text);
       const analysis = text === undefined ? undefined : files.analysis(address);
-      if (analysis !== undefined) count(analysis, show(analysis, context), found);
+      if (analysis !== undefined) count(analysis, show(analysis, context, settingsOf(address)), found);
       const percentage = Math.round((100 * (index + 1)) / addresses.length);
       if (token !== undefined) void connection.sendProgress(WorkDoneProgress.type, token, { kind: 'report', percentage, message: address });
     }
@@ -45,10 +47,14 @@ export function addWorkspaceCheck(context: CheckContext): void {
 type Counted = { -readonly [K in keyof WorkspaceCheck]: WorkspaceCheck[K] };
 
 /** Open documents are shown as they are already. */
-function show(analysis: Analysis, { connection, settings, pageOf, isOpen }: CheckContext): ReturnType<typeof diagnosticsOf> {
+function show(
+  analysis: Analysis,
+  { connection, pageOf, isOpen }: CheckContext,
+  settings: DocumentSettings,
+): ReturnType<typeof diagnosticsOf> {
   const document = TextDocument.create(analysis.source, '', 0, analysis.text);
   const diagnostics = speakingAs(analysis.language, () =>
-    diagnosticsOf(analysis, document, { pageOf, locate: locator(document, analysis) }, settings()),
+    diagnosticsOf(analysis, document, { pageOf, locate: locator(document, analysis) }, settings),
   );
   if (!isOpen(analysis.source)) void connection.sendDiagnostics({ uri: analysis.source, diagnostics: [...diagnostics] });
   return diagnostics;

@@ -4,11 +4,11 @@ import type { Position, Range } from 'vscode-languageserver';
 import type { Span } from '../../core/span.js';
 import type { Analysis } from '../../language/analysis/analysis.js';
 import { isInFence, isMarkdown } from '../../language/fences.js';
-import type { Settings } from '../settings.js';
+import type { DocumentSettings } from '../document-settings.js';
 
 export interface Around {
   readonly analysisOf: (document: LangiumDocument) => Analysis;
-  readonly settings: () => Settings;
+  readonly settings: (document: LangiumDocument) => DocumentSettings;
   /** The client has our commands, and VS Code's. */
   readonly isOwnClient: () => boolean;
 }

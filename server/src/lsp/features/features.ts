@@ -94,6 +94,8 @@ export class FullServer extends DefaultLanguageServer {
   isOwnClient = false;
   refreshesLenses = false;
   isTrusted = true;
+  /** The client asks for hints anew when it is told to. */
+  refreshesHints = false;
   /** The client asks for the edits of an action when it is chosen. */
   resolvesEdits = false;
 
@@ -109,6 +111,7 @@ export class FullServer extends DefaultLanguageServer {
     this.isOwnClient = says(ownClientOption);
     this.isTrusted = !says(untrustedOption);
     this.refreshesLenses = params.capabilities.workspace?.codeLens?.refreshSupport === true;
+    this.refreshesHints = params.capabilities.workspace?.inlayHint?.refreshSupport === true;
     const { dataSupport, resolveSupport } = params.capabilities.textDocument?.codeAction ?? {};
     this.resolvesEdits = dataSupport === true && resolveSupport?.properties.includes('edit') === true;
     const result = super.buildInitializeResult(params);

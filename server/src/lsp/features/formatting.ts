@@ -41,7 +41,7 @@ export class Formatting implements Formatter {
     const { textDocument } = document;
     const text = textDocument.getText();
     const indent = insertSpaces ? ' '.repeat(tabSize) : '\t';
-    const { align } = this.around.settings();
+    const { align } = this.around.settings(document);
     const edits = formatDocument(this.around.analysisOf(document), isMarked(textDocument) ? fencedText(text) : text, { indent, align });
     return edits.map(({ span, text: newText }) => ({ range: rangeOf(document, span), newText }));
   }

@@ -9,7 +9,7 @@ export class InlayHints implements InlayHintProvider {
   constructor(private readonly around: Around) {}
 
   async getInlayHints(document: LangiumDocument, { range }: InlayHintParams): Promise<InlayHint[]> {
-    const settings = this.around.settings();
+    const settings = this.around.settings(document);
     if (isMarked(document.textDocument) && !settings.hintsInMarkdown()) return [];
     const found = hints(this.around.analysisOf(document), spanOf(document, range), (kind) => settings.shows(kind));
     return found.map((hint) => toInlayHint(hint, document));

@@ -11,7 +11,7 @@ export function addInlineCompletion(connection: Connection, services: LangiumSha
     connection,
     services,
     (document, { position, context }) => {
-      if (!settings().suggestsNextLine() || context?.selectedCompletionInfo !== undefined || !isOurs(document, position)) return [];
+      if (!settings(document).suggestsNextLine() || context?.selectedCompletionInfo !== undefined || !isOurs(document, position)) return [];
       const line = nextLine(analysisOf(document), document.textDocument.offsetAt(position));
       return line === undefined ? [] : [{ insertText: line.text, filterText: line.text, range: rangeOf(document, line.span) }];
     },

@@ -76,12 +76,23 @@ export class DocumentLinks implements DocumentLinkProvider {
   }
 }
 
+/** What a click does in the client that has our commands; elsewhere a lens that does nothing is not shown. */
+const CLICKED: Readonly<Record<Lens['kind'], string>> = {
+  preview: commands.openPreviewToSide,
+  states: commands.openPreviewToSide,
+  problems: 'workbench.actions.view.problems',
+  blanks: commands.openPreviewToSide,
+  points: commands.runExercise,
+  solution: commands.runExercise,
+  owed: commands.openPreviewToSide,
+};
+
 function commandOf({ kind, text, puts }: Lens, document: LangiumDocument): Command {
   if (puts !== undefined) {
     const edit = { range: rangeOf(document, puts.span), newText: puts.text };
     return { title: text, command: insertLineCommand, arguments: [document.uri.toString(), edit] };
   }
-  return { title: text, command: kind === 'preview' ? commands.openPreviewToSide : '' };
+  return { title: text, command: CLICKED[kind] };
 }
 
 export class Lenses implements CodeLensProvider {
@@ -91,8 +102,8 @@ export class Lenses implements CodeLensProvider {
   ) {}
 
   async provideCodeLens(document: LangiumDocument): Promise<CodeLens[]> {
-    const isShown = ({ kind }: Lens): boolean =>
-      kind === 'preview' ? this.around.isOwnClient() : kind !== 'owed' || this.around.settings().showsOwed();
+    const isShown = ({ kind, puts }: Lens): boolean =>
+      (puts !== undefined || this.around.isOwnClient()) && (kind !== 'owed' || this.around.settings(document).showsOwed());
     const analysis = this.around.analysisOf(document);
     const own = lenses(analysis)
       .filter(isShown)

@@ -24,11 +24,11 @@ export function addPictures(
   connection: Connection,
   services: LangiumSharedServices,
   analysisOf: (document: LangiumDocument) => Analysis,
-  givesAnswers: () => boolean,
+  givesAnswers: (document: LangiumDocument) => boolean,
 ): void {
   onRequest<PictureParams, Picture>(pictureRequest, connection, services, (document, params) => {
     const analysis = analysisOf(document);
-    const shown = givesAnswers() && !isHandout(analysis) ? analysis : drawable(analysis);
+    const shown = givesAnswers(document) && !isHandout(analysis) ? analysis : drawable(analysis);
     return speakingAs(analysis.language, () => pictureOf(inDocument(shown, document), params, targetIn(document, analysis)));
   });
   onRequest<MachineParams, MachinePicture | null>(machineRequest, connection, services, (document, { exchange }) => {

@@ -3,6 +3,7 @@ import tcp from '../../../library/tcp.ko.json' with { type: 'json' };
 import type { Catalogue, Language } from '../../core/views/words/catalogue.js';
 import { clause } from './clause.js';
 import { document } from './document.js';
+import { editor } from './editor.js';
 import { fixes, refactor } from './fixes.js';
 import { outcome } from './outcome.js';
 import { protocol } from './protocol.js';
@@ -49,6 +50,7 @@ const catalogue: Catalogue = {
   refactor,
   repairTitle,
   verify,
+  editor,
 };
 
 export const korean: Language = { tag: 'ko', catalogue, texts: new Map(Object.entries(tcp)) };

@@ -1,6 +1,7 @@
 /** English: each sentence once. Facts come in, a text goes out; a section is what is read together. */
 import { clause } from './clause.js';
 import { blank, cycle, duplicateName, imported, noError, number, syntax, unknownName } from './document.js';
+import { editor } from './editor.js';
 import { exercise, otherAnswer } from './exercise.js';
 import { fixes, refactor } from './fixes.js';
 import { claim, discarded, inFlight, unanswered, unexplained } from './outcome.js';
@@ -52,4 +53,5 @@ export const english = {
   refactor,
   repairTitle,
   verify,
+  editor,
 };

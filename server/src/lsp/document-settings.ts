@@ -1,0 +1,98 @@
+/** What the user has chosen for one document; whatever is no sensible value counts as not chosen. */
+import { settings as names } from '../../../contract/names.js';
+import type { HintKind } from '../language/features/hints.js';
+
+export type SeveritySetting = 'error' | 'warning' | 'information' | 'hint' | 'off';
+
+const HINTS: Readonly<Record<HintKind, string>> = {
+  states: names.hintStates,
+  fields: names.hintFields,
+  symbols: names.hintSymbols,
+};
+
+const SEVERITIES: readonly string[] = ['error', 'warning', 'information', 'hint', 'off'] satisfies readonly SeveritySetting[];
+const textbookCode = 'tcp/ack-flag';
+
+export class DocumentSettings {
+  /** @param section the section `handshake`, as the client tells it */
+  constructor(private readonly section: unknown) {}
+
+  /** Problem code to severity, over the code's own. */
+  severity(code: string): SeveritySetting | undefined {
+    const chosen = member(this.at(names.severities), code);
+    if (isSeverity(chosen)) return chosen;
+    return code === textbookCode && this.at(names.textbook) === true ? 'off' : undefined;
+  }
+
+  get align(): boolean {
+    return this.at(names.formatAlign) !== false;
+  }
+
+  /** Within exercises, what a student is to find out is told all the same. */
+  givesAnswers(): boolean {
+    return this.at(names.exerciseAnswers) === true;
+  }
+
+  showsOwed(): boolean {
+    return this.at(names.hintOwed) !== false;
+  }
+
+  /** Notes are read more than they are written. */
+  hintsInMarkdown(): boolean {
+    return this.at(names.hintMarkdown) === true;
+  }
+
+  verifiesWhileTyping(): boolean {
+    return this.at(names.verifyWhileTyping) !== false;
+  }
+
+  suggestsNextLine(): boolean {
+    return this.at(names.suggestNextLine) !== false;
+  }
+
+  shows(kind: HintKind): boolean {
+    return this.at(HINTS[kind]) !== false;
+  }
+
+  /** What is written there but cannot be meant: `handshake.format.align = "yes"`. */
+  wrong(): readonly string[] {
+    const flags = FLAGS.flatMap((name) => {
+      const value = this.at(name);
+      return value === undefined || value === null || typeof value === 'boolean' ? [] : [`${name} = ${JSON.stringify(value)}`];
+    });
+    return [...flags, ...this.wrongSeverities()];
+  }
+
+  private wrongSeverities(): readonly string[] {
+    const chosen = this.at(names.severities);
+    if (chosen === undefined || chosen === null) return [];
+    if (typeof chosen !== 'object' || Array.isArray(chosen)) return [`${names.severities} = ${JSON.stringify(chosen)}`];
+    return Object.entries(chosen).flatMap(([code, value]) =>
+      isSeverity(value) ? [] : [`${names.severities}: ${code} = ${JSON.stringify(value)}`],
+    );
+  }
+
+  /** `handshake.a.b` lies nested in the section. */
+  private at(name: string): unknown {
+    const keys = name.split('.').slice(1);
+    return keys.reduce<unknown>(member, this.section);
+  }
+}
+
+const FLAGS: readonly string[] = [
+  names.textbook,
+  names.formatAlign,
+  names.hintStates,
+  names.hintFields,
+  names.hintSymbols,
+  names.hintOwed,
+  names.hintMarkdown,
+  names.verifyWhileTyping,
+  names.suggestNextLine,
+  names.exerciseAnswers,
+];
+
+const isSeverity = (value: unknown): value is SeveritySetting => typeof value === 'string' && SEVERITIES.includes(value);
+
+const member = (value: unknown, key: string): unknown =>
+  typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined;

@@ -26,9 +26,7 @@ async function importOthers(): Promise<void> {
   await import('./preview-following.suite.js');
   await import('./preview-ties.suite.js');
   await import('./preview-restored.suite.js');
-  await import('./situations.suite.js');
   await import('./screenshots.suite.js');
-  await import('./stopped.suite.js');
 }
 
 export async function run(): Promise<void> {

@@ -70,7 +70,7 @@ export interface AnalysedVerification {
 }
 
 export interface Reference {
-  readonly what: 'file' | 'protocol' | 'exchange' | 'state' | 'role' | 'message' | 'field' | 'event' | 'variable' | 'procedure';
+  readonly what: 'file' | 'protocol' | 'exchange' | 'state' | 'role' | 'message' | 'field' | 'event' | 'variable' | 'procedure' | 'code';
   readonly name: Name;
   readonly target: Place;
 }

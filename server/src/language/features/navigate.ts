@@ -1,6 +1,7 @@
 /** From a name to where it is declared, to all its uses, and to what it may be called instead; across documents. */
 import type { Place, Span } from '../../core/span.js';
 import type { AnalysedExchange, Analysis } from '../analysis/analysis.js';
+import { libraryNames } from '../analysis/library.js';
 import { type Occurrence, occurrenceAt, occurrencesIn, type What } from './occurrences.js';
 
 /** Finds the analysis of another document. */
@@ -9,8 +10,15 @@ export type AnalysisOf = (source: string) => Analysis | undefined;
 export function definition(analysis: Analysis, offset: number, sight: AnalysisOf): Place | undefined {
   const occurrence = occurrenceAt(analysis, offset);
   if (occurrence === undefined) return undefined;
+  if (occurrence.what === 'code' && occurrence.target === undefined) return firstNamed(analysis, occurrence, sight);
   if (!isLocal(occurrence.what)) return occurrence.target;
   const first = uses(analysis, occurrence, sight, []).find(({ declares }) => declares);
+  return first && { source: first.source, span: first.span };
+}
+
+/** A code that is not declared is named first by what demands it. */
+function firstNamed(analysis: Analysis, occurrence: Occurrence, sight: AnalysisOf): Place | undefined {
+  const [first] = uses(analysis, occurrence, sight, []);
   return first && { source: first.source, span: first.span };
 }
 
@@ -58,7 +66,7 @@ const LONGEST = 1_000;
 /** The same for all names of the same thing, in all documents. */
 export function identityOf({ what, name, exchange, target }: Occurrence, analysis: Analysis, sight: AnalysisOf): string {
   if (isLocal(what) && exchange !== undefined) return `${what} ${name.text} in ${rootOf(exchange, analysis, sight)}`;
-  if (target === undefined) return `${what} ${name.text}`;
+  if (target === undefined || what === 'code') return `${what} ${name.text}`;
   return what === 'flag' ? `${what} ${name.text} ${placeKey(target)}` : `${what} ${placeKey(target)}`;
 }
 
@@ -95,13 +103,18 @@ function previousOf({ after }: AnalysedExchange, analysis: Analysis, sight: Anal
   return there === undefined || exchange === undefined ? undefined : { analysis: there, exchange };
 }
 
+/** A code begins with its protocol: `mine/late`. */
+const isOwnCode = (code: string): boolean => code.includes('/') && !libraryNames.includes(code.split('/')[0] ?? '');
+
+const CODE = /^[\p{L}_][\p{L}\p{M}\p{N}_]*(?:[/-][\p{L}_][\p{L}\p{M}\p{N}_]*)*$/u;
 const NAME = /^[\p{L}_][\p{L}\p{M}\p{N}_]*$/u;
 const SHIPPED = 'builtin:';
 
 /** Why it cannot be renamed; `undefined` if it can. */
 export function whyNotRenamed(occurrence: Occurrence, written: (place: Place) => string | undefined): string | undefined {
   const { what, name, target } = occurrence;
-  if (what === 'flag' || what === 'code' || what === 'file') return `a ${what} has no name of your own`;
+  if (what === 'code') return isOwnCode(name.text) ? undefined : 'it belongs to a shipped protocol, or to all of them';
+  if (what === 'flag' || what === 'file') return `a ${what} has no name of your own`;
   if (isLocal(what)) return undefined;
   if (target === undefined) return 'nothing of this name is declared';
   if (target.source.startsWith(SHIPPED)) return 'it belongs to a shipped protocol';
@@ -110,6 +123,8 @@ export function whyNotRenamed(occurrence: Occurrence, written: (place: Place) =>
 
 /** Why it cannot be called so; `undefined` if it can. */
 export function whyNotCalled(newName: string, occurrence: Occurrence, analysis: Analysis, sight: AnalysisOf): string | undefined {
+  if (occurrence.what === 'code')
+    return CODE.test(newName) && isOwnCode(newName) ? undefined : `'${newName}' is no code of its own: the protocol, a slash, a word`;
   if (!NAME.test(newName)) return `'${newName}' is no name: a letter or _, then letters, digits and _`;
   const taken = occurrencesIn(analysis).some(
     (other) =>

@@ -124,7 +124,7 @@ export function blocksOf({ parsed, text }: Analysis): readonly Span[] {
 
 export interface Fold {
   readonly span: Span;
-  readonly kind: 'block' | 'comment' | 'imports';
+  readonly kind: 'block' | 'comment' | 'imports' | 'region';
 }
 
 export function folds(analysis: Analysis): readonly Fold[] {
@@ -132,6 +132,7 @@ export function folds(analysis: Analysis): readonly Fold[] {
   return [
     ...[...blocksOf(analysis), ...sections.map(({ span }) => span)].map((span): Fold => ({ span, kind: 'block' })),
     ...comments(analysis.text),
+    ...regions(analysis.text),
     ...imports(analysis),
   ];
 }
@@ -143,6 +144,16 @@ const comments = (text: string): readonly Fold[] =>
     span: { start: index, end: index + found.trimEnd().length },
     kind: 'comment',
   }));
+
+/** From `// #region` to its `// #endregion`, one in another. */
+function regions(text: string): readonly Fold[] {
+  const open: number[] = [];
+  return [...text.matchAll(/^[ \t]*\/\/[ \t]*#(end)?region\b[^\r\n]*/gm)].flatMap(({ 0: line, 1: isEnd, index }): readonly Fold[] => {
+    if (isEnd === undefined) open.push(index);
+    const start = isEnd === undefined ? undefined : open.pop();
+    return start === undefined ? [] : [{ span: { start, end: index + line.length }, kind: 'region' }];
+  });
+}
 
 function imports({ parsed }: Analysis): readonly Fold[] {
   const all = parsed.lines.filter((line) => line.written.word === 'import').map(spanOfLine);

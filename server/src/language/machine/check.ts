@@ -1,6 +1,6 @@
 /** Looks up the names that a protocol mentions: unknown ones are problems, known ones lead to their places. */
 import type { NamedThing, Problem } from '../../core/problem/problem.js';
-import type { Place } from '../../core/span.js';
+import type { Name, Place } from '../../core/span.js';
 import type { Reference } from '../analysis/analysis.js';
 import { unknownName } from '../problems.js';
 import type { MachineDraft, Mention, PartDraft } from './draft.js';
@@ -41,11 +41,18 @@ export function check(draft: MachineDraft, mentions: readonly Mention[]): Checke
     scopes.set(role, scope);
     return scope;
   };
+  /** A code that is not declared is named first by what demands it. */
+  const firstOf = ({ text, span }: Name): Place => {
+    const first = firstNamed.get(text) ?? { source: draft.place.source, span };
+    firstNamed.set(text, first);
+    return first;
+  };
   const problems: Problem[] = [];
   const references: Reference[] = [];
+  const firstNamed = new Map<string, Place>();
   for (const mention of mentions) {
     const scope = scopeOf(mention.role);
-    const target = scope.find(mention);
+    const target = scope.find(mention) ?? (mention.what === 'code' ? firstOf(mention.name) : undefined);
     const what = THINGS[mention.what];
     if (target !== undefined) references.push({ what, name: mention.name, target });
     else if (!scope.isBuiltIn(mention)) problems.push(unknownName(what, mention.name, scope.known(mention.what)));
@@ -64,6 +71,7 @@ const THINGS: Readonly<Record<Mention['what'], NamedThing & Reference['what']>> 
   value: 'variable',
   function: 'procedure',
   place: 'variable',
+  code: 'code',
 };
 
 const placesOf = (...maps: readonly ReadonlyMap<string, { readonly place: Place }>[]): NamePlaces =>
@@ -96,6 +104,7 @@ class NameScope {
         ...fields,
       ]),
       place: variable,
+      code: placesOf(draft.codes),
     };
   }
 
@@ -103,8 +112,9 @@ class NameScope {
     return what === 'function' ? undefined : this.places[what].get(name.text);
   }
 
+  /** A code need not be declared: whoever names it first, names it. */
   isBuiltIn({ what, name }: Mention): boolean {
-    return (what === 'function' && FUNCTIONS.includes(name.text)) || (what === 'value' && CONSTANTS.includes(name.text));
+    return what === 'code' || (what === 'function' && FUNCTIONS.includes(name.text)) || (what === 'value' && CONSTANTS.includes(name.text));
   }
 
   known(what: Mention['what']): readonly string[] {

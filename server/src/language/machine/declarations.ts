@@ -53,6 +53,7 @@ export function messages(node: ast.MessageDecl, reading: Declaring): readonly De
 
 export function fields(node: ast.FieldDecl, reading: Declaring): readonly DeclaredAt<Field>[] {
   const [code] = node.codes;
+  mentionAll(reading, 'code', namesOf(node, 'codes', node.codes));
   const rest = code === undefined ? {} : { code };
   return variables(node, reading).map(({ name, value }) => ({ name, value: { ...value, ...rest } }));
 }

@@ -135,6 +135,7 @@ function toAction(node: Exclude<ast.Action, ast.Excuse>, reading: RuleReading): 
 
 function requirement(node: ast.Require, reading: RuleReading): Extract<RuleAction, { kind: 'require' }> {
   const [code] = node.codes;
+  mentionAll(reading, 'code', node, 'codes', node.codes);
   return {
     kind: 'require',
     condition: toExpression(node.condition, hearIn(reading)),

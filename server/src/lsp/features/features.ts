@@ -86,8 +86,12 @@ function importable({ uri }: LangiumDocument, files: Files): readonly string[] {
   if (uri.scheme !== 'file') return [];
   const folder = UriUtils.dirname(uri);
   const others = files.addresses().filter((address) => address !== uri.toString() && address.startsWith('file:') && !isMarkdown(address));
-  return others.map((address) => UriUtils.relative(folder, URI.parse(address))).sort();
+  return others.map((address) => UriUtils.relative(folder, URI.parse(address))).sort(nearestFirst);
 }
+
+/** The same folder, then those below it, then those above it. */
+const nearestFirst = (one: string, other: string): number => distance(one) - distance(other) || (one < other ? -1 : 1);
+const distance = (path: string): number => (path.startsWith('../') ? 100 : 0) + path.split('/').length;
 
 /** What the framework does not announce by itself. */
 export class FullServer extends DefaultLanguageServer {

@@ -50,6 +50,7 @@ const FOLDS: Readonly<Record<Fold['kind'], FoldingRangeKind>> = {
   block: FoldingRangeKind.Region,
   comment: FoldingRangeKind.Comment,
   imports: FoldingRangeKind.Imports,
+  region: FoldingRangeKind.Region,
 };
 
 export class Folding implements FoldingRangeProvider {

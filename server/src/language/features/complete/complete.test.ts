@@ -279,4 +279,19 @@ describe('in a protocol', () => {
     expect(found).toEqual(expect.arrayContaining(some));
     expect(none.filter((each) => found.includes(each))).toEqual([]);
   });
+
+  it.each([
+    ['start <|>', ['sender', 'receiver', 'c', 's'], ['when']],
+    ['start sender <|>', ['is', 'in'], ['when']],
+    ['start sender is <|>', ['c', 's'], ['when']],
+    ['start sender is c in <|>', ['A', 'B'], ['S']],
+    ['start c in <|>', ['A', 'B'], ['S']],
+    ['message R (<|>', ['n'], ['when']],
+    ['message <|>', [], ['when', 'see']],
+    ['field m : int else <|>', ['p/n'], []],
+  ])('%s', (member, some, none) => {
+    const found = labels(P.replace('timer tick', `timer tick\n  ${member}`).replace('ROW', ''));
+    expect(found).toEqual(expect.arrayContaining(some));
+    expect(none.filter((each) => found.includes(each))).toEqual([]);
+  });
 });

@@ -61,10 +61,12 @@ function wordOffers(spot: CursorContext, everywhere: Machine | undefined): reado
   const machine = withinRole(everywhere, spot);
   if (machine === undefined || everywhere === undefined) return [];
   const [first, last] = [before[0]?.image ?? '', typeOf(before.at(-1))];
+  if (first === 'start') return startOffers(before, everywhere);
+  if (first === 'message') return declaredMessage(before, everywhere);
   if (last === '->' || last === 'in') return states(machine);
   if (last === 'see' || last === 'STRING') return [];
   if (last === 'else') return codes(everywhere);
-  if (['to', 'from', 'is', 'peers', '-'].includes(last) && ['send', 'receive', 'first', 'owe', 'start', 'peers'].includes(first))
+  if (['to', 'from', 'is', 'peers', '-'].includes(last) && ['send', 'receive', 'first', 'owe', 'peers'].includes(first))
     return [...roles(everywhere), ...(first === 'owe' ? offers('keyword', ['peer', 'others', 'any']) : [])];
   if (last === ':') return offers('keyword', TYPES);
   if (EXPRESSIONS.has(last)) return values(machine);
@@ -89,13 +91,46 @@ function wordOffers(spot: CursorContext, everywhere: Machine | undefined): reado
   ]);
 }
 
+const SIDES: Readonly<Record<string, string>> = {
+  sender: 'The host that sends first.',
+  receiver: 'The host that is sent something first.',
+};
+
+/** `start sender is client, receiver in LISTEN`: sides or roles, then what they are and where they begin. */
+function startOffers(before: CursorContext['before'], machine: Machine): readonly Offer[] {
+  const last = typeOf(before.at(-1));
+  if (last === 'is') return roles(machine);
+  if (last === 'in') return statesOf(machine, before);
+  if (last === 'start' || last === ',')
+    return [...Object.entries(SIDES).map(([side, documentation]) => offer('keyword', side, { documentation })), ...roles(machine)];
+  return [...offers('keyword', ['is', 'in']), offer('sign', ',')];
+}
+
+/** Those of the role that was named for this side, else of all. */
+function statesOf(machine: Machine, before: CursorContext['before']): readonly Offer[] {
+  const named = before.findLast((token, at) => typeOf(before[at - 1]) === 'is' && token.image !== '')?.image;
+  const own = machine.roles.filter(({ name }) => name === (named ?? before.at(-2)?.image));
+  return states(own.length > 0 ? { ...machine, roles: own } : machine);
+}
+
+/** `message Hello (version)`: the name is new, what it may carry is declared. */
+function declaredMessage(before: CursorContext['before'], machine: Machine): readonly Offer[] {
+  const last = typeOf(before.at(-1));
+  const isWithin = before.some((token) => typeOf(token) === '(') && !before.some((token) => typeOf(token) === ')');
+  if (isWithin) return last === '(' || last === ',' ? fields(machine) : [offer('sign', ','), offer('sign', ')')];
+  return last === 'message' || last === ',' || last === ')' || last === 'STRING' ? [] : [offer('sign', '('), offer('sign', ',')];
+}
+
+const fields = (machine: Machine): readonly Offer[] =>
+  machine.fields.map(({ name, text }) => offer('field', name, { documentation: text }));
+
 const names = ({ flags, messages }: Machine): readonly string[] => [...flags, ...messages.map(({ name }) => name)];
 const states = ({ roles }: Machine): readonly Offer[] =>
   roles.flatMap((role) => role.states.map(({ name, text }) => offer('state', name, { documentation: text })));
 const variables = ({ roles }: Machine): readonly Offer[] =>
   roles.flatMap((role) => role.variables.map(({ name, text }) => offer('variable', name, { documentation: text })));
 const values = (machine: Machine): readonly Offer[] => [
-  ...machine.fields.map(({ name, text }) => offer('field', name, { documentation: text })),
+  ...fields(machine),
   ...variables(machine),
   ...machine.lets.map(({ name, text }) => offer('variable', name, { documentation: text })),
   ...offers('flag', machine.flags),
@@ -111,5 +146,7 @@ const roles = (machine: Machine): readonly Offer[] =>
 const codes = (machine: Machine): readonly Offer[] => {
   const described = new Map(machine.codes.map(({ code, text }) => [code, text]));
   const own = codesOf(machine).filter((code) => code.startsWith(`${machine.name}/`) || described.has(code));
+  if (own.length === 0)
+    return [offer('code', `${machine.name}/`, { documentation: 'A new code of this protocol: its name, a slash, a word.' })];
   return own.map((code) => offer('code', code, { documentation: described.get(code) ?? '' }));
 };

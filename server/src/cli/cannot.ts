@@ -2,13 +2,16 @@
 import { reasonOf } from '../../../disk/reason.js';
 import { CannotDo } from './io.js';
 import { visible } from './print/width.js';
+import { type CommandLine, said } from './words/said.js';
+
+export type Deed = Parameters<CommandLine['cannot']>[0];
 
 /** Longer names are cut off: the reason stands behind them. */
 const LONGEST = 120;
 
-/** @param deed such as `read`. @param error as it was caught: what is said already is not said twice */
-export function cannot(deed: string, file: string, error: unknown): CannotDo {
-  return error instanceof CannotDo ? error : new CannotDo(`cannot ${deed} ${nameShown(file)}: ${reasonOf(error)}`);
+/** @param error as it was caught: what is said already is not said twice */
+export function cannot(deed: Deed, file: string, error: unknown): CannotDo {
+  return error instanceof CannotDo ? error : new CannotDo(said().cannot(deed, nameShown(file), said().reason(reasonOf(error))));
 }
 
 /** A name is only a name: it writes nothing to the terminal, and is no page of its own. */
@@ -18,7 +21,7 @@ export function nameShown(file: string): string {
 }
 
 /** @throws CannotDo */
-export function attempt<T>(deed: string, file: string, action: () => T): T {
+export function attempt<T>(deed: Deed, file: string, action: () => T): T {
   try {
     return action();
   } catch (error) {

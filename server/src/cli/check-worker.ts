@@ -5,6 +5,7 @@ import { CannotDo } from './io.js';
 import { checkSource } from './open.js';
 import { readSource, type SourceFile } from './sources.js';
 import { type FileReport, toldOf } from './told.js';
+import { sayIn } from './words/said.js';
 
 export interface Task {
   readonly at: number;
@@ -22,7 +23,9 @@ export interface WorkerAnswer {
 const known = new Map<string, SourceFile>();
 
 /** The language of the thread that asks. */
-await speakIn(languageOf(String(workerData)));
+const tag = languageOf(String(workerData));
+await sayIn(tag);
+await speakIn(tag);
 
 parentPort?.on('message', async ({ at, path, fixes }: Task) => {
   const answer = async (): Promise<WorkerAnswer> => {

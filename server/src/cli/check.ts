@@ -11,33 +11,15 @@ import { type Arguments, oneOf, wrong } from './options.js';
 import { coloursFor } from './print/colours.js';
 import { github } from './print/github.js';
 import { json } from './print/json.js';
-import { blocks, counted, summary } from './print/text.js';
+import { blocks, summary } from './print/text.js';
 import { type Shard, shardOf, share } from './shard.js';
 import { readSources, type SourceFile } from './sources.js';
 import { counts, type FileReport, toldOf } from './told.js';
+import { said } from './words/said.js';
 
 export const check: Command = {
   name: 'check',
   usage: `[--format ${FORMATS.join('|')}] [--fix [--dry-run]] [--jobs N] [--shard I/N] PATH…`,
-  summary: 'Check documents and report what is wrong with them',
-  details: `A PATH is a file, a folder (searched for *.hsk and for handshake fences in *.md) or - for standard input.
-
-  --format text     the problems with their lines, for people (the default)
-  --format json     the problems as JSON
-  --format sarif    SARIF 2.1.0, for code scanning
-  --format junit    JUnit XML, for continuous integration
-  --format github   annotations for GitHub Actions
-
-  --fix             put each error right by its first fix, where that heals it, and write the files; then report what is left
-  --fix --dry-run   write nothing, print what --fix would change as a unified diff
-
-  --jobs N          threads; all cores if there is much to do
-  --shard I/N       every Nth file of the list, from the Ith; with --format json, for handshake report
-
-Standard input (-) is fixed to standard output. What calls a line right as it stands (stray, lost, expect error) is no fix here.
-Exit status: 0 no errors, 1 errors found, 2 the command could not do its work.
-NO_COLOR=1 switches colours off.
-`,
   options: {
     format: { type: 'string' },
     fix: { type: 'boolean' },
@@ -47,11 +29,10 @@ NO_COLOR=1 switches colours off.
   },
   run: async (given, io) => {
     const format = oneOf('check', 'format', FORMATS, given.value('format'));
-    if (given.has('dry-run') && !given.has('fix')) throw wrong('check', '--dry-run goes with --fix');
+    if (given.has('dry-run') && !given.has('fix')) throw wrong('check', said().goesWith('--dry-run', '--fix'));
     const [shard, jobs] = [shardOf('check', given.value('shard')), jobsOf('check', given.value('jobs'))];
-    if (shard !== undefined && format !== 'json')
-      throw wrong('check', '--shard goes with --format json; handshake report makes other formats of it');
-    if (given.paths.length === 0) throw wrong('check', 'no PATH given');
+    if (shard !== undefined && format !== 'json') throw wrong('check', said().shardIsJson);
+    if (given.paths.length === 0) throw wrong('check', said().missing('PATH'));
     const unwritten: string[] = [];
     const repair = given.has('fix') ? fixing(given, io, { tells: format === 'text', unwritten }) : undefined;
     const sources = share(await readSources(given.paths, io), shard);
@@ -132,7 +113,7 @@ const fixing =
       else if (source.path === '-') io.out(found.after.lines.text);
       else if (found.after !== source) writeFixed(found);
       if (given.has('dry-run') || found.after === source) return source;
-      if (tells && source.path !== '-') io.out(`${source.path}: ${counted(found.errors, 'error')} fixed\n`);
+      if (tells && source.path !== '-') io.out(`${said().fixed(source.path, found.errors)}\n`);
       return found.after;
     } catch (error) {
       if (!(error instanceof CannotDo)) throw error;

@@ -2,14 +2,13 @@
 import type { ParseArgsOptionsConfig } from 'node:util';
 import type { Io } from './io.js';
 import type { Arguments } from './options.js';
+import type { CommandName } from './words/english.js';
 
 export interface Command {
-  readonly name: string;
+  /** What it says of itself stands under this name in the sentences (`words/english.ts`). */
+  readonly name: CommandName;
   /** What follows the name: `[--format text|json] PATH…`. */
   readonly usage: string;
-  readonly summary: string;
-  /** What `--help` says below that. */
-  readonly details: string;
   readonly options: ParseArgsOptionsConfig;
   /** Gives the exit status. */
   readonly run: (given: Arguments, io: Io) => Promise<number>;

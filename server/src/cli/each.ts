@@ -2,6 +2,7 @@
 import { CannotDo, type Io, NOT_DONE } from './io.js';
 import { visible } from './print/width.js';
 import type { SourceFile } from './sources.js';
+import { said } from './words/said.js';
 
 export interface Failure {
   readonly path: string;
@@ -38,7 +39,7 @@ export function concluded(failures: readonly Failure[], status: number, io: Io):
   return failures.length > 0 ? NOT_DONE : status;
 }
 
-export const ours = (reason: string): string => `this is a mistake in handshake itself: ${reason}`;
+export const ours = (reason: string): string => said().ours(reason);
 
 /** A name in it writes nothing to the terminal. */
 export const oneLine = (text: string): string => visible(text.replace(/\s*[\r\n]+\s*/g, ' '));

@@ -16,32 +16,11 @@ import { CLEAN, ERRORS_FOUND, type Io } from './io.js';
 import { checkFile } from './open.js';
 import { type Arguments, wrong } from './options.js';
 import { FileNames, writeWhole } from './render/output.js';
+import { said } from './words/said.js';
 
 export const embed: Command = {
   name: 'embed',
   usage: `[--check] [--format ${embeddable.join('|')}] [--theme NAME] [--no-states] [--numbers HOW] [--width N] FILE…`,
-  summary: 'Write or refresh the pictures below the handshake fences of Markdown files',
-  details: `FILE is a Markdown file. Below each handshake fence, and below each comment
-
-  <!-- handshake:include path.hsk -->        (or: path.hsk EXCHANGE)
-
-stands its picture, between two comments that mark it; nothing else in the file changes.
-
-  --format mermaid    a Mermaid block, as GitHub, GitLab and Obsidian draw it (the default)
-  --format svg|png    a link to a picture that is written beside the file
-  --format text|ascii a picture in characters
-                      (without --format, pictures that are there keep their kind)
-  --theme NAME        light, dark, print, or auto: a light and a dark picture, of which the page takes the one that fits
-  --diagram KIND      ladder, sequence or states, as far as the format can draw it
-  --numbers HOW       absolute (as written, the default), relative (from each host's first one) or none
-  --no-states         without the states of the hosts; --states: with them again
-  --width N           of the picture on the page, in points
-                      (these too are kept with each picture; words behind \`\`\`handshake go before them:
-                      \`\`\`handshake ladder width=600 states=off)
-  --check             write nothing; name the pictures that are missing, stale or left over
-
-Exit status: 0 all is well, 1 a picture is stale (with --check) or a document has errors, 2 the command could not do its work.
-`,
   options: {
     check: { type: 'boolean' },
     format: { type: 'string' },
@@ -53,7 +32,7 @@ Exit status: 0 all is well, 1 a picture is stale (with --check) or a document ha
     'no-states': { type: 'boolean' },
   },
   run: async (given, io) => {
-    if (given.paths.length === 0) throw wrong('embed', 'no FILE given');
+    if (given.paths.length === 0) throw wrong('embed', said().missing('FILE'));
     asked(given);
     let status = CLEAN;
     for (const file of given.paths) status = Math.max(status, await embedInto(file, given, io));
@@ -62,7 +41,7 @@ Exit status: 0 all is well, 1 a picture is stale (with --check) or a document ha
 };
 
 async function embedInto(path: string, given: Arguments, io: Io): Promise<number> {
-  if (!isMarkdown(path)) throw wrong('embed', `${path} is no Markdown file`);
+  if (!isMarkdown(path)) throw wrong('embed', said().noMarkdown(path));
   const text = readText(path);
   await loadLanguagesIn(text);
   const page: MarkdownPage = { file: checkFile(path), names: new FileNames() };
@@ -73,7 +52,7 @@ async function embedInto(path: string, given: Arguments, io: Io): Promise<number
     if (!isSame(file)) writeWhole(file.path, file.content, [path]);
   const fresh = replaced(text, changes);
   if (fresh !== text) writeWhole(path, fresh);
-  if (errors > 0) io.error(`handshake: ${path} has ${errors} ${errors === 1 ? 'error' : 'errors'}: see handshake check\n`);
+  if (errors > 0) io.error(`handshake: ${said().hasErrors(path, errors)}\n`);
   return errors > 0 ? ERRORS_FOUND : CLEAN;
 }
 
@@ -82,7 +61,7 @@ function readText(path: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readDocument(path));
   } catch (error) {
-    throw cannot('read', path, error instanceof TypeError ? new Unfit('it is not UTF-8') : error);
+    throw cannot('read', path, error instanceof TypeError ? new Unfit(said().notUtf8) : error);
   }
 }
 
@@ -127,15 +106,15 @@ function report(path: string, text: string, changes: readonly (DrawnFigure | Tex
   for (const change of stale) {
     const start =
       'spot' in change ? change.spot.start : change.old.start + (/^[ \t>]*\r?\n/.exec(text.slice(change.old.start))?.[0].length ?? 0);
-    io.out(`${path}:${text.slice(0, start).split('\n').length}: ${wrongWith(change)}; run handshake embed ${path}\n`);
+    io.out(`${path}:${text.slice(0, start).split('\n').length}: ${said().runEmbed(wrongWith(change), path)}\n`);
   }
   return stale.length > 0 ? ERRORS_FOUND : CLEAN;
 }
 
 function wrongWith(change: DrawnFigure | TextChange): string {
-  if (!('spot' in change)) return 'this picture is left over: what it showed is gone';
+  if (!('spot' in change)) return said().pictureGone;
   const { what, old } = change.spot;
-  return `the picture of ${what.kind === 'fence' ? 'this fence' : what.path} is ${old.end === old.start ? 'missing' : 'stale'}`;
+  return said().pictureOf(what.kind === 'fence' ? undefined : what.path, old.end === old.start);
 }
 
 function isSame({ path, content }: PictureFile): boolean {

@@ -9,6 +9,7 @@ import { cannot } from './cannot.js';
 import { CannotDo } from './io.js';
 import { readInto } from './open.js';
 import { type SourceFile, sourceOf } from './sources.js';
+import { said } from './words/said.js';
 
 export interface Fixed {
   readonly before: SourceFile;
@@ -21,7 +22,7 @@ export function fixed(source: SourceFile): Fixed {
   const options = { source: source.path, read: readInto(new Map()) };
   const before = analyse(source.text, options);
   if (errors(before) === 0) return { before: source, after: source, errors: 0 };
-  if (source.problems.length > 0) throw new CannotDo(`cannot fix ${source.path}: it is not UTF-8`);
+  if (source.problems.length > 0) throw new CannotDo(said().cannot('fix', source.path, said().notUtf8));
   const after = fixedAll(before, (text) => analyseAgain(before, text, options));
   if (after === before) return { before: source, after: source, errors: 0 };
   // outside of the fences of a Markdown file nothing is read, and nothing changes
@@ -44,8 +45,9 @@ export function writeFixed({ before, after }: Fixed): void {
     const bom = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? '\uFEFF' : '';
     // it can have two names
     if (sourceOf(path, bytes).lines.text === after.lines.text) return;
-    if (sourceOf(path, bytes).lines.text !== before.lines.text) throw new CannotDo(`cannot fix ${before.path}: it has changed meanwhile`);
-    if (!bytes.equals(Buffer.from(bom + before.lines.text))) throw new CannotDo(`cannot fix ${before.path}: it is not UTF-8`);
+    if (sourceOf(path, bytes).lines.text !== before.lines.text)
+      throw new CannotDo(said().cannot('fix', before.path, said().changedMeanwhile));
+    if (!bytes.equals(Buffer.from(bom + before.lines.text))) throw new CannotDo(said().cannot('fix', before.path, said().notUtf8));
     accessSync(path, constants.W_OK);
     writeFileWhole(path, bom + after.lines.text);
   } catch (error) {

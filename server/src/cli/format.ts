@@ -10,22 +10,14 @@ import { CannotDo, CLEAN, ERRORS_FOUND, type Io } from './io.js';
 import { readInto } from './open.js';
 import { type Arguments, wrong } from './options.js';
 import { readSources, type SourceFile } from './sources.js';
+import { said } from './words/said.js';
 
 export const format: Command = {
   name: 'format',
   usage: '[--check] PATH…',
-  summary: 'Format documents',
-  details: `Indentation, columns of messages, blank lines and the order of flags; what a document means never changes, and mistakes
-in it are no obstacle. Files are written in place, their paths are printed; standard input (-) goes to standard output.
-In Markdown only the handshake fences are formatted.
-
-  --check    write nothing, list the files that are not formatted
-
-Exit status: 0 done, or nothing to do; 1 with --check, some files are not formatted; 2 the command could not do its work.
-`,
   options: { check: { type: 'boolean' } },
   run: async (given, io) => {
-    if (given.paths.length === 0) throw wrong('format', 'no PATH given');
+    if (given.paths.length === 0) throw wrong('format', said().missing('PATH'));
     const sources = await readSources(given.paths, io);
     const { results, failures } = each(
       sources,
@@ -38,7 +30,7 @@ Exit status: 0 done, or nothing to do; 1 with --check, some files are not format
 
 /** Whether it was, or is, otherwise. */
 function formatOne(source: SourceFile, given: Arguments, io: Io): boolean {
-  if (source.problems.length > 0) throw new CannotDo(`cannot format ${source.path}: it is not UTF-8`);
+  if (source.problems.length > 0) throw new CannotDo(said().cannot('format', source.path, said().notUtf8));
   const before = source.lines.text;
   const after = formattedText(source, before);
   const differs = before !== after;
@@ -66,7 +58,7 @@ function write(path: string, text: string): void {
   try {
     const [first, second, third] = readDocument(path);
     if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
-      throw new CannotDo(`cannot format ${path}: it is UTF-16`);
+      throw new CannotDo(said().cannot('format', path, said().utf16));
     writeFileWhole(path, first === 0xef && second === 0xbb && third === 0xbf ? `\uFEFF${text}` : text);
   } catch (error) {
     throw cannot('write', path, error);

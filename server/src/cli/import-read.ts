@@ -8,6 +8,7 @@ import type { Captured } from '../capture/captured.js';
 import type { CaptureReader } from '../capture/read/reader.js';
 import { progressBar } from './import-progress.js';
 import { CannotDo, type Io } from './io.js';
+import { said } from './words/said.js';
 
 const CHUNK = 1 << 20;
 
@@ -17,7 +18,7 @@ export async function readCapture(captured: Captured, file: string, io: Io): Pro
   const failure = await feed(reader, file === '-' ? inputOf(io) : fileOf(file));
   const name = file === '-' ? 'standard input' : file;
   const trouble = failure ?? reader.end();
-  if (trouble !== undefined && !reader.recognized()) throw new CannotDo(`cannot import ${name}: ${trouble}`);
+  if (trouble !== undefined && !reader.recognized()) throw new CannotDo(said().cannot('import', name, trouble));
   return trouble === undefined ? [] : [`${name}: ${trouble}`];
 }
 

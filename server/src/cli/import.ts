@@ -15,33 +15,12 @@ import { otherExchanges } from './import-datagrams.js';
 import { readCapture } from './import-read.js';
 import { CannotDo, CLEAN, type Io } from './io.js';
 import { type Arguments, oneOf, wrong } from './options.js';
+import { said } from './words/said.js';
 
 export const importCaptures: Command = {
   name: 'import',
   usage:
     '[--absolute] [--fields A,B] [--no-times | --absolute-times] [--fold] [--list [--sort BY] [--state WORD] [--problems] | --check] [--around N] [--connection N] [--host ADDRESS] [--port P] [-o OUT] CAPTURE…',
-  summary: 'Make a document of a network capture (pcap, pcapng): each TCP connection becomes an exchange',
-  details: `CAPTURE is a pcap or pcapng file, plain or gzipped, or - for standard input. Two captures are taken to be of the same connections
-at both ends: then what was lost, late or doubled on the way is known. From one capture it is inferred.
-
-  --absolute          sequence numbers as on the wire, instead of relative to each SYN
-  --fields A,B        write these fields only, besides seq and len: ack, win, mss, ws, ts, tsecr, sack
-  --no-times          leave out when each line happened
-  --absolute-times    times as seconds since 1970, instead of milliseconds since the first frame
-  --fold              long phases of data in few lines
-  --list              list the connections, and make no document
-  --check             check the connections, and make no document: many at once, and faster than by way of a document
-  --sort BY           sort the list by number, hosts, segments, bytes, seconds, repeated or how
-  --state WORD        list only connections of this state: opened, met, closed, reset
-  --problems          list only connections in which something is wrong or cannot be explained
-  --around N          only what was captured around frame N
-  --connection N      only the connection with this number in the list
-  --host ADDRESS      only connections of this host
-  --port P            only connections with this port
-  -o, --output OUT    write to this file instead of standard output
-
-Exit status: 0 done (with a warning on standard error if a capture is broken), 1 errors found by --check, 2 the command could not do its work.
-`,
   options: {
     absolute: { type: 'boolean' },
     fields: { type: 'string' },
@@ -61,14 +40,13 @@ Exit status: 0 done (with a warning on standard error if a capture is broken), 1
   },
   run: async (given, io) => {
     const options = optionsOf(given);
-    if (given.paths.length === 0) throw wrong('import', 'no capture given');
-    if (given.paths.length > mostCaptures)
-      throw wrong('import', `at most ${mostCaptures} captures, one of each end, not ${given.paths.length}`);
+    if (given.paths.length === 0) throw wrong('import', said().noCapture);
+    if (given.paths.length > mostCaptures) throw wrong('import', said().mostCaptures(mostCaptures, given.paths.length));
     const check = given.has('check') ? beginCheck(given.paths, options) : undefined;
     const captured = new Captured();
     const warnings: string[] = [];
     for (const file of given.paths) warnings.push(...(await readCapture(captured, file, io)));
-    for (const warning of warnings) io.error(`handshake: warning: ${warning}\n`);
+    for (const warning of warnings) io.error(`handshake: ${said().warning(warning)}\n`);
     if (check) return endCheck(check, captured, options, io);
     const output = outputTo(given.value('output') ?? '-', io, given.paths);
     try {
@@ -101,7 +79,7 @@ function optionsOf(given: Arguments): ImportOptions {
 }
 
 function timesOf(given: Arguments): Times {
-  if (given.has('no-times') && given.has('absolute-times')) throw wrong('import', '--no-times and --absolute-times exclude each other');
+  if (given.has('no-times') && given.has('absolute-times')) throw wrong('import', said().exclude('--no-times', '--absolute-times'));
   return given.has('no-times') ? 'none' : given.has('absolute-times') ? 'absolute' : 'relative';
 }
 
@@ -113,13 +91,13 @@ function fieldsOf(given: Arguments): Pick<ImportOptions, 'fields'> {
     ?.split(',')
     .map((field) => field.trim());
   const strange = fields?.find((field) => !FIELDS.includes(field));
-  if (strange !== undefined) throw wrong('import', `--fields takes ${FIELDS.join(', ')}, not '${strange}'`);
+  if (strange !== undefined) throw wrong('import', said().takes('fields', FIELDS, strange));
   return fields === undefined ? {} : { fields };
 }
 
 function numberOf(given: Arguments, option: string): number | undefined {
   const text = given.value(option);
-  if (text !== undefined && !/^\d{1,9}$/.test(text)) throw wrong('import', `--${option} takes a number, not '${text}'`);
+  if (text !== undefined && !/^\d{1,9}$/.test(text)) throw wrong('import', said().aNumber(option, text));
   return text === undefined ? undefined : Number(text);
 }
 
@@ -128,8 +106,7 @@ function document(captured: Captured, options: ImportOptions, output: Output, he
   const picked = chosen(conversations, options);
   const all = conversations.all.length;
   const others = otherExchanges(captured, options);
-  if (picked.length + others.length === 0 && all > 0)
-    throw new CannotDo(`no connection fits; the captures hold ${all}, which --list shows`);
+  if (picked.length + others.length === 0 && all > 0) throw new CannotDo(said().noConnection(all));
   output.write(head);
   for (const conversation of picked) {
     output.write('\n');

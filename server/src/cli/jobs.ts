@@ -10,6 +10,7 @@ import { CannotDo } from './io.js';
 import { wrong } from './options.js';
 import type { SourceFile } from './sources.js';
 import type { FileReport } from './told.js';
+import { said } from './words/said.js';
 
 /** Made by the build, beside the command; absent where the sources are run. */
 const program = new URL('./check-worker.js', import.meta.url);
@@ -20,7 +21,7 @@ const mostThreads = 64;
 
 export function jobsOf(command: string, written: string | undefined): number | undefined {
   if (written === undefined) return undefined;
-  if (!/^[1-9]\d{0,3}$/.test(written)) throw wrong(command, `--jobs is a number of threads from 1, not '${written}'`);
+  if (!/^[1-9]\d{0,3}$/.test(written)) throw wrong(command, said().threads(written));
   return Math.min(mostThreads, Number(written));
 }
 

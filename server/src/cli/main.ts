@@ -16,6 +16,7 @@ import { report } from './report.js';
 import { serve } from './serve.js';
 import { trace } from './trace.js';
 import { verify } from './verify.js';
+import { said } from './words/said.js';
 
 const commands: readonly Command[] = [check, trace, render, embed, format, importCaptures, exercise, grade, verify, report, serve];
 
@@ -32,9 +33,9 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
 async function dispatch([name = '', ...rest]: readonly string[], io: Io): Promise<number> {
   if (name === '--help' || name === '-h' || name === 'help') return say(help(commands), io);
   if (name === '--version') return say(`${io.version}\n`, io);
-  if (name === '') throw wrong('', 'no command given');
+  if (name === '') throw wrong('', said().noCommand);
   const command = commands.find((each) => each.name === name);
-  if (command === undefined) throw wrong('', `there is no ${name.startsWith('-') ? 'option' : 'command'} '${name}'`);
+  if (command === undefined) throw wrong('', said().noSuchCommand(name));
   const given = parse(name, rest, command.options);
   return given.has('help') ? say(helpOf(command), io) : command.run(given, io);
 }

@@ -13,6 +13,7 @@ import type { Io } from './io.js';
 import type { LineIndex } from './lines.js';
 import { wrong } from './options.js';
 import { readSource, readSources, type SourceFile, sourceOf } from './sources.js';
+import { said } from './words/said.js';
 
 export interface CheckOptions {
   /** What standard input is called. */
@@ -28,7 +29,7 @@ export async function checkPaths(
   options: CheckOptions = {},
 ): Promise<Each<CheckedFile>> {
   const { stdinName, repair = (source) => source } = options;
-  if (paths.length === 0) throw wrong(command, 'no PATH given');
+  if (paths.length === 0) throw wrong(command, said().missing('PATH'));
   // what several files import is read once
   const known = new Map<string, SourceFile>();
   return each(

@@ -15,43 +15,11 @@ import { drawingOf, endings, formats, type RenderOptions } from './render/drawin
 import { FileNames, isFolder, makeFolder, writeWhole } from './render/output.js';
 import { changed, stampsOf } from './render/watch.js';
 import { isWire, wired } from './render/wire.js';
+import { said } from './words/said.js';
 
 export const render: Command = {
   name: 'render',
   usage: `[--format ${formats.join('|')}] [-o OUT] FILE`,
-  summary: 'Draw a document: the messages, and the states of all hosts after each step',
-  details: `FILE is a *.hsk or *.md file, or - for standard input. With -o FOLDER there may be several, and each exchange gets a file.
-
-  --format mermaid    a Mermaid sequence diagram (the default, if -o OUT does not end otherwise)
-  --format markdown   a page with a diagram, a table of the states and the problems of each exchange
-  --format svg        a picture that needs nothing besides itself
-  --format png        the same in pixels, with the fonts of this system
-  --format tikz       the same as a LaTeX document
-  --format pdf        the same as a PDF page, with the fonts in it
-  --format words      the exchange in sentences, as it is read aloud
-  --format html       a player in one file: step by step, with both machines and their variables
-  --format text       the same in characters; ascii: in plain ones, of at most 72 columns
-  --format pcap       the segments of TCP exchanges as a capture: of imported ones their frames, of others all that is sent
-  --format packetdrill  a script for packetdrill, with one host under test: --host NAME (else the one that is connected to)
-  --diagram KIND      ladder (slanted arrows, states at the sides: of all but mermaid and markdown the default),
-                      sequence (as Mermaid draws it), or states (of the protocol)
-  --exchange NAME     only this exchange
-  --until STEP        only the first steps, counted from 1
-  --numbers HOW       absolute (as written, the default), relative (from each host's first one) or none
-  --no-states         without the states of the hosts
-  --theme NAME        light (the default), dark or print
-  --scale N           points to pixels, for png (2); --dpi N: dots to the inch instead
-  --transparent       without a ground, for svg and png
-  --fields LIST       only these fields of the messages, such as seq,ack,len
-  --number-messages   count the messages, as a goal does: 'message 2 lost'
-  --pages PAPER       A4, A5 or letter: svg in several files, pdf in several pages, the heads on each
-  --predict           in the player, ask for what comes next before it is shown
-  -o, --output OUT    write to this file or folder (its name ends with /, or it exists) instead of standard output
-  --stdin-name NAME   what standard input would be called as a file: a *.md is read as Markdown, imports are looked for beside it
-  --watch             draw again whenever a file changes, until stopped; wants -o
-
-Exit status: 0 no errors, 1 errors found, 2 the command could not do its work.
-`,
   options: {
     format: { type: 'string' },
     output: { type: 'string', short: 'o' },
@@ -87,13 +55,13 @@ function stdinOf(given: Arguments) {
 }
 
 async function watching(given: Arguments, drawing: RenderOptions, io: Io): Promise<number> {
-  if (given.value('output') === undefined || given.paths.includes('-')) throw wrong('render', '--watch wants files, and -o');
+  if (given.value('output') === undefined || given.paths.includes('-')) throw wrong('render', said().watchWants);
   let watched: readonly string[] = given.paths;
   while (io.stop?.aborted !== true) {
     const before = stampsOf(watched);
     const files = await checkPaths('render', given.paths, io);
     await once(given, drawing, io, files);
-    io.error(`handshake: drawn, ${count(files.results).errors} errors; waiting for changes\n`);
+    io.error(`handshake: ${said().drawn(count(files.results).errors)}\n`);
     watched = [...files.results.flatMap(({ sources }) => sources), ...files.failures.map(({ path }) => path)];
     await changed(watched, before, io.stop);
   }
@@ -130,7 +98,7 @@ async function drawAsOne(files: readonly CheckedFile[], drawing: RenderOptions, 
   put(drawn, output, io, given.paths);
 }
 
-const tooMany = (count: number): CannotDo => wrong('render', `render takes one file, not ${count}, unless -o is a folder`);
+const tooMany = (count: number): CannotDo => wrong('render', said().oneFile(count));
 
 /** Each part of it has its own title. */
 const untitled = (trace: Trace): Trace => ({ ...trace, exchange: { ...trace.exchange, name: '', title: '' } });
@@ -138,7 +106,7 @@ const untitled = (trace: Trace): Trace => ({ ...trace, exchange: { ...trace.exch
 /** A document without exchanges, such as one that only holds protocols. */
 const nothing = ({ format }: RenderOptions): RenderedPicture => {
   if (format === 'mermaid') return { content: 'sequenceDiagram\n' };
-  throw new CannotDo('the document holds no exchange to draw');
+  throw new CannotDo(said().nothingToDraw);
 };
 
 /** Of several documents each keeps its folder below that one. Gives those that could not be drawn. */
@@ -202,8 +170,7 @@ function chosenOf(file: CheckedFile, given: Arguments): readonly Trace[] {
   if (name === undefined) return traces;
   const found = traces.filter(({ exchange }) => exchange.name.normalize() === name.normalize());
   const known = file.traces.map(({ exchange }) => exchange.name).filter((each) => each !== '');
-  if (found.length === 0)
-    throw new CannotDo(`${file.source.path} has no exchange '${name}'${known.length > 0 ? `; it has ${known.join(', ')}` : ''}`);
+  if (found.length === 0) throw new CannotDo(said().noSuchExchange(file.source.path, name, known));
   return found;
 }
 
@@ -218,7 +185,7 @@ function put({ content, pages, remark }: RenderedPicture, output: string, io: Io
 
 /** `picture.svg` becomes `picture-1.svg`, `picture-2.svg` … */
 function putPages(pages: readonly string[], output: string): void {
-  if (output === '-') throw wrong('render', `--pages makes ${pages.length} files of this document: say -o`);
+  if (output === '-') throw wrong('render', said().manyPages(pages.length));
   const { dir, name, ext } = path.parse(output);
   pages.forEach((page, index) => void writeWhole(path.join(dir, `${name}-${index + 1}${ext}`), page));
 }

@@ -8,22 +8,15 @@ import { FORMATS, print } from './formats.js';
 import { CannotDo, CLEAN, ERRORS_FOUND } from './io.js';
 import { oneOf, wrong } from './options.js';
 import { hasErrors, joined, type ShardContent } from './shard.js';
+import { said } from './words/said.js';
 
 export const report: Command = {
   name: 'report',
   usage: `[--format ${FORMATS.join('|')}] FILE…`,
-  summary: 'Join the results of shards into one',
-  details: `Each FILE is the output of handshake check --shard I/N --format json. What is printed is, to the byte, what check would have
-printed of all files at once.
-
-  --format   as of check; text is the default
-
-Exit status: as of check; 2 also where a share is missing or is no share.
-`,
   options: { format: { type: 'string' } },
   run: async (given, io) => {
     const format = oneOf('report', 'format', FORMATS, given.value('format'));
-    if (given.paths.length === 0) throw wrong('report', 'no FILE given');
+    if (given.paths.length === 0) throw wrong('report', said().missing('FILE'));
     const told = attempt(() => joined(given.paths.map(carriedIn)));
     for (const { language } of told) await loadLanguagesIn(`language ${language ?? ''}`);
     io.out(print(told, format, io));
@@ -43,14 +36,14 @@ function carriedIn(file: string): ShardContent {
   const found: unknown = parsed(file);
   const shard: unknown = isObject(found) ? found.shard : undefined;
   if (isCarried(shard)) return shard;
-  throw new CannotDo(`${file} is no share: it is made by handshake check --shard I/N --format json`);
+  throw new CannotDo(said().noShare(file));
 }
 
 function parsed(file: string): unknown {
   try {
     return JSON.parse(new TextDecoder().decode(readDocument(file)));
   } catch (error) {
-    throw cannot('read', file, error instanceof SyntaxError ? new Unfit('it is no JSON') : error);
+    throw cannot('read', file, error instanceof SyntaxError ? new Unfit(said().noJson) : error);
   }
 }
 

@@ -2,6 +2,7 @@
 
 import { wrong } from './options.js';
 import { counts, type FileReport } from './told.js';
+import { said } from './words/said.js';
 
 export interface Shard {
   /** From 1. */
@@ -13,7 +14,7 @@ export function shardOf(command: string, written: string | undefined): Shard | u
   if (written === undefined) return undefined;
   const [, number, of] = /^(\d{1,6})\/(\d{1,6})$/.exec(written) ?? [];
   if (number === undefined || of === undefined || Number(number) < 1 || Number(number) > Number(of))
-    throw wrong(command, `--shard is I/N, such as 2/4, not '${written}'`);
+    throw wrong(command, said().shard(written));
   return { number: Number(number), of: Number(of) };
 }
 
@@ -31,15 +32,12 @@ export function joined(shares: readonly ShardContent[]): readonly FileReport[] {
   if (first === undefined) return [];
   const byNumber = new Map<number, readonly FileReport[]>();
   for (const { number, of, told } of shares) {
-    if (of !== first.of) throw new Error(`shares of ${first.of} and of ${of} do not belong together`);
-    if (byNumber.has(number)) throw new Error(`share ${number} of ${of} is there twice`);
+    if (of !== first.of) throw new Error(said().sharesDiffer(first.of, of));
+    if (byNumber.has(number)) throw new Error(said().shareTwice(number, of));
     byNumber.set(number, told);
   }
   const missing = Array.from({ length: first.of }, (_, at) => at + 1).filter((number) => !byNumber.has(number));
-  if (missing.length > 0)
-    throw new Error(
-      `${missing.length === 1 ? 'share' : 'shares'} ${missing.join(', ')} of ${first.of} ${missing.length === 1 ? 'is' : 'are'} missing`,
-    );
+  if (missing.length > 0) throw new Error(said().sharesMissing(missing, first.of));
   const most = Math.max(...[...byNumber.values()].map(({ length }) => length));
   return Array.from({ length: most }, (_, round) => Array.from({ length: first.of }, (_, at) => byNumber.get(at + 1)?.[round] ?? [])).flat(
     2,

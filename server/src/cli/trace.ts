@@ -14,14 +14,6 @@ const FORMATS = ['text', 'json'] as const;
 export const trace: Command = {
   name: 'trace',
   usage: `[--format ${FORMATS.join('|')}] PATH…`,
-  summary: 'Run the exchanges and show the states of all hosts after each step',
-  details: `A PATH is a file, a folder (searched for *.hsk and for handshake fences in *.md) or - for standard input.
-
-  --format text     a table for people (the default)
-  --format json     the steps as JSON
-
-Exit status: 0 no errors, 1 errors found, 2 the command could not do its work.
-`,
   options: { format: { type: 'string' } },
   run: async (given, io) => {
     const format = oneOf('trace', 'format', FORMATS, given.value('format'));

@@ -14,6 +14,7 @@ import { type Arguments, oneOf, wrong } from './options.js';
 import { verifyJson, verifyText } from './print/verify.js';
 import { readSources, type SourceFile } from './sources.js';
 import type { VerificationReport, VerifiedFile } from './verified.js';
+import { said } from './words/said.js';
 
 const FORMATS = ['text', 'json'] as const;
 /** What anybody waits for, and what fits into the memory of any machine. */
@@ -23,23 +24,12 @@ const MOST_SECONDS = 60;
 export const verify: Command = {
   name: 'verify',
   usage: `[--format ${FORMATS.join('|')}] [--states N] [--seconds S] PATH…`,
-  summary: 'Look at everything that can happen, and tell which properties hold',
-  details: `A PATH is a file, a folder (searched for *.hsk and for handshake fences in *.md) or - for standard input.
-
-  --format text     each property with its verdict, and the shortest way to where it fails (the default)
-  --format json     the same as JSON
-  --states N        look at no more than N situations of one verification (${MOST_STATES})
-  --seconds S       look no longer than S seconds at one verification (${MOST_SECONDS})
-
-A property that neither holds nor fails within these bounds is undecided.
-Exit status: 0 nothing fails, 1 a property fails or a document has errors, 2 the command could not do its work.
-`,
   options: { format: { type: 'string' }, states: { type: 'string' }, seconds: { type: 'string' } },
   run: async (given, io) => {
     const format = oneOf('verify', 'format', FORMATS, given.value('format'));
     const states = number(given, 'states', MOST_STATES);
     const seconds = number(given, 'seconds', MOST_SECONDS);
-    if (given.paths.length === 0) throw wrong('verify', 'no PATH given');
+    if (given.paths.length === 0) throw wrong('verify', said().missing('PATH'));
     const known = new Map<string, SourceFile>();
     const { results, failures } = each(
       await readSources(given.paths, io),
@@ -62,7 +52,7 @@ function number(given: Arguments, option: string, otherwise: number): number {
   if (text === undefined) return otherwise;
   const value = Number(text);
   if (!/^\d+(?:\.\d+)?$/.test(text) || value <= 0 || (option === 'states' && !Number.isSafeInteger(value)))
-    throw wrong('verify', `--${option} is a number above 0, not '${text}'`);
+    throw wrong('verify', said().aboveZero(option, text));
   return value;
 }
 

@@ -11,6 +11,7 @@ import { checkFile } from '../open.js';
 import { draw, mermaid } from '../render/draw.js';
 import type { FileNames } from '../render/output.js';
 import { inWords } from '../render/words.js';
+import { said } from '../words/said.js';
 import type { FigurePlace } from './blocks.js';
 import { drawingFor, type EmbedRequest } from './wish.js';
 
@@ -50,8 +51,7 @@ export async function figureFor({ what }: FigurePlace, wish: EmbedRequest, page:
 function included({ path: written, exchange }: FigurePlace['what'] & { kind: 'include' }, { source }: CheckedFile) {
   const file = checkFile(path.isAbsolute(written) ? written : path.join(path.dirname(source.path), written));
   const traces = exchange === '' ? file.traces : file.traces.filter((trace) => trace.exchange.name.normalize() === exchange.normalize());
-  if (traces.length === 0)
-    throw new CannotDo(`${source.path} includes ${written}, which has no exchange${exchange === '' ? '' : ` '${exchange}'`}`);
+  if (traces.length === 0) throw new CannotDo(said().includesNothing(source.path, written, exchange));
   return { traces, errors: count([file]).errors };
 }
 

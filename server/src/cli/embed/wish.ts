@@ -2,6 +2,7 @@
 import { type FenceOptions, optionsIn, optionsText } from '../../language/fence-options.js';
 import { type Arguments, oneOf, wrong } from '../options.js';
 import { drawingOf, type RenderOptions } from '../render/drawing.js';
+import { said } from '../words/said.js';
 import type { FigurePlace } from './blocks.js';
 
 export const embeddable = ['mermaid', 'svg', 'png', 'text', 'ascii'] as const;
@@ -19,7 +20,7 @@ const OPTIONS = ['theme', 'numbers', 'width', 'diagram'] as const;
 /** @throws CannotDo for a value that there is not */
 export function asked(given: Arguments): FenceOptions {
   const states = given.has('no-states') ? 'off' : given.has('states') ? 'on' : undefined;
-  if (given.has('states') && given.has('no-states')) throw wrong('embed', '--states and --no-states exclude each other');
+  if (given.has('states') && given.has('no-states')) throw wrong('embed', said().exclude('--states', '--no-states'));
   const words = OPTIONS.flatMap((name) => {
     const value = given.value(name);
     if (value === undefined) return [];

@@ -7,6 +7,7 @@ import { CannotDo, type Io } from '../io.js';
 import { readInto } from '../open.js';
 import { wrong } from '../options.js';
 import { readSources, type SourceFile } from '../sources.js';
+import { said } from '../words/said.js';
 
 export interface ReadDocument {
   readonly source: SourceFile;
@@ -14,13 +15,13 @@ export interface ReadDocument {
 }
 
 export async function analysedPaths(command: string, paths: readonly string[], io: Io): Promise<readonly ReadDocument[]> {
-  if (paths.length === 0) throw wrong(command, 'no PATH given');
+  if (paths.length === 0) throw wrong(command, said().missing('PATH'));
   const sources = await readSources(paths, io);
   const documents = sources.map(
     (source): ReadDocument => ({ source, analysis: analyse(source.text, { source: source.path, read: readInto(new Map()) }) }),
   );
   const found = documents.filter(({ analysis }) => analysis.exercises.length > 0);
-  if (found.length === 0) throw new CannotDo(`there is no exercise in ${paths.join(', ')}`);
+  if (found.length === 0) throw new CannotDo(said().noExercise(paths));
   return found;
 }
 

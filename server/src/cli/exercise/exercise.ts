@@ -6,6 +6,7 @@ import { isHandout } from '../../language/exercise/withheld.js';
 import type { Command } from '../command.js';
 import { CLEAN, ERRORS_FOUND } from '../io.js';
 import { oneOf, wrong } from '../options.js';
+import { said } from '../words/said.js';
 import { analysedPaths, drawn, type ReadDocument } from './documents.js';
 import { handOut } from './handout.js';
 import { sheet } from './sheet.js';
@@ -17,24 +18,6 @@ const FORMATS = ['text', 'json', 'mermaid'] as const;
 export const exercise: Command = {
   name: 'exercise',
   usage: 'handout|sheet|solve|coverage [-o DIR] [--seed N | --students list.csv] [--all] [--hints all] [--format FORMAT] PATH…',
-  summary: 'Hand out exercises, solve them, and see what of a protocol they touch',
-  details: `A PATH is a file, or a folder (searched for *.hsk); files without exercises are passed over.
-
-  handout             write the documents for students: without solutions, later hints, hidden goals and comments; imports are written into them
-  sheet               write the exercises for paper, with lines for blanks, and a sheet with the solutions; or a quiz for Moodle
-  solve               print an answer to each exercise: its solution, else what the machine knows
-  solve --all         and all answers of another kind that pass as well: by a reset, an abort, an early end, another message
-  coverage            which states, transitions and paragraphs of the protocol the exercises touch
-
-  --hints all         (handout) keep all hints, not the first one only
-  -o, --output DIR    (handout, sheet) the folder to write to
-  --seed N            (handout, sheet) what numbers and orders are drawn from (0)
-  --students LIST     (handout) a CSV file with a student in the first column of each row; each one gets a folder and numbers of his own
-  --format FORMAT     (sheet) markdown (the default), html, svg (pages of A4), or moodle: Moodle XML, for exercises of blanks
-  --format FORMAT     (coverage) text (the default), json, or mermaid: the state diagram, what is touched in colour
-
-Exit status: 0 all is well, 1 a document has errors or no answer is known, 2 the command could not do its work.
-`,
   options: {
     output: { type: 'string', short: 'o' },
     seed: { type: 'string' },
@@ -46,8 +29,7 @@ Exit status: 0 all is well, 1 a document has errors or no answer is known, 2 the
   run: async (given, io) => {
     const [action = '', ...paths] = given.paths;
     const known = ACTIONS.find((each) => each === action);
-    if (known === undefined)
-      throw wrong('exercise', `exercise wants one of ${ACTIONS.join(', ')}${action === '' ? '' : `, not '${action}'`}`);
+    if (known === undefined) throw wrong('exercise', said().noExerciseAction(ACTIONS, action));
     const documents = await analysedPaths('exercise', paths, io);
     if (known === 'handout') return handOut(documents, given, io);
     if (known === 'sheet') return sheet(documents, given, io);
@@ -71,8 +53,7 @@ function solve(documents: readonly ReadDocument[], isAll: boolean): readonly [te
     })),
   );
   const printed = all.flatMap(({ each, text, isHandout: isOne }) => [
-    text ??
-      `// ${each.exercise.name}: ${isOne ? 'this is a handout, which is not answered' : 'no answer is known, as it has no solution'}\n`,
+    text ?? `// ${each.exercise.name}: ${isOne ? said().isHandout : said().noAnswer}\n`,
     ...(isAll && text !== undefined ? otherTexts(each, text) : []),
   ]);
   return [printed.join('\n'), all.some(({ text }) => text === undefined) ? ERRORS_FOUND : CLEAN];

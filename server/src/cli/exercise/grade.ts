@@ -6,6 +6,7 @@ import type { Command } from '../command.js';
 import { concluded, each } from '../each.js';
 import { CannotDo, CLEAN, ERRORS_FOUND, type Io } from '../io.js';
 import { oneOf, wrong } from '../options.js';
+import { said } from '../words/said.js';
 import { github, gradescope } from './autograders.js';
 import { csv, moodle } from './csv.js';
 import { analysedPaths } from './documents.js';
@@ -28,28 +29,6 @@ const OF_ONE: readonly string[] = ['exercism', 'gradescope', 'github'];
 export const grade: Command = {
   name: 'grade',
   usage: `[--format ${FORMATS.join('|')}] [--students LIST] [--feedback place|rule|answer] [--reports DIR [--reports-as markdown|html]] --key FILE PATH…`,
-  summary: 'Grade what students handed in',
-  details: `A PATH is a file that a student handed in, or a folder of them (searched for *.hsk and *.md); - is standard input. Each is judged by what it means.
-A folder within a PATH is what one student handed in; so are files beside each other that name different exercises of the key.
-
-  --key FILE          the teacher's document (or a folder of them), with the exercises as they were before they were handed out
-  --format text       points and lost points with their lines, and a table (the default)
-  --format json       the same as JSON
-  --format junit      JUnit XML: a suite a file, a case an exercise
-  --format exercism   the results.json of Exercism's test runners, of one file
-  --format csv        a row a hand-in, for a spreadsheet
-  --format moodle     the same, for Moodle's import of grades
-  --format gradescope the results.json of Gradescope, of one hand-in
-  --format github     the output of GitHub Classroom's autograding, of one hand-in
-  --format statistics which item was missed by how many, and what they wrote there
-  --feedback LEVEL    what is told of a lost point: place, rule (the default: which slip, and the paragraph), or answer
-  --students LIST     a class list: who handed in nothing is told, too, and the results hold id, name and email; numbers
-                      that are another student's are told
-  --reports DIR       write a report for each hand-in to this folder
-  --reports-as KIND   markdown (the default), or html
-
-Exit status: 0 all passed, 1 some did not, 2 the command could not do its work.
-`,
   options: {
     key: { type: 'string' },
     format: { type: 'string' },
@@ -61,14 +40,14 @@ Exit status: 0 all passed, 1 some did not, 2 the command could not do its work.
   run: async (given, io) => {
     const format = oneOf('grade', 'format', FORMATS, given.value('format'));
     const file = given.value('key');
-    if (file === undefined) throw wrong('grade', 'no key given: --key FILE');
-    if (given.paths.length === 0) throw wrong('grade', 'no PATH given');
+    if (file === undefined) throw wrong('grade', said().noKey);
+    if (given.paths.length === 0) throw wrong('grade', said().missing('PATH'));
     const { key, language } = await keyOf(file, io);
     const level = oneOf('grade', 'feedback', LEVELS, given.value('feedback') ?? 'rule');
     const names = new Set(key.flat().map(({ exercise }) => exercise.name));
     const list = given.value('students');
     const handIns = await handInsAt(given.paths, names, io);
-    if (handIns.length === 0) throw new CannotDo(`nothing was handed in: there are no *.hsk files in ${given.paths.join(', ')}`);
+    if (handIns.length === 0) throw new CannotDo(said().nothingHandedIn(given.paths));
     const students = list === undefined ? [] : readStudents(list);
     const owner = ownersOf(students);
     const { results: submissions, failures } = each(
@@ -77,8 +56,7 @@ Exit status: 0 all passed, 1 some did not, 2 the command could not do its work.
       (handIn) => speakingAs(language, () => withOwners(submissionOf(handIn, key, level), owner)),
     );
     if (OF_ONE.includes(format) && submissions.length === 0 && failures.length > 0) return concluded(failures, CLEAN, io);
-    if (OF_ONE.includes(format) && submissions.length !== 1)
-      throw wrong('grade', `--format ${format} takes what one student handed in, not ${submissions.length} hand-ins`);
+    if (OF_ONE.includes(format) && submissions.length !== 1) throw wrong('grade', said().ofOne(format, submissions.length));
     const print = { text: gradeText, json: gradeJson, junit: gradeJunit, exercism, csv, moodle, gradescope, github, statistics };
     io.out(speakingAs(language, () => print[format](submissions)));
     const reports = given.value('reports');
@@ -99,7 +77,7 @@ async function keyOf(file: string, io: Io): Promise<{ readonly key: AnswerKey; r
     const error = analysis.problems.find(({ severity }) => severity === 'error');
     if (error === undefined) continue;
     const { line } = source.lines.position(error.span.start);
-    throw new CannotDo(`the key ${source.path} has an error in line ${line}: see handshake check`);
+    throw new CannotDo(said().keyHasError(source.path, line));
   }
   const language = documents.find(({ analysis }) => analysis.language !== undefined)?.analysis.language;
   return { key: documents.map(({ analysis }) => analysis.exercises), language };

@@ -4,28 +4,28 @@ import { handout } from '../../language/exercise/handout.js';
 import { CLEAN, ERRORS_FOUND, type Io } from '../io.js';
 import { type Arguments, oneOf, wrong } from '../options.js';
 import { makeFolder, writeWhole } from '../render/output.js';
+import { said } from '../words/said.js';
 import { errorsIn, type ReadDocument } from './documents.js';
 import { foldersOf, readStudents, type Student, seedsOf } from './students.js';
 
 export function handOut(documents: readonly ReadDocument[], given: Arguments, io: Io): number {
   const folder = given.value('output');
-  if (folder === undefined) throw wrong('exercise', 'handout wants a folder: -o DIR');
+  if (folder === undefined) throw wrong('exercise', said().handoutFolder);
   const broken = errorsIn(documents).map(({ source }) => source.path);
   if (broken.length > 0) {
-    io.error(`handshake: nothing is handed out, as there are errors in ${broken.join(', ')}: see handshake check\n`);
+    io.error(`handshake: ${said().notHandedOut(broken)}\n`);
     return ERRORS_FOUND;
   }
   const hints = oneOf('exercise', 'hints', ['first', 'all'], given.value('hints'));
   const allHints = hints === 'all';
   const list = given.value('students');
   const targets = list === undefined ? [{ folder, seed: given.value('seed') ?? '0' }] : forStudents(readStudents(list), folder, io);
-  if (new Set(documents.map(nameOf)).size < documents.length)
-    throw wrong('exercise', 'two of the documents have one name: hand them out into folders of their own');
+  if (new Set(documents.map(nameOf)).size < documents.length) throw wrong('exercise', said().oneName);
   for (const target of targets) {
     makeFolder(target.folder, true);
     for (const document of documents) write(document, target.folder, { seed: target.seed, allHints });
   }
-  io.out(`${documents.length * targets.length} ${documents.length * targets.length === 1 ? 'file' : 'files'} written to ${folder}\n`);
+  io.out(`${said().written(documents.length * targets.length, folder)}\n`);
   return CLEAN;
 }
 
@@ -34,7 +34,7 @@ function forStudents(students: readonly Student[], folder: string, io: Io): read
   const [folders, seeds] = [foldersOf(students), seedsOf(students)];
   return students.map(({ name }, at) => {
     const [own, seed] = [folders[at] ?? '', seeds[at] ?? name];
-    if (seed !== name) io.error(`handshake: ${name} stands in the list more than once: one of them gets the folder ${own}\n`);
+    if (seed !== name) io.error(`handshake: ${said().twiceInList(name, own)}\n`);
     return { folder: path.join(folder, own), seed };
   });
 }
@@ -51,6 +51,6 @@ const nameOf = ({ source }: ReadDocument): string => {
 
 function write({ source, analysis }: ReadDocument, folder: string, options: { readonly seed: string; readonly allHints: boolean }): void {
   const file = path.join(folder, nameOf({ source, analysis }));
-  if (path.resolve(file) === path.resolve(source.path)) throw wrong('exercise', `${file} would be overwritten: choose another folder`);
+  if (path.resolve(file) === path.resolve(source.path)) throw wrong('exercise', said().overwritten(file));
   writeWhole(file, handout(analysis, { ...options, original: source.lines.text }));
 }

@@ -11,6 +11,7 @@ import { CLEAN, ERRORS_FOUND, type Io } from '../io.js';
 import { readInto } from '../open.js';
 import { type Arguments, oneOf, wrong } from '../options.js';
 import { FileNames, makeFolder, writeWhole } from '../render/output.js';
+import { said } from '../words/said.js';
 import { errorsIn, type ReadDocument } from './documents.js';
 import { moodleQuiz } from './moodle-xml.js';
 import { SHEETS, type SheetFile, sheetFiles, solutionFiles } from './sheet-pens.js';
@@ -19,10 +20,10 @@ const FORMATS = [...SHEETS, 'moodle'] as const;
 
 export function sheet(documents: readonly ReadDocument[], given: Arguments, io: Io): number {
   const folder = given.value('output');
-  if (folder === undefined) throw wrong('exercise', 'sheet wants a folder: -o DIR');
+  if (folder === undefined) throw wrong('exercise', said().sheetFolder);
   const broken = errorsIn(documents).map(({ source }) => source.path);
   if (broken.length > 0) {
-    io.error(`handshake: no sheet is written, as there are errors in ${broken.join(', ')}: see handshake check\n`);
+    io.error(`handshake: ${said().noSheet(broken)}\n`);
     return ERRORS_FOUND;
   }
   const format = oneOf('exercise', 'format', FORMATS, given.value('format'));
@@ -39,7 +40,7 @@ export function sheet(documents: readonly ReadDocument[], given: Arguments, io: 
     return files.length;
   });
   const count = counts.reduce((sum, each) => sum + each, 0);
-  io.out(`${count} ${count === 1 ? 'file' : 'files'} written to ${folder}\n`);
+  io.out(`${said().written(count, folder)}\n`);
   return count === 0 ? ERRORS_FOUND : CLEAN;
 }
 
@@ -56,6 +57,6 @@ function sheetsOf(key: Analysis, given: Analysis, format: (typeof SHEETS)[number
 
 function quizOf(key: Analysis, given: Analysis, io: Io): readonly SheetFile[] {
   const { xml, leftOut } = moodleQuiz(key, given);
-  if (leftOut.length > 0) io.error(`handshake: left out, as they are more than blanks: ${leftOut.join(', ')}\n`);
+  if (leftOut.length > 0) io.error(`handshake: ${said().leftOut(leftOut)}\n`);
   return leftOut.length === key.exercises.length ? [] : [{ ending: '.xml', content: xml }];
 }

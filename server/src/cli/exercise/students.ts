@@ -2,6 +2,7 @@
 import { readDocument } from '../../../../disk/read.js';
 import { attempt } from '../cannot.js';
 import { CannotDo } from '../io.js';
+import { said } from '../words/said.js';
 import { textOf } from './list-text.js';
 
 export interface Student {
@@ -13,7 +14,7 @@ export interface Student {
 /** In the order of the list; each line that names somebody is a student, also where two have one name. @throws CannotDo */
 export function readStudents(list: string): readonly Student[] {
   const students = studentsIn(textOf(attempt('read', list, () => readDocument(list))));
-  if (students.length === 0) throw new CannotDo(`there is no student in ${list}`);
+  if (students.length === 0) throw new CannotDo(said().noStudent(list));
   return students;
 }
 

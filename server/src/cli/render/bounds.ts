@@ -1,5 +1,6 @@
 /** How large a picture can be, and what to do about one that is larger: said before anybody waits for it. */
 import { CannotDo } from '../io.js';
+import { said } from '../words/said.js';
 
 /** Four bytes each, and the drawing needs them twice. */
 const mostDots = 100_000_000;
@@ -10,12 +11,9 @@ const longestSide = 65_000;
 export function checkDots(picture: string, scale: number): void {
   const [, width, height] = /<svg[^>]*? width="([\d.]+)" height="([\d.]+)"/.exec(picture) ?? [];
   const [across, down] = [Number(width) * scale, Number(height) * scale].map(Math.ceil) as [number, number];
-  if (across < 1 || down < 1)
-    throw new CannotDo(`a picture of ${width} × ${height} points at --scale ${scale} has no dots: choose a larger scale`);
+  if (across < 1 || down < 1) throw new CannotDo(said().noDots(width ?? '', height ?? '', scale));
   if (across <= longestSide && down <= longestSide && across * down <= mostDots) return;
-  throw new CannotDo(
-    `a PNG of ${across} × ${down} dots is more than can be drawn (${mostDots / 1e6} million, ${longestSide} on a side): write --format svg, which has no such bound, or choose a smaller --scale or an exchange with --exchange`,
-  );
+  throw new CannotDo(said().tooManyDots(across, down, mostDots / 1e6, longestSide));
 }
 
 /** Characters of a picture in text. */
@@ -27,7 +25,5 @@ const hostColumns = 12;
 export function checkText(hosts: number, steps: number): void {
   const characters = hosts * hostColumns * (steps * 2 + 6);
   if (characters <= mostCharacters) return;
-  throw new CannotDo(
-    `${hosts} hosts and ${steps} steps are more than can be drawn with characters (some ${Math.round(characters / 1e6)} million): write --format svg, or choose an exchange with --exchange`,
-  );
+  throw new CannotDo(said().tooManyCharacters(hosts, steps, Math.round(characters / 1e6)));
 }

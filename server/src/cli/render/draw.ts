@@ -9,6 +9,7 @@ import { sequenceDiagram } from '../../core/views/sequence.js';
 import { summary } from '../../core/views/words/narration.js';
 import type { CheckedFile } from '../checked.js';
 import { markdown } from '../print/markdown.js';
+import { said } from '../words/said.js';
 import { checkDots, checkText } from './bounds.js';
 import type { RenderOptions } from './drawing.js';
 import { statesDrawn, statesIn, statesMermaid } from './states.js';
@@ -101,7 +102,7 @@ async function pixels(picture: string, { scale, dpi }: RenderOptions): Promise<R
 }
 
 const withRemark = (content: Uint8Array, missing: string): RenderedPicture =>
-  missing === '' ? { content } : { content, remark: `no font of this system has ${[...missing].slice(0, 20).join(' ')}: drawn as boxes` };
+  missing === '' ? { content } : { content, remark: said().noGlyphs([...missing].slice(0, 20).join(' ')) };
 
 async function player(trace: Trace, drawing: RenderOptions, run: Run | undefined): Promise<string> {
   const { playerPage } = await import('../player/player.js');

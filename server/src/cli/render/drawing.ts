@@ -5,6 +5,7 @@ import { type ThemeName, themes } from '../../core/views/pens/theme.js';
 import { type Numbering, numberings, renumbered } from '../../core/views/renumber.js';
 import { until } from '../../core/views/until.js';
 import { type Arguments, oneOf, wrong } from '../options.js';
+import { said } from '../words/said.js';
 import { isFolder } from './output.js';
 import type { Paper } from './pages.js';
 
@@ -80,11 +81,10 @@ export function drawingOf(given: Arguments): RenderOptions {
   const format = oneOf('render', 'format', formats, given.value('format') ?? byEnding(given.value('output')));
   const diagram = diagramFor(format, given.value('diagram'));
   const wishes = wishesOf(given);
-  if (given.has('states') && given.has('no-states')) throw wrong('render', '--states and --no-states exclude each other');
+  if (given.has('states') && given.has('no-states')) throw wrong('render', said().exclude('--states', '--no-states'));
   const paper = given.value('pages') === undefined ? undefined : oneOf('render', 'pages', ['A4', 'A5', 'letter'], given.value('pages'));
-  if (paper !== undefined && ((format !== 'svg' && format !== 'pdf') || diagram !== 'ladder'))
-    throw wrong('render', '--pages is for ladders as svg or pdf');
-  if (given.has('predict') && format !== 'html') throw wrong('render', '--predict is for --format html');
+  if (paper !== undefined && ((format !== 'svg' && format !== 'pdf') || diagram !== 'ladder')) throw wrong('render', said().pagesAreFor);
+  if (given.has('predict') && format !== 'html') throw wrong('render', said().isFor('--predict', '--format html'));
   const dpi = dpiOf(given.value('dpi'));
   return {
     format,
@@ -126,7 +126,7 @@ function shownAs(trace: Trace, { numbering, last, fields, counted }: Wishes): Tr
 function withFields(trace: Trace, wanted: readonly string[]): Trace {
   const known = trace.machine.fields.map(({ name }) => name);
   const unknown = wanted.find((name) => name !== '' && !known.includes(name));
-  if (unknown !== undefined) throw wrong('render', `${trace.machine.name} has no field '${unknown}'; it has ${known.join(', ')}`);
+  if (unknown !== undefined) throw wrong('render', said().noField(trace.machine.name, unknown, known));
   const steps = trace.steps.map((step) => ({ ...step, fields: step.fields.filter(({ name }) => wanted.includes(name)) }));
   return { ...trace, steps };
 }
@@ -146,7 +146,7 @@ function withCounts(trace: Trace): Trace {
 function dpiOf(written: string | undefined): number | undefined {
   if (written === undefined) return undefined;
   const dpi = Number(written);
-  if (!(dpi >= 24 && dpi <= 960)) throw wrong('render', `--dpi is a number from 24 to 960, not '${written}'`);
+  if (!(dpi >= 24 && dpi <= 960)) throw wrong('render', said().numberFrom('dpi', 24, 960, written));
   return dpi;
 }
 
@@ -160,24 +160,24 @@ function byEnding(output: string | undefined): string | undefined {
   const format = formats.find((each) => endings[each] === ending) ?? ALIASES[ending];
   if (format !== undefined) return format;
   const known = [...new Set(Object.values(endings))].map((each) => `.${each}`);
-  throw wrong('render', `.${ending} is no kind of picture: -o ends with ${known.join(', ')}, or say --format`);
+  throw wrong('render', said().noPicture(ending, known));
 }
 
 function diagramFor(format: PictureFormat, asked: string | undefined): Diagram {
   const able = ABLE[format];
   const diagram = asked === undefined ? able[0] : oneOf('render', 'diagram', diagrams, asked);
   if (able.includes(diagram)) return diagram;
-  throw wrong('render', `--format ${format} draws ${able.join(' or ')}, not ${diagram}`);
+  throw wrong('render', said().draws(format, able, diagram));
 }
 
 function stepsOf(written: string | undefined): number | undefined {
   if (written === undefined) return undefined;
-  if (!/^\d+$/.test(written)) throw wrong('render', `--until is the number of a step, counted from 1, not '${written}'`);
+  if (!/^\d+$/.test(written)) throw wrong('render', said().step(written));
   return Number(written);
 }
 
 function scaleOf(written: string | undefined): number {
   const scale = Number(written ?? 2);
-  if (!(scale >= 0.05 && scale <= 10)) throw wrong('render', `--scale is a number from 0.05 to 10, not '${written}'`);
+  if (!(scale >= 0.05 && scale <= 10)) throw wrong('render', said().numberFrom('scale', 0.05, 10, String(written)));
   return scale;
 }

@@ -2,6 +2,7 @@
 import { mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { writeFileWhole } from '../../../../disk/write.js';
+
 import { cannot } from '../cannot.js';
 
 /** @throws CannotDo for a path that the system does not take */

@@ -4,6 +4,7 @@ import { pcapOf } from '../../capture/out/pcap.js';
 import { isOfTcp } from '../../capture/out/segments.js';
 import type { Trace } from '../../core/trace/trace.js';
 import { CannotDo } from '../io.js';
+import { said } from '../words/said.js';
 import type { RenderedPicture } from './draw.js';
 import type { PictureFormat } from './drawing.js';
 
@@ -14,9 +15,9 @@ export const isWire = (format: PictureFormat): format is WireFormat => format ==
 /** @param host the one under test, in a script */
 export function wired(traces: readonly Trace[], format: WireFormat, host: string | undefined): RenderedPicture {
   const other = traces.find((trace) => !isOfTcp(trace));
-  if (other !== undefined) throw new CannotDo(`${format} holds TCP segments; an exchange of ${other.machine.name} has none`);
+  if (other !== undefined) throw new CannotDo(said().tcpOnly(format, other.machine.name));
   const [trace] = traces;
-  if (trace === undefined) throw new CannotDo('the document holds no exchange');
+  if (trace === undefined) throw new CannotDo(said().noExchange);
   if (format === 'pcap') return { content: capture(traces) };
   if (traces.length > 1)
     throw new CannotDo(

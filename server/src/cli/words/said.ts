@@ -1,0 +1,24 @@
+/** The sentences of the command line in the language of the terminal, which is chosen before anything is said (`lang.ts`). */
+import type { LanguageTag } from '../../core/views/words/tags.js';
+import { english } from './english.js';
+
+type Form<T> = T extends (...given: infer A) => string
+  ? (...given: A) => string
+  : T extends string
+    ? string
+    : { readonly [K in keyof T]: Form<T[K]> };
+
+/** What another language has to say: one without a sentence does not compile. */
+export type CommandLine = Form<typeof english>;
+
+const TRANSLATIONS: Readonly<Record<Exclude<LanguageTag, 'en'>, () => Promise<CommandLine>>> = {
+  ko: async () => (await import('./korean.js')).korean,
+};
+
+let spoken: CommandLine = english;
+
+export async function sayIn(tag: LanguageTag): Promise<void> {
+  spoken = tag === 'en' ? english : await TRANSLATIONS[tag]();
+}
+
+export const said = (): CommandLine => spoken;

@@ -2,7 +2,8 @@
 import { reasonOf } from '../../../disk/reason.js';
 import { CannotDo } from './io.js';
 import { visible } from './print/width.js';
-import { type CommandLine, said } from './words/said.js';
+import type { CommandLine } from './words/form.js';
+import { said } from './words/said.js';
 
 export type Deed = Parameters<CommandLine['cannot']>[0];
 

@@ -1,6 +1,6 @@
 /** The command line in Korean: loaded only where it is spoken. */
 import { josa } from '../../translations/ko/josa.js';
-import type { CommandLine } from './said.js';
+import type { CommandLine } from './form.js';
 
 const PATHS = 'PATH는 파일, 폴더(안에 있는 *.hsk와 *.md의 handshake 펜스를 찾습니다) 또는 표준 입력을 뜻하는 -입니다.';
 const STATUS = '종료 코드: 0 오류 없음, 1 오류 있음, 2 명령을 수행하지 못함';

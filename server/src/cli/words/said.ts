@@ -1,15 +1,7 @@
 /** The sentences of the command line in the language of the terminal, which is chosen before anything is said (`lang.ts`). */
 import type { LanguageTag } from '../../core/views/words/tags.js';
 import { english } from './english.js';
-
-type Form<T> = T extends (...given: infer A) => string
-  ? (...given: A) => string
-  : T extends string
-    ? string
-    : { readonly [K in keyof T]: Form<T[K]> };
-
-/** What another language has to say: one without a sentence does not compile. */
-export type CommandLine = Form<typeof english>;
+import type { CommandLine } from './form.js';
 
 const TRANSLATIONS: Readonly<Record<Exclude<LanguageTag, 'en'>, () => Promise<CommandLine>>> = {
   ko: async () => (await import('./korean.js')).korean,

@@ -11,5 +11,7 @@ vim.api.nvim_create_autocmd('FileType', {
     end
     vim.lsp.buf_attach_client(0, vim.g.handshake_client)
     vim.bo.omnifunc = 'v:lua.vim.lsp.omnifunc'
+    vim.bo.commentstring = '// %s'
+    vim.bo.expandtab, vim.bo.shiftwidth, vim.bo.tabstop = true, 2, 2
   end,
 })

@@ -23,18 +23,25 @@ import { rangeOf } from '../exercises/ranges.js';
 export type AskVerifications = (document: TextDocument, token?: CancellationToken) => Promise<readonly VerificationEntry[]>;
 
 export class VerificationTests implements Disposable {
-  private readonly controller: TestController = tests.createTestController('handshake.verifications', l10n.t('Handshake verifications'));
+  private made: TestController | undefined;
 
-  constructor(private readonly ask: AskVerifications) {
-    this.controller.createRunProfile(l10n.t('Verify'), TestRunProfileKind.Run, (request, token) => this.run(request, token), true);
+  constructor(private readonly ask: AskVerifications) {}
+
+  /** Made with the first verification: from then on its icon stands in the activity bar. */
+  private get controller(): TestController {
+    if (this.made !== undefined) return this.made;
+    const controller = tests.createTestController('handshake.verifications', l10n.t('Handshake verifications'));
+    controller.createRunProfile(l10n.t('Verify'), TestRunProfileKind.Run, (request, token) => this.run(request, token), true);
+    this.made = controller;
+    return controller;
   }
 
   dispose(): void {
-    this.controller.dispose();
+    this.made?.dispose();
   }
 
   forget({ uri }: TextDocument): void {
-    this.controller.items.delete(uri.toString());
+    this.made?.items.delete(uri.toString());
   }
 
   async discover(document: TextDocument): Promise<void> {

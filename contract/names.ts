@@ -15,6 +15,11 @@ export const commands = {
   openPreviewToSide: 'handshake.openPreviewToSide',
   togglePreviewLock: 'handshake.togglePreviewLock',
   newFile: 'handshake.newFile',
+  insertExchange: 'handshake.insertExchange',
+  newNote: 'handshake.newNote',
+  explain: 'handshake.explain',
+  breakIt: 'handshake.breakIt',
+  quickFix: 'handshake.quickFix',
   takeProposal: 'handshake.takeProposal',
   checkWorkspace: 'handshake.checkWorkspace',
   openWalkthrough: 'handshake.openWalkthrough',
@@ -87,6 +92,8 @@ export const captureExtensions = ['.pcap', '.pcapng'] as const;
 export const walkthroughId = 'handshake.welcome';
 /** The read-only scheme under which shipped protocols are opened. */
 export const builtinScheme = 'builtin';
+/** Of the pages that Explain shows. */
+export const explainScheme = 'handshake-explain';
 /** Among the client's options at its start: it is ours, and has our commands. */
 export const ownClientOption = 'ownClient';
 /** Initialization option: the workspace is not trusted, so that imports stay within its folders. */

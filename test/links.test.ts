@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const root = path.resolve(import.meta.dirname, '..');
-const pages = globSync(['*.md', 'docs/**/*.md', 'client/walkthrough/*.md'], { cwd: root });
+const pages = globSync(['*.md', 'docs/**/*.md'], { cwd: root });
 
 /** Targets of links and pictures that are files of the project. */
 function localTargets(page: string): readonly string[] {

@@ -5,7 +5,9 @@ import { registerCaptures } from './capture/capture.js';
 import { registerCommands } from './commands.js';
 import { watchFront } from './context.js';
 import { registerExercises } from './exercises/exercises.js';
+import { registerExplain } from './explain.js';
 import { registerExport } from './export/export.js';
+import { registerGuide } from './guide/guide.js';
 import { createLanguageClient } from './language-client.js';
 import { type MarkdownExtension, markdownExtension } from './markdown/preview.js';
 import { registerPreview } from './preview/preview.js';
@@ -24,6 +26,8 @@ export function activate(context: ExtensionContext): MarkdownExtension {
   const showSteps = registerPreview(context, created, validated);
   registerExport(context, created);
   registerCaptures(context, created);
+  registerExplain(context);
+  registerGuide(context);
   registerExercises(context, created, validated);
   registerVerifications({ context, client: created, onDidValidate: validated, showSteps });
   context.subscriptions.push(...watchFront());

@@ -1,26 +1,63 @@
-/** `New Exchange`: a beginning to choose, in a document that is not saved yet. */
-import { l10n, type QuickPickItem, window, workspace } from 'vscode';
-import { languageId } from '../../contract/names.js';
+/** `New Exchange` and `Insert Exchange`: a beginning to choose, as a document that is not saved yet, or at the caret. */
+import { EndOfLine, l10n, type QuickPickItem, QuickPickItemKind, type TextEditor, window } from 'vscode';
+import { fence, fileExtension } from '../../contract/names.js';
+import { openNamed } from './named-document.js';
 import { type Template, templates } from './templates.js';
 
 interface TemplatePick extends QuickPickItem {
-  readonly template: Template;
+  readonly template?: Template;
 }
 
 /** `name` is one of the templates; without it, the user is asked. */
 export async function openNewExchange(name?: unknown): Promise<void> {
-  const template = templates.find((each) => each.name === name) ?? (await choose());
+  const template = named(name) ?? (await choose(l10n.t('New Exchange')));
   if (template === undefined) return;
-  const document = await workspace.openTextDocument({ language: languageId, content: template.text });
+  await window.showTextDocument(await openNamed(template.text, template.name, fileExtension));
+}
+
+/** In Markdown it gets a fence. Where nothing is open that could take it, it becomes a document. */
+export async function insertExchange(name?: unknown): Promise<void> {
+  const editor = window.activeTextEditor;
+  if (editor === undefined) return openNewExchange(name);
+  const template = named(name) ?? (await choose(l10n.t('Insert Exchange')));
+  if (template !== undefined) await insertText(editor, template.text);
+}
+
+/** A note in Markdown with an exchange in it. */
+export async function openNewNote(): Promise<void> {
+  const [template] = templates;
+  if (template === undefined) return;
+  const document = await openNamed(`# ${l10n.t(template.label)}\n\n${fenced(template.text)}`, 'notes', '.md', 'markdown');
   await window.showTextDocument(document);
 }
 
-async function choose(): Promise<Template | undefined> {
-  const choices = templates.map((template): TemplatePick => ({ label: l10n.t(template.label), detail: l10n.t(template.detail), template }));
-  const chosen = await window.showQuickPick(choices, {
-    title: l10n.t('New Exchange'),
-    placeHolder: l10n.t('What to begin with'),
-    matchOnDetail: true,
-  });
-  return chosen?.template;
+/** On lines of its own, with a fence where the document is Markdown. */
+export async function insertText(editor: TextEditor, text: string): Promise<void> {
+  const { document, selection } = editor;
+  const written = document.languageId === 'markdown' ? fenced(text) : text;
+  const line = document.lineAt(selection.end.line);
+  const before = line.text.slice(0, selection.start.character).trim() === '' ? '' : '\n\n';
+  const eol = document.eol === EndOfLine.CRLF ? '\r\n' : '\n';
+  await editor.edit((edit) => edit.replace(selection, `${before}${written}`.replaceAll('\n', eol)));
 }
+
+const fenced = (text: string): string => `\`\`\`${fence}\n${text.trimEnd()}\n\`\`\`\n`;
+
+const named = (name: unknown): Template | undefined => templates.find((each) => each.name === name);
+
+async function choose(title: string): Promise<Template | undefined> {
+  const picks = templates.map((template): TemplatePick => {
+    const { label, detail } = template;
+    return { label: l10n.t(label), detail: l10n.t(detail), description: protocolOf(template), template };
+  });
+  const [tcp, others] = [picks.filter(({ description }) => description === TCP), picks.filter(({ description }) => description !== TCP)];
+  const choices = [separator(TCP), ...tcp, separator(l10n.t('Other protocols')), ...others];
+  const options = { title, placeHolder: l10n.t('The protocol, and what to begin with'), matchOnDetail: true, matchOnDescription: true };
+  return (await window.showQuickPick(choices, options))?.template;
+}
+
+const separator = (label: string): TemplatePick => ({ label, kind: QuickPickItemKind.Separator });
+
+const TCP = 'TCP';
+
+const protocolOf = ({ text }: Template): string => (/\bprotocol (\w+)/.exec(text) ?? /\busing (\w+)/.exec(text))?.[1] ?? TCP;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { commands, extensionId, languageId } from '../../contract/names.js';
-import { closeAll, codeOf, diagnosticsWhere } from './documents.js';
+import { closeAll, codeOf, diagnosticsWhere, openText, until } from './documents.js';
 import { workbench } from './page.js';
 
 describe('commands', () => {
@@ -29,8 +29,51 @@ describe('commands', () => {
     await diagnosticsWhere(editor.document, (found) => found.length === 0);
   });
 
+  it('a new exchange has a name, which saving it proposes', async () => {
+    await vscode.commands.executeCommand(commands.newFile, 'open');
+    const document = vscode.window.activeTextEditor?.document;
+    assert.equal(document?.isUntitled, true);
+    assert.match(document.uri.path, /\/open(-\d+)?\.hsk$/);
+  });
+
+  it('a button puts a mistake in, Explain shows its page, and a fix takes it away', async () => {
+    await vscode.commands.executeCommand(commands.newFile, 'open');
+    const editor = vscode.window.activeTextEditor;
+    assert.ok(editor);
+    await diagnosticsWhere(editor.document, (found) => found.length === 0);
+    await vscode.commands.executeCommand(commands.breakIt);
+    assert.deepEqual((await diagnosticsWhere(editor.document, (found) => found.length > 0)).map(codeOf), ['tcp/ack']);
+    await vscode.commands.executeCommand(commands.explain);
+    await until(
+      () => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).some(({ label }) => label.includes('tcp-ack')),
+      () => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label)).join(', '),
+    );
+  });
+
+  it('an exchange is put into a note, in a fence', async () => {
+    const { document } = await openText('inserted.md', '# Notes\n\n');
+    const end = document.positionAt(document.getText().length);
+    const editor = await vscode.window.showTextDocument(document);
+    editor.selection = new vscode.Selection(end, end);
+    await vscode.commands.executeCommand(commands.insertExchange, 'open');
+    assert.match(document.getText(), /^# Notes\n\n```handshake\nexchange open [\s\S]*\n}\n```\n$/);
+  });
+
   it('the walkthrough opens', async () => {
     await vscode.commands.executeCommand(commands.openWalkthrough);
-    await (await workbench()).getByText('Write an exchange').first().waitFor();
+    const page = await workbench();
+    for (const step of [
+      'Write an exchange',
+      'Break it',
+      'Read why it is wrong',
+      'Mend it',
+      'See it drawn',
+      'Solve an exercise',
+      'Write it into your notes',
+      'Read a capture',
+    ])
+      await page.getByText(step).first().waitFor();
+    const folder = process.env.HANDSHAKE_SHOTS;
+    if (folder !== undefined) await page.screenshot({ path: `${folder}/walkthrough.png` });
   });
 });

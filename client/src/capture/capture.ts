@@ -2,10 +2,12 @@
 import { type ExtensionContext, commands as editor, TabInputCustom, type Uri, window } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { captureViewType, commands } from '../../../contract/names.js';
+import { registerDrop } from './drop.js';
 import { CaptureEditor } from './editor.js';
 import { askAndImport, type ConnectionWanted, importFile } from './import.js';
 
 export function registerCaptures(context: ExtensionContext, client: LanguageClient): void {
+  registerDrop(context, client);
   context.subscriptions.push(
     editor.registerCommand(commands.importCapture, () => askAndImport(client)),
     editor.registerCommand(commands.importCaptureFile, (clicked?: Uri | string, more?: readonly Uri[] | ConnectionWanted) => {

@@ -1,9 +1,10 @@
 /** `Import Capture…`: one capture, or two of both ends, as a document that is not saved yet. */
-import { l10n, Uri, window, workspace } from 'vscode';
+import { l10n, Uri, window } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { type ImportCapturesParams, type ImportedCaptures, importCapturesRequest } from '../../../contract/messages.js';
-import { captureExtensions, languageId } from '../../../contract/names.js';
+import { captureExtensions, fileExtension } from '../../../contract/names.js';
 import { askWithProgress } from '../asked.js';
+import { openNamed } from '../named-document.js';
 import { sourceOf } from './source.js';
 
 /** What a link of the page of connections wants besides the capture itself. */
@@ -49,19 +50,19 @@ async function importCaptures(client: LanguageClient, uris: readonly Uri[], conn
     const params: ImportCapturesParams = { captures, ...(connection === undefined ? {} : { connection }) };
     const title = l10n.t('Importing {0}', captures.map(({ name }) => name).join(', '));
     const imported = await askWithProgress<ImportedCaptures>(client, title, importCapturesRequest, params);
-    if (imported) await show(imported, title);
+    if (imported) await show(imported, captures[0]?.name ?? 'capture');
   } catch (error) {
     void window.showErrorMessage(`Handshake: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 
-async function show({ text, connections, warnings }: ImportedCaptures, _title: string): Promise<void> {
+async function show({ text, connections, warnings }: ImportedCaptures, name: string): Promise<void> {
   if (warnings.length > 0) void window.showWarningMessage(`Handshake: ${warnings.join('; ')}.`);
   if (connections === 0) {
     const [, ...why] = text.split('\n').map((line) => line.replace(/^\/\/ /, ''));
     void window.showInformationMessage([l10n.t('Handshake: no TCP connection was found'), ...why.filter((line) => line !== '')].join('; '));
     return;
   }
-  const document = await workspace.openTextDocument({ language: languageId, content: text });
+  const document = await openNamed(text, name.replace(/\.(?:gz|pcapng|pcap|cap)\b/gi, ''), fileExtension);
   await window.showTextDocument(document, { preview: false });
 }

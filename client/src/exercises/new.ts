@@ -1,6 +1,7 @@
 /** `New Exercise`: a beginning of each kind. */
-import { l10n, type QuickPickItem, window, workspace } from 'vscode';
-import { languageId } from '../../../contract/names.js';
+import { l10n, type QuickPickItem, window } from 'vscode';
+import { fileExtension } from '../../../contract/names.js';
+import { nameIn, openNamed } from '../named-document.js';
 import { exerciseTemplates } from './templates.js';
 
 interface ExercisePick extends QuickPickItem {
@@ -11,7 +12,7 @@ interface ExercisePick extends QuickPickItem {
 export async function newExercise(name?: unknown): Promise<void> {
   const chosen = exerciseTemplates.find((each) => each.name === name) ?? (await choose());
   if (chosen === undefined) return;
-  await window.showTextDocument(await workspace.openTextDocument({ language: languageId, content: chosen.text }));
+  await window.showTextDocument(await openNamed(chosen.text, nameIn(chosen.text) ?? 'exercise', fileExtension));
 }
 
 function choose(): Thenable<ExercisePick | undefined> {

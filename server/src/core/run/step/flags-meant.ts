@@ -18,13 +18,13 @@ function summands(e: Expression): readonly string[] {
   return e.kind === 'binary' && e.op === '+' ? [...summands(e.left), ...summands(e.right)] : [''];
 }
 
-/** `S`, `SA`: what each letter alone begins. Three letters are rather a flag that is mistyped. */
+/** `SA`: what each letter alone begins. Three letters are rather a flag that is mistyped, and one may be a beginning of anything. */
 function initials(word: string, flags: readonly string[]): readonly string[] {
   const meant = [...word].flatMap((letter) => {
     const [only, another] = flags.filter((flag) => flag.startsWith(letter));
     return only === undefined || another !== undefined ? [] : [only];
   });
-  return word.length <= 2 && meant.length === word.length ? meant : [];
+  return word.length === 2 && meant.length === word.length ? meant : [];
 }
 
 /** Two flags or more, one behind the other. */

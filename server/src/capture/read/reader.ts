@@ -1,4 +1,6 @@
 /** Reads a capture chunk by chunk, whatever its format; keeps no more than the rest of the last chunk. Reads no files itself. */
+
+import { captureOfListing } from '../listing/listing.js';
 import type { CaptureFormat, Clock, FrameSink } from './frames.js';
 import { pcap } from './pcap.js';
 import { isPcapng, pcapng } from './pcapng.js';
@@ -10,6 +12,16 @@ export interface CaptureReader {
   /** A warning, if not all of it could be read. */
   readonly end: () => string | undefined;
 }
+
+const NO_CAPTURE = 'this is no pcap or pcapng file';
+const NO_LISTING = `${NO_CAPTURE}, and no listing of TCP segments such as those of tcpdump -n or tshark`;
+/** A listing that is longer is a capture in its own right. */
+const LONGEST_LISTING = 1 << 25;
+/** As many bytes tell text from something else. */
+const SEEN = 1_000;
+
+/** A control character that is no tab and no line break. */
+const isNoText = (byte: number): boolean => byte < 9 || (byte > 13 && byte < 32);
 
 const nothing = new Uint8Array(0);
 
@@ -55,8 +67,17 @@ class ChunkReader implements CaptureReader {
   #begin(view: DataView): boolean {
     if (view.byteLength < 4) return false;
     this.#format = formatOf(view.getUint32(0), this.clock, this.sink);
-    if (!this.#format) this.#trouble = 'this is no pcap or pcapng file';
+    // perhaps a listing in text: it is read once it is there as a whole
+    const bytes = new Uint8Array(view.buffer, view.byteOffset, Math.min(view.byteLength, SEEN));
+    if (!this.#format && (bytes.some(isNoText) || view.byteLength > LONGEST_LISTING)) this.#trouble = NO_CAPTURE;
     return this.#format !== undefined;
+  }
+
+  #readListing(): void {
+    const capture = captureOfListing(new TextDecoder().decode(this.#rest));
+    if (capture === undefined) return;
+    this.#rest = nothing;
+    this.#read(capture);
   }
 
   recognized(): boolean {
@@ -64,8 +85,10 @@ class ChunkReader implements CaptureReader {
   }
 
   end(): string | undefined {
+    if (!this.#format && !this.#trouble && this.#rest.length > 0) this.#readListing();
     if (this.#trouble) return this.#trouble;
-    if (!this.#format) return this.#rest.length ? 'this is no pcap or pcapng file' : 'the file is empty';
+    if (!this.#format)
+      return this.#rest.length === 0 ? 'the file is empty' : this.#rest.subarray(0, SEEN).some(isNoText) ? NO_CAPTURE : NO_LISTING;
     return this.#rest.length || this.#skip ? 'the file is cut off in the middle of a frame; what stands before it was read' : undefined;
   }
 }

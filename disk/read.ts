@@ -2,7 +2,7 @@
  * The one way to read a file: a regular one, of a size that somebody could have written. A device never ends, a pipe never answers, and
  * an address of another machine is opened by nobody's leave.
  */
-import { closeSync, fstatSync, openSync, readFileSync, statSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { Unfit } from './reason.js';
 
@@ -47,4 +47,14 @@ export function stampOf(file: string): string | undefined {
   if (isElsewhere(file)) return undefined;
   const stats = statSync(file, { throwIfNoEntry: false });
   return stats?.isFile() ? `${stats.ino} ${stats.size} ${stats.mtimeMs} ${stats.ctimeMs}` : undefined;
+}
+
+/** Where a file lies behind all links; as it is, where nothing lies there. */
+export function behindLinks(file: string): string {
+  if (isElsewhere(file)) return file;
+  try {
+    return realpathSync(file);
+  } catch {
+    return file;
+  }
 }

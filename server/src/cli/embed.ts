@@ -15,6 +15,7 @@ import { asked, embeddable, wishOf } from './embed/wish.js';
 import { CLEAN, ERRORS_FOUND, type Io } from './io.js';
 import { checkFile } from './open.js';
 import { type Arguments, wrong } from './options.js';
+import { pictureOptions } from './render/drawing.js';
 import { FileNames, writeWhole } from './render/output.js';
 import { said } from './words/said.js';
 
@@ -22,14 +23,9 @@ export const embed: Command = {
   name: 'embed',
   usage: `[--check] [--format ${embeddable.join('|')}] [--theme NAME] [--no-states] [--numbers HOW] [--width N] FILE…`,
   options: {
+    ...pictureOptions,
     check: { type: 'boolean' },
-    format: { type: 'string' },
-    theme: { type: 'string' },
-    diagram: { type: 'string' },
-    numbers: { type: 'string' },
     width: { type: 'string' },
-    states: { type: 'boolean' },
-    'no-states': { type: 'boolean' },
   },
   run: async (given, io) => {
     if (given.paths.length === 0) throw wrong('embed', said().missing('FILE'));

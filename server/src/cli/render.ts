@@ -11,7 +11,7 @@ import { CannotDo, CLEAN, ERRORS_FOUND, type Io } from './io.js';
 import { checkPaths } from './open.js';
 import { type Arguments, wrong } from './options.js';
 import { draw, page, type RenderedPicture } from './render/draw.js';
-import { drawingOf, endings, formats, type RenderOptions } from './render/drawing.js';
+import { drawingOf, endings, formats, pictureOptions, type RenderOptions } from './render/drawing.js';
 import { FileNames, isFolder, makeFolder, writeWhole } from './render/output.js';
 import { changed, stampsOf } from './render/watch.js';
 import { isWire, wired } from './render/wire.js';
@@ -21,14 +21,11 @@ export const render: Command = {
   name: 'render',
   usage: `[--format ${formats.join('|')}] [-o OUT] FILE`,
   options: {
-    format: { type: 'string' },
+    ...pictureOptions,
     output: { type: 'string', short: 'o' },
-    diagram: { type: 'string' },
     exchange: { type: 'string' },
     host: { type: 'string' },
     until: { type: 'string' },
-    numbers: { type: 'string' },
-    theme: { type: 'string' },
     scale: { type: 'string' },
     dpi: { type: 'string' },
     fields: { type: 'string' },
@@ -36,8 +33,6 @@ export const render: Command = {
     transparent: { type: 'boolean' },
     predict: { type: 'boolean' },
     'number-messages': { type: 'boolean' },
-    states: { type: 'boolean' },
-    'no-states': { type: 'boolean' },
     watch: { type: 'boolean' },
     'stdin-name': { type: 'string' },
   },

@@ -6,6 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type Connection, createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { checkRegular } from '../../../disk/read.js';
 import type { CaptureBytes } from './captures/source.js';
+import { LifeCycle } from './life-cycle.js';
 import { pagesIn } from './pages.js';
 import { RegularFiles } from './regular-files.js';
 import { startServer } from './server.js';
@@ -16,7 +17,9 @@ import { Threads } from './verify/threads.js';
 const CHANNELS = /^--(?:node-ipc|stdio|socket|pipe)\b/;
 if (!process.argv.some((argument) => CHANNELS.test(argument))) process.argv.push('--stdio');
 
-const connection = createConnection(ProposedFeatures.all);
+const lifeCycle = new LifeCycle();
+const connection = createConnection(ProposedFeatures.all, { messageStrategy: lifeCycle });
+lifeCycle.listen(connection);
 surviveAndTell(connection);
 const files = new RegularFiles();
 startServer({ connection, fileSystemProvider: () => files }, packagedPages(), openFile, verifyPlace());

@@ -1,10 +1,11 @@
 /** The files of this machine, as the language server reads them: regular ones only, of a size that somebody could have written. */
-import type { URI } from 'langium';
+import { URI } from 'langium';
 import { NodeFileSystemProvider } from 'langium/node';
-import { readDocument, stampOf } from '../../../disk/read.js';
+import { behindLinks, readDocument, stampOf } from '../../../disk/read.js';
 import { Unfit } from '../../../disk/reason.js';
 import { RecentlyUsed } from '../language/recently-used.js';
 import type { FileStamps } from './files.js';
+import type { LinkedFiles } from './trust.js';
 
 interface KeptText {
   readonly stamp: string;
@@ -14,7 +15,7 @@ interface KeptText {
 /** Characters that are remembered of files that were read. */
 const mostText = 16 * 2 ** 20;
 
-export class RegularFiles extends NodeFileSystemProvider implements FileStamps {
+export class RegularFiles extends NodeFileSystemProvider implements FileStamps, LinkedFiles {
   private readonly texts = new RecentlyUsed<string, KeptText>(mostText, ({ text }) => text.length);
 
   override async readFile(uri: URI): Promise<string> {
@@ -32,6 +33,11 @@ export class RegularFiles extends NodeFileSystemProvider implements FileStamps {
     const text = new TextDecoder().decode(readDocument(file));
     if (stamp !== undefined) this.texts.set(file, { stamp, text });
     return text;
+  }
+
+  /** Behind all links; as it is, where nothing lies there. */
+  real(uri: URI): URI {
+    return uri.scheme === 'file' && uri.authority === '' ? URI.file(behindLinks(uri.fsPath)) : uri;
   }
 
   stamp(uri: URI): string | undefined {

@@ -32,6 +32,7 @@ import { addPictures } from './picture/requests.js';
 import { publisher } from './publisher.js';
 import { Settings, settingsOf, showAgain } from './settings.js';
 import { openTexts } from './texts.js';
+import { hasLinks, isInFolders } from './trust.js';
 import { Updates } from './updates.js';
 import { addVerifications, VerifiedNews } from './verify/requests.js';
 import { inPlace, type VerifyPlace } from './verify/task.js';
@@ -62,7 +63,9 @@ export function startServer(
   const mayRead = (uri: URI): boolean => {
     const { workspace } = services.shared;
     if (isTrusted()) return true;
-    return (workspace.WorkspaceManager.workspaceFolders ?? []).some((folder) => isWithin(uri, URI.parse(folder.uri)));
+    const folders = (workspace.WorkspaceManager.workspaceFolders ?? []).map((folder) => folder.uri);
+    const { FileSystemProvider: files } = workspace;
+    return isInFolders(uri, folders, (each) => (hasLinks(files) ? files.real(each) : each));
   };
   const all = (document: LangiumDocument): Analysis => {
     const { workspace } = services.shared;
@@ -164,8 +167,5 @@ export function startServer(
   settings().onChange = () => showAgain(context.connection, services.shared, publishing);
   startLanguageServer(services.shared);
 }
-
-const isWithin = (uri: URI, folder: URI): boolean =>
-  uri.scheme === folder.scheme && uri.authority === folder.authority && uri.path.startsWith(`${folder.path.replace(/\/$/, '')}/`);
 
 const noFiles: OpenFile = () => Promise.reject(new Error('files cannot be read here'));

@@ -1,8 +1,7 @@
 /** How a picture is wanted: what its fence says, else what is asked for, else as it was drawn before. */
 import { type FenceOptions, optionsIn, optionsText } from '../../language/fence-options.js';
 import { type Arguments, oneOf, wrong } from '../options.js';
-import { drawingOf, type RenderOptions } from '../render/drawing.js';
-import { said } from '../words/said.js';
+import { diagramsOf, drawingOf, type RenderOptions, statesAsked } from '../render/drawing.js';
 import type { FigurePlace } from './blocks.js';
 
 export const embeddable = ['mermaid', 'svg', 'png', 'text', 'ascii'] as const;
@@ -19,8 +18,7 @@ const OPTIONS = ['theme', 'numbers', 'width', 'diagram'] as const;
 
 /** @throws CannotDo for a value that there is not */
 export function asked(given: Arguments): FenceOptions {
-  const states = given.has('no-states') ? 'off' : given.has('states') ? 'on' : undefined;
-  if (given.has('states') && given.has('no-states')) throw wrong('embed', said().exclude('--states', '--no-states'));
+  const states = statesAsked('embed', given);
   const words = OPTIONS.flatMap((name) => {
     const value = given.value(name);
     if (value === undefined) return [];
@@ -28,7 +26,7 @@ export function asked(given: Arguments): FenceOptions {
     if (Object.keys(optionsIn(word)).length === 0) throw wrong('embed', `--${name} is ${KNOWN[name]}, not '${value}'`);
     return [word];
   });
-  return optionsIn([...words, ...(states === undefined ? [] : [`states=${states}`])].join(' '));
+  return optionsIn([...words, ...(states === undefined ? [] : [`states=${states ? 'on' : 'off'}`])].join(' '));
 }
 
 const KNOWN: Readonly<Record<(typeof OPTIONS)[number], string>> = {
@@ -55,7 +53,7 @@ const formatFor = ({ diagram, theme, width }: FenceOptions): Embeddable =>
 
 /** A kind of picture that the format has not is left to the format. */
 export function drawingFor({ format, options: { diagram, theme, numbers, states } }: EmbedRequest): RenderOptions {
-  const fits = diagram !== undefined && FITTING[format].includes(diagram);
+  const fits = diagram !== undefined && diagramsOf[format].includes(diagram);
   const values: Readonly<Record<string, string | undefined>> = {
     format,
     theme: theme === 'auto' ? 'light' : theme,
@@ -64,11 +62,3 @@ export function drawingFor({ format, options: { diagram, theme, numbers, states 
   };
   return drawingOf({ paths: [], value: (name) => values[name], has: (name) => name === 'no-states' && states === 'off' });
 }
-
-const FITTING: Readonly<Record<Embeddable, readonly string[]>> = {
-  mermaid: ['sequence', 'states'],
-  svg: ['ladder', 'sequence', 'states'],
-  png: ['ladder', 'states'],
-  text: ['ladder', 'states'],
-  ascii: ['ladder', 'states'],
-};

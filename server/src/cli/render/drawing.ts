@@ -46,8 +46,24 @@ export interface RenderOptions {
   readonly shown: (trace: Trace) => Trace;
 }
 
+/** Of every command that draws. */
+export const pictureOptions = {
+  format: { type: 'string' },
+  diagram: { type: 'string' },
+  theme: { type: 'string' },
+  numbers: { type: 'string' },
+  states: { type: 'boolean' },
+  'no-states': { type: 'boolean' },
+} as const;
+
+/** Undefined where nobody says. @throws CannotDo for both */
+export function statesAsked(command: string, given: Arguments): boolean | undefined {
+  if (given.has('states') && given.has('no-states')) throw wrong(command, said().exclude('--states', '--no-states'));
+  return given.has('no-states') ? false : given.has('states') ? true : undefined;
+}
+
 /** What each format can show, what it shows if not asked first. */
-const ABLE: Readonly<Record<PictureFormat, readonly [Diagram, ...Diagram[]]>> = {
+export const diagramsOf: Readonly<Record<PictureFormat, readonly [Diagram, ...Diagram[]]>> = {
   mermaid: ['sequence', 'states'],
   markdown: ['sequence', 'ladder', 'states'],
   svg: ['ladder', 'sequence', 'states'],
@@ -81,7 +97,6 @@ export function drawingOf(given: Arguments): RenderOptions {
   const format = oneOf('render', 'format', formats, given.value('format') ?? byEnding(given.value('output')));
   const diagram = diagramFor(format, given.value('diagram'));
   const wishes = wishesOf(given);
-  if (given.has('states') && given.has('no-states')) throw wrong('render', said().exclude('--states', '--no-states'));
   const paper = given.value('pages') === undefined ? undefined : oneOf('render', 'pages', ['A4', 'A5', 'letter'], given.value('pages'));
   if (paper !== undefined && ((format !== 'svg' && format !== 'pdf') || diagram !== 'ladder')) throw wrong('render', said().pagesAreFor);
   if (given.has('predict') && format !== 'html') throw wrong('render', said().isFor('--predict', '--format html'));
@@ -90,7 +105,7 @@ export function drawingOf(given: Arguments): RenderOptions {
     format,
     diagram,
     theme: oneOf('render', 'theme', themes, given.value('theme')),
-    states: !given.has('no-states'),
+    states: statesAsked('render', given) ?? true,
     scale: dpi === undefined ? scaleOf(given.value('scale')) : dpi / 96,
     ...(dpi === undefined ? {} : { dpi }),
     ...(paper === undefined ? {} : { paper }),
@@ -164,7 +179,7 @@ function byEnding(output: string | undefined): string | undefined {
 }
 
 function diagramFor(format: PictureFormat, asked: string | undefined): Diagram {
-  const able = ABLE[format];
+  const able = diagramsOf[format];
   const diagram = asked === undefined ? able[0] : oneOf('render', 'diagram', diagrams, asked);
   if (able.includes(diagram)) return diagram;
   throw wrong('render', said().draws(format, able, diagram));

@@ -40,9 +40,12 @@ export class Formatting implements Formatter {
   private edits(document: LangiumDocument, { tabSize, insertSpaces }: FormattingOptions): TextEdit[] {
     const { textDocument } = document;
     const text = textDocument.getText();
-    const indent = insertSpaces ? ' '.repeat(tabSize) : '\t';
+    const indent = insertSpaces ? ' '.repeat(columnsOf(tabSize)) : '\t';
     const { align } = this.around.settings(document);
     const edits = formatDocument(this.around.analysisOf(document), isMarked(textDocument) ? fencedText(text) : text, { indent, align });
     return edits.map(({ span, text: newText }) => ({ range: rangeOf(document, span), newText }));
   }
 }
+
+/** Editors offer a few; what they send may be anything. */
+const columnsOf = (tabSize: number): number => (tabSize >= 0 && tabSize <= 32 ? Math.trunc(tabSize) : 2);

@@ -94,6 +94,9 @@ export const walkthroughId = 'handshake.welcome';
 export const builtinScheme = 'builtin';
 /** Of the pages that Explain shows. */
 export const explainScheme = 'handshake-explain';
+
+/** Of what is handed out, as a teacher looks at it. */
+export const studentScheme = 'handshake-student';
 /** Among the client's options at its start: it is ours, and has our commands. */
 export const ownClientOption = 'ownClient';
 /** Initialization option: the workspace is not trusted, so that imports stay within its folders. */

@@ -1,9 +1,9 @@
 /** Which documents are checked: those that somebody works on, not the other side of a comparison, where every problem would stand twice. */
 import { type TextDocument, Uri, workspace } from 'vscode';
 import type { Middleware } from 'vscode-languageclient/node';
-import { builtinScheme } from '../../contract/names.js';
+import { builtinScheme, studentScheme } from '../../contract/names.js';
 
-const OWN: ReadonlySet<string> = new Set(['file', 'untitled', 'vscode-notebook-cell', builtinScheme]);
+const OWN: ReadonlySet<string> = new Set(['file', 'untitled', 'vscode-notebook-cell', builtinScheme, studentScheme]);
 /** File systems of what was there before: they show the other side of a comparison. */
 const EARLIER: ReadonlySet<string> = new Set(['git', 'gitfs', 'gitlens', 'hg', 'svn', 'review', 'pr', 'vscode-local-history']);
 

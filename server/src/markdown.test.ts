@@ -77,6 +77,15 @@ describe('the markdown-it plugin', () => {
     expect(drawn).not.toMatch(/\b(?:101|106|301)\b|ESTABLISHED|SYN_SENT|solution|error/);
   });
 
+  it('says what an exercise asks for, and draws a shuffled block in another order', () => {
+    expect(html(fence(exercise))).toContain('<p class="handshake-task" v-pre>Fill in.</p>');
+    const lines = ['A -> B : SYN', 'B -> A : SYN+ACK', 'A -> B : ACK len=9', 'B -> A : ACK win=7'];
+    const drawn = html(fence(`exercise order {\n  shuffle {\n    ${lines.join('\n    ')}\n  }\n}`)).replace(/<desc>[\s\S]*<\/desc>/, '');
+    const order = ['>SYN<', '>SYN+ACK<', 'len=9', 'win=7'].map((text) => drawn.indexOf(text));
+    expect(Math.min(...order)).toBeGreaterThan(0);
+    expect(order).not.toEqual([...order].sort((a, b) => a - b));
+  });
+
   it('lets an exercise stand beside an exchange', () => {
     const drawn = html(fence(`exchange open {\n${open}\n}\n${exercise}`));
     // each once in the picture, once for those who listen

@@ -144,14 +144,22 @@ function figureAt({ analysis, fences, lines }: FencedDocument, line: number, opt
   const problems = analysis.problems.filter(({ span }) => inside(span, fence));
   const parts = analysis.exchanges.flatMap(({ trace }) => within(withUnread(trace, analysis.text, analysis.problems), fence) ?? []);
   const trace = joined(parts);
+  const tasks = tasksIn(analysis, fence);
   if (trace === undefined) return problems.length === 0 ? undefined : { html: list(problems, lines), isDrawn: false };
   const drawn = pictureOf(trace, optionsIn(fence.info), options, parts.length > 1);
   // `code-line` and `data-line` are what editors scroll by.
   return {
-    html: `<figure class="handshake-figure code-line" data-line="${line}">\n${drawn}${list(problems, lines)}</figure>\n`,
+    html: `<figure class="handshake-figure code-line" data-line="${line}">\n${tasks}${drawn}${list(problems, lines)}</figure>\n`,
     isDrawn: true,
   };
 }
+
+/** What is asked for, above the picture. */
+const tasksIn = ({ exercises }: Analysis, fence: Span): string =>
+  exercises
+    .filter(({ exercise: { span } }) => inside(span, fence))
+    .flatMap(({ exercise: { tasks } }) => tasks.map(({ text }) => `<p class="handshake-task" v-pre>${plain(text)}</p>\n`))
+    .join('');
 
 /** What the fence says goes before what the page says. */
 function pictureOf(trace: Trace, own: FenceOptions, { theme: wanted, states }: HandshakeOptions, untitled: boolean): string {

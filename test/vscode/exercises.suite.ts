@@ -50,6 +50,8 @@ describe('exercises', () => {
     await vscode.commands.executeCommand('workbench.view.testing.focus');
     await vscode.commands.executeCommand(commands.runExercise);
     await icon('failed');
+    // those of the workspace's files are there, too
+    await (await workbench()).locator('.test-explorer .monaco-list-row', { hasText: '-handshake-numbers.hsk' }).first().waitFor();
     await vscode.window.showTextDocument(editor.document);
     await status('0/4');
     await replace(editor, 'ack=?', 'ack=101');
@@ -94,8 +96,11 @@ describe('exercises', () => {
     assert.match(key, /ack=\?/);
     await diagnosticsWhere(editor.document, (found) => found.every((each) => codeOf(each) === 'blank') && found.length === 1);
     await vscode.commands.executeCommand(commands.previewAsStudent);
-    const handout = vscode.window.activeTextEditor?.document.getText() ?? '';
+    const shown = vscode.window.activeTextEditor?.document;
+    const handout = shown?.getText() ?? '';
     assert.doesNotMatch(handout, /solution/);
+    // nobody writes in it, it follows the document, and it is asked for anew after a reload
+    assert.deepEqual([shown?.uri.scheme, shown?.isUntitled, shown?.isDirty], ['handshake-student', false, false]);
     const folder = mkdtempSync(path.join(os.tmpdir(), 'handshake-graded-'));
     const [keyFile, answer] = ['key.hsk', 'answer.hsk'].map((name) => path.join(folder, name));
     assert.ok(keyFile && answer);

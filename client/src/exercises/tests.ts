@@ -12,11 +12,13 @@ import {
   TestRunRequest,
   type TextDocument,
   tests,
+  Uri,
   window,
   workspace,
 } from 'vscode';
 import type { ExerciseEntry } from '../../../contract/exercises.js';
 import type { Ask } from './ask.js';
+import { HAS_EXERCISE } from './next.js';
 import { tellNoExercise } from './none.js';
 import { rangeOf } from './ranges.js';
 
@@ -30,8 +32,10 @@ export class ExerciseTests implements Disposable {
     if (this.made !== undefined) return this.made;
     const controller = tests.createTestController('handshake.exercises', l10n.t('Handshake exercises'));
     controller.createRunProfile(l10n.t('Run'), TestRunProfileKind.Run, (request, token) => this.run(request, token), true);
-    controller.refreshHandler = async () => {
-      for (const document of workspace.textDocuments) await this.discover(document);
+    controller.refreshHandler = (token) => this.discoverAll(token);
+    // asked for when somebody looks at the view
+    controller.resolveHandler = async (item) => {
+      if (item === undefined) await this.discoverAll();
     };
     this.made = controller;
     return controller;
@@ -43,12 +47,22 @@ export class ExerciseTests implements Disposable {
 
   async discover(document: TextDocument, starts = false): Promise<readonly ExerciseEntry[]> {
     const entries = await this.ask(document, starts);
-    if (entries.length === 0) this.forget(document);
+    if (entries.length === 0) this.forget(document.uri);
     else this.list(entries, document);
     return entries;
   }
 
-  forget({ uri }: TextDocument): void {
+  /** The files of the workspace, and what is open besides. */
+  private async discoverAll(token?: CancellationToken): Promise<void> {
+    for (const document of workspace.textDocuments) await this.discover(document);
+    for (const uri of await workspace.findFiles('**/*.hsk', undefined, MOST_FILES, token)) {
+      if (token?.isCancellationRequested) return;
+      const text = new TextDecoder().decode(await workspace.fs.readFile(uri));
+      if (HAS_EXERCISE.test(text)) await this.discover(await workspace.openTextDocument(uri));
+    }
+  }
+
+  forget(uri: Uri): void {
     this.made?.items.delete(uri.toString());
   }
 
@@ -96,7 +110,7 @@ export class ExerciseTests implements Disposable {
     const run = this.controller.createTestRun(request);
     for (const file of this.files(request)) {
       if (token?.isCancellationRequested) break;
-      const document = workspace.textDocuments.find((each) => each.uri.toString() === file.id);
+      const document = await opened(file.id);
       if (document !== undefined) await this.runFile(file, document, request, run);
     }
     run.end();
@@ -121,6 +135,18 @@ export class ExerciseTests implements Disposable {
 
 const resultOf = ({ title, name, points, outOf }: ExerciseEntry): string =>
   l10n.t('{0}: {1} of {2} points', title === '' ? name : title, points, outOf);
+/** More would take long to look through. */
+const MOST_FILES = 500;
+
+/** A file that is not open is read; what is gone is not run. */
+async function opened(uri: string): Promise<TextDocument | undefined> {
+  const found = workspace.textDocuments.find((each) => each.uri.toString() === uri);
+  if (found !== undefined) return found;
+  return workspace.openTextDocument(Uri.parse(uri)).then(
+    (document) => document,
+    () => undefined,
+  );
+}
 
 const idOf = (uri: string, index: number): string => `${uri} ${index}`;
 const rootOf = (item: TestItem): TestItem => (item.parent === undefined ? item : rootOf(item.parent));

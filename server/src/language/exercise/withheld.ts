@@ -4,10 +4,11 @@
  */
 
 import type { Statement } from '../../core/exchange/exchange.js';
+import { permuted } from '../../core/exercise/vary.js';
 import type { Problem } from '../../core/problem/problem.js';
 import { nothing } from '../../core/record.js';
 import { run } from '../../core/run/run.js';
-import { contains } from '../../core/span.js';
+import { contains, type Span } from '../../core/span.js';
 import type { Step, Trace } from '../../core/trace/trace.js';
 import type { AnalysedExchange, Analysis } from '../analysis/analysis.js';
 
@@ -58,11 +59,25 @@ export const undisclosed = (trace: Trace): Trace => ({
   steps: trace.steps.map((step) => plain(step, trace.exchange.statements[step.statement])),
 });
 
+/** The lines of a shuffled block in another order: a teacher has them in the right one. */
+function disordered({ exchange, machine, trace }: AnalysedExchange, { exercises }: Analysis): Trace {
+  const own = exercises.find(({ exercise }) => exercise.given === exchange)?.exercise;
+  if (own === undefined || own.shuffles.length === 0 || own.blanks !== undefined) return trace;
+  const statements = own.shuffles.reduce(permutedWithin, exchange.statements);
+  return { ...run({ ...exchange, statements }, machine).trace, hosts: trace.hosts, start: trace.start };
+}
+
+function permutedWithin(statements: readonly Statement[], block: Span): readonly Statement[] {
+  const inBlock = statements.filter(({ span }) => contains(block, span));
+  const order = [...permuted(inBlock, 'drawn')];
+  return statements.map((each) => (inBlock.includes(each) ? (order.shift() ?? each) : each));
+}
+
 /** All that is there to be drawn, of the exercises no more than that. */
 export const drawable = (analysis: Analysis): Analysis => ({
   ...withheld(analysis),
   exchanges: analysis.exchanges.map((each) =>
-    each.part === 'given' ? { ...each, trace: undisclosed(each.trace), isWithheld: true } : each,
+    each.part === 'given' ? { ...each, trace: undisclosed(disordered(each, analysis)), isWithheld: true } : each,
   ),
 });
 

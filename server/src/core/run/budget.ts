@@ -25,10 +25,10 @@ export interface Trial {
 }
 
 /** For the mistakes of any document, and for each of its statements. */
-const FOR_ALL = 12_288;
-const FOR_EACH = 10;
-/** With less, nothing can be found out. */
-const LEAST = 16;
+const FOR_ALL = 6_144;
+const FOR_EACH = 3;
+/** What each mistake gets, however many there are: enough for the simplest ways in which a line may be meant otherwise. */
+const LEAST = 32;
 
 export type Shared = Pick<Budget, 'spent' | 'before'>;
 
@@ -48,7 +48,7 @@ export const newBudget = ({ spent, before }: Shared = { spent: 0, before: 0 }): 
  */
 export function grantAt({ spent, before }: Budget, at: number): number {
   const half = (FOR_ALL + FOR_EACH * (before + at) - spent) / 2;
-  if (half < LEAST) return 0;
+  if (half < LEAST) return LEAST;
   const power = 2 ** Math.floor(Math.log2(half));
   return half < 1.5 * power ? power : 1.5 * power;
 }

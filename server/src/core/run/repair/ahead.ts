@@ -46,23 +46,31 @@ export function worldAhead(context: Context, world: World, from: number): World 
 /** What a mistake leads to mostly shows in the next few statements. */
 const SOON = 6;
 
+/** So many mistakes behind it that have nothing to do with it, nor with each other: it has led to nothing. */
+const ENOUGH = 2;
+
 /**
  * Are all errors from a statement on numbers that are off by something else? What is off by as much as a mistake before it, or by
  * as much as the statement of that mistake counts, may have the same cause.
  */
 export function isAlone(context: Context, world: World, from: number, related: ReadonlySet<number>): boolean {
-  let now = world;
+  let [now, isSoon] = [world, false];
+  const others = new Set<number>();
   const until = Math.min(from + FAR, context.statements.length);
   for (let i = from; i < until && context.budget.left > 0; i++) {
     pay(context.budget, now, i);
     const outcome = stepOnce(context, now, i);
     const errors = outcome.faults.filter(({ severity }) => severity === 'error');
-    if (errors.length > 0 && i < from + SOON) return false;
-    if (errors.some(({ shift }) => shift === undefined || related.has(Math.abs(shift.by)))) return false;
+    isSoon ||= errors.length > 0 && i < from + SOON;
+    for (const { shift } of errors) {
+      if (shift === undefined || related.has(Math.abs(shift.by))) return false;
+      others.add(Math.abs(shift.by));
+    }
+    if (others.size >= ENOUGH) return true;
     now = outcome.world;
   }
   if (until === context.statements.length) lookedAt(context.budget, until);
-  if (context.budget.left <= 0) return false;
+  if (context.budget.left <= 0 || isSoon) return false;
   // an answer that is missing at the end may be missing for the same reason
   return until < context.statements.length || (context.following.length === 0 && !now.hosts.some(({ owed }) => owed.some(isMissed)));
 }

@@ -16,7 +16,8 @@ import type { Candidate } from './candidate.js';
 import { calledFor, earlier } from './earlier.js';
 import { insertions } from './insert.js';
 import { written } from './meant.js';
-import { again, ELSEWHERE, inItsPlace, isOutOfPlace, leftOut, NOT_SENT, removal, waysOn } from './ways.js';
+import { exchangedIn } from './variants.js';
+import { again, clean, ELSEWHERE, inItsPlace, isOutOfPlace, leftOut, NOT_SENT, otherwiseCounted, removal, waysOn } from './ways.js';
 
 /** How far ahead errors are counted, in statements; the first look is short, and only the best get the long one. */
 const far = FAR;
@@ -26,10 +27,12 @@ const shortlist = 6;
 /** The way on from a failed attempt at a statement. */
 export function carryOn(context: Context, world: World, at: number, attempt: StepOutcome): StepOutcome {
   const first = asItStands(context, at, attempt);
+  const isShort = context.budget.left < ENOUGH_FOR_ALL;
   if (isOneNumber(context, at, attempt)) return { ...attempt, faults: attempt.faults.filter((f) => f.code !== 'discarded') };
   const isLarge =
     countErrors(attempt.faults) > 1 || isOutOfPlace(context, at, attempt) || errorsAhead(context, first.world, at + 1, near) >= 1;
   const best = capped(context.budget, isLarge ? Number.POSITIVE_INFINITY : LITTLE, () => {
+    if (isShort) return cheapest(context, simple(context, world, at, attempt, first), at + 1, 1);
     const found = cheapest(context, candidates(context, world, at, attempt, first), at + 1, 1);
     if (!found || !isFarFetched(context, found, first, at)) return found;
     const others = [...candidates(context, world, at, attempt, first)].filter(
@@ -53,7 +56,18 @@ export function carryOn(context: Context, world: World, at: number, attempt: Ste
 }
 
 /** Steps to find out whether a mistake that leads to nothing in the next few statements is the cause of something later. */
-const LITTLE = 600;
+const LITTLE = 300;
+
+/** With less, only what costs next to nothing is tried. */
+const ENOUGH_FOR_ALL = 512;
+
+/** Where there are so many mistakes that not all can be looked into: the line as it stands, counted otherwise, or with what is exchanged in it. */
+function* simple(context: Context, world: World, at: number, attempt: StepOutcome, first: Candidate): Generator<Candidate> {
+  const statement = context.statements[at];
+  yield first;
+  yield* otherwiseCounted(context, world, at, attempt);
+  if (statement?.kind === 'message') for (const meant of exchangedIn(context, statement)) yield* clean(context, world, at, meant);
+}
 
 /** A mistake that was made before and kept, and of which nobody can say where, has to explain more than one other error. */
 function isFarFetched(context: Context, found: Candidate, first: Candidate, at: number): boolean {
@@ -67,8 +81,19 @@ function isOneNumber(context: Context, at: number, { world, faults }: StepOutcom
   const [error, more] = faults.filter(({ severity }) => severity === 'error');
   const by = error?.shift?.by;
   if (by === undefined || more !== undefined) return false;
+  if (isRightOtherwise(context, at)) return false;
   const counted = advances(context.history[at], world);
   return isAlone(context, world, at + 1, new Set([by, ...counted, ...counted.flatMap((n) => [by + n, by - n])].map(Math.abs)));
+}
+
+/** The line is right the other way round, or with its numbers exchanged: more is wrong with it than one number. */
+function isRightOtherwise(context: Context, at: number): boolean {
+  const [statement, world] = [context.statements[at], context.history[at]];
+  if (statement?.kind !== 'message' || world === undefined) return false;
+  return exchangedIn(context, statement).some((meant) => {
+    context.budget.left--;
+    return countErrors(step(context, world, at, meant).faults) === 0;
+  });
 }
 
 /** By how much the numbers went on that hosts keep. */

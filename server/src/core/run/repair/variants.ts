@@ -12,7 +12,7 @@ export function* variants(context: Context, world: World, statement: Statement, 
   yield* exchangedNumbers(context, statement);
   yield* withoutNumbers(statement);
   yield* nameGiven(context, world, statement, at);
-  yield { ...statement, from: statement.to, to: statement.from };
+  yield turned(statement);
   if (statement.fate !== 'in-flight') yield { ...statement, fate: statement.fate === 'lost' ? 'delivered' : 'lost' };
   const { flags } = context.program.machine;
   if (flags.length > 0) yield* otherFlags(flags, statement);
@@ -40,6 +40,11 @@ function* otherMessages(context: Context, world: World, statement: Message): Gen
   const sender = world.hosts.find((h) => h.name === statement.from.text);
   if (sender) for (const p of propose(context, world, sender, statement.to.text)) yield named(statement, p.shown.names);
 }
+
+const turned = (message: Message): Message => ({ ...message, from: message.to, to: message.from });
+
+/** With its numbers or its hosts in each other's place. */
+export const exchangedIn = (context: Context, message: Message): readonly Message[] => [...exchangedNumbers(context, message), turned(message)];
 
 /** Two numbers that stand in each other's place. */
 function* exchangedNumbers({ program }: Context, statement: Message): Generator<Message> {

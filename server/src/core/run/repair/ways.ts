@@ -26,8 +26,8 @@ export function* waysOn(context: Context, world: World, at: number, attempt: Ste
   for (const meant of brokenOff(context, world, statement, at, attempt.faults.find((f) => f.shift)?.shift?.by))
     yield* clean(context, world, at, meant);
   for (const meant of variants(context, world, statement, at)) yield* clean(context, world, at, meant);
-  yield* leftOut(context, world, at);
   yield* exchanged(context, world, at);
+  yield* leftOut(context, world, at);
 }
 
 /** One more message or event before the statement. */
@@ -226,7 +226,7 @@ function* shifted(context: Context, world: World, at: number, attempt: StepOutco
  * Both numbers are off: on this line only, or from here on, in both directions. It is one cause if they count from numbers that
  * the host knows, as relative numbers do.
  */
-function* otherwiseCounted(context: Context, world: World, at: number, attempt: StepOutcome): Generator<Candidate> {
+export function* otherwiseCounted(context: Context, world: World, at: number, attempt: StepOutcome): Generator<Candidate> {
   const statement = context.statements[at];
   const [one, two, more] = attempt.faults.flatMap((f) => f.shift ?? []);
   const host = world.hosts.find((h) => h.name === one?.host);

@@ -46,7 +46,11 @@ async function pipeline(messages: number): Promise<readonly string[]> {
 const PIPELINE = ['messages', 'parse', 'run', 'all', 'Mermaid', 'nowrap', 'parse/M', 'run/M', 'all/M', 'all/nowrap'];
 const EDITOR = ['messages', 'key → diagnostics', 'wrong number → diagnostics', 'burst of 20 → diagnostics', 'burst of 20 → completion'];
 
+const mistakes = async (): Promise<void> =>
+  console.log(`Milliseconds for documents with mistakes, beside those without:\n${table(MISTAKES, await mistakeTimes(whole))}\n`);
+
 async function main(): Promise<void> {
+  if (process.argv.includes('mistakes')) return mistakes();
   mermaid.initialize({ maxTextSize: Number.MAX_SAFE_INTEGER });
   const rows: (readonly string[])[] = [];
   for (const size of SIZES) rows.push(await pipeline(size));
@@ -67,7 +71,7 @@ async function main(): Promise<void> {
     keys.push([String(size), ...[single, wrong, burst, completion].map(shown)]);
   }
   console.log(`Milliseconds over the language server's connection:\n${table(EDITOR, keys)}\n`);
-  console.log(`Milliseconds for documents with mistakes, beside those without:\n${table(MISTAKES, await mistakeTimes(whole))}\n`);
+  await mistakes();
   const pictures = await previewTimes([10, ...SIZES]);
   console.log(`Milliseconds in the preview's page (${bundleSize()}); beyond some 200 messages it draws the part around the cursor:`);
   console.log(pictures.length > 0 ? table(PREVIEW, pictures) : 'not measured, as there is no Chromium');

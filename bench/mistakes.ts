@@ -4,7 +4,7 @@ import { latency } from './editor.js';
 import { milliseconds } from './measure.js';
 import { ratio, shown } from './table.js';
 
-export const MISTAKES = ['messages', 'wrong', 'check', 'right', 'check/right', 'key', 'right', 'key/right'];
+export const MISTAKES = ['messages', 'wrong', 'check', 'right', 'check/right', 'key', 'right', 'key/right', 'high up', 'moved', 'asked'];
 
 /** Messages, and each how many-th of them is wrong. */
 const DOCUMENTS = [
@@ -14,7 +14,10 @@ const DOCUMENTS = [
   [10_000, 100],
 ] as const;
 
-/** `check` reads and checks a document of which nothing is known; a key is one in the middle, over the language server's connection. */
+/**
+ * `check` reads and checks a document of which nothing is known; a key is a digit in the middle, or high up, over the language
+ * server's connection; lists of code actions are those as the cursor moves, and those asked for.
+ */
 export async function mistakeTimes(check: (text: string) => unknown): Promise<readonly (readonly string[])[]> {
   const rows: (readonly string[])[] = [];
   for (const [messages, each] of DOCUMENTS) {
@@ -22,9 +25,10 @@ export async function mistakeTimes(check: (text: string) => unknown): Promise<re
     const wrong = withMistakes(right, each);
     const runs = messages > 1_000 ? 3 : 5;
     const [cost, free] = [await milliseconds(() => check(wrong), runs), await milliseconds(() => check(right), runs)];
-    const [key, freely] = [(await latency(wrong)).single, (await latency(right)).single];
-    const times = [shown(cost), shown(free), ratio(cost, free), shown(key), shown(freely), ratio(key, freely)];
-    rows.push([String(messages), String(Math.round(messages / each)), ...times]);
+    const [edited, freely] = [await latency(wrong), await latency(right)];
+    const keys = [shown(edited.wrong), shown(freely.wrong), ratio(edited.wrong, freely.wrong), shown(edited.high)];
+    const lists = [shown(edited.moved), shown(edited.asked)];
+    rows.push([String(messages), String(Math.round(messages / each)), shown(cost), shown(free), ratio(cost, free), ...keys, ...lists]);
   }
   return rows;
 }

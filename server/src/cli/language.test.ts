@@ -89,7 +89,7 @@ describe('the first documents', () => {
           'A is in SYN_SENT and B is in SYN_RECEIVED. RFC 9293 §3.4. [tcp/ack]',
         '   7 |   B -> A : SYN+ACK seq=300 ack=100',
         '     |                            ^^^^^^^ Set ack to 101',
-        '-:5:3: note: here rcv_nxt of B became 101',
+        '-:5:3: note: RCV.NXT: the next number expected; from here on it is 101 at B',
         '   5 |   A -> B : SYN     seq=100',
         '     |   ------------------------',
         '',

@@ -13,7 +13,7 @@ export type Clause =
   /** Where a number comes from. */
   /** The way to where a property fails can be read there. */
   | { readonly clause: 'way-there'; readonly steps: number }
-  | { readonly clause: 'became'; readonly variable: string; readonly host: string; readonly value: string };
+  | { readonly clause: 'became'; readonly what: string; readonly host: string; readonly value: string };
 
 /** Or a text: a protocol's document has it, or the author. */
 export type Sentence = Clause | string;

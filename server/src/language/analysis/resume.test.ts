@@ -52,6 +52,6 @@ it.each(documents.map((text, i) => [i, text] as const))('document %i', (_, origi
         earlier = again;
       }
     }),
-    { numRuns: Number(process.env.RUNS ?? (original.startsWith(OPEN) ? 15 : 60)) },
+    { numRuns: original.startsWith(OPEN) ? 10 : 50 },
   );
 });

@@ -29,6 +29,6 @@ export function clause(facts: Clause): string {
     case 'way-there':
       return `거기에 이르는 길(${facts.steps}단계)`;
     case 'became':
-      return `여기서 ${facts.host}의 ${josa(facts.variable, '이/가')} ${josa(facts.value, '이/가')} 되었습니다`;
+      return `${facts.what}, 여기서부터 ${facts.host}에서 ${facts.value}입니다`;
   }
 }

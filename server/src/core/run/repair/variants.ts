@@ -31,10 +31,17 @@ function* otherFlags(flags: readonly string[], statement: Message): Generator<Me
   const more = flags.filter((flag) => !written.includes(flag));
   for (const flag of flags) {
     const names = written.includes(flag) ? written.filter((n) => n !== flag) : [...written, flag];
-    if (names.length > 0) yield named(statement, names);
+    if (names.length > 0) yield named(statement, inOrder(flags, names));
   }
-  for (const flag of written) for (const other of more) yield named(statement, [...written.filter((n) => n !== flag), other]);
+  for (const flag of written)
+    for (const other of more) yield named(statement, inOrder(flags, [...written.filter((n) => n !== flag), other]));
 }
+
+/** As the protocol lists them, and behind them those that it does not know. */
+const inOrder = (flags: readonly string[], names: readonly string[]): readonly string[] => [
+  ...flags.filter((flag) => names.includes(flag)),
+  ...names.filter((name) => !flags.includes(name)),
+];
 
 function* otherMessages(context: Context, world: World, statement: Message): Generator<Message> {
   const sender = world.hosts.find((h) => h.name === statement.from.text);
@@ -44,7 +51,10 @@ function* otherMessages(context: Context, world: World, statement: Message): Gen
 const turned = (message: Message): Message => ({ ...message, from: message.to, to: message.from });
 
 /** With its numbers or its hosts in each other's place. */
-export const exchangedIn = (context: Context, message: Message): readonly Message[] => [...exchangedNumbers(context, message), turned(message)];
+export const exchangedIn = (context: Context, message: Message): readonly Message[] => [
+  ...exchangedNumbers(context, message),
+  turned(message),
+];
 
 /** Two numbers that stand in each other's place. */
 function* exchangedNumbers({ program }: Context, statement: Message): Generator<Message> {

@@ -181,8 +181,10 @@ const isNamed = ({ statements }: Context, at: number): boolean => {
 
 /** It cannot be sent, or not received, whatever its numbers are; and nobody said that this is on purpose. */
 export const isOutOfPlace = ({ statements }: Context, at: number, { faults }: StepOutcome): boolean =>
-  statements[at - 1]?.kind !== 'expect-error' &&
-  faults.some((fault) => fault.derails && fault.shift === undefined && fault.bounds === undefined);
+  statements[at - 1]?.kind !== 'expect-error' && faults.some(({ code, derails }) => derails && OF_PLACES.has(code));
+
+/** What is wrong with a message as such; all else is wrong with a value in it. */
+const OF_PLACES: ReadonlySet<string> = new Set(['illegal-send', 'illegal-event', 'unexpected-receive', 'unknown-name']);
 
 /** Nobody writes a line for nothing: ties go to those ways in which it is meant otherwise, but not to those that doubt other lines. */
 export const NOT_SENT = 0.05;

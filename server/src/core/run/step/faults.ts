@@ -234,9 +234,9 @@ function sourceOf(context: Context, violation: Violation, at: Requiring): readon
     );
     if (alike(now, earlier)) continue;
     const statement = context.statements[i - 1];
-    const name = context.program.roles[at.host.role]?.role.variables[variable]?.name ?? '';
+    const { name = '', text: what = '' } = context.program.roles[at.host.role]?.role.variables[variable] ?? {};
     if (!statement || now === undefined) return [];
-    const text: Clause = { clause: 'became', variable: name, host: at.host.name, value: showSlot(context, at.numbers, now) };
+    const text: Clause = { clause: 'became', what: what || name, host: at.host.name, value: showSlot(context, at.numbers, now) };
     return [{ place: { source: '', span: statement.span }, text }];
   }
   return [];

@@ -28,6 +28,6 @@ export function clause(facts: Clause): string {
     case 'way-there':
       return `the way there, in ${facts.steps === 1 ? '1 step' : `${facts.steps} steps`}`;
     case 'became':
-      return `here ${facts.variable} of ${facts.host} became ${facts.value}`;
+      return `${facts.what}; from here on it is ${facts.value} at ${facts.host}`;
   }
 }

@@ -63,6 +63,9 @@ export const wording = (): Catalogue => spoken.catalogue;
 /** A text of a protocol's document in that language; itself, where nobody has translated it. */
 export const textIn = (text: string): string => spoken.texts.get(text) ?? text;
 
-export const tell = (sentence: Sentence): string => (isClause(sentence) ? spoken.catalogue.clause(sentence) : textIn(sentence));
+export const tell = (sentence: Sentence): string => (isClause(sentence) ? spoken.catalogue.clause(inOwnWords(sentence)) : textIn(sentence));
+
+/** What a clause quotes of a protocol's document. */
+const inOwnWords = (clause: Clause): Clause => ('what' in clause ? { ...clause, what: textIn(clause.what) } : clause);
 
 export const isClause = (value: unknown): value is Clause => typeof value === 'object' && value !== null && 'clause' in value;

@@ -12,11 +12,14 @@ const MOST = 8;
 /** The most likely one first; each is tried only when somebody asks for it. */
 export function* healing(analysis: Analysis, problem: Problem, reanalyse: Reanalyse, isWorthMore?: () => boolean): Generator<EditorAction> {
   const seen = new Set<string>();
+  const titles = new Set<string>();
   for (const action of quickFixes(analysis, problem, isWorthMore)) {
     const text = applied(analysis.text, action.edits);
-    if (seen.has(text)) continue;
+    // nobody could tell two of one title apart
+    if (seen.has(text) || titles.has(action.title)) continue;
     seen.add(text);
     if (!isHealed(analysis, reanalyse(text), action)) continue;
+    titles.add(action.title);
     // what was most likely did not heal: then nothing is surely meant
     yield seen.size > 1 ? { ...action, preferred: false } : action;
     if (seen.size > MOST) return;

@@ -42,6 +42,11 @@ describe('check --fix puts right, and keeps what was not wrong', () => {
       'A -> B : SYN seq=100\nB -> A : SYN+ACK seq=300 ack=101\nA -> B : ACK seq=101 ack=301\nB -> A : PSH+ACK seq=301 ack=101 len=5\nA -> B : ACK seq=101 ack=306\n',
     ],
     [
+      'segments on their way that stand in each other\'s place',
+      'host A in ESTABLISHED with snd_nxt=1; host B in ESTABLISHED with rcv_nxt=1\nA ~> B : ACK seq=11 len=10 as b\nA ~> B : ACK seq=1 len=10 as a\nA ~> B : ACK seq=21 len=10 as c\na arrives\nb arrives\nc arrives\nB -> A : ACK ack=31\n',
+      'host A in ESTABLISHED with snd_nxt=1; host B in ESTABLISHED with rcv_nxt=1\nA ~> B : ACK seq=1 len=10 as a\nA ~> B : ACK seq=11 len=10 as b\nA ~> B : ACK seq=21 len=10 as c\na arrives\nb arrives\nc arrives\nB -> A : ACK ack=31\n',
+    ],
+    [
       'as notes write it',
       'A → B : Syn (Seq=0)\nB => A : [SYN, ACK] seq=0, ack=1\nA -> B : ack seq=1 ack=1\nA -> B : DATA (len=5)\nexpect A ESTAB, B in established\n',
       'A -> B : SYN seq=0\nB -> A : SYN+ACK seq=0 ack=1\nA -> B : ACK seq=1 ack=1\nA -> B : PSH+ACK len=5\nexpect A in ESTABLISHED, B in ESTABLISHED\n',

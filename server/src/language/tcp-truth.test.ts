@@ -240,3 +240,20 @@ A -> B : ACK seq=1 ack=1
 `,
   });
 });
+
+describe('the cause that is named', () => {
+  texts({
+    'the number of the last byte, both times': `host A in ESTABLISHED with snd_nxt=42, rcv_nxt=79; host B in ESTABLISHED with snd_nxt=79, rcv_nxt=42
+A -> B : PSH+ACK seq=42 len=10
+B -> A : PSH+ACK seq=79 ack=51 len=10
+//                      ^^^^^^ tcp/ack number of the last byte
+A -> B : ACK ack=88
+//           ^^^^^^ tcp/ack number of the last byte
+`,
+    'a block that names what has not arrived is no reset': `${OPEN}A -x B : ACK seq=1 ack=1 len=10
+A -> B : ACK seq=11 ack=1 len=10
+B -> A : ACK seq=1 ack=1 sack="51-61"
+//                       ^^^^^^^^^^^^ tcp/sack sack="51-61" is not possible
+`,
+  });
+});

@@ -42,7 +42,7 @@ describe('check --fix puts right, and keeps what was not wrong', () => {
       'A -> B : SYN seq=100\nB -> A : SYN+ACK seq=300 ack=101\nA -> B : ACK seq=101 ack=301\nB -> A : PSH+ACK seq=301 ack=101 len=5\nA -> B : ACK seq=101 ack=306\n',
     ],
     [
-      'segments on their way that stand in each other\'s place',
+      "segments on their way that stand in each other's place",
       'host A in ESTABLISHED with snd_nxt=1; host B in ESTABLISHED with rcv_nxt=1\nA ~> B : ACK seq=11 len=10 as b\nA ~> B : ACK seq=1 len=10 as a\nA ~> B : ACK seq=21 len=10 as c\na arrives\nb arrives\nc arrives\nB -> A : ACK ack=31\n',
       'host A in ESTABLISHED with snd_nxt=1; host B in ESTABLISHED with rcv_nxt=1\nA ~> B : ACK seq=1 len=10 as a\nA ~> B : ACK seq=11 len=10 as b\nA ~> B : ACK seq=21 len=10 as c\na arrives\nb arrives\nc arrives\nB -> A : ACK ack=31\n',
     ],

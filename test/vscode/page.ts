@@ -23,11 +23,6 @@ export async function notification(text: string): Promise<Locator> {
   return page.locator('.notifications-center .notification-list-item', { hasText: text });
 }
 
-/** How many things were said, in the words of the bell. */
-export async function bell(): Promise<string> {
-  return (await (await workbench()).locator('[id="status.notifications"] a').first().getAttribute('aria-label')) ?? '';
-}
-
 /** The inside of the preview: a webview is a frame in a frame. */
 export async function previewPage(): Promise<FrameLocator> {
   const page = await workbench();

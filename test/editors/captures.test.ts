@@ -85,7 +85,10 @@ exchange c1 "10.77.0.1:41013 → 10.77.0.2:7013" {
 
 describe('what cannot be imported is refused with a sentence', () => {
   it.each([
-    [[sent('text', Buffer.from('no capture'))], 'text.pcap cannot be imported: this is no pcap or pcapng file.'],
+    [
+      [sent('text', Buffer.from('no capture'))],
+      'text.pcap cannot be imported: this is no pcap or pcapng file, and no listing of TCP segments',
+    ],
     [[sent('empty', new Uint8Array())], 'empty.pcap cannot be imported: the file is empty.'],
     [[{ name: 'a.pcap', uri: 'file:///a.pcap' }], 'a.pcap cannot be imported: files cannot be read here.'],
     [[], 'One capture, or 2 of both ends, can be imported, not 0.'],

@@ -64,7 +64,10 @@ describe('captures', () => {
     const uri = inWorkspace('no.pcap');
     writeFileSync(uri.fsPath, 'nothing captured');
     await vscode.commands.executeCommand(commands.importCaptureFile, uri, [uri]);
-    await (await workbench()).getByText('no.pcap cannot be imported: this is no pcap or pcapng file.').first().waitFor();
+    await (await workbench())
+      .getByText('no.pcap cannot be imported: this is no pcap or pcapng file, and no listing of TCP segments')
+      .first()
+      .waitFor();
     await vscode.commands.executeCommand('vscode.open', uri);
     await (await previewPage()).getByText('no.pcap cannot be imported').waitFor();
   });

@@ -46,7 +46,7 @@ const paramsOf = (uri: string) => ({
   offset: 0,
 });
 
-type Deed =
+type BurstStep =
   | { readonly kind: 'key' | 'close' | 'save' | 'touch'; readonly at: number }
   | { readonly kind: 'ask' | 'cancel'; readonly at: number; readonly method: number }
   | { readonly kind: 'settings'; readonly isQuiet: boolean }
@@ -54,7 +54,7 @@ type Deed =
 
 const documents = 4;
 const at = fc.nat(documents - 1);
-const deed: fc.Arbitrary<Deed> = fc.oneof(
+const deed: fc.Arbitrary<BurstStep> = fc.oneof(
   { weight: 6, arbitrary: fc.record({ kind: fc.constant('key' as const), at }) },
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('ask' as const), at, method: fc.nat(METHODS.length - 1) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('cancel' as const), at, method: fc.nat(METHODS.length - 1) }) },
@@ -72,7 +72,7 @@ class Session {
 
   constructor(readonly client: Client) {}
 
-  async do(deed: Deed): Promise<void> {
+  async do(deed: BurstStep): Promise<void> {
     switch (deed.kind) {
       case 'rest':
         for (let tick = 0; tick < deed.ticks; tick++) await turn();

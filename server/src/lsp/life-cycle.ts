@@ -4,14 +4,14 @@
  */
 import { type Connection, ErrorCodes, type MessageStrategy, ResponseError } from 'vscode-languageserver';
 
-type Message = Parameters<MessageStrategy['handleMessage']>[0];
+type IncomingMessage = Parameters<MessageStrategy['handleMessage']>[0];
 
 const REFUSED = 'handshake/refused';
 
 export class LifeCycle implements MessageStrategy {
   private stage: 'new' | 'running' | 'ending' = 'new';
 
-  handleMessage(message: Message, next: (message: Message) => void): void {
+  handleMessage(message: IncomingMessage, next: (message: IncomingMessage) => void): void {
     const method = methodOf(message);
     const stage = this.stage;
     if (method === 'initialize') this.stage = 'running';
@@ -32,6 +32,6 @@ export class LifeCycle implements MessageStrategy {
 }
 
 /** Of a request: it has a number, and wants an answer. */
-function methodOf(message: Message): string | undefined {
+function methodOf(message: IncomingMessage): string | undefined {
   return 'id' in message && 'method' in message && typeof message.method === 'string' ? message.method : undefined;
 }

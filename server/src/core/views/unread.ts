@@ -21,23 +21,36 @@ export function withUnread(trace: Trace, text: string, problems: readonly Proble
   const unknown = trace.problems.filter(({ facts, severity }) => facts.kind === 'unknown-name' && severity === 'error');
   const amiss = [...syntax, ...unknown].map(({ span }) => span);
   if (amiss.length === 0 && !exchange.statements.some(({ damaged }) => damaged)) return trace;
-  const statements = rowsOf(exchange.statements, amiss, text);
+  const rewritten = new Set(syntax.filter(isRewritten).map(({ span }) => lineStart(text, span.start)));
+  const statements = rowsOf(exchange.statements, { amiss, rewritten }, text);
   return { ...trace, unread: [...syntax, ...unknown], exchange: { ...exchange, statements } };
 }
 
-function rowsOf(statements: readonly Statement[], amiss: readonly Span[], text: string): readonly Statement[] {
+const isRewritten = ({ facts }: Problem): boolean => facts.kind === 'syntax' && facts.fault.fault === 'notation';
+
+interface Wrong {
+  readonly amiss: readonly Span[];
+  /** Where the lines begin that are in another notation: places on them are those of the words in ours. */
+  readonly rewritten: ReadonlySet<number>;
+}
+
+function rowsOf(statements: readonly Statement[], { amiss, rewritten }: Wrong, text: string): readonly Statement[] {
   let shownTo = -1;
   return statements.map((statement) => {
     const { span, damaged, clock } = statement;
     const isUnread = damaged === true || amiss.some((each) => contains(span, each));
     if (!isUnread || (statement.kind === 'arrival' && statement.timed)) return statement;
-    const end = damaged ? lineEnd(text, span.end) : span.end;
-    const written = span.start < shownTo ? '' : shortened(text.slice(span.start, end));
+    const isElsewhere = rewritten.has(lineStart(text, span.start));
+    const start = isElsewhere ? lineStart(text, span.start) : span.start;
+    const end = damaged || isElsewhere ? lineEnd(text, span.end) : span.end;
+    const written = start < shownTo ? '' : shortened(text.slice(start, end));
     shownTo = Math.max(shownTo, end);
-    const row: Damaged = { kind: 'damaged', words: [], span: { start: span.start, end }, damaged: true, written };
+    const row: Damaged = { kind: 'damaged', words: [], span: { start, end }, damaged: true, written };
     return clock === undefined ? row : { ...row, clock };
   });
 }
+
+const lineStart = (text: string, from: number): number => text.lastIndexOf('\n', from - 1) + 1;
 
 function lineEnd(text: string, from: number): number {
   const end = text.slice(from).search(/[\r\n]/);

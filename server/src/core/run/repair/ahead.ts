@@ -47,7 +47,7 @@ export function worldAhead(context: Context, world: World, from: number): World 
 const SOON = 6;
 
 /** So many mistakes behind it that have nothing to do with it, nor with each other: it has led to nothing. */
-const ENOUGH = 2;
+const ENOUGH = 3;
 
 /**
  * Are all errors from a statement on numbers that are off by something else? What is off by as much as a mistake before it, or by

@@ -22,3 +22,17 @@ it('a document that says its language goes before the editor', async () => {
   expect((await client.request<readonly { title: string }[]>('textDocument/codeAction', at))[0]?.title).toBe('ack를 101로 바꾸기');
   expect((await client.open('file:///b.hsk', wrong)).diagnostics[0]?.message).toContain('ack should be 101');
 });
+
+it('hovers, lenses, completion, refusals of a rename follow it, too', async () => {
+  const client = await Client.start(undefined, undefined, 'en');
+  await client.open('file:///a.hsk', `language ko\n${wrong}`);
+  const textDocument = { uri: 'file:///a.hsk' };
+  const onFlag = { textDocument, position: { line: 1, character: 10 } };
+  expect(JSON.stringify(await client.request('textDocument/hover', onFlag))).toContain('tcp의 플래그');
+  expect(JSON.stringify(await client.request('textDocument/completion', { textDocument, position: { line: 4, character: 0 } }))).toContain(
+    '이 자리에서 검사하는 예상',
+  );
+  await expect(client.request('textDocument/prepareRename', onFlag)).rejects.toThrow(
+    '이름을 바꿀 수 없습니다. 플래그는 직접 지은 이름이 아닙니다.',
+  );
+});

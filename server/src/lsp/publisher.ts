@@ -6,7 +6,7 @@ import { type Validated, validatedNotification } from '../../../contract/message
 import { builtinScheme, languageId } from '../../../contract/names.js';
 import type { Problem } from '../core/problem/problem.js';
 import type { Place } from '../core/span.js';
-import { speakingAs } from '../core/views/words/wording.js';
+import { speakingAs, wording } from '../core/views/words/wording.js';
 import type { Analysis, Lookup } from '../language/analysis/analysis.js';
 import type { Publisher } from './builder.js';
 import { diagnosticsOf } from './diagnostics.js';
@@ -88,7 +88,7 @@ function orFailure(find: () => readonly Diagnostic[], { console }: Connection): 
   } catch (error) {
     console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
     const start = { line: 0, character: 0 };
-    const message = 'This document could not be checked: that is a mistake in Handshake itself. Its output has the details.';
+    const message = wording().editor.uncheckable;
     return [{ range: { start, end: start }, severity: DiagnosticSeverity.Error, source: languageId, message }];
   }
 }

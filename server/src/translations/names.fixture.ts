@@ -2,13 +2,13 @@
 
 /** Words of the language and of its protocols that stay as they are in every language. */
 const NAMES = new Set(
-  'seq ack len win mss ws ts tsecr sack listen connect send close abort crash timeout arrives expect error final serial keepalive challenge tcp in'.split(
+  'seq ack len win mss ws ts tsecr sack listen connect send close abort crash timeout arrives expect error final serial keepalive challenge tcp in Wireshark tcpdump Handshake'.split(
     ' ',
   ),
 );
 
 /** Words in small letters that stand in no backticks, and are neither names nor in `known`. */
 export const englishIn = (text: string, known: { has(word: string): boolean } = new Set<string>()): readonly string[] =>
-  [...text.replace(/`[^`]*`/g, '').matchAll(/[A-Za-z][A-Za-z_]+/g)]
+  [...text.replace(/`[^`]*`|[34]-way handshake/g, '').matchAll(/[A-Za-z][A-Za-z_]+/g)]
     .map(([word]) => word)
     .filter((word) => /^[A-Z]?[a-z]{2,}$/.test(word) && !NAMES.has(word) && !known.has(word));

@@ -2,8 +2,14 @@
 import { type Expression, expressionText } from '../machine/expression.js';
 import type { Machine, Rule, State } from '../machine/machine.js';
 import { linked } from './citations.js';
+import type { DeclaredKind } from './words/hover.js';
+import { textIn, wording } from './words/wording.js';
 
-const titled = (name: string, what: string, text: string): string => `**${name}**, ${what}${text === '' ? '' : `\n\n${linked(text)}`}`;
+const titled = (name: string, what: string, text: string): string =>
+  `**${name}**, ${what}${text === '' ? '' : `\n\n${linked(textIn(text))}`}`;
+
+const declared = (name: string, kind: DeclaredKind, machine: Machine, text: string): string =>
+  titled(name, wording().hover.declared(kind, machine.name), text);
 
 export const stateOf = (machine: Machine, name: string): State | undefined =>
   machine.roles.flatMap(({ states }) => states).find((state) => state.name === name || state.aliases.includes(name));
@@ -20,8 +26,9 @@ export function describeState(machine: Machine, name: string): string | undefine
   const ways = new Set(usual.map((rule) => way(rule, machine)));
   const lines = [...ways].slice(0, MOST_WAYS);
   const more = lines.length < ways.size ? ['- …'] : [];
-  const out = lines.length === 0 ? 'There is no way out of it.' : ['Ways out:', '', ...lines, ...more].join('\n');
-  return `${titled(state.name, `a state of ${machine.name}`, state.text)}\n\n${out}`;
+  const said = wording().hover;
+  const out = lines.length === 0 ? said.noWayOut : [said.waysOut, '', ...lines, ...more].join('\n');
+  return `${declared(state.name, 'state', machine, state.text)}\n\n${out}`;
 }
 
 const MOST_WAYS = 12;
@@ -34,54 +41,50 @@ function rank({ kind, events, target }: Rule, machine: Machine, { initial }: Mac
 }
 
 function way({ kind, patterns, events, target = '', guard, see }: Rule, machine: Machine): string {
-  const names = patterns.map((pattern) => pattern.names.join('+') || 'any');
-  const what = kind === 'on' ? `${events.join(', ')} ` : kind === 'always' ? '' : `${kind} ${names.join(' or ')} `;
-  const when = guard === undefined ? '' : ` when ${conditionText(guard, machine)}`;
-  return `- ${what}→ **${target}**${when}${see === '' ? '' : ` (${linked(see)})`}`;
+  const said = wording().hover;
+  const names = patterns.map((pattern) => pattern.names.join('+') || said.anyMessage);
+  const what = kind === 'on' ? events.join(', ') : kind === 'always' ? '' : kind === 'send' ? said.sent(names) : said.received(names);
+  const when = guard === undefined ? '' : ` ${said.when(conditionText(guard, machine))}`;
+  return `- ${what === '' ? '' : `${what} `}→ **${target}**${when}${see === '' ? '' : ` (${linked(wording().problems.see(see))})`}`;
 }
 
 /** In the words of the protocol, where it has some. */
 function conditionText(e: Expression, machine: Machine): string {
-  if (e.kind === 'binary' && (e.op === 'and' || e.op === 'or'))
-    return `${conditionText(e.left, machine)} ${e.op} ${conditionText(e.right, machine)}`;
+  if (e.kind === 'binary' && (e.op === 'and' || e.op === 'or')) {
+    const { both, either } = wording().hover;
+    return (e.op === 'and' ? both : either)(conditionText(e.left, machine), conditionText(e.right, machine));
+  }
   const text = e.kind === 'name' ? machine.lets.find(({ name }) => name === e.name)?.text : undefined;
-  return text === undefined || text === '' ? `\`${expressionText(e)}\`` : text;
+  return text === undefined || text === '' ? `\`${expressionText(e)}\`` : textIn(text);
 }
 
 export function describeName(machine: Machine, name: string): string | undefined {
   const message = machine.messages.find((each) => each.name === name);
-  if (message !== undefined) return titled(name, `a message of ${machine.name}`, message.text);
-  return machine.flags.includes(name) ? titled(name, `a flag of ${machine.name}`, machine.flagTexts?.[name] ?? '') : undefined;
+  if (message !== undefined) return declared(name, 'message', machine, message.text);
+  return machine.flags.includes(name) ? declared(name, 'flag', machine, machine.flagTexts?.[name] ?? '') : undefined;
 }
 
 export function describeField(machine: Machine, name: string): string | undefined {
   const field = machine.fields.find((each) => each.name === name);
-  return field && titled(name, `a field of ${machine.name}`, field.text);
+  return field && declared(name, 'field', machine, field.text);
 }
 
 export function describeVariable(machine: Machine, name: string): string | undefined {
   const variable = machine.roles.flatMap(({ variables }) => variables).find((each) => each.name === name);
   const definition = machine.lets.find((each) => each.name === name);
   const text = variable?.text ?? definition?.text;
-  return text === undefined ? undefined : titled(name, `a variable of ${machine.name}`, text);
+  return text === undefined ? undefined : declared(name, 'variable', machine, text);
 }
 
 export function describeEvent(machine: Machine, name: string): string | undefined {
   const event = machine.events.find((each) => each.name === name);
-  return event && titled(name, `${event.timer ? 'a timer' : 'an event'} of ${machine.name}`, event.text);
+  return event && declared(name, event.timer ? 'timer' : 'event', machine, event.text);
 }
 
 export function describeCode(machine: Machine, code: string): string | undefined {
   const found = machine.codes.find((each) => each.code === code);
-  return (
-    found &&
-    titled(
-      code,
-      `${found.severity === 'information' ? 'an' : found.severity === 'error' ? 'an' : 'a'} ${found.severity} of ${machine.name}`,
-      found.text,
-    )
-  );
+  return found && titled(code, wording().hover.code(found.severity, machine.name), found.text);
 }
 
 export const describeProtocol = ({ name, title, see }: Machine): string =>
-  titled(name, 'a protocol', [title, linked(see)].filter((part) => part !== '').join(', '));
+  titled(name, wording().hover.protocol, [textIn(title), see].filter((part) => part !== '').join(', '));

@@ -5,6 +5,7 @@ import type { Run } from '../run/run.js';
 import type { HostState, World } from '../run/world.js';
 import type { AppliedRule, CarriedMessage, Step } from '../trace/trace.js';
 import { linked } from './citations.js';
+import { textIn, wording } from './words/wording.js';
 
 /** `index` counts the trace's steps. */
 export function explainStep(run: Run, index: number): string {
@@ -16,8 +17,9 @@ export function explainStep(run: Run, index: number): string {
 }
 
 function head(step: Step): string {
-  if (step.kind === 'event') return `**${step.event}** at ${step.host}${step.label === '' ? '' : `: ${step.label}`}`;
-  const fate = step.kind === 'message' && step.fate !== 'delivered' ? `, ${step.fate === 'lost' ? 'lost on the way' : 'in flight'}` : '';
+  const said = wording().hover;
+  if (step.kind === 'event') return `${said.eventAt(`**${step.event}**`, step.host)}${step.label === '' ? '' : `: ${step.label}`}`;
+  const fate = step.kind === 'message' && step.fate !== 'delivered' ? `, ${step.fate === 'lost' ? said.lost : said.inFlight}` : '';
   return `**${step.names.join('+')}** ${fieldsOf(step)}, ${step.from} → ${step.to}${fate}`.replace('** ,', '**,');
 }
 
@@ -29,8 +31,9 @@ const fieldsOf = ({ fields }: CarriedMessage): string =>
 
 function remarks(step: Step): readonly string[] {
   if (step.kind === 'event') return [];
-  const marks = step.marks.map((mark) => `This is a ${mark}.`);
-  return [...marks, step.discarded === undefined ? '' : `${step.to} drops it: ${step.discarded}.`];
+  const said = wording().hover;
+  const marks = step.marks.map((mark) => said.mark(textIn(mark)));
+  return [...marks, step.discarded === undefined ? '' : said.dropped(step.to, textIn(step.discarded))];
 }
 
 /** Each host that took part: its states, and the rule that it followed. */
@@ -40,14 +43,14 @@ function ends(run: Run, { states, passed, rules }: Step, before: Step['states'])
     .filter((host) => before[host] !== states[host] || rules.some((rule) => rule.host === host));
   return hosts.map((host) => {
     const way = [before[host] ?? '', ...(passed[host] ?? []), states[host] ?? ''];
-    const shown = way.length === 2 && way[0] === way[1] ? `stays in ${way[0]}` : way.join(' → ');
+    const shown = way.length === 2 && way[0] === way[1] ? wording().hover.staysIn(way[0] ?? '') : way.join(' → ');
     return `${host}: ${shown}${cited(rules.filter((rule) => rule.host === host))}`;
   });
 }
 
 function cited(rules: readonly AppliedRule[]): string {
   const all = [...new Set(rules.map(({ see }) => see).filter((see) => see !== ''))];
-  return all.length === 0 ? '' : ` (${linked(all.join('; '))})`;
+  return all.length === 0 ? '' : ` (${linked(all.map((see) => wording().problems.see(see)).join('; '))})`;
 }
 
 function table(run: Run, { changed, statement }: Step): string {
@@ -58,7 +61,8 @@ function table(run: Run, { changed, statement }: Step): string {
       return then === now ? [] : [`| ${host} | ${variable} | ${then === '' ? '–' : then} | ${now === '' ? '–' : now} |`];
     }),
   );
-  return rows.length === 0 ? '' : ['| | | before | after |', '|---|---|---|---|', ...rows].join('\n');
+  const said = wording().hover;
+  return rows.length === 0 ? '' : [`| | | ${said.before} | ${said.after} |`, '|---|---|---|---|', ...rows].join('\n');
 }
 
 function valueIn(run: Run, world: World, name: string, variable: string): string {
@@ -69,5 +73,5 @@ function valueIn(run: Run, world: World, name: string, variable: string): string
 
 const owed = ({ owed: all }: Step): string =>
   Object.entries(all)
-    .map(([host, names]) => `${host} now owes ${names.join(', ')}.`)
+    .map(([host, names]) => wording().hover.owes(host, names))
     .join(' ');

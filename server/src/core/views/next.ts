@@ -18,7 +18,16 @@ export interface NextMessage {
   /** Its receiver would drop it: allowed, but seldom meant. */
   readonly dropped?: string;
   readonly changes: readonly StateChange[];
-  readonly why: string;
+  readonly why: WhyPossible;
+}
+
+/** Its state allows it, or it is owed: what it answers, where that is a message. */
+export interface WhyPossible {
+  readonly host: string;
+  readonly state: string;
+  readonly answers: string;
+  /** The paragraph that says so. */
+  readonly see: string;
 }
 
 export interface NextEvent {
@@ -116,25 +125,24 @@ function tried(run: Run, world: World, at: number, host: HostState, to: string, 
     owed: shown.owed,
     changes,
   };
-  const why = whyOf(run, host, to, shown.names, shown.owed, happening.rows.find((row) => row.host === host.name)?.row.rule.see ?? '');
+  const why = whyOf(run, host, to, shown, happening.rows.find((row) => row.host === host.name)?.row.rule.see ?? '');
   return [{ ...message, why, ...(dropped === undefined ? {} : { dropped }) }];
 }
 
-function whyOf(run: Run, host: HostState, to: string, names: readonly string[], owed: boolean, see: string): string {
-  const paragraph = see === '' ? '' : ` (${see})`;
+function whyOf(run: Run, host: HostState, to: string, { names, owed }: Sendable['shown'], see: string): WhyPossible {
   const state = run.program.roles[host.role]?.states[host.state]?.state.name ?? '';
-  if (!owed) return `${state} allows it${paragraph}`;
+  if (!owed) return { host: host.name, state, answers: '', see };
   const cause = host.owed.find(
     (each) => (each.to === '' || each.to === to) && runNames(run, each.segment).every((name) => names.includes(name)),
   )?.cause;
   const statement = cause === undefined ? undefined : run.context.statements[cause];
-  const answered =
+  const answers =
     statement?.kind === 'message'
       ? statement.names.map(({ text }) => text).join('+')
       : statement?.kind === 'arrival' && !statement.timed
         ? statement.segment.text
         : '';
-  return `${host.name} owes it${answered === '' ? '' : `: it answers ${answered}`}${paragraph}`;
+  return { host: host.name, state, answers, see };
 }
 
 function filled(run: Run, world: World, fields: HostState['variables'], bits: number): readonly (readonly [string, string])[] {

@@ -1,6 +1,7 @@
 /** Which message led to this state: back from a host's state to the step that brought it there, and to its sender's state before. */
 import type { Span } from '../../core/span.js';
 import { stepText } from '../../core/views/step-text.js';
+import { wording } from '../../core/views/words/wording.js';
 import type { AnalysedExchange, Analysis } from '../analysis/analysis.js';
 import { occurrenceAt } from './occurrences.js';
 import { exchangeAt, statementOver } from './spot.js';
@@ -41,7 +42,7 @@ export function shown(exchange: AnalysedExchange, { exchanges }: Analysis, host:
     host,
     step,
     name: `${host}: ${state}`,
-    detail: caused === undefined ? 'from the beginning' : stepText(caused),
+    detail: caused === undefined ? wording().hover.fromBeginning : stepText(caused),
     span: caused?.span ?? exchange.exchange.nameSpan,
   };
 }

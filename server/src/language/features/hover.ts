@@ -12,6 +12,7 @@ import {
 } from '../../core/views/describe.js';
 import { explainStep } from '../../core/views/explain.js';
 import { stateAt, statesAtEnd, valuesAt } from '../../core/views/next.js';
+import { wording } from '../../core/views/words/wording.js';
 import type { AnalysedExchange, Analysis } from '../analysis/analysis.js';
 import { hasBlank } from './hints.js';
 import { type Occurrence, occurrenceAt, occurrencesIn } from './occurrences.js';
@@ -85,7 +86,7 @@ function withValue(text: string | undefined, { exchange, at, host, name }: Occur
   const statement = exchange.exchange.statements[at];
   const asked = statement?.kind === 'claims' && statement.claims.some((claim) => claim.kind === 'variable' && claim.value.kind === 'blank');
   const value = valuesAt(exchange.run, at, host).find(([variable]) => variable.name === name.text)?.[1];
-  return value === undefined || asked ? text : `${text}\n\nHere: ${host}.${name.text} = ${value}`;
+  return value === undefined || asked ? text : `${text}\n\n${wording().hover.valueHere(`${host}.${name.text}`, value)}`;
 }
 
 function hostText({ run, trace, exchange }: AnalysedExchange, name: string, at: number): string {
@@ -94,7 +95,7 @@ function hostText({ run, trace, exchange }: AnalysedExchange, name: string, at: 
   const secret = exchange.statements.some(
     (each) => each.kind === 'claims' && each.claims.some((claim) => claim.kind === 'state' && claim.state === undefined),
   );
-  const state = secret || before === '' ? '' : before === after ? `In ${before}.` : `${before} → ${after}`;
+  const state = secret || before === '' ? '' : before === after ? wording().hover.inState(before) : `${before} → ${after}`;
   return [`**${name}**${label === name ? '' : `, ${label}`}`, state].filter((part) => part !== '').join('\n\n');
 }
 
@@ -103,16 +104,18 @@ function symbolText({ run }: AnalysedExchange, name: string, analysis: Analysis)
   const uses = occurrencesIn(analysis).filter(
     (each) => each.what === 'symbol' && each.name.text === name && each.exchange?.run === run,
   ).length;
-  const what = meaning === undefined ? 'a number of its own, different from all others' : `another name for ${meaning}`;
-  return `**${name}**, ${what}\n\nUsed ${uses === 1 ? 'once' : `${uses} times`}.`;
+  const said = wording().hover;
+  const what = meaning === undefined ? said.ownNumber : said.otherName(meaning);
+  return `**${name}**, ${what}\n\n${said.used(uses)}`;
 }
 
 function exchangeText({ name, exchange }: Occurrence, analysis: Analysis): string {
   const found = exchange ?? analysis.exchanges.find((each) => each.exchange.name === name.text);
-  if (found === undefined) return `**${name.text}**, an exchange`;
-  const states = Object.entries(statesAtEnd(found.run)).map(([host, state]) => `${host} in ${state}`);
+  const said = wording().hover;
+  if (found === undefined) return `**${name.text}**, ${said.exchange('')}`;
+  const states = Object.entries(statesAtEnd(found.run));
   const title = found.exchange.title === '' ? '' : `: ${found.exchange.title}`;
-  return `**${name.text}**, an exchange of ${found.machine.name}${title}\n\nEnds with ${states.join(', ')}.`;
+  return `**${name.text}**, ${said.exchange(found.machine.name)}${title}\n\n${said.ends(states)}`;
 }
 
 function protocolText({ name }: Occurrence, { machines, exchanges }: Analysis): string | undefined {

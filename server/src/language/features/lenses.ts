@@ -2,6 +2,7 @@
 import { contains, type Span } from '../../core/span.js';
 import type { FixEdit } from '../../core/views/fixes.js';
 import { owedAt, statesAtEnd } from '../../core/views/next.js';
+import { wording } from '../../core/views/words/wording.js';
 import type { AnalysedExchange, Analysis } from '../analysis/analysis.js';
 import { writesFields } from './complete/texts.js';
 import { hasBlank } from './hints.js';
@@ -27,16 +28,17 @@ function lensesOf(whole: AnalysedExchange, analysis: Analysis): readonly Lens[] 
   const wrong = own.filter(({ code, severity }) => code !== 'blank' && severity !== 'information').length;
   const states = Object.entries(statesAtEnd(run)).map(([host, state]) => `${host}: ${state}`);
   const lens = (kind: Lens['kind'], shown: string): Lens => ({ span, kind, text: shown });
+  const said = wording().editor;
   return [
-    lens('preview', 'Open preview'),
+    lens('preview', said.openPreview),
     // where it ends may be what is asked
     ...(blanks > 0
-      ? [lens('blanks', blanks === 1 ? '1 blank' : `${blanks} blanks`)]
+      ? [lens('blanks', said.blanks(blanks))]
       : states.length > 0 && part === undefined
         ? [lens('states', states.join(', '))]
         : []),
     ...(part === 'given' ? exerciseLenses(exchange.span, analysis, span) : []),
-    ...(wrong > 0 ? [lens('problems', wrong === 1 ? '1 problem' : `${wrong} problems`)] : []),
+    ...(wrong > 0 ? [lens('problems', said.problems(wrong))] : []),
     ...owedLenses(whole, analysis),
   ];
 }
@@ -64,10 +66,11 @@ function owedLenses(whole: AnalysedExchange, { text }: Analysis): readonly Lens[
 function exerciseLenses(around: Span, { exercises, problems }: Analysis, span: Span): readonly Lens[] {
   const exercise = exercises.find((each) => each.exercise.span.start === around.start)?.exercise;
   if (exercise === undefined) return [];
+  const said = wording().editor;
   const fails = problems.some(({ code, span: at }) => code === 'exercise/solution' && contains(around, at));
   const solution: readonly Lens[] =
-    exercise.solutions.length === 0 ? [] : [{ span, kind: 'solution', text: fails ? 'the solution does not pass' : 'the solution passes' }];
-  return [{ span, kind: 'points', text: exercise.points === 1 ? '1 point' : `${exercise.points} points` }, ...solution];
+    exercise.solutions.length === 0 ? [] : [{ span, kind: 'solution', text: fails ? said.solutionFails : said.solutionPasses }];
+  return [{ span, kind: 'points', text: said.points(exercise.points) }, ...solution];
 }
 
 function endOfLine(text: string, offset: number): number {

@@ -1,5 +1,6 @@
 /** From a name to where it is declared, to all its uses, and to what it may be called instead; across documents. */
 import type { Place, Span } from '../../core/span.js';
+import { wording } from '../../core/views/words/wording.js';
 import type { AnalysedExchange, Analysis } from '../analysis/analysis.js';
 import { libraryNames } from '../analysis/library.js';
 import { type Occurrence, occurrenceAt, occurrencesIn, type What } from './occurrences.js';
@@ -113,19 +114,20 @@ const SHIPPED = 'builtin:';
 /** Why it cannot be renamed; `undefined` if it can. */
 export function whyNotRenamed(occurrence: Occurrence, written: (place: Place) => string | undefined): string | undefined {
   const { what, name, target } = occurrence;
-  if (what === 'code') return isOwnCode(name.text) ? undefined : 'it belongs to a shipped protocol, or to all of them';
-  if (what === 'flag' || what === 'file') return `a ${what} has no name of your own`;
+  const said = wording().rename;
+  if (what === 'code') return isOwnCode(name.text) ? undefined : said.ofAll;
+  if (what === 'flag' || what === 'file') return said.notYours(what);
   if (isLocal(what)) return undefined;
-  if (target === undefined) return 'nothing of this name is declared';
-  if (target.source.startsWith(SHIPPED)) return 'it belongs to a shipped protocol';
-  return written(target) === name.text ? undefined : 'this is another name for it: rename where it is declared';
+  if (target === undefined) return said.undeclared;
+  if (target.source.startsWith(SHIPPED)) return said.shipped;
+  return written(target) === name.text ? undefined : said.otherName;
 }
 
 /** Why it cannot be called so; `undefined` if it can. */
 export function whyNotCalled(newName: string, occurrence: Occurrence, analysis: Analysis, sight: AnalysisOf): string | undefined {
-  if (occurrence.what === 'code')
-    return CODE.test(newName) && isOwnCode(newName) ? undefined : `'${newName}' is no code of its own: the protocol, a slash, a word`;
-  if (!NAME.test(newName)) return `'${newName}' is no name: a letter or _, then letters, digits and _`;
+  const said = wording().rename;
+  if (occurrence.what === 'code') return CODE.test(newName) && isOwnCode(newName) ? undefined : said.noCode(newName);
+  if (!NAME.test(newName)) return said.badName(newName);
   const taken = occurrencesIn(analysis).some(
     (other) =>
       other.what === occurrence.what &&
@@ -134,5 +136,5 @@ export function whyNotCalled(newName: string, occurrence: Occurrence, analysis: 
         occurrence.exchange === undefined ||
         rootOf(other.exchange, analysis, sight) === rootOf(occurrence.exchange, analysis, sight)),
   );
-  return taken && newName !== occurrence.name.text ? `there already is a ${occurrence.what} ${newName}` : undefined;
+  return taken && newName !== occurrence.name.text ? said.taken(occurrence.what, newName) : undefined;
 }

@@ -4,6 +4,7 @@ import type { Machine } from '../../core/machine/machine.js';
 import { contains, type Span } from '../../core/span.js';
 import type { Step } from '../../core/trace/trace.js';
 import { stepText } from '../../core/views/step-text.js';
+import { textIn } from '../../core/views/words/wording.js';
 import type { AnalysedExchange, Analysis } from '../analysis/analysis.js';
 import { spanOfLine } from '../parser/lines.js';
 import { isWritten } from './spot.js';
@@ -90,13 +91,13 @@ function ofMachine(machine: Machine, blocks: readonly Span[]): Outline {
   const roles = machine.roles.map((role) => {
     const states = role.states
       .filter(({ name, place }) => place.source === source && name !== '')
-      .map(({ name, text, place }) => leaf('state', name, text, { span: blockOf(place.span, blocks) }, place.span));
+      .map(({ name, text, place }) => leaf('state', name, textIn(text), { span: blockOf(place.span, blocks) }, place.span));
     return role.name === ''
       ? states
-      : [{ ...leaf('role', role.name, role.text, { span: own(role.place.span) }, role.place.span), children: states }];
+      : [{ ...leaf('role', role.name, textIn(role.text), { span: own(role.place.span) }, role.place.span), children: states }];
   });
   return {
-    ...leaf('protocol', machine.name, machine.title, { span: blockOf(machine.place.span, blocks) }, machine.place.span),
+    ...leaf('protocol', machine.name, textIn(machine.title), { span: blockOf(machine.place.span, blocks) }, machine.place.span),
     children: roles.flat(),
   };
 }

@@ -1,5 +1,6 @@
 /** While a message is written: the fields that it can have, the one at the cursor, and the right value. */
 import { fieldsFor } from '../../core/views/next.js';
+import { textIn } from '../../core/views/words/wording.js';
 import type { Analysis } from '../analysis/analysis.js';
 import { isWord, nameOf, type Token, typeOf } from '../parser/token.js';
 import { type CursorContext, spotAt } from './spot.js';
@@ -36,7 +37,7 @@ function signatureOf(spot: CursorContext, from: Token, to: Token, rest: readonly
     : fieldsFor(exchange.run, at, { from: nameOf(from), to: nameOf(to), names, fields: [] });
   const parameters = fields.map(({ name, text }) => ({
     label: right.has(name) ? `${name}=${right.get(name)}` : name,
-    documentation: text,
+    documentation: textIn(text),
   }));
   const here = typeOf(rest.at(-1)) === '=' ? rest.at(-2)?.image : analysis.text.slice(word.start, word.end);
   const label = [names.map(({ text }) => text).join('+'), ...parameters.map((parameter) => parameter.label)].join(' ');

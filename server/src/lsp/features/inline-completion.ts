@@ -1,6 +1,7 @@
 /** Grey text on an empty line: the one that is due. The framework has no place for it: it is asked of the connection. */
 import type { LangiumSharedServices } from 'langium/lsp';
 import { type Connection, type InlineCompletionItem, type InlineCompletionParams, InlineCompletionRequest } from 'vscode-languageserver';
+import { speakingAs } from '../../core/views/words/wording.js';
 import { nextLine } from '../../language/features/complete/next-line.js';
 import { onRequest } from '../request.js';
 import { type Around, isOurs, rangeOf } from './asked.js';
@@ -12,7 +13,8 @@ export function addInlineCompletion(connection: Connection, services: LangiumSha
     services,
     (document, { position, context }) => {
       if (!settings(document).suggestsNextLine() || context?.selectedCompletionInfo !== undefined || !isOurs(document, position)) return [];
-      const line = nextLine(analysisOf(document), document.textDocument.offsetAt(position));
+      const analysis = analysisOf(document);
+      const line = speakingAs(analysis.language, () => nextLine(analysis, document.textDocument.offsetAt(position)));
       return line === undefined ? [] : [{ insertText: line.text, filterText: line.text, range: rangeOf(document, line.span) }];
     },
   );

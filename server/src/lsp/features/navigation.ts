@@ -20,6 +20,7 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Place } from '../../core/span.js';
+import { wording } from '../../core/views/words/wording.js';
 import type { Analysis } from '../../language/analysis/analysis.js';
 import { type AnalysisOf, definition, identityOf, isLocal, uses, whyNotCalled, whyNotRenamed } from '../../language/features/navigate.js';
 import { type Occurrence, occurrenceAt } from '../../language/features/occurrences.js';
@@ -90,7 +91,7 @@ export class Navigation implements DefinitionProvider, ReferencesProvider, Docum
 
   async prepareRename(document: LangiumDocument, { position }: TextDocumentPositionParams): Promise<Range | undefined> {
     const asked = this.asked(document, position);
-    if (asked === undefined) throw refused('there is no name here');
+    if (asked === undefined) throw refused(wording().rename.noName);
     this.allow(asked);
     return rangeOf(document, asked.occurrence.name.span);
   }
@@ -151,4 +152,4 @@ export class Navigation implements DefinitionProvider, ReferencesProvider, Docum
   }
 }
 
-const refused = (why: string): ResponseError<void> => new ResponseError(ErrorCodes.InvalidRequest, `This cannot be renamed: ${why}.`);
+const refused = (why: string): ResponseError<void> => new ResponseError(ErrorCodes.InvalidRequest, why);

@@ -1,6 +1,13 @@
-/** What the language server says of its client. */
+/** Korean for what the language server says beside problems. */
 import type { Catalogue } from '../../core/views/words/catalogue.js';
 
 export const editor: Catalogue['editor'] = {
   wrongSettings: (wrong) => `Handshake 설정 중 뜻이 없어 무시한 값이 있습니다: ${wrong}.`,
+  openPreview: '미리 보기 열기',
+  blanks: (number) => `빈칸 ${number}개`,
+  problems: (number) => `오류 ${number}개`,
+  points: (number) => `${number}점`,
+  solutionPasses: '모범 답안 통과',
+  solutionFails: '모범 답안 실패',
+  uncheckable: '이 문서를 검사하지 못했습니다. Handshake 자체의 결함입니다. 자세한 내용은 출력에 있습니다.',
 };

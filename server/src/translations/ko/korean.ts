@@ -1,16 +1,19 @@
 /** Korean: loaded only where it is spoken. */
-import tcp from '../../../library/tcp.ko.json' with { type: 'json' };
 import type { Catalogue, Language } from '../../core/views/words/catalogue.js';
 import { clause } from './clause.js';
+import { completion } from './completion.js';
 import { document } from './document.js';
 import { editor } from './editor.js';
 import { fixes, refactor } from './fixes.js';
+import { hover } from './hover.js';
 import { outcome } from './outcome.js';
 import { protocol } from './protocol.js';
+import { rename } from './rename.js';
 import { meant, repairTitle } from './repair.js';
 import { rules } from './rules.js';
 import { syntax } from './syntax.js';
 import { terminal } from './terminal.js';
+import { texts } from './texts.js';
 import { verdict } from './verdict.js';
 import { verified, verify } from './verify.js';
 
@@ -51,6 +54,9 @@ const catalogue: Catalogue = {
   repairTitle,
   verify,
   editor,
+  hover,
+  completion,
+  rename,
 };
 
-export const korean: Language = { tag: 'ko', catalogue, texts: new Map(Object.entries(tcp)) };
+export const korean: Language = { tag: 'ko', catalogue, texts };

@@ -27,6 +27,9 @@ export function states(situation: readonly Situation[], besides: readonly string
 /** A reason is a sentence of its own; one that stands in another language is quoted as it is. */
 export const reason = (text: string): string => bare(text);
 
+/** A reason as a sentence of its own; a noun is made one. */
+export const sentence = (text: string): string => `${bare(text)}.`;
+
 export const message = ({ names, fields }: Proposal): string =>
   [names.join('+'), ...fields.map(([name, value]) => `${name}=${value}`)].join(' ');
 

@@ -1,5 +1,14 @@
-/** What the language server says of its client. */
+/** What the language server says beside problems: what stands above an exchange, why a name stays as it is, what went wrong. */
+const counted = (number: number, what: string): string => `${number} ${what}${number === 1 ? '' : 's'}`;
+
 export const editor = {
   /** @param wrong settings with their values, as they are written */
   wrongSettings: (wrong: string): string => `Some settings of Handshake have no meaning and count as not set: ${wrong}.`,
+  openPreview: 'Open preview',
+  blanks: (number: number) => counted(number, 'blank'),
+  problems: (number: number) => counted(number, 'problem'),
+  points: (number: number) => counted(number, 'point'),
+  solutionPasses: 'the solution passes',
+  solutionFails: 'the solution does not pass',
+  uncheckable: 'This document could not be checked: that is a mistake in Handshake itself. Its output has the details.',
 };

@@ -1,12 +1,15 @@
 /** English: each sentence once. Facts come in, a text goes out; a section is what is read together. */
 import { clause } from './clause.js';
+import { completion } from './completion.js';
 import { blank, cycle, duplicateName, imported, noError, number, syntax, unknownName } from './document.js';
 import { editor } from './editor.js';
 import { exercise, otherAnswer } from './exercise.js';
 import { fixes, refactor } from './fixes.js';
+import { hover } from './hover.js';
 import { claim, discarded, inFlight, unanswered, unexplained } from './outcome.js';
 import { onWay } from './phrases.js';
 import { protocol } from './protocol.js';
+import { rename } from './rename.js';
 import { meantSentence, repairTitle } from './repair.js';
 import { requirement } from './requirement.js';
 import { illegalEvent, illegalSend, unexpectedReceive } from './rules.js';
@@ -54,4 +57,7 @@ export const english = {
   repairTitle,
   verify,
   editor,
+  hover,
+  completion,
+  rename,
 };

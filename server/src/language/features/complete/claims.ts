@@ -1,6 +1,7 @@
 /** Behind `expect`: hosts, their states and variables, with what holds here first; codes behind `error`. */
 import { SHARED_CODES } from '../../../core/problem/codes.js';
 import { type MomentOf, momentAfter, roleAt, stateAt, valuesAt } from '../../../core/views/next.js';
+import { textIn, wording } from '../../../core/views/words/wording.js';
 import { nameOf, type Token, typeOf } from '../../parser/token.js';
 import { type Offer, offer, offers } from '../offer.js';
 import { type CursorContext, hostNames, statementAt } from '../spot.js';
@@ -15,8 +16,7 @@ export function claimOffers(spot: CursorContext, tokens: readonly Token[], trail
   const [host, sign, third, equals] = tokens.slice(comma + 1);
   const at = trailing ? afterMessage(spot) : spot.at;
   if (host === undefined) {
-    const error =
-      tokens.length === 0 && !trailing ? [offer('keyword', 'error', { documentation: 'The next statement is meant to be wrong.' })] : [];
+    const error = tokens.length === 0 && !trailing ? [offer('keyword', 'error', { documentation: wording().completion.error })] : [];
     return [...wholeClaims(spot, at), ...offers('host', hostNames(spot)), ...error];
   }
   if (sign === undefined) return [offer('keyword', 'in', { insert: 'in ', goesOn: true }), offer('sign', '.', { goesOn: true })];
@@ -40,7 +40,7 @@ function wholeClaims(spot: CursorContext, at: MomentOf): readonly Offer[] {
   const written = spot.before.map(({ image }) => image);
   const each = all
     .filter(({ label }) => !written.includes(label.split(' ')[0] ?? ''))
-    .map(({ label, text }) => offer('state', label, { documentation: text, preferred: true }));
+    .map(({ label, text }) => offer('state', label, { documentation: textIn(text), preferred: true }));
   const both =
     written.at(-1) === 'expect' && all.length > 1 ? [offer('state', all.map(({ label }) => label).join(', '), { preferred: true })] : [];
   return [...both, ...each];
@@ -52,7 +52,10 @@ export function stateOffers(spot: CursorContext, at: MomentOf, host: string): re
   const now = isBlank(spot) ? undefined : stateAt(exchange.run, at, host)?.name;
   const states = roleAt(exchange.run, at, host)?.states ?? [];
   const all = states.map(({ name, text }) =>
-    offer('state', name, { documentation: text, ...(name === now ? { preferred: true, detail: 'here now' } : {}) }),
+    offer('state', name, {
+      documentation: textIn(text),
+      ...(name === now ? { preferred: true, detail: wording().completion.hereNow } : {}),
+    }),
   );
   return [...all.filter(({ preferred }) => preferred), ...all.filter(({ preferred }) => !preferred)];
 }
@@ -70,13 +73,13 @@ function variableOffers(
   if (variable !== undefined) {
     const value = isBlank(spot) ? undefined : values.get(variable.image);
     if (equals === undefined) return [offer('sign', '=', { insert: '= ', goesOn: true })];
-    return value === undefined ? [] : [offer('value', value, { preferred: true, detail: 'here now' })];
+    return value === undefined ? [] : [offer('value', value, { preferred: true, detail: wording().completion.hereNow })];
   }
   const variables = roleAt(exchange.run, at, host)?.variables ?? [];
   return variables.map(({ name, text }) => {
     const value = isBlank(spot) ? undefined : values.get(name);
     return offer('variable', name, {
-      documentation: text,
+      documentation: textIn(text),
       insert: value === undefined ? name : `${name} = ${value}`,
       ...(value === undefined ? {} : { detail: `= ${value}`, preferred: true }),
     });
@@ -84,6 +87,6 @@ function variableOffers(
 }
 
 function codeOffers({ exchange }: CursorContext): readonly Offer[] {
-  const own = exchange?.machine.codes.map(({ code, text }) => offer('code', code, { documentation: text })) ?? [];
+  const own = exchange?.machine.codes.map(({ code, text }) => offer('code', code, { documentation: textIn(text) })) ?? [];
   return [...own, ...offers('code', SHARED_CODES)];
 }

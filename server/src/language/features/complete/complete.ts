@@ -1,6 +1,7 @@
 /** What can stand at the cursor, the likeliest first. Decides by the words before it; what is valid there is asked of the core. */
 import type { Machine } from '../../../core/machine/machine.js';
 import { LANGUAGE_TAGS } from '../../../core/views/words/tags.js';
+import { wording } from '../../../core/views/words/wording.js';
 import type { Analysis } from '../../analysis/analysis.js';
 import { isWord, type Token, typeOf } from '../../parser/token.js';
 import { type Offer, offer, offers } from '../offer.js';
@@ -95,6 +96,7 @@ function stepOffers(spot: CursorContext, tokens: readonly Token[]): readonly Off
 /** `A` can send, or have something happen to it; `m1` can arrive. */
 function afterName(spot: CursorContext, first: Token): readonly Offer[] {
   const { image } = first;
+  const said = wording().completion;
   const flights = segmentsBefore(spot);
   const [to = '', third] = hostNames(spot).filter((name) => name !== image);
   const isOpen = spot.after.length === 0;
@@ -103,11 +105,11 @@ function afterName(spot: CursorContext, first: Token): readonly Offer[] {
     isOpen && to !== '' && third === undefined && /^\w+$/.test(to)
       ? offer('sign', sign, { insert: `${sign} ${to} : $1${behind}$0`, isSnippet: true, goesOn: true, documentation })
       : offer('sign', sign, { insert: `${sign} `, goesOn: true, documentation });
-  if (flights.includes(image)) return [offer('keyword', 'arrives', { documentation: 'The segment reaches its receiver now.' })];
+  if (flights.includes(image)) return [offer('keyword', 'arrives', { documentation: said.arrives })];
   return [
-    arrow('->', '', 'Sends, and it arrives.'),
-    arrow('-x', '', 'Sends, and the network loses it.'),
-    arrow('~>', ' as m1', 'Sends; it is in flight until `NAME arrives`.'),
-    offer('sign', ':', { insert: ': ', goesOn: true, documentation: 'A local event: a call of the user, or a timer.' }),
+    arrow('->', '', said.delivered),
+    arrow('-x', '', said.lost),
+    arrow('~>', ' as m1', said.inFlight),
+    offer('sign', ':', { insert: ': ', goesOn: true, documentation: said.event }),
   ];
 }

@@ -1,6 +1,7 @@
 /** At the start of a line: what is due next, as a whole line; hosts, segments, the words that begin a line, snippets. */
 import type { Statement } from '../../../core/exchange/exchange.js';
 import { nextMessages, owedAt, stateAt } from '../../../core/views/next.js';
+import { wording } from '../../../core/views/words/wording.js';
 import { sectionAt } from '../../parser/parse.js';
 import { type Offer, offer, offers } from '../offer.js';
 import { type CursorContext, hostNames, segmentsBefore } from '../spot.js';
@@ -8,45 +9,22 @@ import { firstLines } from './first.js';
 import { skeletons } from './skeletons.js';
 import { lineOf, messageText } from './texts.js';
 
-const WORDS: Readonly<Record<string, string>> = {
-  expect: 'A claim, checked here: `expect A in ESTABLISHED`.',
-  note: 'Drawn, never checked.',
-  delay: 'The time that a message takes from here on: `delay 50ms`.',
-  wait: 'The clock goes on: `wait 200ms`.',
-  section: 'A heading that runs to the next one.',
-  stray: 'A segment that its sender does not send now: an old duplicate, or a forged one.',
-};
-const PARTS: Readonly<Record<string, string>> = {
-  task: 'What the student is to do.',
-  hint: 'Help, given one after the other.',
-  points: 'What the exercise counts.',
-  goal: 'What must hold at the end: `goal A in ESTABLISHED`, `goal nothing owed`, `goal at most 5 messages`.',
-  vary: 'Numbers that are drawn for each student: `vary isn in 100..900 step 100`.',
-  shuffle: 'A block of lines that are to be put in order.',
-  solution: 'A block with an answer that passes.',
-};
-const TOP: Readonly<Record<string, string>> = {
-  exercise: 'An exchange with something to be found in it.',
-  protocol: 'A protocol of your own.',
-  import: 'Uses the protocols and exchanges of another document.',
-  language: 'What people read of this document: `language ko`.',
-  using: 'The protocol of all exchanges that name none.',
-};
-
 export function lineOffers(spot: CursorContext): readonly Offer[] {
+  const said = wording().completion;
   const inExchange = spot.blocks[0] === 'exchange' || spot.blocks[0] === 'exercise';
-  const parts = spot.blocks[0] === 'exercise' && spot.blocks.length === 1 ? words(PARTS) : [];
-  const top = inExchange ? [] : [...EXCHANGE, ...words(TOP), ...skeletons()];
-  if (isEmpty(spot)) return [...skeletons(), CAPTURE, ...firstLines(spot), ...words(WORDS), ...HOST, ...EXCHANGE, ...words(TOP)];
-  if (!inExchange && hasBlocks(spot)) return [...top, ...words({ delay: 'The time that a message takes in all exchanges: `delay 50ms`.' })];
+  const parts = spot.blocks[0] === 'exercise' && spot.blocks.length === 1 ? words(said.parts) : [];
+  const top = inExchange ? [] : [exchangeWord(), ...words(said.top), ...skeletons()];
+  if (isEmpty(spot))
+    return [...skeletons(), captureOffer(), ...firstLines(spot), ...words(said.lines), hostWord(), exchangeWord(), ...words(said.top)];
+  if (!inExchange && hasBlocks(spot)) return [...top, ...words({ delay: said.delayOfAll })];
   return [
     ...due(spot),
     ...possible(spot),
     ...flights(spot),
     ...offers('host', hostNames(spot), { goesOn: true }),
     ...claims(spot),
-    ...words(WORDS),
-    ...HOST,
+    ...words(said.lines),
+    hostWord(),
     ...parts,
     ...top,
   ];
@@ -56,22 +34,22 @@ export function lineOffers(spot: CursorContext): readonly Offer[] {
 const isEmpty = ({ analysis, offset }: CursorContext): boolean =>
   sectionAt(analysis.parsed.sections, offset)?.parsed.lines.every(({ tokens }) => tokens.every(({ image }) => image.length <= 1)) !== false;
 
-const EXCHANGE: readonly Offer[] = [
+const exchangeWord = (): Offer =>
   offer('keyword', 'exchange', {
     insert: 'exchange $1 "$2" {\n  $0\n}',
     isSnippet: true,
-    documentation: 'A block of statements with a name and a title.',
-  }),
-];
-const HOST: readonly Offer[] = [
-  offer('keyword', 'host', { insert: 'host $1', isSnippet: true, documentation: 'Declares a host: its name, and where it starts.' }),
-];
-const CAPTURE = offer('snippet', 'Import a capture…', {
-  insert: '',
-  found: 'import capture pcap',
-  does: 'importCapture',
-  documentation: 'Makes exchanges of a file that Wireshark or tcpdump wrote.',
-});
+    documentation: wording().completion.exchange,
+  });
+
+const hostWord = (): Offer => offer('keyword', 'host', { insert: 'host $1', isSnippet: true, documentation: wording().completion.host });
+
+const captureOffer = (): Offer =>
+  offer('snippet', wording().completion.capture, {
+    insert: '',
+    found: 'import capture pcap',
+    does: 'importCapture',
+    documentation: wording().completion.captureDoes,
+  });
 
 const hasBlocks = ({ analysis, offset }: CursorContext): boolean =>
   analysis.exchanges.length > 0 && sectionAt(analysis.parsed.sections, offset)?.parsed.hasBlocks === true;

@@ -1,5 +1,6 @@
 /** Within a message or an event: the other host, what may be sent now, its fields and their right values. */
 import { fieldsFor, type NextMessage, nextEvents, nextMessages } from '../../../core/views/next.js';
+import { textIn, wording } from '../../../core/views/words/wording.js';
 import { endOf, isWord, nameOf, type Token, typeOf } from '../../parser/token.js';
 import { type Offer, offer, offers } from '../offer.js';
 import { type CursorContext, hostNames } from '../spot.js';
@@ -35,14 +36,14 @@ function eventOffers(spot: CursorContext, host: Token, rest: readonly Token[]): 
     return [...(isTimed(rest) ? [] : fieldNames(fields, rest)), ...timeWords(rest, ['at'])];
   }
   return nextEvents(exchange.run, at, nameOf(host).text).map(({ event, text, changes }) =>
-    offer('event', event, { detail: documentedChanges(changes), documentation: text }),
+    offer('event', event, { detail: documentedChanges(changes), documentation: textIn(text) }),
   );
 }
 
 const fieldNames = (fields: readonly (readonly [string, string])[], rest: readonly Token[]): readonly Offer[] =>
   fields
     .filter(([name]) => !rest.some((token) => token.image === name))
-    .map(([name, text]) => offer('field', name, { insert: `${name}=`, documentation: text, goesOn: true }));
+    .map(([name, text]) => offer('field', name, { insert: `${name}=`, documentation: textIn(text), goesOn: true }));
 
 /** Whoever has to find a `?` out is shown what there is, not what is right. */
 export const isBlank = ({ before, after }: CursorContext): boolean => [...before, ...after].some((token) => typeOf(token) === '?');
@@ -86,7 +87,7 @@ function tailOffers(spot: CursorContext, from: Token, to: Token, rest: readonly 
   const named = rest.some((token) => typeOf(token) === 'as');
   const values = exchange === undefined || labelled || named || isTimed(rest) ? [] : restOfFields(spot, from, to, rest);
   const words = [
-    ...(named ? [] : [offer('keyword', 'as', { documentation: 'Gives the segment a name, so that it can arrive later.' })]),
+    ...(named ? [] : [offer('keyword', 'as', { documentation: wording().completion.as })]),
     offer('keyword', 'expect', { goesOn: true }),
     ...timeWords(rest, ['at', 'takes']),
   ];
@@ -103,7 +104,7 @@ function restOfFields(spot: CursorContext, from: Token, to: Token, rest: readonl
     const value = right.get(name);
     return value === undefined || rest.some((token) => token.image === name)
       ? []
-      : [offer('field', `${name}=${value}`, { documentation: text, preferred: true })];
+      : [offer('field', `${name}=${value}`, { documentation: textIn(text), preferred: true })];
   });
   const open = fields.filter(({ name }) => !known.some(({ label }) => label.startsWith(`${name}=`)));
   return [
@@ -139,5 +140,8 @@ function valueOffers(spot: CursorContext, from: Token, to: Token, rest: readonly
   const right = rightValues(spot, from, to, rest, field).get(field);
   if (right === undefined || right === '') return symbols;
   const quoted = /^[\p{L}\p{N}_+-]*$/u.test(right) && !/^\d+-/.test(right) ? right : `"${right}"`;
-  return [offer('value', quoted, { detail: 'right', preferred: true }), ...symbols.filter(({ label }) => label !== quoted)];
+  return [
+    offer('value', quoted, { detail: wording().completion.right, preferred: true }),
+    ...symbols.filter(({ label }) => label !== quoted),
+  ];
 }

@@ -1,4 +1,6 @@
 /** Heads of blocks and `host` lines: protocols, exchanges to go on after, roles, states, variables. */
+
+import { textIn } from '../../../core/views/words/wording.js';
 import { nameOf, typeOf } from '../../parser/token.js';
 import { type Offer, offer, offers } from '../offer.js';
 import type { CursorContext } from '../spot.js';
@@ -31,11 +33,13 @@ export function hostOffers(spot: CursorContext): readonly Offer[] {
   const last = typeOf(before.at(-1));
   const role = exchange.machine.roles.find((each) => before.some((token) => token.image === each.name)) ?? exchange.machine.roles[0];
   if (last === 'is')
-    return exchange.machine.roles.filter((each) => each.name !== '').map((each) => offer('role', each.name, { documentation: each.text }));
+    return exchange.machine.roles
+      .filter((each) => each.name !== '')
+      .map((each) => offer('role', each.name, { documentation: textIn(each.text) }));
   if (last === 'in') return stateOffers(spot, at, name);
   if (last === 'with' || (last === ',' && before.some((token) => typeOf(token) === 'with')))
     return (role?.variables ?? []).map((variable) =>
-      offer('variable', variable.name, { insert: `${variable.name}=`, documentation: variable.text }),
+      offer('variable', variable.name, { insert: `${variable.name}=`, documentation: textIn(variable.text) }),
     );
   if (last === '=') return [];
   const words = ['in', 'with', ...(exchange.machine.roles.length > 1 ? ['is'] : [])];

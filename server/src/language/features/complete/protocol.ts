@@ -1,6 +1,7 @@
 /** Within a protocol: its parts, and the names that it declares. */
 import type { Machine } from '../../../core/machine/machine.js';
 import { codesOf } from '../../../core/problem/codes.js';
+import { textIn, wording } from '../../../core/views/words/wording.js';
 import { typeOf } from '../../parser/token.js';
 import { type Offer, offer, offers } from '../offer.js';
 import type { CursorContext } from '../spot.js';
@@ -76,10 +77,10 @@ function wordOffers(spot: CursorContext, everywhere: Machine | undefined): reado
   )
     return offers('flag', [...names(machine), ...(['send', 'receive'].includes(last) ? ['any'] : [])]);
   if (first === 'on' && (last === 'on' || last === ','))
-    return machine.events.map(({ name, text }) => offer('event', name, { documentation: text }));
-  if (last === 'do') return machine.procedures.map(({ name, text }) => offer('procedure', name, { documentation: text }));
+    return machine.events.map(({ name, text }) => offer('event', name, { documentation: textIn(text) }));
+  if (last === 'do') return machine.procedures.map(({ name, text }) => offer('procedure', name, { documentation: textIn(text) }));
   if (last === 'restart')
-    return everywhere.events.filter(({ timer }) => timer).map(({ name, text }) => offer('event', name, { documentation: text }));
+    return everywhere.events.filter(({ timer }) => timer).map(({ name, text }) => offer('event', name, { documentation: textIn(text) }));
   if (['set', 'assume', 'forget', ','].includes(last)) return variables(machine);
   return offers('keyword', [
     'when',
@@ -91,19 +92,18 @@ function wordOffers(spot: CursorContext, everywhere: Machine | undefined): reado
   ]);
 }
 
-const SIDES: Readonly<Record<string, string>> = {
-  sender: 'The host that sends first.',
-  receiver: 'The host that is sent something first.',
-};
-
 /** `start sender is client, receiver in LISTEN`: sides or roles, then what they are and where they begin. */
 function startOffers(before: CursorContext['before'], machine: Machine): readonly Offer[] {
   const last = typeOf(before.at(-1));
   if (last === 'is') return roles(machine);
   if (last === 'in') return statesOf(machine, before);
-  if (last === 'start' || last === ',')
-    return [...Object.entries(SIDES).map(([side, documentation]) => offer('keyword', side, { documentation })), ...roles(machine)];
+  if (last === 'start' || last === ',') return [...sides(), ...roles(machine)];
   return [...offers('keyword', ['is', 'in']), offer('sign', ',')];
+}
+
+function sides(): readonly Offer[] {
+  const { sender, receiver } = wording().completion;
+  return [offer('keyword', 'sender', { documentation: sender }), offer('keyword', 'receiver', { documentation: receiver })];
 }
 
 /** Those of the role that was named for this side, else of all. */
@@ -122,17 +122,17 @@ function declaredMessage(before: CursorContext['before'], machine: Machine): rea
 }
 
 const fields = (machine: Machine): readonly Offer[] =>
-  machine.fields.map(({ name, text }) => offer('field', name, { documentation: text }));
+  machine.fields.map(({ name, text }) => offer('field', name, { documentation: textIn(text) }));
 
 const names = ({ flags, messages }: Machine): readonly string[] => [...flags, ...messages.map(({ name }) => name)];
 const states = ({ roles }: Machine): readonly Offer[] =>
-  roles.flatMap((role) => role.states.map(({ name, text }) => offer('state', name, { documentation: text })));
+  roles.flatMap((role) => role.states.map(({ name, text }) => offer('state', name, { documentation: textIn(text) })));
 const variables = ({ roles }: Machine): readonly Offer[] =>
-  roles.flatMap((role) => role.variables.map(({ name, text }) => offer('variable', name, { documentation: text })));
+  roles.flatMap((role) => role.variables.map(({ name, text }) => offer('variable', name, { documentation: textIn(text) })));
 const values = (machine: Machine): readonly Offer[] => [
   ...fields(machine),
   ...variables(machine),
-  ...machine.lets.map(({ name, text }) => offer('variable', name, { documentation: text })),
+  ...machine.lets.map(({ name, text }) => offer('variable', name, { documentation: textIn(text) })),
   ...offers('flag', machine.flags),
   ...roles(machine),
   ...offers('procedure', FUNCTIONS),
@@ -140,13 +140,12 @@ const values = (machine: Machine): readonly Offer[] => [
 ];
 
 const roles = (machine: Machine): readonly Offer[] =>
-  machine.roles.filter(({ name }) => name !== '').map(({ name, text }) => offer('role', name, { documentation: text }));
+  machine.roles.filter(({ name }) => name !== '').map(({ name, text }) => offer('role', name, { documentation: textIn(text) }));
 
 /** Those that have a text first; then all that a rule or a field names. */
 const codes = (machine: Machine): readonly Offer[] => {
   const described = new Map(machine.codes.map(({ code, text }) => [code, text]));
   const own = codesOf(machine).filter((code) => code.startsWith(`${machine.name}/`) || described.has(code));
-  if (own.length === 0)
-    return [offer('code', `${machine.name}/`, { documentation: 'A new code of this protocol: its name, a slash, a word.' })];
-  return own.map((code) => offer('code', code, { documentation: described.get(code) ?? '' }));
+  if (own.length === 0) return [offer('code', `${machine.name}/`, { documentation: wording().completion.newCode })];
+  return own.map((code) => offer('code', code, { documentation: textIn(described.get(code) ?? '') }));
 };

@@ -2,20 +2,32 @@
 import snippets from '../../../../library/snippets.json' with { type: 'json' };
 import { joined } from '../../../core/views/join.js';
 import { text } from '../../../core/views/pens/text.js';
+import { spokenTag, textIn } from '../../../core/views/words/wording.js';
 import { analyse } from '../../analysis/analyse.js';
 import { unsolved } from '../../exercise/withheld.js';
 import { type Offer, offer } from '../offer.js';
 
-let made: readonly Offer[] | undefined;
+/** By the language in which they are told. */
+const made = new Map<string, readonly Offer[]>();
 
 export function skeletons(): readonly Offer[] {
-  made ??= Object.entries(snippets).map(([label, { prefix, description, body }]) => {
-    const insert = body.join('\n');
-    const documentation = [description, pictureOf(expanded(insert))].filter((part) => part !== '').join('\n\n');
-    return offer('snippet', label, { insert, isSnippet: true, documentation, found: prefix.join(' ') });
-  });
-  return made;
+  const known = made.get(spokenTag()) ?? makeAll();
+  made.set(spokenTag(), known);
+  return known;
 }
+
+const makeAll = (): readonly Offer[] =>
+  Object.entries(snippets).map(([label, { prefix, description, body }]) => {
+    const insert = translated(body.join('\n'));
+    const documentation = [textIn(description), pictureOf(expanded(insert))].filter((part) => part !== '').join('\n\n');
+    return offer('snippet', textIn(label), { insert, isSnippet: true, documentation, found: [label, ...prefix].join(' ') });
+  });
+
+/** What an author reads: texts that stand for what is to be written, and comments. */
+const translated = (body: string): string =>
+  body
+    .replaceAll(/(\$\{\d+:)([^}]*)\}/g, (_, before: string, text: string) => `${before}${textIn(text)}}`)
+    .replaceAll(/(\/\/ )(.*)$/gm, (_, before: string, text: string) => `${before}${textIn(text)}`);
 
 /** What stands in the document when the author takes every default. */
 function expanded(snippet: string): string {

@@ -1,14 +1,17 @@
 /** How choices are explained, and the habits of the document that they follow. */
 import type { NextMessage, StateChange } from '../../../core/views/next.js';
+import { textIn, wording } from '../../../core/views/words/wording.js';
 import type { AnalysedExchange } from '../../analysis/analysis.js';
 import type { CursorContext } from '../spot.js';
 
 export const documentedChanges = (changes: readonly StateChange[]): string =>
   changes.map(({ host, from, to }) => `${host}: ${from} → ${to}`).join(', ');
 
-export function messageText({ why, changes, dropped }: NextMessage): string {
-  const after = documentedChanges(changes);
-  const lines = [`${why}.`, after, dropped === undefined ? '' : `Its receiver drops it: ${dropped}.`];
+export function messageText({ why, owed, changes, dropped }: NextMessage): string {
+  const said = wording().completion;
+  const see = wording().problems.see(why.see);
+  const because = owed ? said.owed(why.host, why.answers, see) : said.allowed(why.state, see);
+  const lines = [because, documentedChanges(changes), dropped === undefined ? '' : said.dropped(textIn(dropped))];
   return lines.filter((line) => line !== '').join('\n\n');
 }
 

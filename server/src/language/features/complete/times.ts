@@ -1,23 +1,22 @@
 /** Times: behind `at`, `takes`, `delay` and `wait`, the likeliest first. */
 import type { Statement } from '../../../core/exchange/exchange.js';
 import { timeText } from '../../../core/exchange/written.js';
+import type { Catalogue } from '../../../core/views/words/catalogue.js';
+import { wording } from '../../../core/views/words/wording.js';
 import { endOf, type Token, typeOf } from '../../parser/token.js';
 import { type Offer, offer } from '../offer.js';
 import type { CursorContext } from '../spot.js';
 
-const WORDS: Readonly<Record<string, string>> = {
-  at: 'When it happens: `at 1ms`. The clock of each exchange begins at 0.',
-  takes: 'The time that this one takes: `takes 80ms`.',
-};
+type TimeWord = keyof Catalogue['completion']['times'];
 
 /** Those that are not there yet. */
-export const timeWords = (rest: readonly Token[], words: readonly string[]): readonly Offer[] =>
+export const timeWords = (rest: readonly Token[], words: readonly TimeWord[]): readonly Offer[] =>
   words
     .filter((word) => !rest.some(({ image }) => image === word))
-    .map((word) => offer('keyword', word, { insert: `${word} `, goesOn: true, documentation: WORDS[word] ?? '' }));
+    .map((word) => offer('keyword', word, { insert: `${word} `, goesOn: true, documentation: wording().completion.times[word] }));
 
 export const isTimed = (rest: readonly Token[]): boolean =>
-  rest.some(({ image }, index) => Object.hasOwn(WORDS, image) && typeOf(rest[index + 1]) === 'INT');
+  rest.some(({ image }, index) => (image === 'at' || image === 'takes') && typeOf(rest[index + 1]) === 'INT');
 
 /** Where a time is due: the word before it, and the number that is there already. */
 export function timeOffers(spot: CursorContext, tokens: readonly Token[], words: readonly string[]): readonly Offer[] | undefined {
@@ -36,9 +35,10 @@ type Likely = readonly (readonly [time: string, detail: string])[];
 
 function likely(spot: CursorContext, word: string): Likely {
   if (word === 'at') return moments(spot);
+  const said = wording().completion;
   const delay = delayAt(spot);
-  const round = delay === undefined ? [] : [[timeText(2 * delay.value), 'there and back'] as const];
-  const own = delay === undefined ? [] : [[delay.written, 'the delay here'] as const];
+  const round = delay === undefined ? [] : [[timeText(2 * delay.value), said.thereAndBack] as const];
+  const own = delay === undefined ? [] : [[delay.written, said.delayHere] as const];
   const used = statementsOf(spot)
     .flatMap(timesOf)
     .map((time) => [time, ''] as const);
@@ -71,9 +71,9 @@ function moments(spot: CursorContext): Likely {
   const here = statements[spot.at];
   const own = here?.kind === 'message' || here?.kind === 'event' ? (here.clock ?? last) : last;
   const all: readonly (readonly [number, string])[] = [
-    [own, 'as soon as it can'],
-    [last + MILLISECOND, 'right after the line before'],
-    ...(arrived.length === 0 ? [] : [[Math.max(...arrived), 'when all that was sent has arrived'] as const]),
+    [own, wording().completion.soonest],
+    [last + MILLISECOND, wording().completion.rightAfter],
+    ...(arrived.length === 0 ? [] : [[Math.max(...arrived), wording().completion.allArrived] as const]),
   ];
   return unique(all.filter(([time]) => time >= last).map(([time, detail]) => [timeText(time), detail] as const));
 }

@@ -1,0 +1,64 @@
+/** What completion says of its choices: what a word of the language does, why a message is due, what a time stands for. */
+
+/** `RFC 9293 §3.4` in brackets, where there is one. */
+const cited = (see: string): string => (see === '' ? '' : ` (${see})`);
+
+export const completion = {
+  /** Words that begin a line. */
+  lines: {
+    expect: 'A claim, checked here: `expect A in ESTABLISHED`.',
+    note: 'Drawn, never checked.',
+    delay: 'The time that a message takes from here on: `delay 50ms`.',
+    wait: 'The clock goes on: `wait 200ms`.',
+    section: 'A heading that runs to the next one.',
+    stray: 'A segment that its sender does not send now: an old duplicate, or a forged one.',
+  },
+  /** Words of an exercise. */
+  parts: {
+    task: 'What the student is to do.',
+    hint: 'Help, given one after the other.',
+    points: 'What the exercise counts.',
+    goal: 'What must hold at the end: `goal A in ESTABLISHED`, `goal nothing owed`, `goal at most 5 messages`.',
+    vary: 'Numbers that are drawn for each student: `vary isn in 100..900 step 100`.',
+    shuffle: 'A block of lines that are to be put in order.',
+    solution: 'A block with an answer that passes.',
+  },
+  /** Words outside of blocks. */
+  top: {
+    exercise: 'An exchange with something to be found in it.',
+    protocol: 'A protocol of your own.',
+    import: 'Uses the protocols and exchanges of another document.',
+    language: 'What people read of this document: `language ko`.',
+    using: 'The protocol of all exchanges that name none.',
+  },
+  delayOfAll: 'The time that a message takes in all exchanges: `delay 50ms`.',
+  exchange: 'A block of statements with a name and a title.',
+  host: 'Declares a host: its name, and where it starts.',
+  capture: 'Import a capture…',
+  captureDoes: 'Makes exchanges of a file that Wireshark or tcpdump wrote.',
+  error: 'The next statement is meant to be wrong.',
+  as: 'Gives the segment a name, so that it can arrive later.',
+  arrives: 'The segment reaches its receiver now.',
+  delivered: 'Sends, and it arrives.',
+  lost: 'Sends, and the network loses it.',
+  inFlight: 'Sends; it is in flight until `NAME arrives`.',
+  event: 'A local event: a call of the user, or a timer.',
+  times: {
+    at: 'When it happens: `at 1ms`. The clock of each exchange begins at 0.',
+    takes: 'The time that this one takes: `takes 80ms`.',
+  },
+  thereAndBack: 'there and back',
+  delayHere: 'the delay here',
+  soonest: 'as soon as it can',
+  rightAfter: 'right after the line before',
+  allArrived: 'when all that was sent has arrived',
+  sender: 'The host that sends first.',
+  receiver: 'The host that is sent something first.',
+  newCode: 'A new code of this protocol: its name, a slash, a word.',
+  hereNow: 'here now',
+  right: 'right',
+  allowed: (state: string, see: string) => `${state} allows it${cited(see)}.`,
+  owed: (host: string, answered: string, see: string) =>
+    `${host} owes it${answered === '' ? '' : `: it answers ${answered}`}${cited(see)}.`,
+  dropped: (reason: string) => `Its receiver drops it: ${reason}.`,
+};

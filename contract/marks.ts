@@ -18,7 +18,7 @@ export interface MessageMark extends Common {
   readonly to: number;
   readonly fate: 'delivered' | 'lost' | 'in-flight';
   readonly stray: boolean;
-  /** What the machine calls it, such as a repetition. */
+  /** What is said of it in the language of the document: that it is stray, what the machine calls it. */
   readonly tags: readonly string[];
   readonly discarded: boolean;
   /** The number of the captured frame that it was. */

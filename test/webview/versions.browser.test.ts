@@ -5,7 +5,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { machineText } from '../../server/src/core/views/machine.js';
 import { sequenceDiagram } from '../../server/src/core/views/sequence.js';
-import { summary } from '../../server/src/core/views/words/narration.js';
+import { summary } from '../../server/src/core/views/summary.js';
 import { analysisOf, documentsIn } from '../examples/documents.js';
 import { launch } from './page.js';
 

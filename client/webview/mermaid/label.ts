@@ -1,5 +1,5 @@
 /** The text of a message as a row of runs, each at its place: names, then fields in their columns. */
-import type { ArrivalMark, Flaw, MessageMark, Parts, ReasonMark } from '../../../contract/messages.js';
+import type { ArrivalMark, Flaw, MessageMark, Parts } from '../../../contract/messages.js';
 import { svg } from '../svg.js';
 import type { LabelColumns, Measure } from './columns.js';
 
@@ -58,9 +58,5 @@ export function writeRow(row: LabelRow, x: number, y: number, element: SVGTextEl
 }
 
 /** What there is to say of a message beside its names and numbers; it stands below the line. */
-export function wordsOf(mark: MessageMark | ArrivalMark): string {
-  const own = mark.kind === 'message' ? (mark.stray ? 'stray' : '') : mark.duplicate ? 'duplicate' : '';
-  return [own, ...mark.tags, mark.parts.label].filter((word) => word !== '').join(' · ');
-}
-
-export const reasonOf = (mark: ReasonMark): string => `dropped · ${mark.text}`;
+export const wordsOf = ({ tags, parts }: MessageMark | ArrivalMark): string =>
+  [...tags, parts.label].filter((word) => word !== '').join(' · ');

@@ -1,7 +1,6 @@
 /** What stands at a lifeline: states, events, reasons, false claims. */
 import type { ClaimMark, EventMark, ReasonMark, StateMark } from '../../../contract/messages.js';
 import { svg } from '../svg.js';
-import { reasonOf } from './label.js';
 import { metrics } from './metrics.js';
 import { badge, type Scene } from './scene.js';
 
@@ -70,7 +69,7 @@ export function drawReason(mark: ReasonMark, scene: Scene): SVGGElement {
   const [x, y] = [scene.x(mark.host), scene.at(mark.record)];
   const atLeft = mark.host < scene.hosts - 1 && mark.host === 0;
   const group = scene.group('hs-reason', mark);
-  group.append(svg('text', { x: atLeft ? x + 14 : x - 14, y, 'text-anchor': atLeft ? 'start' : 'end' }, reasonOf(mark)));
+  group.append(svg('text', { x: atLeft ? x + 14 : x - 14, y, 'text-anchor': atLeft ? 'start' : 'end' }, mark.text));
   return group;
 }
 

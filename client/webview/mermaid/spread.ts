@@ -1,7 +1,7 @@
 /** How far apart the lifelines stand: each pair as its texts need it. Pure. */
 import type { Mark, MessageMark } from '../../../contract/messages.js';
 import { type LabelColumns, type Measure, pairOf } from './columns.js';
-import { reasonOf, rowOf, wordsOf } from './label.js';
+import { rowOf, wordsOf } from './label.js';
 
 const least = 210;
 const margin = 72;
@@ -61,7 +61,7 @@ function wordsBelow(marks: readonly Mark[], { measureNote }: Texts): ReadonlyMap
       carried = mark;
       said = measureNote(wordsOf(mark)) + apart;
     }
-    if (mark.kind === 'reason') said += measureNote(reasonOf(mark)) + apart;
+    if (mark.kind === 'reason') said += measureNote(mark.text) + apart;
     if (carried && 'from' in carried) needs.set(hopOf(carried), Math.min(mostBelow, Math.max(needs.get(hopOf(carried)) ?? 0, said)));
   }
   return needs;

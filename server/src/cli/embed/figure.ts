@@ -5,6 +5,7 @@ import { joined } from '../../core/views/join.js';
 import { xml } from '../../core/views/pens/svg-write.js';
 import { withUnread } from '../../core/views/unread.js';
 import { within } from '../../core/views/within.js';
+import { wording } from '../../core/views/words/wording.js';
 import { type CheckedFile, count } from '../checked.js';
 import { CannotDo } from '../io.js';
 import { checkFile } from '../open.js';
@@ -87,7 +88,7 @@ async function figure(
 }
 
 const titleOf = (traces: readonly Trace[]): string =>
-  traces.map(({ exchange }) => exchange.title || exchange.name || 'Exchange').join('; ');
+  traces.map(({ exchange }) => exchange.title || exchange.name || wording().picture.exchange).join('; ');
 
 /** Markdown has no width: where one is wanted, it is HTML. */
 const link = (name: string, title: string, wish: EmbedRequest): string =>

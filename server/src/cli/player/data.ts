@@ -3,13 +3,18 @@ import type { Run } from '../../core/run/run.js';
 import type { Step, Trace } from '../../core/trace/trace.js';
 import { between } from '../../core/views/between.js';
 import { narrated } from '../../core/views/narrate.js';
+import { wording } from '../../core/views/words/wording.js';
 import { type SlipSentences, slipsOfNumbers, slipsOfStates } from './slips.js';
 
 export interface PlayerData {
   readonly hosts: readonly { readonly name: string; readonly label: string; readonly role: number }[];
   readonly steps: readonly PlayerStep[];
   readonly predict: boolean;
+  readonly words: PlayerWords;
 }
+
+/** What the page says while it plays. */
+export type PlayerWords = Readonly<Record<'play' | 'pause' | 'right' | 'slip' | 'wrongState' | 'wrongNumber', string>>;
 
 export interface PlayerStep {
   readonly said: string;
@@ -46,7 +51,8 @@ export function playerData(trace: Trace, predict: boolean, run?: Run): PlayerDat
   };
   const roles = trace.machine.roles.map(({ name }) => name);
   const hosts = trace.hosts.map(({ name, label, role }) => ({ name, label, role: Math.max(0, roles.indexOf(role)) }));
-  return { hosts, steps: [first, ...steps], predict };
+  const { play, pause, right, slip, wrongState, wrongNumber } = wording().player;
+  return { hosts, steps: [first, ...steps], predict, words: { play, pause, right, slip, wrongState, wrongNumber } };
 }
 
 interface StepContext {
@@ -80,14 +86,14 @@ function stepOf(trace: Trace, step: Step, index: number, { known, run }: StepCon
 /** The next state of a host that changes, else the number that answers. */
 function questionFor(trace: Trace, step: Step, before: Readonly<Record<string, string>>, run: Run | undefined): Question | undefined {
   const why = step.rules.flatMap(({ see }) => (see === '' ? [] : [see]));
-  const because = [...new Set(why)].join(', ');
+  const because = [...new Set(why)].map((see) => wording().problems.see(see)).join(', ');
   const changed = trace.hosts.find(({ name }) => (step.states[name] ?? '') !== '' && step.states[name] !== before[name]);
   const what = step.kind === 'event' ? `${step.host} : ${step.event}` : `${step.from} → ${step.to} : ${step.names.join('+')}`;
   if (changed !== undefined) {
     const role = trace.machine.roles.find(({ name }) => name === changed.role) ?? trace.machine.roles[0];
     const choices = role?.states.map(({ name }) => name) ?? [];
     return {
-      text: `Next: ${what}. In which state is ${changed.label} after it?`,
+      text: wording().player.nextState(what, changed.label),
       answer: step.states[changed.name] ?? '',
       choices,
       why: because,
@@ -98,5 +104,5 @@ function questionFor(trace: Trace, step: Step, before: Readonly<Record<string, s
   const number = [...step.fields].reverse().find(({ blank }) => !blank);
   if (number === undefined) return undefined;
   const slips = run === undefined ? {} : slipsOfNumbers(run, trace.steps, step, number.name);
-  return { text: `Next: ${what}. What is its ${number.name}?`, answer: number.value, choices: [], why: because, slips };
+  return { text: wording().player.nextNumber(what, number.name), answer: number.value, choices: [], why: because, slips };
 }

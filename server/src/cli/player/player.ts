@@ -10,6 +10,7 @@ import { declarations, pageTheme } from '../../core/views/pens/theme-css.js';
 import { stateGraphs } from '../../core/views/states/graph.js';
 import { statePicture } from '../../core/views/states/placed.js';
 import { statesSvg } from '../../core/views/states/svg.js';
+import { spokenTag, wording } from '../../core/views/words/wording.js';
 import type { RenderOptions } from '../render/drawing.js';
 import { layOutStates } from '../render/states-layout.js';
 import { playerData } from './data.js';
@@ -21,14 +22,15 @@ const stepsOnly: Marks = (part) => ('step' in part && part.step !== undefined ? 
 const hashed = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
 export function playerPage(trace: Trace, { states, predict }: Pick<RenderOptions, 'states' | 'predict'>, run?: Run): string {
-  const title = trace.exchange.title || trace.exchange.name || 'Exchange';
+  const { picture: words, player: said } = wording();
+  const title = trace.exchange.title || trace.exchange.name || words.exchange;
   const data = playerData(trace, predict === true, run);
   const picture = svg(ladder(trace, { states, title: '' }), { theme: pageTheme(), ground: false, marks: stepsOnly });
   const charts = chartsOf(trace);
   const look = style(declarations('light'), declarations('dark'));
   const policy = `default-src 'none'; script-src ${hashed(script)}; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'`;
   return `<!doctype html>
-<html lang="en">
+<html lang="${spokenTag()}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
@@ -39,25 +41,25 @@ export function playerPage(trace: Trace, { states, predict }: Pick<RenderOptions
 <body>
 <header><h1>${xml(title)}</h1></header>
 <main>
-<div class="picture" tabindex="0" role="region" aria-label="The exchange">
+<div class="picture" tabindex="0" role="region" aria-label="${said.picture}">
 ${picture.trimEnd()}
 </div>
-<div class="side" tabindex="0" role="region" aria-label="The hosts">
+<div class="side" tabindex="0" role="region" aria-label="${said.hosts}">
 <div class="cards" id="cards"></div>
 ${charts}
 </div>
 </main>
 <footer>
 <p class="said" id="said" role="status"></p>
-<form id="ask" hidden><label><span id="question"></span> <select id="choice" aria-labelledby="question"></select><input id="typed" autocomplete="off" aria-labelledby="question"></label> <button>Answer</button></form>
+<form id="ask" hidden><label><span id="question"></span> <select id="choice" aria-labelledby="question"></select><input id="typed" autocomplete="off" aria-labelledby="question"></label> <button>${said.answer}</button></form>
 <p class="verdict" id="verdict" role="status"></p>
-<div class="bar" role="group" aria-label="Step by step">
-<button type="button" id="first">To the beginning</button>
-<button type="button" id="back">Back</button>
-<button type="button" id="play">Play</button>
-<button type="button" id="next">Next</button>
-<button type="button" id="last">To the end</button>
-<input type="range" id="slider" min="0" value="0" aria-label="Step">
+<div class="bar" role="group" aria-label="${said.bar}">
+<button type="button" id="first">${said.first}</button>
+<button type="button" id="back">${said.back}</button>
+<button type="button" id="play">${said.play}</button>
+<button type="button" id="next">${said.next}</button>
+<button type="button" id="last">${said.last}</button>
+<input type="range" id="slider" min="0" value="0" aria-label="${said.step}">
 <span id="count"></span>
 </div>
 </footer>
@@ -77,7 +79,7 @@ function chartsOf(trace: Trace): string {
       const graph = graphs[Math.max(0, roles.indexOf(role))];
       if (graph === undefined) return '';
       const drawn = statesSvg(statePicture([graph], layOutStates, ''), { theme: pageTheme(), ground: false });
-      return `<details${trace.hosts.length <= 2 ? ' open' : ''}><summary>States of ${xml(label)}</summary><div class="chart" data-host="${host}">\n${drawn.trimEnd()}\n</div></details>`;
+      return `<details${trace.hosts.length <= 2 ? ' open' : ''}><summary>${xml(wording().player.statesOf(label))}</summary><div class="chart" data-host="${host}">\n${drawn.trimEnd()}\n</div></details>`;
     })
     .join('\n');
 }

@@ -71,8 +71,9 @@ function judge(event) {
   const right = given.replace(/\\s+/g, '') === answer.replace(/\\s+/g, '');
   const because = why === '' ? '' : ' (' + why + ')';
   const slip = slips[given.replace(/\\s+/g, '')];
-  const wrong = slip ? given + ': ' + slip.replace(/[.\\s]+$/, '') : choices.length > 0 ? given + ' is not the state that follows from what arrives and what is sent here' : given + ' does not fit the numbers so far';
-  find('verdict').textContent = right ? 'Right: ' + answer + because + '.' : wrong + because + '. Try again, or go on to see it.';
+  const wrong = slip ? data.words.slip : choices.length > 0 ? data.words.wrongState : data.words.wrongNumber;
+  const values = [right ? answer : given, because, (slip ?? '').replace(/[.\\s]+$/, '')];
+  find('verdict').textContent = (right ? data.words.right : wrong).replace(/\\{(\\d)\\}/g, (_, index) => values[index]);
   find('verdict').className = 'verdict ' + (right ? 'right' : 'wrong');
   if (!right) return;
   answered.add(at + 1);
@@ -104,7 +105,7 @@ function skip(to) {
 function stop() {
   clearTimeout(timer);
   timer = undefined;
-  find('play').textContent = 'Play';
+  find('play').textContent = data.words.play;
 }
 function run() {
   if (at >= last || waits()) return stop();
@@ -115,7 +116,7 @@ function run() {
 function play() {
   if (timer !== undefined) return stop();
   if (at >= last) go(0);
-  find('play').textContent = 'Pause';
+  find('play').textContent = data.words.pause;
   run();
 }
 const moves = { first: () => go(0), back: () => go(at - 1), next: () => skip(at + 1), last: () => skip(last), play };

@@ -6,7 +6,8 @@ import { svg } from '../../core/views/pens/svg.js';
 import { text } from '../../core/views/pens/text.js';
 import { tikz } from '../../core/views/pens/tikz.js';
 import { sequenceDiagram } from '../../core/views/sequence.js';
-import { summary } from '../../core/views/words/narration.js';
+import { summary } from '../../core/views/summary.js';
+import { wording } from '../../core/views/words/wording.js';
 import type { CheckedFile } from '../checked.js';
 import { markdown } from '../print/markdown.js';
 import { said } from '../words/said.js';
@@ -74,7 +75,7 @@ function inPages([first = '', ...others]: readonly string[]): RenderedPicture {
 
 async function portable(pages: readonly string[], trace: Trace): Promise<RenderedPicture> {
   const { pdf } = await import('../pdf/pdf.js');
-  const { bytes, missing } = await pdf(pages, trace.exchange.title || trace.exchange.name || 'Exchange');
+  const { bytes, missing } = await pdf(pages, trace.exchange.title || trace.exchange.name || wording().picture.exchange);
   return withRemark(bytes, missing);
 }
 

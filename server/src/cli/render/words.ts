@@ -1,7 +1,7 @@
 /** `render --format words`: the exchange as it is read aloud. */
 import type { Trace } from '../../core/trace/trace.js';
 import { narrated } from '../../core/views/narrate.js';
-import { summary } from '../../core/views/words/narration.js';
+import { summary } from '../../core/views/summary.js';
 
 export function inWords(trace: Trace, states = true): string {
   const title = trace.exchange.title || trace.exchange.name;

@@ -7,6 +7,7 @@ import type { Place } from '../span.js';
 import { mermaidState } from './escape.js';
 import { type DrawnGroup, nested } from './nested.js';
 import { tonesOf } from './tones.js';
+import { textIn, wording } from './words/wording.js';
 
 export interface MachineDiagram {
   readonly protocol: string;
@@ -55,7 +56,13 @@ function roleDiagram(role: Role, machine: Machine, tones: ReadonlyMap<string, nu
   const node = ({ name }: State): string => `state "${mermaidState(name)}" as ${ids.get(name)}`;
   const source = (nodes: readonly string[]): string => ['stateDiagram-v2', ...nodes.map((line) => `  ${line}`), ...lines, ''].join('\n');
   const boxes = nested(role, node);
-  const states = role.states.map(({ name, text, place }) => ({ id: ids.get(name) ?? '', name, text, tone: tones.get(name) ?? 0, place }));
+  const states = role.states.map(({ name, text, place }) => ({
+    id: ids.get(name) ?? '',
+    name,
+    text: textIn(text),
+    tone: tones.get(name) ?? 0,
+    place,
+  }));
   return {
     name: role.name,
     diagram: source(role.states.map(node)),
@@ -145,5 +152,6 @@ function targetsOf(rule: Rule, procedures: ReadonlyMap<string, Procedure>): Read
 function labelsOf(rule: Rule): readonly string[] {
   if (rule.kind === 'on') return rule.events;
   if (rule.kind !== 'send' && rule.kind !== 'receive') return [''];
-  return rule.patterns.map((pattern) => `${rule.kind} ${pattern.names.join('+')}`.trim());
+  const { sent, received } = wording().picture;
+  return rule.patterns.map((pattern) => (rule.kind === 'send' ? sent : received)(pattern.names.join('+')));
 }

@@ -4,9 +4,9 @@ import { timeText } from '../exchange/written.js';
 import type { Problem } from '../problem/problem.js';
 import type { CarriedMessage, Step, Trace } from '../trace/trace.js';
 import { hasTimes, timeOf } from './ladder/times.js';
-import { eventText } from './sequence-text.js';
+import { eventText, marksOf } from './sequence-text.js';
 import { unreadAt, unreadWords } from './unread.js';
-import { narration } from './words/narration.js';
+import { textIn, wording } from './words/wording.js';
 import { words } from './words.js';
 
 /** A line for where the hosts start, each step, note, heading, failed claim, and line that cannot be read. */
@@ -15,7 +15,7 @@ export function narrated(trace: Trace, states = true): readonly string[] {
   const called = (host: string): string => label.get(host) ?? host;
   const starts = trace.hosts.filter(({ name }) => states && (trace.start[name] ?? '') !== '');
   const first =
-    starts.length === 0 ? [] : [narration.starts(starts.map((host) => narration.isIn(host.label, trace.start[host.name] ?? '')))];
+    starts.length === 0 ? [] : [wording().narration.places(starts.map((host) => [host.label, trace.start[host.name] ?? ''] as const))];
   const stepAt = new Map(trace.steps.map((step, index) => [step.statement, index]));
   const told: Narrated = { trace, called, states };
   return [...first, ...trace.exchange.statements.flatMap((statement, index) => lineOf(told, statement, stepAt.get(index)))];
@@ -30,6 +30,7 @@ interface Narrated {
 
 function lineOf(told: Narrated, statement: Statement, at: number | undefined): readonly string[] {
   const { trace, called } = told;
+  const { narration } = wording();
   const unread = unreadAt(trace, statement);
   const step = at === undefined ? undefined : trace.steps[at];
   const outcome = step === undefined || at === undefined ? [] : outcomeOf(told, step, at);
@@ -54,18 +55,19 @@ function failedClaims({ problems }: Trace, { span }: Statement): readonly string
   const own = problems.filter(
     (problem) => problem.facts.kind === 'claim' && problem.span.start >= span.start && problem.span.end <= span.end,
   );
-  return own.map((problem) => narration.error(words(problem)));
+  return own.map((problem) => wording().narration.error(words(problem)));
 }
 
 const when = (trace: Trace, step: Step): readonly string[] => {
   const time = hasTimes(trace) ? timeOf(trace, step) : undefined;
-  return time === undefined ? [] : [narration.at(timeText(time))];
+  return time === undefined ? [] : [wording().narration.at(timeText(time))];
 };
 
 function saidOf({ trace, called }: Narrated, step: Step, statement: Statement): readonly string[] {
+  const { narration } = wording();
   if (step.kind === 'event') return [narration.event(called(step.host), eventText(step))];
   const [from, to] = [called(step.from), called(step.to)];
-  const dropped = step.discarded === undefined ? [] : [narration.drops(to, step.discarded)];
+  const dropped = step.discarded === undefined ? [] : [narration.drops(to, textIn(step.discarded))];
   if (step.kind === 'arrival')
     return [
       narration.arrives(step.name === '' || step.sentAt === undefined ? contents(step, false) : step.name, to, step.duplicate),
@@ -78,23 +80,22 @@ function saidOf({ trace, called }: Narrated, step: Step, statement: Statement): 
   return [sent, ...fate, ...name, ...dropped];
 }
 
-function contents({ names, fields, label, marks }: CarriedMessage, blank: boolean): string {
+function contents(carried: CarriedMessage, blank: boolean): string {
+  const { names, fields, label } = carried;
+  const marks = marksOf(carried);
   const said = blank ? ['?'] : [names.join('+') || '?', ...fields.map((field) => `${field.name}=${field.blank ? '?' : field.value}`)];
-  return [
-    ...said,
-    ...(label === '' ? [] : [`"${oneLine(label)}"`]),
-    ...(marks.length === 0 ? [] : [`(${[...new Set(marks)].join(', ')})`]),
-  ].join(' ');
+  return [...said, ...(label === '' ? [] : [`"${oneLine(label)}"`]), ...(marks.length === 0 ? [] : [`(${marks.join(', ')})`])].join(' ');
 }
 
 function outcomeOf({ trace, called, states }: Narrated, step: Step, index: number): readonly string[] {
+  const { narration } = wording();
   const before = trace.steps[index - 1]?.states ?? trace.start;
   const changes = trace.hosts
     .filter(
       ({ name }) =>
         states && (step.states[name] ?? '') !== '' && (step.states[name] !== before[name] || (step.passed[name] ?? []).length > 0),
     )
-    .map(({ name }) => narration.isIn(called(name), [...(step.passed[name] ?? []), step.states[name] ?? ''].join(' → ')));
+    .map(({ name }) => [called(name), [...(step.passed[name] ?? []), step.states[name] ?? ''].join(' → ')] as const);
   const wrong = step.problems.filter((problem: Problem) => problem.severity === 'error' && problem.facts.kind !== 'unknown-name');
-  return [...(changes.length === 0 ? [] : [`${changes.join(', ')}.`]), ...wrong.map((problem) => narration.error(words(problem)))];
+  return [...(changes.length === 0 ? [] : [narration.places(changes)]), ...wrong.map((problem) => narration.error(words(problem)))];
 }

@@ -3,6 +3,7 @@ import type { Trace } from '../trace/trace.js';
 import { mermaidText } from './escape.js';
 import type { Mark, SequenceDiagram, SequenceOptions } from './picture.js';
 import { tonesOf } from './tones.js';
+import { wording } from './words/wording.js';
 
 export interface Pen {
   readonly trace: Trace;
@@ -72,7 +73,10 @@ export function startPen(trace: Trace, options: SequenceOptions): Pen {
       const record = note(beside(host), mermaidText([...passed, state].join(' → ')));
       mark({ kind: 'state', record, ...at, host, state, passed, tone: tones.get(state) ?? 0 });
     },
-    reason: (host, text, at) => mark({ kind: 'reason', record: note(beside(host), mermaidText(`dropped · ${text}`)), ...at, host, text }),
+    reason(host, text, at) {
+      const said = wording().picture.droppedBriefly(text);
+      mark({ kind: 'reason', record: note(beside(host), mermaidText(said)), ...at, host, text: said });
+    },
     openSection(title) {
       draw(band);
       inSection = true;

@@ -3,6 +3,7 @@ import type { CarriedMessage, EventStep, MessageStep } from '../trace/trace.js';
 import { mermaidLines } from './escape.js';
 import type { Flaw, LabelParts, PartField } from './picture.js';
 import { wrapped } from './width.js';
+import { textIn } from './words/wording.js';
 
 export function partsOf(carried: CarriedMessage, blank: boolean): LabelParts {
   const fields = blank
@@ -14,6 +15,9 @@ export function partsOf(carried: CarriedMessage, blank: boolean): LabelParts {
 /** What its author calls it, and `#12` for a captured frame. */
 export const labelOf = ({ frame, label }: CarriedMessage): string =>
   frame === undefined ? label : [`#${frame}`, label].filter((part) => part !== '').join(' ');
+
+/** What its protocol calls it, such as a repetition. */
+export const marksOf = ({ marks }: CarriedMessage): readonly string[] => [...new Set(marks.map(textIn))];
 
 export const fieldText = (field: PartField): string => `${field.name}=${field.value}`;
 

@@ -10,10 +10,11 @@ import { mermaidLabel, mermaidLines, mermaidText, mermaidTitle } from './escape.
 import { arrivalOf, hasTimes, timeOf } from './ladder/times.js';
 import type { Flaw, SequenceDiagram, SequenceOptions } from './picture.js';
 import { type Pen, startPen } from './sequence-pen.js';
-import { arrowOf, eventText, partsOf, textOf } from './sequence-text.js';
+import { arrowOf, eventText, marksOf, partsOf, textOf } from './sequence-text.js';
 import { timerStart } from './sequence-timer.js';
 import { unreadAt, unreadWords } from './unread.js';
 import { wrapped } from './width.js';
+import { textIn, wording } from './words/wording.js';
 
 export type { SequenceOptions } from './picture.js';
 
@@ -105,18 +106,16 @@ function drawMessage(pen: Pen, step: MessageStep, at: StepPlace): void {
   const [from, to] = [pen.host(step.from), pen.host(step.to)];
   const flaws = flawsOf(step.problems);
   const named = step.fate === 'in-flight' ? (step.name ?? '') : '';
-  const said = [step.stray ? 'stray' : '', ...new Set(step.marks), named, pen.plain ? timesText(pen.trace, step) : ''].filter(
-    (tag) => tag !== '',
-  );
+  const tags = [...(step.stray ? [wording().picture.stray] : []), ...marksOf(step)];
+  const said = [...tags, named, pen.plain ? timesText(pen.trace, step) : ''].filter((tag) => tag !== '');
   const arrow = pen.plain && step.timed && step.fate === 'in-flight' ? '->>' : arrowOf(step);
   const record = pen.arrow(from, arrow, to, textOf(parts, flaws, said));
   pen.sent.set(at.step, record);
   const { fate, stray } = step;
-  const tags = [...new Set(step.marks)];
   const discarded = step.discarded !== undefined;
   const frame = step.frame === undefined ? {} : { frame: step.frame };
   pen.mark({ kind: 'message', record, ...at, from, to, fate, stray, tags, discarded, ...frame, parts, arrivals: [], flaws });
-  if (step.discarded !== undefined) pen.reason(to, step.discarded, at);
+  if (step.discarded !== undefined) pen.reason(to, textIn(step.discarded), at);
 }
 
 function drawArrival(pen: Pen, step: ArrivalStep, at: StepPlace): void {
@@ -124,8 +123,8 @@ function drawArrival(pen: Pen, step: ArrivalStep, at: StepPlace): void {
   const flaws = flawsOf(step.problems);
   const parts = partsOf(step, false);
   const sent = step.sentAt === undefined ? undefined : pen.sent.get(step.sentAt);
-  const named = step.name === '' ? '' : `${step.name} `;
-  const tags = [step.duplicate ? `${named}arrives again` : `${named}arrives`];
+  const words = wording().picture;
+  const tags = [step.duplicate ? words.arrivesAgain(step.name) : words.arrives(step.name)];
   const short = sent === undefined || step.name === '' ? parts : { ...parts, names: '', fields: [], label: '' };
   const record =
     pen.plain && sent !== undefined
@@ -140,13 +139,13 @@ function drawArrival(pen: Pen, step: ArrivalStep, at: StepPlace): void {
     to,
     name: step.name,
     duplicate: step.duplicate,
-    tags: [...new Set(step.marks)],
+    tags: [...(step.duplicate ? [words.duplicate] : []), ...marksOf(step)],
     discarded: step.discarded !== undefined,
     parts,
     flaws,
     ...known,
   });
-  if (step.discarded !== undefined) pen.reason(to, step.discarded, at);
+  if (step.discarded !== undefined) pen.reason(to, textIn(step.discarded), at);
 }
 
 /** Elsewhere one message is one arrow: where it arrives stands a note, and where the clock brings it nothing but what is wrong. */

@@ -11,6 +11,7 @@ import { joined } from '../../core/views/join.js';
 import { narrated } from '../../core/views/narrate.js';
 import { sequenceDiagram } from '../../core/views/sequence.js';
 import { withUnread } from '../../core/views/unread.js';
+import { wording } from '../../core/views/words/wording.js';
 import { words } from '../../core/views/words.js';
 import { ladderPicture } from './ladder.js';
 import { knownBefore, movedMark, type PictureWindow, partOf } from './part.js';
@@ -156,7 +157,7 @@ const expected = ({ problems, exchange }: Trace): readonly Problem[] => expected
 
 const asExpected = (problem: PictureProblem): PictureProblem => ({
   ...problem,
-  message: `expected here: ${problem.message}`,
+  message: wording().picture.expectedHere(problem.message),
   unreadable: false,
   expected: true,
 });

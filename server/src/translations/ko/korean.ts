@@ -6,7 +6,9 @@ import { document } from './document.js';
 import { editor } from './editor.js';
 import { fixes, refactor } from './fixes.js';
 import { hover } from './hover.js';
+import { narration } from './narration.js';
 import { outcome } from './outcome.js';
+import { picture, player } from './picture.js';
 import { protocol } from './protocol.js';
 import { rename } from './rename.js';
 import { meant, repairTitle } from './repair.js';
@@ -57,6 +59,9 @@ const catalogue: Catalogue = {
   hover,
   completion,
   rename,
+  narration,
+  picture,
+  player,
 };
 
 export const korean: Language = { tag: 'ko', catalogue, texts };

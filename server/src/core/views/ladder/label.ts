@@ -2,7 +2,8 @@
 
 import type { Facts } from '../../problem/problem.js';
 import type { ArrivalStep, MessageStep, ShownField, Step, Trace } from '../../trace/trace.js';
-import { labelOf as labelText } from '../sequence-text.js';
+import { labelOf as labelText, marksOf } from '../sequence-text.js';
+import { wording } from '../words/wording.js';
 import type { TextRun } from './ladder.js';
 import { faces, rhythm } from './rhythm.js';
 import { type LabelLine, lined, plain } from './runs.js';
@@ -51,7 +52,8 @@ function tagOf(step: LabelledMessage): string {
   const stray = step.kind === 'message' && step.stray;
   const again = step.kind === 'arrival' && step.duplicate;
   if (!stray && !again && step.marks.length === 0) return '';
-  return [...new Set([...(stray ? ['stray'] : []), ...step.marks, ...(again ? ['arrives again'] : [])])].join(', ');
+  const { picture } = wording();
+  return [...(stray ? [picture.stray] : []), ...marksOf(step), ...(again ? [picture.arrivesAgain('')] : [])].join(', ');
 }
 
 const NONE: ReadonlySet<string> = new Set();

@@ -8,6 +8,7 @@ import type { Span } from '../../span.js';
 import type { ArrivalStep, EventStep, MessageStep, Step, Trace } from '../../trace/trace.js';
 import { timerStart } from '../sequence-timer.js';
 import { unreadAt, unreadWords } from '../unread.js';
+import { textIn, wording } from '../words/wording.js';
 import { ClockPace } from './clock.js';
 import { eventLines, type LifelineColumns } from './columns.js';
 import type { ClockLine, DrawnFlight, HostEvent, WideBlock } from './moments.js';
@@ -143,7 +144,10 @@ class TimelineDrawing {
 
   private reason(step: MessageStep | ArrivalStep, index: number, to: number): void {
     if (step.discarded === undefined) return;
-    this.block({ kind: 'reason', statement: this.trace.steps[index]?.statement ?? 0, hosts: [to] }, `dropped: ${step.discarded}`);
+    this.block(
+      { kind: 'reason', statement: this.trace.steps[index]?.statement ?? 0, hosts: [to] },
+      wording().picture.dropped(textIn(step.discarded)),
+    );
   }
 
   private note(note: Note, statement: number): void {

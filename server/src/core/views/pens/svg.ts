@@ -1,5 +1,6 @@
 /** The ladder as SVG that needs nothing besides itself: no style sheet, no ids, no script. */
 import type { Arrow, Ladder, LadderBand, LadderEvent, Lifeline, NoteBox, Point, StateBox, TextAt, Tick, Timer } from '../ladder/ladder.js';
+import { wording } from '../words/wording.js';
 import { grouped, type Marks, type PicturePart, type StepPart } from './parts.js';
 import { at, element, round, turn, written, xml } from './svg-write.js';
 import { type Theme, type ThemeName, themeOf, toneAt } from './theme.js';
@@ -20,7 +21,7 @@ export function svg(ladder: Ladder, options: SvgOptions = {}): string {
   const { width, height } = ladder;
   const ground = options.ground === false || theme.ground === undefined ? [] : [element('rect', { width, height, fill: theme.ground })];
   const parts = [
-    element('title', {}, xml(ladder.title || 'Exchange')),
+    element('title', {}, xml(ladder.title || wording().picture.exchange)),
     element('desc', {}, xml(ladder.description)),
     ...ground,
     ...layers(ladder, theme, options.marks),

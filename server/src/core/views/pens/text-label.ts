@@ -1,16 +1,18 @@
 /** The words of a picture made of characters. */
 import type { Problem } from '../../problem/problem.js';
 import type { ArrivalStep, EventStep, MessageStep, Step, Trace } from '../../trace/trace.js';
-import { eventText, fieldText, partsOf } from '../sequence-text.js';
+import { eventText, fieldText, marksOf, partsOf } from '../sequence-text.js';
+import { wording } from '../words/wording.js';
 
 /** Words that must not be broken, in order. */
 export function messageWords(trace: Trace, step: MessageStep | ArrivalStep): readonly string[] {
   const statement = trace.exchange.statements[step.statement];
   const parts = partsOf(step, step.kind === 'message' && statement?.kind === 'message' && statement.blank);
   const name = step.kind === 'arrival' ? step.name : step.fate === 'in-flight' ? (step.name ?? '') : '';
-  const stray = step.kind === 'message' && step.stray ? ['stray'] : [];
-  const again = step.kind === 'arrival' && step.duplicate ? ['again'] : [];
-  const tags = [...new Set([...stray, ...step.marks, ...again])];
+  const words = wording().picture;
+  const stray = step.kind === 'message' && step.stray ? [words.stray] : [];
+  const again = step.kind === 'arrival' && step.duplicate ? [words.again] : [];
+  const tags = [...stray, ...marksOf(step), ...again];
   const quoted = parts.label === '' ? '' : `"${parts.label}"`;
   return [
     parts.names,

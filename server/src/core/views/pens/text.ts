@@ -4,6 +4,7 @@ import { nothing } from '../../record.js';
 import type { ArrivalStep, EventStep, MessageStep, Step, Trace } from '../../trace/trace.js';
 import { unreadAt } from '../unread.js';
 import { columns, wrapped } from '../width.js';
+import { textIn, wording } from '../words/wording.js';
 import { Canvas } from './canvas.js';
 import { ascii, type Signs, unicode } from './signs.js';
 import { type TextTimes, textTimes } from './text-clock.js';
@@ -193,7 +194,7 @@ class TextPen {
 
   private reason(reason: string, host: number): void {
     const room = this.at.room - 2;
-    for (const line of wrapped(`(dropped: ${this.signs.text(reason)})`, room)) {
+    for (const line of wrapped(`(${this.signs.text(wording().picture.dropped(textIn(reason)))})`, room)) {
       this.row += 1;
       this.life(this.row);
       const x = this.at.x[host] ?? 0;

@@ -12,6 +12,7 @@ import type {
   Tick,
   Timer,
 } from '../ladder/ladder.js';
+import { wording } from '../words/wording.js';
 import { at, comment, node, round } from './tex.js';
 import { type Theme, type ThemeName, themeOf } from './theme.js';
 
@@ -44,7 +45,7 @@ function preamble(title: string, theme: Theme, said: string): readonly string[] 
   const beyond = beyondLatin(said);
   return [
     ...(beyond === '' ? [] : ['% !TeX program = lualatex']),
-    comment(title || 'Exchange'),
+    comment(title || wording().picture.exchange),
     beyond === ''
       ? '% Compile as it is with pdflatex, lualatex or xelatex.'
       : `% Compile with lualatex or xelatex: pdflatex cannot set ${beyond}.`,

@@ -1,5 +1,6 @@
 /** A state diagram with places: what the pens draw. */
 import type { Point, Rectangle } from '../ladder/ladder.js';
+import { wording } from '../words/wording.js';
 import type { RoleGraph, StateNode, StateWay } from './graph.js';
 
 export interface PlacedNode extends StateNode, Rectangle {}
@@ -53,8 +54,8 @@ function described(graphs: readonly RoleGraph[]): string {
   return graphs
     .flatMap(({ name, ways, nodes }) => [
       ...(graphs.length > 1 ? [`${name}:`] : []),
-      ...nodes.filter(({ start }) => start).map((node) => `Starts in ${node.name}.`),
-      ...ways.map(({ from, to, labels }) => `From ${from} to ${to}${labels.length === 0 ? '' : `: ${labels.join(', ')}`}.`),
+      ...nodes.filter(({ start }) => start).map((node) => wording().picture.startsIn(node.name)),
+      ...ways.map(({ from, to, labels }) => wording().picture.way(from, to, labels)),
     ])
     .join('\n');
 }

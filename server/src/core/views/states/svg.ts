@@ -4,6 +4,7 @@ import { textWidth } from '../ladder/measure.js';
 import { FONTS } from '../pens/svg.js';
 import { at, element, written, xml } from '../pens/svg-write.js';
 import { type Theme, type ThemeName, themeOf, toneAt } from '../pens/theme.js';
+import { wording } from '../words/wording.js';
 import { stateFaces, WAY_LINE } from './graph.js';
 import type { PlacedNode, PlacedRole, PlacedWay, StatePicture } from './placed.js';
 
@@ -19,7 +20,7 @@ export function statesSvg(picture: StatePicture, options: StatesSvgOptions = {})
   const ground = options.ground === false || theme.ground === undefined ? [] : [element('rect', { width, height, fill: theme.ground })];
   const heading = title === '' ? [] : [written(wordsAt(title, { x: width / 2, y: 34 }, { size: 16, bold: true }), theme, theme.ink)];
   const parts = [
-    element('title', {}, xml(title || 'States')),
+    element('title', {}, xml(title || wording().picture.states)),
     element('desc', {}, xml(description)),
     ...ground,
     ...heading,

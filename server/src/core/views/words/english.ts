@@ -6,8 +6,10 @@ import { editor } from './editor.js';
 import { exercise, otherAnswer } from './exercise.js';
 import { fixes, refactor } from './fixes.js';
 import { hover } from './hover.js';
+import { narration } from './narration.js';
 import { claim, discarded, inFlight, unanswered, unexplained } from './outcome.js';
 import { onWay } from './phrases.js';
+import { picture, player } from './picture.js';
 import { protocol } from './protocol.js';
 import { rename } from './rename.js';
 import { meantSentence, repairTitle } from './repair.js';
@@ -60,4 +62,7 @@ export const english = {
   hover,
   completion,
   rename,
+  narration,
+  picture,
+  player,
 };

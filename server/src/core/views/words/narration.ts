@@ -1,11 +1,22 @@
 /** A picture read aloud: the exchange in sentences. One narrator for the list of steps, descriptions and `render --format words`. */
-import type { Trace } from '../../trace/trace.js';
 
 const ended = (text: string): string => (/[.?!…]$/u.test(text) ? text : `${text}.`);
 
+/** Hosts with their states; a state that leads on is `A → B`. */
+export type HostStates = readonly (readonly [host: string, state: string])[];
+
+/** How long an exchange is, between whom, and where they end. */
+export interface Summary {
+  readonly steps: number;
+  readonly hosts: readonly string[];
+  readonly errors: number;
+  readonly ends: HostStates;
+}
+
+const places = (states: HostStates): string => `${states.map(([host, state]) => `${host} is in ${state}`).join(', ')}.`;
+
 export const narration = {
-  starts: (places: readonly string[]): string => `${places.join(', ')}.`,
-  isIn: (host: string, state: string): string => `${host} is in ${state}`,
+  places,
   sends: (from: string, what: string, to: string): string => `${from} sends ${what} to ${to}.`,
   stray: (from: string, what: string, to: string): string => `Out of the network comes ${what} of ${from} to ${to}.`,
   lost: 'It is lost.',
@@ -20,23 +31,9 @@ export const narration = {
   unread: (text: string, why: string): string => `A line that cannot be read: ${text}.${why === '' ? '' : ` ${why}`}`,
   error: (why: string): string => `Error: ${why}`,
   more: (count: number): string => `And ${count} more.`,
-  summary: (steps: number, hosts: readonly string[], errors: number): string =>
-    `${steps === 1 ? 'One step' : `${steps} steps`} between ${hosts.join(', ').replace(/, ([^,]*)$/, ' and $1')}${
-      errors === 0 ? '' : `, ${errors === 1 ? 'one error' : `${errors} errors`}`
-    }.`,
-} as const;
-
-/** In one sentence: how long it is, between whom, and where they end. */
-export function summary({ steps, hosts, problems, start }: Trace, states = true): string {
-  const errors = problems.filter(({ severity }) => severity === 'error').length;
-  const last = steps.at(-1)?.states ?? start;
-  const ends = hosts
-    .filter(({ name }) => states && (last[name] ?? '') !== '')
-    .map(({ name, label }) => narration.isIn(label, last[name] ?? ''));
-  const whole = narration.summary(
-    steps.length,
-    hosts.map(({ label }) => label),
-    errors,
-  );
-  return ends.length === 0 ? whole : `${whole} ${steps.length === 0 ? '' : 'In the end '}${ends.join(', ')}.`;
-}
+  summary: ({ steps, hosts, errors, ends }: Summary): string => {
+    const between = `${steps === 1 ? 'One step' : `${steps} steps`} between ${hosts.join(', ').replace(/, ([^,]*)$/, ' and $1')}`;
+    const wrong = errors === 0 ? '' : `, ${errors === 1 ? 'one error' : `${errors} errors`}`;
+    return `${between}${wrong}.${ends.length === 0 ? '' : ` ${steps === 0 ? '' : 'In the end '}${places(ends)}`}`;
+  },
+};

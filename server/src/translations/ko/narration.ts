@@ -1,0 +1,30 @@
+/** A picture read aloud in Korean. */
+import type { Catalogue } from '../../core/views/words/catalogue.js';
+import type { HostStates } from '../../core/views/words/narration.js';
+import { josa } from './josa.js';
+
+const ended = (text: string): string => (/[.?!…]$/u.test(text) ? text : `${text}.`);
+
+const places = (states: HostStates): string => `${states.map(([host, state]) => `${josa(host, '은/는')} ${state}`).join(', ')} 상태입니다.`;
+
+export const narration: Catalogue['narration'] = {
+  places,
+  sends: (from, what, to) => `${josa(from, '이/가')} ${to}에게 ${josa(what, '을/를')} 보냅니다.`,
+  stray: (from, what, to) => `네트워크에 떠돌던 ${from}의 ${josa(what, '이/가')} ${to}에 옵니다.`,
+  lost: '도중에 유실됩니다.',
+  underWay: '전송 중입니다.',
+  called: (name) => `이름은 ${name}입니다.`,
+  arrives: (what, at, again) => `${josa(what, '이/가')} ${at}에 ${again ? '다시 ' : ''}도착합니다.`,
+  event: (host, what) => `${host}: ${what}.`,
+  drops: (host, why) => `${josa(host, '이/가')} 이것을 버립니다. ${ended(why)}`,
+  at: (time) => `${time}에:`,
+  note: (hosts, text) => `메모${hosts.length === 0 ? '' : `(${hosts.join(', ')})`}: ${ended(text)}`,
+  section: (title) => `제목: ${ended(title)}`,
+  unread: (text, why) => `읽지 못한 줄: ${text}.${why === '' ? '' : ` ${why}`}`,
+  error: (why) => `오류: ${why}`,
+  more: (count) => `그 밖에 ${count}개가 더 있습니다.`,
+  summary: ({ steps, hosts, errors, ends }) => {
+    const wrong = errors === 0 ? '' : `, 오류는 ${errors}개`;
+    return `${hosts.join(', ')} 사이의 단계는 ${steps}개${wrong}입니다.${ends.length === 0 ? '' : ` ${steps === 0 ? '' : '끝난 뒤 '}${places(ends)}`}`;
+  },
+};

@@ -13,6 +13,8 @@ export interface HandshakeOptions {
   readonly theme?: 'light' | 'dark' | 'print' | 'page';
   /** Draw the states of the hosts; yes unless said otherwise. */
   readonly states?: boolean;
+  /** What is said where a document does not say it (`language ko`): `en`, `ko`; English unless said otherwise. */
+  readonly language?: string;
   /** Keep the source above the picture. */
   readonly source?: boolean;
   /** The text of the document that `import "path"` means; `environment` is what was given to `render`. */

@@ -14,12 +14,14 @@ import { pageTheme } from './core/views/pens/theme-css.js';
 import { renumbered } from './core/views/renumber.js';
 import { withUnread } from './core/views/unread.js';
 import { within } from './core/views/within.js';
+import { learn, speakingAs, wording } from './core/views/words/wording.js';
 import { words } from './core/views/words.js';
 import { analyse } from './language/analysis/analyse.js';
 import type { Analysis } from './language/analysis/analysis.js';
 import { unsolved } from './language/exercise/withheld.js';
 import { type FenceOptions, optionsIn } from './language/fence-options.js';
 import { type FencePlace, fencesOf, isOurInfo, readableIn } from './language/fences.js';
+import { korean } from './translations/ko/korean.js';
 
 /** As much of markdown-it as is used here: its versions differ in the rest. */
 export interface MarkdownIt {
@@ -51,6 +53,8 @@ export interface HandshakeOptions {
   readonly theme?: ThemeName | 'page';
   /** Draw the states of the hosts; yes unless said otherwise. */
   readonly states?: boolean;
+  /** What is said where a document does not say it (`language ko`): `en`, `ko`; English unless said otherwise. */
+  readonly language?: string;
   /** Keep the source above the picture. */
   readonly source?: boolean;
   /** The text of the document that `import "path"` means; `environment` is what was given to `render`. */
@@ -61,6 +65,7 @@ const NAME = 'handshake';
 
 /** A fence becomes a piece of HTML before anybody else draws it. */
 export default function handshake(md: MarkdownIt, options: HandshakeOptions = {}): void {
+  learn(korean);
   md.core.ruler.before?.('normalize', `${NAME}_start`, withoutMark);
   md.core.ruler.push(NAME, (state) => {
     if (!state.tokens.some(isOurs)) return;
@@ -129,15 +134,19 @@ function documentOf(markdown: string, { read }: HandshakeOptions, environment: u
 /** A fence that cannot be drawn is told of, and never takes the page down. */
 function figureOrWords(document: () => FencedDocument, line: number, options: HandshakeOptions): FenceFigure | undefined {
   try {
-    return figureAt(document(), line, options);
+    return speakingAs(options.language, () => figureAt(document(), line, options));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return { html: `<p class="handshake-problems">This exchange could not be drawn: ${xml(reason)}</p>\n`, isDrawn: true };
+    const said = speakingAs(options.language, () => wording().picture.undrawable(reason));
+    return { html: `<p class="handshake-problems">${xml(said)}</p>\n`, isDrawn: true };
   }
 }
 
 /** Nothing for a fence that holds no exchange, and nothing wrong: then its text is what is to be seen. */
-function figureAt({ analysis, fences, lines }: FencedDocument, line: number, options: HandshakeOptions): FenceFigure | undefined {
+const figureAt = (document: FencedDocument, line: number, options: HandshakeOptions): FenceFigure | undefined =>
+  speakingAs(document.analysis.language, () => figureIn(document, line, options));
+
+function figureIn({ analysis, fences, lines }: FencedDocument, line: number, options: HandshakeOptions): FenceFigure | undefined {
   const start = lines[line] ?? -1;
   const fence = fences.find((each) => each.start <= start && start < each.end);
   if (fence === undefined) return undefined;
@@ -188,7 +197,8 @@ function list(problems: readonly Problem[], lines: readonly number[]): string {
 function item(problem: Problem, lines: readonly number[]): string {
   const line = lines.findLastIndex((start) => start <= problem.span.start) + 1;
   const { severity, code } = problem;
-  return `<li class="handshake-${severity}"><b>${severity}</b>, line ${line}: ${plain(words(problem))} <code>${xml(code)}</code></li>\n`;
+  const said = wording().terminal;
+  return `<li class="handshake-${severity}"><b>${said.severity(severity)}</b>, ${said.line(line)}: ${plain(words(problem))} <code>${xml(code)}</code></li>\n`;
 }
 
 /** Author's words as text of the page. */

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { type ExtensionContext, Uri } from 'vscode';
+import { type ExtensionContext, env, Uri } from 'vscode';
 import type { MarkdownIt, default as Plugin } from '../../../server/src/markdown.js';
 
 /** What the editor asks an extension for that contributes to its preview. */
@@ -15,7 +15,7 @@ export function markdownExtension(context: ExtensionContext): MarkdownExtension 
     extendMarkdownIt(md) {
       const file = context.asAbsolutePath('dist/client/markdown.cjs');
       const { default: handshake }: { readonly default: typeof Plugin } = createRequire(file)(file);
-      handshake(md, { read });
+      handshake(md, { read, language: env.language.startsWith('ko') ? 'ko' : 'en' });
       return md;
     },
   };

@@ -83,7 +83,8 @@ export const orders = {
   how: (a: Summary, b: Summary): number => a.how.localeCompare(b.how, 'en'),
 } as const;
 
-const columns = ({ number, hosts, segments, bytes, seconds, repeated, roundTrip, how }: Summary): readonly string[] => [
+/** As a row of a table; the last two of its words are how it begins and ends. */
+export const cellsOf = ({ number, hosts, segments, bytes, seconds, repeated, roundTrip, how }: Summary): readonly string[] => [
   `${number}`,
   hosts,
   `${segments}`,
@@ -94,15 +95,3 @@ const columns = ({ number, hosts, segments, bytes, seconds, repeated, roundTrip,
   roundTrip === undefined ? '' : roundTrip.toFixed(3),
   how,
 ];
-
-const heads = ['no.', 'A → B', 'segments', 'bytes A → B', 'bytes B → A', 'seconds', 'again', 'RTT ms', 'how'];
-const isText = (column: number): boolean => column === 1 || column === 8;
-
-/** Numbers to the right, words to the left. */
-export const table = (summaries: readonly Summary[]): string => {
-  const rows = [heads, ...summaries.map(columns)];
-  const widths = heads.map((_, column) => rows.reduce((widest, row) => Math.max(widest, row[column]?.length ?? 0), 0));
-  const cell = (text: string, column: number): string =>
-    isText(column) ? text.padEnd(widths[column] ?? 0) : text.padStart(widths[column] ?? 0);
-  return rows.map((row) => `${row.map(cell).join('  ').trimEnd()}\n`).join('');
-};

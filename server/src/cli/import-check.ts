@@ -7,6 +7,7 @@ import type { Captured } from '../capture/captured.js';
 import { type CapturedConversation, Conversations } from '../capture/conversation.js';
 import { chosen, exchangeText, type ImportOptions } from '../capture/import.js';
 import type { Machine } from '../core/machine/machine.js';
+import { wording } from '../core/views/words/wording.js';
 import { tcpMachine } from '../language/machine/tcp-machine.js';
 import { type CheckedFile, count } from './checked.js';
 import { otherExchanges } from './import-datagrams.js';
@@ -14,7 +15,7 @@ import { checkPart, type Next, type Task } from './import-part.js';
 import { CLEAN, ERRORS_FOUND, type Io } from './io.js';
 import { checkSource } from './open.js';
 import { coloursFor } from './print/colours.js';
-import { blocks, counted } from './print/text.js';
+import { blocks } from './print/text.js';
 import { sourceOf } from './sources.js';
 import { toldOf } from './told.js';
 
@@ -81,7 +82,7 @@ export async function endCheck(check: CheckRun, captured: Captured, options: Imp
     const checked = shownOf(name, text);
     if (checked.problems.length > 0) tell(checked);
   }
-  io.out(`${counted(sum.errors, 'error')}, ${counted(sum.warnings, 'warning')} in ${counted(picked.length, 'connection')}.\n`);
+  io.out(`${wording().terminal.inConnections(sum.errors, sum.warnings, picked.length)}\n`);
   return sum.errors > 0 ? ERRORS_FOUND : CLEAN;
 }
 

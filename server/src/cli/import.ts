@@ -5,7 +5,7 @@ import { openWhole } from '../../../disk/write.js';
 import { Captured, mostCaptures } from '../capture/captured.js';
 import { Conversations } from '../capture/conversation.js';
 import { chosen, heading, type ImportOptions, writeExchange } from '../capture/import.js';
-import { orders, summaryOf, table } from '../capture/list.js';
+import { cellsOf, orders, type Summary, summaryOf } from '../capture/list.js';
 import type { Times } from '../capture/story/clock.js';
 import { tcpMachine } from '../language/machine/tcp-machine.js';
 import { attempt } from './cannot.js';
@@ -15,6 +15,7 @@ import { otherExchanges } from './import-datagrams.js';
 import { readCapture } from './import-read.js';
 import { CannotDo, CLEAN, type Io } from './io.js';
 import { type Arguments, oneOf, wrong } from './options.js';
+import { columns, padEnd } from './print/width.js';
 import { said } from './words/said.js';
 
 export const importCaptures: Command = {
@@ -144,6 +145,23 @@ function list(captured: Captured, options: ImportOptions, { sort, state, problem
     .map((conversation) => summaryOf(conversations, conversation))
     .filter(({ how }) => how.includes(state));
   return table([...rows].sort(orders[sort]));
+}
+
+const isText = (column: number): boolean => column === 1 || column === 8;
+
+/** Numbers to the right, words to the left. */
+function table(summaries: readonly Summary[]): string {
+  const words = said().connections;
+  const rows = [
+    [words.number, 'A → B', words.segments, words.bytesThere, words.bytesBack, words.seconds, words.again, words.roundTrip, words.how],
+    ...summaries.map((summary) => cellsOf({ ...summary, how: words.ends(summary.how) })),
+  ];
+  const widths = (rows[0] ?? []).map((_, column) => rows.reduce((widest, row) => Math.max(widest, columns(row[column] ?? '')), 0));
+  const cell = (text: string, column: number): string => {
+    const width = widths[column] ?? 0;
+    return isText(column) ? padEnd(text, width) : ' '.repeat(Math.max(0, width - columns(text))) + text;
+  };
+  return rows.map((row) => `${row.map(cell).join('  ').trimEnd()}\n`).join('');
 }
 
 interface Output {

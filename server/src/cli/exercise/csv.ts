@@ -1,11 +1,23 @@
 /** `grade --format csv`, and Moodle's import of grades: a row a hand-in, as RFC 4180 has it. */
+
+import { wording } from '../../core/views/words/wording.js';
 import { columnsOf, feedback, idOf, inColumn, type Submission, shown } from './submission.js';
 
 /** Who it is, the points of each exercise and of all, and what was lost. */
 export function csv(submissions: readonly Submission[]): string {
   const names = columnsOf(submissions);
   const isListed = submissions.some(({ student }) => student !== undefined);
-  const heading = ['id', ...(isListed ? ['name', 'email'] : []), 'file', ...names, 'points', 'of', 'result', 'feedback'];
+  const { grades } = wording().terminal;
+  const heading = [
+    grades.id,
+    ...(isListed ? [grades.name, grades.email] : []),
+    grades.file,
+    ...names,
+    grades.points,
+    grades.of,
+    grades.result,
+    grades.feedback,
+  ];
   return rows([heading, ...submissions.map((each) => row(each, names, isListed))]);
 }
 
@@ -18,7 +30,7 @@ function row(submission: Submission, names: readonly string[], isListed: boolean
     ...names.map((name) => inColumn(submission, name)?.verdict).map((verdict) => (verdict ? shown(verdict.points) : '')),
     shown(points),
     shown(outOf),
-    passed ? 'passed' : 'failed',
+    passed ? wording().terminal.passed : wording().terminal.failed,
     feedback(submission),
   ];
 }

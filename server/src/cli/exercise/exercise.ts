@@ -1,5 +1,6 @@
 /** `handshake exercise`: what a teacher does with a document of exercises. */
 
+import { speakingAs } from '../../core/views/words/wording.js';
 import { coverageDiagram, coverageOf } from '../../language/exercise/coverage.js';
 import { otherTexts, solved } from '../../language/exercise/solve.js';
 import { isHandout } from '../../language/exercise/withheld.js';
@@ -50,11 +51,12 @@ function solve(documents: readonly ReadDocument[], isAll: boolean): readonly [te
       each,
       text: isHandout(analysis) ? undefined : solved(each, analysis.text),
       isHandout: isHandout(analysis),
+      language: analysis.language,
     })),
   );
-  const printed = all.flatMap(({ each, text, isHandout: isOne }) => [
+  const printed = all.flatMap(({ each, text, isHandout: isOne, language }) => [
     text ?? `// ${each.exercise.name}: ${isOne ? said().isHandout : said().noAnswer}\n`,
-    ...(isAll && text !== undefined ? otherTexts(each, text) : []),
+    ...(isAll && text !== undefined ? speakingAs(language, () => otherTexts(each, text)) : []),
   ]);
   return [printed.join('\n'), all.some(({ text }) => text === undefined) ? ERRORS_FOUND : CLEAN];
 }

@@ -1,4 +1,6 @@
 /** `grade --format junit`: a suite a file, a case an exercise. */
+
+import { wording } from '../../core/views/words/wording.js';
 import { xml } from '../print/junit.js';
 import { nameOf, type Submission, shown, told } from './submission.js';
 
@@ -20,7 +22,7 @@ function suite(submission: Submission): string {
   const cases = exercises.map((graded) => {
     const { exercise, verdict } = graded;
     const open = `    <testcase name="${xml(nameOf({ exercise, verdict }))}" classname="${xml(path)}"`;
-    const points = `${shown(verdict.points)} of ${shown(verdict.outOf)} points`;
+    const points = wording().terminal.pointsOf(shown(verdict.points), shown(verdict.outOf));
     if (verdict.passed) return `${open}/>\n`;
     const lines = verdict.losses.map((loss) => told(loss, graded)).map(({ line, column, message }) => `${line}:${column}: ${message}`);
     return `${open}><failure message="${xml(points)}" type="points">${xml(lines.join('\n'))}</failure></testcase>\n`;

@@ -1,4 +1,6 @@
 /** Tables for a terminal. */
+
+import { wording } from '../../core/views/words/wording.js';
 import type { Coverage, Covered } from '../../language/exercise/coverage.js';
 import { columns, padEnd, visible } from '../print/width.js';
 
@@ -17,10 +19,18 @@ export function table(rows: readonly (readonly string[])[]): string {
 }
 
 export function coverageText({ protocol, states, transitions, rules }: Coverage): string {
-  return [part(`${protocol}: states`, states), part('transitions', transitions), part('paragraphs', rules)].join('\n');
+  const said = wording().terminal;
+  return [
+    part(said.statesOf(protocol), states),
+    part(said.transitions, transitions),
+    part(
+      said.paragraphs,
+      rules.map(({ name, by }) => ({ name: wording().problems.see(name), by })),
+    ),
+  ].join('\n');
 }
 
 function part(title: string, all: readonly Covered[]): string {
   const touched = all.filter(({ by }) => by.length > 0).length;
-  return `${title}, ${touched} of ${all.length}\n${table(all.map(({ name, by }) => [by.length > 0 ? '  +' : '  -', name, by.join(', ')]))}`;
+  return `${wording().terminal.covered(title, touched, all.length)}\n${table(all.map(({ name, by }) => [by.length > 0 ? '  +' : '  -', name, by.join(', ')]))}`;
 }

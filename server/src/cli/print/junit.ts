@@ -1,4 +1,7 @@
 /** JUnit XML: a suite a file; each error is a failed case, each other problem one that passes with output. */
+
+import type { Catalogue } from '../../core/views/words/catalogue.js';
+import { speakingAs, wording } from '../../core/views/words/wording.js';
 import { counts, type FileReport, type ToldProblem } from '../told.js';
 
 export function junit(files: readonly FileReport[]): string {
@@ -19,18 +22,20 @@ function suite(file: FileReport): string {
 }
 
 /** A clean file is one passed case, so that it is seen to have been checked. */
-const casesOf = ({ path, problems }: FileReport): readonly string[] =>
+const casesOf = ({ path, problems, language }: FileReport): readonly string[] =>
   problems.length === 0
-    ? [`    <testcase name="no problems" classname="${xml(path)}"/>\n`]
-    : problems.map((problem) => testCase(problem, path));
+    ? [`    <testcase name="${xml(saidOf(language).noProblemsCase)}" classname="${xml(path)}"/>\n`]
+    : problems.map((problem) => testCase(problem, path, saidOf(language)));
 
-function testCase({ code, severity, message, line, column }: ToldProblem, path: string): string {
+const saidOf = (language: string | undefined): Catalogue['terminal'] => speakingAs(language, () => wording().terminal);
+
+function testCase({ code, severity, message, line, column }: ToldProblem, path: string, said: Catalogue['terminal']): string {
   const place = `${path}:${line}:${column}`;
   const body =
     severity === 'error'
       ? `<failure type="${xml(code)}" message="${xml(message)}">${xml(`${place}: ${message}`)}</failure>`
-      : `<system-out>${xml(`${place}: ${severity}: ${message}`)}</system-out>`;
-  return `    <testcase name="${xml(`${code} at ${line}:${column}`)}" classname="${xml(path)}" file="${xml(path)}" line="${line}">${body}</testcase>\n`;
+      : `<system-out>${xml(`${place}: ${said.severity(severity)}: ${message}`)}</system-out>`;
+  return `    <testcase name="${xml(said.codeAt(code, `${line}:${column}`))}" classname="${xml(path)}" file="${xml(path)}" line="${line}">${body}</testcase>\n`;
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {

@@ -2,6 +2,7 @@
 import type { Problem } from '../../core/problem/problem.js';
 import type { Step, Trace } from '../../core/trace/trace.js';
 import { stepText } from '../../core/views/step-text.js';
+import { wording } from '../../core/views/words/wording.js';
 import { words } from '../../core/views/words.js';
 import type { CheckedFile } from '../checked.js';
 
@@ -17,9 +18,10 @@ const titleOf = ({ exchange }: Trace, file: CheckedFile): string =>
 
 function table(trace: Trace, { source }: CheckedFile): string {
   const hosts = trace.hosts.map((host) => host.name);
+  const said = wording().terminal;
   const line = (step: Step) => String(source.lines.position(step.span.start).line);
   const rows = [
-    ['Line', 'Step', ...hosts.map(text)],
+    [said.lineColumn, said.stepColumn, ...hosts.map(text)],
     ['---:', '---', ...hosts.map(() => '---')],
     ['', '', ...hosts.map((host) => text(trace.start[host] ?? ''))],
     ...trace.steps.map((step) => [line(step), code(stepText(step)), ...hosts.map((host) => statesOf(step, host))]),
@@ -31,9 +33,10 @@ const statesOf = ({ passed, states }: Step, host: string): string => [...(passed
 
 function problemList(file: CheckedFile): string {
   if (file.problems.length === 0) return '';
+  const said = wording().terminal;
   const item = (problem: Problem) =>
-    `- ${problem.severity} \`${problem.code}\`, line ${file.source.lines.position(problem.span.start).line}: ${text(words(problem))}\n`;
-  return `## Problems\n\n${file.problems.map(item).join('')}`;
+    `- ${said.severity(problem.severity)} \`${problem.code}\`, ${said.line(file.source.lines.position(problem.span.start).line)}: ${text(words(problem))}\n`;
+  return `## ${said.problems}\n\n${file.problems.map(item).join('')}`;
 }
 
 /** Text of the author stays text. */

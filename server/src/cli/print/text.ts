@@ -48,5 +48,3 @@ export function summary(files: readonly FileReport[], colours: TerminalColours):
   ];
   return `${terminal.inFiles(parts.join(', '), files.length)}\n`;
 }
-
-export const counted = (number: number, what: string): string => `${number} ${what}${number === 1 || what === 'information' ? '' : 's'}`;

@@ -6,11 +6,12 @@ import { statePicture } from '../../core/views/states/placed.js';
 import { statesSvg } from '../../core/views/states/svg.js';
 import { statesText } from '../../core/views/states/text.js';
 import { statesTikz } from '../../core/views/states/tikz.js';
+import { textIn } from '../../core/views/words/wording.js';
 import type { PictureFormat, RenderOptions } from './drawing.js';
 
 export const statesMermaid = ({ machine }: Trace): string => machineText(machine);
 
-const titleOf = ({ machine }: Trace): string => machine.title || machine.name;
+const titleOf = ({ machine }: Trace): string => textIn(machine.title) || machine.name;
 
 /** In characters each state stands with the ways that lead out of it. */
 export const statesIn = (trace: Trace, format: Extract<PictureFormat, 'text' | 'ascii'>): string =>

@@ -19,13 +19,9 @@ export function wired(traces: readonly Trace[], format: WireFormat, host: string
   const [trace] = traces;
   if (trace === undefined) throw new CannotDo(said().noExchange);
   if (format === 'pcap') return { content: capture(traces) };
-  if (traces.length > 1)
-    throw new CannotDo(
-      `a script plays one exchange, not ${traces.length}: choose one with --exchange, or write into a folder with -o FOLDER/`,
-    );
+  if (traces.length > 1) throw new CannotDo(said().oneScript(traces.length));
   const known = trace.hosts.map(({ name }) => name);
-  if (host !== undefined && !known.includes(host))
-    throw new CannotDo(`there is no host '${host}' to be tested; there are ${known.join(', ')}`);
+  if (host !== undefined && !known.includes(host)) throw new CannotDo(said().noHost(host, known));
   return { content: packetdrillOf(trace, host) };
 }
 

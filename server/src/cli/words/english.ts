@@ -272,6 +272,21 @@ With --lang ko, all that is printed for people is in Korean; without --lang, LC_
   mostCaptures: (most: number, given: number) => `at most ${most} captures, one of each end, not ${given}`,
   noConnection: (all: number) => `no connection fits; the captures hold ${all}, which --list shows`,
   tcpOnly: (format: string, protocol: string) => `${format} holds TCP segments; an exchange of ${protocol} has none`,
+  /** Heads of the table of a capture's connections, and how each begins and ends. */
+  connections: {
+    number: 'no.',
+    segments: 'segments',
+    bytesThere: 'bytes A → B',
+    bytesBack: 'bytes B → A',
+    seconds: 'seconds',
+    again: 'again',
+    roundTrip: 'RTT ms',
+    how: 'how',
+    ends: (how: string): string => how,
+  },
+  oneScript: (exchanges: number) =>
+    `a script plays one exchange, not ${exchanges}: choose one with --exchange, or write into a folder with -o FOLDER/`,
+  noHost: (host: string, known: readonly string[]) => `there is no host '${host}' to be tested; there are ${known.join(', ')}`,
   noExchange: 'the document holds no exchange',
   nothingToDraw: 'the document holds no exchange to draw',
   noSuchExchange: (path: string, name: string, known: readonly string[]) =>

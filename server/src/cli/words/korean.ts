@@ -5,6 +5,9 @@ import type { CommandLine } from './form.js';
 const PATHS = 'PATH는 파일, 폴더(안에 있는 *.hsk와 *.md의 handshake 펜스를 찾습니다) 또는 표준 입력을 뜻하는 -입니다.';
 const STATUS = '종료 코드: 0 오류 없음, 1 오류 있음, 2 명령을 수행하지 못함';
 
+/** How a connection begins and ends. */
+const ENDS: Readonly<Record<string, string>> = { 'met open': '이미 연결됨', opened: '연결 설정', closed: '연결 해제', reset: '리셋' };
+
 const help: CommandLine['help'] = {
   check: {
     summary: '문서를 검사하고 오류를 알려 줍니다',
@@ -291,6 +294,20 @@ handshake COMMAND --help는 명령 하나를 더 설명합니다. handshake --ve
   mostCaptures: (most, given) => `캡처 파일은 양쪽 끝에서 하나씩 최대 ${most}개입니다. 쓴 것은 ${given}개입니다`,
   noConnection: (all) => `맞는 연결이 없습니다. 캡처에 있는 연결은 ${all}개이며, --list로 볼 수 있습니다`,
   tcpOnly: (format, protocol) => `${josa(format, '은/는')} TCP 세그먼트만 담는데, ${protocol} 교환에는 없습니다`,
+  connections: {
+    number: '번호',
+    segments: '세그먼트',
+    bytesThere: '바이트 A → B',
+    bytesBack: '바이트 B → A',
+    seconds: '초',
+    again: '재전송',
+    roundTrip: 'RTT(ms)',
+    how: '시작과 끝',
+    ends: (how) => how.replace(/met open|opened|closed|reset/g, (word) => ENDS[word] ?? word),
+  },
+  oneScript: (exchanges) =>
+    `스크립트에는 교환 하나만 담습니다. 교환이 ${exchanges}개이니 --exchange로 하나를 고르거나, -o 폴더/로 폴더에 쓰세요`,
+  noHost: (host, known) => `시험할 호스트 ${josa(`'${host}'`, '이/가')} 없습니다. 있는 호스트: ${known.join(', ')}`,
   noExchange: '문서에 교환이 없습니다',
   nothingToDraw: '문서에 그릴 교환이 없습니다',
   noSuchExchange: (path, name, known) =>

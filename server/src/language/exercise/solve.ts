@@ -3,6 +3,7 @@
 import type { Statement } from '../../core/exchange/exchange.js';
 import { judge } from '../../core/exercise/judge.js';
 import type { FixEdit } from '../../core/views/fixes.js';
+import { wording } from '../../core/views/words/wording.js';
 import { sharedAnalyser } from '../analysis/analyse.js';
 import type { AnalysedExercise } from '../analysis/analysis.js';
 import { applied } from '../features/actions/action.js';
@@ -26,8 +27,14 @@ export function otherTexts(found: AnalysedExercise, answer: string): readonly st
   const [head = '', ...lines] = answer.split('\n');
   const hosts = lines.filter((line) => /^ *host\b/.test(line));
   return othersThan(known.exchange, found).map(({ how, different, answer: own }) => {
-    const what = how === 'early' ? `ends after ${different}` : different;
-    return [`// also passes: ${what}`, head, ...hosts, ...own.map((line) => `  ${line}`), '}', ''].join('\n');
+    return [
+      `// ${wording().terminal.alsoPasses(different, how === 'early')}`,
+      head,
+      ...hosts,
+      ...own.map((line) => `  ${line}`),
+      '}',
+      '',
+    ].join('\n');
   });
 }
 

@@ -25,6 +25,8 @@ export const narration: Catalogue['narration'] = {
   more: (count) => `그 밖에 ${count}개가 더 있습니다.`,
   summary: ({ steps, hosts, errors, ends }) => {
     const wrong = errors === 0 ? '' : `, 오류는 ${errors}개`;
-    return `${hosts.join(', ')} 사이의 단계는 ${steps}개${wrong}입니다.${ends.length === 0 ? '' : ` ${steps === 0 ? '' : '끝난 뒤 '}${places(ends)}`}`;
+    const [first = '', second] = hosts;
+    const between = hosts.length === 2 ? `${josa(first, '과/와')} ${second}` : hosts.join(', ');
+    return `${between} 사이의 단계는 ${steps}개${wrong}입니다.${ends.length === 0 ? '' : ` ${steps === 0 ? '' : '끝난 뒤 '}${places(ends)}`}`;
   },
 };

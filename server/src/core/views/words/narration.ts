@@ -6,7 +6,7 @@ const ended = (text: string): string => (/[.?!…]$/u.test(text) ? text : `${tex
 export type HostStates = readonly (readonly [host: string, state: string])[];
 
 /** How long an exchange is, between whom, and where they end. */
-export interface Summary {
+export interface ExchangeSummary {
   readonly steps: number;
   readonly hosts: readonly string[];
   readonly errors: number;
@@ -31,7 +31,7 @@ export const narration = {
   unread: (text: string, why: string): string => `A line that cannot be read: ${text}.${why === '' ? '' : ` ${why}`}`,
   error: (why: string): string => `Error: ${why}`,
   more: (count: number): string => `And ${count} more.`,
-  summary: ({ steps, hosts, errors, ends }: Summary): string => {
+  summary: ({ steps, hosts, errors, ends }: ExchangeSummary): string => {
     const between = `${steps === 1 ? 'One step' : `${steps} steps`} between ${hosts.join(', ').replace(/, ([^,]*)$/, ' and $1')}`;
     const wrong = errors === 0 ? '' : `, ${errors === 1 ? 'one error' : `${errors} errors`}`;
     return `${between}${wrong}.${ends.length === 0 ? '' : ` ${steps === 0 ? '' : 'In the end '}${places(ends)}`}`;

@@ -19,6 +19,7 @@ export const picture = {
   startsIn: (state: string) => `Starts in ${state}.`,
   way: (from: string, to: string, labels: readonly string[]) =>
     `From ${from} to ${to}${labels.length === 0 ? '' : `: ${labels.join(', ')}`}.`,
+  undrawable: (reason: string) => `This exchange could not be drawn: ${reason}`,
   expectedHere: (problem: string) => `expected here: ${problem}`,
 };
 

@@ -32,5 +32,19 @@ export const terminal = {
   sheetName: 'Name',
   sheetTitle: 'Exercises',
   hint: (text: string) => `Hint: ${text}`,
+  /** Of pages and tables. */
+  lineColumn: 'Line',
+  stepColumn: 'Step',
+  problems: 'Problems',
+  noProblemsCase: 'no problems',
+  codeAt: (code: string, place: string) => `${code} at ${place}`,
+  grades: { id: 'id', name: 'name', email: 'email', file: 'file', points: 'points', of: 'of', result: 'result', feedback: 'feedback' },
+  alsoPasses: (different: string, isEarly: boolean) => `also passes: ${isEarly ? `ends after ${different}` : different}`,
+  covered: (title: string, touched: number, all: number) => `${title}, ${touched} of ${all}`,
+  statesOf: (protocol: string) => `${protocol}: states`,
+  transitions: 'transitions',
+  paragraphs: 'paragraphs',
+  inConnections: (errors: number, warnings: number, connections: number) =>
+    `${plural(errors, 'error')}, ${plural(warnings, 'warning')} in ${plural(connections, 'connection')}.`,
   inLine: (exercise: string, line: number) => `${exercise}, line ${line}`,
 };

@@ -4,17 +4,38 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { writeFileWhole } from './write.js';
 
-/** @throws the error of the system, or of the action */
-export function withTemporaryFiles<T>(contents: readonly Uint8Array[], ending: string, action: (files: readonly string[]) => T): T {
-  const folder = mkdtempSync(path.join(tmpdir(), 'handshake-'));
+/** Nothing where they cannot be written. @throws the error of the action */
+export function withTemporaryFiles<T>(
+  contents: readonly Uint8Array[],
+  ending: string,
+  action: (files: readonly string[]) => T,
+): T | undefined {
+  const folder = madeFolder();
+  if (folder === undefined) return undefined;
   try {
-    const files = contents.map((content, index) => {
+    const files = written(folder, contents, ending);
+    return files && action(files);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function madeFolder(): string | undefined {
+  try {
+    return mkdtempSync(path.join(tmpdir(), 'handshake-'));
+  } catch {
+    return undefined;
+  }
+}
+
+function written(folder: string, contents: readonly Uint8Array[], ending: string): readonly string[] | undefined {
+  try {
+    return contents.map((content, index) => {
       const file = path.join(folder, `${index}${ending}`);
       writeFileWhole(file, content);
       return file;
     });
-    return action(files);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
+  } catch {
+    return undefined;
   }
 }

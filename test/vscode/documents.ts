@@ -31,18 +31,31 @@ export async function replace(editor: vscode.TextEditor, from: string, to: strin
   await editor.edit((edit) => edit.replace(range, to));
 }
 
+/** Milliseconds: slow machines must not fail; shorter than a test may last, so that it says what it waited for. */
+const PATIENCE = 100_000;
+
 /** Waits, without polling, until what the server says of the document satisfies the question. */
 export function diagnosticsWhere(
   document: vscode.TextDocument,
   isAsked: (diagnostics: readonly vscode.Diagnostic[]) => boolean,
 ): Promise<readonly vscode.Diagnostic[]> {
-  return new Promise((resolve) => {
-    const answer = () => {
+  return new Promise((resolve, reject) => {
+    const end = (): void => {
+      listener.dispose();
+      clearTimeout(timer);
+    };
+    const answer = (): void => {
       const diagnostics = vscode.languages.getDiagnostics(document.uri);
       if (!isAsked(diagnostics)) return;
-      listener.dispose();
+      end();
       resolve(diagnostics);
     };
+    const giveUp = (): void => {
+      end();
+      const there = vscode.languages.getDiagnostics(document.uri).map((each) => `${codeOf(each)}: ${each.message}`);
+      reject(new Error(`not the problems that were waited for, but:\n${there.join('\n')}`));
+    };
+    const timer = setTimeout(giveUp, PATIENCE);
     const listener = vscode.languages.onDidChangeDiagnostics(answer);
     answer();
   });
@@ -50,7 +63,8 @@ export function diagnosticsWhere(
 
 /** Until it holds, where nobody tells that it does. */
 export async function until(holds: () => boolean | Promise<boolean>, what: () => string): Promise<void> {
-  for (let tries = 0; tries < 2000; tries += 1) {
+  const end = performance.now() + PATIENCE;
+  while (performance.now() < end) {
     if (await holds()) return;
     await new Promise((done) => setTimeout(done, 50));
   }

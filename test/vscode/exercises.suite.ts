@@ -5,7 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { commands, extensionId } from '../../contract/names.js';
-import { closeAll, codeOf, diagnosticsWhere, openText, replace } from './documents.js';
+import { closeAll, codeOf, diagnosticsWhere, openText, replace, until } from './documents.js';
 import { workbench } from './page.js';
 import { open } from './texts.js';
 
@@ -37,8 +37,22 @@ async function apply(editor: vscode.TextEditor, at: string, title: string): Prom
   await vscode.workspace.applyEdit(action.edit);
 }
 
-const icon = async (state: 'passed' | 'failed') =>
-  (await workbench()).locator(`.test-explorer .codicon-testing-${state}-icon`).first().waitFor();
+/** The list shows what fits; the files of the whole workspace stand in it, so that the row may lie below, or above. */
+async function icon(state: 'passed' | 'failed'): Promise<void> {
+  const page = await workbench();
+  const found = page.locator(`.test-explorer .codicon-testing-${state}-icon`);
+  let step = 0;
+  await until(
+    async () => {
+      if ((await found.count()) > 0) return true;
+      await page.locator('.test-explorer .monaco-list').first().hover();
+      step += 1;
+      await page.mouse.wheel(0, step % 30 === 0 ? -100_000 : 200);
+      return false;
+    },
+    () => `nothing ${state} in the Testing view`,
+  );
+}
 const status = async (text: string) => (await workbench()).locator('.statusbar-item', { hasText: text }).first().waitFor();
 
 describe('exercises', () => {
@@ -48,10 +62,10 @@ describe('exercises', () => {
     const editor = await openText('numbers.hsk', numbers);
     await diagnosticsWhere(editor.document, (found) => found.length === 2);
     await vscode.commands.executeCommand('workbench.view.testing.focus');
-    await vscode.commands.executeCommand(commands.runExercise);
-    await icon('failed');
     // those of the workspace's files are there, too
     await (await workbench()).locator('.test-explorer .monaco-list-row', { hasText: '-handshake-numbers.hsk' }).first().waitFor();
+    await vscode.commands.executeCommand(commands.runExercise);
+    await icon('failed');
     await vscode.window.showTextDocument(editor.document);
     await status('0/4');
     await replace(editor, 'ack=?', 'ack=101');

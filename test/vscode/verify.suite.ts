@@ -10,6 +10,7 @@ const text = `verify opens {
 
 async function lens(editor: vscode.TextEditor, title: string): Promise<vscode.Command> {
   let found: vscode.Command | undefined;
+  let titles: readonly string[] = [];
   await until(
     async () => {
       const all = await vscode.commands.executeCommand<readonly vscode.CodeLens[]>(
@@ -17,10 +18,11 @@ async function lens(editor: vscode.TextEditor, title: string): Promise<vscode.Co
         editor.document.uri,
         100,
       );
+      titles = all.map(({ command }) => command?.title ?? '');
       found = all.map(({ command }) => command).find((command) => command?.title === title);
       return found !== undefined;
     },
-    () => `no lens ${title}`,
+    () => `no lens ${title} among ${titles.join(' | ')}`,
   );
   assert.ok(found);
   return found;

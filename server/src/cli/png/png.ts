@@ -15,7 +15,7 @@ export async function png(svg: string, scale: number, dpi?: number, rasterize?: 
   const text = textOf(svg);
   const { buffers, family, missing } = fontsFor(text);
   const fonts = buffers.map((font) => subset(font, text));
-  const bytes = (rasterize ?? (await rasterizer()))(fitted(svg, family), scale, { fonts, family });
+  const bytes = await (rasterize ?? (await rasterizer()))(fitted(svg, family), scale, { fonts, family });
   return { bytes: dpi === undefined ? bytes : withDensity(bytes, dpi), missing };
 }
 

@@ -11,7 +11,7 @@ export interface RasterTypefaces {
 }
 
 /** Bytes of a PNG. */
-export type Rasterize = (svg: string, scale: number, typefaces: RasterTypefaces) => Uint8Array;
+export type Rasterize = (svg: string, scale: number, typefaces: RasterTypefaces) => Uint8Array | Promise<Uint8Array>;
 
 type NativePackage = typeof import('@resvg/resvg-js');
 
@@ -20,7 +20,8 @@ const require = createRequire(import.meta.url);
 /** @param mayBeNative false: as where the native build is missing */
 export async function rasterizer(mayBeNative = true): Promise<Rasterize> {
   const native = mayBeNative ? nativePackage() : undefined;
-  return native === undefined ? byWasm() : (svg, scale, typefaces) => byNative(native, svg, scale, typefaces);
+  if (native === undefined) return byWasm();
+  return async (svg, scale, typefaces) => byNative(native, svg, scale, typefaces) ?? (await byWasm())(svg, scale, typefaces);
 }
 
 function nativePackage(): NativePackage | undefined {
@@ -31,12 +32,13 @@ function nativePackage(): NativePackage | undefined {
   }
 }
 
-/** It takes fonts as files only. */
-const byNative = ({ Resvg }: NativePackage, svg: string, scale: number, { fonts, family }: RasterTypefaces): Uint8Array =>
-  withTemporaryFiles(fonts, '.ttf', (fontFiles) => {
+/** It takes fonts as files only: none where no temporary file can be written. */
+function byNative({ Resvg }: NativePackage, svg: string, scale: number, { fonts, family }: RasterTypefaces): Uint8Array | undefined {
+  return withTemporaryFiles(fonts, '.ttf', (fontFiles) => {
     const font = { fontFiles: [...fontFiles], loadSystemFonts: false, ...namedBy(family) };
     return new Resvg(svg, { font, ...zoomed(scale) }).render().asPng();
   });
+}
 
 async function byWasm(): Promise<Rasterize> {
   ready ??= initWasm(readFileSync(program()));

@@ -11,8 +11,8 @@ export function layOutStates(role: RoleGraph): PlacedRole {
   const graph = new graphlib.Graph({ multigraph: false, compound: false });
   graph.setGraph({ rankdir: 'TB', nodesep: 34, ranksep: 34, edgesep: 14, marginx: 8, marginy: 8 });
   graph.setDefaultEdgeLabel(() => ({}));
-  for (const { name, width, height } of role.nodes) graph.setNode(name, { width, height });
-  for (const { from, to, width, height } of role.ways) graph.setEdge(from, to, { width, height, labelpos: 'c' });
+  for (const { name, width, height } of role.nodes) graph.setNode(keyOf(name), { width, height });
+  for (const { from, to, width, height } of role.ways) graph.setEdge(keyOf(from), keyOf(to), { width, height, labelpos: 'c' });
   layout(graph);
   const { width = 0, height = 0 } = graph.graph() as { width?: number; height?: number };
   return {
@@ -20,11 +20,11 @@ export function layOutStates(role: RoleGraph): PlacedRole {
     width: width + LEFT,
     height,
     nodes: role.nodes.map((node) => {
-      const { x, y } = pointOf(graph.node(node.name));
+      const { x, y } = pointOf(graph.node(keyOf(node.name)));
       return { ...node, x: x - node.width / 2 + LEFT, y: y - node.height / 2 };
     }),
     ways: role.ways.map((way) => {
-      const edge = graph.edge(way.from, way.to) as { points?: readonly Point[]; x?: number; y?: number };
+      const edge = graph.edge(keyOf(way.from), keyOf(way.to)) as { points?: readonly Point[]; x?: number; y?: number };
       const points = (edge.points ?? []).map(({ x, y }) => ({ x: x + LEFT, y }));
       const { x, y } = pointOf(edge);
       return { ...way, points, middle: { x: x + LEFT, y } };
@@ -32,4 +32,6 @@ export function layOutStates(role: RoleGraph): PlacedRole {
   };
 }
 
+/** Its nodes are properties of plain objects: a state may be called `constructor`. */
+const keyOf = (state: string): string => `state ${state}`;
 const pointOf = ({ x = 0, y = 0 }: { readonly x?: number; readonly y?: number }): Point => ({ x, y });

@@ -42,10 +42,12 @@ const catalogue: Catalogue = {
     onWay: (way, text) => (way === undefined || way.length === 0 ? text : `'${way.join(', ')}' 갈래에서: ${text}`),
     meant,
     see: (paragraph) =>
+      texts.get(paragraph) ??
       paragraph
         .replace(/\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth)\b/g, (word) => ORDINALS[word] ?? word)
         .replace(/ to (?=\S+째)/g, '부터 ')
-        .replace(/\bfigure (\d+)/g, '그림 $1'),
+        .replace(/\bfigure (\d+)/g, '그림 $1')
+        .replace(/\bpage (\d+)/g, '$1쪽'),
   },
   syntax,
   verdict,

@@ -73,7 +73,9 @@ const textOf = (content: Hover['contents'][number]): string =>
 
 async function pageOfProblem(context: ExtensionContext, { code, message, relatedInformation = [] }: Diagnostic): Promise<ExplainedPage> {
   const name = String(typeof code === 'object' ? code.value : (code ?? 'problem'));
-  const file = Uri.joinPath(context.extensionUri, 'docs/problems', `${name.replaceAll('/', '-')}.md`);
+  const packaged = Uri.joinPath(context.extensionUri, 'docs/problems', `${name.replaceAll('/', '-')}.md`);
+  // the server links to the page in the language of the document
+  const file = typeof code === 'object' && code.target.scheme === 'file' ? code.target : packaged;
   const text = await Promise.resolve(workspace.fs.readFile(file)).then(
     (bytes) => Buffer.from(bytes).toString('utf8'),
     () => `# ${name}\n`,

@@ -1,13 +1,12 @@
 /** The language server's process: what the server needs of it are streams, files, the packaged pages. Runs on being imported. */
-import { createReadStream, existsSync, readdirSync } from 'node:fs';
+import { createReadStream, existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import path from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { type Connection, createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { checkRegular } from '../../../disk/read.js';
 import type { CaptureBytes } from './captures/source.js';
 import { LifeCycle } from './life-cycle.js';
-import { pagesIn } from './pages.js';
+import { packagedPages } from './pages.js';
 import { RegularFiles } from './regular-files.js';
 import { startServer } from './server.js';
 import { inPlace, type VerifyPlace } from './verify/task.js';
@@ -22,7 +21,7 @@ const connection = createConnection(ProposedFeatures.all, { messageStrategy: lif
 lifeCycle.listen(connection);
 surviveAndTell(connection);
 const files = new RegularFiles();
-startServer({ connection, fileSystemProvider: () => files }, packagedPages(), openFile, verifyPlace());
+startServer({ connection, fileSystemProvider: () => files }, packagedPages(import.meta.dirname), openFile, verifyPlace());
 
 async function openFile(uri: string): Promise<CaptureBytes> {
   const file = fileURLToPath(uri);
@@ -42,12 +41,4 @@ function surviveAndTell({ console }: Connection): void {
 function verifyPlace(): VerifyPlace {
   const program = new URL('./verify-worker.js', import.meta.url);
   return existsSync(program) ? new Threads(program) : inPlace;
-}
-
-/** The folder of the pages, found upwards from this program, as sources and bundles lie at different depths. */
-function packagedPages(): (code: string) => string | undefined {
-  let folder = import.meta.dirname;
-  while (!existsSync(path.join(folder, 'docs/problems')) && path.dirname(folder) !== folder) folder = path.dirname(folder);
-  const pages = path.join(folder, 'docs/problems');
-  return existsSync(pages) ? pagesIn(pathToFileURL(`${pages}${path.sep}`).href, new Set(readdirSync(pages))) : () => undefined;
 }

@@ -1,12 +1,14 @@
 /** The language server's process: what the server needs of it are streams, files, the packaged pages. Runs on being imported. */
-import { createReadStream, existsSync } from 'node:fs';
+import { createReadStream, existsSync, readdirSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type Connection, createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { checkRegular } from '../../../disk/read.js';
+import { LANGUAGE_TAGS } from '../core/views/words/tags.js';
 import type { CaptureBytes } from './captures/source.js';
 import { LifeCycle } from './life-cycle.js';
-import { packagedPages } from './pages.js';
+import { type PageFolder, pagesIn } from './pages.js';
 import { RegularFiles } from './regular-files.js';
 import { startServer } from './server.js';
 import { inPlace, type VerifyPlace } from './verify/task.js';
@@ -21,7 +23,7 @@ const connection = createConnection(ProposedFeatures.all, { messageStrategy: lif
 lifeCycle.listen(connection);
 surviveAndTell(connection);
 const files = new RegularFiles();
-startServer({ connection, fileSystemProvider: () => files }, packagedPages(import.meta.dirname), openFile, verifyPlace());
+startServer({ connection, fileSystemProvider: () => files }, pagesIn(packagedPages()), openFile, verifyPlace());
 
 async function openFile(uri: string): Promise<CaptureBytes> {
   const file = fileURLToPath(uri);
@@ -41,4 +43,17 @@ function surviveAndTell({ console }: Connection): void {
 function verifyPlace(): VerifyPlace {
   const program = new URL('./verify-worker.js', import.meta.url);
   return existsSync(program) ? new Threads(program) : inPlace;
+}
+
+/** The folders of the pages, found upwards from this program, as sources and bundles lie at different depths. */
+function packagedPages(): ReadonlyMap<string, PageFolder> {
+  let root = import.meta.dirname;
+  while (!existsSync(path.join(root, 'docs/problems')) && path.dirname(root) !== root) root = path.dirname(root);
+  return new Map(
+    LANGUAGE_TAGS.map((tag) => {
+      const folder = path.join(root, 'docs', tag === 'en' ? '' : tag, 'problems');
+      const names = new Set(existsSync(folder) ? readdirSync(folder) : []);
+      return [tag, { address: pathToFileURL(`${folder}${path.sep}`).href, names }];
+    }),
+  );
 }

@@ -4,8 +4,9 @@ import { padEnd } from '../../core/views/width.js';
 import { speakingAs, wording } from '../../core/views/words/wording.js';
 import { exchangeOf } from '../../language/verify/insert.js';
 import type { VerificationReport, VerifiedFile } from '../verified.js';
+import type { ToldCoverage } from './coverage.js';
 
-export function verifyJson(files: readonly VerifiedFile[]): string {
+export function verifyJson(files: readonly VerifiedFile[], coverage?: readonly ToldCoverage[]): string {
   const shown = files.map(({ source, verifications }) => ({
     path: source.path,
     verifications: verifications.map(({ analysed: { verification, machine }, outcome }) => ({
@@ -25,7 +26,7 @@ export function verifyJson(files: readonly VerifiedFile[]): string {
       })),
     })),
   }));
-  return `${JSON.stringify({ version: 1, files: shown }, undefined, 2)}\n`;
+  return `${JSON.stringify({ version: 1, files: shown, ...(coverage && { coverage }) }, undefined, 2)}\n`;
 }
 
 export const verifyText = (files: readonly VerifiedFile[]): string =>

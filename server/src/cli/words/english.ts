@@ -178,6 +178,7 @@ Exit status: 0 all passed, 1 some did not, 2 the command could not do its work.
 
   --format text     each property with its verdict, and the shortest way to where it fails (the default)
   --format json     the same as JSON
+  --coverage        tell besides which rows of the protocols the exchanges and verifications take, and which none takes
   --states N        look at no more than N situations of one verification (1000000)
   --seconds S       look no longer than S seconds at one verification (60)
 
@@ -245,6 +246,12 @@ With --lang ko, all that is printed for people is in Korean; without --lang, LC_
   aboveZero: (option: string, given: string) => `--${option} is a number above 0, not '${given}'`,
   numberFrom: (option: string, from: number, to: number, given: string) => `--${option} is a number from ${from} to ${to}, not '${given}'`,
   aNumber: (option: string, given: string) => `--${option} takes a number, not '${given}'`,
+  covered: (all: number, { exchanges, verifications, none }: { exchanges: number; verifications: number; none: number }) =>
+    `${all} ${all === 1 ? 'row' : 'rows'}: ${exchanges} taken by exchanges, ${verifications} by verifications alone, ${none} by none`,
+  takenBy: (exchanges: number, verifications: number) =>
+    [exchanges > 0 ? many(exchanges, 'exchange') : '', verifications > 0 ? many(verifications, 'verification') : '']
+      .filter((part) => part !== '')
+      .join(', ') || 'none',
   threads: (given: string) => `--jobs is a number of threads from 1, not '${given}'`,
   step: (given: string) => `--until is the number of a step, counted from 1, not '${given}'`,
   shard: (given: string) => `--shard is I/N, such as 2/4, not '${given}'`,

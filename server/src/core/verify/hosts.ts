@@ -12,32 +12,32 @@ import { readMessage } from '../run/step/reading.js';
 import { receive } from '../run/step/receiving.js';
 import { send } from '../run/step/sending.js';
 import { draft, type MessageDraft, sealed, Turn } from '../run/step/turn.js';
-import type { HostState, Owed, Segment, World } from '../run/world.js';
+import type { HostState, Owed, Ruled, Segment, World } from '../run/world.js';
 import { Numbers } from '../value/numbers.js';
 import { Trie } from '../value/trie.js';
 import { Ground } from './ground.js';
 import { Interned } from './interned.js';
 import type { Allowance } from './verification.js';
 
-export interface VerifiedSending {
-  readonly segment: number;
+/** A step of one host. */
+export interface Happened {
+  /** Its state after it. */
   readonly host: number;
   /** How many numbers it has chosen so far. */
   readonly drawn: number;
+  /** Rows of the protocol that were carried out. */
+  readonly rows: readonly Ruled[];
+}
+
+export interface VerifiedSending extends Happened {
+  readonly segment: number;
   /** It may be left undone. */
   readonly isFree: boolean;
 }
 
-export interface Receiving {
-  readonly host: number;
-  readonly drawn: number;
+export interface Receiving extends Happened {
   /** A row of its state fits. */
   readonly row: boolean;
-}
-
-export interface Happened {
-  readonly host: number;
-  readonly drawn: number;
 }
 
 const segmentKey = ({ flags, kind, fields }: Segment): string => JSON.stringify([flags, kind, fields]);
@@ -107,7 +107,7 @@ export class Hosts {
       if (kind.most !== undefined) turn.fired = { ...turn.fired, [event]: (turn.fired[event] ?? 0) + 1 };
       apply(program, turn, row);
       const ground = this.ground(turn.numbers, host, drawn);
-      return { host: this.ended(turn, ground), drawn: this.count(drawn, ground) };
+      return this.happened(turn, ground, drawn);
     });
   }
 
@@ -157,7 +157,7 @@ export class Hosts {
         this.context.chosen.set(0, nth);
         const got = receive(this.context, this.read(id), Numbers.none, this.segments.at(segment), this.name(ends.from), 0);
         const ground = this.ground(got.turn.numbers, ends.to, drawn);
-        receivings.push({ host: this.ended(got.turn, ground), drawn: this.count(drawn, ground), row: got.row });
+        receivings.push({ ...this.happened(got.turn, ground, drawn), row: got.row });
         most = got.choices ?? 1;
       }
       return receivings;
@@ -188,7 +188,11 @@ export class Hosts {
     if (turn?.violations.some((each) => severityOf(this.context, codeOf(this.context, each)) === 'error') !== false) return undefined;
     const ground = this.ground(turn.numbers, host, drawn);
     const segment = this.segments.id(ground.segment(sealed(turn.segment)));
-    return { segment, host: this.ended(turn, ground), drawn: this.count(drawn, ground) };
+    return { segment, ...this.happened(turn, ground, drawn) };
+  }
+
+  private happened(turn: Turn, ground: Ground, drawn: number): Happened {
+    return { host: this.ended(turn, ground), drawn: this.count(drawn, ground), rows: turn.rows };
   }
 
   /** What is allowed is sent at once or never. */

@@ -1,4 +1,5 @@
 /** What can happen next in a situation: each move as the row of integers that it leads to. */
+import type { Ruled } from '../run/world.js';
 import { Channels } from './channels.js';
 import type { Hosts, VerifiedSending } from './hosts.js';
 import type { Verification } from './verification.js';
@@ -30,13 +31,17 @@ export interface VerifiedMove {
   unexpected: boolean;
   /** Nobody has to: a call, what is only allowed, what the network does. */
   free: boolean;
+  /** What its host does by the protocol. */
+  rows: readonly Ruled[];
 }
+
+const NO_ROWS: readonly Ruled[] = [];
 
 /** A row: the hosts, the directions, how many numbers each host chose, losses and copies that are left, what may still happen. */
 export class Moves {
   readonly width: number;
   readonly next: Int32Array;
-  readonly move: VerifiedMove = { kind: 'call', host: 0, peer: 0, item: 0, copied: false, unexpected: false, free: false };
+  readonly move: VerifiedMove = { kind: 'call', host: 0, peer: 0, item: 0, copied: false, unexpected: false, free: false, rows: NO_ROWS };
   readonly directions: readonly ChannelDirection[];
   readonly channels: Channels;
   readonly count: number;
@@ -127,8 +132,9 @@ export class Moves {
     }
   }
 
-  private sent({ from, to, slot }: ChannelDirection, { segment, host, drawn, isFree }: VerifiedSending, spent: number): void {
+  private sent({ from, to, slot }: ChannelDirection, { segment, host, drawn, isFree, rows }: VerifiedSending, spent: number): void {
     this.begin('send', from, to, segment);
+    this.move.rows = rows;
     this.move.free = isFree || spent >= 0;
     const { next } = this;
     next[from] = host;
@@ -152,10 +158,10 @@ export class Moves {
     const { row, next, channels } = this;
     const without = channels.without(row[slot] ?? 0, place);
     const [losses = 0, copies = 0] = [row[this.losses], row[this.copies]];
-    for (const { host, drawn, row: known } of this.hosts.deliver(row[to] ?? 0, segment, { from, to }, this.chosen(to)))
+    for (const { host, drawn, row: known, rows } of this.hosts.deliver(row[to] ?? 0, segment, { from, to }, this.chosen(to)))
       for (const copied of copies > 0 ? [false, true] : [false]) {
         this.begin('arrive', to, from, segment);
-        Object.assign(this.move, { unexpected: !known, copied, free: copied });
+        Object.assign(this.move, { unexpected: !known, copied, free: copied, rows });
         next[to] = host;
         next[this.drawn + to] = drawn;
         if (copied) next[this.copies] = copies - 1;
@@ -223,6 +229,7 @@ export class Moves {
       this.hosts.context.program.machine.events.findIndex(({ name }) => name === event),
     );
     this.move.free = kind === 'call';
+    this.move.rows = after.rows;
     next[host] = after.host;
     next[this.drawn + host] = after.drawn;
     if (spent >= 0) next[spent] = (next[spent] ?? 0) - 1;
@@ -239,6 +246,7 @@ export class Moves {
     move.copied = false;
     move.unexpected = false;
     move.free = false;
+    move.rows = NO_ROWS;
   }
 
   private chosen(host: number): number {

@@ -137,6 +137,7 @@ class StateSearch {
 
   private look(at: number): void {
     const { store, moves } = this;
+    const { took } = this.limits;
     const row = store.row(at).slice();
     for (const check of this.checks) check.found ??= check.fails(row) ? { at } : undefined;
     let [count, forced] = [0, 0];
@@ -144,6 +145,7 @@ class StateSearch {
       count++;
       if (!moves.move.free || moves.move.kind === 'call') forced++;
       if (moves.move.unexpected) this.unexpected ??= { at, last: this.passed() };
+      took?.(moves.move.rows);
       store.add(moves.next, at);
     });
     this.transitions += count;

@@ -1,5 +1,6 @@
 /** What is to hold whatever happens within bounds, free of syntax. */
 import type { Condition, Exchange, FieldValue } from '../exchange/exchange.js';
+import type { Ruled } from '../run/world.js';
 import type { Name, Span } from '../span.js';
 
 export interface Verification {
@@ -65,4 +66,6 @@ export interface VerificationLimits {
   readonly isOver?: () => boolean;
   /** Told every now and then. */
   readonly progress?: (states: number) => void;
+  /** Told of each step: the rows that its host carries out. */
+  readonly took?: (rows: readonly Ruled[]) => void;
 }

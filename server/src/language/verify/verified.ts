@@ -21,6 +21,7 @@ export interface Outcome extends Pick<Verified, 'states' | 'transitions' | 'dept
 export function outcomeOf(analysed: AnalysedVerification, analysis: Analysis, limits: VerificationLimits): Outcome {
   const { verification, runs } = analysed;
   const last = runs[runs.length - 1] ?? runs[0];
+  for (const { happening } of last.done) limits.took?.(happening.rows.map(({ row }) => row));
   const verified = verify({ context: last.context, world: last.end, verification, abrupt: ABRUPT }, limits);
   const { states, transitions, depth, complete } = verified;
   const verdicts = verified.answers.map(({ kind, property, verdict, way }, at): PropertyVerdict => {

@@ -1,0 +1,41 @@
+/** Which rows of protocols the exchanges and verifications of documents carry out, protocol by protocol. */
+import type { Machine } from '../../core/machine/machine.js';
+import { Coverage, rowKey } from '../../core/verify/coverage.js';
+import type { AnalysedExchange, Analysis } from '../analysis/analysis.js';
+
+export class ProtocolCoverage {
+  private readonly known = new Map<string, Coverage>();
+
+  /** In the order in which they were met. */
+  get all(): readonly Coverage[] {
+    return [...this.known.values()];
+  }
+
+  /** Its protocols, whether or not anybody uses them, and what its exchanges carry out. */
+  read({ exchanges, machines }: Pick<Analysis, 'exchanges' | 'machines'>): void {
+    for (const machine of machines) this.of(machine);
+    // the ways through an exchange are that one exchange
+    const ways = new Map<number, AnalysedExchange[]>();
+    for (const each of exchanges) {
+      const { start } = each.exchange.nameSpan;
+      if (each.part !== 'verified') ways.set(start, [...(ways.get(start) ?? []), each]);
+    }
+    for (const [first, ...others] of ways.values())
+      if (first !== undefined) this.of(first.machine).add('exchanges', [first, ...others].flatMap(rowsOf));
+  }
+
+  /** @param keys of the rows that one verification carries out */
+  verified(machine: Machine, keys: Iterable<string>): void {
+    this.of(machine).add('verifications', keys);
+  }
+
+  private of(machine: Machine): Coverage {
+    const key = `${machine.name} ${machine.place.source}`;
+    const known = this.known.get(key) ?? new Coverage(machine);
+    this.known.set(key, known);
+    return known;
+  }
+}
+
+const rowsOf = ({ run }: Pick<AnalysedExchange, 'run'>): readonly string[] =>
+  run.done.flatMap(({ happening }) => happening.rows.map(({ row }) => rowKey(row.rule)));

@@ -1,5 +1,5 @@
 /** Which rows of the protocols are taken, for people and as JSON. */
-import type { Coverage, RowCoverage } from '../../core/verify/coverage.js';
+import type { MachineCoverage, RowCoverage } from '../../core/verify/coverage.js';
 import { columns, padEnd } from '../../core/views/width.js';
 import { libraryText } from '../../language/analysis/library.js';
 import { LineIndex } from '../lines.js';
@@ -25,7 +25,7 @@ interface ToldRow {
 }
 
 /** @param sources all documents that were read; the library's are known */
-export function toldCoverage(all: readonly Coverage[], sources: readonly SourceFile[]): readonly ToldCoverage[] {
+export function toldCoverage(all: readonly MachineCoverage[], sources: readonly SourceFile[]): readonly ToldCoverage[] {
   const texts = new Map(sources.map(({ path, lines }) => [path, lines]));
   const linesOf = (source: string): LineIndex => {
     const lines = texts.get(source) ?? new LineIndex(libraryText(source) ?? '');

@@ -13,7 +13,7 @@ export interface RowCoverage {
 /** Rows that are carried out in a step of their own; those of `enter` and `begin` go with the one that leads there. */
 const KINDS = ['send', 'receive', 'on', 'always'] as const;
 
-export class Coverage {
+export class MachineCoverage {
   private readonly known = new Map<string, RowCoverage>();
 
   constructor(readonly machine: Machine) {

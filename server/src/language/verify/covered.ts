@@ -1,13 +1,13 @@
 /** Which rows of protocols the exchanges and verifications of documents carry out, protocol by protocol. */
 import type { Machine } from '../../core/machine/machine.js';
-import { Coverage, rowKey } from '../../core/verify/coverage.js';
+import { MachineCoverage, rowKey } from '../../core/verify/coverage.js';
 import type { AnalysedExchange, Analysis } from '../analysis/analysis.js';
 
 export class ProtocolCoverage {
-  private readonly known = new Map<string, Coverage>();
+  private readonly known = new Map<string, MachineCoverage>();
 
   /** In the order in which they were met. */
-  get all(): readonly Coverage[] {
+  get all(): readonly MachineCoverage[] {
     return [...this.known.values()];
   }
 
@@ -29,9 +29,9 @@ export class ProtocolCoverage {
     this.of(machine).add('verifications', keys);
   }
 
-  private of(machine: Machine): Coverage {
+  private of(machine: Machine): MachineCoverage {
     const key = `${machine.name} ${machine.place.source}`;
-    const known = this.known.get(key) ?? new Coverage(machine);
+    const known = this.known.get(key) ?? new MachineCoverage(machine);
     this.known.set(key, known);
     return known;
   }

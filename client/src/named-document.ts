@@ -1,6 +1,6 @@
 /** Documents that are not saved yet, but have a name: saving them proposes it. */
 import os from 'node:os';
-import { languages, type TextDocument, Uri, WorkspaceEdit, workspace } from 'vscode';
+import { languages, Range, type TextDocument, Uri, WorkspaceEdit, workspace } from 'vscode';
 import { languageId } from '../../contract/names.js';
 
 /** More files of one name nobody has. */
@@ -16,7 +16,8 @@ export async function openNamed(content: string, name: string, ending: string, l
   if (free === undefined) return workspace.openTextDocument({ language, content });
   const document = await workspace.openTextDocument(free);
   const edit = new WorkspaceEdit();
-  edit.insert(free, document.positionAt(0), content);
+  // one that was just closed may still be there, with its text
+  edit.replace(free, new Range(document.positionAt(0), document.positionAt(document.getText().length)), content);
   await workspace.applyEdit(edit);
   return document.languageId === language ? document : languages.setTextDocumentLanguage(document, language);
 }

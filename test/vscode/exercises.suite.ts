@@ -37,22 +37,23 @@ async function apply(editor: vscode.TextEditor, at: string, title: string): Prom
   await vscode.workspace.applyEdit(action.edit);
 }
 
-/** The list shows what fits; the files of the whole workspace stand in it, so that the row may lie below, or above. */
-async function icon(state: 'passed' | 'failed'): Promise<void> {
+/** The list shows what fits; the files of the whole workspace stand in it, so that what is looked for may lie below, or above. */
+async function listed(selector: string, hasText = ''): Promise<void> {
   const page = await workbench();
-  const found = page.locator(`.test-explorer .codicon-testing-${state}-icon`);
+  const found = page.locator(`.test-explorer ${selector}`, { hasText });
   let step = 0;
   await until(
     async () => {
       if ((await found.count()) > 0) return true;
-      await page.locator('.test-explorer .monaco-list').first().hover();
       step += 1;
+      await page.locator('.test-explorer .monaco-list').first().hover();
       await page.mouse.wheel(0, step % 30 === 0 ? -100_000 : 200);
       return false;
     },
-    () => `nothing ${state} in the Testing view`,
+    () => `no ${selector} ${hasText} in the Testing view`,
   );
 }
+
 const status = async (text: string) => (await workbench()).locator('.statusbar-item', { hasText: text }).first().waitFor();
 
 describe('exercises', () => {
@@ -63,9 +64,9 @@ describe('exercises', () => {
     await diagnosticsWhere(editor.document, (found) => found.length === 2);
     await vscode.commands.executeCommand('workbench.view.testing.focus');
     // those of the workspace's files are there, too
-    await (await workbench()).locator('.test-explorer .monaco-list-row', { hasText: '-handshake-numbers.hsk' }).first().waitFor();
+    await listed('.monaco-list-row', '-handshake-numbers.hsk');
     await vscode.commands.executeCommand(commands.runExercise);
-    await icon('failed');
+    await listed('.codicon-testing-failed-icon');
     await vscode.window.showTextDocument(editor.document);
     await status('0/4');
     await replace(editor, 'ack=?', 'ack=101');
@@ -76,7 +77,7 @@ describe('exercises', () => {
     await status('4/4');
     await vscode.commands.executeCommand(commands.runExercise);
     await vscode.commands.executeCommand('workbench.view.testing.focus');
-    await icon('passed');
+    await listed('.codicon-testing-passed-icon');
   });
 
   it('nothing gives an answer away', async () => {

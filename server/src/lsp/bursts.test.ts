@@ -173,14 +173,16 @@ describe('bursts of edits with requests in between', () => {
   });
 
   it('any deeds in any order', async () => {
+    let requests = 0;
     await fc.assert(
       fc.asyncProperty(fc.array(deed, { minLength: 20, maxLength: 60 }), async (deeds) => {
         const session = new Session(await Client.start());
         for (const each of deeds) await session.do(each);
         await inTime(Promise.all(session.asked));
+        requests += session.asked.length;
         for (const [at, version] of session.open) await inTime(session.client.diagnostics(uriOf(at), version));
-        // closing in the midst takes its document from under a request: that is told, and nothing else
-        expect(session.refused.filter((each) => !each.includes('is not open'))).toEqual([]);
+        // closing in the midst takes its document from under a request, which is then looked for on a disk that is not there: that is told, and nothing else
+        expect(session.refused.filter((each) => !/is not open|No file system is available/.test(each))).toEqual([]);
         for (const [at, version] of session.open) await inTime(session.client.until(() => isNewest(session, at, version)));
         const closed = new Set(deeds.flatMap((each) => (each.kind === 'close' ? [uriOf(each.at)] : [])));
         const changes = deeds.filter(({ kind }) => kind === 'settings').length;
@@ -188,7 +190,9 @@ describe('bursts of edits with requests in between', () => {
         for (const each of new Set(versions))
           expect(versions.filter((other) => other === each).length, each).toBeLessThanOrEqual(changes + 1);
       }),
-      { numRuns: 5, endOnFailure: true },
+      // a thousand requests and more: HANDSHAKE_BURSTS=100
+      { numRuns: Number(process.env.HANDSHAKE_BURSTS ?? 5), endOnFailure: true },
     );
+    if (process.env.HANDSHAKE_BURSTS !== undefined) console.log(`${requests} requests, each answered`);
   });
 });

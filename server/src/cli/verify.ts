@@ -18,6 +18,7 @@ import { coverageText, type ToldCoverage, toldCoverage } from './print/coverage.
 import { verifyJson, verifyText } from './print/verify.js';
 import { readSources, type SourceFile } from './sources.js';
 import type { VerificationReport, VerifiedFile } from './verified.js';
+import { verifyProgress } from './verify-progress.js';
 import { said } from './words/said.js';
 
 const FORMATS = ['text', 'json'] as const;
@@ -94,7 +95,9 @@ function one(analysed: AnalysedVerification, analysis: Analysis, { states, secon
   const took = (rows: readonly { readonly rule: Rule }[]): void => {
     for (const { rule } of rows) taken.add(rule);
   };
-  const outcome = outcomeOf(analysed, analysis, { states, isOver, ...(covered && { took }) });
+  const { show, end } = verifyProgress();
+  const outcome = outcomeOf(analysed, analysis, { states, isOver, progress: show, ...(covered && { took }) });
+  end();
   covered?.verified(analysed.machine, [...taken].map(rowKey));
   return { analysed, errors, outcome };
 }

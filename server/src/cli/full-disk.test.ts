@@ -4,24 +4,29 @@ import path from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { folder, handshake } from './io.fixture.js';
 
-const { disk } = vi.hoisted(() => ({ disk: { failing: '', full: 'ENOSPC' } }));
+type WritingStep = 'openSync' | 'writeSync' | 'fsyncSync' | 'renameSync';
+
+const { STEPS, disk } = vi.hoisted(() => {
+  const steps: readonly WritingStep[] = ['openSync', 'writeSync', 'fsyncSync', 'renameSync'];
+  const state: { failing: WritingStep | undefined } = { failing: undefined };
+  return { STEPS: steps, disk: state };
+});
 
 vi.mock('node:fs', async (original) => {
   const real = await original<typeof import('node:fs')>();
-  const failing = (name: 'openSync' | 'writeSync' | 'fsyncSync' | 'renameSync' | 'mkdirSync') => ({
+  const failing = (name: WritingStep) => ({
     [name]: (...given: never[]) => {
       const isForWriting = name !== 'openSync' || String(given[1]).includes('w');
-      if (disk.failing === name && isForWriting) throw Object.assign(new Error('full'), { code: disk.full });
+      if (disk.failing === name && isForWriting) throw Object.assign(new Error('full'), { code: 'ENOSPC' });
       return Reflect.apply(real[name], real, given);
     },
   });
-  const all = (['openSync', 'writeSync', 'fsyncSync', 'renameSync', 'mkdirSync'] as const).map(failing);
-  const mocked = Object.assign({}, real, ...all) as typeof import('node:fs');
+  const mocked = Object.assign({}, real, ...STEPS.map(failing)) as typeof real;
   return { ...mocked, default: mocked };
 });
 
 afterEach(() => {
-  disk.failing = '';
+  disk.failing = undefined;
 });
 
 const EXCHANGE = `exchange opens {
@@ -64,7 +69,7 @@ const COMMANDS: readonly (readonly string[])[] = [
   ['grade', '--key', 'exercise.hsk', '--reports', 'out', 'hand-in.hsk'],
 ];
 
-describe.each(['openSync', 'writeSync', 'fsyncSync', 'renameSync'])('when %s fails', (step) => {
+describe.each(STEPS)('when %s fails', (step) => {
   it.each(COMMANDS.map((command) => [command.join(' '), command] as const))('%s leaves what was there', async (_, command) => {
     const root = folder({
       'a.hsk': EXCHANGE,
@@ -80,7 +85,7 @@ describe.each(['openSync', 'writeSync', 'fsyncSync', 'renameSync'])('when %s fai
     const { status, error } = await handshake(
       command.map((word) => (/[./]|^out$/.test(word) ? path.join(root, word) + (word.endsWith('/') ? '/' : '') : word)),
     );
-    disk.failing = '';
+    disk.failing = undefined;
     expect(contents(root)).toEqual(before);
     expect({ status, error }).toEqual({ status: 2, error: expect.stringContaining('the disk is full') });
     expect(error).not.toContain('mistake in handshake itself');

@@ -7,7 +7,7 @@ const cited = (see: string): string => (see === '' ? '' : ` (${see})`);
 
 export const completion: Catalogue['completion'] = {
   lines: {
-    expect: '이 자리에서 검사하는 예상: `expect A in ESTABLISHED`.',
+    expect: '이 자리에서 검사하는 예상: `expect A in STATE`.',
     note: '그림에만 나타나고 검사하지 않는 메모.',
     delay: '여기부터 메시지 하나가 가는 데 걸리는 시간: `delay 50ms`.',
     wait: '시간이 흐름: `wait 200ms`.',
@@ -18,7 +18,7 @@ export const completion: Catalogue['completion'] = {
     task: '학생이 할 일을 적는 지시문.',
     hint: '하나씩 차례로 보여 주는 힌트.',
     points: '연습 문제의 배점.',
-    goal: '끝났을 때 이루어져야 하는 목표: `goal A in ESTABLISHED`, `goal nothing owed`, `goal at most 5 messages`.',
+    goal: '끝났을 때 이루어져야 하는 목표: `goal A in STATE`, `goal nothing owed`, `goal at most 5 messages`.',
     vary: '학생마다 다르게 뽑는 수: `vary isn in 100..900 step 100`.',
     shuffle: '순서대로 배열할 줄을 담은 블록.',
     solution: '통과하는 모범 답안을 담은 블록.',
@@ -34,7 +34,7 @@ export const completion: Catalogue['completion'] = {
   exchange: '이름과 제목이 있는 문의 블록.',
   host: '호스트 선언: 이름과 시작 상태.',
   capture: '캡처 파일 가져오기...',
-  captureDoes: 'Wireshark나 tcpdump로 저장한 파일에서 메시지 교환을 만듭니다.',
+  captureDoes: '캡처 파일(.pcap, .pcapng)에서 메시지 교환을 만듭니다.',
   error: '다음 문이 일부러 틀린 것임을 밝힙니다.',
   as: '나중에 도착할 수 있게 세그먼트에 이름을 붙입니다.',
   arrives: '세그먼트가 지금 수신 측에 도착합니다.',

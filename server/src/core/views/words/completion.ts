@@ -6,7 +6,7 @@ const cited = (see: string): string => (see === '' ? '' : ` (${see})`);
 export const completion = {
   /** Words that begin a line. */
   lines: {
-    expect: 'A claim, checked here: `expect A in ESTABLISHED`.',
+    expect: 'A claim, checked here: `expect A in STATE`.',
     note: 'Drawn, never checked.',
     delay: 'The time that a message takes from here on: `delay 50ms`.',
     wait: 'The clock goes on: `wait 200ms`.',
@@ -18,7 +18,7 @@ export const completion = {
     task: 'What the student is to do.',
     hint: 'Help, given one after the other.',
     points: 'What the exercise counts.',
-    goal: 'What must hold at the end: `goal A in ESTABLISHED`, `goal nothing owed`, `goal at most 5 messages`.',
+    goal: 'What must hold at the end: `goal A in STATE`, `goal nothing owed`, `goal at most 5 messages`.',
     vary: 'Numbers that are drawn for each student: `vary isn in 100..900 step 100`.',
     shuffle: 'A block of lines that are to be put in order.',
     solution: 'A block with an answer that passes.',
@@ -35,7 +35,7 @@ export const completion = {
   exchange: 'A block of statements with a name and a title.',
   host: 'Declares a host: its name, and where it starts.',
   capture: 'Import a capture…',
-  captureDoes: 'Makes exchanges of a file that Wireshark or tcpdump wrote.',
+  captureDoes: 'Makes exchanges of a recorded file (.pcap, .pcapng).',
   error: 'The next statement is meant to be wrong.',
   as: 'Gives the segment a name, so that it can arrive later.',
   arrives: 'The segment reaches its receiver now.',

@@ -34,7 +34,7 @@ export const completion: Catalogue['completion'] = {
   exchange: '이름과 제목이 있는 문의 블록.',
   host: '호스트 선언: 이름과 시작 상태.',
   capture: '캡처 파일 가져오기...',
-  captureDoes: '캡처 파일(.pcap, .pcapng)에서 메시지 교환을 만듭니다.',
+  captureDoes: '네트워크를 캡처한 파일에서 메시지 교환을 만듭니다.',
   error: '다음 문이 일부러 틀린 것임을 밝힙니다.',
   as: '나중에 도착할 수 있게 세그먼트에 이름을 붙입니다.',
   arrives: '세그먼트가 지금 수신 측에 도착합니다.',

@@ -35,7 +35,7 @@ export const completion = {
   exchange: 'A block of statements with a name and a title.',
   host: 'Declares a host: its name, and where it starts.',
   capture: 'Import a capture…',
-  captureDoes: 'Makes exchanges of a recorded file (.pcap, .pcapng).',
+  captureDoes: 'Makes exchanges of a file that was recorded from a network.',
   error: 'The next statement is meant to be wrong.',
   as: 'Gives the segment a name, so that it can arrive later.',
   arrives: 'The segment reaches its receiver now.',

@@ -19,30 +19,39 @@ export class Threads implements VerifyPlace {
   begin(task: VerifyTask, progress: (situations: number) => void): VerifyJob {
     const over = new SharedArrayBuffer(4);
     const worker = this.idle.pop() ?? this.made();
-    let isDone = false;
+    let [isDone, isKilled] = [false, false];
     const done = new Promise<OutcomeFacts>((resolve, reject) => {
       const end = (): void => {
         isDone = true;
-        worker.removeAllListeners();
+        // its own listeners, and no others: the thread listens by some of its own whether anybody listens to it
+        worker.off('error', lost).off('exit', ended).off('message', hear);
       };
       const lost = (error: Error): void => {
         end();
         reject(error);
       };
-      worker.on('error', lost);
-      worker.on('exit', () => lost(new Error('the thread ended early')));
-      worker.on('message', (answer: ThreadAnswer) => {
-        if (answer.kind === 'progress') return progress(answer.situations);
+      const ended = (): void => lost(new Error('the thread ended early'));
+      const hear = (answer: ThreadAnswer): void => {
+        if (answer.kind === 'progress') {
+          progress(answer.situations);
+          return;
+        }
         end();
-        this.keep(worker);
+        if (!isKilled) this.keep(worker);
         if (answer.kind === 'done') resolve(answer.outcome);
         else reject(new Error(answer.reason));
-      });
+      };
+      worker.on('error', lost).on('exit', ended).on('message', hear);
       worker.postMessage({ ...task, over } satisfies ThreadTask);
     });
+    const kill = (): void => {
+      if (isDone) return;
+      isKilled = true;
+      void worker.terminate();
+    };
     const cancel = (): void => {
       Atomics.store(new Int32Array(over), 0, 1);
-      setTimeout(() => !isDone && void worker.terminate(), DEAF).unref();
+      setTimeout(kill, DEAF).unref();
     };
     return { done, cancel };
   }
@@ -50,12 +59,14 @@ export class Threads implements VerifyPlace {
   private made(): Worker {
     const worker = new Worker(this.program, { resourceLimits: { maxOldGenerationSizeMb: MEMORY } });
     worker.unref();
+    // one that dies while it has nothing to do is not taken again
+    worker.on('error', () => this.drop(worker));
+    worker.on('exit', () => this.drop(worker));
     return worker;
   }
 
   private keep(worker: Worker): void {
     this.idle.push(worker);
-    worker.on('error', () => this.drop(worker));
     setTimeout(() => this.drop(worker), IDLE).unref();
   }
 

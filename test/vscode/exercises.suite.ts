@@ -46,8 +46,14 @@ async function listed(selector: string, hasText = ''): Promise<void> {
     async () => {
       if ((await found.count()) > 0) return true;
       step += 1;
-      await page.locator('.test-explorer .monaco-list').first().hover();
-      await page.mouse.wheel(0, step % 30 === 0 ? -100_000 : 200);
+      const list = page.locator('.test-explorer .monaco-list').first();
+      // a view that was asked for while the workbench was busy does not always come
+      if (!(await list.isVisible())) await vscode.commands.executeCommand('workbench.view.testing.focus');
+      else
+        await list.hover({ timeout: 5000 }).then(
+          () => page.mouse.wheel(0, step % 30 === 0 ? -100_000 : 200),
+          () => {},
+        );
       return false;
     },
     () => `no ${selector} ${hasText} in the Testing view`,

@@ -33,6 +33,8 @@ export async function run(): Promise<void> {
   const mocha = new Mocha({
     ui: 'bdd',
     timeout: 180_000,
+    // a workbench in a browser loses a click or a view now and then; what fails twice is broken, and each first failure is told
+    retries: process.env.HANDSHAKE_GREP ? 0 : 1,
     reporter: 'spec',
     ...(process.env.HANDSHAKE_GREP ? { grep: process.env.HANDSHAKE_GREP } : {}),
   });
@@ -48,6 +50,9 @@ export async function run(): Promise<void> {
       if (failed > 0) reject(new Error(`${failed} of the tests in VS Code failed`));
       else resolve();
     });
+    runner.on(Mocha.Runner.constants.EVENT_TEST_RETRY, (test, error: Error) =>
+      console.log(`    tried again: ${test.fullTitle()}\n${error.stack ?? error.message}`),
+    );
     runner.on(Mocha.Runner.constants.EVENT_TEST_FAIL, (test, error: Error) =>
       failures.push(`${test.fullTitle()}\n${error.stack ?? error.message}`),
     );

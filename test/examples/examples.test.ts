@@ -28,6 +28,11 @@ describe('shipped documents', () => {
   });
 });
 
+const severitySetting = 'handshake.problems.severity';
+interface SettingsSection {
+  readonly properties: Readonly<Record<string, { readonly properties?: unknown; readonly additionalProperties?: unknown }>>;
+}
+
 describe('problem codes', () => {
   it('are all in the table', () => {
     expect(codes.length).toBeGreaterThanOrEqual(35);
@@ -37,6 +42,13 @@ describe('problem codes', () => {
     const page = textOf(`docs/problems/${pageOf(code)}.md`);
     expect(page.startsWith(`# \`${code}\`: `)).toBe(true);
     expect(page).toContain('```handshake');
+  });
+
+  it('are completed in the setting of severities, which takes codes of own protocols, too', () => {
+    const { contributes } = JSON.parse(textOf('package.json')) as { contributes: { configuration: SettingsSection | SettingsSection[] } };
+    const severity = [contributes.configuration].flat().flatMap(({ properties }) => properties[severitySetting] ?? [])[0];
+    expect(severity?.additionalProperties).toMatchObject({ enum: ['error', 'warning', 'information', 'hint', 'off'] });
+    expect(severity?.properties).toEqual(Object.fromEntries(codes.map((code) => [code, severity?.additionalProperties])));
   });
 
   it('have no page too many', () => {

@@ -210,6 +210,31 @@ B -> A : ACK
   });
 });
 
+describe('a mistake in another notation is told like any', () => {
+  cases({
+    'a number behind such a line': `A => B : SYN seq=100 // !syntax
+B -> A : SYN+ACK seq=300 ack=100 // !tcp/ack
+A -> B : ACK seq=101 ack=301
+`,
+    'a number on such a line': `A → B : [SYN] Seq=100 // !syntax
+B → A : [SYN, ACK] Seq=300, Ack=100 // !syntax // !tcp/ack
+A → B : [ACK] Seq=101, Ack=301 // !syntax
+`,
+    'an arrow turned round': `A => B : SYN // !syntax
+A => B : SYN+ACK // !syntax // !illegal-send
+A => B : ACK // !syntax
+`,
+    'a state': `A -> B : SYN
+[A: SYN_RECEIVED] // !syntax // !claim
+B -> A : SYN+ACK
+`,
+    'nothing, where all is right': `A => B : SYN seq=100 // !syntax
+B => A : SYN+ACK seq=300 ack=101 // !syntax
+A => B : ACK seq=101 ack=301 // !syntax
+`,
+  });
+});
+
 describe('half a line that can be read', () => {
   cases({
     'of a retransmission': `${OPEN}A -x B : ACK seq=101 len=10

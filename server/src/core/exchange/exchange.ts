@@ -25,6 +25,8 @@ interface StatementCommon {
   readonly span: Span;
   /** The line could be read in part only: it is run as well as can be, and nothing more is said of it. */
   readonly damaged?: boolean;
+  /** The line is written in another notation: it is run as it seems to be meant. */
+  readonly rewritten?: boolean;
   /** When it happens, in microseconds; set where times are written (`schedule.ts`). */
   readonly clock?: number;
 }

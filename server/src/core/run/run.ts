@@ -206,10 +206,24 @@ function wayOn(context: Context, world: World, at: number, attempt: StepOutcome)
       : statement?.kind === 'claims'
         ? carryOnAfterClaims(context, at, attempt)
         : attempt;
+  if (statement?.rewritten && isSaidAlready(context, world, at, outcome)) return guess(context, world, at, { ...attempt, faults: [] });
   if (!world.gap) return outcome;
   // it may rest on what a student has still to find out
   const { gap: _, ...closed } = outcome.world;
   return { ...outcome, world: closed, faults: outcome.faults.filter((f) => f.severity !== 'error' || f.code === 'unknown-name') };
+}
+
+/**
+ * A line in another notation that nobody misses, or that names what does not exist, may only be half typed, or be read wrongly:
+ * that it cannot be read as it stands is told, and enough.
+ */
+function isSaidAlready(context: Context, world: World, at: number, outcome: StepOutcome): boolean {
+  const error = outcome.faults.find(({ severity }) => severity === 'error');
+  if (error === undefined) return false;
+  if (error.code === 'unknown-name') return error.isSpelling !== true;
+  if (error.code !== 'illegal-send' && error.code !== 'illegal-event') return false;
+  const ahead = (from: World): number => errorsAhead(context, from, at + 1, FAR);
+  return ahead(world) <= ahead(outcome.world);
 }
 
 /** Something happens under a name that does not exist: what comes after depends on what was meant. */

@@ -80,13 +80,14 @@ export class StatementLines {
 
   private statementLine(line: Line, content: Content | undefined): readonly StatementLine[] {
     const damaged = this.parsed.isDamaged(line.start);
+    const rewritten = !damaged && this.parsed.isRewritten(line.start);
     const isEnd = line.kind === 'close' && !line.dropped;
     if (content === undefined) return line.written.length > 1 || line.kind === 'statement' || isEnd ? [{ line, damaged }] : [];
     if (!damaged && content.misplaced !== undefined) {
       const { span, fault } = content.misplaced;
       this.problems.push(syntaxError({ span: movedSpan(span, line.base), fault }));
     }
-    return [{ line, damaged, content }];
+    return [{ line, damaged, content, ...(rewritten && { rewritten }) }];
   }
 }
 

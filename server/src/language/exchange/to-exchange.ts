@@ -12,6 +12,8 @@ import type { Content } from './content.js';
 export interface StatementLine {
   readonly line: Line;
   readonly damaged: boolean;
+  /** Written in another notation, and read in full. */
+  readonly rewritten?: boolean;
   readonly content?: Content;
 }
 
@@ -57,25 +59,30 @@ interface KnownNames {
   readonly hosts: ReadonlySet<string>;
 }
 
-const declaredHost = ({ content, damaged }: StatementLine): readonly string[] =>
-  content?.type === 'Host' && content.name !== undefined && !damaged ? [content.name.text] : [];
+const declaredHost = ({ content, damaged, rewritten }: StatementLine): readonly string[] =>
+  content?.type === 'Host' && content.name !== undefined && !damaged && !rewritten ? [content.name.text] : [];
 
 function statementsOf(lines: readonly StatementLine[], index: number, { segments, hosts }: KnownNames): readonly Statement[] {
   const line = lines[index];
   if (line === undefined) return [];
-  const { content, damaged } = line;
+  const { content, damaged, rewritten = false } = line;
   if (content?.expected !== undefined) return damaged ? [] : [expectError(line.line, content.expected, lines, index)];
-  const again = damaged && content?.type === 'Host' && content.name !== undefined && hosts.has(content.name.text);
-  const statements = content === undefined || again ? [] : statementsOn(line.line, content, damaged, segments);
+  const again = (damaged || rewritten) && content?.type === 'Host' && content.name !== undefined && hosts.has(content.name.text);
+  const statements = content === undefined || again ? [] : statementsOn(line, content, segments);
   for (const statement of statements) if (statement.kind === 'message' && statement.segment) segments.add(statement.segment.text);
-  return statements.length === 0 && damaged ? [unreadable(line.line)] : statements;
+  return statements.length === 0 && (damaged || again) ? [unreadable(line.line)] : statements;
 }
 
-function statementsOn(line: Line, content: Content, damaged: boolean, segments: ReadonlySet<string>): readonly Statement[] {
+function statementsOn(
+  { line, damaged, rewritten = false }: StatementLine,
+  content: Content,
+  segments: ReadonlySet<string>,
+): readonly Statement[] {
   const { arrival } = content;
   const isArrival = arrival !== undefined && segments.has(arrival.segment.text);
   const statements = isArrival ? [moved(arrival, line.base)] : placed(line, content);
-  return damaged ? statements.map((statement) => ({ ...statement, damaged })) : statements;
+  if (!damaged && !rewritten) return statements;
+  return statements.map((statement) => ({ ...statement, ...(damaged ? { damaged } : { rewritten }) }));
 }
 
 /** The same ones for the same line, so that a run can tell what has not changed. */

@@ -11,6 +11,8 @@ export interface SyntaxProblem {
   readonly fault: SyntaxFault;
   /** The line as it seems to be meant, where it is written in another notation. */
   readonly rewriting?: readonly { readonly span: Span; readonly text: string }[];
+  /** Nothing of that line is left to be typed. */
+  readonly isWhole?: boolean;
   /** The word that a mistyped one was taken for: but for that the line is as good as any. */
   readonly meant?: string;
 }

@@ -44,12 +44,12 @@ export class Notations {
     const problemOf = () => ({
       span: problem.span,
       fault: { fault: 'notation' as const, written: written.trim(), rule },
+      isWhole: !isHalfTyped(text, written),
       rewriting: edits.map((edit) => ({ span: { start: start + edit.start, end: start + edit.end }, text: edit.text })),
     });
     if (lines.length === 0 && problems.length === 0 && written.trim().startsWith('//')) return { content: undefined, problem: problemOf() };
     if (only === undefined || another !== undefined || problems.length > 0 || only.kind !== 'statement') return undefined;
-    const back = backTo(edits, start - line.base);
-    const [first, ...rest] = only.tokens.map((token) => placed(token, back, start - line.base + text.length));
+    const [first, ...rest] = placed(only.tokens, { edits, text, base: start - line.base });
     if (first === undefined) return undefined;
     const { node, errors } = this.grammar.line('StatementLine', new WrittenLine('statement', [first, ...rest], line.written.text));
     if (errors.length > 0) return undefined;
@@ -57,10 +57,18 @@ export class Notations {
   }
 }
 
+const withoutComment = (line: string): string => line.replace(/\s*\/\/[^"]*$/u, '');
+
+/** `SYN s` may be on its way to `SYN seq=1`. */
+const isHalfTyped = (text: string, written: string): boolean => {
+  const code = withoutComment(written).trim();
+  return /=\p{L}+$/u.test(code) && !/[=:]\s*\p{L}+\W*$/u.test(withoutComment(text));
+};
+
 function* rewritingsOf(text: string): Generator<Rewriting> {
   const signs = inOurSigns(text);
   if (signs !== undefined) yield signs;
-  const code = text.replace(/\s*\/\/[^"]*$/u, '');
+  const code = withoutComment(text);
   const notation = inOurNotation(code);
   if (notation !== undefined) yield notation;
   if (signs === undefined || signs.rule === 'comments') return;
@@ -83,10 +91,38 @@ const backTo =
     return base + offset - grown;
   };
 
-/** @param end of the line: a token is as long as its text, which may be longer than what was written */
-function placed(token: Token, back: (offset: number) => number, end: number): Token {
-  const start = Math.max(0, Math.min(back(token.startOffset), end - token.image.length));
-  return { ...token, startOffset: start, endOffset: Math.max(start, back(endOf(token)) - 1) };
+interface WrittenPlace {
+  readonly edits: Rewriting['edits'];
+  /** As it was written. */
+  readonly text: string;
+  /** Where that begins. */
+  readonly base: number;
+}
+
+/** Tokens of the rewritten line at their places in what was written: a word stands where it is written, behind the one before it. */
+function placed(tokens: readonly Token[], { edits, text, base }: WrittenPlace): readonly Token[] {
+  const back = backTo(edits, base);
+  let from = 0;
+  return tokens.map((token) => {
+    const { image } = token;
+    const mapped = back(token.startOffset);
+    const found = text.startsWith(image, mapped - base) ? mapped - base : wordFrom(text, image, from);
+    if (found !== undefined) from = found + image.length;
+    // a token is as long as its text, which may be longer than what was written
+    const start = found === undefined ? Math.max(0, Math.min(mapped, base + text.length - image.length)) : base + found;
+    const end = found === undefined ? back(endOf(token)) : start + image.length;
+    return { ...token, startOffset: start, endOffset: Math.max(start, end - 1) };
+  });
+}
+
+function wordFrom(text: string, image: string, from: number): number | undefined {
+  if (!/^[\p{L}\p{N}_]+$/u.test(image)) return undefined;
+  const [lower, word] = [text.toLowerCase(), image.toLowerCase()];
+  const isPart = (at: number) => /[\p{L}\p{N}_]/u.test(text.charAt(at));
+  for (let at = lower.indexOf(word, from); at >= 0; at = lower.indexOf(word, at + 1)) {
+    if (!isPart(at - 1) && !isPart(at + image.length)) return at;
+  }
+  return undefined;
 }
 
 /** The line with all that stands on it in the text, but for its neighbours. */

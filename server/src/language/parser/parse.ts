@@ -30,6 +30,8 @@ export interface Parsed {
   readonly problems: readonly Problem[];
   /** Does the line at this offset have a syntax problem? */
   readonly isDamaged: (offset: number) => boolean;
+  /** Is the line at this offset written in another notation, and read in full? */
+  readonly isRewritten: (offset: number) => boolean;
   /** Index of the line at this offset, or of the last one before it; −1 before all. */
   readonly lineAt: (offset: number) => number;
   /** Documents of their own, as the fences of a Markdown file are; one that is whole has itself alone. */
@@ -107,7 +109,10 @@ export class Parser {
     const line = (offset: number): number => lineOf(offset, lineAt(offset), lines, readable);
     const found = firstOfEachLine(all, line);
     const first = new Map([...found].map(([at, problem]) => [at, this.meant(at, problem, layout, reading)]));
-    const damaged = new Set(all.flatMap(({ span, meant }) => (meant === undefined ? [line(span.start)] : [])));
+    const rewritten = new Set([...first].flatMap(([at, { isWhole }]) => (isWhole === true ? [at] : [])));
+    const damaged = new Set(
+      all.flatMap(({ span, meant }) => (meant === undefined ? [line(span.start)] : [])).filter((at) => !rewritten.has(at)),
+    );
     const shown = [...first.values()].sort((a, b) => a.span.start - b.span.start).slice(0, MOST_PROBLEMS);
     const parsed: Omit<Parsed, 'sections'> = {
       text,
@@ -119,6 +124,7 @@ export class Parser {
       problems: shown.map(syntaxError),
       lineAt,
       isDamaged: (offset) => damaged.has(lineAt(offset)),
+      isRewritten: (offset) => rewritten.has(lineAt(offset)),
       layout,
     };
     return alone(parsed);
@@ -216,6 +222,7 @@ function togetherOf(
     problems: all.flatMap(({ problems }) => problems).slice(0, MOST_PROBLEMS),
     lineAt: finder(lines),
     isDamaged: (offset) => sectionAt(sections, offset)?.parsed.isDamaged(offset) === true,
+    isRewritten: (offset) => sectionAt(sections, offset)?.parsed.isRewritten(offset) === true,
     sections,
     layout: {
       text: readable,

@@ -52,6 +52,11 @@ describe('check --fix puts right, and keeps what was not wrong', () => {
       'A -> B : SYN seq=0\nB -> A : SYN+ACK seq=0 ack=1\nA -> B : ACK seq=1 ack=1\nA -> B : PSH+ACK len=5\nexpect A in ESTABLISHED, B in ESTABLISHED\n',
     ],
     [
+      'a number among notes',
+      'A --> B: [SYN] Seq=0\nB --> A: [SYN, ACK] Seq=0, Ack=0\nA --> B: [ACK] Seq=1, Ack=1\n',
+      'A -> B : SYN seq=0\nB -> A : SYN+ACK seq=0 ack=1\nA -> B : ACK seq=1 ack=1\n',
+    ],
+    [
       'on one line',
       'exchange e { A -> B : SYN seq=1; A -> B : ACK seq=2 ack=8; expect B in ESTABLISHED }',
       'exchange e { A -> B : SYN seq=1; B -> A : SYN+ACK seq=7 ack=2; A -> B : ACK seq=2 ack=8; expect B in ESTABLISHED }',

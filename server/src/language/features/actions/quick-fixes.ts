@@ -28,7 +28,7 @@ export function* quickFixes(analysis: Analysis, problem: Problem, isWorthMore: (
   yield* meantBy(at);
   yield* fixes(problem).map(({ title, edits }) => fix(at, title, edits, true));
   yield* byFacts(problem.facts, at);
-  if (isWorthMore()) yield* otherWays(at);
+  yield* otherWays(at, isWorthMore);
   yield* noCures(problem.facts, at);
 }
 
@@ -40,13 +40,13 @@ function meantBy(at: ProblemAt): readonly EditorAction[] {
 
 const MOST_WAYS = 8;
 
-function* otherWays(at: ProblemAt): Generator<EditorAction> {
+function* otherWays(at: ProblemAt, isWorthMore: () => boolean): Generator<EditorAction> {
   const { exchange, problem } = at;
   if (exchange === undefined || exchange.isWithheld === true || problem.severity !== 'error' || !isOfTheRun(problem.facts)) return;
   const shownAt = exchange.run.told.findIndex((told) =>
     told.some(({ code, span }) => code === problem.code && span.start === problem.span.start),
   );
-  if (shownAt < 0) return;
+  if (shownAt < 0 || !isWorthMore()) return;
   for (const repairs of waysRight(exchange.run.context, shownAt, MOST_WAYS)) yield* repaired(at, { shownAt, repairs }, false);
 }
 

@@ -44,6 +44,7 @@ export interface ExerciseEntry {
 }
 
 export interface ExerciseItem {
+  readonly isBlank: boolean;
   readonly label: string;
   readonly range: TextRange;
   readonly passed: boolean;

@@ -18,6 +18,8 @@ export type ToPage =
   /** The lines that the selection touches. */
   | { readonly type: 'lines'; readonly lines: readonly LineRange[] }
   | { readonly type: 'machine'; readonly machine: MachinePicture }
+  /** The exercise whose exchange is drawn; none for other exchanges. */
+  | { readonly type: 'exercise'; readonly exercise?: ShownExercise }
   | {
       readonly type: 'export';
       readonly format: ExportFormat;
@@ -41,6 +43,8 @@ export type FromPage =
   /** Stay with this document, or follow the active editor again. */
   | { readonly type: 'lock'; readonly locked: boolean }
   | { readonly type: 'restart' }
+  /** Written in a blank of the exercise that is shown, by its index among the items. */
+  | { readonly type: 'fill'; readonly item: number; readonly text: string }
   | { readonly type: 'chain'; readonly chain: boolean }
   | { readonly type: 'diagram'; readonly diagram: DiagramKind }
   /** Draw a long exchange from this step on. */
@@ -56,6 +60,27 @@ export type FromPage =
       readonly name: string;
     }
   | { readonly type: 'failed'; readonly message: string };
+
+/** What a student sees of an exercise beside its picture. */
+export interface ShownExercise {
+  readonly title: string;
+  readonly tasks: readonly string[];
+  readonly hints: readonly string[];
+  readonly passed: boolean;
+  readonly points: number;
+  readonly outOf: number;
+  readonly items: readonly ShownItem[];
+  /** Of a teacher's document. */
+  readonly solution: readonly string[];
+}
+
+export interface ShownItem {
+  readonly label: string;
+  readonly line: number;
+  readonly passed: boolean;
+  /** What stands in a blank; it is open where that ends with `?`. */
+  readonly written?: string;
+}
 
 export type ExportFormat = 'svg' | 'png' | 'mermaid' | 'markdown';
 export type ExportTarget = 'file' | 'clipboard';

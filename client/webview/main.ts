@@ -6,6 +6,7 @@ import type { Picture } from '../../contract/messages.js';
 import { createAccess } from './access.js';
 import { liftColours } from './contrast.js';
 import { createDiagram } from './diagram.js';
+import { createExercise } from './exercise.js';
 import { createExporter } from './export.js';
 import { createHeads } from './heads.js';
 import { connect } from './host.js';
@@ -39,6 +40,7 @@ const steps = createSteps(host, page, (picture, step) => {
 });
 const predict = createPredict(host, page, steps.begin);
 const exporter = createExporter(host, page);
+const exercise = createExercise(host, page);
 /** In this order: names first, then what goes by them. */
 const features: readonly Feature[] = [
   picker,
@@ -83,8 +85,11 @@ host.hear((message) => {
   else if (message.type === 'copied') exporter.copied();
   else if (message.type === 'locked') locked(message.locked);
   else if (message.type === 'walk') steps.begin();
-  else if (message.type === 'other') for (const feature of features) feature.other?.();
-  else if (message.type === 'lines') light.lines(message.lines);
+  else if (message.type === 'exercise') exercise(message.exercise);
+  else if (message.type === 'other') {
+    exercise(undefined);
+    for (const feature of features) feature.other?.();
+  } else if (message.type === 'lines') light.lines(message.lines);
 });
 onFonts(show.again);
 onTheme(liftColours);

@@ -6,7 +6,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { commands, extensionId } from '../../contract/names.js';
 import { closeAll, codeOf, diagnosticsWhere, openText, replace, until } from './documents.js';
-import { workbench } from './page.js';
+import { previewPage, workbench } from './page.js';
 import { open } from './texts.js';
 
 const numbers = `exercise numbers "Numbers" {
@@ -104,6 +104,31 @@ describe('exercises', () => {
     );
     const titles = (await actionsAt(editor, 'seq=101 ack=')).map(({ title }) => title);
     assert.doesNotMatch(JSON.stringify([hints, hovers, list.items.map(({ label }) => label), titles]), /101|301|show the answer/i);
+  });
+
+  it('the preview has the task, hints, blanks and a score, and tells no value', async () => {
+    const editor = await openText('panel.hsk', numbers.replace('  points 4', '  hint "A SYN takes one number."\n  points 4'));
+    await vscode.commands.executeCommand(commands.openPreviewToSide);
+    const panel = (await previewPage()).locator('.hs-exercise');
+    await panel.getByText('Fill in the numbers.').waitFor();
+    await panel.getByText('Hint 1').click();
+    await panel.getByText('A SYN takes one number.').waitFor();
+    const fill = async (text: string): Promise<void> => {
+      const blank = panel.locator('input').first();
+      await blank.fill(text);
+      await blank.press('Enter');
+    };
+    await fill('100');
+    await panel.getByText('Not right yet').waitFor();
+    assert.match(editor.document.getText(), /ack=100\n/);
+    assert.doesNotMatch(
+      (await panel.innerHTML()) + (await (await workbench()).locator('.markers-panel, .monaco-hover').allTextContents()).join(),
+      /101|301/,
+    );
+    await fill('101');
+    await panel.getByText('2/4').waitFor();
+    await replace(editor, 'ack=?', 'ack=301');
+    await panel.getByText('4/4 ✓').waitFor();
   });
 
   it('a blank and a handout give what is graded', async () => {

@@ -35,7 +35,8 @@ export class ExerciseTests implements Disposable {
     controller.refreshHandler = (token) => this.discoverAll(token);
     // asked for when somebody looks at the view
     controller.resolveHandler = async (item) => {
-      if (item === undefined) await this.discoverAll();
+      // a folder that is being closed is not looked through
+      if (item === undefined) await this.discoverAll().catch(() => undefined);
     };
     this.made = controller;
     return controller;

@@ -16,6 +16,8 @@ it.each([
   [{ type: 'diagram', diagram: 'constructor' }, false],
   [{ type: 'exported', format: 'png', target: 'file', data: 'AA', name: 'x' }, true],
   [{ type: 'exported', format: 'exe', target: 'file', data: 'AA', name: 'x' }, false],
+  [{ type: 'fill', item: 0, text: '101' }, true],
+  [{ type: 'fill', item: 0, text: '101\nA : crash' }, false],
   [{ type: 'lock', locked: true }, true],
   [{ type: 'lock' }, false],
   [{ type: 'constructor' }, false],

@@ -5,6 +5,8 @@ type FieldTest = (value: unknown) => boolean;
 type MessageShape = Readonly<Record<string, FieldTest>>;
 
 const isText: FieldTest = (value) => typeof value === 'string';
+/** One line, of a length that somebody types. */
+const isAnswer: FieldTest = (value) => typeof value === 'string' && /^[^\r\n;{}]{1,200}$/.test(value);
 const isFlag: FieldTest = (value) => typeof value === 'boolean';
 const isIndex: FieldTest = (value) => Number.isSafeInteger(value) && Number(value) >= 0;
 const isAbsent: FieldTest = (value) => value === undefined || value === null;
@@ -40,6 +42,7 @@ const SHAPES = {
   exported: { ...exported, data: isText, name: isText },
   lock: { locked: isFlag },
   restart: {},
+  fill: { item: isIndex, text: isAnswer },
   failed: { message: isText },
 } satisfies Readonly<Record<FromPage['type'], MessageShape>>;
 

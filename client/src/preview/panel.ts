@@ -19,6 +19,7 @@ import type { LineRange, Picture } from '../../../contract/messages.js';
 import { commands, settings } from '../../../contract/names.js';
 import type { ExportFormat, ExportTarget, FromPage, PageState, ToPage } from '../../../contract/webview.js';
 import { askForMachine, askForPicture, type ReaderPosition } from './ask.js';
+import { exerciseOf, fillIn } from './exercise.js';
 import { heard } from './heard.js';
 import { pageHtml } from './html.js';
 import { newestWins } from './newest.js';
@@ -91,6 +92,12 @@ export function createPanel(parts: PanelParts): PreviewPanel {
     const machine = await askForMachine(client, at);
     if (machine) post({ type: 'machine', machine });
   });
+  const sendExercise = (picture: Picture): void => {
+    exerciseOf(client, at.uri, picture).then(
+      (exercise) => at.shown === picture && post({ type: 'exercise', ...(exercise === undefined ? {} : { exercise }) }),
+      () => undefined,
+    );
+  };
   const refresh = newestWins(async () => {
     const { uri } = at;
     const picture = await askForPicture(client, at);
@@ -103,6 +110,7 @@ export function createPanel(parts: PanelParts): PreviewPanel {
       post({ type: 'walk' });
     }
     post({ type: 'notice' });
+    sendExercise(picture);
     if (at.machine !== undefined) sendMachine();
     const editor = editorOf(uri);
     if (first && editor) post({ type: 'lines', lines: linesOf(editor) });
@@ -125,7 +133,7 @@ export function createPanel(parts: PanelParts): PreviewPanel {
   view.webview.onDidReceiveMessage((said: unknown) => {
     const message = heard(said);
     if (message?.type === 'ready') isReady = true;
-    if (message !== undefined) answer(message, { at, post, sendMachine, sendWhole, refresh, lock });
+    if (message !== undefined) answer(message, { client, at, post, sendMachine, sendWhole, refresh, lock });
   });
   view.onDidDispose(() => pointAt(at.uri, undefined));
   return {
@@ -221,6 +229,7 @@ function holds(picture: Picture, line: number): boolean {
 }
 
 interface PanelSession {
+  readonly client: LanguageClient;
   readonly post: (message: ToPage) => void;
   readonly at: ReaderPosition;
   readonly sendMachine: () => void;
@@ -231,7 +240,7 @@ interface PanelSession {
 
 const tellNotExported = (error: Error): void => void window.showErrorMessage(l10n.t('Not exported: {0}', error.message));
 
-function answer(message: FromPage, { at, post, sendMachine, sendWhole, refresh, lock }: PanelSession): void {
+function answer(message: FromPage, { client, at, post, sendMachine, sendWhole, refresh, lock }: PanelSession): void {
   switch (message.type) {
     case 'ready':
       refresh();
@@ -277,6 +286,9 @@ function answer(message: FromPage, { at, post, sendMachine, sendWhole, refresh, 
       break;
     case 'lock':
       lock(message.locked);
+      break;
+    case 'fill':
+      if (at.shown) void fillIn(client, { uri: at.uri, picture: at.shown }, message);
       break;
     case 'restart':
       void editorCommands.executeCommand(commands.restartServer);

@@ -54,6 +54,7 @@ function entryOf(found: AnalysedExercise, analysis: Analysis, range: (span: Span
     outOf: exercise.points,
     open,
     items: verdict.items.map((item, index) => ({
+      isBlank: item.kind === 'blank',
       label: labels[index] ?? '',
       range: range(exercise.goals[index - firstGoal]?.span ?? item.place),
       passed: item.passed,

@@ -36,15 +36,24 @@ export interface ExerciseEntry {
   readonly outOf: number;
   /** Blanks and gaps that are still open. */
   readonly open: number;
+  /** Where a student writes. */
+  readonly blanks: readonly ExerciseBlank[];
   readonly items: readonly ExerciseItem[];
   readonly losses: readonly ExerciseLoss[];
   /** One after the other; none, where only the machine would know. */
   readonly answers: readonly ExerciseAnswer[];
-  readonly hasSolution: boolean;
+  /** As they are written; none in a handout. */
+  readonly solutions: readonly string[];
+}
+
+export interface ExerciseBlank {
+  readonly range: TextRange;
+  /** Why what stands there is not right yet; absent where it is open. */
+  readonly message?: string;
 }
 
 export interface ExerciseItem {
-  readonly isBlank: boolean;
+  readonly kind: 'blank' | 'gap' | 'shuffle' | 'mistake' | 'goal' | 'exchange';
   readonly label: string;
   readonly range: TextRange;
   readonly passed: boolean;

@@ -69,6 +69,7 @@ export const settings = {
   previewFollowsCursor: 'handshake.preview.followCursor',
   /** Whether hints, hover and fixes answer what an exercise asks. */
   exerciseAnswers: 'handshake.exercises.answers',
+  exerciseFeedback: 'handshake.exercises.feedback',
   /** Whether verifications are looked through while they are written. */
   verifyWhileTyping: 'handshake.verify.whileTyping',
   /** How much of the talk with the language server goes to the output. */

@@ -43,8 +43,7 @@ export type FromPage =
   /** Stay with this document, or follow the active editor again. */
   | { readonly type: 'lock'; readonly locked: boolean }
   | { readonly type: 'restart' }
-  /** Written in a blank of the exercise that is shown, by its index among the items. */
-  | { readonly type: 'fill'; readonly item: number; readonly text: string }
+  | ({ readonly type: 'fill' } & FilledBlank)
   | { readonly type: 'chain'; readonly chain: boolean }
   | { readonly type: 'diagram'; readonly diagram: DiagramKind }
   /** Draw a long exchange from this step on. */
@@ -63,23 +62,48 @@ export type FromPage =
 
 /** What a student sees of an exercise beside its picture. */
 export interface ShownExercise {
+  readonly name: string;
   readonly title: string;
   readonly tasks: readonly string[];
   readonly hints: readonly string[];
   readonly passed: boolean;
   readonly points: number;
   readonly outOf: number;
+  readonly blanks: readonly ShownBlank[];
+  /** What else counts. */
   readonly items: readonly ShownItem[];
   /** Of a teacher's document. */
-  readonly solution: readonly string[];
+  readonly solutions: readonly string[];
 }
 
 export interface ShownItem {
   readonly label: string;
-  readonly line: number;
   readonly passed: boolean;
-  /** What stands in a blank; it is open where that ends with `?`. */
-  readonly written?: string;
+  /** Of a goal: where a mistake is, is not told. */
+  readonly line?: number;
+}
+
+/** A stretch of a line. */
+export interface BlankPlace {
+  readonly line: number;
+  readonly from: number;
+  readonly to: number;
+  /** What stands there. */
+  readonly written: string;
+}
+
+export interface ShownBlank extends BlankPlace {
+  /** The rest of its line. */
+  readonly before: string;
+  readonly after: string;
+  /** Why it is not right yet; absent where it is open. */
+  readonly message?: string;
+  readonly isReadOnly?: boolean;
+}
+
+export interface FilledBlank extends BlankPlace {
+  /** What is written over it. */
+  readonly text: string;
 }
 
 export type ExportFormat = 'svg' | 'png' | 'mermaid' | 'markdown';

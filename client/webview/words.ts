@@ -72,8 +72,8 @@ const KOREAN = {
   'Steps {0}–{1} of {2}': '{2}단계 중 {0}–{1}단계',
   Exercise: '연습 문제',
   'Hint {0}': '힌트 {0}',
-  Solution: '정답',
-  'Not right yet': '아직 맞지 않습니다',
+  Solution: '모범 답안',
+  'Blank in line {0}': '{0}번째 줄의 빈칸',
   'As a ladder': '교과서식으로 보기',
 } as const;
 

@@ -87,7 +87,14 @@ function onWheel(event: WheelEvent, stage: HTMLElement, zoom: ZoomAt): void {
 }
 
 function onKey(event: KeyboardEvent, { zoom, fitWidth }: { readonly zoom: ZoomAt; readonly fitWidth: () => void }): void {
-  if (event.target instanceof HTMLSelectElement || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (
+    event.target instanceof HTMLSelectElement ||
+    event.target instanceof HTMLInputElement ||
+    event.ctrlKey ||
+    event.metaKey ||
+    event.altKey
+  )
+    return;
   if (event.key === '+' || event.key === '=') zoom(step);
   else if (event.key === '-') zoom(1 / step);
   else if (event.key === '0') fitWidth();

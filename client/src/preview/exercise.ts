@@ -1,36 +1,27 @@
 /** The exercise whose exchange is drawn: its task, hints and score for the page, and what the page writes in its blanks. */
 import { Range, type TextDocument, type Uri, WorkspaceEdit, workspace } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import { type ExerciseEntry, type ExercisesParams, exercisesRequest } from '../../../contract/exercises.js';
+import { type ExerciseBlank, type ExerciseEntry, type ExercisesParams, exercisesRequest } from '../../../contract/exercises.js';
 import type { Picture } from '../../../contract/messages.js';
-import type { ShownExercise } from '../../../contract/webview.js';
+import { studentScheme } from '../../../contract/names.js';
+import type { FilledBlank, ShownBlank, ShownExercise } from '../../../contract/webview.js';
 import { rangeOf } from '../exercises/ranges.js';
 
 /** `undefined` where another exchange is drawn. */
 export async function exerciseOf(client: LanguageClient, uri: Uri, picture: Picture): Promise<ShownExercise | undefined> {
-  const [entry, document] = [await entryAt(client, uri, picture), await opened(uri)];
+  const entry = await entryAt(client, uri, picture);
+  const document = opened(uri);
   return entry && document && shown(entry, document);
 }
 
-/** An answer, in place of what stands in a blank. */
-export async function fillIn(
-  client: LanguageClient,
-  at: { readonly uri: Uri; readonly picture: Picture },
-  { item, text }: { readonly item: number; readonly text: string },
-): Promise<void> {
-  const [entry, document] = [await entryAt(client, at.uri, at.picture), await opened(at.uri)];
-  const found = entry?.items[item];
-  if (found?.isBlank !== true || document === undefined) return;
-  const whole = rangeOf(found.range);
-  const before = WRITTEN.exec(document.getText(whole))?.[1] ?? '';
-  const start = document.positionAt(document.offsetAt(whole.start) + before.length);
+/** An answer, in place of what stands in a blank; where something else stands there by now, nothing is written. */
+export async function fillIn(uri: Uri, { line, from, to, written, text }: FilledBlank): Promise<void> {
+  const range = new Range(line, from, line, to);
+  if (opened(uri)?.getText(range) !== written) return;
   const edit = new WorkspaceEdit();
-  edit.replace(at.uri, new Range(start, whole.end), text.trim());
+  edit.replace(uri, range, text.trim());
   await workspace.applyEdit(edit);
 }
-
-/** A field, a claim on a state or on a variable, a message: what comes before the answer. */
-const WRITTEN = /^((?:\w+\s*=\s*)|(?:\w+(?:\.\w+)?\s+(?:in\s+|=\s*))|(?:\w+\s*(?:->|~>|-x)\s*\w+\s*:\s*))/u;
 
 async function entryAt(client: LanguageClient, uri: Uri, { exchanges, exchange }: Picture): Promise<ExerciseEntry | undefined> {
   const drawn = exchanges[exchange];
@@ -40,27 +31,41 @@ async function entryAt(client: LanguageClient, uri: Uri, { exchanges, exchange }
   return entries.find(({ range: { start, end } }) => start.line <= drawn.lines.from && drawn.lines.from <= end.line);
 }
 
-async function opened(uri: Uri): Promise<TextDocument | undefined> {
-  return workspace.textDocuments.find((each) => each.uri.toString() === uri.toString());
+const opened = (uri: Uri): TextDocument | undefined => workspace.textDocuments.find((each) => each.uri.toString() === uri.toString());
+
+function shown({ name, title, items, blanks, solutions, ...entry }: ExerciseEntry, document: TextDocument): ShownExercise {
+  return {
+    name,
+    title: title === '' ? name : title,
+    tasks: entry.tasks,
+    hints: entry.hints,
+    passed: entry.passed,
+    points: entry.points,
+    outOf: entry.outOf,
+    blanks: blanks.flatMap((blank) => blankIn(document, blank)),
+    // blanks have rows of their own
+    items: items.flatMap(({ kind, label, passed, range }) =>
+      kind === 'blank' || (kind === 'mistake' && blanks.length > 0)
+        ? []
+        : [{ label, passed, ...(kind === 'goal' ? { line: range.start.line } : {}) }],
+    ),
+    solutions,
+  };
 }
 
-function shown(
-  { name, title, tasks, hints, passed, points, outOf, items, answers, hasSolution }: ExerciseEntry,
-  document: TextDocument,
-): ShownExercise {
-  return {
-    title: title === '' ? name : title,
-    tasks,
-    hints,
-    passed,
-    points,
-    outOf,
-    items: items.map((item) => ({
-      label: item.label,
-      line: item.range.start.line,
-      passed: item.passed,
-      ...(item.isBlank ? { written: document.getText(rangeOf(item.range)) } : {}),
-    })),
-    solution: hasSolution ? answers.map(({ text }) => text) : [],
-  };
+function blankIn(document: TextDocument, { range: { start, end }, message }: ExerciseBlank): readonly ShownBlank[] {
+  if (start.line !== end.line || start.line >= document.lineCount) return [];
+  const { text } = document.lineAt(start.line);
+  return [
+    {
+      line: start.line,
+      from: start.character,
+      to: end.character,
+      written: document.getText(rangeOf({ start, end })),
+      before: text.slice(0, start.character).trimStart(),
+      after: text.slice(end.character).replace(/\s*(?:\/\/|#).*$/u, ''),
+      ...(message === undefined ? {} : { message }),
+      ...(document.uri.scheme === studentScheme ? { isReadOnly: true } : {}),
+    },
+  ];
 }

@@ -2,6 +2,8 @@ import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { heard } from './heard.js';
 
+const filled = { type: 'fill', line: 4, from: 30, to: 31, written: '?' };
+
 it.each([
   [{ type: 'ready' }, true],
   [{ type: 'reveal', line: 3, take: true }, true],
@@ -16,8 +18,8 @@ it.each([
   [{ type: 'diagram', diagram: 'constructor' }, false],
   [{ type: 'exported', format: 'png', target: 'file', data: 'AA', name: 'x' }, true],
   [{ type: 'exported', format: 'exe', target: 'file', data: 'AA', name: 'x' }, false],
-  [{ type: 'fill', item: 0, text: '101' }, true],
-  [{ type: 'fill', item: 0, text: '101\nA : crash' }, false],
+  [{ ...filled, text: '101' }, true],
+  [{ ...filled, text: '101\nA : crash' }, false],
   [{ type: 'lock', locked: true }, true],
   [{ type: 'lock' }, false],
   [{ type: 'constructor' }, false],

@@ -42,7 +42,7 @@ const SHAPES = {
   exported: { ...exported, data: isText, name: isText },
   lock: { locked: isFlag },
   restart: {},
-  fill: { item: isIndex, text: isAnswer },
+  fill: { line: isIndex, from: isIndex, to: isIndex, written: isText, text: isAnswer },
   failed: { message: isText },
 } satisfies Readonly<Record<FromPage['type'], MessageShape>>;
 

@@ -133,7 +133,7 @@ export function createPanel(parts: PanelParts): PreviewPanel {
   view.webview.onDidReceiveMessage((said: unknown) => {
     const message = heard(said);
     if (message?.type === 'ready') isReady = true;
-    if (message !== undefined) answer(message, { client, at, post, sendMachine, sendWhole, refresh, lock });
+    if (message !== undefined) answer(message, { at, post, sendMachine, sendWhole, refresh, lock });
   });
   view.onDidDispose(() => pointAt(at.uri, undefined));
   return {
@@ -229,7 +229,6 @@ function holds(picture: Picture, line: number): boolean {
 }
 
 interface PanelSession {
-  readonly client: LanguageClient;
   readonly post: (message: ToPage) => void;
   readonly at: ReaderPosition;
   readonly sendMachine: () => void;
@@ -240,7 +239,7 @@ interface PanelSession {
 
 const tellNotExported = (error: Error): void => void window.showErrorMessage(l10n.t('Not exported: {0}', error.message));
 
-function answer(message: FromPage, { client, at, post, sendMachine, sendWhole, refresh, lock }: PanelSession): void {
+function answer(message: FromPage, { at, post, sendMachine, sendWhole, refresh, lock }: PanelSession): void {
   switch (message.type) {
     case 'ready':
       refresh();
@@ -288,7 +287,7 @@ function answer(message: FromPage, { client, at, post, sendMachine, sendWhole, r
       lock(message.locked);
       break;
     case 'fill':
-      if (at.shown) void fillIn(client, { uri: at.uri, picture: at.shown }, message);
+      void fillIn(at.uri, message);
       break;
     case 'restart':
       void editorCommands.executeCommand(commands.restartServer);

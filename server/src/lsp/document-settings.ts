@@ -1,5 +1,6 @@
 /** What the user has chosen for one document; whatever is no sensible value counts as not chosen. */
 import { settings as names } from '../../../contract/names.js';
+import { LEVELS, type Level } from '../core/views/feedback.js';
 import type { HintKind } from '../language/features/hints.js';
 
 export type SeveritySetting = 'error' | 'warning' | 'information' | 'hint' | 'off';
@@ -33,6 +34,11 @@ export class DocumentSettings {
     return this.at(names.exerciseAnswers) === true;
   }
 
+  /** How much is told of what is not right yet. */
+  feedback(): Level {
+    return LEVELS.find((level) => level === this.at(names.exerciseFeedback)) ?? 'rule';
+  }
+
   showsOwed(): boolean {
     return this.at(names.hintOwed) !== false;
   }
@@ -60,7 +66,9 @@ export class DocumentSettings {
       const value = this.at(name);
       return value === undefined || value === null || typeof value === 'boolean' ? [] : [`${name} = ${JSON.stringify(value)}`];
     });
-    return [...flags, ...this.wrongSeverities()];
+    const level = this.at(names.exerciseFeedback);
+    const isLevel = level === undefined || level === null || LEVELS.some((each) => each === level);
+    return [...flags, ...(isLevel ? [] : [`${names.exerciseFeedback} = ${JSON.stringify(level)}`]), ...this.wrongSeverities()];
   }
 
   private wrongSeverities(): readonly string[] {

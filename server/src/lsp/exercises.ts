@@ -10,16 +10,21 @@ import {
   handoutRequest,
   type TextRange,
 } from '../../../contract/exercises.js';
+import type { Exercise } from '../core/exercise/exercise.js';
+import { slotsOf } from '../core/exercise/slots.js';
 import type { Span } from '../core/span.js';
-import { feedbackText } from '../core/views/feedback.js';
+import { feedbackText, type Level } from '../core/views/feedback.js';
 import { itemLabels } from '../core/views/items.js';
 import { speakingAs } from '../core/views/words/wording.js';
 import type { AnalysedExercise, Analysis } from '../language/analysis/analysis.js';
 import { answers } from '../language/exercise/answers.js';
+import { blanksOf } from '../language/exercise/blanks.js';
 import { handout } from '../language/exercise/handout.js';
 import { progress } from '../language/exercise/own.js';
+import { isHandout } from '../language/exercise/withheld.js';
 import { toRange } from './diagnostics.js';
 import { onRequest } from './request.js';
+import { settingsOf } from './settings.js';
 
 /** `analysisOf` tells all: what of it a student sees is chosen here. */
 export function addExercises(
@@ -27,18 +32,42 @@ export function addExercises(
   services: LangiumSharedServices,
   analysisOf: (document: LangiumDocument) => Analysis,
 ): void {
+  const blanks = new BlanksSeen();
   onRequest<ExercisesParams, readonly ExerciseEntry[]>(exercisesRequest, connection, services, (document) => {
     const analysis = analysisOf(document);
-    return speakingAs(analysis.language, () =>
-      analysis.exercises.map((each) => entryOf(each, analysis, (span) => toRange(span, document.textDocument))),
-    );
+    const chosen = settingsOf(services).of(document.uri.toString()).feedback();
+    const shown: ShownDocument = {
+      analysis,
+      range: (span) => toRange(span, document.textDocument),
+      // no setting answers a handout
+      level: chosen === 'answer' && isHandout(analysis) ? 'rule' : chosen,
+    };
+    return speakingAs(analysis.language, () => analysis.exercises.map((each) => entryOf(each, blanks.of(document, each.exercise), shown)));
   });
   onRequest<HandoutParams, string>(handoutRequest, connection, services, (document, { seed }) => handout(analysisOf(document), { seed }));
 }
 
-function entryOf(found: AnalysedExercise, analysis: Analysis, range: (span: Span) => TextRange): ExerciseEntry {
+/** How many blanks an exercise had at most since its document was opened: one that is filled in does not show any more. */
+class BlanksSeen {
+  private readonly most = new WeakMap<LangiumDocument, Map<string, number>>();
+
+  of(document: LangiumDocument, { name, given, blanks = 0 }: Exercise): number {
+    const counts = this.most.get(document) ?? new Map<string, number>();
+    const count = Math.max(blanks, counts.get(name) ?? 0, given.statements.flatMap(slotsOf).length);
+    this.most.set(document, counts.set(name, count));
+    return count;
+  }
+}
+
+interface ShownDocument {
+  readonly analysis: Analysis;
+  readonly range: (span: Span) => TextRange;
+  readonly level: Level;
+}
+
+function entryOf(found: AnalysedExercise, blanks: number, { analysis, range, level }: ShownDocument): ExerciseEntry {
   const { exercise, setting } = found;
-  const { verdict, points, open } = progress(found, analysis);
+  const { verdict, points, open } = progress(found, analysis, blanks);
   const firstGoal = verdict.items.length - exercise.goals.length;
   const labels = itemLabels(exercise, verdict.items);
   const isSolved = exercise.solutions.length > 0;
@@ -53,14 +82,18 @@ function entryOf(found: AnalysedExercise, analysis: Analysis, range: (span: Span
     points,
     outOf: exercise.points,
     open,
+    blanks: blanksOf(exercise, verdict.losses, blanks > 0).map(({ span, loss }) => ({
+      range: range(span),
+      ...(loss === undefined ? {} : { message: feedbackText(loss, level) }),
+    })),
     items: verdict.items.map((item, index) => ({
-      isBlank: item.kind === 'blank',
+      kind: item.kind,
       label: labels[index] ?? '',
       range: range(exercise.goals[index - firstGoal]?.span ?? item.place),
       passed: item.passed,
     })),
-    losses: verdict.losses.map((loss) => ({ range: range(loss.span), message: feedbackText(loss, 'rule'), item: loss.item })),
+    losses: verdict.losses.map((loss) => ({ range: range(loss.span), message: feedbackText(loss, level), item: loss.item })),
     answers: isSolved ? answers(exercise, setting).map(({ span, text }) => ({ range: range(span), text })) : [],
-    hasSolution: isSolved,
+    solutions: exercise.solutions.map(({ exchange: { span } }) => analysis.text.slice(span.start, span.end)),
   };
 }

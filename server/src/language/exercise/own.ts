@@ -12,14 +12,15 @@ export interface AnswerProgress {
   readonly open: number;
 }
 
-export function progress(found: AnalysedExercise, analysis: Analysis): AnswerProgress {
+/** @param blanks how many there were before some were filled in, as far as it is known */
+export function progress(found: AnalysedExercise, analysis: Analysis, blanks = found.exercise.blanks ?? 0): AnswerProgress {
   const { exercises, problems, written } = readable(analysis);
   const { setting } = found;
   const exercise = exercises[analysis.exercises.indexOf(found)] ?? found.exercise;
   const unreadable = problemsOf(exercise, problems).filter(({ code }) => code === 'syntax');
   const verdict = placed(judge({ ...exercise, solutions: [] }, { exercise, problems: unreadable }, setting), written);
   const open = exercise.given.statements.flatMap(slotsOf).length + exercise.gaps.length;
-  const all = Math.max(exercise.blanks ?? 0, open) + exercise.goals.length;
+  const all = Math.max(blanks, open) + exercise.goals.length;
   const lost = new Set(verdict.losses.filter(costs).map(({ item, span }) => `${item} ${span.start}`)).size;
   const share = exercise.points / Math.max(1, all, lost);
   const points = verdict.passed ? exercise.points : Math.max(0, Math.round((exercise.points - share * lost) * 100) / 100);

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { type ExerciseEntry, exercisesRequest, type TextRange } from '../../../contract/exercises.js';
+import { Client } from './client.fixture.js';
+
+const uri = 'untitled:exercise.hsk';
+const numbers = `exercise numbers {
+  blanks 2
+  task "Fill in the numbers."
+  points 4
+  host A; host B in LISTEN
+  A -> B : SYN     seq=100
+  B -> A : SYN+ACK seq=300 ack=?
+  A -> B : ACK     seq=101 ack=?
+}
+`;
+
+interface ShownProgress {
+  readonly points: number;
+  /** What stands in each place that is written in, with ✗ where it is not right. */
+  readonly blanks: readonly string[];
+  readonly told: string;
+}
+
+class Student {
+  private constructor(
+    private readonly client: Client,
+    private text: string,
+  ) {}
+
+  static async opens(text: string, section: object = {}): Promise<Student> {
+    const client = await Client.start();
+    await client.notify('workspace/didChangeConfiguration', { settings: { handshake: section } });
+    await client.open(uri, text);
+    return new Student(client, text);
+  }
+
+  async writes(from: string, to: string): Promise<ShownProgress> {
+    expect(this.text).toContain(from);
+    this.text = this.text.replace(from, to);
+    await this.client.change(uri, { text: this.text });
+    return this.sees();
+  }
+
+  async sees(): Promise<ShownProgress> {
+    const [entry] = await this.client.request<readonly ExerciseEntry[]>(exercisesRequest, { uri });
+    if (entry === undefined) throw new Error('there is no exercise');
+    const blanks = entry.blanks.map(({ range, message }) => `${this.at(range)}${message === undefined ? '' : ' ✗'}`);
+    return { points: entry.points, blanks, told: entry.blanks.map(({ message = '' }) => message).join('\n') };
+  }
+
+  private at({ start, end }: TextRange): string {
+    return (this.text.split('\n')[start.line] ?? '').slice(start.character, end.character);
+  }
+}
+
+describe('what stands in a blank', () => {
+  it('is open, then not right yet, then right; no value is told', async () => {
+    const student = await Student.opens(numbers);
+    expect(await student.sees()).toEqual({ points: 0, blanks: ['?', '?'], told: '\n' });
+    const wrong = await student.writes('ack=?', 'ack=100');
+    expect(wrong).toMatchObject({ points: 0, blanks: ['100 ✗', '?'] });
+    expect(wrong.told).toMatch(/^This is not right yet.*RFC 9293/);
+    expect(wrong.told).not.toMatch(/\b(101|301)\b/);
+    expect(await student.writes('ack=100', 'ack=101')).toMatchObject({ points: 2, blanks: ['?'] });
+    expect(await student.writes('ack=?', 'ack=300')).toMatchObject({ points: 2, blanks: ['300 ✗'] });
+    expect(await student.writes('ack=300', 'ack=301')).toEqual({ points: 4, blanks: [], told: '' });
+  });
+
+  it('is known of an exercise without its count, too, as long as it is open', async () => {
+    const student = await Student.opens(numbers.replace('  blanks 2\n', ''));
+    await student.writes('ack=?', 'ack=100');
+    expect(await student.writes('ack=?', 'ack=300')).toMatchObject({ points: 0, blanks: ['100 ✗', '300 ✗'] });
+  });
+
+  it.each([
+    ['a claim on a state', '  expect A in ?\n', 'A in ?', 'A in LISTEN', 'LISTEN ✗'],
+    ['a claim on a variable', '  expect B.rcv_nxt = ?\n', '= ?', '= 7', '7 ✗'],
+    ['a whole message', '  A -> B : ?\n', ' : ?', ' : SYN+ACK', 'SYN+ACK ✗'],
+    ['what cannot be read', '  expect B.rcv_nxt = ?\n', '= ?', '= = 7', '= ✗'],
+  ])('%s', async (_, line, from, to, blank) => {
+    const head = 'exercise one {\n  blanks 1\n  host A; host B in LISTEN\n  A -> B : SYN seq=100\n  B -> A : SYN+ACK seq=300 ack=101\n';
+    const student = await Student.opens(`${head}${line}}\n`);
+    expect(await student.writes(from, to)).toMatchObject({ blanks: [blank] });
+  });
+
+  it('tells no place of a mistake that is to be found', async () => {
+    const student = await Student.opens(numbers.replace('blanks 2', 'blanks 0').replace('ack=?', 'ack=100').replace('ack=?', 'ack=301'));
+    expect(await student.sees()).toEqual({ points: 0, blanks: [], told: '' });
+  });
+});
+
+describe('the setting of how much is told', () => {
+  const told = async (feedback: unknown, text = numbers.replace('  blanks 2\n', '')): Promise<string> =>
+    (await (await Student.opens(text, { exercises: { feedback } })).writes('ack=?', 'ack=100')).told;
+
+  it.each([
+    ['place', /^This is not right yet\.\n?$/],
+    ['rule', /^This is not right yet.*RFC 9293(?!.*101)/],
+    ['answer', /101/],
+    ['everything', /^This is not right yet.*RFC 9293(?!.*101)/],
+  ])('%s', async (feedback, expected) => expect(await told(feedback)).toMatch(expected));
+
+  it('answers no handout', async () => expect(await told('answer', numbers)).not.toMatch(/101/));
+});

@@ -1,0 +1,83 @@
+import axeCore from 'axe-core';
+import { expect, test } from 'vitest';
+import type { ShownBlank, ShownExercise } from '../../contract/webview.js';
+import { pictureOfText } from './documents.js';
+import { preview, shown, usePreview } from './suite.js';
+
+usePreview();
+
+const text = `A -> B : SYN     seq=100
+B -> A : SYN+ACK seq=300 ack=?
+A -> B : ACK     seq=101 ack=?
+`;
+const blank = (line: number, more: Partial<ShownBlank> = {}): ShownBlank => ({
+  line,
+  from: 29,
+  to: 30,
+  written: '?',
+  before: (text.split('\n')[line] ?? '').slice(0, -1),
+  after: '',
+  ...more,
+});
+const numbers: ShownExercise = {
+  name: 'numbers',
+  title: 'Numbers',
+  tasks: ['Fill in the numbers.'],
+  hints: ['A SYN takes one number.', 'An acknowledgment names the next number.'],
+  passed: false,
+  points: 0,
+  outOf: 4,
+  blanks: [blank(1), blank(2)],
+  items: [{ label: 'A in ESTABLISHED', passed: false, line: 4 }],
+  solutions: [],
+};
+const wrong = { ...numbers, blanks: [blank(1, { to: 32, written: '100', message: 'This is not right yet.' }), blank(2)] };
+const half = { ...numbers, points: 2, blanks: [blank(2)] };
+
+test('an exercise has its task, cards of hints, blanks in their lines and a score', async () => {
+  await shown(pictureOfText(text), { size: { width: 900, height: 760 } });
+  const [panel, fields] = [preview.page.locator('.hs-exercise'), preview.page.locator('.hs-exercise input')];
+  expect(await panel.isVisible()).toBe(false);
+  await preview.send({ type: 'exercise', exercise: numbers });
+  await panel.getByText('Fill in the numbers.').waitFor();
+  expect(await panel.innerText()).not.toContain('takes one number');
+  await panel.getByText('Hint 1').click();
+  await panel.getByText('A SYN takes one number.').waitFor();
+  // the keys of the picture are letters of an answer here
+  await fields.first().pressSequentially('1 +-00');
+  await fields.first().fill('100');
+  await fields.first().press('Enter');
+  expect(await preview.said('fill')).toEqual([{ type: 'fill', line: 1, from: 29, to: 30, written: '?', text: '100' }]);
+  await preview.send({ type: 'exercise', exercise: wrong });
+  await panel.getByText('not right yet').waitFor();
+  // what is open stays open, and one goes on where one was
+  expect(await panel.locator('details[open]').count()).toBe(1);
+  expect(await fields.first().evaluate((field) => field === document.activeElement)).toBe(true);
+  await preview.page.keyboard.press('End');
+  await preview.page.keyboard.type('1');
+  await preview.send({ type: 'exercise', exercise: wrong });
+  expect(await fields.first().inputValue()).toBe('1001');
+  await preview.page.evaluate(axeCore.source);
+  const violations = await preview.page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: typeof axeCore };
+    return (await axe.run('.hs-exercise')).violations.map(({ id }) => id);
+  });
+  expect(violations).toEqual([]);
+  await preview.send({ type: 'exercise', exercise: half });
+  await panel.getByText('2/4').waitFor();
+  expect(await fields.evaluateAll((all) => all.map((field) => field === document.activeElement))).toEqual([true]);
+  await preview.send({ type: 'exercise', exercise: { ...half, points: 4, passed: true, blanks: [] } });
+  await panel.getByText('4/4 ✓').waitFor();
+  await preview.send({ type: 'other' });
+  expect(await panel.isVisible()).toBe(false);
+  expect(preview.errors).toEqual([]);
+});
+
+test("a teacher's solution is folded", async () => {
+  await shown(pictureOfText(text));
+  await preview.send({ type: 'exercise', exercise: { ...numbers, solutions: ['solution {\n  A -> B : SYN seq=100\n}'] } });
+  const solution = preview.page.locator('.hs-exercise details', { hasText: 'Solution' });
+  expect(await preview.page.locator('.hs-exercise').innerHTML()).not.toContain('solution {');
+  await solution.locator('summary').click();
+  await solution.getByText('solution {').waitFor();
+});

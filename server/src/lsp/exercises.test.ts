@@ -21,17 +21,17 @@ interface ShownProgress {
   readonly told: string;
 }
 
-class Student {
+class StudentSession {
   private constructor(
     private readonly client: Client,
     private text: string,
   ) {}
 
-  static async opens(text: string, section: object = {}): Promise<Student> {
+  static async opens(text: string, section: object = {}): Promise<StudentSession> {
     const client = await Client.start();
     await client.notify('workspace/didChangeConfiguration', { settings: { handshake: section } });
     await client.open(uri, text);
-    return new Student(client, text);
+    return new StudentSession(client, text);
   }
 
   async writes(from: string, to: string): Promise<ShownProgress> {
@@ -55,7 +55,7 @@ class Student {
 
 describe('what stands in a blank', () => {
   it('is open, then not right yet, then right; no value is told', async () => {
-    const student = await Student.opens(numbers);
+    const student = await StudentSession.opens(numbers);
     expect(await student.sees()).toEqual({ points: 0, blanks: ['?', '?'], told: '\n' });
     const wrong = await student.writes('ack=?', 'ack=100');
     expect(wrong).toMatchObject({ points: 0, blanks: ['100 ✗', '?'] });
@@ -67,7 +67,7 @@ describe('what stands in a blank', () => {
   });
 
   it('is known of an exercise without its count, too, as long as it is open', async () => {
-    const student = await Student.opens(numbers.replace('  blanks 2\n', ''));
+    const student = await StudentSession.opens(numbers.replace('  blanks 2\n', ''));
     await student.writes('ack=?', 'ack=100');
     expect(await student.writes('ack=?', 'ack=300')).toMatchObject({ points: 0, blanks: ['100 ✗', '300 ✗'] });
   });
@@ -79,19 +79,21 @@ describe('what stands in a blank', () => {
     ['what cannot be read', '  expect B.rcv_nxt = ?\n', '= ?', '= = 7', '= ✗'],
   ])('%s', async (_, line, from, to, blank) => {
     const head = 'exercise one {\n  blanks 1\n  host A; host B in LISTEN\n  A -> B : SYN seq=100\n  B -> A : SYN+ACK seq=300 ack=101\n';
-    const student = await Student.opens(`${head}${line}}\n`);
+    const student = await StudentSession.opens(`${head}${line}}\n`);
     expect(await student.writes(from, to)).toMatchObject({ blanks: [blank] });
   });
 
   it('tells no place of a mistake that is to be found', async () => {
-    const student = await Student.opens(numbers.replace('blanks 2', 'blanks 0').replace('ack=?', 'ack=100').replace('ack=?', 'ack=301'));
+    const student = await StudentSession.opens(
+      numbers.replace('blanks 2', 'blanks 0').replace('ack=?', 'ack=100').replace('ack=?', 'ack=301'),
+    );
     expect(await student.sees()).toEqual({ points: 0, blanks: [], told: '' });
   });
 });
 
 describe('the setting of how much is told', () => {
   const told = async (feedback: unknown, text = numbers.replace('  blanks 2\n', '')): Promise<string> =>
-    (await (await Student.opens(text, { exercises: { feedback } })).writes('ack=?', 'ack=100')).told;
+    (await (await StudentSession.opens(text, { exercises: { feedback } })).writes('ack=?', 'ack=100')).told;
 
   it.each([
     ['place', /^This is not right yet\.\n?$/],

@@ -17,7 +17,7 @@ import { addCaptures } from './captures/requests.js';
 import type { OpenFile } from './captures/source.js';
 import { Costs } from './costs.js';
 import { addExercises } from './exercises.js';
-import type { Around } from './features/asked.js';
+import { type Around, isMarked } from './features/asked.js';
 import { FullServer, featuresOf } from './features/features.js';
 import { addInlineCompletion } from './features/inline-completion.js';
 import { OwnCommands } from './features/insert-line.js';
@@ -29,6 +29,7 @@ import { importsFrom } from './imports.js';
 import { Library } from './library.js';
 import { NameIndex } from './name-index.js';
 import { addPictures } from './picture/requests.js';
+import { addPlay } from './play/requests.js';
 import { publisher } from './publisher.js';
 import { Settings, settingsOf, showAgain } from './settings.js';
 import { openTexts } from './texts.js';
@@ -145,6 +146,14 @@ export function startServer(
   const edits = new KeptEdits(() => full()?.resolvesEdits === true);
   const services = createHandshakeLspServices(context, module, featuresOf({ around, files, index, edits, verifier }));
   addPictures(context.connection, services.shared, all, ({ textDocument: { uri } }) => settings().of(uri).givesAnswers());
+  addPlay({
+    connection: context.connection,
+    services: services.shared,
+    analysisOf: all,
+    givesAnswers: ({ textDocument: { uri } }) => settings().of(uri).givesAnswers(),
+    analysed: ({ textDocument: { uri, languageId } }, text, earlier) => files.analysed(uri, text, isMarked({ uri, languageId }), earlier),
+    isMarkdown: ({ textDocument: { uri, languageId } }) => isMarked({ uri, languageId }),
+  });
   addExercises(context.connection, services.shared, all);
   addCaptures(context.connection, openFile);
   addVerifications(context.connection, services.shared, known, verifier);

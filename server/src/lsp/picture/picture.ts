@@ -23,6 +23,8 @@ export interface Drawable {
   readonly exchanges: readonly DrawableExchange[];
 }
 
+type TracedDocument = Pick<Drawable, 'document'> & { readonly exchanges: readonly Pick<DrawableExchange, 'trace'>[] };
+
 export interface DrawableExchange {
   readonly trace: Trace;
   /** They are what is asked. */
@@ -33,12 +35,12 @@ export interface DrawableExchange {
 
 export function pictureOf(drawable: Drawable, params: PictureParams, target: (place: Place) => Target): Picture {
   const { document, exchanges } = drawable;
-  const chosen = choose(drawable, params);
+  const chosen = chosenExchange(drawable, params);
   const exchange = exchanges[chosen];
   const head = {
     uri: params.uri,
     version: document.version,
-    exchanges: exchanges.map(({ trace }) => entry(trace, document)),
+    exchanges: entriesOf(drawable),
     exchange: chosen,
   };
   if (exchange === undefined) return { ...head, ...NOTHING, problems: drawable.problems.map((problem) => shown(problem, [], document)) };
@@ -120,7 +122,10 @@ const NOTHING = {
 } as const;
 
 /** The one asked for, else the one around the line, else the one before it, else the first; -1 if there is none. */
-function choose({ document, exchanges }: Drawable, { exchange, line }: PictureParams): number {
+export function chosenExchange(
+  { document, exchanges }: TracedDocument,
+  { exchange, line }: Pick<PictureParams, 'exchange' | 'line'>,
+): number {
   if (exchange !== undefined && exchanges[exchange] !== undefined) return exchange;
   if (line === undefined || exchanges.length === 0) return exchanges.length === 0 ? -1 : 0;
   return Math.max(
@@ -128,6 +133,9 @@ function choose({ document, exchanges }: Drawable, { exchange, line }: PicturePa
     exchanges.findLastIndex(({ trace }) => linesOf(trace.exchange.span, document).from <= line),
   );
 }
+
+export const entriesOf = ({ document, exchanges }: TracedDocument): readonly ExchangeEntry[] =>
+  exchanges.map(({ trace }) => entry(trace, document));
 
 const entry = (trace: Trace, document: TextDocument): ExchangeEntry => ({
   name: trace.exchange.name,

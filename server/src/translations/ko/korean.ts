@@ -9,6 +9,7 @@ import { hover } from './hover.js';
 import { narration } from './narration.js';
 import { outcome } from './outcome.js';
 import { picture, player } from './picture.js';
+import { play } from './play.js';
 import { protocol } from './protocol.js';
 import { rename } from './rename.js';
 import { meant, repairTitle } from './repair.js';
@@ -57,6 +58,7 @@ const catalogue: Catalogue = {
   refactor,
   repairTitle,
   verify,
+  play,
   editor,
   hover,
   completion,

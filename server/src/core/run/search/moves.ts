@@ -6,7 +6,7 @@ import type { Context } from '../context.js';
 import { countErrors } from '../context.js';
 import { statesOf } from '../show.js';
 import { step } from '../step/step.js';
-import type { HostState, World } from '../world.js';
+import type { HostState, StatementEffect, World } from '../world.js';
 import { propose } from './propose.js';
 
 export interface Move {
@@ -19,6 +19,7 @@ export interface Move {
   readonly dropped?: string;
   /** What is the case after it. */
   readonly world: World;
+  readonly happening: StatementEffect;
 }
 
 export interface MovesOptions {
@@ -89,9 +90,15 @@ const lossesOf = (context: Context, world: World, messages: readonly Move[], opt
     statement.kind === 'message' ? tried(context, world, { kind: 'loss', statement: { ...statement, fate: 'lost' }, owed }, options) : [],
   );
 
-function tried(context: Context, world: World, move: Pick<Move, 'kind' | 'statement' | 'owed'>, { at }: MovesOptions): readonly Move[] {
+/** The move, run once; none if there is an error in it. */
+export function tried(
+  context: Context,
+  world: World,
+  move: Pick<Move, 'kind' | 'statement' | 'owed'>,
+  { at }: MovesOptions,
+): readonly Move[] {
   const { faults, happening, world: after } = step(context, world, at ?? context.statements.length, move.statement);
   if (happening === undefined || countErrors(faults) > 0) return [];
   const { discarded } = happening;
-  return [{ ...move, world: after, ...(discarded === undefined ? {} : { dropped: discarded }) }];
+  return [{ ...move, world: after, happening, ...(discarded === undefined ? {} : { dropped: discarded }) }];
 }

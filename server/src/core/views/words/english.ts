@@ -10,6 +10,7 @@ import { narration } from './narration.js';
 import { claim, discarded, inFlight, unanswered, unexplained } from './outcome.js';
 import { onWay } from './phrases.js';
 import { picture, player } from './picture.js';
+import { play } from './play.js';
 import { protocol } from './protocol.js';
 import { rename } from './rename.js';
 import { meantSentence, repairTitle } from './repair.js';
@@ -58,6 +59,7 @@ export const english = {
   refactor,
   repairTitle,
   verify,
+  play,
   editor,
   hover,
   completion,

@@ -1,0 +1,64 @@
+/** What client, server and page say to each other of an exchange that is played move by move. */
+import type { DiagramKind, Picture } from './messages.js';
+
+/** client → server: what an exchange has come to, and all that can happen now; with `writes`, the edits that put it in. */
+export const playRequest = 'handshake/play';
+
+export interface PlayParams {
+  readonly uri: string;
+  /** As for a picture: it is gone on from this exchange. */
+  readonly line?: number;
+  readonly exchange?: number;
+  /** The lines of the exchange so far; those of the document's own exchange, up to its first mistake, if left out. */
+  readonly lines?: readonly string[];
+  readonly writes?: boolean;
+  readonly states?: boolean;
+  readonly diagram?: DiagramKind;
+}
+
+export type PlayAnswer = Played | PlayRefused;
+
+/** Why nothing can be played, in words. */
+export interface PlayRefused {
+  readonly refused: string;
+}
+
+export interface Played {
+  /** Of the document's exchanges, the one that it is gone on from. */
+  readonly exchange: number;
+  /** Nothing in it stands for a line of the document. */
+  readonly picture: Picture;
+  readonly lines: readonly string[];
+  /** Without the last move; absent where nothing has happened. */
+  readonly back?: readonly string[];
+  /** Hosts alone. */
+  readonly hosts: readonly string[];
+  readonly moves: readonly PlayMove[];
+  /** Of the document as it is. */
+  readonly edits?: readonly PlayEdit[];
+}
+
+export interface PlayMove {
+  readonly kind: 'message' | 'call' | 'timer' | 'arrival' | 'loss' | 'delay' | 'copy';
+  /** Who does it; '' for the network. */
+  readonly host: string;
+  /** In words, and as a line of the language. */
+  readonly text: string;
+  readonly line: string;
+  /** What would be different, in words. */
+  readonly changes: readonly string[];
+  /** It answers something, or somebody waits for it. */
+  readonly owed: boolean;
+  /** All lines after it. */
+  readonly lines: readonly string[];
+}
+
+export interface PlayEdit {
+  readonly line: number;
+  readonly character: number;
+  readonly text: string;
+}
+
+/** More than anybody plays. */
+export const MOST_PLAYED_LINES = 400;
+export const LONGEST_PLAYED_LINE = 1_000;

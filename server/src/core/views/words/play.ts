@@ -1,0 +1,20 @@
+/** Moves of an exchange that is played, and why nothing is played. */
+export const play = {
+  message: (from: string, what: string, to: string): string => `${from} sends ${what} to ${to}`,
+  lost: (from: string, what: string, to: string): string => `${what} of ${from} to ${to} is lost`,
+  delayed: (from: string, what: string, to: string): string => `${what} of ${from} to ${to} is delayed`,
+  arrives: (name: string, to: string): string => `${name} arrives at ${to}`,
+  again: (what: string, to: string): string => `A copy of ${what} arrives at ${to}`,
+  lostLate: (name: string): string => `${name} is lost on its way`,
+  call: (host: string, what: string): string => `${host} calls ${what}`,
+  timer: (host: string, what: string): string => `${host}: ${what}`,
+  state: (host: string, way: string): string => `${host}: ${way}`,
+  owes: (host: string, what: string): string => `${host} owes ${what}`,
+  drops: (host: string, why: string): string => `${host} drops it: ${why}`,
+  nothing: 'No state changes',
+  withheld: 'An exercise is not played: that would answer it.',
+  broken: 'This cannot be played: what is written around it cannot be read.',
+  crowded: (most: number): string => `This is not played: it has more than ${most} hosts.`,
+  mistaken: 'What was played is not put in: the document has changed, and it has mistakes in it now. Go back to before them.',
+  badLines: 'The lines that are played are no lines of an exchange.',
+};

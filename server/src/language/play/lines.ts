@@ -1,0 +1,70 @@
+/** The lines with which playing begins: those of an exchange up to its first mistake, or hosts alone. */
+import type { Host, Statement } from '../../core/exchange/exchange.js';
+import { unwrittenName } from '../../core/exchange/unwritten.js';
+import type { Machine, Seat } from '../../core/machine/machine.js';
+import { contains, nowhere } from '../../core/span.js';
+import { statementText } from '../../core/views/statement-text.js';
+import type { AnalysedExchange, Analysis } from '../analysis/analysis.js';
+
+export function linesOf(analysis: Analysis, found: AnalysedExchange): readonly string[] {
+  const right = rightStatements(analysis, found);
+  const written = textsOf(analysis.text, right);
+  if (found.after !== undefined || right.some(({ kind }) => kind === 'host')) return written;
+  return [...hostsOf(found, right.some(isStep)), ...written];
+}
+
+const isStep = ({ kind }: Statement): boolean => kind === 'message' || kind === 'event' || kind === 'arrival';
+
+/** What comes after a mistake rests on what was meant. */
+function rightStatements({ problems, text }: Analysis, { exchange }: AnalysedExchange): readonly Statement[] {
+  const wrong = problems.filter(({ severity, span }) => severity === 'error' && contains(exchange.span, span));
+  const first = exchange.statements.findIndex(
+    (each) => each.damaged === true || wrong.some(({ span }) => contains(lineAround(text, each), span)),
+  );
+  return first < 0 ? exchange.statements : exchange.statements.slice(0, first);
+}
+
+const lineAround = (text: string, { span }: Statement) => ({
+  start: text.lastIndexOf('\n', span.start - 1) + 1,
+  end: ((end) => (end < 0 ? text.length : end))(text.indexOf('\n', span.end)),
+});
+
+/** As they are written; several statements of one line, as a message and its claims, give one. */
+function textsOf(text: string, statements: readonly Statement[]): readonly string[] {
+  const spans: { start: number; end: number }[] = [];
+  for (const { span } of statements) {
+    const last = spans.at(-1);
+    if (last === undefined || isApart(text, last.end, span.start)) spans.push({ ...span });
+    else last.end = Math.max(last.end, span.end);
+  }
+  return spans.map(({ start, end }) => text.slice(start, end).replace(/\s*[\r\n]+[\s>]*/g, ' '));
+}
+
+const isApart = (text: string, end: number, start: number): boolean => start >= end && /[\n;}]/.test(text.slice(end, start));
+
+/** Who begins where, for an exchange that does not say so; and somebody to talk to. */
+function hostsOf({ trace, machine }: AnalysedExchange, hasBegun: boolean): readonly string[] {
+  if (hasBegun) return trace.hosts.map(({ name, label, role }) => hostLine(name, { role, state: trace.start[name] ?? '' }, label));
+  return emptyHosts(machine);
+}
+
+/** Both ends of a new connection; of a protocol with more roles, one of each. */
+export function emptyHosts({ starts, roles }: Machine): readonly string[] {
+  const [start] = starts;
+  if (start === undefined && roles.length > 1) return roles.map(({ name }) => hostLine(name, { role: name }));
+  return [hostLine('A', start?.sender ?? {}), hostLine('B', start?.receiver ?? {})];
+}
+
+/** `host A`, `host B in LISTEN`. */
+function hostLine(name: string, { role, state }: Seat, label = ''): string {
+  const host: Host = {
+    kind: 'host',
+    name: unwrittenName(name),
+    label: label === name ? '' : label,
+    ...(role !== undefined && role !== '' && { role: unwrittenName(role) }),
+    ...(state !== undefined && state !== '' && { state: unwrittenName(state) }),
+    variables: [],
+    span: nowhere,
+  };
+  return statementText(host);
+}

@@ -1,0 +1,130 @@
+/** The request of a preview that plays: what an exchange has come to, and what can happen now. */
+import type { LangiumDocument } from 'langium';
+import type { LangiumSharedServices } from 'langium/lsp';
+import { type Connection, ErrorCodes, ResponseError } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Picture } from '../../../../contract/messages.js';
+import {
+  LONGEST_PLAYED_LINE,
+  MOST_PLAYED_LINES,
+  type PlayAnswer,
+  type Played,
+  type PlayMove,
+  type PlayParams,
+  playRequest,
+} from '../../../../contract/play.js';
+import { moveWords } from '../../core/views/play.js';
+import { speakingAs, wording } from '../../core/views/words/wording.js';
+import type { Analysis } from '../../language/analysis/analysis.js';
+import { drawable, isHandout } from '../../language/exercise/withheld.js';
+import type { PlayInsertion } from '../../language/play/place.js';
+import {
+  hostLines,
+  MOST_PLAYERS,
+  movesOn,
+  type PlayedExchange,
+  type PlaySubject,
+  playedExchange,
+  takenBack,
+  writtenWhole,
+} from '../../language/play/play.js';
+import { locator } from '../locate.js';
+import { chosenExchange, entriesOf, pictureOf } from '../picture/picture.js';
+import { onRequest } from '../request.js';
+
+export interface PlayParts {
+  readonly connection: Connection;
+  readonly services: LangiumSharedServices;
+  readonly analysisOf: (document: LangiumDocument) => Analysis;
+  readonly givesAnswers: (document: LangiumDocument) => boolean;
+  /** A document with another text than it has. */
+  readonly analysed: (document: LangiumDocument, text: string, earlier: Analysis) => Analysis;
+  readonly isMarkdown: (document: LangiumDocument) => boolean;
+}
+
+export function addPlay(parts: PlayParts): void {
+  onRequest<PlayParams, PlayAnswer>(playRequest, parts.connection, parts.services, (document, params) => {
+    const analysis = parts.analysisOf(document);
+    return speakingAs(analysis.language, () => answer(parts, document, analysis, params));
+  });
+}
+
+function answer(parts: PlayParts, document: LangiumDocument, analysis: Analysis, params: PlayParams): PlayAnswer {
+  const said = wording().play;
+  if (!isWellFormed(params)) throw new ResponseError(ErrorCodes.InvalidParams, said.badLines);
+  if (isHandout(analysis)) return { refused: said.withheld };
+  const { textDocument } = document;
+  const shown = parts.givesAnswers(document) ? analysis : drawable(analysis);
+  const index = chosenExchange({ document: textDocument, exchanges: shown.exchanges }, params);
+  const found = shown.exchanges[index];
+  if (found?.isWithheld === true) return { refused: said.withheld };
+  const analyse = (text: string): Analysis => parts.analysed(document, text, analysis);
+  const subject: PlaySubject = { analysis, found, isMarkdown: parts.isMarkdown(document), analyse };
+  const played = playedExchange(subject, params.lines);
+  if (played === undefined) return { refused: said.broken };
+  if (played.played.run.end.hosts.length > MOST_PLAYERS) return { refused: said.crowded(MOST_PLAYERS) };
+  const written = params.writes === true ? writtenWhole(subject, played.lines) : undefined;
+  if (params.writes === true && written === undefined) return { refused: said.mistaken };
+  const back = takenBack(played);
+  return {
+    exchange: index,
+    picture: playedPicture(played, { textDocument, shown, index, params }),
+    lines: played.lines,
+    ...(back && { back }),
+    hosts: hostLines(played),
+    moves: played.lines.length >= MOST_PLAYED_LINES ? [] : movesOn(played).map(([move, lines]) => shownMove(played, move, lines)),
+    ...(written && { edits: written.map((each) => editOf(each, textDocument)) }),
+  };
+}
+
+function isWellFormed({ lines, line, exchange }: PlayParams): boolean {
+  const isIndex = (value: unknown): boolean => value === undefined || (Number.isSafeInteger(value) && Number(value) >= 0);
+  const isLine = (each: unknown): boolean => typeof each === 'string' && each.length <= LONGEST_PLAYED_LINE && !/[\r\n]/.test(each);
+  return (
+    isIndex(line) &&
+    isIndex(exchange) &&
+    (lines === undefined || (Array.isArray(lines) && lines.length <= MOST_PLAYED_LINES && lines.every(isLine)))
+  );
+}
+
+function shownMove({ played }: PlayedExchange, move: ReturnType<typeof movesOn>[number][0], lines: readonly string[]): PlayMove {
+  return { kind: move.kind, ...moveWords(played.run, move), owed: move.owed === true, lines };
+}
+
+interface PictureSubject {
+  readonly textDocument: TextDocument;
+  readonly shown: Analysis;
+  readonly index: number;
+  readonly params: PlayParams;
+}
+
+/** As of any exchange, but that nobody has written it yet: its lines are none of the document's. */
+function playedPicture({ analysis, played }: PlayedExchange, { textDocument, shown, index, params }: PictureSubject): Picture {
+  const { uri, languageId, version } = textDocument;
+  const document = TextDocument.create(uri, languageId, version, analysis.text);
+  const isError = ({ severity }: { readonly severity: string }): boolean => severity === 'error';
+  // what is open yet, or dropped on purpose, is no mistake of somebody who plays
+  const { trace } = played;
+  const quiet = {
+    ...trace,
+    problems: trace.problems.filter(isError),
+    steps: trace.steps.map((step) => ({ ...step, problems: step.problems.filter(isError) })),
+  };
+  const wishes = {
+    uri,
+    from: Number.MAX_SAFE_INTEGER,
+    ...(params.states !== undefined && { states: params.states }),
+    ...(params.diagram && { diagram: params.diagram }),
+  };
+  const locate = locator(document, analysis);
+  const picture = pictureOf({ document, problems: quiet.problems, exchanges: [{ trace: quiet, before: [] }] }, wishes, (place) => {
+    const { line, character } = locate(place)?.range.start ?? { line: 0, character: 0 };
+    return { uri: place.source, line, character };
+  });
+  const exchanges = index < 0 ? picture.exchanges : entriesOf({ document: textDocument, exchanges: shown.exchanges });
+  return { ...picture, exchanges, exchange: Math.max(0, index), statements: [] };
+}
+
+function editOf({ at, text }: PlayInsertion, document: TextDocument): NonNullable<Played['edits']>[number] {
+  return { ...document.positionAt(at), text };
+}

@@ -13,6 +13,7 @@ export const commands = {
   runExercise: 'handshake.runExercise',
   openPreview: 'handshake.openPreview',
   openPreviewToSide: 'handshake.openPreviewToSide',
+  play: 'handshake.play',
   togglePreviewLock: 'handshake.togglePreviewLock',
   newFile: 'handshake.newFile',
   insertExchange: 'handshake.insertExchange',

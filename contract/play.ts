@@ -1,5 +1,5 @@
 /** What client, server and page say to each other of an exchange that is played move by move. */
-import type { DiagramKind, Picture } from './messages.js';
+import type { DiagramKind, MachinePicture, Picture } from './messages.js';
 
 /** client → server: what an exchange has come to, and all that can happen now; with `writes`, the edits that put it in. */
 export const playRequest = 'handshake/play';
@@ -12,6 +12,8 @@ export interface PlayParams {
   /** The lines of the exchange so far; those of the document's own exchange, up to its first mistake, if left out. */
   readonly lines?: readonly string[];
   readonly writes?: boolean;
+  /** The states of its protocol are wanted, too. */
+  readonly machine?: boolean;
   readonly states?: boolean;
   readonly diagram?: DiagramKind;
 }
@@ -36,6 +38,7 @@ export interface Played {
   readonly moves: readonly PlayMove[];
   /** Of the document as it is. */
   readonly edits?: readonly PlayEdit[];
+  readonly machine?: MachinePicture;
 }
 
 export interface PlayMove {

@@ -1,5 +1,6 @@
 /** What the preview's page and the extension that shows it say to each other. */
 import type { DiagramKind, LineRange, MachinePicture, Picture, Target } from './messages.js';
+import type { PlayAnswer } from './play.js';
 
 /** extension → page */
 export type ToPage =
@@ -13,6 +14,8 @@ export type ToPage =
   | { readonly type: 'locked'; readonly locked: boolean }
   /** Go through it step by step. */
   | { readonly type: 'walk' }
+  /** What an exchange that is played has come to; it is over when a `picture` comes. */
+  | { readonly type: 'played'; readonly answer: PlayAnswer }
   /** What was exported is in the clipboard. */
   | { readonly type: 'copied' }
   /** The lines that the selection touches. */
@@ -58,6 +61,11 @@ export type FromPage =
       readonly data: string;
       readonly name: string;
     }
+  /** Begin to play, from what is shown; or go on with these lines. */
+  | { readonly type: 'play'; readonly lines?: readonly string[] }
+  /** These lines become an exchange of the document. */
+  | { readonly type: 'insert-played'; readonly lines: readonly string[] }
+  | { readonly type: 'end-play' }
   | { readonly type: 'failed'; readonly message: string };
 
 /** What a student sees of an exercise beside its picture. */

@@ -21,6 +21,10 @@ const paths = {
   last: 'M12 3.500v9M3.500 3.500L9.500 8l-6 4.500Z',
   play: 'M5 3l8 5l-8 5Z',
   pause: 'M5 3.500v9M11 3.500v9',
+  'play-moves':
+    'M2.500 8H6M6 8l4.500-4h3M6 8h7.500M6 8l4.500 4h3M12 2.500L13.500 4L12 5.500M12 6.500L13.500 8L12 9.500M12 10.500L13.500 12L12 13.500',
+  undo: 'M5.500 3L2.500 6l3 3M2.500 6H10a3.500 3.500 0 0 1 0 7H6',
+  redo: 'M10.500 3l3 3l-3 3M13.500 6H6a3.500 3.500 0 0 0 0 7h4',
 } as const;
 
 export type IconName = keyof typeof paths;

@@ -18,6 +18,7 @@ import { createNotice } from './notice.js';
 import { createPage, type Feature } from './page.js';
 import { createPart } from './part.js';
 import { createPicker } from './picker.js';
+import { createPlay } from './play.js';
 import { createPredict } from './predict.js';
 import { createProblems } from './problems.js';
 import { createShow } from './show.js';
@@ -33,7 +34,9 @@ const picker = createPicker(host, page);
 const [locked, notice] = [createLock(host, page), createNotice(host, page)];
 const [light, tip, problems] = [createLight(page), createTip(page), createProblems(host, page)];
 const [side, machine] = [createSide(host, page), createMachine(host, page)];
-const steps = createSteps(host, page, (picture, step) => {
+/** Who plays sees where everybody stands now. */
+const steps = createSteps(host, page, (picture, chosen) => {
+  const step = chosen ?? (play.isOn() ? picture.steps.length - 1 : undefined);
   side(picture, step);
   machine.at(picture, step);
   predict.veil();
@@ -41,6 +44,7 @@ const steps = createSteps(host, page, (picture, step) => {
 const predict = createPredict(host, page, steps.begin);
 const exporter = createExporter(host, page);
 const exercise = createExercise(host, page);
+const play = createPlay(host, page, ({ steps: { length } }) => steps.go(length - 1));
 /** In this order: names first, then what goes by them. */
 const features: readonly Feature[] = [
   picker,
@@ -53,6 +57,7 @@ const features: readonly Feature[] = [
   tip,
   machine,
   steps,
+  play,
   createZoom(host, page),
   exporter,
 ];
@@ -77,8 +82,13 @@ function take(picture: Picture): void {
 }
 
 host.hear((message) => {
-  if (message.type === 'picture') take(message.picture);
-  else if (message.type === 'nothing') show.say(message.message);
+  if (message.type === 'picture') {
+    play.end();
+    take(message.picture);
+  } else if (message.type === 'played') {
+    play.take(message.answer);
+    if (!('refused' in message.answer)) show.show(message.answer.picture);
+  } else if (message.type === 'nothing') show.say(message.message);
   else if (message.type === 'export') exporter.take(message.format, message.target, message.text);
   else if (message.type === 'machine') void machine.take(message.machine);
   else if (message.type === 'notice') notice(message.message, message.restart);

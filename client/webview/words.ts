@@ -75,6 +75,16 @@ const KOREAN = {
   Solution: '모범 답안',
   'Blank in line {0}': '{0}번째 줄의 빈칸',
   'As a ladder': '교과서식으로 보기',
+  'Choose what happens next': '다음 동작 직접 고르기',
+  'What happens next?': '다음에 일어날 일',
+  'Undo the last move (Backspace)': '마지막 동작 되돌리기(Backspace)',
+  'Redo (Ctrl+Y)': '다시 하기(Ctrl+Y)',
+  'Begin with the hosts alone': '호스트만 두고 처음부터',
+  'Insert as exchange': '교환으로 넣기',
+  'Nothing more can happen.': '더 일어날 수 있는 일이 없습니다.',
+  'What can happen now: {0} moves.': '지금 일어날 수 있는 동작: {0}개.',
+  Network: '네트워크',
+  due: '차례',
 } as const;
 
 export type PageText = keyof typeof KOREAN;

@@ -24,6 +24,7 @@ async function importOthers(): Promise<void> {
   await importPackaged();
   await import('./language.suite.js');
   await import('./preview-following.suite.js');
+  await import('./play.suite.js');
   await import('./preview-ties.suite.js');
   await import('./preview-restored.suite.js');
   await import('./screenshots.suite.js');

@@ -10,6 +10,7 @@ import {
   pictureRequest,
 } from '../../../contract/messages.js';
 import { settings } from '../../../contract/names.js';
+import { type PlayAnswer, type PlayParams, playRequest } from '../../../contract/play.js';
 
 /** What the panel knows beside the document: where the reader is, and what was last drawn. */
 export interface ReaderPosition {
@@ -26,6 +27,8 @@ export interface ReaderPosition {
   shown: Picture | undefined;
   /** The page waits for the machine of this exchange. */
   machine: number | undefined;
+  /** Of an exchange that is played; its lines and the exchange that it goes on from, once the server has told them. */
+  play: { readonly lines?: readonly string[]; readonly exchange?: number } | undefined;
 }
 
 export async function askForPicture(client: LanguageClient, at: ReaderPosition, whole = false): Promise<Picture | undefined> {
@@ -33,18 +36,43 @@ export async function askForPicture(client: LanguageClient, at: ReaderPosition, 
   const document = await documentAt(uri);
   if (document === undefined) return undefined;
   if (at.uri === uri) at.text = document.getText();
-  const wishes = workspace.getConfiguration();
   const params: PictureParams = {
     uri: client.code2ProtocolConverter.asUri(uri),
     line: at.line,
     chain: at.chain,
-    states: wishes.get<boolean>(settings.previewStates, true),
-    diagram: at.diagram ?? wishes.get<DiagramKind>(settings.previewDiagram, 'sequence'),
+    ...wishesAt(at),
     ...(at.exchange === undefined ? {} : { exchange: at.exchange }),
     ...(at.from === undefined ? {} : { from: at.from }),
     whole,
   };
   return (await client.sendRequest<Picture | null>(pictureRequest, params)) ?? undefined;
+}
+
+/** How the reader wants pictures drawn. */
+function wishesAt({ diagram }: ReaderPosition): { readonly states: boolean; readonly diagram: DiagramKind } {
+  const wishes = workspace.getConfiguration();
+  return {
+    states: wishes.get<boolean>(settings.previewStates, true),
+    diagram: diagram ?? wishes.get<DiagramKind>(settings.previewDiagram, 'sequence'),
+  };
+}
+
+/** How far the exchange that is played has come; `undefined` if there is no document. */
+export async function askToPlay(client: LanguageClient, at: ReaderPosition, more: Partial<PlayParams>): Promise<PlayAnswer | undefined> {
+  const { uri } = at;
+  const document = await documentAt(uri);
+  if (document === undefined) return undefined;
+  if (at.uri === uri) at.text = document.getText();
+  const { lines, exchange = at.exchange } = at.play ?? {};
+  const params: PlayParams = {
+    uri: client.code2ProtocolConverter.asUri(uri),
+    line: at.line,
+    ...wishesAt(at),
+    ...(lines && { lines }),
+    ...(exchange !== undefined && exchange >= 0 && { exchange }),
+    ...more,
+  };
+  return client.sendRequest<PlayAnswer>(playRequest, params);
 }
 
 /** To open an untitled document that is closed would make an empty one. */

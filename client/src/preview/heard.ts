@@ -1,4 +1,5 @@
 /** What the preview's page says is data from a page: it is looked at before anybody acts on it. */
+import { LONGEST_PLAYED_LINE, MOST_PLAYED_LINES } from '../../../contract/play.js';
 import type { FromPage } from '../../../contract/webview.js';
 
 type FieldTest = (value: unknown) => boolean;
@@ -23,6 +24,10 @@ const oneOf =
   (...known: readonly string[]): FieldTest =>
   (value) =>
     known.some((each) => each === value);
+const areLines: FieldTest = (value) =>
+  Array.isArray(value) &&
+  value.length <= MOST_PLAYED_LINES &&
+  value.every((line) => typeof line === 'string' && line.length <= LONGEST_PLAYED_LINE && !/[\r\n]/.test(line));
 
 const exported: MessageShape = { format: oneOf('svg', 'png', 'mermaid', 'markdown'), target: oneOf('file', 'clipboard') };
 
@@ -43,6 +48,9 @@ const SHAPES = {
   lock: { locked: isFlag },
   restart: {},
   fill: { line: isIndex, from: isIndex, to: isIndex, written: isText, text: isAnswer },
+  play: { lines: optional(areLines) },
+  'insert-played': { lines: areLines },
+  'end-play': {},
   failed: { message: isText },
 } satisfies Readonly<Record<FromPage['type'], MessageShape>>;
 

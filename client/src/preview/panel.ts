@@ -2,7 +2,6 @@
 
 import { randomBytes } from 'node:crypto';
 import {
-  commands as editorCommands,
   env,
   l10n,
   type TextEditor,
@@ -16,15 +15,16 @@ import {
 } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { LineRange, Picture } from '../../../contract/messages.js';
-import { commands, settings } from '../../../contract/names.js';
-import type { ExportFormat, ExportTarget, FromPage, PageState, ToPage } from '../../../contract/webview.js';
+import { settings } from '../../../contract/names.js';
+import type { ExportFormat, ExportTarget, PageState, ToPage } from '../../../contract/webview.js';
+import { answer } from './answer.js';
 import { askForMachine, askForPicture, type ReaderPosition } from './ask.js';
-import { exerciseOf, fillIn } from './exercise.js';
+import { exerciseOf } from './exercise.js';
 import { heard } from './heard.js';
 import { pageHtml } from './html.js';
 import { newestWins } from './newest.js';
-import { editorOf, pointAt, reveal } from './reveal.js';
-import { copyFilter, keep } from './save.js';
+import { insertPlayed, playOn } from './play.js';
+import { editorOf, pointAt } from './reveal.js';
 
 export interface PreviewPanel {
   readonly view: WebviewPanel;
@@ -45,6 +45,8 @@ export interface PreviewPanel {
   readonly refresh: () => void;
   /** What is shown is gone through step by step. */
   readonly walk: () => void;
+  /** Its reader plays what is shown. */
+  readonly play: () => void;
   readonly followCursor: (editor: TextEditor) => void;
   readonly take: (format: ExportFormat, target: ExportTarget) => void;
 }
@@ -78,6 +80,7 @@ export function createPanel(parts: PanelParts): PreviewPanel {
     line: lineOf(parts.uri),
     shown: undefined,
     machine: undefined,
+    play: undefined,
   };
   let locked = state?.locked ?? false;
   let [isReady, walks] = [false, false];
@@ -99,9 +102,10 @@ export function createPanel(parts: PanelParts): PreviewPanel {
     );
   };
   const refresh = newestWins(async () => {
+    if (at.play) return playOn(client, at, post);
     const { uri } = at;
     const picture = await askForPicture(client, at);
-    if (!picture || at.uri !== uri) return;
+    if (!picture || at.uri !== uri || at.play) return;
     const first = at.shown === undefined;
     at.shown = picture;
     post({ type: 'picture', picture });
@@ -133,7 +137,16 @@ export function createPanel(parts: PanelParts): PreviewPanel {
   view.webview.onDidReceiveMessage((said: unknown) => {
     const message = heard(said);
     if (message?.type === 'ready') isReady = true;
-    if (message !== undefined) answer(message, { at, post, sendMachine, sendWhole, refresh, lock });
+    if (message !== undefined)
+      answer(message, {
+        at,
+        post,
+        sendMachine,
+        sendWhole,
+        refresh,
+        lock,
+        insertPlayed: (lines) => insertPlayed(client, at, lines).then(refresh),
+      });
   });
   view.onDidDispose(() => pointAt(at.uri, undefined));
   return {
@@ -149,7 +162,7 @@ export function createPanel(parts: PanelParts): PreviewPanel {
     },
     lock,
     show(uri) {
-      Object.assign(at, { exchange: undefined, from: undefined, line: lineOf(uri), shown: undefined });
+      Object.assign(at, { exchange: undefined, from: undefined, line: lineOf(uri), shown: undefined, play: undefined });
       post({ type: 'other' });
       move(uri);
     },
@@ -167,6 +180,10 @@ export function createPanel(parts: PanelParts): PreviewPanel {
     refresh,
     walk() {
       walks = true;
+      refresh();
+    },
+    play() {
+      at.play = {};
       refresh();
     },
     followCursor: (editor) => followCursor(editor, at, post, refresh),
@@ -213,7 +230,7 @@ function followCursor(editor: TextEditor, at: ReaderPosition, post: (message: To
   at.line = editor.selection.active.line;
   post({ type: 'lines', lines: linesOf(editor) });
   const follows = at.exchange === undefined && workspace.getConfiguration().get<boolean>(settings.previewFollowsCursor, true);
-  if (!follows || !at.shown) return;
+  if (!follows || !at.shown || at.play) return;
   at.from = undefined;
   const { exchanges, exchange, window: part } = at.shown;
   const here = Math.max(
@@ -226,74 +243,4 @@ function followCursor(editor: TextEditor, at: ReaderPosition, post: (message: To
 /** Is the line drawn, in a picture of a part of a long exchange? */
 function holds(picture: Picture, line: number): boolean {
   return picture.marks.some(({ statement }) => statement !== undefined && picture.statements[statement]?.from === line);
-}
-
-interface PanelSession {
-  readonly post: (message: ToPage) => void;
-  readonly at: ReaderPosition;
-  readonly sendMachine: () => void;
-  readonly sendWhole: (format: ExportFormat, target: ExportTarget) => Promise<void>;
-  readonly refresh: () => void;
-  readonly lock: (locked: boolean) => void;
-}
-
-const tellNotExported = (error: Error): void => void window.showErrorMessage(l10n.t('Not exported: {0}', error.message));
-
-function answer(message: FromPage, { at, post, sendMachine, sendWhole, refresh, lock }: PanelSession): void {
-  switch (message.type) {
-    case 'ready':
-      refresh();
-      break;
-    case 'reveal':
-      void reveal(at.uri, message.line, message.take);
-      break;
-    case 'frame':
-      void copyFilter(message.frame);
-      break;
-    case 'hover':
-      pointAt(at.uri, message.lines);
-      break;
-    case 'open':
-      void reveal(Uri.parse(message.place.uri), message.place.line, true, message.place.character);
-      break;
-    case 'pick':
-      at.exchange = message.exchange;
-      at.from = undefined;
-      refresh();
-      break;
-    case 'chain':
-      at.chain = message.chain;
-      refresh();
-      break;
-    case 'diagram':
-      at.diagram = message.diagram;
-      refresh();
-      break;
-    case 'part':
-      at.from = message.from;
-      refresh();
-      break;
-    case 'machine':
-      at.machine = message.exchange;
-      sendMachine();
-      break;
-    case 'whole':
-      sendWhole(message.format, message.target).catch(tellNotExported);
-      break;
-    case 'exported':
-      keep(at.uri, message).then(() => message.target === 'clipboard' && post({ type: 'copied' }), tellNotExported);
-      break;
-    case 'lock':
-      lock(message.locked);
-      break;
-    case 'fill':
-      void fillIn(at.uri, message);
-      break;
-    case 'restart':
-      void editorCommands.executeCommand(commands.restartServer);
-      break;
-    case 'failed':
-      void window.showErrorMessage(message.message);
-      break;
-  }
 }

@@ -59,6 +59,12 @@ export function registerPreview(context: ExtensionContext, client: LanguageClien
     if (!preview || isOther) open(ViewColumn.Beside, undefined);
     if (preview && (!isOther || isShown(preview, document.uri))) preview.panel.take(format, target);
   };
+  /** By keyboard from the first move on. */
+  const play = (resource: unknown): void => {
+    open(ViewColumn.Beside, resource);
+    preview?.panel.view.reveal(undefined, false);
+    preview?.panel.play();
+  };
   const toggleLock = (): void => {
     if (!preview) return void window.showInformationMessage(l10n.t('There is no preview to lock. Open one first.'));
     const { panel } = preview;
@@ -69,6 +75,7 @@ export function registerPreview(context: ExtensionContext, client: LanguageClien
   context.subscriptions.push(
     editor.registerCommand(commands.openPreview, (resource: unknown) => open(ViewColumn.Active, resource)),
     editor.registerCommand(commands.openPreviewToSide, (resource: unknown) => open(ViewColumn.Beside, resource)),
+    editor.registerCommand(commands.play, play),
     editor.registerCommand(commands.togglePreviewLock, toggleLock),
     editor.registerCommand(commands.exportSvg, take('svg', 'file')),
     editor.registerCommand(commands.exportPng, take('png', 'file')),

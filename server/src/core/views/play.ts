@@ -56,14 +56,25 @@ function textOf({ kind }: PlayableMove, step: Step): Pick<MoveWords, 'host' | 't
 function changesOf(run: Run, { world }: PlayableMove, step: Step): readonly string[] {
   const said = wording().play;
   const [before, after] = [statesIn(run, run.end), statesIn(run, world)];
-  return world.hosts.flatMap(({ name }) => {
+  const names = world.hosts.map(({ name }) => name);
+  const states = names.flatMap((name) => {
     const passed = step.passed[name] ?? [];
-    const moved = before[name] !== after[name] || passed.length > 0;
-    const state = moved ? [said.state(name, [before[name] ?? '', ...passed, after[name] ?? ''].join(' → '))] : [];
-    const values = Object.entries(step.changed[name] ?? {}).map(([variable, value]) => `${name}.${variable} = ${value}`);
-    const owed = owedBy(run, world, name).filter((each) => !owedBy(run, run.end, name).includes(each));
-    return [...state, ...values, ...(owed.length === 0 ? [] : [said.owes(name, owed.join(', '))])];
+    const isMoved = before[name] !== after[name] || passed.length > 0;
+    return isMoved ? [said.state(name, [before[name] ?? '', ...passed, after[name] ?? ''].join(' → '))] : [];
   });
+  const owed = names.flatMap((name) => {
+    const fresh = owedBy(run, world, name).filter((each) => !owedBy(run, run.end, name).includes(each));
+    return fresh.length === 0 ? [] : [said.owes(name, fresh.join(', '))];
+  });
+  return [...states, ...owed, ...names.flatMap((name) => valuesOf(name, step))];
+}
+
+/** What a host knows now, and whether it has forgotten something. */
+function valuesOf(host: string, { changed }: Step): readonly string[] {
+  const all = Object.entries(changed[host] ?? {});
+  const known = all.filter(([, value]) => value !== '').map(([variable, value]) => `${variable} = ${value}`);
+  const forgotten = all.length > known.length ? [wording().play.forgets(host)] : [];
+  return [...(known.length === 0 ? [] : [`${host}: ${known.join(', ')}`]), ...forgotten];
 }
 
 const owedBy = (run: Run, world: World, name: string): readonly string[] =>

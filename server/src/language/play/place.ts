@@ -10,6 +10,17 @@ export interface PlayInsertion {
   readonly text: string;
 }
 
+/** Of a place in the text with the insertions: where it is in the text without them. */
+export function offsetBefore(insertions: readonly PlayInsertion[], offset: number): number {
+  let added = 0;
+  for (const { at, text } of insertions) {
+    if (offset < at + added) break;
+    if (offset < at + added + text.length) return at;
+    added += text.length;
+  }
+  return offset - added;
+}
+
 export interface PlayPlace {
   /** Of the exchange that is played. */
   readonly name: string;

@@ -3,7 +3,7 @@ import type { LangiumDocument } from 'langium';
 import type { LangiumSharedServices } from 'langium/lsp';
 import { type Connection, ErrorCodes, ResponseError } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Picture } from '../../../../contract/messages.js';
+import type { Picture, Target } from '../../../../contract/messages.js';
 import {
   LONGEST_PLAYED_LINE,
   MOST_PLAYED_LINES,
@@ -13,11 +13,12 @@ import {
   type PlayParams,
   playRequest,
 } from '../../../../contract/play.js';
+import type { Place } from '../../core/span.js';
 import { moveWords } from '../../core/views/play.js';
 import { speakingAs, wording } from '../../core/views/words/wording.js';
 import type { Analysis } from '../../language/analysis/analysis.js';
 import { drawable, isHandout } from '../../language/exercise/withheld.js';
-import type { PlayInsertion } from '../../language/play/place.js';
+import { offsetBefore, type PlayInsertion } from '../../language/play/place.js';
 import {
   hostLines,
   MOST_PLAYERS,
@@ -29,6 +30,7 @@ import {
   writtenWhole,
 } from '../../language/play/play.js';
 import { locator } from '../locate.js';
+import { machinePicture } from '../picture/machine.js';
 import { chosenExchange, entriesOf, pictureOf } from '../picture/picture.js';
 import { onRequest } from '../request.js';
 
@@ -66,13 +68,15 @@ function answer(parts: PlayParts, document: LangiumDocument, analysis: Analysis,
   const written = params.writes === true ? writtenWhole(subject, played.lines) : undefined;
   if (params.writes === true && written === undefined) return { refused: said.mistaken };
   const back = takenBack(played);
+  const target = targetIn(document, analysis, played.insertions);
   return {
     exchange: index,
-    picture: playedPicture(played, { textDocument, shown, index, params }),
+    picture: playedPicture(played, { textDocument, shown, index, params, target }),
     lines: played.lines,
     ...(back && { back }),
     hosts: hostLines(played),
     moves: played.lines.length >= MOST_PLAYED_LINES ? [] : movesOn(played).map(([move, lines]) => shownMove(played, move, lines)),
+    ...(params.machine === true && { machine: machinePicture(played.played.machine, target) }),
     ...(written && { edits: written.map((each) => editOf(each, textDocument)) }),
   };
 }
@@ -96,10 +100,11 @@ interface PictureSubject {
   readonly shown: Analysis;
   readonly index: number;
   readonly params: PlayParams;
+  readonly target: (place: Place) => Target;
 }
 
 /** As of any exchange, but that nobody has written it yet: its lines are none of the document's. */
-function playedPicture({ analysis, played }: PlayedExchange, { textDocument, shown, index, params }: PictureSubject): Picture {
+function playedPicture({ analysis, played }: PlayedExchange, { textDocument, shown, index, params, target }: PictureSubject): Picture {
   const { uri, languageId, version } = textDocument;
   const document = TextDocument.create(uri, languageId, version, analysis.text);
   const isError = ({ severity }: { readonly severity: string }): boolean => severity === 'error';
@@ -116,13 +121,27 @@ function playedPicture({ analysis, played }: PlayedExchange, { textDocument, sho
     ...(params.states !== undefined && { states: params.states }),
     ...(params.diagram && { diagram: params.diagram }),
   };
-  const locate = locator(document, analysis);
-  const picture = pictureOf({ document, problems: quiet.problems, exchanges: [{ trace: quiet, before: [] }] }, wishes, (place) => {
-    const { line, character } = locate(place)?.range.start ?? { line: 0, character: 0 };
-    return { uri: place.source, line, character };
-  });
+  const drawable = { document, problems: quiet.problems, exchanges: [{ trace: quiet, before: [] }] };
+  const picture = pictureOf(drawable, wishes, target);
   const exchanges = index < 0 ? picture.exchanges : entriesOf({ document: textDocument, exchanges: shown.exchanges });
   return { ...picture, exchanges, exchange: Math.max(0, index), statements: [] };
+}
+
+/** Where something stands in the document as it is, without what is played. */
+function targetIn({ textDocument }: LangiumDocument, analysis: Analysis, insertions: readonly PlayInsertion[]): (place: Place) => Target {
+  const locate = locator(textDocument, analysis);
+  const isOwn = ({ source }: Place): boolean => source === '' || source === analysis.source;
+  const before = ({ start, end }: Place['span']): Place['span'] => ({
+    start: offsetBefore(insertions, start),
+    end: offsetBefore(insertions, end),
+  });
+  return (place) => {
+    const { line, character } = locate(isOwn(place) ? { ...place, span: before(place.span) } : place)?.range.start ?? {
+      line: 0,
+      character: 0,
+    };
+    return { uri: place.source, line, character };
+  };
 }
 
 function editOf({ at, text }: PlayInsertion, document: TextDocument): NonNullable<Played['edits']>[number] {

@@ -13,6 +13,7 @@ export const play: Catalogue['play'] = {
   timer: (host, what) => `${host}: ${what}`,
   state: (host, way) => `${host}: ${way}`,
   owes: (host, what) => `${josa(host, '이/가')} 보내야 할 것: ${what}`,
+  forgets: (host) => `${host}: 번호를 지움`,
   drops: (host, why) => `${host}에서 버림: ${why}`,
   nothing: '상태 변화 없음',
   withheld: '연습 문제는 직접 진행할 수 없습니다. 답이 드러나기 때문입니다.',

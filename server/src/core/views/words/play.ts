@@ -10,6 +10,7 @@ export const play = {
   timer: (host: string, what: string): string => `${host}: ${what}`,
   state: (host: string, way: string): string => `${host}: ${way}`,
   owes: (host: string, what: string): string => `${host} owes ${what}`,
+  forgets: (host: string): string => `${host} forgets its numbers`,
   drops: (host: string, why: string): string => `${host} drops it: ${why}`,
   nothing: 'No state changes',
   withheld: 'An exercise is not played: that would answer it.',

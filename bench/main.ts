@@ -7,6 +7,7 @@ import { Analyser } from '../server/src/language/analysis/analyse.js';
 import { Parser } from '../server/src/language/parser/parse.js';
 import { createHandshakeServices } from '../server/src/language/services.js';
 import { CAPTURES, captureTimes } from './capture.js';
+import { COURSE, courseTimes } from './course.js';
 import { documentOf } from './documents.js';
 import { latency } from './editor.js';
 import { GRADING, gradingTime } from './grading.js';
@@ -49,7 +50,12 @@ const EDITOR = ['messages', 'key → diagnostics', 'wrong number → diagnostics
 const mistakes = async (): Promise<void> =>
   console.log(`Milliseconds for documents with mistakes, beside those without:\n${table(MISTAKES, await mistakeTimes(whole))}\n`);
 
+const PROGRAM = fileURLToPath(new URL('../cli/handshake.js', import.meta.url));
+
+const course = (): void => console.log(`A course graded in one command, cold:\n${table(COURSE, courseTimes(PROGRAM))}\n`);
+
 async function main(): Promise<void> {
+  if (process.argv.includes('course')) return course();
   if (process.argv.includes('mistakes')) return mistakes();
   mermaid.initialize({ maxTextSize: Number.MAX_SAFE_INTEGER });
   const rows: (readonly string[])[] = [];
@@ -58,12 +64,13 @@ async function main(): Promise<void> {
     `Milliseconds, and as multiples of Mermaid's parser on the same exchange (with states; 'nowrap': told not to wrap):\n${table(PIPELINE, rows)}\n`,
   );
   console.log(`Milliseconds from a trace to its picture:\n${table(LADDERS, await ladderTimes())}\n`);
-  console.log(`The command line, cold:\n${table(STARTS, coldStarts(fileURLToPath(new URL('../cli/handshake.js', import.meta.url))))}\n`);
+  console.log(`The command line, cold:\n${table(STARTS, coldStarts(PROGRAM))}\n`);
   const machine = whole('A -> B : SYN').exchanges[0]?.machine;
   const captures = machine
     ? [captureTimes(1_000, 100, machine), captureTimes(10_000, 100, machine), captureTimes(1, 100_000, machine)]
     : [];
   console.log(`A class of 500 hands in five exercises each (graded in one process):\n${table(GRADING, [gradingTime()])}\n`);
+  course();
   console.log(`Thousands of segments of a capture a second, beside tshark's analysis of TCP:\n${table(CAPTURES, captures)}\n`);
   const keys: (readonly string[])[] = [];
   for (const size of SIZES) {

@@ -27,7 +27,9 @@ async function importOthers(): Promise<void> {
   await import('./play.suite.js');
   await import('./preview-ties.suite.js');
   await import('./preview-restored.suite.js');
+  await import('./situations.suite.js');
   await import('./screenshots.suite.js');
+  await import('./stopped.suite.js');
 }
 
 export async function run(): Promise<void> {

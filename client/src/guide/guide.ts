@@ -72,8 +72,10 @@ async function putInMistake(): Promise<void> {
 /** At the first mistake, if the caret is on none. */
 async function quickFix(): Promise<void> {
   const shown = await showLast();
-  if (shown === undefined) return;
-  const problems = languages.getDiagnostics(shown.document.uri).filter(({ severity }) => severity === DiagnosticSeverity.Error);
+  if (shown === undefined) return void window.showInformationMessage(l10n.t('Open a Handshake document to mend what is wrong in it.'));
+  const all = languages.getDiagnostics(shown.document.uri);
+  if (all.length === 0) return void window.showInformationMessage(l10n.t('Nothing is wrong in this document.'));
+  const problems = all.filter(({ severity }) => severity === DiagnosticSeverity.Error);
   const [first] = problems;
   if (first !== undefined && !problems.some(({ range }) => range.contains(shown.selection.active)))
     shown.selection = new Selection(first.range.start, first.range.start);

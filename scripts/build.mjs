@@ -91,6 +91,7 @@ const programs = [
       handshake: 'server/src/bin.ts',
       'import-worker': 'server/src/cli/import-worker.ts',
       'check-worker': 'server/src/cli/check-worker.ts',
+      'verify-worker': 'server/src/cli/verify-worker.ts',
     },
     outdir: 'dist/cli',
     splitting: true,

@@ -19,9 +19,9 @@ const program = new URL('./check-worker.js', import.meta.url);
 const worthThreads = 400_000;
 const mostThreads = 64;
 
-export function jobsOf(command: string, written: string | undefined): number | undefined {
+export function jobsOf(command: string, written: string | undefined, option = 'jobs'): number | undefined {
   if (written === undefined) return undefined;
-  if (!/^[1-9]\d{0,3}$/.test(written)) throw wrong(command, said().threads(written));
+  if (!/^[1-9]\d{0,3}$/.test(written)) throw wrong(command, said().threads(option, written));
   return Math.min(mostThreads, Number(written));
 }
 

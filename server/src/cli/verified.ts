@@ -1,12 +1,12 @@
 /** What came of verifying a file, ready to be printed. */
 import type { Problem } from '../core/problem/problem.js';
 import type { AnalysedVerification } from '../language/analysis/analysis.js';
-import type { Outcome } from '../language/verify/verified.js';
+import type { OutcomeFacts } from '../language/verify/problems.js';
 import type { SourceFile } from './sources.js';
 
 export interface VerificationReport {
   readonly analysed: AnalysedVerification;
-  readonly outcome: Outcome;
+  readonly outcome: OutcomeFacts;
   /** Errors for which it was not looked through. */
   readonly errors: readonly Problem[];
 }

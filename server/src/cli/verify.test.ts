@@ -56,6 +56,7 @@ describe('what cannot be looked at', () => {
     ['--states', 'no'],
     ['--seconds', '0'],
     ['--format', 'xml'],
+    ['--threads', '0'],
   ])('%s %s', async (option, value) => {
     expect((await run(OPENS, option, value)).status).toBe(2);
   });

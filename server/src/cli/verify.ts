@@ -1,24 +1,23 @@
 /** `handshake verify`: everything that can happen within bounds is looked at, and what must hold is told to hold or not. */
-import type { Rule } from '../core/machine/machine.js';
-import { rowKey } from '../core/verify/coverage.js';
 import { speakingAs } from '../core/views/words/wording.js';
 import { words } from '../core/views/words.js';
-import { analyse } from '../language/analysis/analyse.js';
 import type { AnalysedVerification, Analysis } from '../language/analysis/analysis.js';
 import { ProtocolCoverage } from '../language/verify/covered.js';
 import { errorsOf } from '../language/verify/errors.js';
 import { verificationProblems } from '../language/verify/problems.js';
-import { outcomeOf } from '../language/verify/verified.js';
 import type { Command } from './command.js';
 import { concluded, each, oneLine } from './each.js';
 import { CLEAN, ERRORS_FOUND, type Io } from './io.js';
-import { readInto } from './open.js';
+import { jobsOf } from './jobs.js';
 import { type Arguments, oneOf, wrong } from './options.js';
 import { coverageText, type ToldCoverage, toldCoverage } from './print/coverage.js';
 import { verifyJson, verifyText } from './print/verify.js';
 import { readSources, type SourceFile } from './sources.js';
 import type { VerificationReport, VerifiedFile } from './verified.js';
+import { analysisOf, type VerifiedOne, type VerifyBounds, verifiedOne } from './verify-one.js';
 import { verifyProgress } from './verify-progress.js';
+import { hasVerifyThreads, verifyOnThreads } from './verify-threads.js';
+import type { VerifyOrder, VerifyReply } from './verify-worker.js';
 import { said } from './words/said.js';
 
 const FORMATS = ['text', 'json'] as const;
@@ -28,19 +27,31 @@ const MOST_SECONDS = 60;
 
 export const verify: Command = {
   name: 'verify',
-  usage: `[--format ${FORMATS.join('|')}] [--coverage] [--states N] [--seconds S] PATH…`,
-  options: { format: { type: 'string' }, coverage: { type: 'boolean' }, states: { type: 'string' }, seconds: { type: 'string' } },
+  usage: `[--format ${FORMATS.join('|')}] [--coverage] [--states N] [--seconds S] [--threads N] PATH…`,
+  options: {
+    format: { type: 'string' },
+    coverage: { type: 'boolean' },
+    states: { type: 'string' },
+    seconds: { type: 'string' },
+    threads: { type: 'string' },
+  },
   run: async (given, io) => {
     const format = oneOf('verify', 'format', FORMATS, given.value('format'));
-    const states = number(given, 'states', MOST_STATES);
-    const seconds = number(given, 'seconds', MOST_SECONDS);
+    const bounds = {
+      states: number(given, 'states', MOST_STATES),
+      seconds: number(given, 'seconds', MOST_SECONDS),
+      coverage: given.has('coverage'),
+    };
+    const threads = jobsOf('verify', given.value('threads'), 'threads') ?? 1;
     if (given.paths.length === 0) throw wrong('verify', said().missing('PATH'));
     const known = new Map<string, SourceFile>();
-    const covered = given.has('coverage') ? new ProtocolCoverage() : undefined;
+    const covered = bounds.coverage ? new ProtocolCoverage() : undefined;
+    const sources = await readSources(given.paths, io);
+    const replies = threads > 1 && hasVerifyThreads() ? await onThreads(sources, bounds, threads) : undefined;
     const { results, failures } = each(
-      await readSources(given.paths, io),
+      sources,
       (source) => source,
-      (source) => verified(source, known, { states, seconds, io, ...(covered && { covered }) }),
+      (source) => verified(source, known, { bounds, io, replies, covered }),
     );
     const coverage = covered && toldCoverage(covered.all, [...results.map(({ source }) => source), ...known.values()]);
     if (format === 'json') io.out(verifyJson(results, coverage));
@@ -70,36 +81,60 @@ function number(given: Arguments, option: string, otherwise: number): number {
   return value;
 }
 
-interface Bounds {
-  readonly states: number;
-  readonly seconds: number;
+interface VerifySetting {
+  readonly bounds: VerifyBounds;
   readonly io: Io;
-  readonly covered?: ProtocolCoverage;
+  readonly covered: ProtocolCoverage | undefined;
+  /** What other threads have found, by document and index. */
+  readonly replies: ReadonlyMap<string, VerifyReply> | undefined;
 }
 
-function verified(source: SourceFile, known: Map<string, SourceFile>, bounds: Bounds): VerifiedFile {
-  const read = readInto(new Map<string, SourceFile>(), known);
-  const analysis = analyse(source.text, { source: source.path, read, ...(source.sections && { sections: source.sections }) });
+function verified(source: SourceFile, known: Map<string, SourceFile>, setting: VerifySetting): VerifiedFile {
+  const analysis = analysisOf(source, known);
   const { language, verifications } = analysis;
-  bounds.covered?.read(analysis);
-  return { source, language, verifications: verifications.map((analysed) => one(analysed, analysis, bounds)) };
+  setting.covered?.read(analysis);
+  const looked = verifications.map((analysed, at): VerificationReport => {
+    const errors = errorsOf(analysed, analysis);
+    // with errors in it nobody knows what it means
+    if (errors.length > 0) return { analysed, errors, outcome: verifiedOne(analysed, analysis, NOTHING, NO_SIGNS).outcome };
+    const reply = setting.replies?.get(orderName(source.path, at));
+    const { outcome, taken } = reply === undefined ? here(analysed, analysis, setting) : foundIn(reply);
+    setting.covered?.verified(analysed.machine, taken);
+    return { analysed, errors, outcome };
+  });
+  return { source, language, verifications: looked };
 }
 
-function one(analysed: AnalysedVerification, analysis: Analysis, { states, seconds, io, covered }: Bounds): VerificationReport {
-  const errors = errorsOf(analysed, analysis);
-  const until = performance.now() + seconds * 1000;
-  const isOver = () => performance.now() > until || io.stop?.aborted === true;
-  // with errors in it nobody knows what it means
-  if (errors.length > 0) return { analysed, errors, outcome: outcomeOf(analysed, analysis, { states: 0 }) };
-  const taken = new Set<Rule>();
-  const took = (rows: readonly { readonly rule: Rule }[]): void => {
-    for (const { rule } of rows) taken.add(rule);
-  };
+const NOTHING: VerifyBounds = { states: 0, seconds: 1, coverage: false };
+const NO_SIGNS = { isOver: () => false, progress: () => undefined };
+
+function here(analysed: AnalysedVerification, analysis: Analysis, { bounds, io }: VerifySetting): VerifiedOne {
   const { show, end } = verifyProgress();
-  const outcome = outcomeOf(analysed, analysis, { states, isOver, progress: show, ...(covered && { took }) });
+  const found = verifiedOne(analysed, analysis, bounds, { isOver: () => io.stop?.aborted === true, progress: show });
   end();
-  covered?.verified(analysed.machine, [...taken].map(rowKey));
-  return { analysed, errors, outcome };
+  return found;
+}
+
+const orderName = (path: string, at: number): string => `${at} ${path}`;
+
+async function onThreads(sources: readonly SourceFile[], bounds: VerifyBounds, threads: number): Promise<ReadonlyMap<string, VerifyReply>> {
+  const known = new Map<string, SourceFile>();
+  const orders = sources
+    .flatMap(({ path, text, sections }) => {
+      const analysis = analysisOf({ path, text, sections }, known);
+      return analysis.verifications.flatMap((analysed, at) =>
+        errorsOf(analysed, analysis).length > 0 ? [] : [{ path, text, sections, at, ...bounds }],
+      );
+    })
+    .map((order, nth): VerifyOrder => ({ ...order, order: nth }));
+  const replies = await verifyOnThreads(orders, threads);
+  return new Map(replies.map((reply) => [orderName(orders[reply.order]?.path ?? '', orders[reply.order]?.at ?? 0), reply]));
+}
+
+/** @throws what went wrong there */
+function foundIn(reply: VerifyReply): VerifiedOne {
+  if ('reason' in reply) throw new Error(reply.reason);
+  return reply.found;
 }
 
 function tell(files: readonly VerifiedFile[], io: Io): void {

@@ -18,8 +18,8 @@ export function verifyJson(files: readonly VerifiedFile[], coverage?: readonly T
       transitions: outcome.transitions,
       depth: outcome.depth,
       complete: outcome.complete,
-      properties: outcome.verdicts.map(({ kind, property, verdict, exchange }) => ({
-        line: source.lines.position((property ?? verification).span.start).line,
+      properties: outcome.verdicts.map(({ kind, verdict, exchange }, nth) => ({
+        line: source.lines.position((verification.properties[nth] ?? verification).span.start).line,
         kind,
         verdict,
         ...(exchange !== undefined && { exchange }),
@@ -39,7 +39,8 @@ function block({ source }: VerifiedFile, { analysed: { verification }, outcome, 
   const name = [verification.name, verification.title].filter((part) => part !== '').join(': ');
   const head = `${source.path}:${line}: ${name === '' ? 'verify' : name}`;
   if (errors.length > 0) return `${head}\n  ${words.hasErrors}\n`;
-  const verdicts = outcome.verdicts.flatMap(({ kind, property, verdict, exchange }) => {
+  const verdicts = outcome.verdicts.flatMap(({ kind, verdict, exchange }, nth) => {
+    const property = verification.properties[nth];
     const written = property === undefined ? unasked(kind) : source.text.slice(property.span.start, property.span.end);
     const way = verdict === 'fails' && exchange !== undefined ? exchangeOf(exchange).split('\n') : [];
     return [`  ${padEnd(`${words.verdict(verdict)}:`, COLUMN)}${written}`, ...way.map((text) => `      ${text}`)];

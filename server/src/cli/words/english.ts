@@ -181,6 +181,7 @@ Exit status: 0 all passed, 1 some did not, 2 the command could not do its work.
   --coverage        tell besides which rows of the protocols the exchanges and verifications take, and which none takes
   --states N        look at no more than N situations of one verification (1000000)
   --seconds S       look no longer than S seconds at one verification (60)
+  --threads N       look at N verifications at once, each on a thread of its own (1)
 
 A property that neither holds nor fails within these bounds is undecided.
 Exit status: 0 nothing fails, 1 a property fails or a document has errors, 2 the command could not do its work.
@@ -252,7 +253,7 @@ With --lang ko, all that is printed for people is in Korean; without --lang, LC_
     [exchanges > 0 ? many(exchanges, 'exchange') : '', verifications > 0 ? many(verifications, 'verification') : '']
       .filter((part) => part !== '')
       .join(', ') || 'none',
-  threads: (given: string) => `--jobs is a number of threads from 1, not '${given}'`,
+  threads: (option: string, given: string) => `--${option} is a number of threads from 1, not '${given}'`,
   step: (given: string) => `--until is the number of a step, counted from 1, not '${given}'`,
   shard: (given: string) => `--shard is I/N, such as 2/4, not '${given}'`,
   takes: (option: string, known: readonly string[], given: string) => `--${option} takes ${known.join(', ')}, not '${given}'`,

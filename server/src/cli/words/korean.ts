@@ -186,6 +186,7 @@ PATH 안의 폴더 하나가 학생 한 명의 제출물입니다. 나란히 있
   --coverage        교환과 검증이 프로토콜의 어느 행을 거치고 어느 행을 거치지 않는지도 알려 줍니다
   --states N        검증 하나에서 상황을 최대 N개까지 (1000000)
   --seconds S       검증 하나에 최대 S초까지 (60)
+  --threads N       검증 N개를 각각의 스레드에서 동시에 (1)
 
 이 한도 안에서 성립하는지 알 수 없는 성질은 미정입니다.
 종료 코드: 0 성립하지 않는 것 없음, 1 성립하지 않는 성질이나 문서의 오류 있음, 2 명령을 수행하지 못함.
@@ -274,7 +275,7 @@ handshake COMMAND --help는 명령 하나를 더 설명합니다. handshake --ve
     [exchanges > 0 ? `교환 ${exchanges}개` : '', verifications > 0 ? `검증 ${verifications}개` : '']
       .filter((part) => part !== '')
       .join(', ') || '없음',
-  threads: (given) => `--jobs에는 1 이상의 스레드 수를 쓰세요. 쓴 값: '${given}'`,
+  threads: (option, given) => `--${option}에는 1 이상의 스레드 수를 쓰세요. 쓴 값: '${given}'`,
   step: (given) => `--until에는 1부터 센 단계의 번호를 쓰세요. 쓴 값: '${given}'`,
   shard: (given) => `--shard는 2/4처럼 I/N으로 쓰세요. 쓴 값: '${given}'`,
   takes: (option, known, given) => `--${option}에 쓸 수 있는 것: ${known.join(', ')}. 쓴 값: '${given}'`,

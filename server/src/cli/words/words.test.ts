@@ -10,7 +10,7 @@ const COMMANDS = Object.keys(english.help);
 const TYPED = new Set(
   (
     'handshake check trace render embed format import exercise grade verify report serve stdin lang version help expect error stray text json sarif ' +
-    'junit github fix dry run jobs shard mermaid markdown svg png tikz pdf words html pcap packetdrill diagram ladder sequence states exchange ' +
+    'junit github fix dry run jobs threads shard mermaid markdown svg png tikz pdf words html pcap packetdrill diagram ladder sequence states exchange ' +
     'until numbers absolute relative none theme light dark print auto scale dpi transparent fields seq ack len number messages message lost pages ' +
     'letter predict output name watch path hsk include width off ascii pcapng gzip win mss ws ts tsecr sack no times fold list sort hosts segments ' +
     'bytes seconds repeated how state opened met closed reset problems around connection host port handout sheet solve coverage all hints seed students ' +

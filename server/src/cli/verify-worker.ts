@@ -10,23 +10,47 @@ export interface VerifyOrder extends VerifyBounds, DocumentText {
   readonly at: number;
 }
 
-export type VerifyReply = { readonly order: number } & ({ readonly found: VerifiedOne } | { readonly reason: string });
+export type VerifyReply = { readonly order: number } & (
+  | { readonly kind: 'progress'; readonly situations: number }
+  | { readonly kind: 'found'; readonly found: VerifiedOne }
+  | { readonly kind: 'failed'; readonly reason: string }
+);
 
-const tag = languageOf(String(workerData));
-await sayIn(tag);
-await speakIn(tag);
+export interface VerifyThreadSetting {
+  /** Of the language that is spoken. */
+  readonly tag: string;
+  /** Not zero once nobody waits any more. */
+  readonly over: SharedArrayBuffer;
+}
 
-parentPort?.on('message', async ({ order, at, ...task }: VerifyOrder) => {
-  const reply = async (): Promise<VerifyReply> => {
-    try {
-      await loadLanguagesIn(task.text);
-      const analysis = analysisOf(task);
-      const analysed = analysis.verifications[at];
-      if (analysed === undefined) throw new RangeError('there is no such verification');
-      return { order, found: verifiedOne(analysed, analysis, task, { isOver: () => false, progress: () => undefined }) };
-    } catch (error) {
-      return { order, reason: error instanceof Error ? error.message : String(error) };
-    }
+const { tag, over }: VerifyThreadSetting = workerData;
+const language = languageOf(tag);
+await sayIn(language);
+await speakIn(language);
+const isOver = (): boolean => Atomics.load(new Int32Array(over), 0) !== 0;
+
+/** Milliseconds between two words of how far it has come. */
+const BETWEEN = 100;
+
+function progressOf(order: number): (situations: number) => void {
+  let next = performance.now() + BETWEEN;
+  return (situations) => {
+    if (performance.now() < next) return;
+    next = performance.now() + BETWEEN;
+    parentPort?.postMessage({ kind: 'progress', order, situations } satisfies VerifyReply);
   };
-  parentPort?.postMessage(await reply());
-});
+}
+
+async function reply({ order, at, ...task }: VerifyOrder): Promise<VerifyReply> {
+  try {
+    await loadLanguagesIn(task.text);
+    const analysis = analysisOf(task);
+    const analysed = analysis.verifications[at];
+    if (analysed === undefined) throw new RangeError('there is no such verification');
+    return { kind: 'found', order, found: verifiedOne(analysed, analysis, task, { isOver, progress: progressOf(order) }) };
+  } catch (error) {
+    return { kind: 'failed', order, reason: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+parentPort?.on('message', async (order: VerifyOrder) => parentPort?.postMessage(await reply(order)));

@@ -16,7 +16,7 @@ import { readSources, type SourceFile } from './sources.js';
 import type { VerificationReport, VerifiedFile } from './verified.js';
 import { analysisOf, type VerifiedOne, type VerifyBounds, verifiedOne } from './verify-one.js';
 import { verifyProgress } from './verify-progress.js';
-import { hasVerifyThreads, verifyOnThreads } from './verify-threads.js';
+import { hasVerifyThreads, type VerifyThreads, verifyOnThreads } from './verify-threads.js';
 import type { VerifyOrder, VerifyReply } from './verify-worker.js';
 import { said } from './words/said.js';
 
@@ -47,7 +47,7 @@ export const verify: Command = {
     const known = new Map<string, SourceFile>();
     const covered = bounds.coverage ? new ProtocolCoverage() : undefined;
     const sources = await readSources(given.paths, io);
-    const replies = threads > 1 && hasVerifyThreads() ? await onThreads(sources, bounds, threads) : undefined;
+    const replies = threads > 1 && hasVerifyThreads() ? await onThreads(sources, bounds, { threads, stop: io.stop }) : undefined;
     const { results, failures } = each(
       sources,
       (source) => source,
@@ -117,7 +117,11 @@ function here(analysed: AnalysedVerification, analysis: Analysis, { bounds, io }
 
 const orderName = (path: string, at: number): string => `${at} ${path}`;
 
-async function onThreads(sources: readonly SourceFile[], bounds: VerifyBounds, threads: number): Promise<ReadonlyMap<string, VerifyReply>> {
+async function onThreads(
+  sources: readonly SourceFile[],
+  bounds: VerifyBounds,
+  given: VerifyThreads,
+): Promise<ReadonlyMap<string, VerifyReply>> {
   const known = new Map<string, SourceFile>();
   const orders = sources
     .flatMap(({ path, text, sections }) => {
@@ -127,14 +131,14 @@ async function onThreads(sources: readonly SourceFile[], bounds: VerifyBounds, t
       );
     })
     .map((order, nth): VerifyOrder => ({ ...order, order: nth }));
-  const replies = await verifyOnThreads(orders, threads);
-  return new Map(replies.map((reply) => [orderName(orders[reply.order]?.path ?? '', orders[reply.order]?.at ?? 0), reply]));
+  const replies = await verifyOnThreads(orders, given);
+  return new Map([...replies].map(([order, reply]) => [orderName(orders[order]?.path ?? '', orders[order]?.at ?? 0), reply]));
 }
 
 /** @throws what went wrong there */
 function foundIn(reply: VerifyReply): VerifiedOne {
-  if ('reason' in reply) throw new Error(reply.reason);
-  return reply.found;
+  if (reply.kind === 'found') return reply.found;
+  throw new Error(reply.kind === 'failed' ? reply.reason : 'a verification did not end');
 }
 
 function tell(files: readonly VerifiedFile[], io: Io): void {

@@ -27,6 +27,11 @@ describe('check --fix puts right, and keeps what was not wrong', () => {
       'A -> B : SYN     seq=100\nB -> A : SYN+ACK seq=300 ack=101\nA -> B : ACK     seq=101 ack=301\nA -> B : PSH+ACK seq=101 ack=301 len=5\n',
     ],
     [
+      'a line with text that is missing, among large numbers',
+      'host A in ESTABLISHED with snd_nxt=4000000101, rcv_nxt=301\nhost B in ESTABLISHED with snd_nxt=301, rcv_nxt=4000000101\nB -> A : ACK seq=301 ack=4000000151\nA -> B : ACK seq=4000000151 ack=301 len=50\nB -> A : ACK seq=301 ack=4000000201\n',
+      'host A in ESTABLISHED with snd_nxt=4000000101, rcv_nxt=301\nhost B in ESTABLISHED with snd_nxt=301, rcv_nxt=4000000101\nA -> B : ACK seq=4000000101 ack=301 len=50\nB -> A : ACK seq=301 ack=4000000151\nA -> B : ACK seq=4000000151 ack=301 len=50\nB -> A : ACK seq=301 ack=4000000201\n',
+    ],
+    [
       'without numbers, where there are none',
       'A -> B : SYN\r\nA -> B : ACK\r\nA -> B : PSH+ACK "GET"\r\n',
       'A -> B : SYN\r\nB -> A : SYN+ACK\r\nA -> B : ACK\r\nA -> B : PSH+ACK "GET"\r\n',

@@ -51,6 +51,16 @@ describe('numbers', () => {
     expect(again.equal(sum, other)).toBe(true);
     expect(again.show(sum)).toBe('x+y+1');
   });
+  it('a length is what lies between two serial numbers, wherever these wrap around', () => {
+    fc.assert(
+      fc.property(serial, fc.integer({ min: 0, max: 2 ** 16 }), (from, length) => {
+        const [numbers, unknown] = Numbers.none.fresh('int');
+        const [summed, end] = numbers.sum(from, unknown, 'serial');
+        const known = summed.unify(end, wrap(from + length));
+        return known?.show(unknown) === String(length) && known.show(end) === String(wrap(from + length));
+      }),
+    );
+  });
   it('what is unified is equal, whatever the offsets', () => {
     fc.assert(
       fc.property(offset, offset, serial, (i, j, c) => {

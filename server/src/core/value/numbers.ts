@@ -5,7 +5,7 @@
  */
 
 import { Pages } from './pages.js';
-import { signed, wrap } from './serial.js';
+import { modulus, signed, wrap } from './serial.js';
 import { WordMap } from './words.js';
 
 export type Numeric = number | Term;
@@ -140,7 +140,10 @@ export class Numbers {
     if (base === undefined) return this;
     // nothing is the sum of itself and more
     if (this.parts(to).bases.includes(open.base)) return undefined;
-    const bases = this.bases.set(open.base, { ...base, is: plus(to, -open.offset, base.counting) });
+    // a length that was added to a serial number: the sum has wrapped around
+    const is = plus(to, -open.offset, base.counting);
+    const isSerial = base.counting === 'int' && typeof to === 'number' && typeof is === 'number' && to < modulus && is >= modulus;
+    const bases = this.bases.set(open.base, isSerial ? { ...base, is: wrap(is), counting: 'serial' } : { ...base, is });
     const bound = new Numbers(bases, this.count, this.symbols, this.sums, this.pending);
     // where a number was not known, any would have been right: the symbol stands for one of its own
     return base.name === undefined ? bound.own(to) : bound;

@@ -59,6 +59,7 @@ export type NamedThing =
   | 'file'
   | 'code'
   | 'procedure'
+  | 'function'
   | 'language'
   | 'type';
 
@@ -238,8 +239,8 @@ export interface OtherAnswerFacts {
 /** Something odd in the text of a protocol; `role` is '' where all hosts run the same machine. */
 export type ProtocolFacts = { readonly kind: 'protocol' } & (
   | { readonly what: 'unreachable'; readonly state: string; readonly role: string }
-  /** `row` stands behind `by`, which takes all that it is for. */
-  | { readonly what: 'never-taken'; readonly row: string; readonly by: string; readonly state: string }
+  /** `row` stands behind `by`, which takes all that it is for; it is a row of a group, and `by` the state's own. */
+  | { readonly what: 'never-taken'; readonly row: string; readonly by: string; readonly state: string; readonly isOfGroup?: true }
   /** A guard that is never true. */
   | { readonly what: 'never-true'; readonly row: string }
   /** `receivers`: the roles that have no rule for the message; `addAt`: where a rule may be written, and the state that it is for. */
@@ -283,7 +284,14 @@ export type TypeFacts =
   | { readonly what: 'type'; readonly issue: 'assign'; readonly target: string; readonly wanted: ValueKind; readonly found: ValueKind }
   | { readonly what: 'type'; readonly issue: 'compare'; readonly left: ValueKind; readonly right: ValueKind }
   | { readonly what: 'type'; readonly issue: 'never-equal'; readonly name: string; readonly most: string; readonly written: string }
-  | { readonly what: 'type'; readonly issue: 'operand'; readonly operator: string; readonly found: ValueKind }
+  /** `of`: the set whose operator it is. */
+  | {
+      readonly what: 'type';
+      readonly issue: 'operand';
+      readonly operator: string;
+      readonly found: ValueKind;
+      readonly of?: ValueKind;
+    }
   | { readonly what: 'type'; readonly issue: 'condition'; readonly found: ValueKind }
   | { readonly what: 'type'; readonly issue: 'argument'; readonly call: string; readonly wanted: string; readonly found: ValueKind }
   | { readonly what: 'type'; readonly issue: 'arguments'; readonly call: string; readonly wanted: number; readonly found: number };

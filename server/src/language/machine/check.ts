@@ -53,14 +53,14 @@ export function check(draft: MachineDraft, mentions: readonly Mention[]): Checke
   for (const mention of mentions) {
     const scope = scopeOf(mention.role);
     const target = scope.find(mention) ?? (mention.what === 'code' ? firstOf(mention.name) : undefined);
-    const what = THINGS[mention.what];
-    if (target !== undefined) references.push({ what, name: mention.name, target });
-    else if (!scope.isBuiltIn(mention)) problems.push(unknownName(what, mention.name, scope.known(mention.what)));
+    if (target !== undefined && mention.what !== 'function') references.push({ what: THINGS[mention.what], name: mention.name, target });
+    else if (!scope.isBuiltIn(mention))
+      problems.push(unknownName(mention.what === 'function' ? 'function' : THINGS[mention.what], mention.name, scope.known(mention.what)));
   }
   return { problems, references };
 }
 
-const THINGS: Readonly<Record<Mention['what'], NamedThing & Reference['what']>> = {
+const THINGS: Readonly<Record<Exclude<Mention['what'], 'function'>, NamedThing & Reference['what']>> = {
   state: 'state',
   role: 'role',
   message: 'message',
@@ -69,7 +69,6 @@ const THINGS: Readonly<Record<Mention['what'], NamedThing & Reference['what']>> 
   variable: 'variable',
   procedure: 'procedure',
   value: 'variable',
-  function: 'procedure',
   place: 'variable',
   code: 'code',
 };

@@ -106,6 +106,8 @@ class Collector {
   private readonly common = openPart();
   /** Definitions and actions that stand in roles. */
   private readonly inRoles = new Set<unknown>();
+  /** Timers that come after others. */
+  private readonly nextTimers: EventKind[] = [];
   private readonly see: string;
 
   constructor(
@@ -119,6 +121,7 @@ class Collector {
   collected(): Collected {
     const { node, draft, see, mentions, problems } = this;
     this.members(node.members, { role: '', part: this.common, layer: this.common.everywhere, group: '' });
+    for (const timer of this.nextTimers) if (!draft.events.has(timer.name)) draft.events.set(timer.name, timer);
     const place = { source: this.origin.source, span: spanOf(node, 'name') };
     const common = { name: '', text: '', place, ...this.common };
     return { draft: { name: node.name ?? '', title: node.titles[0] ?? '', see, place, common, ...draft }, mentions, problems };
@@ -155,6 +158,7 @@ class Collector {
         break;
       case 'EventDecl':
         this.all(draft.events, 'event', declare.events(node, reading));
+        this.nextTimers.push(...declare.nextTimers(node, reading));
         break;
       case 'CodeDecl':
         this.all(draft.codes, 'code', [declare.code(node, reading)]);

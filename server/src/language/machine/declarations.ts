@@ -94,16 +94,18 @@ function typeOf(node: ast.FieldDecl | ast.VarDecl, { complain }: Declaring): Typ
   }
 }
 
-export const events = (node: ast.EventDecl, reading: Declaring): readonly DeclaredAt<EventKind>[] => [
-  ...namesOf(node, 'names', node.names).map((name) => ({
+export const events = (node: ast.EventDecl, reading: Declaring): readonly DeclaredAt<EventKind>[] =>
+  namesOf(node, 'names', node.names).map((name) => ({
     name,
     value: { name: name.text, timer: node.kind === 'timer', text: node.text ?? '', ...limitOf(node), place: placeOf(name, reading) },
-  })),
-  ...namesOf(node, 'next', node.next === undefined ? [] : [node.next]).map((name) => ({
-    name,
-    value: { name: name.text, timer: true, text: '', place: placeOf(name, reading) },
-  })),
-];
+  }));
+
+/** `then give_up` is a timer of its own, which need not be declared. */
+export function nextTimers(node: ast.EventDecl, reading: Declaring): readonly EventKind[] {
+  const names = namesOf(node, 'next', node.next === undefined ? [] : [node.next]);
+  mentionAll(reading, 'event', names);
+  return names.map((name) => ({ name: name.text, timer: true, text: '', place: placeOf(name, reading) }));
+}
 
 const limitOf = ({ most, next }: ast.EventDecl) => (most === undefined ? {} : { most: Number(most), ...(next !== undefined && { next }) });
 

@@ -6,7 +6,7 @@
 import type { SyntaxFault } from '../../core/problem/fault.js';
 import { movedSpan } from '../../core/span.js';
 import { broken } from './fault.js';
-import { branchOf, first, type HeadSurvey, isHeadOfBlock, isOpenHead, isTitle, last, survey } from './heads.js';
+import { branchOf, first, type HeadSurvey, isHeadOfBlock, isOpenHead, isTitle, last, meantHead, survey } from './heads.js';
 import { Line, type LineKind, type SyntaxProblem } from './lines.js';
 import { meantMember, misplaced } from './members.js';
 import { isWord, madeAfter, retyped, spanOf, startsWord, type Token, type TokenType, typeOf } from './token.js';
@@ -77,6 +77,12 @@ class Arrangement {
   private headed(line: Line): Line {
     const [start, next] = line.tokens;
     if (isHeadOfBlock(line)) return line;
+    const meant = meantHead(line);
+    const type = meant === undefined ? undefined : this.made.word(meant);
+    if (meant !== undefined && type !== undefined) {
+      this.problems.push({ span: spanOf(start), fault: { fault: 'no-word', written: start.image }, meant });
+      return this.line('head', [retyped({ ...start, image: meant }, type), ...line.tokens.slice(1)]);
+    }
     this.complain(start, broken('blockHead'));
     const mistyped = isWord(start) && (isTitle(next) || typeOf(next) === '{') && line.tokens.length > 2;
     const word = mistyped ? retyped(start, this.made.exchange) : retyped({ ...start, image: '' }, this.made.exchange);

@@ -1,4 +1,5 @@
 /** Heads of blocks: what a line begins, and how far its block reaches. */
+import { nearest } from '../../core/problem/nearest.js';
 import type { Line, WrittenLine } from './lines.js';
 import { isWord, type Token, typeOf } from './token.js';
 
@@ -11,6 +12,12 @@ export const last = (line: Line): Token => line.tokens.at(-1) ?? line.tokens[0];
 const isTopLevel = (line: Line): boolean => line.kind === 'head' && HEADS.has(first(line));
 /** Does the line begin with one of their words? */
 export const isHeadOfBlock = (line: Line): boolean => HEADS.has(first(line));
+/** `protocl p {`: the word that was meant. */
+export function meantHead(line: Line): string | undefined {
+  const [, next] = line.tokens;
+  const isHead = line.kind === 'head' && line.tokens.length > 2 && isTitle(next);
+  return isHead ? nearest(first(line), [...HEADS]) : undefined;
+}
 /** `exchange open "…"` whose brace is missing; not `exchange -> B : SYN`, sent by a host of that name. */
 export const isOpenHead = (line: Line): boolean =>
   HEADS.has(first(line)) &&

@@ -64,6 +64,20 @@ function meantWord(written: string, words: ReadonlySet<string>): string | undefi
     nearest(
       written,
       [...words].filter((word) => written.length > 2 && word.startsWith(written)),
-    ) ?? nearest(written, [...words])
+    ) ??
+    nearest(written, [...words]) ??
+    longForm(written, words)
   );
 }
+
+/** `recv`, `msg`: some letters of the word, in their order, from the first one on. */
+function longForm(written: string, words: ReadonlySet<string>): string | undefined {
+  const [initial = '', ...rest] = written.toLowerCase();
+  /** Where the last of the letters is; −1 if one is not there. */
+  const reach = (word: string) => rest.reduce((at, letter) => (at < 0 ? at : word.indexOf(letter, at + 1)), 0);
+  const isShort = (word: string) => word.startsWith(initial) && reach(word) > 0;
+  const long = written.length < SHORTEST_FORM ? [] : [...words].filter(isShort);
+  return long.length === 1 ? long[0] : undefined;
+}
+
+const SHORTEST_FORM = 3;

@@ -21,7 +21,9 @@ export function protocol(facts: ProtocolFactsOf): string {
     case 'never-taken':
       return sentences(
         `이 행은 쓰이지 않습니다. ${facts.state}에서 앞에 있는 ${josa(facts.by, '이/가')} 같은 경우를 모두 처리합니다`,
-        '이 행을 앞으로 옮기거나 앞의 행에 `when` 조건을 붙이세요. 상태의 행은 그 묶음의 행보다 먼저입니다',
+        facts.isOfGroup
+          ? '상태의 행은 그 묶음의 행보다 먼저입니다. 이 행 앞에 `first`를 쓰거나 앞의 행에 `when` 조건을 붙이세요'
+          : '이 행을 앞으로 옮기거나 앞의 행에 `when` 조건을 붙이세요',
       );
     case 'never-true':
       return sentences('이 행은 쓰이지 않습니다. 조건이 참이 될 수 없습니다', '조건을 고치거나 이 행을 지우세요');
@@ -56,7 +58,11 @@ export function protocol(facts: ProtocolFactsOf): string {
     case 'base':
       return sentences(
         `${facts.base}에는 다시 열 ${BASES[facts.thing]} ${josa(facts.name, '이/가')} 없고, 새것으로 가는 행도 없습니다`,
-        facts.nearest === undefined ? `있는 것: ${list(facts.known)}` : `혹시 ${facts.nearest}인가요?`,
+        facts.known.length === 0
+          ? `${facts.base}에는 ${josa(BASES[facts.thing], '이/가')} 없습니다. 그 밖에 쓰세요`
+          : facts.nearest === undefined
+            ? `있는 것: ${list(facts.known)}`
+            : `혹시 ${facts.nearest}인가요?`,
       );
   }
 }
@@ -104,6 +110,10 @@ function type(facts: Extract<ProtocolFactsOf, { what: 'type' }>): string {
     case 'never-equal':
       return sentences(`${josa(facts.written, '은/는')} ${facts.name}에 쓸 수 없습니다`, `${facts.most} 이하의 수를 쓰세요`);
     case 'operand':
+      if (facts.of !== undefined)
+        return sentences(
+          `${KINDS[facts.of]}의 \`${facts.operator}\`에는 ${facts.of === 'set of names' ? '이름이나 이름의 집합을' : josa(KINDS[facts.of], '을/를')} 써야 하는데, 이 값은 ${KINDS[facts.found]}입니다`,
+        );
       return sentences(
         `\`${facts.operator}\`에는 수를 써야 하는데, 이 값은 ${KINDS[facts.found]}입니다`,
         '이름의 집합에는 `+`와 `-`도 쓸 수 있습니다',

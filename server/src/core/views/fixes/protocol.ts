@@ -14,6 +14,8 @@ export function mendProtocol(facts: ProtocolFacts, span: Span): readonly Fix[] {
       return insert(wording().fixes.addReceive, facts.add);
     case 'unpayable':
       return insert(wording().fixes.addSend, facts.add);
+    case 'never-taken':
+      return facts.isOfGroup ? [replace(wording().fixes.writeFirst, { start: span.start, end: span.start }, 'first ')] : [];
     case 'base':
       return facts.nearest === undefined ? [] : [replace(wording().fixes.change(facts.name, facts.nearest), span, facts.nearest)];
     default:

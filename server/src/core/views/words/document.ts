@@ -22,7 +22,7 @@ export function cycle({ what, path }: Of<'cycle'>): string {
 
 export function unknownName(facts: Of<'unknown-name'>): string {
   const { what, written, nearest, known, reason, also = [] } = facts;
-  const absent = what === 'file' ? `The file ${written} cannot be imported` : `There is no ${what} ${written}`;
+  const absent = what === 'file' ? `The file ${written} cannot be imported` : `There is no ${word(what)} ${written}`;
   const first = reason === undefined || reason === '' ? absent : `${absent}: ${bare(reason)}`;
   if (nearest !== undefined) return sentences(first, `Did you mean ${list([nearest, ...also.map(({ text }) => text)], 'and')}?`);
   return sentences(first, known.length > 0 ? knownOnes(what, known) : '');
@@ -30,12 +30,15 @@ export function unknownName(facts: Of<'unknown-name'>): string {
 
 const knownOnes = (what: NamedThing, known: readonly string[]): string => `Known ${plural(what)}: ${list(known, 'and')}`;
 
-const plural = (what: NamedThing): string => (what.endsWith('y') ? `${what.slice(0, -1)}ies` : `${what}s`);
+/** What the language calls it. */
+const word = (what: NamedThing): string => (what === 'procedure' ? 'action' : what);
+
+const plural = (what: NamedThing): string => (what.endsWith('y') ? `${what.slice(0, -1)}ies` : `${word(what)}s`);
 
 export const duplicateName = ({ what, name }: Of<'duplicate-name'>): string =>
-  sentences(`There is already ${article(what)} ${what} ${name}`, 'Give this one another name, or take it out');
+  sentences(`There is already ${article(word(what))} ${word(what)} ${name}`, 'Give this one another name, or take it out');
 
-const article = (what: NamedThing): string => (/^[aeiou]/.test(what) ? 'an' : 'a');
+const article = (what: string): string => (/^[aeiou]/.test(what) ? 'an' : 'a');
 
 export const number = ({ field, written, expected, host }: Of<'number'>): string =>
   host === undefined

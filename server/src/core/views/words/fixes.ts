@@ -10,6 +10,7 @@ export const fixes = {
   sendTo: (host: string) => `Send it to ${host}`,
   write: (line: string) => `Write ${line}`,
   markFinal: (state: string) => `Mark ${state} final`,
+  writeFirst: 'Write first before this row',
   addReceive: (state: string) => `Add a receive rule to ${state}`,
   addSend: (state: string) => `Add a send rule to ${state}`,
   addState: (name: string) => `Add the state ${name}, as a final one`,

@@ -14,7 +14,9 @@ export function protocol(facts: ProtocolTextFacts): string {
     case 'never-taken':
       return sentences(
         `This row is never taken: ${facts.by} stands before it in ${facts.state}, and takes all that it is for`,
-        'Put this row before the other one, or give the other one a guard with when; the rows of a state come before those of its groups',
+        facts.isOfGroup
+          ? 'The rows of a state come before those of its groups: write first before this row, or give the other one a guard with when'
+          : 'Put this row before the other one, or give the other one a guard with when',
       );
     case 'never-true':
       return sentences('This row is never taken: its guard is never true', 'Correct the guard, or take the row out');
@@ -55,7 +57,11 @@ export function protocol(facts: ProtocolTextFacts): string {
     case 'base':
       return sentences(
         `${facts.base} has no ${facts.thing} ${facts.name} that could be opened again, and nothing leads to a new one`,
-        facts.nearest === undefined ? `Known: ${list(facts.known, 'and')}` : `Did you mean ${facts.nearest}?`,
+        facts.known.length === 0
+          ? `${facts.base} has no ${facts.thing} at all: what it has stands outside of them`
+          : facts.nearest === undefined
+            ? `Known: ${list(facts.known, 'and')}`
+            : `Did you mean ${facts.nearest}?`,
       );
   }
 }
@@ -93,6 +99,10 @@ function type(facts: Extract<ProtocolTextFacts, { what: 'type' }>): string {
     case 'never-equal':
       return sentences(`${facts.written} does not fit ${facts.name}, which is at most ${facts.most}`, 'Write a number that it can have');
     case 'operand':
+      if (facts.of !== undefined)
+        return sentences(
+          `${facts.operator} of ${article(facts.of)} takes ${facts.of === 'set of names' ? 'a name or a set of names' : article(facts.of)}, and this is ${article(facts.found)}`,
+        );
       return sentences(`${facts.operator} takes numbers, and this is ${article(facts.found)}`, 'A set of names takes + and -, too');
     case 'condition':
       return sentences(`This is ${article(facts.found)}, not a condition`, 'Compare it with something, as in x == 1 or x > 0');

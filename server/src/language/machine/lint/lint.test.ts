@@ -371,8 +371,75 @@ describe('fixes', () => {
       pair(CLIENT, 'initial state S {\n      receive Q { owe A }\n    }').replace('A, X', 'A').replace('receive A', 'receive any'),
     ],
     ['Change TIME_WIAT to TIME_WAIT', 'protocol q extends tcp { state TIME_WIAT { always -> CLOSED } }'],
+    [
+      'Write first before this row',
+      'protocol p { message Q, R; states all { receive Q -> A; initial state A { send Q or R; receive any -> B }; state B { send Q; receive any -> A } } }',
+    ],
+    ['Change it to protocol', 'protocl p { message Q; initial state A { send Q; receive Q } }'],
     ['Change it to send', 'protocol p { message Q; initial state A { sned Q; receive Q } }'],
   ])('%s', (title, text) => expect(applied(text)).toEqual([title]));
+});
+
+describe('slips of several kinds', () => {
+  it('in the head of a protocol damage nothing else', () =>
+    void check(`protocl p {
+      //at protocl => syntax Did you mean protocol?
+      message Q
+      initial state A { send Q -> B; recv Q }
+      //                             ^^^^ syntax Did you mean receive?
+      final state B
+    }`));
+
+  it('go round in one state', () =>
+    void check(`protocol p {
+      message Q
+      initial state A { send Q -> B; receive Q }
+      state B { always -> B }
+      //        ^^^^^^^^^^^ protocol/loop B → B
+    }`));
+
+  it('name what a set takes', () =>
+    void check(`protocol p {
+      message Q
+      var s : names "all of them"
+      initial state A { send Q { set s = s + 1 }; receive Q }
+      //                                     ^ protocol/type of a set of names takes a name
+    }`));
+
+  it('are told once for a state that is initial beside another one', () =>
+    void check(`protocol p {
+      message Q
+      initial state A { send Q; receive Q }
+      initial state B { send Q; receive Q }
+      //            ^ protocol/structure
+    }`));
+
+  it('are told once for a role in a variant of what has none', () =>
+    void check(`protocol p extends tcp {
+      role client { state X { } }
+      //   ^^^^^^ protocol/base at all
+      state ESTABLISHED { receive FIN -> CLOSED }
+    }`));
+
+  it('call an action an action, and a function a function', () =>
+    void check(`protocol p {
+      message Q
+      var n : int "how many"
+      initial state A { send Q { do count_up; set n = most(n, 1) }; receive Q }
+      //at count_up => unknown-name no action count_up
+      //at most => unknown-name no function most
+    }`));
+});
+
+describe('a timer that comes after another one', () => {
+  it('may be declared, too', () =>
+    void check(`protocol p {
+      message Q
+      timer again up to 2 then over
+      timer over "nobody is there"
+      initial state A { send Q; receive Q; on again { owe Q }; on over -> B }
+      final state B
+    }`));
 });
 
 describe('imported protocols', () => {

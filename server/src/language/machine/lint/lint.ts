@@ -29,7 +29,7 @@ export function lint(subject: LintSubject): readonly Problem[] {
       if (!found.has(key)) found.set(key, problem);
     }
   const lost = new Set([...found.values()].flatMap(({ facts }) => (facts.kind === 'protocol' ? outside(facts) : [])));
-  // what only follows from a state that stands in no role is not told as well
+  // what only follows from a state that stands in no role, or is initial beside another one, is not told as well
   const strangers = new Set(
     [...found.values()].flatMap(({ facts }) => (facts.kind === 'protocol' && facts.what === 'base' ? [facts.name] : [])),
   );
@@ -44,7 +44,7 @@ const isOf = (facts: Extract<Problem['facts'], { kind: 'protocol' }>, roles: Rea
   ('role' in facts && roles.has(facts.role)) || (facts.what === 'unused' && roles.has(facts.name));
 
 const outside = (facts: Extract<Problem['facts'], { kind: 'protocol' }>): readonly string[] =>
-  facts.what === 'structure' && facts.issue === 'outside-roles' ? [facts.state] : [];
+  facts.what === 'structure' && (facts.issue === 'outside-roles' || facts.issue === 'two-initial') ? [facts.state] : [];
 
 const within = (facts: Extract<Problem['facts'], { kind: 'protocol' }>, lost: ReadonlySet<string>): boolean =>
   'state' in facts && lost.has(facts.state);

@@ -3,6 +3,7 @@
 import type { Expression } from '../../../core/machine/expression.js';
 import type { Machine, Role, State } from '../../../core/machine/machine.js';
 import type { Problem } from '../../../core/problem/problem.js';
+import type { MachineDraft } from '../draft.js';
 import { notInBase, statesIn } from './base.js';
 import { isAlways, isSame } from './conditions.js';
 import { allActions, isOwn, isStrange, type LintSubject, odd, rulesOf, stateNamed, targetsOf } from './subject.js';
@@ -23,7 +24,7 @@ export function unreachable(subject: LintSubject): readonly Problem[] {
   return machine.roles.flatMap((role) => {
     const found = reachable(role, machine);
     return role.states
-      .filter((state) => !found.has(state) && isOwn(subject, state.place) && !isStrange(subject, state.name))
+      .filter((state) => !found.has(state) && isOwn(subject, state.place) && !isStrange(subject, state.name) && !isAlien(role, base))
       .map(({ name, place }) =>
         base === undefined
           ? odd(place.span, { kind: 'protocol', what: 'unreachable', state: name, role: role.name })
@@ -31,6 +32,9 @@ export function unreachable(subject: LintSubject): readonly Problem[] {
       );
   });
 }
+
+/** A role in a variant of what has none, which is told once. */
+const isAlien = ({ name }: Role, base: MachineDraft | undefined): boolean => name !== '' && base?.roles.size === 0;
 
 /** No row does anything: a message that is dropped is nothing. */
 function isDead(state: State, role: Role, machine: Machine): boolean {
@@ -105,7 +109,7 @@ function circle(start: State, role: Role, machine: Machine): readonly State[] | 
   }
   const [guard] = guards;
   const steady = guard === undefined || (guards.every((each) => isSame(each, guard)) && !mentions(guard, changed));
-  return state === start && path.length > 1 && steady ? path : undefined;
+  return state === start && steady ? path : undefined;
 }
 
 const mentions = (guard: Expression, names: ReadonlySet<string>): boolean => {

@@ -27,9 +27,17 @@ export function neverTaken(subject: LintSubject): readonly Problem[] {
     if (found === undefined || !isOwn(subject, found.by.place)) return [];
     const by = shownRule(found.by);
     const related = [{ place: found.by.place, text: { clause: 'comes-before', what: by } as const }];
-    return [odd(rule.place.span, { kind: 'protocol', what: 'never-taken', row, by, state: found.state }, related)];
+    const isOfGroup = standsAround(rule, subject) && !standsAround(found.by, subject);
+    const facts = { kind: 'protocol', what: 'never-taken', row, by, state: found.state, ...(isOfGroup && { isOfGroup }) } as const;
+    return [odd(rule.place.span, facts, related)];
   });
 }
+
+/** A row of a group, of a role or of the protocol. */
+const standsAround = (rule: Rule, { own }: LintSubject): boolean =>
+  [own.common, ...own.roles.values()].some(({ groups, everywhere }) =>
+    [everywhere, ...groups.values()].some(({ rules }) => rules.includes(rule)),
+  );
 
 /** The last of the rows before it that together take all that it is for. */
 function hiding(rule: Rule, state: State, machine: Machine): Rule | undefined {

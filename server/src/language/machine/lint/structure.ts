@@ -28,7 +28,9 @@ function twoInitial(part: PartDraft): readonly Problem[] {
 }
 
 /** Where there are roles, each host has one: a state that all share is in each of them, and leads nowhere. */
-function outsideRoles({ own, machine }: LintSubject): readonly Problem[] {
+function outsideRoles({ own, machine, base }: LintSubject): readonly Problem[] {
+  // of a variant, what its base has not is told as such
+  if (base !== undefined) return [];
   const roles = machine.roles.map(({ name }) => name).filter((name) => name !== '');
   if (own.roles.size === 0 && roles.length === 0) return [];
   const meant = new Set(

@@ -242,7 +242,7 @@ class Checker {
     if (left === 'queue') return left;
     const sets = left === 'set of names' || left === 'set of ranges';
     if (sets && (e.op === '+' || e.op === '-')) {
-      if (right !== undefined && !fits(right, left)) this.complain(e.right, { issue: 'operand', operator: e.op, found: right });
+      if (right !== undefined && !fits(right, left)) this.complain(e.right, { issue: 'operand', operator: e.op, found: right, of: left });
       return left;
     }
     for (const [part, kind] of [[e.left, left] as const, [e.right, right] as const])

@@ -19,8 +19,9 @@ const io: Io = {
   input,
   isTerminal: process.stdout.isTTY === true,
   environment: process.env,
-  serve: async () => {
-    await import('./lsp/main.js');
+  serve: async (accompany) => {
+    const { live } = await import('./lsp/main.js');
+    await accompany?.(live);
     // The server ends the process when its client leaves.
     await new Promise<never>(() => undefined);
   },

@@ -1,4 +1,6 @@
 /** What the command line has of the world: everything that a test would want to replace. */
+import type { LiveDocuments } from '../language/live.js';
+
 export interface Io {
   readonly version: string;
   readonly out: (content: string | Uint8Array) => void;
@@ -8,8 +10,8 @@ export interface Io {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Ends what would go on for ever; absent where only the process can be ended. */
   readonly stop?: AbortSignal;
-  /** Runs the language server until its client leaves. */
-  readonly serve: () => Promise<void>;
+  /** Runs the language server until its client leaves, and gives what it has open to `accompany`. */
+  readonly serve: (accompany?: (open: LiveDocuments) => Promise<void>) => Promise<void>;
 }
 
 /** What the command cannot do, in one line for people: exit status 2. */

@@ -23,7 +23,8 @@ const connection = createConnection(ProposedFeatures.all, { messageStrategy: lif
 lifeCycle.listen(connection);
 surviveAndTell(connection);
 const files = new RegularFiles();
-startServer({ connection, fileSystemProvider: () => files }, pagesIn(packagedPages()), openFile, verifyPlace());
+/** For whoever draws them elsewhere. */
+export const live = startServer({ connection, fileSystemProvider: () => files }, pagesIn(packagedPages()), openFile, verifyPlace());
 
 async function openFile(uri: string): Promise<CaptureBytes> {
   const file = fileURLToPath(uri);

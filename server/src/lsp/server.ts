@@ -11,6 +11,7 @@ import { wording } from '../core/views/words/wording.js';
 import type { Analysis } from '../language/analysis/analysis.js';
 import { analysisOf } from '../language/analysis/cache.js';
 import { isHandout, withheld } from '../language/exercise/withheld.js';
+import type { LiveDocuments } from '../language/live.js';
 import { createHandshakeLspServices } from '../language/lsp-services.js';
 import { PublishingBuilder } from './builder.js';
 import { addCaptures } from './captures/requests.js';
@@ -27,6 +28,7 @@ import { WorkspaceSymbols } from './features/workspace-symbols.js';
 import { Files } from './files.js';
 import { importsFrom } from './imports.js';
 import { Library } from './library.js';
+import { Live } from './live.js';
 import { NameIndex } from './name-index.js';
 import { addPictures } from './picture/requests.js';
 import { addPlay } from './play/requests.js';
@@ -48,13 +50,13 @@ export interface ServerContext extends DefaultSharedModuleContext {
 
 type Own = Module<LangiumSharedServices, PartialLangiumSharedServices>;
 
-/** `pageOf` gives the address of the page on a problem code; `openFile` reads a capture, where files can be read; `place` is where is verified. */
+/** `pageOf` gives the address of the page on a problem code; `openFile` reads a capture, where files can be read; `place` is where is verified. Gives what is open. */
 export function startServer(
   context: ServerContext,
   pageOf: (code: string) => string | undefined,
   openFile: OpenFile = noFiles,
   place: VerifyPlace = inPlace,
-): void {
+): LiveDocuments {
   const costs = new Costs();
   const full = (): FullServer | undefined => {
     const server = services.shared.lsp.LanguageServer;
@@ -94,6 +96,12 @@ export function startServer(
     const document = opened(uri);
     if (document?.state === DocumentState.Validated) publishing.again(document);
   };
+  const live = new Live({
+    connection: context.connection,
+    documentOf: opened,
+    analysisOf: all,
+    givesAnswers: (uri) => settings().of(uri).givesAnswers(),
+  });
   const publishing = publisher({
     connection: context.connection,
     open: () => services.shared.workspace.TextDocuments,
@@ -101,7 +109,10 @@ export function startServer(
     pageOf,
     settings: () => settings(),
     aside: {
-      look: (document, analysis) => verifier.look(document, analysis),
+      look: (document, analysis) => {
+        verifier.look(document, analysis);
+        live.note(document);
+      },
       problemsIn: (analysis) => problemsIn(analysis, verifier),
       textOf: (source) => verifier.wayText(source),
     },
@@ -172,9 +183,13 @@ export function startServer(
     void context.connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
   };
   services.shared.workspace.TextDocuments?.onDidOpen(({ document: { uri } }) => settings().follow(uri));
-  services.shared.workspace.TextDocuments?.onDidClose(({ document: { uri } }) => settings().forget(uri));
+  services.shared.workspace.TextDocuments?.onDidClose(({ document: { uri } }) => {
+    settings().forget(uri);
+    live.forget(uri);
+  });
   settings().onChange = () => showAgain(context.connection, services.shared, publishing);
   startLanguageServer(services.shared);
+  return live;
 }
 
 const noFiles: OpenFile = () => Promise.reject(new Error('files cannot be read here'));

@@ -199,7 +199,11 @@ Exit status: as of check; 2 also where a share is missing or is no share.
   },
   serve: {
     summary: 'Run the language server on standard input and output, for editors',
-    details: 'The server speaks the Language Server Protocol on standard input and output, with or without --stdio.\n',
+    details: `The server speaks the Language Server Protocol on standard input and output, with or without --stdio.
+
+  --preview   also show the picture of what the editor has open, as a page that follows each change: its address, with a token, is
+              told by the editor and on standard error. On this machine alone; 0 takes any port that is free
+`,
   },
 };
 
@@ -326,5 +330,17 @@ With --lang ko, all that is printed for people is in Korean; without --lang, LC_
   sharesDiffer: (one: number, other: number) => `shares of ${one} and of ${other} do not belong together`,
   sharesMissing: (missing: readonly number[], of: number) =>
     `${missing.length === 1 ? 'share' : 'shares'} ${missing.join(', ')} of ${of} ${missing.length === 1 ? 'is' : 'are'} missing`,
+  previewAt: (address: string) => `the picture of what is open: ${address}`,
+  noPreview: (reason: string) => `there is no page with the picture: ${reason}`,
+  /** The page of serve --preview. */
+  live: {
+    document: 'Document',
+    lastEdited: 'the one edited last',
+    nothingOpen: 'No document with an exchange is open in the editor.',
+    problems: (errors: number) => (errors === 0 ? 'No errors.' : `${many(errors, 'error')}.`),
+    line: (line: number) => `Line ${line}:`,
+    tooLong: (name: string) => `${name === '' ? 'This exchange' : name} is too long to be drawn while you write: use handshake render.`,
+    gone: 'The editor has closed its language server: this is the last picture.',
+  },
   shareTwice: (number: number, of: number) => `share ${number} of ${of} is there twice`,
 };

@@ -204,7 +204,11 @@ PATH 안의 폴더 하나가 학생 한 명의 제출물입니다. 나란히 있
   },
   serve: {
     summary: '편집기를 위한 언어 서버를 표준 입력과 출력에서 실행합니다',
-    details: '--stdio가 있든 없든, 표준 입력과 출력으로 Language Server Protocol을 씁니다.\n',
+    details: `--stdio가 있든 없든, 표준 입력과 출력으로 Language Server Protocol을 씁니다.
+
+  --preview   편집기에 열린 문서의 그림을, 고칠 때마다 따라 바뀌는 페이지로도 보여 줍니다. 토큰이 든 주소를 편집기와 표준 오류로
+              알립니다. 이 컴퓨터에서만 열리며, 0이면 비어 있는 포트를 씁니다
+`,
   },
 };
 
@@ -345,5 +349,16 @@ handshake COMMAND --help는 명령 하나를 더 설명합니다. handshake --ve
   noShare: (file) => `${josa(file, '은/는')} 나누어 검사한 결과가 아닙니다. handshake check --shard I/N --format json으로 만드세요`,
   sharesDiffer: (one, other) => `${one}개로 나눈 것과 ${other}개로 나눈 것은 합칠 수 없습니다`,
   sharesMissing: (missing, of) => `${of}개 가운데 빠진 조각이 있습니다: ${missing.join(', ')}번째`,
+  previewAt: (address) => `열린 문서의 그림: ${address}`,
+  noPreview: (reason) => `그림 페이지를 열 수 없습니다: ${reason}`,
+  live: {
+    document: '문서',
+    lastEdited: '마지막으로 고친 문서',
+    nothingOpen: '교환이 있는 문서가 편집기에 열려 있지 않습니다.',
+    problems: (errors) => (errors === 0 ? '오류가 없습니다.' : `오류 ${errors}개.`),
+    line: (line) => `${line}번째 줄:`,
+    tooLong: (name) => `${name === '' ? '이 교환은' : `${name}:`} 너무 길어서 쓰는 동안 그릴 수 없습니다. handshake render를 쓰세요.`,
+    gone: '편집기가 언어 서버를 닫았습니다. 마지막 그림입니다.',
+  },
   shareTwice: (number, of) => `${of}개 가운데 ${number}번째 조각이 두 번 있습니다`,
 };

@@ -7,6 +7,7 @@ import type { Mark } from './marks.js';
 export * from './captures.js';
 export * from './exercises.js';
 export * from './marks.js';
+export * from './paste.js';
 export * from './verify.js';
 
 /** client → server: the picture of one exchange of a document. */

@@ -17,6 +17,7 @@ export const commands = {
   togglePreviewLock: 'handshake.togglePreviewLock',
   newFile: 'handshake.newFile',
   insertExchange: 'handshake.insertExchange',
+  pasteExchange: 'handshake.pasteExchange',
   newNote: 'handshake.newNote',
   explain: 'handshake.explain',
   breakIt: 'handshake.breakIt',

@@ -10,6 +10,7 @@ import { registerExport } from './export/export.js';
 import { registerGuide } from './guide/guide.js';
 import { createLanguageClient } from './language-client.js';
 import { type MarkdownExtension, markdownExtension } from './markdown/preview.js';
+import { registerPaste } from './paste.js';
 import { registerPreview } from './preview/preview.js';
 import { keepServer } from './server.js';
 import { onDidValidate } from './validated.js';
@@ -27,6 +28,7 @@ export function activate(context: ExtensionContext): MarkdownExtension {
   registerExport(context, created);
   registerCaptures(context, created);
   registerExplain(context);
+  registerPaste(context, created);
   registerGuide(context);
   registerExercises(context, created, validated);
   registerVerifications({ context, client: created, onDidValidate: validated, showSteps });

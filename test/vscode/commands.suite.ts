@@ -59,6 +59,29 @@ describe('commands', () => {
     assert.match(document.getText(), /^# Notes\n\n```handshake\nexchange open [\s\S]*\n}\n```\n$/);
   });
 
+  it('a listing on the clipboard is pasted as an exchange', async () => {
+    const editor = await openText('pasted.md', '# Notes\n\n');
+    const end = editor.document.positionAt(editor.document.getText().length);
+    editor.selection = new vscode.Selection(end, end);
+    await vscode.env.clipboard.writeText(`12:00:00.01 IP 10.0.0.1.4000 > 10.0.0.2.80: Flags [S], seq 1000, win 64240, length 0
+12:00:00.02 IP 10.0.0.2.80 > 10.0.0.1.4000: Flags [S.], seq 9000, ack 1001, win 65160, length 0
+12:00:00.03 IP 10.0.0.1.4000 > 10.0.0.2.80: Flags [.], ack 1, win 502, length 0\n`);
+    await (await workbench()).keyboard.press('F1');
+    await (await workbench()).keyboard.type('Paste as Handshake');
+    await (await workbench()).keyboard.press('Enter');
+    await until(
+      () =>
+        /^# Notes\n\n```handshake\n[\s\S]*A -> B : SYN seq=0 [\s\S]*A -> B : ACK seq=1 ack=1 [\s\S]*\n```\n?$/.test(
+          editor.document.getText(),
+        ),
+      () => editor.document.getText(),
+    );
+    await vscode.commands.executeCommand('undo');
+    await vscode.env.clipboard.writeText('Client => Server : [SYN]');
+    await vscode.commands.executeCommand(commands.pasteExchange);
+    assert.match(editor.document.getText(), /^# Notes\n\n```handshake\nexchange pasted \{\n {2}Client -> Server : SYN\n\}\n```\n?$/);
+  });
+
   it('the walkthrough opens', async () => {
     await vscode.commands.executeCommand(commands.openWalkthrough);
     const page = await workbench();

@@ -6,7 +6,7 @@ import { type CancellationToken, type Connection, LSPErrorCodes, ResponseError }
 /** Ours say `uri`; those of the editor's protocol `textDocument`. */
 type AboutDocument = { readonly uri: string } | { readonly textDocument: { readonly uri: string } };
 
-const uriOf = (params: AboutDocument): URI => URI.parse('uri' in params ? params.uri : params.textDocument.uri);
+const uriOf = (params: AboutDocument): string => ('uri' in params ? params.uri : params.textDocument.uri);
 
 export function onRequest<P extends AboutDocument, R>(
   method: string,
@@ -16,15 +16,23 @@ export function onRequest<P extends AboutDocument, R>(
 ): void {
   connection.onRequest(method, async (params: P, token) => {
     try {
-      const uri = uriOf(params);
-      await services.workspace.DocumentBuilder.waitUntil(DocumentState.Validated, uri, token);
-      await nextMessages(token);
-      const document = await services.workspace.LangiumDocuments.getOrCreateDocument(uri);
-      return await answer(document, params, token);
+      return await answer(await currentDocument(services, uriOf(params), token), params, token);
     } catch (error) {
       return refusal(error);
     }
   });
+}
+
+/** In the version of which the client knows. */
+export async function currentDocument(
+  services: LangiumSharedServices,
+  address: string,
+  token: CancellationToken,
+): Promise<LangiumDocument> {
+  const uri = URI.parse(address);
+  await services.workspace.DocumentBuilder.waitUntil(DocumentState.Validated, uri, token);
+  await nextMessages(token);
+  return services.workspace.LangiumDocuments.getOrCreateDocument(uri);
 }
 
 /** What the client sent during a build has not been read yet: it may be the news that nobody waits for this any more. */

@@ -30,6 +30,7 @@ import { importsFrom } from './imports.js';
 import { Library } from './library.js';
 import { Live } from './live.js';
 import { NameIndex } from './name-index.js';
+import { addPaste } from './paste.js';
 import { addPictures } from './picture/requests.js';
 import { addPlay } from './play/requests.js';
 import { publisher } from './publisher.js';
@@ -167,6 +168,12 @@ export function startServer(
   });
   addExercises(context.connection, services.shared, all);
   addCaptures(context.connection, openFile);
+  addPaste({
+    connection: context.connection,
+    services: services.shared,
+    analysisOf: known,
+    isMarkdown: ({ textDocument: { uri, languageId } }) => isMarked({ uri, languageId }),
+  });
   addVerifications(context.connection, services.shared, known, verifier);
   addInlineCompletion(context.connection, services.shared, around);
   addActionResolve(context.connection, edits);

@@ -11,6 +11,9 @@ const USUAL_WINDOW = 65_535;
 /** Without times, a millisecond lies between two lines. */
 const APART = 1e6;
 
+/** Is there a line that is a TCP segment? */
+export const isListing = (text: string): boolean => text.split(/\r?\n/, MOST).some((line) => listedSegment(line) !== undefined);
+
 /** @returns nothing where no line of the text is a TCP segment, as `tcpdump -n`, `tshark` or Wireshark's packet list writes them */
 export function captureOfListing(text: string): Uint8Array | undefined {
   const listed = text.split(/\r?\n/, MOST).flatMap((line) => listedSegment(line) ?? []);

@@ -31,7 +31,7 @@ export function fixedAll(analysis: Analysis, reanalyse: Reanalyse): Analysis {
 }
 
 /** First all that is only written otherwise. */
-function inOurNotation(analysis: Analysis, reanalyse: Reanalyse): Analysis {
+export function inOurNotation(analysis: Analysis, reanalyse: Reanalyse): Analysis {
   let now = analysis;
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const all = apart(

@@ -1,5 +1,6 @@
 /** Which connection a segment belongs to: the two addresses and ports, whichever way it goes. */
 import type { Packet } from './decode/packet.js';
+import { withoutPadding } from './padding.js';
 import { ACK, type CapturedSegment, type ConnectionSide, opens, SYN } from './segment.js';
 import type { CaptureStore } from './store.js';
 
@@ -111,10 +112,10 @@ export const segmentsOf = (
   connection: Connection,
   capture: ConnectionSide,
   high: ConnectionSide,
-): CapturedSegment[] => {
+): readonly CapturedSegment[] => {
   const segments: CapturedSegment[] = [];
   for (let row = connection.chains[capture].first; row >= 0; row = store.next(row)) segments.push(store.segment(row, high));
-  return segments;
+  return withoutPadding(segments);
 };
 
 /** The side of the endpoint that sorts second: whoever opens is A; where nobody is seen to, the one with the higher port. */

@@ -24,6 +24,8 @@ export interface CapturedSegment {
   readonly tsecr: number;
   /** Left and right edges in turn. */
   readonly sack: readonly number[];
+  /** So many bytes at its end are zeros, as a short Ethernet frame is filled up with. */
+  readonly padding: number;
 }
 
 export const FIN = 1;

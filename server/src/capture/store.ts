@@ -7,6 +7,8 @@ const BITS = 14;
 const MASK = (1 << BITS) - 1;
 const WITH_TIMESTAMPS = 0x100;
 const FROM_HIGH = 0x200;
+/** Above it, in three bits, how many bytes may be padding. */
+const PADDING = 10;
 const NO_SCALE = 255;
 const UNSEEN_SCALE = 254;
 
@@ -36,7 +38,10 @@ export class CaptureStore {
     page.setUint32(at + 12, packet.ack);
     page.setUint32(at + 16, packet.len);
     page.setUint16(at + 28, packet.win);
-    page.setUint16(at + 30, packet.flags | (fromHigh ? FROM_HIGH : 0) | (packet.ts < 0 ? 0 : WITH_TIMESTAMPS));
+    page.setUint16(
+      at + 30,
+      packet.flags | (fromHigh ? FROM_HIGH : 0) | (packet.ts < 0 ? 0 : WITH_TIMESTAMPS) | (packet.padding << PADDING),
+    );
     page.setUint16(at + 32, packet.id);
     page.setUint32(at + 48, frame);
     this.#appendOptions(page, at, packet);
@@ -100,6 +105,7 @@ export class CaptureStore {
       ts: stamped ? page.getUint32(at + 20) : -1,
       tsecr: stamped ? page.getUint32(at + 24) : -1,
       sack: sack === 0 ? noEdges : (this.#sacks[sack - 1] ?? noEdges),
+      padding: flags >>> PADDING,
     };
   }
 }

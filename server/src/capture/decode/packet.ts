@@ -31,6 +31,8 @@ export class Packet {
   ts = -1;
   tsecr = -1;
   sack: number[] = [];
+  /** So many bytes at its end are zeros, as a short Ethernet frame is filled up with. */
+  padding = 0;
 }
 
 /** A layer moves `at` to the next one, or says why the frame is skipped. */

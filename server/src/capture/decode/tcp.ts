@@ -11,6 +11,9 @@ const TIMESTAMPS = 8;
 /** No segment is longer, whatever a header says. */
 const longest = 1 << 20;
 
+/** As long is an IPv4 packet that fills the shortest Ethernet frame; and one with a VLAN tag. */
+const shortestPackets: readonly number[] = [46, 42];
+
 const none: number[] = [];
 
 export const transportLayer = (packet: Packet): Reason | undefined => {
@@ -26,8 +29,19 @@ export const transportLayer = (packet: Packet): Reason | undefined => {
   packet.flags = view.getUint8(at + 13);
   packet.win = view.getUint16(at + 14);
   readOptions(packet, at + 20, Math.min(at + header, packet.end));
+  packet.padding = isShortest(packet) ? zerosBefore(view, packet.end, packet.len) : 0;
   if (packet.ws < 0 && at + header > packet.end) packet.ws = UNSEEN;
   return undefined;
+};
+
+/** The addresses stand 12 bytes behind the beginning of an IPv4 packet. */
+const isShortest = ({ version, source, end, wireEnd }: Packet): boolean =>
+  version === 4 && end === wireEnd && shortestPackets.includes(end - source + 12);
+
+const zerosBefore = (view: DataView, end: number, most: number): number => {
+  let zeros = 0;
+  while (zeros < most && view.getUint8(end - zeros - 1) === 0) zeros++;
+  return zeros;
 };
 
 /** An option that overruns the header, or is shorter than its own header, ends the reading. */

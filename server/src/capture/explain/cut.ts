@@ -1,9 +1,9 @@
 /** Segments that a network card cut behind the capture, or joined before it: one captured segment is several on the wire. */
 import { before, type CapturedSegment, distance, end, FIN, other, PSH } from '../segment.js';
 import { type CapturedFlight, type CapturedMoment, flightOf } from '../timeline/moment.js';
-import type { Explanation } from './course.js';
-import { largest, mayBeCut } from './evidence.js';
-import { arriving } from './reordered.js';
+import type { Course, Explanation, Mistaken } from './course.js';
+import { largest, mayBeCut, mayBeCutOnTheWay } from './evidence.js';
+import { arriving, onTheWay } from './reordered.js';
 
 const SAME_LAST = PSH | FIN;
 const FAR = 4000;
@@ -20,33 +20,46 @@ export const pieces = (whole: CapturedSegment, offset: number): readonly [Captur
 const replaced = (moments: readonly CapturedMoment[], whole: CapturedFlight, parts: readonly CapturedFlight[]): readonly CapturedMoment[] =>
   moments.flatMap((moment) => (moment.flight === whole ? parts.map((flight) => ({ ...moment, flight })) : [moment]));
 
-/** The numbers at which its text may have been cut: acknowledged, or the edges of blocks. */
-export const cutByCard: Explanation = function* ({ course, at, segment, host }) {
+/** Ways in which what it acknowledges, and its blocks, are edges of pieces. */
+function* cutAtItsNumbers(
+  { course, at, segment, host }: Mistaken,
+  mayCut: (whole: CapturedSegment, offset: number) => boolean,
+  note: string,
+): Generator<Course> {
   const { moments } = course;
-  const mss = largest(moments, other(host));
   const tried = new Set<CapturedFlight>();
   for (let i = at - 1; i >= Math.max(0, at - FAR); i--) {
-    const moment = moments[i];
-    const whole = moment?.flight;
+    const whole = moments[i]?.flight;
     if (!whole || whole.segment.from === host || tried.has(whole) || whole.segment.len === 0) continue;
     tried.add(whole);
     for (const number of [segment.ack, ...segment.sack]) {
       const offset = distance(whole.segment.seq, number);
-      if (!before(whole.segment.seq, number) || !before(number, end(whole.segment)) || !mayBeCut(whole.segment, offset, mss)) continue;
-      const note = 'inferred: cut by a network card';
+      if (!before(whole.segment.seq, number) || !before(number, end(whole.segment)) || !mayCut(whole.segment, offset)) continue;
       const [first, second] = pieces(whole.segment, offset);
       const parts = [
         { ...flightOf(first, note), arrivals: 1 },
         { ...flightOf(second, note), arrivals: 1 },
       ] as const;
       const split = replaced(moments, whole, parts);
-      const here = split.findIndex(({ kind, flight }) => kind === 'send' && flight.segment === segment);
-      yield { ...course, moments: arriving(later(split, here, parts[1]), here + 0, []) };
-      const place = split.findIndex(({ kind, flight }) => kind === 'send' && flight.segment === segment);
-      yield { ...course, moments: arriving(split, place, [parts[0]]) };
+      const here = placeOf(split, segment);
+      yield { ...course, moments: arriving(later(split, here, parts[1]), here, []) };
+      const rest = onTheWay(split, here, other(host)).filter(({ segment: { seq } }) => before(seq, number));
+      yield { ...course, moments: arriving(split, here, rest) };
     }
   }
+}
+
+const placeOf = (moments: readonly CapturedMoment[], segment: CapturedSegment): number =>
+  moments.findIndex(({ kind, flight }) => kind === 'send' && flight.segment === segment);
+
+/** Pieces as a network card makes them. */
+export const cutByCard: Explanation = (mistaken) => {
+  const mss = largest(mistaken.course.moments, other(mistaken.host));
+  return cutAtItsNumbers(mistaken, (whole, offset) => mayBeCut(whole, offset, mss), 'inferred: cut by a network card');
 };
+
+/** Pieces of any length, as a path makes them that bears other lengths than the place of the capture. */
+export const cutOnTheWay: Explanation = (mistaken) => cutAtItsNumbers(mistaken, mayBeCutOnTheWay, 'inferred: cut on the way');
 
 /** What had arrived whole arrives in two: the second piece behind `at`. */
 const later = (moments: readonly CapturedMoment[], at: number, second: CapturedFlight): readonly CapturedMoment[] => {

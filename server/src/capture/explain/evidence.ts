@@ -48,6 +48,9 @@ export const mayBeCut = ({ len }: CapturedSegment, offset: number, mss: number |
   return isWhole || (mss === undefined && offset % LEAST === 0);
 };
 
+/** A capture elsewhere than at the receiver may have been cut anew on the way; what ends a number or two off was not. */
+export const mayBeCutOnTheWay = ({ len }: CapturedSegment, offset: number): boolean => offset >= LEAST_TAIL && len - offset >= LEAST_TAIL;
+
 /** The number after all that a side has sent before a moment. */
 export const topOf = (moments: readonly CapturedMoment[], at: number, side: ConnectionSide): number | undefined => {
   let top: number | undefined;
@@ -79,12 +82,26 @@ export const mayHaveSent = (moments: readonly CapturedMoment[], at: number, side
     if (has(segment, SYN)) return true;
     if (before(segment.seq, to) && before(to, end(segment))) return false;
     if (!before(segment.seq, to)) behind = true;
-    else if (!behind && span(segment) === 0) return false;
+    // one before the next number keeps the connection alive
+    else if (!behind && span(segment) === 0 && distance(segment.seq, to) > 1) return false;
   }
   return true;
 };
 
-const BARE = { len: 0, mss: -1, ws: -1, ts: -1, tsecr: -1, sack: [] as readonly number[], id: MADE, frame: 0, flags: ACK, ack: 0, win: 0 };
+const BARE = {
+  len: 0,
+  mss: -1,
+  ws: -1,
+  ts: -1,
+  tsecr: -1,
+  sack: [] as readonly number[],
+  id: MADE,
+  frame: 0,
+  padding: 0,
+  flags: ACK,
+  ack: 0,
+  win: 0,
+};
 
 /** A segment that is in no capture: text from `seq` up to `to`, or a bare acknowledgment. */
 export const made = (from: ConnectionSide, time: number, seq: number, to: number): CapturedSegment => ({

@@ -13,10 +13,10 @@ import { absolute } from '../story/numbers.js';
 import type { StoryLine } from '../story/story.js';
 import { hostOf } from '../timeline/moment.js';
 import { type Course, counted, type Explanation, type Mistaken } from './course.js';
-import { cutByCard } from './cut.js';
+import { cutByCard, cutOnTheWay } from './cut.js';
 import { excuse } from './excuse.js';
 import { metLater } from './met.js';
-import { arrivedEarlier, arrivedLater, capturedLater, sentEarlier } from './reordered.js';
+import { acknowledgedLater, arrivedEarlier, arrivedLater, capturedLater, sentEarlier } from './reordered.js';
 import { answersLate, doubled, gone, timedOut } from './repeated.js';
 import { answersUnseen, closedUnseen, inPortions, notThere, openedUnseen, sentUnseen } from './unseen.js';
 
@@ -30,19 +30,21 @@ const explanations: readonly Explanation[] = [
   answersLate,
   arrivedLater,
   capturedLater,
+  acknowledgedLater,
   doubled,
   answersUnseen,
   inPortions,
   closedUnseen,
   sentUnseen,
   notThere,
+  cutOnTheWay,
   metLater,
   gone,
 ];
 
 /** Tried together, where none helps alone. */
-const firsts: readonly Explanation[] = [arrivedEarlier, cutByCard];
-const seconds: readonly Explanation[] = [arrivedLater];
+const firsts: readonly Explanation[] = [arrivedEarlier, cutByCard, capturedLater];
+const seconds: readonly Explanation[] = [arrivedLater, cutByCard];
 
 /** Lines that are looked at behind a mistake, to see which course leads on. */
 const AHEAD = 60;

@@ -1,5 +1,5 @@
 /** What was captured in another order than it happened: segments that were still on their way, or were captured late. */
-import { type CapturedSegment, before as isBelow, other } from '../segment.js';
+import { type CapturedSegment, has, before as isBelow, other, SYN, span } from '../segment.js';
 import type { CapturedFlight, CapturedMoment } from '../timeline/moment.js';
 import { before, type Course, type Explanation, inserted, moved, without } from './course.js';
 import { isCapturedLate, mayBeOnTheWay, maySwap } from './evidence.js';
@@ -17,7 +17,8 @@ export const sentEarlier: Explanation = function* ({ course, at, segment, host }
     if (!moment) return;
     const earlier = moment.flight.segment;
     const may = moment.kind === 'send' ? maySwap(segment, earlier) : mayBeOnTheWay(earlier, segment);
-    if (!may) return;
+    // nothing of a connection comes before its SYN
+    if (!may || (moment.kind === 'send' && has(earlier, SYN) && !has(segment, SYN))) return;
     yield withMoments(course, moved(moments, at, i));
   }
 };
@@ -33,8 +34,24 @@ export const arrivedLater: Explanation = function* ({ course, at, segment, host 
   }
 };
 
+/** It repeats what had been acknowledged: those acknowledgments were still on their way. */
+export const acknowledgedLater: Explanation = function* ({ course, at, segment, host }) {
+  const { moments } = course;
+  const late = new Set<CapturedMoment>();
+  for (const i of before(moments, at, host, LOOK_BACK)) {
+    const moment = moments[i];
+    if (moment?.kind !== 'arrive' || !isBelow(segment.seq, moment.flight.segment.ack)) continue;
+    if (!mayBeOnTheWay(moment.flight.segment, segment)) break;
+    late.add(moment);
+  }
+  if (late.size < 2 || span(segment) === 0) return;
+  const rest = moments.filter((moment) => !late.has(moment));
+  const place = at - late.size + 1;
+  yield withMoments(course, [...rest.slice(0, place), ...moments.filter((moment) => late.has(moment)), ...rest.slice(place)]);
+};
+
 /** The flights of a side that were sent before `at` and have not arrived by then, the earliest first. */
-const onTheWay = (moments: readonly CapturedMoment[], at: number, from: CapturedSegment['from']): readonly CapturedFlight[] => {
+export const onTheWay = (moments: readonly CapturedMoment[], at: number, from: CapturedSegment['from']): readonly CapturedFlight[] => {
   const open = new Set<CapturedFlight>();
   for (let i = Math.max(0, at - 2000); i < at; i++) {
     const moment = moments[i];

@@ -1,7 +1,7 @@
 /** The segments of one host in one capture: which of them were overtaken, doubled or sent again, and which numbers were skipped. */
-import { before, type CapturedSegment, distance, end, FIN, RST, SYN, span, unseenLike } from '../segment.js';
+import { ACK, before, type CapturedSegment, distance, end, FIN, has, RST, SYN, span, unseenLike } from '../segment.js';
 import { flightOf } from './moment.js';
-import { isOlder, overtaken } from './overtaken.js';
+import { isNumberedBefore, isOlder, overtaken } from './overtaken.js';
 import { type Sending, sending } from './sending.js';
 
 /** Numbers that were skipped, and the sending that skipped them. */
@@ -73,7 +73,12 @@ export class Direction {
     if (skipped > 0 && skipped < FARTHEST) this.#skip(this.#next ?? 0, added);
     const hole = skipped < 0 ? this.#fill(segment) : undefined;
     if (this.#next === undefined || before(this.#next, end(segment))) this.#next = end(segment);
-    const overtaker = hole ?? this.#overtaker(segment, skipped < -1 && span(segment) === 0);
+    const overtaker =
+      hole ??
+      this.#overtaker(
+        segment,
+        skipped < -1 && span(segment) === 0 ? overtaken : this.#acknowledgesLess(segment) ? isNumberedBefore : isOlder,
+      );
     this.#recent.push(added);
     if (this.#recent.length > 2 * RECENT) this.#recent.splice(0, RECENT);
     return overtaker;
@@ -123,12 +128,18 @@ export class Direction {
     return this.#next === undefined;
   }
 
-  /** The first of the latest sendings that are newer, by their timestamps; for a number that is out of order, by what else there is. */
-  #overtaker(segment: CapturedSegment, disordered: boolean): Sending | undefined {
+  /** A bare acknowledgment of less than its host has acknowledged. */
+  #acknowledgesLess(segment: CapturedSegment): boolean {
+    const last = this.#recent.at(-1)?.flight.segment;
+    return last !== undefined && span(segment) === 0 && has(last, ACK) && before(segment.ack, last.ack);
+  }
+
+  /** The first of the latest sendings before which it was sent, as far as these are. */
+  #overtaker(segment: CapturedSegment, isBefore: (late: CapturedSegment, early: CapturedSegment) => boolean): Sending | undefined {
     let found: Sending | undefined;
     for (let i = this.#recent.length - 1; i >= 0; i--) {
       const earlier = this.#recent[i];
-      if (!earlier || !(disordered ? overtaken : isOlder)(segment, earlier.flight.segment)) break;
+      if (!earlier || !isBefore(segment, earlier.flight.segment)) break;
       found = earlier;
     }
     return found;

@@ -11,10 +11,19 @@ const NEAR = 4096;
 export const isOlder = (late: CapturedSegment, early: CapturedSegment): boolean =>
   late.ts >= 0 && early.ts >= 0 && before(late.ts, early.ts);
 
+/** How far the identification of `late` is below that of `early`; `undefined` where they tell nothing. */
+const idsApart = (late: CapturedSegment, early: CapturedSegment): number | undefined => {
+  const ids = ((early.id - late.id) << 16) >> 16;
+  return late.id !== 0 && early.id !== 0 && Math.abs(ids) < NEAR ? ids : undefined;
+};
+
+/** Its timestamp or its identification says so, of one that was captured shortly behind the other. */
+export const isNumberedBefore = (late: CapturedSegment, early: CapturedSegment): boolean =>
+  isOlder(late, early) || (late.time - early.time < BURST && (idsApart(late, early) ?? 0) > 0);
+
 /** Was `late` sent before `early`, which was captured before it? Timestamps and identifications tell; else how close they are. */
 export const overtaken = (late: CapturedSegment, early: CapturedSegment): boolean => {
   if (late.ts >= 0 && early.ts >= 0 && late.ts !== early.ts) return before(late.ts, early.ts);
-  const ids = ((early.id - late.id) << 16) >> 16;
-  if (late.id !== 0 && early.id !== 0 && Math.abs(ids) < NEAR) return ids > 0;
-  return late.time - early.time < BURST;
+  const ids = idsApart(late, early);
+  return ids !== undefined ? ids > 0 : late.time - early.time < BURST;
 };

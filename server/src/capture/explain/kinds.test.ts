@@ -1,0 +1,142 @@
+import { describe, expect, test } from 'vitest';
+import { analyse } from '../../language/analysis/analyse.js';
+import { tcpMachine } from '../../language/machine/tcp-machine.js';
+import { read, statementsOf } from '../captures.fixture.js';
+import { Conversations } from '../conversation.js';
+import { ACK, ethernet, FIN, ip4, PSH, pcap, SYN, tcp, u16 } from '../frames.fixture.js';
+import { exchangeText } from '../import.js';
+
+const machine = tcpMachine();
+const flagsOf: Readonly<Record<string, number>> = { S: SYN, SA: SYN | ACK, A: ACK, PA: PSH | ACK, FA: FIN | ACK };
+const [a, b] = [
+  [10, 0, 0, 1],
+  [10, 0, 0, 2],
+];
+
+/** A frame a line: milliseconds, sender, flags, seq, ack, len; `#n` is its IP identification. */
+const frameOf = (line: string) => {
+  const [, ms = '0', from, flags = 'A', seq, ack, len, id] =
+    /^([\d.]+) ([AB]) ([A-Z]+) (\d+) (\d+) (\d+)(?: #(\d+))?$/.exec(line.trim()) ?? [];
+  const isA = from === 'A';
+  const segment = {
+    ...(isA ? { from: 40000, to: 80 } : { from: 80, to: 40000 }),
+    flags: flagsOf[flags] ?? 0,
+    seq: Number(seq),
+    ack: Number(ack),
+    len: Number(len),
+    win: 65000,
+    options: flags.startsWith('S') ? [2, 4, ...u16(1460)] : [],
+  };
+  const packet = ip4(tcp(segment), { ...(isA ? { from: a, to: b } : { from: b, to: a }), id: Number(id ?? 0) });
+  return { bytes: ethernet(packet), nano: Math.round(Number(ms) * 1e6) };
+};
+
+const textOf = (frames: string): string => {
+  const bytes = pcap(frames.trim().split('\n').map(frameOf), { nano: true });
+  const conversations = new Conversations(read([bytes]).captured, machine);
+  return conversations.all.map((conversation) => exchangeText(conversations, conversation, { times: 'none' })).join('');
+};
+
+const told = (text: string): readonly string[] => statementsOf(text).map((line) => line.replaceAll(/ (win|mss)=\d+/g, ''));
+
+const accused = (text: string): readonly string[] =>
+  analyse(text, { source: '', read: () => undefined })
+    .problems.filter(({ severity }) => severity === 'error')
+    .map(({ code }) => code);
+
+const opened = `0 A S 99 0 0
+1 B SA 299 100 0
+2 A A 100 300 0`;
+
+describe('what a frame is filled up with is no text', () => {
+  test('zeros of a bare ACK, and behind the text of a short segment', () => {
+    const text = textOf(`${opened.replace(/.*$/, '2 A A 100 300 6')}
+3 A PA 100 300 50
+4 B A 300 150 6
+5 B PA 300 150 6
+6 A A 150 303 6
+7 B PA 303 150 20`);
+    expect(accused(text)).toEqual([]);
+    expect(told(text).slice(-5)).toEqual([
+      'A -> B : PSH+ACK seq=1 ack=1 len=50',
+      'B -> A : ACK seq=1 ack=51',
+      'B -> A : PSH+ACK seq=1 ack=51 len=3',
+      'A -> B : ACK seq=51 ack=4',
+      'B -> A : PSH+ACK seq=4 ack=51 len=20',
+    ]);
+  });
+
+  test('six bytes of text stay text where their host goes on behind them', () =>
+    expect(
+      told(
+        textOf(`${opened}
+3 A PA 100 300 6
+4 A PA 106 300 50`),
+      ).slice(-2),
+    ).toEqual(['A -> B : PSH+ACK seq=1 ack=1 len=6', 'A -> B : PSH+ACK seq=7 ack=1 len=50']));
+});
+
+describe('a capture elsewhere than at the receiver', () => {
+  const cut = (ack: number): string => `${opened}
+3 B A 300 100 1206
+4 B A 1506 100 1206
+4.1 A A 100 ${ack} 0
+4.2 A A 100 2712 0`;
+
+  test('text that was cut anew on the way may be acknowledged in its midst', () => {
+    const text = textOf(cut(1640));
+    expect(accused(text)).toEqual([]);
+    expect(told(text)).toContain('B ~> A : ACK seq=1207 ack=1 len=134 as m1');
+  });
+
+  test('but not a number or two off its end', () => expect(accused(textOf(cut(1505)))).toEqual(['tcp/ack']));
+
+  test('a large segment that was captured behind the acknowledgment of a part of it', () => {
+    const text = textOf(`${opened}
+3 A A 100 300 1460
+3.1 B A 300 3020 0
+3.102 A A 1560 300 14600
+3.2 B A 300 16160 0`);
+    expect(accused(text)).toEqual([]);
+  });
+});
+
+describe('acknowledgments that were still on their way', () => {
+  test('text is sent again though all of it had been acknowledged', () => {
+    const text = textOf(`${opened}
+10 B A 300 100 1000
+10.1 B A 1300 100 1000
+10.2 B A 2300 100 1000
+10.3 A A 100 1300 0
+10.4 A A 100 2300 0
+10.5 A A 100 3300 0
+40 B A 1300 100 1000
+40.1 A A 100 3300 0
+40.2 B A 2300 100 1000
+40.3 A A 100 3300 0
+80 B PA 3300 100 10`);
+    expect(accused(text)).toEqual([]);
+  });
+
+  test('an older one that was captured late, as its identification says', () => {
+    const frames = `${opened}
+3 B A 300 100 1000
+3.1 B A 1300 100 1000
+3.2 A A 100 2300 0 #12
+3.21 A A 100 1300 0 #11
+3.3 B A 2300 100 10
+3.4 A A 100 2310 0 #13`;
+    expect(accused(textOf(frames))).toEqual([]);
+    expect(accused(textOf(frames.replace('#11', '#14').replace('1300 0 #14', '1299 0 #14')))).toEqual(['tcp/ack']);
+  });
+
+  test('one of text that no capture holds, with a keepalive behind it', () => {
+    const text = textOf(`${opened}
+3 A PA 100 300 50
+4 B A 300 150 0
+5 B A 300 192 0
+40000 A A 191 300 0
+40001 B A 300 192 0`);
+    expect(accused(text)).toEqual([]);
+  });
+});

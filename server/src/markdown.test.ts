@@ -167,6 +167,17 @@ describe('the style sheet of pages', () => {
     expect(declarations('dark').filter((line) => !css.includes(line))).toEqual([]);
   });
 
+  it('has each of them again in high contrast, as the theme has it', () => {
+    const [, rule = ''] = /\.vscode-high-contrast-light:not\(\.vscode-dark\) \.handshake-figure \{([^}]*)\}/.exec(css) ?? [];
+    const lines = rule.trim().split('\n');
+    expect(lines.map((line) => line.trim().replace(/:.*/, '')).sort()).toEqual(
+      declarations('dark')
+        .map((line) => line.replace(/:.*/, ''))
+        .sort(),
+    );
+    expect(lines.filter((line) => !line.includes(': var(--vscode-'))).toEqual([]);
+  });
+
   it('sets no other ones', () => {
     const set = new Set(css.match(/--handshake-[\w-]+(?=:)/g));
     expect(set.size).toBe(declarations('dark').length);

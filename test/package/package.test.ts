@@ -94,11 +94,47 @@ describe('the npm package', () => {
 });
 
 describe('the extension', () => {
+  let packed: readonly Buffer[] = [];
+  beforeAll(() => {
+    packed = ['a.vsix', 'b.vsix'].map((name) => readFileSync(packExtension(path.join(folder, name))));
+  });
+
   it('packs to the same bytes twice', () => {
-    const [first, second] = ['a.vsix', 'b.vsix'].map((name) => readFileSync(packExtension(path.join(folder, name))));
+    const [first, second] = packed;
     expect(first && second && first.equals(second)).toBe(true);
   });
+
+  it('holds what the manifest names, and neither maps nor sources', () => {
+    const files = namesInZip(packed[0]).flatMap((name) => (name.startsWith('extension/') ? [name.slice('extension/'.length)] : []));
+    const named = read('package.json').matchAll(/"\.?\/?((?:images|client|syntaxes|dist)\/[\w./-]+\.(?:json|svg|png|css|cjs))"/g);
+    const wanted = [...named].map(([, file = '']) => file);
+    expect(wanted.length).toBeGreaterThan(5);
+    expect(wanted.filter((file) => !files.includes(file))).toEqual([]);
+    const tooMany = files.filter((file) => /\.map$|(?<!\.d)\.tsx?$|^(?:server|test|bench|scripts|node_modules)\//.test(file));
+    expect(tooMany).toEqual([]);
+  });
+
+  it('shows the pictures of its page without the network', () => {
+    const pictures = [...read('dist/README.md').matchAll(/!\[[^\]]*\]\(([^)]{0,40})|<(?:img|source) [^>]*?src(?:set)?="([^"]{0,40})/g)].map(
+      ([, one, other]) => one ?? other,
+    );
+    expect(pictures.length).toBeGreaterThan(0);
+    expect(pictures.filter((address) => !address?.startsWith('data:image/png;base64,'))).toEqual([]);
+  });
 });
+
+/** The end of the archive says where its directory begins, and how many entries it has: each a header of 46 bytes, the name, and more. */
+function namesInZip(archive: Buffer = Buffer.of()): readonly string[] {
+  const end = archive.lastIndexOf('PK\x05\x06');
+  const names: string[] = [];
+  let at = archive.readUInt32LE(end + 16);
+  for (let left = archive.readUInt16LE(end + 10); left > 0; left--) {
+    const [name = 0, ...more] = [28, 30, 32].map((place) => archive.readUInt16LE(at + place));
+    names.push(archive.toString('utf8', at + 46, at + 46 + name));
+    at += 46 + name + more.reduce((sum, length) => sum + length, 0);
+  }
+  return names;
+}
 
 describe('the pages of docs/ as a site', () => {
   const site = path.join(folder, 'site');

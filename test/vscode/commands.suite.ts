@@ -4,6 +4,16 @@ import { commands, extensionId, languageId } from '../../contract/names.js';
 import { closeAll, codeOf, diagnosticsWhere, openText, until } from './documents.js';
 import { workbench } from './page.js';
 
+/** It holds where ours does not: in another language or part of the window, or while Tab has another meaning. */
+const isElsewhere = (when: string): boolean =>
+  when
+    .split(' || ')
+    .every((part) =>
+      /(?:^|&& )(?:(?:editor|resource)LangId [=~]|notebookEditorFocused|chatInputHasFocus|terminalFocus|activeCustomEditorId|inInlineEditsPreviewEditor|!suggestWidgetVisible|suggestWidgetHasFocusedSuggestion|simpleSuggestWidget|hasNextTabstop|hasSnippetCompletions)/.test(
+        part,
+      ),
+    );
+
 describe('commands', () => {
   afterEach(closeAll);
 
@@ -80,6 +90,22 @@ describe('commands', () => {
     await vscode.env.clipboard.writeText('Client => Server : [SYN]');
     await vscode.commands.executeCommand(commands.pasteExchange);
     assert.match(editor.document.getText(), /^# Notes\n\n```handshake\nexchange pasted \{\n {2}Client -> Server : SYN\n\}\n```\n?$/);
+  });
+
+  it('no default key takes one away from the editor', async () => {
+    await vscode.commands.executeCommand('workbench.action.openDefaultKeybindingsFile');
+    const text = vscode.window.activeTextEditor?.document.getText() ?? '';
+    const all: readonly { key: string; command: string; when?: string }[] = JSON.parse(text.replace(/^\s*\/\/.*$/gm, ''));
+    const ours = all.filter(({ command }) => command.startsWith('handshake.'));
+    assert.deepEqual(ours.map(({ key }) => key).sort(), ['ctrl+k v', 'ctrl+shift+v', 'tab']);
+    const taken = all.filter(
+      ({ key, command, when = '' }) => ours.some((own) => own.key === key && own.command !== command) && !isElsewhere(when),
+    );
+    // an indent gives way to a proposal; Emmet knows nothing of our language
+    assert.deepEqual(
+      taken.map(({ command }) => command),
+      ['tab', 'editor.emmet.action.expandAbbreviation'],
+    );
   });
 
   it('the walkthrough opens', async () => {

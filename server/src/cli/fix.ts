@@ -23,7 +23,7 @@ export function fixed(source: SourceFile): Fixed {
   const before = analyse(source.text, options);
   if (errors(before) === 0) return { before: source, after: source, errors: 0 };
   if (source.problems.length > 0) throw new CannotDo(said().cannot('fix', source.path, said().notUtf8));
-  const after = fixedAll(before, (text) => analyseAgain(before, text, options));
+  const after = fixedAll(before, (text, horizon) => analyseAgain(before, text, options, horizon));
   if (after === before) return { before: source, after: source, errors: 0 };
   // outside of the fences of a Markdown file nothing is read, and nothing changes
   const text = applied(source.lines.text, [difference(before.text, after.text)]);

@@ -70,7 +70,7 @@ export function checkSource(source: SourceFile, known = new Map<string, SourceFi
     runOf: ({ exchange }) => exchanges.find((each) => each.trace.exchange.nameSpan === exchange.nameSpan)?.run,
     sourceAt: (id) => (id === source.path || id === '' ? source : (read.get(id) ?? shipped(id))),
     sources: [source.path, ...read.keys()],
-    fixesOf: offered(analysis, (text) => analyseAgain(analysis, text, options)),
+    fixesOf: offered(analysis, (text, horizon) => analyseAgain(analysis, text, options, horizon)),
   };
 }
 

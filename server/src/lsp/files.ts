@@ -21,6 +21,11 @@ export interface FileStamps {
   readonly stamp: (uri: URI) => string | undefined;
 }
 
+interface Trying {
+  readonly earlier: Analysis;
+  readonly horizon: number;
+}
+
 export class Files {
   private readonly kept = new RecentlyUsed<string, { readonly text: string; readonly analysis: Analysis }>(mostKept);
   private hasTold = false;
@@ -104,6 +109,12 @@ export class Files {
     const analysis = sharedAnalyser().again(earlier, text, { source: address, read: this.read(), sections }, readable);
     this.kept.set(address, { text, analysis });
     return analysis;
+  }
+
+  /** What of another text is soon seen; nothing of it is kept. */
+  tried(address: string, text: string, isMarked: boolean, { earlier, horizon }: Trying): Analysis {
+    const { text: readable, sections } = isMarked ? readableIn(text) : { text, sections: [] };
+    return sharedAnalyser().tried(earlier, text, { source: address, read: this.read(), sections, horizon }, readable);
   }
 
   private collect(folder: URI, found: string[], depth = 0): void {

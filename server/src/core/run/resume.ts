@@ -6,6 +6,7 @@
 
 import { movedProblem, type Shifted } from '../problem/moved.js';
 import type { Problem } from '../problem/problem.js';
+import { movedSpan } from '../span.js';
 import { alike } from '../value/alike.js';
 import { isAsGood, type Trial } from './budget.js';
 import type { Context, Roster } from './context.js';
@@ -193,6 +194,20 @@ export function rejoining(
   const after = statements.length - same.after;
   // where only places have changed, all is the same
   return new Rejoining(context, past, same.statements >= after ? 0 : after, [Math.min(same.statements, after), after]);
+}
+
+/** What a trial does not run: the first of these statements, and what was said of them and those after it; `undefined` where all is run. */
+export function behindHorizon(
+  { statements }: Context,
+  past: Past,
+  { after, horizon }: { readonly after: number; readonly horizon?: number },
+): { readonly from: number; readonly problems: readonly Problem[] } | undefined {
+  if (horizon === undefined || after <= horizon) return undefined;
+  const from = statements.length - after + horizon;
+  const then = past.context.statements.length - after + horizon;
+  const by = (statements[from]?.span.start ?? 0) - (past.context.statements[then]?.span.start ?? 0);
+  const problems = past.told.slice(then).flatMap((told) => told.map((problem) => ({ ...problem, span: movedSpan(problem.span, by) })));
+  return { from, problems };
 }
 
 /** Who begins where, and with what. */

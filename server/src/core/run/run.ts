@@ -12,7 +12,7 @@ import { inFlight, unanswered } from './ending.js';
 import { programOf } from './program/program.js';
 import { errorsAhead } from './repair/ahead.js';
 import { carryOn, carryOnAfterClaims, guess } from './repair/recover.js';
-import { type Past, type Rejoining, rejoining, type Taken, takeUp } from './resume.js';
+import { behindHorizon, type Past, type Rejoining, rejoining, type Taken, takeUp } from './resume.js';
 import { FAR } from './search/limits.js';
 import { carry, contextOf, settleFlights } from './setting.js';
 import { type Done, showSteps, statesOf } from './show.js';
@@ -33,7 +33,13 @@ export interface RunOptions {
    * A run of an exchange that began as this one does: the first `statements` are the same, at the same places; the last
    * `after` are the same, wherever they stand.
    */
-  readonly earlier?: { readonly run: Run; readonly statements: number; readonly after: number };
+  readonly earlier?: {
+    readonly run: Run;
+    readonly statements: number;
+    readonly after: number;
+    /** So many statements behind what has changed are run, and all after them is taken to come to the same: enough to try a change. */
+    readonly horizon?: number;
+  };
   /** The exchange that this one goes on after. */
   readonly after?: Run;
   /** Exchanges that go on after this one: nothing is missed at its end, and its mistakes are weighed by what follows. */
@@ -54,11 +60,13 @@ export function run(written: Exchange, machine: Machine, options: RunOptions = {
   const earlier = options.after || exchange !== written ? undefined : options.earlier;
   const taken = earlier && takeUp(context, start.world, earlier.run, earlier.statements);
   const rejoin = earlier && rejoining(context, earlier.run, earlier);
-  const { done, told, trials, end } = runThrough(context, start.world, taken, rejoin);
+  const beyond = earlier && !continued(options) ? behindHorizon(context, earlier.run, earlier) : undefined;
+  const { done, told, trials, end } = runThrough(context, start.world, { taken, rejoin, until: beyond?.from });
   const problems = [
     ...start.faults.map((f) => f.problem()),
     ...told.flat(),
-    ...(continued(options) ? [] : [...unanswered(context, end), ...inFlight(context, end)]),
+    ...(beyond?.problems ?? []),
+    ...(continued(options) || beyond !== undefined ? [] : [...unanswered(context, end), ...inFlight(context, end)]),
   ];
   problems.sort((a, b) => a.span.start - b.span.start);
   return {
@@ -113,12 +121,19 @@ interface Through {
   readonly end: World;
 }
 
-function runThrough(context: Context, start: World, taken: Taken | undefined, rejoin: Rejoining | undefined): Through {
+interface Resumed {
+  readonly taken: Taken | undefined;
+  readonly rejoin: Rejoining | undefined;
+  /** Index of the first statement that is not run; all are if left out. */
+  readonly until: number | undefined;
+}
+
+function runThrough(context: Context, start: World, { taken, rejoin, until = context.statements.length }: Resumed): Through {
   const [done, told] = [[...(taken?.done ?? [])], [...(taken?.told ?? [])]];
   for (const world of taken?.worlds ?? []) context.history.push(world);
   const trials = [...(taken?.trials ?? [])];
   let world = taken?.world ?? start;
-  for (let i = taken?.statements ?? 0; i < context.statements.length; i++) {
+  for (let i = taken?.statements ?? 0; i < until; i++) {
     context.history.push(world);
     const known = rejoin?.outcome(world, i);
     if (known !== undefined) {

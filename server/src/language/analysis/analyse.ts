@@ -30,12 +30,17 @@ function sameLines(text: string, before: string): Pick<Earlier, 'same' | 'sameFr
 
 interface Further {
   readonly earlier?: Analysis | undefined;
+  readonly horizon?: number;
   readonly extent?: Extent;
 }
 
 interface UnitOptions extends AnalyseOptions {
   readonly language: Analysis['language'];
   readonly further: Further;
+}
+
+export interface TrialOptions extends AnalyseOptions {
+  readonly horizon: number;
 }
 
 /** Keeps what does not change from one analysis to the next: the parser, the shipped protocols, imported texts. */
@@ -55,6 +60,16 @@ export class Analyser {
   /** The same of another version of a document. */
   again(earlier: Analysis | undefined, text: string, options: AnalyseOptions, readable: string = text): Analysis {
     return this.analyseParsed(this.parse(text, options, readable, earlier?.parsed), options, { earlier });
+  }
+
+  /**
+   * What a small change would lead to, as far as it is soon seen: of a long exchange only what follows the change is run, and all behind that
+   * is taken to stay as it is. Only its problems are to be used.
+   *
+   * @param horizon how many statements behind the change are run
+   */
+  tried(earlier: Analysis, text: string, { horizon, ...options }: TrialOptions, readable: string = text): Analysis {
+    return this.analyseParsed(this.parse(text, options, readable, earlier.parsed), options, { earlier, horizon });
   }
 
   /** What each name means, without a run: no problems of what happens, and no steps. */
@@ -81,13 +96,13 @@ export class Analyser {
   private analyseUnits(
     roots: readonly Unit[],
     parsed: Parsed,
-    { source, read, language, further: { earlier, extent } }: UnitOptions,
+    { source, read, language, further: { earlier, extent, horizon } }: UnitOptions,
   ): Analysis {
     const imports = roots.map((root) => importsOf(root, read, (imported) => this.unitFor(imported)));
     const sight = sightOf(imports);
     const scopes = new Scopes(sight, this.shipped);
     const order = orderOf(sight);
-    const before = earlier && { exchanges: earlier.exchanges, ...sameLines(parsed.text, earlier.text) };
+    const before = earlier && { exchanges: earlier.exchanges, ...sameLines(parsed.text, earlier.text), ...(horizon && { horizon }) };
     const runs = runAll(roots, order, scopes, { extent, earlier: before });
     const own = roots.flatMap((root) => scopes.of(root).own());
     const problems = inOneNotation(
@@ -144,5 +159,5 @@ export const analyse = (text: string, options: AnalyseOptions, readable: string 
   sharedAnalyser().analyse(text, options, readable);
 
 /** What a document would be with another text: most of what is known of it is known of that, too. */
-export const analyseAgain = (earlier: Analysis, text: string, options: AnalyseOptions, readable: string = text): Analysis =>
-  sharedAnalyser().again(earlier, text, options, readable);
+export const analyseAgain = (earlier: Analysis, text: string, options: AnalyseOptions, horizon?: number): Analysis =>
+  horizon === undefined ? sharedAnalyser().again(earlier, text, options) : sharedAnalyser().tried(earlier, text, { ...options, horizon });

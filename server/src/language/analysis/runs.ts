@@ -50,6 +50,8 @@ export interface Earlier {
   readonly same: number;
   /** From here on, in the earlier text and in the present one. */
   readonly sameFrom: { readonly before: number; readonly now: number };
+  /** A change is only tried: so many statements behind it are run. */
+  readonly horizon?: number;
 }
 
 /** The run of the exchange that stands, and begins, where this one does. */
@@ -64,7 +66,8 @@ function earlierRun({ exchange }: DeclaredExchange, earlier: Earlier | undefined
   const isOld = (statement: Statement, i: number) => start < earlier.same && isUnmoved(statement, old[i], earlier.same);
   const changed = exchange.statements.findIndex((statement, i) => !isOld(statement, i));
   const statements = changed < 0 ? exchange.statements.length : changed;
-  return { earlier: { run: before.run, statements, after: sameAfter(exchange.statements, old, earlier.sameFrom) } };
+  const after = sameAfter(exchange.statements, old, earlier.sameFrom);
+  return { earlier: { run: before.run, statements, after, ...(earlier.horizon && { horizon: earlier.horizon }) } };
 }
 
 /** At the same place, and the same: on a line that is the same, or on one of which something else has changed. */

@@ -31,7 +31,7 @@ it('reports what is open, and no mistake', () => {
 
 it('has no hint and no fix', () => {
   expect(hints(analysis, { start: 0, end: text.length }, () => true)).toEqual([]);
-  const found = everywhere.flatMap((at) => [...actions(analysis, { start: at, end: at }, analysed, () => true)]);
+  const found = everywhere.flatMap((at) => [...actions(analysis, { start: at, end: at }, (each) => analysed(each), { wants: () => true })]);
   expect([...new Set(found.map(({ title }) => title))]).toEqual(['Turn into a blank']);
 });
 

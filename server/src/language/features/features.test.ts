@@ -39,14 +39,7 @@ function askAll(analysis: Analysis, offset: number): readonly Spanned[] {
   definition(analysis, offset, () => undefined);
   return [
     ...complete(analysis, offset, { files: () => ['a.hsk'] }).flatMap(({ replaces }) => replaces ?? []),
-    ...[
-      ...actions(
-        analysis,
-        here,
-        (text) => analysed(text),
-        () => true,
-      ),
-    ].flatMap(({ edits }) => edits.map(({ span }) => span)),
+    ...[...actions(analysis, here, (text) => analysed(text), { wants: () => true })].flatMap(({ edits }) => edits.map(({ span }) => span)),
     ...[hover(analysis, offset)].flatMap((found) => found?.span ?? []),
     ...hints(analysis, whole, () => true).map(({ offset: at }) => ({ start: at, end: at })),
     ...(occurrence === undefined ? [] : uses(analysis, occurrence, () => undefined, []).map(({ span }) => span)),

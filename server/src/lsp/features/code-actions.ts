@@ -9,8 +9,10 @@ import {
   type Diagnostic,
   type Range,
 } from 'vscode-languageserver';
+import type { FixEdit } from '../../core/views/fixes.js';
 import { eachSpeakingAs } from '../../core/views/words/wording.js';
 import type { Analysis } from '../../language/analysis/analysis.js';
+import type { Reanalyse } from '../../language/features/actions/action.js';
 import { actions, type EditorAction, firstFixes } from '../../language/features/actions/actions.js';
 import { placeOf } from '../../language/verify/problems.js';
 import type { Verifier } from '../verify/verifier.js';
@@ -19,7 +21,7 @@ import { type Around, isOurs, rangeOf, spanOf } from './asked.js';
 import type { KeptEdits } from './kept-edits.js';
 
 /** The same document with another text. */
-export type ReanalyseDocument = (document: LangiumDocument, text: string, earlier: Analysis) => Analysis;
+export type ReanalyseDocument = (document: LangiumDocument, earlier: Analysis) => Reanalyse;
 
 export class CodeActions implements CodeActionProvider {
   constructor(
@@ -40,11 +42,14 @@ export class CodeActions implements CodeActionProvider {
         : only.some((each) => kind === each || kind.startsWith(`${each}.`) || each.startsWith(`${kind}.`));
     if (isPassing && only === undefined && !ours) return [];
     const analysis = this.around.analysisOf(document);
-    const reanalyse = (text: string) => this.reanalyse(document, text, analysis);
+    const reanalyse = this.reanalyse(document, analysis);
     const found =
       isPassing && only === undefined
         ? firstFixes(analysis, spanOf(document, range), reanalyse)
-        : actions(analysis, spanOf(document, range), reanalyse, (kind) => (ours || kind === 'source.fixAll') && wants(kind));
+        : actions(analysis, spanOf(document, range), reanalyse, {
+            wants: (kind) => (ours || kind === 'source.fixAll') && wants(kind),
+            isLater: this.edits.isAskedFor(),
+          });
     const { version } = document.textDocument;
     const listed: CodeAction[] = wants('quickfix') ? this.ofWays(document, analysis, range, diagnostics) : [];
     for (const action of eachSpeakingAs(analysis.language, found)) {
@@ -78,20 +83,24 @@ export class CodeActions implements CodeActionProvider {
   }
 
   private toCodeAction(
-    { title, kind, edits, problem, preferred }: EditorAction,
+    { title, kind, edits, problem, preferred, later }: EditorAction,
     document: LangiumDocument,
     diagnostics: readonly Diagnostic[],
   ): CodeAction {
     const solved = problem === undefined ? undefined : diagnosticOf(problem.code, rangeOf(document, problem.span), diagnostics);
-    const edit = {
-      changes: { [document.textDocument.uri]: edits.map(({ span, text }) => ({ range: rangeOf(document, span), newText: text })) },
-    };
+    const editOf = (all: readonly FixEdit[]) => ({
+      changes: { [document.textDocument.uri]: all.map(({ span, text }) => ({ range: rangeOf(document, span), newText: text })) },
+    });
     // fixes are short; the rest can be whole documents
     const isLater = kind !== 'quickfix' && this.edits.isAskedFor();
+    const worked = () => {
+      const found = later === undefined ? edits : later();
+      return found && editOf(found);
+    };
     return {
       title,
       kind,
-      ...(isLater ? { data: this.edits.keep(document, edit) } : { edit }),
+      ...(isLater ? { data: this.edits.keep(document, worked) } : { edit: editOf(edits) }),
       ...(solved === undefined ? {} : { diagnostics: [solved] }),
       ...(preferred ? { isPreferred: true } : {}),
     };

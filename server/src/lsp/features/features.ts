@@ -41,7 +41,13 @@ export function featuresOf({ around, files, index, edits, verifier }: FeaturePar
         own(
           new CodeActions(
             around,
-            ({ textDocument: { uri, languageId } }, text, earlier) => files.analysed(uri, text, isMarked({ uri, languageId }), earlier),
+            ({ textDocument: { uri, languageId } }, earlier) =>
+              (text, horizon) => {
+                const isPage = isMarked({ uri, languageId });
+                return horizon !== undefined
+                  ? files.tried(uri, text, isPage, { earlier, horizon })
+                  : files.analysed(uri, text, isPage, earlier);
+              },
             edits,
             verifier,
           ),

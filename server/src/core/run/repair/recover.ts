@@ -131,7 +131,7 @@ export function waysRight(context: Context, at: number, most: number): readonly 
   const world = context.history[at];
   if (world === undefined) return [];
   const attempt = step(context, world, at);
-  const here: Context = { ...context, history: context.history.slice(0, at + 1), budget: { ...newBudget(), left: BUDGET_OF_ONE } };
+  const here: Context = { ...context, history: context.history.slice(0, at + 1), budget: { ...newBudget(), left: most * BUDGET_OF_ONE } };
   const first = asItStands(context, at, attempt);
   const isClaims = context.statements[at]?.kind === 'claims';
   const all = isClaims ? afterClaims(here, at, attempt, first) : candidates(here, world, at, attempt, first);
@@ -145,7 +145,7 @@ export function waysRight(context: Context, at: number, most: number): readonly 
   });
 }
 
-const BUDGET_OF_ONE = 4_000;
+const BUDGET_OF_ONE = 500;
 
 /**
  * Each false claim is an error of its own. But where errors follow, a mistake before the claims may be the one cause of all: then

@@ -4,6 +4,9 @@ const counted = (number: number, what: string): string => `${number} ${what}${nu
 export const editor = {
   /** @param wrong settings with their values, as they are written */
   wrongSettings: (wrong: string): string => `Some settings of Handshake have no meaning and count as not set: ${wrong}.`,
+  changedSince: 'The document has changed since this was offered.',
+  /** @param action its title */
+  tellsOther: (action: string): string => `“${action}” is not possible here: other states, messages or problems would come of it.`,
   openPreview: 'Open preview',
   blanks: (number: number) => counted(number, 'blank'),
   problems: (number: number) => counted(number, 'problem'),

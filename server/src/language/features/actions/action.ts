@@ -18,9 +18,27 @@ export interface EditorAction {
   readonly preferred?: boolean;
   /** The line stays as it is and is called right: stray, lost, expected. */
   readonly isNoCure?: boolean;
+  /** Its edits, worked out for whoever chooses it: `edits` is empty. `undefined` where they would change what happens. */
+  readonly later?: () => readonly FixEdit[] | undefined;
 }
 
-export type Reanalyse = (text: string) => Analysis;
+/** A change of many lines that takes long to work out and to try. */
+export interface LongAction extends Pick<EditorAction, 'title' | 'kind'> {
+  /** Is there anything that it would change? */
+  readonly isPossible: () => boolean;
+  /** `undefined` where it would change what happens. */
+  readonly worked: () => EditorAction | undefined;
+}
+
+/** Worked out now, or, for whoever can ask for the edits of the one that is chosen, later. */
+export function offeredAs({ title, kind, isPossible, worked }: LongAction, isLater: boolean): readonly EditorAction[] {
+  if (isLater) return isPossible() ? [{ title, kind, edits: [], later: () => worked()?.edits }] : [];
+  const action = worked();
+  return action === undefined ? [] : [action];
+}
+
+/** @param horizon so many statements behind what has changed are run, and only problems are asked for; all, if left out */
+export type Reanalyse = (text: string, horizon?: number) => Analysis;
 
 /** A problem, and the statement that it stands at. */
 export interface ProblemAt {
@@ -42,6 +60,10 @@ export const rewrite = (title: string, edits: readonly FixEdit[]): EditorAction 
   edits.length === 0 ? undefined : { title, kind: 'refactor.rewrite', edits };
 
 export const errors = ({ problems }: Analysis): number => problems.filter(({ severity }) => severity === 'error').length;
+
+/** Then each mistake is worth less of a look. */
+export const hasMany = (analysis: Analysis): boolean => errors(analysis) > MANY;
+const MANY = 8;
 
 /** Of edits that overlap the first one wins. */
 export function applied(text: string, edits: readonly FixEdit[]): string {

@@ -6,14 +6,7 @@ import { actions, type EditorAction } from './actions.js';
 export const OPEN = 'A -> B : SYN seq=100\nB -> A : SYN+ACK seq=300 ack=101\nA -> B : ACK seq=101 ack=301\n';
 export const offered = (marked: string, kind = ''): readonly EditorAction[] => {
   const { analysis, offset } = atCursor(marked);
-  return [
-    ...actions(
-      analysis,
-      { start: offset, end: offset },
-      (text) => analysed(text),
-      (each) => each.startsWith(kind),
-    ),
-  ];
+  return [...actions(analysis, { start: offset, end: offset }, (text) => analysed(text), { wants: (each) => each.startsWith(kind) })];
 };
 export const done = (marked: string, title: string): string => {
   const all = offered(marked);

@@ -14,12 +14,9 @@ describe('each fix removes its problem', () => {
     const text = readFileSync(path.join(folder, file), 'utf8').replace(/^ *expect error.*\n/gm, '');
     const analysis = analysed(text);
     for (const problem of analysis.problems)
-      for (const { title, edits, kind } of actions(
-        analysis,
-        problem.span,
-        (each) => analysed(each),
-        (each) => each === 'quickfix',
-      )) {
+      for (const { title, edits, kind } of actions(analysis, problem.span, (each) => analysed(each), {
+        wants: (each) => each === 'quickfix',
+      })) {
         expect(kind).toBe('quickfix');
         const after = analysed(changed(text, edits));
         expect(

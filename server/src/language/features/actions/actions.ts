@@ -9,11 +9,18 @@ import { refactorings } from './refactor.js';
 
 export type { EditorAction } from './action.js';
 
-/** `wants` tells which kinds somebody asks for: those that are not wanted cost nothing. Each is tried out only when the next one is asked for. */
-export function* actions(analysis: Analysis, span: Span, reanalyse: Reanalyse, wants: (kind: string) => boolean): Generator<EditorAction> {
+export interface Wishes {
+  /** Which kinds somebody asks for: those that are not wanted cost nothing. */
+  readonly wants: (kind: string) => boolean;
+  /** Long edits are asked for when one is chosen. */
+  readonly isLater?: boolean;
+}
+
+/** Each is tried out only when the next one is asked for. */
+export function* actions(analysis: Analysis, span: Span, reanalyse: Reanalyse, { wants, isLater }: Wishes): Generator<EditorAction> {
   if (wants('quickfix')) for (const problem of problemsAt(analysis, span)) yield* healing(analysis, problem, reanalyse);
   if (wants('source.fixAll')) yield* fixAll(analysis, reanalyse);
-  if (wants('refactor')) yield* refactorings(analysis, span, reanalyse);
+  if (wants('refactor')) yield* refactorings(analysis, span, reanalyse, isLater);
 }
 
 /** What is told as the cursor moves: of each problem the first fix that heals. */

@@ -3,7 +3,7 @@
 import type { FixEdit } from '../../../core/views/fixes.js';
 import { wording } from '../../../core/views/words/wording.js';
 import type { AnalysedExchange, Analysis } from '../../analysis/analysis.js';
-import { applied, type EditorAction, errors, lineBreak, type Reanalyse, rewrite } from './action.js';
+import { applied, type EditorAction, errors, type LongAction, lineBreak, type Reanalyse, rewrite } from './action.js';
 
 export const toBlock = (analysis: Analysis, exchange: AnalysedExchange): EditorAction | undefined =>
   rewrite(wording().refactor.intoBlock, blockEdits(analysis, exchange) ?? []);
@@ -24,8 +24,15 @@ export function blockEdits({ text, parsed }: Analysis, { exchange }: AnalysedExc
   return [{ span: { start: from, end: end + rest }, text: put }];
 }
 
-export function toBare(analysis: Analysis, { exchange, using, after }: AnalysedExchange, reanalyse: Reanalyse): EditorAction | undefined {
-  const { text, parsed, exchanges } = analysis;
+export function toBare(analysis: Analysis, exchange: AnalysedExchange, reanalyse: Reanalyse): LongAction {
+  const title = wording().refactor.outOfBlock;
+  const edits = bareEdits(analysis, exchange) ?? [];
+  const worked = () => (errors(reanalyse(applied(analysis.text, edits))) <= errors(analysis) ? rewrite(title, edits) : undefined);
+  const isPossible = () => edits.length > 0;
+  return { title, kind: 'refactor.rewrite', isPossible, worked: () => (isPossible() ? worked() : undefined) };
+}
+
+function bareEdits({ text, parsed, exchanges }: Analysis, { exchange, using, after }: AnalysedExchange): readonly FixEdit[] | undefined {
   if (exchanges.length !== 1 || using !== undefined || after !== undefined || !parsed.blocks.some(({ node }) => node.$type === 'Exchange'))
     return undefined;
   const whole = text.slice(exchange.span.start, exchange.span.end);
@@ -35,6 +42,5 @@ export function toBare(analysis: Analysis, { exchange, using, after }: AnalysedE
     .split('\n')
     .map((line) => line.replace(/^ {1,2}/, ''))
     .join('\n');
-  const edits = [{ span: exchange.span, text: inner }];
-  return errors(reanalyse(applied(text, edits))) <= errors(analysis) ? rewrite(wording().refactor.outOfBlock, edits) : undefined;
+  return [{ span: exchange.span, text: inner }];
 }

@@ -68,9 +68,9 @@ function together(analysis: Analysis, reanalyse: Reanalyse): Analysis | undefine
 
 /** The first error that has a cure which heals. */
 function oneByOne(analysis: Analysis, reanalyse: Reanalyse, trials: { left: number }): Analysis | undefined {
-  const tried = (text: string) => {
+  const tried: Reanalyse = (text, horizon) => {
     trials.left--;
-    return reanalyse(text);
+    return reanalyse(text, horizon);
   };
   for (const problem of analysis.problems.filter(isError)) {
     if (trials.left <= 0) return undefined;

@@ -1,9 +1,11 @@
 /** Fixes that were tried out: each takes its problem away and makes no other. */
 import type { Problem } from '../../../core/problem/problem.js';
 import { isSpelling } from '../../../core/problem/spelling.js';
+import { NEAR } from '../../../core/run/repair/ahead.js';
+import { FAR } from '../../../core/run/search/limits.js';
 import type { FixEdit } from '../../../core/views/fixes.js';
 import type { Analysis } from '../../analysis/analysis.js';
-import { applied, type EditorAction, errors, type Reanalyse } from './action.js';
+import { applied, type EditorAction, errors, hasMany, type Reanalyse } from './action.js';
 import { quickFixes } from './quick-fixes.js';
 
 /** Nobody reads more. */
@@ -18,7 +20,9 @@ export function* healing(analysis: Analysis, problem: Problem, reanalyse: Reanal
     // nobody could tell two of one title apart
     if (seen.has(text) || titles.has(action.title)) continue;
     seen.add(text);
-    if (!isHealed(analysis, reanalyse(text), action)) continue;
+    // the first one tells most, the others are for whoever wants to choose
+    const horizon = hasMany(analysis) && seen.size > 1 ? NEAR : FAR;
+    if (!isHealed(analysis, reanalyse(text, horizon), action)) continue;
     titles.add(action.title);
     // what was most likely did not heal: then nothing is surely meant
     yield seen.size > 1 ? { ...action, preferred: false } : action;

@@ -2,22 +2,27 @@
 
 import { amountOf } from '../../../core/exchange/values.js';
 import { meaningOf } from '../../../core/run/ask.js';
+import type { FixEdit } from '../../../core/views/fixes.js';
 import { wording } from '../../../core/views/words/wording.js';
 import type { AnalysedExchange, Analysis } from '../../analysis/analysis.js';
-import type { EditorAction, Reanalyse } from './action.js';
+import type { LongAction, Reanalyse } from './action.js';
 import { connected, put, type Serial, serialsOf, symbolsIn, tried } from './serials.js';
 
-export function useNumbers(analysis: Analysis, exchange: AnalysedExchange, reanalyse: Reanalyse): EditorAction | undefined {
+export function useNumbers(analysis: Analysis, exchange: AnalysedExchange, reanalyse: Reanalyse): LongAction {
+  const title = wording().refactor.numbers;
+  const edits = exchange.part === undefined ? numbered(analysis, exchange) : [];
+  return { title, kind: 'refactor.rewrite', isPossible: () => edits.length > 0, worked: () => tried(title, analysis, edits, reanalyse) };
+}
+
+function numbered(analysis: Analysis, exchange: AnalysedExchange): readonly FixEdit[] {
   const group = connected(analysis, exchange);
   const written = group.flatMap(serialsOf);
   const numbers = numbersFor(group, written);
-  if (exchange.part !== undefined) return undefined;
-  const edits = written.flatMap((serial) => {
+  return written.flatMap((serial) => {
     if (serial.value.kind !== 'symbol') return [];
     const amount = amountOf(serial.value, numbers);
     return amount === undefined ? [] : [put(serial, String(amount >>> 0))];
   });
-  return tried(wording().refactor.numbers, analysis, edits, reanalyse);
 }
 
 /** Symbols that are another name get what they stand for; numbers of their own get round ones, far enough from each other. */

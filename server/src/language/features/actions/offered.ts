@@ -20,9 +20,9 @@ export function offered(analysis: Analysis, reanalyse: Reanalyse): (problem: Pro
   // each mistake takes as long as many lines
   const cost = analysis.text.length * (1 + errors(analysis) / MISTAKES);
   let left = TRIED + analysis.text.length;
-  const tried = (text: string) => {
+  const tried: Reanalyse = (text, horizon) => {
     left -= cost;
-    return reanalyse(text);
+    return reanalyse(text, horizon);
   };
   const isWorthMore = () => {
     left -= OTHER_WAYS;

@@ -12,7 +12,7 @@ import { textIn, wording } from '../../../core/views/words/wording.js';
 import type { Analysis } from '../../analysis/analysis.js';
 import { writesFields } from '../complete/texts.js';
 import { exchangeAt } from '../spot.js';
-import { type EditorAction, fix, lineAfter, lineBefore, type ProblemAt, withoutLine } from './action.js';
+import { type EditorAction, fix, hasMany, lineAfter, lineBefore, type ProblemAt, withoutLine } from './action.js';
 import { addState } from './add-state.js';
 
 /**
@@ -39,6 +39,8 @@ function meantBy(at: ProblemAt): readonly EditorAction[] {
 }
 
 const MOST_WAYS = 8;
+/** Where there are many mistakes. */
+const FEW_WAYS = 2;
 
 function* otherWays(at: ProblemAt, isWorthMore: () => boolean): Generator<EditorAction> {
   const { exchange, problem } = at;
@@ -47,7 +49,8 @@ function* otherWays(at: ProblemAt, isWorthMore: () => boolean): Generator<Editor
     told.some(({ code, span }) => code === problem.code && span.start === problem.span.start),
   );
   if (shownAt < 0 || !isWorthMore()) return;
-  for (const repairs of waysRight(exchange.run.context, shownAt, MOST_WAYS)) yield* repaired(at, { shownAt, repairs }, false);
+  for (const repairs of waysRight(exchange.run.context, shownAt, hasMany(at.analysis) ? FEW_WAYS : MOST_WAYS))
+    yield* repaired(at, { shownAt, repairs }, false);
 }
 
 /** What the machine complains of. */

@@ -3,6 +3,9 @@ import { analysed, atCursor, errorsOf } from '../cursor.fixture.js';
 import { done, OPEN, offered } from './actions.fixture.js';
 import { actions } from './actions.js';
 
+/** Without numbers: the next ones are the same lines. */
+const DATA = 'A -> B : PSH+ACK len=10 "a line of text, and more text"\nB -> A : ACK\n';
+
 describe('refactorings', () => {
   const SHORT = 'A -> B : SYN seq=100\nB -> A : SYN+ACK seq=300\nA -> B : ACK\n';
   it.each([
@@ -164,6 +167,23 @@ describe('refactorings', () => {
     expect(offered('<|>')).toEqual([]);
   });
 
+  it('of a long document are worked out when they are chosen: the same ones, with the same edits', () => {
+    const { analysis, offset } = atCursor(`${OPEN}<|>${DATA.repeat(60)}`);
+    let tries = 0;
+    const count = (text: string) => {
+      tries++;
+      return analysed(text);
+    };
+    const found = (isLater: boolean) => [
+      ...actions(analysis, { start: offset, end: offset }, count, { wants: (kind) => kind === 'refactor', isLater }),
+    ];
+    const later = found(true);
+    expect(tries).toBe(0);
+    const now = found(false);
+    expect(later.map(({ title }) => title)).toEqual(now.map(({ title }) => title));
+    expect(later.map((action) => action.later?.() ?? action.edits)).toEqual(now.map(({ edits }) => edits));
+  });
+
   it('are not tried out in documents of any length', () => {
     const { analysis } = atCursor(`<|>${OPEN}${'A -> B : PSH+ACK len=10\nB -> A : ACK\n'.repeat(2_000)}`);
     let tries = 0;
@@ -171,7 +191,7 @@ describe('refactorings', () => {
       tries++;
       return analysed(text);
     };
-    const found = [...actions(analysis, { start: 0, end: 0 }, count, () => true)].map(({ title }) => title);
+    const found = [...actions(analysis, { start: 0, end: 0 }, count, { wants: () => true })].map(({ title }) => title);
     expect(found).toContain('Add the claims that hold here');
     expect(tries).toBe(0);
   });

@@ -1,6 +1,6 @@
 /** Changes that leave the meaning as it is, or go on with it: each is tried out before it is offered. */
 
-import type { FieldValue, Message } from '../../../core/exchange/exchange.js';
+import type { FieldValue, Message, Statement } from '../../../core/exchange/exchange.js';
 import { writtenForm } from '../../../core/exchange/written.js';
 import type { Span } from '../../../core/span.js';
 import type { FixEdit } from '../../../core/views/fixes.js';
@@ -11,7 +11,7 @@ import { teaching } from '../../exercise/teach.js';
 import { writesFields } from '../complete/texts.js';
 import { hasBlank, hints } from '../hints.js';
 import { exchangeAt, statementOver } from '../spot.js';
-import { applied, type EditorAction, errors, lastSpan, lineAfter, type Reanalyse, rewrite } from './action.js';
+import { applied, type EditorAction, errors, type LongAction, lastSpan, lineAfter, offeredAs, type Reanalyse, rewrite } from './action.js';
 import { toBare, toBlock } from './blocks.js';
 import { difference } from './fix-all.js';
 import { useNumbers } from './numbers.js';
@@ -21,22 +21,24 @@ import { useSymbols } from './symbols.js';
 import { runToEnd } from './to-end.js';
 
 /** One after the other, as each takes its time: whoever asks may lose interest. */
-export function* refactorings(analysis: Analysis, span: Span, reanalyse: Reanalyse): Generator<EditorAction> {
+export function* refactorings(analysis: Analysis, span: Span, reanalyse: Reanalyse, isLater = false): Generator<EditorAction> {
   const exchange = exchangeAt(analysis, span.start);
   if (exchange === undefined) return;
   if (exchange.isWithheld !== true) {
-    const tried = analysis.text.length > LONGEST ? () => [] : found;
+    const isShort = analysis.text.length <= LONGEST;
+    const waits = isLater && analysis.text.length * (1 + errors(analysis) / FEW) > SOON;
+    const tried = (action: LongAction) => (isShort ? offeredAs(action, waits) : []);
     yield* found(() => fillIn(analysis, exchange));
-    yield* tried(() => leaveOut(analysis, exchange, reanalyse));
-    yield* tried(() => complete(analysis, exchange, reanalyse));
+    yield* tried(leaveOut(analysis, exchange, reanalyse));
+    yield* tried(complete(analysis, exchange, reanalyse));
     yield* found(() => claim(analysis, exchange, span));
     yield* found(() => answerBlank(analysis, exchange, span));
     yield* found(() => toBlock(analysis, exchange));
-    yield* tried(() => toBare(analysis, exchange, reanalyse));
-    yield* tried(() => useSymbols(analysis, exchange, reanalyse));
-    yield* tried(() => useNumbers(analysis, exchange, reanalyse));
-    yield* tried(() => split(analysis, exchange, span.start, reanalyse));
-    if (analysis.text.length <= LONGEST) yield* runToEnd(analysis, exchange, reanalyse);
+    yield* tried(toBare(analysis, exchange, reanalyse));
+    yield* tried(useSymbols(analysis, exchange, reanalyse));
+    yield* tried(useNumbers(analysis, exchange, reanalyse));
+    yield* tried(split(analysis, exchange, span.start, reanalyse));
+    if (isShort) for (const way of runToEnd(analysis, exchange, reanalyse)) yield* tried(way);
   }
   yield* teaching(analysis, exchange, span);
 }
@@ -45,6 +47,10 @@ function found(find: () => EditorAction | undefined): readonly EditorAction[] {
   const action = find();
   return action === undefined ? [] : [action];
 }
+
+/** Up to so many characters all are tried before they are offered, which nobody notices. So many errors take as long again as the text. */
+const SOON = 3_000;
+const FEW = 5;
 
 /** Beyond this, trying out takes longer than people wait, and nobody else is served meanwhile. */
 const LONGEST = 60_000;
@@ -59,13 +65,18 @@ const fillIn = (analysis: Analysis, { exchange }: AnalysedExchange): EditorActio
   );
 
 /** A field goes if the machine knows it anyway. */
-function leaveOut(analysis: Analysis, exchange: AnalysedExchange, reanalyse: Reanalyse): EditorAction | undefined {
-  const edits = exchange.exchange.statements.flatMap((statement, at) =>
-    statement.kind === 'message' && !statement.stray && !hasBlank(statement) ? superfluous(analysis, exchange, statement, at) : [],
-  );
-  const fewer = edits.length === 0 ? analysis : reanalyse(applied(analysis.text, edits));
-  const same = statesOf(fewer) === statesOf(analysis) && fewer.problems.length <= analysis.problems.length;
-  return same ? rewrite(wording().refactor.leaveOut, edits) : undefined;
+function leaveOut(analysis: Analysis, exchange: AnalysedExchange, reanalyse: Reanalyse): LongAction {
+  const title = wording().refactor.leaveOut;
+  const { statements } = exchange.exchange;
+  const editsOf = (statement: Statement, at: number) =>
+    statement.kind === 'message' && !statement.stray && !hasBlank(statement) ? superfluous(analysis, exchange, statement, at) : [];
+  const worked = () => {
+    const edits = statements.flatMap(editsOf);
+    const fewer = edits.length === 0 ? analysis : reanalyse(applied(analysis.text, edits));
+    const same = statesOf(fewer) === statesOf(analysis) && fewer.problems.length <= analysis.problems.length;
+    return same ? rewrite(title, edits) : undefined;
+  };
+  return { title, kind: 'refactor.rewrite', isPossible: () => statements.some((each, at) => editsOf(each, at).length > 0), worked };
 }
 
 function superfluous({ text }: Analysis, { run }: AnalysedExchange, message: Message, at: number): readonly FixEdit[] {
@@ -89,8 +100,15 @@ const statesOf = ({ exchanges }: Analysis): string =>
 
 const MOST_LINES = 20;
 
+const complete = (analysis: Analysis, exchange: AnalysedExchange, reanalyse: Reanalyse): LongAction => ({
+  title: wording().refactor.complete,
+  kind: 'refactor',
+  isPossible: () => owedAt(exchange.run, exchange.exchange.statements.length).length > 0,
+  worked: () => completed(analysis, exchange, reanalyse),
+});
+
 /** Whatever is owed is sent, until nobody owes anything. */
-function complete(analysis: Analysis, exchange: AnalysedExchange, reanalyse: Reanalyse): EditorAction | undefined {
+function completed(analysis: Analysis, exchange: AnalysedExchange, reanalyse: Reanalyse): EditorAction | undefined {
   const index = analysis.exchanges.indexOf(exchange);
   let now = analysis;
   for (let line = 0; line < MOST_LINES; line++) {

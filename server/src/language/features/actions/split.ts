@@ -5,14 +5,20 @@ import type { Name } from '../../../core/span.js';
 import type { FixEdit } from '../../../core/views/fixes.js';
 import { wording } from '../../../core/views/words/wording.js';
 import type { AnalysedExchange, Analysis } from '../../analysis/analysis.js';
-import { applied, type EditorAction, lineBreak, type Reanalyse } from './action.js';
+import { applied, type EditorAction, type LongAction, lineBreak, type Reanalyse } from './action.js';
 import { blockEdits } from './blocks.js';
 import { difference } from './fix-all.js';
 import { sameStory } from './same.js';
 
-export function split(analysis: Analysis, exchange: AnalysedExchange, offset: number, reanalyse: Reanalyse): EditorAction | undefined {
+export function split(analysis: Analysis, exchange: AnalysedExchange, offset: number, reanalyse: Reanalyse): LongAction {
   const at = boundary(exchange.exchange, offset);
-  if (at === undefined) return undefined;
+  const isPossible = () =>
+    at !== undefined && (blockEdits(analysis, exchange) !== undefined || splitEdits(analysis, exchange, at) !== undefined);
+  const worked = () => (at === undefined ? undefined : splitAt(analysis, exchange, at, reanalyse));
+  return { title: wording().refactor.split, kind: 'refactor.rewrite', isPossible, worked };
+}
+
+function splitAt(analysis: Analysis, exchange: AnalysedExchange, at: number, reanalyse: Reanalyse): EditorAction | undefined {
   const blocked = blockEdits(analysis, exchange);
   const base = blocked === undefined ? analysis : reanalyse(applied(analysis.text, blocked));
   const index = blocked === undefined ? analysis.exchanges.indexOf(exchange) : 0;

@@ -6,13 +6,19 @@ import type { FixEdit } from '../../../core/views/fixes.js';
 import { fieldsFor, valuesAt } from '../../../core/views/next.js';
 import { wording } from '../../../core/views/words/wording.js';
 import type { AnalysedExchange, Analysis } from '../../analysis/analysis.js';
-import { applied, type EditorAction, type Reanalyse } from './action.js';
+import { applied, type EditorAction, type LongAction, type Reanalyse } from './action.js';
 import { connected, put, type Serial, serialsOf, symbolsIn, tried } from './serials.js';
 
-export function useSymbols(analysis: Analysis, exchange: AnalysedExchange, reanalyse: Reanalyse): EditorAction | undefined {
-  const written = connected(analysis, exchange).flatMap(serialsOf).filter(isNumber);
+export function useSymbols(analysis: Analysis, exchange: AnalysedExchange, reanalyse: Reanalyse): LongAction {
+  const title = wording().refactor.symbols;
+  const written = () => (exchange.part === undefined ? connected(analysis, exchange).flatMap(serialsOf).filter(isNumber) : []);
+  const isPossible = () => written().some((serial) => serial.statement.kind === 'host' || isFirst(serial));
+  return { title, kind: 'refactor.rewrite', isPossible, worked: () => withSymbols(analysis, written(), reanalyse) };
+}
+
+function withSymbols(analysis: Analysis, written: readonly Numbered[], reanalyse: Reanalyse): EditorAction | undefined {
   const symbols = firstNumbers(analysis, written);
-  if (exchange.part !== undefined || symbols.size === 0) return undefined;
+  if (symbols.size === 0) return undefined;
   const bases = basesOf(analysis, written, symbols, reanalyse);
   const values = new Map([...symbols.values()].map(({ symbol, value }) => [symbol, value]));
   const edits = written.flatMap((serial, index) => {

@@ -1,5 +1,6 @@
 /** The exchange goes on until all is over: each way on that the machines propose is an action of its own. */
 
+import type { Run } from '../../../core/run/run.js';
 import type { FixEdit } from '../../../core/views/fixes.js';
 import { type WayOn, waysToEnd } from '../../../core/views/next-to-end.js';
 import { statementText } from '../../../core/views/statement-text.js';
@@ -7,22 +8,38 @@ import { wording } from '../../../core/views/words/wording.js';
 import type { AnalysedExchange, Analysis } from '../../analysis/analysis.js';
 import { writesFields } from '../complete/texts.js';
 import { hasBlank, hints } from '../hints.js';
-import { applied, type EditorAction, errors, lastSpan, lineAfter, type Reanalyse } from './action.js';
+import { applied, errors, type LongAction, lastSpan, lineAfter, type Reanalyse } from './action.js';
 import { difference } from './fix-all.js';
 import { stepsOf } from './same.js';
 
 const MOST_WAYS = 4;
 
-export function runToEnd(analysis: Analysis, exchange: AnalysedExchange, reanalyse: Reanalyse): readonly EditorAction[] {
+export function runToEnd(analysis: Analysis, exchange: AnalysedExchange, reanalyse: Reanalyse): readonly LongAction[] {
   if (exchange.part !== undefined || exchange.exchange.statements.some(hasBlank)) return [];
-  return waysToEnd(exchange.run)
+  return waysFrom(exchange.run)
     .slice(0, MOST_WAYS)
-    .flatMap((way) => {
-      const after = written(analysis, exchange, way, reanalyse);
-      if (after === undefined) return [];
-      return [{ title: titleOf(way), kind: 'refactor', edits: [difference(analysis.text, after.text)] } as const];
+    .map((way): LongAction => {
+      const [title, kind] = [titleOf(way), 'refactor'] as const;
+      const worked = () => {
+        const after = written(analysis, exchange, way, reanalyse);
+        return after && { title, kind, edits: [difference(analysis.text, after.text)] };
+      };
+      return { title, kind, isPossible: () => !isFollowed(analysis, exchange), worked };
     });
 }
+
+/** Others would go on after another end. */
+const isFollowed = ({ exchanges }: Analysis, { exchange }: AnalysedExchange): boolean =>
+  exchanges.some(({ after }) => after !== undefined && after.text === exchange.name);
+
+/** Searched for once in each version of a document. */
+const waysFrom = (run: Run): readonly WayOn[] => {
+  const found = known.get(run) ?? waysToEnd(run);
+  known.set(run, found);
+  return found;
+};
+
+const known = new WeakMap<Run, readonly WayOn[]>();
 
 function titleOf({ statements, ends }: WayOn): string {
   const [first = ''] = statements.map(statementText);

@@ -45,5 +45,11 @@ export interface ConnectionRow {
   /** Bytes of text from A to B, and back. */
   readonly bytes: readonly [number, number];
   readonly seconds: number;
+  /** Segments that were sent again. */
+  readonly repeated: number;
+  /** There and back, in milliseconds, where it can be measured. */
+  readonly roundTrip?: number | undefined;
+  /** Something in it is wrong, or cannot be explained; left out where nobody has looked. */
+  readonly isOdd?: boolean;
   readonly how: string;
 }

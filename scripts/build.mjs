@@ -109,6 +109,14 @@ const programs = [
     outfile: 'dist/webview/main.js',
     plugins: [ourDiagrams],
   },
+  {
+    ...common,
+    platform: 'browser',
+    target: 'es2022',
+    format: 'iife',
+    entryPoints: ['client/webview/capture-table.ts'],
+    outfile: 'dist/webview/capture-table.js',
+  },
 ];
 
 const hasEntry = (program) => Object.values(program.entryPoints).every((entry) => existsSync(path.join(root, entry)));

@@ -46,7 +46,7 @@ describe('captures', () => {
       () => 'it is not opened as a list',
     );
     const page = await previewPage();
-    await page.getByText('2 TCP connections, ').waitFor();
+    await page.getByText('TCP connections: 2, ').waitFor();
     assert.equal(await page.getByRole('row').count(), 3);
     const opened = new Promise<vscode.TextEditor>((resolve) => {
       const listener = vscode.window.onDidChangeActiveTextEditor((editor) => {

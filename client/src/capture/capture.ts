@@ -14,7 +14,9 @@ export function registerCaptures(context: ExtensionContext, client: LanguageClie
       const uri = clicked ?? shownCapture();
       return uri === undefined ? askAndImport(client) : importFile(client, uri, more);
     }),
-    window.registerCustomEditorProvider(captureViewType, new CaptureEditor(client), { supportsMultipleEditorsPerDocument: true }),
+    window.registerCustomEditorProvider(captureViewType, new CaptureEditor(client, context.extensionUri), {
+      supportsMultipleEditorsPerDocument: true,
+    }),
   );
 }
 

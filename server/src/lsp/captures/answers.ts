@@ -11,6 +11,8 @@ const MOST_SEGMENTS = 20_000;
 /** Of one exchange. */
 const MOST_CHARACTERS = 4 << 20;
 const MOST_ROWS = 1_000;
+/** Segments of connections that are run to see whether something is wrong: those behind them are listed only. */
+const MOST_RUN = 50_000;
 
 const lengthOf = ({ connection: { chains } }: CapturedConversation): number => Math.max(chains[0].count, chains[1].count);
 
@@ -84,11 +86,14 @@ const left = ([first, ...others]: readonly CapturedConversation[]): readonly str
     : [`${others.length + 1} connections are not written here, from number ${first.number} on: \`handshake import\` writes all`];
 
 export async function listOf({ captured, warnings }: ReadCaptures, step: ReadStep): Promise<ConnectionList> {
-  const conversations = new Conversations(captured);
+  const conversations = new Conversations(captured, tcpMachine());
   const rows: ConnectionRow[] = [];
+  let run = 0;
   for (const conversation of conversations.all.slice(0, MOST_ROWS)) {
-    rows.push(summaryOf(conversations, conversation));
-    if (rows.length % 50 === 0) await step(1);
+    run += lengthOf(conversation);
+    const summary = summaryOf(conversations, conversation);
+    rows.push(run > MOST_RUN ? summary : { ...summary, isOdd: conversations.tell(conversation).unexplained.size > 0 });
+    await step(1);
   }
   const { store, skipped } = captured;
   return { connections: conversations.all.length, segments: store.count, leftOut: skipped.text, warnings, rows };

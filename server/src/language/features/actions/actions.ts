@@ -9,7 +9,7 @@ import { refactorings } from './refactor.js';
 
 export type { EditorAction } from './action.js';
 
-export interface Wishes {
+export interface WantedActions {
   /** Which kinds somebody asks for: those that are not wanted cost nothing. */
   readonly wants: (kind: string) => boolean;
   /** Long edits are asked for when one is chosen. */
@@ -17,7 +17,7 @@ export interface Wishes {
 }
 
 /** Each is tried out only when the next one is asked for. */
-export function* actions(analysis: Analysis, span: Span, reanalyse: Reanalyse, { wants, isLater }: Wishes): Generator<EditorAction> {
+export function* actions(analysis: Analysis, span: Span, reanalyse: Reanalyse, { wants, isLater }: WantedActions): Generator<EditorAction> {
   if (wants('quickfix')) for (const problem of problemsAt(analysis, span)) yield* healing(analysis, problem, reanalyse);
   if (wants('source.fixAll')) yield* fixAll(analysis, reanalyse);
   if (wants('refactor')) yield* refactorings(analysis, span, reanalyse, isLater);

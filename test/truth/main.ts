@@ -1,6 +1,7 @@
 /** `npm run truth`: the checker and the importer against recordings of a real TCP, and against exchanges that the machine itself has produced. */
 import { tally } from './generated.js';
 import { report, run } from './report.js';
+import { besideSpin, hasSpin, shippedVerifications } from './spin.js';
 
 /** Of generated exchanges wrongly accused, at most; of planted mistakes found, at least. */
 const [MOST_ACCUSED, LEAST_FOUND] = [0.001, 0.95];
@@ -17,4 +18,12 @@ process.stdout.write(
 );
 for (const { seed, kind, codes } of accused) process.stdout.write(`  ! seed ${seed}, ${kind}: ${codes.join(' ')}\n`);
 const isTrue = accused.length <= MOST_ACCUSED * captures && found >= LEAST_FOUND * planted;
-process.exitCode = unexplained > 0 || !isTrue ? 1 : 0;
+const beside = hasSpin() ? besideSpin(shippedVerifications()) : undefined;
+process.stdout.write(
+  beside === undefined
+    ? '\nSPIN is not installed: the verifications are not held against it\n'
+    : `\nbeside SPIN: ${beside.verifications} verifications, ${beside.properties} properties, ${beside.states} states; ${beside.differences.length} differ\n`,
+);
+for (const difference of beside?.differences ?? []) process.stdout.write(`  ! ${difference}\n`);
+const agrees = (beside?.differences ?? []).length === 0;
+process.exitCode = unexplained > 0 || !isTrue || !agrees ? 1 : 0;

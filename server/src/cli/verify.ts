@@ -16,11 +16,12 @@ import { readSources, type SourceFile } from './sources.js';
 import type { VerificationReport, VerifiedFile } from './verified.js';
 import { analysisOf, type VerifiedOne, type VerifyBounds, verifiedOne } from './verify-one.js';
 import { verifyProgress } from './verify-progress.js';
+import { writePromela } from './verify-promela.js';
 import { hasVerifyThreads, type VerifyThreads, verifyOnThreads } from './verify-threads.js';
 import type { VerifyOrder, VerifyReply } from './verify-worker.js';
 import { said } from './words/said.js';
 
-const FORMATS = ['text', 'json'] as const;
+const FORMATS = ['text', 'json', 'promela'] as const;
 /** What anybody waits for, and what fits into the memory of any machine. */
 const MOST_STATES = 1_000_000;
 const MOST_SECONDS = 60;
@@ -47,6 +48,7 @@ export const verify: Command = {
     const known = new Map<string, SourceFile>();
     const covered = bounds.coverage ? new ProtocolCoverage() : undefined;
     const sources = await readSources(given.paths, io);
+    if (format === 'promela') return writePromela(sources, bounds, io);
     const replies = threads > 1 && hasVerifyThreads() ? await onThreads(sources, bounds, { threads, stop: io.stop }) : undefined;
     const { results, failures } = each(
       sources,

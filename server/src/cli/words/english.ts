@@ -178,6 +178,7 @@ Exit status: 0 all passed, 1 some did not, 2 the command could not do its work.
 
   --format text     each property with its verdict, and the shortest way to where it fails (the default)
   --format json     the same as JSON
+  --format promela  the same hosts, bounds and properties as a model for SPIN
   --coverage        tell besides which rows of the protocols the exchanges and verifications take, and which none takes
   --states N        look at no more than N situations of one verification (1000000)
   --seconds S       look no longer than S seconds at one verification (60)
@@ -251,6 +252,7 @@ With --lang ko, all that is printed for people is in Korean; without --lang, LC_
   aboveZero: (option: string, given: string) => `--${option} is a number above 0, not '${given}'`,
   numberFrom: (option: string, from: number, to: number, given: string) => `--${option} is a number from ${from} to ${to}, not '${given}'`,
   aNumber: (option: string, given: string) => `--${option} takes a number, not '${given}'`,
+  noVerification: 'There is no verify block in these documents, so nothing to write for SPIN.',
   covered: (all: number, { exchanges, verifications, none }: { exchanges: number; verifications: number; none: number }) =>
     `${all} ${all === 1 ? 'row' : 'rows'}: ${exchanges} taken by exchanges, ${verifications} by verifications alone, ${none} by none`,
   takenBy: (exchanges: number, verifications: number) =>

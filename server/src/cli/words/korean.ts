@@ -183,6 +183,7 @@ PATH 안의 폴더 하나가 학생 한 명의 제출물입니다. 나란히 있
 
   --format text     성질마다 판정과, 성립하지 않으면 거기까지 가는 가장 짧은 길 (기본값)
   --format json     같은 것을 JSON으로
+  --format promela  같은 호스트, 한도, 성질을 SPIN 모델로
   --coverage        교환과 검증이 프로토콜의 어느 행을 거치고 어느 행을 거치지 않는지도 알려 줍니다
   --states N        검증 하나에서 상황을 최대 N개까지 (1000000)
   --seconds S       검증 하나에 최대 S초까지 (60)
@@ -273,6 +274,7 @@ handshake COMMAND --help는 명령 하나를 더 설명합니다. handshake --ve
   aboveZero: (option, given) => `--${option}에는 0보다 큰 수를 쓰세요. 쓴 값: '${given}'`,
   numberFrom: (option, from, to, given) => `--${option}에는 ${from}부터 ${to}까지의 수를 쓰세요. 쓴 값: '${given}'`,
   aNumber: (option, given) => `--${option}에는 수를 쓰세요. 쓴 값: '${given}'`,
+  noVerification: '이 문서에는 verify 블록이 없어 SPIN 모델로 쓸 것이 없습니다.',
   covered: (all, { exchanges, verifications, none }) =>
     `행 ${all}개: 교환이 거친 행 ${exchanges}개, 검증만 거친 행 ${verifications}개, 아무것도 거치지 않은 행 ${none}개`,
   takenBy: (exchanges, verifications) =>

@@ -9,7 +9,7 @@ const COMMANDS = Object.keys(english.help);
 /** What people type stays as it is: options with their values, formats, names of other tools. */
 const TYPED = new Set(
   (
-    'preview handshake check trace render embed format import exercise grade verify report serve stdin lang version help expect error stray text json sarif ' +
+    'preview handshake check trace render embed format import exercise grade verify report serve stdin lang version help expect error stray text json sarif promela ' +
     'junit github fix dry run jobs threads shard mermaid markdown svg png tikz pdf words html pcap packetdrill diagram ladder sequence states exchange ' +
     'until numbers absolute relative none theme light dark print auto scale dpi transparent fields seq ack len number messages message lost pages ' +
     'letter predict output name watch path hsk include width off ascii pcapng gzip win mss ws ts tsecr sack no times fold list sort hosts segments ' +

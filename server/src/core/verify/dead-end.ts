@@ -14,13 +14,17 @@ export interface OpenDebts {
  *
  * @param abrupt events that end everything at once
  */
-export function deadEnd({ program, hosts }: OpenDebts, abrupt: readonly string[]): boolean {
-  if (hosts.some(({ owed }) => owed.some(({ how }) => how !== 'allow'))) return true;
+export const deadEnd = ({ program, hosts }: OpenDebts, abrupt: readonly string[]): boolean =>
+  hosts.some(isInDebt) || (!hosts.some((host) => canGoOn(program, host, abrupt)) && !hosts.every((host) => rests(program, host)));
+
+export const isInDebt = ({ owed }: HostState): boolean => owed.some(({ how }) => how !== 'allow');
+
+/** If it was called, or could send. */
+export function canGoOn(program: Program, host: HostState, abrupt: readonly string[]): boolean {
+  const { on, send } = stateOf(program, host);
   const timers = new Set(program.machine.events.flatMap(({ name, timer }) => (timer ? [name] : [])));
-  const canGoOn = (host: HostState): boolean => {
-    const { on, send } = stateOf(program, host);
-    return send.all.length > 0 || [...on.keys()].some((event) => !timers.has(event) && !abrupt.includes(event));
-  };
-  const rests = (host: HostState): boolean => roleOf(program, host).initial === host.state || stateOf(program, host).state.final === true;
-  return !hosts.some(canGoOn) && !hosts.every(rests);
+  return send.all.length > 0 || [...on.keys()].some((event) => !timers.has(event) && !abrupt.includes(event));
 }
+
+export const rests = (program: Program, host: HostState): boolean =>
+  roleOf(program, host).initial === host.state || stateOf(program, host).state.final === true;

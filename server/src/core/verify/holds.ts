@@ -47,7 +47,7 @@ function arriving({ directions, channels, hosts }: Moves, name: string, is: (seg
     });
 }
 
-function carrying(hosts: Hosts, names: readonly string[]): (segment: number) => boolean {
+export function carrying(hosts: Hosts, names: readonly string[]): (segment: number) => boolean {
   const wanted = hosts.pattern(names);
   return (id) => {
     const segment = hosts.segments.at(id);
@@ -55,12 +55,19 @@ function carrying(hosts: Hosts, names: readonly string[]): (segment: number) => 
   };
 }
 
-function ofHosts(condition: Condition, { hosts, count }: Moves): Test {
+/** The hosts on whose states a condition depends. */
+export function involvedIn(condition: Condition, { hosts, count }: Moves): readonly number[] {
   const spoken = new Set(namesInCondition(condition).hosts.map(({ text }) => text));
   const all = Array.from({ length: count }, (_, at) => at);
   const named = all.filter((at) => spoken.has(hosts.name(at)));
   // a role stands for all its hosts
-  const involved = spoken.size > 0 && named.length === spoken.size ? named : all;
+  return spoken.size > 0 && named.length === spoken.size ? named : all;
+}
+
+function ofHosts(condition: Condition, moves: Moves): Test {
+  const { hosts, count } = moves;
+  const all = Array.from({ length: count }, (_, at) => at);
+  const involved = involvedIn(condition, moves);
   const claim: Extract<Claim, { kind: 'condition' }> = { kind: 'condition', host: NOBODY, condition, written: '', span: NOBODY.span };
   const known = new Map<string, boolean>();
   const single = new Map<number, boolean>();

@@ -1,7 +1,7 @@
 /** What can happen next in a situation: each move as the row of integers that it leads to. */
 import type { Ruled } from '../run/world.js';
 import { Channels } from './channels.js';
-import type { Hosts, VerifiedSending } from './hosts.js';
+import type { Happened, Hosts, VerifiedSending } from './hosts.js';
 import type { Verification } from './verification.js';
 
 export interface ChannelDirection {
@@ -45,10 +45,11 @@ export class Moves {
   readonly directions: readonly ChannelDirection[];
   readonly channels: Channels;
   readonly count: number;
-  private readonly drawn: number;
-  private readonly losses: number;
-  private readonly copies: number;
-  private readonly first: number;
+  /** Where in a row these stand: how many numbers the first host has chosen, losses and copies that are left, the first allowance. */
+  readonly drawn: number;
+  readonly losses: number;
+  readonly copies: number;
+  readonly first: number;
   private readonly timers: readonly DueTimer[];
   /** For each state of a host: whether one of its timers would make it send. */
   private readonly fast = new Map<number, boolean>();
@@ -58,7 +59,7 @@ export class Moves {
   constructor(
     readonly hosts: Hosts,
     count: number,
-    private readonly verification: Verification,
+    readonly verification: Verification,
   ) {
     const pairs = Array.from({ length: count * count }, (_, i) => ({ from: Math.floor(i / count), to: i % count }));
     const talking = pairs.filter(({ from, to }) => hosts.meet(from, to));
@@ -182,7 +183,7 @@ export class Moves {
     const isAnyFast = this.isAnyFast();
     for (let host = 0; host < this.count; host++)
       for (const timer of this.timers) {
-        const after = this.after(host, timer);
+        const after = this.after(this.row[host] ?? 0, host, this.chosen(host), timer);
         if (after === undefined || (isAnyFast && !this.sendsAfter(after.host, host))) continue;
         this.event('timer', host, timer.name, -1);
       }
@@ -194,7 +195,7 @@ export class Moves {
       let fast = this.fast.get(id);
       if (fast === undefined) {
         fast = this.timers.some((timer) => {
-          const after = this.after(host, timer);
+          const after = this.after(id, host, this.chosen(host), timer);
           return after !== undefined && this.sendsAfter(after.host, host);
         });
         this.fast.set(id, fast);
@@ -204,11 +205,22 @@ export class Moves {
     return false;
   }
 
-  private after(host: number, { name, after }: DueTimer) {
-    const id = this.row[host] ?? 0;
+  private after(id: number, host: number, drawn: number, { name, after }: DueTimer): Happened | undefined {
     // what comes of a timer that has run out often enough
-    if (after !== '' && this.hosts.event(id, host, after, this.chosen(host)) !== null) return undefined;
-    return this.hosts.event(id, host, name, this.chosen(host)) ?? undefined;
+    if (after !== '' && this.hosts.event(id, host, after, drawn) !== null) return undefined;
+    return this.hosts.event(id, host, name, drawn) ?? undefined;
+  }
+
+  /** The timers that can run out in a state of a host, and whether it would send something then. */
+  timersAt(
+    id: number,
+    host: number,
+    drawn: number,
+  ): readonly { readonly event: string; readonly after: Happened; readonly isFast: boolean }[] {
+    return this.timers.flatMap((timer) => {
+      const after = this.after(id, host, drawn, timer);
+      return after === undefined ? [] : [{ event: timer.name, after, isFast: this.sendsAfter(after.host, host) }];
+    });
   }
 
   private sendsAfter(id: number, host: number): boolean {

@@ -35,6 +35,7 @@ export interface Verified {
   readonly bytes: number;
   /** How often the rules were run: all other steps were remembered. */
   readonly steps: number;
+  readonly store: StateStore;
   /** For whoever wants to read the ways. */
   readonly moves: Moves;
   readonly start: Int32Array;
@@ -132,7 +133,7 @@ class StateSearch {
     const answers = this.answers(complete);
     const { transitions, depth, start, ground } = this;
     const { steps } = moves.hosts;
-    return { answers, states: store.size, transitions, depth, complete, bytes: store.bytes, steps, moves, start, ground };
+    return { answers, states: store.size, transitions, depth, complete, bytes: store.bytes, steps, store, moves, start, ground };
   }
 
   private look(at: number): void {

@@ -1,0 +1,90 @@
+/** `handshake verify --format promela`: the verifications of the documents as one model for SPIN. */
+import { words } from '../core/views/words.js';
+import type { AnalysedVerification, Analysis } from '../language/analysis/analysis.js';
+import { libraryText } from '../language/analysis/library.js';
+import { errorsOf } from '../language/verify/errors.js';
+import { type PromelaText, promelaOf } from '../language/verify/promela.js';
+import { oneLine } from './each.js';
+import { CannotDo, CLEAN, ERRORS_FOUND, type Io } from './io.js';
+import { LineIndex } from './lines.js';
+import type { SourceFile } from './sources.js';
+import { analysisOf, type VerifyBounds } from './verify-one.js';
+import { said } from './words/said.js';
+
+interface WrittenModel {
+  readonly head: string;
+  readonly model: PromelaText;
+}
+
+/** @returns the exit status */
+export function writePromela(sources: readonly SourceFile[], bounds: VerifyBounds, io: Io): number {
+  const known = new Map<string, SourceFile>();
+  const models: WrittenModel[] = [];
+  let status = CLEAN;
+  for (const source of sources) {
+    const analysis = analysisOf(source, known);
+    for (const analysed of analysis.verifications) {
+      const errors = errorsOf(analysed, analysis);
+      for (const problem of errors)
+        io.error(`${oneLine(`${source.path}:${source.lines.position(problem.span.start).line}: ${problem.code}: ${words(problem)}`)}\n`);
+      if (errors.length > 0) status = ERRORS_FOUND;
+      else models.push(modelOf(analysed, analysis, { source, known, bounds, stop: io.stop }));
+    }
+  }
+  if (models.length === 0 && status === CLEAN) throw new CannotDo(said().noVerification);
+  if (models.length > 0) io.out(textOf(models));
+  return status;
+}
+
+interface ModelSetting {
+  readonly source: SourceFile;
+  readonly known: ReadonlyMap<string, SourceFile>;
+  readonly bounds: VerifyBounds;
+  readonly stop: AbortSignal | undefined;
+}
+
+function modelOf(analysed: AnalysedVerification, analysis: Analysis, { source, known, bounds, stop }: ModelSetting): WrittenModel {
+  const texts = new Map<string, LineIndex>([[source.path, source.lines]]);
+  const linesOf = (path: string): LineIndex => {
+    const lines = texts.get(path) ?? known.get(path)?.lines ?? new LineIndex(libraryText(path) ?? '');
+    texts.set(path, lines);
+    return lines;
+  };
+  const until = performance.now() + bounds.seconds * 1000;
+  const limits = { states: bounds.states, isOver: () => performance.now() > until || stop?.aborted === true };
+  const model = promelaOf(
+    analysed,
+    analysis,
+    limits,
+    ({ source: path, span }) => `${path.split('/').at(-1)}:${linesOf(path).position(span.start).line}`,
+  );
+  const { name, title, span } = analysed.verification;
+  const head = [`${source.path}:${source.lines.position(span.start).line}`, name, title].filter((part) => part !== '').join(' ');
+  return { head: oneLine(head).replaceAll('*/', '* /'), model };
+}
+
+const textOf = (models: readonly WrittenModel[]): string =>
+  [
+    HEAD,
+    ...models.map(({ head }, at) => `   ${at + 1}  ${head}`),
+    '*/',
+    '#ifndef VERIFY',
+    '#define VERIFY 1',
+    '#endif',
+    '#ifndef PROPERTY',
+    '#define PROPERTY 0',
+    '#endif',
+    ...models.flatMap(({ head, model }, at) => [
+      '',
+      `#if VERIFY == ${at + 1}`,
+      `/* ${head}: ${model.states} states, ${model.transitions} steps${model.complete ? '' : ', and there are more'} */`,
+      model.text.trimEnd(),
+      '#endif',
+    ]),
+    '',
+  ].join('\n');
+
+const HEAD = `/* Written by handshake verify --format promela.
+     spin -DVERIFY=1 -a model.pml && cc -O2 -DSAFETY -DNOREDUCE -o pan pan.c && ./pan -m1000000
+   -DPROPERTY=2 looks at the second property alone; without, at all that must hold. What is possible is an error that SPIN finds.
+   VERIFY is one of:`;

@@ -1,0 +1,62 @@
+/** Properties for SPIN: the condition that must not become true, or, of what is possible, that is sought. */
+
+import type { HostState } from '../../run/world.js';
+import { canGoOn, isInDebt, rests } from '../../verify/dead-end.js';
+import type { PropertyKind } from '../../verify/verification.js';
+import { expressionOf } from './conditions.js';
+import type { PromelaModel } from './model.js';
+import { any, every, type PromelaTest } from './numbers.js';
+
+export interface PromelaProperty {
+  /** From 1, as `PROPERTY`. */
+  readonly nth: number;
+  readonly kind: PropertyKind;
+  readonly text: string;
+  /** SPIN's error when it is true; `undefined` for what stands in the steps, or is not written. */
+  readonly violated?: PromelaTest;
+  /** It is possible if SPIN finds an error. */
+  readonly isSought?: true;
+}
+
+export function propertiesOf(model: PromelaModel): readonly PromelaProperty[] {
+  const { moves } = model.verified;
+  const { properties } = moves.verification;
+  const asked = properties.map(({ kind, condition }, at): PromelaProperty => {
+    const named = { nth: at + 1, kind, text: model.textOf(at) };
+    const written = kind === 'leads' ? undefined : expressionOf(condition, { moves, local: model.local, numbers: model.numbers });
+    if (written === undefined) return named;
+    switch (kind) {
+      case 'never':
+        return { ...named, violated: written };
+      case 'possible':
+        return { ...named, violated: written, isSought: true };
+      case 'finally':
+        return { ...named, violated: `OVER && !(${written})` };
+      default:
+        return { ...named, violated: `!(${written})` };
+    }
+  });
+  return [
+    ...asked,
+    { nth: properties.length + 1, kind: 'unexpected-receive', text: '' },
+    { nth: properties.length + 2, kind: 'dead-end', text: '', violated: deadEnds(model) },
+  ];
+}
+
+/** As `deadEnd` has it, put together from what is so of each host. */
+function deadEnds({ verified, local, numbers, abrupt }: PromelaModel): PromelaTest {
+  const { hosts, count } = verified.moves;
+  const { program } = hosts.context;
+  const each = (is: (host: HostState) => boolean): readonly PromelaTest[] =>
+    Array.from({ length: count }, (_, host) =>
+      numbers.isIn(
+        host,
+        local.states.filter((state) => state.host === host && is(hosts.states.at(state.id))),
+      ),
+    );
+  const stuck = every([
+    ...each((host) => canGoOn(program, host, abrupt)).map((expression) => `!(${expression})`),
+    `!(${every(each((host) => rests(program, host)))})`,
+  ]);
+  return `STILL && ${any([...each(isInDebt), stuck])}`;
+}

@@ -1,0 +1,34 @@
+/** A verification of a document for SPIN. */
+
+import type { Place } from '../../core/span.js';
+import { verify } from '../../core/verify/search.js';
+import type { VerificationLimits } from '../../core/verify/verification.js';
+import { promela } from '../../core/views/promela/promela.js';
+import type { AnalysedVerification, Analysis } from '../analysis/analysis.js';
+import { ABRUPT } from '../exercise/to-goals.js';
+
+export interface PromelaText {
+  readonly text: string;
+  /** All that can happen within the bounds is in it; else SPIN is stopped by an error where it is not. */
+  readonly complete: boolean;
+  readonly states: number;
+  readonly transitions: number;
+}
+
+/** @param placeOf how the place of a rule is named: `tcp.hsk:405` */
+export function promelaOf(
+  { verification, runs }: AnalysedVerification,
+  { text }: Analysis,
+  limits: VerificationLimits,
+  placeOf: (place: Place) => string,
+): PromelaText {
+  const last = runs[runs.length - 1] ?? runs[0];
+  const verified = verify({ context: last.context, world: last.end, verification, abrupt: ABRUPT }, limits);
+  const { complete, states, transitions } = verified;
+  const textOf = (nth: number): string => {
+    const span = verification.properties[nth]?.span;
+    return span === undefined ? '' : text.slice(span.start, span.end);
+  };
+  const model = promela({ verified, abrupt: ABRUPT, placeOf: ({ rule }) => placeOf(rule.place), textOf });
+  return { text: model, complete, states, transitions };
+}

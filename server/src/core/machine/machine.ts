@@ -233,5 +233,5 @@ export type RuleAction =
   /** The count of a timer starts anew. */
   | { readonly kind: 'restart'; readonly names: readonly string[]; readonly guard?: Expression }
   | { readonly kind: 'do'; readonly procedure: string; readonly guard?: Expression }
-  /** Forgets the named variables, or all that the host knows and owes. */
+  /** Forgets the named variables, and that it owes the named messages; or all that the host knows and owes. */
   | { readonly kind: 'forget'; readonly names: readonly string[]; readonly guard?: Expression };

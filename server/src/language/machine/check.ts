@@ -70,6 +70,7 @@ const THINGS: Readonly<Record<Exclude<Mention['what'], 'function'>, NamedThing &
   procedure: 'procedure',
   value: 'variable',
   place: 'variable',
+  forgotten: 'variable',
   code: 'code',
 };
 
@@ -103,6 +104,7 @@ class NameScope {
         ...fields,
       ]),
       place: variable,
+      forgotten: new Map([...message, ...variable]),
       code: placesOf(draft.codes),
     };
   }

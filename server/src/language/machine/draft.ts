@@ -79,7 +79,20 @@ export interface MachineDraft {
 
 /** A name that a protocol uses, to be looked up once all of the protocol is known. */
 export interface Mention {
-  readonly what: 'state' | 'role' | 'message' | 'field' | 'event' | 'variable' | 'procedure' | 'value' | 'function' | 'place' | 'code';
+  readonly what:
+    | 'state'
+    | 'role'
+    | 'message'
+    | 'field'
+    | 'event'
+    | 'variable'
+    | 'procedure'
+    | 'value'
+    | 'function'
+    | 'place'
+    | 'code'
+    /** A variable, or a message that is owed. */
+    | 'forgotten';
   readonly name: Name;
   /** The role in which it stands; '' outside of roles. */
   readonly role: string;

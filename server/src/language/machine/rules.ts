@@ -128,7 +128,7 @@ function toAction(node: Exclude<ast.Action, ast.Excuse>, reading: RuleReading): 
       mentionAll(reading, 'procedure', node, 'procedure', [node.procedure]);
       return { kind: 'do', procedure: node.procedure, ...guard };
     case 'Forget':
-      mentionAll(reading, 'variable', node, 'names', node.names);
+      mentionAll(reading, 'forgotten', node, 'names', node.names);
       return { kind: 'forget', names: node.names, ...guard };
   }
 }

@@ -191,10 +191,15 @@ const isSame = (turn: Turn, one: Owed, other: Owed): boolean =>
   (one.how === 'owe' ||
     one.segment.fields.every((f, i) => f === other.segment.fields[i] || equal(turn, f, other.segment.fields[i]) === true));
 
+/** The same message, or one with all of its flags. */
+const brings = (owed: Segment, { kind, flags }: Segment): boolean => (kind >= 0 ? owed.kind === kind : kind === -1 && (owed.flags & flags) === flags);
+
 function compileForget(names: readonly string[], around: ActionSurroundings): Act {
   const indices = names.flatMap((name) => around.scope.variable(name)?.index ?? []);
+  const messages = names.filter((name) => around.scope.variable(name) === undefined).map((name) => around.segment([name]));
   if (names.length > 0)
     return (turn) => {
+      if (messages.length > 0) turn.owed = turn.owed.filter(({ segment }) => !messages.some((each) => brings(segment, each)));
       const values = indices.map((index) => around.initial[index]?.(turn));
       indices.forEach((index, i) => {
         turn.variables[index] = values[i];

@@ -4,6 +4,7 @@ import type { EventKind } from '../../machine/machine.js';
 import { type Context, emptyDraft } from '../context.js';
 import type { Program, ProgramRow, RoleProgram, StateProgram } from '../program/program.js';
 import type { HostState, World } from '../world.js';
+import { letLapse } from './lapsed.js';
 import { Turn } from './turn.js';
 
 /** Rows that follow of themselves could follow each other without end. */
@@ -88,8 +89,10 @@ function enter(program: Program, turn: Turn): void {
   const { target } = turn;
   turn.target = -1;
   if (target < 0) return;
-  if (target !== turn.state) turn.passed = [...turn.passed, turn.state];
+  const isOther = target !== turn.state;
+  if (isOther) turn.passed = [...turn.passed, turn.state];
   turn.state = target;
+  if (isOther) letLapse(program, turn);
   for (const row of stateOf(program, turn).enter) if (row.guard === undefined || row.guard(turn) === true) row.act(turn);
 }
 

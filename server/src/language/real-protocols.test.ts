@@ -399,3 +399,71 @@ B -> A : SYN+ACK
 A -> B : ACK`,
   });
 });
+
+describe('what is owed no more', () => {
+  const ASKED = `protocol asked {
+  message Ask, Answer, Stop
+  timer over "nobody waits any longer"
+  start sender is client, receiver is server
+  role client { initial state START { send Ask or Stop; receive Answer } }
+  role server {
+    initial state READY { receive Ask { owe Answer }; send Answer; receive Stop -> DONE; on over -> AWAY }
+    final state DONE { receive any { discard "it is over" } }
+    state AWAY { send Answer; receive any { discard "away" } }
+  }
+}
+`;
+  texts({
+    'is what the state that is entered cannot send': `${ASKED}exchange a using asked { C -> S : Ask; C -> S : Stop; expect nothing owed }`,
+    'is not what it can send still': `${ASKED}exchange a using asked {
+  C -> S : Ask
+  //       ^^^ unanswered
+  S : over
+}`,
+    'is what a row forgets by name': `protocol p {
+  message Ask, Answer, Stop
+  var n : int = 0 "how many were asked"
+  initial state S {
+    send Ask or Stop or Answer
+    receive Ask { set n = n + 1; owe Answer }
+    receive Stop { forget Answer }
+    receive Answer
+  }
+}
+exchange a using p { A -> B : Ask; A -> B : Stop; expect nothing owed, B.n = 1 }
+exchange b using p {
+  A -> B : Ask; B -> A : Ask
+  //                     ^^^ unanswered
+  A -> B : Stop
+}`,
+  });
+});
+
+describe('a number that the sender leaves out', () => {
+  const ECHO = `protocol echo {
+  message Ping, Pong (id)
+  field id : int(16) else echo/id
+  start sender is asker, receiver is answerer
+  role asker {
+    var own : int "the id of the question"
+    initial state IDLE { send Ping -> WAITING { set own = id } }
+    state WAITING { receive Pong when id == own -> IDLE; receive Pong { discard "another id" } }
+  }
+  role answerer {
+    var asked : int "the id of the question that is answered"
+    initial state READY { receive Ping { set asked = id; owe Pong }; send Pong { require id == asked else echo/id "that of the question" } }
+  }
+}
+`;
+  texts({
+    'is one and the same from then on': `${ECHO}exchange a using echo { A -> B : Ping; B -> A : Pong; expect A in IDLE }`,
+    'takes the first name that is given to it': `${ECHO}exchange a using echo { A -> B : Ping; B -> A : Pong id=x; expect A in IDLE, A.own = x }`,
+    'is another one each time': `${ECHO}exchange a using echo {
+  A -> B : Ping id=x
+  B -> A : Pong
+  A -> B : Ping id=y
+  B -> A : Pong id=x
+  //            ^^^^ echo/id should be y
+}`,
+  });
+});

@@ -1,7 +1,7 @@
 /** What the rows of the machine do, as functions on a turn. */
 
-import type { Assignment } from '../../machine/expression.js';
-import type { RuleAction } from '../../machine/machine.js';
+import type { Assignment, Expression } from '../../machine/expression.js';
+import type { RuleAction, Type } from '../../machine/machine.js';
 import { compileRequire } from '../step/demand.js';
 import type { Turn } from '../step/turn.js';
 import type { Owed, Segment } from '../world.js';
@@ -97,7 +97,7 @@ function compileAssignments(assignments: readonly Assignment[], kind: 'set' | 'a
 function compileSet({ target, value }: Assignment, scope: CompileScope): Act {
   const { index, type } = scope.variable(target) ?? {};
   if (index === undefined || type === undefined) return () => {};
-  const evaluate = compileValue(value, scope);
+  const evaluate = chosen(value, type, scope) ?? compileValue(value, scope);
   const most = type.kind === 'int' ? largestOf(type) : Number.MAX_SAFE_INTEGER;
   if (most < Number.MAX_SAFE_INTEGER)
     return (turn) => {
@@ -110,6 +110,24 @@ function compileSet({ target, value }: Assignment, scope: CompileScope): Act {
     };
   return (turn) => {
     turn.variables[index] = evaluate(turn);
+  };
+}
+
+/** `set own = id` of a sender that leaves `id` out: whatever it was, it is that number from now on. */
+function chosen(value: Expression, { kind }: Type, scope: CompileScope): Evaluate | undefined {
+  const field = value.kind === 'name' && scope.variable(value.name) === undefined ? scope.field(value.name) : undefined;
+  const isNumber = (each: Type['kind'] | undefined) => each === 'int' || each === 'serial';
+  if (field === undefined || !isNumber(kind) || !isNumber(field.type.kind)) return undefined;
+  const { index, type } = field;
+  const how = counting(kindOf(type));
+  return (turn) => {
+    const given = turn.segment.fields[index];
+    if (given !== undefined || turn.onlyChecks || turn.call !== undefined) return given;
+    const fresh = turn.fresh(how);
+    turn.numbers = turn.numbers.own(fresh);
+    turn.segment.fields[index] = fresh;
+    turn.segment.filled |= 1 << index;
+    return fresh;
   };
 }
 
@@ -192,7 +210,8 @@ const isSame = (turn: Turn, one: Owed, other: Owed): boolean =>
     one.segment.fields.every((f, i) => f === other.segment.fields[i] || equal(turn, f, other.segment.fields[i]) === true));
 
 /** The same message, or one with all of its flags. */
-const brings = (owed: Segment, { kind, flags }: Segment): boolean => (kind >= 0 ? owed.kind === kind : kind === -1 && (owed.flags & flags) === flags);
+const brings = (owed: Segment, { kind, flags }: Segment): boolean =>
+  kind >= 0 ? owed.kind === kind : kind === -1 && (owed.flags & flags) === flags;
 
 function compileForget(names: readonly string[], around: ActionSurroundings): Act {
   const indices = names.flatMap((name) => around.scope.variable(name)?.index ?? []);

@@ -92,7 +92,7 @@ function enter(program: Program, turn: Turn): void {
   const isOther = target !== turn.state;
   if (isOther) turn.passed = [...turn.passed, turn.state];
   turn.state = target;
-  if (isOther) letLapse(program, turn);
+  if (isOther) letLapse(roleOf(program, turn), stateOf(program, turn), turn);
   for (const row of stateOf(program, turn).enter) if (row.guard === undefined || row.guard(turn) === true) row.act(turn);
 }
 

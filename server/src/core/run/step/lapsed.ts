@@ -1,15 +1,12 @@
 /** What was owed in a state that is left, and can be sent no more from there on: nobody misses it. */
 import type { Rule } from '../../machine/machine.js';
-import type { Program, ProgramRow, RoleProgram, StateProgram } from '../program/program.js';
+import type { ProgramRow, RoleProgram, StateProgram } from '../program/program.js';
 import type { Owed, Segment } from '../world.js';
-import { roleOf, stateOf } from './engine.js';
 import type { Turn } from './turn.js';
 
 /** Forgets what was owed before this turn and that neither the state just entered nor one to which it leads can send. */
-export function letLapse(program: Program, turn: Turn): void {
+export function letLapse(role: RoleProgram, state: StateProgram, turn: Turn): void {
   if (turn.owed.length === 0) return;
-  const role = roleOf(program, turn);
-  const state = stateOf(program, turn);
   const isMoot = (owed: Owed): boolean => owed.how === 'owe' && turn.owedBefore.includes(owed) && !canSend(role, state, owed.segment);
   if (turn.owed.some(isMoot)) turn.owed = turn.owed.filter((owed) => !isMoot(owed));
 }

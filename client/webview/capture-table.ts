@@ -1,5 +1,5 @@
 /** The table of a capture's connections: sorted by the head that is pressed, filtered by what is typed. */
-import { isShown, sorted, type TableRow } from './table-rows.js';
+import { isShown, type SortableRow, sorted } from './table-rows.js';
 
 const table = document.querySelector('table');
 const body = table?.tBodies[0];
@@ -7,11 +7,11 @@ const filter = document.querySelector<HTMLInputElement>('#filter');
 const odd = document.querySelector<HTMLInputElement>('#odd');
 const shown = document.querySelector<HTMLOutputElement>('#shown');
 
-interface ElementRow extends TableRow {
-  readonly element: HTMLTableRowElement;
+interface ElementRow extends SortableRow {
+  readonly element: HTMLSortableRowElement;
 }
 
-const rowOf = (element: HTMLTableRowElement): ElementRow => ({
+const rowOf = (element: HTMLSortableRowElement): ElementRow => ({
   element,
   isOdd: element.dataset.odd !== undefined,
   cells: [...element.cells].map(({ dataset, textContent }) => (dataset.value === undefined ? (textContent ?? '') : Number(dataset.value))),

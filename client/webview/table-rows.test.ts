@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { isShown, sorted, type TableRow } from './table-rows.js';
+import { isShown, type SortableRow, sorted } from './table-rows.js';
 
-const row = (hosts: string, segments: number, how = 'opened, closed', isOdd = false): TableRow => ({
+const row = (hosts: string, segments: number, how = 'opened, closed', isOdd = false): SortableRow => ({
   cells: [hosts, segments, how],
   isOdd,
 });
@@ -10,7 +10,7 @@ const rows = [
   row('10.0.0.10:40001 → 10.0.0.9:80', 90, 'opened, reset', true),
   row('[fe80::1]:5 → [fe80::2]:443', 8),
 ];
-const segments = (found: readonly TableRow[]) => found.map(({ cells }) => cells[1]);
+const segments = (found: readonly SortableRow[]) => found.map(({ cells }) => cells[1]);
 const shown = (typed: string, onlyOdd = false) => segments(rows.filter((each) => isShown(each, typed, onlyOdd)));
 
 describe('sorted', () => {

@@ -115,14 +115,14 @@ export function drawingOf(given: Arguments): RenderOptions {
   };
 }
 
-interface Wishes {
+interface DrawingWishes {
   readonly numbering: Numbering;
   readonly last: number | undefined;
   readonly fields: readonly string[] | undefined;
   readonly counted: boolean;
 }
 
-const wishesOf = (given: Arguments): Wishes => ({
+const wishesOf = (given: Arguments): DrawingWishes => ({
   numbering: oneOf('render', 'numbers', numberings, given.value('numbers')),
   last: stepsOf(given.value('until')),
   fields: given
@@ -132,7 +132,7 @@ const wishesOf = (given: Arguments): Wishes => ({
   counted: given.has('number-messages'),
 });
 
-function shownAs(trace: Trace, { numbering, last, fields, counted }: Wishes): Trace {
+function shownAs(trace: Trace, { numbering, last, fields, counted }: DrawingWishes): Trace {
   const beginning = last === undefined ? trace : until(trace, last);
   const chosen = fields === undefined ? beginning : withFields(beginning, fields);
   return renumbered(counted ? withCounts(chosen) : chosen, numbering);

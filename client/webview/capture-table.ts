@@ -8,10 +8,10 @@ const odd = document.querySelector<HTMLInputElement>('#odd');
 const shown = document.querySelector<HTMLOutputElement>('#shown');
 
 interface ElementRow extends SortableRow {
-  readonly element: HTMLSortableRowElement;
+  readonly element: HTMLTableRowElement;
 }
 
-const rowOf = (element: HTMLSortableRowElement): ElementRow => ({
+const rowOf = (element: HTMLTableRowElement): ElementRow => ({
   element,
   isOdd: element.dataset.odd !== undefined,
   cells: [...element.cells].map(({ dataset, textContent }) => (dataset.value === undefined ? (textContent ?? '') : Number(dataset.value))),

@@ -31,6 +31,10 @@ const other = fc.constantFrom(
   'note "a note across all hosts"',
   'section "Then"',
   'B => A',
+  'measure A "a measure" { A -> B : PSH; B -> A : ACK "a label" }',
+  'measure B "of the host in the middle" { A -> B : PSH; A : timeout }',
+  'highlight "some lines" { A -> C : PSH; C -> A : ACK }',
+  'box A, B "Data centre"',
 );
 
 const traceOf = (lines: readonly string[]): readonly Trace[] =>

@@ -12,7 +12,19 @@ export interface Exchange {
   readonly delay?: Time;
 }
 
-export type Statement = Message | Arrival | LocalEvent | Host | Claims | ExpectError | Note | SectionStatement | Pause | Damaged;
+export type Statement =
+  | Message
+  | Arrival
+  | LocalEvent
+  | Host
+  | Claims
+  | ExpectError
+  | Note
+  | HostBox
+  | Stretch
+  | SectionStatement
+  | Pause
+  | Damaged;
 
 /** `50ms`: microseconds, and the words of the author. */
 export interface Time {
@@ -170,6 +182,24 @@ export interface Note extends StatementCommon {
   readonly kind: 'note';
   readonly hosts: readonly Name[];
   readonly text: string;
+}
+
+/** `box A, B "Data centre"`: drawn around its hosts, from the beginning of the picture to its end. */
+export interface HostBox extends StatementCommon {
+  readonly kind: 'box';
+  readonly hosts: readonly Name[];
+  readonly text: string;
+}
+
+/** Either edge of a block that is drawn and changes nothing: `measure A "RTT" { … }`, `highlight "…" { … }`. */
+export interface Stretch extends StatementCommon {
+  readonly kind: 'stretch';
+  readonly edge: 'begin' | 'end';
+  readonly look: 'measure' | 'highlight';
+  /** At whose lifeline it is measured; absent: over all of them. */
+  readonly host?: Name;
+  /** '' for none. */
+  readonly title: string;
 }
 
 export interface SectionStatement extends StatementCommon {

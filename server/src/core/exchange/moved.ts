@@ -41,10 +41,13 @@ export function moved(statement: Statement, by: number): Statement {
       return { ...statement, ...(code && { code: movedName(code, by) }), ...(target && { target: movedSpan(target, by) }), span };
     }
     case 'note':
+    case 'box':
       return { ...statement, hosts: statement.hosts.map((host) => movedName(host, by)), span };
     case 'delay':
     case 'wait':
       return { ...statement, time: timeMoved(statement.time, by), span };
+    case 'stretch':
+      return { ...statement, ...(statement.host && { host: movedName(statement.host, by) }), span };
     case 'section':
     case 'damaged':
       return { ...statement, span };

@@ -189,4 +189,4 @@ const namesOf = ({ names }: Message): string =>
     .sort()
     .join('+');
 
-const QUIET = new Set<Statement['kind']>(['note', 'section', 'host', 'delay', 'wait', 'expect-error']);
+const QUIET = new Set<Statement['kind']>(['note', 'box', 'stretch', 'section', 'host', 'delay', 'wait', 'expect-error']);

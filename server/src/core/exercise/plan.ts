@@ -35,10 +35,12 @@ export interface Plan {
   readonly start: Readonly<Record<string, string>>;
 }
 
+const DRAWN_ONLY: ReadonlySet<Statement['kind']> = new Set(['note', 'section', 'box', 'stretch']);
+
 /** What is drawn and never checked is nobody's answer; nor is what the teacher expects of the exercise itself. */
 export const isChecked = (statement: Statement): boolean => {
   if (statement.kind === 'expect-error') return !statement.code?.text.startsWith('exercise/');
-  return statement.kind !== 'note' && statement.kind !== 'section';
+  return !DRAWN_ONLY.has(statement.kind);
 };
 
 /** A class hands in answers to the same exercise. */

@@ -38,6 +38,8 @@ export function isSame(given: Statement, answer: Statement): boolean {
     case 'expect-error':
       return answer.kind === 'expect-error' && sameName(given.code, answer.code);
     case 'note':
+    case 'box':
+    case 'stretch':
     case 'section':
     case 'damaged':
       return answer.kind === given.kind;

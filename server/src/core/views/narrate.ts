@@ -1,10 +1,11 @@
 /** What a picture shows, in sentences and in the order of time: for those who hear it, and for search. */
-import type { Statement } from '../exchange/exchange.js';
+import type { Statement, Stretch } from '../exchange/exchange.js';
 import { timeText } from '../exchange/written.js';
 import type { Problem } from '../problem/problem.js';
 import type { CarriedMessage, Step, Trace } from '../trace/trace.js';
 import { hasTimes, timeOf } from './ladder/times.js';
 import { eventText, marksOf } from './sequence-text.js';
+import { stretchesOf, stretchWords } from './stretches.js';
 import { unreadAt, unreadWords } from './unread.js';
 import { textIn, wording } from './words/wording.js';
 import { words } from './words.js';
@@ -46,7 +47,26 @@ function lineOf(told: Narrated, statement: Statement, at: number | undefined): r
       ),
     ];
   if (statement.kind === 'section') return [narration.section(oneLine(statement.title))];
+  if (statement.kind === 'stretch') return stretchTold(told, statement);
+  if (statement.kind === 'box')
+    return [
+      narration.box(
+        statement.hosts.map(({ text }) => called(text)),
+        oneLine(statement.text),
+      ),
+    ];
   return statement.kind === 'claims' ? failedClaims(trace, statement) : [];
+}
+
+function stretchTold({ trace, called }: Narrated, statement: Stretch): readonly string[] {
+  const { narration } = wording();
+  const at = trace.exchange.statements.indexOf(statement);
+  const stretch = stretchesOf(trace).find(({ from, to }) => from === at || to === at);
+  const words = oneLine(stretch === undefined ? statement.title : stretchWords(trace, stretch));
+  const isBegin = statement.edge === 'begin';
+  if (statement.look === 'highlight') return isBegin ? [narration.highlight(oneLine(statement.title))] : [narration.highlightEnds];
+  const host = statement.host === undefined ? '' : called(statement.host.text);
+  return [isBegin ? narration.measure(oneLine(statement.title), host) : narration.measured(words)];
 }
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();

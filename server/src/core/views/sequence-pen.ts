@@ -22,13 +22,22 @@ export interface Pen {
   readonly note: (where: string, text: string) => number;
   readonly state: (host: number, state: string, passed: readonly string[], at: { step?: number; statement?: number }) => void;
   readonly reason: (host: number, text: string, at: { step: number; statement: number }) => void;
-  readonly openSection: (title: string) => number;
-  readonly closeSection: () => void;
+  /** @returns the record of its title, of the frame if it has none */
+  readonly openFrame: (frame: BandFrame, title: string) => number;
+  /** Nothing if none is open. */
+  readonly closeFrame: (frame: BandFrame) => void;
+  readonly closeFrames: () => void;
   readonly finish: () => SequenceDiagram;
 }
 
-/** Grey that is a shade on white and a light on black. */
-const band = 'rect rgba(128, 128, 128, 0.12)';
+/** What lies behind lines of a diagram, from one of them to another. */
+export type BandFrame = 'section' | 'highlight';
+
+/** A shade on white and a light on black. */
+const BANDS: Readonly<Record<BandFrame, string>> = {
+  section: 'rect rgba(128, 128, 128, 0.12)',
+  highlight: 'rect rgba(255, 200, 0, 0.25)',
+};
 
 export function startPen(trace: Trace, options: SequenceOptions): Pen {
   const lines: string[] = [];
@@ -40,10 +49,11 @@ export function startPen(trace: Trace, options: SequenceOptions): Pen {
   const last = trace.hosts.length - 1;
   const tones = tonesOf(trace.machine);
   let count = 0;
-  let inSection = false;
+  /** Bands that are open, the inner ones last. */
+  const frames: BandFrame[] = [];
 
   const draw = (text: string): number => {
-    lines.push(inSection ? `    ${text}` : `  ${text}`);
+    lines.push(`${'  '.repeat(Math.max(1, frames.length + 1))}${text}`);
     count += 1;
     return count - 1;
   };
@@ -51,6 +61,12 @@ export function startPen(trace: Trace, options: SequenceOptions): Pen {
     marks.push(made);
     if (made.step !== undefined && !records.has(made.step)) records.set(made.step, made.record);
     if (made.kind === 'arrival' && made.sent !== undefined) arrivals.set(made.sent, [...(arrivals.get(made.sent) ?? []), made.record]);
+  };
+  const closeDownTo = (depth: number): void => {
+    while (frames.length > depth) {
+      frames.pop();
+      draw('end');
+    }
   };
   const beside = (host: number): string => (host === 0 ? 'left of p0' : host === last ? `right of p${host}` : `over p${host}`);
   const note = (where: string, text: string): number => draw(`Note ${where}${colon}${text}`);
@@ -77,16 +93,23 @@ export function startPen(trace: Trace, options: SequenceOptions): Pen {
       const said = wording().picture.droppedBriefly(text);
       mark({ kind: 'reason', record: note(beside(host), mermaidText(said)), ...at, host, text: said });
     },
-    openSection(title) {
-      draw(band);
-      inSection = true;
-      return note(last > 0 ? `over p0,p${last}` : 'over p0', title);
+    openFrame(frame, title) {
+      const record = draw(BANDS[frame]);
+      frames.push(frame);
+      return title === '' ? record : note(last > 0 ? `over p0,p${last}` : 'over p0', title);
     },
-    closeSection() {
-      if (!inSection) return;
-      inSection = false;
-      draw('end');
+    closeFrame(frame) {
+      const at = frames.lastIndexOf(frame);
+      if (at < 0) return;
+      const inner = frames.slice(at + 1);
+      closeDownTo(at);
+      // those that are still open go on
+      for (const each of inner) {
+        draw(BANDS[each]);
+        frames.push(each);
+      }
     },
+    closeFrames: () => void closeDownTo(0),
     finish: () => ({ text: `${lines.join('\n')}\n`, marks: marks.map((made) => withArrivals(made, arrivals)) }),
   };
 }

@@ -2,16 +2,18 @@
  * trace → sequence diagram: Mermaid source, and for each record in it what it stands for. Knows neither the reader of
  * the source nor any protocol. Every text passes through `escape`.
  */
-import type { Claims, Note, SectionStatement, Statement } from '../exchange/exchange.js';
+import type { Claims, Note, SectionStatement, Statement, Stretch } from '../exchange/exchange.js';
 import { timeText } from '../exchange/written.js';
 import type { Problem } from '../problem/problem.js';
 import type { ArrivalStep, EventStep, MessageStep, Step, Trace } from '../trace/trace.js';
+import { boxRuns } from './boxes.js';
 import { mermaidLabel, mermaidLines, mermaidText, mermaidTitle } from './escape.js';
 import { arrivalOf, hasTimes, timeOf } from './ladder/times.js';
 import type { Flaw, SequenceDiagram, SequenceOptions } from './picture.js';
 import { type Pen, startPen } from './sequence-pen.js';
 import { arrowOf, eventText, marksOf, partsOf, textOf } from './sequence-text.js';
 import { timerStart } from './sequence-timer.js';
+import { type DrawnStretch, stretchesOf, stretchWords } from './stretches.js';
 import { unreadAt, unreadWords } from './unread.js';
 import { wrapped } from './width.js';
 import { textIn, wording } from './words/wording.js';
@@ -24,13 +26,22 @@ export function sequenceDiagram(trace: Trace, options: SequenceOptions = {}): Se
   if (options.title) pen.line(`title: ${mermaidTitle(options.title)}`);
   if (options.title) pen.line(`accTitle: ${mermaidTitle(options.title)}`);
   if (options.description) pen.line(`accDescr: ${mermaidTitle(options.description)}`);
-  trace.hosts.forEach((host, index) => {
-    pen.line(`participant p${index} as ${mermaidLabel(host.label)}`);
-  });
+  drawHosts(pen);
   drawStart(pen);
   drawStatements(pen);
-  pen.closeSection();
+  pen.closeFrames();
   return pen.finish();
+}
+
+/** Mermaid has no box in a box: a host stands in the first of its boxes. */
+function drawHosts(pen: Pen): void {
+  const boxes = boxRuns(pen.trace).filter(({ level }) => level === 0);
+  pen.trace.hosts.forEach((host, index) => {
+    const box = boxes.find(({ from, to }) => from <= index && index <= to);
+    if (box?.from === index) pen.line(`box transparent ${mermaidTitle(box.title)}`);
+    pen.line(`${box === undefined ? '' : '  '}participant p${index} as ${mermaidLabel(host.label)}`);
+    if (box?.to === index) pen.line('end');
+  });
 }
 
 function drawStart(pen: Pen): void {
@@ -65,6 +76,7 @@ function drawStatement(pen: Pen, statement: Statement, index: number, step: numb
   if (traced && step !== undefined) drawStep(pen, traced, step);
   else if (statement.kind === 'note') drawNote(pen, statement, index);
   else if (statement.kind === 'section') drawSection(pen, statement, index);
+  else if (statement.kind === 'stretch') drawStretch(pen, statement, index);
   if (statement.kind === 'claims') drawClaims(pen, statement, index);
 }
 
@@ -196,12 +208,33 @@ function drawNote(pen: Pen, note: Note, statement: number): void {
 }
 
 function drawSection(pen: Pen, section: SectionStatement, statement: number): void {
-  pen.closeSection();
-  const record = pen.openSection(mermaidText(section.title));
+  pen.closeFrame('section');
+  const record = pen.openFrame('section', mermaidText(section.title));
   pen.mark({ kind: 'section', record, statement, text: section.title });
   pen.trace.hosts.forEach(({ name }, host) => {
     pen.state(host, section.starts?.[name] ?? '', [], { statement });
   });
+}
+
+/** A highlight is a band; Mermaid draws no brackets, so a measure is a note at either end. */
+function drawStretch(pen: Pen, { look, edge, title }: Stretch, statement: number): void {
+  if (look === 'measure') {
+    const stretch = stretchesOf(pen.trace).find((each) => (edge === 'begin' ? each.from : each.to) === statement);
+    if (stretch !== undefined) drawMeasure(pen, stretch, edge, statement);
+  } else if (edge === 'end') pen.closeFrame('highlight');
+  else {
+    const record = pen.openFrame('highlight', mermaidText(title));
+    if (title !== '') pen.mark({ kind: 'note', record, statement, hosts: [], text: title });
+  }
+}
+
+function drawMeasure(pen: Pen, stretch: DrawnStretch, edge: Stretch['edge'], statement: number): void {
+  const { title, host } = stretch;
+  const text = edge === 'begin' ? `┌ ${title}` : `└ ${stretchWords(pen.trace, stretch)}`;
+  const hosts = host === undefined ? [] : [host];
+  const last = pen.trace.hosts.length - 1;
+  const where = host !== undefined ? pen.beside(host) : last > 0 ? `over p0,p${last}` : 'over p0';
+  pen.mark({ kind: 'note', record: pen.note(where, mermaidText(text.trim())), statement, hosts, text: text.trim() });
 }
 
 /** A claim that holds needs no picture: the states beside the lifelines say the same. */

@@ -21,7 +21,16 @@ export function statementText(statement: Statement): string {
         .filter((part) => part !== undefined)
         .join(' ');
     case 'note':
-      return `note "${statement.text}"`;
+    case 'box': {
+      const hosts = statement.hosts.map(({ text }) => text).join(', ');
+      return `${statement.kind} ${hosts === '' ? '' : `${hosts} `}${quoted(statement.text)}`;
+    }
+    case 'stretch':
+      return statement.edge === 'end'
+        ? '}'
+        : [statement.look, statement.host?.text, statement.title === '' ? undefined : quoted(statement.title), '{']
+            .filter((part) => part !== undefined)
+            .join(' ');
     case 'section':
       return `section "${statement.title}"`;
     case 'delay':

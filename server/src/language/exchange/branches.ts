@@ -1,12 +1,13 @@
 /** `either … or …`, `opt`, `repeat`: each way through an exchange is an exchange of its own, of the lines that it takes. */
 
+import type { Stretch } from '../../core/exchange/exchange.js';
 import type { SyntaxFault } from '../../core/problem/fault.js';
 import type { Span } from '../../core/span.js';
 import { wording } from '../../core/views/words/wording.js';
 import { broken } from '../parser/fault.js';
-import { branchOf } from '../parser/heads.js';
+import { branchOf, isStretchWord, stretchExcess } from '../parser/heads.js';
 import { type Line, spanOfLine } from '../parser/lines.js';
-import { spanOf, type Token } from '../parser/token.js';
+import { isWord, nameOf, spanOf, type Token, typeOf } from '../parser/token.js';
 import { unquoted } from '../parser/values.js';
 import type { StatementLine } from './to-exchange.js';
 
@@ -44,6 +45,11 @@ const MOST_LINES = 10_000;
 export function waysThrough(lines: readonly StatementLine[]): Ways {
   if (!lines.some(({ line }) => isBranchHead(line))) return { ways: [{ names: [], lines }], problems: [] };
   const problems: Complaint[] = [];
+  for (const { line } of lines) {
+    const excess = isBranchHead(line) && isStretchWord(branchOf(line) ?? '') ? stretchExcess(line) : undefined;
+    if (excess !== undefined)
+      problems.push({ span: spanOf(excess), fault: broken(branchOf(line) === 'measure' ? 'measureHead' : 'highlightHead') });
+  }
   const { items } = itemsFrom(lines, 0);
   const [first, ...rest] = waysOf(items, problems);
   return { ways: [first ?? { names: [], lines: [] }, ...rest], problems };
@@ -59,7 +65,9 @@ function itemsFrom(lines: readonly StatementLine[], from: number): { readonly it
     if (each === undefined) break;
     const { line } = each;
     if (line.kind === 'close' && !line.dropped) return { items, end: at };
-    if (!isBranchHead(line)) items.push({ kind: 'line', line: each });
+    const word = isBranchHead(line) ? branchOf(line) : undefined;
+    if (word === undefined) items.push({ kind: 'line', line: each });
+    else if (isStretchWord(word)) at = stretchFrom(lines, { at, word }, items);
     else {
       const { items: inner, end } = itemsFrom(lines, at + 1);
       items.push({ kind: 'block', block: { ...partsOf(line), line, inner } });
@@ -67,6 +75,46 @@ function itemsFrom(lines: readonly StatementLine[], from: number): { readonly it
     }
   }
   return { items, end: at };
+}
+
+/** What is only drawn takes no other way: its lines, between two that say where it begins and ends. */
+function stretchFrom(
+  lines: readonly StatementLine[],
+  { at, word }: { readonly at: number; readonly word: Stretch['look'] },
+  items: BranchItem[],
+): number {
+  const { items: inner, end } = itemsFrom(lines, at + 1);
+  const head = lines[at];
+  const close = lines[Math.min(end, lines.length - 1)];
+  if (head === undefined || close === undefined) return end;
+  const begin = stretchOf(head.line, word);
+  const line = (each: StatementLine, stretch: Stretch): BranchItem => ({ kind: 'line', line: { ...each, stretch } });
+  items.push(line(head, begin), ...inner, line(close, endOf(close.line, begin)));
+  return end;
+}
+
+/** The same ones for the same lines, so that a run can tell what has not changed. */
+const begins = new WeakMap<Line, Stretch>();
+const ends = new WeakMap<Line, { readonly begin: Stretch; readonly end: Stretch }>();
+
+function endOf(line: Line, begin: Stretch): Stretch {
+  const known = ends.get(line);
+  if (known?.begin === begin) return known.end;
+  const end: Stretch = { ...begin, edge: 'end', span: spanOfLine(line) };
+  ends.set(line, { begin, end });
+  return end;
+}
+
+function stretchOf(line: Line, look: Stretch['look']): Stretch {
+  const known = begins.get(line);
+  if (known !== undefined) return known;
+  const title = line.tokens.find((token) => typeOf(token) === 'STRING');
+  const [, second] = line.tokens;
+  const host = look === 'measure' && second !== undefined && isWord(second) ? nameOf(second) : undefined;
+  const told = title === undefined ? '' : unquoted(title.image);
+  const begin: Stretch = { kind: 'stretch', edge: 'begin', look, ...(host && { host }), title: told, span: spanOfLine(line) };
+  begins.set(line, begin);
+  return begin;
 }
 
 function partsOf(line: Line): Pick<BranchBlock, 'word' | 'title' | 'times' | 'isCounted'> {

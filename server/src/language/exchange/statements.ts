@@ -140,5 +140,5 @@ function endsWithArrives(node: ast.Statement | Declaration): boolean {
 
 function note(node: ast.Note): Statement | undefined {
   if (node.text === undefined) return undefined;
-  return { kind: 'note', hosts: namesOf(node, 'hosts', node.hosts), text: node.text, span: whole(node) };
+  return { kind: node.kind, hosts: namesOf(node, 'hosts', node.hosts), text: node.text, span: whole(node) };
 }

@@ -1,5 +1,5 @@
 /** A block of statements, or the bare ones of a document, to the exchange that the core runs. */
-import type { Damaged, Exchange, ExpectError, Statement } from '../../core/exchange/exchange.js';
+import type { Damaged, Exchange, ExpectError, Statement, Stretch } from '../../core/exchange/exchange.js';
 import { moved } from '../../core/exchange/moved.js';
 import type { Name, Span } from '../../core/span.js';
 import type * as ast from '../generated/ast.js';
@@ -15,6 +15,8 @@ export interface StatementLine {
   /** Written in another notation, and read in full. */
   readonly rewritten?: boolean;
   readonly content?: Content;
+  /** It begins or ends what is only drawn. */
+  readonly stretch?: Stretch;
 }
 
 export interface ExchangeHead {
@@ -65,6 +67,7 @@ const declaredHost = ({ content, damaged, rewritten }: StatementLine): readonly 
 function statementsOf(lines: readonly StatementLine[], index: number, { segments, hosts }: KnownNames): readonly Statement[] {
   const line = lines[index];
   if (line === undefined) return [];
+  if (line.stretch !== undefined) return [line.stretch];
   const { content, damaged, rewritten = false } = line;
   if (content?.expected !== undefined) return damaged ? [] : [expectError(line.line, content.expected, lines, index)];
   const again = (damaged || rewritten) && content?.type === 'Host' && content.name !== undefined && hosts.has(content.name.text);

@@ -139,7 +139,10 @@ class OccurrenceReader {
       case 'expect-error':
         return statement.code === undefined ? [] : [this.code(statement.code, at)];
       case 'note':
+      case 'box':
         return statement.hosts.map((host) => this.seenFirst('host', host, at));
+      case 'stretch':
+        return statement.host && statement.edge === 'begin' ? [this.seenFirst('host', statement.host, at)] : [];
       default:
         return [];
     }

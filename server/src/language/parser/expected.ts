@@ -114,6 +114,7 @@ export const FIRST_WORDS: ReadonlyMap<string, readonly [DueName, DueName]> = new
     stray: ['sender', 'arrow'],
     host: ['host', 'hostMore'],
     note: ['note', 'text'],
+    box: ['note', 'text'],
     section: ['title', 'end'],
     delay: ['time', 'end'],
     wait: ['time', 'end'],

@@ -5,6 +5,8 @@ import { isWord, type Token, typeOf } from './token.js';
 
 const HEADS = new Set(['exchange', 'protocol', 'exercise', 'verify']);
 const BRANCHES = new Set(['either', 'or', 'opt', 'repeat']);
+/** Blocks that are drawn and change nothing. */
+const STRETCHES = new Set(['measure', 'highlight']);
 
 /** The first word, keyword or not. */
 export const first = (line: Line | undefined): string => line?.written.word ?? '';
@@ -29,10 +31,25 @@ const isArrival = (written: WrittenLine): boolean => written.length === 2 && typ
 
 /** `either "…" {`, `opt {`, `repeat 3 {`: its word. */
 export function branchOf(line: Line): string | undefined {
-  if (line.kind !== 'head' || !BRANCHES.has(first(line))) return undefined;
+  if (line.kind !== 'head') return undefined;
+  if (STRETCHES.has(first(line))) return isStretchHead(line) ? first(line) : undefined;
+  if (!BRANCHES.has(first(line))) return undefined;
   const rest = line.tokens.slice(1, -1).map(typeOf);
   return rest.every((type) => type === 'STRING' || type === 'INT') && rest.length <= 2 ? first(line) : undefined;
 }
+
+/** `measure A "RTT" {`, `highlight "…" {`. */
+const isStretchHead = (line: Line): boolean => !SIGNS_OF_STEPS.has(typeOf(line.tokens[1]));
+const SIGNS_OF_STEPS = new Set(['->', '~>', 'LOST', ':', 'arrives']);
+
+/** What has no place in such a head: a name is a host, and only a measure has one. */
+export function stretchExcess(line: Line): Token | undefined {
+  const rest = line.tokens.slice(1, -1);
+  const words = first(line) === 'measure' && rest[0] !== undefined && isWord(rest[0]) ? rest.slice(1) : rest;
+  return words.find((token, at) => at > 0 || typeOf(token) !== 'STRING');
+}
+
+export const isStretchWord = (word: string): word is 'measure' | 'highlight' => STRETCHES.has(word);
 
 export interface HeadSurvey {
   /** For each line: where the next block at top level begins. */

@@ -53,7 +53,22 @@ function event(line: string): LineRewriting | undefined {
   return host === undefined || name === undefined || KEYWORDS.has(host) ? undefined : { text: `${host} : ${name}`, rule: 'colon' };
 }
 
-const KEYWORDS = new Set(['host', 'expect', 'note', 'section', 'wait', 'delay', 'stray', 'import', 'using', 'exchange', 'on', 'may', 'no']);
+const KEYWORDS = new Set([
+  'host',
+  'expect',
+  'note',
+  'box',
+  'section',
+  'wait',
+  'delay',
+  'stray',
+  'import',
+  'using',
+  'exchange',
+  'on',
+  'may',
+  'no',
+]);
 
 /** `[A: SYN_SENT, B: LISTEN]`. */
 function states(line: string): LineRewriting | undefined {

@@ -2,7 +2,7 @@
 import type { LineRange, Mark } from '../../../../contract/messages.js';
 import type { Trace } from '../../core/trace/trace.js';
 import { ladder } from '../../core/views/ladder/layout.js';
-import type { Marks, PicturePart } from '../../core/views/pens/parts.js';
+import type { Marks, PicturePart, SaidPart } from '../../core/views/pens/parts.js';
 import { svg } from '../../core/views/pens/svg.js';
 import { pageTheme } from '../../core/views/pens/theme-css.js';
 
@@ -51,8 +51,11 @@ function attributes(mark: Mark, statements: readonly LineRange[]): Readonly<Reco
 function keyOf(part: PicturePart): string {
   if (part.kind === 'step') return `step ${part.step}`;
   if (part.kind === 'state') return `state ${part.host} ${part.step ?? ''}`;
-  return `${part.kind === 'wrong' ? 'claim' : part.kind} ${part.statement}`;
+  return `${SAID[part.kind] ?? part.kind} ${part.statement}`;
 }
+
+/** What the sequence diagram calls them: its measures and highlights are notes. */
+const SAID: Readonly<Partial<Record<SaidPart['kind'], Mark['kind']>>> = { wrong: 'claim', measure: 'note', highlight: 'note' };
 
 function keyOfMark(mark: Mark): string {
   if (mark.kind === 'state') return `state ${mark.host} ${mark.step ?? ''}`;

@@ -12,7 +12,15 @@ export const completion: Catalogue['completion'] = {
     delay: '여기부터 메시지 하나가 가는 데 걸리는 시간: `delay 50ms`.',
     wait: '시간이 흐름: `wait 200ms`.',
     section: '다음 제목까지 이어지는 제목.',
+    box: '나란히 있는 호스트를 둘러싸는 상자: `box A, B "데이터 센터"`.',
     stray: '송신 측이 지금 보내지 않은 떠돌이 세그먼트: 지연된 중복 또는 위조된 것.',
+  },
+  blocks: {
+    measure: '블록의 첫 줄부터 마지막 줄까지 시간을 재는 괄호: `measure A "RTT" { … }`.',
+    highlight: '배경색으로 강조할 줄을 담은 블록.',
+    either: '같은 지점에서 갈라지는 여러 갈래. 갈래마다 검사합니다.',
+    opt: '있을 수도 없을 수도 있는 줄. 두 경우를 모두 검사합니다.',
+    repeat: '정한 횟수만큼 되풀이되는 줄.',
   },
   parts: {
     task: '학생이 할 일을 적는 지시문.',

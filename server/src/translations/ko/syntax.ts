@@ -37,6 +37,8 @@ const rules: Catalogue['syntax']['rules'] = {
   time: '시간은 수에 단위(us, ms, s)를 붙여 씁니다: 50ms, 1.5s',
   orAlone: '이 `or` 바로 앞에 `either`가 없습니다',
   eitherAlone: '`either`에는 다른 갈래가 있어야 합니다. 바로 뒤에 or { … }를 쓰세요',
+  measureHead: 'measure에는 호스트와 제목만 쓸 수 있고, 둘 다 생략할 수 있습니다: measure A "RTT" { … }',
+  highlightHead: 'highlight에는 제목만 쓸 수 있고, 생략할 수 있습니다: highlight "…" { … }',
   repeatNumber: '`repeat`에는 횟수가 있어야 합니다: repeat 3 { … }',
   mixed: '이 문서에서는 문을 exchange 블록 안에 씁니다. 이 줄을 블록에 넣거나 블록을 없애세요',
   usingTwice: '위에 `using`이 이미 있습니다. 문서에는 하나만 씁니다',

@@ -2,6 +2,7 @@
 import { ownersOf } from '../../exchange/ends.js';
 import type { Statement } from '../../exchange/exchange.js';
 import { timeText } from '../../exchange/written.js';
+import type { Name } from '../../span.js';
 import type { Context, Fault, StepOutcome } from '../context.js';
 import type { World } from '../world.js';
 import { runClaims } from './claims.js';
@@ -56,14 +57,18 @@ function dispatch(context: Context, world: World, at: number, statement: Stateme
     case 'claims':
       return runClaims(context, world, statement, statement.trailing ? context.history[at - 1] : undefined);
     case 'note':
-      return {
-        world,
-        faults: statement.hosts.flatMap((host) => (ownersOf(context.statements).has(host.text) ? [] : (findHost(world, host).fault ?? []))),
-      };
+    case 'box':
+      return { world, faults: unknownHosts(context, world, statement.hosts) };
+    case 'stretch':
+      return { world, faults: statement.edge === 'begin' && statement.host ? unknownHosts(context, world, [statement.host]) : [] };
     default:
       return { world, faults: [] };
   }
 }
+
+/** Of what is only drawn. */
+const unknownHosts = (context: Context, world: World, hosts: readonly Name[]): readonly Fault[] =>
+  hosts.flatMap((host) => (ownersOf(context.statements).has(host.text) ? [] : (findHost(world, host).fault ?? [])));
 
 function duplicateSegment(context: Context, at: number): Fault | undefined {
   const statement = context.statements[at];

@@ -1,6 +1,7 @@
 /** Where the lifelines stand: as far apart as the words between them need, with room for states, calls and timers at the sides. */
 import type { EventStep, Trace } from '../../trace/trace.js';
 import { eventText } from '../sequence-text.js';
+import { type BracketMargins, bracketMargins } from './brackets.js';
 import { type Label, type LabelledMessage, type Labels, labelOf } from './label.js';
 import type { TextRun } from './ladder.js';
 import { textWidth } from './measure.js';
@@ -15,6 +16,7 @@ export interface LifelineColumns {
   readonly right: Margin;
   readonly width: number;
   readonly labels: Labels;
+  readonly brackets: BracketMargins;
   readonly host: (name: string) => number;
 }
 
@@ -33,11 +35,12 @@ export function columnsOf(trace: Trace, states: boolean, spread: number): Lifeli
   const left = sideOf(trace, 0, states);
   const right = last > 0 ? sideOf(trace, last, states) : { states: 0, words: 0 };
   const lanes = lanesOf(trace, labels, host);
-  const start = rhythm.margin + Math.max(left.words + left.states, headWidth(trace, 0) / 2);
+  const brackets = bracketMargins(trace);
+  const start = rhythm.margin + brackets.left + Math.max(left.words + left.states, headWidth(trace, 0) / 2);
   const x = [start];
   for (const lane of lanes) x.push((x.at(-1) ?? start) + lane * spread);
   const end = (x.at(-1) ?? start) + Math.max(right.words + right.states, headWidth(trace, last) / 2, last > 0 ? 0 : rhythm.lane);
-  return { x, left, right, labels, host, width: Math.ceil(end + rhythm.margin) };
+  return { x, left, right, labels, brackets, host, width: Math.ceil(end + brackets.right + rhythm.margin) };
 }
 
 export const headWidth = (trace: Trace, host: number): number => Math.max(72, textWidth(trace.hosts[host]?.label ?? '', faces.head) + 30);

@@ -11,10 +11,12 @@ export interface Ladder {
   readonly heading: readonly TextAt[];
   readonly lifelines: readonly Lifeline[];
   readonly bands: readonly LadderBand[];
+  readonly boxes: readonly HostsBox[];
   readonly states: readonly StateBox[];
   readonly arrows: readonly Arrow[];
   readonly events: readonly LadderEvent[];
   readonly timers: readonly Timer[];
+  readonly brackets: readonly Bracket[];
   readonly notes: readonly NoteBox[];
   /** The scale of time; empty where rows are even. */
   readonly ticks: readonly Tick[];
@@ -59,10 +61,10 @@ export interface Lifeline {
   readonly label: readonly TextAt[];
 }
 
-/** A section: from its heading to the next one. */
+/** A section: from its heading to the next one; or lines that are highlighted. */
 export interface LadderBand extends Rectangle {
   readonly statement: number;
-  readonly shaded: boolean;
+  readonly look: 'section' | 'highlight';
   readonly label: readonly TextAt[];
 }
 
@@ -113,6 +115,18 @@ export interface Timer {
   readonly to: number;
   /** Length of its ends, towards its lifeline. */
   readonly foot: number;
+}
+
+/** The time between the first and the last thing of a stretch. */
+export interface Bracket extends Omit<Timer, 'step'> {
+  readonly statement: number;
+  readonly labels: readonly TextAt[];
+}
+
+/** Around hosts, from above their heads down. */
+export interface HostsBox extends Rectangle {
+  readonly statement: number;
+  readonly label: readonly TextAt[];
 }
 
 export interface NoteBox extends Rectangle {

@@ -1,7 +1,10 @@
 /** trace → ladder. Pure: knows no pen, no page and no protocol. */
 import type { Trace } from '../../trace/trace.js';
+import { stretchesOf } from '../stretches.js';
 import { tonesOf } from '../tones.js';
 import { arrowsOf } from './arrows.js';
+import { boxesRoom, hostsBoxes } from './boxes.js';
+import { bracketsOf } from './brackets.js';
 import { columnsOf, headWidth, type LifelineColumns } from './columns.js';
 import { descriptionOf } from './description.js';
 import { eventsOf, timersOf } from './events.js';
@@ -61,7 +64,8 @@ function drawnWith(trace: Trace, options: LadderOptions, { room, spread, stretch
   const columns = columnsOf(trace, states, spread);
   const title = options.title ?? (trace.exchange.title || trace.exchange.name);
   const heading = headingOf(title, columns);
-  const top = rhythm.margin + heading.length * 20 + (heading.length > 0 ? 8 : 0);
+  const boxed = rhythm.margin + heading.length * 20 + (heading.length > 0 ? 8 : 0);
+  const top = boxed + boxesRoom(trace);
   const timeline = timelineOf(trace, columns, top + rhythm.head + 8, { room, stretch });
   const boxes = states ? statesOf(trace, timeline, columns, tonesOf(trace.machine)) : [];
   const events = eventsOf(trace, timeline, columns, boxes);
@@ -73,7 +77,9 @@ function drawnWith(trace: Trace, options: LadderOptions, { room, spread, stretch
   let notes: readonly NoteBox[] = [];
   const arrows = arrowsOf(trace, timeline, columns, (lines) => {
     const ways = [...lines.map(({ from, to }) => [from, to]), ...runs];
-    notes = timeline.blocks.flatMap((block) => (block.kind === 'section' ? [] : [clearOf(ways, noteOf(block, columns), columns)]));
+    notes = timeline.blocks.flatMap((block) =>
+      block.kind === 'section' || block.kind === 'highlight' ? [] : [clearOf(ways, noteOf(block, columns), columns)],
+    );
     const brackets = timers.map(({ x, from, to }) => ({ x: x - 1, y: from, width: 2, height: to - from }));
     return [...notes, ...brackets, ...boxes.filter(({ place }) => place === 'line'), ...events.flatMap(({ box }) => box ?? [])];
   });
@@ -85,7 +91,9 @@ function drawnWith(trace: Trace, options: LadderOptions, { room, spread, stretch
     description: descriptionOf(trace, states),
     heading,
     lifelines: lifelinesOf(trace, columns, top, timeline.end),
-    bands: bandsOf(timeline, columns, runs),
+    bands: [...bandsOf(timeline, columns, runs), ...highlightsOf(trace, timeline, columns)],
+    boxes: hostsBoxes(trace, columns, boxed, timeline.end + 8),
+    brackets: bracketsOf(trace, timeline, edgesOf(columns), columns.brackets),
     states: boxes,
     arrows,
     events,
@@ -130,10 +138,27 @@ function bandsOf({ blocks, end }: ClockLine, columns: LifelineColumns, timers: r
       y: section.y - 4,
       width: width - 16,
       height: bottom - section.y - (sections[index + 1] ? 4 : 0),
-      shaded: true,
+      look: 'section',
       label,
     };
   });
+}
+
+/** From the block with which it begins to that with which it ends. */
+const highlightsOf = (trace: Trace, { blocks, end }: ClockLine, { x, width }: LifelineColumns): readonly LadderBand[] =>
+  stretchesOf(trace).flatMap(({ from, to, look }) => {
+    const first = blocks.find(({ kind, statement }) => kind === 'highlight' && statement === from);
+    const last = blocks.find(({ kind, statement }) => kind === 'highlight' && statement === to);
+    if (look !== 'highlight' || first === undefined) return [];
+    const middle = ((x[0] ?? 0) + (x.length > 1 ? (x.at(-1) ?? width) : width)) / 2;
+    const label = stack(first.lines, { x: middle, y: first.y + 14 }, { face: faces.section, anchor: 'middle', leading: rhythm.line });
+    const bottom = last === undefined ? end : last.y + last.height;
+    return [{ statement: from, look, x: 12, y: first.y, width: width - 24, height: bottom - first.y, label }];
+  });
+
+/** Where brackets begin: beyond the states, calls and timers of the outer hosts. */
+function edgesOf({ brackets, width }: LifelineColumns): { readonly left: number; readonly right: number } {
+  return { left: rhythm.margin + brackets.left, right: width - rhythm.margin - brackets.right };
 }
 
 /** Beside its host, or over several. */

@@ -10,11 +10,14 @@ const STYLES: Readonly<Record<WideBlock['kind'], RunStyle>> = {
   claim: 'wrong',
   reason: 'italic',
   section: 'plain',
+  highlight: 'plain',
   unread: 'faint',
 };
 
+const isHeading = (kind: WideBlock['kind']): boolean => kind === 'section' || kind === 'highlight';
+
 export const noteLines = (kind: WideBlock['kind'], text: string, room: number): readonly (readonly TextRun[])[] =>
-  wrappedRuns(text, kind === 'section' ? Math.max(room, 400) : room, kind === 'section' ? faces.section : faces.note, STYLES[kind]);
+  wrappedRuns(text, isHeading(kind) ? Math.max(room, 400) : room, isHeading(kind) ? faces.section : faces.note, STYLES[kind]);
 
 /** So wide is a line that is read with ease. */
 const WIDEST = 330;

@@ -1,7 +1,7 @@
 /** What lies on what in a ladder: words on words, and lines through words. */
 
 import { cornersOf, extentOf, overlap, type Polygon, shapeOf, sidesOf } from './geometry.js';
-import type { Arrow, Ladder, Point, TextAt } from './ladder.js';
+import type { Arrow, Ladder, Point, TextAt, Timer } from './ladder.js';
 
 export interface Overlap {
   readonly what: string;
@@ -39,6 +39,8 @@ function texts(ladder: Ladder): readonly OverlapCandidate[] {
   return [
     ...wordsIn(ladder.heading, {}, 'heading'),
     ...ladder.lifelines.flatMap((each) => wordsIn(each.label, {}, each)),
+    ...ladder.boxes.flatMap((each) => wordsIn(each.label, { statement: each.statement }, each)),
+    ...ladder.brackets.flatMap((each) => wordsIn(each.labels, { statement: each.statement }, each)),
     ...ladder.bands.flatMap((each) => wordsIn(each.label, { statement: each.statement }, each)),
     ...ladder.states.flatMap((each) => wordsIn([each.label], each.step === undefined ? {} : { step: each.step }, each)),
     ...ladder.arrows.flatMap((each) => wordsIn(each.labels, { step: each.step }, each)),
@@ -51,16 +53,8 @@ function texts(ladder: Ladder): readonly OverlapCandidate[] {
 function lines(ladder: Ladder): readonly OverlapCandidate[] {
   return [
     ...ladder.arrows.flatMap((each) => wayOf(each).map((shape) => piece(shape, { step: each.arrival ?? each.step }, undefined))),
-    ...ladder.timers.map(({ step, x, from, to }) =>
-      piece(
-        [
-          { x, y: from },
-          { x, y: to },
-        ],
-        { step },
-        undefined,
-      ),
-    ),
+    ...ladder.timers.map((each) => piece(uprightOf(each), { step: each.step }, undefined)),
+    ...ladder.brackets.map((each) => piece(uprightOf(each), { statement: each.statement }, each)),
     ...ladder.events.flatMap((each) => (each.leader ? [piece([each.leader.from, each.leader.to], { step: each.step }, each)] : [])),
     ...ladder.notes.flatMap((each) =>
       each.look === 'reason' ? [] : sidesOf(cornersOf(each)).map((side) => piece(side, { statement: each.statement }, each)),
@@ -70,6 +64,11 @@ function lines(ladder: Ladder): readonly OverlapCandidate[] {
     ),
   ];
 }
+
+const uprightOf = ({ x, from, to }: Pick<Timer, 'x' | 'from' | 'to'>): Polygon => [
+  { x, y: from },
+  { x, y: to },
+];
 
 /** Of a message to itself, a corner for its bow. */
 function wayOf({ from, to, shape }: Arrow): readonly Polygon[] {

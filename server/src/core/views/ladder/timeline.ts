@@ -2,7 +2,7 @@
  * When everything happens, as y: each host has a clock of its own, so that only what follows from something stands
  * below it, and what two hosts do without knowing of each other can stand side by side.
  */
-import type { Claims, Damaged, Note, SectionStatement, Statement } from '../../exchange/exchange.js';
+import type { Claims, Damaged, Note, SectionStatement, Statement, Stretch } from '../../exchange/exchange.js';
 import type { Facts } from '../../problem/problem.js';
 import type { Span } from '../../span.js';
 import type { ArrivalStep, EventStep, MessageStep, Step, Trace } from '../../trace/trace.js';
@@ -66,6 +66,7 @@ class TimelineDrawing {
     else if (step !== undefined && at !== undefined) this.step(step, at);
     else if (statement.kind === 'note') this.note(statement, index);
     else if (statement.kind === 'section') this.section(statement, index);
+    else if (statement.kind === 'stretch' && statement.look === 'highlight') this.highlight(statement, index);
     if (statement.kind === 'claims') this.claims(statement, index);
   }
 
@@ -161,6 +162,11 @@ class TimelineDrawing {
     if (section.starts !== undefined) this.pace.restart(section.starts);
   }
 
+  /** Both its edges keep off what stands before and behind. */
+  private highlight({ edge, title }: Stretch, statement: number): void {
+    this.block({ kind: 'highlight', statement, hosts: [] }, edge === 'begin' ? title : '');
+  }
+
   /** A claim that holds needs no picture: the states say the same. */
   private claims(claims: Claims, statement: number): void {
     for (const { facts, span } of this.claimed) {
@@ -171,7 +177,7 @@ class TimelineDrawing {
   }
 
   private block(block: Pick<WideBlock, 'kind' | 'statement' | 'hosts'>, text: string): void {
-    const lines = noteLines(block.kind, text, noteRoom(this.columns, block.hosts));
+    const lines = text === '' ? [] : noteLines(block.kind, text, noteRoom(this.columns, block.hosts));
     const { y, height } = this.pace.block(block.kind, lines.length);
     this.blocks.push({ ...block, lines, y, height });
   }

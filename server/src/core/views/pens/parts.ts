@@ -19,7 +19,7 @@ export interface StatePart {
 }
 
 export interface SaidPart {
-  readonly kind: NoteBox['look'] | 'section';
+  readonly kind: NoteBox['look'] | 'section' | 'highlight' | 'measure' | 'box';
   readonly statement: number;
 }
 

@@ -1,5 +1,19 @@
 /** The ladder as SVG that needs nothing besides itself: no style sheet, no ids, no script. */
-import type { Arrow, Ladder, LadderBand, LadderEvent, Lifeline, NoteBox, Point, StateBox, TextAt, Tick, Timer } from '../ladder/ladder.js';
+import type {
+  Arrow,
+  Bracket,
+  HostsBox,
+  Ladder,
+  LadderBand,
+  LadderEvent,
+  Lifeline,
+  NoteBox,
+  Point,
+  StateBox,
+  TextAt,
+  Tick,
+  Timer,
+} from '../ladder/ladder.js';
 import { wording } from '../words/wording.js';
 import { grouped, type Marks, type PicturePart, type StepPart } from './parts.js';
 import { at, element, round, turn, written, xml } from './svg-write.js';
@@ -39,12 +53,14 @@ function layers(ladder: Ladder, theme: Theme, marks: Marks | undefined): readonl
     marks === undefined ? (drawn) => drawn : (drawn, step) => group(drawn, { kind: 'step', step, piece });
   const [line, words] = [piece('line'), piece('words')];
   return [
-    ...ladder.bands.map((each) => group(band(each, theme), { kind: 'section', statement: each.statement })),
+    ...ladder.bands.map((each) => group(band(each, theme), { kind: each.look, statement: each.statement })),
+    ...ladder.boxes.map((each) => group(hostsBox(each, theme), { kind: 'box', statement: each.statement })),
     ...ladder.heading.map((each) => written(each, theme, theme.ink)),
     ...ladder.ticks.map((each) => tick(each, theme)),
     ...ladder.lifelines.map((each) => lifeline(each, theme, marks !== undefined)),
     ...ladder.states.map((each) => group(state(each, theme), stateOf(each))),
     ...ladder.timers.map((each) => line(timer(each, theme), each.step)),
+    ...ladder.brackets.map((each) => group(bracket(each, theme), { kind: 'measure', statement: each.statement })),
     ...ladder.arrows.map((each) => arrow(each, theme, { line, tip: piece('tip') })),
     ...ladder.arrows.map((each) => words(arrowWords(each, theme), each.step)),
     ...ladder.notes.map((each) => group(note(each, theme), { kind: each.look, statement: each.statement })),
@@ -57,8 +73,27 @@ const stateOf = ({ host, step }: StateBox): PicturePart => ({ kind: 'state', hos
 const all = (words: readonly TextAt[], theme: Theme, fill: string): string =>
   words.reduce((text, line) => text + written(line, theme, fill), '');
 
-const band = ({ x, y, width, height, label }: LadderBand, theme: Theme): string =>
-  element('rect', { x, y, width, height, rx: 6, fill: theme.band }) + all(label, theme, theme.bandInk);
+function band({ look, x, y, width, height, label }: LadderBand, theme: Theme): string {
+  const lit = look === 'highlight';
+  const edge = lit ? element('rect', { x, y, width: 4, height, fill: theme.noteRim }) : '';
+  const ground = element('rect', { x, y, width, height, rx: lit ? 2 : 6, fill: lit ? theme.note : theme.band });
+  return ground + edge + all(label, theme, lit ? theme.noteInk : theme.bandInk);
+}
+
+const hostsBox = ({ x, y, width, height, label }: HostsBox, theme: Theme): string =>
+  element('rect', { x, y, width, height, rx: 8, stroke: theme.line, 'stroke-dasharray': '2 3' }) + all(label, theme, theme.ink);
+
+/** No room for arrows. */
+const SHORT = 18;
+
+/** As a timer is drawn, with its ends as arrows. */
+function bracket({ x, from, to, foot, labels }: Bracket, theme: Theme): string {
+  const ends = `M${at({ x: x + foot, y: from })}H${round(x - foot / 2)}M${at({ x: x + foot, y: to })}H${round(x - foot / 2)}`;
+  const line = element('path', { d: `${ends}M${at({ x, y: from })}V${round(to)}`, stroke: theme.ink });
+  const tips = `M${at({ x, y: from })}l-3 7h6zM${at({ x, y: to })}l-3 -7h6z`;
+  const arrows = to - from < SHORT ? '' : element('path', { d: tips, fill: theme.ink });
+  return line + arrows + all(labels, theme, theme.ink);
+}
 
 /** Where the parts are marked its head is a group of its own. */
 function lifeline({ host, x, from, to, head, label }: Lifeline, theme: Theme, marked: boolean): string {

@@ -1,7 +1,9 @@
 /** The ladder in characters: for mails, terminals, comments and standards. Time runs down, one row for what happens at once. */
-import type { Claims, SectionStatement, Statement } from '../../exchange/exchange.js';
+import type { Claims, SectionStatement, Statement, Stretch } from '../../exchange/exchange.js';
 import { nothing } from '../../record.js';
 import type { ArrivalStep, EventStep, MessageStep, Step, Trace } from '../../trace/trace.js';
+import { boxRuns } from '../boxes.js';
+import { stretchesOf, stretchWords } from '../stretches.js';
 import { unreadAt } from '../unread.js';
 import { columns, wrapped } from '../width.js';
 import { textIn, wording } from '../words/wording.js';
@@ -62,6 +64,7 @@ class TextPen {
     const title = this.options.title ?? (this.trace.exchange.title || this.trace.exchange.name);
     for (const line of title === '' ? [] : wrapped(this.signs.text(title), this.most)) this.centre(line, this.at.width / 2, this.row++);
     if (title !== '') this.row += 1;
+    this.boxes();
     this.trace.hosts.forEach((host, index) => {
       const label = wrapped(this.signs.text(host.label), this.at.room)[0] ?? '';
       this.centre(label, (this.at.x[index] ?? 0) + 0.5, this.row);
@@ -73,6 +76,7 @@ class TextPen {
 
   private other(statement: Statement): void {
     if (statement.kind === 'section') this.section(statement);
+    else if (statement.kind === 'stretch') this.stretch(statement);
     else if (statement.kind === 'claims') this.claims(statement);
     else if (statement.kind === 'note') {
       const names = this.trace.hosts.map(({ name }) => name);
@@ -181,6 +185,48 @@ class TextPen {
       this.row,
     );
     if (this.shown.join() !== before) this.space();
+  }
+
+  /** A rule above and below what is highlighted; a measure is told at either end, beside its host. */
+  private stretch(statement: Stretch): void {
+    const isBegin = statement.edge === 'begin';
+    if (statement.look === 'highlight') {
+      const [first = ''] = ruleLines(isBegin ? this.signs.text(statement.title) : '', this.at.width, {
+        ...this.signs,
+        rule: this.signs.edge,
+      });
+      this.canvas.put(0, this.row, first);
+      this.space();
+      return;
+    }
+    const at = this.trace.exchange.statements.indexOf(statement);
+    const stretch = stretchesOf(this.trace).find((each) => (isBegin ? each.from : each.to) === at);
+    const words = this.signs.text(isBegin || stretch === undefined ? statement.title : stretchWords(this.trace, stretch));
+    const host = stretch?.host ?? 0;
+    const x = this.at.x[host] ?? 0;
+    const line = wrapped(`${this.signs.corners[isBegin ? 0 : 2]}${this.signs.edge} ${words}`.trim(), this.at.room - 2)[0] ?? '';
+    this.life(this.row);
+    this.canvas.put(host > 0 && this.at.isLast(host) ? x - 2 - columns(line) : x + 2, this.row, line);
+    this.space();
+  }
+
+  /** Above the heads, one row for each box that stands in no other. */
+  private boxes(): void {
+    const runs = boxRuns(this.trace);
+    for (const { from, to, level, title } of runs) {
+      const half = (host: number): number => Math.ceil(columns(this.signs.text(this.trace.hosts[host]?.label ?? '')) / 2);
+      const [left, right] = [(this.at.x[from] ?? 0) - half(from), (this.at.x[to] ?? 0) + half(to)];
+      const [first, last] = this.signs.corners;
+      const words = this.signs.text(title);
+      const wide = Math.max(right - left + 1, columns(words) + 8);
+      const start = Math.max(0, Math.round((left + right + 1 - wide) / 2));
+      this.canvas.put(
+        start,
+        this.row + level,
+        first + (ruleLines(words, wide - 2, { ...this.signs, rule: this.signs.edge })[0] ?? '') + last,
+      );
+    }
+    this.row += Math.max(0, ...runs.map(({ level }) => level + 1));
   }
 
   private claims(claims: Claims): void {

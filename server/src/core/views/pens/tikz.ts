@@ -1,6 +1,8 @@
 /** The ladder as a LaTeX document that compiles as it is; its tikzpicture can be taken out and put into another one. */
 import type {
   Arrow,
+  Bracket,
+  HostsBox,
   Ladder,
   LadderBand,
   LadderEvent,
@@ -79,11 +81,11 @@ const ENDING = [
   '\\end{document}',
 ];
 
-function wordsIn({ title, lifelines, arrows, notes, events, bands, states, heading }: Ladder): string {
+function wordsIn({ title, lifelines, arrows, notes, events, bands, boxes, brackets, states, heading }: Ladder): string {
   const all = [
     ...heading,
-    ...[...lifelines, ...bands].flatMap(({ label }) => label),
-    ...[...arrows, ...notes, ...events].flatMap(({ labels }) => labels),
+    ...[...lifelines, ...bands, ...boxes].flatMap(({ label }) => label),
+    ...[...arrows, ...notes, ...events, ...brackets].flatMap(({ labels }) => labels),
   ];
   return [title, ...all.flatMap(({ runs }) => runs.map(({ text }) => text)), ...states.map(({ state }) => state)].join('');
 }
@@ -125,11 +127,13 @@ function picture(ladder: Ladder, theme: Theme): readonly string[] {
   return [
     `\\path[use as bounding box, fill=hskground] (0,0) rectangle (${round(ladder.width)},${round(ladder.height)});`,
     ...ladder.bands.flatMap(band),
+    ...ladder.boxes.flatMap(hostsBox),
     ...ladder.heading.map((words) => node(words, 'hskink')),
     ...ladder.ticks.flatMap(tick),
     ...ladder.lifelines.flatMap(lifeline),
     ...ladder.states.flatMap((each) => state(each, theme)),
     ...ladder.timers.map(timer),
+    ...ladder.brackets.flatMap(bracket),
     ...ladder.arrows.flatMap(arrow),
     ...ladder.arrows.flatMap((each) => all(each.labels, colourOf(each))),
     ...ladder.notes.flatMap(note),
@@ -143,8 +147,19 @@ const rectangle = ({ x, y, width, height }: Rectangle, style: string): string =>
   `\\filldraw[${style}] ${at({ x, y })} rectangle ${at({ x: x + width, y: y + height })};`;
 
 const band = (each: LadderBand): readonly string[] => [
-  rectangle(each, 'fill=hskband, draw=none, rounded corners=3pt'),
-  ...all(each.label, 'hskbandink'),
+  rectangle(each, `fill=${each.look === 'highlight' ? 'hsknote' : 'hskband'}, draw=none, rounded corners=3pt`),
+  ...all(each.label, each.look === 'highlight' ? 'hsknoteink' : 'hskbandink'),
+];
+
+const hostsBox = (each: HostsBox): readonly string[] => [
+  `\\draw[hskline, dotted, rounded corners=4pt] ${at(each)} rectangle ${at({ x: each.x + each.width, y: each.y + each.height })};`,
+  ...all(each.label, 'hskink'),
+];
+
+const bracket = ({ x, from, to, foot, labels }: Bracket): readonly string[] => [
+  `\\draw[hskink] ${at({ x: x + foot, y: from })} -- ${at({ x: x - foot / 2, y: from })} ${at({ x: x + foot, y: to })} -- ${at({ x: x - foot / 2, y: to })};`,
+  `\\draw[hskink${to - from < 18 ? '' : ', <->'}] ${at({ x, y: from })} -- ${at({ x, y: to })};`,
+  ...all(labels, 'hskink'),
 ];
 
 const lifeline = ({ x, from, to, head, label }: Lifeline): readonly string[] => [

@@ -11,7 +11,16 @@ export const completion = {
     delay: 'The time that a message takes from here on: `delay 50ms`.',
     wait: 'The clock goes on: `wait 200ms`.',
     section: 'A heading that runs to the next one.',
+    box: 'Drawn around hosts that stand side by side: `box A, B "Data centre"`.',
     stray: 'A segment that its sender does not send now: an old duplicate, or a forged one.',
+  },
+  /** Words that head a block among statements. */
+  blocks: {
+    measure: 'A bracket from the first to the last line of the block: `measure A "RTT" { … }`.',
+    highlight: 'Lines with a ground of their own.',
+    either: 'Ways on from the same point; each is checked.',
+    opt: 'Lines that are there or not; both are checked.',
+    repeat: 'Lines so many times.',
   },
   /** Words of an exercise. */
   parts: {

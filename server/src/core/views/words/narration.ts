@@ -28,6 +28,12 @@ export const narration = {
   at: (time: string): string => `At ${time}:`,
   note: (hosts: readonly string[], text: string): string => `Note${hosts.length === 0 ? '' : ` on ${hosts.join(' and ')}`}: ${ended(text)}`,
   section: (title: string): string => `Section: ${ended(title)}`,
+  highlight: (title: string): string => (title === '' ? 'Highlighted from here:' : `Highlighted: ${ended(title)}`),
+  highlightEnds: 'The highlight ends here.',
+  measure: (title: string, host: string): string =>
+    `Measured from here${host === '' ? '' : ` at ${host}`}${title === '' ? '.' : `: ${ended(title)}`}`,
+  measured: (what: string): string => `The measure ends here${what === '' ? '.' : `: ${ended(what)}`}`,
+  box: (hosts: readonly string[], title: string): string => `${title}: ${hosts.length === 0 ? 'all hosts' : hosts.join(', ')}.`,
   unread: (text: string, why: string): string => `A line that cannot be read: ${text}.${why === '' ? '' : ` ${why}`}`,
   error: (why: string): string => `Error: ${why}`,
   more: (count: number): string => `And ${count} more.`,

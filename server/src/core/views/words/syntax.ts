@@ -36,6 +36,8 @@ const rules = {
   time: 'a time is a number with its unit, us, ms or s, and no blank between them: 50ms, 1.5s',
   orAlone: 'there is no either right before this or',
   eitherAlone: 'either needs another way: or { … } right behind it',
+  measureHead: 'measure takes a host and a title, both if wanted: measure A "RTT" { … }',
+  highlightHead: 'highlight takes a title, if wanted: highlight "…" { … }',
   repeatNumber: 'repeat needs a number: repeat 3 { … }',
   mixed: 'statements stand in exchange blocks here: put this one into a block, or take the blocks away',
   usingTwice: 'there already is a using above; a document has one',

@@ -72,6 +72,7 @@ function statementOffers(spot: CursorContext): readonly Offer[] {
     case 'expect':
       return claimOffers(spot, spot.before.slice(1));
     case 'note':
+    case 'box':
       return typeOf(spot.before.at(-1)) === 'STRING' ? [] : offers('host', hostNames(spot));
     case 'delay':
     case 'wait':

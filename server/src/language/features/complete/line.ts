@@ -24,6 +24,7 @@ export function lineOffers(spot: CursorContext): readonly Offer[] {
     ...offers('host', hostNames(spot), { goesOn: true }),
     ...claims(spot),
     ...words(said.lines),
+    ...blockWords(spot),
     hostWord(),
     ...parts,
     ...top,
@@ -56,6 +57,20 @@ const hasBlocks = ({ analysis, offset }: CursorContext): boolean =>
 
 const words = (all: Readonly<Record<string, string>>): readonly Offer[] =>
   Object.entries(all).map(([word, documentation]) => offer('keyword', word, { insert: `${word} `, documentation, goesOn: true }));
+
+const BLOCKS = [
+  ['measure', 'measure $1 "$2" {\n  $0\n}'],
+  ['highlight', 'highlight "$1" {\n  $0\n}'],
+  ['either', 'either "$1" {\n  $0\n}\nor "$2" {\n}'],
+  ['opt', 'opt "$1" {\n  $0\n}'],
+  ['repeat', 'repeat $1 {\n  $0\n}'],
+] as const;
+
+/** An exercise holds no such blocks. */
+const blockWords = ({ blocks: [outer] }: CursorContext): readonly Offer[] =>
+  outer === 'exercise'
+    ? []
+    : BLOCKS.map(([word, insert]) => offer('keyword', word, { insert, isSnippet: true, documentation: wording().completion.blocks[word] }));
 
 const due = (spot: CursorContext): readonly Offer[] => (spot.after.length > 0 ? [] : owedLines(spot));
 

@@ -35,7 +35,7 @@ const isWritable = ({ exchange, analysis, blocks, offset }: CursorContext): bool
 function lineAt(spot: CursorContext): string | undefined {
   const statements = spot.exchange?.exchange.statements ?? [];
   const before = statements.slice(0, spot.at);
-  const last = before.findLast(({ kind }) => kind !== 'note');
+  const last = before.findLast(({ kind }) => kind !== 'note' && kind !== 'stretch');
   if (last?.damaged === true) return undefined;
   if (!before.some(({ kind }) => kind === 'message' || kind === 'event')) return firstLines(spot)[0]?.insert;
   const [owed] = owedLines(spot);

@@ -67,7 +67,7 @@ export function bracketsOf(
     const [from, to] = [Math.min(...heights), Math.max(...heights, Math.min(...heights) + FOOT)];
     const at = { x: x + outward * (APART / 2 + 1), y: centred((from + to) / 2, lines.length, faces.note, rhythm.line) };
     const labels = stack(lines, at, { face: faces.note, anchor: side === 'left' ? 'end' : 'start', leading: rhythm.line });
-    return [{ statement: stretch.from, x, from, to, foot: -outward * FOOT, labels }];
+    return [{ statement: stretch.from, last: stretch.to, x, from, to, foot: -outward * FOOT, labels }];
   });
 }
 

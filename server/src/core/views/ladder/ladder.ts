@@ -119,7 +119,9 @@ export interface Timer {
 
 /** The time between the first and the last thing of a stretch. */
 export interface Bracket extends Omit<Timer, 'step'> {
+  /** With which it begins, and with which it ends. */
   readonly statement: number;
+  readonly last: number;
   readonly labels: readonly TextAt[];
 }
 

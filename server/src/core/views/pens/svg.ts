@@ -60,7 +60,10 @@ function layers(ladder: Ladder, theme: Theme, marks: Marks | undefined): readonl
     ...ladder.lifelines.map((each) => lifeline(each, theme, marks !== undefined)),
     ...ladder.states.map((each) => group(state(each, theme), stateOf(each))),
     ...ladder.timers.map((each) => line(timer(each, theme), each.step)),
-    ...ladder.brackets.map((each) => group(bracket(each, theme), { kind: 'measure', statement: each.statement })),
+    ...ladder.brackets.flatMap((each) => [
+      group(bracket(each, theme), { kind: 'measure', statement: each.statement }),
+      group(all(each.labels, theme, theme.ink), { kind: 'measure', statement: each.last }),
+    ]),
     ...ladder.arrows.map((each) => arrow(each, theme, { line, tip: piece('tip') })),
     ...ladder.arrows.map((each) => words(arrowWords(each, theme), each.step)),
     ...ladder.notes.map((each) => group(note(each, theme), { kind: each.look, statement: each.statement })),
@@ -87,12 +90,12 @@ const hostsBox = ({ x, y, width, height, label }: HostsBox, theme: Theme): strin
 const SHORT = 18;
 
 /** As a timer is drawn, with its ends as arrows. */
-function bracket({ x, from, to, foot, labels }: Bracket, theme: Theme): string {
+function bracket({ x, from, to, foot }: Bracket, theme: Theme): string {
   const ends = `M${at({ x: x + foot, y: from })}H${round(x - foot / 2)}M${at({ x: x + foot, y: to })}H${round(x - foot / 2)}`;
   const line = element('path', { d: `${ends}M${at({ x, y: from })}V${round(to)}`, stroke: theme.ink });
   const tips = `M${at({ x, y: from })}l-3 7h6zM${at({ x, y: to })}l-3 -7h6z`;
   const arrows = to - from < SHORT ? '' : element('path', { d: tips, fill: theme.ink });
-  return line + arrows + all(labels, theme, theme.ink);
+  return line + arrows;
 }
 
 /** Where the parts are marked its head is a group of its own. */

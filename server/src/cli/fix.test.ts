@@ -1,6 +1,7 @@
 import { chmodSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { analyse } from '../language/analysis/analyse.js';
 import { fixed } from './fix.js';
 import { folder, handshake } from './io.fixture.js';
 import { sourceOf } from './sources.js';
@@ -77,6 +78,18 @@ describe('check --fix puts right, and keeps what was not wrong', () => {
   it('of Markdown only the fences', () => {
     const notes = (line: string) => `# SYN seq=1\n\n> \`\`\`handshake\n> A -> B : SYN seq=1\n> ${line}\n> \`\`\`\n\nack=1\n`;
     expect(fixedText(notes('B -> A : SYN+ACK seq=7 ack=1'), 'a.md')).toBe(notes('B -> A : SYN+ACK seq=7 ack=2'));
+  });
+});
+
+describe('of the examples that are wrong on purpose, once nobody expects it', () => {
+  const broken = path.resolve(import.meta.dirname, '../../../examples/broken');
+  /** What their authors want, nobody else can know. */
+  const WITHOUT_CURE = ['exercise-goal.hsk', 'exercise-solution.hsk', 'exercise-trivial.hsk'];
+  it.each(readdirSync(broken))('%s', (file) => {
+    const text = readFileSync(path.join(broken, file), 'utf8').replace(/^ *expect error.*\n/gm, '');
+    const { after } = fixed(sourceOf(path.join(broken, file), new TextEncoder().encode(text)));
+    const left = analyse(after.text, { source: file, read: () => undefined });
+    expect(left.problems.filter(({ severity }) => severity === 'error').length > 0, after.text).toBe(WITHOUT_CURE.includes(file));
   });
 });
 

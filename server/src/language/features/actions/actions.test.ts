@@ -62,6 +62,12 @@ describe('quick fixes', () => {
     ['A -x B : SYN seq=1\nA : timeout\nA -> B : <|>ACK seq=1\n', 'Change to SYN', 'A -x B : SYN seq=1\nA : timeout\nA -> B : SYN seq=1\n'],
     ['A ~> B : SYN as <|>m1', 'Mark it as lost', 'A -x B : SYN as m1'],
     ['A ~> B : SYN as <|>m1', 'Add m1 arrives at the end', 'A ~> B : SYN as m1\nm1 arrives'],
+    ['A -> B : SYN\nB -> <|>: SYN+ACK // half\n', 'Write B -> A : SYN+ACK // half', 'A -> B : SYN\nB -> A : SYN+ACK // half\n'],
+    [
+      'exchange a after b { A -> B : SYN }\nexchange b after <|>a { A -> B : SYN }\n',
+      'Remove after a',
+      'exchange a after b { A -> B : SYN }\nexchange b { A -> B : SYN }\n',
+    ],
     [
       'host A\nhost B in LISTEN // the server\n<|>C -> B : SYN\n',
       'Declare host C',

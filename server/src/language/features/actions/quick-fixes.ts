@@ -14,6 +14,8 @@ import { writesFields } from '../complete/texts.js';
 import { exchangeAt } from '../spot.js';
 import { type EditorAction, fix, hasMany, lineAfter, lineBefore, type ProblemAt, withoutLine } from './action.js';
 import { addState } from './add-state.js';
+import { breakCycle } from './cycle.js';
+import { nameOtherHost } from './missing-host.js';
 
 /**
  * What may put a problem right, the most likely first: what the recovery took for meant, what its facts say, other ways that it
@@ -85,6 +87,10 @@ function byFacts(facts: Facts, at: ProblemAt): readonly EditorAction[] {
       return facts.what === 'host' ? dropLine(at, wording().fixes.removeSecond(facts.name)) : [];
     case 'no-error':
       return noError(facts, at);
+    case 'cycle':
+      return breakCycle(facts, at);
+    case 'syntax':
+      return nameOtherHost(facts.fault, at);
     default:
       return [];
   }

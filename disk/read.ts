@@ -2,31 +2,68 @@
  * The one way to read a file: a regular one, of a size that somebody could have written. A device never ends, a pipe never answers, and
  * an address of another machine is opened by nobody's leave.
  */
-import { closeSync, fstatSync, openSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import * as fs from 'node:fs';
 import path from 'node:path';
 import { Unfit } from './reason.js';
 
 /** Nobody writes longer documents, class lists, keys; captures are read piece by piece and may be of any size. */
 export const largestDocument = 32 * 2 ** 20;
 
+/** What is used of the file system: tests let it give what does not end. */
+export type ReadableDisk = Pick<typeof fs, 'closeSync' | 'fstatSync' | 'openSync' | 'readSync'>;
+
+/** Nothing waits: some files of the system are regular ones and have their readers wait for what never comes. Windows has no such flag. */
+const AT_ONCE = fs.constants.O_RDONLY | (fs.constants.O_NONBLOCK ?? 0);
+
 /** Bytes of a document. @throws Unfit, or the error of the system */
-export function readDocument(file: string): Uint8Array {
+export function readDocument(file: string, disk: ReadableDisk = fs): Uint8Array {
   checkRegular(file);
-  const descriptor = openSync(file, 'r');
+  const descriptor = disk.openSync(file, AT_ONCE);
   try {
     // what was looked at may have been exchanged for something else meanwhile
-    const { size } = regular(fstatSync(descriptor));
-    if (size > largestDocument) throw new Unfit(`it is larger than ${largestDocument / 2 ** 20} MB`);
-    return readFileSync(descriptor);
+    const { size } = regular(disk.fstatSync(descriptor));
+    checkSize(size);
+    return bytesOf(descriptor, size, disk);
   } finally {
-    closeSync(descriptor);
+    disk.closeSync(descriptor);
   }
+}
+
+/** It may grow while it is read, and what the system makes up as it is read tells no size. */
+function bytesOf(descriptor: number, size: number, disk: ReadableDisk): Uint8Array {
+  let bytes = Buffer.allocUnsafe(size + 1);
+  for (let length = 0; ; ) {
+    const read = disk.readSync(descriptor, bytes, length, bytes.length - length, null);
+    length += read;
+    checkSize(length);
+    if (read === 0) return bytes.subarray(0, length);
+    if (length === bytes.length) bytes = Buffer.concat([bytes], Math.min(2 * length + CHUNK, largestDocument + 1));
+  }
+}
+
+const CHUNK = 1 << 16;
+
+/** @throws Unfit for what is larger than a document can be */
+export function checkSize(bytes: number): void {
+  if (bytes > largestDocument) throw new Unfit(`it is larger than ${largestDocument / 2 ** 20} MB`);
+}
+
+/** What comes piece by piece, as from standard input. @throws Unfit for more than a document can be */
+export async function collected(pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const all: Uint8Array[] = [];
+  let length = 0;
+  for await (const piece of pieces) {
+    length += piece.length;
+    checkSize(length);
+    all.push(piece);
+  }
+  return Buffer.concat(all);
 }
 
 /** @throws Unfit for what is no regular file of this machine */
 export function checkRegular(file: string): void {
   if (isElsewhere(file)) throw new Unfit('it is no file of this machine');
-  regular(statSync(file));
+  regular(fs.statSync(file));
 }
 
 function regular<T extends { isFile(): boolean; isDirectory(): boolean }>(stats: T): T {
@@ -45,7 +82,7 @@ export function isElsewhere(file: string, platform: 'win32' | 'posix' = path.sep
 /** Another one for another content; undefined where there is no such file, or it is no regular one. */
 export function stampOf(file: string): string | undefined {
   if (isElsewhere(file)) return undefined;
-  const stats = statSync(file, { throwIfNoEntry: false });
+  const stats = fs.statSync(file, { throwIfNoEntry: false });
   return stats?.isFile() ? `${stats.ino} ${stats.size} ${stats.mtimeMs} ${stats.ctimeMs}` : undefined;
 }
 
@@ -53,7 +90,7 @@ export function stampOf(file: string): string | undefined {
 export function behindLinks(file: string): string {
   if (isElsewhere(file)) return file;
   try {
-    return realpathSync(file);
+    return fs.realpathSync(file);
   } catch {
     return file;
   }

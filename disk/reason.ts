@@ -6,6 +6,8 @@ const REASONS: ReadonlyMap<string, string> = new Map([
   ['EPERM', 'permission denied'],
   ['EROFS', 'the disk is read-only'],
   ['EISDIR', 'it is a folder'],
+  ['EEXIST', 'there is a file of this name'],
+  ['EAGAIN', 'nothing comes from it'],
   ['ELOOP', 'its links lead in a circle'],
   ['ENAMETOOLONG', 'the name is too long'],
   ['ENOSPC', 'the disk is full'],

@@ -3,7 +3,7 @@ import * as fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { checkRegular, isElsewhere, readDocument } from './read.js';
+import { checkRegular, isElsewhere, type ReadableDisk, readDocument } from './read.js';
 import { type Disk, openWhole, removeDrafts, writeFileWhole } from './write.js';
 
 let root = '';
@@ -114,6 +114,49 @@ describe('a file is read', () => {
     fs.symlinkSync('/dev/zero', at('endless.hsk'));
     expect(() => readDocument(at('endless.hsk'))).toThrow('it is no regular file');
     expect(() => checkRegular(at('absent.hsk'))).toThrow('ENOENT');
+  });
+
+  it('and never waits for what does not come', () => {
+    fs.writeFileSync(at('log.hsk'), 'text');
+    const flags: unknown[] = [];
+    const openSync = (file: fs.PathLike, flag: fs.OpenMode): number => {
+      flags.push(flag);
+      return fs.openSync(file, flag);
+    };
+    const disk = { ...fs, openSync };
+    expect(Buffer.from(readDocument(at('log.hsk'), disk)).toString()).toBe('text');
+    expect(flags).toEqual([fs.constants.O_RDONLY | (fs.constants.O_NONBLOCK ?? 0)]);
+  });
+
+  it('and ends where it does not, however small it seems', () => {
+    fs.writeFileSync(at('endless.hsk'), '');
+    let asked = 0;
+    const full = (_: number, __: NodeJS.ArrayBufferView, ___: unknown, length: unknown): number => {
+      asked++;
+      return Number(length);
+    };
+    const disk: ReadableDisk = { ...fs, readSync: full as typeof fs.readSync };
+    expect(() => readDocument(at('endless.hsk'), disk)).toThrow('larger than 32 MB');
+    expect(asked).toBeLessThan(20);
+  });
+
+  it.runIf(process.platform === 'linux')('whose size nobody tells', () => {
+    expect(Buffer.from(readDocument('/proc/self/status')).toString()).toContain('Pid:');
+  });
+
+  it('that grows meanwhile, with all that is there', () => {
+    fs.writeFileSync(at('grows.hsk'), 'one ');
+    let grown = false;
+    const disk = new Proxy(fs, {
+      get: (target, name) => {
+        if (name === 'readSync' && !grown) {
+          grown = true;
+          fs.appendFileSync(at('grows.hsk'), 'two');
+        }
+        return Reflect.get(target, name);
+      },
+    });
+    expect(Buffer.from(readDocument(at('grows.hsk'), disk)).toString()).toBe('one two');
   });
 
   it('up to a size', () => {

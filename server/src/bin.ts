@@ -6,17 +6,11 @@ import type { Io } from './cli/io.js';
 /** From dist/cli as from server/src, two folders up. */
 const manifest: unknown = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
 
-async function input(): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk);
-  return Buffer.concat(chunks);
-}
-
 const io: Io = {
   version: typeof manifest === 'object' && manifest !== null && 'version' in manifest ? String(manifest.version) : '',
   out: (text) => process.stdout.write(text),
   error: (text) => process.stderr.write(text),
-  input,
+  input: () => process.stdin,
   isTerminal: process.stdout.isTTY === true,
   environment: process.env,
   serve: async (accompany) => {
@@ -28,7 +22,14 @@ const io: Io = {
 };
 
 /** A reader that has seen enough, such as `head`, closes its end: then there is nothing more to do, and nothing to complain of. */
-process.stdout.on('error', (error) => process.exit('code' in error && error.code === 'EPIPE' ? process.exitCode : 2));
+process.stdout.on('error', async (error) => {
+  if ('code' in error && error.code === 'EPIPE') process.exit(process.exitCode);
+  const [{ cannot }, { said }] = await Promise.all([import('./cli/cannot.js'), import('./cli/words/said.js')]);
+  process.stderr.write(`handshake: ${cannot('write', said().standardOutput, error).message}\n`, () => process.exit(2));
+});
+
+/** Nobody can be told, and the exit status says it all the same. */
+process.stderr.on('error', () => undefined);
 
 /** Where Node can, what is compiled once is kept for the next start; therefore nothing of weight is imported above. */
 if ('enableCompileCache' in nodeModule) nodeModule.enableCompileCache();

@@ -14,7 +14,7 @@ async function printed(...argv: readonly string[]): Promise<string> {
       text += more;
     },
     error: () => {},
-    input: async () => new Uint8Array(),
+    input: async function* () {},
     isTerminal: false,
     environment: {},
     serve: async () => {},

@@ -1,8 +1,8 @@
 /** Pictures in the editor's own Markdown preview. */
-import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { type ExtensionContext, env, Uri } from 'vscode';
+import { type ExtensionContext, env, Uri, workspace } from 'vscode';
+import { behindLinks, readDocument } from '../../../disk/read.js';
 import type { MarkdownIt, default as Plugin } from '../../../server/src/markdown.js';
 
 /** What the editor asks an extension for that contributes to its preview. */
@@ -25,12 +25,17 @@ export function markdownExtension(context: ExtensionContext): MarkdownExtension 
 function read(imported: string, environment: unknown): string | undefined {
   const document = documentOf(environment);
   if (document?.scheme !== 'file') return undefined;
+  const file = path.resolve(path.dirname(document.fsPath), imported);
+  if (!workspace.isTrusted && !isInWorkspace(file)) return undefined;
   try {
-    return readFileSync(path.resolve(path.dirname(document.fsPath), imported), 'utf8');
+    return new TextDecoder().decode(readDocument(file));
   } catch {
     return undefined;
   }
 }
+
+/** Behind all links: those that lead out of the folders are no way out. */
+const isInWorkspace = (file: string): boolean => workspace.getWorkspaceFolder(Uri.file(behindLinks(file))) !== undefined;
 
 function documentOf(environment: unknown): Uri | undefined {
   if (typeof environment !== 'object' || environment === null || !('currentDocument' in environment)) return undefined;

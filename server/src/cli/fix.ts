@@ -1,6 +1,7 @@
 /** `check --fix`: the first fix of each error, where it heals, written into the file. */
-import { accessSync, constants, readFileSync, realpathSync } from 'node:fs';
+import { accessSync, constants, realpathSync } from 'node:fs';
 import { createTwoFilesPatch } from 'diff';
+import { readDocument } from '../../../disk/read.js';
 import { writeFileWhole } from '../../../disk/write.js';
 import { analyse, analyseAgain } from '../language/analysis/analyse.js';
 import { applied, errors } from '../language/features/actions/action.js';
@@ -41,13 +42,13 @@ export function patch({ before, after }: Fixed): string {
 export function writeFixed({ before, after }: Fixed): void {
   try {
     const path = realpathSync(before.path);
-    const bytes = readFileSync(path);
+    const bytes = readDocument(path);
     const bom = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? '\uFEFF' : '';
     // it can have two names
     if (sourceOf(path, bytes).lines.text === after.lines.text) return;
     if (sourceOf(path, bytes).lines.text !== before.lines.text)
       throw new CannotDo(said().cannot('fix', before.path, said().changedMeanwhile));
-    if (!bytes.equals(Buffer.from(bom + before.lines.text))) throw new CannotDo(said().cannot('fix', before.path, said().notUtf8));
+    if (!Buffer.from(bom + before.lines.text).equals(bytes)) throw new CannotDo(said().cannot('fix', before.path, said().notUtf8));
     accessSync(path, constants.W_OK);
     writeFileWhole(path, bom + after.lines.text);
   } catch (error) {

@@ -1,7 +1,8 @@
 /** Reads one capture, chunk by chunk, unzipping it if need be, with a bar on a terminal. */
 
 import { closeSync, createReadStream, openSync, readSync, statSync } from 'node:fs';
-import { createGunzip, gunzipSync } from 'node:zlib';
+import { Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
 import { checkRegular } from '../../../disk/read.js';
 import { reasonOf } from '../../../disk/reason.js';
 import type { Captured } from '../capture/captured.js';
@@ -16,7 +17,7 @@ const CHUNK = 1 << 20;
 export async function readCapture(captured: Captured, file: string, io: Io): Promise<readonly string[]> {
   const reader = captured.reader();
   const failure = await feed(reader, file === '-' ? inputOf(io) : fileOf(file));
-  const name = file === '-' ? 'standard input' : file;
+  const name = file === '-' ? said().standardInput : file;
   const trouble = failure ?? reader.end();
   if (trouble !== undefined && !reader.recognized()) throw new CannotDo(said().cannot('import', name, trouble));
   return trouble === undefined ? [] : [`${name}: ${trouble}`];
@@ -25,16 +26,28 @@ export async function readCapture(captured: Captured, file: string, io: Io): Pro
 /** What goes wrong in the midst of reading spoils only the rest. */
 async function feed(reader: CaptureReader, chunks: AsyncIterable<Uint8Array>): Promise<string | undefined> {
   try {
-    for await (const chunk of chunks) reader.push(chunk);
+    for await (const chunk of chunks) {
+      reader.push(chunk);
+      if (reader.isOver()) break;
+    }
     return undefined;
   } catch (error) {
     return reasonOf(error);
   }
 }
 
+/** Piece by piece, as a file: what is zipped may be a thousand times as much. */
 async function* inputOf(io: Io): AsyncGenerator<Uint8Array> {
-  const bytes = await io.input();
-  yield isZipped(bytes) ? gunzipSync(bytes) : bytes;
+  const pieces = io.input()[Symbol.asyncIterator]();
+  const first = await pieces.next();
+  if (first.done === true) return;
+  const all = Readable.from(startingWith(first.value, { [Symbol.asyncIterator]: () => pieces }), { objectMode: false });
+  yield* isZipped(first.value) ? unzipped(all) : all;
+}
+
+async function* startingWith(first: Uint8Array, others: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield first;
+  yield* others;
 }
 
 const isZipped = (bytes: Uint8Array): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b;
@@ -71,7 +84,7 @@ function headOf(file: string): Uint8Array {
   }
 }
 
-const unzipped = (stream: ReturnType<typeof createReadStream>): AsyncIterable<Uint8Array> => {
+const unzipped = (stream: Readable): AsyncIterable<Uint8Array> => {
   const gunzip = createGunzip({ chunkSize: CHUNK });
   stream.on('error', (error) => gunzip.destroy(error));
   return stream.pipe(gunzip);

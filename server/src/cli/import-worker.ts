@@ -11,7 +11,10 @@ for (const file of files) {
   const reader = captured.reader();
   // what is wrong with a file is told by the main thread
   try {
-    for await (const chunk of chunksOf(file)) reader.push(chunk);
+    for await (const chunk of chunksOf(file)) {
+      reader.push(chunk);
+      if (reader.isOver()) break;
+    }
     reader.end();
   } catch {}
 }

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { barText } from './import-progress.js';
+import { pieces } from './io.fixture.js';
 import type { Io } from './io.js';
 import { main } from './main.js';
 
@@ -24,7 +25,7 @@ const run = async (
     error: (text) => {
       error += text;
     },
-    input: async () => input,
+    input: () => pieces(input),
     isTerminal: false,
     environment: {},
     serve: async () => undefined,

@@ -17,13 +17,18 @@ export async function handshake(argv: readonly string[], input: string | Uint8Ar
     version: '1.2.3',
     out: (content) => void written.out.push(typeof content === 'string' ? content : Buffer.from(content).toString('latin1')),
     error: (text) => void written.error.push(text),
-    input: async () => (typeof input === 'string' ? new TextEncoder().encode(input) : input),
+    input: () => pieces(typeof input === 'string' ? new TextEncoder().encode(input) : input),
     isTerminal: false,
     environment: {},
     ...(stop ? { stop } : {}),
     serve: async () => void written.out.push('serving'),
   });
   return { status, out: written.out.join(''), error: written.error.join('') };
+}
+
+/** Standard input as it comes. */
+export async function* pieces(...all: readonly Uint8Array[]): AsyncGenerator<Uint8Array> {
+  yield* all;
 }
 
 /** A new folder with these files; gives its path. */

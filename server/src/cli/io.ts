@@ -5,7 +5,8 @@ export interface Io {
   readonly version: string;
   readonly out: (content: string | Uint8Array) => void;
   readonly error: (text: string) => void;
-  readonly input: () => Promise<Uint8Array>;
+  /** Piece by piece: it need not end. */
+  readonly input: () => AsyncIterable<Uint8Array>;
   readonly isTerminal: boolean;
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Ends what would go on for ever; absent where only the process can be ended. */

@@ -25,10 +25,13 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     return await dispatch(await chooseLanguage(argv, io), io);
   } catch (error) {
     const what = error instanceof Error ? error.message : String(error);
-    io.error(`handshake: ${oneLine(error instanceof CannotDo ? what : ours(what))}\n`);
+    io.error(`handshake: ${shortened(oneLine(error instanceof CannotDo ? what : ours(what)))}\n`);
     return NOT_DONE;
   }
 }
+
+/** What somebody has given in place of a name is not repeated whole. */
+const shortened = (line: string): string => line.replace(/\S{400,}/gu, (word) => `${[...word.slice(0, 240)].slice(0, 120).join('')}…`);
 
 async function dispatch([name = '', ...rest]: readonly string[], io: Io): Promise<number> {
   if (name === '--help' || name === '-h' || name === 'help') return say(help(commands), io);

@@ -13,6 +13,8 @@ export const serve: Command = {
   /** Some clients say which process to watch; the server reads that by itself. */
   options: { stdio: { type: 'boolean' }, preview: { type: 'string' }, clientProcessId: { type: 'string' } },
   run: async (given, io) => {
+    const [path] = given.paths;
+    if (path !== undefined) throw wrong('serve', said().wantsNoPath('serve', path));
     const port = given.value('preview');
     await (port === undefined ? io.serve() : io.serve(preview(portIn(port), io)));
     return CLEAN;

@@ -1,15 +1,16 @@
 /** From the PATHs of a command to texts: files, folders, standard input. */
 import { type Dirent, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { readDocument } from '../../../disk/read.js';
+import { collected, readDocument } from '../../../disk/read.js';
 import type { Problem } from '../core/problem/problem.js';
 import type { Span } from '../core/span.js';
 import { hasFence, isMarkdown, readableIn } from '../language/fences.js';
 import { loadLanguagesIn } from '../translations/choose.js';
-import { attempt } from './cannot.js';
+import { attempt, cannot } from './cannot.js';
 import { decode } from './decode.js';
 import type { Io } from './io.js';
 import { LineIndex } from './lines.js';
+import { said } from './words/said.js';
 
 export interface SourceFile {
   /** As given or found; `-` for standard input. */
@@ -29,13 +30,21 @@ const SKIPPED = new Set(['node_modules', '.git']);
 export async function readSources(paths: readonly string[], io: Io, stdinName = '-'): Promise<readonly SourceFile[]> {
   const found = new Map<string, SourceFile>();
   for (const given of paths) {
-    for (const source of given === '-' ? [sourceOf(stdinName, await io.input())] : sourcesAt(given)) {
+    for (const source of given === '-' ? [await sourceFrom(io, stdinName)] : sourcesAt(given)) {
       const key = source.path === '-' ? '-' : path.resolve(source.path);
       if (!found.has(key)) found.set(key, source);
     }
   }
   for (const { text } of found.values()) await loadLanguagesIn(text);
   return [...found.values()];
+}
+
+async function sourceFrom(io: Io, name: string): Promise<SourceFile> {
+  try {
+    return sourceOf(name, await collected(io.input()));
+  } catch (error) {
+    throw cannot('read', said().standardInput, error);
+  }
 }
 
 function sourcesAt(given: string): readonly SourceFile[] {
@@ -70,5 +79,13 @@ function filesAt(entry: Dirent, file: string): readonly string[] {
   return /\.(?:hsk|md)$/.test(entry.name) && isFile(entry, file) ? [file] : [];
 }
 
-const isFile = (entry: Dirent, file: string): boolean =>
-  entry.isFile() || (entry.isSymbolicLink() && statSync(file, { throwIfNoEntry: false })?.isFile() === true);
+const isFile = (entry: Dirent, file: string): boolean => entry.isFile() || (entry.isSymbolicLink() && leadsToFile(file));
+
+/** A link that leads nowhere, or in a circle, is passed over. */
+function leadsToFile(link: string): boolean {
+  try {
+    return statSync(link).isFile();
+  } catch {
+    return false;
+  }
+}

@@ -3,6 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import tcp from '../../library/tcp.hsk';
 import { words } from '../core/views/words.js';
+import { readableIn } from './fences.js';
+import { sharedParser } from './shared-parser.js';
 import { analysed } from './testing/check.js';
 
 const MESSAGES =
@@ -94,6 +96,22 @@ const HOSTILE: Readonly<Record<string, string>> = {
   'an action that breaks off at a brace': `protocol p {\naction go {\nset a} = 1\n}\nlet b}c = 2\n}`,
   'a wide sum': `protocol p {\nstate S { always -> S when ${'a + '.repeat(900)}1 == 1 }\nvar a : int\n}\nexchange e using p { A -> B : x }`,
 };
+
+it('a document of more lines than fit into memory is read up to a place, and says so there', () => {
+  const text = `${'//\n'.repeat(400_000)}\n`;
+  expect(analysed(text).problems).toEqual([]);
+  const { problems } = analysed(`${text}A -> B : ACK\n`);
+  expect(problems.map((problem) => [problem.span.start, words(problem)])).toEqual([
+    [text.length, 'This document has more than 400000 lines, and what comes from here on is not read: make several documents of it.'],
+  ]);
+});
+
+it('so is one of fences', () => {
+  const text = `\`\`\`handshake\n${'//\n'.repeat(400)}\`\`\`\n`.repeat(1_001);
+  const { text: readable, sections } = readableIn(text);
+  const parsed = sharedParser().parseSections(text, readable, sections);
+  expect(parsed.problems.map(({ facts }) => facts)).toMatchObject([{ fault: { fault: 'many-lines', most: 400_000 } }]);
+});
 
 describe('a hostile text', () => {
   it.each(Object.keys(HOSTILE))('%s', (name) => {

@@ -14,6 +14,8 @@ const SKIPPED = new Set(['node_modules', '.git', 'dist', 'out']);
 const mostKept = 20;
 /** Files that are looked at in a workspace; nobody waits for a million. */
 const mostFiles = 50_000;
+/** Folders that are looked through for them: there may be very many that hold nothing of ours. */
+const mostFolders = 20_000;
 
 /** A file system that can tell whether a file has changed, without reading it. */
 export interface FileStamps {
@@ -24,6 +26,11 @@ export interface FileStamps {
 interface Trying {
   readonly earlier: Analysis;
   readonly horizon: number;
+}
+
+interface FolderWalk {
+  readonly found: string[];
+  folders: number;
 }
 
 export class Files {
@@ -41,14 +48,10 @@ export class Files {
     const open = this.shared()
       .workspace.LangiumDocuments.all.map(({ uri }) => uri.toString())
       .toArray();
-    const found: string[] = [];
-    for (const { uri } of this.shared().workspace.WorkspaceManager.workspaceFolders ?? []) this.collect(URI.parse(uri), found);
-    if (found.length >= mostFiles && !this.hasTold) {
-      this.hasTold = true;
-      this.shared().lsp.Connection?.console.warn(
-        `The workspace has more than ${mostFiles} documents: names are looked for in the first ones.`,
-      );
-    }
+    const walk: FolderWalk = { found: [], folders: 0 };
+    for (const { uri } of this.shared().workspace.WorkspaceManager.workspaceFolders ?? []) this.collect(URI.parse(uri), walk);
+    this.tell(walk);
+    const { found } = walk;
     return [...new Set([...open, ...found])].filter((uri) => !uri.startsWith('builtin:'));
   }
 
@@ -117,14 +120,21 @@ export class Files {
     return sharedAnalyser().tried(earlier, text, { source: address, read: this.read(), sections, horizon }, readable);
   }
 
-  private collect(folder: URI, found: string[], depth = 0): void {
-    if (depth > DEEPEST) return;
+  private collect(folder: URI, walk: FolderWalk, depth = 0): void {
+    if (depth > DEEPEST || walk.folders++ >= mostFolders) return;
     for (const { uri, isDirectory } of this.entries(folder)) {
-      if (found.length >= mostFiles) return;
+      if (walk.found.length >= mostFiles) return;
       const name = UriUtils.basename(uri);
-      if (isDirectory && !SKIPPED.has(name)) this.collect(uri, found, depth + 1);
-      else if (!isDirectory && (name.endsWith(fileExtension) || name.endsWith('.md'))) found.push(uri.toString());
+      if (isDirectory && !SKIPPED.has(name)) this.collect(uri, walk, depth + 1);
+      else if (!isDirectory && (name.endsWith(fileExtension) || name.endsWith('.md'))) walk.found.push(uri.toString());
     }
+  }
+
+  private tell({ found, folders }: FolderWalk): void {
+    if (this.hasTold || (found.length < mostFiles && folders <= mostFolders)) return;
+    this.hasTold = true;
+    const what = found.length < mostFiles ? `${mostFolders} folders` : `${mostFiles} documents`;
+    this.shared().lsp.Connection?.console.warn(`The workspace has more than ${what}: names are looked for in the first ones.`);
   }
 
   private entries(folder: URI): readonly FileSystemNode[] {

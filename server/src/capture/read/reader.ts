@@ -7,6 +7,8 @@ import { isPcapng, pcapng } from './pcapng.js';
 
 export interface CaptureReader {
   readonly push: (chunk: Uint8Array) => void;
+  /** Nothing of what may still come is read: it is none, or it is broken. */
+  readonly isOver: () => boolean;
   /** Has it turned out to be a capture? */
   readonly recognized: () => boolean;
   /** A warning, if not all of it could be read. */
@@ -78,6 +80,10 @@ class ChunkReader implements CaptureReader {
     if (capture === undefined) return;
     this.#rest = nothing;
     this.#read(capture);
+  }
+
+  isOver(): boolean {
+    return this.#trouble !== undefined;
   }
 
   recognized(): boolean {

@@ -187,7 +187,7 @@ function diagramFor(format: PictureFormat, asked: string | undefined): Diagram {
 
 function stepsOf(written: string | undefined): number | undefined {
   if (written === undefined) return undefined;
-  if (!/^\d+$/.test(written)) throw wrong('render', said().step(written));
+  if (!/^0*[1-9]\d*$/.test(written)) throw wrong('render', said().step(written));
   return Number(written);
 }
 

@@ -17,9 +17,21 @@ export function isFolder(output: string): boolean {
 /** A folder is made, the folders that it lies in are not: a slip of the pen is more likely. */
 export function makeFolder(folder: string, recursive = false): void {
   try {
-    if (!isFolder(path.resolve(folder))) mkdirSync(folder, { recursive });
+    make(path.resolve(folder), recursive);
   } catch (error) {
     throw cannot('make', folder, error);
+  }
+}
+
+/** One after the other: Node's own way never ends where a system has no such folders, as in /proc. */
+function make(folder: string, recursive: boolean): void {
+  if (isFolder(folder)) return;
+  if (recursive && path.dirname(folder) !== folder) make(path.dirname(folder), true);
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // somebody else has made it meanwhile
+    if (!isFolder(folder)) throw error;
   }
 }
 

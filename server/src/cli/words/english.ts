@@ -232,6 +232,7 @@ With --lang ko, all that is printed for people is in Korean; without --lang, LC_
   takesNoValue: (option: string) => `option '${option}' does not take an argument`,
   oneOf: (option: string, known: readonly string[], given?: string) =>
     `--${option} is one of ${known.join(', ')}${given === undefined ? '' : `, not '${given}'`}`,
+  wantsNoPath: (command: string, given: string) => `${command} takes no paths, but '${given}' is given`,
   missing: (what: string) => `no ${what} given`,
   ours: (reason: string) => `this is a mistake in handshake itself: ${reason}`,
   warning: (text: string) => `warning: ${text}`,
@@ -239,6 +240,8 @@ With --lang ko, all that is printed for people is in Korean; without --lang, LC_
     `cannot ${what} ${path}: ${reason}`,
   /** Why a file cannot be read or written. */
   reason: (english: string): string => english,
+  standardInput: 'standard input',
+  standardOutput: 'standard output',
   notUtf8: 'it is not UTF-8',
   utf16: 'it is UTF-16',
   noJson: 'it is no JSON',

@@ -219,6 +219,14 @@ const REASONS: Readonly<Record<string, string>> = {
   'permission denied': '권한이 없습니다',
   'the disk is read-only': '읽기 전용 디스크입니다',
   'it is a folder': '폴더입니다',
+  'there is a file of this name': '같은 이름의 파일이 있습니다',
+  'nothing comes from it': '아무것도 나오지 않습니다',
+  'something else uses it': '다른 프로그램이 쓰고 있습니다',
+  'it is a program that runs': '실행 중인 프로그램입니다',
+  'too many files are open': '열려 있는 파일이 너무 많습니다',
+  'the disk cannot be read or written there': '디스크의 그 자리를 읽거나 쓸 수 없습니다',
+  'the system has no file of this name': '시스템에 그런 이름의 파일이 있을 수 없습니다',
+  'nobody is at its other end': '반대쪽 끝에 아무도 없습니다',
   'its links lead in a circle': '링크가 돌고 돕니다',
   'the name is too long': '이름이 너무 깁니다',
   'the disk is full': '디스크가 가득 찼습니다',
@@ -253,6 +261,7 @@ handshake COMMAND --help는 명령 하나를 더 설명합니다. handshake --ve
   takesNoValue: (option) => `'${option}' 옵션에는 값을 쓰지 않습니다`,
   oneOf: (option, known, given) =>
     `--${option}에 쓸 수 있는 값: ${known.join(', ')}${given === undefined ? '' : `. '${given}'${josa(given, '은/는').slice(given.length)} 없습니다`}`,
+  wantsNoPath: (command, given) => `${command}에는 경로를 쓰지 않습니다. 쓴 값: '${given}'`,
   missing: (what) => `${MISSING[what] ?? what} 쓰지 않았습니다`,
   ours: (reason) => `handshake 자체의 오류입니다: ${reason}`,
   warning: (text) => `경고: ${text}`,
@@ -261,6 +270,8 @@ handshake COMMAND --help는 명령 하나를 더 설명합니다. handshake --ve
     const [, size] = LARGER.exec(english) ?? [];
     return size === undefined ? (REASONS[english] ?? english) : `${size} MB보다 큽니다`;
   },
+  standardInput: '표준 입력',
+  standardOutput: '표준 출력',
   notUtf8: 'UTF-8이 아닙니다',
   utf16: 'UTF-16입니다',
   noJson: 'JSON이 아닙니다',

@@ -10,5 +10,13 @@ export function frameOf({ fields }: Message): number | undefined {
 }
 
 /** Was it captured? Then it ends where the capture ends, and what is missing there may have come later. */
-export const isCaptured = (statements: readonly Statement[]): boolean =>
-  statements.some((statement) => statement.kind === 'message' && frameOf(statement) !== undefined);
+export function isCaptured(statements: readonly Statement[]): boolean {
+  const known = captured.get(statements);
+  if (known !== undefined) return known;
+  const found = statements.some((statement) => statement.kind === 'message' && frameOf(statement) !== undefined);
+  captured.set(statements, found);
+  return found;
+}
+
+/** It is asked at each step that fails. */
+const captured = new WeakMap<readonly Statement[], boolean>();

@@ -13,7 +13,7 @@ export type SyntaxFault =
   | { readonly fault: 'lookalike'; readonly written: string; readonly meant: string }
   | { readonly fault: 'meaningless'; readonly written: string; readonly rule: string }
   | { readonly fault: 'escape' | 'no-word' | 'word-again'; readonly written: string }
-  | { readonly fault: 'long-line' | 'many-words' | 'many-ways'; readonly most: number }
+  | { readonly fault: 'long-line' | 'many-words' | 'many-lines' | 'many-ways'; readonly most: number }
   /** In another notation: the line as the language has it, and the rule. */
   | { readonly fault: 'notation'; readonly written: string; readonly rule: string };
 

@@ -30,6 +30,8 @@ export function faultText(fault: SyntaxFault): string {
       return syntax.longLine(fault.most);
     case 'many-words':
       return syntax.manyWords(fault.most);
+    case 'many-lines':
+      return syntax.manyLines(fault.most);
     case 'many-ways':
       return syntax.manyWays(fault.most);
     case 'notation':

@@ -1,7 +1,7 @@
 /** A text in lines and blocks, before any grammar is asked. */
 import { movedSpan, type Span } from '../../core/span.js';
 import type { HandshakeLexer, LexedPiece } from './lexer.js';
-import { Line, type SyntaxProblem } from './lines.js';
+import { Line, type SyntaxProblem, withoutManyLines } from './lines.js';
 import { isDoubtful, PieceCache, stretchesOf } from './pieces.js';
 
 export interface DocumentLayout {
@@ -11,6 +11,8 @@ export interface DocumentLayout {
   /** In their blocks. */
   readonly lines: readonly Line[];
   readonly problems: readonly SyntaxProblem[];
+  /** Where reading ends before the text does. */
+  readonly unread?: SyntaxProblem;
 }
 
 interface PlacedPiece {
@@ -27,7 +29,9 @@ export class Layouts {
 
   /** @param earlier of another version of the text, of which what stands before the first change is taken over */
   of(text: string, earlier?: DocumentLayout): DocumentLayout {
-    return this.laid(text, [...this.placed(text, earlier, 0)]);
+    const { text: read, unread } = withoutManyLines(text);
+    const layout = this.laid(read, [...this.placed(read, earlier, 0)]);
+    return unread === undefined ? layout : { ...layout, unread };
   }
 
   /** What stands in a part of the text, as if there were nothing around it. */

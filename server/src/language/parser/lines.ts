@@ -135,6 +135,35 @@ export function withoutLongLines(text: string): { readonly text: string; readonl
   return { text: parts.join(''), problems };
 }
 
+/** Far above what anybody writes or imports: each costs some kilobytes of memory. */
+const MOST_LINES = 400_000;
+
+/** Up to where a document is read, and what is told there. Blank lines cost nothing, and are not counted. */
+export function withoutManyLines(text: string): { readonly text: string; readonly unread?: SyntaxProblem } {
+  let lines = 0;
+  let isBlank = true;
+  for (let at = text.length < 2 * MOST_LINES ? text.length : 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code > 32 && code !== SEMICOLON) isBlank = false;
+    if (isBlank || !ENDS.has(code)) continue;
+    isBlank = true;
+    lines++;
+    if (lines === MOST_LINES) return upTo(at + 1, text);
+  }
+  return { text };
+}
+
+const SEMICOLON = 59;
+/** LF, CR, `;` and braces. */
+const ENDS = new Set([10, 13, SEMICOLON, 123, 125]);
+
+function upTo(end: number, text: string): ReturnType<typeof withoutManyLines> {
+  const rest = text.slice(end).search(/\S/);
+  if (rest < 0) return { text };
+  const span = { start: end + rest, end: end + rest + 1 };
+  return { text: text.slice(0, end), unread: { span, fault: { fault: 'many-lines', most: MOST_LINES } } };
+}
+
 /** Such a line covers a multiple of the length: only these need a look. */
 function hasLongLine(text: string): boolean {
   for (let at = 0; at < text.length; at += LONGEST_LINE) {

@@ -4,7 +4,7 @@
  */
 import type { LangiumCoreServices } from 'langium';
 import type { Problem } from '../../core/problem/problem.js';
-import type { Span } from '../../core/span.js';
+import { contains, type Span } from '../../core/span.js';
 import { type Content, contentOf } from '../exchange/content.js';
 import type * as ast from '../generated/ast.js';
 import { syntaxError } from '../problems.js';
@@ -12,7 +12,7 @@ import { Grammar, type ParserErrors } from './grammar.js';
 import { branchOf } from './heads.js';
 import { type DocumentLayout, Layouts, movedProblem } from './layout.js';
 import { HandshakeLexer } from './lexer.js';
-import type { Line, SyntaxProblem, WrittenLine } from './lines.js';
+import { type Line, type SyntaxProblem, type WrittenLine, withoutManyLines } from './lines.js';
 import { extentOf, Notations } from './notations.js';
 import type { Token } from './token.js';
 import { parserProblem } from './words.js';
@@ -96,7 +96,12 @@ export class Parser {
 
   /** @param spans parts of the text that are documents of their own; nothing else in it is read */
   parseSections(text: string, readable: string, spans: readonly Span[]): Parsed {
-    const sections = spans.map((span) => ({ ...span, parsed: this.parsed(text, readable, this.layouts.within(readable, span)) }));
+    const { text: read, unread } = withoutManyLines(readable);
+    const sections = spans.map((span) => {
+      const layout = this.layouts.within(read, span);
+      const endsHere = unread !== undefined && contains(span, unread.span);
+      return { ...span, parsed: this.parsed(text, readable, endsHere ? { ...layout, unread } : layout) };
+    });
     return togetherOf(sections, text, readable, (written) => this.content('StatementLine', written));
   }
 
@@ -121,7 +126,7 @@ export class Parser {
       statement: ({ written }) => this.content('StatementLine', written),
       blocks,
       hasBlocks: blocks.some(({ node }) => HOLDING.has(node.$type)),
-      problems: shown.map(syntaxError),
+      problems: [...shown, ...(layout.unread === undefined ? [] : [layout.unread])].map(syntaxError),
       lineAt,
       isDamaged: (offset) => damaged.has(lineAt(offset)),
       isRewritten: (offset) => rewritten.has(lineAt(offset)),

@@ -47,6 +47,7 @@ async function read(captured: Captured, source: CaptureSource, openFile: OpenFil
     };
     for await (const chunk of unzipped(chunks, onRead)) {
       reader.push(chunk);
+      if (reader.isOver()) break;
       await step(done);
     }
   });

@@ -72,6 +72,8 @@ export const syntax = {
   wordAgain: (written: string) => `there already is ${written} in this line`,
   longLine: (most: number) => `this line is longer than ${most} characters`,
   manyWords: (most: number) => `this line has more than ${most} words and signs`,
+  manyLines: (most: number) =>
+    `this document has more than ${most} lines, and what comes from here on is not read: make several documents of it`,
   manyWays: (most: number) => `there are more than ${most} ways up to here: only the first ${most} are checked`,
   /** @param rule one of `rules` */
   notation: (written: string, rule: string) => `write ${written}: ${rule}`,

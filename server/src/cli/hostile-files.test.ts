@@ -1,0 +1,100 @@
+/** What is no file, or has no end, is told of; nothing waits for it. */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, symlinkSync } from 'node:fs';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { folder, handshake } from './io.fixture.js';
+import { main } from './main.js';
+
+const SYN = 'A -> B : SYN\n';
+
+/** Standard input that never ends. */
+async function* endless(piece: Uint8Array): AsyncGenerator<Uint8Array> {
+  for (;;) yield piece;
+}
+
+async function from(argv: readonly string[], input: AsyncIterable<Uint8Array>): Promise<readonly [number, string]> {
+  let error = '';
+  const status = await main(argv, {
+    version: '',
+    out: () => undefined,
+    error: (text) => {
+      error += text;
+    },
+    input: () => input,
+    isTerminal: false,
+    environment: {},
+    serve: async () => undefined,
+  });
+  return [status, error];
+}
+
+describe('standard input without an end', () => {
+  it.each(['check', 'trace', 'render', 'format', 'verify'])('%s', async (command) => {
+    expect(await from([command, '-'], endless(Buffer.alloc(1 << 20, 'y\n')))).toEqual([
+      2,
+      'handshake: cannot read standard input: it is larger than 32 MB\n',
+    ]);
+  });
+
+  it('as a capture that is none', async () => {
+    const [status, error] = await from(['import', '-'], endless(Buffer.alloc(1 << 20, 0)));
+    expect([status, error]).toEqual([2, 'handshake: cannot import standard input: this is no pcap or pcapng file\n']);
+  });
+
+  it('zipped', async () => {
+    const [status, error] = await from(['import', '-'], endless(gzipSync(Buffer.alloc(1 << 20))));
+    expect([status, error]).toEqual([2, 'handshake: cannot import standard input: this is no pcap or pcapng file\n']);
+  });
+});
+
+describe('a folder of what is no file', () => {
+  const hostile = (): string => {
+    const root = folder({ 'a.hsk': SYN, 'sub/b.hsk': SYN });
+    execFileSync('mkfifo', [path.join(root, 'pipe.hsk')]);
+    symlinkSync('/dev/zero', path.join(root, 'zero.hsk'));
+    symlinkSync('circle.hsk', path.join(root, 'circle.hsk'));
+    symlinkSync('.', path.join(root, 'again'));
+    symlinkSync('absent', path.join(root, 'absent.hsk'));
+    mkdirSync(path.join(root, 'folder.hsk'));
+    return root;
+  };
+
+  it.runIf(process.platform !== 'win32').each(['check', 'trace', 'verify', 'format'])('%s finds the files among it', async (command) => {
+    const { status, error } = await handshake([command, hostile()]);
+    expect([status, error]).toEqual([0, '']);
+  });
+});
+
+describe('a folder that cannot be made', () => {
+  it.runIf(process.platform === 'linux')('where the system has none', async () => {
+    const root = folder({ 'e.hsk': 'exercise e "e" {\n  host A\n  host B in LISTEN\n  A -> B : SYN seq=?\n  goal A in SYN_SENT\n}\n' });
+    const { status, error } = await handshake(['exercise', 'handout', '-o', '/proc/none/of/these', path.join(root, 'e.hsk')]);
+    expect([status, error]).toEqual([2, 'handshake: cannot make /proc/none/of/these: no such file or folder\n']);
+  });
+
+  it('where there is a file', async () => {
+    const root = folder({ 'e.hsk': 'exercise e "e" {\n  host A\n  host B in LISTEN\n  A -> B : SYN seq=?\n  goal A in SYN_SENT\n}\n' });
+    const file = path.join(root, 'e.hsk');
+    const { status, error } = await handshake(['exercise', 'handout', '-o', file, file]);
+    expect([status, error]).toEqual([2, `handshake: cannot make ${file}: there is a file of this name\n`]);
+  });
+});
+
+describe('what is given in place of a name', () => {
+  const long = 'x'.repeat(100_000);
+  it.each([[[long]], [['check', '--format', long, 'a.hsk']], [['check', long]], [['check', `--${long}`]], [['serve', long]]])(
+    'is not repeated whole (%#)',
+    async (argv) => {
+      const { status, error } = await handshake(argv);
+      expect([status, error.split('\n').length]).toEqual([2, 2]);
+      expect(error.length).toBeLessThan(700);
+    },
+  );
+
+  it('is a step, from 1', async () => {
+    const root = folder({ 'a.hsk': SYN });
+    expect((await handshake(['render', '--until', '0', path.join(root, 'a.hsk')])).status).toBe(2);
+  });
+});

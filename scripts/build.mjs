@@ -60,6 +60,14 @@ const noFonts = {
   },
 };
 
+/** The plugin for markdown-it lies in the same folder: a page that loads one loads the other. */
+const pluginBeside = {
+  name: 'plugin-beside',
+  setup(build) {
+    build.onResolve({ filter: /server\/src\/markdown\.js$/ }, () => ({ path: './markdown.js', external: true }));
+  },
+};
+
 const programs = [
   {
     ...onNode,
@@ -78,6 +86,15 @@ const programs = [
     outfile: 'dist/client/markdown.cjs',
   },
   { ...onNode, banner: {}, platform: 'neutral', entryPoints: ['server/src/markdown.ts'], outfile: 'dist/markdown/markdown.js' },
+  {
+    ...onNode,
+    banner: {},
+    platform: 'neutral',
+    entryPoints: ['client/src/markdown/notebook.ts'],
+    outfile: 'dist/markdown/notebook.js',
+    loader: { '.css': 'text' },
+    plugins: [pluginBeside],
+  },
   {
     ...onNode,
     entryPoints: { main: 'server/src/lsp/main.ts', 'verify-worker': 'server/src/lsp/verify/verify-worker.ts' },

@@ -11,9 +11,17 @@ export const isDrawable = (document: TextDocument): boolean =>
 /** The document in front, or the one that is seen when the keyboard is elsewhere. */
 export function documentInFront(): TextDocument | undefined {
   const editors = [window.activeTextEditor, ...window.visibleTextEditors];
-  const documents = editors.flatMap((one) => (one ? [one.document] : []));
+  const documents = [...cellInFront(), ...editors.flatMap((one) => (one ? [one.document] : []))];
   const own = documents.find(isDrawable);
   return own ?? (documents.length === 0 ? workspace.textDocuments.find(isDrawable) : undefined);
+}
+
+/** The chosen cell of a notebook, which has no editor while it is shown as a page. */
+function cellInFront(): readonly TextDocument[] {
+  const { activeNotebookEditor: notebook, activeTextEditor: active } = window;
+  if (notebook === undefined || active?.document.uri.scheme === 'vscode-notebook-cell') return [];
+  const { start } = notebook.selection;
+  return start < notebook.notebook.cellCount ? [notebook.notebook.cellAt(start).document] : [];
 }
 
 /** Markdown without a fence has nothing to draw: its author is told how to write one. */

@@ -30,7 +30,9 @@ describe('shipped documents', () => {
 
 const severitySetting = 'handshake.problems.severity';
 interface SettingsSection {
-  readonly properties: Readonly<Record<string, { readonly properties?: unknown; readonly additionalProperties?: unknown }>>;
+  readonly properties: Readonly<
+    Record<string, { readonly properties?: unknown; readonly additionalProperties?: unknown; readonly patternProperties?: object }>
+  >;
 }
 
 describe('problem codes', () => {
@@ -44,11 +46,15 @@ describe('problem codes', () => {
     expect(page).toContain('```handshake');
   });
 
-  it('are completed in the setting of severities, which takes codes of own protocols, too', () => {
+  it('are completed in the setting of severities; others are underlined there, but those of own protocols', () => {
     const { contributes } = JSON.parse(textOf('package.json')) as { contributes: { configuration: SettingsSection | SettingsSection[] } };
     const severity = [contributes.configuration].flat().flatMap(({ properties }) => properties[severitySetting] ?? [])[0];
-    expect(severity?.additionalProperties).toMatchObject({ enum: ['error', 'warning', 'information', 'hint', 'off'] });
-    expect(severity?.properties).toEqual(Object.fromEntries(codes.map((code) => [code, severity?.additionalProperties])));
+    const [[pattern = '', each] = []] = Object.entries(severity?.patternProperties ?? {});
+    expect([severity?.additionalProperties, each]).toMatchObject([false, { enum: ['error', 'warning', 'information', 'hint', 'off'] }]);
+    expect(severity?.properties).toEqual(Object.fromEntries(codes.map((code) => [code, each])));
+    const isOwn = (code: string): boolean => new RegExp(pattern).test(code);
+    expect(['door/late', 'tcp_x/ack', 'go_back_n/window'].filter((code) => !isOwn(code))).toEqual([]);
+    expect(['tcp/akc', 'syntx', 'verify/x', 'exercise/x', 'protocol/x'].filter(isOwn)).toEqual([]);
   });
 
   it('have no page too many', () => {

@@ -23,6 +23,7 @@ async function importOthers(): Promise<void> {
   await import('./quiet.suite.js');
   await importPackaged();
   await import('./language.suite.js');
+  await import('./notebook.suite.js');
   await import('./preview-following.suite.js');
   await import('./play.suite.js');
   await import('./preview-ties.suite.js');

@@ -13,15 +13,18 @@ const RIGHT: HandIns = {
     'A->B:SYN seq=100|B->A:ACK+SYN ack=0x65 seq=300|A->B:ACK ack=301 seq=101',
     'A -> B : syn seq=100 | B -> A : Syn+Ack Seq=300 Ack=101 | A -> B : ack SEQ=101 ACK=301',
     'A -> B : SYN seq=100 | expect A in SYN_SENT | B -> A : SYN+ACK seq=300 ack=101 | A -> B : ACK seq=101 ack=301',
+    'A -> B : SYN seq:100 | B -> A : SYN, ACK (Seq = 300, Ack = 101) | A->>B: ACK seq = 101 ack = 301',
     'A -> B : SYN seq=100 "hello" | note "done" | B -> A : SYN+ACK seq=300 ack=101 // right | A -> B : ACK seq=101 ack=301 as last',
     'host B "Server" in LISTEN | host A "Client" | A -> B : SYN seq=100 | B -> A : SYN+ACK seq=300 ack=101 | A -> B : ACK seq=101 ack=301',
   ],
   '02': [
+    'A -> B : SYN seq=100 | expect A is SYN SENT and B is SYN_RECEIVED | B -> A : SYN+ACK seq=300 ack=101 | expect A = ESTABLISHED and B in SYN_RECEIVED | A -> B : ACK seq=101 ack=301 | expect (B in ESTABLISHED and A in ESTABLISHED)',
     'A -> B : SYN seq=100 | expect A in SYN-SENT, B in SYN-RECEIVED | B -> A : SYN+ACK seq=300 ack=101 | expect A in ESTAB, B in SYN_RCVD | A -> B : ACK seq=101 ack=301 | expect A in ESTABLISHED, B in ESTABLISHED',
     'A -> B : SYN seq=100 | expect B in SYN_RECEIVED, A in SYN_SENT | B -> A : SYN+ACK seq=300 ack=101 | expect A in ESTABLISHED | expect B in SYN_RECEIVED | A -> B : ACK seq=101 ack=301 | expect B in ESTAB | expect A in ESTAB',
     'A -> B : SYN seq=100 expect A in Syn_Sent, B in Syn_Rcvd | B -> A : SYN+ACK seq=300 ack=101 expect A in established, B in SYN_RECV | A -> B : ACK seq=101 ack=301 expect A in Established, B in Established',
   ],
   '03': [
+    'A -> B : SYN seq=100 | B -> A : SYN+ACK seq=300 ack=101 | A -> B : ACK seq=101 ack=301 | expect A in ESTABLISHED | A -> B : PSH+ACK seq=101 ack=301 len=50 | B -> A : ACK seq=301 ack=151',
     'shuffle { | A -> B : SYN seq=100 | B -> A : SYN+ACK seq=300 ack=101 | A -> B : ACK seq=101 ack=301 | A -> B : PSH+ACK seq=101 ack=301 len=50 | B -> A : ACK seq=301 ack=151 | }',
     'A -> B : SYN seq=100 | B -> A : SYN+ACK seq=300 ack=101 | A -> B : ACK seq=101 ack=301 | A -> B : PSH+ACK seq=101 ack=301 len=50 | B -> A : ACK seq=301 ack=151',
     'shuffle { | A → B : SYN seq=100 | B → A : SYN/ACK seq=300 ack=101 | A → B : ACK seq=101 ack=301 | A → B : PSH+ACK seq=101 ack=301 len=50 | B → A : ACK seq=301 ack=151 | }',
@@ -83,6 +86,7 @@ const RIGHT: HandIns = {
     'A ~> B : SYN seq=100 as syn_of_A | B -> A : SYN seq=300 | syn_of_A arrives | expect A in SYN_RECEIVED, B in SYN_RECEIVED | A ~> B : SYN-ACK as x | B -> A : SYN+ACK | x arrives',
   ],
   '20': [
+    'A -> B : FIN+ACK | B -> A : ACK | B -> A : ACK len=250 | A -> B : ACK | B -x A : PSH+ACK len=250 | B : timeout | B -> A : PSH+ACK len=250 | A -> B : ACK | B -> A : FIN+ACK | A -> B : ACK | A : timeout',
     'A -> B : FIN+ACK | B -> A : ACK | B -x A : PSH+ACK len=500 | B : timeout | B -> A : PSH+ACK len=500 | A -> B : ACK | B -> A : FIN+ACK | A -> B : ACK | A : timeout',
     'A -> B : FIN+ACK | B -> A : ACK | B -x A : ACK len=250 | B -> A : ACK len=250 | A -> B : ACK | B : timeout | B -> A : ACK seq=301 len=500 | A -> B : ACK | B -> A : FIN+ACK | A -> B : ACK | A : timeout',
   ],
@@ -199,7 +203,12 @@ const WRONG: HandIns = {
     'A ~> B : SYN seq=100 as syn_of_A | B -> A : SYN seq=300 | syn_of_A arrives | expect A in SYN_RECEIVED, B in SYN_RECEIVED',
     'A -> B : SYN seq=100 | B -> A : SYN+ACK seq=300 | A -> B : ACK',
   ],
+  '19': [
+    'A ~> B : FIN+ACK seq=101 ack=301 as fin_of_A | B -> A : FIN+ACK seq=301 ack=101 | expect A in CLOSING, B in FIN_WAIT_1 | fin_of_A arrives | expect B in CLOSING | A -> B : FIN+ACK | expect B in TIME_WAIT | B -> A : ACK | expect A in TIME_WAIT, B in TIME_WAIT',
+  ],
   '20': [
+    'B -x A : PSH+ACK len=500 | B : timeout | B -> A : PSH+ACK len=500 | A -> B : ACK | A -> B : FIN+ACK | B -> A : FIN+ACK | A -> B : ACK | A : timeout',
+    'A -> B : FIN+ACK | B -> A : ACK | B -x A : PSH+ACK len=400 | B : timeout | B -> A : PSH+ACK len=400 | A -> B : ACK | B -> A : FIN+ACK | A -> B : ACK | A : timeout',
     'A -> B : FIN+ACK | B -x A : ACK | B -> A : PSH+ACK len=500 | A -> B : ACK | B -> A : RST',
     'A -> B : FIN+ACK | B -> A : ACK | B -> A : PSH+ACK len=500 | A -> B : ACK | B -> A : FIN+ACK | A -> B : ACK | A : timeout',
     'A -> B : FIN+ACK | B -> A : ACK | B -x A : ACK | B -> A : PSH+ACK len=500 | A -> B : ACK | B -> A : FIN+ACK | A -> B : ACK | A : timeout',

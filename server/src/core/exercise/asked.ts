@@ -2,6 +2,7 @@
 import type { Message, Statement } from '../exchange/exchange.js';
 import type { Run } from '../run/run.js';
 import { contains } from '../span.js';
+import type { CarriedMessage } from '../trace/trace.js';
 import type { Plan } from './plan.js';
 import { sameNames } from './same.js';
 
@@ -14,13 +15,16 @@ export function otherMessage(at: number, own: Message, run: Run, { solved, model
   const mine = stepOf(own, run);
   if (right === undefined || mine === undefined || right.names.length === 0) return undefined;
   if (JSON.stringify([...right.names].sort()) === JSON.stringify([...mine.names].sort())) return undefined;
-  // it may carry more than what is asked for
-  return coversDebts(right.owed, mine.owed) && sorted(right.states) === sorted(mine.states) ? undefined : right.names;
+  // it may carry more than what is asked for; to send something once more is something else
+  const isAsGood = coversDebts(right.owed, mine.owed) && sorted(right.states) === sorted(mine.states) && sameMarks(right, mine);
+  return isAsGood ? undefined : right.names;
 }
 
 type Debts = Readonly<Record<string, readonly string[]>>;
 
 const sorted = (record: Readonly<Record<string, string>>): string => JSON.stringify(Object.entries(record).sort());
+
+const sameMarks = (a: CarriedMessage, b: CarriedMessage): boolean => [...a.marks].sort().join() === [...b.marks].sort().join();
 
 const coversDebts = (needed: Debts, owed: Debts): boolean =>
   Object.entries(needed).every(([host, names]) => names.every((name) => owed[host]?.includes(name)));

@@ -99,7 +99,8 @@ function taken(
     own.set(index, found);
   }
   const isWhole = indices.every((index) => own.get(index) !== undefined);
-  return isWhole && (isGap(before) || candidates.every((each) => !left.has(each)));
+  // a claim more harms nobody
+  return isWhole && (isGap(before) || candidates.every((each) => each.kind === 'claims' || !left.has(each)));
 }
 
 /** What may be put in nowhere, as it would take the machine's word away or help it along. */

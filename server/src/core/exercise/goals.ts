@@ -7,6 +7,7 @@ import type { Run } from '../run/run.js';
 import { step } from '../run/step/step.js';
 import type { World } from '../run/world.js';
 import type { MessageStep } from '../trace/trace.js';
+import { amountSent } from './amount.js';
 import type { Goal, GoalEvent, Sought } from './exercise.js';
 import type { Instead } from './instead.js';
 
@@ -131,16 +132,9 @@ const passes = ({ host, state }: Extract<Goal, { kind: 'passes' }>, { trace }: R
   return trace.start[host.text] === wanted || been.includes(wanted);
 };
 
-function missedAmount({ host, field, order, amount }: Extract<Goal, { kind: 'sends' }>, run: Run): Instead | undefined {
-  const parts = new Map<string, number>();
-  for (const step of messageSteps(run)) {
-    if (step.from !== host.text || step.stray) continue;
-    const value = (wanted: string) => step.fields.find(({ name }) => name === wanted)?.value;
-    const place = value(order) ?? String(step.statement);
-    parts.set(place, Math.max(parts.get(place) ?? 0, Number(value(field)) || 0));
-  }
-  const sum = [...parts.values()].reduce((all, each) => all + each, 0);
-  return sum === amount ? undefined : { is: 'sends', count: sum };
+function missedAmount(goal: Extract<Goal, { kind: 'sends' }>, run: Run): Instead | undefined {
+  const sent = amountSent(goal, run);
+  return sent === goal.amount ? undefined : { is: 'sends', count: sent };
 }
 
 const messageSteps = ({ trace }: Run) => trace.steps.filter((each) => each.kind === 'message');

@@ -6,7 +6,7 @@ import { nameOf, namesOf, whole } from '../spans.js';
 import { spanOfAll, toFields, toValue } from './values.js';
 
 export function toClaims(nodes: readonly ast.Condition[], trailing: boolean): Claims | undefined {
-  const claims = nodes.flatMap(toClaim);
+  const claims = nodes.flatMap(conjuncts).flatMap(toClaim);
   if (claims.length === 0) return undefined;
   const span = spanOfAll(
     nodes.map((node) => whole(node)),
@@ -14,6 +14,10 @@ export function toClaims(nodes: readonly ast.Condition[], trailing: boolean): Cl
   );
   return { kind: 'claims', claims, trailing, span };
 }
+
+/** `and` between claims says no more than the comma. */
+const conjuncts = (node: ast.Condition): readonly ast.Condition[] =>
+  node.$type === 'Junction' && node.op === 'and' ? [...conjuncts(node.left), ...conjuncts(node.right)] : [node];
 
 function toClaim(node: ast.Condition): Claim[] {
   const plain = node.$type === 'Claim' ? plainClaim(node) : undefined;

@@ -10,6 +10,8 @@ export interface Command {
   /** What follows the name: `[--format text|json] PATH…`. */
   readonly usage: string;
   readonly options: ParseArgsOptionsConfig;
+  /** The arguments as they are meant, where a form of theirs is not one that Node reads. */
+  readonly meant?: (argv: readonly string[]) => readonly string[];
   /** Gives the exit status. */
   readonly run: (given: Arguments, io: Io) => Promise<number>;
 }

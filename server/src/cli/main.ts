@@ -39,7 +39,7 @@ async function dispatch([name = '', ...rest]: readonly string[], io: Io): Promis
   if (name === '') throw wrong('', said().noCommand);
   const command = commands.find((each) => each.name === name);
   if (command === undefined) throw wrong('', said().noSuchCommand(name));
-  const given = parse(name, rest, command.options);
+  const given = parse(name, command.meant?.(rest) ?? rest, command.options);
   return given.has('help') ? say(helpOf(command), io) : command.run(given, io);
 }
 

@@ -13,6 +13,39 @@ const render = async (text: string, ...options: readonly string[]): Promise<stri
   return out;
 };
 
+describe('handshake render --link', () => {
+  it('leads from each part of an SVG to its line', async () => {
+    const drawn = await render(open, '--format', 'svg', '--link', 'https://example.org/a?x=1&l={line}');
+    expect([...new Set(drawn.match(/<a href="[^"]*"/g))].sort()).toEqual(
+      [1, 2, 3].map((line) => `<a href="https://example.org/a?x=1&amp;l=${line}"`),
+    );
+  });
+
+  it.each([
+    [['--format', 'svg', '--link', 'javascript:alert(1)'], /--link leads to/],
+    [['--format', 'png', '--link', 'https://example.org'], /--link is for --format svg/],
+  ])('refuses %j', async (options, why) => {
+    const { status, error } = await handshake(['render', ...options, '-'], open);
+    expect([status, why.test(error)]).toEqual([2, true]);
+  });
+});
+
+describe('handshake render --numbers', () => {
+  it.each([[['--numbers']], [['--numbers', 'messages']], [['--number-messages']], [['--numbers', '--no-states']]])(
+    '%j counts the messages',
+    async (options) => {
+      expect(await render(open, '--format', 'ascii', ...options)).toMatch(/ 1\. SYN seq=100 [\s\S]* 3\. ACK /);
+    },
+  );
+
+  it.each([
+    ['none', /-- SYN --/],
+    ['relative', /SYN seq=0 /],
+  ])('%s says how numbers are written', async (how, sign) => {
+    expect(await render(open, '--format', 'ascii', '--numbers', how)).toMatch(sign);
+  });
+});
+
 describe('handshake render', () => {
   it.each([
     ['svg', /^<svg[\s\S]*<\/svg>\n$/],

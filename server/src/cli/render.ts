@@ -11,7 +11,7 @@ import { CannotDo, CLEAN, ERRORS_FOUND, type Io } from './io.js';
 import { checkPaths } from './open.js';
 import { type Arguments, wrong } from './options.js';
 import { draw, page, type RenderedPicture } from './render/draw.js';
-import { drawingOf, endings, formats, pictureOptions, type RenderOptions } from './render/drawing.js';
+import { drawingOf, endings, formats, numbersMeant, pictureOptions, type RenderOptions } from './render/drawing.js';
 import { FileNames, isFolder, makeFolder, writeWhole } from './render/output.js';
 import { changed, stampsOf } from './render/watch.js';
 import { isWire, wired } from './render/wire.js';
@@ -33,9 +33,11 @@ export const render: Command = {
     transparent: { type: 'boolean' },
     predict: { type: 'boolean' },
     'number-messages': { type: 'boolean' },
+    link: { type: 'string' },
     watch: { type: 'boolean' },
     'stdin-name': { type: 'string' },
   },
+  meant: numbersMeant,
   run: async (given, io) => {
     const drawing = drawingOf(given);
     if (given.paths.length > 1 && !isFolder(given.value('output') ?? '-')) throw tooMany(given.paths.length);
@@ -88,8 +90,8 @@ async function drawAsOne(files: readonly CheckedFile[], drawing: RenderOptions, 
       : trace === undefined
         ? nothing(drawing)
         : chosen.traces.length > 1
-          ? await draw(untitled(trace), drawing)
-          : await draw(trace, drawing, file.runOf(trace));
+          ? await draw(untitled(trace), drawing, { source: file.source })
+          : await draw(trace, drawing, { run: file.runOf(trace), source: file.source });
   put(drawn, output, io, given.paths);
 }
 
@@ -148,7 +150,7 @@ async function fileInto(
   for (const trace of traces) {
     const drawn = isWire(drawing.format)
       ? wired([trace], drawing.format, given.value('host'))
-      : await draw(drawing.shown(trace), drawing, file.runOf(trace));
+      : await draw(drawing.shown(trace), drawing, { run: file.runOf(trace), source: file.source });
     put(drawn, several ? target(base, trace.exchange.name) : target(trace.exchange.name || base), io, [file.source.path]);
   }
 }

@@ -10,9 +10,11 @@ import { summary } from '../../core/views/summary.js';
 import { wording } from '../../core/views/words/wording.js';
 import type { CheckedFile } from '../checked.js';
 import { markdown } from '../print/markdown.js';
+import type { SourceFile } from '../sources.js';
 import { said } from '../words/said.js';
 import { checkDots, checkText } from './bounds.js';
 import type { RenderOptions } from './drawing.js';
+import { linksOf } from './links.js';
 import { statesDrawn, statesIn, statesMermaid } from './states.js';
 import { inWords } from './words.js';
 
@@ -24,8 +26,15 @@ export interface RenderedPicture {
   readonly remark?: string;
 }
 
-/** `run`: of this one exchange, where there is one; the player judges answers by it. */
-export async function draw(trace: Trace, drawing: RenderOptions, run?: Run): Promise<RenderedPicture> {
+/** What a picture is drawn from. */
+export interface DrawnFrom {
+  /** Of this one exchange, where there is one; the player judges answers by it. */
+  readonly run?: Run | undefined;
+  /** Its document; links lead there. */
+  readonly source?: SourceFile;
+}
+
+export async function draw(trace: Trace, drawing: RenderOptions, { run, source }: DrawnFrom = {}): Promise<RenderedPicture> {
   const { format, states, theme, diagram } = drawing;
   if (diagram === 'states' && (format === 'text' || format === 'ascii')) return { content: statesIn(trace, format) };
   switch (format) {
@@ -35,7 +44,7 @@ export async function draw(trace: Trace, drawing: RenderOptions, run?: Run): Pro
       return { content: '' };
     case 'svg':
       if (diagram === 'sequence') return { content: await theirs(mermaid(trace, drawing, true), theme) };
-      return inPages(await vector(trace, drawing));
+      return inPages(await vector(trace, drawing, source));
     case 'png':
       return pixels((await vector(trace, drawing)).join(''), drawing);
     case 'pdf':
@@ -59,11 +68,12 @@ export async function draw(trace: Trace, drawing: RenderOptions, run?: Run): Pro
 }
 
 /** The picture as SVG, or its pages. */
-async function vector(trace: Trace, drawing: RenderOptions): Promise<readonly string[]> {
+async function vector(trace: Trace, drawing: RenderOptions, source?: SourceFile): Promise<readonly string[]> {
   const { states, theme, transparent, paper } = drawing;
   if (drawing.diagram === 'states') return [await statesDrawn(trace, drawing, 'svg')];
   const placed = ladder(trace, { states });
-  const drawn = svg(placed, { theme, ground: transparent !== true });
+  const marks = drawing.link === undefined || source === undefined ? {} : { marks: linksOf(trace, source, drawing.link) };
+  const drawn = svg(placed, { theme, ground: transparent !== true, ...marks });
   if (paper === undefined) return [drawn];
   const { pagesOf } = await import('./pages.js');
   return pagesOf(placed, drawn, paper, theme);

@@ -42,6 +42,8 @@ export interface RenderOptions {
   readonly paper?: Paper;
   /** A player that asks for what comes next. */
   readonly predict?: boolean;
+  /** Where each part of a picture leads, with `{line}` and `{path}` in it. */
+  readonly link?: string;
   /** Traces as they are to be shown. */
   readonly shown: (trace: Trace) => Trace;
 }
@@ -55,6 +57,13 @@ export const pictureOptions = {
   states: { type: 'boolean' },
   'no-states': { type: 'boolean' },
 } as const;
+
+/** A form of numbers, or that of `--number-messages`, said shorter. */
+const numbersKnown = [...numberings, 'messages'] as const;
+
+/** `--numbers` before a file, another option or nothing counts the messages; before a word it says how numbers are written. */
+export const numbersMeant = (argv: readonly string[]): readonly string[] =>
+  argv.map((each, at) => (each === '--numbers' && !/^[^-./\\][^./\\]*$/u.test(argv[at + 1] ?? '') ? '--number-messages' : each));
 
 /** Undefined where nobody says. @throws CannotDo for both */
 export function statesAsked(command: string, given: Arguments): boolean | undefined {
@@ -100,6 +109,7 @@ export function drawingOf(given: Arguments): RenderOptions {
   const paper = given.value('pages') === undefined ? undefined : oneOf('render', 'pages', ['A4', 'A5', 'letter'], given.value('pages'));
   if (paper !== undefined && ((format !== 'svg' && format !== 'pdf') || diagram !== 'ladder')) throw wrong('render', said().pagesAreFor);
   if (given.has('predict') && format !== 'html') throw wrong('render', said().isFor('--predict', '--format html'));
+  const link = linkOf(given.value('link'), format, diagram);
   const dpi = dpiOf(given.value('dpi'));
   return {
     format,
@@ -109,6 +119,7 @@ export function drawingOf(given: Arguments): RenderOptions {
     scale: dpi === undefined ? scaleOf(given.value('scale')) : dpi / 96,
     ...(dpi === undefined ? {} : { dpi }),
     ...(paper === undefined ? {} : { paper }),
+    ...(link === undefined ? {} : { link }),
     transparent: given.has('transparent'),
     predict: given.has('predict'),
     shown: (trace) => shownAs(trace, wishes),
@@ -122,15 +133,16 @@ interface DrawingWishes {
   readonly counted: boolean;
 }
 
-const wishesOf = (given: Arguments): DrawingWishes => ({
-  numbering: oneOf('render', 'numbers', numberings, given.value('numbers')),
-  last: stepsOf(given.value('until')),
-  fields: given
-    .value('fields')
-    ?.split(',')
-    .map((name) => name.trim()),
-  counted: given.has('number-messages'),
-});
+function wishesOf(given: Arguments): DrawingWishes {
+  const numbers = oneOf('render', 'numbers', numbersKnown, given.value('numbers'));
+  const fields = given.value('fields')?.split(',');
+  return {
+    numbering: numbers === 'messages' ? numberings[0] : numbers,
+    last: stepsOf(given.value('until')),
+    fields: fields?.map((name) => name.trim()),
+    counted: numbers === 'messages' || given.has('number-messages'),
+  };
+}
 
 function shownAs(trace: Trace, { numbering, last, fields, counted }: DrawingWishes): Trace {
   const beginning = last === undefined ? trace : until(trace, last);
@@ -156,6 +168,16 @@ function withCounts(trace: Trace): Trace {
     return { ...step, names: [`${count}. ${first}`, ...rest] };
   });
   return { ...trace, steps };
+}
+
+/** Whatever else an address can begin with could be a script in whoever shows the picture. */
+const SAFE = /^(?:https?:|vscode:|file:|#|\.{0,2}\/|[^:]*$)/iu;
+
+function linkOf(written: string | undefined, format: PictureFormat, diagram: Diagram): string | undefined {
+  if (written === undefined) return undefined;
+  if (format !== 'svg' || diagram !== 'ladder') throw wrong('render', said().isFor('--link', '--format svg'));
+  if (!SAFE.test(written)) throw wrong('render', said().noLink(written));
+  return written;
 }
 
 function dpiOf(written: string | undefined): number | undefined {

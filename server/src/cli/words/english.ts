@@ -59,7 +59,8 @@ Exit status: 0 no errors, 1 errors found, 2 the command could not do its work.
   --scale N           points to pixels, for png (2); --dpi N: dots to the inch instead
   --transparent       without a ground, for svg and png
   --fields LIST       only these fields of the messages, such as seq,ack,len
-  --number-messages   count the messages, as a goal does: 'message 2 lost'
+  --numbers           before no such word: count the messages, as a goal does ('message 2 lost'); also --number-messages
+  --link ADDRESS      in svg each part leads to its line, with {line} and {path} in the address
   --pages PAPER       A4, A5 or letter: svg in several files, pdf in several pages, the heads on each
   --predict           in the player, ask for what comes next before it is shown
   -o, --output OUT    write to this file or folder (its name ends with /, or it exists) instead of standard output
@@ -310,6 +311,7 @@ With --lang ko, all that is printed for people is in Korean; without --lang, LC_
     `${path} has no exchange '${name}'${known.length > 0 ? `; it has ${known.join(', ')}` : ''}`,
   includesNothing: (path: string, written: string, exchange: string) =>
     `${path} includes ${written}, which has no exchange${exchange === '' ? '' : ` '${exchange}'`}`,
+  noLink: (link: string) => `--link leads to https:, http:, file:, vscode: or a place of this site, not to '${link}'`,
   noField: (protocol: string, field: string, known: readonly string[]) => `${protocol} has no field '${field}'; it has ${known.join(', ')}`,
   noPicture: (ending: string, known: readonly string[]) =>
     `.${ending} is no kind of picture: -o ends with ${known.join(', ')}, or say --format`,

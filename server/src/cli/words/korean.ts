@@ -65,7 +65,8 @@ ${STATUS}.
   --scale N           png에서 1포인트의 픽셀 수 (2). --dpi N: 1인치의 점 수로
   --transparent       svg와 png에서 배경 없이
   --fields LIST       메시지의 이 필드만. 예: seq,ack,len
-  --number-messages   목표에서 세듯이 메시지에 번호 붙이기: 'message 2 lost'
+  --numbers           위의 낱말이 없으면: 목표에서 세듯이('message 2 lost') 메시지에 번호 붙이기. --number-messages도 같습니다
+  --link ADDRESS      svg에서 각 부분이 그 줄로 이어지게 하기. 주소의 {line}과 {path}는 그 위치로 바뀝니다
   --pages PAPER       A4, A5, letter: svg는 여러 파일, pdf는 여러 페이지로, 호스트 이름은 페이지마다
   --predict           재생기에서, 다음 단계를 보여 주기 전에 먼저 묻기
   -o, --output OUT    표준 출력 대신 이 파일이나 폴더(이름이 /로 끝나거나 이미 있는 폴더)에 쓰기
@@ -339,6 +340,7 @@ handshake COMMAND --help는 명령 하나를 더 설명합니다. handshake --ve
     `${path}에 '${name}'라는 교환이 없습니다${known.length > 0 ? `. 있는 교환: ${known.join(', ')}` : ''}`,
   includesNothing: (path, written, exchange) =>
     `${josa(path, '이/가')} 넣는 ${written}에 ${exchange === '' ? '교환이' : `'${exchange}'라는 교환이`} 없습니다`,
+  noLink: (link) => `--link에는 https:, http:, file:, vscode: 주소나 같은 사이트 안의 위치만 쓸 수 있습니다: '${link}'`,
   noField: (protocol, field, known) => `${protocol}에는 '${field}'라는 필드가 없습니다. 있는 필드: ${known.join(', ')}`,
   noPicture: (ending, known) =>
     `.${josa(ending, '은/는')} 그림의 확장자가 아닙니다. -o에 쓸 수 있는 확장자: ${known.join(', ')}. 아니면 --format을 쓰세요`,

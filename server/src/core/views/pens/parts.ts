@@ -29,6 +29,7 @@ export type Marks = (part: PicturePart) => Readonly<Record<string, string | numb
 /** The one place where marks become markup. */
 export function grouped(drawn: string, part: PicturePart, marks: Marks | undefined): string {
   if (marks === undefined || drawn === '') return drawn;
-  const safe = Object.entries(marks(part)).map(([name, value]) => [name, typeof value === 'number' ? value : xml(value)]);
-  return element('g', Object.fromEntries(safe), drawn);
+  const attributes = marks(part);
+  const safe = Object.entries(attributes).map(([name, value]) => [name, typeof value === 'number' ? value : xml(value)]);
+  return element('href' in attributes ? 'a' : 'g', Object.fromEntries(safe), drawn);
 }

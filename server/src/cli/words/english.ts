@@ -142,7 +142,7 @@ Exit status: 0 done (with a warning on standard error if a capture is broken), 1
   --hints all         (handout) keep all hints, not the first one only
   -o, --output DIR    (handout, sheet) the folder to write to
   --seed N            (handout, sheet) what numbers and orders are drawn from (0)
-  --students LIST     (handout) a CSV file with a student in the first column of each row; each one gets a folder and numbers of his own
+  --students LIST     (handout) a CSV file with a student in the first column of each row; each one gets a folder and numbers of their own
   --format FORMAT     (sheet) markdown (the default), html, svg (pages of A4), or moodle: Moodle XML, for exercises of blanks
   --format FORMAT     (coverage) text (the default), json, or mermaid: the state diagram, what is touched in colour
 

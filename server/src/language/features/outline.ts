@@ -169,12 +169,19 @@ export function around(analysis: Analysis, offset: number): readonly Span[] {
   const isAround = ({ start, end }: Span): boolean => start <= offset && offset <= end;
   const line = analysis.parsed.lines[analysis.parsed.lineAt(offset)];
   const tokens = line?.tokens.map(({ startOffset, image }) => ({ start: startOffset, end: startOffset + image.length })) ?? [];
+  // between a sign and a word the word is meant
+  const words = tokens.filter((span) => isAround(span) && /\w/u.test(analysis.text.slice(span.start, span.end)));
   const parts = analysis.exchanges.flatMap(({ exchange }) => exchange.statements.filter(({ span }) => isAround(span)).flatMap(partsOf));
   const sections = outline(analysis).flatMap(({ children }) => children.filter(({ kind }) => kind === 'section').map(({ span }) => span));
   const whole = { start: 0, end: analysis.text.length };
-  const all = [...tokens, ...parts, ...(line === undefined ? [] : [spanOfLine(line)]), ...sections, ...blocksOf(analysis), whole].filter(
-    isAround,
-  );
+  const all = [
+    ...(words.length > 0 ? words : tokens),
+    ...parts,
+    ...(line === undefined ? [] : [spanOfLine(line)]),
+    ...sections,
+    ...blocksOf(analysis),
+    whole,
+  ].filter(isAround);
   const sorted = all.sort((a, b) => a.end - a.start - (b.end - b.start));
   return sorted.filter((span, index) => {
     const before = sorted[index - 1];

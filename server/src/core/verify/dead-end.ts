@@ -1,7 +1,7 @@
 /** Is the end of all that can happen one at which somebody is stuck? */
 import type { Program } from '../run/program/program.js';
 import { roleOf, stateOf } from '../run/step/engine.js';
-import type { HostState } from '../run/world.js';
+import type { HostState, Segment } from '../run/world.js';
 
 export interface OpenDebts {
   readonly program: Program;
@@ -9,15 +9,21 @@ export interface OpenDebts {
 }
 
 /**
- * Somebody owes a message; or nobody could go on whatever was called or sent, and somebody is in a state where no host may rest,
- * neither the first one of their role nor a final one.
+ * Somebody owes a message who may not rest, or which they can never send; or nobody could go on whatever was called or sent, and
+ * somebody is in a state where no host may rest, neither the first one of their role nor a final one.
  *
  * @param abrupt events that end everything at once
  */
 export const deadEnd = ({ program, hosts }: OpenDebts, abrupt: readonly string[]): boolean =>
-  hosts.some(isInDebt) || (!hosts.some((host) => canGoOn(program, host, abrupt)) && !hosts.every((host) => rests(program, host)));
+  hosts.some((host) => isInDebt(program, host)) ||
+  (!hosts.some((host) => canGoOn(program, host, abrupt)) && !hosts.every((host) => rests(program, host)));
 
-export const isInDebt = ({ owed }: HostState): boolean => owed.some(({ how }) => how !== 'allow');
+/** What is left of a talk that has ended is no debt any more, if it could have been sent before. */
+export const isInDebt = (program: Program, host: HostState): boolean =>
+  host.owed.some(({ how, segment }) => how !== 'allow' && (!rests(program, host) || !isEverSent(program, host, segment)));
+
+const isEverSent = (program: Program, host: HostState, segment: Segment): boolean =>
+  roleOf(program, host).states.some(({ send }) => send.for(segment).length > 0);
 
 /** If it was called, or could send. */
 export function canGoOn(program: Program, host: HostState, abrupt: readonly string[]): boolean {

@@ -111,6 +111,12 @@ export class Hosts {
     });
   }
 
+  /** Has a timer run out as often as it may in this state? */
+  hasRunOut(id: number, timer: string): boolean {
+    const kind = this.context.program.machine.events.find(({ name }) => name === timer);
+    return kind !== undefined && isSpent(kind, this.states.at(id));
+  }
+
   /** All that a host may send to a peer because it owes it, or is allowed to. */
   sends(id: number, host: number, peer: number, drawn: number): readonly VerifiedSending[] {
     const key = ((id * MOST_HOSTS + host) * MOST_HOSTS + peer) * MOST_DRAWN + drawn;

@@ -207,7 +207,7 @@ export class Moves {
 
   private after(id: number, host: number, drawn: number, { name, after }: DueTimer): Happened | undefined {
     // what comes of a timer that has run out often enough
-    if (after !== '' && this.hosts.event(id, host, after, drawn) !== null) return undefined;
+    if (after !== '' && !this.hosts.hasRunOut(id, after)) return undefined;
     return this.hosts.event(id, host, name, drawn) ?? undefined;
   }
 

@@ -58,5 +58,5 @@ function deadEnds({ verified, local, numbers, abrupt }: PromelaModel): PromelaTe
     ...each((host) => canGoOn(program, host, abrupt)).map((expression) => `!(${expression})`),
     `!(${every(each((host) => rests(program, host)))})`,
   ]);
-  return `STILL && ${any([...each(isInDebt), stuck])}`;
+  return `STILL && ${any([...each((host) => isInDebt(program, host)), stuck])}`;
 }

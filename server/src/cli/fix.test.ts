@@ -33,6 +33,11 @@ describe('check --fix puts right, and keeps what was not wrong', () => {
       'host A in ESTABLISHED with snd_nxt=4000000101, rcv_nxt=301\nhost B in ESTABLISHED with snd_nxt=301, rcv_nxt=4000000101\nA -> B : ACK seq=4000000101 ack=301 len=50\nB -> A : ACK seq=301 ack=4000000151\nA -> B : ACK seq=4000000151 ack=301 len=50\nB -> A : ACK seq=301 ack=4000000201\n',
     ],
     [
+      'a SACK block that ends at the last byte',
+      'host A in ESTABLISHED with snd_nxt=101, rcv_nxt=301\nhost B in ESTABLISHED with snd_nxt=301, rcv_nxt=101\nA -x B : ACK len=100\nA -> B : ACK seq=201 len=100\nB -> A : ACK ack=101 sack="201-300"\n',
+      'host A in ESTABLISHED with snd_nxt=101, rcv_nxt=301\nhost B in ESTABLISHED with snd_nxt=301, rcv_nxt=101\nA -x B : ACK len=100\nA -> B : ACK seq=201 len=100\nB -> A : ACK ack=101 sack="201-301"\n',
+    ],
+    [
       'without numbers, where there are none',
       'A -> B : SYN\r\nA -> B : ACK\r\nA -> B : PSH+ACK "GET"\r\n',
       'A -> B : SYN\r\nB -> A : SYN+ACK\r\nA -> B : ACK\r\nA -> B : PSH+ACK "GET"\r\n',

@@ -118,6 +118,12 @@ A -> B : ACK seq=201 len=100
     'not up to the last byte': `${HOLE}B -> A : ACK ack=101 sack="201-300"
 //                   ^^^^^^^^^^^^^^ tcp/sack behind its last byte
 `,
+    'a block and a timestamp that are wrong are two mistakes, and no RST': `${OPEN}A -x B : ACK seq=1 ack=1 len=1000 ts=100 tsecr=50
+A -> B : ACK seq=1001 ack=1 len=1000 ts=101 tsecr=50
+B -> A : ACK seq=1 ack=1 sack="5001-6001" ts=51 tsecr=99999
+//                       ^^^^^^^^^^^^^^^^ tcp/sack
+//                                              ^^^^^^^^^^^ tcp/tsecr
+`,
     'nor more than arrived': `${HOLE}B -> A : ACK ack=101 sack="201-401"
 //                   ^^^^^^^^^^^^^^ tcp/sack
 `,

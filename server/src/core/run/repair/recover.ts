@@ -16,6 +16,7 @@ import type { Candidate } from './candidate.js';
 import { calledFor, earlier } from './earlier.js';
 import { insertions } from './insert.js';
 import { written } from './meant.js';
+import { isWrongValue } from './values.js';
 import { exchangedIn } from './variants.js';
 import { again, clean, ELSEWHERE, inItsPlace, isOutOfPlace, leftOut, NOT_SENT, otherwiseCounted, removal, waysOn } from './ways.js';
 
@@ -168,6 +169,15 @@ function* afterClaims(context: Context, at: number, attempt: StepOutcome, first:
 }
 
 function* candidates(context: Context, world: World, at: number, attempt: StepOutcome, first: Candidate): Generator<Candidate> {
+  const statement = context.statements[at];
+  const isValue = statement !== undefined && isWrongValue(context, statement, attempt);
+  for (const each of allCandidates(context, world, at, attempt, first))
+    if (!isValue || areInSameStates(each.world, attempt.world)) yield each;
+}
+
+const areInSameStates = (a: World, b: World): boolean => a.hosts.every(({ state }, i) => state === b.hosts[i]?.state);
+
+function* allCandidates(context: Context, world: World, at: number, attempt: StepOutcome, first: Candidate): Generator<Candidate> {
   const isNotSent = isOutOfPlace(context, at, attempt);
   if (!isNotSent) yield first;
   else yield* calledFor(context, at);

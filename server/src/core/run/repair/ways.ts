@@ -10,12 +10,15 @@ import { step } from '../step/step.js';
 import type { HostState, Shift, SlotValue, World } from '../world.js';
 import type { Attempt, Candidate } from './candidate.js';
 import { arrivalsInstead, eventsInstead, type Inserted, insertions, sentAgain, supposing } from './insert.js';
+import { isWrongValue, withKnownRanges } from './values.js';
 import { brokenOff, variants } from './variants.js';
 
 /** All ways on that change nothing before the statement, the simplest first. */
 export function* waysOn(context: Context, world: World, at: number, attempt: StepOutcome): Generator<Candidate> {
   const statement = context.statements[at];
   if (!statement || context.budget.left <= 0) return;
+  if (isWrongValue(context, statement, attempt))
+    for (const meant of withKnownRanges(context, world, statement)) yield* clean(context, world, at, meant);
   yield* otherwiseRight(context, world, at, attempt);
   // wrong numbers do not make it a message out of place: that costs as many errors as the numbers
   if (!isOutOfPlace(context, at, attempt)) yield { world, cost: countErrors(attempt.faults) + SUPERFLUOUS, repairs: removal(at) };

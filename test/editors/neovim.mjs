@@ -1,15 +1,10 @@
 // Neovim as a client of the language server: diagnostics, completion, a fix, formatting. Prints what it got; fails if something is missing.
 // Run by hand: node test/editors/neovim.mjs (after npm run build; needs nvim).
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
+import { place, recipe } from './recipe.mjs';
 
-const here = import.meta.dirname;
-const command = [process.execPath, path.resolve(here, '../../dist/cli/handshake.js'), 'serve', '--stdio'].join('\n');
-const folder = mkdtempSync(path.join(os.tmpdir(), 'handshake-nvim-'));
-const file = path.join(folder, 'a.hsk');
-writeFileSync(file, 'A -> B : SYN seq=100\nB -> A : SYN+ACK seq=300   ack=100\nA -> B : \n');
+const version = /v0\.(\d+)/.exec(spawnSync('nvim', ['--version'], { encoding: 'utf8' }).stdout ?? '')?.[1] ?? '7';
+const heading = Number(version) >= 11 ? 'Neovim 0.11 and later' : 'Neovim 0.7 to 0.10';
 
 const script = `
 local function wait(what, test) if not vim.wait(60000, test, 20) then print('missing: ' .. what); vim.cmd('cquit') end end
@@ -27,19 +22,19 @@ print('hover', (hover.contents.value:gsub('\\n.*', '')))
 local edits = ask('textDocument/formatting', { textDocument = doc, options = { tabSize = 2, insertSpaces = true } })
 vim.lsp.util.apply_text_edits(edits, 0, 'utf-16')
 print('formatted', vim.api.nvim_buf_get_lines(0, 1, 2, false)[1])
+print('blanks', vim.bo.shiftwidth, vim.bo.expandtab, vim.bo.commentstring)
 vim.cmd('qall!')
 `;
-const lua = path.join(folder, 'run.lua');
-writeFileSync(lua, script);
-const { status, stdout, stderr } = spawnSync(
-  'nvim',
-  ['--headless', '-u', path.join(here, 'neovim-0.7.lua'), file, '-c', `luafile ${lua}`],
-  {
-    env: { ...process.env, HANDSHAKE: command },
-    encoding: 'utf8',
-    timeout: 240_000,
-  },
-);
+const { at, env } = place({
+  'a.hsk': 'A -> B : SYN seq=100\nB -> A : SYN+ACK seq=300   ack=100\nA -> B : \n',
+  'init.lua': recipe(heading),
+  'run.lua': script,
+});
+const { status, stdout, stderr } = spawnSync('nvim', ['--headless', '-u', at('init.lua'), at('a.hsk'), '-c', `luafile ${at('run.lua')}`], {
+  env,
+  encoding: 'utf8',
+  timeout: 240_000,
+});
 process.stdout.write(`${stdout}${stderr}\n`);
 const expected = ['handshake', 'offered', 'ACK', 'hover', 'formatted'];
 const missing = expected.filter((word) => !`${stdout}${stderr}`.includes(word));

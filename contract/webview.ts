@@ -46,6 +46,8 @@ export type FromPage =
   /** Stay with this document, or follow the active editor again. */
   | { readonly type: 'lock'; readonly locked: boolean }
   | { readonly type: 'restart' }
+  /** Put right what is wrong there. */
+  | { readonly type: 'fix'; readonly line: number; readonly character: number; readonly code: string }
   | ({ readonly type: 'fill' } & FilledBlank)
   | { readonly type: 'chain'; readonly chain: boolean }
   | { readonly type: 'diagram'; readonly diagram: DiagramKind }
@@ -124,6 +126,8 @@ export interface PageState {
   readonly exchange?: number | undefined;
   readonly chain?: boolean;
   readonly diagram?: DiagramKind;
+  /** Plain Mermaid is shown instead. */
+  readonly plain?: boolean;
   readonly zoom?: { readonly scale?: number; readonly x: number; readonly y: number };
   readonly step?: number | undefined;
   readonly panel?: boolean;

@@ -85,7 +85,12 @@ function walk(page: PreviewPage, from: SVGGElement, move: number): boolean {
   const at = all.indexOf(from);
   const next = all[at + move];
   if (at < 0 || !next) return false;
-  for (const part of all) part.setAttribute('tabindex', part === next ? '0' : '-1');
-  next.focus();
+  focusPart(page, next);
   return true;
+}
+
+/** The Tab key comes back to it. */
+export function focusPart(page: PreviewPage, next: SVGGElement): void {
+  for (const part of stops(page.canvas)) part.setAttribute('tabindex', part === next ? '0' : '-1');
+  next.focus();
 }

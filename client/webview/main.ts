@@ -4,6 +4,7 @@ import './picture.css';
 import './app.css';
 import type { Picture } from '../../contract/messages.js';
 import { createAccess } from './access.js';
+import { createCauses } from './causes.js';
 import { liftColours } from './contrast.js';
 import { createDiagram } from './diagram.js';
 import { createExercise } from './exercise.js';
@@ -11,7 +12,7 @@ import { createExporter } from './export.js';
 import { createHeads } from './heads.js';
 import { connect } from './host.js';
 import { createLight } from './light.js';
-import { createLinks } from './links.js';
+import { createLinks, focusPart } from './links.js';
 import { createLock } from './lock.js';
 import { createMachine } from './machine.js';
 import { createNotice } from './notice.js';
@@ -42,6 +43,7 @@ const steps = createSteps(host, page, (picture, chosen) => {
   predict.veil();
 });
 const predict = createPredict(host, page, steps.begin);
+const diagram = createDiagram(host, page, () => show.again());
 const exporter = createExporter(host, page);
 const exercise = createExercise(host, page);
 const play = createPlay(host, page, ({ steps: { length } }) => steps.go(length - 1));
@@ -49,10 +51,11 @@ const play = createPlay(host, page, ({ steps: { length } }) => steps.go(length -
 const features: readonly Feature[] = [
   picker,
   createPart(host, page),
-  createDiagram(host, page),
+  diagram,
   createAccess(page),
   createHeads(page),
   createLinks(host, page, steps.go),
+  createCauses(page, (part) => focusPart(page, part)),
   light,
   tip,
   machine,
@@ -65,6 +68,7 @@ const features: readonly Feature[] = [
 const show = createShow({
   page,
   fonts: editorFonts,
+  isPlain: diagram.isPlain,
   drawn(drawn, latest) {
     if (drawn.picture === latest) for (const feature of features) feature.drawn(drawn);
     tip.latest(latest);

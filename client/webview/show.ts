@@ -5,7 +5,7 @@
 import type { Picture } from '../../contract/messages.js';
 import { h } from './dom.js';
 import { fromLadder } from './ladder.js';
-import { type PageFonts, render } from './mermaid/render.js';
+import { drawPlain, type PageFonts, render } from './mermaid/render.js';
 import type { DrawnPicture, PreviewPage } from './page.js';
 import { t } from './words.js';
 
@@ -18,11 +18,20 @@ export interface Show {
 export interface ShowParts {
   readonly page: PreviewPage;
   readonly fonts: () => PageFonts;
+  /** Is it to be drawn as Mermaid does elsewhere? */
+  readonly isPlain: () => boolean;
   /** A picture is there; it may be an old one, of which the text has gone on. */
   readonly drawn: (drawn: DrawnPicture, latest: Picture) => void;
 }
 
-export function createShow({ page, fonts, drawn }: ShowParts): Show {
+const isDark = (): boolean => /\bvscode-(?:dark|high-contrast(?!-light))\b/u.test(document.body.className);
+
+export function createShow({ page, fonts, isPlain, drawn }: ShowParts): Show {
+  const elementOf = (picture: Picture): SVGSVGElement | Promise<SVGSVGElement> => {
+    if (isPlain()) return drawPlain(picture.text, isDark());
+    return picture.ladder === undefined ? render(picture, fonts()) : fromLadder(picture.ladder);
+  };
+
   let next: Picture | undefined;
   let last: DrawnPicture | undefined;
   let drawing = false;
@@ -41,7 +50,7 @@ export function createShow({ page, fonts, drawn }: ShowParts): Show {
     if (last && isNothing(picture) && last.picture.uri === picture.uri) return stale(last, picture);
     try {
       if (picture.exchange < 0) return nothing(page, t('No exchange here yet. Write a line such as  A -> B : SYN'));
-      const element = picture.ladder === undefined ? await render(picture, fonts()) : fromLadder(picture.ladder);
+      const element = await elementOf(picture);
       page.canvas.replaceChildren(element);
       last = { picture, element };
       page.stage.classList.remove('hs-stale');

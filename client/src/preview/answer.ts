@@ -4,6 +4,7 @@ import { commands } from '../../../contract/names.js';
 import type { ExportFormat, ExportTarget, FromPage, ToPage } from '../../../contract/webview.js';
 import type { ReaderPosition } from './ask.js';
 import { fillIn } from './exercise.js';
+import { fixAt } from './fix.js';
 import { pointAt, reveal } from './reveal.js';
 import { copyFilter, keep } from './save.js';
 
@@ -18,6 +19,7 @@ export interface PanelSession {
 }
 
 const tellNotExported = (error: Error): void => void window.showErrorMessage(l10n.t('Not exported: {0}', error.message));
+const tellNotFixed = (error: Error): void => void window.showErrorMessage(l10n.t('Not fixed: {0}', error.message));
 const tellNotInserted = (error: Error): void => void window.showErrorMessage(l10n.t('Not inserted: {0}', error.message));
 
 export function answer(message: FromPage, { at, post, sendMachine, sendWhole, refresh, lock, insertPlayed }: PanelSession): void {
@@ -71,6 +73,9 @@ export function answer(message: FromPage, { at, post, sendMachine, sendWhole, re
       break;
     case 'fill':
       void fillIn(at.uri, message);
+      break;
+    case 'fix':
+      fixAt(at.uri, message).catch(tellNotFixed);
       break;
     case 'restart':
       void editorCommands.executeCommand(commands.restartServer);

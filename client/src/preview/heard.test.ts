@@ -22,6 +22,8 @@ it.each([
   [{ ...filled, text: '101\nA : crash' }, false],
   [{ type: 'lock', locked: true }, true],
   [{ type: 'lock' }, false],
+  [{ type: 'fix', line: 3, character: 2, code: 'tcp/ack' }, true],
+  [{ type: 'fix', line: 3, code: 'tcp/ack' }, false],
   [{ type: 'play' }, true],
   [{ type: 'play', lines: ['A -> B : SYN'] }, true],
   [{ type: 'play', lines: ['A -> B :\nSYN'] }, false],

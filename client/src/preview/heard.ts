@@ -47,6 +47,7 @@ const SHAPES = {
   exported: { ...exported, data: isText, name: isText },
   lock: { locked: isFlag },
   restart: {},
+  fix: { line: isIndex, character: isIndex, code: isText },
   fill: { line: isIndex, from: isIndex, to: isIndex, written: isText, text: isAnswer },
   play: { lines: optional(areLines) },
   'insert-played': { lines: areLines },

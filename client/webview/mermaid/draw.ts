@@ -64,6 +64,21 @@ export async function draw(text: string, fonts: PageFonts): Promise<SVGSVGElemen
   return drawApart('drawing', text);
 }
 
+/** As it is drawn wherever notes are kept: Mermaid's own look, and nothing of ours. */
+export async function drawPlain(text: string, isDark: boolean): Promise<SVGSVGElement> {
+  setUp({
+    startOnLoad: false,
+    securityLevel: 'strict',
+    suppressErrorRendering: true,
+    maxTextSize: 5_000_000,
+    theme: isDark ? 'dark' : 'default',
+  });
+  const element = await drawApart('plain', text);
+  element.style.maxWidth = '';
+  element.classList.add('hs-picture', 'hs-plain');
+  return element;
+}
+
 function toElement(text: string): SVGSVGElement {
   const holder = document.createElement('template');
   holder.innerHTML = text;

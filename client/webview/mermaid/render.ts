@@ -29,4 +29,4 @@ function ruler(font: string): Measure {
   return (text) => context.measureText(text).width;
 }
 
-export type { PageFonts } from './draw.js';
+export { drawPlain, type PageFonts } from './draw.js';

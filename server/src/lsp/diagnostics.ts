@@ -39,7 +39,9 @@ export function diagnosticsOf(
 
 export function toDiagnostic(problem: Problem, document: TextDocument, { pageOf, locate }: DiagnosticSurroundings): Diagnostic {
   const href = pageOf(problem.code);
-  const related = problem.related.flatMap(({ place, text }) => {
+  const { rule } = problem;
+  const places = [...problem.related, ...(rule === undefined ? [] : [{ place: rule, text: { clause: 'rule' } as const }])];
+  const related = places.flatMap(({ place, text }) => {
     const location = locate(place);
     return location === undefined ? [] : [{ location, message: tell(text) }];
   });

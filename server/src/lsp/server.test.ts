@@ -29,7 +29,27 @@ describe('diagnostics', () => {
       range: { start: { line: 1, character: 25 }, end: { line: 1, character: 32 } },
     });
     expect(diagnostics[0]?.message).toContain('101');
-    expect(diagnostics[0]?.relatedInformation?.map(({ location }) => location.range.start.line)).toEqual([0]);
+    const [sent, rule] = diagnostics[0]?.relatedInformation ?? [];
+    expect(sent?.location).toMatchObject({ uri, range: { start: { line: 0 } } });
+    expect(rule).toMatchObject({ location: { uri: 'builtin:///tcp.hsk' }, message: 'the protocol says so here' });
+  });
+
+  it('lead to the row whose guard does not hold, and to the state that has no row', async () => {
+    const client = await Client.start();
+    const text = `protocol p {
+  message Q (n), R
+  field n : int
+  initial state S {
+    send Q
+    receive Q when n > 3
+  }
+}
+exchange e using p { A -> B : Q n=1; A -> B : R }
+`.replace('Q (n), R', 'Q, R (n)');
+    const { diagnostics } = await client.open(uri, text);
+    const rules = diagnostics.map(({ code, relatedInformation = [] }) => [code, relatedInformation.at(-1)?.location.range.start.line]);
+    expect(rules).toContainEqual(['unexpected-receive', 5]);
+    expect(rules).toContainEqual(['illegal-send', 3]);
   });
 
   it('follow each version, once, also when there are none', async () => {

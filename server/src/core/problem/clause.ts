@@ -10,6 +10,8 @@ export type Clause =
   | { readonly clause: 'time-from'; readonly from: string }
   /** A row that is taken before another one. */
   | { readonly clause: 'comes-before'; readonly what: string }
+  /** Where the protocol says so. */
+  | { readonly clause: 'rule' }
   /** Where a number comes from. */
   /** The way to where a property fails can be read there. */
   | { readonly clause: 'way-there'; readonly steps: number }

@@ -13,6 +13,8 @@ export interface Problem {
   readonly span: Span;
   readonly facts: Facts;
   readonly related: readonly Related[];
+  /** Where the protocol says so: the row, the requirement, or the state that has no row for it. */
+  readonly rule?: Place;
   /** What the author most likely meant, where that can be written. */
   readonly meant?: Meant;
   /** The captured frame that it stands at. */

@@ -1,6 +1,6 @@
 /** What a protocol's document says of the things that it declares: Markdown for whoever points at their names. */
 import { type Expression, expressionText } from '../machine/expression.js';
-import type { Machine, Rule, State } from '../machine/machine.js';
+import type { Field, Machine, Rule, State, Type } from '../machine/machine.js';
 import { linked } from './citations.js';
 import type { DeclaredKind } from './words/hover.js';
 import { textIn, wording } from './words/wording.js';
@@ -60,20 +60,61 @@ function conditionText(e: Expression, machine: Machine): string {
 
 export function describeName(machine: Machine, name: string): string | undefined {
   const message = machine.messages.find((each) => each.name === name);
-  if (message !== undefined) return declared(name, 'message', machine, message.text);
+  if (message !== undefined) return withLines(declared(name, 'message', machine, message.text), fieldLines(message.fields, machine));
   return machine.flags.includes(name) ? declared(name, 'flag', machine, machine.flagTexts?.[name] ?? '') : undefined;
 }
 
 export function describeField(machine: Machine, name: string): string | undefined {
   const field = machine.fields.find((each) => each.name === name);
-  return field && declared(name, 'field', machine, field.text);
+  return field && withLines(declared(name, 'field', machine, field.text), [declarationText(field)]);
+}
+
+const withLines = (text: string, lines: readonly string[]): string => (lines.length === 0 ? text : `${text}\n\n${lines.join('\n')}`);
+
+/** A list of the fields that a message has. */
+const fieldLines = (names: readonly string[], { fields }: Machine): readonly string[] =>
+  names.flatMap((name) => {
+    const field = fields.find((each) => each.name === name);
+    if (field === undefined) return [];
+    return [`- ${declarationText(field)}${field.text === '' ? '' : `: ${textIn(field.text)}`}`];
+  });
+
+/** `id : int(16) = 1 else dns/id`, as it is declared. */
+function declarationText({ name, type, initial, code }: Field): string {
+  const value = initial === undefined ? '' : ` = ${expressionText(initial)}`;
+  return `\`${name} : ${typeText(type)}${value}${code === undefined ? '' : ` else ${code}`}\``;
+}
+
+function typeText(type: Type): string {
+  if (type.kind === 'int') return type.bits !== undefined ? `int(${type.bits})` : type.most !== undefined ? `upto(${type.most})` : 'int';
+  if (type.kind === 'serial' && type.bits !== undefined) return `serial(${type.bits})`;
+  return type.kind === 'queue' && type.most !== undefined ? `queue(${type.most})` : type.kind;
+}
+
+/** What an action does, in the words of the language. */
+export function describeAction(machine: Machine, name: string): string | undefined {
+  const all = [...machine.procedures, ...machine.roles.flatMap(({ procedures = [] }) => procedures)];
+  const action = all.find((each) => each.name === name);
+  return action && titled(name, wording().hover.declared('action', machine.name), action.text);
+}
+
+/** A role, its states and its variables. */
+export function describeRole(machine: Machine, name: string): string | undefined {
+  const role = machine.roles.find((each) => each.name === name);
+  if (role === undefined) return undefined;
+  const states = role.states.map((state) => state.name).filter((state) => state !== '');
+  const variables = role.variables.map((each) => `- ${declarationText(each)}${each.text === '' ? '' : `: ${textIn(each.text)}`}`);
+  return withLines(titled(name, wording().hover.declared('role', machine.name), role.text), [states.join(', '), '', ...variables]);
 }
 
 export function describeVariable(machine: Machine, name: string): string | undefined {
   const variable = machine.roles.flatMap(({ variables }) => variables).find((each) => each.name === name);
-  const definition = machine.lets.find((each) => each.name === name);
-  const text = variable?.text ?? definition?.text;
-  return text === undefined ? undefined : declared(name, 'variable', machine, text);
+  if (variable !== undefined) return withLines(declared(name, 'variable', machine, variable.text), [declarationText(variable)]);
+  const all = [...machine.lets, ...machine.roles.flatMap(({ lets = [] }) => lets)];
+  const definition = all.find((each) => each.name === name);
+  if (definition === undefined) return undefined;
+  const text = declared(name, 'definition', machine, definition.text);
+  return withLines(text, [`\`let ${name} = ${expressionText(definition.value)}\``]);
 }
 
 export function describeEvent(machine: Machine, name: string): string | undefined {

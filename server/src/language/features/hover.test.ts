@@ -65,3 +65,41 @@ describe('hover', () => {
     expect(text('what is <|>this')).toBeUndefined();
   });
 });
+
+describe('in the text of a protocol', () => {
+  const PROTOCOLS = `protocol other { message Ask (n); field n : int "of the other one"; initial state S { send Ask; receive Ask } }
+protocol shop "A shop" {
+  message Ask (n) "what does it cost"
+  field n : int(8) = 1 "how many" else shop/n
+  var asked : int "how many were asked for"
+  let many = asked > 3 "many were asked for"
+  action hear "keeps it in mind" { set asked = n }
+  timer late
+  initial state OPEN { send Ask; receive Ask when not many { do hear; assume asked = max(n, 2) }; on late }
+}
+`;
+  const at = (word: string, marked: string) => text(PROTOCOLS.replace(word, marked));
+
+  it.each([
+    ['receive Ask when', 'rec<|>eive Ask when', '**receive**'],
+    ['receive Ask when', 'receive Ask wh<|>en', 'A guard'],
+    [
+      'receive Ask when',
+      'receive A<|>sk when',
+      '**Ask**, a message of shop\n\nwhat does it cost\n\n- `n : int(8) = 1 else shop/n`: how many',
+    ],
+    ['not many', 'not ma<|>ny', '**many**, a definition of shop\n\nmany were asked for\n\n`let many = asked > 3`'],
+    ['do hear', 'do he<|>ar', '**hear**, an action of shop\n\nkeeps it in mind'],
+    ['assume asked', 'assume as<|>ked', '**asked**, a variable of shop\n\nhow many were asked for\n\n`asked : int`'],
+    ['max(n', 'm<|>ax(n', 'the greater number'],
+    ['max(n', 'max(<|>n', '**n**, a field of shop\n\nhow many\n\n`n : int(8) = 1 else shop/n`'],
+    ['var asked', 'v<|>ar asked', 'A variable of each host'],
+    ['on late', 'on la<|>te', '**late**, a timer of shop'],
+    ['initial state OPEN', 'initial state OP<|>EN', '**OPEN**, a state of shop'],
+  ])('%s: %s', (word, marked, expected) => expect(at(word, marked)).toContain(expected));
+
+  it('says nothing of words in comments and texts', () => {
+    expect(at('"how many were', '"how ma<|>ny when were')).toBeUndefined();
+    expect(at('  timer late', '  timer late // wh<|>en')).toBeUndefined();
+  });
+});

@@ -1,12 +1,16 @@
 /** What the name at a place means here: asked of the trace and the protocol, found by the place. */
+
+import type { Machine } from '../../core/machine/machine.js';
 import { meaningOf } from '../../core/run/ask.js';
-import type { Span } from '../../core/span.js';
+import type { Place, Span } from '../../core/span.js';
 import {
+  describeAction,
   describeCode,
   describeEvent,
   describeField,
   describeName,
   describeProtocol,
+  describeRole,
   describeState,
   describeVariable,
 } from '../../core/views/describe.js';
@@ -16,7 +20,7 @@ import { wording } from '../../core/views/words/wording.js';
 import type { AnalysedExchange, Analysis } from '../analysis/analysis.js';
 import { hasBlank } from './hints.js';
 import { type Occurrence, occurrenceAt, occurrencesIn } from './occurrences.js';
-import { exchangeAt, statementOver } from './spot.js';
+import { exchangeAt, spotAt, statementOver } from './spot.js';
 
 export interface Hover {
   readonly span: Span;
@@ -29,8 +33,23 @@ export function hover(analysis: Analysis, offset: number): Hover | undefined {
   const text = occurrence && textOf(occurrence, analysis);
   if (occurrence !== undefined && text !== undefined) return { span: occurrence.name.span, text };
   const exchange = exchangeAt(analysis, offset);
-  return exchange && arrowHover(exchange, offset);
+  return exchange === undefined ? protocolWord(analysis, offset) : arrowHover(exchange, offset);
 }
+
+/** A word of the language in the text of a protocol: what it does. */
+function protocolWord(analysis: Analysis, offset: number): Hover | undefined {
+  const { word, inside, blocks, before } = spotAt(analysis, offset);
+  const isProtocol = blocks[0] === 'protocol' || (blocks.length === 0 && before[0]?.image === 'protocol');
+  if (inside !== 'text' || word.start === word.end || !isProtocol) return undefined;
+  const written = analysis.text.slice(word.start, word.end);
+  const said = textOfWord(written);
+  return said === undefined ? undefined : { span: word, text: `**${written}**\n\n${said}` };
+}
+
+const textOfWord = (written: string): string | undefined => {
+  const texts: Readonly<Record<string, string>> = wording().protocolWords;
+  return Object.hasOwn(texts, written) ? texts[written] : undefined;
+};
 
 /** Between the names of a message: the message. */
 function arrowHover(exchange: AnalysedExchange, offset: number): Hover | undefined {
@@ -49,9 +68,19 @@ function stepText(exchange: AnalysedExchange, at: number): string | undefined {
   return index < 0 ? undefined : explainStep(exchange.run, index);
 }
 
+/** The protocol in whose block a place lies: its head is the last one before. */
+const machineAround = ({ machines, source, exchanges }: Analysis, offset: number): Machine | undefined => {
+  const before = machines.findLast(({ place }) => place.source === source && place.span.start <= offset);
+  const isOver = exchanges.some(({ exchange: { span } }) => span.start > (before?.place.span.start ?? 0) && span.start <= offset);
+  return isOver ? undefined : before;
+};
+
+const machineOf = ({ machines }: Analysis, target: Place | undefined): Machine | undefined =>
+  machines.find((each) => each.place.source === target?.source);
+
 function textOf(occurrence: Occurrence, analysis: Analysis): string | undefined {
   const { what, name, exchange, at = 0, target } = occurrence;
-  const machine = exchange?.machine ?? analysis.machines.find((each) => each.place.source === target?.source);
+  const machine = exchange?.machine ?? machineAround(analysis, name.span.start) ?? machineOf(analysis, target);
   if (what === 'exchange') return exchangeText(occurrence, analysis);
   if (what === 'protocol') return protocolText(occurrence, analysis);
   if (what === 'code') return machine && describeCode(machine, name.text);
@@ -65,7 +94,11 @@ function textOf(occurrence: Occurrence, analysis: Analysis): string | undefined 
     case 'field':
       return describeField(machine, name.text);
     case 'variable':
-      return withValue(describeVariable(machine, name.text), occurrence);
+      return withValue(describeValue(machine, name.text), occurrence);
+    case 'procedure':
+      return describeAction(machine, name.text);
+    case 'role':
+      return describeRole(machine, name.text);
     case 'event':
       return joined(exchange && stepText(exchange, at), describeEvent(machine, name.text));
     case 'flag':
@@ -80,6 +113,10 @@ const joined = (...parts: readonly (string | undefined)[]): string | undefined =
   const all = parts.filter((part) => part !== undefined && part !== '');
   return all.length === 0 ? undefined : all.join('\n\n---\n\n');
 };
+
+/** What a name in an expression stands for. */
+const describeValue = (machine: Machine, name: string): string | undefined =>
+  describeVariable(machine, name) ?? describeField(machine, name) ?? describeName(machine, name) ?? describeRole(machine, name);
 
 function withValue(text: string | undefined, { exchange, at, host, name }: Occurrence): string | undefined {
   if (text === undefined || exchange === undefined || at === undefined || host === undefined) return text;

@@ -26,6 +26,8 @@ export function clause(facts: Clause): string {
       return `앞줄의 시각인 ${facts.from} 이후의 시각`;
     case 'comes-before':
       return `${josa(facts.what, '이/가')} 앞에 있습니다`;
+    case 'rule':
+      return '프로토콜의 이 부분에 따른 것입니다';
     case 'way-there':
       return `거기에 이르는 길(${facts.steps}단계)`;
     case 'became':

@@ -12,6 +12,9 @@ const DECLARED: Readonly<Record<DeclaredKind, string>> = {
   variable: '변수',
   event: '이벤트',
   timer: '타이머',
+  action: '동작',
+  role: '역할',
+  definition: '정의',
 };
 
 const SEVERITIES = { error: '오류', warning: '경고', information: '정보' } as const;

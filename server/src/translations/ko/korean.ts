@@ -11,6 +11,7 @@ import { outcome } from './outcome.js';
 import { picture, player } from './picture.js';
 import { play } from './play.js';
 import { protocol } from './protocol.js';
+import { protocolWords } from './protocol-words.js';
 import { rename } from './rename.js';
 import { meant, repairTitle } from './repair.js';
 import { rules } from './rules.js';
@@ -61,6 +62,7 @@ const catalogue: Catalogue = {
   play,
   editor,
   hover,
+  protocolWords,
   completion,
   rename,
   narration,

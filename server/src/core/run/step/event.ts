@@ -8,6 +8,7 @@ import type { HostState, InFlight, World } from '../world.js';
 import { apply, choose, isSpent, possibleEvents, stateOf } from './engine.js';
 import { faultOf, machineFault, turnFaults, unexpectedReceive } from './faults.js';
 import { findHost } from './hosts.js';
+import { placeOfRow } from './origin.js';
 import { unknownName } from './problems.js';
 import { readValues } from './read.js';
 import { discardFault, receive, traceOf } from './receiving.js';
@@ -91,21 +92,29 @@ const fieldsOf = ({ program }: Context) => ({
 });
 
 const illegalEvent = (context: Context, world: World, event: LocalEvent, host: HostState, spent?: EventKind) =>
-  machineFault('illegal-event', 'error', event.event.span, () => {
-    const state = stateOf(context.program, host);
-    const missed = unmetBy(context, new Turn(host, world.numbers, '', emptyDraft(context.program)), state.on.get(event.event.text) ?? []);
-    return {
-      kind: 'illegal-event',
-      host: host.name,
-      event: event.event.text,
-      state: state.state.name,
-      situation: situation(context, world),
-      allowed: possibleEvents(context, world, host),
-      see: paragraphOn(context, event.event.text) ?? state.state.see,
-      ...(missed && { unmet: missed }),
-      ...(spent?.most !== undefined && { spent: { most: spent.most, ...(spent.next !== undefined && { next: spent.next }) } }),
-    };
-  });
+  machineFault(
+    'illegal-event',
+    'error',
+    event.event.span,
+    () => {
+      const state = stateOf(context.program, host);
+      const missed = unmetBy(context, new Turn(host, world.numbers, '', emptyDraft(context.program)), state.on.get(event.event.text) ?? []);
+      return {
+        kind: 'illegal-event',
+        host: host.name,
+        event: event.event.text,
+        state: state.state.name,
+        situation: situation(context, world),
+        allowed: possibleEvents(context, world, host),
+        see: paragraphOn(context, event.event.text) ?? state.state.see,
+        ...(missed && { unmet: missed }),
+        ...(spent?.most !== undefined && { spent: { most: spent.most, ...(spent.next !== undefined && { next: spent.next }) } }),
+      };
+    },
+    {
+      rule: () => spent?.place ?? placeOfRow(stateOf(context.program, host), stateOf(context.program, host).on.get(event.event.text) ?? []),
+    },
+  );
 
 /** The paragraph on the event, from the states where it can happen. */
 const paragraphOn = ({ program }: Context, event: string): string | undefined =>

@@ -8,8 +8,7 @@ import type { Clause } from '../../problem/clause.js';
 import { codeOfField } from '../../problem/codes.js';
 import type { Facts, Problem, Related, Severity, Unmet } from '../../problem/problem.js';
 import { isSpelling } from '../../problem/spelling.js';
-import type { Span } from '../../span.js';
-import { alike } from '../../value/alike.js';
+import type { Place, Span } from '../../span.js';
 import type { Context, Fault } from '../context.js';
 import { showSlot, situation } from '../display.js';
 import { equal } from '../program/operations.js';
@@ -19,6 +18,7 @@ import { propose } from '../search/propose.js';
 import type { HostState, Shift, SlotValue, World } from '../world.js';
 import { addresseeOf, originOf } from './addressee.js';
 import { possibleEvents, stateOf } from './engine.js';
+import { placeOfRow, sourceOf } from './origin.js';
 import { type MessageDraft, Turn, type Violation } from './turn.js';
 import { unmetBy } from './unmet.js';
 
@@ -36,13 +36,22 @@ export const machineFault = (
   severity: Severity,
   span: Span,
   facts: () => Facts,
-  related: () => readonly Related[] = () => [],
+  { related = () => [], rule }: FaultPlaces = {},
 ): Fault => ({
   code,
   severity,
   derails: severity === 'error',
-  problem: () => ({ code, severity, span, facts: facts(), related: related() }),
+  problem: () => {
+    const place = rule?.();
+    return { code, severity, span, facts: facts(), related: related(), ...(place !== undefined && place.source !== '' && { rule: place }) };
+  },
 });
+
+interface FaultPlaces {
+  readonly related?: () => readonly Related[];
+  /** Where the protocol says so. */
+  readonly rule?: () => Place | undefined;
+}
 
 export function illegalSend(
   context: Context,
@@ -54,22 +63,28 @@ export function illegalSend(
   peer: string,
 ): Fault {
   const addressee = addresseeOf(context, world, host, peer, draft);
-  return machineFault('illegal-send', 'error', addressee ? message.to.span : message.namesSpan, () => {
-    const state = stateOf(context.program, host);
-    const slip = slipOf(context, numbers, host, peer, draft, (row) => row.slip.on.kind === 'send' && matches(draft, row.patterns));
-    return {
-      kind: 'illegal-send',
-      host: host.name,
-      written: namesOf(draft, context.program).join('+'),
-      state: state.state.name,
-      situation: situation(context, world),
-      allowed: propose(context, world, host, peer).map((p) => p.shown),
-      events: possibleEvents(context, world, host),
-      see: state.state.see,
-      ...(slip !== undefined && { slip }),
-      ...(addressee ? { addressee } : unmet(context, new Turn(host, numbers, peer, draft), state.send.for(draft))),
-    };
-  });
+  return machineFault(
+    'illegal-send',
+    'error',
+    addressee ? message.to.span : message.namesSpan,
+    () => {
+      const state = stateOf(context.program, host);
+      const slip = slipOf(context, numbers, host, peer, draft, (row) => row.slip.on.kind === 'send' && matches(draft, row.patterns));
+      return {
+        kind: 'illegal-send',
+        host: host.name,
+        written: namesOf(draft, context.program).join('+'),
+        state: state.state.name,
+        situation: situation(context, world),
+        allowed: propose(context, world, host, peer).map((p) => p.shown),
+        events: possibleEvents(context, world, host),
+        see: state.state.see,
+        ...(slip !== undefined && { slip }),
+        ...(addressee ? { addressee } : unmet(context, new Turn(host, numbers, peer, draft), state.send.for(draft))),
+      };
+    },
+    { rule: () => placeOfRow(stateOf(context.program, host), stateOf(context.program, host).send.for(draft)) },
+  );
 }
 
 const unmet = (context: Context, turn: Turn, rows: readonly ProgramRow[]): { readonly unmet?: Unmet } => {
@@ -87,25 +102,31 @@ export function unexpectedReceive(
   from: string,
 ): Fault {
   const addressee = originOf(context, world, host, from, draft);
-  return machineFault('unexpected-receive', 'error', (addressee && at.sender) ?? at.span, () => {
-    const state = stateOf(context.program, host);
-    return {
-      kind: 'unexpected-receive',
-      host: host.name,
-      written: namesOf(draft, context.program).join('+'),
-      state: state.state.name,
-      situation: situation(context, world),
-      allowed: [
-        ...new Set(
-          state.receive.all.flatMap((row) =>
-            row.rule.patterns.map((p) => p.names.join(context.program.machine.flags.length > 0 ? '+' : ' or ')),
+  return machineFault(
+    'unexpected-receive',
+    'error',
+    (addressee && at.sender) ?? at.span,
+    () => {
+      const state = stateOf(context.program, host);
+      return {
+        kind: 'unexpected-receive',
+        host: host.name,
+        written: namesOf(draft, context.program).join('+'),
+        state: state.state.name,
+        situation: situation(context, world),
+        allowed: [
+          ...new Set(
+            state.receive.all.flatMap((row) =>
+              row.rule.patterns.map((p) => p.names.join(context.program.machine.flags.length > 0 ? '+' : ' or ')),
+            ),
           ),
-        ),
-      ].filter((n) => n !== ''),
-      see: state.state.see,
-      ...(addressee ? { addressee } : unmet(context, new Turn(host, world.numbers, from, draft), state.receive.for(draft))),
-    };
-  });
+        ].filter((n) => n !== ''),
+        see: state.state.see,
+        ...(addressee ? { addressee } : unmet(context, new Turn(host, world.numbers, from, draft), state.receive.for(draft))),
+      };
+    },
+    { rule: () => placeOfRow(stateOf(context.program, host), stateOf(context.program, host).receive.for(draft)) },
+  );
 }
 
 export function slipOf(
@@ -152,7 +173,7 @@ export function requirement(context: Context, violation: Violation, at: Requirin
     severityOf(context, code),
     placeOf(context, violation, code, at.message),
     () => requirementFacts(context, violation, code, at),
-    () => sourceOf(context, violation, at),
+    { related: () => sourceOf(context, violation, at), rule: () => violation.action.place },
   );
   if (shift) return { ...fault, shift };
   if (violation.field !== undefined || violation.flag !== undefined) return fault;
@@ -222,24 +243,6 @@ function expectedForm(written: Value | undefined, violation: Violation, numbers:
   if (written?.kind !== 'symbol' || !isNumeric(violation.written) || !isNumeric(violation.expected)) return undefined;
   const off = numbers.difference(violation.written, violation.expected);
   return off === undefined ? undefined : writtenForm({ ...written, offset: written.offset + off });
-}
-
-/** Where the number comes from that was expected: the last statement that changed the variable. */
-function sourceOf(context: Context, violation: Violation, at: Requiring): readonly Related[] {
-  const { variable } = violation;
-  if (variable === undefined) return [];
-  for (let i = context.history.length - 1; i > 0; i--) {
-    const [now, earlier] = [context.history[i], context.history[i - 1]].map(
-      (w) => w?.hosts.find((h) => h.name === at.host.name)?.variables[variable],
-    );
-    if (alike(now, earlier)) continue;
-    const statement = context.statements[i - 1];
-    const { name = '', text: what = '' } = context.program.roles[at.host.role]?.role.variables[variable] ?? {};
-    if (!statement || now === undefined) return [];
-    const text: Clause = { clause: 'became', what: what || name, host: at.host.name, value: showSlot(context, at.numbers, now) };
-    return [{ place: { source: '', span: statement.span }, text }];
-  }
-  return [];
 }
 
 const areExchanged = (turn: Turn, one: Violation, other: Violation): boolean =>

@@ -35,14 +35,20 @@ export function discardFault(context: Context, world: World, span: Span, turn: T
   const { text = '', see = '' } = turn.discarded ?? {};
   const paragraph = see || turn.rows.find((r) => r.rule.see !== '')?.rule.see || context.program.machine.see;
   const written = namesOf(turn.segment, context.program).join('+');
-  return machineFault('discarded', 'information', span, () => ({
-    kind: 'discarded',
-    host: host.name,
-    written,
-    reason: text,
-    see: paragraph,
-    situation: situation(context, world),
-  }));
+  return machineFault(
+    'discarded',
+    'information',
+    span,
+    () => ({
+      kind: 'discarded',
+      host: host.name,
+      written,
+      reason: text,
+      see: paragraph,
+      situation: situation(context, world),
+    }),
+    { rule: () => turn.rows.at(-1)?.rule.place },
+  );
 }
 
 /** The states that hosts went through, and the rows that were applied. */

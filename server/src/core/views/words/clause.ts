@@ -25,6 +25,8 @@ export function clause(facts: Clause): string {
       return `${facts.from} or later, as the line before is`;
     case 'comes-before':
       return `${facts.what} comes before it`;
+    case 'rule':
+      return 'the protocol says so here';
     case 'way-there':
       return `the way there, in ${facts.steps === 1 ? '1 step' : `${facts.steps} steps`}`;
     case 'became':

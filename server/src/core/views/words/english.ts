@@ -12,6 +12,7 @@ import { onWay } from './phrases.js';
 import { picture, player } from './picture.js';
 import { play } from './play.js';
 import { protocol } from './protocol.js';
+import { protocolWords } from './protocol-words.js';
 import { rename } from './rename.js';
 import { meantSentence, repairTitle } from './repair.js';
 import { requirement } from './requirement.js';
@@ -62,6 +63,7 @@ export const english = {
   play,
   editor,
   hover,
+  protocolWords,
   completion,
   rename,
   narration,

@@ -2,7 +2,7 @@
 import type { Severity } from '../../machine/machine.js';
 
 /** What a protocol declares. */
-export type DeclaredKind = 'state' | 'message' | 'flag' | 'field' | 'variable' | 'event' | 'timer';
+export type DeclaredKind = 'state' | 'message' | 'flag' | 'field' | 'variable' | 'event' | 'timer' | 'action' | 'role' | 'definition';
 
 const article = (noun: string): string => `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
 

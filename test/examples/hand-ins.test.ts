@@ -41,7 +41,10 @@ const RIGHT: HandIns = {
     'A → B : SYN seq=5000 | B → A : SYN-ACK seq=9000 ack=5001 | A → B : ACK seq=5001 ack=9001',
     'A -> B : SYN seq=5000 | expect error tcp/ack | B -> A : SYN+ACK seq=9000 ack=5000 | A -> B : ACK seq=5001 ack=9001',
   ],
-  '06': ['A -> B : PSH+ACK seq=1000 len=100 | B -> A : ACK ack=1100 | A -> B : PSH+ACK seq=1100 len=100 | B -> A : ACK ack=1200'],
+  '06': [
+    'A -> B : PSH+ACK seq=1000 len=100 | B -> A : ACK ack=1000+100 | A -> B : PSH+ACK seq=1100 len=100 | B -> A : ACK {ack=1200}',
+    'A -> B : PSH+ACK seq=1000 len=100 | B -> A : ACK ack=1100 | A -> B : PSH+ACK seq=1100 len=100 | B -> A : ACK ack=1200',
+  ],
   '07': [
     'A -> B : SYN seq=100 | expect A in SYN_SENT, B in SYN_RECEIVED | B -> A : SYN+ACK seq=300 ack=101 | expect A in ESTABLISHED, B in SYN-RCVD | A -> B : ACK seq=101 ack=301 | expect A in ESTABLISHED, B in ESTABLISHED',
     'A -> B : SYN seq=100 | expect A in SYN_SENT | expect B in SYN_RECEIVED | B -> A : SYN+ACK seq=300 ack=101 | expect B in SYN_RECEIVED | expect A in ESTABLISHED | A -> B : ACK seq=101 ack=301 | expect B in ESTABLISHED, A in ESTABLISHED',

@@ -57,7 +57,10 @@ function inString(token: Token): SyntaxProblem[] {
   const { image } = token;
   const inner = image.slice(1).replace(ESCAPE, '');
   if (inner.endsWith('"') && !inner.includes('\\')) return [];
-  return [{ span: spanOf(token), fault: inner.endsWith('"') ? badEscape(inner) : broken('stringEnd') }];
+  const span = spanOf(token);
+  if (inner.endsWith('"')) return [{ span, fault: badEscape(inner) }];
+  const end = { start: span.start + image.trimEnd().length, end: span.end };
+  return [{ span, fault: broken('stringEnd'), rewriting: [{ span: end, text: '"' }] }];
 }
 
 const badEscape = (inner: string): SyntaxFault => ({

@@ -186,9 +186,9 @@ export function inLines(tokens: readonly Token[], text: string, again?: (line: s
     if (first !== undefined) lines.push(new WrittenLine(kindOf(open), [first, ...rest], text, again));
     open = [];
   };
-  for (const token of tokens) {
+  for (const [at, token] of tokens.entries()) {
     const type = typeOf(token);
-    const isSet: boolean = inSet || opensSet(type, open);
+    const isSet: boolean = inSet || opensSet(type, open) || (type === '{' && opensFields(open, tokens, at));
     inSet = isSet && type !== 'NL' && type !== '}';
     if (type === '}' && !isSet) end();
     if (type !== 'NL') open.push(token);
@@ -201,6 +201,19 @@ export function inLines(tokens: readonly Token[], text: string, again?: (line: s
 /** `vary size in {500, 1000}`. */
 const opensSet = (type: string, open: readonly Token[]): boolean =>
   type === '{' && typeOf(open[0]) === 'vary' && open.length > 2 && typeOf(open.at(-1)) === 'in';
+
+/** `A -> B : SYN {seq=1}`, as notes write it: no block begins behind a message, and this one ends on its line. */
+function opensFields([, arrow, , colon]: readonly Token[], tokens: readonly Token[], at: number): boolean {
+  if (typeOf(colon) !== ':' || !ARROWS.has(typeOf(arrow))) return false;
+  for (let next = at + 1; next < tokens.length; next++) {
+    const type = typeOf(tokens[next]);
+    if (type === '}') return next > at + 1;
+    if (type === 'NL' || type === '{') return false;
+  }
+  return false;
+}
+
+const ARROWS: ReadonlySet<string> = new Set(['->', '~>', 'LOST']);
 
 /** Is this brace one of a set of numbers, on its line? */
 export const isOfSet = ({ kind, tokens }: Pick<WrittenLine, 'kind' | 'tokens'>, token: Token): boolean =>

@@ -17,6 +17,8 @@ type Replacement = string | ((...groups: readonly string[]) => string);
 
 /** In their order: each reads what those before it have left. */
 const WAYS: readonly (readonly [RegExp, Replacement])[] = [
+  // tcpdump: S. for SYN and ACK
+  [/^\s*([SFRPU])\.(?=\s|,|$)/gu, (_, letter = '') => namesOf(`${letter}.`)],
   // a sentence ends with a full stop
   [/(?<=[\p{L}\p{N}\])])\s*\.\s*$/gu, ''],
   // tcpdump: Flags [S.]
@@ -36,6 +38,9 @@ const WAYS: readonly (readonly [RegExp, Replacement])[] = [
   // Wireshark says what it stands for, not the shift; and has no value where there is none
   [/\bSACK_PERM(?:=1)?(?![\w=])/gu, ''],
   [/\bWS=(\d+)/gu, (_, factor = '') => `ws=${shiftOf(Number(factor))}`],
+  [/(?<=\b(?:seq|ack|len|win)\s)\s*(?:is|equals|of)\s+(?=[\d(])/giu, '='],
+  // ack=100+1: how the number came about
+  [/(?<=[=:]\s*)(\d{1,10}(?:\s*[+-]\s*\d{1,10})+)(?![\w.])/gu, (_, sum = '') => String(summed(sum))],
   [/(?<=\w\s*)={2}|=\s*\+(?=\d)/gu, '='],
   [new RegExp(`=\\s*\\(\\s*(${VALUE})\\s*\\)`, 'gu'), '=$1'],
   [/(?<=[=:]\s*)\d{1,3}(?:[,_'’]\d{3})+(?![\d\p{L}])/gu, (number = '') => number.replaceAll(/\D/g, '')],
@@ -72,6 +77,11 @@ function numbersInPairs(text: string): string | undefined {
   const fields = pairs.map(([, name, value]) => `${name === 'ACK' ? 'ack' : 'seq'}=${value}`);
   return `${pairs.map(([, name]) => name).join('+')} ${fields.join(' ')}`;
 }
+
+/** Modulo 2^32, as sequence numbers are. */
+const summed = (sum: string): number =>
+  [...sum.matchAll(/([+-]?)\s*(\d+)/gu)].reduce((all, [, sign, number]) => all + (sign === '-' ? -Number(number) : Number(number)), 0) >>>
+  0;
 
 /** `first` says something about it; a number is `x`, `y+1`, `client_isn`. */
 const isWord = (value: string): boolean => /^[\p{L}\p{M}]{3,}$/u.test(value);

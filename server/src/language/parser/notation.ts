@@ -168,7 +168,8 @@ function headOf(line: string, start: number): NotationHead | undefined {
     const to = blanksFrom(line, at + arrow.length);
     return hostsAt(line, to).flatMap((right) => headWith(line, { left, right, arrow, at: to }) ?? []);
   });
-  const head = heads.find(({ hasColon }) => hasColon) ?? heads[0];
+  // in `my-client -> b : SYN` nothing is written on an arrow
+  const head = heads.find(({ hasColon, onArrow }) => hasColon && onArrow === '') ?? heads.find(({ hasColon }) => hasColon) ?? heads[0];
   return head && { ...head, from: `${line.slice(start, start + stray)}${head.from}` };
 }
 
@@ -260,7 +261,7 @@ function expectation(line: string): Rewriting | undefined {
 
 function claimInOurNotation(claim: string): string | undefined {
   if (/^[^\s]+\.[^\s]+\s*==?\s*\S+$/.test(claim)) return claim;
-  const [, host, state] = CLAIM.exec(claim) ?? [];
+  const [, host, state] = CLAIM.exec(claim.replaceAll(/["'`]/gu, '')) ?? [];
   return host === undefined || state === undefined || WORDS.test(state) ? undefined : `${host} in ${state.replace(/[- ]/g, '_')}`;
 }
 

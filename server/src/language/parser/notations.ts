@@ -135,5 +135,6 @@ export function extentOf(text: string, lines: readonly Line[], at: number): Writ
   const end = Math.min(lineBreak < 0 ? text.length : lineBreak, after);
   const lead = /^[\s;{}]*/.exec(text.slice(start, end))?.[0].length ?? 0;
   const rest = text.slice(start + lead, end);
-  return { start: start + lead, text: rest.replace(/[\s;}]*$/, '') };
+  const own = Math.max(0, line.end - start - lead);
+  return { start: start + lead, text: rest.slice(0, own) + rest.slice(own).replace(/[\s;}]*$/, '') };
 }

@@ -1,7 +1,7 @@
 /** Problems that come up in more than one place, from their facts. */
 
 import type { Sentence } from '../../problem/clause.js';
-import { abbreviated, nearest, spelledOtherwise } from '../../problem/nearest.js';
+import { abbreviated, begunBy, nearest, spelledOtherwise } from '../../problem/nearest.js';
 import type { Facts, NamedThing, Problem } from '../../problem/problem.js';
 import type { Span } from '../../span.js';
 
@@ -28,7 +28,7 @@ export function unknownName(
 ): Problem {
   const known = isList(names) ? names : [...names.keys()];
   const sure = meant === '' ? (spelledOtherwise(written, known) ?? (what === 'field' ? abbreviated(written, known) : undefined)) : meant;
-  const near = sure ?? nearest(written, known);
+  const near = sure ?? nearest(written, known) ?? (what === 'flag' ? begunBy(written, known) : undefined);
   return error('unknown-name', span, {
     kind: 'unknown-name',
     what,

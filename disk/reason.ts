@@ -20,6 +20,8 @@ const REASONS: ReadonlyMap<string, string> = new Map([
   ['EINVAL', 'the system has no file of this name'],
   ['ENXIO', 'nobody is at its other end'],
   ['EFBIG', 'it would be too large'],
+  ['Z_BUF_ERROR', 'what is zipped breaks off'],
+  ['Z_DATA_ERROR', 'what is zipped is damaged'],
   ['ERR_FS_FILE_TOO_LARGE', 'it is too large'],
 ]);
 

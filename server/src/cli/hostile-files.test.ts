@@ -1,10 +1,10 @@
 /** What is no file, or has no end, is told of; nothing waits for it. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { folder, handshake } from './io.fixture.js';
+import { folder, handshake, pieces } from './io.fixture.js';
 import { main } from './main.js';
 
 const SYN = 'A -> B : SYN\n';
@@ -46,6 +46,27 @@ describe('standard input without an end', () => {
   it('zipped', async () => {
     const [status, error] = await from(['import', '-'], endless(gzipSync(Buffer.alloc(1 << 20))));
     expect([status, error]).toEqual([2, 'handshake: cannot import standard input: this is no pcap or pcapng file\n']);
+  });
+});
+
+describe('a zipped capture from standard input', () => {
+  const zipped = gzipSync(readFileSync(new URL('../../../test/captures/abort_before_ack3_arrives.a.pcap', import.meta.url)));
+
+  it('is read however its bytes come', async () => {
+    const bytes = pieces(zipped.subarray(0, 1), zipped.subarray(1, 2), zipped.subarray(2));
+    expect(await from(['import', '-'], bytes)).toEqual([0, '']);
+  });
+
+  it.each([
+    ['breaks off', zipped.subarray(0, 12), 'cannot import standard input: what is zipped breaks off'],
+    [
+      'is damaged',
+      Buffer.concat([zipped.subarray(0, 10), Buffer.alloc(60, 255)]),
+      'cannot import standard input: what is zipped is damaged',
+    ],
+    ['is nothing', zipped.subarray(0, 1), 'cannot import standard input: this is no pcap or pcapng file'],
+  ])('that %s', async (_, bytes, sentence) => {
+    expect(await from(['import', '-'], pieces(bytes))).toEqual([2, `handshake: ${sentence}\n`]);
   });
 });
 

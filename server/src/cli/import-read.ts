@@ -39,10 +39,20 @@ async function feed(reader: CaptureReader, chunks: AsyncIterable<Uint8Array>): P
 /** Piece by piece, as a file: what is zipped may be a thousand times as much. */
 async function* inputOf(io: Io): AsyncGenerator<Uint8Array> {
   const pieces = io.input()[Symbol.asyncIterator]();
-  const first = await pieces.next();
-  if (first.done === true) return;
-  const all = Readable.from(startingWith(first.value, { [Symbol.asyncIterator]: () => pieces }), { objectMode: false });
-  yield* isZipped(first.value) ? unzipped(all) : all;
+  const head = await beginning(pieces);
+  const all = Readable.from(startingWith(head, { [Symbol.asyncIterator]: () => pieces }), { objectMode: false });
+  yield* isZipped(head) ? unzipped(all) : all;
+}
+
+/** As much as tells what it is: a pipe may give its bytes one by one. */
+async function beginning(pieces: AsyncIterator<Uint8Array>): Promise<Uint8Array> {
+  let head: Uint8Array = new Uint8Array();
+  while (head.length < 2) {
+    const piece = await pieces.next();
+    if (piece.done === true) break;
+    head = Buffer.concat([head, piece.value]);
+  }
+  return head;
 }
 
 async function* startingWith(first: Uint8Array, others: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {

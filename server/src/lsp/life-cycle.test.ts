@@ -3,23 +3,38 @@ import { LifeCycle } from './life-cycle.js';
 
 const request = (method: string) => ({ jsonrpc: '2.0', id: 1, method });
 
-it('requests before a server is initialized, and after its shutdown, are refused; notifications are not', () => {
+/** Names of what is let through, message by message. */
+function passed(messages: readonly { readonly jsonrpc: string; readonly method: string }[]): readonly (readonly unknown[])[] {
   const cycle = new LifeCycle();
-  const heard = [
+  return messages.map((message) => {
+    const through: unknown[] = [];
+    cycle.handleMessage(message, (next) => void through.push(Reflect.get(next, 'method')));
+    return through;
+  });
+}
+
+it('requests before a server is initialized, and after its shutdown, are refused; notifications are not', () => {
+  const heard = passed([
     { jsonrpc: '2.0', method: 'textDocument/didOpen' },
     request('textDocument/hover'),
     request('initialize'),
+    { jsonrpc: '2.0', method: 'initialized' },
     request('textDocument/hover'),
     request('shutdown'),
     request('textDocument/hover'),
     { jsonrpc: '2.0', method: 'exit' },
-  ].map((message) => {
-    let passed: unknown;
-    cycle.handleMessage(message, (next) => {
-      passed = Reflect.get(next, 'method');
-    });
-    return passed;
-  });
+  ]);
   const refused = 'handshake/refused';
-  expect(heard).toEqual(['textDocument/didOpen', refused, 'initialize', 'textDocument/hover', 'shutdown', refused, 'exit']);
+  const through = ['textDocument/didOpen', refused, 'initialize', 'initialized', 'textDocument/hover', 'shutdown', refused, 'exit'];
+  expect(heard).toEqual(through.map((method) => [method]));
+});
+
+it('a client that never says that it is ready is ready when it asks for something', () => {
+  const heard = passed([
+    request('initialize'),
+    request('textDocument/hover'),
+    request('textDocument/hover'),
+    { jsonrpc: '2.0', method: 'initialized' },
+  ]);
+  expect(heard).toEqual([['initialize'], ['initialized', 'textDocument/hover'], ['textDocument/hover'], []]);
 });

@@ -7,18 +7,35 @@ import { type Connection, ErrorCodes, type MessageStrategy, ResponseError } from
 type IncomingMessage = Parameters<MessageStrategy['handleMessage']>[0];
 
 const REFUSED = 'handshake/refused';
+const INITIALIZED = 'initialized';
+const NOW_INITIALIZED = { jsonrpc: '2.0', method: INITIALIZED, params: {} };
 
 export class LifeCycle implements MessageStrategy {
   private stage: 'new' | 'running' | 'ending' = 'new';
+  private isInitialized = false;
 
   handleMessage(message: IncomingMessage, next: (message: IncomingMessage) => void): void {
+    if (isNotice(message, INITIALIZED)) this.begin(() => next(message));
+    else this.handle(message, next);
+  }
+
+  private handle(message: IncomingMessage, next: (message: IncomingMessage) => void): void {
     const method = methodOf(message);
     const stage = this.stage;
+    // some clients ask without a word that they are ready, and would wait for ever
+    if (method !== undefined && method !== 'shutdown' && stage === 'running') this.begin(() => next(NOW_INITIALIZED));
     if (method === 'initialize') this.stage = 'running';
     if (method === 'shutdown') this.stage = 'ending';
     const isRefused = method !== undefined && (stage === 'new' ? method !== 'initialize' : stage === 'ending');
     const refused = { ...message, method: REFUSED, params: [stage] };
     next(isRefused ? refused : message);
+  }
+
+  /** Once: what is prepared then is not prepared twice. */
+  private begin(tell: () => void): void {
+    if (this.isInitialized) return;
+    this.isInitialized = true;
+    tell();
   }
 
   /** Answers those that come at the wrong time. */
@@ -35,3 +52,6 @@ export class LifeCycle implements MessageStrategy {
 function methodOf(message: IncomingMessage): string | undefined {
   return 'id' in message && 'method' in message && typeof message.method === 'string' ? message.method : undefined;
 }
+
+const isNotice = (message: IncomingMessage, method: string): boolean =>
+  !('id' in message) && 'method' in message && message.method === method;

@@ -221,6 +221,8 @@ const REASONS: Readonly<Record<string, string>> = {
   'the disk is read-only': '읽기 전용 디스크입니다',
   'it is a folder': '폴더입니다',
   'there is a file of this name': '같은 이름의 파일이 있습니다',
+  'what is zipped breaks off': '압축한 내용이 중간에 끊깁니다',
+  'what is zipped is damaged': '압축한 내용이 손상되었습니다',
   'nothing comes from it': '아무것도 나오지 않습니다',
   'something else uses it': '다른 프로그램이 쓰고 있습니다',
   'it is a program that runs': '실행 중인 프로그램입니다',

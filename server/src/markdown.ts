@@ -151,7 +151,9 @@ function figureIn({ analysis, fences, lines }: FencedDocument, line: number, opt
   const fence = fences.find((each) => each.start <= start && start < each.end);
   if (fence === undefined) return undefined;
   const problems = analysis.problems.filter(({ span }) => inside(span, fence));
-  const parts = analysis.exchanges.flatMap(({ trace }) => within(withUnread(trace, analysis.text, analysis.problems), fence) ?? []);
+  const parts = analysis.exchanges
+    .filter(({ trace: { exchange } }) => exchange.span.start < fence.end && fence.start <= exchange.span.end)
+    .flatMap(({ trace }) => within(withUnread(trace, analysis.text, analysis.problems), fence) ?? []);
   const trace = joined(parts);
   const tasks = tasksIn(analysis, fence);
   if (trace === undefined) return problems.length === 0 ? undefined : { html: list(problems, lines), isDrawn: false };

@@ -12,8 +12,7 @@ import { xml } from './core/views/pens/svg-write.js';
 import type { ThemeName } from './core/views/pens/theme.js';
 import { pageTheme } from './core/views/pens/theme-css.js';
 import { renumbered } from './core/views/renumber.js';
-import { withUnread } from './core/views/unread.js';
-import { within } from './core/views/within.js';
+import { tracesWithin } from './core/views/within.js';
 import { learn, speakingAs, wording } from './core/views/words/wording.js';
 import { words } from './core/views/words.js';
 import { analyse } from './language/analysis/analyse.js';
@@ -116,6 +115,7 @@ interface FenceFigure {
 
 interface FencedDocument {
   readonly analysis: Analysis;
+  readonly traces: readonly Trace[];
   readonly fences: readonly FencePlace[];
   /** Offset of each line. */
   readonly lines: readonly number[];
@@ -128,7 +128,8 @@ function documentOf(markdown: string, { read }: HandshakeOptions, environment: u
   };
   const { text: readable, sections } = readableIn(markdown);
   const lines = [0, ...[...markdown.matchAll(/\n/g)].map(({ index }) => index + 1)];
-  return { analysis: unsolved(analyse(readable, { source: '', read: found, sections })), fences: fencesOf(markdown), lines };
+  const analysis = unsolved(analyse(readable, { source: '', read: found, sections }));
+  return { analysis, traces: analysis.exchanges.map(({ trace }) => trace), fences: fencesOf(markdown), lines };
 }
 
 /** A fence that cannot be drawn is told of, and never takes the page down. */
@@ -146,14 +147,12 @@ function figureOrWords(document: () => FencedDocument, line: number, options: Ha
 const figureAt = (document: FencedDocument, line: number, options: HandshakeOptions): FenceFigure | undefined =>
   speakingAs(document.analysis.language, () => figureIn(document, line, options));
 
-function figureIn({ analysis, fences, lines }: FencedDocument, line: number, options: HandshakeOptions): FenceFigure | undefined {
+function figureIn({ analysis, traces, fences, lines }: FencedDocument, line: number, options: HandshakeOptions): FenceFigure | undefined {
   const start = lines[line] ?? -1;
   const fence = fences.find((each) => each.start <= start && start < each.end);
   if (fence === undefined) return undefined;
   const problems = analysis.problems.filter(({ span }) => inside(span, fence));
-  const parts = analysis.exchanges
-    .filter(({ trace: { exchange } }) => exchange.span.start < fence.end && fence.start <= exchange.span.end)
-    .flatMap(({ trace }) => within(withUnread(trace, analysis.text, analysis.problems), fence) ?? []);
+  const parts = tracesWithin({ ...analysis, traces }, fence);
   const trace = joined(parts);
   const tasks = tasksIn(analysis, fence);
   if (trace === undefined) return problems.length === 0 ? undefined : { html: list(problems, lines), isDrawn: false };

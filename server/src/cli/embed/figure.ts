@@ -3,8 +3,7 @@ import path from 'node:path';
 import type { Trace } from '../../core/trace/trace.js';
 import { joined } from '../../core/views/join.js';
 import { xml } from '../../core/views/pens/svg-write.js';
-import { withUnread } from '../../core/views/unread.js';
-import { within } from '../../core/views/within.js';
+import { tracesWithin } from '../../core/views/within.js';
 import { wording } from '../../core/views/words/wording.js';
 import { type CheckedFile, count } from '../checked.js';
 import { CannotDo } from '../io.js';
@@ -38,10 +37,7 @@ export interface MarkdownPage {
 export async function figureFor({ what }: FigurePlace, wish: EmbedRequest, page: MarkdownPage): Promise<EmbeddedFigure | undefined> {
   const { traces, errors } =
     what.kind === 'fence'
-      ? {
-          traces: page.file.traces.flatMap((trace) => within(withUnread(trace, page.file.source.text, page.file.problems), what) ?? []),
-          errors: 0,
-        }
+      ? { traces: tracesWithin({ ...page.file, text: page.file.source.text }, what), errors: 0 }
       : included(what, page.file);
   const trace = joined(traces);
   if (trace === undefined) return undefined;

@@ -1,9 +1,24 @@
 /** The part of a trace that a stretch of the text tells: one exchange may be told in several places. */
+import type { Problem } from '../problem/problem.js';
 import type { Span } from '../span.js';
 import type { Step, Trace } from '../trace/trace.js';
+import { withUnread } from './unread.js';
+
+/** What a document holds, as far as it is drawn. */
+interface DrawnDocument {
+  readonly text: string;
+  readonly problems: readonly Problem[];
+  readonly traces: readonly Trace[];
+}
+
+/** The parts of all traces that a stretch of the document tells, with what cannot be read. */
+export const tracesWithin = ({ text, problems, traces }: DrawnDocument, span: Span): readonly Trace[] =>
+  traces
+    .filter(({ exchange }) => exchange.span.start < span.end && span.start <= exchange.span.end)
+    .flatMap((trace) => within(withUnread(trace, text, problems), span) ?? []);
 
 /** Nothing where no statement lies in `span`; the trace itself where all do. */
-export function within(trace: Trace, span: Span): Trace | undefined {
+function within(trace: Trace, span: Span): Trace | undefined {
   const { statements } = trace.exchange;
   const inside = (index: number): boolean => {
     const at = statements[index]?.span.start ?? -1;

@@ -1,10 +1,14 @@
 /** `npm run truth`: the checker and the importer against recordings of a real TCP, and against exchanges that the machine itself has produced. */
+import { planted as plantedIn, plantedLine } from '../mutants/planted.js';
 import { tally } from './generated.js';
 import { report, run } from './report.js';
 import { besideSpin, hasSpin, shippedVerifications } from './spin.js';
 
 /** Of generated exchanges wrongly accused, at most; of planted mistakes found, at least. */
 const [MOST_ACCUSED, LEAST_FOUND] = [0.001, 0.95];
+
+/** Faults planted in one protocol. */
+const MOST_PLANTED = 100;
 
 const results = run();
 const { text, unexplained } = report(results);
@@ -18,6 +22,10 @@ process.stdout.write(
 );
 for (const { seed, kind, codes } of accused) process.stdout.write(`  ! seed ${seed}, ${kind}: ${codes.join(' ')}\n`);
 const isTrue = accused.length <= MOST_ACCUSED * captures && found >= LEAST_FOUND * planted;
+process.stdout.write('\nfaults in the rows of protocols, by what finds them\n');
+for (const protocol of ['tcp', 'wpa2', 'two_phase_commit', 'dtls13', 'sctp', 'eap'])
+  process.stdout.write(`  ${plantedLine(protocol, plantedIn(protocol, MOST_PLANTED))}\n`);
+
 const beside = hasSpin() ? besideSpin(shippedVerifications()) : undefined;
 process.stdout.write(
   beside === undefined

@@ -51,6 +51,6 @@ function block({ source }: VerifiedFile, { analysed: { verification }, outcome, 
 const COLUMN = 15;
 
 function unasked(kind: PropertyKind): string {
-  const { unexpectedReceive, deadEnd } = wording().verify;
-  return kind === 'dead-end' ? deadEnd : unexpectedReceive;
+  const { unexpectedReceive, deadEnd, fits } = wording().verify;
+  return kind === 'too-large' ? fits : kind === 'dead-end' ? deadEnd : unexpectedReceive;
 }

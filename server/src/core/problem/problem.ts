@@ -195,7 +195,7 @@ export type Facts =
     }
   | {
       readonly kind: 'verified';
-      readonly what: 'never' | 'always' | 'finally' | 'possible' | 'leads' | 'unexpected-receive' | 'dead-end' | 'undecided';
+      readonly what: 'never' | 'always' | 'finally' | 'possible' | 'leads' | 'unexpected-receive' | 'dead-end' | 'too-large' | 'undecided';
       /** What the author says of it. */
       readonly text: string;
       /** Of the shortest way there. */

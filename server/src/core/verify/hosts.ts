@@ -27,6 +27,8 @@ export interface Happened {
   readonly drawn: number;
   /** Rows of the protocol that were carried out. */
   readonly rows: readonly Ruled[];
+  /** A variable got a number that it cannot hold. */
+  readonly isTooLarge: boolean;
 }
 
 export interface VerifiedSending extends Happened {
@@ -198,7 +200,7 @@ export class Hosts {
   }
 
   private happened(turn: Turn, ground: Ground, drawn: number): Happened {
-    return { host: this.ended(turn, ground), drawn: this.count(drawn, ground), rows: turn.rows };
+    return { host: this.ended(turn, ground), drawn: this.count(drawn, ground), rows: turn.rows, isTooLarge: turn.overflows.length > 0 };
   }
 
   /** What is allowed is sent at once or never. */

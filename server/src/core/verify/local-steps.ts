@@ -31,6 +31,8 @@ export interface LocalStep {
   readonly isFast?: boolean;
   /** No row of the receiver fits. */
   readonly isUnexpected?: boolean;
+  /** A variable gets a number that it cannot hold. */
+  readonly isTooLarge: boolean;
   readonly rows: readonly Ruled[];
 }
 
@@ -82,7 +84,15 @@ function ownSteps(before: LocalState, moves: Moves): readonly LocalStep[] {
   const { host, id, drawn } = before;
   const { hosts, directions } = moves;
   const timers = moves.timersAt(id, host, drawn).flatMap(({ event, after, isFast }): readonly LocalStep[] => {
-    const step: LocalStep = { kind: 'timer', before, after: afterIn(host, after), event, isFast, rows: after.rows };
+    const step: LocalStep = {
+      kind: 'timer',
+      before,
+      after: afterIn(host, after),
+      event,
+      isFast,
+      rows: after.rows,
+      isTooLarge: after.isTooLarge,
+    };
     // a step that changes nothing is none
     return after.host === id ? [] : [step];
   });
@@ -97,6 +107,7 @@ function ownSteps(before: LocalState, moves: Moves): readonly LocalStep[] {
           direction,
           isFree: each.isFree,
           rows: each.rows,
+          isTooLarge: each.isTooLarge,
         })),
   );
   return [...allowed(before, moves), ...sends, ...timers];
@@ -111,7 +122,18 @@ function allowed(before: LocalState, { hosts, directions, verification }: Moves)
       const after = hosts.event(id, host, act.event.text, drawn);
       return after === null
         ? []
-        : [{ kind: 'call', before, after: afterIn(host, after), event: act.event.text, allowance, isFree: true, rows: after.rows }];
+        : [
+            {
+              kind: 'call',
+              before,
+              after: afterIn(host, after),
+              event: act.event.text,
+              allowance,
+              isFree: true,
+              rows: after.rows,
+              isTooLarge: after.isTooLarge,
+            },
+          ];
     }
     return directions.flatMap(({ from, to }, direction): readonly LocalStep[] =>
       from !== host || (act.to !== undefined && hosts.name(to) !== act.to.text)
@@ -125,6 +147,7 @@ function allowed(before: LocalState, { hosts, directions, verification }: Moves)
             allowance,
             isFree: true,
             rows: after.rows,
+            isTooLarge: after.isTooLarge,
           })),
     );
   });
@@ -141,5 +164,6 @@ function arrivals({ at, direction, segment }: LocalSteps['arriving'][number], { 
     direction,
     isUnexpected: !row,
     rows: after.rows,
+    isTooLarge: after.isTooLarge,
   }));
 }

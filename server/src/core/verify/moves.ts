@@ -29,6 +29,8 @@ export interface VerifiedMove {
   copied: boolean;
   /** No row of the receiver fits. */
   unexpected: boolean;
+  /** A variable of its host gets a number that it cannot hold. */
+  tooLarge: boolean;
   /** Nobody has to: a call, what is only allowed, what the network does. */
   free: boolean;
   /** What its host does by the protocol. */
@@ -41,7 +43,17 @@ const NO_ROWS: readonly Ruled[] = [];
 export class Moves {
   readonly width: number;
   readonly next: Int32Array;
-  readonly move: VerifiedMove = { kind: 'call', host: 0, peer: 0, item: 0, copied: false, unexpected: false, free: false, rows: NO_ROWS };
+  readonly move: VerifiedMove = {
+    kind: 'call',
+    host: 0,
+    peer: 0,
+    item: 0,
+    copied: false,
+    unexpected: false,
+    tooLarge: false,
+    free: false,
+    rows: NO_ROWS,
+  };
   readonly directions: readonly ChannelDirection[];
   readonly channels: Channels;
   readonly count: number;
@@ -133,9 +145,14 @@ export class Moves {
     }
   }
 
-  private sent({ from, to, slot }: ChannelDirection, { segment, host, drawn, isFree, rows }: VerifiedSending, spent: number): void {
+  private sent(
+    { from, to, slot }: ChannelDirection,
+    { segment, host, drawn, isFree, rows, isTooLarge }: VerifiedSending,
+    spent: number,
+  ): void {
     this.begin('send', from, to, segment);
     this.move.rows = rows;
+    this.move.tooLarge = isTooLarge;
     this.move.free = isFree || spent >= 0;
     const { next } = this;
     next[from] = host;
@@ -159,10 +176,10 @@ export class Moves {
     const { row, next, channels } = this;
     const without = channels.without(row[slot] ?? 0, place);
     const [losses = 0, copies = 0] = [row[this.losses], row[this.copies]];
-    for (const { host, drawn, row: known, rows } of this.hosts.deliver(row[to] ?? 0, segment, { from, to }, this.chosen(to)))
+    for (const { host, drawn, row: known, rows, isTooLarge } of this.hosts.deliver(row[to] ?? 0, segment, { from, to }, this.chosen(to)))
       for (const copied of copies > 0 ? [false, true] : [false]) {
         this.begin('arrive', to, from, segment);
-        Object.assign(this.move, { unexpected: !known, copied, free: copied, rows });
+        Object.assign(this.move, { unexpected: !known, tooLarge: isTooLarge, copied, free: copied, rows });
         next[to] = host;
         next[this.drawn + to] = drawn;
         if (copied) next[this.copies] = copies - 1;
@@ -242,6 +259,7 @@ export class Moves {
     );
     this.move.free = kind === 'call';
     this.move.rows = after.rows;
+    this.move.tooLarge = after.isTooLarge;
     next[host] = after.host;
     next[this.drawn + host] = after.drawn;
     if (spent >= 0) next[spent] = (next[spent] ?? 0) - 1;
@@ -257,6 +275,7 @@ export class Moves {
     move.item = item;
     move.copied = false;
     move.unexpected = false;
+    move.tooLarge = false;
     move.free = false;
     move.rows = NO_ROWS;
   }

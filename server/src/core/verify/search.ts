@@ -74,6 +74,7 @@ class StateSearch {
   private readonly checks: readonly Check[];
   private unexpected: FoundViolation | undefined;
   private dead: FoundViolation | undefined;
+  private tooLarge: FoundViolation | undefined;
   private transitions = 0;
   private depth = 0;
 
@@ -146,6 +147,7 @@ class StateSearch {
       count++;
       if (!moves.move.free || moves.move.kind === 'call') forced++;
       if (moves.move.unexpected) this.unexpected ??= { at, last: this.passed() };
+      if (moves.move.tooLarge) this.tooLarge ??= { at, last: this.passed() };
       took?.(moves.move.rows);
       store.add(moves.next, at);
     });
@@ -170,7 +172,13 @@ class StateSearch {
 
   private answers(complete: boolean): readonly Answer[] {
     const asked = this.checks.map((check) => this.answer(check, complete));
-    return [...asked, this.unasked('unexpected-receive', this.unexpected, complete), this.unasked('dead-end', this.dead, complete)];
+    return [
+      ...asked,
+      this.unasked('unexpected-receive', this.unexpected, complete),
+      this.unasked('dead-end', this.dead, complete),
+      // few protocols say how large a variable is: it is told where one is too small
+      ...(this.tooLarge === undefined ? [] : [this.unasked('too-large', this.tooLarge, complete)]),
+    ];
   }
 
   private unasked(kind: PropertyKind, found: FoundViolation | undefined, complete: boolean): Answer {

@@ -48,10 +48,10 @@ export interface Network {
   readonly reorders: boolean;
 }
 
-export type PropertyKind = 'never' | 'always' | 'finally' | 'possible' | 'leads' | 'unexpected-receive' | 'dead-end';
+export type PropertyKind = 'never' | 'always' | 'finally' | 'possible' | 'leads' | 'unexpected-receive' | 'dead-end' | 'too-large';
 
 export interface Property {
-  readonly kind: Exclude<PropertyKind, 'unexpected-receive' | 'dead-end'>;
+  readonly kind: Exclude<PropertyKind, 'unexpected-receive' | 'dead-end' | 'too-large'>;
   readonly condition: Condition;
   /** What is to come of it, of `leads to`. */
   readonly then?: Condition;

@@ -57,7 +57,11 @@ const at =
 
 const textOf = ({ start, end }: Span, { text }: Analysis): string => text.slice(start, end);
 
-const unasked = (nth: number): string => (nth === 0 ? wording().verify.unexpectedReceive : wording().verify.deadEnd);
+/** In the order in which they are answered. */
+function unasked(nth: number): string {
+  const { unexpectedReceive, deadEnd, fits } = wording().verify;
+  return [unexpectedReceive, deadEnd][nth] ?? fits;
+}
 
 /** The verdict above the block; above each property that fails, what can be done about it. */
 export function lensesIn(document: LangiumDocument, analysis: Analysis, verifier: Verifier, isOwnClient: boolean): readonly CodeLens[] {

@@ -13,6 +13,7 @@ export const verify: Catalogue['verify'] = {
   verdict: (verdict) => VERDICTS[verdict],
   unexpectedReceive: '무엇이 도착하든 받는 쪽에 규칙이 있음',
   deadEnd: '아무도 멈춰 있지 않음',
+  fits: '모든 수가 변수의 크기에 맞음',
   complete: (all) => `이 한도 안에서 일어날 수 있는 일을 모두 살펴보았습니다: ${amounts(all)}.`,
   stopped: (all) => `모두 살펴보지는 못했습니다: ${amounts(all)}까지 살펴보았습니다. 한도를 좁히거나 --states, --seconds를 쓰세요.`,
   hasErrors: '오류가 있어 살펴보지 않았습니다',
@@ -57,6 +58,7 @@ const FOUND: Readonly<Record<Exclude<VerifiedFacts['what'], 'possible' | 'undeci
   leads: '앞의 것이 성립해도 뒤의 것으로 이어지지 않을 수 있습니다',
   'unexpected-receive': '받는 쪽에 규칙이 없는 메시지가 도착할 수 있습니다',
   'dead-end': '더 나아갈 수 없는 호스트가 생길 수 있습니다',
+  'too-large': '변수가 담을 수 없는 수를 받을 수 있습니다',
 };
 
 function wayThere({ steps, states }: VerifiedFacts): string {

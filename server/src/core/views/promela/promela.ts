@@ -57,7 +57,7 @@ function macros(model: PromelaModel, properties: readonly PromelaProperty[]): re
       ),
     ).filter((each) => each !== 'false'),
   );
-  const unexpected = properties.find(({ kind }) => kind === 'unexpected-receive')?.nth ?? 0;
+  const nthOf = (wanted: PromelaProperty['kind']): number => properties.find(({ kind }) => kind === wanted)?.nth ?? 0;
   return [
     '/* nothing is on its way */',
     `#define EMPTY ${every(moves.directions.map((_, at) => `empty(c${at})`))}`,
@@ -74,7 +74,8 @@ function macros(model: PromelaModel, properties: readonly PromelaProperty[]): re
     `#define STILL (OVER && !${where(({ kind, allowance, isFree }) => kind === 'send' && allowance === undefined && isFree === true)} && !${allowed(({ kind }) => kind === 'send')})`,
     '/* a step to where the search that wrote this has not come */',
     '#define BEYOND assert(false)',
-    ...conditional(unexpected, ['#define UNEXPECTED assert(false)'], ['#define UNEXPECTED skip']),
+    ...conditional(nthOf('unexpected-receive'), ['#define UNEXPECTED assert(false)'], ['#define UNEXPECTED skip']),
+    ...conditional(nthOf('too-large'), ['#define TOO_LARGE assert(false)'], ['#define TOO_LARGE skip']),
   ];
 }
 
@@ -175,6 +176,7 @@ function stepParts(
   const guards = [`h${before.host} == ${numbers.state(before) ?? 0}`];
   const effects = [target === undefined ? 'BEYOND' : `h${before.host} = ${target}`];
   const segment = step.segment === undefined ? 0 : numbers.segment(step.segment);
+  if (step.isTooLarge) effects.unshift('TOO_LARGE');
   if (step.kind === 'send') {
     guards.push(`len(c${direction}) < ${verification.network.holds}`);
     effects.push(`c${direction}${channels.isOrdered ? '!' : '!!'}${segment}`);

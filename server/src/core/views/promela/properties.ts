@@ -40,6 +40,7 @@ export function propertiesOf(model: PromelaModel): readonly PromelaProperty[] {
     ...asked,
     { nth: properties.length + 1, kind: 'unexpected-receive', text: '' },
     { nth: properties.length + 2, kind: 'dead-end', text: '', violated: deadEnds(model) },
+    { nth: properties.length + 3, kind: 'too-large', text: '' },
   ];
 }
 

@@ -22,6 +22,7 @@ export const verify = {
   verdict: (verdict: VerdictWords) => VERDICTS[verdict],
   unexpectedReceive: 'whatever arrives, its receiver has a rule for it',
   deadEnd: 'nobody is stuck',
+  fits: 'each number fits its variable',
   complete: (all: Amounts) => `Everything that can happen within these bounds was looked at: ${amounts(all)}.`,
   stopped: (all: Amounts) =>
     `Not everything was looked at: it was stopped after ${amounts(all)}. Narrower bounds, --states or --seconds help.`,
@@ -63,6 +64,7 @@ const FOUND: Readonly<Record<Exclude<Of<'verified'>['what'], 'possible' | 'undec
   leads: 'The first can hold without leading to the second',
   'unexpected-receive': 'A message can arrive for which its receiver has no rule',
   'dead-end': 'Somebody can be stuck',
+  'too-large': 'A variable can get a number that it cannot hold',
 };
 
 function wayThere({ steps, states }: Of<'verified'>): string {

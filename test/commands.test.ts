@@ -49,3 +49,17 @@ describe('the page on commands', () => {
     }
   });
 });
+
+describe('texts of the manifest', () => {
+  const korean: Readonly<Record<string, string>> = JSON.parse(read('package.nls.ko.json'));
+
+  it('are there in both languages', () => expect(Object.keys(korean).sort()).toEqual(Object.keys(titles).sort()));
+
+  it.each(Object.entries({ ...titles, ...korean }).filter(([key]) => /^walkthrough\..*\.(?:light|dark)$/.test(key)))(
+    '%s is a picture in Korean, and another in English',
+    (key, file) => {
+      expect(read(file)).toMatch(/^<svg[\s\S]*<desc>[^<]*[가-힣]/);
+      expect(read(titles[key] ?? '')).not.toMatch(/[가-힣]/);
+    },
+  );
+});

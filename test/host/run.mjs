@@ -1,6 +1,6 @@
 // Runs the tests of test/vscode in a real VS Code. With --vsix: against the packaged extension instead of this folder.
 // With --typing: only what is typed by hand, at the pace of people.
-// With --screenshots: makes the pictures of docs/images and tests nothing else. HANDSHAKE_GREP names the tests to run.
+// With --screenshots: makes the pictures of docs/images (with --korean those of docs/images/ko) and tests nothing else. HANDSHAKE_GREP names the tests to run.
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -16,8 +16,12 @@ const root = path.resolve(import.meta.dirname, '../..');
 const cache = path.join(root, '.cache');
 const isPackaged = process.argv.includes('--vsix');
 const isTyping = process.argv.includes('--typing');
+const isKorean = process.argv.includes('--korean');
 const forScreenshots = process.argv.includes('--screenshots')
-  ? { HANDSHAKE_SCREENSHOTS: path.join(root, 'docs/images'), HANDSHAKE_GREP: 'screenshots' }
+  ? {
+      HANDSHAKE_SCREENSHOTS: path.join(root, isKorean ? 'docs/images/ko' : 'docs/images'),
+      HANDSHAKE_GREP: isKorean ? 'screens in Korean' : 'screenshots',
+    }
   : {};
 const entry = path.join(cache, `vscode-tests/${isTyping ? 'typing' : 'index'}.cjs`);
 const results = path.join(cache, isPackaged ? 'vsix.json' : isTyping ? 'typing.json' : 'vscode.json');
@@ -114,7 +118,11 @@ async function main() {
         VSCODE_WEB_CDP_PORT: port,
         ...forScreenshots,
       },
-      launchArgs: [...launchArgs, ...(editor.kind === 'desktop' ? [`--remote-debugging-port=${port}`] : [])],
+      launchArgs: [
+        ...launchArgs,
+        ...(isKorean ? ['--locale=ko'] : []),
+        ...(editor.kind === 'desktop' ? [`--remote-debugging-port=${port}`] : []),
+      ],
     });
   } finally {
     removeFolder(folders.base);

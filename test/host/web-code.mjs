@@ -95,6 +95,11 @@ const browserArguments = [
   ...(env.VSCODE_WEB_CDP_PORT ? [`--remote-debugging-port=${env.VSCODE_WEB_CDP_PORT}`] : []),
 ];
 
+/** In the page, before all else: the language that extensions are told. The workbench's own words want a language pack. */
+function speak(locale) {
+  Object.defineProperty(globalThis, '_VSCODE_NLS_LANGUAGE', { get: () => locale, set: () => undefined });
+}
+
 async function openPage() {
   browser = await chromium.launch({
     executablePath: findChromium(),
@@ -106,6 +111,8 @@ async function openPage() {
   });
   const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
   context.setDefaultTimeout(120_000);
+  const locale = args.last('locale');
+  if (locale) await context.addInitScript(speak, locale);
   const page = await context.newPage();
   page.on('crash', () => finish(1, 'the page crashed'));
   page.on('console', (message) => note(`[page ${message.type()}] ${message.text()}`));

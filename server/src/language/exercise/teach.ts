@@ -1,13 +1,14 @@
 /** Refactorings for teachers: a part of an exchange becomes a blank, an exchange becomes an exercise. */
 import type { Statement } from '../../core/exchange/exchange.js';
 import type { Span } from '../../core/span.js';
+import { wording } from '../../core/views/words/wording.js';
 import type { AnalysedExchange, Analysis } from '../analysis/analysis.js';
 import type { EditorAction } from '../features/actions/action.js';
 
 export function teaching(analysis: Analysis, exchange: AnalysedExchange, { start }: Span): readonly EditorAction[] {
   const blank = exchange.part === 'solution' ? undefined : exchange.exchange.statements.flatMap((each) => blankAt(each, start))[0];
   const blanked: readonly EditorAction[] =
-    blank === undefined ? [] : [{ title: 'Turn into a blank', kind: 'refactor.rewrite', edits: [{ span: blank, text: '?' }] }];
+    blank === undefined ? [] : [{ title: wording().refactor.toBlank, kind: 'refactor.rewrite', edits: [{ span: blank, text: '?' }] }];
   return [...blanked, ...toExercise(analysis, exchange)];
 }
 
@@ -40,5 +41,5 @@ function toExercise({ text, parsed }: Analysis, { exchange, part }: AnalysedExch
   const lines = inner.split('\n');
   const solution = lines.filter((line) => !/^\s*host\b/.test(line)).map((line) => (line.trim() === '' ? '' : `  ${line}`));
   const made = [`exercise${head[1]}{`, '  task "…"', '  points 10', ...lines, '', '  solution {', ...solution, '  }', '}'].join('\n');
-  return [{ title: 'Make an exercise of this exchange', kind: 'refactor.rewrite', edits: [{ span: exchange.span, text: made }] }];
+  return [{ title: wording().refactor.toExercise, kind: 'refactor.rewrite', edits: [{ span: exchange.span, text: made }] }];
 }

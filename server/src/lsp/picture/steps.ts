@@ -4,6 +4,7 @@ import type { Statement } from '../../core/exchange/exchange.js';
 import type { Place } from '../../core/span.js';
 import type { Step } from '../../core/trace/trace.js';
 import { drawnText } from '../../core/views/step-text.js';
+import { wording } from '../../core/views/words/wording.js';
 
 export type { Target } from '../../../../contract/messages.js';
 
@@ -15,5 +16,5 @@ export const stepOf = (step: Step, statement: Statement | undefined, target: (pl
   passed: step.passed,
   changed: step.changed,
   owed: step.owed,
-  rules: step.rules.map(({ host, kind, see, place }) => ({ host, kind, see, place: target(place) })),
+  rules: step.rules.map(({ host, kind, see, place }) => ({ host, kind, see: wording().problems.see(see), place: target(place) })),
 });

@@ -39,6 +39,8 @@ export const refactor: Catalogue['refactor'] = {
   complete: '보내야 할 것으로 교환 완성하기',
   addClaims: '여기서 맞는 예상 추가',
   showAnswer: '답 보기',
+  toBlank: '빈칸으로 바꾸기',
+  toExercise: '이 교환으로 연습 문제 만들기',
   runToEnd: (first) => `끝까지 진행: ${first}`,
   runUntil: (first, states) => `끝까지 진행: ${first} …, ${states.join(', ')}까지`,
 };

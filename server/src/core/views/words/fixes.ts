@@ -37,6 +37,8 @@ export const refactor = {
   complete: 'Complete the exchange with what is owed',
   addClaims: 'Add the claims that hold here',
   showAnswer: 'Show the answer',
+  toBlank: 'Turn into a blank',
+  toExercise: 'Make an exercise of this exchange',
   runToEnd: (first: string) => `Run to the end: ${first}`,
   runUntil: (first: string, states: readonly string[]) => `Run to the end: ${first} …, until ${states.join(', ')}`,
 };

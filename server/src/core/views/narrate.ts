@@ -11,7 +11,10 @@ import { textIn, wording } from './words/wording.js';
 import { words } from './words.js';
 
 /** A line for where the hosts start, each step, note, heading, failed claim, and line that cannot be read. */
-export function narrated(trace: Trace, states = true): readonly string[] {
+export const narrated = (trace: Trace, states = true): readonly string[] => narratedUpTo(trace, states, Number.POSITIVE_INFINITY).lines;
+
+/** The first lines, and how many more there are. */
+export function narratedUpTo(trace: Trace, states: boolean, most: number): { readonly lines: readonly string[]; readonly more: number } {
   const label = new Map(trace.hosts.map((host) => [host.name, host.label]));
   const called = (host: string): string => label.get(host) ?? host;
   const starts = trace.hosts.filter(({ name }) => states && (trace.start[name] ?? '') !== '');
@@ -19,7 +22,17 @@ export function narrated(trace: Trace, states = true): readonly string[] {
     starts.length === 0 ? [] : [wording().narration.places(starts.map((host) => [host.label, trace.start[host.name] ?? ''] as const))];
   const stepAt = new Map(trace.steps.map((step, index) => [step.statement, index]));
   const told: Narrated = { trace, called, states };
-  return [...first, ...trace.exchange.statements.flatMap((statement, index) => lineOf(told, statement, stepAt.get(index)))];
+  const lines: string[] = [...first];
+  let count = lines.length;
+  trace.exchange.statements.forEach((statement, index) => {
+    const at = stepAt.get(index);
+    // a step has a line, whatever it says
+    const own = lines.length >= most && at !== undefined && statement.kind !== 'damaged' ? undefined : lineOf(told, statement, at);
+    count += own?.length ?? 1;
+    if (lines.length < most) lines.push(...(own ?? []));
+  });
+  const shown = lines.slice(0, most);
+  return { lines: shown, more: count - shown.length };
 }
 
 interface Narrated {

@@ -91,19 +91,26 @@ interface LabelPlacement {
 function bestOf(arrow: Arrow, need: Need, others: readonly Polygon[], crowded: boolean): LabelPlacement {
   const [first = 0.5] = need.lanes;
   const preferred = crowded && need.lanes.length === 1 ? 0.3 : first;
+  const tried = (wished: number, rank: number, below: boolean): LabelPlacement => {
+    const part = inside(arrow, wished, need.width);
+    const shapes = shapesOf(arrow, part, need, below);
+    let hits = 0;
+    for (const other of others) if (shapes.some((shape) => overlap(shape, other))) hits += 1;
+    return { part, below, shapes, cost: hits * HIT + rank * 0.1 + (below ? BELOW : 0) };
+  };
+  const isFree = ({ cost }: LabelPlacement): boolean => cost < HIT;
+  let best = tried(preferred, 0, false);
+  if (isFree(best)) return best;
+  // most words have room where they stand best
   const parts = [...new Set([...need.lanes, preferred, ...PLACES])];
-  let best: LabelPlacement | undefined;
   for (const below of [false, true]) {
     for (const [rank, wished] of [preferred, ...parts].entries()) {
-      const part = inside(arrow, wished, need.width);
-      const shapes = shapesOf(arrow, part, need, below);
-      const hits = others.filter((other) => shapes.some((shape) => overlap(shape, other))).length;
-      const cost = hits * HIT + rank * 0.1 + (below ? BELOW : 0);
-      if (best === undefined || cost < best.cost) best = { part, below, shapes, cost };
-      if (hits === 0) return best;
+      const next = tried(wished, rank, below);
+      if (next.cost < best.cost) best = next;
+      if (isFree(next)) return best;
     }
   }
-  return best ?? { part: first, below: false, shapes: [], cost: 0 };
+  return best;
 }
 
 const at = ({ from, to }: Arrow, part: number): Point => ({ x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part });

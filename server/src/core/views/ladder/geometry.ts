@@ -40,34 +40,63 @@ export const sidesOf = (shape: Polygon): readonly Polygon[] =>
   });
 
 /** Two convex shapes touch unless a line parts them, and one along a side of either does if any. A line is a shape of two points. */
-export const overlap = (a: Polygon, b: Polygon): boolean => !isParted(a, b) && !isParted(b, a);
+export const overlap = (a: Polygon, b: Polygon): boolean => !isFar(a, b) && !isParted(a, b) && !isParted(b, a);
+
+/** Most of those that are compared: upright or level lines part them, which is found out faster. */
+function isFar(a: Polygon, b: Polygon): boolean {
+  const { left, right, top, bottom } = extentOf(a);
+  let [before, after, above, below] = [true, true, true, true];
+  for (const { x, y } of b) {
+    if (x > left) before = false;
+    if (x < right) after = false;
+    if (y > top) above = false;
+    if (y < bottom) below = false;
+  }
+  return before || after || above || below;
+}
 
 function isParted(a: Polygon, b: Polygon): boolean {
   for (let index = 0; index < a.length; index++) {
-    const [from, to] = [a[index], a[(index + 1) % a.length]];
-    if (from !== undefined && to !== undefined && isApart(a, b, { x: from.y - to.y, y: to.x - from.x })) return true;
+    const [from, to] = [a[index], a[index + 1] ?? a[0]];
+    if (from !== undefined && to !== undefined && isApart(a, b, from.y - to.y, to.x - from.x)) return true;
   }
   // a line has no sides across its ends
   const [start, end] = a;
-  return a.length === 2 && start !== undefined && end !== undefined && isApart(a, b, { x: end.x - start.x, y: end.y - start.y });
+  return a.length === 2 && start !== undefined && end !== undefined && isApart(a, b, end.x - start.x, end.y - start.y);
 }
 
-function isApart(a: Polygon, b: Polygon, normal: Point): boolean {
-  const [first, second] = [extentOf(a, normal), extentOf(b, normal)];
-  return first.most <= second.least || second.most <= first.least;
-}
-
-interface Interval1D {
-  readonly least: number;
-  readonly most: number;
-}
-
-export function extentOf(shape: Polygon, normal: Point): Interval1D {
+/** Seen along a line of this direction. */
+function isApart(a: Polygon, b: Polygon, across: number, down: number): boolean {
   let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const { x, y } of shape) {
-    const on = x * normal.x + y * normal.y;
-    least = Math.min(least, on);
-    most = Math.max(most, on);
+  for (const { x, y } of a) {
+    const on = x * across + y * down;
+    if (on < least) least = on;
+    if (on > most) most = on;
   }
-  return { least, most };
+  let [isBefore, isAfter] = [true, true];
+  for (const { x, y } of b) {
+    const on = x * across + y * down;
+    if (on > least) isBefore = false;
+    if (on < most) isAfter = false;
+  }
+  return isBefore || isAfter;
+}
+
+export interface UprightExtent {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** The upright rectangle around it. */
+export function extentOf(shape: Polygon): UprightExtent {
+  let [left, right, top, bottom] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const { x, y } of shape) {
+    if (x < left) left = x;
+    if (x > right) right = x;
+    if (y < top) top = y;
+    if (y > bottom) bottom = y;
+  }
+  return { left, right, top, bottom };
 }

@@ -1,7 +1,7 @@
 /** What lies on what in a ladder: words on words, and lines through words. */
 
-import { cornersOf, extentOf, overlap, type Polygon, shapeOf, sidesOf } from './geometry.js';
-import type { Arrow, Ladder, Point, TextAt, Timer } from './ladder.js';
+import { cornersOf, extentOf, overlap, type Polygon, shapeOf, sidesOf, type UprightExtent } from './geometry.js';
+import type { Arrow, Ladder, TextAt, Timer } from './ladder.js';
 
 export interface Overlap {
   readonly what: string;
@@ -15,21 +15,16 @@ export interface Owner {
   readonly statement?: number;
 }
 
-interface OverlapCandidate {
+interface OverlapCandidate extends UprightExtent {
   readonly shape: Polygon;
   readonly owner: Owner;
   readonly text?: string;
   /** Pieces of one thing may touch. */
   readonly of: unknown;
-  readonly top: number;
-  readonly bottom: number;
 }
 
-const DOWN: Point = { x: 0, y: 1 };
-
 function piece(shape: Polygon, owner: Owner, of: unknown, text?: string): OverlapCandidate {
-  const { least, most } = extentOf(shape, DOWN);
-  return { shape, owner, of, top: least, bottom: most, ...(text === undefined ? {} : { text }) };
+  return { shape, owner, of, ...extentOf(shape), ...(text === undefined ? {} : { text }) };
 }
 
 const wordsIn = (words: readonly TextAt[], owner: Owner, of: unknown): readonly OverlapCandidate[] =>
@@ -87,14 +82,20 @@ export function overlapsIn(ladder: Ladder): readonly Overlap[] {
   let open: OverlapCandidate[] = [];
   for (const next of pieces) {
     open = open.filter(({ bottom }) => bottom > next.top);
-    for (const before of open) if (before.of !== next.of || before.of === undefined) found.push(...between(before, next));
+    for (const before of open) {
+      const both = before.of !== next.of || before.of === undefined ? between(before, next) : NONE;
+      if (both.length > 0) found.push(...both);
+    }
     open.push(next);
   }
   return found;
 }
 
+const NONE: readonly Overlap[] = [];
+
 function between(a: OverlapCandidate, b: OverlapCandidate): readonly Overlap[] {
-  if ((a.text === undefined && b.text === undefined) || !overlap(a.shape, b.shape)) return [];
+  if (a.text === undefined && b.text === undefined) return NONE;
+  if (a.right <= b.left || b.right <= a.left || !overlap(a.shape, b.shape)) return NONE;
   const what =
     a.text !== undefined && b.text !== undefined ? `"${a.text}" lies on "${b.text}"` : `a line goes through "${a.text ?? b.text ?? ''}"`;
   return [{ what, owners: [a.owner, b.owner] }];

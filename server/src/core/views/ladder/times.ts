@@ -1,7 +1,15 @@
 /** At what time a step happens, for those pictures that show the clock. In microseconds. */
+import type { Statement } from '../../exchange/exchange.js';
 import type { Step, Trace } from '../../trace/trace.js';
 
-export const hasTimes = (trace: Trace): boolean => trace.exchange.statements.some(({ clock }) => clock !== undefined);
+export function hasTimes({ exchange: { statements } }: Trace): boolean {
+  const found = known.get(statements) ?? statements.some(({ clock }) => clock !== undefined);
+  known.set(statements, found);
+  return found;
+}
+
+/** Each step asks. */
+const known = new WeakMap<readonly Statement[], boolean>();
 
 /** When it is on its host: sent, or, of what arrives in a step of its own, arrived. */
 export const timeOf = (trace: Trace, step: Step): number | undefined =>

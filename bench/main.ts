@@ -56,6 +56,7 @@ const course = (): void => console.log(`A course graded in one command, cold:\n$
 
 async function main(): Promise<void> {
   if (process.argv.includes('course')) return course();
+  if (process.argv.includes('ladders')) return console.log(table(LADDERS, await ladderTimes()));
   if (process.argv.includes('mistakes')) return mistakes();
   mermaid.initialize({ maxTextSize: Number.MAX_SAFE_INTEGER });
   const rows: (readonly string[])[] = [];

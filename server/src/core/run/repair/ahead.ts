@@ -49,12 +49,15 @@ const SOON = 6;
 /** So many mistakes behind it that have nothing to do with it, nor with each other: it has led to nothing. */
 const ENOUGH = 3;
 
+/** So many messages behind it without a mistake: it has led to nothing, either. What has the same cause shows in the next lines. */
+const CALM = 12;
+
 /**
  * Are all errors from a statement on numbers that are off by something else? What is off by as much as a mistake before it, or by
  * as much as the statement of that mistake counts, may have the same cause.
  */
 export function isAlone(context: Context, world: World, from: number, related: ReadonlySet<number>): boolean {
-  let [now, isSoon] = [world, false];
+  let [now, isSoon, calm] = [world, false, 0];
   const others = new Set<number>();
   const until = Math.min(from + FAR, context.statements.length);
   for (let i = from; i < until && context.budget.left > 0; i++) {
@@ -62,6 +65,7 @@ export function isAlone(context: Context, world: World, from: number, related: R
     const outcome = stepOnce(context, now, i);
     const errors = outcome.faults.filter(({ severity }) => severity === 'error');
     isSoon ||= errors.length > 0 && i < from + SOON;
+    if (errors.length === 0 && context.statements[i]?.kind === 'message' && ++calm >= CALM && !isSoon) return true;
     for (const { shift } of errors) {
       if (shift === undefined || related.has(Math.abs(shift.by))) return false;
       others.add(Math.abs(shift.by));

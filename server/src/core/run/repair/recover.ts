@@ -172,8 +172,16 @@ function* candidates(context: Context, world: World, at: number, attempt: StepOu
   const statement = context.statements[at];
   const isValue = statement !== undefined && isWrongValue(context, statement, attempt);
   for (const each of allCandidates(context, world, at, attempt, first))
-    if (!isValue || areInSameStates(each.world, attempt.world)) yield each;
+    if (!isValue || !isOtherMessage(context, each) || areInSameStates(each.world, attempt.world)) yield each;
 }
+
+/** One more message, or one of another name. */
+const isOtherMessage = ({ statements }: Context, { repairs }: Candidate): boolean =>
+  repairs.some((repair) => {
+    if (repair.kind !== 'replace') return repair.kind === 'insert';
+    const [own, meant] = [statements[repair.at], repair.statement];
+    return own?.kind === 'message' && meant.kind === 'message' && own.names !== meant.names;
+  });
 
 const areInSameStates = (a: World, b: World): boolean => a.hosts.every(({ state }, i) => state === b.hosts[i]?.state);
 

@@ -467,3 +467,30 @@ describe('a number that the sender leaves out', () => {
 }`,
   });
 });
+
+describe('hosts that nobody declares, of three roles', () => {
+  const RELAY = `protocol relay {
+  message Ask, Pass, Done
+  peers asker - relay - helper
+  start sender is asker, receiver is relay
+  role asker { initial state IDLE { send Ask to relay -> WAITING }; state WAITING { receive Done from relay -> IDLE } }
+  role relay {
+    initial state IDLE { receive Ask from asker { owe Pass to helper }; send Pass to helper; receive Done from helper { owe Done to asker }; send Done to asker }
+  }
+  role helper { initial state IDLE { receive Pass from relay { owe Done }; send Done to relay } }
+}
+`;
+  const LINES = 'A -> R : Ask; R -> H : Pass; H -> R : Done; R -> A : Done';
+  texts({
+    'have the roles that their messages tell': `${RELAY}exchange a using relay { ${LINES}; expect nothing owed }`,
+    'have them where only their names are declared': `${RELAY}exchange a using relay { host H; host R; host A; ${LINES}; expect nothing owed }`,
+    'keep them beside a mistake': `${RELAY}exchange a using relay {
+  A -> R : Ask
+  R -> H : Done
+  //   ^ illegal-send
+  R -> H : Pass
+  H -> R : Done
+  R -> A : Done
+}`,
+  });
+});

@@ -5,6 +5,7 @@ import type { Seat } from '../machine/machine.js';
 import { Numbers } from '../value/numbers.js';
 import { Trie } from '../value/trie.js';
 import { type Context, emptyDraft, type Fault } from './context.js';
+import { seatsTold } from './parts.js';
 import type { Program } from './program/program.js';
 import { isNumeric } from './program/types.js';
 import { errorsAhead } from './repair/ahead.js';
@@ -96,7 +97,7 @@ export const opening = (statements: readonly Statement[]): Message | undefined =
 };
 
 /** One list of hosts for each `start` of the protocol; `turned`: whoever sends first sits where others receive. */
-function seatings(context: Context, turned = false): Seated[][] {
+function seatings(context: Context, turned = false): (readonly Seated[])[] {
   const first = opening(context.statements);
   const names = namesIn(context.statements);
   const senders = new Set(
@@ -109,9 +110,11 @@ function seatings(context: Context, turned = false): Seated[][] {
   const roles = new Set(context.program.machine.roles.map((role) => role.name));
   // hosts that are called like roles have these roles
   const byName = names.length > 1 && names.every((name) => roles.has(name));
-  return all.map(({ sender, receiver }) =>
+  const told = byName ? undefined : seatsTold(context.program.machine, names, context.statements.filter(isMessage));
+  const usual = all.map(({ sender, receiver }) =>
     names.map((name) => ({ name, seat: byName ? { role: name } : senders.has(name) !== turned ? sender : receiver })),
   );
+  return told === undefined ? usual : [told, ...usual];
 }
 
 function sendsFirst(statements: readonly Statement[], name: string): boolean {
@@ -226,6 +229,9 @@ function roleFor({ program, statements }: Context, host: Host, faults: Fault[]):
   if (host.role && names.includes(host.role.text)) return host.role.text;
   if (host.role) faults.push(faultOf(unknownName('role', host.role.text, host.role.span, names)));
   if (names.includes(host.name.text)) return host.name.text;
+  const declared = statements.flatMap((each) => (each.kind === 'host' ? [each.name.text] : []));
+  const told = seatsTold(program.machine, declared, statements.filter(isMessage))?.find(({ name }) => name === host.name.text);
+  if (told?.seat.role !== undefined) return told.seat.role;
   const [start] = program.machine.starts;
   const place = opening(statements)?.from.text === host.name.text ? start?.sender : start?.receiver;
   return place?.role ?? names[0] ?? '';

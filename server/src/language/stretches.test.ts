@@ -4,6 +4,7 @@ import { ladder } from '../core/views/ladder/layout.js';
 import { text } from '../core/views/pens/text.js';
 import { sequenceDiagram } from '../core/views/sequence.js';
 import { analyse } from './analysis/analyse.js';
+import { formatted } from './format/format.js';
 
 const OPEN = `host A "Client"
 host B "Server" in LISTEN
@@ -64,6 +65,13 @@ A -> B : ACK
     expect(ways.map(({ trace }) => ladder(trace).brackets.length)).toContain(1);
   });
 });
+
+it.each([
+  ['measure    A    "RTT"   {\nA->B:SYN seq=1\n}', 'measure A "RTT" {\n  A -> B : SYN seq=1\n}'],
+  ['highlight{\nA -> B : SYN\n}', 'highlight {\n  A -> B : SYN\n}'],
+  ['either   "x"{\nA -> B : SYN\n}\nor   "y"   {\n}', 'either "x" {\n  A -> B : SYN\n}\nor "y" {\n}'],
+  ['box   A,B   "all"', 'box A, B "all"'],
+])('is formatted: %j', (written, shape) => expect(formatted(written).trimEnd()).toBe(shape));
 
 it('keeps its words as names', () => {
   const named = ['measure', 'highlight', 'box'].map((name) => `${name} -> B : SYN\nB -> ${name} : SYN+ACK\n${name} -> B : ACK\n`);

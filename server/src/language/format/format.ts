@@ -103,7 +103,7 @@ const canonical =
   };
 
 const FIRST = new Set(
-  'host expect note section delay wait import using language exchange protocol stray exercise task hint points blanks goal solution shuffle verify may network timers numbers never always finally possible'.split(
+  'host expect note box section either or opt repeat measure highlight delay wait import using language exchange protocol stray exercise task hint points blanks goal solution shuffle verify may network timers numbers never always finally possible'.split(
     ' ',
   ),
 );

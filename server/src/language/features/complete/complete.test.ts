@@ -129,6 +129,8 @@ describe('times', () => {
 
 describe('events, states, variables, names', () => {
   it.each([
+    [`${SYN}measure <|>`, ['A', 'B']],
+    [`${SYN}box A, <|>`, ['A', 'B']],
     [`${OPEN}A : <|>`, ['send', 'close', 'abort', 'crash', 'timeout']],
     [
       `${SYN}<|>`,

@@ -74,6 +74,10 @@ function statementOffers(spot: CursorContext): readonly Offer[] {
     case 'note':
     case 'box':
       return typeOf(spot.before.at(-1)) === 'STRING' ? [] : offers('host', hostNames(spot));
+    case 'measure':
+      return spot.before.length > 1 ? [] : hostNames(spot).includes('measure') ? afterName(spot, first) : offers('host', hostNames(spot));
+    case 'highlight':
+      return spot.before.length === 1 && hostNames(spot).includes('highlight') ? afterName(spot, first) : [];
     case 'delay':
     case 'wait':
       return timeOffers(spot, spot.before, ['delay', 'wait']) ?? [];

@@ -21,7 +21,16 @@ describe('a class list', () => {
     ],
     ['Canvas', 'Student,ID,SIS User ID\n"Lovelace, Ada",12,a7\n', [{ name: 'Lovelace, Ada', id: '12' }]],
     ['tabs and quotes', 'Kim "the" A\tx\n"Lee ""B""\nof 3b"\ty', [{ name: 'Kim "the" A' }, { name: 'Lee "B"\nof 3b' }]],
+    ['another column', 'Name\nAnn\n\tTab\n,,\n', [{ name: 'Ann' }, { name: 'Tab' }]],
   ])('%s', (_, text, students) => expect(studentsIn(text)).toEqual(students));
+
+  it.each([
+    ['Ann\n"Bob\nCid\n', 2],
+    ['"Ann\n"Bob\nCid\n', 1],
+    ['Ann,1\r\nDee,2\r\nBob,"3\r\nCid,4\r\n', 3],
+  ])('whose quotation mark swallows lines is refused: %j', (text, line) =>
+    expect(() => studentsIn(text)).toThrow(`the quotation mark in line ${line} is not closed`),
+  );
 
   it('in the codes of Korean systems and of UTF-16', () => {
     expect(textOf(Uint8Array.of(0xb1, 0xe8))).toBe('김');

@@ -1,5 +1,6 @@
 /** A class list: one student a line, or the columns that a learning platform exports. */
 import { readDocument } from '../../../../disk/read.js';
+import { Unfit } from '../../../../disk/reason.js';
 import { attempt } from '../cannot.js';
 import { CannotDo } from '../io.js';
 import { said } from '../words/said.js';
@@ -13,11 +14,12 @@ export interface Student {
 
 /** In the order of the list; each line that names somebody is a student, also where two have one name. @throws CannotDo */
 export function readStudents(list: string): readonly Student[] {
-  const students = studentsIn(textOf(attempt('read', list, () => readDocument(list))));
+  const students = attempt('read', list, () => studentsIn(textOf(readDocument(list))));
   if (students.length === 0) throw new CannotDo(said().noStudent(list));
   return students;
 }
 
+/** @throws Unfit where a quotation mark swallows lines */
 export function studentsIn(text: string): readonly Student[] {
   const rows = rowsOf(text).filter((row) => row.some((cell) => cell !== ''));
   const columns = columnsIn(rows[0] ?? []);
@@ -59,7 +61,9 @@ function studentIn(row: readonly string[], { name, id, email }: ListColumns): re
       .filter((part) => part !== '')
       .join(' ') ||
     number ||
-    address;
+    address ||
+    // whoever stands in another column is not left out
+    (row.find((each) => each !== '') ?? '');
   if (called === '') return [];
   return [{ name: called.normalize('NFC'), ...(number !== '' && { id: number }), ...(address !== '' && { email: address }) }];
 }
@@ -68,17 +72,24 @@ function studentIn(row: readonly string[], { name, id, email }: ListColumns): re
 function rowsOf(text: string): readonly (readonly string[])[] {
   const rows: string[][] = [];
   let [row, cell, quoted]: [string[], string, boolean] = [[], '', false];
+  let opened = 0;
   const end = (): void => {
     row.push(cell.trim());
     cell = '';
+  };
+  const checkQuote = (isClosed: boolean): void => {
+    if (!isClosed && /[\r\n]/.test(cell)) throw new Unfit(said().openQuote(text.slice(0, opened).split(/\r\n?|\n/).length));
   };
   for (let at = 0; at < text.length; at++) {
     const character = text.charAt(at);
     if (quoted) {
       if (character !== '"') cell += character;
       else if (text.charAt(at + 1) === '"') cell += text.charAt(++at);
-      else quoted = false;
-    } else if (character === '"' && cell.trim() === '') quoted = true;
+      else {
+        quoted = false;
+        checkQuote(/[,;\t\r\n]|^$/.test(text.charAt(at + 1)));
+      }
+    } else if (character === '"' && cell.trim() === '') [quoted, opened] = [true, at];
     else if (character === ',' || character === ';' || character === '\t') end();
     else if (character === '\n' || character === '\r') {
       end();
@@ -86,6 +97,7 @@ function rowsOf(text: string): readonly (readonly string[])[] {
       row = [];
     } else cell += character;
   }
+  checkQuote(!quoted);
   end();
   return [...rows, row];
 }

@@ -279,6 +279,7 @@ With --lang ko, all that is printed for people is in Korean; without --lang, LC_
   overwritten: (file: string) => `${file} would be overwritten: choose another folder`,
   written: (files: number, folder: string) => `${many(files, 'file')} written to ${folder}`,
   noExercise: (paths: readonly string[]) => `there is no exercise in ${paths.join(', ')}`,
+  openQuote: (line: number) => `the quotation mark in line ${line} is not closed`,
   noStudent: (list: string) => `there is no student in ${list}`,
   isHandout: 'this is a handout, which is not answered',
   noAnswer: 'no answer is known, as it has no solution',

@@ -311,6 +311,7 @@ handshake COMMAND --help는 명령 하나를 더 설명합니다. handshake --ve
   overwritten: (file) => `${josa(file, '을/를')} 덮어쓰게 됩니다. 다른 폴더를 고르세요`,
   written: (files, folder) => `파일 ${files}개를 썼습니다: ${folder}`,
   noExercise: (paths) => `연습 문제가 없습니다: ${paths.join(', ')}`,
+  openQuote: (line) => `${line}번째 줄에서 연 따옴표를 닫지 않았습니다`,
   noStudent: (list) => `${list}에 학생이 없습니다`,
   isHandout: '배포본에는 답을 보여 주지 않습니다',
   noAnswer: '모범 답안이 없어 답을 알 수 없습니다',

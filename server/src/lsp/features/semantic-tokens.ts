@@ -5,12 +5,14 @@ import {
   type SemanticTokens,
   SemanticTokensBuilder,
   type SemanticTokensDelta,
+  type SemanticTokensDeltaParams,
   type SemanticTokensOptions,
   type SemanticTokensRangeParams,
 } from 'vscode-languageserver';
 import type { Span } from '../../core/span.js';
 import { type Coloured, colours, type TokenColour } from '../../language/features/colours.js';
 import { type Around, spanOf } from './asked.js';
+import { tokenEdits } from './token-delta.js';
 
 /** In the words of the protocol, so that every theme has a colour for them. */
 const TYPES: Readonly<Record<TokenColour, string>> = {
@@ -39,22 +41,35 @@ export class TokenProvider implements SemanticTokenProvider {
   readonly tokenModifiers = Object.fromEntries(MODIFIERS.map((name, index) => [name, 2 ** index]));
   readonly semanticTokensOptions: SemanticTokensOptions = {
     legend: { tokenTypes: typeNames, tokenModifiers: [...MODIFIERS] },
-    full: { delta: false },
+    full: { delta: true },
     range: true,
   };
+
+  /** What a client has of each open document; gone when it is closed. */
+  private readonly sent = new WeakMap<LangiumDocument, SemanticTokens>();
+  private results = 0;
 
   constructor(private readonly around: Around) {}
 
   async semanticHighlight(document: LangiumDocument): Promise<SemanticTokens> {
-    return this.tokens(document, { start: 0, end: document.textDocument.getText().length });
+    const whole = { start: 0, end: document.textDocument.getText().length };
+    const tokens = { ...this.tokens(document, whole), resultId: String(++this.results) };
+    this.sent.set(document, tokens);
+    return tokens;
   }
 
   async semanticHighlightRange(document: LangiumDocument, { range }: SemanticTokensRangeParams): Promise<SemanticTokens> {
     return this.tokens(document, spanOf(document, range));
   }
 
-  async semanticHighlightDelta(document: LangiumDocument): Promise<SemanticTokens | SemanticTokensDelta> {
-    return this.semanticHighlight(document);
+  async semanticHighlightDelta(
+    document: LangiumDocument,
+    { previousResultId }: SemanticTokensDeltaParams,
+  ): Promise<SemanticTokens | SemanticTokensDelta> {
+    const before = this.sent.get(document);
+    const now = await this.semanticHighlight(document);
+    if (before === undefined || before.resultId !== previousResultId) return now;
+    return { resultId: now.resultId ?? '', edits: [...tokenEdits(before.data, now.data)] };
   }
 
   private tokens(document: LangiumDocument, within: Span): SemanticTokens {

@@ -29,6 +29,7 @@ import { Files } from './files.js';
 import { importsFrom } from './imports.js';
 import { Library } from './library.js';
 import { Live } from './live.js';
+import { MovedFiles } from './moved-files.js';
 import { NameIndex } from './name-index.js';
 import { addPaste } from './paste.js';
 import { addPictures } from './picture/requests.js';
@@ -153,6 +154,7 @@ export function startServer(
           (uri) => verifier.stop(uri),
         ),
       WorkspaceSymbolProvider: () => new WorkspaceSymbols(index),
+      FileOperationHandler: () => new MovedFiles(files),
     },
   };
   const edits = new KeptEdits(() => full()?.resolvesEdits === true);

@@ -11,6 +11,7 @@ import { problemsOfImports } from './imported.js';
 import { importsOf } from './imports.js';
 import { inOneNotation } from './one-notation.js';
 import { exchangeNames, orderOf } from './order.js';
+import { readOwnTexts } from './own-texts.js';
 import type { Shipped } from './protocols.js';
 import { type Earlier, type Extent, runAll } from './runs.js';
 import { Scopes, shippedProtocols } from './scopes.js';
@@ -99,6 +100,7 @@ export class Analyser {
     { source, read, language, further: { earlier, extent, horizon } }: UnitOptions,
   ): Analysis {
     const imports = roots.map((root) => importsOf(root, read, (imported) => this.unitFor(imported)));
+    const translations = readOwnTexts([...new Set(imports.flatMap(({ units }) => units))], read);
     const sight = sightOf(imports);
     const scopes = new Scopes(sight, this.shipped);
     const order = orderOf(sight);
@@ -126,7 +128,7 @@ export class Analyser {
       },
       references: [...imports, order, runs, ...own].flatMap((part) => part.references),
       imported: distinct(imports.flatMap(({ sources }) => sources)),
-      lookups: imports.flatMap(({ lookups }) => lookups),
+      lookups: [...imports.flatMap(({ lookups }) => lookups), ...translations],
     };
   }
 

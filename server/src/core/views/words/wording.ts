@@ -5,6 +5,7 @@
 import type { Clause, Sentence } from '../../problem/clause.js';
 import type { Catalogue, Language } from './catalogue.js';
 import { english } from './english.js';
+import { ownText } from './own-texts.js';
 
 const ENGLISH: Language = { tag: 'en', catalogue: english, texts: new Map() };
 
@@ -61,7 +62,7 @@ export const spokenTag = (): string => spoken.tag;
 export const wording = (): Catalogue => spoken.catalogue;
 
 /** A text of a protocol's document in that language; itself, where nobody has translated it. */
-export const textIn = (text: string): string => spoken.texts.get(text) ?? text;
+export const textIn = (text: string): string => spoken.texts.get(text) ?? ownText(spoken.tag, text) ?? text;
 
 export const tell = (sentence: Sentence): string => (isClause(sentence) ? spoken.catalogue.clause(inOwnWords(sentence)) : textIn(sentence));
 

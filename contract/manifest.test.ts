@@ -55,6 +55,7 @@ describe('the manifest spells the names of contract/names.ts', () => {
     expect(manifest.activationEvents).toEqual([
       `onLanguage:${names.languageId}`,
       'onLanguage:markdown',
+      'onNotebook:*',
       `onWebviewPanel:${names.previewViewType}`,
     ]);
   });

@@ -59,18 +59,18 @@ function* assignments(names: readonly string[], roles: readonly Role[]): Generat
   for (const role of roles) for (const others of assignments(rest, roles)) yield [[name, role], ...others];
 }
 
-interface Told {
+interface MessagePart {
   readonly from: string;
   readonly to: string;
   readonly message: string;
 }
 
-function distinct(messages: readonly Message[]): readonly Told[] {
+function distinct(messages: readonly Message[]): readonly MessagePart[] {
   const told = messages.map(({ from, to, names }) => ({ from: from.text, to: to.text, message: names.map(({ text }) => text).join('+') }));
   return [...new Map(told.map((each) => [`${each.from} ${each.to} ${each.message}`, each])).values()];
 }
 
-function fitOf(machine: Machine, { from, to, message }: Told, parts: ReadonlyMap<string, Role>): number {
+function fitOf(machine: Machine, { from, to, message }: MessagePart, parts: ReadonlyMap<string, Role>): number {
   const [sender, receiver] = [parts.get(from), parts.get(to)];
   if (sender === undefined || receiver === undefined || !meet(machine, sender, receiver)) return 0;
   const isSent = rulesOf(sender).some((rule) => rule.kind === 'send' && isFor(rule, message, rule.to, receiver, machine));

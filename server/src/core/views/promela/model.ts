@@ -8,7 +8,7 @@ export interface PromelaSubject {
   readonly verified: Verified;
   /** Events that end everything at once. */
   readonly abrupt: readonly string[];
-  /** Where a row stands: `tcp.hsk:405`. */
+  /** Where a row stands: `p.hsk:405`. */
   readonly placeOf: (row: Ruled) => string;
   /** The line of a property; '' for what nobody asked for. */
   readonly textOf: (nth: number) => string;

@@ -1,6 +1,7 @@
 /** What real protocols need: alternatives, addressees, small moduli, exceptions, timers that give up, queues, scopes. */
-import { describe, it } from 'vitest';
-import { check } from './testing/check.js';
+import { describe, expect, it } from 'vitest';
+import { fixes } from '../core/views/fixes.js';
+import { analysed, check } from './testing/check.js';
 
 const texts = (cases: Readonly<Record<string, string>>): void => {
   it.each(Object.entries(cases))('%s', (_, text) => void check(text));
@@ -493,4 +494,24 @@ describe('hosts that nobody declares, of three roles', () => {
   R -> A : Done
 }`,
   });
+});
+
+it('a wrong text is put right in quotes', () => {
+  const { problems } = analysed(`protocol p {
+  message Offer, Ask (address)
+  field address : name else p/address
+  start sender is server, receiver is client
+  role server { initial state S { send Offer; receive Ask } }
+  role client {
+    var offered : name "the address that was offered"
+    initial state C { receive Offer -> CHOSEN { set offered = address } }
+    state CHOSEN { send Ask { require address == offered else p/address "the one that was offered" } }
+  }
+}
+exchange e using p { S -> C : Offer address="10.0.0.5"; C -> S : Ask address="10.0.0.6" }
+`);
+  expect(problems.flatMap((problem) => fixes(problem)).map(({ title, edits }) => [title, edits[0]?.text])[0]).toEqual([
+    'Set address to 10.0.0.5',
+    'address="10.0.0.5"',
+  ]);
 });

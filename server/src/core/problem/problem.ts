@@ -316,6 +316,8 @@ export interface Requirement {
   readonly field?: string;
   readonly written?: string;
   readonly expected?: string;
+  /** The right value as it is written in a document, where that is not how it is told: a text in its quotes. */
+  readonly source?: string;
   /** The largest value that would be right, where it is a bound that is overstepped. */
   readonly most?: string;
   /** A flag that should have been there. */

@@ -1,7 +1,7 @@
 /** The problems of the machine, as facts: made only when somebody reads them. */
 
 import type { Message, Value } from '../../exchange/exchange.js';
-import { writtenForm } from '../../exchange/written.js';
+import { quoted, writtenForm } from '../../exchange/written.js';
 import { type Expression, partsOf } from '../../machine/expression.js';
 import type { Type } from '../../machine/machine.js';
 import type { Clause } from '../../problem/clause.js';
@@ -227,10 +227,18 @@ function requirementFacts(context: Context, violation: Violation, code: string, 
     ...(field !== undefined && { field }),
     ...(written && { written: writtenForm(written) }),
     ...(violation.expected !== undefined && { expected: expectedForm(written, violation, at.numbers) ?? show(violation.expected) }),
+    ...sourceForm(violation, written),
     ...mostOf(violation, written),
     ...(flag !== undefined && { flag }),
     ...(slip !== undefined && { slip }),
   };
+}
+
+/** A word or a text as the author writes them: in quotes, unless what they wrote has none, and this needs none. */
+function sourceForm({ expected }: Violation, written: Value | undefined): { source?: string } {
+  if (typeof expected !== 'string') return {};
+  const isPlain = written?.kind === 'symbol' && /^[\p{L}_][\p{L}\p{M}\p{N}_]*$/u.test(expected);
+  return { source: isPlain ? expected : quoted(expected) };
 }
 
 function mostOf({ excess }: Violation, written: Value | undefined): { most?: string } {

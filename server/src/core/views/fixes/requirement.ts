@@ -9,7 +9,7 @@ export function meetRequirement(facts: Requirement, span: Span): readonly Fix[] 
   if (facts.flag !== undefined) return [append(wording().fixes.add(facts.flag), span, `+${facts.flag}`)];
   const value = facts.expected ?? facts.most;
   if (facts.field === undefined || value === undefined) return [];
-  const right = `${facts.field}=${value}`;
+  const right = `${facts.field}=${facts.source ?? value}`;
   if (facts.written === undefined) return [append(wording().fixes.add(right), span, ` ${right}`)];
   return [replace(wording().fixes.set(facts.field, value), span, right)];
 }

@@ -1,7 +1,7 @@
-// `npm run dev`: an editor with the extension, open on the examples. The desktop VS Code if it is there, else the web build.
+// `npm run dev`: an editor with the extension, open on the examples and the walkthrough. The desktop VS Code if it is there, else the web build.
 import './node-version.mjs';
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { readArguments } from '../test/host/arguments.mjs';
 import { installedDesktop } from '../test/host/editor.mjs';
@@ -11,23 +11,33 @@ import { workbenchAddress } from '../test/host/workbench-address.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const examples = path.join(root, 'examples');
-const args = [`--extensionDevelopmentPath=${root}`, examples];
+const extensions = [root, path.join(import.meta.dirname, 'dev-extension')];
 
 function openDesktop(executable) {
-  spawn(executable, args, { detached: true, stdio: 'ignore' }).unref();
+  const args = extensions.map((folder) => `--extensionDevelopmentPath=${folder}`);
+  spawn(executable, [...args, examples], { detached: true, stdio: 'ignore' }).unref();
   console.log(`opened ${executable} on the examples`);
+}
+
+/** The server takes an extension under development only from a driver of tests, which shows no notifications: here it is installed. */
+function installLinks(folder) {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  for (const extension of extensions) symlinkSync(extension, path.join(folder, path.basename(extension)), 'junction');
 }
 
 async function openWeb() {
   installHost();
   const home = path.join(root, '.vscode-test/dev');
-  const [data, user, extensions] = ['server', 'user', 'extensions'].map((name) => path.join(home, name));
-  mkdirSync(extensions, { recursive: true });
+  const [data, user, installed] = ['server', 'user', 'extensions'].map((name) => path.join(home, name));
+  installLinks(installed);
   writeQuietSettings(user);
   const port = Number(process.env.PORT ?? 8421);
   const server = startServer({
-    args: [...folders({ data, user, extensions }), '--disable-workspace-trust'],
+    args: [...folders({ data, user, extensions: installed }), '--disable-workspace-trust'],
     port,
+    // people read what is told
+    isDriven: false,
     onLine: () => {},
     onEnd: (why) => {
       console.error(why);
@@ -40,7 +50,7 @@ async function openWeb() {
       process.exit(0);
     });
   console.log(
-    `VS Code in the browser, on the examples (Ctrl+C ends it):\n  ${workbenchAddress(readArguments(args), await server.listening)}`,
+    `VS Code in the browser, on the examples (Ctrl+C ends it):\n  ${workbenchAddress(readArguments([examples]), await server.listening)}`,
   );
 }
 

@@ -48,16 +48,21 @@ export function runServerCommand(args) {
   return status ?? 1;
 }
 
-/** Without the smoke-test driver the server ignores the arguments about tests silently. */
-const alwaysGiven = ['--without-connection-token', '--enable-smoke-test-driver', '--disable-telemetry'];
+const alwaysGiven = ['--without-connection-token', '--disable-telemetry'];
+/** Without it the server silently ignores which tests to run; with it no notification is shown. */
+const driven = ['--enable-smoke-test-driver'];
 
 /** `onLine` gets each line of the server's log, `onEnd` its exit; the promise gives the port. */
-export function startServer({ args, port = 0, onLine, onEnd }) {
-  const child = spawn(pinnedNode, [program, '--host', '127.0.0.1', '--port', String(port), ...alwaysGiven, ...args], {
-    detached: true,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: environment(),
-  });
+export function startServer({ args, port = 0, isDriven = true, onLine, onEnd }) {
+  const child = spawn(
+    pinnedNode,
+    [program, '--host', '127.0.0.1', '--port', String(port), ...alwaysGiven, ...(isDriven ? driven : []), ...args],
+    {
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: environment(),
+    },
+  );
   const listening = new Promise((resolve, reject) => {
     const read = (data) => {
       for (const line of String(data).split('\n').filter(Boolean)) {

@@ -45,6 +45,20 @@ describe('picture and text', () => {
     assert.equal(await page.locator('.hs-node').count(), 11);
   });
 
+  it('a mistake is put right by its button, and plain Mermaid is drawn on demand', async () => {
+    const { editor, page } = await showPreview('fixed.hsk', open.replace('ack=101', 'ack=100'));
+    await page.getByRole('button', { name: 'tcp/ack' }).and(page.locator('.hs-fix')).click();
+    await until(
+      () => editor.document.getText() === open,
+      () => editor.document.getText(),
+    );
+    await page.locator('.hs-problem').first().waitFor({ state: 'hidden' });
+    await page.getByRole('button', { name: 'Plain Mermaid' }).click();
+    await page.locator('.hs-plain .messageText', { hasText: 'ack=101' }).first().waitFor();
+    await page.getByRole('button', { name: 'Plain Mermaid' }).click();
+    await page.locator('.hs-message').first().waitFor();
+  });
+
   it('goes step by step, with variables and rules', async () => {
     const { page } = await showPreview('steps.hsk', open);
     await page.getByRole('button', { name: 'Step by step' }).click();

@@ -1,5 +1,5 @@
 /** The fix that the editor would offer first for a problem, made from the list below the picture. */
-import { type CodeAction, CodeActionKind, commands, type Diagnostic, l10n, Range, type Uri, window, workspace } from 'vscode';
+import { type CodeAction, CodeActionKind, commands, type Diagnostic, l10n, languages, type Uri, window, workspace } from 'vscode';
 
 export interface ProblemPlace {
   readonly line: number;
@@ -10,13 +10,18 @@ export interface ProblemPlace {
 /** So many of the fixes come with their edits. */
 const MOST = 4;
 
+/** What is offered does not say for which problem: it is asked for at the place of this one alone. */
 export async function fixAt(uri: Uri, { line, character, code }: ProblemPlace): Promise<void> {
   await workspace.openTextDocument(uri);
-  const here = new Range(line, character, line, character);
+  const own = languages.getDiagnostics(uri).filter((each) => codeOf(each) === code && each.range.start.line === line);
+  const range = (own.find((each) => each.range.start.character === character) ?? own[0])?.range;
   const kind = CodeActionKind.QuickFix.value;
-  const actions = await commands.executeCommand<readonly CodeAction[]>('vscode.executeCodeActionProvider', uri, here, kind, MOST);
-  const own = actions.filter(({ edit, diagnostics }) => edit !== undefined && diagnostics?.some((each) => codeOf(each) === code));
-  const edit = (own.find(({ isPreferred }) => isPreferred) ?? own[0])?.edit;
+  const actions =
+    range === undefined
+      ? []
+      : await commands.executeCommand<readonly CodeAction[]>('vscode.executeCodeActionProvider', uri, range, kind, MOST);
+  const able = actions.filter(({ edit }) => edit !== undefined);
+  const edit = (able.find(({ isPreferred }) => isPreferred) ?? able[0])?.edit;
   if (edit === undefined) void window.showInformationMessage(l10n.t('No fix is known for this: {0}.', code));
   else await workspace.applyEdit(edit);
 }

@@ -6,6 +6,7 @@ import { sequenceDiagram } from '../server/src/core/views/sequence.js';
 import { Analyser } from '../server/src/language/analysis/analyse.js';
 import { Parser } from '../server/src/language/parser/parse.js';
 import { createHandshakeServices } from '../server/src/language/services.js';
+import { ACTIVATION, activationTimes } from './activation.js';
 import { CAPTURES, captureTimes } from './capture.js';
 import { COURSE, courseTimes } from './course.js';
 import { documentOf } from './documents.js';
@@ -51,6 +52,10 @@ const mistakes = async (): Promise<void> =>
   console.log(`Milliseconds for documents with mistakes, beside those without:\n${table(MISTAKES, await mistakeTimes(whole))}\n`);
 
 const PROGRAM = fileURLToPath(new URL('../cli/handshake.js', import.meta.url));
+const EXTENSION = fileURLToPath(new URL('../client/extension.cjs', import.meta.url));
+
+const activation = (): void =>
+  console.log(`Milliseconds of the extension's own code, before the editor goes on:\n${table(ACTIVATION, activationTimes(EXTENSION))}\n`);
 
 const course = (): void => console.log(`A course graded in one command, cold:\n${table(COURSE, courseTimes(PROGRAM))}\n`);
 
@@ -58,6 +63,7 @@ async function main(): Promise<void> {
   if (process.argv.includes('course')) return course();
   if (process.argv.includes('ladders')) return console.log(table(LADDERS, await ladderTimes()));
   if (process.argv.includes('mistakes')) return mistakes();
+  if (process.argv.includes('activation')) return activation();
   mermaid.initialize({ maxTextSize: Number.MAX_SAFE_INTEGER });
   const rows: (readonly string[])[] = [];
   for (const size of SIZES) rows.push(await pipeline(size));
@@ -65,6 +71,7 @@ async function main(): Promise<void> {
     `Milliseconds, and as multiples of Mermaid's parser on the same exchange (with states; 'nowrap': told not to wrap):\n${table(PIPELINE, rows)}\n`,
   );
   console.log(`Milliseconds from a trace to its picture:\n${table(LADDERS, await ladderTimes())}\n`);
+  activation();
   console.log(`The command line, cold:\n${table(STARTS, coldStarts(PROGRAM))}\n`);
   const machine = whole('A -> B : SYN').exchanges[0]?.machine;
   const captures = machine

@@ -38,6 +38,21 @@ describe('check --fix puts right, and keeps what was not wrong', () => {
       'host A in ESTABLISHED with snd_nxt=101, rcv_nxt=301\nhost B in ESTABLISHED with snd_nxt=301, rcv_nxt=101\nA -x B : ACK len=100\nA -> B : ACK seq=201 len=100\nB -> A : ACK ack=101 sack="201-301"\n',
     ],
     [
+      'two numbers of one line',
+      `${DECLARED}A -> B : SYN seq=100\nB -> A : SYN+ACK seq=300 ack=101\nA -> B : ACK seq=100 ack=300\nA -> B : PSH+ACK seq=101 ack=301 len=5\nB -> A : ACK seq=301 ack=106\n`,
+      `${DECLARED}A -> B : SYN seq=100\nB -> A : SYN+ACK seq=300 ack=101\nA -> B : ACK seq=101 ack=301\nA -> B : PSH+ACK seq=101 ack=301 len=5\nB -> A : ACK seq=301 ack=106\n`,
+    ],
+    [
+      "a host's name",
+      'A -> B : SYN seq=100\nB -> A : SYN+ACK seq=300 ack=101\nA -> B : ACK seq=101 ack=301\nA -> B : PSH+ACK seq=101 ack=301 len=50\nBb -> A : ACK seq=301 ack=151\n',
+      'A -> B : SYN seq=100\nB -> A : SYN+ACK seq=300 ack=101\nA -> B : ACK seq=101 ack=301\nA -> B : PSH+ACK seq=101 ack=301 len=50\nB -> A : ACK seq=301 ack=151\n',
+    ],
+    [
+      'a SYN in place of the ACK that is owed',
+      'A -> B : SYN seq=100\nB -> A : SYN+ACK seq=300 ack=101\nA -> B : SYN seq=101 ack=301\nA -> B : PSH+ACK seq=101 ack=301 len=50\nB -> A : ACK seq=301 ack=151\n',
+      'A -> B : SYN seq=100\nB -> A : SYN+ACK seq=300 ack=101\nA -> B : ACK seq=101 ack=301\nA -> B : PSH+ACK seq=101 ack=301 len=50\nB -> A : ACK seq=301 ack=151\n',
+    ],
+    [
       'without numbers, where there are none',
       'A -> B : SYN\r\nA -> B : ACK\r\nA -> B : PSH+ACK "GET"\r\n',
       'A -> B : SYN\r\nB -> A : SYN+ACK\r\nA -> B : ACK\r\nA -> B : PSH+ACK "GET"\r\n',

@@ -3,7 +3,7 @@ import type { Message, Statement } from '../../core/exchange/exchange.js';
 import { writtenForm } from '../../core/exchange/written.js';
 import type { Meant, Repair } from '../../core/problem/repair.js';
 import { statementText } from '../../core/views/statement-text.js';
-import { isTurned, type StatementNumbers } from '../../core/views/words/repair.js';
+import { isTurned, otherHost, type StatementNumbers } from '../../core/views/words/repair.js';
 import { josa } from './josa.js';
 import { list } from './phrases.js';
 
@@ -34,7 +34,9 @@ const whole = (statement: Statement): string => `${josa(statementText(statement)
 function changeOf(own: Statement | undefined, meant: Statement): string {
   if (own?.kind !== 'message' || meant.kind !== 'message') return whole(meant);
   if (isTurned(own, meant)) return `화살표 방향 바꾸기: ${statementText({ ...meant, fields: [] }).split(' :')[0] ?? ''}`;
-  const changes = [namesChange(own, meant), numbersChange(own, meant), fateChange(own, meant)].filter((each) => each !== '');
+  const other = otherHost(own, meant);
+  const host = other === undefined ? '' : `${josa(other[0], '을/를')} ${josa(other[1], '으로/로')} 바꾸기`;
+  const changes = [host, namesChange(own, meant), numbersChange(own, meant), fateChange(own, meant)].filter((each) => each !== '');
   return changes.length === 0 ? whole(meant) : changes.join(', ');
 }
 
@@ -99,6 +101,8 @@ function otherwise({ was, statement }: Extract<Repair, { readonly kind: 'replace
   const where = isHere ? '' : `앞에 있는 ${thing(was)}의 `;
   if (isTurned(was, statement))
     return `${where}화살표 방향이 바뀐 것 같습니다. ${namesOf(statement)}를 보내는 쪽은 ${statement.from.text}입니다`;
+  const other = otherHost(was, statement);
+  if (other !== undefined) return `${where}${josa(other[0], '이/가')} 아니라 ${josa(other[1], '을/를')} 쓰려고 한 것 같습니다`;
   if (namesChange(was, statement) !== '')
     return `${isHere ? '여기' : `앞에 있는 ${thing(was)} 자리`}에는 ${josa(namesOf(was), '이/가')} 아니라 ${josa(namesOf(statement), '을/를')} 쓰려고 한 것 같습니다`;
   const changed = changedFields(was, statement).filter(({ name }) => valueIn(was, name.text) !== undefined);

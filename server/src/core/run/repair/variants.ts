@@ -1,6 +1,7 @@
 /** A message as its author may have meant it. */
 import type { FieldValue, Message, Statement, Value } from '../../exchange/exchange.js';
 import { unwrittenName } from '../../exchange/unwritten.js';
+import { nearest } from '../../problem/nearest.js';
 import type { Context } from '../context.js';
 import { propose } from '../search/propose.js';
 import type { World } from '../world.js';
@@ -13,10 +14,14 @@ export function* variants(context: Context, world: World, statement: Statement, 
   yield* withoutNumbers(statement);
   yield* nameGiven(context, world, statement, at);
   yield turned(statement);
+  yield* otherHosts(world, statement);
   if (statement.fate !== 'in-flight') yield { ...statement, fate: statement.fate === 'lost' ? 'delivered' : 'lost' };
   const { flags } = context.program.machine;
-  if (flags.length > 0) yield* otherFlags(flags, statement);
-  else yield* otherMessages(context, world, statement);
+  if (flags.length > 0) {
+    const isDue = dueIn(context, world, statement);
+    const all = [...otherFlags(flags, statement)];
+    yield* [...all.filter(isDue), ...all.filter((meant) => !isDue(meant))];
+  } else yield* otherMessages(context, world, statement);
 }
 
 /** It is on its way and has no name, and one that nobody sent arrives later. */
@@ -35,6 +40,38 @@ function* otherFlags(flags: readonly string[], statement: Message): Generator<Me
   }
   for (const flag of written)
     for (const other of more) yield named(statement, inOrder(flags, [...written.filter((n) => n !== flag), other]));
+}
+
+/**
+ * Whether a message is one that its sender owes, or may send and that has something in common with what is written; with other flags besides
+ * only if they are written.
+ */
+export function dueIn(context: Context, world: World, { from, to, names }: Message): (meant: Message) => boolean {
+  const sender = world.hosts.find(({ name }) => name === from.text);
+  const proposals = sender === undefined ? [] : propose(context, world, sender, to.text).map(({ shown }) => shown);
+  const written = new Set(names.map(({ text }) => text));
+  return (meant) => {
+    const all = meant.names.map(({ text }) => text);
+    return proposals.some(
+      (due) =>
+        due.names.every((name) => all.includes(name)) &&
+        all.every((name) => due.names.includes(name) || written.has(name)) &&
+        (due.owed || due.names.some((name) => written.has(name))),
+    );
+  };
+}
+
+/** A host that takes part in nothing else is a mistyped name. */
+function* otherHosts(world: World, statement: Message): Generator<Message> {
+  const names = world.hosts.map(({ name }) => name);
+  for (const end of ['from', 'to'] as const) {
+    const { text, span } = statement[end];
+    const meant = nearest(
+      text,
+      names.filter((name) => name !== statement.from.text && name !== statement.to.text),
+    );
+    if (meant !== undefined) yield { ...statement, [end]: { text: meant, span } };
+  }
 }
 
 /** As the protocol lists them, and behind them those that it does not know. */

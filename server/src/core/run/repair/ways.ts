@@ -3,6 +3,7 @@ import type { Statement } from '../../exchange/exchange.js';
 import { valueShown } from '../../exchange/written.js';
 import type { Numeric } from '../../value/numbers.js';
 import type { Interval } from '../../value/ranges.js';
+import { wrap } from '../../value/serial.js';
 import { lookedAt } from '../budget.js';
 import { type Context, countErrors, type StepOutcome, withHost } from '../context.js';
 import { isNumeric } from '../program/types.js';
@@ -11,7 +12,7 @@ import type { HostState, Shift, SlotValue, World } from '../world.js';
 import type { Attempt, Candidate } from './candidate.js';
 import { arrivalsInstead, eventsInstead, type Inserted, insertions, sentAgain, supposing } from './insert.js';
 import { isWrongValue, withKnownRanges } from './values.js';
-import { brokenOff, variants } from './variants.js';
+import { brokenOff, dueIn, variants } from './variants.js';
 
 /** All ways on that change nothing before the statement, the simplest first. */
 export function* waysOn(context: Context, world: World, at: number, attempt: StepOutcome): Generator<Candidate> {
@@ -28,9 +29,18 @@ export function* waysOn(context: Context, world: World, at: number, attempt: Ste
   yield* shifted(context, world, at, attempt);
   for (const meant of brokenOff(context, world, statement, at, attempt.faults.find((f) => f.shift)?.shift?.by))
     yield* clean(context, world, at, meant);
-  for (const meant of variants(context, world, statement, at)) yield* clean(context, world, at, meant);
+  yield* asOtherwiseMeant(context, world, at, statement);
   yield* exchanged(context, world, at);
   yield* leftOut(context, world, at);
+}
+
+/** Flags that nothing asks for are stranger than that the line is one too many. */
+function* asOtherwiseMeant(context: Context, world: World, at: number, statement: Statement): Generator<Candidate> {
+  const isDue = statement.kind === 'message' && context.program.machine.flags.length > 0 ? dueIn(context, world, statement) : undefined;
+  for (const meant of variants(context, world, statement, at)) {
+    const isStrange = statement.kind === 'message' && meant.names !== statement.names && isDue?.(meant) === false;
+    for (const found of clean(context, world, at, meant)) yield isStrange ? { ...found, cost: found.cost + ELSEWHERE } : found;
+  }
 }
 
 /** One more message or event before the statement. */
@@ -241,7 +251,7 @@ export function* otherwiseCounted(context: Context, world: World, at: number, at
   const cost = relative ? 1 : countErrors(attempt.faults);
   const here = [...world.shifts, one, two];
   for (const found of clean(context, { ...world, shifts: here }, at, statement)) {
-    yield { ...found, cost, world: { ...found.world, shifts: world.shifts } };
+    yield { ...found, cost, world: { ...found.world, shifts: world.shifts }, repairs: withoutShifts(context, statement, at, [one, two]) };
     if (!other || third) continue;
     const back = [
       { host: other.name, field: two.field, by: one.by },
@@ -249,6 +259,19 @@ export function* otherwiseCounted(context: Context, world: World, at: number, at
     ];
     yield { ...found, cost, world: { ...found.world, shifts: [...here, ...back] } };
   }
+}
+
+/** With the numbers that were right. */
+function withoutShifts({ program }: Context, statement: Statement, at: number, shifts: readonly Shift[]): readonly Attempt[] {
+  if (statement.kind !== 'message') return [];
+  const fields = statement.fields.map((field) => {
+    const by = shifts.find((shift) => program.fields[shift.field]?.name === field.name.text)?.by ?? 0;
+    return field.value.kind === 'number' && by !== 0
+      ? { ...field, value: valueShown(String(wrap(field.value.value - by)), field.value.span) }
+      : field;
+  });
+  const isWhole = statement.fields.filter((field, i) => field !== fields[i]).length === shifts.length;
+  return isWhole ? [{ kind: 'replace', at, statement: { ...statement, fields } }] : [];
 }
 
 function companions(context: Context, world: World, shift: Shift): Shift[][] {

@@ -40,7 +40,9 @@ const brief = (statement: Statement): string => statementText(statement.kind ===
 function changeOf(own: Statement | undefined, meant: Statement): string {
   if (own?.kind !== 'message' || meant.kind !== 'message') return `Change it to ${statementText(meant)}`;
   if (isTurned(own, meant)) return `Turn the arrow round: ${statementText({ ...meant, fields: [] }).split(' :')[0] ?? ''}`;
-  const changes = [namesChange(own, meant), numbersChange(own, meant), fateChange(own, meant)].filter((each) => each !== '');
+  const changes = [hostChange(own, meant), namesChange(own, meant), numbersChange(own, meant), fateChange(own, meant)].filter(
+    (each) => each !== '',
+  );
   return changes.length === 0
     ? `Change it to ${statementText(meant)}`
     : changes.map((each, i) => (i === 0 ? each : small(each))).join(' and ');
@@ -48,6 +50,20 @@ function changeOf(own: Statement | undefined, meant: Statement): string {
 
 export const isTurned = (own: Message, meant: Message): boolean =>
   own.from.text !== meant.from.text && own.from.text === meant.to.text && own.to.text === meant.from.text;
+
+/** The one host that is another: as it is written, and as it is meant. */
+export function otherHost(own: Message, meant: Message): readonly [written: string, meant: string] | undefined {
+  const [one, more] = [
+    [own.from.text, meant.from.text],
+    [own.to.text, meant.to.text],
+  ].filter(([written, other]) => written !== other);
+  return one === undefined || more !== undefined ? undefined : [one[0] ?? '', one[1] ?? ''];
+}
+
+function hostChange(own: Message, meant: Message): string {
+  const other = otherHost(own, meant);
+  return other === undefined ? '' : `Change ${other[0]} to ${other[1]}`;
+}
 
 const small = (text: string): string => `${text.slice(0, 1).toLowerCase()}${text.slice(1)}`;
 
@@ -112,6 +128,8 @@ function otherwise({ was, statement }: Extract<Repair, { readonly kind: 'replace
   const where = isHere ? '' : ` of ${thing(was)} before it`;
   if (isTurned(was, statement))
     return `The arrow${where} looks turned round: ${statement.from.text} sends ${isHere ? 'this' : 'that'} ${namesOf(statement)}`;
+  const other = otherHost(was, statement);
+  if (other !== undefined) return `${other[1]} seems to be meant${isHere ? ' here' : where}, not ${other[0]}`;
   if (namesChange(was, statement) !== '')
     return `${namesOf(statement)} seems to be meant ${isHere ? 'here' : `in${where.slice(3)}`}, not ${namesOf(was)}`;
   const changed = statement.fields.filter(({ name, value }) => {

@@ -17,6 +17,7 @@ import { milliseconds } from './measure.js';
 import { MISTAKES, mistakeTimes } from './mistakes.js';
 import { bundleSize, PREVIEW, previewTimes } from './preview.js';
 import { ratio, shown, table } from './table.js';
+import { VERIFY, verifyTimes } from './verify.js';
 
 const SIZES = [100, 1_000, 10_000];
 const runsFor = (messages: number): number => (messages > 1_000 ? 3 : 9);
@@ -59,9 +60,12 @@ const activation = (): void =>
 
 const course = (): void => console.log(`A course graded in one command, cold:\n${table(COURSE, courseTimes(PROGRAM))}\n`);
 
+const verifications = (): void => console.log(`Verifications, beside SPIN on the same model:\n${table(VERIFY, verifyTimes())}\n`);
+
 async function main(): Promise<void> {
   if (process.argv.includes('course')) return course();
   if (process.argv.includes('ladders')) return console.log(table(LADDERS, await ladderTimes()));
+  if (process.argv.includes('verify')) return verifications();
   if (process.argv.includes('mistakes')) return mistakes();
   if (process.argv.includes('activation')) return activation();
   mermaid.initialize({ maxTextSize: Number.MAX_SAFE_INTEGER });
@@ -87,6 +91,7 @@ async function main(): Promise<void> {
   }
   console.log(`Milliseconds over the language server's connection:\n${table(EDITOR, keys)}\n`);
   await mistakes();
+  verifications();
   const pictures = await previewTimes([10, ...SIZES]);
   console.log(`Milliseconds in the preview's page (${bundleSize()}); beyond some 200 messages it draws the part around the cursor:`);
   console.log(pictures.length > 0 ? table(PREVIEW, pictures) : 'not measured, as there is no Chromium');

@@ -32,12 +32,20 @@ const lineAround = (text: string, { span }: Statement) => ({
 /** As they are written; several statements of one line, as a message and its claims, give one. */
 function textsOf(text: string, statements: readonly Statement[]): readonly string[] {
   const spans: { start: number; end: number }[] = [];
-  for (const { span } of statements) {
+  for (const statement of statements) {
+    const span = wholeOf(text, statement);
     const last = spans.at(-1);
     if (last === undefined || isApart(text, last.end, span.start)) spans.push({ ...span });
     else last.end = Math.max(last.end, span.end);
   }
   return spans.map(({ start, end }) => text.slice(start, end).replace(/\s*[\r\n]+[\s>]*/g, ' '));
+}
+
+/** Claims on a line of their own begin with a word that is none of them. */
+function wholeOf(text: string, { kind, span: { start, end } }: Statement): { readonly start: number; readonly end: number } {
+  const word =
+    kind === 'claims' ? /(?:^|[\s{;>])(expect\s+)$/.exec(text.slice(text.lastIndexOf('\n', start - 1) + 1, start))?.[1] : undefined;
+  return { start: start - (word?.length ?? 0), end };
 }
 
 const isApart = (text: string, end: number, start: number): boolean => start >= end && /[\n;}]/.test(text.slice(end, start));

@@ -125,6 +125,19 @@ it('every move of every moment of a handshake can be played, without a mistake',
   expect(moves.length).toBeGreaterThan(10);
 }, 60_000);
 
+it('claims, notes and sections of the exchange stay as they are in what is put in', async () => {
+  const text = OPEN.replace(
+    '  A -> B : ACK\n',
+    '  expect A in ESTABLISHED, B.snd_nxt = 301\n  section "The last one"\n  A -> B : ACK\n  expect B in ESTABLISHED\n  note A "Done"\n',
+  );
+  await client.open(uri, text);
+  const closed = await playing(['A -> B : FIN+ACK'], { line: 2 });
+  expect(closed.lines).toEqual(
+    expect.arrayContaining(['expect A in ESTABLISHED, B.snd_nxt = 301', 'expect B in ESTABLISHED', 'note A "Done"']),
+  );
+  expect(await problemsOf(await withPlayed(text, closed.lines))).toEqual([]);
+});
+
 it('begins before the first mistake', async () => {
   await client.open(uri, OPEN.replace('ack=101', 'ack=100'));
   expect((await play({ line: 0 })).lines.at(-1)).toBe('A -> B : SYN seq=100');

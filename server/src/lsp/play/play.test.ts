@@ -138,6 +138,17 @@ it('claims, notes and sections of the exchange stay as they are in what is put i
   expect(await problemsOf(await withPlayed(text, closed.lines))).toEqual([]);
 });
 
+it('a mistake that the exchange expects is shown as expected, and as nothing else', async () => {
+  const text = OPEN.replace(
+    '  B -> A : SYN+ACK seq=300 ack=101 expect B in SYN_RECEIVED\n',
+    '  expect error tcp/ack\n  B -> A : SYN+ACK seq=300 ack=100\n',
+  );
+  await client.open(uri, text);
+  const { picture, lines } = await play({ line: 2 });
+  expect(lines).toContain('expect error tcp/ack');
+  expect(picture.problems.map(({ code, expected }) => [code, expected])).toEqual([['tcp/ack', true]]);
+});
+
 it('begins before the first mistake', async () => {
   await client.open(uri, OPEN.replace('ack=101', 'ack=100'));
   expect((await play({ line: 0 })).lines.at(-1)).toBe('A -> B : SYN seq=100');

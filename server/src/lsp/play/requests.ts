@@ -121,7 +121,10 @@ function playedPicture({ analysis, played }: PlayedExchange, { textDocument, sho
     ...(params.states !== undefined && { states: params.states }),
     ...(params.diagram && { diagram: params.diagram }),
   };
-  const drawable = { document, problems: quiet.problems, exchanges: [{ trace: quiet, before: [] }] };
+  const { span } = played.exchange;
+  // what is expected there is none of the document's problems
+  const problems = analysis.problems.filter((each) => isError(each) && span.start <= each.span.start && each.span.end <= span.end);
+  const drawable = { document, problems, exchanges: [{ trace: quiet, before: [] }] };
   const picture = pictureOf(drawable, wishes, target);
   const exchanges = index < 0 ? picture.exchanges : entriesOf({ document: textDocument, exchanges: shown.exchanges });
   return { ...picture, exchanges, exchange: Math.max(0, index), statements: [] };

@@ -84,15 +84,19 @@ export function valuesAt(run: Run, at: MomentOf, name: string): readonly (readon
   });
 }
 
-/** What the host owes, in words that can be sent, and to whom. */
-export const owedAt = (run: Run, at: number): readonly (readonly [from: string, to: string, message: NextMessage])[] => {
-  const hosts = hostsAt(run, at);
-  return hosts.flatMap((from) =>
-    hosts
-      .filter((to) => to !== from)
-      .flatMap((to) => nextMessages(run, at, from, to).flatMap((message) => (message.owed ? [[from, to, message] as const] : []))),
-  );
-};
+/** What hosts owe, in words that can be sent, and to whom; one after the other, as most want the first alone. */
+export function* owedAt(run: Run, at: number): Generator<readonly [from: string, to: string, message: NextMessage]> {
+  const world = worldAt(run, at);
+  for (const host of world.hosts) {
+    // all others need not be asked: there may be hundreds
+    const debts = host.owed.filter(({ how }) => how !== 'allow');
+    for (const { name: to } of debts.length === 0 ? [] : world.hosts) {
+      if (to === host.name || !debts.some((debt) => debt.to === '' || debt.to === to)) continue;
+      const due = propose(run.context, world, host, to).filter(({ shown }) => shown.owed);
+      for (const sendable of due) for (const message of tried(run, world, at, host, to, sendable)) yield [host.name, to, message];
+    }
+  }
+}
 
 /** Exactly what `from` may send to `to` now without a mistake: what it owes first, what would be dropped last. */
 export function nextMessages(run: Run, at: number, from: string, to: string): readonly NextMessage[] {

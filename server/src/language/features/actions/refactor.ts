@@ -103,7 +103,7 @@ const MOST_LINES = 20;
 const complete = (analysis: Analysis, exchange: AnalysedExchange, reanalyse: Reanalyse): LongAction => ({
   title: wording().refactor.complete,
   kind: 'refactor',
-  isPossible: () => owedAt(exchange.run, exchange.exchange.statements.length).length > 0,
+  isPossible: () => owedAt(exchange.run, exchange.exchange.statements.length).next().done !== true,
   worked: () => completed(analysis, exchange, reanalyse),
 });
 

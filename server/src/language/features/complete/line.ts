@@ -78,7 +78,7 @@ const due = (spot: CursorContext): readonly Offer[] => (spot.after.length > 0 ? 
 export function owedLines(spot: CursorContext): readonly Offer[] {
   const { exchange, at } = spot;
   if (exchange === undefined) return [];
-  return owedAt(exchange.run, at).map(([from, to, message]) =>
+  return [...owedAt(exchange.run, at)].map(([from, to, message]) =>
     offer('message', lineOf(spot, from, to, message), { documentation: messageText(message), preferred: true }),
   );
 }

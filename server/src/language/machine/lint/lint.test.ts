@@ -431,6 +431,43 @@ describe('slips of several kinds', () => {
     }`));
 });
 
+describe('addressees', () => {
+  const relay = (asked: string, peers = 'asker - relay - helper') => `protocol p {
+      message Ask, Pass
+      peers ${peers}
+      start sender is asker, receiver is relay
+      role asker { initial final state A { send ${asked} } }
+      role relay { initial state R { receive Ask from asker { owe Pass to helper }; send Pass to helper } }
+      role helper { initial final state H { receive Pass from relay } }
+    }`;
+
+  it('decide who has to receive a message', () =>
+    void check(
+      relay('Ask to relay; send Pass to relay').replace(
+        'role relay',
+        `//at send Pass to relay => protocol/unreceived no state of relay
+      role relay`,
+      ),
+    ));
+
+  it('that do not exist leave the question open', () =>
+    void check(
+      relay('Ask to relay', 'asker - rellay - helper').replace(
+        'start',
+        `//at rellay => unknown-name Did you mean relay?
+      start`,
+      ),
+    ));
+
+  it('of what is owed with a number that does not fit', () =>
+    void check(`protocol p {
+      message Q (n)
+      field n : int(4)
+      initial state A { send Q; receive Q { owe Q n=99 } }
+      //                                            ^^ protocol/type at most 15
+    }`));
+});
+
 describe('a timer that comes after another one', () => {
   it('may be declared, too', () =>
     void check(`protocol p {

@@ -18,7 +18,9 @@ export function unheard(subject: LintSubject): readonly Problem[] {
 export function peersOf(role: Role, machine: Machine): readonly Role[] {
   const { roles, peers } = machine;
   if (roles.length === 1) return roles;
-  if (peers !== undefined && peers.length > 0)
+  // a role that does not exist may be the other one, mistyped
+  const areKnown = peers?.flat().every((name) => roles.some((each) => each.name === name));
+  if (peers !== undefined && peers.length > 0 && areKnown === true)
     return roles.filter(({ name }) => peers.some(([a, b]) => (a === role.name && b === name) || (b === role.name && a === name)));
   return roles.filter((other) => other !== role);
 }
@@ -43,30 +45,38 @@ const owedBy = (rule: Rule, machine: Machine): readonly string[] =>
 function unheardOf(subject: LintSubject, role: Role): readonly Problem[] {
   const { machine } = subject;
   const peers = peersOf(role, machine);
-  const heard = new Set(peers.flatMap((peer) => [...received(peer, machine)]));
-  const said = new Set(peers.flatMap((peer) => [...sent(peer, machine)]));
+  /** Those that the row is for. */
+  const partners = ({ to, from }: Rule): readonly Role[] => {
+    const who = to ?? from;
+    const isOfRoles = who?.every((name) => machine.roles.some((each) => each.name === name)) === true;
+    return isOfRoles ? machine.roles.filter(({ name }) => who?.includes(name)) : peers;
+  };
+  const isHeard = (name: string, rule: Rule) => partners(rule).some((peer) => received(peer, machine).has(name));
+  const isSaid = (name: string, rule: Rule) => partners(rule).some((peer) => sent(peer, machine).has(name));
   const isSure = (name: string) => !isStrange(subject, name);
   const states = role.states.filter(({ name }) => role.name === '' || !subject.own.common.states.has(name));
-  const missing = firstRows(states, 'send', machine).filter(([name]) => !heard.has(name) && isSure(name));
-  const vain = firstRows(states, 'receive', machine, false).filter(([name]) => !said.has(name) && isSure(name));
-  const names = peers.map(({ name }) => name).filter((name) => name !== '');
+  const missing = firstRows(states, 'send', machine, (name, rule) => isSure(name) && !isHeard(name, rule));
+  const vain = firstRows(states, 'receive', machine, (name, rule) => isSure(name) && !isNamedByAll(rule) && !isSaid(name, rule));
+  const namesOf = (rule: Rule) => partners(rule).flatMap(({ name }) => (name === '' ? [] : [name]));
   return [
     ...missing
       .filter(([, rule]) => isOwn(subject, rule.place))
       .map(([message, rule]) => {
-        const add = addReceive(subject, peers, message);
+        const add = addReceive(subject, partners(rule), message);
         return odd(rule.place.span, {
           kind: 'protocol',
           what: 'unreceived',
           message,
           role: role.name,
-          receivers: names,
+          receivers: namesOf(rule),
           ...(add && { add }),
         });
       }),
     ...vain
       .filter(([, rule]) => isOwn(subject, rule.place))
-      .map(([message, rule]) => odd(rule.place.span, { kind: 'protocol', what: 'unsent', message, role: role.name, senders: names })),
+      .map(([message, rule]) =>
+        odd(rule.place.span, { kind: 'protocol', what: 'unsent', message, role: role.name, senders: namesOf(rule) }),
+      ),
   ];
 }
 
@@ -75,18 +85,21 @@ const addReceive = (subject: LintSubject, peers: readonly Role[], message: strin
   return state && insertionIn(subject, state, `receive ${message}`);
 };
 
-/** For each message the first row that speaks of it by name; `any` speaks of all. */
+/** `receive any` waits for nothing by name. */
+const isNamedByAll = ({ patterns }: Rule): boolean => patterns.every(({ names }) => names.length === 0);
+
+/** For each message the first row of which something is wrong for it. */
 function firstRows(
   states: readonly State[],
   kind: 'send' | 'receive',
   machine: Machine,
-  withAny = true,
+  isWrong: (message: string, rule: Rule) => boolean,
 ): readonly (readonly [string, Rule])[] {
   const found = new Map<string, Rule>();
   for (const state of states)
     for (const rule of state[kind])
       for (const pattern of rule.patterns)
-        if (withAny || pattern.names.length > 0) for (const name of kindsOf(pattern, machine)) if (!found.has(name)) found.set(name, rule);
+        for (const name of kindsOf(pattern, machine)) if (!found.has(name) && isWrong(name, rule)) found.set(name, rule);
   return [...found];
 }
 

@@ -111,7 +111,10 @@ class Checker {
         for (const { target, value } of node.assignments) this.assign(value, kindOfType(scope.type(target)), target, scope);
         break;
       case 'Owe':
-        for (const { target, value } of node.fields) this.assign(value, kindOfType(scope.type(target)), target, scope);
+        for (const { target, value } of node.fields) {
+          this.assign(value, kindOfType(scope.type(target)), target, scope);
+          this.bounds(value, target, scope.type(target));
+        }
         for (const to of node.tos) this.wanted(to, 'set of names', scope, 'to');
     }
   }

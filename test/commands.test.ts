@@ -50,6 +50,11 @@ describe('the page on commands', () => {
   });
 });
 
+it('hints are cut nowhere', () => {
+  const { configurationDefaults } = JSON.parse(read('package.json')).contributes;
+  for (const language of ['[handshake]', '[markdown]']) expect(configurationDefaults[language]['editor.inlayHints.maximumLength']).toBe(0);
+});
+
 describe('texts of the manifest', () => {
   const korean: Readonly<Record<string, string>> = JSON.parse(read('package.nls.ko.json'));
 

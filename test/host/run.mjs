@@ -1,5 +1,5 @@
 // Runs the tests of test/vscode in a real VS Code. With --vsix: against the packaged extension instead of this folder.
-// With --typing: only what is typed by hand, at the pace of people.
+// With --typing: only what is typed by hand, at the pace of people, in a window of two folders.
 // With --screenshots: makes the pictures of docs/images (with --korean those of docs/images/ko) and tests nothing else. HANDSHAKE_GREP names the tests to run.
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -56,6 +56,16 @@ function makeFolders() {
   return { base, workspace, user, extensions };
 }
 
+/** Two folders in one window, each with settings of its own. */
+function inTwoFolders({ base, workspace }) {
+  const second = path.join(base, 'second');
+  mkdirSync(path.join(second, '.vscode'), { recursive: true });
+  writeFileSync(path.join(second, '.vscode/settings.json'), JSON.stringify({ 'handshake.problems.severity': { 'tcp/ack': 'hint' } }));
+  const file = path.join(base, 'both.code-workspace');
+  writeFileSync(file, JSON.stringify({ folders: [{ path: workspace }, { path: second }] }));
+  return file;
+}
+
 /** VS Code insists on an extension under development; the packaged one is tested beside one that does nothing. */
 function emptyExtension(base) {
   const folder = path.join(base, 'empty-extension');
@@ -97,7 +107,7 @@ async function main() {
   if (isPackaged) installPackaged(editor, folders);
   const port = String(await freePort());
   const launchArgs = [
-    folders.workspace,
+    isTyping ? inTwoFolders(folders) : folders.workspace,
     '--extensions-dir',
     folders.extensions,
     '--user-data-dir',

@@ -44,8 +44,10 @@ export async function run(): Promise<void> {
   });
   mocha.suite.emit(Mocha.Suite.constants.EVENT_FILE_PRE_REQUIRE, globalThis, '', mocha);
   // what is typed by hand, for minutes, has a window of its own beside that of the other suites
-  if (process.env.HANDSHAKE_PART === 'typing') await import('./typing.suite.js');
-  else if (process.env.HANDSHAKE_PACKAGED === '1') await importPackaged();
+  if (process.env.HANDSHAKE_PART === 'typing') {
+    await import('./folders.suite.js');
+    await import('./typing.suite.js');
+  } else if (process.env.HANDSHAKE_PACKAGED === '1') await importPackaged();
   else await importOthers();
   await new Promise<void>((resolve, reject) => {
     const failures: string[] = [];

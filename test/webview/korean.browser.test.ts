@@ -18,7 +18,7 @@ const saidByPage = (): Promise<readonly string[]> =>
 
 /** Names that are no words of English. */
 const NAMES =
-  /\b(?:Client|Server|TCP three-way handshake|SVG|PNG|Mermaid|Markdown|Space|Home|End|Enter|Backspace|Ctrl|SYN|ACK|seq|ack|ESTABLISHED|[A-Z_0-9]+)\b/g;
+  /\b(?:Client|Server|TCP three-way handshake|SVG|PNG|Mermaid|GitHub|Markdown|Space|Home|End|Enter|Backspace|Ctrl|SYN|ACK|seq|ack|ESTABLISHED|[A-Z_0-9]+)\b/g;
 
 describe('in Korean', () => {
   test('the page says nothing in English', async () => {

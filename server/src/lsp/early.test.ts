@@ -35,3 +35,20 @@ it.each([true, false])(
     expect((await published).diagnostics.map(({ code }) => code)).toContain('tcp/ack');
   },
 );
+
+it('a request without a document or a place is refused with what is wrong with it', async () => {
+  const [up, down] = [new PassThrough(), new PassThrough()];
+  const server = createConnection(ProposedFeatures.all, new StreamMessageReader(up), new StreamMessageWriter(down), {
+    messageStrategy: new LifeCycle(),
+  });
+  const lifeCycle = new LifeCycle();
+  lifeCycle.listen(server);
+  startServer({ connection: server, fileSystemProvider: EmptyFileSystem.fileSystemProvider }, () => undefined);
+  const client = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
+  client.listen();
+  await client.sendRequest('initialize', { processId: null, rootUri: null, capabilities: {} });
+  await expect(client.sendRequest('textDocument/hover', { textDocument: { uri: 'untitled:a.hsk' } })).rejects.toMatchObject({
+    code: -32602,
+    message: 'The request does not name a document, or a place in it.',
+  });
+});

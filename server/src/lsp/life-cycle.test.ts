@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { LifeCycle } from './life-cycle.js';
 
-const request = (method: string) => ({ jsonrpc: '2.0', id: 1, method });
+const params = { textDocument: { uri: 'untitled:a.hsk' }, position: { line: 0, character: 0 } };
+const request = (method: string) => ({ jsonrpc: '2.0', id: 1, method, params });
 
 /** Names of what is let through, message by message. */
 function passed(messages: readonly { readonly jsonrpc: string; readonly method: string }[]): readonly (readonly unknown[])[] {

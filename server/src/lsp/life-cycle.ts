@@ -1,8 +1,9 @@
 /**
  * The life of a server, as the protocol has it (LSP 3.17, Server lifecycle): before it is initialized, and after it is told to shut down, each
- * request is refused at once. Notifications are let through: a document that is opened early is checked when the server is ready.
+ * request is refused at once, and so is at any time one whose parameters are none. Notifications are let through: a document that is opened early is checked when the server is ready.
  */
 import { type Connection, ErrorCodes, type MessageStrategy, ResponseError } from 'vscode-languageserver';
+import { isWellFormed } from './well-formed.js';
 
 type IncomingMessage = Parameters<MessageStrategy['handleMessage']>[0];
 
@@ -27,8 +28,9 @@ export class LifeCycle implements MessageStrategy {
     if (method === 'initialize') this.stage = 'running';
     if (method === 'shutdown') this.stage = 'ending';
     const isRefused = method !== undefined && (stage === 'new' ? method !== 'initialize' : stage === 'ending');
-    const refused = { ...message, method: REFUSED, params: [stage] };
-    next(isRefused ? refused : message);
+    const isMalformed = method !== undefined && !isWellFormed(method, 'params' in message ? message.params : undefined);
+    const refused = { ...message, method: REFUSED, params: [isRefused ? stage : 'malformed'] };
+    next(isRefused || isMalformed ? refused : message);
   }
 
   /** Once: what is prepared then is not prepared twice. */
@@ -40,13 +42,18 @@ export class LifeCycle implements MessageStrategy {
 
   /** Answers those that come at the wrong time. */
   listen(connection: Connection): void {
-    connection.onRequest(REFUSED, (stage: string) =>
-      stage === 'new'
-        ? new ResponseError(ErrorCodes.ServerNotInitialized, 'The server is not initialized yet.')
-        : new ResponseError(ErrorCodes.InvalidRequest, 'The server is shutting down.'),
+    connection.onRequest(
+      REFUSED,
+      (stage: string) =>
+        REFUSALS[stage] ?? new ResponseError(ErrorCodes.InvalidParams, 'The request does not name a document, or a place in it.'),
     );
   }
 }
+
+const REFUSALS: Readonly<Record<string, ResponseError<void>>> = {
+  new: new ResponseError(ErrorCodes.ServerNotInitialized, 'The server is not initialized yet.'),
+  ending: new ResponseError(ErrorCodes.InvalidRequest, 'The server is shutting down.'),
+};
 
 /** Of a request: it has a number, and wants an answer. */
 function methodOf(message: IncomingMessage): string | undefined {

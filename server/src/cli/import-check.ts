@@ -5,13 +5,14 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { Captured } from '../capture/captured.js';
 import { type CapturedConversation, Conversations } from '../capture/conversation.js';
-import { chosen, exchangeText, type ImportOptions } from '../capture/import.js';
+import { exchangeText } from '../capture/import.js';
 import type { Machine } from '../core/machine/machine.js';
 import { wording } from '../core/views/words/wording.js';
 import { tcpMachine } from '../language/machine/tcp-machine.js';
 import { type CheckedFile, count } from './checked.js';
 import { otherExchanges } from './import-datagrams.js';
 import { checkPart, type Next, type Task } from './import-part.js';
+import { chosenShare, type ShardedImport } from './import-share.js';
 import { CLEAN, ERRORS_FOUND, type Io } from './io.js';
 import { checkSource } from './open.js';
 import { coloursFor } from './print/colours.js';
@@ -37,11 +38,11 @@ interface Other {
   readonly answer: Promise<readonly number[]>;
 }
 
-/** Other threads begin to read while this one does. */
-export function beginCheck(files: readonly string[], options: ImportOptions): CheckRun {
+/** Other threads begin to read while this one does; with this one, no more than asked for. */
+export function beginCheck(files: readonly string[], options: ShardedImport, jobs = availableParallelism()): CheckRun {
   const machine = tcpMachine();
   const next = new Int32Array(new SharedArrayBuffer(4));
-  const threads = areMany(files) ? Math.min(MOST_THREADS, availableParallelism()) - 1 : 0;
+  const threads = areMany(files) ? Math.min(MOST_THREADS, jobs) - 1 : 0;
   return { machine, next, others: Array.from({ length: threads }, () => started({ files, options, machine, next })) };
 }
 
@@ -64,11 +65,11 @@ const started = (task: Task): Other => {
 };
 
 /** Tells what is wrong with the connections, and gives the exit status. */
-export async function endCheck(check: CheckRun, captured: Captured, options: ImportOptions, io: Io): Promise<number> {
+export async function endCheck(check: CheckRun, captured: Captured, options: ShardedImport, io: Io): Promise<number> {
   const conversations = new Conversations(captured, check.machine);
   const found = new Set(await numbersOf(check, conversations, options));
   const sum = { errors: 0, warnings: 0 };
-  const picked = chosen(conversations, options);
+  const picked = chosenShare(conversations, options);
   const tell = (checked: CheckedFile): void => {
     const { errors, warnings } = count([checked]);
     sum.errors += errors;
@@ -86,7 +87,7 @@ export async function endCheck(check: CheckRun, captured: Captured, options: Imp
   return sum.errors > 0 ? ERRORS_FOUND : CLEAN;
 }
 
-async function numbersOf({ machine, next, others }: CheckRun, conversations: Conversations, options: ImportOptions): Promise<number[]> {
+async function numbersOf({ machine, next, others }: CheckRun, conversations: Conversations, options: ShardedImport): Promise<number[]> {
   for (const { thread } of others) thread.ref();
   const own = checkPart(conversations, options, machine, next);
   try {
@@ -98,7 +99,7 @@ async function numbersOf({ machine, next, others }: CheckRun, conversations: Con
 }
 
 /** Only of what is wrong a text is made, so that there is something to point at. */
-function told(conversations: Conversations, conversation: CapturedConversation, options: ImportOptions): CheckedFile {
+function told(conversations: Conversations, conversation: CapturedConversation, options: ShardedImport): CheckedFile {
   return shownOf(`c${conversation.number}`, exchangeText(conversations, conversation, options));
 }
 

@@ -1,8 +1,9 @@
 /** What a capture holds of other protocols, as exchanges that accuse nobody of what was not captured. */
 import type { Captured } from '../capture/captured.js';
 import { datagramExchanges } from '../capture/datagram/exchanges.js';
-import type { ImportOptions } from '../capture/import.js';
 import { analyse } from '../language/analysis/analyse.js';
+import type { ShardedImport } from './import-share.js';
+import { share } from './share.js';
 
 /** Each line that is wrong is found at last; more rounds would only cost time. */
 const ROUNDS = 32;
@@ -13,14 +14,14 @@ export interface OtherExchange {
   readonly text: string;
 }
 
-/** None where a single connection is asked for. */
-export function otherExchanges({ datagrams }: Captured, options: ImportOptions): readonly OtherExchange[] {
+/** None where a single connection is asked for. Shards share them as they do the connections. */
+export function otherExchanges({ datagrams }: Captured, options: ShardedImport): readonly OtherExchange[] {
   if (options.connection !== undefined || options.port !== undefined) return [];
   const frame = options.around;
-  return datagramExchanges(datagrams.all, { times: options.times !== undefined && options.times !== 'none' })
+  const fitting = datagramExchanges(datagrams.all, { times: options.times !== undefined && options.times !== 'none' })
     .filter(({ hosts }) => options.host === undefined || hosts.includes(options.host))
-    .filter(({ text }) => frame === undefined || new RegExp(` frame=${frame}\\b`).test(text))
-    .map(({ name, text }) => ({ name, text: excused(text) }));
+    .filter(({ text }) => frame === undefined || new RegExp(` frame=${frame}\\b`).test(text));
+  return share(fitting, options.shard).map(({ name, text }) => ({ name, text: excused(text) }));
 }
 
 /** With what would have to be true above each line that breaks a rule. */

@@ -1,9 +1,10 @@
 /** One thread's part in checking a capture: whoever is free takes the next few connections, and tells with which something is wrong. */
 import type { Conversations, Timeline } from '../capture/conversation.js';
 import { isOdd } from '../capture/explain/explain.js';
-import { chosen, exchangeData, type ImportOptions } from '../capture/import.js';
+import { exchangeData } from '../capture/import.js';
 import type { Machine } from '../core/machine/machine.js';
 import { check } from '../core/run/check.js';
+import { chosenShare, type ShardedImport } from './import-share.js';
 
 /** Shared by all threads: the index of the next connection that nobody has taken. */
 export type Next = Int32Array<ArrayBuffer | SharedArrayBuffer>;
@@ -11,7 +12,7 @@ export type Next = Int32Array<ArrayBuffer | SharedArrayBuffer>;
 /** What another thread is told when it starts. */
 export interface Task {
   readonly files: readonly string[];
-  readonly options: ImportOptions;
+  readonly options: ShardedImport;
   readonly machine: Machine;
   readonly next: Next;
 }
@@ -22,8 +23,8 @@ const AT_ONCE = 16;
 const isUnexplained = ({ unexplained }: Timeline): boolean => unexplained.size > 0;
 
 /** The numbers of the connections that somebody should look at. */
-export function checkPart(conversations: Conversations, options: ImportOptions, machine: Machine, next: Next): number[] {
-  const all = chosen(conversations, options);
+export function checkPart(conversations: Conversations, options: ShardedImport, machine: Machine, next: Next): number[] {
+  const all = chosenShare(conversations, options);
   const found: number[] = [];
   for (let from = Atomics.add(next, 0, AT_ONCE); from < all.length; from = Atomics.add(next, 0, AT_ONCE))
     for (const conversation of all.slice(from, from + AT_ONCE)) {

@@ -177,3 +177,38 @@ describe('a long list, a part of a capture', () => {
     expect((await run([capture('handshake.a')])).out).toContain('  // opened by A, not closed in it; 0 bytes A → B, 0 bytes B → A\n');
   });
 });
+
+describe('a share of the connections', () => {
+  const file = capture('two_connections.a');
+  const exchangesIn = (text: string): readonly string[] => text.split(/\n(?=exchange )/).slice(1);
+  const rowsIn = (text: string): readonly string[] => text.split('\n').slice(1, -1);
+
+  test('the shares together are the whole, numbers and all', async () => {
+    const parts = [await run([file, '--shard', '1/2']), await run([file, '--shard', '2/2'])];
+    expect(parts.map(({ out }) => exchangesIn(out).length)).toEqual([1, 1]);
+    const whole = exchangesIn((await run([file])).out).map((text) => text.trim());
+    expect(parts.flatMap(({ out }) => exchangesIn(out)).map((text) => text.trim())).toEqual(whole);
+    const lists = [await run([file, '--list', '--shard', '1/2']), await run([file, '--list', '--shard', '2/2'])];
+    expect(lists.flatMap(({ out }) => rowsIn(out))).toEqual(rowsIn((await run([file, '--list'])).out));
+  });
+
+  test('of those that fit; a share may be empty', async () => {
+    expect(rowsIn((await run([file, '--list', '--connection', '2', '--shard', '1/2'])).out)).toHaveLength(1);
+    const empty = await run([file, '--shard', '3/3']);
+    expect([empty.status, exchangesIn(empty.out), empty.error]).toEqual([0, [], '']);
+    expect(await run([file, '--port', '9', '--shard', '3/3'])).toMatchObject({ status: 2 });
+  });
+
+  test('checked', async () => {
+    expect((await run([file, '--check', '--shard', '2/2', '--jobs', '1'])).out).toBe('0 errors, 0 warnings in 1 connection.\n');
+    expect((await run([file, '--check', '--shard', '3/3'])).out).toBe('0 errors, 0 warnings in 0 connections.\n');
+  });
+
+  test.each([
+    [['--shard', '3/2'], "--shard is I/N, such as 2/4, not '3/2'"],
+    [['--check', '--jobs', '0'], "--jobs is a number of threads from 1, not '0'"],
+    [['--jobs', '2'], '--jobs goes with --check'],
+  ])('%j', async (options, sentence) => {
+    expect(await run([file, ...options])).toMatchObject({ status: 2, out: '', error: expect.stringContaining(sentence) });
+  });
+});

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { openWhole } from '../../../disk/write.js';
 import { Captured, mostCaptures } from '../capture/captured.js';
 import { Conversations } from '../capture/conversation.js';
-import { chosen, heading, type ImportOptions, writeExchange } from '../capture/import.js';
+import { heading, writeExchange } from '../capture/import.js';
 import { cellsOf, orders, type Summary, summaryOf } from '../capture/list.js';
 import type { Times } from '../capture/story/clock.js';
 import { tcpMachine } from '../language/machine/tcp-machine.js';
@@ -13,15 +13,18 @@ import type { Command } from './command.js';
 import { beginCheck, endCheck } from './import-check.js';
 import { otherExchanges } from './import-datagrams.js';
 import { readCapture } from './import-read.js';
+import { chosenShare, type ShardedImport } from './import-share.js';
 import { CannotDo, CLEAN, type Io } from './io.js';
+import { jobsOf } from './jobs.js';
 import { type Arguments, oneOf, wrong } from './options.js';
 import { columns, padEnd } from './print/width.js';
+import { shardOf } from './shard.js';
 import { said } from './words/said.js';
 
 export const importCaptures: Command = {
   name: 'import',
   usage:
-    '[--absolute] [--fields A,B] [--no-times | --absolute-times] [--fold] [--list [--sort BY] [--state WORD] [--problems] | --check] [--around N] [--connection N] [--host ADDRESS] [--port P] [-o OUT] CAPTURE…',
+    '[--absolute] [--fields A,B] [--no-times | --absolute-times] [--fold] [--list [--sort BY] [--state WORD] [--problems] | --check [--jobs N]] [--shard I/N] [--around N] [--connection N] [--host ADDRESS] [--port P] [-o OUT] CAPTURE…',
   options: {
     absolute: { type: 'boolean' },
     fields: { type: 'string' },
@@ -30,6 +33,8 @@ export const importCaptures: Command = {
     fold: { type: 'boolean' },
     list: { type: 'boolean' },
     check: { type: 'boolean' },
+    jobs: { type: 'string' },
+    shard: { type: 'string' },
     sort: { type: 'string' },
     state: { type: 'string' },
     problems: { type: 'boolean' },
@@ -41,9 +46,11 @@ export const importCaptures: Command = {
   },
   run: async (given, io) => {
     const options = optionsOf(given);
+    const jobs = jobsOf('import', given.value('jobs'));
+    if (jobs !== undefined && !given.has('check')) throw wrong('import', said().goesWith('--jobs', '--check'));
     if (given.paths.length === 0) throw wrong('import', said().noCapture);
     if (given.paths.length > mostCaptures) throw wrong('import', said().mostCaptures(mostCaptures, given.paths.length));
-    const check = given.has('check') ? beginCheck(given.paths, options) : undefined;
+    const check = given.has('check') ? beginCheck(given.paths, options, jobs) : undefined;
     const captured = new Captured();
     const warnings: string[] = [];
     for (const file of given.paths) warnings.push(...(await readCapture(captured, file, io)));
@@ -62,11 +69,12 @@ export const importCaptures: Command = {
   },
 };
 
-function optionsOf(given: Arguments): ImportOptions {
+function optionsOf(given: Arguments): ShardedImport {
   const connection = numberOf(given, 'connection');
   const port = numberOf(given, 'port');
   const host = given.value('host');
   const around = numberOf(given, 'around');
+  const shard = shardOf('import', given.value('shard'));
   return {
     absolute: given.has('absolute'),
     fold: given.has('fold'),
@@ -76,6 +84,7 @@ function optionsOf(given: Arguments): ImportOptions {
     ...(connection === undefined ? {} : { connection }),
     ...(port === undefined ? {} : { port }),
     ...(host === undefined ? {} : { host }),
+    ...(shard === undefined ? {} : { shard }),
   };
 }
 
@@ -86,7 +95,7 @@ function timesOf(given: Arguments): Times {
 
 const FIELDS = ['seq', 'ack', 'len', 'win', 'mss', 'ws', 'ts', 'tsecr', 'sack'];
 
-function fieldsOf(given: Arguments): Pick<ImportOptions, 'fields'> {
+function fieldsOf(given: Arguments): Pick<ShardedImport, 'fields'> {
   const fields = given
     .value('fields')
     ?.split(',')
@@ -102,18 +111,24 @@ function numberOf(given: Arguments, option: string): number | undefined {
   return text === undefined ? undefined : Number(text);
 }
 
-function document(captured: Captured, options: ImportOptions, output: Output, head: string): void {
+function document(captured: Captured, options: ShardedImport, output: Output, head: string): void {
   const conversations = new Conversations(captured, tcpMachine());
-  const picked = chosen(conversations, options);
-  const all = conversations.all.length;
+  const picked = chosenShare(conversations, options);
   const others = otherExchanges(captured, options);
-  if (picked.length + others.length === 0 && all > 0) throw new CannotDo(said().noConnection(all));
+  if (picked.length + others.length === 0) failIfNoneFits(conversations, options);
   output.write(head);
   for (const conversation of picked) {
     output.write('\n');
     writeExchange(conversations, conversation, options, output.write);
   }
   for (const { text } of others) output.write(`\n${text}`);
+}
+
+/** A share may be empty. @throws a sentence, where the whole is */
+function failIfNoneFits(conversations: Conversations, { shard: _, ...whole }: ShardedImport): void {
+  const all = conversations.all.length;
+  const fits = chosenShare(conversations, whole).length > 0 || otherExchanges(conversations.captured, whole).length > 0;
+  if (all > 0 && !fits) throw new CannotDo(said().noConnection(all));
 }
 
 /** No folders: the document may go to somebody else. */
@@ -138,9 +153,9 @@ function listingOf(given: Arguments): Listing {
   };
 }
 
-function list(captured: Captured, options: ImportOptions, { sort, state, problems }: Listing): string {
+function list(captured: Captured, options: ShardedImport, { sort, state, problems }: Listing): string {
   const conversations = new Conversations(captured, problems ? tcpMachine() : undefined);
-  const rows = chosen(conversations, options)
+  const rows = chosenShare(conversations, options)
     .filter((conversation) => !problems || conversations.tell(conversation).unexplained.size > 0)
     .map((conversation) => summaryOf(conversations, conversation))
     .filter(({ how }) => how.includes(state));

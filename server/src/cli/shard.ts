@@ -1,14 +1,9 @@
-/** A share of the work: every Nth file of the list, from the Ith; and the joining of what the shares have found. */
+/** What `--shard I/N` says, and the joining of what the shares have found. */
 
 import { wrong } from './options.js';
+import type { Shard } from './share.js';
 import { counts, type FileReport } from './told.js';
 import { said } from './words/said.js';
-
-export interface Shard {
-  /** From 1. */
-  readonly number: number;
-  readonly of: number;
-}
 
 export function shardOf(command: string, written: string | undefined): Shard | undefined {
   if (written === undefined) return undefined;
@@ -17,9 +12,6 @@ export function shardOf(command: string, written: string | undefined): Shard | u
     throw wrong(command, said().shard(written));
   return { number: Number(number), of: Number(of) };
 }
-
-export const share = <T>(all: readonly T[], shard: Shard | undefined): readonly T[] =>
-  shard === undefined ? all : all.filter((_, at) => at % shard.of === shard.number - 1);
 
 /** What the JSON of a share carries beside what every JSON does: all that another format needs. */
 export interface ShardContent extends Shard {

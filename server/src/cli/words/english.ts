@@ -117,6 +117,8 @@ at both ends: then what was lost, late or doubled on the way is known. From one 
   --fold              long phases of data in few lines
   --list              list the connections, and make no document
   --check             check the connections, and make no document: many at once, and faster than by way of a document
+  --jobs N            (with --check) on no more than N threads; all cores, if the capture is large
+  --shard I/N         every Nth of the connections that fit, from the Ith; with the numbers that they have in the whole
   --sort BY           sort the list by number, hosts, segments, bytes, seconds, repeated or how
   --state WORD        list only connections of this state: opened, met, closed, reset
   --problems          list only connections in which something is wrong or cannot be explained

@@ -122,6 +122,8 @@ ${STATUS}.
   --fold              긴 데이터 구간을 몇 줄로
   --list              문서를 만들지 않고 연결 목록만
   --check             문서를 만들지 않고 연결을 검사: 한꺼번에 많이, 문서를 거치는 것보다 빠르게
+  --jobs N            (--check와 함께) 스레드를 최대 N개까지. 없으면 캡처가 클 때 모든 코어를 씁니다
+  --shard I/N         조건에 맞는 연결 가운데 I번째부터 N개마다 하나씩. 번호는 캡처 전체에서와 같습니다
   --sort BY           목록을 정렬: number, hosts, segments, bytes, seconds, repeated, how
   --state WORD        이런 연결만: opened, met, closed, reset
   --problems          잘못되었거나 설명할 수 없는 것이 있는 연결만

@@ -1,0 +1,13 @@
+/** The connections of a capture that one run is to look at. */
+import type { CapturedConversation, Conversations } from '../capture/conversation.js';
+import { chosen, type ImportOptions } from '../capture/import.js';
+import { type Shard, share } from './share.js';
+
+export interface ShardedImport extends ImportOptions {
+  /** Of the connections that fit, every Nth from the Ith. */
+  readonly shard?: Shard;
+}
+
+/** With the numbers that they have in the whole capture. */
+export const chosenShare = (conversations: Conversations, options: ShardedImport): readonly CapturedConversation[] =>
+  share(chosen(conversations, options), options.shard);

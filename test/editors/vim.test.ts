@@ -81,10 +81,10 @@ describe('the syntax file for Vim', () => {
       script,
       [
         'set nocompatible encoding=utf-8',
-        `set runtimepath^=${runtime}`,
+        `let &runtimepath = '${runtime.replaceAll("'", "''")},' . &runtimepath`,
         'filetype plugin on',
         'syntax on',
-        `edit ${document}`,
+        `execute 'edit ' . fnameescape('${document}')`,
         'let all = []',
       ]
         .concat(asked.map((each) => `call add(all, ${each})`))

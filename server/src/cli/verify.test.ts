@@ -1,6 +1,6 @@
 /** `handshake verify`: exit status, text and JSON. */
 import { describe, expect, it } from 'vitest';
-import { handshake } from './io.fixture.js';
+import { folder, handshake } from './io.fixture.js';
 
 const OPENS = 'verify open "Opens" {\n  may A : connect\n  finally A in ESTABLISHED and B in ESTABLISHED\n}\n';
 const FAILS = OPENS.replace('finally A', 'finally not A');
@@ -57,11 +57,39 @@ describe('what cannot be looked at', () => {
     ['--seconds', '0'],
     ['--format', 'xml'],
     ['--threads', '0'],
+    ['--jobs', '0'],
+    ['--shard', '3/2'],
   ])('%s %s', async (option, value) => {
     expect((await run(OPENS, option, value)).status).toBe(2);
   });
 
   it('no block at all is nothing wrong', async () => {
     expect(await run('A -> B : SYN seq=1\n')).toMatchObject({ status: 0, out: 'No verify block was found.\n' });
+  });
+});
+
+describe('shards', () => {
+  const root = folder({ '0.hsk': OPENS, '1.hsk': FAILS, '2.hsk': OPENS });
+  const shared = (...options: readonly string[]) => handshake(['verify', ...options, root]);
+  const filesIn = ({ out }: { readonly out: string }): readonly unknown[] => JSON.parse(out).files;
+
+  it('together are the whole', async () => {
+    const [odd, even] = [await shared('--shard', '1/2', '--format', 'json'), await shared('--shard', '2/2', '--format', 'json')];
+    const [first, second, third] = filesIn(await shared('--format', 'json'));
+    expect([filesIn(odd), odd.status]).toEqual([[first, third], 0]);
+    expect([filesIn(even), even.status]).toEqual([[second], 1]);
+  });
+
+  it('may be empty', async () => {
+    expect(await shared('--shard', '4/4')).toMatchObject({ status: 0, error: '' });
+  });
+
+  it('on several threads', async () => {
+    const { out } = await shared('--format', 'json');
+    expect((await shared('--format', 'json', '--jobs', '2')).out).toBe(out);
+    expect(await shared('--jobs', '2', '--threads', '2')).toMatchObject({
+      status: 2,
+      error: expect.stringContaining('exclude each other'),
+    });
   });
 });

@@ -12,6 +12,8 @@ import { jobsOf } from './jobs.js';
 import { type Arguments, oneOf, wrong } from './options.js';
 import { coverageText, type ToldCoverage, toldCoverage } from './print/coverage.js';
 import { verifyJson, verifyText } from './print/verify.js';
+import { shardOf } from './shard.js';
+import { share } from './share.js';
 import { readSources, type SourceFile } from './sources.js';
 import type { VerificationReport, VerifiedFile } from './verified.js';
 import { analysisOf, type VerifiedOne, type VerifyBounds, verifiedOne } from './verify-one.js';
@@ -28,13 +30,15 @@ const MOST_SECONDS = 60;
 
 export const verify: Command = {
   name: 'verify',
-  usage: `[--format ${FORMATS.join('|')}] [--coverage] [--states N] [--seconds S] [--threads N] PATH…`,
+  usage: `[--format ${FORMATS.join('|')}] [--coverage] [--states N] [--seconds S] [--jobs N] [--shard I/N] PATH…`,
   options: {
     format: { type: 'string' },
     coverage: { type: 'boolean' },
     states: { type: 'string' },
     seconds: { type: 'string' },
+    jobs: { type: 'string' },
     threads: { type: 'string' },
+    shard: { type: 'string' },
   },
   run: async (given, io) => {
     const format = oneOf('verify', 'format', FORMATS, given.value('format'));
@@ -43,11 +47,12 @@ export const verify: Command = {
       seconds: number(given, 'seconds', MOST_SECONDS),
       coverage: given.has('coverage'),
     };
-    const threads = jobsOf('verify', given.value('threads'), 'threads') ?? 1;
+    const threads = threadsOf(given);
+    const shard = shardOf('verify', given.value('shard'));
     if (given.paths.length === 0) throw wrong('verify', said().missing('PATH'));
     const known = new Map<string, SourceFile>();
     const covered = bounds.coverage ? new ProtocolCoverage() : undefined;
-    const sources = await readSources(given.paths, io);
+    const sources = share(await readSources(given.paths, io), shard);
     if (format === 'promela') return writePromela(sources, bounds, io);
     const replies = threads > 1 && hasVerifyThreads() ? await onThreads(sources, bounds, { threads, stop: io.stop }) : undefined;
     const { results, failures } = each(
@@ -81,6 +86,13 @@ function number(given: Arguments, option: string, otherwise: number): number {
   if (!/^\d+(?:\.\d+)?$/.test(text) || value <= 0 || (option === 'states' && !Number.isSafeInteger(value)))
     throw wrong('verify', said().aboveZero(option, text));
   return value;
+}
+
+/** `--jobs`, as every command calls it; `--threads` is its older name. */
+function threadsOf(given: Arguments): number {
+  const [jobs, threads] = [jobsOf('verify', given.value('jobs')), jobsOf('verify', given.value('threads'), 'threads')];
+  if (jobs !== undefined && threads !== undefined) throw wrong('verify', said().exclude('--jobs', '--threads'));
+  return jobs ?? threads ?? 1;
 }
 
 interface VerifySetting {

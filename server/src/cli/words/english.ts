@@ -185,7 +185,8 @@ Exit status: 0 all passed, 1 some did not, 2 the command could not do its work.
   --coverage        tell besides which rows of the protocols the exchanges and verifications take, and which none takes
   --states N        look at no more than N situations of one verification (1000000)
   --seconds S       look no longer than S seconds at one verification (60)
-  --threads N       look at N verifications at once, each on a thread of its own (1)
+  --jobs N          look at N verifications at once, each on a thread of its own (1); --threads N is the same
+  --shard I/N       every Nth file of the list, from the Ith
 
 A property that neither holds nor fails within these bounds is undecided.
 Exit status: 0 nothing fails, 1 a property fails or a document has errors, 2 the command could not do its work.

@@ -55,8 +55,6 @@ export function momentAfter(run: Run, at: number): MomentOf {
   return step(run.context, worldAt(run, at), at, readable).world;
 }
 
-export const hostsAt = (run: Run, at: MomentOf): readonly string[] => worldAt(run, at).hosts.map(({ name }) => name);
-
 const hostIn = (world: World, name: string): HostState | undefined => world.hosts.find((host) => host.name === name);
 
 export function stateAt(run: Run, at: MomentOf, name: string): State | undefined {

@@ -67,8 +67,7 @@ describe('the menu of exports', () => {
     await preview.page.getByRole('button', { name: 'Copy as Mermaid' }).click();
     expect(await opener.evaluate((one) => one === document.activeElement)).toBe(true);
     await preview.send({ type: 'copied' });
-    await preview.page.getByText('Copied.').first().waitFor({ state: 'attached' });
-    expect(await preview.page.locator('.hs-toast').isVisible()).toBe(true);
+    await preview.page.locator('.hs-toast', { hasText: 'Copied.' }).waitFor();
     expect(await preview.page.getByRole('status').filter({ hasText: 'Copied.' }).count()).toBe(1);
   });
 });

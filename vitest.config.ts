@@ -38,7 +38,8 @@ export default defineConfig({
     projects: [
       { extends: true, test: { name: 'unit', include: tests, exclude: [...elsewhere, ...browserTests, ...packageTests] } },
       { extends: true, test: { name: 'package', include: packageTests, exclude: elsewhere } },
-      { extends: true, test: { name: 'browser', include: browserTests, exclude: elsewhere } },
+      // a page is tried once more, as in the editor; the report tells which
+      { extends: true, test: { name: 'browser', include: browserTests, exclude: elsewhere, retry: 1 } },
     ],
   },
 });

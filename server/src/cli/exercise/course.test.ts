@@ -124,6 +124,31 @@ describe('a course', () => {
     expect(readFileSync(at('out', '김하나-7.html'), 'utf8')).toContain('<li>✗ Blank</li>');
   });
 
+  it('is shared: hand-ins and reports of the shares together are those of one run', async () => {
+    const root = folder({ ...course, 'in2/nobody/one.hsk': course['in/nobody/one.hsk'] ?? '' });
+    const at = (...parts: readonly string[]): string => path.join(root, ...parts);
+    const run = async (reports: string, ...options: readonly string[]) => {
+      const given = ['--students', at('list.csv'), '--format', 'json', '--reports', at(reports), ...options, at('in'), at('in2')];
+      const { out, status, error } = await handshake(['grade', '--key', at('key'), ...given]);
+      return { status, error, submissions: status === 2 ? [] : JSON.parse(out).submissions };
+    };
+    const whole = await run('whole');
+    const [odd, even, none] = [
+      await run('shared', '--shard', '1/2'),
+      await run('shared', '--shard', '2/2'),
+      await run('none', '--shard', '9/9'),
+    ];
+    expect(odd.submissions).toEqual(whole.submissions.filter((_: unknown, nth: number) => nth % 2 === 0));
+    expect(even.submissions).toEqual(whole.submissions.filter((_: unknown, nth: number) => nth % 2 === 1));
+    expect(readdirSync(at('whole')).sort()).toEqual(expect.arrayContaining(['nobody.md', 'nobody-2.md']));
+    expect(readdirSync(at('shared')).sort()).toEqual(readdirSync(at('whole')).sort());
+    expect(none).toMatchObject({ status: 0, submissions: [] });
+    expect(await run('none', '--shard', '0/2')).toMatchObject({
+      status: 2,
+      error: expect.stringContaining("--shard is I/N, such as 2/4, not '0/2'"),
+    });
+  });
+
   it('tells whose numbers stand there', async () => {
     const own = `exercise n {\n  vary isn in 1..9000\n  host A; host B in LISTEN\n  A -> B : SYN seq=isn\n  B -> A : SYN+ACK seq=300 ack=?\n}\n`;
     const root = folder({ 'key.hsk': own, 'list.csv': 'name\nAnn\nBob\n' });

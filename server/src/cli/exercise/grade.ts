@@ -6,6 +6,8 @@ import type { Command } from '../command.js';
 import { concluded, each } from '../each.js';
 import { CannotDo, CLEAN, ERRORS_FOUND, type Io } from '../io.js';
 import { oneOf, wrong } from '../options.js';
+import { shardOf } from '../shard.js';
+import { share } from '../share.js';
 import { said } from '../words/said.js';
 import { github, gradescope } from './autograders.js';
 import { csv, moodle } from './csv.js';
@@ -28,7 +30,7 @@ const OF_ONE: readonly string[] = ['exercism', 'gradescope', 'github'];
 
 export const grade: Command = {
   name: 'grade',
-  usage: `[--format ${FORMATS.join('|')}] [--students LIST] [--feedback place|rule|answer] [--reports DIR [--reports-as markdown|html]] --key FILE PATH…`,
+  usage: `[--format ${FORMATS.join('|')}] [--students LIST] [--feedback place|rule|answer] [--reports DIR [--reports-as markdown|html]] [--shard I/N] --key FILE PATH…`,
   options: {
     key: { type: 'string' },
     format: { type: 'string' },
@@ -36,22 +38,25 @@ export const grade: Command = {
     feedback: { type: 'string' },
     reports: { type: 'string' },
     'reports-as': { type: 'string' },
+    shard: { type: 'string' },
   },
   run: async (given, io) => {
     const format = oneOf('grade', 'format', FORMATS, given.value('format'));
     const file = given.value('key');
     if (file === undefined) throw wrong('grade', said().noKey);
+    const shard = shardOf('grade', given.value('shard'));
     if (given.paths.length === 0) throw wrong('grade', said().missing('PATH'));
     const { key, language } = await keyOf(file, io);
     const level = oneOf('grade', 'feedback', LEVELS, given.value('feedback') ?? 'rule');
     const names = new Set(key.flat().map(({ exercise }) => exercise.name));
     const list = given.value('students');
-    const handIns = await handInsAt(given.paths, names, io);
-    if (handIns.length === 0) throw new CannotDo(said().nothingHandedIn(given.paths));
+    const found = await handInsAt(given.paths, names, io);
+    if (found.length === 0) throw new CannotDo(said().nothingHandedIn(given.paths));
     const students = list === undefined ? [] : readStudents(list);
     const owner = ownersOf(students);
+    const handIns = list === undefined ? found : forStudents(found, students);
     const { results: submissions, failures } = each(
-      list === undefined ? handIns : forStudents(handIns, students),
+      share(handIns, shard),
       ({ path }) => ({ path }),
       (handIn) => speakingAs(language, () => withOwners(submissionOf(handIn, key, level), owner)),
     );
@@ -62,7 +67,7 @@ export const grade: Command = {
     const reports = given.value('reports');
     if (reports !== undefined)
       speakingAs(language, () =>
-        writeReports(submissions, { folder: reports, kind: oneOf('grade', 'reports-as', REPORTS, given.value('reports-as')) }),
+        writeReports(submissions, { handIns, folder: reports, kind: oneOf('grade', 'reports-as', REPORTS, given.value('reports-as')) }),
       );
     // the runners of Exercism end well whenever they could judge
     const isGood = format === 'exercism' || submissions.every(({ passed }) => passed);

@@ -3,28 +3,37 @@ import path from 'node:path';
 import { itemLabels } from '../../core/views/items.js';
 import { wording } from '../../core/views/words/wording.js';
 import { FileNames, makeFolder, writeWhole } from '../render/output.js';
+import type { HandIn } from './hand-ins.js';
 import { htmlText, markdownText } from './plain.js';
 import { type GradedFile, idOf, notices, type Submission, shown, tasksOf, titleOf, told } from './submission.js';
 
 export const REPORTS = ['markdown', 'html'] as const;
 type ReportKind = (typeof REPORTS)[number];
 
-/** A file for each, in a folder that is made. */
-export function writeReports(
-  submissions: readonly Submission[],
-  { folder, kind }: { readonly folder: string; readonly kind: ReportKind },
-): void {
-  makeFolder(folder, true);
-  const names = new FileNames();
-  const inputs = submissions.flatMap(({ exercises }) => exercises.flatMap(({ source }) => source?.path ?? []));
-  for (const submission of submissions) {
-    const name =
-      submission.student === undefined
-        ? idOf(submission)
-        : `${submission.student.name}${submission.student.id === undefined ? '' : ` ${submission.student.id}`}`;
-    writeWhole(path.join(folder, names.next(name, kind === 'html' ? 'html' : 'md')), report(submission, kind), inputs);
-  }
+interface ReportSetting {
+  /** All, also those that other shards grade: two of one name get other files, whoever writes them. */
+  readonly handIns: readonly HandIn[];
+  readonly folder: string;
+  readonly kind: ReportKind;
 }
+
+/** A file for each, in a folder that is made. */
+export function writeReports(submissions: readonly Submission[], { handIns, folder, kind }: ReportSetting): void {
+  makeFolder(folder, true);
+  const names = fileNames(handIns, kind);
+  const inputs = submissions.flatMap(({ exercises }) => exercises.flatMap(({ source }) => source?.path ?? []));
+  for (const submission of submissions) writeWhole(path.join(folder, names.get(submission.path) ?? ''), report(submission, kind), inputs);
+}
+
+/** By the path of the hand-in; one that is given twice has one report. */
+function fileNames(handIns: readonly HandIn[], kind: ReportKind): ReadonlyMap<string, string> {
+  const names = new FileNames();
+  const byPath = new Map(handIns.map((handIn) => [handIn.path, handIn]));
+  return new Map([...byPath].map(([place, handIn]) => [place, names.next(reportName(handIn), kind === 'html' ? 'html' : 'md')]));
+}
+
+const reportName = (handIn: HandIn): string =>
+  handIn.student === undefined ? idOf(handIn) : `${handIn.student.name}${handIn.student.id === undefined ? '' : ` ${handIn.student.id}`}`;
 
 interface ReportPen {
   readonly page: (title: string, body: string) => string;

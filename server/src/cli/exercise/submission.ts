@@ -37,7 +37,8 @@ export const titleOf = (graded: Graded): string => drawnText(graded.exercise.tit
 export const tasksOf = (graded: Graded): readonly string[] => graded.exercise.tasks.map(({ text }) => drawnText(text, graded));
 
 /** By which a hand-in is known: the student's id, else the name of the file or folder. */
-export const idOf = ({ path: file, student }: Submission): string => student?.id ?? path.basename(file).replace(/\.(?:hsk|md)$/i, '');
+export const idOf = ({ path: file, student }: Pick<Submission, 'path' | 'student'>): string =>
+  student?.id ?? path.basename(file).replace(/\.(?:hsk|md)$/i, '');
 
 /** A share such as a third, as people write it. */
 export const shown = (points: number): string => String(Math.round(points * 100) / 100);

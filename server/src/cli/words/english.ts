@@ -171,6 +171,7 @@ A folder within a PATH is what one student handed in; so are files beside each o
                       that are another student's are told
   --reports DIR       write a report for each hand-in to this folder
   --reports-as KIND   markdown (the default), or html
+  --shard I/N         every Nth hand-in of the list, from the Ith
 
 Exit status: 0 all passed, 1 some did not, 2 the command could not do its work.
 `,

@@ -35,7 +35,7 @@ const others = (): readonly string[] =>
         .trim()
         .split(/\n\s*\n/);
 
-const SAMPLES = ['open', 'close-with-loss'];
+const SAMPLES = ['open', 'wrap-around', 'refused'];
 
 const rows = (text: string): readonly string[] =>
   text

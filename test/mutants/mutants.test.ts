@@ -40,14 +40,19 @@ interface Tally {
   'a fix heals': number;
 }
 
+/** `MUTANTS_ALL=1` makes the tables of docs/; else every second mutant is enough. */
+const EVERY = process.env.MUTANTS_ALL === undefined ? 2 : 1;
+
 function count(): Map<MutantKind, Tally> {
   const tallies = new Map<MutantKind, Tally>();
   const roll = dice(9293);
+  let made = 0;
   for (const file of readdirSync(recordings).filter((f) => f.endsWith('.hsk'))) {
     const text = readFileSync(path.join(recordings, file), 'utf8');
     // a long one shows nothing more, and hostile ones have problems of their own
     if (text.length > 8000 || errorsOf(text).length > 0) continue;
     for (const mutant of mutants(text, roll, most)) {
+      if (made++ % EVERY !== 0) continue;
       const errors = errorsOf(mutant.text);
       const tally = tallies.get(mutant.kind) ?? {
         mutants: 0,
@@ -82,7 +87,7 @@ it('one wrong number or name is one error; one wrong line nearly always', { time
     const found = kinds.flatMap((kind) => tallies.get(kind) ?? []);
     return found.reduce((n, t) => n + t['more than one'], 0) / found.reduce((n, t) => n + t.mutants, 0);
   };
-  expect(tallies.get('ack')?.mutants).toBeGreaterThan(300);
+  expect(tallies.get('ack')?.mutants).toBeGreaterThan(300 / EVERY);
   expect(share('seq', 'ack', 'name more', 'name less')).toBeLessThan(0.005);
   expect(share('turned round', 'doubled', 'swapped')).toBeLessThan(0.02);
   expect(share('dropped')).toBeLessThan(0.1);

@@ -15,13 +15,13 @@ async function importPackaged(): Promise<void> {
   await import('./captures.suite.js');
   await import('./preview.suite.js');
   await import('./markdown.suite.js');
-  await import('./exercises.suite.js');
   await import('./verify.suite.js');
 }
 
 async function importOthers(): Promise<void> {
   await import('./quiet.suite.js');
   await importPackaged();
+  await import('./exercises.suite.js');
   await import('./language.suite.js');
   await import('./notebook.suite.js');
   await import('./preview-following.suite.js');

@@ -2,6 +2,7 @@
 import { ACK, before, type CapturedSegment, type ConnectionSide, distance, end, has, MADE, RST, SYN, span } from '../segment.js';
 import { isUnknown } from '../story/numbers.js';
 import type { CapturedMoment } from '../timeline/moment.js';
+import { idsApart } from '../timeline/overtaken.js';
 
 /** Nanoseconds by which what one host sends may be captured in another order. */
 const SHUFFLED = 50e6;
@@ -15,9 +16,8 @@ const FAR = 512;
 /** Was `late` possibly sent before `early`, which one host sent too and which was captured before it? */
 export const maySwap = (late: CapturedSegment, early: CapturedSegment): boolean => {
   if (late.ts >= 0 && early.ts >= 0 && late.ts !== early.ts) return before(late.ts, early.ts);
-  const apart = ((early.id - late.id) << 16) >> 16;
-  if (late.id > 0 && early.id > 0 && Math.abs(apart) < NEAR) return apart > 0;
-  return Math.abs(late.time - early.time) < SHUFFLED;
+  const ids = idsApart(late, early, NEAR);
+  return ids !== undefined ? ids > 0 : Math.abs(late.time - early.time) < SHUFFLED;
 };
 
 /** Is what was captured at `first` possibly still on its way at `second`? */

@@ -11,10 +11,10 @@ const NEAR = 4096;
 export const isOlder = (late: CapturedSegment, early: CapturedSegment): boolean =>
   late.ts >= 0 && early.ts >= 0 && before(late.ts, early.ts);
 
-/** How far the identification of `late` is below that of `early`; `undefined` where they tell nothing. */
-const idsApart = (late: CapturedSegment, early: CapturedSegment): number | undefined => {
+/** How far the identification of `late` is below that of `early`; `undefined` where they tell nothing, as those that are `near` or more apart. */
+export const idsApart = (late: CapturedSegment, early: CapturedSegment, near = NEAR): number | undefined => {
   const ids = ((early.id - late.id) << 16) >> 16;
-  return late.id !== 0 && early.id !== 0 && Math.abs(ids) < NEAR ? ids : undefined;
+  return late.id > 0 && early.id > 0 && Math.abs(ids) < near ? ids : undefined;
 };
 
 /** Its timestamp or its identification says so, of one that was captured shortly behind the other. */

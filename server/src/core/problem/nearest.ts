@@ -14,7 +14,7 @@ export function abbreviated(written: string, known: readonly string[]): string |
   return shorter.toSorted((a, b) => b.length - a.length)[0];
 }
 
-/** The only known name that this one letter begins: `S` for SYN. */
+/** The only known name that this one letter begins: `R` for Ready. */
 export function begunBy(letter: string, known: readonly string[]): string | undefined {
   const [only, another] = letter.length === 1 ? known.filter((name) => name.startsWith(letter.toUpperCase())) : [];
   return another === undefined ? only : undefined;

@@ -9,6 +9,7 @@ import { Conversations } from '../server/src/capture/conversation.js';
 import { exchangeData, writeExchange } from '../server/src/capture/import.js';
 import type { Machine } from '../server/src/core/machine/machine.js';
 import { check } from '../server/src/core/run/check.js';
+import { wording } from '../server/src/core/views/words/wording.js';
 import { captureFile } from './capture-file.js';
 import { ratio } from './table.js';
 
@@ -46,9 +47,17 @@ const readAll = (bytes: Uint8Array): Conversations => {
 const writeAll = (conversations: Conversations): number => {
   let length = 0;
   for (const conversation of conversations.all)
-    writeExchange(conversations, conversation, {}, (text) => {
-      length += text.length;
-    });
+    writeExchange(
+      conversations,
+      conversation,
+      {},
+      {
+        words: wording().capture,
+        out: (text) => {
+          length += text.length;
+        },
+      },
+    );
   return length;
 };
 

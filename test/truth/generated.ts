@@ -5,6 +5,7 @@ import { exchangeText } from '../../server/src/capture/import.js';
 import { endpointsOf } from '../../server/src/capture/out/endpoints.js';
 import { captureOf } from '../../server/src/capture/out/pcap.js';
 import type { Trace } from '../../server/src/core/trace/trace.js';
+import { wording } from '../../server/src/core/views/words/wording.js';
 import { analyse } from '../../server/src/language/analysis/analyse.js';
 import { tcpMachine } from '../../server/src/language/machine/tcp-machine.js';
 import { generated } from './generate.js';
@@ -37,7 +38,7 @@ function errorsIn(captures: readonly Uint8Array[]): { readonly codes: readonly s
     reader.end();
   }
   const conversations = new Conversations(captured, machine);
-  const text = conversations.all.map((conversation) => exchangeText(conversations, conversation, {})).join('');
+  const text = conversations.all.map((conversation) => exchangeText(conversations, conversation, {}, wording().capture)).join('');
   const { problems } = analyse(text, { source: 'generated', read: () => undefined });
   return { codes: problems.filter(({ severity }) => severity === 'error').map(({ code }) => code), text };
 }

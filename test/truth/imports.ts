@@ -3,6 +3,7 @@ import { Captured } from '../../server/src/capture/captured.js';
 import { type CapturedConversation, Conversations } from '../../server/src/capture/conversation.js';
 import { exchangeText } from '../../server/src/capture/import.js';
 import type { Trace } from '../../server/src/core/trace/trace.js';
+import { wording } from '../../server/src/core/views/words/wording.js';
 import { tcpMachine } from '../../server/src/language/machine/tcp-machine.js';
 import { accusationText, check, statesOf } from './check.js';
 import { compare, plain } from './compare.js';
@@ -42,7 +43,7 @@ interface Findings {
 const findingsOf = (name: string, ends: readonly string[]): Findings => {
   const conversations = new Conversations(capturedFrom(name, ends), machine);
   const findings = conversations.all.map((conversation) => {
-    const { accusations, traces, text } = check(exchangeText(conversations, conversation, {}));
+    const { accusations, traces, text } = check(exchangeText(conversations, conversation, {}, wording().capture));
     return {
       segments: traces.flatMap(({ steps }) => steps).filter(({ kind }) => kind === 'message').length,
       accusations: accusations.map((problem) => ({ name, what: `c${conversation.number}: ${accusationText(problem, text)}` })),

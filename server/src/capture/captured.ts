@@ -3,14 +3,15 @@ import { Connections } from './connections.js';
 import { Datagrams } from './datagram/datagrams.js';
 import { decode } from './decode/decode.js';
 import { Packet } from './decode/packet.js';
-import { type Reason, Skipped } from './decode/skipped.js';
+import { Skipped } from './decode/skipped.js';
 import type { Clock } from './read/frames.js';
 import { type CaptureReader, createReader } from './read/reader.js';
+import type { SkippedFrame } from './remarks.js';
 import type { ConnectionSide } from './segment.js';
 import { CaptureStore } from './store.js';
 
 /** It may be of another protocol that is known. */
-const isOther = (reason: Reason): boolean => reason === 'not TCP' || reason === 'not IP';
+const isOther = (reason: SkippedFrame): boolean => reason === 'notTcp' || reason === 'notIp';
 
 /** Two captures at most: one of each end. */
 export const mostCaptures = 2;

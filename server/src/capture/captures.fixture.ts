@@ -1,7 +1,9 @@
 /** Reads captures in tests: bytes in, what the importer makes of them out. */
 import { readFileSync } from 'node:fs';
+import { capture } from '../core/views/words/capture.js';
 import { Captured } from './captured.js';
 import { exchanges, type ImportOptions } from './import.js';
+import { faultText } from './remarks.js';
 import type { CapturedSegment } from './segment.js';
 
 export interface ReadCapture {
@@ -14,7 +16,8 @@ export const read = (files: readonly Uint8Array[], chunk = 1 << 20): ReadCapture
   const warnings = files.map((bytes) => {
     const reader = captured.reader();
     for (let at = 0; at < bytes.length; at += chunk) reader.push(bytes.subarray(at, at + chunk));
-    return reader.end();
+    const fault = reader.end();
+    return fault && faultText(fault, capture);
   });
   return { captured, warnings };
 };
@@ -25,7 +28,7 @@ export const segments = ({ captured }: ReadCapture): readonly CapturedSegment[] 
 
 /** The text, without what every import says. */
 export const imported = (files: readonly Uint8Array[], options: ImportOptions = {}): string =>
-  [...exchanges(read(files).captured, options)].join('');
+  [...exchanges(read(files).captured, capture, options)].join('');
 
 /** Only the statements: no head, no hosts, no comments, no frames. */
 export const statements = (files: readonly Uint8Array[], options: ImportOptions = {}): readonly string[] =>

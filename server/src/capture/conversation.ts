@@ -5,6 +5,7 @@ import type { Captured } from './captured.js';
 import { type Connection, segmentsOf, sideOfHigh } from './connections.js';
 import type { Course } from './explain/course.js';
 import { explain, isWrong } from './explain/explain.js';
+import type { Unexplained } from './remarks.js';
 import { type CapturedSegment, type ConnectionSide, RST, SYN, UNSEEN } from './segment.js';
 import { type Bases, relative } from './story/numbers.js';
 import type { Starts } from './story/story.js';
@@ -27,8 +28,8 @@ export interface CapturedConversation {
 /** What happened, and whether it is known from both ends or inferred from one. */
 export interface Timeline extends Course {
   readonly inferred: boolean;
-  /** Lines that nothing explains, by index: with what would have to be true, or '' where a host did wrong. */
-  readonly unexplained: ReadonlyMap<number, string>;
+  /** Lines that nothing explains, by index: with what would have to be true, or `wrong` where a host did wrong. */
+  readonly unexplained: ReadonlyMap<number, Unexplained>;
   /** From where its numbers count, where only a part of it is told. */
   readonly bases?: Bases;
   /** Windows can be told: both SYNs have been seen, and with them how windows are scaled. */

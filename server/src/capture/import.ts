@@ -3,6 +3,7 @@ import type { Exchange } from '../core/exchange/exchange.js';
 import type { Captured } from './captured.js';
 import { type CapturedConversation, Conversations, type Timeline } from './conversation.js';
 import { headlines } from './list.js';
+import { excuseText, type ImportWords } from './remarks.js';
 import { LineClock, type Times } from './story/clock.js';
 import { exchangeOf } from './story/exchange.js';
 import { fold } from './story/fold.js';
@@ -37,17 +38,19 @@ export const chosen = (conversations: Conversations, options: ImportOptions): re
       (options.port === undefined || ports.includes(options.port)),
   );
 
-const plural = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
-
 /** The lines at the top: what this is, and what is not in it. */
-export const heading = (captured: Captured, names: readonly string[], warnings: readonly string[]): string => {
-  const { skipped, store, connections } = captured;
-  const others = captured.datagrams.all.length;
-  const more = others > 0 ? `, ${plural(others, 'message')} of other protocols` : '';
-  const counts = `${plural(connections.all.length, 'connection')}, ${plural(store.count, 'captured segment')}${more}`;
-  const left = skipped.total > 0 ? [`left out: ${skipped.text}`] : [];
-  return [`imported from ${names.join(' and ')}: ${counts}`, ...left, ...warnings].map((line) => `// ${line}\n`).join('');
+export const heading = (captured: Captured, names: readonly string[], warnings: readonly string[], words: ImportWords): string => {
+  const { skipped, store, connections, datagrams } = captured;
+  const counts = { connections: connections.all.length, segments: store.count, others: datagrams.all.length };
+  const left = skipped.total > 0 ? [words.leftOut(skipped.text(words))] : [];
+  return [words.importedFrom(names, counts), ...left, ...warnings].map((line) => `// ${line}\n`).join('');
 };
+
+/** Where an exchange is written, and in whose language its comments are. */
+export interface ExchangePaper {
+  readonly words: ImportWords;
+  readonly out: (text: string) => void;
+}
 
 /** Tells one connection, line by line. */
 const told = (
@@ -64,27 +67,32 @@ export const writeExchange = (
   conversations: Conversations,
   conversation: CapturedConversation,
   options: ImportOptions,
-  out: (text: string) => void,
+  { words, out }: ExchangePaper,
 ): void => {
   const { labels, number } = conversation;
   const timeline = conversations.tell(conversation, options.around);
   const { numbering, lines, unexplained, shown } = told(timeline, options);
   const clock = new LineClock(shown, options.times ?? 'none', conversations.captured.epoch);
   out(`exchange c${number} "${labels[0]} → ${labels[1]}" {\n`);
-  for (const headline of headlines(conversations, conversation)) out(`  // ${headline}\n`);
-  if (timeline.inferred) out('  // seen at one place only: what was lost or late (-x, ~>) is inferred\n');
+  for (const headline of headlines(conversations, conversation, words)) out(`  // ${headline}\n`);
+  if (timeline.inferred) out(`  // ${words.seenAtOnePlace}\n`);
   let index = 0;
   lines((line, moment) => {
     const reason = unexplained.get(index++);
-    if (reason) out(`  expect error ${JSON.stringify(reason)}\n`);
-    out(write(line, { numbering, labels, when: clock.text(line, moment) }));
+    if (reason !== undefined && reason !== 'wrong') out(`  expect error ${JSON.stringify(excuseText(reason, words))}\n`);
+    out(write(line, { numbering, labels, words, when: clock.text(line, moment) }));
   });
   out('}\n');
 };
 
-export const exchangeText = (conversations: Conversations, conversation: CapturedConversation, options: ImportOptions): string => {
+export const exchangeText = (
+  conversations: Conversations,
+  conversation: CapturedConversation,
+  options: ImportOptions,
+  words: ImportWords,
+): string => {
   const parts: string[] = [];
-  writeExchange(conversations, conversation, options, (text) => parts.push(text));
+  writeExchange(conversations, conversation, options, { words, out: (text) => parts.push(text) });
   return parts.join('');
 };
 
@@ -95,7 +103,7 @@ export const exchangeData = (conversations: Conversations, conversation: Capture
 };
 
 /** The chosen connections, one exchange each. */
-export function* exchanges(captured: Captured, options: ImportOptions = {}): Generator<string> {
+export function* exchanges(captured: Captured, words: ImportWords, options: ImportOptions = {}): Generator<string> {
   const conversations = new Conversations(captured);
-  for (const conversation of chosen(conversations, options)) yield exchangeText(conversations, conversation, options);
+  for (const conversation of chosen(conversations, options)) yield exchangeText(conversations, conversation, options, words);
 }

@@ -2,6 +2,7 @@
 import { segmentsOf } from './connections.js';
 import type { CapturedConversation, Conversations } from './conversation.js';
 import { factsOf } from './facts.js';
+import type { ImportWords } from './remarks.js';
 import { type CapturedSegment, type ConnectionSide, FIN, opens, RST } from './segment.js';
 
 /** One line of the table. */
@@ -51,25 +52,20 @@ export const summaryOf = (conversations: Conversations, conversation: CapturedCo
   };
 };
 
-const plural = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
-
-const both = ([a, b]: readonly [number, number], what: string): readonly string[] =>
-  a + b === 0
-    ? []
-    : [[a > 0 ? `${plural(a, what)} by A` : '', b > 0 ? `${plural(b, what)} by B` : ''].filter((part) => part !== '').join(', ')];
+const isAny = ([a, b]: readonly [number, number]): boolean => a + b > 0;
 
 /** What stands above an exchange: who opened and closed it, how much was said, what was sent again, how long the way is. */
-export const headlines = (conversations: Conversations, conversation: CapturedConversation): readonly string[] => {
+export const headlines = (conversations: Conversations, conversation: CapturedConversation, words: ImportWords): readonly string[] => {
   const { openedBy, closedBy, bytes, repeated, gaps, roundTrip } = factsOf(segmentsIn(conversations, conversation));
-  const name = (side: ConnectionSide): string => (side === 0 ? 'A' : 'B');
-  const opened = openedBy === undefined ? 'open before the capture begins' : `opened by ${name(openedBy)}`;
-  const closed = closedBy === undefined ? 'not closed in it' : `${ends[closedBy.how]} by ${name(closedBy.side)}`;
+  const name = (side: ConnectionSide): 'A' | 'B' => (side === 0 ? 'A' : 'B');
   const network = [
-    ...both(repeated, 'retransmission'),
-    ...both(gaps, 'gap'),
-    ...(roundTrip === undefined ? [] : [`round trip ${Number((roundTrip / 1e6).toPrecision(3))} ms`]),
+    ...(isAny(repeated) ? [words.retransmissions(repeated)] : []),
+    ...(isAny(gaps) ? [words.gaps(gaps)] : []),
+    ...(roundTrip === undefined ? [] : [words.roundTrip(Number((roundTrip / 1e6).toPrecision(3)))]),
   ];
-  return [`${opened}, ${closed}; ${bytes[0]} bytes A → B, ${bytes[1]} bytes B → A`, ...(network.length > 0 ? [network.join('; ')] : [])];
+  const closed = closedBy && { by: name(closedBy.side), how: closedBy.how };
+  const headline = words.headline(openedBy === undefined ? undefined : name(openedBy), closed, bytes);
+  return [headline, ...(network.length > 0 ? [network.join('; ')] : [])];
 };
 
 /** What a list is sorted by: the numbers from the largest down. */

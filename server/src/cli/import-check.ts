@@ -100,7 +100,7 @@ async function numbersOf({ machine, next, others }: CheckRun, conversations: Con
 
 /** Only of what is wrong a text is made, so that there is something to point at. */
 function told(conversations: Conversations, conversation: CapturedConversation, options: ShardedImport): CheckedFile {
-  return shownOf(`c${conversation.number}`, exchangeText(conversations, conversation, options));
+  return shownOf(`c${conversation.number}`, exchangeText(conversations, conversation, options, wording().capture));
 }
 
 function shownOf(name: string, text: string): CheckedFile {

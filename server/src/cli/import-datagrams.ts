@@ -1,13 +1,13 @@
 /** What a capture holds of other protocols, as exchanges that accuse nobody of what was not captured. */
 import type { Captured } from '../capture/captured.js';
 import { datagramExchanges } from '../capture/datagram/exchanges.js';
+import { wording } from '../core/views/words/wording.js';
 import { analyse } from '../language/analysis/analyse.js';
 import type { ShardedImport } from './import-share.js';
 import { share } from './share.js';
 
 /** Each line that is wrong is found at last; more rounds would only cost time. */
 const ROUNDS = 32;
-const REASON = 'a message before it may not have been captured, or its host may have known more than was said';
 
 export interface OtherExchange {
   readonly name: string;
@@ -26,14 +26,15 @@ export function otherExchanges({ datagrams }: Captured, options: ShardedImport):
 
 /** With what would have to be true above each line that breaks a rule. */
 function excused(text: string): string {
+  const reason = JSON.stringify(wording().capture.messageUnseen);
   let now = text;
   for (let round = 0; round < ROUNDS; round++) {
     const { problems } = analyse(now, { source: '', read: () => undefined });
     const error = problems.find(({ severity }) => severity === 'error');
     if (error === undefined) return now;
     const start = now.lastIndexOf('\n', error.span.start - 1) + 1;
-    if (now.slice(0, start).endsWith(`"${REASON}"\n`)) return now;
-    now = `${now.slice(0, start)}  expect error "${REASON}"\n${now.slice(start)}`;
+    if (now.slice(0, start).endsWith(`${reason}\n`)) return now;
+    now = `${now.slice(0, start)}  expect error ${reason}\n${now.slice(start)}`;
   }
   return now;
 }

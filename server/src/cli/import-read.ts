@@ -7,6 +7,8 @@ import { checkRegular } from '../../../disk/read.js';
 import { reasonOf } from '../../../disk/reason.js';
 import type { Captured } from '../capture/captured.js';
 import type { CaptureReader } from '../capture/read/reader.js';
+import { faultText } from '../capture/remarks.js';
+import { wording } from '../core/views/words/wording.js';
 import { progressBar } from './import-progress.js';
 import { CannotDo, type Io } from './io.js';
 import { said } from './words/said.js';
@@ -18,7 +20,8 @@ export async function readCapture(captured: Captured, file: string, io: Io): Pro
   const reader = captured.reader();
   const failure = await feed(reader, file === '-' ? inputOf(io) : fileOf(file));
   const name = file === '-' ? said().standardInput : file;
-  const trouble = failure ?? reader.end();
+  const fault = reader.end();
+  const trouble = failure ?? (fault && faultText(fault, wording().capture));
   if (trouble !== undefined && !reader.recognized()) throw new CannotDo(said().cannot('import', name, trouble));
   return trouble === undefined ? [] : [`${name}: ${trouble}`];
 }
@@ -32,7 +35,7 @@ async function feed(reader: CaptureReader, chunks: AsyncIterable<Uint8Array>): P
     }
     return undefined;
   } catch (error) {
-    return reasonOf(error);
+    return said().reason(reasonOf(error));
   }
 }
 

@@ -7,6 +7,7 @@ import { Conversations } from '../capture/conversation.js';
 import { heading, writeExchange } from '../capture/import.js';
 import { cellsOf, orders, type Summary, summaryOf } from '../capture/list.js';
 import type { Times } from '../capture/story/clock.js';
+import { wording } from '../core/views/words/wording.js';
 import { tcpMachine } from '../language/machine/tcp-machine.js';
 import { attempt } from './cannot.js';
 import type { Command } from './command.js';
@@ -59,7 +60,7 @@ export const importCaptures: Command = {
     const output = outputTo(given.value('output') ?? '-', io, given.paths);
     try {
       if (given.has('list')) output.write(list(captured, options, listingOf(given)));
-      else document(captured, options, output, heading(captured, given.paths.map(nameOf), warnings));
+      else document(captured, options, output, heading(captured, given.paths.map(nameOf), warnings, wording().capture));
       output.end();
     } catch (error) {
       output.abandon();
@@ -119,7 +120,7 @@ function document(captured: Captured, options: ShardedImport, output: Output, he
   output.write(head);
   for (const conversation of picked) {
     output.write('\n');
-    writeExchange(conversations, conversation, options, output.write);
+    writeExchange(conversations, conversation, options, { words: wording().capture, out: output.write });
   }
   for (const { text } of others) output.write(`\n${text}`);
 }
@@ -132,7 +133,7 @@ function failIfNoneFits(conversations: Conversations, { shard: _, ...whole }: Sh
 }
 
 /** No folders: the document may go to somebody else. */
-const nameOf = (file: string): string => (file === '-' ? 'standard input' : path.basename(file));
+const nameOf = (file: string): string => (file === '-' ? said().standardInput : path.basename(file));
 
 /** What of the list is asked for. */
 interface Listing {

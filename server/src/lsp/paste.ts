@@ -4,6 +4,7 @@ import type { LangiumSharedServices } from 'langium/lsp';
 import type { CancellationToken, Connection } from 'vscode-languageserver';
 import { type PastedExchange, type PasteParams, pasteRequest } from '../../../contract/messages.js';
 import { isListing } from '../capture/listing/listing.js';
+import { wording } from '../core/views/words/wording.js';
 import type { Analysis } from '../language/analysis/analysis.js';
 import { type PasteInto, pasteEdit } from '../language/paste/paste-edit.js';
 import { type PastedLines, pastedLines } from '../language/paste/pasted-lines.js';
@@ -39,7 +40,7 @@ export function addPaste({ connection, services, analysisOf, isMarkdown }: Paste
 
 async function read(text: string, token: CancellationToken): Promise<PastedLines | undefined> {
   if (!isListing(text)) return pastedLines(text);
-  const captures = [{ name: 'a listing', base64: Buffer.from(text).toString('base64') }];
+  const captures = [{ name: wording().capture.pastedListing, base64: Buffer.from(text).toString('base64') }];
   const step = stepper(token, () => undefined);
   const noFiles = () => Promise.reject(new Error('a listing is no file'));
   const imported = await documentOf(await readCaptures(captures, noFiles, step), { captures }, step);

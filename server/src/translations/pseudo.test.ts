@@ -41,7 +41,7 @@ const wrong = folder({ 'wrong.hsk': WRONG });
 
 /** Words of the language and of commands, codes, and those of formats. */
 const NAMES = new Set(
-  'exchange using host handshake discarded absent ms points check trace render embed format import exercise grade verify report serve xml version encoding utf type name tests failures errors testsuites testsuite testcase classname file line failure message system out syntax claim illegal unknown event'.split(
+  'exchange using host handshake discarded absent ms points check trace render embed format import exercise grade verify report serve xml version encoding utf type name tests failures errors testsuites testsuite testcase classname file line failure message system out syntax claim illegal unknown event frame at as pcap'.split(
     ' ',
   ),
 );
@@ -61,6 +61,7 @@ describe('commands', () => {
     ['grade', '--format', 'csv', '--key', exercise, handedIn],
     ['grade', '--format', 'statistics', '--key', exercise, handedIn],
     ['import', '--list', path.join(root, 'test/captures/abort_before_ack3_arrives.a.pcap')],
+    ['import', path.join(root, 'test/captures/lost_data_sack.a.pcap')],
   ])('%s %s %s', async (...argv) => {
     const { out, error } = await handshake(argv);
     const said = outside(`${out}${error}`)

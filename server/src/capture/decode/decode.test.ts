@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { capture } from '../../core/views/words/capture.js';
 import { read, segments } from '../captures.fixture.js';
 import { ACK, ethernet, extension, type FrameFixture, ip4, ip6, PSH, pcap, SYN, tcp, u16, vlan } from '../frames.fixture.js';
 
 const counted = (bytes: readonly number[], link = 1, more: Partial<FrameFixture> = {}): string => {
   const result = read([pcap([{ bytes, ...more }], { link })]);
   const { skipped, store } = result.captured;
-  return skipped.total > 0 ? skipped.text : `${store.count} of ${segments(result)[0]?.len} bytes`;
+  return skipped.total > 0 ? skipped.text(capture) : `${store.count} of ${segments(result)[0]?.len} bytes`;
 };
 
 const text = tcp({ flags: ACK | PSH, len: 5 });

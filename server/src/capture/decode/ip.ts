@@ -1,6 +1,7 @@
 /** IPv4 and IPv6: finds the TCP segment in a packet, and its true length even where the capture is cut. */
+
+import type { SkippedFrame } from '../remarks.js';
 import type { Packet } from './packet.js';
-import type { Reason } from './skipped.js';
 
 const TCP = 6;
 const HOP_BY_HOP = 0;
@@ -9,13 +10,13 @@ const FRAGMENT = 44;
 const AUTHENTICATION = 51;
 const options: ReadonlySet<number> = new Set([HOP_BY_HOP, ROUTING, 60, 135, 139, 140]);
 
-const cut: Reason = 'cut off before the end of the TCP header';
+const cut: SkippedFrame = 'cutOff';
 
-export const networkLayer = (packet: Packet): Reason | undefined => {
+export const networkLayer = (packet: Packet): SkippedFrame | undefined => {
   if (packet.at >= packet.end) return cut;
   packet.version = packet.view.getUint8(packet.at) >> 4;
   if (packet.version === 4) return ipv4(packet);
-  return packet.version === 6 ? ipv6(packet) : 'not IP';
+  return packet.version === 6 ? ipv6(packet) : 'notIp';
 };
 
 /** Bytes behind the packet are padding of the link. A length of 0 is left by network cards that cut segments themselves. */
@@ -24,14 +25,14 @@ const limit = (packet: Packet, length: number): void => {
   packet.end = Math.min(packet.end, packet.wireEnd);
 };
 
-const ipv4 = (packet: Packet): Reason | undefined => {
+const ipv4 = (packet: Packet): SkippedFrame | undefined => {
   const { view, at } = packet;
   if (at + 20 > packet.end) return cut;
   const header = (view.getUint8(at) & 15) * 4;
   const length = view.getUint16(at + 2);
   if (header < 20 || (length > 0 && length < header)) return 'malformed';
-  if (view.getUint16(at + 6) & 0x3fff) return 'a fragment';
-  if (view.getUint8(at + 9) !== TCP) return 'not TCP';
+  if (view.getUint16(at + 6) & 0x3fff) return 'fragment';
+  if (view.getUint8(at + 9) !== TCP) return 'notTcp';
   limit(packet, length);
   packet.id = view.getUint16(at + 4);
   packet.source = at + 12;
@@ -40,7 +41,7 @@ const ipv4 = (packet: Packet): Reason | undefined => {
   return undefined;
 };
 
-const ipv6 = (packet: Packet): Reason | undefined => {
+const ipv6 = (packet: Packet): SkippedFrame | undefined => {
   const { view, at } = packet;
   if (at + 40 > packet.end) return cut;
   const length = view.getUint16(at + 4);
@@ -50,11 +51,11 @@ const ipv6 = (packet: Packet): Reason | undefined => {
   packet.source = at + 8;
   packet.destination = at + 24;
   packet.at = at + 40;
-  return length === 0 && next === HOP_BY_HOP ? 'an IPv6 jumbogram' : extensions(packet, next);
+  return length === 0 && next === HOP_BY_HOP ? 'jumbogram' : extensions(packet, next);
 };
 
 /** A chain of extension headers; each is at least eight bytes long, so this ends. */
-const extensions = (packet: Packet, first: number): Reason | undefined => {
+const extensions = (packet: Packet, first: number): SkippedFrame | undefined => {
   let next = first;
   while (next !== TCP) {
     const length = extensionLength(packet, next);
@@ -65,10 +66,10 @@ const extensions = (packet: Packet, first: number): Reason | undefined => {
   return undefined;
 };
 
-const extensionLength = (packet: Packet, kind: number): number | Reason => {
+const extensionLength = (packet: Packet, kind: number): number | SkippedFrame => {
   const { view, at } = packet;
-  if (kind !== FRAGMENT && kind !== AUTHENTICATION && !options.has(kind)) return 'not TCP';
+  if (kind !== FRAGMENT && kind !== AUTHENTICATION && !options.has(kind)) return 'notTcp';
   if (at + 8 > packet.end) return cut;
-  if (kind === FRAGMENT) return view.getUint16(at + 2) & 0xfff9 ? 'a fragment' : 8;
+  if (kind === FRAGMENT) return view.getUint16(at + 2) & 0xfff9 ? 'fragment' : 8;
   return kind === AUTHENTICATION ? (view.getUint8(at + 1) + 2) * 4 : (view.getUint8(at + 1) + 1) * 8;
 };

@@ -1,5 +1,5 @@
 /** One frame taken apart. A single one is used for all frames of an import, so that reading makes no garbage. */
-import type { Reason } from './skipped.js';
+import type { SkippedFrame } from '../remarks.js';
 
 export class Packet {
   view: DataView = new DataView(new ArrayBuffer(0));
@@ -36,4 +36,4 @@ export class Packet {
 }
 
 /** A layer moves `at` to the next one, or says why the frame is skipped. */
-export type DecodeLayer = (packet: Packet) => Reason | undefined;
+export type DecodeLayer = (packet: Packet) => SkippedFrame | undefined;

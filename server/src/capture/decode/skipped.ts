@@ -1,17 +1,10 @@
 /** Frames that are not imported, counted by reason. */
-export type Reason =
-  | 'not IP'
-  | 'not TCP'
-  | 'a fragment'
-  | 'an IPv6 jumbogram'
-  | 'cut off before the end of the TCP header'
-  | 'malformed'
-  | 'of a link type that is not supported';
+import type { ImportWords, SkippedFrame } from '../remarks.js';
 
 export class Skipped {
-  readonly counts = new Map<Reason, number>();
+  readonly counts = new Map<SkippedFrame, number>();
 
-  add(reason: Reason): void {
+  add(reason: SkippedFrame): void {
     this.counts.set(reason, (this.counts.get(reason) ?? 0) + 1);
   }
 
@@ -22,7 +15,7 @@ export class Skipped {
   }
 
   /** `3 not TCP, 1 a fragment`; '' if there were none. */
-  get text(): string {
-    return [...this.counts].map(([reason, count]) => `${count} ${reason}`).join(', ');
+  text({ skipped }: ImportWords): string {
+    return [...this.counts].map(([reason, count]) => skipped[reason](count)).join(', ');
   }
 }

@@ -1,7 +1,8 @@
 /** The TCP header and its options. */
+
+import type { SkippedFrame } from '../remarks.js';
 import { UNSEEN } from '../segment.js';
 import type { Packet } from './packet.js';
-import type { Reason } from './skipped.js';
 
 const MSS = 2;
 const WINDOW_SCALE = 3;
@@ -16,9 +17,9 @@ const shortestPackets: readonly number[] = [46, 42];
 
 const none: number[] = [];
 
-export const transportLayer = (packet: Packet): Reason | undefined => {
+export const transportLayer = (packet: Packet): SkippedFrame | undefined => {
   const { view, at } = packet;
-  if (at + 20 > packet.end) return at + 20 > packet.wireEnd ? 'malformed' : 'cut off before the end of the TCP header';
+  if (at + 20 > packet.end) return at + 20 > packet.wireEnd ? 'malformed' : 'cutOff';
   const header = (view.getUint8(at + 12) >> 4) * 4;
   packet.len = packet.wireEnd - at - header;
   if (header < 20 || packet.len < 0 || packet.len > longest) return 'malformed';

@@ -1,4 +1,5 @@
 /** One way in which the frames of a capture can have come about, and how to change it in one place. */
+import type { Remark } from '../remarks.js';
 import type { CapturedSegment, ConnectionSide } from '../segment.js';
 import type { Starts } from '../story/story.js';
 import { type CapturedFlight, type CapturedMoment, type Cause, flightOf, hostOf } from '../timeline/moment.js';
@@ -70,11 +71,14 @@ export const counted = (moments: readonly CapturedMoment[]): readonly CapturedMo
 };
 
 /** What was said of a flight that was thought to be lost is not true of one that arrives. */
-const noteOf = ({ arrivals, note }: CapturedFlight, count: number): string =>
-  arrivals === 0 && count > 0 && note.includes('lost') ? '' : note;
+const noteOf = ({ arrivals, note }: CapturedFlight, count: number): Remark | undefined =>
+  arrivals === 0 && count > 0 && note !== undefined && saysLost(note) ? undefined : note;
+
+const saysLost = (note: Remark): boolean =>
+  'inferred' in note && (note.inferred === 'lostBefore' || note.inferred === 'lostSinceSentAgain' || note.inferred === 'lostLikeOthers');
 
 /** A segment that is in no capture, sent and arriving at once. */
-export const unseen = (segment: CapturedSegment, note: string): readonly [CapturedMoment, CapturedMoment] => {
+export const unseen = (segment: CapturedSegment, note: Remark): readonly [CapturedMoment, CapturedMoment] => {
   const flight = { ...flightOf(segment, note), arrivals: 1 };
   return [
     { kind: 'send', flight },

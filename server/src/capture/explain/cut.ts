@@ -1,4 +1,5 @@
 /** Segments that a network card cut behind the capture, or joined before it: one captured segment is several on the wire. */
+import { inferred, type Remark } from '../remarks.js';
 import { before, type CapturedSegment, distance, end, FIN, other, PSH } from '../segment.js';
 import { type CapturedFlight, type CapturedMoment, flightOf } from '../timeline/moment.js';
 import type { Course, Explanation, Mistaken } from './course.js';
@@ -24,7 +25,7 @@ const replaced = (moments: readonly CapturedMoment[], whole: CapturedFlight, par
 function* cutAtItsNumbers(
   { course, at, segment, host }: Mistaken,
   mayCut: (whole: CapturedSegment, offset: number) => boolean,
-  note: string,
+  note: Remark,
 ): Generator<Course> {
   const { moments } = course;
   const tried = new Set<CapturedFlight>();
@@ -55,11 +56,11 @@ const placeOf = (moments: readonly CapturedMoment[], segment: CapturedSegment): 
 /** Pieces as a network card makes them. */
 export const cutByCard: Explanation = (mistaken) => {
   const mss = largest(mistaken.course.moments, other(mistaken.host));
-  return cutAtItsNumbers(mistaken, (whole, offset) => mayBeCut(whole, offset, mss), 'inferred: cut by a network card');
+  return cutAtItsNumbers(mistaken, (whole, offset) => mayBeCut(whole, offset, mss), inferred('cutByCard'));
 };
 
 /** Pieces of any length, as a path makes them that bears other lengths than the place of the capture. */
-export const cutOnTheWay: Explanation = (mistaken) => cutAtItsNumbers(mistaken, mayBeCutOnTheWay, 'inferred: cut on the way');
+export const cutOnTheWay: Explanation = (mistaken) => cutAtItsNumbers(mistaken, mayBeCutOnTheWay, inferred('cutOnTheWay'));
 
 /** What had arrived whole arrives in two: the second piece behind `at`. */
 const later = (moments: readonly CapturedMoment[], at: number, second: CapturedFlight): readonly CapturedMoment[] => {

@@ -1,11 +1,12 @@
 /** What would have to be true for a frame to be right, where no course explains it: then its host is not accused. */
+import type { Excuse } from '../remarks.js';
 import { before, type CapturedSegment, distance, end, has, RST } from '../segment.js';
 import type { CapturedMoment } from '../timeline/moment.js';
 import type { Mistaken } from './course.js';
 import { mayHaveSent, topOf } from './evidence.js';
 
 /** A reason, or `undefined`: nothing excuses it. */
-export const excuse = (mistaken: Mistaken): string | undefined => {
+export const excuse = (mistaken: Mistaken): Excuse | undefined => {
   for (const find of reasons) {
     const reason = find(mistaken);
     if (reason !== undefined) return reason;
@@ -13,38 +14,37 @@ export const excuse = (mistaken: Mistaken): string | undefined => {
   return undefined;
 };
 
-const inferredItself = ({ segment }: Mistaken): string | undefined =>
-  segment.frame === 0 ? 'this segment is in no capture: it would have to have come about otherwise' : undefined;
+const inferredItself = ({ segment }: Mistaken): Excuse | undefined => (segment.frame === 0 ? 'inNoCapture' : undefined);
 
 /** Stacks send a reset where the connection is over for them, though RFC 9293 would say nothing. */
-const lateReset = ({ course: { moments }, at, segment, host }: Mistaken): string | undefined => {
+const lateReset = ({ course: { moments }, at, segment, host }: Mistaken): Excuse | undefined => {
   if (!has(segment, RST)) return undefined;
   const top = topOf(moments, at, host);
   const own = moments.slice(0, at).findLast(({ kind, flight }) => kind === 'send' && flight.segment.from === host);
   const next = top ?? own?.flight.segment.seq;
   const near = next !== undefined && Math.abs(distance(next, segment.seq)) <= 1;
-  return near ? 'some stacks send a reset with their next number for a connection that is over already' : undefined;
+  return near ? 'lateReset' : undefined;
 };
 
-const echo = ({ course: { moments }, segment, host, codes }: Mistaken): string | undefined => {
+const echo = ({ course: { moments }, segment, host, codes }: Mistaken): Excuse | undefined => {
   if (!codes.includes('tcp/tsecr') || codes.some((code) => code !== 'tcp/tsecr' && code !== 'tcp/sack')) return undefined;
   const next = sentBy(moments, host === 0 ? 1 : 0).find(({ time, ts }) => ts >= 0 && time > segment.time);
   const isNewer = next !== undefined && before(next.ts, segment.tsecr);
-  return isNewer ? undefined : `a segment with the timestamp ${segment.tsecr} would have to have arrived that is not in the capture`;
+  return isNewer ? undefined : { timestampUnseen: segment.tsecr };
 };
 
-const blocks = ({ course: { moments }, segment, host, codes }: Mistaken): string | undefined => {
+const blocks = ({ course: { moments }, segment, host, codes }: Mistaken): Excuse | undefined => {
   if (codes.some((code) => code !== 'tcp/sack')) return undefined;
   const top = sentBy(moments, host === 0 ? 1 : 0).reduce<number | undefined>(
     (most, each) => (most === undefined || before(most, end(each)) ? end(each) : most),
     undefined,
   );
   const isBeyond = top !== undefined && segment.sack.some((edge) => before(top, edge));
-  return isBeyond ? undefined : 'text would have to have arrived out of order that is not in the capture';
+  return isBeyond ? undefined : 'textUnseen';
 };
 
 /** Where frames are missing, what rests on them is only inferred: numbers that fall among theirs, and all that is no number. */
-const missing = ({ course: { moments }, at, segment, host, codes }: Mistaken): string | undefined => {
+const missing = ({ course: { moments }, at, segment, host, codes }: Mistaken): Excuse | undefined => {
   const reaches = ({ kind, flight: { segment: made } }: CapturedMoment): boolean => {
     if (kind !== 'send' || made.frame > 0 || made.len === 0) return false;
     if (codes.includes('tcp/ack'))
@@ -58,14 +58,12 @@ const missing = ({ course: { moments }, at, segment, host, codes }: Mistaken): s
       );
     return true;
   };
-  return moments.slice(0, at).some(reaches)
-    ? 'frames before it are missing in the capture, and what they held is only inferred'
-    : undefined;
+  return moments.slice(0, at).some(reaches) ? 'framesMissing' : undefined;
 };
 
 const isAmong = (made: CapturedSegment, number: number): boolean => !before(number, made.seq) && !before(end(made), number);
 
-const reasons: readonly ((mistaken: Mistaken) => string | undefined)[] = [inferredItself, lateReset, echo, blocks, missing];
+const reasons: readonly ((mistaken: Mistaken) => Excuse | undefined)[] = [inferredItself, lateReset, echo, blocks, missing];
 
 const sentBy = (moments: readonly CapturedMoment[], side: CapturedSegment['from']): readonly CapturedSegment[] =>
   moments.flatMap(({ kind, flight: { segment } }) => (kind === 'send' && segment.from === side && segment.frame > 0 ? [segment] : []));

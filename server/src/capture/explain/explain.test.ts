@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { capture } from '../../core/views/words/capture.js';
 import { analyse } from '../../language/analysis/analyse.js';
 import { tcpMachine } from '../../language/machine/tcp-machine.js';
 import { read, statementsOf } from '../captures.fixture.js';
@@ -11,7 +12,7 @@ const machine = tcpMachine();
 
 const textOf = (bytes: Uint8Array): string => {
   const conversations = new Conversations(read([bytes]).captured, machine);
-  return conversations.all.map((conversation) => exchangeText(conversations, conversation, {})).join('');
+  return conversations.all.map((conversation) => exchangeText(conversations, conversation, {}, capture)).join('');
 };
 
 const accused = (text: string): readonly string[] =>

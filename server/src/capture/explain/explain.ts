@@ -7,6 +7,7 @@ import type { Problem } from '../../core/problem/problem.js';
 import { check } from '../../core/run/check.js';
 import { type Mistake, Walker } from '../../core/run/walk.js';
 import type { World } from '../../core/run/world.js';
+import type { Unexplained } from '../remarks.js';
 import { exchangeOf } from '../story/exchange.js';
 import { narrate } from '../story/narrate.js';
 import { absolute } from '../story/numbers.js';
@@ -57,9 +58,9 @@ const MOST_TRIES = 160;
 /** Behind something that nothing explains, where what is wrong mostly follows from that. */
 const FEW_TRIES = 40;
 
-/** The way it was taken, and the lines that nothing explains: by index, with what would have to be true; '' where there is nothing. */
+/** The way it was taken, and the lines that nothing explains: by index, with what would have to be true, or `wrong` where there is nothing. */
 export interface Explained extends Course {
-  readonly unexplained: ReadonlyMap<number, string>;
+  readonly unexplained: ReadonlyMap<number, Unexplained>;
 }
 
 interface Narration {
@@ -78,7 +79,7 @@ class CourseSearch {
   #work = 0;
   /** Lines up to here stand, since a mistake in them cannot be explained. */
   #fixed = 0;
-  readonly unexplained = new Map<number, string>();
+  readonly unexplained = new Map<number, Unexplained>();
 
   constructor(
     course: Course,
@@ -212,13 +213,9 @@ class CourseSearch {
     const mistaken = this.#mistaken(mistake);
     const isOver = this.#work >= WORK;
     const isInferred = this.#narration.lines[at]?.kind !== 'message';
-    const follows = [...this.unexplained.values()].some((reason) => reason !== '')
-      ? 'it follows something that cannot be explained'
-      : undefined;
-    const reason = isInferred
-      ? 'what is inferred here would have to have come about otherwise'
-      : ((mistaken && excuse(mistaken)) ?? follows);
-    this.unexplained.set(at, reason ?? (isOver ? 'too much would have to be tried to find out' : ''));
+    const follows = [...this.unexplained.values()].some((reason) => reason !== 'wrong') ? 'followsUnexplained' : undefined;
+    const reason = isInferred ? 'inferredOtherwise' : ((mistaken && excuse(mistaken)) ?? follows);
+    this.unexplained.set(at, reason ?? (isOver ? 'tooMuchToTry' : 'wrong'));
     if (!world) {
       this.#mistake = undefined;
       return;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { capture } from '../../core/views/words/capture.js';
 import { analyse } from '../../language/analysis/analyse.js';
 import { tcpMachine } from '../../language/machine/tcp-machine.js';
 import { read, statementsOf } from '../captures.fixture.js';
@@ -34,7 +35,7 @@ const frameOf = (line: string) => {
 const textOf = (frames: string): string => {
   const bytes = pcap(frames.trim().split('\n').map(frameOf), { nano: true });
   const conversations = new Conversations(read([bytes]).captured, machine);
-  return conversations.all.map((conversation) => exchangeText(conversations, conversation, { times: 'none' })).join('');
+  return conversations.all.map((conversation) => exchangeText(conversations, conversation, { times: 'none' }, capture)).join('');
 };
 
 const told = (text: string): readonly string[] => statementsOf(text).map((line) => line.replaceAll(/ (win|mss)=\d+/g, ''));

@@ -1,4 +1,5 @@
 /** What was sent again: by its host after a timeout, or by the network, which doubled it. */
+import { inferred } from '../remarks.js';
 import { ACK, type CapturedSegment, end, has, before as isBelow, opens, other, RST, span } from '../segment.js';
 import type { CapturedMoment } from '../timeline/moment.js';
 import { before, type Explanation, inserted, withCause, without } from './course.js';
@@ -21,7 +22,7 @@ export const timedOut: Explanation = function* ({ course, at, segment, host }) {
     if (segment.time - earlier.flight.segment.time < SHORTEST) return;
     break;
   }
-  yield { ...course, moments: withCause(moments, at, { event: 'timeout', why: 'it is sent again, cut anew' }) };
+  yield { ...course, moments: withCause(moments, at, { event: 'timeout', why: inferred('cutAnew') }) };
 };
 
 const isSame = (one: CapturedSegment, two: CapturedSegment): boolean =>
@@ -75,5 +76,5 @@ export const answersLate: Explanation = function* ({ course, at, segment, host }
 /** Its host had no connection any more. */
 export const gone: Explanation = function* ({ course, at, segment }) {
   if (!has(segment, RST) && !opens(segment)) return;
-  yield { ...course, moments: withCause(course.moments, at, { event: 'crash', why: 'it answers as if there were no connection' }) };
+  yield { ...course, moments: withCause(course.moments, at, { event: 'crash', why: inferred('answersWithoutConnection') }) };
 };

@@ -1,4 +1,5 @@
 /** Frames that the capture does not hold: filtered, sampled, or missed. */
+import { inferred } from '../remarks.js';
 import {
   ACK,
   type CapturedSegment,
@@ -17,7 +18,7 @@ import { type CapturedMoment, flightOf } from '../timeline/moment.js';
 import { before, type Explanation, inserted, unseen, without } from './course.js';
 import { made, mayHaveSent, topOf } from './evidence.js';
 
-const acknowledged = 'inferred: not in the capture, but acknowledged';
+const acknowledged = inferred('acknowledged');
 
 /** Text that it acknowledges, or whose timestamp it echoes. */
 export const answersUnseen: Explanation = function* ({ course, at, segment, host, codes }) {
@@ -40,7 +41,7 @@ const echoes = function* (top: number | undefined, { course, at, segment, host }
     )
   )
     return;
-  const note = 'inferred: not in the capture, but its timestamp is echoed';
+  const note = inferred('echoed');
   const first = moments.find(({ kind, flight }) => kind === 'send' && flight.segment.from === side)?.flight.segment;
   if (has(segment, SYN) && first && has(first, SYN)) {
     const copy: CapturedMoment = { kind: 'stray', flight: flightOf({ ...first, frame: 0, ts: segment.tsecr, time: segment.time }, note) };
@@ -66,7 +67,7 @@ export const sentUnseen: Explanation = function* ({ course, at, segment, host })
   const top = topOf(moments, at, host);
   if (top === undefined || !isBelow(top, segment.seq) || has(segment, RST)) return;
   if (span(segment) === 0 && !mayHaveSent(moments, at + 1, host, segment.seq)) return;
-  const [send, arrive] = unseen(made(host, segment.time, top, segment.seq), 'inferred: not in the capture, but gone on from');
+  const [send, arrive] = unseen(made(host, segment.time, top, segment.seq), inferred('goneOnFrom'));
   yield { ...course, moments: inserted(moments, at, send, arrive) };
   yield { ...course, moments: inserted(moments, at, { ...send, flight: { ...send.flight, arrivals: 0 } }) };
 };

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { capture } from '../../core/views/words/capture.js';
 import { tcpMachine } from '../../language/machine/tcp-machine.js';
 import { read } from '../captures.fixture.js';
 import { Conversations } from '../conversation.js';
@@ -9,10 +10,10 @@ const LINE = /^ {2}([AB] -> [AB] : \S+(?: (?:seq|ack|len)=\d+)*)/;
 const machine = tcpMachine();
 
 function lines(listing: string): readonly string[] {
-  const capture = captureOfListing(listing);
-  if (capture === undefined) return [];
-  const conversations = new Conversations(read([capture]).captured, machine);
-  const text = conversations.all.map((each) => exchangeText(conversations, each, { times: 'relative' })).join('');
+  const listed = captureOfListing(listing);
+  if (listed === undefined) return [];
+  const conversations = new Conversations(read([listed]).captured, machine);
+  const text = conversations.all.map((each) => exchangeText(conversations, each, { times: 'relative' }, capture)).join('');
   return text.split('\n').flatMap((line) => LINE.exec(line)?.[1] ?? []);
 }
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Trace } from '../../core/trace/trace.js';
+import { capture } from '../../core/views/words/capture.js';
 import { analyse } from '../../language/analysis/analyse.js';
 import { tcpMachine } from '../../language/machine/tcp-machine.js';
 import { read, segments } from '../captures.fixture.js';
@@ -16,7 +17,7 @@ const machine = tcpMachine();
 
 const importedText = (bytes: Uint8Array): string => {
   const conversations = new Conversations(read([bytes]).captured, machine);
-  return conversations.all.map((conversation) => exchangeText(conversations, conversation, { times: 'relative' })).join('');
+  return conversations.all.map((conversation) => exchangeText(conversations, conversation, { times: 'relative' }, capture)).join('');
 };
 
 const short = `A -> B : SYN seq=100 mss=1460

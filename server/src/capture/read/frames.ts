@@ -1,4 +1,5 @@
 /** What a capture file is read into: one call a frame, nothing kept. Knows files, not networks. */
+import type { CaptureFault } from '../remarks.js';
 
 /** Where a frame lies in the bytes at hand. `time` counts nanoseconds from the base of the clock that the readers share. */
 export type FrameSink = (view: DataView, start: number, captured: number, original: number, link: number, time: number) => void;
@@ -6,7 +7,7 @@ export type FrameSink = (view: DataView, start: number, captured: number, origin
 /** Reads one file format. `read` returns the first offset it has not used yet; beyond the end of `view` it means: skip. */
 export interface CaptureFormat {
   /** What is wrong, once something is: from then on nothing more is read. */
-  readonly broken: string | undefined;
+  readonly broken: CaptureFault | undefined;
   readonly read: (view: DataView, from: number) => number;
 }
 
@@ -26,6 +27,6 @@ export const sinceBase = (clock: Clock, seconds: number, nanoseconds: number): n
 
 const tooLong = (length: number): boolean => length > longestFrame;
 
-/** `undefined`, or the sentence about a frame whose length cannot be true. */
-export const lyingLength = (frame: number, length: number): string | undefined =>
-  tooLong(length) ? `frame ${frame} says that it is ${length} bytes long, which cannot be; what stands before it was read` : undefined;
+/** A frame whose length cannot be true. */
+export const lyingLength = (frame: number, length: number): CaptureFault | undefined =>
+  tooLong(length) ? { fault: 'lyingLength', frame, length } : undefined;

@@ -1,4 +1,5 @@
 /** The classic capture file: a header of 24 bytes, then each frame behind a header of its own. */
+import type { CaptureFault } from '../remarks.js';
 import { type CaptureFormat, type Clock, type FrameSink, lyingLength, sinceBase } from './frames.js';
 
 interface PcapVariant {
@@ -21,7 +22,7 @@ const kinds: ReadonlyMap<number, PcapVariant> = new Map([
 const fileHeader = 24;
 
 class Pcap implements CaptureFormat {
-  broken: string | undefined;
+  broken: CaptureFault | undefined;
   #link = -1;
   #frames = 0;
 

@@ -1,4 +1,5 @@
 /** The newer capture file: blocks of many types, of which the sections, the interfaces and the frames matter here. */
+import type { CaptureFault } from '../remarks.js';
 import { type CaptureFormat, type Clock, type FrameSink, longestFrame, lyingLength, sinceBase } from './frames.js';
 import { type Interface, readInterface, timeOf } from './pcapng-interface.js';
 
@@ -11,7 +12,7 @@ const PACKET = 6;
 export const isPcapng = (magic: number): boolean => magic === SECTION;
 
 class Pcapng implements CaptureFormat {
-  broken: string | undefined;
+  broken: CaptureFault | undefined;
   #little = true;
   #interfaces: Interface[] = [];
   #frames = 0;
@@ -37,7 +38,7 @@ class Pcapng implements CaptureFormat {
     if (type === SECTION && !this.#section(view, at)) return at;
     const length = view.getUint32(at + 4, this.#little);
     const end = at + ((length + 3) & ~3);
-    if (length < 12 || end < at) this.#complain(`a block of ${length} bytes cannot be`);
+    if (length < 12 || end < at) this.#complain({ fault: 'impossibleBlock', length, after: this.#frames });
     else if (!this.#matters(type)) return end;
     else if (length > longestFrame + 65536) this.broken = lyingLength(this.#frames + 1, length);
     else if (end <= view.byteLength) return this.#whole(view, type, at, length, end);
@@ -45,7 +46,7 @@ class Pcapng implements CaptureFormat {
   }
 
   #whole(view: DataView, type: number, at: number, length: number, end: number): number {
-    if (view.getUint32(at + length - 4, this.#little) !== length) this.#complain('the two lengths of a block differ');
+    if (view.getUint32(at + length - 4, this.#little) !== length) this.#complain({ fault: 'lengthsDiffer', after: this.#frames });
     else if (type === INTERFACE) this.#interfaces.push(readInterface(view, at, end, this.#little));
     else if (type === PACKET) this.#packet(view, at, end, view.getUint32(at + 8, this.#little));
     else if (type === OLD_PACKET) this.#packet(view, at, end, view.getUint16(at + 8, this.#little));
@@ -58,7 +59,7 @@ class Pcapng implements CaptureFormat {
   /** A section sets the byte order of all that follows. */
   #section(view: DataView, at: number): boolean {
     const magic = view.getUint32(at + 8, true);
-    if (magic !== 0x1a2b3c4d && magic !== 0x4d3c2b1a) this.#complain('a section has no byte order');
+    if (magic !== 0x1a2b3c4d && magic !== 0x4d3c2b1a) this.#complain({ fault: 'noByteOrder', after: this.#frames });
     this.#little = magic === 0x1a2b3c4d;
     this.#interfaces = [];
     return this.broken === undefined;
@@ -67,7 +68,7 @@ class Pcapng implements CaptureFormat {
   #packet(view: DataView, at: number, end: number, index: number): void {
     const source = this.#interfaces[index];
     const captured = end - at < 32 ? longestFrame : view.getUint32(at + 20, this.#little);
-    if (!source || at + 28 + captured > end - 4) this.#complain(`frame ${this.#frames + 1} does not fit its block`);
+    if (!source || at + 28 + captured > end - 4) this.#complain({ fault: 'frameUnfit', frame: this.#frames + 1, after: this.#frames });
     else {
       const high = view.getUint32(at + 12, this.#little);
       const low = view.getUint32(at + 16, this.#little);
@@ -79,7 +80,7 @@ class Pcapng implements CaptureFormat {
   /** Without a time of its own: it happens when the one before it did. */
   #simple(view: DataView, at: number, end: number): void {
     const source = this.#interfaces[0];
-    if (!source || end - at < 16) this.#complain(`frame ${this.#frames + 1} does not fit its block`);
+    if (!source || end - at < 16) this.#complain({ fault: 'frameUnfit', frame: this.#frames + 1, after: this.#frames });
     else {
       const original = view.getUint32(at + 8, this.#little);
       sinceBase(this.clock, 0, 0);
@@ -92,8 +93,8 @@ class Pcapng implements CaptureFormat {
     this.sink(view, start, captured, original, link, this.#time);
   }
 
-  #complain(what: string): void {
-    this.broken ??= `${what}, after ${this.#frames} frames; what stands before it was read`;
+  #complain(fault: CaptureFault): void {
+    this.broken ??= fault;
   }
 }
 

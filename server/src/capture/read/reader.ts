@@ -1,6 +1,7 @@
 /** Reads a capture chunk by chunk, whatever its format; keeps no more than the rest of the last chunk. Reads no files itself. */
 
 import { captureOfListing } from '../listing/listing.js';
+import type { CaptureFault } from '../remarks.js';
 import type { CaptureFormat, Clock, FrameSink } from './frames.js';
 import { pcap } from './pcap.js';
 import { isPcapng, pcapng } from './pcapng.js';
@@ -11,12 +12,11 @@ export interface CaptureReader {
   readonly isOver: () => boolean;
   /** Has it turned out to be a capture? */
   readonly recognized: () => boolean;
-  /** A warning, if not all of it could be read. */
-  readonly end: () => string | undefined;
+  /** What is wrong, if not all of it could be read. */
+  readonly end: () => CaptureFault | undefined;
 }
 
-const NO_CAPTURE = 'this is no pcap or pcapng file';
-const NO_LISTING = `${NO_CAPTURE}, and no listing of TCP segments such as those of tcpdump -n or tshark`;
+const NO_CAPTURE: CaptureFault = { fault: 'noCapture' };
 /** A listing that is longer is a capture in its own right. */
 const LONGEST_LISTING = 1 << 25;
 /** As many bytes tell text from something else. */
@@ -41,7 +41,7 @@ class ChunkReader implements CaptureReader {
   #format: CaptureFormat | undefined;
   #rest: Uint8Array = nothing;
   #skip = 0;
-  #trouble: string | undefined;
+  #trouble: CaptureFault | undefined;
 
   constructor(
     readonly clock: Clock,
@@ -90,12 +90,16 @@ class ChunkReader implements CaptureReader {
     return this.#format !== undefined;
   }
 
-  end(): string | undefined {
+  end(): CaptureFault | undefined {
     if (!this.#format && !this.#trouble && this.#rest.length > 0) this.#readListing();
     if (this.#trouble) return this.#trouble;
     if (!this.#format)
-      return this.#rest.length === 0 ? 'the file is empty' : this.#rest.subarray(0, SEEN).some(isNoText) ? NO_CAPTURE : NO_LISTING;
-    return this.#rest.length || this.#skip ? 'the file is cut off in the middle of a frame; what stands before it was read' : undefined;
+      return this.#rest.length === 0
+        ? { fault: 'empty' }
+        : this.#rest.subarray(0, SEEN).some(isNoText)
+          ? NO_CAPTURE
+          : { fault: 'noListing' };
+    return this.#rest.length || this.#skip ? { fault: 'cutOff' } : undefined;
   }
 }
 

@@ -1,4 +1,5 @@
 /** Long phases of text in few lines: one side sends in order, the other acknowledges, nothing is lost. */
+import type { Remark } from '../remarks.js';
 import { ACK, type CapturedSegment, type ConnectionSide, distance, end, PSH } from '../segment.js';
 import { type CapturedFlight, type CapturedMoment, flightOf } from '../timeline/moment.js';
 
@@ -7,7 +8,7 @@ const WORTH = 8;
 
 /** Text and acknowledgments without anything that deserves a line of its own. */
 const plain = ({ segment, arrivals, note }: CapturedFlight): boolean =>
-  (segment.flags & ~PSH) === ACK && segment.sack.length === 0 && arrivals === 1 && note === '';
+  (segment.flags & ~PSH) === ACK && segment.sack.length === 0 && arrivals === 1 && note === undefined;
 
 /** A phase that is being gathered, in which `side` sends text. */
 class Phase {
@@ -77,7 +78,7 @@ const phaseAt = (moments: readonly CapturedMoment[], from: number): FoundPhase =
   return { phase: phase.worth ? phase : undefined, to, until };
 };
 
-const delivered = (segment: CapturedSegment, note: string): CapturedMoment[] => {
+const delivered = (segment: CapturedSegment, note?: Remark): CapturedMoment[] => {
   const flight = flightOf(segment, note);
   flight.arrivals = 1;
   return [
@@ -100,10 +101,10 @@ const folded = ({ text, acks, side }: Phase, scale: number): CapturedMoment[] | 
   const moments: CapturedMoment[] = [];
   for (let done = 0; done < total; ) {
     const len = Math.min(portion, total - done);
-    const note = done === 0 ? `folded: ${text.length} segments of text, ${acks.length} acknowledgments` : '';
+    const note = done === 0 ? { foldedText: text.length, foldedAcknowledgments: acks.length } : undefined;
     moments.push(...delivered({ ...last, frame: 0, seq: (first.seq + done) >>> 0, len }, note));
     done += len;
-    moments.push(...delivered({ ...ack, frame: 0, ack: (first.seq + done) >>> 0, win: portion / scale }, ''));
+    moments.push(...delivered({ ...ack, frame: 0, ack: (first.seq + done) >>> 0, win: portion / scale }));
   }
   return moments;
 };

@@ -1,4 +1,5 @@
 /** From moments to the lines of an exchange: names for what is in flight, and what must have happened unseen. */
+import { inferred, type Remark } from '../remarks.js';
 import { ACK, type CapturedSegment, type ConnectionSide, has, other, SYN } from '../segment.js';
 import { type CapturedFlight, type CapturedMoment, type Cause, hostOf } from '../timeline/moment.js';
 import { beginning } from './beginnings.js';
@@ -48,6 +49,8 @@ const provocation = (answer: CapturedSegment, next: number): CapturedSegment => 
     sack: [],
   };
 };
+
+const said = (note: Remark | undefined): { readonly remark?: Remark } => (note === undefined ? {} : { remark: note });
 
 const noReply: Reply = { segment: undefined, atOnce: false };
 
@@ -105,7 +108,7 @@ class Narrator {
   }
 
   #straight({ segment, note }: CapturedFlight): void {
-    this.tell({ kind: 'message', segment, fate: 'delivered', stray: false, comment: note });
+    this.tell({ kind: 'message', segment, fate: 'delivered', stray: false, ...said(note) });
     this.#receives(segment);
   }
 
@@ -114,27 +117,27 @@ class Narrator {
   }
 
   #apart(flight: CapturedFlight): void {
-    const { segment, note: comment } = flight;
+    const { segment, note } = flight;
     if (flight.arrivals === 0) {
-      this.tell({ kind: 'message', segment, fate: 'lost', stray: false, comment });
+      this.tell({ kind: 'message', segment, fate: 'lost', stray: false, ...said(note) });
       return;
     }
     const name = this.#names.size + 1;
     this.#names.set(flight, name);
-    this.tell({ kind: 'message', segment, fate: 'in-flight', stray: false, name, comment });
+    this.tell({ kind: 'message', segment, fate: 'in-flight', stray: false, name, ...said(note) });
   }
 
   #arrival(flight: CapturedFlight, i: number): void {
     const name = this.#names.get(flight);
     if (name === undefined) return;
     this.#causeArrival(flight.segment, i);
-    this.tell({ kind: 'arrival', name, comment: '' });
+    this.tell({ kind: 'arrival', name });
     this.#receives(flight.segment);
   }
 
   #stray({ segment, note }: CapturedFlight, i: number): void {
     this.#causeArrival(segment, i);
-    this.tell({ kind: 'message', segment, fate: 'delivered', stray: true, comment: note });
+    this.tell({ kind: 'message', segment, fate: 'delivered', stray: true, ...said(note) });
     this.#receives(segment);
   }
 
@@ -151,7 +154,7 @@ class Narrator {
     const host = this.#host(answer, 'sender');
     const segment = provocation(answer, this.#host(answer, 'receiver').sendNext);
     this.#happen(answer.from, causesOfArrival(host, segment, answer, true));
-    this.tell({ kind: 'message', segment, fate: 'delivered', stray: true, comment: 'inferred: not in the capture, but answered' });
+    this.tell({ kind: 'message', segment, fate: 'delivered', stray: true, remark: inferred('answered') });
     host.receives(segment);
   }
 
@@ -163,7 +166,7 @@ class Narrator {
   #happen(side: ConnectionSide, causes: readonly Cause[]): void {
     for (const { event, why } of causes) {
       this.#hosts[side].happens(event);
-      this.tell({ kind: 'event', host: side, event, comment: `inferred: ${why}` });
+      this.tell({ kind: 'event', host: side, event, remark: why });
     }
   }
 

@@ -1,4 +1,5 @@
 /** What an import tells, line by line: the statements of the language, still free of names for hosts and of text. */
+import type { Remark } from '../remarks.js';
 import type { CapturedSegment, ConnectionSide } from '../segment.js';
 import type { EventName } from '../timeline/moment.js';
 import type { TcpState } from './host.js';
@@ -10,20 +11,19 @@ export interface StoryMessage {
   readonly stray: boolean;
   /** Number of the segment's name, where something arrives later. */
   readonly name?: number;
-  readonly comment: string;
+  readonly remark?: Remark;
 }
 
 export interface ArrivalLine {
   readonly kind: 'arrival';
   readonly name: number;
-  readonly comment: string;
 }
 
 export interface EventLine {
   readonly kind: 'event';
   readonly host: ConnectionSide;
   readonly event: EventName;
-  readonly comment: string;
+  readonly remark: Remark;
 }
 
 export interface HostLine {

@@ -1,4 +1,5 @@
 /** The lines of a story as text of the language. */
+import { type ImportWords, remarkText } from '../remarks.js';
 import type { CapturedSegment, ConnectionSide } from '../segment.js';
 import { ACK, has, MADE, other, RST } from '../segment.js';
 import { isBareZero, isUnknown, isWindowTold, type ToldNumbers } from './numbers.js';
@@ -91,7 +92,8 @@ const lineText = (line: StoryLine, { numbering, labels, when }: WrittenStory): s
 const withNumber = ({ host, sendNext }: HostLine, { bases }: ToldNumbers): string =>
   sendNext === undefined ? '' : ` with snd_nxt=${(sendNext - bases[host]) >>> 0}`;
 
-const commentOf = (line: StoryLine): string => (line.kind === 'host' || line.comment === '' ? '' : `  // ${line.comment}`);
+const commentOf = (line: StoryLine, words: ImportWords): string =>
+  'remark' in line && line.remark !== undefined ? `  // ${remarkText(line.remark, words)}` : '';
 
 /** What a line needs for its text. */
 export interface WrittenStory {
@@ -99,8 +101,9 @@ export interface WrittenStory {
   readonly labels: readonly [string, string];
   /** When it happens, in words of the language; '' if that is not told. */
   readonly when: string;
+  readonly words: ImportWords;
 }
 
-export const write = (line: StoryLine, written: WrittenStory): string => `  ${lineText(line, written)}${commentOf(line)}\n`;
+export const write = (line: StoryLine, written: WrittenStory): string => `  ${lineText(line, written)}${commentOf(line, written.words)}\n`;
 
 export const hostName = (side: ConnectionSide): string => names[side];

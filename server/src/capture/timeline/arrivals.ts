@@ -2,6 +2,7 @@
  * One capture: when each segment arrived. It is taken to arrive at once, unless the other side sends something later that it would not
  * have sent with that segment in hand: then it was still on its way, or lost.
  */
+import { inferred, type Remark } from '../remarks.js';
 import { ACK, before, type CapturedSegment, type ConnectionSide, end, has, opens, RST, span } from '../segment.js';
 import { ArrivalJudge, answers } from './judge.js';
 import type { Sending } from './sending.js';
@@ -123,7 +124,7 @@ class CapturedOnTheWay {
     const again = this.#again.get(sending);
     this.#again.delete(sending);
     if (again && !isEchoed(sending, again, by) && by.time - again.flight.segment.time >= this.#answer * 0.9) {
-      this.#lose(sending, 'inferred: lost, since it is sent again');
+      this.#lose(sending, inferred('lostSinceSentAgain'));
     } else {
       this.#settle(sending);
       if (!again && span(sending.flight.segment) > 0) this.#answer = Math.min(this.#answer, by.time - sending.flight.segment.time);
@@ -140,9 +141,9 @@ class CapturedOnTheWay {
     this.places[sending.index] = Math.max(sending.index, this.#last);
   }
 
-  #lose(sending: Sending, note: string): void {
+  #lose(sending: Sending, note: Remark): void {
     sending.lost = true;
-    sending.flight.note ||= note;
+    sending.flight.note ??= note;
   }
 
   /** Selectively acknowledged: it has overtaken what is missing before it. */
@@ -192,8 +193,8 @@ class CapturedOnTheWay {
       if (!this.#waits(sending)) continue;
       const passed = this.#passed.get(sending);
       if (passed !== undefined) this.places[sending.index] = passed;
-      else if (this.#again.has(sending)) this.#lose(sending, 'inferred: lost, since it is sent again');
-      else if (this.#first.get(sending)?.lost) this.#lose(sending, 'inferred: lost, like those before it');
+      else if (this.#again.has(sending)) this.#lose(sending, inferred('lostSinceSentAgain'));
+      else if (this.#first.get(sending)?.lost) this.#lose(sending, inferred('lostLikeOthers'));
       else this.#settle(sending);
     }
   }

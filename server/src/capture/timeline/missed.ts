@@ -3,6 +3,7 @@
  * must have sent, or got, before; without that it would have to be taken for a loss or a forgery.
  */
 import { Reassembly } from '../reassembly.js';
+import { inferred } from '../remarks.js';
 import { ACK, before, type CapturedSegment, type ConnectionSide, distance, end, has, RST, SYN, span, unseenLike } from '../segment.js';
 import { type CapturedFlight, type CapturedMoment, flightOf } from './moment.js';
 
@@ -23,7 +24,7 @@ const fillers = (strays: readonly TimedMoment[], from: number | undefined, to: n
     return span(segment) > 0 && left >= 0 && left < FARTHEST && (from === undefined || !before(segment.seq, from));
   });
 
-const note = 'inferred: not in the capture of its sender, which goes on behind it';
+const note = inferred('goneOnBehind');
 
 /** Makes the sender's end hold what it must have sent; turns strays at the receiver's end into arrivals of that. */
 class Sends {
@@ -165,7 +166,7 @@ const withArrivals = (sender: readonly TimedMoment[], receiver: readonly TimedMo
       const echoed = stamps.has(segment.tsecr) ? undefined : bare.get(segment.tsecr);
       for (const flight of echoed?.arrivals === 0 ? [...missed, echoed] : missed) {
         flight.arrivals = 1;
-        flight.note ||= 'inferred: not in the capture of its receiver, but acknowledged';
+        flight.note ??= inferred('acknowledgedByReceiver');
         got = take(got, flight.segment);
         const at = inPlace(all, flight);
         all.splice(at, 0, { kind: 'arrive', flight, time: all[at]?.time ?? moment.time });

@@ -1,4 +1,5 @@
 /** What happened in a connection, in order: segments sent, segments arriving. */
+import type { Remark } from '../remarks.js';
 import { type CapturedSegment, type ConnectionSide, other } from '../segment.js';
 
 /** One segment on its way. */
@@ -6,8 +7,8 @@ export interface CapturedFlight {
   readonly segment: CapturedSegment;
   /** How often it arrived; 0: it was lost. */
   arrivals: number;
-  /** What is inferred about it, for a comment; '' if all is known. */
-  note: string;
+  /** What is inferred about it, for a comment; nothing if all is known. */
+  note: Remark | undefined;
 }
 
 export type EventName = 'listen' | 'connect' | 'close' | 'abort' | 'crash' | 'timeout';
@@ -15,7 +16,7 @@ export type EventName = 'listen' | 'connect' | 'close' | 'abort' | 'crash' | 'ti
 /** What happened at a host unseen, and why that is inferred. */
 export interface Cause {
   readonly event: EventName;
-  readonly why: string;
+  readonly why: Remark;
 }
 
 export interface CapturedMoment {
@@ -28,7 +29,7 @@ export interface CapturedMoment {
   readonly causes?: readonly Cause[];
 }
 
-export const flightOf = (segment: CapturedSegment, note = ''): CapturedFlight => ({ segment, arrivals: 0, note });
+export const flightOf = (segment: CapturedSegment, note?: Remark): CapturedFlight => ({ segment, arrivals: 0, note });
 
 /** The host at which it happens. */
 export const hostOf = (moment: CapturedMoment): ConnectionSide =>

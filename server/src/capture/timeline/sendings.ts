@@ -2,6 +2,7 @@
  * One capture: in which order the segments were sent, and which of them the capture does not hold.
  * A number that is skipped was sent all the same: late on its way, lost before the capture, or missed by it.
  */
+import { inferred, type Remark } from '../remarks.js';
 import {
   ACK,
   before,
@@ -34,7 +35,7 @@ const missingPiece = ({ by, again }: Hole, from: number, to: number, acknowledge
   const { segment } = by.flight;
   const repeated = again.some((edge, i) => i % 2 === 0 && !before(from, edge) && before(from, again[i + 1] ?? edge));
   const lost = repeated || acknowledged === undefined || before(acknowledged, to);
-  const note = lost ? 'inferred: not in the capture, lost before it' : 'inferred: not in the capture, but acknowledged';
+  const note = inferred(lost ? 'lostBefore' : 'acknowledged');
   const made = sending(flightOf(unseenLike(segment, { flags: segment.flags & ~FIN, seq: from, len: distance(from, to) }), note));
   made.lost = lost;
   return made;
@@ -70,10 +71,10 @@ const acknowledgedOnly = (
     ws: -1,
     ts: by.tsecr > 0 ? by.tsecr : -1,
   });
-  return sending(flightOf(segment, 'inferred: not in the capture, but acknowledged'));
+  return sending(flightOf(segment, inferred('acknowledged')));
 };
 
-const selectedOnly = (by: CapturedSegment, from: number, to: number, note: string): Sending =>
+const selectedOnly = (by: CapturedSegment, from: number, to: number, note: Remark): Sending =>
   sending(flightOf(unseenLike(by, { from: other(by.from), flags: ACK, seq: from, len: distance(from, to), ts: -1 }), note));
 
 /** The sendings of a capture in the order in which they were sent. */
@@ -108,7 +109,7 @@ class Sendings {
   }
 
   #addForged(segment: CapturedSegment): void {
-    this.#list.push(sending(flightOf(segment, 'inferred: not from this host, which goes on as if it had not sent it'), true));
+    this.#list.push(sending(flightOf(segment, inferred('notOfItsHost')), true));
     if (segment.len > 0) this.#forged[segment.from] = end(segment);
   }
 
@@ -126,7 +127,7 @@ class Sendings {
   #add(segment: CapturedSegment, at: number): void {
     const direction = this.#directions[segment.from];
     const earlier = direction.earlier(segment);
-    if (earlier) this.#put(sending(flightOf(earlier.segment, 'inferred: not in the capture, but acknowledged')), earlier.before);
+    if (earlier) this.#put(sending(flightOf(earlier.segment, inferred('acknowledged'))), earlier.before);
     const { sending: added, before: where, repeated } = direction.add(segment, this.#mayHaveSent(at, segment.from, segment.seq));
     if (!where && !repeated) this.#acknowledges(segment, at, added);
     const last = this.#list.at(-1);
@@ -185,10 +186,8 @@ class Sendings {
     for (const [left, right] of blocks.sort(([a], [b]) => distance(b, a))) {
       const from = before(by.ack, right) ? direction.missed(right) : undefined;
       if (from === undefined) continue;
-      if (before(from, left)) this.#list.push(selectedOnly(by, from, left, 'inferred: not in the capture, but gone on from'));
-      this.#list.push(
-        selectedOnly(by, before(from, left) ? left : from, right, 'inferred: not in the capture, but selectively acknowledged'),
-      );
+      if (before(from, left)) this.#list.push(selectedOnly(by, from, left, inferred('goneOnFrom')));
+      this.#list.push(selectedOnly(by, before(from, left) ? left : from, right, inferred('selectivelyAcknowledged')));
     }
   }
 }

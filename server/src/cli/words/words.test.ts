@@ -43,6 +43,7 @@ describe('what cannot be done', () => {
     [['exercise', 'nope'], 'exercise 뒤에는 다음 가운데 하나를 쓰세요: handout, sheet, solve, coverage'],
     [['embed', `${root}/a.txt`], 'Markdown 파일이 아닙니다'],
     [['verify', '--states', '0', '-'], '--states에는 0보다 큰 수를 쓰세요'],
+    [['import', `${root}/none.pcap`], 'none.pcap을 가져올 수 없습니다: 그런 파일이나 폴더가 없습니다'],
     [['import', '--port', 'x', '-'], '--port에는 수를 쓰세요'],
   ])('%j', async (argv, said) => {
     const { status, error } = await handshake(['--lang', 'ko', ...argv]);

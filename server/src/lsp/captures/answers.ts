@@ -3,6 +3,7 @@ import type { ConnectionList, ConnectionRow, ImportCapturesParams, ImportedCaptu
 import { type CapturedConversation, Conversations } from '../../capture/conversation.js';
 import { chosen, heading, writeExchange } from '../../capture/import.js';
 import { summaryOf } from '../../capture/list.js';
+import { wording } from '../../core/views/words/wording.js';
 import { tcpMachine } from '../../language/machine/tcp-machine.js';
 import type { ReadCaptures, ReadStep } from './read.js';
 
@@ -36,6 +37,7 @@ export async function documentOf(
     captured,
     captures.map(({ name }) => name),
     said,
+    wording().capture,
   );
   return { text: head + parts.join(''), connections: all.length, warnings: said };
 }
@@ -50,7 +52,7 @@ function exchangeOf(conversations: Conversations, conversation: CapturedConversa
     if (characters > MOST_CHARACTERS) throw TOO_LONG;
   };
   try {
-    writeExchange(conversations, conversation, { fold: isLong(conversation), times: 'relative' }, add);
+    writeExchange(conversations, conversation, { fold: isLong(conversation), times: 'relative' }, { words: wording().capture, out: add });
     return parts.join('');
   } catch (error) {
     if (error === TOO_LONG) return undefined;
@@ -75,15 +77,13 @@ function bearable(all: readonly CapturedConversation[]): {
 const isLong = (conversation: CapturedConversation): boolean => lengthOf(conversation) > MOST_SEGMENTS;
 
 const folded = (conversation: CapturedConversation): string =>
-  `c${conversation.number} is folded, as it has ${lengthOf(conversation)} segments; \`handshake import\` writes each one`;
+  wording().capture.longIsFolded(`c${conversation.number}`, lengthOf(conversation));
 
 const tooLong = (conversation: CapturedConversation): string =>
-  `c${conversation.number} is too long for an editor, as it has ${lengthOf(conversation)} segments; \`handshake import -o FILE\` writes it`;
+  wording().capture.tooLong(`c${conversation.number}`, lengthOf(conversation));
 
 const left = ([first, ...others]: readonly CapturedConversation[]): readonly string[] =>
-  first === undefined
-    ? []
-    : [`${others.length + 1} connections are not written here, from number ${first.number} on: \`handshake import\` writes all`];
+  first === undefined ? [] : [wording().capture.notWritten(others.length + 1, first.number)];
 
 export async function listOf({ captured, warnings }: ReadCaptures, step: ReadStep): Promise<ConnectionList> {
   const conversations = new Conversations(captured, tcpMachine());
@@ -96,5 +96,5 @@ export async function listOf({ captured, warnings }: ReadCaptures, step: ReadSte
     await step(1);
   }
   const { store, skipped } = captured;
-  return { connections: conversations.all.length, segments: store.count, leftOut: skipped.text, warnings, rows };
+  return { connections: conversations.all.length, segments: store.count, leftOut: skipped.text(wording().capture), warnings, rows };
 }

@@ -3,6 +3,8 @@ import { delayNextTick, OperationCancelled } from 'langium';
 import type { CancellationToken } from 'vscode-languageserver';
 import type { CaptureSource } from '../../../../contract/messages.js';
 import { Captured, mostCaptures } from '../../capture/captured.js';
+import { faultText } from '../../capture/remarks.js';
+import { wording } from '../../core/views/words/wording.js';
 import { bytesOf, type OpenFile, unzipped } from './source.js';
 
 /** Lets news of the client in; throws where that was a cancellation. `done` is a share of 1. */
@@ -26,8 +28,7 @@ export interface ReadCaptures {
 
 /** Throws, with a sentence for people, where something is no capture at all. */
 export async function readCaptures(sources: readonly CaptureSource[], openFile: OpenFile, step: ReadStep): Promise<ReadCaptures> {
-  if (sources.length === 0 || sources.length > mostCaptures)
-    throw new Error(`One capture, or ${mostCaptures} of both ends, can be imported, not ${sources.length}.`);
+  if (sources.length === 0 || sources.length > mostCaptures) throw new Error(wording().capture.howMany(mostCaptures, sources.length));
   const captured = new Captured();
   const warnings: string[] = [];
   for (const [index, source] of sources.entries()) {
@@ -51,8 +52,9 @@ async function read(captured: Captured, source: CaptureSource, openFile: OpenFil
       await step(done);
     }
   });
-  const trouble = failure ?? reader.end();
-  if (trouble !== undefined && !reader.recognized()) throw new Error(`${source.name} cannot be imported: ${trouble}.`);
+  const fault = reader.end();
+  const trouble = failure ?? (fault && faultText(fault, wording().capture));
+  if (trouble !== undefined && !reader.recognized()) throw new Error(wording().capture.cannotImport(source.name, trouble));
   return trouble;
 }
 
@@ -63,6 +65,8 @@ async function reasonFor(action: () => Promise<void>): Promise<string | undefine
     return undefined;
   } catch (error) {
     if (error === OperationCancelled) throw error;
-    return (error instanceof Error ? error.message : String(error)).replace(/^[A-Z]+: |, \w+( '.*')?$/g, '');
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const reason = (error instanceof Error ? error.message : String(error)).replace(/^[A-Z]+: |, \w+( '.*')?$/g, '');
+    return wording().capture.unreadable(code, reason);
   }
 }

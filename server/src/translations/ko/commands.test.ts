@@ -11,7 +11,7 @@ const exercise = path.join(root, 'examples/ko/exercises/01-handshake-numbers.hsk
 const handedIn = folder({ 'kim.hsk': 'exercise 번호 "번호" {\n  A -> B : SYN seq=100\n}\n' });
 
 /** Words of the language, and codes. */
-const NAMES = new Set(['exchange', 'using', 'host', 'handshake', 'discarded', 'absent', 'ms', 'points']);
+const NAMES = new Set(['exchange', 'using', 'host', 'handshake', 'discarded', 'absent', 'ms', 'points', 'frame', 'at', 'as', 'pcap']);
 
 afterAll(async () => {
   speak();
@@ -30,6 +30,7 @@ it.each([
   ['grade', '--format', 'junit', '--key', exercise, handedIn],
   ['grade', '--format', 'statistics', '--key', exercise, handedIn],
   ['import', '--list', path.join(root, 'test/captures/abort_before_ack3_arrives.a.pcap')],
+  ['import', path.join(root, 'test/captures/lost_data_sack.a.pcap')],
 ])('%s %s %s', async (...argv) => {
   const { out, error } = await handshake(['--lang', 'ko', ...argv]);
   // what is quoted of the documents, their names, and the markup around it

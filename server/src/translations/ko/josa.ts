@@ -22,7 +22,7 @@ const NAMED = {
 const ENDS = { open: '가', liquid: '갈', closed: '간' } as const;
 type End = keyof typeof ENDS;
 
-/** Words that end in a stop, which no rule tells. */
+/** Words that end in a stop, which no rule tells; and one that is spelled out at its end. */
 const READINGS: Readonly<Record<string, End>> = {
   bob: 'closed',
   web: 'closed',
@@ -32,6 +32,14 @@ const READINGS: Readonly<Record<string, End>> = {
   stop: 'closed',
   init: 'closed',
   commit: 'closed',
+  unit: 'closed',
+  junit: 'closed',
+  format: 'closed',
+  step: 'closed',
+  drop: 'closed',
+  map: 'closed',
+  pcap: 'closed',
+  pcapng: 'open',
 };
 
 /** `101` → `101을`. */

@@ -1,5 +1,6 @@
 /** Korean: loaded only where it is spoken. */
 import type { Catalogue, Language } from '../../core/views/words/catalogue.js';
+import { capture } from './capture.js';
 import { clause } from './clause.js';
 import { completion } from './completion.js';
 import { document } from './document.js';
@@ -54,6 +55,7 @@ const catalogue: Catalogue = {
   syntax,
   verdict,
   terminal,
+  capture,
   clause,
   fixes,
   refactor,

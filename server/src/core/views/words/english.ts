@@ -1,4 +1,5 @@
 /** English: each sentence once. Facts come in, a text goes out; a section is what is read together. */
+import { capture } from './capture.js';
 import { clause } from './clause.js';
 import { completion } from './completion.js';
 import { blank, cycle, duplicateName, imported, noError, number, syntax, unknownName } from './document.js';
@@ -55,6 +56,7 @@ export const english = {
   syntax: unreadable,
   verdict,
   terminal,
+  capture,
   clause,
   fixes,
   refactor,

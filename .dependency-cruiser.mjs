@@ -1,29 +1,29 @@
-// The floors of the house (docs/architecture.md). A rule's comment tells the harm of breaking it and the way out.
-// test/floors/floors.test.ts plants one violation of each rule and sees it found.
+// The layers (docs/architecture.md). A rule's comment tells the harm of breaking it and the way out.
+// test/layers/layers.test.ts plants one violation of each rule and sees it found.
 
-/** Lowest first: a floor imports itself and those before it. */
-const coreFloors = ['span.ts', 'value', 'machine', 'exchange', 'problem', 'trace', 'run', 'exercise', 'verify', 'views'];
+/** Lowest first: a layer imports itself and those before it. */
+const coreLayers = ['span.ts', 'value', 'machine', 'exchange', 'problem', 'trace', 'run', 'exercise', 'verify', 'views'];
 
 const tests = '\\.(test|fixture)\\.ts$|/testing/';
 /** The process entries, which wire everything. */
 const entries = '^server/src/(bin|lsp/main)\\.ts$';
 const folder = (name) => `^server/src/core/${name.replace('.', '\\.')}`;
 
-const floorRules = coreFloors.slice(0, -1).map((name, level) => ({
-  name: `floor-${name.replace('.ts', '')}`,
-  comment: `${name} would know what stands on it, and neither could be read or tested alone. Move what it needs down, or hand it in as a value.`,
+const layerRules = coreLayers.slice(0, -1).map((name, level) => ({
+  name: `layer-${name.replace('.ts', '')}`,
+  comment: `${name} would know a layer above it, and neither could be read or tested alone. Move what it needs down, or hand it in as a value.`,
   severity: 'error',
   from: { path: folder(name), pathNot: tests },
-  to: { path: coreFloors.slice(level + 1).map(folder) },
+  to: { path: coreLayers.slice(level + 1).map(folder) },
 }));
 
 const forbidden = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 
 const coreRules = [
-  ...floorRules,
+  ...layerRules,
   forbidden(
     'core-alone',
-    'The core would depend on a parser, an editor or a platform, and could not run in all of them. Convert at the door (language, lsp, cli) and hand in plain values.',
+    'The core would depend on a parser, an editor or a platform, and could not run in all of them. Convert at an entry point (language, lsp, cli) and hand in plain values.',
     { path: '^server/src/core/', pathNot: tests },
     { pathNot: '^server/src/core/|node_modules/get-east-asian-width/' },
   ),
@@ -31,17 +31,24 @@ const coreRules = [
     'capture-on-core',
     'Reading a capture would depend on a parser, an editor or the words of problems. It asks the machine what may have happened, and hands on an exchange.',
     { path: '^server/src/capture/', pathNot: tests },
-    {
-      path: '^(server/src|client)/',
-      pathNot: ['^server/src/capture/', ...['span.ts', 'value', 'machine', 'exchange', 'problem', 'trace', 'run'].map(folder)],
-    },
+    { path: '^(server/src|client)/', pathNot: ['^server/src/capture/', folder('index.ts')] },
   ),
 ];
 
+/** What other layers use of these stands in one file. Tests may look inside. */
+const indexRules = ['core', 'language', 'capture'].map((layer) =>
+  forbidden(
+    `${layer}-index`,
+    `What is ${layer}'s own could not be changed without reading all layers. Import from ${layer}/index.ts; add the name there only if another layer needs it.`,
+    { path: '^(client|contract|disk|server)/', pathNot: [`^server/src/${layer}/`, tests] },
+    { path: `^server/src/${layer}/`, pathNot: `^server/src/${layer}/index\\.ts$` },
+  ),
+);
+
 const serverRules = [
   forbidden(
-    'language-below-doors',
-    'The language would know who shows its answers. Return plain values and let the door convert them.',
+    'language-below-entry-points',
+    'The language would know who shows its answers. Return plain values and let the entry point convert them.',
     { path: '^server/src/language/', pathNot: tests },
     { path: '^server/src/(lsp|cli|markdown|capture|bin)' },
   ),
@@ -53,13 +60,13 @@ const serverRules = [
   ),
   forbidden(
     'parser-in-language',
-    'The parser library would be spread over the house. Only language/ and lsp/ know it (an entry may hand over its file system).',
+    'The parser library would be spread over all layers. Only language/ and lsp/ know it (an entry may hand over its file system).',
     { path: '^(client|contract|server)/', pathNot: ['^server/src/(language|lsp)/', entries] },
     { path: '/(langium|chevrotain)/' },
   ),
   forbidden(
     'lsp-apart-from-cli',
-    'One door would stand on another. Put what both need into language/ or the core.',
+    'One entry point would depend on another. Put what both need into language/ or the core.',
     { path: '^server/src/lsp/', pathNot: tests },
     { path: '^server/src/(cli|markdown)' },
   ),
@@ -144,7 +151,7 @@ const generalRules = [
 ];
 
 export default {
-  forbidden: [...coreRules, ...serverRules, ...clientRules, ...diskRules, ...generalRules],
+  forbidden: [...coreRules, ...indexRules, ...serverRules, ...clientRules, ...diskRules, ...generalRules],
   options: {
     tsPreCompilationDeps: true,
     doNotFollow: { path: ['node_modules', '\\.hsk$'] },

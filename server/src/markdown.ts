@@ -2,24 +2,34 @@
  * A plugin for markdown-it: `handshake` fences are checked and drawn where they stand. One synchronous call from text to
  * picture, so that it works wherever markdown-it does. Each fence is a document of its own.
  */
-import type { Problem } from './core/problem/problem.js';
-import type { Span } from './core/span.js';
-import type { Trace } from './core/trace/trace.js';
-import { joined } from './core/views/join.js';
-import { ladder } from './core/views/ladder/layout.js';
-import { svg } from './core/views/pens/svg.js';
-import { xml } from './core/views/pens/svg-write.js';
-import type { ThemeName } from './core/views/pens/theme.js';
-import { pageTheme } from './core/views/pens/theme-css.js';
-import { renumbered } from './core/views/renumber.js';
-import { tracesWithin } from './core/views/within.js';
-import { learn, speakingAs, wording } from './core/views/words/wording.js';
-import { words } from './core/views/words.js';
-import { analyse } from './language/analysis/analyse.js';
-import type { Analysis } from './language/analysis/analysis.js';
-import { unsolved } from './language/exercise/withheld.js';
-import { type FenceOptions, optionsIn } from './language/fence-options.js';
-import { type FencePlace, fencesOf, isOurInfo, readableIn } from './language/fences.js';
+import {
+  joined,
+  ladder,
+  learn,
+  type Problem,
+  pageTheme,
+  renumbered,
+  type Span,
+  speakingAs,
+  svg,
+  type ThemeName,
+  type Trace,
+  tracesWithin,
+  wording,
+  words,
+  xml,
+} from './core/index.js';
+import {
+  type Analysis,
+  analyse,
+  type FenceOptions,
+  type FencePlace,
+  fencesOf,
+  isOurInfo,
+  optionsIn,
+  readableIn,
+  unsolved,
+} from './language/index.js';
 import { korean } from './translations/ko/korean.js';
 
 /** As much of markdown-it as is used here: its versions differ in the rest. */

@@ -1,5 +1,5 @@
 /** One connection, ready to be told: who is A, what each host is called, and how to find out what happened. */
-import type { Machine } from '../core/machine/machine.js';
+import type { Machine } from '../core/index.js';
 import { addressText, endpointText } from './address.js';
 import type { Captured } from './captured.js';
 import { type Connection, segmentsOf, sideOfHigh } from './connections.js';

@@ -1,5 +1,5 @@
 /** The importer: what was captured, as text of the language, piece by piece. Knows no files, no terminal and no checker. */
-import type { Exchange } from '../core/exchange/exchange.js';
+import type { Exchange } from '../core/index.js';
 import type { Captured } from './captured.js';
 import { type CapturedConversation, Conversations, type Timeline } from './conversation.js';
 import { headlines } from './list.js';

@@ -1,10 +1,5 @@
 /** A document that has been read and run, ready to be printed. */
-import type { Problem, Severity } from '../core/problem/problem.js';
-import type { Run } from '../core/run/run.js';
-import type { Span } from '../core/span.js';
-import type { Trace } from '../core/trace/trace.js';
-import type { Fix } from '../core/views/fixes.js';
-import type { LanguageTag } from '../core/views/words/tags.js';
+import type { Fix, LanguageTag, Problem, Run, Severity, Span, Trace } from '../core/index.js';
 import type { LineIndex } from './lines.js';
 import type { SourceFile } from './sources.js';
 

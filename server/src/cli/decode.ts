@@ -1,6 +1,6 @@
 /** Bytes to text. A byte that is no UTF-8 becomes U+FFFD and a problem with a place; the rest of the text stays as it is. */
 import { isUtf8 } from 'node:buffer';
-import type { Problem } from '../core/problem/problem.js';
+import type { Problem } from '../core/index.js';
 
 export interface Decoded {
   readonly text: string;

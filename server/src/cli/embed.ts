@@ -2,9 +2,8 @@
 
 import { readDocument } from '../../../disk/read.js';
 import { Unfit } from '../../../disk/reason.js';
-import type { Span } from '../core/span.js';
-import { speakingAlone } from '../core/views/words/wording.js';
-import { isMarkdown } from '../language/fences.js';
+import { type Span, speakingAlone } from '../core/index.js';
+import { isMarkdown } from '../language/index.js';
 import { loadLanguagesIn } from '../translations/choose.js';
 import { cannot } from './cannot.js';
 import { count } from './checked.js';

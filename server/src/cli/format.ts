@@ -1,8 +1,7 @@
 /** `handshake format`: documents in their one shape; meaning and comments stay what they are. */
 import { readDocument } from '../../../disk/read.js';
 import { writeFileWhole } from '../../../disk/write.js';
-import { analyse } from '../language/analysis/analyse.js';
-import { formatDocument } from '../language/format/document.js';
+import { analyse, formatDocument } from '../language/index.js';
 import { cannot } from './cannot.js';
 import type { Command } from './command.js';
 import { concluded, each } from './each.js';

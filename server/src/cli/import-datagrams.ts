@@ -1,8 +1,7 @@
 /** What a capture holds of other protocols, as exchanges that accuse nobody of what was not captured. */
-import type { Captured } from '../capture/captured.js';
-import { datagramExchanges } from '../capture/datagram/exchanges.js';
-import { wording } from '../core/views/words/wording.js';
-import { analyse } from '../language/analysis/analyse.js';
+import { type Captured, datagramExchanges } from '../capture/index.js';
+import { wording } from '../core/index.js';
+import { analyse } from '../language/index.js';
 import type { ShardedImport } from './import-share.js';
 import { share } from './share.js';
 

@@ -1,9 +1,6 @@
 /** One thread's part in checking a capture: whoever is free takes the next few connections, and tells with which something is wrong. */
-import type { Conversations, Timeline } from '../capture/conversation.js';
-import { isOdd } from '../capture/explain/explain.js';
-import { exchangeData } from '../capture/import.js';
-import type { Machine } from '../core/machine/machine.js';
-import { check } from '../core/run/check.js';
+import { type Conversations, exchangeData, isOdd, type Timeline } from '../capture/index.js';
+import { check, type Machine } from '../core/index.js';
 import { chosenShare, type ShardedImport } from './import-share.js';
 
 /** Shared by all threads: the index of the next connection that nobody has taken. */

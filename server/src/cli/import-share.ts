@@ -1,6 +1,5 @@
 /** The connections of a capture that one run is to look at. */
-import type { CapturedConversation, Conversations } from '../capture/conversation.js';
-import { chosen, type ImportOptions } from '../capture/import.js';
+import { type CapturedConversation, type Conversations, chosen, type ImportOptions } from '../capture/index.js';
 import { type Shard, share } from './share.js';
 
 export interface ShardedImport extends ImportOptions {

@@ -1,7 +1,6 @@
 /** Another thread that checks a capture: it reads the same files by itself, and answers with the numbers of connections. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { Captured } from '../capture/captured.js';
-import { Conversations } from '../capture/conversation.js';
+import { Captured, Conversations } from '../capture/index.js';
 import { checkPart, type Task } from './import-part.js';
 import { chunksOf } from './import-read.js';
 

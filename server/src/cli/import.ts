@@ -2,13 +2,20 @@
 
 import path from 'node:path';
 import { openWhole } from '../../../disk/write.js';
-import { Captured, mostCaptures } from '../capture/captured.js';
-import { Conversations } from '../capture/conversation.js';
-import { heading, writeExchange } from '../capture/import.js';
-import { cellsOf, orders, type Summary, summaryOf } from '../capture/list.js';
-import type { Times } from '../capture/story/clock.js';
-import { wording } from '../core/views/words/wording.js';
-import { tcpMachine } from '../language/machine/tcp-machine.js';
+import {
+  Captured,
+  Conversations,
+  cellsOf,
+  heading,
+  mostCaptures,
+  orders,
+  type Summary,
+  summaryOf,
+  type Times,
+  writeExchange,
+} from '../capture/index.js';
+import { wording } from '../core/index.js';
+import { tcpMachine } from '../language/index.js';
 import { attempt } from './cannot.js';
 import type { Command } from './command.js';
 import { beginCheck, endCheck } from './import-check.js';

@@ -1,5 +1,5 @@
 /** What the command line has of the world: everything that a test would want to replace. */
-import type { LiveDocuments } from '../language/live.js';
+import type { LiveDocuments } from '../language/index.js';
 
 export interface Io {
   readonly version: string;

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { spokenTag } from '../core/views/words/wording.js';
+import { spokenTag } from '../core/index.js';
 import type { Task, WorkerAnswer } from './check-worker.js';
 import type { Failure } from './each.js';
 import { CannotDo } from './io.js';

@@ -1,5 +1,5 @@
 /** `--lang ko|en`, at any place of any command: the language of what is printed for people. Without it, that of the environment. */
-import { LANGUAGE_TAGS, type LanguageTag } from '../core/views/words/tags.js';
+import { LANGUAGE_TAGS, type LanguageTag } from '../core/index.js';
 import { languageIn, speakIn } from '../translations/choose.js';
 import type { Io } from './io.js';
 import { oneOf, wrong } from './options.js';

@@ -1,5 +1,5 @@
 /** Offsets of a text as lines and columns, both from 1, columns in UTF-16 units. Lines end as they do in editors. */
-import type { Span } from '../core/span.js';
+import type { Span } from '../core/index.js';
 
 export interface LineAndColumn {
   readonly line: number;

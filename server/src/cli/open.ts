@@ -1,12 +1,8 @@
 /** PATHs to checked documents. */
 import path from 'node:path';
 import { readDocument } from '../../../disk/read.js';
-import type { Problem } from '../core/problem/problem.js';
-import { analyse, analyseAgain } from '../language/analysis/analyse.js';
-import type { ReadImport } from '../language/analysis/analysis.js';
-import { libraryText } from '../language/analysis/library.js';
-import { asHandedOut } from '../language/exercise/withheld.js';
-import { offered } from '../language/features/actions/offered.js';
+import type { Problem } from '../core/index.js';
+import { analyse, analyseAgain, asHandedOut, libraryText, offered, type ReadImport } from '../language/index.js';
 import type { CheckedFile } from './checked.js';
 import { type Each, each } from './each.js';
 import type { Io } from './io.js';

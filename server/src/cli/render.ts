@@ -1,9 +1,6 @@
 /** `handshake render`: documents as pictures, wrong ones included. */
 import path from 'node:path';
-import type { Trace } from '../core/trace/trace.js';
-import { joined } from '../core/views/join.js';
-import { withUnread } from '../core/views/unread.js';
-import { speakingAlone } from '../core/views/words/wording.js';
+import { joined, speakingAlone, type Trace, withUnread } from '../core/index.js';
 import { type CheckedFile, count } from './checked.js';
 import type { Command } from './command.js';
 import { concluded, type Each, type Failure, failure } from './each.js';

@@ -1,5 +1,5 @@
 /** `handshake serve`: the language server. It is given from above, as the command line knows no editor. */
-import type { LiveDocuments } from '../language/live.js';
+import type { LiveDocuments } from '../language/index.js';
 import type { Command } from './command.js';
 import { CLEAN, type Io } from './io.js';
 import { wrong } from './options.js';

@@ -2,9 +2,8 @@
 import { type Dirent, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { collected, readDocument } from '../../../disk/read.js';
-import type { Problem } from '../core/problem/problem.js';
-import type { Span } from '../core/span.js';
-import { hasFence, isMarkdown, readableIn } from '../language/fences.js';
+import type { Problem, Span } from '../core/index.js';
+import { hasFence, isMarkdown, readableIn } from '../language/index.js';
 import { loadLanguagesIn } from '../translations/choose.js';
 import { attempt, cannot } from './cannot.js';
 import { decode } from './decode.js';

@@ -2,9 +2,7 @@
  * What was found in a file, in words and with its places: all that any format prints, as plain data. So it can be found by other threads and
  * on other machines, and printed here.
  */
-import type { Problem, Related, Severity } from '../core/problem/problem.js';
-import { speakingAs, tell } from '../core/views/words/wording.js';
-import { words } from '../core/views/words.js';
+import { type Problem, type Related, type Severity, speakingAs, tell, words } from '../core/index.js';
 import { type CheckedFile, type LineRangeOfProblem, MOST_FIXES, rangeOf } from './checked.js';
 import { type Snippet, snippet } from './print/snippet.js';
 

@@ -1,7 +1,6 @@
 /** What came of verifying a file, ready to be printed. */
-import type { Problem } from '../core/problem/problem.js';
-import type { AnalysedVerification } from '../language/analysis/analysis.js';
-import type { OutcomeFacts } from '../language/verify/problems.js';
+import type { Problem } from '../core/index.js';
+import type { AnalysedVerification, OutcomeFacts } from '../language/index.js';
 import type { SourceFile } from './sources.js';
 
 export interface VerificationReport {

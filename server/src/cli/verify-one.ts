@@ -1,11 +1,6 @@
 /** One verification looked through: what came of it is plain data, so that any thread can do it. */
-import type { Rule } from '../core/machine/machine.js';
-import type { Span } from '../core/span.js';
-import { rowKey } from '../core/verify/coverage.js';
-import { analyse } from '../language/analysis/analyse.js';
-import type { AnalysedVerification, Analysis } from '../language/analysis/analysis.js';
-import type { OutcomeFacts } from '../language/verify/problems.js';
-import { outcomeOf } from '../language/verify/verified.js';
+import { type Rule, rowKey, type Span } from '../core/index.js';
+import { type AnalysedVerification, type Analysis, analyse, type OutcomeFacts, outcomeOf } from '../language/index.js';
 import { readInto } from './open.js';
 import type { SourceFile } from './sources.js';
 

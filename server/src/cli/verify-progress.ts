@@ -1,6 +1,5 @@
 /** A line on standard error, where that is a terminal: how far a verification has come. */
-import { columns } from '../core/views/width.js';
-import { wording } from '../core/views/words/wording.js';
+import { columns, wording } from '../core/index.js';
 
 export interface VerifyProgress {
   readonly show: (situations: number) => void;

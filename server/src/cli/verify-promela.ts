@@ -1,9 +1,6 @@
 /** `handshake verify --format promela`: the verifications of the documents as one model for SPIN. */
-import { words } from '../core/views/words.js';
-import type { AnalysedVerification, Analysis } from '../language/analysis/analysis.js';
-import { libraryText } from '../language/analysis/library.js';
-import { errorsOf } from '../language/verify/errors.js';
-import { type PromelaText, promelaOf } from '../language/verify/promela.js';
+import { words } from '../core/index.js';
+import { type AnalysedVerification, type Analysis, errorsOf, libraryText, type PromelaText, promelaOf } from '../language/index.js';
 import { oneLine } from './each.js';
 import { CannotDo, CLEAN, ERRORS_FOUND, type Io } from './io.js';
 import { LineIndex } from './lines.js';

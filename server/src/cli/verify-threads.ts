@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { spokenTag } from '../core/views/words/wording.js';
+import { spokenTag } from '../core/index.js';
 import { analysisOf, type VerifiedOne, verifiedOne } from './verify-one.js';
 import { verifyProgress } from './verify-progress.js';
 import type { VerifyOrder, VerifyReply, VerifyThreadSetting } from './verify-worker.js';

@@ -1,10 +1,6 @@
 /** `handshake verify`: everything that can happen within bounds is looked at, and what must hold is told to hold or not. */
-import { speakingAs } from '../core/views/words/wording.js';
-import { words } from '../core/views/words.js';
-import type { AnalysedVerification, Analysis } from '../language/analysis/analysis.js';
-import { ProtocolCoverage } from '../language/verify/covered.js';
-import { errorsOf } from '../language/verify/errors.js';
-import { verificationProblems } from '../language/verify/problems.js';
+import { speakingAs, words } from '../core/index.js';
+import { type AnalysedVerification, type Analysis, errorsOf, ProtocolCoverage, verificationProblems } from '../language/index.js';
 import type { Command } from './command.js';
 import { concluded, each, oneLine } from './each.js';
 import { CLEAN, ERRORS_FOUND, type Io } from './io.js';

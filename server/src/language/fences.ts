@@ -1,5 +1,5 @@
 /** Markdown: each `handshake` fence is a document of its own, in which every offset is that of the Markdown file. */
-import type { Span } from '../core/span.js';
+import type { Span } from '../core/index.js';
 
 const OPENING = /^([\s>]*(?:[-*+]\s+|\d+[.)]\s+)?)(`{3,}|~{3,})[ \t]*([^`\n]*)$/;
 const LANGUAGE = /^\{?\s*\.?(?:handshake|hsk)(?=[\s},:]|$)/i;

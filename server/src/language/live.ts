@@ -1,7 +1,5 @@
 /** What an editor has open, for whoever draws it elsewhere. */
-import type { Problem } from '../core/problem/problem.js';
-import type { Trace } from '../core/trace/trace.js';
-import type { LanguageTag } from '../core/views/words/tags.js';
+import type { LanguageTag, Problem, Trace } from '../core/index.js';
 
 export interface LiveDocument {
   readonly uri: string;

@@ -1,7 +1,5 @@
 /** Problems that need no run: they are found in the text itself. */
-import { nearest } from '../core/problem/nearest.js';
-import type { Facts, NamedThing, Problem } from '../core/problem/problem.js';
-import type { Name, Span } from '../core/span.js';
+import { type Facts, type Name, type NamedThing, nearest, type Problem, type Span } from '../core/index.js';
 
 const errorAt = (code: string, span: Span, facts: Facts): Problem => ({ code, severity: 'error', span, facts, related: [] });
 

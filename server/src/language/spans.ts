@@ -1,6 +1,6 @@
 /** Where the parts of a syntax node stand in the text. */
 import { type AstNode, type CompositeCstNode, type CstNode, GrammarAST } from 'langium';
-import { type Name, nowhere, type Span } from '../core/span.js';
+import { type Name, nowhere, type Span } from '../core/index.js';
 
 /** What of a node a piece of text is: `from` of a message. Grammar elements are few, so this is asked once for each. */
 const features = new Map<unknown, string>();

@@ -2,11 +2,8 @@
 import { type Diagnostic, DiagnosticSeverity, type Range } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { languageId } from '../../../contract/names.js';
-import type { Problem } from '../core/problem/problem.js';
-import type { Place, Span } from '../core/span.js';
-import { tell } from '../core/views/words/wording.js';
-import { words } from '../core/views/words.js';
-import type { Analysis } from '../language/analysis/analysis.js';
+import { type Place, type Problem, type Span, tell, words } from '../core/index.js';
+import type { Analysis } from '../language/index.js';
 import type { SeveritySetting as Chosen, DocumentSettings } from './document-settings.js';
 
 /** What an adapter asks of the world around it. */

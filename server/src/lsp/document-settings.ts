@@ -1,7 +1,7 @@
 /** What the user has chosen for one document; whatever is no sensible value counts as not chosen. */
 import { settings as names } from '../../../contract/names.js';
-import { LEVELS, type Level } from '../core/views/feedback.js';
-import type { HintKind } from '../language/features/hints.js';
+import { LEVELS, type Level } from '../core/index.js';
+import type { HintKind } from '../language/index.js';
 
 export type SeveritySetting = 'error' | 'warning' | 'information' | 'hint' | 'off';
 

@@ -10,18 +10,8 @@ import {
   handoutRequest,
   type TextRange,
 } from '../../../contract/exercises.js';
-import type { Exercise } from '../core/exercise/exercise.js';
-import { slotsOf } from '../core/exercise/slots.js';
-import type { Span } from '../core/span.js';
-import { feedbackText, type Level } from '../core/views/feedback.js';
-import { itemLabels } from '../core/views/items.js';
-import { speakingAs } from '../core/views/words/wording.js';
-import type { AnalysedExercise, Analysis } from '../language/analysis/analysis.js';
-import { answers } from '../language/exercise/answers.js';
-import { blanksOf } from '../language/exercise/blanks.js';
-import { handout } from '../language/exercise/handout.js';
-import { progress } from '../language/exercise/own.js';
-import { isHandout } from '../language/exercise/withheld.js';
+import { type Exercise, feedbackText, itemLabels, type Level, type Span, slotsOf, speakingAs } from '../core/index.js';
+import { type AnalysedExercise, type Analysis, answers, blanksOf, handout, isHandout, progress } from '../language/index.js';
 import { toRange } from './diagnostics.js';
 import { onRequest } from './request.js';
 import { settingsOf } from './settings.js';

@@ -3,11 +3,16 @@ import { DocumentState, type FileSystemNode, type LangiumDocument, URI, UriUtils
 import type { LangiumSharedServices } from 'langium/lsp';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { fileExtension } from '../../../contract/names.js';
-import { sharedAnalyser } from '../language/analysis/analyse.js';
-import type { Analysis, ReadImport } from '../language/analysis/analysis.js';
-import { libraryText } from '../language/analysis/library.js';
-import { hasFence, isMarkdown, readableIn } from '../language/fences.js';
-import { RecentlyUsed } from '../language/recently-used.js';
+import {
+  type Analysis,
+  hasFence,
+  isMarkdown,
+  libraryText,
+  type ReadImport,
+  RecentlyUsed,
+  readableIn,
+  sharedAnalyser,
+} from '../language/index.js';
 
 const SKIPPED = new Set(['node_modules', '.git', 'dist', 'out']);
 /** Analyses of closed files, which hold whole runs. */

@@ -1,8 +1,7 @@
 /** How imports are read in an editor: the text that is open, else the file. */
 import { type FileSystemProvider, URI, UriUtils } from 'langium';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { ReadImport } from '../language/analysis/analysis.js';
-import { fencedText, isMarkdown } from '../language/fences.js';
+import { fencedText, isMarkdown, type ReadImport } from '../language/index.js';
 
 export interface OpenTexts {
   readonly get: (uri: string) => TextDocument | undefined;

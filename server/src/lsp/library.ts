@@ -3,7 +3,7 @@ import { URI } from 'langium';
 import type { TextDocumentContentProvider } from 'langium/lsp';
 import type { TextDocumentContentParams, TextDocumentContentResult } from 'vscode-languageserver';
 import { builtinScheme } from '../../../contract/names.js';
-import { libraryText } from '../language/analysis/library.js';
+import { libraryText } from '../language/index.js';
 
 export class Library implements TextDocumentContentProvider {
   readonly schemes = [builtinScheme];

@@ -1,9 +1,7 @@
 /** The open documents with an exchange, in the order in which they were worked on. */
 import type { LangiumDocument } from 'langium';
 import { type Connection, MessageType, ShowMessageNotification } from 'vscode-languageserver';
-import type { Analysis } from '../language/analysis/analysis.js';
-import { drawable, isHandout } from '../language/exercise/withheld.js';
-import type { LiveDocument, LiveDocuments } from '../language/live.js';
+import { type Analysis, drawable, isHandout, type LiveDocument, type LiveDocuments } from '../language/index.js';
 
 export interface LiveSurroundings {
   readonly connection: Connection;

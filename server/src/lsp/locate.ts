@@ -1,9 +1,8 @@
 /** Places of any document as the editor's protocol has them. */
 import type { Location } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Place } from '../core/span.js';
-import type { Analysis } from '../language/analysis/analysis.js';
-import { libraryText } from '../language/analysis/library.js';
+import type { Place } from '../core/index.js';
+import { type Analysis, libraryText } from '../language/index.js';
 import { toRange } from './diagnostics.js';
 
 /** `document` is the text that was analysed; the ids of sources are addresses. */

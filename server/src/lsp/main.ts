@@ -5,7 +5,7 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type Connection, createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { checkRegular } from '../../../disk/read.js';
-import { LANGUAGE_TAGS } from '../core/views/words/tags.js';
+import { LANGUAGE_TAGS } from '../core/index.js';
 import type { CaptureBytes } from './captures/source.js';
 import { LifeCycle } from './life-cycle.js';
 import { type PageFolder, pagesIn } from './pages.js';

@@ -10,7 +10,7 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { fileExtension } from '../../../contract/names.js';
-import type { Reference } from '../language/analysis/analysis.js';
+import type { Reference } from '../language/index.js';
 import type { Files } from './files.js';
 import { importedFrom } from './imports.js';
 

@@ -5,12 +5,17 @@
 import { interruptAndCheck } from 'langium';
 import type { CancellationToken, Range } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Span } from '../core/span.js';
-import type { Analysis } from '../language/analysis/analysis.js';
-import { type AnalysisOf, identityOf } from '../language/features/navigate.js';
-import { occurrencesIn, type What } from '../language/features/occurrences.js';
-import { type Outline, outline } from '../language/features/outline.js';
-import { RecentlyUsed } from '../language/recently-used.js';
+import type { Span } from '../core/index.js';
+import {
+  type Analysis,
+  type AnalysisOf,
+  identityOf,
+  type Outline,
+  occurrencesIn,
+  outline,
+  RecentlyUsed,
+  type What,
+} from '../language/index.js';
 import type { Files } from './files.js';
 import { importedFrom } from './imports.js';
 

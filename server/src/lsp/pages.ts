@@ -1,5 +1,5 @@
 /** The page on each problem code, as packaged beside the program: `tcp/ack` is explained in `tcp-ack.md`, in each language in a folder of its own. */
-import { spokenTag } from '../core/views/words/wording.js';
+import { spokenTag } from '../core/index.js';
 
 export type PageOf = (code: string) => string | undefined;
 

@@ -4,10 +4,8 @@ import { type Connection, type Diagnostic, DiagnosticSeverity } from 'vscode-lan
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Validated, validatedNotification } from '../../../contract/messages.js';
 import { builtinScheme, languageId } from '../../../contract/names.js';
-import type { Problem } from '../core/problem/problem.js';
-import type { Place } from '../core/span.js';
-import { speakingAs, wording } from '../core/views/words/wording.js';
-import type { Analysis, Lookup } from '../language/analysis/analysis.js';
+import { type Place, type Problem, speakingAs, wording } from '../core/index.js';
+import type { Analysis, Lookup } from '../language/index.js';
 import type { Publisher } from './builder.js';
 import { diagnosticsOf } from './diagnostics.js';
 import { importedFrom, type OpenTexts } from './imports.js';

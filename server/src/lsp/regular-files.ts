@@ -3,7 +3,7 @@ import { URI } from 'langium';
 import { NodeFileSystemProvider } from 'langium/node';
 import { behindLinks, readDocument, stampOf } from '../../../disk/read.js';
 import { Unfit } from '../../../disk/reason.js';
-import { RecentlyUsed } from '../language/recently-used.js';
+import { RecentlyUsed } from '../language/index.js';
 import type { FileStamps } from './files.js';
 import type { LinkedFiles } from './trust.js';
 

@@ -7,12 +7,8 @@ import {
   startLanguageServer,
 } from 'langium/lsp';
 import { type Connection, MessageType, ShowMessageNotification } from 'vscode-languageserver';
-import { wording } from '../core/views/words/wording.js';
-import type { Analysis } from '../language/analysis/analysis.js';
-import { analysisOf } from '../language/analysis/cache.js';
-import { isHandout, withheld } from '../language/exercise/withheld.js';
-import type { LiveDocuments } from '../language/live.js';
-import { createHandshakeLspServices } from '../language/lsp-services.js';
+import { wording } from '../core/index.js';
+import { type Analysis, analysisOf, createHandshakeLspServices, isHandout, type LiveDocuments, withheld } from '../language/index.js';
 import { PublishingBuilder } from './builder.js';
 import { addCaptures } from './captures/requests.js';
 import type { OpenFile } from './captures/source.js';

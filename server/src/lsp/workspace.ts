@@ -13,11 +13,7 @@ import {
 } from 'langium';
 import type { LangiumSharedServices } from 'langium/lsp';
 import { fileExtension } from '../../../contract/names.js';
-import { isMarkdown } from '../language/fences.js';
-import type { Parsed } from '../language/parser/parse.js';
-import { readFences } from '../language/read-fences.js';
-import { sharedParser } from '../language/shared-parser.js';
-import { earlierIn, resultOf } from '../language/tree.js';
+import { earlierIn, isMarkdown, type Parsed, readFences, resultOf, sharedParser } from '../language/index.js';
 import type { Costs } from './costs.js';
 
 /** There is one language, whatever the name or the language id of what the client opens. */

@@ -1,7 +1,5 @@
 /** Which language is spoken, and getting it: a translation is loaded when somebody asks for it, and not before. */
-import type { Language } from '../core/views/words/catalogue.js';
-import { LANGUAGE_TAGS, type LanguageTag } from '../core/views/words/tags.js';
-import { learn, speak } from '../core/views/words/wording.js';
+import { LANGUAGE_TAGS, type Language, type LanguageTag, learn, speak } from '../core/index.js';
 
 /** English is always there. */
 const TRANSLATIONS: Readonly<Record<Exclude<LanguageTag, 'en'>, () => Promise<Language>>> = {

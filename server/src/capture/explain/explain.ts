@@ -2,11 +2,7 @@
  * Among the ways in which the frames of a connection can have come about, looks for one in which nobody errs. The machine judges: from the
  * first line that it does not allow, other courses are tried, the simplest first, and the one that it follows furthest is taken.
  */
-import type { Machine } from '../../core/machine/machine.js';
-import type { Problem } from '../../core/problem/problem.js';
-import { check } from '../../core/run/check.js';
-import { type Mistake, Walker } from '../../core/run/walk.js';
-import type { World } from '../../core/run/world.js';
+import { check, type Machine, type Mistake, type Problem, Walker, type World } from '../../core/index.js';
 import type { Unexplained } from '../remarks.js';
 import { exchangeOf } from '../story/exchange.js';
 import { narrate } from '../story/narrate.js';

@@ -1,5 +1,5 @@
 /** Which address and port each host has: those of its label, as imports write them, else some of our own. */
-import type { Trace } from '../../core/trace/trace.js';
+import type { Trace } from '../../core/index.js';
 
 export interface WrittenEndpoint {
   /** 4 or 16 bytes. */

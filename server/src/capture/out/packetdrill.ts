@@ -2,7 +2,7 @@
  * An exchange as a script for packetdrill: one host is under test, what it should send is waited for (`>`), what reaches it is injected (`<`).
  * Numbers count from the SYN of each side, as packetdrill has them.
  */
-import type { EventStep, Trace } from '../../core/trace/trace.js';
+import type { EventStep, Trace } from '../../core/index.js';
 import { type SentSegment, type WireSegment, wireOf } from './segments.js';
 
 const [FIN, SYN, RST, PSH, ACK, URG, ECE, CWR] = [1, 2, 4, 8, 16, 32, 64, 128] as const;

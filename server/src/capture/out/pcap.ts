@@ -1,5 +1,5 @@
 /** An exchange as a capture file: pcap with nanoseconds, Ethernet, IP and TCP, all checksums right. */
-import type { Trace } from '../../core/trace/trace.js';
+import type { Trace } from '../../core/index.js';
 import { endpointsOf, type WrittenEndpoint } from './endpoints.js';
 import { framesOf, type WireSegment } from './segments.js';
 

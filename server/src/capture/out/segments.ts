@@ -1,7 +1,15 @@
 /** The segments of an exchange as they stand on the wire: numbers that nobody knows get one, what is left out is as usual. */
-import type { Exchange, Message, Time } from '../../core/exchange/exchange.js';
-import { frameOf, isCaptured } from '../../core/exchange/frame.js';
-import type { ArrivalStep, MessageStep, ShownField, Trace } from '../../core/trace/trace.js';
+import {
+  type ArrivalStep,
+  type Exchange,
+  frameOf,
+  isCaptured,
+  type Message,
+  type MessageStep,
+  type ShownField,
+  type Time,
+  type Trace,
+} from '../../core/index.js';
 
 export interface WireSegment {
   /** Nanoseconds on the clock of the exchange. */

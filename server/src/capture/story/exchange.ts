@@ -1,7 +1,5 @@
 /** The lines of a story as the checker's own data: for checking a capture without writing and reading it as text. */
-import type { Exchange, FieldValue, Message, Statement, Value } from '../../core/exchange/exchange.js';
-import { FRAME } from '../../core/exchange/frame.js';
-import { type Name, nowhere } from '../../core/span.js';
+import { type Exchange, type FieldValue, FRAME, type Message, type Name, nowhere, type Statement, type Value } from '../../core/index.js';
 import { ACK, type CapturedSegment, has, MADE, other, RST } from '../segment.js';
 import { isBareZero, isUnknown, isWindowTold, type ToldNumbers } from './numbers.js';
 import type { StoryLine, StoryMessage, Tell } from './story.js';

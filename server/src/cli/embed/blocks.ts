@@ -1,7 +1,6 @@
 /** Where a Markdown text wants pictures: below its fences, below comments that include a document; and what stands there now. */
-import type { Span } from '../../core/span.js';
-import { type FenceOptions, optionsIn } from '../../language/fence-options.js';
-import { fencesOf, linesOutside } from '../../language/fences.js';
+import type { Span } from '../../core/index.js';
+import { type FenceOptions, fencesOf, linesOutside, optionsIn } from '../../language/index.js';
 
 export interface FigurePlace {
   /** The fence, whose exchanges are drawn; or the document that a comment names, and one exchange of it. */

@@ -1,10 +1,6 @@
 /** What stands below a fence or an include: a Mermaid block, a picture of characters, or a link to a picture that is written beside. */
 import path from 'node:path';
-import type { Trace } from '../../core/trace/trace.js';
-import { joined } from '../../core/views/join.js';
-import { xml } from '../../core/views/pens/svg-write.js';
-import { tracesWithin } from '../../core/views/within.js';
-import { wording } from '../../core/views/words/wording.js';
+import { joined, type Trace, tracesWithin, wording, xml } from '../../core/index.js';
 import { type CheckedFile, count } from '../checked.js';
 import { CannotDo } from '../io.js';
 import { checkFile } from '../open.js';

@@ -1,5 +1,5 @@
 /** How a picture is wanted: what its fence says, else what is asked for, else as it was drawn before. */
-import { type FenceOptions, optionsIn, optionsText } from '../../language/fence-options.js';
+import { type FenceOptions, optionsIn, optionsText } from '../../language/index.js';
 import { type Arguments, oneOf, wrong } from '../options.js';
 import { diagramsOf, drawingOf, type RenderOptions, statesAsked } from '../render/drawing.js';
 import type { FigurePlace } from './blocks.js';

@@ -1,6 +1,6 @@
 /** `grade --format csv`, and Moodle's import of grades: a row a hand-in, as RFC 4180 has it. */
 
-import { wording } from '../../core/views/words/wording.js';
+import { wording } from '../../core/index.js';
 import { columnsOf, feedback, idOf, inColumn, type Submission, shown } from './submission.js';
 
 /** Who it is, the points of each exercise and of all, and what was lost. */

@@ -1,8 +1,6 @@
 /** PATHs to documents with exercises. */
 
-import { analyse } from '../../language/analysis/analyse.js';
-import type { Analysis } from '../../language/analysis/analysis.js';
-import { withFirstNumbers } from '../../language/exercise/numbers.js';
+import { type Analysis, analyse, withFirstNumbers } from '../../language/index.js';
 import { CannotDo, type Io } from '../io.js';
 import { readInto } from '../open.js';
 import { wrong } from '../options.js';

@@ -1,9 +1,7 @@
 /** `handshake exercise`: what a teacher does with a document of exercises. */
 
-import { speakingAs } from '../../core/views/words/wording.js';
-import { coverageDiagram, coverageOf } from '../../language/exercise/coverage.js';
-import { otherTexts, solved } from '../../language/exercise/solve.js';
-import { isHandout } from '../../language/exercise/withheld.js';
+import { speakingAs } from '../../core/index.js';
+import { coverageDiagram, coverageOf, isHandout, otherTexts, solved } from '../../language/index.js';
 import type { Command } from '../command.js';
 import { CLEAN, ERRORS_FOUND } from '../io.js';
 import { oneOf, wrong } from '../options.js';

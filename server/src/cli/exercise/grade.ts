@@ -1,7 +1,6 @@
 /** `handshake grade`: what was handed in, judged against a key. Nothing that was handed in is trusted. */
 
-import { LEVELS } from '../../core/views/feedback.js';
-import { speakingAs } from '../../core/views/words/wording.js';
+import { LEVELS, speakingAs } from '../../core/index.js';
 import type { Command } from '../command.js';
 import { concluded, each } from '../each.js';
 import { CannotDo, CLEAN, ERRORS_FOUND, type Io } from '../io.js';

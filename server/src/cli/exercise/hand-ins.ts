@@ -1,7 +1,7 @@
 /** From PATHs to what each student handed in: a file, or a folder of files. */
 import { type Stats, statSync } from 'node:fs';
 import path from 'node:path';
-import { LONGEST, namesIn } from '../../language/exercise/grade.js';
+import { LONGEST, namesIn } from '../../language/index.js';
 import type { Io } from '../io.js';
 import { readSources, type SourceFile, sourceOf } from '../sources.js';
 import { foldersOf, type Student } from './students.js';

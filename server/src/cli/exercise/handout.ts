@@ -1,6 +1,6 @@
 /** Writes what students get: one folder, or one for each student of a list. */
 import path from 'node:path';
-import { handout } from '../../language/exercise/handout.js';
+import { handout } from '../../language/index.js';
 import { CLEAN, ERRORS_FOUND, type Io } from '../io.js';
 import { type Arguments, oneOf, wrong } from '../options.js';
 import { makeFolder, writeWhole } from '../render/output.js';

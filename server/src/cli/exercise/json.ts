@@ -1,5 +1,5 @@
 /** `grade --format json`. */
-import { itemLabels } from '../../core/views/items.js';
+import { itemLabels } from '../../core/index.js';
 import { type GradedFile, type Submission, shown, told } from './submission.js';
 
 export function gradeJson(submissions: readonly Submission[]): string {

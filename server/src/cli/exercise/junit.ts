@@ -1,6 +1,6 @@
 /** `grade --format junit`: a suite a file, a case an exercise. */
 
-import { wording } from '../../core/views/words/wording.js';
+import { wording } from '../../core/index.js';
 import { xml } from '../print/junit.js';
 import { nameOf, type Submission, shown, told } from './submission.js';
 

@@ -1,8 +1,6 @@
 /** Blanks as questions of Moodle: embedded answers (Cloze) in the lines of the exercise, for its import of Moodle XML. */
-import { type AnswerSlot, slotsOf } from '../../core/exercise/slots.js';
-import type { AnalysedExercise, Analysis } from '../../language/analysis/analysis.js';
-import { answers } from '../../language/exercise/answers.js';
-import { sheetOf } from '../../language/exercise/sheet.js';
+import { type AnswerSlot, slotsOf } from '../../core/index.js';
+import { type AnalysedExercise, type Analysis, answers, sheetOf } from '../../language/index.js';
 import { htmlText } from './plain.js';
 
 export interface MoodleQuiz {

@@ -1,6 +1,5 @@
 /** Whose numbers are they? Each student of a list has numbers of their own in the handout. */
-import type { DrawnNumbers, Exercise } from '../../core/exercise/exercise.js';
-import { draw } from '../../core/exercise/vary.js';
+import { type DrawnNumbers, draw, type Exercise } from '../../core/index.js';
 import { type Student, seedsOf } from './students.js';
 import type { GradedFile, Submission } from './submission.js';
 

@@ -1,7 +1,6 @@
 /** `grade --reports`: what a student reads of their own hand-in. */
 import path from 'node:path';
-import { itemLabels } from '../../core/views/items.js';
-import { wording } from '../../core/views/words/wording.js';
+import { itemLabels, wording } from '../../core/index.js';
 import { FileNames, makeFolder, writeWhole } from '../render/output.js';
 import type { HandIn } from './hand-ins.js';
 import { htmlText, markdownText } from './plain.js';

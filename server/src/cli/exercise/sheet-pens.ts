@@ -1,7 +1,7 @@
 /** Sheets of exercises as Markdown, HTML and SVG: blanks are lines to write on. */
 
-import { wording } from '../../core/views/words/wording.js';
-import type { SheetExercise, SheetLine, SolvedExercise } from '../../language/exercise/sheet.js';
+import { wording } from '../../core/index.js';
+import type { SheetExercise, SheetLine, SolvedExercise } from '../../language/index.js';
 import { htmlText, markdownText } from './plain.js';
 import { svgPages } from './sheet-svg.js';
 

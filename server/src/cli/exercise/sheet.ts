@@ -1,12 +1,7 @@
 /** `exercise sheet`: what is done on paper, its solutions on a sheet of their own; or a quiz for Moodle. */
 import path from 'node:path';
-import { draw } from '../../core/exercise/vary.js';
-import { analyse } from '../../language/analysis/analyse.js';
-import type { Analysis } from '../../language/analysis/analysis.js';
-import { handout } from '../../language/exercise/handout.js';
-import { numberEdits } from '../../language/exercise/numbers.js';
-import { sheetOf, solutionsOf } from '../../language/exercise/sheet.js';
-import { applied } from '../../language/features/actions/action.js';
+import { draw } from '../../core/index.js';
+import { type Analysis, analyse, applied, handout, numberEdits, sheetOf, solutionsOf } from '../../language/index.js';
 import { CLEAN, ERRORS_FOUND, type Io } from '../io.js';
 import { readInto } from '../open.js';
 import { type Arguments, oneOf, wrong } from '../options.js';

@@ -1,5 +1,5 @@
 /** `grade --format statistics`: which item of an exercise was missed by how many, and what they wrote there. */
-import { wording } from '../../core/views/words/wording.js';
+import { wording } from '../../core/index.js';
 import { columnsOf, type GradedFile, inColumn, type Submission } from './submission.js';
 import { table } from './table.js';
 

@@ -1,9 +1,7 @@
 /** What one student handed in, judged. */
 import path from 'node:path';
-import type { Loss } from '../../core/exercise/verdict.js';
-import { feedbackText, type Level } from '../../core/views/feedback.js';
-import { wording } from '../../core/views/words/wording.js';
-import type { Graded } from '../../language/exercise/grade.js';
+import { feedbackText, type Level, type Loss, wording } from '../../core/index.js';
+import type { Graded } from '../../language/index.js';
 import type { SourceFile } from '../sources.js';
 import type { Student } from './students.js';
 

@@ -1,8 +1,7 @@
 /** What a student handed in, held against the key: each exercise against the file that names it. */
 
-import type { Level } from '../../core/views/feedback.js';
-import type { AnalysedExercise } from '../../language/analysis/analysis.js';
-import { gradeOne, namesIn } from '../../language/exercise/grade.js';
+import type { Level } from '../../core/index.js';
+import { type AnalysedExercise, gradeOne, namesIn } from '../../language/index.js';
 import type { SourceFile } from '../sources.js';
 import type { HandIn } from './hand-ins.js';
 import type { GradedFile, Submission } from './submission.js';

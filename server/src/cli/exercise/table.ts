@@ -1,7 +1,7 @@
 /** Tables for a terminal. */
 
-import { wording } from '../../core/views/words/wording.js';
-import type { Coverage, Covered } from '../../language/exercise/coverage.js';
+import { wording } from '../../core/index.js';
+import type { Coverage, Covered } from '../../language/index.js';
 import { columns, padEnd, visible } from '../print/width.js';
 
 export function table(rows: readonly (readonly string[])[]): string {

@@ -1,5 +1,5 @@
 /** `grade --format text`: lost points with their lines, then a table. */
-import { wording } from '../../core/views/words/wording.js';
+import { wording } from '../../core/index.js';
 import { visible } from '../print/width.js';
 import { columnsOf, inColumn, nameOf, notices, type Submission, shown, told } from './submission.js';
 import { table } from './table.js';

@@ -1,8 +1,6 @@
 /** The page around the pictures: it asks for them again whenever it hears that something has changed. */
 import { createHash } from 'node:crypto';
-import { xml } from '../../core/views/pens/svg-write.js';
-import { declarations } from '../../core/views/pens/theme-css.js';
-import { spokenTag } from '../../core/views/words/wording.js';
+import { declarations, spokenTag, xml } from '../../core/index.js';
 import { said } from '../words/said.js';
 import { liveScript } from './script.js';
 

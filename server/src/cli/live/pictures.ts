@@ -1,14 +1,6 @@
 /** What the live page shows of a document: its exchanges as ladders, and its problems. */
-import type { Problem } from '../../core/problem/problem.js';
-import type { Trace } from '../../core/trace/trace.js';
-import { ladder } from '../../core/views/ladder/layout.js';
-import { svg } from '../../core/views/pens/svg.js';
-import { xml } from '../../core/views/pens/svg-write.js';
-import { pageTheme } from '../../core/views/pens/theme-css.js';
-import { withUnread } from '../../core/views/unread.js';
-import { speakingAs, wording } from '../../core/views/words/wording.js';
-import { words } from '../../core/views/words.js';
-import type { LiveDocument, LiveExchange } from '../../language/live.js';
+import { ladder, type Problem, pageTheme, speakingAs, svg, type Trace, withUnread, wording, words, xml } from '../../core/index.js';
+import type { LiveDocument, LiveExchange } from '../../language/index.js';
 import { said } from '../words/said.js';
 
 export interface LivePictures {

@@ -4,7 +4,7 @@
  */
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { LiveDocuments } from '../../language/live.js';
+import type { LiveDocuments } from '../../language/index.js';
 import { livePage } from './page.js';
 import { livePictures } from './pictures.js';
 

@@ -1,5 +1,5 @@
 /** Mermaid's own drawing without a browser. Loaded only when it is asked for. */
-import { type ThemeName, themeOf } from '../../core/views/pens/theme.js';
+import { type ThemeName, themeOf } from '../../core/index.js';
 import { CannotDo } from '../io.js';
 import { openWindow } from './window.js';
 

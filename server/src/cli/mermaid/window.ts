@@ -1,6 +1,6 @@
 /** As much of a browser's page as Mermaid needs to draw in. Its widths of texts are those of our own pictures: no font is read. */
 import { config, createHTMLWindow } from 'svgdom';
-import { textWidth } from '../../core/views/ladder/measure.js';
+import { textWidth } from '../../core/index.js';
 
 const EM = 1000;
 const font = {

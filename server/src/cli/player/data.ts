@@ -1,9 +1,5 @@
 /** What the player knows of an exchange: each step in words, the states and variables after it, and what may be asked. */
-import type { Run } from '../../core/run/run.js';
-import type { Step, Trace } from '../../core/trace/trace.js';
-import { between } from '../../core/views/between.js';
-import { narrated } from '../../core/views/narrate.js';
-import { wording } from '../../core/views/words/wording.js';
+import { between, narrated, type Run, type Step, type Trace, wording } from '../../core/index.js';
 import { type SlipSentences, slipsOfNumbers, slipsOfStates } from './slips.js';
 
 export interface PlayerData {

@@ -1,16 +1,20 @@
 /** `render --format html`: one file that plays an exchange step by step; it needs no network and no other file. */
 import { createHash } from 'node:crypto';
-import type { Run } from '../../core/run/run.js';
-import type { Trace } from '../../core/trace/trace.js';
-import { ladder } from '../../core/views/ladder/layout.js';
-import type { Marks } from '../../core/views/pens/parts.js';
-import { svg } from '../../core/views/pens/svg.js';
-import { xml } from '../../core/views/pens/svg-write.js';
-import { declarations, pageTheme } from '../../core/views/pens/theme-css.js';
-import { stateGraphs } from '../../core/views/states/graph.js';
-import { statePicture } from '../../core/views/states/placed.js';
-import { statesSvg } from '../../core/views/states/svg.js';
-import { spokenTag, wording } from '../../core/views/words/wording.js';
+import {
+  declarations,
+  ladder,
+  type Marks,
+  pageTheme,
+  type Run,
+  spokenTag,
+  stateGraphs,
+  statePicture,
+  statesSvg,
+  svg,
+  type Trace,
+  wording,
+  xml,
+} from '../../core/index.js';
 import type { RenderOptions } from '../render/drawing.js';
 import { layOutStates } from '../render/states-layout.js';
 import { playerData } from './data.js';

@@ -1,10 +1,5 @@
 /** What the player says to a wrong answer: the well-known slip that it is, found by trying it. */
-import type { Message, Value } from '../../core/exchange/exchange.js';
-import type { Facts } from '../../core/problem/problem.js';
-import { otherwise } from '../../core/run/otherwise.js';
-import type { Run } from '../../core/run/run.js';
-import type { Step } from '../../core/trace/trace.js';
-import { tell, textIn } from '../../core/views/words/wording.js';
+import { type Facts, type Message, otherwise, type Run, type Step, tell, textIn, type Value } from '../../core/index.js';
 
 /** Sentences by answer, without spaces. */
 export type SlipSentences = Readonly<Record<string, string>>;

@@ -1,5 +1,5 @@
 /** Colours of the terminal, or none. */
-import type { Severity } from '../../core/problem/problem.js';
+import type { Severity } from '../../core/index.js';
 
 export interface TerminalColours {
   readonly severity: (severity: Severity, text: string) => string;

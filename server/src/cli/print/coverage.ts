@@ -1,7 +1,6 @@
 /** Which rows of the protocols are taken, for people and as JSON. */
-import type { MachineCoverage, RowCoverage } from '../../core/verify/coverage.js';
-import { columns, padEnd } from '../../core/views/width.js';
-import { libraryText } from '../../language/analysis/library.js';
+import { columns, type MachineCoverage, padEnd, type RowCoverage } from '../../core/index.js';
+import { libraryText } from '../../language/index.js';
 import { LineIndex } from '../lines.js';
 import type { SourceFile } from '../sources.js';
 import { said } from '../words/said.js';

@@ -1,5 +1,5 @@
 /** Workflow commands: the problems as annotations of a change on GitHub. */
-import type { Severity } from '../../core/problem/problem.js';
+import type { Severity } from '../../core/index.js';
 import type { FileReport, ToldProblem } from '../told.js';
 import { visible } from './width.js';
 

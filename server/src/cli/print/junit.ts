@@ -1,7 +1,6 @@
 /** JUnit XML: a suite a file; each error is a failed case, each other problem one that passes with output. */
 
-import type { Catalogue } from '../../core/views/words/catalogue.js';
-import { speakingAs, wording } from '../../core/views/words/wording.js';
+import { type Catalogue, speakingAs, wording } from '../../core/index.js';
 import { counts, type FileReport, type ToldProblem } from '../told.js';
 
 export function junit(files: readonly FileReport[]): string {

@@ -1,9 +1,5 @@
 /** `render --format markdown`: each exchange with its diagram, the states after each step, and what is wrong. */
-import type { Problem } from '../../core/problem/problem.js';
-import type { Step, Trace } from '../../core/trace/trace.js';
-import { stepText } from '../../core/views/step-text.js';
-import { wording } from '../../core/views/words/wording.js';
-import { words } from '../../core/views/words.js';
+import { type Problem, type Step, stepText, type Trace, wording, words } from '../../core/index.js';
 import type { CheckedFile } from '../checked.js';
 
 export const markdown = (file: CheckedFile, figure: (trace: Trace) => string): string =>

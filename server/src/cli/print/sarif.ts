@@ -1,5 +1,5 @@
 /** SARIF 2.1.0: results for code scanning, with other places and fixes. */
-import type { Severity } from '../../core/problem/problem.js';
+import type { Severity } from '../../core/index.js';
 import type { LineRangeOfProblem } from '../checked.js';
 import type { FileReport, ToldFix, ToldProblem } from '../told.js';
 

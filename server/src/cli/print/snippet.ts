@@ -1,6 +1,6 @@
 /** The line of a place with the place underlined. */
 
-import type { Span } from '../../core/span.js';
+import type { Span } from '../../core/index.js';
 import type { LineIndex } from '../lines.js';
 import { columns, visible } from './width.js';
 

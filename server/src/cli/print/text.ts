@@ -1,5 +1,5 @@
 /** Problems for people at a terminal: the words, the line with the place underlined, the other places of the story. */
-import { speakingAs, wording } from '../../core/views/words/wording.js';
+import { speakingAs, wording } from '../../core/index.js';
 import { counts, type FileReport, type ToldProblem, type ToldRelated } from '../told.js';
 import type { TerminalColours } from './colours.js';
 import type { Snippet } from './snippet.js';

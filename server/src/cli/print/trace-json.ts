@@ -1,5 +1,5 @@
 /** `trace --format json`, as the language's contract has it. */
-import type { Step, Trace } from '../../core/trace/trace.js';
+import type { Step, Trace } from '../../core/index.js';
 import type { CheckedFile } from '../checked.js';
 import type { LineIndex } from '../lines.js';
 

@@ -1,7 +1,5 @@
 /** A trace as a table for people: each step with the states of all hosts after it. */
-import { nothing } from '../../core/record.js';
-import type { States, Step, Trace } from '../../core/trace/trace.js';
-import { stepText } from '../../core/views/step-text.js';
+import { nothing, type States, type Step, stepText, type Trace } from '../../core/index.js';
 import type { CheckedFile } from '../checked.js';
 import type { LineIndex } from '../lines.js';
 import type { TerminalColours } from './colours.js';

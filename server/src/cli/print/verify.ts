@@ -1,8 +1,6 @@
 /** What came of verifying, for people and as JSON. */
-import type { PropertyKind } from '../../core/verify/verification.js';
-import { padEnd } from '../../core/views/width.js';
-import { speakingAs, wording } from '../../core/views/words/wording.js';
-import { exchangeOf } from '../../language/verify/insert.js';
+import { type PropertyKind, padEnd, speakingAs, wording } from '../../core/index.js';
+import { exchangeOf } from '../../language/index.js';
 import type { VerificationReport, VerifiedFile } from '../verified.js';
 import type { ToldCoverage } from './coverage.js';
 

@@ -1,5 +1,5 @@
 /** Widths on a terminal, and texts that cannot write to it by themselves. */
-export { columns, padEnd } from '../../core/views/width.js';
+export { columns, padEnd } from '../../core/index.js';
 
 /** Control characters, and marks that turn the writing direction. */
 const INVISIBLE = /[^\P{Cc}\t]|[\u202a-\u202e\u2066-\u2069]/gu;

@@ -1,13 +1,5 @@
 /** One trace, or a whole document, to a picture in the format that is asked for. */
-import type { Run } from '../../core/run/run.js';
-import type { Trace } from '../../core/trace/trace.js';
-import { ladder } from '../../core/views/ladder/layout.js';
-import { svg } from '../../core/views/pens/svg.js';
-import { text } from '../../core/views/pens/text.js';
-import { tikz } from '../../core/views/pens/tikz.js';
-import { sequenceDiagram } from '../../core/views/sequence.js';
-import { summary } from '../../core/views/summary.js';
-import { wording } from '../../core/views/words/wording.js';
+import { ladder, type Run, sequenceDiagram, summary, svg, type Trace, text, tikz, wording } from '../../core/index.js';
 import type { CheckedFile } from '../checked.js';
 import { markdown } from '../print/markdown.js';
 import type { SourceFile } from '../sources.js';

@@ -1,9 +1,6 @@
 /** What `render` is asked to draw, from its options. */
 import path from 'node:path';
-import type { Trace } from '../../core/trace/trace.js';
-import { type ThemeName, themes } from '../../core/views/pens/theme.js';
-import { type Numbering, numberings, renumbered } from '../../core/views/renumber.js';
-import { until } from '../../core/views/until.js';
+import { type Numbering, numberings, renumbered, type ThemeName, type Trace, themes, until } from '../../core/index.js';
 import { type Arguments, oneOf, wrong } from '../options.js';
 import { said } from '../words/said.js';
 import { isFolder } from './output.js';

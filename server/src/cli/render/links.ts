@@ -1,6 +1,5 @@
 /** Each part of an SVG leads to the line that it stands for: `--link 'https://…/{path}#L{line}'`. */
-import type { Trace } from '../../core/trace/trace.js';
-import type { Marks, PicturePart } from '../../core/views/pens/parts.js';
+import type { Marks, PicturePart, Trace } from '../../core/index.js';
 import type { SourceFile } from '../sources.js';
 
 export function linksOf(trace: Trace, { path, lines }: SourceFile, link: string): Marks {

@@ -1,7 +1,5 @@
 /** A long ladder in pages: the heads stand on each of them, and no arrow is cut without a mark. */
-import type { Arrow, Ladder } from '../../core/views/ladder/ladder.js';
-import { element, round } from '../../core/views/pens/svg-write.js';
-import { type ThemeName, themeOf } from '../../core/views/pens/theme.js';
+import { type Arrow, element, type Ladder, round, type ThemeName, themeOf } from '../../core/index.js';
 
 /** In points of a picture, 96 to the inch. */
 export const papers = { A4: [794, 1123], A5: [559, 794], letter: [816, 1056] } as const;

@@ -1,8 +1,6 @@
 /** Lays out the graph of a role's states, from above downwards. */
 import { graphlib, layout } from '@dagrejs/dagre';
-import type { Point } from '../../core/views/ladder/ladder.js';
-import type { RoleGraph } from '../../core/views/states/graph.js';
-import type { PlacedRole } from '../../core/views/states/placed.js';
+import type { PlacedRole, Point, RoleGraph } from '../../core/index.js';
 
 /** Room for the mark of the start. */
 const LEFT = 30;

@@ -1,12 +1,5 @@
 /** The states of a protocol in each format. */
-import type { Trace } from '../../core/trace/trace.js';
-import { machineText } from '../../core/views/machine.js';
-import { stateGraphs } from '../../core/views/states/graph.js';
-import { statePicture } from '../../core/views/states/placed.js';
-import { statesSvg } from '../../core/views/states/svg.js';
-import { statesText } from '../../core/views/states/text.js';
-import { statesTikz } from '../../core/views/states/tikz.js';
-import { textIn } from '../../core/views/words/wording.js';
+import { machineText, stateGraphs, statePicture, statesSvg, statesText, statesTikz, type Trace, textIn } from '../../core/index.js';
 import type { PictureFormat, RenderOptions } from './drawing.js';
 
 export const statesMermaid = ({ machine }: Trace): string => machineText(machine);

@@ -1,8 +1,6 @@
 /** Exchanges of TCP as what other tools read: a capture, or a script that plays one end. */
-import { packetdrillOf } from '../../capture/out/packetdrill.js';
-import { pcapOf } from '../../capture/out/pcap.js';
-import { isOfTcp } from '../../capture/out/segments.js';
-import type { Trace } from '../../core/trace/trace.js';
+import { isOfTcp, packetdrillOf, pcapOf } from '../../capture/index.js';
+import type { Trace } from '../../core/index.js';
 import { CannotDo } from '../io.js';
 import { said } from '../words/said.js';
 import type { RenderedPicture } from './draw.js';

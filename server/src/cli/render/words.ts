@@ -1,7 +1,5 @@
 /** `render --format words`: the exchange as it is read aloud. */
-import type { Trace } from '../../core/trace/trace.js';
-import { narrated } from '../../core/views/narrate.js';
-import { summary } from '../../core/views/summary.js';
+import { narrated, summary, type Trace } from '../../core/index.js';
 
 export function inWords(trace: Trace, states = true): string {
   const title = trace.exchange.title || trace.exchange.name;

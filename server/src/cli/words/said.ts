@@ -1,5 +1,5 @@
 /** The sentences of the command line in the language of the terminal, which is chosen before anything is said (`lang.ts`). */
-import type { LanguageTag } from '../../core/views/words/tags.js';
+import type { LanguageTag } from '../../core/index.js';
 import { english } from './english.js';
 import type { CommandLine } from './form.js';
 

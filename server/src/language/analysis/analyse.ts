@@ -1,7 +1,5 @@
 /** Text to everything that is known of it: read, look up, compile, run, and take away what `expect error` expects. */
-import { applyExpectations } from '../../core/problem/expectations.js';
-import type { Problem } from '../../core/problem/problem.js';
-import { speakingAs } from '../../core/views/words/wording.js';
+import { applyExpectations, type Problem, speakingAs } from '../../core/index.js';
 import { sameFor } from '../parser/layout.js';
 import type { Parsed, Parser } from '../parser/parse.js';
 import { RecentlyUsed } from '../recently-used.js';

@@ -1,14 +1,18 @@
 /** What is known of one version of one document: every door shows this and computes nothing of it again. */
-import type { Exchange } from '../../core/exchange/exchange.js';
-import type { Exercise } from '../../core/exercise/exercise.js';
-import type { ExerciseSetting } from '../../core/exercise/plan.js';
-import type { Machine } from '../../core/machine/machine.js';
-import type { Problem } from '../../core/problem/problem.js';
-import type { Run } from '../../core/run/run.js';
-import type { Name, Place, Span } from '../../core/span.js';
-import type { Trace } from '../../core/trace/trace.js';
-import type { Verification } from '../../core/verify/verification.js';
-import type { LanguageTag } from '../../core/views/words/tags.js';
+import type {
+  Exchange,
+  Exercise,
+  ExerciseSetting,
+  LanguageTag,
+  Machine,
+  Name,
+  Place,
+  Problem,
+  Run,
+  Span,
+  Trace,
+  Verification,
+} from '../../core/index.js';
 import type { Parsed } from '../parser/parse.js';
 
 export interface Analysis {

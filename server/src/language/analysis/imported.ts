@@ -1,6 +1,5 @@
 /** What is wrong with the protocols of an imported file is told at the import: nobody opens a file that seems to be right. */
-import type { Problem, Severity } from '../../core/problem/problem.js';
-import { contains } from '../../core/span.js';
+import { contains, type Problem, type Severity } from '../../core/index.js';
 import { whole } from '../spans.js';
 import type { Imports } from './imports.js';
 import type { Scopes } from './scopes.js';

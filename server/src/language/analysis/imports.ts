@@ -2,8 +2,7 @@
  * The documents that a document can see: itself, what it imports, what these import, and so on. All that they declare
  * can be used, protocols and exchanges alike; nearer ones go before.
  */
-import type { Problem } from '../../core/problem/problem.js';
-import type { Name } from '../../core/span.js';
+import type { Name, Problem } from '../../core/index.js';
 import { cycle, unknownName } from '../problems.js';
 import type { Lookup, ReadImport, Reference, SourceText } from './analysis.js';
 import type { Unit } from './unit.js';

@@ -1,7 +1,5 @@
 /** A line in another notation is one mistake: its names, where they are written otherwise as well, are put right with the rest. */
-import type { Facts, Problem } from '../../core/problem/problem.js';
-import { isSpelling, type Spelling } from '../../core/problem/spelling.js';
-import type { FixEdit } from '../../core/views/fixes/fix.js';
+import { type Facts, type FixEdit, isSpelling, type Problem, type Spelling } from '../../core/index.js';
 
 type Syntax = Problem & { readonly facts: Extract<Facts, { readonly kind: 'syntax' }> };
 

@@ -1,5 +1,5 @@
 /** Which exchange goes on after which: names looked up, circles found, and each after the one that it goes on from. */
-import type { Problem } from '../../core/problem/problem.js';
+import type { Problem } from '../../core/index.js';
 import { cycle, unknownName } from '../problems.js';
 import type { Reference } from './analysis.js';
 import type { UnitSight } from './sight.js';

@@ -1,6 +1,5 @@
 /** `door.ko.json` beside `door.hsk`: what the protocols of that file say, in Korean. Looked for only where Korean is spoken. */
-import { learnOwnTexts } from '../../core/views/words/own-texts.js';
-import { spokenTag } from '../../core/views/words/wording.js';
+import { learnOwnTexts, spokenTag } from '../../core/index.js';
 import type { Lookup, ReadImport } from './analysis.js';
 import type { Unit } from './unit.js';
 

@@ -1,8 +1,5 @@
 /** Finds protocols by name: a document's own before imported ones before shipped ones; each is compiled when it is first asked for. */
-import { namesInCondition } from '../../core/exchange/conditions.js';
-import type { Machine } from '../../core/machine/machine.js';
-import type { Problem } from '../../core/problem/problem.js';
-import { contains, type Name, type Place } from '../../core/span.js';
+import { contains, type Machine, type Name, namesInCondition, type Place, type Problem } from '../../core/index.js';
 import type * as ast from '../generated/ast.js';
 import type { MachineDraft } from '../machine/draft.js';
 import type { Spoken } from '../machine/lint/subject.js';

@@ -1,15 +1,19 @@
 /** Runs the exchanges of a document, each after the one that it goes on from. */
-import type { Statement } from '../../core/exchange/exchange.js';
-import { moved } from '../../core/exchange/moved.js';
-import type { Machine } from '../../core/machine/machine.js';
-import { codesOf } from '../../core/problem/codes.js';
-import type { Expectation } from '../../core/problem/expectations.js';
-import type { Problem } from '../../core/problem/problem.js';
-import { introduce, type Run, run } from '../../core/run/run.js';
-import { alike } from '../../core/value/alike.js';
-import { problemsOf } from '../../core/verify/names.js';
-import { givenWithHosts } from '../../core/verify/setting.js';
-import type { Verification } from '../../core/verify/verification.js';
+import {
+  alike,
+  codesOf,
+  type Expectation,
+  givenWithHosts,
+  introduce,
+  type Machine,
+  moved,
+  type Problem,
+  problemsOf,
+  type Run,
+  run,
+  type Statement,
+  type Verification,
+} from '../../core/index.js';
 import { exerciseProblems, heldBack } from '../exercise/check.js';
 import { unknownName } from '../problems.js';
 import type { AnalysedExchange, AnalysedExercise, AnalysedVerification, Reference } from './analysis.js';

@@ -1,6 +1,5 @@
 /** Which lines of a document are the statements of what: of an exchange, of what an exercise gives, of a solution, of nothing. */
-import type { Problem } from '../../core/problem/problem.js';
-import { movedSpan } from '../../core/span.js';
+import { movedSpan, type Problem } from '../../core/index.js';
 import type { Content } from '../exchange/content.js';
 import type { StatementLine } from '../exchange/to-exchange.js';
 import type * as ast from '../generated/ast.js';

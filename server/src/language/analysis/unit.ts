@@ -1,11 +1,19 @@
 /** One document, read: its imports, its protocols' blocks and its exchanges, not yet looked up or run. */
-import type { Exchange, Time } from '../../core/exchange/exchange.js';
-import type { Exercise } from '../../core/exercise/exercise.js';
-import { firstDraw, withDraw } from '../../core/exercise/vary.js';
-import type { Problem } from '../../core/problem/problem.js';
-import { join, movedName, type Name, type Span } from '../../core/span.js';
-import type { Verification } from '../../core/verify/verification.js';
-import { LANGUAGE_TAGS, type LanguageTag } from '../../core/views/words/tags.js';
+import {
+  type Exchange,
+  type Exercise,
+  firstDraw,
+  join,
+  LANGUAGE_TAGS,
+  type LanguageTag,
+  movedName,
+  type Name,
+  type Problem,
+  type Span,
+  type Time,
+  type Verification,
+  withDraw,
+} from '../../core/index.js';
 import { waysThrough } from '../exchange/branches.js';
 import { type ExchangeHead, headOf, type StatementLine, toExchange } from '../exchange/to-exchange.js';
 import { toExercise } from '../exercise/to-exercise.js';

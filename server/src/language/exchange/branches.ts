@@ -1,9 +1,6 @@
 /** `either … or …`, `opt`, `repeat`: each way through an exchange is an exchange of its own, of the lines that it takes. */
 
-import type { Stretch } from '../../core/exchange/exchange.js';
-import type { SyntaxFault } from '../../core/problem/fault.js';
-import type { Span } from '../../core/span.js';
-import { wording } from '../../core/views/words/wording.js';
+import { type Span, type Stretch, type SyntaxFault, wording } from '../../core/index.js';
 import { broken } from '../parser/fault.js';
 import { branchOf, isStretchWord, stretchExcess } from '../parser/heads.js';
 import { type Line, spanOfLine } from '../parser/lines.js';

@@ -1,6 +1,5 @@
 /** What an `expect` claims. A claim that is not written to its end claims nothing. */
-import type { Claim, Claims, Comparison, Condition, Measured, VariableOf } from '../../core/exchange/exchange.js';
-import type { Name } from '../../core/span.js';
+import type { Claim, Claims, Comparison, Condition, Measured, Name, VariableOf } from '../../core/index.js';
 import type * as ast from '../generated/ast.js';
 import { nameOf, namesOf, whole } from '../spans.js';
 import { spanOfAll, toFields, toValue } from './values.js';

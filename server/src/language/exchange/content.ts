@@ -1,7 +1,5 @@
 /** What one line of an exchange says, free of syntax. All places count from the beginning of the line's piece of text. */
-import type { Arrival, ExpectError, Statement } from '../../core/exchange/exchange.js';
-import { moved } from '../../core/exchange/moved.js';
-import type { Name, Span } from '../../core/span.js';
+import { type Arrival, type ExpectError, moved, type Name, type Span, type Statement } from '../../core/index.js';
 import type * as ast from '../generated/ast.js';
 import type { SyntaxProblem } from '../parser/lines.js';
 import { nameOf, spanOf, whole } from '../spans.js';

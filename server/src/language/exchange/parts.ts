@@ -1,6 +1,5 @@
 /** What the grammar leaves open: the order of the parts of a line, and how often each may come. */
-import type { SyntaxFault } from '../../core/problem/fault.js';
-import type { Span } from '../../core/span.js';
+import type { Span, SyntaxFault } from '../../core/index.js';
 import type * as ast from '../generated/ast.js';
 import { broken, type RuleName } from '../parser/fault.js';
 import type { SyntaxProblem } from '../parser/lines.js';

@@ -1,6 +1,5 @@
 /** One line of an exchange: what can be read of it. `undefined` where not even that tells what it is. */
-import type { Arrival, Message, Statement } from '../../core/exchange/exchange.js';
-import type { Span } from '../../core/span.js';
+import type { Arrival, Message, Span, Statement } from '../../core/index.js';
 import type * as ast from '../generated/ast.js';
 import { nameOf, namesOf, spanOf, spansOf, whole } from '../spans.js';
 import { toClaims } from './claims.js';

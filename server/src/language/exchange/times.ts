@@ -1,6 +1,5 @@
 /** Times: a number glued to its unit. */
-import type { Time } from '../../core/exchange/exchange.js';
-import type { Span } from '../../core/span.js';
+import type { Span, Time } from '../../core/index.js';
 import type * as ast from '../generated/ast.js';
 import { broken } from '../parser/fault.js';
 import type { SyntaxProblem } from '../parser/lines.js';

@@ -1,7 +1,14 @@
 /** A block of statements, or the bare ones of a document, to the exchange that the core runs. */
-import type { Damaged, Exchange, ExpectError, Statement, Stretch } from '../../core/exchange/exchange.js';
-import { moved } from '../../core/exchange/moved.js';
-import type { Name, Span } from '../../core/span.js';
+import {
+  type Damaged,
+  type Exchange,
+  type ExpectError,
+  moved,
+  type Name,
+  type Span,
+  type Statement,
+  type Stretch,
+} from '../../core/index.js';
 import type * as ast from '../generated/ast.js';
 import { type Line, spanOfLine } from '../parser/lines.js';
 import { isWord, nameOf as nameOfToken } from '../parser/token.js';

@@ -1,6 +1,5 @@
 /** Fields and their values. A field whose value is not there yet is left out, as if nothing had been written. */
-import type { FieldValue, Value } from '../../core/exchange/exchange.js';
-import { join, type Span } from '../../core/span.js';
+import { type FieldValue, join, type Span, type Value } from '../../core/index.js';
 import type * as ast from '../generated/ast.js';
 import { namesOf, spanOf, spansOf, whole } from '../spans.js';
 

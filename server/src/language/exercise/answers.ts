@@ -1,17 +1,29 @@
 /** The answers to an exercise, one edit each: those of its solution, else what the machine knows. */
 
-import type { Statement } from '../../core/exchange/exchange.js';
-import { compare } from '../../core/exercise/compare.js';
-import type { Exercise } from '../../core/exercise/exercise.js';
-import { LONGEST_EXERCISE } from '../../core/exercise/judge.js';
-import { type ExerciseSetting, indexOfGap, isChecked, type Plan, planOf, runOf } from '../../core/exercise/plan.js';
-import { wayTo } from '../../core/exercise/reach.js';
-import { type AnswerSlot, filled, slotsOf } from '../../core/exercise/slots.js';
-import { firstDraw, withDraw } from '../../core/exercise/vary.js';
-import type { Run } from '../../core/run/run.js';
-import type { FixEdit } from '../../core/views/fixes.js';
-import { stateAt, valuesAt } from '../../core/views/next.js';
-import { claimText, statementText } from '../../core/views/statement-text.js';
+import {
+  type AnswerSlot,
+  claimText,
+  compare,
+  type Exercise,
+  type ExerciseSetting,
+  type FixEdit,
+  filled,
+  firstDraw,
+  indexOfGap,
+  isChecked,
+  LONGEST_EXERCISE,
+  type Plan,
+  planOf,
+  type Run,
+  runOf,
+  type Statement,
+  slotsOf,
+  stateAt,
+  statementText,
+  valuesAt,
+  wayTo,
+  withDraw,
+} from '../../core/index.js';
 
 /** In the order of the text. Spans are those of the exercise's own document. */
 export function answers(exercise: Exercise, setting: ExerciseSetting): readonly FixEdit[] {

@@ -1,6 +1,5 @@
 /** What a student wrote in another notation, as our own: how it is written is never worth a point. */
-import type { Span } from '../../core/span.js';
-import type { FixEdit } from '../../core/views/fixes.js';
+import type { FixEdit, Span } from '../../core/index.js';
 import { sharedAnalyser } from '../analysis/analyse.js';
 import type { Unit } from '../analysis/unit.js';
 import { applied } from '../features/actions/action.js';

@@ -1,9 +1,5 @@
 /** Where a student writes: blanks that are open, and what stands in one but is not right yet. Known from the student's text alone. */
-import type { Claim, Statement } from '../../core/exchange/exchange.js';
-import type { Exercise } from '../../core/exercise/exercise.js';
-import { slotsOf } from '../../core/exercise/slots.js';
-import type { Loss } from '../../core/exercise/verdict.js';
-import { contains, type Span } from '../../core/span.js';
+import { type Claim, contains, type Exercise, type Loss, type Span, type Statement, slotsOf } from '../../core/index.js';
 
 export interface AnswerBlank {
   /** What is written over. */

@@ -1,14 +1,21 @@
 /** What is wrong with an exercise itself, and which problems of its given statements are none of its teacher's. */
-import type { DrawnNumbers, Exercise, Goal, Solution } from '../../core/exercise/exercise.js';
-import { judge, judgeSolution, LONGEST_EXERCISE } from '../../core/exercise/judge.js';
-import type { ExerciseSetting } from '../../core/exercise/plan.js';
-import { unreachable } from '../../core/exercise/unreachable.js';
-import { sampleDraws } from '../../core/exercise/vary.js';
-import type { Judgement } from '../../core/exercise/verdict.js';
-import type { Problem } from '../../core/problem/problem.js';
-import type { Span } from '../../core/span.js';
-import { lossText } from '../../core/views/loss.js';
-import { wording } from '../../core/views/words/wording.js';
+import {
+  type DrawnNumbers,
+  type Exercise,
+  type ExerciseSetting,
+  type Goal,
+  type Judgement,
+  judge,
+  judgeSolution,
+  LONGEST_EXERCISE,
+  lossText,
+  type Problem,
+  type Solution,
+  type Span,
+  sampleDraws,
+  unreachable,
+  wording,
+} from '../../core/index.js';
 import type { AnalysedExercise } from '../analysis/analysis.js';
 import type { DeclaredExchange, DeclaredExercise } from '../analysis/unit.js';
 import { otherProblems } from './others.js';

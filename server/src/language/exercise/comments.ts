@@ -1,6 +1,5 @@
 /** Comments to be taken out: teachers write answers there. */
-import type { Span } from '../../core/span.js';
-import type { FixEdit } from '../../core/views/fixes.js';
+import type { FixEdit, Span } from '../../core/index.js';
 import { TOKENS } from './numbers.js';
 
 /** A line of nothing else goes with its comment. */

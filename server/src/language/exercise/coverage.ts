@@ -1,10 +1,6 @@
 /** What of a protocol a set of exercises touches: states, ways from state to state, and the paragraphs of its rules. */
 
-import { runOf } from '../../core/exercise/plan.js';
-import { firstDraw, withDraw } from '../../core/exercise/vary.js';
-import type { Machine } from '../../core/machine/machine.js';
-import type { Trace } from '../../core/trace/trace.js';
-import { machineDiagram } from '../../core/views/machine.js';
+import { firstDraw, type Machine, machineDiagram, runOf, type Trace, withDraw } from '../../core/index.js';
 import { analyse } from '../analysis/analyse.js';
 import type { Analysis } from '../analysis/analysis.js';
 import { solved } from './solve.js';

@@ -1,9 +1,5 @@
 /** Judges what was handed in against the exercises of a key. */
-import type { Exercise } from '../../core/exercise/exercise.js';
-import { absent } from '../../core/exercise/failed.js';
-import { judge } from '../../core/exercise/judge.js';
-import type { Judgement } from '../../core/exercise/verdict.js';
-import type { Span } from '../../core/span.js';
+import { absent, type Exercise, type Judgement, judge, type Span } from '../../core/index.js';
 import type { AnalysedExercise } from '../analysis/analysis.js';
 import { exercisesIn, problemsOf, type ReadExercises } from './read.js';
 

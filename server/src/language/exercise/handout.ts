@@ -1,12 +1,6 @@
 /** A teacher's document as students get it: no solutions, one hint, numbers drawn, lines shuffled. Nothing of the answers is left. */
 
-import type { Statement } from '../../core/exchange/exchange.js';
-import type { Exercise } from '../../core/exercise/exercise.js';
-import { judge } from '../../core/exercise/judge.js';
-import { slotsOf } from '../../core/exercise/slots.js';
-import { draw, permuted } from '../../core/exercise/vary.js';
-import { contains, type Span } from '../../core/span.js';
-import type { FixEdit } from '../../core/views/fixes.js';
+import { contains, draw, type Exercise, type FixEdit, judge, permuted, type Span, type Statement, slotsOf } from '../../core/index.js';
 import type { AnalysedExercise, Analysis } from '../analysis/analysis.js';
 import { applied } from '../features/actions/action.js';
 import { commentsIn, wholeLines } from './comments.js';

@@ -1,6 +1,5 @@
 /** What a document uses of its imports, as text of its own: protocols, and the exchanges that its exercises go on after. */
-import { movedSpan, type Span } from '../../core/span.js';
-import type { FixEdit } from '../../core/views/fixes.js';
+import { type FixEdit, movedSpan, type Span } from '../../core/index.js';
 import { sharedAnalyser } from '../analysis/analyse.js';
 import type { Analysis } from '../analysis/analysis.js';
 import type { DeclaredExchange, Unit } from '../analysis/unit.js';

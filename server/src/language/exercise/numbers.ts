@@ -1,10 +1,18 @@
 /** The numbers of a variant, written into the text of an exercise. */
 
-import type { Exchange, FieldValue, Statement, Value } from '../../core/exchange/exchange.js';
-import { amountOf } from '../../core/exchange/values.js';
-import type { DrawnNumbers, Exercise, Goal } from '../../core/exercise/exercise.js';
-import { firstDraw, LOST } from '../../core/exercise/vary.js';
-import type { FixEdit } from '../../core/views/fixes.js';
+import {
+  amountOf,
+  type DrawnNumbers,
+  type Exchange,
+  type Exercise,
+  type FieldValue,
+  type FixEdit,
+  firstDraw,
+  type Goal,
+  LOST,
+  type Statement,
+  type Value,
+} from '../../core/index.js';
 import type { Analysis } from '../analysis/analysis.js';
 import { applied } from '../features/actions/action.js';
 

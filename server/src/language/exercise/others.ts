@@ -1,12 +1,16 @@
 /** What else passes an exercise, as its teacher is told. */
-import type { Exchange } from '../../core/exchange/exchange.js';
-import type { Exercise, Goal } from '../../core/exercise/exercise.js';
-import { LONGEST_EXERCISE } from '../../core/exercise/judge.js';
-import { type OtherAnswer, otherAnswers } from '../../core/exercise/others.js';
-import type { Problem } from '../../core/problem/problem.js';
-import type { Span } from '../../core/span.js';
-import { goalLine } from '../../core/views/goal-text.js';
-import { statementText } from '../../core/views/statement-text.js';
+import {
+  type Exchange,
+  type Exercise,
+  type Goal,
+  goalLine,
+  LONGEST_EXERCISE,
+  type OtherAnswer,
+  otherAnswers,
+  type Problem,
+  type Span,
+  statementText,
+} from '../../core/index.js';
 import type { AnalysedExercise } from '../analysis/analysis.js';
 import { ABRUPT } from './to-goals.js';
 

@@ -1,7 +1,5 @@
 /** How far a student has come, as far as his own document tells: a teacher's key knows more. */
-import { judge } from '../../core/exercise/judge.js';
-import { slotsOf } from '../../core/exercise/slots.js';
-import type { Judgement, Loss } from '../../core/exercise/verdict.js';
+import { type Judgement, judge, type Loss, slotsOf } from '../../core/index.js';
 import type { AnalysedExercise, Analysis } from '../analysis/analysis.js';
 import { placed } from './grade.js';
 import { exercisesIn, problemsOf, type ReadExercises } from './read.js';

@@ -1,7 +1,5 @@
 /** The exercises of a text that nobody trusts: it is read and nothing else, its imports are not followed, nothing of it is run. */
-import type { Exercise } from '../../core/exercise/exercise.js';
-import type { Problem } from '../../core/problem/problem.js';
-import { contains, type Span } from '../../core/span.js';
+import { contains, type Exercise, type Problem, type Span } from '../../core/index.js';
 import { asMeant } from './as-meant.js';
 
 export interface ReadExercises {

@@ -1,6 +1,5 @@
 /** Exercises as they are done on paper: each line with its blanks, and how it is solved. Their numbers are to be drawn already. */
-import { type AnswerSlot, slotsOf } from '../../core/exercise/slots.js';
-import { contains, type Span } from '../../core/span.js';
+import { type AnswerSlot, contains, type Span, slotsOf } from '../../core/index.js';
 import type { AnalysedExercise, Analysis } from '../analysis/analysis.js';
 import { openingBrace } from './handout.js';
 import { solved } from './solve.js';

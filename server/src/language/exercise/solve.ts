@@ -1,9 +1,6 @@
 /** An exercise as the exchange that answers it. Its numbers are to be drawn already. */
 
-import type { Statement } from '../../core/exchange/exchange.js';
-import { judge } from '../../core/exercise/judge.js';
-import type { FixEdit } from '../../core/views/fixes.js';
-import { wording } from '../../core/views/words/wording.js';
+import { type FixEdit, judge, type Statement, wording } from '../../core/index.js';
 import { sharedAnalyser } from '../analysis/analyse.js';
 import type { AnalysedExercise } from '../analysis/analysis.js';
 import { applied } from '../features/actions/action.js';

@@ -1,7 +1,5 @@
 /** Refactorings for teachers: a part of an exchange becomes a blank, an exchange becomes an exercise. */
-import type { Statement } from '../../core/exchange/exchange.js';
-import type { Span } from '../../core/span.js';
-import { wording } from '../../core/views/words/wording.js';
+import { type Span, type Statement, wording } from '../../core/index.js';
 import type { AnalysedExchange, Analysis } from '../analysis/analysis.js';
 import type { EditorAction } from '../features/actions/action.js';
 

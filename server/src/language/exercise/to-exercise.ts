@@ -1,8 +1,6 @@
 /** The block of an exercise to what the core judges answers by. */
 
-import type { Exchange, Statement } from '../../core/exchange/exchange.js';
-import type { Exercise, Solution, Text, Values, Varied } from '../../core/exercise/exercise.js';
-import type { Span } from '../../core/span.js';
+import type { Exchange, Exercise, Solution, Span, Statement, Text, Values, Varied } from '../../core/index.js';
 import { type ExchangeHead, headOf, type StatementLine, toExchange } from '../exchange/to-exchange.js';
 import type * as ast from '../generated/ast.js';
 import { nameOf, whole } from '../spans.js';

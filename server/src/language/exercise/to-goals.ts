@@ -1,7 +1,5 @@
 /** The `goal` lines of an exercise. */
-import type { Message } from '../../core/exchange/exchange.js';
-import type { Goal, GoalEvent, Sought } from '../../core/exercise/exercise.js';
-import type { Name, Span } from '../../core/span.js';
+import type { Goal, GoalEvent, Message, Name, Sought, Span } from '../../core/index.js';
 import { toClaims } from '../exchange/claims.js';
 import { toFields } from '../exchange/values.js';
 import type * as ast from '../generated/ast.js';

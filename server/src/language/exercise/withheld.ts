@@ -3,13 +3,7 @@
  * that no hint, hover, fix or drawing answers what is asked. Solutions stand in the text anyway.
  */
 
-import type { Statement } from '../../core/exchange/exchange.js';
-import { permuted } from '../../core/exercise/vary.js';
-import type { Problem } from '../../core/problem/problem.js';
-import { nothing } from '../../core/record.js';
-import { run } from '../../core/run/run.js';
-import { contains, type Span } from '../../core/span.js';
-import type { Step, Trace } from '../../core/trace/trace.js';
+import { contains, nothing, type Problem, permuted, run, type Span, type Statement, type Step, type Trace } from '../../core/index.js';
 import type { AnalysedExchange, Analysis } from '../analysis/analysis.js';
 
 /** A handout says how many blanks it had, and holds no solution: no command and no setting answers it. */

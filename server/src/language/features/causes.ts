@@ -1,7 +1,5 @@
 /** Which message led to this state: back from a host's state to the step that brought it there, and to its sender's state before. */
-import type { Span } from '../../core/span.js';
-import { stepText } from '../../core/views/step-text.js';
-import { wording } from '../../core/views/words/wording.js';
+import { type Span, stepText, wording } from '../../core/index.js';
 import type { AnalysedExchange, Analysis } from '../analysis/analysis.js';
 import { occurrenceAt } from './occurrences.js';
 import { exchangeAt, statementOver } from './spot.js';

@@ -1,5 +1,5 @@
 /** What each word is, for whoever colours it: more than a grammar of words can know. */
-import { contains, type Span } from '../../core/span.js';
+import { contains, type Span } from '../../core/index.js';
 import type { Analysis } from '../analysis/analysis.js';
 import { type Occurrence, occurrencesIn, type What } from './occurrences.js';
 

@@ -1,9 +1,5 @@
 /** What stands beside the words for whoever reads, one thing a line: new states, fields left out, what symbols stand for. */
-import type { Message, Statement } from '../../core/exchange/exchange.js';
-import { meaningOf } from '../../core/run/ask.js';
-import type { Span } from '../../core/span.js';
-import type { Step } from '../../core/trace/trace.js';
-import { columns } from '../../core/views/width.js';
+import { columns, type Message, meaningOf, type Span, type Statement, type Step } from '../../core/index.js';
 import type { AnalysedExchange, Analysis } from '../analysis/analysis.js';
 
 export type HintKind = 'states' | 'fields' | 'symbols';

@@ -1,8 +1,5 @@
 /** What the name at a place means here: asked of the trace and the protocol, found by the place. */
 
-import type { Machine } from '../../core/machine/machine.js';
-import { meaningOf } from '../../core/run/ask.js';
-import type { Place, Span } from '../../core/span.js';
 import {
   describeAction,
   describeCode,
@@ -13,10 +10,16 @@ import {
   describeRole,
   describeState,
   describeVariable,
-} from '../../core/views/describe.js';
-import { explainStep } from '../../core/views/explain.js';
-import { stateAt, statesAtEnd, valuesAt } from '../../core/views/next.js';
-import { wording } from '../../core/views/words/wording.js';
+  explainStep,
+  type Machine,
+  meaningOf,
+  type Place,
+  type Span,
+  stateAt,
+  statesAtEnd,
+  valuesAt,
+  wording,
+} from '../../core/index.js';
 import type { AnalysedExchange, Analysis } from '../analysis/analysis.js';
 import { hasBlank } from './hints.js';
 import { type Occurrence, occurrenceAt, occurrencesIn } from './occurrences.js';

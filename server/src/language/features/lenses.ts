@@ -1,8 +1,5 @@
 /** What stands above an exchange: its picture, where it ends, what is wrong, what is still to be found out. */
-import { contains, type Span } from '../../core/span.js';
-import type { FixEdit } from '../../core/views/fixes.js';
-import { owedAt, statesAtEnd } from '../../core/views/next.js';
-import { wording } from '../../core/views/words/wording.js';
+import { contains, type FixEdit, owedAt, type Span, statesAtEnd, wording } from '../../core/index.js';
 import type { AnalysedExchange, Analysis } from '../analysis/analysis.js';
 import { writesFields } from './complete/texts.js';
 import { hasBlank } from './hints.js';

@@ -1,5 +1,5 @@
 /** What a reader can open from a text: imported documents, and the documents that a protocol cites. */
-import type { Place, Span } from '../../core/span.js';
+import type { Place, Span } from '../../core/index.js';
 import type { Analysis } from '../analysis/analysis.js';
 import { spanOf, type Token, typeOf } from '../parser/token.js';
 

@@ -1,6 +1,5 @@
 /** From a name to where it is declared, to all its uses, and to what it may be called instead; across documents. */
-import type { Place, Span } from '../../core/span.js';
-import { wording } from '../../core/views/words/wording.js';
+import { type Place, type Span, wording } from '../../core/index.js';
 import type { AnalysedExchange, Analysis } from '../analysis/analysis.js';
 import { libraryNames } from '../analysis/library.js';
 import { type Occurrence, occurrenceAt, occurrencesIn, type What } from './occurrences.js';

@@ -1,9 +1,16 @@
 /** Every name in a document, what it names and where that is declared: what definition, references, rename, hover and colours stand on. */
-import { namesInCondition } from '../../core/exchange/conditions.js';
-import type { Condition, FieldValue, Statement, Value } from '../../core/exchange/exchange.js';
-import { isGivenName } from '../../core/exchange/schedule.js';
-import type { Machine, Role } from '../../core/machine/machine.js';
-import type { Name, Place } from '../../core/span.js';
+import {
+  type Condition,
+  type FieldValue,
+  isGivenName,
+  type Machine,
+  type Name,
+  namesInCondition,
+  type Place,
+  type Role,
+  type Statement,
+  type Value,
+} from '../../core/index.js';
 import type { AnalysedExchange, Analysis } from '../analysis/analysis.js';
 
 export type What =

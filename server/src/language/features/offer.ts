@@ -1,5 +1,5 @@
 /** What completion offers: plain, so that any editor's door can convert it. */
-import type { Span } from '../../core/span.js';
+import type { Span } from '../../core/index.js';
 
 export type OfferKind =
   | 'host'

@@ -1,10 +1,5 @@
 /** The shape of a document: exchanges with what happens in them, protocols with their states; what can be folded and selected. */
-import type { Statement } from '../../core/exchange/exchange.js';
-import type { Machine } from '../../core/machine/machine.js';
-import { contains, type Span } from '../../core/span.js';
-import type { Step } from '../../core/trace/trace.js';
-import { stepText } from '../../core/views/step-text.js';
-import { textIn } from '../../core/views/words/wording.js';
+import { contains, type Machine, type Span, type Statement, type Step, stepText, textIn } from '../../core/index.js';
 import type { AnalysedExchange, Analysis } from '../analysis/analysis.js';
 import { spanOfLine } from '../parser/lines.js';
 import { isWritten } from './spot.js';

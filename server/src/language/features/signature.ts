@@ -1,6 +1,5 @@
 /** While a message is written: the fields that it can have, the one at the cursor, and the right value. */
-import { fieldsFor } from '../../core/views/next.js';
-import { textIn } from '../../core/views/words/wording.js';
+import { fieldsFor, textIn } from '../../core/index.js';
 import type { Analysis } from '../analysis/analysis.js';
 import { isWord, nameOf, type Token, typeOf } from '../parser/token.js';
 import { type CursorContext, spotAt } from './spot.js';

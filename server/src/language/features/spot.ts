@@ -1,6 +1,5 @@
 /** Where the cursor stands: the words before it on its line, the word under it, and the place of the exchange. */
-import { isGivenName } from '../../core/exchange/schedule.js';
-import type { Span } from '../../core/span.js';
+import { isGivenName, type Span } from '../../core/index.js';
 import type { AnalysedExchange, Analysis } from '../analysis/analysis.js';
 import type { Line } from '../parser/lines.js';
 import { sectionAt, type TextSection } from '../parser/parse.js';

@@ -2,8 +2,7 @@
  * One shape for every document: indentation, blanks, columns, blank lines, the order of flags. A pure function of the text;
  * tokens stay what they are, so the meaning stays what it is, and what cannot be read is kept.
  */
-import type { Span } from '../../core/span.js';
-import { padEnd as padded, columns as width } from '../../core/views/width.js';
+import { padEnd as padded, type Span, columns as width } from '../../core/index.js';
 import { columnsOf, type FormattedMessage, fieldColumns, inColumns, type MessageColumns, messageLine } from './message.js';
 import { type FormatToken, type TextLine, textLines } from './pieces.js';
 import { asWritten, joined } from './spacing.js';

@@ -1,6 +1,6 @@
 /** A message's line in columns: sender, arrow, receiver, names, fields, and the rest. */
 
-import { padEnd as padded, columns as width } from '../../core/views/width.js';
+import { padEnd as padded, columns as width } from '../../core/index.js';
 import type { FormatToken, TextLine } from './pieces.js';
 import { joined } from './spacing.js';
 

@@ -1,6 +1,5 @@
 /** Looks up the names that a protocol mentions: unknown ones are problems, known ones lead to their places. */
-import type { NamedThing, Problem } from '../../core/problem/problem.js';
-import type { Name, Place } from '../../core/span.js';
+import type { Name, NamedThing, Place, Problem } from '../../core/index.js';
 import type { Reference } from '../analysis/analysis.js';
 import { unknownName } from '../problems.js';
 import type { MachineDraft, Mention, PartDraft } from './draft.js';

@@ -5,15 +5,16 @@ import type {
   EventKind,
   Field,
   MessageKind,
+  NamedThing,
+  Place,
+  Problem,
   Procedure,
   RoleLink,
   Rule,
   Slip,
   Start,
   Variable,
-} from '../../core/machine/machine.js';
-import type { NamedThing, Problem } from '../../core/problem/problem.js';
-import type { Place } from '../../core/span.js';
+} from '../../core/index.js';
 import type * as ast from '../generated/ast.js';
 import { duplicateName } from '../problems.js';
 import { namesOf, spanOf, whole } from '../spans.js';

@@ -1,6 +1,5 @@
 /** Definitions that rest on themselves, and actions that do themselves: they would never end. */
-import type { Problem } from '../../core/problem/problem.js';
-import type { Place } from '../../core/span.js';
+import type { Place, Problem } from '../../core/index.js';
 import { cycle } from '../problems.js';
 import type { MachineDraft } from './draft.js';
 import { namesIn } from './expressions.js';

@@ -1,20 +1,21 @@
 /** What the lines of a protocol declare, as the core has it; names are not looked up yet. */
-import type {
-  CodeKind,
-  Definition,
-  EventKind,
-  Field,
-  MessageKind,
-  Procedure,
-  RoleLink,
-  Seat,
-  Start,
-  Type,
-  Variable,
-} from '../../core/machine/machine.js';
-import { nearest } from '../../core/problem/nearest.js';
-import type { Problem } from '../../core/problem/problem.js';
-import type { Name, Place } from '../../core/span.js';
+import {
+  type CodeKind,
+  type Definition,
+  type EventKind,
+  type Field,
+  type MessageKind,
+  type Name,
+  nearest,
+  type Place,
+  type Problem,
+  type Procedure,
+  type RoleLink,
+  type Seat,
+  type Start,
+  type Type,
+  type Variable,
+} from '../../core/index.js';
 import type * as ast from '../generated/ast.js';
 import { syntaxError, unknownName } from '../problems.js';
 import { namesOf, spanOf } from '../spans.js';

@@ -5,14 +5,15 @@ import type {
   EventKind,
   Field,
   MessageKind,
+  Name,
+  Place,
   Procedure,
   RoleLink,
   Rule,
   Slip,
   Start,
   Variable,
-} from '../../core/machine/machine.js';
-import type { Name, Place } from '../../core/span.js';
+} from '../../core/index.js';
 
 /** What a state, a group or the protocol itself adds to the table. */
 export interface TableLayer {

@@ -1,6 +1,5 @@
 /** `expect error CODE` in a protocol: what is odd in the line after it is meant to be so. */
-import type { Expectation } from '../../core/problem/expectations.js';
-import type { Span } from '../../core/span.js';
+import type { Expectation, Span } from '../../core/index.js';
 import type * as ast from '../generated/ast.js';
 import { nameOf, whole } from '../spans.js';
 

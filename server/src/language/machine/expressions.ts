@@ -1,6 +1,5 @@
 /** Expressions of protocol documents, as the core runs them, and the names in them. */
-import type { Assignment, Expression } from '../../core/machine/expression.js';
-import type { Name } from '../../core/span.js';
+import type { Assignment, Expression, Name } from '../../core/index.js';
 import type * as ast from '../generated/ast.js';
 import { spanOf } from '../spans.js';
 

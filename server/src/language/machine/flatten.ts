@@ -1,5 +1,5 @@
 /** A draft to the machine that runs: each state gets all rules that hold in it, the innermost first. */
-import type { Machine, Role, Rule, State } from '../../core/machine/machine.js';
+import type { Machine, Role, Rule, State } from '../../core/index.js';
 import { type GroupDraft, joined, type MachineDraft, type PartDraft, type StateDraft } from './draft.js';
 
 export function flatten(draft: MachineDraft): Machine {

@@ -1,7 +1,5 @@
 /** Rules, slips and actions of a protocol document, as the core runs them. */
-import type { Expression } from '../../core/machine/expression.js';
-import type { MessagePattern, Rule, RuleAction, Slip } from '../../core/machine/machine.js';
-import type { Place } from '../../core/span.js';
+import type { Expression, MessagePattern, Place, Rule, RuleAction, Slip } from '../../core/index.js';
 import type * as ast from '../generated/ast.js';
 import { namesOf, spanOf, whole } from '../spans.js';
 import type { Mention } from './draft.js';

@@ -1,6 +1,5 @@
 /** How large definitions and actions become when those that they use are put in: twenty lines that double each time are a million. */
-import type { Problem } from '../../core/problem/problem.js';
-import type { Place } from '../../core/span.js';
+import type { Place, Problem } from '../../core/index.js';
 import { broken } from '../parser/fault.js';
 import { syntaxError } from '../problems.js';
 import type { MachineDraft } from './draft.js';

@@ -1,5 +1,5 @@
 /** The machine of the shipped `tcp`: what captures are held against. */
-import type { Machine } from '../../core/machine/machine.js';
+import type { Machine } from '../../core/index.js';
 import { analyse } from '../analysis/analyse.js';
 
 export function tcpMachine(): Machine {

@@ -1,9 +1,5 @@
 /** A protocol's block to the machine that the core runs. Total: what is wrong is a problem, and what can be used is used. */
-import type { Machine } from '../../core/machine/machine.js';
-import { codesOf } from '../../core/problem/codes.js';
-import type { Expectation } from '../../core/problem/expectations.js';
-import type { Problem } from '../../core/problem/problem.js';
-import type { Name } from '../../core/span.js';
+import { codesOf, type Expectation, type Machine, type Name, type Problem } from '../../core/index.js';
 import type { Reference } from '../analysis/analysis.js';
 import type * as ast from '../generated/ast.js';
 import { nameOf, whole as spanOfNode } from '../spans.js';

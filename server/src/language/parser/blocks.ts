@@ -3,8 +3,7 @@
  * a block reaches at most to the next line that can only begin another one.
  */
 
-import type { SyntaxFault } from '../../core/problem/fault.js';
-import { movedSpan } from '../../core/span.js';
+import { movedSpan, type SyntaxFault } from '../../core/index.js';
 import { broken } from './fault.js';
 import { branchOf, first, type HeadSurvey, isHeadOfBlock, isOpenHead, isTitle, last, meantHead, survey } from './heads.js';
 import { Line, type LineKind, type SyntaxProblem } from './lines.js';

@@ -1,6 +1,6 @@
 /** What is wrong within tokens and between them: characters that mean nothing, strings and comments without an end. */
 import type { LexerResult } from 'langium';
-import type { SyntaxFault } from '../../core/problem/fault.js';
+import type { SyntaxFault } from '../../core/index.js';
 import { broken, type RuleName } from './fault.js';
 import type { SyntaxProblem } from './lines.js';
 import { endOf, spanOf, type Token, typeOf } from './token.js';

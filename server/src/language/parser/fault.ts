@@ -1,6 +1,5 @@
 /** Facts about what cannot be read, by names that the catalogue has. */
-import type { Due, SyntaxFault } from '../../core/problem/fault.js';
-import type { Catalogue } from '../../core/views/words/catalogue.js';
+import type { Catalogue, Due, SyntaxFault } from '../../core/index.js';
 
 export type RuleName = keyof Catalogue['syntax']['rules'];
 export type DueName = keyof Catalogue['syntax']['due'];

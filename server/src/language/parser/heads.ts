@@ -1,5 +1,5 @@
 /** Heads of blocks: what a line begins, and how far its block reaches. */
-import { nearest } from '../../core/problem/nearest.js';
+import { nearest } from '../../core/index.js';
 import type { Line, WrittenLine } from './lines.js';
 import { isWord, type Token, typeOf } from './token.js';
 

@@ -1,5 +1,5 @@
 /** A text in lines and blocks, before any grammar is asked. */
-import { movedSpan, type Span } from '../../core/span.js';
+import { movedSpan, type Span } from '../../core/index.js';
 import type { HandshakeLexer, LexedPiece } from './lexer.js';
 import { Line, type SyntaxProblem, withoutManyLines } from './lines.js';
 import { isDoubtful, PieceCache, stretchesOf } from './pieces.js';

@@ -1,7 +1,6 @@
 /** Tokens in lines, and what is wrong with them before any grammar is asked. */
 
-import type { SyntaxFault } from '../../core/problem/fault.js';
-import type { Span } from '../../core/span.js';
+import type { Span, SyntaxFault } from '../../core/index.js';
 import { broken } from './fault.js';
 import { lineEnd } from './patterns.js';
 import { endOf, movedToken, spanOf, type Token, typeOf } from './token.js';

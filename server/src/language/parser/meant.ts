@@ -1,5 +1,5 @@
 /** What a line that cannot be read was most likely meant to be: an arrow of another language, a misspelt first word. */
-import { nearest } from '../../core/problem/nearest.js';
+import { nearest } from '../../core/index.js';
 import type { DueName } from './fault.js';
 import type { SyntaxProblem } from './lines.js';
 import { spanOf, type Token } from './token.js';

@@ -1,7 +1,6 @@
 /** Lines of protocols. */
 
-import type { SyntaxFault } from '../../core/problem/fault.js';
-import { nearest } from '../../core/problem/nearest.js';
+import { nearest, type SyntaxFault } from '../../core/index.js';
 import { broken } from './fault.js';
 import { first } from './heads.js';
 import type { Line } from './lines.js';

@@ -3,8 +3,7 @@
  * cannot be read. What is written on a line is given to the grammar once, however often and wherever it stands.
  */
 import type { LangiumCoreServices } from 'langium';
-import type { Problem } from '../../core/problem/problem.js';
-import { contains, type Span } from '../../core/span.js';
+import { contains, type Problem, type Span } from '../../core/index.js';
 import { type Content, contentOf } from '../exchange/content.js';
 import type * as ast from '../generated/ast.js';
 import { syntaxError } from '../problems.js';

@@ -1,6 +1,6 @@
 /** Tokens as the parser library makes them, and what the other modules ask of them. */
 import type { LexerResult } from 'langium';
-import type { Name, Span } from '../../core/span.js';
+import type { Name, Span } from '../../core/index.js';
 
 export type Token = LexerResult['tokens'][number];
 export type TokenType = Token['tokenType'];

@@ -1,7 +1,6 @@
 /** What was expected at the token that the parser stumbled over, in the words of people. */
 import type { ParseResult } from 'langium';
-import type { Due, SyntaxFault } from '../../core/problem/fault.js';
-import { nearest } from '../../core/problem/nearest.js';
+import { type Due, nearest, type SyntaxFault } from '../../core/index.js';
 import { AFTER, CLOSING, FIRST_WORDS, SIGNS } from './expected.js';
 import { dueInPart } from './expected-parts.js';
 import { type DueName, dueAfter } from './fault.js';

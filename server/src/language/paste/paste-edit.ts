@@ -1,5 +1,5 @@
 /** What a document becomes when text of another tool is pasted into it as an exchange. */
-import type { FixEdit } from '../../core/views/fixes.js';
+import type { FixEdit } from '../../core/index.js';
 import { formatted } from '../format/format.js';
 import { type PastePlace, type PasteTarget, placeOf } from './paste-place.js';
 import type { PastedLines } from './pasted-lines.js';

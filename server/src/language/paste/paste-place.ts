@@ -1,5 +1,5 @@
 /** Where pasted text goes, so that it and what stands there can both be read. */
-import type { Span } from '../../core/span.js';
+import type { Span } from '../../core/index.js';
 import { type FencePlace, fencesOf } from '../fences.js';
 import type { Parsed, ParsedBlock } from '../parser/parse.js';
 

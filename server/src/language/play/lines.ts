@@ -1,9 +1,5 @@
 /** The lines with which playing begins: those of an exchange up to its first mistake, or hosts alone. */
-import type { Host, Statement } from '../../core/exchange/exchange.js';
-import { unwrittenName } from '../../core/exchange/unwritten.js';
-import type { Machine, Seat } from '../../core/machine/machine.js';
-import { contains, nowhere } from '../../core/span.js';
-import { statementText } from '../../core/views/statement-text.js';
+import { contains, type Host, type Machine, nowhere, type Seat, type Statement, statementText, unwrittenName } from '../../core/index.js';
 import type { AnalysedExchange, Analysis } from '../analysis/analysis.js';
 
 export function linesOf(analysis: Analysis, found: AnalysedExchange): readonly string[] {

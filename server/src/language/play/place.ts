@@ -1,6 +1,5 @@
 /** Where what is played stands in its document: as an exchange of its own, below the one that it goes on from. */
-import { quoted } from '../../core/exchange/written.js';
-import type { Span } from '../../core/span.js';
+import { quoted, type Span } from '../../core/index.js';
 import type { AnalysedExchange, Analysis } from '../analysis/analysis.js';
 import { format } from './layout.js';
 

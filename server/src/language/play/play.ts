@@ -1,7 +1,5 @@
 /** An exchange that is played: its lines are put into the document's text and run there, as if somebody had written them. */
-import type { Statement } from '../../core/exchange/exchange.js';
-import { type PlayableMove, playable } from '../../core/run/search/playable.js';
-import { statementText } from '../../core/views/statement-text.js';
+import { type PlayableMove, playable, type Statement, statementText } from '../../core/index.js';
 import type { AnalysedExchange, Analysis } from '../analysis/analysis.js';
 import { emptyHosts, linesOf } from './lines.js';
 import { type PlayInsertion, type PlayPlace, placeFor } from './place.js';

@@ -1,6 +1,5 @@
 /** Which rows of protocols the exchanges and verifications of documents carry out, protocol by protocol. */
-import type { Machine } from '../../core/machine/machine.js';
-import { MachineCoverage, rowKey } from '../../core/verify/coverage.js';
+import { type Machine, MachineCoverage, rowKey } from '../../core/index.js';
 import type { AnalysedExchange, Analysis } from '../analysis/analysis.js';
 
 export class ProtocolCoverage {

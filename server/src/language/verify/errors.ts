@@ -1,5 +1,5 @@
 /** With errors in it nobody knows what a verification means. */
-import type { Problem } from '../../core/problem/problem.js';
+import type { Problem } from '../../core/index.js';
 import type { AnalysedVerification, Analysis } from '../analysis/analysis.js';
 
 /** Errors of the block and of its protocol, where that stands in the same document. */

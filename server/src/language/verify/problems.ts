@@ -1,7 +1,5 @@
 /** What came of a verification as problems at its properties; what is meant to fail is none, and what is meant to fail but holds is one. */
-import type { Problem, Related } from '../../core/problem/problem.js';
-import type { Span } from '../../core/span.js';
-import type { Property, Verification } from '../../core/verify/verification.js';
+import type { Problem, Property, Related, Span, Verification } from '../../core/index.js';
 import type { Outcome, PropertyVerdict } from './verified.js';
 
 /** A verdict without what it was found for: that may have moved since. */

@@ -1,9 +1,6 @@
 /** A verification of a document for SPIN. */
 
-import type { Place } from '../../core/span.js';
-import { verify } from '../../core/verify/search.js';
-import type { VerificationLimits } from '../../core/verify/verification.js';
-import { promela } from '../../core/views/promela/promela.js';
+import { type Place, promela, type VerificationLimits, verify } from '../../core/index.js';
 import type { AnalysedVerification, Analysis } from '../analysis/analysis.js';
 import { ABRUPT } from '../exercise/to-goals.js';
 

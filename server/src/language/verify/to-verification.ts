@@ -1,5 +1,5 @@
 /** The block of a verification to what the core looks through. */
-import type { Allowance, ExpectedVerdict, Network, Property, Verification } from '../../core/verify/verification.js';
+import type { Allowance, ExpectedVerdict, Network, Property, Verification } from '../../core/index.js';
 import { toCondition } from '../exchange/claims.js';
 import { headOf, type StatementLine, toExchange } from '../exchange/to-exchange.js';
 import { toFields } from '../exchange/values.js';

@@ -1,7 +1,5 @@
 /** A verification of an analysed document, looked through: verdicts, and the ways as documents of their own. */
-import { type Answer, type Verified, verify } from '../../core/verify/search.js';
-import type { VerificationLimits } from '../../core/verify/verification.js';
-import { statesAfter } from '../../core/verify/way.js';
+import { type Answer, statesAfter, type VerificationLimits, type Verified, verify } from '../../core/index.js';
 import type { AnalysedVerification, Analysis } from '../analysis/analysis.js';
 import { ABRUPT } from '../exercise/to-goals.js';
 import { written } from './written.js';

@@ -1,9 +1,14 @@
 /** A way as a document: the protocol, where the document brings its own, and an exchange that expects what goes wrong on it. */
-import type { Condition } from '../../core/exchange/exchange.js';
-import type { Passed, Verified } from '../../core/verify/search.js';
-import type { Property, PropertyKind } from '../../core/verify/verification.js';
-import { statesAfter, wayOf } from '../../core/verify/way.js';
-import { statementText } from '../../core/views/statement-text.js';
+import {
+  type Condition,
+  type Passed,
+  type Property,
+  type PropertyKind,
+  statementText,
+  statesAfter,
+  type Verified,
+  wayOf,
+} from '../../core/index.js';
 import { analyse } from '../analysis/analyse.js';
 import type { AnalysedVerification, Analysis } from '../analysis/analysis.js';
 import { libraryNames } from '../analysis/library.js';

@@ -1,10 +1,8 @@
 /** What is told of captures that have been read: a document that an editor can bear, or the list of their connections. */
 import type { ConnectionList, ConnectionRow, ImportCapturesParams, ImportedCaptures } from '../../../../contract/messages.js';
-import { type CapturedConversation, Conversations } from '../../capture/conversation.js';
-import { chosen, heading, writeExchange } from '../../capture/import.js';
-import { summaryOf } from '../../capture/list.js';
-import { wording } from '../../core/views/words/wording.js';
-import { tcpMachine } from '../../language/machine/tcp-machine.js';
+import { type CapturedConversation, Conversations, chosen, heading, summaryOf, writeExchange } from '../../capture/index.js';
+import { wording } from '../../core/index.js';
+import { tcpMachine } from '../../language/index.js';
 import type { ReadCaptures, ReadStep } from './read.js';
 
 /** More would make the editor slow: longer connections are folded, and those that come behind are left to the command line. */

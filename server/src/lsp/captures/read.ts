@@ -2,9 +2,8 @@
 import { delayNextTick, OperationCancelled } from 'langium';
 import type { CancellationToken } from 'vscode-languageserver';
 import type { CaptureSource } from '../../../../contract/messages.js';
-import { Captured, mostCaptures } from '../../capture/captured.js';
-import { faultText } from '../../capture/remarks.js';
-import { wording } from '../../core/views/words/wording.js';
+import { Captured, faultText, mostCaptures } from '../../capture/index.js';
+import { wording } from '../../core/index.js';
 import { bytesOf, type OpenFile, unzipped } from './source.js';
 
 /** Lets news of the client in; throws where that was a cancellation. `done` is a share of 1. */

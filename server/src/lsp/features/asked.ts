@@ -1,9 +1,8 @@
 /** What every feature needs: what is known of a document, and the way from its offsets to positions and back. */
 import type { LangiumDocument } from 'langium';
 import type { Position, Range } from 'vscode-languageserver';
-import type { Span } from '../../core/span.js';
-import type { Analysis } from '../../language/analysis/analysis.js';
-import { isInFence, isMarkdown } from '../../language/fences.js';
+import type { Span } from '../../core/index.js';
+import { type Analysis, isInFence, isMarkdown } from '../../language/index.js';
 import type { DocumentSettings } from '../document-settings.js';
 
 export interface Around {

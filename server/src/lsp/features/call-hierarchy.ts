@@ -11,8 +11,7 @@ import {
   SymbolKind,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Analysis } from '../../language/analysis/analysis.js';
-import { causesOf, effectsOf, type ShownCause, type Standing, standingAt } from '../../language/features/causes.js';
+import { type Analysis, causesOf, effectsOf, type ShownCause, type Standing, standingAt } from '../../language/index.js';
 import type { Files } from '../files.js';
 import type { Around } from './asked.js';
 

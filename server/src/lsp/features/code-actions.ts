@@ -9,12 +9,8 @@ import {
   type Diagnostic,
   type Range,
 } from 'vscode-languageserver';
-import type { FixEdit } from '../../core/views/fixes.js';
-import { eachSpeakingAs } from '../../core/views/words/wording.js';
-import type { Analysis } from '../../language/analysis/analysis.js';
-import type { Reanalyse } from '../../language/features/actions/action.js';
-import { actions, type EditorAction, firstFixes } from '../../language/features/actions/actions.js';
-import { placeOf } from '../../language/verify/problems.js';
+import { eachSpeakingAs, type FixEdit } from '../../core/index.js';
+import { type Analysis, actions, type EditorAction, firstFixes, placeOf, type Reanalyse } from '../../language/index.js';
 import type { Verifier } from '../verify/verifier.js';
 import { insertions, waysIn } from '../verify/views.js';
 import { type Around, isOurs, rangeOf, spanOf } from './asked.js';

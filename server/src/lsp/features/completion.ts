@@ -10,10 +10,7 @@ import {
   InsertTextFormat,
 } from 'vscode-languageserver';
 import { commands } from '../../../../contract/names.js';
-import { complete } from '../../language/features/complete/complete.js';
-import { harmless } from '../../language/features/harmless.js';
-import type { Offer, OfferKind } from '../../language/features/offer.js';
-import { type CursorContext, spotAt } from '../../language/features/spot.js';
+import { type CursorContext, complete, harmless, type Offer, type OfferKind, spotAt } from '../../language/index.js';
 import { type Around, isOurs, rangeOf } from './asked.js';
 
 const KINDS: Readonly<Record<OfferKind, CompletionItemKind>> = {

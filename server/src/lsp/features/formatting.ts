@@ -9,8 +9,7 @@ import type {
   FormattingOptions,
   TextEdit,
 } from 'vscode-languageserver';
-import { fencedText } from '../../language/fences.js';
-import { formatDocument } from '../../language/format/document.js';
+import { fencedText, formatDocument } from '../../language/index.js';
 import { type Around, isMarked, rangeOf } from './asked.js';
 
 export class Formatting implements Formatter {

@@ -2,8 +2,7 @@
 import type { LangiumDocument } from 'langium';
 import type { HoverProvider } from 'langium/lsp';
 import type { Hover, HoverParams } from 'vscode-languageserver';
-import { harmless } from '../../language/features/harmless.js';
-import { hover } from '../../language/features/hover.js';
+import { harmless, hover } from '../../language/index.js';
 import { type Around, rangeOf } from './asked.js';
 
 export class Hovers implements HoverProvider {

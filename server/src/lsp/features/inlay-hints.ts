@@ -2,7 +2,7 @@
 import type { LangiumDocument } from 'langium';
 import type { InlayHintProvider } from 'langium/lsp';
 import type { InlayHint, InlayHintParams } from 'vscode-languageserver';
-import { type Hint, hints } from '../../language/features/hints.js';
+import { type Hint, hints } from '../../language/index.js';
 import { type Around, isMarked, spanOf } from './asked.js';
 
 export class InlayHints implements InlayHintProvider {

@@ -1,8 +1,8 @@
 /** Grey text on an empty line: the one that is due. The framework has no place for it: it is asked of the connection. */
 import type { LangiumSharedServices } from 'langium/lsp';
 import { type Connection, type InlineCompletionItem, type InlineCompletionParams, InlineCompletionRequest } from 'vscode-languageserver';
-import { speakingAs } from '../../core/views/words/wording.js';
-import { nextLine } from '../../language/features/complete/next-line.js';
+import { speakingAs } from '../../core/index.js';
+import { nextLine } from '../../language/index.js';
 import { onRequest } from '../request.js';
 import { type Around, isOurs, rangeOf } from './asked.js';
 

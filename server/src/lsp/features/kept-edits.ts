@@ -1,7 +1,7 @@
 /** Edits of actions that were listed: a client that can ask for them gets those of the one that is chosen; they are worked out then. */
 import type { LangiumDocument } from 'langium';
 import { type CodeAction, type Connection, LSPErrorCodes, ResponseError, type WorkspaceEdit } from 'vscode-languageserver';
-import { wording } from '../../core/views/words/wording.js';
+import { wording } from '../../core/index.js';
 
 interface Kept {
   readonly document: LangiumDocument;

@@ -19,11 +19,19 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Place } from '../../core/span.js';
-import { wording } from '../../core/views/words/wording.js';
-import type { Analysis } from '../../language/analysis/analysis.js';
-import { type AnalysisOf, definition, identityOf, isLocal, uses, whyNotCalled, whyNotRenamed } from '../../language/features/navigate.js';
-import { type Occurrence, occurrenceAt } from '../../language/features/occurrences.js';
+import { type Place, wording } from '../../core/index.js';
+import {
+  type Analysis,
+  type AnalysisOf,
+  definition,
+  identityOf,
+  isLocal,
+  type Occurrence,
+  occurrenceAt,
+  uses,
+  whyNotCalled,
+  whyNotRenamed,
+} from '../../language/index.js';
 import type { Files } from '../files.js';
 import type { NameIndex } from '../name-index.js';
 import { type Around, rangeOf } from './asked.js';

@@ -1,7 +1,7 @@
 /** Selection ranges: ever larger things around the cursor. The framework has no place for them: they are asked of the connection. */
 import type { LangiumSharedServices } from 'langium/lsp';
 import { type Connection, type SelectionRange, type SelectionRangeParams, SelectionRangeRequest } from 'vscode-languageserver';
-import { around } from '../../language/features/outline.js';
+import { around } from '../../language/index.js';
 import { onRequest } from '../request.js';
 import { type Around, rangeOf } from './asked.js';
 

@@ -9,8 +9,8 @@ import {
   type SemanticTokensOptions,
   type SemanticTokensRangeParams,
 } from 'vscode-languageserver';
-import type { Span } from '../../core/span.js';
-import { type Coloured, colours, type TokenColour } from '../../language/features/colours.js';
+import type { Span } from '../../core/index.js';
+import { type Coloured, colours, type TokenColour } from '../../language/index.js';
 import { type Around, spanOf } from './asked.js';
 import { tokenEdits } from './token-delta.js';
 

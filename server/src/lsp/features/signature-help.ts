@@ -2,7 +2,7 @@
 import type { LangiumDocument } from 'langium';
 import type { SignatureHelpProvider } from 'langium/lsp';
 import type { SignatureHelp, SignatureHelpOptions, SignatureHelpParams } from 'vscode-languageserver';
-import { signature } from '../../language/features/signature.js';
+import { signature } from '../../language/index.js';
 import type { Around } from './asked.js';
 
 export class Signatures implements SignatureHelpProvider {

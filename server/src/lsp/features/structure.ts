@@ -11,9 +11,7 @@ import {
   SymbolKind,
 } from 'vscode-languageserver';
 import { commands, insertLineCommand } from '../../../../contract/names.js';
-import { type Lens, lenses } from '../../language/features/lenses.js';
-import { links } from '../../language/features/links.js';
-import { type Fold, folds, type Outline, outline } from '../../language/features/outline.js';
+import { type Fold, folds, type Lens, lenses, links, type Outline, outline } from '../../language/index.js';
 import type { Verifier } from '../verify/verifier.js';
 import { lensesIn } from '../verify/views.js';
 import { type Around, rangeOf } from './asked.js';

@@ -1,10 +1,6 @@
 /** The ladder for the preview: each piece of it bears the same marks as the parts of the sequence diagram. */
 import type { LineRange, Mark } from '../../../../contract/messages.js';
-import type { Trace } from '../../core/trace/trace.js';
-import { ladder } from '../../core/views/ladder/layout.js';
-import type { Marks, PicturePart, SaidPart } from '../../core/views/pens/parts.js';
-import { svg } from '../../core/views/pens/svg.js';
-import { pageTheme } from '../../core/views/pens/theme-css.js';
+import { ladder, type Marks, type PicturePart, pageTheme, type SaidPart, svg, type Trace } from '../../core/index.js';
 
 export interface LadderParts {
   readonly states: boolean;

@@ -1,8 +1,6 @@
 /** The answer to 'the machine of this exchange'. */
 import type { MachinePicture, Target } from '../../../../contract/messages.js';
-import type { Machine } from '../../core/machine/machine.js';
-import type { Place } from '../../core/span.js';
-import { machineDiagram } from '../../core/views/machine.js';
+import { type Machine, machineDiagram, type Place } from '../../core/index.js';
 
 export function machinePicture(machine: Machine, target: (place: Place) => Target): MachinePicture {
   const { protocol, roles } = machineDiagram(machine);

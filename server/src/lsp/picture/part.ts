@@ -1,8 +1,7 @@
 /** A long exchange is drawn in parts: the steps around a place, counted from 0 as if there were no others. */
 
 import type { Mark, PictureParams } from '../../../../contract/messages.js';
-import { recordOf } from '../../core/record.js';
-import type { Step, Trace } from '../../core/trace/trace.js';
+import { recordOf, type Step, type Trace } from '../../core/index.js';
 
 export interface PictureWindow {
   /** Steps, from the first up to, but not including, the last. */

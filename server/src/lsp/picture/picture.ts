@@ -1,18 +1,22 @@
 /** The answer to 'the picture of the exchange at this line', from what was found in the document. */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ExchangeEntry, LineRange, Picture, PictureParams, PictureProblem, PictureStep } from '../../../../contract/messages.js';
-import type { Statement } from '../../core/exchange/exchange.js';
-import { expectedOf } from '../../core/problem/expectations.js';
-import type { Problem } from '../../core/problem/problem.js';
-import { contains, type Place, type Span } from '../../core/span.js';
-import type { Trace } from '../../core/trace/trace.js';
-import { between } from '../../core/views/between.js';
-import { joined } from '../../core/views/join.js';
-import { narrated } from '../../core/views/narrate.js';
-import { sequenceDiagram } from '../../core/views/sequence.js';
-import { withUnread } from '../../core/views/unread.js';
-import { wording } from '../../core/views/words/wording.js';
-import { words } from '../../core/views/words.js';
+import {
+  between,
+  contains,
+  expectedOf,
+  joined,
+  narrated,
+  type Place,
+  type Problem,
+  type Span,
+  type Statement,
+  sequenceDiagram,
+  type Trace,
+  withUnread,
+  wording,
+  words,
+} from '../../core/index.js';
 import { ladderPicture } from './ladder.js';
 import { knownBefore, movedMark, type PictureWindow, partOf } from './part.js';
 import { stepOf, type Target } from './steps.js';

@@ -10,10 +10,8 @@ import {
   type PictureParams,
   pictureRequest,
 } from '../../../../contract/messages.js';
-import type { Place } from '../../core/span.js';
-import { speakingAs } from '../../core/views/words/wording.js';
-import type { AnalysedExchange, Analysis } from '../../language/analysis/analysis.js';
-import { drawable, isHandout } from '../../language/exercise/withheld.js';
+import { type Place, speakingAs } from '../../core/index.js';
+import { type AnalysedExchange, type Analysis, drawable, isHandout } from '../../language/index.js';
 import { locator } from '../locate.js';
 import { onRequest } from '../request.js';
 import { machinePicture } from './machine.js';

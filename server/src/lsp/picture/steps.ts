@@ -1,10 +1,6 @@
 /** The steps of a picture: what a person may ask of each of them. */
 import type { PictureStep, Target } from '../../../../contract/messages.js';
-import type { Statement } from '../../core/exchange/exchange.js';
-import type { Place } from '../../core/span.js';
-import type { Step } from '../../core/trace/trace.js';
-import { drawnText } from '../../core/views/step-text.js';
-import { wording } from '../../core/views/words/wording.js';
+import { drawnText, type Place, type Statement, type Step, wording } from '../../core/index.js';
 
 export type { Target } from '../../../../contract/messages.js';
 

@@ -13,22 +13,22 @@ import {
   type PlayParams,
   playRequest,
 } from '../../../../contract/play.js';
-import type { Place } from '../../core/span.js';
-import { moveWords } from '../../core/views/play.js';
-import { speakingAs, wording } from '../../core/views/words/wording.js';
-import type { Analysis } from '../../language/analysis/analysis.js';
-import { drawable, isHandout } from '../../language/exercise/withheld.js';
-import { offsetBefore, type PlayInsertion } from '../../language/play/place.js';
+import { moveWords, type Place, speakingAs, wording } from '../../core/index.js';
 import {
+  type Analysis,
+  drawable,
   hostLines,
+  isHandout,
   MOST_PLAYERS,
   movesOn,
+  offsetBefore,
   type PlayedExchange,
+  type PlayInsertion,
   type PlaySubject,
   playedExchange,
   takenBack,
   writtenWhole,
-} from '../../language/play/play.js';
+} from '../../language/index.js';
 import { locator } from '../locate.js';
 import { machinePicture } from '../picture/machine.js';
 import { chosenExchange, entriesOf, pictureOf } from '../picture/picture.js';

@@ -11,8 +11,8 @@ import {
   verifiedNotification,
   verifyRequest,
 } from '../../../../contract/verify.js';
-import { speakingAs } from '../../core/views/words/wording.js';
-import type { Analysis } from '../../language/analysis/analysis.js';
+import { speakingAs } from '../../core/index.js';
+import type { Analysis } from '../../language/index.js';
 import { onRequest } from '../request.js';
 import type { Verifier } from './verifier.js';
 import { entriesIn } from './views.js';

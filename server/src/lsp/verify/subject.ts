@@ -1,5 +1,5 @@
 /** What the verdicts of a verification rest on: where all of it is the same, they are. */
-import type { AnalysedVerification, Analysis } from '../../language/analysis/analysis.js';
+import type { AnalysedVerification, Analysis } from '../../language/index.js';
 
 export function subjectOf({ verification, machine, runs }: AnalysedVerification, { parsed, text, imported, source }: Analysis): string {
   const goesOn = runs.length > 1;

@@ -1,10 +1,14 @@
 /** A verification to be looked through somewhere else than where it was asked for: all of it is plain data. */
 
-import { sharedAnalyser } from '../../language/analysis/analyse.js';
-import type { AnalysedVerification, Analysis, Lookup } from '../../language/analysis/analysis.js';
-import { readableIn } from '../../language/fences.js';
-import type { OutcomeFacts } from '../../language/verify/problems.js';
-import { outcomeOf } from '../../language/verify/verified.js';
+import {
+  type AnalysedVerification,
+  type Analysis,
+  type Lookup,
+  type OutcomeFacts,
+  outcomeOf,
+  readableIn,
+  sharedAnalyser,
+} from '../../language/index.js';
 
 export interface VerifyTask {
   readonly source: string;

@@ -1,6 +1,6 @@
 /** Verifications on threads of their own, so that typing never waits: a thread that has nothing to do is kept for a while. */
 import { Worker } from 'node:worker_threads';
-import type { OutcomeFacts } from '../../language/verify/problems.js';
+import type { OutcomeFacts } from '../../language/index.js';
 import type { VerifyJob, VerifyPlace, VerifyTask } from './task.js';
 import type { ThreadAnswer, ThreadTask } from './verify-worker.js';
 

@@ -5,11 +5,8 @@
 import type { LangiumDocument } from 'langium';
 import type { CancellationToken } from 'vscode-languageserver';
 import { builtinScheme } from '../../../../contract/names.js';
-import { spokenTag } from '../../core/views/words/wording.js';
-import type { AnalysedVerification, Analysis } from '../../language/analysis/analysis.js';
-import { RecentlyUsed } from '../../language/recently-used.js';
-import { errorsOf } from '../../language/verify/errors.js';
-import type { OutcomeFacts } from '../../language/verify/problems.js';
+import { spokenTag } from '../../core/index.js';
+import { type AnalysedVerification, type Analysis, errorsOf, type OutcomeFacts, RecentlyUsed } from '../../language/index.js';
 import { isMarked } from '../features/asked.js';
 import { subjectOf } from './subject.js';
 import type { VerifyJob, VerifyPlace, VerifyTask } from './task.js';

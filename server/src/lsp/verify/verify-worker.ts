@@ -1,6 +1,6 @@
 /** Another thread that looks through verifications, one at a time; it begins none before it has ended the one before. */
 import { parentPort } from 'node:worker_threads';
-import type { OutcomeFacts } from '../../language/verify/problems.js';
+import type { OutcomeFacts } from '../../language/index.js';
 import { languageOf, speakIn } from '../../translations/choose.js';
 import { type VerifyTask, worked } from './task.js';
 

@@ -3,13 +3,16 @@ import type { LangiumDocument } from 'langium';
 import type { CodeLens, Command } from 'vscode-languageserver';
 import { commands, insertLineCommand, stopVerifyingCommand, verifyCommand } from '../../../../contract/names.js';
 import type { PropertyEntry, VerificationEntry } from '../../../../contract/verify.js';
-import type { Problem } from '../../core/problem/problem.js';
-import type { Span } from '../../core/span.js';
-import { wording } from '../../core/views/words/wording.js';
-import { words } from '../../core/views/words.js';
-import type { AnalysedVerification, Analysis } from '../../language/analysis/analysis.js';
-import { exchangeToInsert, exerciseToInsert } from '../../language/verify/insert.js';
-import { isUnexpected, placeOf, verificationProblems } from '../../language/verify/problems.js';
+import { type Problem, type Span, wording, words } from '../../core/index.js';
+import {
+  type AnalysedVerification,
+  type Analysis,
+  exchangeToInsert,
+  exerciseToInsert,
+  isUnexpected,
+  placeOf,
+  verificationProblems,
+} from '../../language/index.js';
 import { rangeOf } from '../features/asked.js';
 import type { Verifier } from './verifier.js';
 

@@ -1,5 +1,5 @@
 /** Korean for what is said of a capture, and beside the lines of an import. */
-import type { Catalogue } from '../../core/views/words/catalogue.js';
+import type { Catalogue } from '../../core/index.js';
 import { josa } from './josa.js';
 
 const both = ([a, b]: readonly [number, number]): string =>

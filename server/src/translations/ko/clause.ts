@@ -1,5 +1,5 @@
 /** Korean for clauses within problems: a reason is a sentence without its full stop, what may be written a noun. */
-import type { Clause } from '../../core/problem/clause.js';
+import type { Clause } from '../../core/index.js';
 import { josa } from './josa.js';
 
 export function clause(facts: Clause): string {

@@ -1,5 +1,5 @@
 /** Korean for what completion says of its choices. */
-import type { Catalogue } from '../../core/views/words/catalogue.js';
+import type { Catalogue } from '../../core/index.js';
 import { josa } from './josa.js';
 import { sentence } from './phrases.js';
 

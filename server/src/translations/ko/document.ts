@@ -1,7 +1,5 @@
 /** Korean for what is wrong with the text itself. */
-import type { NamedThing } from '../../core/problem/problem.js';
-import type { Catalogue } from '../../core/views/words/catalogue.js';
-import { bare, type Of, sentences } from '../../core/views/words/phrases.js';
+import { bare, type Catalogue, type NamedThing, type Of, sentences } from '../../core/index.js';
 import { josa } from './josa.js';
 import { list, thing } from './phrases.js';
 

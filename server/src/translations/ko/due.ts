@@ -1,5 +1,5 @@
 /** Korean for what may stand at a place of a line; each is a noun phrase. */
-import type { Catalogue } from '../../core/views/words/catalogue.js';
+import type { Catalogue } from '../../core/index.js';
 
 const claim = '예상(예: A in ESTABLISHED)';
 const state = '상태 이름';

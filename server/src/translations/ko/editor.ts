@@ -1,5 +1,5 @@
 /** Korean for what the language server says beside problems. */
-import type { Catalogue } from '../../core/views/words/catalogue.js';
+import type { Catalogue } from '../../core/index.js';
 
 export const editor: Catalogue['editor'] = {
   wrongSettings: (wrong) => `Handshake 설정 중 뜻이 없어 무시한 값이 있습니다: ${wrong}.`,

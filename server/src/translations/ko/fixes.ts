@@ -1,5 +1,5 @@
 /** Korean titles of quick fixes: nouns in -기, without a full stop. */
-import type { Catalogue } from '../../core/views/words/catalogue.js';
+import type { Catalogue } from '../../core/index.js';
 import { josa } from './josa.js';
 
 export const fixes: Catalogue['fixes'] = {

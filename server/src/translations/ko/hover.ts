@@ -1,6 +1,5 @@
 /** Korean for what is told of a name and of a step. */
-import type { Catalogue } from '../../core/views/words/catalogue.js';
-import type { DeclaredKind } from '../../core/views/words/hover.js';
+import type { Catalogue, DeclaredKind } from '../../core/index.js';
 import { josa } from './josa.js';
 import { sentence } from './phrases.js';
 

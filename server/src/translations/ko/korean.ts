@@ -1,5 +1,5 @@
 /** Korean: loaded only where it is spoken. */
-import type { Catalogue, Language } from '../../core/views/words/catalogue.js';
+import type { Catalogue, Language } from '../../core/index.js';
 import { capture } from './capture.js';
 import { clause } from './clause.js';
 import { completion } from './completion.js';

@@ -1,6 +1,5 @@
 /** A picture read aloud in Korean. */
-import type { Catalogue } from '../../core/views/words/catalogue.js';
-import type { HostStates } from '../../core/views/words/narration.js';
+import type { Catalogue, HostStates } from '../../core/index.js';
 import { josa } from './josa.js';
 
 const ended = (text: string): string => (/[.?!…]$/u.test(text) ? text : `${text}.`);

@@ -1,7 +1,5 @@
 /** Korean for what came out otherwise than claimed or hoped. */
-import type { Truth } from '../../core/problem/problem.js';
-import type { Catalogue } from '../../core/views/words/catalogue.js';
-import { bare, type Of, sentences } from '../../core/views/words/phrases.js';
+import { bare, type Catalogue, type Of, sentences, type Truth } from '../../core/index.js';
 import { josa } from './josa.js';
 import { list, message, reason, stateOf, states } from './phrases.js';
 

@@ -1,6 +1,5 @@
 /** Small pieces of Korean sentences. */
-import type { NamedThing, Proposal, Situation } from '../../core/problem/problem.js';
-import { bare, descriptionOf, likelyFirst, readableList } from '../../core/views/words/phrases.js';
+import { bare, descriptionOf, likelyFirst, type NamedThing, type Proposal, readableList, type Situation } from '../../core/index.js';
 import { josa } from './josa.js';
 
 /** `A, B 또는 C`; of many the first ones and how many more: `A, B 외 3개`. */

@@ -1,5 +1,5 @@
 /** Korean words in pictures, and what the player says. */
-import type { Catalogue } from '../../core/views/words/catalogue.js';
+import type { Catalogue } from '../../core/index.js';
 import { josa } from './josa.js';
 
 const named = (name: string, what: string): string => (name === '' ? what : `${name} ${what}`);

@@ -1,5 +1,5 @@
 /** 직접 진행하는 교환의 동작과, 진행할 수 없는 까닭. */
-import type { Catalogue } from '../../core/views/words/catalogue.js';
+import type { Catalogue } from '../../core/index.js';
 import { josa } from './josa.js';
 
 export const play: Catalogue['play'] = {

@@ -1,5 +1,5 @@
 /** Korean for what the words of a protocol's text do. */
-import type { Catalogue } from '../../core/views/words/catalogue.js';
+import type { Catalogue } from '../../core/index.js';
 
 export const protocolWords: Catalogue['protocolWords'] = {
   protocol: '표입니다. 상태마다 무엇을 보낼 수 있는지, 무엇이 도착하면 어떻게 되는지, 그다음 무엇을 보내야 하는지를 적습니다.',

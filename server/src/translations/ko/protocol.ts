@@ -1,6 +1,5 @@
 /** Korean for what is odd in the text of a protocol. */
-import type { UnusedThing, ValueKind } from '../../core/problem/problem.js';
-import { type Of, sentences } from '../../core/views/words/phrases.js';
+import { type Of, sentences, type UnusedThing, type ValueKind } from '../../core/index.js';
 import { josa } from './josa.js';
 import { list } from './phrases.js';
 

@@ -1,5 +1,5 @@
 /** Korean for why a name cannot be changed. */
-import type { Catalogue } from '../../core/views/words/catalogue.js';
+import type { Catalogue } from '../../core/index.js';
 import { josa } from './josa.js';
 import { thing } from './phrases.js';
 

@@ -1,9 +1,15 @@
 /** Korean for what somebody would do to put a mistake right, and for what they seem to have meant. */
-import type { Message, Statement } from '../../core/exchange/exchange.js';
-import { writtenForm } from '../../core/exchange/written.js';
-import type { Meant, Repair } from '../../core/problem/repair.js';
-import { statementText } from '../../core/views/statement-text.js';
-import { isTurned, otherHost, type StatementNumbers } from '../../core/views/words/repair.js';
+import {
+  isTurned,
+  type Meant,
+  type Message,
+  otherHost,
+  type Repair,
+  type Statement,
+  type StatementNumbers,
+  statementText,
+  writtenForm,
+} from '../../core/index.js';
 import { josa } from './josa.js';
 import { list } from './phrases.js';
 

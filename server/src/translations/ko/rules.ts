@@ -1,7 +1,5 @@
 /** Korean for what no row of the protocol's table allows, and for requirements that are not met. */
-import type { Addressee, Unmet } from '../../core/problem/problem.js';
-import type { Catalogue } from '../../core/views/words/catalogue.js';
-import { bare, type Of, sentences } from '../../core/views/words/phrases.js';
+import { type Addressee, bare, type Catalogue, type Of, sentences, type Unmet } from '../../core/index.js';
 import { josa } from './josa.js';
 import { list, messages, reason, stateOf, states } from './phrases.js';
 

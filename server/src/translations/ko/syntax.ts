@@ -1,5 +1,5 @@
 /** Korean for why a text cannot be read. */
-import type { Catalogue } from '../../core/views/words/catalogue.js';
+import type { Catalogue } from '../../core/index.js';
 import { due, dueAfter } from './due.js';
 import { josa } from './josa.js';
 

@@ -1,5 +1,5 @@
 /** Korean for what stands around problems and grades at a terminal. */
-import type { Catalogue } from '../../core/views/words/catalogue.js';
+import type { Catalogue } from '../../core/index.js';
 
 const SEVERITIES = { error: '오류', warning: '경고', information: '정보' } as const;
 

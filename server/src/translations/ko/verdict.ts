@@ -1,8 +1,5 @@
 /** Korean for why points are lost, and what a goal asks for. */
-import type { Goal, GoalEvent, Sought } from '../../core/exercise/exercise.js';
-import type { Instead } from '../../core/exercise/instead.js';
-import { claimText, statementText } from '../../core/views/statement-text.js';
-import type { Catalogue } from '../../core/views/words/catalogue.js';
+import { type Catalogue, claimText, type Goal, type GoalEvent, type Instead, type Sought, statementText } from '../../core/index.js';
 import { josa } from './josa.js';
 import { described } from './phrases.js';
 

@@ -1,7 +1,5 @@
 /** 검증 결과. */
-import type { Catalogue } from '../../core/views/words/catalogue.js';
-import { sentences } from '../../core/views/words/phrases.js';
-import type { Amounts } from '../../core/views/words/verify.js';
+import { type Amounts, type Catalogue, sentences } from '../../core/index.js';
 import { josa } from './josa.js';
 
 const VERDICTS = { holds: '성립', fails: '성립하지 않음', undecided: '판정하지 못함' };

@@ -1,8 +1,5 @@
 /** A change of the text that a person may choose, and what it is about. */
-import type { Exchange } from '../../../core/exchange/exchange.js';
-import type { Problem } from '../../../core/problem/problem.js';
-import type { Span } from '../../../core/span.js';
-import type { FixEdit } from '../../../core/views/fixes.js';
+import type { Exchange, FixEdit, Problem, Span } from '../../../core/index.js';
 
 import type { AnalysedExchange, Analysis } from '../../analysis/analysis.js';
 
@@ -81,4 +78,4 @@ export function applied(text: string, edits: readonly FixEdit[]): string {
 export const lastSpan = ({ statements }: Exchange): Span | undefined =>
   statements.map(({ span }) => span).reduce<Span | undefined>((last, span) => (last && last.end >= span.end ? last : span), undefined);
 
-export { lineAfter, lineBefore, lineBreak, withoutLine } from '../../../core/views/fixes/lines.js';
+export { lineAfter, lineBefore, lineBreak, withoutLine } from '../../../core/index.js';

@@ -1,6 +1,5 @@
 /** All that can be done about a stretch of text. */
-import type { Problem } from '../../../core/problem/problem.js';
-import type { Span } from '../../../core/span.js';
+import type { Problem, Span } from '../../../core/index.js';
 import type { Analysis } from '../../analysis/analysis.js';
 import type { EditorAction, Reanalyse } from './action.js';
 import { fixAll } from './fix-all.js';

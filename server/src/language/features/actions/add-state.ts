@@ -1,5 +1,5 @@
 /** A row leads to a state that does not exist: it is written behind the state in which the row stands. */
-import { wording } from '../../../core/views/words/wording.js';
+import { wording } from '../../../core/index.js';
 import type * as ast from '../../generated/ast.js';
 import { whole } from '../../spans.js';
 import { type EditorAction, fix, lineAfter, type ProblemAt } from './action.js';

@@ -1,7 +1,6 @@
 /** A bare document as a block, and a block as a bare document. */
 
-import type { FixEdit } from '../../../core/views/fixes.js';
-import { wording } from '../../../core/views/words/wording.js';
+import { type FixEdit, wording } from '../../../core/index.js';
 import type { AnalysedExchange, Analysis } from '../../analysis/analysis.js';
 import { applied, type EditorAction, errors, type LongAction, lineBreak, type Reanalyse, rewrite } from './action.js';
 

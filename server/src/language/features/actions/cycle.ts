@@ -1,6 +1,5 @@
 /** What goes on after itself, or imports itself, without that. */
-import type { Facts } from '../../../core/problem/problem.js';
-import { wording } from '../../../core/views/words/wording.js';
+import { type Facts, wording } from '../../../core/index.js';
 import { type EditorAction, fix, type ProblemAt, withoutLine } from './action.js';
 
 export function breakCycle({ what }: Extract<Facts, { readonly kind: 'cycle' }>, at: ProblemAt): readonly EditorAction[] {

@@ -1,6 +1,5 @@
 /** All errors of a document that have a cure, put right: again and again, as one put right can show the next one. */
-import { type FixEdit, fixes } from '../../../core/views/fixes.js';
-import { wording } from '../../../core/views/words/wording.js';
+import { type FixEdit, fixes, wording } from '../../../core/index.js';
 import type { Analysis } from '../../analysis/analysis.js';
 import { applied, type EditorAction, errors, type Reanalyse } from './action.js';
 import { apart, healing, isError, isNotation, likeliest } from './healing.js';

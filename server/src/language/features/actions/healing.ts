@@ -1,9 +1,5 @@
 /** Fixes that were tried out: each takes its problem away and makes no other. */
-import type { Problem } from '../../../core/problem/problem.js';
-import { isSpelling } from '../../../core/problem/spelling.js';
-import { NEAR } from '../../../core/run/repair/ahead.js';
-import { FAR } from '../../../core/run/search/limits.js';
-import type { FixEdit } from '../../../core/views/fixes.js';
+import { FAR, type FixEdit, isSpelling, NEAR, type Problem } from '../../../core/index.js';
 import type { Analysis } from '../../analysis/analysis.js';
 import { applied, type EditorAction, errors, hasMany, type Reanalyse } from './action.js';
 import { quickFixes } from './quick-fixes.js';

@@ -1,6 +1,5 @@
 /** A line names one host only, and there is one other. */
-import type { SyntaxFault } from '../../../core/problem/fault.js';
-import { wording } from '../../../core/views/words/wording.js';
+import { type SyntaxFault, wording } from '../../../core/index.js';
 import { type EditorAction, fix, type ProblemAt } from './action.js';
 
 export function nameOtherHost(fault: SyntaxFault, at: ProblemAt): readonly EditorAction[] {

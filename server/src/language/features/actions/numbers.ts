@@ -1,9 +1,6 @@
 /** Symbols for sequence numbers become numbers. Offered only if it tells the same story. */
 
-import { amountOf } from '../../../core/exchange/values.js';
-import { meaningOf } from '../../../core/run/ask.js';
-import type { FixEdit } from '../../../core/views/fixes.js';
-import { wording } from '../../../core/views/words/wording.js';
+import { amountOf, type FixEdit, meaningOf, wording } from '../../../core/index.js';
 import type { AnalysedExchange, Analysis } from '../../analysis/analysis.js';
 import type { LongAction, Reanalyse } from './action.js';
 import { connected, put, type Serial, serialsOf, symbolsIn, tried } from './serials.js';

@@ -1,5 +1,5 @@
 /** The fixes of all problems of a document, for those who list them. */
-import type { Problem } from '../../../core/problem/problem.js';
+import type { Problem } from '../../../core/index.js';
 import type { Analysis } from '../../analysis/analysis.js';
 import { applied, type EditorAction, errors, type Reanalyse } from './action.js';
 import { apart, healing, likeliest } from './healing.js';

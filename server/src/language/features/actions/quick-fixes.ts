@@ -1,14 +1,20 @@
 /** What puts a problem right, by its code and facts: the core's own fixes, and those that take the lines around it. */
-import type { Message, Statement } from '../../../core/exchange/exchange.js';
-import type { Facts, Problem } from '../../../core/problem/problem.js';
-import type { Meant } from '../../../core/problem/repair.js';
-import { waysRight } from '../../../core/run/repair/recover.js';
-import { contains, type Span } from '../../../core/span.js';
-import { printed } from '../../../core/views/fixes/printed.js';
-import { repeatedBy } from '../../../core/views/fixes/repeat.js';
-import { fixes } from '../../../core/views/fixes.js';
-import { readable } from '../../../core/views/words/phrases.js';
-import { textIn, wording } from '../../../core/views/words/wording.js';
+import {
+  contains,
+  type Facts,
+  fixes,
+  type Meant,
+  type Message,
+  type Problem,
+  printed,
+  readable,
+  repeatedBy,
+  type Span,
+  type Statement,
+  textIn,
+  waysRight,
+  wording,
+} from '../../../core/index.js';
 import type { Analysis } from '../../analysis/analysis.js';
 import { writesFields } from '../complete/texts.js';
 import { exchangeAt } from '../spot.js';

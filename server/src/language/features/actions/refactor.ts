@@ -1,11 +1,17 @@
 /** Changes that leave the meaning as it is, or go on with it: each is tried out before it is offered. */
 
-import type { FieldValue, Message, Statement } from '../../../core/exchange/exchange.js';
-import { writtenForm } from '../../../core/exchange/written.js';
-import type { Span } from '../../../core/span.js';
-import type { FixEdit } from '../../../core/views/fixes.js';
-import { fieldsFor, owedAt, stateAt } from '../../../core/views/next.js';
-import { wording } from '../../../core/views/words/wording.js';
+import {
+  type FieldValue,
+  type FixEdit,
+  fieldsFor,
+  type Message,
+  owedAt,
+  type Span,
+  type Statement,
+  stateAt,
+  wording,
+  writtenForm,
+} from '../../../core/index.js';
 import type { AnalysedExchange, Analysis } from '../../analysis/analysis.js';
 import { teaching } from '../../exercise/teach.js';
 import { writesFields } from '../complete/texts.js';

@@ -1,7 +1,5 @@
 /** The places of an exchange where a sequence number is written: a number modulo 2^32, or a symbol for one. */
-import type { Statement, Value } from '../../../core/exchange/exchange.js';
-import { symbolsOf } from '../../../core/exchange/values.js';
-import type { FixEdit } from '../../../core/views/fixes.js';
+import { type FixEdit, type Statement, symbolsOf, type Value } from '../../../core/index.js';
 import type { AnalysedExchange, Analysis } from '../../analysis/analysis.js';
 import { applied, type EditorAction, type Reanalyse, rewrite } from './action.js';
 import { sameStory } from './same.js';

@@ -1,9 +1,6 @@
 /** One exchange becomes two: what stands from the cursor's line on goes on after what stands above it. */
 
-import type { Exchange, Statement } from '../../../core/exchange/exchange.js';
-import type { Name } from '../../../core/span.js';
-import type { FixEdit } from '../../../core/views/fixes.js';
-import { wording } from '../../../core/views/words/wording.js';
+import { type Exchange, type FixEdit, type Name, type Statement, wording } from '../../../core/index.js';
 import type { AnalysedExchange, Analysis } from '../../analysis/analysis.js';
 import { applied, type EditorAction, type LongAction, lineBreak, type Reanalyse } from './action.js';
 import { blockEdits } from './blocks.js';

@@ -1,10 +1,6 @@
 /** Sequence numbers as textbooks write them: x, x+1, y+1. Offered only if it tells the same story. */
 
-import type { FieldValue } from '../../../core/exchange/exchange.js';
-import { symbolForm } from '../../../core/exchange/written.js';
-import type { FixEdit } from '../../../core/views/fixes.js';
-import { fieldsFor, valuesAt } from '../../../core/views/next.js';
-import { wording } from '../../../core/views/words/wording.js';
+import { type FieldValue, type FixEdit, fieldsFor, symbolForm, valuesAt, wording } from '../../../core/index.js';
 import type { AnalysedExchange, Analysis } from '../../analysis/analysis.js';
 import { applied, type EditorAction, type LongAction, type Reanalyse } from './action.js';
 import { connected, put, type Serial, serialsOf, symbolsIn, tried } from './serials.js';

@@ -1,10 +1,6 @@
 /** The exchange goes on until all is over: each way on that the machines propose is an action of its own. */
 
-import type { Run } from '../../../core/run/run.js';
-import type { FixEdit } from '../../../core/views/fixes.js';
-import { type WayOn, waysToEnd } from '../../../core/views/next-to-end.js';
-import { statementText } from '../../../core/views/statement-text.js';
-import { wording } from '../../../core/views/words/wording.js';
+import { type FixEdit, type Run, statementText, type WayOn, waysToEnd, wording } from '../../../core/index.js';
 import type { AnalysedExchange, Analysis } from '../../analysis/analysis.js';
 import { writesFields } from '../complete/texts.js';
 import { hasBlank, hints } from '../hints.js';

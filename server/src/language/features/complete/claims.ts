@@ -1,7 +1,5 @@
 /** Behind `expect`: hosts, their states and variables, with what holds here first; codes behind `error`. */
-import { SHARED_CODES } from '../../../core/problem/codes.js';
-import { type MomentOf, momentAfter, roleAt, stateAt, valuesAt } from '../../../core/views/next.js';
-import { textIn, wording } from '../../../core/views/words/wording.js';
+import { type MomentOf, momentAfter, roleAt, SHARED_CODES, stateAt, textIn, valuesAt, wording } from '../../../core/index.js';
 import { nameOf, type Token, typeOf } from '../../parser/token.js';
 import { type Offer, offer, offers } from '../offer.js';
 import { type CursorContext, hostNames, statementAt } from '../spot.js';

@@ -1,7 +1,5 @@
 /** What can stand at the cursor, the likeliest first. Decides by the words before it; what is valid there is asked of the core. */
-import type { Machine } from '../../../core/machine/machine.js';
-import { LANGUAGE_TAGS } from '../../../core/views/words/tags.js';
-import { wording } from '../../../core/views/words/wording.js';
+import { LANGUAGE_TAGS, type Machine, wording } from '../../../core/index.js';
 import type { Analysis } from '../../analysis/analysis.js';
 import { isWord, type Token, typeOf } from '../../parser/token.js';
 import { type Offer, offer, offers } from '../offer.js';

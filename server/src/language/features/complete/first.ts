@@ -1,6 +1,5 @@
 /** What begins an exchange whose hosts have no part in it yet: the first messages of its protocol, as whole lines. */
-import type { Machine, Start } from '../../../core/machine/machine.js';
-import { nextMessages } from '../../../core/views/next.js';
+import { type Machine, nextMessages, type Start } from '../../../core/index.js';
 import { analyse } from '../../analysis/analyse.js';
 import { sectionAt } from '../../parser/parse.js';
 import { type Offer, offer } from '../offer.js';

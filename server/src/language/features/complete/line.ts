@@ -1,7 +1,5 @@
 /** At the start of a line: what is due next, as a whole line; hosts, segments, the words that begin a line, snippets. */
-import type { Statement } from '../../../core/exchange/exchange.js';
-import { nextMessages, owedAt, stateAt } from '../../../core/views/next.js';
-import { wording } from '../../../core/views/words/wording.js';
+import { nextMessages, owedAt, type Statement, stateAt, wording } from '../../../core/index.js';
 import { sectionAt } from '../../parser/parse.js';
 import { type Offer, offer, offers } from '../offer.js';
 import { type CursorContext, hostNames, segmentsBefore } from '../spot.js';

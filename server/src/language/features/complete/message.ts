@@ -1,6 +1,5 @@
 /** Within a message or an event: the other host, what may be sent now, its fields and their right values. */
-import { fieldsFor, type NextMessage, nextEvents, nextMessages } from '../../../core/views/next.js';
-import { textIn, wording } from '../../../core/views/words/wording.js';
+import { fieldsFor, type NextMessage, nextEvents, nextMessages, textIn, wording } from '../../../core/index.js';
 import { endOf, isWord, nameOf, type Token, typeOf } from '../../parser/token.js';
 import { type Offer, offer, offers } from '../offer.js';
 import { type CursorContext, hostNames } from '../spot.js';

@@ -1,6 +1,6 @@
 /** Heads of blocks and `host` lines: protocols, exchanges to go on after, roles, states, variables. */
 
-import { textIn } from '../../../core/views/words/wording.js';
+import { textIn } from '../../../core/index.js';
 import { nameOf, typeOf } from '../../parser/token.js';
 import { type Offer, offer, offers } from '../offer.js';
 import type { CursorContext } from '../spot.js';

@@ -1,5 +1,5 @@
 /** The one line that is due at an empty line, for the grey text behind the caret: the opening, what is owed, then what holds at the end. */
-import { type NextMessage, nextMessages, roleAt } from '../../../core/views/next.js';
+import { type NextMessage, nextMessages, roleAt } from '../../../core/index.js';
 import type { Analysis } from '../../analysis/analysis.js';
 import { sectionAt } from '../../parser/parse.js';
 import type { Offer } from '../offer.js';

@@ -1,7 +1,5 @@
 /** Within a protocol: its parts, and the names that it declares. */
-import type { Machine } from '../../../core/machine/machine.js';
-import { codesOf } from '../../../core/problem/codes.js';
-import { textIn, wording } from '../../../core/views/words/wording.js';
+import { codesOf, type Machine, textIn, wording } from '../../../core/index.js';
 import { typeOf } from '../../parser/token.js';
 import { type Offer, offer, offers } from '../offer.js';
 import type { CursorContext } from '../spot.js';

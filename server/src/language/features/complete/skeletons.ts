@@ -1,8 +1,6 @@
 /** Beginnings of whole exchanges, found by each of their words, each with its picture in characters. */
 import snippets from '../../../../library/snippets.json' with { type: 'json' };
-import { joined } from '../../../core/views/join.js';
-import { text } from '../../../core/views/pens/text.js';
-import { spokenTag, textIn } from '../../../core/views/words/wording.js';
+import { joined, spokenTag, text, textIn } from '../../../core/index.js';
 import { analyse } from '../../analysis/analyse.js';
 import { unsolved } from '../../exercise/withheld.js';
 import { type Offer, offer } from '../offer.js';

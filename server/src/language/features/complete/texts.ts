@@ -1,6 +1,5 @@
 /** How choices are explained, and the habits of the document that they follow. */
-import type { NextMessage, StateChange } from '../../../core/views/next.js';
-import { textIn, wording } from '../../../core/views/words/wording.js';
+import { type NextMessage, type StateChange, textIn, wording } from '../../../core/index.js';
 import type { AnalysedExchange } from '../../analysis/analysis.js';
 import type { CursorContext } from '../spot.js';
 

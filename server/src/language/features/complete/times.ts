@@ -1,8 +1,5 @@
 /** Times: behind `at`, `takes`, `delay` and `wait`, the likeliest first. */
-import type { Statement } from '../../../core/exchange/exchange.js';
-import { timeText } from '../../../core/exchange/written.js';
-import type { Catalogue } from '../../../core/views/words/catalogue.js';
-import { wording } from '../../../core/views/words/wording.js';
+import { type Catalogue, type Statement, timeText, wording } from '../../../core/index.js';
 import { endOf, type Token, typeOf } from '../../parser/token.js';
 import { type Offer, offer } from '../offer.js';
 import type { CursorContext } from '../spot.js';

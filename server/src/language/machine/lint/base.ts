@@ -1,7 +1,5 @@
 /** `protocol/base`: a variant opens what its base has not, and nothing leads there. */
-import { nearest } from '../../../core/problem/nearest.js';
-import type { Problem } from '../../../core/problem/problem.js';
-import type { Span } from '../../../core/span.js';
+import { nearest, type Problem, type Span } from '../../../core/index.js';
 import type { MachineDraft } from '../draft.js';
 import { type LintSubject, odd } from './subject.js';
 

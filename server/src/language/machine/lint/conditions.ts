@@ -1,5 +1,5 @@
 /** What can be said of guards without running them. */
-import type { Expression } from '../../../core/machine/expression.js';
+import type { Expression } from '../../../core/index.js';
 
 /** The value of an expression of numbers alone; `undefined` where it depends on something. */
 function constant(e: Expression): number | undefined {

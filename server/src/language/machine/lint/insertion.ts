@@ -1,6 +1,5 @@
 /** Where a line can be written into the block of a state. */
-import type { State } from '../../../core/machine/machine.js';
-import type { Insertion } from '../../../core/problem/problem.js';
+import type { Insertion, State } from '../../../core/index.js';
 import { isOwn, type LintSubject } from './subject.js';
 
 /** At the end of the state's block; after its head, in a block of its own, where it has none. */

@@ -1,5 +1,5 @@
 /** What is odd in the text of a protocol: each check by itself, in the order of the codes' pages. */
-import type { Problem } from '../../../core/problem/problem.js';
+import type { Problem } from '../../../core/index.js';
 import { openedInVain } from './base.js';
 import { unheard, unpayable } from './messages.js';
 import { deadEnds, loops, unreachable } from './reach.js';

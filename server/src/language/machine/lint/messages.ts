@@ -1,6 +1,5 @@
 /** `protocol/unreceived`, `protocol/unsent` and `protocol/unpayable`: what is sent by whom, and who has a rule for it. */
-import type { Machine, Role, Rule, State } from '../../../core/machine/machine.js';
-import type { Insertion, Problem } from '../../../core/problem/problem.js';
+import type { Insertion, Machine, Problem, Role, Rule, State } from '../../../core/index.js';
 import { insertionIn } from './insertion.js';
 import { kindsOf, meet, messagesOf } from './patterns.js';
 import { reachable } from './reach.js';

@@ -1,5 +1,5 @@
 /** Which messages patterns mean, and whether some patterns mean all that another one means. */
-import type { Machine, MessagePattern, Rule } from '../../../core/machine/machine.js';
+import type { Machine, MessagePattern, Rule } from '../../../core/index.js';
 
 /** Names of the messages that a pattern matches; for protocols of messages by name. */
 export function kindsOf({ names, without }: MessagePattern, { messages }: Machine): readonly string[] {

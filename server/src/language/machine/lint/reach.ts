@@ -1,8 +1,6 @@
 /** `protocol/unreachable`, `protocol/dead-end` and `protocol/loop`: the ways between the states of a role. */
 
-import type { Expression } from '../../../core/machine/expression.js';
-import type { Machine, Role, State } from '../../../core/machine/machine.js';
-import type { Problem } from '../../../core/problem/problem.js';
+import type { Expression, Machine, Problem, Role, State } from '../../../core/index.js';
 import type { MachineDraft } from '../draft.js';
 import { notInBase, statesIn } from './base.js';
 import { isAlways, isSame } from './conditions.js';

@@ -1,6 +1,5 @@
 /** `protocol/never-taken`: a row behind others that take all that it is for, wherever it stands; a guard that is never true. */
-import type { Machine, Rule, State } from '../../../core/machine/machine.js';
-import type { Problem } from '../../../core/problem/problem.js';
+import type { Machine, Problem, Rule, State } from '../../../core/index.js';
 import { implies, isNever } from './conditions.js';
 import { covered } from './patterns.js';
 import { isOwn, type LintSubject, odd, rulesOf, shownRule } from './subject.js';

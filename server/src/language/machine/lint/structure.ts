@@ -1,7 +1,5 @@
 /** `protocol/structure`: parts that do not make a machine. */
-import type { Role } from '../../../core/machine/machine.js';
-import type { Problem, StructureFacts } from '../../../core/problem/problem.js';
-import type { Span } from '../../../core/span.js';
+import type { Problem, Role, Span, StructureFacts } from '../../../core/index.js';
 import type { PartDraft } from '../draft.js';
 import { isStrange, type LintSubject, odd, rulesOf, stateNamed } from './subject.js';
 

@@ -1,8 +1,19 @@
 /** The protocol whose text is looked at: its machine, what of it stands in this text, and words that nobody could read. */
-import type { Machine, Role, Rule, RuleAction, State } from '../../../core/machine/machine.js';
-import { nearest } from '../../../core/problem/nearest.js';
-import type { Facts, Problem, ProtocolFacts, Related } from '../../../core/problem/problem.js';
-import { contains, type Place, type Span } from '../../../core/span.js';
+import {
+  contains,
+  type Facts,
+  type Machine,
+  nearest,
+  type Place,
+  type Problem,
+  type ProtocolFacts,
+  type Related,
+  type Role,
+  type Rule,
+  type RuleAction,
+  type Span,
+  type State,
+} from '../../../core/index.js';
 import type { MachineDraft } from '../draft.js';
 
 export interface LintSubject {

@@ -1,7 +1,5 @@
 /** `protocol/type`: expressions whose parts do not fit together. What an expression is, is known before anything is run. */
-import type { Type } from '../../../core/machine/machine.js';
-import type { Problem, TypeFacts, ValueKind } from '../../../core/problem/problem.js';
-import { largestOf } from '../../../core/run/program/types.js';
+import { largestOf, type Problem, type Type, type TypeFacts, type ValueKind } from '../../../core/index.js';
 import type * as ast from '../../generated/ast.js';
 import { whole } from '../../spans.js';
 import type { MachineDraft, PartDraft } from '../draft.js';

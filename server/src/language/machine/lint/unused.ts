@@ -1,8 +1,13 @@
 /** `protocol/unused`: what is declared and nothing speaks of. */
-import { type Expression, partsOf } from '../../../core/machine/expression.js';
-import type { Machine, RuleAction } from '../../../core/machine/machine.js';
-import type { Problem, UnusedThing } from '../../../core/problem/problem.js';
-import type { Place } from '../../../core/span.js';
+import {
+  type Expression,
+  type Machine,
+  type Place,
+  type Problem,
+  partsOf,
+  type RuleAction,
+  type UnusedThing,
+} from '../../../core/index.js';
 import { kindsOf } from './patterns.js';
 import { allActions, isOwn, isStrange, type LintSubject, odd, rulesOf } from './subject.js';
 

@@ -8,20 +8,23 @@ const root = path.resolve(import.meta.dirname, '../..');
 
 /** One planted import for each rule: the rule, the importing file, what it imports. */
 const planted: readonly (readonly [rule: string, file: string, imports: string])[] = [
-  ['floor-span', 'server/src/core/span.ts', './value/value.js'],
-  ['floor-value', 'server/src/core/value/value.ts', '../machine/machine.js'],
-  ['floor-machine', 'server/src/core/machine/machine.ts', '../exchange/exchange.js'],
-  ['floor-exchange', 'server/src/core/exchange/exchange.ts', '../problem/problem.js'],
-  ['floor-problem', 'server/src/core/problem/problem.ts', '../trace/trace.js'],
-  ['floor-trace', 'server/src/core/trace/trace.ts', '../run/run.js'],
-  ['floor-run', 'server/src/core/run/run.ts', '../views/views.js'],
-  ['floor-exercise', 'server/src/core/exercise/exercise.ts', '../views/views.js'],
-  ['floor-verify', 'server/src/core/verify/explore.ts', '../views/views.js'],
+  ['layer-span', 'server/src/core/span.ts', './value/value.js'],
+  ['layer-value', 'server/src/core/value/value.ts', '../machine/machine.js'],
+  ['layer-machine', 'server/src/core/machine/machine.ts', '../exchange/exchange.js'],
+  ['layer-exchange', 'server/src/core/exchange/exchange.ts', '../problem/problem.js'],
+  ['layer-problem', 'server/src/core/problem/problem.ts', '../trace/trace.js'],
+  ['layer-trace', 'server/src/core/trace/trace.ts', '../run/run.js'],
+  ['layer-run', 'server/src/core/run/run.ts', '../views/views.js'],
+  ['layer-exercise', 'server/src/core/exercise/exercise.ts', '../views/views.js'],
+  ['layer-verify', 'server/src/core/verify/explore.ts', '../views/views.js'],
   ['core-alone', 'server/src/core/views/views.ts', 'node:path'],
   ['core-alone', 'server/src/core/views/parsed.ts', 'langium'],
   ['core-alone', 'server/src/core/views/asked.ts', '../../language/language.js'],
-  ['capture-on-core', 'server/src/capture/capture.ts', '../core/views/views.js'],
-  ['language-below-doors', 'server/src/language/language.ts', '../lsp/features.js'],
+  ['core-index', 'server/src/lsp/words.ts', '../core/views/views.js'],
+  ['language-index', 'server/src/cli/parsed.ts', '../language/language.js'],
+  ['capture-index', 'server/src/cli/segments.ts', '../capture/capture.js'],
+  ['capture-on-core', 'server/src/capture/capture.ts', '../language/language.js'],
+  ['language-below-entry-points', 'server/src/language/language.ts', '../lsp/features.js'],
   ['generated-in-language', 'server/src/lsp/features.ts', '../language/generated/ast.js'],
   ['parser-in-language', 'server/src/cli/parse.ts', 'langium'],
   ['lsp-apart-from-cli', 'server/src/lsp/print.ts', '../cli/print.js'],
@@ -72,7 +75,7 @@ async function violations(folder: string): Promise<readonly string[]> {
   return summary.violations.map((violation) => `${violation.rule.name} ${violation.from}`);
 }
 
-describe('the floors', () => {
+describe('the layers', () => {
   let folder = '';
   let found: readonly string[] = [];
   beforeAll(async () => {
@@ -93,7 +96,7 @@ describe('the floors', () => {
     expect(rules.forbidden.map((rule: { name: string }) => rule.name).filter((name: string) => !tested.has(name))).toEqual([]);
   });
 
-  it('the house itself breaks none', async () => {
+  it('the project itself breaks none', async () => {
     expect(await violations(root)).toEqual([]);
   });
 });

@@ -2,11 +2,27 @@
 
 /** client → server: the exercises of a document, judged. */
 export const exercisesRequest = 'handshake/exercises';
+/** client → server: what would come of answers that are not in the document yet. */
+export const triedRequest = 'handshake/tryAnswers';
 /** client → server: the document as students get it. */
 export const handoutRequest = 'handshake/handout';
 
 export interface ExercisesParams {
   readonly uri: string;
+}
+
+export interface TryParams {
+  readonly uri: string;
+  /** All of one exercise. */
+  readonly answers: readonly ExerciseAnswer[];
+}
+
+export interface TriedExercise {
+  readonly points: number;
+  readonly outOf: number;
+  readonly passed: boolean;
+  /** By answer, why it is not right yet; nothing for one that is. */
+  readonly messages: readonly (string | null)[];
 }
 
 export interface HandoutParams {

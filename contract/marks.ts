@@ -86,11 +86,13 @@ export interface ReasonMark extends Common {
   readonly text: string;
 }
 
-/** A claim that does not hold. */
+/** A claim that does not hold, or one that is asked for. */
 export interface ClaimMark extends Common {
   readonly kind: 'claim';
   readonly host: number;
   readonly text: string;
+  /** It has a `?`. */
+  readonly isAsked: boolean;
 }
 
 export interface NoteMark extends Common {

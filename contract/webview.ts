@@ -23,6 +23,7 @@ export type ToPage =
   | { readonly type: 'machine'; readonly machine: MachinePicture }
   /** The exercise whose exchange is drawn; none for other exchanges. */
   | { readonly type: 'exercise'; readonly exercise?: ShownExercise }
+  | ({ readonly type: 'tried' } & TriedAnswers)
   | {
       readonly type: 'export';
       readonly format: ExportFormat;
@@ -49,6 +50,8 @@ export type FromPage =
   /** Put right what is wrong there. */
   | { readonly type: 'fix'; readonly line: number; readonly character: number; readonly code: string }
   | ({ readonly type: 'fill' } & FilledBlank)
+  /** What would come of these answers? Nothing is written. */
+  | { readonly type: 'try'; readonly turn: number; readonly answers: readonly FilledBlank[] }
   | { readonly type: 'chain'; readonly chain: boolean }
   | { readonly type: 'diagram'; readonly diagram: DiagramKind }
   /** Draw a long exchange from this step on. */
@@ -114,6 +117,16 @@ export interface ShownBlank extends BlankPlace {
 export interface FilledBlank extends BlankPlace {
   /** What is written over it. */
   readonly text: string;
+}
+
+export interface TriedAnswers {
+  /** Of the question. */
+  readonly turn: number;
+  readonly points: number;
+  readonly outOf: number;
+  readonly passed: boolean;
+  /** By answer, why it is not right yet; nothing for one that is. */
+  readonly messages: readonly (string | null)[];
 }
 
 export type ExportFormat = 'svg' | 'png' | 'mermaid' | 'markdown';

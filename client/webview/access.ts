@@ -54,6 +54,7 @@ function labelOf(mark: Mark, picture: Picture, written: string): string {
     case 'state':
       return t('{0} is in {1}', host(mark.host), written);
     case 'claim':
+      if (mark.isAsked) return t('Asked for: {0}, {1}', host(mark.host), written);
       return [`${t('Claim that does not hold: {0}, {1}', host(mark.host), written)}.`, ...wrongAt(picture, mark.statement)].join(' ');
     case 'reason':
       return t('{0} drops it: {1}', host(mark.host), written);

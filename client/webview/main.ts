@@ -2,6 +2,7 @@
 import './theme.css';
 import './picture.css';
 import './app.css';
+import './exercise.css';
 import type { Picture } from '../../contract/messages.js';
 import { createAccess } from './access.js';
 import { createCauses } from './causes.js';
@@ -62,6 +63,8 @@ const features: readonly Feature[] = [
   steps,
   play,
   createZoom(host, page),
+  // on the picture as large as it is then
+  exercise,
   exporter,
 ];
 
@@ -99,9 +102,10 @@ host.hear((message) => {
   else if (message.type === 'copied') exporter.copied();
   else if (message.type === 'locked') locked(message.locked);
   else if (message.type === 'walk') steps.begin();
-  else if (message.type === 'exercise') exercise(message.exercise);
+  else if (message.type === 'exercise') exercise.show(message.exercise);
+  else if (message.type === 'tried') exercise.tried(message);
   else if (message.type === 'other') {
-    exercise(undefined);
+    exercise.show(undefined);
     for (const feature of features) feature.other?.();
   } else if (message.type === 'lines') light.lines(message.lines);
 });

@@ -36,7 +36,7 @@ const half = { ...numbers, points: 2, blanks: [blank(2)] };
 
 test('an exercise has its task, cards of hints, blanks in their lines and a score', async () => {
   await shown(pictureOfText(text), { size: { width: 900, height: 760 } });
-  const [panel, fields] = [preview.page.locator('.hs-exercise'), preview.page.locator('.hs-exercise input')];
+  const [panel, fields] = [preview.page.locator('.hs-exercise'), preview.page.locator('.hs-answers input')];
   expect(await panel.isVisible()).toBe(false);
   await preview.send({ type: 'exercise', exercise: numbers });
   await panel.getByText('Fill in the numbers.').waitFor();
@@ -72,6 +72,61 @@ test('an exercise has its task, cards of hints, blanks in their lines and a scor
   expect(await panel.isVisible()).toBe(false);
   expect(preview.errors).toEqual([]);
 });
+
+test('answers are typed in the picture, each on its `?`, and the score moves before they are written', async () => {
+  const asked = `${text}expect A in ?, A.snd_nxt = ?\n`;
+  const line = 'expect A in ?, A.snd_nxt = ?';
+  const claim = (at: number): ShownBlank => ({
+    line: 3,
+    from: at,
+    to: at + 1,
+    written: '?',
+    before: line.slice(0, at),
+    after: line.slice(at + 1),
+  });
+  const exercise = { ...numbers, blanks: [blank(1), blank(2), claim(line.indexOf('?')), claim(line.lastIndexOf('?'))] };
+  for (const diagram of ['sequence', 'ladder'] as const) {
+    await shown(pictureOfText(asked, { states: false, diagram }), { size: { width: 350, height: 700 } });
+    await preview.page.emulateMedia({ forcedColors: 'active' });
+    await preview.send({ type: 'exercise', exercise });
+    const fields = preview.page.locator('.hs-answers input');
+    await preview.page.getByLabel('Blank in line 2: ack').focus();
+    for (const answer of ['101', '301', 'ESTABLISHED', '102']) {
+      await preview.page.keyboard.type(answer);
+      await preview.page.keyboard.press('Tab');
+    }
+    expect(await fields.evaluateAll((all) => all.map((field) => field.getAttribute('aria-label')))).toEqual([
+      'Blank in line 2: ack',
+      'Blank in line 3: ack',
+      'Blank in line 4: A in',
+      'Blank in line 4: A.snd_nxt',
+    ]);
+    // none lies on another, and each is large enough for a finger
+    const boxes = await fields.evaluateAll((all) => all.map((field) => field.getBoundingClientRect().toJSON() as DOMRect));
+    expect(boxes.every(({ width, height }) => width >= 24 && height >= 22)).toBe(true);
+    expect(new Set(boxes.map(({ y }) => Math.round(y))).size).toBe(4);
+    const typed = await until(async () => (await preview.said('try')).findLast(({ answers }) => answers.length === 4));
+    expect(typed.answers.map((each) => each.text)).toEqual(['101', '301', 'ESTABLISHED', '102']);
+    await preview.send({
+      type: 'tried',
+      turn: typed.turn,
+      points: 3,
+      outOf: 4,
+      passed: false,
+      messages: [null, null, null, 'Not right yet.'],
+    });
+    await preview.page.getByText('3/4').waitFor();
+    await preview.page.locator('.hs-exercise').getByText('Not right yet.').waitFor();
+    expect(await fields.evaluateAll((all) => all.map((field) => field.getAttribute('aria-invalid')))).toEqual([null, null, null, 'true']);
+    expect((await preview.said('fill')).length).toBe(4);
+    expect(preview.errors).toEqual([]);
+    if (diagram === 'sequence') await preview.page.context().close();
+  }
+});
+
+async function until<T>(found: () => Promise<T | undefined>): Promise<T> {
+  return expect.poll(found).toBeDefined().then(found) as Promise<T>;
+}
 
 test("a teacher's solution is folded", async () => {
   await shown(pictureOfText(text));

@@ -21,7 +21,8 @@ export class NextExercise {
     const before = this.open.get(key);
     this.open.set(key, new Set(entries.filter(({ passed }) => !passed).map(({ name }) => name)));
     const done = entries.find(({ name, passed }) => passed && before?.has(name));
-    if (done === undefined || window.activeTextEditor?.document !== document) return;
+    // who answers in the preview has no active editor
+    if (done === undefined || !window.visibleTextEditors.some((editor) => editor.document === document)) return;
     const title = done.title === '' ? done.name : done.title;
     const told = l10n.t('{0}: {1} of {2} points.', title, done.points, done.outOf);
     const target = nextIn(entries, done) ?? (await nextFile(document.uri));

@@ -1,7 +1,7 @@
 /** What the page asks for, and who does it. */
 import { commands as editorCommands, l10n, Uri, window } from 'vscode';
 import { commands } from '../../../contract/names.js';
-import type { ExportFormat, ExportTarget, FromPage, ToPage } from '../../../contract/webview.js';
+import type { ExportFormat, ExportTarget, FilledBlank, FromPage, ToPage } from '../../../contract/webview.js';
 import type { ReaderPosition } from './ask.js';
 import { fillIn } from './exercise.js';
 import { fixAt } from './fix.js';
@@ -12,6 +12,7 @@ export interface PanelSession {
   readonly post: (message: ToPage) => void;
   readonly at: ReaderPosition;
   readonly sendMachine: () => void;
+  readonly tryAnswers: (turn: number, answers: readonly FilledBlank[]) => void;
   readonly sendWhole: (format: ExportFormat, target: ExportTarget) => Promise<void>;
   readonly refresh: () => void;
   readonly lock: (locked: boolean) => void;
@@ -22,7 +23,10 @@ const tellNotExported = (error: Error): void => void window.showErrorMessage(l10
 const tellNotFixed = (error: Error): void => void window.showErrorMessage(l10n.t('Not fixed: {0}', error.message));
 const tellNotInserted = (error: Error): void => void window.showErrorMessage(l10n.t('Not inserted: {0}', error.message));
 
-export function answer(message: FromPage, { at, post, sendMachine, sendWhole, refresh, lock, insertPlayed }: PanelSession): void {
+export function answer(
+  message: FromPage,
+  { at, post, sendMachine, sendWhole, tryAnswers, refresh, lock, insertPlayed }: PanelSession,
+): void {
   switch (message.type) {
     case 'ready':
       refresh();
@@ -70,6 +74,9 @@ export function answer(message: FromPage, { at, post, sendMachine, sendWhole, re
       break;
     case 'lock':
       lock(message.locked);
+      break;
+    case 'try':
+      tryAnswers(message.turn, message.answers);
       break;
     case 'fill':
       void fillIn(at.uri, message);

@@ -1,7 +1,15 @@
 /** The exercise whose exchange is drawn: its task, hints and score for the page, and what the page writes in its blanks. */
 import { Range, type TextDocument, type Uri, WorkspaceEdit, workspace } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import { type ExerciseBlank, type ExerciseEntry, type ExercisesParams, exercisesRequest } from '../../../contract/exercises.js';
+import {
+  type ExerciseBlank,
+  type ExerciseEntry,
+  type ExercisesParams,
+  exercisesRequest,
+  type TriedExercise,
+  type TryParams,
+  triedRequest,
+} from '../../../contract/exercises.js';
 import type { Picture } from '../../../contract/messages.js';
 import { studentScheme } from '../../../contract/names.js';
 import type { FilledBlank, ShownBlank, ShownExercise } from '../../../contract/webview.js';
@@ -21,6 +29,21 @@ export async function fillIn(uri: Uri, { line, from, to, written, text }: Filled
   const edit = new WorkspaceEdit();
   edit.replace(uri, range, text.trim());
   await workspace.applyEdit(edit);
+}
+
+/** Nothing where one of the blanks has changed meanwhile: its next picture asks again. */
+export async function triedIn(client: LanguageClient, uri: Uri, answers: readonly FilledBlank[]): Promise<TriedExercise | undefined> {
+  const document = opened(uri);
+  const isOld = answers.some(({ line, from, to, written }) => document?.getText(new Range(line, from, line, to)) !== written);
+  if (isOld || !client.isRunning()) return undefined;
+  const params: TryParams = {
+    uri: client.code2ProtocolConverter.asUri(uri),
+    answers: answers.map(({ line, from, to, text }) => ({
+      range: { start: { line, character: from }, end: { line, character: to } },
+      text,
+    })),
+  };
+  return (await client.sendRequest<TriedExercise | null>(triedRequest, params)) ?? undefined;
 }
 
 async function entryAt(client: LanguageClient, uri: Uri, { exchanges, exchange }: Picture): Promise<ExerciseEntry | undefined> {

@@ -29,7 +29,13 @@ const areLines: FieldTest = (value) =>
   value.length <= MOST_PLAYED_LINES &&
   value.every((line) => typeof line === 'string' && line.length <= LONGEST_PLAYED_LINE && !/[\r\n]/.test(line));
 
+const blank: MessageShape = { line: isIndex, from: isIndex, to: isIndex, written: isText, text: isAnswer };
+const areAnswers: FieldTest = (value) => Array.isArray(value) && value.length <= MOST_BLANKS && value.every(fits(blank));
+
 const exported: MessageShape = { format: oneOf('svg', 'png', 'mermaid', 'markdown'), target: oneOf('file', 'clipboard') };
+
+/** More than anybody fills in at once. */
+const MOST_BLANKS = 200;
 
 /** A shape for each message; `satisfies` names one that is missing. */
 const SHAPES = {
@@ -48,7 +54,8 @@ const SHAPES = {
   lock: { locked: isFlag },
   restart: {},
   fix: { line: isIndex, character: isIndex, code: isText },
-  fill: { line: isIndex, from: isIndex, to: isIndex, written: isText, text: isAnswer },
+  try: { turn: isIndex, answers: areAnswers },
+  fill: blank,
   play: { lines: optional(areLines) },
   'insert-played': { lines: areLines },
   'end-play': {},

@@ -16,10 +16,10 @@ import {
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { LineRange, Picture } from '../../../contract/messages.js';
 import { settings } from '../../../contract/names.js';
-import type { ExportFormat, ExportTarget, PageState, ToPage } from '../../../contract/webview.js';
+import type { ExportFormat, ExportTarget, FilledBlank, PageState, ToPage } from '../../../contract/webview.js';
 import { answer } from './answer.js';
 import { askForMachine, askForPicture, type ReaderPosition } from './ask.js';
-import { exerciseOf } from './exercise.js';
+import { exerciseOf, triedIn } from './exercise.js';
 import { heard } from './heard.js';
 import { pageHtml } from './html.js';
 import { newestWins } from './newest.js';
@@ -101,6 +101,12 @@ export function createPanel(parts: PanelParts): PreviewPanel {
       () => undefined,
     );
   };
+  const tryAnswers = (turn: number, answers: readonly FilledBlank[]): void => {
+    triedIn(client, at.uri, answers).then(
+      (tried) => tried && post({ type: 'tried', turn, ...tried }),
+      () => undefined,
+    );
+  };
   const refresh = newestWins(async () => {
     if (at.play) return playOn(client, at, post);
     const { uri } = at;
@@ -143,6 +149,7 @@ export function createPanel(parts: PanelParts): PreviewPanel {
         post,
         sendMachine,
         sendWhole,
+        tryAnswers,
         refresh,
         lock,
         insertPlayed: (lines) => insertPlayed(client, at, lines).then(refresh),

@@ -81,6 +81,13 @@ describe('layout', () => {
   });
 });
 
+test('claims on one host hang one below another', () => {
+  const claim = (record: number, host: number): Mark => ({ kind: 'claim', record, statement: 1, host, text: 'in ?', isAsked: true });
+  const [, first, second, third] = heights([message(0, 0), claim(1, 0), claim(2, 0), claim(3, 1)]);
+  expect(second?.[0]).toBeGreaterThan((first?.[0] ?? 0) + 19);
+  expect(third).toEqual(first);
+});
+
 describe('columns', () => {
   test('begin below one another, and widen the distance', () => {
     const marks = [message(0, 0), message(1, 1)];

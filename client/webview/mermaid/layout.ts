@@ -31,12 +31,20 @@ export interface Room {
   readonly note: (record: number) => number;
 }
 
+interface StepRow {
+  readonly mark: StepMark | undefined;
+  readonly start: number;
+  readonly end: number;
+  /** How many claims hang below it already, by host. */
+  readonly claims: Map<number, number>;
+}
+
 interface Cursor {
   y: number;
   /** The lowest thing so far; the next row keeps clear of it. */
   low: number;
   /** The step that states and reasons belong to: its sender is at its start, everybody else at its end. */
-  step: { readonly mark: StepMark | undefined; readonly start: number; readonly end: number };
+  step: StepRow;
   /** The row is shared already. */
   shared: boolean;
 }
@@ -50,10 +58,12 @@ interface PageSheet {
   readonly room: Room;
 }
 
+const stepRow = (mark: StepMark | undefined, start: number, end: number): StepRow => ({ mark, start, end, claims: new Map() });
+
 export function layOut(marks: readonly Mark[], slants: ReadonlySet<number>, room: Room): PageLayout {
   const sheet: PageSheet = { at: new Map(), ends: new Map(), slants, room };
   const start = room.top + metrics.first;
-  const cursor: Cursor = { y: room.top, low: room.top, step: { mark: undefined, start, end: start }, shared: false };
+  const cursor: Cursor = { y: room.top, low: room.top, step: stepRow(undefined, start, start), shared: false };
   for (const mark of marks) sheet.at.set(mark.record, place(mark, cursor, sheet));
   const bottom = Math.max(cursor.y, cursor.low) + metrics.tail;
   return { at: sheet.at, ends: sheet.ends, bands: bandsOf(marks, sheet.at, bottom), bottom };
@@ -70,7 +80,7 @@ function place(mark: Mark, cursor: Cursor, sheet: PageSheet): number {
     case 'reason':
       return hang(cursor, mark.host, metrics.reason, 6);
     case 'claim':
-      return hang(cursor, mark.host, metrics.claim, metrics.pill / 2);
+      return placeClaim(mark.host, cursor);
     case 'note':
     case 'unread':
       return placeBlock(cursor, sheet.room.note(mark.record), 14);
@@ -87,7 +97,7 @@ function placeStep(mark: StepMark, cursor: Cursor, sheet: PageSheet): number {
   const start = shares ? (mark.kind === 'arrival' ? step.end : step.start) : Math.max(row, landing(mark, sheet));
   const end = crossing ? Math.max(row, start + sheet.room.fall(mark.from, mark.to)) : start;
   cursor.shared = shares;
-  cursor.step = { mark, start, end };
+  cursor.step = stepRow(mark, start, end);
   cursor.y = end;
   if (mark.kind === 'message' && sheet.room.hasWords(mark)) cursor.low = Math.max(cursor.low, start + metrics.words);
   if (mark.kind === 'message' && mark.fate === 'in-flight' && mark.arrivals.length === 0)
@@ -126,6 +136,14 @@ function placeState(mark: Extract<Mark, { kind: 'state' }>, cursor: Cursor, room
   return outer ? hang(cursor, mark.host, 0, metrics.pill / 2) : hang(cursor, mark.host, metrics.below, metrics.pill / 2);
 }
 
+/** One below another. */
+function placeClaim(host: number, cursor: Cursor): number {
+  const { claims } = cursor.step;
+  const count = (claims.get(host) ?? 0) + 1;
+  claims.set(host, count);
+  return hang(cursor, host, metrics.claim * count, metrics.pill / 2);
+}
+
 /** Below the step that it belongs to. */
 function hang(cursor: Cursor, host: number, distance: number, half: number): number {
   const y = anchor(cursor, host) + distance;
@@ -148,7 +166,7 @@ function placeSection(cursor: Cursor): number {
 
 function startAt(cursor: Cursor, y: number): void {
   cursor.y = y;
-  cursor.step = { mark: undefined, start: y, end: y };
+  cursor.step = stepRow(undefined, y, y);
 }
 
 function bandsOf(marks: readonly Mark[], at: ReadonlyMap<number, number>, bottom: number): readonly SectionBand[] {

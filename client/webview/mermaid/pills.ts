@@ -1,4 +1,4 @@
-/** What stands at a lifeline: states, events, reasons, false claims. */
+/** What stands at a lifeline: states, events, reasons, claims that are false or asked for. */
 import type { ClaimMark, EventMark, ReasonMark, StateMark } from '../../../contract/messages.js';
 import { svg } from '../svg.js';
 import { metrics } from './metrics.js';
@@ -28,11 +28,14 @@ export function drawState(mark: StateMark, scene: Scene): SVGGElement {
 }
 
 export function drawClaim(mark: ClaimMark, scene: Scene): SVGGElement {
-  const width = scene.measureState(mark.text) + padding * 2 + 14;
+  const icon = mark.isAsked ? 0 : 14;
+  const width = scene.measureState(mark.text) + padding * 2 + icon;
   const [side, y] = [sideOf(mark.host, scene), scene.at(mark.record)];
   const left = leftEdge(scene.x(mark.host), width, side);
-  const group = scene.group('hs-claim hs-error', mark);
-  group.append(box(left, y, width), badge(left + 12, y), svg('text', { x: left + 24, y: y + 3.9 }, mark.text));
+  const group = scene.group(mark.isAsked ? 'hs-asked' : 'hs-claim hs-error', mark);
+  group.append(box(left, y, width));
+  if (!mark.isAsked) group.append(badge(left + 12, y));
+  group.append(svg('text', { x: left + padding + (mark.isAsked ? 0 : 15), y: y + 3.9 }, mark.text));
   return group;
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type ExerciseEntry, exercisesRequest, type TextRange } from '../../../contract/exercises.js';
+import { type ExerciseEntry, exercisesRequest, type TextRange, type TriedExercise, triedRequest } from '../../../contract/exercises.js';
 import { Client } from './client.fixture.js';
 
 const uri = 'untitled:exercise.hsk';
@@ -48,6 +48,13 @@ class StudentSession {
     return { points: entry.points, blanks, told: entry.blanks.map(({ message = '' }) => message).join('\n') };
   }
 
+  /** Typed in the preview, but not written into the document. */
+  async tries(...texts: readonly string[]): Promise<TriedExercise | null> {
+    const [entry] = await this.client.request<readonly ExerciseEntry[]>(exercisesRequest, { uri });
+    const answers = texts.map((text, index) => ({ range: entry?.blanks[index]?.range, text }));
+    return this.client.request<TriedExercise | null>(triedRequest, { uri, answers });
+  }
+
   private at({ start, end }: TextRange): string {
     return (this.text.split('\n')[start.line] ?? '').slice(start.character, end.character);
   }
@@ -88,6 +95,24 @@ describe('what stands in a blank', () => {
       numbers.replace('blanks 2', 'blanks 0').replace('ack=?', 'ack=100').replace('ack=?', 'ack=301'),
     );
     expect(await student.sees()).toEqual({ points: 0, blanks: [], told: '' });
+  });
+});
+
+describe('what is typed and not written yet', () => {
+  it('has its score; nothing is written, and no value told', async () => {
+    const student = await StudentSession.opens(numbers);
+    expect(await student.tries('101')).toEqual({ points: 2, outOf: 4, passed: false, messages: [null] });
+    const wrong = await student.tries('10', '301');
+    expect(wrong).toMatchObject({ points: 2, messages: [expect.stringMatching(/^This is not right yet/), null] });
+    expect(wrong?.messages.join()).not.toMatch(/\b(101|301)\b/);
+    expect(await student.tries('101', '301')).toEqual({ points: 4, outOf: 4, passed: true, messages: [null, null] });
+    expect(await student.sees()).toMatchObject({ points: 0, blanks: ['?', '?'] });
+  });
+
+  it.each(['', '}', '1\n2', '?', '{', 'x'.repeat(201), '// 101'])('is no way round the rules: %j', async (text) => {
+    const student = await StudentSession.opens(numbers);
+    expect((await student.tries(text))?.points ?? 0).toBe(0);
+    expect(await student.sees()).toMatchObject({ points: 0, blanks: ['?', '?'] });
   });
 });
 

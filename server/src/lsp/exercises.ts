@@ -9,30 +9,44 @@ import {
   type HandoutParams,
   handoutRequest,
   type TextRange,
+  type TriedExercise,
+  type TryParams,
+  triedRequest,
 } from '../../../contract/exercises.js';
 import { type Exercise, feedbackText, itemLabels, type Level, type Span, slotsOf, speakingAs } from '../core/index.js';
 import { type AnalysedExercise, type Analysis, answers, blanksOf, handout, isHandout, progress } from '../language/index.js';
 import { toRange } from './diagnostics.js';
 import { onRequest } from './request.js';
 import { settingsOf } from './settings.js';
+import { answered, triedExercise } from './tried-answers.js';
 
-/** `analysisOf` tells all: what of it a student sees is chosen here. */
-export function addExercises(
-  connection: Connection,
-  services: LangiumSharedServices,
-  analysisOf: (document: LangiumDocument) => Analysis,
-): void {
+export interface ExerciseParts {
+  readonly connection: Connection;
+  readonly services: LangiumSharedServices;
+  /** Tells all: what of it a student sees is chosen here. */
+  readonly analysisOf: (document: LangiumDocument) => Analysis;
+  /** A document with another text than it has. */
+  readonly analysed: (document: LangiumDocument, text: string, earlier: Analysis) => Analysis;
+}
+
+export function addExercises({ connection, services, analysisOf, analysed }: ExerciseParts): void {
   const blanks = new BlanksSeen();
+  const levelOf = (document: LangiumDocument, analysis: Analysis): Level => {
+    const chosen = settingsOf(services).of(document.uri.toString()).feedback();
+    // no setting answers a handout
+    return chosen === 'answer' && isHandout(analysis) ? 'rule' : chosen;
+  };
   onRequest<ExercisesParams, readonly ExerciseEntry[]>(exercisesRequest, connection, services, (document) => {
     const analysis = analysisOf(document);
-    const chosen = settingsOf(services).of(document.uri.toString()).feedback();
-    const shown: ShownDocument = {
-      analysis,
-      range: (span) => toRange(span, document.textDocument),
-      // no setting answers a handout
-      level: chosen === 'answer' && isHandout(analysis) ? 'rule' : chosen,
-    };
+    const shown: ShownDocument = { analysis, range: (span) => toRange(span, document.textDocument), level: levelOf(document, analysis) };
     return speakingAs(analysis.language, () => analysis.exercises.map((each) => entryOf(each, blanks.of(document, each.exercise), shown)));
+  });
+  onRequest<TryParams, TriedExercise | null>(triedRequest, connection, services, (document, params) => {
+    const tried = answered(document.textDocument, params.answers);
+    if (tried === undefined) return null;
+    const analysis = analysed(document, tried.text, analysisOf(document));
+    const subject = { analysis, level: levelOf(document, analysis), blanks: (exercise: Exercise) => blanks.of(document, exercise) };
+    return speakingAs(analysis.language, () => triedExercise(tried, subject) ?? null);
   });
   onRequest<HandoutParams, string>(handoutRequest, connection, services, (document, { seed }) => handout(analysisOf(document), { seed }));
 }

@@ -156,15 +156,17 @@ export function startServer(
   const edits = new KeptEdits(() => full()?.resolvesEdits === true);
   const services = createHandshakeLspServices(context, module, featuresOf({ around, files, index, edits, verifier }));
   addPictures(context.connection, services.shared, all, ({ textDocument: { uri } }) => settings().of(uri).givesAnswers());
+  const analysed = ({ textDocument: { uri, languageId } }: LangiumDocument, text: string, earlier: Analysis): Analysis =>
+    files.analysed(uri, text, isMarked({ uri, languageId }), earlier);
   addPlay({
     connection: context.connection,
     services: services.shared,
     analysisOf: all,
     givesAnswers: ({ textDocument: { uri } }) => settings().of(uri).givesAnswers(),
-    analysed: ({ textDocument: { uri, languageId } }, text, earlier) => files.analysed(uri, text, isMarked({ uri, languageId }), earlier),
+    analysed,
     isMarkdown: ({ textDocument: { uri, languageId } }) => isMarked({ uri, languageId }),
   });
-  addExercises(context.connection, services.shared, all);
+  addExercises({ connection: context.connection, services: services.shared, analysisOf: all, analysed });
   addCaptures(context.connection, openFile);
   addPaste({
     connection: context.connection,

@@ -1,16 +1,17 @@
 /** What a picture shows, in sentences and in the order of time: for those who hear it, and for search. */
-import type { Statement, Stretch } from '../exchange/exchange.js';
+import type { Claims, Statement, Stretch } from '../exchange/exchange.js';
 import { timeText } from '../exchange/written.js';
 import type { Problem } from '../problem/problem.js';
 import type { CarriedMessage, Step, Trace } from '../trace/trace.js';
 import { hasTimes, timeOf } from './ladder/times.js';
 import { eventText, marksOf } from './sequence-text.js';
+import { shownClaims } from './shown-claims.js';
 import { stretchesOf, stretchWords } from './stretches.js';
 import { unreadAt, unreadWords } from './unread.js';
 import { textIn, wording } from './words/wording.js';
 import { words } from './words.js';
 
-/** A line for where the hosts start, each step, note, heading, failed claim, and line that cannot be read. */
+/** A line for where the hosts start, each step, note, heading, claim that fails or is asked for, and line that cannot be read. */
 export const narrated = (trace: Trace, states = true): readonly string[] => narratedUpTo(trace, states, Number.POSITIVE_INFINITY).lines;
 
 /** The first lines, and how many more there are. */
@@ -68,7 +69,7 @@ function lineOf(told: Narrated, statement: Statement, at: number | undefined): r
         oneLine(statement.text),
       ),
     ];
-  return statement.kind === 'claims' ? failedClaims(trace, statement) : [];
+  return statement.kind === 'claims' ? claimsTold(told, statement) : [];
 }
 
 function stretchTold({ trace, called }: Narrated, statement: Stretch): readonly string[] {
@@ -84,11 +85,11 @@ function stretchTold({ trace, called }: Narrated, statement: Stretch): readonly 
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-function failedClaims({ problems }: Trace, { span }: Statement): readonly string[] {
-  const own = problems.filter(
-    (problem) => problem.facts.kind === 'claim' && problem.span.start >= span.start && problem.span.end <= span.end,
+function claimsTold({ trace, called }: Narrated, claims: Claims): readonly string[] {
+  const { narration } = wording();
+  return shownClaims(trace, claims).map(({ host, text, problem }) =>
+    problem === undefined ? narration.asked(called(host), text) : narration.error(words(problem)),
   );
-  return own.map((problem) => wording().narration.error(words(problem)));
 }
 
 const when = (trace: Trace, step: Step): readonly string[] => {

@@ -109,11 +109,13 @@ export interface ReasonMark extends MarkCommon {
   readonly text: string;
 }
 
-/** A claim that does not hold. */
+/** A claim that does not hold, or one that is asked for. */
 export interface ClaimMark extends MarkCommon {
   readonly kind: 'claim';
   readonly host: number;
   readonly text: string;
+  /** It has a `?`. */
+  readonly isAsked: boolean;
 }
 
 export interface NoteMark extends MarkCommon {

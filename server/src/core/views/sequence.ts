@@ -13,6 +13,7 @@ import type { Flaw, SequenceDiagram, SequenceOptions } from './picture.js';
 import { type Pen, startPen } from './sequence-pen.js';
 import { arrowOf, eventText, marksOf, partsOf, textOf } from './sequence-text.js';
 import { timerStart } from './sequence-timer.js';
+import { shownClaims } from './shown-claims.js';
 import { type DrawnStretch, stretchesOf, stretchWords } from './stretches.js';
 import { unreadAt, unreadWords } from './unread.js';
 import { wrapped } from './width.js';
@@ -237,13 +238,12 @@ function drawMeasure(pen: Pen, stretch: DrawnStretch, edge: Stretch['edge'], sta
   pen.mark({ kind: 'note', record: pen.note(where, mermaidText(text.trim())), statement, hosts, text: text.trim() });
 }
 
-/** A claim that holds needs no picture: the states beside the lifelines say the same. */
 function drawClaims(pen: Pen, claims: Claims, statement: number): void {
-  for (const { facts, span } of pen.trace.problems) {
-    if (facts.kind !== 'claim' || span.start < claims.span.start || span.end > claims.span.end) continue;
-    const text = `${facts.variable ? `${facts.variable} = ` : ''}${facts.written}`;
-    const host = Math.max(0, pen.host(facts.host));
-    pen.mark({ kind: 'claim', record: pen.note(pen.beside(host), `✗ ${mermaidText(text)}#63;`), statement, host, text });
+  for (const { host: name, text, problem } of shownClaims(pen.trace, claims)) {
+    const host = Math.max(0, pen.host(name));
+    const isAsked = problem === undefined;
+    const record = pen.note(pen.beside(host), isAsked ? mermaidText(text) : `✗ ${mermaidText(text)}#63;`);
+    pen.mark({ kind: 'claim', record, statement, host, text, isAsked });
   }
 }
 

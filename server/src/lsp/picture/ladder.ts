@@ -51,7 +51,12 @@ function keyOf(part: PicturePart): string {
 }
 
 /** What the sequence diagram calls them: its measures and highlights are notes. */
-const SAID: Readonly<Partial<Record<SaidPart['kind'], Mark['kind']>>> = { wrong: 'claim', measure: 'note', highlight: 'note' };
+const SAID: Readonly<Partial<Record<SaidPart['kind'], Mark['kind']>>> = {
+  wrong: 'claim',
+  asked: 'claim',
+  measure: 'note',
+  highlight: 'note',
+};
 
 function keyOfMark(mark: Mark): string {
   if (mark.kind === 'state') return `state ${mark.host} ${mark.step ?? ''}`;

@@ -133,7 +133,7 @@ export interface HostsBox extends Rectangle {
 
 export interface NoteBox extends Rectangle {
   readonly statement: number;
-  readonly look: 'note' | 'wrong' | 'reason' | 'unread';
+  readonly look: 'note' | 'wrong' | 'asked' | 'reason' | 'unread';
   readonly labels: readonly TextAt[];
 }
 

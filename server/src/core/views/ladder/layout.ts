@@ -161,6 +161,16 @@ function edgesOf({ brackets, width }: LifelineColumns): { readonly left: number;
   return { left: rhythm.margin + brackets.left, right: width - rhythm.margin - brackets.right };
 }
 
+const LOOKS: Readonly<Record<WideBlock['kind'], NoteBox['look']>> = {
+  claim: 'wrong',
+  asked: 'asked',
+  reason: 'reason',
+  unread: 'unread',
+  note: 'note',
+  section: 'note',
+  highlight: 'note',
+};
+
 /** Beside its host, or over several. */
 function noteOf(block: WideBlock, { x }: LifelineColumns): NoteBox {
   const padding = block.kind === 'reason' ? 0 : 10;
@@ -176,7 +186,7 @@ function noteOf(block: WideBlock, { x }: LifelineColumns): NoteBox {
   const at = { x: start + width / 2, y: centred(block.y + block.height / 2, block.lines.length, faces.note, rhythm.line) };
   const words = stack(block.lines, at, { face: faces.note, anchor: 'middle', leading: rhythm.line });
   const labels = block.kind === 'reason' ? words.map((line) => ({ ...line, halo: true })) : words;
-  const look = block.kind === 'claim' ? 'wrong' : block.kind === 'reason' || block.kind === 'unread' ? block.kind : 'note';
+  const look = LOOKS[block.kind];
   return { statement: block.statement, look, x: start, y: block.y, width, height: block.height, labels };
 }
 

@@ -8,6 +8,7 @@ import { wrappedRuns } from './runs.js';
 const STYLES: Readonly<Record<WideBlock['kind'], RunStyle>> = {
   note: 'plain',
   claim: 'wrong',
+  asked: 'strong',
   reason: 'italic',
   section: 'plain',
   highlight: 'plain',

@@ -12,7 +12,15 @@ interface Leaving {
   readonly open: boolean;
 }
 
-const HEIGHTS: Readonly<Record<WideBlock['kind'], number>> = { note: 14, claim: 10, reason: 4, section: 12, highlight: 6, unread: 14 };
+const HEIGHTS: Readonly<Record<WideBlock['kind'], number>> = {
+  note: 14,
+  claim: 10,
+  asked: 10,
+  reason: 4,
+  section: 12,
+  highlight: 6,
+  unread: 14,
+};
 
 /** Words near the start of an arrow that others cross keep off what has just arrived there. */
 const CROSSING = 14;

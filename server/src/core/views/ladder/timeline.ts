@@ -3,10 +3,9 @@
  * below it, and what two hosts do without knowing of each other can stand side by side.
  */
 import type { Claims, Damaged, Note, SectionStatement, Statement, Stretch } from '../../exchange/exchange.js';
-import type { Facts } from '../../problem/problem.js';
-import type { Span } from '../../span.js';
 import type { ArrivalStep, EventStep, MessageStep, Step, Trace } from '../../trace/trace.js';
 import { timerStart } from '../sequence-timer.js';
+import { shownClaims } from '../shown-claims.js';
 import { unreadAt, unreadWords } from '../unread.js';
 import { textIn, wording } from '../words/wording.js';
 import { ClockPace } from './clock.js';
@@ -44,7 +43,6 @@ class TimelineDrawing {
   private readonly blocks: WideBlock[] = [];
   /** Where each step stands on a host, by `mark`. */
   private readonly marks = new Map<number, number>();
-  private readonly claimed: readonly Claimed[];
   /** Steps whose messages arrive in a step of their own. */
   private readonly arriving: ReadonlySet<number | undefined>;
 
@@ -54,7 +52,6 @@ class TimelineDrawing {
     top: number,
     private readonly looseness: Looseness,
   ) {
-    this.claimed = trace.problems.flatMap(({ facts, span }) => (facts.kind === 'claim' ? [{ facts, span }] : []));
     this.arriving = new Set(trace.steps.map((step) => (step.kind === 'arrival' ? step.sentAt : undefined)));
     this.pace = new (hasTimes(trace) ? ClockPace : Pace)(trace, columns.labels, top, looseness.stretch);
   }
@@ -167,12 +164,11 @@ class TimelineDrawing {
     this.block({ kind: 'highlight', statement, hosts: [] }, edge === 'begin' ? title : '');
   }
 
-  /** A claim that holds needs no picture: the states say the same. */
   private claims(claims: Claims, statement: number): void {
-    for (const { facts, span } of this.claimed) {
-      if (span.start < claims.span.start || span.end > claims.span.end) continue;
-      const text = `${facts.variable ? `${facts.variable} = ` : ''}${facts.written}?`;
-      this.block({ kind: 'claim', statement, hosts: [this.columns.host(facts.host)] }, text);
+    for (const { host, text, problem } of shownClaims(this.trace, claims)) {
+      const at = { statement, hosts: [this.columns.host(host)] };
+      if (problem === undefined) this.block({ kind: 'asked', ...at }, text);
+      else this.block({ kind: 'claim', ...at }, `${text}?`);
     }
   }
 
@@ -181,11 +177,6 @@ class TimelineDrawing {
     const { y, height } = this.pace.block(block.kind, lines.length);
     this.blocks.push({ ...block, lines, y, height });
   }
-}
-
-interface Claimed {
-  readonly facts: Extract<Facts, { readonly kind: 'claim' }>;
-  readonly span: Span;
 }
 
 const dropped = (step: MessageStep | ArrivalStep): { readonly discarded?: string } =>

@@ -192,6 +192,7 @@ interface NoteLook {
 const NOTE_LOOKS: Readonly<Record<Exclude<NoteBox['look'], 'reason'>, (theme: Theme) => NoteLook>> = {
   note: ({ note, noteRim, noteInk }) => ({ fill: note, stroke: noteRim, ink: noteInk }),
   wrong: ({ halo, wrong }) => ({ fill: halo, stroke: wrong, ink: wrong }),
+  asked: ({ halo, line, ink }) => ({ fill: halo, stroke: line, ink }),
   unread: ({ halo, faint }) => ({ fill: halo, stroke: faint, ink: faint, dashes: '5 4' }),
 };
 
@@ -199,7 +200,7 @@ function note({ look, x, y, width, height, labels }: NoteBox, theme: Theme): str
   if (look === 'reason') return all(labels, theme, theme.faint);
   const { fill, stroke, ink, dashes } = NOTE_LOOKS[look](theme);
   const box = element('rect', { x, y, width, height, rx: 4, fill, stroke, 'stroke-dasharray': dashes });
-  const sign = look === 'note' ? '' : badge({ x: x - 1, y: y + height / 2 }, theme);
+  const sign = look === 'note' || look === 'asked' ? '' : badge({ x: x - 1, y: y + height / 2 }, theme);
   return box + all(labels, theme, ink) + sign;
 }
 

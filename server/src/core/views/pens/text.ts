@@ -3,6 +3,7 @@ import type { Claims, SectionStatement, Statement, Stretch } from '../../exchang
 import { nothing } from '../../record.js';
 import type { ArrivalStep, EventStep, MessageStep, Step, Trace } from '../../trace/trace.js';
 import { boxRuns } from '../boxes.js';
+import { shownClaims } from '../shown-claims.js';
 import { stretchesOf, stretchWords } from '../stretches.js';
 import { unreadAt } from '../unread.js';
 import { columns, wrapped } from '../width.js';
@@ -230,11 +231,9 @@ class TextPen {
   }
 
   private claims(claims: Claims): void {
-    for (const problem of this.trace.problems) {
-      const { facts, span } = problem;
-      if (facts.kind !== 'claim' || span.start < claims.span.start || span.end > claims.span.end) continue;
-      const claim = `${facts.variable ? `${facts.variable} = ` : ''}${facts.written}?`;
-      this.box(`${this.notes.add(problem)} ${claim}`, [this.at.host(facts.host)]);
+    for (const { host, text, problem } of shownClaims(this.trace, claims)) {
+      const words = problem === undefined ? this.signs.text(text) : `${this.notes.add(problem)} ${text}?`;
+      this.box(words, [this.at.host(host)]);
     }
   }
 

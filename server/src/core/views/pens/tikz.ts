@@ -203,6 +203,7 @@ function ending(drawn: Arrow): readonly string[] {
 const NOTE_STYLES: Readonly<Record<Exclude<NoteBox['look'], 'reason'>, readonly [string, string]>> = {
   note: ['fill=hsknote, draw=hsknoterim', 'hsknoteink'],
   wrong: ['fill=hskground, draw=hskwrong', 'hskwrong'],
+  asked: ['fill=hskground, draw=hskline', 'hskink'],
   unread: ['fill=hskground, draw=hskfaint, dashed', 'hskfaint'],
 };
 

@@ -35,6 +35,7 @@ export const narration = {
   measured: (what: string): string => `The measure ends here${what === '' ? '.' : `: ${ended(what)}`}`,
   box: (hosts: readonly string[], title: string): string => `${title}: ${hosts.length === 0 ? 'all hosts' : hosts.join(', ')}.`,
   unread: (text: string, why: string): string => `A line that cannot be read: ${text}.${why === '' ? '' : ` ${why}`}`,
+  asked: (host: string, what: string): string => `Asked for: ${host} ${what}`,
   error: (why: string): string => `Error: ${why}`,
   more: (count: number): string => `And ${count} more.`,
   summary: ({ steps, hosts, errors, ends }: ExchangeSummary): string => {

@@ -1,12 +1,8 @@
 /** What would come of answers that somebody is typing: judged in a text that has them, and kept nowhere. */
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ExerciseAnswer, TriedExercise } from '../../../contract/exercises.js';
-import type { Exercise } from '../core/exercise/exercise.js';
-import { contains, type Span } from '../core/span.js';
-import { feedbackText, type Level } from '../core/views/feedback.js';
-import type { Analysis } from '../language/analysis/analysis.js';
-import { blanksOf } from '../language/exercise/blanks.js';
-import { progress } from '../language/exercise/own.js';
+import { contains, type Exercise, feedbackText, type Level, type Span } from '../core/index.js';
+import { type Analysis, blanksOf, progress } from '../language/index.js';
 
 export interface AnsweredText {
   readonly text: string;

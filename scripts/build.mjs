@@ -109,6 +109,7 @@ const programs = [
       'import-worker': 'server/src/cli/import-worker.ts',
       'check-worker': 'server/src/cli/check-worker.ts',
       'verify-worker': 'server/src/cli/verify-worker.ts',
+      'grade-worker': 'server/src/cli/exercise/grade-worker.ts',
     },
     outdir: 'dist/cli',
     splitting: true,

@@ -35,21 +35,32 @@ interface Other {
   readonly answer: Promise<readonly number[]>;
 }
 
-/** Other threads begin to read while this one does; with this one, no more than asked for. */
-export function beginCheck(files: readonly string[], options: ShardedImport, jobs = availableParallelism()): CheckRun {
-  const machine = tcpMachine();
-  const next = new Int32Array(new SharedArrayBuffer(4));
-  const threads = areMany(files) ? Math.min(MOST_THREADS, jobs) - 1 : 0;
-  return { machine, next, others: Array.from({ length: threads }, () => started({ files, options, machine, next })) };
+interface CheckThreads {
+  /** With this one, no more than these. */
+  readonly jobs?: number | undefined;
+  /** Bytes of all files together, from which on there are others. */
+  readonly worth?: number;
+  /** What another one runs. */
+  readonly program?: URL;
 }
 
-const areMany = (files: readonly string[]): boolean =>
-  !files.includes('-') && existsSync(worker) && files.reduce((sum, file) => sum + sizeOf(file), 0) >= WORTH_A_THREAD;
+/** Other threads begin to read while this one does. */
+export function beginCheck(
+  files: readonly string[],
+  options: ShardedImport,
+  { jobs = availableParallelism(), worth = WORTH_A_THREAD, program = worker }: CheckThreads = {},
+): CheckRun {
+  const machine = tcpMachine();
+  const next = new Int32Array(new SharedArrayBuffer(4));
+  const areMany = !files.includes('-') && existsSync(program) && files.reduce((sum, file) => sum + sizeOf(file), 0) >= worth;
+  const threads = areMany ? Math.min(MOST_THREADS, jobs) - 1 : 0;
+  return { machine, next, others: Array.from({ length: threads }, () => started({ files, options, machine, next }, program)) };
+}
 
 const sizeOf = (file: string): number => statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 
-const started = (task: Task): Other => {
-  const thread = new Worker(fileURLToPath(worker), { workerData: task });
+const started = (task: Task, program: URL): Other => {
+  const thread = new Worker(fileURLToPath(program), { workerData: task });
   const answer = new Promise<readonly number[]>((resolve, reject) => {
     thread.once('message', resolve);
     thread.once('error', reject);
@@ -62,7 +73,12 @@ const started = (task: Task): Other => {
 };
 
 /** Tells what is wrong with the connections, and gives the exit status. */
-export async function endCheck(check: CheckRun, captured: Captured, options: ShardedImport, io: Io): Promise<number> {
+export async function endCheck(
+  check: CheckRun,
+  captured: Captured,
+  options: ShardedImport,
+  io: Pick<Io, 'out' | 'isTerminal' | 'environment'>,
+): Promise<number> {
   const conversations = new Conversations(captured, check.machine);
   const found = new Set(await numbersOf(check, conversations, options));
   const sum = { errors: 0, warnings: 0 };

@@ -58,7 +58,7 @@ export const importCaptures: Command = {
     if (jobs !== undefined && !given.has('check')) throw wrong('import', said().goesWith('--jobs', '--check'));
     if (given.paths.length === 0) throw wrong('import', said().noCapture);
     if (given.paths.length > mostCaptures) throw wrong('import', said().mostCaptures(mostCaptures, given.paths.length));
-    const check = given.has('check') ? beginCheck(given.paths, options, jobs) : undefined;
+    const check = given.has('check') ? beginCheck(given.paths, options, { jobs }) : undefined;
     const captured = new Captured();
     const warnings: string[] = [];
     for (const file of given.paths) warnings.push(...(await readCapture(captured, file, io)));

@@ -1,13 +1,12 @@
 /** Files on all cores: each is handed to a thread that has nothing to do, and what is found comes in the order of the list. */
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { fileURLToPath } from 'node:url';
-import { Worker } from 'node:worker_threads';
 import { spokenTag } from '../core/index.js';
 import type { Task, WorkerAnswer } from './check-worker.js';
 import type { Failure } from './each.js';
 import { CannotDo } from './io.js';
 import { wrong } from './options.js';
+import { inOrder, onPool } from './pool.js';
 import type { SourceFile } from './sources.js';
 import type { FileReport } from './told.js';
 import { said } from './words/said.js';
@@ -45,40 +44,13 @@ export async function onThreads(
   threads: number,
   each: (found: JobResult) => void,
 ): Promise<void> {
-  const answers = new Map<number, WorkerAnswer>();
-  let [next, told] = [0, 0];
-  const workers = Array.from({ length: threads }, () => new Worker(fileURLToPath(program), { workerData: spokenTag() }));
-  const work = (worker: Worker): Promise<void> =>
-    new Promise((resolve, reject) => {
-      const give = (): void => {
-        const source = sources[next];
-        if (source === undefined) resolve();
-        else worker.postMessage({ at: next++, path: source.path, fixes } satisfies Task);
-      };
-      worker.on('error', reject);
-      worker.on('exit', () => reject(new Error('a thread ended early')));
-      worker.on('message', (answer: WorkerAnswer) => {
-        answers.set(answer.at, answer);
-        for (let done = answers.get(told); done !== undefined; done = answers.get(++told)) {
-          answers.delete(told);
-          try {
-            each(foundIn(done, sources[told]?.path ?? ''));
-          } catch (error) {
-            return reject(error);
-          }
-        }
-        give();
-      });
-      give();
-    });
-  try {
-    await Promise.all(workers.map(work));
-  } finally {
-    for (const worker of workers) {
-      worker.removeAllListeners('exit');
-      void worker.terminate();
-    }
-  }
+  const tell = inOrder((answer: WorkerAnswer) => each(foundIn(answer, sources[answer.at]?.path ?? '')));
+  const tasks = sources.map(({ path }, at): Task => ({ at, path, fixes }));
+  const take = (answer: WorkerAnswer): boolean => {
+    tell(answer);
+    return true;
+  };
+  await onPool({ program, threads, data: spokenTag() }, { tasks, take });
 }
 
 function foundIn({ told, failure }: WorkerAnswer, path: string): JobResult {

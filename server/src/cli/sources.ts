@@ -26,7 +26,7 @@ export interface SourceFile {
 const SKIPPED = new Set(['node_modules', '.git']);
 
 /** In the given order, what a folder holds sorted; nothing twice. Standard input is read as if it were the file `stdinName`. */
-export async function readSources(paths: readonly string[], io: Io, stdinName = '-'): Promise<readonly SourceFile[]> {
+export async function readSources(paths: readonly string[], io: Pick<Io, 'input'>, stdinName = '-'): Promise<readonly SourceFile[]> {
   const found = new Map<string, SourceFile>();
   for (const given of paths) {
     for (const source of given === '-' ? [await sourceFrom(io, stdinName)] : sourcesAt(given)) {
@@ -38,7 +38,7 @@ export async function readSources(paths: readonly string[], io: Io, stdinName = 
   return [...found.values()];
 }
 
-async function sourceFrom(io: Io, name: string): Promise<SourceFile> {
+async function sourceFrom(io: Pick<Io, 'input'>, name: string): Promise<SourceFile> {
   try {
     return sourceOf(name, await collected(io.input()));
   } catch (error) {

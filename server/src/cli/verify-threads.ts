@@ -1,8 +1,7 @@
 /** Verifications on several threads: each is handed to one that has nothing to do. */
 import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { Worker } from 'node:worker_threads';
 import { spokenTag } from '../core/index.js';
+import { onPool } from './pool.js';
 import { analysisOf, type VerifiedOne, verifiedOne } from './verify-one.js';
 import { verifyProgress } from './verify-progress.js';
 import type { VerifyOrder, VerifyReply, VerifyThreadSetting } from './verify-worker.js';
@@ -14,9 +13,9 @@ export const hasVerifyThreads = (): boolean => existsSync(PROGRAM);
 
 /**
  * Milliseconds: what is done by then needs no threads. A new thread begins to be useful after about half a second, and
- * is slow at first: in all, two blocks of 300 000 situations are done sooner by one.
+ * is slow at first: it costs some two seconds of processor time before it is as quick as this one.
  */
-const ALONE = 2_000;
+const ALONE = 4_000;
 
 export interface VerifyThreads {
   readonly threads: number;
@@ -58,47 +57,25 @@ async function onThreads(
   orders: readonly VerifyOrder[],
   { threads, stop, program = PROGRAM }: VerifyThreads,
 ): Promise<readonly VerifyReply[]> {
-  const [waiting, replies] = [[...orders], [] as VerifyReply[]];
+  const replies: VerifyReply[] = [];
   const over = new SharedArrayBuffer(4);
   const cancel = (): void => void Atomics.store(new Int32Array(over), 0, 1);
   stop?.addEventListener('abort', cancel);
   if (stop?.aborted) cancel();
   const setting: VerifyThreadSetting = { tag: spokenTag(), over };
-  const workers = Array.from(
-    { length: Math.min(threads, orders.length) },
-    () => new Worker(fileURLToPath(program), { workerData: setting }),
-  );
   const situations = new Map<number, number>();
   const { show, end } = verifyProgress();
-  const work = (worker: Worker): Promise<void> =>
-    new Promise((resolve, reject) => {
-      const give = (): void => {
-        const order = waiting.shift();
-        if (order === undefined) resolve();
-        else worker.postMessage(order);
-      };
-      worker.on('error', reject);
-      worker.on('exit', () => reject(new Error('a thread ended early')));
-      worker.on('message', (reply: VerifyReply) => {
-        if (reply.kind === 'progress') {
-          situations.set(reply.order, reply.situations);
-          show([...situations.values()].reduce((sum, each) => sum + each, 0));
-          return;
-        }
-        replies.push(reply);
-        give();
-      });
-      give();
-    });
+  const take = (reply: VerifyReply): boolean => {
+    if (reply.kind !== 'progress') return replies.push(reply) > 0;
+    situations.set(reply.order, reply.situations);
+    show([...situations.values()].reduce((sum, each) => sum + each, 0));
+    return false;
+  };
   try {
-    await Promise.all(workers.map(work));
+    await onPool({ program, threads, data: setting }, { tasks: orders, take });
     return replies;
   } finally {
     end();
     stop?.removeEventListener('abort', cancel);
-    for (const worker of workers) {
-      worker.removeAllListeners('exit');
-      void worker.terminate();
-    }
   }
 }

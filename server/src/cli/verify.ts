@@ -1,4 +1,5 @@
 /** `handshake verify`: everything that can happen within bounds is looked at, and what must hold is told to hold or not. */
+import { availableParallelism } from 'node:os';
 import { speakingAs, words } from '../core/index.js';
 import { type AnalysedVerification, type Analysis, errorsOf, ProtocolCoverage, verificationProblems } from '../language/index.js';
 import type { Command } from './command.js';
@@ -50,12 +51,18 @@ export const verify: Command = {
     const covered = bounds.coverage ? new ProtocolCoverage() : undefined;
     const sources = share(await readSources(given.paths, io), shard);
     if (format === 'promela') return writePromela(sources, bounds, io);
-    const replies = threads > 1 && hasVerifyThreads() ? await onThreads(sources, bounds, { threads, stop: io.stop }) : undefined;
-    const { results, failures } = each(
+    const read = each(
       sources,
       (source) => source,
-      (source) => verified(source, known, { bounds, io, replies, covered }),
+      (source) => ({ source, analysis: analysisOf(source, known) }),
     );
+    const replies = threads > 1 && hasVerifyThreads() ? await onThreads(read.results, bounds, { threads, stop: io.stop }) : undefined;
+    const looked = each(
+      read.results,
+      ({ source }) => source,
+      (document) => verified(document, { bounds, io, replies, covered }),
+    );
+    const [results, failures] = [looked.results, [...read.failures, ...looked.failures]];
     const coverage = covered && toldCoverage(covered.all, [...results.map(({ source }) => source), ...known.values()]);
     if (format === 'json') io.out(verifyJson(results, coverage));
     else io.out(textOf(results, coverage));
@@ -84,11 +91,11 @@ function number(given: Arguments, option: string, otherwise: number): number {
   return value;
 }
 
-/** `--jobs`, as every command calls it; `--threads` is its older name. */
+/** `--jobs`, as every command calls it; `--threads` is its older name. All cores, if nothing is said. */
 function threadsOf(given: Arguments): number {
   const [jobs, threads] = [jobsOf('verify', given.value('jobs')), jobsOf('verify', given.value('threads'), 'threads')];
   if (jobs !== undefined && threads !== undefined) throw wrong('verify', said().exclude('--jobs', '--threads'));
-  return jobs ?? threads ?? 1;
+  return jobs ?? threads ?? availableParallelism();
 }
 
 interface VerifySetting {
@@ -99,8 +106,12 @@ interface VerifySetting {
   readonly replies: ReadonlyMap<string, VerifyReply> | undefined;
 }
 
-function verified(source: SourceFile, known: Map<string, SourceFile>, setting: VerifySetting): VerifiedFile {
-  const analysis = analysisOf(source, known);
+interface VerifiableDocument {
+  readonly source: SourceFile;
+  readonly analysis: Analysis;
+}
+
+function verified({ source, analysis }: VerifiableDocument, setting: VerifySetting): VerifiedFile {
   const { language, verifications } = analysis;
   setting.covered?.read(analysis);
   const looked = verifications.map((analysed, at): VerificationReport => {
@@ -128,18 +139,16 @@ function here(analysed: AnalysedVerification, analysis: Analysis, { bounds, io }
 const orderName = (path: string, at: number): string => `${at} ${path}`;
 
 async function onThreads(
-  sources: readonly SourceFile[],
+  documents: readonly VerifiableDocument[],
   bounds: VerifyBounds,
   given: VerifyThreads,
 ): Promise<ReadonlyMap<string, VerifyReply>> {
-  const known = new Map<string, SourceFile>();
-  const orders = sources
-    .flatMap(({ path, text, sections }) => {
-      const analysis = analysisOf({ path, text, sections }, known);
-      return analysis.verifications.flatMap((analysed, at) =>
+  const orders = documents
+    .flatMap(({ source: { path, text, sections }, analysis }) =>
+      analysis.verifications.flatMap((analysed, at) =>
         errorsOf(analysed, analysis).length > 0 ? [] : [{ path, text, sections, at, ...bounds }],
-      );
-    })
+      ),
+    )
     .map((order, nth): VerifyOrder => ({ ...order, order: nth }));
   const replies = await verifyOnThreads(orders, given);
   return new Map([...replies].map(([order, reply]) => [orderName(orders[order]?.path ?? '', orders[order]?.at ?? 0), reply]));

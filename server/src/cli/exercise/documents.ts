@@ -12,7 +12,7 @@ export interface ReadDocument {
   readonly analysis: Analysis;
 }
 
-export async function analysedPaths(command: string, paths: readonly string[], io: Io): Promise<readonly ReadDocument[]> {
+export async function analysedPaths(command: string, paths: readonly string[], io: Pick<Io, 'input'>): Promise<readonly ReadDocument[]> {
   if (paths.length === 0) throw wrong(command, said().missing('PATH'));
   const sources = await readSources(paths, io);
   const documents = sources.map(

@@ -3,23 +3,25 @@
 import { LEVELS, speakingAs } from '../../core/index.js';
 import type { Command } from '../command.js';
 import { concluded, each } from '../each.js';
-import { CannotDo, CLEAN, ERRORS_FOUND, type Io } from '../io.js';
+import { CannotDo, CLEAN, ERRORS_FOUND } from '../io.js';
+import { jobsOf } from '../jobs.js';
 import { oneOf, wrong } from '../options.js';
 import { shardOf } from '../shard.js';
 import { share } from '../share.js';
 import { said } from '../words/said.js';
 import { github, gradescope } from './autograders.js';
 import { csv, moodle } from './csv.js';
-import { analysedPaths } from './documents.js';
 import { exercism } from './exercism.js';
+import { gradeThreads, judgedOnThreads } from './grade-threads.js';
 import { forStudents, handInsAt } from './hand-ins.js';
 import { gradeJson } from './json.js';
 import { gradeJunit } from './junit.js';
+import { keyAt } from './key.js';
 import { ownersOf, withOwners } from './owners.js';
 import { REPORTS, writeReports } from './reports.js';
 import { statistics } from './statistics.js';
 import { readStudents } from './students.js';
-import { type AnswerKey, submissionOf } from './submit.js';
+import { judged, submissionOf, writtenHandIn } from './submit.js';
 import { gradeText } from './text.js';
 
 const FORMATS = ['text', 'json', 'junit', 'exercism', 'csv', 'moodle', 'gradescope', 'github', 'statistics'] as const;
@@ -29,7 +31,7 @@ const OF_ONE: readonly string[] = ['exercism', 'gradescope', 'github'];
 
 export const grade: Command = {
   name: 'grade',
-  usage: `[--format ${FORMATS.join('|')}] [--students LIST] [--feedback place|rule|answer] [--reports DIR [--reports-as markdown|html]] [--shard I/N] --key FILE PATH…`,
+  usage: `[--format ${FORMATS.join('|')}] [--students LIST] [--feedback place|rule|answer] [--reports DIR [--reports-as markdown|html]] [--jobs N] [--shard I/N] --key FILE PATH…`,
   options: {
     key: { type: 'string' },
     format: { type: 'string' },
@@ -37,15 +39,16 @@ export const grade: Command = {
     feedback: { type: 'string' },
     reports: { type: 'string' },
     'reports-as': { type: 'string' },
+    jobs: { type: 'string' },
     shard: { type: 'string' },
   },
   run: async (given, io) => {
     const format = oneOf('grade', 'format', FORMATS, given.value('format'));
     const file = given.value('key');
     if (file === undefined) throw wrong('grade', said().noKey);
-    const shard = shardOf('grade', given.value('shard'));
+    const [shard, jobs] = [shardOf('grade', given.value('shard')), jobsOf('grade', given.value('jobs'))];
     if (given.paths.length === 0) throw wrong('grade', said().missing('PATH'));
-    const { key, language } = await keyOf(file, io);
+    const { key, language } = await keyAt(file, io);
     const level = oneOf('grade', 'feedback', LEVELS, given.value('feedback') ?? 'rule');
     const names = new Set(key.flat().map(({ exercise }) => exercise.name));
     const list = given.value('students');
@@ -54,10 +57,18 @@ export const grade: Command = {
     const students = list === undefined ? [] : readStudents(list);
     const owner = ownersOf(students);
     const handIns = list === undefined ? found : forStudents(found, students);
+    const own = share(handIns, shard);
+    const threads = gradeThreads(own, file, jobs);
+    const replies = threads > 1 ? await judgedOnThreads(own, { key: file, threads }) : undefined;
     const { results: submissions, failures } = each(
-      share(handIns, shard),
-      ({ path }) => ({ path }),
-      (handIn) => speakingAs(language, () => withOwners(submissionOf(handIn, key, level), owner)),
+      [...own.entries()],
+      ([, { path }]) => ({ path }),
+      ([at, handIn]) => {
+        const found = replies?.[at];
+        if (found?.kind === 'failed') throw new Error(found.reason);
+        const all = found?.judged ?? judged(writtenHandIn(handIn), key);
+        return speakingAs(language, () => withOwners(submissionOf(handIn, all, key, level), owner));
+      },
     );
     if (OF_ONE.includes(format) && submissions.length === 0 && failures.length > 0) return concluded(failures, CLEAN, io);
     if (OF_ONE.includes(format) && submissions.length !== 1) throw wrong('grade', said().ofOne(format, submissions.length));
@@ -73,16 +84,3 @@ export const grade: Command = {
     return concluded(failures, isGood ? CLEAN : ERRORS_FOUND, io);
   },
 };
-
-/** By document, and the language that one of them says: what is handed in says nothing of that. */
-async function keyOf(file: string, io: Io): Promise<{ readonly key: AnswerKey; readonly language: string | undefined }> {
-  const documents = await analysedPaths('grade', [file], io);
-  for (const { source, analysis } of documents) {
-    const error = analysis.problems.find(({ severity }) => severity === 'error');
-    if (error === undefined) continue;
-    const { line } = source.lines.position(error.span.start);
-    throw new CannotDo(said().keyHasError(source.path, line));
-  }
-  const language = documents.find(({ analysis }) => analysis.language !== undefined)?.analysis.language;
-  return { key: documents.map(({ analysis }) => analysis.exercises), language };
-}

@@ -27,9 +27,16 @@ export async function handInsAt(paths: readonly string[], known: ReadonlySet<str
 export function forStudents(handIns: readonly HandIn[], students: readonly Student[]): readonly HandIn[] {
   const folders = foldersOf(students);
   const left = new Set(handIns);
+  const byName = new Map<string, HandIn[]>();
+  for (const handIn of handIns) {
+    const name = keyOf(nameOf(handIn));
+    const same = byName.get(name);
+    if (same === undefined) byName.set(name, [handIn]);
+    else same.push(handIn);
+  }
   const own = students.map((student, at): HandIn => {
     const keys = [student.id, student.email, folders[at], student.name].flatMap((each) => (each === undefined ? [] : [keyOf(each)]));
-    const found = keys.map((key) => [...left].find((each) => keyOf(nameOf(each)) === key)).find((each) => each !== undefined);
+    const found = keys.map((key) => byName.get(key)?.find((each) => left.has(each))).find((each) => each !== undefined);
     if (found === undefined) return { path: folders[at] ?? student.name, sources: [], student };
     left.delete(found);
     return { ...found, student };

@@ -9,14 +9,48 @@ import type { GradedFile, Submission } from './submission.js';
 /** The exercises of each of the teacher's documents. */
 export type AnswerKey = readonly (readonly AnalysedExercise[])[];
 
-export function submissionOf({ path, sources, student }: HandIn, key: AnswerKey, level: Level): Submission {
-  const named = sources.map((source) => ({ source, names: new Set(namesIn(source.text)) }));
-  const exercises = documentsFor(named, key, student !== undefined || sources[0]?.path !== path).flatMap((document) =>
-    document.map((each, index): GradedFile => {
-      const source = (named.find(({ names }) => names.has(each.exercise.name)) ?? named[0])?.source;
-      return { ...gradeOne(each, index, source?.text ?? ''), level, ...(source === undefined ? {} : { source }) };
+/** What of a hand-in is judged: plain data, so that any thread can do it. */
+export interface WrittenHandIn {
+  readonly path: string;
+  readonly sources: readonly Pick<SourceFile, 'path' | 'text'>[];
+  readonly isStudents: boolean;
+}
+
+/** A verdict, with the exercise and the file by their indices. */
+export interface JudgedExercise extends Pick<GradedFile, 'verdict'> {
+  readonly document: number;
+  readonly exercise: number;
+  /** Absent where nothing was handed in. */
+  readonly source?: number;
+}
+
+export const writtenHandIn = ({ path, sources, student }: HandIn): WrittenHandIn => ({
+  path,
+  sources: sources.map(({ path: file, text }) => ({ path: file, text })),
+  isStudents: student !== undefined,
+});
+
+export function judged({ path, sources, isStudents }: WrittenHandIn, key: AnswerKey): readonly JudgedExercise[] {
+  const named = sources.map(({ text }) => new Set(namesIn(text)));
+  const documents = documentsFor(named, key, isStudents || sources[0]?.path !== path);
+  return documents.flatMap((document) =>
+    (key[document] ?? []).map((each, exercise): JudgedExercise => {
+      const at = Math.max(
+        0,
+        named.findIndex((names) => names.has(each.exercise.name)),
+      );
+      const { verdict } = gradeOne(each, exercise, sources[at]?.text ?? '');
+      return { document, exercise, verdict, ...(sources[at] === undefined ? {} : { source: at }) };
     }),
   );
+}
+
+export function submissionOf({ path, sources, student }: HandIn, all: readonly JudgedExercise[], key: AnswerKey, level: Level): Submission {
+  const exercises = all.flatMap(({ document, exercise, source, verdict }): readonly GradedFile[] => {
+    const own = key[document]?.[exercise]?.exercise;
+    const file = source === undefined ? undefined : sources[source];
+    return own === undefined ? [] : [{ exercise: own, verdict, level, ...(file === undefined ? {} : { source: file }) }];
+  });
   const sum = (of: (verdict: GradedFile['verdict']) => number) => exercises.reduce((total, { verdict }) => total + of(verdict), 0);
   return {
     path,
@@ -29,13 +63,10 @@ export function submissionOf({ path, sources, student }: HandIn, key: AnswerKey,
 }
 
 /** A single file is held against the documents whose exercises it names; a student's folder against all. */
-function documentsFor(
-  named: readonly { readonly source: SourceFile; readonly names: ReadonlySet<string> }[],
-  key: AnswerKey,
-  isWhole: boolean,
-): AnswerKey {
+function documentsFor(named: readonly ReadonlySet<string>[], key: AnswerKey, isWhole: boolean): readonly number[] {
+  const all = [...key.keys()];
   const [only, ...others] = named;
-  if (only === undefined || others.length > 0 || isWhole) return key;
-  const own = key.filter((document) => document.some(({ exercise }) => only.names.has(exercise.name)));
-  return own.length > 0 ? own : key;
+  if (only === undefined || others.length > 0 || isWhole) return all;
+  const own = all.filter((at) => key[at]?.some(({ exercise }) => only.has(exercise.name)));
+  return own.length > 0 ? own : all;
 }

@@ -1,6 +1,7 @@
 /** Judges what was handed in against the exercises of a key. */
 import { absent, type Exercise, type Judgement, judge, type Span } from '../../core/index.js';
 import type { AnalysedExercise } from '../analysis/analysis.js';
+import { RecentlyUsed } from '../recently-used.js';
 import { exercisesIn, problemsOf, type ReadExercises } from './read.js';
 
 export interface Graded {
@@ -40,16 +41,15 @@ export const namesIn = (text: string): readonly string[] => readOnce(text).exerc
 const answerTo = ({ name }: Exercise, index: number, answers: readonly Exercise[]): Exercise | undefined =>
   name === '' ? answers[index] : answers.find((each) => each.name === name);
 
-const recent = new Map<string, ReadExercises>();
-
 /** So many texts are kept: more than one student hands in. */
-const MOST_RECENT = 64;
+const recent = new RecentlyUsed<string, ReadExercises>(64);
 
 /** A file is asked for its exercises more than once. */
 function readOnce(text: string): ReadExercises {
   if (text.length > LONGEST) return { exercises: [], problems: [], written: (span) => span };
-  const found = recent.get(text) ?? exercisesIn(text);
-  if (recent.size >= MOST_RECENT) recent.clear();
+  const known = recent.get(text);
+  if (known !== undefined) return known;
+  const found = exercisesIn(text);
   recent.set(text, found);
   return found;
 }

@@ -1,0 +1,62 @@
+/** Tasks on several threads: each is handed to one that has nothing to do. */
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+
+export interface PoolThreads {
+  /** What each of them runs: it answers one task after the other. */
+  readonly program: URL;
+  readonly threads: number;
+  /** What each of them is told when it starts. */
+  readonly data: unknown;
+}
+
+export interface PoolWork<Task, Reply> {
+  readonly tasks: readonly Task[];
+  /** Says whether the thread has done its task. What it throws ends all of them. */
+  readonly take: (reply: Reply) => boolean;
+}
+
+/** @throws where a thread ends before its tasks are done */
+export async function onPool<Task, Reply>({ program, threads, data }: PoolThreads, { tasks, take }: PoolWork<Task, Reply>): Promise<void> {
+  const waiting = tasks.values();
+  const workers = Array.from({ length: Math.min(threads, tasks.length) }, () => new Worker(fileURLToPath(program), { workerData: data }));
+  const work = (worker: Worker): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const give = (): void => {
+        const { done, value } = waiting.next();
+        if (done === true) resolve();
+        else worker.postMessage(value);
+      };
+      worker.on('error', reject);
+      worker.on('exit', () => reject(new Error('a thread ended early')));
+      worker.on('message', (reply: Reply) => {
+        try {
+          if (take(reply)) give();
+        } catch (error) {
+          reject(error);
+        }
+      });
+      give();
+    });
+  try {
+    await Promise.all(workers.map(work));
+  } finally {
+    for (const worker of workers) {
+      worker.removeAllListeners('exit');
+      void worker.terminate();
+    }
+  }
+}
+
+/** What comes in any order, handed on in that of its numbers, which begin with 0. */
+export function inOrder<T extends { readonly at: number }>(each: (next: T) => void): (any: T) => void {
+  const early = new Map<number, T>();
+  let next = 0;
+  return (any) => {
+    early.set(any.at, any);
+    for (let due = early.get(next); due !== undefined; due = early.get(++next)) {
+      early.delete(next);
+      each(due);
+    }
+  };
+}

@@ -1,7 +1,7 @@
 /** Hand-ins judged on several threads. */
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { spokenTag } from '../../core/views/words/wording.js';
+import { spokenTag } from '../../core/index.js';
 import { inOrder, onPool } from '../pool.js';
 import type { GradeReply, GradeTask, GradeThreadSetting } from './grade-worker.js';
 import type { HandIn } from './hand-ins.js';

@@ -1,5 +1,5 @@
 /** Where several arrows cross, or notes stand near: finds for the words of each arrow a place where nothing else is. */
-import { cornersOf, overlap, type Polygon } from './geometry.js';
+import { type BoundedShape, bounded, boundedOverlap, cornersOf } from './geometry.js';
 import type { Arrow, Point, Rectangle } from './ladder.js';
 import { rhythm } from './rhythm.js';
 
@@ -62,8 +62,9 @@ const HIT = 100;
 /** `boxes` are not written over either. */
 export function crowdOf(arrows: readonly Arrow[], boxes: readonly Rectangle[]): Crowd {
   const near = neighbours(arrows);
-  const obstacles = boxes.map((box) => ({ top: box.y, bottom: box.y + box.height, shape: cornersOf(box) }));
-  const taken: Polygon[][] = [];
+  const obstacles = boxes.map((box) => bounded(cornersOf(box)));
+  const lines = arrows.map((arrow) => bounded([arrow.from, arrow.to]));
+  const taken: (readonly BoundedShape[])[] = [];
   return {
     place(index, need) {
       const arrow = arrows[index];
@@ -71,11 +72,15 @@ export function crowdOf(arrows: readonly Arrow[], boxes: readonly Rectangle[]): 
       const others = near[index] ?? [];
       const crowded = isSteep(arrow) || others.some((other) => meet(arrow, arrows[other]));
       const [top, bottom] = [arrow.from.y - 60, arrow.to.y + 60];
-      const beside = obstacles.filter((each) => each.bottom > top && each.top < bottom).map(({ shape }) => shape);
-      const lines = others.flatMap((other) => lineOf(arrows[other]));
-      const words = others.flatMap((other) => taken[other] ?? []);
-      const best = bestOf(arrow, need, [...beside, ...lines, ...words], crowded);
-      taken[index] = [...best.shapes];
+      const beside: BoundedShape[] = [];
+      for (const each of obstacles) if (each.bottom > top && each.top < bottom) beside.push(each);
+      for (const other of others) {
+        const line = lines[other];
+        if (line !== undefined) beside.push(line);
+        for (const words of taken[other] ?? []) beside.push(words);
+      }
+      const best = bestOf(arrow, need, beside, crowded);
+      taken[index] = best.shapes;
       return { ...at(arrow, best.part), crowded, below: best.below };
     },
   };
@@ -84,18 +89,18 @@ export function crowdOf(arrows: readonly Arrow[], boxes: readonly Rectangle[]): 
 interface LabelPlacement {
   readonly part: number;
   readonly below: boolean;
-  readonly shapes: readonly Polygon[];
+  readonly shapes: readonly BoundedShape[];
   readonly cost: number;
 }
 
-function bestOf(arrow: Arrow, need: Need, others: readonly Polygon[], crowded: boolean): LabelPlacement {
+function bestOf(arrow: Arrow, need: Need, others: readonly BoundedShape[], crowded: boolean): LabelPlacement {
   const [first = 0.5] = need.lanes;
   const preferred = crowded && need.lanes.length === 1 ? 0.3 : first;
   const tried = (wished: number, rank: number, below: boolean): LabelPlacement => {
     const part = inside(arrow, wished, need.width);
     const shapes = shapesOf(arrow, part, need, below);
     let hits = 0;
-    for (const other of others) if (shapes.some((shape) => overlap(shape, other))) hits += 1;
+    for (const other of others) if (shapes.some((shape) => boundedOverlap(shape, other))) hits += 1;
     return { part, below, shapes, cost: hits * HIT + rank * 0.1 + (below ? BELOW : 0) };
   };
   const isFree = ({ cost }: LabelPlacement): boolean => cost < HIT;
@@ -115,8 +120,6 @@ function bestOf(arrow: Arrow, need: Need, others: readonly Polygon[], crowded: b
 
 const at = ({ from, to }: Arrow, part: number): Point => ({ x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part });
 
-const lineOf = (arrow: Arrow | undefined): readonly Polygon[] => (arrow === undefined ? [] : [[arrow.from, arrow.to]]);
-
 /** Notes can stand on its way. */
 const isSteep = ({ from, to }: Arrow): boolean => Math.abs(to.y - from.y) > 60;
 
@@ -130,7 +133,7 @@ function inside(arrow: Arrow, part: number, width: number): number {
 }
 
 /** The words, and the line on the other side. */
-function shapesOf(arrow: Arrow, part: number, { width, lines, tagged }: Need, below: boolean): readonly Polygon[] {
+function shapesOf(arrow: Arrow, part: number, { width, lines, tagged }: Need, below: boolean): readonly BoundedShape[] {
   const long = Math.hypot(arrow.to.x - arrow.from.x, arrow.to.y - arrow.from.y) || 1;
   const right = arrow.to.x >= arrow.from.x ? 1 : -1;
   const along = { x: ((arrow.to.x - arrow.from.x) / long) * right, y: ((arrow.to.y - arrow.from.y) / long) * right };
@@ -139,12 +142,8 @@ function shapesOf(arrow: Arrow, part: number, { width, lines, tagged }: Need, be
     x: middle.x + along.x * across - along.y * down,
     y: middle.y + along.y * across + along.x * down,
   });
-  const strip = (top: number, bottom: number): Polygon => [
-    corner(-width / 2, top),
-    corner(width / 2, top),
-    corner(width / 2, bottom),
-    corner(-width / 2, bottom),
-  ];
+  const strip = (top: number, bottom: number): BoundedShape =>
+    bounded([corner(-width / 2, top), corner(width / 2, top), corner(width / 2, bottom), corner(-width / 2, bottom)]);
   const more = (lines - 1) * rhythm.line;
   const words = below ? strip(3, 18 + more) : strip(-17 - more, -1);
   if (!tagged) return [words];

@@ -89,6 +89,22 @@ export interface UprightExtent {
   readonly bottom: number;
 }
 
+/** A shape that is compared with several others: the rectangle around it is worked out once. */
+export interface BoundedShape extends UprightExtent {
+  readonly shape: Polygon;
+}
+
+export function bounded(shape: Polygon): BoundedShape {
+  const { left, right, top, bottom } = extentOf(shape);
+  return { left, right, top, bottom, shape };
+}
+
+/** As `overlap`. Upright or level lines part most of those that are compared, which is found out first. */
+export function boundedOverlap(a: BoundedShape, b: BoundedShape): boolean {
+  if (a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top) return false;
+  return !isParted(a.shape, b.shape) && !isParted(b.shape, a.shape);
+}
+
 /** The upright rectangle around it. */
 export function extentOf(shape: Polygon): UprightExtent {
   let [left, right, top, bottom] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];

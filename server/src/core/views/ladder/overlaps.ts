@@ -1,6 +1,6 @@
 /** What lies on what in a ladder: words on words, and lines through words. */
 
-import { cornersOf, extentOf, overlap, type Polygon, shapeOf, sidesOf, type UprightExtent } from './geometry.js';
+import { type BoundedShape, boundedOverlap, cornersOf, extentOf, type Polygon, shapeOf, sidesOf } from './geometry.js';
 import type { Arrow, Ladder, TextAt, Timer } from './ladder.js';
 
 export interface Overlap {
@@ -15,49 +15,65 @@ export interface Owner {
   readonly statement?: number;
 }
 
-interface OverlapCandidate extends UprightExtent {
-  readonly shape: Polygon;
+interface OverlapCandidate extends BoundedShape {
   readonly owner: Owner;
-  readonly text?: string;
+  /** Absent for a line. */
+  readonly words: TextAt | undefined;
   /** Pieces of one thing may touch. */
   readonly of: unknown;
 }
 
-function piece(shape: Polygon, owner: Owner, of: unknown, text?: string): OverlapCandidate {
-  return { shape, owner, of, ...extentOf(shape), ...(text === undefined ? {} : { text }) };
+function piece(shape: Polygon, owner: Owner, of: unknown, words?: TextAt): OverlapCandidate {
+  const { left, right, top, bottom } = extentOf(shape);
+  return { left, right, top, bottom, shape, owner, of, words };
 }
 
-const wordsIn = (words: readonly TextAt[], owner: Owner, of: unknown): readonly OverlapCandidate[] =>
-  words.flatMap((line) => (line.runs.length === 0 ? [] : [piece(shapeOf(line), owner, of, line.runs.map(({ text }) => text).join(''))]));
+const textOf = ({ runs }: TextAt): string => runs.map(({ text }) => text).join('');
 
-function texts(ladder: Ladder): readonly OverlapCandidate[] {
-  return [
-    ...wordsIn(ladder.heading, {}, 'heading'),
-    ...ladder.lifelines.flatMap((each) => wordsIn(each.label, {}, each)),
-    ...ladder.boxes.flatMap((each) => wordsIn(each.label, { statement: each.statement }, each)),
-    ...ladder.brackets.flatMap((each) => wordsIn(each.labels, { statement: each.statement }, each)),
-    ...ladder.bands.flatMap((each) => wordsIn(each.label, { statement: each.statement }, each)),
-    ...ladder.states.flatMap((each) => wordsIn([each.label], each.step === undefined ? {} : { step: each.step }, each)),
-    ...ladder.arrows.flatMap((each) => wordsIn(each.labels, { step: each.step }, each)),
-    ...ladder.events.flatMap((each) => wordsIn(each.labels, { step: each.step }, each)),
-    ...ladder.notes.flatMap((each) => wordsIn(each.labels, { statement: each.statement }, each)),
-    ...ladder.ticks.flatMap((each) => wordsIn([each.label], {}, each)),
-  ];
+/** Words and lines, gathered one by one: a picture has many. */
+class Pieces {
+  readonly all: OverlapCandidate[] = [];
+
+  words(words: readonly TextAt[], owner: Owner, of: unknown): void {
+    for (const line of words) if (line.runs.length > 0) this.all.push(piece(shapeOf(line), owner, of, line));
+  }
+
+  lines(shapes: readonly Polygon[], owner: Owner, of: unknown): void {
+    for (const shape of shapes) this.all.push(piece(shape, owner, of));
+  }
 }
 
-function lines(ladder: Ladder): readonly OverlapCandidate[] {
-  return [
-    ...ladder.arrows.flatMap((each) => wayOf(each).map((shape) => piece(shape, { step: each.arrival ?? each.step }, undefined))),
-    ...ladder.timers.map((each) => piece(uprightOf(each), { step: each.step }, undefined)),
-    ...ladder.brackets.map((each) => piece(uprightOf(each), { statement: each.statement }, each)),
-    ...ladder.events.flatMap((each) => (each.leader ? [piece([each.leader.from, each.leader.to], { step: each.step }, each)] : [])),
-    ...ladder.notes.flatMap((each) =>
-      each.look === 'reason' ? [] : sidesOf(cornersOf(each)).map((side) => piece(side, { statement: each.statement }, each)),
-    ),
-    ...ladder.states.flatMap((each) =>
-      sidesOf(cornersOf(each)).map((side) => piece(side, each.step === undefined ? {} : { step: each.step }, each)),
-    ),
-  ];
+function piecesOf(ladder: Ladder): OverlapCandidate[] {
+  const pieces = new Pieces();
+  pieces.words(ladder.heading, {}, 'heading');
+  for (const each of ladder.lifelines) pieces.words(each.label, {}, each);
+  for (const each of ladder.boxes) pieces.words(each.label, { statement: each.statement }, each);
+  for (const each of ladder.bands) pieces.words(each.label, { statement: each.statement }, each);
+  for (const each of ladder.ticks) pieces.words([each.label], {}, each);
+  for (const each of ladder.brackets) {
+    pieces.words(each.labels, { statement: each.statement }, each);
+    pieces.lines([uprightOf(each)], { statement: each.statement }, each);
+  }
+  for (const each of ladder.states) {
+    const owner = each.step === undefined ? {} : { step: each.step };
+    pieces.words([each.label], owner, each);
+    pieces.lines(sidesOf(cornersOf(each)), owner, each);
+  }
+  for (const each of ladder.arrows) {
+    pieces.words(each.labels, { step: each.step }, each);
+    // its own words must keep off it, too
+    pieces.lines(wayOf(each), { step: each.arrival ?? each.step }, undefined);
+  }
+  for (const each of ladder.timers) pieces.lines([uprightOf(each)], { step: each.step }, undefined);
+  for (const each of ladder.events) {
+    pieces.words(each.labels, { step: each.step }, each);
+    if (each.leader) pieces.lines([[each.leader.from, each.leader.to]], { step: each.step }, each);
+  }
+  for (const each of ladder.notes) {
+    pieces.words(each.labels, { statement: each.statement }, each);
+    if (each.look !== 'reason') pieces.lines(sidesOf(cornersOf(each)), { statement: each.statement }, each);
+  }
+  return pieces.all;
 }
 
 const uprightOf = ({ x, from, to }: Pick<Timer, 'x' | 'from' | 'to'>): Polygon => [
@@ -77,26 +93,25 @@ function wayOf({ from, to, shape }: Arrow): readonly Polygon[] {
 
 /** All of them, from above. */
 export function overlapsIn(ladder: Ladder): readonly Overlap[] {
-  const pieces = [...texts(ladder), ...lines(ladder)].sort((a, b) => a.top - b.top);
+  const pieces = piecesOf(ladder).sort((a, b) => a.top - b.top);
   const found: Overlap[] = [];
-  let open: OverlapCandidate[] = [];
+  const open: OverlapCandidate[] = [];
   for (const next of pieces) {
-    open = open.filter(({ bottom }) => bottom > next.top);
+    let kept = 0;
     for (const before of open) {
-      const both = before.of !== next.of || before.of === undefined ? between(before, next) : NONE;
-      if (both.length > 0) found.push(...both);
+      if (before.bottom <= next.top) continue;
+      open[kept++] = before;
+      if ((before.words === undefined && next.words === undefined) || (before.of === next.of && before.of !== undefined)) continue;
+      if (boundedOverlap(before, next)) found.push({ what: told(before, next), owners: [before.owner, next.owner] });
     }
+    open.length = kept;
     open.push(next);
   }
   return found;
 }
 
-const NONE: readonly Overlap[] = [];
-
-function between(a: OverlapCandidate, b: OverlapCandidate): readonly Overlap[] {
-  if (a.text === undefined && b.text === undefined) return NONE;
-  if (a.right <= b.left || b.right <= a.left || !overlap(a.shape, b.shape)) return NONE;
-  const what =
-    a.text !== undefined && b.text !== undefined ? `"${a.text}" lies on "${b.text}"` : `a line goes through "${a.text ?? b.text ?? ''}"`;
-  return [{ what, owners: [a.owner, b.owner] }];
+function told({ words: a }: OverlapCandidate, { words: b }: OverlapCandidate): string {
+  if (a !== undefined && b !== undefined) return `"${textOf(a)}" lies on "${textOf(b)}"`;
+  const words = a ?? b;
+  return `a line goes through "${words === undefined ? '' : textOf(words)}"`;
 }

@@ -67,7 +67,7 @@ export { quoted, symbolForm, timeText, writtenForm } from './exchange/written.js
 
 // What is wrong, as facts.
 
-export type { Clause } from './problem/clause.js';
+export type { Clause, Sentence } from './problem/clause.js';
 export { codesOf, SHARED_CODES } from './problem/codes.js';
 export { applyExpectations, type Expectation, expectedOf } from './problem/expectations.js';
 export type { Due, SyntaxFault } from './problem/fault.js';

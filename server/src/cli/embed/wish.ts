@@ -2,6 +2,7 @@
 import { type FenceOptions, optionsIn, optionsText } from '../../language/index.js';
 import { type Arguments, oneOf, wrong } from '../options.js';
 import { diagramsOf, drawingOf, type RenderOptions, statesAsked } from '../render/drawing.js';
+import { said } from '../words/said.js';
 import type { FigurePlace } from './blocks.js';
 
 export const embeddable = ['mermaid', 'svg', 'png', 'text', 'ascii'] as const;
@@ -23,18 +24,11 @@ export function asked(given: Arguments): FenceOptions {
     const value = given.value(name);
     if (value === undefined) return [];
     const word = name === 'diagram' ? value : `${name}=${value}`;
-    if (Object.keys(optionsIn(word)).length === 0) throw wrong('embed', `--${name} is ${KNOWN[name]}, not '${value}'`);
+    if (Object.keys(optionsIn(word)).length === 0) throw wrong('embed', said().figureTakes(name, said().figureValue[name], value));
     return [word];
   });
   return optionsIn([...words, ...(states === undefined ? [] : [`states=${states ? 'on' : 'off'}`])].join(' '));
 }
-
-const KNOWN: Readonly<Record<(typeof OPTIONS)[number], string>> = {
-  theme: 'light, dark, print or auto',
-  numbers: 'absolute, relative or none',
-  width: 'a number of points from 10 to 9999',
-  diagram: 'ladder, sequence or states',
-};
 
 export function wishOf({ what, format: before, chosen }: FigurePlace, given: Arguments): EmbedRequest {
   const kept = { ...chosen, ...asked(given) };

@@ -12,9 +12,13 @@ export type Clause =
   | { readonly clause: 'comes-before'; readonly what: string }
   /** Where the protocol says so. */
   | { readonly clause: 'rule' }
-  /** Where a number comes from. */
+  /** What is chosen on a way through an exchange, where its author gives it no title. */
+  | { readonly clause: 'branch'; readonly number: number }
+  | { readonly clause: 'optional-part' }
+  | { readonly clause: 'without-part'; readonly part?: string }
   /** The way to where a property fails can be read there. */
   | { readonly clause: 'way-there'; readonly steps: number }
+  /** Where a number comes from. */
   | { readonly clause: 'became'; readonly what: string; readonly host: string; readonly value: string };
 
 /** Or a text: a protocol's document has it, or the author. */

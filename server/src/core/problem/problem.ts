@@ -20,7 +20,7 @@ export interface Problem {
   /** The captured frame that it stands at. */
   readonly frame?: number;
   /** It comes up on some ways through the exchange only: what is chosen on one of them. */
-  readonly way?: readonly string[];
+  readonly way?: readonly Sentence[];
 }
 
 /** Another place that belongs to the story: the message whose number was not acknowledged. */

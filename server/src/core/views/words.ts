@@ -15,7 +15,7 @@ export function words({ facts, meant, way, frame }: Problem): string {
     wordsOf(facts),
     frame === undefined ? '' : problems.atFrame(frame),
   ];
-  return problems.onWay(way, parts.filter((part) => part !== '').join(' '));
+  return problems.onWay(way?.map(tell), parts.filter((part) => part !== '').join(' '));
 }
 
 function wordsOf(facts: Facts): string {

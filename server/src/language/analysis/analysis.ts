@@ -9,6 +9,7 @@ import type {
   Place,
   Problem,
   Run,
+  Sentence,
   Span,
   Trace,
   Verification,
@@ -52,7 +53,7 @@ export interface AnalysedExchange {
   readonly after?: Name;
   readonly part?: 'given' | 'solution' | 'way' | 'verified';
   /** What is chosen on this way through the exchange; the ways after the first are parts. */
-  readonly way?: readonly string[];
+  readonly way?: readonly Sentence[];
   /** Worked on as an exercise: the run tells no more than where the hosts start. */
   readonly isWithheld?: boolean;
 }

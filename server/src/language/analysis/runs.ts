@@ -11,6 +11,7 @@ import {
   problemsOf,
   type Run,
   run,
+  type Sentence,
   type Statement,
   type Verification,
 } from '../../core/index.js';
@@ -20,6 +21,7 @@ import type { AnalysedExchange, AnalysedExercise, AnalysedVerification, Referenc
 import { followersOf, type Order, type Ordered } from './order.js';
 import { type Protocol, type Protocols, placeOf } from './protocols.js';
 import type { Scopes } from './scopes.js';
+import { titled } from './titled.js';
 import type { DeclaredExchange, Unit } from './unit.js';
 
 /** What exchanges are checked against that name no protocol and go on after none. */
@@ -127,7 +129,7 @@ export function runAll(roots: readonly Unit[], order: Order, scopes: Scopes, { e
     const protocol = protocolOf(ordered, before, scopes);
     const lost = ordered.adrift || protocol?.adrift === true || (previous !== undefined && before === undefined);
     const verification = verified.get(declared);
-    const exchange = verification && protocol ? givenWithHosts(verification, protocol.machine, before !== undefined) : declared.exchange;
+    const exchange = verification && protocol ? givenWithHosts(verification, protocol.machine, before !== undefined) : titled(declared);
     // what is to be verified always goes on
     const goesOn = verification === undefined ? [] : [{ ...exchange, statements: [] }];
     const followers = [...(next.get(declared) ?? []).map((each) => each.exchange), ...goesOn];
@@ -200,7 +202,7 @@ function onTheirWays(all: readonly ExchangeResult[]): readonly Problem[] {
 }
 
 function ofWays(ways: readonly ExchangeResult[]): readonly Problem[] {
-  const found = new Map<string, { readonly problem: Problem; readonly way: readonly string[]; times: number }>();
+  const found = new Map<string, { readonly problem: Problem; readonly way: readonly Sentence[]; times: number }>();
   for (const { problems, analysed } of ways)
     for (const [key, problem] of new Map(problems.map((each) => [`${each.span.start} ${each.span.end} ${each.code}`, each] as const))) {
       const before = found.get(key);

@@ -9,6 +9,7 @@ import {
   movedName,
   type Name,
   type Problem,
+  type Sentence,
   type Span,
   type Time,
   type Verification,
@@ -56,7 +57,7 @@ export interface DeclaredExchange {
   /** It is a part of an exercise: no other exchange can name it. */
   readonly part?: 'given' | 'solution' | 'way' | 'verified';
   /** What is chosen on this way through the exchange. */
-  readonly way?: readonly string[];
+  readonly way?: readonly Sentence[];
 }
 
 export interface DeclaredExercise {
@@ -140,10 +141,11 @@ class UnitReader {
     const { ways, problems } = waysThrough(lines);
     this.problems.push(...problems.map(syntaxError));
     if (ways.length === 1) return [{ exchange: toExchange(head, ways[0].lines) }];
-    return ways.map(({ names, lines: taken }, index) => {
-      const title = [head.title, names.join(', ')].filter((text) => text !== '').join(': ');
-      return { exchange: toExchange({ ...head, title }, taken), way: names, ...(index > 0 && { part: 'way' as const }) };
-    });
+    return ways.map(({ names, lines: taken }, index) => ({
+      exchange: toExchange(head, taken),
+      way: names,
+      ...(index > 0 && { part: 'way' as const }),
+    }));
   }
 
   private using(): Name | undefined {

@@ -1,6 +1,6 @@
 /** `either … or …`, `opt`, `repeat`: each way through an exchange is an exchange of its own, of the lines that it takes. */
 
-import { type Span, type Stretch, type SyntaxFault, wording } from '../../core/index.js';
+import type { Sentence, Span, Stretch, SyntaxFault } from '../../core/index.js';
 import { broken } from '../parser/fault.js';
 import { branchOf, isStretchWord, stretchExcess } from '../parser/heads.js';
 import { type Line, spanOfLine } from '../parser/lines.js';
@@ -8,9 +8,9 @@ import { isWord, nameOf, spanOf, type Token, typeOf } from '../parser/token.js';
 import { unquoted } from '../parser/values.js';
 import type { StatementLine } from './to-exchange.js';
 
-/** One way through: what is chosen on it, in words, and its lines. */
+/** One way through: what is chosen on it, and its lines. */
 export interface BranchPath {
-  readonly names: readonly string[];
+  readonly names: readonly Sentence[];
   readonly lines: readonly StatementLine[];
 }
 
@@ -162,13 +162,14 @@ function choices(block: BranchBlock, others: readonly BranchBlock[], problems: C
     case 'either': {
       if (others.length === 0) complain(block, broken('eitherAlone'), problems);
       return [block, ...others].flatMap((each, index) => {
-        const name = each.title === '' ? wording().syntax.way(index + 1) : each.title;
+        const name: Sentence = each.title === '' ? { clause: 'branch', number: index + 1 } : each.title;
         return (index === 0 ? inner : waysOf(each.inner, problems)).map((way) => ({ ...way, names: [name, ...way.names] }));
       });
     }
     case 'opt': {
-      const title = block.title === '' ? wording().syntax.optional : block.title;
-      return [...inner.map((way) => ({ ...way, names: [title, ...way.names] })), { names: [wording().syntax.without(title)], lines: [] }];
+      const taken: Sentence = block.title === '' ? { clause: 'optional-part' } : block.title;
+      const left: Sentence = { clause: 'without-part', ...(block.title !== '' && { part: block.title }) };
+      return [...inner.map((way) => ({ ...way, names: [taken, ...way.names] })), { names: [left], lines: [] }];
     }
     case 'repeat':
       if (!block.isCounted) complain(block, broken('repeatNumber'), problems);

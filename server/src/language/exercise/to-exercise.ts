@@ -46,7 +46,7 @@ function toSolution(node: ast.Solution, given: Exchange, lines: readonly Stateme
   const when = node.cases.flatMap((each) =>
     each.name === undefined || each.value === undefined ? [] : [[each.name, Number(each.value)] as const],
   );
-  const title = `${given.title === '' ? given.name : given.title}: a solution`;
+  const title = given.title === '' ? given.name : given.title;
   const exchange = toExchange({ title, span, first }, lines);
   return { when, span: first, exchange: { ...exchange, statements: withHosts(exchange.statements, given.statements) } };
 }

@@ -28,6 +28,12 @@ export function clause(facts: Clause): string {
       return `${josa(facts.what, '이/가')} 앞에 있습니다`;
     case 'rule':
       return '프로토콜의 이 부분에 따른 것입니다';
+    case 'branch':
+      return `갈래 ${facts.number}`;
+    case 'optional-part':
+      return '선택 부분';
+    case 'without-part':
+      return `${facts.part ?? '선택 부분'} 없음`;
     case 'way-there':
       return `거기에 이르는 길(${facts.steps}단계)`;
     case 'became':

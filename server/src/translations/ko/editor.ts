@@ -9,6 +9,7 @@ export const editor: Catalogue['editor'] = {
   blanks: (number) => `빈칸 ${number}개`,
   problems: (number) => `오류 ${number}개`,
   points: (number) => `${number}점`,
+  solutionOf: (exercise) => (exercise === '' ? '모범 답안' : `${exercise}: 모범 답안`),
   solutionPasses: '모범 답안 통과',
   solutionFails: '모범 답안 실패',
   uncheckable: '이 문서를 검사하지 못했습니다. Handshake 자체의 결함입니다. 자세한 내용은 출력에 있습니다.',

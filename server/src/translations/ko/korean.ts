@@ -9,6 +9,7 @@ import { fixes, refactor } from './fixes.js';
 import { hover } from './hover.js';
 import { narration } from './narration.js';
 import { outcome } from './outcome.js';
+import { onWay } from './phrases.js';
 import { picture, player } from './picture.js';
 import { play } from './play.js';
 import { protocol } from './protocol.js';
@@ -42,7 +43,7 @@ const catalogue: Catalogue = {
     protocol,
     verified,
     atFrame: (frame) => `캡처의 ${frame}번 프레임입니다.`,
-    onWay: (way, text) => (way === undefined || way.length === 0 ? text : `'${way.join(', ')}' 갈래에서: ${text}`),
+    onWay,
     meant,
     see: (paragraph) =>
       texts.get(paragraph) ??

@@ -34,6 +34,12 @@ export const message = ({ names, fields }: Proposal): string =>
 
 export const messages = (proposals: readonly Proposal[]): string => list(likelyFirst(proposals).map(message));
 
+/** A problem of some ways through an exchange. */
+export const onWay = (way: readonly string[] | undefined, text: string): string => {
+  if (way === undefined || way.length === 0) return text;
+  return way.every((name) => name.startsWith('갈래 ')) ? `${way.join(', ')}에서: ${text}` : `'${way.join(', ')}' 갈래에서: ${text}`;
+};
+
 const THINGS: Readonly<Record<NamedThing, string>> = {
   host: '호스트',
   state: '상태',

@@ -84,7 +84,4 @@ export const syntax: Catalogue['syntax'] = {
   manyWays: (most) => `여기까지의 갈래가 ${most}개를 넘어, 처음 ${most}개만 검사합니다`,
   notation: (written, rule) => `이렇게 쓰세요: ${written}. ${rule}`,
   didYouMean: (word) => `혹시 ${word}인가요?`,
-  way: (number) => `${number}번째 갈래`,
-  optional: '선택 부분',
-  without: (part) => `${part} 없음`,
 };

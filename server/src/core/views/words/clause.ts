@@ -27,6 +27,12 @@ export function clause(facts: Clause): string {
       return `${facts.what} comes before it`;
     case 'rule':
       return 'the protocol says so here';
+    case 'branch':
+      return `way ${facts.number}`;
+    case 'optional-part':
+      return 'the optional part';
+    case 'without-part':
+      return `not ${facts.part ?? 'the optional part'}`;
     case 'way-there':
       return `the way there, in ${facts.steps === 1 ? '1 step' : `${facts.steps} steps`}`;
     case 'became':

@@ -11,6 +11,8 @@ export const editor = {
   blanks: (number: number) => counted(number, 'blank'),
   problems: (number: number) => counted(number, 'problem'),
   points: (number: number) => counted(number, 'point'),
+  /** @param exercise its title */
+  solutionOf: (exercise: string) => `${exercise}: a solution`,
   solutionPasses: 'the solution passes',
   solutionFails: 'the solution does not pass',
   uncheckable: 'This document could not be checked: that is a mistake in Handshake itself. Its output has the details.',

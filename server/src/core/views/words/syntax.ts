@@ -79,7 +79,4 @@ export const syntax = {
   notation: (written: string, rule: string) => `write ${written}: ${rule}`,
   didYouMean: (word: string) => `Did you mean ${word}?`,
   /** Of branches that have no title. */
-  way: (number: number) => `way ${number}`,
-  optional: 'the optional part',
-  without: (part: string) => `not ${part}`,
 };

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import MarkdownIt from 'markdown-it';
 import { describe, expect, it } from 'vitest';
-import { declarations } from './core/views/pens/theme-css.js';
+import { declarations } from './core/views/renderers/theme-css.js';
 import handshake, { type HandshakeOptions } from './markdown.js';
 
 const html = (markdown: string, options: HandshakeOptions = {}): string => new MarkdownIt().use(handshake, options).render(markdown);

@@ -5,10 +5,10 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Trace } from '../../server/src/core/trace/trace.js';
 import { ladder } from '../../server/src/core/views/ladder/layout.js';
-import { svg } from '../../server/src/core/views/pens/svg.js';
-import { text } from '../../server/src/core/views/pens/text.js';
-import { themes } from '../../server/src/core/views/pens/theme.js';
-import { tikz } from '../../server/src/core/views/pens/tikz.js';
+import { svg } from '../../server/src/core/views/renderers/svg.js';
+import { text } from '../../server/src/core/views/renderers/text.js';
+import { themes } from '../../server/src/core/views/renderers/theme.js';
+import { tikz } from '../../server/src/core/views/renderers/tikz.js';
 import { columns } from '../../server/src/core/views/width.js';
 import { analysisOf, documentsIn } from '../examples/documents.js';
 

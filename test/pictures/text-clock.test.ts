@@ -1,6 +1,6 @@
 /** The pictures in characters show the clock at their left where the document has times. */
 import { describe, expect, it } from 'vitest';
-import { text } from '../../server/src/core/views/pens/text.js';
+import { text } from '../../server/src/core/views/renderers/text.js';
 import { columns } from '../../server/src/core/views/width.js';
 import { analyse } from '../../server/src/language/analysis/analyse.js';
 

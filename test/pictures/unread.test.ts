@@ -1,9 +1,9 @@
 /** Lines that cannot be read stand in every kind of picture, at their place, as they are written. */
 import { describe, expect, it } from 'vitest';
 import { ladder } from '../../server/src/core/views/ladder/layout.js';
-import { svg } from '../../server/src/core/views/pens/svg.js';
-import { text } from '../../server/src/core/views/pens/text.js';
-import { tikz } from '../../server/src/core/views/pens/tikz.js';
+import { svg } from '../../server/src/core/views/renderers/svg.js';
+import { text } from '../../server/src/core/views/renderers/text.js';
+import { tikz } from '../../server/src/core/views/renderers/tikz.js';
 import { sequenceDiagram } from '../../server/src/core/views/sequence.js';
 import { withUnread } from '../../server/src/core/views/unread.js';
 import { analyse } from '../../server/src/language/analysis/analyse.js';

@@ -1,7 +1,7 @@
 /** `measure`, `highlight`, `box`: drawn, and nothing else. */
 import { describe, expect, it } from 'vitest';
 import { ladder } from '../core/views/ladder/layout.js';
-import { text } from '../core/views/pens/text.js';
+import { text } from '../core/views/renderers/text.js';
 import { sequenceDiagram } from '../core/views/sequence.js';
 import { analyse } from './analysis/analyse.js';
 import { formatted } from './format/format.js';

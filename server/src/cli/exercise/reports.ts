@@ -34,7 +34,7 @@ function fileNames(handIns: readonly HandIn[], kind: ReportKind): ReadonlyMap<st
 const reportName = (handIn: HandIn): string =>
   handIn.student === undefined ? idOf(handIn) : `${handIn.student.name}${handIn.student.id === undefined ? '' : ` ${handIn.student.id}`}`;
 
-interface ReportPen {
+interface ReportFormat {
   readonly page: (title: string, body: string) => string;
   readonly heading: (text: string) => string;
   readonly paragraph: (text: string) => string;
@@ -42,20 +42,20 @@ interface ReportPen {
 }
 
 export function report(submission: Submission, kind: ReportKind): string {
-  const pen = kind === 'html' ? html : markdown;
+  const format = kind === 'html' ? html : markdown;
   const { terminal } = wording();
   const title = submission.student?.name ?? idOf(submission);
   const sum = terminal.pointsOf(shown(submission.points), shown(submission.outOf));
-  return pen.page(
+  return format.page(
     title,
     [
-      pen.paragraph(`${sum}: ${submission.passed ? terminal.passed : terminal.failed}`),
-      ...submission.exercises.map((each) => exerciseReport(each, pen)),
+      format.paragraph(`${sum}: ${submission.passed ? terminal.passed : terminal.failed}`),
+      ...submission.exercises.map((each) => exerciseReport(each, format)),
     ].join(''),
   );
 }
 
-function exerciseReport(graded: GradedFile, pen: ReportPen): string {
+function exerciseReport(graded: GradedFile, format: ReportFormat): string {
   const { exercise, verdict } = graded;
   const { terminal } = wording();
   const labels = itemLabels(exercise, verdict.items);
@@ -64,22 +64,22 @@ function exerciseReport(graded: GradedFile, pen: ReportPen): string {
     return `${terminal.line(line)}${points === 0 ? '' : ` (-${points})`}: ${message}`;
   });
   return [
-    pen.heading(`${titleOf(graded)}: ${terminal.pointsOf(shown(verdict.points), shown(verdict.outOf))}`),
-    ...tasksOf(graded).map(pen.paragraph),
-    pen.list(verdict.items.map(({ passed }, at) => `${passed ? '✓' : '✗'} ${labels[at] ?? ''}`)),
-    ...notices(graded).map(pen.paragraph),
-    verdict.passed ? pen.paragraph(terminal.nothingMissed) : pen.list(lines),
+    format.heading(`${titleOf(graded)}: ${terminal.pointsOf(shown(verdict.points), shown(verdict.outOf))}`),
+    ...tasksOf(graded).map(format.paragraph),
+    format.list(verdict.items.map(({ passed }, at) => `${passed ? '✓' : '✗'} ${labels[at] ?? ''}`)),
+    ...notices(graded).map(format.paragraph),
+    verdict.passed ? format.paragraph(terminal.nothingMissed) : format.list(lines),
   ].join('');
 }
 
-const markdown: ReportPen = {
+const markdown: ReportFormat = {
   page: (title, body) => `# ${markdownText(title)}\n\n${body}`,
   heading: (text) => `## ${markdownText(text)}\n\n`,
   paragraph: (text) => `${markdownText(text)}\n\n`,
   list: (items) => (items.length === 0 ? '' : `${items.map((each) => `- ${markdownText(each)}`).join('\n')}\n\n`),
 };
 
-const html: ReportPen = {
+const html: ReportFormat = {
   page: (title, body) =>
     `<!doctype html>\n<html><head><meta charset="utf-8"><title>${htmlText(title)}</title></head><body>\n<h1>${htmlText(title)}</h1>\n${body}</body></html>\n`,
   heading: (text) => `<h2>${htmlText(text)}</h2>\n`,

@@ -9,7 +9,7 @@ import { FileNames, makeFolder, writeWhole } from '../render/output.js';
 import { said } from '../words/said.js';
 import { errorsIn, type ReadDocument } from './documents.js';
 import { moodleQuiz } from './moodle-xml.js';
-import { SHEETS, type SheetFile, sheetFiles, solutionFiles } from './sheet-pens.js';
+import { SHEETS, type SheetFile, sheetFiles, solutionFiles } from './sheet-formats.js';
 
 const FORMATS = [...SHEETS, 'moodle'] as const;
 

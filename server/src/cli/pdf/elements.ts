@@ -1,4 +1,4 @@
-/** Reads the SVG that our own pens write: a stream of elements, no more of the format than they use. */
+/** Reads the SVG that our own renderers write: a stream of elements, no more of the format than they use. */
 
 export interface Tag {
   readonly name: string;

@@ -1,8 +1,8 @@
 /** SVG pages → PDF, as vectors, with the fonts in it. Loaded only when a PDF is asked for. */
 import PDFDocument from 'pdfkit';
 import { fitOf, fontsFor } from '../png/fonts.js';
+import { drawOn } from './draw-svg.js';
 import { tokensOf } from './elements.js';
-import { drawOn } from './pen.js';
 import { Typefaces } from './typefaces.js';
 
 export interface Pdf {

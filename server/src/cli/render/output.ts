@@ -14,7 +14,7 @@ export function isFolder(output: string): boolean {
   }
 }
 
-/** A folder is made, the folders that it lies in are not: a slip of the pen is more likely. */
+/** A folder is made, the folders that it lies in are not: a mistyped name is more likely. */
 export function makeFolder(folder: string, recursive = false): void {
   try {
     make(path.resolve(folder), recursive);

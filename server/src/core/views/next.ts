@@ -1,4 +1,4 @@
-/** What may come next at a place of an exchange, asked of the run itself: no door works out what is valid. */
+/** What may come next at a place of an exchange, asked of the run itself: no entry point works out what is valid. */
 import type { Message } from '../exchange/exchange.js';
 import { eventFor, messageFor } from '../exchange/unwritten.js';
 import type { State, Variable } from '../machine/machine.js';

@@ -10,9 +10,9 @@ import { boxRuns } from './boxes.js';
 import { mermaidLabel, mermaidLines, mermaidText, mermaidTitle } from './escape.js';
 import { arrivalOf, hasTimes, timeOf } from './ladder/times.js';
 import type { Flaw, SequenceDiagram, SequenceOptions } from './picture.js';
-import { type Pen, startPen } from './sequence-pen.js';
 import { arrowOf, eventText, marksOf, partsOf, textOf } from './sequence-text.js';
 import { timerStart } from './sequence-timer.js';
+import { type MermaidWriter, startWriter } from './sequence-writer.js';
 import { shownClaims } from './shown-claims.js';
 import { type DrawnStretch, stretchesOf, stretchWords } from './stretches.js';
 import { unreadAt, unreadWords } from './unread.js';
@@ -22,39 +22,39 @@ import { textIn, wording } from './words/wording.js';
 export type { SequenceOptions } from './picture.js';
 
 export function sequenceDiagram(trace: Trace, options: SequenceOptions = {}): SequenceDiagram {
-  const pen = startPen(trace, options);
-  pen.line('sequenceDiagram');
-  if (options.title) pen.line(`title: ${mermaidTitle(options.title)}`);
-  if (options.title) pen.line(`accTitle: ${mermaidTitle(options.title)}`);
-  if (options.description) pen.line(`accDescr: ${mermaidTitle(options.description)}`);
-  drawHosts(pen);
-  drawStart(pen);
-  drawStatements(pen);
-  pen.closeFrames();
-  return pen.finish();
+  const writer = startWriter(trace, options);
+  writer.line('sequenceDiagram');
+  if (options.title) writer.line(`title: ${mermaidTitle(options.title)}`);
+  if (options.title) writer.line(`accTitle: ${mermaidTitle(options.title)}`);
+  if (options.description) writer.line(`accDescr: ${mermaidTitle(options.description)}`);
+  drawHosts(writer);
+  drawStart(writer);
+  drawStatements(writer);
+  writer.closeFrames();
+  return writer.finish();
 }
 
 /** Mermaid has no box in a box: a host stands in the first of its boxes. */
-function drawHosts(pen: Pen): void {
-  const boxes = boxRuns(pen.trace).filter(({ level }) => level === 0);
-  pen.trace.hosts.forEach((host, index) => {
+function drawHosts(writer: MermaidWriter): void {
+  const boxes = boxRuns(writer.trace).filter(({ level }) => level === 0);
+  writer.trace.hosts.forEach((host, index) => {
     const box = boxes.find(({ from, to }) => from <= index && index <= to);
-    if (box?.from === index) pen.line(`box transparent ${mermaidTitle(box.title)}`);
-    pen.line(`${box === undefined ? '' : '  '}participant p${index} as ${mermaidLabel(host.label)}`);
-    if (box?.to === index) pen.line('end');
+    if (box?.from === index) writer.line(`box transparent ${mermaidTitle(box.title)}`);
+    writer.line(`${box === undefined ? '' : '  '}participant p${index} as ${mermaidLabel(host.label)}`);
+    if (box?.to === index) writer.line('end');
   });
 }
 
-function drawStart(pen: Pen): void {
-  const first = pen.range.from;
-  const states = first === 0 ? pen.trace.start : (pen.trace.steps[first - 1]?.states ?? pen.trace.start);
-  pen.trace.hosts.forEach((host, index) => {
-    pen.state(index, states[host.name] ?? '', [], {});
+function drawStart(writer: MermaidWriter): void {
+  const first = writer.range.from;
+  const states = first === 0 ? writer.trace.start : (writer.trace.steps[first - 1]?.states ?? writer.trace.start);
+  writer.trace.hosts.forEach((host, index) => {
+    writer.state(index, states[host.name] ?? '', [], {});
   });
 }
 
-function drawStatements(pen: Pen): void {
-  const { trace, range } = pen;
+function drawStatements(writer: MermaidWriter): void {
+  const { trace, range } = writer;
   const stepAt = new Map(trace.steps.map((step, index) => [step.statement, index]));
   let next = 0;
   trace.exchange.statements.forEach((statement, index) => {
@@ -62,47 +62,51 @@ function drawStatements(pen: Pen): void {
     next = step === undefined ? next : step + 1;
     const inside =
       step === undefined ? next >= range.from && (next < range.to || next === trace.steps.length) : step >= range.from && step < range.to;
-    if (inside) drawStatement(pen, statement, index, step);
+    if (inside) drawStatement(writer, statement, index, step);
   });
 }
 
-function drawStatement(pen: Pen, statement: Statement, index: number, step: number | undefined): void {
-  const unread = unreadAt(pen.trace, statement);
-  if (unread !== undefined) drawUnread(pen, unread, { statement: index, ...(step === undefined ? {} : { step }) });
+function drawStatement(writer: MermaidWriter, statement: Statement, index: number, step: number | undefined): void {
+  const unread = unreadAt(writer.trace, statement);
+  if (unread !== undefined) drawUnread(writer, unread, { statement: index, ...(step === undefined ? {} : { step }) });
   if (statement.kind === 'damaged') {
-    if (step !== undefined) drawStates(pen, step, index);
+    if (step !== undefined) drawStates(writer, step, index);
     return;
   }
-  const traced = step === undefined ? undefined : pen.trace.steps[step];
-  if (traced && step !== undefined) drawStep(pen, traced, step);
-  else if (statement.kind === 'note') drawNote(pen, statement, index);
-  else if (statement.kind === 'section') drawSection(pen, statement, index);
-  else if (statement.kind === 'stretch') drawStretch(pen, statement, index);
-  if (statement.kind === 'claims') drawClaims(pen, statement, index);
+  const traced = step === undefined ? undefined : writer.trace.steps[step];
+  if (traced && step !== undefined) drawStep(writer, traced, step);
+  else if (statement.kind === 'note') drawNote(writer, statement, index);
+  else if (statement.kind === 'section') drawSection(writer, statement, index);
+  else if (statement.kind === 'stretch') drawStretch(writer, statement, index);
+  if (statement.kind === 'claims') drawClaims(writer, statement, index);
 }
 
-function drawStep(pen: Pen, step: Step, index: number): void {
+function drawStep(writer: MermaidWriter, step: Step, index: number): void {
   const at = { step: index, statement: step.statement };
-  if (step.kind === 'message') drawMessage(pen, step, at);
-  else if (step.kind === 'arrival') drawArrival(pen, step, at);
-  else drawEvent(pen, step, at);
-  drawStates(pen, index, step.statement);
+  if (step.kind === 'message') drawMessage(writer, step, at);
+  else if (step.kind === 'arrival') drawArrival(writer, step, at);
+  else drawEvent(writer, step, at);
+  drawStates(writer, index, step.statement);
 }
 
-function drawStates(pen: Pen, index: number, statement: number): void {
-  const step = pen.trace.steps[index];
-  pen.trace.hosts.forEach((host, number) => {
-    pen.state(number, step?.states[host.name] ?? '', step?.passed[host.name] ?? [], { step: index, statement });
+function drawStates(writer: MermaidWriter, index: number, statement: number): void {
+  const step = writer.trace.steps[index];
+  writer.trace.hosts.forEach((host, number) => {
+    writer.state(number, step?.states[host.name] ?? '', step?.passed[host.name] ?? [], { step: index, statement });
   });
 }
 
 /** As wide as all hosts; Mermaid has no grey, so that the cross and the sentence tell it from a note. */
-function drawUnread(pen: Pen, unread: NonNullable<ReturnType<typeof unreadAt>>, at: { statement: number; step?: number }): void {
+function drawUnread(
+  writer: MermaidWriter,
+  unread: NonNullable<ReturnType<typeof unreadAt>>,
+  at: { statement: number; step?: number },
+): void {
   const said = unreadWords(unread);
-  const last = pen.trace.hosts.length - 1;
+  const last = writer.trace.hosts.length - 1;
   const lines = [`✗ ${unread.text}`, said].filter((line) => line !== '').flatMap((line) => wrapped(line, NOTE_WIDTH));
-  const record = pen.note(last > 0 ? `over p0,p${last}` : 'over p0', mermaidLines(lines.join('\n')));
-  pen.mark({ kind: 'unread', record, ...at, text: unread.text, said });
+  const record = writer.note(last > 0 ? `over p0,p${last}` : 'over p0', mermaidLines(lines.join('\n')));
+  writer.mark({ kind: 'unread', record, ...at, text: unread.text, said });
 }
 
 /** Columns after which a note goes on in the next line. */
@@ -113,38 +117,38 @@ interface StepPlace {
   readonly statement: number;
 }
 
-function drawMessage(pen: Pen, step: MessageStep, at: StepPlace): void {
-  const statement = pen.trace.exchange.statements[step.statement];
+function drawMessage(writer: MermaidWriter, step: MessageStep, at: StepPlace): void {
+  const statement = writer.trace.exchange.statements[step.statement];
   const parts = partsOf(step, statement?.kind === 'message' && statement.blank);
-  const [from, to] = [pen.host(step.from), pen.host(step.to)];
+  const [from, to] = [writer.host(step.from), writer.host(step.to)];
   const flaws = flawsOf(step.problems);
   const named = step.fate === 'in-flight' ? (step.name ?? '') : '';
   const tags = [...(step.stray ? [wording().picture.stray] : []), ...marksOf(step)];
-  const said = [...tags, named, pen.plain ? timesText(pen.trace, step) : ''].filter((tag) => tag !== '');
-  const arrow = pen.plain && step.timed && step.fate === 'in-flight' ? '->>' : arrowOf(step);
-  const record = pen.arrow(from, arrow, to, textOf(parts, flaws, said));
-  pen.sent.set(at.step, record);
+  const said = [...tags, named, writer.plain ? timesText(writer.trace, step) : ''].filter((tag) => tag !== '');
+  const arrow = writer.plain && step.timed && step.fate === 'in-flight' ? '->>' : arrowOf(step);
+  const record = writer.arrow(from, arrow, to, textOf(parts, flaws, said));
+  writer.sent.set(at.step, record);
   const { fate, stray } = step;
   const discarded = step.discarded !== undefined;
   const frame = step.frame === undefined ? {} : { frame: step.frame };
-  pen.mark({ kind: 'message', record, ...at, from, to, fate, stray, tags, discarded, ...frame, parts, arrivals: [], flaws });
-  if (step.discarded !== undefined) pen.reason(to, textIn(step.discarded), at);
+  writer.mark({ kind: 'message', record, ...at, from, to, fate, stray, tags, discarded, ...frame, parts, arrivals: [], flaws });
+  if (step.discarded !== undefined) writer.reason(to, textIn(step.discarded), at);
 }
 
-function drawArrival(pen: Pen, step: ArrivalStep, at: StepPlace): void {
-  const [from, to] = [pen.host(step.from), pen.host(step.to)];
+function drawArrival(writer: MermaidWriter, step: ArrivalStep, at: StepPlace): void {
+  const [from, to] = [writer.host(step.from), writer.host(step.to)];
   const flaws = flawsOf(step.problems);
   const parts = partsOf(step, false);
-  const sent = step.sentAt === undefined ? undefined : pen.sent.get(step.sentAt);
+  const sent = step.sentAt === undefined ? undefined : writer.sent.get(step.sentAt);
   const words = wording().picture;
   const tags = [step.duplicate ? words.arrivesAgain(step.name) : words.arrives(step.name)];
   const short = sent === undefined || step.name === '' ? parts : { ...parts, names: '', fields: [], label: '' };
   const record =
-    pen.plain && sent !== undefined
-      ? arrivalNote(pen, step, { sent, text: textOf({ ...short, names: '', fields: [], label: '' }, flaws, tags), flaws })
-      : pen.arrow(from, '-->>', to, textOf(short, flaws, tags));
+    writer.plain && sent !== undefined
+      ? arrivalNote(writer, step, { sent, text: textOf({ ...short, names: '', fields: [], label: '' }, flaws, tags), flaws })
+      : writer.arrow(from, '-->>', to, textOf(short, flaws, tags));
   const known = sent === undefined ? {} : { sent };
-  pen.mark({
+  writer.mark({
     kind: 'arrival',
     record,
     ...at,
@@ -158,13 +162,17 @@ function drawArrival(pen: Pen, step: ArrivalStep, at: StepPlace): void {
     flaws,
     ...known,
   });
-  if (step.discarded !== undefined) pen.reason(to, textIn(step.discarded), at);
+  if (step.discarded !== undefined) writer.reason(to, textIn(step.discarded), at);
 }
 
 /** Elsewhere one message is one arrow: where it arrives stands a note, and where the clock brings it nothing but what is wrong. */
-function arrivalNote(pen: Pen, step: ArrivalStep, { sent, text, flaws }: { sent: number; text: string; flaws: readonly Flaw[] }): number {
+function arrivalNote(
+  writer: MermaidWriter,
+  step: ArrivalStep,
+  { sent, text, flaws }: { sent: number; text: string; flaws: readonly Flaw[] },
+): number {
   if (step.name === '' && !step.duplicate && !flaws.some(isError)) return sent;
-  return pen.note(`over p${pen.host(step.to)}`, text);
+  return writer.note(`over p${writer.host(step.to)}`, text);
 }
 
 /** `0ms → 50ms`, where the document has times. */
@@ -175,16 +183,16 @@ function timesText(trace: Trace, step: Step): string {
   return arrives ? `${timeText(from)} → ${timeText(to)}` : timeText(from);
 }
 
-function drawEvent(pen: Pen, step: EventStep, at: StepPlace): void {
-  const host = pen.host(step.host);
+function drawEvent(writer: MermaidWriter, step: EventStep, at: StepPlace): void {
+  const host = writer.host(step.host);
   const flaws = flawsOf(step.problems);
   const text = eventText(step);
-  const started = step.timer ? timerStart(pen.trace.steps, at.step) : undefined;
-  const since = started === undefined ? undefined : pen.records.get(started);
-  const time = pen.plain ? timesText(pen.trace, step) : '';
+  const started = step.timer ? timerStart(writer.trace.steps, at.step) : undefined;
+  const since = started === undefined ? undefined : writer.records.get(started);
+  const time = writer.plain ? timesText(writer.trace, step) : '';
   const said = time === '' ? text : `${text} (${time})`;
-  const record = pen.note(`over p${host}`, mermaidText(flaws.some(isError) ? `✗ ${said}` : said));
-  pen.mark({
+  const record = writer.note(`over p${host}`, mermaidText(flaws.some(isError) ? `✗ ${said}` : said));
+  writer.mark({
     kind: 'event',
     record,
     ...at,
@@ -197,53 +205,53 @@ function drawEvent(pen: Pen, step: EventStep, at: StepPlace): void {
   });
 }
 
-function drawNote(pen: Pen, note: Note, statement: number): void {
-  const hosts = note.hosts.map((name) => pen.trace.hosts.findIndex((host) => host.name === name.text)).filter((host) => host >= 0);
-  const over = hosts.length > 0 ? hosts : [0, pen.trace.hosts.length - 1];
+function drawNote(writer: MermaidWriter, note: Note, statement: number): void {
+  const hosts = note.hosts.map((name) => writer.trace.hosts.findIndex((host) => host.name === name.text)).filter((host) => host >= 0);
+  const over = hosts.length > 0 ? hosts : [0, writer.trace.hosts.length - 1];
   const [first, last] = [Math.min(...over), Math.max(...over)];
-  const record = pen.note(
+  const record = writer.note(
     first === last ? `over p${first}` : `over p${first},p${last}`,
     mermaidLines(wrapped(note.text, NOTE_WIDTH).join('\n')),
   );
-  pen.mark({ kind: 'note', record, statement, hosts, text: note.text });
+  writer.mark({ kind: 'note', record, statement, hosts, text: note.text });
 }
 
-function drawSection(pen: Pen, section: SectionStatement, statement: number): void {
-  pen.closeFrame('section');
-  const record = pen.openFrame('section', mermaidText(section.title));
-  pen.mark({ kind: 'section', record, statement, text: section.title });
-  pen.trace.hosts.forEach(({ name }, host) => {
-    pen.state(host, section.starts?.[name] ?? '', [], { statement });
+function drawSection(writer: MermaidWriter, section: SectionStatement, statement: number): void {
+  writer.closeFrame('section');
+  const record = writer.openFrame('section', mermaidText(section.title));
+  writer.mark({ kind: 'section', record, statement, text: section.title });
+  writer.trace.hosts.forEach(({ name }, host) => {
+    writer.state(host, section.starts?.[name] ?? '', [], { statement });
   });
 }
 
 /** A highlight is a band; Mermaid draws no brackets, so a measure is a note at either end. */
-function drawStretch(pen: Pen, { look, edge, title }: Stretch, statement: number): void {
+function drawStretch(writer: MermaidWriter, { look, edge, title }: Stretch, statement: number): void {
   if (look === 'measure') {
-    const stretch = stretchesOf(pen.trace).find((each) => (edge === 'begin' ? each.from : each.to) === statement);
-    if (stretch !== undefined) drawMeasure(pen, stretch, edge, statement);
-  } else if (edge === 'end') pen.closeFrame('highlight');
+    const stretch = stretchesOf(writer.trace).find((each) => (edge === 'begin' ? each.from : each.to) === statement);
+    if (stretch !== undefined) drawMeasure(writer, stretch, edge, statement);
+  } else if (edge === 'end') writer.closeFrame('highlight');
   else {
-    const record = pen.openFrame('highlight', mermaidText(title));
-    if (title !== '') pen.mark({ kind: 'note', record, statement, hosts: [], text: title });
+    const record = writer.openFrame('highlight', mermaidText(title));
+    if (title !== '') writer.mark({ kind: 'note', record, statement, hosts: [], text: title });
   }
 }
 
-function drawMeasure(pen: Pen, stretch: DrawnStretch, edge: Stretch['edge'], statement: number): void {
+function drawMeasure(writer: MermaidWriter, stretch: DrawnStretch, edge: Stretch['edge'], statement: number): void {
   const { title, host } = stretch;
-  const text = edge === 'begin' ? `┌ ${title}` : `└ ${stretchWords(pen.trace, stretch)}`;
+  const text = edge === 'begin' ? `┌ ${title}` : `└ ${stretchWords(writer.trace, stretch)}`;
   const hosts = host === undefined ? [] : [host];
-  const last = pen.trace.hosts.length - 1;
-  const where = host !== undefined ? pen.beside(host) : last > 0 ? `over p0,p${last}` : 'over p0';
-  pen.mark({ kind: 'note', record: pen.note(where, mermaidText(text.trim())), statement, hosts, text: text.trim() });
+  const last = writer.trace.hosts.length - 1;
+  const where = host !== undefined ? writer.beside(host) : last > 0 ? `over p0,p${last}` : 'over p0';
+  writer.mark({ kind: 'note', record: writer.note(where, mermaidText(text.trim())), statement, hosts, text: text.trim() });
 }
 
-function drawClaims(pen: Pen, claims: Claims, statement: number): void {
-  for (const { host: name, text, problem } of shownClaims(pen.trace, claims)) {
-    const host = Math.max(0, pen.host(name));
+function drawClaims(writer: MermaidWriter, claims: Claims, statement: number): void {
+  for (const { host: name, text, problem } of shownClaims(writer.trace, claims)) {
+    const host = Math.max(0, writer.host(name));
     const isAsked = problem === undefined;
-    const record = pen.note(pen.beside(host), isAsked ? mermaidText(text) : `✗ ${mermaidText(text)}#63;`);
-    pen.mark({ kind: 'claim', record, statement, host, text, isAsked });
+    const record = writer.note(writer.beside(host), isAsked ? mermaidText(text) : `✗ ${mermaidText(text)}#63;`);
+    writer.mark({ kind: 'claim', record, statement, host, text, isAsked });
   }
 }
 

@@ -1,4 +1,4 @@
-/** What is known of one version of one document: every door shows this and computes nothing of it again. */
+/** What is known of one version of one document: every entry point shows this and computes nothing of it again. */
 import type {
   Exchange,
   Exercise,

@@ -1,4 +1,4 @@
-/** What completion offers: plain, so that any editor's door can convert it. */
+/** What completion offers: plain, so that an adapter for any editor can convert it. */
 import type { Span } from '../../core/index.js';
 
 export type OfferKind =

@@ -1,6 +1,6 @@
 /**
  * The ladder of a textbook, placed: lifelines from above, time running down, slanted arrows, states at the sides.
- * Plain data in points of a plane (x to the right, y down); which pen draws it, in which colours, is not known here.
+ * Plain data in points of a plane (x to the right, y down); which renderer draws it, in which colours, is not known here.
  */
 export interface Ladder {
   readonly width: number;

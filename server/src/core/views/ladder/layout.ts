@@ -1,4 +1,4 @@
-/** trace → ladder. Pure: knows no pen, no page and no protocol. */
+/** trace → ladder. Pure: knows no renderer, no page and no protocol. */
 import type { Trace } from '../../trace/trace.js';
 import { stretchesOf } from '../stretches.js';
 import { tonesOf } from '../tones.js';

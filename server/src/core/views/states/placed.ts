@@ -1,4 +1,4 @@
-/** A state diagram with places: what the pens draw. */
+/** A state diagram with places: what the renderers draw. */
 import type { Point, Rectangle } from '../ladder/ladder.js';
 import { wording } from '../words/wording.js';
 import type { RoleGraph, StateNode, StateWay } from './graph.js';

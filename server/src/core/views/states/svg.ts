@@ -1,9 +1,9 @@
 /** A state diagram as SVG that needs nothing besides itself. */
 import type { Point, TextAt } from '../ladder/ladder.js';
 import { textWidth } from '../ladder/measure.js';
-import { FONTS } from '../pens/svg.js';
-import { at, element, written, xml } from '../pens/svg-write.js';
-import { type Theme, type ThemeName, themeOf, toneAt } from '../pens/theme.js';
+import { FONTS } from '../renderers/svg.js';
+import { at, element, written, xml } from '../renderers/svg-write.js';
+import { type Theme, type ThemeName, themeOf, toneAt } from '../renderers/theme.js';
 import { wording } from '../words/wording.js';
 import { stateFaces, WAY_LINE } from './graph.js';
 import type { PlacedNode, PlacedRole, PlacedWay, StatePicture } from './placed.js';

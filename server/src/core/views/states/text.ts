@@ -1,5 +1,5 @@
 /** A state diagram in characters: each state with the ways that lead out of it, and by what. */
-import { ascii, type Signs, unicode } from '../pens/signs.js';
+import { ascii, type Signs, unicode } from '../renderers/signs.js';
 import { columns } from '../width.js';
 import type { RoleGraph } from './graph.js';
 

@@ -1,7 +1,7 @@
 /** A state diagram as a LaTeX document that compiles as it is. */
-import { at, round, tex } from '../pens/tex.js';
-import { type ThemeName, themeOf } from '../pens/theme.js';
-import { document } from '../pens/tikz.js';
+import { at, round, tex } from '../renderers/tex.js';
+import { type ThemeName, themeOf } from '../renderers/theme.js';
+import { document } from '../renderers/tikz.js';
 import { WAY_LINE } from './graph.js';
 import type { PlacedNode, PlacedRole, PlacedWay, StatePicture } from './placed.js';
 

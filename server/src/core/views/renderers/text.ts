@@ -23,10 +23,10 @@ export interface TextOptions {
 
 export function text(trace: Trace, options: TextOptions = {}): string {
   const kind = options.signs ?? 'unicode';
-  return new TextPen(trace, kind === 'ascii' ? ascii : unicode, WIDTHS[kind], options).draw();
+  return new TextRenderer(trace, kind === 'ascii' ? ascii : unicode, WIDTHS[kind], options).draw();
 }
 
-class TextPen {
+class TextRenderer {
   private readonly canvas = new Canvas();
   private readonly at: TextColumns;
   private readonly times: TextTimes;

@@ -1,4 +1,4 @@
-/** Draws the SVG of our own pens on a page of a PDF. */
+/** Draws the SVG of our own renderers on a page of a PDF. */
 import { type Tag, tokensOf } from './elements.js';
 import type { FontSpan, Style, Typefaces } from './typefaces.js';
 

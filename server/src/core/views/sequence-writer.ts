@@ -5,7 +5,7 @@ import type { Mark, SequenceDiagram, SequenceOptions } from './picture.js';
 import { tonesOf } from './tones.js';
 import { wording } from './words/wording.js';
 
-export interface Pen {
+export interface MermaidWriter {
   readonly trace: Trace;
   /** For renderers elsewhere, which draw a message by one arrow. */
   readonly plain: boolean;
@@ -39,7 +39,7 @@ const BANDS: Readonly<Record<BandFrame, string>> = {
   highlight: 'rect rgba(255, 200, 0, 0.25)',
 };
 
-export function startPen(trace: Trace, options: SequenceOptions): Pen {
+export function startWriter(trace: Trace, options: SequenceOptions): MermaidWriter {
   const lines: string[] = [];
   const marks: Mark[] = [];
   const [sent, records] = [new Map<number, number>(), new Map<number, number>()];

@@ -25,6 +25,13 @@ describe('what a document says of its language', () => {
     expect(files[0].problems[0]).toMatchObject({ code: 'tcp/ack', severity: 'error', fixes: [{ title: 'ack를 101로 바꾸기' }, {}] });
   });
 
+  it('holds for the titles of ways and solutions that have none of their own', async () => {
+    const ways = 'exchange a {\n  A -> B : SYN\n  either { B -> A : SYN+ACK }\n  or { B -x A : SYN+ACK }\n  opt { A -> B : ACK }\n}\n';
+    const exercise = 'exercise e "문제" {\n  A -> B : SYN seq=?\n  solution { A -> B : SYN seq=1 }\n}\n';
+    const { out } = await handshake(['render', '--format', 'words', '-'], `language ko\n${ways}${exercise}`);
+    for (const title of ['갈래 1, 선택 부분.', '갈래 2, 선택 부분 없음.', '문제: 모범 답안.']) expect(out).toContain(`제목: ${title}`);
+  });
+
   it('stands in one fence of a page for all of them', async () => {
     const page = `\`\`\`handshake\nlanguage ko\nA -> B : SYN\n\`\`\`\n\n\`\`\`handshake\n${exchange}\`\`\`\n`;
     expect((await handshake(['check', `${folder({ 'a.md': page })}/a.md`])).out).toContain(KOREAN);

@@ -41,6 +41,7 @@ const EVERY_PROTOCOL: readonly (readonly [name: string, properties: number])[] =
 
 /** By block: its own properties, then the two that nobody asks for. */
 const VERDICTS: Readonly<Record<string, readonly string[]>> = {
+  adversary: ['closing: holds', 'closing_at_once: fails', 'opening: fails'],
   'alternating-bit': ['in_order: holds holds', 'reordered: fails'],
   commit: ['two_phase: fails holds', 'three_phase: holds'],
   'go-back-n': ['three: holds', 'four: fails'],

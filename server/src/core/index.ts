@@ -39,6 +39,7 @@ export type {
 // What the author wrote, as data.
 
 export { namesInCondition } from './exchange/conditions.js';
+export { countOf, DISTURBANCES, type DisturbanceKind, type Disturbances } from './exchange/disturbances.js';
 export type {
   Arrival,
   Claim,
@@ -114,7 +115,7 @@ export type { World } from './run/world.js';
 // What is asked of a student, and the judging of answers.
 
 export { compare } from './exercise/compare.js';
-export type { DrawnNumbers, Exercise, Goal, GoalEvent, Solution, Sought, Text, Values, Varied } from './exercise/exercise.js';
+export type { Bound, DrawnNumbers, Exercise, Goal, GoalEvent, Solution, Sought, Text, Values, Varied } from './exercise/exercise.js';
 export { absent } from './exercise/failed.js';
 export type { Instead } from './exercise/instead.js';
 export { judge, judgeSolution, LONGEST_EXERCISE } from './exercise/judge.js';
@@ -128,11 +129,13 @@ export type { Judgement, Loss } from './exercise/verdict.js';
 
 // All that can happen within bounds.
 
+export { verify } from './verify/adversary.js';
 export { MachineCoverage, type RowCoverage, rowKey } from './verify/coverage.js';
 export { problemsOf } from './verify/names.js';
-export { type Answer, type Passed, type Verified, verify } from './verify/search.js';
+export { type Answer, lookThrough, type Passed, type Verified } from './verify/search.js';
 export { givenWithHosts } from './verify/setting.js';
 export type {
+  Adversary,
   Allowance,
   ExpectedVerdict,
   Network,

@@ -83,6 +83,7 @@ export { exchangeOf, exchangeToInsert, exerciseToInsert } from './verify/insert.
 export { isUnexpected, type OutcomeFacts, placeOf, verificationProblems } from './verify/problems.js';
 export { type PromelaText, promelaOf } from './verify/promela.js';
 export { outcomeOf } from './verify/verified.js';
+export { propertyText } from './verify/written.js';
 
 // Exchanges that grow: live, played, pasted.
 

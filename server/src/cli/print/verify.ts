@@ -16,11 +16,13 @@ export function verifyJson(files: readonly VerifiedFile[], coverage?: readonly T
       transitions: outcome.transitions,
       depth: outcome.depth,
       complete: outcome.complete,
-      properties: outcome.verdicts.map(({ kind, verdict, exchange }, nth) => ({
+      properties: outcome.verdicts.map(({ kind, verdict, exchange, breaks }, nth) => ({
         line: source.lines.position((verification.properties[nth] ?? verification).span.start).line,
         kind,
         verdict,
         ...(exchange !== undefined && { exchange }),
+        // of an adversary: what it takes, the cheapest first
+        ...(breaks && breaks.length > 0 && { breaks: breaks.map(({ disturbances, ...found }) => ({ ...disturbances, ...found })) }),
       })),
     })),
   }));
@@ -37,11 +39,14 @@ function block({ source }: VerifiedFile, { analysed: { verification }, outcome, 
   const name = [verification.name, verification.title].filter((part) => part !== '').join(': ');
   const head = `${source.path}:${line}: ${name === '' ? 'verify' : name}`;
   if (errors.length > 0) return `${head}\n  ${words.hasErrors}\n`;
-  const verdicts = outcome.verdicts.flatMap(({ kind, verdict, exchange }, nth) => {
+  const verdicts = outcome.verdicts.flatMap(({ kind, verdict, exchange, breaks = [] }, nth) => {
     const property = verification.properties[nth];
     const written = property === undefined ? unasked(kind) : source.text.slice(property.span.start, property.span.end);
     const way = verdict === 'fails' && exchange !== undefined ? exchangeOf(exchange).split('\n') : [];
-    return [`  ${padEnd(`${words.verdict(verdict)}:`, COLUMN)}${written}`, ...way.map((text) => `      ${text}`)];
+    const [cheapest, ...others] = breaks;
+    const cost = cheapest === undefined ? [] : [words.breaksWith(cheapest.disturbances, cheapest.cost)];
+    const more = others.map((each) => words.breaksToo(each.disturbances, each.cost));
+    return [`  ${padEnd(`${words.verdict(verdict)}:`, COLUMN)}${written}`, ...[...cost, ...way, ...more].map((text) => `      ${text}`)];
   });
   return `${[head, ...verdicts, `  ${outcome.complete ? words.complete(outcome) : words.stopped(outcome)}`].join('\n')}\n`;
 }

@@ -112,7 +112,9 @@ function whyNot(statement: Statement, isInGap: boolean, { kind, exercise, given 
   }
   if (statement.kind === 'host') return given.some((each) => each.statement.kind === 'host') ? 'host' : undefined;
   if (statement.kind === 'message' && statement.stray) {
-    return teacher.some((each) => each.kind === 'message' && each.stray) && isInGap ? undefined : 'stray';
+    // whoever is to break something may do what a network can do
+    const mayStray = exercise.goals.some((goal) => goal.kind === 'breaks') || teacher.some((each) => each.kind === 'message' && each.stray);
+    return mayStray && isInGap ? undefined : 'stray';
   }
   // a claim more than was asked for harms nobody
   return isInGap || statement.kind === 'claims' ? undefined : 'line';

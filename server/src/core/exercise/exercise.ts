@@ -1,5 +1,6 @@
 /** What a teacher asks of a student: a given exchange with something to find in it, goals, and maybe a solution. */
-import type { Claim, Exchange, FieldValue, Message } from '../exchange/exchange.js';
+import type { DisturbanceKind } from '../exchange/disturbances.js';
+import type { Claim, Condition, Exchange, FieldValue, Message } from '../exchange/exchange.js';
 import type { Name, Span } from '../span.js';
 
 export interface Exercise {
@@ -60,7 +61,7 @@ export type Goal = {
 } & (
   | { readonly kind: 'claim'; readonly claim: Claim }
   | { readonly kind: 'owed'; readonly host?: Name /** Nothing, where there are none. */; readonly names: readonly Name[] }
-  | { readonly kind: 'messages'; readonly bound: 'most' | 'least' | 'exactly'; readonly messages: number }
+  | { readonly kind: 'messages'; readonly bound: Bound; readonly messages: number }
   | { readonly kind: 'with'; readonly sought: Sought; readonly before?: Sought | GoalEvent }
   | { readonly kind: 'never'; readonly what: Sought | GoalEvent }
   /** No host ended it abruptly, and each has come to rest. */
@@ -75,7 +76,21 @@ export type Goal = {
       readonly lost: boolean;
     }
   | { readonly kind: 'no-errors' }
+  /** A property that is to fail somewhere in the answer. */
+  | { readonly kind: 'breaks'; readonly property: BreakableProperty }
+  /** What the network does: one kind of it, or all together. */
+  | { readonly kind: 'disturbed'; readonly bound: Bound; readonly what?: DisturbanceKind; readonly amount: number }
 );
+
+export type Bound = 'most' | 'least' | 'exactly';
+
+/** The same as in a verification: `never`, `always`, `finally`, and, with `then`, `leads to`. */
+export interface BreakableProperty {
+  readonly kind: 'never' | 'always' | 'finally' | 'leads';
+  readonly condition: Condition;
+  readonly then?: Condition;
+  readonly written: string;
+}
 
 /** An event, at this host or at any. */
 export interface GoalEvent {

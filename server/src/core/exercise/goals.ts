@@ -8,6 +8,7 @@ import { step } from '../run/step/step.js';
 import type { World } from '../run/world.js';
 import type { MessageStep } from '../trace/trace.js';
 import { amountSent } from './amount.js';
+import { amountOf, disturbancesIn, isBroken } from './breaks.js';
 import type { Goal, GoalEvent, Sought } from './exercise.js';
 import type { Instead } from './instead.js';
 
@@ -33,6 +34,10 @@ export function missed(goal: Goal, run: Run): Instead | undefined {
       return missedMessage(goal, run);
     case 'no-errors':
       return run.context.statements.some(isExpectError) ? { is: 'error-expected' } : undefined;
+    case 'breaks':
+      return isBroken(goal.property, run) ? undefined : { is: 'not-broken' };
+    case 'disturbed':
+      return missedDisturbance(goal, run);
   }
 }
 
@@ -82,6 +87,11 @@ const SAID = {
 
 const missedCount = ({ bound, messages: wanted }: Extract<Goal, { kind: 'messages' }>, sent: number): Instead | undefined =>
   SAID[bound](sent, wanted) ? undefined : { is: 'messages', count: sent };
+
+function missedDisturbance({ bound, what, amount }: Extract<Goal, { kind: 'disturbed' }>, run: Run): Instead | undefined {
+  const disturbances = disturbancesIn(run);
+  return SAID[bound](amountOf(disturbances, what), amount) ? undefined : { is: 'disturbed', disturbances };
+}
 
 function missedOrder({ sought, before }: Extract<Goal, { kind: 'with' }>, run: Run): Instead | undefined {
   const found = stepsWith(sought, run);

@@ -1,4 +1,5 @@
 /** What is wrong, as facts. Sentences are made of them in one place: `views/words`. */
+import type { Disturbances } from '../exchange/disturbances.js';
 import type { Severity } from '../machine/machine.js';
 import type { Place, Span } from '../span.js';
 import type { Sentence } from './clause.js';
@@ -203,6 +204,8 @@ export type Facts =
       readonly states: readonly (readonly [host: string, state: string])[];
       /** Situations that were looked at. */
       readonly situations: number;
+      /** The least that an adversary has to do for it. */
+      readonly disturbances?: Disturbances;
     }
   | { readonly kind: 'in-flight'; readonly segment: string }
   /** `reason`: what would have to be true; `code`: what it would be otherwise. */

@@ -26,6 +26,8 @@ export interface Run extends Past {
   readonly trace: Trace;
   /** To ask of any of its worlds what would happen in it. */
   readonly context: Context;
+  /** The run that it goes on after. */
+  readonly after?: Run;
 }
 
 export interface RunOptions {
@@ -80,6 +82,7 @@ export function run(written: Exchange, machine: Machine, options: RunOptions = {
     told,
     trials,
     chosen: context.chosen,
+    ...(options.after && { after: options.after }),
   };
 }
 

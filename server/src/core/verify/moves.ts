@@ -16,7 +16,14 @@ interface DueTimer {
   readonly after: string;
 }
 
-export type MoveKind = 'call' | 'timer' | 'send' | 'arrive' | 'lose';
+/** A message of an earlier talk that may still arrive: whose it was, and what. */
+export interface StrayMessage {
+  readonly from: number;
+  readonly to: number;
+  readonly segment: number;
+}
+
+export type MoveKind = 'call' | 'timer' | 'send' | 'arrive' | 'lose' | 'stray';
 
 /** The move that has just been made; it is changed by the next one. */
 export interface VerifiedMove {
@@ -39,7 +46,7 @@ export interface VerifiedMove {
 
 const NO_ROWS: readonly Ruled[] = [];
 
-/** A row: the hosts, the directions, how many numbers each host chose, losses and copies that are left, what may still happen. */
+/** A row: the hosts, the directions, how many numbers each host chose, losses, copies, delays and strays that are left, what may still happen. */
 export class Moves {
   readonly width: number;
   readonly next: Int32Array;
@@ -61,6 +68,9 @@ export class Moves {
   readonly drawn: number;
   readonly losses: number;
   readonly copies: number;
+  /** −1 where there are none. */
+  readonly delays: number;
+  readonly strays: number;
   readonly first: number;
   private readonly timers: readonly DueTimer[];
   /** For each state of a host: whether one of its timers would make it send. */
@@ -72,6 +82,7 @@ export class Moves {
     readonly hosts: Hosts,
     count: number,
     readonly verification: Verification,
+    private readonly old: readonly StrayMessage[] = [],
   ) {
     const pairs = Array.from({ length: count * count }, (_, i) => ({ from: Math.floor(i / count), to: i % count }));
     const talking = pairs.filter(({ from, to }) => hosts.meet(from, to));
@@ -80,7 +91,10 @@ export class Moves {
     this.drawn = count + talking.length;
     this.losses = this.drawn + count;
     this.copies = this.losses + 1;
-    this.first = this.copies + 1;
+    const { delays = 0, strays = 0 } = verification.network;
+    this.delays = delays > 0 ? this.copies + 1 : -1;
+    this.strays = strays > 0 ? this.copies + (delays > 0 ? 2 : 1) : -1;
+    this.first = this.copies + 1 + Number(delays > 0) + Number(strays > 0);
     this.width = this.first + verification.allowances.length;
     this.channels = new Channels(!verification.network.reorders);
     this.next = new Int32Array(this.width);
@@ -97,6 +111,8 @@ export class Moves {
     const { network, allowances } = this.verification;
     row[this.losses] = network.losses;
     row[this.copies] = network.copies;
+    if (this.delays >= 0) row[this.delays] = network.delays ?? 0;
+    if (this.strays >= 0) row[this.strays] = network.strays ?? 0;
     allowances.forEach(({ most }, at) => {
       row[this.first + at] = most;
     });
@@ -111,6 +127,7 @@ export class Moves {
     this.sendings();
     for (const direction of this.directions) this.passing(direction);
     this.timeouts();
+    if (this.left(this.strays) > 0) for (const each of this.old) this.returning(each);
   }
 
   private allowed(): void {
@@ -120,7 +137,7 @@ export class Moves {
       const { act, host: name } = allowance;
       for (let host = 0; host < this.count; host++) {
         if (this.hosts.name(host) !== name.text) continue;
-        if (act.kind === 'call') this.event('call', host, act.event.text, slot);
+        if (act.kind === 'call') this.event('call', host, act.event.text, { spent: slot, delays: 0 });
         else this.frees(at, host, slot);
       }
     }
@@ -165,28 +182,56 @@ export class Moves {
   private passing(direction: ChannelDirection): void {
     const { slot } = direction;
     const waiting = this.channels.at(this.row[slot] ?? 0);
-    const most = this.verification.network.reorders ? waiting.length : Math.min(1, waiting.length);
+    const { reorders } = this.verification.network;
+    // it overtakes all that were sent before it
+    const most = Math.min(waiting.length, reorders ? waiting.length : 1 + this.left(this.delays));
     for (let place = 0; place < most; place++) {
       if (place > 0 && waiting[place] === waiting[place - 1]) continue;
-      this.arrival(direction, waiting[place] ?? 0, place);
+      this.arrival(direction, waiting[place] ?? 0, { place, delays: reorders ? 0 : place });
     }
   }
 
-  private arrival({ from, to, slot }: ChannelDirection, segment: number, place: number): void {
+  private left(slot: number): number {
+    return slot < 0 ? 0 : (this.row[slot] ?? 0);
+  }
+
+  /** One of an earlier talk arrives. */
+  private returning({ from, to, segment }: StrayMessage): void {
+    for (const { host, drawn, row: known, rows, isTooLarge } of this.hosts.deliver(
+      this.row[to] ?? 0,
+      segment,
+      { from, to },
+      this.chosen(to),
+    )) {
+      this.begin('stray', to, from, segment);
+      Object.assign(this.move, { unexpected: !known, tooLarge: isTooLarge, free: true, rows });
+      this.next[to] = host;
+      this.next[this.drawn + to] = drawn;
+      this.next[this.strays] = this.left(this.strays) - 1;
+      this.visit();
+    }
+  }
+
+  private arrival(
+    { from, to, slot }: ChannelDirection,
+    segment: number,
+    { place, delays }: { readonly place: number; readonly delays: number },
+  ): void {
     const { row, next, channels } = this;
     const without = channels.without(row[slot] ?? 0, place);
     const [losses = 0, copies = 0] = [row[this.losses], row[this.copies]];
     for (const { host, drawn, row: known, rows, isTooLarge } of this.hosts.deliver(row[to] ?? 0, segment, { from, to }, this.chosen(to)))
       for (const copied of copies > 0 ? [false, true] : [false]) {
         this.begin('arrive', to, from, segment);
-        Object.assign(this.move, { unexpected: !known, tooLarge: isTooLarge, copied, free: copied, rows });
+        Object.assign(this.move, { unexpected: !known, tooLarge: isTooLarge, copied, free: copied || delays > 0, rows });
         next[to] = host;
         next[this.drawn + to] = drawn;
         if (copied) next[this.copies] = copies - 1;
         else next[slot] = without;
+        if (delays > 0) next[this.delays] = this.left(this.delays) - delays;
         this.visit();
       }
-    if (losses <= 0) return;
+    if (losses <= 0 || delays > 0) return;
     this.begin('lose', to, from, segment);
     this.move.free = true;
     next[slot] = without;
@@ -196,13 +241,14 @@ export class Moves {
 
   /** A timer that only ends a wait is slow: it runs out when no other one would make its host send something. */
   private timeouts(): void {
-    if (this.verification.timers === 'quiet' && !this.isQuiet()) return;
+    const delays = this.verification.timers === 'quiet' ? this.onTheWay() : 0;
+    if (delays > this.left(this.delays) || (this.verification.timers === 'quiet' && this.isAnySending())) return;
     const isAnyFast = this.isAnyFast();
     for (let host = 0; host < this.count; host++)
       for (const timer of this.timers) {
         const after = this.after(this.row[host] ?? 0, host, this.chosen(host), timer);
         if (after === undefined || (isAnyFast && !this.sendsAfter(after.host, host))) continue;
-        this.event('timer', host, timer.name, -1);
+        this.event('timer', host, timer.name, { spent: -1, delays });
       }
   }
 
@@ -247,7 +293,12 @@ export class Moves {
   }
 
   /** A step that changes nothing is none. */
-  private event(kind: 'call' | 'timer', host: number, event: string, spent: number): void {
+  private event(
+    kind: 'call' | 'timer',
+    host: number,
+    event: string,
+    { spent, delays }: { readonly spent: number; readonly delays: number },
+  ): void {
     const { row, next } = this;
     const after = this.hosts.event(row[host] ?? 0, host, event, this.chosen(host));
     if (after === null || (after.host === row[host] && spent < 0)) return;
@@ -257,9 +308,10 @@ export class Moves {
       host,
       this.hosts.context.program.machine.events.findIndex(({ name }) => name === event),
     );
-    this.move.free = kind === 'call';
+    this.move.free = kind === 'call' || delays > 0;
     this.move.rows = after.rows;
     this.move.tooLarge = after.isTooLarge;
+    if (delays > 0) next[this.delays] = this.left(this.delays) - delays;
     next[host] = after.host;
     next[this.drawn + host] = after.drawn;
     if (spent >= 0) next[spent] = (next[spent] ?? 0) - 1;
@@ -288,14 +340,20 @@ export class Moves {
     return this.channels.at(this.row[slot] ?? 0).length >= this.verification.network.holds;
   }
 
-  /** Nothing is on its way, and nobody can send what they owe. */
-  private isQuiet(): boolean {
-    for (const { from, to, slot } of this.directions) {
-      if (this.channels.at(this.row[slot] ?? 0).length > 0) return false;
+  /** Messages that a timer would find on their way. */
+  private onTheWay(): number {
+    let count = 0;
+    for (const { slot } of this.directions) count += this.channels.at(this.row[slot] ?? 0).length;
+    return count;
+  }
+
+  /** Can somebody send what they owe? */
+  private isAnySending(): boolean {
+    for (const { from, to } of this.directions) {
       const sends = this.hosts.sends(this.row[from] ?? 0, from, to, this.chosen(from));
-      if (sends.some(({ isFree }) => !isFree)) return false;
+      if (sends.some(({ isFree }) => !isFree)) return true;
     }
-    return true;
+    return false;
   }
 }
 

@@ -1,4 +1,5 @@
 /** All that can happen within bounds, nearest first, and what of it breaks a property. */
+import type { Disturbances } from '../exchange/disturbances.js';
 import type { Context } from '../run/context.js';
 import type { World } from '../run/world.js';
 import { deadEnd, type OpenDebts } from './dead-end.js';
@@ -6,7 +7,7 @@ import { Ground } from './ground.js';
 import { testOf } from './holds.js';
 import { Hosts } from './hosts.js';
 import { leadsTo } from './leads.js';
-import { Moves, type VerifiedMove } from './moves.js';
+import { Moves, type StrayMessage, type VerifiedMove } from './moves.js';
 import { StateStore } from './store.js';
 import type { Property, PropertyKind, Verification, VerificationLimits } from './verification.js';
 
@@ -17,6 +18,17 @@ export interface Answer {
   readonly verdict: 'holds' | 'fails' | 'undecided';
   /** The shortest way to where it fails, or to what is possible. */
   readonly way?: readonly Passed[];
+  /** Of an adversary: what it takes for it, the cheapest first, none of which has another one in it. */
+  readonly breaks?: readonly Break[];
+}
+
+/** What an adversary does for a property to fail. */
+export interface Break {
+  readonly disturbances: Disturbances;
+  readonly cost: number;
+  readonly way: readonly Passed[];
+  /** Where that was found: whoever reads the way needs it. */
+  readonly verified: Verified;
 }
 
 /** A move, and the situation after it. */
@@ -50,11 +62,14 @@ export interface SearchSubject {
   readonly verification: Verification;
   /** Events that end everything at once: to be able to call them is no way out. */
   readonly abrupt: readonly string[];
+  /** Those of an earlier search of the same hosts, who remember their steps. */
+  readonly hosts?: Hosts;
+  /** Messages of an earlier talk that the network may let arrive. */
+  readonly strays?: readonly StrayMessage[];
 }
 
-export function verify(subject: SearchSubject, limits: VerificationLimits): Verified {
-  return new StateSearch(subject, limits).run();
-}
+/** One search, without an adversary. */
+export const lookThrough = (subject: SearchSubject, limits: VerificationLimits): Verified => new StateSearch(subject, limits).run();
 
 /** Where a property was found to fail, or to be possible. */
 interface FoundViolation {
@@ -85,8 +100,9 @@ class StateSearch {
     const { context, world, verification } = subject;
     let next = 0;
     this.ground = new Ground(world.numbers, () => FIRST_GIVEN + BETWEEN_GIVEN * next++);
-    const hosts = new Hosts(context, world, verification.numbers === 'fresh', verification.numbers === 'fresh' ? this.largestGiven() : 0);
-    this.moves = new Moves(hosts, world.hosts.length, verification);
+    const isFresh = verification.numbers === 'fresh';
+    const hosts = subject.hosts ?? new Hosts(context, world, isFresh, isFresh ? this.largestGiven() : 0);
+    this.moves = new Moves(hosts, world.hosts.length, verification, subject.strays);
     this.start = this.moves.start(
       world.hosts.map((host) => hosts.id(this.ground.host(host))),
       ({ from, to }) => this.onTheWay(hosts, hosts.name(from), hosts.name(to)),
@@ -108,11 +124,12 @@ class StateSearch {
 
   /** Named messages that have not arrived yet. */
   private onTheWay(hosts: Hosts, from: string, to: string): readonly number[] {
-    const { context, world } = this.subject;
+    const { context, world, verification } = this.subject;
     const keys = [...context.roster.keys.values()].flat().sort((a, b) => a - b);
     return keys.flatMap((key) => {
       const flight = world.flights.get(key);
       if (flight?.fate !== 'in-flight' || flight.arrivals > 0 || flight.from !== from || flight.to !== to) return [];
+      if (verification.adversary?.costs.strays !== undefined && isStray(verification, flight.name)) return [];
       return [hosts.segments.id(this.ground.segment(flight.segment))];
     });
   }
@@ -245,6 +262,10 @@ class StateSearch {
     return found;
   }
 }
+
+/** Was it sent in an earlier talk? */
+export const isStray = ({ given }: Verification, name: string): boolean =>
+  given.statements.some((each) => each.kind === 'message' && each.stray && each.segment?.text === name);
 
 /** The numbers that symbols and unknown numbers of the statements before stand for. */
 const FIRST_GIVEN = 20_000;

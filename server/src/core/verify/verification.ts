@@ -1,4 +1,5 @@
 /** What is to hold whatever happens within bounds, free of syntax. */
+import type { DisturbanceKind } from '../exchange/disturbances.js';
 import type { Condition, Exchange, FieldValue } from '../exchange/exchange.js';
 import type { Ruled } from '../run/world.js';
 import type { Name, Span } from '../span.js';
@@ -13,6 +14,8 @@ export interface Verification {
   readonly given: Exchange;
   readonly allowances: readonly Allowance[];
   readonly network: Network;
+  /** `find …`: what fails is to fail with as little done by the network as can be. */
+  readonly adversary?: Adversary;
   /** `quiet`: a timer runs out only while nothing is on the way and nobody can send what they owe. */
   readonly timers: 'quiet' | 'any';
   /** Whether a number that a host may choose is one of its own each time, or the same again. */
@@ -46,6 +49,17 @@ export interface Network {
   /** Messages on their way at once, in each direction. */
   readonly holds: number;
   readonly reorders: boolean;
+  /** How often a message may be overtaken, or still be on its way when a timer runs out, though the network neither reorders nor is slow. */
+  readonly delays?: number;
+  /** How many messages of an earlier talk may arrive. */
+  readonly strays?: number;
+}
+
+export interface Adversary {
+  /** What each costs, of those that are looked for. */
+  readonly costs: Readonly<Partial<Record<DisturbanceKind, number>>>;
+  /** What all may cost together. */
+  readonly most: number;
 }
 
 export type PropertyKind = 'never' | 'always' | 'finally' | 'possible' | 'leads' | 'unexpected-receive' | 'dead-end' | 'too-large';

@@ -125,6 +125,7 @@ class WayWriter {
     else if (move.kind === 'call' || move.kind === 'timer')
       this.out.push(eventFor(name, this.context.program.machine.events[move.item]?.name ?? ''));
     else if (move.kind === 'lose') this.lose(peer, name, move.item);
+    else if (move.kind === 'stray') this.stray(peer, name, move.item);
     else this.arrive(peer, name, move.item, move.copied);
   }
 
@@ -150,6 +151,13 @@ class WayWriter {
     if (isAtOnce && sent?.kind === 'message') this.out[flight.sent] = withoutName({ ...sent, fate: 'delivered' });
     else this.out.push(arrivalFor(flight.name));
     flight.copied ||= copied;
+  }
+
+  /** A message of an earlier talk: one that was named before, or one that arrives as it is written. */
+  private stray(from: string, to: string, segment: number): void {
+    const known = this.list(from, to).find((each) => each.segment === segment && each.sent < 0);
+    if (known !== undefined) this.out.push(arrivalFor(known.name));
+    else this.out.push({ ...this.message(from, to, this.verified.moves.hosts.segments.at(segment)), stray: true });
   }
 
   private take(from: string, to: string, segment: number, stays: boolean): OnTheWay | undefined {

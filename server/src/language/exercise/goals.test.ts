@@ -48,8 +48,33 @@ describe('a goal', () => {
     ['message 2 is ACK', ['Fa'], ['F', 'c', 'l']],
     ['message 1 is PSH and lost', ['l'], ['d', 'F']],
     ['hidden A in FIN_WAIT_2', ['Fa'], ['F']],
+    ['breaks never A in FIN_WAIT_2', ['Fa', 'FafA'], ['F']],
+    ['breaks always A in ESTABLISHED or A in FIN_WAIT_1', ['Fa'], ['F']],
+    ['breaks never B receives FIN', ['F'], ['c', 'd']],
+    // what does not go on to its end shows nothing
+    ['breaks finally B in CLOSED', ['Fa', 'FadA'], ['F', 'FafAT', 'Faf']],
+    ['breaks A in FIN_WAIT_2 leads to B in CLOSED', ['Fa'], ['FafA', 'F']],
+    ['at most 1 loss', ['l', 'lt', 'Fa'], ['ltl']],
+    ['exactly 2 disturbances', ['ltl'], ['l', 'Fa']],
+    ['at least 1 stray', [], ['Fa']],
   ])('%s', (goal, right, wrong) => {
     expect([...right, ...wrong].filter((letters) => reached(goal, letters))).toEqual(right);
+  });
+
+  it('counts copies and delays', () => {
+    const sent = (goal: string, ...answer: readonly string[]): boolean => answered(close(`goal ${goal}`), ['…', answer.join('\n')]).passed;
+    const held = ['B ~> A : PSH+ACK len=500 as m1', 'B -> A : PSH+ACK len=500', 'm1 arrives'];
+    expect(sent('exactly 1 delay', ...held)).toBe(true);
+    expect(sent('exactly 1 delay', held[0] ?? '', 'm1 arrives')).toBe(false);
+    expect(sent('exactly 1 delay', held[0] ?? '', 'B : timeout', 'm1 arrives')).toBe(true);
+    expect(sent('exactly 1 duplicate', held[0] ?? '', 'm1 arrives', 'm1 arrives')).toBe(true);
+    expect(sent('at most 0 duplicates', held[0] ?? '', 'm1 arrives')).toBe(true);
+  });
+
+  it('that is to break something lets messages of an earlier talk arrive', () => {
+    const stray = 'stray A -> B : ACK seq=1 ack=1 len=9';
+    expect(answered(close('goal breaks never B receives ACK'), ['…', stray]).passed).toBe(true);
+    expect(answered(close('goal at least 1 stray'), ['…', stray]).passed).toBe(false);
   });
 
   it('counts what its points say, and the others share what is left', () => {

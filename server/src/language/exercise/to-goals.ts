@@ -1,6 +1,16 @@
 /** The `goal` lines of an exercise. */
-import type { Goal, GoalEvent, Message, Name, Sought, Span } from '../../core/index.js';
-import { toClaims } from '../exchange/claims.js';
+import {
+  type Bound,
+  DISTURBANCES,
+  type DisturbanceKind,
+  type Goal,
+  type GoalEvent,
+  type Message,
+  type Name,
+  type Sought,
+  type Span,
+} from '../../core/index.js';
+import { toClaims, toCondition } from '../exchange/claims.js';
 import { toFields } from '../exchange/values.js';
 import type * as ast from '../generated/ast.js';
 import { nameOf, namesOf, whole } from '../spans.js';
@@ -18,8 +28,9 @@ export function toGoals(node: ast.Goal): readonly Goal[] {
 }
 
 function bare(node: ast.Goal, span: Span): readonly Goal[] {
-  if (node.most !== undefined) return [{ kind: 'messages', bound: node.bound ?? 'most', messages: Number(node.most), span }];
-  if (node.exactly !== undefined) return [{ kind: 'messages', bound: 'exactly', messages: Number(node.exactly), span }];
+  if (node.most !== undefined) return [counted(node.bound ?? 'most', Number(node.most), node.counted, span)];
+  if (node.exactly !== undefined) return [counted('exactly', Number(node.exactly), node.counted, span)];
+  if (node.breaks !== undefined) return broken(node.breaks, span);
   if (node.nothing) return [{ kind: 'owed', names: [], span }];
   if (node.clean) return [{ kind: 'no-errors', span }];
   if (node.graceful) return [{ kind: 'graceful', abrupt: ABRUPT, span }];
@@ -27,6 +38,22 @@ function bare(node: ast.Goal, span: Span): readonly Goal[] {
   if (message !== undefined) return [ofMessage(node, node.number === undefined ? message : Number(message), span)];
   const found = ofSought(node, span) ?? ofEvent(node, span) ?? ofHost(node, span);
   return found === undefined ? claims(node) : [found];
+}
+
+function counted(bound: Bound, amount: number, what: ast.Counted | undefined, span: Span): Goal {
+  if (what === undefined || what.startsWith('message')) return { kind: 'messages', bound, messages: amount, span };
+  const kind = DISTURBANCES.find((each) => each === what || each === PLURALS[what]);
+  return { kind: 'disturbed', bound, amount, span, ...(kind && { what: kind }) };
+}
+
+const PLURALS: Readonly<Record<string, DisturbanceKind>> = { loss: 'losses', duplicate: 'duplicates', delay: 'delays', stray: 'strays' };
+
+function broken(node: ast.Broken, span: Span): readonly Goal[] {
+  const condition = node.condition && toCondition(node.condition);
+  const then = node.then && toCondition(node.then);
+  if (condition === undefined || (node.kind === undefined && then === undefined)) return [];
+  const property = { kind: node.kind ?? ('leads' as const), condition, ...(then && { then }), written: node.$cstNode?.text ?? '' };
+  return [{ kind: 'breaks', property, span }];
 }
 
 function claims(node: ast.Goal): readonly Goal[] {

@@ -67,7 +67,7 @@ const RANGE: Phrase = [
 ];
 
 export function dueInPart(rule: string, tokens: readonly Token[]): DuePart | undefined {
-  if (rule === 'Goal') return best(GOALS, tokens, 1) ?? best([OWING], tokens, 1);
+  if (rule === 'Goal' || rule === 'Counted') return best(GOALS, tokens, 1) ?? best([OWING], tokens, 1);
   if (rule !== 'Vary' && rule !== 'Range') return undefined;
   const from = tokens.findLastIndex((token, index) => typeOf(token) === ',' && isOutside(tokens, index)) + 1;
   return inSet(tokens) ?? best([RANGE], tokens, Math.max(1, from));

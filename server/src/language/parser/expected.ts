@@ -104,6 +104,7 @@ export const FIRST_WORDS: ReadonlyMap<string, readonly [DueName, DueName]> = new
     verify: ['head', 'headMore'],
     may: ['someHost', 'mayMore'],
     network: ['network', 'commaOrEnd'],
+    find: ['find', 'findMore'],
     timers: ['quietOrAny', 'end'],
     numbers: ['freshOrSame', 'end'],
     never: ['searched', 'searchedMore'],

@@ -75,7 +75,7 @@ const PARTS: WordsTable = [
     'expected a claim such as A in ESTABLISHED, at most and a number of messages, with and a message, nothing owed, or no errors @ goal',
   ],
   ['goal A', 'expected in and a state, . and a variable, or owes @ A'],
-  ['goal at most 5', 'expected the word messages @ 5'],
+  ['goal at most 5', 'expected the word messages, losses, duplicates, delays, strays or disturbances @ 5'],
   ['goal nothing', 'expected the word owed @ nothing'],
   ['goal no error', 'expected the word errors, not error @ error'],
   ['goal message 3', 'expected lost, or is and a message such as SYN+ACK @ 3'],

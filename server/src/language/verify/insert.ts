@@ -12,24 +12,40 @@ export function exchangeToInsert(way: string, { names, exercises }: Pick<Analysi
   return [head.replace(/^exchange (\S+)/, (_, name: string) => `exchange ${free(name, taken)}`), ...lines].join('\n');
 }
 
-/** Tasks, in the language that is spoken, say what is sought; the goal is the claim at the end of the way. */
-export function exerciseToInsert(way: string, analysis: Pick<Analysis, 'names' | 'exercises'>, task: string): string | undefined {
+/** What a student is to do. */
+export interface BreakTask {
+  /** In the language that is spoken. */
+  readonly task: string;
+  /** What is to fail; without one, the claim at the end of the way is what is sought. */
+  readonly property?: string;
+  /** What the network may do for it, where that is to be as little as can be. */
+  readonly disturbances?: number;
+}
+
+/** Graded by running: the goal is a property that the answer breaks. */
+export function exerciseToInsert(
+  way: string,
+  analysis: Pick<Analysis, 'names' | 'exercises'>,
+  { task, property, disturbances }: BreakTask,
+): string | undefined {
   const [head = '', ...rest] = exchangeToInsert(way, analysis).split('\n');
   const lines = rest.slice(0, -1).map((line) => line.trim());
   const claims = lines.filter((line) => /^expect (?!error\b)/.test(line)).map((line) => line.slice('expect '.length));
-  const [last] = claims.slice(-1);
-  if (last === undefined) return undefined;
-  const hosts = lines.filter((line) => /^(?:host|stray) /.test(line));
-  const steps = lines.filter((line) => !/^(?:host|stray|expect) /.test(line));
-  const isOdd = lines.some((line) => line.startsWith('expect error'));
+  const goal = property === undefined ? claims.slice(-1).map((claim) => `that ${claim}`)[0] : `breaks ${property}`;
+  if (goal === undefined) return undefined;
+  const given = (line: string): boolean => /^(?:host |stray .*~>)/.test(line);
+  const steps = lines.filter((line) => !given(line) && !line.startsWith('expect '));
+  // what is only told is no mistake of whoever writes it
+  const isOdd = lines.some((line) => /^expect error (?!(?:discarded|unanswered|in-flight)\b)/.test(line));
   const solution = isOdd || steps.length === 0 ? [] : ['solution {', ...steps, '}'];
   const text = [
     head.replace(/^exchange (\S+)/, (_, name: string) => `exercise ${name}_break`),
     `task ${JSON.stringify(task)}`,
     'points 10',
-    ...hosts,
+    ...lines.filter(given),
     '…',
-    `goal that ${last}`,
+    `goal ${goal}`,
+    ...(disturbances === undefined ? [] : [`goal at most ${disturbances} disturbance${disturbances === 1 ? '' : 's'}`]),
     ...solution,
     '}',
   ];

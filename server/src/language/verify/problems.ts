@@ -35,12 +35,13 @@ function problemOf(verification: Verification, verdict: VerdictFacts, nth: numbe
   const property: Property | undefined = verification.properties[nth];
   if (verdict.verdict === 'holds' || (verdict.verdict === 'undecided' && property === undefined)) return undefined;
   const what = verdict.verdict === 'undecided' ? 'undecided' : verdict.kind;
-  const { steps = 0, ends = [] } = verdict;
+  const { steps = 0, ends = [], breaks: [cheapest] = [] } = verdict;
+  const disturbances = cheapest && { disturbances: cheapest.disturbances };
   return {
     code: `verify/${what}`,
     severity: what === 'undecided' ? 'information' : 'error',
     span: placeOf(verification, nth),
-    facts: { kind: 'verified', what, text: property?.text ?? '', steps, states: ends, situations: states },
+    facts: { kind: 'verified', what, text: property?.text ?? '', steps, states: ends, situations: states, ...disturbances },
     related: [],
   };
 }

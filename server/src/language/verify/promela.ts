@@ -1,6 +1,6 @@
 /** A verification of a document for SPIN. */
 
-import { type Place, promela, type VerificationLimits, verify } from '../../core/index.js';
+import { lookThrough, type Place, promela, type VerificationLimits } from '../../core/index.js';
 import type { AnalysedVerification, Analysis } from '../analysis/analysis.js';
 import { ABRUPT } from '../exercise/to-goals.js';
 
@@ -14,13 +14,15 @@ export interface PromelaText {
 
 /** @param placeOf how the place of a rule is named: `tcp.hsk:405` */
 export function promelaOf(
-  { verification, runs }: AnalysedVerification,
+  { verification: asked, runs }: AnalysedVerification,
   { text }: Analysis,
   limits: VerificationLimits,
   placeOf: (place: Place) => string,
 ): PromelaText {
   const last = runs[runs.length - 1] ?? runs[0];
-  const verified = verify({ context: last.context, world: last.end, verification, abrupt: ABRUPT }, limits);
+  // what the network does of its own accord
+  const { adversary: _, ...verification } = asked;
+  const verified = lookThrough({ context: last.context, world: last.end, verification, abrupt: ABRUPT }, limits);
   const { complete, states, transitions } = verified;
   const textOf = (nth: number): string => {
     const span = verification.properties[nth]?.span;

@@ -1,5 +1,5 @@
 /** The block of a verification to what the core looks through. */
-import type { Allowance, ExpectedVerdict, Network, Property, Verification } from '../../core/index.js';
+import type { Adversary, Allowance, ExpectedVerdict, Network, Property, Verification } from '../../core/index.js';
 import { toCondition } from '../exchange/claims.js';
 import { headOf, type StatementLine, toExchange } from '../exchange/to-exchange.js';
 import { toFields } from '../exchange/values.js';
@@ -18,6 +18,7 @@ export function toVerification(node: ast.Verify, lines: readonly StatementLine[]
   const { clauses } = node;
   const of = <T extends ast.Clause['$type']>(type: T) =>
     clauses.filter((clause): clause is Extract<ast.Clause, { $type: T }> => clause.$type === type);
+  const [adversary] = of('Adversary');
   const paces = of('Pace').map(({ pace }) => pace);
   return {
     name: given.name,
@@ -26,7 +27,11 @@ export function toVerification(node: ast.Verify, lines: readonly StatementLine[]
     span: given.span,
     given,
     allowances: of('Allowance').flatMap(toAllowances),
-    network: toNetwork(of('Network').flatMap(({ traits }) => traits)),
+    network: toNetwork(
+      of('Network').flatMap(({ traits }) => traits),
+      adversary !== undefined,
+    ),
+    ...(adversary && { adversary: toAdversary(adversary) }),
     timers: paces.includes('any') ? 'any' : 'quiet',
     numbers: paces.includes('same') ? 'same' : 'fresh',
     properties: of('Property').flatMap(toProperty),
@@ -55,7 +60,7 @@ function toAllowances(node: ast.Allowance): readonly Allowance[] {
   return namesOf(node, 'events', node.events).map((event) => ({ ...common, act: { kind: 'call', event } }));
 }
 
-function toNetwork(traits: readonly ast.Trait[]): Network {
+function toNetwork(traits: readonly ast.Trait[], isAdverse: boolean): Network {
   const amount = (kind: ast.Trait['kind'], otherwise: number): number => {
     const written = traits.findLast((trait) => trait.kind === kind)?.amount;
     return written === undefined ? otherwise : Math.min(MOST, Number(written));
@@ -63,9 +68,18 @@ function toNetwork(traits: readonly ast.Trait[]): Network {
   return {
     losses: amount('loses', 0),
     copies: amount('duplicates', 0),
-    holds: Math.max(1, amount('holds', 1)),
+    holds: Math.max(1, amount('holds', isAdverse ? 2 : 1)),
     reorders: traits.some(({ kind }) => kind === 'reorders'),
   };
+}
+
+/** More than that costs more than anybody waits for. */
+const MOST_COST = 9;
+const USUAL_COST = 2;
+
+function toAdversary({ disturbances, most }: ast.Adversary): Adversary {
+  const costs = disturbances.map(({ kind, cost }) => [kind, Math.max(1, cost === undefined ? 1 : Number(cost))] as const);
+  return { costs: Object.fromEntries(costs), most: Math.min(MOST_COST, most === undefined ? USUAL_COST : Number(most)) };
 }
 
 function toProperty(node: ast.Property): readonly Property[] {

@@ -50,13 +50,16 @@ function headOf({ verification, machine }: AnalysedVerification, { kind, propert
 /** What is wrong at its end, said by a claim; nothing where that is what arrives: it has arrived by then. */
 function claimOf(text: string, { kind, property }: WrittenWay): string | undefined {
   if (property === undefined || speaksOfArrivals(property.condition) || kind === 'leads') return undefined;
-  const line = text.slice(property.span.start, property.span.end);
-  const condition = line
-    .slice(kind.length)
-    .replace(/"(?:[^"\\]|\\.)*"\s*$/, '')
-    .trim();
+  const condition = propertyText(property, text).slice(kind.length).trim();
   return kind === 'never' || kind === 'possible' ? condition : `not (${condition})`;
 }
+
+/** As it is written, without what it is about. */
+export const propertyText = ({ span }: Property, text: string): string =>
+  text
+    .slice(span.start, span.end)
+    .replace(/"(?:[^"\\]|\\.)*"\s*$/, '')
+    .trim();
 
 function speaksOfArrivals(condition: Condition): boolean {
   if (condition.kind === 'and' || condition.kind === 'or') return speaksOfArrivals(condition.left) || speaksOfArrivals(condition.right);

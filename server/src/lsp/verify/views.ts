@@ -3,7 +3,7 @@ import type { LangiumDocument } from 'langium';
 import type { CodeLens, Command } from 'vscode-languageserver';
 import { commands, insertLineCommand, stopVerifyingCommand, verifyCommand } from '../../../../contract/names.js';
 import type { PropertyEntry, VerificationEntry } from '../../../../contract/verify.js';
-import { type Problem, type Span, wording, words } from '../../core/index.js';
+import { countOf, type Problem, type Span, wording, words } from '../../core/index.js';
 import {
   type AnalysedVerification,
   type Analysis,
@@ -11,6 +11,7 @@ import {
   exerciseToInsert,
   isUnexpected,
   placeOf,
+  propertyText,
   verificationProblems,
 } from '../../language/index.js';
 import { rangeOf } from '../features/asked.js';
@@ -71,10 +72,10 @@ export function lensesIn(document: LangiumDocument, analysis: Analysis, verifier
   return analysis.verifications.flatMap((each, index) => {
     const range = rangeOf(document, each.verification.nameSpan);
     const head = headLenses(document, analysis, verifier, index).map((command) => ({ range, command }));
-    const ways = waysIn(each, analysis, verifier).flatMap(({ nth, uri, text, what }) => {
-      const place = rangeOf(document, placeOf(each.verification, nth));
-      const show = isOwnClient ? [{ title: wording().verify.show, command: commands.showWay, arguments: [uri] }] : [];
-      return [...show, ...insertions(document, analysis, each, { text, what })].map((command) => ({ range: place, command }));
+    const ways = waysIn(each, analysis, verifier).flatMap((way) => {
+      const place = rangeOf(document, placeOf(each.verification, way.nth));
+      const show = isOwnClient ? [{ title: wording().verify.show, command: commands.showWay, arguments: [way.uri] }] : [];
+      return [...show, ...insertions(document, analysis, each, way)].map((command) => ({ range: place, command }));
     });
     return [...head, ...ways];
   });
@@ -111,16 +112,22 @@ interface FoundWay {
   readonly text: string;
   /** What is sought, for an exercise. */
   readonly what: string;
+  /** The property that fails, as it is written; absent for what is possible, or what nobody asks for. */
+  readonly property?: string;
+  /** The least that an adversary has to do for it. */
+  readonly disturbances?: number;
 }
 
 /** Of what fails, and of what is possible. */
 export function waysIn(each: AnalysedVerification, analysis: Analysis, verifier: Verifier): readonly FoundWay[] {
   const { outcome } = verifier.standing(each, analysis);
-  return (outcome?.verdicts ?? []).flatMap(({ exchange: text, kind }, nth): readonly FoundWay[] => {
+  return (outcome?.verdicts ?? []).flatMap(({ exchange: text, kind, breaks }, nth): readonly FoundWay[] => {
     const uri = text === undefined ? undefined : verifier.wayOf(each, analysis, nth);
     const property = each.verification.properties[nth];
     const what = property === undefined ? kind : property.text || textOf(property.span, analysis);
-    return text === undefined || uri === undefined ? [] : [{ nth, uri, text, what }];
+    if (text === undefined || uri === undefined) return [];
+    const broken = property !== undefined && kind !== 'possible' ? { property: propertyText(property, analysis.text) } : {};
+    return [{ nth, uri, text, what, ...broken, ...(breaks?.[0] && { disturbances: countOf(breaks[0].disturbances) }) }];
   });
 }
 
@@ -129,10 +136,10 @@ export function insertions(
   document: LangiumDocument,
   analysis: Analysis,
   { verification }: AnalysedVerification,
-  { text, what }: Pick<FoundWay, 'text' | 'what'>,
+  { text, what, ...asked }: Omit<FoundWay, 'nth' | 'uri'>,
 ): readonly Command[] {
   const said = wording().verify;
-  const exercise = exerciseToInsert(text, analysis, said.task(what));
+  const exercise = exerciseToInsert(text, analysis, { task: said.task(what), ...asked });
   const command = (title: string, inserted: string): Command => ({
     title,
     command: insertLineCommand,

@@ -2,6 +2,7 @@
 import { type Catalogue, claimText, type Goal, type GoalEvent, type Instead, type Sought, statementText } from '../../core/index.js';
 import { josa } from './josa.js';
 import { described } from './phrases.js';
+import { disturbance, disturbances } from './verify.js';
 
 type KoreanVerdict = Catalogue['verdict'];
 
@@ -77,6 +78,10 @@ function goal(it: Goal): string {
       return named([`${it.message}번 메시지`, it.names.map(({ text }) => text).join('+'), it.lost ? '유실' : ''].filter(Boolean).join(' '));
     case 'no-errors':
       return named('오류 없음');
+    case 'breaks':
+      return named(`무너뜨릴 성질 “${it.property.written}”`);
+    case 'disturbed':
+      return named(`${it.what === undefined ? `방해 ${it.amount}번` : disturbance(it.what, it.amount)}${BOUNDS[it.bound]}`);
   }
 }
 
@@ -121,6 +126,8 @@ function instead(it: Instead): string {
       return `${josa(it.from, '이/가')} ${josa(it.names.join('+'), '을/를')} 보냅니다`;
     case 'in':
       return `${josa(it.host, '은/는')} ${it.text === '' ? `${it.state} 상태` : described(it.state, it.text)}입니다`;
+    case 'disturbed':
+      return disturbances(it.disturbances);
     default:
       return INSTEAD[it.is];
   }
@@ -136,6 +143,7 @@ const INSTEAD = {
   'not-followed': '뒤따라야 할 일이 일어나지 않습니다',
   'not-first': '먼저 오지 않습니다',
   'not-lost': '유실되지 않습니다',
+  'not-broken': '끝까지 성립합니다',
 } as const;
 
 export const verdict: KoreanVerdict = {

@@ -1,11 +1,19 @@
 /** 검증 결과. */
-import { type Amounts, type Catalogue, sentences } from '../../core/index.js';
+import { type Amounts, type Catalogue, DISTURBANCES, type DisturbanceKind, type Disturbances, sentences } from '../../core/index.js';
 import { josa } from './josa.js';
 
 const VERDICTS = { holds: '성립', fails: '성립하지 않음', undecided: '판정하지 못함' };
 
 const amounts = ({ states, transitions, depth }: Amounts): string =>
   `상황 ${states}개, 단계 ${transitions}개, 이어진 단계는 최대 ${depth}개`;
+
+const DISTURBED: Readonly<Record<DisturbanceKind, string>> = { losses: '유실', duplicates: '복제', delays: '지연', strays: '옛 메시지' };
+
+export const disturbance = (kind: DisturbanceKind, count: number): string =>
+  `${DISTURBED[kind]} ${count}${kind === 'strays' ? '개' : '번'}`;
+
+export const disturbances = (all: Disturbances): string =>
+  DISTURBANCES.flatMap((kind) => (all[kind] === 0 ? [] : [disturbance(kind, all[kind])])).join(', ') || '아무 방해 없음';
 
 export const verify: Catalogue['verify'] = {
   verdict: (verdict) => VERDICTS[verdict],
@@ -14,6 +22,8 @@ export const verify: Catalogue['verify'] = {
   fits: '모든 수가 변수의 크기에 맞음',
   complete: (all) => `이 한도 안에서 일어날 수 있는 일을 모두 살펴보았습니다: ${amounts(all)}.`,
   stopped: (all) => `모두 살펴보지는 못했습니다: ${amounts(all)}까지 살펴보았습니다. 한도를 좁히거나 --states, --seconds를 쓰세요.`,
+  breaksWith: (all, cost) => `${disturbances(all)} (비용 ${cost}):`,
+  breaksToo: (all, cost) => `다른 방법: ${disturbances(all)} (비용 ${cost})`,
   hasErrors: '오류가 있어 살펴보지 않았습니다',
   nothing: 'verify 블록이 없습니다.',
   running: (situations) => `검증하는 중: 지금까지 상황 ${situations}개`,
@@ -44,7 +54,8 @@ export const verified: Catalogue['problems']['verified'] = (facts) => {
       `판정하지 못했습니다. 상황 ${situations}개를 살펴보았지만 더 남아 있습니다`,
       '호출, 유실, 복사본이나 전송 중인 메시지의 수를 줄이세요',
     );
-  return sentences(text, FOUND[what], wayThere(facts));
+  const enough = facts.disturbances && `필요한 방해: ${disturbances(facts.disturbances)}`;
+  return sentences(text, FOUND[what], wayThere(facts), ...(enough === undefined ? [] : [enough]));
 };
 
 type VerifiedFacts = Parameters<Catalogue['problems']['verified']>[0];

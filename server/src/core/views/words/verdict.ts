@@ -1,9 +1,12 @@
 /** Why points are lost, and what a goal asks for. */
+
+import type { DisturbanceKind } from '../../exchange/disturbances.js';
 import type { Goal, GoalEvent, Sought } from '../../exercise/exercise.js';
 import type { Instead, Unreachable } from '../../exercise/instead.js';
 import type { LossCause, ScoredItem } from '../../exercise/verdict.js';
 import { claimText, statementText } from '../statement-text.js';
 import { described } from './phrases.js';
+import { disturbance, disturbances } from './verify.js';
 
 function cause(it: Exclude<LossCause, { kind: 'problem' }>): string {
   switch (it.kind) {
@@ -73,8 +76,15 @@ function goal(wanted: Goal): string {
       return messageText(wanted);
     case 'no-errors':
       return 'The goal of no errors';
+    case 'breaks':
+      return `The goal that breaks “${wanted.property.written}”`;
+    case 'disturbed':
+      return `The goal of ${wanted.bound === 'exactly' ? 'exactly' : `at ${wanted.bound}`} ${disturbed(wanted.amount, wanted.what)}`;
   }
 }
+
+const disturbed = (amount: number, what: DisturbanceKind | undefined): string =>
+  what === undefined ? `${amount} disturbance${amount === 1 ? '' : 's'}` : disturbance(what, amount);
 
 function messageText({ message, names, lost }: Extract<Goal, { kind: 'lost' }>): string {
   const what = names.map(({ text }) => text).join('+');
@@ -122,6 +132,8 @@ function instead(it: Instead): string {
       return `${it.from} sends ${it.names.join('+')}`;
     case 'in':
       return `${it.host} is in ${described(it.state, it.text)}`;
+    case 'disturbed':
+      return disturbances(it.disturbances);
     default:
       return INSTEAD[it.is];
   }
@@ -137,6 +149,7 @@ const INSTEAD = {
   'not-followed': 'what is to follow it does not happen',
   'not-first': 'it does not come first',
   'not-lost': 'it is not lost',
+  'not-broken': 'it holds all the way',
 } as const;
 
 function unreachable(it: Unreachable): string {

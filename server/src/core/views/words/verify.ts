@@ -1,4 +1,6 @@
 /** What came of verifying. */
+
+import { DISTURBANCES, type DisturbanceKind, type Disturbances } from '../../exchange/disturbances.js';
 import type { Answer, Verified } from '../../verify/search.js';
 import { list, type Of, sentences } from './phrases.js';
 
@@ -18,6 +20,21 @@ const amounts = ({ states, transitions, depth }: Amounts): string =>
 
 const plural = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
 
+const DISTURBED: Readonly<Record<DisturbanceKind, readonly [one: string, more: string]>> = {
+  losses: ['loss', 'losses'],
+  duplicates: ['duplicate', 'duplicates'],
+  delays: ['delay', 'delays'],
+  strays: ['stray message', 'stray messages'],
+};
+
+export const disturbance = (kind: DisturbanceKind, count: number): string => `${count} ${DISTURBED[kind][count === 1 ? 0 : 1]}`;
+
+/** `1 loss and 2 delays`. */
+export function disturbances(all: Disturbances): string {
+  const parts = DISTURBANCES.flatMap((kind) => (all[kind] === 0 ? [] : [disturbance(kind, all[kind])]));
+  return parts.length === 0 ? 'no disturbance at all' : list(parts, 'and');
+}
+
 export const verify = {
   verdict: (verdict: VerdictWords) => VERDICTS[verdict],
   unexpectedReceive: 'whatever arrives, its receiver has a rule for it',
@@ -26,6 +43,9 @@ export const verify = {
   complete: (all: Amounts) => `Everything that can happen within these bounds was looked at: ${amounts(all)}.`,
   stopped: (all: Amounts) =>
     `Not everything was looked at: it was stopped after ${amounts(all)}. Narrower bounds, --states or --seconds help.`,
+  /** What it takes, the cheapest first. */
+  breaksWith: (all: Disturbances, cost: number) => `with ${disturbances(all)} (cost ${cost}):`,
+  breaksToo: (all: Disturbances, cost: number) => `also with ${disturbances(all)} (cost ${cost})`,
   hasErrors: 'not looked at: it has errors',
   nothing: 'No verify block was found.',
   running: (situations: number) => `Verifying: ${plural(situations, 'situation')} so far`,
@@ -54,7 +74,8 @@ export function verified(facts: Of<'verified'>): string {
       `Not decided: ${plural(situations, 'situation')} were looked at, and there are more`,
       'Let less happen: fewer calls, losses or copies, or messages on their way',
     );
-  return sentences(text, `${FOUND[what]}: ${wayThere(facts)}`);
+  const enough = facts.disturbances && `It takes ${disturbances(facts.disturbances)}`;
+  return sentences(text, `${FOUND[what]}: ${wayThere(facts)}`, ...(enough === undefined ? [] : [enough]));
 }
 
 const FOUND: Readonly<Record<Exclude<Of<'verified'>['what'], 'possible' | 'undecided'>, string>> = {

@@ -6,19 +6,8 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { commands, extensionId } from '../../contract/names.js';
 import { closeAll, codeOf, diagnosticsWhere, openText, replace, until } from './documents.js';
-import { previewPage, workbench } from './page.js';
-import { open } from './texts.js';
-
-const numbers = `exercise numbers "Numbers" {
-  blanks 2
-  task "Fill in the numbers."
-  points 4
-  host A; host B in LISTEN
-  A -> B : SYN     seq=100
-  B -> A : SYN+ACK seq=300 ack=?
-  A -> B : ACK     seq=101 ack=?
-}
-`;
+import { notification, previewPage, workbench } from './page.js';
+import { numbers, open } from './texts.js';
 
 const place = ({ document }: vscode.TextEditor, text: string): vscode.Position => {
   const at = document.getText().indexOf(text);
@@ -107,17 +96,16 @@ describe('exercises', () => {
   });
 
   it('the preview has the task, hints, blanks and a score, and tells no value', async () => {
-    const editor = await openText(
-      'panel.hsk',
-      numbers.replace(' seq=101', '').replace('  points 4', '  hint "A SYN takes one number."\n  points 4'),
-    );
+    const first = numbers.replace(' seq=101', '').replace('  points 4', '  hint "A SYN takes one number."\n  points 4');
+    const editor = await openText('panel.hsk', `${first}\n${numbers.replace('numbers "Numbers"', 'more "More"')}`);
     await vscode.commands.executeCommand(commands.openPreviewToSide);
     const panel = (await previewPage()).locator('.hs-exercise');
     await panel.getByText('Fill in the numbers.').waitFor();
     await panel.getByText('Hint 1').click();
     await panel.getByText('A SYN takes one number.').waitFor();
+    // the field lies on the picture
+    const blank = (await previewPage()).getByLabel('Blank in line 8: ack');
     const fill = async (text: string): Promise<void> => {
-      const blank = panel.locator('input').first();
       await blank.fill(text);
       await blank.press('Enter');
     };
@@ -128,11 +116,28 @@ describe('exercises', () => {
       (await panel.innerHTML()) + (await (await workbench()).locator('.markers-panel, .monaco-hover').allTextContents()).join(),
       /101|301/,
     );
-    await fill('101');
+    // the score moves while one types; nothing is written yet
+    await blank.fill('101');
     await panel.getByText('2/4').waitFor();
+    assert.match(editor.document.getText(), /ack=100\n/);
+    await fill('101');
+    await until(
+      () => Promise.resolve(/ack=101\n/.test(editor.document.getText())),
+      () => 'the answer is not written',
+    );
     // what is typed in the text moves the score as well
     await replace(editor, 'ack=?', 'ack=301');
     await panel.getByText('4/4 ✓').waitFor();
+    // the last right answer leads on
+    const told = await notification('Numbers: 4 of 4 points.');
+    await told.getByRole('button', { name: 'Next Exercise' }).click();
+    await until(
+      () =>
+        Promise.resolve(
+          editor.document.lineAt(vscode.window.activeTextEditor?.selection.active.line ?? 0).text.startsWith('exercise more'),
+        ),
+      () => 'the next exercise is not shown',
+    );
   });
 
   it('a blank and a handout give what is graded', async () => {

@@ -26,3 +26,14 @@ export const close = `exchange close "Four-way close, last ACK lost" after open 
   expect A in CLOSED, B in CLOSED
 }
 `;
+
+export const numbers = `exercise numbers "Numbers" {
+  blanks 2
+  task "Fill in the numbers."
+  points 4
+  host A; host B in LISTEN
+  A -> B : SYN     seq=100
+  B -> A : SYN+ACK seq=300 ack=?
+  A -> B : ACK     seq=101 ack=?
+}
+`;

@@ -1,4 +1,4 @@
-/** What the autograders of Gradescope and GitHub Classroom read: one hand-in. */
+/** What the autograders of Gradescope, PrairieLearn and GitHub Classroom read: one hand-in. */
 import { type GradedFile, nameOf, type Submission, shown, tasksOf, told } from './submission.js';
 
 const number = (points: number): number => Number(shown(points));
@@ -19,6 +19,18 @@ export function gradescope([submission]: readonly Submission[]): string {
     output: linesOf(graded),
   }));
   return `${JSON.stringify({ score: number(submission?.points ?? 0), output_format: 'text', tests }, undefined, 2)}\n`;
+}
+
+/** results.json of an external grader, as https://prairielearn.readthedocs.io/en/latest/externalGrading has it: the score is a share of 1. */
+export function prairielearn([submission]: readonly Submission[]): string {
+  const { exercises = [], points = 0, outOf = 0 } = submission ?? {};
+  const tests = exercises.map((graded) => ({
+    name: nameOf(graded),
+    points: number(graded.verdict.points),
+    max_points: number(graded.verdict.outOf),
+    message: linesOf(graded),
+  }));
+  return `${JSON.stringify({ gradable: true, score: outOf === 0 ? 0 : points / outOf, tests }, undefined, 2)}\n`;
 }
 
 /** What a test of GitHub Classroom hands to its reporter, which wants it in base64. */

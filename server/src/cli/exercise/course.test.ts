@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folder, handshake } from '../io.fixture.js';
-import { csvRecords, csvRows, EXERCISM, GITHUB, GRADESCOPE, junitFaults, resultFaults } from './readers.fixture.js';
+import { csvRecords, csvRows, EXERCISM, GITHUB, GRADESCOPE, junitFaults, PRAIRIELEARN, resultFaults } from './readers.fixture.js';
 
 const exercise = (name: string, ack: string): string => `exercise ${name} {
   points 4
@@ -92,6 +92,8 @@ describe('a course', () => {
     expect(junitFaults(await say('junit', '--students', '@list.csv', '@in'))).toEqual([]);
     expect(resultFaults(await say('gradescope', '@in/7'), GRADESCOPE)).toEqual([]);
     expect(resultFaults(await say('github', '@in/7'), GITHUB)).toEqual([]);
+    const learnt = await say('prairielearn', '@in/7');
+    expect([resultFaults(learnt, PRAIRIELEARN), JSON.parse(learnt).score]).toEqual([[], 0.75]);
     for (const each of ['@in/7', '@in/7/one.hsk']) expect(resultFaults(await say('exercism', each), EXERCISM)).toEqual([]);
     expect(csvRecords(await say('moodle', '--students', '@list.csv', '@in')).map((each) => [each['ID number'], each.Grade])).toEqual([
       ['7', '6'],

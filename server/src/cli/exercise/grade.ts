@@ -9,7 +9,7 @@ import { oneOf, wrong } from '../options.js';
 import { shardOf } from '../shard.js';
 import { share } from '../share.js';
 import { said } from '../words/said.js';
-import { github, gradescope } from './autograders.js';
+import { github, gradescope, prairielearn } from './autograders.js';
 import { csv, moodle } from './csv.js';
 import { exercism } from './exercism.js';
 import { gradeThreads, judgedOnThreads } from './grade-threads.js';
@@ -24,10 +24,10 @@ import { readStudents } from './students.js';
 import { judged, submissionOf, writtenHandIn } from './submit.js';
 import { gradeText } from './text.js';
 
-const FORMATS = ['text', 'json', 'junit', 'exercism', 'csv', 'moodle', 'gradescope', 'github', 'statistics'] as const;
+const FORMATS = ['text', 'json', 'junit', 'exercism', 'csv', 'moodle', 'gradescope', 'prairielearn', 'github', 'statistics'] as const;
 
 /** Of one hand-in. */
-const OF_ONE: readonly string[] = ['exercism', 'gradescope', 'github'];
+const OF_ONE: readonly string[] = ['exercism', 'gradescope', 'prairielearn', 'github'];
 
 export const grade: Command = {
   name: 'grade',
@@ -72,7 +72,18 @@ export const grade: Command = {
     );
     if (OF_ONE.includes(format) && submissions.length === 0 && failures.length > 0) return concluded(failures, CLEAN, io);
     if (OF_ONE.includes(format) && submissions.length !== 1) throw wrong('grade', said().ofOne(format, submissions.length));
-    const print = { text: gradeText, json: gradeJson, junit: gradeJunit, exercism, csv, moodle, gradescope, github, statistics };
+    const print = {
+      text: gradeText,
+      json: gradeJson,
+      junit: gradeJunit,
+      exercism,
+      csv,
+      moodle,
+      gradescope,
+      prairielearn,
+      github,
+      statistics,
+    };
     io.out(speakingAs(language, () => print[format](submissions)));
     const reports = given.value('reports');
     if (reports !== undefined)

@@ -82,6 +82,12 @@ export const GRADESCOPE: ResultShape = {
   test: { name: isText, score: isNumber, max_score: isNumber, status: oneOf('passed', 'failed'), output: isText },
 };
 
+/** Of PrairieLearn's external graders. */
+export const PRAIRIELEARN: ResultShape = {
+  whole: { gradable: oneOf(true), score: (value) => isNumber(value) && Number(value) >= 0 && Number(value) <= 1, tests: Array.isArray },
+  test: { name: isText, points: isNumber, max_points: isNumber, message: isText },
+};
+
 /** What the grading reporter of GitHub Classroom takes from a runner. */
 export const GITHUB: ResultShape = {
   whole: { version: oneOf(1), status: oneOf('pass', 'fail', 'error'), max_score: isNumber, tests: Array.isArray },

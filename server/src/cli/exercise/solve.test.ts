@@ -22,7 +22,7 @@ const ANSWER = `exchange numbers "Numbers" {
   host B in LISTEN
   A -> B : SYN seq=100
   B -> A : SYN+ACK seq=300 ack=101
-  A -> B : ACK
+  A -> B : ACK seq=101 ack=301
   expect B in ESTABLISHED, A in ESTABLISHED
 }
 `;

@@ -17,7 +17,7 @@ export function junit(files: readonly FileReport[]): string {
 function suite(file: FileReport): string {
   const { errors } = counts([file]);
   const cases = casesOf(file);
-  return `  <testsuite name="${xml(file.path)}" tests="${cases.length}" failures="${errors}">\n${cases.join('')}  </testsuite>\n`;
+  return `  <testsuite name="${xml(file.path)}" tests="${cases.length}" failures="${errors}" errors="0">\n${cases.join('')}  </testsuite>\n`;
 }
 
 /** A clean file is one passed case, so that it is seen to have been checked. */

@@ -164,6 +164,7 @@ A folder within a PATH is what one student handed in; so are files beside each o
   --format csv        a row a hand-in, for a spreadsheet
   --format moodle     the same, for Moodle's import of grades
   --format gradescope the results.json of Gradescope, of one hand-in
+  --format prairielearn the results.json of an external grader of PrairieLearn, of one hand-in
   --format github     the output of GitHub Classroom's autograding, of one hand-in
   --format statistics which item was missed by how many, and what they wrote there
   --feedback LEVEL    what is told of a lost point: place, rule (the default: which slip, and the paragraph), or answer

@@ -165,6 +165,7 @@ PATH 안의 폴더 하나가 학생 한 명의 제출물입니다. 나란히 있
   --format csv        제출물마다 한 줄, 스프레드시트용
   --format moodle     같은 것을 Moodle의 성적 가져오기용으로
   --format gradescope Gradescope의 results.json, 제출물 하나
+  --format prairielearn PrairieLearn 외부 채점기의 results.json, 제출물 하나
   --format github     GitHub Classroom 자동 채점의 출력, 제출물 하나
   --format statistics 항목마다 몇 명이 틀렸고 무엇을 썼는지
   --feedback LEVEL    틀린 곳에서 알려 줄 것: place(자리), rule(규칙과 RFC의 절, 기본값), answer(답)

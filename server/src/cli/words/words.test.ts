@@ -14,7 +14,7 @@ const TYPED = new Set(
     'until link line numbers absolute relative none theme light dark print auto scale dpi transparent fields seq ack len number messages message lost pages ' +
     'letter predict output name watch path hsk include width off ascii pcapng gzip win mss ws ts tsecr sack no times fold list sort hosts segments ' +
     'bytes seconds repeated how state opened met closed reset problems around connection host port handout sheet solve coverage all hints seed students ' +
-    'key exercism csv moodle gradescope statistics feedback place rule answer reports as results suite case stdio check diff en ko language md csv Language Server Protocol Mermaid Markdown Obsidian Exercism Moodle Gradescope Classroom Actions Hub'
+    'key exercism csv moodle gradescope prairielearn statistics feedback place rule answer reports as results suite case stdio check diff en ko language md csv Language Server Protocol Mermaid Markdown Obsidian Exercism Moodle Gradescope PrairieLearn Classroom Actions Hub'
   ).split(' '),
 );
 

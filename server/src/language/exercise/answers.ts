@@ -16,6 +16,7 @@ import {
   planOf,
   type Run,
   runOf,
+  type ShownField,
   type Statement,
   slotsOf,
   stateAt,
@@ -101,8 +102,12 @@ function known({ kind, name }: AnswerSlot, statement: Statement, at: number, run
   }
   const step = run.trace.steps.find((each) => each.statement === at);
   if (step?.kind !== 'message') return '';
-  return kind === 'message' ? step.names.join('+') : (step.fields.find((field) => field.name === name)?.value ?? '');
+  return kind === 'message' ? whole(step) : (step.fields.find((field) => field.name === name)?.value ?? '');
 }
+
+/** With its numbers, as far as the machine knows them; a name would be one of its own making. */
+const whole = ({ names, fields }: { readonly names: readonly string[]; readonly fields: readonly ShownField[] }): string =>
+  [names.join('+'), ...fields.filter(({ value }) => /^\d+$/.test(value)).map(({ name, value }) => `${name}=${value}`)].join(' ');
 
 const MOST_STEPS = 8;
 

@@ -7,6 +7,7 @@ import { sharedParser } from '../shared-parser.js';
 import type { AnalyseOptions, Analysis, SourceText } from './analysis.js';
 import { problemsOfImports } from './imported.js';
 import { importsOf } from './imports.js';
+import { meantStatements } from './meant-statements.js';
 import { inOneNotation } from './one-notation.js';
 import { exchangeNames, orderOf } from './order.js';
 import { readOwnTexts } from './own-texts.js';
@@ -105,10 +106,8 @@ export class Analyser {
     const before = earlier && { exchanges: earlier.exchanges, ...sameLines(parsed.text, earlier.text), ...(horizon && { horizon }) };
     const runs = runAll(roots, order, scopes, { extent, earlier: before });
     const own = roots.flatMap((root) => scopes.of(root).own());
-    const problems = inOneNotation(
-      [...roots, ...imports, order, runs, ...own].flatMap((part) => part.problems),
-      parsed.lineAt,
-    );
+    const told = [...roots, ...imports, order, runs, ...own].flatMap((part) => part.problems);
+    const problems = meantStatements(inOneNotation(told, parsed.lineAt), parsed.text, runs.exchanges);
     const imported = imports.flatMap((each) => problemsOfImports(each, scopes));
     return {
       source,

@@ -83,8 +83,9 @@ export class StatementLines {
     const isEnd = line.kind === 'close' && !line.dropped;
     if (content === undefined) return line.written.length > 1 || line.kind === 'statement' || isEnd ? [{ line, damaged }] : [];
     if (!damaged && content.misplaced !== undefined) {
-      const { span, fault } = content.misplaced;
-      this.problems.push(syntaxError({ span: movedSpan(span, line.base), fault }));
+      const { span, fault, rewriting } = content.misplaced;
+      const edits = rewriting?.map((edit) => ({ ...edit, span: movedSpan(edit.span, line.base) }));
+      this.problems.push(syntaxError({ span: movedSpan(span, line.base), fault, ...(edits && { rewriting: edits }) }));
     }
     return [{ line, damaged, content, ...(rewritten && { rewritten }) }];
   }

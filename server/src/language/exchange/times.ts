@@ -3,10 +3,12 @@ import type { Span, Time } from '../../core/index.js';
 import type * as ast from '../generated/ast.js';
 import { broken } from '../parser/fault.js';
 import type { SyntaxProblem } from '../parser/lines.js';
+import { inOurUnit, WRITTEN_TIME } from '../parser/notation-times.js';
 import { spansOf } from '../spans.js';
 
 const TIME = /^(\d+(?:\.\d+)?)(us|ms|s)$/;
 const UNITS: Readonly<Record<string, number>> = { us: 1, ms: 1_000, s: 1_000_000 };
+const OTHER_TIME = new RegExp(`^${WRITTEN_TIME}$`, 'iu');
 /** About three hundred years, so that the times of a capture can count from 1970. */
 const LONGEST = 1e16;
 
@@ -31,5 +33,8 @@ const textAt = (node: TimedStatement, { start, end }: Span): string => {
 export function badTime(node: TimedStatement): SyntaxProblem | undefined {
   const spans = node.$type === 'Pause' ? spansOf(node, 'time') : [...spansOf(node, 'ats'), ...spansOf(node, 'takes')];
   const span = spans.find((each) => read(textAt(node, each), each) === undefined);
-  return span && { span, fault: broken('time') };
+  if (span === undefined) return undefined;
+  const [, number, unit] = OTHER_TIME.exec(textAt(node, span)) ?? [];
+  const rewriting = number === undefined ? {} : { rewriting: [{ span, text: inOurUnit(number, unit) }] };
+  return { span, fault: broken('time'), ...rewriting };
 }

@@ -187,6 +187,11 @@ export function inLines(tokens: readonly Token[], text: string, again?: (line: s
   };
   for (const [at, token] of tokens.entries()) {
     const type = typeOf(token);
+    // `A -> B : SYN; seq=1`: no statement begins with a field
+    if (type === 'NL' && /^;[^\r\n;]*$/.test(token.image) && beginsField(open, tokens, at)) {
+      open.push(token);
+      continue;
+    }
     const isSet: boolean = inSet || opensSet(type, open) || (type === '{' && opensFields(open, tokens, at));
     inSet = isSet && type !== 'NL' && type !== '}';
     if (type === '}' && !isSet) end();
@@ -211,6 +216,18 @@ function opensFields([, arrow, , colon]: readonly Token[], tokens: readonly Toke
   }
   return false;
 }
+
+/** Behind a message, with whatever arrow, before `seq=`. */
+const beginsField = (open: readonly Token[], tokens: readonly Token[], at: number): boolean =>
+  WORD.test(open[0]?.image ?? '') &&
+  !WORD.test(open[1]?.image ?? 'a') &&
+  open.slice(2, MOST_BEFORE_COLON).some((token) => typeOf(token) === ':') &&
+  typeOf(tokens[at + 2]) === '=' &&
+  WORD.test(tokens[at + 1]?.image ?? '');
+
+const WORD = /^[\p{L}_]/u;
+/** Two hosts, and an arrow of some signs. */
+const MOST_BEFORE_COLON = 7;
 
 const ARROWS: ReadonlySet<string> = new Set(['->', '~>', 'LOST']);
 

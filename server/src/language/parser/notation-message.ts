@@ -12,7 +12,7 @@ type NotationPart = { readonly kind: 'word' | 'number' | 'text' | 'sign'; readon
 const PART = /\s+|("(?:[^"\\]|\\.)*")|([\p{L}_][\p{L}\p{M}\p{N}_]*)|(0[xX][0-9a-fA-F]+|\d+)|(.)/gsu;
 /** From these words on a line goes on as it stands. */
 const TAIL = new Set(['as', 'at', 'takes', 'expect']);
-const JOINTS = new Set(['+', '-', '/', ',', '&', '|', '，', '·', '[', ']', '(', ')', '{', '}', '<', '>', '*', '`', '＋']);
+const JOINTS = new Set(['+', '-', '/', ',', '&', '|', '，', '·', '[', ']', '(', ')', '{', '}', '<', '>', '*', '`', '＋', ';', "'"]);
 const FIELD_SIGNS = new Set(['=', ':', '＝', '：', '#']);
 /** Nobody writes longer ones. */
 const LONGEST = 2_000;
@@ -68,14 +68,21 @@ class MessageReader {
       if (now.kind === 'word' && TAIL.has(now.text) && !this.isField()) break;
       if (!this.step(now)) return undefined;
     }
-    // protocols have messages of these names, too
-    if (this.names.length === 0 && this.noise.length === 1) this.names.push(...this.noise);
-    if (this.names.length === 0 && this.labels.length === 1) this.names.push(...this.labels.splice(0).map((label) => label.slice(1, -1)));
+    if (this.names.length === 0) this.names.push(...this.named());
     if (!this.names.every((name) => /^[\p{L}_][\p{L}\p{M}\p{N}_]*$/u.test(name))) return undefined;
     if (this.names.length === 0 || isDangling(this.parts[this.at - 1]?.part)) return undefined;
     const tail = this.text.slice(this.parts[this.at]?.start ?? this.text.length).trim();
     const text = [this.names.join('+'), ...this.fields, ...this.labels, ...(tail === '' ? [] : [tail])].join(' ');
     return { text, rule: this.names.length > 1 && this.joints ? 'plus' : 'fields' };
+  }
+
+  /** Names that are not written as such. */
+  private named(): readonly string[] {
+    if (this.fields.some((field) => field.startsWith('len='))) return ['DATA'];
+    if (this.fields.length > 0 && this.fields.every((field) => /^(?:ack|win)=/.test(field))) return ['ACK'];
+    // protocols have messages of these names, too
+    if (this.noise.length === 1) return this.noise;
+    return this.labels.length === 1 ? this.labels.splice(0).map((label) => label.slice(1, -1)) : [];
   }
 
   private step(now: NotationPart): boolean {
@@ -102,7 +109,7 @@ class MessageReader {
       this.noise.push(name);
       return true;
     }
-    if (this.fields.length > 0 || !isAlike(name, this.names[0])) return false;
+    if ((this.fields.length > 0 && !this.isBehindJoint(name)) || !isAlike(name, this.names[0])) return false;
     const [before, now] = [this.parts[this.at - 2]?.part.kind, this.names.length > 0];
     this.joints ||= now && before === 'word';
     this.hasPlainName = true;
@@ -110,12 +117,17 @@ class MessageReader {
     return true;
   }
 
+  /** `SYN seq=300, ACK`: another flag behind a number. */
+  private isBehindJoint(name: string): boolean {
+    return FLAG.test(name) && this.parts[this.at - 2]?.part.kind === 'sign';
+  }
+
   /** `seq=…`, `Seq: …`, `seq 100`. */
   private isField(): boolean {
     const next = this.part(1);
     if (next === undefined || TAIL.has(this.part(0)?.text ?? '')) return false;
     if (next.kind === 'sign') return FIELD_SIGNS.has(next.text) && this.part(2) !== undefined;
-    return next.kind === 'number' && this.names.length > 0;
+    return next.kind === 'number' && (this.names.length > 0 || FIELD.test(this.part(0)?.text ?? ''));
   }
 
   private field(written: string): boolean {
@@ -129,7 +141,7 @@ class MessageReader {
     const isBit = written.length > 1 && written === written.toUpperCase() && this.fields.length === 0 && !BITLESS.has(written);
     if (isBit && !this.hasPlainName && (value.join('') === '1' || value.join('') === '0')) return this.bit(written, value.join('') === '1');
     const name = /[a-z]/.test(written.slice(1)) && !/^[A-Z]/.test(written) ? written : written.toLowerCase();
-    this.fields.push(`${name}=${value.join('')}`);
+    if (!this.fields.some((field) => field.startsWith(`${name}=`))) this.fields.push(`${name}=${value.join('')}`);
     return true;
   }
 
@@ -151,13 +163,20 @@ class MessageReader {
 
   private isSum(at: number): boolean {
     const [sign, operand] = [this.parts[at]?.part, this.parts[at + 1]?.part];
-    return (sign?.text === '+' || sign?.text === '-') && (operand?.kind === 'word' || operand?.kind === 'number');
+    return (
+      (sign?.text === '+' || sign?.text === '-') && (operand?.kind === 'number' || (operand?.kind === 'word' && !FLAG.test(operand.text)))
+    );
   }
 
   private part(ahead: number): NotationPart | undefined {
     return this.parts[this.at + ahead]?.part;
   }
 }
+
+/** Flags of TCP, which no number is called. */
+const FLAG = /^(?:SYN|FIN|RST|PSH|URG|ACK)$/;
+
+const FIELD = /^(?:seq|ack|len|win|mss|ws)$/;
 
 /** Somebody is still typing. */
 const isDangling = (last: NotationPart | undefined): boolean => last?.kind === 'sign' && /[-+=,:/&|([{]/.test(last.text);
@@ -168,7 +187,7 @@ const isAlike = (name: string, first: string | undefined): boolean =>
 
 /** What people say beside the name. */
 const NOISE = new Set(
-  'packet segment message frame flag flags bit bits set with and bytes byte sent send request please 패킷 세그먼트 메시지 플래그 보냄 보낸다 전송 전송한다 송신 전달 요청 응답'.split(
+  'tcp packet segment message frame flag flags bit bits set with and bytes byte sent send request please 패킷 세그먼트 메시지 플래그 보냄 보낸다 전송 전송한다 송신 전달 요청 응답'.split(
     ' ',
   ),
 );

@@ -1,5 +1,7 @@
-/** Lines of notes that are no messages: notes over a host, events, states, and lines of other tools, which become comments. */
+/** Lines of notes that are no messages: notes over a host, events, waits, states, and lines of other tools, which become comments. */
 import type { RuleName } from './fault.js';
+import { claimsIn } from './notation-claims.js';
+import { inOurUnit, WRITTEN_TIME } from './notation-times.js';
 
 export interface LineRewriting {
   readonly text: string;
@@ -7,37 +9,16 @@ export interface LineRewriting {
 }
 
 const NAME = '[\\p{L}_][\\p{L}\\p{M}\\p{N}_]*';
-const STATE = '[A-Z]{3,}(?:[-_ ]?[A-Z0-9]+)*';
 const NOTE = new RegExp(
   `^note\\s*(?:(?:over|(?:left|right)\\s+(?:of|over)|at|of)\\s+)?((?:${NAME})(?:\\s*,\\s*${NAME})*)?\\s*[:：]\\s*"?(.+?)"?$`,
   'iu',
 );
-const EVENT = new RegExp(`^(${NAME})\\s*[:：]?\\s+(times\\s+out|${NAME})\\s*(?:\\(\\s*\\))?\\s*[.;]?$`, 'u');
-const STATE_LINE = new RegExp(
-  `^[[(]?\\s*((?:${NAME})\\s*(?:[:=]|is(?:\\s+in)?|in|→)\\s*${STATE}(?:\\s*[,;]\\s*${NAME}\\s*(?:[:=]|is(?:\\s+in)?|in|→)\\s*${STATE})*)\\s*[\\])]?$`,
-  'u',
-);
+/** A line in brackets says something beside what is sent. */
+const ASIDE = /^\((\p{L}[^()"]*\s[^()"]*)\)$/u;
 const OTHER_TOOLS =
   /^(?:sequenceDiagram|autonumber|participant\s.+|actor\s.+|activate\s\S+|deactivate\s\S+|@start\w+|@end\w+|title\s.+|#{1,6}\s.+|={3,}|-{3,})$/u;
 
-const EVENTS: Readonly<Record<string, string>> = {
-  close: 'close',
-  closes: 'close',
-  종료: 'close',
-  timeout: 'timeout',
-  times_out: 'timeout',
-  타임아웃: 'timeout',
-  connect: 'connect',
-  connects: 'connect',
-  listen: 'listen',
-  listens: 'listen',
-  abort: 'abort',
-  aborts: 'abort',
-  crash: 'crash',
-  crashes: 'crash',
-};
-
-export const remark = (line: string): LineRewriting | undefined => note(line) ?? event(line) ?? states(line) ?? comment(line);
+export const remark = (line: string): LineRewriting | undefined => note(line) ?? event(line) ?? wait(line) ?? states(line) ?? comment(line);
 
 function note(line: string): LineRewriting | undefined {
   const [, hosts, text] = NOTE.exec(line) ?? [];
@@ -46,11 +27,35 @@ function note(line: string): LineRewriting | undefined {
   return { text: `note${over} "${text.replaceAll(/(?<!\\)"/g, '\\"')}"`, rule: 'textQuotes' };
 }
 
-/** `A: close()`, `A closes`, `A times out`. */
+/** What happens at one host, in words. */
+const EVENTS: readonly (readonly [words: RegExp, event: string])[] = [
+  [/^(?:(?:active|passive)\s+)?(?:close[sd]?|closing|종료)(?:\s+(?:the\s+|its\s+)?(?:connection|socket|side|half))?$/iu, 'close'],
+  [
+    /^(?:(?:the|its|retransmi(?:ssion|t)|rto|2\s*MSL|TIME[-_ ]WAIT)\s+)*(?:times?[_\s]+out|timed\s+out|time-?outs?|timer\s+(?:expires?|expired|fires|runs\s+out)|타임아웃)$/iu,
+    'timeout',
+  ],
+  [/^(?:RTO|2\s*MSL)(?:\s+(?:expires?|expired|fires|over|passes|passed))?$/u, 'timeout'],
+  [/^(?:active\s+open|connects?)$/iu, 'connect'],
+  [/^(?:passive\s+open|listens?)$/iu, 'listen'],
+  [/^aborts?(?:\s+(?:the\s+)?connection)?$/iu, 'abort'],
+  [/^(?:crash(?:es|ed)?|reboots?|restarts?)$/iu, 'crash'],
+];
+const DOES = new RegExp(
+  `^(${NAME})(?:'s)?\\s*[:：.]?\\s*(?:(?:calls?|does|performs|issues|makes)\\s+)?(?:an?\\s+)?(\\S.*?)\\s*(?:\\(\\s*\\))?\\s*[.;!]?$`,
+  'u',
+);
+const AT = new RegExp(`^(\\S.*?)(?:\\s+(?:at|on|by|of|in)\\s+|\\s*\\(\\s*|\\s+)(${NAME})\\s*\\)?\\s*[.;!]?$`, 'u');
+
+const eventNamed = (words: string): string | undefined => EVENTS.find(([pattern]) => pattern.test(words))?.[1];
+
+/** `A: close()`, `A closes the connection`, `A's timer expires`, `timeout at A`. */
 function event(line: string): LineRewriting | undefined {
-  const [, host, what = ''] = EVENT.exec(line) ?? [];
-  const name = EVENTS[what.toLowerCase().replace(/\s+/u, '_')];
-  return host === undefined || name === undefined || KEYWORDS.has(host) ? undefined : { text: `${host} : ${name}`, rule: 'colon' };
+  const [, subject = '', does = ''] = DOES.exec(line) ?? [];
+  const done = KEYWORDS.has(subject) ? undefined : eventNamed(does);
+  if (done !== undefined) return { text: `${subject} : ${done}`, rule: 'colon' };
+  const [, what = '', host = ''] = AT.exec(line) ?? [];
+  const happens = KEYWORDS.has(host) ? undefined : eventNamed(what);
+  return happens === undefined ? undefined : { text: `${host} : ${happens}`, rule: 'colon' };
 }
 
 const KEYWORDS = new Set([
@@ -68,19 +73,34 @@ const KEYWORDS = new Set([
   'on',
   'may',
   'no',
+  'the',
+  'out',
+  'connection',
 ]);
+
+const WAITS = new RegExp(
+  `^(?:[Ww]aits?|[Ss]leep|[Pp]ause|[Dd]elay|[Aa]fter|대기)\\s*:?\\s*(?:for\\s+)?\\(?\\s*${WRITTEN_TIME}\\s*\\)?(?:\\s+(?:later|pass(?:es)?|대기|후))?\\s*[.:]?$`,
+  'u',
+);
+const LATER = new RegExp(
+  `^(?:(?:\\.{2,}|…|[-–—]+)\\s*${WRITTEN_TIME}\\s*(?:later|pass(?:es)?|후)?\\s*(?:\\.{2,}|…|[-–—]+)?|${WRITTEN_TIME}\\s*(?:later|pass(?:es)?|후|뒤|대기|경과))\\s*[.:]?$`,
+  'u',
+);
+
+/** `wait for 2 seconds`, `2s later`, `... 200 ms ...`. */
+function wait(line: string): LineRewriting | undefined {
+  const [number, unit] = (WAITS.exec(line) ?? LATER.exec(line))?.slice(1).filter((part) => part !== undefined) ?? [];
+  return number === undefined || unit === undefined ? undefined : { text: `wait ${inOurUnit(number, unit)}`, rule: 'time' };
+}
 
 /** `[A: SYN_SENT, B: LISTEN]`. */
 function states(line: string): LineRewriting | undefined {
-  const [, found] = STATE_LINE.exec(line) ?? [];
-  return found === undefined ? undefined : { text: `expect ${claims(found)}`, rule: 'claim' };
+  const said = claimsIn(line);
+  return said === undefined ? undefined : { text: `expect ${said}`, rule: 'claim' };
 }
 
-export const claims = (written: string): string =>
-  written
-    .split(/\s*[,;]\s*/u)
-    .map((claim) => claim.replace(/\s*(?:[:=]|\bis(?:\s+in)?\b|\bin\b|→)\s*/u, ' in ').replaceAll(/(?<=[A-Z])[- ](?=[A-Z0-9])/gu, '_'))
-    .join(', ');
-
-const comment = (line: string): LineRewriting | undefined =>
-  OTHER_TOOLS.test(line) ? { text: `// ${line.replace(/^#+\s*/u, '')}`, rule: 'comments' } : undefined;
+function comment(line: string): LineRewriting | undefined {
+  const [, aside] = ASIDE.exec(line) ?? [];
+  if (aside !== undefined) return { text: `note "${aside}"`, rule: 'textQuotes' };
+  return OTHER_TOOLS.test(line) ? { text: `// ${line.replace(/^#+\s*/u, '')}`, rule: 'comments' } : undefined;
+}

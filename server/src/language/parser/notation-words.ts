@@ -17,10 +17,22 @@ type Replacement = string | ((...groups: readonly string[]) => string);
 
 /** In their order: each reads what those before it have left. */
 const WAYS: readonly (readonly [RegExp, Replacement])[] = [
-  // tcpdump: S. for SYN and ACK
+  // TeX: numbers are set as formulas
+  [/\$/gu, ''],
+  // Wireshark: 4000 → 80 [SYN], behind the protocol and the length of the frame
+  [/^\s*(?:[A-Z][\w.]*\s+(?:\d+\s+)?)?(?:\[[A-Z][^\]]* [^\]]*\]\s*)*\d{1,5}\s*(?:→|->|>)\s*\d{1,5}\s*(?=\[)/gu, ''],
+  [/^\s*\[TCP [^\]]*\]\s*/gu, ''],
+  // tcpdump: S 100:100(0) ack 1, as it was; S. for SYN and ACK
+  [
+    /^\s*([SFRP.]{1,3})\s+(\d+):\d+\((\d+)\)\s*(ack\b)?/gu,
+    (_, letters = '', first = '', length = '', ack = '') =>
+      `${namesOf(ack === '' || letters.includes('.') ? letters : `${letters}.`)} seq=${first}${length === '0' ? '' : ` len=${length}`} ${ack}`,
+  ],
   [/^\s*([SFRPU])\.(?=\s|,|$)/gu, (_, letter = '') => namesOf(`${letter}.`)],
+  [/\bcksum\s+0x[0-9a-f]+\s*\([^)]*\),?/giu, ''],
+  [/\boptions?\s*\[([^\]]*)\],?/giu, (_, options = '') => optionsIn(options)],
   // a sentence ends with a full stop
-  [/(?<=[\p{L}\p{N}\])])\s*\.\s*$/gu, ''],
+  [/(?<=[\p{L}\p{N}\])])\s*[.!]\s*$/gu, ''],
   // tcpdump: Flags [S.]
   [/\bFlags?\s*\[([SFRPUEWA.]{1,4})\]/gu, (_, letters = '') => namesOf(letters)],
   [/^\s*\[([SFRPUEW]?\.|[SFRPUEWA]{1,2})\]/gu, (_, letters = '') => namesOf(letters)],
@@ -29,31 +41,69 @@ const WAYS: readonly (readonly [RegExp, Replacement])[] = [
     /^(.*?)[<[(]?\b(?:CTL|Ctl|ctl|FLAGS?|Flags?|flags?)\s*[=:]\s*[[(]?([A-Z]{3}(?:\s*[,+|/]\s*[A-Z]{3})*)[\])]?[>\])]?(.*)$/gu,
     (_, before = '', names = '', after = '') => `${names} ${before} ${after}`,
   ],
-  [/\b(?:sequence|seq)(?:[\s_-]*(?:number|num|nr|no)\b\.?)?(?:\s*#)?(?![\p{L}\p{N}_])/giu, 'seq'],
-  [/\b(?:acknowledge?ment|acknowledge|ack)[\s_-]*(?:number|num|nr|no)\b\.?\s*#?|\backnowledge?ment\b|\back\s*#/giu, 'ack'],
+  // `'SYN' seq=0`, `no payload`, `bit = 1`
+  [/^\s*['`‘]([A-Z][A-Za-z+,/ ]*)['`’]/gu, '$1'],
+  [/[,;]?\s*\b(?:no|without)\s+(?:data|payload|options?)\b/giu, ''],
+  [/\b(?:bits?|flags?)\s*=\s*1(?!\d)/giu, ''],
+  [/^\s*payload\b/giu, 'DATA'],
+  // SYN #100 is SYN(100)
+  [/^(\s*[A-Z]{3,}(?:[\s+,&/|-]+[A-Z]{3,})*)\s+(?:#|no\.)\s?(\d+)(?=\s*$)/gu, '$1($2)'],
+  [new RegExp(`(?<![=:]\\s*)\\b(?:the\\s+)?ISN(?:\\s+of)?\\s*[=:]?\\s*(?=${VALUE}\\s*(?:$|[,;)\\]]|\\s))`, 'gu'), 'seq='],
+  [
+    /\b(?:initial\s+)?(?:sequence|seq)\b(?:\.(?!\d))?(?:[\s_-]*(?:number|num|nr|no)\b\.?|(?:number|num|nr|no)\b\.?)?(?:\s*#)?(?![\p{L}\p{N}_])/giu,
+    'seq',
+  ],
+  [/\bseq(?:number|num|nr|no)\b/giu, 'seq'],
+  [/\b(?:acknowledge?ment|acknowledge|ack)[\s_-]*(?:number|num|nr|no)\b\.?\s*#?(?=\s|=|:|\d)|\backnowledge?ment\b|\back\s*#/giu, 'ack '],
   [/(?:순서|시퀀스)\s*번호/gu, 'seq'],
   [/(?:확인\s*응답|확인|응답|ACK|ack)\s*번호/gu, 'ack'],
+  // there is none
+  [/[,;]?\s*\b(?:seq|ack|len|win)\s*[=:]\s*(?:[-–—]+|n\/a|none|nil|∅)(?=\s*(?:$|[,;)\]\s]))/giu, ''],
+  [/\b(?:window[\s_-]*scal(?:e|ing)(?:[\s_-]*factor)?|wscale|wsopt)\s*[=:]?\s*(?=\d)/giu, 'ws='],
   [/\b(?:window)(?:[\s_-]*size)?\b|윈도우(?:\s*크기)?/giu, 'win'],
   [/\blength\b|(?:데이터\s*)?길이/giu, 'len'],
   // Wireshark says what it stands for, not the shift; and has no value where there is none
-  [/\bSACK_PERM(?:=1)?(?![\w=])/gu, ''],
+  [/\bSACK_PERM(?:=1)?(?![\w=])|[,;]?\s*\bSACK\s+permitted\b/giu, ''],
+  [/\bTSval=(?=\d)/giu, 'ts='],
+  [/\bTSecr=(?=\d)/giu, 'tsecr='],
   [/\bWS=(\d+)/gu, (_, factor = '') => `ws=${shiftOf(Number(factor))}`],
   [/(?<=\b(?:seq|ack|len|win)\s)\s*(?:is|equals|of)\s+(?=[\d(])/giu, '='],
-  // ack=100+1: how the number came about
+  // ack=100+1=101, ack=101 (=100+1): how the number came about
+  [/(?<=[=:]\s*)[\w]+(?:\s*[+-]\s*\w+)+\s*=\s*(?=\d+(?![\w+-]))/gu, ''],
+  [/(?<=\d)\s*[([]\s*=[^()[\]]*[)\]]/gu, ''],
+  // seq 101:111(10), up to the byte behind the last
+  [
+    /(?<![\w.])(?:seq\s*[=:]?\s*)?(\d{1,10}):(\d{1,10})(?:\s*\(\d+\))?(?![\w:.])/giu,
+    (_, first = '', behind = '') => `seq=${first}${first === behind ? '' : ` len=${(Number(behind) - Number(first)) >>> 0}`}`,
+  ],
+  // other ways of hexadecimal numbers
+  [/(?<![\w.])0x([0-9a-f]+)h\b/giu, '0x$1'],
+  [/(?<=[=:]\s*)(\d[0-9a-f]*)h\b/giu, '0x$1'],
   [/(?<=[=:]\s*)(\d{1,10}(?:\s*[+-]\s*\d{1,10})+)(?![\w.])/gu, (_, sum = '') => String(summed(sum))],
-  [/(?<=\w\s*)={2}|=\s*\+(?=\d)/gu, '='],
+  [/(?<=\w\s*)(?:={2}|:=)|=\s*\+(?=\d)/gu, '='],
+  [new RegExp(`\\b(seq|ack|len|win|mss|ws)\\s*[([]\\s*(${VALUE})\\s*[)\\]]`, 'gu'), '$1=$2'],
+  [/^\s*data\s*[([:=]\s*(\d+)\s*[)\]]?(?=\s*(?:$|,))/giu, 'DATA len=$1'],
   [new RegExp(`=\\s*\\(\\s*(${VALUE})\\s*\\)`, 'gu'), '=$1'],
   [/(?<=[=:]\s*)\d{1,3}(?:[,_'’]\d{3})+(?![\d\p{L}])/gu, (number = '') => number.replaceAll(/\D/g, '')],
+  // 16 bits: 64 KB is the largest window, 65535
   [
-    /(?<=([=:]|\b(?:seq|ack|len|win|mss))?\s*)(?<![\w.])(\d+(?:\.\d+)?)\s?(bytes?|octets?|바이트|[kK]i?B?|[mM]i?B|B)(?![\p{L}\p{N}_])/gu,
+    /\bwin\s*[=:]?\s*(\d+(?:\.\d+)?)\s?([kKmM])i?B?(?![\p{L}\p{N}_])/giu,
+    (_, number = '', unit = '') => `win=${Math.min(LARGEST_WINDOW, Number(bytesOf(Number(number), unit)))}`,
+  ],
+  [
+    /(?<=([=:]|\b(?:seq|ack|len|win|mss))?\s*)(?<![\w.])(\d+(?:\.\d+)?)\s?(bytes?(?:\s+of\s+(?:data|payload))?|octets?|바이트|[kK]i?B?|[mM]i?B|B)(?![\p{L}\p{N}_])/gu,
     (_, sign = '', number = '', unit = '') => `${sign === '' ? 'len=' : ''}${bytesOf(Number(number), unit)}`,
   ],
 ];
 
 /** Names and their numbers, in the order of the header: `SYN(100)`, `SYN+ACK(300, 101)`. */
 const AT_PLACE = new RegExp(`^\\s*([A-Z]{3,}(?:[\\s+,&/|-]+[A-Z]{3,})*)\\s*[([]\\s*(${VALUE})\\s*(?:,\\s*(${VALUE})\\s*)?[)\\]]\\s*$`, 'u');
+/** `SYN K`, `SYN(seq=300)`, `ACK ack=101`. */
+const PAIR =
+  '(SYN|FIN|ACK)(?:\\s*[([]\\s*|\\s+)(?:(?:seq|ack)\\s*[=:]?\\s*)?(\\d+(?:\\s*\\+\\s*\\d+)?|[A-Za-z_]\\w*(?:\\s*\\+\\s*\\d+)?)\\s*[)\\]]?';
 /** Each name with its number: `SYN K, ACK J+1`. */
-const IN_PAIRS = /^\s*(?:(?:SYN|FIN|ACK)\s+(?:\d+|[A-Za-z])(?:\s*\+\s*\d+)?\s*[,+]?\s*)+$/u;
+const IN_PAIRS = new RegExp(`^\\s*(?:${PAIR}(?:\\s*[,+/&]\\s*|\\s+|$)){2}$`, 'u');
+const ONE_PAIR = /^\s*(?:SYN|FIN|ACK)\s+(?:\d+|[A-Za-z])(?:\s*\+\s*\d+)?\s*$/u;
 
 /** @param written a message as notes have it; what is ours already comes back as it is */
 export function inOurWords(written: string): string {
@@ -72,8 +122,8 @@ function numbersAtPlace(text: string): string | undefined {
 }
 
 function numbersInPairs(text: string): string | undefined {
-  if (!IN_PAIRS.test(text)) return undefined;
-  const pairs = [...text.matchAll(/(SYN|FIN|ACK)\s+([^\s,+]+(?:\s*\+\s*\d+)?)/gu)];
+  if (!IN_PAIRS.test(text) && !ONE_PAIR.test(text)) return undefined;
+  const pairs = [...text.matchAll(new RegExp(PAIR, 'gu'))];
   const fields = pairs.map(([, name, value]) => `${name === 'ACK' ? 'ack' : 'seq'}=${value}`);
   return `${pairs.map(([, name]) => name).join('+')} ${fields.join(' ')}`;
 }
@@ -92,6 +142,20 @@ const namesOf = (letters: string): string => [...letters].map((letter) => LETTER
 const shiftOf = (factor: number): number => (factor > LARGEST_SHIFT && Number.isInteger(Math.log2(factor)) ? Math.log2(factor) : factor);
 const LARGEST_SHIFT = 14;
 
+/** The fields of `mss 1460,sackOK,TS val 1 ecr 0,nop,wscale 7`. */
+const optionsIn = (options: string): string =>
+  options
+    .split(',')
+    .map((option) => {
+      const [, mss, scale, time, echo] = /^\s*(?:mss (\d+)|wscale (\d+)|TS val (\d+) ecr (\d+))\s*$/.exec(option) ?? [];
+      if (mss !== undefined) return `mss=${mss}`;
+      if (scale !== undefined) return `ws=${scale}`;
+      return time === undefined ? '' : `ts=${time} tsecr=${echo}`;
+    })
+    .filter((field) => field !== '')
+    .join(' ');
+
+const LARGEST_WINDOW = 65_535;
 const SIZES: Readonly<Record<string, number>> = { k: 1024, m: 1024 * 1024 };
 
 function bytesOf(number: number, unit: string): string {

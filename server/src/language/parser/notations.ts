@@ -3,7 +3,9 @@ import { type Content, contentOf } from '../exchange/content.js';
 import type { Grammar } from './grammar.js';
 import type { HandshakeLexer } from './lexer.js';
 import { type Line, type SyntaxProblem, WrittenLine } from './lines.js';
-import { edited, inOurNotation, inOurSigns, type Rewriting } from './notation.js';
+import { inOurNotation } from './notation.js';
+import { edited, type Rewriting } from './notation-rewriting.js';
+import { inOurSigns } from './notation-signs.js';
 import { endOf, type Token } from './token.js';
 
 export interface MeantLine {
@@ -49,11 +51,14 @@ export class Notations {
     });
     if (lines.length === 0 && problems.length === 0 && written.trim().startsWith('//')) return { content: undefined, problem: problemOf() };
     if (only === undefined || another !== undefined || problems.length > 0 || only.kind !== 'statement') return undefined;
+    const native = this.grammar.line('StatementLine', only);
+    if (native.errors.length > 0 || contentOf(native.node, undefined).misplaced !== undefined) return undefined;
     const [first, ...rest] = placed(only.tokens, { edits, text, base: start - line.base });
     if (first === undefined) return undefined;
     const { node, errors } = this.grammar.line('StatementLine', new WrittenLine('statement', [first, ...rest], line.written.text));
     if (errors.length > 0) return undefined;
-    return { content: contentOf(node, undefined), problem: problemOf() };
+    // what stands elsewhere in the text is in its place in what is meant
+    return { content: { ...contentOf(node, undefined), misplaced: undefined }, problem: problemOf() };
   }
 }
 

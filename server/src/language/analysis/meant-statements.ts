@@ -1,0 +1,121 @@
+/**
+ * Statements that are meant otherwise than they read: `A : ESTABLISHED` claims a state, `A : RTO` is a timeout, and where there
+ * are two hosts, `A : SYN` goes to the other one.
+ */
+import type { Machine } from '../../core/machine/machine.js';
+import { spelledOtherwise } from '../../core/problem/nearest.js';
+import type { Problem } from '../../core/problem/problem.js';
+import type { RuleName } from '../parser/fault.js';
+import { inOurNotation } from '../parser/notation.js';
+import { messageInOurNotation } from '../parser/notation-message.js';
+import { edited } from '../parser/notation-rewriting.js';
+import type { AnalysedExchange } from './analysis.js';
+
+interface MeantStatement {
+  readonly text: string;
+  readonly rule: RuleName;
+}
+
+/** A line without the blanks around it, and without a comment behind it. */
+interface StatementText {
+  readonly start: number;
+  readonly text: string;
+}
+
+const NAME = '[\\p{L}_][\\p{L}\\p{M}\\p{N}_]*';
+const OF_HOST = new RegExp(`^(${NAME})\\s*[:：]\\s*(\\S.*)$`, 'u');
+const HOSTS = new RegExp(`^[ \\t]*(${NAME})[ \\t]*[:：][ \\t]*\\S`, 'gmu');
+
+/** Such a line has one problem, whose fix writes it as it is meant. */
+export function meantStatements(problems: readonly Problem[], text: string, exchanges: readonly AnalysedExchange[]): readonly Problem[] {
+  const meant = new Map<number, Problem>();
+  for (const problem of problems.filter(isOpen)) {
+    const line = statementAt(text, problem.span.start);
+    const exchange = exchanges.find(({ exchange: { span } }) => span.start <= line.start && line.start < span.end) ?? exchanges[0];
+    const statement = exchange && !meant.has(line.start) ? meantBy(line.text, problem, { exchange, text }) : undefined;
+    if (statement !== undefined) meant.set(line.start, rewritten(problem, line, statement));
+  }
+  if (meant.size === 0) return problems;
+  const told = new Set<Problem>();
+  return problems.flatMap((problem) => {
+    const instead = problem.severity === 'error' ? meant.get(statementAt(text, problem.span.start).start) : undefined;
+    if (instead === undefined) return [problem];
+    if (told.has(instead)) return [];
+    told.add(instead);
+    return [instead];
+  });
+}
+
+/** Nothing that could be meant has been found for it. */
+function isOpen({ severity, facts }: Problem): boolean {
+  if (severity !== 'error') return false;
+  if (facts.kind === 'syntax') return facts.rewriting === undefined && facts.meant === undefined;
+  if (facts.kind !== 'unknown-name' || facts.isSure === true) return false;
+  return facts.what === 'event' || (facts.what === 'variable' && facts.written === 'state');
+}
+
+function statementAt(text: string, offset: number): StatementText {
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  const end = text.indexOf('\n', offset);
+  const line = text.slice(start, end < 0 ? text.length : end).replace(/\s*(?:\/\/[^"]*)?$/u, '');
+  const indent = /^\s*/.exec(line)?.[0].length ?? 0;
+  return { start: start + indent, text: line.slice(indent) };
+}
+
+interface MeantAmong {
+  readonly exchange: AnalysedExchange;
+  readonly text: string;
+}
+
+function meantBy(line: string, problem: Problem, { exchange, text }: MeantAmong): MeantStatement | undefined {
+  const { machine } = exchange;
+  if (line.length > LONGEST || /[;{}]/.test(line)) return undefined;
+  const [, host, said = ''] = OF_HOST.exec(line) ?? [];
+  const isRead = problem.facts.kind === 'unknown-name';
+  const state = isRead ? spelledOtherwise(said, statesOf(machine)) : undefined;
+  if (host !== undefined && state !== undefined) return { text: `expect ${host} in ${state}`, rule: 'claim' };
+  return (isRead ? inOtherNotation(line, machine) : undefined) ?? (host === undefined ? undefined : sent(host, said, { exchange, text }));
+}
+
+const LONGEST = 300;
+const statesOf = ({ roles }: Machine): readonly string[] => roles.flatMap(({ states }) => states.map(({ name }) => name));
+
+/** Believed of an event only where there is such a one. */
+function inOtherNotation(line: string, { events }: Machine): MeantStatement | undefined {
+  const rewriting = inOurNotation(line);
+  if (rewriting === undefined) return undefined;
+  const text = edited(line, rewriting.edits);
+  const [, , event] = OF_HOST.exec(text) ?? [];
+  return event === undefined || events.some(({ name }) => name === event) ? { text, rule: rewriting.rule } : undefined;
+}
+
+/** To the only other host there is. */
+function sent(host: string, said: string, { exchange, text }: MeantAmong): MeantStatement | undefined {
+  const message = messageInOurNotation(said);
+  const [name = ''] = message?.text.split(/[+ ]/u) ?? [];
+  const known = exchange.machine.flags.length > 0 ? exchange.machine.flags : exchange.machine.messages.map((each) => each.name);
+  const others = [...hostsOf(exchange, text)].filter((each) => each !== host);
+  const [other] = others;
+  if (message === undefined || other === undefined || others.length > 1 || !known.includes(name)) return undefined;
+  return { text: `${host} -> ${other} : ${message.text}`, rule: 'hostsFirst' };
+}
+
+function hostsOf({ exchange: { span, statements } }: AnalysedExchange, text: string): ReadonlySet<string> {
+  const written = [...text.slice(span.start, span.end).matchAll(HOSTS)].map(([, name = '']) => name);
+  const declared = statements.flatMap((statement) => {
+    if (statement.kind === 'message') return [statement.from.text, statement.to.text];
+    return statement.kind === 'host' ? [statement.name.text] : [];
+  });
+  return new Set([...declared, ...written]);
+}
+
+function rewritten(problem: Problem, { start, text }: StatementText, { text: written, rule }: MeantStatement): Problem {
+  const span = { start, end: start + text.length };
+  return {
+    code: 'syntax',
+    severity: 'error',
+    span: problem.span,
+    facts: { kind: 'syntax', fault: { fault: 'notation', written, rule }, rewriting: [{ span, text: written }] },
+    related: [],
+  };
+}

@@ -3,8 +3,10 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
 import {
   CodeActionTriggerKind,
+  CompletionTriggerKind,
   createProtocolConnection,
   type Diagnostic,
+  InlineCompletionTriggerKind,
   type ProtocolConnection,
   type PublishDiagnosticsParams,
   StreamMessageReader,
@@ -34,6 +36,9 @@ export interface Latency {
   readonly asked: number;
   /** Completion asked right behind the last key of a burst. */
   readonly completion: number;
+  /** Completion, and the line that is due, asked on a line that Enter has just made. */
+  readonly listed: number;
+  readonly due: number;
 }
 
 export async function latency(text: string): Promise<Latency> {
@@ -49,6 +54,8 @@ export async function latency(text: string): Promise<Latency> {
       asked: await typist.actions('asked'),
       burst: await typist.burst(),
       completion: await typist.completion(),
+      listed: await typist.onNewLine('textDocument/completion'),
+      due: await typist.onNewLine('textDocument/inlineCompletion'),
     };
   } finally {
     await typist.close();
@@ -151,6 +158,24 @@ class Typist {
     return performance.now() - start;
   }
 
+  async onNewLine(request: 'textDocument/completion' | 'textDocument/inlineCompletion'): Promise<number> {
+    const times: number[] = [];
+    for (let run = 0; run < 8; run++) {
+      const start = performance.now();
+      await this.change(0, 0, '\n');
+      await this.connection.sendRequest(request, {
+        textDocument: { uri: URI },
+        position: { line: this.line, character: 0 },
+        context: {
+          triggerKind: request === 'textDocument/completion' ? CompletionTriggerKind.Invoked : InlineCompletionTriggerKind.Automatic,
+        },
+      });
+      times.push(performance.now() - start);
+      await this.joined();
+    }
+    return median(times.slice(2));
+  }
+
   private async keys(): Promise<void> {
     for (let key = 1; key < BURST; key++) {
       await this.press();
@@ -180,6 +205,16 @@ class Typist {
   private async press(): Promise<void> {
     this.number++;
     await this.change(0, 0, ' ');
+  }
+
+  /** The empty line is taken away again. */
+  private async joined(): Promise<void> {
+    const done = this.diagnosed(this.version + 1);
+    this.version++;
+    const range = { start: { line: this.line, character: 0 }, end: { line: this.line + 1, character: 0 } };
+    const contentChanges = [{ range, text: '' }];
+    await this.connection.sendNotification('textDocument/didChange', { textDocument: { uri: URI, version: this.version }, contentChanges });
+    await done;
   }
 
   private async change(from: number, to: number, text: string): Promise<void> {

@@ -47,7 +47,15 @@ async function pipeline(messages: number): Promise<readonly string[]> {
 }
 
 const PIPELINE = ['messages', 'parse', 'run', 'all', 'Mermaid', 'nowrap', 'parse/M', 'run/M', 'all/M', 'all/nowrap'];
-const EDITOR = ['messages', 'key → diagnostics', 'wrong number → diagnostics', 'burst of 20 → diagnostics', 'burst of 20 → completion'];
+const EDITOR = [
+  'messages',
+  'key → diagnostics',
+  'wrong number → diagnostics',
+  'burst of 20 → diagnostics',
+  'burst of 20 → completion',
+  'Enter → completion',
+  'Enter → grey line',
+];
 
 const mistakes = async (): Promise<void> =>
   console.log(`Milliseconds for documents with mistakes, beside those without:\n${table(MISTAKES, await mistakeTimes(whole))}\n`);
@@ -86,8 +94,8 @@ async function main(): Promise<void> {
   console.log(`Thousands of segments of a capture a second, beside tshark's analysis of TCP:\n${table(CAPTURES, captures)}\n`);
   const keys: (readonly string[])[] = [];
   for (const size of SIZES) {
-    const { single, wrong, burst, completion } = await latency(documentOf(size));
-    keys.push([String(size), ...[single, wrong, burst, completion].map(shown)]);
+    const { single, wrong, burst, completion, listed, due } = await latency(documentOf(size));
+    keys.push([String(size), ...[single, wrong, burst, completion, listed, due].map(shown)]);
   }
   console.log(`Milliseconds over the language server's connection:\n${table(EDITOR, keys)}\n`);
   await mistakes();

@@ -87,6 +87,19 @@ describe('commands', () => {
       () => editor.document.getText(),
     );
     await vscode.commands.executeCommand('undo');
+    // the editor's own menu for what is on the clipboard
+    const page = await workbench();
+    await page.keyboard.press('F1');
+    await page.keyboard.type('Paste As...');
+    await page.keyboard.press('Enter');
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Paste as Handshake Exchange' }).waitFor();
+    await page.keyboard.type('Handshake');
+    await page.keyboard.press('Enter');
+    await until(
+      () => editor.document.getText().includes('A -> B : SYN seq=0'),
+      () => editor.document.getText(),
+    );
+    await vscode.commands.executeCommand('undo');
     await vscode.env.clipboard.writeText('Client => Server : [SYN]');
     await vscode.commands.executeCommand(commands.pasteExchange);
     assert.match(editor.document.getText(), /^# Notes\n\n```handshake\nexchange pasted \{\n {2}Client -> Server : SYN\n\}\n```\n?$/);
@@ -108,21 +121,81 @@ describe('commands', () => {
     );
   });
 
-  it('the walkthrough opens', async () => {
-    await vscode.commands.executeCommand(commands.openWalkthrough);
+  it('the walkthrough is walked to its end by keys', async function () {
+    this.timeout(300_000);
     const page = await workbench();
-    for (const step of [
-      'Write an exchange',
-      'Break it',
-      'Read why it is wrong',
-      'Mend it',
-      'See it drawn',
-      'Solve an exercise',
-      'Write it into your notes',
-      'Read a capture',
-    ])
+    const { keyboard } = page;
+    const rows = page.locator('.quick-input-widget:visible .monaco-list-row');
+    const run = async (title: string): Promise<void> => {
+      // a page that just opens takes the focus, which closes the palette
+      for (let attempt = 0; attempt < 4; attempt++) {
+        await keyboard.press('F1');
+        await keyboard.type(title);
+        const isThere = await rows
+          .filter({ hasText: title })
+          .first()
+          .waitFor({ timeout: 8_000 })
+          .then(
+            () => true,
+            () => false,
+          );
+        if (isThere) return keyboard.press('Enter');
+        await keyboard.press('Escape');
+      }
+      throw new Error(`${title} is not in the palette`);
+    };
+    const shot = async (name: string): Promise<void> => {
+      const folder = process.env.HANDSHAKE_SHOTS;
+      if (folder !== undefined) await page.screenshot({ path: `${folder}/walkthrough-${name}.png` });
+    };
+    const done = async (step: string): Promise<void> => {
+      await vscode.commands.executeCommand(commands.openWalkthrough);
+      await page.locator(`[data-done-step-id$="#${step}"].complete`).first().waitFor();
+      await shot(step);
+    };
+    const chosen = async (): Promise<void> => {
+      await rows.filter({ hasNotText: 'Handshake:' }).nth(1).waitFor();
+      await keyboard.press('Enter');
+    };
+    const opened = (ending: string) =>
+      until(
+        () => vscode.window.activeTextEditor?.document.uri.path.endsWith(ending) === true,
+        () => String(vscode.window.activeTextEditor?.document.uri),
+      );
+    await run('Handshake: Open Walkthrough');
+    for (const step of ['Write an exchange', 'Break it', 'Read why it is wrong', 'Mend it', 'See it drawn', 'Read a capture'])
       await page.getByText(step).first().waitFor();
-    const folder = process.env.HANDSHAKE_SHOTS;
-    if (folder !== undefined) await page.screenshot({ path: `${folder}/walkthrough.png` });
+    await run('Handshake: New Exchange');
+    await chosen();
+    await opened('.hsk');
+    const document = vscode.window.activeTextEditor?.document;
+    assert.ok(document);
+    await done('write');
+    await vscode.window.showTextDocument(document);
+    await run('Handshake: Put in a Mistake');
+    await diagnosticsWhere(document, (found) => found.length > 0);
+    await done('break');
+    await vscode.window.showTextDocument(document);
+    await run('Handshake: Explain');
+    await done('why');
+    await vscode.window.showTextDocument(document);
+    await run('Handshake: Mend the First');
+    await page.locator('.action-widget .monaco-list-row').first().waitFor();
+    await keyboard.press('Enter');
+    await diagnosticsWhere(document, (found) => found.length === 0);
+    await done('fix');
+    await vscode.window.showTextDocument(document);
+    await run('Handshake: Open Preview to the Side');
+    await done('preview');
+    await run('Handshake: New Exercise');
+    await done('exercise');
+    await run('Handshake: New Note');
+    await opened('.md');
+    await done('notes');
+    await run('Handshake: Import Capture');
+    await page.locator('.quick-input-widget:visible, .monaco-dialog-box').first().waitFor();
+    await keyboard.press('Escape');
+    await done('capture');
+    assert.equal(await page.locator('.step-list-container .getting-started-step .codicon.complete').count(), 8);
   });
 });

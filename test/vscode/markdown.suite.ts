@@ -5,8 +5,8 @@ import type { FrameLocator } from 'playwright-core';
 import * as vscode from 'vscode';
 import { commands } from '../../contract/names.js';
 import { closeAll, codeOf, diagnosticsWhere, openText, replace, workspaceFolder } from './documents.js';
-import { previewPage } from './page.js';
-import { close, open, wrongAck } from './texts.js';
+import { previewPage, workbench } from './page.js';
+import { open, wrongAck } from './texts.js';
 
 const fenced = (text: string): string => `\`\`\`handshake\n${text.trimEnd()}\n\`\`\`\n`;
 
@@ -38,10 +38,17 @@ describe("the editor's own Markdown preview", () => {
     assert.equal(await page.locator('.handshake-figure svg').count(), 1);
   });
 
-  it('reads all fences of a file as one document', async () => {
-    const { page } = await showMarkdown('two.md', `${fenced(open)}\nthen\n\n${fenced(close)}`);
+  it('reads each fence by itself; under one that cannot be drawn it says why', async () => {
+    const bare = 'A -> B : SYN seq=100\nB -> A : SYN+ACK seq=300 ack=101\nA -> B : ACK seq=101 ack=301\n';
+    const text = `${fenced(bare)}\nagain\n\n${fenced(bare)}\nbroken\n\n${fenced('exchange x {\n  A -> B :: : SYN\n}\nA -> ; {')}`;
+    const { editor, page } = await showMarkdown('two.md', text);
     await page.locator('.handshake-figure svg').nth(1).waitFor();
-    assert.equal(await page.locator('.handshake-figure svg').count(), 2);
+    const words = page.locator('.handshake-problems .handshake-error');
+    await words.first().waitFor();
+    const found = await diagnosticsWhere(editor.document, (all) => all.length > 0);
+    assert.ok(found.every(({ range }) => range.start.line > text.split('\n').indexOf('broken')));
+    const folder = process.env.HANDSHAKE_SHOTS;
+    if (folder !== undefined) await (await workbench()).screenshot({ path: path.join(folder, 'broken-fence.png') });
   });
 
   it('gives no answer of an exercise away', async () => {

@@ -4,6 +4,7 @@
 
 export { Captured, mostCaptures } from './captured.js';
 export { isListing } from './listing/listing.js';
+export { withAddresses, withNames } from './listing/names.js';
 export type { CaptureReader } from './read/reader.js';
 
 // Reconstruction of connections.

@@ -72,7 +72,7 @@ export type { Clause, Sentence } from './problem/clause.js';
 export { codesOf, SHARED_CODES } from './problem/codes.js';
 export { applyExpectations, type Expectation, expectedOf } from './problem/expectations.js';
 export type { Due, SyntaxFault } from './problem/fault.js';
-export { nearest } from './problem/nearest.js';
+export { nearest, spelledOtherwise } from './problem/nearest.js';
 export type {
   Addressee,
   Facts,

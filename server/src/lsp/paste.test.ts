@@ -65,7 +65,78 @@ describe('lines of notes', () => {
   ])('in Markdown %s', async (_, document, expected) => expect(await pasted(NOTES, document, 'a.md')).toBe(expected));
 });
 
+describe('a figure of RFC 9293', () => {
+  const right = (text: string): string => {
+    expect(analyse(text, { source: 'a.hsk', read: () => undefined }).problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+    return text;
+  };
+
+  it('of a handshake', async () => {
+    const text = right(
+      await pasted(
+        `    TCP Peer A                                           TCP Peer B
+
+1.  CLOSED                                               LISTEN
+
+2.  SYN-SENT    --> <SEQ=100><CTL=SYN>               --> SYN-RECEIVED
+
+3.  ESTABLISHED <-- <SEQ=300><ACK=101><CTL=SYN,ACK>  <-- SYN-RECEIVED
+
+4.  ESTABLISHED --> <SEQ=101><ACK=301><CTL=ACK>       --> ESTABLISHED
+`,
+        CARET,
+      ),
+    );
+    expect(text).toMatch(/host A in CLOSED\n {2}host B in LISTEN\n {2}A -> B : SYN +seq=100 +expect A in SYN_SENT, B in SYN_RECEIVED\n/);
+  });
+
+  it('of a close', async () => {
+    const text = right(
+      await pasted(
+        `1.  ESTABLISHED                                          ESTABLISHED
+2.  (Close)
+    FIN-WAIT-1  --> <SEQ=100><ACK=300><CTL=FIN,ACK>  --> CLOSE-WAIT
+3.  FIN-WAIT-2  <-- <SEQ=300><ACK=101><CTL=ACK>      <-- CLOSE-WAIT
+4.                                                       (Close)
+    TIME-WAIT   <-- <SEQ=300><ACK=101><CTL=FIN,ACK>  <-- LAST-ACK
+5.  TIME-WAIT   --> <SEQ=101><ACK=301><CTL=ACK>      --> CLOSED
+6.  (2 MSL)
+    CLOSED
+`,
+        CARET,
+      ),
+    );
+    expect(text).toMatch(/A : close\n[\s\S]*B : close\n[\s\S]*A : timeout\n {2}expect A in CLOSED\n/);
+  });
+
+  it('of what crosses', async () => {
+    const text = right(
+      await pasted(
+        `1.  CLOSED                                           CLOSED
+2.  SYN-SENT     --> <SEQ=100><CTL=SYN>              ...
+3.  SYN-RECEIVED <-- <SEQ=300><CTL=SYN>              <-- SYN-SENT
+4.               ... <SEQ=100><CTL=SYN>              --> SYN-RECEIVED
+`,
+        CARET,
+      ),
+    );
+    expect(text).toMatch(/A ~> B : SYN seq=100 as m1 expect A in SYN_SENT\n[\s\S]*m1 arrives expect B in SYN_RECEIVED\n/);
+  });
+});
+
 describe('a listing', () => {
+  it('of tcpdump -v, which writes two lines for each segment', async () => {
+    const text = LISTING.replaceAll(/IP (?=10)/g, 'IP (tos 0x0, ttl 64, id 1, offset 0, flags [DF], proto TCP (6), length 60)\n    ');
+    expect(await pasted(text, CARET)).toBe(await pasted(LISTING, CARET));
+  });
+
+  it('with names, which stay', async () => {
+    const named = LISTING.replaceAll('10.0.0.1.4000', 'pc.home.4000').replaceAll('10.0.0.2.80', 'example.com.http');
+    expect(await pasted(named, CARET)).toBe(
+      (await pasted(LISTING, CARET)).replaceAll('10.0.0.1:4000', 'pc.home:4000').replaceAll('10.0.0.2:80', 'example.com:http'),
+    );
+  });
+
   it('becomes an exchange that is right', async () => {
     const text = await pasted(LISTING, CARET);
     expect(text).toMatch(/^ {2}A -> B : SYN seq=0 .*\n {2}B -> A : SYN\+ACK seq=0 ack=1 .*\n {2}A -> B : ACK seq=1 ack=1 /m);

@@ -3,7 +3,7 @@ import type { LangiumDocument } from 'langium';
 import type { LangiumSharedServices } from 'langium/lsp';
 import type { CancellationToken, Connection } from 'vscode-languageserver';
 import { type PastedExchange, type PasteParams, pasteRequest } from '../../../contract/messages.js';
-import { isListing } from '../capture/index.js';
+import { isListing, withAddresses, withNames } from '../capture/index.js';
 import { wording } from '../core/index.js';
 import { type Analysis, type PastedLines, type PasteInto, pastedLines, pasteEdit } from '../language/index.js';
 import { documentOf } from './captures/answers.js';
@@ -37,12 +37,13 @@ export function addPaste({ connection, services, analysisOf, isMarkdown }: Paste
 }
 
 async function read(text: string, token: CancellationToken): Promise<PastedLines | undefined> {
-  if (!isListing(text)) return pastedLines(text);
-  const captures = [{ name: wording().capture.pastedListing, base64: Buffer.from(text).toString('base64') }];
+  const listing = withAddresses(text);
+  if (!isListing(listing.text)) return pastedLines(text);
+  const captures = [{ name: wording().capture.pastedListing, base64: Buffer.from(listing.text).toString('base64') }];
   const step = stepper(token, () => undefined);
   const noFiles = () => Promise.reject(new Error('a listing is no file'));
   const imported = await documentOf(await readCaptures(captures, noFiles, step), { captures }, step);
-  return imported.connections === 0 ? undefined : { text: imported.text, hasBlocks: true };
+  return imported.connections === 0 ? undefined : { text: withNames(imported.text, listing), hasBlocks: true };
 }
 
 function targetIn(

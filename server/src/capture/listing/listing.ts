@@ -12,11 +12,15 @@ const USUAL_WINDOW = 65_535;
 const APART = 1e6;
 
 /** Is there a line that is a TCP segment? */
-export const isListing = (text: string): boolean => text.split(/\r?\n/, MOST).some((line) => listedSegment(line) !== undefined);
+export const isListing = (text: string): boolean => linesOf(text).some((line) => listedSegment(line) !== undefined);
+
+/** tcpdump -v tells of the IP header first, and goes on on the next line. */
+const IP_HEADER = /\b(IP6?)\s+\((?:[^()\n]|\([^()\n]*\))*\)\s+/g;
+const linesOf = (text: string): readonly string[] => text.replaceAll(IP_HEADER, '$1 ').split(/\r?\n/, MOST);
 
 /** @returns nothing where no line of the text is a TCP segment, as `tcpdump -n`, `tshark` or Wireshark's packet list writes them */
 export function captureOfListing(text: string): Uint8Array | undefined {
-  const listed = text.split(/\r?\n/, MOST).flatMap((line) => listedSegment(line) ?? []);
+  const listed = linesOf(text).flatMap((line) => listedSegment(line) ?? []);
   if (listed.length === 0) return undefined;
   const endpoints = new Map<string, WrittenEndpoint>();
   for (const { from, to } of listed)

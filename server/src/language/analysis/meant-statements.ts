@@ -2,9 +2,7 @@
  * Statements that are meant otherwise than they read: `A : ESTABLISHED` claims a state, `A : RTO` is a timeout, and where there
  * are two hosts, `A : SYN` goes to the other one.
  */
-import type { Machine } from '../../core/machine/machine.js';
-import { spelledOtherwise } from '../../core/problem/nearest.js';
-import type { Problem } from '../../core/problem/problem.js';
+import { type Machine, type Problem, spelledOtherwise } from '../../core/index.js';
 import type { RuleName } from '../parser/fault.js';
 import { inOurNotation } from '../parser/notation.js';
 import { messageInOurNotation } from '../parser/notation-message.js';

@@ -14,13 +14,13 @@ export interface WrittenArrow {
 const SHAFT = '[-=~─━—–]';
 const RIGHTS = '→⟶⇒⟹➔➜➝➞➡➙➛➤➟➠⇢⇨⇾⟼↦↣↠⇀⇁⭢⮕▶►▷▸';
 const LEFTS = '←⟵⇐⟸⇠⇦⇽↤↼↽⬅⭠◀◄◁◂';
-const RIGHT = `(?:${SHAFT}+\\s?(?:>{1,3}|[»${RIGHTS}])|>{1,3}|[${RIGHTS}])\\uFE0F?`;
+const RIGHT = `(?:${SHAFT}+\\s?(?:>{1,3}|[»${RIGHTS}])|\\.{2,}>|-{1,2}\\)|>{1,3}|[${RIGHTS}])\\uFE0F?(?:[+-](?=\\p{L}))?`;
 const LEFT = `(?:<{1,2}\\s?${SHAFT}+|[${LEFTS}]\\uFE0F?${SHAFT}*)(?![>»])`;
 
 const FORWARDS = new RegExp(`^(?:${RIGHT}|to\\b)`, 'u');
 const BACKWARDS = new RegExp(`^${LEFT}`, 'u');
 /** `-X`, `--x`, `-x->`, `-/->`, `->x`, `-->X`: it does not arrive. */
-const LOST = new RegExp(`^${SHAFT}+(?:\\s?[/xX✗×]\\s?${SHAFT}*>{1,2}|>?\\s?[xX✗×](?=\\s))`, 'u');
+const LOST = new RegExp(`^${SHAFT}+(?:\\s?[/xX✗×]\\s?${SHAFT}*>{1,2}|>?\\s?[xX✗×](?=\\s)|-[xX](?=\\p{Lu}))`, 'u');
 /** `--SYN-->`, `--[SYN]->`, `-- SYN seq=0 -->`. */
 const LABELLED = new RegExp(`^${SHAFT}+\\s*[[(|]?\\s*([^\\->─—–=|][^>|\\])─—–]*?)\\s*[\\])|]?\\s*${SHAFT}*[>»${RIGHTS}]`, 'u');
 const ON_ARROW = `\\s*([[(|]?\\s*(?:[A-Z][A-Za-z]*[A-Z]\\b[^<>${RIGHTS}${LEFTS}─—–]*?|(?:<[^<>]*>\\s*)+)\\s*[\\])|]?)\\s*`;

@@ -20,7 +20,7 @@ const AROUND = /^[[({]\s*(.*?)\s*[\])}]$/u;
 
 /** `A in X, B in Y`; nothing where it says something else. */
 export function claimsIn(text: string): string | undefined {
-  const trimmed = text.trim().replace(/(?<=\w)\s*[.;]$/, '');
+  const trimmed = text.trim().replace(/(?<=\w)\s*[.;!?]$/, '');
   const inner = (AROUND.exec(trimmed)?.[1] ?? trimmed).replace(BEFORE, '');
   const said: string[] = [];
   let waiting: string[] = [];
@@ -130,11 +130,13 @@ function claimInOurNotation(claim: string): string | undefined {
 
 /** `host A LISTEN`, `Host B in SYN-SENT`. */
 export function hostLine(line: string): Rewriting | undefined {
-  const found = new RegExp(`^\\s*host\\s+(${NAME})\\s*("[^"]*")?\\s*(?:in|is|:|=)?\\s*(${WRITTEN_STATE})?\\s*(with\\b.*)?$`, 'iu').exec(
-    line,
-  );
+  const found = new RegExp(
+    `^\\s*host\\s+(${NAME})\\s*("[^"]*"|\\([^()"]*\\))?\\s*(?:is\\s+in|in|is|:|=)?\\s*(${WRITTEN_STATE})?\\s*(with\\b.*)?$`,
+    'iu',
+  ).exec(line);
   if (found === null) return undefined;
-  const [, host = '', label, state, rest] = found;
+  const [, host = '', written, state, rest] = found;
+  const label = written?.replace(/^\((.*)\)$/, '"$1"');
   if (WORDS.test(state ?? '') || (state === undefined && /\b(?:in|is)\s*$/i.test(line))) return undefined;
   // `host A : Client` names it
   const isLabel = label === undefined && state !== undefined && state !== state.toUpperCase() && /[:=]/.test(line);

@@ -12,7 +12,7 @@ const PLAIN = new RegExp(`^${NAME}`, 'u');
 const ADDRESS = /^\[?(\d{1,3}(?:\.\d{1,3}){3})\]?(?:[:.](\d{1,5}))?(?![\d.])/u;
 const QUOTED = /^"([^"\\\n]{1,60})"/u;
 /** `[A]`, `(A)`, `**A**`. */
-const WRAPPED = new RegExp(`^(?:\\[|\\(|\\*{1,2}|<|\`)\\s*(${NAME}(?:[- ]${NAME})*)\\s*(?:\\]|\\)|\\*{1,2}|>|\`)`, 'u');
+const WRAPPED = new RegExp(`^(?:\\[|\\(|\\*{1,2}|<|\`|')\\s*(${NAME}(?:[- ]${NAME})*)\\s*(?:\\]|\\)|\\*{1,2}|>|\`|')`, 'u');
 /** `A:4000`, `host.example.com.443`. */
 const WITH_PORT = new RegExp(
   `^${NAME}(?:[.-][\\p{L}\\p{N}_]+)*(?:[:.]\\d{1,5})(?![\\d.])|^${NAME}(?:[.-][\\p{L}\\p{N}_]+)*\\.[\\p{L}\\p{N}_]+`,

@@ -14,11 +14,22 @@ const NOTE = new RegExp(
   'iu',
 );
 /** A line in brackets says something beside what is sent. */
+/** A heading between lines. */
+const SECTION = /^(?:={2,}|\*{3,}|-{3,})\s*(\p{L}[^=*"]*?)\s*(?:={2,}|\*{3,}|-{3,})$/u;
+/** Sentences say something to their reader. */
+const PROSE = /^\p{Lu}\p{Ll}{2,}(?:,?\s+\p{Ll}{2,}){2,}[.:]?$/u;
 const ASIDE = /^\((\p{L}[^()"]*\s[^()"]*)\)$/u;
 const OTHER_TOOLS =
-  /^(?:sequenceDiagram|autonumber|participant\s.+|actor\s.+|activate\s\S+|deactivate\s\S+|@start\w+|@end\w+|title\s.+|#{1,6}\s.+|={3,}|-{3,})$/u;
+  /^(?:sequenceDiagram|autonumber|participant\s.+|actor\s.+|activate\s\S+|deactivate\s\S+|@start\w+|@end\w+|title\s.+|#{1,6}\s.+|={3,}|-{3,}|\.{3,}|<!--.*-->)$/u;
 
-export const remark = (line: string): LineRewriting | undefined => note(line) ?? event(line) ?? wait(line) ?? states(line) ?? comment(line);
+/** Emphasis, or brackets around all of it. */
+const AROUND = /^(?:\*+(.+?)\*+|_+(.+?)_+|\[(.+)\])$/u;
+
+export function remark(line: string): LineRewriting | undefined {
+  const [, starred, lined, bracketed] = AROUND.exec(line) ?? [];
+  const inner = starred ?? lined ?? bracketed ?? line;
+  return note(inner) ?? event(inner) ?? wait(inner) ?? states(line) ?? heading(line) ?? comment(line);
+}
 
 function note(line: string): LineRewriting | undefined {
   const [, hosts, text] = NOTE.exec(line) ?? [];
@@ -34,7 +45,7 @@ const EVENTS: readonly (readonly [words: RegExp, event: string])[] = [
     /^(?:(?:the|its|retransmi(?:ssion|t)|rto|2\s*MSL|TIME[-_ ]WAIT)\s+)*(?:times?[_\s]+out|timed\s+out|time-?outs?|timer\s+(?:expires?|expired|fires|runs\s+out)|타임아웃)$/iu,
     'timeout',
   ],
-  [/^(?:RTO|2\s*MSL)(?:\s+(?:expires?|expired|fires|over|passes|passed))?$/u, 'timeout'],
+  [/^(?:(?:waits?\s+)?2\s*MSL|RTO)(?:\s+(?:expires?|expired|fires|over|passes|passed))?$/u, 'timeout'],
   [/^(?:active\s+open|connects?)$/iu, 'connect'],
   [/^(?:passive\s+open|listens?)$/iu, 'listen'],
   [/^aborts?(?:\s+(?:the\s+)?connection)?$/iu, 'abort'],
@@ -99,8 +110,14 @@ function states(line: string): LineRewriting | undefined {
   return said === undefined ? undefined : { text: `expect ${said}`, rule: 'claim' };
 }
 
+function heading(line: string): LineRewriting | undefined {
+  const [, title] = SECTION.exec(line) ?? [];
+  return title === undefined ? undefined : { text: `section "${title.trim()}"`, rule: 'textQuotes' };
+}
+
 function comment(line: string): LineRewriting | undefined {
   const [, aside] = ASIDE.exec(line) ?? [];
+  if (PROSE.test(line)) return { text: `note "${line}"`, rule: 'textQuotes' };
   if (aside !== undefined) return { text: `note "${aside}"`, rule: 'textQuotes' };
   return OTHER_TOOLS.test(line) ? { text: `// ${line.replace(/^#+\s*/u, '')}`, rule: 'comments' } : undefined;
 }

@@ -15,6 +15,8 @@ const SENTENCES: readonly RegExp[] = [
   `(?<sent>${FLAGS}(?:\\s*[([][^)\\]]*[)\\]]|(?:\\s+${NAME}\\s*=\\s*\\S+)*))\\s*[:：]\\s*(?<from>${NAME})\\s*${TO}\\s*(?<to>${NAME})`,
   // A: SYN -> B
   `(?<from>${NAME})\\s*[:：]\\s+(?:sends?\\s+)?${THE}(?<sent>\\S.*?)\\s+${TO}\\s*(?<to>${NAME})`,
+  // Client [SYN] -> Server, A's SYN -> B
+  `(?<from>${NAME})\\s*(?:[([]\\s*|'s\\s+)(?<sent>${FLAGS}[^()[\\]]*?)\\s*[)\\]]?\\s*${TO}\\s*(?<to>${NAME})`,
   // from A to B: SYN
   `[Ff]rom\\s+(?<from>${NAME})\\s+to\\s+(?<to>${NAME})\\s*[:：,-]\\s*(?<sent>\\S.*)`,
   // SYN from A to B, SYN A->B, SYN (A→B)

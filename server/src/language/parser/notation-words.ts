@@ -32,7 +32,13 @@ const WAYS: readonly (readonly [RegExp, Replacement])[] = [
   [/\bcksum\s+0x[0-9a-f]+\s*\([^)]*\),?/giu, ''],
   [/\boptions?\s*\[([^\]]*)\],?/giu, (_, options = '') => optionsIn(options)],
   // a sentence ends with a full stop
-  [/(?<=[\p{L}\p{N}\])])\s*[.!]\s*$/gu, ''],
+  [/(?<=[\p{L}\p{N}\])])\s*[.!?]+\s*$/gu, ''],
+  [/(?<==\w+),\s*$/gu, ''],
+  // the message chart generator's, and Graphviz's
+  [/^\s*\[?\s*label\s*=\s*"([^"]*)"[^\]]*\]?\s*$/gu, '$1'],
+  [/^\s*(?:sends?\s+)?(?:an?|the)\s+(?=[A-Z]{3})|^\s*sends\s+/gu, ''],
+  [/(?<==\s*)['"]?(\d+)['"](?=\s|$|,)/gu, '$1'],
+  [/\b(?:Len|Win|Ack)\b(?=\s*\d)/gu, (name = '') => name.toLowerCase()],
   // tcpdump: Flags [S.]
   [/\bFlags?\s*\[([SFRPUEWA.]{1,4})\]/gu, (_, letters = '') => namesOf(letters)],
   [/^\s*\[([SFRPUEW]?\.|[SFRPUEWA]{1,2})\]/gu, (_, letters = '') => namesOf(letters)],
@@ -91,7 +97,7 @@ const WAYS: readonly (readonly [RegExp, Replacement])[] = [
     (_, number = '', unit = '') => `win=${Math.min(LARGEST_WINDOW, Number(bytesOf(Number(number), unit)))}`,
   ],
   [
-    /(?<=([=:]|\b(?:seq|ack|len|win|mss))?\s*)(?<![\w.])(\d+(?:\.\d+)?)\s?(bytes?(?:\s+of\s+(?:data|payload))?|octets?|바이트|[kK]i?B?|[mM]i?B|B)(?![\p{L}\p{N}_])/gu,
+    /(?<=([=:]|\b(?:seq|ack|len|win|mss))?\s*)(?<![\w.])(\d+(?:\.\d+)?)[\s-]?(bytes?(?:\s+of\s+(?:data|payload))?|octets?|바이트|[kK]i?B?|[mM]i?B|B)(?![\p{L}\p{N}_])/gu,
     (_, sign = '', number = '', unit = '') => `${sign === '' ? 'len=' : ''}${bytesOf(Number(number), unit)}`,
   ],
 ];

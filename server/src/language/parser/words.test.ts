@@ -34,7 +34,11 @@ const STATEMENTS: WordsTable = [
   ['A -> B : SYN takes 50', 'expected a unit right after the number (us, ms or s), as in 50ms @ 50'],
   ['A -> B : SYN takes 50 ms', 'a time is a number with its unit, us, ms or s, and no blank between them: 50ms, 1.5s @ 50 ms'],
   ['A -> B : SYN as', 'expected a name for the segment @ as'],
-  ['A -> B : SYN expect A SYN_SENT', 'expected in and a state, or . and a variable, after A, not SYN_SENT @ SYN_SENT'],
+  [
+    'A -> B : SYN expect A SYN_SENT',
+    'write A -> B : SYN expect A in SYN_SENT: a claim is HOST in STATE; names of states are written with _ @ SYN_SENT',
+  ],
+  ['A -> B : SYN expect A syn', 'expected in and a state, or . and a variable, after A, not syn @ syn'],
   ['A -xB : SYN', 'expected an arrow after the host: ->, -x or ~> (-x with a blank behind it), not - @ -'],
   ['m1 arrive', 'expected an arrow after the host: ->, -x or ~> (or : and an event), not arrive. Did you mean arrives? @ arrive'],
   ['A timeout', 'write A : timeout: the message stands behind a colon @ timeout'],

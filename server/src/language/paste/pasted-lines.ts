@@ -3,8 +3,8 @@ import { analyse } from '../analysis/analyse.js';
 import type { Analysis } from '../analysis/analysis.js';
 import { applied } from '../features/actions/action.js';
 import { inOurNotation } from '../features/actions/fix-all.js';
-
 import { formatted } from '../format/format.js';
+import { linesOfFigure } from './figure.js';
 
 export interface PastedLines {
   readonly text: string;
@@ -24,7 +24,8 @@ const FENCE = /^[\s>]*(?:`{3,}|~{3,}).*$/gm;
  */
 export function pastedLines(text: string): PastedLines | undefined {
   if (text.length > MOST_CHARACTERS) return undefined;
-  let now = read(text.replace(/\r\n?/g, '\n').replace(FENCE, ''));
+  const lines = text.replace(/\r\n?/g, '\n').replace(FENCE, '');
+  let now = read(linesOfFigure(lines) ?? lines);
   now = inOurNotation(now, read);
   for (let round = 0; round < MOST_ROUNDS && unreadLines(now).size > 0; round++) now = inOurNotation(read(commented(now)), read);
   if (unreadLines(now).size > 0 || !hasMessage(now)) return undefined;

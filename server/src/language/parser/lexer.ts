@@ -13,6 +13,7 @@ import {
   type SyntaxProblem,
   type Tokens,
   type WrittenLine,
+  withoutBlanks,
   withoutLongLines,
 } from './lines.js';
 import { madeAfter, retyped, type Token, type TokenType, typeOf } from './token.js';
@@ -50,7 +51,7 @@ export class HandshakeLexer extends DefaultLexer {
 
   /** One for all lines. */
   private readonly again = (line: string): Tokens => {
-    const [first, ...rest] = super.tokenize(line).tokens;
+    const [first, ...rest] = super.tokenize(line).tokens.map(withoutBlanks);
     if (first === undefined) throw new Error('a line has tokens');
     return [first, ...rest];
   };

@@ -189,7 +189,7 @@ export function inLines(tokens: readonly Token[], text: string, again?: (line: s
     const type = typeOf(token);
     // `A -> B : SYN; seq=1`: no statement begins with a field
     if (type === 'NL' && /^;[^\r\n;]*$/.test(token.image) && beginsField(open, tokens, at)) {
-      open.push(token);
+      open.push(withoutBlanks(token));
       continue;
     }
     const isSet: boolean = inSet || opensSet(type, open) || (type === '{' && opensFields(open, tokens, at));
@@ -216,6 +216,10 @@ function opensFields([, arrow, , colon]: readonly Token[], tokens: readonly Toke
   }
   return false;
 }
+
+/** A `;` alone: the blanks behind it belong to the line break that it would be. */
+export const withoutBlanks = (token: Token): Token =>
+  typeOf(token) === 'NL' && token.image.startsWith(';') ? { ...token, image: ';', endOffset: token.startOffset } : token;
 
 /** Behind a message, with whatever arrow, before `seq=`. */
 const beginsField = (open: readonly Token[], tokens: readonly Token[], at: number): boolean =>

@@ -89,10 +89,14 @@ describe('commands', () => {
     await vscode.commands.executeCommand('undo');
     // the editor's own menu for what is on the clipboard
     const page = await workbench();
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.keyboard.press('F1');
     await page.keyboard.type('Paste As...');
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Paste As...' }).first().waitFor();
     await page.keyboard.press('Enter');
-    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Paste as Handshake Exchange' }).waitFor();
+    await page.waitForTimeout(3000);
+    if (process.env.HANDSHAKE_SHOTS !== undefined) await page.screenshot({ path: `${process.env.HANDSHAKE_SHOTS}/paste-as.png` });
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Paste as Handshake Exchange' }).waitFor({ timeout: 20_000 });
     await page.keyboard.type('Handshake');
     await page.keyboard.press('Enter');
     await until(
@@ -153,8 +157,8 @@ describe('commands', () => {
       await page.locator(`[data-done-step-id$="#${step}"].complete`).first().waitFor();
       await shot(step);
     };
-    const chosen = async (): Promise<void> => {
-      await rows.filter({ hasNotText: 'Handshake:' }).nth(1).waitFor();
+    const chosen = async (row: string): Promise<void> => {
+      await rows.filter({ hasText: row }).first().waitFor();
       await keyboard.press('Enter');
     };
     const opened = (ending: string) =>
@@ -166,7 +170,7 @@ describe('commands', () => {
     for (const step of ['Write an exchange', 'Break it', 'Read why it is wrong', 'Mend it', 'See it drawn', 'Read a capture'])
       await page.getByText(step).first().waitFor();
     await run('Handshake: New Exchange');
-    await chosen();
+    await chosen('Three-way handshake');
     await opened('.hsk');
     const document = vscode.window.activeTextEditor?.document;
     assert.ok(document);

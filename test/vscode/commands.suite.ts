@@ -192,6 +192,8 @@ describe('commands', () => {
     await run('Handshake: Open Preview to the Side');
     await done('preview');
     await run('Handshake: New Exercise');
+    await page.locator('.quick-input-title', { hasText: 'New Exercise' }).waitFor();
+    await keyboard.press('Enter');
     await done('exercise');
     await run('Handshake: New Note');
     await opened('.md');

@@ -20,13 +20,13 @@ export function linesOfFigure(text: string): string | undefined {
 
 const withoutAsides = (line: string): string => line.replaceAll(ASIDES, (aside) => ' '.repeat(aside.length));
 
-interface SentSegment {
+interface SegmentOnTheWay {
   readonly name: string;
   readonly figure: FigureLine;
 }
 
 class FigureReader {
-  private readonly sent: SentSegment[] = [];
+  private readonly sent: SegmentOnTheWay[] = [];
   private count = 0;
   private hasBegun = false;
 

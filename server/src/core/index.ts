@@ -101,11 +101,12 @@ export type { ArrivalStep, EventStep, MessageStep, ShownField, States, Step, Tra
 // Running an exchange through a machine.
 
 export { meaningOf } from './run/ask.js';
+export { nothingSpent } from './run/budget.js';
 export { check } from './run/check.js';
 export { otherwise } from './run/otherwise.js';
 export { largestOf } from './run/program/types.js';
 export { NEAR } from './run/repair/ahead.js';
-export { waysRight } from './run/repair/recover.js';
+export { waysRight } from './run/repair/ways-right.js';
 export { introduce, type Run, run } from './run/run.js';
 export { FAR } from './run/search/limits.js';
 export { type PlayableMove, playable } from './run/search/playable.js';

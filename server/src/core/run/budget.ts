@@ -1,5 +1,8 @@
 /** What may be tried to find out what authors meant: a document of nothing but mistakes must end, too, and soon. */
 
+import { alike } from '../value/alike.js';
+import type { Habit, Lesson } from './habit.js';
+
 /** In statements run once. */
 export interface Budget {
   /** Of what is being found out now. */
@@ -13,6 +16,10 @@ export interface Budget {
   high: number;
   /** Worlds that were looked into for that, and at which statement: the next look costs nothing. What was known before counts as well, or a run that is taken up again would be granted other amounts. */
   looked: WeakMap<object, number>;
+  /** How mistakes of each kind were meant that stand before, in this exchange and those before it. */
+  readonly habits: Map<string, Habit>;
+  /** What the mistake that is being looked into has taught. */
+  lesson: Lesson | undefined;
 }
 
 /** What it took to find out what a statement with a mistake was meant to be. */
@@ -22,6 +29,7 @@ export interface Trial {
   /** The first and the last statement that had a say in it. */
   readonly low: number;
   readonly high: number;
+  readonly lesson?: Lesson;
 }
 
 /** For the mistakes of any document, and for each of its statements. */
@@ -30,12 +38,14 @@ const FOR_EACH = 3;
 /** What each mistake gets, however many there are: enough for the simplest ways in which a line may be meant otherwise. */
 const LEAST = 32;
 
-export type Shared = Pick<Budget, 'spent' | 'before'>;
+export type Shared = Pick<Budget, 'spent' | 'before' | 'habits'>;
 
-export const newBudget = ({ spent, before }: Shared = { spent: 0, before: 0 }): Budget => ({
+export const nothingSpent = (): Shared => ({ spent: 0, before: 0, habits: new Map() });
+
+export const newBudget = (shared: Shared = nothingSpent()): Budget => ({
+  ...shared,
   left: 0,
-  spent,
-  before,
+  lesson: undefined,
   low: 0,
   high: 0,
   looked: new WeakMap(),
@@ -57,10 +67,17 @@ export function grantAt({ spent, before }: Budget, at: number): number {
 export function granted<T>(budget: Budget, at: number, find: () => T): { readonly found: T; readonly trial: Trial } {
   const grant = grantAt(budget, at);
   const found = within(budget, at, grant, find);
-  const trial: Trial = { granted: grant, spent: grant - budget.left, low: budget.low, high: budget.high };
+  const { low, high, lesson } = budget;
+  const trial: Trial = { granted: grant, spent: grant - budget.left, low, high, ...(lesson && { lesson }) };
   budget.spent += trial.spent;
   budget.left = 0;
   return { found, trial };
+}
+
+/** What was found out before, in another run, is taken as if it had been found out now. */
+export function recall(budget: Budget, { spent, lesson }: Trial): void {
+  budget.spent += spent;
+  if (lesson?.after !== undefined) budget.habits.set(lesson.kind, lesson.after);
 }
 
 /** A step into a world costs one, the first time. */
@@ -89,6 +106,7 @@ function within<T>(budget: Budget, at: number, grant: number, find: () => T): T 
   budget.low = at;
   budget.high = at;
   budget.looked = new WeakMap();
+  budget.lesson = undefined;
   return find();
 }
 
@@ -102,7 +120,8 @@ export function capped<T>(budget: Budget, most: number, find: () => T): T {
 }
 
 /** Would the same be found out now? So it is where all was tried that was wanted, or where as much may be tried again. */
-export const isAsGood = (budget: Budget, at: number, { granted: then, spent }: Trial): boolean => {
+export const isAsGood = (budget: Budget, at: number, { granted: then, spent, lesson }: Trial): boolean => {
   const now = grantAt(budget, at);
+  if (lesson !== undefined && !alike(budget.habits.get(lesson.kind), lesson.before)) return false;
   return now === then || (spent < then && spent <= now);
 };

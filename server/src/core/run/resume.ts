@@ -8,7 +8,7 @@ import { movedProblem, type Shifted } from '../problem/moved.js';
 import type { Problem } from '../problem/problem.js';
 import { movedSpan } from '../span.js';
 import { alike } from '../value/alike.js';
-import { isAsGood, type Trial } from './budget.js';
+import { isAsGood, recall, type Trial } from './budget.js';
 import type { Context, Roster } from './context.js';
 import type { Program } from './program/program.js';
 import { FAR } from './search/limits.js';
@@ -63,7 +63,7 @@ export function takeUp(context: Context, start: World, past: Past, same: number)
     if (trial === undefined) continue;
     if (!isFarAway && (trial.high >= most || !areWithoutArrival(context, past, most, statements + FAR))) break;
     if (!isAsGood(budget, statements, trial)) break;
-    budget.spent += trial.spent;
+    recall(budget, trial);
   }
   for (const [at, nth] of past.chosen) if (at < statements) context.chosen.set(at, nth);
   return {

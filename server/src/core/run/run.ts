@@ -6,7 +6,7 @@ import { scheduled } from '../exchange/schedule.js';
 import type { Machine } from '../machine/machine.js';
 import type { Problem } from '../problem/problem.js';
 import type { Step, Trace, TracedHost } from '../trace/trace.js';
-import { granted, grantedToBegin, type Shared, type Trial } from './budget.js';
+import { granted, grantedToBegin, recall, type Shared, type Trial } from './budget.js';
 import { type Context, countErrors, derails, type StepOutcome } from './context.js';
 import { inFlight, unanswered } from './ending.js';
 import { programOf } from './program/program.js';
@@ -143,7 +143,7 @@ function runThrough(context: Context, start: World, { taken, rejoin, until = con
       if (known.done !== undefined) done.push(known.done);
       told.push(known.told);
       trials.push(known.trial);
-      context.budget.spent += known.trial?.spent ?? 0;
+      if (known.trial !== undefined) recall(context.budget, known.trial);
       world = known.world;
       continue;
     }

@@ -9,6 +9,7 @@ import { seatsTold } from './parts.js';
 import type { Program } from './program/program.js';
 import { isNumeric } from './program/types.js';
 import { errorsAhead } from './repair/ahead.js';
+import { FAR } from './search/limits.js';
 import { begin } from './step/engine.js';
 import { faultOf } from './step/faults.js';
 import { error, unknownName } from './step/problems.js';
@@ -73,7 +74,7 @@ function declaredWell(context: Context, declared: readonly Host[]): Beginning {
     ).world;
   });
   const worlds = [first.world, ...otherwise];
-  const costs = worlds.map((world) => errorsAhead(context, world, 0, 60));
+  const costs = worlds.map((world) => errorsAhead(context, world, 0, FAR));
   return { world: worlds[costs.indexOf(Math.min(...costs))] ?? first.world, faults: first.faults };
 }
 

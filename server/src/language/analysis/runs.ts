@@ -7,6 +7,7 @@ import {
   introduce,
   type Machine,
   moved,
+  nothingSpent,
   type Problem,
   problemsOf,
   type Run,
@@ -121,7 +122,7 @@ export function runAll(roots: readonly Unit[], order: Order, scopes: Scopes, { e
   const results = new Map<DeclaredExchange, ExchangeResult>();
   const settings = new Map<DeclaredExchange, AnalysedExercise['setting']>();
   const held = heldBack(exercisesOf);
-  const budget = { spent: 0, before: 0 };
+  const budget = { ...nothingSpent() };
   const verified = new Map(roots.flatMap(({ verifications }) => verifications.map(({ given, verification }) => [given, verification])));
   for (const ordered of order.all.filter(({ declared }) => needed.has(declared))) {
     const { declared, unit, previous } = ordered;

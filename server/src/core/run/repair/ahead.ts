@@ -8,7 +8,7 @@ import type { Owed, World } from '../world.js';
 
 /** An answer that is missing at the end weighs little: it decides between ways on that leave as many errors. */
 const missing = 0.1;
-const isMissed = (owed: Owed): boolean => owed.how !== 'allow' && owed.cause !== undefined;
+export const isMissed = (owed: Owed): boolean => owed.how !== 'allow' && owed.cause !== undefined;
 
 /** The first look ahead is short. */
 export const NEAR = 8;
@@ -17,13 +17,23 @@ export const NEAR = 8;
 const MOST_ERRORS = 8;
 
 /** Errors from a statement on, if nobody puts anything right; on into an exchange that goes on after this one. */
-export function errorsAhead(context: Context, world: World, from: number, lines: number): number {
+export const errorsAhead = (context: Context, world: World, from: number, lines: number): number =>
+  errorsUpTo(context, world, from, { lines, most: Number.POSITIVE_INFINITY });
+
+interface Look {
+  readonly lines: number;
+  /** With more than so many, how many there are makes no difference. */
+  readonly most: number;
+}
+
+export function errorsUpTo(context: Context, world: World, from: number, { lines, most }: Look): number {
   let [now, errors] = [world, 0];
   const until = Math.min(from + lines, context.statements.length);
   for (let i = from; i < until && context.budget.left > 0; i++) {
     pay(context.budget, now, i);
     const outcome = stepOnce(context, now, i);
     errors += errorsAt(context, i, outcome.faults);
+    if (errors > most) return errors;
     if (errors >= MOST_ERRORS) return (errors * (until - from)) / (i + 1 - from);
     now = outcome.world;
   }
@@ -32,7 +42,8 @@ export function errorsAhead(context: Context, world: World, from: number, lines:
   const [next] = context.following;
   if (!next && until === context.statements.length)
     return errors + missing * now.hosts.reduce((n, host) => n + host.owed.filter(isMissed).length, 0);
-  return next && rest > 0 ? errors + errorsAhead({ ...context, statements: next.statements, following: [] }, now, 0, rest) : errors;
+  if (!next || rest <= 0) return errors;
+  return errors + errorsUpTo({ ...context, statements: next.statements, following: [] }, now, 0, { lines: rest, most: most - errors });
 }
 
 /** The world some statements on, whatever fails on the way: numbers are known then that were not before. */
@@ -41,42 +52,6 @@ export function worldAhead(context: Context, world: World, from: number): World 
   lookedAt(context.budget, from + FAR);
   for (let i = from; i < Math.min(from + FAR, context.statements.length); i++) now = stepOnce(context, now, i).world;
   return now;
-}
-
-/** What a mistake leads to mostly shows in the next few statements. */
-const SOON = 6;
-
-/** So many mistakes behind it that have nothing to do with it, nor with each other: it has led to nothing. */
-const ENOUGH = 3;
-
-/** So many messages behind it without a mistake: it has led to nothing, either. What has the same cause shows in the next lines. */
-const CALM = 12;
-
-/**
- * Are all errors from a statement on numbers that are off by something else? What is off by as much as a mistake before it, or by
- * as much as the statement of that mistake counts, may have the same cause.
- */
-export function isAlone(context: Context, world: World, from: number, related: ReadonlySet<number>): boolean {
-  let [now, isSoon, calm] = [world, false, 0];
-  const others = new Set<number>();
-  const until = Math.min(from + FAR, context.statements.length);
-  for (let i = from; i < until && context.budget.left > 0; i++) {
-    pay(context.budget, now, i);
-    const outcome = stepOnce(context, now, i);
-    const errors = outcome.faults.filter(({ severity }) => severity === 'error');
-    isSoon ||= errors.length > 0 && i < from + SOON;
-    if (errors.length === 0 && context.statements[i]?.kind === 'message' && ++calm >= CALM && !isSoon) return true;
-    for (const { shift } of errors) {
-      if (shift === undefined || related.has(Math.abs(shift.by))) return false;
-      others.add(Math.abs(shift.by));
-    }
-    if (others.size >= ENOUGH) return true;
-    now = outcome.world;
-  }
-  if (until === context.statements.length) lookedAt(context.budget, until);
-  if (context.budget.left <= 0 || isSoon) return false;
-  // an answer that is missing at the end may be missing for the same reason
-  return until < context.statements.length || (context.following.length === 0 && !now.hosts.some(({ owed }) => owed.some(isMissed)));
 }
 
 /** What is told only when all is over. */

@@ -1,7 +1,16 @@
 /** A way on from a mistake. */
 import type { Repair } from '../../problem/repair.js';
-import type { StepOutcome } from '../context.js';
+import type { Context, StepOutcome } from '../context.js';
 import type { StatementEffect, World } from '../world.js';
+
+/** A statement that failed. */
+export interface Failure {
+  readonly context: Context;
+  /** Before the statement. */
+  readonly world: World;
+  readonly at: number;
+  readonly attempt: StepOutcome;
+}
 
 export interface Candidate {
   readonly world: World;
@@ -12,6 +21,14 @@ export interface Candidate {
   readonly expected?: string;
   /** What would have to be written for it; none where the author's lines stay as they are. */
   readonly repairs: readonly Attempt[];
+  /** By which it was found; none where the line was taken as it stands. */
+  readonly way?: string;
+}
+
+/** One of the ways in which a line may have been meant, and all that it leads to. */
+export interface Way {
+  readonly name: string;
+  readonly candidates: () => Iterable<Candidate>;
 }
 
 /** A repair that was tried out, and what its statement then did: that tells its numbers. */

@@ -7,9 +7,10 @@ import { flightKey } from '../step/event.js';
 import { step } from '../step/step.js';
 import type { World } from '../world.js';
 import type { Candidate } from './candidate.js';
+import { clean, exchanged, explains, removal } from './clean.js';
 import { type Inserted, insertions } from './insert.js';
 import { corrected, variants } from './variants.js';
-import { CALLED_FOR, clean, exchanged, explains, removal } from './ways.js';
+import { CALLED_FOR } from './weights.js';
 
 /** How many of the statements before are looked at. */
 const back = 3;

@@ -7,21 +7,41 @@ import { propose } from '../search/propose.js';
 import type { World } from '../world.js';
 import { neverSent } from './insert.js';
 
-/** The same message with one name more, less or other, without one of its numbers, or the other way round. */
-export function* variants(context: Context, world: World, statement: Statement, at: number): Generator<Message> {
-  if (statement.kind !== 'message') return;
-  yield* exchangedNumbers(context, statement);
-  yield* withoutNumbers(statement);
-  yield* nameGiven(context, world, statement, at);
-  yield turned(statement);
-  yield* otherHosts(world, statement);
-  if (statement.fate !== 'in-flight') yield { ...statement, fate: statement.fate === 'lost' ? 'delivered' : 'lost' };
+/** One way to put a message otherwise. */
+export interface Variant {
+  readonly name: string;
+  readonly messages: () => Iterable<Message>;
+}
+
+/** The same message with one name more, less or other, without one of its numbers, or the other way round; the simplest first. */
+export function variantsOf(context: Context, world: World, statement: Statement, at: number): readonly Variant[] {
+  if (statement.kind !== 'message') return [];
   const { flags } = context.program.machine;
-  if (flags.length > 0) {
-    const isDue = dueIn(context, world, statement);
-    const all = [...otherFlags(flags, statement)];
-    yield* [...all.filter(isDue), ...all.filter((meant) => !isDue(meant))];
-  } else yield* otherMessages(context, world, statement);
+  return [
+    { name: 'numbers exchanged', messages: () => exchangedNumbers(context, statement) },
+    { name: 'number unknown', messages: () => withoutNumbers(statement) },
+    { name: 'segment named', messages: () => nameGiven(context, world, statement, at) },
+    { name: 'turned', messages: () => [turned(statement)] },
+    { name: 'other host', messages: () => otherHosts(world, statement) },
+    { name: 'other fate', messages: () => otherFates(statement) },
+    {
+      name: 'other name',
+      messages: () => (flags.length > 0 ? dueFirst(context, world, statement) : otherMessages(context, world, statement)),
+    },
+  ];
+}
+
+export function* variants(context: Context, world: World, statement: Statement, at: number): Generator<Message> {
+  for (const { messages } of variantsOf(context, world, statement, at)) yield* messages();
+}
+
+const otherFates = (statement: Message): readonly Message[] =>
+  statement.fate === 'in-flight' ? [] : [{ ...statement, fate: statement.fate === 'lost' ? 'delivered' : 'lost' }];
+
+function dueFirst(context: Context, world: World, statement: Message): readonly Message[] {
+  const isDue = dueIn(context, world, statement);
+  const all = [...otherFlags(context.program.machine.flags, statement)];
+  return [...all.filter(isDue), ...all.filter((meant) => !isDue(meant))];
 }
 
 /** It is on its way and has no name, and one that nobody sent arrives later. */

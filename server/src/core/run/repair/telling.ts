@@ -1,0 +1,48 @@
+/** What is told of a mistake, once it is found out how it was meant. */
+import type { Repair } from '../../problem/repair.js';
+import type { Context, Fault, StepOutcome } from '../context.js';
+import type { Candidate, Failure } from './candidate.js';
+
+/** `isAsItStands`: the line's own numbers were taken for the right ones. */
+export function told(
+  { context, at, attempt }: Failure,
+  best: Candidate,
+  isAsItStands: boolean,
+  meant: readonly Repair[] | undefined,
+): StepOutcome {
+  const faults = withoutDropped(attempt);
+  if (isAsItStands) return { ...attempt, faults: faults.map((fault) => meaning(context, fault, at, meant)) };
+  const shown = onlyFirst(faults)
+    .map((fault) => (best.expected !== undefined && fault.derails ? expecting(fault, best.expected) : fault))
+    .map((fault) => meaning(context, fault, at, meant));
+  const happening =
+    attempt.happening && best.outcome?.happening
+      ? { ...attempt.happening, passed: best.outcome.happening.passed, rows: best.outcome.happening.rows }
+      : attempt.happening;
+  return { world: best.world, faults: shown, ...(happening && { happening }) };
+}
+
+/** That the receiver drops it follows from the mistake. */
+export const withoutDropped = ({ faults }: StepOutcome): readonly Fault[] => faults.filter(({ code }) => code !== 'discarded');
+
+export function meaning({ statements }: Context, fault: Fault, shownAt: number, repairs: readonly Repair[] | undefined): Fault {
+  if (repairs === undefined || fault.severity !== 'error') return fault;
+  const shown = statements[shownAt];
+  return { ...fault, problem: () => ({ ...fault.problem(), meant: { shownAt, ...(shown && { shown }), repairs } }) };
+}
+
+/** One cause, one error; what has nothing to do with it stays. */
+function onlyFirst(faults: readonly Fault[]): readonly Fault[] {
+  const first = faults.find((f) => f.derails);
+  return faults.filter((f) => f === first || !f.derails);
+}
+
+function expecting(fault: Fault, expected: string): Fault {
+  return {
+    ...fault,
+    problem: () => {
+      const problem = fault.problem();
+      return problem.facts.kind === 'requirement' ? { ...problem, facts: { ...problem.facts, expected } } : problem;
+    },
+  };
+}

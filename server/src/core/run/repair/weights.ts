@@ -1,0 +1,9 @@
+/** How much stranger some ways are than others that leave as many errors: parts of an error. */
+
+/** Nobody writes a line for nothing: ties go to those ways in which it is meant otherwise, but not to those that doubt other lines. */
+export const NOT_SENT = 0.05;
+export const ELSEWHERE = 0.06;
+/** A line of which only a number is wrong was meant: that it should not be there has to put more than one other error right. */
+export const SUPERFLUOUS = 0.95;
+/** What a written call asks for, and is not there, was forgotten. */
+export const CALLED_FOR = 0.3;

@@ -266,3 +266,25 @@ B -> A : SYN+ACK seq=300 ack=101
 `,
   });
 });
+
+describe('the same mistake, again and again', () => {
+  const turned = (line: string): string => line.replace('B -> A', 'A -> B');
+  const text = (count: number): string =>
+    `${OPEN}${Array.from({ length: count }, (_, i) => [
+      `A -> B : PSH+ACK seq=${101 + 10 * i} ack=301 len=10`,
+      i % 2 === 0 ? `${turned(`B -> A : ACK seq=301 ack=${111 + 10 * i}`)} // !tcp/seq` : `B -> A : ACK seq=301 ack=${111 + 10 * i}`,
+    ])
+      .flat()
+      .join('\n')}\n`;
+  const errors = (count: number) => analysed(text(count)).problems.filter(({ severity }) => severity === 'error');
+
+  it('is told each time as it was meant', () => {
+    expect(told(text(20))).toEqual(marked(text(20)));
+    expect(errors(20).map(({ meant }) => meant?.repairs.map(({ kind }) => kind))).toEqual(Array(10).fill(['replace']));
+  });
+
+  it('is found out once', () => {
+    const spent = (count: number): number => analysed(text(count)).exchanges[0]?.run.context.budget.spent ?? 0;
+    expect(spent(40) - spent(20)).toBeLessThan(10 * 40);
+  });
+});

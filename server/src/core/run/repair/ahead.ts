@@ -20,13 +20,13 @@ const MOST_ERRORS = 8;
 export const errorsAhead = (context: Context, world: World, from: number, lines: number): number =>
   errorsUpTo(context, world, from, { lines, most: Number.POSITIVE_INFINITY });
 
-interface Look {
+interface LookAhead {
   readonly lines: number;
   /** With more than so many, how many there are makes no difference. */
   readonly most: number;
 }
 
-export function errorsUpTo(context: Context, world: World, from: number, { lines, most }: Look): number {
+export function errorsUpTo(context: Context, world: World, from: number, { lines, most }: LookAhead): number {
   let [now, errors] = [world, 0];
   const until = Math.min(from + lines, context.statements.length);
   for (let i = from; i < until && context.budget.left > 0; i++) {

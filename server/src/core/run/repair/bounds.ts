@@ -3,11 +3,11 @@ import { countErrors, withHost } from '../context.js';
 import { isNumeric } from '../program/types.js';
 import { step } from '../step/step.js';
 import type { HostState, World } from '../world.js';
-import type { Candidate, Failure } from './candidate.js';
+import type { Candidate, FailedStep } from './candidate.js';
 import { clean } from './clean.js';
 
 /** By a mistyped number: with the largest one that fits. */
-export function* fitting({ context, world, at, attempt }: Failure): Generator<Candidate> {
+export function* fitting({ context, world, at, attempt }: FailedStep): Generator<Candidate> {
   const statement = context.statements[at];
   const excess = attempt.faults.find((f) => f.excess !== undefined)?.excess;
   if (excess === undefined || statement?.kind !== 'message') return;
@@ -26,7 +26,7 @@ export function* fitting({ context, world, at, attempt }: Failure): Generator<Ca
  * Whoever drew it up was mistaken, or did not think of it: one thing that the receiver knows, and one that the rule at the sender speaks of,
  * are forgotten.
  */
-export function* unbounded({ context, world, at, attempt }: Failure): Generator<Candidate> {
+export function* unbounded({ context, world, at, attempt }: FailedStep): Generator<Candidate> {
   const fault = attempt.faults.find((f) => f.bounds !== undefined);
   const statement = context.statements[at];
   if (!fault?.bounds || statement?.kind !== 'message') return;

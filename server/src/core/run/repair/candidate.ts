@@ -4,7 +4,7 @@ import type { Context, StepOutcome } from '../context.js';
 import type { StatementEffect, World } from '../world.js';
 
 /** A statement that failed. */
-export interface Failure {
+export interface FailedStep {
   readonly context: Context;
   /** Before the statement. */
   readonly world: World;
@@ -26,7 +26,7 @@ export interface Candidate {
 }
 
 /** One of the ways in which a line may have been meant, and all that it leads to. */
-export interface Way {
+export interface WayTried {
   readonly name: string;
   readonly candidates: () => Iterable<Candidate>;
 }

@@ -4,10 +4,10 @@
  */
 import type { Context } from '../context.js';
 import type { Habit } from '../habit.js';
-import type { Failure } from './candidate.js';
+import type { FailedStep } from './candidate.js';
 
 /** Mistakes of one kind: the same thing is wrong with the same message, sent in the same states. */
-export function kindOf({ context: { program, statements }, world, at, attempt }: Failure): string {
+export function kindOf({ context: { program, statements }, world, at, attempt }: FailedStep): string {
   const statement = statements[at];
   const ends =
     statement?.kind === 'message' ? [statement.from.text, statement.to.text] : statement?.kind === 'event' ? [statement.host.text] : [];

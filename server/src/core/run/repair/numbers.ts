@@ -7,11 +7,11 @@ import { wrap } from '../../value/serial.js';
 import { type Context, countErrors } from '../context.js';
 import { isNumeric } from '../program/types.js';
 import type { Shift, SlotValue, World } from '../world.js';
-import type { Attempt, Candidate, Failure } from './candidate.js';
+import type { Attempt, Candidate, FailedStep } from './candidate.js';
 import { clean } from './clean.js';
 
 /** Where several numbers would be right, another one than the first: each serial number that the sender knows, or a bound of a range. */
-export function* otherwiseRight({ context, world, at, attempt }: Failure): Generator<Candidate> {
+export function* otherwiseRight({ context, world, at, attempt }: FailedStep): Generator<Candidate> {
   const statement = context.statements[at];
   const [shift, more] = attempt.faults.flatMap((f) => f.shift ?? []);
   const sender = shift && world.hosts.find((h) => h.name === shift.host);
@@ -49,7 +49,7 @@ const numbersIn = (slot: SlotValue): readonly Numeric[] =>
 const isPiece = (piece: unknown): piece is Interval => typeof piece === 'object' && piece !== null && 'from' in piece;
 
 /** A number was mistyped once, and everything after builds on it: by itself, or with the other side's numbers that repeat it. */
-export function* shifted({ context, world, at, attempt }: Failure): Generator<Candidate> {
+export function* shifted({ context, world, at, attempt }: FailedStep): Generator<Candidate> {
   const statement = context.statements[at];
   if (!statement) return;
   for (const { shift } of attempt.faults) {
@@ -63,7 +63,7 @@ export function* shifted({ context, world, at, attempt }: Failure): Generator<Ca
  * Both numbers are off: on this line only, or from here on, in both directions. It is one cause if they count from numbers that
  * the host knows, as relative numbers do.
  */
-export function* otherwiseCounted({ context, world, at, attempt }: Failure): Generator<Candidate> {
+export function* otherwiseCounted({ context, world, at, attempt }: FailedStep): Generator<Candidate> {
   const statement = context.statements[at];
   const [one, two, more] = attempt.faults.flatMap((f) => f.shift ?? []);
   const host = world.hosts.find((h) => h.name === one?.host);

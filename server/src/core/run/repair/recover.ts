@@ -8,7 +8,7 @@ import { type Context, countErrors, type StepOutcome } from '../context.js';
 import { FAR } from '../search/limits.js';
 import type { World } from '../world.js';
 import { errorsAhead, NEAR } from './ahead.js';
-import type { Candidate, Failure, Way } from './candidate.js';
+import type { Candidate, FailedStep, WayTried } from './candidate.js';
 import { cheapest } from './cheapest.js';
 import { earlier } from './earlier.js';
 import { kindOf, learn } from './habits.js';
@@ -24,10 +24,10 @@ const ONE_NUMBER = 'one number';
 
 /** The way on from a failed attempt at a statement. */
 export function carryOn(context: Context, world: World, at: number, attempt: StepOutcome): StepOutcome {
-  const failure: Failure = { context, world, at, attempt };
+  const failure: FailedStep = { context, world, at, attempt };
   const kind = kindOf(failure);
   const habit = context.budget.habits.get(kind);
-  const exact = rightOtherwise(failure);
+  const exact = rightOtherwise(failure).map((each) => ({ ...each, way: RIGHT_OTHERWISE }));
   if (exact.length === 0 && isOneNumber(failure, habit?.way === ONE_NUMBER ? habit.times : 0)) {
     learn(context, kind, { way: ONE_NUMBER, cost: 1 }, ENOUGH);
     return { ...attempt, faults: withoutDropped(attempt) };
@@ -41,10 +41,10 @@ export function carryOn(context: Context, world: World, at: number, attempt: Ste
 }
 
 /** What it costs, with the errors behind it in the next few statements. */
-const shortly = ({ context, at }: Failure, { world, cost }: Candidate): number => cost + errorsAhead(context, world, at + 1, NEAR);
+const shortly = ({ context, at }: FailedStep, { world, cost }: Candidate): number => cost + errorsAhead(context, world, at + 1, NEAR);
 
 /** As the last mistake of the kind was meant, if that explains what follows as well as it did there. */
-function asBefore(failure: Failure, first: Candidate, ways: readonly Way[]): Candidate | undefined {
+function asBefore(failure: FailedStep, first: Candidate, ways: readonly WayTried[]): Candidate | undefined {
   const habit = failure.context.budget.habits.get(kindOf(failure));
   const way = ways.find(({ name }) => name === habit?.way);
   if (habit === undefined || way === undefined || way.name === EARLIER) return undefined;
@@ -56,7 +56,7 @@ function asBefore(failure: Failure, first: Candidate, ways: readonly Way[]): Can
   return best !== undefined && best.cost <= habit.cost && best.cost <= shortly(failure, first) ? best.candidate : undefined;
 }
 
-function anew(failure: Failure, first: Candidate, ways: readonly Way[]): Candidate | undefined {
+function anew(failure: FailedStep, first: Candidate, ways: readonly WayTried[]): Candidate | undefined {
   const { context, at, attempt } = failure;
   const isShort = context.budget.left < ENOUGH_FOR_ALL;
   const isLarge = countErrors(attempt.faults) > 1 || isOutOfPlace(failure) || errorsAhead(context, first.world, at + 1, NEAR) >= 1;
@@ -69,7 +69,7 @@ function anew(failure: Failure, first: Candidate, ways: readonly Way[]): Candida
   });
 }
 
-function* all(ways: readonly Way[]): Generator<Candidate> {
+function* all(ways: readonly WayTried[]): Generator<Candidate> {
   for (const { candidates } of ways) yield* candidates();
 }
 
@@ -86,7 +86,7 @@ const ENOUGH_FOR_ALL = 512;
 const isKept = ({ repairs }: Candidate): boolean => repairs.some(({ kind }) => kind === 'kept');
 
 /** A mistake that was made before and kept, and of which nobody can say where, has to explain more than one other error. */
-function isFarFetched({ context, at }: Failure, found: Candidate, first: Candidate): boolean {
+function isFarFetched({ context, at }: FailedStep, found: Candidate, first: Candidate): boolean {
   if (!isKept(found) || written(context, found, at) !== undefined) return false;
   const costOf = ({ world, cost }: Candidate) => cost + errorsAhead(context, world, at + 1, FAR);
   return costOf(first) < costOf(found) + 2;

@@ -6,7 +6,7 @@ import { FAR } from '../search/limits.js';
 import { stepOnce } from '../step/step.js';
 import type { World } from '../world.js';
 import { isMissed } from './ahead.js';
-import type { Failure } from './candidate.js';
+import type { FailedStep } from './candidate.js';
 
 /** What a mistake leads to mostly shows in the next few statements. */
 const SOON = 6;
@@ -22,7 +22,7 @@ const CALM = 12;
  *
  * @param before how many mistakes of its kind were found before that had nothing to do with each other
  */
-export function isOneNumber({ context, at, attempt: { world, faults } }: Failure, before: number): boolean {
+export function isOneNumber({ context, at, attempt: { world, faults } }: FailedStep, before: number): boolean {
   const [error, more] = faults.filter(({ severity }) => severity === 'error');
   const by = error?.shift?.by;
   if (by === undefined || more !== undefined) return false;
@@ -42,7 +42,7 @@ function advances(before: World | undefined, after: World): readonly number[] {
   );
 }
 
-interface Known {
+interface Surroundings {
   /** By how much a number is off that may have the same cause. */
   readonly related: ReadonlySet<number>;
   readonly before: number;
@@ -52,7 +52,7 @@ interface Known {
  * Are all errors from a statement on numbers that are off by something else? What is off by as much as a mistake before it, or by
  * as much as the statement of that mistake counts, may have the same cause.
  */
-function isAlone(context: Context, world: World, from: number, { related, before }: Known): boolean {
+function isAlone(context: Context, world: World, from: number, { related, before }: Surroundings): boolean {
   let [now, isSoon, calm] = [world, false, 0];
   const others = new Set<number>();
   const until = Math.min(from + FAR, context.statements.length);

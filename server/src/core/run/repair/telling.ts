@@ -1,11 +1,11 @@
 /** What is told of a mistake, once it is found out how it was meant. */
 import type { Repair } from '../../problem/repair.js';
 import type { Context, Fault, StepOutcome } from '../context.js';
-import type { Candidate, Failure } from './candidate.js';
+import type { Candidate, FailedStep } from './candidate.js';
 
 /** `isAsItStands`: the line's own numbers were taken for the right ones. */
 export function told(
-  { context, at, attempt }: Failure,
+  { context, at, attempt }: FailedStep,
   best: Candidate,
   isAsItStands: boolean,
   meant: readonly Repair[] | undefined,

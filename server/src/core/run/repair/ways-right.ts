@@ -4,7 +4,7 @@ import { newBudget } from '../budget.js';
 import type { Context } from '../context.js';
 import { step } from '../step/step.js';
 import { errorsAhead, NEAR } from './ahead.js';
-import type { Candidate, Failure } from './candidate.js';
+import type { Candidate, FailedStep } from './candidate.js';
 import { written } from './meant.js';
 import { afterClaims } from './recover.js';
 import { asItStands, waysOf } from './ways.js';
@@ -30,7 +30,7 @@ export function waysRight(context: Context, at: number, most: number): readonly 
   });
 }
 
-function candidates(failure: Failure): Iterable<Candidate> {
+function candidates(failure: FailedStep): Iterable<Candidate> {
   const { context, at, attempt } = failure;
   const first = asItStands(failure);
   if (context.statements[at]?.kind === 'claims') return afterClaims(context, at, attempt, first);

@@ -3,7 +3,7 @@ import type { Statement } from '../../exchange/exchange.js';
 import { type Context, countErrors, type StepOutcome } from '../context.js';
 import type { World } from '../world.js';
 import { fitting, unbounded } from './bounds.js';
-import type { Candidate, Failure, Way } from './candidate.js';
+import type { Candidate, FailedStep, WayTried } from './candidate.js';
 import { clean, exchanged, explains, removal } from './clean.js';
 import { calledFor, earlier } from './earlier.js';
 import { arrivalsInstead, eventsInstead, type Inserted, insertions, sentAgain } from './insert.js';
@@ -21,12 +21,12 @@ const COUNTED_OTHERWISE = 'counted otherwise';
 export const SIMPLE: ReadonlySet<string> = new Set([AS_IT_STANDS, RIGHT_OTHERWISE, COUNTED_OTHERWISE]);
 
 /** All ways. `first`: the line is taken as it stands, or, where it is out of place, as not sent. */
-export function waysOf(failure: Failure, first: Candidate): readonly Way[] {
+export function waysOf(failure: FailedStep, first: Candidate): readonly WayTried[] {
   const { context, world, at } = failure;
-  const asItStands: Way = { name: AS_IT_STANDS, candidates: () => [first] };
-  const before: Way = { name: EARLIER, candidates: () => earlier(context, at, failure.attempt) };
+  const asItStands: WayTried = { name: AS_IT_STANDS, candidates: () => [first] };
+  const before: WayTried = { name: EARLIER, candidates: () => earlier(context, at, failure.attempt) };
   const isNotSent = isOutOfPlace(failure);
-  const all: readonly Way[] = isNotSent
+  const all: readonly WayTried[] = isNotSent
     ? [
         { name: 'called for', candidates: () => calledFor(context, at) },
         ...waysOfTheLine(failure),
@@ -47,7 +47,7 @@ export function waysOf(failure: Failure, first: Candidate): readonly Way[] {
 }
 
 /** Of a wrong value another message is no way on, unless it leads to the same states. */
-function* fittingOnes(failure: Failure, way: string, all: Iterable<Candidate>): Generator<Candidate> {
+function* fittingOnes(failure: FailedStep, way: string, all: Iterable<Candidate>): Generator<Candidate> {
   const { context, at, attempt } = failure;
   const statement = context.statements[at];
   const isValue = statement !== undefined && isWrongValue(context, statement, attempt);
@@ -67,7 +67,7 @@ const isOtherMessage = ({ statements }: Context, { repairs }: Candidate): boolea
 const areInSameStates = (a: World, b: World): boolean => a.hosts.every(({ state }, i) => state === b.hosts[i]?.state);
 
 /** Those that change nothing before the statement. */
-function waysOfTheLine(failure: Failure): readonly Way[] {
+function waysOfTheLine(failure: FailedStep): readonly WayTried[] {
   const { context, world, at, attempt } = failure;
   const statement = context.statements[at];
   if (!statement) return [];
@@ -86,26 +86,26 @@ function waysOfTheLine(failure: Failure): readonly Way[] {
   ]);
 }
 
-const affordable = ({ budget }: Context, ways: readonly Way[]): readonly Way[] =>
+const affordable = ({ budget }: Context, ways: readonly WayTried[]): readonly WayTried[] =>
   ways.map(({ name, candidates }) => ({ name, candidates: () => (budget.left > 0 ? candidates() : []) }));
 
-function* inKnownRange({ context, world, at, attempt }: Failure, statement: Statement): Generator<Candidate> {
+function* inKnownRange({ context, world, at, attempt }: FailedStep, statement: Statement): Generator<Candidate> {
   if (isWrongValue(context, statement, attempt))
     for (const meant of withKnownRanges(context, world, statement)) yield* clean(context, world, at, meant);
 }
 
 /** Wrong numbers do not make it a message out of place: that costs as many errors as the numbers. */
-const superfluous = (failure: Failure): readonly Candidate[] =>
+const superfluous = (failure: FailedStep): readonly Candidate[] =>
   isOutOfPlace(failure)
     ? []
     : [{ world: failure.world, cost: countErrors(failure.attempt.faults) + SUPERFLUOUS, repairs: removal(failure.at) }];
 
-function* whole({ context, world, at }: Failure, statement: Statement, { faults }: StepOutcome): Generator<Candidate> {
+function* whole({ context, world, at }: FailedStep, statement: Statement, { faults }: StepOutcome): Generator<Candidate> {
   for (const meant of brokenOff(context, world, statement, at, faults.find((f) => f.shift)?.shift?.by))
     yield* clean(context, world, at, meant);
 }
 
-function meantOtherwise(failure: Failure, statement: Statement): readonly Way[] {
+function meantOtherwise(failure: FailedStep, statement: Statement): readonly WayTried[] {
   const { context, world, at } = failure;
   return variantsOf(context, world, statement, at).map(({ name, messages }) => ({
     name,
@@ -113,12 +113,12 @@ function meantOtherwise(failure: Failure, statement: Statement): readonly Way[] 
   }));
 }
 
-function* messagesTried({ context, world, at }: Failure, messages: Iterable<Statement>): Generator<Candidate> {
+function* messagesTried({ context, world, at }: FailedStep, messages: Iterable<Statement>): Generator<Candidate> {
   for (const meant of messages) yield* clean(context, world, at, meant);
 }
 
 /** Flags that nothing asks for are stranger than that the line is one too many. */
-function* named({ context, world, at }: Failure, messages: Iterable<Statement>): Generator<Candidate> {
+function* named({ context, world, at }: FailedStep, messages: Iterable<Statement>): Generator<Candidate> {
   const statement = context.statements[at];
   const isDue = statement?.kind === 'message' && context.program.machine.flags.length > 0 ? dueIn(context, world, statement) : undefined;
   for (const meant of messages) {
@@ -141,7 +141,7 @@ export function* leftOut(context: Context, world: World, at: number): Generator<
 }
 
 /** A lost message, sent again. */
-function* again({ context, world, at, attempt }: Failure): Generator<Candidate> {
+function* again({ context, world, at, attempt }: FailedStep): Generator<Candidate> {
   const statement = context.statements[at];
   if (statement?.kind !== 'message' || context.budget.left <= 0) return;
   for (const { world: after, ...meant } of sentAgain(context, world, at, statement))
@@ -149,7 +149,7 @@ function* again({ context, world, at, attempt }: Failure): Generator<Candidate> 
 }
 
 /** Something else of the same kind, as it stands here under a name that does not exist. */
-function* inItsPlace({ context, world, at, attempt: { faults } }: Failure): Generator<Candidate> {
+function* inItsPlace({ context, world, at, attempt: { faults } }: FailedStep): Generator<Candidate> {
   const statement = context.statements[at];
   const cost = countErrors(faults);
   if (context.budget.left <= 0) return;
@@ -166,7 +166,7 @@ function* inItsPlace({ context, world, at, attempt: { faults } }: Failure): Gene
 }
 
 /** Its wrong numbers were the right ones; without any, it was not sent. */
-export function asItStands(failure: Failure): Candidate {
+export function asItStands(failure: FailedStep): Candidate {
   const { at, attempt } = failure;
   const isNotSent = isOutOfPlace(failure);
   const cost = countErrors(attempt.faults) + (isNotSent ? NOT_SENT : 0);
@@ -174,7 +174,7 @@ export function asItStands(failure: Failure): Candidate {
 }
 
 /** It cannot be sent, or not received, whatever its numbers are; and nobody said that this is on purpose. */
-export const isOutOfPlace = ({ context: { statements }, at, attempt: { faults } }: Failure): boolean =>
+export const isOutOfPlace = ({ context: { statements }, at, attempt: { faults } }: FailedStep): boolean =>
   statements[at - 1]?.kind !== 'expect-error' && faults.some(({ code, derails }) => derails && OF_PLACES.has(code));
 
 /** What is wrong with a message as such; all else is wrong with a value in it. */

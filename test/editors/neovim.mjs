@@ -20,7 +20,7 @@ for _, item in ipairs(list.items) do print('offered', item.label, item.labelDeta
 local hover = ask('textDocument/hover', { textDocument = doc, position = { line = 0, character = 10 } })
 print('hover', (hover.contents.value:gsub('\\n.*', '')))
 local edits = ask('textDocument/formatting', { textDocument = doc, options = { tabSize = 2, insertSpaces = true } })
-vim.lsp.util.apply_text_edits(edits, 0, 'utf-16')
+vim.lsp.util.apply_text_edits(edits, vim.api.nvim_get_current_buf(), 'utf-16')
 print('formatted', vim.api.nvim_buf_get_lines(0, 1, 2, false)[1])
 print('blanks', vim.bo.shiftwidth, vim.bo.expandtab, vim.bo.commentstring)
 vim.cmd('qall!')

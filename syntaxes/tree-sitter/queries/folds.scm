@@ -1,0 +1,1 @@
+[(statements) (parts) (clauses) (members) (actions)] @fold

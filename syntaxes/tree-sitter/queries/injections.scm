@@ -1,0 +1,2 @@
+; Fences of Markdown need nothing here: they name the language themselves.
+((comment) @injection.content (#set! injection.language "comment"))

@@ -3,7 +3,7 @@ import { AstUtils } from 'langium';
 import { Language, type Node, Query, Parser as TreeSitter } from 'web-tree-sitter';
 import { sharedParser } from '../../server/src/language/shared-parser.js';
 
-export interface Reading {
+export interface DocumentReading {
   readonly isRight: boolean;
   /** `12 message`: where a statement, a block or a declaration begins, and of what kind it is. */
   readonly parts: readonly string[];
@@ -70,7 +70,7 @@ const STEPS = new Set(['message', 'event', 'arrival']);
 const ordered = (parts: Iterable<readonly [number, string]>): readonly string[] =>
   [...parts].sort(([a], [b]) => a - b).map(([at, kind]) => `${at} ${kind}`);
 
-export function read(text: string): Reading {
+export function read(text: string): DocumentReading {
   const { lines, contents, blocks, problems } = sharedParser().parse(text);
   const kindOf = (type: string): string | undefined => (type === 'Step' ? 'step' : KINDS[type]);
   const parts = new Map<number, string>();
@@ -87,7 +87,7 @@ export function read(text: string): Reading {
 }
 
 export interface TreeReader {
-  readonly read: (text: string) => Reading;
+  readonly read: (text: string) => DocumentReading;
   readonly treeOf: (text: string) => string;
   /** What is wrong with a query. */
   readonly problemOf: (query: string) => string | undefined;

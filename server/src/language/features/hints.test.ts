@@ -37,6 +37,14 @@ describe('hints', () => {
     expect(shown(text, kinds)).toBe(expected);
   });
 
+  it('without columns are below the 43 characters from which VS Code cuts them', () => {
+    const text =
+      'A -> B : SYN seq=4294967295 "a long label of a student"\nB -> A : SYN+ACK\nA -> B : ACK\nA -> B : FIN+ACK\nB -> A : FIN+ACK';
+    const found = hints(analysed(text), { start: 0, end: text.length }, () => true, false);
+    expect(found.length).toBeGreaterThan(3);
+    expect(Math.max(...found.map((hint) => hint.text.length))).toBeLessThan(43);
+  });
+
   it('writing the left-out fields leaves the hints out', () => {
     const text = 'A -> B : SYN\nB -> A : SYN+ACK\nA -> B : ACK\n';
     const found = hints(analysed(text), { start: 0, end: text.length }, (kind) => kind === 'fields');

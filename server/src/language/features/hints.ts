@@ -1,5 +1,5 @@
 /** What stands beside the words for whoever reads, one thing a line: new states, fields left out, what symbols stand for. */
-import { columns, type Message, meaningOf, type Span, type Statement, type Step } from '../../core/index.js';
+import { columns as columnsOf, type Message, meaningOf, type Span, type Statement, type Step } from '../../core/index.js';
 import type { AnalysedExchange, Analysis } from '../analysis/analysis.js';
 
 export type HintKind = 'states' | 'fields' | 'symbols';
@@ -12,15 +12,19 @@ export interface Hint {
   readonly writes?: string;
 }
 
-/** Those that stand within the span, in the order of the text, new states in one column. */
-export function hints(analysis: Analysis, within: Span, shows: (kind: HintKind) => boolean): readonly Hint[] {
+/**
+ * Those that stand within the span, in the order of the text.
+ * @param columns new states stand in one column; without, each is short, as an editor cuts what is long
+ */
+export function hints(analysis: Analysis, within: Span, shows: (kind: HintKind) => boolean, columns = true): readonly Hint[] {
   const { text } = analysis;
   const near = analysis.exchanges.filter(
     ({ part, exchange: { span } }) => part !== 'way' && span.start <= within.end && within.start <= span.end,
   );
   return near.flatMap((exchange) => {
     const all = hintsIn(exchange, within).filter(({ kind }) => shows(kind));
-    return inColumn(oneALine(all, text), text).filter(({ offset }) => within.start <= offset && offset <= within.end);
+    const one = oneALine(all, text);
+    return (columns ? inColumn(one, text) : one).filter(({ offset }) => within.start <= offset && offset <= within.end);
   });
 }
 
@@ -41,7 +45,7 @@ function oneALine(all: readonly Hint[], text: string): readonly Hint[] {
 const FARTHEST_COLUMN = 60;
 
 function inColumn(all: readonly Hint[], text: string): readonly Hint[] {
-  const widthOf = ({ offset }: Hint): number => columns(text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset));
+  const widthOf = ({ offset }: Hint): number => columnsOf(text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset));
   const widths = all.flatMap((hint) => (hint.kind === 'states' ? [Math.min(widthOf(hint), FARTHEST_COLUMN)] : []));
   const column = widths.reduce((most, width) => Math.max(most, width), 0);
   // an editor would draw other blanks together

@@ -10,8 +10,10 @@ export class InlayHints implements InlayHintProvider {
 
   async getInlayHints(document: LangiumDocument, { range }: InlayHintParams): Promise<InlayHint[]> {
     const settings = this.around.settings(document);
-    if (isMarked(document.textDocument) && !settings.hintsInMarkdown()) return [];
-    const found = hints(this.around.analysisOf(document), spanOf(document, range), (kind) => settings.shows(kind));
+    const isInMarkdown = isMarked(document.textDocument);
+    if (isInMarkdown && !settings.hintsInMarkdown()) return [];
+    // the editor cuts long ones, and how long is for the user to say there
+    const found = hints(this.around.analysisOf(document), spanOf(document, range), (kind) => settings.shows(kind), !isInMarkdown);
     return found.map((hint) => toInlayHint(hint, document));
   }
 }

@@ -87,23 +87,6 @@ describe('commands', () => {
       () => editor.document.getText(),
     );
     await vscode.commands.executeCommand('undo');
-    // the editor's own menu for what is on the clipboard
-    const page = await workbench();
-    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-    await page.keyboard.press('F1');
-    await page.keyboard.type('Paste As...');
-    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Paste As...' }).first().waitFor();
-    await page.keyboard.press('Enter');
-    await page.waitForTimeout(3000);
-    if (process.env.HANDSHAKE_SHOTS !== undefined) await page.screenshot({ path: `${process.env.HANDSHAKE_SHOTS}/paste-as.png` });
-    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Paste as Handshake Exchange' }).waitFor({ timeout: 20_000 });
-    await page.keyboard.type('Handshake');
-    await page.keyboard.press('Enter');
-    await until(
-      () => editor.document.getText().includes('A -> B : SYN seq=0'),
-      () => editor.document.getText(),
-    );
-    await vscode.commands.executeCommand('undo');
     await vscode.env.clipboard.writeText('Client => Server : [SYN]');
     await vscode.commands.executeCommand(commands.pasteExchange);
     assert.match(editor.document.getText(), /^# Notes\n\n```handshake\nexchange pasted \{\n {2}Client -> Server : SYN\n\}\n```\n?$/);

@@ -14,9 +14,9 @@ const STATEMENTS = ['stray', 'host', 'expect', 'note', 'box', 'section', 'delay'
 const BRANCHES = ['either', 'or', 'opt', 'repeat', 'measure', 'highlight'];
 const ITEMS = ['import', 'using', 'language', 'exchange', 'exercise', 'protocol', 'verify'];
 const PARTS = ['solution', 'shuffle', 'task', 'hint', 'points', 'blanks', 'goal', 'vary'];
-const CLAUSES = ['may', 'network', 'timers', 'numbers', 'never', 'always', 'finally', 'possible'];
+const CLAUSES = ['may', 'network', 'find', 'timers', 'numbers', 'never', 'always', 'finally', 'possible'];
 const CONDITIONS = ['not', 'nothing', 'count', 'every', 'some'];
-const GOALS = ['hidden', 'at', 'exactly', 'nothing', 'no', 'closes', 'never', 'that', 'with', 'message'];
+const GOALS = ['breaks', 'hidden', 'at', 'exactly', 'nothing', 'no', 'closes', 'never', 'that', 'with', 'message'];
 
 const list = (rule) => seq(rule, repeat(seq(',', rule)));
 const sum = (name) => seq(name, repeat(seq('+', name)));
@@ -186,8 +186,9 @@ export default grammar({
     goal: ($) => seq('goal', optional('hidden'), $._aim, optional(seq('points', $.number))),
     _aim: ($) =>
       choice(
-        seq('at', choice('most', 'least'), $.number, choice('messages', 'message')),
-        seq('exactly', $.number, choice('messages', 'message')),
+        seq('at', choice('most', 'least'), $.number, $._counted),
+        seq('exactly', $.number, $._counted),
+        seq('breaks', $._broken),
         seq('nothing', 'owed'),
         seq('no', 'errors'),
         seq('closes', 'gracefully'),
@@ -204,6 +205,22 @@ export default grammar({
         seq(field('host', $._goal_name), 'sends', $.number, choice('bytes', 'byte')),
         list(alias($._plain_claim, $.claim)),
       ),
+    _counted: () =>
+      choice(
+        'messages',
+        'message',
+        'losses',
+        'loss',
+        'duplicates',
+        'duplicate',
+        'delays',
+        'delay',
+        'strays',
+        'stray',
+        'disturbances',
+        'disturbance',
+      ),
+    _broken: ($) => choice(seq(choice('never', 'always', 'finally'), $._condition), seq($._condition, 'leads', 'to', $._condition)),
     _plain_claim: ($) =>
       seq(
         field('host', $._goal_name),
@@ -238,7 +255,7 @@ export default grammar({
     // ---- what is to hold whatever happens
     verify: ($) => seq('verify', ...exchangeHead($), field('body', $.clauses)),
     clauses: ($) => seq('{', repeat(choice(seq($._clause, $._end), $._end)), optional($._clause), '}'),
-    _clause: ($) => choice($.allowance, $.network, $.pace, $.property, $._statement),
+    _clause: ($) => choice($.allowance, $.network, $.adversary, $.pace, $.property, $._statement),
     allowance: ($) =>
       seq(
         'may',
@@ -252,6 +269,8 @@ export default grammar({
         optional(seq('up', 'to', $.number)),
       ),
     network: ($) => seq('network', list(choice(seq(choice('loses', 'duplicates', 'holds'), $.number), 'reorders'))),
+    adversary: ($) => seq('find', list($.disturbance), optional(seq('up', 'to', $.number))),
+    disturbance: ($) => seq(choice('losses', 'duplicates', 'delays', 'strays'), optional(seq('cost', $.number))),
     pace: () => choice(seq('timers', choice('quiet', 'any')), seq('numbers', choice('fresh', 'same'))),
     property: ($) =>
       seq(

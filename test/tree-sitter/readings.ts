@@ -34,6 +34,7 @@ const KINDS: Readonly<Record<string, string>> = {
   Gap: 'gap',
   Allowance: 'allowance',
   Network: 'network',
+  Adversary: 'adversary',
   Pace: 'pace',
   Property: 'property',
   See: 'see',

@@ -21,6 +21,7 @@
   "owes" "receives" "nothing" "owed" "the" "way" "count" "every" "some"
   "task" "hint" "points" "blanks" "goal" "vary" "step" "without" "before" "hidden" "that" "exactly" "most" "least"
   "messages" "no" "errors" "closes" "gracefully" "lost" "received" "passes" "sends" "bytes" "byte"
+  "find" "cost" "breaks" "losses" "loss" "duplicate" "delays" "strays" "disturbances" "disturbance"
   "network" "loses" "duplicates" "holds" "reorders" "timers" "numbers" "quiet" "any" "fresh" "same"
   "require" "set" "assume" "owe" "reply" "allow" "discard" "mark" "continue" "do" "forget" "restart"
 ] @keyword

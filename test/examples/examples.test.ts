@@ -6,7 +6,6 @@ import { analysisOf, codesWithoutExpectations, documentsIn, problemsOf, textOf, 
 
 const examples = documentsIn('examples');
 const documents = [...examples, ...documentsIn('docs')];
-const english = examples.filter((file) => /^examples\/[^/]+$/.test(file));
 const figures = examples.filter((file) => file.startsWith('examples/rfc9293/'));
 
 /** The codes of the language's table, and those of the shipped protocol. */
@@ -74,24 +73,6 @@ describe('problem codes', () => {
   it.each(broken)('%s holds one mistake, and one problem tells it', (file) => {
     expect(expected(file)).toHaveLength(1);
     expect(codesWithoutExpectations(file)).toEqual(expected(file));
-  });
-});
-
-describe('examples in Korean', () => {
-  const steps = (file: string) =>
-    analysisOf(file).exchanges.map(({ trace }) => trace.steps.map(({ kind, states }) => [kind, ...Object.values(states)].join(' ')));
-
-  it.each(english)('%s has its Korean twin, with the same steps', (file) => {
-    const twin = file.replace('examples/', 'examples/ko/');
-    expect(steps(twin)).toEqual(steps(file));
-  });
-
-  it.each(english)('%s is Korean in its titles, labels, notes and comments', (file) => {
-    const twin = textOf(file.replace('examples/', 'examples/ko/'));
-    const sentences = [...twin.matchAll(/\/\/ (.*)|(?:note [^"]*|section |exchange \S+ )"([^"]*)"/g)].map(
-      ([, comment, text]) => comment ?? text ?? '',
-    );
-    expect(sentences.filter((sentence) => !/\p{Script=Hangul}/u.test(sentence))).toEqual([]);
   });
 });
 

@@ -82,15 +82,4 @@ describe.each(Object.keys(VERDICTS))('%s', (name) => {
     const ways = found.flatMap(({ verdicts }) => verdicts.flatMap(({ exchange }) => exchange ?? []));
     expect(ways.flatMap(codesIn)).toEqual([]);
   });
-
-  it('has a Korean twin that says the same', () => {
-    const bones = (file: string) =>
-      analysisOf(file).verifications.map(({ verification: { properties, allowances, network, name: of } }) => [
-        of,
-        properties.map(({ kind }) => kind),
-        allowances.length,
-        network,
-      ]);
-    expect(bones(`examples/ko/verify/${name}.hsk`)).toEqual(bones(`examples/verify/${name}.hsk`));
-  });
 });

@@ -30,9 +30,23 @@ describe('each file that these pages name is there', () => {
   const files = globSync(['{client,contract,disk,examples,scripts,server,syntaxes,test}/**/*.{ts,mjs,hsk,langium}'], { cwd: root }).map(
     (file) => `/${file}`,
   );
-  it.each(['docs/architecture.md', 'CONTRIBUTING.md', 'docs/security.md'])('%s', (page) => {
+  it.each(['docs/architecture.md', 'CONTRIBUTING.md', 'docs/security.md', 'docs/testing.md'])('%s', (page) => {
     const named = namedFiles(page);
     expect(named.length).toBeGreaterThan(0);
-    expect(named.filter((name) => !name.includes('CODE') && !files.some((file) => file.endsWith(`/${name}`)))).toEqual([]);
+    expect(named.filter((name) => !/CODE|NAME/.test(name) && !files.some((file) => file.endsWith(`/${name}`)))).toEqual([]);
+  });
+});
+
+describe('what these pages say to run is there', () => {
+  const { scripts } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { scripts: Record<string, string> };
+  it.each(['CONTRIBUTING.md', 'docs/testing.md'])('%s', (page) => {
+    const text = readFileSync(path.join(root, page), 'utf8');
+    const called = [...text.matchAll(/npm run ([\w:]+)/g)].map(([, name = '']) => name);
+    const tests = [...text.matchAll(/vitest (?:run|related)([^`#\n]*)/g)].flatMap(
+      ([, all = '']) => all.match(/(?<= )[\w-]+\/[\w./-]+/g) ?? [],
+    );
+    expect(called.length * tests.length).toBeGreaterThan(0);
+    expect(called.filter((name) => !(name in scripts))).toEqual([]);
+    expect(tests.filter((file) => !existsSync(path.join(root, file)))).toEqual([]);
   });
 });

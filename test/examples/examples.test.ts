@@ -2,6 +2,8 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { codesOf } from '../../server/src/core/index.js';
+import { tcpMachine } from '../../server/src/language/index.js';
 import { analysisOf, codesWithoutExpectations, documentsIn, problemsOf, textOf, verificationProblemsOf } from './documents.js';
 
 const examples = documentsIn('examples');
@@ -36,6 +38,7 @@ interface SettingsSection {
 
 describe('problem codes', () => {
   it('are all in the table', () => {
+    expect(codesOf(tcpMachine()).filter((code) => !code.startsWith('tcp/') && !codes.includes(code))).toEqual([]);
     expect(codes.length).toBeGreaterThanOrEqual(35);
   });
 

@@ -1,6 +1,16 @@
 /** Where the parts of a syntax node stand in the text. */
 import { type AstNode, type CompositeCstNode, type CstNode, GrammarAST } from 'langium';
-import { type Name, nowhere, type Span } from '../core/index.js';
+import { movedSpan, type Name, nowhere, type Span } from '../core/index.js';
+
+/** Nodes that were read as if their text stood at the beginning, and how far down it stands. */
+const shifts = new WeakMap<AstNode, number>();
+
+/** The same node, of a text that begins there. */
+export function placedAt<T extends AstNode>(node: T, at: number): T {
+  const placed = { ...node };
+  shifts.set(placed, at);
+  return placed;
+}
 
 /** What of a node a piece of text is: `from` of a message. Grammar elements are few, so this is asked once for each. */
 const features = new Map<unknown, string>();
@@ -22,7 +32,8 @@ const isComposite = (node: CstNode): node is CompositeCstNode => 'content' in no
 export function spansOf(node: AstNode, feature: string): readonly Span[] {
   const found: Span[] = [];
   collect(node.$cstNode, feature, found);
-  return found;
+  const by = shifts.get(node);
+  return by === undefined ? found : found.map((span) => movedSpan(span, by));
 }
 
 function collect(node: CstNode | undefined, feature: string, found: Span[]): void {
@@ -39,7 +50,7 @@ export const spanOf = (node: AstNode, feature: string, index = 0): Span => spans
 /** The node without the line break that its rule ends with. */
 export function whole(node: AstNode | undefined): Span {
   const cst = node?.$cstNode;
-  return cst === undefined ? nowhere : spanOfCst(cst);
+  return cst === undefined ? nowhere : movedSpan(spanOfCst(cst), (node && shifts.get(node)) ?? 0);
 }
 
 function spanOfCst(node: CstNode): Span {

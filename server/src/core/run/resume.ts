@@ -13,12 +13,15 @@ import type { Context, Roster } from './context.js';
 import type { Program } from './program/program.js';
 import { FAR } from './search/limits.js';
 import type { Done } from './show.js';
+import type { Beginning } from './start.js';
 import type { World } from './world.js';
 
 /** What a run can be taken up from. */
 export interface Past {
   readonly program: Program;
   readonly roster: Roster;
+  /** How it began; left out where it goes on after another one. */
+  readonly start?: Beginning;
   /** The world before each statement. */
   readonly worlds: readonly World[];
   /** Where it ended; another exchange can go on from here. */
@@ -43,13 +46,24 @@ export interface Taken {
   readonly trials: readonly (Trial | undefined)[];
 }
 
+/** How the past run began, where all statements are the same at other places, and none of them has to be guessed. */
+export function sameBeginning({ statements, program }: Context, past: Past, after: number): Beginning | undefined {
+  if (past.program !== program || after !== statements.length || after !== past.context.statements.length) return undefined;
+  // what is wrong with the beginning has its place
+  if (past.start === undefined || past.start.faults.length > 0) return undefined;
+  const hasGuess = statements.some(
+    (each) => each.damaged === true || (each.kind === 'message' && (each.blank || each.segment !== undefined)),
+  );
+  return hasGuess ? undefined : past.start;
+}
+
 /**
  * `same`: how many statements, from the first, are the same and at the same places as in the past run. Where something was wrong,
  * or had to be guessed, what came later had a say in it: it is taken if all that had is the same.
  */
 export function takeUp(context: Context, start: World, past: Past, same: number): Taken | undefined {
   const [begun] = past.worlds;
-  if (past.program !== context.program || !begun || shape(begun) !== shape(start)) return undefined;
+  if (past.program !== context.program || !begun || (begun !== start && shape(begun) !== shape(start))) return undefined;
   // names on a line that cannot be read are not missed anywhere
   if (unreadable(past.roster) !== unreadable(context.roster)) return undefined;
   const { budget } = context;

@@ -12,7 +12,7 @@ import { inFlight, unanswered } from './ending.js';
 import { programOf } from './program/program.js';
 import { errorsAhead } from './repair/ahead.js';
 import { carryOn, carryOnAfterClaims, guess } from './repair/recover.js';
-import { behindHorizon, type Past, type Rejoining, rejoining, type Taken, takeUp } from './resume.js';
+import { behindHorizon, type Past, type Rejoining, rejoining, sameBeginning, type Taken, takeUp } from './resume.js';
 import { FAR } from './search/limits.js';
 import { carry, contextOf, settleFlights } from './setting.js';
 import { type Done, showSteps, statesOf } from './show.js';
@@ -56,10 +56,12 @@ export function run(written: Exchange, machine: Machine, options: RunOptions = {
   const carried = options.after ? carry(options.after, program) : undefined;
   const context = contextOf(exchange, program, carried?.flights ?? [], options);
   const before = carried && settleFlights(carried.world, context, carried.flights);
-  const start = grantedToBegin(context.budget, () => beginning(context, before, (world) => costOfStart(context, world)));
-  context.others.push(...(start.others ?? []));
   // what an exchange goes on from, or times, may have changed unseen
   const earlier = options.after || exchange !== written ? undefined : options.earlier;
+  const start =
+    (earlier && sameBeginning(context, earlier.run, earlier.after)) ??
+    grantedToBegin(context.budget, () => beginning(context, before, (world) => costOfStart(context, world)));
+  context.others.push(...(start.others ?? []));
   const taken = earlier && takeUp(context, start.world, earlier.run, earlier.statements);
   const rejoin = earlier && rejoining(context, earlier.run, earlier);
   const beyond = earlier && !continued(options) ? behindHorizon(context, earlier.run, earlier) : undefined;
@@ -73,6 +75,7 @@ export function run(written: Exchange, machine: Machine, options: RunOptions = {
   problems.sort((a, b) => a.span.start - b.span.start);
   return {
     trace: traceOf(context, start.world, end, done, problems),
+    ...(options.after === undefined && { start }),
     end,
     worlds: context.history,
     program,

@@ -19,6 +19,7 @@ import {
 import { exerciseProblems, heldBack } from '../exercise/check.js';
 import { unknownName } from '../problems.js';
 import type { AnalysedExchange, AnalysedExercise, AnalysedVerification, Reference } from './analysis.js';
+import { keepRun, type RunCircumstances, spentIfSame } from './kept-runs.js';
 import { followersOf, type Order, type Ordered } from './order.js';
 import { type Protocol, type Protocols, placeOf } from './protocols.js';
 import type { Scopes } from './scopes.js';
@@ -59,6 +60,14 @@ export interface Earlier {
   readonly sameFrom: { readonly before: number; readonly now: number };
   /** A change is only tried: so many statements behind it are run. */
   readonly horizon?: number;
+}
+
+/** The run that this exchange had, where nothing that has a say in it has changed. */
+function keptRun({ exchange }: DeclaredExchange, earlier: Earlier | undefined, now: RunCircumstances) {
+  const { start, end } = exchange.span;
+  const before = earlier !== undefined && end <= earlier.same ? standingIn(earlier, start, exchange.name) : undefined;
+  const spent = before && spentIfSame(before.run, now);
+  return before === undefined || spent === undefined ? undefined : { run: before.run, spent };
 }
 
 /** The run of the exchange that stands, and begins, where this one does. */
@@ -134,22 +143,27 @@ export function runAll(roots: readonly Unit[], order: Order, scopes: Scopes, { e
     // what is to be verified always goes on
     const goesOn = verification === undefined ? [] : [{ ...exchange, statements: [] }];
     const followers = [...(next.get(declared) ?? []).map((each) => each.exchange), ...goesOn];
+    const isOwn = roots.includes(unit);
+    const under = protocol && { written: exchange, machine: protocol.machine, after: before?.run, next: followers, ...budget };
+    const same = under && isOwn && extent === 'run' && !verification ? keptRun(declared, earlier, under) : undefined;
     const done =
-      protocol &&
-      work(exchange, protocol.machine, {
-        ...(before && { after: before.run }),
-        ...(roots.includes(unit) && earlierRun(declared, earlier)),
-        next: followers,
-        budget: { ...budget },
-      });
+      same?.run ??
+      (protocol &&
+        work(exchange, protocol.machine, {
+          ...(before && { after: before.run }),
+          ...(isOwn && earlierRun(declared, earlier)),
+          next: followers,
+          budget: { ...budget },
+        }));
     if (done) {
-      budget.spent = done.context.budget.spent;
+      if (under && !same && extent === 'run' && earlier?.horizon === undefined) keepRun(done, under);
+      budget.spent = same?.spent ?? done.context.budget.spent;
       budget.before += exchange.statements.length;
     }
     const chain = done && ([...(before?.chain ?? []), done] as const);
     if (done !== undefined && chain !== undefined && protocol !== undefined && !lost) ran.set(declared, { run: done, chain, protocol });
     if (protocol !== undefined && !lost) settings.set(declared, { machine: protocol.machine, ...(before && { after: before.run }) });
-    if (!roots.includes(unit)) continue;
+    if (!isOwn) continue;
     const found = resultOf(declared, protocol, done, lost, scopes.of(unit));
     const result = verification && chain && protocol && !lost ? toVerify(found, verification, protocol.machine, chain) : found;
     results.set(declared, { ...result, problems: result.problems.filter((problem) => !held(declared, problem)) });

@@ -74,8 +74,8 @@ class Arrangement {
 
   /** Any block at top level is an exchange or a protocol; the word may be missing or mistyped. */
   private headed(line: Line): Line {
-    const [start, next] = line.tokens;
     if (isHeadOfBlock(line)) return line;
+    const [start, next] = line.tokens;
     const meant = meantHead(line);
     const type = meant === undefined ? undefined : this.made.word(meant);
     if (meant !== undefined && type !== undefined) {

@@ -29,6 +29,12 @@ export class Grammar {
     return this.parsed('ItemLine', text);
   }
 
+  /** The head of a block without anything in it. All places are those in the text of what is written. */
+  head(written: WrittenLine): GrammarReading {
+    this.lexer.prepare([written, this.lexer.closeAfter(written)]);
+    return this.parsed('ItemLine', written.text);
+  }
+
   private parsed(rule: string, text: string): GrammarReading {
     const { value, parserErrors } = this.parser.parse<ast.Item>(text, { rule });
     return { node: value, errors: parserErrors };

@@ -89,6 +89,11 @@ export class HandshakeLexer extends DefaultLexer {
     });
   }
 
+  /** A `}` that stands in no text. */
+  closeAfter({ tokens }: WrittenLine): GivenLine {
+    return { kind: 'close', tokens: [madeAfter(tokens.at(-1) ?? tokens[0], this.types.close)] };
+  }
+
   private typed(name: string): TokenType {
     const type = this.tokenTypes[name];
     if (type === undefined) throw new Error(`no token ${name}`);

@@ -7,6 +7,7 @@ import { contains, type Problem, type Span } from '../../core/index.js';
 import { type Content, contentOf } from '../exchange/content.js';
 import type * as ast from '../generated/ast.js';
 import { syntaxError } from '../problems.js';
+import { placedAt } from '../spans.js';
 import { Grammar, type ParserErrors } from './grammar.js';
 import { branchOf } from './heads.js';
 import { type DocumentLayout, Layouts, movedProblem } from './layout.js';
@@ -76,6 +77,8 @@ export class Parser {
   private readonly layouts: Layouts;
   private readonly grammar: Grammar;
   private readonly notations: Notations;
+  /** Heads of exchanges that can be read; `undefined` for those that cannot. */
+  private readonly heads = new WeakMap<WrittenLine, ast.Item | undefined>();
   private readonly known = { ItemLine: new WeakMap<WrittenLine, Content>(), StatementLine: new WeakMap<WrittenLine, Content>() };
 
   constructor({ parser }: Pick<LangiumCoreServices, 'parser'>) {
@@ -161,12 +164,26 @@ export class Parser {
     const isExchange = lines[head]?.written.type === 'exchange';
     const inner = lines.slice(head + 1, close);
     const ends = [...lines.slice(head, head + 1), ...(isExchange ? [] : inner), ...lines.slice(close, close + 1)];
-    const { node, errors } = this.grammar.block(ends, text);
+    const known = isExchange ? this.exchangeHead(lines[head], lines[close]) : undefined;
+    const { node, errors } = known === undefined ? this.grammar.block(ends, text) : { node: known, errors: [] };
     for (const error of errors) reading.problems.push(parserProblem(error, lines[lineAt(within(error.token))]?.tokens, false));
     reading.blocks.push({ node, head, close });
     if (isExchange) for (const line of inner) this.readLine('StatementLine', line, reading);
     if (node.$type === 'Exercise') for (const line of inner) reading.parts.add(line);
     return close;
+  }
+
+  /** Given to the grammar once, like any line: what stands in the block is read by itself. */
+  private exchangeHead(head: Line | undefined, close: Line | undefined): ast.Item | undefined {
+    if (head === undefined || close === undefined || !head.isWhole || !close.isWhole || head.dropped || close.dropped) return undefined;
+    const { written, base } = head;
+    if (!this.heads.has(written)) {
+      const { node, errors } = this.grammar.head(written);
+      this.heads.set(written, errors.length === 0 ? node : undefined);
+      written.release();
+    }
+    const node = this.heads.get(written);
+    return node && placedAt(node, base);
   }
 
   /** A line in another notation is read as it seems to be meant; that it cannot be read as it stands is still told. */

@@ -87,13 +87,18 @@ function editOf({ uri }: TextDocument, { text, range }: PastedExchange): Workspa
 
 type PasteAsked = readonly [TextDocument, readonly Range[], DataTransfer, DocumentPasteEditContext, CancellationToken];
 
-/** Among what *Paste As…* offers; an ordinary paste stays one. */
+/** A listing of segments, or a figure of an RFC: such text is seldom meant to stay as it is. */
+const FOREIGN = /Flags \[[SFRPUEW.]+\]|\[(?:SYN|ACK|FIN|RST|PSH)[,\]]|<CTL=/;
+
+/** Among what *Paste As…* offers, and in the menu behind an ordinary paste, which stays one. */
 async function pasteEdits(client: LanguageClient, kind: DocumentDropOrPasteEditKind, asked: PasteAsked): Promise<DocumentPasteEdit[]> {
   const [document, [range], data, { triggerKind }, token] = asked;
-  if (triggerKind !== DocumentPasteTriggerKind.PasteAs || range === undefined) return [];
-  const pasted = await read(client, (await data.get(PLAIN)?.asString()) ?? '', { document, range }, token);
+  const text = (await data.get(PLAIN)?.asString()) ?? '';
+  if (range === undefined || (triggerKind !== DocumentPasteTriggerKind.PasteAs && !FOREIGN.test(text))) return [];
+  const pasted = await read(client, text, { document, range }, token);
   if (pasted?.range === undefined) return [];
   const edit = new DocumentPasteEdit('', l10n.t('Paste as Handshake Exchange'), kind);
+  edit.yieldTo = [DocumentDropOrPasteEditKind.Text];
   edit.additionalEdit = editOf(document, pasted);
   return [edit];
 }

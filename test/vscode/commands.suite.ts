@@ -87,6 +87,26 @@ describe('commands', () => {
       () => editor.document.getText(),
     );
     await vscode.commands.executeCommand('undo');
+    // an ordinary paste stays one, and the editor's own menu behind it makes an exchange of it
+    const page = await workbench();
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    const plain = await vscode.env.clipboard.readText();
+    await page.evaluate((text) => navigator.clipboard.writeText(text), plain);
+    await page.locator('.editor-instance .monaco-editor').first().click();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.press('Control+v');
+    await until(
+      () => editor.document.getText().includes(plain.trim()),
+      () => editor.document.getText(),
+    );
+    await page.locator('.post-edit-widget').waitFor({ timeout: 30_000 });
+    await page.keyboard.press('Control+.');
+    await page.locator('.action-widget .monaco-list-row', { hasText: 'Paste as Handshake Exchange' }).click({ timeout: 30_000 });
+    await until(
+      () => /```handshake\n[\s\S]*A -> B : SYN seq=0/.test(editor.document.getText()),
+      () => editor.document.getText(),
+    );
+    await editor.edit((edit) => edit.replace(new vscode.Range(2, 0, editor.document.lineCount, 0), ''));
     await vscode.env.clipboard.writeText('Client => Server : [SYN]');
     await vscode.commands.executeCommand(commands.pasteExchange);
     assert.match(editor.document.getText(), /^# Notes\n\n```handshake\nexchange pasted \{\n {2}Client -> Server : SYN\n\}\n```\n?$/);

@@ -2,18 +2,15 @@
  * A class of students that is made, not written down: what they do to a right answer, over the shipped exercises and some of our own.
  * What only looks different passes; a slip or a trick loses points.
  */
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { lossText } from '../../server/src/core/views/loss.js';
-import { analyse } from '../../server/src/language/analysis/analyse.js';
 import type { AnalysedExercise } from '../../server/src/language/analysis/analysis.js';
 import { answers } from '../../server/src/language/exercise/answers.js';
 import { gradeOne } from '../../server/src/language/exercise/grade.js';
 import { solved } from '../../server/src/language/exercise/solve.js';
 import { applied } from '../../server/src/language/features/actions/action.js';
-import { shipped } from './hand-ins.fixture.js';
+import { assigned, ownExercises } from './hand-ins.fixture.js';
 
-const own = analyse(readFileSync(new URL('own-exercises.hsk', import.meta.url), 'utf8'), { source: 'own', read: () => undefined });
 const numbers = Array.from({ length: 20 }, (_, at) => String(at + 1).padStart(2, '0'));
 
 interface ClassAssignment {
@@ -39,10 +36,7 @@ const varied = (text: string, { exercise: { span } }: AnalysedExercise): readonl
     .split('\n')
     .filter((line) => /^ {2}vary /.test(line));
 
-const everyone = [
-  ...numbers.map((number) => assignment(shipped(number).found, shipped(number).text)),
-  ...own.exercises.map((found) => assignment(found, own.text)),
-];
+const everyone = [...numbers.map(assigned), ...ownExercises].map(({ found, text }) => assignment(found, text));
 
 /** Each run takes some for each way, others each time the seed is another one: together some 200 hand-ins. */
 const SHARE = 5;

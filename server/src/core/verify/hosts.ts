@@ -17,6 +17,7 @@ import { Numbers } from '../value/numbers.js';
 import { Trie } from '../value/trie.js';
 import { Ground } from './ground.js';
 import { Interned } from './interned.js';
+import type { LiveVariables } from './live.js';
 import type { Allowance } from './verification.js';
 
 /** A step of one host. */
@@ -64,6 +65,8 @@ export class Hosts {
     private readonly fresh: boolean,
     /** Numbers that hosts choose lie above it. */
     private readonly above: number,
+    /** Variables that can still matter: all others count as having no value. */
+    private readonly live?: LiveVariables,
   ) {
     this.context = { ...context, chosen: new Map() };
     this.names = world.hosts.map(({ name }) => name);
@@ -91,7 +94,9 @@ export class Hosts {
   /** What it owes in a fixed order: the first that fits is sent, and the order must not tell two states apart. */
   id(host: HostState): number {
     const owed = host.owed.map(({ cause: _, call: __, ...each }) => each).sort((a, b) => (owedKey(a) < owedKey(b) ? -1 : 1));
-    return this.states.id({ ...host, owed });
+    const live = this.live?.[host.role]?.[host.state];
+    const variables = live === undefined ? host.variables : host.variables.map((slot, at) => (live[at] === false ? undefined : slot));
+    return this.states.id({ ...host, variables, owed });
   }
 
   /** The state after a call or a timer; `null` where it cannot happen. */

@@ -7,6 +7,7 @@ import { Ground } from './ground.js';
 import { testOf } from './holds.js';
 import { Hosts } from './hosts.js';
 import { leadsTo } from './leads.js';
+import { liveVariables } from './live.js';
 import { Moves, type StrayMessage, type VerifiedMove } from './moves.js';
 import { StateStore } from './store.js';
 import type { Property, PropertyKind, Verification, VerificationLimits } from './verification.js';
@@ -66,6 +67,8 @@ export interface SearchSubject {
   readonly hosts?: Hosts;
   /** Messages of an earlier talk that the network may let arrive. */
   readonly strays?: readonly StrayMessage[];
+  /** Variables that can no longer matter tell situations apart, too. */
+  readonly keepsDead?: true;
 }
 
 /** One search, without an adversary. */
@@ -101,7 +104,8 @@ class StateSearch {
     let next = 0;
     this.ground = new Ground(world.numbers, () => FIRST_GIVEN + BETWEEN_GIVEN * next++);
     const isFresh = verification.numbers === 'fresh';
-    const hosts = subject.hosts ?? new Hosts(context, world, isFresh, isFresh ? this.largestGiven() : 0);
+    const live = subject.keepsDead ? undefined : liveVariables(context.program.machine, variablesIn(verification));
+    const hosts = subject.hosts ?? new Hosts(context, world, isFresh, isFresh ? this.largestGiven() : 0, live);
     this.moves = new Moves(hosts, world.hosts.length, verification, subject.strays);
     this.start = this.moves.start(
       world.hosts.map((host) => hosts.id(this.ground.host(host))),
@@ -261,6 +265,20 @@ class StateSearch {
     if (found === undefined) throw new RangeError('no move leads from one situation to the next');
     return found;
   }
+}
+
+/** Names of variables of which its properties speak. */
+function variablesIn({ properties }: Verification): ReadonlySet<string> {
+  const found = new Set<string>();
+  const visit = (part: unknown): void => {
+    if (typeof part !== 'object' || part === null) return;
+    for (const [key, value] of Object.entries(part)) {
+      if (key === 'variable' && typeof value === 'object' && value !== null && 'text' in value) found.add(String(value.text));
+      visit(value);
+    }
+  };
+  for (const { condition, then } of properties) visit([condition, then]);
+  return found;
 }
 
 /** Was it sent in an earlier talk? */

@@ -34,7 +34,7 @@ function fileNames(handIns: readonly HandIn[], kind: ReportKind): ReadonlyMap<st
 const reportName = (handIn: HandIn): string =>
   handIn.student === undefined ? idOf(handIn) : `${handIn.student.name}${handIn.student.id === undefined ? '' : ` ${handIn.student.id}`}`;
 
-interface ReportFormat {
+interface ExerciseReportMarkup {
   readonly page: (title: string, body: string) => string;
   readonly heading: (text: string) => string;
   readonly paragraph: (text: string) => string;
@@ -55,7 +55,7 @@ export function report(submission: Submission, kind: ReportKind): string {
   );
 }
 
-function exerciseReport(graded: GradedFile, format: ReportFormat): string {
+function exerciseReport(graded: GradedFile, format: ExerciseReportMarkup): string {
   const { exercise, verdict } = graded;
   const { terminal } = wording();
   const labels = itemLabels(exercise, verdict.items);
@@ -72,14 +72,14 @@ function exerciseReport(graded: GradedFile, format: ReportFormat): string {
   ].join('');
 }
 
-const markdown: ReportFormat = {
+const markdown: ExerciseReportMarkup = {
   page: (title, body) => `# ${markdownText(title)}\n\n${body}`,
   heading: (text) => `## ${markdownText(text)}\n\n`,
   paragraph: (text) => `${markdownText(text)}\n\n`,
   list: (items) => (items.length === 0 ? '' : `${items.map((each) => `- ${markdownText(each)}`).join('\n')}\n\n`),
 };
 
-const html: ReportFormat = {
+const html: ExerciseReportMarkup = {
   page: (title, body) =>
     `<!doctype html>\n<html><head><meta charset="utf-8"><title>${htmlText(title)}</title></head><body>\n<h1>${htmlText(title)}</h1>\n${body}</body></html>\n`,
   heading: (text) => `<h2>${htmlText(text)}</h2>\n`,

@@ -49,6 +49,7 @@ export default {
       { text: 'Problems', collapsed: true, link: '/problems/', items: pagesOf('problems') },
       section('Carry on', {
         '/architecture': 'Architecture',
+        '/testing': 'Testing',
         '/style': 'Style',
         '/packaging': 'What is packed',
         '/dependencies': 'Dependencies',

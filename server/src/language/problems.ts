@@ -21,5 +21,16 @@ export function unknownName(what: NamedThing, { text, span }: Name, known: reado
   });
 }
 
+/** @param isClosed only files that are open can be read where the document lies */
+export function unknownFile({ text, span }: Name, isClosed: boolean): Problem {
+  return errorAt('unknown-name', span, {
+    kind: 'unknown-name',
+    what: 'file',
+    written: text,
+    known: [],
+    ...(isClosed ? { isClosed } : {}),
+  });
+}
+
 export const cycle = (what: Extract<Facts, { kind: 'cycle' }>['what'], path: readonly string[], span: Span): Problem =>
   errorAt('cycle', span, { kind: 'cycle', what, path });

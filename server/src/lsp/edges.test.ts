@@ -62,6 +62,18 @@ describe('an import that is not found', () => {
   });
 });
 
+it('an import where only open files can be read says so, and works with the file open', async () => {
+  const client = await Client.start();
+  const folder = 'vscode-vfs://github/a/b';
+  const said = async (uri: string, text: string) => (await client.open(uri, text)).diagnostics.map(({ message }) => message);
+  const text = 'import "base.hsk"\nexchange next after first { A -> B : ACK }\n';
+  expect((await said(`${folder}/a.hsk`, text))[0]).toContain(
+    'The file base.hsk cannot be imported. Open it in the editor: here only open files can be read.',
+  );
+  await client.open(`${folder}/base.hsk`, 'exchange first { A -> B : SYN\nB -> A : SYN+ACK }\n');
+  expect(await said(`${folder}/b.hsk`, text)).toEqual([]);
+});
+
 describe('addresses of imports', () => {
   it.each([
     ['file:///c%3A/notes/a.hsk', 'c:/base/x.hsk', '/c:/base/x.hsk'],

@@ -108,6 +108,8 @@ export type Facts =
       readonly also?: readonly { readonly span: Span; readonly written: string; readonly text: string }[];
       readonly known: readonly string[];
       readonly reason?: Sentence;
+      /** A file where only what is open can be read. */
+      readonly isClosed?: true;
     }
   | { readonly kind: 'duplicate-name'; readonly what: NamedThing; readonly name: string }
   | {

@@ -3,7 +3,7 @@
  * can be used, protocols and exchanges alike; nearer ones go before.
  */
 import type { Name, Problem } from '../../core/index.js';
-import { cycle, unknownName } from '../problems.js';
+import { cycle, unknownFile } from '../problems.js';
 import type { Lookup, ReadImport, Reference, SourceText } from './analysis.js';
 import type { Unit } from './unit.js';
 
@@ -33,15 +33,23 @@ export function importsOf(root: Unit, read: ReadImport, unitFor: (source: Source
       unit.source,
       found.flatMap(({ source }) => source?.source ?? []),
     );
-    if (unit === root) for (const { name, source } of found) describe(name, source, problems, references);
+    if (unit === root) for (const { name, source } of found) describe(name, source, unit.source, { problems, references });
   }
   problems.push(...circles(root, edges, references));
   const sources = [...units.values()].slice(1).map(({ source, parsed }) => ({ source, text: parsed.text }));
   return { units: [...units.values()], problems, references, sources, lookups };
 }
 
-function describe(name: Name, source: SourceText | undefined, problems: Problem[], references: Reference[]): void {
-  if (source === undefined) problems.push(unknownName('file', name, []));
+/** A virtual file system of an editor, which the checker cannot read; `C:` is none. */
+const isVirtual = (source: string): boolean => /^(?!file:)[a-z][a-z\d+.-]+:\/\//i.test(source);
+
+interface ImportFindings {
+  readonly problems: Problem[];
+  readonly references: Reference[];
+}
+
+function describe(name: Name, source: SourceText | undefined, from: string, { problems, references }: ImportFindings): void {
+  if (source === undefined) problems.push(unknownFile(name, isVirtual(from)));
   else references.push({ what: 'file', name, target: { source: source.source, span: { start: 0, end: 0 } } });
 }
 

@@ -21,7 +21,7 @@ function cycle({ what, path }: Of<'cycle'>): string {
 
 const known = (what: NamedThing, names: readonly string[]): string => (names.length === 0 ? '' : `있는 ${thing(what)}: ${list(names)}`);
 
-function unknownName({ what, written, nearest, known: names, reason, also = [] }: Of<'unknown-name'>): string {
+function unknownName({ what, written, nearest, known: names, reason, isClosed, also = [] }: Of<'unknown-name'>): string {
   const absent =
     what === 'file'
       ? `${josa(written, '을/를')} 가져올 수 없습니다`
@@ -29,6 +29,7 @@ function unknownName({ what, written, nearest, known: names, reason, also = [] }
   return sentences(
     absent,
     bare(reason ?? ''),
+    isClosed === true ? '편집기에서 그 파일을 여세요. 여기서는 열려 있는 파일만 읽을 수 있습니다' : '',
     nearest === undefined ? known(what, names) : meant([nearest, ...also.map(({ text }) => text)].join(', ')),
   );
 }

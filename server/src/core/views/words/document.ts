@@ -21,9 +21,10 @@ export function cycle({ what, path }: Of<'cycle'>): string {
 }
 
 export function unknownName(facts: Of<'unknown-name'>): string {
-  const { what, written, nearest, known, reason, also = [] } = facts;
+  const { what, written, nearest, known, reason, isClosed, also = [] } = facts;
   const absent = what === 'file' ? `The file ${written} cannot be imported` : `There is no ${word(what)} ${written}`;
   const first = reason === undefined || reason === '' ? absent : `${absent}: ${bare(reason)}`;
+  if (isClosed === true) return sentences(first, 'Open it in the editor: here only open files can be read');
   if (nearest !== undefined) return sentences(first, `Did you mean ${list([nearest, ...also.map(({ text }) => text)], 'and')}?`);
   return sentences(first, known.length > 0 ? knownOnes(what, known) : '');
 }

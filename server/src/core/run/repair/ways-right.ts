@@ -7,20 +7,24 @@ import { errorsAhead, NEAR } from './ahead.js';
 import type { Candidate, FailedStep } from './candidate.js';
 import { written } from './meant.js';
 import { afterClaims } from './recover.js';
-import { asItStands, waysOf } from './ways.js';
+import { asItStands, EARLIER, waysOf } from './ways.js';
 
 /**
  * Those that leave fewest errors first, and of equals the simplest. What the recovery chose stands first.
  *
  * @param context of a run that has come to its end
- * @param most ways, as nobody reads more
+ * @param wanted how many, as nobody reads more; and whether lines before it may have been the mistake, which takes longest to find out
  */
-export function waysRight(context: Context, at: number, most: number): readonly (readonly Repair[])[] {
+export function waysRight(context: Context, at: number, { most, isWide }: WantedWays): readonly (readonly Repair[])[] {
   const world = context.history[at];
   if (world === undefined) return [];
   const attempt = step(context, world, at);
-  const here: Context = { ...context, history: context.history.slice(0, at + 1), budget: { ...newBudget(), left: most * BUDGET_OF_ONE } };
-  const ranked = [...candidates({ context: here, world, at, attempt })]
+  const here: Context = {
+    ...context,
+    history: context.history.slice(0, at + 1),
+    budget: { ...newBudget(), left: most * (isWide ? BUDGET_OF_ONE : BUDGET_OF_ONE / 4) },
+  };
+  const ranked = [...candidates({ context: here, world, at, attempt }, isWide)]
     .filter(({ repairs }) => repairs.length > 0)
     .map((c) => ({ c, cost: errorsAhead(here, c.world, at + 1, NEAR) }))
     .sort((a, b) => a.cost - b.cost);
@@ -30,11 +34,16 @@ export function waysRight(context: Context, at: number, most: number): readonly 
   });
 }
 
-function candidates(failure: FailedStep): Iterable<Candidate> {
+interface WantedWays {
+  readonly most: number;
+  readonly isWide: boolean;
+}
+
+function candidates(failure: FailedStep, isWide: boolean): Iterable<Candidate> {
   const { context, at, attempt } = failure;
   const first = asItStands(failure);
   if (context.statements[at]?.kind === 'claims') return afterClaims(context, at, attempt, first);
-  return waysOf(failure, first).flatMap((way) => [...way.candidates()]);
+  return waysOf(failure, first).flatMap((way) => (isWide || way.name !== EARLIER ? [...way.candidates()] : []));
 }
 
 const BUDGET_OF_ONE = 500;

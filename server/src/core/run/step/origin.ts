@@ -6,7 +6,7 @@ import { alike } from '../../value/alike.js';
 import type { Context } from '../context.js';
 import { showSlot } from '../display.js';
 import type { ProgramRow, StateProgram } from '../program/program.js';
-import type { HostState, World } from '../world.js';
+import type { HostState, SlotValue, World } from '../world.js';
 import type { Violation } from './turn.js';
 
 /** Whose variable it is, and what the numbers are by then. */
@@ -20,10 +20,9 @@ export function sourceOf(context: Context, violation: Violation, at: VariablePla
   const { variable } = violation;
   if (variable === undefined) return [];
   for (let i = context.history.length - 1; i > 0; i--) {
-    const [now, earlier] = [context.history[i], context.history[i - 1]].map(
-      (w) => w?.hosts.find((h) => h.name === at.host.name)?.variables[variable],
-    );
-    if (alike(now, earlier)) continue;
+    const now = valueIn(context.history[i], at.host.name, variable);
+    const earlier = valueIn(context.history[i - 1], at.host.name, variable);
+    if (now === earlier || alike(now, earlier)) continue;
     const statement = context.statements[i - 1];
     const { name = '', text: what = '' } = context.program.roles[at.host.role]?.role.variables[variable] ?? {};
     if (!statement || now === undefined) return [];
@@ -31,6 +30,12 @@ export function sourceOf(context: Context, violation: Violation, at: VariablePla
     return [{ place: { source: '', span: statement.span }, text }];
   }
   return [];
+}
+
+/** It may have stayed the same through thousands of worlds. */
+function valueIn(world: World | undefined, host: string, variable: number): SlotValue {
+  for (const each of world?.hosts ?? []) if (each.name === host) return each.variables[variable];
+  return undefined;
 }
 
 /** The row that would fit but for its guard, else the state that has none. */

@@ -57,8 +57,8 @@ function* otherWays(at: ProblemAt, isWorthMore: () => boolean): Generator<Editor
     told.some(({ code, span }) => code === problem.code && span.start === problem.span.start),
   );
   if (shownAt < 0 || !isWorthMore()) return;
-  for (const repairs of waysRight(exchange.run.context, shownAt, hasMany(at.analysis) ? FEW_WAYS : MOST_WAYS))
-    yield* repaired(at, { shownAt, repairs }, false);
+  const wanted = hasMany(at.analysis) ? { most: FEW_WAYS, isWide: false } : { most: MOST_WAYS, isWide: true };
+  for (const repairs of waysRight(exchange.run.context, shownAt, wanted)) yield* repaired(at, { shownAt, repairs }, false);
 }
 
 /** What the machine complains of. */

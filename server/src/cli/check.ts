@@ -8,6 +8,7 @@ import { CannotDo, CLEAN, ERRORS_FOUND, type Io, NOT_DONE } from './io.js';
 import { type JobResult, jobsOf, onThreads, threadsFor } from './jobs.js';
 import { checkSource } from './open.js';
 import { type Arguments, oneOf, wrong } from './options.js';
+import { ownTableLines } from './own-table.js';
 import { coloursFor } from './print/colours.js';
 import { github } from './print/github.js';
 import { json } from './print/json.js';
@@ -54,6 +55,7 @@ export const check: Command = {
       for (const source of sources) take(found(source, () => toldOf(checkSource(repair ? repair(source) : source, known), fixes)));
     }
     if (!isSilent) printer.end();
+    for (const line of sources.flatMap(ownTableLines)) io.error(`${oneLine(line)}\n`);
     for (const reason of unwritten) io.error(`handshake: ${oneLine(reason)}\n`);
     return concluded(failures, unwritten.length > 0 ? NOT_DONE : printer.hasErrors ? ERRORS_FOUND : CLEAN, io);
   },

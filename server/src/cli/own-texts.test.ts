@@ -38,3 +38,51 @@ describe('the translation of an own protocol', () => {
     expect((await handshake(['check', `${root}/door.hsk`])).out).toContain('이 시간에는 아무도');
   });
 });
+
+it('each document is told by the translation beside its own protocol, whichever was read before', async () => {
+  const [other, knock] = [TABLE.replace('이렇게 늦게는', '이 시간에는'), KNOCK.replace('door.hsk', 'a.hsk')];
+  const files = {
+    'a.hsk': DOOR,
+    'a.ko.json': TABLE,
+    'b.hsk': DOOR,
+    'b.ko.json': other,
+    '1.hsk': knock,
+    '2.hsk': knock.replace('a.hsk', 'b.hsk'),
+    '3.hsk': knock,
+  };
+  const root = folder(files);
+  const { out } = await handshake(['check', '--lang', 'ko', ...['1', '2', '3'].map((name) => `${root}/${name}.hsk`)]);
+  expect(out.match(/이렇게 늦게는|이 시간에는/g)).toEqual(['이렇게 늦게는', '이 시간에는', '이렇게 늦게는']);
+});
+
+describe('check tells of a table in its language', () => {
+  const ofTable = async (table: string, ...options: readonly string[]): Promise<string> => {
+    const root = folder({ 'door.hsk': DOOR, 'door.ko.json': table });
+    return (await handshake(['check', ...options, `${root}/door.hsk`])).error.replaceAll(`${root}/`, '');
+  };
+
+  it.each([
+    ['[1]', 'door.ko.json:1:1: 번역 파일은 JSON 표여야 합니다: { "원문": "번역" }\n'],
+    ['{\n  "A door": "문",\n}', 'door.ko.json:3:1: 번역 파일은 JSON 표여야 합니다: { "원문": "번역" }\n'],
+    ['{\n  "A door": "문"\n', 'door.ko.json:3:1: 번역 파일은 JSON 표여야 합니다: { "원문": "번역" }\n'],
+    [
+      '{ "A door": "문", "nobody is in": "아무도 없는 상태", "nobody opens so late": "늦음", "a wall": "벽" }',
+      "door.ko.json:1:77: 프로토콜에 없는 글 'a wall'의 번역입니다. 이 번역은 쓰이지 않습니다\n",
+    ],
+  ])('%s', async (table, expected) => {
+    expect(await ofTable(table, '--lang', 'ko')).toBe(expected);
+    expect(await ofTable(table)).toBe('');
+  });
+
+  it('names what is missing', async () => {
+    expect(await ofTable('{ "A door": "문", "nobody opens so late": 7 }', '--lang', 'ko')).toBe(
+      "door.ko.json:1:18: 'nobody opens so late'의 번역이 없습니다. 따옴표 안에 번역을 쓰세요\n" +
+        "door.ko.json:1:1: 프로토콜의 글 1개에 번역이 없습니다: 'nobody is in'\n",
+    );
+  });
+
+  it('says nothing where there is none', async () => {
+    const root = folder({ 'door.hsk': DOOR });
+    expect((await handshake(['check', '--lang', 'ko', `${root}/door.hsk`])).error).toBe('');
+  });
+});

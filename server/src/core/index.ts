@@ -157,7 +157,18 @@ export { bare, descriptionOf, likelyFirst, type Of, readable, readableList, sent
 export { isTurned, otherHost, type StatementNumbers } from './views/words/repair.js';
 export { LANGUAGE_TAGS, type LanguageTag } from './views/words/tags.js';
 export type { Amounts } from './views/words/verify.js';
-export { eachSpeakingAs, learn, speak, speakingAlone, speakingAs, spokenTag, tell, textIn, wording } from './views/words/wording.js';
+export {
+  eachSpeakingAs,
+  isTranslated,
+  learn,
+  speak,
+  speakingAlone,
+  speakingAs,
+  spokenTag,
+  tell,
+  textIn,
+  wording,
+} from './views/words/wording.js';
 export { words } from './views/words.js';
 
 // Fixes.

@@ -15,10 +15,10 @@ const keyOf = (tag: string, source: string): string => `${tag} ${source}`;
 /** @param written a table in JSON, from each text to its translation; what is none, counts as not there */
 export function learnOwnTexts(tag: string, source: string, written: string | undefined): void {
   const key = keyOf(tag, source);
-  if (written !== undefined && known.get(key)?.written === written) return;
+  const before = known.get(key);
   known.delete(key);
   if (written === undefined) return;
-  known.set(key, { written, texts: tableIn(written) });
+  known.set(key, before?.written === written ? before : { written, texts: tableIn(written) });
   const [oldest] = known.keys();
   if (known.size > MOST && oldest !== undefined) known.delete(oldest);
 }

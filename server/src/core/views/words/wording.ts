@@ -64,6 +64,9 @@ export const wording = (): Catalogue => spoken.catalogue;
 /** A text of a protocol's document in that language; itself, where nobody has translated it. */
 export const textIn = (text: string): string => spoken.texts.get(text) ?? ownText(spoken.tag, text) ?? text;
 
+/** Whether what is shipped translates a text. */
+export const isTranslated = (text: string): boolean => spoken.texts.has(text);
+
 export const tell = (sentence: Sentence): string => (isClause(sentence) ? spoken.catalogue.clause(inOwnWords(sentence)) : textIn(sentence));
 
 /** What a clause quotes of a protocol's document. */

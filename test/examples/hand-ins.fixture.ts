@@ -10,16 +10,16 @@ import { gradeOne } from '../../server/src/language/exercise/grade.js';
 import { withFirstNumbers } from '../../server/src/language/exercise/numbers.js';
 import { analysisOf, documentsIn } from './documents.js';
 
-export interface Assignment {
+export interface ExerciseOfClass {
   readonly found: AnalysedExercise;
   /** The document that it stands in. */
   readonly text: string;
 }
 
-const known = new Map<string, Assignment>();
+const known = new Map<string, ExerciseOfClass>();
 
 /** A shipped exercise by its number, with the first of its numbers; one of our own by its name. */
-export function assigned(name: string): Assignment {
+export function assigned(name: string): ExerciseOfClass {
   const before = known.get(name);
   if (before !== undefined) return before;
   const fresh = /^\d/.test(name) ? shipped(name) : own(name);
@@ -27,7 +27,7 @@ export function assigned(name: string): Assignment {
   return fresh;
 }
 
-function shipped(number: string): Assignment {
+function shipped(number: string): ExerciseOfClass {
   const file = documentsIn('examples/exercises').find((each) => each.includes(`/${number}-`)) ?? '';
   const text = withFirstNumbers(analysisOf(file));
   const [found] = analyse(text, { source: file, read: () => undefined }).exercises;
@@ -36,18 +36,20 @@ function shipped(number: string): Assignment {
 }
 
 const ownText = readFileSync(new URL('own-exercises.hsk', import.meta.url), 'utf8');
-export const ownExercises: readonly Assignment[] = analyse(ownText, { source: 'own', read: () => undefined }).exercises.map((found) => ({
-  found,
-  text: ownText,
-}));
+export const ownExercises: readonly ExerciseOfClass[] = analyse(ownText, { source: 'own', read: () => undefined }).exercises.map(
+  (found) => ({
+    found,
+    text: ownText,
+  }),
+);
 
-function own(name: string): Assignment {
+function own(name: string): ExerciseOfClass {
   const found = ownExercises.find((each) => each.found.exercise.name === name);
   if (found === undefined) throw new Error(`no exercise is called ${name}`);
   return found;
 }
 
-export interface HandIn {
+export interface WrittenHandIn {
   readonly assignment: string;
   readonly isRight: boolean;
   readonly text: string;
@@ -55,7 +57,7 @@ export interface HandIn {
 
 const tables = new URL('hand-ins/', import.meta.url);
 
-export const handIns: readonly HandIn[] = readdirSync(tables).flatMap((file) =>
+export const handIns: readonly WrittenHandIn[] = readdirSync(tables).flatMap((file) =>
   readFileSync(new URL(file, tables), 'utf8')
     .trimEnd()
     .split('\n')
@@ -63,7 +65,7 @@ export const handIns: readonly HandIn[] = readdirSync(tables).flatMap((file) =>
 );
 
 /** What it loses, in sentences; nothing where it passes. */
-export function lossesOf({ assignment, text: handIn }: Omit<HandIn, 'isRight'>): readonly string[] {
+export function lossesOf({ assignment, text: handIn }: Omit<WrittenHandIn, 'isRight'>): readonly string[] {
   const { found, text } = assigned(assignment);
   return gradeOne(found, 0, whole(handIn, found, text)).verdict.losses.map((loss) => lossText(loss));
 }

@@ -79,10 +79,12 @@ export function read(text: string): DocumentReading {
     const kind = kindOf(contents.get(line)?.type ?? '');
     if (kind !== undefined) parts.set(line.start, kind);
   }
-  for (const { node } of blocks)
+  for (const { node, head } of blocks)
     for (const each of AstUtils.streamAst(node)) {
       const kind = kindOf(each.$type);
-      if (kind !== undefined && each.$cstNode !== undefined) parts.set(each.$cstNode.offset, kind);
+      // heads that read the same share one node: only the line knows its place
+      const at = each === node ? lines[head]?.start : each.$cstNode?.offset;
+      if (kind !== undefined && at !== undefined) parts.set(at, kind);
     }
   return { isRight: problems.length === 0, parts: ordered(parts) };
 }

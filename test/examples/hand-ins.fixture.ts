@@ -49,7 +49,7 @@ function own(name: string): ExerciseOfClass {
   return found;
 }
 
-export interface WrittenHandIn {
+export interface SampleHandIn {
   readonly assignment: string;
   readonly isRight: boolean;
   readonly text: string;
@@ -57,7 +57,7 @@ export interface WrittenHandIn {
 
 const tables = new URL('hand-ins/', import.meta.url);
 
-export const handIns: readonly WrittenHandIn[] = readdirSync(tables).flatMap((file) =>
+export const handIns: readonly SampleHandIn[] = readdirSync(tables).flatMap((file) =>
   readFileSync(new URL(file, tables), 'utf8')
     .trimEnd()
     .split('\n')
@@ -65,7 +65,7 @@ export const handIns: readonly WrittenHandIn[] = readdirSync(tables).flatMap((fi
 );
 
 /** What it loses, in sentences; nothing where it passes. */
-export function lossesOf({ assignment, text: handIn }: Omit<WrittenHandIn, 'isRight'>): readonly string[] {
+export function lossesOf({ assignment, text: handIn }: Omit<SampleHandIn, 'isRight'>): readonly string[] {
   const { found, text } = assigned(assignment);
   return gradeOne(found, 0, whole(handIn, found, text)).verdict.losses.map((loss) => lossText(loss));
 }

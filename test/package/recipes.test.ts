@@ -46,6 +46,13 @@ function run(service: string, files: Readonly<Record<string, string>>): (file: s
   return (file) => readFileSync(path.join(home, file), 'utf8');
 }
 
+test('the Korean guide has the same scripts', () => {
+  const scripts = (file: string): readonly string[] =>
+    (read(file).match(/```sh\n[\s\S]*?```/g) ?? []).map((script) => script.replace(/(?<="format_errors": )"[^"]*"/, '""'));
+  expect(scripts('docs/exercises-teachers.md')).toHaveLength(4);
+  expect(scripts('docs/ko/exercises-teachers.md')).toEqual(scripts('docs/exercises-teachers.md'));
+});
+
 test('GitHub Classroom', () => {
   const left = run('GitHub Classroom', { 'key/key.hsk': KEY, 'here/answer.hsk': HALF, 'here/README.md': '# Answer' });
   const result = Buffer.from(/^result=(\S+)$/m.exec(left('output'))?.[1] ?? '', 'base64').toString('utf8');

@@ -154,7 +154,7 @@ describe('exercises', () => {
     const shown = vscode.window.activeTextEditor?.document;
     const handout = shown?.getText() ?? '';
     assert.doesNotMatch(handout, /solution/);
-    // nobody writes in it, it follows the document, and it is asked for anew after a reload
+    // nobody writes in it, and it asks to be saved by nobody
     assert.deepEqual([shown?.uri.scheme, shown?.isUntitled, shown?.isDirty], ['handshake-student', false, false]);
     const folder = mkdtempSync(path.join(os.tmpdir(), 'handshake-graded-'));
     const [keyFile, answer] = ['key.hsk', 'answer.hsk'].map((name) => path.join(folder, name));

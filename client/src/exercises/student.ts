@@ -1,4 +1,4 @@
-/** `Preview Exercises as a Student`: what is handed out, as a document that nobody writes in; it follows the teacher's and outlives a reload. */
+/** `Preview Exercises as a Student`: what is handed out, as a document that nobody writes in; it follows the teacher's, and is gone after a reload. */
 import { type Disposable, EventEmitter, languages, Uri, window, workspace } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { type HandoutParams, handoutRequest } from '../../../contract/exercises.js';
@@ -17,7 +17,7 @@ export class StudentPreview implements Disposable {
   ) {
     this.provider = workspace.registerTextDocumentContentProvider(studentScheme, {
       onDidChange: this.changed.event,
-      provideTextDocumentContent: (uri) => this.handout(Uri.parse(uri.query)),
+      provideTextDocumentContent: (uri) => this.handout(sourceOf(uri)),
     });
   }
 
@@ -48,6 +48,9 @@ export class StudentPreview implements Disposable {
     return this.client.sendRequest<string>(handoutRequest, params);
   }
 }
+
+/** The document that a handout was made of; any other document is its own. */
+export const sourceOf = (uri: Uri): Uri => (uri.scheme === studentScheme ? Uri.parse(uri.query) : uri);
 
 /** Called like its source, which stands in the query. */
 function handoutOf(source: Uri): Uri {

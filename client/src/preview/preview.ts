@@ -5,6 +5,7 @@ import type { Validated } from '../../../contract/messages.js';
 import { commands, contextKeys, previewViewType } from '../../../contract/names.js';
 import type { ExportFormat, ExportTarget, PageState } from '../../../contract/webview.js';
 import { setContext } from '../context.js';
+import { sourceOf } from '../exercises/student.js';
 import { documentInFront, hasSomething, isDrawable } from '../in-front.js';
 import { running } from '../running.js';
 import { Following } from './following.js';
@@ -91,7 +92,8 @@ export function registerPreview(context: ExtensionContext, client: LanguageClien
     window.registerWebviewPanelSerializer(previewViewType, {
       async deserializeWebviewPanel(view, state?: PageState) {
         if (!state?.uri) return view.dispose();
-        adopt(view, Uri.parse(state.uri), state);
+        // a handout is not opened again: its own document is shown
+        adopt(view, sourceOf(Uri.parse(state.uri)), state);
       },
     }),
   );

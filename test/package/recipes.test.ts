@@ -31,10 +31,10 @@ function run(service: string, files: Readonly<Record<string, string>>): (file: s
     writeFileSync(file, text);
     chmodSync(file, 0o755);
   };
-  write('bin/handshake', `#!/bin/sh\nexec ${process.execPath} ${path.join(root, 'dist/cli/handshake.js')} "$@"\n`);
-  write('bin/node', `#!/bin/sh\nexec ${process.execPath} "$@"\n`);
-  write('bin/getinput', `#!/bin/sh\ncat ${path.join(home, 'input', '$1')}\n`);
-  for (const name of ['result', 'grade', 'msg']) write(`bin/feedback-${name}`, `#!/bin/sh\necho "$@" > ${path.join(home, name)}\n`);
+  write('bin/handshake', `#!/bin/sh\nexec "${process.execPath}" "${path.join(root, 'dist/cli/handshake.js')}" "$@"\n`);
+  write('bin/node', `#!/bin/sh\nexec "${process.execPath}" "$@"\n`);
+  write('bin/getinput', `#!/bin/sh\ncat "${path.join(home, 'input', '$1')}"\n`);
+  for (const name of ['result', 'grade', 'msg']) write(`bin/feedback-${name}`, `#!/bin/sh\necho "$@" > "${path.join(home, name)}"\n`);
   for (const [name, text] of Object.entries({ 'here/.keep': '', ...files })) write(name, text);
   const script = recipe(service).replaceAll(/\/(?=(?:autograder|grade|task)\/)/g, `${home}/`);
   expect(script).toContain('handshake grade');

@@ -94,6 +94,7 @@ const HOSTILE: Readonly<Record<string, string>> = {
   'a long chain of protocols': Array.from({ length: 1_000 }, (_, i) => `protocol p${i} extends p${i + 1} { }`).join('\n'),
   'a long chain of definitions': `protocol p {\n${Array.from({ length: 1_000 }, (_, i) => `let a${i} = a${i + 1} + a${i + 1}`).join('\n')}\nstate S { always when a0 == 1 }\n}\nexchange e using p { A -> B : x }`,
   'an action that breaks off at a brace': `protocol p {\naction go {\nset a} = 1\n}\nlet b}c = 2\n}`,
+  'not within not': `protocol p {\nvar a : int\nstate S { always when ${'not ('.repeat(30)}a == 1${')'.repeat(30)} -> S }\n}\nexchange e using p { A : x }`,
   'a wide sum': `protocol p {\nstate S { always -> S when ${'a + '.repeat(900)}1 == 1 }\nvar a : int\n}\nexchange e using p { A -> B : x }`,
 };
 

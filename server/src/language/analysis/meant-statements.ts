@@ -27,7 +27,7 @@ const HOSTS = new RegExp(`^[ \\t]*(${NAME})[ \\t]*[:：][ \\t]*\\S`, 'gmu');
 /** Such a line has one problem, whose fix writes it as it is meant. */
 export function meantStatements(problems: readonly Problem[], text: string, exchanges: readonly AnalysedExchange[]): readonly Problem[] {
   const meant = new Map<number, Problem>();
-  for (const problem of problems.filter(isOpen)) {
+  for (const problem of problems.filter((each) => isOpen(each, text))) {
     const line = statementAt(text, problem.span.start);
     const exchange = exchanges.find(({ exchange: { span } }) => span.start <= line.start && line.start < span.end) ?? exchanges[0];
     const statement = exchange && !meant.has(line.start) ? meantBy(line.text, problem, { exchange, text }) : undefined;
@@ -45,11 +45,11 @@ export function meantStatements(problems: readonly Problem[], text: string, exch
 }
 
 /** Nothing that could be meant has been found for it. */
-function isOpen({ severity, facts }: Problem): boolean {
+function isOpen({ severity, facts, span }: Problem, text: string): boolean {
   if (severity !== 'error') return false;
   if (facts.kind === 'syntax') return facts.rewriting === undefined && facts.meant === undefined;
   if (facts.kind !== 'unknown-name' || facts.isSure === true) return false;
-  return facts.what === 'event' || (facts.what === 'variable' && facts.written === 'state');
+  return facts.what === 'event' || (facts.what === 'variable' && facts.written === 'state' && text[span.start - 1] === '.');
 }
 
 function statementAt(text: string, offset: number): StatementText {
@@ -110,7 +110,7 @@ function hostsOf({ exchange: { span, statements } }: AnalysedExchange, text: str
 function rewritten(problem: Problem, { start, text }: StatementText, { text: written, rule }: MeantStatement): Problem {
   const span = { start, end: start + text.length };
   return {
-    code: 'syntax',
+    code: problem.code,
     severity: 'error',
     span: problem.span,
     facts: { kind: 'syntax', fault: { fault: 'notation', written, rule }, rewriting: [{ span, text: written }] },

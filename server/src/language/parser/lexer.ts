@@ -17,7 +17,7 @@ import {
   withoutLongLines,
 } from './lines.js';
 import { madeAfter, retyped, type Token, type TokenType, typeOf } from './token.js';
-import { HEAD_WORDS } from './tokens.js';
+import { HEAD_WORDS, NAMED_NOT } from './tokens.js';
 
 /** What is read of a piece of text that holds whole lines. All places count from its beginning. */
 export interface LexedPiece {
@@ -38,7 +38,7 @@ const ARROWS = new Set(['->', '~>', 'LOST']);
 
 export class HandshakeLexer extends DefaultLexer {
   private prepared: readonly Token[] = [];
-  private types: BlockTokens & Readonly<Record<'NL' | 'plain' | 'left' | 'right', TokenType>> = {
+  private types: BlockTokens & Readonly<Record<'NL' | 'plain' | 'left' | 'right' | 'not', TokenType>> = {
     exchange: this.typed('exchange'),
     open: this.typed('{'),
     close: this.typed('}'),
@@ -47,6 +47,7 @@ export class HandshakeLexer extends DefaultLexer {
     plain: this.typed('SYMBOL'),
     left: this.typed('('),
     right: this.typed(')'),
+    not: this.typed(NAMED_NOT),
   };
 
   /** One for all lines. */
@@ -75,17 +76,18 @@ export class HandshakeLexer extends DefaultLexer {
 
   /** Exactly one NL after each line; the words of heads are plain names elsewhere. */
   prepare(lines: readonly GivenLine[]): void {
-    const { NL, plain, left, right } = this.types;
+    const { NL, plain, left, right, not } = this.types;
     this.prepared = lines.flatMap((line) => {
       const { kind, tokens } = line;
-      const named = (token: Token): Token => {
+      const named = (token: Token, next: Token | undefined): Token => {
+        if (typeOf(token) === 'not' && typeOf(next) !== '(') return retyped(token, not);
         if (isOfSet({ kind, tokens }, token)) return retyped(token, typeOf(token) === '{' ? left : right);
         return HEAD_WORDS.has(typeOf(token)) ? retyped(token, plain) : token;
       };
       const [first, ...rest] = tokens;
       const all = (token: Token, at: number): Token =>
-        token.image === '*' && ARROWS.has(typeOf(tokens[at])) ? retyped(token, plain) : named(token);
-      return [kind === 'head' ? first : named(first), ...rest.map(all), madeAfter(rest.at(-1) ?? first, NL)];
+        token.image === '*' && ARROWS.has(typeOf(tokens[at])) ? retyped(token, plain) : named(token, tokens[at + 2]);
+      return [kind === 'head' ? first : named(first, rest[0]), ...rest.map(all), madeAfter(rest.at(-1) ?? first, NL)];
     });
   }
 

@@ -25,6 +25,7 @@ export class HandshakeTokenBuilder extends DefaultTokenBuilder {
     matchWith(named('STRING'), patterns.string, [code('"')]);
     matchWith(named('ML_COMMENT'), patterns.blockComment, [code('/')]);
     makeWords(tokens, named('ID'), named('SYMBOL'));
+    tokens.push(namedNot(named('not'), named('SYMBOL')));
     return [named('LOST'), named('ML_COMMENT'), named('SL_COMMENT'), ...tokens.filter((token) => !EARLY.has(token.name))];
   }
 }
@@ -38,6 +39,20 @@ function matchWith(token: TokenType, pattern: (text: string, offset: number) => 
   // without the hint of one custom pattern the lexer drops its table of first characters altogether
   token.START_CHARS_HINT = [...starts];
 }
+
+/**
+ * A `not` that may be a name. Before a parenthesis it never is: `not (x)` would be a function's call as well, and each of
+ * several within each other doubles what the parser has to tell apart.
+ */
+function namedNot(not: TokenType, symbol: TokenType): TokenType {
+  const token: TokenType = { name: NAMED_NOT, CATEGORIES: [not, symbol] };
+  matchWith(token, () => null, []);
+  not.CATEGORIES = [];
+  return token;
+}
+
+/** The lexer makes it of each `not` without a parenthesis behind it. */
+export const NAMED_NOT = 'NOT';
 
 /** Every word is an ID; a plain name and most keywords are SYMBOLs, which are IDs. */
 function makeWords(tokens: readonly TokenType[], id: TokenType, symbol: TokenType): void {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkRegular, isElsewhere, type ReadableDisk, readDocument } from './read.js';
-import { type Disk, openWhole, removeDrafts, writeFileWhole } from './write.js';
+import { type Disk, openWhole, removeDrafts, watchDrafts, writeFileWhole } from './write.js';
 
 let root = '';
 beforeEach(() => {
@@ -78,6 +78,17 @@ describe('a file is written whole', () => {
     removeDrafts();
     expect(fs.readdirSync(root)).toEqual(['a.hsk']);
     expect(read('a.hsk')).toBe('old');
+  });
+
+  it('tells when the first draft begins, and when the last one is gone', () => {
+    const told: string[] = [];
+    watchDrafts({ begin: () => told.push('begin'), end: () => told.push('end') });
+    const [one, other] = [openWhole(at('a.hsk')), openWhole(at('b.hsk'))];
+    one.done();
+    told.push('one');
+    other.abandon();
+    watchDrafts(undefined);
+    expect(told).toEqual(['begin', 'one', 'end']);
   });
 
   it.runIf(process.getuid?.() === 0)('keeps its owner', () => {

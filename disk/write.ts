@@ -73,7 +73,7 @@ function isSame(input: string, { dev, ino }: fs.Stats, disk: Disk): boolean {
 function beside(target: string, old: fs.Stats | undefined, disk: Disk): WholeFile {
   const draft = path.join(path.dirname(target), `.handshake-${process.pid}-${count++}.tmp`);
   let descriptor: number | undefined = disk.openSync(draft, 'wx', old === undefined ? 0o666 : old.mode & 0o777);
-  drafts.add(draft);
+  remember(draft);
   const close = (): void => {
     const open = descriptor;
     descriptor = undefined;
@@ -84,7 +84,7 @@ function beside(target: string, old: fs.Stats | undefined, disk: Disk): WholeFil
       close();
     } finally {
       fs.rmSync(draft, { force: true });
-      drafts.delete(draft);
+      forget(draft);
     }
   };
   const attempt = (action: () => void): void => {
@@ -105,7 +105,7 @@ function beside(target: string, old: fs.Stats | undefined, disk: Disk): WholeFil
         if (descriptor !== undefined) disk.fsyncSync(descriptor);
         close();
         disk.renameSync(draft, target);
-        drafts.delete(draft);
+        forget(draft);
       }),
     abandon,
   };
@@ -147,8 +147,31 @@ function quietly(action: () => void): void {
 /** Files that have not taken their place yet. */
 const drafts = new Set<string>();
 
+/** What is told when the first draft begins, and when the last one is gone. */
+export interface DraftWatch {
+  readonly begin: () => void;
+  readonly end: () => void;
+}
+
+let watch: DraftWatch | undefined;
+
+/** For whoever has to remove drafts when the process is ended, and has nothing to do with its end otherwise. */
+export function watchDrafts(wanted: DraftWatch | undefined): void {
+  watch = wanted;
+}
+
+function remember(draft: string): void {
+  drafts.add(draft);
+  if (drafts.size === 1) watch?.begin();
+}
+
+function forget(draft: string): void {
+  if (drafts.delete(draft) && drafts.size === 0) watch?.end();
+}
+
 /** For whoever ends the process: nothing half is left behind. */
 export function removeDrafts(): void {
   for (const draft of drafts) quietly(() => fs.rmSync(draft, { force: true }));
   drafts.clear();
+  watch?.end();
 }

@@ -34,20 +34,26 @@ process.stderr.on('error', () => undefined);
 /** Where Node can, what is compiled once is kept for the next start; therefore nothing of weight is imported above. */
 if ('enableCompileCache' in nodeModule) nodeModule.enableCompileCache();
 
+const SIGNALS = ['SIGHUP', 'SIGINT', 'SIGTERM'] as const;
+
 async function command(): Promise<void> {
   const { main } = await import('./cli/main.js');
-  const { removeDrafts } = await import('../../disk/write.js');
+  const { removeDrafts, watchDrafts } = await import('../../disk/write.js');
 
+  // else the system ends the command at once, in the midst of whatever it computes
+  watchDrafts({
+    begin: () => {
+      for (const signal of SIGNALS) process.on(signal, end);
+    },
+    end: () => {
+      for (const signal of SIGNALS) process.off(signal, end);
+    },
+  });
   /** Whoever ends the command finds what was there before, and nothing half. */
-  for (const [signal, number] of [
-    ['SIGHUP', 1],
-    ['SIGINT', 2],
-    ['SIGTERM', 15],
-  ] as const)
-    process.on(signal, () => {
-      removeDrafts();
-      process.exit(128 + number);
-    });
+  const end = (signal: NodeJS.Signals): void => {
+    removeDrafts();
+    process.kill(process.pid, signal);
+  };
 
   process.exitCode = await main(process.argv.slice(2), io);
 }

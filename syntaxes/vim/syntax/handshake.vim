@@ -16,6 +16,7 @@ syntax keyword handshakeKeyword contained optional owe owed owes passes peers po
 syntax keyword handshakeKeyword contained receives reorders reply require restart same section see send sends set slip
 syntax keyword handshakeKeyword contained some start step stray takes task that the then timers to up vary wait way
 syntax keyword handshakeKeyword contained when with without
+syntax keyword handshakeKeyword contained breaks cost delays disturbance disturbances duplicate find loss losses strays
 
 " a word, in any script, that is no value of a field and no name of one
 syntax match handshakeWord /\%(=\s*\|[.+]\)\@<!\<\K\k*\>\%(\s*=[^=]\|\s*+\|\.\)\@!/ contains=handshakeHead,handshakeKeyword

@@ -4,7 +4,7 @@
  * A `mark` and a `discard` only tell something, and a `require` of what arrives only that, but for a number that it fills in.
  */
 import { type Expression, partsOf } from '../machine/expression.js';
-import type { Machine, Role, Rule, RuleAction, State } from '../machine/machine.js';
+import type { Machine, Role, Rule, RuleAction, State, Type } from '../machine/machine.js';
 
 /** For each role and each of its states: whether each variable is alive. */
 export type LiveVariables = readonly (readonly (readonly boolean[])[])[];
@@ -18,8 +18,13 @@ type VariablesAlive = ReadonlySet<string>;
 /** Procedures and definitions that go deeper are refused when the machine is made. */
 const DEEPEST = 64;
 
+const isSized = (type: Type): boolean =>
+  (type.kind === 'int' && (type.bits ?? type.most) !== undefined) || (type.kind === 'queue' && type.most !== undefined);
+
 class RoleLiveness {
   private readonly names: ReadonlySet<string>;
+  /** What is set to these is looked at: it may be a number beyond their size. */
+  private readonly sized: ReadonlySet<string>;
   private readonly definitions: ReadonlyMap<string, Expression>;
   private readonly procedures: ReadonlyMap<string, readonly RuleAction[]>;
   private readonly states: ReadonlyMap<string, State>;
@@ -31,6 +36,7 @@ class RoleLiveness {
     private readonly asked: ReadonlySet<string>,
   ) {
     this.names = new Set(role.variables.map(({ name }) => name));
+    this.sized = new Set(role.variables.filter(({ type }) => isSized(type)).map(({ name }) => name));
     // those of the role go before those of the protocol
     this.definitions = new Map([...machine.lets, ...(role.lets ?? [])].map(({ name, value }) => [name, value]));
     this.procedures = new Map([...machine.procedures, ...(role.procedures ?? [])].map(({ name, actions }) => [name, actions]));
@@ -103,7 +109,7 @@ class RoleLiveness {
       case 'set':
       case 'assume':
         for (const { target, value } of action.assignments.toReversed()) {
-          const isWanted = alive.has(target) || !this.names.has(target);
+          const isWanted = alive.has(target) || !this.names.has(target) || this.sized.has(target);
           if (action.kind === 'set') alive.delete(target);
           if (isWanted) addAll(alive, this.used(value));
         }

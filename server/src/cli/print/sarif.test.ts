@@ -36,8 +36,8 @@ describe('SARIF 2.1.0', () => {
     expect(run.results.some(({ relatedLocations }: { relatedLocations?: unknown[] }) => relatedLocations)).toBe(true);
   });
 
-  it('is what the pages on the problems, the examples and standard input come out as', async () => {
-    expect(sarifFaults((await check([pages, examples])).out)).toEqual([]);
+  it('is what the pages on the problems, the wrong examples and standard input come out as', async () => {
+    expect(sarifFaults((await check([pages, path.join(examples, 'broken')])).out)).toEqual([]);
     expect(sarifFaults((await check(['-'], wrong)).out)).toEqual([]);
   });
 });

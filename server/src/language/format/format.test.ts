@@ -167,7 +167,7 @@ describe('format', () => {
         expect(seen(once)).toEqual(seen(text));
         expect(formatted(once)).toBe(once);
       }),
-      { numRuns: 150 },
+      { numRuns: 70 },
     );
   });
 

@@ -76,6 +76,9 @@ export const codeOf = ({ code }: vscode.Diagnostic): string => String(typeof cod
 export async function closeAll(): Promise<void> {
   await vscode.commands.executeCommand('workbench.action.files.revert').then(undefined, () => undefined);
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  // a list of notifications that stays open would lie on the next preview's buttons
+  await vscode.commands.executeCommand('notifications.clearAll');
+  await vscode.commands.executeCommand('notifications.hideList');
   const page = await workbench();
   await until(
     async () => (await page.locator('iframe.webview').count()) === 0,

@@ -27,10 +27,17 @@ const HOSTS = new RegExp(`^[ \\t]*(${NAME})[ \\t]*[:：][ \\t]*\\S`, 'gmu');
 /** Such a line has one problem, whose fix writes it as it is meant. */
 export function meantStatements(problems: readonly Problem[], text: string, exchanges: readonly AnalysedExchange[]): readonly Problem[] {
   const meant = new Map<number, Problem>();
+  const known = new Map<AnalysedExchange, ReadonlySet<string>>();
+  // once for all of an exchange's lines
+  const hosts = (exchange: AnalysedExchange): ReadonlySet<string> => {
+    const before = known.get(exchange) ?? hostsOf(exchange, text);
+    known.set(exchange, before);
+    return before;
+  };
   for (const problem of problems.filter((each) => isOpen(each, text))) {
     const line = statementAt(text, problem.span.start);
     const exchange = exchanges.find(({ exchange: { span } }) => span.start <= line.start && line.start < span.end) ?? exchanges[0];
-    const statement = exchange && !meant.has(line.start) ? meantBy(line.text, problem, { exchange, text }) : undefined;
+    const statement = exchange && !meant.has(line.start) ? meantBy(line.text, problem, { exchange, hosts }) : undefined;
     if (statement !== undefined) meant.set(line.start, rewritten(problem, line, statement));
   }
   if (meant.size === 0) return problems;
@@ -62,17 +69,17 @@ function statementAt(text: string, offset: number): StatementText {
 
 interface MeantAmong {
   readonly exchange: AnalysedExchange;
-  readonly text: string;
+  readonly hosts: (exchange: AnalysedExchange) => ReadonlySet<string>;
 }
 
-function meantBy(line: string, problem: Problem, { exchange, text }: MeantAmong): MeantStatement | undefined {
+function meantBy(line: string, problem: Problem, { exchange, hosts }: MeantAmong): MeantStatement | undefined {
   const { machine } = exchange;
   if (line.length > LONGEST || /[;{}]/.test(line)) return undefined;
   const [, host, said = ''] = OF_HOST.exec(line) ?? [];
   const isRead = problem.facts.kind === 'unknown-name';
   const state = isRead ? spelledOtherwise(said, statesOf(machine)) : undefined;
   if (host !== undefined && state !== undefined) return { text: `expect ${host} in ${state}`, rule: 'claim' };
-  return (isRead ? inOtherNotation(line, machine) : undefined) ?? (host === undefined ? undefined : sent(host, said, { exchange, text }));
+  return (isRead ? inOtherNotation(line, machine) : undefined) ?? (host === undefined ? undefined : sent(host, said, { exchange, hosts }));
 }
 
 const LONGEST = 300;
@@ -88,13 +95,13 @@ function inOtherNotation(line: string, { events }: Machine): MeantStatement | un
 }
 
 /** To the only other host there is. */
-function sent(host: string, said: string, { exchange, text }: MeantAmong): MeantStatement | undefined {
+function sent(host: string, said: string, { exchange, hosts }: MeantAmong): MeantStatement | undefined {
   const message = messageInOurNotation(said);
   const [name = ''] = message?.text.split(/[+ ]/u) ?? [];
   const known = exchange.machine.flags.length > 0 ? exchange.machine.flags : exchange.machine.messages.map((each) => each.name);
-  const others = [...hostsOf(exchange, text)].filter((each) => each !== host);
-  const [other] = others;
-  if (message === undefined || other === undefined || others.length > 1 || !known.includes(name)) return undefined;
+  if (message === undefined || !known.includes(name)) return undefined;
+  const [other, another] = [...hosts(exchange)].filter((each) => each !== host);
+  if (other === undefined || another !== undefined) return undefined;
   return { text: `${host} -> ${other} : ${message.text}`, rule: 'hostsFirst' };
 }
 

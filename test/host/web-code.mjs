@@ -21,7 +21,7 @@ const temporary = mkdtempSync(path.join(os.tmpdir(), 'handshake-vscode-'));
 const user = path.resolve(args.last('user-data-dir') || path.join(temporary, 'user'));
 const extensions = path.resolve(args.last('extensions-dir') || path.join(temporary, 'extensions'));
 const common = folders({ data: path.join(temporary, 'server'), user, extensions });
-const timeout = Number(env.VSCODE_WEB_TIMEOUT ?? 15 * 60_000);
+const timeout = Number(env.VSCODE_WEB_TIMEOUT ?? 25 * 60_000);
 const removeTemporary = () => removeFolder(temporary);
 
 if (['install-extension', 'uninstall-extension', 'list-extensions', 'version'].some((name) => args.has(name))) {

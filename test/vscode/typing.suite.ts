@@ -43,8 +43,12 @@ const rows = (text: string): readonly string[] =>
     .map((line) => line.trim())
     .filter((line) => line !== '');
 
+let files = 0;
+
+/** Each text in a file of its own: on a slow machine the editor may still be about to save the one before. */
 async function typed(text: string, delay: number): Promise<string> {
-  const { document } = await openText('typed.hsk', '');
+  files += 1;
+  const { document } = await openText(`typed-${files}.hsk`, '');
   const page = await workbench();
   await page.locator('.editor-instance .monaco-editor').first().click();
   const lines = rows(text);

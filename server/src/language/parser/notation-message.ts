@@ -1,6 +1,6 @@
 /** The message of a line, in the ways in which notes write flags and fields. */
 import type { RuleName } from './fault.js';
-import { inOurWords } from './notation-words.js';
+import { cutsWindow, inOurWords } from './notation-words.js';
 
 export interface MessageRewriting {
   readonly text: string;
@@ -20,7 +20,8 @@ const LONGEST = 2_000;
 /** `undefined` if it is nothing that looks like names and fields. */
 export function messageInOurNotation(written: string): MessageRewriting | undefined {
   if (written.length > LONGEST) return undefined;
-  return readMessage(inOurWords(written)) ?? withRemark(written);
+  const read = readMessage(inOurWords(written)) ?? withRemark(written);
+  return read !== undefined && cutsWindow(written) ? { ...read, rule: 'window' } : read;
 }
 
 const readMessage = (text: string): MessageRewriting | undefined => new MessageReader(partsOf(text), text).read();

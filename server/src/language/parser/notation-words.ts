@@ -13,6 +13,8 @@ const LETTERS: Readonly<Record<string, string>> = {
   '.': 'ACK',
 };
 
+const WINDOW = /\bwin(?:dow)?(?:\s*size)?\s*[=:]?\s*(\d+(?:\.\d+)?)\s?([kKmM])i?B?(?![\p{L}\p{N}_])/giu;
+
 type Replacement = string | ((...groups: readonly string[]) => string);
 
 /** In their order: each reads what those before it have left. */
@@ -91,11 +93,7 @@ const WAYS: readonly (readonly [RegExp, Replacement])[] = [
   [/^\s*data\s*[([:=]\s*(\d+)\s*[)\]]?(?=\s*(?:$|,))/giu, 'DATA len=$1'],
   [new RegExp(`=\\s*\\(\\s*(${VALUE})\\s*\\)`, 'gu'), '=$1'],
   [/(?<=[=:]\s*)\d{1,3}(?:[,_'’]\d{3})+(?![\d\p{L}])/gu, (number = '') => number.replaceAll(/\D/g, '')],
-  // 16 bits: 64 KB is the largest window, 65535
-  [
-    /\bwin\s*[=:]?\s*(\d+(?:\.\d+)?)\s?([kKmM])i?B?(?![\p{L}\p{N}_])/giu,
-    (_, number = '', unit = '') => `win=${Math.min(LARGEST_WINDOW, Number(bytesOf(Number(number), unit)))}`,
-  ],
+  [WINDOW, (_, number = '', unit = '') => `win=${Math.min(LARGEST_WINDOW, bytesOf(Number(number), unit))}`],
   [
     /(?<=([=:]|\b(?:seq|ack|len|win|mss))?\s*)(?<![\w.])(\d+(?:\.\d+)?)[\s-]?(bytes?(?:\s+of\s+(?:data|payload))?|octets?|바이트|[kK]i?B?|[mM]i?B|B)(?![\p{L}\p{N}_])/gu,
     (_, sign = '', number = '', unit = '') => `${sign === '' ? 'len=' : ''}${bytesOf(Number(number), unit)}`,
@@ -161,10 +159,13 @@ const optionsIn = (options: string): string =>
     .filter((field) => field !== '')
     .join(' ');
 
+/** 16 bits: 64 KB, but for one byte. */
 const LARGEST_WINDOW = 65_535;
+
+/** Is a window written that is larger than the field can be, so that less is read? */
+export const cutsWindow = (written: string): boolean =>
+  [...written.matchAll(WINDOW)].some(([, number, unit = '']) => bytesOf(Number(number), unit) > LARGEST_WINDOW);
+
 const SIZES: Readonly<Record<string, number>> = { k: 1024, m: 1024 * 1024 };
 
-function bytesOf(number: number, unit: string): string {
-  const bytes = number * (SIZES[unit.charAt(0).toLowerCase()] ?? 1);
-  return String(Math.round(bytes));
-}
+const bytesOf = (number: number, unit: string): number => Math.round(number * (SIZES[unit.charAt(0).toLowerCase()] ?? 1));

@@ -1,6 +1,7 @@
 /** Lines as people's notes write them: each gets one problem, and its first fix makes the document right. */
 import { describe, expect, it } from 'vitest';
 import { fixes } from '../../core/views/fixes.js';
+import { words } from '../../core/views/words.js';
 import { analysed } from '../testing/check.js';
 
 type NotesTable = readonly (readonly [written: string, ours: string])[];
@@ -359,5 +360,15 @@ describe('a line of notes', () => {
   it.each(FIRST)('%s', (written, ours) => isMadeRight('', written, ours));
   it.each(ANSWERS)('%s', (written, ours) => isMadeRight(SYN, written, ours));
   it.each(OPEN)('%s', (written, ours) => isMadeRight(HANDSHAKE, written, ours));
+  it.each([
+    ['win=128KB', true],
+    ['window size 64 KB', true],
+    ['win=32KB', false],
+  ])('%s: that a window is cut is told with its reason', (window, isCut) => {
+    const told = errorsIn(`A -> B : SYN ${window}`).map((problem) => words(problem));
+    expect(told).toHaveLength(1);
+    expect(told[0]?.includes('in has 16 bits')).toBe(isCut);
+  });
+
   it('goes to the only other host', () => isMadeRight(SYN, 'B: SYN+ACK seq=300 ack=101', 'B -> A : SYN+ACK seq=300 ack=101'));
 });

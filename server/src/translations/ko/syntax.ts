@@ -54,6 +54,7 @@ const rules: Catalogue['syntax']['rules'] = {
   hostLine: '호스트는 host NAME "Label" in STATE로 선언합니다',
   plus: '이름은 +로 잇습니다',
   fields: '필드는 이름=값으로 쓰고, 사이를 띄웁니다',
+  window: 'win은 16비트라서 65535까지만 쓸 수 있습니다. 더 큰 윈도우는 SYN에 쓴 ws만큼 곱합니다(2^ws배)',
 };
 
 const quoted = (written: string): string => `'${written}'`;

@@ -53,6 +53,7 @@ const rules = {
   hostLine: 'a host is declared as host NAME "Label" in STATE',
   plus: 'names are joined by +',
   fields: 'fields are written name=value, with blanks between them',
+  window: 'win has 16 bits, so the largest is 65535; a larger window is a multiple, by the factor 2^ws of the SYNs',
 } as const;
 
 export const syntax = {

@@ -288,6 +288,24 @@ describe('in a protocol', () => {
     expect(none.filter((each) => found.includes(each))).toEqual([]);
   });
 
+  it('nothing is offered of what has no name yet', () => {
+    const offered = (line: string, role = '') =>
+      labels(`protocol p {
+  message Q
+  role ${role} {
+    initial state A { send Q }
+    state
+    state DONE
+  }
+}
+exchange e using p {
+  A -> B : Q
+  ${line}
+}`);
+    for (const line of ['expect A in <|>', 'host C in <|>', 'host C is <|>', 'A -> B : <|>']) expect(offered(line), line).not.toContain('');
+    expect(offered('expect A in <|>', 'r')).toEqual(['A', 'DONE']);
+  });
+
   it.each([
     ['start <|>', ['sender', 'receiver', 'c', 's'], ['when']],
     ['start sender <|>', ['is', 'in'], ['when']],

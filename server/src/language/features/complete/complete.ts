@@ -16,8 +16,11 @@ export interface CompletionQuery {
   readonly files?: () => readonly string[];
 }
 
-export function complete(analysis: Analysis, offset: number, { files }: CompletionQuery = {}): readonly Offer[] {
-  const spot = spotAt(analysis, offset);
+/** What is declared without a name yet, in a protocol that is being written, is no choice. */
+export const complete = (analysis: Analysis, offset: number, query: CompletionQuery = {}): readonly Offer[] =>
+  offersAt(spotAt(analysis, offset), query).filter(({ label }) => label !== '');
+
+function offersAt(spot: CursorContext, { files }: CompletionQuery): readonly Offer[] {
   if (spot.inside === 'comment') return [];
   if (spot.inside === 'string') return isImport(spot) ? fileOffers(spot, files) : [];
   if (spot.blocks[0] === 'protocol') return protocolLineOffers(spot);

@@ -32,9 +32,19 @@ export function nearest(written: string, known: readonly string[]): string | und
   for (const name of known) {
     if (Math.abs(name.length - written.length) > allowed) continue;
     const cost = name.toLowerCase() === written.toLowerCase() ? 0 : edits(written.toLowerCase(), name.toLowerCase());
-    if (cost <= allowed && (best === undefined || cost < best.cost)) best = { name, cost };
+    const isBetter = best === undefined || cost < best.cost || (cost === best.cost && shared(written, name) > shared(written, best.name));
+    if (cost <= allowed && isBetter) best = { name, cost };
   }
   return best?.name;
+}
+
+/** How many letters at the beginning, and at the end, are the same. */
+function shared(a: string, b: string): number {
+  const most = Math.min(a.length, b.length);
+  let [front, back] = [0, 0];
+  while (front < most && a[front] === b[front]) front++;
+  while (back < most - front && a.at(-1 - back) === b.at(-1 - back)) back++;
+  return front + back;
 }
 
 /** Letters to insert, delete, replace or swap with their neighbour (optimal string alignment). */

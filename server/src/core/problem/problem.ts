@@ -247,7 +247,15 @@ export interface OtherAnswerFacts {
 export type ProtocolFacts = { readonly kind: 'protocol' } & (
   | { readonly what: 'unreachable'; readonly state: string; readonly role: string }
   /** `row` stands behind `by`, which takes all that it is for; it is a row of a group, and `by` the state's own. */
-  | { readonly what: 'never-taken'; readonly row: string; readonly by: string; readonly state: string; readonly isOfGroup?: true }
+  /** `isLeft`: the state is left as soon as it is entered. */
+  | {
+      readonly what: 'never-taken';
+      readonly row: string;
+      readonly by: string;
+      readonly state: string;
+      readonly isOfGroup?: true;
+      readonly isLeft?: true;
+    }
   /** A guard that is never true. */
   | { readonly what: 'never-true'; readonly row: string }
   /** `receivers`: the roles that have no rule for the message; `addAt`: where a rule may be written, and the state that it is for. */
@@ -285,7 +293,7 @@ export interface Insertion {
   readonly state: string;
 }
 
-export type ValueKind = 'number' | 'serial number' | 'flag' | 'name' | 'set of names' | 'set of ranges' | 'condition' | 'queue' | 'options';
+export type ValueKind = 'number' | 'serial number' | 'flag' | 'name' | 'set of names' | 'set of ranges' | 'condition' | 'queue';
 
 export type TypeFacts =
   | { readonly what: 'type'; readonly issue: 'assign'; readonly target: string; readonly wanted: ValueKind; readonly found: ValueKind }

@@ -91,8 +91,16 @@ function typeOf(node: ast.FieldDecl | ast.VarDecl, { complain }: Declaring): Typ
       return { kind: 'int' };
     default:
       complain(unknownName('type', { text: node.type, span: spanOf(node, 'type') }, TYPES));
-      return { kind: 'int' };
+      return typeMeant(node);
   }
+}
+
+/** What a type that does not exist may be: the nearest one, else that of the value. */
+function typeMeant({ type, values: [value] }: ast.FieldDecl | ast.VarDecl): Type {
+  const near = nearest(type, TYPES);
+  if (near === 'serial' || near === 'flag' || near === 'name' || near === 'names' || near === 'ranges' || near === 'queue')
+    return { kind: near };
+  return near === undefined && value?.$type === 'Text' ? { kind: 'name' } : { kind: 'int' };
 }
 
 export const events = (node: ast.EventDecl, reading: Declaring): readonly DeclaredAt<EventKind>[] =>

@@ -18,6 +18,11 @@ export function protocol(facts: ProtocolFactsOf): string {
         `\`-> ${facts.state}\`로 가는 행을 추가하거나, 초기 상태로 하거나, 지우세요`,
       );
     case 'never-taken':
+      if (facts.isLeft)
+        return sentences(
+          `이 행은 쓰이지 않습니다. \`always\` 때문에 ${josa(facts.state, '은/는')} 들어가자마자 떠나는 상태입니다`,
+          '`always`에 `when` 조건을 붙이거나 이 행을 지우세요',
+        );
       return sentences(
         `이 행은 쓰이지 않습니다. ${facts.state}에서 앞에 있는 ${josa(facts.by, '이/가')} 같은 경우를 모두 처리합니다`,
         facts.isOfGroup

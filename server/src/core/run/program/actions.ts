@@ -5,7 +5,7 @@ import type { RuleAction, Type } from '../../machine/machine.js';
 import { compileRequire } from '../step/demand.js';
 import type { Turn } from '../step/turn.js';
 import type { Owed, Segment } from '../world.js';
-import { compileTest, compileValue } from './evaluate.js';
+import { compileTest, compileValue, compileWho } from './evaluate.js';
 import { equal } from './operations.js';
 import { type CompileScope, counting, type Evaluate, isNumeric, isSerial, kindOf, largestOf, typeOf } from './types.js';
 
@@ -152,7 +152,7 @@ function compileAssume({ target, value }: Assignment, scope: CompileScope): Act 
 function compileOwe(action: Extract<RuleAction, { kind: 'owe' | 'reply' | 'allow' }>, around: ActionSurroundings): Act {
   const segments = [action.names, ...(action.others ?? [])].map((names) => around.segment(names));
   const values = action.fields.map((f) => ({ index: around.scope.field(f.target)?.index, value: compileValue(f.value, around.scope) }));
-  const to = action.to && compileValue(action.to, around.scope);
+  const to = action.to && (action.to.kind === 'name' ? compileWho(action.to.name, around.scope) : compileValue(action.to, around.scope));
   return (turn) => {
     const receivers = receiversOf(turn, to);
     const whole = action.any ? choiceOf(segments, receivers) : undefined;

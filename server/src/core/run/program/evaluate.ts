@@ -71,6 +71,12 @@ function compileName(name: string, scope: CompileScope, depth: number): Evaluate
   return name === 'unknown' ? (turn) => turn.fresh('serial') : () => undefined;
 }
 
+/** Who is meant by a name behind `to` or `from`: a variable, else a role, else whatever has the name. */
+export function compileWho(name: string, scope: CompileScope): Evaluate {
+  if (scope.variable(name) === undefined && scope.isRole(name)) return (turn) => turn.inRole(name);
+  return compileValue({ kind: 'name', name }, scope);
+}
+
 const fieldAt =
   (index: number): Evaluate =>
   (turn) =>

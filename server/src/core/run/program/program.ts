@@ -4,7 +4,7 @@ import type { Field, Machine, MessagePattern, Role, Rule, Slip, State, Type, Var
 import type { Turn } from '../step/turn.js';
 import type { Segment, SlotValue } from '../world.js';
 import { type Act, type ActionSurroundings, compileActions } from './actions.js';
-import { compileTest, compileValue } from './evaluate.js';
+import { compileTest, compileValue, compileWho } from './evaluate.js';
 import { elementsOf } from './operations.js';
 import { type CompiledTest, type CompileScope, type Evaluate, largestOf, nothingCompiled } from './types.js';
 
@@ -223,7 +223,7 @@ function compileRule(rule: Rule, shared: SharedPrograms, around: ActionSurroundi
   const target = rule.target === undefined ? -1 : around.state(rule.target);
   const who = rule.to ?? rule.from;
   const guard = rule.guard && compileTest(rule.guard, around.scope);
-  const meets = who && compileWho(who, around.scope);
+  const meets = who && compileMeeting(who, around.scope);
   return {
     rule,
     patterns: rule.patterns.map((p) => maskOf(p, shared)),
@@ -238,8 +238,8 @@ function compileRule(rule: Rule, shared: SharedPrograms, around: ActionSurroundi
 const continues = ({ actions }: Rule): boolean => actions.some(({ kind }) => kind === 'continue');
 
 /** Roles, and variables that hold names. */
-function compileWho(who: readonly string[], scope: CompileScope): (turn: Turn) => boolean {
-  const sets = who.map((name) => compileValue({ kind: 'name', name }, scope));
+function compileMeeting(who: readonly string[], scope: CompileScope): (turn: Turn) => boolean {
+  const sets = who.map((name) => compileWho(name, scope));
   return (turn) => {
     const all = sets.flatMap((set) => elementsOf(set(turn)) ?? []);
     const peers = turn.peers.length > 0 ? turn.peers : [turn.peer];

@@ -12,6 +12,11 @@ export function protocol(facts: ProtocolTextFacts): string {
         `Let a row go there with -> ${facts.state}, make it the initial state, or take it out`,
       );
     case 'never-taken':
+      if (facts.isLeft)
+        return sentences(
+          `This row is never taken: ${facts.state} is left as soon as it is entered, by always`,
+          'Give always a guard with when, or take this row out',
+        );
       return sentences(
         `This row is never taken: ${facts.by} stands before it in ${facts.state}, and takes all that it is for`,
         facts.isOfGroup

@@ -488,3 +488,55 @@ describe('imported protocols', () => {
       { 'p.hsk': 'protocol p { message Q\n timer tick\n initial state S { send Q; receive Q } }' },
     ));
 });
+
+describe('what a user of the language wrote', () => {
+  it('a state that is left at once takes nothing', () =>
+    void check(`protocol p {
+      message Q, A
+      initial state S { send Q -> T; receive Q { owe A }; send A; receive A }
+      state T { always -> S; receive A -> S }
+      //                     ^^^^^^^^^^^^^^ protocol/never-taken T is left as soon as it is entered
+    }`));
+
+  it('of several messages that are owed, each can be paid', () =>
+    void check(`protocol p {
+      message Q, A, B
+      initial state S {
+        send Q; receive A or B
+        receive Q { owe A or B }
+//      ^^^^^^^^^ protocol/unpayable B comes to be owed
+        send A; on go { reply B }
+      }
+      event go
+    }`));
+
+  it('a type that is mistyped is the type that was meant', () =>
+    void check(`protocol p {
+      message Q (n)
+      field n : nmae = "x"
+      //        ^^^^ unknown-name Did you mean name?
+      initial state S { send Q; receive Q when n == "y" }
+    }`));
+
+  it('a role goes before a field of its name, where it is said to whom', () =>
+    void check(`protocol p {
+      message Login (user)
+      message Welcome
+      field user : int
+      start sender is user, receiver is server
+      role user { initial state AWAY { send Login to server -> HERE }; final state HERE { receive Welcome } }
+      role server { initial state READY { receive Login from user { owe Welcome to user }; send Welcome to user } }
+    }
+    exchange e using p {
+      U -> S : Login user=7
+      S -> U : Welcome
+      expect U in HERE, nothing owed
+    }`));
+
+  it('the nearer name is the one with more of its letters in place', () =>
+    void check(`protocol p {
+      message Accept, Accepted
+      initial state S { send Accept or Accepted; receive Acceptd; receive any }
+      //                                                 ^^^^^^^ unknown-name Did you mean Accepted?
+    }`));
+});

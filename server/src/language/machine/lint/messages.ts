@@ -151,10 +151,11 @@ function debtOf(subject: LintSubject, rule: Rule, state: State, role: Role): Pro
   for (const action of allActions(rule.actions, machine)) {
     if (action.kind !== 'owe') continue;
     const ways = [action.names, ...(action.others ?? [])];
-    if (ways.some((names) => isStrange(subject, names.join('+')) || canSend(names, targets, role, machine))) continue;
+    const vain = ways.filter((names) => !(isStrange(subject, names.join('+')) || canSend(names, targets, role, machine)));
+    if (vain.length === 0) continue;
     const [target = state] = targets;
-    const message = ways.map((names) => names.join('+')).join(' or ');
-    const add = insertionIn(subject, target, `send ${ways[0]?.join('+') ?? ''}`);
+    const message = vain.map((names) => names.join('+')).join(' or ');
+    const add = insertionIn(subject, target, `send ${vain[0]?.join('+') ?? ''}`);
     return odd(rule.place.span, {
       kind: 'protocol',
       what: 'unpayable',

@@ -1,6 +1,6 @@
 /** `protocol/never-taken`: a row behind others that take all that it is for, wherever it stands; a guard that is never true. */
 import type { Machine, Problem, Rule, State } from '../../../core/index.js';
-import { implies, isNever } from './conditions.js';
+import { implies, isAlways, isNever } from './conditions.js';
 import { covered } from './patterns.js';
 import { isOwn, type LintSubject, odd, rulesOf, shownRule } from './subject.js';
 
@@ -27,7 +27,9 @@ export function neverTaken(subject: LintSubject): readonly Problem[] {
     const by = shownRule(found.by);
     const related = [{ place: found.by.place, text: { clause: 'comes-before', what: by } as const }];
     const isOfGroup = standsAround(rule, subject) && !standsAround(found.by, subject);
-    const facts = { kind: 'protocol', what: 'never-taken', row, by, state: found.state, ...(isOfGroup && { isOfGroup }) } as const;
+    const isLeft = found.by.kind === 'always' && rule.kind !== 'always';
+    const about = isLeft ? { isLeft } : isOfGroup ? { isOfGroup } : {};
+    const facts = { kind: 'protocol', what: 'never-taken', row, by, state: found.state, ...about } as const;
     return [odd(rule.place.span, facts, related)];
   });
 }
@@ -44,16 +46,22 @@ function hiding(rule: Rule, state: State, machine: Machine): Rule | undefined {
     case 'send':
     case 'receive': {
       const rows = rule.kind === 'send' ? state.send : state.receive;
-      return covered(rule, wider(rule, rows), machine);
+      return leaving(state) ?? covered(rule, wider(rule, rows), machine);
     }
     case 'on':
-      return hidingEvent(rule, wider(rule, state.on));
+      return leaving(state) ?? hidingEvent(rule, wider(rule, state.on));
     case 'always':
       return wider(rule, state.always).at(0);
     default:
       return undefined;
   }
 }
+
+/** The row by which the state is left as soon as it is entered. */
+const leaving = (state: State): Rule | undefined =>
+  state.always.find(
+    ({ guard, target }) => isAlways(guard) && target !== undefined && target !== state.name && !state.aliases.includes(target),
+  );
 
 /** Those before it that are taken whenever its own guard holds. */
 const wider = (rule: Rule, rows: readonly Rule[]): readonly Rule[] =>

@@ -113,8 +113,13 @@ class Checker {
           this.assign(value, kindOfType(scope.type(target)), target, scope);
           this.bounds(value, target, scope.type(target));
         }
-        for (const to of node.tos) this.wanted(to, 'set of names', scope, 'to');
+        for (const to of node.tos) if (!this.isRole(to)) this.wanted(to, 'set of names', scope, 'to');
     }
+  }
+
+  /** Behind `to` a role goes before a field of the same name. */
+  private isRole(e: ast.Expr): boolean {
+    return e.$type === 'Ref' && !e.call && this.draft.roles.has(e.name);
   }
 
   private assign(value: ast.Expr, wanted: ExpressionType, target: string, scope: TypeScope): void {

@@ -94,7 +94,6 @@ const KINDS: Readonly<Record<ValueKind, string>> = {
   'set of ranges': '구간의 집합',
   condition: '조건',
   queue: '큐',
-  options: '선택지',
 };
 
 function type(facts: Extract<ProtocolFactsOf, { what: 'type' }>): string {

@@ -101,6 +101,26 @@ describe('check --fix puts right, and keeps what was not wrong', () => {
   });
 });
 
+describe('check --fix in Markdown', () => {
+  const fence = (lines: string) => `\`\`\`handshake\n${lines}\`\`\`\n`;
+  const OPEN = 'A -> B : SYN seq=1\nB -> A : SYN+ACK seq=5 ack=2\n';
+
+  it('leaves all that stands between two fences as it is, and begins anew in each', () => {
+    const notes = (first: string, second: string, third: string) =>
+      `# Notes\n\n${fence(`${OPEN}${first}\n`)}\n*between*: ack=5\n\n${fence(`${OPEN}${second}\n`)}\nend\n\n${fence(`${OPEN}${third}\n`)}`;
+    const right = 'A -> B : ACK seq=2 ack=6';
+    expect(fixedText(notes('A -> B : ACK seq=2 ack=5', right, 'B -> A : ACK seq=2 ack=6'), 'a.md')).toBe(notes(right, right, right));
+  });
+
+  it('puts lines in where the fences are quotations, or stand in a list', () => {
+    const notes = (...between: readonly string[]) => {
+      const lines = ['```handshake', 'A -> B : SYN seq=1', ...between, 'A -> B : ACK seq=2 ack=6', '```'];
+      return `${lines.map((line) => `> ${line}`).join('\n')}\n\n- one\n${lines.map((line) => `  ${line}`).join('\n')}\n`;
+    };
+    expect(fixedText(notes(), 'a.md')).toBe(notes('B -> A : SYN+ACK seq=5 ack=2'));
+  });
+});
+
 describe('of the examples that are wrong on purpose, once nobody expects it', () => {
   const broken = path.resolve(import.meta.dirname, '../../../examples/broken');
   /** What their authors want, nobody else can know. */

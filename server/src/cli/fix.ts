@@ -3,7 +3,8 @@ import { accessSync, constants, realpathSync } from 'node:fs';
 import { createTwoFilesPatch } from 'diff';
 import { readDocument } from '../../../disk/read.js';
 import { writeFileWhole } from '../../../disk/write.js';
-import { analyse, analyseAgain, applied, difference, errors, fixedAll } from '../language/index.js';
+import { errors, fixedAll } from '../language/index.js';
+import { analysed } from './analysed.js';
 import { cannot } from './cannot.js';
 import { CannotDo } from './io.js';
 import { readInto } from './open.js';
@@ -18,15 +19,12 @@ export interface Fixed {
 }
 
 export function fixed(source: SourceFile): Fixed {
-  const options = { source: source.path, read: readInto(new Map()) };
-  const before = analyse(source.text, options);
+  const { analysis: before, reanalyse } = analysed(source, readInto(new Map()));
   if (errors(before) === 0) return { before: source, after: source, errors: 0 };
   if (source.problems.length > 0) throw new CannotDo(said().cannot('fix', source.path, said().notUtf8));
-  const after = fixedAll(before, (text, horizon) => analyseAgain(before, text, options, horizon));
+  const after = fixedAll(before, reanalyse);
   if (after === before) return { before: source, after: source, errors: 0 };
-  // outside of the fences of a Markdown file nothing is read, and nothing changes
-  const text = applied(source.lines.text, [difference(before.text, after.text)]);
-  return { before: source, after: sourceOf(source.path, new TextEncoder().encode(text)), errors: errors(before) - errors(after) };
+  return { before: source, after: sourceOf(source.path, new TextEncoder().encode(after.text)), errors: errors(before) - errors(after) };
 }
 
 /** Unified, from `---` on. */

@@ -2,7 +2,8 @@
 import path from 'node:path';
 import { readDocument } from '../../../disk/read.js';
 import type { Problem } from '../core/index.js';
-import { analyse, analyseAgain, asHandedOut, libraryText, offered, type ReadImport } from '../language/index.js';
+import { asHandedOut, libraryText, offered, type ReadImport } from '../language/index.js';
+import { analysed } from './analysed.js';
 import type { CheckedFile } from './checked.js';
 import { type Each, each } from './each.js';
 import type { Io } from './io.js';
@@ -55,8 +56,8 @@ export const checkFile = (file: string): CheckedFile => checkSource(readSource(f
 /** `known`: files that have been read before, to which more are added. */
 export function checkSource(source: SourceFile, known = new Map<string, SourceFile>()): CheckedFile {
   const read = new Map<string, SourceFile>();
-  const options = { source: source.path, read: readInto(read, known), ...(source.sections && { sections: source.sections }) };
-  const analysis = asHandedOut(analyse(source.text, options));
+  const found = analysed(source, readInto(read, known));
+  const analysis = asHandedOut(found.analysis);
   const { problems, exchanges, language } = analysis;
   return {
     source,
@@ -66,7 +67,7 @@ export function checkSource(source: SourceFile, known = new Map<string, SourceFi
     runOf: ({ exchange }) => exchanges.find((each) => each.trace.exchange.nameSpan === exchange.nameSpan)?.run,
     sourceAt: (id) => (id === source.path || id === '' ? source : (read.get(id) ?? shipped(id))),
     sources: [source.path, ...read.keys()],
-    fixesOf: offered(analysis, (text, horizon) => analyseAgain(analysis, text, options, horizon)),
+    fixesOf: offered(analysis, found.reanalyse),
   };
 }
 

@@ -157,6 +157,17 @@ export function sharedAnalyser(): Analyser {
 export const analyse = (text: string, options: AnalyseOptions, readable: string = text): Analysis =>
   sharedAnalyser().analyse(text, options, readable);
 
+export interface AnalyseAgainOptions extends AnalyseOptions {
+  readonly horizon?: number | undefined;
+}
+
 /** What a document would be with another text: most of what is known of it is known of that, too. */
-export const analyseAgain = (earlier: Analysis, text: string, options: AnalyseOptions, horizon?: number): Analysis =>
-  horizon === undefined ? sharedAnalyser().again(earlier, text, options) : sharedAnalyser().tried(earlier, text, { ...options, horizon });
+export const analyseAgain = (
+  earlier: Analysis,
+  text: string,
+  { horizon, ...options }: AnalyseAgainOptions,
+  readable: string = text,
+): Analysis =>
+  horizon === undefined
+    ? sharedAnalyser().again(earlier, text, options, readable)
+    : sharedAnalyser().tried(earlier, text, { ...options, horizon }, readable);

@@ -14,9 +14,11 @@ const titles = (analysis: Analysis, isWhole: boolean): readonly (readonly string
   analysis.problems
     .filter(({ severity }) => severity === 'error')
     .map((problem) =>
-      [...healing(analysis, problem, (text, horizon) => analyseAgain(analysis, text, options, isWhole ? undefined : horizon))].map(
-        ({ title }) => title,
-      ),
+      [
+        ...healing(analysis, problem, (text, horizon) =>
+          analyseAgain(analysis, text, { ...options, horizon: isWhole ? undefined : horizon }),
+        ),
+      ].map(({ title }) => title),
     );
 
 it.each([
@@ -38,7 +40,7 @@ it('a fix is tried on what follows soon', () => {
   if (problem === undefined) throw new Error('there is a mistake');
   const tried = [
     ...healing(analysis, problem, (changed, horizon) => {
-      const found = analyseAgain(analysis, changed, options, horizon);
+      const found = analyseAgain(analysis, changed, { ...options, horizon });
       statements.push(found.exchanges[0]?.run.told.length ?? 0);
       return found;
     }),

@@ -59,7 +59,7 @@ function labelOf(mark: Mark, picture: Picture, written: string): string {
     case 'reason':
       return t('{0} drops it: {1}', host(mark.host), written);
     case 'unread':
-      return t('Not read: {0}', mark.said === '' ? mark.text : `${mark.text}. ${mark.said}`);
+      return t('Wrong line: {0}', mark.said === '' ? mark.text : `${mark.text}. ${mark.said}`);
     case 'note':
     case 'section':
       return mark.text;

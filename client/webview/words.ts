@@ -38,7 +38,7 @@ const KOREAN = {
   'Asked for: {0}, {1}': '물음: {0}, {1}',
   'Claim that does not hold: {0}, {1}': '맞지 않는 예상: {0}, {1}',
   '{0} drops it: {1}': '{0}에서 버림: {1}',
-  'Not read: {0}': '읽지 못한 줄: {0}',
+  'Wrong line: {0}': '틀린 줄: {0}',
   'It is lost.': '유실됩니다.',
   'It is in flight.': '전송 중입니다.',
   'Step {0} of {1}: {2}.': '{1}단계 중 {0}단계: {2}.',

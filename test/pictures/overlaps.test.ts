@@ -46,7 +46,57 @@ describe('words have room', () => {
     ['in the heading that such a timer passes', ['C -> A : PSH', 'A -> B : PSH', 'section "Then"', 'A : timeout', 'C -> A : PSH']],
     ['in states that it passes', ['stray C ~> A : PSH', 'stray B -> A : PSH', 'B : close', 'stray B -> C : PSH "a label"', 'A : timeout']],
     ['in the heading of a single host', ['A : timeout', 'section "Then"']],
+    ['beside the state in which a host in the middle begins', ['host A; host B; host C in LISTEN', 'B : connect', 'B -> C : SYN']],
+    [
+      'below a state of a host in the middle that answers by the clock',
+      ['host A; host B; host C in LISTEN', 'delay 20ms', 'B -> C : SYN', 'C -> B : SYN+ACK', 'B -> C : ACK', 'B -> C : PSH+ACK len=9'],
+    ],
   ])('%s', (_, lines) => expect(amiss(traceOf(lines))).toEqual([]));
+});
+
+describe('a picture is no larger than it needs to be', () => {
+  it('where a host in the middle answers by the clock', () => {
+    const [trace] = traceOf(['host A; host B; host C; host D in LISTEN', 'delay 20ms', 'C -> D : SYN', 'D -> C : SYN+ACK', 'C -> D : ACK']);
+    expect(trace && ladder(trace).width).toBeLessThan(1100);
+  });
+
+  it('where no place is free: a line through words is less than a picture of twice the size', () => {
+    const segments = Array.from({ length: 20 }, (_, index) => `A ~> B : ACK seq=${index * 10} len=10 as s${index}`);
+    const arrivals = Array.from({ length: 19 }, (_, index) => `s${index + 1} arrives`);
+    const hosts = ['A', 'B'].map((host) => `host ${host} in ESTABLISHED with snd_nxt=0, rcv_nxt=0`);
+    const [trace] = traceOf([...hosts, ...segments, ...arrivals, 's0 arrives']);
+    expect(trace && ladder(trace).height).toBeLessThan(1000);
+  });
+
+  it('a heading stands between the lifelines', () => {
+    const [trace] = traceOf(['A -> B : SYN', `section "${'many words '.repeat(12)}"`, 'B -> A : SYN+ACK']);
+    const { bands = [], lifelines = [] } = trace === undefined ? {} : ladder(trace);
+    const widest = Math.max(...bands.flatMap(({ label }) => label.map(({ width }) => width)));
+    expect(widest).toBeGreaterThan(100);
+    expect(widest).toBeLessThan((lifelines[1]?.x ?? 0) - (lifelines[0]?.x ?? 0));
+  });
+
+  it('what is lost comes down beside what is sent at its time, and does not cross it', () => {
+    const lines = Array.from({ length: 4 }, (_, at) => `A -${at === 2 ? 'x' : '>'} B : PSH+ACK len=9 at ${at}ms takes 80ms`);
+    const [trace] = traceOf([...['A', 'B'].map((host) => `host ${host} in ESTABLISHED with snd_nxt=1, rcv_nxt=1`), ...lines]);
+    const slopes = (trace === undefined ? [] : ladder(trace).arrows).map(({ from, to }) => (to.y - from.y) / (to.x - from.x));
+    expect(slopes).toHaveLength(4);
+    expect(slopes[2]).toBeGreaterThan(Math.min(...slopes.filter((_, at) => at !== 2)) * 0.95);
+  });
+
+  it('why a segment is dropped stands near the tip of its arrow', () => {
+    const hosts = ['A', 'B'].map((host) => `host ${host} in ESTABLISHED with snd_nxt=1, rcv_nxt=1`);
+    const [trace] = traceOf([
+      ...hosts,
+      'stray A ~> B : SYN seq=9 as old',
+      'A -x B : PSH+ACK len=10',
+      'A -x B : PSH+ACK len=10',
+      'old arrives',
+    ]);
+    const { arrows = [], notes = [] } = trace === undefined ? {} : ladder(trace);
+    const tip = Math.max(...arrows.flatMap(({ end, to }) => (end === 'arrives' ? [to.y] : [])));
+    expect(notes.map(({ y }) => y - tip)).toEqual([expect.closeTo(3, 0)]);
+  });
 });
 
 describe('words have room in generated pictures', () => {

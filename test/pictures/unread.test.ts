@@ -31,6 +31,17 @@ describe('a line that cannot be read', () => {
     ['note A "open', expect.stringMatching(/^note A "open \| /)],
   ])('%s has its row', (line, row) => expect(rowsOf(`${open}${line}\n`)).toEqual([row]));
 
+  it.each([
+    ['an event that cannot happen', 'B : listen', /^B : listen \| .*listen cannot happen at B in SYN_RECEIVED/],
+    ['what arrives though nobody sent it', 'm7 arrives', /^m7 arrives \| .*m7/],
+  ])('and so has %s', (_, line, row) => expect(rowsOf(`${open}${line}\nA -> B : ACK\n`)).toEqual([expect.stringMatching(row)]));
+
+  it('a message that is still to be filled in is a note', () => {
+    const lines = `${open}A -> B : ACK\nA -> B : ?\nB -> A : ACK len=1\n`;
+    expect(rowsOf(lines)).toEqual([]);
+    expect(sequenceDiagram(traceOf(lines)).text).toMatch(/ACK[^\n]*\n.*\n *Note over p0,p1: A -#62; B : \?\n/);
+  });
+
   it('has one row, however much stands on it', () => {
     expect(rowsOf(`${open}A -> B : ACKK seq=, B is CLOSD\n`)).toHaveLength(1);
   });

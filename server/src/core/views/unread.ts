@@ -1,8 +1,8 @@
 /**
- * Lines that cannot be read, or on which a name does not exist, stand in a picture as they stand in the text: what a run made
- * of them is a guess, and nothing that the author wrote.
+ * Lines that cannot be read, on which a name does not exist, or that did not happen because they are wrong, stand in a picture as
+ * they stand in the text: what a run made of them is a guess, and nothing that the author wrote.
  */
-import type { Damaged, Statement } from '../exchange/exchange.js';
+import type { Damaged, Message, Note, Statement } from '../exchange/exchange.js';
 import type { Problem } from '../problem/problem.js';
 import { contains, type Span } from '../span.js';
 import type { Trace } from '../trace/trace.js';
@@ -20,11 +20,23 @@ export function withUnread(trace: Trace, text: string, problems: readonly Proble
   const syntax = problems.filter(({ facts, span }) => facts.kind === 'syntax' && contains(exchange.span, span));
   const unknown = trace.problems.filter(({ facts, severity }) => facts.kind === 'unknown-name' && severity === 'error');
   const amiss = [...syntax, ...unknown].map(({ span }) => span);
-  if (amiss.length === 0 && !exchange.statements.some(({ damaged }) => damaged)) return trace;
+  const idle = idleIn(trace);
+  if (amiss.length === 0 && idle.size === 0 && !exchange.statements.some(({ damaged }) => damaged)) return trace;
   const rewritten = new Set(syntax.filter(isRewritten).map(({ span }) => lineStart(text, span.start)));
-  const statements = rowsOf(exchange.statements, { amiss, rewritten }, text);
-  return { ...trace, unread: [...syntax, ...unknown], exchange: { ...exchange, statements } };
+  const statements = rowsOf(exchange.statements, { amiss, rewritten, idle }, text);
+  const untold = [...idle].flatMap((statement) =>
+    problems.filter(({ span, severity }) => severity === 'error' && contains(statement.span, span)),
+  );
+  return { ...trace, unread: [...syntax, ...unknown, ...untold], exchange: { ...exchange, statements } };
 }
+
+/** Something would happen on these lines, but did not: it is wrong, or nobody knows yet what. */
+function idleIn({ exchange, steps }: Trace): ReadonlySet<Statement> {
+  const done = new Set(steps.map(({ statement }) => statement));
+  return new Set(exchange.statements.filter((statement, at) => HAPPENING.has(statement.kind) && !done.has(at)));
+}
+
+const HAPPENING: ReadonlySet<Statement['kind']> = new Set(['message', 'arrival', 'event']);
 
 const isRewritten = ({ facts }: Problem): boolean => facts.kind === 'syntax' && facts.fault.fault === 'notation';
 
@@ -32,14 +44,16 @@ interface Wrong {
   readonly amiss: readonly Span[];
   /** Where the lines begin that are in another notation: places on them are those of the words in ours. */
   readonly rewritten: ReadonlySet<number>;
+  readonly idle: ReadonlySet<Statement>;
 }
 
-function rowsOf(statements: readonly Statement[], { amiss, rewritten }: Wrong, text: string): readonly Statement[] {
+function rowsOf(statements: readonly Statement[], { amiss, rewritten, idle }: Wrong, text: string): readonly Statement[] {
   let shownTo = -1;
   return statements.map((statement) => {
     const { span, damaged, clock } = statement;
-    const isUnread = damaged === true || amiss.some((each) => contains(span, each));
+    const isUnread = damaged === true || idle.has(statement) || amiss.some((each) => contains(span, each));
     if (!isUnread || (statement.kind === 'arrival' && statement.timed)) return statement;
+    if (!damaged && statement.kind === 'message' && statement.blank) return noteOf(statement, text);
     const isElsewhere = rewritten.has(lineStart(text, span.start));
     const start = isElsewhere ? lineStart(text, span.start) : span.start;
     const end = damaged || isElsewhere ? lineEnd(text, span.end) : span.end;
@@ -49,6 +63,14 @@ function rowsOf(statements: readonly Statement[], { amiss, rewritten }: Wrong, t
     return clock === undefined ? row : { ...row, clock };
   });
 }
+
+/** What is still to be filled in is not wrong. */
+const noteOf = ({ from, to, span }: Message, text: string): Note => ({
+  kind: 'note',
+  hosts: [from, to],
+  text: shortened(text.slice(span.start, span.end)),
+  span,
+});
 
 const lineStart = (text: string, from: number): number => text.lastIndexOf('\n', from - 1) + 1;
 

@@ -24,7 +24,7 @@ export const narration: Catalogue['narration'] = {
   measure: (title, host) => `여기부터 ${host === '' ? '' : `${host}에서 `}시간을 잽니다${title === '' ? '.' : `: ${ended(title)}`}`,
   measured: (what) => `시간 재기가 여기에서 끝납니다${what === '' ? '.' : `: ${ended(what)}`}`,
   box: (hosts, title) => `${title}: ${hosts.length === 0 ? '모든 호스트' : hosts.join(', ')}.`,
-  unread: (text, why) => `읽지 못한 줄: ${text}.${why === '' ? '' : ` ${why}`}`,
+  unread: (text, why) => `틀린 줄: ${text}.${why === '' ? '' : ` ${why}`}`,
   asked: (host, what) => `물음: ${host} ${what}`,
   error: (why) => `오류: ${why}`,
   more: (count) => `그 밖에 ${count}개가 더 있습니다.`,

@@ -31,7 +31,10 @@ export class ClockPace extends Pace {
 
   override departure(host: number, step: Step, index: number): number {
     const above = (this.labels[index]?.lines.length ?? 1) * rhythm.line + 6;
-    const y = this.moment(this.clockOf(step), Math.max((this.sent.get(host) ?? 0) + above, this.changeable(host, step)));
+    const y = this.moment(
+      this.clockOf(step),
+      Math.max((this.sent.get(host) ?? 0) + above, this.changeable(host, step), this.uncovered(host)),
+    );
     this.sent.set(host, y);
     this.change(host, step, index, y);
     return y;
@@ -57,13 +60,25 @@ export class ClockPace extends Pace {
 
   override event(host: number, step: EventStep, index: number, lines: number, since: number | undefined): number {
     const room = (this.written[host] ?? 0) + (lines * rhythm.line) / 2 + 4;
-    const y = this.moment(this.clockOf(step), Math.max(this.changeable(host, step), since === undefined ? room : since + rhythm.state));
+    const y = this.moment(
+      this.clockOf(step),
+      Math.max(this.changeable(host, step), this.unwritten(host, lines), since === undefined ? room : since + rhythm.state),
+    );
     this.change(host, step, index, y);
     return y;
   }
 
   override way(step: Step): number {
     return Math.max(LEAST, this.gap(this.arrivalOf(step) - this.clockOf(step)));
+  }
+
+  /** Between the moments before and behind. */
+  override wouldArrive(step: Step, depart: number): number | undefined {
+    const time = this.arrivalOf(step);
+    const next = this.moments.findIndex((moment) => moment.time >= time && moment.y > depart);
+    const [before, behind] = [this.moments[next - 1], this.moments[next]];
+    if (before === undefined || behind === undefined) return behind?.y;
+    return before.y + ((behind.y - before.y) * (time - before.time)) / (behind.time - before.time);
   }
 
   /** `least` is where there is room. */

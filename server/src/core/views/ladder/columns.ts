@@ -83,17 +83,21 @@ function waysOf(trace: Trace, labels: Labels, host: (name: string) => number): r
   const late = new Set<number | undefined>();
   for (const step of trace.steps) if (step.kind === 'arrival') late.add(step.sentAt);
   const ways: Route[] = [];
+  const beside = trace.hosts.length > 2 ? BESIDE_OTHERS : ALONE;
   for (const [index, step] of trace.steps.entries())
-    if (step.kind !== 'event' && step.from !== step.to) ways.push(way(step, labels[index], late.has(index), host));
+    if (step.kind !== 'event' && step.from !== step.to) ways.push(way(step, labels[index], late.has(index) ? beside : undefined, host));
   return ways.sort((a, b) => a.to - a.from - (b.to - b.from));
 }
 
 const headsBeside = (trace: Trace, lane: number): number => (headWidth(trace, lane) + headWidth(trace, lane + 1)) / 2 + 24;
 
+/** How many of its labels an arrow that others may cross needs; among several hosts few do, and all have to be looked at at once. */
+const [ALONE, BESIDE_OTHERS] = [2.15, 1.4];
+
 /** Labels of arrows that cross stand near their senders, side by side; those of lost ones before the cross. */
-function way(step: LabelledMessage, label: Label | undefined, arrives: boolean, host: (name: string) => number): Route {
+function way(step: LabelledMessage, label: Label | undefined, crossing: number | undefined, host: (name: string) => number): Route {
   const [a, b] = [host(step.from), host(step.to)];
-  const factor = arrives ? 2.15 : step.kind === 'message' && step.fate !== 'delivered' ? 1.25 : 1.1;
+  const factor = crossing ?? (step.kind === 'message' && step.fate !== 'delivered' ? 1.25 : 1.1);
   const width = label?.width ?? 0;
   return {
     from: Math.min(a, b),

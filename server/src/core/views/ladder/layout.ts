@@ -36,14 +36,18 @@ export function ladder(trace: Trace, options: LadderOptions = {}): Ladder {
   let drawn = drawnWith(trace, options, { room, spread: 1, stretch: 1 });
   if (trace.steps.length > MOST_STEPS) return drawn;
   let amiss = overlapsIn(drawn);
-  let best = { drawn, amiss: amiss.length };
+  const area = drawn.width * drawn.height;
+  // twice as large is no better than one more line through words
+  const costOf = (each: Ladder, count: number): number => (count === 0 ? 0 : count + (each.width * each.height) / area - 1);
+  let best = { drawn, cost: costOf(drawn, amiss.length) };
   for (let tries = 1; amiss.length > 0 && tries < EASES.length * TRIES_EACH; tries++) {
     const pick = tries % TRIES_EACH === 0 ? Math.min : Math.max;
     for (const statement of new Set(amiss.map(({ owners }) => pick(...owners.map((owner) => statementOf(trace, owner))))))
       room.set(statement, (room.get(statement) ?? 0) + STEP);
     drawn = drawnWith(trace, options, { room, spread: 1, stretch: 1, ...EASES[Math.floor(tries / TRIES_EACH)] });
     amiss = overlapsIn(drawn);
-    if (amiss.length < best.amiss) best = { drawn, amiss: amiss.length };
+    const cost = costOf(drawn, amiss.length);
+    if (cost < best.cost) best = { drawn, cost };
   }
   return best.drawn;
 }
@@ -171,6 +175,9 @@ const LOOKS: Readonly<Record<WideBlock['kind'], NoteBox['look']>> = {
   highlight: 'note',
 };
 
+/** Their cross stands on their left edge, and off the lifeline. */
+const BADGED: ReadonlySet<WideBlock['kind']> = new Set(['claim', 'unread']);
+
 /** Beside its host, or over several. */
 function noteOf(block: WideBlock, { x }: LifelineColumns): NoteBox {
   const padding = block.kind === 'reason' ? 0 : 10;
@@ -181,7 +188,7 @@ function noteOf(block: WideBlock, { x }: LifelineColumns): NoteBox {
     first !== last || (first > 0 && first < x.length - 1 && block.kind !== 'reason')
       ? (left + right - width) / 2
       : first === 0
-        ? left + 10
+        ? left + (BADGED.has(block.kind) ? 18 : 10)
         : left - 10 - width;
   const at = { x: start + width / 2, y: centred(block.y + block.height / 2, block.lines.length, faces.note, rhythm.line) };
   const words = stack(block.lines, at, { face: faces.note, anchor: 'middle', leading: rhythm.line });

@@ -2,7 +2,7 @@
 import type { LifelineColumns } from './columns.js';
 import type { RunStyle, TextRun } from './ladder.js';
 import type { WideBlock } from './moments.js';
-import { faces } from './rhythm.js';
+import { faces, rhythm } from './rhythm.js';
 import { wrappedRuns } from './runs.js';
 
 const STYLES: Readonly<Record<WideBlock['kind'], RunStyle>> = {
@@ -15,13 +15,20 @@ const STYLES: Readonly<Record<WideBlock['kind'], RunStyle>> = {
   unread: 'faint',
 };
 
-const isHeading = (kind: WideBlock['kind']): boolean => kind === 'section' || kind === 'highlight';
+export const isHeading = (kind: WideBlock['kind']): boolean => kind === 'section' || kind === 'highlight';
 
 export const noteLines = (kind: WideBlock['kind'], text: string, room: number): readonly (readonly TextRun[])[] =>
-  wrappedRuns(text, isHeading(kind) ? Math.max(room, 400) : room, isHeading(kind) ? faces.section : faces.note, STYLES[kind]);
+  wrappedRuns(text, room, isHeading(kind) ? faces.section : faces.note, STYLES[kind]);
 
 /** So wide is a line that is read with ease. */
 const WIDEST = 330;
+const WIDEST_HEADING = 600;
+
+/** A heading stands between the outer lifelines. */
+export function headingRoom({ x }: LifelineColumns): number {
+  const wide = (x.at(-1) ?? 0) - (x[0] ?? 0);
+  return wide === 0 ? rhythm.lane - 24 : Math.min(wide - 24, WIDEST_HEADING);
+}
 
 /** One host's note leaves the other half of its lane free; one over several spans them. */
 export function noteRoom({ x }: LifelineColumns, hosts: readonly number[]): number {

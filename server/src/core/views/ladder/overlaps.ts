@@ -67,6 +67,7 @@ function piecesOf(ladder: Ladder): OverlapCandidate[] {
   for (const each of ladder.timers) pieces.lines([uprightOf(each)], { step: each.step }, undefined);
   for (const each of ladder.events) {
     pieces.words(each.labels, { step: each.step }, each);
+    if (each.box) pieces.lines(sidesOf(cornersOf(each.box)), { step: each.step }, each);
     if (each.leader) pieces.lines([[each.leader.from, each.leader.to]], { step: each.step }, each);
   }
   for (const each of ladder.notes) {

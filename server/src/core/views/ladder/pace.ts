@@ -22,6 +22,9 @@ const HEIGHTS: Readonly<Record<WideBlock['kind'], number>> = {
   unread: 14,
 };
 
+/** A state that stands on its lifeline reaches so much further down than where its host may act else. */
+const INNER_STATE = 10;
+
 /** Words near the start of an arrow that others cross keep off what has just arrived there. */
 const CROSSING = 14;
 
@@ -50,7 +53,7 @@ export class Pace {
   ) {
     this.front = top;
     this.ceiling = top;
-    this.clocks = trace.hosts.map(() => top + rhythm.turn);
+    this.clocks = trace.hosts.map((_, host) => top + rhythm.turn + (isInner(host, trace) ? INNER_STATE : 0));
     this.since = trace.hosts.map(() => top);
     this.written = trace.hosts.map(() => top);
     this.shown = trace.hosts.map(({ name }) => trace.start[name] ?? '');
@@ -59,6 +62,11 @@ export class Pace {
 
   end(): number {
     return Math.max(this.front, ...this.clocks, ...this.written, ...this.since.map((y) => y + rhythm.state)) + rhythm.foot;
+  }
+
+  /** Of all that stands there so far. */
+  bottom(): number {
+    return this.front;
   }
 
   reach(y: number): void {
@@ -87,6 +95,11 @@ export class Pace {
     return crosses ? rhythm.crossing * this.stretch : rhythm.slant;
   }
 
+  /** Where a lost message would arrive, once all moments are known; nothing if it is left to `way`. */
+  wouldArrive(_step: Step, _depart: number): number | undefined {
+    return undefined;
+  }
+
   /** Something that its sender did not send now comes out of the network. */
   entering(index: number, step: Step): number {
     const from = 'from' in step ? this.trace.hosts.findIndex(({ name }) => name === step.from) : 0;
@@ -97,6 +110,8 @@ export class Pace {
 
   arrival(host: number, step: Step, index: number, least: number): number {
     const y = Math.max(least, (this.clocks[host] ?? 0) - 2, this.changeable(host, step)) + (step.kind === 'arrival' ? this.room : 0);
+    // why it is dropped stays near it
+    if (step.kind === 'arrival') this.room = 0;
     this.reach(y);
     this.change(host, step, index, y);
     return y;
@@ -108,7 +123,8 @@ export class Pace {
       since === undefined
         ? (this.written[host] ?? 0) + half + 4
         : Math.max(since + rhythm.timer, (this.written[host] ?? 0) + lines * rhythm.line + 4);
-    const y = Math.max((this.clocks[host] ?? 0) + 4, this.front, this.changeable(host, step), room) + this.room;
+    const y =
+      Math.max((this.clocks[host] ?? 0) + 4, this.front, this.changeable(host, step), room, this.unwritten(host, lines)) + this.room;
     this.reach(y);
     this.change(host, step, index, y);
     return y;
@@ -178,6 +194,16 @@ export class Pace {
     const to = this.trace.hosts.findIndex(({ name }) => name === step.to);
     const between = this.since.slice(Math.min(host, to) + 1, Math.max(host, to));
     return Math.max(0, ...between.map((y) => y + rhythm.state + 6 - rhythm.slant / 2));
+  }
+
+  /** Below the state that stands on its lifeline. */
+  protected uncovered(host: number): number {
+    return isInner(host, this.trace) ? (this.since[host] ?? 0) + rhythm.turn + INNER_STATE : 0;
+  }
+
+  /** Where the words of an event on an inner lifeline keep off the state above them. */
+  protected unwritten(host: number, lines: number): number {
+    return isInner(host, this.trace) ? (this.since[host] ?? 0) + rhythm.state + lines * rhythm.line + 4 : 0;
   }
 
   protected changeable(host: number, step: Step): number {

@@ -11,7 +11,7 @@ import { textIn, wording } from '../words/wording.js';
 import { ClockPace } from './clock.js';
 import { eventLines, type LifelineColumns } from './columns.js';
 import type { ClockLine, DrawnFlight, HostEvent, WideBlock } from './moments.js';
-import { noteLines, noteRoom } from './notes.js';
+import { headingRoom, isHeading, noteLines, noteRoom } from './notes.js';
 import { Pace } from './pace.js';
 import { rhythm } from './rhythm.js';
 import { hasTimes } from './times.js';
@@ -78,8 +78,16 @@ class TimelineDrawing {
   }
 
   finish(): ClockLine {
-    const { flights, events, blocks, pace } = this;
-    return { flights: [...flights.values()], events, blocks, changes: pace.changes, end: pace.end(), moments: pace.moments };
+    const { events, blocks, pace } = this;
+    const flights = [...this.flights.values()].map((flight) => (flight.end === 'lost' ? this.parallel(flight) : flight));
+    return { flights, events, blocks, changes: pace.changes, end: pace.end(), moments: pace.moments };
+  }
+
+  /** What is lost comes down as fast as what was sent beside it. */
+  private parallel(flight: DrawnFlight): DrawnFlight {
+    const step = this.trace.steps[flight.step];
+    const arrive = step === undefined ? undefined : this.pace.wouldArrive(step, flight.depart);
+    return arrive === undefined ? flight : { ...flight, arrive: Math.max(flight.arrive, arrive) };
   }
 
   private step(step: Step, index: number): void {
@@ -107,7 +115,8 @@ class TimelineDrawing {
     const sent = step.sentAt === undefined || step.duplicate ? undefined : this.flights.get(step.sentAt);
     const least =
       sent === undefined ? this.pace.entering(index, step) + rhythm.slant : sent.depart + rhythm.crossing * this.looseness.stretch;
-    const arrive = this.pace.arrival(to, step, index, least);
+    // why it is dropped stands below all else, and below its arrow
+    const arrive = this.pace.arrival(to, step, index, step.discarded === undefined ? least : Math.max(least, this.pace.bottom()));
     const steps = sent === undefined ? [index] : [sent.step, index];
     const depart = sent === undefined ? arrive - rhythm.slant : sent.depart;
     const ghost = sent === undefined ? true : sent.ghost;
@@ -173,7 +182,10 @@ class TimelineDrawing {
   }
 
   private block(block: Pick<WideBlock, 'kind' | 'statement' | 'hosts'>, text: string): void {
-    const lines = text === '' ? [] : noteLines(block.kind, text, noteRoom(this.columns, block.hosts));
+    const lines =
+      text === ''
+        ? []
+        : noteLines(block.kind, text, isHeading(block.kind) ? headingRoom(this.columns) : noteRoom(this.columns, block.hosts));
     const { y, height } = this.pace.block(block.kind, lines.length);
     this.blocks.push({ ...block, lines, y, height });
   }

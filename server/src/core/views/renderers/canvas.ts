@@ -1,6 +1,9 @@
 /** A sheet of squared paper: characters in columns and rows, wide ones in two columns. */
 import { graphemes, widthOf } from '../width.js';
 
+/** A blank that nothing fills. */
+export const SOLID = '\u00a0';
+
 export class Canvas {
   private readonly rows: string[][] = [];
 
@@ -26,7 +29,7 @@ export class Canvas {
   }
 
   text(): string {
-    return `${this.rows.map((row) => row.join('').trimEnd()).join('\n')}\n`;
+    return `${this.rows.map((row) => row.join('').replaceAll(SOLID, ' ').trimEnd()).join('\n')}\n`;
   }
 
   private row(row: number): string[] {

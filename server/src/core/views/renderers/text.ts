@@ -2,14 +2,14 @@
 import type { Claims, SectionStatement, Statement, Stretch } from '../../exchange/exchange.js';
 import { nothing } from '../../record.js';
 import type { ArrivalStep, EventStep, MessageStep, Step, Trace } from '../../trace/trace.js';
-import { boxRuns } from '../boxes.js';
 import { shownClaims } from '../shown-claims.js';
 import { stretchesOf, stretchWords } from '../stretches.js';
 import { unreadAt } from '../unread.js';
 import { columns, wrapped } from '../width.js';
 import { textIn, wording } from '../words/wording.js';
-import { Canvas } from './canvas.js';
+import { Canvas, SOLID } from './canvas.js';
 import { ascii, type Signs, unicode } from './signs.js';
+import { boxTitles } from './text-boxes.js';
 import { type TextTimes, textTimes } from './text-clock.js';
 import { type TextColumns, textColumns, WIDTHS } from './text-columns.js';
 import { eventWords, Footnotes, messageWords } from './text-label.js';
@@ -66,11 +66,14 @@ class TextRenderer {
     for (const line of title === '' ? [] : wrapped(this.signs.text(title), this.most)) this.centre(line, this.at.width / 2, this.row++);
     if (title !== '') this.row += 1;
     this.boxes();
-    this.trace.hosts.forEach((host, index) => {
-      const label = wrapped(this.signs.text(host.label), this.at.room)[0] ?? '';
-      this.centre(label, (this.at.x[index] ?? 0) + 0.5, this.row);
+    const heads = this.trace.hosts.map(({ label }) => wrapped(this.signs.text(label), this.at.room));
+    const high = Math.max(0, ...heads.map(({ length }) => length));
+    heads.forEach((lines, host) => {
+      lines.forEach((line, up) => {
+        this.centre(line, (this.at.x[host] ?? 0) + 0.5, this.row + high - lines.length + up);
+      });
     });
-    this.row += 1;
+    this.row += high;
     this.states(this.trace.start, nothing, this.row);
     this.space();
   }
@@ -155,7 +158,12 @@ class TextRenderer {
 
   private arrow(step: MessageStep | ArrivalStep, left: number, right: number, ahead: boolean, label: string): void {
     const { text, atRight } = arrowText(step, right - left + 1, ahead, label, this.signs);
-    this.canvas.put(atRight ? right + 1 - columns(text) : left, this.row, text);
+    // its words are whole, whatever lifeline it crosses
+    this.canvas.put(
+      atRight ? right + 1 - columns(text) : left,
+      this.row,
+      text.replace(/(?<=\S) +(?=\S)/g, (blanks) => SOLID.repeat(blanks.length)),
+    );
   }
 
   private event(step: EventStep, index: number): void {
@@ -205,29 +213,23 @@ class TextRenderer {
     const words = this.signs.text(isBegin || stretch === undefined ? statement.title : stretchWords(this.trace, stretch));
     const host = stretch?.host ?? 0;
     const x = this.at.x[host] ?? 0;
-    const line = wrapped(`${this.signs.corners[isBegin ? 0 : 2]}${this.signs.edge} ${words}`.trim(), this.at.room - 2)[0] ?? '';
-    this.life(this.row);
-    this.canvas.put(host > 0 && this.at.isLast(host) ? x - 2 - columns(line) : x + 2, this.row, line);
+    const corner = `${this.signs.corners[isBegin ? 0 : 2]}${this.signs.edge} `;
+    const lines = wrapped(words, this.at.room - 2 - columns(corner)).map(
+      (line, row) => (row === 0 ? corner : ' '.repeat(columns(corner))) + line,
+    );
+    const wide = Math.max(...lines.map(columns));
+    lines.forEach((line, row) => {
+      if (row > 0) this.row += 1;
+      this.life(this.row);
+      this.canvas.put(host > 0 && this.at.isLast(host) ? x - 2 - wide : x + 2, this.row, line);
+    });
     this.space();
   }
 
-  /** Above the heads, one row for each box that stands in no other. */
   private boxes(): void {
-    const runs = boxRuns(this.trace);
-    for (const { from, to, level, title } of runs) {
-      const half = (host: number): number => Math.ceil(columns(this.signs.text(this.trace.hosts[host]?.label ?? '')) / 2);
-      const [left, right] = [(this.at.x[from] ?? 0) - half(from), (this.at.x[to] ?? 0) + half(to)];
-      const [first, last] = this.signs.corners;
-      const words = this.signs.text(title);
-      const wide = Math.max(right - left + 1, columns(words) + 8);
-      const start = Math.max(0, Math.round((left + right + 1 - wide) / 2));
-      this.canvas.put(
-        start,
-        this.row + level,
-        first + (ruleLines(words, wide - 2, { ...this.signs, rule: this.signs.edge })[0] ?? '') + last,
-      );
-    }
-    this.row += Math.max(0, ...runs.map(({ level }) => level + 1));
+    const lines = boxTitles(this.trace, this.at, this.signs);
+    for (const { column, row, text } of lines) this.canvas.put(column, this.row + row, text);
+    this.row += Math.max(0, ...lines.map(({ row }) => row + 1));
   }
 
   private claims(claims: Claims): void {

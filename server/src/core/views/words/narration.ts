@@ -34,7 +34,7 @@ export const narration = {
     `Measured from here${host === '' ? '' : ` at ${host}`}${title === '' ? '.' : `: ${ended(title)}`}`,
   measured: (what: string): string => `The measure ends here${what === '' ? '.' : `: ${ended(what)}`}`,
   box: (hosts: readonly string[], title: string): string => `${title}: ${hosts.length === 0 ? 'all hosts' : hosts.join(', ')}.`,
-  unread: (text: string, why: string): string => `A line that cannot be read: ${text}.${why === '' ? '' : ` ${why}`}`,
+  unread: (text: string, why: string): string => `A line that is wrong: ${text}.${why === '' ? '' : ` ${why}`}`,
   asked: (host: string, what: string): string => `Asked for: ${host} ${what}`,
   error: (why: string): string => `Error: ${why}`,
   more: (count: number): string => `And ${count} more.`,

@@ -57,7 +57,7 @@ const VERDICTS: Readonly<Record<string, readonly string[]>> = {
 function lookedThrough(file: string) {
   const analysis = analysisOf(file);
   return analysis.verifications.map((each) => {
-    const { verdicts, complete } = outcomeOf(each, analysis, { states: 20_000 });
+    const { verdicts, complete } = outcomeOf(each, analysis, { states: 50_000 });
     expect(complete).toBe(true);
     return { name: each.verification.name, verdicts };
   });

@@ -52,6 +52,15 @@ describe('what cannot be looked at', () => {
     expect(out).toContain('not looked at');
   });
 
+  it('a protocol with errors in it, or one that rests on such', async () => {
+    const door = 'protocol door {\n  message Knock\n  initial state SHUT final {\n    send Knock\n    receive Knock\n  }\n}\n';
+    const gate = 'protocol gate extends door {\n  message Ring\n}\n';
+    for (const name of ['door', 'gate']) {
+      const { status, error, out } = await run(`${door}${gate}verify using ${name} {\n  may A send Knock\n  finally nothing owed\n}\n`);
+      expect([status, error.includes('-:3: syntax'), out.includes('holds')]).toEqual([1, true, false]);
+    }
+  });
+
   it.each([
     ['--states', 'no'],
     ['--seconds', '0'],

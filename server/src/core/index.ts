@@ -145,7 +145,7 @@ export type {
   Verification,
   VerificationLimits,
 } from './verify/verification.js';
-export { statesAfter, wayOf } from './verify/way.js';
+export { owedAfter, statesAfter, wayOf } from './verify/way.js';
 
 // Sentences.
 

@@ -1,7 +1,7 @@
 /** Is the end of all that can happen one at which somebody is stuck? */
 import type { Program } from '../run/program/program.js';
 import { roleOf, stateOf } from '../run/step/engine.js';
-import type { HostState, Segment } from '../run/world.js';
+import type { HostState, Owed, Segment } from '../run/world.js';
 
 export interface OpenDebts {
   readonly program: Program;
@@ -15,12 +15,12 @@ export interface OpenDebts {
  * @param abrupt events that end everything at once
  */
 export const deadEnd = ({ program, hosts }: OpenDebts, abrupt: readonly string[]): boolean =>
-  hosts.some((host) => isInDebt(program, host)) ||
+  hosts.some((host) => debtsOf(program, host).length > 0) ||
   (!hosts.some((host) => canGoOn(program, host, abrupt)) && !hosts.every((host) => rests(program, host)));
 
 /** What is left of a talk that has ended is no debt any more, if it could have been sent before. */
-export const isInDebt = (program: Program, host: HostState): boolean =>
-  host.owed.some(({ how, segment }) => how !== 'allow' && (!rests(program, host) || !isEverSent(program, host, segment)));
+export const debtsOf = (program: Program, host: HostState): readonly Owed[] =>
+  host.owed.filter(({ how, segment }) => how !== 'allow' && (!rests(program, host) || !isEverSent(program, host, segment)));
 
 const isEverSent = (program: Program, host: HostState, segment: Segment): boolean =>
   roleOf(program, host).states.some(({ send }) => send.for(segment).length > 0);

@@ -11,6 +11,7 @@ import { roleOf, stateOf } from '../run/step/engine.js';
 import { Turn } from '../run/step/turn.js';
 import type { HostState, Segment, SlotValue, StatementEffect } from '../run/world.js';
 import { nowhere } from '../span.js';
+import { debtsOf } from './dead-end.js';
 import type { Passed, Verified } from './search.js';
 
 /**
@@ -25,6 +26,22 @@ export function wayOf(verified: Verified, way: readonly Passed[], before: readon
 export function statesAfter({ moves, start }: Verified, way: readonly Passed[]): readonly (readonly [host: string, state: string])[] {
   const row = way.at(-1)?.row ?? start;
   return Array.from({ length: moves.count }, (_, host) => [moves.hosts.name(host), moves.hosts.stateName(row[host] ?? 0)] as const);
+}
+
+/** What is still owed at the end, and by whom: the messages as they are named. */
+export function owedAfter({ moves, start }: Verified, way: readonly Passed[]): readonly OwedAtEnd[] {
+  const row = way.at(-1)?.row ?? start;
+  const { program } = moves.hosts.context;
+  return Array.from({ length: moves.count }, (_, host) => moves.hosts.states.at(row[host] ?? 0)).flatMap((state) =>
+    debtsOf(program, state).map(({ segment, to }) => ({ host: state.name, message: namesOf(segment, program).join('+'), to })),
+  );
+}
+
+export interface OwedAtEnd {
+  readonly host: string;
+  readonly message: string;
+  /** '' for anybody. */
+  readonly to: string;
 }
 
 interface OnTheWay {

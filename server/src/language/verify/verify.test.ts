@@ -40,6 +40,34 @@ describe('who is named alone', () => {
   });
 });
 
+describe('where somebody is stuck', () => {
+  it('the way says who owes what', () => {
+    const protocol = `protocol knocks {
+  message Knock, Open
+  event unlock
+  start sender is guest, receiver is host
+  role guest { initial state OUT { send Knock -> WAITS }
+    state WAITS { receive Open -> IN }
+    final state IN }
+  role host { var unlocked : flag = false
+    initial state DOWN { receive Knock -> UP { owe Open } }
+    state UP { on unlock { set unlocked = true }
+      send Open when unlocked -> DOWN } }
+}
+`;
+    const ways = waysOf(`${protocol}verify v using knocks {\n  may guest send Knock\n}\n`);
+    expect(ways.filter((way) => way.includes('expect host owes Open to guest'))).toHaveLength(1);
+  });
+});
+
+describe('tcp owes nothing of what has been acknowledged', () => {
+  it.each([
+    ['a SYN+ACK, where both connect at once', 'host A\nhost B\nmay A : connect\nmay B : connect'],
+    ['a SYN+ACK, where one of them closes', 'host A\nhost B\nmay A : connect, close\nmay B : connect'],
+    ['a SYN and a FIN that a timer wanted again', `${OPENS}, close\nmay B : close\nnetwork loses 1\ntimers any`],
+  ])('%s', (_, lines) => expect(verdictsOf(block(lines))).toEqual(['unexpected-receive holds', 'dead-end holds']));
+});
+
 describe('properties', () => {
   it('holds where nothing that can happen breaks it', () => {
     expect(

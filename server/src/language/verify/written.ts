@@ -1,6 +1,7 @@
 /** A way as a document: the protocol, where the document brings its own, and an exchange that expects what goes wrong on it. */
 import {
   type Condition,
+  owedAfter,
   type Passed,
   type Property,
   type PropertyKind,
@@ -13,6 +14,7 @@ import { analyse } from '../analysis/analyse.js';
 import type { AnalysedVerification, Analysis } from '../analysis/analysis.js';
 import { libraryNames } from '../analysis/library.js';
 import { formatted } from '../format/format.js';
+import { baseOf, spanOfProtocol } from './protocol-blocks.js';
 
 interface WrittenSubject {
   readonly analysed: AnalysedVerification;
@@ -32,7 +34,7 @@ export function written(subject: WrittenSubject, found: WrittenWay): string {
   const { analysed, verified } = subject;
   const statements = wayOf(verified, found.way, analysed.runs).map(statementText);
   const states = statesAfter(verified, found.way).map(([host, state]) => `${host} in ${state}`);
-  const claim = claimOf(subject.analysis.text, found);
+  const claim = found.kind === 'dead-end' ? debtsOf(verified, found.way) : claimOf(subject.analysis.text, found);
   const ends = [...(states.length > 0 ? [`expect ${states.join(', ')}`] : []), ...(claim === undefined ? [] : [`expect ${claim}`])];
   const own = ownProtocols(subject);
   const body = [`${headOf(analysed, found)} {`, ...statements, ...ends, '}'];
@@ -45,6 +47,12 @@ function headOf({ verification, machine }: AnalysedVerification, { kind, propert
   const name = verification.name === '' ? 'way' : verification.name;
   const title = property?.text === undefined || property.text === '' ? kind : property.text;
   return `exchange ${name}_${nth} ${JSON.stringify(title)}${machine.name === 'tcp' ? '' : ` using ${machine.name}`}`;
+}
+
+/** What somebody owes where nothing can happen any more. */
+function debtsOf(verified: Verified, way: readonly Passed[]): string | undefined {
+  const debts = owedAfter(verified, way).map(({ host, message, to }) => `${host} owes ${message}${to === '' ? '' : ` to ${to}`}`);
+  return debts.length === 0 ? undefined : [...new Set(debts)].join(', ');
 }
 
 /** What is wrong at its end, said by a claim; nothing where that is what arrives: it has arrived by then. */
@@ -102,7 +110,7 @@ function ownProtocols({ analysed, analysis }: WrittenSubject): readonly string[]
     known.add(name);
     const text = protocolText(name, machine.name === name ? machine.place.source : analysis.source, analysis);
     if (text === undefined) return;
-    const base = /\bextends\s+([\p{L}_][\p{L}\p{M}\p{Nd}_]*)/u.exec(text.split('{')[0] ?? '')?.[1];
+    const base = baseOf(text);
     if (base !== undefined) take(base);
     found.push(...text.split(/\r?\n/));
   };
@@ -118,9 +126,8 @@ function protocolText(name: string, source: string, analysis: Analysis): string 
   ];
   for (const text of texts) {
     const parsed = text === analysis.text ? analysis.parsed : analyse(text, { source: '', read: () => undefined }).parsed;
-    const block = parsed.blocks.find(({ node }) => node.$type === 'Protocol' && node.name === name);
-    const [head, close] = [block && parsed.lines[block.head], block && parsed.lines[block.close]];
-    if (head !== undefined && close !== undefined) return text.slice(head.start, close.end);
+    const span = spanOfProtocol(name, parsed);
+    if (span !== undefined) return text.slice(span.start, span.end);
   }
   return undefined;
 }

@@ -1,7 +1,7 @@
 /** Properties for SPIN: the condition that must not become true, or, of what is possible, that is sought. */
 
 import type { HostState } from '../../run/world.js';
-import { canGoOn, isInDebt, rests } from '../../verify/dead-end.js';
+import { canGoOn, debtsOf, rests } from '../../verify/dead-end.js';
 import type { PropertyKind } from '../../verify/verification.js';
 import { expressionOf } from './conditions.js';
 import type { PromelaModel } from './model.js';
@@ -59,5 +59,5 @@ function deadEnds({ verified, local, numbers, abrupt }: PromelaModel): PromelaTe
     ...each((host) => canGoOn(program, host, abrupt)).map((expression) => `!(${expression})`),
     `!(${every(each((host) => rests(program, host)))})`,
   ]);
-  return `STILL && ${any([...each((host) => isInDebt(program, host)), stuck])}`;
+  return `STILL && ${any([...each((host) => debtsOf(program, host).length > 0), stuck])}`;
 }

@@ -9,20 +9,22 @@ import type { Run } from '../run/run.js';
 import type { Span } from '../span.js';
 import { otherMessage } from './asked.js';
 import { type AnswerComparison, compare } from './compare.js';
+import { counted, type Lapse } from './counted.js';
 import { eachForItself } from './each-blank.js';
 import { embellishedLines } from './embellished.js';
 import type { DrawnNumbers, Exercise, Solution } from './exercise.js';
 import { failed } from './failed.js';
 import { missed } from './goals.js';
-import { type Entry, entriesOf, ownerOf, worths } from './items.js';
+import { type Entry, entriesOf } from './items.js';
 import { evasions } from './mended.js';
 import { isNewName } from './names.js';
 import { type ExerciseSetting, errorsOf, type Plan, planOf, runOf } from './plan.js';
 import { wayTo } from './reach.js';
+import { restored } from './restored.js';
 import { filled } from './slots.js';
 import { grouped, tidied } from './tidy.js';
 import { admits, firstDraw, LOST, valueAt, withDraw } from './vary.js';
-import type { Judgement, Loss, LossCause } from './verdict.js';
+import type { Judgement, LossCause } from './verdict.js';
 
 export interface JudgedAnswer {
   readonly exercise: Exercise;
@@ -60,13 +62,6 @@ export function judgeStatements(key: Exercise, statements: readonly Statement[],
 
 const without = (draw: DrawnNumbers, name: string): DrawnNumbers => new Map([...draw].filter(([each]) => each !== name));
 
-interface Lapse {
-  readonly span: Span;
-  readonly cause: LossCause;
-  /** Index of the item that it costs, where that is known. */
-  readonly item?: number;
-}
-
 /** A student's own numbers stand in his file. */
 function drawOf(key: Exercise, { vary, nameSpan }: Exercise): { readonly draw: DrawnNumbers; readonly causes: readonly Lapse[] } {
   const draw = new Map(firstDraw(key));
@@ -88,7 +83,9 @@ class AnswerJudge {
   private readonly comparison: AnswerComparison;
   private readonly entries: readonly Entry[];
   private readonly found: Lapse[] = [];
-  private readonly exchange: Exchange;
+  private readonly statements: readonly Statement[];
+  private exchange: Exchange;
+  private own: readonly (Statement | undefined)[];
 
   constructor(
     private readonly plan: Plan,
@@ -99,32 +96,30 @@ class AnswerJudge {
     const read = answer.exercise;
     this.comparison = compare(plan, read);
     const wrong = new Set(this.comparison.added.filter((each) => each.wrong !== undefined).map(({ statement }) => statement));
-    this.exchange = { ...read.given, statements: read.given.statements.filter((each) => !wrong.has(each)) };
+    this.statements = read.given.statements.filter((each) => !wrong.has(each));
+    [this.exchange, this.own] = this.restored();
     this.entries = entriesOf(plan, this.comparison, read);
   }
 
   verdict(causes: readonly Lapse[]): Judgement {
-    const run = runOf(grouped(this.exchange), this.setting);
-    const errors = this.errors(run);
     this.found.push(...causes);
     this.structure();
-    this.embellished(run);
+    const run = this.asGiven(runOf(grouped(this.exchange), this.setting));
+    const errors = this.errors(run);
     this.mended();
     this.blanks(errors, run);
     for (const problem of [...this.answer.problems, ...errors])
       this.found.push({ span: problem.span, cause: { kind: 'problem', problem } });
     if (errors.length === 0) this.start(run);
     const goals = this.goals(run, errors.length + this.answer.problems.length);
-    return this.counted(goals);
+    return counted(this.plan.exercise, this.entries, { found: this.found, goals, draw: this.draw });
   }
 
   /** Without what only follows from a false blank. */
   private errors(run: Run): readonly Problem[] {
     const errors = errorsOf(run, this.exchange);
-    // another exchange than the given one says nothing of each blank
-    if (this.comparison.changed.size + this.comparison.gone.length > 0) return errors;
     const slots = this.entries.flatMap(({ slot, at, place }) => {
-      const own = at === undefined ? undefined : this.comparison.own[at];
+      const own = at === undefined ? undefined : this.own[at];
       return slot === undefined || own === undefined ? [] : [{ slot, own, place }];
     });
     const written = this.comparison.added.map(({ statement }) => statement.span);
@@ -158,15 +153,23 @@ class AnswerJudge {
     for (const at of disordered) this.found.push({ span: this.answer.exercise.shuffles[at] ?? this.head, cause: { kind: 'order' } });
   }
 
+  private restored(embellished: readonly number[] = []): readonly [Exchange, readonly (Statement | undefined)[]] {
+    const { statements, own } = restored(this.statements, this.plan, this.comparison, { head: this.head, embellished });
+    return [{ ...this.answer.exercise.given, statements }, own];
+  }
+
   /** A given message carries what it would carry without the fields that were put in. */
-  private embellished(run: Run): void {
-    for (const at of embellishedLines(this.plan, this.comparison, run, (exchange) => runOf(grouped(exchange), this.setting)))
-      this.found.push({ span: this.comparison.own[at]?.span ?? this.head, cause: this.changed('changed', at) });
+  private asGiven(run: Run): Run {
+    const embellished = embellishedLines(this.plan, this.comparison, run, (exchange) => runOf(grouped(exchange), this.setting));
+    if (embellished.length === 0) return run;
+    for (const at of embellished) this.found.push({ span: this.comparison.own[at]?.span ?? this.head, cause: this.changed('changed', at) });
+    [this.exchange, this.own] = this.restored(embellished);
+    return runOf(grouped(this.exchange), this.setting);
   }
 
   private changed(kind: 'changed' | 'gone', at: number): LossCause {
     const given = this.plan.given[at]?.statement;
-    return given === undefined ? { kind: 'order' } : { kind, line: at + 1, given };
+    return given === undefined ? { kind: 'order' } : { kind, given };
   }
 
   /** Where the next of the given statements stands that is still there. */
@@ -231,49 +234,4 @@ class AnswerJudge {
       ]),
     );
   }
-
-  private counted(goals: ReadonlyMap<number, Lapse>): Judgement {
-    const lost = new Set<number>();
-    const worth = worths(this.entries, this.plan.exercise.points);
-    const loss = ({ span, cause }: Lapse, item: number): Loss => {
-      const isFree = lost.has(item) || (cause.kind === 'goal' && cause.follows);
-      if (!isFree) lost.add(item);
-      return { span, cause, item, points: isFree ? 0 : (worth[item] ?? 0) };
-    };
-    const losses = this.found.map((each) => loss(each, each.item ?? ownerOf(each.span, this.entries)));
-    losses.push(...[...goals].map(([item, each]) => loss(each, this.payer(item, each))));
-    if (losses.length > 0) losses.push(...this.emptyGaps().map(({ found, item }) => loss(found, item)));
-    return {
-      passed: losses.length === 0,
-      points:
-        losses.length === 0
-          ? this.plan.exercise.points
-          : rounded(this.plan.exercise.points - [...lost].reduce((sum, item) => sum + (worth[item] ?? 0), 0)),
-      outOf: this.plan.exercise.points,
-      items: this.entries.map(({ kind, span, place }, item) => ({
-        kind,
-        span,
-        place,
-        points: worth[item] ?? 0,
-        passed: !losses.some((each) => each.item === item),
-      })),
-      losses: [...losses].sort((a, b) => a.span.start - b.span.start),
-      draw: this.draw,
-    };
-  }
-
-  /** A goal that held from the beginning is broken by what stands before it. */
-  private payer(item: number, { span }: Lapse): number {
-    return this.entries[item]?.weight === 0 ? ownerOf(span, this.entries) : item;
-  }
-
-  /** A gap may stay empty, if nothing is missed. */
-  private emptyGaps(): readonly { readonly found: Lapse; readonly item: number }[] {
-    return this.entries.flatMap(({ kind, untouched, place }, item) => {
-      if (!untouched) return [];
-      return [{ item, found: { span: place, cause: { kind: 'open', what: kind === 'gap' ? 'gap' : 'exchange' } } }];
-    });
-  }
 }
-
-const rounded = (points: number): number => Math.max(0, Math.round(points * 100) / 100);

@@ -44,8 +44,7 @@ export type LossCause =
   | { readonly kind: 'left-out'; readonly field: string }
   | { readonly kind: 'other-message'; readonly expected: readonly string[] }
   | { readonly kind: 'new-name'; readonly name: string }
-  /** `line` counts the given statements from 1. */
-  | { readonly kind: 'changed' | 'gone'; readonly line: number; readonly given: Statement }
+  | { readonly kind: 'changed' | 'gone'; readonly given: Statement }
   | { readonly kind: 'added'; readonly what: 'line' | 'host' | 'expect-error' | 'stray' }
   | { readonly kind: 'order' }
   | { readonly kind: 'start'; readonly host: string; readonly actual: string; readonly expected: string }

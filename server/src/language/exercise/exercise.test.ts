@@ -44,12 +44,12 @@ describe('blanks', () => {
   it('are not answered by a new name, or by taking them out', () => {
     expect(first(blanks, ['ack=?', 'ack=z'], ...right.slice(1))).toContain('z is a new name');
     expect(first(blanks, [' ack=?', ''], ...right.slice(1))).toBe('ack was asked for, and is left out.');
-    expect(first(blanks, ['A -> B : ?', ''], right[0], right[2])).toContain('Given line 5 is gone');
+    expect(first(blanks, ['A -> B : ?', ''], right[0], right[2])).toBe('A given line is missing here: A -> B : ?');
   });
 
   it('leave the given lines as they are', () => {
     expect(first(blanks, ['seq=100', 'seq=99'], ['ack=?', 'ack=100'], ...right.slice(1))).toBe(
-      'Given line 3 was changed. It was: A -> B : SYN seq=100.',
+      'This line was given and has to stay: A -> B : SYN seq=100.',
     );
     expect(first(blanks, ['A -> B : ?', 'A -> B : ACK\n  A : close'], right[0], right[2])).toContain('Nothing can be added here');
     expect(first(blanks, ['  B -> A', '  expect error tcp/ack\n  B -> A'], ['ack=?', 'ack=7'], ...right.slice(1))).toContain('no answer');
@@ -132,7 +132,7 @@ describe('a mistake to be found', () => {
     expect(passed(mistake, ['  B -> A', '  expect error\n  B -> A'])).toBe(false);
     expect(passed(mistake, ['  B -> A', '  expect error tcp/seq\n  B -> A'])).toBe(false);
     expect(passed(mistake, ['  A -> B : ACK', '  expect error tcp/seq\n  A -> B : ACK'])).toBe(false);
-    expect(first(mistake, ['seq=100', 'seq=99'])).toContain('Given line 1 was changed');
+    expect(first(mistake, ['seq=100', 'seq=99'])).toContain('This line was given and has to stay: A -> B : SYN seq=100');
   });
 
   it('is to be mended where no errors are a goal', () => {

@@ -32,9 +32,9 @@ const cause: KoreanVerdict['cause'] = (it) => {
     case 'new-name':
       return `${josa(it.name, '은/는')} 어떤 수와도 맞는 새 이름입니다. 수를 쓰거나 앞에 나온 이름을 쓰세요`;
     case 'changed':
-      return `주어진 ${it.line}번째 줄이 바뀌었습니다. 원래: ${statementText(it.given)}`;
+      return `주어진 줄은 그대로 두어야 합니다. 원래: ${statementText(it.given)}`;
     case 'gone':
-      return `주어진 ${it.line}번째 줄이 없어졌습니다. 원래: ${statementText(it.given)}`;
+      return `여기에 있던 주어진 줄이 없습니다. 원래: ${statementText(it.given)}`;
     case 'added':
       return ADDED[it.what];
     case 'order':

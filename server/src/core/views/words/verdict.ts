@@ -19,9 +19,9 @@ function cause(it: Exclude<LossCause, { kind: 'problem' }>): string {
     case 'new-name':
       return `${it.name} is a new name for whatever number is right: write the number, or a name that stands before`;
     case 'changed':
-      return `Given line ${it.line} was changed. It was: ${statementText(it.given)}`;
+      return `This line was given and has to stay: ${statementText(it.given)}`;
     case 'gone':
-      return `Given line ${it.line} is gone. It was: ${statementText(it.given)}`;
+      return `A given line is missing here: ${statementText(it.given)}`;
     case 'added':
       return ADDED[it.what];
     case 'order':

@@ -13,6 +13,10 @@ const io: Io = {
   input: () => process.stdin,
   isTerminal: process.stdout.isTTY === true,
   environment: process.env,
+  onInterrupt: (told) => {
+    process.on('SIGINT', told);
+    return () => process.off('SIGINT', told);
+  },
   serve: async (accompany) => {
     const { live } = await import('./lsp/main.js');
     await accompany?.(live);

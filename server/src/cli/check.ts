@@ -3,20 +3,18 @@ import { MOST_FIXES } from './checked.js';
 import type { Command } from './command.js';
 import { concluded, type Failure, failure as failureOf, oneLine } from './each.js';
 import { fixed, patch, writeFixed } from './fix.js';
-import { FIXES, FORMATS, print, type ReportFormat } from './formats.js';
-import { CannotDo, CLEAN, ERRORS_FOUND, type Io, NOT_DONE } from './io.js';
+import { FIXES, FORMATS } from './formats.js';
+import { CannotDo, CLEAN, ERRORS_FOUND, INTERRUPTED, type Io, NOT_DONE } from './io.js';
 import { type JobResult, jobsOf, onThreads, threadsFor } from './jobs.js';
 import { checkSource } from './open.js';
 import { type Arguments, oneOf, wrong } from './options.js';
 import { ownTableLines } from './own-table.js';
-import { coloursFor } from './print/colours.js';
-import { github } from './print/github.js';
-import { json } from './print/json.js';
-import { blocks, summary } from './print/text.js';
+import { Printer } from './print/printer.js';
+import { progressLine } from './progress-line.js';
 import { shardOf } from './shard.js';
-import { type Shard, share } from './share.js';
+import { share } from './share.js';
 import { readSources, type SourceFile } from './sources.js';
-import { counts, type FileReport, toldOf } from './told.js';
+import { type FileReport, toldOf } from './told.js';
 import { said } from './words/said.js';
 
 export const check: Command = {
@@ -47,9 +45,15 @@ export const check: Command = {
       if (told && !isSilent) printer.file(told);
       else if (told) printer.count(told);
     };
-    const threads = repair ? 1 : threadsFor(sources, jobs);
-    if (threads > 1) await onThreads(sources, fixes, threads, take);
-    else {
+    const threads = repair ? 0 : threadsFor(sources, jobs);
+    if (threads > 0) {
+      const isInterrupted = await interruptible(sources, { fixes, threads, io, isSeen: printer.isSeen }, take);
+      if (isInterrupted) {
+        printer.end(false);
+        io.error(`handshake: ${said().interrupted(printer.done, sources.length)}\n`);
+        return INTERRUPTED;
+      }
+    } else {
       // what several files import is read once
       const known = new Map<string, SourceFile>();
       for (const source of sources) take(found(source, () => toldOf(checkSource(repair ? repair(source) : source, known), fixes)));
@@ -61,48 +65,40 @@ export const check: Command = {
   },
 };
 
+interface Watched {
+  readonly fixes: number;
+  readonly threads: number;
+  readonly io: Io;
+  readonly isSeen: boolean;
+}
+
+/** Says how far it has come, where nothing else does; and whether somebody has interrupted it. */
+async function interruptible(
+  sources: readonly SourceFile[],
+  { fixes, threads, io, isSeen }: Watched,
+  take: (found: JobResult) => void,
+): Promise<boolean> {
+  const stop = new AbortController();
+  const progress = isSeen ? undefined : progressLine((count) => said().checking(count, sources.length));
+  let done = 0;
+  const takeBack = io.onInterrupt?.(() => stop.abort());
+  try {
+    await onThreads(sources, { fixes, threads, stop: stop.signal }, (found) => {
+      take(found);
+      progress?.show(++done);
+    });
+  } finally {
+    progress?.end();
+    takeBack?.();
+  }
+  return stop.signal.aborted;
+}
+
 function found({ path }: SourceFile, work: () => FileReport): JobResult {
   try {
     return { told: work() };
   } catch (error) {
     return { failure: failureOf({ path }, error) };
-  }
-}
-
-/** Formats that are one line after the other are printed as each file is done. */
-class Printer {
-  private readonly files: FileReport[] = [];
-  private errors = 0;
-
-  constructor(
-    private readonly format: ReportFormat,
-    private readonly io: Io,
-    private readonly shard: Shard | undefined,
-  ) {}
-
-  get hasErrors(): boolean {
-    return this.errors > 0;
-  }
-
-  count(told: FileReport): void {
-    this.errors += counts([told]).errors;
-  }
-
-  file(told: FileReport): void {
-    this.count(told);
-    this.files.push(told);
-    if (this.format === 'github') this.io.out(github([told]));
-    if (this.format === 'text') for (const block of blocks([told], this.colours())) this.io.out(`${block}\n`);
-  }
-
-  end(): void {
-    if (this.format === 'text') this.io.out(summary(this.files, this.colours()));
-    else if (this.format === 'json') this.io.out(json(this.files, this.shard && { shard: { ...this.shard, told: this.files } }));
-    else if (this.format !== 'github') this.io.out(print(this.files, this.format, this.io));
-  }
-
-  private colours() {
-    return coloursFor(this.io.isTerminal, this.io.environment);
   }
 }
 

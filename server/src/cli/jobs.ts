@@ -6,30 +6,30 @@ import type { Task, WorkerAnswer } from './check-worker.js';
 import type { Failure } from './each.js';
 import { CannotDo } from './io.js';
 import { wrong } from './options.js';
-import { inOrder, onPool } from './pool.js';
+import { InOrder, onPool } from './pool.js';
 import type { SourceFile } from './sources.js';
 import type { FileReport } from './told.js';
 import { said } from './words/said.js';
 
 /** Made by the build, beside the command; absent where the sources are run. */
-const program = new URL('./check-worker.js', import.meta.url);
+const PROGRAM = new URL('./check-worker.js', import.meta.url);
 
 /** A thread begins cold: below so many characters one does as well. */
-const worthThreads = 400_000;
-const mostThreads = 64;
+const WORTH_THREADS = 400_000;
+const MOST_THREADS = 64;
 
 export function jobsOf(command: string, written: string | undefined, option = 'jobs'): number | undefined {
   if (written === undefined) return undefined;
   if (!/^[1-9]\d{0,3}$/.test(written)) throw wrong(command, said().threads(option, written));
-  return Math.min(mostThreads, Number(written));
+  return Math.min(MOST_THREADS, Number(written));
 }
 
-/** How many threads these files are worth; 1 for this one alone. */
+/** How many threads these files are worth; 0 for this one alone, which hears no signal while it works. */
 export function threadsFor(sources: readonly SourceFile[], asked: number | undefined): number {
-  if (!existsSync(program) || sources.some(({ path }) => path === '-')) return 1;
-  const characters = sources.reduce((sum, { text }) => sum + text.length, 0);
-  const fit = asked ?? (characters < worthThreads ? 1 : availableParallelism());
-  return Math.max(1, Math.min(fit, sources.length));
+  if (!existsSync(PROGRAM) || sources.length < 2 || sources.some(({ path }) => path === '-')) return 0;
+  const isMuch = sources.reduce((sum, { text }) => sum + text.length, 0) >= WORTH_THREADS;
+  const threads = Math.min(sources.length, asked ?? (isMuch ? availableParallelism() : 1));
+  return threads > 1 || isMuch ? threads : 0;
 }
 
 export interface JobResult {
@@ -37,20 +37,29 @@ export interface JobResult {
   readonly failure?: Failure;
 }
 
-/** @param each is given what was found in each file, in their order, as soon as it and all before it are there */
+interface CheckThreads {
+  /** How many fixes of each problem are told. */
+  readonly fixes: number;
+  readonly threads: number;
+  readonly stop?: AbortSignal | undefined;
+  /** What a thread runs. */
+  readonly program?: URL;
+}
+
+/** @param each is given what was found in each file, in their order, as soon as it and all before it are there; when all is stopped, what else is there */
 export async function onThreads(
   sources: readonly SourceFile[],
-  fixes: number,
-  threads: number,
+  { fixes, threads, stop, program = PROGRAM }: CheckThreads,
   each: (found: JobResult) => void,
 ): Promise<void> {
-  const tell = inOrder((answer: WorkerAnswer) => each(foundIn(answer, sources[answer.at]?.path ?? '')));
+  const ordered = new InOrder((answer: WorkerAnswer) => each(foundIn(answer, sources[answer.at]?.path ?? '')));
   const tasks = sources.map(({ path }, at): Task => ({ at, path, fixes }));
   const take = (answer: WorkerAnswer): boolean => {
-    tell(answer);
+    ordered.take(answer);
     return true;
   };
-  await onPool({ program, threads, data: spokenTag() }, { tasks, take });
+  await onPool({ program, threads, data: spokenTag() }, { tasks, take, stop });
+  ordered.rest();
 }
 
 function foundIn({ told, failure }: WorkerAnswer, path: string): JobResult {

@@ -14,10 +14,15 @@ export interface PoolWork<Task, Reply> {
   readonly tasks: readonly Task[];
   /** Says whether the thread has done its task. What it throws ends all of them. */
   readonly take: (reply: Reply) => boolean;
+  /** Ends all of them, whatever they are at. */
+  readonly stop?: AbortSignal | undefined;
 }
 
 /** @throws where a thread ends before its tasks are done */
-export async function onPool<Task, Reply>({ program, threads, data }: PoolThreads, { tasks, take }: PoolWork<Task, Reply>): Promise<void> {
+export async function onPool<Task, Reply>(
+  { program, threads, data }: PoolThreads,
+  { tasks, take, stop }: PoolWork<Task, Reply>,
+): Promise<void> {
   const waiting = tasks.values();
   const workers = Array.from({ length: Math.min(threads, tasks.length) }, () => new Worker(fileURLToPath(program), { workerData: data }));
   const work = (worker: Worker): Promise<void> =>
@@ -39,7 +44,7 @@ export async function onPool<Task, Reply>({ program, threads, data }: PoolThread
       give();
     });
   try {
-    await Promise.all(workers.map(work));
+    await Promise.race([Promise.all(workers.map(work)), ...(stop === undefined ? [] : [aborted(stop)])]);
   } finally {
     for (const worker of workers) {
       worker.removeAllListeners('exit');
@@ -48,15 +53,30 @@ export async function onPool<Task, Reply>({ program, threads, data }: PoolThread
   }
 }
 
+const aborted = (stop: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (stop.aborted) resolve();
+    else stop.addEventListener('abort', () => resolve(), { once: true });
+  });
+
 /** What comes in any order, handed on in that of its numbers, which begin with 0. */
-export function inOrder<T extends { readonly at: number }>(each: (next: T) => void): (any: T) => void {
-  const early = new Map<number, T>();
-  let next = 0;
-  return (any) => {
-    early.set(any.at, any);
-    for (let due = early.get(next); due !== undefined; due = early.get(++next)) {
-      early.delete(next);
-      each(due);
+export class InOrder<T extends { readonly at: number }> {
+  private readonly early = new Map<number, T>();
+  private next = 0;
+
+  constructor(private readonly each: (next: T) => void) {}
+
+  take(any: T): void {
+    this.early.set(any.at, any);
+    for (let due = this.early.get(this.next); due !== undefined; due = this.early.get(++this.next)) {
+      this.early.delete(this.next);
+      this.each(due);
     }
-  };
+  }
+
+  /** Hands on what waits for one that will not come any more. */
+  rest(): void {
+    for (const any of [...this.early.values()].sort((a, b) => a.at - b.at)) this.each(any);
+    this.early.clear();
+  }
 }

@@ -10,6 +10,8 @@ import { keyAt } from './exercise/key.js';
 import { judged, writtenHandIn } from './exercise/submit.js';
 import { beginCheck, endCheck } from './import-check.js';
 import { folder as folderWith, pieces } from './io.fixture.js';
+import { onThreads } from './jobs.js';
+import { InOrder } from './pool.js';
 import { sourceOf } from './sources.js';
 import { analysisOf, verifiedOne } from './verify-one.js';
 import { verifyOnThreads } from './verify-threads.js';
@@ -19,7 +21,7 @@ let folder: string;
 beforeAll(async () => {
   folder = folderWith({});
   await build({
-    entryPoints: ['verify-worker', 'exercise/grade-worker', 'import-worker'].map((name) => `server/src/cli/${name}.ts`),
+    entryPoints: ['check-worker', 'verify-worker', 'exercise/grade-worker', 'import-worker'].map((name) => `server/src/cli/${name}.ts`),
     entryNames: '[name]',
     absWorkingDir: path.resolve(import.meta.dirname, '../../..'),
     outdir: folder,
@@ -36,6 +38,33 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const program = (name: string): URL => pathToFileURL(path.join(folder, `${name}.mjs`));
+
+describe('check', () => {
+  const three = 'A -> B : SYN seq=1\nB -> A : SYN+ACK seq=5 ack=2\nA -> B : ACK\n';
+  const files = Array.from({ length: 12 }, (_, at) => sourceOf(`${at}.hsk`, new TextEncoder().encode(three)));
+
+  it('who interrupts it is given what is done, in order, and waits for nothing else', async () => {
+    const root = folderWith(Object.fromEntries(files.map(({ path: name }) => [name, three])));
+    const sources = files.map((each) => ({ ...each, path: path.join(root, each.path) }));
+    const stop = new AbortController();
+    const done: (string | undefined)[] = [];
+    await onThreads(sources, { fixes: 0, threads: 1, stop: stop.signal, program: program('check-worker') }, ({ told }) => {
+      done.push(told && path.basename(told.path));
+      if (done.length === 3) stop.abort();
+    });
+    expect(done.slice(0, 3)).toEqual(['0.hsk', '1.hsk', '2.hsk']);
+    expect(done.length).toBeLessThan(files.length);
+  });
+
+  it('what waits for a file that will not be done is told of, too', () => {
+    const told: number[] = [];
+    const ordered = new InOrder(({ at }: { readonly at: number }) => told.push(at));
+    for (const at of [0, 4, 2]) ordered.take({ at });
+    expect(told).toEqual([0]);
+    ordered.rest();
+    expect(told).toEqual([0, 2, 4]);
+  });
+});
 
 describe('verify', () => {
   const block = (name: string, property: string): string => `verify ${name} {
@@ -55,10 +84,10 @@ describe('verify', () => {
     .flatMap((text, file) => analysisOf({ path: `${file}.hsk`, text }).verifications.map((_, at) => ({ path: `${file}.hsk`, text, at })))
     .map((each, order) => ({ ...each, ...bounds, order }));
 
-  const onThreads = (stop?: AbortSignal) => verifyOnThreads(orders, { threads: 2, alone: 0, stop, program: program('verify-worker') });
+  const verified = (stop?: AbortSignal) => verifyOnThreads(orders, { threads: 2, alone: 0, stop, program: program('verify-worker') });
 
   it('two threads find the same as one', async () => {
-    const found = await onThreads();
+    const found = await verified();
     expect(orders).toHaveLength(4);
     for (const { order, at, ...task } of orders) {
       const analysis = analysisOf(task);
@@ -70,7 +99,7 @@ describe('verify', () => {
   });
 
   it('those that nobody waits for any more end at once, undecided', async () => {
-    const found = await onThreads(AbortSignal.abort());
+    const found = await verified(AbortSignal.abort());
     const isComplete = [0, 1, 2].map((order) => {
       const reply = found.get(order);
       return reply?.kind === 'found' && reply.found.outcome.complete;

@@ -1,9 +1,9 @@
 /** Verifications on several threads: each is handed to one that has nothing to do. */
 import { existsSync } from 'node:fs';
-import { spokenTag } from '../core/index.js';
+import { spokenTag, wording } from '../core/index.js';
 import { onPool } from './pool.js';
+import { progressLine } from './progress-line.js';
 import { analysisOf, type VerifiedOne, verifiedOne } from './verify-one.js';
-import { verifyProgress } from './verify-progress.js';
 import type { VerifyOrder, VerifyReply, VerifyThreadSetting } from './verify-worker.js';
 
 /** Made by the build, beside the command; absent where the sources are run. */
@@ -64,7 +64,7 @@ async function onThreads(
   if (stop?.aborted) cancel();
   const setting: VerifyThreadSetting = { tag: spokenTag(), over };
   const situations = new Map<number, number>();
-  const { show, end } = verifyProgress();
+  const { show, end } = progressLine(wording().verify.running);
   const take = (reply: VerifyReply): boolean => {
     if (reply.kind !== 'progress') return replies.push(reply) > 0;
     situations.set(reply.order, reply.situations);

@@ -1,6 +1,6 @@
 /** `handshake verify`: everything that can happen within bounds is looked at, and what must hold is told to hold or not. */
 import { availableParallelism } from 'node:os';
-import { speakingAs, words } from '../core/index.js';
+import { speakingAs, wording, words } from '../core/index.js';
 import { type AnalysedVerification, type Analysis, errorsOf, ProtocolCoverage, verificationProblems } from '../language/index.js';
 import type { Command } from './command.js';
 import { concluded, each, oneLine } from './each.js';
@@ -9,12 +9,12 @@ import { jobsOf } from './jobs.js';
 import { type Arguments, oneOf, wrong } from './options.js';
 import { coverageText, type ToldCoverage, toldCoverage } from './print/coverage.js';
 import { verifyJson, verifyText } from './print/verify.js';
+import { progressLine } from './progress-line.js';
 import { shardOf } from './shard.js';
 import { share } from './share.js';
 import { readSources, type SourceFile } from './sources.js';
 import type { VerificationReport, VerifiedFile } from './verified.js';
 import { analysisOf, type VerifiedOne, type VerifyBounds, verifiedOne } from './verify-one.js';
-import { verifyProgress } from './verify-progress.js';
 import { writePromela } from './verify-promela.js';
 import { hasVerifyThreads, type VerifyThreads, verifyOnThreads } from './verify-threads.js';
 import type { VerifyOrder, VerifyReply } from './verify-worker.js';
@@ -130,7 +130,7 @@ const NOTHING: VerifyBounds = { states: 0, seconds: 1, coverage: false };
 const NO_SIGNS = { isOver: () => false, progress: () => undefined };
 
 function here(analysed: AnalysedVerification, analysis: Analysis, { bounds, io }: VerifySetting): VerifiedOne {
-  const { show, end } = verifyProgress();
+  const { show, end } = progressLine(wording().verify.running);
   const found = verifiedOne(analysed, analysis, bounds, { isOver: () => io.stop?.aborted === true, progress: show });
   end();
   return found;

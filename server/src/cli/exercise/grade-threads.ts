@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { spokenTag } from '../../core/index.js';
-import { inOrder, onPool } from '../pool.js';
+import { InOrder, onPool } from '../pool.js';
 import type { GradeReply, GradeTask, GradeThreadSetting } from './grade-worker.js';
 import type { HandIn } from './hand-ins.js';
 import { writtenHandIn } from './submit.js';
@@ -34,9 +34,9 @@ export async function judgedOnThreads(
   { key, threads, program = PROGRAM }: GradeThreads,
 ): Promise<readonly GradeReply[]> {
   const replies: GradeReply[] = [];
-  const next = inOrder((reply: GradeReply) => replies.push(reply));
+  const ordered = new InOrder((reply: GradeReply) => replies.push(reply));
   const take = (reply: GradeReply): boolean => {
-    next(reply);
+    ordered.take(reply);
     return true;
   };
   const tasks = handIns.map((handIn, at): GradeTask => ({ at, handIn: writtenHandIn(handIn) }));

@@ -65,6 +65,8 @@ With --lang ko, all that is printed for people is in Korean; without --lang, LC_
   figureTakes: (option: string, values: string, given: string) => `--${option} is ${values}, not '${given}'`,
   threads: (option: string, given: string) => `--${option} is a number of threads from 1, not '${given}'`,
   step: (given: string) => `--until is the number of a step, counted from 1, not '${given}'`,
+  checking: (done: number, of: number) => `${done} of ${many(of, 'file')} checked`,
+  interrupted: (done: number, of: number) => `interrupted: ${done} of ${many(of, 'file')} checked`,
   shard: (given: string) => `--shard is I/N, such as 2/4, not '${given}'`,
   takes: (option: string, known: readonly string[], given: string) => `--${option} takes ${known.join(', ')}, not '${given}'`,
   noExerciseAction: (known: readonly string[], given: string) =>

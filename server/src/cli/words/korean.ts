@@ -66,6 +66,8 @@ handshake COMMAND --help는 명령 하나를 더 설명합니다. handshake --ve
   figureTakes: (option, values, given) => `--${option}에 쓸 수 있는 값: ${values}. 쓴 값: '${given}'`,
   threads: (option, given) => `--${option}에는 1 이상의 스레드 수를 쓰세요. 쓴 값: '${given}'`,
   step: (given) => `--until에는 1부터 센 단계의 번호를 쓰세요. 쓴 값: '${given}'`,
+  checking: (done, of) => `파일 ${of}개 가운데 ${done}개 검사함`,
+  interrupted: (done, of) => `중단됨: 파일 ${of}개 가운데 ${done}개를 검사했습니다`,
   shard: (given) => `--shard는 2/4처럼 I/N으로 쓰세요. 쓴 값: '${given}'`,
   takes: (option, known, given) => `--${option}에 쓸 수 있는 것: ${known.join(', ')}. 쓴 값: '${given}'`,
   noExerciseAction: (known, given) =>

@@ -1,8 +1,8 @@
-/** A line on standard error, where that is a terminal: how far a verification has come. */
-import { columns, wording } from '../core/index.js';
+/** A line on standard error, where that is a terminal: how far long work has come. */
+import { columns } from '../core/index.js';
 
-export interface VerifyProgress {
-  readonly show: (situations: number) => void;
+export interface ProgressLine {
+  readonly show: (done: number) => void;
   readonly end: () => void;
 }
 
@@ -12,14 +12,18 @@ const BETWEEN = 100;
 
 type Terminal = Pick<NodeJS.WriteStream, 'isTTY' | 'write'>;
 
-export function verifyProgress(to: Terminal = process.stderr, now: () => number = () => performance.now()): VerifyProgress {
+export function progressLine(
+  say: (done: number) => string,
+  to: Terminal = process.stderr,
+  now: () => number = () => performance.now(),
+): ProgressLine {
   if (!to.isTTY) return { show: () => undefined, end: () => undefined };
   let next = now() + WORTH;
   let width = 0;
-  const show = (situations: number): void => {
+  const show = (done: number): void => {
     if (now() < next) return;
     next = now() + BETWEEN;
-    const text = wording().verify.running(situations);
+    const text = say(done);
     to.write(`\r${text}`);
     width = columns(text);
   };

@@ -1,11 +1,15 @@
-/** How far a verification has come, on a terminal alone. */
+/** How far work has come, on a terminal alone. */
 import { expect, it } from 'vitest';
-import { verifyProgress } from './verify-progress.js';
+import { progressLine } from './progress-line.js';
 
 function shown(isTTY: boolean, times: readonly number[]): readonly string[] {
   const written: string[] = [];
   let clock = 0;
-  const progress = verifyProgress({ isTTY, write: (text: string | Uint8Array) => written.push(String(text)) > 0 }, () => clock);
+  const progress = progressLine(
+    (done) => `${done} so far`,
+    { isTTY, write: (text: string | Uint8Array) => written.push(String(text)) > 0 },
+    () => clock,
+  );
   for (const time of times) {
     clock = time;
     progress.show(time);
@@ -16,7 +20,7 @@ function shown(isTTY: boolean, times: readonly number[]): readonly string[] {
 
 it('is told now and then, and taken away at the end', () => {
   const [first, second, last = '', ...more] = shown(true, [100, 600, 650, 800]);
-  expect([first, second]).toEqual(['\rVerifying: 600 situations so far', '\rVerifying: 800 situations so far']);
+  expect([first, second]).toEqual(['\r600 so far', '\r800 so far']);
   expect(last.trim()).toBe('');
   expect(more).toEqual([]);
 });

@@ -1,0 +1,58 @@
+/** What `check` prints, file by file as each is done, or at the end. */
+import { print, type ReportFormat } from '../formats.js';
+import type { Io } from '../io.js';
+import type { Shard } from '../share.js';
+import { counts, type FileReport } from '../told.js';
+import { coloursFor } from './colours.js';
+import { github } from './github.js';
+import { json } from './json.js';
+import { blocks, summary } from './text.js';
+
+/** Formats that are one line after the other are printed as each file is done. */
+export class Printer {
+  private readonly files: FileReport[] = [];
+  private errors = 0;
+
+  constructor(
+    private readonly format: ReportFormat,
+    private readonly io: Io,
+    private readonly shard: Shard | undefined,
+  ) {}
+
+  get hasErrors(): boolean {
+    return this.errors > 0;
+  }
+
+  /** How many have been printed. */
+  get done(): number {
+    return this.files.length;
+  }
+
+  /** Somebody who looks at a terminal sees by what is printed how far it has come. */
+  get isSeen(): boolean {
+    return this.io.isTerminal && (this.format === 'text' || this.format === 'github');
+  }
+
+  count(told: FileReport): void {
+    this.errors += counts([told]).errors;
+  }
+
+  file(told: FileReport): void {
+    this.count(told);
+    this.files.push(told);
+    if (this.format === 'github') this.io.out(github([told]));
+    if (this.format === 'text') for (const block of blocks([told], this.colours())) this.io.out(`${block}\n`);
+  }
+
+  /** @param isWhole a share of which files are left out is none: nobody may take it for one */
+  end(isWhole = true): void {
+    const shard = isWhole ? this.shard : undefined;
+    if (this.format === 'text') this.io.out(summary(this.files, this.colours()));
+    else if (this.format === 'json') this.io.out(json(this.files, shard && { shard: { ...shard, told: this.files } }));
+    else if (this.format !== 'github') this.io.out(print(this.files, this.format, this.io));
+  }
+
+  private colours() {
+    return coloursFor(this.io.isTerminal, this.io.environment);
+  }
+}

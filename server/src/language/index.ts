@@ -55,7 +55,7 @@ export { type CursorContext, spotAt } from './features/spot.js';
 
 // Formatting.
 
-export { formatDocument } from './format/document.js';
+export { formatDocument, formatWithin } from './format/document.js';
 
 // Fences in Markdown.
 

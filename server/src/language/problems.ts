@@ -32,5 +32,9 @@ export function unknownFile({ text, span }: Name, isClosed: boolean): Problem {
   });
 }
 
+/** One file more than are read. */
+export const fileTooMany = ({ text, span }: Name, most: number): Problem =>
+  errorAt('unknown-name', span, { kind: 'unknown-name', what: 'file', written: text, known: [], most });
+
 export const cycle = (what: Extract<Facts, { kind: 'cycle' }>['what'], path: readonly string[], span: Span): Problem =>
   errorAt('cycle', span, { kind: 'cycle', what, path });

@@ -122,7 +122,7 @@ export class NameIndex {
   private namesIn(analysis: Analysis): Pick<IndexedFile, 'symbols' | 'words' | 'uses'> {
     const document = TextDocument.create(analysis.source, '', 0, analysis.text);
     const rangeOf = ({ start, end }: Span): Range => ({ start: document.positionAt(start), end: document.positionAt(end) });
-    const symbols = flat(outline(analysis))
+    const symbols = flat(outline(analysis, 0))
       .filter(({ kind }) => symbolKinds.has(kind))
       .map(({ kind, name, detail, nameSpan }) => ({
         kind,

@@ -110,6 +110,8 @@ export type Facts =
       readonly reason?: Sentence;
       /** A file where only what is open can be read. */
       readonly isClosed?: true;
+      /** A file that is not read, as so many are read already. */
+      readonly most?: number;
     }
   | { readonly kind: 'duplicate-name'; readonly what: NamedThing; readonly name: string }
   | {

@@ -106,7 +106,10 @@ export class Analyser {
     const before = earlier && { exchanges: earlier.exchanges, ...sameLines(parsed.text, earlier.text), ...(horizon && { horizon }) };
     const runs = runAll(roots, order, scopes, { extent, earlier: before });
     const own = roots.flatMap((root) => scopes.of(root).own());
-    const told = [...roots, ...imports, order, runs, ...own].flatMap((part) => part.problems);
+    const isCut = imports.some((each) => each.isCut);
+    const told = [...roots, ...imports, order, runs, ...own]
+      .flatMap((part) => part.problems)
+      .filter((each) => !isCut || !mayStandElsewhere(each));
     const problems = meantStatements(inOneNotation(told, parsed.lineAt), parsed.text, runs.exchanges);
     const imported = imports.flatMap((each) => problemsOfImports(each, scopes));
     return {
@@ -138,6 +141,10 @@ export class Analyser {
     return unit;
   }
 }
+
+/** In a file that is not read. */
+const mayStandElsewhere = ({ facts }: Problem): boolean =>
+  facts.kind === 'unknown-name' && (facts.what === 'exchange' || facts.what === 'protocol');
 
 const MOST_KEPT = 2_000;
 

@@ -9,8 +9,9 @@ const GRAVITY: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info
 
 export function problemsOfImports({ units, references }: Imports, scopes: Scopes): readonly Problem[] {
   const [root] = units;
+  const bySource = new Map(units.map((unit) => [unit.source, unit]));
   return references.flatMap(({ name, target }) => {
-    const unit = units.find(({ source }) => source === target.source);
+    const unit = bySource.get(target.source);
     if (unit === undefined || unit === root) return [];
     const found = protocolProblems(unit, scopes);
     const first = found[0];
@@ -24,6 +25,7 @@ export function problemsOfImports({ units, references }: Imports, scopes: Scopes
 
 /** The worst first. */
 function protocolProblems(unit: Unit, scopes: Scopes): readonly Problem[] {
+  if (unit.protocols.size === 0) return [];
   const blocks = [...unit.protocols.values()].map((node) => whole(node));
   const unread = unit.problems.filter(({ span }) => blocks.some((block) => contains(block, span)));
   const odd = scopes

@@ -15,12 +15,22 @@ export interface UnitSight {
 export function sightOf(imports: readonly Imports[]): UnitSight {
   const roots = imports.flatMap(({ units: [root] }) => root ?? []);
   const units = [...new Set([...roots, ...imports.flatMap((each) => each.units)])];
-  const seen = new Map<Unit, readonly Unit[]>();
+  /** What a document sees through the first one by which it is met; put together when it is asked for, as each is a list of all. */
+  const through = new Map<Unit, readonly Unit[]>();
   imports.forEach(({ units: [root, ...others] }, index) => {
     if (root === undefined) return;
     const all = [root, ...roots.slice(0, index).reverse(), ...others];
-    seen.set(root, all);
-    for (const unit of others) if (!seen.has(unit)) seen.set(unit, [unit, ...all.filter((other) => other !== unit)]);
+    through.set(root, all);
+    for (const unit of others) if (!through.has(unit)) through.set(unit, all);
   });
-  return { roots, units, visible: (unit) => seen.get(unit) ?? [unit] };
+  const seen = new Map<Unit, readonly Unit[]>();
+  const visible = (unit: Unit): readonly Unit[] => {
+    const known = seen.get(unit);
+    if (known !== undefined) return known;
+    const all = through.get(unit) ?? [unit];
+    const own = all[0] === unit ? all : [unit, ...all.filter((other) => other !== unit)];
+    seen.set(unit, own);
+    return own;
+  };
+  return { roots, units, visible };
 }

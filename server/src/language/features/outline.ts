@@ -13,17 +13,18 @@ export interface Outline {
   readonly children: readonly Outline[];
 }
 
-export function outline(analysis: Analysis): readonly Outline[] {
+/** @param most statements that are listed: of a document with more, exchanges and sections alone are */
+export function outline(analysis: Analysis, most = Number.POSITIVE_INFINITY): readonly Outline[] {
   const blocks = blocksOf(analysis);
   const protocols = analysis.machines.map((machine) => ofMachine(machine, blocks));
-  return [...analysis.exchanges.filter(({ part }) => part !== 'way').map(ofExchange), ...protocols].sort(
-    (a, b) => a.span.start - b.span.start,
-  );
+  const exchanges = analysis.exchanges.filter(({ part }) => part !== 'way');
+  const isLong = exchanges.reduce((sum, { exchange }) => sum + exchange.statements.length, 0) > most;
+  return [...exchanges.map((each) => ofExchange(each, !isLong)), ...protocols].sort((a, b) => a.span.start - b.span.start);
 }
 
-function ofExchange(exchange: AnalysedExchange): Outline {
+function ofExchange(exchange: AnalysedExchange, isWhole: boolean): Outline {
   const { name, title, span, nameSpan } = exchange.exchange;
-  const children = inSections(exchange);
+  const children = inSections(exchange, isWhole);
   return {
     kind: 'exchange',
     name: name === '' ? title || exchange.machine.name : name,
@@ -34,19 +35,19 @@ function ofExchange(exchange: AnalysedExchange): Outline {
   };
 }
 
-function inSections(exchange: AnalysedExchange): readonly Outline[] {
+function inSections(exchange: AnalysedExchange, isWhole: boolean): readonly Outline[] {
   const top: Outline[] = [];
   let section: { readonly own: Outline; readonly inner: Outline[] } | undefined;
   const close = (end: number): void => {
     if (section !== undefined) top.push({ ...section.own, span: { start: section.own.span.start, end }, children: section.inner });
   };
-  const steps = new Map(exchange.trace.steps.map((step) => [step.statement, step]));
+  const steps = new Map((isWhole ? exchange.trace.steps : []).map((step) => [step.statement, step]));
   let end = exchange.exchange.span.start;
   exchange.exchange.statements.forEach((statement, at) => {
     if (statement.kind === 'section') {
       close(end);
       section = { own: leaf('section', statement.title, '', statement), inner: [] };
-    } else (section?.inner ?? top).push(...ofStatement(statement, steps.get(at)));
+    } else if (isWhole) (section?.inner ?? top).push(...ofStatement(statement, steps.get(at)));
     end = Math.max(end, statement.span.end);
   });
   close(end);
@@ -124,7 +125,7 @@ export interface Fold {
 }
 
 export function folds(analysis: Analysis): readonly Fold[] {
-  const sections = outline(analysis).flatMap(({ children }) => children.filter(({ kind }) => kind === 'section'));
+  const sections = outline(analysis, 0).flatMap(({ children }) => children.filter(({ kind }) => kind === 'section'));
   return [
     ...[...blocksOf(analysis), ...sections.map(({ span }) => span)].map((span): Fold => ({ span, kind: 'block' })),
     ...comments(analysis.text),
@@ -167,7 +168,9 @@ export function around(analysis: Analysis, offset: number): readonly Span[] {
   // between a sign and a word the word is meant
   const words = tokens.filter((span) => isAround(span) && /\w/u.test(analysis.text.slice(span.start, span.end)));
   const parts = analysis.exchanges.flatMap(({ exchange }) => exchange.statements.filter(({ span }) => isAround(span)).flatMap(partsOf));
-  const sections = outline(analysis).flatMap(({ children }) => children.filter(({ kind }) => kind === 'section').map(({ span }) => span));
+  const sections = outline(analysis, 0).flatMap(({ children }) =>
+    children.filter(({ kind }) => kind === 'section').map(({ span }) => span),
+  );
   const whole = { start: 0, end: analysis.text.length };
   const all = [
     ...(words.length > 0 ? words : tokens),

@@ -9,7 +9,7 @@ import type {
   FormattingOptions,
   TextEdit,
 } from 'vscode-languageserver';
-import { fencedText, formatDocument } from '../../language/index.js';
+import { fencedText, formatDocument, formatWithin } from '../../language/index.js';
 import { type Around, isMarked, rangeOf } from './asked.js';
 
 export class Formatting implements Formatter {
@@ -33,15 +33,19 @@ export class Formatting implements Formatter {
   }
 
   private within(document: LangiumDocument, options: FormattingOptions, first: number, last: number): TextEdit[] {
-    return this.edits(document, options).filter(({ range }) => range.start.line >= first && range.start.line <= last);
+    if (last < first) return [];
+    const { textDocument } = document;
+    const lastPlace = { line: last, character: Number.MAX_SAFE_INTEGER };
+    const range = { start: textDocument.offsetAt({ line: first, character: 0 }), end: textDocument.offsetAt(lastPlace) };
+    return this.edits(document, options, (analysis, readable, how) => formatWithin(analysis, readable, range, how));
   }
 
-  private edits(document: LangiumDocument, { tabSize, insertSpaces }: FormattingOptions): TextEdit[] {
+  private edits(document: LangiumDocument, { tabSize, insertSpaces }: FormattingOptions, work = formatDocument): TextEdit[] {
     const { textDocument } = document;
     const text = textDocument.getText();
     const indent = insertSpaces ? ' '.repeat(columnsOf(tabSize)) : '\t';
     const { align } = this.around.settings(document);
-    const edits = formatDocument(this.around.analysisOf(document), isMarked(textDocument) ? fencedText(text) : text, { indent, align });
+    const edits = work(this.around.analysisOf(document), isMarked(textDocument) ? fencedText(text) : text, { indent, align });
     return edits.map(({ span, text: newText }) => ({ range: rangeOf(document, span), newText }));
   }
 }

@@ -27,11 +27,14 @@ export const SYMBOLS: Readonly<Record<Outline['kind'], SymbolKind>> = {
   role: SymbolKind.Class,
 };
 
+/** Statements: a list of more is a quarter of a megabyte for each thousand, and nobody looks through it. */
+const MOST_LISTED = 2_000;
+
 export class DocumentSymbols implements DocumentSymbolProvider {
   constructor(private readonly around: Around) {}
 
   async getSymbols(document: LangiumDocument): Promise<DocumentSymbol[]> {
-    return outline(this.around.analysisOf(document)).map((each) => toSymbol(each, document));
+    return outline(this.around.analysisOf(document), MOST_LISTED).map((each) => toSymbol(each, document));
   }
 }
 

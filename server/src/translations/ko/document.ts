@@ -1,12 +1,12 @@
 /** Korean for what is wrong with the text itself. */
-import { bare, type Catalogue, type NamedThing, type Of, sentences } from '../../core/index.js';
+import { bare, type Catalogue, type NamedThing, type Of, sentences, wayText } from '../../core/index.js';
 import { josa } from './josa.js';
 import { list, thing } from './phrases.js';
 
 const meant = (name: string): string => `혹시 ${name}인가요?`;
 
 function cycle({ what, path }: Of<'cycle'>): string {
-  const way = path.join(' → ');
+  const way = wayText(path, (count) => `(${count}개 생략)`);
   switch (what) {
     case 'after':
       return sentences(`\`after\`를 따라가면 이 교환으로 되돌아옵니다: ${way}`, '하나는 `after` 없이 시작해야 합니다');
@@ -21,7 +21,9 @@ function cycle({ what, path }: Of<'cycle'>): string {
 
 const known = (what: NamedThing, names: readonly string[]): string => (names.length === 0 ? '' : `있는 ${thing(what)}: ${list(names)}`);
 
-function unknownName({ what, written, nearest, known: names, reason, isClosed, also = [] }: Of<'unknown-name'>): string {
+function unknownName({ what, written, nearest, known: names, reason, isClosed, most, also = [] }: Of<'unknown-name'>): string {
+  if (most !== undefined)
+    return sentences(`${josa(written, '을/를')} 읽지 않았습니다. 문서 하나가 가져오는 파일은 모두 ${most}개까지만 읽습니다`);
   const absent =
     what === 'file'
       ? `${josa(written, '을/를')} 가져올 수 없습니다`

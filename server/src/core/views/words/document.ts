@@ -1,13 +1,13 @@
 /** What is wrong with the text itself: lines that cannot be read, names, numbers, blanks, `expect error`. */
 import type { NamedThing } from '../../problem/problem.js';
-import { bare, capital, list, type Of, sentences } from './phrases.js';
+import { bare, capital, list, type Of, sentences, wayText } from './phrases.js';
 
 /** @param text why it cannot be read */
 export const syntax = (facts: Of<'syntax'>, text: string): string =>
   sentences(capital(text), facts.meant === undefined ? '' : `Did you mean ${facts.meant}?`);
 
 export function cycle({ what, path }: Of<'cycle'>): string {
-  const way = path.join(' → ');
+  const way = wayText(path, (count) => `(${count} more)`);
   switch (what) {
     case 'after':
       return sentences(`This exchange goes on after itself: ${way}`, 'One of them must start on its own, without after');
@@ -21,9 +21,10 @@ export function cycle({ what, path }: Of<'cycle'>): string {
 }
 
 export function unknownName(facts: Of<'unknown-name'>): string {
-  const { what, written, nearest, known, reason, isClosed, also = [] } = facts;
+  const { what, written, nearest, known, reason, isClosed, most, also = [] } = facts;
   const absent = what === 'file' ? `The file ${written} cannot be imported` : `There is no ${word(what)} ${written}`;
   const first = reason === undefined || reason === '' ? absent : `${absent}: ${bare(reason)}`;
+  if (most !== undefined) return sentences(`${written} is not read: no more than ${most} files are, of all that a document imports`);
   if (isClosed === true) return sentences(first, 'Open it in the editor: here only open files can be read');
   if (nearest !== undefined) return sentences(first, `Did you mean ${list([nearest, ...also.map(({ text }) => text)], 'and')}?`);
   return sentences(first, known.length > 0 ? knownOnes(what, known) : '');

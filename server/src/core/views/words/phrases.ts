@@ -26,6 +26,14 @@ export function list(items: readonly string[], last: 'and' | 'or' = 'or'): strin
   return `${shown.slice(0, -1).join(', ')} ${last} ${shown.slice(-1).join('')}`;
 }
 
+/** A long way is told by its ends. */
+export function wayText(way: readonly string[], left: (count: number) => string): string {
+  const shown = way.length <= MOST ? way : [...way.slice(0, WAY_ENDS), left(way.length - 2 * WAY_ENDS), ...way.slice(-WAY_ENDS)];
+  return shown.join(' → ');
+}
+
+const WAY_ENDS = 4;
+
 /** All of them, if that is a line that somebody reads; else the first ones, and how many others there are. */
 export function readableList(items: readonly string[]): { readonly shown: readonly string[]; readonly more: number } {
   let [count, length] = [0, 0];

@@ -157,10 +157,41 @@ A -> B : ACK seq=1 ack=1
 //           ^^^^^ tcp/seq should be 2
 B -> A : ACK seq=1 ack=2
 `,
+    'with a byte that was sent before, to one whose FIN nobody acknowledges': `${OPEN}A -> B : ACK seq=1 ack=1 len=10
+B -> A : ACK seq=1 ack=11
+A -x B : FIN+ACK seq=11 ack=1
+A -> B : ACK seq=10 ack=1 len=1
+//at ACK => discarded
+B -> A : ACK seq=1 ack=11
+A : timeout
+A -> B : FIN+ACK seq=11 ack=1
+B -> A : ACK seq=1 ack=12
+A -> B : ACK seq=11 ack=1 len=1
+//at ACK => discarded
+B -> A : ACK seq=1 ack=12
+A -> B : ACK seq=12 ack=1 len=1
+//at ACK => illegal-send
+`,
     'beyond a zero window one byte would do': `${OPEN}A -> B : ACK seq=1 len=500
 B -> A : ACK ack=501 win=0
 A -> B : ACK seq=501 len=500
 //                   ^^^^^^^ tcp/window a probe of one byte
+`,
+  });
+});
+
+describe('a RST may say why', () => {
+  texts({
+    'with text, where nobody listens': `host A
+host B in CLOSED
+A : connect
+A -> B : SYN seq=0
+//at SYN => discarded
+B -> A : RST+ACK seq=0 ack=1 len=11
+`,
+    'and where a program aborts': `${OPEN}A -> B : PSH+ACK seq=1 ack=1 len=10
+B : abort
+B -> A : RST+ACK seq=1 ack=11 len=12
 `,
   });
 });

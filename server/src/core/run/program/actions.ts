@@ -151,7 +151,7 @@ function compileAssume({ target, value }: Assignment, scope: CompileScope): Act 
 
 function compileOwe(action: Extract<RuleAction, { kind: 'owe' | 'reply' | 'allow' }>, around: ActionSurroundings): Act {
   const segments = [action.names, ...(action.others ?? [])].map((names) => around.segment(names));
-  const values = action.fields.map((f) => ({ index: around.scope.field(f.target)?.index, value: compileValue(f.value, around.scope) }));
+  const values = action.fields.map((f) => ({ index: around.scope.field(f.target)?.index, value: expected(f.value, around.scope) }));
   const to = action.to && (action.to.kind === 'name' ? compileWho(action.to.name, around.scope) : compileValue(action.to, around.scope));
   return (turn) => {
     const receivers = receiversOf(turn, to);
@@ -174,6 +174,10 @@ function compileOwe(action: Extract<RuleAction, { kind: 'owe' | 'reply' | 'allow
     }
   };
 }
+
+/** `unknown`: whatever stands there will do. */
+const expected = (value: Expression, scope: CompileScope): Evaluate =>
+  value.kind === 'name' && value.name === 'unknown' ? () => undefined : compileValue(value, scope);
 
 function receiversOf(turn: Turn, to: Evaluate | undefined): readonly string[] {
   const receivers = to ? to(turn) : turn.peers.length > 1 ? turn.peers : turn.peer;

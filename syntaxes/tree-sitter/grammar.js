@@ -20,6 +20,8 @@ const GOALS = ['breaks', 'hidden', 'at', 'exactly', 'nothing', 'no', 'closes', '
 
 const list = (rule) => seq(rule, repeat(seq(',', rule)));
 const sum = (name) => seq(name, repeat(seq('+', name)));
+/** What is added to a number or a name. */
+const summand = ($) => choice(seq(choice('+', '-'), $.number), seq('+', $.identifier));
 const nameBeside = ($, words) => choice($.identifier, ...words.map((word) => alias(word, $.identifier)));
 /** A line ends at its line break, before `}` and with the document; a block ends its own. */
 const lines = ($, line, block) => seq(repeat(choice(seq(line, $._end), block, $._end)), optional(line));
@@ -108,7 +110,10 @@ export default grammar({
     field: ($) => seq(field('name', $._field_name), '=', field('value', $._value)),
     _field_name: ($) => nameBeside($, ['as', 'at', 'takes', 'expect', 'is', 'in', 'of', 'with', 'to', 'up', 'lost', 'received', 'points']),
     _value: ($) => choice($.blank, $.number, $.string, $.symbol),
-    symbol: ($) => seq($.identifier, repeat(choice(seq(choice('+', '-'), $.number), seq('+', $.identifier)))),
+    symbol: ($) => seq($.identifier, repeat(summand($))),
+    // a claim may say how its number comes about
+    _sum: ($) => choice($._value, $.sum),
+    sum: ($) => seq($.number, repeat1(summand($))),
 
     host: ($) =>
       prec.dynamic(
@@ -165,7 +170,7 @@ export default grammar({
     _compared: ($) =>
       seq(
         choice('=', '==', '!=', '<', '<=', '>', '>='),
-        choice($._value, seq('(', list($.identifier), ')'), seq(field('host', $.identifier), '.', field('variable', $.identifier))),
+        choice($._sum, seq('(', list($.identifier), ')'), seq(field('host', $.identifier), '.', field('variable', $.identifier))),
       ),
     code: ($) => prec.right(seq($._code_name, repeat(seq(choice('/', '-'), $.identifier)))),
     _code_name: ($) => nameBeside($, ['in', 'owes', 'receives', 'on', 'and', 'or', 'arrives', 'at', 'expect']),
@@ -226,7 +231,7 @@ export default grammar({
         field('host', $._goal_name),
         choice(
           seq('in', choice($.blank, field('state', $.identifier))),
-          seq('.', field('variable', $.identifier), choice('=', '=='), $._value),
+          seq('.', field('variable', $.identifier), choice('=', '=='), $._sum),
         ),
       ),
     _goal_name: ($) => nameBeside($, GOALS),

@@ -50,6 +50,7 @@
 (place host: (identifier) @variable)
 (field name: (identifier) @variable.other.member)
 (symbol (identifier) @variable)
+(sum (identifier) @variable)
 (code) @constant
 (duration) @constant.numeric
 

@@ -117,5 +117,6 @@ function whyNot(statement: Statement, isInGap: boolean, { kind, exercise, given 
     return mayStray && isInGap ? undefined : 'stray';
   }
   // a claim more than was asked for harms nobody
-  return isInGap || statement.kind === 'claims' ? undefined : 'line';
+  if (isInGap || statement.kind === 'claims') return undefined;
+  return kind === 'mend' ? 'beside' : 'line';
 }

@@ -21,6 +21,7 @@ import { isNewName } from './names.js';
 import { type ExerciseSetting, errorsOf, type Plan, planOf, runOf } from './plan.js';
 import { wayTo } from './reach.js';
 import { restored } from './restored.js';
+import { isOneOf } from './same.js';
 import { filled } from './slots.js';
 import { grouped, tidied } from './tidy.js';
 import { admits, firstDraw, LOST, valueAt, withDraw } from './vary.js';
@@ -144,8 +145,7 @@ class AnswerJudge {
   private structure(): void {
     const { changed, gone, added, own, disordered } = this.comparison;
     // a line that cannot be read has its own problem
-    for (const at of changed)
-      if (!own[at]?.damaged) this.found.push({ span: own[at]?.span ?? this.head, cause: this.changed('changed', at) });
+    for (const at of changed) if (!own[at]?.damaged) this.found.push({ span: own[at]?.span ?? this.head, cause: this.changedTo(at) });
     const asked = new Set(this.entries.map(({ at }) => at));
     for (const at of gone) if (!asked.has(at)) this.found.push({ span: this.spanAfter(at), cause: this.changed('gone', at) });
     for (const { statement, wrong } of added)
@@ -165,6 +165,14 @@ class AnswerJudge {
     for (const at of embellished) this.found.push({ span: this.comparison.own[at]?.span ?? this.head, cause: this.changed('changed', at) });
     [this.exchange, this.own] = this.restored(embellished);
     return runOf(grouped(this.exchange), this.setting);
+  }
+
+  private changedTo(at: number): LossCause {
+    const [given, own] = [this.plan.given[at]?.statement, this.comparison.own[at]];
+    if (given?.kind !== 'claims' || own?.kind !== 'claims') return this.changed('changed', at);
+    const [claim, answer] = [given.claims[0], own.claims[0]];
+    const isSeveral = claim?.kind === 'state' && claim.state === undefined && answer !== undefined && isOneOf(claim, answer);
+    return isSeveral ? { kind: 'several' } : this.changed('changed', at);
   }
 
   private changed(kind: 'changed' | 'gone', at: number): LossCause {

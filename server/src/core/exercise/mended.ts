@@ -29,7 +29,7 @@ export function evasions({ kind, given, mistakes, solved }: Plan, { own, added }
     if (answer === undefined) return [{ at, cause: { kind: 'gone', given: line } }];
     if (answer.damaged) return [];
     const isNamed = named.some((target) => contains(target, answer.span));
-    if (isNamed && !isSame(line, answer)) return [{ at, span: answer.span, cause: { kind: 'changed', given: line } }];
+    if (isNamed && !isSame(line, answer)) return [{ at, span: answer.span, cause: { kind: 'both' } }];
     return evaded(line, answer, model).map((cause) => ({ at, span: answer.span, cause }));
   });
 }
@@ -39,7 +39,7 @@ function evaded(line: Statement, answer: Statement, model: Statement | undefined
     const fates = [line.fate, ...(model?.kind === 'message' ? [model.fate] : [])];
     if (answer.blank) return [{ kind: 'open', what: 'message' }];
     if (answer.stray && !line.stray) return [{ kind: 'added', what: 'stray' }];
-    if (!fates.includes(answer.fate)) return [{ kind: 'changed', given: line }];
+    if (!fates.includes(answer.fate)) return [{ kind: 'rewritten', given: line }];
     const needed = line.fields.filter(({ name }) => model?.kind !== 'message' || fieldOf(model.fields, name.text) !== undefined);
     return missing(needed, answer.fields);
   }

@@ -1,6 +1,7 @@
 /** What a student may do with the given statements: which ones must stay, where others may be put in, which are wrong. */
 import type { Exchange, Statement } from '../exchange/exchange.js';
 import type { Machine } from '../machine/machine.js';
+import { codesOf } from '../problem/codes.js';
 import { applyExpectations } from '../problem/expectations.js';
 import type { Problem } from '../problem/problem.js';
 import { type Run, run } from '../run/run.js';
@@ -98,7 +99,8 @@ export const runOf = (exchange: Exchange, { machine, after }: ExerciseSetting): 
 
 /** Errors that the author does not expect. */
 export function errorsOf({ trace }: Run, { statements }: Exchange): readonly Problem[] {
-  const expectations = statements.flatMap((each) => (each.kind === 'expect-error' && isChecked(each) ? [each] : []));
+  const codes = codesOf(trace.machine);
+  const expectations = statements.flatMap((each) => (each.kind === 'expect-error' && isChecked(each) ? [{ ...each, codes }] : []));
   return applyExpectations(trace.problems, expectations).filter(({ severity }) => severity === 'error');
 }
 

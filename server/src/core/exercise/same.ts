@@ -51,12 +51,19 @@ export function isSame(given: Statement, answer: Statement): boolean {
 
 /** The same sort of line, between the same hosts: one that was changed, not another one. */
 export function isAlike(given: Statement, answer: Statement): boolean {
-  if (given.kind === 'message' && answer.kind === 'message') return sameName(given.from, answer.from) || sameName(given.to, answer.to);
+  if (given.kind === 'message' && answer.kind === 'message')
+    return sameName(given.from, answer.from) || sameName(given.to, answer.to) || isTurned(given, answer);
   if (given.kind === 'host' && answer.kind === 'host') return sameName(given.name, answer.name);
   if (given.kind === 'claims' && answer.kind === 'claims')
-    return given.claims.some((claim) => answer.claims.some((each) => subjectOf(each) === subjectOf(claim)));
+    return given.claims.some((claim) => answer.claims.some((each) => subjectOf(each) === subjectOf(claim) || isOneOf(claim, each)));
   return given.kind === answer.kind || answer.kind === 'damaged';
 }
+
+const isTurned = (given: Message, answer: Message): boolean => sameName(given.from, answer.to) && sameName(given.to, answer.from);
+
+/** Several states where one is asked for. */
+export const isOneOf = (given: Claim, answer: Claim): boolean =>
+  given.kind === 'state' && answer.kind === 'condition' && answer.condition.kind === 'states' && sameName(given.host, answer.host);
 
 const sameTime = (a: Time | undefined, b: Time | undefined): boolean => a?.value === b?.value;
 

@@ -44,8 +44,13 @@ export type LossCause =
   | { readonly kind: 'left-out'; readonly field: string }
   | { readonly kind: 'other-message'; readonly expected: readonly string[] }
   | { readonly kind: 'new-name'; readonly name: string }
-  | { readonly kind: 'changed' | 'gone'; readonly given: Statement }
-  | { readonly kind: 'added'; readonly what: 'line' | 'host' | 'expect-error' | 'stray' }
+  /** `rewritten`: of a line with a mistake, what was not wrong. */
+  | { readonly kind: 'changed' | 'gone' | 'rewritten'; readonly given: Statement }
+  /** A mistake was mended and named. */
+  | { readonly kind: 'both' }
+  /** States in place of a state. */
+  | { readonly kind: 'several' }
+  | { readonly kind: 'added'; readonly what: 'line' | 'beside' | 'host' | 'expect-error' | 'stray' }
   | { readonly kind: 'order' }
   | { readonly kind: 'start'; readonly host: string; readonly actual: string; readonly expected: string }
   | {

@@ -1,24 +1,71 @@
 /** How much is told of a lost point: where it is, which rule it is about, or all that the checker knows. */
 import type { Loss } from '../exercise/verdict.js';
-import type { Facts } from '../problem/problem.js';
+import type { Facts, Problem } from '../problem/problem.js';
 import { lossText } from './loss.js';
-import { sentences } from './words/phrases.js';
+import { capital, sentences } from './words/phrases.js';
 import { textIn, wording } from './words/wording.js';
+import { words } from './words.js';
 
 export const LEVELS = ['place', 'rule', 'answer'] as const;
 export type Level = (typeof LEVELS)[number];
 
-/** Below `answer` no number and no state that would be right is told. */
+/** Below `answer` no number, no state and no message that would be right is told. */
 export function feedbackText(loss: Loss, level: Level): string {
   const { cause } = loss;
   if (level === 'answer' || cause.kind === 'open' || cause.kind === 'absent' || cause.kind === 'too-long') return lossText(loss);
   if (level === 'place') return sentences(cause.kind === 'goal' ? wording().verdict.goalNotYet : wording().verdict.notYet);
-  if (cause.kind !== 'problem') return lossText(loss);
-  const { facts, code } = cause.problem;
-  if (code === 'syntax') return lossText(loss);
-  return sentences(wording().verdict.notYet, slipOf(facts), seeOf(facts));
+  return cause.kind === 'problem' ? ruleText(cause.problem) : lossText(loss);
 }
 
-const slipOf = (facts: Facts): string => ('slip' in facts && facts.slip !== undefined ? textIn(facts.slip).replace(/[.]$/, '') : '');
+/** What is wrong with the words themselves is no answer to anything. */
+const OF_THE_TEXT: ReadonlySet<Facts['kind']> = new Set(['unknown-name', 'duplicate-name', 'number']);
+
+function ruleText({ meant, ...problem }: Problem): string {
+  const { facts } = problem;
+  if (facts.kind === 'syntax') return sentences(words({ ...problem, ...(meant && { meant }) }));
+  // what is meant may be what is asked for
+  if (OF_THE_TEXT.has(facts.kind)) return sentences(words(problem));
+  const slip = slipOf(facts);
+  return sentences(wording().verdict.notYet, slip === '' ? ruleOf(facts) : slip, seeOf(facts));
+}
+
+function ruleOf(facts: Facts): string {
+  const { rule } = wording().verdict;
+  switch (facts.kind) {
+    case 'requirement': {
+      // a clause of the checker's own tells where the right value comes from
+      if (typeof facts.reason !== 'string' || facts.reason === '') return '';
+      const reason = textIn(facts.reason);
+      return facts.field === undefined ? capital(reason) : rule.field(facts.field, reason);
+    }
+    case 'claim':
+      return rule.lookBack(facts.host);
+    case 'illegal-send':
+      return rule.cannotSend(facts.host, facts.written);
+    case 'illegal-event':
+      return rule.cannotHappen(facts.host, facts.event);
+    case 'unexpected-receive':
+      return rule.cannotReceive(facts.host, facts.written);
+    case 'no-error':
+      return facts.known === undefined ? rule.noSuchError(facts.others.length > 0) : rule.noSuchCode(facts.code ?? '');
+    default:
+      return '';
+  }
+}
+
+/** Without the end of it that says what would be right. */
+function slipOf(facts: Facts): string {
+  if (!('slip' in facts) || facts.slip === undefined) return '';
+  const text = textIn(facts.slip).replace(/[.]$/, '');
+  const told = answersOf(facts).map((answer) => text.search(new RegExp(`(?<![\\w+])${answer.replaceAll('+', '\\+')}(?![\\w+])`, 'u')));
+  const first = Math.min(...told.filter((at) => at >= 0));
+  return first === Number.POSITIVE_INFINITY ? text : text.slice(0, Math.max(0, text.slice(0, first).search(/[,;:.][^,;:.]*$/u)));
+}
+
+function answersOf(facts: Facts): readonly string[] {
+  if (facts.kind === 'claim') return facts.actual === undefined ? [] : [facts.actual];
+  if (facts.kind === 'illegal-send') return facts.allowed.map(({ names }) => names.join('+'));
+  return [];
+}
 
 const seeOf = (facts: Facts): string => ('see' in facts && typeof facts.see === 'string' ? wording().problems.see(facts.see) : '');

@@ -14,17 +14,26 @@ export const toFields = (nodes: readonly ast.Field[]): readonly FieldValue[] =>
 
 export function toValue(node: Valued): Value | undefined {
   if (node.unknown) return { kind: 'blank', span: spanOf(node, 'unknown') };
-  if (node.number !== undefined) return { kind: 'number', value: Number(node.number), written: node.number, span: spanOf(node, 'number') };
   if (node.text !== undefined) return { kind: 'text', value: node.text, span: spanOf(node, 'text') };
-  return node.symbol === undefined ? undefined : symbol(node, node.symbol);
+  return node.number === undefined && node.symbol === undefined ? undefined : sum(node);
 }
 
-function symbol(node: Valued, name: string): Value {
-  const span = spanOf(node, 'symbol');
-  const offset = node.offsets.reduce((sum, each, i) => sum + Number(each) * (node.signs[i] === '-' ? -1 : 1), 0);
-  const all = [...spansOf(node, 'offsets'), ...spansOf(node, 'summands')].reduce(join, span);
-  return { kind: 'symbol', name, offset, ...(node.summands.length > 0 && { and: namesOf(node, 'summands', node.summands) }), span: all };
+/** `101`, `x+1`, `x+1+n`, in claims also `100+1` and `1+x`: numbers are added up, and are the offset of a symbol, if there is one. */
+function sum(node: Valued): Value {
+  const span = [
+    ...(node.number === undefined ? [] : [spanOf(node, 'number')]),
+    ...(node.symbol === undefined ? [] : [spanOf(node, 'symbol')]),
+    ...spansOf(node, 'offsets'),
+    ...spansOf(node, 'summands'),
+  ].reduce(join);
+  const offset = node.offsets.reduce((all, each, i) => all + Number(each) * (node.signs[i] === '-' ? -1 : 1), Number(node.number ?? 0));
+  const symbol = node.symbol === undefined ? [] : [{ text: node.symbol, span: spanOf(node, 'symbol') }];
+  const [first, ...and] = [...symbol, ...namesOf(node, 'summands', node.summands)];
+  if (first === undefined) return { kind: 'number', value: offset, written: written(node), span };
+  return { kind: 'symbol', name: first.text, offset, ...(and.length > 0 && { and }), span };
 }
+
+const written = ({ number, signs, offsets }: Valued): string => [number, ...offsets.flatMap((each, i) => [signs[i], each])].join('');
 
 export const spanOfAll = (spans: readonly Span[], otherwise: Span): Span => {
   const [first, ...rest] = spans;

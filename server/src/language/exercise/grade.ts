@@ -1,5 +1,5 @@
 /** Judges what was handed in against the exercises of a key. */
-import { absent, type Exercise, type Judgement, judge, type Span } from '../../core/index.js';
+import { absent, type Exercise, type Judgement, judge, type Problem, type Span } from '../../core/index.js';
 import type { AnalysedExercise } from '../analysis/analysis.js';
 import { RecentlyUsed } from '../recently-used.js';
 import { exercisesIn, problemsOf, type ReadExercises } from './read.js';
@@ -23,10 +23,14 @@ export function gradeOne({ exercise, setting }: AnalysedExercise, index: number,
   const own = answerTo(exercise, index, read.exercises);
   const verdict =
     own === undefined
-      ? absent(exercise, read.problems)
+      ? absent(exercise, problemsOutside(read))
       : judge(exercise, { exercise: own, problems: problemsOf(own, read.problems) }, setting);
   return { exercise, verdict: placed(verdict, read.written) };
 }
+
+/** What is wrong in one exercise says nothing of another. */
+const problemsOutside = ({ exercises, problems }: ReadExercises): readonly Problem[] =>
+  problems.filter((problem) => exercises.every((each) => problemsOf(each, [problem]).length === 0));
 
 /** With the places of what was handed in. */
 export const placed = (verdict: Judgement, written: (span: Span) => Span): Judgement => ({

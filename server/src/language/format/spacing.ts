@@ -29,11 +29,12 @@ function gap(before: FormatToken, piece: FormatToken, earlier: FormatToken | und
   if (piece.type === '(' && COUNTS.has(before.text)) return '';
   if (piece.type === '=') return claims || !isWord(before) ? ' ' : '';
   if (before.type === '=') return claims || !isValue(piece) ? ' ' : '';
-  if (piece.type === '+') return isWord(before) ? '' : ' ';
-  if (before.type === '+') return isValue(piece) && earlier !== undefined && isWord(earlier) ? '' : ' ';
+  const isTerm = (token: FormatToken | undefined): boolean => token !== undefined && (isWord(token) || (claims && token.type === 'INT'));
+  if (piece.type === '+') return isTerm(before) ? '' : ' ';
+  if (before.type === '+') return isValue(piece) && isTerm(earlier) ? '' : ' ';
   // `-x` would be an arrow
-  if (piece.type === '-') return isWord(before) ? '' : ' ';
-  if (before.type === '-') return piece.type === 'INT' && earlier !== undefined && isWord(earlier) ? '' : ' ';
+  if (piece.type === '-') return isTerm(before) ? '' : ' ';
+  if (before.type === '-') return piece.type === 'INT' && isTerm(earlier) ? '' : ' ';
   return ' ';
 }
 

@@ -16,6 +16,7 @@ const OPEN = {
 
 const ADDED = {
   line: '여기에는 추가할 수 없습니다. `…`나 `?` 자리에 쓰세요',
+  beside: '여기에는 추가할 수 없습니다. 틀린 줄을 고치거나, 그 위에 `expect error`와 오류 코드를 쓰세요',
   host: '호스트는 주어져 있어 더 추가할 수 없습니다',
   'expect-error': '`expect error`는 여기서 답이 되지 않습니다. 틀린 곳을 묻는 경우에는 오류 코드를 쓰세요',
   stray: '떠돌이 세그먼트는 아무도 보내지 않은 것이므로 답이 되지 않습니다',
@@ -33,6 +34,12 @@ const cause: KoreanVerdict['cause'] = (it) => {
       return `${josa(it.name, '은/는')} 어떤 수와도 맞는 새 이름입니다. 수를 쓰거나 앞에 나온 이름을 쓰세요`;
     case 'changed':
       return `주어진 줄은 그대로 두어야 합니다. 원래: ${statementText(it.given)}`;
+    case 'rewritten':
+      return `이 줄에서 틀린 곳만 고치고 나머지는 주어진 그대로 두세요. 원래: ${statementText(it.given)}`;
+    case 'both':
+      return '이 줄을 고치거나, 고치지 말고 `expect error`로 틀린 곳을 가리키세요. 둘 다 하면 답이 되지 않습니다';
+    case 'several':
+      return '상태를 하나만 쓰세요. 여럿은 답이 되지 않습니다';
     case 'gone':
       return `여기에 있던 주어진 줄이 없습니다. 원래: ${statementText(it.given)}`;
     case 'added':
@@ -170,4 +177,13 @@ export const verdict: KoreanVerdict = {
   withNumbers: (numbers, reason) => `${numbers}일 때: ${reason}`,
   goalNotYet: '아직 이르지 못한 목표가 있습니다',
   notYet: '아직 맞지 않습니다',
+  rule: {
+    field: (field, why) => `${field}의 규칙: ${why}`,
+    lookBack: (host) => `여기까지 ${josa(host, '이/가')} 무엇을 보내고 받았는지 차례로 살펴보세요`,
+    cannotSend: (host, message) => `${josa(host, '은/는')} 여기에서 ${josa(message, '을/를')} 보낼 수 없습니다`,
+    cannotHappen: (host, event) => `여기에서 ${host}에는 ${josa(event, '이/가')} 일어날 수 없습니다`,
+    cannotReceive: (host, message) => `${josa(host, '은/는')} 여기에서 ${josa(message, '을/를')} 받을 수 없습니다`,
+    noSuchError: (isOther) => (isOther ? '이 줄이 틀리기는 했지만 그런 오류는 아닙니다' : '이 줄에는 틀린 곳이 없습니다'),
+    noSuchCode: (code) => `${josa(code, '이라는/라는')} 코드는 없습니다. 코드는 tcp/seq나 illegal-send처럼 씁니다`,
+  },
 };

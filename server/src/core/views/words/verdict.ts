@@ -20,6 +20,12 @@ function cause(it: Exclude<LossCause, { kind: 'problem' }>): string {
       return `${it.name} is a new name for whatever number is right: write the number, or a name that stands before`;
     case 'changed':
       return `This line was given and has to stay: ${statementText(it.given)}`;
+    case 'rewritten':
+      return `Correct what is wrong in this line, and leave the rest as it was given: ${statementText(it.given)}`;
+    case 'both':
+      return 'Correct this line, or name its mistake with expect error: both together are no answer';
+    case 'several':
+      return 'Write one state: several are no answer';
     case 'gone':
       return `A given line is missing here: ${statementText(it.given)}`;
     case 'added':
@@ -49,6 +55,7 @@ const OPEN: Readonly<Record<Extract<LossCause, { kind: 'open' }>['what'], string
 
 const ADDED: Readonly<Record<Extract<LossCause, { kind: 'added' }>['what'], string>> = {
   line: 'Nothing can be added here: write where the dots or the question marks are',
+  beside: 'Nothing can be added here: correct the line that is wrong, or write expect error and its code above it',
   host: 'The hosts are given, and others cannot be added',
   'expect-error': 'An expected error is no answer here; where a mistake is asked for, name it with its code',
   stray: 'A stray message is sent by nobody: it is no answer here',
@@ -180,4 +187,14 @@ export const verdict = {
   withNumbers: (numbers: string, reason: string) => `With ${numbers}: ${reason}`,
   goalNotYet: 'A goal is not reached yet',
   notYet: 'This is not right yet',
+  /** What is wrong, without what would be right. */
+  rule: {
+    field: (field: string, reason: string) => `The rule for ${field}: ${reason}`,
+    lookBack: (host: string) => `Go through what ${host} has sent and received up to here`,
+    cannotSend: (host: string, message: string) => `${host} cannot send ${message} here`,
+    cannotHappen: (host: string, event: string) => `${event} cannot happen at ${host} here`,
+    cannotReceive: (host: string, message: string) => `${host} does not expect ${message} here`,
+    noSuchError: (isOther: boolean) => (isOther ? 'This line is wrong, but not in this way' : 'Nothing is wrong with this line'),
+    noSuchCode: (code: string) => `There is no code ${code}: a code is written like tcp/seq or illegal-send`,
+  },
 };

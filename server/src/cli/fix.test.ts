@@ -8,6 +8,9 @@ import { sourceOf } from './sources.js';
 
 const fixedText = (text: string, name = 'a.hsk'): string => fixed(sourceOf(name, new TextEncoder().encode(text))).after.lines.text;
 
+const ESTABLISHED = 'host A in ESTABLISHED with snd_nxt=101, rcv_nxt=301\nhost B in ESTABLISHED with snd_nxt=301, rcv_nxt=101\n';
+const CALL =
+  'using sip\nhost Alice is caller\nhost P is proxy\nhost Bob is callee\nAlice -> P : INVITE\nP -> Bob : INVITE\nBob -> P : Ringing\n';
 const DECLARED = 'host A "Client"\nhost B "Server" in LISTEN\n';
 
 describe('check --fix puts right, and keeps what was not wrong', () => {
@@ -71,6 +74,72 @@ describe('check --fix puts right, and keeps what was not wrong', () => {
       "segments on their way that stand in each other's place",
       'host A in ESTABLISHED with snd_nxt=1; host B in ESTABLISHED with rcv_nxt=1\nA ~> B : ACK seq=11 len=10 as b\nA ~> B : ACK seq=1 len=10 as a\nA ~> B : ACK seq=21 len=10 as c\na arrives\nb arrives\nc arrives\nB -> A : ACK ack=31\n',
       'host A in ESTABLISHED with snd_nxt=1; host B in ESTABLISHED with rcv_nxt=1\nA ~> B : ACK seq=1 len=10 as a\nA ~> B : ACK seq=11 len=10 as b\nA ~> B : ACK seq=21 len=10 as c\na arrives\nb arrives\nc arrives\nB -> A : ACK ack=31\n',
+    ],
+    [
+      'a line that stands too early, with its comment',
+      'A -> B : SYN seq=100\nA -> B : PSH+ACK seq=101 ack=301 len=5 // GET\nB -> A : SYN+ACK seq=300 ack=101\nA -> B : ACK seq=101 ack=301\nB -> A : ACK seq=301 ack=106\n',
+      'A -> B : SYN seq=100\nB -> A : SYN+ACK seq=300 ack=101\nA -> B : ACK seq=101 ack=301\nA -> B : PSH+ACK seq=101 ack=301 len=5 // GET\nB -> A : ACK seq=301 ack=106\n',
+    ],
+    [
+      'an acknowledgment before what it acknowledges',
+      `${ESTABLISHED}B -> A : ACK seq=301 ack=121\nA -> B : PSH+ACK seq=101 ack=301 len=20\nB -> A : PSH+ACK seq=301 ack=121 len=30\nA -> B : ACK seq=121 ack=331\n`,
+      `${ESTABLISHED}A -> B : PSH+ACK seq=101 ack=301 len=20\nB -> A : ACK seq=301 ack=121\nB -> A : PSH+ACK seq=301 ack=121 len=30\nA -> B : ACK seq=121 ack=331\n`,
+    ],
+    [
+      'a server that does not listen',
+      'host A\nhost B\nA -> B : SYN seq=1\nB -> A : SYN+ACK seq=1 ack=2\nA -> B : ACK seq=2 ack=2\n',
+      'host A\nhost B in LISTEN\nA -> B : SYN seq=1\nB -> A : SYN+ACK seq=1 ack=2\nA -> B : ACK seq=2 ack=2\n',
+    ],
+    [
+      'hosts that are to begin in the midst of a connection',
+      'host A "Laptop"\nhost B "Web"\nA -> B : PSH+ACK seq=1 ack=1 len=5\nB -> A : ACK seq=1 ack=6\n',
+      'host A "Laptop" in ESTABLISHED\nhost B "Web" in ESTABLISHED\nA -> B : PSH+ACK seq=1 ack=1 len=5\nB -> A : ACK seq=1 ack=6\n',
+    ],
+    [
+      'roles of two hosts',
+      'using dhcp\nhost c "PC" is server\nhost s is client\nc -> s : DISCOVER xid=1\ns -> c : OFFER xid=1 yiaddr="10.0.0.5"\n',
+      'using dhcp\nhost c "PC" is client\nhost s is server\nc -> s : DISCOVER xid=1\ns -> c : OFFER xid=1 yiaddr="10.0.0.5"\n',
+    ],
+    ['a message to the wrong one of two', `${CALL}P -> Bob : Ringing\n`, `${CALL}P -> Alice : Ringing\n`],
+    [
+      'a flag that was forgotten, with its number',
+      'host A\nhost B\nA -> B : SYN seq=500\nB -> A : RST seq=0\nexpect A in CLOSED\n',
+      'host A\nhost B\nA -> B : SYN seq=500\nB -> A : RST+ACK seq=0 ack=501\nexpect A in CLOSED\n',
+    ],
+    [
+      'short forms of names',
+      'using tls13\nC -> S : CH\nS -> C : SH\nS -> C : EE\n',
+      'using tls13\nC -> S : ClientHello\nS -> C : ServerHello\nS -> C : EncryptedExtensions\n',
+    ],
+    [
+      'names that are like no other: what makes the exchange right, else nothing',
+      'using dns\nhost R is stub\nhost N is server\nR -> N : Query id=77 name="example.org" colour=3\nN -> R : Response id=77\n',
+      'using dns\nhost R is stub\nhost N is resolver\nR -> N : Query id=77 name="example.org"\nN -> R : Answer id=77 name="example.org"\n',
+    ],
+    [
+      'a flag and a state that there are not',
+      'host A in NOWHERE\nhost B in LISTEN\nA -> B : SYN+FOO seq=1\n',
+      'host A\nhost B in LISTEN\nA -> B : SYN seq=1\n',
+    ],
+    [
+      'a number that was mistyped, and shows only later',
+      'A -> B : SYN seq=100\nB -> A : SYN+ACK seq=305 ack=101\nA -> B : ACK seq=101 ack=301\nA -> B : PSH+ACK seq=101 ack=301 len=10\nB -> A : ACK seq=301 ack=111\n',
+      'A -> B : SYN seq=100\nB -> A : SYN+ACK seq=300 ack=101\nA -> B : ACK seq=101 ack=301\nA -> B : PSH+ACK seq=101 ack=301 len=10\nB -> A : ACK seq=301 ack=111\n',
+    ],
+    [
+      'a wrong number with all that counts on from it',
+      'A -> B : SYN seq=100\nB -> A : SYN+ACK seq=300 ack=101\nA -> B : ACK seq=102 ack=301\nA -> B : PSH+ACK seq=102 ack=301 len=10\nB -> A : ACK seq=301 ack=112\n',
+      'A -> B : SYN seq=100\nB -> A : SYN+ACK seq=300 ack=101\nA -> B : ACK seq=101 ack=301\nA -> B : PSH+ACK seq=101 ack=301 len=10\nB -> A : ACK seq=301 ack=111\n',
+    ],
+    [
+      'relative numbers behind absolute ones',
+      'A -> B : SYN seq=100\nB -> A : SYN+ACK seq=300 ack=101\nA -> B : ACK seq=101 ack=301\nA -> B : PSH+ACK seq=1 ack=1 len=10\nB -> A : ACK seq=1 ack=11\nA -> B : FIN+ACK seq=11 ack=1\nB -> A : FIN+ACK seq=1 ack=12\nA -> B : ACK seq=12 ack=2\n',
+      'A -> B : SYN seq=100\nB -> A : SYN+ACK seq=300 ack=101\nA -> B : ACK seq=101 ack=301\nA -> B : PSH+ACK seq=101 ack=301 len=10\nB -> A : ACK seq=301 ack=111\nA -> B : FIN+ACK seq=111 ack=301\nB -> A : FIN+ACK seq=301 ack=112\nA -> B : ACK seq=112 ack=302\n',
+    ],
+    [
+      'the same in symbols',
+      'A -> B : SYN seq=x\nB -> A : SYN+ACK seq=y ack=x+1\nA -> B : ACK seq=x+2 ack=y+1\nA -> B : PSH+ACK seq=x+2 ack=y+1 len=10\nB -> A : ACK seq=y+1 ack=x+12\n',
+      'A -> B : SYN seq=x\nB -> A : SYN+ACK seq=y ack=x+1\nA -> B : ACK seq=x+1 ack=y+1\nA -> B : PSH+ACK seq=x+1 ack=y+1 len=10\nB -> A : ACK seq=y+1 ack=x+11\n',
     ],
     [
       'as notes write it',

@@ -154,7 +154,15 @@ export type { DeclaredKind } from './views/words/hover.js';
 export type { HostStates } from './views/words/narration.js';
 export { learnOwnTexts } from './views/words/own-texts.js';
 export { bare, descriptionOf, likelyFirst, type Of, readable, readableList, sentences, wayText } from './views/words/phrases.js';
-export { isTurned, otherHost, type StatementNumbers } from './views/words/repair.js';
+export {
+  areInEachOthersPlace,
+  type HostOtherwise,
+  hostsOtherwise,
+  isOtherNumber,
+  isTurned,
+  otherHost,
+  type StatementNumbers,
+} from './views/words/repair.js';
 export { LANGUAGE_TAGS, type LanguageTag } from './views/words/tags.js';
 export type { Amounts } from './views/words/verify.js';
 export {

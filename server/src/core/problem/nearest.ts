@@ -25,6 +25,19 @@ const SHORTEST = 3;
 
 const plain = (name: string): string => name.normalize('NFC').toUpperCase().replaceAll('_', '');
 
+/** The only known name that is told by the first letters of its words: `CH` for ClientHello, `M1` for Msg1. */
+function byInitials(written: string, known: readonly string[]): string | undefined {
+  if (!SHORT_FORM.test(written)) return undefined;
+  const [only, another] = known.filter((name) => initials(name) === written);
+  return another === undefined ? only : undefined;
+}
+
+const SHORT_FORM = /^[A-Z][A-Z\d]+$/;
+
+const initials = (name: string): string => (name.match(/[A-Z][a-z]+|[A-Z]+(?![a-z])|[a-z]+|\d+/g) ?? []).map(initial).join('');
+
+const initial = (word: string): string => (/^\d/.test(word) ? word : word.charAt(0).toUpperCase());
+
 /** The known name that somebody most likely meant; `undefined` where none is near enough to be proposed. */
 export function nearest(written: string, known: readonly string[]): string | undefined {
   const allowed = Math.max(1, Math.floor(written.length / 3));
@@ -35,7 +48,7 @@ export function nearest(written: string, known: readonly string[]): string | und
     const isBetter = best === undefined || cost < best.cost || (cost === best.cost && shared(written, name) > shared(written, best.name));
     if (cost <= allowed && isBetter) best = { name, cost };
   }
-  return best?.name;
+  return best?.name ?? byInitials(written, known);
 }
 
 /** How many letters at the beginning, and at the end, are the same. */

@@ -8,7 +8,7 @@ export type Repair =
   /** One that was forgotten; `at` is the statement that it stands before. */
   | { readonly kind: 'insert'; readonly at: number; readonly statement: Statement }
   | { readonly kind: 'remove'; readonly at: number; readonly was?: Statement }
-  /** It stands before another one. */
+  /** It stands before another one, or, where that is further down, behind what stands before that. */
   | { readonly kind: 'move'; readonly at: number; readonly before: number; readonly was?: Statement };
 
 /** One way to put a mistake right. */

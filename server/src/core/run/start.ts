@@ -1,7 +1,6 @@
 /** The world before the first statement: hosts as declared, as left behind by another exchange, or as the protocol seats them. */
 import { ownersOf } from '../exchange/ends.js';
-import type { Host, Message, Statement } from '../exchange/exchange.js';
-import type { Seat } from '../machine/machine.js';
+import type { Host } from '../exchange/exchange.js';
 import { Numbers } from '../value/numbers.js';
 import { Trie } from '../value/trie.js';
 import { type Context, emptyDraft, type Fault } from './context.js';
@@ -10,6 +9,7 @@ import type { Program } from './program/program.js';
 import { isNumeric } from './program/types.js';
 import { errorsAhead } from './repair/ahead.js';
 import { FAR } from './search/limits.js';
+import { isMessage, namesIn, opening, type Seated, seatings } from './seats.js';
 import { begin } from './step/engine.js';
 import { faultOf } from './step/faults.js';
 import { error, unknownName } from './step/problems.js';
@@ -25,6 +25,10 @@ export interface Beginning {
 }
 
 const nothing: World = { hosts: [], numbers: Numbers.none, flights: Trie.empty(), shifts: [] };
+
+/** A world in which hosts begin as these lines say. */
+export const declaredAs = (context: Context, hosts: readonly Host[]): World =>
+  acquainted(context, linked(context, declare(context, nothing, hosts, [])).world);
 
 /** `lets` tells how well an exchange can begin in a world: the number of errors up to its first message. */
 export function beginning(context: Context, before: World | undefined, cost: (world: World) => number): Beginning {
@@ -82,54 +86,6 @@ function isUnsure({ program }: Context, host: Host): boolean {
   const states = program.roles.flatMap((role) => [...role.stateIndex.keys()]);
   if (host.state === undefined) return host.damaged === true;
   return !states.includes(host.state.text) && nearestState(host, states) === undefined;
-}
-
-interface Seated {
-  readonly name: string;
-  readonly seat: Seat;
-}
-
-export const isMessage = (s: Statement): s is Message => s.kind === 'message';
-
-/** The message that decides who sits where: the first one that its sender really sends. */
-export const opening = (statements: readonly Statement[]): Message | undefined => {
-  const messages = statements.filter(isMessage);
-  return messages.find((m) => !m.stray) ?? messages[0];
-};
-
-/** One list of hosts for each `start` of the protocol; `turned`: whoever sends first sits where others receive. */
-function seatings(context: Context, turned = false): (readonly Seated[])[] {
-  const first = opening(context.statements);
-  const names = namesIn(context.statements);
-  const senders = new Set(
-    names.filter((name) =>
-      first ? name === first.from.text || (name !== first.to.text && sendsFirst(context.statements, name)) : name === names[0],
-    ),
-  );
-  const starts = context.program.machine.starts;
-  const all = starts.length > 0 ? starts : [{ sender: {}, receiver: {} }];
-  const roles = new Set(context.program.machine.roles.map((role) => role.name));
-  // hosts that are called like roles have these roles
-  const byName = names.length > 1 && names.every((name) => roles.has(name));
-  const told = byName ? undefined : seatsTold(context.program.machine, names, context.statements.filter(isMessage));
-  const usual = all.map(({ sender, receiver }) =>
-    names.map((name) => ({ name, seat: byName ? { role: name } : senders.has(name) !== turned ? sender : receiver })),
-  );
-  return told === undefined ? usual : [told, ...usual];
-}
-
-function sendsFirst(statements: readonly Statement[], name: string): boolean {
-  return statements.filter(isMessage).find((m) => m.from.text === name || m.to.text === name)?.from.text === name;
-}
-
-/** Those who send, receive or act, in order of appearance. */
-export function namesIn(statements: readonly Statement[]): string[] {
-  const names = new Set<string>();
-  for (const s of statements) {
-    if (s.kind === 'message') names.add(s.from.text).add(s.to.text);
-    if (s.kind === 'event') names.add(s.host.text);
-  }
-  return [...names];
 }
 
 /** An exchange without `host` lines that goes on after another one may bring in more hosts. */

@@ -21,8 +21,15 @@ export interface World {
   readonly cast?: Segment;
   /** A message is still to be found out by a student, and nothing owed could stand for it: what rests on it is not told. */
   readonly gap?: boolean;
-  /** Index of a statement that was taken out of turn, as it was meant to stand before another; and what it did. */
-  readonly done?: { readonly at: number; readonly happening?: StatementEffect };
+  /** Index of a statement that was taken out of turn, as it was meant to stand before another; and what it did; and more of them. */
+  readonly done?: DoneBefore;
+}
+
+export interface DoneBefore {
+  readonly at: number;
+  readonly happening?: StatementEffect;
+  /** One further down. */
+  readonly next?: DoneBefore;
 }
 
 export interface HostState {

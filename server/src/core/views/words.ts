@@ -10,12 +10,20 @@ import { isClause, tell, textIn, wording } from './words/wording.js';
 
 export function words({ facts, meant, way, frame }: Problem): string {
   const { problems } = wording();
+  const instead = meant === undefined ? '' : problems.meant(meant);
   const parts = [
-    sentences(meant === undefined ? '' : problems.meant(meant)),
-    wordsOf(facts),
+    sentences(instead),
+    wordsOf(instead === '' ? facts : withoutSlip(facts)),
     frame === undefined ? '' : problems.atFrame(frame),
   ];
   return problems.onWay(way?.map(tell), parts.filter((part) => part !== '').join(' '));
+}
+
+/** How a number came to be wrong is no longer the question where something else was meant. */
+function withoutSlip(facts: Facts): Facts {
+  if (facts.kind !== 'requirement') return facts;
+  const { slip: _, ...rest } = facts;
+  return rest;
 }
 
 function wordsOf(facts: Facts): string {

@@ -1,5 +1,9 @@
 /** Korean for what somebody would do to put a mistake right, and for what they seem to have meant. */
 import {
+  areInEachOthersPlace,
+  type HostOtherwise,
+  hostsOtherwise,
+  isOtherNumber,
   isTurned,
   type Meant,
   type Message,
@@ -13,8 +17,14 @@ import {
 import { josa } from './josa.js';
 import { list } from './phrases.js';
 
-export const repairTitle = ({ shownAt, repairs }: Meant, lines: StatementNumbers): string =>
-  repairs.map((repair) => titleOf(repair, shownAt, lines)).join(', ');
+export function repairTitle({ shownAt, repairs }: Meant, lines: StatementNumbers): string {
+  const hosts = hostsOtherwise(repairs);
+  if (hosts.length > 0) return hosts.map(begun).join(', ');
+  const [first, ...others] = repairs;
+  if (first !== undefined && others.length > 1 && repairs.every(isOtherNumber))
+    return `${titleOf(first, shownAt, lines)}, 이어지는 ${others.length}개 줄의 번호도 함께 고치기`;
+  return repairs.map((repair) => titleOf(repair, shownAt, lines)).join(', ');
+}
 
 function titleOf(repair: Repair, shownAt: number, lines: StatementNumbers): string {
   const line = (at: number): string => {
@@ -27,7 +37,9 @@ function titleOf(repair: Repair, shownAt: number, lines: StatementNumbers): stri
     case 'remove':
       return `${line(repair.at)} 제거`;
     case 'move':
-      return `${josa(line(repair.at), '을/를')} ${line(repair.before)} 앞으로 옮기기`;
+      return repair.before > repair.at
+        ? `${josa(line(repair.at), '을/를')} ${line(repair.before - 1)} 뒤로 옮기기`
+        : `${josa(line(repair.at), '을/를')} ${line(repair.before)} 앞으로 옮기기`;
     case 'replace':
       return `${repair.at === shownAt ? '' : `${line(repair.at)}에서 `}${changeOf(lines.statements[repair.at], repair.statement)}`;
   }
@@ -44,6 +56,19 @@ function changeOf(own: Statement | undefined, meant: Statement): string {
   const host = other === undefined ? '' : `${josa(other[0], '을/를')} ${josa(other[1], '으로/로')} 바꾸기`;
   const changes = [host, namesChange(own, meant), numbersChange(own, meant), fateChange(own, meant)].filter((each) => each !== '');
   return changes.length === 0 ? whole(meant) : changes.join(', ');
+}
+
+function begun({ was, meant: { name, role, state } }: HostOtherwise): string {
+  if (role !== undefined && role.text !== was.role?.text) return `${name.text}의 역할을 ${josa(role.text, '으로/로')} 바꾸기`;
+  return state === undefined ? `${name.text}의 시작 상태 생략` : `${josa(name.text, '을/를')} ${state.text}에서 시작하기`;
+}
+
+function hostsMeant(hosts: readonly HostOtherwise[]): string {
+  const names = list(hosts.map(({ meant: host }) => host.name.text));
+  if (areInEachOthersPlace(hosts, 'role')) return `${names}의 역할이 서로 바뀐 것 같습니다`;
+  if (areInEachOthersPlace(hosts, 'state')) return `${names}의 시작 상태가 서로 바뀐 것 같습니다`;
+  const state = hosts[0]?.meant.state?.text;
+  return state === undefined ? '' : `${josa(names, '은/는')} ${state}에서 시작해야 하는 것 같습니다`;
 }
 
 function namesChange(own: Message, meant: Message): string {
@@ -78,6 +103,8 @@ function fateChange(own: Message, meant: Message): string {
 
 /** '' where the problem's own first sentence says it. */
 export function meant({ shownAt, shown, repairs }: Meant): string {
+  const hosts = hostsOtherwise(repairs);
+  if (hosts.length > 0) return hostsMeant(hosts);
   const [first, second] = repairs;
   if (first === undefined || second !== undefined) return '';
   const isHere = first.at === shownAt;
@@ -85,6 +112,7 @@ export function meant({ shownAt, shown, repairs }: Meant): string {
     case 'insert':
       return `${shown?.kind === 'message' && shown.names.length > 0 ? `이 ${namesOf(shown)}` : '이 줄'} 앞에 ${josa(thing(first.statement), '이/가')} 빠진 것 같습니다`;
     case 'move':
+      if (first.before > first.at) return `${josa(isHere ? '이 줄' : thing(first.was), '이/가')} 너무 앞에 있는 것 같습니다`;
       return first.before === shownAt
         ? `두 줄의 순서가 바뀐 것 같습니다. ${josa(thing(first.was), '이/가')} 먼저입니다`
         : `${josa(isHere ? '이 줄' : thing(first.was), '이/가')} 너무 뒤에 있는 것 같습니다`;

@@ -3,7 +3,7 @@ import type { Statement } from '../../exchange/exchange.js';
 import { lookedAt } from '../budget.js';
 import { type Context, countErrors, type StepOutcome } from '../context.js';
 import { step } from '../step/step.js';
-import type { World } from '../world.js';
+import type { DoneBefore, World } from '../world.js';
 import type { Attempt, Candidate } from './candidate.js';
 import { supposing } from './insert.js';
 
@@ -25,19 +25,30 @@ const isNamed = ({ statements }: Context, at: number): boolean => {
   return statement?.kind !== 'message' || statement.segment !== undefined;
 };
 
-/** The next statement belongs before this one. */
-export function* exchanged(context: Context, world: World, at: number): Generator<Candidate> {
-  const line = nextLine(context, at);
-  lookedAt(context.budget, line);
-  const [here, next] = [context.statements[at], context.statements[line]];
-  if (!here || !next || next.damaged || (next.kind !== 'message' && next.kind !== 'event' && next.kind !== 'arrival')) return;
-  const first = step(context, world, line, next);
-  if (countErrors(first.faults) > 0) return;
-  for (const found of clean(context, first.world, at, here, [{ kind: 'move', at: line, before: at }])) {
-    const done = first.happening ? { at: line, happening: first.happening } : { at: line };
-    yield { ...found, world: { ...found.world, done } };
+/** The next statement belongs before this one, or a few of them do: then this one stands too early. */
+export function* exchanged(context: Context, world: World, at: number, most = FURTHEST): Generator<Candidate> {
+  const here = context.statements[at];
+  const passed: DoneBefore[] = [];
+  let [now, line] = [world, nextLine(context, at)];
+  while (here !== undefined && passed.length < most && context.budget.left > 0) {
+    lookedAt(context.budget, line);
+    const next = context.statements[line];
+    if (!next || next.damaged || (next.kind !== 'message' && next.kind !== 'event' && next.kind !== 'arrival')) return;
+    context.budget.left--;
+    const { faults, happening, world: after } = step(context, now, line, next);
+    if (countErrors(faults) > 0) return;
+    now = after;
+    passed.push({ at: line, ...(happening && { happening }) });
+    const behind = nextLine(context, line);
+    const moved: Attempt = passed.length === 1 ? { kind: 'move', at: line, before: at } : { kind: 'move', at, before: behind };
+    const done = passed.reduceRight<DoneBefore | undefined>((rest, each) => ({ ...each, ...(rest && { next: rest }) }), undefined);
+    for (const found of clean(context, now, at, here, [moved])) yield { ...found, world: { ...found.world, ...(done && { done }) } };
+    line = behind;
   }
 }
+
+/** So many lines further down a line may belong. */
+const FURTHEST = 3;
 
 /** Claims at the end of a line go with it. */
 function nextLine({ statements }: Context, at: number): number {

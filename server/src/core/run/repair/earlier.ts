@@ -9,7 +9,8 @@ import type { World } from '../world.js';
 import type { Candidate } from './candidate.js';
 import { clean, exchanged, explains, removal } from './clean.js';
 import { type Inserted, insertions } from './insert.js';
-import { corrected, variants } from './variants.js';
+import { seatedOtherwise } from './seated.js';
+import { corrected, oneFlagLess, variants } from './variants.js';
 import { CALLED_FOR } from './weights.js';
 
 /** How many of the statements before are looked at. */
@@ -31,6 +32,8 @@ export function* earlier(context: Context, at: number, attempt: StepOutcome): Ge
     lookedAt(context.budget, j);
     const [statement, world] = [context.statements[j], context.history[j]];
     if (!statement || !world) continue;
+    for (const meant of oneFlagLess(context, statement))
+      for (const found of clean(context, world, j, meant)) yield* replayed(context, found, j + 1, at);
     yield* replayed(context, { world, repairs: removal(j) }, j + 1, at);
     for (const meant of [...variants(context, world, statement, j), ...corrected(statement, offsets)])
       for (const found of clean(context, world, j, meant)) yield* replayed(context, found, j + 1, at);
@@ -47,6 +50,7 @@ function* otherwiseBegun(context: Context, at: number): Generator<Candidate> {
   const statement = first === undefined ? undefined : context.statements[first];
   if (at > soon || first === undefined || !statement) return;
   lookedAt(context.budget, 0);
+  for (const begun of seatedOtherwise(context)) yield* replayed(context, begun, 0, at);
   for (const world of context.others) {
     yield* strangely(replayed(context, { world, repairs: [] }, 0, at));
     if (first === at) yield* exchanged(context, world, at);

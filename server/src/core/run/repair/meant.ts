@@ -47,7 +47,7 @@ function asWritten(known: KnownWorld, attempt: Exclude<Attempt, KeptRepair>): Re
   if (did === undefined || repair.statement.kind !== 'message') return repair;
   const statement = filled(known, did, repair.statement);
   return repair.kind === 'replace'
-    ? { ...repair, statement }
+    ? { ...repair, statement: withNumbersOf(known, did, { at: repair.at, meant: statement }) }
     : { ...repair, statement: withOwn(known, repair.at, withRest(known, did, statement)) };
 }
 
@@ -61,6 +61,31 @@ function filled({ context, world }: KnownWorld, did: StatementEffect, message: M
     return value === '' ? [] : [{ ...field, value: valueShown(value, field.value.span) }];
   });
   return { ...message, fields };
+}
+
+interface OtherNames {
+  readonly at: number;
+  readonly meant: Message;
+}
+
+/** A name that was forgotten brings its numbers with it, where lines are written with all of theirs. */
+function withNumbersOf(known: KnownWorld, did: StatementEffect, { at, meant }: OtherNames): Message {
+  const { statements, budget } = known.context;
+  const own = statements[at];
+  if (own?.kind !== 'message' || own.fields.length === 0) return meant;
+  const more = meant.names.filter(({ text }) => !own.names.some((name) => name.text === text));
+  if (more.length === 0) return meant;
+  lookedAt(budget, at - NEAR);
+  lookedAt(budget, at + NEAR);
+  const alike = statements
+    .slice(Math.max(0, at - NEAR), at + NEAR)
+    .filter(
+      (each): each is Message =>
+        each.kind === 'message' && each !== own && more.every((name) => each.names.some(({ text }) => text === name.text)),
+    );
+  const isLeftOut = (name: string) => alike.some(({ fields }) => !fields.some((field) => field.name.text === name));
+  const { fields } = withRest(known, did, meant);
+  return { ...meant, fields: fields.filter((field) => meant.fields.includes(field) || !isLeftOut(field.name.text)) };
 }
 
 /** With the fields, too, that the machine would fill in. */

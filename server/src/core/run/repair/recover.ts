@@ -15,6 +15,7 @@ import { kindOf, learn } from './habits.js';
 import { insertions } from './insert.js';
 import { written } from './meant.js';
 import { remembered } from './remembered.js';
+import { renumbered } from './renumbered.js';
 import { rightOtherwise } from './right-otherwise.js';
 import { ENOUGH, isOneNumber } from './single.js';
 import { meaning, told, withoutDropped } from './telling.js';
@@ -37,7 +38,7 @@ export function carryOn(context: Context, world: World, at: number, attempt: Ste
   const best = asBefore(failure, first, ways) ?? anew(failure, first, ways);
   if (best === undefined) return { ...attempt, faults: withoutDropped(attempt) };
   learn(context, kind, { way: best.way ?? AS_IT_STANDS, cost: shortly(failure, best) }, ENOUGH);
-  return told(failure, best, best === first, written(context, best, at));
+  return told(failure, best, best === first, written(context, best, at) ?? renumbered(failure, best));
 }
 
 /** What it costs, with the errors behind it in the next few statements. */

@@ -1,14 +1,17 @@
-/** A line that is right in every number the other way round, or with its numbers exchanged, was meant so. */
+/** A line that is right in every number the other way round, with its numbers exchanged, or behind the next one, was meant so. */
 import type { World } from '../world.js';
 import type { Candidate, FailedStep } from './candidate.js';
-import { clean } from './clean.js';
+import { clean, exchanged } from './clean.js';
+import { isWrongValue } from './values.js';
 import { exchangedIn } from './variants.js';
 
 /** Those that answer what is owed first. */
 export function rightOtherwise({ context, world, at, attempt }: FailedStep): readonly Candidate[] {
   const statement = context.statements[at];
-  if (statement?.kind !== 'message' || !attempt.faults.some(({ shift }) => shift !== undefined)) return [];
-  const found = exchangedIn(context, statement).flatMap((meant) => [...clean(context, world, at, meant)]);
+  if (statement?.kind !== 'message') return [];
+  if (!attempt.faults.some(({ shift }) => shift !== undefined) && !isWrongValue(context, statement, attempt)) return [];
+  const otherwise = exchangedIn(context, statement).flatMap((meant) => [...clean(context, world, at, meant)]);
+  const found: readonly Candidate[] = [...otherwise, ...exchanged(context, world, at, 1)];
   const owes = (each: World): number => each.hosts.reduce((sum, { owed }) => sum + owed.length, 0);
-  return found.sort((a, b) => owes(a.world) - owes(b.world));
+  return found.toSorted((a, b) => owes(a.world) - owes(b.world));
 }

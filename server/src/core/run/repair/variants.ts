@@ -1,7 +1,9 @@
 /** A message as its author may have meant it. */
 import type { FieldValue, Message, Statement, Value } from '../../exchange/exchange.js';
 import { unwrittenName } from '../../exchange/unwritten.js';
+import { valueShown } from '../../exchange/written.js';
 import { nearest } from '../../problem/nearest.js';
+import { wrap } from '../../value/serial.js';
 import type { Context } from '../context.js';
 import { propose } from '../search/propose.js';
 import type { World } from '../world.js';
@@ -21,6 +23,7 @@ export function variantsOf(context: Context, world: World, statement: Statement,
     { name: 'numbers exchanged', messages: () => exchangedNumbers(context, statement) },
     { name: 'number unknown', messages: () => withoutNumbers(statement) },
     { name: 'segment named', messages: () => nameGiven(context, world, statement, at) },
+    { name: 'owed to another', messages: () => owedElsewhere(world, statement) },
     { name: 'turned', messages: () => [turned(statement)] },
     { name: 'other host', messages: () => otherHosts(world, statement) },
     { name: 'other fate', messages: () => otherFates(statement) },
@@ -81,6 +84,13 @@ export function dueIn(context: Context, world: World, { from, to, names }: Messa
   };
 }
 
+/** Its sender owes something to another host than this one. */
+function owedElsewhere(world: World, statement: Message): readonly Message[] {
+  const owed = world.hosts.find(({ name }) => name === statement.from.text)?.owed ?? [];
+  const others = new Set(owed.flatMap(({ to, cause }) => (to === '' || to === statement.to.text || cause === undefined ? [] : [to])));
+  return [...others].map((text) => ({ ...statement, to: { text, span: statement.to.span } }));
+}
+
 /** A host that takes part in nothing else is a mistyped name. */
 function* otherHosts(world: World, statement: Message): Generator<Message> {
   const names = world.hosts.map(({ name }) => name);
@@ -105,6 +115,17 @@ function* otherMessages(context: Context, world: World, statement: Message): Gen
   if (sender) for (const p of propose(context, world, sender, statement.to.text)) yield named(statement, p.shown.names);
 }
 
+/** The same message without one of its flags. */
+export function oneFlagLess({ program }: Context, statement: Statement): readonly Message[] {
+  if (statement.kind !== 'message' || program.machine.flags.length === 0 || statement.names.length < 2) return [];
+  return statement.names.map((less) =>
+    named(
+      statement,
+      statement.names.flatMap((name) => (name === less ? [] : [name.text])),
+    ),
+  );
+}
+
 const turned = (message: Message): Message => ({ ...message, from: message.to, to: message.from });
 
 /** With its numbers or its hosts in each other's place. */
@@ -113,11 +134,11 @@ export const exchangedIn = (context: Context, message: Message): readonly Messag
   turned(message),
 ];
 
-/** Two numbers that stand in each other's place. */
+/** Two numbers that stand in each other's place, beside each other. */
 function* exchangedNumbers({ program }: Context, statement: Message): Generator<Message> {
   const serial = statement.fields.filter((f) => program.fields[program.fieldIndex.get(f.name.text) ?? -1]?.type.kind === 'serial');
   for (const [i, a] of serial.entries())
-    for (const b of serial.slice(i + 1)) {
+    for (const b of serial.slice(i + 1, i + 2)) {
       const fields = statement.fields.map((f) => (f === a ? { ...a, value: b.value } : f === b ? { ...b, value: a.value } : f));
       yield { ...statement, fields };
     }
@@ -150,8 +171,8 @@ export function* corrected(statement: Statement, offsets: readonly number[]): Ge
   if (statement.kind !== 'message') return;
   for (const by of offsets)
     for (const field of statement.fields)
-      if (field.value.kind === 'number' && field.value.value + by >= 0)
-        yield withValue(statement, field, { ...field.value, value: field.value.value + by });
+      if (field.value.kind === 'number')
+        yield withValue(statement, field, valueShown(String(wrap(field.value.value + by)), field.value.span));
 }
 
 const withValue = (message: Message, field: FieldValue, value: Value): Message => ({

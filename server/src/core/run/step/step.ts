@@ -40,7 +40,8 @@ function inTime(outcome: StepOutcome, statement: Statement): StepOutcome {
 }
 
 function takenBefore({ done, ...world }: World): StepOutcome {
-  return { world, faults: [], ...(done?.happening && { happening: done.happening }) };
+  const after = done?.next === undefined ? world : { ...world, done: done.next };
+  return { world: after, faults: [], ...(done?.happening && { happening: done.happening }) };
 }
 
 function dispatch(context: Context, world: World, at: number, statement: Statement): StepOutcome {

@@ -41,6 +41,17 @@ function lineAlone(text: string, { start, end }: Span): Span | undefined {
   return /^[\s>]*$/.test(before) && /^\s*(\/\/.*)?\s*$/.test(after) ? { start: lineStart, end: lineEnd } : undefined;
 }
 
+/** What stands at `from` comes to stand behind what stands at `to`, which is further down; comments go with their lines. */
+export function movedDown(text: string, from: Span, to: Span): readonly FixEdit[] {
+  const [line, last] = [lineAlone(text, from), lineAlone(text, to)];
+  if (line === undefined || last === undefined) return [withoutLine(text, from), lineAfter(text, to, text.slice(from.start, from.end))];
+  const moved = text.slice(line.start, line.end);
+  const between = text.slice(line.end + 1, last.end);
+  // the last line of a text may have no line break
+  const put = last.end === text.length ? `${lineBreak(text)}${moved.replace(/\r$/, '')}` : `\n${moved}`;
+  return [{ span: { start: line.start, end: last.end }, text: `${between}${put}` }];
+}
+
 /** What stands at `from` comes to stand before what stands at `to`, which is further up; comments go with their lines. */
 export function movedUp(text: string, from: Span, to: Span): readonly FixEdit[] {
   const [line, before] = [lineAlone(text, from), lineAlone(text, to)];

@@ -5,7 +5,7 @@ import type { Repair } from '../../problem/repair.js';
 import { join, type Span } from '../../span.js';
 import { fieldText, statementText } from '../statement-text.js';
 import type { FixEdit } from './fix.js';
-import { lineBefore, movedUp, withoutLine } from './lines.js';
+import { lineBefore, movedDown, movedUp, withoutLine } from './lines.js';
 
 export interface PrintedSource {
   readonly text: string;
@@ -30,6 +30,7 @@ function editsOf(source: PrintedSource, repair: Repair): readonly FixEdit[] | un
     case 'remove':
       return [withoutLine(text, lineOf(source, repair.at))];
     case 'move': {
+      if (repair.before > repair.at) return movedDown(text, lineOf(source, repair.at), lineOf(source, repair.before - 1));
       const before = statements[repair.before];
       return before === undefined ? undefined : movedUp(text, lineOf(source, repair.at), lineOf(source, repair.before));
     }

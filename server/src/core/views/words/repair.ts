@@ -1,5 +1,5 @@
 /** What somebody would do to put a mistake right, as an order; and what they seem to have meant, as a sentence. */
-import type { Message, Statement } from '../../exchange/exchange.js';
+import type { Host, Message, Statement } from '../../exchange/exchange.js';
 import { writtenForm } from '../../exchange/written.js';
 import type { Meant, Repair } from '../../problem/repair.js';
 import { statementText } from '../statement-text.js';
@@ -12,8 +12,22 @@ export interface StatementNumbers {
   readonly lineOf: (statement: Statement) => number;
 }
 
-export const repairTitle = ({ shownAt, repairs }: Meant, lines: StatementNumbers): string =>
-  repairs.map((repair) => titleOf(repair, shownAt, lines)).join(', ');
+export function repairTitle({ shownAt, repairs }: Meant, lines: StatementNumbers): string {
+  const hosts = hostsOtherwise(repairs);
+  if (hosts.length > 0) return `Let ${list(hosts.map(begun), 'and')}`;
+  const [first, ...others] = repairs;
+  if (first !== undefined && others.length > 1 && repairs.every(isOtherNumber))
+    return `${titleOf(first, shownAt, lines)}, and the numbers that go on from there in ${others.length} lines`;
+  return repairs.map((repair) => titleOf(repair, shownAt, lines)).join(', ');
+}
+
+/** The same message with other numbers. */
+export const isOtherNumber = (repair: Repair): boolean =>
+  repair.kind === 'replace' &&
+  repair.was?.kind === 'message' &&
+  repair.statement.kind === 'message' &&
+  repair.was.names === repair.statement.names &&
+  repair.was.from === repair.statement.from;
 
 function titleOf(repair: Repair, shownAt: number, lines: StatementNumbers): string {
   const own = lines.statements[repair.at];
@@ -28,6 +42,8 @@ function titleOf(repair: Repair, shownAt: number, lines: StatementNumbers): stri
     case 'remove':
       return repair.at === shownAt ? 'Remove this line' : `Remove${line(repair.at)}`;
     case 'move':
+      if (repair.before > repair.at)
+        return `Put ${repair.at === shownAt ? 'this line' : line(repair.at).trim()} behind${line(repair.before - 1)}`;
       if (repair.before === shownAt) return `Put${line(repair.at)} before this one`;
       return `Put ${repair.at === shownAt ? 'it' : line(repair.at).trim()} before${line(repair.before)}`;
     case 'replace':
@@ -46,6 +62,45 @@ function changeOf(own: Statement | undefined, meant: Statement): string {
   return changes.length === 0
     ? `Change it to ${statementText(meant)}`
     : changes.map((each, i) => (i === 0 ? each : small(each))).join(' and ');
+}
+
+function begun({ was, meant: { name, role, state } }: HostOtherwise): string {
+  if (role !== undefined && role.text !== was.role?.text) return `${name.text} be ${role.text}`;
+  return state === undefined ? `${name.text} begin as it does by itself` : `${name.text} begin in ${state.text}`;
+}
+
+export interface HostOtherwise {
+  readonly was: Host;
+  readonly meant: Host;
+}
+
+/** Hosts that sit otherwise than their lines say, where that is all. */
+export function hostsOtherwise(repairs: readonly Repair[]): readonly HostOtherwise[] {
+  const found = repairs.flatMap((repair) =>
+    repair.kind === 'replace' && repair.was?.kind === 'host' && repair.statement.kind === 'host'
+      ? [{ was: repair.was, meant: repair.statement }]
+      : [],
+  );
+  return found.length === repairs.length ? found : [];
+}
+
+/** Two hosts with each other's roles, or states. */
+export const areInEachOthersPlace = ([one, two]: readonly HostOtherwise[], part: 'role' | 'state'): boolean =>
+  one !== undefined &&
+  two !== undefined &&
+  one.was[part]?.text !== one.meant[part]?.text &&
+  one.was[part]?.text === two.meant[part]?.text &&
+  two.was[part]?.text === one.meant[part]?.text;
+
+function hostsMeant(hosts: readonly HostOtherwise[]): string {
+  const names = list(
+    hosts.map(({ meant }) => meant.name.text),
+    'and',
+  );
+  if (areInEachOthersPlace(hosts, 'role')) return `The roles of ${names} look exchanged`;
+  if (areInEachOthersPlace(hosts, 'state')) return `The states in which ${names} begin look exchanged`;
+  const state = hosts[0]?.meant.state?.text;
+  return state === undefined ? '' : `${names} should begin in ${state}`;
 }
 
 export const isTurned = (own: Message, meant: Message): boolean =>
@@ -94,6 +149,8 @@ function fateChange(own: Message, meant: Message): string {
 
 /** In one sentence that can stand alone; '' where the problem's own first sentence says it. */
 export function meantSentence({ shownAt, shown, repairs }: Meant): string {
+  const hosts = hostsOtherwise(repairs);
+  if (hosts.length > 0) return hostsMeant(hosts);
   const [first, second] = repairs;
   if (first === undefined || second !== undefined) return '';
   const isHere = first.at === shownAt;
@@ -101,6 +158,7 @@ export function meantSentence({ shownAt, shown, repairs }: Meant): string {
     case 'insert':
       return missing(first.statement, shown);
     case 'move':
+      if (first.before > first.at) return `${isHere ? 'This line' : capital(thing(first.was))} seems to stand too early`;
       return first.before === shownAt
         ? `These two lines look exchanged: ${thing(first.was)} comes first`
         : `${isHere ? 'This line' : capital(thing(first.was))} seems to stand too late`;

@@ -1,5 +1,5 @@
 /** A change of the text that a person may choose, and what it is about. */
-import type { Exchange, FixEdit, Problem, Span } from '../../../core/index.js';
+import type { Exchange, FixEdit, Message, Problem, Span } from '../../../core/index.js';
 
 import type { AnalysedExchange, Analysis } from '../../analysis/analysis.js';
 
@@ -44,6 +44,11 @@ export interface ProblemAt {
   readonly exchange?: AnalysedExchange;
   readonly at?: number;
 }
+
+export const messageAt = ({ exchange, at }: ProblemAt): Message | undefined => {
+  const statement = at === undefined ? undefined : exchange?.exchange.statements[at];
+  return statement?.kind === 'message' ? statement : undefined;
+};
 
 export const fix = (at: ProblemAt, title: string, edits: readonly FixEdit[], preferred = false): EditorAction => ({
   title,

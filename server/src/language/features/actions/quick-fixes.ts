@@ -18,10 +18,10 @@ import {
 import type { Analysis } from '../../analysis/analysis.js';
 import { writesFields } from '../complete/texts.js';
 import { exchangeAt } from '../spot.js';
-import { type EditorAction, fix, hasMany, lineAfter, lineBefore, type ProblemAt, withoutLine } from './action.js';
-import { addState } from './add-state.js';
+import { type EditorAction, fix, hasMany, lineAfter, lineBefore, messageAt, type ProblemAt, withoutLine } from './action.js';
 import { breakCycle } from './cycle.js';
 import { nameOtherHost } from './missing-host.js';
+import { leaveOut, otherName } from './other-name.js';
 
 /**
  * What may put a problem right, the most likely first: what the recovery took for meant, what its facts say, other ways that it
@@ -87,8 +87,7 @@ function byFacts(facts: Facts, at: ProblemAt): readonly EditorAction[] {
     case 'in-flight':
       return arrive(facts.segment, at);
     case 'unknown-name':
-      if (facts.what === 'state') return addState(facts.written, at);
-      return facts.what === 'host' ? declareHost(facts.written, at) : [];
+      return facts.what === 'host' ? declareHost(facts.written, at) : otherName(facts, at);
     case 'duplicate-name':
       return facts.what === 'host' ? dropLine(at, wording().fixes.removeSecond(facts.name)) : [];
     case 'no-error':
@@ -144,19 +143,6 @@ function arrive(segment: string, at: ProblemAt): readonly EditorAction[] {
   if (segment === '' || last === undefined) return [];
   return [fix(at, wording().fixes.addAtEnd(`${segment} arrives`), [lineAfter(at.analysis.text, last.span, `${segment} arrives`)], true)];
 }
-
-/** A number that is none is what the machine makes of it, if it is left out. */
-function leaveOut(at: ProblemAt): readonly EditorAction[] {
-  const field = messageAt(at)?.fields.find(({ span }) => contains(span, at.problem.span));
-  if (field === undefined) return [];
-  const start = at.analysis.text.slice(0, field.span.start).trimEnd().length;
-  return [fix(at, readable(wording().fixes.leaveOut(field.name.text)), [{ span: { start, end: field.span.end }, text: '' }])];
-}
-
-const messageAt = ({ exchange, at }: ProblemAt) => {
-  const statement = at === undefined ? undefined : exchange?.exchange.statements[at];
-  return statement?.kind === 'message' ? statement : undefined;
-};
 
 /** It was to repeat an earlier one, and says something else in one place. */
 function makeRepeat(at: ProblemAt): readonly EditorAction[] {

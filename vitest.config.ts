@@ -21,6 +21,8 @@ const tests = [
   'test/**/*.test.ts',
 ];
 const browserTests = ['**/*.browser.test.ts'];
+/** These put another module in the place of one, which the files beside them must not see. */
+const mockedTests = ['**/*.mocked.test.ts'];
 /** These need the bundles. */
 const packageTests = ['test/package/**/*.test.ts'];
 const elsewhere = ['**/node_modules/**', 'dist/**', 'out/**', 'test/vscode/**', '.vscode-test/**', '.cache/**'];
@@ -36,7 +38,12 @@ export default defineConfig({
     hookTimeout: 120_000,
     expect: { poll: { timeout: 60_000 } },
     projects: [
-      { extends: true, test: { name: 'unit', include: tests, exclude: [...elsewhere, ...browserTests, ...packageTests] } },
+      // the files of a worker share its modules: loading the language anew for each took half of the time
+      {
+        extends: true,
+        test: { name: 'unit', include: tests, exclude: [...elsewhere, ...browserTests, ...mockedTests, ...packageTests], isolate: false },
+      },
+      { extends: true, test: { name: 'mocked', include: mockedTests, exclude: elsewhere } },
       { extends: true, test: { name: 'package', include: packageTests, exclude: elsewhere } },
       // a page is tried once more, as in the editor; the report tells which
       { extends: true, test: { name: 'browser', include: browserTests, exclude: elsewhere, retry: 1 } },

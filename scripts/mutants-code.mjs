@@ -81,7 +81,7 @@ function copyTree() {
 }
 
 function tested(...args) {
-  const command = [path.join(root, 'node_modules/vitest/vitest.mjs'), ...args, '--run', '--project', 'unit'];
+  const command = [path.join(root, 'node_modules/vitest/vitest.mjs'), ...args, '--run', '--project', 'unit', '--project', 'mocked'];
   return spawnSync(process.execPath, command, { cwd: copy, encoding: 'utf8', timeout: longest, killSignal: 'SIGKILL' });
 }
 

@@ -51,12 +51,12 @@ export class Hosts {
   readonly context: Context;
   /** How often the rules have been run. */
   steps = 0;
-  private readonly sendings = new Map<number, readonly VerifiedSending[]>();
-  private readonly frees = new Map<number, readonly VerifiedSending[]>();
-  private readonly receivings = new Map<number, readonly Receiving[]>();
-  private readonly events = new Map<number, Happened | null>();
+  private readonly sendings = new Remembered<readonly VerifiedSending[]>();
+  private readonly frees = new Remembered<readonly VerifiedSending[]>();
+  private readonly receivings = new Remembered<Remembered<readonly Receiving[]>>();
+  private readonly events = new Remembered<Happened | null>();
   private readonly names: readonly string[];
-  private readonly timers: readonly string[];
+  private readonly eventNumbers: ReadonlyMap<string, number>;
 
   /** @param fresh whether numbers that a host may choose are others each time */
   constructor(
@@ -70,7 +70,7 @@ export class Hosts {
   ) {
     this.context = { ...context, chosen: new Map() };
     this.names = world.hosts.map(({ name }) => name);
-    this.timers = context.program.machine.events.map(({ name }) => name);
+    this.eventNumbers = new Map(context.program.machine.events.map(({ name }, at) => [name, at]));
   }
 
   name(host: number): string {
@@ -101,8 +101,8 @@ export class Hosts {
 
   /** The state after a call or a timer; `null` where it cannot happen. */
   event(id: number, host: number, event: string, drawn: number): Happened | null {
-    const key = ((id * MOST_EVENTS + this.timers.indexOf(event)) * MOST_HOSTS + host) * MOST_DRAWN + drawn;
-    return remembered(this.events, key, () => {
+    const what = ((this.eventNumbers.get(event) ?? 0) * MOST_HOSTS + host) * MOST_DRAWN + drawn;
+    return this.events.at(what, id, () => {
       const { program } = this.context;
       const state = this.read(id);
       const kind = program.machine.events.find((each) => each.name === event);
@@ -126,8 +126,8 @@ export class Hosts {
 
   /** All that a host may send to a peer because it owes it, or is allowed to. */
   sends(id: number, host: number, peer: number, drawn: number): readonly VerifiedSending[] {
-    const key = ((id * MOST_HOSTS + host) * MOST_HOSTS + peer) * MOST_DRAWN + drawn;
-    return remembered(this.sendings, key, () => {
+    const what = (host * MOST_HOSTS + peer) * MOST_DRAWN + drawn;
+    return this.sendings.at(what, id, () => {
       const state = this.read(id);
       const to = this.name(peer);
       const found = new Map<string, VerifiedSending>();
@@ -144,10 +144,10 @@ export class Hosts {
   /** What `may A send …` lets it send; `at` is the index of the allowance. */
   free(id: number, at: number, allowance: Allowance, peer: number, drawn: number): readonly VerifiedSending[] {
     const host = this.names.indexOf(allowance.host.text);
-    const key = ((id * MOST_EVENTS + at) * MOST_HOSTS + peer) * MOST_DRAWN + drawn;
+    const what = (at * MOST_HOSTS + peer) * MOST_DRAWN + drawn;
     const { act } = allowance;
     if (act.kind !== 'send') return NOTHING;
-    return remembered(this.frees, key, () => {
+    return this.frees.at(what, id, () => {
       const state = this.read(id);
       const to = this.name(peer);
       const message = messageFor(
@@ -163,8 +163,8 @@ export class Hosts {
   }
 
   deliver(id: number, segment: number, ends: { readonly from: number; readonly to: number }, drawn: number): readonly Receiving[] {
-    const key = ((id * MOST_SEGMENTS + segment) * MOST_HOSTS + ends.from) * MOST_DRAWN + drawn;
-    return remembered(this.receivings, key, () => {
+    const bySegment = this.receivings.at(ends.from * MOST_DRAWN + drawn, id, newRemembered);
+    return bySegment.at(0, segment, () => {
       const receivings: Receiving[] = [];
       for (let nth = 0, most = 1; nth < most; nth++) {
         this.context.chosen.set(0, nth);
@@ -243,24 +243,34 @@ export class Hosts {
 const NO_FLIGHTS: World['flights'] = Trie.empty();
 const NOTHING: readonly VerifiedSending[] = [];
 
-/** Keys are one number each: these are far above what there is. */
+/** What a step is about is one number: these are far above what there is. */
 const MOST_HOSTS = 32;
-const MOST_EVENTS = 256;
 const MOST_DRAWN = 64;
-const MOST_SEGMENTS = 2 ** 18;
 
 /** The numbers that hosts choose: 100, 300, …, then 1100, 1300, … */
 const FIRST = 100;
 const BETWEEN_HOSTS = 200;
 const BETWEEN = 1000;
 
-function remembered<T>(known: Map<number, T>, key: number, work: () => T): T {
-  const found = known.get(key);
-  if (found !== undefined) return found;
-  const made = work();
-  known.set(key, made);
-  return made;
+/** What has been worked out, by what it is about and a small integer. */
+class Remembered<T> {
+  private readonly known = new Map<number, T[]>();
+
+  at(what: number, id: number, work: () => T): T {
+    let about = this.known.get(what);
+    if (about === undefined) {
+      about = [];
+      this.known.set(what, about);
+    }
+    const found = about[id];
+    if (found !== undefined) return found;
+    const made = work();
+    about[id] = made;
+    return made;
+  }
 }
+
+const newRemembered = (): Remembered<readonly Receiving[]> => new Remembered();
 
 const owedKey = ({ how, segment, to, choice }: Owed): string =>
   JSON.stringify([how, segment.flags, segment.kind, segment.fields, to, choice]);

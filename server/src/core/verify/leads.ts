@@ -58,7 +58,7 @@ function graphOf({ store, moves }: Reached, from: Test, to: Test, isOver?: () =>
   for (const node of seen) {
     if ((edges.size & 0x3ff) === 0x3ff && isOver?.() === true) return undefined;
     const out: Edge[] = [];
-    moves.each(store.row(node).slice(), () => {
+    moves.each(store.row(node), () => {
       const { kind, host, peer, item, free } = moves.move;
       const name =
         kind === 'send' ? `send ${host} ${peer} ${nameOf(moves, item)}` : kind === 'arrive' ? `arrive ${peer} ${host}` : `${kind} ${host}`;

@@ -219,11 +219,17 @@ export class Moves {
   ): void {
     const { row, next, channels } = this;
     const without = channels.without(row[slot] ?? 0, place);
-    const [losses = 0, copies = 0] = [row[this.losses], row[this.copies]];
+    const losses = row[this.losses] ?? 0;
+    const copies = row[this.copies] ?? 0;
     for (const { host, drawn, row: known, rows, isTooLarge } of this.hosts.deliver(row[to] ?? 0, segment, { from, to }, this.chosen(to)))
-      for (const copied of copies > 0 ? [false, true] : [false]) {
+      for (let copy = 0; copy < (copies > 0 ? 2 : 1); copy++) {
+        const copied = copy === 1;
         this.begin('arrive', to, from, segment);
-        Object.assign(this.move, { unexpected: !known, tooLarge: isTooLarge, copied, free: copied || delays > 0, rows });
+        this.move.unexpected = !known;
+        this.move.tooLarge = isTooLarge;
+        this.move.copied = copied;
+        this.move.free = copied || delays > 0;
+        this.move.rows = rows;
         next[to] = host;
         next[this.drawn + to] = drawn;
         if (copied) next[this.copies] = copies - 1;

@@ -89,6 +89,8 @@ class StateSearch {
   private readonly store: StateStore;
   private readonly ground: Ground;
   private readonly start: Int32Array;
+  /** The situation that is looked at. */
+  private readonly now: Int32Array;
   private readonly checks: readonly Check[];
   private unexpected: FoundViolation | undefined;
   private dead: FoundViolation | undefined;
@@ -112,6 +114,7 @@ class StateSearch {
       ({ from, to }) => this.onTheWay(hosts, hosts.name(from), hosts.name(to)),
     );
     this.store = new StateStore(this.moves.width);
+    this.now = new Int32Array(this.moves.width);
     this.checks = verification.properties.map((property) => checkOf(property, this.moves));
   }
 
@@ -161,7 +164,8 @@ class StateSearch {
   private look(at: number): void {
     const { store, moves } = this;
     const { took } = this.limits;
-    const row = store.row(at).slice();
+    const row = this.now;
+    store.read(at, row);
     for (const check of this.checks) check.found ??= check.fails(row) ? { at } : undefined;
     let [count, forced] = [0, 0];
     moves.each(row, () => {
@@ -239,7 +243,7 @@ class StateSearch {
     let found: Passed | undefined;
     const { moves } = this;
     const wanted = moves.hosts.pattern(names.names);
-    moves.each(this.store.row(at).slice(), () => {
+    moves.each(this.store.row(at), () => {
       const { kind, host, item, copied } = moves.move;
       if (found !== undefined || kind !== 'arrive' || copied || moves.hosts.name(host) !== names.to) return;
       const segment = moves.hosts.segments.at(item);
@@ -257,9 +261,9 @@ class StateSearch {
 
   /** The move from one situation to the next: found by making all of them once more. */
   private between(from: number, to: number): Passed {
-    const wanted = this.store.row(to).slice();
+    const wanted = this.store.row(to);
     let found: Passed | undefined;
-    this.moves.each(this.store.row(from).slice(), () => {
+    this.moves.each(this.store.row(from), () => {
       if (found === undefined && this.moves.next.every((value, i) => value === wanted[i])) found = this.passed();
     });
     if (found === undefined) throw new RangeError('no move leads from one situation to the next');

@@ -149,7 +149,7 @@ function figureOrWords(document: () => FencedDocument, line: number, options: Ha
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const said = speakingAs(options.language, () => wording().picture.undrawable(reason));
-    return { html: `<p class="handshake-problems">${xml(said)}</p>\n`, isDrawn: true };
+    return { html: `<p class="handshake-problems" v-pre>${xml(said)}</p>\n`, isDrawn: true };
   }
 }
 

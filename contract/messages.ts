@@ -17,6 +17,13 @@ export const machineRequest = 'handshake/machine';
 /** server → client: a version of a document is checked, its picture can be asked for. */
 export const validatedNotification = 'handshake/validated';
 
+/** server → client: the text of a file that only the client can read; null where there is none. */
+export const readFileRequest = 'handshake/readFile';
+
+export interface ReadFileParams {
+  readonly uri: string;
+}
+
 /** client → server: check what is not open, too; the problems come as diagnostics, the progress under the token. */
 export const checkWorkspaceRequest = 'handshake/checkWorkspace';
 

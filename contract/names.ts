@@ -102,5 +102,7 @@ export const explainScheme = 'handshake-explain';
 export const studentScheme = 'handshake-student';
 /** Among the client's options at its start: it is ours, and has our commands. */
 export const ownClientOption = 'ownClient';
+/** Initialization option: the client reads files of its own file systems for the server (`handshake/readFile`). */
+export const readsFilesOption = 'readsFiles';
 /** Initialization option: the workspace is not trusted, so that imports stay within its folders. */
 export const untrustedOption = 'untrusted';

@@ -1,9 +1,10 @@
 /** The client's end of the language server, which runs as a process of its own. */
 import { type ExtensionContext, window, workspace } from 'vscode';
 import { LanguageClient, type LanguageClientOptions, type ServerOptions, TransportKind } from 'vscode-languageclient/node';
-import { languageId, ownClientOption, untrustedOption } from '../../contract/names.js';
+import { languageId, ownClientOption, readsFilesOption, untrustedOption } from '../../contract/names.js';
 import { Ends } from './ends.js';
 import { Quiet } from './quiet.js';
+import { answerReads } from './read-files.js';
 import type { ServerParts } from './server.js';
 import { onlyRead } from './which-documents.js';
 
@@ -31,10 +32,11 @@ export function createLanguageClient(context: ExtensionContext): ServerParts {
   const client = new LanguageClient(languageId, name, serverOptions(context), {
     ...clientOptions,
     middleware: { ...quiet.middleware, ...onlyRead },
-    initializationOptions: { [ownClientOption]: true, [untrustedOption]: !workspace.isTrusted },
+    initializationOptions: { [ownClientOption]: true, [readsFilesOption]: true, [untrustedOption]: !workspace.isTrusted },
     outputChannel,
     errorHandler: ends,
   });
   quiet.attach(client);
+  context.subscriptions.push(answerReads(client));
   return { client, quiet, ends };
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { commands } from '../../contract/names.js';
 import { closeAll, codeOf, diagnosticsWhere, openText, until } from './documents.js';
+import { MemoryFiles } from './memory-files.js';
 import { workbench } from './page.js';
 import { open, wrongAck } from './texts.js';
 
@@ -169,5 +170,18 @@ describe('language features', () => {
   it('the workspace is checked, also what is not open', async () => {
     const found = await vscode.commands.executeCommand<{ readonly files: number; readonly errors: number }>(commands.checkWorkspace);
     assert.ok(found.files > 10);
+  });
+
+  it('an import in a file system of another extension is read, with its file closed', async () => {
+    const texts = new Map([
+      ['/base.hsk', 'exchange first {\n  A -> B : SYN\n  B -> A : SYN+ACK\n}\n'],
+      ['/next.hsk', 'import "base.hsk"\nexchange next after first {\n  A -> B : ACK\n}\nimport "nowhere.hsk"\n'],
+    ]);
+    const registered = vscode.workspace.registerFileSystemProvider('memory', new MemoryFiles(texts));
+    const document = await vscode.workspace.openTextDocument(vscode.Uri.parse('memory:/next.hsk'));
+    await vscode.window.showTextDocument(document);
+    const problems = await diagnosticsWhere(document, (found) => found.length === 1 && found[0]?.range.start.line === 4);
+    assert.deepEqual(problems.map(codeOf), ['unknown-name']);
+    registered.dispose();
   });
 });

@@ -48,6 +48,7 @@ export class Client {
     folders: readonly string[] = [],
     own: ClientCapabilities = {},
     answers: Readonly<Record<string, (params: never) => unknown>> = {},
+    initializationOptions: Readonly<Record<string, unknown>> = {},
   ): Promise<Client> {
     const [up, down] = [new PassThrough(), new PassThrough()];
     const server = createConnection(ProposedFeatures.all, new StreamMessageReader(up), new StreamMessageWriter(down));
@@ -58,6 +59,7 @@ export class Client {
       processId: null,
       rootUri: null,
       capabilities: own,
+      initializationOptions,
       workspaceFolders: folders.map((uri) => ({ uri, name: uri })),
       ...(locale === undefined ? {} : { locale }),
     });

@@ -13,6 +13,7 @@ import {
   readableIn,
   sharedAnalyser,
 } from '../language/index.js';
+import { type ClientFiles, isElsewhere } from './client-files.js';
 
 const SKIPPED = new Set(['node_modules', '.git', 'dist', 'out']);
 /** Analyses of closed files, which hold whole runs. */
@@ -46,6 +47,7 @@ export class Files {
     private readonly shared: () => LangiumSharedServices,
     private readonly read: () => ReadImport,
     private readonly analysisOf: (document: LangiumDocument) => Analysis,
+    private readonly clientFiles: ClientFiles,
   ) {}
 
   /** Addresses of all that could hold something of ours. */
@@ -101,8 +103,10 @@ export class Files {
     const open = this.openText(address);
     if (open !== undefined) return open.getText();
     if (address.startsWith('builtin:')) return libraryText(address);
+    const uri = URI.parse(address);
+    if (isElsewhere(uri)) return this.clientFiles.textOf(uri);
     try {
-      const text = this.shared().workspace.FileSystemProvider.readFileSync(URI.parse(address));
+      const text = this.shared().workspace.FileSystemProvider.readFileSync(uri);
       return isMarkdown(address) && !hasFence(text) ? undefined : text;
     } catch {
       return undefined;
@@ -126,7 +130,8 @@ export class Files {
   }
 
   private collect(folder: URI, walk: FolderWalk, depth = 0): void {
-    if (depth > DEEPEST || walk.folders++ >= mostFolders) return;
+    // a path of another file system is none of this machine
+    if (isElsewhere(folder) || depth > DEEPEST || walk.folders++ >= mostFolders) return;
     for (const { uri, isDirectory } of this.entries(folder)) {
       if (walk.found.length >= mostFiles) return;
       const name = UriUtils.basename(uri);

@@ -7,12 +7,21 @@ export interface OpenTexts {
   readonly get: (uri: string) => TextDocument | undefined;
 }
 
-/** @param mayRead whether a file that is not open may be read: in a workspace that nobody trusts, only those within its folders */
+export interface ImportedTexts {
+  readonly open: OpenTexts;
+  readonly files: FileSystemProvider;
+  readonly elsewhere?: (uri: URI) => string | undefined;
+}
+
+/**
+ * @param elsewhere what the client has read for us
+ * @param mayRead whether a file that is not open may be read: in a workspace that nobody trusts, only those within its folders
+ */
 export const importsFrom =
-  (open: OpenTexts, files: FileSystemProvider, mayRead: (uri: URI) => boolean = () => true): ReadImport =>
+  ({ open, files, elsewhere }: ImportedTexts, mayRead: (uri: URI) => boolean = () => true): ReadImport =>
   (path, from) => {
     const uri = importedFrom(path, from);
-    const text = open.get(uri.toString())?.getText() ?? (mayRead(uri) ? readFile(uri, files) : undefined);
+    const text = open.get(uri.toString())?.getText() ?? (mayRead(uri) ? (readFile(uri, files) ?? elsewhere?.(uri)) : undefined);
     return text === undefined ? undefined : { source: uri.toString(), text: isMarkdown(path) ? fencedText(text) : text };
   };
 

@@ -7,11 +7,21 @@ import {
   startLanguageServer,
 } from 'langium/lsp';
 import { type Connection, MessageType, ShowMessageNotification } from 'vscode-languageserver';
+import { readFileRequest } from '../../../contract/messages.js';
 import { wording } from '../core/index.js';
-import { type Analysis, analysisOf, createHandshakeLspServices, isHandout, type LiveDocuments, withheld } from '../language/index.js';
+import {
+  type Analysis,
+  analysisOf,
+  createHandshakeLspServices,
+  isHandout,
+  type LiveDocuments,
+  type ReadImport,
+  withheld,
+} from '../language/index.js';
 import { PublishingBuilder } from './builder.js';
 import { addCaptures } from './captures/requests.js';
 import type { OpenFile } from './captures/source.js';
+import { ClientFiles } from './client-files.js';
 import { Costs } from './costs.js';
 import { addExercises } from './exercises.js';
 import { type Around, isMarked } from './features/asked.js';
@@ -68,10 +78,15 @@ export function startServer(
     const { FileSystemProvider: files } = workspace;
     return isInFolders(uri, folders, (each) => (hasLinks(files) ? files.real(each) : each));
   };
-  const all = (document: LangiumDocument): Analysis => {
-    const { workspace } = services.shared;
-    return analysisOf(document, importsFrom(workspace.TextDocuments, workspace.FileSystemProvider, mayRead));
+  const clientFiles = new ClientFiles(
+    () => (full()?.readsFiles === true ? (uri) => context.connection.sendRequest<string | null>(readFileRequest, { uri }) : undefined),
+    (address) => showAgain(context.connection, services.shared, publishing, (each) => publishing.restsOn(each, new Set([address]))),
+  );
+  const imports = (): ReadImport => {
+    const { TextDocuments: open, FileSystemProvider: files } = services.shared.workspace;
+    return importsFrom({ open, files, elsewhere: (uri) => clientFiles.textOf(uri) }, mayRead);
   };
+  const all = (document: LangiumDocument): Analysis => analysisOf(document, imports());
   /** What may be told while exercises are worked on. */
   const known = (document: LangiumDocument): Analysis => {
     const analysis = all(document);
@@ -121,11 +136,7 @@ export function startServer(
     settings: ({ textDocument: { uri } }) => settings().of(uri),
     isOwnClient: () => full()?.isOwnClient === true,
   };
-  const files = new Files(
-    () => services.shared,
-    () => importsFrom(services.shared.workspace.TextDocuments, services.shared.workspace.FileSystemProvider, mayRead),
-    known,
-  );
+  const files = new Files(() => services.shared, imports, known, clientFiles);
   const index = new NameIndex(files);
   const module: Own = {
     ServiceRegistry: (shared) => new OneLanguage(shared),
@@ -137,7 +148,7 @@ export function startServer(
       ConfigurationProvider: (shared) => new Settings(shared),
     },
     lsp: {
-      DocumentUpdateHandler: (shared) => new Updates(shared, costs),
+      DocumentUpdateHandler: (shared) => new Updates(shared, costs, clientFiles),
       TextDocumentContentProvider: () => new Library((uri) => verifier.wayText(uri)),
       LanguageServer: (shared) => new FullServer(shared),
       ExecuteCommandHandler: () =>

@@ -1,5 +1,5 @@
 /** The user's settings, of each document its own where the client can tell them so; at hand whenever somebody asks. */
-import { type ConfigurationInitializedParams, DefaultConfigurationProvider, DocumentState } from 'langium';
+import { type ConfigurationInitializedParams, DefaultConfigurationProvider, DocumentState, type LangiumDocument } from 'langium';
 import type { LangiumSharedServices } from 'langium/lsp';
 import type { ConfigurationItem, Connection, DidChangeConfigurationParams, InitializeParams } from 'vscode-languageserver';
 import { settingsSection } from '../../../contract/names.js';
@@ -153,9 +153,16 @@ export function settingsOf({ workspace }: LangiumSharedServices): Settings {
   return provider;
 }
 
-/** Problems and hints as the new settings want them. */
-export function showAgain(connection: Connection, { lsp, workspace }: LangiumSharedServices, { publish }: Publisher): void {
-  for (const document of workspace.LangiumDocuments.all.toArray()) if (document.state === DocumentState.Validated) publish(document);
+/** Problems and hints as new settings want them, or a text that has come, of the documents that are meant. */
+export function showAgain(
+  connection: Connection,
+  { lsp, workspace }: LangiumSharedServices,
+  { publish }: Publisher,
+  isMeant: (document: LangiumDocument) => boolean = () => true,
+): void {
+  const meant = workspace.LangiumDocuments.all.filter((each) => each.state === DocumentState.Validated && isMeant(each)).toArray();
+  if (meant.length === 0) return;
+  for (const document of meant) publish(document);
   if (lsp.LanguageServer instanceof FullServer && lsp.LanguageServer.refreshesHints)
     void connection.languages.inlayHint.refresh().catch(() => undefined);
 }

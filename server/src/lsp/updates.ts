@@ -14,6 +14,7 @@ import {
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { fileExtension } from '../../../contract/names.js';
 import { PublishingBuilder } from './builder.js';
+import { type ClientFiles, isElsewhere } from './client-files.js';
 import type { Costs } from './costs.js';
 
 type DocumentChange = TextDocumentChangeEvent<TextDocument>;
@@ -44,6 +45,7 @@ export class Updates extends DefaultDocumentUpdateHandler {
   constructor(
     private readonly services: LangiumSharedServices,
     private readonly costs: Costs,
+    private readonly clientFiles: ClientFiles,
   ) {
     super(services);
     this.workspaceManager.ready.then(
@@ -78,6 +80,7 @@ export class Updates extends DefaultDocumentUpdateHandler {
     this.waiting.delete(document.uri);
     if (uri.scheme === 'file' && this.services.workspace.FileSystemProvider.existsSync(uri)) this.backToFile(document.uri, uri);
     else this.fireDocumentUpdate([], [uri]);
+    this.clientFiles.forget(document.uri);
   }
 
   private backToFile(opened: string, uri: URI): void {
@@ -87,7 +90,11 @@ export class Updates extends DefaultDocumentUpdateHandler {
 
   /** What the editor has open is what counts: its file may change or go away underneath. */
   override didChangeWatchedFiles({ changes }: DidChangeWatchedFilesParams): void {
-    const others = changes.filter(({ uri }) => this.services.workspace.TextDocuments?.get(uri) === undefined);
+    for (const { uri } of changes) this.clientFiles.forget(URI.parse(uri).toString());
+    const others = changes.filter(
+      ({ uri }) => this.services.workspace.TextDocuments?.get(uri) === undefined && !isElsewhere(URI.parse(uri)),
+    );
+    if (others.length === 0 && changes.some(({ uri }) => isElsewhere(URI.parse(uri)))) return;
     const onlyMoved = changes.length > 0 && others.length === 0 && changes.some(({ type }) => type === FileChangeType.Deleted);
     if (!onlyMoved) super.didChangeWatchedFiles({ changes: others });
   }

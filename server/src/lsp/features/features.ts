@@ -2,7 +2,7 @@
 import { type LangiumDocument, type Module, URI, UriUtils } from 'langium';
 import { DefaultLanguageServer, type LangiumServices, type PartialLangiumServices } from 'langium/lsp';
 import type { InitializeParams, InitializeResult } from 'vscode-languageserver';
-import { ownClientOption, untrustedOption } from '../../../../contract/names.js';
+import { ownClientOption, readsFilesOption, untrustedOption } from '../../../../contract/names.js';
 import { speakingAs } from '../../core/index.js';
 import { isMarkdown } from '../../language/index.js';
 import { languageOf, speakIn } from '../../translations/choose.js';
@@ -104,6 +104,8 @@ export class FullServer extends DefaultLanguageServer {
   isOwnClient = false;
   refreshesLenses = false;
   isTrusted = true;
+  /** The client reads files for us that we cannot read. */
+  readsFiles = false;
   /** The client asks for hints anew when it is told to. */
   refreshesHints = false;
   /** The client asks for the edits of an action when it is chosen. */
@@ -120,6 +122,7 @@ export class FullServer extends DefaultLanguageServer {
     const says = (option: string): boolean => typeof options === 'object' && options !== null && Reflect.get(options, option) === true;
     this.isOwnClient = says(ownClientOption);
     this.isTrusted = !says(untrustedOption);
+    this.readsFiles = says(readsFilesOption);
     this.refreshesLenses = params.capabilities.workspace?.codeLens?.refreshSupport === true;
     this.refreshesHints = params.capabilities.workspace?.inlayHint?.refreshSupport === true;
     const { dataSupport, resolveSupport } = params.capabilities.textDocument?.codeAction ?? {};

@@ -1,0 +1,62 @@
+/** Imports in a file system that only the editor can read. */
+import { describe, expect, it } from 'vitest';
+import { readFileRequest } from '../../../contract/messages.js';
+import { readsFilesOption, untrustedOption } from '../../../contract/names.js';
+import { Client } from './client.fixture.js';
+
+const FOLDER = 'memfs:/course';
+const NEXT = 'import "base.hsk"\nexchange next after first { A -> B : ACK }\n';
+const FIRST = 'exchange first { A -> B : SYN\nB -> A : SYN+ACK }\n';
+
+/** A client with such a file system, and what was asked of it. */
+async function clientWith(files: Map<string, string>, options: Readonly<Record<string, unknown>> = {}) {
+  const asked: string[] = [];
+  const read = ({ uri }: { readonly uri: string }): string | null => {
+    asked.push(uri);
+    return files.get(uri) ?? null;
+  };
+  const answers = { [readFileRequest]: read as (params: never) => unknown };
+  const client = await Client.start(undefined, undefined, undefined, [FOLDER], {}, answers, { [readsFilesOption]: true, ...options });
+  const problemsOf = (uri: string) => client.published.findLast((each) => each.uri === uri)?.diagnostics.map(({ code }) => code);
+  const isFine = (uri: string) => client.until(() => (problemsOf(uri)?.length === 0 ? true : undefined));
+  return { client, asked, problemsOf, isFine };
+}
+
+const changed = (client: Client, uri: string) => client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri, type: 2 }] });
+
+describe('an import in a file system of the editor', () => {
+  it('is asked of the client, once, and works with the file closed; so do imports of imports', async () => {
+    const files = new Map([
+      [`${FOLDER}/base.hsk`, 'import "deep/first.hsk"\n'],
+      [`${FOLDER}/deep/first.hsk`, FIRST],
+    ]);
+    const { client, asked, isFine, problemsOf } = await clientWith(files);
+    const uri = `${FOLDER}/next.hsk`;
+    await client.open(uri, NEXT);
+    await isFine(uri);
+    await client.change(uri, { text: `${NEXT}// changed\n` });
+    expect(problemsOf(uri)).toEqual([]);
+    expect(asked).toEqual([...files.keys()]);
+  });
+
+  it('is read again when its file changes, and when it appears', async () => {
+    const files = new Map<string, string>();
+    const { client, isFine, problemsOf } = await clientWith(files);
+    const uri = `${FOLDER}/next.hsk`;
+    await client.open(uri, NEXT);
+    expect(problemsOf(uri)).toContain('unknown-name');
+    files.set(`${FOLDER}/base.hsk`, FIRST);
+    await changed(client, `${FOLDER}/base.hsk`);
+    await isFine(uri);
+    files.set(`${FOLDER}/base.hsk`, 'exchange other { A -> B : SYN\nB -> A : SYN+ACK }\n');
+    await changed(client, `${FOLDER}/base.hsk`);
+    await client.until(() => problemsOf(uri)?.find((code) => code === 'unknown-name'));
+  });
+
+  it('of a workspace that nobody trusts is not asked for outside of its folders; nor is a file of this machine', async () => {
+    const { client, asked } = await clientWith(new Map(), { [untrustedOption]: true });
+    await client.open(`${FOLDER}/next.hsk`, NEXT.replace('base', '../secret'));
+    await client.open('file:///course/next.hsk', NEXT);
+    expect(asked).toEqual([]);
+  });
+});

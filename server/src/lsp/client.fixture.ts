@@ -26,6 +26,14 @@ export const pageOf = (code: string): string => `file:///pages/${code.replace('/
 /** What a server asks of clients that have announced that they can do it. */
 const REGISTERED: readonly string[] = ['client/registerCapability', 'workspace/configuration', 'workspace/inlayHint/refresh'];
 
+/** What nearly every client announces. */
+const USUAL: ClientCapabilities = {
+  textDocument: {
+    completion: { completionItem: { snippetSupport: true } },
+    documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+  },
+};
+
 export class Client {
   readonly published: PublishDiagnosticsParams[] = [];
   readonly log: string[] = [];
@@ -46,7 +54,7 @@ export class Client {
     openFile?: OpenFile,
     locale?: string,
     folders: readonly string[] = [],
-    own: ClientCapabilities = {},
+    own: ClientCapabilities = USUAL,
     answers: Readonly<Record<string, (params: never) => unknown>> = {},
     initializationOptions: Readonly<Record<string, unknown>> = {},
   ): Promise<Client> {

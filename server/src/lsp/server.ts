@@ -24,6 +24,7 @@ import type { OpenFile } from './captures/source.js';
 import { ClientFiles } from './client-files.js';
 import { Costs } from './costs.js';
 import { addExercises } from './exercises.js';
+import { NOTHING } from './features/announced.js';
 import { type Around, isMarked } from './features/asked.js';
 import { FullServer, featuresOf } from './features/features.js';
 import { addInlineCompletion } from './features/inline-completion.js';
@@ -135,6 +136,7 @@ export function startServer(
     analysisOf: known,
     settings: ({ textDocument: { uri } }) => settings().of(uri),
     isOwnClient: () => full()?.isOwnClient === true,
+    announced: () => full()?.announced ?? NOTHING,
   };
   const files = new Files(() => services.shared, imports, known, clientFiles);
   const index = new NameIndex(files);

@@ -75,7 +75,7 @@ export class Settings extends DefaultConfigurationProvider {
     if (this.workspaceConfig && fetchConfiguration) this.fetch = fetchConfiguration;
     await super.initialized({
       ...rest,
-      ...(this.canRegister && register ? { register } : {}),
+      ...(this.canRegister && register ? { register: (options) => void Promise.resolve(register(options)).catch(() => undefined) } : {}),
       ...(fetchConfiguration ? { fetchConfiguration: async () => [await this.section()] } : {}),
     });
   }

@@ -6,6 +6,7 @@
 import { URI } from 'langium';
 import { DefaultDocumentUpdateHandler, type LangiumSharedServices } from 'langium/lsp';
 import {
+  DidChangeWatchedFilesNotification,
   type DidChangeWatchedFilesParams,
   FileChangeType,
   type FileSystemWatcher,
@@ -97,6 +98,16 @@ export class Updates extends DefaultDocumentUpdateHandler {
     if (others.length === 0 && changes.some(({ uri }) => isElsewhere(URI.parse(uri)))) return;
     const onlyMoved = changes.length > 0 && others.length === 0 && changes.some(({ type }) => type === FileChangeType.Deleted);
     if (!onlyMoved) super.didChangeWatchedFiles({ changes: others });
+  }
+
+  /** A client may have announced it, and refuse. */
+  protected override registerFileWatcher({ lsp: { Connection: connection } }: LangiumSharedServices): void {
+    connection?.client.register(DidChangeWatchedFilesNotification.type, { watchers: this.getWatchers() }).catch((error: unknown) => {
+      const reason = error instanceof Error ? error.message : String(error);
+      connection.console.warn(
+        `The client does not tell when files change (${reason}): what is not open is read again when something else changes.`,
+      );
+    });
   }
 
   protected override getWatchers(): FileSystemWatcher[] {

@@ -4,12 +4,14 @@ import type { Position, Range } from 'vscode-languageserver';
 import type { Span } from '../../core/index.js';
 import { type Analysis, isInFence, isMarkdown } from '../../language/index.js';
 import type { DocumentSettings } from '../document-settings.js';
+import type { Announced } from './announced.js';
 
 export interface Around {
   readonly analysisOf: (document: LangiumDocument) => Analysis;
   readonly settings: (document: LangiumDocument) => DocumentSettings;
   /** The client has our commands, and VS Code's. */
   readonly isOwnClient: () => boolean;
+  readonly announced: () => Announced;
 }
 
 /** Of Markdown, our fences alone. */

@@ -11,6 +11,7 @@ import {
 } from 'vscode-languageserver';
 import { commands } from '../../../../contract/names.js';
 import { type CursorContext, complete, harmless, type Offer, type OfferKind, spotAt } from '../../language/index.js';
+import { withoutPlaces } from './announced.js';
 import { type Around, isOurs, rangeOf } from './asked.js';
 
 const KINDS: Readonly<Record<OfferKind, CompletionItemKind>> = {
@@ -52,7 +53,8 @@ export class Completion implements CompletionProvider {
     const offers = complete(analysis, offset, { files: () => this.files(document) }).filter(
       ({ does }) => does === undefined || this.around.isOwnClient(),
     );
-    const items = offers.map((offer, index) => itemOf(offer, index, { document, spot, again: this.around.isOwnClient() }));
+    const place = { document, spot, again: this.around.isOwnClient(), snippets: this.around.announced().snippets };
+    const items = offers.map((offer, index) => itemOf(offer, index, place));
     return { isIncomplete: false, items };
   }
 }
@@ -62,9 +64,11 @@ interface CompletionPlace {
   readonly spot: CursorContext;
   /** The client can ask for the next list by itself. */
   readonly again: boolean;
+  /** It takes texts with places to fill in. */
+  readonly snippets: boolean;
 }
 
-function itemOf(offer: Offer, index: number, { document, spot, again }: CompletionPlace): CompletionItem {
+function itemOf(offer: Offer, index: number, { document, spot, again, snippets }: CompletionPlace): CompletionItem {
   const { kind, label, detail, documentation, insert, found, isSnippet, replaces, preferred, goesOn } = offer;
   return {
     label,
@@ -72,10 +76,10 @@ function itemOf(offer: Offer, index: number, { document, spot, again }: Completi
     // the order is ours, not that of the alphabet
     sortText: String(index).padStart(4, '0'),
     filterText: found === undefined ? (insert.startsWith(label) ? insert : label) : `${found} ${label}`,
-    textEdit: { range: rangeOf(document, replaces ?? spot.word), newText: insert },
+    textEdit: { range: rangeOf(document, replaces ?? spot.word), newText: isSnippet && !snippets ? withoutPlaces(insert) : insert },
     ...(detail === undefined ? {} : { labelDetails: { description: detail }, detail: `${label} ${detail}` }),
     ...(documentation === undefined ? {} : { documentation: { kind: 'markdown', value: harmless(documentation) } }),
-    ...(isSnippet ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
+    ...(isSnippet && snippets ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
     ...(preferred && index === 0 && spot.typed === '' ? { preselect: true } : {}),
     ...(offer.does === undefined ? {} : { command: { title: '', command: commands[offer.does] } }),
     ...(goesOn && again ? { command: { title: '', command: 'editor.action.triggerSuggest' } } : {}),

@@ -9,6 +9,7 @@ import { languageOf, speakIn } from '../../translations/choose.js';
 import type { Files } from '../files.js';
 import type { NameIndex } from '../name-index.js';
 import type { Verifier } from '../verify/verifier.js';
+import { type Announced, announcedBy, NOTHING } from './announced.js';
 import { type Around, isMarked } from './asked.js';
 import { Causes } from './call-hierarchy.js';
 import { CodeActions } from './code-actions.js';
@@ -102,6 +103,7 @@ const distance = (path: string): number => (path.startsWith('../') ? 100 : 0) + 
 /** What the framework does not announce by itself. */
 export class FullServer extends DefaultLanguageServer {
   isOwnClient = false;
+  announced: Announced = NOTHING;
   refreshesLenses = false;
   isTrusted = true;
   /** The client reads files for us that we cannot read. */
@@ -121,6 +123,7 @@ export class FullServer extends DefaultLanguageServer {
     const options: unknown = params.initializationOptions;
     const says = (option: string): boolean => typeof options === 'object' && options !== null && Reflect.get(options, option) === true;
     this.isOwnClient = says(ownClientOption);
+    this.announced = announcedBy(params.capabilities);
     this.isTrusted = !says(untrustedOption);
     this.readsFiles = says(readsFilesOption);
     this.refreshesLenses = params.capabilities.workspace?.codeLens?.refreshSupport === true;

@@ -8,6 +8,7 @@ import {
   type DocumentSymbol,
   type FoldingRange,
   FoldingRangeKind,
+  type SymbolInformation,
   SymbolKind,
 } from 'vscode-languageserver';
 import { commands, insertLineCommand } from '../../../../contract/names.js';
@@ -34,7 +35,9 @@ export class DocumentSymbols implements DocumentSymbolProvider {
   constructor(private readonly around: Around) {}
 
   async getSymbols(document: LangiumDocument): Promise<DocumentSymbol[]> {
-    return outline(this.around.analysisOf(document), MOST_LISTED).map((each) => toSymbol(each, document));
+    const trees = outline(this.around.analysisOf(document), MOST_LISTED).map((each) => toSymbol(each, document));
+    // the framework's type knows trees alone
+    return this.around.announced().symbolTrees ? trees : (flat(trees, document.textDocument.uri) as unknown as DocumentSymbol[]);
   }
 }
 
@@ -46,6 +49,13 @@ const toSymbol = ({ kind, name, detail, span, nameSpan, children }: Outline, doc
   selectionRange: rangeOf(document, nameSpan),
   children: children.map((child) => toSymbol(child, document)),
 });
+
+/** Each with the name of what it stands in. */
+const flat = (symbols: readonly DocumentSymbol[], uri: string, containerName?: string): readonly SymbolInformation[] =>
+  symbols.flatMap(({ name, kind, range, children }) => [
+    { name, kind, location: { uri, range }, ...(containerName === undefined ? {} : { containerName }) },
+    ...flat(children ?? [], uri, name),
+  ]);
 
 const FOLDS: Readonly<Record<Fold['kind'], FoldingRangeKind>> = {
   block: FoldingRangeKind.Region,

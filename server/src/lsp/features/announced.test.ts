@@ -1,0 +1,84 @@
+/** Over a real connection: a client that announces nothing gets what every client can take, one that announces everything gets the most. */
+import { describe, expect, it } from 'vitest';
+import type { ClientCapabilities, CompletionList, DocumentSymbol, SymbolInformation } from 'vscode-languageserver';
+import { Client } from '../client.fixture.js';
+import { withoutPlaces } from './announced.js';
+
+const uri = 'file:///a.hsk';
+const TEXT = 'exchange open {\n  A -> B : SYN\n  B -> A : SYN+ACK\n}\n';
+
+const dynamic = { dynamicRegistration: true };
+const refreshed = { refreshSupport: true };
+const EVERYTHING: ClientCapabilities = {
+  general: { positionEncodings: ['utf-8', 'utf-16', 'utf-32'] },
+  window: { workDoneProgress: true, showDocument: { support: true } },
+  workspace: {
+    applyEdit: true,
+    configuration: true,
+    workspaceFolders: true,
+    workspaceEdit: { documentChanges: true },
+    didChangeConfiguration: dynamic,
+    didChangeWatchedFiles: dynamic,
+    executeCommand: dynamic,
+    symbol: dynamic,
+    codeLens: refreshed,
+    inlayHint: refreshed,
+    semanticTokens: refreshed,
+    fileOperations: { ...dynamic, willRename: true, didRename: true },
+  },
+  textDocument: {
+    synchronization: { ...dynamic, willSave: true, willSaveWaitUntil: true, didSave: true },
+    completion: { ...dynamic, completionItem: { snippetSupport: true, commitCharactersSupport: true } },
+    documentSymbol: { ...dynamic, hierarchicalDocumentSymbolSupport: true },
+    codeAction: { ...dynamic, dataSupport: true, resolveSupport: { properties: ['edit'] } },
+    formatting: dynamic,
+    rename: { ...dynamic, prepareSupport: true },
+    diagnostic: dynamic,
+    inlayHint: dynamic,
+  },
+};
+
+async function opened(client: Client): Promise<Client> {
+  await client.open(uri, TEXT);
+  return client;
+}
+const textDocument = { uri };
+const listAt = (client: Client, line: number) =>
+  client.request<CompletionList>('textDocument/completion', { textDocument, position: { line, character: 0 } });
+
+describe('a client that announces nothing', () => {
+  const start = async () => opened(await Client.start(undefined, undefined, undefined, [], {}));
+
+  it('gets texts without places to fill in', async () => {
+    const { items } = await listAt(await start(), 3);
+    expect(items.length).toBeGreaterThan(10);
+    for (const { textEdit, insertTextFormat } of items) {
+      expect(textEdit?.newText).not.toMatch(/\$[\d{]/);
+      expect(insertTextFormat).toBeUndefined();
+    }
+  });
+
+  it('gets symbols in one list, each with the name of what it stands in', async () => {
+    const symbols = await (await start()).request<SymbolInformation[]>('textDocument/documentSymbol', { textDocument });
+    expect(symbols.map(({ name, containerName }) => `${containerName ?? ''}/${name}`)).toEqual([
+      '/open',
+      'open/A -> B : SYN seq=x',
+      'open/B -> A : SYN+ACK seq=y ack=x+1',
+    ]);
+    expect(symbols.every(({ location }) => location.uri === uri)).toBe(true);
+  });
+});
+
+describe('a client that announces everything', () => {
+  it('gets places to fill in, and symbols within symbols; what it cannot do after all is told once', async () => {
+    const client = await opened(await Client.start(undefined, undefined, undefined, [], EVERYTHING));
+    expect((await listAt(client, 3)).items.some(({ insertTextFormat }) => insertTextFormat === 2)).toBe(true);
+    const [first] = await client.request<DocumentSymbol[]>('textDocument/documentSymbol', { textDocument });
+    expect(first?.children).toHaveLength(2);
+    expect(client.log.filter((line) => line.includes('does not tell when files change'))).toHaveLength(1);
+    expect(client.shown).toEqual([]);
+  });
+});
+
+it('a place that is there again has the same text', () =>
+  expect(withoutPlaces(`host \${1:A} "\${2:Client}"\n$1 -> $3 : M \\$x\n$0`)).toBe('host A "Client"\nA ->  : M $x\n'));

@@ -45,20 +45,24 @@ function readJson(file) {
 /** A stage that fails without a failed test (no report, a crash) counts as one failure. */
 const counted = (file, read) => (status) => {
   const report = readJson(file);
-  const { passed, failed, failures = [] } = report ? read(report) : { passed: 0, failed: 1 };
-  return { passed, failed: status !== 0 && failed === 0 ? 1 : failed, failures };
+  const { passed, failed, failures = [], skipped = [] } = report ? read(report) : { passed: 0, failed: 1 };
+  return { passed, failed: status !== 0 && failed === 0 ? 1 : failed, failures, skipped };
 };
 const fromVitest = (project) =>
   counted(`${project}.json`, (report) => ({
     passed: report.numPassedTests,
     failed: report.numFailedTests,
     failures: report.testResults.flatMap(failuresOfFile),
+    skipped: report.testResults.flatMap(skippedInFile),
   }));
 
 const failuresOfFile = ({ assertionResults }) =>
   assertionResults
     .filter(({ status }) => status === 'failed')
     .map(({ fullName, failureMessages }) => `${fullName}\n${failureMessages.join('\n')}`);
+/** An editor, or another program, that is not there. */
+const skippedInFile = ({ assertionResults }) =>
+  assertionResults.filter(({ status }) => status === 'skipped').map(({ fullName }) => fullName);
 const fromVSCode = (file) => counted(file, (report) => report);
 
 const stages = [
@@ -144,5 +148,7 @@ for (const { name, failures = [] } of results)
 
 console.log(`\n=== summary (${Math.round((performance.now() - begun) / 1000)} s)`);
 for (const { name, passed, failed, seconds } of results) console.log(`${name.padEnd(10)} ${passed} passed, ${failed} failed, ${seconds} s`);
+const skipped = results.flatMap((result) => result.skipped ?? []);
+if (skipped.length > 0) console.log(['\nnot tried, as a program is not there:', ...skipped.map((name) => `  ${name}`)].join('\n'));
 console.log(`\n${total('passed')} passed, ${total('failed')} failed`);
 process.exitCode = total('failed') === 0 ? 0 : 1;

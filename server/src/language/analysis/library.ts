@@ -76,5 +76,9 @@ export function librarySource(name: string): SourceText | undefined {
   return text === undefined ? undefined : { source: `${SCHEME}${name}.hsk`, text };
 }
 
+/** What a shipped protocol is called in full. */
+export const libraryTitle = (name: string): string | undefined =>
+  /^protocol \w+ "((?:[^"\\]|\\.)*)"/m.exec(librarySource(name)?.text ?? '')?.[1];
+
 export const libraryText = (source: string): string | undefined =>
   source.startsWith(SCHEME) ? librarySource(source.slice(SCHEME.length).replace(/\.hsk$/, ''))?.text : undefined;

@@ -255,6 +255,14 @@ describe('events, states, variables, names', () => {
     expect(labels(`host A in ESTABLISHED with ${CURSOR}\nhost B\n`)).toContain('snd_nxt');
   });
 
+  it('protocols, each with what it is called in full', () => {
+    const { analysis, offset } = atCursor(
+      `protocol door "A door" { message M; state S { send M; receive M } }\nexchange x using ${CURSOR}`,
+    );
+    const found = new Map(complete(analysis, offset).map(({ label, detail }) => [label, detail]));
+    expect([found.get('door'), found.get('dns'), found.get('tcp_793')]).toEqual(['A door', 'Domain Name System', 'TCP as in RFC 793']);
+  });
+
   it('codes', () => {
     expect(labels(`expect error ${CURSOR}\nA -> B : ACK`)).toEqual(expect.arrayContaining(['tcp/seq', 'illegal-send']));
   });

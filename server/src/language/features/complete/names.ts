@@ -1,12 +1,18 @@
 /** Heads of blocks and `host` lines: protocols, exchanges to go on after, roles, states, variables. */
 
 import { textIn } from '../../../core/index.js';
+import { libraryTitle } from '../../analysis/library.js';
 import { nameOf, typeOf } from '../../parser/token.js';
 import { type Offer, offer, offers } from '../offer.js';
 import type { CursorContext } from '../spot.js';
 import { stateOffers } from './claims.js';
 
-export const protocolOffers = ({ analysis }: CursorContext): readonly Offer[] => offers('protocol', analysis.names.protocols);
+export const protocolOffers = ({ analysis }: CursorContext): readonly Offer[] =>
+  [...new Set(analysis.names.protocols)].map((name) => {
+    const own = analysis.machines.find((machine) => machine.name === name);
+    const title = own === undefined ? libraryTitle(name) : own.title;
+    return offer('protocol', name, title ? { detail: textIn(title) } : {});
+  });
 
 export function headOffers(spot: CursorContext): readonly Offer[] {
   const { before, analysis } = spot;

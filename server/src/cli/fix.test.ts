@@ -142,6 +142,11 @@ describe('check --fix puts right, and keeps what was not wrong', () => {
       'A -> B : SYN seq=x\nB -> A : SYN+ACK seq=y ack=x+1\nA -> B : ACK seq=x+1 ack=y+1\nA -> B : PSH+ACK seq=x+1 ack=y+1 len=10\nB -> A : ACK seq=y+1 ack=x+11\n',
     ],
     [
+      'an event, a segment and a state that there are not',
+      `${DECLARED}A -> B : SYN seq=1\nA : frobnicate\nm9 arrives\nexpect A in HAPPY, B in SYN_RECEIVED\n`,
+      `${DECLARED}A -> B : SYN seq=1\nexpect A in SYN_SENT, B in SYN_RECEIVED\n`,
+    ],
+    [
       'as notes write it',
       'A → B : Syn (Seq=0)\nB => A : [SYN, ACK] seq=0, ack=1\nA -> B : ack seq=1 ack=1\nA -> B : DATA (len=5)\nexpect A ESTAB, B in established\n',
       'A -> B : SYN seq=0\nB -> A : SYN+ACK seq=0 ack=1\nA -> B : ACK seq=1 ack=1\nA -> B : PSH+ACK len=5\nexpect A in ESTABLISHED, B in ESTABLISHED\n',

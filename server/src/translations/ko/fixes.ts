@@ -19,6 +19,7 @@ export const fixes: Catalogue['fixes'] = {
   addState: (name) => `마지막 상태로 ${name} 추가`,
   addAtEnd: (line) => `끝에 ${line} 추가`,
   removeSecond: (name) => `두 번째 ${name} 제거`,
+  removeLine: '이 줄 제거',
   leaveOut: (field) => `${field} 생략`,
   repeat: (mark, line) => `${line}번째 줄의 ${josa(mark, '으로/로')} 바꾸기`,
   markLost: '유실로 표시',

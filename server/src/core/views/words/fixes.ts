@@ -16,6 +16,7 @@ export const fixes = {
   addState: (name: string) => `Add the state ${name}, as a final one`,
   addAtEnd: (line: string) => `Add ${line} at the end`,
   removeSecond: (name: string) => `Remove the second ${name}`,
+  removeLine: 'Remove this line',
   leaveOut: (field: string) => `Leave ${field} out`,
   repeat: (mark: string, line: number) => `Make it the ${mark} of line ${line}`,
   markLost: 'Mark it as lost',

@@ -1,6 +1,6 @@
 /** A name that does not exist, and none is near it: another one that there is, or none. */
 import { contains, type Facts, readable, wording } from '../../../core/index.js';
-import { type EditorAction, fix, messageAt, type ProblemAt } from './action.js';
+import { type EditorAction, fix, messageAt, type ProblemAt, withoutLine } from './action.js';
 import { addState } from './add-state.js';
 
 type UnknownName = Extract<Facts, { readonly kind: 'unknown-name' }>;
@@ -8,9 +8,12 @@ type UnknownName = Extract<Facts, { readonly kind: 'unknown-name' }>;
 export function otherName(facts: UnknownName, at: ProblemAt): readonly EditorAction[] {
   switch (facts.what) {
     case 'state':
-      return [...addState(facts.written, at), ...withoutClause('in', facts, at)];
+      return [...asItIs(at), ...addState(facts.written, at), ...withoutClause('in', facts, at)];
     case 'role':
       return [...eachKnown(facts, at, roleTaken(at)), ...withoutClause('is', facts, at)];
+    case 'event':
+    case 'segment':
+      return withoutStatement(at);
     case 'exchange':
       return eachKnown(facts, at);
     case 'field':
@@ -20,6 +23,24 @@ export function otherName(facts: UnknownName, at: ProblemAt): readonly EditorAct
     default:
       return [];
   }
+}
+
+/** A claim of the state in which the host is. */
+function asItIs(at: ProblemAt): readonly EditorAction[] {
+  const { exchange, problem, at: index = -1 } = at;
+  const statement = exchange?.exchange.statements[index];
+  const claim = statement?.kind === 'claims' ? statement.claims.find(({ span }) => contains(span, problem.span)) : undefined;
+  const host = exchange?.run.worlds[index]?.hosts.find(({ name }) => name === claim?.host.text);
+  const state = host && exchange?.run.program.roles[host.role]?.states[host.state]?.state.name;
+  if (claim === undefined || state === undefined) return [];
+  return [fix(at, readable(wording().fixes.expect(`${claim.host.text} in ${state}`)), [{ span: problem.span, text: state }])];
+}
+
+function withoutStatement(at: ProblemAt): readonly EditorAction[] {
+  const statement = at.at === undefined ? undefined : at.exchange?.exchange.statements[at.at];
+  return statement?.kind === 'event' || statement?.kind === 'arrival'
+    ? [fix(at, wording().fixes.removeLine, [withoutLine(at.analysis.text, statement.span)])]
+    : [];
 }
 
 /** So many are tried. */

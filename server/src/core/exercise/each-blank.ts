@@ -1,11 +1,14 @@
 /** Each blank for itself: what the run says of it while the others are open, so that a false one never becomes the world. */
 import type { Claim, Exchange, FieldValue, Statement } from '../exchange/exchange.js';
 import type { Problem } from '../problem/problem.js';
+import type { Run } from '../run/run.js';
 import { contains, type Span } from '../span.js';
 import { fieldOf } from './same.js';
 import type { AnswerSlot } from './slots.js';
 
 export interface FilledSlot {
+  /** Index of the given statement. */
+  readonly at: number;
   readonly slot: AnswerSlot;
   readonly own: Statement;
   readonly place: Span;
@@ -20,16 +23,60 @@ export interface KnownAnswer {
   /** What the student wrote beside the blanks: what is wrong there stays. */
   readonly written: readonly Span[];
   readonly errorsIn: (exchange: Exchange) => readonly Problem[];
+  readonly runIn: (exchange: Exchange) => Run;
+}
+
+export interface ErrorsOfBlanks {
+  readonly errors: readonly Problem[];
+  /** What may stand there, but not before what comes after it. */
+  readonly contradicted: readonly FilledSlot[];
 }
 
 /** The errors without those that only follow from a false blank. */
-export function eachForItself(
+export function eachForItself(exchange: Exchange, slots: readonly FilledSlot[], known: KnownAnswer): ErrorsOfBlanks {
+  const values = slots.filter(({ slot }) => slot.kind !== 'message');
+  if (values.length === 0 || values.length > MOST) return { errors: known.errors, contradicted: [] };
+  const errors = withoutWhatFollows(exchange, slots, values, known);
+  const contradicted = contradictions(exchange, values, { ...known, errors });
+  return {
+    errors: errors.filter((error) => !contradicted.some(({ of }) => of.includes(error))),
+    contradicted: contradicted.map(({ slot }) => slot),
+  };
+}
+
+/** Of two that are right alone and not together, the one is false that is not what is sent if all are open. */
+function contradictions(exchange: Exchange, values: readonly FilledSlot[], { errors, errorsIn, runIn }: KnownAnswer) {
+  const found: { readonly slot: FilledSlot; readonly of: readonly Problem[] }[] = [];
+  const isRight = (filled: FilledSlot): boolean => errorsIn(only(exchange, values, filled)).every(({ span }) => !touches(span, filled));
+  const disputed = errors.filter((error) => {
+    const own = values.find((filled) => touches(error.span, filled));
+    return own !== undefined && isRight(own);
+  });
+  if (disputed.length === 0) return found;
+  const [asWritten, open] = [runIn(exchange), runIn(only(exchange, values))];
+  for (const filled of values) {
+    const of = disputed.filter(
+      ({ span }) => span.start > filled.place.end && !found.some((each) => each.of.some((known) => known.span === span)),
+    );
+    const usual = sentAt(filled, open);
+    if (of.length === 0 || usual === undefined || usual === sentAt(filled, asWritten)) continue;
+    const left = errorsIn(only(exchange, [filled]));
+    const solved = of.filter((error) => !left.some(({ code, span }) => code === error.code && span.start === error.span.start));
+    if (solved.length > 0) found.push({ slot: filled, of: solved });
+  }
+  return found;
+}
+
+const sentAt = ({ slot, own }: FilledSlot, { trace }: Run): string | undefined =>
+  trace.steps.find((each) => each.kind === 'message' && contains(own.span, each.span))?.fields.find(({ name }) => name === slot.name)
+    ?.value;
+
+function withoutWhatFollows(
   exchange: Exchange,
   slots: readonly FilledSlot[],
+  values: readonly FilledSlot[],
   { errors, written, errorsIn }: KnownAnswer,
 ): readonly Problem[] {
-  const values = slots.filter(({ slot }) => slot.kind !== 'message');
-  if (values.length === 0 || values.length > MOST) return errors;
   const alone = values.map((filled) => errorsIn(only(exchange, values, filled)).filter(({ span }) => touches(span, filled)));
   const whole = slots.filter(({ slot }) => slot.kind === 'message');
   const base = errorsIn(only(exchange, values));
@@ -49,7 +96,7 @@ const touches = (span: Span, { place, own }: FilledSlot): boolean =>
   contains(place, span) || (contains(span, place) && contains(own.span, span));
 
 /** With all values open but this one. */
-function only(exchange: Exchange, slots: readonly FilledSlot[], kept?: FilledSlot): Exchange {
+export function only(exchange: Exchange, slots: readonly FilledSlot[], kept?: FilledSlot): Exchange {
   const statements = exchange.statements.map((statement) => {
     const open = slots.filter((each) => each.own === statement && each !== kept).map(({ slot }) => slot);
     return open.length === 0 ? statement : opened(statement, open);

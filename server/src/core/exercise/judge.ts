@@ -7,13 +7,14 @@ import { valuesOf as valuesIn } from '../exchange/values.js';
 import type { Problem } from '../problem/problem.js';
 import type { Run } from '../run/run.js';
 import type { Span } from '../span.js';
-import { otherMessage } from './asked.js';
 import { type AnswerComparison, compare } from './compare.js';
 import { counted, type Lapse } from './counted.js';
+import { drawOf, isHandedOut, without } from './drawn.js';
 import { eachForItself } from './each-blank.js';
 import { embellishedLines } from './embellished.js';
 import type { DrawnNumbers, Exercise, Solution } from './exercise.js';
 import { failed } from './failed.js';
+import { type FalseMessages, falseMessages } from './false-messages.js';
 import { missed } from './goals.js';
 import { type Entry, entriesOf } from './items.js';
 import { evasions } from './mended.js';
@@ -24,7 +25,7 @@ import { restored } from './restored.js';
 import { isOneOf } from './same.js';
 import { filled } from './slots.js';
 import { grouped, tidied } from './tidy.js';
-import { admits, firstDraw, LOST, valueAt, withDraw } from './vary.js';
+import { LOST, withDraw } from './vary.js';
 import type { Judgement, LossCause } from './verdict.js';
 
 export interface JudgedAnswer {
@@ -61,25 +62,6 @@ export function judgeStatements(key: Exercise, statements: readonly Statement[],
   return new AnswerJudge(planOf(key, setting), answer, setting, draw).verdict([]);
 }
 
-const without = (draw: DrawnNumbers, name: string): DrawnNumbers => new Map([...draw].filter(([each]) => each !== name));
-
-/** A student's own numbers stand in his file. */
-function drawOf(key: Exercise, { vary, nameSpan }: Exercise): { readonly draw: DrawnNumbers; readonly causes: readonly Lapse[] } {
-  const draw = new Map(firstDraw(key));
-  const causes: Lapse[] = [];
-  for (const { name, values } of key.vary) {
-    const own = vary.find((each) => each.name.text === name.text);
-    const value = own && valueAt(own.values, 0);
-    if (value !== undefined && admits(values, value)) draw.set(name.text, value);
-    else causes.push({ span: own?.span ?? nameSpan, cause: { kind: 'vary', name: name.text } });
-  }
-  return { draw, causes };
-}
-
-const isHandedOut = (key: Exercise, answer: Exercise): boolean =>
-  key.vary.some(({ name }) => name.text === LOST) &&
-  answer.vary.some(({ name, values }) => name.text === LOST && values.kind === 'set' && values.values.length === 1);
-
 class AnswerJudge {
   private readonly comparison: AnswerComparison;
   private readonly entries: readonly Entry[];
@@ -106,9 +88,9 @@ class AnswerJudge {
     this.found.push(...causes);
     this.structure();
     const run = this.asGiven(runOf(grouped(this.exchange), this.setting));
-    const errors = this.errors(run);
+    const { errors, others } = this.errors(run);
     this.mended();
-    this.blanks(errors, run);
+    this.blanks(errors, others);
     for (const problem of [...this.answer.problems, ...errors])
       this.found.push({ span: problem.span, cause: { kind: 'problem', problem } });
     if (errors.length === 0) this.start(run);
@@ -117,17 +99,29 @@ class AnswerJudge {
   }
 
   /** Without what only follows from a false blank. */
-  private errors(run: Run): readonly Problem[] {
-    const errors = errorsOf(run, this.exchange);
-    const slots = this.entries.flatMap(({ slot, at, place }) => {
+  private errors(run: Run): { readonly errors: readonly Problem[]; readonly others: FalseMessages['others'] } {
+    const filledIn = this.entries.flatMap(({ slot, at, place }) => {
       const own = at === undefined ? undefined : this.own[at];
-      return slot === undefined || own === undefined ? [] : [{ slot, own, place }];
+      return slot === undefined || at === undefined || own === undefined ? [] : [{ slot, own, place, at }];
     });
+    const { runIn, errorsIn } = this;
+    const { exchange, slots, problems, others } = falseMessages(this.exchange, filledIn, { plan: this.plan, runIn });
+    const now = exchange === this.exchange ? run : runIn(exchange);
+    this.exchange = exchange;
     const written = this.comparison.added.map(({ statement }) => statement.span);
-    return eachForItself(this.exchange, slots, { errors, written, errorsIn: this.errorsIn });
+    const found = eachForItself(exchange, slots, { errors: errorsOf(now, exchange), written, errorsIn, runIn });
+    for (const { slot, at, place } of found.contradicted)
+      this.found.push({
+        span: place,
+        cause: { kind: 'contradicted' },
+        item: this.entries.findIndex((each) => each.at === at && each.slot === slot),
+      });
+    return { errors: [...problems, ...found.errors], others };
   }
 
-  private readonly errorsIn = (exchange: Exchange): readonly Problem[] => errorsOf(runOf(grouped(exchange), this.setting), exchange);
+  private readonly runIn = (exchange: Exchange): Run => runOf(grouped(exchange), this.setting);
+
+  private readonly errorsIn = (exchange: Exchange): readonly Problem[] => errorsOf(this.runIn(exchange), exchange);
 
   private mended(): void {
     for (const { at, span, cause } of evasions(this.plan, this.comparison)) {
@@ -190,7 +184,7 @@ class AnswerJudge {
     return this.answer.exercise.nameSpan;
   }
 
-  private blanks(errors: readonly Problem[], run: Run): void {
+  private blanks(errors: readonly Problem[], others: FalseMessages['others']): void {
     for (const [item, { slot, at }] of this.entries.entries()) {
       if (slot === undefined || at === undefined) continue;
       const own = this.comparison.own[at];
@@ -203,7 +197,7 @@ class AnswerJudge {
         const name = answer.value?.kind === 'symbol' ? answer.value.name : '';
         this.found.push({ span: answer.span, cause: { kind: 'new-name', name } });
       } else if (slot.kind === 'message' && own.kind === 'message') {
-        const expected = otherMessage(at, own, run, this.plan);
+        const expected = others.get(at);
         if (expected !== undefined) this.found.push({ span: answer.span, cause: { kind: 'other-message', expected }, item });
       }
     }

@@ -54,13 +54,13 @@ function putBack(found: Put[], at: number, { given }: Plan, head: Span): void {
   const place = next < 0 ? found.length : next;
   // behind the line before, so that what is wrong here is not taken for wrong there
   const start = (found[place - 1]?.statement.span ?? head).end + 1;
-  found.splice(place, 0, { rank: rankOf(at), statement: placed(statement, { start, end: start }) });
+  found.splice(place, 0, { rank: rankOf(at), statement: placedAt(statement, { start, end: start }) });
 }
 
 /** The given statement, with what the answer has in its blanks. */
 function mended(given: Statement, answer: Statement): Statement {
   const { start } = answer.span;
-  const statement = { ...placed(given, { start, end: start }), span: answer.span };
+  const statement = { ...placedAt(given, { start, end: start }), span: answer.span };
   if (statement.kind === 'message' && answer.kind === 'message') return { ...statement, fields: filled(statement.fields, answer.fields) };
   if (statement.kind === 'event' && answer.kind === 'event') return { ...statement, fields: filled(statement.fields, answer.fields) };
   if (statement.kind === 'host' && answer.kind === 'host')
@@ -89,9 +89,9 @@ function aimedAt(statement: ExpectError, next: readonly Put[]): ExpectError {
 }
 
 /** The same with all of its places at one. */
-function placed<T>(part: T, place: Span): T {
-  if (Array.isArray(part)) return part.map((each: unknown) => placed(each, place)) as T;
+export function placedAt<T>(part: T, place: Span): T {
+  if (Array.isArray(part)) return part.map((each: unknown) => placedAt(each, place)) as T;
   if (typeof part !== 'object' || part === null) return part;
-  const parts = Object.entries(part).map(([key, value]: [string, unknown]) => [key, /span$/i.test(key) ? place : placed(value, place)]);
+  const parts = Object.entries(part).map(([key, value]: [string, unknown]) => [key, /span$/i.test(key) ? place : placedAt(value, place)]);
   return Object.fromEntries(parts) as T;
 }

@@ -48,6 +48,8 @@ export type LossCause =
   | { readonly kind: 'changed' | 'gone' | 'rewritten'; readonly given: Statement }
   /** A mistake was mended and named. */
   | { readonly kind: 'both' }
+  /** It may stand there, but not before what comes after it. */
+  | { readonly kind: 'contradicted' }
   /** States in place of a state. */
   | { readonly kind: 'several' }
   | { readonly kind: 'added'; readonly what: 'line' | 'beside' | 'host' | 'expect-error' | 'stray' }

@@ -38,6 +38,8 @@ const cause: KoreanVerdict['cause'] = (it) => {
       return `이 줄에서 틀린 곳만 고치고 나머지는 주어진 그대로 두세요. 원래: ${statementText(it.given)}`;
     case 'both':
       return '이 줄을 고치거나, 고치지 말고 `expect error`로 틀린 곳을 가리키세요. 둘 다 하면 답이 되지 않습니다';
+    case 'contradicted':
+      return '여기서 보낼 수는 있지만 뒤에 오는 내용과 맞지 않습니다. 그러면 상대방이 무엇을 확인 응답하는지 보세요';
     case 'several':
       return '상태를 하나만 쓰세요. 여럿은 답이 되지 않습니다';
     case 'gone':

@@ -24,6 +24,8 @@ function cause(it: Exclude<LossCause, { kind: 'problem' }>): string {
       return `Correct what is wrong in this line, and leave the rest as it was given: ${statementText(it.given)}`;
     case 'both':
       return 'Correct this line, or name its mistake with expect error: both together are no answer';
+    case 'contradicted':
+      return 'This may be sent here, but what comes after it does not fit: look at what the other host acknowledges then';
     case 'several':
       return 'Write one state: several are no answer';
     case 'gone':

@@ -1,4 +1,5 @@
 /** What the autograders of Gradescope, PrairieLearn and GitHub Classroom read: one hand-in. */
+import { wording } from '../../core/index.js';
 import { type GradedFile, nameOf, type Submission, shown, tasksOf, told } from './submission.js';
 
 const number = (points: number): number => Number(shown(points));
@@ -6,7 +7,7 @@ const number = (points: number): number => Number(shown(points));
 const linesOf = (graded: GradedFile): string =>
   graded.verdict.losses
     .map((loss) => told(loss, graded))
-    .map(({ line, message }) => `line ${line}: ${message}`)
+    .map(({ line, message }) => `${wording().terminal.line(line)}: ${message}`)
     .join('\n');
 
 /** results.json, as https://gradescope-autograders.readthedocs.io has it. */

@@ -1,6 +1,6 @@
 /** What a student is told in Korean. */
 import { describe, expect, it } from 'vitest';
-import { feedbackText } from '../../core/views/feedback.js';
+import { feedbackText, type Level } from '../../core/views/feedback.js';
 import { speaking } from '../../core/views/words/wording.js';
 import { grade } from '../../language/exercise/grade.js';
 import { analysed } from '../../language/testing/check.js';
@@ -24,8 +24,8 @@ exercise e {
 }
 `;
 
-const told = (answer: string): readonly string[] =>
-  speaking(korean, () => grade(analysed(KEY).exercises, answer)[0]?.verdict.losses.map((loss) => feedbackText(loss, 'answer')) ?? []);
+const told = (answer: string, level: Level = 'answer'): readonly string[] =>
+  speaking(korean, () => grade(analysed(KEY).exercises, answer)[0]?.verdict.losses.map((loss) => feedbackText(loss, level)) ?? []);
 
 describe('feedback', () => {
   it.each([
@@ -42,4 +42,13 @@ describe('feedback', () => {
     for (const each of expected) expect(found).toContain(each);
     expect(found.replace(/'[^']*'/g, '')).not.toMatch(/\b(?:The|This|is not|Nothing)\b/);
   });
+
+  const filled = KEY.replace(/ {2}solution[^}]*}\n/, '').replace('...', 'A -> B : ACK');
+
+  it.each([
+    [filled.replace('ack=?', 'ack=77'), '아직 맞지 않습니다. 규칙: '],
+    [filled.replace('ack=?', 'ack=101').replace('A -> B : ACK', 'A -> B : SYN'), '여기에서 SYN을 보낼 수 없습니다'],
+    [filled.replace('ack=?', 'ack=101').replace('seq=100', 'seq=1'), '주어진 줄은 그대로 두어야 합니다. 원래: A -> B : SYN seq=100.'],
+    [filled.replace('ack=?', 'ack=101').replace('host A in CLOSED\n', ''), '여기에 있던 주어진 줄이 없습니다. 원래: host A in CLOSED.'],
+  ])('at the level of rules, case %#', (answer, expected) => expect(told(answer, 'rule').join('\n')).toContain(expected));
 });

@@ -180,7 +180,8 @@ export const verdict: KoreanVerdict = {
   goalNotYet: '아직 이르지 못한 목표가 있습니다',
   notYet: '아직 맞지 않습니다',
   rule: {
-    field: (field, why) => `${field}의 규칙: ${why}`,
+    // the sentence begins with the field
+    field: (_, why) => `규칙: ${why}`,
     lookBack: (host) => `여기까지 ${josa(host, '이/가')} 무엇을 보내고 받았는지 차례로 살펴보세요`,
     cannotSend: (host, message) => `${josa(host, '은/는')} 여기에서 ${josa(message, '을/를')} 보낼 수 없습니다`,
     cannotHappen: (host, event) => `여기에서 ${host}에는 ${josa(event, '이/가')} 일어날 수 없습니다`,

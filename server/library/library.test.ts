@@ -7,6 +7,7 @@ import { words } from '../src/core/views/words.js';
 import { libraryNames } from '../src/language/analysis/library.js';
 import { peersOf } from '../src/language/machine/lint/messages.js';
 import { kindsOf } from '../src/language/machine/lint/patterns.js';
+import { inSessions } from '../src/language/machine/lint/subject.js';
 import { analysed } from '../src/language/testing/check.js';
 
 const textOf = (name: string): string => readFileSync(path.join(import.meta.dirname, `${name}.hsk`), 'utf8');
@@ -35,13 +36,19 @@ function holes(machine: Machine, role: Role): readonly string[] {
   const sent = new Set(
     machine.roles
       .filter(({ name }) => peers.includes(name))
+      .flatMap(inSessions)
       .flatMap(({ states }) => states.flatMap(({ send }) => send))
       .filter(({ to }) => to === undefined || to.includes(role.name) || !machine.roles.some(({ name }) => to.includes(name)))
       .flatMap(({ patterns }) => patterns.flatMap((pattern) => kindsOf(pattern, machine))),
   );
-  return role.states.flatMap((state) => {
+  // what a session does not take is for the role around it
+  const around = role.sessions ? role.states.flatMap(({ receive }) => receive) : [];
+  const states = role.sessions ? role.sessions.flatMap((session) => session.states) : role.states;
+  return states.flatMap((state) => {
     if ([...state.always].some(({ guard }) => guard === undefined)) return [];
-    const taken = new Set(state.receive.flatMap(({ patterns }) => patterns.flatMap((pattern) => kindsOf(pattern, machine))));
+    const taken = new Set(
+      [...state.receive, ...around].flatMap(({ patterns }) => patterns.flatMap((pattern) => kindsOf(pattern, machine))),
+    );
     return [...sent].filter((message) => !taken.has(message)).map((message) => `${role.name} ${state.name}: ${message}`);
   });
 }

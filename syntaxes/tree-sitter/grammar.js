@@ -42,9 +42,11 @@ export default grammar({
     [$._subject, $._claims],
     [$.exchange, $._head_name],
     [$.owe, $._reference_name],
+    [$.pass, $._reference_name],
     [$.sought],
     [$.host],
     [$._subject, $.goal],
+    [$._subject, $._claim_name],
     [$.expect, $._claim_name],
     [$.calm, $._claim_name],
     [$._subject, $.verify],
@@ -86,8 +88,7 @@ export default grammar({
 
     message: ($) =>
       seq(
-        optional('stray'),
-        field('from', $._subject),
+        choice(seq('stray', field('from', $._subject)), seq(field('from', $._subject), optional($.path))),
         $.arrow,
         field('to', $._receiver),
         repeat(seq(',', optional($.arrow), field('to', $._receiver))),
@@ -99,9 +100,16 @@ export default grammar({
     _receiver: ($) => choice($.identifier, alias('*', $.identifier)),
     arrow: () => choice('->', '~>', '-x'),
     names: ($) => sum($.identifier),
-    event: ($) => seq(field('host', $._subject), ':', field('event', $.identifier), optional($._tail)),
+    path: ($) => seq('.', field('session', $.identifier), '(', list(choice($.number, $.string, $.identifier)), ')'),
+    event: ($) => seq(field('host', $._subject), optional($.path), ':', field('event', $.identifier), optional($._tail)),
     arrival: ($) =>
-      seq(field('segment', $._subject), optional('arrives'), optional(seq('at', choice($.identifier, $.duration))), optional($._claims)),
+      seq(
+        field('segment', $._subject),
+        optional($.path),
+        optional('arrives'),
+        optional(seq('at', choice($.identifier, $.duration))),
+        optional($._claims),
+      ),
 
     _tail: ($) =>
       repeat1(
@@ -152,6 +160,7 @@ export default grammar({
         choice(
           seq(
             field('host', $._claim_name),
+            optional($.path),
             'in',
             choice(
               $.blank,
@@ -159,13 +168,19 @@ export default grammar({
               seq('(', list(field('state', $.identifier)), ')'),
             ),
           ),
-          seq(field('host', $._claim_name), 'owes', $.names, repeat(choice($.field, seq('to', field('to', $.identifier))))),
-          seq(field('host', $._claim_name), 'receives', $.names),
+          seq(
+            field('host', $._claim_name),
+            optional($.path),
+            'owes',
+            $.names,
+            repeat(choice($.field, seq('to', field('to', $.identifier)))),
+          ),
+          seq(field('host', $._claim_name), optional($.path), 'receives', $.names),
           seq(alias($._moving, $.names), 'on', 'the', 'way'),
-          seq(field('host', $._claim_name), '.', field('variable', $.identifier), $._compared),
+          seq(field('host', $._claim_name), optional($.path), '.', field('variable', $.identifier), $._compared),
         ),
       ),
-    _moving: ($) => seq($._claim_name, repeat(seq('+', $.identifier))),
+    _moving: ($) => seq($._claim_name, optional($.path), repeat(seq('+', $.identifier))),
     _claim_name: ($) => nameBeside($, ['error', 'arrives', 'at', 'expect', ...CONDITIONS]),
     _compared: ($) =>
       seq(
@@ -305,12 +320,13 @@ export default grammar({
         $.code_declaration,
         $.start,
         $.peers,
+        $.match,
         $.slip,
         $.excuse,
         alias($._state_line, $.state),
         alias($._rule_line, $.rule),
       ),
-    _member_block: ($) => choice($.action, $.role, alias($._state_block, $.state), alias($._rule_block, $.rule)),
+    _member_block: ($) => choice($.action, $.role, $.session, alias($._state_block, $.state), alias($._rule_block, $.rule)),
 
     see: ($) => seq('see', list($.string)),
     flags: ($) => seq('flags', list($.identifier), optional($.string)),
@@ -335,6 +351,20 @@ export default grammar({
     peers: ($) => seq('peers', list(seq($.identifier, repeat1(seq('-', $.identifier))))),
     action: ($) => seq('action', $._named_head, field('body', $.actions)),
     role: ($) => seq('role', $._named_head, field('body', $.members)),
+    session: ($) =>
+      seq('session', field('name', $.identifier), repeat(choice(seq('by', list($.key_part)), $.string)), field('body', $.members)),
+    key_part: ($) => seq(field('name', $.identifier), optional(seq('=', field('from', $.identifier)))),
+    match: ($) =>
+      seq(
+        'match',
+        $._patterns,
+        repeat(
+          choice(
+            seq(choice('to', 'from'), field('peer', $.identifier), repeat(seq('or', field('peer', $.identifier)))),
+            seq('by', list($.key_part)),
+          ),
+        ),
+      ),
     _named_head: ($) => seq(field('name', $.identifier), optional($.string)),
     _state_line: ($) => $._state_head,
     _state_block: ($) => seq($._state_head, field('body', $.members)),
@@ -374,7 +404,7 @@ export default grammar({
     _guard: ($) => seq('when', $._expression),
 
     actions: ($) => seq('{', repeat(choice(seq($._action, $._end), $._end)), optional($._action), '}'),
-    _action: ($) => choice($.require, $.set, $.owe, $.discard, $.mark, $.go, $.continue, $.do, $.forget, $.restart, $.excuse),
+    _action: ($) => choice($.require, $.set, $.owe, $.pass, $.discard, $.mark, $.go, $.continue, $.do, $.forget, $.restart, $.excuse),
     require: ($) => seq('require', $._expression, repeat(choice(seq('else', $.code), $.string, seq('see', $.string), $._guard))),
     set: ($) => seq(choice('set', 'assume'), list($.assignment), optional($._guard)),
     assignment: ($) => seq(field('target', $._target), '=', $._expression),
@@ -386,6 +416,7 @@ export default grammar({
         repeat(seq('or', $.names)),
         repeat(choice($.assignment, $.string, seq('to', optional('any'), $._expression), $._guard)),
       ),
+    pass: ($) => seq('pass', repeat(choice($.assignment, seq('to', optional('any'), $._expression), $._guard))),
     continue: ($) => seq('continue', optional($._guard)),
     restart: ($) => seq('restart', list($.identifier), optional($._guard)),
     discard: ($) => seq('discard', repeat(choice($.string, seq('see', $.string), $._guard))),
@@ -408,7 +439,13 @@ export default grammar({
     negation: ($) => prec(3, seq('not', $._expression)),
     comparison: ($) => prec.left(4, seq($._expression, choice('==', '!=', '<', '<=', '>', '>='), $._expression)),
     membership: ($) => prec.left(4, seq($._expression, 'in', choice($.reference, seq('(', list($._expression), ')')))),
-    reference: ($) => prec.right(seq(field('name', $._reference_name), optional(seq('(', list($._expression), ')')))),
+    reference: ($) =>
+      prec.right(
+        seq(
+          field('name', $._reference_name),
+          optional(seq('(', list($._expression), ')', optional(seq('.', field('variable', $.identifier))))),
+        ),
+      ),
     _reference_name: ($) => nameBeside($, ['not', 'any']),
 
     // ---- tokens

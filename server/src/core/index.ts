@@ -20,6 +20,7 @@ export type {
   Definition,
   EventKind,
   Field,
+  KeyPart,
   Machine,
   MessageKind,
   MessagePattern,
@@ -29,12 +30,15 @@ export type {
   Rule,
   RuleAction,
   Seat,
+  Session,
+  SessionMatch,
   Slip,
   Start,
   State,
   Type,
   Variable,
 } from './machine/machine.js';
+export { machinesIn } from './machine/machine.js';
 
 // What the author wrote, as data.
 

@@ -14,6 +14,8 @@ export interface Place {
 export interface Name {
   readonly text: string;
   readonly span: Span;
+  /** Of a host: one of its sessions, by what kind it is and by its key: `S.lease(7)`. */
+  readonly path?: { readonly kind: string; readonly keys: readonly string[] };
 }
 
 /** The empty span before the first character: for what has no place of its own. */
@@ -27,4 +29,4 @@ export const join = (a: Span, b: Span): Span => ({ start: Math.min(a.start, b.st
 
 export const movedSpan = ({ start, end }: Span, by: number): Span => ({ start: start + by, end: end + by });
 
-export const movedName = ({ text, span }: Name, by: number): Name => ({ text, span: movedSpan(span, by) });
+export const movedName = (name: Name, by: number): Name => ({ ...name, span: movedSpan(name.span, by) });

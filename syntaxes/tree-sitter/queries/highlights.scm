@@ -4,8 +4,8 @@
 ] @keyword.import
 
 [
-  "exchange" "exercise" "verify" "protocol" "role" "action" "solution" "shuffle"
-  "state" "states" "message" "field" "var" "let" "link" "event" "timer" "code" "flags" "peers" "start" "slip"
+  "exchange" "exercise" "verify" "protocol" "role" "session" "action" "solution" "shuffle"
+  "state" "states" "message" "field" "var" "let" "link" "event" "timer" "code" "flags" "peers" "start" "slip" "match"
   "host" "initial" "final" "first"
 ] @keyword
 
@@ -16,14 +16,14 @@
 ] @keyword.control
 
 [
-  "stray" "arrives" "at" "as" "takes" "expect" "error" "is" "in" "of" "with" "to" "from" "see" "aka" "up"
+  "stray" "arrives" "at" "as" "takes" "expect" "error" "is" "in" "of" "with" "to" "from" "by" "see" "aka" "up"
   "note" "box" "section" "delay" "wait"
   "owes" "receives" "nothing" "owed" "the" "way" "count" "every" "some"
   "task" "hint" "points" "blanks" "goal" "vary" "step" "without" "before" "hidden" "that" "exactly" "most" "least"
   "messages" "no" "errors" "closes" "gracefully" "lost" "received" "passes" "sends" "bytes" "byte"
   "find" "cost" "breaks" "losses" "loss" "duplicate" "delays" "strays" "disturbances" "disturbance"
   "network" "loses" "duplicates" "holds" "reorders" "timers" "numbers" "quiet" "any" "fresh" "same"
-  "require" "set" "assume" "owe" "reply" "allow" "discard" "mark" "continue" "do" "forget" "restart"
+  "require" "set" "assume" "owe" "reply" "allow" "pass" "discard" "mark" "continue" "do" "forget" "restart"
 ] @keyword
 
 ["and" "or" "not" "mod"] @keyword.operator
@@ -58,6 +58,9 @@
 (protocol name: (identifier) @type)
 (using protocol: (identifier) @type)
 (role name: (identifier) @type)
+(session name: (identifier) @type)
+(path session: (identifier) @type)
+(key_part name: (identifier) @variable)
 (state name: (identifier) @type)
 (state alias: (identifier) @type)
 (rule target: (identifier) @type)

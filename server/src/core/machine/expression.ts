@@ -7,6 +7,8 @@ export type Expression =
   /** A flag of the message (0 or 1), a field, a variable, a `let`, `true`, `false` or `peer`. */
   | { readonly kind: 'name'; readonly name: string }
   | { readonly kind: 'call'; readonly name: string; readonly args: readonly Expression[] }
+  /** `lease(peer).address`: a variable of the session with this key. */
+  | { readonly kind: 'of-session'; readonly session: string; readonly key: readonly Expression[]; readonly variable: string }
   /** `x in set`, `x in (a, b)`. */
   | { readonly kind: 'among'; readonly item: Expression; readonly values: readonly Expression[]; readonly isList: boolean }
   | { readonly kind: 'not'; readonly operand: Expression }
@@ -33,6 +35,8 @@ export function partsOf(e: Expression): readonly Expression[] {
   switch (e.kind) {
     case 'call':
       return e.args;
+    case 'of-session':
+      return e.key;
     case 'among':
       return [e.item, ...e.values];
     case 'not':
@@ -57,6 +61,8 @@ export function expressionText(e: Expression): string {
       return e.name;
     case 'call':
       return `${e.name}(${e.args.map(expressionText).join(', ')})`;
+    case 'of-session':
+      return `${e.session}(${e.key.map(expressionText).join(', ')}).${e.variable}`;
     case 'among': {
       const values = e.values.map(expressionText).join(', ');
       return `${within(e.item, 5)} in ${e.isList ? `(${values})` : values}`;

@@ -125,10 +125,37 @@ export interface Role {
   readonly states: readonly State[];
   /** The groups of states (`states`), in the order of the text. */
   readonly groups: readonly StateGroup[];
+  /** Machines inside this one, of which there are as many as messages ask for. */
+  readonly sessions?: readonly Session[];
   /** Name of the state in which a host of this role starts. */
   readonly initial: string;
   readonly place: Place;
 }
+
+/** A kind of session: `session lease by xid { … }`. Its variables are those of the role around it, then its key's, then its own. */
+export interface Session extends Role {
+  /** How many of its variables are those of the role around it. */
+  readonly outer: number;
+  readonly key: readonly KeyPart[];
+  /** How messages find their session that do so otherwise than by the key. */
+  readonly matches: readonly SessionMatch[];
+}
+
+/** A variable of the session is what a field of the message says, or who the other host is (`peer`). */
+export interface KeyPart {
+  readonly variable: string;
+  readonly from: string;
+}
+
+export interface SessionMatch {
+  readonly patterns: readonly MessagePattern[];
+  readonly to?: readonly string[];
+  readonly from?: readonly string[];
+  readonly key: readonly KeyPart[];
+}
+
+/** All machines of a protocol: its roles, and the sessions within them. */
+export const machinesIn = ({ roles }: Pick<Machine, 'roles'>): readonly Role[] => roles.flatMap((role) => [role, ...(role.sessions ?? [])]);
 
 export interface StateGroup {
   readonly name: string;
@@ -221,6 +248,14 @@ export type RuleAction =
       readonly label: string;
       readonly to?: Expression;
       /** To one of them, whichever. */
+      readonly any?: true;
+      readonly guard?: Expression;
+    }
+  /** Owes the very message that has arrived, but for these fields. */
+  | {
+      readonly kind: 'pass';
+      readonly fields: readonly Assignment[];
+      readonly to?: Expression;
       readonly any?: true;
       readonly guard?: Expression;
     }

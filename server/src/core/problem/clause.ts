@@ -3,7 +3,7 @@ export type Clause =
   /** Why there is no such name. */
   | { readonly clause: 'sent-later' | 'stands-alone' }
   /** Why a value is the right one. */
-  | { readonly clause: 'asked-by-call' | 'answers-with-number' | 'answers-with-value' }
+  | { readonly clause: 'asked-by-call' | 'answers-with-number' | 'answers-with-value' | 'of-session' }
   /** What may be written. */
   | { readonly clause: 'ranges' | 'zero-or-one' | 'any-number' }
   | { readonly clause: 'number-up-to'; readonly most: number }

@@ -1,5 +1,5 @@
 /** All codes that a statement can raise: those that every protocol shares, and a protocol's own. */
-import type { Machine, RuleAction } from '../machine/machine.js';
+import { type Machine, machinesIn, type RuleAction } from '../machine/machine.js';
 import { nearest } from './nearest.js';
 
 /** What is most often expected comes first. */
@@ -44,7 +44,7 @@ const found = new WeakMap<Machine, readonly string[]>();
 
 const actionsOf = ({ procedures, roles }: Machine): readonly RuleAction[] => [
   ...procedures.flatMap(({ actions }) => actions),
-  ...roles.flatMap(({ states }) =>
+  ...machinesIn({ roles }).flatMap(({ states }) =>
     states.flatMap(({ send, receive, on, always, enter, begin }) =>
       [send, receive, on, always, enter, begin].flatMap((rules) => rules.flatMap(({ actions }) => actions)),
     ),

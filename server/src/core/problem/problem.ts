@@ -62,6 +62,7 @@ export type NamedThing =
   | 'file'
   | 'code'
   | 'procedure'
+  | 'session'
   | 'function'
   | 'language'
   | 'type';

@@ -3,6 +3,7 @@ import type { Situation } from '../problem/problem.js';
 import type { Context } from './context.js';
 import { isNumeric } from './program/types.js';
 import { stateOf } from './step/engine.js';
+import { shownMachine, statesShown } from './step/sessions.js';
 import type { SlotValue, World } from './world.js';
 
 /** Nobody reads the states of very many hosts. */
@@ -10,8 +11,8 @@ const mostHosts = 6;
 
 export const situation = (context: Context, world: World): Situation[] =>
   world.hosts.slice(0, mostHosts).map((host) => {
-    const { state } = stateOf(context.program, host);
-    return { host: host.name, state: state.name, text: state.text };
+    const { state } = stateOf(context.program, shownMachine(context.program, host));
+    return { host: host.name, state: statesShown(context.program, host), text: state.text };
   });
 
 /** A value in the form of the document. */

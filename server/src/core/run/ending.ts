@@ -8,12 +8,13 @@ import { namesOf } from './program/program.js';
 import { propose } from './search/propose.js';
 import { information } from './step/problems.js';
 import { isDue } from './step/reading.js';
+import { machinesOf } from './step/sessions.js';
 import type { HostState, Owed, World } from './world.js';
 
 /** Warnings for the messages that a host still owes, at the last message that each would answer, or at the call that asks for it. */
 export function unanswered(context: Context, world: World): Problem[] {
   if (isCaptured(context.statements)) return [];
-  return world.hosts.flatMap((host) =>
+  return world.hosts.flatMap(machinesOf).flatMap((host) =>
     host.owed.flatMap((owed, index): Problem[] => {
       // of several answers of which one is enough the first speaks for all
       const choice = owed.choice === undefined ? [] : host.owed.filter((each) => each.choice === owed.choice);

@@ -7,7 +7,7 @@ import { newBudget, type Shared } from './budget.js';
 import type { Context, Roster } from './context.js';
 import type { Program } from './program/program.js';
 import type { Past } from './resume.js';
-import type { InFlight, World } from './world.js';
+import type { HostState, InFlight, World } from './world.js';
 
 /** The exchange that one goes on after, and those that go on after it. */
 interface Neighbours {
@@ -102,7 +102,8 @@ function translated(after: Past, program: Program): World {
     const state = now?.stateIndex.get(old?.states[host.state]?.state.name ?? '') ?? now?.initial ?? 0;
     const variables = now?.role.variables.map((v) => host.variables[old?.variableIndex.get(v.name) ?? -1]) ?? [];
     const owed = program.machine.fields.length === after.program.machine.fields.length ? host.owed : [];
-    return { ...host, role, state, variables, owed: owed.map(({ cause: _, ...o }) => o) };
+    const { sessions: __, ...rest } = host;
+    return { ...rest, role, state, variables, owed: withoutCause(owed) };
   });
   return { ...after.end, hosts };
 }
@@ -113,5 +114,12 @@ export function settleFlights(world: World, context: Context, carried: readonly 
   carried.forEach((flight, i) => {
     flights = flights.set(context.statements.length + i, flight);
   });
-  return { ...world, flights, hosts: world.hosts.map((h) => ({ ...h, owed: h.owed.map(({ cause: _, ...o }) => o) })) };
+  return { ...world, flights, hosts: world.hosts.map(settled) };
+}
+
+const withoutCause = (owed: HostState['owed']): HostState['owed'] => owed.map(({ cause: _, ...one }) => one);
+
+function settled(host: HostState): HostState {
+  const sessions = host.sessions?.map((each) => ({ ...each, owed: withoutCause(each.owed) }));
+  return { ...host, owed: withoutCause(host.owed), ...(sessions && { sessions }) };
 }

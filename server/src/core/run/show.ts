@@ -10,7 +10,7 @@ import type { AppliedRule, ShownField, States, Step } from '../trace/trace.js';
 import type { Context } from './context.js';
 import { showSlot } from './display.js';
 import { namesOf } from './program/program.js';
-import { stateOf } from './step/engine.js';
+import { debtsOf, machinesOf, pathOf, statesShown } from './step/sessions.js';
 import type { HostState, StatementEffect, World } from './world.js';
 
 export interface Done {
@@ -21,7 +21,7 @@ export interface Done {
 }
 
 export const statesOf = (context: Context, world: World): States =>
-  recordOf(world.hosts.map((h) => [h.name, stateOf(context.program, h).state.name]));
+  recordOf(world.hosts.map((h) => [h.name, statesShown(context.program, h)]));
 
 /** `numbers` are those at the end of the run. */
 export function showSteps(context: Context, done: readonly Done[], numbers: World['numbers']): Step[] {
@@ -39,7 +39,10 @@ const haveSameStates = ({ hosts }: World, after: World): boolean =>
   hosts.length === after.hosts.length &&
   hosts.every((host, i) => {
     const other = after.hosts[i];
-    return host === other || (host.name === other?.name && host.role === other.role && host.state === other.state);
+    return (
+      host === other ||
+      (host.name === other?.name && host.role === other.role && host.state === other.state && host.sessions === other.sessions)
+    );
   });
 
 function showStep(
@@ -162,19 +165,41 @@ function changedOf(
   after: HostState,
   numbers: World['numbers'],
 ): [string, Readonly<Record<string, string>>][] {
+  const sessions = machinesOf(after).slice(1);
+  const own = changesOf(context, before, after, numbers, 0);
+  const inner = sessions.flatMap((session, at) => {
+    const then = before && machinesOf(before)[at + 1];
+    if (then?.variables === session.variables) return [];
+    const changes = changesOf(context, then, session, numbers, after.variables.length);
+    const path = sessions.length === 1 ? '' : `${pathOf(context, session, numbers)}.`;
+    return changes.map(([name, value]): [string, string] => [path + name, value]);
+  });
+  const changed = [...own, ...inner];
+  return changed.length === 0 ? [] : [[after.name, recordOf(changed)]];
+}
+
+/** Of its variables, from this one on. */
+function changesOf(
+  context: Context,
+  before: HostState | undefined,
+  after: HostState,
+  numbers: World['numbers'],
+  from: number,
+): [string, string][] {
   if (before?.variables === after.variables) return [];
   const variables = context.program.roles[after.role]?.role.variables ?? [];
   // where some variables have a text, the others are the protocol's own affair
   const told = variables.some((v) => v.text !== '');
-  const changed = variables.flatMap((v, i): [string, string][] => {
-    if (told && v.text === '') return [];
+  return variables.flatMap((v, i): [string, string][] => {
+    if (i < from || (told && v.text === '')) return [];
     const [then, now] = [before?.variables[i], after.variables[i]].map((slot) => showSlot(context, numbers, slot));
     return then === now ? [] : [[v.name, now ?? '']];
   });
-  return changed.length === 0 ? [] : [[after.name, recordOf(changed)]];
 }
 
 function owedOf(context: Context, host: HostState): [string, string[]][] {
-  const owed = host.owed.filter((o) => o.how !== 'allow').map((o) => namesOf(o.segment, context.program).join('+'));
+  const owed = debtsOf(host)
+    .filter((o) => o.how !== 'allow')
+    .map((o) => namesOf(o.segment, context.program).join('+'));
   return owed.length === 0 ? [] : [[host.name, owed]];
 }

@@ -43,7 +43,21 @@ export interface HostState {
   readonly owed: readonly Owed[];
   /** All hosts, with the names of their roles. */
   readonly company?: readonly Peer[];
+  /** The machines within its machine. */
+  readonly sessions?: readonly SessionState[];
+  /** Of a session that acts as a host of its own: the host that it belongs to, and where among its sessions. */
+  readonly around?: { readonly host: HostState; readonly at: number };
   /** How often a timer has run out in a row. */
+  readonly fired?: Readonly<Record<string, number>>;
+}
+
+export interface SessionState {
+  /** Index into the program's roles. */
+  readonly kind: number;
+  readonly state: number;
+  /** Those of its key, then its own. */
+  readonly variables: readonly SlotValue[];
+  readonly owed: readonly Owed[];
   readonly fired?: Readonly<Record<string, number>>;
 }
 

@@ -1,5 +1,5 @@
 /** Which rows of a protocol are carried out: by exchanges, and by what verifications look through. */
-import type { Machine, Rule, State } from '../machine/machine.js';
+import { type Machine, machinesIn, type Rule, type State } from '../machine/machine.js';
 
 export interface RowCoverage {
   readonly rule: Rule;
@@ -18,7 +18,7 @@ export class MachineCoverage {
 
   constructor(readonly machine: Machine) {
     const having = new Map<string, { readonly rule: Rule; readonly states: State[] }>();
-    for (const state of machine.roles.flatMap(({ states }) => states))
+    for (const state of machinesIn(machine).flatMap(({ states }) => states))
       for (const rule of KINDS.flatMap((kind) => state[kind])) {
         const known = having.get(rowKey(rule));
         if (known === undefined) having.set(rowKey(rule), { rule, states: [state] });

@@ -1,6 +1,7 @@
 /** Is the end of all that can happen one at which somebody is stuck? */
 import type { Program } from '../run/program/program.js';
 import { roleOf, stateOf } from '../run/step/engine.js';
+import { machinesOf } from '../run/step/sessions.js';
 import type { HostState, Owed, Segment } from '../run/world.js';
 
 export interface OpenDebts {
@@ -14,12 +15,17 @@ export interface OpenDebts {
  *
  * @param abrupt events that end everything at once
  */
-export const deadEnd = ({ program, hosts }: OpenDebts, abrupt: readonly string[]): boolean =>
-  hosts.some((host) => debtsOf(program, host).length > 0) ||
-  (!hosts.some((host) => canGoOn(program, host, abrupt)) && !hosts.every((host) => rests(program, host)));
+export function deadEnd({ program, hosts }: OpenDebts, abrupt: readonly string[]): boolean {
+  const machines = hosts.flatMap(machinesOf);
+  if (machines.some((host) => owedStill(program, host).length > 0)) return true;
+  return !machines.some((host) => canGoOn(program, host, abrupt)) && !machines.every((host) => rests(program, host));
+}
 
 /** What is left of a talk that has ended is no debt any more, if it could have been sent before. */
 export const debtsOf = (program: Program, host: HostState): readonly Owed[] =>
+  machinesOf(host).flatMap((machine) => owedStill(program, machine));
+
+const owedStill = (program: Program, host: HostState): readonly Owed[] =>
   host.owed.filter(({ how, segment }) => how !== 'allow' && (!rests(program, host) || !isEverSent(program, host, segment)));
 
 const isEverSent = (program: Program, host: HostState, segment: Segment): boolean =>

@@ -42,10 +42,14 @@ export class Ground {
   }
 
   host(host: HostState): HostState {
+    const sessions = host.sessions?.map((session) => ({ ...session, ...this.held(session) }));
+    return { ...host, ...this.held(host), ...(sessions && { sessions }) };
+  }
+
+  private held({ variables, owed }: Pick<HostState, 'variables' | 'owed'>): Pick<HostState, 'variables' | 'owed'> {
     return {
-      ...host,
-      variables: host.variables.map((slot) => this.slot(slot)),
-      owed: host.owed.map((each) => ({ ...each, segment: this.segment(each.segment) })),
+      variables: variables.map((slot) => this.slot(slot)),
+      owed: owed.map((each) => ({ ...each, segment: this.segment(each.segment) })),
     };
   }
 }

@@ -10,7 +10,8 @@ import { apply, choose, isSpent, stateOf } from '../run/step/engine.js';
 import { codeOf, severityOf } from '../run/step/faults.js';
 import { readMessage } from '../run/step/reading.js';
 import { receive } from '../run/step/receiving.js';
-import { send } from '../run/step/sending.js';
+import { actingSender, send } from '../run/step/sending.js';
+import { machineFor, machinesOf } from '../run/step/sessions.js';
 import { draft, type MessageDraft, sealed, Turn } from '../run/step/turn.js';
 import type { HostState, Owed, Ruled, Segment, World } from '../run/world.js';
 import { Numbers } from '../value/numbers.js';
@@ -93,10 +94,11 @@ export class Hosts {
 
   /** What it owes in a fixed order: the first that fits is sent, and the order must not tell two states apart. */
   id(host: HostState): number {
-    const owed = host.owed.map(({ cause: _, call: __, ...each }) => each).sort((a, b) => (owedKey(a) < owedKey(b) ? -1 : 1));
+    const owed = inOrder(host.owed);
+    const sessions = host.sessions?.map((session) => ({ ...session, owed: inOrder(session.owed) }));
     const live = this.live?.[host.role]?.[host.state];
     const variables = live === undefined ? host.variables : host.variables.map((slot, at) => (live[at] === false ? undefined : slot));
-    return this.states.id({ ...host, variables, owed });
+    return this.states.id({ ...host, variables, owed, ...(sessions && { sessions }) });
   }
 
   /** The state after a call or a timer; `null` where it cannot happen. */
@@ -108,9 +110,11 @@ export class Hosts {
       const kind = program.machine.events.find((each) => each.name === event);
       const [other] = this.names.filter((name) => name !== state.name);
       const peer = this.names.length === 2 ? (other ?? '') : '';
-      const turn = new Turn(state, Numbers.none, peer, emptyDraft(program));
-      const row = choose(stateOf(program, state).on.get(event) ?? [], turn);
-      if (row === undefined || kind === undefined || isSpent(kind, state)) return null;
+      if (kind === undefined) return null;
+      const machine = machineFor(program, state, kind, Numbers.none);
+      const turn = new Turn(machine, Numbers.none, peer, emptyDraft(program));
+      const row = choose(stateOf(program, machine).on.get(event) ?? [], turn);
+      if (row === undefined || isSpent(kind, machine)) return null;
       if (kind.most !== undefined) turn.fired = { ...turn.fired, [event]: (turn.fired[event] ?? 0) + 1 };
       apply(program, turn, row);
       const ground = this.ground(turn.numbers, host, drawn);
@@ -121,7 +125,7 @@ export class Hosts {
   /** Has a timer run out as often as it may in this state? */
   hasRunOut(id: number, timer: string): boolean {
     const kind = this.context.program.machine.events.find(({ name }) => name === timer);
-    return kind !== undefined && isSpent(kind, this.states.at(id));
+    return kind !== undefined && machinesOf(this.states.at(id)).every((machine) => isSpent(kind, machine));
   }
 
   /** All that a host may send to a peer because it owes it, or is allowed to. */
@@ -131,9 +135,9 @@ export class Hosts {
       const state = this.read(id);
       const to = this.name(peer);
       const found = new Map<string, VerifiedSending>();
-      for (const owed of state.owed) {
+      for (const [machine, owed] of machinesOf(state).flatMap((one) => one.owed.map((debt) => [one, debt] as const))) {
         if (owed.to !== '' && owed.to !== to) continue;
-        const sending = this.owed(state, owed, host, to, drawn);
+        const sending = this.owed(machine, owed, host, to, drawn);
         const known = sending && found.get(`${sending.segment} ${sending.host}`);
         if (sending && (known === undefined || known.isFree)) found.set(`${sending.segment} ${sending.host}`, sending);
       }
@@ -194,10 +198,11 @@ export class Hosts {
     { written, given, numbers }: { readonly written: MessageDraft; readonly given: number; readonly numbers: Numbers },
     { host, drawn }: { readonly host: number; readonly drawn: number },
   ): Omit<VerifiedSending, 'isFree'> | undefined {
-    let turn = send(this.context, state, [to], { draft: written, numbers, given });
+    const acting = actingSender(this.context, state, [to], { draft: written, numbers, given });
+    let turn = send(this.context, acting, [to], { draft: written, numbers, given });
     // a flag that a rule asks for is put in
     if (turn?.violations.some(({ flag }) => flag !== undefined))
-      turn = send(this.context, state, [to], { draft: { ...written, flags: turn.segment.flags }, numbers, given });
+      turn = send(this.context, acting, [to], { draft: { ...written, flags: turn.segment.flags }, numbers, given });
     if (turn?.violations.some((each) => severityOf(this.context, codeOf(this.context, each)) === 'error') !== false) return undefined;
     const ground = this.ground(turn.numbers, host, drawn);
     const segment = this.segments.id(ground.segment(sealed(turn.segment)));
@@ -211,8 +216,9 @@ export class Hosts {
   /** What is allowed is sent at once or never. */
   private ended(turn: Turn, ground: Ground): number {
     const state = turn.end();
-    const owed = state.owed.filter((each) => each.how !== 'allow' || !turn.owedBefore.includes(each));
-    return this.id(ground.host({ ...state, owed }));
+    const kept = (owed: readonly Owed[]) => owed.filter((each) => each.how !== 'allow' || !turn.owedBefore.includes(each));
+    const sessions = state.sessions?.map((session) => ({ ...session, owed: kept(session.owed) }));
+    return this.id(ground.host({ ...state, owed: kept(state.owed), ...(sessions && { sessions }) }));
   }
 
   private ground(numbers: Numbers, host: number, drawn: number): Ground {
@@ -272,16 +278,22 @@ class Remembered<T> {
 
 const newRemembered = (): Remembered<readonly Receiving[]> => new Remembered();
 
+const inOrder = (owed: readonly Owed[]): readonly Owed[] =>
+  owed.map(({ cause: _, call: __, ...each }) => each).sort((a, b) => (owedKey(a) < owedKey(b) ? -1 : 1));
+
 const owedKey = ({ how, segment, to, choice }: Owed): string =>
   JSON.stringify([how, segment.flags, segment.kind, segment.fields, to, choice]);
 
 /** Replies of one turn are alternatives: which belong together is a part of the state. */
 function keyOf(host: HostState): string {
   const groups = new Map<object, number>();
-  const owed = host.owed.map((each) => {
-    const group = groups.get(each.group) ?? groups.size;
-    groups.set(each.group, group);
-    return [owedKey(each), group];
+  const parts = [host, ...(host.sessions ?? [])].map((part) => {
+    const owed = part.owed.map((each) => {
+      const group = groups.get(each.group) ?? groups.size;
+      groups.set(each.group, group);
+      return [owedKey(each), group];
+    });
+    return [part.state, part.variables.map((v) => v ?? null), owed, part.fired, 'kind' in part && part.kind];
   });
-  return JSON.stringify([host.name, host.role, host.state, host.variables.map((v) => v ?? null), owed, host.fired]);
+  return JSON.stringify([host.name, host.role, parts]);
 }

@@ -9,9 +9,12 @@ import type { Machine, Role, Rule, RuleAction, State, Type } from '../machine/ma
 /** For each role and each of its states: whether each variable is alive. */
 export type LiveVariables = readonly (readonly (readonly boolean[])[])[];
 
-/** @param asked names of variables that are looked at from outside: alive everywhere */
+/**
+ * Of a role with sessions, which look at its variables whatever its state, nothing is said.
+ * @param asked names of variables that are looked at from outside: alive everywhere
+ */
 export const liveVariables = (machine: Machine, asked: ReadonlySet<string>): LiveVariables =>
-  machine.roles.map((role) => new RoleLiveness(machine, role, asked).perState());
+  machine.roles.map((role) => (role.sessions ? [] : new RoleLiveness(machine, role, asked).perState()));
 
 type VariablesAlive = ReadonlySet<string>;
 

@@ -1,6 +1,6 @@
 /** What a protocol's document says of the things that it declares: Markdown for whoever points at their names. */
 import { type Expression, expressionText } from '../machine/expression.js';
-import type { Field, Machine, Rule, State, Type } from '../machine/machine.js';
+import { type Field, type Machine, machinesIn, type Rule, type State, type Type } from '../machine/machine.js';
 import { linked } from './citations.js';
 import type { DeclaredKind } from './words/hover.js';
 import { textIn, wording } from './words/wording.js';
@@ -12,11 +12,13 @@ const declared = (name: string, kind: DeclaredKind, machine: Machine, text: stri
   titled(name, wording().hover.declared(kind, machine.name), text);
 
 export const stateOf = (machine: Machine, name: string): State | undefined =>
-  machine.roles.flatMap(({ states }) => states).find((state) => state.name === name || state.aliases.includes(name));
+  machinesIn(machine)
+    .flatMap(({ states }) => states)
+    .find((state) => state.name === name || state.aliases.includes(name));
 
 /** The state, and the ways out of it, those first that an undisturbed exchange takes. */
 export function describeState(machine: Machine, name: string): string | undefined {
-  const role = machine.roles.find(({ states }) => states.some((each) => each.name === name || each.aliases.includes(name)));
+  const role = machinesIn(machine).find(({ states }) => states.some((each) => each.name === name || each.aliases.includes(name)));
   const state = stateOf(machine, name);
   if (role === undefined || state === undefined) return undefined;
   const rules = [...state.always, ...state.on, ...state.receive, ...state.send].filter(
@@ -100,7 +102,7 @@ export function describeAction(machine: Machine, name: string): string | undefin
 
 /** A role, its states and its variables. */
 export function describeRole(machine: Machine, name: string): string | undefined {
-  const role = machine.roles.find((each) => each.name === name);
+  const role = machinesIn(machine).find((each) => each.name === name);
   if (role === undefined) return undefined;
   const states = role.states.map((state) => state.name).filter((state) => state !== '');
   const variables = role.variables.map((each) => `- ${declarationText(each)}${each.text === '' ? '' : `: ${textIn(each.text)}`}`);
@@ -108,7 +110,9 @@ export function describeRole(machine: Machine, name: string): string | undefined
 }
 
 export function describeVariable(machine: Machine, name: string): string | undefined {
-  const variable = machine.roles.flatMap(({ variables }) => variables).find((each) => each.name === name);
+  const variable = machinesIn(machine)
+    .flatMap(({ variables }) => variables)
+    .find((each) => each.name === name);
   if (variable !== undefined) return withLines(declared(name, 'variable', machine, variable.text), [declarationText(variable)]);
   const all = [...machine.lets, ...machine.roles.flatMap(({ lets = [] }) => lets)];
   const definition = all.find((each) => each.name === name);

@@ -46,7 +46,19 @@ export interface DrawnEdge {
 
 export function machineDiagram(machine: Machine): MachineDiagram {
   const tones = tonesOf(machine);
-  return { protocol: machine.name, roles: machine.roles.map((role) => roleDiagram(role, machine, tones)) };
+  return { protocol: machine.name, roles: drawnIn(machine).map((role) => roleDiagram(role, machine, tones)) };
+}
+
+/** Roles and their sessions, those that have states. */
+function drawnIn({ roles }: Machine): readonly Role[] {
+  const inside = roles.flatMap((role) => {
+    const sessions = (role.sessions ?? []).map((each) => ({
+      ...each,
+      name: [role.name, each.name].filter((name) => name !== '').join(': '),
+    }));
+    return sessions.length > 0 && role.states.every(({ name }) => name === '') ? sessions : [role, ...sessions];
+  });
+  return inside.filter(({ states }) => states.length > 0);
 }
 
 function roleDiagram(role: Role, machine: Machine, tones: ReadonlyMap<string, number>): RoleDiagram {
@@ -77,8 +89,9 @@ export const waysIn = (role: Role, machine: Machine): readonly DrawnEdge[] => ed
 
 /** One diagram of all roles, each in a box of its own, with the labels of its ways. */
 export function machineText(machine: Machine): string {
-  const several = machine.roles.length > 1;
-  const lines = machine.roles.flatMap((role, index) => {
+  const roles = drawnIn(machine);
+  const several = roles.length > 1;
+  const lines = roles.flatMap((role, index) => {
     const prefix = several ? `r${index}` : '';
     const inside = roleLines(role, machine, prefix);
     if (!several) return inside;

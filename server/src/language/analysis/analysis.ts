@@ -75,7 +75,19 @@ export interface AnalysedVerification {
 }
 
 export interface Reference {
-  readonly what: 'file' | 'protocol' | 'exchange' | 'state' | 'role' | 'message' | 'field' | 'event' | 'variable' | 'procedure' | 'code';
+  readonly what:
+    | 'file'
+    | 'protocol'
+    | 'exchange'
+    | 'state'
+    | 'role'
+    | 'message'
+    | 'field'
+    | 'event'
+    | 'variable'
+    | 'procedure'
+    | 'session'
+    | 'code';
   readonly name: Name;
   readonly target: Place;
 }

@@ -2,7 +2,7 @@
 import type { Claim, Claims, Comparison, Condition, Measured, Name, VariableOf } from '../../core/index.js';
 import type * as ast from '../generated/ast.js';
 import { nameOf, namesOf, whole } from '../spans.js';
-import { spanOfAll, toFields, toValue } from './values.js';
+import { spanOfAll, toFields, toValue, withPath } from './values.js';
 
 export function toClaims(nodes: readonly ast.Condition[], trailing: boolean): Claims | undefined {
   const claims = nodes.flatMap(conjuncts).flatMap(toClaim);
@@ -29,7 +29,7 @@ function toClaim(node: ast.Condition): Claim[] {
 
 /** `A in STATE`, `A.snd_nxt = 101`. */
 function plainClaim(node: ast.Claim): Claim | undefined {
-  const host = nameOf(node, 'host', node.host);
+  const host = withPath(node, nameOf(node, 'host', node.host));
   if (host === undefined || node.set !== undefined || node.states.length > 0 || node.entries.length > 0) return undefined;
   const state = nameOf(node, 'state', node.state);
   if (node.blank || state !== undefined) return { kind: 'state', host, span: whole(node), ...(state === undefined ? {} : { state }) };
@@ -61,7 +61,7 @@ export function toCondition(node: ast.Condition): Condition | undefined {
 }
 
 function ofHost(node: ast.Claim): Condition | undefined {
-  const host = nameOf(node, 'host', node.host);
+  const host = withPath(node, nameOf(node, 'host', node.host));
   if (host === undefined) return undefined;
   const names = namesOf(node, 'names', node.names);
   if (node.away) return { kind: 'travels', names: [host, ...names] };

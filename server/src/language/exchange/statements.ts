@@ -4,7 +4,7 @@ import type * as ast from '../generated/ast.js';
 import { nameOf, namesOf, spanOf, spansOf, whole } from '../spans.js';
 import { toClaims } from './claims.js';
 import { timeOf } from './times.js';
-import { spanOfAll, toFields } from './values.js';
+import { spanOfAll, toFields, withPath } from './values.js';
 
 /** A line that says something of the whole document. */
 export type Declaration = ast.Using | ast.Speaks;
@@ -46,7 +46,7 @@ function steps(node: ast.Step): readonly Statement[] {
 
 function step(node: ast.Step): Statement | undefined {
   if (node.arrow !== undefined) return message(node);
-  const subject = nameOf(node, 'subject', node.subject);
+  const subject = withPath(node, nameOf(node, 'subject', node.subject));
   if (subject === undefined) return undefined;
   if (node.arrives) {
     const place = nameOf(node, 'place', node.place);
@@ -63,7 +63,7 @@ function step(node: ast.Step): Statement | undefined {
 const FATES: Readonly<Record<string, Message['fate']>> = { '->': 'delivered', '~>': 'in-flight' };
 
 function message(node: ast.Step): Message | undefined {
-  const from = nameOf(node, 'subject', node.subject);
+  const from = withPath(node, nameOf(node, 'subject', node.subject));
   const to = nameOf(node, 'to', node.to);
   if (from === undefined || to === undefined) return undefined;
   const names = namesOf(node, 'names', node.names);

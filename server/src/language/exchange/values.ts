@@ -1,5 +1,5 @@
 /** Fields and their values. A field whose value is not there yet is left out, as if nothing had been written. */
-import { type FieldValue, join, type Span, type Value } from '../../core/index.js';
+import { type FieldValue, join, type Name, type Span, type Value } from '../../core/index.js';
 import type * as ast from '../generated/ast.js';
 import { namesOf, spanOf, spansOf, whole } from '../spans.js';
 
@@ -39,3 +39,10 @@ export const spanOfAll = (spans: readonly Span[], otherwise: Span): Span => {
   const [first, ...rest] = spans;
   return first === undefined ? otherwise : rest.reduce(join, first);
 };
+
+/** `S.lease(7)`: one of the sessions of a host. */
+export function withPath(node: Pick<ast.Claim, 'session' | 'keys'>, host: Name | undefined): Name | undefined {
+  if (host === undefined || node.session === undefined) return host;
+  const keys = node.keys.flatMap(({ number, text, word }) => (number === undefined ? (text ?? word ?? []) : String(Number(number))));
+  return { ...host, path: { kind: node.session, keys } };
+}

@@ -101,6 +101,7 @@ function textOf(occurrence: Occurrence, analysis: Analysis): string | undefined 
     case 'procedure':
       return describeAction(machine, name.text);
     case 'role':
+    case 'session':
       return describeRole(machine, name.text);
     case 'event':
       return joined(exchange && stepText(exchange, at), describeEvent(machine, name.text));

@@ -4,10 +4,12 @@ import {
   type FieldValue,
   isGivenName,
   type Machine,
+  machinesIn,
   type Name,
   namesInCondition,
   type Place,
   type Role,
+  type Session,
   type Statement,
   type Value,
 } from '../../core/index.js';
@@ -28,6 +30,7 @@ export type What =
   | 'role'
   | 'code'
   | 'procedure'
+  | 'session'
   | 'file';
 
 export interface Occurrence {
@@ -80,6 +83,10 @@ function declaredIn(machine: Machine, source: string): readonly Occurrence[] {
     ...role.states.flatMap(({ name, place }) => one('state', name, place)),
     ...role.variables.flatMap(({ name, place }) => one('variable', name, place)),
   ];
+  const inSession = (session: Session): readonly Occurrence[] => [
+    ...one('session', session.name, session.place),
+    ...inRole({ ...session, name: '', variables: session.variables.slice(session.outer) }),
+  ];
   return [
     ...one('protocol', machine.name, machine.place),
     ...machine.messages.flatMap(({ name, place }) => one('message', name, place)),
@@ -89,6 +96,7 @@ function declaredIn(machine: Machine, source: string): readonly Occurrence[] {
     ...machine.lets.flatMap(({ name, place }) => one('variable', name, place)),
     ...machine.procedures.flatMap(({ name, place }) => one('procedure', name, place)),
     ...machine.roles.flatMap(inRole),
+    ...machine.roles.flatMap(({ sessions = [] }) => sessions).flatMap(inSession),
   ];
 }
 
@@ -195,7 +203,7 @@ class OccurrenceReader {
   private rolesOf(host: string): readonly Role[] {
     const name = this.exchange.trace.hosts.find((each) => each.name === host)?.role ?? '';
     const role = this.role(name);
-    return role === undefined ? this.machine.roles : [role, ...this.machine.roles];
+    return machinesIn({ roles: role === undefined ? this.machine.roles : [role, ...this.machine.roles] });
   }
 
   private state(name: Name, host: string, at: number): Occurrence {

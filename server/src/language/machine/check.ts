@@ -2,7 +2,7 @@
 import type { Name, NamedThing, Place, Problem } from '../../core/index.js';
 import type { Reference } from '../analysis/analysis.js';
 import { unknownName } from '../problems.js';
-import type { MachineDraft, Mention, PartDraft } from './draft.js';
+import type { MachineDraft, Mention, PartDraft, SessionDraft } from './draft.js';
 import { partsOf } from './flatten.js';
 
 export interface CheckedNames {
@@ -35,9 +35,10 @@ type NamePlaces = ReadonlyMap<string, Place>;
 
 export function check(draft: MachineDraft, mentions: readonly Mention[]): CheckedNames {
   const scopes = new Map<string, NameScope>();
-  const scopeOf = (role: string): NameScope => {
-    const scope = scopes.get(role) ?? new NameScope(draft, role);
-    scopes.set(role, scope);
+  const scopeOf = (role: string, session?: string): NameScope => {
+    const key = `${role} ${session ?? ''}`;
+    const scope = scopes.get(key) ?? new NameScope(draft, role, session);
+    scopes.set(key, scope);
     return scope;
   };
   /** A code that is not declared is named first by what demands it. */
@@ -50,7 +51,7 @@ export function check(draft: MachineDraft, mentions: readonly Mention[]): Checke
   const references: Reference[] = [];
   const firstNamed = new Map<string, Place>();
   for (const mention of mentions) {
-    const scope = scopeOf(mention.role);
+    const scope = scopeOf(mention.role, mention.session);
     const target = scope.find(mention) ?? (mention.what === 'code' ? firstOf(mention.name) : undefined);
     if (target !== undefined && mention.what !== 'function') references.push({ what: THINGS[mention.what], name: mention.name, target });
     else if (!scope.isBuiltIn(mention))
@@ -62,6 +63,7 @@ export function check(draft: MachineDraft, mentions: readonly Mention[]): Checke
 const THINGS: Readonly<Record<Exclude<Mention['what'], 'function'>, NamedThing & Reference['what']>> = {
   state: 'state',
   role: 'role',
+  session: 'session',
   message: 'message',
   field: 'field',
   event: 'event',
@@ -80,21 +82,29 @@ const placesOf = (...maps: readonly ReadonlyMap<string, { readonly place: Place 
 class NameScope {
   private readonly places: Readonly<Record<Exclude<Mention['what'], 'function'>, NamePlaces>>;
 
-  constructor(draft: MachineDraft, role: string) {
-    const parts = partsIn(draft, role);
-    const own = role === '' ? [] : parts;
+  constructor(draft: MachineDraft, role: string, session: string | undefined) {
+    const around = partsIn(draft, role);
+    const sessions = around.flatMap((part) => [...part.sessions.values()]);
+    const inside = sessions.filter(({ name }) => name === session);
+    const parts = [...around, ...inside];
+    const own = role === '' && session === undefined ? [] : parts;
     const fields = placesOf(draft.fields);
-    const variable = placesOf(...parts.map((part) => part.variables));
+    // from the outside a session's variables are named by its path
+    const known = inside.length > 0 ? parts : [...around, ...sessions];
+    const variable = placesOf(...known.map((part) => part.variables), ...known.map(keysOf));
     const message: NamePlaces = new Map([...placesOf(draft.messages), ...draft.flags]);
     this.places = {
-      state: statesOf(parts),
+      state: statesOf(inside.length > 0 ? inside : parts),
       role: placesOf(draft.roles),
+      session: placesOf(...around.map((part) => part.sessions)),
       message,
       field: fields,
       event: placesOf(draft.events),
       variable,
       procedure: new Map([...placesOf(draft.procedures), ...placesOf(...own.map((part) => part.procedures))]),
       value: new Map([
+        ...statesOf(sessions),
+        ...placesOf(...around.map((part) => part.sessions)),
         ...placesOf(draft.roles),
         ...message,
         ...placesOf(draft.lets),
@@ -121,6 +131,10 @@ class NameScope {
     return what === 'function' ? FUNCTIONS : [...this.places[what].keys()];
   }
 }
+
+/** The variables that its key declares. */
+const keysOf = (part: PartDraft | SessionDraft): ReadonlyMap<string, { readonly place: Place }> =>
+  new Map('key' in part ? part.key.map(({ variable, place }) => [variable, { place }]) : []);
 
 function partsIn(draft: MachineDraft, role: string): readonly PartDraft[] {
   const parts = partsOf(draft);

@@ -11,6 +11,7 @@ import type {
   Procedure,
   RoleLink,
   Rule,
+  SessionMatch,
   Slip,
   Start,
   Variable,
@@ -19,8 +20,8 @@ import type * as ast from '../generated/ast.js';
 import { duplicateName } from '../problems.js';
 import { namesOf, spanOf, whole } from '../spans.js';
 import * as declare from './declarations.js';
-import type { DeclaredFlag, GroupDraft, MachineDraft, Mention, PartDraft, StateDraft } from './draft.js';
-import { cite, toRule, toSlip } from './rules.js';
+import type { DeclaredFlag, GroupDraft, MachineDraft, Mention, PartDraft, SessionDraft, StateDraft } from './draft.js';
+import { cite, keyPart, toMatch, toRule, toSlip } from './rules.js';
 
 export interface Collected {
   readonly draft: MachineDraft;
@@ -52,7 +53,10 @@ interface OpenPart {
   readonly procedures: Map<string, Procedure>;
   readonly states: Map<string, StateDraft>;
   readonly groups: Map<string, GroupDraft>;
+  readonly sessions: Map<string, SessionDraft>;
   readonly everywhere: OpenLayer;
+  /** Of a session. */
+  readonly matches: SessionMatch[];
 }
 
 interface OpenDraft {
@@ -72,6 +76,7 @@ interface OpenDraft {
 /** Where the reader stands: in which role, in which group or state. */
 interface ReaderPlace {
   readonly role: string;
+  readonly session?: string;
   readonly part: OpenPart;
   readonly layer: OpenLayer;
   readonly group: string;
@@ -84,7 +89,9 @@ const openPart = (): OpenPart => ({
   procedures: new Map(),
   states: new Map(),
   groups: new Map(),
+  sessions: new Map(),
   everywhere: openLayer(),
+  matches: [],
 });
 const openDraft = (): OpenDraft => ({
   flags: new Map(),
@@ -99,6 +106,9 @@ const openDraft = (): OpenDraft => ({
   links: [],
   peers: [],
 });
+
+/** Only sessions have messages of their own way. */
+const closed = ({ matches: _, ...part }: OpenPart) => part;
 
 class Collector {
   private readonly mentions: Mention[] = [];
@@ -124,14 +134,14 @@ class Collector {
     this.members(node.members, { role: '', part: this.common, layer: this.common.everywhere, group: '' });
     for (const timer of this.nextTimers) if (!draft.events.has(timer.name)) draft.events.set(timer.name, timer);
     const place = { source: this.origin.source, span: spanOf(node, 'name') };
-    const common = { name: '', text: '', place, ...this.common };
+    const common = { name: '', text: '', place, ...closed(this.common) };
     return { draft: { name: node.name ?? '', title: node.titles[0] ?? '', see, place, common, ...draft }, mentions, problems };
   }
 
   /** What stands in the block of a damaged head still counts, and what a damaged line declares is there. */
   private members(members: readonly ast.Member[], at: ReaderPlace): void {
     for (const member of members) {
-      const hasBlock = (member.$type === 'State' || member.$type === 'Role') && member.name !== undefined;
+      const hasBlock = (member.$type === 'State' || member.$type === 'Role' || member.$type === 'Session') && member.name !== undefined;
       const declares = member.$type === 'MessageDecl' || member.$type === 'FieldDecl' || member.$type === 'EventDecl';
       if (hasBlock || declares || !this.origin.isDamaged(whole(member).start)) this.member(member, at);
     }
@@ -178,7 +188,7 @@ class Collector {
   }
 
   private structure(
-    node: ast.Link | ast.Start | ast.Peers | ast.Role | ast.State | ast.Rule | ast.Slip,
+    node: ast.Link | ast.Start | ast.Peers | ast.Role | ast.Session | ast.Match | ast.State | ast.Rule | ast.Slip,
     at: ReaderPlace,
     reading: declare.Declaring,
   ): void {
@@ -195,6 +205,12 @@ class Collector {
       case 'Role':
         this.role(node, reading);
         break;
+      case 'Session':
+        this.session(node, at, reading);
+        break;
+      case 'Match':
+        at.part.matches.push(toMatch(node, reading));
+        break;
       case 'State':
         this.state(node, at, reading);
         break;
@@ -206,11 +222,11 @@ class Collector {
     }
   }
 
-  private reading({ role }: ReaderPlace): declare.Declaring {
+  private reading({ role, session }: ReaderPlace): declare.Declaring {
     const { source, isDamaged } = this.origin;
-    const mention = (one: Mention): void => void this.mentions.push(one);
+    const mention = (one: Mention): void => void this.mentions.push(session === undefined ? one : { ...one, session });
     const complain = (problem: Problem): void => void this.problems.push(problem);
-    return { source, isDamaged, role, see: this.see || this.origin.see, mention, complain };
+    return { source, isDamaged, role, ...(session !== undefined && { session }), see: this.see || this.origin.see, mention, complain };
   }
 
   private all<T>(into: Map<string, T>, what: NamedThing, declared: readonly declare.DeclaredAt<T>[]): void {
@@ -254,8 +270,18 @@ class Collector {
     const part = openPart();
     this.members(node.members, { role: node.name, part, layer: part.everywhere, group: '' });
     this.all(this.draft.roles, 'role', [
-      { name, value: { name: name.text, text: node.text ?? '', place: declare.placeOf(name, reading), ...part } },
+      { name, value: { name: name.text, text: node.text ?? '', place: declare.placeOf(name, reading), ...closed(part) } },
     ]);
+  }
+
+  private session(node: ast.Session, at: ReaderPlace, reading: declare.Declaring): void {
+    const name = declare.ownName(node);
+    const part = openPart();
+    const inside = { ...at, session: name.text, part, layer: part.everywhere, group: '' };
+    const key = node.key.flatMap((each) => keyPart(each, reading));
+    this.members(node.members, inside);
+    const rest = { name: name.text, text: node.texts[0] ?? '', place: declare.placeOf(name, reading) };
+    this.all(at.part.sessions, 'session', [{ name, value: { ...rest, ...part, key } }]);
   }
 
   /** A state, or a group of them. */

@@ -4,12 +4,14 @@ import type {
   Definition,
   EventKind,
   Field,
+  KeyPart,
   MessageKind,
   Name,
   Place,
   Procedure,
   RoleLink,
   Rule,
+  SessionMatch,
   Slip,
   Start,
   Variable,
@@ -48,8 +50,19 @@ export interface PartDraft {
   readonly procedures: ReadonlyMap<string, Procedure>;
   readonly states: ReadonlyMap<string, StateDraft>;
   readonly groups: ReadonlyMap<string, GroupDraft>;
+  readonly sessions: ReadonlyMap<string, SessionDraft>;
   /** What stands outside all states: it holds in each of them. */
   readonly everywhere: TableLayer;
+}
+
+/** A machine inside the one of a role. */
+export interface SessionDraft extends PartDraft {
+  readonly key: readonly KeyDraft[];
+  readonly matches: readonly SessionMatch[];
+}
+
+export interface KeyDraft extends KeyPart {
+  readonly place: Place;
 }
 
 export interface DeclaredFlag extends Place {
@@ -83,6 +96,7 @@ export interface Mention {
   readonly what:
     | 'state'
     | 'role'
+    | 'session'
     | 'message'
     | 'field'
     | 'event'
@@ -97,6 +111,8 @@ export interface Mention {
   readonly name: Name;
   /** The role in which it stands; '' outside of roles. */
   readonly role: string;
+  /** The session in which it stands. */
+  readonly session?: string;
 }
 
 /** A variant's own things go before those of its base: rules are tried first, members of the same name replace. */
@@ -134,9 +150,17 @@ export function joined(base: PartDraft, own: PartDraft): PartDraft {
       ? new Map([...states].map(([name, state]) => [name, { ...state, initial: own.states.get(name)?.initial === true }]))
       : states,
     groups: merged(base.groups, own.groups, (b, o) => ({ ...b, ...stacked(b, o) })),
+    sessions: merged(base.sessions, own.sessions, reopenedSession),
     everywhere: stacked(base.everywhere, own.everywhere),
   };
 }
+
+/** Its key is the base's, unless the variant gives it another one. */
+const reopenedSession = (base: SessionDraft, own: SessionDraft): SessionDraft => ({
+  ...joined(base, own),
+  key: own.key.length > 0 ? own.key : base.key,
+  matches: [...own.matches, ...base.matches],
+});
 
 function reopened(base: StateDraft, own: StateDraft): StateDraft {
   const aliases = [...new Set([...base.aliases, ...own.aliases])];

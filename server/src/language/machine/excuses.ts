@@ -11,7 +11,7 @@ type ProtocolLine = ast.Member | ast.Action;
 
 function within(node: ast.Member, text: string, codes: readonly string[]): readonly Expectation[] {
   if (node.$type === 'Rule' || node.$type === 'Procedure') return inLines(node.actions, text, codes);
-  if (node.$type !== 'State' && node.$type !== 'Role') return [];
+  if (node.$type !== 'State' && node.$type !== 'Role' && node.$type !== 'Session') return [];
   return [...inLines(node.members, text, codes), ...node.members.flatMap((member) => within(member, text, codes))];
 }
 

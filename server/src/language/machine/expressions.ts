@@ -3,7 +3,7 @@ import type { Assignment, Expression, Name } from '../../core/index.js';
 import type * as ast from '../generated/ast.js';
 import { spanOf } from '../spans.js';
 
-export type Hear = (what: 'value' | 'function', name: Name) => void;
+export type Hear = (what: 'value' | 'function' | 'session' | 'variable', name: Name) => void;
 
 export function toExpression(node: ast.Expr, hear: Hear): Expression {
   const of = (part: ast.Expr): Expression => toExpression(part, hear);
@@ -26,6 +26,11 @@ export function toExpression(node: ast.Expr, hear: Hear): Expression {
 }
 
 function reference(node: ast.Ref, hear: Hear): Expression {
+  if (node.part !== undefined) {
+    hear('session', { text: node.name, span: spanOf(node, 'name') });
+    hear('variable', { text: node.part, span: spanOf(node, 'part') });
+    return { kind: 'of-session', session: node.name, key: node.args.map((arg) => toExpression(arg, hear)), variable: node.part };
+  }
   hear(node.call ? 'function' : 'value', { text: node.name, span: spanOf(node, 'name') });
   if (!node.call) return { kind: 'name', name: node.name };
   return { kind: 'call', name: node.name, args: node.args.map((arg) => toExpression(arg, hear)) };
@@ -53,6 +58,8 @@ export function namesIn(expression: Expression): readonly string[] {
       return [expression.name];
     case 'call':
       return expression.args.flatMap(namesIn);
+    case 'of-session':
+      return expression.key.flatMap(namesIn);
     case 'among':
       return [expression.item, ...expression.values].flatMap(namesIn);
     case 'not':

@@ -1,6 +1,6 @@
 /** A draft to the machine that runs: each state gets all rules that hold in it, the innermost first. */
-import type { Machine, Role, Rule, State } from '../../core/index.js';
-import { type GroupDraft, joined, type MachineDraft, type PartDraft, type StateDraft } from './draft.js';
+import type { Field, Machine, Role, Rule, Session, State, Variable } from '../../core/index.js';
+import { type GroupDraft, joined, type MachineDraft, type PartDraft, type SessionDraft, type StateDraft } from './draft.js';
 
 export function flatten(draft: MachineDraft): Machine {
   const { name, title, see, starts, links, place } = draft;
@@ -19,7 +19,7 @@ export function flatten(draft: MachineDraft): Machine {
     starts,
     links,
     ...(draft.peers.length > 0 && { peers: draft.peers }),
-    roles: partsOf(draft).map((part) => roleOf(part, see)),
+    roles: partsOf(draft).map((part) => roleOf(part, draft)),
     place,
   };
 }
@@ -28,7 +28,36 @@ export function flatten(draft: MachineDraft): Machine {
 export const partsOf = ({ common, roles }: MachineDraft): readonly PartDraft[] =>
   roles.size === 0 ? [common] : [...roles.values()].map((role) => joined(common, role));
 
-function roleOf(part: PartDraft, see: string): Role {
+function roleOf(part: PartDraft, { see, fields }: MachineDraft): Role {
+  const sessions = [...part.sessions.values()].map((session) => sessionOf(session, part, { see, fields }));
+  return { ...machineOf(part, see), ...(sessions.length > 0 && { sessions }) };
+}
+
+/** What the role around it has is known in it, too. */
+function sessionOf(session: SessionDraft, around: PartDraft, { see, fields }: Pick<MachineDraft, 'see' | 'fields'>): Session {
+  const own = machineOf(session, see);
+  const outer = [...around.variables.values()];
+  const key = session.key.map(({ variable, from, place }): Variable => keyVariable(variable, fields.get(from), place));
+  return {
+    ...own,
+    variables: [...outer, ...key, ...own.variables],
+    lets: [...(own.lets ?? []), ...around.lets.values()],
+    procedures: [...(own.procedures ?? []), ...around.procedures.values()],
+    outer: outer.length,
+    key: session.key.map(({ variable, from }) => ({ variable, from })),
+    matches: session.matches,
+  };
+}
+
+/** It has the type of its field; who the other host is, is a name. */
+const keyVariable = (name: string, field: Field | undefined, place: Variable['place']): Variable => ({
+  name,
+  type: field?.type ?? { kind: 'name' },
+  text: field?.text ?? '',
+  place,
+});
+
+function machineOf(part: PartDraft, see: string): Role {
   const declared = [...part.states.values()];
   const states = declared.length > 0 ? declared : [nowhere(part)];
   const initial = states.find((state) => state.initial) ?? states[0];

@@ -1,8 +1,8 @@
 /** Rules, slips and actions of a protocol document, as the core runs them. */
-import type { Expression, MessagePattern, Place, Rule, RuleAction, Slip } from '../../core/index.js';
+import type { Expression, MessagePattern, Place, Rule, RuleAction, SessionMatch, Slip } from '../../core/index.js';
 import type * as ast from '../generated/ast.js';
 import { namesOf, spanOf, whole } from '../spans.js';
-import type { Mention } from './draft.js';
+import type { KeyDraft, Mention } from './draft.js';
 import { type Hear, toAssignment, toExpression } from './expressions.js';
 
 /** What the reader of a protocol needs to know of the place it reads at. */
@@ -65,8 +65,31 @@ export function toRule(node: ast.Rule, reading: RuleReading): Rule {
   };
 }
 
+/** `by client = peer, id`. */
+export function keyPart(node: ast.KeyPart, reading: RuleReading): readonly KeyDraft[] {
+  if (node.name === undefined) return [];
+  const from = node.from ?? node.name;
+  const name = { text: from, span: node.from === undefined ? spanOf(node, 'name') : spanOf(node, 'from') };
+  if (from !== 'peer') reading.mention({ what: 'field', name, role: reading.role });
+  return [{ variable: node.name, from, place: { source: reading.source, span: spanOf(node, 'name') } }];
+}
+
+/** `match any from authority by own = id`. */
+export function toMatch(node: ast.Match, reading: RuleReading): SessionMatch {
+  return {
+    patterns: node.patterns.map((pattern) => toPattern(pattern, reading)),
+    ...(node.tos.length > 0 && { to: whoOf(node, 'tos', node.tos, reading) }),
+    ...(node.froms.length > 0 && { from: whoOf(node, 'froms', node.froms, reading) }),
+    key: node.key.flatMap((part) => {
+      if (part.name !== undefined)
+        reading.mention({ what: 'variable', name: { text: part.name, span: spanOf(part, 'name') }, role: reading.role });
+      return keyPart(part, reading).map(({ variable, from }) => ({ variable, from }));
+    }),
+  };
+}
+
 /** Roles, or variables that hold names. */
-function whoOf(node: ast.Rule, feature: 'tos' | 'froms', names: readonly string[], reading: RuleReading): readonly string[] {
+function whoOf(node: ast.Rule | ast.Match, feature: 'tos' | 'froms', names: readonly string[], reading: RuleReading): readonly string[] {
   mentionAll(reading, 'value', node, feature, names);
   return names;
 }
@@ -110,6 +133,8 @@ function toAction(node: Exclude<ast.Action, ast.Excuse>, reading: RuleReading): 
       return { kind: node.kind, assignments: assignments(node.assignments, 'place', reading), ...guard };
     case 'Owe':
       return { ...owed(node, reading), ...guard };
+    case 'Pass':
+      return { ...passed(node, reading), ...guard };
     case 'Discard':
       return { kind: 'discard', text: node.texts[0] ?? '', see: cite(reading.see, node.sees[0]), ...guard };
     case 'Mark':
@@ -154,6 +179,16 @@ function owed(node: ast.Owe, reading: RuleReading): Extract<RuleAction, { kind: 
     ...(node.ones.length > 0 && { any: true as const }),
     fields: assignments(node.fields, 'field', reading),
     label: node.texts[0] ?? '',
+    ...(to === undefined ? {} : { to: toExpression(to, hearIn(reading)) }),
+  };
+}
+
+function passed(node: ast.Pass, reading: RuleReading): Extract<RuleAction, { kind: 'pass' }> {
+  const [to] = node.tos;
+  return {
+    kind: 'pass',
+    fields: assignments(node.fields, 'field', reading),
+    ...(node.ones.length > 0 && { any: true as const }),
     ...(to === undefined ? {} : { to: toExpression(to, hearIn(reading)) }),
   };
 }

@@ -26,6 +26,7 @@ const ACTIONS = new Set([
   'owe',
   'reply',
   'allow',
+  'pass',
   'discard',
   'mark',
   '->',
@@ -36,7 +37,7 @@ const ACTIONS = new Set([
   'expect',
 ]);
 const MEMBERS = new Set(
-  'see flags message field var let link event timer code start peers action role initial final state states first send receive on always enter begin slip expect'.split(
+  'see flags message field var let link event timer code start peers action role session match initial final state states first send receive on always enter begin slip expect'.split(
     ' ',
   ),
 );

@@ -98,9 +98,9 @@ function inField(before: string, word: string): Due {
 const inClaim = (beforeThat: string, word: string): Due => dueAfter(beforeThat === '.' ? 'value' : 'claim', word);
 
 /** Words that stand within the lines of protocols. */
-const ROW_WORDS = 'when see without else aka from to or and not then'.split(' ');
+const ROW_WORDS = 'when see without else aka from to or and not then by'.split(' ');
 const ROWS =
-  /^(?:send|receive|on|always|enter|begin|first|slip|require|set|assume|owe|reply|allow|discard|mark|do|forget|field|timer|state|states|initial|final)$/;
+  /^(?:send|receive|on|always|enter|begin|first|slip|require|set|assume|owe|reply|allow|pass|match|session|discard|mark|do|forget|field|timer|state|states|initial|final)$/;
 
 function meantInRow({ image }: Token, tokens: readonly Token[]): string | undefined {
   if (!ROWS.test(tokens[0]?.image ?? '') || ROW_WORDS.includes(image) || image.length < 3) return undefined;

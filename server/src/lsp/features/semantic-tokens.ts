@@ -30,6 +30,7 @@ const TYPES: Readonly<Record<TokenColour, string>> = {
   role: 'type',
   code: 'macro',
   procedure: 'method',
+  session: 'class',
   number: 'number',
 };
 const MODIFIERS = ['declaration', 'defaultLibrary', 'wrong'] as const;

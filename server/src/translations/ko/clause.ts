@@ -14,6 +14,8 @@ export function clause(facts: Clause): string {
       return '응답하는 메시지의 번호를 그대로 씁니다';
     case 'answers-with-value':
       return '응답하는 메시지의 값을 그대로 씁니다';
+    case 'of-session':
+      return '진행 중인 세션의 메시지이므로 그 키를 담습니다';
     case 'ranges':
       return '"1001-2001 3001-4001" 같은 구간';
     case 'zero-or-one':

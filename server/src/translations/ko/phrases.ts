@@ -57,6 +57,7 @@ const THINGS: Readonly<Record<NamedThing, string>> = {
   file: '파일',
   code: '오류 코드',
   procedure: '동작',
+  session: '세션',
   function: '함수',
   language: '언어',
   type: '자료형',

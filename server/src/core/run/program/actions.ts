@@ -20,6 +20,10 @@ export interface ActionSurroundings {
   readonly segment: (names: readonly string[]) => Segment;
   /** The variables of a host that has just begun, one by one. */
   readonly initial: readonly Evaluate[];
+  /** How many of them, from the first on, nobody forgets: those around a session, and its key. */
+  readonly kept: number;
+  /** Has any state a row that sends it? */
+  readonly isSent: (segment: Segment) => boolean;
 }
 
 export function compileActions(actions: readonly RuleAction[], around: ActionSurroundings): Act {
@@ -55,6 +59,8 @@ function compileAction(action: RuleAction, around: ActionSurroundings): Act {
     case 'reply':
     case 'allow':
       return compileOwe(action, around);
+    case 'pass':
+      return compilePass(action, around);
     case 'discard':
       return (turn) => {
         turn.discarded ??= { text: action.text, see: action.see };
@@ -179,6 +185,32 @@ function compileOwe(action: Extract<RuleAction, { kind: 'owe' | 'reply' | 'allow
 const expected = (value: Expression, scope: CompileScope): Evaluate =>
   value.kind === 'name' && value.name === 'unknown' ? () => undefined : compileValue(value, scope);
 
+/** By a row, where there is one for it; else just as it arrived. */
+function compilePass(action: Extract<RuleAction, { kind: 'pass' }>, around: ActionSurroundings): Act {
+  const values = action.fields.map((f) => ({ index: around.scope.field(f.target)?.index, value: compileValue(f.value, around.scope) }));
+  const to = action.to && (action.to.kind === 'name' ? compileWho(action.to.name, around.scope) : compileValue(action.to, around.scope));
+  return (turn) => {
+    const { flags, kind } = turn.segment;
+    const fields = turn.segment.fields.slice();
+    for (const { index, value } of values) if (index !== undefined) fields[index] = value(turn);
+    const segment = { flags, kind, fields };
+    const receivers = receiversOf(turn, to);
+    const choice = action.any ? choiceOf([segment], receivers) : undefined;
+    for (const receiver of receivers)
+      turn.owed = owing(turn, turn.owed, {
+        how: around.isSent(segment) ? 'owe' : 'reply',
+        segment,
+        to: receiver,
+        ...(choice !== undefined && { choice }),
+        label: '',
+        group: turn.group,
+        see: turn.rows.at(-1)?.rule.see ?? '',
+        ...(turn.cause !== undefined && { cause: turn.cause }),
+        ...(turn.call !== undefined && { call: turn.call }),
+      });
+  };
+}
+
 function receiversOf(turn: Turn, to: Evaluate | undefined): readonly string[] {
   const receivers = to ? to(turn) : turn.peers.length > 1 ? turn.peers : turn.peer;
   return Array.isArray(receivers) ? receivers.map(String) : [String(receivers ?? '')];
@@ -229,7 +261,7 @@ function compileForget(names: readonly string[], around: ActionSurroundings): Ac
       });
     };
   return (turn) => {
-    turn.variables = around.initial.map((value) => value(turn));
+    turn.variables = around.initial.map((value, at) => (at < around.kept ? turn.variables[at] : value(turn)));
     // what this very turn allows is said of the end, and outlives it
     turn.owed = turn.owed.filter((o) => o.how === 'reply' || (o.how === 'allow' && o.group === turn.group));
   };

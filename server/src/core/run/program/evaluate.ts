@@ -3,6 +3,7 @@
  * tests are three-valued, and `undefined` is 'not known'.
  */
 import type { Expression } from '../../machine/expression.js';
+import type { Session } from '../../machine/machine.js';
 import type { Counting } from '../../value/numbers.js';
 import { around, plus } from '../../value/numbers.js';
 import { endsOf, meets, type Ranges, reach, span, union, within } from '../../value/ranges.js';
@@ -41,6 +42,8 @@ export function compileValue(e: Expression, scope: CompileScope, depth = 0): Eva
       return compileName(e.name, scope, depth);
     case 'call':
       return compileCall(e.name, e.args, scope, depth);
+    case 'of-session':
+      return compileOfSession(e, scope, depth);
     case 'binary':
       if (e.op !== 'and' && e.op !== 'or') return compileArithmetic(e.op, e.left, e.right, scope, depth);
   }
@@ -55,8 +58,10 @@ function compileName(name: string, scope: CompileScope, depth: number): Evaluate
   const bit = scope.flag(name);
   if (bit !== undefined) return (turn) => ((turn.segment.flags & bit) === 0 ? 0 : 1);
   const field = scope.field(name);
-  if (field) return fieldAt(field.index);
   const variable = scope.variable(name);
+  // what the key says holds where the message has no such field
+  if (field && variable && scope.isKey(name)) return (turn) => turn.segment.fields[field.index] ?? turn.variables[variable.index];
+  if (field) return fieldAt(field.index);
   if (variable) return variableAt(variable.index);
   const kind = scope.message(name);
   if (kind >= 0) return (turn) => Number(turn.segment.kind === kind);
@@ -69,6 +74,41 @@ function compileName(name: string, scope: CompileScope, depth: number): Evaluate
   if (name === 'message') return (turn) => scope.nameOf(turn.segment);
   if (name === 'true' || name === 'false') return () => Number(name === 'true');
   return name === 'unknown' ? (turn) => turn.fresh('serial') : () => undefined;
+}
+
+/** `lease(peer).address`; of sessions of which none has the key it is not known. */
+function compileOfSession(e: Extract<Expression, { kind: 'of-session' }>, scope: CompileScope, depth: number): Evaluate {
+  const { kind, role } = scope.session(e.session) ?? {};
+  const keys = e.key.map((each) => compileValue(each, scope, depth + 1));
+  const at = role?.variables.findIndex(({ name }) => name === e.variable) ?? -1;
+  if (role === undefined || at < role.outer) return () => undefined;
+  return (turn) => {
+    const wanted = keys.map((key) => key(turn));
+    const found = turn.sessions(kind).find(({ variables }) => wanted.every((value, i) => equal(turn, variables[i], value) === true));
+    return found?.variables[at - role.outer];
+  };
+}
+
+/** `lease`, or `lease in BOUND`: the sessions that are counted, and their state. */
+function countedIn(
+  e: Expression,
+  scope: CompileScope,
+): { readonly kind: number; readonly role: Session; readonly state?: string } | undefined {
+  if (e.kind === 'name') return scope.variable(e.name) ? undefined : scope.session(e.name);
+  const [set] = e.kind === 'among' ? e.values : [];
+  if (e.kind !== 'among' || e.item.kind !== 'name' || set?.kind !== 'name') return undefined;
+  const found = scope.session(e.item.name);
+  return found && { ...found, state: set.name };
+}
+
+/** Those that are over are not counted, unless it is their state that is asked for. */
+function compileCountOf(e: Expression, scope: CompileScope): Evaluate {
+  const { kind, role, state } = countedIn(e, scope) ?? {};
+  const isIn = (index: number) => {
+    const at = role?.states[index];
+    return state === undefined ? at?.final !== true : at?.name === state || at?.aliases.includes(state) === true;
+  };
+  return (turn) => turn.sessions(kind).filter((session) => isIn(session.state)).length;
 }
 
 /** Who is meant by a name behind `to` or `from`: a variable, else a role, else whatever has the name. */
@@ -101,6 +141,7 @@ function compileCall(name: string, args: readonly Expression[], scope: CompileSc
       return (turn) => Number(test(turn) === true);
     }
     case 'count':
+      if (args[0] && countedIn(args[0], scope)) return compileCountOf(args[0], scope);
       return (turn) => elementsOf(a(turn))?.length;
     case 'head':
       return (turn) => elementsOf(a(turn))?.[0];

@@ -1,12 +1,12 @@
 /** A machine made ready to run: names are indices, rules are functions. Made once for a machine, and shared by all runs. */
 import type { Expression } from '../../machine/expression.js';
-import type { Field, Machine, MessagePattern, Role, Rule, Slip, State, Type, Variable } from '../../machine/machine.js';
+import type { Field, KeyPart, Machine, MessagePattern, Role, Rule, Session, Slip, State, Type, Variable } from '../../machine/machine.js';
 import type { Turn } from '../step/turn.js';
 import type { Segment, SlotValue } from '../world.js';
 import { type Act, type ActionSurroundings, compileActions } from './actions.js';
 import { compileTest, compileValue, compileWho } from './evaluate.js';
 import { elementsOf } from './operations.js';
-import { type CompiledTest, type CompileScope, type Evaluate, largestOf, nothingCompiled } from './types.js';
+import { type CompiledTest, type CompileScope, type Evaluate, largestOf, nothingCompiled, type SessionScope } from './types.js';
 
 export interface Program {
   readonly machine: Machine;
@@ -30,6 +30,30 @@ export interface RoleProgram {
   readonly stateIndex: ReadonlyMap<string, number>;
   readonly variableIndex: ReadonlyMap<string, number>;
   readonly initialVariables: (turn: Turn) => SlotValue[];
+  /** The kinds of its sessions: indices into the program's roles. */
+  readonly sessions: readonly number[];
+  /** Where it is itself a kind of session. */
+  readonly session?: SessionProgram;
+}
+
+export interface SessionProgram {
+  /** How many variables are those of the host around it. */
+  readonly outer: number;
+  readonly key: readonly KeySlot[];
+  readonly matches: readonly MatchRow[];
+}
+
+/** A variable, and the field that says its value; −1 where it is the other host. */
+export interface KeySlot {
+  readonly variable: number;
+  readonly field: number;
+}
+
+export interface MatchRow {
+  readonly masks: readonly Mask[];
+  readonly direction?: 'send' | 'receive';
+  readonly meets?: (turn: Turn) => boolean;
+  readonly key: readonly KeySlot[];
 }
 
 export interface StateProgram {
@@ -116,10 +140,37 @@ function compile(machine: Machine): Program {
   const messageIndex = index(machine.messages.map((m) => m.name));
   const largest = machine.fields.map(({ type }) => largestOf(type));
   const shared: SharedPrograms = { machine, fields: machine.fields, fieldIndex, flagBits, messageIndex, defaults, largest };
-  return { ...shared, roles: machine.roles.map((role) => compileRole(role, shared)) };
+  const roles = machine.roles.map((role) => compileRole(role, shared));
+  const sessions: RoleProgram[] = [];
+  const whole = roles.map((role) => {
+    const kinds = (role.role.sessions ?? []).map((kind) => sessions.push(compileSession(kind, shared)) - 1 + roles.length);
+    return { ...role, sessions: kinds };
+  });
+  return { ...shared, roles: [...whole, ...sessions] };
 }
 
-function compileRole(role: Role, shared: SharedPrograms): RoleProgram {
+function compileSession(session: Session, shared: SharedPrograms): RoleProgram {
+  const program = compileRole(session, shared, session.outer + session.key.length);
+  const slots = (key: readonly KeyPart[]) =>
+    key.flatMap(({ variable, from }): readonly KeySlot[] => {
+      const [at, field] = [program.variableIndex.get(variable), from === 'peer' ? -1 : shared.fieldIndex.get(from)];
+      return at === undefined || field === undefined ? [] : [{ variable: at, field }];
+    });
+  const scope = scopeOf(shared, session, program.variableIndex);
+  const matches = session.matches.map(({ patterns, to, from, key }): MatchRow => {
+    const who = to ?? from;
+    return {
+      masks: patterns.map((pattern) => maskOf(pattern, shared)),
+      ...(to ? { direction: 'send' as const } : from ? { direction: 'receive' as const } : {}),
+      ...(who && { meets: compileMeeting(who, scope) }),
+      key: slots(key),
+    };
+  });
+  return { ...program, session: { outer: session.outer, key: slots(session.key), matches } };
+}
+
+/** @param kept how many of its variables no `forget` touches */
+function compileRole(role: Role, shared: SharedPrograms, kept = 0): RoleProgram {
   const stateIndex = new Map<string, number>();
   role.states.forEach((state, i) => {
     for (const name of [state.name, ...state.aliases]) if (!stateIndex.has(name)) stateIndex.set(name, i);
@@ -128,11 +179,14 @@ function compileRole(role: Role, shared: SharedPrograms): RoleProgram {
   const scope = scopeOf(shared, role, variableIndex);
   const initial = compileInitial(role.variables, scope);
   const procedures = new Map<string, Act>();
+  const states: StateProgram[] = [];
   const around: ActionSurroundings = {
     scope,
     state: (name) => stateIndex.get(name) ?? -1,
     segment: (names) => segmentOf(names, shared),
     initial,
+    kept,
+    isSent: (segment) => states.some(({ send }) => send.for(segment).length > 0),
     procedure: (name) => {
       const known = procedures.get(name);
       if (known) return known;
@@ -146,7 +200,7 @@ function compileRole(role: Role, shared: SharedPrograms): RoleProgram {
       return act;
     },
   };
-  const states = role.states.map((state) => compileState(state, shared, around));
+  states.push(...role.states.map((state) => compileState(state, shared, around)));
   return {
     role,
     initial: Math.max(0, stateIndex.get(role.initial) ?? 0),
@@ -154,6 +208,7 @@ function compileRole(role: Role, shared: SharedPrograms): RoleProgram {
     stateIndex,
     variableIndex,
     initialVariables: (turn) => initial.map((value) => value(turn)),
+    sessions: [],
   };
 }
 
@@ -182,8 +237,20 @@ function scopeOf(shared: SharedPrograms, role: Role, variableIndex: ReadonlyMap<
     compiled: nothingCompiled(),
     message: (name) => shared.messageIndex.get(name) ?? -2,
     isRole: (name) => roles.has(name),
+    session: (name) => sessionsOf(role, shared.machine).find((each) => each.role.name === name),
+    isKey: (name) => 'key' in role && (role as Session).key.some(({ variable }) => variable === name),
     nameOf: (segment) => namesOf(segment, shared).join('+'),
   };
+}
+
+/** The kinds that are known in a role, and in its sessions, with their indices into the program's roles. */
+function sessionsOf(role: Role, { roles }: Machine): readonly SessionScope[] {
+  const all = roles.flatMap(({ name, sessions = [] }) => sessions.map((session) => ({ owner: name, session })));
+  return all.flatMap(({ session }, at) => {
+    const siblings = roles.find(({ sessions = [] }) => sessions.includes(session));
+    const isKnown = siblings === role || siblings?.sessions?.some((each) => each === role);
+    return isKnown ? [{ kind: roles.length + at, role: session }] : [];
+  });
 }
 
 /** A message with these names and no fields but the usual ones. */

@@ -1,6 +1,6 @@
 /** What names mean in the machine's expressions, and what type an expression has: both are known before anything is run. */
 import type { Expression } from '../../machine/expression.js';
-import type { Type } from '../../machine/machine.js';
+import type { Session, Type } from '../../machine/machine.js';
 import type { Counting, Numeric } from '../../value/numbers.js';
 import { modulus } from '../../value/serial.js';
 import type { Turn } from '../step/turn.js';
@@ -19,8 +19,18 @@ export interface CompileScope {
   readonly compiled: CompiledExpressions;
   readonly message: (name: string) => number;
   readonly isRole: (name: string) => boolean;
+  /** A kind of session of the role. */
+  readonly session: (name: string) => SessionScope | undefined;
+  /** Is the variable a part of the key of the session in which the expression stands? */
+  readonly isKey: (name: string) => boolean;
   /** Of a message, as it is written. */
   readonly nameOf: (segment: { readonly flags: number; readonly kind: number }) => string;
+}
+
+export interface SessionScope {
+  /** Index into the program's roles. */
+  readonly kind: number;
+  readonly role: Session;
 }
 
 export interface CompiledExpressions {
@@ -84,6 +94,10 @@ export function typeOf(e: Expression, scope: CompileScope, depth = 0): TypeKind 
           : e.args[0] && e.name !== 'known'
             ? of(e.args[0])
             : 'flag';
+    case 'of-session': {
+      const type = scope.session(e.session)?.role.variables.find(({ name }) => name === e.variable)?.type;
+      return type ? kindOf(type) : 'int';
+    }
     case 'binary':
       return typeOfSum(of(e.left), of(e.right), e.op);
     default:

@@ -3,6 +3,7 @@ import type { Statement } from '../../exchange/exchange.js';
 import { lookedAt, pay } from '../budget.js';
 import { type Context, countErrors, type Fault } from '../context.js';
 import { FAR } from '../search/limits.js';
+import { debtsOf } from '../step/sessions.js';
 import { stepOnce } from '../step/step.js';
 import type { Owed, World } from '../world.js';
 
@@ -41,7 +42,7 @@ export function errorsUpTo(context: Context, world: World, from: number, { lines
   const rest = lines - (until - from);
   const [next] = context.following;
   if (!next && until === context.statements.length)
-    return errors + missing * now.hosts.reduce((n, host) => n + host.owed.filter(isMissed).length, 0);
+    return errors + missing * now.hosts.reduce((n, host) => n + debtsOf(host).filter(isMissed).length, 0);
   if (!next || rest <= 0) return errors;
   return errors + errorsUpTo({ ...context, statements: next.statements, following: [] }, now, 0, { lines: rest, most: most - errors });
 }

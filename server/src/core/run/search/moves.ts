@@ -5,6 +5,7 @@ import { arrivalFor, eventFor, messageFor } from '../../exchange/unwritten.js';
 import type { Context } from '../context.js';
 import { countErrors } from '../context.js';
 import { statesOf } from '../show.js';
+import { debtsOf } from '../step/sessions.js';
 import { step } from '../step/step.js';
 import type { HostState, StatementEffect, World } from '../world.js';
 import { propose } from './propose.js';
@@ -61,7 +62,7 @@ export const keyOf = (context: Context, world: World): string =>
   JSON.stringify([
     statesOf(context, world),
     onTheWay(context, world),
-    world.hosts.map(({ owed }) => owed.map(({ how, to, segment }) => [how, to, segment.flags, segment.kind])),
+    world.hosts.map((host) => debtsOf(host).map(({ how, to, segment }) => [how, to, segment.flags, segment.kind])),
   ]);
 
 const arrivalsOf = (context: Context, world: World, options: MovesOptions): readonly Move[] =>

@@ -14,6 +14,7 @@ import { faultOf, machineFault } from './faults.js';
 import { findHost } from './hosts.js';
 import { information, unknownName } from './problems.js';
 import { toSlot } from './read.js';
+import { standing, statesKnown } from './sessions.js';
 import { Turn } from './turn.js';
 
 /** `before` is the world before the message on whose line the claims stand. */
@@ -42,41 +43,51 @@ function checkState(context: Context, world: World, claim: StateClaim, host: Hos
   // the `?` ends the claim
   const blank = { start: claim.span.end - 1, end: claim.span.end };
   if (!claim.state) return [faultOf(information('blank', blank, { kind: 'blank', what: 'state' }))];
+  const { text, span } = claim.state;
+  const machines = standing(context.program, host, claim.host, (role) => role.stateIndex.has(text));
+  const other = machines.find((each) => roleOf(context.program, each).stateIndex.get(text) !== each.state);
+  const machine = other ?? machines[0] ?? host;
+  const role = roleOf(context.program, machine);
+  const wanted = role.stateIndex.get(text);
+  if (wanted === undefined || machines.length === 0) return [faultOf(unknownName('state', text, span, statesKnown(context.program, host)))];
+  if (other === undefined) return [];
+  return [stateFault(context, world, claim, machine, wanted, before)];
+}
+
+function stateFault(context: Context, world: World, claim: StateClaim, host: HostState, wanted: number, before: World | undefined): Fault {
   const role = roleOf(context.program, host);
-  const wanted = role.stateIndex.get(claim.state.text);
-  if (wanted === undefined) return [faultOf(unknownName('state', claim.state.text, claim.state.span, role.stateIndex))];
-  if (wanted === host.state) return [];
-  const { text } = claim.state;
+  const text = claim.state?.text ?? '';
   const earlier = before?.hosts.find((h) => h.name === host.name);
-  return [
-    {
-      ...machineFault('claim', 'error', claim.span, () => {
-        const slip = stateOf(context.program, host).slips.find(
-          (row) =>
-            row.slip.on.kind === 'claim' &&
-            role.stateIndex.get(row.slip.on.state) === wanted &&
-            (row.guard === undefined || row.guard(new Turn(host, world.numbers, '', emptyDraft(context.program))) === true),
-        );
-        return {
-          kind: 'claim',
-          host: host.name,
-          subject: 'state',
-          written: text,
-          actual: stateOf(context.program, host).state.name,
-          before: earlier?.state === wanted,
-          situation: situation(context, world),
-          ...(slip && { slip: slip.slip.text }),
-        };
-      }),
-      derails: false,
-    },
-  ];
+  return {
+    ...machineFault('claim', 'error', claim.span, () => {
+      const slip = stateOf(context.program, host).slips.find(
+        (row) =>
+          row.slip.on.kind === 'claim' &&
+          role.stateIndex.get(row.slip.on.state) === wanted &&
+          (row.guard === undefined || row.guard(new Turn(host, world.numbers, '', emptyDraft(context.program))) === true),
+      );
+      return {
+        kind: 'claim',
+        host: host.name,
+        subject: 'state',
+        written: text,
+        actual: stateOf(context.program, host).state.name,
+        before: earlier?.state === wanted,
+        situation: situation(context, world),
+        ...(slip && { slip: slip.slip.text }),
+      };
+    }),
+    derails: false,
+  };
 }
 
 /** A number that nobody knows yet is learned from the claim. */
-function checkVariable(context: Context, world: World, claim: VariableClaim, host: HostState, faults: Fault[]): World {
-  const role = roleOf(context.program, host);
+function checkVariable(context: Context, world: World, claim: VariableClaim, whole: HostState, faults: Fault[]): World {
   const { text, span } = claim.variable;
+  const found = standing(context.program, whole, claim.host, ({ variableIndex }) => variableIndex.has(text));
+  // of several sessions nobody knows which one is meant
+  const host = found.length === 1 || found[0]?.around === undefined ? (found[0] ?? whole) : whole;
+  const role = roleOf(context.program, host);
   const index = role.variableIndex.get(text);
   const type = index === undefined ? undefined : role.role.variables[index]?.type;
   if (index === undefined || !type) {

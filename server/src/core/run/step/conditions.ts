@@ -14,6 +14,7 @@ import { faultOf, machineFault } from './faults.js';
 import { findHost } from './hosts.js';
 import { unknownName } from './problems.js';
 import { toSlot } from './read.js';
+import { debtsOf, kindNamed, livingOf, sessionNamed, standing, statesKnown, statesShown } from './sessions.js';
 import { Turn } from './turn.js';
 
 type ConditionClaim = Extract<Claim, { kind: 'condition' }>;
@@ -93,15 +94,22 @@ class ConditionJudge {
   private states(name: Name, states: readonly Name[]): boolean {
     const host = this.host(name);
     if (host === undefined) return false;
-    const { stateIndex } = roleOf(this.context.program, host);
-    for (const { text, span } of states) if (!stateIndex.has(text)) this.faults.push(faultOf(unknownName('state', text, span, stateIndex)));
-    this.truths.push({ kind: 'state', host: host.name, value: stateOf(this.context.program, host).state.name });
-    return states.some(({ text }) => stateIndex.get(text) === host.state);
+    const { program } = this.context;
+    const known = statesKnown(program, host);
+    for (const { text, span } of states) if (!known.includes(text)) this.faults.push(faultOf(unknownName('state', text, span, known)));
+    const machines = standing(program, host, name, ({ stateIndex }) => states.some(({ text }) => stateIndex.has(text)));
+    const value = [...new Set(machines.map((each) => stateOf(program, each).state.name))].join(', ') || statesShown(program, host);
+    this.truths.push({ kind: 'state', host: host.name, value });
+    return (
+      machines.length > 0 && machines.every((each) => states.some(({ text }) => roleOf(program, each).stateIndex.get(text) === each.state))
+    );
   }
 
   private variable({ host: name, variable }: VariableOf): { readonly slot: SlotValue; readonly type: Type } | undefined {
-    const host = this.host(name);
-    if (host === undefined) return undefined;
+    const whole = this.host(name);
+    if (whole === undefined) return undefined;
+    const found = standing(this.context.program, whole, name, (role) => role.variableIndex.has(variable.text));
+    const host = (found.length === 1 ? found[0] : undefined) ?? whole;
     const { variableIndex, role } = roleOf(this.context.program, host);
     const index = variableIndex.get(variable.text);
     const type = role.variables[index ?? -1]?.type;
@@ -142,13 +150,22 @@ class ConditionJudge {
   }
 
   private count({ of }: Extract<Measured, { kind: 'count' }>): number | undefined {
-    if (of.kind === 'of') return elementsOf(this.variable(of)?.slot)?.length;
+    if (of.kind === 'of') return this.sessions(of) ?? elementsOf(this.variable(of)?.slot)?.length;
     if (of.kind === 'role') {
       const role = this.role(of.role);
       return role === undefined ? undefined : this.told(`count(${role})`, this.inRole(role).length);
     }
     const role = this.subject(of);
     return role === undefined ? undefined : this.told('count', this.each(role, of).filter(Boolean).length);
+  }
+
+  /** `count(S.lease)`: its sessions of a kind. */
+  private sessions({ host: name, variable }: VariableOf): number | undefined {
+    const index = this.world.hosts.findIndex((host) => host.name === name.text);
+    const host = this.world.hosts[index];
+    const kind = host && kindNamed(this.context.program, host, variable.text);
+    if (host === undefined || kind === undefined) return undefined;
+    return this.told(`count(${name.text}.${variable.text})`, livingOf(this.context.program, host, kind).length);
   }
 
   private told(of: string, value: number): number {
@@ -190,7 +207,8 @@ class ConditionJudge {
     const host = this.host(name);
     if (host === undefined) return false;
     const { program } = this.context;
-    const owed = host.owed.filter(({ how }) => how !== 'allow');
+    const named = name.path && sessionNamed(program, host, name.path);
+    const owed = (name.path ? (named?.owed ?? []) : debtsOf(host)).filter(({ how }) => how !== 'allow');
     this.truths.push({ kind: 'owes', host: host.name, what: owed.map(({ segment }) => namesOf(segment, program).join('+')) });
     if (names.length === 0) return owed.length === 0;
     const creditors = to.flatMap((each) => this.host(each)?.name ?? []);
@@ -222,12 +240,12 @@ class ConditionJudge {
   }
 
   private nothingOwed(): boolean {
-    const owing = this.world.hosts.filter(({ owed }) => owed.some(({ how }) => how !== 'allow'));
+    const owing = this.world.hosts.filter((host) => debtsOf(host).some(({ how }) => how !== 'allow'));
     for (const host of owing)
       this.truths.push({
         kind: 'owes',
         host: host.name,
-        what: host.owed.map(({ segment }) => namesOf(segment, this.context.program).join('+')),
+        what: debtsOf(host).map(({ segment }) => namesOf(segment, this.context.program).join('+')),
       });
     return owing.length === 0;
   }

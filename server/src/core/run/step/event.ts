@@ -12,14 +12,16 @@ import { placeOfRow } from './origin.js';
 import { unknownName } from './problems.js';
 import { readValues } from './read.js';
 import { discardFault, receive, traceOf } from './receiving.js';
+import { machineFor, sessionNamed } from './sessions.js';
 import { draft, Turn } from './turn.js';
 import { unmetBy } from './unmet.js';
 
 export function runEvent(context: Context, world: World, event: LocalEvent, at: number): StepOutcome {
   const { index, fault } = findHost(world, event.host);
-  const host = world.hosts[index];
+  const whole = world.hosts[index];
   const faults = fault ? [fault] : [];
-  if (!host) return { world, faults };
+  if (!whole) return { world, faults };
+  const host = actingAt(context, world, whole, event);
   const { events } = context.program.machine;
   const known = events.find((e) => e.name === event.event.text);
   if (!known)
@@ -40,7 +42,7 @@ export function runEvent(context: Context, world: World, event: LocalEvent, at: 
   const values = readValues(event.fields, fieldsOf(context), world.numbers);
   const written = emptyDraft(context.program);
   for (const [field, slot] of values.slots) written.fields[field] = slot;
-  const turn = new Turn(host, values.numbers, otherThan(world, host), written, undefined, at);
+  const turn = new Turn(host, values.numbers, otherThan(world, whole), written, undefined, at);
   turn.onlyChecks = true;
   const row = choose(stateOf(context.program, host).on.get(known.name) ?? [], turn);
   const spent = isSpent(known, host);
@@ -78,6 +80,15 @@ export function runEvent(context: Context, world: World, event: LocalEvent, at: 
       ...traceOf(context, [turn]),
     },
   };
+}
+
+/** The machine at which it happens: the session that a path names, the first at which it can happen, else the host's own. */
+function actingAt({ program }: Context, { numbers }: World, whole: HostState, { host: { path }, event: { text } }: LocalEvent): HostState {
+  if (!program.roles[whole.role]?.sessions.length) return whole;
+  const named = path && sessionNamed(program, whole, path);
+  if (named) return named;
+  const kind = program.machine.events.find(({ name }) => name === text);
+  return kind ? machineFor(program, whole, kind, numbers) : whole;
 }
 
 /** Of two, the other one; a call says nothing of whom it is for. */
@@ -178,14 +189,14 @@ function arrive(context: Context, world: World, flight: InFlight, arrival: Arriv
   const got = receive(context, receiver, world.numbers, flight.segment, flight.from, at);
   const faults: Fault[] = [];
   if (!got.row)
-    faults.push(unexpectedReceive(context, world, { span: arrival.segment.span }, draft(flight.segment), receiver, flight.from));
+    faults.push(unexpectedReceive(context, world, { span: arrival.segment.span }, draft(flight.segment), got.turn.host, flight.from));
   if (got.turn.discarded) faults.push(discardFault(context, world, arrival.segment.span, got.turn, receiver));
   const message = { fields: [], namesSpan: arrival.segment.span };
   faults.push(
     ...turnFaults(context, got.turn, {
       world,
       numbers: got.turn.numbers,
-      host: receiver,
+      host: got.turn.host,
       peer: flight.from,
       sender: flight.from,
       message,

@@ -7,7 +7,7 @@ import { illegalSend, turnFaults, unexpectedReceive } from './faults.js';
 import { findHost } from './hosts.js';
 import { type MessageReading, readBlank, readMessage } from './reading.js';
 import { discardFault, type Received, receive, traceOf } from './receiving.js';
-import { send } from './sending.js';
+import { actingSender, send } from './sending.js';
 import { draft, type MessageDraft, sealed, Turn } from './turn.js';
 
 export function runMessage(context: Context, before: World, message: Message, at: number): StepOutcome {
@@ -62,7 +62,8 @@ export function pass(
   if (message.isCopy) return copied(context, before, message, ends);
   const peers = [receiver.name, ...(message.also ?? []).map(({ text }) => text)];
   if (!message.stray && !peers.every((peer) => meetPeers(context, sender, peer))) return undefined;
-  const sent = message.stray ? unsent(sender, numbers, receiver.name, draft) : send(context, sender, peers, { draft, numbers, given });
+  const acting = actingSender(context, sender, peers, { draft, numbers, given }, message.from);
+  const sent = message.stray ? unsent(sender, numbers, receiver.name, draft) : send(context, acting, peers, { draft, numbers, given });
   if (sent === undefined) return undefined;
   const hosts = before.hosts.slice();
   hosts[ends.from] = sent.end();
@@ -96,16 +97,29 @@ function exchangeMessage(context: Context, before: World, message: Message, read
   const passage = pass(context, before, message, reading, ends);
   if (passage === undefined) return notSent(context, before, message, reading, ends);
   const { sent, got, segment, world } = passage;
-  const requiring = { world: before, numbers: sent.numbers, host: sender, peer: receiver.name, message, written: reading.draft };
+  const requiring = { world: before, numbers: sent.numbers, host: sent.host, peer: receiver.name, message, written: reading.draft };
   const faults = turnFaults(context, sent, requiring);
   if (got && !got.row)
     faults.push(
-      unexpectedReceive(context, before, { span: message.namesSpan, sender: message.from.span }, draft(segment), receiver, sender.name),
+      unexpectedReceive(
+        context,
+        before,
+        { span: message.namesSpan, sender: message.from.span },
+        draft(segment),
+        got.turn.host,
+        sender.name,
+      ),
     );
   if (got?.turn.discarded) faults.push(discardFault(context, before, message.namesSpan, got.turn, receiver));
   if (got)
     faults.push(
-      ...turnFaults(context, got.turn, { ...requiring, host: receiver, peer: sender.name, sender: sender.name, written: draft(segment) }),
+      ...turnFaults(context, got.turn, {
+        ...requiring,
+        host: got.turn.host,
+        peer: sender.name,
+        sender: sender.name,
+        written: draft(segment),
+      }),
     );
   const parts = got ? [sent, got.turn] : [sent];
   const happening = happeningOf(message, reading, segment, at, {
@@ -123,7 +137,15 @@ function exchangeMessage(context: Context, before: World, message: Message, read
 }
 
 /** The machine does not allow it: nothing changes, but the picture shows what was written. */
-function notSent(context: Context, world: World, message: Message, reading: MessageReading, { sender, at }: MessageEnds): StepOutcome {
+function notSent(
+  context: Context,
+  world: World,
+  message: Message,
+  reading: MessageReading,
+  { sender: host, at }: MessageEnds,
+): StepOutcome {
+  const peers = [message.to.text, ...(message.also ?? []).map(({ text }) => text)];
+  const sender = actingSender(context, host, peers, reading, message.from);
   // what was not sent has been told where it is sent first
   const isSure = sender.name === message.from.text && !message.isCopy;
   return {

@@ -11,6 +11,7 @@ import { faultOf } from './faults.js';
 import { flagsMeant } from './flags-meant.js';
 import { error, information, unknownName } from './problems.js';
 import { readValues } from './read.js';
+import { machinesOf } from './sessions.js';
 import { draft, type MessageDraft, Turn } from './turn.js';
 
 /** The message as the machine sees it: names and numbers read, nothing filled in. */
@@ -25,7 +26,9 @@ export interface MessageReading {
 /** A message that is not there is the one that the sender owes. */
 export function readBlank(context: Context, world: World, message: Message, sender: HostState, peer: string): MessageReading {
   const faults = message.damaged ? [] : [faultOf(information('blank', message.namesSpan, { kind: 'blank', what: 'message' }))];
-  const owed = sender.owed.filter((o) => o.how !== 'allow' && (o.to === '' || o.to === peer) && isDue(context, world, sender, peer, o));
+  const owed = machinesOf(sender).flatMap((each) =>
+    each.owed.filter((o) => o.how !== 'allow' && (o.to === '' || o.to === peer) && isDue(context, world, each, peer, o)),
+  );
   const only = owed.length === 1 ? owed[0] : undefined;
   return { draft: only ? draft(only.segment) : emptyDraft(context.program), numbers: world.numbers, given: 0, blank: 0, faults };
 }

@@ -7,6 +7,7 @@ import { namesOf } from '../program/program.js';
 import type { HostState, Segment, StatementEffect, World } from '../world.js';
 import { apply, carryOut, choices, choose, isOpenEnded, stateOf } from './engine.js';
 import { machineFault } from './faults.js';
+import { actingIn, carryKey } from './sessions.js';
 import { draft, Turn } from './turn.js';
 
 export interface Received {
@@ -16,9 +17,11 @@ export interface Received {
   readonly choices?: number;
 }
 
-export function receive(context: Context, host: HostState, numbers: Numbers, segment: Segment, from: string, at: number): Received {
+export function receive(context: Context, whole: HostState, numbers: Numbers, segment: Segment, from: string, at: number): Received {
+  const host = receiving(context, whole, numbers, segment, from);
   const turn = new Turn(host, numbers, from, draft(segment), at);
   turn.onlyChecks = true;
+  carryKey(context.program, turn, 'receive', 0);
   const rows = stateOf(context.program, host).receive.for(segment);
   if (isOpenEnded(rows)) {
     const row = carryOut(context.program, turn, (state) => state.receive.for(segment));
@@ -29,6 +32,14 @@ export function receive(context: Context, host: HostState, numbers: Numbers, seg
   const row = fitting ? (fitting[context.chosen.get(at) ?? 0] ?? first) : first;
   if (row) apply(context.program, turn, row);
   return { turn, row: row !== undefined, ...(fitting && fitting.length > 1 && { choices: fitting.length }) };
+}
+
+/** The machine that gets it: of a host with sessions, the one that the message belongs to. */
+function receiving({ program }: Context, host: HostState, numbers: Numbers, segment: Segment, from: string): HostState {
+  if (!program.roles[host.role]?.sessions.length) return host;
+  const turnOf = (one: HostState) => new Turn(one, numbers, from, draft(segment));
+  const given = segment.fields.reduce<number>((bits, slot, at) => (slot === undefined ? bits : bits | (1 << at)), 0);
+  return actingIn(program, host, { direction: 'receive', turnOf, given });
 }
 
 export function discardFault(context: Context, world: World, span: Span, turn: Turn, host: HostState): Fault {

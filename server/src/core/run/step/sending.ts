@@ -1,3 +1,4 @@
+import type { Name } from '../../span.js';
 import type { Context } from '../context.js';
 import { equal } from '../program/operations.js';
 import { isNumeric } from '../program/types.js';
@@ -5,10 +6,31 @@ import type { HostState, Owed } from '../world.js';
 import { apply, carryOut, choose, isOpenEnded, stateOf } from './engine.js';
 import { codeOf, severityOf } from './faults.js';
 import type { MessageReading } from './reading.js';
+import { actingIn, carryKey, sessionNamed } from './sessions.js';
 import { Turn } from './turn.js';
 
 /** What the author wrote: the usual values stand in the fields that they left out. */
 type WrittenMessage = Pick<MessageReading, 'draft' | 'numbers' | 'given'>;
+
+/** The machine that sends it: of a host with sessions, the one that a path names, or that the message belongs to. */
+export function actingSender(
+  { program }: Context,
+  sender: HostState,
+  peers: readonly string[],
+  { draft, numbers, given }: WrittenMessage,
+  { path }: Pick<Name, 'path'> = {},
+): HostState {
+  if (!program.roles[sender.role]?.sessions.length) return sender;
+  const named = path && sessionNamed(program, sender, path);
+  if (named) return named;
+  const [peer = ''] = peers;
+  const turnOf = (host: HostState) => {
+    const turn = new Turn(host, numbers, peer, { ...draft, fields: draft.fields.slice() });
+    turn.peers = peers;
+    return turn;
+  };
+  return actingIn(program, sender, { direction: 'send', turnOf, given });
+}
 
 /** The sender's part; `undefined` if its state has no row for the message and it owes no such one. */
 export function send(context: Context, sender: HostState, peers: readonly string[], reading: WrittenMessage): Turn | undefined {
@@ -17,6 +39,7 @@ export function send(context: Context, sender: HostState, peers: readonly string
   const begin = () => {
     const turn = new Turn(sender, numbers, peer, { ...written, fields: written.fields.slice() });
     turn.peers = peers;
+    carryKey(context.program, turn, 'send', given);
     return turn;
   };
   const turn = begin();

@@ -2,7 +2,8 @@
 import type { RuleAction } from '../../machine/machine.js';
 import type { Sentence } from '../../problem/clause.js';
 import type { Counting, Numbers, Numeric, Term } from '../../value/numbers.js';
-import type { HostState, Owed, Ruled, Segment, SlotValue } from '../world.js';
+import type { HostState, Owed, Ruled, Segment, SessionState, SlotValue } from '../world.js';
+import { putBack } from './put-back.js';
 
 /** A rule of the protocol, or what is owed, whose reason is ours. */
 type Required = Omit<Extract<RuleAction, { kind: 'require' }>, 'text'> & { readonly text: Sentence };
@@ -92,6 +93,12 @@ export class Turn {
     return (this.host.company ?? none).flatMap((each) => (each.role === role ? [each.name] : []));
   }
 
+  /** Those of a kind, of the host or of the one around it. */
+  sessions(kind: number | undefined): readonly SessionState[] {
+    const { host } = this.host.around ?? this;
+    return (host.sessions ?? none).filter((session) => session.kind === kind);
+  }
+
   get others(): readonly string[] {
     return (this.host.company ?? none).flatMap(({ name }) => (name === this.host.name ? [] : [name]));
   }
@@ -118,7 +125,7 @@ export class Turn {
   }
 
   end(): HostState {
-    return { ...this.host, state: this.state, variables: this.variables, owed: this.owed, ...firedAt(this) };
+    return putBack({ ...this.host, state: this.state, variables: this.variables, owed: this.owed, ...firedAt(this) });
   }
 }
 

@@ -13,6 +13,8 @@ export function clause(facts: Clause): string {
       return 'it answers a message, and takes its number from there';
     case 'answers-with-value':
       return 'it answers a message, and repeats what is said there';
+    case 'of-session':
+      return 'it belongs to what is under way, and carries its key';
     case 'ranges':
       return 'ranges such as "1001-2001 3001-4001"';
     case 'zero-or-one':

@@ -1,9 +1,9 @@
 /** `protocol/unreceived`, `protocol/unsent` and `protocol/unpayable`: what is sent by whom, and who has a rule for it. */
-import type { Insertion, Machine, Problem, Role, Rule, State } from '../../../core/index.js';
+import { type Insertion, type Machine, machinesIn, type Problem, type Role, type Rule, type State } from '../../../core/index.js';
 import { insertionIn } from './insertion.js';
 import { kindsOf, meet, messagesOf } from './patterns.js';
 import { reachable } from './reach.js';
-import { allActions, isOwn, isStrange, type LintSubject, odd, rulesOf, targetsOf } from './subject.js';
+import { allActions, inSessions, isOwn, isStrange, type LintSubject, odd, rulesOf, targetsOf } from './subject.js';
 
 type MessageWire = (one: Rule, other: Rule) => boolean;
 
@@ -25,12 +25,17 @@ export function peersOf(role: Role, machine: Machine): readonly Role[] {
 }
 
 const received = (role: Role, machine: Machine): ReadonlySet<string> =>
-  new Set(role.states.flatMap(({ receive }) => receive.flatMap((rule) => [...messagesOf(rule, machine)])));
+  new Set(
+    inSessions(role)
+      .flatMap(({ states }) => states)
+      .flatMap(({ receive }) => receive.flatMap((rule) => [...messagesOf(rule, machine)])),
+  );
 
 /** What it may send, and what it owes whatever its state. */
 function sent(role: Role, machine: Machine): ReadonlySet<string> {
-  const rows = role.states.flatMap(({ send }) => send.flatMap((rule) => [...messagesOf(rule, machine)]));
-  const owed = role.states.flatMap((state) => rulesOf(state).flatMap((rule) => owedBy(rule, machine)));
+  const states = inSessions(role).flatMap((each) => each.states);
+  const rows = states.flatMap(({ send }) => send.flatMap((rule) => [...messagesOf(rule, machine)]));
+  const owed = states.flatMap((state) => rulesOf(state).flatMap((rule) => owedBy(rule, machine)));
   return new Set([...rows, ...owed]);
 }
 
@@ -38,7 +43,9 @@ const owedBy = (rule: Rule, machine: Machine): readonly string[] =>
   allActions(rule.actions, machine).flatMap((action) =>
     action.kind === 'reply' || action.kind === 'allow' || action.kind === 'owe'
       ? [action.names, ...(action.others ?? [])].flatMap(([name]) => name ?? [])
-      : [],
+      : action.kind === 'pass'
+        ? [...messagesOf(rule, machine)]
+        : [],
   );
 
 function unheardOf(subject: LintSubject, role: Role): readonly Problem[] {
@@ -53,7 +60,9 @@ function unheardOf(subject: LintSubject, role: Role): readonly Problem[] {
   const isHeard = (name: string, rule: Rule) => partners(rule).some((peer) => received(peer, machine).has(name));
   const isSaid = (name: string, rule: Rule) => partners(rule).some((peer) => sent(peer, machine).has(name));
   const isSure = (name: string) => !isStrange(subject, name);
-  const states = role.states.filter(({ name }) => role.name === '' || !subject.own.common.states.has(name));
+  const states = inSessions(role)
+    .flatMap((each) => each.states)
+    .filter(({ name }) => role.name === '' || !subject.own.common.states.has(name));
   const missing = firstRows(states, 'send', machine, (name, rule) => isSure(name) && !isHeard(name, rule));
   const vain = firstRows(states, 'receive', machine, (name, rule) => isSure(name) && !isNamedByAll(rule) && !isSaid(name, rule));
   const namesOf = (rule: Rule) => partners(rule).flatMap(({ name }) => (name === '' ? [] : [name]));
@@ -134,7 +143,7 @@ function unheardFlags(subject: LintSubject): readonly Problem[] {
 export function unpayable(subject: LintSubject): readonly Problem[] {
   const { machine } = subject;
   const told = new Map<Rule, Problem | undefined>();
-  for (const role of machine.roles) {
+  for (const role of machinesIn(machine)) {
     const found = reachable(role, machine);
     for (const state of role.states)
       for (const rule of rulesOf(state)) {

@@ -1,6 +1,6 @@
 /** `protocol/unreachable`, `protocol/dead-end` and `protocol/loop`: the ways between the states of a role. */
 
-import type { Expression, Machine, Problem, Role, State } from '../../../core/index.js';
+import { type Expression, type Machine, machinesIn, type Problem, type Role, type State } from '../../../core/index.js';
 import type { MachineDraft } from '../draft.js';
 import { notInBase, statesIn } from './base.js';
 import { isAlways, isSame } from './conditions.js';
@@ -19,7 +19,7 @@ export function reachable(role: Role, machine: Machine): ReadonlySet<State> {
 
 export function unreachable(subject: LintSubject): readonly Problem[] {
   const { machine, base } = subject;
-  return machine.roles.flatMap((role) => {
+  return machinesIn(machine).flatMap((role) => {
     const found = reachable(role, machine);
     return role.states
       .filter((state) => !found.has(state) && isOwn(subject, state.place) && !isStrange(subject, state.name) && !isAlien(role, base))
@@ -49,7 +49,7 @@ function isDead(state: State, role: Role, machine: Machine): boolean {
 
 export function deadEnds(subject: LintSubject): readonly Problem[] {
   const { machine, own, text, damaged } = subject;
-  return machine.roles.flatMap((role) => {
+  return machinesIn(machine).flatMap((role) => {
     const found = reachable(role, machine);
     return role.states.flatMap((state, index) => {
       const { start } = state.place.span;
@@ -79,7 +79,7 @@ function markAt(text: string, name: number, from: number): number | undefined {
 /** Rows that follow of themselves, from state to state and back, with nothing in between that could end it. */
 export function loops(subject: LintSubject): readonly Problem[] {
   const { machine } = subject;
-  return machine.roles.flatMap((role) => {
+  return machinesIn(machine).flatMap((role) => {
     const told = new Set<State>();
     return role.states.flatMap((start) => {
       const path = told.has(start) ? undefined : circle(start, role, machine);

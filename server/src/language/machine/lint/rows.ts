@@ -1,5 +1,5 @@
 /** `protocol/never-taken`: a row behind others that take all that it is for, wherever it stands; a guard that is never true. */
-import type { Machine, Problem, Rule, State } from '../../../core/index.js';
+import { type Machine, machinesIn, type Problem, type Rule, type State } from '../../../core/index.js';
 import { implies, isAlways, isNever } from './conditions.js';
 import { covered } from './patterns.js';
 import { isOwn, type LintSubject, odd, rulesOf, shownRule } from './subject.js';
@@ -12,7 +12,7 @@ interface Hidden {
 export function neverTaken(subject: LintSubject): readonly Problem[] {
   const { machine } = subject;
   const hidden = new Map<Rule, Hidden | undefined>();
-  for (const { states } of machine.roles)
+  for (const { states } of machinesIn(machine))
     for (const state of states)
       for (const rule of rulesOf(state)) {
         if (hidden.has(rule) && hidden.get(rule) === undefined) continue;

@@ -1,7 +1,7 @@
 /** `protocol/structure`: parts that do not make a machine. */
-import type { Problem, Role, Span, StructureFacts } from '../../../core/index.js';
-import type { PartDraft } from '../draft.js';
-import { isStrange, type LintSubject, odd, rulesOf, stateNamed } from './subject.js';
+import { machinesIn, type Problem, type Role, type Span, type StructureFacts } from '../../../core/index.js';
+import type { MachineDraft, PartDraft } from '../draft.js';
+import { inSessions, isStrange, type LintSubject, odd, rulesOf, stateNamed } from './subject.js';
 
 type Issue<T = StructureFacts> = T extends StructureFacts ? Omit<T, 'what'> : never;
 
@@ -9,7 +9,7 @@ const wrong = (span: Span, issue: Issue): Problem => odd(span, { kind: 'protocol
 
 export function structure(subject: LintSubject): readonly Problem[] {
   const { own, damaged } = subject;
-  const parts = [own.common, ...own.roles.values()];
+  const parts = partsWithin(own);
   const whole = subject.base === undefined && damaged.length === 0;
   return [
     ...parts.flatMap(twoInitial),
@@ -18,6 +18,10 @@ export function structure(subject: LintSubject): readonly Problem[] {
     ...(damaged.length === 0 ? parts.flatMap((part) => emptyGroups(part, subject)) : []),
   ];
 }
+
+/** What all share, the roles, and the sessions within. */
+const partsWithin = ({ common, roles }: MachineDraft): readonly PartDraft[] =>
+  [common, ...roles.values()].flatMap((part) => [part, ...part.sessions.values()]);
 
 function twoInitial(part: PartDraft): readonly Problem[] {
   const [first, ...rest] = [...part.states.values()].filter(({ initial }) => initial);
@@ -43,10 +47,10 @@ function outsideRoles({ own, machine, base }: LintSubject): readonly Problem[] {
 
 function empty({ own, machine }: LintSubject): readonly Problem[] {
   const roles = [...own.roles.values()];
-  const isEmpty = (part: PartDraft) => part.states.size === 0;
+  const isEmpty = (part: PartDraft) => part.states.size === 0 && part.sessions.size === 0;
   if (roles.length === 0 && isEmpty(own.common)) return [wrong(own.place.span, { issue: 'empty', thing: 'protocol', name: own.name })];
   const lone = roles.filter((role) => isEmpty(role) && isEmpty(own.common));
-  const isSilent = machine.roles.every(({ states }) => states.every((state) => rulesOf(state).length === 0));
+  const isSilent = machinesIn(machine).every(({ states }) => states.every((state) => rulesOf(state).length === 0));
   return [
     ...lone.map(({ name, place }) => wrong(place.span, { issue: 'empty', thing: 'role', name })),
     ...(isSilent && lone.length === 0 ? [wrong(own.place.span, { issue: 'empty', thing: 'protocol', name: own.name })] : []),
@@ -73,12 +77,14 @@ function starts(subject: LintSubject): readonly Problem[] {
   });
   const [first] = found;
   if (first?.role === undefined || first.state === undefined || found.some(({ role, state }) => speaks(role, state?.name))) return [];
-  if (first.role.states.every(({ send }) => send.length === 0) || isStrange(subject, first.state.name)) return [];
+  if (inSessions(first.role).every(({ states }) => states.every(({ send }) => send.length === 0)) || isStrange(subject, first.state.name))
+    return [];
   return [wrong(first.state.place.span, { issue: 'silent-start', state: first.state.name, role: first.role.name })];
 }
 
 /** Something may be sent, or may happen, before anything arrives. */
 function speaks(role: Role | undefined, name: string | undefined): boolean {
   const state = role && name !== undefined ? stateNamed(role, name) : undefined;
-  return state === undefined || [...state.send, ...state.on, ...state.always].length > 0;
+  const begun = (role?.sessions ?? []).flatMap((session) => stateNamed(session, session.initial) ?? []);
+  return state === undefined || [state, ...begun].some(({ send, on, always }) => [...send, ...on, ...always].length > 0);
 }

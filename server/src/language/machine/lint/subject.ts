@@ -62,6 +62,9 @@ export const rulesOf = (state: State): readonly Rule[] => [
   ...state.begin,
 ];
 
+/** A role with the sessions in it: all that a host of it may send and take. */
+export const inSessions = (role: Role): readonly Role[] => [role, ...(role.sessions ?? [])];
+
 /** All that a rule does, with what its actions do. */
 export function allActions(actions: readonly RuleAction[], machine: Machine, seen: ReadonlySet<string> = new Set()): readonly RuleAction[] {
   return actions.flatMap((action): readonly RuleAction[] => {

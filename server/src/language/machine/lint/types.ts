@@ -2,7 +2,7 @@
 import { largestOf, type Problem, type Type, type TypeFacts, type ValueKind } from '../../../core/index.js';
 import type * as ast from '../../generated/ast.js';
 import { whole } from '../../spans.js';
-import type { MachineDraft, PartDraft } from '../draft.js';
+import type { MachineDraft, PartDraft, SessionDraft } from '../draft.js';
 import { odd } from './subject.js';
 
 type Issue<T = TypeFacts> = T extends TypeFacts ? Omit<T, 'what'> : never;
@@ -15,6 +15,9 @@ interface TypeScope {
   readonly isFlag: (name: string) => boolean;
   /** Kinds of definitions. */
   readonly known: Map<string, ExpressionType>;
+  /** Of a variable of a session that is named by its key. */
+  readonly ofSession: (kind: string, name: string) => Type | undefined;
+  readonly isSession: (name: string) => boolean;
 }
 
 export function types(node: ast.Protocol, draft: MachineDraft, isDamaged: (offset: number) => boolean): readonly Problem[] {
@@ -58,11 +61,12 @@ class Checker {
     this.lets = new Map(letsIn(node.members));
   }
 
-  members(members: readonly ast.Member[], role: string): void {
+  members(members: readonly ast.Member[], role: string, session?: string): void {
     for (const member of members) {
-      const hasBlock = member.$type === 'State' || member.$type === 'Role';
-      if (hasBlock) this.members(member.members, member.$type === 'Role' ? member.name : role);
-      else if (!this.isDamaged(whole(member).start)) this.member(member, this.scope(role));
+      if (member.$type === 'Role') this.members(member.members, member.name);
+      else if (member.$type === 'Session') this.members(member.members, role, member.name);
+      else if (member.$type === 'State') this.members(member.members, role, session);
+      else if (!this.isDamaged(whole(member).start)) this.member(member, this.scope(role, session));
     }
   }
 
@@ -108,6 +112,7 @@ class Checker {
       case 'Assign':
         for (const { target, value } of node.assignments) this.assign(value, kindOfType(scope.type(target)), target, scope);
         break;
+      case 'Pass':
       case 'Owe':
         for (const { target, value } of node.fields) {
           this.assign(value, kindOfType(scope.type(target)), target, scope);
@@ -151,11 +156,13 @@ class Checker {
       case 'Text':
         return 'name';
       case 'Ref':
+        if (e.part !== undefined) return kindOfType(scope.ofSession(e.name, e.part));
         return e.call ? this.call(e, scope) : this.name(e.name, scope);
       case 'Negation':
         this.condition(e.operand, scope);
         return 'condition';
       case 'Among':
+        if (e.item.$type === 'Ref' && scope.isSession(e.item.name)) return 'condition';
         this.kindOf(e.item, scope);
         for (const value of e.set ? [e.set] : e.values) this.kindOf(value, scope);
         return 'condition';
@@ -261,22 +268,37 @@ class Checker {
     this.problems.push(odd(whole(node), { kind: 'protocol', what: 'type', ...issue }));
   }
 
-  private scope(role: string): TypeScope {
-    const known = this.scopes.get(role);
+  private scope(role: string, session?: string): TypeScope {
+    const place = `${role} ${session ?? ''}`;
+    const known = this.scopes.get(place);
     if (known !== undefined) return known;
     const { draft, lets } = this;
     const parts: readonly (PartDraft | undefined)[] =
       role === '' ? [draft.common, ...draft.roles.values()] : [draft.roles.get(role), draft.common];
-    const variables = (name: string) => parts.flatMap((part) => part?.variables.get(name)?.type ?? []);
+    const sessions = parts.flatMap((part) => [...(part?.sessions.values() ?? [])]);
+    const inner = sessions.filter(({ name }) => name === session);
+    const variables = (name: string) => [
+      ...inner.flatMap((each) => this.inSession(each, name)),
+      ...parts.flatMap((part) => part?.variables.get(name)?.type ?? []),
+    ];
     const scope: TypeScope = {
       // of several variables of a name it is not known which one is meant
       type: (name) => draft.fields.get(name)?.type ?? only(variables(name), role),
       definition: (name) => lets.get(name),
       isFlag: (name) => draft.flags.has(name),
       known: new Map(),
+      ofSession: (kind, name) => sessions.filter((each) => each.name === kind).flatMap((each) => this.inSession(each, name))[0],
+      isSession: (name) => sessions.some((each) => each.name === name),
     };
-    this.scopes.set(role, scope);
+    this.scopes.set(place, scope);
     return scope;
+  }
+
+  /** Its own, or a part of its key. */
+  private inSession({ variables, key }: SessionDraft, name: string): readonly Type[] {
+    const own = variables.get(name)?.type;
+    const part = key.find(({ variable }) => variable === name);
+    return [own ?? (part && (this.draft.fields.get(part.from)?.type ?? { kind: 'name' }))].flatMap((type) => type ?? []);
   }
 }
 

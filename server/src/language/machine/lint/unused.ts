@@ -2,10 +2,12 @@
 import {
   type Expression,
   type Machine,
+  machinesIn,
   type Place,
   type Problem,
   partsOf,
   type RuleAction,
+  type Session,
   type UnusedThing,
 } from '../../../core/index.js';
 import { kindsOf } from './patterns.js';
@@ -33,7 +35,11 @@ export function unused(subject: LintSubject): readonly Problem[] {
       .filter(({ name, place }) => isOwn(subject, place) && !isUsed(name))
       .map(({ name, place }) => odd(place.span, { kind: 'protocol', what: 'unused', thing, name }));
   const isRead = (name: string) => knows(uses.read)(name) || spoken.variables.has(name);
-  const variables = machine.roles.flatMap((role) => role.variables);
+  const variables = [
+    ...machine.roles.flatMap((role) => role.variables),
+    // its key is read with each message
+    ...sessionsIn(machine).flatMap((session) => session.variables.slice(session.outer + session.key.length)),
+  ];
   const seated = machine.starts.flatMap(({ sender, receiver }) => [sender.role, receiver.role]);
   const met = new Set([...seated.flatMap((name) => name ?? []), ...(machine.peers ?? []).flat(), ...uses.roles, ...spoken.roles]);
   return [
@@ -83,7 +89,9 @@ interface DeclaredName {
 /** It is kept to be shown: pictures, tables and claims have it. */
 const isDescribed = ({ roles, links }: Machine, name: string): boolean =>
   links.some(({ own, other }) => own === name || other === name) ||
-  roles.some(({ variables }) => variables.some((variable) => variable.name === name && variable.text !== ''));
+  machinesIn({ roles }).some(({ variables }) => variables.some((variable) => variable.name === name && variable.text !== ''));
+
+const sessionsIn = ({ roles }: Machine): readonly Session[] => roles.flatMap(({ sessions = [] }) => sessions);
 
 function usesOf(machine: Machine): Uses {
   const uses: Uses = {
@@ -95,7 +103,8 @@ function usesOf(machine: Machine): Uses {
     codes: new Set(),
     roles: new Set(),
   };
-  const states = machine.roles.flatMap((role) => role.states);
+  const states = machinesIn(machine).flatMap((role) => role.states);
+  for (const { matches } of sessionsIn(machine)) for (const { key } of matches) for (const { variable } of key) uses.read.add(variable);
   for (const state of states) {
     for (const rule of rulesOf(state)) {
       for (const pattern of rule.patterns) {
@@ -109,7 +118,7 @@ function usesOf(machine: Machine): Uses {
     }
     for (const { guard } of state.slips) read(guard, uses);
   }
-  for (const part of [...machine.fields, ...machine.roles.flatMap((role) => role.variables)]) read(part.initial, uses);
+  for (const part of [...machine.fields, ...machinesIn(machine).flatMap((role) => role.variables)]) read(part.initial, uses);
   for (const { own, other } of machine.links) uses.written.add(own).add(other);
   definitions(machine, uses);
   return uses;
@@ -137,6 +146,10 @@ function ofAction(action: RuleAction, uses: Uses): void {
       for (const { value } of action.fields) read(value, uses);
       read(action.to, uses);
       break;
+    case 'pass':
+      for (const { value } of action.fields) read(value, uses);
+      read(action.to, uses);
+      break;
     case 'do':
       uses.procedures.add(action.procedure);
       break;
@@ -148,6 +161,7 @@ function ofAction(action: RuleAction, uses: Uses): void {
 function read(e: Expression | undefined, uses: Uses, except?: string): void {
   if (e === undefined) return;
   if (e.kind === 'name' && e.name !== except) uses.read.add(e.name);
+  if (e.kind === 'of-session') uses.read.add(e.variable);
   for (const part of partsOf(e)) read(part, uses, except);
 }
 

@@ -14,12 +14,14 @@ type WrittenMessage = Pick<MessageReading, 'draft' | 'numbers' | 'given'>;
 
 /** The machine that sends it: of a host with sessions, the one that a path names, or that the message belongs to. */
 export function actingSender(
-  { program }: Context,
+  context: Context,
   sender: HostState,
   peers: readonly string[],
-  { draft, numbers, given }: WrittenMessage,
+  reading: WrittenMessage,
   { path }: Pick<Name, 'path'> = {},
 ): HostState {
+  const { program } = context;
+  const { draft, numbers, given } = reading;
   if (!program.roles[sender.role]?.sessions.length) return sender;
   const named = path && sessionNamed(program, sender, path);
   if (named) return named;
@@ -29,7 +31,8 @@ export function actingSender(
     turn.peers = peers;
     return turn;
   };
-  return actingIn(program, sender, { direction: 'send', turnOf, given });
+  const cost = (view: HostState): number => send(context, view, peers, reading)?.violations.length ?? 1;
+  return actingIn(program, sender, { direction: 'send', turnOf, given, cost });
 }
 
 /** The sender's part; `undefined` if its state has no row for the message and it owes no such one. */

@@ -55,12 +55,16 @@ export interface Going {
   readonly turnOf: (host: HostState) => Turn;
   /** Fields that are known, as bits. */
   readonly given: number;
+  /** How many mistakes it would be, if it was the message of this session. */
+  readonly cost?: (view: HostState) => number;
 }
 
 interface Candidate {
   readonly view: HostState;
   /** Do the parts of its key say that the message belongs to it? */
   readonly same: boolean | undefined;
+  /** Its fields aside, may it be this session's? */
+  readonly isPeers: boolean;
   readonly can: boolean;
 }
 
@@ -86,14 +90,23 @@ export function actingIn(program: Program, host: HostState, going: Going): HostS
 /** Of those of which it is not known: one that owes the message, else one that can. */
 function likeliest(all: readonly Candidate[], going: Going): Candidate | undefined {
   const open = all.filter(({ same, can }) => same === undefined && can);
-  return open.find(({ view }) => owes(view, going)) ?? open[0];
+  const due = open.filter(({ view }) => owes(view, going));
+  return cheapestOf(due.length > 0 ? due : open, going);
+}
+
+/** The one with fewest mistakes; the oldest of those. */
+function cheapestOf(all: readonly Candidate[], { cost }: Going): Candidate | undefined {
+  if (cost === undefined || all.length < 2) return all[0];
+  const costs = all.map(({ view }) => cost(view));
+  return all[costs.indexOf(Math.min(...costs))];
 }
 
 /** The key is a rule: the only session that may send the message, with another key. */
 function mistaken(all: readonly Candidate[], going: Going): Candidate | undefined {
   if (going.direction !== 'send') return undefined;
-  const due = all.filter(({ view, can }) => can && owes(view, going));
-  return due.length > 0 ? due[0] : only(all.filter(({ can }) => can));
+  const able = all.filter(({ can, isPeers }) => can && isPeers);
+  const due = able.filter(({ view }) => owes(view, going));
+  return due.length > 0 ? due[0] : only(able);
 }
 
 const only = <T>(all: readonly T[]): T | undefined => (all.length === 1 ? all[0] : undefined);
@@ -113,13 +126,20 @@ function candidatesOf(program: Program, host: HostState, kind: number, going: Go
   const sessions = (host.sessions ?? []).flatMap((session, at): Candidate[] => {
     if (session.kind !== kind) return [];
     const view = viewOf(host, session, at);
-    return [{ view, same: sameKey(parts, going.turnOf(view), going), can: canTake(program, keyed(view, parts, going), going) }];
+    const turn = going.turnOf(view);
+    const isPeers = sameKey(
+      parts.filter(({ field }) => field < 0),
+      turn,
+      going,
+    );
+    const can = canTake(program, keyed(view, parts, going), going);
+    return [{ view, same: sameKey(parts, turn, going), isPeers: isPeers !== false, can }];
   });
   // one that is over, or takes no such message, gives its place to a new one
   const before = sessions.find(({ same }) => same === true)?.view.around?.at ?? (host.sessions ?? []).length;
   const born = newborn(program, host, kind, before, going.turnOf(host));
   const isBeginning = parts === role.session.key || role.session.key.length === 0;
-  const fresh = { view: born, same: undefined, can: isBeginning && canTake(program, keyed(born, parts, going), going) };
+  const fresh = { view: born, same: undefined, isPeers: true, can: isBeginning && canTake(program, keyed(born, parts, going), going) };
   return { sessions, fresh };
 }
 

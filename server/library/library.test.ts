@@ -44,10 +44,14 @@ function holes(machine: Machine, role: Role): readonly string[] {
   // what a session does not take is for the role around it
   const around = role.sessions ? role.states.flatMap(({ receive }) => receive) : [];
   const states = role.sessions ? role.sessions.flatMap((session) => session.states) : role.states;
+  // where a session is over, another one begins
+  const begun = (role.sessions ?? []).flatMap(({ states: all, initial }) => all.filter(({ name }) => name === initial));
   return states.flatMap((state) => {
     if ([...state.always].some(({ guard }) => guard === undefined)) return [];
     const taken = new Set(
-      [...state.receive, ...around].flatMap(({ patterns }) => patterns.flatMap((pattern) => kindsOf(pattern, machine))),
+      [...state.receive, ...around, ...(state.final ? begun.flatMap(({ receive }) => receive) : [])].flatMap(({ patterns }) =>
+        patterns.flatMap((pattern) => kindsOf(pattern, machine)),
+      ),
     );
     return [...sent].filter((message) => !taken.has(message)).map((message) => `${role.name} ${state.name}: ${message}`);
   });

@@ -30,7 +30,7 @@ export type {
   Rule,
   RuleAction,
   Seat,
-  Session,
+  SessionKind,
   SessionMatch,
   Slip,
   Start,

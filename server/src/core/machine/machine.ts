@@ -126,14 +126,14 @@ export interface Role {
   /** The groups of states (`states`), in the order of the text. */
   readonly groups: readonly StateGroup[];
   /** Machines inside this one, of which there are as many as messages ask for. */
-  readonly sessions?: readonly Session[];
+  readonly sessions?: readonly SessionKind[];
   /** Name of the state in which a host of this role starts. */
   readonly initial: string;
   readonly place: Place;
 }
 
 /** A kind of session: `session lease by xid { … }`. Its variables are those of the role around it, then its key's, then its own. */
-export interface Session extends Role {
+export interface SessionKind extends Role {
   /** How many of its variables are those of the role around it. */
   readonly outer: number;
   readonly key: readonly KeyPart[];

@@ -54,7 +54,7 @@ function drawnIn({ roles }: Machine): readonly Role[] {
   const inside = roles.flatMap((role) => {
     const sessions = (role.sessions ?? []).map((each) => ({
       ...each,
-      name: [role.name, each.name].filter((name) => name !== '').join(': '),
+      name: [role.name, each.name].filter((name) => name !== '').join(' '),
     }));
     return sessions.length > 0 && role.states.every(({ name }) => name === '') ? sessions : [role, ...sessions];
   });

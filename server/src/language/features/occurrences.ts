@@ -9,7 +9,7 @@ import {
   namesInCondition,
   type Place,
   type Role,
-  type Session,
+  type SessionKind,
   type Statement,
   type Value,
 } from '../../core/index.js';
@@ -83,7 +83,7 @@ function declaredIn(machine: Machine, source: string): readonly Occurrence[] {
     ...role.states.flatMap(({ name, place }) => one('state', name, place)),
     ...role.variables.flatMap(({ name, place }) => one('variable', name, place)),
   ];
-  const inSession = (session: Session): readonly Occurrence[] => [
+  const inSession = (session: SessionKind): readonly Occurrence[] => [
     ...one('session', session.name, session.place),
     ...inRole({ ...session, name: '', variables: session.variables.slice(session.outer) }),
   ];

@@ -1,5 +1,5 @@
 /** A draft to the machine that runs: each state gets all rules that hold in it, the innermost first. */
-import type { Field, Machine, Role, Rule, Session, State, Variable } from '../../core/index.js';
+import type { Field, Machine, Role, Rule, SessionKind, State, Variable } from '../../core/index.js';
 import { type GroupDraft, joined, type MachineDraft, type PartDraft, type SessionDraft, type StateDraft } from './draft.js';
 
 export function flatten(draft: MachineDraft): Machine {
@@ -34,7 +34,7 @@ function roleOf(part: PartDraft, { see, fields }: MachineDraft): Role {
 }
 
 /** What the role around it has is known in it, too. */
-function sessionOf(session: SessionDraft, around: PartDraft, { see, fields }: Pick<MachineDraft, 'see' | 'fields'>): Session {
+function sessionOf(session: SessionDraft, around: PartDraft, { see, fields }: Pick<MachineDraft, 'see' | 'fields'>): SessionKind {
   const own = machineOf(session, see);
   const outer = [...around.variables.values()];
   const key = session.key.map(({ variable, from, place }): Variable => keyVariable(variable, fields.get(from), place));

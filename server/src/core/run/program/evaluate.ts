@@ -3,7 +3,7 @@
  * tests are three-valued, and `undefined` is 'not known'.
  */
 import type { Expression } from '../../machine/expression.js';
-import type { Session } from '../../machine/machine.js';
+import type { SessionKind } from '../../machine/machine.js';
 import type { Counting } from '../../value/numbers.js';
 import { around, plus } from '../../value/numbers.js';
 import { endsOf, meets, type Ranges, reach, span, union, within } from '../../value/ranges.js';
@@ -93,7 +93,7 @@ function compileOfSession(e: Extract<Expression, { kind: 'of-session' }>, scope:
 function countedIn(
   e: Expression,
   scope: CompileScope,
-): { readonly kind: number; readonly role: Session; readonly state?: string } | undefined {
+): { readonly kind: number; readonly role: SessionKind; readonly state?: string } | undefined {
   if (e.kind === 'name') return scope.variable(e.name) ? undefined : scope.session(e.name);
   const [set] = e.kind === 'among' ? e.values : [];
   if (e.kind !== 'among' || e.item.kind !== 'name' || set?.kind !== 'name') return undefined;

@@ -1,6 +1,18 @@
 /** A machine made ready to run: names are indices, rules are functions. Made once for a machine, and shared by all runs. */
 import type { Expression } from '../../machine/expression.js';
-import type { Field, KeyPart, Machine, MessagePattern, Role, Rule, Session, Slip, State, Type, Variable } from '../../machine/machine.js';
+import type {
+  Field,
+  KeyPart,
+  Machine,
+  MessagePattern,
+  Role,
+  Rule,
+  SessionKind,
+  Slip,
+  State,
+  Type,
+  Variable,
+} from '../../machine/machine.js';
 import type { Turn } from '../step/turn.js';
 import type { Segment, SlotValue } from '../world.js';
 import { type Act, type ActionSurroundings, compileActions } from './actions.js';
@@ -149,7 +161,7 @@ function compile(machine: Machine): Program {
   return { ...shared, roles: [...whole, ...sessions] };
 }
 
-function compileSession(session: Session, shared: SharedPrograms): RoleProgram {
+function compileSession(session: SessionKind, shared: SharedPrograms): RoleProgram {
   const program = compileRole(session, shared, session.outer + session.key.length);
   const slots = (key: readonly KeyPart[]) =>
     key.flatMap(({ variable, from }): readonly KeySlot[] => {
@@ -238,7 +250,7 @@ function scopeOf(shared: SharedPrograms, role: Role, variableIndex: ReadonlyMap<
     message: (name) => shared.messageIndex.get(name) ?? -2,
     isRole: (name) => roles.has(name),
     session: (name) => sessionsOf(role, shared.machine).find((each) => each.role.name === name),
-    isKey: (name) => 'key' in role && (role as Session).key.some(({ variable }) => variable === name),
+    isKey: (name) => 'key' in role && (role as SessionKind).key.some(({ variable }) => variable === name),
     nameOf: (segment) => namesOf(segment, shared).join('+'),
   };
 }

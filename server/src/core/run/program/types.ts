@@ -1,6 +1,6 @@
 /** What names mean in the machine's expressions, and what type an expression has: both are known before anything is run. */
 import type { Expression } from '../../machine/expression.js';
-import type { Session, Type } from '../../machine/machine.js';
+import type { SessionKind, Type } from '../../machine/machine.js';
 import type { Counting, Numeric } from '../../value/numbers.js';
 import { modulus } from '../../value/serial.js';
 import type { Turn } from '../step/turn.js';
@@ -30,7 +30,7 @@ export interface CompileScope {
 export interface SessionScope {
   /** Index into the program's roles. */
   readonly kind: number;
-  readonly role: Session;
+  readonly role: SessionKind;
 }
 
 export interface CompiledExpressions {

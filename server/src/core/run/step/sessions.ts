@@ -59,7 +59,7 @@ export interface Going {
   readonly cost?: (view: HostState) => number;
 }
 
-interface Candidate {
+interface SessionCandidate {
   readonly view: HostState;
   /** Do the parts of its key say that the message belongs to it? */
   readonly same: boolean | undefined;
@@ -88,21 +88,21 @@ export function actingIn(program: Program, host: HostState, going: Going): HostS
 }
 
 /** Of those of which it is not known: one that owes the message, else one that can. */
-function likeliest(all: readonly Candidate[], going: Going): Candidate | undefined {
+function likeliest(all: readonly SessionCandidate[], going: Going): SessionCandidate | undefined {
   const open = all.filter(({ same, can }) => same === undefined && can);
   const due = open.filter(({ view }) => owes(view, going));
   return cheapestOf(due.length > 0 ? due : open, going);
 }
 
 /** The one with fewest mistakes; the oldest of those. */
-function cheapestOf(all: readonly Candidate[], { cost }: Going): Candidate | undefined {
+function cheapestOf(all: readonly SessionCandidate[], { cost }: Going): SessionCandidate | undefined {
   if (cost === undefined || all.length < 2) return all[0];
   const costs = all.map(({ view }) => cost(view));
   return all[costs.indexOf(Math.min(...costs))];
 }
 
 /** The key is a rule: the only session that may send the message, with another key. */
-function mistaken(all: readonly Candidate[], going: Going): Candidate | undefined {
+function mistaken(all: readonly SessionCandidate[], going: Going): SessionCandidate | undefined {
   if (going.direction !== 'send') return undefined;
   const able = all.filter(({ can, isPeers }) => can && isPeers);
   const due = able.filter(({ view }) => owes(view, going));
@@ -115,15 +115,15 @@ const only = <T>(all: readonly T[]): T | undefined => (all.length === 1 ? all[0]
 const isMute = (program: Program, host: HostState): boolean => stateOf(program, host).state.name === '';
 
 interface OfKind {
-  readonly sessions: readonly Candidate[];
-  readonly fresh?: Candidate;
+  readonly sessions: readonly SessionCandidate[];
+  readonly fresh?: SessionCandidate;
 }
 
 function candidatesOf(program: Program, host: HostState, kind: number, going: Going): OfKind {
   const role = program.roles[kind];
   if (role?.session === undefined || !isConcerned(program, kind, host, going)) return { sessions: [] };
   const parts = partsFor(role.session, going.turnOf(host), going);
-  const sessions = (host.sessions ?? []).flatMap((session, at): Candidate[] => {
+  const sessions = (host.sessions ?? []).flatMap((session, at): SessionCandidate[] => {
     if (session.kind !== kind) return [];
     const view = viewOf(host, session, at);
     const turn = going.turnOf(view);

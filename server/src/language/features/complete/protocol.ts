@@ -4,7 +4,22 @@ import { typeOf } from '../../parser/token.js';
 import { type Offer, offer, offers } from '../offer.js';
 import type { CursorContext } from '../spot.js';
 
-const ACTIONS = ['require', 'set', 'assume', 'owe', 'reply', 'allow', 'discard', 'mark', '->', 'do', 'continue', 'restart', 'forget'];
+const ACTIONS = [
+  'require',
+  'set',
+  'assume',
+  'owe',
+  'reply',
+  'allow',
+  'pass',
+  'discard',
+  'mark',
+  '->',
+  'do',
+  'continue',
+  'restart',
+  'forget',
+];
 const RULES = ['first', 'send', 'receive', 'on', 'always', 'enter', 'begin', 'slip'];
 const MEMBERS = [
   'see',
@@ -21,6 +36,8 @@ const MEMBERS = [
   'peers',
   'action',
   'role',
+  'session',
+  'match',
   'initial state',
   'final state',
   'state',
@@ -49,7 +66,10 @@ const machineAt = ({ analysis, offset }: CursorContext): Machine | undefined =>
 
 /** What is known in the role in which the cursor stands: its own states and variables. */
 function withinRole(machine: Machine | undefined, { blocks, offset }: CursorContext): Machine | undefined {
-  const role = blocks.includes('role') ? machine?.roles.findLast(({ place }) => place.span.start <= offset) : undefined;
+  const around = blocks.includes('role') ? machine?.roles.findLast(({ place }) => place.span.start <= offset) : undefined;
+  const sessions = (around === undefined ? machine?.roles : [around])?.flatMap((role) => role.sessions ?? []) ?? [];
+  const session = blocks.includes('session') ? sessions.findLast(({ place }) => place.span.start <= offset) : undefined;
+  const role = session ?? around;
   return machine === undefined || role === undefined
     ? machine
     : { ...machine, roles: [role], lets: [...machine.lets, ...(role.lets ?? [])] };
@@ -63,17 +83,19 @@ function wordOffers(spot: CursorContext, everywhere: Machine | undefined): reado
   if (first === 'start') return startOffers(before, everywhere);
   if (first === 'message') return declaredMessage(before, everywhere);
   if (last === '->' || last === 'in') return states(machine);
+  if (last === 'by' || (last === '=' && (first === 'session' || first === 'match')))
+    return [...fields(everywhere), ...offers('keyword', ['peer'])];
   if (last === 'see' || last === 'STRING') return [];
   if (last === 'else') return codes(everywhere);
-  if (['to', 'from', 'is', 'peers', '-'].includes(last) && ['send', 'receive', 'first', 'owe', 'peers'].includes(first))
+  if (['to', 'from', 'is', 'peers', '-'].includes(last) && ['send', 'receive', 'first', 'owe', 'pass', 'match', 'peers'].includes(first))
     return [...roles(everywhere), ...(first === 'owe' ? offers('keyword', ['peer', 'others', 'any']) : [])];
   if (last === ':') return offers('keyword', TYPES);
   if (EXPRESSIONS.has(last)) return values(machine);
   if (
-    ['send', 'receive', 'owe', 'reply', 'allow', 'without'].includes(last) ||
+    ['send', 'receive', 'match', 'owe', 'reply', 'allow', 'without'].includes(last) ||
     (last === '+' && !before.some((token) => typeOf(token) === '='))
   )
-    return offers('flag', [...names(machine), ...(['send', 'receive'].includes(last) ? ['any'] : [])]);
+    return offers('flag', [...names(machine), ...(['send', 'receive', 'match'].includes(last) ? ['any'] : [])]);
   if (first === 'on' && (last === 'on' || last === ','))
     return machine.events.map(({ name, text }) => offer('event', name, { documentation: textIn(text) }));
   if (last === 'do') return machine.procedures.map(({ name, text }) => offer('procedure', name, { documentation: textIn(text) }));
@@ -84,7 +106,9 @@ function wordOffers(spot: CursorContext, everywhere: Machine | undefined): reado
     'when',
     'see',
     ...(['send', 'receive', 'on', 'always'].includes(first) ? ['->'] : []),
-    ...(first === 'send' || first === 'owe' ? ['to'] : first === 'receive' ? ['from'] : []),
+    ...(['send', 'owe', 'pass', 'match'].includes(first) ? ['to'] : first === 'receive' ? ['from'] : []),
+    ...(first === 'match' ? ['from'] : []),
+    ...(first === 'match' || first === 'session' ? ['by'] : []),
     ...(first === 'require' ? ['else'] : []),
     ...(first === 'owe' ? ['or'] : []),
   ]);

@@ -7,7 +7,7 @@ import {
   type Problem,
   partsOf,
   type RuleAction,
-  type Session,
+  type SessionKind,
   type UnusedThing,
 } from '../../../core/index.js';
 import { kindsOf } from './patterns.js';
@@ -91,7 +91,7 @@ const isDescribed = ({ roles, links }: Machine, name: string): boolean =>
   links.some(({ own, other }) => own === name || other === name) ||
   machinesIn({ roles }).some(({ variables }) => variables.some((variable) => variable.name === name && variable.text !== ''));
 
-const sessionsIn = ({ roles }: Machine): readonly Session[] => roles.flatMap(({ sessions = [] }) => sessions);
+const sessionsIn = ({ roles }: Machine): readonly SessionKind[] => roles.flatMap(({ sessions = [] }) => sessions);
 
 function usesOf(machine: Machine): Uses {
   const uses: Uses = {

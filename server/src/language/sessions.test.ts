@@ -229,3 +229,38 @@ verify v using clock {
   never count(S.request) > 2
 }`));
 });
+
+describe('a queue with room for two', () => {
+  const SHOP = `protocol shop {
+      message Order, Serve (dish)
+      field dish : name
+      event cook
+      start sender is guest, receiver is kitchen
+      role guest { initial state S { send Order; receive Serve } }
+      role kitchen {
+        var pending : queue(2) "what is to be cooked"
+        initial state S {
+          receive Order { set pending = pending + dish }
+          on cook { owe Serve dish=head(pending) to guest; set pending = rest(pending) }
+          send Serve
+        }
+      }
+    }
+    exchange e using shop {
+      A -> K : Order dish="rice"
+      A -> K : Order dish="soup"`;
+
+  it('tells what goes beyond it', () =>
+    void check(`${SHOP}
+      A -> K : Order dish="tea"
+      //       ^^^^^ number pending of K comes to hold 3 here, and has room for 2
+    }`));
+
+  it('takes more when something is out', () =>
+    void check(`${SHOP}
+      K : cook
+      K -> A : Serve dish="rice"
+      A -> K : Order dish="tea"
+      expect count(K.pending) = 2
+    }`));
+});

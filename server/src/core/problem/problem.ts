@@ -122,6 +122,8 @@ export type Facts =
       readonly expected: Sentence;
       /** Whose variable comes to hold it. */
       readonly host?: string;
+      /** Of a queue: it is how many it comes to hold, and this is the most. */
+      readonly most?: number;
     }
   | {
       readonly kind: 'illegal-send';

@@ -65,10 +65,15 @@ export const document: Pick<
   unknownName,
   duplicateName: ({ what, name }) =>
     sentences(`${josa(name, '이라는/라는')} ${josa(thing(what), '이/가')} 이미 있습니다`, '다른 이름을 쓰거나 지우세요'),
-  number: ({ field, written, expected, host }) =>
-    host === undefined
-      ? sentences(`${josa(written, '은/는')} ${field}에 쓸 수 없습니다`, `${josa(bare(expected), '을/를')} 쓰세요`)
-      : sentences(`여기서 ${host}의 ${josa(field, '은/는')} ${josa(written, '이/가')} 됩니다`, `가능한 값은 ${bare(expected)}입니다`),
+  number: ({ field, written, expected, host, most }) =>
+    host !== undefined && most !== undefined
+      ? sentences(
+          `여기서 ${host}의 큐 ${field}에 ${written}개가 들어갑니다. 최대 ${most}개입니다`,
+          '먼저 `rest`로 하나를 빼거나 규칙에 조건을 붙이세요',
+        )
+      : host === undefined
+        ? sentences(`${josa(written, '은/는')} ${field}에 쓸 수 없습니다`, `${josa(bare(expected), '을/를')} 쓰세요`)
+        : sentences(`여기서 ${host}의 ${josa(field, '은/는')} ${josa(written, '이/가')} 됩니다`, `가능한 값은 ${bare(expected)}입니다`),
   noError,
   blank: ({ what }) => BLANKS[what],
   imported: ({ file, line, count }, first) =>

@@ -4,7 +4,7 @@ import type { Assignment, Expression } from '../../machine/expression.js';
 import type { RuleAction, Type } from '../../machine/machine.js';
 import { compileRequire } from '../step/demand.js';
 import type { Turn } from '../step/turn.js';
-import type { Owed, Segment } from '../world.js';
+import type { Owed, Segment, SlotValue } from '../world.js';
 import { compileTest, compileValue, compileWho } from './evaluate.js';
 import { equal } from './operations.js';
 import { type CompileScope, counting, type Evaluate, isNumeric, isSerial, kindOf, largestOf, typeOf } from './types.js';
@@ -104,6 +104,7 @@ function compileSet({ target, value }: Assignment, scope: CompileScope): Act {
   const { index, type } = scope.variable(target) ?? {};
   if (index === undefined || type === undefined) return () => {};
   const evaluate = chosen(value, type, scope) ?? compileValue(value, scope);
+  if (type.kind === 'queue' && type.most !== undefined) return compileQueued(index, type.most, evaluate);
   const most = type.kind === 'int' ? largestOf(type) : Number.MAX_SAFE_INTEGER;
   if (most < Number.MAX_SAFE_INTEGER)
     return (turn) => {
@@ -118,6 +119,16 @@ function compileSet({ target, value }: Assignment, scope: CompileScope): Act {
     turn.variables[index] = evaluate(turn);
   };
 }
+
+/** `queue(8)`: what goes beyond its room is told, once. */
+const compileQueued =
+  (index: number, most: number, evaluate: Evaluate): Act =>
+  (turn) => {
+    const lengthOf = (slot: SlotValue) => (Array.isArray(slot) ? slot.length : 0);
+    const [before, slot] = [turn.variables[index], evaluate(turn)];
+    if (lengthOf(slot) > most && lengthOf(before) <= most) turn.overflows = [...turn.overflows, { variable: index, value: lengthOf(slot) }];
+    turn.variables[index] = slot;
+  };
 
 /** `set own = id` of a sender that leaves `id` out: whatever it was, it is that number from now on. */
 function chosen(value: Expression, { kind }: Type, scope: CompileScope): Evaluate | undefined {

@@ -282,6 +282,7 @@ function overflowFault(
     written: String(value),
     expected: declared === undefined ? '' : rangeOf(declared.type),
     host: host.name,
+    ...(declared?.type.kind === 'queue' && declared.type.most !== undefined && { most: declared.type.most }),
   }));
 }
 

@@ -42,10 +42,15 @@ export const duplicateName = ({ what, name }: Of<'duplicate-name'>): string =>
 
 const article = (what: string): string => (/^[aeiou]/.test(what) ? 'an' : 'a');
 
-export const number = ({ field, written, expected, host }: Of<'number'>): string =>
-  host === undefined
-    ? sentences(`${written} does not fit ${field}`, `Write ${bare(expected)}`)
-    : sentences(`${field} of ${host} becomes ${written} here, and holds ${bare(expected)}`);
+export const number = ({ field, written, expected, host, most }: Of<'number'>): string =>
+  host !== undefined && most !== undefined
+    ? sentences(
+        `${field} of ${host} comes to hold ${written} here, and has room for ${most}`,
+        'Take one out with rest first, or give the row a guard',
+      )
+    : host === undefined
+      ? sentences(`${written} does not fit ${field}`, `Write ${bare(expected)}`)
+      : sentences(`${field} of ${host} becomes ${written} here, and holds ${bare(expected)}`);
 
 export function noError(facts: Of<'no-error'>): string {
   const { code, others, known } = facts;

@@ -10,7 +10,7 @@ import type { AppliedRule, ShownField, States, Step } from '../trace/trace.js';
 import type { Context } from './context.js';
 import { showSlot } from './display.js';
 import { namesOf } from './program/program.js';
-import { debtsOf, machinesOf, pathOf, statesShown } from './step/sessions.js';
+import { debtsOf, machinesOf, statesShown } from './step/sessions.js';
 import type { HostState, StatementEffect, World } from './world.js';
 
 export interface Done {
@@ -195,6 +195,13 @@ function changesOf(
     const [then, now] = [before?.variables[i], after.variables[i]].map((slot) => showSlot(context, numbers, slot));
     return then === now ? [] : [[v.name, now ?? '']];
   });
+}
+
+/** `lease(7)`, as it is called in an exchange. */
+function pathOf(context: Context, session: HostState, numbers: World['numbers']): string {
+  const { role, session: kind } = context.program.roles[session.role] ?? {};
+  const key = (kind?.key ?? []).map(({ variable }) => showSlot(context, numbers, session.variables[variable]));
+  return `${role?.name ?? ''}(${key.join(', ')})`;
 }
 
 function owedOf(context: Context, host: HostState): [string, string[]][] {

@@ -5,7 +5,6 @@
 import type { EventKind } from '../../machine/machine.js';
 import type { Name } from '../../span.js';
 import { type Context, emptyDraft } from '../context.js';
-import { showSlot } from '../display.js';
 import { equal } from '../program/operations.js';
 import type { KeySlot, MatchRow, Program, RoleProgram, SessionProgram } from '../program/program.js';
 import { matches } from '../program/program.js';
@@ -264,13 +263,6 @@ export function statesShown(program: Program, host: HostState): string {
   const sessions = host.around || !isMute(program, host) ? [] : machinesOf(host).slice(1);
   if (sessions.length < 2) return stateOf(program, shownMachine(program, host)).state.name;
   return [...new Set(sessions.map((session) => stateOf(program, session).state.name))].join(', ');
-}
-
-/** `lease(7)`, as it is called in an exchange. */
-export function pathOf(context: Context, session: HostState, numbers: World['numbers']): string {
-  const { role, session: kind } = context.program.roles[session.role] ?? {};
-  const key = (kind?.key ?? []).map(({ variable }) => showSlot(context, numbers, session.variables[variable]));
-  return `${role?.name ?? ''}(${key.join(', ')})`;
 }
 
 /** `lease(7)`, as it is called in an exchange. */

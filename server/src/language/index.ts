@@ -32,7 +32,7 @@ export { earlierIn, resultOf } from './tree.js';
 
 export { applied, errors, type Reanalyse } from './features/actions/action.js';
 export { actions, type EditorAction, firstFixes } from './features/actions/actions.js';
-export { difference, fixedAll } from './features/actions/fix-all.js';
+export { fixedAll } from './features/actions/fix-all.js';
 export { offered } from './features/actions/offered.js';
 
 // What an editor asks at a place.

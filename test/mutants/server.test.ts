@@ -19,7 +19,7 @@ const imported = async (name: string): Promise<string> => {
 
 const NO_CURE = /stray|lost|meant to be so/i;
 
-class Editor {
+class MutantEditor {
   private opened = 0;
 
   constructor(private readonly client: Client) {}
@@ -44,7 +44,7 @@ class Editor {
 }
 
 it('one error each, and the first fix heals it', { timeout: 600_000 }, async () => {
-  const editor = new Editor(await Client.start());
+  const editor = new MutantEditor(await Client.start());
   const roll = dice(22);
   const wrong: Mutant[] = [];
   const missed: string[] = [];

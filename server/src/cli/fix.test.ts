@@ -132,6 +132,11 @@ describe('check --fix puts right, and keeps what was not wrong', () => {
       'A -> B : SYN seq=100\nB -> A : SYN+ACK seq=300 ack=101\nA -> B : ACK seq=101 ack=301\nA -> B : PSH+ACK seq=101 ack=301 len=10\nB -> A : ACK seq=301 ack=111\n',
     ],
     [
+      'a flag from which numbers were counted on',
+      `${ESTABLISHED}A -> B : ACK seq=101 ack=301\nB -> A : ACK seq=301 ack=102\nB -> A : FIN+ACK seq=301 ack=102\nA -> B : ACK seq=102 ack=302\n`,
+      `${ESTABLISHED}A -> B : FIN+ACK seq=101 ack=301\nB -> A : ACK seq=301 ack=102\nB -> A : FIN+ACK seq=301 ack=102\nA -> B : ACK seq=102 ack=302\n`,
+    ],
+    [
       'relative numbers behind absolute ones',
       'A -> B : SYN seq=100\nB -> A : SYN+ACK seq=300 ack=101\nA -> B : ACK seq=101 ack=301\nA -> B : PSH+ACK seq=1 ack=1 len=10\nB -> A : ACK seq=1 ack=11\nA -> B : FIN+ACK seq=11 ack=1\nB -> A : FIN+ACK seq=1 ack=12\nA -> B : ACK seq=12 ack=2\n',
       'A -> B : SYN seq=100\nB -> A : SYN+ACK seq=300 ack=101\nA -> B : ACK seq=101 ack=301\nA -> B : PSH+ACK seq=101 ack=301 len=10\nB -> A : ACK seq=301 ack=111\nA -> B : FIN+ACK seq=111 ack=301\nB -> A : FIN+ACK seq=301 ack=112\nA -> B : ACK seq=112 ack=302\n',

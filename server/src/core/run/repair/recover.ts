@@ -3,6 +3,7 @@
  * and the errors that it leaves ahead are counted; the fewest win, and of equals the simplest.
  */
 
+import type { Repair } from '../../problem/repair.js';
 import { capped } from '../budget.js';
 import { type Context, countErrors, type StepOutcome } from '../context.js';
 import { FAR } from '../search/limits.js';
@@ -38,7 +39,25 @@ export function carryOn(context: Context, world: World, at: number, attempt: Ste
   const best = asBefore(failure, first, ways) ?? anew(failure, first, ways);
   if (best === undefined) return { ...attempt, faults: withoutDropped(attempt) };
   learn(context, kind, { way: best.way ?? AS_IT_STANDS, cost: shortly(failure, best) }, ENOUGH);
-  return told(failure, best, best === first, written(context, best, at) ?? renumbered(failure, best));
+  return told(failure, best, best === first, written(context, best, at) ?? otherFlag(failure, best) ?? renumbered(failure, best));
+}
+
+/** A number that was kept may come of a flag of one line before, which is simpler to put right than all lines that count on from it. */
+function otherFlag({ context, at, attempt }: FailedStep, best: Candidate): readonly Repair[] | undefined {
+  if (!isKept(best)) return undefined;
+  const left = errorsAhead(context, best.world, at + 1, NEAR);
+  return capped(context.budget, LITTLE, () => {
+    for (const candidate of earlier(context, at, attempt))
+      if (isOtherFlag(context, candidate) && errorsAhead(context, candidate.world, at + 1, NEAR) <= left)
+        return written(context, candidate, at);
+    return undefined;
+  });
+}
+
+function isOtherFlag({ statements }: Context, { repairs: [repair, more] }: Candidate): boolean {
+  if (repair?.kind !== 'replace' || more !== undefined) return false;
+  const [own, meant] = [statements[repair.at], repair.statement];
+  return own?.kind === 'message' && meant.kind === 'message' && own.names.length !== meant.names.length && own.from === meant.from;
 }
 
 /** What it costs, with the errors behind it in the next few statements. */

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { analyse } from '../language/analysis/analyse.js';
 import { fixed } from './fix.js';
 import { folder, handshake } from './io.fixture.js';
+import { checkSource } from './open.js';
 import { sourceOf } from './sources.js';
 
 const fixedText = (text: string, name = 'a.hsk'): string => fixed(sourceOf(name, new TextEncoder().encode(text))).after.lines.text;
@@ -137,6 +138,11 @@ describe('check --fix puts right, and keeps what was not wrong', () => {
       `${ESTABLISHED}A -> B : FIN+ACK seq=101 ack=301\nB -> A : ACK seq=301 ack=102\nB -> A : FIN+ACK seq=301 ack=102\nA -> B : ACK seq=102 ack=302\n`,
     ],
     [
+      'a FIN that was not counted, before its acknowledgment',
+      `${ESTABLISHED}A -> B : FIN+ACK seq=101 ack=301\nA -> B : ACK seq=101 ack=301\nB -> A : ACK seq=301 ack=102\n`,
+      `${ESTABLISHED}A -> B : FIN+ACK seq=101 ack=301\nA -> B : ACK seq=102 ack=301\nB -> A : ACK seq=301 ack=102\n`,
+    ],
+    [
       'relative numbers behind absolute ones',
       'A -> B : SYN seq=100\nB -> A : SYN+ACK seq=300 ack=101\nA -> B : ACK seq=101 ack=301\nA -> B : PSH+ACK seq=1 ack=1 len=10\nB -> A : ACK seq=1 ack=11\nA -> B : FIN+ACK seq=11 ack=1\nB -> A : FIN+ACK seq=1 ack=12\nA -> B : ACK seq=12 ack=2\n',
       'A -> B : SYN seq=100\nB -> A : SYN+ACK seq=300 ack=101\nA -> B : ACK seq=101 ack=301\nA -> B : PSH+ACK seq=101 ack=301 len=10\nB -> A : ACK seq=301 ack=111\nA -> B : FIN+ACK seq=111 ack=301\nB -> A : FIN+ACK seq=301 ack=112\nA -> B : ACK seq=112 ack=302\n',
@@ -178,6 +184,14 @@ describe('check --fix puts right, and keeps what was not wrong', () => {
     const notes = (line: string) => `# SYN seq=1\n\n> \`\`\`handshake\n> A -> B : SYN seq=1\n> ${line}\n> \`\`\`\n\nack=1\n`;
     expect(fixedText(notes('B -> A : SYN+ACK seq=7 ack=1'), 'a.md')).toBe(notes('B -> A : SYN+ACK seq=7 ack=2'));
   });
+});
+
+it('what is owed is added without the fields of which nothing is known', () => {
+  const text = 'host A in ESTABLISHED with snd_nxt=1\nhost B\nA -> B : ACK seq=1 ack=302\n';
+  const source = sourceOf('a.hsk', new TextEncoder().encode(text));
+  const { problems, fixesOf } = checkSource(source);
+  const owed = problems.filter(({ code }) => code === 'unanswered');
+  expect(owed.map((problem) => fixesOf(problem, 1).map(({ title }) => title))).toEqual([['Add B -> A : RST seq=302 at the end']]);
 });
 
 describe('check --fix in Markdown', () => {

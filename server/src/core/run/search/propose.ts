@@ -19,9 +19,11 @@ export function propose(context: Context, world: World, whole: HostState, peer: 
     const names = namesOf(segment, context.program);
     const key = names.join('+');
     if (names.length === 0 || found.has(key)) return;
-    const fields = context.program.fields.flatMap((f, i) =>
-      (filled & (1 << i)) === 0 ? [] : [[f.name, showSlot(context, numbers, segment.fields[i])] as const],
-    );
+    // a field of which nothing is known is left to its author
+    const fields = context.program.fields.flatMap((f, i): readonly (readonly [string, string])[] => {
+      const value = (filled & (1 << i)) === 0 ? '' : showSlot(context, numbers, segment.fields[i]);
+      return value === '' ? [] : [[f.name, value]];
+    });
     found.set(key, { segment, shown: { names, fields, owed } });
   };
   const machines = machinesOf(whole).toReversed();

@@ -71,3 +71,31 @@ it('those before the key keep their runs', () => {
   expect(isKept.slice(0, 8)).toEqual(Array(8).fill(true));
   expect(isKept.slice(9)).toEqual([false, false, false]);
 });
+
+it('a key leaves the other exchanges as they are: neither read nor run again', () => {
+  const text = Array.from(
+    { length: 6 },
+    (_, at) => `exchange e${at} {\n  A -> B : SYN seq=${at}\n  B -> A : SYN+ACK seq=300\n  A -> B : ACK\n}\n`,
+  ).join('\n');
+  const before = analyser.analyseParsed(sharedParser().parse(text), options);
+  const after = again(text.replace('seq=2', 'seq=22'), before);
+  expect(after.exchanges).toHaveLength(6);
+  for (const at of [0, 1]) expect(after.exchanges[at]).toBe(before.exchanges[at]);
+  const isDone = (at: number): boolean => Object.getOwnPropertyDescriptor(after.exchanges[at], 'run')?.get === undefined;
+  expect([2, 3, 4, 5].map(isDone)).toEqual([true, false, false, false]);
+  const behind = after.exchanges[5];
+  const moved = before.exchanges[5];
+  expect(behind?.trace.steps.map(({ states }) => states)).toEqual(moved?.trace.steps.map(({ states }) => states));
+  expect(behind?.exchange.statements[0]?.span.start).toBe((moved?.exchange.statements[0]?.span.start ?? 0) + 1);
+});
+
+it('two files with one text have an exchange each', () => {
+  const twice = 'exchange e {\n  A -> B : SYN\n  B -> A : SYN+ACK\n  A -> B : ACK\n}\n';
+  const files = { source: 'memory', read: (path: string) => ({ source: path, text: twice }) };
+  const { problems, references } = analyser.analyse(
+    'import "a"\nimport "b"\nexchange f after e {\n  A -> B : PSH+ACK len=3\n  B -> A : ACK\n}\n',
+    files,
+  );
+  expect(problems).toEqual([]);
+  expect(references.filter(({ what }) => what === 'exchange')).toMatchObject([{ target: { source: 'a' } }]);
+});

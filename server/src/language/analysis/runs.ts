@@ -22,6 +22,8 @@ import type { AnalysedExchange, AnalysedExercise, AnalysedVerification, Referenc
 import { keepRun, type RunCircumstances, spentIfSame } from './kept-runs.js';
 import { followersOf, type Order, type Ordered } from './order.js';
 import { type Protocol, type Protocols, placeOf } from './protocols.js';
+import { movedBy, noteQuiet, quietAgain } from './quiet-runs.js';
+import { originOf } from './read-before.js';
 import type { Scopes } from './scopes.js';
 import { titled } from './titled.js';
 import type { DeclaredExchange, Unit } from './unit.js';
@@ -68,6 +70,14 @@ function keptRun({ exchange }: DeclaredExchange, earlier: Earlier | undefined, n
   const before = earlier !== undefined && end <= earlier.same ? standingIn(earlier, start, exchange.name) : undefined;
   const spent = before && spentIfSame(before.run, now);
   return before === undefined || spent === undefined ? undefined : { run: before.run, spent };
+}
+
+/** The exchange of the earlier version, at its new place, where nothing that is told of it can be otherwise. */
+function unchanged(declared: DeclaredExchange, machine: Machine, earlier: Earlier | undefined): AnalysedExchange | undefined {
+  const by = earlier && movedBy(declared.exchange, earlier);
+  if (earlier === undefined || by === undefined) return undefined;
+  const before = standingIn(earlier, declared.exchange.span.start - by, declared.exchange.name);
+  return before && quietAgain(declared, machine, { before, by });
 }
 
 /** The run of the exchange that stands, and begins, where this one does. */
@@ -144,6 +154,13 @@ export function runAll(roots: readonly Unit[], order: Order, scopes: Scopes, { e
     const goesOn = verification === undefined ? [] : [{ ...exchange, statements: [] }];
     const followers = [...(next.get(declared) ?? []).map((each) => each.exchange), ...goesOn];
     const isOwn = roots.includes(unit);
+    const isAlone = isOwn && previous === undefined && followers.length === 0 && extent === 'run' && !lost;
+    const quiet = isAlone && protocol ? unchanged(declared, protocol.machine, earlier) : undefined;
+    if (quiet !== undefined && protocol !== undefined) {
+      budget.before += originOf(exchange).statements.length;
+      results.set(declared, { problems: [], references: references(declared, protocol), expectations: [], analysed: quiet });
+      continue;
+    }
     const under = protocol && { written: exchange, machine: protocol.machine, after: before?.run, next: followers, ...budget };
     const same = under && isOwn && extent === 'run' && !verification ? keptRun(declared, earlier, under) : undefined;
     const done =
@@ -155,6 +172,7 @@ export function runAll(roots: readonly Unit[], order: Order, scopes: Scopes, { e
           next: followers,
           budget: { ...budget },
         }));
+    const spentBefore = budget.spent;
     if (done) {
       if (under && !same && extent === 'run' && earlier?.horizon === undefined) keepRun(done, under);
       budget.spent = same?.spent ?? done.context.budget.spent;
@@ -165,6 +183,9 @@ export function runAll(roots: readonly Unit[], order: Order, scopes: Scopes, { e
     if (protocol !== undefined && !lost) settings.set(declared, { machine: protocol.machine, ...(before && { after: before.run }) });
     if (!isOwn) continue;
     const found = resultOf(declared, protocol, done, lost, scopes.of(unit));
+    const spentHere = budget.spent - spentBefore;
+    if (isAlone && earlier?.horizon === undefined && found.analysed && found.expectations.length === 0)
+      noteQuiet(found.analysed, exchange, spentHere);
     const result = verification && chain && protocol && !lost ? toVerify(found, verification, protocol.machine, chain) : found;
     results.set(declared, { ...result, problems: result.problems.filter((problem) => !held(declared, problem)) });
   }
@@ -270,9 +291,11 @@ function resultOf(
   if (protocol === undefined || done === undefined) {
     return { problems: using === undefined ? [] : [unknownName('protocol', using, scope.names())], references: [], expectations };
   }
-  const isOnce = declared.part === undefined || declared.part === 'given';
-  const references: readonly Reference[] =
-    using === undefined || !isOnce ? [] : [{ what: 'protocol', name: using, target: placeOf(protocol) }];
   const analysed = { ...declared, exchange: done.trace.exchange, machine: protocol.machine, trace: done.trace, run: done };
-  return { problems: lost ? [] : done.trace.problems, references, expectations, analysed };
+  return { problems: lost ? [] : done.trace.problems, references: references(declared, protocol), expectations, analysed };
+}
+
+function references({ using, part }: DeclaredExchange, protocol: Protocol): readonly Reference[] {
+  const isOnce = part === undefined || part === 'given';
+  return using === undefined || !isOnce ? [] : [{ what: 'protocol', name: using, target: placeOf(protocol) }];
 }

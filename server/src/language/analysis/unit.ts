@@ -26,6 +26,7 @@ import { spanOf as spanOfToken } from '../parser/token.js';
 import { duplicateName, syntaxError, unknownName } from '../problems.js';
 import { nameOf, spanOf, whole } from '../spans.js';
 import { toVerification } from '../verify/to-verification.js';
+import { isSound, noteReading, readBefore } from './read-before.js';
 import { isDeclaration, StatementLines } from './statement-lines.js';
 
 export interface Unit {
@@ -120,10 +121,7 @@ class UnitReader {
     const using = this.using();
     const blocks = this.parsed.blocks.flatMap((block): readonly DeclaredExchange[] => {
       const { node } = block;
-      if (node.$type === 'Exchange') {
-        const head = { ...headOf(node), span: this.spanOf(block) };
-        return this.ways(head, this.lines.of(block)).map((each) => ({ ...this.declared(node, using, each.exchange), ...each }));
-      }
+      if (node.$type === 'Exchange') return this.exchange(node, block, using);
       if (node.$type === 'Verify') return this.verification(node, block, using);
       return node.$type === 'Exercise' ? this.exercise(node, block, using) : [];
     });
@@ -134,6 +132,22 @@ class UnitReader {
     this.duplicates(blocks);
     const delay = bare.flatMap(delayOf).at(-1);
     return delay === undefined ? blocks : blocks.map((each) => ({ ...each, exchange: { ...each.exchange, delay } }));
+  }
+
+  private exchange(node: ast.Exchange, block: ParsedBlock, using: Name | undefined): readonly DeclaredExchange[] {
+    const lines = this.parsed.lines.slice(block.head, block.close + 1);
+    const span = this.spanOf(block);
+    const canBeKept = isSound(this.parsed.problems, span);
+    const known = canBeKept ? readBefore(lines, using) : undefined;
+    if (known !== undefined) return [known];
+    const before = this.problems.length;
+    const found = this.ways({ ...headOf(node), span }, this.lines.of(block)).map((each) => ({
+      ...this.declared(node, using, each.exchange),
+      ...each,
+    }));
+    const [only] = found;
+    if (canBeKept && only !== undefined && found.length === 1 && this.problems.length === before) noteReading(lines, using, only);
+    return found;
   }
 
   /** An exchange for each way through it; the first one stands for all where one is asked for. */

@@ -79,6 +79,8 @@ export class Parser {
   private readonly notations: Notations;
   /** Heads of exchanges that can be read; `undefined` for those that cannot. */
   private readonly heads = new WeakMap<WrittenLine, ast.Item | undefined>();
+  /** The same where they stand in a document. */
+  private readonly placed = new WeakMap<Line, ast.Item>();
   private readonly known = { ItemLine: new WeakMap<WrittenLine, Content>(), StatementLine: new WeakMap<WrittenLine, Content>() };
 
   constructor({ parser }: Pick<LangiumCoreServices, 'parser'>) {
@@ -183,7 +185,9 @@ export class Parser {
       written.release();
     }
     const node = this.heads.get(written);
-    return node && placedAt(node, base);
+    const known = node && (this.placed.get(head) ?? placedAt(node, base));
+    if (known !== undefined) this.placed.set(head, known);
+    return known;
   }
 
   /** A line in another notation is read as it seems to be meant; that it cannot be read as it stands is still told. */

@@ -1,6 +1,7 @@
 /** The documents of the workspace: open ones as they are, others as they lie on the disk; read only when somebody asks. */
-import { DocumentState, type FileSystemNode, type LangiumDocument, URI, UriUtils } from 'langium';
+import { DocumentState, type FileSystemNode, interruptAndCheck, type LangiumDocument, URI, UriUtils } from 'langium';
 import type { LangiumSharedServices } from 'langium/lsp';
+import type { CancellationToken } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { fileExtension } from '../../../contract/names.js';
 import {
@@ -52,14 +53,29 @@ export class Files {
 
   /** Addresses of all that could hold something of ours. */
   addresses(): readonly string[] {
+    const walk: FolderWalk = { found: [], folders: 0 };
+    for (const _ of this.walked(walk));
+    return this.addressesIn(walk);
+  }
+
+  /** The same; other requests are let through between two folders. @throws what says that it was cancelled */
+  async everyAddress(token: CancellationToken): Promise<readonly string[]> {
+    const walk: FolderWalk = { found: [], folders: 0 };
+    for (const _ of this.walked(walk)) await interruptAndCheck(token);
+    return this.addressesIn(walk);
+  }
+
+  private addressesIn(walk: FolderWalk): readonly string[] {
+    this.tell(walk);
     const open = this.shared()
       .workspace.LangiumDocuments.all.map(({ uri }) => uri.toString())
       .toArray();
-    const walk: FolderWalk = { found: [], folders: 0 };
-    for (const { uri } of this.shared().workspace.WorkspaceManager.workspaceFolders ?? []) this.collect(URI.parse(uri), walk);
-    this.tell(walk);
-    const { found } = walk;
-    return [...new Set([...open, ...found])].filter((uri) => !uri.startsWith('builtin:'));
+    return [...new Set([...open, ...walk.found])].filter((uri) => !uri.startsWith('builtin:'));
+  }
+
+  /** Stops at each folder. */
+  private *walked(walk: FolderWalk): Generator<void> {
+    for (const { uri } of this.shared().workspace.WorkspaceManager.workspaceFolders ?? []) yield* this.collect(URI.parse(uri), walk);
   }
 
   /** Where it is the same again, the text is, too. */
@@ -129,13 +145,14 @@ export class Files {
     return sharedAnalyser().tried(earlier, text, { source: address, read: this.read(), sections, horizon }, readable);
   }
 
-  private collect(folder: URI, walk: FolderWalk, depth = 0): void {
+  private *collect(folder: URI, walk: FolderWalk, depth = 0): Generator<void> {
     // a path of another file system is none of this machine
     if (isElsewhere(folder) || depth > DEEPEST || walk.folders++ >= mostFolders) return;
+    yield;
     for (const { uri, isDirectory } of this.entries(folder)) {
       if (walk.found.length >= mostFiles) return;
       const name = UriUtils.basename(uri);
-      if (isDirectory && !SKIPPED.has(name)) this.collect(uri, walk, depth + 1);
+      if (isDirectory && !SKIPPED.has(name)) yield* this.collect(uri, walk, depth + 1);
       else if (!isDirectory && (name.endsWith(fileExtension) || name.endsWith('.md'))) walk.found.push(uri.toString());
     }
   }

@@ -2,6 +2,7 @@
 import { type FileSystemNode, URI } from 'langium';
 import { NodeFileSystemProvider } from 'langium/node';
 import { expect, it } from 'vitest';
+import { CancellationTokenSource, LSPErrorCodes } from 'vscode-languageserver';
 import { Client } from './client.fixture.js';
 
 const ROOT = 'file:///workspace';
@@ -46,4 +47,18 @@ it('of sixty thousand documents', async () => {
 it('of folders in folders that hold nothing of ours', async () => {
   const files = new CountingFiles((folder) => nodes(folder, 10, (at) => `${at}`, true));
   expect(await searched(files)).toEqual(['The workspace has more than 20000 folders: names are looked for in the first ones.']);
+});
+
+it('a symbol search that nobody waits for any more leaves the folders that are left', async () => {
+  const source = new CancellationTokenSource();
+  const files = new CountingFiles((folder) => {
+    if (files.folders === 50) source.cancel();
+    return nodes(folder, 10, (at) => `${at}`, true);
+  });
+  const client = await Client.start(() => files, undefined, undefined, [ROOT]);
+  await expect(client.request('workspace/symbol', { query: 'x' }, source.token)).rejects.toMatchObject({
+    code: LSPErrorCodes.RequestCancelled,
+  });
+  expect(files.folders).toBeGreaterThanOrEqual(50);
+  expect(files.folders).toBeLessThan(20_000);
 });

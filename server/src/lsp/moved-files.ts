@@ -28,7 +28,7 @@ export class MovedFiles implements FileOperationHandler {
   async willRenameFiles({ files }: RenameFilesParams): Promise<WorkspaceEdit | null> {
     const after = placeAfter(files);
     const changes: Record<string, TextEdit[]> = {};
-    for (const address of this.workspace.addresses()) {
+    for (const address of await this.workspace.everyAddress(CancellationToken.None)) {
       await interruptAndCheck(CancellationToken.None);
       const edits = this.editsIn(address, after);
       if (edits.length > 0) changes[address] = edits;

@@ -92,7 +92,7 @@ export class NameIndex {
       if (!stamps.has(address)) stamps.set(address, this.files.stampOf(address));
       return stamps.get(address);
     };
-    for (const address of this.files.addresses()) {
+    for (const address of await this.files.everyAddress(token)) {
       await interruptAndCheck(token);
       const file = except.has(address) ? undefined : this.file(address, stampOf);
       if (file !== undefined) yield [address, file];

@@ -6,7 +6,7 @@ import { type Exchange, moved, movedName, movedSpan, type Name, type Problem, ty
 import type { Line, WrittenLine } from '../parser/lines.js';
 import type { DeclaredExchange } from './unit.js';
 
-interface Reading {
+interface ReadExchange {
   readonly lines: readonly Line[];
   /** What the document says of all its exchanges. */
   readonly using: Name | undefined;
@@ -16,7 +16,7 @@ interface Reading {
 }
 
 /** By their heads. */
-const readings = new WeakMap<WrittenLine, Reading>();
+const readings = new WeakMap<WrittenLine, ReadExchange>();
 
 /** @param lines of the whole block */
 export function readBefore(lines: readonly Line[], using: Name | undefined): DeclaredExchange | undefined {
@@ -51,7 +51,7 @@ const isMovedLine = (line: Line, before: Line | undefined, by: number): boolean 
 const isSameUsing = (a: Name | undefined, b: Name | undefined): boolean => a?.text === b?.text && a?.span.start === b?.span.start;
 
 function movedDeclared(
-  { declared: { exchange, using, after, ...others }, using: ofAll }: Reading,
+  { declared: { exchange, using, after, ...others }, using: ofAll }: ReadExchange,
   now: Name | undefined,
   by: number,
 ): DeclaredExchange {

@@ -2,8 +2,9 @@
 import type { Problem } from '../../core/index.js';
 import { cycle, unknownName } from '../problems.js';
 import type { Reference } from './analysis.js';
+import type { DeclaredExchange } from './declared.js';
 import type { UnitSight } from './sight.js';
-import type { DeclaredExchange, Unit } from './unit.js';
+import type { Unit } from './unit.js';
 
 export interface Ordered {
   readonly declared: DeclaredExchange;

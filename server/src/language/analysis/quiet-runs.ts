@@ -4,9 +4,8 @@
  */
 import { type Exchange, type Machine, type Name, nothingSpent, type Run, run, type Statement } from '../../core/index.js';
 import type { AnalysedExchange } from './analysis.js';
+import type { DeclaredExchange } from './declared.js';
 import { originOf } from './read-before.js';
-import type { Earlier } from './runs.js';
-import type { DeclaredExchange } from './unit.js';
 
 /** What is known of a run of which nothing is told. */
 interface QuietRun {
@@ -65,8 +64,14 @@ export function quietAgain(
 
 const isSameName = (a: Name | undefined, b: Name | undefined): boolean => a?.text === b?.text && a?.span.start === b?.span.start;
 
+/** Where an earlier text and the present one are the same: up to here, and from here on. */
+interface SameStretches {
+  readonly same: number;
+  readonly sameFrom: { readonly before: number; readonly now: number };
+}
+
 /** Where the exchange stood in the earlier text, if no line of it has changed. */
-export function movedBy({ span }: Exchange, { same, sameFrom }: Earlier): number | undefined {
+export function movedBy({ span }: Exchange, { same, sameFrom }: SameStretches): number | undefined {
   if (span.end <= same) return 0;
   return span.start >= sameFrom.now ? sameFrom.now - sameFrom.before : undefined;
 }

@@ -4,7 +4,7 @@
  */
 import { type Exchange, moved, movedName, movedSpan, type Name, type Problem, type Span, type Statement } from '../../core/index.js';
 import type { Line, WrittenLine } from '../parser/lines.js';
-import type { DeclaredExchange } from './unit.js';
+import type { DeclaredExchange } from './declared.js';
 
 interface ReadExchange {
   readonly lines: readonly Line[];

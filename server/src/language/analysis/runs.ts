@@ -19,6 +19,7 @@ import {
 import { exerciseProblems, heldBack } from '../exercise/check.js';
 import { unknownName } from '../problems.js';
 import type { AnalysedExchange, AnalysedExercise, AnalysedVerification, Reference } from './analysis.js';
+import type { DeclaredExchange } from './declared.js';
 import { keepRun, type RunCircumstances, spentIfSame } from './kept-runs.js';
 import { followersOf, type Order, type Ordered } from './order.js';
 import { type Protocol, type Protocols, placeOf } from './protocols.js';
@@ -26,7 +27,7 @@ import { movedBy, noteQuiet, quietAgain } from './quiet-runs.js';
 import { originOf } from './read-before.js';
 import type { Scopes } from './scopes.js';
 import { titled } from './titled.js';
-import type { DeclaredExchange, Unit } from './unit.js';
+import type { Unit } from './unit.js';
 
 /** What exchanges are checked against that name no protocol and go on after none. */
 const DEFAULT_PROTOCOL = 'tcp';

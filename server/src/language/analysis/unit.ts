@@ -9,7 +9,6 @@ import {
   movedName,
   type Name,
   type Problem,
-  type Sentence,
   type Span,
   type Time,
   type Verification,
@@ -26,6 +25,7 @@ import { spanOf as spanOfToken } from '../parser/token.js';
 import { duplicateName, syntaxError, unknownName } from '../problems.js';
 import { nameOf, spanOf, whole } from '../spans.js';
 import { toVerification } from '../verify/to-verification.js';
+import type { DeclaredExchange } from './declared.js';
 import { isSound, noteReading, readBefore } from './read-before.js';
 import { isDeclaration, StatementLines } from './statement-lines.js';
 
@@ -48,17 +48,6 @@ export interface DeclaredVerification {
   readonly verification: Verification;
   /** What goes before, among the exchanges. */
   readonly given: DeclaredExchange;
-}
-
-/** An exchange and what its head names. */
-export interface DeclaredExchange {
-  readonly exchange: Exchange;
-  readonly using?: Name;
-  readonly after?: Name;
-  /** It is a part of an exercise: no other exchange can name it. */
-  readonly part?: 'given' | 'solution' | 'way' | 'verified';
-  /** What is chosen on this way through the exchange. */
-  readonly way?: readonly Sentence[];
 }
 
 export interface DeclaredExercise {

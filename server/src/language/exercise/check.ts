@@ -17,7 +17,8 @@ import {
   wording,
 } from '../../core/index.js';
 import type { AnalysedExercise } from '../analysis/analysis.js';
-import type { DeclaredExchange, DeclaredExercise } from '../analysis/unit.js';
+import type { DeclaredExchange } from '../analysis/declared.js';
+import type { DeclaredExercise } from '../analysis/unit.js';
 import { otherProblems } from './others.js';
 
 /** Wrong whatever is still to be found out. */

@@ -2,7 +2,8 @@
 import { type FixEdit, movedSpan, type Span } from '../../core/index.js';
 import { sharedAnalyser } from '../analysis/analyse.js';
 import type { Analysis } from '../analysis/analysis.js';
-import type { DeclaredExchange, Unit } from '../analysis/unit.js';
+import type { DeclaredExchange } from '../analysis/declared.js';
+import type { Unit } from '../analysis/unit.js';
 import { applied } from '../features/actions/action.js';
 import type { Parsed, ParsedBlock } from '../parser/parse.js';
 import { commentsIn, wholeLines } from './comments.js';

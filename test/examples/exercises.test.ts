@@ -108,12 +108,12 @@ describe('the exercises', () => {
       if (errors.length === 0) continue;
       const { passed, points, outOf, losses } = verdict(key, text);
       expect([passed, points < outOf], text).toEqual([false, true]);
-      // what follows from a given line that was changed is not told
+      // what follows from a given line that was changed, or from another message in a blank, is not told
       if (losses.some(({ cause }) => cause.kind === 'changed' || cause.kind === 'gone')) continue;
       expect(
         losses.map(({ span }) => span.start),
         text,
-      ).toEqual(expect.arrayContaining(errors.map(({ span }) => span.start)));
+      ).toContain(Math.min(...errors.map(({ span }) => span.start)));
     }
   });
 });

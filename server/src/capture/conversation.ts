@@ -49,8 +49,8 @@ const conversation = (captured: Captured, connection: Connection, index: number)
   };
 };
 
-/** In longer connections the first guess stands: each course that is tried costs as much as the connection is long. */
-const MOST_EXPLAINED = 5_000;
+/** In longer connections the first guess stands. */
+const MOST_EXPLAINED = 200_000;
 
 export class Conversations {
   readonly all: readonly CapturedConversation[];

@@ -114,7 +114,7 @@ export { waysRight } from './run/repair/ways-right.js';
 export { introduce, type Run, run } from './run/run.js';
 export { FAR } from './run/search/limits.js';
 export { type PlayableMove, playable } from './run/search/playable.js';
-export { type Mistake, Walker } from './run/walk.js';
+export { type Mistake, takenOn, Walker } from './run/walk.js';
 export type { World } from './run/world.js';
 
 // What is asked of a student, and the judging of answers.

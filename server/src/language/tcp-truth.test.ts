@@ -180,6 +180,17 @@ A -> B : ACK seq=501 len=500
   });
 });
 
+describe('timestamps', () => {
+  texts({
+    'a SYN+ACK of older Windows has none yet, and echoes none': `A -> B : SYN seq=0 ts=7 tsecr=0
+B -> A : SYN+ACK seq=0 ack=1 ts=0 tsecr=0
+A -> B : ACK seq=1 ack=1 ts=8 tsecr=0
+B -> A : PSH+ACK seq=1 ack=1 len=5 ts=90 tsecr=8
+A -> B : ACK seq=1 ack=6 ts=9 tsecr=90
+`,
+  });
+});
+
 describe('a RST may say why', () => {
   texts({
     'with text, where nobody listens': `host A

@@ -18,6 +18,8 @@ export interface Mistaken {
   /** The host that would have done wrong. */
   readonly host: ConnectionSide;
   readonly codes: readonly string[];
+  /** The largest segment that a side may send, where the capture tells it. */
+  readonly largest: readonly [number | undefined, number | undefined];
 }
 
 /** Other courses in which the line may be right, the simplest first. */
@@ -61,8 +63,10 @@ export const counted = (moments: readonly CapturedMoment[]): readonly CapturedMo
   const arrivals = new Map<CapturedFlight, number>();
   for (const { kind, flight } of moments) arrivals.set(flight, (arrivals.get(flight) ?? 0) + (kind === 'arrive' ? 1 : 0));
   const anew = new Map<CapturedFlight, CapturedFlight>();
+  // how often something arrives that was sent before these moments is not known
+  const sent = new Set(moments.flatMap(({ kind, flight }) => (kind === 'send' ? [flight] : [])));
   for (const [flight, count] of arrivals)
-    if (flight.arrivals !== count) anew.set(flight, { ...flight, arrivals: count, note: noteOf(flight, count) });
+    if (flight.arrivals !== count && sent.has(flight)) anew.set(flight, { ...flight, arrivals: count, note: noteOf(flight, count) });
   if (anew.size === 0) return moments;
   return moments.map((moment) => {
     const flight = anew.get(moment.flight);

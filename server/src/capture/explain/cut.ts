@@ -1,21 +1,13 @@
 /** Segments that a network card cut behind the capture, or joined before it: one captured segment is several on the wire. */
 import { inferred, type Remark } from '../remarks.js';
-import { before, type CapturedSegment, distance, end, FIN, other, PSH } from '../segment.js';
+import { before, type CapturedSegment, distance, end, other } from '../segment.js';
+import { pieces } from '../timeline/joined.js';
 import { type CapturedFlight, type CapturedMoment, flightOf } from '../timeline/moment.js';
 import type { Course, Explanation, Mistaken } from './course.js';
-import { largest, mayBeCut, mayBeCutOnTheWay } from './evidence.js';
+import { mayBeCut, mayBeCutOnTheWay } from './evidence.js';
 import { arriving, onTheWay } from './reordered.js';
 
-const SAME_LAST = PSH | FIN;
 const FAR = 4000;
-
-export const pieces = (whole: CapturedSegment, offset: number): readonly [CapturedSegment, CapturedSegment] => {
-  const at = (whole.seq + offset) >>> 0;
-  return [
-    { ...whole, len: offset, flags: whole.flags & ~SAME_LAST },
-    { ...whole, seq: at, len: whole.len - offset },
-  ];
-};
 
 /** Each moment of the whole is one of each piece. */
 const replaced = (moments: readonly CapturedMoment[], whole: CapturedFlight, parts: readonly CapturedFlight[]): readonly CapturedMoment[] =>
@@ -55,7 +47,7 @@ const placeOf = (moments: readonly CapturedMoment[], segment: CapturedSegment): 
 
 /** Pieces as a network card makes them. */
 export const cutByCard: Explanation = (mistaken) => {
-  const mss = largest(mistaken.course.moments, other(mistaken.host));
+  const mss = mistaken.largest[other(mistaken.host)];
   return cutAtItsNumbers(mistaken, (whole, offset) => mayBeCut(whole, offset, mss), inferred('cutByCard'));
 };
 

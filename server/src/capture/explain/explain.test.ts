@@ -50,10 +50,10 @@ describe('what happened is told', () => {
   test('a network card cut a segment at the number that is acknowledged', () =>
     told(
       'offload-cut',
-      'A ~> B : ACK seq=1 ack=1 len=1448 as m1',
-      'A ~> B : PSH+ACK seq=1449 ack=1 len=508 as m2',
-      'm1 arrives',
+      'A -> B : ACK seq=1 ack=1 len=1448',
+      'A ~> B : PSH+ACK seq=1449 ack=1 len=508 as m1',
       'B -> A : ACK seq=1 ack=1449',
+      'm1 arrives',
     ));
 
   test('a keepalive carries a number that is one too low', () =>

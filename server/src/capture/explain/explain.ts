@@ -2,7 +2,7 @@
  * Among the ways in which the frames of a connection can have come about, looks for one in which nobody errs. The machine judges: from the
  * first line that it does not allow, other courses are tried, the simplest first, and the one that it follows furthest is taken.
  */
-import { check, type Machine, type Mistake, type Problem, Walker, type World } from '../../core/index.js';
+import { check, type Machine, type Mistake, type Problem, type World } from '../../core/index.js';
 import type { Unexplained } from '../remarks.js';
 import { exchangeOf } from '../story/exchange.js';
 import { narrate } from '../story/narrate.js';
@@ -10,47 +10,23 @@ import { absolute } from '../story/numbers.js';
 import type { StoryLine } from '../story/story.js';
 import { hostOf } from '../timeline/moment.js';
 import { type Course, counted, type Explanation, type Mistaken } from './course.js';
-import { cutByCard, cutOnTheWay } from './cut.js';
+import { cutByCard } from './cut.js';
+import { largest } from './evidence.js';
 import { excuse } from './excuse.js';
-import { metLater } from './met.js';
-import { acknowledgedLater, arrivedEarlier, arrivedLater, capturedLater, sentEarlier } from './reordered.js';
-import { answersLate, doubled, gone, timedOut } from './repeated.js';
-import { answersUnseen, closedUnseen, inPortions, notThere, openedUnseen, sentUnseen } from './unseen.js';
-
-/** The simplest first. */
-const explanations: readonly Explanation[] = [
-  openedUnseen,
-  arrivedEarlier,
-  cutByCard,
-  sentEarlier,
-  timedOut,
-  answersLate,
-  arrivedLater,
-  capturedLater,
-  acknowledgedLater,
-  doubled,
-  answersUnseen,
-  inPortions,
-  closedUnseen,
-  sentUnseen,
-  notThere,
-  cutOnTheWay,
-  metLater,
-  gone,
-];
-
-/** Tried together, where none helps alone. */
-const firsts: readonly Explanation[] = [arrivedEarlier, cutByCard, capturedLater];
-const seconds: readonly Explanation[] = [arrivedLater, cutByCard];
+import { explanations, firsts, seconds } from './explanations.js';
+import { isSameLine, type Narration, Stretch } from './stretch.js';
 
 /** Lines that are looked at behind a mistake, to see which course leads on. */
 const AHEAD = 60;
 /** In moments told and statements run, for one connection. */
 const WORK = 60_000;
+const WORK_FOR_A_MOMENT = 20;
 const MOST_MISTAKES = 100;
 /** What comes behind so many that nothing explains is left as it is. */
 const MOST_UNEXPLAINED = 12;
 const MOST_TRIES = 160;
+/** A frame is explained anew at most so often. */
+const MOST_TIMES = 6;
 /** Behind something that nothing explains, where what is wrong mostly follows from that. */
 const FEW_TRIES = 40;
 
@@ -59,14 +35,17 @@ export interface Explained extends Course {
   readonly unexplained: ReadonlyMap<number, Unexplained>;
 }
 
-interface Narration {
-  readonly lines: readonly StoryLine[];
-  /** Of each line, the moment that it tells. */
-  readonly moments: readonly number[];
-  readonly walker: Walker;
+/** A course in which a mistake is right, and the last frame up to which it is. */
+interface Tried {
+  readonly course: Course;
+  readonly reached: number;
+  readonly by?: Explanation;
 }
 
 class CourseSearch {
+  readonly #stretch: Stretch;
+  readonly #largest: Mistaken['largest'];
+  readonly #most: number;
   #course: Course;
   #narration: Narration;
   /** The world before each line, as far as it is right. */
@@ -75,84 +54,106 @@ class CourseSearch {
   #work = 0;
   /** Lines up to here stand, since a mistake in them cannot be explained. */
   #fixed = 0;
+  /** What explained the last mistake in a long connection, if cards have cut or joined there. */
+  #habit: readonly Explanation[] = [];
+  readonly #explained = new Map<number, number>();
   readonly unexplained = new Map<number, Unexplained>();
 
-  constructor(
-    course: Course,
-    readonly windows: boolean,
-    readonly machine: Machine,
-  ) {
-    this.#course = course;
-    this.#narration = this.#tell(course);
-    this.#worlds = [this.#narration.walker.start()];
+  constructor(course: Course, windows: boolean, machine: Machine) {
+    this.#stretch = new Stretch(course, windows, machine);
+    this.#largest = [largest(course.moments, 0), largest(course.moments, 1)];
+    this.#most = WORK + WORK_FOR_A_MOMENT * (this.#stretch.isLong ? course.moments.length : 0);
+    this.#course = this.#stretch.first;
+    this.#narration = this.#tell(this.#course);
+    this.#worlds = this.#stretch.start(this.#narration);
     this.#advance(this.#narration, 0);
   }
 
   run(): { readonly course: Course; readonly unexplained: Explained['unexplained'] } {
-    for (let n = 0; this.#mistake && n < MOST_MISTAKES && this.unexplained.size < MOST_UNEXPLAINED; n++)
-      if (this.#work >= WORK || !this.#explain(this.#mistake)) this.#giveUp(this.#mistake);
-    return { course: this.#course, unexplained: this.unexplained };
+    const mistakes = this.#stretch.isLong ? Number.POSITIVE_INFINITY : MOST_MISTAKES;
+    for (let n = 0; n < mistakes && this.unexplained.size < MOST_UNEXPLAINED; ) {
+      if (this.#movesOn()) continue;
+      if (!this.#mistake) break;
+      n++;
+      if (this.#work >= this.#most || !this.#explain(this.#mistake)) this.#giveUp(this.#mistake);
+    }
+    return { course: this.#stretch.whole(this.#course), unexplained: this.unexplained };
+  }
+
+  /** On to the next stretch, where this one is right, or has a mistake near its end. */
+  #movesOn(): boolean {
+    const mistaken = this.#mistake && this.#narration.moments[this.#mistake.at];
+    if (!this.#stretch.isOver(this.#course, mistaken)) return false;
+    const place = { at: mistaken ?? this.#course.moments.length, fixed: this.#fixed };
+    const next = this.#stretch.moveOn(this.#course, this.#narration, this.#worlds, place);
+    if (!next) return false;
+    const isLeft = next.moments[0] !== this.#course.moments[0];
+    this.#course = next;
+    const told = this.#tell(next);
+    if (isLeft) this.#fixed = this.#stretch.carried;
+    this.#advance(told, isLeft ? 0 : Math.min(this.#alike(told), this.#worlds.length - 1));
+    return true;
   }
 
   #tell(course: Course, until = course.moments.length): Narration {
-    const [lines, moments] = [[] as StoryLine[], [] as number[]];
     const some = until < course.moments.length ? course.moments.slice(0, until) : course.moments;
-    narrate(some, course.starts, (line, moment) => {
-      lines.push(line);
-      moments.push(moment);
-    });
     this.#work += some.length;
-    const exchange = exchangeOf(
-      (tell) => {
-        for (const [i, line] of lines.entries()) tell(line, i);
-      },
-      { bases: absolute, windows: this.windows },
-      ['', ''],
-      1,
-    );
-    return { lines, moments, walker: new Walker(exchange, this.machine) };
+    return this.#stretch.tell({ ...course, moments: some });
   }
 
   /** Takes a course on, from the line up to which it is the same. */
   #advance(told: Narration, from: number): void {
-    if (from === 0) this.#worlds = [told.walker.start()];
-    const world = this.#worlds[from];
+    if (from <= this.#stretch.carried) this.#worlds = this.#stretch.start(told);
+    const place = Math.max(from, this.#stretch.carried);
+    const world = this.#worlds[place];
     if (!world) return;
-    const { worlds, mistake } = told.walker.walk(world, from);
+    const { worlds, mistake } = told.walker.walk(world, place);
     this.#work += worlds.length;
-    this.#worlds = [...this.#worlds.slice(0, from + 1), ...worlds];
+    this.#worlds = [...this.#worlds.slice(0, place + 1), ...worlds];
     this.#mistake = mistake;
     this.#narration = told;
   }
 
   #explain(mistake: Mistake): boolean {
     const mistaken = this.#mistaken(mistake);
-    if (!mistaken) return false;
-    let best: { readonly course: Course; readonly reached: number } | undefined;
-    let tries = 0;
-    const most = this.unexplained.size === 0 ? MOST_TRIES : FEW_TRIES;
-    for (const explanation of explanations) {
-      for (const changed of explanation(mistaken)) {
-        if (++tries > most || this.#work > WORK) break;
-        const course = { ...changed, moments: counted(changed.moments) };
-        const reached = this.#try(course, mistaken);
-        if (reached === undefined || reached <= (best?.reached ?? 0)) continue;
-        best = { course, reached };
-        if (reached === Number.POSITIVE_INFINITY) break;
-      }
-      if (best?.reached === Number.POSITIVE_INFINITY) break;
-    }
+    if (!mistaken || this.#isAgain(mistaken)) return false;
+    let best = this.#best(mistaken, this.#habit) ?? this.#best(mistaken, explanations);
     if (this.unexplained.size === 0) best ??= this.#pair(mistaken);
     if (!best) return false;
+    this.#habit = this.#stretch.isLong && best.by === cutByCard ? [cutByCard] : [];
     this.#course = best.course;
     const told = this.#tell(best.course);
     this.#advance(told, Math.min(this.#alike(told), this.#worlds.length - 1));
     return true;
   }
 
+  /** Has the same frame been explained again and again, in ways that make each other wrong? */
+  #isAgain({ segment: { frame } }: Mistaken): boolean {
+    const times = (this.#explained.get(frame) ?? 0) + 1;
+    this.#explained.set(frame, times);
+    return frame > 0 && times > MOST_TIMES;
+  }
+
+  /** The course that is right furthest, of those that these explanations give. */
+  #best(mistaken: Mistaken, by: readonly Explanation[]): Tried | undefined {
+    let best: Tried | undefined;
+    let tries = 0;
+    const most = this.unexplained.size === 0 ? MOST_TRIES : FEW_TRIES;
+    for (const explanation of by)
+      for (const changed of explanation(mistaken)) {
+        if (++tries > most || this.#work > this.#most) return best;
+        const course = { ...changed, moments: counted(changed.moments) };
+        const reached = this.#try(course, mistaken);
+        if (reached === undefined || reached <= (best?.reached ?? 0)) continue;
+        best = { course, reached, by: explanation };
+        if (reached === Number.POSITIVE_INFINITY) return best;
+      }
+    return best;
+  }
+
   /** Two changes at once: what arrived, and what had not yet. */
-  #pair(mistaken: Mistaken): { readonly course: Course; readonly reached: number } | undefined {
-    let best: { readonly course: Course; readonly reached: number } | undefined;
+  #pair(mistaken: Mistaken): Tried | undefined {
+    let best: Tried | undefined;
     let tries = 0;
     for (const first of firsts)
       for (const changed of first(mistaken)) {
@@ -160,11 +161,12 @@ class CourseSearch {
         if (at < 0) continue;
         for (const then of seconds)
           for (const both of then({ ...mistaken, course: changed, at })) {
-            if (++tries > MOST_TRIES || this.#work > WORK) return best;
+            if (++tries > MOST_TRIES || this.#work > this.#most) return best;
             const course = { ...both, moments: counted(both.moments) };
             const reached = this.#try(course, mistaken);
-            if (reached === Number.POSITIVE_INFINITY) return { course, reached };
-            if (reached !== undefined && reached > (best?.reached ?? 0)) best = { course, reached };
+            if (reached === undefined || reached <= (best?.reached ?? 0)) continue;
+            best = { course, reached };
+            if (reached === Number.POSITIVE_INFINITY) return best;
           }
       }
     return best;
@@ -175,7 +177,7 @@ class CourseSearch {
     const found = moment === undefined ? undefined : this.#course.moments[moment];
     if (moment === undefined || !found) return undefined;
     const codes = faults.filter(({ severity }) => severity === 'error').map(({ code }) => code);
-    return { course: this.#course, at: moment, segment: found.flight.segment, host: hostOf(found), codes };
+    return { course: this.#course, at: moment, segment: found.flight.segment, host: hostOf(found), codes, largest: this.#largest };
   }
 
   /** How many lines are right behind the mistaken one; all, if there is no mistake in sight. `undefined`: it is still mistaken. */
@@ -184,7 +186,7 @@ class CourseSearch {
     const alike = this.#alike(told);
     if (alike < this.#fixed) return undefined;
     const from = Math.min(alike, this.#worlds.length - 1);
-    const world = from === 0 ? told.walker.start() : this.#worlds[from];
+    const world = from <= this.#stretch.carried ? this.#stretch.start(told).at(-1) : this.#worlds[from];
     if (!world) return undefined;
     const { worlds, mistake } = told.walker.walk(world, from);
     this.#work += worlds.length;
@@ -197,7 +199,7 @@ class CourseSearch {
   #alike({ lines }: Narration): number {
     const now = this.#narration.lines;
     let i = 0;
-    while (i < lines.length && i < now.length && isSame(lines[i], now[i])) i++;
+    while (i < lines.length && i < now.length && isSameLine(lines[i], now[i])) i++;
     // all hosts are there from the beginning
     return lines[i]?.kind === 'host' ? 0 : i;
   }
@@ -207,11 +209,11 @@ class CourseSearch {
     const { at } = mistake;
     const world = this.#narration.walker.carryOn(this.#worlds, at);
     const mistaken = this.#mistaken(mistake);
-    const isOver = this.#work >= WORK;
+    const isOver = this.#work >= this.#most;
     const isInferred = this.#narration.lines[at]?.kind !== 'message';
     const follows = [...this.unexplained.values()].some((reason) => reason !== 'wrong') ? 'followsUnexplained' : undefined;
     const reason = isInferred ? 'inferredOtherwise' : ((mistaken && excuse(mistaken)) ?? follows);
-    this.unexplained.set(at, reason ?? (isOver ? 'tooMuchToTry' : 'wrong'));
+    this.unexplained.set(this.#stretch.lineOf(at), reason ?? (isOver ? 'tooMuchToTry' : 'wrong'));
     if (!world) {
       this.#mistake = undefined;
       return;
@@ -225,15 +227,6 @@ class CourseSearch {
 /** The last frame that is told before a line. */
 const reachOf = (lines: readonly StoryLine[], at: number): number =>
   lines.slice(0, at).reduce((last, line) => (line.kind === 'message' ? Math.max(last, line.segment.frame) : last), 0);
-
-const isSame = (a: StoryLine | undefined, b: StoryLine | undefined): boolean => {
-  if (!a || !b || a.kind !== b.kind) return false;
-  if (a.kind === 'message' && b.kind === 'message')
-    return a.segment === b.segment && a.fate === b.fate && a.stray === b.stray && a.name === b.name;
-  if (a.kind === 'arrival' && b.kind === 'arrival') return a.name === b.name;
-  if (a.kind === 'event' && b.kind === 'event') return a.host === b.host && a.event === b.event;
-  return a.kind === 'host' && b.kind === 'host' && a.host === b.host && a.state === b.state && a.sendNext === b.sendNext;
-};
 
 /** A course, and whether windows can be told. */
 interface Telling extends Course {

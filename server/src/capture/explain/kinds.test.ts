@@ -32,9 +32,10 @@ const frameOf = (line: string) => {
   return { bytes: ethernet(packet), nano: Math.round(Number(ms) * 1e6) };
 };
 
+const captureOf = (frames: string): Uint8Array => pcap(frames.trim().split('\n').map(frameOf), { nano: true });
+
 const textOf = (frames: string): string => {
-  const bytes = pcap(frames.trim().split('\n').map(frameOf), { nano: true });
-  const conversations = new Conversations(read([bytes]).captured, machine);
+  const conversations = new Conversations(read([captureOf(frames)]).captured, machine);
   return conversations.all.map((conversation) => exchangeText(conversations, conversation, { times: 'none' }, capture)).join('');
 };
 
@@ -139,5 +140,59 @@ describe('acknowledgments that were still on their way', () => {
 40000 A A 191 300 0
 40001 B A 300 192 0`);
     expect(accused(text)).toEqual([]);
+  });
+});
+
+describe('what a capture leaves out, or somebody else sends', () => {
+  const burst = (acknowledged: number): string =>
+    [
+      opened,
+      ...Array.from({ length: 60 }, (_, i) => `${3 + i / 100} A A ${100 + i * 1460} 300 1460`),
+      `900 B A 300 ${acknowledged} 0`,
+    ].join('\n');
+
+  test('text goes on beyond a window that acknowledgments have moved on, which are not in the capture', () => {
+    const text = textOf(burst(100 + 60 * 1460));
+    expect(accused(text)).toEqual([]);
+    expect(text).toContain('not in the capture, but acknowledged');
+  });
+
+  test('but not if the next acknowledgment names less', () => expect(accused(textOf(burst(100 + 20 * 1460)))).toContain('tcp/window'));
+
+  test('each SYN is answered with another number, by something before the server', () => {
+    const text = textOf(`0 A S 99 0 0
+1000 A S 99 0 0
+1010 B SA 299 100 0
+1011 A A 100 300 0
+1012 A PA 100 300 20
+1040 B SA 7000 100 0
+1041 A A 120 300 0
+1060 B A 300 100 0
+4060 A PA 100 300 20
+4080 B A 300 120 0`);
+    expect(accused(text)).toEqual([]);
+  });
+});
+
+describe('a connection of many thousand segments', () => {
+  const rounds = 1_300;
+  const frames = (acknowledged: number): string => {
+    const at = 300 + rounds * 1000;
+    const plain = Array.from(
+      { length: rounds },
+      (_, i) => `${3 + i} B A ${300 + i * 1000} 100 1000\n${3.1 + i} A A 100 ${1300 + i * 1000} 0`,
+    );
+    const last = `5000 B A ${at} 100 1206\n5000.1 B A ${at + 1206} 100 1206\n5000.2 A A 100 ${at + acknowledged} 0\n5000.3 A A 100 ${at + 2412} 0`;
+    return [opened, ...plain, last].join('\n');
+  };
+
+  const unexplained = (text: string): readonly unknown[] => {
+    const conversations = new Conversations(read([captureOf(text)]).captured, machine);
+    return conversations.all.flatMap((each) => [...conversations.tell(each).unexplained.values()]);
+  };
+
+  test('is looked at to its end', () => {
+    expect(unexplained(frames(1340))).toEqual([]);
+    expect(unexplained(frames(1205))).toEqual(['wrong']);
   });
 });

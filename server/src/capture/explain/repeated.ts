@@ -1,6 +1,6 @@
 /** What was sent again: by its host after a timeout, or by the network, which doubled it. */
 import { inferred } from '../remarks.js';
-import { ACK, type CapturedSegment, end, has, before as isBelow, opens, other, RST, span } from '../segment.js';
+import { ACK, type CapturedSegment, end, has, before as isBelow, opens, other, RST, SYN, span } from '../segment.js';
 import type { CapturedMoment } from '../timeline/moment.js';
 import { before, type Explanation, inserted, withCause, without } from './course.js';
 import { topOf } from './evidence.js';
@@ -72,6 +72,26 @@ export const answersLate: Explanation = function* ({ course, at, segment, host }
     if (found.size >= 8) return;
   }
 };
+
+/** Something before a server answers each SYN anew: a number from which nobody goes on was not the server's. */
+export const answeredByOther: Explanation = function* ({ course, at, segment, host }) {
+  if (!has(segment, SYN | ACK)) return;
+  const { moments } = course;
+  for (const i of [at, ...before(moments, at, host, 24)]) {
+    const moment = moments[i];
+    const answer = moment?.flight.segment;
+    if (moment?.kind !== 'send' || !answer || !has(answer, SYN | ACK) || isGoneOnFrom(moments, answer)) continue;
+    const stray: CapturedMoment = { kind: 'stray', flight: { segment: answer, arrivals: 0, note: inferred('notOfItsHost') } };
+    const rest = moments.flatMap((each) => (each === moment ? stray : each.flight === moment.flight ? [] : each));
+    yield { ...course, moments: rest };
+  }
+};
+
+const isGoneOnFrom = (moments: readonly CapturedMoment[], { from, seq }: CapturedSegment): boolean =>
+  moments.some(
+    ({ kind, flight: { segment } }) =>
+      kind === 'send' && !has(segment, SYN) && (segment.from === from ? segment.seq : segment.ack) === (seq + 1) >>> 0,
+  );
 
 /** Its host had no connection any more. */
 export const gone: Explanation = function* ({ course, at, segment }) {

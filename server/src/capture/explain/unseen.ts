@@ -15,7 +15,7 @@ import {
   span,
 } from '../segment.js';
 import { type CapturedMoment, flightOf } from '../timeline/moment.js';
-import { before, type Explanation, inserted, unseen, without } from './course.js';
+import { before, type Explanation, inserted, type Mistaken, unseen, without } from './course.js';
 import { made, mayHaveSent, topOf } from './evidence.js';
 
 const acknowledged = inferred('acknowledged');
@@ -25,13 +25,13 @@ export const answersUnseen: Explanation = function* ({ course, at, segment, host
   const { moments } = course;
   const side = other(host);
   const top = topOf(moments, at, side);
-  if (codes.includes('tcp/tsecr')) yield* echoes(top, { course, at, segment, host, codes });
+  if (codes.includes('tcp/tsecr')) yield* echoes(top, { course, at, segment, host });
   if (top === undefined || !isBelow(top, segment.ack) || !mayHaveSent(moments, at, side, segment.ack)) return;
   yield { ...course, moments: inserted(moments, at, ...unseen(made(side, segment.time, top, segment.ack), acknowledged)) };
 };
 
 /** A bare acknowledgment, or another copy of the SYN, came with the timestamp that it echoes. */
-const echoes = function* (top: number | undefined, { course, at, segment, host }: Parameters<Explanation>[0]) {
+const echoes = function* (top: number | undefined, { course, at, segment, host }: Omit<Mistaken, 'codes' | 'largest'>) {
   const { moments } = course;
   const side = other(host);
   if (
@@ -93,6 +93,19 @@ export const notThere: Explanation = function* ({ course, at }) {
     yield { ...course, moments: moments.filter((moment) => moment.flight !== flight) };
     if (moments[i]?.kind === 'arrive') yield { ...course, moments: without(moments, i) };
   }
+};
+
+/** The window that it goes beyond had moved on: acknowledgments of what arrived before are not in the capture. */
+export const acknowledgedUnseen: Explanation = function* ({ course, at, segment, host, codes }) {
+  if (!codes.includes('tcp/window') || segment.frame === 0 || has(segment, SYN | RST)) return;
+  const { moments } = course;
+  const win = windowOf(moments, at, other(host));
+  if (win === 0) return;
+  // whoever has taken what goes beyond acknowledges it later
+  const next = moments.slice(at).find(({ kind, flight }) => kind === 'send' && flight.segment.from !== host && has(flight.segment, ACK));
+  if (next && isBelow(next.flight.segment.ack, end(segment))) return;
+  const bare = { ...made(other(host), segment.time, 0, 0), win };
+  yield { ...course, moments: inserted(moments, at, ...unseen(bare, acknowledged)) };
 };
 
 const MOST_PORTIONS = 64;

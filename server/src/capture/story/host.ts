@@ -44,6 +44,16 @@ export class TcpHost {
   #finSent: number | undefined;
   #pieces: OutOfOrder[] = [];
 
+  copy(): TcpHost {
+    const { state, iss, irs, sendNext, receiveNext, timestamp, sendKnown, receiveKnown, passive } = this;
+    const copy = Object.assign(new TcpHost(), { state, iss, irs, sendNext, receiveNext, timestamp, sendKnown, receiveKnown, passive });
+    copy.#refusable = this.#refusable;
+    copy.#sentAt = this.#sentAt;
+    copy.#finSent = this.#finSent;
+    copy.#pieces = this.#pieces.slice();
+    return copy;
+  }
+
   get synchronized(): boolean {
     return this.state !== 'CLOSED' && this.state !== 'LISTEN' && this.state !== 'SYN_SENT';
   }

@@ -54,17 +54,36 @@ const said = (note: Remark | undefined): { readonly remark?: Remark } => (note =
 
 const noReply: Reply = { segment: undefined, atOnce: false };
 
+/** Where a story stands between two moments, so that what follows can be told by itself. */
+export interface StoryState {
+  readonly hosts: readonly [TcpHost, TcpHost];
+  /** Of what has not arrived as often as it will. */
+  readonly names: ReadonlyMap<CapturedFlight, number>;
+  readonly named: number;
+}
+
+/** From where a story is told. */
+export type StoryBeginning = Starts | StoryState;
+
+const isBegun = (from: StoryBeginning): from is StoryState => 'hosts' in from;
+
 class Narrator {
-  readonly #hosts: readonly [TcpHost, TcpHost] = [new TcpHost(), new TcpHost()];
-  readonly #names = new Map<CapturedFlight, number>();
+  readonly #hosts: readonly [TcpHost, TcpHost];
+  readonly #names: Map<CapturedFlight, number>;
+  readonly #arrived = new Map<CapturedFlight, number>();
+  #named: number;
   readonly #replies: readonly Reply[];
 
   constructor(
     readonly moments: readonly CapturedMoment[],
-    readonly starts: Starts,
+    readonly from: StoryBeginning,
     readonly told: Tell,
   ) {
     this.#replies = repliesTo(moments);
+    const begun = isBegun(from) ? from : undefined;
+    this.#hosts = begun ? [begun.hosts[0].copy(), begun.hosts[1].copy()] : [new TcpHost(), new TcpHost()];
+    this.#names = new Map(begun?.names);
+    this.#named = begun?.named ?? 0;
   }
 
   #at = 0;
@@ -73,13 +92,17 @@ class Narrator {
     this.told(line, this.#at);
   }
 
-  run(): void {
-    for (const side of [0, 1] as const) this.#begin(side);
-    for (let i = 0; i < this.moments.length; ) i += this.#moment(i);
+  run(until = this.moments.length): void {
+    if (!isBegun(this.from)) for (const side of [0, 1] as const) this.#begin(side, this.from);
+    for (let i = 0; i < until; ) i += this.#moment(i);
   }
 
-  #begin(side: ConnectionSide): void {
-    const start = this.starts[side] ?? { state: beginning(this.moments, side) };
+  state(): StoryState {
+    return { hosts: this.#hosts, names: this.#names, named: this.#named };
+  }
+
+  #begin(side: ConnectionSide, starts: Starts): void {
+    const start = starts[side] ?? { state: beginning(this.moments, side) };
     this.#hosts[side].reset(start.state);
     this.tell({ kind: 'host', host: side, ...start });
   }
@@ -122,7 +145,7 @@ class Narrator {
       this.tell({ kind: 'message', segment, fate: 'lost', stray: false, ...said(note) });
       return;
     }
-    const name = this.#names.size + 1;
+    const name = ++this.#named;
     this.#names.set(flight, name);
     this.tell({ kind: 'message', segment, fate: 'in-flight', stray: false, name, ...said(note) });
   }
@@ -133,6 +156,14 @@ class Narrator {
     this.#causeArrival(flight.segment, i);
     this.tell({ kind: 'arrival', name });
     this.#receives(flight.segment);
+    this.#count(flight);
+  }
+
+  /** What has arrived as often as it will needs no name any more. */
+  #count(flight: CapturedFlight): void {
+    const count = (this.#arrived.get(flight) ?? 0) + 1;
+    if (count < flight.arrivals) this.#arrived.set(flight, count);
+    else this.#names.delete(flight);
   }
 
   #stray({ segment, note }: CapturedFlight, i: number): void {
@@ -176,4 +207,12 @@ class Narrator {
 }
 
 /** Tells what happened, line by line. */
-export const narrate = (moments: readonly CapturedMoment[], starts: Starts, tell: Tell): void => new Narrator(moments, starts, tell).run();
+export const narrate = (moments: readonly CapturedMoment[], from: StoryBeginning, tell: Tell): void =>
+  new Narrator(moments, from, tell).run();
+
+/** Where the story stands before moment `until`, with which a line has to begin. */
+export const stateBefore = (moments: readonly CapturedMoment[], from: StoryBeginning, until: number): StoryState => {
+  const narrator = new Narrator(moments, from, () => undefined);
+  narrator.run(until);
+  return narrator.state();
+};

@@ -1,6 +1,8 @@
 /** One capture of a connection: what happened at the other end, and on the way, is inferred. */
+import { inferred } from '../remarks.js';
 import type { CapturedSegment } from '../segment.js';
 import { placesOf } from './arrivals.js';
+import { inPieces } from './joined.js';
 import type { CapturedMoment } from './moment.js';
 import type { Sending } from './sending.js';
 import { sendingsOf } from './sendings.js';
@@ -39,8 +41,10 @@ class LateArrivals {
   }
 }
 
-export const infer = (segments: readonly CapturedSegment[]): CapturedMoment[] => {
+export const infer = (captured: readonly CapturedSegment[]): CapturedMoment[] => {
+  const { segments, cut } = inPieces(captured);
   const sendings = sendingsOf(segments);
+  for (const { flight } of cut.size > 0 ? sendings : []) if (cut.has(flight.segment)) flight.note ??= inferred('cutByCard');
   const later = new LateArrivals(sendings, placesOf(sendings));
   const moments: CapturedMoment[] = [];
   const arrive = ({ flight }: Sending): void => {

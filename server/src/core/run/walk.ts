@@ -4,6 +4,7 @@
  */
 import type { Exchange } from '../exchange/exchange.js';
 import type { Machine } from '../machine/machine.js';
+import { Trie } from '../value/trie.js';
 import { granted } from './budget.js';
 import { type Context, countErrors, type Fault } from './context.js';
 import { programOf } from './program/program.js';
@@ -58,4 +59,15 @@ export class Walker {
     for (const each of worlds.slice(0, at + 1)) this.#context.history.push(each);
     return stepWell(this.#context, world, at).outcome.world;
   }
+}
+
+/** The same world, in which the segments that the statements `sent` have sent were sent by the first ones: for an exchange that begins with these. */
+export function takenOn(world: World, sent: readonly number[]): World {
+  let flights: World['flights'] = Trie.empty();
+  sent.forEach((key, i) => {
+    const flight = world.flights.get(key);
+    if (flight) flights = flights.set(i, { ...flight, sentAt: i });
+  });
+  const hosts = world.hosts.map((host) => ({ ...host, owed: host.owed.map(({ cause: _, call: __, ...owed }) => owed) }));
+  return { ...world, flights, hosts };
 }

@@ -1,0 +1,35 @@
+/** The ways in which what looks wrong can have come about. */
+import type { Explanation } from './course.js';
+import { cutByCard, cutOnTheWay } from './cut.js';
+import { metLater } from './met.js';
+import { acknowledgedLater, arrivedEarlier, arrivedLater, capturedLater, sentEarlier } from './reordered.js';
+import { answeredByOther, answersLate, doubled, gone, timedOut } from './repeated.js';
+import { acknowledgedUnseen, answersUnseen, closedUnseen, inPortions, notThere, openedUnseen, sentUnseen } from './unseen.js';
+
+/** The simplest first. */
+export const explanations: readonly Explanation[] = [
+  openedUnseen,
+  arrivedEarlier,
+  cutByCard,
+  sentEarlier,
+  timedOut,
+  answersLate,
+  arrivedLater,
+  capturedLater,
+  acknowledgedLater,
+  doubled,
+  answersUnseen,
+  inPortions,
+  closedUnseen,
+  answeredByOther,
+  sentUnseen,
+  notThere,
+  cutOnTheWay,
+  acknowledgedUnseen,
+  metLater,
+  gone,
+];
+
+/** Tried together, where none helps alone. */
+export const firsts: readonly Explanation[] = [arrivedEarlier, cutByCard, capturedLater];
+export const seconds: readonly Explanation[] = [arrivedLater, cutByCard];

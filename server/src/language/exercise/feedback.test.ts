@@ -77,7 +77,7 @@ describe('a mistake to be found', () => {
   it('is named with another code', () =>
     expect(named('tcp/seq')).toContain('This is not right yet. This line is wrong, but not in this way.'));
   it('is named with no code', () =>
-    expect(named('ack')).toContain('This is not right yet. There is no code ack: a code is written like tcp/seq or illegal-send.'));
+    expect(named('ack')).toContain('This is not right yet. There is no code ack: a code is written like illegal-send.'));
   it('is named at another line', () =>
     expect(told(find, ['  A -> B : ACK', '  expect error tcp/ack\n  A -> B : ACK'])).toContain(
       'This is not right yet. Nothing is wrong with this line.',

@@ -187,6 +187,6 @@ export const verdict: KoreanVerdict = {
     cannotHappen: (host, event) => `여기에서 ${host}에는 ${josa(event, '이/가')} 일어날 수 없습니다`,
     cannotReceive: (host, message) => `${josa(host, '은/는')} 여기에서 ${josa(message, '을/를')} 받을 수 없습니다`,
     noSuchError: (isOther) => (isOther ? '이 줄이 틀리기는 했지만 그런 오류는 아닙니다' : '이 줄에는 틀린 곳이 없습니다'),
-    noSuchCode: (code) => `${josa(code, '이라는/라는')} 코드는 없습니다. 코드는 tcp/seq나 illegal-send처럼 씁니다`,
+    noSuchCode: (code) => `${josa(code, '이라는/라는')} 코드는 없습니다. 코드는 illegal-send처럼 씁니다`,
   },
 };

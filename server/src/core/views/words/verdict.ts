@@ -197,6 +197,6 @@ export const verdict = {
     cannotHappen: (host: string, event: string) => `${event} cannot happen at ${host} here`,
     cannotReceive: (host: string, message: string) => `${host} does not expect ${message} here`,
     noSuchError: (isOther: boolean) => (isOther ? 'This line is wrong, but not in this way' : 'Nothing is wrong with this line'),
-    noSuchCode: (code: string) => `There is no code ${code}: a code is written like tcp/seq or illegal-send`,
+    noSuchCode: (code: string) => `There is no code ${code}: a code is written like illegal-send`,
   },
 };

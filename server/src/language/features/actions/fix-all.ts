@@ -82,7 +82,7 @@ function oneByOne(analysis: Analysis, reanalyse: Reanalyse, trials: { left: numb
 }
 
 /** One edit from the first character that differs to the last. */
-function difference(before: string, after: string): FixEdit {
+export function difference(before: string, after: string): FixEdit {
   let start = 0;
   while (start < before.length && before[start] === after[start]) start++;
   let [end, to] = [before.length, after.length];

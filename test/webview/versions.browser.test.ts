@@ -7,6 +7,7 @@ import { machineText } from '../../server/src/core/views/machine.js';
 import { sequenceDiagram } from '../../server/src/core/views/sequence.js';
 import { summary } from '../../server/src/core/views/summary.js';
 import { analysisOf, documentsIn } from '../examples/documents.js';
+import { everyFrame, inFrames } from '../pictures/branched.js';
 import { launch } from './page.js';
 
 interface MermaidPage {
@@ -38,6 +39,7 @@ const texts = (): readonly MermaidText[] => {
       const text = sequenceDiagram(trace, { title, description: summary(trace) }).text;
       return { name: `${file} ${trace.exchange.name}`, text, drawn: index % 64 === 0 };
     }),
+    ...inFrames(everyFrame).map((text) => ({ name: 'ways in frames', text, drawn: true })),
     ...[...protocols].map(([name, trace]) => ({ name: `states of ${name}`, text: machineText(trace.machine), drawn: name === 'tcp' })),
   ];
 };

@@ -1,6 +1,6 @@
 /** `handshake render`: documents as pictures, wrong ones included. */
 import path from 'node:path';
-import { joined, speakingAlone, type Trace, withUnread } from '../core/index.js';
+import { branched, joined, speakingAlone, type Trace, withUnread } from '../core/index.js';
 import { type CheckedFile, count } from './checked.js';
 import type { Command } from './command.js';
 import { concluded, type Each, type Failure, failure } from './each.js';
@@ -80,13 +80,14 @@ async function drawAsOne(files: readonly CheckedFile[], drawing: RenderOptions, 
   if (file === undefined || files.length > 1) throw tooMany(files.length);
   const chosen = { ...file, traces: chosenOf(file, given) };
   if (isWire(drawing.format)) return put(wired(chosen.traces, drawing.format, given.value('host')), output, io, given.paths);
-  const trace = joined(chosen.traces.map(drawing.shown));
+  const shown = shownOf(chosen.traces, drawing, given);
+  const trace = joined(shown);
   const drawn =
     drawing.format === 'markdown'
       ? { content: page(chosen, drawing) }
       : trace === undefined
         ? nothing(drawing)
-        : chosen.traces.length > 1
+        : shown.length > 1
           ? await draw(untitled(trace), drawing, { source: file.source })
           : await draw(trace, drawing, { run: file.runOf(trace), source: file.source });
   put(drawn, output, io, given.paths);
@@ -144,10 +145,10 @@ async function fileInto(
   const traces = chosenOf(file, given);
   if (traces.length > 0 && own !== '') makeFolder(path.join(folder, own), true);
   if (drawing.format === 'markdown') return put({ content: page({ ...file, traces }, drawing) }, target(base), io, [file.source.path]);
-  for (const trace of traces) {
+  for (const trace of isWire(drawing.format) ? traces : shownOf(traces, drawing, given)) {
     const drawn = isWire(drawing.format)
       ? wired([trace], drawing.format, given.value('host'))
-      : await draw(drawing.shown(trace), drawing, { run: file.runOf(trace), source: file.source });
+      : await draw(trace, drawing, { run: file.runOf(trace), source: file.source });
     put(drawn, several ? target(base, trace.exchange.name) : target(trace.exchange.name || base), io, [file.source.path]);
   }
 }
@@ -166,6 +167,13 @@ function chosenOf(file: CheckedFile, given: Arguments): readonly Trace[] {
   const known = file.traces.map(({ exchange }) => exchange.name).filter((each) => each !== '');
   if (found.length === 0) throw new CannotDo(said().noSuchExchange(file.source.path, name, known));
   return found;
+}
+
+/** Mermaid has frames for what is done on some ways only. */
+function shownOf(traces: readonly Trace[], drawing: RenderOptions, given: Arguments): readonly Trace[] {
+  const shown = traces.map(drawing.shown);
+  const isInOne = drawing.format === 'mermaid' && drawing.diagram === 'sequence' && !given.has('until');
+  return isInOne ? branched(shown) : shown;
 }
 
 const nameOf = ({ source }: CheckedFile): string => (source.path === '-' ? 'exchange' : path.parse(source.path).name);

@@ -46,6 +46,7 @@ export { namesInCondition } from './exchange/conditions.js';
 export { countOf, DISTURBANCES, type DisturbanceKind, type Disturbances } from './exchange/disturbances.js';
 export type {
   Arrival,
+  BranchSpan,
   Claim,
   Claims,
   Comparison,
@@ -216,6 +217,7 @@ export { columns, padEnd } from './views/width.js';
 // Questions to a trace, and texts of its parts.
 
 export { between } from './views/between.js';
+export { branched } from './views/branched.js';
 export {
   describeAction,
   describeCode,

@@ -1,6 +1,6 @@
 /** What stands below a fence or an include: a Mermaid block, a picture of characters, or a link to a picture that is written beside. */
 import path from 'node:path';
-import { joined, type Trace, tracesWithin, wording, xml } from '../../core/index.js';
+import { branched, joined, type Trace, tracesWithin, wording, xml } from '../../core/index.js';
 import { type CheckedFile, count } from '../checked.js';
 import { CannotDo } from '../io.js';
 import { checkFile } from '../open.js';
@@ -31,10 +31,11 @@ export interface MarkdownPage {
 
 /** Nothing where there is nothing to draw, as in a fence that holds a protocol. */
 export async function figureFor({ what }: FigurePlace, wish: EmbedRequest, page: MarkdownPage): Promise<EmbeddedFigure | undefined> {
-  const { traces, errors } =
+  const { traces: ways, errors } =
     what.kind === 'fence'
       ? { traces: tracesWithin({ ...page.file, text: page.file.source.text }, what), errors: 0 }
       : included(what, page.file);
+  const traces = wish.format === 'mermaid' ? branched(ways) : ways;
   const trace = joined(traces);
   if (trace === undefined) return undefined;
   const whole = traces.length > 1 ? { ...trace, exchange: { ...trace.exchange, name: '', title: '' } } : trace;

@@ -10,6 +10,26 @@ export interface Exchange {
   readonly span: Span;
   /** How long a message takes, said for all exchanges of the document. */
   readonly delay?: Time;
+  /** Of one that has blocks which are gone through in several ways, or several times: all of its ways have the same ones. */
+  readonly branches?: Branches;
+}
+
+export interface Branches {
+  /** Of the exchange, without the names of a way. */
+  readonly title: string;
+  readonly blocks: readonly BranchSpan[];
+}
+
+/** `either`, `or`, `opt` or `repeat` with its lines, as it stands in the text. */
+export interface BranchSpan {
+  readonly word: 'either' | 'or' | 'opt' | 'repeat';
+  /** '' for none. */
+  readonly title: string;
+  /** How often its lines are gone through. */
+  readonly times: number;
+  readonly span: Span;
+  /** Where its `either` begins; else where it begins itself. */
+  readonly group: number;
 }
 
 export type Statement =
@@ -22,6 +42,7 @@ export type Statement =
   | Note
   | HostBox
   | Stretch
+  | Fork
   | SectionStatement
   | Pause
   | Damaged;
@@ -199,6 +220,14 @@ export interface Stretch extends StatementCommon {
   /** At whose lifeline it is measured; absent: over all of them. */
   readonly host?: Name;
   /** '' for none. */
+  readonly title: string;
+}
+
+/** For a picture of all ways through an exchange: where what is done on some of them, or again, begins and ends. */
+export interface Fork extends StatementCommon {
+  readonly kind: 'fork';
+  readonly edge: 'begin' | 'else' | 'end';
+  readonly look: 'alt' | 'opt' | 'loop';
   readonly title: string;
 }
 

@@ -48,6 +48,7 @@ export function moved(statement: Statement, by: number): Statement {
       return { ...statement, time: timeMoved(statement.time, by), span };
     case 'stretch':
       return { ...statement, ...(statement.host && { host: movedName(statement.host, by) }), span };
+    case 'fork':
     case 'section':
     case 'damaged':
       return { ...statement, span };

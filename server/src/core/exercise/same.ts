@@ -40,6 +40,7 @@ export function isSame(given: Statement, answer: Statement): boolean {
     case 'note':
     case 'box':
     case 'stretch':
+    case 'fork':
     case 'section':
     case 'damaged':
       return answer.kind === given.kind;

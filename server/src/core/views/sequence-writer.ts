@@ -1,4 +1,5 @@
 /** Writes the lines of a sequence diagram, counts its records and keeps their marks. */
+import type { Fork } from '../exchange/exchange.js';
 import type { Trace } from '../trace/trace.js';
 import { mermaidText } from './escape.js';
 import type { Mark, SequenceDiagram, SequenceOptions } from './picture.js';
@@ -27,11 +28,15 @@ export interface MermaidWriter {
   /** Nothing if none is open. */
   readonly closeFrame: (frame: BandFrame) => void;
   readonly closeFrames: () => void;
+  readonly fork: (edge: Fork['edge'], look: ForkFrame, title: string) => void;
   readonly finish: () => SequenceDiagram;
 }
 
 /** What lies behind lines of a diagram, from one of them to another. */
 export type BandFrame = 'section' | 'highlight';
+
+/** What is done on some ways only, or again. */
+export type ForkFrame = 'alt' | 'opt' | 'loop';
 
 /** A shade on white and a light on black. */
 const BANDS: Readonly<Record<BandFrame, string>> = {
@@ -50,7 +55,8 @@ export function startWriter(trace: Trace, options: SequenceOptions): MermaidWrit
   const tones = tonesOf(trace.machine);
   let count = 0;
   /** Bands that are open, the inner ones last. */
-  const frames: BandFrame[] = [];
+  const frames: (BandFrame | ForkFrame)[] = [];
+  const forks: { readonly before: readonly string[]; readonly ends: (readonly string[])[] }[] = [];
 
   const draw = (text: string): number => {
     lines.push(`${'  '.repeat(Math.max(1, frames.length + 1))}${text}`);
@@ -104,10 +110,32 @@ export function startWriter(trace: Trace, options: SequenceOptions): MermaidWrit
       const inner = frames.slice(at + 1);
       closeDownTo(at);
       // those that are still open go on
-      for (const each of inner) {
-        draw(BANDS[each]);
-        frames.push(each);
+      for (const each of inner)
+        if (each === 'section' || each === 'highlight') {
+          draw(BANDS[each]);
+          frames.push(each);
+        }
+    },
+    fork(edge, look, title) {
+      if (edge === 'begin') {
+        draw(`${look} ${title}`.trim());
+        frames.push(look);
+        forks.push({ before: [...shown], ends: look === 'opt' ? [[...shown]] : [] });
+        return;
       }
+      const { before, ends } = forks.at(-1) ?? { before: [], ends: [] };
+      ends.push([...shown]);
+      frames.pop();
+      if (edge === 'else') {
+        draw(`else ${title}`.trim());
+        frames.push(look);
+        shown.splice(0, shown.length, ...before);
+        return;
+      }
+      draw('end');
+      forks.pop();
+      // a state that is not the same on all ways is told again
+      for (const host of trace.hosts.keys()) if (ends.some((states) => states[host] !== shown[host])) shown[host] = '';
     },
     closeFrames: () => void closeDownTo(0),
     finish: () => ({ text: `${lines.join('\n')}\n`, marks: marks.map((made) => withArrivals(made, arrivals)) }),

@@ -78,6 +78,7 @@ function drawStatement(writer: MermaidWriter, statement: Statement, index: numbe
   else if (statement.kind === 'note') drawNote(writer, statement, index);
   else if (statement.kind === 'section') drawSection(writer, statement, index);
   else if (statement.kind === 'stretch') drawStretch(writer, statement, index);
+  else if (statement.kind === 'fork') writer.fork(statement.edge, statement.look, mermaidText(statement.title));
   if (statement.kind === 'claims') drawClaims(writer, statement, index);
 }
 

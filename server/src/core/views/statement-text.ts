@@ -31,6 +31,8 @@ export function statementText(statement: Statement): string {
         : [statement.look, statement.host?.text, statement.title === '' ? undefined : quoted(statement.title), '{']
             .filter((part) => part !== undefined)
             .join(' ');
+    case 'fork':
+      return '';
     case 'section':
       return `section "${statement.title}"`;
     case 'delay':

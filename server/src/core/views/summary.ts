@@ -2,8 +2,9 @@
 import type { Trace } from '../trace/trace.js';
 import { wording } from './words/wording.js';
 
-/** How long it is, between whom, and where they end. */
-export function summary({ steps, hosts, problems, start }: Trace, states = true): string {
+/** How long it is, between whom, and where they end, unless that is one thing or another. */
+export function summary({ exchange, steps, hosts, problems, start }: Trace, shown = true): string {
+  const states = shown && !exchange.statements.some(({ kind }) => kind === 'fork');
   const last = steps.at(-1)?.states ?? start;
   return wording().narration.summary({
     steps: steps.length,

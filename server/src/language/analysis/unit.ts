@@ -141,11 +141,12 @@ class UnitReader {
 
   /** An exchange for each way through it; the first one stands for all where one is asked for. */
   private ways(head: ExchangeHead, lines: readonly StatementLine[]): readonly Pick<DeclaredExchange, 'exchange' | 'part' | 'way'>[] {
-    const { ways, problems } = waysThrough(lines);
+    const { ways, problems, blocks } = waysThrough(lines);
     this.problems.push(...problems.map(syntaxError));
-    if (ways.length === 1) return [{ exchange: toExchange(head, ways[0].lines) }];
+    const exchangeOf = (taken: readonly StatementLine[]): Exchange => ({ ...toExchange(head, taken), ...(blocks.length > 0 && { branches: { title: head.title, blocks } }) });
+    if (ways.length === 1) return [{ exchange: exchangeOf(ways[0].lines) }];
     return ways.map(({ names, lines: taken }, index) => ({
-      exchange: toExchange(head, taken),
+      exchange: exchangeOf(taken),
       way: names,
       ...(index > 0 && { part: 'way' as const }),
     }));

@@ -1,6 +1,6 @@
 /** `either … or …`, `opt`, `repeat`: each way through an exchange is an exchange of its own, of the lines that it takes. */
 
-import type { Sentence, Span, Stretch, SyntaxFault } from '../../core/index.js';
+import type { BranchSpan, Sentence, Span, Stretch, SyntaxFault } from '../../core/index.js';
 import { broken } from '../parser/fault.js';
 import { branchOf, isStretchWord, stretchExcess } from '../parser/heads.js';
 import { type Line, spanOfLine } from '../parser/lines.js';
@@ -22,6 +22,7 @@ interface Complaint {
 export interface Ways {
   readonly ways: readonly [BranchPath, ...BranchPath[]];
   readonly problems: readonly Complaint[];
+  readonly blocks: readonly BranchSpan[];
 }
 
 interface BranchBlock {
@@ -30,6 +31,7 @@ interface BranchBlock {
   readonly title: string;
   readonly times: number;
   readonly isCounted: boolean;
+  readonly span: Span;
   readonly inner: readonly BranchItem[];
 }
 
@@ -40,7 +42,7 @@ const MOST_TIMES = 100;
 const MOST_LINES = 10_000;
 
 export function waysThrough(lines: readonly StatementLine[]): Ways {
-  if (!lines.some(({ line }) => isBranchHead(line))) return { ways: [{ names: [], lines }], problems: [] };
+  if (!lines.some(({ line }) => isBranchHead(line))) return { ways: [{ names: [], lines }], problems: [], blocks: [] };
   const problems: Complaint[] = [];
   for (const { line } of lines) {
     const excess = isBranchHead(line) && isStretchWord(branchOf(line) ?? '') ? stretchExcess(line) : undefined;
@@ -49,7 +51,19 @@ export function waysThrough(lines: readonly StatementLine[]): Ways {
   }
   const { items } = itemsFrom(lines, 0);
   const [first, ...rest] = waysOf(items, problems);
-  return { ways: [first ?? { names: [], lines: [] }, ...rest], problems };
+  return { ways: [first ?? { names: [], lines: [] }, ...rest], problems, blocks: spansIn(items) };
+}
+
+/** Those of blocks in blocks, too. */
+function spansIn(items: readonly BranchItem[]): readonly BranchSpan[] {
+  let group = 0;
+  return items.flatMap((item) => {
+    if (item.kind === 'line') return [];
+    const { word, title, times, span, inner } = item.block;
+    if (word !== 'either' && word !== 'or' && word !== 'opt' && word !== 'repeat') return [];
+    if (word !== 'or') group = span.start;
+    return [{ word, title, times, span, group }, ...spansIn(inner)];
+  });
 }
 
 const isBranchHead = (line: Line): boolean => line.kind === 'head' && !line.dropped && branchOf(line) !== undefined;
@@ -67,7 +81,9 @@ function itemsFrom(lines: readonly StatementLine[], from: number): { readonly it
     else if (isStretchWord(word)) at = stretchFrom(lines, { at, word }, items);
     else {
       const { items: inner, end } = itemsFrom(lines, at + 1);
-      items.push({ kind: 'block', block: { ...partsOf(line), line, inner } });
+      const close = lines[Math.min(end, lines.length - 1)]?.line ?? line;
+      const span = { start: spanOfLine(line).start, end: spanOfLine(close).end };
+      items.push({ kind: 'block', block: { ...partsOf(line), line, span, inner } });
       at = end;
     }
   }

@@ -20,6 +20,7 @@ export const picture = {
   way: (from: string, to: string, labels: readonly string[]) =>
     `From ${from} to ${to}${labels.length === 0 ? '' : `: ${labels.join(', ')}`}.`,
   undrawable: (reason: string) => `This exchange could not be drawn: ${reason}`,
+  times: (count: number) => `${count} times`,
   expectedHere: (problem: string) => `expected here: ${problem}`,
 };
 

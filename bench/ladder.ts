@@ -50,20 +50,23 @@ async function row(messages: number): Promise<readonly string[]> {
   const [warm, beautiful] = inTurns(
     () => svg(ladder(only.trace)),
     () => renderMermaidSVG(source),
+    messages,
   );
   const times = [ours, characters, theirs, drawn].map(shown);
   return [String(messages), ...times, ratio(drawn, ours), shown(warm), shown(beautiful), ratio(warm, beautiful)];
 }
 
-/** One after the other, so that a busy machine slows both down; the least of each, when both are warm. */
-function inTurns(one: () => unknown, other: () => unknown): readonly [number, number] {
-  const timed = (action: () => unknown): number => {
-    const start = performance.now();
-    action();
-    return performance.now() - start;
+/** Processor time of one, in milliseconds: in turns, the median of those in which both are warm. */
+function inTurns(one: () => unknown, other: () => unknown, messages: number): readonly [number, number] {
+  const times = Math.max(3, Math.floor(1_000 / messages));
+  const spent = (action: () => unknown): number => {
+    const before = process.cpuUsage();
+    for (let time = 0; time < times; time++) action();
+    const { user, system } = process.cpuUsage(before);
+    return (user + system) / 1_000 / times;
   };
-  const pairs = Array.from({ length: 40 }, () => [timed(one), timed(other)] as const);
-  return [Math.min(...pairs.map(([first]) => first)), Math.min(...pairs.map(([, second]) => second))];
+  const pairs = Array.from({ length: 14 }, () => [spent(one), spent(other)] as const).slice(4);
+  return [median(pairs.map(([first]) => first)), median(pairs.map(([, second]) => second))];
 }
 
 export const STARTS = ['command', 'milliseconds'];

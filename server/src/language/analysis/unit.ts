@@ -143,7 +143,10 @@ class UnitReader {
   private ways(head: ExchangeHead, lines: readonly StatementLine[]): readonly Pick<DeclaredExchange, 'exchange' | 'part' | 'way'>[] {
     const { ways, problems, blocks } = waysThrough(lines);
     this.problems.push(...problems.map(syntaxError));
-    const exchangeOf = (taken: readonly StatementLine[]): Exchange => ({ ...toExchange(head, taken), ...(blocks.length > 0 && { branches: { title: head.title, blocks } }) });
+    const exchangeOf = (taken: readonly StatementLine[]): Exchange => ({
+      ...toExchange(head, taken),
+      ...(blocks.length > 0 && { branches: { title: head.title, blocks } }),
+    });
     if (ways.length === 1) return [{ exchange: exchangeOf(ways[0].lines) }];
     return ways.map(({ names, lines: taken }, index) => ({
       exchange: exchangeOf(taken),

@@ -14,7 +14,7 @@ import { cutByCard } from './cut.js';
 import { largest } from './evidence.js';
 import { excuse } from './excuse.js';
 import { explanations, firsts, seconds } from './explanations.js';
-import { isSameLine, type Narration, Stretch } from './stretch.js';
+import { ExplainedStretch, isSameLine, type Narration } from './stretch.js';
 
 /** Lines that are looked at behind a mistake, to see which course leads on. */
 const AHEAD = 60;
@@ -43,7 +43,7 @@ interface Tried {
 }
 
 class CourseSearch {
-  readonly #stretch: Stretch;
+  readonly #stretch: ExplainedStretch;
   readonly #largest: Mistaken['largest'];
   readonly #most: number;
   #course: Course;
@@ -60,7 +60,7 @@ class CourseSearch {
   readonly unexplained = new Map<number, Unexplained>();
 
   constructor(course: Course, windows: boolean, machine: Machine) {
-    this.#stretch = new Stretch(course, windows, machine);
+    this.#stretch = new ExplainedStretch(course, windows, machine);
     this.#largest = [largest(course.moments, 0), largest(course.moments, 1)];
     this.#most = WORK + WORK_FOR_A_MOMENT * (this.#stretch.isLong ? course.moments.length : 0);
     this.#course = this.#stretch.first;

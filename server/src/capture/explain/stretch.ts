@@ -27,7 +27,7 @@ export interface Narration {
   readonly walker: Walker;
 }
 
-export class Stretch {
+export class ExplainedStretch {
   readonly #before: CapturedMoment[] = [];
   #linesBefore = 0;
   #behind: readonly CapturedMoment[];
@@ -108,7 +108,7 @@ export class Stretch {
     return { moments: [...moments.slice(cut), ...more], starts };
   }
 
-  #leave(moments: readonly CapturedMoment[], starts: Starts, { lines }: Narration, { line, cut, world }: Leaving): void {
+  #leave(moments: readonly CapturedMoment[], starts: Starts, { lines }: Narration, { line, cut, world }: StretchCut): void {
     const state = stateBefore(moments, this.#from ?? starts, cut);
     const open = new Set(state.names.values());
     const inFlight = lines
@@ -122,7 +122,7 @@ export class Stretch {
   }
 }
 
-interface Leaving {
+interface StretchCut {
   readonly line: number;
   readonly cut: number;
   readonly world: World;

@@ -20,6 +20,7 @@ export interface Cut {
   readonly italic: boolean;
   /** Names it within a collection. */
   readonly postscript: string;
+  readonly family: string;
 }
 
 /** Pictures are measured by Helvetica's widths: a wider typeface is set a little smaller. */
@@ -29,6 +30,20 @@ export function fitted(svg: string, family: string): string {
   const fit = fitOf(family);
   if (fit === 1) return svg;
   return svg.replace(/font-size="([\d.]+)"/g, (_, size) => `font-size="${Math.round(Number(size) * fit * 10) / 10}"`);
+}
+
+/** A text with letters that the plain typeface lacks is set in one that has them, in regular and in bold. */
+export function inOwnTypefaces(svg: string, { family, cuts }: Pick<FontSet, 'family' | 'cuts'>): string {
+  const others = cuts.filter((cut) => cut.family !== family);
+  if (others.length === 0) return svg;
+  const plain = cuts.filter((cut) => cut.family === family);
+  return svg.replace(/<text((?:(?!font-family)[^>])*)>(.*?)<\/text>/gs, (whole, attributes: string, content: string) => {
+    const foreign = [...content]
+      .map((letter) => letter.codePointAt(0) ?? 0)
+      .find((point) => point > 0x7e && !plain.some(({ has }) => has(point)));
+    const own = foreign === undefined ? undefined : others.find(({ has }) => has(foreign));
+    return own === undefined ? whole : `<text${attributes} font-family="${own.family.replace(/["&<>]/g, '')}">${content}</text>`;
+  });
 }
 
 /** Best first: regular, bold and italic; the names that these files have on Linux, macOS and Windows. */
@@ -66,7 +81,9 @@ export function fontsFor(text: string): FontSet {
     family: faces[0]?.face?.family ?? 'sans-serif',
     missing: String.fromCodePoint(...missing),
     cuts: faces.flatMap(({ bytes, face, file }) =>
-      face === undefined ? [] : [{ bytes, has: (point) => face.glyph(point) !== 0, postscript: face.postscript, ...styleOf(file) }],
+      face === undefined
+        ? []
+        : [{ bytes, has: (point) => face.glyph(point) !== 0, postscript: face.postscript, family: face.family, ...styleOf(file) }],
     ),
   };
 }
@@ -108,7 +125,9 @@ function others(files: ReadonlyMap<string, string>, chosen: readonly string[]): 
   const rest = [...files].filter(([, file]) => !chosen.includes(file));
   const broad = rest.filter(([name]) => BROAD.test(name));
   const narrow = rest.filter(([name]) => !BROAD.test(name));
-  return [...broad, ...narrow].slice(0, MOST_FILES).map(([, file]) => file);
+  // the first that has a character sets the whole line
+  const regularFirst = [...broad, ...narrow].sort(([, a], [, b]) => Number(styleOf(a).bold) - Number(styleOf(b).bold));
+  return regularFirst.slice(0, MOST_FILES).map(([, file]) => file);
 }
 
 function lacking(text: string, fonts: readonly Font[]): ReadonlySet<number> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fontsFor } from './fonts.js';
+import { fontsFor, inOwnTypefaces } from './fonts.js';
 import { png } from './png.js';
 import { rasterizer } from './rasterizer.js';
 import { readFace } from './sfnt.js';
@@ -17,6 +17,28 @@ describe('a picture in pixels', () => {
       expect(Buffer.from(native.bytes).equals(wasm.bytes)).toBe(true);
     },
   );
+});
+
+describe('a line in another script', () => {
+  it('is not set in bold as a whole', () => {
+    const own = fontsFor('seq=1 한').cuts.filter(({ has }) => has(0xd55c));
+    expect(own[0]?.bold).not.toBe(true);
+  });
+
+  it('is set in a typeface that has its letters, and others as they were', () => {
+    const cut = (family: string, letters: string) => ({
+      bytes: new Uint8Array(),
+      bold: false,
+      italic: false,
+      postscript: family,
+      family,
+      has: (point: number) => letters.includes(String.fromCodePoint(point)),
+    });
+    const cuts = [cut('Plain', 'abc'), cut('Broad', '한글')];
+    expect(inOwnTypefaces('<text x="1">a 한</text><text>abc</text>', { family: 'Plain', cuts })).toBe(
+      '<text x="1" font-family="Broad">a 한</text><text>abc</text>',
+    );
+  });
 });
 
 describe('fonts hold what a text needs', () => {

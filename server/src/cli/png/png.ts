@@ -1,6 +1,6 @@
 /** SVG → PNG, with fonts of this system. Loaded only when a PNG is asked for. */
 import { withDensity } from './density.js';
-import { fitted, fontsFor } from './fonts.js';
+import { fitted, fontsFor, inOwnTypefaces } from './fonts.js';
 import { type Rasterize, rasterizer } from './rasterizer.js';
 import { subset } from './subset.js';
 
@@ -13,9 +13,9 @@ export interface Png {
 /** `dpi` is written into the file, for those who print it. */
 export async function png(svg: string, scale: number, dpi?: number, rasterize?: Rasterize): Promise<Png> {
   const text = textOf(svg);
-  const { buffers, family, missing } = fontsFor(text);
+  const { buffers, family, missing, cuts } = fontsFor(text);
   const fonts = buffers.map((font) => subset(font, text));
-  const bytes = await (rasterize ?? (await rasterizer()))(fitted(svg, family), scale, { fonts, family });
+  const bytes = await (rasterize ?? (await rasterizer()))(inOwnTypefaces(fitted(svg, family), { family, cuts }), scale, { fonts, family });
   return { bytes: dpi === undefined ? bytes : withDensity(bytes, dpi), missing };
 }
 

@@ -122,10 +122,11 @@ export class Hosts {
     });
   }
 
-  /** Has a timer run out as often as it may in this state? */
-  hasRunOut(id: number, timer: string): boolean {
-    const kind = this.context.program.machine.events.find(({ name }) => name === timer);
-    return kind !== undefined && machinesOf(this.states.at(id)).every((machine) => isSpent(kind, machine));
+  /** Has a timer run out as often as it may, in the machine of the host at which `then` would happen? */
+  hasRunOut(id: number, timer: string, then: string): boolean {
+    const { program } = this.context;
+    const [kind, next] = [timer, then].map((name) => program.machine.events.find((event) => event.name === name));
+    return kind !== undefined && next !== undefined && isSpent(kind, machineFor(program, this.states.at(id), next, Numbers.none));
   }
 
   /** All that a host may send to a peer because it owes it, or is allowed to. */

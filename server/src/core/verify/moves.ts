@@ -276,7 +276,7 @@ export class Moves {
 
   private after(id: number, host: number, drawn: number, { name, after }: DueTimer): Happened | undefined {
     // what comes of a timer that has run out often enough
-    if (after !== '' && !this.hosts.hasRunOut(id, after)) return undefined;
+    if (after !== '' && !this.hosts.hasRunOut(id, after, name)) return undefined;
     return this.hosts.event(id, host, name, drawn) ?? undefined;
   }
 

@@ -87,12 +87,14 @@ class WayWriter {
   private declared(host: HostState): Host {
     const { program } = this.context;
     const { role } = roleOf(program, host);
+    const { state } = stateOf(program, host);
     return {
       kind: 'host',
       name: unwrittenName(host.name),
       label: host.label === host.name ? '' : host.label,
       ...(role.name !== '' && { role: unwrittenName(role.name) }),
-      state: unwrittenName(stateOf(program, host).state.name),
+      // a host that has nothing but sessions is in no state of its own
+      ...(state.name !== '' && { state: unwrittenName(state.name) }),
       variables: this.variables(host),
       span: nowhere,
     };

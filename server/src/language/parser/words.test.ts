@@ -111,7 +111,7 @@ const MEMBERS: WordsTable = [
   ['send SYN { owe SYN to }', 'expected the hosts to which it goes: peer, or a set of names @ to'],
   [
     'send SYN { goto X }',
-    'an action is expected: require, set, assume, owe, reply, allow, discard, mark, ->, do, continue, restart, forget, expect @ goto',
+    'an action is expected: require, set, assume, owe, reply, allow, pass, discard, mark, ->, do, continue, restart, forget, expect @ goto',
   ],
 ];
 

@@ -33,7 +33,7 @@ interface WrittenWay {
 export function written(subject: WrittenSubject, found: WrittenWay): string {
   const { analysed, verified } = subject;
   const statements = wayOf(verified, found.way, analysed.runs).map(statementText);
-  const states = statesAfter(verified, found.way).map(([host, state]) => `${host} in ${state}`);
+  const states = statesAfter(verified, found.way).flatMap(([host, state]) => (state === '' ? [] : [`${host} in ${state}`]));
   const claim = found.kind === 'dead-end' ? debtsOf(verified, found.way) : claimOf(subject.analysis.text, found);
   const ends = [...(states.length > 0 ? [`expect ${states.join(', ')}`] : []), ...(claim === undefined ? [] : [`expect ${claim}`])];
   const own = ownProtocols(subject);

@@ -19,7 +19,8 @@ export function misplaced(line: Line, open: readonly Line[]): SyntaxFault | unde
 }
 
 const TAKES_ACTIONS = new Set(['first', 'send', 'receive', 'on', 'always', 'enter', 'begin', 'action']);
-const ACTIONS = new Set([
+/** What a line of a rule may begin with. */
+export const ACTION_WORDS = [
   'require',
   'set',
   'assume',
@@ -34,8 +35,8 @@ const ACTIONS = new Set([
   'continue',
   'restart',
   'forget',
-  'expect',
-]);
+] as const;
+const ACTIONS = new Set<string>([...ACTION_WORDS, 'expect']);
 const MEMBERS = new Set(
   'see flags message field var let link event timer code start peers action role session match initial final state states first send receive on always enter begin slip expect'.split(
     ' ',

@@ -1,25 +1,10 @@
 /** Within a protocol: its parts, and the names that it declares. */
 import { codesOf, type Machine, textIn, wording } from '../../../core/index.js';
+import { ACTION_WORDS } from '../../parser/members.js';
 import { typeOf } from '../../parser/token.js';
 import { type Offer, offer, offers } from '../offer.js';
 import type { CursorContext } from '../spot.js';
 
-const ACTIONS = [
-  'require',
-  'set',
-  'assume',
-  'owe',
-  'reply',
-  'allow',
-  'pass',
-  'discard',
-  'mark',
-  '->',
-  'do',
-  'continue',
-  'restart',
-  'forget',
-];
 const RULES = ['first', 'send', 'receive', 'on', 'always', 'enter', 'begin', 'slip'];
 const MEMBERS = [
   'see',
@@ -52,7 +37,7 @@ const EXPRESSIONS = new Set(['when', 'require', 'and', 'or', 'not', '=', '==', '
 export function protocolLineOffers(spot: CursorContext): readonly Offer[] {
   const { blocks, before } = spot;
   if (before.length > 0) return wordOffers(spot, machineAt(spot));
-  if (TAKES_ACTIONS.has(blocks.at(-1) ?? '')) return offers('keyword', ACTIONS);
+  if (TAKES_ACTIONS.has(blocks.at(-1) ?? '')) return offers('keyword', ACTION_WORDS);
   return offers(
     'keyword',
     ['state', 'states', 'initial', 'final'].includes(blocks.at(-1) ?? '')

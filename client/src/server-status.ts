@@ -37,7 +37,7 @@ export class ServerStatus implements Disposable {
     this.item.severity = severities[state];
     this.item.text = text;
     this.item.busy = state === 'starting';
-    this.item.detail = state === 'stopped' ? l10n.t('problems are those of before') : '';
+    this.item.detail = state === 'stopped' ? l10n.t('problems are from before it stopped') : '';
     this.item.command = { command: commands.restartServer, title: l10n.t('Restart') };
     this.item.accessibilityInformation = { label: `Handshake. ${text}` };
     this.select();

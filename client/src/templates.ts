@@ -82,7 +82,7 @@ ${CONNECTED}
   {
     name: 'refused',
     label: 'Connection refused',
-    detail: 'Nobody listens: a SYN is answered by a reset',
+    detail: 'Nobody listens: a reset answers the SYN',
     text: `exchange refused "Connection refused" {
   host A "Client"
   host B "Server, nobody listens"

@@ -170,7 +170,7 @@ describe('commands', () => {
         () => String(vscode.window.activeTextEditor?.document.uri),
       );
     await run('Handshake: Open Walkthrough');
-    for (const step of ['Write an exchange', 'Break it', 'Read why it is wrong', 'Mend it', 'See it drawn', 'Read a capture'])
+    for (const step of ['Write an exchange', 'Break it', 'Read why it is wrong', 'Fix it', 'See it drawn', 'Read a capture'])
       await page.getByText(step).first().waitFor();
     if (process.env.HANDSHAKE_WALKTHROUGH !== 'all') return;
     await run('Handshake: New Exchange');
@@ -180,14 +180,14 @@ describe('commands', () => {
     assert.ok(document);
     await done('write');
     await vscode.window.showTextDocument(document);
-    await run('Handshake: Put in a Mistake');
+    await run('Handshake: Insert a Mistake');
     await diagnosticsWhere(document, (found) => found.length > 0);
     await done('break');
     await vscode.window.showTextDocument(document);
     await run('Handshake: Explain');
     await done('why');
     await vscode.window.showTextDocument(document);
-    await run('Handshake: Mend the First');
+    await run('Handshake: Fix the First');
     await page.locator('.action-widget .monaco-list-row').first().waitFor();
     await keyboard.press('Enter');
     await diagnosticsWhere(document, (found) => found.length === 0);

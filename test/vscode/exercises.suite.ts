@@ -143,7 +143,7 @@ describe('exercises', () => {
   it('a blank and a handout give what is graded', async () => {
     const editor = await openText('taught.hsk', open);
     await diagnosticsWhere(editor.document, () => true);
-    await apply(editor, 'seq=300', 'Make an exercise of this exchange');
+    await apply(editor, 'seq=300', 'Turn this exchange into an exercise');
     // a right answer is not punished: only who hands it out is told that nothing is asked
     await diagnosticsWhere(editor.document, (found) => found.length === 0);
     await apply(editor, 'ack=10', 'Turn into a blank');

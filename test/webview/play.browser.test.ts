@@ -99,8 +99,8 @@ describe('playing', () => {
     expect(await preview.said('end-play')).toHaveLength(1);
     await preview.show(pictureOfText(open, {}, 2));
     expect(await preview.page.locator('.hs-play').isVisible()).toBe(false);
-    await preview.send({ type: 'played', answer: { refused: 'An exercise is not played.' } });
-    await preview.page.getByRole('alert').filter({ hasText: 'An exercise is not played.' }).waitFor();
+    await preview.send({ type: 'played', answer: { refused: 'An exercise cannot be played.' } });
+    await preview.page.getByRole('alert').filter({ hasText: 'An exercise cannot be played.' }).waitFor();
     expect(await preview.page.getByRole('button', { name: 'Insert as exchange' }).isDisabled()).toBe(true);
   });
 

@@ -32,7 +32,7 @@ export class Help {
     if (entry === undefined || editor === undefined) return tellNoExercise();
     if (answer === undefined) {
       void window.showInformationMessage(
-        entry.solutions.length > 0 ? l10n.t('Nothing is open any more.') : l10n.t('There is no solution in this document.'),
+        entry.solutions.length > 0 ? l10n.t('No blank is left.') : l10n.t('There is no solution in this document.'),
       );
       return;
     }

@@ -21,7 +21,7 @@ function choose(): Thenable<ExercisePick | undefined> {
   );
   return window.showQuickPick(choices, {
     title: l10n.t('New Exercise'),
-    placeHolder: l10n.t('What the student is to do'),
+    placeHolder: l10n.t('What students have to do'),
     matchOnDetail: true,
   });
 }

@@ -49,7 +49,7 @@ export const exerciseTemplates: readonly Template[] = [
   exercise(
     'loss',
     'Redraw it with a loss',
-    'Goals say what is to be different',
+    'Goals say what has to be different',
     'Redraw it: the second segment is lost once.',
     '  A -> B : SYN\n  B -> A : SYN+ACK\n  A -> B : ACK\n  goal message 2 lost\n  goal A in ESTABLISHED, B in ESTABLISHED\n',
   ),

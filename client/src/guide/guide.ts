@@ -72,7 +72,7 @@ async function putInMistake(): Promise<void> {
 /** At the first mistake, if the caret is on none. */
 async function quickFix(): Promise<void> {
   const shown = await showLast();
-  if (shown === undefined) return void window.showInformationMessage(l10n.t('Open a Handshake document to mend what is wrong in it.'));
+  if (shown === undefined) return void window.showInformationMessage(l10n.t('Open a Handshake document to fix what is wrong in it.'));
   const all = languages.getDiagnostics(shown.document.uri);
   if (all.length === 0) return void window.showInformationMessage(l10n.t('Nothing is wrong in this document.'));
   const problems = all.filter(({ severity }) => severity === DiagnosticSeverity.Error);

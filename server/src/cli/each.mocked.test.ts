@@ -18,7 +18,7 @@ vi.mock('../language/analysis/analyse.js', async (original) => {
 
 const good = 'A -> B : SYN seq=100\nB -> A : SYN+ACK seq=300 ack=101\nA -> B : ACK seq=101 ack=301\n';
 const files = () => folder({ 'a.hsk': good, 'b.hsk': `# broken\n${good}`, 'c.hsk': good.replace('ack=101', 'ack=100') });
-const line = /^handshake: [^\n]*b\.hsk: this is a mistake in handshake itself: no luck\n$/;
+const line = /^handshake: [^\n]*b\.hsk: this is a bug in handshake itself: no luck\n$/;
 
 describe('an internal error in one file', () => {
   it.each(['text', 'json', 'sarif', 'junit', 'github'])('leaves check the others (%s)', async (format) => {

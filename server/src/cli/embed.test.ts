@@ -187,12 +187,12 @@ describe('handshake embed', () => {
 
   it.each([
     [['embed'], 'no FILE given'],
-    [['embed', 'a.hsk'], 'no Markdown file'],
+    [['embed', 'a.hsk'], 'not a Markdown file'],
     [['embed', 'gone.md'], 'no such file'],
     [['embed', '--format', 'gif', 'gone.md'], ''],
     [['embed', '--theme', 'pink', 'gone.md'], '--theme is light, dark, print or auto'],
     [['embed', '--width', '0', 'gone.md'], '--width'],
-    [['embed', '--states', '--no-states', 'gone.md'], 'exclude each other'],
+    [['embed', '--states', '--no-states', 'gone.md'], 'cannot be used together'],
   ])('%j cannot be done', async (argv, what) => {
     const { status, error } = await handshake(argv);
     expect(status).toBe(2);

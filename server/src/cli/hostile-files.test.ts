@@ -40,12 +40,12 @@ describe('standard input without an end', () => {
 
   it('as a capture that is none', async () => {
     const [status, error] = await from(['import', '-'], endless(Buffer.alloc(1 << 20, 0)));
-    expect([status, error]).toEqual([2, 'handshake: cannot import standard input: this is no pcap or pcapng file\n']);
+    expect([status, error]).toEqual([2, 'handshake: cannot import standard input: this is not a pcap or pcapng file\n']);
   });
 
   it('zipped', async () => {
     const [status, error] = await from(['import', '-'], endless(gzipSync(Buffer.alloc(1 << 20))));
-    expect([status, error]).toEqual([2, 'handshake: cannot import standard input: this is no pcap or pcapng file\n']);
+    expect([status, error]).toEqual([2, 'handshake: cannot import standard input: this is not a pcap or pcapng file\n']);
   });
 });
 
@@ -64,7 +64,7 @@ describe('a zipped capture from standard input', () => {
       Buffer.concat([zipped.subarray(0, 10), Buffer.alloc(60, 255)]),
       'cannot import standard input: what is zipped is damaged',
     ],
-    ['is nothing', zipped.subarray(0, 1), 'cannot import standard input: this is no pcap or pcapng file'],
+    ['is nothing', zipped.subarray(0, 1), 'cannot import standard input: this is not a pcap or pcapng file'],
   ])('that %s', async (_, bytes, sentence) => {
     expect(await from(['import', '-'], pieces(bytes))).toEqual([2, `handshake: ${sentence}\n`]);
   });

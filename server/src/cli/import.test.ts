@@ -114,7 +114,7 @@ describe('handshake import', () => {
     expect((await run([file, '--host', '10.77.0.2'])).out.match(/^exchange \w+/gm)).toEqual(['exchange c1', 'exchange c2']);
     expect(await run([file, '--port', '9'])).toMatchObject({
       status: 2,
-      error: expect.stringContaining('no connection fits; the captures hold 2'),
+      error: expect.stringContaining('no connection matches; the captures hold 2'),
     });
   });
 
@@ -207,7 +207,7 @@ describe('a share of the connections', () => {
   test.each([
     [['--shard', '3/2'], "--shard is I/N, such as 2/4, not '3/2'"],
     [['--check', '--jobs', '0'], "--jobs is a number of threads from 1, not '0'"],
-    [['--jobs', '2'], '--jobs goes with --check'],
+    [['--jobs', '2'], '--jobs needs --check'],
   ])('%j', async (options, sentence) => {
     expect(await run([file, ...options])).toMatchObject({ status: 2, out: '', error: expect.stringContaining(sentence) });
   });

@@ -219,7 +219,7 @@ exchange e using p {
   it.each([
     [['--format', 'gif', '-'], '--format is one of'],
     [['--diagram', 'states', '--format', 'words', '-'], 'draws ladder, not states'],
-    [['-o', 'picture.jpg', '-'], 'no kind of picture: -o ends with .mmd, .md, .svg, .png, .pdf'],
+    [['-o', 'picture.jpg', '-'], 'not a picture format: -o ends with .mmd, .md, .svg, .png, .pdf'],
     [['--pages', 'A9', '--format', 'svg', '-'], '--pages is one of A4, A5, letter'],
     [['--pages', 'A4', '-'], '--pages is for ladders as svg or pdf'],
     [['--dpi', 'many', '-'], '--dpi is a number'],
@@ -229,8 +229,8 @@ exchange e using p {
     [['--until', 'soon', '-'], 'the number of a step'],
     [['--numbers', 'few', '-'], '--numbers is one of'],
     [['--scale', '0', '-'], '--scale'],
-    [['--states', '--no-states', '-'], 'exclude each other'],
-    [['--watch', '-'], '--watch wants files'],
+    [['--states', '--no-states', '-'], 'cannot be used together'],
+    [['--watch', '-'], '--watch needs files'],
     [['-o', 'no/such/folder/', '-'], 'cannot make'],
   ])('%j is answered in one line', async (options, what) => {
     const { status, error } = await handshake(['render', ...options], open);

@@ -43,7 +43,7 @@ describe('shards', () => {
     expect((await handshake(['report', three, one, two])).out).toBe(whole.out);
     expect(await handshake(['report', one, three])).toMatchObject({ status: 2, error: 'handshake: share 2 of 3 is missing\n' });
     expect((await handshake(['report', one, one, two])).error).toContain('share 1 of 3 is there twice');
-    expect((await handshake(['report', path.join(root, '0.hsk')])).error).toContain('it is no JSON');
+    expect((await handshake(['report', path.join(root, '0.hsk')])).error).toContain('it is not JSON');
   });
 
   it.each(['0/3', '4/3', 'x', '1'])('%s is none', async (written) => {

@@ -103,7 +103,7 @@ it('a document of more lines than fit into memory is read up to a place, and say
   expect(analysed(text).problems).toEqual([]);
   const { problems } = analysed(`${text}A -> B : ACK\n`);
   expect(problems.map((problem) => [problem.span.start, words(problem)])).toEqual([
-    [text.length, 'This document has more than 400000 lines, and what comes from here on is not read: make several documents of it.'],
+    [text.length, 'This document has more than 400000 lines: the rest is not read. Split it into several documents.'],
   ]);
 });
 

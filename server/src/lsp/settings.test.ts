@@ -46,7 +46,7 @@ describe('settings', () => {
     expect(await severityIn(client, 'file:///one/a.hsk')).toEqual([1]);
     expect(await severityIn(client, 'file:///one/b.hsk')).toEqual([1]);
     expect(client.shown).toEqual([
-      'Some settings of Handshake have no meaning and count as not set: handshake.format.align = "yes", handshake.problems.severity: tcp/ack = "loud".',
+      'Some settings of Handshake have invalid values and are ignored: handshake.format.align = "yes", handshake.problems.severity: tcp/ack = "loud".',
     ]);
   });
 

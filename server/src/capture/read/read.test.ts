@@ -38,8 +38,8 @@ describe('pcap', () => {
 
   test('an empty file, and one that is something else', () => {
     expect(read([new Uint8Array(0)]).warnings).toEqual(['the file is empty']);
-    expect(read([Uint8Array.from([1, 2, 3])]).warnings).toEqual(['this is no pcap or pcapng file']);
-    expect(read([Uint8Array.from([1, 2, 3, 4, 5])]).warnings).toEqual(['this is no pcap or pcapng file']);
+    expect(read([Uint8Array.from([1, 2, 3])]).warnings).toEqual(['this is not a pcap or pcapng file']);
+    expect(read([Uint8Array.from([1, 2, 3, 4, 5])]).warnings).toEqual(['this is not a pcap or pcapng file']);
   });
 });
 

@@ -60,7 +60,7 @@ describe('handshake exercise handout', () => {
     const text = read(file);
     const isn = Number(/seq=(\d+)/.exec(text)?.[1]);
     const solved = await handshake(['exercise', 'solve', '--all', file]);
-    expect([solved.status, solved.out]).toEqual([1, expect.stringContaining('this is a handout, which is not answered')]);
+    expect([solved.status, solved.out]).toEqual([1, expect.stringContaining('this is a handout, which gets no answers')]);
     writeFileSync(file, text.replace('ack=?', 'ack=7'));
     const all = ['check', 'trace', 'render', 'render --format svg', 'render --format html', 'render --format words', 'report'];
     for (const each of all) {
@@ -129,7 +129,7 @@ describe('handshake exercise sheet', () => {
 
   it('is a quiz for Moodle, of the exercises that are blanks only', async () => {
     const { status, error, read: of } = await sheets('moodle');
-    expect([status, error]).toEqual([0, 'handshake: left out, as they are more than blanks: order\n']);
+    expect([status, error]).toEqual([0, 'handshake: left out, as they ask for more than blanks: order\n']);
     const quiz = of('week.xml');
     const isn = Number(/seq=(\d+)/.exec(quiz)?.[1]);
     expect(quiz).toContain(`ack={1:NUMERICAL:=${isn + 1}:0}`);
@@ -188,7 +188,7 @@ describe('handshake grade', () => {
     [['grade', '--key', 'no/key.hsk', 'x.hsk'], 'cannot read no/key.hsk'],
     [['grade', '--key', 'examples/open.hsk', 'x.hsk'], 'there is no exercise in'],
     [['exercise', 'frobnicate', 'x.hsk'], "not 'frobnicate'"],
-    [['exercise', 'handout', '-'], 'handout wants a folder'],
+    [['exercise', 'handout', '-'], 'handout needs a folder'],
   ])('%j is answered in one line', async (argv, what) => {
     const { status, error } = await handshake(argv, key);
     expect(status).toBe(2);

@@ -15,7 +15,7 @@ Checks protocol exchanges written as text, on both ends, and draws them.
 
 ${commands}
 handshake COMMAND --help says more about one of them; handshake --version prints the version.
-With --lang ko, all that is printed for people is in Korean; without --lang, LC_ALL and LANG say the language. A document can say its own: language ko.
+With --lang ko, everything printed for people is in Korean; without --lang, LC_ALL and LANG set the language. A document can set its own: language ko.
 `,
   seeHelp: (what: string, command: string) => `${what}; see handshake ${command === '' ? '' : `${command} `}--help`,
   noCommand: 'no command given',
@@ -27,7 +27,7 @@ With --lang ko, all that is printed for people is in Korean; without --lang, LC_
     `--${option} is one of ${known.join(', ')}${given === undefined ? '' : `, not '${given}'`}`,
   wantsNoPath: (command: string, given: string) => `${command} takes no paths, but '${given}' is given`,
   missing: (what: string) => `no ${what} given`,
-  ours: (reason: string) => `this is a mistake in handshake itself: ${reason}`,
+  ours: (reason: string) => `this is a bug in handshake itself: ${reason}`,
   warning: (text: string) => `warning: ${text}`,
   cannot: (what: 'read' | 'write' | 'make' | 'fix' | 'format' | 'import', path: string, reason: string) =>
     `cannot ${what} ${path}: ${reason}`,
@@ -37,11 +37,11 @@ With --lang ko, all that is printed for people is in Korean; without --lang, LC_
   standardOutput: 'standard output',
   notUtf8: 'it is not UTF-8',
   utf16: 'it is UTF-16',
-  noJson: 'it is no JSON',
-  changedMeanwhile: 'it has changed meanwhile',
-  goesWith: (option: string, other: string) => `${option} goes with ${other}`,
-  shardIsJson: '--shard goes with --format json; handshake report makes other formats of it',
-  exclude: (one: string, other: string) => `${one} and ${other} exclude each other`,
+  noJson: 'it is not JSON',
+  changedMeanwhile: 'it has changed in the meantime',
+  goesWith: (option: string, other: string) => `${option} needs ${other}`,
+  shardIsJson: '--shard needs --format json; handshake report converts the result',
+  exclude: (one: string, other: string) => `${one} and ${other} cannot be used together`,
   isFor: (option: string, what: string) => `${option} is for ${what}`,
   pagesAreFor: '--pages is for ladders as svg or pdf',
   fixed: (path: string, errors: number) => `${path}: ${many(errors, 'error')} fixed`,
@@ -70,20 +70,20 @@ With --lang ko, all that is printed for people is in Korean; without --lang, LC_
   shard: (given: string) => `--shard is I/N, such as 2/4, not '${given}'`,
   takes: (option: string, known: readonly string[], given: string) => `--${option} takes ${known.join(', ')}, not '${given}'`,
   noExerciseAction: (known: readonly string[], given: string) =>
-    `exercise wants one of ${known.join(', ')}${given === '' ? '' : `, not '${given}'`}`,
-  handoutFolder: 'handout wants a folder: -o DIR',
-  sheetFolder: 'sheet wants a folder: -o DIR',
+    `exercise needs one of ${known.join(', ')}${given === '' ? '' : `, not '${given}'`}`,
+  handoutFolder: 'handout needs a folder: -o DIR',
+  sheetFolder: 'sheet needs a folder: -o DIR',
   noSheet: (files: readonly string[]) => `no sheet is written, as there are errors in ${files.join(', ')}: see handshake check`,
-  leftOut: (names: readonly string[]) => `left out, as they are more than blanks: ${names.join(', ')}`,
+  leftOut: (names: readonly string[]) => `left out, as they ask for more than blanks: ${names.join(', ')}`,
   notHandedOut: (files: readonly string[]) => `nothing is handed out, as there are errors in ${files.join(', ')}: see handshake check`,
-  oneName: 'two of the documents have one name: hand them out into folders of their own',
-  twiceInList: (name: string, folder: string) => `${name} stands in the list more than once: one of them gets the folder ${folder}`,
+  oneName: 'two of the documents have the same name: hand them out into separate folders',
+  twiceInList: (name: string, folder: string) => `${name} is in the list more than once: one of them gets the folder ${folder}`,
   overwritten: (file: string) => `${file} would be overwritten: choose another folder`,
   written: (files: number, folder: string) => `${many(files, 'file')} written to ${folder}`,
   noExercise: (paths: readonly string[]) => `there is no exercise in ${paths.join(', ')}`,
   openQuote: (line: number) => `the quotation mark in line ${line} is not closed`,
   noStudent: (list: string) => `there is no student in ${list}`,
-  isHandout: 'this is a handout, which is not answered',
+  isHandout: 'this is a handout, which gets no answers',
   noAnswer: 'no answer is known, as it has no solution',
   noKey: 'no key given: --key FILE',
   nothingHandedIn: (paths: readonly string[]) => `nothing was handed in: there are no *.hsk files in ${paths.join(', ')}`,
@@ -91,7 +91,7 @@ With --lang ko, all that is printed for people is in Korean; without --lang, LC_
   keyHasError: (key: string, line: number) => `the key ${key} has an error in line ${line}: see handshake check`,
   noCapture: 'no capture given',
   mostCaptures: (most: number, given: number) => `at most ${most} captures, one of each end, not ${given}`,
-  noConnection: (all: number) => `no connection fits; the captures hold ${all}, which --list shows`,
+  noConnection: (all: number) => `no connection matches; the captures hold ${all}, which --list shows`,
   tcpOnly: (format: string, protocol: string) => `${format} holds TCP segments; an exchange of ${protocol} has none`,
   /** Heads of the table of a capture's connections, and how each begins and ends. */
   connections: {
@@ -117,7 +117,7 @@ With --lang ko, all that is printed for people is in Korean; without --lang, LC_
   noLink: (link: string) => `--link leads to https:, http:, file:, vscode: or a place of this site, not to '${link}'`,
   noField: (protocol: string, field: string, known: readonly string[]) => `${protocol} has no field '${field}'; it has ${known.join(', ')}`,
   noPicture: (ending: string, known: readonly string[]) =>
-    `.${ending} is no kind of picture: -o ends with ${known.join(', ')}, or say --format`,
+    `.${ending} is not a picture format: -o ends with ${known.join(', ')}, or give --format`,
   draws: (format: string, able: readonly string[], diagram: string) => `--format ${format} draws ${or(able)}, not ${diagram}`,
   noDots: (width: string, height: string, scale: number) =>
     `a picture of ${width} × ${height} points at --scale ${scale} has no dots: choose a larger scale`,
@@ -126,17 +126,17 @@ With --lang ko, all that is printed for people is in Korean; without --lang, LC_
   tooManyCharacters: (hosts: number, steps: number, million: number) =>
     `${hosts} hosts and ${steps} steps are more than can be drawn with characters (some ${million} million): write --format svg, or choose an exchange with --exchange`,
   noGlyphs: (letters: string) => `no font of this system has ${letters}: drawn as boxes`,
-  watchWants: '--watch wants files, and -o',
+  watchWants: '--watch needs files and -o',
   drawn: (errors: number) => `drawn, ${many(errors, 'error')}; waiting for changes`,
   oneFile: (count: number) => `render takes one file, not ${count}, unless -o is a folder`,
-  manyPages: (count: number) => `--pages makes ${count} files of this document: say -o`,
-  noMarkdown: (path: string) => `${path} is no Markdown file`,
+  manyPages: (count: number) => `--pages makes ${count} files of this document: give -o`,
+  noMarkdown: (path: string) => `${path} is not a Markdown file`,
   hasErrors: (path: string, errors: number) => `${path} has ${many(errors, 'error')}: see handshake check`,
   pictureGone: 'this picture is left over: what it showed is gone',
   pictureOf: (what: string | undefined, isMissing: boolean) =>
     `the picture of ${what ?? 'this fence'} is ${isMissing ? 'missing' : 'stale'}`,
   runEmbed: (what: string, path: string) => `${what}; run handshake embed ${path}`,
-  noShare: (file: string) => `${file} is no share: it is made by handshake check --shard I/N --format json`,
+  noShare: (file: string) => `${file} is not a share: make one with handshake check --shard I/N --format json`,
   sharesDiffer: (one: number, other: number) => `shares of ${one} and of ${other} do not belong together`,
   sharesMissing: (missing: readonly number[], of: number) =>
     `${missing.length === 1 ? 'share' : 'shares'} ${missing.join(', ')} of ${of} ${missing.length === 1 ? 'is' : 'are'} missing`,

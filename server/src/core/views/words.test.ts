@@ -110,13 +110,13 @@ describe('the outcome', () => {
   it('says that a claim held before', () => {
     expect(
       said({ kind: 'claim', host: 'B', subject: 'variable', variable: 'n', written: '1', actual: '2', before: true, situation: [] }),
-    ).toBe('B.n is 2 here, not 1. It was so before this message, but a claim on its line speaks of the time after it.');
+    ).toBe('B.n is 2 here, not 1. It held before this message, but a claim on its line is about the time after it.');
   });
 
   it('asks for the answer', () => {
     const owed = { names: ['ACK'], fields: [['seq', '1'] as const], owed: true };
     expect(said({ kind: 'unanswered', host: 'B', to: 'A', owed, situation: [] })).toBe(
-      'B never answers this: it owes A ACK seq=1. Add B -> A : ACK, or let another exchange go on after this one.',
+      'B never answers this: it owes A ACK seq=1. Add B -> A : ACK, or continue in another exchange after this one.',
     );
   });
 });

@@ -49,7 +49,7 @@ describe('a message in place of a ?', () => {
 
   it('costs itself alone where another one is asked for', () => {
     const [points, ...losses] = answer('SYN+ACK seq=300', 'RST seq=101');
-    expect(losses).toEqual([expect.stringContaining('not the one that is asked for')]);
+    expect(losses).toEqual([expect.stringContaining('not the one asked for')]);
     expect(points).toBe('5 of 6');
   });
 });

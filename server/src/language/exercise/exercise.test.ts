@@ -43,7 +43,7 @@ describe('blanks', () => {
 
   it('are not answered by a new name, or by taking them out', () => {
     expect(first(blanks, ['ack=?', 'ack=z'], ...right.slice(1))).toContain('z is a new name');
-    expect(first(blanks, [' ack=?', ''], ...right.slice(1))).toBe('ack was asked for, and is left out.');
+    expect(first(blanks, [' ack=?', ''], ...right.slice(1))).toBe('ack was asked for but is left out.');
     expect(first(blanks, ['A -> B : ?', ''], right[0], right[2])).toBe('A given line is missing here: A -> B : ?');
   });
 
@@ -52,7 +52,9 @@ describe('blanks', () => {
       'This line was given and has to stay: A -> B : SYN seq=100.',
     );
     expect(first(blanks, ['A -> B : ?', 'A -> B : ACK\n  A : close'], right[0], right[2])).toContain('Nothing can be added here');
-    expect(first(blanks, ['  B -> A', '  expect error tcp/ack\n  B -> A'], ['ack=?', 'ack=7'], ...right.slice(1))).toContain('no answer');
+    expect(first(blanks, ['  B -> A', '  expect error tcp/ack\n  B -> A'], ['ack=?', 'ack=7'], ...right.slice(1))).toContain(
+      'does not count as an answer',
+    );
   });
 
   it('are lost with a line that cannot be read', () => {
@@ -184,7 +186,7 @@ describe('an exchange to be drawn otherwise', () => {
     expect(passed(redraw, again, ['host A', 'host A in ESTABLISHED'])).toBe(false);
     expect(told(answered(redraw))).toEqual([
       '0 of 10',
-      'Nothing was done yet.',
+      'Nothing has been done yet.',
       'The goal that message 2 is lost is not reached: it is not lost.',
     ]);
   });

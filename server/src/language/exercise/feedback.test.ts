@@ -55,7 +55,7 @@ describe('a wrong answer is told with its rule', () => {
     ['a state whose slip tells the right one', 4, 'B in TIME_WAIT', 'This is not right yet.'],
     ['a variable', 3, 'snd_nxt = 102', 'This is not right yet. Go through what A has sent and received up to here.'],
     ['no state', 2, 'B in 대기', 'There is no state 대기. Known states:'],
-    ['several states', 2, 'B in (ESTABLISHED, CLOSED)', 'Write one state: several are no answer.'],
+    ['several states', 2, 'B in (ESTABLISHED, CLOSED)', 'Write one state, not several.'],
     ['an arrow that was turned', 0, 'A -> B : SYN+ACK', 'This line was given and has to stay: B -> A : ?'],
   ] as const)('%s', (_, at, written, expected) => {
     const found = but(at, written);
@@ -84,7 +84,7 @@ describe('a mistake to be found', () => {
     ));
   it('is named and mended', () =>
     expect(named('tcp/ack', line.replace('ack=700', 'ack=701'))).toContain(
-      'Correct this line, or name its mistake with expect error: both together are no answer.',
+      'Correct this line, or name its mistake with expect error, not both.',
     ));
   it('is lost, or has a line beside it', () => {
     expect(told(find, ['B -> A', 'B -x A'])).toContain(

@@ -35,8 +35,8 @@ describe('a code', () => {
     expect(place && analysis.text.slice(place.span.start, place.span.end)).toBe('p/late');
     expect(whyNotRenamed(occurrence, () => 'p/late')).toBeUndefined();
     expect(whyNotCalled('p/later', occurrence, analysis, () => undefined)).toBeUndefined();
-    expect(whyNotCalled('tcp/ack', occurrence, analysis, () => undefined)).toContain('no code of its own');
-    expect(whyNotCalled('p later', occurrence, analysis, () => undefined)).toContain('no code of its own');
+    expect(whyNotCalled('tcp/ack', occurrence, analysis, () => undefined)).toContain('is not a code');
+    expect(whyNotCalled('p later', occurrence, analysis, () => undefined)).toContain('is not a code');
   });
 
   it('of a shipped protocol stays as it is', () => {

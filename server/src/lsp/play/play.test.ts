@@ -186,7 +186,7 @@ it('what a document says of an exercise that is worked on is not played; nor are
   await client.close(uri);
   await client.open(uri, OPEN);
   for (const lines of [['A -> B\n: SYN'], [1], 'A', Array.from({ length: 401 }, () => 'A')])
-    await expect(ask({ lines })).rejects.toThrow('no lines of an exchange');
+    await expect(ask({ lines })).rejects.toThrow('not lines of an exchange');
   const odd = await play({ lines: ['} exchange x {', 'A -> '] });
   expect(odd.moves).toBeInstanceOf(Array);
 });

@@ -5,7 +5,7 @@ const both = ([a, b]: readonly [number, number], what: string): string =>
   [a > 0 ? `${plural(a, what)} by A` : '', b > 0 ? `${plural(b, what)} by B` : ''].filter((part) => part !== '').join(', ');
 
 const ENDS = { FIN: 'closed', RST: 'reset' } as const;
-const NO_CAPTURE = 'this is no pcap or pcapng file';
+const NO_CAPTURE = 'this is not a pcap or pcapng file';
 
 const broken = (what: string, after: number): string => `${what}, after ${plural(after, 'frame')}; what stands before it was read`;
 
@@ -13,12 +13,12 @@ export const capture = {
   inferred: {
     acknowledged: 'inferred: not in the capture, but acknowledged',
     selectivelyAcknowledged: 'inferred: not in the capture, but selectively acknowledged',
-    goneOnFrom: 'inferred: not in the capture, but gone on from',
-    goneOnBehind: 'inferred: not in the capture of its sender, which goes on behind it',
+    goneOnFrom: 'inferred: not in the capture, but its sender continues from there',
+    goneOnBehind: 'inferred: not in the capture of its sender, which continues after it',
     acknowledgedByReceiver: 'inferred: not in the capture of its receiver, but acknowledged',
     echoed: 'inferred: not in the capture, but its timestamp is echoed',
     answered: 'inferred: not in the capture, but answered',
-    notOfItsHost: 'inferred: not from this host, which goes on as if it had not sent it',
+    notOfItsHost: 'inferred: not from this host, which continues as if it had not sent it',
     lostBefore: 'inferred: not in the capture, lost before it',
     lostSinceSentAgain: 'inferred: lost, since it is sent again',
     lostLikeOthers: 'inferred: lost, like those before it',
@@ -31,16 +31,16 @@ export const capture = {
     opensAnew: 'inferred: it opens a new connection',
     answersNothing: 'inferred: it answers nothing',
     answersWithoutConnection: 'inferred: it answers as if there were no connection',
-    cutAnew: 'inferred: it is sent again, cut anew',
+    cutAnew: 'inferred: it is sent again, in other pieces',
   },
   sentAgainAfter: (seconds: string) => `inferred: ${seconds} s later it is sent again`,
   folded: (segments: number, acknowledgments: number) =>
     `folded: ${plural(segments, 'segment')} of text, ${plural(acknowledgments, 'acknowledgment')}`,
   excuses: {
-    inferredOtherwise: 'what is inferred here would have to have come about otherwise',
-    inNoCapture: 'this segment is in no capture: it would have to have come about otherwise',
+    inferredOtherwise: 'what is inferred here must have happened differently',
+    inNoCapture: 'this segment is in no capture: it must have happened differently',
     lateReset: 'some stacks send a reset with their next number for a connection that is over already',
-    textUnseen: 'text would have to have arrived out of order that is not in the capture',
+    textUnseen: 'text that is not in the capture would have to have arrived out of order',
     framesMissing: 'frames before it are missing in the capture, and what they held is only inferred',
     followsUnexplained: 'it follows something that cannot be explained',
     tooMuchToTry: 'too much would have to be tried to find out',
@@ -59,7 +59,7 @@ export const capture = {
   },
   faults: {
     noCapture: NO_CAPTURE,
-    noListing: `${NO_CAPTURE}, and no listing of TCP segments such as those of tcpdump -n or tshark`,
+    noListing: `${NO_CAPTURE}, nor a listing of TCP segments such as those of tcpdump -n or tshark`,
     empty: 'the file is empty',
     cutOff: 'the file is cut off in the middle of a frame; what stands before it was read',
   },

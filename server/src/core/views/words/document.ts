@@ -12,11 +12,11 @@ export function cycle({ what, path }: Of<'cycle'>): string {
     case 'after':
       return sentences(`This exchange goes on after itself: ${way}`, 'One of them must start on its own, without after');
     case 'import':
-      return sentences(`This file imports itself: ${way}`, 'Take one of these imports out');
+      return sentences(`This file imports itself: ${way}`, 'Remove one of these imports');
     case 'extends':
       return sentences(`This protocol extends itself: ${way}`, 'One of them must stand on its own, without extends');
     case 'let':
-      return sentences(`This definition rests on itself: ${way}`, 'Give one of them a value that does not need the others');
+      return sentences(`This definition depends on itself: ${way}`, 'Give one of them a value that does not need the others');
   }
 }
 
@@ -24,7 +24,7 @@ export function unknownName(facts: Of<'unknown-name'>): string {
   const { what, written, nearest, known, reason, isClosed, most, also = [] } = facts;
   const absent = what === 'file' ? `The file ${written} cannot be imported` : `There is no ${word(what)} ${written}`;
   const first = reason === undefined || reason === '' ? absent : `${absent}: ${bare(reason)}`;
-  if (most !== undefined) return sentences(`${written} is not read: no more than ${most} files are, of all that a document imports`);
+  if (most !== undefined) return sentences(`${written} is not read: a document imports ${most} files at most`);
   if (isClosed === true) return sentences(first, 'Open it in the editor: here only open files can be read');
   if (nearest !== undefined) return sentences(first, `Did you mean ${list([nearest, ...also.map(({ text }) => text)], 'and')}?`);
   return sentences(first, known.length > 0 ? knownOnes(what, known) : '');
@@ -38,26 +38,26 @@ const word = (what: NamedThing): string => (what === 'procedure' ? 'action' : wh
 const plural = (what: NamedThing): string => (what.endsWith('y') ? `${what.slice(0, -1)}ies` : `${word(what)}s`);
 
 export const duplicateName = ({ what, name }: Of<'duplicate-name'>): string =>
-  sentences(`There is already ${article(word(what))} ${word(what)} ${name}`, 'Give this one another name, or take it out');
+  sentences(`There is already ${article(word(what))} ${word(what)} ${name}`, 'Give this one another name, or remove it');
 
 const article = (what: string): string => (/^[aeiou]/.test(what) ? 'an' : 'a');
 
 export const number = ({ field, written, expected, host, most }: Of<'number'>): string =>
   host !== undefined && most !== undefined
     ? sentences(
-        `${field} of ${host} comes to hold ${written} here, and has room for ${most}`,
-        'Take one out with rest first, or give the row a guard',
+        `${field} of ${host} would hold ${written} here, but has room for ${most}`,
+        'Remove one with rest first, or give the row a guard',
       )
     : host === undefined
       ? sentences(`${written} does not fit ${field}`, `Write ${bare(expected)}`)
-      : sentences(`${field} of ${host} becomes ${written} here, and holds ${bare(expected)}`);
+      : sentences(`${field} of ${host} becomes ${written} here, but holds ${bare(expected)}`);
 
 export function noError(facts: Of<'no-error'>): string {
   const { code, others, known } = facts;
   if (code !== undefined && known !== undefined) return noSuchCode(code, known, facts);
   const hoped = code === undefined ? 'an error' : code;
   const instead = others.length > 0 ? `it raises ${list(others, 'and')} instead` : 'nothing is wrong with it';
-  const advice = others.length > 0 ? `Expect ${others.slice(0, 1).join('')}, or correct the statement` : 'Take the expect error out';
+  const advice = others.length > 0 ? `Expect ${others.slice(0, 1).join('')}, or correct the statement` : 'Remove the expect error';
   return sentences(`${hoped} was expected of this statement, but ${instead}`, advice);
 }
 
@@ -70,11 +70,11 @@ function noSuchCode(code: string, known: readonly string[], { others, nearest }:
 export function blank({ what }: Of<'blank'>): string {
   switch (what) {
     case 'value':
-      return 'This value is still to be filled in; the exchange runs as if it were left out.';
+      return 'This value still has to be filled in; the exchange runs as if it were left out.';
     case 'message':
-      return 'This message is still to be filled in; the exchange runs with the one that is owed here.';
+      return 'This message still has to be filled in; the exchange runs with the one that is owed here.';
     case 'state':
-      return 'This state is still to be filled in.';
+      return 'This state still has to be filled in.';
   }
 }
 

@@ -3,10 +3,10 @@ const counted = (number: number, what: string): string => `${number} ${what}${nu
 
 export const editor = {
   /** @param wrong settings with their values, as they are written */
-  wrongSettings: (wrong: string): string => `Some settings of Handshake have no meaning and count as not set: ${wrong}.`,
+  wrongSettings: (wrong: string): string => `Some settings of Handshake have invalid values and are ignored: ${wrong}.`,
   changedSince: 'The document has changed since this was offered.',
   /** @param action its title */
-  tellsOther: (action: string): string => `“${action}” is not possible here: other states, messages or problems would come of it.`,
+  tellsOther: (action: string): string => `“${action}” is not possible here: it would change states, messages or problems.`,
   openPreview: 'Open preview',
   blanks: (number: number) => counted(number, 'blank'),
   problems: (number: number) => counted(number, 'problem'),
@@ -15,5 +15,5 @@ export const editor = {
   solutionOf: (exercise: string) => `${exercise}: a solution`,
   solutionPasses: 'the solution passes',
   solutionFails: 'the solution does not pass',
-  uncheckable: 'This document could not be checked: that is a mistake in Handshake itself. Its output has the details.',
+  uncheckable: 'This document could not be checked: this is a bug in Handshake itself. Its output has the details.',
 };

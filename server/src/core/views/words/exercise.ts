@@ -6,10 +6,7 @@ export function exercise({ what, reason }: Of<'exercise'>): string {
     case 'solution':
       return sentences('This solution does not pass', reason);
     case 'trivial':
-      return sentences(
-        'This exercise is passed without doing anything',
-        'Ask for something: a blank, a gap (…), or a goal that does not hold yet',
-      );
+      return sentences('This exercise passes without an answer', 'Ask for something: a blank, a gap (…), or a goal that does not hold yet');
     case 'goal':
       return sentences(`No exchange can reach this goal: ${bare(reason)}`);
   }
@@ -22,7 +19,7 @@ export function otherAnswer({ how, different, answer, goal }: Of<'other-answer'>
     `Also passes: ${what}`,
     `The whole answer: ${answer.join(' · ')}`,
     goal === undefined
-      ? 'Say in a goal what is meant, or expect error exercise/other if this is meant, too'
+      ? 'Add a goal that excludes it, or expect error exercise/other if it is right, too'
       : `The line ${goal.text} excludes it`,
   );
 }

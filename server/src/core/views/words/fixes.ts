@@ -22,24 +22,24 @@ export const fixes = {
   markLost: 'Mark it as lost',
   markStray: 'Mark it as stray: not sent now',
   declareHost: (name: string) => `Declare host ${name}`,
-  meantSo: (code: string) => `It is meant to be so: expect error ${code}`,
+  meantSo: (code: string) => `This is intended: expect error ${code}`,
   fixAll: 'Fix all errors',
 };
 
 /** Titles of refactorings. */
 export const refactor = {
-  intoBlock: 'Put it into an exchange block',
+  intoBlock: 'Wrap it in an exchange block',
   outOfBlock: 'Take it out of its block',
   numbers: 'Use numbers for the symbols',
   symbols: 'Use symbols for the sequence numbers',
   split: 'Split the exchange here',
-  fillIn: 'Fill in the numbers that are left out',
-  leaveOut: 'Leave out the numbers that follow of themselves',
-  complete: 'Complete the exchange with what is owed',
+  fillIn: 'Fill in the missing numbers',
+  leaveOut: 'Leave out the numbers that follow from the rest',
+  complete: 'Complete the exchange with the messages owed',
   addClaims: 'Add the claims that hold here',
   showAnswer: 'Show the answer',
   toBlank: 'Turn into a blank',
-  toExercise: 'Make an exercise of this exchange',
+  toExercise: 'Turn this exchange into an exercise',
   runToEnd: (first: string) => `Run to the end: ${first}`,
   runUntil: (first: string, states: readonly string[]) => `Run to the end: ${first} …, until ${states.join(', ')}`,
 };

@@ -18,7 +18,7 @@ const places = (states: HostStates): string => `${states.map(([host, state]) => 
 export const narration = {
   places,
   sends: (from: string, what: string, to: string): string => `${from} sends ${what} to ${to}.`,
-  stray: (from: string, what: string, to: string): string => `Out of the network comes ${what} of ${from} to ${to}.`,
+  stray: (from: string, what: string, to: string): string => `A stray ${what} from ${from} reaches ${to}.`,
   lost: 'It is lost.',
   underWay: 'It is on its way.',
   called: (name: string): string => `It is called ${name}.`,
@@ -32,7 +32,7 @@ export const narration = {
   highlightEnds: 'The highlight ends here.',
   measure: (title: string, host: string): string =>
     `Measured from here${host === '' ? '' : ` at ${host}`}${title === '' ? '.' : `: ${ended(title)}`}`,
-  measured: (what: string): string => `The measure ends here${what === '' ? '.' : `: ${ended(what)}`}`,
+  measured: (what: string): string => `The measurement ends here${what === '' ? '.' : `: ${ended(what)}`}`,
   box: (hosts: readonly string[], title: string): string => `${title}: ${hosts.length === 0 ? 'all hosts' : hosts.join(', ')}.`,
   unread: (text: string, why: string): string => `A line that is wrong: ${text}.${why === '' ? '' : ` ${why}`}`,
   asked: (host: string, what: string): string => `Asked for: ${host} ${what}`,

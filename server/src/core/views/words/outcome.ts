@@ -3,7 +3,7 @@ import type { Truth } from '../../problem/problem.js';
 import { bare, because, described, descriptionOf, list, type Of, proposed, sentences, states } from './phrases.js';
 
 export function claim(facts: Of<'claim'>): string {
-  const held = facts.before ? 'It was so before this message, but a claim on its line speaks of the time after it' : '';
+  const held = facts.before ? 'It held before this message, but a claim on its line is about the time after it' : '';
   const slip = bare(facts.slip ?? '');
   if (facts.subject === 'condition')
     return sentences(`${facts.written} does not hold: ${list((facts.truths ?? []).map(truth), 'and')}`, held);
@@ -47,7 +47,7 @@ export function unanswered(facts: Of<'unanswered'>): string {
       : `${host} never sends the ${names} that ${call} asks for`;
   const way = unpayable
     ? `No state of ${host} sends ${names}: the protocol needs a rule for it`
-    : `Add ${host} -> ${to || '…'} : ${names}, or let another exchange go on after this one`;
+    : `Add ${host} -> ${to || '…'} : ${names}, or continue in another exchange after this one`;
   return sentences(first, way, states(situation));
 }
 
@@ -56,8 +56,8 @@ export const unexplained = ({ reason, code, rests }: Of<'unexplained'>): string 
     rests === 'inferred'
       ? 'This was not captured but inferred, and it does not fit'
       : rests === 'behind'
-        ? 'It comes behind something that nothing explains, and may follow from that'
-        : 'Nothing that was captured explains this, and nobody is accused of it',
+        ? 'It comes after something unexplained, and may follow from it'
+        : 'Nothing in the capture explains this, so nobody is accused of it',
     reason,
     `Otherwise it would be ${code}`,
   );

@@ -9,22 +9,22 @@ export function protocol(facts: ProtocolTextFacts): string {
     case 'unreachable':
       return sentences(
         `No way leads to ${state(facts)}`,
-        `Let a row go there with -> ${facts.state}, make it the initial state, or take it out`,
+        `Let a row go there with -> ${facts.state}, make it the initial state, or remove it`,
       );
     case 'never-taken':
       if (facts.isLeft)
         return sentences(
           `This row is never taken: ${facts.state} is left as soon as it is entered, by always`,
-          'Give always a guard with when, or take this row out',
+          'Give always a guard with when, or remove this row',
         );
       return sentences(
-        `This row is never taken: ${facts.by} stands before it in ${facts.state}, and takes all that it is for`,
+        `This row is never taken: ${facts.by} stands before it in ${facts.state}, and takes everything meant for it`,
         facts.isOfGroup
           ? 'The rows of a state come before those of its groups: write first before this row, or give the other one a guard with when'
           : 'Put this row before the other one, or give the other one a guard with when',
       );
     case 'never-true':
-      return sentences('This row is never taken: its guard is never true', 'Correct the guard, or take the row out');
+      return sentences('This row is never taken: its guard is never true', 'Correct the guard, or remove the row');
     case 'unreceived':
       return sentences(
         `${facts.message} may be sent${by(facts.role)}, and no state ${of(facts.receivers)} has a rule for it`,
@@ -33,12 +33,12 @@ export function protocol(facts: ProtocolTextFacts): string {
     case 'unsent':
       return sentences(
         `${facts.message} never arrives here: no row ${of(facts.senders)} sends it`,
-        `Add send ${facts.message} where it is sent, or take this row out`,
+        `Add send ${facts.message} where it is sent, or remove this row`,
       );
     case 'unused':
       return sentences(
         facts.thing === 'variable' ? `The variable ${facts.name} is never read` : `Nothing uses the ${facts.thing} ${facts.name}`,
-        `${UNUSED[facts.thing]}, or take it out`,
+        `${UNUSED[facts.thing]}, or remove it`,
       );
     case 'dead-end':
       return sentences(
@@ -47,12 +47,12 @@ export function protocol(facts: ProtocolTextFacts): string {
       );
     case 'unpayable':
       return sentences(
-        `${facts.message} comes to be owed here, and ${state(facts)} has no row that sends it, nor has any state to which it leads`,
+        `${facts.message} is owed here, but ${state(facts)} has no row that sends it, and neither has any state that it leads to`,
         `Add send ${facts.message} there, or write reply, which is sent in any state`,
       );
     case 'loop':
       return sentences(
-        `These rows follow each other without end: ${facts.path.join(' → ')}`,
+        `These rows follow each other endlessly: ${facts.path.join(' → ')}`,
         'Give one of them a guard with when that does not stay true',
       );
     case 'type':
@@ -61,9 +61,9 @@ export function protocol(facts: ProtocolTextFacts): string {
       return structure(facts);
     case 'base':
       return sentences(
-        `${facts.base} has no ${facts.thing} ${facts.name} that could be opened again, and nothing leads to a new one`,
+        `${facts.base} has no ${facts.thing} ${facts.name} to reopen, and nothing leads to a new one`,
         facts.known.length === 0
-          ? `${facts.base} has no ${facts.thing} at all: what it has stands outside of them`
+          ? `${facts.base} has no ${facts.thing} at all: everything in it stands outside them`
           : facts.nearest === undefined
             ? `Known: ${list(facts.known, 'and')}`
             : `Did you mean ${facts.nearest}?`,
@@ -102,7 +102,7 @@ function type(facts: Extract<ProtocolTextFacts, { what: 'type' }>): string {
         facts.left === facts.right ? 'Only == and != compare it' : 'Compare values of one type',
       );
     case 'never-equal':
-      return sentences(`${facts.written} does not fit ${facts.name}, which is at most ${facts.most}`, 'Write a number that it can have');
+      return sentences(`${facts.written} does not fit ${facts.name}, which is at most ${facts.most}`, 'Write a number that fits');
     case 'operand':
       if (facts.of !== undefined)
         return sentences(
@@ -125,7 +125,7 @@ function structure(facts: Extract<ProtocolTextFacts, { what: 'structure' }>): st
     case 'two-initial':
       return sentences(
         `${facts.first} is the initial state already; ${facts.role === '' ? 'a host starts' : `each ${facts.role} starts`} in one state`,
-        `Take initial away from ${facts.state} or from ${facts.first}; other beginnings are said by start, or by in STATE at a host`,
+        `Remove initial from ${facts.state} or from ${facts.first}; to start elsewhere, write start, or in STATE at a host`,
       );
     case 'outside-roles':
       return sentences(
@@ -143,7 +143,7 @@ function structure(facts: Extract<ProtocolTextFacts, { what: 'structure' }>): st
       );
     case 'no-start':
       return sentences(
-        'Nothing says which role a host has that nobody declares',
+        'Nothing says which role an undeclared host has',
         `Add a line such as start sender is ${facts.roles[0] ?? ''}, receiver is ${facts.roles[1] ?? ''}`,
       );
     case 'silent-start':

@@ -10,7 +10,7 @@ export const rename = {
   notYours: (what: 'flag' | 'file') => refused(`a ${what} has no name of your own`),
   undeclared: refused('nothing of this name is declared'),
   otherName: refused('this is another name for it: rename where it is declared'),
-  noCode: (name: string) => refused(`'${name}' is no code of its own: the protocol, a slash, a word`),
-  badName: (name: string) => refused(`'${name}' is no name: a letter or _, then letters, digits and _`),
-  taken: (what: NamedThing | 'symbol', name: string) => refused(`there already is a ${what} ${name}`),
+  noCode: (name: string) => refused(`'${name}' is not a code: a code is the protocol, a slash, a word`),
+  badName: (name: string) => refused(`'${name}' is not a name: a name is a letter or _, then letters, digits and _`),
+  taken: (what: NamedThing | 'symbol', name: string) => refused(`there is already a ${what} ${name}`),
 };

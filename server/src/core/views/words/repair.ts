@@ -17,7 +17,7 @@ export function repairTitle({ shownAt, repairs }: Meant, lines: StatementNumbers
   if (hosts.length > 0) return `Let ${list(hosts.map(begun), 'and')}`;
   const [first, ...others] = repairs;
   if (first !== undefined && others.length > 1 && repairs.every(isOtherNumber))
-    return `${titleOf(first, shownAt, lines)}, and the numbers that go on from there in ${others.length} lines`;
+    return `${titleOf(first, shownAt, lines)}, and the numbers that follow from it in ${others.length} lines`;
   return repairs.map((repair) => titleOf(repair, shownAt, lines)).join(', ');
 }
 
@@ -43,9 +43,9 @@ function titleOf(repair: Repair, shownAt: number, lines: StatementNumbers): stri
       return repair.at === shownAt ? 'Remove this line' : `Remove${line(repair.at)}`;
     case 'move':
       if (repair.before > repair.at)
-        return `Put ${repair.at === shownAt ? 'this line' : line(repair.at).trim()} behind${line(repair.before - 1)}`;
-      if (repair.before === shownAt) return `Put${line(repair.at)} before this one`;
-      return `Put ${repair.at === shownAt ? 'it' : line(repair.at).trim()} before${line(repair.before)}`;
+        return `Move ${repair.at === shownAt ? 'this line' : line(repair.at).trim()} after${line(repair.before - 1)}`;
+      if (repair.before === shownAt) return `Move${line(repair.at)} before this one`;
+      return `Move ${repair.at === shownAt ? 'it' : line(repair.at).trim()} before${line(repair.before)}`;
     case 'replace':
       return `${changeOf(own, repair.statement)}${there}`;
   }
@@ -66,7 +66,7 @@ function changeOf(own: Statement | undefined, meant: Statement): string {
 
 function begun({ was, meant: { name, role, state } }: HostOtherwise): string {
   if (role !== undefined && role.text !== was.role?.text) return `${name.text} be ${role.text}`;
-  return state === undefined ? `${name.text} begin as it does by itself` : `${name.text} begin in ${state.text}`;
+  return state === undefined ? `${name.text} start as it does by default` : `${name.text} start in ${state.text}`;
 }
 
 export interface HostOtherwise {
@@ -97,10 +97,10 @@ function hostsMeant(hosts: readonly HostOtherwise[]): string {
     hosts.map(({ meant }) => meant.name.text),
     'and',
   );
-  if (areInEachOthersPlace(hosts, 'role')) return `The roles of ${names} look exchanged`;
-  if (areInEachOthersPlace(hosts, 'state')) return `The states in which ${names} begin look exchanged`;
+  if (areInEachOthersPlace(hosts, 'role')) return `The roles of ${names} look swapped`;
+  if (areInEachOthersPlace(hosts, 'state')) return `The initial states of ${names} look swapped`;
   const state = hosts[0]?.meant.state?.text;
-  return state === undefined ? '' : `${names} should begin in ${state}`;
+  return state === undefined ? '' : `${names} should start in ${state}`;
 }
 
 export const isTurned = (own: Message, meant: Message): boolean =>
@@ -158,10 +158,10 @@ export function meantSentence({ shownAt, shown, repairs }: Meant): string {
     case 'insert':
       return missing(first.statement, shown);
     case 'move':
-      if (first.before > first.at) return `${isHere ? 'This line' : capital(thing(first.was))} seems to stand too early`;
+      if (first.before > first.at) return `${isHere ? 'This line' : capital(thing(first.was))} seems to come too early`;
       return first.before === shownAt
-        ? `These two lines look exchanged: ${thing(first.was)} comes first`
-        : `${isHere ? 'This line' : capital(thing(first.was))} seems to stand too late`;
+        ? `These two lines look swapped: ${thing(first.was)} comes first`
+        : `${isHere ? 'This line' : capital(thing(first.was))} seems to come too late`;
     case 'remove':
       return `${isHere ? 'This line' : capital(`${thing(first.was)} before it`)} seems to be one too many`;
     case 'replace':
@@ -198,7 +198,7 @@ function otherwise({ was, statement }: Extract<Repair, { readonly kind: 'replace
     return `${list(
       changed.map(({ name }) => name.text),
       'and',
-    )}${where} look exchanged`;
+    )}${where} look swapped`;
   if (changed.length === 1 && !isHere)
     return `${changed.map(({ name, value }) => `${name.text}${where} looks mistyped: ${writtenForm(value)}`).join('')} fits what follows`;
   if (was.fate !== statement.fate) return `${capital(thing(was))} seems to ${statement.fate === 'lost' ? 'be lost' : 'arrive'}`;

@@ -27,7 +27,7 @@ function maySend({ host, allowed, events }: Of<'illegal-send'>): string {
   const others = allowed.filter((each) => !each.owed);
   if (owed.length > 0) return `It owes ${messages(owed)}${others.length > 0 ? `, and may also send ${messages(others)}` : ''}`;
   if (others.length > 0) return `It may send ${messages(others)}`;
-  if (events.length > 0) return `It sends nothing there; what can happen is ${list(events.map((event) => `${host} : ${event}`))}`;
+  if (events.length > 0) return `It sends nothing there; what can happen instead is ${list(events.map((event) => `${host} : ${event}`))}`;
   return 'It sends nothing there';
 }
 
@@ -41,7 +41,7 @@ function condition(unmet: Unmet | undefined): string {
 const messages = (proposals: readonly Proposal[]): string => list(likelyFirst(proposals).map(proposed));
 
 const spent = (event: string, { most, next }: { readonly most: number; readonly next?: string }): string =>
-  `${event} has run out ${most === 1 ? 'once' : `${most} times`} in a row, which is all that it may${next === undefined ? '' : `: ${next} comes next`}`;
+  `${event} has run out ${most === 1 ? 'once' : `${most} times`} in a row, which is the most it may${next === undefined ? '' : `: ${next} comes next`}`;
 
 export const illegalEvent = (facts: Of<'illegal-event'>): string =>
   sentences(

@@ -26,7 +26,7 @@ export const terminal = {
   othersNumbers: (student: string) => `These are the numbers of ${student}.`,
   line: (line: number) => `line ${line}`,
   pointsOf: (points: string, all: string) => `${points} of ${all} points`,
-  nothingMissed: 'All of it is right.',
+  nothingMissed: 'Everything is right.',
   solution: 'Solutions',
   noAnswer: 'No answer is known: the exercise has no solution.',
   sheetName: 'Name',

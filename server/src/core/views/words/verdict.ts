@@ -13,33 +13,33 @@ function cause(it: Exclude<LossCause, { kind: 'problem' }>): string {
     case 'open':
       return OPEN[it.what];
     case 'left-out':
-      return `${it.field} was asked for, and is left out`;
+      return `${it.field} was asked for but is left out`;
     case 'other-message':
-      return 'This message may be sent here, but it is not the one that is asked for: look at what the other host waits for';
+      return 'This message may be sent here, but it is not the one asked for: look at what the other host waits for';
     case 'new-name':
-      return `${it.name} is a new name for whatever number is right: write the number, or a name that stands before`;
+      return `${it.name} is a new name, which fits any number: write the number, or a name that occurs before`;
     case 'changed':
       return `This line was given and has to stay: ${statementText(it.given)}`;
     case 'rewritten':
       return `Correct what is wrong in this line, and leave the rest as it was given: ${statementText(it.given)}`;
     case 'both':
-      return 'Correct this line, or name its mistake with expect error: both together are no answer';
+      return 'Correct this line, or name its mistake with expect error, not both';
     case 'contradicted':
       return 'This may be sent here, but what comes after it does not fit: look at what the other host acknowledges then';
     case 'several':
-      return 'Write one state: several are no answer';
+      return 'Write one state, not several';
     case 'gone':
       return `A given line is missing here: ${statementText(it.given)}`;
     case 'added':
       return ADDED[it.what];
     case 'order':
-      return 'The lines of this block are to be put in another order, each of them once, and not changed';
+      return 'Put the lines of this block in order: each of them once, and unchanged';
     case 'start':
       return `${it.host} starts in ${it.actual} here; it should start in ${it.expected}`;
     case 'goal':
       return `${goal(it.goal)} is not reached: ${instead(it.actual)}`;
     case 'vary':
-      return `The numbers of this exercise were changed: ${it.name} is none of those that were handed out`;
+      return `The numbers of this exercise were changed: ${it.name} is not one of those handed out`;
     case 'too-long':
       return `This answer is too long: more than ${it.most} statements are not read`;
     case 'absent':
@@ -52,15 +52,15 @@ const OPEN: Readonly<Record<Extract<LossCause, { kind: 'open' }>['what'], string
   message: 'This message is not filled in',
   state: 'This state is not filled in',
   gap: 'Nothing was written in place of the dots',
-  exchange: 'Nothing was done yet',
+  exchange: 'Nothing has been done yet',
 };
 
 const ADDED: Readonly<Record<Extract<LossCause, { kind: 'added' }>['what'], string>> = {
   line: 'Nothing can be added here: write where the dots or the question marks are',
   beside: 'Nothing can be added here: correct the line that is wrong, or write expect error and its code above it',
   host: 'The hosts are given, and others cannot be added',
-  'expect-error': 'An expected error is no answer here; where a mistake is asked for, name it with its code',
-  stray: 'A stray message is sent by nobody: it is no answer here',
+  'expect-error': 'An expected error does not count as an answer here; where a mistake is asked for, name it with its code',
+  stray: 'Nobody sends a stray message: it does not count as an answer here',
 };
 
 function goal(wanted: Goal): string {
@@ -126,7 +126,7 @@ function instead(it: Instead): string {
     case 'owes':
       return it.owed.map(({ host, names }) => `${host} owes ${names.join('+')}`).join(', ');
     case 'never-there':
-      return `${it.host} never comes there`;
+      return `${it.host} never gets there`;
     case 'no-host':
       return `there is no ${it.host}`;
     case 'messages':
@@ -155,7 +155,7 @@ const INSTEAD = {
   unknown: 'unknown',
   false: 'false',
   none: 'no such message',
-  'not-followed': 'what is to follow it does not happen',
+  'not-followed': 'what should follow it does not happen',
   'not-first': 'it does not come first',
   'not-lost': 'it is not lost',
   'not-broken': 'it holds all the way',

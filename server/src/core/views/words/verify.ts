@@ -46,7 +46,7 @@ export const verify = {
   /** What it takes, the cheapest first. */
   breaksWith: (all: Disturbances, cost: number) => `with ${disturbances(all)} (cost ${cost}):`,
   breaksToo: (all: Disturbances, cost: number) => `also with ${disturbances(all)} (cost ${cost})`,
-  hasErrors: 'not looked at: it has errors',
+  hasErrors: 'not verified: it has errors',
   nothing: 'No verify block was found.',
   running: (situations: number) => `Verifying: ${plural(situations, 'situation')} so far`,
   waiting: 'Verifying',
@@ -62,17 +62,18 @@ export const verify = {
   insert: 'Insert as exchange',
   makeExercise: 'Make an exercise of it',
   /** What a student is to do. */
-  task: (what: string) => `Break it: find a way to this. ${what}`,
+  task: (what: string) => `Break it: find a way that leads to this. ${what}`,
 };
 
 /** What looking through all that can happen has found. */
 export function verified(facts: Of<'verified'>): string {
   const { what, text, situations } = facts;
-  if (what === 'possible') return sentences(text, `This cannot happen: ${plural(situations, 'situation')} were looked at, and none is so`);
+  if (what === 'possible')
+    return sentences(text, `This cannot happen: ${plural(situations, 'situation')} were looked at, and it holds in none`);
   if (what === 'undecided')
     return sentences(
       `Not decided: ${plural(situations, 'situation')} were looked at, and there are more`,
-      'Let less happen: fewer calls, losses or copies, or messages on their way',
+      'Allow less: fewer calls, losses, copies or messages on the way',
     );
   const enough = facts.disturbances && `It takes ${disturbances(facts.disturbances)}`;
   return sentences(text, `${FOUND[what]}: ${wayThere(facts)}`, ...(enough === undefined ? [] : [enough]));
@@ -81,11 +82,11 @@ export function verified(facts: Of<'verified'>): string {
 const FOUND: Readonly<Record<Exclude<Of<'verified'>['what'], 'possible' | 'undecided'>, string>> = {
   never: 'This can happen',
   always: 'This is not always so',
-  finally: 'Nothing can happen any more, and this is not so',
+  finally: 'Nothing more can happen, and this does not hold',
   leads: 'The first can hold without leading to the second',
-  'unexpected-receive': 'A message can arrive for which its receiver has no rule',
+  'unexpected-receive': 'A message can arrive that its receiver has no rule for',
   'dead-end': 'Somebody can be stuck',
-  'too-large': 'A variable can get a number that it cannot hold',
+  'too-large': 'A number can become too large for its variable',
 };
 
 function wayThere({ steps, states }: Of<'verified'>): string {

@@ -9,11 +9,11 @@ const DATA = 'A -> B : PSH+ACK len=10 "a line of text, and more text"\nB -> A : 
 describe('refactorings', () => {
   const SHORT = 'A -> B : SYN seq=100\nB -> A : SYN+ACK seq=300\nA -> B : ACK\n';
   it.each([
-    [`<|>${SHORT}`, 'Fill in the numbers that are left out', OPEN],
-    [`<|>${OPEN}`, 'Leave out the numbers that follow of themselves', SHORT],
+    [`<|>${SHORT}`, 'Fill in the missing numbers', OPEN],
+    [`<|>${OPEN}`, 'Leave out the numbers that follow from the rest', SHORT],
     [
       'A -> B : <|>SYN seq=100',
-      'Complete the exchange with what is owed',
+      'Complete the exchange with the messages owed',
       'A -> B : SYN seq=100\nB -> A : SYN+ACK seq=x ack=101\nA -> B : ACK seq=101 ack=x+1',
     ],
     [
@@ -26,7 +26,7 @@ describe('refactorings', () => {
     ['A -> B : SYN seq=7\nexpect A in <|>?\n', 'Show the answer', 'A -> B : SYN seq=7\nexpect A in SYN_SENT\n'],
     [
       'A -> B : <|>SYN\nB -> A : SYN+ACK // two\n',
-      'Put it into an exchange block',
+      'Wrap it in an exchange block',
       'exchange main {\n  A -> B : SYN\n  B -> A : SYN+ACK // two\n}\n',
     ],
     [
@@ -157,9 +157,9 @@ describe('refactorings', () => {
 
   it('are not offered where there is nothing to do', () => {
     expect(offered(`<|>${OPEN}`, 'refactor').map(({ title }) => title)).toEqual([
-      'Leave out the numbers that follow of themselves',
+      'Leave out the numbers that follow from the rest',
       'Add the claims that hold here',
-      'Put it into an exchange block',
+      'Wrap it in an exchange block',
       'Use symbols for the sequence numbers',
       `Run to the end: A -> B : FIN+ACK …${END}`,
       `Run to the end: B -> A : FIN+ACK …${END}`,

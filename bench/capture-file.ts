@@ -9,6 +9,8 @@ interface Talk {
   step: number;
   /** Next numbers of client and server. */
   readonly next: [number, number];
+  /** The last timestamp of each, which the other one echoes. */
+  readonly stamps: [number, number];
 }
 
 const pad = (length: number, segments: number): number => 24 + segments * length;
@@ -27,15 +29,19 @@ class CaptureFile {
     for (const [i, word] of head.entries()) this.#view.setUint32(4 * i, word);
   }
 
-  segment(client: number, fromClient: boolean, flags: number, seq: number, ack: number, len: number): void {
+  segment({ port: client, stamps }: Talk, from: 0 | 1, flags: number, seq: number, ack: number, len: number): void {
     const [view, at] = [this.#view, this.#at];
+    const fromClient = from === 0;
     this.#time += 7;
     view.setUint32(at, 1_700_000_000 + Math.floor(this.#time / 1e6));
     view.setUint32(at + 4, this.#time % 1e6);
     view.setUint32(at + 8, HEADERS);
     view.setUint32(at + 12, HEADERS + len);
+    stamps[from] = Math.floor(this.#time / 1000);
     this.#ip(at + RECORD, client, fromClient, len);
     this.#tcp(at + RECORD + 34, client, fromClient, flags, seq, ack);
+    view.setUint32(at + RECORD + 58, stamps[from]);
+    view.setUint32(at + RECORD + 62, flags & ACK ? stamps[from === 0 ? 1 : 0] : 0);
     this.#at += RECORD + HEADERS;
   }
 
@@ -61,9 +67,6 @@ class CaptureFile {
     view.setUint16(at + 12, 0x8000 | flags);
     view.setUint16(at + 14, 65000);
     view.setUint32(at + 20, 0x0101080a);
-    const stamp = Math.floor(this.#time / 1000);
-    view.setUint32(at + 24, stamp);
-    view.setUint32(at + 28, flags & ACK ? stamp : 0);
   }
 }
 
@@ -73,7 +76,7 @@ const CLOSE = 4;
 const advance = (file: CaptureFile, talk: Talk, length: number): void => {
   const send = (from: 0 | 1, flags: number, len: number): void => {
     const seq = talk.next[from];
-    file.segment(talk.port, from === 0, flags, seq, flags === SYN ? 0 : talk.next[from === 0 ? 1 : 0], len);
+    file.segment(talk, from, flags, seq, flags === SYN ? 0 : talk.next[from === 0 ? 1 : 0], len);
     talk.next[from] = (seq + len + (flags & (SYN | FIN) ? 1 : 0)) >>> 0;
   };
   const step = talk.step++;
@@ -89,7 +92,7 @@ const advance = (file: CaptureFile, talk: Talk, length: number): void => {
 export const captureFile = (connections: number, length: number): Uint8Array => {
   const file = new CaptureFile(connections * length);
   const talks: Talk[] = [];
-  for (let port = 0; port < connections; port++) talks.push({ port, step: 0, next: [port * 77_777, port * 99_991] });
+  for (let port = 0; port < connections; port++) talks.push({ port, step: 0, next: [port * 77_777, port * 99_991], stamps: [0, 0] });
   const together = Math.min(300, connections);
   for (let first = 0; first < connections; first += together) {
     const group = talks.slice(first, first + together);

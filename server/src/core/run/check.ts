@@ -47,8 +47,12 @@ function stepRight(context: Context, world: World, at: number): StepOutcome | un
   const statement = context.statements[at];
   if (!statement || statement.damaged || statement.kind === 'claims') return undefined;
   if (statement.kind !== 'message') return step(context, world, at);
-  return statement.blank || statement.at || statement.segment ? step(context, world, at) : passRight(context, world, statement, at);
+  return statement.blank || statement.segment || isBackInTime(statement)
+    ? step(context, world, at)
+    : passRight(context, world, statement, at);
 }
+
+const isBackInTime = ({ at, clock = 0 }: Message): boolean => at !== undefined && at.value < clock;
 
 const nothing: StepOutcome['faults'] = [];
 

@@ -87,7 +87,7 @@ const stages = [
   },
   {
     name: 'vscode',
-    command: script('test/host/run.mjs'),
+    command: script('test/host/run.mjs', '--others'),
     count: fromVSCode('vscode.json'),
     report: 'vscode.json',
     needsChromium: true,

@@ -1,4 +1,5 @@
 // Runs the tests of test/vscode in a real VS Code. With --vsix: against the packaged extension instead of this folder.
+// With --others: only what the packaged extension is not held against.
 // With --typing: only what is typed by hand, at the pace of people, in a window of two folders.
 // With --screenshots: makes the pictures of docs/images (with --korean those of docs/images/ko) and tests nothing else. HANDSHAKE_GREP names the tests to run.
 import { execFileSync } from 'node:child_process';
@@ -16,6 +17,7 @@ const root = path.resolve(import.meta.dirname, '../..');
 const cache = path.join(root, '.cache');
 const isPackaged = process.argv.includes('--vsix');
 const isTyping = process.argv.includes('--typing');
+const part = isPackaged ? 'packaged' : isTyping ? 'typing' : process.argv.includes('--others') ? 'others' : '';
 const isKorean = process.argv.includes('--korean');
 const forScreenshots = process.argv.includes('--screenshots')
   ? {
@@ -122,8 +124,7 @@ async function main() {
       extensionTestsEnv: {
         HANDSHAKE_ROOT: root,
         HANDSHAKE_RESULTS: results,
-        HANDSHAKE_PACKAGED: isPackaged ? '1' : '',
-        HANDSHAKE_PART: isTyping ? 'typing' : '',
+        HANDSHAKE_PART: part,
         HANDSHAKE_CDP_PORT: port,
         VSCODE_WEB_CDP_PORT: port,
         ...forScreenshots,

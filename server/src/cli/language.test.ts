@@ -85,7 +85,7 @@ describe('the first documents', () => {
     expect(out).toBe(
       [
         '-:7:28: error: ack should be 101 in this SYN+ACK of B, not 100: the SYN of the other side counts as one number. ' +
-          'This is the sequence number of the SYN itself: it looks as if it was forgotten that a SYN takes one number. ' +
+          'This is the sequence number of the SYN itself, but a SYN takes one number. ' +
           'A is in SYN_SENT and B is in SYN_RECEIVED. RFC 9293 §3.4. [tcp/ack]',
         '   7 |   B -> A : SYN+ACK seq=300 ack=100',
         '     |                            ^^^^^^^ Set ack to 101',

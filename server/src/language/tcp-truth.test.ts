@@ -116,7 +116,7 @@ A -> B : ACK seq=201 len=100
 //                   ^^^^^^^^^^^^^^ tcp/sack arrived out of order
 `,
     'not up to the last byte': `${HOLE}B -> A : ACK ack=101 sack="201-300"
-//                   ^^^^^^^^^^^^^^ tcp/sack behind its last byte
+//                   ^^^^^^^^^^^^^^ tcp/sack after its last byte
 `,
     'a block and a timestamp that are wrong are two mistakes, and no RST': `${OPEN}A -x B : ACK seq=1 ack=1 len=1000 ts=100 tsecr=50
 A -> B : ACK seq=1001 ack=1 len=1000 ts=101 tsecr=50
@@ -281,7 +281,7 @@ describe('what a call asks for', () => {
 host B in LISTEN
 A : connect
 stray B -> A : SYN+ACK seq=0 ack=1
-//             ^^^^^^^ discarded the own SYN has not been sent yet
+//             ^^^^^^^ discarded its own SYN has not been sent yet
 //             ^^^^^^^ unanswered
 A -> B : ACK seq=1 ack=1
 //       ^^^ illegal-send The SYN of A is missing

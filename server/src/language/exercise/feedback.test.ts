@@ -42,7 +42,7 @@ describe('a wrong answer is told with its rule', () => {
       'a number that looks like a slip',
       1,
       'seq=100 ack=301',
-      'This is not right yet. This is the number of the own SYN: it looks as if it was forgotten that a SYN takes one number. RFC 9293 §3.4.',
+      'This is not right yet. This is the number of its own SYN, but a SYN takes one number. RFC 9293 §3.4.',
     ],
     ['a message', 0, 'B -> A : FIN', 'This is not right yet. B cannot send FIN here. RFC 9293 §3.10.7.4.'],
     [

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { exerciseTemplates } from './exercises/templates.js';
 import { diagramFormats } from './export/formats.js';
+import { wordsIn } from './template-words.js';
 import { templates } from './templates.js';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -13,7 +14,11 @@ const bundles = globSync('l10n/bundle.l10n.*.json', { cwd: root });
 const written = sources.flatMap((file) =>
   [...readFileSync(path.join(root, file), 'utf8').matchAll(/l10n\.t\(\s*'((?:[^'\\]|\\.)*)'/g)].map(([, text = '']) => text),
 );
-const listed = [...templates, ...exerciseTemplates, ...diagramFormats].flatMap(({ label, detail }) => [label, detail]);
+const beginnings = [...templates, ...exerciseTemplates];
+const listed = [
+  ...[...beginnings, ...diagramFormats].flatMap(({ label, detail }) => [label, detail]),
+  ...beginnings.flatMap(({ text }) => wordsIn(text)),
+];
 
 describe('texts of the client', () => {
   it('are found', () => expect(written.length).toBeGreaterThan(20));

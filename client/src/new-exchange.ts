@@ -1,6 +1,7 @@
 /** `New Exchange` and `Insert Exchange`: a beginning to choose, as a document that is not saved yet, or at the caret. */
 import { EndOfLine, l10n, type QuickPickItem, QuickPickItemKind, type TextEditor, window } from 'vscode';
 import { fence, fileExtension } from '../../contract/names.js';
+import { inLanguage } from './in-language.js';
 import { openNamed } from './named-document.js';
 import { type Template, templates } from './templates.js';
 
@@ -27,7 +28,8 @@ export async function insertExchange(name?: unknown): Promise<void> {
 export async function openNewNote(): Promise<void> {
   const [template] = templates;
   if (template === undefined) return;
-  const document = await openNamed(`# ${l10n.t(template.label)}\n\n${fenced(template.text)}`, 'notes', '.md', 'markdown');
+  const { label, text } = inLanguage(template);
+  const document = await openNamed(`# ${label}\n\n${fenced(text)}`, 'notes', '.md', 'markdown');
   await window.showTextDocument(document);
 }
 
@@ -43,12 +45,15 @@ export async function insertText(editor: TextEditor, text: string): Promise<void
 
 const fenced = (text: string): string => `\`\`\`${fence}\n${text.trimEnd()}\n\`\`\`\n`;
 
-const named = (name: unknown): Template | undefined => templates.find((each) => each.name === name);
+function named(name: unknown): Template | undefined {
+  const found = templates.find((each) => each.name === name);
+  return found && inLanguage(found);
+}
 
 async function choose(title: string): Promise<Template | undefined> {
-  const picks = templates.map((template): TemplatePick => {
+  const picks = templates.map(inLanguage).map((template): TemplatePick => {
     const { label, detail } = template;
-    return { label: l10n.t(label), detail: l10n.t(detail), description: protocolOf(template), template };
+    return { label, detail, description: protocolOf(template), template };
   });
   const [tcp, others] = [picks.filter(({ description }) => description === TCP), picks.filter(({ description }) => description !== TCP)];
   const choices = [separator(TCP), ...tcp, separator(l10n.t('Other protocols')), ...others];

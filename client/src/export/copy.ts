@@ -31,7 +31,9 @@ export async function exchangeAt(client: LanguageClient, document: TextDocument,
 
 async function drawn(context: ExtensionContext, document: TextDocument, format: DiagramFormat, name: string): Promise<string> {
   const output = await renderExchange(context, document, format.args, name);
-  return format.id === 'png' ? `![${name || 'Exchange'}](data:image/png;base64,${output.toString('base64')})` : output.toString('utf8');
+  return format.id === 'png'
+    ? `![${name || l10n.t('Exchange')}](data:image/png;base64,${output.toString('base64')})`
+    : output.toString('utf8');
 }
 
 /** The text as it stands in the editor, saved or not. */

@@ -1,6 +1,6 @@
 /** Pictures from the command line that comes with the extension: the same ones as in a terminal. */
 import { execFile } from 'node:child_process';
-import type { ExtensionContext } from 'vscode';
+import { type ExtensionContext, env } from 'vscode';
 
 export interface Rendering {
   readonly output: Buffer;
@@ -14,7 +14,9 @@ export function renderBy(context: ExtensionContext, args: readonly string[], inp
   const environment = { ...process.env, ELECTRON_RUN_AS_NODE: '1' };
   return new Promise((resolve, reject) => {
     const options = { env: environment, encoding: 'buffer' as const, maxBuffer: 2 ** 28, ...(folder ? { cwd: folder } : {}) };
-    const child = execFile(process.execPath, [program, 'render', ...args], options, (error, output, said) => {
+    // LANG of a desktop says nothing of the editor's language
+    const language = env.language.startsWith('ko') ? 'ko' : 'en';
+    const child = execFile(process.execPath, [program, '--lang', language, 'render', ...args], options, (error, output, said) => {
       const remark = said
         .toString('utf8')
         .trim()

@@ -94,6 +94,8 @@ function describe(element: SVGSVGElement, picture: Picture): void {
   const text = t('Sequence diagram of {0} steps between {1}, checked against {2}.', picture.steps.length, hosts, picture.protocol);
   element.prepend(title, svg('desc', { id: 'hs-desc' }, text));
   element.setAttribute('role', 'group');
+  // Mermaid's word for its kind of drawing, in English
+  element.removeAttribute('aria-roledescription');
   element.setAttribute('aria-labelledby', 'hs-title');
   element.setAttribute('aria-describedby', 'hs-desc');
 }

@@ -1,6 +1,7 @@
 /** The preview's page as the editor shows it, in a browser of its own: the same HTML, policy and messages. */
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { pageHtml } from '../../client/src/preview/html.js';
 import type { Picture } from '../../contract/messages.js';
@@ -14,10 +15,23 @@ const origin = 'https://preview.test';
 /** Built from the sources that are there now, so that no test passes by an old bundle. */
 const files: Promise<ReadonlyMap<string, string>> = bundle('client/webview/main.ts');
 
-export async function bundle(entry: string): Promise<ReadonlyMap<string, string>> {
+/** The page of a made-up language: whatever its catalogue says stands in ⟦⟧. */
+let markedFiles: Promise<ReadonlyMap<string, string>> | undefined;
+const markedWords: Plugin = {
+  name: 'marked-words',
+  setup({ onLoad }) {
+    onLoad({ filter: /webview[\\/]words\.ts$/ }, async ({ path: file }) => {
+      const text = (await readFile(file, 'utf8')).replace('export function t(', 'function said(');
+      return { loader: 'ts', contents: `${text}\nexport const t = (...all: Parameters<typeof said>) => \`⟦\${said(...all)}⟧\`;` };
+    });
+  },
+};
+
+export async function bundle(entry: string, plugins: Plugin[] = []): Promise<ReadonlyMap<string, string>> {
   const { outputFiles } = await build({
     absWorkingDir: root,
     entryPoints: [entry],
+    plugins,
     outdir: root,
     bundle: true,
     write: false,
@@ -58,6 +72,8 @@ export interface PreviewOptions {
   readonly state?: PageState;
   /** Of the editor. */
   readonly language?: string;
+  /** In the made-up language. */
+  readonly isMarked?: boolean;
 }
 
 /** What the extension and the editor are for the page, as this window keeps it. */
@@ -73,6 +89,8 @@ export async function openPreview(browser: Browser, options: PreviewOptions = {}
     deviceScaleFactor: options.scale ?? 1,
   });
   const page = await context.newPage();
+  if (options.isMarked) markedFiles ??= bundle('client/webview/main.ts', [markedWords]);
+  const served = await (options.isMarked ? markedFiles : files);
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
@@ -80,7 +98,7 @@ export async function openPreview(browser: Browser, options: PreviewOptions = {}
   await page.route(`${origin}/**`, async (route) => {
     const name = new URL(route.request().url()).pathname.slice(1);
     const type = name.endsWith('.css') ? 'text/css' : name.endsWith('.js') ? 'text/javascript' : 'text/html';
-    await route.fulfill({ contentType: type, body: name === '' ? htmlIn(options.language ?? 'en') : ((await files).get(name) ?? '') });
+    await route.fulfill({ contentType: type, body: name === '' ? htmlIn(options.language ?? 'en') : (served?.get(name) ?? '') });
   });
   await page.goto(`${origin}/`);
   return { page, errors, ...talk(page) };

@@ -1,6 +1,7 @@
 /** A protocol's states as Mermaid draws them, dressed as the rest of the page, each part marked with what it stands for. */
 import type { MachineRole } from '../../../contract/messages.js';
 import { set, svg } from '../svg.js';
+import { t } from '../words.js';
 import { drawApart, type PageFonts, setUp } from './draw.js';
 
 /** With `groups`: the role's groups of states as boxes, if it has any. */
@@ -24,8 +25,9 @@ export async function drawMachine(role: MachineRole, fonts: PageFonts, groups: b
   for (const group of drawing.querySelectorAll<SVGGElement>('g.statediagram-cluster')) dressGroup(group, role);
   for (const edge of drawing.querySelectorAll<SVGPathElement>('path[data-edge]')) dressEdge(edge, role);
   for (const label of drawing.querySelectorAll('g.edgeLabels')) label.remove();
-  drawing.removeAttribute('style');
-  set(drawing, { class: 'hs-machine', width: '100%', role: 'group', 'aria-label': 'States of the protocol' });
+  // Mermaid names its kind of drawing, in English
+  for (const attribute of ['style', 'aria-roledescription']) drawing.removeAttribute(attribute);
+  set(drawing, { class: 'hs-machine', width: '100%', role: 'group', 'aria-label': t('States of the protocol') });
   return drawing;
 }
 
@@ -66,7 +68,7 @@ function dressGroup(group: SVGGElement, role: MachineRole): void {
       'data-group-name': name,
       tabindex: 0,
       role: 'button',
-      'aria-label': `Group of states ${name}`,
+      'aria-label': t('Group of states {0}', name),
     },
     name,
   );

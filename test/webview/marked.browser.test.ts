@@ -46,7 +46,9 @@ const saidOn = (page: Page): Promise<readonly string[]> =>
       ...['aria-label', 'aria-roledescription', 'aria-description', 'title', 'placeholder', 'alt', 'data-words'].map(
         (name) => each.getAttribute(name) ?? '',
       ),
-      ...(each.matches('style, script') ? [] : [...each.childNodes].filter(({ nodeType }) => nodeType === 3).map((node) => node.textContent ?? '')),
+      ...(each.matches('style, script')
+        ? []
+        : [...each.childNodes].filter(({ nodeType }) => nodeType === 3).map((node) => node.textContent ?? '')),
     ]),
   );
 
@@ -102,7 +104,10 @@ test('the preview, step by step, with its panels, an exercise and an exchange th
 });
 
 test('the list of connections of a capture', async () => {
-  await shown(speaking(pseudo, () => pictureOfText(text)), { isMarked: true });
+  await shown(
+    speaking(pseudo, () => pictureOfText(text)),
+    { isMarked: true },
+  );
   const row = { number: 1, hosts: '10.0.0.2:1 → 10.0.0.9:2', segments: 3, bytes: [1, 2] as const, seconds: 1, repeated: 0, isOdd: true };
   const words = captureWords({ t: (said: string, ...values: readonly (string | number)[]) => mark([said, ...values].join(' ')) });
   const page = { name: 'a.pcap', uri: 'file:///a.pcap', nonce: 'n0', script: '', language: 'en', words };

@@ -7,8 +7,17 @@ const NAMES = new Set(
   ),
 );
 
+/** Names of protocols, as Korean textbooks write them, too. */
+const PROTOCOLS =
+  /Kerberos|Raft|Stop-and-[Ww]ait|Go-Back-N|Selective Repeat|Alternating Bit|Diffie-Hellman|\(association\)|[34]-way handshake/g;
+
 /** Words in small letters that stand in no backticks, and are neither names nor in `known`. */
 export const englishIn = (text: string, known: { has(word: string): boolean } = new Set<string>()): readonly string[] =>
-  [...text.replace(/`[^`]*`|[34]-way handshake/g, '').matchAll(/[A-Za-z][A-Za-z_]+/g)]
+  [
+    ...text
+      .replace(/`[^`]*`/g, '')
+      .replace(PROTOCOLS, '')
+      .matchAll(/[A-Za-z][A-Za-z_]+/g),
+  ]
     .map(([word]) => word)
     .filter((word) => /^[A-Z]?[a-z]{2,}$/.test(word) && !NAMES.has(word) && !known.has(word));

@@ -2,7 +2,12 @@
 import type { Language } from '../core/views/words/catalogue.js';
 import { english } from '../core/views/words/english.js';
 
-const mark = (text: string): string => (text === '' ? '' : `⟦${text}⟧`);
+export const mark = (text: string): string => (text === '' ? '' : `⟦${text}⟧`);
+
+/** A sentence that is handed to another one must be in a catalogue, too: else it stands outside the marks. Places of an RFC are
+ * facts, and so is what a system says of a file, which has a table of its own. */
+const laidBare = (fact: unknown): unknown =>
+  typeof fact === 'string' && !/§|^no such/.test(fact) && /\b[a-z]{2,} [a-z]{2,} [a-z]{2,}/.test(outside(fact)) ? `⟧${fact}⟦` : fact;
 
 /** The same sentences, marked. */
 export function marked<T>(sentences: T): T {
@@ -10,7 +15,7 @@ export function marked<T>(sentences: T): T {
     get: (target, name): unknown => {
       const sentence: unknown = Reflect.get(target, name);
       if (typeof sentence === 'string') return mark(sentence);
-      if (typeof sentence === 'function') return (...facts: readonly unknown[]): string => mark(String(sentence(...facts)));
+      if (typeof sentence === 'function') return (...facts: readonly unknown[]): string => mark(String(sentence(...facts.map(laidBare))));
       return typeof sentence === 'object' && sentence !== null ? marked(sentence) : sentence;
     },
   });

@@ -37,11 +37,11 @@ describe.each([...DOCUMENTS, WRONG].map((text, at) => [at, text] as const))('doc
 const root = path.resolve(import.meta.dirname, '../../../');
 const exercise = path.join(root, 'examples/ko/exercises/01-handshake-numbers.hsk');
 const handedIn = folder({ 'kim.hsk': 'exercise 번호 "번호" {\n  A -> B : SYN seq=100\n}\n' });
-const wrong = folder({ 'wrong.hsk': WRONG });
+const wrong = folder({ 'wrong.hsk': WRONG, 'note.md': '# ⟦title⟧\n\n```handshake\nA -> B : SYN\n```\n' });
 
 /** Words of the language and of commands, codes, and those of formats. */
 const NAMES = new Set(
-  'exchange using host handshake discarded absent ms points check trace render embed format import exercise grade verify report serve xml version encoding utf type name tests failures errors testsuites testsuite testcase classname file line failure message system out syntax claim illegal unknown event frame at as pcap'.split(
+  'exchange using host handshake discarded absent ms points check trace render embed format import exercise grade verify report serve xml version encoding utf type name tests failures errors testsuites testsuite testcase classname file line failure message system out syntax claim illegal unknown event frame at as pcap flight unanswered'.split(
     ' ',
   ),
 );
@@ -49,7 +49,27 @@ const NAMES = new Set(
 describe('commands', () => {
   it.each([
     ['--help'],
-    ['check', '--help'],
+    ...['check', 'trace', 'render', 'embed', 'format', 'import', 'exercise', 'grade', 'verify', 'report', 'serve'].map((name) => [
+      name,
+      '--help',
+    ]),
+    ['render', `${wrong}/wrong.hsk`, '-o', 'a.nothing'],
+    ['render', '--format', 'gif', `${wrong}/wrong.hsk`],
+    ['render', '--exchange', 'q', `${wrong}/wrong.hsk`],
+    ['render', '--until', 'x', `${wrong}/wrong.hsk`],
+    ['embed', '--check', `${wrong}/note.md`],
+    ['verify', '--states', '0', exercise],
+    ['verify', path.join(root, 'examples/ko/verify/two-way-handshake.hsk')],
+    ['verify', '--coverage', path.join(root, 'examples/ko/verify/alternating-bit.hsk')],
+    ['import', 'nowhere.pcap'],
+    ['import', `${wrong}/wrong.hsk`],
+    ['import', '--check', path.join(root, 'test/captures/abort_before_ack3_arrives.a.pcap')],
+    ['exercise', 'handout', exercise],
+    ['exercise', 'sheet', exercise],
+    ['grade', exercise],
+    ['report', `${wrong}/wrong.hsk`],
+    ['check', '--jobs', 'many', wrong],
+    ['check', '--shard', '3/2', wrong],
     ['chek'],
     ['check', '--nope'],
     ['check', 'nowhere.hsk'],
@@ -67,8 +87,8 @@ describe('commands', () => {
     const said = outside(`${out}${error}`)
       .replace(/^ *\d+ \|.*$/gm, '')
       .replace(/```[\s\S]*?```/g, '')
-      .replace(/handshake check .*\[--format.*|\S*\/\S*|nowhere\.hsk|\[[a-z-]+\]/g, '');
-    const text = example('exercises/01-handshake-numbers');
+      .replace(/^handshake [a-z]+ .*(?=\n\n)|\S*\/\S*|nowhere\.hsk|\[[a-z-]+\]/gm, '');
+    const text = [example('exercises/01-handshake-numbers'), example('verify/two-way-handshake'), example('verify/alternating-bit')].join();
     expect(englishIn(said, { has: (word) => NAMES.has(word) || text.includes(word) || WRONG.includes(word) })).toEqual([]);
     expect(`${out}${error}`).toContain('⟦');
   });

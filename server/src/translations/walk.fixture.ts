@@ -6,6 +6,7 @@ import type { Trace } from '../core/trace/trace.js';
 import { fixes } from '../core/views/fixes.js';
 import { ladder } from '../core/views/ladder/layout.js';
 import { machineText } from '../core/views/machine.js';
+import { moveWords } from '../core/views/play.js';
 import { svg } from '../core/views/renderers/svg.js';
 import { text } from '../core/views/renderers/text.js';
 import { tikz } from '../core/views/renderers/tikz.js';
@@ -21,6 +22,8 @@ import { lenses } from '../language/features/lenses.js';
 import { outline } from '../language/features/outline.js';
 import { signature } from '../language/features/signature.js';
 import { tcpMachine } from '../language/machine/tcp-machine.js';
+import { movesOn, playedExchange } from '../language/play/play.js';
+import { analysed } from '../language/testing/check.js';
 
 const root = new URL('../../../', import.meta.url);
 
@@ -34,7 +37,7 @@ const OWN =
 
 /** Of all kinds, with Korean names. */
 export const DOCUMENTS: readonly string[] = [
-  ...['data-with-loss', 'old-duplicate', 'window', 'exercises/01-handshake-numbers'].map(example),
+  ...['data-with-loss', 'old-duplicate', 'window', 'exercises/01-handshake-numbers', 'protocols/ping'].map(example),
   FLIGHTS,
   NAMED,
   OWN,
@@ -68,6 +71,18 @@ export const EDITOR: WordsOf<Analysis> = [
     'signatures',
     (analysis) =>
       placesIn(analysis.text).flatMap((place) => signature(analysis, place)?.parameters.map(({ documentation }) => documentation) ?? []),
+  ],
+  [
+    'moves',
+    (analysis) =>
+      analysis.exchanges.slice(0, 1).flatMap((found) => {
+        const played = playedExchange({ analysis, found, isMarkdown: false, analyse: analysed });
+        return played === undefined
+          ? []
+          : movesOn(played)
+              .map(([move]) => moveWords(played.played.run, move))
+              .flatMap(({ text, changes }) => [text, ...changes]);
+      }),
   ],
   [
     'problems',

@@ -7,7 +7,7 @@ import { showSteps } from '../run/show.js';
 import type { World } from '../run/world.js';
 import type { Step } from '../trace/trace.js';
 import { statementText } from './statement-text.js';
-import { wording } from './words/wording.js';
+import { tell, wording } from './words/wording.js';
 
 export interface MoveWords {
   /** Who does it; '' for the network. */
@@ -22,7 +22,10 @@ export function moveWords(run: Run, move: PlayableMove): MoveWords {
   const said = wording().play;
   const line = move.added ? statementText(move.added) : move.rewritten ? statementText(move.rewritten.message) : '';
   if (step === undefined) return { host: '', text: said.lostLate(lostName(run, move)), line, changes: [said.nothing] };
-  const changes = [...changesOf(run, move, step), ...(move.dropped === undefined ? [] : [said.drops(receiverOf(step), move.dropped)])];
+  const changes = [
+    ...changesOf(run, move, step),
+    ...(move.dropped === undefined ? [] : [said.drops(receiverOf(step), tell(move.dropped))]),
+  ];
   return { ...textOf(move, step), line, changes: changes.length === 0 ? [said.nothing] : changes };
 }
 

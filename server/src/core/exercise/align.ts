@@ -1,6 +1,6 @@
 /** Which statement of an answer is which of the given ones: the cheapest way to make the one list into the other. */
 import type { Statement } from '../exchange/exchange.js';
-import { isAlike, isSame } from './same.js';
+import { isAlike, isClose, isSame } from './same.js';
 
 export interface GivenStatement {
   readonly statement: Statement;
@@ -20,6 +20,8 @@ export interface Alignment {
 }
 
 const CHANGED = 3;
+/** Where lines may be put in, one that has little in common with the given one is rather one of those. */
+const CHANGED_ALL = 4.5;
 const CHANGED_FREE = 0.5;
 const GONE = 4;
 const GONE_FREE = 0.6;
@@ -81,7 +83,8 @@ class Aligner {
     if (given === undefined || answer === undefined) return Number.POSITIVE_INFINITY;
     if (isSame(given.statement, answer)) return 0;
     if (!isAlike(given.statement, answer)) return Number.POSITIVE_INFINITY;
-    return given.free ? CHANGED_FREE : CHANGED;
+    if (given.free) return CHANGED_FREE;
+    return isClose(given.statement, answer) ? CHANGED : CHANGED_ALL;
   }
 
   private adding(i: number): number {

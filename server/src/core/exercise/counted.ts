@@ -1,6 +1,7 @@
 /** What was found wrong becomes points: each item pays once, for the first that is wrong within it. */
 import type { Span } from '../span.js';
 import type { DrawnNumbers, Exercise } from './exercise.js';
+import { gathered } from './gathered.js';
 import { type Entry, ownerOf, worths } from './items.js';
 import type { Judgement, Loss, LossCause } from './verdict.js';
 
@@ -41,7 +42,7 @@ export function counted({ points: outOf }: Exercise, entries: readonly Entry[], 
       points: worth[item] ?? 0,
       passed: !losses.some((each) => each.item === item),
     })),
-    losses: [...losses].sort((a, b) => a.span.start - b.span.start),
+    losses: gathered([...losses].sort((a, b) => a.span.start - b.span.start)),
     draw,
   };
 }

@@ -10,17 +10,19 @@ import type { Span } from '../span.js';
 import { type AnswerComparison, compare } from './compare.js';
 import { counted, type Lapse } from './counted.js';
 import { drawOf, isHandedOut, without } from './drawn.js';
-import { eachForItself } from './each-blank.js';
+import { eachForItself, type FilledSlot } from './each-blank.js';
 import { embellishedLines } from './embellished.js';
 import type { DrawnNumbers, Exercise, Solution } from './exercise.js';
 import { failed } from './failed.js';
 import { type FalseMessages, falseMessages } from './false-messages.js';
+import { falseNumbers } from './false-numbers.js';
 import { missed } from './goals.js';
 import { type Entry, entriesOf } from './items.js';
 import { evasions } from './mended.js';
 import { isNewName } from './names.js';
 import { type ExerciseSetting, errorsOf, type Plan, planOf, runOf } from './plan.js';
 import { wayTo } from './reach.js';
+import { withGivenHosts } from './renamed.js';
 import { restored } from './restored.js';
 import { isOneOf } from './same.js';
 import { filled } from './slots.js';
@@ -47,7 +49,9 @@ export function judge(key: Exercise, answer: JudgedAnswer, setting: ExerciseSett
   const { draw, causes } = drawOf(key, answer.exercise);
   const plan = planOf(withDraw(tidied(key, setting.machine), draw), setting);
   const own = withDraw(tidied(answer.exercise, setting.machine), isHandedOut(key, answer.exercise) ? without(draw, LOST) : draw);
-  return new AnswerJudge(plan, { ...answer, exercise: own }, setting, draw).verdict(causes);
+  const { answer: exercise, renamed } = withGivenHosts(plan.exercise, own);
+  const told = renamed.map(({ given, span }): Lapse => ({ span, cause: { kind: 'changed', given } }));
+  return new AnswerJudge(plan, { ...answer, exercise }, setting, draw).verdict([...causes, ...told]);
 }
 
 /** A solution as the answer that a student would hand in. */
@@ -107,16 +111,18 @@ class AnswerJudge {
     const { runIn, errorsIn } = this;
     const { exchange, slots, problems, others } = falseMessages(this.exchange, filledIn, { plan: this.plan, runIn });
     const now = exchange === this.exchange ? run : runIn(exchange);
-    this.exchange = exchange;
+    const numbers = falseNumbers(exchange, slots, { plan: this.plan, run: now, runIn });
+    for (const each of numbers.others) this.falseBlank(each, { kind: 'other-number', isDropped: each.isDropped });
+    this.exchange = numbers.exchange;
+    const last = numbers.exchange === exchange ? now : runIn(this.exchange);
     const written = this.comparison.added.map(({ statement }) => statement.span);
-    const found = eachForItself(exchange, slots, { errors: errorsOf(now, exchange), written, errorsIn, runIn });
-    for (const { slot, at, place } of found.contradicted)
-      this.found.push({
-        span: place,
-        cause: { kind: 'contradicted' },
-        item: this.entries.findIndex((each) => each.at === at && each.slot === slot),
-      });
+    const found = eachForItself(this.exchange, numbers.slots, { errors: errorsOf(last, this.exchange), written, errorsIn, runIn });
+    for (const each of found.contradicted) this.falseBlank(each, { kind: 'contradicted' });
     return { errors: [...problems, ...found.errors], others };
+  }
+
+  private falseBlank({ slot, at, place }: FilledSlot, cause: LossCause): void {
+    this.found.push({ span: place, cause, item: this.entries.findIndex((each) => each.at === at && each.slot === slot) });
   }
 
   private readonly runIn = (exchange: Exchange): Run => runOf(grouped(exchange), this.setting);
@@ -141,7 +147,7 @@ class AnswerJudge {
     // a line that cannot be read has its own problem
     for (const at of changed) if (!own[at]?.damaged) this.found.push({ span: own[at]?.span ?? this.head, cause: this.changedTo(at) });
     const asked = new Set(this.entries.map(({ at }) => at));
-    for (const at of gone) if (!asked.has(at)) this.found.push({ span: this.spanAfter(at), cause: this.changed('gone', at) });
+    for (const at of gone) if (!asked.has(at)) this.found.push({ span: this.spanAfter(at), cause: this.gone(at) });
     for (const { statement, wrong } of added)
       if (wrong !== undefined) this.found.push({ span: statement.span, cause: { kind: 'added', what: wrong } });
     for (const at of disordered) this.found.push({ span: this.answer.exercise.shuffles[at] ?? this.head, cause: { kind: 'order' } });
@@ -156,22 +162,26 @@ class AnswerJudge {
   private asGiven(run: Run): Run {
     const embellished = embellishedLines(this.plan, this.comparison, run, (exchange) => runOf(grouped(exchange), this.setting));
     if (embellished.length === 0) return run;
-    for (const at of embellished) this.found.push({ span: this.comparison.own[at]?.span ?? this.head, cause: this.changed('changed', at) });
+    for (const at of embellished) this.found.push({ span: this.comparison.own[at]?.span ?? this.head, cause: this.changed(at) });
     [this.exchange, this.own] = this.restored(embellished);
     return runOf(grouped(this.exchange), this.setting);
   }
 
   private changedTo(at: number): LossCause {
     const [given, own] = [this.plan.given[at]?.statement, this.comparison.own[at]];
-    if (given?.kind !== 'claims' || own?.kind !== 'claims') return this.changed('changed', at);
+    if (given?.kind !== 'claims' || own?.kind !== 'claims') return this.changed(at);
     const [claim, answer] = [given.claims[0], own.claims[0]];
     const isSeveral = claim?.kind === 'state' && claim.state === undefined && answer !== undefined && isOneOf(claim, answer);
-    return isSeveral ? { kind: 'several' } : this.changed('changed', at);
+    return isSeveral ? { kind: 'several' } : this.changed(at);
   }
 
-  private changed(kind: 'changed' | 'gone', at: number): LossCause {
+  private changed(at: number): LossCause {
     const given = this.plan.given[at]?.statement;
-    return given === undefined ? { kind: 'order' } : { kind, given };
+    return given === undefined ? { kind: 'order' } : { kind: 'changed', given };
+  }
+
+  private gone(at: number): LossCause {
+    return { kind: 'gone', given: this.plan.given.slice(at, at + 1).map(({ statement }) => statement) };
   }
 
   /** Where the next of the given statements stands that is still there. */
@@ -189,9 +199,9 @@ class AnswerJudge {
       if (slot === undefined || at === undefined) continue;
       const own = this.comparison.own[at];
       const answer = own && filled(slot, own);
-      if (own === undefined) this.found.push({ span: this.spanAfter(at), cause: this.changed('gone', at), item });
+      if (own === undefined) this.found.push({ span: this.spanAfter(at), cause: this.gone(at), item });
       else if (own.damaged) continue;
-      else if (answer === undefined) this.found.push({ span: own.span, cause: { kind: 'left-out', field: slot.name } });
+      else if (answer === undefined) this.found.push({ span: own.span, cause: { kind: 'left-out', field: slot.name }, item });
       else if (answer.isOpen) this.found.push({ span: answer.span, cause: { kind: 'open', what: slot.kind } });
       else if (this.isEvasion(answer.value, at, errors)) {
         const name = answer.value?.kind === 'symbol' ? answer.value.name : '';

@@ -26,7 +26,7 @@ export function evasions({ kind, given, mistakes, solved }: Plan, { own, added }
     const [line, answer, model] = [given[at]?.statement, own[at], solved?.[at]];
     // the teacher takes it out, too
     if (line === undefined || (solved !== undefined && model === undefined)) return [];
-    if (answer === undefined) return [{ at, cause: { kind: 'gone', given: line } }];
+    if (answer === undefined) return [{ at, cause: { kind: 'gone', given: [line] } }];
     if (answer.damaged) return [];
     const isNamed = named.some((target) => contains(target, answer.span));
     if (isNamed && !isSame(line, answer)) return [{ at, span: answer.span, cause: { kind: 'both' } }];

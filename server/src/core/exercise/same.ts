@@ -1,5 +1,5 @@
 /** Is a statement of an answer the given one, with its blanks filled in somehow? */
-import type { Claim, FieldValue, Message, Statement, Time, Value } from '../exchange/exchange.js';
+import type { Claim, Condition, FieldValue, Message, Statement, Time, Value } from '../exchange/exchange.js';
 import type { Name } from '../span.js';
 import { subjectOf } from './tidy.js';
 
@@ -60,11 +60,21 @@ export function isAlike(given: Statement, answer: Statement): boolean {
   return given.kind === answer.kind || answer.kind === 'damaged';
 }
 
+/** Of two that are alike: has it more than the hosts in common? */
+export function isClose(given: Statement, answer: Statement): boolean {
+  if (given.kind !== 'message' || answer.kind !== 'message') return true;
+  if (!sameName(given.from, answer.from) || !sameName(given.to, answer.to)) return false;
+  return given.blank || sameNames(given.names, answer.names) || given.fields.some((field) => hasFields([field], answer.fields));
+}
+
 const isTurned = (given: Message, answer: Message): boolean => sameName(given.from, answer.to) && sameName(given.to, answer.from);
 
 /** Several states where one is asked for. */
 export const isOneOf = (given: Claim, answer: Claim): boolean =>
-  given.kind === 'state' && answer.kind === 'condition' && answer.condition.kind === 'states' && sameName(given.host, answer.host);
+  given.kind === 'state' && answer.kind === 'condition' && isOfStates(answer.condition) && sameName(given.host, answer.host);
+
+const isOfStates = (condition: Condition): boolean =>
+  condition.kind === 'states' || (condition.kind === 'or' && isOfStates(condition.left) && isOfStates(condition.right));
 
 const sameTime = (a: Time | undefined, b: Time | undefined): boolean => a?.value === b?.value;
 

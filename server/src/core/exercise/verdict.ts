@@ -45,7 +45,10 @@ export type LossCause =
   | { readonly kind: 'other-message'; readonly expected: readonly string[] }
   | { readonly kind: 'new-name'; readonly name: string }
   /** `rewritten`: of a line with a mistake, what was not wrong. */
-  | { readonly kind: 'changed' | 'gone' | 'rewritten'; readonly given: Statement }
+  | { readonly kind: 'changed' | 'rewritten'; readonly given: Statement }
+  | { readonly kind: 'gone'; readonly given: readonly Statement[] }
+  /** It may be sent, but makes another message of the line. */
+  | { readonly kind: 'other-number'; readonly isDropped: boolean }
   /** A mistake was mended and named. */
   | { readonly kind: 'both' }
   /** It may stand there, but not before what comes after it. */

@@ -1,9 +1,10 @@
 /** How much is told of a lost point: where it is, which rule it is about, or all that the checker knows. */
 import type { Loss } from '../exercise/verdict.js';
+import type { Clause, Sentence } from '../problem/clause.js';
 import type { Facts, Problem } from '../problem/problem.js';
 import { lossText } from './loss.js';
 import { capital, sentences } from './words/phrases.js';
-import { textIn, wording } from './words/wording.js';
+import { isClause, tell, textIn, wording } from './words/wording.js';
 import { words } from './words.js';
 
 export const LEVELS = ['place', 'rule', 'answer'] as const;
@@ -33,10 +34,9 @@ function ruleOf(facts: Facts): string {
   const { rule } = wording().verdict;
   switch (facts.kind) {
     case 'requirement': {
-      // a clause of the checker's own tells where the right value comes from
-      if (typeof facts.reason !== 'string' || facts.reason === '') return '';
-      const reason = textIn(facts.reason);
-      return facts.field === undefined ? capital(reason) : rule.field(facts.field, reason);
+      const reason = reasonOf(facts.reason);
+      if (facts.field === undefined) return capital(reason);
+      return reason === '' ? rule.follows(facts.field) : rule.field(facts.field, reason);
     }
     case 'claim':
       return rule.lookBack(facts.host);
@@ -52,6 +52,11 @@ function ruleOf(facts: Facts): string {
       return '';
   }
 }
+
+/** Of the checker's own clauses those that name no value. */
+const OF_NO_VALUE: ReadonlySet<Clause['clause']> = new Set(['asked-by-call', 'answers-with-number', 'answers-with-value', 'of-session']);
+
+const reasonOf = (reason: Sentence): string => (isClause(reason) && !OF_NO_VALUE.has(reason.clause) ? '' : tell(reason));
 
 /** Without the end of it that says what would be right. */
 function slipOf(facts: Facts): string {

@@ -70,7 +70,44 @@ describe('a number that may be sent, but not before what comes after it', () => 
 
   it('is the false one, not the one after it', () => {
     expect(answer(1000, 1050)).toEqual(['3 of 3']);
-    expect(answer(1050, 1050)).toEqual(['2 of 3', expect.stringContaining('This may be sent here, but what comes after it does not fit')]);
+    const another = expect.stringContaining('it makes the line another message than the one asked for');
+    expect(answer(1050, 1050)).toEqual(['2 of 3', another]);
     expect(answer(1000, 1100)[0]).toBe('2 of 3');
+  });
+
+  it('is false also where what follows goes along with it, and alone pays for that', () => {
+    expect(answer(1050, 1000)[0]).toBe('1 of 3');
+    expect(answer(1050, 1100)[0]).toBe('1 of 3');
+  });
+
+  it('is not what is sent once more where something new is asked for', () => {
+    const next = `exercise next {
+      task "Which numbers?"
+      points 2
+      host A in ESTABLISHED with snd_nxt=1000, rcv_nxt=5000
+      host B in ESTABLISHED with snd_nxt=5000, rcv_nxt=1000
+      A -> B : PSH+ACK seq=1000 len=50
+      A -> B : PSH+ACK seq=? len=50
+      B -> A : ACK ack=?
+    }
+    `;
+    const told = (seq: number, ack: number) => toldOf(next, ['seq=?', `seq=${seq}`], ['ack=?', `ack=${ack}`]);
+    expect(told(1050, 1100)).toEqual(['2 of 2']);
+    expect(told(1000, 1100)).toEqual(['1 of 2', expect.stringContaining('the other host drops it')]);
+  });
+
+  it('is not one that the receiver drops', () => {
+    const ask = `exercise ask using dns {
+      task "Which number?"
+      points 1
+      host S is stub; host R is resolver
+      S -> R : Query id=1 name="example.org"
+      R -> S : NXDomain id=1
+      S -> R : Query id=2 name="example.net"
+      R -> S : Answer id=?
+    }
+    `;
+    expect(toldOf(ask, ['id=?', 'id=2'])).toEqual(['1 of 1']);
+    expect(toldOf(ask, ['id=?', 'id=1'])[0]).toBe('0 of 1');
   });
 });

@@ -56,11 +56,28 @@ describe('a wrong answer is told with its rule', () => {
     ['a variable', 3, 'snd_nxt = 102', 'This is not right yet. Go through what A has sent and received up to here.'],
     ['no state', 2, 'B in 대기', 'There is no state 대기. Known states:'],
     ['several states', 2, 'B in (ESTABLISHED, CLOSED)', 'Write one state, not several.'],
+    ['one state or another', 2, 'B in ESTABLISHED or B in CLOSED', 'Write one state, not several.'],
     ['an arrow that was turned', 0, 'A -> B : SYN+ACK', 'This line was given and has to stay: B -> A : ?'],
   ] as const)('%s', (_, at, written, expected) => {
     const found = but(at, written);
     expect(found[0]).toContain(expected);
   });
+});
+
+it('a value of another protocol is told with its rule, also where the checker knows it by itself', () => {
+  const ask = `exercise e using dns {
+    host S is stub; host R is resolver; host Root is authority
+    S -> R : Query id=1 name="example.org"
+    R -> Root : Query id=50 name=?
+    Root -> R : Answer id=?
+  }
+  `;
+  expect(told(ask, ['name=?', 'name="example.com"'], ['id=?', 'id=50'])).toEqual([
+    'This is not right yet. The rule for name: it belongs to what is under way, and carries its key. RFC 1034.',
+  ]);
+  expect(told(ask, ['name=?', 'name="example.org"'], ['id=?', 'id=51'])).toEqual([
+    'This may be sent here, but the other host drops it: look at what that host waits for.',
+  ]);
 });
 
 describe('a mistake to be found', () => {

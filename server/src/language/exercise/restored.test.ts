@@ -87,11 +87,68 @@ describe('a given line that is gone', () => {
   }
   `;
 
+  it('is no other line that was written in the gap beside it', () => {
+    const before = around.replace('A -> B : FIN+ACK\n', 'A -> B : PSH+ACK len=5\n    B -> A : ACK ack=6\n    A -> B : FIN+ACK\n');
+    const gone = ['    A -> B : FIN+ACK\n    …\n', '    B -> A : ACK\n'] as const;
+    expect(toldOf(before, gone).slice(1)).toContain('A given line is missing here: A -> B : FIN+ACK.');
+  });
+
   it('stands where it stood: after what was written in the gap before it', () => {
     expect(toldOf(around, ['…', 'B -> A : ACK'])).toEqual(['6 of 6']);
     const [points, ...losses] = toldOf(around, ['…', 'B -> A : ACK'], ['    A -> B : ACK\n', '']);
     expect(losses).toEqual(['A given line is missing here: A -> B : ACK.']);
     expect(points).toBe('3 of 6');
+  });
+});
+
+describe('lines that are gone together', () => {
+  const lines = numbers.slice(numbers.indexOf('  A -> B : SYN'), numbers.lastIndexOf('}'));
+
+  it('are told together, and each blank costs its own share', () => {
+    const found = answered(numbers, [lines, '']);
+    expect(told(found)).toEqual([
+      '0 of 8',
+      'Given lines are missing here: A -> B : SYN seq=100; B -> A : SYN+ACK seq=300 ack=?; expect B in SYN_RECEIVED; A -> B : ACK seq=? ack=?; and 1 more.',
+    ]);
+    expect(found.losses.map(({ points }) => points)).toEqual([8]);
+    expect(found.items.filter(({ passed }) => passed)).toEqual([]);
+  });
+
+  it('are told at each place where they are missing', () =>
+    expect(toldOf(numbers, ['  A -> B : SYN     seq=100\n', ''], ['  expect B in SYN_RECEIVED\n', ''], ...right)).toEqual([
+      '4 of 8',
+      'A given line is missing here: A -> B : SYN seq=100.',
+      'A given line is missing here: expect B in SYN_RECEIVED.',
+    ]));
+});
+
+it('each blank of a line is left out for itself', () =>
+  expect(toldOf(numbers, right[0], ['seq=? ack=?', ''], right[2])).toEqual([
+    '4 of 8',
+    'seq was asked for but is left out.',
+    'ack was asked for but is left out.',
+  ]));
+
+describe('hosts that were given other names', () => {
+  const renamed = (names: Readonly<Record<string, string>>, from = numbers): string =>
+    from.replace(/\b[AB]\b/g, (name) => names[name] ?? name).replace(/^exercise \S+/, 'exercise open');
+
+  it('are told once, and all else is judged', () => {
+    const answer = right.reduce((text, [part, own]) => text.replace(part, own), numbers);
+    expect(toldOf(numbers, [numbers, renamed({ A: 'Client' }, answer)])).toEqual(['6 of 8', given('host A')]);
+    expect(toldOf(numbers, [numbers, renamed({ A: 'Client', B: '서버' }, answer)])).toEqual([
+      '6 of 8',
+      given('host A'),
+      given('host B in LISTEN'),
+    ]);
+    expect(toldOf(numbers, [numbers, renamed({ A: 'Client' }, answer.replace('ack=301', 'ack=300'))])[0]).toBe('4 of 8');
+  });
+
+  it('also where no host is declared', () => {
+    const without = numbers.replace('  host A; host B in LISTEN\n', '');
+    const answer = right.reduce((text, [part, own]) => text.replace(part, own), without);
+    expect(toldOf(without, [without, answer])).toEqual(['8 of 8']);
+    expect(toldOf(without, [without, renamed({ B: 'Server' }, answer)])).toEqual(['6 of 8', given('A -> B : SYN seq=100')]);
   });
 });
 

@@ -30,6 +30,10 @@ const cause: KoreanVerdict['cause'] = (it) => {
       return `${josa(it.field, '을/를')} 쓰지 않았습니다`;
     case 'other-message':
       return '여기서 보낼 수는 있지만 문제에서 묻는 메시지는 아닙니다. 상대방이 무엇을 기다리는지 보세요';
+    case 'other-number':
+      return it.isDropped
+        ? '여기서 보낼 수는 있지만 상대방이 버립니다. 상대방이 무엇을 기다리는지 보세요'
+        : '여기서 보낼 수는 있지만 문제에서 묻는 것과 다른 메시지가 됩니다. 여기서 새로운 것을 보내는지, 한 번 더 보내는지 보세요';
     case 'new-name':
       return `${josa(it.name, '은/는')} 어떤 수와도 맞는 새 이름입니다. 수를 쓰거나 앞에 나온 이름을 쓰세요`;
     case 'changed':
@@ -43,7 +47,7 @@ const cause: KoreanVerdict['cause'] = (it) => {
     case 'several':
       return '상태를 하나만 쓰세요. 여럿은 답이 되지 않습니다';
     case 'gone':
-      return `여기에 있던 주어진 줄이 없습니다. 원래: ${statementText(it.given)}`;
+      return gone(it.given.map(statementText));
     case 'added':
       return ADDED[it.what];
     case 'order':
@@ -60,6 +64,13 @@ const cause: KoreanVerdict['cause'] = (it) => {
       return it.name === '' ? '이 연습 문제의 답이 여기에 없습니다' : `${it.name}의 답이 여기에 없습니다`;
   }
 };
+
+const MOST_LINES = 4;
+
+function gone(lines: readonly string[]): string {
+  const more = lines.length > MOST_LINES ? [`외 ${lines.length - MOST_LINES}줄`] : [];
+  return `여기에 있던 주어진 줄이 없습니다. 원래: ${[...lines.slice(0, MOST_LINES), ...more].join('; ')}`;
+}
 
 const named = (what: string): string => `목표 '${what}'`;
 
@@ -182,6 +193,7 @@ export const verdict: KoreanVerdict = {
   rule: {
     // the sentence begins with the field
     field: (_, why) => `규칙: ${why}`,
+    follows: (field) => `여기서 ${josa(field, '이/가')} 무엇이어야 하는지는 앞의 내용에서 정해집니다`,
     lookBack: (host) => `여기까지 ${josa(host, '이/가')} 무엇을 보내고 받았는지 차례로 살펴보세요`,
     cannotSend: (host, message) => `${josa(host, '은/는')} 여기에서 ${josa(message, '을/를')} 보낼 수 없습니다`,
     cannotHappen: (host, event) => `여기에서 ${host}에는 ${josa(event, '이/가')} 일어날 수 없습니다`,

@@ -16,6 +16,10 @@ function cause(it: Exclude<LossCause, { kind: 'problem' }>): string {
       return `${it.field} was asked for but is left out`;
     case 'other-message':
       return 'This message may be sent here, but it is not the one asked for: look at what the other host waits for';
+    case 'other-number':
+      return it.isDropped
+        ? 'This may be sent here, but the other host drops it: look at what that host waits for'
+        : 'This may be sent here, but it makes the line another message than the one asked for: is something new sent here, or sent again?';
     case 'new-name':
       return `${it.name} is a new name, which fits any number: write the number, or a name that occurs before`;
     case 'changed':
@@ -29,7 +33,7 @@ function cause(it: Exclude<LossCause, { kind: 'problem' }>): string {
     case 'several':
       return 'Write one state, not several';
     case 'gone':
-      return `A given line is missing here: ${statementText(it.given)}`;
+      return gone(it.given.map(statementText));
     case 'added':
       return ADDED[it.what];
     case 'order':
@@ -45,6 +49,15 @@ function cause(it: Exclude<LossCause, { kind: 'problem' }>): string {
     case 'absent':
       return `There is no answer to ${it.name === '' ? 'this exercise' : it.name} here`;
   }
+}
+
+/** Of more lines than this only so many are named. */
+const MOST_LINES = 4;
+
+function gone(lines: readonly string[]): string {
+  if (lines.length === 1) return `A given line is missing here: ${lines.join()}`;
+  const more = lines.length > MOST_LINES ? [`and ${lines.length - MOST_LINES} more`] : [];
+  return `Given lines are missing here: ${[...lines.slice(0, MOST_LINES), ...more].join('; ')}`;
 }
 
 const OPEN: Readonly<Record<Extract<LossCause, { kind: 'open' }>['what'], string>> = {
@@ -192,6 +205,7 @@ export const verdict = {
   /** What is wrong, without what would be right. */
   rule: {
     field: (field: string, reason: string) => `The rule for ${field}: ${reason}`,
+    follows: (field: string) => `What ${field} has to be here follows from what stands before`,
     lookBack: (host: string) => `Go through what ${host} has sent and received up to here`,
     cannotSend: (host: string, message: string) => `${host} cannot send ${message} here`,
     cannotHappen: (host: string, event: string) => `${event} cannot happen at ${host} here`,

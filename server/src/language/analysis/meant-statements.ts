@@ -5,8 +5,10 @@
 import { type Machine, type Problem, spelledOtherwise } from '../../core/index.js';
 import type { RuleName } from '../parser/fault.js';
 import { inOurNotation } from '../parser/notation.js';
+import { looseClaim } from '../parser/notation-claims.js';
 import { messageInOurNotation } from '../parser/notation-message.js';
 import { edited } from '../parser/notation-rewriting.js';
+import { withoutReceiver } from '../parser/notation-sentences.js';
 import type { AnalysedExchange } from './analysis.js';
 
 interface MeantStatement {
@@ -72,15 +74,38 @@ interface MeantAmong {
   readonly hosts: (exchange: AnalysedExchange) => ReadonlySet<string>;
 }
 
-function meantBy(line: string, problem: Problem, { exchange, hosts }: MeantAmong): MeantStatement | undefined {
-  const { machine } = exchange;
+function meantBy(line: string, problem: Problem, among: MeantAmong): MeantStatement | undefined {
+  const { machine } = among.exchange;
   if (line.length > LONGEST || /[;{}]/.test(line)) return undefined;
   const [, host, said = ''] = OF_HOST.exec(line) ?? [];
   const isRead = problem.facts.kind === 'unknown-name';
-  const state = isRead ? spelledOtherwise(said, statesOf(machine)) : undefined;
-  if (host !== undefined && state !== undefined) return { text: `expect ${host} in ${state}`, rule: 'claim' };
-  return (isRead ? inOtherNotation(line, machine) : undefined) ?? (host === undefined ? undefined : sent(host, said, { exchange, hosts }));
+  const ofBoth = saidOfBoth(line, among);
+  return (
+    (ofBoth === undefined ? undefined : inOtherNotation(ofBoth, machine)) ??
+    claimed(line, machine) ??
+    (isRead ? inOtherNotation(line, machine) : undefined) ??
+    inSentence(line, among) ??
+    (host === undefined ? undefined : sent(host, said, among))
+  );
 }
+
+/** `A: established`, in whatever letters. */
+function claimed(line: string, machine: Machine): MeantStatement | undefined {
+  const { host, state: written } = looseClaim(line) ?? {};
+  const state = written === undefined ? undefined : spelledOtherwise(written, statesOf(machine));
+  return state === undefined ? undefined : { text: `expect ${host} in ${state}`, rule: 'claim' };
+}
+
+/** `both ESTABLISHED`, where there are two hosts. */
+function saidOfBoth(line: string, { exchange, hosts }: MeantAmong): string | undefined {
+  const [, rest] = BOTH.exec(line) ?? [];
+  const [one, other, another] = hosts(exchange);
+  if (rest === undefined || one === undefined || other === undefined || another !== undefined) return undefined;
+  return `${one}, ${other}: ${rest}`;
+}
+
+const BOTH =
+  /^(?:both(?:\s+(?:sides|ends|hosts|peers|are|in))*|양쪽(?:\s*모두)?|둘\s*다|모두)\s*(?:(?:are|is|now|in|은|이|가)\s+)*(?:[:=]\s*)?([A-Z]{3}\S*)(?:\s+state|\s*상태)?\s*[.!]?$/iu;
 
 const LONGEST = 300;
 const statesOf = ({ roles }: Machine): readonly string[] => roles.flatMap(({ states }) => states.map(({ name }) => name));
@@ -92,6 +117,14 @@ function inOtherNotation(line: string, { events }: Machine): MeantStatement | un
   const text = edited(line, rewriting.edits);
   const [, , event] = OF_HOST.exec(text) ?? [];
   return event === undefined || events.some(({ name }) => name === event) ? { text, rule: rewriting.rule } : undefined;
+}
+
+function inSentence(line: string, among: MeantAmong): MeantStatement | undefined {
+  const said = withoutReceiver(line);
+  if (said === undefined) return undefined;
+  const all = [...among.hosts(among.exchange)];
+  const host = all.find((each) => each === said.from) ?? all.find((each) => each.toLowerCase() === said.from.toLowerCase());
+  return host === undefined ? undefined : sent(host, said.sent, among);
 }
 
 /** To the only other host there is. */

@@ -22,7 +22,10 @@ const BACKWARDS = new RegExp(`^${LEFT}`, 'u');
 /** `-X`, `--x`, `-x->`, `-/->`, `->x`, `-->X`: it does not arrive. */
 const LOST = new RegExp(`^${SHAFT}+(?:\\s?[/xX✗×]\\s?${SHAFT}*>{1,2}|>?\\s?[xX✗×](?=\\s)|-[xX](?=\\p{Lu}))`, 'u');
 /** `--SYN-->`, `--[SYN]->`, `-- SYN seq=0 -->`. */
-const LABELLED = new RegExp(`^${SHAFT}+\\s*[[(|]?\\s*([^\\->─—–=|][^>|\\])─—–]*?)\\s*[\\])|]?\\s*${SHAFT}*[>»${RIGHTS}]`, 'u');
+const LABELLED = new RegExp(`^(${SHAFT})+\\s*[[(|"]?\\s*([^\\->─—–=|"][^>|\\])─—–"]*?)\\s*[\\])|"]?\\s*${SHAFT}*[>»${RIGHTS}]`, 'u');
+/** `-.SYN.->`, `..SYN..>`, `-->|SYN|`. */
+const DOTTED = /^-?\.+\s*([A-Z][^<>|]*?)\s*\.+-?>/u;
+const BARRED = /^(?:-{1,3}|={2,3}|-\.+-)>\s?\|\s*([^|]+?)\s*\|/u;
 const ON_ARROW = `\\s*([[(|]?\\s*(?:[A-Z][A-Za-z]*[A-Z]\\b[^<>${RIGHTS}${LEFTS}─—–]*?|(?:<[^<>]*>\\s*)+)\\s*[\\])|]?)\\s*`;
 /** `<--SYN--`, `<- SYN -`. */
 const LABELLED_BACK = new RegExp(`^<{1,2}${SHAFT}*${ON_ARROW}${SHAFT}+(?=\\s)`, 'u');
@@ -38,6 +41,8 @@ export function arrowsAt(text: string): readonly WrittenArrow[] {
 }
 
 function plainArrow(text: string): WrittenArrow | undefined {
+  const barred = BARRED.exec(text);
+  if (barred !== null) return { length: barred[0].length, ours: '->', isOurs: false, isTurned: false, onArrow: barred[1] ?? '' };
   const own = /^(?:->(?!>|\s*[xX✗×]\s)|~>(?!>)|-x(?=\s))/.exec(text)?.[0];
   if (own !== undefined) return { length: own.length, ours: own, isOurs: true, isTurned: false, onArrow: '' };
   const lost = LOST.exec(text)?.[0];
@@ -46,9 +51,11 @@ function plainArrow(text: string): WrittenArrow | undefined {
   if (back !== undefined) return { length: back.length, ours: '->', isOurs: false, isTurned: true, onArrow: '' };
   const forwards = FORWARDS.exec(text)?.[0];
   if (forwards !== undefined) return { length: forwards.length, ours: '->', isOurs: false, isTurned: false, onArrow: '' };
-  const labelled = LABELLED.exec(text);
-  if (labelled === null) return undefined;
-  return { length: labelled[0].length, ours: '->', isOurs: false, isTurned: false, onArrow: labelled[1] ?? '' };
+  const [dotted, onDots = ''] = DOTTED.exec(text) ?? [];
+  if (dotted !== undefined) return { length: dotted.length, ours: '->', isOurs: false, isTurned: false, onArrow: onDots };
+  const [labelled, shaft, onArrow = ''] = LABELLED.exec(text) ?? [];
+  if (labelled === undefined) return undefined;
+  return { length: labelled.length, ours: shaft === '~' ? '~>' : '->', isOurs: false, isTurned: false, onArrow };
 }
 
 function aroundMessage(text: string): WrittenArrow | undefined {

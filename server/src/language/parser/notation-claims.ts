@@ -1,33 +1,58 @@
-/** What notes say of the states of hosts: on a line of its own, behind a message, and at both ends of one, as the figures of RFCs do. */
+/** What notes say of the states of hosts: on a line of its own, and behind a message. */
 import { leadLength } from './notation-lead.js';
 import { messageLine, messageOf } from './notation-line.js';
-import { messageInOurNotation } from './notation-message.js';
 import { edited, type Rewriting, whole } from './notation-rewriting.js';
 
 const NAME = '[\\p{L}_][\\p{L}\\p{M}\\p{N}_]*';
-const STATE = '[A-Z]{3,}(?:[-_ ]?[A-Z0-9]+)*';
-const IS =
-  "(?:(?:\\.state|'s\\s+state)?\\s*(?:==?|:|：)\\s*|(?:'s\\s+state)?\\s+(?:(?:is|are|stays?|remains?)(?:\\s+(?:now|still))?(?:\\s+in)?|(?:now\\s+)?in|enters?|entered|becomes?|reach(?:es|ed)?|(?:moves?|goes|go|went|changes|transitions?|switches)\\s+(?:in)?to)\\s+|\\s*(?:은|는|이|가)\\s+)(?:the\\s+)?(?:state\\s+)?";
+export const STATE = '[A-Z]{3,}(?:[-_ ]?[A-Z0-9]+)*';
+/** Somebody's state: `A.state`, `A's state`, `A status`, `A의 상태`. */
+const OF_STATE = "(?:\\.state|\\[state\\]|(?:'s)?\\s+(?:state|status)|\\s*의?\\s*상태(?:는|가)?)";
+const BECOMES =
+  '(?:is|are|was|were|stays?|stayed|remains?|remained)(?:\\s+(?:now|still))?(?:\\s+in)?|(?:now\\s+)?in|enters?|entered|becomes?|became|reach(?:es|ed)?|(?:moves?|moved|goes|go|went|changes|changed|transitions?|transitioned|switches|switched)\\s+(?:in)?to|ends(?:\\s+up)?\\s+in';
+const IS = `(?:${OF_STATE}?\\s*(?:==?|:|：)\\s*|${OF_STATE}?\\s+(?:${BECOMES})\\s+|\\s*(?:은|는|이|가)\\s+)(?:the\\s+)?(?:state\\s*[:=]?\\s+)?`;
 const ARROW = '(?:-{1,2}>|→|⇒|=>)';
-const SAYS = new RegExp(`^(${NAME}?)${IS}(?:${STATE}\\s*${ARROW}\\s*)?(${STATE})(?:\\s+state|\\s*상태)?$`, 'u');
+const KOREAN_END =
+  '\\s*(?:상태)?(?:가|로|으로|에|이)?\\s*(?:(?:된다|되었다|됩니다|됨|이다|입니다|임|바뀐다|바뀜|변경|전이|전환|진입|들어간다|들어감|머문다|유지|있다|있음)(?:한다|함|됨|된다)?)?';
+const SAYS = new RegExp(`^(${NAME}?)${IS}(?:${STATE}\\s*${ARROW}\\s*)?(${STATE})(?:\\s+state|${KOREAN_END})?$`, 'u');
 /** Without a verb only what looks like a state is one. */
-const SAYS_SHORT = new RegExp(`^(${NAME})\\s*(?:${ARROW}|\\s)?\\s*[[(]?(${STATE})[\\])]?$`, 'u');
-const STATE_LIKE = /(?:[A-Z]{2}ED|ING|LISTEN|SENT|RCVD|WAIT(?:[-_ ]?\d)?|[-_ ]ACK)$/;
+const SAYS_SHORT = new RegExp(`^(${NAME})\\s*(?:${ARROW}|\\s)?\\s*(?:state\\s+)?[[(]?(${STATE})[\\])]?$`, 'u');
+const LIKE = '(?:[A-Z]{2}ED|ING|LISTEN|SENT|RCVD|RECV|WAIT(?:[-_ ]?\\d)?|[-_ ]ACK)';
+const STATE_LIKE = new RegExp(`${LIKE}$`);
 /** What is sent, and no state. */
 const SENT = /^(?:SYN|FIN|RST|ACK|PSH|URG|DATA)(?:[-_ ](?:SYN|FIN|RST|ACK|PSH|URG))*$/;
 const BEFORE = /^(?:=>|⇒|→|->)?\s*(?:(?:expect|assert|then|now|so|state|states|상태)(?=\s*:|\s)\s*:?\s*)*/iu;
-const AROUND = /^[[({]\s*(.*?)\s*[\])}]$/u;
+const AROUND = /^[[({]\s*([^[\](){}]*?)\s*[\])}]$/u;
+/** Between claims: a sign, a word, or the name of the next host behind a state. */
+const BETWEEN = new RegExp(
+  `\\s*(?:[,;&|/]|\\b(?:and|then)\\b|(?<=[\\p{L}\\p{N}_])(?:와|과)(?=\\s)|(?<=${LIKE})\\s+(?=${NAME}\\s*[\\s:=]\\s*[A-Z]{3}))\\s*`,
+  'u',
+);
+
+/** What is put in brackets or marks, without these: `[A] X`, `A (X -> Y)`, `A: [X]`, `state(A) = X`. */
+const BARE: readonly (readonly [RegExp, string])[] = [
+  [new RegExp(`\\bstate\\s*[([]\\s*(${NAME})\\s*[)\\]]`, 'giu'), '$1'],
+  [new RegExp(`^[[(*\`_]+(${NAME})[\\])*\`_]+(?=[\\s:=])`, 'u'), '$1'],
+  [new RegExp(`^(${NAME})\\s*[[(]\\s*(${STATE}\\s*${ARROW}\\s*${STATE})\\s*[\\])]$`, 'u'), '$1: $2'],
+  [/(?<=[:=]\s*)[[({*`"']+([^[\](){}*`"']*)[\])}*`"']+/gu, '$1'],
+];
+
+const bare = (text: string): string => BARE.reduce((all, [way, by]) => all.replace(way, by), text);
+
+/** Hosts that only the document knows. */
+const EVERYBODY = /^(?:both|all|everybody|everyone|they|we|양쪽|둘|모두)$/iu;
 
 /** `A in X, B in Y`; nothing where it says something else. */
 export function claimsIn(text: string): string | undefined {
   const trimmed = text.trim().replace(/(?<=\w)\s*[.;!?]$/, '');
-  const inner = (AROUND.exec(trimmed)?.[1] ?? trimmed).replace(BEFORE, '');
+  const inner = bare((AROUND.exec(trimmed)?.[1] ?? trimmed).replace(BEFORE, ''));
+  const turned = stateFirst(inner);
+  if (turned !== undefined) return turned;
   const said: string[] = [];
   let waiting: string[] = [];
-  for (const part of inner.split(/\s*(?:[,;&]|\band\b)\s*/u)) {
+  for (const part of inner.split(BETWEEN)) {
     const [, host, state = ''] = SAYS.exec(part) ?? shortly(part) ?? [];
     if (host === undefined && !new RegExp(`^${NAME}$`, 'u').test(part)) return undefined;
-    if (SENT.test(state)) return undefined;
+    if (SENT.test(state) || EVERYBODY.test(host ?? part)) return undefined;
     waiting.push(host ?? part);
     if (host === undefined) continue;
     said.push(...waiting.map((each) => `${each} in ${inOurs(state)}`));
@@ -36,12 +61,34 @@ export function claimsIn(text: string): string | undefined {
   return waiting.length === 0 && said.length > 0 ? said.join(', ') : undefined;
 }
 
+/** `ESTABLISHED: A, B`. */
+function stateFirst(text: string): string | undefined {
+  const [, state = '', hosts = ''] =
+    new RegExp(`^(${STATE})\\s*[:=]\\s*(${NAME}(?:\\s*(?:,|&|\\band\\b|/)\\s*${NAME})*)$`, 'u').exec(text) ?? [];
+  const names = hosts.split(/\s*(?:,|&|\band\b|\/)\s*/u);
+  if (!STATE_LIKE.test(state) || names.some((name) => STATE_LIKE.test(name) || EVERYBODY.test(name))) return undefined;
+  return names.map((name) => `${name} in ${inOurs(state)}`).join(', ');
+}
+
 function shortly(part: string): readonly string[] | undefined {
   const found = SAYS_SHORT.exec(part);
   return found !== null && STATE_LIKE.test(found[2] ?? '') ? found : undefined;
 }
 
-const inOurs = (state: string): string => state.replaceAll(/[- ]/g, '_');
+export interface WrittenClaim {
+  readonly host: string;
+  /** In whatever letters. */
+  readonly state: string;
+}
+
+/** `A is established`: whether there is such a state has to be seen. */
+export function looseClaim(line: string): WrittenClaim | undefined {
+  const said = new RegExp(`^(${NAME}?)${IS}(${NAME}(?:[-_ ]\\p{L}+)?(?:[-_ ]?\\d)?)(?:\\s+state|${KOREAN_END})?$`, 'u');
+  const [, host, state] = said.exec(bare(line.trim().replace(/\s*[.;!]$/, ''))) ?? [];
+  return host === undefined || state === undefined ? undefined : { host, state };
+}
+
+export const inOurs = (state: string): string => state.replaceAll(/[- ]/g, '_');
 
 /** `A -> B : SYN   A: SYN_SENT`, `A -> B : SYN (A in SYN_SENT)`. */
 export function messageAndStates(line: string): Rewriting | undefined {
@@ -64,49 +111,6 @@ const LONGEST = 300;
 
 const speaksOf = (said: string, hosts: readonly string[]): boolean =>
   said.split(', ').every((claim) => hosts.includes(claim.split(' ')[0] ?? ''));
-
-const FIGURE_ARROW = '(-{2,}>|<-{2,}|\\.{3})';
-const FIGURE = new RegExp(`^\\s*(${STATE})?\\s*${FIGURE_ARROW}\\s*((?:<[^<>]*>\\s*)+)\\s*${FIGURE_ARROW}\\s*(${STATE})?\\s*$`, 'u');
-
-export interface FigureLine {
-  /** The state of the host on the left, and of that on the right, behind the message. */
-  readonly left?: string;
-  readonly right?: string;
-  readonly isTurned: boolean;
-  readonly message: string;
-  /** It has not arrived yet, or was sent on a line before. */
-  readonly way: 'whole' | 'sent' | 'arrives';
-}
-
-/** `SYN-SENT --> <SEQ=100><CTL=SYN> --> SYN-RECEIVED`, as RFC 9293 §3.5 draws what peers A and B send. */
-export function figureIn(text: string): FigureLine | undefined {
-  const [, left, first = '', written, second = '', right] = FIGURE.exec(text) ?? [];
-  const message = written === undefined ? undefined : messageInOurNotation(written);
-  if (message === undefined) return undefined;
-  const arrows = [first, second].filter((arrow) => arrow !== '...');
-  const isTurned = arrows.some((arrow) => arrow.startsWith('<'));
-  if (arrows.length === 0 || arrows.some((arrow) => arrow.startsWith('<') !== isTurned)) return undefined;
-  const [begins, ends] = isTurned ? [second, first] : [first, second];
-  return {
-    ...(left !== undefined && { left: inOurs(left) }),
-    ...(right !== undefined && { right: inOurs(right) }),
-    isTurned,
-    message: message.text,
-    way: begins === '...' ? 'arrives' : ends === '...' ? 'sent' : 'whole',
-  };
-}
-
-export function figureLine(line: string): Rewriting | undefined {
-  const figure = figureIn(line.slice(leadLength(line)));
-  if (figure === undefined || figure.way === 'arrives') return undefined;
-  return whole(line, figureText(figure), 'hostsFirst');
-}
-
-export function figureText({ left, right, isTurned, message, way }: FigureLine, [a, b] = ['A', 'B']): string {
-  const said = [left && `${a} in ${left}`, right && `${b} in ${right}`].filter((claim) => claim !== undefined);
-  const hosts = isTurned ? [b, a] : [a, b];
-  return `${hosts.join(way === 'sent' ? ' ~> ' : ' -> ')} : ${message}${said.length === 0 ? '' : ` expect ${said.join(', ')}`}`;
-}
 
 /** Half of a claim. */
 const WORDS = /^(?:in|is|with|as)$/i;

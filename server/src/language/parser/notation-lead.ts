@@ -1,8 +1,24 @@
 /** What stands before a line of notes: numbers and marks of a list, bars of a table, times. */
 import { inOurUnit } from './notation-times.js';
 
-const NUMBERS =
-  /^\s*(?:[>|]\s*)*(?:(?:(?:step|no\.?|단계)\s*\d{1,3}\s*[.):]?|\d{1,3}\s*단계\s*[.):]?|[([#]?\d{1,3}[.):\]]+|#\d{1,3}|\|\s*\d{1,4}\s*\||t_?\d{1,2}\s*:|[-*•·>|+](?:\s+\[[ xX]\])?|[a-z]\)|\([a-z]\)(?!\s*[-=~–—→⇒<←])|[a-z]\.(?=\s)|[①-⑳])\s+)/iu;
+const MARKS = [
+  '(?:step|no\\.?|단계)\\s*\\d{1,3}\\s*[.):]?',
+  '[([]?\\d{1,3}\\s*단계\\s*[.):\\]]*',
+  '[([#]?\\d{1,3}[.):\\]]+',
+  '\\d{1,3}\\s*[-–](?=\\s)',
+  '\\d\\uFE0F?\\u20E3',
+  '#\\d{1,3}',
+  '\\|\\s*\\d{1,4}\\s*\\|',
+  't_?\\d{1,2}\\s*:',
+  '[-–—*•·>|+◦‣▪●○▸](?:\\s+\\[[ xX]\\])?',
+  '(?:[a-z]|[ivx]{2,4})\\)',
+  '\\([a-z]\\)(?!\\s*[-=~–—→⇒<←])',
+  '(?:[a-z]|[ivx]{2,4})\\.(?=\\s)',
+  '[①-⑳❶-❿➀-➓]',
+  // first, A sends … : what joins the sentences of a text
+  '(?:and\\s+)?(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|then|next|after\\s+that|afterwards|finally|lastly|now|첫째|둘째|셋째|넷째|먼저|우선|그\\s?다음(?:으로|에)?|다음(?:으로|에)?|그리고|이후|이어서|마지막(?:으로)?|끝으로)(?:\\s*[,:]|(?=\\s+(?:the\\s+)?(?!sen[dt]s?\\b|repl|respon|answer|is\\b)[\\p{L}_]+\\s+\\p{L}))',
+];
+const NUMBERS = new RegExp(`^\\s*(?:[>|]\\s*)*(?:(?:${MARKS.join('|')})\\s+)`, 'iu');
 
 /** `t=0`, `(t=5ms)`, `[0.001s]`, `0.000`, `1 0.000` of a listing. */
 const TIME =

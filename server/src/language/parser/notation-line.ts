@@ -92,9 +92,9 @@ const COLON = /^(?:[:：]+|[-–—,|=](?=\s))\s*/u;
 function headsOf(line: string, start: number): readonly NotationHead[] {
   const stray = /^stray\s+/.exec(line.slice(start))?.[0].length ?? 0;
   const heads = hostsAt(line, start + stray).flatMap((left) => {
-    const at = blanksFrom(line, start + stray + left.length);
+    const at = gapFrom(line, start + stray + left.length);
     return arrowsAt(line.slice(at)).flatMap((arrow) => {
-      const to = blanksFrom(line, at + arrow.length);
+      const to = gapFrom(line, at + arrow.length);
       return hostsAt(line, to).flatMap((right) => headWith(line, { left, right, arrow, at: to }) ?? []);
     });
   });
@@ -130,3 +130,7 @@ function headWith(line: string, { left, right, arrow, at: second }: HeadParts): 
 }
 
 const blanksFrom = (line: string, at: number): number => at + (/^[\s\u00A0\u3000]*/.exec(line.slice(at))?.[0].length ?? 0);
+
+/** Blanks, and a lifeline that the arrow begins or ends at. */
+const gapFrom = (line: string, at: number): number =>
+  at + (/^[\s\u00A0\u3000]*(?:[|│](?:\s+|(?=[-=<]))|)/u.exec(line.slice(at))?.[0].length ?? 0);

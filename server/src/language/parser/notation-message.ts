@@ -26,12 +26,34 @@ export function messageInOurNotation(written: string): MessageRewriting | undefi
 
 const readMessage = (text: string): MessageRewriting | undefined => new MessageReader(partsOf(text), text).read();
 
-/** `SYN seq=0 (connection request)`: what is in brackets and is no field is said to the arrow. */
+/** `SYN seq=0 (connection request)`, `SYN seq=0 - the first one`: what is said beside the fields is said to the arrow. */
 function withRemark(written: string): MessageRewriting | undefined {
-  const [, message = '', remark = ''] = /^(.*\S)\s*[([]([^()[\]="]*[\p{L}][^()[\]="]*)[)\]]\s*$/u.exec(written) ?? [];
-  const read = message === '' || message.includes('"') ? undefined : readMessage(inOurWords(message));
-  return read && { ...read, text: `${read.text} "${remark.trim()}"`, rule: 'textQuotes' };
+  if (written.includes('"')) return undefined;
+  for (const pattern of REMARKS) {
+    const { before = '', remark = '', after = '' } = pattern.exec(written)?.groups ?? {};
+    const read = before === '' ? undefined : readMessage(inOurWords(`${before} ${after}`));
+    if (read !== undefined) return { ...read, text: withLabel(read.text, remark.trim()), rule: 'textQuotes' };
+  }
+  return undefined;
 }
+
+/** A claim comes last. */
+function withLabel(message: string, label: string): string {
+  const tail = message.search(/ (?:as|at|takes|expect) /);
+  return tail < 0 ? `${message} "${label}"` : `${message.slice(0, tail)} "${label}"${message.slice(tail)}`;
+}
+
+const WORDS = "\\p{L}[\\p{L}\\p{M}\\p{N}' -]*";
+const REMARKS = [
+  // connection request (SYN)
+  `(?<remark>${WORDS})\\s*[([]\\s*(?<before>(?:SYN|FIN|RST|ACK|PSH)\\b[^()[\\]]*)[)\\]](?<after>.*)`,
+  // SYN (connection request) seq=0
+  `(?<before>.*\\S)\\s*[([](?<remark>[^()[\\]="]*[\\p{L}][^()[\\]="]*)[)\\]](?<after>.*)`,
+  // SYN seq=0 - first of all; SYN, my words
+  `(?<before>.*\\S)(?:\\s*[,;:]|\\s+[-–—]+|\\s*\\.{2,3}|…)\\s+(?<remark>\\p{Ll}${WORDS}|[가-힣]${WORDS})`,
+  // SYN seq=0 my words
+  `(?<before>.*=\\s*\\S+)\\s+(?<remark>\\p{Ll}{2,}(?:\\s+\\p{L}{2,})+|[가-힣]{2,}(?:\\s+[가-힣]+)*)`,
+].map((pattern) => new RegExp(`^\\s*${pattern}\\s*$`, 'u'));
 
 interface PlacedPart {
   readonly part: NotationPart;
@@ -56,6 +78,8 @@ class MessageReader {
   /** Something else than + stands between the names. */
   private joints = false;
   private hasPlainName = false;
+  /** Behind the last name. */
+  private namesEnd = -1;
 
   constructor(
     private readonly parts: readonly PlacedPart[],
@@ -97,7 +121,7 @@ class MessageReader {
       case 'number':
         return false;
       case 'sign':
-        if (!JOINTS.has(now.text)) return false;
+        if (!JOINTS.has(now.text) && !(now.text === ':' && this.namesEnd === this.at)) return false;
         this.joints ||= now.text !== '+' && this.fields.length === 0;
         this.at++;
         return true;
@@ -110,25 +134,34 @@ class MessageReader {
       this.noise.push(name);
       return true;
     }
-    if ((this.fields.length > 0 && !this.isBehindJoint(name)) || !isAlike(name, this.names[0])) return false;
+    if ((this.fields.length > 0 && !this.mayFollow(name)) || !isAlike(name, this.names[0])) return false;
     const [before, now] = [this.parts[this.at - 2]?.part.kind, this.names.length > 0];
+    this.namesEnd = this.at;
     this.joints ||= now && before === 'word';
     this.hasPlainName = true;
     this.names.push(name);
     return true;
   }
 
-  /** `SYN seq=300, ACK`: another flag behind a number. */
-  private isBehindJoint(name: string): boolean {
-    return FLAG.test(name) && this.parts[this.at - 2]?.part.kind === 'sign';
+  /** `SYN seq=300, ACK`: another flag behind a number; `seq=300 SYN ACK`: all names behind the numbers. */
+  private mayFollow(name: string): boolean {
+    const before = this.parts[this.at - 2]?.part;
+    if (this.names.length === 0) return /^[A-Z]{2}/.test(name);
+    return FLAG.test(name) && (before?.kind === 'sign' || this.namesEnd === this.at - 1);
   }
 
   /** `seq=…`, `Seq: …`, `seq 100`. */
   private isField(): boolean {
     const next = this.part(1);
     if (next === undefined || TAIL.has(this.part(0)?.text ?? '')) return false;
-    if (next.kind === 'sign') return FIELD_SIGNS.has(next.text) && this.part(2) !== undefined;
+    if (next.kind === 'sign') return FIELD_SIGNS.has(next.text) && this.part(2) !== undefined && !this.isColonBeforeField();
     return next.kind === 'number' && (this.names.length > 0 || FIELD.test(this.part(0)?.text ?? ''));
+  }
+
+  /** `SYN: seq=100` */
+  private isColonBeforeField(): boolean {
+    const [colon, word, sign] = [1, 2, 3].map((ahead) => this.part(ahead));
+    return colon?.text === ':' && word?.kind === 'word' && FIELD_SIGNS.has(sign?.text ?? '');
   }
 
   private field(written: string): boolean {
@@ -158,7 +191,7 @@ class MessageReader {
     if (kind === 'text' || (kind === 'sign' && text === '?')) return from + 1;
     if (kind === 'sign') return from;
     let end = from + 1;
-    while (this.isSum(end)) end += 2;
+    while (this.isSum(end) && !(kind === 'number' && this.parts[end + 1]?.part.kind === 'word')) end += 2;
     return end;
   }
 
@@ -188,7 +221,7 @@ const isAlike = (name: string, first: string | undefined): boolean =>
 
 /** What people say beside the name. */
 const NOISE = new Set(
-  'tcp packet segment message frame flag flags bit bits set with and bytes byte sent send request please 패킷 세그먼트 메시지 플래그 보냄 보낸다 전송 전송한다 송신 전달 요청 응답'.split(
+  'tcp packet segment message frame flag flags bit bits set with and bytes byte sent send request please having where whose carrying containing using its 패킷 세그먼트 메시지 플래그 보냄 보낸다 전송 전송한다 송신 전달 요청 응답'.split(
     ' ',
   ),
 );

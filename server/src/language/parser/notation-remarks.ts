@@ -10,7 +10,7 @@ export interface LineRewriting {
 
 const NAME = '[\\p{L}_][\\p{L}\\p{M}\\p{N}_]*';
 const NOTE = new RegExp(
-  `^note\\s*(?:(?:over|(?:left|right)\\s+(?:of|over)|at|of)\\s+)?((?:${NAME})(?:\\s*,\\s*${NAME})*)?\\s*[:：]\\s*"?(.+?)"?$`,
+  `^(?:note|메모|주석|참고)\\s*(?:(?:over|(?:left|right)\\s+(?:of|over)|at|of)\\s+)?((?:${NAME})(?:\\s*,\\s*${NAME})*)?\\s*[:：]\\s*"?(.+?)"?$`,
   'iu',
 );
 /** A line in brackets says something beside what is sent. */
@@ -40,19 +40,21 @@ function note(line: string): LineRewriting | undefined {
 
 /** What happens at one host, in words. */
 const EVENTS: readonly (readonly [words: RegExp, event: string])[] = [
-  [/^(?:(?:active|passive)\s+)?(?:close[sd]?|closing|종료)(?:\s+(?:the\s+|its\s+)?(?:connection|socket|side|half))?$/iu, 'close'],
+  [/^(?:(?:active|passive)\s+)?(?:close[sd]?|closing|종료)(?:\s+(?:the\s+|its\s+|a\s+)?(?:connection|socket|side|half))?$/iu, 'close'],
   [
     /^(?:(?:the|its|retransmi(?:ssion|t)|rto|2\s*MSL|TIME[-_ ]WAIT)\s+)*(?:times?[_\s]+out|timed\s+out|time-?outs?|timer\s+(?:expires?|expired|fires|runs\s+out)|타임아웃)$/iu,
     'timeout',
   ],
   [/^(?:(?:waits?\s+)?2\s*MSL|RTO)(?:\s+(?:expires?|expired|fires|over|passes|passed))?$/u, 'timeout'],
-  [/^(?:active\s+open|connects?)$/iu, 'connect'],
-  [/^(?:passive\s+open|listens?)$/iu, 'listen'],
+  [/^연결을?\s*(?:닫|종료|끊)(?:[는은]다|음|기|한다|함|습니다|합니다)?$/u, 'close'],
+  [/^(?:재전송\s*)?(?:타이머\s*만료|시간\s*초과|타임\s?아웃)(?:됨|된다)?$/u, 'timeout'],
+  [/^(?:active\s+open|connects?(?:\s+to\s+(?:the\s+)?[\p{L}\p{N}_]+)?|능동적?\s*(?:개방|열기))$/iu, 'connect'],
+  [/^(?:passive\s+open|listens?|수동적?\s*(?:개방|열기))$/iu, 'listen'],
   [/^aborts?(?:\s+(?:the\s+)?connection)?$/iu, 'abort'],
   [/^(?:crash(?:es|ed)?|reboots?|restarts?)$/iu, 'crash'],
 ];
 const DOES = new RegExp(
-  `^(${NAME})(?:'s)?\\s*[:：.]?\\s*(?:(?:calls?|does|performs|issues|makes)\\s+)?(?:an?\\s+)?(\\S.*?)\\s*(?:\\(\\s*\\))?\\s*[.;!]?$`,
+  `^(${NAME}?)(?:'s|(?:이|가|은|는|의)(?=\\s)|(?![\\p{L}\\p{M}\\p{N}_]))\\s*[:：.]?\\s*(?:(?:calls?|does|performs|issues|makes)\\s+)?(?:an?\\s+)?(\\S.*?)\\s*(?:\\(\\s*\\))?\\s*[.;!]?$`,
   'u',
 );
 const AT = new RegExp(`^(\\S.*?)(?:\\s+(?:at|on|by|of|in)\\s+|\\s*\\(\\s*|\\s+)(${NAME})\\s*\\)?\\s*[.;!]?$`, 'u');

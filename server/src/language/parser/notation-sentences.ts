@@ -7,7 +7,11 @@ const NAME = '[\\p{L}_][\\p{L}\\p{M}\\p{N}_]*';
 const HOST = `(?<!\\p{L})${NAME}`;
 const FLAGS = '(?:SYN|FIN|RST|PSH|URG|ACK|DATA)(?:[-+/, ]+(?:SYN|FIN|RST|PSH|URG|ACK))*';
 const TO = '(?:to|->|→|⇒|=>|-->)';
+const HOSTS_ARTICLE = '(?:[Tt]he\\s+)?';
 const THE = '(?:an?\\s+|the\\s+|its\\s+)?';
+
+const SENDS =
+  '(?:(?:then|now|also|next)\\s+)?(?:sends?|sent|transmits?|transmitted|replies|replied|responds?|responded|answers?|answered|returns?|returned|forwards?|issues?|emits?)(?:\\s+back)?';
 
 /** With the groups `from`, `to`, `sent`. */
 const SENTENCES: readonly RegExp[] = [
@@ -22,29 +26,42 @@ const SENTENCES: readonly RegExp[] = [
   // SYN from A to B, SYN A->B, SYN (A→B)
   `${THE}(?<sent>${FLAGS})(?:\\s+(?:packet|segment|message|flag))?\\s*[([]?\\s*(?:from\\s+)?(?<from>${HOST})\\s*${TO}\\s*(?<to>${NAME})\\s*[)\\]]?(?<more>(?:[\\s,]+${NAME}\\s*=.*)?)`,
   // A sends SYN to B
-  `(?<from>${NAME})\\s+(?:sends?|sent|transmits?|replies|responds|answers|forwards?)\\s+(?:with\\s+)?${THE}(?<sent>\\S.*?)\\s+${TO}\\s*(?<to>${NAME})`,
+  `${HOSTS_ARTICLE}(?<from>${NAME})\\s+${SENDS}\\s+(?:with\\s+)?${THE}(?<sent>\\S.*?)\\s+${TO}\\s*${HOSTS_ARTICLE}(?<to>${NAME})`,
+  // A sends a SYN to B, seq=100
+  `${HOSTS_ARTICLE}(?<from>${NAME})\\s+${SENDS}\\s+(?:with\\s+)?${THE}(?<sent>\\S.*?)\\s+${TO}\\s+${HOSTS_ARTICLE}(?<to>${NAME})\\s*(?:[,:;]|\\bwith\\b)\\s*(?<more>\\S.*)`,
+  // A FIN -> B
+  `(?<from>${NAME})\\s+(?<sent>${FLAGS}(?:\\s*[([][^)\\]]*[)\\]]|(?:\\s+${NAME}\\s*=\\s*\\S+)*))\\s*(?:->|→|⇒|=>|-->)\\s*(?<to>${NAME})`,
   // B replies to A with SYN+ACK
-  `(?<from>${NAME})\\s+(?:sends?|replies|responds|answers|writes)\\s+(?:back\\s+)?to\\s+(?<to>${NAME})\\s*(?:with|:|：|,|-)\\s*${THE}(?<sent>\\S.*)`,
+  `${HOSTS_ARTICLE}(?<from>${NAME})\\s+(?:${SENDS}|writes)\\s+to\\s+${HOSTS_ARTICLE}(?<to>${NAME})\\s*(?:with|:|：|,|-)\\s*${THE}(?<sent>\\S.*)`,
   // A sends B a SYN, B answers A: SYN+ACK
-  `(?<from>${NAME})\\s+(?:sends?|answers|gives)\\s+(?<to>${NAME})(?:\\s*[:：]\\s*|\\s+(?:with\\s+)?(?:an?|the|its)\\s+)(?<sent>\\S.*)`,
+  `(?<from>${NAME})\\s+(?:sends?|answers|gives)\\s+(?<to>(?!back\\b)${NAME})(?:\\s*[:：]\\s*|\\s+(?:with\\s+)?(?:an?|the|its)\\s+)(?<sent>\\S.*)`,
   // B receives SYN from A
   `(?<to>${NAME})\\s+(?:receives?|gets|got)\\s+${THE}(?<sent>\\S.*?)\\s+from\\s+(?<from>${NAME})`,
 ].map((pattern) => new RegExp(`^${pattern}$`, 'u'));
 
+/** Who sends what; to whom is not said. */
+const ALONE = [
+  `${HOSTS_ARTICLE}(?<from>${NAME})\\s+(?:${SENDS}|acknowledges|acks)(?:\\s+with|\\s*[:：])?\\s+${THE}(?<sent>\\S.*)`,
+  `(?<from>${NAME})\\s*[:：]\\s*(?<sent>${FLAGS})\\s+(?:is\\s+)?(?:sent|전송|송신)`,
+].map((pattern) => new RegExp(`^${pattern}$`, 'u'));
+
 const ACKS = new RegExp(`^(${NAME})\\s+(?:acks|acknowledges)\\s+(?:to\\s+)?(${NAME})$`, 'iu');
+const KOREAN_SENDS =
+  '(?:(?:보낸|응답한|회신한|답한|전송한|송신한|전달한|돌려준)다|(?:보내|응답하|회신하|답하|전송하|송신하|전달하)고|(?:보냅|응답합|회신합|답합|전송합|송신합|전달합)니다|보냄|(?:응답|회신|답|전송|송신|전달)(?:함)?)';
 const KOREAN = new RegExp(
-  `^(${NAME}?)(?:이|가|은|는|에서)\\s+(${NAME}?)(?:에게|한테|으로|로|에)\\s+(\\S.*?)(?:을|를)?\\s*(?:보낸다|보냄|보내고|보냅니다|전송(?:한다|함)?|송신(?:한다|함)?)$`,
+  `^(${NAME}?)(?:이|가|은|는|에서|측에서)\\s+(${NAME}?)(?:에게|한테|으로|로|에)\\s+(\\S.*?)(?:을|를|로|으로)?\\s*${KOREAN_SENDS}(?:\\s*[,(:]\\s*(.*))?$`,
+  'u',
+);
+const KOREAN_ALONE = new RegExp(
+  `^(${NAME}?)(?:이|가|은|는|에서|측에서)\\s+(\\S.*?)(?:을|를|로|으로)?\\s*${KOREAN_SENDS}(?:\\s*[,(:]\\s*(.*))?$`,
   'u',
 );
 
 /** `A sends SYN to B`, `A: SYN -> B`, `클라이언트가 서버에게 SYN을 보낸다`. */
 export function sentence(line: string): Rewriting | undefined {
-  const said = line
-    .slice(leadLength(line))
-    .trim()
-    .replace(/\s*[.!]$/, '');
-  const [, sender = '', receiver = '', given] = KOREAN.exec(said) ?? [];
-  if (given !== undefined) return sending(line, { from: sender, to: receiver, sent: given });
+  const said = saidIn(line);
+  const [, sender = '', receiver = '', given, besides = ''] = KOREAN.exec(said) ?? [];
+  if (given !== undefined) return sending(line, { from: sender, to: receiver, sent: `${given} ${besides}` });
   const [, acker = '', acked] = ACKS.exec(said) ?? [];
   if (acked !== undefined) return sending(line, { from: acker, to: acked, sent: 'ACK' });
   for (const pattern of SENTENCES) {
@@ -52,6 +69,31 @@ export function sentence(line: string): Rewriting | undefined {
     if (from === undefined || to === undefined || sent === undefined) continue;
     const rewriting = sending(line, { from, to, sent: `${sent} ${more}` });
     if (rewriting !== undefined) return rewriting;
+  }
+  return undefined;
+}
+
+const saidIn = (line: string): string =>
+  line
+    .slice(leadLength(line))
+    .trim()
+    .replace(/\s*[.!]$/, '');
+
+/** A sentence that does not say who receives what is sent. */
+export interface ReceiverlessSentence {
+  readonly from: string;
+  /** As the notes say it. */
+  readonly sent: string;
+}
+
+/** `B responds with SYN-ACK, ack=101`, `서버가 SYN+ACK를 보낸다`. */
+export function withoutReceiver(line: string): ReceiverlessSentence | undefined {
+  const said = saidIn(line);
+  const [, sender = '', given, besides = ''] = KOREAN_ALONE.exec(said) ?? [];
+  if (given !== undefined) return { from: sender, sent: `${given} ${besides}` };
+  for (const pattern of ALONE) {
+    const { from, sent } = pattern.exec(said)?.groups ?? {};
+    if (from !== undefined && sent !== undefined) return { from, sent };
   }
   return undefined;
 }

@@ -21,8 +21,13 @@ const SIGNS: readonly (readonly [RegExp, string])[] = [
   [/\$(?=[^"]*$|[^"]*"[^"]*"[^"]*$)/gu, ''],
 ];
 
+/** HTML's comment behind a line. */
+const HTML_COMMENT = /<!--\s*(.*?)\s*-->\s*$/u;
+
 /** `#` for a comment, other quotes, signs of full width: as the language has them. */
 export function inOurSigns(line: string): Rewriting | undefined {
+  const html = HTML_COMMENT.exec(line);
+  if (html !== null) return { edits: [{ start: html.index, end: line.length, text: `// ${html[1]}` }], rule: 'comments' };
   const comment = /(^|\s)(#|--|%)(?=\s|$)/u.exec(line);
   const at = comment === null ? line.length : comment.index + (comment[1]?.length ?? 0);
   const signs = SIGNS.flatMap(([sign, text]) =>

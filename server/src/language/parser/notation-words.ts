@@ -30,6 +30,12 @@ const WAYS: readonly (readonly [RegExp, Replacement])[] = [
     (_, letters = '', first = '', length = '', ack = '') =>
       `${namesOf(ack === '' || letters.includes('.') ? letters : `${letters}.`)} seq=${first}${length === '0' ? '' : ` len=${length}`} ${ack}`,
   ],
+  // without the number behind the last byte: S. 300 ack 101
+  [
+    /^\s*([SFRP]?\.|[SFRP]{1,2})\s+(\d+)(?=\s|,|$)(.*)$/gu,
+    (_, letters = '', first = '', rest = '') =>
+      `${namesOf(/\back\b/.test(rest) && !letters.includes('.') ? `${letters}.` : letters)} seq=${first} ${rest}`,
+  ],
   [/^\s*([SFRPU])\.(?=\s|,|$)/gu, (_, letter = '') => namesOf(`${letter}.`)],
   [/\bcksum\s+0x[0-9a-f]+\s*\([^)]*\),?/giu, ''],
   [/\boptions?\s*\[([^\]]*)\],?/giu, (_, options = '') => optionsIn(options)],
@@ -53,7 +59,8 @@ const WAYS: readonly (readonly [RegExp, Replacement])[] = [
   [/^\s*['`‘]([A-Z][A-Za-z+,/ ]*)['`’]/gu, '$1'],
   [/[,;]?\s*\b(?:no|without)\s+(?:data|payload|options?)\b/giu, ''],
   [/\b(?:bits?|flags?)\s*=\s*1(?!\d)/giu, ''],
-  [/^\s*payload\b/giu, 'DATA'],
+  [/^\s*(?:payload\b|데이터(?!\s*길이)(?![\p{L}]))/giu, 'DATA'],
+  [/\bACK\s+(?:for|of)\s+(?=\d)/giu, 'ACK ack='],
   // SYN #100 is SYN(100)
   [/^(\s*[A-Z]{3,}(?:[\s+,&/|-]+[A-Z]{3,})*)\s+(?:#|no\.)\s?(\d+)(?=\s*$)/gu, '$1($2)'],
   [new RegExp(`(?<![=:]\\s*)\\b(?:the\\s+)?ISN(?:\\s+of)?\\s*[=:]?\\s*(?=${VALUE}\\s*(?:$|[,;)\\]]|\\s))`, 'gu'), 'seq='],

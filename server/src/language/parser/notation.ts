@@ -3,15 +3,22 @@
  * that cannot be read, and believed only if what comes of it can.
  */
 
-import { expectation, figureLine, hostLine, messageAndStates } from './notation-claims.js';
+import { expectation, hostLine, messageAndStates } from './notation-claims.js';
+import { figureLine } from './notation-figure.js';
 import { leadLength } from './notation-lead.js';
 import { messageLine } from './notation-line.js';
 import { remark } from './notation-remarks.js';
-import { type Rewriting, whole } from './notation-rewriting.js';
+import { edited, type Rewriting, whole } from './notation-rewriting.js';
 import { sentence } from './notation-sentences.js';
+import { tableRow } from './notation-table.js';
 
 /** @param line one statement, without a comment behind it */
 export function inOurNotation(line: string): Rewriting | undefined {
+  const row = rowOfTable(line);
+  return unwrapped(line) ?? (row?.isComment === false ? row.rewriting : undefined) ?? asLine(line) ?? row?.rewriting;
+}
+
+function asLine(line: string): Rewriting | undefined {
   return (
     expectation(line) ??
     hostLine(line) ??
@@ -26,4 +33,28 @@ export function inOurNotation(line: string): Rewriting | undefined {
 function otherLine(line: string): Rewriting | undefined {
   const read = remark(line.trim()) ?? remark(line.slice(leadLength(line)).trimEnd());
   return read && whole(line, read.text, read.rule);
+}
+
+/** Emphasis and quotes of Markdown around all of the line. */
+const WRAPPED = /^\s*(`{1,2}|\*{1,3}|_{2,3}|~~)(?!\s)(.*\S)\1\s*$/u;
+
+function unwrapped(line: string): Rewriting | undefined {
+  const [, mark = '', inner = ''] = WRAPPED.exec(line) ?? [];
+  if (mark === '' || inner.includes(mark)) return undefined;
+  const read = asLine(inner);
+  return whole(line, read === undefined ? inner : edited(inner, read.edits), read?.rule ?? 'plainLine');
+}
+
+interface RowRewriting {
+  /** The row says nothing of what is sent. */
+  readonly isComment: boolean;
+  readonly rewriting: Rewriting | undefined;
+}
+
+function rowOfTable(line: string): RowRewriting | undefined {
+  const row = tableRow(line);
+  if (row === undefined) return undefined;
+  const isComment = row.startsWith('//');
+  const read = isComment ? undefined : asLine(row);
+  return { isComment, rewriting: whole(line, read === undefined ? row : edited(row, read.edits), 'tableRow') };
 }

@@ -1,10 +1,7 @@
 /** Lines as people's notes write them: each gets one problem, and its first fix makes the document right. */
 import { describe, expect, it } from 'vitest';
-import { fixes } from '../../core/views/fixes.js';
 import { words } from '../../core/views/words.js';
-import { analysed } from '../testing/check.js';
-
-type NotesTable = readonly (readonly [written: string, ours: string])[];
+import { errorsIn, HANDSHAKE, isMadeRight, type NotesTable, SYN } from './notes.fixture.js';
 
 const FIRST: NotesTable = [
   ['A -> B : SYN; seq=100', 'A -> B : SYN seq=100'],
@@ -338,23 +335,9 @@ const OPEN: NotesTable = [
   ['NOTE: both open', 'note "both open"'],
   ['Note: "both open"', 'note "both open"'],
   ['note over A: waits', 'note A "waits"'],
-  ['<!-- A waits -->', '// <!-- A waits -->'],
+  ['<!-- A waits -->', '// A waits'],
   ['-- A waits', '// A waits'],
 ];
-
-const SYN = 'A -> B : SYN seq=100\n';
-const HANDSHAKE = `${SYN}B -> A : SYN+ACK seq=300 ack=101\nA -> B : ACK seq=101 ack=301\n`;
-const errorsIn = (text: string) => analysed(text).problems.filter(({ severity }) => severity === 'error');
-
-function isMadeRight(before: string, written: string, ours: string): void {
-  const text = `${before}${written}\n`;
-  const problems = errorsIn(text);
-  expect(problems).toHaveLength(1);
-  const [fix] = problems.flatMap(fixes);
-  const fixed = fix?.edits.reduceRight((all, { span, text: by }) => all.slice(0, span.start) + by + all.slice(span.end), text) ?? text;
-  expect(fixed.slice(before.length).trim()).toBe(ours);
-  expect(errorsIn(fixed)).toEqual([]);
-}
 
 describe('a line of notes', () => {
   it.each(FIRST)('%s', (written, ours) => isMadeRight('', written, ours));

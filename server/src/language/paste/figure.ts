@@ -1,5 +1,6 @@
 /** A figure as RFC 9293 §3.5 draws it: what peers A and B send, their states on both sides, what happens above. */
-import { claimsIn, type FigureLine, figureIn, figureText } from '../parser/notation-claims.js';
+import { claimsIn } from '../parser/notation-claims.js';
+import { type FigureLine, figureIn, figureText } from '../parser/notation-figure.js';
 import { remark } from '../parser/notation-remarks.js';
 
 const NUMBER = /^\s*\d{1,3}[.)](?=\s|$)/;

@@ -49,6 +49,8 @@ const rules = {
   hostsFirst: 'the host that sends, an arrow, and the one that receives come first',
   arrowsRight: 'arrows point to the right',
   arrow: 'an arrow is ->, -x or ~>',
+  tableRow: 'a line has no cells: hosts and arrow, a colon, and what is sent',
+  plainLine: 'marks of Markdown around a line mean nothing here',
   claim: 'a claim is HOST in STATE; names of states are written with _',
   hostLine: 'a host is declared as host NAME "Label" in STATE',
   plus: 'names are joined by +',

@@ -1,0 +1,59 @@
+/** A row of a table, in Markdown's bars or with tabs between its cells: hosts, what is sent, and its numbers have cells of their own. */
+import { arrowsAt } from './notation-arrows.js';
+
+const NAME = /^[\p{L}_][\p{L}\p{M}\p{N}_]*$/u;
+const FLAGS = /\b(?:SYN|FIN|RST|PSH|URG|ACK|DATA)\b/u;
+const NUMBER = /^(?:\d+|[\p{L}_][\p{L}\p{M}\p{N}_]*\s*[+-]\s*\d+|[a-z])$/u;
+const NOTHING = /^[-–—∅]*$/u;
+/** A row number, or a time. */
+const LEAD = /^(?:#?\d+(?:\.\d+)?\s*[.)]?|\(\d+\)|[①-⑳])$/u;
+/** What a table has the numbers of a segment in, where its cells do not say. */
+const NUMBERED = ['seq', 'ack', 'len', 'win'] as const;
+
+/** The row as a line: `| A | → | B | SYN | 100 |` is `A → B : SYN seq=100`; one that says nothing is a comment. */
+export function tableRow(line: string): string | undefined {
+  const cells = cellsOf(line.trim());
+  if (cells === undefined) return undefined;
+  const lead = LEAD.test(cells[0] ?? '') ? 1 : 0;
+  const row = rowOf(cells.slice(lead));
+  if (row !== undefined) return row;
+  return line.trim().startsWith('|') && !FLAGS.test(line) ? `// ${line.trim()}` : undefined;
+}
+
+function cellsOf(line: string): readonly string[] | undefined {
+  const isBarred = line.startsWith('|') && line.endsWith('|');
+  const cells = (isBarred ? line.slice(1, -1).split('|') : line.split('\t')).map((cell) => cell.replaceAll(/[`*]/g, '').trim());
+  return cells.length < 2 ? undefined : cells;
+}
+
+function rowOf([first = '', second = '', third = '', ...more]: readonly string[]): string | undefined {
+  if (isName(first) && isArrow(second) && isName(third)) return written(first, second, third, more);
+  if (hasArrow(first)) return `${first} : ${message([second, third, ...more])}`;
+  if (isName(first) && isName(second) && FLAGS.test(third)) return written(first, '->', second, [third, ...more]);
+  if (isName(first) && isName(third) && FLAGS.test(second)) return written(first, '->', third, [second, ...more]);
+  return undefined;
+}
+
+const written = (from: string, arrow: string, to: string, cells: readonly string[]): string => `${from} ${arrow} ${to} : ${message(cells)}`;
+
+const isName = (cell: string): boolean => NAME.test(cell) && !FLAGS.test(cell);
+const isArrow = (cell: string): boolean => arrowsAt(`${cell} `).some(({ length }) => length >= cell.length);
+const hasArrow = (cell: string): boolean => {
+  const [host = ''] = /^[\p{L}_][\p{L}\p{M}\p{N}_]*\s*/u.exec(cell) ?? [];
+  return host !== '' && arrowsAt(cell.slice(host.length)).length > 0;
+};
+
+function message(cells: readonly string[]): string {
+  const [names = '', ...values] = cells;
+  let numbers = 0;
+  const fields = values.flatMap((cell) => {
+    if (NOTHING.test(cell)) {
+      numbers++;
+      return [];
+    }
+    if (!NUMBER.test(cell)) return [cell];
+    const field = NUMBERED[numbers++];
+    return field === undefined ? [] : [`${field}=${cell.replaceAll(/\s+/g, '')}`];
+  });
+  return [names, ...fields].join(' ').trim();
+}

@@ -16,6 +16,12 @@ const pagesOf = (folder) =>
 
 const section = (text, pages) => ({ text, items: Object.entries(pages).map(([link, title]) => ({ text: title, link })) });
 
+/** The site's framework would read `{{ … }}` in code on a line as a formula of its own. */
+const codeAsItIs = (md) =>
+  md.core.ruler.push('code-as-it-is', ({ tokens }) => {
+    for (const { children } of tokens) for (const token of children ?? []) if (token.type === 'code_inline') token.attrSet('v-pre', '');
+  });
+
 export default {
   title: 'Handshake',
   description: 'A language for protocol exchanges, checked on both ends and drawn.',
@@ -25,7 +31,10 @@ export default {
   rewrites: { 'README.md': 'index.md', ':folder/README.md': ':folder/index.md' },
   // Pages link to examples and sources too: those are in the repository.
   ignoreDeadLinks: [/(^|\/)(examples|server|client|syntaxes|test|bench)(\/|$)/, /CONTRIBUTING|CHANGELOG|SECURITY|LICENSE/, /\.\.\/README/],
-  markdown: { config: (md) => md.use(handshake, { source: true }), languages: [{ ...grammar, name: 'handshake', aliases: ['hsk'] }] },
+  markdown: {
+    config: (md) => md.use(handshake, { source: true }).use(codeAsItIs),
+    languages: [{ ...grammar, name: 'handshake', aliases: ['hsk'] }],
+  },
   themeConfig: {
     search: { provider: 'local' },
     socialLinks: [{ icon: 'github', link: repository }],
@@ -34,12 +43,16 @@ export default {
         '/language': 'The language',
         '/notes': 'Notes in Markdown',
         '/preview': 'The preview',
+        '/pictures': 'Pictures',
         '/features': 'In the editor',
+        '/commands': 'Commands and keys',
+        '/accessibility': 'Accessibility',
         '/import': 'Captures',
       }),
       section('Teach', { '/exercises-teachers': 'For teachers', '/exercises-students': 'For students' }),
       section('Use elsewhere', {
         '/cli': 'Command line',
+        '/verify': 'Verifying',
         '/ci': 'Continuous integration',
         '/editors': 'Other editors',
         '/scale': 'Many files',
@@ -47,15 +60,16 @@ export default {
       { text: '한국어', link: '/ko/', items: pagesOf('ko') },
       { text: 'Protocols', collapsed: true, link: '/protocols/', items: pagesOf('protocols') },
       { text: 'Problems', collapsed: true, link: '/problems/', items: pagesOf('problems') },
-      section('Carry on', {
+      section('Contribute', {
         '/architecture': 'Architecture',
         '/testing': 'Testing',
         '/style': 'Style',
-        '/packaging': 'What is packed',
+        '/translating': 'Translating',
+        '/packaging': 'Packaging',
         '/dependencies': 'Dependencies',
-        '/performance': 'How fast',
-        '/truth': 'How often right',
-        '/security': 'What is trusted',
+        '/performance': 'Performance',
+        '/truth': 'Accuracy',
+        '/security': 'Security',
       }),
     ],
   },

@@ -6,6 +6,8 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { packExtension } from '../../scripts/package.mjs';
 import { bundledPackages, read, root } from './bundles.fixture.js';
+import { refusedByOpenVsx } from './open-vsx.fixture.js';
+import { filesInZip } from './zip.fixture.js';
 
 const npm = (cwd: string, ...args: string[]): string =>
   execFileSync('npm', [...args, '--no-audit', '--no-fund', '--loglevel=error'], {
@@ -105,7 +107,9 @@ describe('the extension', () => {
   });
 
   it('holds what the manifest names, and neither maps nor sources', () => {
-    const files = namesInZip(packed[0]).flatMap((name) => (name.startsWith('extension/') ? [name.slice('extension/'.length)] : []));
+    const files = [...filesInZip(packed[0]).keys()].flatMap((name) =>
+      name.startsWith('extension/') ? [name.slice('extension/'.length)] : [],
+    );
     const named = read('package.json').matchAll(/"\.?\/?((?:images|client|syntaxes|dist)\/[\w./-]+\.(?:json|svg|png|css|cjs))"/g);
     const wanted = [...named].map(([, file = '']) => file);
     expect(wanted.length).toBeGreaterThan(5);
@@ -113,6 +117,8 @@ describe('the extension', () => {
     const tooMany = files.filter((file) => /\.map$|(?<!\.d)\.tsx?$|^(?:server|test|bench|scripts|node_modules)\//.test(file));
     expect(tooMany).toEqual([]);
   });
+
+  it('says what Open VSX asks of an extension', () => expect(refusedByOpenVsx(filesInZip(packed[0]))).toEqual([]));
 
   it('shows the pictures of its page without the network', () => {
     const pictures = [...read('dist/README.md').matchAll(/!\[[^\]]*\]\(([^)]{0,40})|<(?:img|source) [^>]*?src(?:set)?="([^"]{0,40})/g)].map(
@@ -122,19 +128,6 @@ describe('the extension', () => {
     expect(pictures.filter((address) => !address?.startsWith('data:image/png;base64,'))).toEqual([]);
   });
 });
-
-/** The end of the archive says where its directory begins, and how many entries it has: each a header of 46 bytes, the name, and more. */
-function namesInZip(archive: Buffer = Buffer.of()): readonly string[] {
-  const end = archive.lastIndexOf('PK\x05\x06');
-  const names: string[] = [];
-  let at = archive.readUInt32LE(end + 16);
-  for (let left = archive.readUInt16LE(end + 10); left > 0; left--) {
-    const [name = 0, ...more] = [28, 30, 32].map((place) => archive.readUInt16LE(at + place));
-    names.push(archive.toString('utf8', at + 46, at + 46 + name));
-    at += 46 + name + more.reduce((sum, length) => sum + length, 0);
-  }
-  return names;
-}
 
 describe('the pages of docs/ as a site', () => {
   const site = path.join(folder, 'site');
@@ -146,6 +139,20 @@ describe('the pages of docs/ as a site', () => {
   );
 
   const page = (file: string) => readFileSync(path.join(site, file), 'utf8');
+
+  it('has each page, with its heading', () => {
+    const pages = globSync('docs/**/*.md', { cwd: root }).map((file) => path.relative('docs', file));
+    expect(pages.length).toBeGreaterThan(100);
+    const drawn = (file: string): string => page(file.replace(/README\.md$/, 'index.md').replace(/\.md$/, '.html'));
+    expect(pages.filter((file) => !drawn(file).includes('<h1'))).toEqual([]);
+  });
+
+  it('has each page in its sidebar', () => {
+    const pages = globSync('docs/*.md', { cwd: root }).map((file) => path.basename(file, '.md'));
+    expect(pages.length).toBeGreaterThan(20);
+    const sidebar = read('docs/.vitepress/config.mjs');
+    expect(pages.filter((name) => name !== 'README' && !sidebar.includes(`'/${name}'`))).toEqual([]);
+  });
 
   it('draws fences and keeps their text', () => {
     expect(page('index.html')).toMatch(/<svg[^>]*>[\s\S]*SYN_SENT/);

@@ -10,10 +10,17 @@ export function documentOf(messages: number): string {
   return `${lines.slice(0, messages).join('\n')}\n`;
 }
 
+/** So many exchanges of so many messages each. */
+export const exchangesOf = (exchanges: number, messages: number): string =>
+  Array.from({ length: exchanges }, (_, nth) => `exchange e${nth + 1} {\n${documentOf(messages)}}\n`).join('');
+
 /** The same with a wrong number in each so many-th message, each off by something else. */
 export function withMistakes(text: string, each: number): string {
-  const lines = text.split('\n');
-  const isMeant = (at: number) => at > OPENING.length && at % each === 0;
+  let nth = -1;
+  const isMeant = (line: string) => line.includes(' : ') && ++nth > OPENING.length && nth % each === 0;
   const wrong = (line: string, at: number) => line.replace(/\d+/, (number) => String(Number(number) + 7 + ((at * 13) % 50)));
-  return lines.map((line, at) => (isMeant(at) ? wrong(line, at) : line)).join('\n');
+  return text
+    .split('\n')
+    .map((line, at) => (isMeant(line) && !OPENING.includes(line) ? wrong(line, at) : line))
+    .join('\n');
 }

@@ -2,10 +2,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
 import {
-  CodeActionTriggerKind,
   CompletionTriggerKind,
   createProtocolConnection,
-  type Diagnostic,
   InlineCompletionTriggerKind,
   type ProtocolConnection,
   type PublishDiagnosticsParams,
@@ -19,9 +17,6 @@ const URI = 'untitled:bench.hsk';
 const BURST = 20;
 const BETWEEN_KEYS = 60;
 
-/** Edits of code actions are asked for when one is chosen. */
-const CAPABILITIES = { textDocument: { codeAction: { dataSupport: true, resolveSupport: { properties: ['edit'] } } } };
-
 export interface Latency {
   /** One key after a rest. */
   readonly single: number;
@@ -29,11 +24,6 @@ export interface Latency {
   readonly wrong: number;
   /** The last of a burst of keys. */
   readonly burst: number;
-  /** One key that makes a number in the first lines wrong. */
-  readonly high: number;
-  /** Code actions as the cursor moves, and asked for, on a line in the middle. */
-  readonly moved: number;
-  readonly asked: number;
   /** Completion asked right behind the last key of a burst. */
   readonly completion: number;
   /** Completion, and the line that is due, asked on a line that Enter has just made. */
@@ -49,9 +39,6 @@ export async function latency(text: string): Promise<Latency> {
     return {
       single: await typist.single(),
       wrong: await typist.wrong(),
-      high: await typist.high(),
-      moved: await typist.actions('moved'),
-      asked: await typist.actions('asked'),
       burst: await typist.burst(),
       completion: await typist.completion(),
       listed: await typist.onNewLine('textDocument/completion'),
@@ -75,23 +62,19 @@ class Typist {
   private line = 0;
   /** Where the first number of that line begins. */
   private number = 0;
-  private lines: readonly string[] = [];
-  private diagnostics: readonly Diagnostic[] = [];
   private readonly published = new Map<number, () => void>();
 
   constructor(private readonly connection: ProtocolConnection) {
-    connection.onNotification('textDocument/publishDiagnostics', ({ version, diagnostics }: PublishDiagnosticsParams) => {
-      this.diagnostics = diagnostics;
+    connection.onNotification('textDocument/publishDiagnostics', ({ version }: PublishDiagnosticsParams) => {
       this.published.get(version ?? 0)?.();
     });
   }
 
   async open(text: string): Promise<void> {
     const lines = text.split('\n');
-    this.lines = lines;
     this.line = Math.floor(lines.length / 2);
     this.number = (lines[this.line]?.indexOf('=') ?? 0) + 1;
-    await this.connection.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities: CAPABILITIES });
+    await this.connection.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities: {} });
     await this.connection.sendNotification('initialized', {});
     const ready = this.diagnosed();
     await this.connection.sendNotification('textDocument/didOpen', {
@@ -111,33 +94,6 @@ class Typist {
     for (let run = 0; run < 8; run++) {
       times.push(await this.timed(() => this.change(this.number, this.number, '7')));
       await this.timed(() => this.change(this.number, this.number + 1, ''));
-    }
-    return median(times.slice(2));
-  }
-
-  /** The same in the second line of the document. */
-  async high(): Promise<number> {
-    const { line, number } = this;
-    const text = this.lines[1] ?? '';
-    [this.line, this.number] = [1, text.indexOf('=') + 1];
-    const time = await this.wrong();
-    [this.line, this.number] = [line, number];
-    return time;
-  }
-
-  /** On lines behind each other: a list that was made once may be known. */
-  async actions(how: 'moved' | 'asked'): Promise<number> {
-    const times: number[] = [];
-    for (let run = 0; run < 12; run++) {
-      const at = { line: this.line + run, character: 0 };
-      const diagnostics = this.diagnostics.filter(({ range }) => range.start.line === at.line);
-      const start = performance.now();
-      await this.connection.sendRequest('textDocument/codeAction', {
-        textDocument: { uri: URI },
-        range: { start: at, end: { ...at, character: 40 } },
-        context: { diagnostics, triggerKind: how === 'asked' ? CodeActionTriggerKind.Invoked : CodeActionTriggerKind.Automatic },
-      });
-      times.push(performance.now() - start);
     }
     return median(times.slice(2));
   }

@@ -57,8 +57,10 @@ const EDITOR = [
   'Enter → grey line',
 ];
 
-const mistakes = async (): Promise<void> =>
-  console.log(`Milliseconds for documents with mistakes, beside those without:\n${table(MISTAKES, await mistakeTimes(whole))}\n`);
+const mistakes = (): void =>
+  console.log(
+    `Milliseconds of the processor for documents with mistakes, beside those without:\n${table(MISTAKES, mistakeTimes(whole))}\n`,
+  );
 
 const PROGRAM = fileURLToPath(new URL('../cli/handshake.js', import.meta.url));
 const EXTENSION = fileURLToPath(new URL('../client/extension.cjs', import.meta.url));
@@ -98,7 +100,7 @@ async function main(): Promise<void> {
     keys.push([String(size), ...[single, wrong, burst, completion, listed, due].map(shown)]);
   }
   console.log(`Milliseconds over the language server's connection:\n${table(EDITOR, keys)}\n`);
-  await mistakes();
+  mistakes();
   verifications();
   const pictures = await previewTimes([10, ...SIZES]);
   console.log(`Milliseconds in the preview's page (${bundleSize()}); beyond some 200 messages it draws the part around the cursor:`);

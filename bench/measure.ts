@@ -13,3 +13,16 @@ export async function milliseconds(action: () => unknown, runs: number): Promise
   }
   return median(times);
 }
+
+/** Milliseconds of this process's processor for each of some actions, in turns, whatever else the machine has to do; two turns warm up. */
+export function processorTime(actions: readonly (() => unknown)[], runs: number): readonly number[] {
+  const times = actions.map((): number[] => []);
+  for (let run = -2; run < runs; run++)
+    for (const [nth, action] of actions.entries()) {
+      const before = process.cpuUsage();
+      action();
+      const { user, system } = process.cpuUsage(before);
+      if (run >= 0) times[nth]?.push((user + system) / 1_000);
+    }
+  return times.map(median);
+}

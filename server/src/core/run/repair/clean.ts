@@ -5,25 +5,19 @@ import { type Context, countErrors, type StepOutcome } from '../context.js';
 import { step } from '../step/step.js';
 import type { DoneBefore, World } from '../world.js';
 import type { Attempt, Candidate } from './candidate.js';
-import { supposing } from './insert.js';
+import { replay } from './replay.js';
 
 export type Clean = Candidate & { readonly outcome: StepOutcome };
 
 /** The statement, put another way, if it then is without fault. `before`: what was put right before it. */
 export function* clean(context: Context, world: World, at: number, meant: Statement, before: readonly Attempt[] = []): Generator<Clean> {
-  context.budget.left--;
-  const outcome = step(context, world, at, meant);
-  if (countErrors(outcome.faults) > 0) return;
+  const found = replay(context, world, [{ kind: 'replace', at, statement: meant }], { from: at, until: at });
+  if (found?.outcome === undefined) return;
+  const { outcome } = found;
   const did = outcome.happening && { did: outcome.happening };
   const own: readonly Attempt[] = meant === context.statements[at] ? [] : [{ kind: 'replace', at, statement: meant, ...did }];
-  const after = isNamed(context, at) ? outcome.world : supposing(outcome.world, world, at);
-  yield { world: after, cost: 1, outcome, repairs: [...before, ...own] };
+  yield { world: found.world, cost: 1, outcome, repairs: [...before, ...own] };
 }
-
-const isNamed = ({ statements }: Context, at: number): boolean => {
-  const statement = statements[at];
-  return statement?.kind !== 'message' || statement.segment !== undefined;
-};
 
 /** The next statement belongs before this one, or a few of them do: then this one stands too early. */
 export function* exchanged(context: Context, world: World, at: number, most = FURTHEST): Generator<Candidate> {

@@ -9,6 +9,7 @@ import type { World } from '../world.js';
 import type { Candidate } from './candidate.js';
 import { clean, exchanged, explains, removal } from './clean.js';
 import { type Inserted, insertions } from './insert.js';
+import { replay } from './replay.js';
 import { seatedOtherwise } from './seated.js';
 import { corrected, oneFlagLess, variants } from './variants.js';
 import { CALLED_FOR } from './weights.js';
@@ -138,12 +139,6 @@ const before = ({ world, isCalledFor: _, ...inserted }: Inserted, at: number): B
 
 /** From a world on, through the statement that failed, if all goes well now. */
 function* replayed(context: Context, { world, repairs }: Begun, from: number, at: number): Generator<Candidate> {
-  let [now, outcome] = [world, undefined as StepOutcome | undefined];
-  for (let i = from; i <= at; i++) {
-    context.budget.left--;
-    outcome = step(context, now, i);
-    if (countErrors(outcome.faults) > 0) return;
-    now = outcome.world;
-  }
-  yield { world: now, cost: 1, repairs, ...(outcome && { outcome }) };
+  const found = replay(context, world, [], { from, until: at });
+  if (found) yield { world: found.world, cost: 1, repairs, ...(found.outcome && { outcome: found.outcome }) };
 }

@@ -5,14 +5,14 @@ import { valueShown } from '../../exchange/written.js';
 import type { Repair } from '../../problem/repair.js';
 import { nowhere } from '../../span.js';
 import { lookedAt } from '../budget.js';
-import { type Context, countErrors } from '../context.js';
+import type { Context } from '../context.js';
 import { showSlot } from '../display.js';
 import { isNumeric } from '../program/types.js';
 import { FAR } from '../search/limits.js';
-import { step } from '../step/step.js';
 import type { StatementEffect, World } from '../world.js';
 import { errorsAhead, NEAR, worldAhead } from './ahead.js';
 import type { Attempt, Candidate, KeptRepair } from './candidate.js';
+import { replay } from './replay.js';
 import { corrected } from './variants.js';
 
 /** The repairs of a way on from the statement `at`; `undefined` where it stands on a supposition that nobody could write. */
@@ -102,10 +102,8 @@ function withRest({ context, world }: KnownWorld, did: StatementEffect, message:
 function withOwn({ context, shownAt }: KnownWorld, at: number, message: Message): Message {
   const world = context.history[at];
   if (world === undefined) return message;
-  const isRight = (meant: Message) => {
-    const { faults, world: after } = step(context, world, at, meant);
-    return countErrors(faults) === 0 && through(context, after, { from: at, meant: context.statements[at], until: shownAt }) !== undefined;
-  };
+  const isRight = (statement: Message) =>
+    replay(context, world, [{ kind: 'insert', at, statement }], { from: at, until: shownAt }) !== undefined;
   let fields = message.fields;
   for (const blank of message.fields.filter(({ value }) => value.kind === 'blank')) {
     const without = fields.filter((field) => field !== blank);
@@ -130,31 +128,18 @@ function mistyped(context: Context, kept: World, { at, by }: KeptRepair): Repair
   for (let j = Math.max(0, at - FAR); j < at; j++) {
     const [statement, world] = [context.statements[j], context.history[j]];
     if (statement?.kind !== 'message' || world === undefined) continue;
-    for (const meant of corrected(statement, [-by, by]))
-      if (isNoWorse(context, kept, at, through(context, world, { from: j, meant, until: at })))
-        return { kind: 'replace', at: j, statement: meant };
+    for (const meant of corrected(statement, [-by, by])) {
+      const repair: Repair = { kind: 'replace', at: j, statement: meant };
+      const right = replay(context, world, [repair], { from: j, until: at });
+      if (right && errorsAhead(context, right.world, at + 1, NEAR) <= errorsAhead(context, kept, at + 1, NEAR)) return repair;
+    }
   }
   return undefined;
 }
 
-const isNoWorse = (context: Context, kept: World, at: number, right: World | undefined): boolean =>
-  right !== undefined && errorsAhead(context, right, at + 1, NEAR) <= errorsAhead(context, kept, at + 1, NEAR);
-
-interface ThroughRepair {
-  readonly from: number;
-  /** What stands in place of the first statement. */
-  readonly meant: Statement | undefined;
-  readonly until: number;
-}
-
-/** The world after some statements, if there is no error in them. */
-function through(context: Context, world: World, { from, meant, until }: ThroughRepair): World | undefined {
-  let now = world;
-  for (let i = from; i <= until; i++) {
-    context.budget.left--;
-    const outcome = i === from ? step(context, now, i, meant) : step(context, now, i);
-    if (countErrors(outcome.faults) > 0) return undefined;
-    now = outcome.world;
-  }
-  return now;
+/** The world after the statement at which a mistake showed, had its author written this; `undefined` where that has errors of its own. */
+export function worldOf(context: Context, repairs: readonly Repair[], shownAt: number): World | undefined {
+  const from = Math.min(...repairs.map((repair) => repair.at));
+  const world = context.history[from];
+  return world && replay(context, world, repairs, { from, until: shownAt })?.world;
 }

@@ -14,7 +14,7 @@ import { cheapest } from './cheapest.js';
 import { earlier } from './earlier.js';
 import { kindOf, learn } from './habits.js';
 import { insertions } from './insert.js';
-import { written } from './meant.js';
+import { worldOf, written } from './meant.js';
 import { remembered } from './remembered.js';
 import { renumbered } from './renumbered.js';
 import { rightOtherwise } from './right-otherwise.js';
@@ -39,7 +39,24 @@ export function carryOn(context: Context, world: World, at: number, attempt: Ste
   const best = asBefore(failure, first, ways) ?? anew(failure, first, ways);
   if (best === undefined) return { ...attempt, faults: withoutDropped(attempt) };
   learn(context, kind, { way: best.way ?? AS_IT_STANDS, cost: shortly(failure, best) }, ENOUGH);
-  return told(failure, best, best === first, written(context, best, at) ?? otherFlag(failure, best) ?? renumbered(failure, best));
+  const before = writtenBefore(failure, best);
+  const way = before === undefined ? best : { ...best, world: before.world };
+  return told(failure, way, best === first, before?.repairs ?? written(context, best, at) ?? renumbered(failure, best));
+}
+
+interface WrittenBefore {
+  readonly world: World;
+  readonly repairs: readonly Repair[];
+}
+
+/** A number that was kept comes of one line before: then all is as if that had been written, and no number is off any more. */
+function writtenBefore(failure: FailedStep, best: Candidate): WrittenBefore | undefined {
+  const { context, at } = failure;
+  if (!isKept(best)) return undefined;
+  const repairs = written(context, best, at) ?? otherFlag(failure, best);
+  const world = repairs && worldOf(context, repairs, at);
+  if (repairs === undefined || world === undefined) return undefined;
+  return { repairs, world: errorsAhead(context, world, at + 1, FAR) <= errorsAhead(context, best.world, at + 1, FAR) ? world : best.world };
 }
 
 /** A number that was kept may come of a flag of one line before, which is simpler to put right than all lines that count on from it. */

@@ -84,10 +84,8 @@ function unchanged(declared: DeclaredExchange, machine: Machine, earlier: Earlie
 /** The run of the exchange that stands, and begins, where this one does. */
 function earlierRun({ exchange }: DeclaredExchange, earlier: Earlier | undefined) {
   if (!earlier) return {};
-  const { now, before: then } = earlier.sameFrom;
   const { start } = exchange.span;
-  const place = start < earlier.same ? start : start >= now ? start - now + then : undefined;
-  const before = place === undefined ? undefined : standingIn(earlier, place, exchange.name);
+  const before = standingBefore(earlier, start, exchange.name);
   if (!before) return {};
   const old = before.run.trace.exchange.statements;
   const isOld = (statement: Statement, i: number) => start < earlier.same && isUnmoved(statement, old[i], earlier.same);
@@ -95,6 +93,14 @@ function earlierRun({ exchange }: DeclaredExchange, earlier: Earlier | undefined
   const statements = changed < 0 ? exchange.statements.length : changed;
   const after = sameAfter(exchange.statements, old, earlier.sameFrom);
   return { earlier: { run: before.run, statements, after, ...(earlier.horizon && { horizon: earlier.horizon }) } };
+}
+
+/** Of lines that have changed, the one that began somewhere on them. */
+function standingBefore(earlier: Earlier, start: number, name: string): AnalysedExchange | undefined {
+  const { same, sameFrom } = earlier;
+  if (start <= same) return standingIn(earlier, start, name);
+  if (start >= sameFrom.now) return standingIn(earlier, start - sameFrom.now + sameFrom.before, name);
+  return earlier.exchanges.find(({ exchange: { span, name: its } }) => its === name && span.start > same && span.start < sameFrom.before);
 }
 
 /** At the same place, and the same: on a line that is the same, or on one of which something else has changed. */

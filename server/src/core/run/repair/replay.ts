@@ -6,7 +6,7 @@ import { step } from '../step/step.js';
 import type { World } from '../world.js';
 import { supposing } from './insert.js';
 
-interface Stretch {
+interface ReplayedPart {
   /** Index of the first statement; what is repaired stands at it or behind it. */
   readonly from: number;
   /** Index of the last statement. */
@@ -20,7 +20,7 @@ interface Replayed {
 }
 
 /** @returns `undefined` if any statement has an error */
-export function replay(context: Context, world: World, repairs: readonly Repair[], { from, until }: Stretch): Replayed | undefined {
+export function replay(context: Context, world: World, repairs: readonly Repair[], { from, until }: ReplayedPart): Replayed | undefined {
   let [now, outcome] = [world, undefined as StepOutcome | undefined];
   for (let at = from; at <= until; at++)
     for (const each of statementsAt(context, repairs, at)) {

@@ -99,10 +99,13 @@ const KOREAN = {
 
 export type PageText = keyof typeof KOREAN;
 
-const isKorean = (): boolean => document.documentElement.lang.startsWith('ko');
+/** By the first letters of a locale; English stands in for any other. */
+const TRANSLATIONS: Readonly<Record<string, Readonly<Record<PageText, string>>>> = { ko: KOREAN };
+
+const translation = (): Readonly<Record<PageText, string>> | undefined => TRANSLATIONS[document.documentElement.lang.slice(0, 2)];
 
 /** `values` stand in place of `{0}`, `{1}`, … */
 export function t(text: PageText, ...values: readonly (string | number)[]): string {
-  const said: string = isKorean() ? KOREAN[text] : text;
+  const said = translation()?.[text] ?? text;
   return said.replace(/\{(\d)\}/g, (place, index: string) => String(values[Number(index)] ?? place));
 }

@@ -67,7 +67,7 @@ describe('check tells of a table in its language', () => {
     ['{\n  "A door": "문"\n', 'door.ko.json:3:1: 번역 파일은 JSON 표여야 합니다: { "원문": "번역" }\n'],
     [
       '{ "A door": "문", "nobody is in": "아무도 없는 상태", "nobody opens so late": "늦음", "a wall": "벽" }',
-      "door.ko.json:1:77: 프로토콜에 없는 글 'a wall'의 번역입니다. 이 번역은 쓰이지 않습니다\n",
+      "door.ko.json:1:77: 프로토콜에 없는 글의 번역이라 쓰이지 않습니다: 'a wall'\n",
     ],
   ])('%s', async (table, expected) => {
     expect(await ofTable(table, '--lang', 'ko')).toBe(expected);
@@ -76,7 +76,7 @@ describe('check tells of a table in its language', () => {
 
   it('names what is missing', async () => {
     expect(await ofTable('{ "A door": "문", "nobody opens so late": 7 }', '--lang', 'ko')).toBe(
-      "door.ko.json:1:18: 'nobody opens so late'의 번역이 없습니다. 따옴표 안에 번역을 쓰세요\n" +
+      "door.ko.json:1:18: 'nobody opens so late'의 번역이 없습니다. 따옴표 안에 번역을 쓰세요.\n" +
         "door.ko.json:1:1: 프로토콜의 글 1개에 번역이 없습니다: 'nobody is in'\n",
     );
   });

@@ -17,6 +17,7 @@ export type {
 } from './analysis/analysis.js';
 export { analysisOf } from './analysis/cache.js';
 export { libraryText } from './analysis/library.js';
+export { findingsInTable, type TableFindings } from './analysis/own-table.js';
 export { translatableTexts } from './analysis/translatable.js';
 
 // Parsing, and the services of the framework.

@@ -25,6 +25,8 @@ export interface PublisherContext {
 export interface PublishedAside {
   readonly look: (document: LangiumDocument, analysis: Analysis) => void;
   readonly problemsIn: (analysis: Analysis) => readonly Problem[];
+  /** Of what lies beside the document. */
+  readonly diagnosticsIn: (analysis: Analysis, document: TextDocument) => readonly Diagnostic[];
   readonly textOf: (source: string) => string | undefined;
 }
 
@@ -42,9 +44,10 @@ export function publisher({ connection, open, analysisOf, pageOf, settings, asid
     const locate = (place: Place) => (aside.textOf(place.source) === undefined ? written(place) : { uri: place.source, range: BEGINNING });
     const problems = [...analysis.problems, ...aside.problemsIn(analysis)];
     const { textDocument } = document;
-    return speakingAs(analysis.language, () =>
-      diagnosticsOf({ problems }, textDocument, { pageOf, locate }, settings().of(textDocument.uri)),
-    );
+    return speakingAs(analysis.language, () => [
+      ...diagnosticsOf({ problems }, textDocument, { pageOf, locate }, settings().of(textDocument.uri)),
+      ...aside.diagnosticsIn(analysis, textDocument),
+    ]);
   };
   const diagnosticsFor = (document: LangiumDocument): readonly Diagnostic[] =>
     isShipped(document) ? [] : orFailure(() => found(document), connection);

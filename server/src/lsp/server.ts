@@ -38,6 +38,7 @@ import { Library } from './library.js';
 import { Live } from './live.js';
 import { MovedFiles } from './moved-files.js';
 import { NameIndex } from './name-index.js';
+import { missingIn, OwnTables } from './own-tables.js';
 import { addPaste } from './paste.js';
 import { addPictures } from './picture/requests.js';
 import { addPlay } from './play/requests.js';
@@ -81,8 +82,10 @@ export function startServer(
   };
   const clientFiles = new ClientFiles(
     () => (full()?.readsFiles === true ? (uri) => context.connection.sendRequest<string | null>(readFileRequest, { uri }) : undefined),
-    (address) => showAgain(context.connection, services.shared, publishing, (each) => publishing.restsOn(each, new Set([address]))),
+    (address) => showResting(new Set([address])),
   );
+  const showResting = (changed: ReadonlySet<string>): void =>
+    showAgain(context.connection, services.shared, publishing, (each) => publishing.restsOn(each, changed));
   const imports = (): ReadImport => {
     const { TextDocuments: open, FileSystemProvider: files } = services.shared.workspace;
     return importsFrom({ open, files, elsewhere: (uri) => clientFiles.textOf(uri) }, mayRead);
@@ -116,6 +119,7 @@ export function startServer(
     analysisOf: all,
     givesAnswers: (uri) => settings().of(uri).givesAnswers(),
   });
+  const tables = new OwnTables(context.connection);
   const publishing = publisher({
     connection: context.connection,
     open: () => services.shared.workspace.TextDocuments,
@@ -126,8 +130,10 @@ export function startServer(
       look: (document, analysis) => {
         verifier.look(document, analysis);
         live.note(document);
+        tables.look(analysis);
       },
       problemsIn: (analysis) => problemsIn(analysis, verifier),
+      diagnosticsIn: missingIn,
       textOf: (source) => verifier.wayText(source),
     },
   });
@@ -150,7 +156,7 @@ export function startServer(
       ConfigurationProvider: (shared) => new Settings(shared),
     },
     lsp: {
-      DocumentUpdateHandler: (shared) => new Updates(shared, costs, clientFiles),
+      DocumentUpdateHandler: (shared) => new Updates(shared, costs, clientFiles, (changed) => showResting(changed)),
       TextDocumentContentProvider: () => new Library((uri) => verifier.wayText(uri)),
       LanguageServer: (shared) => new FullServer(shared),
       ExecuteCommandHandler: () =>
@@ -206,6 +212,7 @@ export function startServer(
   services.shared.workspace.TextDocuments?.onDidClose(({ document: { uri } }) => {
     settings().forget(uri);
     live.forget(uri);
+    tables.forget(uri);
   });
   settings().onChange = () => showAgain(context.connection, services.shared, publishing);
   startLanguageServer(services.shared);

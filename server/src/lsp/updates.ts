@@ -17,6 +17,7 @@ import { fileExtension } from '../../../contract/names.js';
 import { PublishingBuilder } from './builder.js';
 import { type ClientFiles, isElsewhere } from './client-files.js';
 import type { Costs } from './costs.js';
+import { tableEnding } from './own-tables.js';
 
 type DocumentChange = TextDocumentChangeEvent<TextDocument>;
 
@@ -47,6 +48,8 @@ export class Updates extends DefaultDocumentUpdateHandler {
     private readonly services: LangiumSharedServices,
     private readonly costs: Costs,
     private readonly clientFiles: ClientFiles,
+    /** Tables of translations, by their addresses. */
+    private readonly onTables: (changed: ReadonlySet<string>) => void,
   ) {
     super(services);
     this.workspaceManager.ready.then(
@@ -92,11 +95,15 @@ export class Updates extends DefaultDocumentUpdateHandler {
   /** What the editor has open is what counts: its file may change or go away underneath. */
   override didChangeWatchedFiles({ changes }: DidChangeWatchedFilesParams): void {
     for (const { uri } of changes) this.clientFiles.forget(URI.parse(uri).toString());
-    const others = changes.filter(
+    const tables = changes.filter(({ uri }) => uri.endsWith(tableEnding)).map(({ uri }) => URI.parse(uri).toString());
+    if (tables.length > 0) this.onTables(new Set(tables));
+    const documents = changes.filter(({ uri }) => !uri.endsWith(tableEnding));
+    if (documents.length === 0 && tables.length > 0) return;
+    const others = documents.filter(
       ({ uri }) => this.services.workspace.TextDocuments?.get(uri) === undefined && !isElsewhere(URI.parse(uri)),
     );
-    if (others.length === 0 && changes.some(({ uri }) => isElsewhere(URI.parse(uri)))) return;
-    const onlyMoved = changes.length > 0 && others.length === 0 && changes.some(({ type }) => type === FileChangeType.Deleted);
+    if (others.length === 0 && documents.some(({ uri }) => isElsewhere(URI.parse(uri)))) return;
+    const onlyMoved = documents.length > 0 && others.length === 0 && documents.some(({ type }) => type === FileChangeType.Deleted);
     if (!onlyMoved) super.didChangeWatchedFiles({ changes: others });
   }
 
@@ -111,7 +118,7 @@ export class Updates extends DefaultDocumentUpdateHandler {
   }
 
   protected override getWatchers(): FileSystemWatcher[] {
-    return [{ globPattern: `**/*${fileExtension}` }];
+    return [{ globPattern: `**/*${fileExtension}` }, { globPattern: `**/*${tableEnding}` }];
   }
 
   private buildAfter(pause: number): void {

@@ -3,7 +3,7 @@ import { delayNextTick } from 'langium';
 import { type Connection, LSPErrorCodes, ResponseError, WorkDoneProgress } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type CheckWorkspaceParams, checkWorkspaceRequest, type WorkspaceCheck } from '../../../contract/messages.js';
-import { speakingAs } from '../core/index.js';
+import { speakingAs, wording } from '../core/index.js';
 import type { Analysis } from '../language/index.js';
 import { loadLanguagesIn } from '../translations/choose.js';
 import { diagnosticsOf } from './diagnostics.js';
@@ -28,7 +28,7 @@ export function addWorkspaceCheck(context: CheckContext): void {
     const settingsOf = await context.settings().ofEach(addresses);
     const found = { files: 0, errors: 0, warnings: 0 };
     if (token !== undefined)
-      void connection.sendProgress(WorkDoneProgress.type, token, { kind: 'begin', title: 'Checking', cancellable: true });
+      void connection.sendProgress(WorkDoneProgress.type, token, { kind: 'begin', title: wording().editor.checking, cancellable: true });
     for (const [index, address] of addresses.entries()) {
       await delayNextTick();
       if (cancelled.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'The check was cancelled.');

@@ -152,11 +152,5 @@ With --lang ko, everything printed for people is in Korean; without --lang, LC_A
     tooLong: (name: string) => `${name === '' ? 'This exchange' : name} is too long to be drawn while you write: use handshake render.`,
     gone: 'The editor has closed its language server: this is the last picture.',
   },
-  /** Of a translation beside an own protocol. */
-  noTable: 'a translation is a table in JSON: { "text": "its translation" }',
-  noTranslation: (text: string) => `'${text}' has no translation: it takes a text in quotes`,
-  staleTranslation: (text: string) => `the protocol has no text '${text}': its translation is used nowhere`,
-  untranslated: (texts: readonly string[]) =>
-    `${many(texts.length, 'text')} of the protocol not translated: ${texts.map((text) => `'${text}'`).join(', ')}`,
   shareTwice: (number: number, of: number) => `share ${number} of ${of} is there twice`,
 };

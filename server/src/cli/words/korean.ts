@@ -150,9 +150,5 @@ handshake COMMAND --help는 명령 하나를 더 설명합니다. handshake --ve
     tooLong: (name) => `${name === '' ? '이 교환은' : `${name}:`} 너무 길어서 쓰는 동안 그릴 수 없습니다. handshake render를 쓰세요.`,
     gone: '편집기가 언어 서버를 닫았습니다. 마지막 그림입니다.',
   },
-  noTable: '번역 파일은 JSON 표여야 합니다: { "원문": "번역" }',
-  noTranslation: (text) => `'${text}'의 번역이 없습니다. 따옴표 안에 번역을 쓰세요`,
-  staleTranslation: (text) => `프로토콜에 없는 글 '${text}'의 번역입니다. 이 번역은 쓰이지 않습니다`,
-  untranslated: (texts) => `프로토콜의 글 ${texts.length}개에 번역이 없습니다: ${texts.map((text) => `'${text}'`).join(', ')}`,
   shareTwice: (number, of) => `${of}개 가운데 ${number}번째 조각이 두 번 있습니다`,
 };

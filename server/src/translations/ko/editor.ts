@@ -6,6 +6,7 @@ export const editor: Catalogue['editor'] = {
   changedSince: '제안한 뒤에 문서가 바뀌었습니다.',
   tellsOther: (action) => `여기에서는 ‘${action}’을(를) 할 수 없습니다. 상태나 메시지나 오류가 달라집니다.`,
   openPreview: '미리 보기 열기',
+  checking: '검사 중',
   blanks: (number) => `빈칸 ${number}개`,
   problems: (number) => `오류 ${number}개`,
   points: (number) => `${number}점`,

@@ -9,6 +9,7 @@ import { fixes, refactor } from './fixes.js';
 import { hover } from './hover.js';
 import { narration } from './narration.js';
 import { outcome } from './outcome.js';
+import { ownTable } from './own-table.js';
 import { onWay } from './phrases.js';
 import { picture, player } from './picture.js';
 import { play } from './play.js';
@@ -68,6 +69,7 @@ const catalogue: Catalogue = {
   protocolWords,
   completion,
   rename,
+  ownTable,
   narration,
   picture,
   player,

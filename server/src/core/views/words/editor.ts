@@ -8,6 +8,8 @@ export const editor = {
   /** @param action its title */
   tellsOther: (action: string): string => `“${action}” is not possible here: it would change states, messages or problems.`,
   openPreview: 'Open preview',
+  /** Above the progress of a check of the workspace. */
+  checking: 'Checking',
   blanks: (number: number) => counted(number, 'blank'),
   problems: (number: number) => counted(number, 'problem'),
   points: (number: number) => counted(number, 'point'),

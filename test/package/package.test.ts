@@ -131,11 +131,13 @@ describe('the extension', () => {
 
 describe('the pages of docs/ as a site', () => {
   const site = path.join(folder, 'site');
-  beforeAll(() =>
-    execFileSync(process.execPath, ['node_modules/vitepress/bin/vitepress.js', 'build', 'docs', '--outDir', site], {
-      cwd: root,
-      stdio: 'pipe',
-    }),
+  beforeAll(
+    () =>
+      execFileSync(process.execPath, ['node_modules/vitepress/bin/vitepress.js', 'build', 'docs', '--outDir', site], {
+        cwd: root,
+        stdio: 'pipe',
+      }),
+    300_000,
   );
 
   const page = (file: string) => readFileSync(path.join(site, file), 'utf8');

@@ -57,10 +57,10 @@ it.each(documents.map((text, i) => [i, text] as const))('document %i', (_, origi
 });
 
 it('a number that changes in the first line leaves all lines behind its answer as they were', () => {
-  const text = mistaken(12);
+  const text = mistaken(1) + 'A -> B : FIN+ACK seq=111 ack=301\nB -> A : ACK seq=301 ack=112\n'.repeat(2);
   const analysis = analyser.analyse(text, options);
   const [before] = analysis.exchanges;
   const [after] = analyser.again(analysis, text.replace('seq=100', 'seq=1007'), options).exchanges;
   expect(after?.trace.problems[0]?.meant?.repairs).toMatchObject([{ kind: 'replace', at: 0 }]);
-  expect(before?.run.worlds.slice(3).every((world, at) => world === after?.run.worlds[at + 3])).toBe(true);
+  expect(before?.run.worlds.slice(3).map((world, at) => world === after?.run.worlds[at + 3])).toEqual(Array(6).fill(true));
 });

@@ -96,7 +96,10 @@ function asBefore(failure: FailedStep, first: Candidate, ways: readonly WayTried
 function anew(failure: FailedStep, first: Candidate, ways: readonly WayTried[]): Candidate | undefined {
   const { context, at, attempt } = failure;
   const isShort = context.budget.left < ENOUGH_FOR_ALL;
-  const isLarge = countErrors(attempt.faults) > 1 || isOutOfPlace(failure) || errorsAhead(context, first.world, at + 1, NEAR) >= 1;
+  const isLarge =
+    countErrors(attempt.faults) > 1 ||
+    isOutOfPlace(failure) ||
+    (!isUsuallyAlone(failure) && errorsAhead(context, first.world, at + 1, NEAR) >= 1);
   return capped(context.budget, isLarge ? Number.POSITIVE_INFINITY : LITTLE, () => {
     if (isShort) return cheapest(context, all(ways.filter(({ name }) => SIMPLE.has(name))), at + 1, 1);
     const candidates = remembered(all(ways));
@@ -104,6 +107,12 @@ function anew(failure: FailedStep, first: Candidate, ways: readonly WayTried[]):
     if (!found || !isFarFetched(failure, found, first)) return found;
     return cheapest(context, withoutKept(candidates), at + 1, 1) ?? first;
   });
+}
+
+/** Numbers like this one were wrong before, again and again, and had nothing to do with each other. */
+function isUsuallyAlone(failure: FailedStep): boolean {
+  const habit = failure.context.budget.habits.get(kindOf(failure));
+  return habit?.way === ONE_NUMBER && habit.times >= ENOUGH;
 }
 
 function* all(ways: readonly WayTried[]): Generator<Candidate> {

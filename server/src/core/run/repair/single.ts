@@ -4,7 +4,7 @@ import type { Context } from '../context.js';
 import { isNumeric } from '../program/types.js';
 import { FAR } from '../search/limits.js';
 import { stepOnce } from '../step/step.js';
-import type { World } from '../world.js';
+import type { Owed, World } from '../world.js';
 import { isMissed } from './ahead.js';
 import type { FailedStep } from './candidate.js';
 
@@ -73,6 +73,7 @@ function isAlone(context: Context, world: World, from: number, { related, before
   if (context.budget.left <= 0) return false;
   if (before >= ENOUGH) return true;
   if (isSoon) return false;
-  // an answer that is missing at the end may be missing for the same reason
-  return until < context.statements.length || (context.following.length === 0 && !now.hosts.some(({ owed }) => owed.some(isMissed)));
+  // an answer to the mistake, or to what stands before it, may be missing at the end for the same reason
+  const isOlder = (owed: Owed): boolean => isMissed(owed) && (owed.cause ?? from) < from;
+  return until < context.statements.length || (context.following.length === 0 && !now.hosts.some(({ owed }) => owed.some(isOlder)));
 }

@@ -63,9 +63,14 @@ export function grantAt({ spent, before }: Budget, at: number): number {
   return half < 1.5 * power ? power : 1.5 * power;
 }
 
-/** Finds something out within what is granted; all that it costs is counted. */
-export function granted<T>(budget: Budget, at: number, find: () => T): { readonly found: T; readonly trial: Trial } {
-  const grant = grantAt(budget, at);
+/** Finds something out within what is granted, and no more than `most`; all that it costs is counted. */
+export function granted<T>(
+  budget: Budget,
+  at: number,
+  find: () => T,
+  most = Number.POSITIVE_INFINITY,
+): { readonly found: T; readonly trial: Trial } {
+  const grant = Math.min(grantAt(budget, at), most);
   const found = within(budget, at, grant, find);
   const { low, high, lesson } = budget;
   const trial: Trial = { granted: grant, spent: grant - budget.left, low, high, ...(lesson && { lesson }) };

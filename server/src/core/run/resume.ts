@@ -224,5 +224,24 @@ export function behindHorizon(
   return { from, problems };
 }
 
+/**
+ * What may be tried to find out how a statement was meant, in a run that tries a change: one that was right before is wrong now, which tells that
+ * the change puts nothing right, and more need not be known.
+ */
+export function worthInTrial(
+  { statements }: Context,
+  past: Past,
+  { statements: same, after, horizon }: { readonly statements: number; readonly after: number; readonly horizon?: number },
+): ((at: number) => number) | undefined {
+  if (horizon === undefined) return undefined;
+  const more = statements.length - past.told.length;
+  const wasWrong = (at: number): boolean =>
+    at < same ? past.trials[at] !== undefined : at >= statements.length - after && past.trials[at - more] !== undefined;
+  return (at) => (wasWrong(at) ? Number.POSITIVE_INFINITY : A_GLANCE);
+}
+
+/** In statements run once. */
+const A_GLANCE = 128;
+
 /** Who begins where, and with what. */
 const shape = ({ hosts }: World): string => JSON.stringify(hosts.map((h) => [h.name, h.label, h.role, h.state, h.variables]));

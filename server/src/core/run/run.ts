@@ -12,7 +12,7 @@ import { inFlight, unanswered } from './ending.js';
 import { programOf } from './program/program.js';
 import { errorsAhead } from './repair/ahead.js';
 import { carryOn, carryOnAfterClaims, guess } from './repair/recover.js';
-import { behindHorizon, type Past, type Rejoining, rejoining, sameBeginning, type Taken, takeUp } from './resume.js';
+import { behindHorizon, type Past, type Rejoining, rejoining, sameBeginning, type Taken, takeUp, worthInTrial } from './resume.js';
 import { FAR } from './search/limits.js';
 import { namesIn, opening } from './seats.js';
 import { carry, contextOf, settleFlights } from './setting.js';
@@ -66,7 +66,12 @@ export function run(written: Exchange, machine: Machine, options: RunOptions = {
   const taken = earlier && takeUp(context, start.world, earlier.run, earlier.statements);
   const rejoin = earlier && rejoining(context, earlier.run, earlier);
   const beyond = earlier && !continued(options) ? behindHorizon(context, earlier.run, earlier) : undefined;
-  const { done, told, trials, end } = runThrough(context, start.world, { taken, rejoin, until: beyond?.from });
+  const { done, told, trials, end } = runThrough(context, start.world, {
+    taken,
+    rejoin,
+    until: beyond?.from,
+    worth: earlier && worthInTrial(context, earlier.run, earlier),
+  });
   const problems = [
     ...start.faults.map((f) => f.problem()),
     ...told.flat(),
@@ -133,9 +138,11 @@ interface Resumed {
   readonly rejoin: Rejoining | undefined;
   /** Index of the first statement that is not run; all are if left out. */
   readonly until: number | undefined;
+  /** What may be tried to find out how a statement was meant. */
+  readonly worth: ((at: number) => number) | undefined;
 }
 
-function runThrough(context: Context, start: World, { taken, rejoin, until = context.statements.length }: Resumed): Through {
+function runThrough(context: Context, start: World, { taken, rejoin, until = context.statements.length, worth }: Resumed): Through {
   const [done, told] = [[...(taken?.done ?? [])], [...(taken?.told ?? [])]];
   for (const world of taken?.worlds ?? []) context.history.push(world);
   const trials = [...(taken?.trials ?? [])];
@@ -151,7 +158,7 @@ function runThrough(context: Context, start: World, { taken, rejoin, until = con
       world = known.world;
       continue;
     }
-    const { outcome, trial } = stepWell(context, world, i);
+    const { outcome, trial } = stepWell(context, world, i, worth?.(i));
     trials.push(isTrial(outcome, trial) ? trial : undefined);
     const problems = outcome.faults.map((f) => atFrame(context.statements[i], f.problem()));
     if (outcome.happening) done.push({ happening: outcome.happening, before: world, after: outcome.world, problems });
@@ -188,8 +195,13 @@ const costOf = (context: Context, { world, faults }: StepOutcome, at: number): n
   countErrors(faults) + errorsAhead(context, world, at + 1, FAR);
 
 /** A step, and where it fails, the way on that leaves fewest errors after it. */
-export function stepWell(context: Context, world: World, at: number): { readonly outcome: StepOutcome; readonly trial: Trial } {
-  const { found, trial } = granted(context.budget, at, () => wayOn(context, world, at, stepAsFollows(context, world, at)));
+export function stepWell(
+  context: Context,
+  world: World,
+  at: number,
+  most?: number,
+): { readonly outcome: StepOutcome; readonly trial: Trial } {
+  const { found, trial } = granted(context.budget, at, () => wayOn(context, world, at, stepAsFollows(context, world, at)), most);
   return { outcome: excused(context, at, found), trial };
 }
 

@@ -87,7 +87,7 @@ describe('what cannot be imported is refused with a sentence', () => {
   it.each([
     [
       [sent('text', Buffer.from('no capture'))],
-      'text.pcap cannot be imported: this is not a pcap or pcapng file, and no listing of TCP segments',
+      'text.pcap cannot be imported: this is not a pcap or pcapng file, nor a listing of TCP segments',
     ],
     [[sent('empty', new Uint8Array())], 'empty.pcap cannot be imported: the file is empty.'],
     [[{ name: 'a.pcap', uri: 'file:///a.pcap' }], 'a.pcap cannot be imported: files cannot be read here.'],

@@ -129,7 +129,7 @@ exchange e using p {
     const page = await render(`${open}A -> B : PSH+ACK len=10\nB -> A : ACK\n`, '--format', 'html', '--predict');
     const data = JSON.parse(/id="data">(.*?)<\/script>/.exec(page)?.[1] ?? '') as PlayerData;
     const questions = data.steps.flatMap(({ question }) => question ?? []);
-    expect(questions[0]?.slips.ESTABLISHED).toMatch(/^A connection is ESTABLISHED only when/);
+    expect(questions[0]?.slips.ESTABLISHED).toMatch(/^A host is ESTABLISHED only when/);
     const last = questions.at(-1);
     expect(last?.answer).toBe('111');
     expect(last?.slips['112']).toMatch(/takes no number/);

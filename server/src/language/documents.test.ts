@@ -12,7 +12,7 @@ describe('a bare document', () => {
 
   it('may name its protocol once', () => {
     expect(check(`using tcp\n${OPEN}`).exchanges[0]).toMatchObject({ using: { text: 'tcp' }, machine: { name: 'tcp' } });
-    check(`using tcp\n  using tcp\n  //    ^^^ syntax already is\n${OPEN}`);
+    check(`using tcp\n  using tcp\n  //    ^^^ syntax There is already a using above\n${OPEN}`);
   });
 
   it('is empty without statements', () => expect(check('// nothing\n').exchanges).toEqual([]));
@@ -20,7 +20,7 @@ describe('a bare document', () => {
   it('is no mixture with blocks', () => {
     const analysis = check(`exchange e { A -> B : SYN; B -> A : SYN+ACK; A -> B : ACK }
       A -> B : SYN
-      //at A -> B : SYN => syntax statements stand in exchange blocks here
+      //at A -> B : SYN => syntax Statements belong in exchange blocks here
       B -> A : nonsense`);
     expect(analysis.exchanges).toHaveLength(1);
   });

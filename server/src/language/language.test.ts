@@ -171,7 +171,7 @@ describe('lines that cannot be read', () => {
       A
       //at A => syntax an arrow after the host: ->, -x or ~>
       A -xB : SYN
-      //at - => syntax a blank behind it
+      //at - => syntax -x with a space after it
       A -> B : SYN seq=
       //              ^ syntax a value
       B -> A : SYN+ACK

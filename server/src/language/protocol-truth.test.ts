@@ -177,7 +177,7 @@ exchange x using p {
 exchange x using p {
   A -> B : Q
   A -> B : Q
-  //       ^ number t of A becomes 8 here, and holds a number from 0 to 7
+  //       ^ number t of A becomes 8 here, but holds a number from 0 to 7
   A -> B : Q
 }
 `,

@@ -253,7 +253,7 @@ describe('a queue with room for two', () => {
   it('tells what goes beyond it', () =>
     void check(`${SHOP}
       A -> K : Order dish="tea"
-      //       ^^^^^ number pending of K comes to hold 3 here, and has room for 2
+      //       ^^^^^ number pending of K would hold 3 here, but has room for 2
     }`));
 
   it('takes more when something is out', () =>

@@ -150,7 +150,7 @@ describe('handshake grade', () => {
     expect(await graded({ 'in/a.hsk': answer(handout) })).toMatchObject({ status: 0 });
     const { status, out } = await graded({ 'in/a.hsk': answer(handout), 'in/b.hsk': answer(handout, false), 'in/c.hsk': handout });
     expect(status).toBe(1);
-    expect(out).toContain('it was forgotten that a SYN takes one number');
+    expect(out).toContain('This is the sequence number of the SYN itself, but a SYN takes one number');
     expect(out).toMatch(/a\.hsk +3\/3 +10\/10 +13\/13 +passed\n/);
     expect(out).toMatch(/b\.hsk +2\/3 +10\/10 +12\/13 +failed\n/);
     expect(out).toMatch(/c\.hsk +0\/3 +0\/10 +0\/13 +failed\n/);

@@ -253,7 +253,7 @@ describe('navigation', () => {
     const state = await Opened.at(`${OPEN}expect A in ESTAB<|>LISHED\n`);
     await expect(state.ask('prepareRename')).rejects.toThrow('it belongs to a shipped protocol');
     const host = await Opened.at(OPEN.replace('A', '<|>A'));
-    await expect(host.ask('rename', { newName: 'B' })).rejects.toThrow('there already is a host B');
+    await expect(host.ask('rename', { newName: 'B' })).rejects.toThrow('there is already a host B');
     await expect(host.ask('rename', { newName: '1x' })).rejects.toThrow('is not a name');
     const edit = await host.ask<WorkspaceEdit>('rename', { newName: 'Café' });
     expect(host.applied(edit.changes?.[uri] ?? [])).toBe(OPEN.replaceAll(/\bA\b/g, 'Café'));

@@ -504,7 +504,7 @@ describe('what a user of the language wrote', () => {
       initial state S {
         send Q; receive A or B
         receive Q { owe A or B }
-//      ^^^^^^^^^ protocol/unpayable B comes to be owed
+//      ^^^^^^^^^ protocol/unpayable B is owed here
         send A; on go { reply B }
       }
       event go

@@ -5,7 +5,7 @@
 import { type Machine, type Problem, spelledOtherwise } from '../../core/index.js';
 import type { RuleName } from '../parser/fault.js';
 import { inOurNotation } from '../parser/notation.js';
-import { looseClaim } from '../parser/notation-claims.js';
+import { looseClaims } from '../parser/notation-claims.js';
 import { messageInOurNotation } from '../parser/notation-message.js';
 import { edited } from '../parser/notation-rewriting.js';
 import { withoutReceiver } from '../parser/notation-sentences.js';
@@ -91,9 +91,10 @@ function meantBy(line: string, problem: Problem, among: MeantAmong): MeantStatem
 
 /** `A: established`, in whatever letters. */
 function claimed(line: string, machine: Machine): MeantStatement | undefined {
-  const { host, state: written } = looseClaim(line) ?? {};
-  const state = written === undefined ? undefined : spelledOtherwise(written, statesOf(machine));
-  return state === undefined ? undefined : { text: `expect ${host} in ${state}`, rule: 'claim' };
+  const states = statesOf(machine);
+  const said = looseClaims(line)?.map(({ host, state }) => ({ host, state: spelledOtherwise(state, states) }));
+  if (said === undefined || said.some(({ state }) => state === undefined)) return undefined;
+  return { text: `expect ${said.map(({ host, state }) => `${host} in ${state}`).join(', ')}`, rule: 'claim' };
 }
 
 /** `both ESTABLISHED`, where there are two hosts. */

@@ -226,10 +226,12 @@ const beginsField = (open: readonly Token[], tokens: readonly Token[], at: numbe
   WORD.test(open[0]?.image ?? '') &&
   !WORD.test(open[1]?.image ?? 'a') &&
   open.slice(2, MOST_BEFORE_COLON).some((token) => typeOf(token) === ':') &&
-  typeOf(tokens[at + 2]) === '=' &&
-  WORD.test(tokens[at + 1]?.image ?? '');
+  WORD.test(tokens[at + 1]?.image ?? '') &&
+  (typeOf(tokens[at + 2]) === '=' || (NUMBERED.test(tokens[at + 1]?.image ?? '') && [':', 'INT'].includes(typeOf(tokens[at + 2]))));
 
 const WORD = /^[\p{L}_]/u;
+/** `SYN; Seq 100`: fields whose number stands right behind them. */
+const NUMBERED = /^(?:seq|ack|len|win|mss)$/i;
 /** Two hosts, and an arrow of some signs. */
 const MOST_BEFORE_COLON = 7;
 

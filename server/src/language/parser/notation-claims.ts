@@ -4,12 +4,12 @@ import { messageLine, messageOf } from './notation-line.js';
 import { edited, type Rewriting, whole } from './notation-rewriting.js';
 
 const NAME = '[\\p{L}_][\\p{L}\\p{M}\\p{N}_]*';
-export const STATE = '[A-Z]{3,}(?:[-_ ]?[A-Z0-9]+)*';
+export const STATE = '[A-Z]{3,}[A-Z0-9]*(?:[-_ ][A-Z0-9]+)*';
 /** Somebody's state: `A.state`, `A's state`, `A status`, `A의 상태`. */
 const OF_STATE = "(?:\\.state|\\[state\\]|(?:'s)?\\s+(?:state|status)|\\s*의?\\s*상태(?:는|가)?)";
 const BECOMES =
-  '(?:is|are|was|were|stays?|stayed|remains?|remained)(?:\\s+(?:now|still))?(?:\\s+in)?|(?:now\\s+)?in|enters?|entered|becomes?|became|reach(?:es|ed)?|(?:moves?|moved|goes|go|went|changes|changed|transitions?|transitioned|switches|switched)\\s+(?:in)?to|ends(?:\\s+up)?\\s+in';
-const IS = `(?:${OF_STATE}?\\s*(?:==?|:|：)\\s*|${OF_STATE}?\\s+(?:${BECOMES})\\s+|\\s*(?:은|는|이|가)\\s+)(?:the\\s+)?(?:state\\s*[:=]?\\s+)?`;
+  '(?:is|are|was|were|stays?|stayed|remains?|remained)(?:\\s+(?:now|still))?(?:\\s+in)?|(?:now\\s+)?in|enters?|entered|becomes?|became|reach(?:es|ed)?|goes|(?:must|should|will|shall|has\\s+to|needs\\s+to)\\s+be(?:\\s+in)?|both\\s+(?:in|are)|(?:moves?|moved|goes|go|went|changes|changed|transitions?|transitioned|switches|switched)\\s+(?:in)?to|ends(?:\\s+up)?\\s+in';
+const IS = `(?:${OF_STATE}?\\s*(?:={1,2}|:{1,2}|：)\\s*|${OF_STATE}\\s*(?:-{1,2}>|→|⇒|=>)\\s*|'s\\s+(?:now\\s+)?(?:in\\s+)?|${OF_STATE}?\\s+(?:${BECOMES})\\s+|\\s*(?:은|는|이|가)\\s+)(?:the\\s+)?(?:state\\s*[:=]?\\s+)?`;
 const ARROW = '(?:-{1,2}>|→|⇒|=>)';
 const KOREAN_END =
   '\\s*(?:상태)?(?:가|로|으로|에|이)?\\s*(?:(?:된다|되었다|됩니다|됨|이다|입니다|임|바뀐다|바뀜|변경|전이|전환|진입|들어간다|들어감|머문다|유지|있다|있음)(?:한다|함|됨|된다)?)?';
@@ -20,7 +20,7 @@ const LIKE = '(?:[A-Z]{2}ED|ING|LISTEN|SENT|RCVD|RECV|WAIT(?:[-_ ]?\\d)?|[-_ ]AC
 const STATE_LIKE = new RegExp(`${LIKE}$`);
 /** What is sent, and no state. */
 const SENT = /^(?:SYN|FIN|RST|ACK|PSH|URG|DATA)(?:[-_ ](?:SYN|FIN|RST|ACK|PSH|URG))*$/;
-const BEFORE = /^(?:=>|⇒|→|->)?\s*(?:(?:expect|assert|then|now|so|state|states|상태)(?=\s*:|\s)\s*:?\s*)*/iu;
+const BEFORE = /^(?:=>|⇒|→|->)?\s*(?:(?:expect|assert|check|verify|ensure|that|then|now|so|state|states|상태)(?=\s*:|\s)\s*:?\s*)*/iu;
 const AROUND = /^[[({]\s*([^[\](){}]*?)\s*[\])}]$/u;
 /** Between claims: a sign, a word, or the name of the next host behind a state. */
 const BETWEEN = new RegExp(
@@ -31,6 +31,8 @@ const BETWEEN = new RegExp(
 /** What is put in brackets or marks, without these: `[A] X`, `A (X -> Y)`, `A: [X]`, `state(A) = X`. */
 const BARE: readonly (readonly [RegExp, string])[] = [
   [new RegExp(`\\bstate\\s*[([]\\s*(${NAME})\\s*[)\\]]`, 'giu'), '$1'],
+  [new RegExp(`^(?:the\\s+)?(?:state\\s+)?of\\s+(${NAME})(?=\\s|:|=)`, 'iu'), '$1'],
+  [/(?<=\s)["'`]([^"'`\s]+)["'`]$/u, '$1'],
   [new RegExp(`^[[(*\`_]+(${NAME})[\\])*\`_]+(?=[\\s:=])`, 'u'), '$1'],
   [new RegExp(`^(${NAME})\\s*[[(]\\s*(${STATE}\\s*${ARROW}\\s*${STATE})\\s*[\\])]$`, 'u'), '$1: $2'],
   [/(?<=[:=]\s*)[[({*`"']+([^[\](){}*`"']*)[\])}*`"']+/gu, '$1'],
@@ -43,50 +45,59 @@ const EVERYBODY = /^(?:both|all|everybody|everyone|they|we|양쪽|둘|모두)$/i
 
 /** `A in X, B in Y`; nothing where it says something else. */
 export function claimsIn(text: string): string | undefined {
+  const inner = withoutAround(text);
+  const said = stateFirst(inner) ?? claimsBy(inner, strictly);
+  return said?.map(({ host, state }) => `${host} in ${inOurs(state)}`).join(', ');
+}
+
+function withoutAround(text: string): string {
   const trimmed = text.trim().replace(/(?<=\w)\s*[.;!?]$/, '');
-  const inner = bare((AROUND.exec(trimmed)?.[1] ?? trimmed).replace(BEFORE, ''));
-  const turned = stateFirst(inner);
-  if (turned !== undefined) return turned;
-  const said: string[] = [];
+  return bare((AROUND.exec(trimmed)?.[1] ?? trimmed).replace(BEFORE, ''));
+}
+
+export interface WrittenClaim {
+  readonly host: string;
+  readonly state: string;
+}
+
+/** @param read one part, without those of other hosts; a host alone waits for what is said of the next one */
+function claimsBy(text: string, read: (part: string) => readonly string[] | undefined): readonly WrittenClaim[] | undefined {
+  const said: WrittenClaim[] = [];
   let waiting: string[] = [];
-  for (const part of inner.split(BETWEEN)) {
-    const [, host, state = ''] = SAYS.exec(part) ?? shortly(part) ?? [];
+  for (const part of text.split(BETWEEN)) {
+    const [, host, state = ''] = read(part) ?? [];
     if (host === undefined && !new RegExp(`^${NAME}$`, 'u').test(part)) return undefined;
     if (SENT.test(state) || EVERYBODY.test(host ?? part)) return undefined;
     waiting.push(host ?? part);
     if (host === undefined) continue;
-    said.push(...waiting.map((each) => `${each} in ${inOurs(state)}`));
+    said.push(...waiting.map((each) => ({ host: each, state })));
     waiting = [];
   }
-  return waiting.length === 0 && said.length > 0 ? said.join(', ') : undefined;
+  return waiting.length === 0 && said.length > 0 ? said : undefined;
 }
 
 /** `ESTABLISHED: A, B`. */
-function stateFirst(text: string): string | undefined {
+function stateFirst(text: string): readonly WrittenClaim[] | undefined {
   const [, state = '', hosts = ''] =
     new RegExp(`^(${STATE})\\s*[:=]\\s*(${NAME}(?:\\s*(?:,|&|\\band\\b|/)\\s*${NAME})*)$`, 'u').exec(text) ?? [];
   const names = hosts.split(/\s*(?:,|&|\band\b|\/)\s*/u);
   if (!STATE_LIKE.test(state) || names.some((name) => STATE_LIKE.test(name) || EVERYBODY.test(name))) return undefined;
-  return names.map((name) => `${name} in ${inOurs(state)}`).join(', ');
+  return names.map((host) => ({ host, state }));
 }
+
+const strictly = (part: string): readonly string[] | undefined => SAYS.exec(part) ?? shortly(part);
 
 function shortly(part: string): readonly string[] | undefined {
   const found = SAYS_SHORT.exec(part);
   return found !== null && STATE_LIKE.test(found[2] ?? '') ? found : undefined;
 }
 
-export interface WrittenClaim {
-  readonly host: string;
-  /** In whatever letters. */
-  readonly state: string;
-}
+const LOOSE_STATE = `${NAME}(?:[-_ ]\\p{L}+)?(?:[-_ ]?\\d)?`;
+const LOOSELY = new RegExp(`^(${NAME}?)${IS}(${LOOSE_STATE}?)(?:\\s+state|${KOREAN_END})?$`, 'u');
 
-/** `A is established`: whether there is such a state has to be seen. */
-export function looseClaim(line: string): WrittenClaim | undefined {
-  const said = new RegExp(`^(${NAME}?)${IS}(${NAME}(?:[-_ ]\\p{L}+)?(?:[-_ ]?\\d)?)(?:\\s+state|${KOREAN_END})?$`, 'u');
-  const [, host, state] = said.exec(bare(line.trim().replace(/\s*[.;!]$/, ''))) ?? [];
-  return host === undefined || state === undefined ? undefined : { host, state };
-}
+/** `A is established, B: listen`, in whatever letters: whether there are such states has to be seen. */
+export const looseClaims = (line: string): readonly WrittenClaim[] | undefined =>
+  claimsBy(withoutAround(line), (part) => LOOSELY.exec(part) ?? undefined);
 
 export const inOurs = (state: string): string => state.replaceAll(/[- ]/g, '_');
 

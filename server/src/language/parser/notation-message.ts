@@ -155,6 +155,7 @@ class MessageReader {
     const next = this.part(1);
     if (next === undefined || TAIL.has(this.part(0)?.text ?? '')) return false;
     if (next.kind === 'sign') return FIELD_SIGNS.has(next.text) && this.part(2) !== undefined && !this.isColonBeforeField();
+    if (next.kind === 'word' && FIELD.test(this.part(0)?.text ?? '')) return /^[+-]$/.test(this.part(2)?.text ?? '');
     return next.kind === 'number' && (this.names.length > 0 || FIELD.test(this.part(0)?.text ?? ''));
   }
 

@@ -47,7 +47,7 @@ const EVENTS: readonly (readonly [words: RegExp, event: string])[] = [
   ],
   [/^(?:(?:waits?\s+)?2\s*MSL|RTO)(?:\s+(?:expires?|expired|fires|over|passes|passed))?$/u, 'timeout'],
   [/^연결을?\s*(?:닫|종료|끊)(?:[는은]다|음|기|한다|함|습니다|합니다)?$/u, 'close'],
-  [/^(?:재전송\s*)?(?:타이머\s*만료|시간\s*초과|타임\s?아웃)(?:됨|된다)?$/u, 'timeout'],
+  [/^(?:재전송\s*)?(?:타이머[가의]?\s*만료|시간\s*초과|타임\s?아웃)(?:됨|된다|되었다|됩니다)?$/u, 'timeout'],
   [/^(?:active\s+open|connects?(?:\s+to\s+(?:the\s+)?[\p{L}\p{N}_]+)?|능동적?\s*(?:개방|열기))$/iu, 'connect'],
   [/^(?:passive\s+open|listens?|수동적?\s*(?:개방|열기))$/iu, 'listen'],
   [/^aborts?(?:\s+(?:the\s+)?connection)?$/iu, 'abort'],
@@ -96,13 +96,14 @@ const WAITS = new RegExp(
   'u',
 );
 const LATER = new RegExp(
-  `^(?:(?:\\.{2,}|…|[-–—]+)\\s*${WRITTEN_TIME}\\s*(?:later|pass(?:es)?|후)?\\s*(?:\\.{2,}|…|[-–—]+)?|${WRITTEN_TIME}\\s*(?:later|pass(?:es)?|후|뒤|대기|경과))\\s*[.:]?$`,
+  `^(?:(?:\\.{2,}|…|[-–—]+)\\s*${WRITTEN_TIME}\\s*(?:later|pass(?:es)?|후)?\\s*(?:\\.{2,}|…|[-–—]+)?|${WRITTEN_TIME}\\s*(?:later|pass(?:es)?|후|뒤|대기|경과|기다림|기다린다|지남|지난 후))\\s*[.:]?$`,
   'u',
 );
 
 /** `wait for 2 seconds`, `2s later`, `... 200 ms ...`. */
 function wait(line: string): LineRewriting | undefined {
-  const [number, unit] = (WAITS.exec(line) ?? LATER.exec(line))?.slice(1).filter((part) => part !== undefined) ?? [];
+  const said = /^\((.*)\)$/.exec(line)?.[1] ?? line;
+  const [number, unit] = (WAITS.exec(said) ?? LATER.exec(said))?.slice(1).filter((part) => part !== undefined) ?? [];
   return number === undefined || unit === undefined ? undefined : { text: `wait ${inOurUnit(number, unit)}`, rule: 'time' };
 }
 

@@ -16,7 +16,7 @@ const SENDS =
 /** With the groups `from`, `to`, `sent`. */
 const SENTENCES: readonly RegExp[] = [
   // SYN: A -> B
-  `(?<sent>${FLAGS}(?:\\s*[([][^)\\]]*[)\\]]|(?:\\s+${NAME}\\s*=\\s*\\S+)*))\\s*[:：]\\s*(?<from>${NAME})\\s*${TO}\\s*(?<to>${NAME})`,
+  `(?<sent>${FLAGS}(?:\\s*[([][^)\\]]*[)\\]]|(?:[\\s,]+${NAME}\\s*=\\s*[^\\s,:]+)*))(?:\\s*[:：]\\s*|(?<=[)\\]])\\s+)(?<from>${NAME})\\s*${TO}\\s*(?<to>${NAME})`,
   // A: SYN -> B
   `(?<from>${NAME})\\s*[:：]\\s+(?:sends?\\s+)?${THE}(?<sent>\\S.*?)\\s+${TO}\\s*(?<to>${NAME})`,
   // Client [SYN] -> Server, A's SYN -> B
@@ -43,8 +43,16 @@ const SENTENCES: readonly RegExp[] = [
 const ALONE = [
   `${HOSTS_ARTICLE}(?<from>${NAME})\\s+(?:${SENDS}|acknowledges|acks)(?:\\s+with|\\s*[:：])?\\s+${THE}(?<sent>\\S.*)`,
   `(?<from>${NAME})\\s*[:：]\\s*(?<sent>${FLAGS})\\s+(?:is\\s+)?(?:sent|전송|송신)`,
+  // A → ACK, A --ACK-->
+  `(?<from>${NAME})\\s*(?:-{1,3}>|→|⇒|=>)\\s*(?<sent>${FLAGS}(?:[\\s,([].*)?)`,
+  `(?<from>${NAME})\\s*[-=─]{1,}\\s*\\[?(?<sent>${FLAGS}[^\\]>→▶]*?)\\]?\\s*[-=─]*[>→▶]`,
 ].map((pattern) => new RegExp(`^${pattern}$`, 'u'));
 
+/** `A acks`, `A acknowledges B's SYN`. */
+const ONLY_ACKS = new RegExp(
+  `^${HOSTS_ARTICLE}(${NAME})\\s+(?:acks|acknowledges)(?:\\s+(?:it|the|that|${NAME}'s))?(?:\\s+(?:${FLAGS}|data|segment|packet))?$`,
+  'u',
+);
 const ACKS = new RegExp(`^(${NAME})\\s+(?:acks|acknowledges)\\s+(?:to\\s+)?(${NAME})$`, 'iu');
 const KOREAN_SENDS =
   '(?:(?:보낸|응답한|회신한|답한|전송한|송신한|전달한|돌려준)다|(?:보내|응답하|회신하|답하|전송하|송신하|전달하)고|(?:보냅|응답합|회신합|답합|전송합|송신합|전달합)니다|보냄|(?:응답|회신|답|전송|송신|전달)(?:함)?)';
@@ -52,6 +60,13 @@ const KOREAN = new RegExp(
   `^(${NAME}?)(?:이|가|은|는|에서|측에서)\\s+(${NAME}?)(?:에게|한테|으로|로|에)\\s+(\\S.*?)(?:을|를|로|으로)?\\s*${KOREAN_SENDS}(?:\\s*[,(:]\\s*(.*))?$`,
   'u',
 );
+/** What is sent stands before the receiver. */
+const KOREAN_TURNED = new RegExp(
+  `^(${NAME}?)(?:이|가|은|는|에서|측에서)\\s+(\\S.*?)(?:을|를)\\s+(${NAME}?)(?:에게|한테|으로|로|에)\\s+${KOREAN_SENDS}$`,
+  'u',
+);
+/** 클라이언트에서 서버로 SYN */
+const KOREAN_FROM_TO = new RegExp(`^(${NAME}?)에서\\s+(${NAME}?)(?:으로|로)\\s*[:：,]?\\s+(${FLAGS}.*)$`, 'u');
 const KOREAN_ALONE = new RegExp(
   `^(${NAME}?)(?:이|가|은|는|에서|측에서)\\s+(\\S.*?)(?:을|를|로|으로)?\\s*${KOREAN_SENDS}(?:\\s*[,(:]\\s*(.*))?$`,
   'u',
@@ -60,6 +75,10 @@ const KOREAN_ALONE = new RegExp(
 /** `A sends SYN to B`, `A: SYN -> B`, `클라이언트가 서버에게 SYN을 보낸다`. */
 export function sentence(line: string): Rewriting | undefined {
   const said = saidIn(line);
+  const [, turned, thing = '', getter = ''] = KOREAN_TURNED.exec(said) ?? [];
+  if (turned !== undefined) return sending(line, { from: turned, to: getter, sent: thing });
+  const [, origin, target = '', written = ''] = KOREAN_FROM_TO.exec(said) ?? [];
+  if (origin !== undefined) return sending(line, { from: origin, to: target, sent: written });
   const [, sender = '', receiver = '', given, besides = ''] = KOREAN.exec(said) ?? [];
   if (given !== undefined) return sending(line, { from: sender, to: receiver, sent: `${given} ${besides}` });
   const [, acker = '', acked] = ACKS.exec(said) ?? [];
@@ -91,6 +110,8 @@ export function withoutReceiver(line: string): ReceiverlessSentence | undefined 
   const said = saidIn(line);
   const [, sender = '', given, besides = ''] = KOREAN_ALONE.exec(said) ?? [];
   if (given !== undefined) return { from: sender, sent: `${given} ${besides}` };
+  const [, acker] = ONLY_ACKS.exec(said) ?? [];
+  if (acker !== undefined) return { from: acker, sent: 'ACK' };
   for (const pattern of ALONE) {
     const { from, sent } = pattern.exec(said)?.groups ?? {};
     if (from !== undefined && sent !== undefined) return { from, sent };

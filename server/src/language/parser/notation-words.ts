@@ -32,11 +32,11 @@ const WAYS: readonly (readonly [RegExp, Replacement])[] = [
   ],
   // without the number behind the last byte: S. 300 ack 101
   [
-    /^\s*([SFRP]?\.|[SFRP]{1,2})\s+(\d+)(?=\s|,|$)(.*)$/gu,
+    /^\s*([SFRP]{0,2}\.|[SFRP]{1,2})\s+(\d+)(?=\s|,|$)(.*)$/gu,
     (_, letters = '', first = '', rest = '') =>
       `${namesOf(/\back\b/.test(rest) && !letters.includes('.') ? `${letters}.` : letters)} seq=${first} ${rest}`,
   ],
-  [/^\s*([SFRPU])\.(?=\s|,|$)/gu, (_, letter = '') => namesOf(`${letter}.`)],
+  [/^\s*([SFRPU]{0,2})\.(?=\s|,|$)/gu, (_, letter = '') => namesOf(`${letter}.`)],
   [/\bcksum\s+0x[0-9a-f]+\s*\([^)]*\),?/giu, ''],
   [/\boptions?\s*\[([^\]]*)\],?/giu, (_, options = '') => optionsIn(options)],
   // a sentence ends with a full stop
@@ -55,6 +55,7 @@ const WAYS: readonly (readonly [RegExp, Replacement])[] = [
     /^(.*?)[<[(]?\b(?:CTL|Ctl|ctl|FLAGS?|Flags?|flags?)\s*[=:]\s*[[(]?([A-Z]{3}(?:\s*[,+|/]\s*[A-Z]{3})*)[\])]?[>\])]?(.*)$/gu,
     (_, before = '', names = '', after = '') => `${names} ${before} ${after}`,
   ],
+  [/^\s*"((?:SYN|FIN|RST|ACK|PSH)\b[^"]*)"\s*$/gu, '$1'],
   // `'SYN' seq=0`, `no payload`, `bit = 1`
   [/^\s*['`‘]([A-Z][A-Za-z+,/ ]*)['`’]/gu, '$1'],
   [/[,;]?\s*\b(?:no|without)\s+(?:data|payload|options?)\b/giu, ''],
@@ -70,7 +71,7 @@ const WAYS: readonly (readonly [RegExp, Replacement])[] = [
   ],
   [/\bseq(?:number|num|nr|no)\b/giu, 'seq'],
   [/\b(?:acknowledge?ment|acknowledge|ack)[\s_-]*(?:number|num|nr|no)\b\.?\s*#?(?=\s|=|:|\d)|\backnowledge?ment\b|\back\s*#/giu, 'ack '],
-  [/(?:순서|시퀀스)\s*번호/gu, 'seq'],
+  [/(?:초기\s*)?(?:순서|시퀀스|일련)\s*번호|\bSN(?=\s*[=:])/gu, 'seq'],
   [/(?:확인\s*응답|확인|응답|ACK|ack)\s*번호/gu, 'ack'],
   // there is none
   [/[,;]?\s*\b(?:seq|ack|len|win)\s*[=:]\s*(?:[-–—]+|n\/a|none|nil|∅)(?=\s*(?:$|[,;)\]\s]))/giu, ''],
@@ -102,7 +103,7 @@ const WAYS: readonly (readonly [RegExp, Replacement])[] = [
   [/(?<=[=:]\s*)\d{1,3}(?:[,_'’]\d{3})+(?![\d\p{L}])/gu, (number = '') => number.replaceAll(/\D/g, '')],
   [WINDOW, (_, number = '', unit = '') => `win=${Math.min(LARGEST_WINDOW, bytesOf(Number(number), unit))}`],
   [
-    /(?<=([=:]|\b(?:seq|ack|len|win|mss))?\s*)(?<![\w.])(\d+(?:\.\d+)?)[\s-]?(bytes?(?:\s+of\s+(?:data|payload))?|octets?|바이트|[kK]i?B?|[mM]i?B|B)(?![\p{L}\p{N}_])/gu,
+    /(?<=([=:]|\b(?:seq|ack|len|win|mss))?\s*)(?<![\w.])(\d+(?:\.\d+)?)[\s-]?(bytes?(?:\s+of\s+(?:data|payload))?|octets?|바이트(?:의?\s*데이터)?|[kK]i?B?|[mM]i?B|B)(?![\p{L}\p{N}_])/gu,
     (_, sign = '', number = '', unit = '') => `${sign === '' ? 'len=' : ''}${bytesOf(Number(number), unit)}`,
   ],
 ];

@@ -76,11 +76,21 @@ function* rewritingsOf(text: string): Generator<Rewriting> {
   const code = withoutComment(text);
   const notation = inOurNotation(code);
   if (notation !== undefined) yield notation;
-  if (signs === undefined || signs.rule === 'comments') return;
+  if (signs === undefined) return;
+  if (signs.rule === 'comments') return yield* withComment(text, signs);
   // both at once: signs of full width, and another notation
   const plain = edited(code, inOurSigns(code)?.edits ?? []);
   const both = inOurNotation(plain);
   if (both !== undefined) yield { edits: [{ start: 0, end: code.length, text: edited(plain, both.edits) }], rule: both.rule };
+}
+
+/** The comment in our sign, and what stands before it in our notation. */
+function* withComment(text: string, signs: Rewriting): Generator<Rewriting> {
+  const plain = edited(text, signs.edits);
+  const code = withoutComment(plain);
+  const both = inOurNotation(code);
+  if (both === undefined) return;
+  yield { edits: [{ start: 0, end: text.length, text: edited(code, both.edits) + plain.slice(code.length) }], rule: both.rule };
 }
 
 /** From places in the rewritten line to those of what was written; within an edit, as far as that reaches. */

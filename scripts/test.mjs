@@ -16,7 +16,15 @@ if (!chromium) console.error(chromiumMissing);
 /** Whatever the stages write beside the tree goes into one folder, which goes with them. */
 const temporary = mkdtempSync(path.join(os.tmpdir(), 'handshake-'));
 process.on('exit', () => rmSync(temporary, { recursive: true, force: true, maxRetries: 3 }));
-const env = { ...process.env, TMPDIR: temporary, TEMP: temporary, TMP: temporary, ...(chromium ? { CHROMIUM_PATH: chromium } : {}) };
+const env = {
+  ...process.env,
+  TMPDIR: temporary,
+  TEMP: temporary,
+  TMP: temporary,
+  // vitest keeps a token in the data folder of the user
+  XDG_DATA_HOME: temporary,
+  ...(chromium ? { CHROMIUM_PATH: chromium } : {}),
+};
 
 const bin = (name) => path.join(root, 'node_modules/.bin', name);
 const script = (file, ...args) => [process.execPath, path.join(root, file), ...args];

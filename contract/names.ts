@@ -41,6 +41,8 @@ export const commands = {
 
 /** What the server does by itself: it puts in a line that is owed. */
 export const insertLineCommand = 'handshake.insertLine';
+/** For clients that take actions as commands alone. */
+export const applyEditCommand = 'handshake.applyEdit';
 /** What the server does by itself: it looks through all that a verification lets happen, or stops doing so. */
 export const verifyCommand = 'handshake.verifyNow';
 export const stopVerifyingCommand = 'handshake.stopVerifying';

@@ -51,6 +51,7 @@ export { type AnalysisOf, definition, identityOf, isLocal, uses, whyNotCalled, w
 export { type Occurrence, occurrenceAt, occurrencesIn, type What } from './features/occurrences.js';
 export type { Offer, OfferKind } from './features/offer.js';
 export { around, type Fold, folds, type Outline, outline } from './features/outline.js';
+export { plainText } from './features/plain-text.js';
 export { signature } from './features/signature.js';
 export { type CursorContext, spotAt } from './features/spot.js';
 

@@ -29,8 +29,10 @@ const REGISTERED: readonly string[] = ['client/registerCapability', 'workspace/c
 /** What nearly every client announces. */
 const USUAL: ClientCapabilities = {
   textDocument: {
-    completion: { completionItem: { snippetSupport: true } },
+    completion: { completionItem: { snippetSupport: true, documentationFormat: ['markdown'] } },
     documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+    hover: { contentFormat: ['markdown', 'plaintext'] },
+    codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix', 'refactor', 'source'] } } },
   },
 };
 

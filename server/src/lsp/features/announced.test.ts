@@ -1,6 +1,6 @@
 /** Over a real connection: a client that announces nothing gets what every client can take, one that announces everything gets the most. */
 import { describe, expect, it } from 'vitest';
-import type { ClientCapabilities, CompletionList, DocumentSymbol, SymbolInformation } from 'vscode-languageserver';
+import type { ClientCapabilities, Command, CompletionList, DocumentSymbol, Hover, SymbolInformation } from 'vscode-languageserver';
 import { Client } from '../client.fixture.js';
 import { withoutPlaces } from './announced.js';
 
@@ -30,7 +30,13 @@ const EVERYTHING: ClientCapabilities = {
     synchronization: { ...dynamic, willSave: true, willSaveWaitUntil: true, didSave: true },
     completion: { ...dynamic, completionItem: { snippetSupport: true, commitCharactersSupport: true } },
     documentSymbol: { ...dynamic, hierarchicalDocumentSymbolSupport: true },
-    codeAction: { ...dynamic, dataSupport: true, resolveSupport: { properties: ['edit'] } },
+    hover: { ...dynamic, contentFormat: ['markdown', 'plaintext'] },
+    codeAction: {
+      ...dynamic,
+      codeActionLiteralSupport: { codeActionKind: { valueSet: [''] } },
+      dataSupport: true,
+      resolveSupport: { properties: ['edit'] },
+    },
     formatting: dynamic,
     rename: { ...dynamic, prepareSupport: true },
     diagnostic: dynamic,
@@ -45,6 +51,11 @@ async function opened(client: Client): Promise<Client> {
 const textDocument = { uri };
 const listAt = (client: Client, line: number) =>
   client.request<CompletionList>('textDocument/completion', { textDocument, position: { line, character: 0 } });
+
+const hoverAt = (client: Client) => client.request<Hover>('textDocument/hover', { textDocument, position: { line: 2, character: 13 } });
+const range = { start: { line: 0, character: 2 }, end: { line: 0, character: 4 } };
+const actionsAt = <T>(client: Client) =>
+  client.request<T[]>('textDocument/codeAction', { textDocument, range, context: { diagnostics: [] } });
 
 describe('a client that announces nothing', () => {
   const start = async () => opened(await Client.start(undefined, undefined, undefined, [], {}));
@@ -67,6 +78,27 @@ describe('a client that announces nothing', () => {
     ]);
     expect(symbols.every(({ location }) => location.uri === uri)).toBe(true);
   });
+
+  it('reads hovers and the texts of the list as plain text', async () => {
+    const client = await start();
+    const { contents } = await hoverAt(client);
+    expect(contents).toMatchObject({ kind: 'plaintext', value: expect.stringContaining('SYN+ACK') });
+    expect(JSON.stringify(contents)).not.toMatch(/\*\*|\]\(/);
+    const documented = (await listAt(client, 3)).items.flatMap(({ documentation }) => documentation ?? []);
+    expect(documented.length).toBeGreaterThan(3);
+    for (const each of documented) expect(each).toMatchObject({ kind: 'plaintext' });
+  });
+
+  it('gets fixes as commands, which ask it for the edit', async () => {
+    const client = await start();
+    expect(client.capabilities.codeActionProvider).toBe(true);
+    await client.change(uri, { text: 'A => B : SYN\n' });
+    const [fix] = await actionsAt<Command>(client);
+    expect(fix).toMatchObject({ title: 'Write A -> B :', command: 'handshake.applyEdit' });
+    const edits = client.edits();
+    await client.request('workspace/executeCommand', fix);
+    expect((await edits)[uri]?.[0]).toMatchObject({ newText: 'A -> B : ' });
+  });
 });
 
 describe('a client that announces everything', () => {
@@ -75,6 +107,7 @@ describe('a client that announces everything', () => {
     expect((await listAt(client, 3)).items.some(({ insertTextFormat }) => insertTextFormat === 2)).toBe(true);
     const [first] = await client.request<DocumentSymbol[]>('textDocument/documentSymbol', { textDocument });
     expect(first?.children).toHaveLength(2);
+    expect((await hoverAt(client)).contents).toMatchObject({ kind: 'markdown' });
     expect(client.log.filter((line) => line.includes('does not tell when files change'))).toHaveLength(1);
     expect(client.shown).toEqual([]);
   });

@@ -1,19 +1,38 @@
 /** What a client has announced that it takes; without a word it gets the plainest form. */
-import type { ClientCapabilities } from 'vscode-languageserver';
+import { type ClientCapabilities, type MarkupContent, MarkupKind } from 'vscode-languageserver';
+import { harmless, plainText } from '../../language/index.js';
 
 export interface Announced {
   /** Texts with places to fill in. */
   readonly snippets: boolean;
   /** Symbols within symbols. */
   readonly symbolTrees: boolean;
+  /** Actions with edits of their own, and not only commands. */
+  readonly actionLiterals: boolean;
+  /** Where it reads Markdown. */
+  readonly markdown: { readonly hover: boolean; readonly completion: boolean };
 }
 
-export const NOTHING: Announced = { snippets: false, symbolTrees: false };
+export const NOTHING: Announced = {
+  snippets: false,
+  symbolTrees: false,
+  actionLiterals: false,
+  markdown: { hover: false, completion: false },
+};
 
 export const announcedBy = ({ textDocument }: ClientCapabilities): Announced => ({
   snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
   symbolTrees: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+  actionLiterals: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
+  markdown: {
+    hover: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true,
+    completion: textDocument?.completion?.completionItem?.documentationFormat?.includes(MarkupKind.Markdown) === true,
+  },
 });
+
+/** @param markdown of which nothing leads elsewhere when it is shown */
+export const prose = (markdown: string, readsMarkdown: boolean): MarkupContent =>
+  readsMarkdown ? { kind: MarkupKind.Markdown, value: harmless(markdown) } : { kind: MarkupKind.PlainText, value: plainText(markdown) };
 
 /** A snippet's text with what stands at its places by itself: `host ${1:A} $1` is `host A A`. */
 export function withoutPlaces(snippet: string): string {

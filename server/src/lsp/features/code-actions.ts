@@ -6,9 +6,11 @@ import {
   type CodeAction,
   type CodeActionParams,
   CodeActionTriggerKind,
+  Command,
   type Diagnostic,
   type Range,
 } from 'vscode-languageserver';
+import { applyEditCommand } from '../../../../contract/names.js';
 import { eachSpeakingAs, type FixEdit } from '../../core/index.js';
 import { type Analysis, actions, type EditorAction, firstFixes, placeOf, type Reanalyse } from '../../language/index.js';
 import type { Verifier } from '../verify/verifier.js';
@@ -27,7 +29,16 @@ export class CodeActions implements CodeActionProvider {
     private readonly verifier: Verifier,
   ) {}
 
-  async getCodeActions(document: LangiumDocument, { range, context }: CodeActionParams, token: CancellationToken): Promise<CodeAction[]> {
+  async getCodeActions(document: LangiumDocument, params: CodeActionParams, token: CancellationToken): Promise<(CodeAction | Command)[]> {
+    const actions = await this.actionsOf(document, params, token);
+    return this.around.announced().actionLiterals ? actions : actions.flatMap(asCommand);
+  }
+
+  private async actionsOf(
+    document: LangiumDocument,
+    { range, context }: CodeActionParams,
+    token: CancellationToken,
+  ): Promise<CodeAction[]> {
     const { only, diagnostics, triggerKind } = context;
     // asked at each move of the cursor, only what is at hand is told: whoever opens the menu asks again
     const isPassing = triggerKind === CodeActionTriggerKind.Automatic;
@@ -102,6 +113,9 @@ export class CodeActions implements CodeActionProvider {
     };
   }
 }
+
+const asCommand = ({ title, edit }: CodeAction): readonly Command[] =>
+  edit === undefined ? [] : [Command.create(title, applyEditCommand, edit)];
 
 const diagnosticOf = (code: string, { start }: Diagnostic['range'], diagnostics: readonly Diagnostic[]): Diagnostic | undefined =>
   diagnostics.find((each) => each.code === code && each.range.start.line === start.line && each.range.start.character === start.character);

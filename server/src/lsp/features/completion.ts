@@ -10,8 +10,8 @@ import {
   InsertTextFormat,
 } from 'vscode-languageserver';
 import { commands } from '../../../../contract/names.js';
-import { type CursorContext, complete, harmless, type Offer, type OfferKind, spotAt } from '../../language/index.js';
-import { withoutPlaces } from './announced.js';
+import { type CursorContext, complete, type Offer, type OfferKind, spotAt } from '../../language/index.js';
+import { prose, withoutPlaces } from './announced.js';
 import { type Around, isOurs, rangeOf } from './asked.js';
 
 const KINDS: Readonly<Record<OfferKind, CompletionItemKind>> = {
@@ -53,7 +53,8 @@ export class Completion implements CompletionProvider {
     const offers = complete(analysis, offset, { files: () => this.files(document) }).filter(
       ({ does }) => does === undefined || this.around.isOwnClient(),
     );
-    const place = { document, spot, again: this.around.isOwnClient(), snippets: this.around.announced().snippets };
+    const { snippets, markdown } = this.around.announced();
+    const place = { document, spot, again: this.around.isOwnClient(), snippets, readsMarkdown: markdown.completion };
     const items = offers.map((offer, index) => itemOf(offer, index, place));
     return { isIncomplete: false, items };
   }
@@ -66,9 +67,10 @@ interface CompletionPlace {
   readonly again: boolean;
   /** It takes texts with places to fill in. */
   readonly snippets: boolean;
+  readonly readsMarkdown: boolean;
 }
 
-function itemOf(offer: Offer, index: number, { document, spot, again, snippets }: CompletionPlace): CompletionItem {
+function itemOf(offer: Offer, index: number, { document, spot, again, snippets, readsMarkdown }: CompletionPlace): CompletionItem {
   const { kind, label, detail, documentation, insert, found, isSnippet, replaces, preferred, goesOn } = offer;
   return {
     label,
@@ -78,7 +80,7 @@ function itemOf(offer: Offer, index: number, { document, spot, again, snippets }
     filterText: found === undefined ? (insert.startsWith(label) ? insert : label) : `${found} ${label}`,
     textEdit: { range: rangeOf(document, replaces ?? spot.word), newText: isSnippet && !snippets ? withoutPlaces(insert) : insert },
     ...(detail === undefined ? {} : { labelDetails: { description: detail }, detail: `${label} ${detail}` }),
-    ...(documentation === undefined ? {} : { documentation: { kind: 'markdown', value: harmless(documentation) } }),
+    ...(documentation === undefined ? {} : { documentation: prose(documentation, readsMarkdown) }),
     ...(isSnippet && snippets ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
     ...(preferred && index === 0 && spot.typed === '' ? { preselect: true } : {}),
     ...(offer.does === undefined ? {} : { command: { title: '', command: commands[offer.does] } }),

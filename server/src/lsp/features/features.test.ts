@@ -130,7 +130,13 @@ describe('code actions', () => {
 
   it('have their edits when they are chosen, for a client that can ask for them', async () => {
     const client = await Client.start(undefined, undefined, undefined, [], {
-      textDocument: { codeAction: { dataSupport: true, resolveSupport: { properties: ['edit'] } } },
+      textDocument: {
+        codeAction: {
+          codeActionLiteralSupport: { codeActionKind: { valueSet: [] } },
+          dataSupport: true,
+          resolveSupport: { properties: ['edit'] },
+        },
+      },
     });
     expect(client.capabilities.codeActionProvider).toMatchObject({ resolveProvider: true });
     const opened = await Opened.at(WRONG, uri, 'handshake', client);

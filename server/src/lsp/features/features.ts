@@ -135,7 +135,7 @@ export class FullServer extends DefaultLanguageServer {
     const own = {
       selectionRangeProvider: true,
       inlineCompletionProvider: true,
-      codeActionProvider: { codeActionKinds, resolveProvider: true },
+      codeActionProvider: this.announced.actionLiterals ? { codeActionKinds, resolveProvider: true } : true,
     };
     return { ...result, capabilities: { ...result.capabilities, ...own } };
   }

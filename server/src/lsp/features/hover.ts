@@ -2,7 +2,8 @@
 import type { LangiumDocument } from 'langium';
 import type { HoverProvider } from 'langium/lsp';
 import type { Hover, HoverParams } from 'vscode-languageserver';
-import { harmless, hover } from '../../language/index.js';
+import { hover } from '../../language/index.js';
+import { prose } from './announced.js';
 import { type Around, rangeOf } from './asked.js';
 
 export class Hovers implements HoverProvider {
@@ -10,6 +11,6 @@ export class Hovers implements HoverProvider {
 
   async getHoverContent(document: LangiumDocument, { position }: HoverParams): Promise<Hover | undefined> {
     const found = hover(this.around.analysisOf(document), document.textDocument.offsetAt(position));
-    return found && { contents: { kind: 'markdown', value: harmless(found.text) }, range: rangeOf(document, found.span) };
+    return found && { contents: prose(found.text, this.around.announced().markdown.hover), range: rangeOf(document, found.span) };
   }
 }

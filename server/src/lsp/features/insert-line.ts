@@ -1,7 +1,7 @@
-/** The commands behind lenses: text is put in, a verification is begun or ended. The server asks the client for edits, so every editor can do it. */
+/** The commands behind lenses and actions: text is put in, a verification is begun or ended. The server asks the client for edits, so every editor can do it. */
 import { AbstractExecuteCommandHandler, type ExecuteCommandAcceptor } from 'langium/lsp';
-import { type Connection, TextEdit } from 'vscode-languageserver';
-import { insertLineCommand, stopVerifyingCommand, verifyCommand } from '../../../../contract/names.js';
+import { type Connection, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
+import { applyEditCommand, insertLineCommand, stopVerifyingCommand, verifyCommand } from '../../../../contract/names.js';
 
 export class OwnCommands extends AbstractExecuteCommandHandler {
   constructor(
@@ -16,6 +16,9 @@ export class OwnCommands extends AbstractExecuteCommandHandler {
     accept(insertLineCommand, async ([uri, edit]: readonly unknown[]) => {
       if (typeof uri !== 'string' || !TextEdit.is(edit)) return;
       await this.connection().workspace.applyEdit({ changes: { [uri]: [edit] } });
+    });
+    accept(applyEditCommand, async ([edit]: readonly unknown[]) => {
+      if (WorkspaceEdit.is(edit)) await this.connection().workspace.applyEdit(edit);
     });
     accept(verifyCommand, async ([uri, verification]: readonly unknown[]) => {
       if (typeof uri === 'string') this.verify(uri, typeof verification === 'number' ? verification : undefined);

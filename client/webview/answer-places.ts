@@ -27,7 +27,7 @@ export function createAnswerPlaces(page: PreviewPage, changed: () => void): Answ
       const places = element?.isConnected === true ? placesIn(element, fields) : new Map<AnswerField, DOMRect>();
       const origin = layer.getBoundingClientRect();
       for (const [{ input }, { left, top, height }] of places) {
-        input.style.left = `${left - origin.left - PADDING}px`;
+        input.style.left = `${left - origin.left - BORDER}px`;
         input.style.top = `${top - origin.top + height / 2}px`;
         input.style.fontSize = `${Math.max(MIN_SIZE, height * FONT_SHARE)}px`;
       }
@@ -40,8 +40,8 @@ export function createAnswerPlaces(page: PreviewPage, changed: () => void): Answ
   };
 }
 
-/** Of a field, with its border: what is typed stands where the `?` stood. */
-const PADDING = 4;
+/** Of a field: what is typed stands where the `?` stood, and the `=` before it stays in view. */
+const BORDER = 1;
 /** A line of type is so much higher than its letters' size. */
 const FONT_SHARE = 0.8;
 const MIN_SIZE = 9;

@@ -34,6 +34,27 @@ const numbers: ShownExercise = {
 const wrong = { ...numbers, blanks: [blank(1, { to: 32, written: '100', message: 'This is not right yet.' }), blank(2)] };
 const half = { ...numbers, points: 2, blanks: [blank(2)] };
 
+test('the field of an answer begins behind the = of its number', async () => {
+  await shown(pictureOfText(text), { size: { width: 900, height: 760 } });
+  await preview.send({ type: 'exercise', exercise: numbers });
+  await preview.page.locator('.hs-answers input').first().waitFor();
+  const covered = await preview.page.evaluate(() => {
+    const [field] = document.querySelectorAll('.hs-answers input');
+    const walk = document.createTreeWalker(document.querySelector('.hs-picture') ?? document, NodeFilter.SHOW_TEXT);
+    for (let node = walk.nextNode(); node !== null; node = walk.nextNode()) {
+      const at = node.textContent?.indexOf('ack=?') ?? -1;
+      if (at < 0) continue;
+      const sign = document.createRange();
+      sign.setStart(node, at + 3);
+      sign.setEnd(node, at + 4);
+      return sign.getBoundingClientRect().right - (field?.getBoundingClientRect().left ?? 0);
+    }
+    return undefined;
+  });
+  expect(covered).toBeLessThanOrEqual(1.5);
+  expect(covered).toBeGreaterThan(-3);
+});
+
 test('an exercise has its task, cards of hints, blanks in their lines and a score', async () => {
   await shown(pictureOfText(text), { size: { width: 900, height: 760 } });
   const [panel, fields] = [preview.page.locator('.hs-exercise'), preview.page.locator('.hs-answers input')];

@@ -88,7 +88,8 @@ export function startServer(
     showAgain(context.connection, services.shared, publishing, (each) => publishing.restsOn(each, changed));
   const imports = (): ReadImport => {
     const { TextDocuments: open, FileSystemProvider: files } = services.shared.workspace;
-    return importsFrom({ open, files, elsewhere: (uri) => clientFiles.textOf(uri) }, mayRead);
+    const read = importsFrom({ open, files, elsewhere: (uri) => clientFiles.textOf(uri) }, mayRead);
+    return Object.assign(read, { readsClosed: full()?.readsFiles === true });
   };
   const all = (document: LangiumDocument): Analysis => analysisOf(document, imports());
   /** What may be told while exercises are worked on. */

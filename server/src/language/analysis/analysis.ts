@@ -104,7 +104,11 @@ export interface Lookup {
 }
 
 /** Finds the document that `path`, as written in an import of `fromSource`, means. */
-export type ReadImport = (path: string, fromSource: string) => SourceText | undefined;
+export interface ReadImport {
+  (path: string, fromSource: string): SourceText | undefined;
+  /** In a virtual file system of an editor, files are read that are not open. */
+  readonly readsClosed?: boolean;
+}
 
 export interface AnalyseOptions {
   readonly source: string;

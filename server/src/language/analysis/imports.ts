@@ -40,7 +40,9 @@ export function importsOf(root: Unit, read: ReadImport, unitFor: (source: Source
       unit.source,
       found.flatMap(({ source }) => source?.source ?? []),
     );
-    if (unit === root) for (const { name, source } of found) describe(name, source, unit.source, { problems, references });
+    if (unit === root)
+      for (const { name, source } of found)
+        describe(name, source, isVirtual(unit.source) && read.readsClosed !== true, { problems, references });
   }
   problems.push(...circles(root, edges, references));
   if (isCut) problems.push(...firstUnread(references, units));
@@ -62,8 +64,9 @@ interface ImportFindings {
   readonly references: Reference[];
 }
 
-function describe(name: Name, source: SourceText | undefined, from: string, { problems, references }: ImportFindings): void {
-  if (source === undefined) problems.push(unknownFile(name, isVirtual(from)));
+/** @param isClosed a file that is not open cannot be read there */
+function describe(name: Name, source: SourceText | undefined, isClosed: boolean, { problems, references }: ImportFindings): void {
+  if (source === undefined) problems.push(unknownFile(name, isClosed));
   else references.push({ what: 'file', name, target: { source: source.source, span: { start: 0, end: 0 } } });
 }
 

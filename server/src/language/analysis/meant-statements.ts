@@ -5,7 +5,7 @@
 import { type Machine, type Problem, spelledOtherwise } from '../../core/index.js';
 import type { RuleName } from '../parser/fault.js';
 import { inOurNotation } from '../parser/notation.js';
-import { looseClaims } from '../parser/notation-claims.js';
+import { claimsIn, looseClaims } from '../parser/notation-claims.js';
 import { messageInOurNotation } from '../parser/notation-message.js';
 import { edited } from '../parser/notation-rewriting.js';
 import { withoutReceiver } from '../parser/notation-sentences.js';
@@ -120,12 +120,19 @@ function inOtherNotation(line: string, { events }: Machine): MeantStatement | un
   return event === undefined || events.some(({ name }) => name === event) ? { text, rule: rewriting.rule } : undefined;
 }
 
+/** `A sends FIN and enters FIN_WAIT_1` */
+const AND_BECOMES = /^(.*?)(?:,?\s+and(?:\s+then)?|,)\s+(?:it\s+)?((?:now\s+)?(?:enters|goes|moves|changes|becomes|is|transitions)\b.*)$/u;
+
 function inSentence(line: string, among: MeantAmong): MeantStatement | undefined {
   const said = withoutReceiver(line);
   if (said === undefined) return undefined;
   const all = [...among.hosts(among.exchange)];
   const host = all.find((each) => each === said.from) ?? all.find((each) => each.toLowerCase() === said.from.toLowerCase());
-  return host === undefined ? undefined : sent(host, said.sent, among);
+  if (host === undefined) return undefined;
+  const [, first = said.sent, becomes] = AND_BECOMES.exec(said.sent) ?? [];
+  const message = sent(host, first, among);
+  const claims = becomes === undefined ? undefined : claimsIn(`${host} ${becomes}`);
+  return message && { ...message, text: claims === undefined ? message.text : `${message.text} expect ${claims}` };
 }
 
 /** To the only other host there is. */

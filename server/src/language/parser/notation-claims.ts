@@ -8,8 +8,8 @@ export const STATE = '[A-Z]{3,}[A-Z0-9]*(?:[-_ ][A-Z0-9]+)*';
 /** Somebody's state: `A.state`, `A's state`, `A status`, `A의 상태`. */
 const OF_STATE = "(?:\\.state|\\[state\\]|(?:'s)?\\s+(?:state|status)|\\s*의?\\s*상태(?:는|가)?)";
 const BECOMES =
-  '(?:is|are|was|were|stays?|stayed|remains?|remained)(?:\\s+(?:now|still))?(?:\\s+in)?|(?:now\\s+)?in|enters?|entered|becomes?|became|reach(?:es|ed)?|goes|(?:must|should|will|shall|has\\s+to|needs\\s+to)\\s+be(?:\\s+in)?|both\\s+(?:in|are)|(?:moves?|moved|goes|go|went|changes|changed|transitions?|transitioned|switches|switched)\\s+(?:in)?to|ends(?:\\s+up)?\\s+in';
-const IS = `(?:${OF_STATE}?\\s*(?:={1,2}|:{1,2}|：)\\s*|${OF_STATE}\\s*(?:-{1,2}>|→|⇒|=>)\\s*|'s\\s+(?:now\\s+)?(?:in\\s+)?|${OF_STATE}?\\s+(?:${BECOMES})\\s+|\\s*(?:은|는|이|가)\\s+)(?:the\\s+)?(?:state\\s*[:=]?\\s+)?`;
+  '(?:is|are|was|were|stays?|stayed|remains?|remained)(?:\\s+(?:now|still))?(?:\\s+in)?|(?:now\\s+)?in|enters?|entered|becomes?|became|reach(?:es|ed)?|goes|(?:must|should|will|shall|has\\s+to|needs\\s+to)\\s+be(?:\\s+in)?|both\\s+(?:in|are)|(?:moves?|moved|goes|go|went|changes|changed|transitions?|transitioned|switches|switched)(?:\\s+from\\s+[A-Z][A-Z0-9_-]+)?\\s+(?:in)?to|ends(?:\\s+up)?\\s+in';
+const IS = `(?:${OF_STATE}?\\s*(?:={1,2}|:{1,2}|：)\\s*|${OF_STATE}\\s*(?:-{1,2}>|→|⇒|=>)\\s*|'s\\s+(?:now\\s+)?(?:in\\s+)?|${OF_STATE}?\\s+(?:${BECOMES})\\s+|\\s*의?\\s*상태(?:는|가)\\s+|\\s*(?:은|는|이|가)\\s+)(?:the\\s+)?(?:state\\s*[:=]?\\s+)?`;
 const ARROW = '(?:-{1,2}>|→|⇒|=>)';
 const KOREAN_END =
   '\\s*(?:상태)?(?:가|로|으로|에|이)?\\s*(?:(?:된다|되었다|됩니다|됨|이다|입니다|임|바뀐다|바뀜|변경|전이|전환|진입|들어간다|들어감|머문다|유지|있다|있음)(?:한다|함|됨|된다)?)?';
@@ -21,10 +21,10 @@ const STATE_LIKE = new RegExp(`${LIKE}$`);
 /** What is sent, and no state. */
 const SENT = /^(?:SYN|FIN|RST|ACK|PSH|URG|DATA)(?:[-_ ](?:SYN|FIN|RST|ACK|PSH|URG))*$/;
 const BEFORE = /^(?:=>|⇒|→|->)?\s*(?:(?:expect|assert|check|verify|ensure|that|then|now|so|state|states|상태)(?=\s*:|\s)\s*:?\s*)*/iu;
-const AROUND = /^[[({]\s*([^[\](){}]*?)\s*[\])}]$/u;
+const AROUND = /^[[({<]\s*([^[\](){}<>]*?)\s*[\])}>]$/u;
 /** Between claims: a sign, a word, or the name of the next host behind a state. */
 const BETWEEN = new RegExp(
-  `\\s*(?:[,;&|/]|\\b(?:and|then)\\b|(?<=[\\p{L}\\p{N}_])(?:와|과)(?=\\s)|(?<=${LIKE})\\s+(?=${NAME}\\s*[\\s:=]\\s*[A-Z]{3}))\\s*`,
+  `\\s*(?:[,;&|/]|\\b(?:and|then)\\b|(?<=[\\p{L}\\p{N}_])(?:와|과)(?=\\s)|(?<=${LIKE})\\s+(?!(?:in)?to\\b)(?=${NAME}\\s*[\\s:=]\\s*[A-Z]{3}))\\s*`,
   'u',
 );
 

@@ -107,7 +107,10 @@ class MessageReader {
     if (this.fields.length > 0 && this.fields.every((field) => /^(?:ack|win)=/.test(field))) return ['ACK'];
     // protocols have messages of these names, too
     if (this.noise.length === 1) return this.noise;
-    return this.labels.length === 1 ? this.labels.splice(0).map((label) => label.slice(1, -1)) : [];
+    const [label = '', another] = this.labels;
+    if (label === '' || another !== undefined) return [];
+    // "hello" is what is sent, "SYN" its name
+    return /^"\p{Ll}/u.test(label) ? ['DATA'] : this.labels.splice(0).map((each) => each.slice(1, -1));
   }
 
   private step(now: NotationPart): boolean {
@@ -173,11 +176,20 @@ class MessageReader {
     const value = this.parts.slice(from, end).map(({ part }) => part.text);
     this.at = end;
     // SYN=1, ACK=0: bits of the header
-    const isBit = written.length > 1 && written === written.toUpperCase() && this.fields.length === 0 && !BITLESS.has(written);
+    const isBit =
+      written.length > 1 &&
+      written === written.toUpperCase() &&
+      !BITLESS.has(written) &&
+      (this.fields.length === 0 || this.isBitBehind(written));
     if (isBit && !this.hasPlainName && (value.join('') === '1' || value.join('') === '0')) return this.bit(written, value.join('') === '1');
     const name = /[a-z]/.test(written.slice(1)) && !/^[A-Z]/.test(written) ? written : written.toLowerCase();
     if (!this.fields.some((field) => field.startsWith(`${name}=`))) this.fields.push(`${name}=${value.join('')}`);
     return true;
+  }
+
+  /** `seq=300, ack=101, SYN=1, ACK=1` */
+  private isBitBehind(name: string): boolean {
+    return FLAG.test(name) && (name !== 'ACK' || this.fields.some((field) => field.startsWith('ack=')));
   }
 
   private bit(name: string, isSet: boolean): boolean {

@@ -54,7 +54,7 @@ const EVENTS: readonly (readonly [words: RegExp, event: string])[] = [
   [/^(?:crash(?:es|ed)?|reboots?|restarts?)$/iu, 'crash'],
 ];
 const DOES = new RegExp(
-  `^(${NAME}?)(?:'s|(?:이|가|은|는|의)(?=\\s)|(?![\\p{L}\\p{M}\\p{N}_]))\\s*[:：.]?\\s*(?:(?:calls?|does|performs|issues|makes)\\s+)?(?:an?\\s+)?(\\S.*?)\\s*(?:\\(\\s*\\))?\\s*[.;!]?$`,
+  `^(${NAME}?)(?:'s|(?:이|가|은|는|의)(?=\\s)|(?![\\p{L}\\p{M}\\p{N}_]))\\s*[:：.]?\\s*(?:(?:calls?|does|performs|issues|makes|initiates|starts|begins)\\s+)?(?:an?\\s+)?(\\S.*?)\\s*(?:\\(\\s*\\))?\\s*[.;!]?$`,
   'u',
 );
 const AT = new RegExp(`^(\\S.*?)(?:\\s+(?:at|on|by|of|in)\\s+|\\s*\\(\\s*|\\s+)(${NAME})\\s*\\)?\\s*[.;!]?$`, 'u');

@@ -11,7 +11,7 @@ const HOSTS_ARTICLE = '(?:[Tt]he\\s+)?';
 const THE = '(?:an?\\s+|the\\s+|its\\s+)?';
 
 const SENDS =
-  '(?:(?:then|now|also|next)\\s+)?(?:sends?|sent|transmits?|transmitted|replies|replied|responds?|responded|answers?|answered|returns?|returned|forwards?|issues?|emits?)(?:\\s+back)?';
+  '(?:(?:then|now|also|next)\\s+)?(?:sends?|sent|transmits?|transmitted|replies|replied|responds?|responded|answers?|answered|returns?|returned|forwards?|issues?|emits?|initiates?|opens?|begins?|starts?)(?:\\s+back)?';
 
 /** With the groups `from`, `to`, `sent`. */
 const SENTENCES: readonly RegExp[] = [
@@ -19,6 +19,7 @@ const SENTENCES: readonly RegExp[] = [
   `(?<sent>${FLAGS}(?:\\s*[([][^)\\]]*[)\\]]|(?:[\\s,]+${NAME}\\s*=\\s*[^\\s,:]+)*))(?:\\s*[:：]\\s*|(?<=[)\\]])\\s+)(?<from>${NAME})\\s*${TO}\\s*(?<to>${NAME})`,
   // A: SYN -> B
   `(?<from>${NAME})\\s*[:：]\\s+(?:sends?\\s+)?${THE}(?<sent>\\S.*?)\\s+${TO}\\s*(?<to>${NAME})`,
+  `(?<from>${NAME})\\s*[:：]\\s*(?<sent>${FLAGS})\\s*(?:-{1,2}>|→|⇒|=>)\\s*(?<to>${NAME})`,
   // Client [SYN] -> Server, A's SYN -> B
   `(?<from>${NAME})\\s*(?:[([]\\s*|'s\\s+)(?<sent>${FLAGS}[^()[\\]]*?)\\s*[)\\]]?\\s*${TO}\\s*(?<to>${NAME})`,
   // from A to B: SYN
@@ -41,7 +42,7 @@ const SENTENCES: readonly RegExp[] = [
 
 /** Who sends what; to whom is not said. */
 const ALONE = [
-  `${HOSTS_ARTICLE}(?<from>${NAME})\\s+(?:${SENDS}|acknowledges|acks)(?:\\s+with|\\s*[:：])?\\s+${THE}(?<sent>\\S.*)`,
+  `${HOSTS_ARTICLE}(?<from>${NAME})\\s+(?:${SENDS}|acknowledges|acks)(?:\\s+with|\\s*[:：,])?\\s+${THE}(?<sent>\\S.*)`,
   `(?<from>${NAME})\\s*[:：]\\s*(?<sent>${FLAGS})\\s+(?:is\\s+)?(?:sent|전송|송신)`,
   // A → ACK, A --ACK-->
   `(?<from>${NAME})\\s*(?:-{1,3}>|→|⇒|=>)\\s*(?<sent>${FLAGS}(?:[\\s,([].*)?)`,

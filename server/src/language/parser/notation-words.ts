@@ -60,6 +60,8 @@ const WAYS: readonly (readonly [RegExp, Replacement])[] = [
   [/^\s*['`‘]([A-Z][A-Za-z+,/ ]*)['`’]/gu, '$1'],
   [/[,;]?\s*\b(?:no|without)\s+(?:data|payload|options?)\b/giu, ''],
   [/\b(?:bits?|flags?)\s*=\s*1(?!\d)/giu, ''],
+  [/\b(SYN|FIN|PSH|RST)[.~](?=ACK\b)/gu, '$1+'],
+  [/^\s*([SFRP])\s?[+/]\s?A(?=\s|,|$)/gu, (_, letter = '') => namesOf(`${letter}.`)],
   [/^\s*(?:payload\b|데이터(?!\s*길이)(?![\p{L}]))/giu, 'DATA'],
   [/\bACK\s+(?:for|of)\s+(?=\d)/giu, 'ACK ack='],
   // SYN #100 is SYN(100)
@@ -103,7 +105,7 @@ const WAYS: readonly (readonly [RegExp, Replacement])[] = [
   [/(?<=[=:]\s*)\d{1,3}(?:[,_'’]\d{3})+(?![\d\p{L}])/gu, (number = '') => number.replaceAll(/\D/g, '')],
   [WINDOW, (_, number = '', unit = '') => `win=${Math.min(LARGEST_WINDOW, bytesOf(Number(number), unit))}`],
   [
-    /(?<=([=:]|\b(?:seq|ack|len|win|mss))?\s*)(?<![\w.])(\d+(?:\.\d+)?)[\s-]?(bytes?(?:\s+of\s+(?:data|payload))?|octets?|바이트(?:의?\s*데이터)?|[kK]i?B?|[mM]i?B|B)(?![\p{L}\p{N}_])/gu,
+    /(?<=([=:]|\b(?:seq|ack|len|win|mss))?\s*)(?<![\w.])(\d+(?:\.\d+)?)[\s-]?(bytes?(?:\s+(?:of\s+)?(?:data|payload))?|octets?|바이트(?:의?\s*데이터)?|[kK]i?B?|[mM]i?B|B)(?![\p{L}\p{N}_])/gu,
     (_, sign = '', number = '', unit = '') => `${sign === '' ? 'len=' : ''}${bytesOf(Number(number), unit)}`,
   ],
 ];

@@ -7,6 +7,18 @@ const TABLES: readonly (readonly [before: string, lines: NotesTable])[] = [
   [
     SYN,
     [
+      ['B: SYN_RCVD', 'expect B in SYN_RCVD'],
+      ['B (SYN-RECEIVED)', 'expect B in SYN_RECEIVED'],
+      ['B: LISTEN -> SYN-RECEIVED', 'expect B in SYN_RECEIVED'],
+      ['B: LISTEN → SYN_RCVD', 'expect B in SYN_RCVD'],
+      ['B changes from LISTEN to SYN_RECEIVED', 'expect B in SYN_RECEIVED'],
+      ['B moves from LISTEN to SYN_RECEIVED', 'expect B in SYN_RECEIVED'],
+      ["B's state changes to SYN_RECEIVED", 'expect B in SYN_RECEIVED'],
+      ['B의 상태가 SYN_RECEIVED로 바뀐다', 'expect B in SYN_RECEIVED'],
+      ['B: SYN RECEIVED', 'expect B in SYN_RECEIVED'],
+      ['[B: SYN_RECEIVED]', 'expect B in SYN_RECEIVED'],
+      ['<B: SYN_RECEIVED>', 'expect B in SYN_RECEIVED'],
+      ['A: SYN_SENT, B: SYN_RCVD', 'expect A in SYN_SENT, B in SYN_RCVD'],
       ['A state: SYN_SENT', 'expect A in SYN_SENT'],
       ['A state = SYN_SENT', 'expect A in SYN_SENT'],
       ["A's state: SYN_SENT", 'expect A in SYN_SENT'],

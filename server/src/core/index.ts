@@ -131,7 +131,7 @@ export { wayTo } from './exercise/reach.js';
 export { type AnswerSlot, filled, slotsOf } from './exercise/slots.js';
 export { unreachable } from './exercise/unreachable.js';
 export { draw, firstDraw, LOST, permuted, sampleDraws, withDraw } from './exercise/vary.js';
-export type { Judgement, Loss } from './exercise/verdict.js';
+export type { Judgement, Loss, LossCause } from './exercise/verdict.js';
 
 // All that can happen within bounds.
 

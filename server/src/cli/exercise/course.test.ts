@@ -99,9 +99,30 @@ describe('a course', () => {
       ['7', '6'],
       ['8', '8'],
       ['9', '0'],
-      ['', '2'],
     ]);
     expect(csvRecords(await say('csv', '@in/7'))).toMatchObject([{ id: '7', one: '4', two: '2', points: '6' }]);
+  });
+
+  it("leaves out for Moodle what is nobody's: its import would give such a row to the student above it", async () => {
+    const listed = await graded(course, '--students', '@list.csv', '--format', 'moodle', '@in');
+    expect(listed.error).toMatch(/^handshake: .*nobody: not on the list of students, so left out\n$/);
+    const unlisted = await graded(course, '--format', 'moodle', '@in');
+    expect(csvRecords(unlisted.out).map((each) => each['ID number'])).toEqual(['7', 'nobody', '김하나-8']);
+    expect(unlisted.error).toBe('');
+  });
+
+  it('reads what Korean systems write, and tells files that are no text or too large', async () => {
+    const root = folder(course);
+    const write = (name: string, bytes: Uint8Array): void => writeFileSync(path.join(root, name), bytes);
+    // 답 in EUC-KR
+    write('ko.hsk', Buffer.concat([Buffer.from('// '), Buffer.from([0xb4, 0xe4]), Buffer.from(`\n${exercise('one', '101')}`)]));
+    write('word.hsk', Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 0xff, 0xfe, 0x80, 0x81]));
+    write('huge.hsk', Buffer.alloc(900_000, '// x\n'));
+    const say = async (name: string) =>
+      (await handshake(['grade', '--key', path.join(root, 'key/one.hsk'), path.join(root, name)])).out.split('\n')[0];
+    expect(await say('ko.hsk')).not.toContain('one: -');
+    expect(await say('word.hsk')).toMatch(/one: -4: This is no text file/);
+    expect(await say('huge.hsk')).toMatch(/one: -4: This file is too large/);
   });
 
   it('tells each item with its label and its line as JSON', async () => {

@@ -35,19 +35,28 @@ function row(submission: Submission, names: readonly string[], isListed: boolean
   ];
 }
 
-/** The columns by which Moodle's import of a grade book knows a student. */
+/**
+ * The columns by which Moodle's import of a grade book knows a student. It gives a row without an ID to the student of the row
+ * above, so there is none of what is nobody's on the list.
+ */
 export const moodle = (submissions: readonly Submission[]): string =>
   rows([
     ['ID number', 'Full name', 'Email address', 'Grade', 'Maximum', 'Feedback'],
-    ...submissions.map((each) => [
-      each.student?.id ?? '',
-      each.student?.name ?? each.path,
-      each.student?.email ?? '',
-      shown(each.points),
-      shown(each.outOf),
-      feedback(each),
-    ]),
+    ...submissions
+      .filter((each) => isSomebodys(each, submissions))
+      .map((each) => [
+        each.student === undefined ? idOf(each) : (each.student.id ?? ''),
+        each.student?.name ?? each.path,
+        each.student?.email ?? '',
+        shown(each.points),
+        shown(each.outOf),
+        feedback(each),
+      ]),
   ]);
+
+/** On the list of students, where there is one. */
+export const isSomebodys = ({ student }: Submission, all: readonly Submission[]): boolean =>
+  student !== undefined || all.every((each) => each.student === undefined);
 
 const rows = (all: readonly (readonly string[])[]): string => all.map((each) => `${each.map(cell).join(',')}\r\n`).join('');
 

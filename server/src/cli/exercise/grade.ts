@@ -10,7 +10,7 @@ import { shardOf } from '../shard.js';
 import { share } from '../share.js';
 import { said } from '../words/said.js';
 import { github, gradescope, prairielearn } from './autograders.js';
-import { csv, moodle } from './csv.js';
+import { csv, isSomebodys, moodle } from './csv.js';
 import { exercism } from './exercism.js';
 import { gradeThreads, judgedOnThreads } from './grade-threads.js';
 import { forStudents, handInsAt } from './hand-ins.js';
@@ -85,6 +85,9 @@ export const grade: Command = {
       statistics,
     };
     io.out(speakingAs(language, () => print[format](submissions)));
+    if (format === 'moodle')
+      for (const each of submissions.filter((each) => !isSomebodys(each, submissions)))
+        io.error(`handshake: ${said().notOnList(each.path)}\n`);
     const reports = given.value('reports');
     if (reports !== undefined)
       speakingAs(language, () =>

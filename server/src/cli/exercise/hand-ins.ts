@@ -1,9 +1,11 @@
 /** From PATHs to what each student handed in: a file, or a folder of files. */
 import { type Stats, statSync } from 'node:fs';
 import path from 'node:path';
+import { readDocument } from '../../../../disk/read.js';
 import { LONGEST, namesIn } from '../../language/index.js';
 import type { Io } from '../io.js';
 import { readSources, type SourceFile, sourceOf } from '../sources.js';
+import { textOf } from './list-text.js';
 import { foldersOf, type Student } from './students.js';
 
 export interface HandIn {
@@ -17,7 +19,7 @@ export interface HandIn {
 export async function handInsAt(paths: readonly string[], known: ReadonlySet<string>, io: Io): Promise<readonly HandIn[]> {
   const found: HandIn[] = [];
   for (const given of paths) {
-    const sources = isHuge(given) ? [sourceOf(given, new Uint8Array())] : await readSources([given], io);
+    const sources = isHuge(given) ? [sourceOf(given, UNREAD)] : (await readSources([given], io)).map(asText);
     found.push(...(isFolder(given) ? ofFolder(given, sources, known) : sources.map(alone)));
   }
   return found;
@@ -71,6 +73,16 @@ function areOfOne(files: readonly SourceFile[], known: ReadonlySet<string>): boo
 }
 
 const isFolder = (given: string): boolean => statOf(given)?.isDirectory() === true;
+
+/** What is no UTF-8 may be what Korean systems write: how it is stored is never worth a point. */
+function asText(source: SourceFile): SourceFile {
+  if (source.problems.length === 0 || source.path === '-') return source;
+  const text = textOf(readDocument(source.path));
+  return text.includes('\ufffd') ? source : sourceOf(source.path, new TextEncoder().encode(text));
+}
+
+/** More than is judged, in place of what is not read. */
+const UNREAD = new Uint8Array(LONGEST + 1).fill(' '.charCodeAt(0));
 
 /** A file of any size is given a verdict, but not read to its end. */
 function isHuge(given: string): boolean {

@@ -32,6 +32,7 @@ export const writtenHandIn = ({ path, sources, student }: HandIn): WrittenHandIn
 
 export function judged({ path, sources, isStudents }: WrittenHandIn, key: AnswerKey): readonly JudgedExercise[] {
   const named = sources.map(({ text }) => new Set(namesIn(text)));
+  const names = key.flat().map((each) => each.exercise.name);
   const documents = documentsFor(named, key, isStudents || sources[0]?.path !== path);
   return documents.flatMap((document) =>
     (key[document] ?? []).map((each, exercise): JudgedExercise => {
@@ -39,7 +40,7 @@ export function judged({ path, sources, isStudents }: WrittenHandIn, key: Answer
         0,
         named.findIndex((names) => names.has(each.exercise.name)),
       );
-      const { verdict } = gradeOne(each, exercise, sources[at]?.text ?? '');
+      const { verdict } = gradeOne(each, exercise, sources[at]?.text ?? '', names);
       return { document, exercise, verdict, ...(sources[at] === undefined ? {} : { source: at }) };
     }),
   );

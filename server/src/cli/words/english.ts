@@ -86,6 +86,7 @@ With --lang ko, everything printed for people is in Korean; without --lang, LC_A
   isHandout: 'this is a handout, which gets no answers',
   noAnswer: 'no answer is known, as it has no solution',
   noKey: 'no key given: --key FILE',
+  notOnList: (path: string) => `${path}: not on the list of students, so left out`,
   nothingHandedIn: (paths: readonly string[]) => `nothing was handed in: there are no *.hsk files in ${paths.join(', ')}`,
   ofOne: (format: string, count: number) => `--format ${format} takes what one student handed in, not ${count} hand-ins`,
   keyHasError: (key: string, line: number) => `the key ${key} has an error in line ${line}: see handshake check`,

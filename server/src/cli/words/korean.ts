@@ -87,6 +87,7 @@ handshake COMMAND --help는 명령 하나를 더 설명합니다. handshake --ve
   isHandout: '배포본에는 답을 보여 주지 않습니다',
   noAnswer: '모범 답안이 없어 답을 알 수 없습니다',
   noKey: '정답 문서를 쓰지 않았습니다: --key FILE',
+  notOnList: (path) => `${path}: 학생 목록에 없어 뺐습니다`,
   nothingHandedIn: (paths) => `제출한 것이 없습니다. 다음 폴더에 *.hsk 파일이 없습니다: ${paths.join(', ')}`,
   ofOne: (format, count) => `--format ${josa(format, '은/는')} 학생 한 명의 제출물에 씁니다. 제출물은 ${count}개입니다`,
   keyHasError: (key, line) => `정답 문서 ${key}의 ${line}번째 줄에 오류가 있습니다. handshake check를 보세요`,

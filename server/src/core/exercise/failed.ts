@@ -5,8 +5,13 @@ import type { Exercise } from './exercise.js';
 import type { Judgement, LossCause } from './verdict.js';
 
 /** Nothing was handed in, or nothing that can be read. */
-export function absent(key: Exercise, problems: readonly Problem[]): Judgement {
-  if (problems.length === 0) return failed(key, [{ kind: 'absent', name: key.name }]);
+export function absent(
+  key: Exercise,
+  problems: readonly Problem[],
+  instead?: Extract<LossCause, { kind: 'absent' }>['instead'],
+): Judgement {
+  if (instead !== undefined || problems.length === 0)
+    return failed(key, [{ kind: 'absent', name: key.name, ...(instead === undefined ? {} : { instead }) }]);
   return failed(
     key,
     problems.slice(0, 5).map((problem) => ({ kind: 'problem', problem })),

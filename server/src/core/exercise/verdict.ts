@@ -66,4 +66,14 @@ export type LossCause =
     }
   | { readonly kind: 'vary'; readonly name: string }
   | { readonly kind: 'too-long'; readonly most: number }
-  | { readonly kind: 'absent'; readonly name: string };
+  | {
+      readonly kind: 'absent';
+      readonly name: string;
+      /** What was handed in instead: more than is read, no text, no exercise; or the only other exercise, by its name. */
+      readonly instead?:
+        | { readonly is: 'huge'; readonly most: number }
+        | { readonly is: 'binary' | 'foreign' }
+        | { readonly is: 'other'; readonly name: string };
+    }
+  /** The exercise stands there once more. */
+  | { readonly kind: 'twice'; readonly name: string };

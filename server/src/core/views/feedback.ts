@@ -10,10 +10,13 @@ import { words } from './words.js';
 export const LEVELS = ['place', 'rule', 'answer'] as const;
 export type Level = (typeof LEVELS)[number];
 
+/** They say nothing of what would be right. */
+const OF_NO_ANSWER: ReadonlySet<Loss['cause']['kind']> = new Set(['open', 'absent', 'twice', 'too-long']);
+
 /** Below `answer` no number, no state and no message that would be right is told. */
 export function feedbackText(loss: Loss, level: Level): string {
   const { cause } = loss;
-  if (level === 'answer' || cause.kind === 'open' || cause.kind === 'absent' || cause.kind === 'too-long') return lossText(loss);
+  if (level === 'answer' || OF_NO_ANSWER.has(cause.kind)) return lossText(loss);
   if (level === 'place') return sentences(cause.kind === 'goal' ? wording().verdict.goalNotYet : wording().verdict.notYet);
   return cause.kind === 'problem' ? ruleText(cause.problem) : lossText(loss);
 }

@@ -1,5 +1,5 @@
 /** What a student wrote in another notation, as our own: how it is written is never worth a point. */
-import type { FixEdit, Span } from '../../core/index.js';
+import type { FixEdit, Span, SyntaxFault } from '../../core/index.js';
 import { sharedAnalyser } from '../analysis/analyse.js';
 import type { Unit } from '../analysis/unit.js';
 import { applied } from '../features/actions/action.js';
@@ -18,7 +18,7 @@ export function asMeant(text: string): AsMeant {
   let [now, unit] = [text, sharedAnalyser().unit(text)];
   let written = (span: Span): Span => span;
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const edits = rewritingsIn(unit);
+    const edits = rewritingsIn(unit, now);
     if (edits.length === 0) break;
     const before = written;
     const back = backBefore(edits);
@@ -29,11 +29,21 @@ export function asMeant(text: string): AsMeant {
   return { unit, written };
 }
 
-const rewritingsIn = ({ problems }: Unit): readonly FixEdit[] =>
+const rewritingsIn = ({ problems }: Unit, text: string): readonly FixEdit[] =>
   problems
-    .flatMap(({ facts }) => (facts.kind === 'syntax' ? (facts.rewriting ?? []) : []))
+    .flatMap(({ facts, span }) => (facts.kind === 'syntax' ? (facts.rewriting ?? lookalike(facts.fault, span, text)) : []))
     .sort((a, b) => a.span.start - b.span.start)
     .filter(({ span }, at, all) => at === 0 || span.start >= (all[at - 1]?.span.end ?? 0));
+
+/** A sign that looks like one of ours, such as the quotes of a word processor: the second of them too, as one alone would open a text that goes on. */
+function lookalike(fault: SyntaxFault, span: Span, text: string): readonly FixEdit[] {
+  if (fault.fault !== 'lookalike') return [];
+  const edit = { span, text: fault.meant };
+  const second = fault.meant === '"' ? /^[^\n"“”„]*[“”]/.exec(text.slice(span.end)) : null;
+  if (second === null) return [edit];
+  const end = span.end + second[0].length;
+  return [edit, { span: { start: end - 1, end }, text: fault.meant }];
+}
 
 /** A place within what was put in is all of what stood there. */
 const backBefore =

@@ -1,5 +1,5 @@
 /** Judges what was handed in against the exercises of a key. */
-import { absent, type Exercise, type Judgement, judge, type Problem, type Span } from '../../core/index.js';
+import { absent, type Exercise, type Judgement, judge, type LossCause, type Problem, type Span } from '../../core/index.js';
 import type { AnalysedExercise } from '../analysis/analysis.js';
 import { RecentlyUsed } from '../recently-used.js';
 import { exercisesIn, problemsOf, type ReadExercises } from './read.js';
@@ -14,18 +14,45 @@ export interface Graded {
 export const LONGEST = 200_000;
 
 export function grade(key: readonly AnalysedExercise[], text: string): readonly Graded[] {
-  return key.map((each, index) => gradeOne(each, index, text));
+  const names = key.map(({ exercise }) => exercise.name);
+  return key.map((each, index) => gradeOne(each, index, text, names));
 }
 
-/** @param index of the exercise in its document: one without a name is found by it */
-export function gradeOne({ exercise, setting }: AnalysedExercise, index: number, text: string): Graded {
+/**
+ * @param index of the exercise in its document: one without a name is found by it
+ * @param names of all exercises of the key
+ */
+export function gradeOne({ exercise, setting }: AnalysedExercise, index: number, text: string, names = [exercise.name]): Graded {
   const read = readOnce(text);
   const own = answerTo(exercise, index, read.exercises);
   const verdict =
     own === undefined
-      ? absent(exercise, problemsOutside(read))
-      : judge(exercise, { exercise: own, problems: problemsOf(own, read.problems) }, setting);
+      ? absent(exercise, problemsOutside(read), foundInstead(text, read, names))
+      : twice(own, read, judge(exercise, { exercise: own, problems: problemsOf(own, read.problems) }, setting));
   return { exercise, verdict: placed(verdict, read.written) };
+}
+
+/** What a file holds that has no answer. */
+function foundInstead(
+  text: string,
+  { exercises }: ReadExercises,
+  names: readonly string[],
+): Extract<LossCause, { kind: 'absent' }>['instead'] {
+  if (text.length > LONGEST) return { is: 'huge', most: LONGEST };
+  if (isBinary(text)) return { is: 'binary' };
+  const [only, ...others] = exercises;
+  if (only !== undefined) return others.length > 0 || names.includes(only.name) ? undefined : { is: 'other', name: only.name };
+  return text.trim() === '' || /^\s*exercise\b/m.test(text) ? undefined : { is: 'foreign' };
+}
+
+/** A zero, or more than a few signs that could not be read. */
+const isBinary = (text: string): boolean => text.includes('\0') || text.split('\ufffd').length - 1 > text.length / 20;
+
+/** One of two is judged: a wrong first one is told that it was. */
+function twice({ name }: Exercise, { exercises }: ReadExercises, verdict: Judgement): Judgement {
+  const [, second] = name === '' ? [] : exercises.filter((each) => each.name === name);
+  if (second === undefined || verdict.passed) return verdict;
+  return { ...verdict, losses: [...verdict.losses, { span: second.nameSpan, points: 0, item: 0, cause: { kind: 'twice', name } }] };
 }
 
 /** What is wrong in one exercise says nothing of another. */

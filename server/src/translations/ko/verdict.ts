@@ -61,9 +61,27 @@ const cause: KoreanVerdict['cause'] = (it) => {
     case 'too-long':
       return `답이 너무 깁니다. ${it.most}줄까지만 읽습니다`;
     case 'absent':
-      return it.name === '' ? '이 연습 문제의 답이 여기에 없습니다' : `${it.name}의 답이 여기에 없습니다`;
+      return absent(it);
+    case 'twice':
+      return `${josa(it.name, '이/가')} 여기에 두 번 있습니다. 첫 번째 것만 채점합니다`;
   }
 };
+
+function absent({ name, instead: found }: Extract<Parameters<KoreanVerdict['cause']>[0], { kind: 'absent' }>): string {
+  const missing = `${name === '' ? '이 연습 문제' : name}의 답이 여기에 없습니다`;
+  switch (found?.is) {
+    case undefined:
+      return missing;
+    case 'huge':
+      return `파일이 너무 큽니다. ${found.most}자를 넘으면 읽지 않습니다`;
+    case 'binary':
+      return '텍스트 파일이 아닙니다. 배포된 파일에 답을 써서 그 파일을 내세요';
+    case 'foreign':
+      return `여기에 연습 문제가 없습니다. 답은 배포된 파일의 ${name === '' ? '연습 문제' : `exercise ${name} { … }`} 안에 씁니다`;
+    case 'other':
+      return `${missing}. ${found.name === '' ? '이름 없는 연습 문제' : found.name}의 답만 있습니다. 연습 문제의 이름은 그대로 두어야 합니다`;
+  }
+}
 
 const MOST_LINES = 4;
 

@@ -47,7 +47,25 @@ function cause(it: Exclude<LossCause, { kind: 'problem' }>): string {
     case 'too-long':
       return `This answer is too long: more than ${it.most} statements are not read`;
     case 'absent':
-      return `There is no answer to ${it.name === '' ? 'this exercise' : it.name} here`;
+      return absent(it);
+    case 'twice':
+      return `${it.name} stands here twice: only the first is judged`;
+  }
+}
+
+function absent({ name, instead: found }: Extract<LossCause, { kind: 'absent' }>): string {
+  const exercise = name === '' ? 'this exercise' : name;
+  switch (found?.is) {
+    case undefined:
+      return `There is no answer to ${exercise} here`;
+    case 'huge':
+      return `This file is too large: of more than ${found.most} characters nothing is read`;
+    case 'binary':
+      return 'This is no text file: hand in the handout itself, with the answer in it';
+    case 'foreign':
+      return `There is no exercise here: the answer stays within ${name === '' ? 'the exercise' : `exercise ${name} { … }`} of the handout`;
+    case 'other':
+      return `There is no answer to ${exercise} here, only to ${found.name === '' ? 'an exercise without a name' : found.name}: the name of the exercise has to stay`;
   }
 }
 

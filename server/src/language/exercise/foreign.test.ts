@@ -1,0 +1,65 @@
+/** Files that hold no answer: each is told what it is, and nothing more. */
+import { describe, expect, it } from 'vitest';
+import { feedbackText } from '../../core/views/feedback.js';
+import { exerciseIn } from './exercise.fixture.js';
+import { gradeOne, LONGEST } from './grade.js';
+
+const KEY = `exercise slip "A number" {
+  task "Which one?"
+  points 2
+  host A; host B in LISTEN
+  A -> B : SYN seq=100
+  B -> A : SYN+ACK seq=300 ack=?
+  A -> B : ACK seq=101 ack=?
+}
+`;
+const right = KEY.replace('ack=?', 'ack=101').replace('ack=?', 'ack=301');
+
+const told = (text: string): readonly string[] => {
+  const { verdict } = gradeOne(exerciseIn(KEY), 0, text);
+  return [`${verdict.points} of ${verdict.outOf}`, ...verdict.losses.map((loss) => feedbackText(loss, 'rule'))];
+};
+
+describe('a file without an answer', () => {
+  const lines = right.slice(right.indexOf('  host'), right.lastIndexOf('}'));
+
+  it.each([
+    ['nothing', '', 'There is no answer to slip here.'],
+    ['too much', `${right}${' '.repeat(LONGEST)}`, 'This file is too large: of more than 200000 characters nothing is read.'],
+    [
+      'no text',
+      `PK\u0003\u0004\0\0${'\ufffd\ufffd'.repeat(50)}`,
+      'This is no text file: hand in the handout itself, with the answer in it.',
+    ],
+    [
+      'another text',
+      'The SYN takes one number, so it is 101.\nRegards, Ann\n',
+      'There is no exercise here: the answer stays within exercise slip { … } of the handout.',
+    ],
+    ['the lines alone', lines, 'There is no exercise here: the answer stays within exercise slip { … } of the handout.'],
+    [
+      'another name',
+      right.replace('slip', 'Slipp'),
+      'There is no answer to slip here, only to Slipp: the name of the exercise has to stay.',
+    ],
+    [
+      'no name',
+      right.replace('slip ', ''),
+      'There is no answer to slip here, only to an exercise without a name: the name of the exercise has to stay.',
+    ],
+  ])('%s', (_, text, sentence) => expect(told(text)).toEqual(['0 of 2', sentence]));
+
+  it('whose first line is damaged is told what is wrong there', () =>
+    expect(told(right.replace('slip "A number" {', 'slip "A number'))[1]).not.toContain('There is no exercise here'));
+});
+
+describe('a file that was written elsewhere', () => {
+  it('may have the quotes of a word processor', () => expect(told(right.replace('"A number"', '“A number”'))).toEqual(['2 of 2']));
+});
+
+describe('an exercise that stands there twice', () => {
+  it('is judged by the first, and told so where that is wrong', () => {
+    expect(told(`${right}\n${KEY}`)).toEqual(['2 of 2']);
+    expect(told(`${KEY}\n${right}`)).toContain('slip stands here twice: only the first is judged.');
+  });
+});

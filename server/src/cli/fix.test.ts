@@ -10,12 +10,27 @@ import { sourceOf } from './sources.js';
 const fixedText = (text: string, name = 'a.hsk'): string => fixed(sourceOf(name, new TextEncoder().encode(text))).after.lines.text;
 
 const ESTABLISHED = 'host A in ESTABLISHED with snd_nxt=101, rcv_nxt=301\nhost B in ESTABLISHED with snd_nxt=301, rcv_nxt=101\n';
+const GUARDED = `protocol p {
+  message Q (n, s)
+  message A (n)
+  field n : int
+  field s : name
+  var max : int = 3
+  initial state S { send Q when n < max; receive Q when n == 1 and s == "x" -> T; receive A }
+  state T { send A when n == max -> S }
+}
+using p
+`;
+const ASKED = 'A -> B : Q n=1 s="x"\n';
 const CALL =
   'using sip\nhost Alice is caller\nhost P is proxy\nhost Bob is callee\nAlice -> P : INVITE\nP -> Bob : INVITE\nBob -> P : Ringing\n';
 const DECLARED = 'host A "Client"\nhost B "Server" in LISTEN\n';
 
 describe('check --fix puts right, and keeps what was not wrong', () => {
   it.each([
+    ['a value that a condition does not ask for', `${GUARDED}A -> B : Q n=2 s="x"\n`, `${GUARDED}A -> B : Q n=1 s="x"\n`],
+    ['a value that must be a variable', `${GUARDED}${ASKED}B -> A : A n=2\n`, `${GUARDED}${ASKED}B -> A : A n=3\n`],
+    ['a value that is left out', `${GUARDED}A -> B : Q n=1\n`, `${GUARDED}A -> B : Q n=1 s="x"\n`],
     [
       'a turned arrow',
       `${DECLARED}A -> B : SYN seq=100\nA -> B : SYN+ACK seq=300 ack=101 // two\nA -> B : ACK seq=101 ack=301\n`,

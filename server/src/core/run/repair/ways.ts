@@ -6,6 +6,7 @@ import { fitting, unbounded } from './bounds.js';
 import type { Candidate, FailedStep, WayTried } from './candidate.js';
 import { clean, exchanged, explains, removal } from './clean.js';
 import { calledFor, earlier } from './earlier.js';
+import { asConditionsAsk } from './guarded.js';
 import { arrivalsInstead, eventsInstead, type Inserted, insertions, sentAgain } from './insert.js';
 import { otherwiseCounted, otherwiseRight, shifted } from './numbers.js';
 import { isWrongValue, withKnownRanges } from './values.js';
@@ -72,6 +73,7 @@ function waysOfTheLine(failure: FailedStep): readonly WayTried[] {
   const statement = context.statements[at];
   if (!statement) return [];
   return affordable(context, [
+    { name: 'value asked for', candidates: () => asAsked(failure, statement) },
     { name: 'known range', candidates: () => inKnownRange(failure, statement) },
     { name: 'number right otherwise', candidates: () => otherwiseRight(failure) },
     { name: 'superfluous', candidates: () => superfluous(failure) },
@@ -88,6 +90,10 @@ function waysOfTheLine(failure: FailedStep): readonly WayTried[] {
 
 const affordable = ({ budget }: Context, ways: readonly WayTried[]): readonly WayTried[] =>
   ways.map(({ name, candidates }) => ({ name, candidates: () => (budget.left > 0 ? candidates() : []) }));
+
+function* asAsked(failure: FailedStep, statement: Statement): Generator<Candidate> {
+  if (isOutOfPlace(failure)) yield* messagesTried(failure, asConditionsAsk(failure.context, failure.world, statement));
+}
 
 function* inKnownRange({ context, world, at, attempt }: FailedStep, statement: Statement): Generator<Candidate> {
   if (isWrongValue(context, statement, attempt))

@@ -1,0 +1,71 @@
+/** A message that has its row in the state, but not with this value, or without it: with the one that the row's condition asks for. */
+import type { FieldValue, Message, Statement, Value } from '../../exchange/exchange.js';
+import { unwrittenName } from '../../exchange/unwritten.js';
+import { valueShown } from '../../exchange/written.js';
+import type { Expression } from '../../machine/expression.js';
+import { nowhere } from '../../span.js';
+import type { Context } from '../context.js';
+import { showSlot } from '../display.js';
+import { roleOf, stateOf } from '../step/engine.js';
+import { readMessage } from '../step/reading.js';
+import { machinesOf } from '../step/sessions.js';
+import type { HostState, World } from '../world.js';
+
+/** Each with one field otherwise; in the order of the rows. */
+export function* asConditionsAsk(context: Context, world: World, message: Statement): Generator<Message> {
+  if (message.kind !== 'message') return;
+  const { draft } = readMessage(context, world, message, message.from.text);
+  const ends = world.hosts.filter(({ name }) => name === message.from.text || name === message.to.text);
+  for (const machine of ends.flatMap(machinesOf)) {
+    const state = stateOf(context.program, machine);
+    for (const { rule } of (machine.name === message.from.text ? state.send : state.receive).for(draft))
+      for (const asked of rule.guard === undefined ? [] : equalTo(rule.guard))
+        yield* withAsked({ context, world, machine }, message, asked);
+  }
+}
+
+interface Asked {
+  readonly field: string;
+  readonly value: Expression;
+}
+
+/** What must be equal for it to hold: `a == 1 and b == "x"`. */
+function equalTo(e: Expression): readonly Asked[] {
+  if (e.kind === 'binary') return e.op === 'and' ? [...equalTo(e.left), ...equalTo(e.right)] : [];
+  if (e.kind === 'among') return e.isList && e.item.kind === 'name' ? e.values.map((value) => ({ field: nameOf(e.item), value })) : [];
+  const [link, more] = e.kind === 'compare' ? e.rest : [];
+  if (e.kind !== 'compare' || link?.op !== '==' || more !== undefined) return [];
+  return [
+    { field: nameOf(e.first), value: link.operand },
+    { field: nameOf(link.operand), value: e.first },
+  ];
+}
+
+const nameOf = (e: Expression): string => (e.kind === 'name' ? e.name : '');
+
+interface Asking {
+  readonly context: Context;
+  readonly world: World;
+  readonly machine: HostState;
+}
+
+function* withAsked(asking: Asking, message: Message, { field, value }: Asked): Generator<Message> {
+  const { program } = asking.context;
+  const known = knownBy(asking, value);
+  if (known === undefined || !program.fieldIndex.has(field)) return;
+  const own = message.fields.find(({ name }) => name.text === field);
+  if (own?.value.kind === 'blank') return;
+  const meant: FieldValue = own
+    ? { ...own, value: { ...known, span: own.value.span } }
+    : { name: unwrittenName(field), value: known, span: nowhere };
+  yield { ...message, fields: own ? message.fields.map((each) => (each === own ? meant : each)) : [...message.fields, meant] };
+}
+
+/** A number, a text, or what the host knows by this name. */
+function knownBy({ context, world, machine }: Asking, e: Expression): Value | undefined {
+  if (e.kind === 'number') return valueShown(String(e.value), nowhere);
+  if (e.kind === 'text') return { kind: 'text', value: e.value, span: nowhere };
+  if (e.kind !== 'name') return undefined;
+  const slot = machine.variables[roleOf(context.program, machine).variableIndex.get(e.name) ?? -1];
+  return slot === undefined ? undefined : valueShown(showSlot(context, world.numbers, slot), nowhere);
+}

@@ -1,5 +1,6 @@
 /** All that people are shown of a document, for tests of what is said: in the editor, in pictures, at the terminal. */
 import { readFileSync } from 'node:fs';
+import { packetdrillOf } from '../capture/out/packetdrill.js';
 import { playerPage } from '../cli/player/player.js';
 import { inWords } from '../cli/render/words.js';
 import type { Trace } from '../core/trace/trace.js';
@@ -109,6 +110,7 @@ const DRAWN: readonly (readonly [string, (trace: Trace) => string])[] = [
   ['ascii', (trace) => text(trace, { states: true, signs: 'ascii' })],
   ['tikz', (trace) => [...tikz(ladder(trace, { states: true })).matchAll(/\{([^{}\\]*)\};/g)].map(([, said]) => said).join(' ')],
   ['words', (trace) => inWords(trace)],
+  ['packetdrill', (trace) => packetdrillOf(trace).split('\n', 1).join('')],
   [
     'mermaid',
     (trace) =>

@@ -17,7 +17,7 @@ export const korean: CommandLine = {
 글로 쓴 프로토콜의 메시지 교환을 양쪽에서 검사하고 그림으로 그립니다.
 
 ${commands}
-handshake COMMAND --help는 명령 하나를 더 설명합니다. handshake --version은 버전을 알려 줍니다.
+명령마다 자세한 설명은 handshake COMMAND --help로, 버전은 handshake --version으로 볼 수 있습니다.
 --lang ko면 사람이 읽는 것을 모두 한국어로, --lang en이면 영어로 출력합니다. 없으면 LC_ALL과 LANG을 따릅니다. 문서에도 쓸 수 있습니다: language ko.
 `,
   seeHelp: (what, command) => `${what}. handshake ${command === '' ? '' : `${command} `}--help를 보세요`,

@@ -101,5 +101,6 @@ export const capture: Catalogue['capture'] = {
     `${from}번부터 연결 ${connections}개는 여기에 쓰지 않았습니다. 모두 쓰려면 \`handshake import\` 명령을 쓰세요`,
   howMany: (most, given) => `캡처 하나, 또는 양쪽 끝의 캡처 ${most}개를 가져올 수 있습니다. 지정한 캡처: ${given}개.`,
   cannotImport: (name, reason) => `${josa(name, '을/를')} 가져올 수 없습니다: ${reason}.`,
+  underTest: (title, host) => `${title === '' ? '교환' : title}: 시험하는 호스트는 ${host}`,
   pastedListing: '붙여 넣은 목록',
 };

@@ -39,6 +39,14 @@ export function clause(facts: Clause): string {
     case 'way-there':
       return `거기에 이르는 길(${facts.steps}단계)`;
     case 'became':
-      return `${facts.what}, 여기서부터 ${facts.host}에서 ${facts.value}입니다`;
+      return became(facts);
   }
+}
+
+/** What stands before a colon is the name of the variable. */
+function became({ what, host, value }: Extract<Clause, { clause: 'became' }>): string {
+  const [, name = '', meaning = what] = /^([A-Z][A-Z.]*): (.*)$/.exec(what) ?? [];
+  return name === ''
+    ? `여기서부터 ${host}에서 ${value}입니다: ${meaning}`
+    : `여기서부터 ${host}의 ${josa(`${name}(${meaning})`, '은/는')} ${value}입니다`;
 }

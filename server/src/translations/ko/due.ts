@@ -116,7 +116,7 @@ export const due: Catalogue['syntax']['due'] = {
   wordState: 'state와 이름',
   stateMore: 'aka, 따옴표로 감싼 글, { 또는 줄 끝',
   stateName: state,
-  group: '묶음 이름',
+  group: '그룹 이름',
   pattern: `${names} 또는 any`,
   patternMore: '+, or, without, when, ->, see, { 또는 줄 끝',
   eventName: '이벤트 이름',

@@ -5,9 +5,10 @@ import { josa, type ParticlePair } from './josa.js';
 /** Words with the particle behind them, as they are read aloud. */
 const said: Readonly<Record<ParticlePair, string>> = {
   '은/는':
-    'SYN은 FIN은 LISTEN은 CLOSING은 ACK는 SYN+ACK는 ACK+SYN은 TIME_WAIT는 FIN_WAIT_1은 FIN_WAIT_2는 100은 0은 A1은 x+1은 2MSL은 len은 win은 seq는 peer_fin은 Ping은 NewSessionTicket은 서울은 서버는 "서울"은 `SYN`은 서버(B)는 m1은 50ms는 Bob은',
-  '이/가': 'RST가 ACK가 SYN이 TIME_WAIT가 101이 102가 호스트가 플래그가 GET이 Client가 클라이언트가',
-  '을/를': '101을 102를 SYN+ACK를 FIN을 ack를 `ack`를 Commit을 서울을 a.pcap을 a.pcapng를 junit을',
+    'SYN은 FIN은 LISTEN은 CLOSING은 ACK는 SYN+ACK는 ACK+SYN은 TIME_WAIT는 FIN_WAIT_1은 FIN_WAIT_2는 100은 0은 A1은 x+1은 2MSL은 len은 win은 seq는 peer_fin은 Ping은 NewSessionTicket은 서울은 서버는 "서울"은 `SYN`은 서버(B)는 m1은 50ms는 Bob은 queue는 bit는',
+  '이/가': 'RST가 ACK가 SYN이 timeout이 TIME_WAIT가 101이 102가 호스트가 플래그가 GET이 Client가 클라이언트가',
+  '을/를':
+    '101을 102를 SYN+ACK를 FIN을 ack를 `ack`를 Commit을 서울을 a.pcap을 a.pcapng를 junit을 Lookup을 group을 click을 loop를 heap_top을 stub을 textbook을 set을 queue를',
   '과/와': 'seq와 ack와 SYN과 101과 서버와',
   '으로/로': '101로 103으로 ACK로 SYN으로 서울로 2MSL로 RST로 102로',
   '이라는/라는': 'SYM이라는 ACK라는 b라는 서버라는',

@@ -38,6 +38,15 @@ const READINGS: Readonly<Record<string, End>> = {
   step: 'closed',
   drop: 'closed',
   map: 'closed',
+  cap: 'closed',
+  hop: 'closed',
+  top: 'closed',
+  set: 'closed',
+  let: 'closed',
+  up: 'closed',
+  cut: 'closed',
+  hub: 'closed',
+  sub: 'closed',
   pcap: 'closed',
   pcapng: 'open',
 };
@@ -96,5 +105,5 @@ function byLetter(part: string): End {
 
 function byEnding(word: string): End {
   if (/(?:l|le)$/.test(word)) return 'liquid';
-  return /(?:m|me|n|ne|ng|et|ec|ock|uic)$/.test(word) ? 'closed' : 'open';
+  return /(?:m|me|n|ne|ng|et|ec|ock|ook|ick|uic|ub|up|ut|[^o]op|[^e]ap|ip)$/.test(word) ? 'closed' : 'open';
 }

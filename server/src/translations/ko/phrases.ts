@@ -17,10 +17,14 @@ export const described = (state: string, text: string): string => (text === '' ?
 export const stateOf = (host: string, state: string, situation: readonly Situation[]): string =>
   described(state, descriptionOf(host, situation));
 
-/** `A는 X, B는 Y 상태입니다`: all hosts but those already spoken of. */
+/** `A는 X, B는 Y 상태입니다`, `A, B 모두 X 상태입니다`: all hosts but those already spoken of. */
 export function states(situation: readonly Situation[], besides: readonly string[] = []): string {
-  const others = situation.filter(({ host }) => !besides.includes(host)).map(({ host, state }) => `${josa(host, '은/는')} ${state}`);
-  return others.length === 0 ? '' : `${list(others)} 상태입니다`;
+  const others = situation.filter(({ host }) => !besides.includes(host));
+  const [first] = others;
+  if (first === undefined) return '';
+  if (others.length > 1 && others.every(({ state }) => state === first.state))
+    return `${list(others.map(({ host }) => host))} 모두 ${first.state} 상태입니다`;
+  return `${list(others.map(({ host, state }) => `${josa(host, '은/는')} ${state}`))} 상태입니다`;
 }
 
 /** A reason is a sentence of its own; one that stands in another language is quoted as it is. */

@@ -26,7 +26,7 @@ export function protocol(facts: ProtocolFactsOf): string {
       return sentences(
         `이 행은 쓰이지 않습니다. ${facts.state}에서 앞에 있는 ${josa(facts.by, '이/가')} 같은 경우를 모두 처리합니다`,
         facts.isOfGroup
-          ? '상태의 행은 그 묶음의 행보다 먼저입니다. 이 행 앞에 `first`를 쓰거나 앞의 행에 `when` 조건을 붙이세요'
+          ? '상태의 행은 그 그룹의 행보다 먼저입니다. 이 행 앞에 `first`를 쓰거나 앞의 행에 `when` 조건을 붙이세요'
           : '이 행을 앞으로 옮기거나 앞의 행에 `when` 조건을 붙이세요',
       );
     case 'never-true':
@@ -61,7 +61,7 @@ export function protocol(facts: ProtocolFactsOf): string {
       return structure(facts);
     case 'base':
       return sentences(
-        `${facts.base}에는 다시 열 ${BASES[facts.thing]} ${josa(facts.name, '이/가')} 없고, 새것으로 가는 행도 없습니다`,
+        `${facts.base}에는 ${josa(facts.name, '이라는/라는')} ${josa(BASES[facts.thing], '이/가')} 없습니다. 새로 만드는 것이라면 그리로 가는 행도 쓰세요`,
         facts.known.length === 0
           ? `${facts.base}에는 ${josa(BASES[facts.thing], '이/가')} 없습니다. 그 밖에 쓰세요`
           : facts.nearest === undefined
@@ -71,7 +71,7 @@ export function protocol(facts: ProtocolFactsOf): string {
   }
 }
 
-const BASES: Readonly<Record<Extract<ProtocolFactsOf, { what: 'base' }>['thing'], string>> = { state: '상태', group: '묶음', role: '역할' };
+const BASES: Readonly<Record<Extract<ProtocolFactsOf, { what: 'base' }>['thing'], string>> = { state: '상태', group: '그룹', role: '역할' };
 
 const UNUSED: Readonly<Record<UnusedThing, readonly [thing: string, advice: string]>> = {
   event: ['이벤트', '`on` 행을 추가하거나'],
@@ -130,13 +130,13 @@ function type(facts: Extract<ProtocolFactsOf, { what: 'type' }>): string {
   }
 }
 
-const OWNERS = { protocol: '프로토콜', role: '역할', group: '묶음' } as const;
+const OWNERS = { protocol: '프로토콜', role: '역할', group: '그룹' } as const;
 
 function structure(facts: Extract<ProtocolFactsOf, { what: 'structure' }>): string {
   switch (facts.issue) {
     case 'two-initial':
       return sentences(
-        `초기 상태는 이미 ${facts.first}입니다. ${facts.role === '' ? '호스트' : facts.role}의 시작 상태는 하나입니다`,
+        `초기 상태는 이미 ${facts.first}입니다. ${facts.role === '' ? '호스트' : facts.role}의 초기 상태는 하나여야 합니다`,
         `${josa(facts.state, '이나/나')} ${facts.first}에서 \`initial\`을 지우세요. 다른 시작은 \`start\`나 호스트의 \`in STATE\`로 씁니다`,
       );
     case 'outside-roles':
@@ -146,7 +146,7 @@ function structure(facts: Extract<ProtocolFactsOf, { what: 'structure' }>): stri
       );
     case 'empty':
       return facts.thing === 'group'
-        ? sentences(`묶음 ${facts.name}에 상태가 없습니다`, '행이 적용될 상태를 그 블록 안에 쓰세요')
+        ? sentences(`그룹 ${facts.name}에 상태가 없습니다`, '행이 적용될 상태를 그 블록 안에 쓰세요')
         : sentences(`${OWNERS[facts.thing]} ${facts.name}에 실행할 것이 없습니다`, '상태와 `send`, `receive`, `on` 같은 행을 쓰세요');
     case 'no-start':
       return sentences(

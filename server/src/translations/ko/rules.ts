@@ -1,7 +1,7 @@
 /** Korean for what no row of the protocol's table allows, and for requirements that are not met. */
 import { type Addressee, bare, type Catalogue, type Of, sentences, type Unmet } from '../../core/index.js';
 import { josa } from './josa.js';
-import { list, messages, reason, stateOf, states } from './phrases.js';
+import { described, list, messages, reason, stateOf, states } from './phrases.js';
 
 function wrongAddressee(written: string, way: 'to' | 'from', { written: wrong, role, right, roles }: Addressee): string {
   const host = role === '' ? wrong : `${wrong}(${role})`;
@@ -25,18 +25,24 @@ function maySend({ host, allowed, events }: Of<'illegal-send'>): readonly string
     return [`보내야 하는 것: ${messages(owed)}`, others.length === 0 ? '' : `그 밖에 보낼 수 있는 것: ${messages(others)}`];
   if (others.length > 0) return [`보낼 수 있는 것: ${messages(others)}`];
   if (events.length > 0)
-    return ['여기서는 아무것도 보내지 않습니다', `가능한 이벤트: ${list(events.map((event) => `${host} : ${event}`))}`];
-  return ['여기서는 아무것도 보내지 않습니다'];
+    return ['여기서 보낼 수 있는 것은 없습니다', `가능한 이벤트: ${list(events.map((event) => `${host} : ${event}`))}`];
+  return ['여기서 보낼 수 있는 것은 없습니다'];
 }
 
 /** Where a well-known slip fits it says why by itself. */
 function requirement(facts: Of<'requirement'>): string {
   const slip = bare(facts.slip ?? '');
+  const why = reason(facts.reason);
+  // a noun says what the field is, and is no sentence
+  if (slip === '' && isNoun(why)) return sentences(complaint(facts, why), states(facts.situation), facts.see);
   const derivation = facts.derivation === undefined || facts.derivation === '' ? '' : `(${bare(facts.derivation)})`;
-  return sentences(complaint(facts), slip === '' ? `${reason(facts.reason)}${derivation}` : slip, states(facts.situation), facts.see);
+  return sentences(complaint(facts), slip === '' ? `${why}${derivation}` : slip, states(facts.situation), facts.see);
 }
 
-function complaint({ message, host, receiver, flag, field, written, expected, most }: Of<'requirement'>): string {
+const isNoun = (text: string): boolean => /[가-힣]$/.test(text) && !/[다요오]$/.test(text);
+
+function complaint({ message, host, receiver, flag, field: name, written, expected, most }: Of<'requirement'>, meaning = ''): string {
+  const field = name && described(name, meaning);
   const where = `${josa(host, '이/가')} ${receiver === undefined ? '' : `${receiver}에게 `}보내는 ${message}`;
   if (flag !== undefined) return `${where}에 ${flag} 플래그가 없습니다`;
   if (field === undefined) return `${josa(where, '은/는')} 여기서 보낼 수 없습니다`;

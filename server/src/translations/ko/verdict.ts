@@ -190,7 +190,7 @@ export const verdict: KoreanVerdict = {
   unreachable: (it) => {
     switch (it.why) {
       case 'two-states':
-        return `끝에서 ${josa(it.host, '은/는')} 두 상태에 함께 있을 수 없습니다`;
+        return `${josa(it.host, '이/가')} 끝에 두 상태에 동시에 있을 수는 없습니다`;
       case 'no-way':
         return `${it.from}에서 ${josa(it.to, '으로/로')} 가는 길이 없습니다`;
       case 'given':

@@ -4,10 +4,9 @@ import { josa } from './josa.js';
 
 const VERDICTS = { holds: '성립', fails: '성립하지 않음', undecided: '판정하지 못함' };
 
-const amounts = ({ states, transitions, depth }: Amounts): string =>
-  `상황 ${states}개, 단계 ${transitions}개, 이어진 단계는 최대 ${depth}개`;
+const amounts = ({ states, transitions, depth }: Amounts): string => `상황 ${states}개, 전이 ${transitions}개, 최대 깊이 ${depth}`;
 
-const DISTURBED: Readonly<Record<DisturbanceKind, string>> = { losses: '유실', duplicates: '복제', delays: '지연', strays: '옛 메시지' };
+const DISTURBED: Readonly<Record<DisturbanceKind, string>> = { losses: '유실', duplicates: '중복', delays: '지연', strays: '떠돌이' };
 
 export const disturbance = (kind: DisturbanceKind, count: number): string =>
   `${DISTURBED[kind]} ${count}${kind === 'strays' ? '개' : '번'}`;
@@ -42,7 +41,7 @@ export const verify: Catalogue['verify'] = {
   show: '길 보기',
   insert: '교환으로 넣기',
   makeExercise: '연습 문제로 만들기',
-  task: (what) => `무너뜨려 보세요. 다음에 이르는 길을 찾으세요. ${what}`,
+  task: (what) => `반례를 쓰시오. 다음에 이르게 하면 된다. ${what}`,
 };
 
 /** 일어날 수 있는 일을 모두 살펴본 결과. */
@@ -52,7 +51,7 @@ export const verified: Catalogue['problems']['verified'] = (facts) => {
   if (what === 'undecided')
     return sentences(
       `판정하지 못했습니다. 상황 ${situations}개를 살펴보았지만 더 남아 있습니다`,
-      '호출, 유실, 복사본이나 전송 중인 메시지의 수를 줄이세요',
+      '호출, 유실, 중복이나 전송 중인 메시지의 수를 줄이세요',
     );
   const enough = facts.disturbances && `필요한 방해: ${disturbances(facts.disturbances)}`;
   return sentences(text, FOUND[what], wayThere(facts), ...(enough === undefined ? [] : [enough]));

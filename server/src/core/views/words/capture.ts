@@ -101,5 +101,7 @@ export const capture = {
     `${connections} connections are not written here, from number ${from} on: \`handshake import\` writes all`,
   howMany: (most: number, given: number) => `One capture, or ${most} of both ends, can be imported, not ${given}.`,
   cannotImport: (name: string, reason: string) => `${name} cannot be imported: ${reason}.`,
+  /** @param title of the exchange; '' for one without */
+  underTest: (title: string, host: string) => `${title === '' ? 'an exchange' : title}: ${host} is under test`,
   pastedListing: 'a listing',
 };

@@ -2,9 +2,9 @@
 import type { Catalogue } from '../../core/index.js';
 
 export const editor: Catalogue['editor'] = {
-  wrongSettings: (wrong) => `Handshake 설정 중 뜻이 없어 무시한 값이 있습니다: ${wrong}.`,
+  wrongSettings: (wrong) => `Handshake 설정에 쓸 수 없는 값이 있어 무시했습니다: ${wrong}.`,
   changedSince: '제안한 뒤에 문서가 바뀌었습니다.',
-  tellsOther: (action) => `여기에서는 ‘${action}’을(를) 할 수 없습니다. 상태나 메시지나 오류가 달라집니다.`,
+  tellsOther: (action) => `여기에서는 할 수 없는 동작입니다: '${action}'. 상태, 메시지 또는 오류가 달라집니다.`,
   openPreview: '미리 보기 열기',
   checking: '검사 중',
   blanks: (number) => `빈칸 ${number}개`,

@@ -14,7 +14,7 @@ const rules: Catalogue['syntax']['rules'] = {
   commentEnd: '주석이 닫히지 않았습니다. */가 빠졌습니다',
   braceInExchange: '교환 안에는 {를 쓸 수 없습니다',
   nothingToEnd: '이 }로 닫을 블록이 없습니다',
-  nothingToBegin: '이 {로 시작할 블록이 없습니다',
+  nothingToBegin: '이 {가 여는 블록이 없습니다',
   blockHead: '블록은 exchange, exercise, protocol 또는 verify로 시작합니다',
   braceMissing: '이 줄 끝에 {가 빠졌습니다',
   braceBefore: '이 {는 앞줄 끝에 써야 합니다',

@@ -117,7 +117,7 @@ function goal(it: Goal): string {
     case 'no-errors':
       return named('오류 없음');
     case 'breaks':
-      return named(`무너뜨릴 성질 “${it.property.written}”`);
+      return named(`깨뜨릴 성질 “${it.property.written}”`);
     case 'disturbed':
       return named(`${it.what === undefined ? `방해 ${it.amount}번` : disturbance(it.what, it.amount)}${BOUNDS[it.bound]}`);
   }

@@ -1,5 +1,5 @@
 /** `handshake verify --format promela`: the verifications of the documents as one model for SPIN. */
-import { words } from '../core/index.js';
+import { wording, words } from '../core/index.js';
 import { type AnalysedVerification, type Analysis, errorsOf, libraryText, type PromelaText, promelaOf } from '../language/index.js';
 import { oneLine } from './each.js';
 import { CannotDo, CLEAN, ERRORS_FOUND, type Io } from './io.js';
@@ -62,7 +62,7 @@ function modelOf(analysed: AnalysedVerification, analysis: Analysis, { source, k
 
 const textOf = (models: readonly WrittenModel[]): string =>
   [
-    HEAD,
+    `/* ${wording().promela.head()}`,
     ...models.map(({ head }, at) => `   ${at + 1}  ${head}`),
     '*/',
     '#ifndef VERIFY',
@@ -74,14 +74,9 @@ const textOf = (models: readonly WrittenModel[]): string =>
     ...models.flatMap(({ head, model }, at) => [
       '',
       `#if VERIFY == ${at + 1}`,
-      `/* ${head}: ${model.states} states, ${model.transitions} steps${model.complete ? '' : ', and there are more'} */`,
+      `/* ${head}: ${wording().promela.size(model.states, model.transitions, model.complete)} */`,
       model.text.trimEnd(),
       '#endif',
     ]),
     '',
   ].join('\n');
-
-const HEAD = `/* Written by handshake verify --format promela.
-     spin -DVERIFY=1 -a model.pml && cc -O2 -DSAFETY -DNOREDUCE -o pan pan.c && ./pan -m1000000
-   -DPROPERTY=2 looks at the second property alone; without, at all that must hold. What is possible is an error that SPIN finds.
-   VERIFY is one of:`;

@@ -4,6 +4,7 @@
  */
 import { hasFastTimer, type LocalState, type LocalStep, type LocalSteps, localSteps } from '../../verify/local-steps.js';
 import type { Verified } from '../../verify/search.js';
+import { wording } from '../words/wording.js';
 import type { PromelaModel, PromelaSubject } from './model.js';
 import { any, every, PromelaNumbers, type PromelaTest } from './numbers.js';
 import { type PromelaProperty, propertiesOf } from './properties.js';
@@ -32,11 +33,14 @@ function inGroups({ states, steps }: LocalSteps, moves: Verified['moves']): read
     .map(({ state }) => state);
 }
 
+const comment = (text: string): string => `/* ${text} */`;
+
 const isOwed = ({ kind, allowance, isFree }: LocalStep): boolean => kind === 'send' && allowance === undefined && isFree !== true;
 
 function macros(model: PromelaModel, properties: readonly PromelaProperty[]): readonly string[] {
   const { local, numbers, verified } = model;
   const { moves } = verified;
+  const said = wording().promela;
   const where = (is: (step: LocalStep) => boolean): PromelaTest =>
     any(
       Array.from({ length: moves.count }, (_, host) =>
@@ -59,20 +63,20 @@ function macros(model: PromelaModel, properties: readonly PromelaProperty[]): re
   );
   const nthOf = (wanted: PromelaProperty['kind']): number => properties.find(({ kind }) => kind === wanted)?.nth ?? 0;
   return [
-    '/* nothing is on its way */',
+    comment(said.nothingOnTheWay),
     `#define EMPTY ${every(moves.directions.map((_, at) => `empty(c${at})`))}`,
-    '/* somebody can send what they owe */',
+    comment(said.somebodyOwes),
     `#define OWING ${where(isOwed)}`,
-    '/* a timer would make its host send something: slow ones wait */',
+    comment(said.fastTimer),
     `#define FAST ${fast}`,
     `#define TIMERS ${moves.verification.timers === 'quiet' ? '(EMPTY && !OWING)' : 'true'}`,
-    '/* nothing has to happen any more; nothing can */',
+    comment(said.over),
     `#define OVER (EMPTY && !OWING && !${allowed(({ kind }) => kind === 'call')} && !${any([
       where((step) => isTimer(step) && step.isFast === true),
       every(['!FAST', where((step) => isTimer(step) && step.isFast !== true)]),
     ])})`,
     `#define STILL (OVER && !${where(({ kind, allowance, isFree }) => kind === 'send' && allowance === undefined && isFree === true)} && !${allowed(({ kind }) => kind === 'send')})`,
-    '/* a step to where the search that wrote this has not come */',
+    comment(said.beyond),
     '#define BEYOND assert(false)',
     ...conditional(nthOf('unexpected-receive'), ['#define UNEXPECTED assert(false)'], ['#define UNEXPECTED skip']),
     ...conditional(nthOf('too-large'), ['#define TOO_LARGE assert(false)'], ['#define TOO_LARGE skip']),
@@ -109,7 +113,7 @@ function variables({ verified, numbers, local }: PromelaModel): readonly string[
         `short m${at} = ${most}; /* may ${host.text}: ${act.kind === 'call' ? act.event.text : `send ${act.names.map(({ text }) => text).join('+')}`} */`,
     ),
     '',
-    ...numbers.allSegments.map(([id, number]) => `/* message ${number}: ${commentText(messageText(verified, id))} */`),
+    ...numbers.allSegments.map(([id, number]) => comment(wording().promela.message(number, commentText(messageText(verified, id))))),
     ...onTheWay(verified, numbers),
   ];
 }

@@ -5,6 +5,7 @@ import { roleOf } from '../../run/step/engine.js';
 import type { Segment } from '../../run/world.js';
 import type { LocalState } from '../../verify/local-steps.js';
 import type { Verified } from '../../verify/search.js';
+import { wording } from '../words/wording.js';
 import type { PromelaModel } from './model.js';
 
 export function messageText({ moves }: Verified, id: number): string {
@@ -32,8 +33,6 @@ export function stateText({ verified }: PromelaModel, { id }: LocalState): strin
     const shown = slot === undefined ? '' : showSlot(context, numbersIn(verified.moves), slot);
     return shown === '' ? [] : [`${name}=${shown}`];
   });
-  const owed = host.owed.map(
-    ({ segment, how }) => `${how === 'allow' ? 'may send' : 'owes'} ${namesOf(segment, context.program).join('+')}`,
-  );
+  const owed = host.owed.map(({ segment, how }) => wording().promela.owed(namesOf(segment, context.program).join('+'), how === 'allow'));
   return commentText([hosts.stateName(id), ...values, ...owed].join(', '));
 }

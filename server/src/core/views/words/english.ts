@@ -13,6 +13,7 @@ import { ownTable } from './own-table.js';
 import { onWay } from './phrases.js';
 import { picture, player } from './picture.js';
 import { play } from './play.js';
+import { promela } from './promela.js';
 import { protocol } from './protocol.js';
 import { protocolWords } from './protocol-words.js';
 import { rename } from './rename.js';
@@ -73,4 +74,5 @@ export const english = {
   narration,
   picture,
   player,
+  promela,
 };

@@ -13,7 +13,7 @@ import { text } from '../core/views/renderers/text.js';
 import { tikz } from '../core/views/renderers/tikz.js';
 import { sequenceDiagram } from '../core/views/sequence.js';
 import { withUnread } from '../core/views/unread.js';
-import { tell } from '../core/views/words/wording.js';
+import { tell, wording } from '../core/views/words/wording.js';
 import { words } from '../core/views/words.js';
 import type { Analysis } from '../language/analysis/analysis.js';
 import { complete } from '../language/features/complete/complete.js';
@@ -110,7 +110,7 @@ const DRAWN: readonly (readonly [string, (trace: Trace) => string])[] = [
   ['ascii', (trace) => text(trace, { states: true, signs: 'ascii' })],
   ['tikz', (trace) => [...tikz(ladder(trace, { states: true })).matchAll(/\{([^{}\\]*)\};/g)].map(([, said]) => said).join(' ')],
   ['words', (trace) => inWords(trace)],
-  ['packetdrill', (trace) => packetdrillOf(trace).split('\n', 1).join('')],
+  ['packetdrill', (trace) => packetdrillOf(trace, wording().capture.underTest).split('\n', 1).join('')],
   [
     'mermaid',
     (trace) =>

@@ -65,7 +65,7 @@ describe('pcap', () => {
 describe('packetdrill', () => {
   const script = (text: string, host?: string): readonly string[] =>
     tracesOf(text)
-      .map((trace) => packetdrillOf(trace, host))
+      .map((trace) => packetdrillOf(trace, capture.underTest, host))
       .join('')
       .split('\n')
       .filter((line) => /[<>]|write|accept|close/.test(line));

@@ -2,7 +2,7 @@
  * An exchange as a script for packetdrill: one host is under test, what it should send is waited for (`>`), what reaches it is injected (`<`).
  * Numbers count from the SYN of each side, as packetdrill has them.
  */
-import { type EventStep, type Trace, wording } from '../../core/index.js';
+import type { EventStep, Trace } from '../../core/index.js';
 import { type SentSegment, type WireSegment, wireOf } from './segments.js';
 
 const [FIN, SYN, RST, PSH, ACK, URG, ECE, CWR] = [1, 2, 4, 8, 16, 32, 64, 128] as const;
@@ -20,13 +20,16 @@ const LETTERS: readonly (readonly [number, string])[] = [
 /** What takes place in the script, in order. */
 type ScriptAct = { readonly time: number; readonly line: string };
 
+/** What the script says of itself: `title` is '' for an exchange without one. */
+export type Headline = (title: string, host: string) => string;
+
 /** `host`: the one under test; the one that is connected to, unless said otherwise. */
-export function packetdrillOf(trace: Trace, host?: string): string {
+export function packetdrillOf(trace: Trace, headline: Headline, host?: string): string {
   const all = wireOf(trace);
   const tested = host ?? all.find(({ segment }) => segment.flags & SYN)?.segment.to ?? trace.hosts[1]?.name ?? '';
   const script = new Script(trace, tested, all);
   const title = (trace.exchange.title || trace.exchange.name).replaceAll('\n', ' ');
-  return [`// ${wording().capture.underTest(title, tested)}`, '', ...script.lines(), ''].join('\n');
+  return [`// ${headline(title, tested)}`, '', ...script.lines(), ''].join('\n');
 }
 
 class Script {

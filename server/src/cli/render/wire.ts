@@ -1,6 +1,6 @@
 /** Exchanges of TCP as what other tools read: a capture, or a script that plays one end. */
 import { isOfTcp, packetdrillOf, pcapOf } from '../../capture/index.js';
-import type { Trace } from '../../core/index.js';
+import { type Trace, wording } from '../../core/index.js';
 import { CannotDo } from '../io.js';
 import { said } from '../words/said.js';
 import type { RenderedPicture } from './draw.js';
@@ -20,7 +20,7 @@ export function wired(traces: readonly Trace[], format: WireFormat, host: string
   if (traces.length > 1) throw new CannotDo(said().oneScript(traces.length));
   const known = trace.hosts.map(({ name }) => name);
   if (host !== undefined && !known.includes(host)) throw new CannotDo(said().noHost(host, known));
-  return { content: packetdrillOf(trace, host) };
+  return { content: packetdrillOf(trace, wording().capture.underTest, host) };
 }
 
 function capture(traces: readonly Trace[]): Uint8Array {

@@ -28,6 +28,11 @@ const DECLARED = 'host A "Client"\nhost B "Server" in LISTEN\n';
 
 describe('check --fix puts right, and keeps what was not wrong', () => {
   it.each([
+    [
+      'another message in place of the one that is owed, as claims tell',
+      'A -> B : SYN seq=0\nB -> A : FIN seq=0 ack=1\nexpect B in SYN_RECEIVED\nA -> B : ACK seq=1 ack=1\nexpect A in ESTABLISHED, B in ESTABLISHED\n',
+      'A -> B : SYN seq=0\nB -> A : SYN+ACK seq=0 ack=1\nexpect B in SYN_RECEIVED\nA -> B : ACK seq=1 ack=1\nexpect A in ESTABLISHED, B in ESTABLISHED\n',
+    ],
     ['a value that a condition does not ask for', `${GUARDED}A -> B : Q n=2 s="x"\n`, `${GUARDED}A -> B : Q n=1 s="x"\n`],
     ['a value that must be a variable', `${GUARDED}${ASKED}B -> A : A n=2\n`, `${GUARDED}${ASKED}B -> A : A n=3\n`],
     ['a value that is left out', `${GUARDED}A -> B : Q n=1\n`, `${GUARDED}A -> B : Q n=1 s="x"\n`],

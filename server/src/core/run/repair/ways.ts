@@ -1,6 +1,7 @@
 /** Ways on from a mistake: what the author may have meant, the simplest first. */
 import type { Statement } from '../../exchange/exchange.js';
 import { type Context, countErrors, type StepOutcome } from '../context.js';
+import { propose } from '../search/propose.js';
 import type { World } from '../world.js';
 import { fitting, unbounded } from './bounds.js';
 import type { Candidate, FailedStep, WayTried } from './candidate.js';
@@ -11,7 +12,7 @@ import { arrivalsInstead, eventsInstead, type Inserted, insertions, sentAgain } 
 import { otherwiseCounted, otherwiseRight, shifted } from './numbers.js';
 import { isWrongValue, withKnownRanges } from './values.js';
 import { brokenOff, dueIn, variantsOf } from './variants.js';
-import { CALLED_FOR, ELSEWHERE, NOT_SENT, SUPERFLUOUS } from './weights.js';
+import { ANOTHER, CALLED_FOR, ELSEWHERE, NOT_SENT, SUPERFLUOUS, UNASKED } from './weights.js';
 
 export const AS_IT_STANDS = 'as it stands';
 export const EARLIER = 'earlier';
@@ -31,6 +32,7 @@ export function waysOf(failure: FailedStep, first: Candidate): readonly WayTried
     ? [
         { name: 'called for', candidates: () => calledFor(context, at) },
         ...waysOfTheLine(failure),
+        { name: 'owed', candidates: () => inPlaceOfOwed(failure) },
         { name: 'again', candidates: () => again(failure) },
         asItStands,
         { name: 'not sent', candidates: () => [{ ...first, world }] },
@@ -129,7 +131,7 @@ function* named({ context, world, at }: FailedStep, messages: Iterable<Statement
   const isDue = statement?.kind === 'message' && context.program.machine.flags.length > 0 ? dueIn(context, world, statement) : undefined;
   for (const meant of messages) {
     const isStrange = meant.kind === 'message' && isDue?.(meant) === false;
-    yield* isStrange ? dearer(clean(context, world, at, meant), ELSEWHERE) : clean(context, world, at, meant);
+    yield* isStrange ? dearer(clean(context, world, at, meant), UNASKED) : clean(context, world, at, meant);
   }
 }
 
@@ -152,6 +154,18 @@ function* again({ context, world, at, attempt }: FailedStep): Generator<Candidat
   if (statement?.kind !== 'message' || context.budget.left <= 0) return;
   for (const { world: after, ...meant } of sentAgain(context, world, at, statement))
     yield { world: after, cost: countErrors(attempt.faults), repairs: [{ kind: 'replace', at, ...meant }] };
+}
+
+/** What its sender owes, though little of it is written: what follows has to tell. */
+function* inPlaceOfOwed(failure: FailedStep): Generator<Candidate> {
+  const { context, world, at } = failure;
+  const statement = context.statements[at];
+  const sender = statement?.kind === 'message' ? world.hosts.find(({ name }) => name === statement.from.text) : undefined;
+  if (statement?.kind !== 'message' || sender === undefined || context.budget.left <= 0) return;
+  for (const { shown } of propose(context, world, sender, statement.to.text).filter((each) => each.shown.owed)) {
+    const names = shown.names.map((text) => ({ text, span: statement.namesSpan }));
+    yield* dearer(clean(context, world, at, { ...statement, names }), ANOTHER);
+  }
 }
 
 /** Something else of the same kind, as it stands here under a name that does not exist. */

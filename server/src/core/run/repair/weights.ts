@@ -7,3 +7,7 @@ export const ELSEWHERE = 0.06;
 export const SUPERFLUOUS = 0.95;
 /** What a written call asks for, and is not there, was forgotten. */
 export const CALLED_FOR = 0.3;
+/** Flags that nobody asks for are stranger than a line that is missing. */
+export const UNASKED = 0.07;
+/** Another message than the one that is written has to put more than one other error right. */
+export const ANOTHER = 1;

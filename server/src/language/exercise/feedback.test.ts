@@ -80,6 +80,19 @@ it('a value of another protocol is told with its rule, also where the checker kn
   ]);
 });
 
+it('relative numbers are told as such, also where nobody knows the first number', () => {
+  const data = exercise(
+    'host A in ESTABLISHED with snd_nxt=1001, rcv_nxt=5001',
+    'host B in ESTABLISHED with snd_nxt=5001, rcv_nxt=1001',
+    'A -> B : PSH+ACK seq=1001 len=240',
+    'B -> A : PSH+ACK seq=? ack=? len=10',
+  );
+  const relative =
+    'This is not right yet. The numbers of this exchange are larger: this one looks relative, as if counted from 0 or 1. RFC 9293 §3.4.';
+  expect(told(data, ['seq=?', 'seq=1'], ['ack=?', 'ack=241'])).toEqual([relative, relative]);
+  expect(told(data, ['seq=?', 'seq=5001'], ['ack=?', 'ack=1242'])[0]).not.toContain('relative');
+});
+
 describe('a mistake to be found', () => {
   const find = exercise(
     'host A; host B in LISTEN',

@@ -33,7 +33,7 @@ describe('the page on commands', () => {
   });
 
   it('names the beginnings', () => {
-    const [, line = ''] = /^Beginnings of an exchange: (.*)/m.exec(page) ?? [];
+    const [, line = ''] = /^The templates of an exchange are (.*)/m.exec(page) ?? [];
     const named = [...line.matchAll(/`"(\w+)"`/g)].map(([, name = '']) => name);
     const protocols = read('docs/protocols/README.md');
     expect(templates.map(({ name }) => name).filter((name) => !named.includes(name) && !protocols.includes(name))).toEqual([]);

@@ -14,13 +14,13 @@ export interface WrittenArrow {
 const SHAFT = '[-=~─━—–]';
 const RIGHTS = '→⟶⇒⟹➔➜➝➞➡➙➛➤➟➠⇢⇨⇾⟼↦↣↠⇀⇁⭢⮕▶►▷▸';
 const LEFTS = '←⟵⇐⟸⇠⇦⇽↤↼↽⬅⭠◀◄◁◂';
-const RIGHT = `(?:${SHAFT}+\\s?(?:>{1,3}|[»${RIGHTS}])|\\.{2,}>|-{1,2}\\)|>{1,3}|[${RIGHTS}])\\uFE0F?(?:[+-](?=\\p{L}))?`;
+const RIGHT = `(?:${SHAFT}+\\s?(?:>{1,3}|[»${RIGHTS}])|\\.{2,}>|-\\.{1,3}->|-{1,2}\\)|>{1,3}|[${RIGHTS}])\\uFE0F?(?:[+-](?=\\p{L}))?`;
 const LEFT = `(?:<{1,2}\\s?${SHAFT}+|[${LEFTS}]\\uFE0F?${SHAFT}*)(?![>»])`;
 
 const FORWARDS = new RegExp(`^(?:${RIGHT}|to\\b)`, 'u');
 const BACKWARDS = new RegExp(`^${LEFT}`, 'u');
 /** `-X`, `--x`, `-x->`, `-/->`, `->x`, `-->X`: it does not arrive. */
-const LOST = new RegExp(`^${SHAFT}+(?:\\s?[/xX✗×]\\s?${SHAFT}*>{1,2}|>?\\s?[xX✗×](?=\\s)|-[xX](?=\\p{Lu}))`, 'u');
+const LOST = new RegExp(`^${SHAFT}+(?:\\s?[/xX✗×]\\s?${SHAFT}*(?:>{1,2}|[→▶])|>?\\s?[xX✗×](?=\\s)|-[xX](?=\\p{Lu}))`, 'u');
 /** `--SYN-->`, `--[SYN]->`, `-- SYN seq=0 -->`. */
 const LABELLED = new RegExp(`^(${SHAFT})+\\s*[[(|"]?\\s*([^\\->─—–=|"][^>|\\])─—–"]*?)\\s*[\\])|"]?\\s*${SHAFT}*[>»${RIGHTS}]`, 'u');
 /** `-.SYN.->`, `..SYN..>`, `-->|SYN|`. */
@@ -28,7 +28,7 @@ const DOTTED = /^-?\.+\s*([A-Z][^<>|]*?)\s*\.+-?>/u;
 const BARRED = /^(?:-{1,3}|={2,3}|-\.+-)>\s?\|\s*([^|]+?)\s*\|/u;
 const ON_ARROW = `\\s*([[(|]?\\s*(?:[A-Z][A-Za-z]*[A-Z]\\b[^<>${RIGHTS}${LEFTS}─—–]*?|(?:<[^<>]*>\\s*)+)\\s*[\\])|]?)\\s*`;
 /** `<--SYN--`, `<- SYN -`. */
-const LABELLED_BACK = new RegExp(`^<{1,2}${SHAFT}*${ON_ARROW}${SHAFT}+(?=\\s)`, 'u');
+const LABELLED_BACK = new RegExp(`^(?:<{1,2}|[${LEFTS}])${SHAFT}*${ON_ARROW}${SHAFT}+(?=\\s)`, 'u');
 /** `-> SYN ->`, `<- SYN <-`. */
 const TWICE = new RegExp(`^${RIGHT}${ON_ARROW}${RIGHT}(?=\\s)`, 'u');
 const TWICE_BACK = new RegExp(`^${LEFT}${ON_ARROW}${LEFT}(?=\\s)`, 'u');

@@ -210,6 +210,7 @@ class MessageReader {
 
   private isSum(at: number): boolean {
     const [sign, operand] = [this.parts[at]?.part, this.parts[at + 1]?.part];
+    if (FIELD_SIGNS.has(this.parts[at + 2]?.part.text ?? '')) return false;
     return (
       (sign?.text === '+' || sign?.text === '-') && (operand?.kind === 'number' || (operand?.kind === 'word' && !FLAG.test(operand.text)))
     );

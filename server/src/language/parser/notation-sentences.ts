@@ -37,11 +37,12 @@ const SENTENCES: readonly RegExp[] = [
   // A sends B a SYN, B answers A: SYN+ACK
   `(?<from>${NAME})\\s+(?:sends?|answers|gives)\\s+(?<to>(?!back\\b)${NAME})(?:\\s*[:：]\\s*|\\s+(?:with\\s+)?(?:an?|the|its)\\s+)(?<sent>\\S.*)`,
   // B receives SYN from A
-  `(?<to>${NAME})\\s+(?:receives?|gets|got)\\s+${THE}(?<sent>\\S.*?)\\s+from\\s+(?<from>${NAME})`,
+  `(?<to>${NAME})\\s+(?:receives?|gets|got)\\s+${THE}(?<sent>\\S.*?)\\s+from\\s+(?<from>${NAME})(?<more>\\s*[([,].*)?`,
 ].map((pattern) => new RegExp(`^${pattern}$`, 'u'));
 
 /** Who sends what; to whom is not said. */
 const ALONE = [
+  `${HOSTS_ARTICLE}(?<from>${NAME})\\s+(?:acknowledges|acks)\\s+(?:it|(?:the|that|${NAME}'s)\\s+(?:${FLAGS}|data|segment|packet))\\s+with\\s+${THE}(?<sent>\\S.*)`,
   `${HOSTS_ARTICLE}(?<from>${NAME})\\s+(?:${SENDS}|acknowledges|acks)(?:\\s+with|\\s*[:：,])?\\s+${THE}(?<sent>\\S.*)`,
   `(?<from>${NAME})\\s*[:：]\\s*(?<sent>${FLAGS})\\s+(?:is\\s+)?(?:sent|전송|송신)`,
   // A → ACK, A --ACK-->

@@ -87,7 +87,7 @@ const WAYS: readonly (readonly [RegExp, Replacement])[] = [
   [/\bWS=(\d+)/gu, (_, factor = '') => `ws=${shiftOf(Number(factor))}`],
   [/(?<=\b(?:seq|ack|len|win)\s)\s*(?:is|equals|of)\s+(?=[\d(])/giu, '='],
   // ack=100+1=101, ack=101 (=100+1): how the number came about
-  [/(?<=[=:]\s*)[\w]+(?:\s*[+-]\s*\w+)+\s*=\s*(?=\d+(?![\w+-]))/gu, ''],
+  [/(?<=[=:]\s*)[\w]+(?:\s*[+-]\s*(?!(?:seq|ack|len|win|mss)\b)\w+)+\s*=\s*(?=\d+(?![\w+-]))/gu, ''],
   [/(?<=\d)\s*[([]\s*=[^()[\]]*[)\]]/gu, ''],
   // seq 101:111(10), up to the byte behind the last
   [

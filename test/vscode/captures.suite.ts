@@ -65,7 +65,7 @@ describe('captures', () => {
     writeFileSync(uri.fsPath, 'nothing captured');
     await vscode.commands.executeCommand(commands.importCaptureFile, uri, [uri]);
     await (await workbench())
-      .getByText('no.pcap cannot be imported: this is not a pcap or pcapng file, and no listing of TCP segments')
+      .getByText('no.pcap cannot be imported: this is not a pcap or pcapng file, nor a listing of TCP segments')
       .first()
       .waitFor();
     await vscode.commands.executeCommand('vscode.open', uri);

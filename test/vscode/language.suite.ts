@@ -36,7 +36,7 @@ const FIXES: readonly (readonly [text: string, title: string])[] = [
   ['A ~> B : SYN as m1', 'Add m1 arrives at the end'],
   ['host A\nhost B in LISTEN\nC -> B : SYN\n', 'Declare host C'],
   ['A -> B : SYN\nexpect A in SYN_SNT\n', 'Change SYN_SNT to SYN_SENT'],
-  ['A -> B : SYN seq=1\nB -> A : SYN+ACK ack=1\n', 'This is intended: expect error tcp/ack'],
+  ['A -> B : SYN seq=1\nB -> A : SYN+ACK ack=1\n', 'It is meant to be so: expect error tcp/ack'],
   ['expect error tcp/seq\nA -> B : SYN\n', 'Remove expect error'],
   ['A -> B : SYN seq=1\nexpect error tcp/seq\nB -> A : SYN+ACK ack=1\n', 'Expect tcp/ack'],
 ];

@@ -58,7 +58,7 @@ describe('the player', () => {
     const { page } = await opened(true);
     await page.getByRole('combobox').selectOption('ESTABLISHED');
     await page.getByRole('button', { name: 'Answer' }).click();
-    expect(await page.locator('#verdict').textContent()).toContain('A connection is ESTABLISHED only when');
+    expect(await page.locator('#verdict').textContent()).toContain('A host is ESTABLISHED only when');
     expect(await statesOf(page)).toEqual(['CLOSED', 'LISTEN']);
     await page.getByRole('combobox').selectOption('SYN_SENT');
     await page.getByRole('button', { name: 'Answer' }).click();

@@ -22,7 +22,7 @@ export const fixes = {
   markLost: 'Mark it as lost',
   markStray: 'Mark it as stray: not sent now',
   declareHost: (name: string) => `Declare host ${name}`,
-  meantSo: (code: string) => `This is intended: expect error ${code}`,
+  meantSo: (code: string) => `It is meant to be so: expect error ${code}`,
   fixAll: 'Fix all errors',
 };
 

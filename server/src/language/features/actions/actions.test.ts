@@ -76,12 +76,12 @@ describe('quick fixes', () => {
     ['A -> B : SYN\nexpect A in <|>SYN_SNT\n', 'Change SYN_SNT to SYN_SENT', 'A -> B : SYN\nexpect A in SYN_SENT\n'],
     [
       'exchange e {\n  A -> B : SYN seq=1\n  B -> A : SYN+ACK <|>ack=1\n}\n',
-      'This is intended: expect error tcp/ack',
+      'It is meant to be so: expect error tcp/ack',
       'exchange e {\n  A -> B : SYN seq=1\n  expect error tcp/ack\n  B -> A : SYN+ACK ack=1\n}\n',
     ],
     [
       'exchange e { A -> B : SYN seq=1; B -> A : SYN+ACK <|>ack=1 }',
-      'This is intended: expect error tcp/ack',
+      'It is meant to be so: expect error tcp/ack',
       'exchange e { A -> B : SYN seq=1; expect error tcp/ack; B -> A : SYN+ACK ack=1 }',
     ],
     ['expect error tcp/seq\nA -> B : <|>SYN\n', 'Remove expect error', 'A -> B : SYN\n'],

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { writeFileWhole } from '../../../disk/write.js';
 import { main } from './main.js';
+import { sayIn } from './words/said.js';
 
 export interface CommandOutcome {
   readonly status: number;
@@ -23,6 +24,8 @@ export async function handshake(argv: readonly string[], input: string | Uint8Ar
     ...(stop ? { stop } : {}),
     serve: async () => void written.out.push('serving'),
   });
+  // files share this process: one run leaves its language to no other
+  await sayIn('en');
   return { status, out: written.out.join(''), error: written.error.join('') };
 }
 

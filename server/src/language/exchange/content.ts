@@ -40,7 +40,7 @@ export class Statements {
 }
 
 export function contentOf(node: ast.Item, problem: SyntaxProblem | undefined): Content {
-  const statement = isBlockOrImport(node) || !STATEMENTS.has(node.$type) ? undefined : node;
+  const statement = isBlockOrImport(node) || !Object.hasOwn(STATEMENTS, node.$type) ? undefined : node;
   return {
     type: node.$type,
     span: whole(node),
@@ -60,7 +60,16 @@ const isBlockOrImport = (node: ast.Item): node is ItemNode => BLOCKS.has(node.$t
 const BLOCKS = new Set<ast.Item['$type']>(['Import', 'Exchange', 'Exercise', 'Protocol', 'Verify']);
 
 /** Of a line of which nothing can be read there is no more than the name of the rule. */
-const STATEMENTS = new Set<ast.Item['$type']>(['Step', 'Host', 'Expect', 'Note', 'Section', 'Pause', 'Using', 'Speaks']);
+const STATEMENTS: Readonly<Record<(ast.Statement | Declaration)['$type'], true>> = {
+  Step: true,
+  Host: true,
+  Expect: true,
+  Note: true,
+  Section: true,
+  Pause: true,
+  Using: true,
+  Speaks: true,
+};
 
 const isDelay = (node: ast.Item): boolean => node.$type === 'Pause' && node.kind === 'delay';
 

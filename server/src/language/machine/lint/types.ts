@@ -2,23 +2,12 @@
 import { largestOf, type Problem, type Type, type TypeFacts, type ValueKind } from '../../../core/index.js';
 import type * as ast from '../../generated/ast.js';
 import { whole } from '../../spans.js';
-import type { MachineDraft, PartDraft, SessionDraft } from '../draft.js';
+import type { MachineDraft } from '../draft.js';
+import { type ExpressionType, fits, isNumber, isWord, kindOfType, SIGNATURES } from './expression-kinds.js';
 import { odd } from './subject.js';
+import { flagType, type TypeScope, typeScopes } from './type-scope.js';
 
 type Issue<T = TypeFacts> = T extends TypeFacts ? Omit<T, 'what'> : never;
-type ExpressionType = ValueKind | undefined;
-
-/** What names are where an expression stands. */
-interface TypeScope {
-  readonly type: (name: string) => Type | undefined;
-  readonly definition: (name: string) => ast.Expr | undefined;
-  readonly isFlag: (name: string) => boolean;
-  /** Kinds of definitions. */
-  readonly known: Map<string, ExpressionType>;
-  /** Of a variable of a session that is named by its key. */
-  readonly ofSession: (kind: string, name: string) => Type | undefined;
-  readonly isSession: (name: string) => boolean;
-}
 
 export function types(node: ast.Protocol, draft: MachineDraft, isDamaged: (offset: number) => boolean): readonly Problem[] {
   const checker = new Checker(node, draft, isDamaged);
@@ -26,39 +15,16 @@ export function types(node: ast.Protocol, draft: MachineDraft, isDamaged: (offse
   return checker.problems;
 }
 
-const KINDS: Readonly<Record<Type['kind'], ValueKind>> = {
-  serial: 'serial number',
-  int: 'number',
-  flag: 'flag',
-  name: 'name',
-  names: 'set of names',
-  ranges: 'set of ranges',
-  queue: 'queue',
-};
-
-const isNumber = (kind: ExpressionType): boolean =>
-  kind === 'number' || kind === 'serial number' || kind === 'flag' || kind === 'condition';
-const isWord = (kind: ExpressionType): boolean => kind === 'name' || kind === 'set of names';
-
-/** May a value of the one kind stand where the other one is wanted? What is not known may. */
-function fits(found: ExpressionType, wanted: ExpressionType): boolean {
-  if (found === undefined || wanted === undefined || found === wanted) return true;
-  if (wanted === 'set of names') return isWord(found) || found === 'queue';
-  if (wanted === 'queue') return isWord(found);
-  return isNumber(wanted) && isNumber(found);
-}
-
 class Checker {
   readonly problems: Problem[] = [];
-  private readonly lets: ReadonlyMap<string, ast.Expr>;
-  private readonly scopes = new Map<string, TypeScope>();
+  private readonly scope: (role: string, session?: string) => TypeScope;
 
   constructor(
     node: ast.Protocol,
     private readonly draft: MachineDraft,
     private readonly isDamaged: (offset: number) => boolean,
   ) {
-    this.lets = new Map(letsIn(node.members));
+    this.scope = typeScopes(node, draft);
   }
 
   members(members: readonly ast.Member[], role: string, session?: string): void {
@@ -267,62 +233,4 @@ class Checker {
   private complain(node: ast.Expr, issue: Issue): void {
     this.problems.push(odd(whole(node), { kind: 'protocol', what: 'type', ...issue }));
   }
-
-  private scope(role: string, session?: string): TypeScope {
-    const place = `${role} ${session ?? ''}`;
-    const known = this.scopes.get(place);
-    if (known !== undefined) return known;
-    const { draft, lets } = this;
-    const parts: readonly (PartDraft | undefined)[] =
-      role === '' ? [draft.common, ...draft.roles.values()] : [draft.roles.get(role), draft.common];
-    const sessions = parts.flatMap((part) => [...(part?.sessions.values() ?? [])]);
-    const inner = sessions.filter(({ name }) => name === session);
-    const variables = (name: string) => [
-      ...inner.flatMap((each) => this.inSession(each, name)),
-      ...parts.flatMap((part) => part?.variables.get(name)?.type ?? []),
-    ];
-    const scope: TypeScope = {
-      // of several variables of a name it is not known which one is meant
-      type: (name) => draft.fields.get(name)?.type ?? only(variables(name), role),
-      definition: (name) => lets.get(name),
-      isFlag: (name) => draft.flags.has(name),
-      known: new Map(),
-      ofSession: (kind, name) => sessions.filter((each) => each.name === kind).flatMap((each) => this.inSession(each, name))[0],
-      isSession: (name) => sessions.some((each) => each.name === name),
-    };
-    this.scopes.set(place, scope);
-    return scope;
-  }
-
-  /** Its own, or a part of its key. */
-  private inSession({ variables, key }: SessionDraft, name: string): readonly Type[] {
-    const own = variables.get(name)?.type;
-    const part = key.find(({ variable }) => variable === name);
-    return [own ?? (part && (this.draft.fields.get(part.from)?.type ?? { kind: 'name' }))].flatMap((type) => type ?? []);
-  }
 }
-
-const only = (found: readonly Type[], role: string): Type | undefined =>
-  role !== '' || found.every(({ kind }) => kind === found[0]?.kind) ? found[0] : undefined;
-
-const flagType = (name: string, scope: TypeScope): Type | undefined => (scope.isFlag(name) ? { kind: 'flag' } : undefined);
-const kindOfType = (type: Type | undefined): ExpressionType => type && KINDS[type.kind];
-
-const SIGNATURES: ReadonlyMap<string, { readonly args: readonly ExpressionType[]; readonly gives?: ValueKind }> = new Map([
-  ['known', { args: [undefined], gives: 'condition' }],
-  ['has', { args: [undefined], gives: 'condition' }],
-  ['certain', { args: ['condition'], gives: 'condition' }],
-  ['owed', { args: [undefined], gives: 'condition' }],
-  ['count', { args: [undefined], gives: 'number' }],
-  ['min', { args: ['number', 'number'] }],
-  ['max', { args: ['number', 'number'] }],
-  ['power', { args: ['number', 'number'], gives: 'number' }],
-  ['span', { args: ['number', 'number'], gives: 'set of ranges' }],
-  ['reach', { args: ['set of ranges', 'number'], gives: 'serial number' }],
-]);
-
-const letsIn = (members: readonly ast.Member[]): readonly (readonly [string, ast.Expr])[] =>
-  members.flatMap((member) => {
-    if (member.$type === 'Let') return [[member.name, member.value] as const];
-    return member.$type === 'Role' || member.$type === 'State' ? letsIn(member.members) : [];
-  });

@@ -4,9 +4,13 @@
  */
 import fc from 'fast-check';
 import { beforeAll } from 'vitest';
+import { sayIn } from '../server/src/cli/words/said.js';
 import { speak } from '../server/src/core/views/words/wording.js';
 
 fc.configureGlobal({ seed: Number(process.env.HANDSHAKE_SEED ?? 1) });
 
 /** The file before it, which shares the modules, may have spoken another language. */
-beforeAll(() => speak());
+beforeAll(async () => {
+  speak();
+  await sayIn('en');
+});

@@ -6,6 +6,9 @@ import type { Program } from './program/program.js';
 import type { MessageDraft } from './step/turn.js';
 import type { HostState, Shift, StatementEffect, World } from './world.js';
 
+/** How the rules are carried out: by the interpreter only, or compiled at once. */
+export type Carrying = 'interpreted' | 'compiled';
+
 export interface Context {
   readonly program: Program;
   readonly exchange: Exchange;
@@ -22,6 +25,8 @@ export interface Context {
   /** Which of several rows that are right a receiver has taken, by statement: what follows tells. */
   readonly chosen: Map<number, number>;
   readonly budget: Budget;
+  /** By the interpreter at first, if nothing is said; what is done often is compiled. */
+  readonly carrying?: Carrying;
   /** Steps that were run already, by the world in which they were: looking ahead from one statement is most of looking ahead from the next. */
   readonly steps: WeakMap<World, { readonly at: number; readonly of: Statement | undefined; readonly outcome: StepOutcome }>;
 }

@@ -1,5 +1,6 @@
 /** Sets of serial numbers as a list of pieces: what has arrived, in order or not. Bounds may be symbolic. */
 import { type Numbers, type Numeric, plus } from './numbers.js';
+import { signed } from './serial.js';
 
 /** `to` is one past the last. */
 export interface Interval {
@@ -9,9 +10,18 @@ export interface Interval {
 
 export type Ranges = readonly Interval[];
 
+const EMPTY: Ranges = [];
+
+/** What is known needs no book of numbers. */
+function order(numbers: Numbers, a: Numeric, b: Numeric): -1 | 0 | 1 | undefined {
+  if (typeof a !== 'number' || typeof b !== 'number') return numbers.order(a, b, 'serial');
+  const gap = signed(b - a);
+  return gap > 0 ? 1 : gap < 0 ? -1 : 0;
+}
+
 /** The numbers from `from` up to, not including, `to`; nothing if that is empty or unknown. */
 export function span(numbers: Numbers, from: Numeric, to: Numeric): Ranges {
-  return numbers.order(from, to, 'serial') === 1 ? [{ from, to }] : [];
+  return order(numbers, from, to) === 1 ? [{ from, to }] : EMPTY;
 }
 
 /** The first number at or after `from` that is not in the set. */
@@ -21,8 +31,8 @@ export function reach(numbers: Numbers, ranges: Ranges, from: Numeric): Numeric 
   for (let round = 0, moved = true; moved && round <= ranges.length; round++) {
     moved = false;
     for (const piece of ranges) {
-      const [into, left] = [numbers.order(piece.from, at, 'serial'), numbers.order(at, piece.to, 'serial')];
-      if (into === undefined || into < 0 || left !== 1) continue;
+      const into = order(numbers, piece.from, at);
+      if (into === undefined || into < 0 || order(numbers, at, piece.to) !== 1) continue;
       at = piece.to;
       moved = true;
     }
@@ -42,19 +52,29 @@ const mostPieces = 500;
 
 function add(numbers: Numbers, ranges: Ranges, piece: Interval): Ranges {
   let { from, to } = piece;
-  let apart: Interval[] | undefined;
-  for (const other of ranges) {
-    const gapBefore = numbers.order(other.to, from, 'serial');
-    const gapAfter = numbers.order(to, other.from, 'serial');
-    if (gapBefore === undefined || gapAfter === undefined || gapBefore > 0 || gapAfter > 0) {
-      apart ??= [];
+  const first = ranges.findIndex((other) => !isApart(numbers, other, from, to));
+  const apart = first < 0 ? ranges.slice(-mostPieces) : ranges.slice(0, first);
+  for (let i = first; i >= 0 && i < ranges.length; i++) {
+    const other = ranges[i];
+    if (other === undefined) break;
+    if (isApart(numbers, other, from, to)) {
       apart.push(other);
       continue;
     }
-    if (numbers.order(other.from, from, 'serial') === 1) from = other.from;
-    if (numbers.order(to, other.to, 'serial') === 1) to = other.to;
+    if (order(numbers, other.from, from) === 1) from = other.from;
+    if (order(numbers, to, other.to) === 1) to = other.to;
   }
-  return apart ? [...apart.slice(-mostPieces), { from, to }] : [{ from, to }];
+  const kept = apart.length > mostPieces ? apart.slice(-mostPieces) : apart;
+  kept.push({ from, to });
+  return kept;
+}
+
+/** Is there a gap between them, as far as is known? */
+function isApart(numbers: Numbers, other: Interval, from: Numeric, to: Numeric): boolean {
+  const before = order(numbers, other.to, from);
+  if (before === undefined || before > 0) return true;
+  const after = order(numbers, to, other.from);
+  return after === undefined || after > 0;
 }
 
 /** The numbers behind the last ones of its pieces: where acknowledgments and blocks end. */
@@ -80,12 +100,12 @@ export function meets(numbers: Numbers, one: Ranges, other: Ranges): boolean | u
 
 /** a < b; numbers that have nothing to do with each other are not comparable. */
 function before(numbers: Numbers, a: Numeric, b: Numeric): boolean | undefined {
-  const order = numbers.order(a, b, 'serial');
-  return order === undefined ? undefined : order > 0;
+  const sign = order(numbers, a, b);
+  return sign === undefined ? undefined : sign > 0;
 }
 function atMost(numbers: Numbers, a: Numeric, b: Numeric): boolean | undefined {
-  const order = numbers.order(a, b, 'serial');
-  return order === undefined ? undefined : order >= 0;
+  const sign = order(numbers, a, b);
+  return sign === undefined ? undefined : sign >= 0;
 }
 const both = (a: boolean | undefined, b: boolean | undefined): boolean | undefined =>
   a === false || b === false ? false : a === undefined || b === undefined ? undefined : true;

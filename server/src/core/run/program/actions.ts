@@ -4,27 +4,22 @@ import type { Assignment, Expression } from '../../machine/expression.js';
 import type { RuleAction, Type } from '../../machine/machine.js';
 import { compileRequire } from '../step/demand.js';
 import type { Turn } from '../step/turn.js';
-import type { Owed, Segment, SlotValue } from '../world.js';
-import { compileTest, compileValue, compileWho } from './evaluate.js';
+import type { Segment, SlotValue } from '../world.js';
+import { compileTest, compileValue } from './evaluate.js';
 import { equal } from './operations.js';
-import { type CompileScope, counting, type Evaluate, isNumeric, isSerial, kindOf, largestOf, typeOf } from './types.js';
-
-export type Act = (turn: Turn) => void;
-
-/** What actions need to know of the machine beyond the names in expressions. */
-export interface ActionSurroundings {
-  readonly scope: CompileScope;
-  /** The state's index in its role; −1 if there is none of that name. */
-  readonly state: (name: string) => number;
-  readonly procedure: (name: string) => Act;
-  readonly segment: (names: readonly string[]) => Segment;
-  /** The variables of a host that has just begun, one by one. */
-  readonly initial: readonly Evaluate[];
-  /** How many of them, from the first on, nobody forgets: those around a session, and its key. */
-  readonly kept: number;
-  /** Has any state a row that sends it? */
-  readonly isSent: (segment: Segment) => boolean;
-}
+import { compileOwe, compilePass } from './owe.js';
+import {
+  type Act,
+  type ActionSurroundings,
+  type CompileScope,
+  counting,
+  type Evaluate,
+  isNumeric,
+  isSerial,
+  kindOf,
+  largestOf,
+  typeOf,
+} from './types.js';
 
 export function compileActions(actions: readonly RuleAction[], around: ActionSurroundings): Act {
   return inTurn(actions.map((action) => guarded(action, compileAction(action, around), around.scope)));
@@ -48,7 +43,8 @@ function guarded(action: RuleAction, act: Act, scope: CompileScope): Act {
   };
 }
 
-function compileAction(action: RuleAction, around: ActionSurroundings): Act {
+/** Without its guard. */
+export function compileAction(action: RuleAction, around: ActionSurroundings): Act {
   switch (action.kind) {
     case 'require':
       return compileRequire(action, around.scope);
@@ -166,95 +162,8 @@ function compileAssume({ target, value }: Assignment, scope: CompileScope): Act 
   };
 }
 
-function compileOwe(action: Extract<RuleAction, { kind: 'owe' | 'reply' | 'allow' }>, around: ActionSurroundings): Act {
-  const segments = [action.names, ...(action.others ?? [])].map((names) => around.segment(names));
-  const values = action.fields.map((f) => ({ index: around.scope.field(f.target)?.index, value: expected(f.value, around.scope) }));
-  const to = action.to && (action.to.kind === 'name' ? compileWho(action.to.name, around.scope) : compileValue(action.to, around.scope));
-  return (turn) => {
-    const receivers = receiversOf(turn, to);
-    const whole = action.any ? choiceOf(segments, receivers) : undefined;
-    for (const [receiver, { flags, kind, fields }] of receivers.flatMap((name) => segments.map((each) => [name, each] as const))) {
-      const filled = fields.slice();
-      for (const { index, value } of values) if (index !== undefined) filled[index] = value(turn);
-      const choice = whole ?? (segments.length > 1 ? choiceOf(segments, [receiver]) : undefined);
-      turn.owed = owing(turn, turn.owed, {
-        how: action.kind,
-        segment: { flags, kind, fields: filled },
-        to: receiver,
-        ...(choice !== undefined && { choice }),
-        label: action.label,
-        group: turn.group,
-        see: turn.rows.at(-1)?.rule.see ?? '',
-        ...(turn.cause !== undefined && { cause: turn.cause }),
-        ...(turn.call !== undefined && { call: turn.call }),
-      });
-    }
-  };
-}
-
-/** `unknown`: whatever stands there will do. */
-const expected = (value: Expression, scope: CompileScope): Evaluate =>
-  value.kind === 'name' && value.name === 'unknown' ? () => undefined : compileValue(value, scope);
-
-/** By a row, where there is one for it; else just as it arrived. */
-function compilePass(action: Extract<RuleAction, { kind: 'pass' }>, around: ActionSurroundings): Act {
-  const values = action.fields.map((f) => ({ index: around.scope.field(f.target)?.index, value: compileValue(f.value, around.scope) }));
-  const to = action.to && (action.to.kind === 'name' ? compileWho(action.to.name, around.scope) : compileValue(action.to, around.scope));
-  return (turn) => {
-    const { flags, kind } = turn.segment;
-    const fields = turn.segment.fields.slice();
-    for (const { index, value } of values) if (index !== undefined) fields[index] = value(turn);
-    const segment = { flags, kind, fields };
-    const receivers = receiversOf(turn, to);
-    const choice = action.any ? choiceOf([segment], receivers) : undefined;
-    for (const receiver of receivers)
-      turn.owed = owing(turn, turn.owed, {
-        how: around.isSent(segment) ? 'owe' : 'reply',
-        segment,
-        to: receiver,
-        ...(choice !== undefined && { choice }),
-        label: '',
-        group: turn.group,
-        see: turn.rows.at(-1)?.rule.see ?? '',
-        ...(turn.cause !== undefined && { cause: turn.cause }),
-        ...(turn.call !== undefined && { call: turn.call }),
-      });
-  };
-}
-
-function receiversOf(turn: Turn, to: Evaluate | undefined): readonly string[] {
-  const receivers = to ? to(turn) : turn.peers.length > 1 ? turn.peers : turn.peer;
-  return Array.isArray(receivers) ? receivers.map(String) : [String(receivers ?? '')];
-}
-
-/** Debts of which one is enough have the same choice. */
-const choiceOf = (segments: readonly Segment[], receivers: readonly string[]): string =>
-  [...segments.map(({ flags, kind }) => `${flags} ${kind}`), ...receivers].join('|');
-
 const withoutNames = (counts: Turn['fired'], names: readonly string[]): Turn['fired'] =>
   Object.fromEntries(Object.entries(counts).filter(([name]) => !names.includes(name)));
-
-/** As many replies as a host keeps in mind; older ones are overtaken. */
-const repliesKept = 16;
-
-/** One message answers all that ask for it; replies differ by their numbers. */
-function owing(turn: Turn, owed: readonly Owed[], more: Owed): readonly Owed[] {
-  if (owed.length === 0) return [more];
-  const kept = owed.filter((o) => !isSame(turn, o, more));
-  const replies = kept.reduce((n, o) => (o.how === 'allow' ? n + 1 : n), 0);
-  const cause = more.cause ?? owed.find((o) => isSame(turn, o, more))?.cause;
-  const answer = cause === more.cause ? more : { ...more, ...(cause !== undefined && { cause }) };
-  return [...(replies >= repliesKept ? kept.filter((o) => o.how !== 'allow') : kept), answer];
-}
-
-const isSame = (turn: Turn, one: Owed, other: Owed): boolean =>
-  one.how === other.how &&
-  one.to === other.to &&
-  one.choice === other.choice &&
-  one.segment.flags === other.segment.flags &&
-  one.segment.kind === other.segment.kind &&
-  (one.how === 'owe' ||
-    one.segment.fields.every((f, i) => f === other.segment.fields[i] || equal(turn, f, other.segment.fields[i]) === true));
 
 /** The same message, or one with all of its flags. */
 const brings = (owed: Segment, { kind, flags }: Segment): boolean =>

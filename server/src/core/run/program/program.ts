@@ -15,10 +15,19 @@ import type {
 } from '../../machine/machine.js';
 import type { Turn } from '../step/turn.js';
 import type { Segment, SlotValue } from '../world.js';
-import { type Act, type ActionSurroundings, compileActions } from './actions.js';
+import { compileActions } from './actions.js';
 import { compileTest, compileValue, compileWho } from './evaluate.js';
 import { elementsOf } from './operations.js';
-import { type CompiledTest, type CompileScope, type Evaluate, largestOf, nothingCompiled, type SessionScope } from './types.js';
+import {
+  type Act,
+  type ActionSurroundings,
+  type CompiledTest,
+  type CompileScope,
+  type Evaluate,
+  largestOf,
+  nothingCompiled,
+  type SessionScope,
+} from './types.js';
 
 export interface Program {
   readonly machine: Machine;
@@ -42,6 +51,8 @@ export interface RoleProgram {
   readonly stateIndex: ReadonlyMap<string, number>;
   readonly variableIndex: ReadonlyMap<string, number>;
   readonly initialVariables: (turn: Turn) => SlotValue[];
+  /** What the names in its rules mean. */
+  readonly around: ActionSurroundings;
   /** The kinds of its sessions: indices into the program's roles. */
   readonly sessions: readonly number[];
   /** Where it is itself a kind of session. */
@@ -220,6 +231,7 @@ function compileRole(role: Role, shared: SharedPrograms, kept = 0): RoleProgram 
     stateIndex,
     variableIndex,
     initialVariables: (turn) => initial.map((value) => value(turn)),
+    around,
     sessions: [],
   };
 }

@@ -4,10 +4,27 @@ import type { SessionKind, Type } from '../../machine/machine.js';
 import type { Counting, Numeric } from '../../value/numbers.js';
 import { modulus } from '../../value/serial.js';
 import type { Turn } from '../step/turn.js';
-import type { SlotValue } from '../world.js';
+import type { Segment, SlotValue } from '../world.js';
 
 export type Evaluate = (turn: Turn) => SlotValue;
 export type CompiledTest = (turn: Turn) => boolean | undefined;
+
+export type Act = (turn: Turn) => void;
+
+/** What actions need to know of the machine beyond the names in expressions. */
+export interface ActionSurroundings {
+  readonly scope: CompileScope;
+  /** The state's index in its role; −1 if there is none of that name. */
+  readonly state: (name: string) => number;
+  readonly procedure: (name: string) => Act;
+  readonly segment: (names: readonly string[]) => Segment;
+  /** The variables of a host that has just begun, one by one. */
+  readonly initial: readonly Evaluate[];
+  /** How many of them, from the first on, nobody forgets: those around a session, and its key. */
+  readonly kept: number;
+  /** Has any state a row that sends it? */
+  readonly isSent: (segment: Segment) => boolean;
+}
 
 /** What a name means where the expression stands. */
 export interface CompileScope {

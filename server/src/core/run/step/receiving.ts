@@ -1,6 +1,7 @@
 /** The receiver's part of a message, now or when it arrives later. */
 import type { Span } from '../../span.js';
 import type { Numbers } from '../../value/numbers.js';
+import { compiledRows } from '../compiled/compiled.js';
 import type { Context, Fault } from '../context.js';
 import { situation } from '../display.js';
 import { namesOf } from '../program/program.js';
@@ -19,8 +20,12 @@ export interface Received {
 
 export function receive(context: Context, whole: HostState, numbers: Numbers, segment: Segment, from: string, at: number): Received {
   const host = receiving(context, whole, numbers, segment, from);
-  const turn = new Turn(host, numbers, from, draft(segment), at);
-  turn.onlyChecks = true;
+  const compiled = compiledRows(context.program, host, 'receive', segment, context.carrying);
+  if (compiled) {
+    const quick = turnOf(host, numbers, segment, from, at);
+    if (compiled(quick, 0)) return { turn: quick, row: true };
+  }
+  const turn = turnOf(host, numbers, segment, from, at);
   carryKey(context.program, turn, 'receive', 0);
   const rows = stateOf(context.program, host).receive.for(segment);
   if (isOpenEnded(rows)) {
@@ -32,6 +37,12 @@ export function receive(context: Context, whole: HostState, numbers: Numbers, se
   const row = fitting ? (fitting[context.chosen.get(at) ?? 0] ?? first) : first;
   if (row) apply(context.program, turn, row);
   return { turn, row: row !== undefined, ...(fitting && fitting.length > 1 && { choices: fitting.length }) };
+}
+
+function turnOf(host: HostState, numbers: Numbers, segment: Segment, from: string, at: number): Turn {
+  const turn = new Turn(host, numbers, from, draft(segment), at);
+  turn.onlyChecks = true;
+  return turn;
 }
 
 /** The machine that gets it: of a host with sessions, the one that the message belongs to. */

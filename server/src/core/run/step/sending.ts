@@ -1,8 +1,10 @@
 import type { Name } from '../../span.js';
+import { compiledRows } from '../compiled/compiled.js';
 import type { Context } from '../context.js';
 import { equal } from '../program/operations.js';
 import { isNumeric } from '../program/types.js';
 import type { HostState, Owed } from '../world.js';
+import { covers, fillFromOwed } from './debts.js';
 import { apply, carryOut, choose, isOpenEnded, stateOf } from './engine.js';
 import { codeOf, severityOf } from './faults.js';
 import type { MessageReading } from './reading.js';
@@ -45,7 +47,7 @@ export function send(context: Context, sender: HostState, peers: readonly string
     carryKey(context.program, turn, 'send', given);
     return turn;
   };
-  const turn = begin();
+  let turn = begin();
   const replies = sender.owed.some(isReply)
     ? sender.owed.filter(
         (o) => isReply(o) && (o.to === '' || o.to === peer) && o.segment.flags === written.flags && o.segment.kind === written.kind,
@@ -53,10 +55,18 @@ export function send(context: Context, sender: HostState, peers: readonly string
     : none;
   const reply = replies.find((o) => o.how === 'reply' && fits(turn, o, given));
   if (reply) return sendReply(turn, reply, given);
+  const compiled = compiledRows(context.program, sender, 'send', written, context.carrying);
+  if (compiled) {
+    if (compiled(turn, given) && turn.violations.length === 0) {
+      pay(turn, peer);
+      return turn;
+    }
+    turn = begin();
+  }
   const rows = stateOf(context.program, sender).send.for(written);
   const chosen = choose(rows, turn);
   const goesOn = isOpenEnded(rows);
-  if (chosen ?? goesOn) fillFromOwed(turn, sender.owed, peer, given);
+  if (chosen ?? goesOn) fillFromOwed(turn, given);
   const row = goesOn ? carryOut(context.program, turn, (state) => state.send.for(written)) : chosen;
   if (row) {
     if (!goesOn) apply(context.program, turn, row);
@@ -110,21 +120,6 @@ const asOwed = ({ cause, see }: Owed, isNumber: boolean): Turn['violations'][num
   see,
   place: { source: '', span: { start: 0, end: 0 } },
 });
-
-const covers = (turn: Turn, owed: Owed, peer: string): boolean =>
-  (owed.to === '' || owed.to === peer || turn.peers.includes(owed.to)) &&
-  (owed.segment.kind >= 0 ? owed.segment.kind === turn.segment.kind : (turn.segment.flags & owed.segment.flags) === owed.segment.flags);
-
-function fillFromOwed(turn: Turn, owed: readonly Owed[], peer: string, given: number): void {
-  for (const o of owed) {
-    if (o.how !== 'owe' || !covers(turn, o, peer)) continue;
-    o.segment.fields.forEach((value, field) => {
-      if (value === undefined || value === turn.segment.fields[field] || ((given | turn.segment.filled) & (1 << field)) !== 0) return;
-      turn.segment.fields[field] = value;
-      turn.segment.filled |= 1 << field;
-    });
-  }
-}
 
 /** What was owed before, and this message brings, is owed no longer. */
 function pay(turn: Turn, peer: string): void {

@@ -16,6 +16,7 @@ import { coldStarts, LADDERS, ladderTimes, STARTS } from './ladder.js';
 import { milliseconds } from './measure.js';
 import { MISTAKES, mistakeTimes } from './mistakes.js';
 import { bundleSize, PREVIEW, previewTimes } from './preview.js';
+import { RULES, ruleTimes } from './rules.js';
 import { ratio, shown, table } from './table.js';
 import { VERIFY, verifyTimes } from './verify.js';
 
@@ -72,10 +73,13 @@ const course = (): void => console.log(`A course graded in one command, cold:\n$
 
 const verifications = (): void => console.log(`Verifications, beside SPIN on the same model:\n${table(VERIFY, verifyTimes())}\n`);
 
+const rules = (): void => console.log(`Rules of TCP, compiled and interpreted:\n${table(RULES, ruleTimes())}\n`);
+
 async function main(): Promise<void> {
   if (process.argv.includes('course')) return course();
   if (process.argv.includes('ladders')) return console.log(table(LADDERS, await ladderTimes()));
   if (process.argv.includes('verify')) return verifications();
+  if (process.argv.includes('rules')) return rules();
   if (process.argv.includes('mistakes')) return mistakes();
   if (process.argv.includes('activation')) return activation();
   mermaid.initialize({ maxTextSize: Number.MAX_SAFE_INTEGER });

@@ -52,7 +52,7 @@ const mostPieces = 500;
 
 function add(numbers: Numbers, ranges: Ranges, piece: Interval): Ranges {
   let { from, to } = piece;
-  const first = ranges.findIndex((other) => !isApart(numbers, other, from, to));
+  const first = firstThatTouches(numbers, ranges, piece);
   const apart = first < 0 ? ranges.slice(-mostPieces) : ranges.slice(0, first);
   for (let i = first; i >= 0 && i < ranges.length; i++) {
     const other = ranges[i];
@@ -67,6 +67,15 @@ function add(numbers: Numbers, ranges: Ranges, piece: Interval): Ranges {
   const kept = apart.length > mostPieces ? apart.slice(-mostPieces) : apart;
   kept.push({ from, to });
   return kept;
+}
+
+/** A plain loop, as long lists are looked through at each message; −1 if it lies apart from all. */
+function firstThatTouches(numbers: Numbers, ranges: Ranges, { from, to }: Interval): number {
+  for (let i = 0; i < ranges.length; i++) {
+    const other = ranges[i];
+    if (other !== undefined && !isApart(numbers, other, from, to)) return i;
+  }
+  return -1;
 }
 
 /** Is there a gap between them, as far as is known? */

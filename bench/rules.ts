@@ -16,18 +16,18 @@ const MESSAGES = 100;
 const TURNS = 9;
 const ROUNDS = 500;
 
-interface Act {
+interface RuleUse {
   readonly flags: number;
   readonly act: (carrying: Carrying) => unknown;
 }
 
-function actsOf(text: string): { readonly sent: readonly Act[]; readonly got: readonly Act[] } {
+function actsOf(text: string): { readonly sent: readonly RuleUse[]; readonly got: readonly RuleUse[] } {
   const [only] = analyse(text, { source: 'bench.hsk', read: () => undefined }).exchanges;
   if (only === undefined) throw new Error('the document holds no exchange');
   const { context } = run(only.exchange, only.machine);
   const [interpreted, compiled] = (['interpreted', 'compiled'] as const).map((carrying) => ({ ...context, carrying }));
   const by = (carrying: Carrying) => (carrying === 'compiled' ? compiled : interpreted) ?? context;
-  const [sent, got]: [Act[], Act[]] = [[], []];
+  const [sent, got]: [RuleUse[], RuleUse[]] = [[], []];
   context.statements.forEach((message, at) => {
     const world = context.history[at];
     if (message.kind !== 'message' || world === undefined) return;
@@ -46,14 +46,14 @@ function actsOf(text: string): { readonly sent: readonly Act[]; readonly got: re
 }
 
 /** Nanoseconds of processor time for each. */
-function timeOf(acts: readonly Act[], carrying: Carrying): number {
+function timeOf(acts: readonly RuleUse[], carrying: Carrying): number {
   const before = process.cpuUsage();
   for (let round = 0; round < ROUNDS; round++) for (const { act } of acts) act(carrying);
   const { user, system } = process.cpuUsage(before);
   return (1000 * (user + system)) / (acts.length * ROUNDS);
 }
 
-function row(name: string, acts: readonly Act[]): readonly string[] {
+function row(name: string, acts: readonly RuleUse[]): readonly string[] {
   const turns = Array.from({ length: TURNS }, () => [timeOf(acts, 'interpreted'), timeOf(acts, 'compiled')] as const);
   // the first turns warm up
   const warm = turns.slice(2);

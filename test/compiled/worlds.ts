@@ -17,10 +17,10 @@ export interface RandomWorld {
   readonly given: number;
 }
 
-export type Random = (below: number) => number;
+export type RandomBelow = (below: number) => number;
 
 /** A small generator of numbers (mulberry32): the same ones for the same seed. */
-export function randomOf(seed: number): Random {
+export function randomOf(seed: number): RandomBelow {
   let state = seed | 0;
   return (below) => {
     state = (state + 0x6d2b79f5) | 0;
@@ -45,7 +45,7 @@ export class Worlds {
 
   constructor(
     private readonly program: Program,
-    private readonly random: Random,
+    private readonly random: RandomBelow,
   ) {}
 
   next(): RandomWorld {

@@ -5,7 +5,7 @@ import { compileAction } from '../program/actions.js';
 import { type ActionSurroundings, largestOf } from '../program/types.js';
 import { joined, type TermWriter } from './terms.js';
 
-type Require = Extract<RuleAction, { kind: 'require' }>;
+type RequireAction = Extract<RuleAction, { kind: 'require' }>;
 type Setting = Extract<RuleAction, { kind: 'set' | 'assume' }>;
 
 /** Procedures that do each other without end are refused when the machine is made; these are fewer than anybody writes. */
@@ -81,7 +81,7 @@ function assignmentText(text: ActionText, action: Setting, { target, value }: As
 }
 
 /** Each clause is true, or not certainly false, and then a field that was left out is filled in. */
-function requireText(text: ActionText, { condition }: Require): string {
+function requireText(text: ActionText, { condition }: RequireAction): string {
   return parts(condition, 'and')
     .map((clause) => clauseText(text, clause))
     .join('\n');

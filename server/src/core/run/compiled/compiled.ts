@@ -22,12 +22,12 @@ interface Shape {
   readonly kind: number;
 }
 
-interface Entry {
+interface CompiledEntry {
   uses: number;
   rows?: CompiledRows | null;
 }
 
-const entries = new WeakMap<StateProgram, Map<number, Entry>>();
+const entries = new WeakMap<StateProgram, Map<number, CompiledEntry>>();
 
 /** The rows of a state for a message; `undefined` where the interpreter has to do it. */
 export function compiledRows(

@@ -60,10 +60,10 @@ function receiversOf(turn: Turn, to: Evaluate | undefined): readonly string[] {
 const choiceOf = (segments: readonly Segment[], receivers: readonly string[]): string =>
   [...segments.map(({ flags, kind }) => `${flags} ${kind}`), ...receivers].join('|');
 
-type Due = Pick<Owed, 'how' | 'segment' | 'to' | 'label'>;
+type NewDebt = Pick<Owed, 'how' | 'segment' | 'to' | 'label'>;
 
 /** Written out for what happens most: objects put together from others are slow. */
-function add(turn: Turn, { how, segment, to, label }: Due, choice: string | undefined): void {
+function add(turn: Turn, { how, segment, to, label }: NewDebt, choice: string | undefined): void {
   const { group, cause, call } = turn;
   const see = turn.rows.at(-1)?.rule.see ?? '';
   const owed: Owed =

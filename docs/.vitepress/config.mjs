@@ -28,7 +28,7 @@ export default {
   outDir: '../dist/site',
   cacheDir: '../.cache/vitepress',
   cleanUrls: false,
-  rewrites: { 'README.md': 'index.md', ':folder/README.md': ':folder/index.md' },
+  rewrites: { 'README.md': 'index.md', ':folder/README.md': ':folder/index.md', ':folder/:inner/README.md': ':folder/:inner/index.md' },
   // Pages link to examples and sources too: those are in the repository.
   ignoreDeadLinks: [/(^|\/)(examples|server|client|syntaxes|test|bench)(\/|$)/, /CONTRIBUTING|CHANGELOG|SECURITY|LICENSE/, /\.\.\/README/],
   markdown: {

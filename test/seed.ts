@@ -4,7 +4,6 @@
  */
 import fc from 'fast-check';
 import { beforeAll } from 'vitest';
-import { sayIn } from '../server/src/cli/words/said.js';
 import { speak } from '../server/src/core/views/words/wording.js';
 
 fc.configureGlobal({ seed: Number(process.env.HANDSHAKE_SEED ?? 1) });
@@ -12,5 +11,7 @@ fc.configureGlobal({ seed: Number(process.env.HANDSHAKE_SEED ?? 1) });
 /** The file before it, which shares the modules, may have spoken another language. */
 beforeAll(async () => {
   speak();
+  // asked for here, once a file has put other modules in the place of some
+  const { sayIn } = await import('../server/src/cli/words/said.js');
   await sayIn('en');
 });

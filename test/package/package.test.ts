@@ -83,6 +83,14 @@ describe('the npm package', () => {
 
   it('checks a document', () => expect(handshake('check', 'open.hsk')).toMatchObject({ status: 0, stderr: '' }));
 
+  it('checks where no text may become code', () => {
+    const lines = Array.from({ length: 200 }, (_, i) => `  A -> B : ACK seq=${101 + i} ack=301 len=1`);
+    writeFileSync(path.join(place, 'long.hsk'), document.replace(/}\n$/, `${lines.join('\n')}\n}\n`));
+    const command = path.join(place, 'node_modules/handshake-lang/dist/cli/handshake.js');
+    const args = ['--disallow-code-generation-from-strings', command, 'check', 'long.hsk'];
+    expect(spawnSync(process.execPath, args, { cwd: place, encoding: 'utf8' })).toMatchObject({ status: 0, stderr: '' });
+  });
+
   it.each(['open.svg', 'open.png', 'open.html', 'open.pdf'])('draws %s', (picture) => {
     expect(handshake('render', '-o', picture, 'open.hsk')).toMatchObject({ status: 0, stderr: '' });
     expect(statSync(path.join(place, picture)).size).toBeGreaterThan(1000);

@@ -130,17 +130,17 @@ function settleText(terms: TermWriter, { always }: StateProgram, { target }: Pro
   return `if (turn.target >= 0 || ${follows}) ${settled}`;
 }
 
-/** `null` where the runtime makes no functions of text, or none was worth it. */
-function made(text: FunctionText | undefined): CompiledRows | null {
-  if (text === undefined || !canCompile) return null;
-  return new Function('constants', text.text)(text.constants) as CompiledRows;
-}
+/** Pages may forbid functions made of text, and so may who starts the program: that is found out when the first is worth making. */
+let isForbidden = false;
 
-/** Pages may forbid it, and so may who starts the program. */
-const canCompile: boolean = (() => {
+/** `null` where there is none. */
+function made(text: FunctionText | undefined): CompiledRows | null {
+  if (text === undefined || isForbidden) return null;
   try {
-    return new Function('return true')() === true;
-  } catch {
-    return false;
+    return new Function('constants', text.text)(text.constants) as CompiledRows;
+  } catch (error) {
+    if (!(error instanceof EvalError)) throw error;
+    isForbidden = true;
+    return null;
   }
-})();
+}

@@ -33,6 +33,16 @@ describe('check --fix puts right, and keeps what was not wrong', () => {
       'A -> B : SYN seq=0\nB -> A : FIN seq=0 ack=1\nexpect B in SYN_RECEIVED\nA -> B : ACK seq=1 ack=1\nexpect A in ESTABLISHED, B in ESTABLISHED\n',
       'A -> B : SYN seq=0\nB -> A : SYN+ACK seq=0 ack=1\nexpect B in SYN_RECEIVED\nA -> B : ACK seq=1 ack=1\nexpect A in ESTABLISHED, B in ESTABLISHED\n',
     ],
+    [
+      'a role that is taken for a host',
+      'using sip\nhost Alice of caller\nhost P is proxy\nhost Bob of callee\nAlice -> P : INVITE\n',
+      'using sip\nhost Alice is caller\nhost P is proxy\nhost Bob is callee\nAlice -> P : INVITE\n',
+    ],
+    [
+      'a claim of all hosts at once',
+      `${ESTABLISHED}expect both in ESTABLISHED\n`,
+      `${ESTABLISHED}expect A in ESTABLISHED, B in ESTABLISHED\n`,
+    ],
     ['a value that a condition does not ask for', `${GUARDED}A -> B : Q n=2 s="x"\n`, `${GUARDED}A -> B : Q n=1 s="x"\n`],
     ['a value that must be a variable', `${GUARDED}${ASKED}B -> A : A n=2\n`, `${GUARDED}${ASKED}B -> A : A n=3\n`],
     ['a value that is left out', `${GUARDED}A -> B : Q n=1\n`, `${GUARDED}A -> B : Q n=1 s="x"\n`],

@@ -43,6 +43,8 @@ const bare = (text: string): string => BARE.reduce((all, [way, by]) => all.repla
 /** Hosts that only the document knows. */
 const EVERYBODY = /^(?:both|all|everybody|everyone|they|we|양쪽|둘|모두)$/iu;
 
+export const meansEverybody = (word: string): boolean => EVERYBODY.test(word);
+
 /** `A in X, B in Y`; nothing where it says something else. */
 export function claimsIn(text: string): string | undefined {
   const inner = withoutAround(text);

@@ -22,6 +22,7 @@ import { type EditorAction, fix, hasMany, lineAfter, lineBefore, messageAt, type
 import { breakCycle } from './cycle.js';
 import { nameOtherHost } from './missing-host.js';
 import { leaveOut, otherName } from './other-name.js';
+import { otherHost } from './unknown-host.js';
 
 /**
  * What may put a problem right, the most likely first: what the recovery took for meant, what its facts say, other ways that it
@@ -87,7 +88,7 @@ function byFacts(facts: Facts, at: ProblemAt): readonly EditorAction[] {
     case 'in-flight':
       return arrive(facts.segment, at);
     case 'unknown-name':
-      return facts.what === 'host' ? declareHost(facts.written, at) : otherName(facts, at);
+      return facts.what === 'host' ? otherHost(facts, at) : otherName(facts, at);
     case 'duplicate-name':
       return facts.what === 'host' ? dropLine(at, wording().fixes.removeSecond(facts.name)) : [];
     case 'no-error':
@@ -167,12 +168,6 @@ function makeStray(at: ProblemAt): readonly EditorAction[] {
   if (message === undefined || message.stray || message.fate === 'lost') return [];
   const start = message.from.span.start;
   return [fix(at, wording().fixes.markStray, [{ span: { start, end: start }, text: 'stray ' }])];
-}
-
-function declareHost(name: string, at: ProblemAt): readonly EditorAction[] {
-  const hosts = at.exchange?.exchange.statements.filter(({ kind }) => kind === 'host') ?? [];
-  const last = hosts.at(-1);
-  return last === undefined ? [] : [fix(at, wording().fixes.declareHost(name), [lineAfter(at.analysis.text, last.span, `host ${name}`)])];
 }
 
 function dropLine(at: ProblemAt, title: string): readonly EditorAction[] {

@@ -34,6 +34,11 @@ describe('check --fix puts right, and keeps what was not wrong', () => {
       'A -> B : SYN seq=0\nB -> A : SYN+ACK seq=0 ack=1\nexpect B in SYN_RECEIVED\nA -> B : ACK seq=1 ack=1\nexpect A in ESTABLISHED, B in ESTABLISHED\n',
     ],
     [
+      'messages that nobody owes and that are missing before others',
+      'using tls13\nhost C is client\nhost S is server\nC -> S : ClientHello\nS -> C : ServerHello\nS -> C : Certificate\nS -> C : Finished\nC -> S : Finished\n',
+      'using tls13\nhost C is client\nhost S is server\nC -> S : ClientHello\nS -> C : ServerHello\nS -> C : EncryptedExtensions\nS -> C : Certificate\nS -> C : CertificateVerify\nS -> C : Finished\nC -> S : Finished\n',
+    ],
+    [
       'a role that is taken for a host',
       'using sip\nhost Alice of caller\nhost P is proxy\nhost Bob of callee\nAlice -> P : INVITE\n',
       'using sip\nhost Alice is caller\nhost P is proxy\nhost Bob is callee\nAlice -> P : INVITE\n',

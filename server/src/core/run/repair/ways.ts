@@ -125,10 +125,10 @@ function* messagesTried({ context, world, at }: FailedStep, messages: Iterable<S
   for (const meant of messages) yield* clean(context, world, at, meant);
 }
 
-/** Flags that nothing asks for are stranger than that the line is one too many. */
+/** A message that nothing asks for is stranger than a line too many, or one that is missing before it. */
 function* named({ context, world, at }: FailedStep, messages: Iterable<Statement>): Generator<Candidate> {
   const statement = context.statements[at];
-  const isDue = statement?.kind === 'message' && context.program.machine.flags.length > 0 ? dueIn(context, world, statement) : undefined;
+  const isDue = statement?.kind === 'message' ? dueIn(context, world, statement) : undefined;
   for (const meant of messages) {
     const isStrange = meant.kind === 'message' && isDue?.(meant) === false;
     yield* isStrange ? dearer(clean(context, world, at, meant), UNASKED) : clean(context, world, at, meant);

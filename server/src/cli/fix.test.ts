@@ -39,6 +39,11 @@ describe('check --fix puts right, and keeps what was not wrong', () => {
       'using tls13\nhost C is client\nhost S is server\nC -> S : ClientHello\nS -> C : ServerHello\nS -> C : EncryptedExtensions\nS -> C : Certificate\nS -> C : CertificateVerify\nS -> C : Finished\nC -> S : Finished\n',
     ],
     [
+      'names as standards write them, behind the name of the protocol',
+      'using dhcp\nC -> S : DHCPDISCOVER xid=7\nS -> C : DHCPOFFER xid=7\nC -> S : DHCPREQUEST xid=7\nS -> C : DHCPACK xid=7\n',
+      'using dhcp\nC -> S : DISCOVER xid=7\nS -> C : OFFER xid=7\nC -> S : REQUEST xid=7\nS -> C : ACK xid=7\n',
+    ],
+    [
       'a role that is taken for a host',
       'using sip\nhost Alice of caller\nhost P is proxy\nhost Bob of callee\nAlice -> P : INVITE\n',
       'using sip\nhost Alice is caller\nhost P is proxy\nhost Bob is callee\nAlice -> P : INVITE\n',

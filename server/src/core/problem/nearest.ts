@@ -51,6 +51,13 @@ export function nearest(written: string, known: readonly string[]): string | und
   return best?.name ?? byInitials(written, known);
 }
 
+/** The longest known name that this one ends with, as standards write it behind the protocol's: `SSH_MSG_KEXINIT`, `DHCPOFFER`. */
+export function behindPrefix(written: string, known: readonly string[]): string | undefined {
+  const letters = plain(written);
+  const endings = known.filter((name) => plain(name).length >= SHORTEST && letters.endsWith(plain(name)));
+  return endings.toSorted((a, b) => b.length - a.length)[0];
+}
+
 /** How many letters at the beginning, and at the end, are the same. */
 function shared(a: string, b: string): number {
   const most = Math.min(a.length, b.length);

@@ -1,7 +1,7 @@
 /** Problems that come up in more than one place, from their facts. */
 
 import type { Sentence } from '../../problem/clause.js';
-import { abbreviated, begunBy, nearest, spelledOtherwise } from '../../problem/nearest.js';
+import { abbreviated, begunBy, behindPrefix, nearest, spelledOtherwise } from '../../problem/nearest.js';
 import type { Facts, NamedThing, Problem } from '../../problem/problem.js';
 import type { Span } from '../../span.js';
 
@@ -27,7 +27,7 @@ export function unknownName(
   meant = '',
 ): Problem {
   const known = isList(names) ? names : [...names.keys()];
-  const sure = meant === '' ? (spelledOtherwise(written, known) ?? (what === 'field' ? abbreviated(written, known) : undefined)) : meant;
+  const sure = meant === '' ? (spelledOtherwise(written, known) ?? LONGER[what]?.(written, known)) : meant;
   const near = sure ?? nearest(written, known) ?? (what === 'flag' ? begunBy(written, known) : undefined);
   return error('unknown-name', span, {
     kind: 'unknown-name',
@@ -39,6 +39,12 @@ export function unknownName(
     ...(reason !== undefined && { reason }),
   });
 }
+
+/** Names that are written at greater length elsewhere, by what they name. */
+const LONGER: Partial<Record<NamedThing, (written: string, known: readonly string[]) => string | undefined>> = {
+  field: abbreviated,
+  message: behindPrefix,
+};
 
 const isList = (names: readonly string[] | ReadonlyMap<string, unknown>): names is readonly string[] => Array.isArray(names);
 

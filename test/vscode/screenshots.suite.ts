@@ -36,8 +36,8 @@ const KOREAN = `exchange 연결 "3-way handshake" {
 `;
 
 const EXERCISE = `exercise 번호 "빠진 번호 채우기" {
-  task "물음표 자리에 알맞은 번호를 쓰세요."
-  hint "SYN도 순서 번호를 하나 차지합니다."
+  task "물음표 자리에 알맞은 번호를 쓰시오."
+  hint "SYN도 순서 번호를 하나 차지한다."
   points 4
   host A "클라이언트"
   host B "서버" in LISTEN

@@ -23,5 +23,5 @@ export { faultText } from './remarks.js';
 // Writing recordings.
 
 export { packetdrillOf } from './out/packetdrill.js';
-export { pcapOf } from './out/pcap.js';
+export { CaptureTooLarge, pcapOf } from './out/pcap.js';
 export { isOfTcp } from './out/segments.js';

@@ -53,6 +53,7 @@ export type SkippedFrame = 'notIp' | 'notTcp' | 'fragment' | 'jumbogram' | 'cutO
 /** What is wrong with a file; `after`: so many frames were read. */
 export type CaptureFault =
   | { readonly fault: 'noCapture' | 'noListing' | 'empty' | 'cutOff' }
+  | { readonly fault: 'largeListing'; readonly megabytes: number; readonly most: number }
   | { readonly fault: 'lyingLength'; readonly frame: number; readonly length: number }
   | { readonly fault: 'impossibleBlock'; readonly length: number; readonly after: number }
   | { readonly fault: 'lengthsDiffer' | 'noByteOrder'; readonly after: number }
@@ -72,6 +73,7 @@ export interface ImportWords {
   readonly timestampUnseen: (timestamp: number) => string;
   readonly skipped: Readonly<Record<SkippedFrame, (frames: number) => string>>;
   readonly faults: Readonly<Record<'noCapture' | 'noListing' | 'empty' | 'cutOff', string>>;
+  readonly largeListing: (megabytes: number, most: number) => string;
   readonly lyingLength: (frame: number, length: number) => string;
   readonly impossibleBlock: (length: number, after: number) => string;
   readonly lengthsDiffer: (after: number) => string;
@@ -100,6 +102,8 @@ export const excuseText = (excuse: Excuse, words: ImportWords): string =>
 
 export function faultText(it: CaptureFault, words: ImportWords): string {
   switch (it.fault) {
+    case 'largeListing':
+      return words.largeListing(it.megabytes, it.most);
     case 'lyingLength':
       return words.lyingLength(it.frame, it.length);
     case 'impossibleBlock':

@@ -18,7 +18,10 @@ export const isListing = (text: string): boolean => linesOf(text).some((line) =>
 const IP_HEADER = /\b(IP6?)\s+\((?:[^()\n]|\([^()\n]*\))*\)\s+/g;
 const linesOf = (text: string): readonly string[] => text.replaceAll(IP_HEADER, '$1 ').split(/\r?\n/, MOST);
 
-/** @returns nothing where no line of the text is a TCP segment, as `tcpdump -n`, `tshark` or Wireshark's packet list writes them */
+/**
+ * @returns nothing where no line of the text is a TCP segment, as `tcpdump -n`, `tshark` or Wireshark's packet list writes them
+ * @throws {CaptureTooLarge}
+ */
 export function captureOfListing(text: string): Uint8Array | undefined {
   const listed = linesOf(text).flatMap((line) => listedSegment(line) ?? []);
   if (listed.length === 0) return undefined;

@@ -7,28 +7,51 @@ const ETHERNET = 14;
 const SNAPLEN = 262_144;
 /** What one packet can carry at most; longer stretches of text are cut. */
 const LONGEST = 65_000;
-/** Files above this are no help to anybody. */
-const LARGEST = 1 << 28;
+/** Files with more text than this are no help to anybody. */
+const MOST_TEXT = 1 << 28;
+
+/** More text than a capture is written for. */
+export class CaptureTooLarge extends RangeError {
+  readonly most = Math.floor(MOST_TEXT / 1e6);
+
+  /** @param megabytes of text, of all segments together */
+  constructor(readonly megabytes: number) {
+    super(`${megabytes} MB of text for a capture`);
+  }
+}
 
 /** Where exchanges whose clocks begin at 0 are put: the first second of the year 2000. */
 const EPOCH = 946_684_800;
 /** Clocks beyond this count from 1970. */
 const IS_ABSOLUTE = 1e17;
 
-/** @throws {RangeError} with a sentence for people, where the file would be too large */
+/** @throws {CaptureTooLarge} */
 export function pcapOf(traces: readonly Trace[]): Uint8Array {
-  const packets = traces.flatMap((trace, index) => packetsOf(framesOf(trace), endpointsOf(trace, index)));
+  const frames = traces.map(framesOf);
+  checkSize(frames.flat());
+  const packets = traces.flatMap((trace, index) => packetsOf(frames[index] ?? [], endpointsOf(trace, index)));
   return fileOf(packets.some(({ frame }) => frame !== undefined) ? [...packets].sort((a, b) => (a.frame ?? 0) - (b.frame ?? 0)) : packets);
 }
 
-/** A capture of these segments, in their order. */
-export const captureOf = (segments: readonly WireSegment[], endpoints: Endpoints): Uint8Array => fileOf(packetsOf(segments, endpoints));
+/**
+ * A capture of these segments, in their order.
+ * @throws {CaptureTooLarge}
+ */
+export function captureOf(segments: readonly WireSegment[], endpoints: Endpoints): Uint8Array {
+  checkSize(segments);
+  return fileOf(packetsOf(segments, endpoints));
+}
+
+/** Before any packet is made of them. */
+function checkSize(segments: readonly WireSegment[]): void {
+  const text = segments.reduce((sum, { len }) => sum + len, 0);
+  if (text > MOST_TEXT) throw new CaptureTooLarge(Math.round(text / 1e6));
+}
 
 type Endpoints = ReadonlyMap<string, WrittenEndpoint>;
 
 function fileOf(packets: readonly WrittenPacket[]): Uint8Array {
   const size = packets.reduce((sum, { bytes }) => sum + 16 + bytes.length, 24);
-  if (size > LARGEST) throw new RangeError(`the capture would have ${Math.round(size / 1e6)} MB; choose an exchange with --exchange`);
   const file = new Uint8Array(size);
   const view = new DataView(file.buffer);
   writeHead(view);
@@ -85,8 +108,7 @@ const identified = (frames: readonly WireSegment[]): ReadonlyMap<number, number>
 
 const portions = (segment: WireSegment): readonly WireSegment[] => {
   if (segment.len <= LONGEST) return [segment];
-  const count = Math.min(Math.ceil(segment.len / LONGEST), LARGEST / LONGEST);
-  return Array.from({ length: count }, (_, i) => ({
+  return Array.from({ length: Math.ceil(segment.len / LONGEST) }, (_, i) => ({
     ...segment,
     seq: (segment.seq + i * LONGEST) >>> 0,
     len: Math.min(LONGEST, segment.len - i * LONGEST),

@@ -1,6 +1,7 @@
 /** Reads a capture chunk by chunk, whatever its format; keeps no more than the rest of the last chunk. Reads no files itself. */
 
 import { captureOfListing } from '../listing/listing.js';
+import { CaptureTooLarge } from '../out/pcap.js';
 import type { CaptureFault } from '../remarks.js';
 import type { CaptureFormat, Clock, FrameSink } from './frames.js';
 import { pcap } from './pcap.js';
@@ -76,10 +77,15 @@ class ChunkReader implements CaptureReader {
   }
 
   #readListing(): void {
-    const capture = captureOfListing(new TextDecoder().decode(this.#rest));
-    if (capture === undefined) return;
-    this.#rest = nothing;
-    this.#read(capture);
+    try {
+      const capture = captureOfListing(new TextDecoder().decode(this.#rest));
+      if (capture === undefined) return;
+      this.#rest = nothing;
+      this.#read(capture);
+    } catch (error) {
+      if (!(error instanceof CaptureTooLarge)) throw error;
+      this.#trouble = { fault: 'largeListing', megabytes: error.megabytes, most: error.most };
+    }
   }
 
   isOver(): boolean {

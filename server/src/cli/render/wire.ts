@@ -1,5 +1,5 @@
 /** Exchanges of TCP as what other tools read: a capture, or a script that plays one end. */
-import { isOfTcp, packetdrillOf, pcapOf } from '../../capture/index.js';
+import { CaptureTooLarge, isOfTcp, packetdrillOf, pcapOf } from '../../capture/index.js';
 import { type Trace, wording } from '../../core/index.js';
 import { CannotDo } from '../io.js';
 import { said } from '../words/said.js';
@@ -27,7 +27,7 @@ function capture(traces: readonly Trace[]): Uint8Array {
   try {
     return pcapOf(traces);
   } catch (error) {
-    if (error instanceof RangeError) throw new CannotDo(error.message);
+    if (error instanceof CaptureTooLarge) throw new CannotDo(said().captureTooLarge(error.megabytes, error.most));
     throw error;
   }
 }

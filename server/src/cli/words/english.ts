@@ -94,6 +94,8 @@ With --lang ko, everything printed for people is in Korean; without --lang, LC_A
   mostCaptures: (most: number, given: number) => `at most ${most} captures, one of each end, not ${given}`,
   noConnection: (all: number) => `no connection matches; the captures hold ${all}, which --list shows`,
   tcpOnly: (format: string, protocol: string) => `${format} holds TCP segments; an exchange of ${protocol} has none`,
+  captureTooLarge: (megabytes: number, most: number) =>
+    `${megabytes} MB of data are too much for a capture (${most} MB at most): choose an exchange with --exchange, or smaller values of len`,
   /** Heads of the table of a capture's connections, and how each begins and ends. */
   connections: {
     number: 'no.',

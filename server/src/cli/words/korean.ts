@@ -52,7 +52,7 @@ ${commands}
   aNumber: (option, given) => `--${option}에는 수를 쓰세요. 쓴 값: '${given}'`,
   noVerification: '이 문서에는 verify 블록이 없어 SPIN 모델로 쓸 것이 없습니다.',
   covered: (all, { exchanges, verifications, none }) =>
-    `행 ${all}개: 교환이 거친 행 ${exchanges}개, 검증만 거친 행 ${verifications}개, 아무것도 거치지 않은 행 ${none}개`,
+    `규칙 ${all}개: 교환이 거친 규칙 ${exchanges}개, 검증만 거친 규칙 ${verifications}개, 아무것도 거치지 않은 규칙 ${none}개`,
   takenBy: (exchanges, verifications) =>
     [exchanges > 0 ? `교환 ${exchanges}개` : '', verifications > 0 ? `검증 ${verifications}개` : '']
       .filter((part) => part !== '')
@@ -95,6 +95,8 @@ ${commands}
   mostCaptures: (most, given) => `캡처 파일은 양쪽 끝에서 하나씩 최대 ${most}개입니다. 쓴 것은 ${given}개입니다`,
   noConnection: (all) => `맞는 연결이 없습니다. 캡처에 있는 연결은 ${all}개이며, --list로 볼 수 있습니다`,
   tcpOnly: (format, protocol) => `${josa(format, '은/는')} TCP 세그먼트만 담는데, ${protocol} 교환에는 없습니다`,
+  captureTooLarge: (megabytes, most) =>
+    `데이터가 ${megabytes}MB여서 캡처 파일로 쓸 수 없습니다(최대 ${most}MB). --exchange로 교환 하나를 고르거나 len을 줄이세요`,
   connections: {
     number: '번호',
     segments: '세그먼트',

@@ -28,7 +28,12 @@ describe('help', () => {
 });
 
 describe('what cannot be done', () => {
-  const root = folder({ 'a.hsk': 'A -> B : SYN\n', 'a.txt': '' });
+  const root = folder({
+    'a.hsk': 'A -> B : SYN\n',
+    'a.txt': '',
+    'large.hsk': 'host A in ESTABLISHED\nhost B in ESTABLISHED\nA -> B : ACK seq=1 len=4000000000\n',
+    'large.txt': '12:00:00.000001 IP 10.0.0.1.4000 > 10.0.0.2.80: Flags [.], seq 1:4000000001, ack 1, win 100, length 4000000000\n',
+  });
   it.each([
     [[], '명령을 쓰지 않았습니다. handshake --help를 보세요'],
     [['chek'], "'chek'라는 명령은 없습니다"],
@@ -39,11 +44,13 @@ describe('what cannot be done', () => {
     [['check', `${root}/none.hsk`], 'none.hsk를 읽을 수 없습니다: 그런 파일이나 폴더가 없습니다'],
     [['render', '-o', `${root}/a.bmp`, `${root}/a.hsk`], '.bmp는 그림의 확장자가 아닙니다'],
     [['render', '--exchange', 'x', `${root}/a.hsk`], "a.hsk에 'x'라는 교환이 없습니다"],
+    [['render', '--format', 'pcap', `${root}/large.hsk`], '데이터가 4000MB여서 캡처 파일로 쓸 수 없습니다(최대 268MB)'],
     [['grade', '-'], '정답 문서를 쓰지 않았습니다: --key FILE'],
     [['exercise', 'nope'], 'exercise 뒤에는 다음 가운데 하나를 쓰세요: handout, sheet, solve, coverage'],
     [['embed', `${root}/a.txt`], 'Markdown 파일이 아닙니다'],
     [['verify', '--states', '0', '-'], '--states에는 0보다 큰 수를 쓰세요'],
     [['import', `${root}/none.pcap`], 'none.pcap을 가져올 수 없습니다: 그런 파일이나 폴더가 없습니다'],
+    [['import', `${root}/large.txt`], '목록에 있는 세그먼트의 데이터가 4000MB여서 읽을 수 없습니다(최대 268MB)'],
     [['import', '--port', 'x', '-'], '--port에는 수를 쓰세요'],
   ])('%j', async (argv, said) => {
     const { status, error } = await handshake(['--lang', 'ko', ...argv]);

@@ -73,6 +73,7 @@ export const capture: Catalogue['capture'] = {
     empty: '빈 파일입니다',
     cutOff: `파일이 프레임 중간에서 끊겼습니다. ${READ_SO_FAR}`,
   },
+  largeListing: (megabytes, most) => `목록에 있는 세그먼트의 데이터가 ${megabytes}MB여서 읽을 수 없습니다(최대 ${most}MB)`,
   lyingLength: (frame, length) => `${frame}번 프레임의 길이가 ${length}바이트라고 적혀 있지만 그럴 수 없습니다. ${READ_SO_FAR}`,
   impossibleBlock: (length, after) => broken(`길이가 ${length}바이트라는 블록이 나왔지만 그럴 수 없습니다`, after),
   lengthsDiffer: (after) => broken('블록 앞뒤에 적힌 길이가 서로 다릅니다', after),

@@ -12,7 +12,7 @@ export const fixes: Catalogue['fixes'] = {
   set: (field, value) => `${josa(field, '을/를')} ${josa(value, '으로/로')} 바꾸기`,
   sendTo: (host) => `${host}에게 보내기`,
   write: (line) => `${josa(line, '으로/로')} 쓰기`,
-  writeFirst: '이 행 앞에 first 쓰기',
+  writeFirst: '이 규칙 앞에 first 쓰기',
   markFinal: (state) => `${josa(state, '을/를')} final로 표시`,
   addReceive: (state) => `${state}에 수신 규칙 추가`,
   addSend: (state) => `${state}에 송신 규칙 추가`,

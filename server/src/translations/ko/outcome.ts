@@ -63,10 +63,10 @@ export const outcome: Pick<Catalogue['problems'], 'claim' | 'unanswered' | 'inFl
   unexplained: ({ reason: supposed, code, rests }) =>
     sentences(
       rests === 'inferred'
-        ? '캡처된 것이 아니라 추론된 것이며, 앞뒤가 맞지 않습니다'
+        ? '캡처한 것이 아니라 추정한 것이며, 앞뒤가 맞지 않습니다'
         : rests === 'behind'
           ? '설명되지 않는 것의 뒤에 오므로, 거기서 비롯되었을 수 있습니다'
-          : '캡처된 것만으로는 설명되지 않지만, 잘못이라고 할 수도 없습니다',
+          : '캡처한 것만으로는 설명되지 않지만, 잘못이라고 할 수도 없습니다',
       supposed,
       `그렇지 않다면 ${code} 오류입니다`,
     ),

@@ -29,11 +29,11 @@ const cause: KoreanVerdict['cause'] = (it) => {
     case 'left-out':
       return `${josa(it.field, '을/를')} 쓰지 않았습니다`;
     case 'other-message':
-      return '여기서 보낼 수는 있지만 문제에서 묻는 메시지는 아닙니다. 상대방이 무엇을 기다리는지 보세요';
+      return '여기서 보낼 수는 있지만 연습 문제에서 묻는 메시지는 아닙니다. 상대방이 무엇을 기다리는지 보세요';
     case 'other-number':
       return it.isDropped
         ? '여기서 보낼 수는 있지만 상대방이 버립니다. 상대방이 무엇을 기다리는지 보세요'
-        : '여기서 보낼 수는 있지만 문제에서 묻는 것과 다른 메시지가 됩니다. 여기서 새로운 것을 보내는지, 한 번 더 보내는지 보세요';
+        : '여기서 보낼 수는 있지만 연습 문제에서 묻는 것과 다른 메시지가 됩니다. 여기서 새로운 것을 보내는지, 한 번 더 보내는지 보세요';
     case 'new-name':
       return `${josa(it.name, '은/는')} 어떤 수와도 맞는 새 이름입니다. 수를 쓰거나 앞에 나온 이름을 쓰세요`;
     case 'changed':

@@ -63,6 +63,7 @@ export const capture = {
     empty: 'the file is empty',
     cutOff: 'the file is cut off in the middle of a frame; what stands before it was read',
   },
+  largeListing: (megabytes: number, most: number) => `the segments that it lists carry ${megabytes} MB, more than can be read (${most} MB)`,
   lyingLength: (frame: number, length: number) =>
     `frame ${frame} says that it is ${length} bytes long, which cannot be; what stands before it was read`,
   impossibleBlock: (length: number, after: number) => broken(`a block of ${length} bytes cannot be`, after),

@@ -36,7 +36,7 @@ export const due: Catalogue['syntax']['due'] = {
   commaOrClaim: '쉼표와 다음 예상 또는 줄 끝',
   role: '역할 이름',
   nextField: '다음 필드=값',
-  field: '필드 사이의 빈칸 또는 이름 사이의 +',
+  field: '필드 사이의 공백 또는 이름 사이의 +',
   messageMore: '필드=값, 따옴표로 감싼 라벨, at이나 takes와 시간, as와 이름, expect 또는 줄 끝',
   eventMore: '필드=값, 따옴표로 감싼 라벨 또는 줄 끝',
   protocol: '프로토콜 이름',

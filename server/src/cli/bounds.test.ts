@@ -11,7 +11,7 @@ describe('bounds', () => {
   it.each([
     ['a PNG of 4 000 messages', long, ['--format', 'png'], '--format svg'],
     ['hosts by the thousand in characters', wide, ['--format', 'text'], '--format svg'],
-    ['a capture of 4 000 MB', `${open}A -> B : ACK seq=1 len=4000000000\n`, ['--format', 'pcap'], '268 MB at most'],
+    ['a capture of 2 000 MB', `${open}A -> B : ACK seq=1 len=2000000000\n`, ['--format', 'pcap'], '268 MB at most'],
     ['a scale that leaves nothing', open, ['--format', 'png', '--scale', '0.001'], 'a number from 0.05 to 10'],
   ])('%s', async (_, text, options, way) => {
     const root = folder({ 'a.hsk': text });

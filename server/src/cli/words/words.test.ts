@@ -31,7 +31,7 @@ describe('what cannot be done', () => {
   const root = folder({
     'a.hsk': 'A -> B : SYN\n',
     'a.txt': '',
-    'large.hsk': 'host A in ESTABLISHED\nhost B in ESTABLISHED\nA -> B : ACK seq=1 len=4000000000\n',
+    'large.hsk': 'host A in ESTABLISHED\nhost B in ESTABLISHED\nA -> B : ACK seq=1 len=2000000000\n',
     'large.txt': '12:00:00.000001 IP 10.0.0.1.4000 > 10.0.0.2.80: Flags [.], seq 1:4000000001, ack 1, win 100, length 4000000000\n',
   });
   it.each([
@@ -44,7 +44,7 @@ describe('what cannot be done', () => {
     [['check', `${root}/none.hsk`], 'none.hsk를 읽을 수 없습니다: 그런 파일이나 폴더가 없습니다'],
     [['render', '-o', `${root}/a.bmp`, `${root}/a.hsk`], '.bmp는 그림의 확장자가 아닙니다'],
     [['render', '--exchange', 'x', `${root}/a.hsk`], "a.hsk에 'x'라는 교환이 없습니다"],
-    [['render', '--format', 'pcap', `${root}/large.hsk`], '데이터가 4000MB여서 캡처 파일로 쓸 수 없습니다(최대 268MB)'],
+    [['render', '--format', 'pcap', `${root}/large.hsk`], '데이터가 2000MB여서 캡처 파일로 쓸 수 없습니다(최대 268MB)'],
     [['grade', '-'], '정답 문서를 쓰지 않았습니다: --key FILE'],
     [['exercise', 'nope'], 'exercise 뒤에는 다음 가운데 하나를 쓰세요: handout, sheet, solve, coverage'],
     [['embed', `${root}/a.txt`], 'Markdown 파일이 아닙니다'],

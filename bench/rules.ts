@@ -4,7 +4,7 @@ import { run } from '../server/src/core/run/run.js';
 import { readMessage } from '../server/src/core/run/step/reading.js';
 import { receive } from '../server/src/core/run/step/receiving.js';
 import { send } from '../server/src/core/run/step/sending.js';
-import { sealed } from '../server/src/core/run/step/turn.js';
+import { segmentOfDraft } from '../server/src/core/run/step/turn.js';
 import { analyse } from '../server/src/language/analysis/analyse.js';
 import { documentOf } from './documents.js';
 import { median } from './measure.js';
@@ -37,7 +37,7 @@ function actsOf(text: string): { readonly sent: readonly RuleUse[]; readonly got
     const reading = readMessage(context, world, message, sender.name);
     const turn = send(context, sender, [receiver.name], reading);
     if (turn === undefined) return;
-    const segment = sealed(turn.segment);
+    const segment = segmentOfDraft(turn.segment);
     const { flags } = segment;
     sent.push({ flags, act: (carrying) => send(by(carrying), sender, [receiver.name], reading) });
     got.push({ flags, act: (carrying) => receive(by(carrying), receiver, turn.numbers, segment, sender.name, at) });

@@ -1,4 +1,4 @@
-/** The extension on the other side, and what the editor keeps for this page over a reload. */
+/** The messages to and from the extension, and the state that survives a reload of this page. */
 import type { FromPage, PageState, ToPage } from '../../contract/webview.js';
 
 interface EditorApi {
@@ -17,10 +17,10 @@ export interface EditorChannel {
 }
 
 /** Records by words of authors inherit nothing: a host may be called `constructor`. A message is a copy of its own. */
-export function barren<T>(value: T): T {
+export function withoutPrototypes<T>(value: T): T {
   if (typeof value !== 'object' || value === null) return value;
   if (Object.getPrototypeOf(value) === Object.prototype) Object.setPrototypeOf(value, null);
-  for (const part of Object.values(value)) barren(part);
+  for (const part of Object.values(value)) withoutPrototypes(part);
   return value;
 }
 
@@ -32,7 +32,7 @@ export function connect(): EditorChannel {
     hear: (heard) =>
       window.addEventListener('message', (event: MessageEvent<ToPage>) => {
         // other scripts of the editor speak to the page, too
-        if (typeof event.data?.type === 'string') heard(barren(event.data));
+        if (typeof event.data?.type === 'string') heard(withoutPrototypes(event.data));
       }),
     recall: () => state,
     remember: (part) => {

@@ -1,7 +1,8 @@
 /** Situations that need not be reachable: a host in any state, with any values, owing anything, and a message for it or of it. */
 import type { Type } from '../../server/src/core/machine/machine.js';
 import type { Context } from '../../server/src/core/run/context.js';
-import { type Program, programOf, type RoleProgram } from '../../server/src/core/run/program/program.js';
+import { programOf } from '../../server/src/core/run/program/compile.js';
+import type { Program, RoleProgram } from '../../server/src/core/run/program/program.js';
 import { largestOf } from '../../server/src/core/run/program/types.js';
 import { contextOf } from '../../server/src/core/run/setting.js';
 import type { HostState, Owed, Segment, SlotValue } from '../../server/src/core/run/world.js';

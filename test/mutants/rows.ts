@@ -6,9 +6,9 @@ import type { Machine, Rule, State } from '../../server/src/core/machine/machine
 import { run } from '../../server/src/core/run/run.js';
 import { verify } from '../../server/src/core/verify/adversary.js';
 import { rowKey } from '../../server/src/core/verify/coverage.js';
-import type { Answer } from '../../server/src/core/verify/search.js';
 import { givenWithHosts } from '../../server/src/core/verify/setting.js';
 import type { PropertyKind, Verification, VerificationLimits } from '../../server/src/core/verify/verification.js';
+import type { Answer } from '../../server/src/core/verify/verified.js';
 import { ABRUPT } from '../../server/src/language/exercise/to-goals.js';
 
 export const ROW_FAULTS = ['dropped', 'guard turned', 'target changed'] as const;

@@ -1,4 +1,4 @@
-/** One file after the other: a mistake of ours in one of them costs no other file its results. */
+/** One file after the other: a bug that shows in one of them costs no other file its results. */
 import { CannotDo, type Io, NOT_DONE } from './io.js';
 import { visible } from './print/width.js';
 import type { SourceFile } from './sources.js';
@@ -14,7 +14,7 @@ export interface Each<T> {
   readonly failures: readonly Failure[];
 }
 
-/** What a person can do something about still ends the command. */
+/** An error that the user can do something about still ends the command. */
 export function each<F, T>(files: readonly F[], source: (file: F) => Pick<SourceFile, 'path'>, work: (file: F) => T): Each<T> {
   const results: T[] = [];
   const failures: Failure[] = [];
@@ -35,11 +35,11 @@ export function failure({ path }: Pick<SourceFile, 'path'>, error: unknown): Fai
 
 /** After the results of all others: a line for each that failed, and the exit status. */
 export function concluded(failures: readonly Failure[], status: number, io: Io): number {
-  for (const { path, reason } of failures) io.error(`handshake: ${oneLine(`${path}: ${ours(reason)}`)}\n`);
+  for (const { path, reason } of failures) io.error(`handshake: ${oneLine(`${path}: ${asOwnBug(reason)}`)}\n`);
   return failures.length > 0 ? NOT_DONE : status;
 }
 
-export const ours = (reason: string): string => said().ours(reason);
+export const asOwnBug = (reason: string): string => said().ours(reason);
 
 /** A name in it writes nothing to the terminal. */
 export const oneLine = (text: string): string => visible(text.replace(/\s*[\r\n]+\s*/g, ' '));

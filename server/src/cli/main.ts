@@ -1,7 +1,7 @@
 /** The command line: arguments to exit status. Whatever goes wrong becomes one line on standard error. */
 import { check } from './check.js';
 import type { Command } from './command.js';
-import { oneLine, ours } from './each.js';
+import { oneLine, asOwnBug } from './each.js';
 import { embed } from './embed.js';
 import { exercise } from './exercise/exercise.js';
 import { grade } from './exercise/grade.js';
@@ -25,7 +25,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     return await dispatch(await chooseLanguage(argv, io), io);
   } catch (error) {
     const what = error instanceof Error ? error.message : String(error);
-    io.error(`handshake: ${shortened(oneLine(error instanceof CannotDo ? what : ours(what)))}\n`);
+    io.error(`handshake: ${shortened(oneLine(error instanceof CannotDo ? what : asOwnBug(what)))}\n`);
     return NOT_DONE;
   }
 }

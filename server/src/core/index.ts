@@ -76,26 +76,11 @@ export { quoted, symbolForm, timeText, writtenForm } from './exchange/written.js
 export type { Clause, Sentence } from './problem/clause.js';
 export { codesOf, SHARED_CODES } from './problem/codes.js';
 export { applyExpectations, type Expectation, expectedOf } from './problem/expectations.js';
+export type { Addressee, NamedThing, Proposal, Situation, Truth, Unmet } from './problem/fact-parts.js';
 export type { Due, SyntaxFault } from './problem/fault.js';
 export { nearest, spelledOtherwise } from './problem/nearest.js';
-export type {
-  Addressee,
-  Facts,
-  Insertion,
-  NamedThing,
-  Problem,
-  Proposal,
-  ProtocolFacts,
-  Related,
-  Severity,
-  Situation,
-  StructureFacts,
-  Truth,
-  TypeFacts,
-  Unmet,
-  UnusedThing,
-  ValueKind,
-} from './problem/problem.js';
+export type { Facts, Problem, Related, Severity } from './problem/problem.js';
+export type { Insertion, ProtocolFacts, StructureFacts, TypeFacts, UnusedThing, ValueKind } from './problem/protocol-facts.js';
 export type { Meant, Repair } from './problem/repair.js';
 export { isSpelling, type Spelling } from './problem/spelling.js';
 
@@ -138,7 +123,7 @@ export type { Judgement, Loss, LossCause } from './exercise/verdict.js';
 export { verify } from './verify/adversary.js';
 export { MachineCoverage, type RowCoverage, rowKey } from './verify/coverage.js';
 export { problemsOf } from './verify/names.js';
-export { type Answer, lookThrough, type Passed, type Verified } from './verify/search.js';
+export { lookThrough } from './verify/search.js';
 export { givenWithHosts } from './verify/setting.js';
 export type {
   Adversary,
@@ -150,6 +135,7 @@ export type {
   Verification,
   VerificationLimits,
 } from './verify/verification.js';
+export type { Answer, Passed, Verified } from './verify/verified.js';
 export { owedAfter, statesAfter, wayOf } from './verify/way.js';
 
 // Sentences.

@@ -24,7 +24,7 @@ export { translatableTexts } from './analysis/translatable.js';
 
 export { createHandshakeLspServices } from './lsp-services.js';
 export { tcpMachine } from './machine/tcp-machine.js';
-export type { Parsed } from './parser/parse.js';
+export type { Parsed } from './parser/parsed.js';
 export { RecentlyUsed } from './recently-used.js';
 export { sharedParser } from './shared-parser.js';
 export { earlierIn, resultOf } from './tree.js';

@@ -1,7 +1,7 @@
-/** What the framework keeps of a document: a tree without branches. What was read, line by line, hangs on its root. */
+/** The syntax tree that the framework keeps of a document: a root only, to which the parsed lines are attached. */
 import type { AstNode, ParseResult } from 'langium';
 import type { Document } from './generated/ast.js';
-import type { Parsed } from './parser/parse.js';
+import type { Parsed } from './parser/parsed.js';
 
 const read = new WeakMap<AstNode, Parsed>();
 

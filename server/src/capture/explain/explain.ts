@@ -13,7 +13,7 @@ import { type Course, counted, type Explanation, type Mistaken } from './course.
 import { cutByCard } from './cut.js';
 import { largest } from './evidence.js';
 import { excuse } from './excuse.js';
-import { explanations, firsts, seconds } from './explanations.js';
+import { explanations, firstOfPair, secondOfPair } from './explanations.js';
 import { ExplainedStretch, isSameLine, type Narration } from './stretch.js';
 
 /** Lines that are looked at behind a mistake, to see which course leads on. */
@@ -155,11 +155,11 @@ class CourseSearch {
   #pair(mistaken: Mistaken): Tried | undefined {
     let best: Tried | undefined;
     let tries = 0;
-    for (const first of firsts)
+    for (const first of firstOfPair)
       for (const changed of first(mistaken)) {
         const at = changed.moments.findIndex(({ kind, flight }) => kind === 'send' && flight.segment === mistaken.segment);
         if (at < 0) continue;
-        for (const then of seconds)
+        for (const then of secondOfPair)
           for (const both of then({ ...mistaken, course: changed, at })) {
             if (++tries > MOST_TRIES || this.#work > this.#most) return best;
             const course = { ...both, moments: counted(both.moments) };

@@ -3,7 +3,7 @@ import type { Lapse } from './counted.js';
 import type { DrawnNumbers, Exercise } from './exercise.js';
 import { admits, firstDraw, LOST, valueAt } from './vary.js';
 
-/** A student's own numbers stand in his file. */
+/** A student's own numbers are in their file. */
 export function drawOf(key: Exercise, { vary, nameSpan }: Exercise): { readonly draw: DrawnNumbers; readonly causes: readonly Lapse[] } {
   const draw = new Map(firstDraw(key));
   const causes: Lapse[] = [];
@@ -20,4 +20,4 @@ export const isHandedOut = (key: Exercise, answer: Exercise): boolean =>
   key.vary.some(({ name }) => name.text === LOST) &&
   answer.vary.some(({ name, values }) => name.text === LOST && values.kind === 'set' && values.values.length === 1);
 
-export const without = (draw: DrawnNumbers, name: string): DrawnNumbers => new Map([...draw].filter(([each]) => each !== name));
+export const withoutDraw = (draw: DrawnNumbers, name: string): DrawnNumbers => new Map([...draw].filter(([each]) => each !== name));

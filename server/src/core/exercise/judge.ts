@@ -9,7 +9,7 @@ import type { Run } from '../run/run.js';
 import type { Span } from '../span.js';
 import { type AnswerComparison, compare } from './compare.js';
 import { counted, type Lapse } from './counted.js';
-import { drawOf, isHandedOut, without } from './drawn.js';
+import { drawOf, isHandedOut, withoutDraw } from './drawn.js';
 import { eachForItself, type FilledSlot } from './each-blank.js';
 import { embellishedLines } from './embellished.js';
 import type { DrawnNumbers, Exercise, Solution } from './exercise.js';
@@ -36,7 +36,7 @@ export interface JudgedAnswer {
   readonly problems: readonly Problem[];
 }
 
-/** Longer exercises are not judged: nobody would do them, and holding an answer against them takes time. */
+/** Longer exercises are not judged: nobody would do them, and comparing an answer takes time. */
 export const LONGEST_EXERCISE = 1_000;
 
 /** So many statements more than the teacher's own: nobody needs them, and running them takes time. */
@@ -48,7 +48,7 @@ export function judge(key: Exercise, answer: JudgedAnswer, setting: ExerciseSett
   if (answer.exercise.given.statements.length > most) return failed(key, [{ kind: 'too-long', most }], answer.exercise.nameSpan);
   const { draw, causes } = drawOf(key, answer.exercise);
   const plan = planOf(withDraw(tidied(key, setting.machine), draw), setting);
-  const own = withDraw(tidied(answer.exercise, setting.machine), isHandedOut(key, answer.exercise) ? without(draw, LOST) : draw);
+  const own = withDraw(tidied(answer.exercise, setting.machine), isHandedOut(key, answer.exercise) ? withoutDraw(draw, LOST) : draw);
   const { answer: exercise, renamed } = withGivenHosts(plan.exercise, own);
   const told = renamed.map(({ given, span }): Lapse => ({ span, cause: { kind: 'changed', given } }));
   return new AnswerJudge(plan, { ...answer, exercise }, setting, draw).verdict([...causes, ...told]);

@@ -3,7 +3,9 @@ import type { Disturbances } from '../exchange/disturbances.js';
 import type { Severity } from '../machine/machine.js';
 import type { Place, Span } from '../span.js';
 import type { Sentence } from './clause.js';
+import type { Addressee, NamedThing, Proposal, Situation, Truth, Unmet } from './fact-parts.js';
 import type { SyntaxFault } from './fault.js';
+import type { ProtocolFacts } from './protocol-facts.js';
 import type { Meant } from './repair.js';
 
 export type { Severity } from '../machine/machine.js';
@@ -30,64 +32,6 @@ export interface Related {
   readonly text: Sentence;
 }
 
-/** A host and the state it is in when the problem shows; `rules` cites nothing, it is for the reader. */
-export interface Situation {
-  readonly host: string;
-  readonly state: string;
-  readonly text: string;
-}
-
-/** A message that may be sent: canonical names joined by `+`, with the numbers that it would carry. */
-export interface Proposal {
-  readonly names: readonly string[];
-  readonly fields: readonly (readonly [string, string])[];
-  /** It answers something. */
-  readonly owed: boolean;
-}
-
-export type NamedThing =
-  | 'host'
-  | 'state'
-  | 'flag'
-  | 'message'
-  | 'field'
-  | 'event'
-  | 'variable'
-  | 'protocol'
-  | 'exchange'
-  | 'exercise'
-  | 'verification'
-  | 'segment'
-  | 'role'
-  | 'file'
-  | 'code'
-  | 'procedure'
-  | 'session'
-  | 'function'
-  | 'language'
-  | 'type';
-
-/** What is the case at a host, for a condition that does not hold. */
-export type Truth =
-  | { readonly kind: 'state'; readonly host: string; readonly value: string }
-  | { readonly kind: 'value'; readonly of: string; readonly value: string }
-  | { readonly kind: 'owes'; readonly host: string; readonly what: readonly string[] }
-  | { readonly kind: 'way'; readonly segments: readonly string[] };
-
-/** Who was written, and who is right: hosts, and the roles that the rule names. */
-export interface Addressee {
-  readonly written: string;
-  readonly role: string;
-  readonly right: readonly string[];
-  readonly roles: readonly string[];
-}
-
-/** The condition of a rule that would have fitted, and the values that made it fail; '' for one that is not there. */
-export interface Unmet {
-  readonly condition: string;
-  readonly values: readonly (readonly [name: string, value: string])[];
-}
-
 export type Facts =
   | {
       readonly kind: 'syntax';
@@ -109,9 +53,9 @@ export type Facts =
       readonly also?: readonly { readonly span: Span; readonly written: string; readonly text: string }[];
       readonly known: readonly string[];
       readonly reason?: Sentence;
-      /** A file where only what is open can be read. */
+      /** A file in a place where only open documents can be read. */
       readonly isClosed?: true;
-      /** A file that is not read, as so many are read already. */
+      /** A file that is not read, as this many have been read already. */
       readonly most?: number;
     }
   | { readonly kind: 'duplicate-name'; readonly what: NamedThing; readonly name: string }
@@ -247,81 +191,6 @@ export interface OtherAnswerFacts {
   readonly answer: readonly string[];
   readonly goal?: { readonly text: string; readonly at: number; readonly lead: string; readonly tail: string };
 }
-
-/** Something odd in the text of a protocol; `role` is '' where all hosts run the same machine. */
-export type ProtocolFacts = { readonly kind: 'protocol' } & (
-  | { readonly what: 'unreachable'; readonly state: string; readonly role: string }
-  /** `row` stands behind `by`, which takes all that it is for; it is a row of a group, and `by` the state's own. */
-  /** `isLeft`: the state is left as soon as it is entered. */
-  | {
-      readonly what: 'never-taken';
-      readonly row: string;
-      readonly by: string;
-      readonly state: string;
-      readonly isOfGroup?: true;
-      readonly isLeft?: true;
-    }
-  /** A guard that is never true. */
-  | { readonly what: 'never-true'; readonly row: string }
-  /** `receivers`: the roles that have no rule for the message; `addAt`: where a rule may be written, and the state that it is for. */
-  | {
-      readonly what: 'unreceived';
-      readonly message: string;
-      readonly role: string;
-      readonly receivers: readonly string[];
-      readonly add?: Insertion;
-    }
-  | { readonly what: 'unsent'; readonly message: string; readonly role: string; readonly senders: readonly string[] }
-  | { readonly what: 'unused'; readonly thing: UnusedThing; readonly name: string; readonly line?: Span }
-  | { readonly what: 'dead-end'; readonly state: string; readonly role: string; readonly mark?: number }
-  | { readonly what: 'unpayable'; readonly message: string; readonly state: string; readonly role: string; readonly add?: Insertion }
-  | { readonly what: 'loop'; readonly path: readonly string[] }
-  | TypeFacts
-  | StructureFacts
-  /** A variant opens what its base has not. */
-  | {
-      readonly what: 'base';
-      readonly thing: 'state' | 'group' | 'role';
-      readonly name: string;
-      readonly base: string;
-      readonly known: readonly string[];
-      readonly nearest?: string;
-    }
-);
-
-export type UnusedThing = 'event' | 'timer' | 'field' | 'variable' | 'code' | 'action' | 'definition' | 'role' | 'message';
-
-/** A line that may be written, and where. */
-export interface Insertion {
-  readonly at: number;
-  readonly text: string;
-  readonly state: string;
-}
-
-export type ValueKind = 'number' | 'serial number' | 'flag' | 'name' | 'set of names' | 'set of ranges' | 'condition' | 'queue';
-
-export type TypeFacts =
-  | { readonly what: 'type'; readonly issue: 'assign'; readonly target: string; readonly wanted: ValueKind; readonly found: ValueKind }
-  | { readonly what: 'type'; readonly issue: 'compare'; readonly left: ValueKind; readonly right: ValueKind }
-  | { readonly what: 'type'; readonly issue: 'never-equal'; readonly name: string; readonly most: string; readonly written: string }
-  /** `of`: the set whose operator it is. */
-  | {
-      readonly what: 'type';
-      readonly issue: 'operand';
-      readonly operator: string;
-      readonly found: ValueKind;
-      readonly of?: ValueKind;
-    }
-  | { readonly what: 'type'; readonly issue: 'condition'; readonly found: ValueKind }
-  | { readonly what: 'type'; readonly issue: 'argument'; readonly call: string; readonly wanted: string; readonly found: ValueKind }
-  | { readonly what: 'type'; readonly issue: 'arguments'; readonly call: string; readonly wanted: number; readonly found: number };
-
-export type StructureFacts =
-  | { readonly what: 'structure'; readonly issue: 'two-initial'; readonly state: string; readonly first: string; readonly role: string }
-  | { readonly what: 'structure'; readonly issue: 'outside-roles'; readonly state: string; readonly roles: readonly string[] }
-  | { readonly what: 'structure'; readonly issue: 'empty'; readonly thing: 'protocol' | 'role' | 'group'; readonly name: string }
-  | { readonly what: 'structure'; readonly issue: 'no-start'; readonly roles: readonly string[] }
-  | { readonly what: 'structure'; readonly issue: 'silent-start'; readonly state: string; readonly role: string };
 
 /** A `require` of the machine that does not hold. */
 export interface Requirement {

@@ -8,7 +8,7 @@ import type { Machine } from '../machine/machine.js';
 import type { Problem } from '../problem/problem.js';
 import { type Context, countErrors, type StepOutcome } from './context.js';
 import { inFlight, unanswered } from './ending.js';
-import { programOf } from './program/program.js';
+import { programOf } from './program/compile.js';
 import { atFrame, run } from './run.js';
 import { contextOf } from './setting.js';
 import { beginning } from './start.js';

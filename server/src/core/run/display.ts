@@ -1,12 +1,12 @@
 /** Hosts and numbers as people read them. */
-import type { Situation } from '../problem/problem.js';
+import type { Situation } from '../problem/fact-parts.js';
 import type { Context } from './context.js';
 import { isNumeric } from './program/types.js';
 import { stateOf } from './step/engine.js';
-import { shownMachine, statesShown } from './step/sessions.js';
+import { shownMachine, statesShown } from './step/machines.js';
 import type { SlotValue, World } from './world.js';
 
-/** Nobody reads the states of very many hosts. */
+/** Nobody would read the states of very many hosts. */
 const mostHosts = 6;
 
 export const situation = (context: Context, world: World): Situation[] =>

@@ -6,9 +6,9 @@ import type { Context } from './context.js';
 import { situation } from './display.js';
 import { namesOf } from './program/program.js';
 import { propose } from './search/propose.js';
+import { machinesOf } from './step/machines.js';
 import { information } from './step/problems.js';
 import { isDue } from './step/reading.js';
-import { machinesOf } from './step/sessions.js';
 import type { HostState, Owed, World } from './world.js';
 
 /** Warnings for the messages that a host still owes, at the last message that each would answer, or at the call that asks for it. */

@@ -10,7 +10,7 @@ import type { AppliedRule, ShownField, States, Step } from '../trace/trace.js';
 import type { Context } from './context.js';
 import { showSlot } from './display.js';
 import { namesOf } from './program/program.js';
-import { debtsOf, machinesOf, statesShown } from './step/sessions.js';
+import { debtsOf, machinesOf, statesShown } from './step/machines.js';
 import type { HostState, StatementEffect, World } from './world.js';
 
 export interface Done {

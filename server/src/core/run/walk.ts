@@ -7,10 +7,10 @@ import type { Machine } from '../machine/machine.js';
 import { Trie } from '../value/trie.js';
 import { granted } from './budget.js';
 import { type Context, countErrors, type Fault } from './context.js';
-import { programOf } from './program/program.js';
-import { stepAsFollows, stepWell } from './run.js';
+import { programOf } from './program/compile.js';
 import { contextOf } from './setting.js';
 import { beginning } from './start.js';
+import { stepAsFollows, stepWell } from './step-well.js';
 import type { World } from './world.js';
 
 export interface Mistake {

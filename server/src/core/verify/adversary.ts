@@ -5,11 +5,12 @@
 import { countOf, DISTURBANCES, type Disturbances, UNDISTURBED } from '../exchange/disturbances.js';
 import { wrap } from '../value/serial.js';
 import type { Hosts } from './hosts.js';
-import type { StrayMessage } from './moves.js';
-import { type Answer, type Break, isStray, lookThrough, type SearchSubject, type Verified } from './search.js';
+import type { StrayMessage } from './move.js';
+import { isStray, lookThrough } from './search.js';
 import type { Adversary, Verification, VerificationLimits } from './verification.js';
+import type { Answer, Break, SearchSubject, Verified } from './verified.js';
 
-/** All that can happen within bounds, and what of it breaks a property. */
+/** Searches all that can happen within bounds for what breaks a property. */
 export function verify(subject: SearchSubject, limits: VerificationLimits): Verified {
   const { adversary } = subject.verification;
   return adversary === undefined ? lookThrough(subject, limits) : new Adversarial(subject, adversary, limits).run();

@@ -1,7 +1,7 @@
-/** Is the end of all that can happen one at which somebody is stuck? */
+/** Is a host stuck in a situation in which nothing more can happen? */
 import type { Program } from '../run/program/program.js';
 import { roleOf, stateOf } from '../run/step/engine.js';
-import { machinesOf } from '../run/step/sessions.js';
+import { machinesOf } from '../run/step/machines.js';
 import type { HostState, Owed, Segment } from '../run/world.js';
 
 export interface OpenDebts {

@@ -7,12 +7,13 @@ import { type Context, emptyDraft } from '../run/context.js';
 import { segmentOf } from '../run/program/program.js';
 import { meetPeers } from '../run/step/addressee.js';
 import { apply, choose, isSpent, stateOf } from '../run/step/engine.js';
-import { codeOf, severityOf } from '../run/step/faults.js';
+import { machinesOf } from '../run/step/machines.js';
 import { readMessage } from '../run/step/reading.js';
 import { receive } from '../run/step/receiving.js';
+import { codeOf, severityOf } from '../run/step/requirements.js';
 import { actingSender, send } from '../run/step/sending.js';
-import { machineFor, machinesOf } from '../run/step/sessions.js';
-import { draft, type MessageDraft, sealed, Turn } from '../run/step/turn.js';
+import { machineFor } from '../run/step/sessions.js';
+import { draft, type MessageDraft, segmentOfDraft, Turn } from '../run/step/turn.js';
 import type { HostState, Owed, Ruled, Segment, World } from '../run/world.js';
 import { Numbers } from '../value/numbers.js';
 import { Trie } from '../value/trie.js';
@@ -206,7 +207,7 @@ export class Hosts {
       turn = send(this.context, acting, [to], { draft: { ...written, flags: turn.segment.flags }, numbers, given });
     if (turn?.violations.some((each) => severityOf(this.context, codeOf(this.context, each)) === 'error') !== false) return undefined;
     const ground = this.ground(turn.numbers, host, drawn);
-    const segment = this.segments.id(ground.segment(sealed(turn.segment)));
+    const segment = this.segments.id(ground.segment(segmentOfDraft(turn.segment)));
     return { segment, ...this.happened(turn, ground, drawn) };
   }
 

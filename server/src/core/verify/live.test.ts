@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { analyse } from '../../language/analysis/analyse.js';
 import { liveVariables } from './live.js';
-import { lookThrough, type Verified } from './search.js';
+import { lookThrough } from './search.js';
+import type { Verified } from './verified.js';
 
 function subjectOf(lines: string, head = '') {
   const analysis = analyse(`verify v${head} {\n${lines}\n}\n`, { source: 'v.hsk', read: () => undefined });

@@ -66,7 +66,7 @@ export function localSteps(store: StateStore, moves: Moves): LocalSteps {
 
 /** Would one of its timers make it send something? */
 export const hasFastTimer = ({ host, id, drawn }: LocalState, moves: Moves): boolean =>
-  moves.timersAt(id, host, drawn).some(({ isFast }) => isFast);
+  moves.timers.at(id, host, drawn).some(({ isFast }) => isFast);
 
 const stateIn = (row: Int32Array, host: number, { drawn }: Moves): LocalState => ({
   host,
@@ -83,7 +83,7 @@ const afterIn = (host: number, { host: id, drawn }: Happened): LocalState => ({ 
 function ownSteps(before: LocalState, moves: Moves): readonly LocalStep[] {
   const { host, id, drawn } = before;
   const { hosts, directions } = moves;
-  const timers = moves.timersAt(id, host, drawn).flatMap(({ event, after, isFast }): readonly LocalStep[] => {
+  const timers = moves.timers.at(id, host, drawn).flatMap(({ event, after, isFast }): readonly LocalStep[] => {
     const step: LocalStep = {
       kind: 'timer',
       before,

@@ -1,48 +1,10 @@
 /** What can happen next in a situation: each move as the row of integers that it leads to. */
 import type { Ruled } from '../run/world.js';
 import { Channels } from './channels.js';
-import type { Happened, Hosts, VerifiedSending } from './hosts.js';
+import { DueTimers } from './due-timers.js';
+import type { Hosts, VerifiedSending } from './hosts.js';
+import type { ChannelDirection, MoveKind, StrayMessage, VerifiedMove } from './move.js';
 import type { Verification } from './verification.js';
-
-export interface ChannelDirection {
-  readonly from: number;
-  readonly to: number;
-  readonly slot: number;
-}
-
-interface DueTimer {
-  readonly name: string;
-  /** The timer of which this event is what comes next, once it has run out often enough. */
-  readonly after: string;
-}
-
-/** A message of an earlier talk that may still arrive: whose it was, and what. */
-export interface StrayMessage {
-  readonly from: number;
-  readonly to: number;
-  readonly segment: number;
-}
-
-export type MoveKind = 'call' | 'timer' | 'send' | 'arrive' | 'lose' | 'stray';
-
-/** The move that has just been made; it is changed by the next one. */
-export interface VerifiedMove {
-  kind: MoveKind;
-  host: number;
-  peer: number;
-  /** Index of the event, of the message. */
-  item: number;
-  /** The message stays on its way: a copy arrives later. */
-  copied: boolean;
-  /** No row of the receiver fits. */
-  unexpected: boolean;
-  /** A variable of its host gets a number that it cannot hold. */
-  tooLarge: boolean;
-  /** Nobody has to: a call, what is only allowed, what the network does. */
-  free: boolean;
-  /** What its host does by the protocol. */
-  rows: readonly Ruled[];
-}
 
 const NO_ROWS: readonly Ruled[] = [];
 
@@ -72,9 +34,7 @@ export class Moves {
   readonly delays: number;
   readonly strays: number;
   readonly first: number;
-  private readonly timers: readonly DueTimer[];
-  /** For each state of a host: whether one of its timers would make it send. */
-  private readonly fast = new Map<number, boolean>();
+  readonly timers: DueTimers;
   private visit: () => void = () => undefined;
   private row: Int32Array;
 
@@ -99,7 +59,7 @@ export class Moves {
     this.channels = new Channels(!verification.network.reorders);
     this.next = new Int32Array(this.width);
     this.row = this.next;
-    this.timers = timersOf(hosts);
+    this.timers = new DueTimers(hosts, this.directions);
   }
 
   start(hosts: readonly number[], onTheWay: (direction: ChannelDirection) => readonly number[]): Int32Array {
@@ -249,52 +209,18 @@ export class Moves {
   private timeouts(): void {
     const delays = this.verification.timers === 'quiet' ? this.onTheWay() : 0;
     if (delays > this.left(this.delays) || (this.verification.timers === 'quiet' && this.isAnySending())) return;
+    const { timers } = this;
     const isAnyFast = this.isAnyFast();
     for (let host = 0; host < this.count; host++)
-      for (const timer of this.timers) {
-        const after = this.after(this.row[host] ?? 0, host, this.chosen(host), timer);
-        if (after === undefined || (isAnyFast && !this.sendsAfter(after.host, host))) continue;
+      for (const timer of timers.all) {
+        const after = timers.after(this.row[host] ?? 0, host, this.chosen(host), timer);
+        if (after === undefined || (isAnyFast && !timers.sendsAfter(after.host, host))) continue;
         this.event('timer', host, timer.name, { spent: -1, delays });
       }
   }
 
   private isAnyFast(): boolean {
-    for (let host = 0; host < this.count; host++) {
-      const id = this.row[host] ?? 0;
-      let fast = this.fast.get(id);
-      if (fast === undefined) {
-        fast = this.timers.some((timer) => {
-          const after = this.after(id, host, this.chosen(host), timer);
-          return after !== undefined && this.sendsAfter(after.host, host);
-        });
-        this.fast.set(id, fast);
-      }
-      if (fast) return true;
-    }
-    return false;
-  }
-
-  private after(id: number, host: number, drawn: number, { name, after }: DueTimer): Happened | undefined {
-    // what comes of a timer that has run out often enough
-    if (after !== '' && !this.hosts.hasRunOut(id, after, name)) return undefined;
-    return this.hosts.event(id, host, name, drawn) ?? undefined;
-  }
-
-  /** The timers that can run out in a state of a host, and whether it would send something then. */
-  timersAt(
-    id: number,
-    host: number,
-    drawn: number,
-  ): readonly { readonly event: string; readonly after: Happened; readonly isFast: boolean }[] {
-    return this.timers.flatMap((timer) => {
-      const after = this.after(id, host, drawn, timer);
-      return after === undefined ? [] : [{ event: timer.name, after, isFast: this.sendsAfter(after.host, host) }];
-    });
-  }
-
-  private sendsAfter(id: number, host: number): boolean {
-    for (const { from, to } of this.directions)
-      if (from === host && this.hosts.sends(id, from, to, 0).some(({ isFree }) => !isFree)) return true;
+    for (let host = 0; host < this.count; host++) if (this.timers.isFast(this.row[host] ?? 0, host, this.chosen(host))) return true;
     return false;
   }
 
@@ -361,10 +287,4 @@ export class Moves {
     }
     return false;
   }
-}
-
-function timersOf({ context }: Hosts): readonly DueTimer[] {
-  const { events } = context.program.machine;
-  const nexts = new Map(events.flatMap(({ name, next }) => (next === undefined ? [] : [[next, name] as const])));
-  return events.flatMap(({ name, timer }) => (timer || nexts.has(name) ? [{ name, after: nexts.get(name) ?? '' }] : []));
 }

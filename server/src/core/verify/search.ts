@@ -1,86 +1,17 @@
 /** All that can happen within bounds, nearest first, and what of it breaks a property. */
-import type { Disturbances } from '../exchange/disturbances.js';
-import type { Context } from '../run/context.js';
-import type { World } from '../run/world.js';
+import { arrivalAfter, type Check, checkOf, type FoundViolation, receivesIn } from './checks.js';
 import { deadEnd, type OpenDebts } from './dead-end.js';
 import { Ground } from './ground.js';
-import { testOf } from './holds.js';
 import { Hosts } from './hosts.js';
 import { leadsTo } from './leads.js';
 import { liveVariables } from './live.js';
-import { Moves, type StrayMessage, type VerifiedMove } from './moves.js';
+import { Moves } from './moves.js';
 import { StateStore } from './store.js';
 import type { Property, PropertyKind, Verification, VerificationLimits } from './verification.js';
-
-export interface Answer {
-  readonly kind: PropertyKind;
-  /** Absent for what nobody asked for. */
-  readonly property?: Property;
-  readonly verdict: 'holds' | 'fails' | 'undecided';
-  /** The shortest way to where it fails, or to what is possible. */
-  readonly way?: readonly Passed[];
-  /** Of an adversary: what it takes for it, the cheapest first, none of which has another one in it. */
-  readonly breaks?: readonly Break[];
-}
-
-/** What an adversary does for a property to fail. */
-export interface Break {
-  readonly disturbances: Disturbances;
-  readonly cost: number;
-  readonly way: readonly Passed[];
-  /** Where that was found: whoever reads the way needs it. */
-  readonly verified: Verified;
-}
-
-/** A move, and the situation after it. */
-export interface Passed {
-  readonly move: Readonly<VerifiedMove>;
-  readonly row: Int32Array;
-}
-
-export interface Verified {
-  readonly answers: readonly Answer[];
-  readonly states: number;
-  readonly transitions: number;
-  readonly depth: number;
-  /** All that can be reached within the bounds was looked at. */
-  readonly complete: boolean;
-  readonly bytes: number;
-  /** How often the rules were run: all other steps were remembered. */
-  readonly steps: number;
-  readonly store: StateStore;
-  /** For whoever wants to read the ways. */
-  readonly moves: Moves;
-  readonly start: Int32Array;
-  /** Numbers of the statements that went before, made concrete as the search has them. */
-  readonly ground: Ground;
-}
-
-export interface SearchSubject {
-  readonly context: Context;
-  /** Where the search begins. */
-  readonly world: World;
-  readonly verification: Verification;
-  /** Events that end everything at once: to be able to call them is no way out. */
-  readonly abrupt: readonly string[];
-  /** Those of an earlier search of the same hosts, who remember their steps. */
-  readonly hosts?: Hosts;
-  /** Messages of an earlier talk that the network may let arrive. */
-  readonly strays?: readonly StrayMessage[];
-  /** Variables that can no longer matter tell situations apart, too. */
-  readonly keepsDead?: true;
-}
+import type { Answer, Passed, SearchSubject, Verified } from './verified.js';
 
 /** One search, without an adversary. */
 export const lookThrough = (subject: SearchSubject, limits: VerificationLimits): Verified => new StateSearch(subject, limits).run();
-
-/** Where a property was found to fail, or to be possible. */
-interface FoundViolation {
-  readonly at: number;
-  /** Made there as the last one. */
-  readonly last?: Passed;
-  readonly loop?: readonly Passed[];
-}
 
 const EVERY = 0x3ff;
 
@@ -294,43 +225,3 @@ const FIRST_GIVEN = 20_000;
 const BETWEEN_GIVEN = 5_000;
 const ROUND = 10_000;
 const LARGEST = 2 ** 31;
-
-interface Check {
-  readonly property: Property;
-  readonly fails: (row: Int32Array) => boolean;
-  /** Asked only where nothing can happen any more. */
-  readonly atEnds?: (row: Int32Array) => boolean;
-  readonly leads?: { readonly from: (row: Int32Array) => boolean; readonly to: (row: Int32Array) => boolean };
-  found: FoundViolation | undefined;
-}
-
-const not =
-  (test: (row: Int32Array) => boolean) =>
-  (row: Int32Array): boolean =>
-    !test(row);
-
-function checkOf(property: Property, moves: Moves): Check {
-  const test = testOf(property.condition, moves);
-  const check = { property, fails: () => false, found: undefined };
-  switch (property.kind) {
-    case 'never':
-    case 'possible':
-      return { ...check, fails: test };
-    case 'always':
-      return { ...check, fails: not(test) };
-    case 'finally':
-      return { ...check, atEnds: not(test) };
-    case 'leads':
-      return { ...check, leads: { from: test, to: property.then === undefined ? () => true : testOf(property.then, moves) } };
-  }
-}
-
-const arrivalAfter = ({ kind }: Property, found: FoundViolation, last: Passed | undefined): FoundViolation =>
-  kind === 'never' && last !== undefined ? { ...found, last } : found;
-
-/** What has to arrive for the condition to hold. */
-function receivesIn(condition: Property['condition']): { readonly names: readonly string[]; readonly to: string } | undefined {
-  if (condition.kind === 'and') return receivesIn(condition.left) ?? receivesIn(condition.right);
-  if (condition.kind !== 'travels' || condition.to === undefined) return undefined;
-  return { names: condition.names.map(({ text }) => text), to: condition.to.text };
-}

@@ -12,7 +12,7 @@ import { Turn } from '../run/step/turn.js';
 import type { HostState, Segment, SlotValue, StatementEffect } from '../run/world.js';
 import { nowhere } from '../span.js';
 import { debtsOf } from './dead-end.js';
-import type { Passed, Verified } from './search.js';
+import type { Passed, Verified } from './verified.js';
 
 /**
  * @param before runs of the exchanges that go before, and of what goes before in the verification itself, in order

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Facts, Situation } from '../problem/problem.js';
+import type { Situation } from '../problem/fact-parts.js';
+import type { Facts } from '../problem/problem.js';
 import { nowhere } from '../span.js';
 import { words } from './words.js';
 

@@ -1,10 +1,12 @@
-/** Text to everything that is known of it: read, look up, compile, run, and take away what `expect error` expects. */
+/** From a text to all that is known of it: parse, resolve names, compile, run, and drop the errors that `expect error` expects. */
 import { applyExpectations, type Problem, speakingAs } from '../../core/index.js';
 import { sameFor } from '../parser/layout.js';
-import type { Parsed, Parser } from '../parser/parse.js';
+import type { Parser } from '../parser/parse.js';
+import type { Parsed } from '../parser/parsed.js';
 import { RecentlyUsed } from '../recently-used.js';
 import { sharedParser } from '../shared-parser.js';
 import type { AnalyseOptions, Analysis, SourceText } from './analysis.js';
+import type { Earlier } from './earlier.js';
 import { problemsOfImports } from './imported.js';
 import { importsOf } from './imports.js';
 import { meantStatements } from './meant-statements.js';
@@ -12,12 +14,12 @@ import { inOneNotation } from './one-notation.js';
 import { exchangeNames, orderOf } from './order.js';
 import { readOwnTexts } from './own-texts.js';
 import type { Shipped } from './protocols.js';
-import { type Earlier, type Extent, runAll } from './runs.js';
+import { type Extent, runAll } from './runs.js';
 import { Scopes, shippedProtocols } from './scopes.js';
 import { sightOf } from './sight.js';
 import { type Unit, unitOf } from './unit.js';
 
-/** Where the lines are that two texts have in common, at their beginning and at their end. */
+/** The lines that two texts have in common at their beginning and at their end. */
 function sameLines(text: string, before: string): Pick<Earlier, 'same' | 'sameFrom'> {
   const start = sameFor(text, before);
   const most = Math.min(text.length, before.length) - start;
@@ -52,7 +54,7 @@ export class Analyser {
     this.shipped = shippedProtocols((source) => this.unitFor(source));
   }
 
-  /** `readable` is what of the text is in our language, with everything at its place. */
+  /** `readable` is the text with all that is not Handshake blanked out, so that offsets stay. */
   analyse(text: string, options: AnalyseOptions, readable: string = text): Analysis {
     return this.again(undefined, text, options, readable);
   }
@@ -72,7 +74,7 @@ export class Analyser {
     return this.analyseParsed(this.parse(text, options, readable, earlier.parsed), options, { earlier, horizon });
   }
 
-  /** What each name means, without a run: no problems of what happens, and no steps. */
+  /** What each name means, without a run: no steps, and no problems that a run finds. */
   names(text: string, options: AnalyseOptions, readable: string = text): Analysis {
     return this.analyseParsed(this.parse(text, options, readable), options, { extent: 'names' });
   }
@@ -155,7 +157,7 @@ const sorted = (problems: readonly Problem[]): readonly Problem[] =>
 
 let shared: Analyser | undefined;
 
-/** One for all, as all that it keeps is found again from texts. */
+/** One shared analyser: all that it caches is keyed by text. */
 export function sharedAnalyser(): Analyser {
   shared ??= new Analyser(sharedParser());
   return shared;

@@ -14,7 +14,7 @@ import type {
   Trace,
   Verification,
 } from '../../core/index.js';
-import type { Parsed } from '../parser/parse.js';
+import type { Parsed } from '../parser/parsed.js';
 
 export interface Analysis {
   /** The id that the caller gave; places in other documents bear the ids that `read` gave, shipped ones `builtin:///NAME.hsk`. */
@@ -27,7 +27,7 @@ export interface Analysis {
   readonly exchanges: readonly AnalysedExchange[];
   /** In the order of the text. What is given in them, and their solutions, are among the exchanges. */
   readonly exercises: readonly AnalysedExercise[];
-  /** In the order of the text; nothing has been looked through yet. */
+  /** In the order of the text; none has been run yet. */
   readonly verifications: readonly AnalysedVerification[];
   /** The protocols of this document, in the order of the text. */
   readonly machines: readonly Machine[];
@@ -66,7 +66,7 @@ export interface AnalysedExercise {
   readonly after?: Name;
 }
 
-/** All that is needed to look through what can happen. */
+/** All that is needed to run a verification. */
 export interface AnalysedVerification {
   readonly verification: Verification;
   readonly machine: Machine;
@@ -106,7 +106,7 @@ export interface Lookup {
 /** Finds the document that `path`, as written in an import of `fromSource`, means. */
 export interface ReadImport {
   (path: string, fromSource: string): SourceText | undefined;
-  /** In a virtual file system of an editor, files are read that are not open. */
+  /** In a virtual file system of the editor, files can be read without being open. */
   readonly readsClosed?: boolean;
 }
 

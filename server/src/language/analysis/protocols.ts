@@ -1,10 +1,10 @@
-/** Finds protocols by name: a document's own before imported ones before shipped ones; each is compiled when it is first asked for. */
+/** Finds protocols by name: a document's own first, then imported ones, then shipped ones; each is compiled on first use. */
 import { contains, type Machine, type Name, namesInCondition, type Place, type Problem } from '../../core/index.js';
 import type * as ast from '../generated/ast.js';
 import type { MachineDraft } from '../machine/draft.js';
 import type { Spoken } from '../machine/lint/subject.js';
 import { type CompiledProtocol, toMachine } from '../machine/to-machine.js';
-import type { Parsed } from '../parser/parse.js';
+import type { Parsed } from '../parser/parsed.js';
 import { cycle, unknownName } from '../problems.js';
 import { whole } from '../spans.js';
 import type { Reference } from './analysis.js';
@@ -24,7 +24,7 @@ export interface Shipped {
 
 export interface Protocol extends CompiledProtocol {
   readonly problems: readonly Problem[];
-  /** A base of it does not exist: what a run would find is worth nothing. */
+  /** One of its bases does not exist, so a run would find nothing reliable. */
   readonly adrift: boolean;
 }
 

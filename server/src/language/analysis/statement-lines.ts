@@ -4,7 +4,7 @@ import type { Content } from '../exchange/content.js';
 import type { StatementLine } from '../exchange/to-exchange.js';
 import type * as ast from '../generated/ast.js';
 import type { Line } from '../parser/lines.js';
-import type { Parsed, ParsedBlock } from '../parser/parse.js';
+import type { Parsed, ParsedBlock } from '../parser/parsed.js';
 import { syntaxError } from '../problems.js';
 
 export class StatementLines {

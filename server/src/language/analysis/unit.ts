@@ -20,7 +20,7 @@ import { toExercise } from '../exercise/to-exercise.js';
 import type * as ast from '../generated/ast.js';
 import { broken } from '../parser/fault.js';
 import { spanOfLine } from '../parser/lines.js';
-import type { Parsed, ParsedBlock } from '../parser/parse.js';
+import type { Parsed, ParsedBlock } from '../parser/parsed.js';
 import { spanOf as spanOfToken } from '../parser/token.js';
 import { duplicateName, syntaxError, unknownName } from '../problems.js';
 import { nameOf, spanOf, whole } from '../spans.js';

@@ -5,7 +5,7 @@ import type { Analysis } from '../analysis/analysis.js';
 import type { DeclaredExchange } from '../analysis/declared.js';
 import type { Unit } from '../analysis/unit.js';
 import { applied } from '../features/actions/action.js';
-import type { Parsed, ParsedBlock } from '../parser/parse.js';
+import type { Parsed, ParsedBlock } from '../parser/parsed.js';
 import { commentsIn, wholeLines } from './comments.js';
 
 /** In place of the first import; the other ones go. */

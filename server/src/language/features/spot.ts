@@ -2,7 +2,7 @@
 import { isGivenName, type Span } from '../../core/index.js';
 import type { AnalysedExchange, Analysis } from '../analysis/analysis.js';
 import type { Line } from '../parser/lines.js';
-import { sectionAt, type TextSection } from '../parser/parse.js';
+import { sectionAt, type TextSection } from '../parser/parsed.js';
 import { endOf, isWord, spanOf, type Token, typeOf } from '../parser/token.js';
 
 export interface CursorContext {

@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sharedServices } from '../shared-parser.js';
-import { type Parsed, Parser } from './parse.js';
+import { Parser } from './parse.js';
+import type { Parsed } from './parsed.js';
 
 const TEXT = `using tcp
 exchange open "Opening" {

@@ -3,7 +3,7 @@
  * cannot be read. What is written on a line is given to the grammar once, however often and wherever it stands.
  */
 import type { LangiumCoreServices } from 'langium';
-import { contains, type Problem, type Span } from '../../core/index.js';
+import { contains, type Span } from '../../core/index.js';
 import { type Content, contentOf } from '../exchange/content.js';
 import type * as ast from '../generated/ast.js';
 import { syntaxError } from '../problems.js';
@@ -14,44 +14,11 @@ import { type DocumentLayout, Layouts, movedProblem } from './layout.js';
 import { HandshakeLexer } from './lexer.js';
 import { type Line, type SyntaxProblem, type WrittenLine, withoutManyLines } from './lines.js';
 import { extentOf, Notations } from './notations.js';
+import type { Parsed, ParsedBlock } from './parsed.js';
+import { firstOfEachLine, lineFinder, lineOf } from './places.js';
+import { asOneSection, MOST_PROBLEMS, joinedSections } from './sections.js';
 import type { Token } from './token.js';
 import { parserProblem } from './words.js';
-
-export interface Parsed {
-  readonly text: string;
-  readonly lines: readonly Line[];
-  /** Of each line outside of blocks, of each line of an exchange, and of those of an exercise that are written in another notation. */
-  readonly contents: ReadonlyMap<Line, Content>;
-  /** Of an exercise's lines that are statements. */
-  readonly statement: (line: Line) => Content;
-  readonly blocks: readonly ParsedBlock[];
-  /** Is there one that statements can stand in? */
-  readonly hasBlocks: boolean;
-  readonly problems: readonly Problem[];
-  /** Does the line at this offset have a syntax problem? */
-  readonly isDamaged: (offset: number) => boolean;
-  /** Is the line at this offset written in another notation, and read in full? */
-  readonly isRewritten: (offset: number) => boolean;
-  /** Index of the line at this offset, or of the last one before it; −1 before all. */
-  readonly lineAt: (offset: number) => number;
-  /** Documents of their own, as the fences of a Markdown file are; one that is whole has itself alone. */
-  readonly sections: readonly TextSection[];
-  /** What a later version of the document can take over. */
-  readonly layout: DocumentLayout;
-}
-
-/** A part of a text that is read as if there were nothing around it. */
-export interface TextSection extends Span {
-  readonly parsed: Parsed;
-}
-
-export interface ParsedBlock {
-  /** An exchange, without what stands in it, an exercise or a protocol. */
-  readonly node: ast.Item;
-  /** Indices of its head and of its `}`. */
-  readonly head: number;
-  readonly close: number;
-}
 
 /** Blocks in which statements stand. */
 const HOLDING = new Set<ast.Item['$type']>(['Exchange', 'Exercise', 'Verify']);
@@ -69,9 +36,6 @@ interface ParseReading {
 
 /** What begins a line of an exercise that is no statement. */
 const PARTS = new Set(['task', 'hint', 'points', 'blanks', 'goal', 'vary', '...', '…']);
-
-/** Nobody reads more of them, and a text that is none of ours has very many. */
-const MOST_PROBLEMS = 1_000;
 
 export class Parser {
   private readonly layouts: Layouts;
@@ -91,7 +55,7 @@ export class Parser {
   }
 
   /**
-   * @param readable what of the text is in our language, with everything at its place
+   * @param readable the text with all that is not Handshake blanked out, so that offsets stay
    * @param earlier another version of the document, of which what stands before the first change is taken over
    */
   parse(text: string, readable: string = text, earlier?: Parsed): Parsed {
@@ -106,12 +70,12 @@ export class Parser {
       const endsHere = unread !== undefined && contains(span, unread.span);
       return { ...span, parsed: this.parsed(text, readable, endsHere ? { ...layout, unread } : layout) };
     });
-    return togetherOf(sections, text, readable, (written) => this.content('StatementLine', written));
+    return joinedSections(sections, text, readable, (written) => this.content('StatementLine', written));
   }
 
   private parsed(text: string, readable: string, layout: DocumentLayout): Parsed {
     const { lines } = layout;
-    const lineAt = finder(lines);
+    const lineAt = lineFinder(lines);
     const reading = this.read(layout, lineAt);
     const { contents, blocks, problems } = reading;
     const all = [...layout.problems, ...problems];
@@ -136,7 +100,7 @@ export class Parser {
       isRewritten: (offset) => rewritten.has(lineAt(offset)),
       layout,
     };
-    return alone(parsed);
+    return asOneSection(parsed);
   }
 
   layout(text: string, earlier?: DocumentLayout): DocumentLayout {
@@ -160,7 +124,7 @@ export class Parser {
     if (content.problem !== undefined) problems.push(movedProblem(content.problem, line.base));
   }
 
-  /** Gives the index of its end. */
+  /** @returns the index of its end */
   private readBlock(head: number, text: string, lines: readonly Line[], lineAt: (offset: number) => number, reading: ParseReading): number {
     const close = closeOf(lines, head);
     const isExchange = lines[head]?.written.type === 'exchange';
@@ -214,54 +178,6 @@ export class Parser {
   }
 }
 
-function alone(parsed: Omit<Parsed, 'sections'>): Parsed {
-  const sections: TextSection[] = [];
-  const whole = { ...parsed, sections };
-  sections.push({ start: 0, end: Number.POSITIVE_INFINITY, parsed: whole });
-  return whole;
-}
-
-/** As one, for whoever asks what stands at a place. */
-function togetherOf(
-  sections: readonly TextSection[],
-  text: string,
-  readable: string,
-  statement: (written: WrittenLine) => Content,
-): Parsed {
-  const all = sections.map(({ parsed }) => parsed);
-  const lines = all.flatMap((each) => each.lines);
-  let before = 0;
-  const blocks = all.flatMap((each) => {
-    const by = before;
-    before += each.lines.length;
-    return each.blocks.map(({ node, head, close }) => ({ node, head: head + by, close: close + by }));
-  });
-  const contents = new Map(all.flatMap((each) => [...each.contents]));
-  return {
-    text,
-    lines,
-    contents,
-    statement: ({ written }) => statement(written),
-    blocks,
-    hasBlocks: all.some(({ hasBlocks }) => hasBlocks),
-    problems: all.flatMap(({ problems }) => problems).slice(0, MOST_PROBLEMS),
-    lineAt: finder(lines),
-    isDamaged: (offset) => sectionAt(sections, offset)?.parsed.isDamaged(offset) === true,
-    isRewritten: (offset) => sectionAt(sections, offset)?.parsed.isRewritten(offset) === true,
-    sections,
-    layout: {
-      text: readable,
-      lines,
-      pieces: all.flatMap(({ layout }) => layout.pieces),
-      problems: all.flatMap(({ layout }) => layout.problems),
-    },
-  };
-}
-
-/** The one that the place lies in. */
-export const sectionAt = (sections: readonly TextSection[], offset: number): TextSection | undefined =>
-  sections.find(({ start, end }) => start <= offset && offset < end) ?? sections.findLast(({ end }) => end === offset);
-
 const firstOf = (errors: ParserErrors, { tokens }: WrittenLine, inExchange: boolean): SyntaxProblem | undefined =>
   errors
     .map((error) => parserProblem(error, tokens, inExchange))
@@ -284,35 +200,3 @@ function closeOf(lines: readonly Line[], head: number): number {
 
 /** The end of a line stands behind it, where the next one may begin (`a}`), but belongs to it. */
 const within = ({ startOffset, image }: Token): number => (image === '' ? startOffset - 1 : startOffset);
-
-function firstOfEachLine(found: readonly SyntaxProblem[], lineOf: (offset: number) => number): Map<number, SyntaxProblem> {
-  const first = new Map<number, SyntaxProblem>();
-  for (const problem of found) {
-    const line = lineOf(problem.span.start);
-    const before = first.get(line);
-    if (before === undefined || problem.span.start < before.span.start) first.set(line, problem);
-  }
-  return first;
-}
-
-/** A line may begin with strange characters. One of nothing else has no tokens: it gets a negative number of its own. */
-function lineOf(offset: number, line: number, lines: readonly Line[], text: string): number {
-  const before = lines[line];
-  const lineBreak = text.lastIndexOf('\n', offset - 1);
-  if (before !== undefined && (offset <= before.end || lineBreak < before.end)) return line;
-  const next = lines[line + 1];
-  const rest = text.indexOf('\n', offset);
-  return next !== undefined && (rest < 0 || next.start < rest) ? line + 1 : -2 - lineBreak;
-}
-
-function finder(lines: readonly Line[]): (offset: number) => number {
-  return (offset) => {
-    let [low, high] = [0, lines.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((lines[middle]?.start ?? 0) <= offset) low = middle + 1;
-      else high = middle;
-    }
-    return low - 1;
-  };
-}

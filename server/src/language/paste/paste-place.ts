@@ -1,7 +1,7 @@
 /** Where pasted text goes, so that it and what stands there can both be read. */
 import type { Span } from '../../core/index.js';
 import { type FencePlace, fencesOf } from '../fences.js';
-import type { Parsed, ParsedBlock } from '../parser/parse.js';
+import type { Parsed, ParsedBlock } from '../parser/parsed.js';
 
 /** At the caret: among the lines there, as a block, or in a fence of its own; behind what cannot hold it; or in another document. */
 export type PastePlace =

@@ -1,6 +1,6 @@
 /** Where protocols stand in a text. */
 import type { Span } from '../../core/index.js';
-import type { Parsed } from '../parser/parse.js';
+import type { Parsed } from '../parser/parsed.js';
 
 /** All of its lines. */
 export function spanOfProtocol(name: string, { blocks, lines }: Parsed): Span | undefined {

@@ -1,107 +1,15 @@
 /**
- * Expressions of the machine as JavaScript text, for numbers that are known; the closures of `program/evaluate.ts` say what they mean, and what
- * has no text of its own is asked of them. A test is written twice, as what makes it certainly true and what makes it certainly false:
- * so three values cost nothing. What the names of the message tell is folded away. No name or text of a protocol gets into the text.
+ * Expressions of the machine as JavaScript text, for numbers that are known; the closures of `program/evaluate.ts` define what they mean, and
+ * are called where there is no text. A test is written twice, as what makes it certainly true and what makes it certainly false:
+ * so three values cost nothing. What the names of the message decide is folded away. No name or text of a protocol gets into the text.
  */
 import type { Compare, Expression } from '../../machine/expression.js';
-import { around, shortWay } from '../../value/numbers.js';
-import { endsOf, reach, span, union } from '../../value/ranges.js';
-import { wrap } from '../../value/serial.js';
-import { compileTest, compileValue } from '../program/evaluate.js';
-import { asList } from '../program/operations.js';
-import { type CompileScope, deepest, isSerial, type TypeKind, typeOf, typeOfSum } from '../program/types.js';
+import { compileTest } from '../program/evaluate.js';
+import { deepest, isSerial, typeOf } from '../program/types.js';
+import { type Call, sequence, ValueWriter } from './values.js';
 
-/** A number, or `undefined` where `isSure` is not set. */
-export interface NumberText {
-  readonly js: string;
-  readonly isSure: boolean;
-}
-
-/** As long as a function may be, in parts of expressions. */
-const longest = 3000;
-
-type Call = Extract<Expression, { kind: 'call' }>;
-type Operation = '+' | '-' | '*' | '/' | 'mod';
-
-export class TermWriter {
-  readonly constants: unknown[] = [];
-  /** Variables and fields of numbers that are read: the text holds only if they have plain ones. */
-  readonly reads = new Set<string>();
-  temporaries = 0;
-  private left = longest;
-
-  constructor(
-    readonly scope: CompileScope,
-    readonly shape: { readonly flags: number; readonly kind: number },
-  ) {}
-
-  get isTooLong(): boolean {
-    return this.left < 0;
-  }
-
-  /** What the text calls a value that is handed to it. */
-  constant(value: unknown): string {
-    const known = this.constants.indexOf(value);
-    return `c${known >= 0 ? known : this.constants.push(value) - 1}`;
-  }
-
-  temporary(): string {
-    return `t${this.temporaries++}`;
-  }
-
-  isNumber(e: Expression): boolean {
-    const kind = typeOf(e, this.scope);
-    return isSerial(kind) || kind === 'int' || kind === 'flag';
-  }
-
-  value(e: Expression, depth = 0): NumberText {
-    if (this.left-- < 0 || depth > deepest / 2) return this.giveUp();
-    switch (e.kind) {
-      case 'number':
-        return { js: e.value < 0 ? `(${e.value})` : String(e.value), isSure: true };
-      case 'name':
-        return this.name(e.name, depth);
-      case 'call':
-        return this.call(e, depth) ?? this.asked(e);
-      case 'binary':
-        if (e.op !== 'and' && e.op !== 'or') return this.arithmetic(e.op, e.left, e.right, depth) ?? this.asked(e);
-        return this.truth(e, depth);
-      case 'not':
-      case 'compare':
-      case 'among':
-        return this.truth(e, depth);
-      default:
-        return this.asked(e);
-    }
-  }
-
-  /** A set of ranges; `undefined` if the closure has to be asked. */
-  ranges(e: Expression, depth = 0): string | undefined {
-    if (this.left-- < 0 || depth > deepest / 2) return this.giveUp().js;
-    const list = this.constant(asList);
-    if (typeOf(e, this.scope) !== 'ranges') return undefined;
-    if (e.kind === 'name') {
-      const [field, variable] = [this.scope.field(e.name), this.scope.variable(e.name)];
-      const definition = field || variable ? undefined : this.scope.definition(e.name);
-      if (definition) return this.ranges(definition, depth + 1);
-      return field ? `${list}(M[${field.index}])` : variable && `${list}(V[${variable.index}])`;
-    }
-    if (e.kind === 'binary') {
-      const [left, right] = [this.ranges(e.left, depth + 1), this.ranges(e.right, depth + 1)];
-      return left && right && `${this.constant(union)}(turn.numbers, ${left}, ${right})`;
-    }
-    const [one, other] = e.kind === 'call' ? e.args : [];
-    if (e.kind !== 'call' || one === undefined) return undefined;
-    if (e.name === 'ends') {
-      const of = this.ranges(one, depth + 1);
-      return of && `${this.constant(endsOf)}(${of})`;
-    }
-    if (e.name !== 'span' || other === undefined || !this.isNumber(one) || !this.isNumber(other)) return undefined;
-    return this.both(one, other, depth, (x, y) => `${this.constant(span)}(turn.numbers, ${x}, ${y})`, this.constant(NONE)).js;
-  }
-
-  /** What makes it certainly true, or certainly false. */
-  test(e: Expression, wanted: boolean, depth = 0): string {
+export class TermWriter extends ValueWriter {
+  override test(e: Expression, wanted: boolean, depth = 0): string {
     if (this.left-- < 0 || depth > deepest / 2) return this.giveUp().js;
     switch (e.kind) {
       case 'not':
@@ -171,109 +79,6 @@ export class TermWriter {
     return this.isNumber(e) ? this.read(field, variable) : field ? `M[${field.index}]` : `V[${variable?.index}]`;
   }
 
-  private read(field: { readonly index: number } | undefined, variable: { readonly index: number } | undefined): string {
-    const js = field ? `M[${field.index}]` : `V[${variable?.index}]`;
-    this.reads.add(js);
-    return js;
-  }
-
-  private name(name: string, depth: number): NumberText {
-    const { scope, shape } = this;
-    const e = { kind: 'name', name } as const;
-    const bit = scope.flag(name);
-    if (bit !== undefined) return { js: (shape.flags & bit) === 0 ? '0' : '1', isSure: true };
-    const [field, variable] = [scope.field(name), scope.variable(name)];
-    if ((field && variable && scope.isKey(name)) || !this.isNumber(e)) return this.asked(e);
-    if (field || variable) return { js: this.read(field, variable), isSure: false };
-    const kind = scope.message(name);
-    if (kind >= 0) return { js: String(Number(shape.kind === kind)), isSure: true };
-    const definition = scope.definition(name);
-    if (definition) return this.value(definition, depth + 1);
-    return name === 'true' || name === 'false' ? { js: String(Number(name === 'true')), isSure: true } : this.asked(e);
-  }
-
-  private truth(e: Expression, depth: number): NumberText {
-    const [yes, no] = [this.test(e, true, depth + 1), this.test(e, false, depth + 1)];
-    if (yes === 'true' || no === 'true') return { js: yes === 'true' ? '1' : '0', isSure: true };
-    return { js: `(${yes} ? 1 : ${no} ? 0 : undefined)`, isSure: false };
-  }
-
-  private call(e: Call, depth: number): NumberText | undefined {
-    const [a, b, c] = e.args;
-    switch (e.name) {
-      case 'has':
-      case 'known':
-      case 'certain':
-      case 'owed':
-      case 'within':
-      case 'meets':
-        return { js: `(${this.test(e, true, depth + 1)} ? 1 : 0)`, isSure: true };
-      case 'if': {
-        if (!a || !b || !c || !this.isNumber(b) || !this.isNumber(c)) return undefined;
-        const [yes, no] = [this.test(a, true, depth + 1), this.test(a, false, depth + 1)];
-        return {
-          js: `(${yes} ? ${this.value(b, depth + 1).js} : ${no} ? ${this.value(c, depth + 1).js} : undefined)`,
-          isSure: false,
-        };
-      }
-      case 'power':
-        return a && b && this.isNumber(a) && this.isNumber(b) ? this.both(a, b, depth, (x, y) => `${x} ** ${y}`) : undefined;
-      case 'reach': {
-        const set = a && this.ranges(a, depth + 1);
-        if (!set || !b || !this.isNumber(b)) return undefined;
-        const from = this.value(b, depth + 1).js;
-        const js = this.kept(from, (x) => `${x} === undefined ? undefined : num(${this.constant(reach)}(turn.numbers, ${set}, ${x}))`);
-        return { js, isSure: false };
-      }
-      case 'min':
-      case 'max':
-        return a && b && this.isNumber(a) && this.isNumber(b) ? this.extreme(e.name, a, b, depth) : undefined;
-      default:
-        return undefined;
-    }
-  }
-
-  /** A bound that is not there binds nothing. */
-  private extreme(name: 'min' | 'max', a: Expression, b: Expression, depth: number): NumberText {
-    const [x, y] = [this.operand(a, depth), this.operand(b, depth)];
-    const after = `${this.gap(x.js, y.js, typeOfSum(typeOf(a, this.scope), 'int', '+'))} > 0`;
-    const chosen = name === 'max' ? `${after} ? ${y.js} : ${x.js}` : `${after} ? ${x.js} : ${y.js}`;
-    const missing = [x.isSure ? '' : `${x.js} === undefined ? ${y.js} : `, y.isSure ? '' : `${y.js} === undefined ? ${x.js} : `].join('');
-    return { js: sequence([x.before, y.before], `${missing}${chosen}`), isSure: x.isSure || y.isSure };
-  }
-
-  private arithmetic(op: Operation, left: Expression, right: Expression, depth: number): NumberText | undefined {
-    if (op === '/' || op === 'mod' || !this.isNumber(left) || !this.isNumber(right)) return undefined;
-    const [l, r] = [typeOf(left, this.scope), typeOf(right, this.scope)];
-    const kind = typeOfSum(l, r, op);
-    if (op === '*') return this.both(left, right, depth, (x, y) => `${x} * ${y}`);
-    if (op === '-' && isSerial(l) && isSerial(r))
-      return this.both(left, right, depth, (x, y) => (typeof l === 'number' ? this.counted(`${x} - ${y}`, l) : `((${x} - ${y}) | 0)`));
-    return this.both(left, right, depth, (x, y) => {
-      if (kind === 'int' && y === '0') return x;
-      return kind === 'int' && op === '+' && x === '0' ? y : this.counted(`${x} ${op} ${y}`, kind);
-    });
-  }
-
-  private counted(js: string, kind: TypeKind): string {
-    if (kind === 'serial') return `${this.constant(wrap)}(${js})`;
-    return typeof kind === 'number' ? `${this.constant(around)}(${js}, ${kind})` : `(${js})`;
-  }
-
-  /** Of two that are known. */
-  private both(
-    left: Expression,
-    right: Expression,
-    depth: number,
-    write: (x: string, y: string) => string,
-    otherwise = 'undefined',
-  ): NumberText {
-    const [x, y] = [this.operand(left, depth), this.operand(right, depth)];
-    const missing = [x, y].filter(({ isSure }) => !isSure).map(({ js }) => `${js} === undefined`);
-    const js = missing.length === 0 ? write(x.js, y.js) : `${missing.join(' || ')} ? ${otherwise} : ${write(x.js, y.js)}`;
-    return { js: sequence([x.before, y.before], js), isSure: missing.length === 0 };
-  }
-
   private chain(e: Extract<Expression, { kind: 'compare' }>, wanted: boolean, depth: number): string {
     const all = [e.first, ...e.rest.map(({ operand }) => operand)];
     const isArc = all.length === 3 && all.some((each) => typeof typeOf(each, this.scope) === 'number');
@@ -295,46 +100,13 @@ export class TermWriter {
     return sequence([x.before, y.before], [...here, test].join(' && '));
   }
 
-  /** How far it is from x to y, the short way round where numbers wrap around. */
-  private gap(x: string, y: string, kind: TypeKind): string {
-    if (typeof kind === 'number') return `${this.constant(shortWay)}(${y} - ${x}, ${kind})`;
-    return kind === 'serial' ? `((${y} - ${x}) | 0)` : `(${y} - ${x})`;
-  }
-
-  /** Something that can be mentioned several times, and what goes before. */
-  private operand(e: Expression, depth: number): NumberText & { readonly before: string } {
-    const { js, isSure } = this.value(e, depth + 1);
-    if (/^(?:[VM]\[\d+\]|\d+)$/.test(js)) return { js, isSure, before: '' };
-    const name = this.temporary();
-    return { js: name, isSure, before: `${name} = ${js}` };
-  }
-
-  private kept(js: string, write: (x: string) => string): string {
-    if (/^[VM]\[\d+\]$/.test(js)) return `(${write(js)})`;
-    const name = this.temporary();
-    return sequence([`${name} = ${js}`], write(name));
-  }
-
-  private asked(e: Expression): NumberText {
-    return { js: `num(${this.constant(compileValue(e, this.scope))}(turn))`, isSure: false };
-  }
-
   private askedTest(e: Expression, wanted: boolean): string {
     return `${this.constant(compileTest(e, this.scope))}(turn) === ${wanted}`;
   }
-
-  private giveUp(): NumberText {
-    this.left = -1;
-    return { js: '0', isSure: true };
-  }
 }
-
-const NONE: readonly never[] = [];
 
 const OF_GAP = { '<': '> 0', '<=': '>= 0', '>': '< 0', '>=': '<= 0' } as const;
 const AGAINST_GAP = { '<': '<= 0', '<=': '< 0', '>': '>= 0', '>=': '> 0' } as const;
-
-const sequence = (before: readonly string[], js: string): string => `(${[...before.filter((each) => each !== ''), js].join(', ')})`;
 
 /** All of them (`and`), or one. */
 export function joined(and: boolean, tests: readonly string[]): string {

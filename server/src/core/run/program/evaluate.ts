@@ -3,13 +3,13 @@
  * tests are three-valued, and `undefined` is 'not known'.
  */
 import type { Expression } from '../../machine/expression.js';
-import type { SessionKind } from '../../machine/machine.js';
-import type { Counting } from '../../value/numbers.js';
-import { around, plus } from '../../value/numbers.js';
+import { plus } from '../../value/numbers.js';
 import { endsOf, meets, type Ranges, reach, span, union, within } from '../../value/ranges.js';
 import type { Turn } from '../step/turn.js';
-import type { SlotValue } from '../world.js';
-import { asList, elementsOf, equal, gapOf, joined, negated, orderOf, without } from './operations.js';
+import { compileExtreme, compileSum, divided } from './arithmetic.js';
+import { compileAmong, compileArc, compileComparison, compileLogic } from './comparisons.js';
+import { compileCountOf, countedIn } from './counts.js';
+import { asList, elementsOf, equal, gapOf, joined, negated, without } from './operations.js';
 import {
   type CompiledTest,
   type CompileScope,
@@ -23,6 +23,8 @@ import {
   typeOf,
   typeOfSum,
 } from './types.js';
+
+const nothing: Evaluate = () => undefined;
 
 /** Definitions that mention others twice, and those others again, could take for ever: what is too much is not known. */
 const fuelled =
@@ -89,28 +91,6 @@ function compileOfSession(e: Extract<Expression, { kind: 'of-session' }>, scope:
   };
 }
 
-/** `lease`, or `lease in BOUND`: the sessions that are counted, and their state. */
-function countedIn(
-  e: Expression,
-  scope: CompileScope,
-): { readonly kind: number; readonly role: SessionKind; readonly state?: string } | undefined {
-  if (e.kind === 'name') return scope.variable(e.name) ? undefined : scope.session(e.name);
-  const [set] = e.kind === 'among' ? e.values : [];
-  if (e.kind !== 'among' || e.item.kind !== 'name' || set?.kind !== 'name') return undefined;
-  const found = scope.session(e.item.name);
-  return found && { ...found, state: set.name };
-}
-
-/** Those that are over are not counted, unless it is their state that is asked for. */
-function compileCountOf(e: Expression, scope: CompileScope): Evaluate {
-  const { kind, role, state } = countedIn(e, scope) ?? {};
-  const isIn = (index: number) => {
-    const at = role?.states[index];
-    return state === undefined ? at?.final !== true : at?.name === state || at?.aliases.includes(state) === true;
-  };
-  return (turn) => turn.sessions(kind).filter((session) => isIn(session.state)).length;
-}
-
 /** Who is meant by a name behind `to` or `from`: a variable, else a role, else whatever has the name. */
 export function compileWho(name: string, scope: CompileScope): Evaluate {
   if (scope.variable(name) === undefined && scope.isRole(name)) return (turn) => turn.inRole(name);
@@ -129,7 +109,7 @@ const variableAt =
 
 function compileCall(name: string, args: readonly Expression[], scope: CompileScope, depth: number): Evaluate {
   const values = args.map((a) => compileValue(a, scope, depth + 1));
-  const [a, b] = [values[0] ?? (() => undefined), values[1] ?? (() => undefined)];
+  const [a, b] = [values[0] ?? nothing, values[1] ?? nothing];
   switch (name) {
     case 'known':
     case 'has':
@@ -148,7 +128,7 @@ function compileCall(name: string, args: readonly Expression[], scope: CompileSc
     case 'rest':
       return (turn) => elementsOf(a(turn))?.slice(1);
     case 'if': {
-      const [test, otherwise] = [compileTest(args[0] ?? { kind: 'number', value: 0 }, scope, depth + 1), values[2] ?? (() => undefined)];
+      const [test, otherwise] = [compileTest(args[0] ?? { kind: 'number', value: 0 }, scope, depth + 1), values[2] ?? nothing];
       return (turn) => {
         const holds = test(turn);
         return holds === undefined ? undefined : holds ? b(turn) : otherwise(turn);
@@ -182,17 +162,6 @@ function compileCall(name: string, args: readonly Expression[], scope: CompileSc
   }
 }
 
-function compileExtreme(name: 'min' | 'max', a: Evaluate, b: Evaluate, kind: TypeKind): Evaluate {
-  return (turn) => {
-    const x = a(turn);
-    const y = b(turn);
-    // a bound that is not there binds nothing
-    if (!isNumeric(x) || !isNumeric(y)) return x ?? y;
-    const gap = orderOf(turn, x, y, kind);
-    return gap === undefined || gap > 0 === (name === 'max') ? y : x;
-  };
-}
-
 function compileArithmetic(
   op: '+' | '-' | '*' | '/' | 'mod',
   left: Expression,
@@ -222,22 +191,6 @@ function compileArithmetic(
   };
 }
 
-/** Rounded down; by zero it is not known. */
-function divided(op: '/' | 'mod', x: SlotValue, y: SlotValue): number | undefined {
-  if (typeof x !== 'number' || typeof y !== 'number' || y === 0) return undefined;
-  return op === '/' ? Math.floor(x / y) : ((x % y) + y) % y;
-}
-
-function compileSum(a: Evaluate, b: Evaluate, how: Counting): Evaluate {
-  return (turn) => {
-    const x = a(turn);
-    const y = b(turn);
-    // what is known needs no book of numbers
-    if (typeof x === 'number' && typeof y === 'number') return around(x + y, how);
-    return isNumeric(x) && isNumeric(y) ? turn.sum(x, y, how) : undefined;
-  };
-}
-
 export function compileTest(e: Expression, scope: CompileScope, depth = 0): CompiledTest {
   if (depth > deepest) return () => undefined;
   switch (e.kind) {
@@ -250,9 +203,13 @@ export function compileTest(e: Expression, scope: CompileScope, depth = 0): Comp
         return compileLogic(e.op, compileTest(e.left, scope, depth + 1), compileTest(e.right, scope, depth + 1));
       break;
     case 'compare':
-      return compileArc(e, scope, depth) ?? compileChain(e, scope, depth);
+      return compileChain(e, scope, depth);
     case 'among':
-      return compileAmong(e, scope, depth);
+      return compileAmong(
+        compileValue(e.item, scope, depth + 1),
+        e.values.map((each) => compileValue(each, scope, depth + 1)),
+        e.isList,
+      );
     case 'call':
       if (isTestName(e.name)) return compileTestCall(e.name, e.args, scope, depth);
       break;
@@ -269,16 +226,6 @@ export function compileTest(e: Expression, scope: CompileScope, depth = 0): Comp
   return (turn) => {
     const slot = value(turn);
     return typeof slot === 'number' ? slot !== 0 : undefined;
-  };
-}
-
-function compileLogic(op: 'and' | 'or', left: CompiledTest, right: CompiledTest): CompiledTest {
-  const decisive = op === 'or';
-  return (turn) => {
-    const a = left(turn);
-    if (a === decisive) return a;
-    const b = right(turn);
-    return b === decisive ? b : a === undefined ? undefined : b;
   };
 }
 
@@ -315,72 +262,18 @@ function compileTestCall(name: TestName, args: readonly Expression[], scope: Com
 }
 
 function compileChain(e: Extract<Expression, { kind: 'compare' }>, scope: CompileScope, depth: number): CompiledTest {
-  const links: CompiledTest[] = [];
-  let left = e.first;
-  for (const { op, operand } of e.rest) {
-    links.push(compileComparison(op, left, operand, scope, depth));
-    left = operand;
-  }
+  const operands = [e.first, ...e.rest.map(({ operand }) => operand)];
+  const values = operands.map((each) => compileValue(each, scope, depth + 1));
+  const ops = e.rest.map(({ op }) => op);
+  const arc = compileArc(ops, values, circleOf(operands, scope));
+  if (arc) return arc;
+  const links = ops.map((op, i) =>
+    compileComparison(op, values[i] ?? nothing, values[i + 1] ?? nothing, circleOf(operands.slice(i, i + 2), scope)),
+  );
   return links.reduce((all, link) => compileLogic('and', all, link));
 }
 
 /** What numbers are compared on. */
 function circleOf(all: readonly Expression[], scope: CompileScope): TypeKind {
   return all.map((each) => typeOf(each, scope)).find(isSerial) ?? 'int';
-}
-
-/** `a <= x < b` of small serial numbers: does x lie on the way from a up to b? */
-function compileArc(e: Extract<Expression, { kind: 'compare' }>, scope: CompileScope, depth: number): CompiledTest | undefined {
-  const [one, two] = e.rest;
-  if (one === undefined || two === undefined || e.rest.length > 2) return undefined;
-  const kind = circleOf([e.first, one.operand, two.operand], scope);
-  const isUp = isLess(one.op) && isLess(two.op);
-  if (typeof kind !== 'number' || (!isUp && !(isMore(one.op) && isMore(two.op)))) return undefined;
-  const [first, middle, last] = [e.first, one.operand, two.operand].map((each) => compileValue(each, scope, depth + 1));
-  if (first === undefined || middle === undefined || last === undefined) return undefined;
-  const [from, to, lower, upper] = isUp ? [first, last, one.op, two.op] : [last, first, two.op, one.op];
-  return (turn) => {
-    const [a, x, b] = [from(turn), middle(turn), to(turn)];
-    if (!isNumeric(a) || !isNumeric(x) || !isNumeric(b)) return undefined;
-    const [at, length] = [gapOf(turn, a, x, kind), gapOf(turn, a, b, kind)];
-    if (at === undefined || length === undefined) return undefined;
-    return (lower.endsWith('=') || at > 0) && (upper.endsWith('=') ? at <= length : at < length);
-  };
-}
-
-const isLess = (op: string): boolean => op === '<' || op === '<=';
-const isMore = (op: string): boolean => op === '>' || op === '>=';
-
-/** Is each of the item's elements in the set, or one of the values? */
-function compileAmong(e: Extract<Expression, { kind: 'among' }>, scope: CompileScope, depth: number): CompiledTest {
-  const item = compileValue(e.item, scope, depth + 1);
-  const values = e.values.map((each) => compileValue(each, scope, depth + 1));
-  const [set] = values;
-  if (!e.isList)
-    return (turn) => {
-      const [all, some] = [elementsOf(set?.(turn)), elementsOf(item(turn))];
-      return all === undefined || some === undefined ? undefined : some.every((each) => all.includes(each));
-    };
-  return (turn) => {
-    const wanted = item(turn);
-    const found = values.map((value) => equal(turn, wanted, value(turn)));
-    return found.includes(true) ? true : found.includes(undefined) ? undefined : false;
-  };
-}
-
-function compileComparison(op: string, left: Expression, right: Expression, scope: CompileScope, depth: number): CompiledTest {
-  const [a, b] = [compileValue(left, scope, depth + 1), compileValue(right, scope, depth + 1)];
-  const kind = circleOf([left, right], scope);
-  if (op === '==') return (turn) => equal(turn, a(turn), b(turn));
-  if (op === '!=') return (turn) => negated(equal(turn, a(turn), b(turn)));
-  const [less, same, more] = [op === '<' || op === '<=', op === '<=' || op === '>=', op === '>' || op === '>='];
-  return (turn) => {
-    const x = a(turn);
-    const y = b(turn);
-    if (!isNumeric(x) || !isNumeric(y)) return undefined;
-    const gap = orderOf(turn, x, y, kind);
-    if (gap !== undefined) return gap > 0 ? less : gap < 0 ? more : same && gap === 0;
-    // numbers that have nothing to do with each other are neither equal nor less nor more
-    return turn.numbers.isOpen(x) || turn.numbers.isOpen(y) ? undefined : false;
-  };
 }

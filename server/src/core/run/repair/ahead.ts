@@ -3,7 +3,7 @@ import type { Statement } from '../../exchange/exchange.js';
 import { lookedAt, pay } from '../budget.js';
 import { type Context, countErrors, type Fault } from '../context.js';
 import { FAR } from '../search/limits.js';
-import { debtsOf } from '../step/sessions.js';
+import { debtsOf } from '../step/machines.js';
 import { stepOnce } from '../step/step.js';
 import type { Owed, World } from '../world.js';
 

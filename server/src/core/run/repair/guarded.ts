@@ -7,8 +7,8 @@ import { nowhere } from '../../span.js';
 import type { Context } from '../context.js';
 import { showSlot } from '../display.js';
 import { roleOf, stateOf } from '../step/engine.js';
+import { machinesOf } from '../step/machines.js';
 import { readMessage } from '../step/reading.js';
-import { machinesOf } from '../step/sessions.js';
 import type { HostState, World } from '../world.js';
 
 /** Each with one field otherwise; in the order of the rows. */

@@ -19,7 +19,7 @@ import { remembered } from './remembered.js';
 import { renumbered } from './renumbered.js';
 import { rightOtherwise } from './right-otherwise.js';
 import { ENOUGH, isOneNumber } from './single.js';
-import { meaning, told, withoutDropped } from './telling.js';
+import { withMeaning, outcomeAsMeant, withoutDropped } from './telling.js';
 import { AS_IT_STANDS, asItStands, EARLIER, isOutOfPlace, leftOut, RIGHT_OTHERWISE, SIMPLE, waysOf } from './ways.js';
 
 const ONE_NUMBER = 'one number';
@@ -41,7 +41,7 @@ export function carryOn(context: Context, world: World, at: number, attempt: Ste
   learn(context, kind, { way: best.way ?? AS_IT_STANDS, cost: shortly(failure, best) }, ENOUGH);
   const before = writtenBefore(failure, best);
   const way = before === undefined ? best : { ...best, world: before.world };
-  return told(failure, way, best === first, before?.repairs ?? written(context, best, at) ?? renumbered(failure, best));
+  return outcomeAsMeant(failure, way, best === first, before?.repairs ?? written(context, best, at) ?? renumbered(failure, best));
 }
 
 interface WrittenBefore {
@@ -148,7 +148,7 @@ export function carryOnAfterClaims(context: Context, at: number, attempt: StepOu
   const best = cheapest(context, afterClaims(context, at, attempt, first), at + 1, 1);
   const shown = attempt.faults.find((f) => f.severity === 'error');
   if (best === first || !best || !shown) return attempt;
-  return { world: best.world, faults: [meaning(context, shown, at, written(context, best, at))] };
+  return { world: best.world, faults: [withMeaning(context, shown, at, written(context, best, at))] };
 }
 
 export function* afterClaims(context: Context, at: number, attempt: StepOutcome, first: Candidate): Generator<Candidate> {

@@ -4,17 +4,17 @@ import type { Context, Fault, StepOutcome } from '../context.js';
 import type { Candidate, FailedStep } from './candidate.js';
 
 /** `isAsItStands`: the line's own numbers were taken for the right ones. */
-export function told(
+export function outcomeAsMeant(
   { context, at, attempt }: FailedStep,
   best: Candidate,
   isAsItStands: boolean,
   meant: readonly Repair[] | undefined,
 ): StepOutcome {
   const faults = withoutDropped(attempt);
-  if (isAsItStands) return { ...attempt, faults: faults.map((fault) => meaning(context, fault, at, meant)) };
+  if (isAsItStands) return { ...attempt, faults: faults.map((fault) => withMeaning(context, fault, at, meant)) };
   const shown = onlyFirst(faults)
     .map((fault) => (best.expected !== undefined && fault.derails ? expecting(fault, best.expected) : fault))
-    .map((fault) => meaning(context, fault, at, meant));
+    .map((fault) => withMeaning(context, fault, at, meant));
   const happening =
     attempt.happening && best.outcome?.happening
       ? { ...attempt.happening, passed: best.outcome.happening.passed, rows: best.outcome.happening.rows }
@@ -25,7 +25,7 @@ export function told(
 /** That the receiver drops it follows from the mistake. */
 export const withoutDropped = ({ faults }: StepOutcome): readonly Fault[] => faults.filter(({ code }) => code !== 'discarded');
 
-export function meaning({ statements }: Context, fault: Fault, shownAt: number, repairs: readonly Repair[] | undefined): Fault {
+export function withMeaning({ statements }: Context, fault: Fault, shownAt: number, repairs: readonly Repair[] | undefined): Fault {
   if (repairs === undefined || fault.severity !== 'error') return fault;
   const shown = statements[shownAt];
   return { ...fault, problem: () => ({ ...fault.problem(), meant: { shownAt, ...(shown && { shown }), repairs } }) };

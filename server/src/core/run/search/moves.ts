@@ -5,7 +5,7 @@ import { arrivalFor, eventFor, messageFor } from '../../exchange/unwritten.js';
 import type { Context } from '../context.js';
 import { countErrors } from '../context.js';
 import { statesOf } from '../show.js';
-import { debtsOf } from '../step/sessions.js';
+import { debtsOf } from '../step/machines.js';
 import { step } from '../step/step.js';
 import type { HostState, StatementEffect, World } from '../world.js';
 import { propose } from './propose.js';

@@ -1,11 +1,12 @@
 /** What a host may send now: what it owes first, then each message that a row of its state allows, numbers filled in. */
-import type { Proposal } from '../../problem/problem.js';
+import type { Proposal } from '../../problem/fact-parts.js';
 import type { Context } from '../context.js';
 import { showSlot } from '../display.js';
 import { type Mask, namesOf, type ProgramRow } from '../program/program.js';
 import { apply, choose, stateOf } from '../step/engine.js';
-import { carryKey, machinesOf, newbornOf } from '../step/sessions.js';
-import { draft, type MessageDraft, sealed, Turn } from '../step/turn.js';
+import { machinesOf, newbornOf } from '../step/machines.js';
+import { carryKey } from '../step/session-key.js';
+import { draft, type MessageDraft, segmentOfDraft, Turn } from '../step/turn.js';
 import type { HostState, Segment, World } from '../world.js';
 
 export interface Sendable {
@@ -51,7 +52,7 @@ function proposeOwed(context: Context, world: World, host: HostState, peer: stri
   // what was due in another state is not due in this one
   if (!row) return;
   apply(context.program, turn, row);
-  add(sealed(turn.segment), turn.segment.filled | written, true, turn.numbers);
+  add(segmentOfDraft(turn.segment), turn.segment.filled | written, true, turn.numbers);
 }
 
 /** The fields that have not their usual values. */
@@ -73,5 +74,5 @@ function tryRow(context: Context, world: World, host: HostState, peer: string, r
   apply(context.program, turn, row);
   // a flag that a rule asks for is put in; anything else that is wrong makes this no proposal
   if (turn.violations.some((v) => v.flag === undefined)) return;
-  add(sealed(turn.segment), turn.segment.filled, false, turn.numbers);
+  add(segmentOfDraft(turn.segment), turn.segment.filled, false, turn.numbers);
 }

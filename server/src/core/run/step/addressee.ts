@@ -1,5 +1,5 @@
 /** A message that would be right, if it went to another host, or came from another one. */
-import type { Addressee } from '../../problem/problem.js';
+import type { Addressee } from '../../problem/fact-parts.js';
 import type { Context } from '../context.js';
 import type { ProgramRow } from '../program/program.js';
 import type { HostState, Peer, World } from '../world.js';

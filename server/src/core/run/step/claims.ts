@@ -12,9 +12,9 @@ import { checkCondition } from './conditions.js';
 import { roleOf, stateOf } from './engine.js';
 import { faultOf, machineFault } from './faults.js';
 import { findHost } from './hosts.js';
+import { standing, statesKnown } from './machines.js';
 import { information, unknownName } from './problems.js';
 import { toSlot } from './read.js';
-import { standing, statesKnown } from './sessions.js';
 import { Turn } from './turn.js';
 
 /** `before` is the world before the message on whose line the claims stand. */

@@ -1,20 +1,21 @@
 /** Conditions of claims: comparisons, debts, sets, and what joins them. One that is not certain does not hold, and says what is the case. */
-import type { Claim, Comparison, Condition, Measured, VariableOf } from '../../exchange/exchange.js';
+import type { Claim, Condition, Measured, VariableOf } from '../../exchange/exchange.js';
 import type { Type } from '../../machine/machine.js';
-import type { Problem, Truth } from '../../problem/problem.js';
+import type { Truth } from '../../problem/fact-parts.js';
+import type { Problem } from '../../problem/problem.js';
 import type { Name } from '../../span.js';
 import { type Context, emptyDraft, type Fault } from '../context.js';
 import { showSlot } from '../display.js';
-import { elementsOf, equal, orderOf } from '../program/operations.js';
+import { elementsOf, equal } from '../program/operations.js';
 import { namesOf } from '../program/program.js';
-import { isNumeric, isSerial, kindOf } from '../program/types.js';
 import type { HostState, InFlight, SlotValue, World } from '../world.js';
+import { compared, subjectOf } from './condition-parts.js';
 import { roleOf, stateOf } from './engine.js';
 import { faultOf, machineFault } from './faults.js';
 import { findHost } from './hosts.js';
+import { debtsOf, kindNamed, livingOf, sessionNamed, standing, statesKnown, statesShown } from './machines.js';
 import { unknownName } from './problems.js';
 import { toSlot } from './read.js';
-import { debtsOf, kindNamed, livingOf, sessionNamed, standing, statesKnown, statesShown } from './sessions.js';
 import { Turn } from './turn.js';
 
 type ConditionClaim = Extract<Claim, { kind: 'condition' }>;
@@ -272,40 +273,4 @@ class ConditionJudge {
       return (receiver === undefined || flight.to === receiver.name) && names.every(({ text }) => has.includes(text));
     });
   }
-}
-
-function subjectOf(of: Condition): Name | undefined {
-  switch (of.kind) {
-    case 'and':
-    case 'or':
-      return subjectOf(of.left) ?? subjectOf(of.right);
-    case 'not':
-      return subjectOf(of.operand);
-    case 'states':
-    case 'owes':
-      return of.host;
-    case 'member':
-      return of.item;
-    case 'compare':
-      return of.left.kind === 'of' ? of.left.host : undefined;
-    default:
-      return undefined;
-  }
-}
-
-function compared(
-  turn: Turn,
-  { slot, type }: { readonly slot: SlotValue; readonly type: Type },
-  op: Comparison,
-  other: SlotValue,
-): boolean | undefined {
-  if (op === '==') return equal(turn, slot, other);
-  if (op === '!=') return equal(turn, slot, other) === false;
-  if (!isNumeric(slot) || !isNumeric(other)) return undefined;
-  const kind = kindOf(type);
-  const gap = orderOf(turn, slot, other, isSerial(kind) ? kind : 'int');
-  if (gap === undefined) return undefined;
-  if (op === '<') return gap > 0;
-  if (op === '<=') return gap >= 0;
-  return op === '>' ? gap < 0 : gap <= 0;
 }

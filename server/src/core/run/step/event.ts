@@ -6,13 +6,15 @@ import { type Context, emptyDraft, type Fault, indexOfHost, type StepOutcome, wi
 import { situation } from '../display.js';
 import type { HostState, InFlight, World } from '../world.js';
 import { apply, choose, isSpent, possibleEvents, stateOf } from './engine.js';
-import { faultOf, machineFault, turnFaults, unexpectedReceive } from './faults.js';
+import { faultOf, machineFault, unexpectedReceive } from './faults.js';
 import { findHost } from './hosts.js';
+import { sessionNamed } from './machines.js';
 import { placeOfRow } from './origin.js';
 import { unknownName } from './problems.js';
 import { readValues } from './read.js';
 import { discardFault, receive, traceOf } from './receiving.js';
-import { machineFor, sessionNamed } from './sessions.js';
+import { turnFaults } from './requirements.js';
+import { machineFor } from './sessions.js';
 import { draft, Turn } from './turn.js';
 import { unmetBy } from './unmet.js';
 

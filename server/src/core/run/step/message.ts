@@ -3,12 +3,13 @@ import type { Message } from '../../exchange/exchange.js';
 import type { Context, StepOutcome } from '../context.js';
 import type { HostState, Segment, StatementEffect, World } from '../world.js';
 import { meetPeers } from './addressee.js';
-import { illegalSend, turnFaults, unexpectedReceive } from './faults.js';
+import { illegalSend, unexpectedReceive } from './faults.js';
 import { findHost } from './hosts.js';
 import { type MessageReading, readBlank, readMessage } from './reading.js';
 import { discardFault, type Received, receive, traceOf } from './receiving.js';
+import { turnFaults } from './requirements.js';
 import { actingSender, send } from './sending.js';
-import { draft, type MessageDraft, sealed, Turn } from './turn.js';
+import { draft, type MessageDraft, segmentOfDraft, Turn } from './turn.js';
 
 export function runMessage(context: Context, before: World, message: Message, at: number): StepOutcome {
   const world = message.isCopy ? before : withoutCast(before);
@@ -67,7 +68,7 @@ export function pass(
   if (sent === undefined) return undefined;
   const hosts = before.hosts.slice();
   hosts[ends.from] = sent.end();
-  const segment = sealed(sent.segment);
+  const segment = segmentOfDraft(sent.segment);
   const reached = message.fate === 'delivered' ? hosts[ends.to] : undefined;
   const got = reached && receive(context, reached, sent.numbers, segment, sender.name, at);
   if (got) hosts[ends.to] = got.turn.end();
@@ -151,7 +152,7 @@ function notSent(
   return {
     world,
     faults: isSure ? [illegalSend(context, world, message, reading.draft, reading.numbers, sender, message.to.text)] : [],
-    happening: happeningOf(message, reading, sealed(reading.draft), at, { filled: 0, marks: [], passed: [], rows: [] }),
+    happening: happeningOf(message, reading, segmentOfDraft(reading.draft), at, { filled: 0, marks: [], passed: [], rows: [] }),
   };
 }
 

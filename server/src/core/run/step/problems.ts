@@ -1,8 +1,9 @@
 /** Problems that come up in more than one place, from their facts. */
 
 import type { Sentence } from '../../problem/clause.js';
+import type { NamedThing } from '../../problem/fact-parts.js';
 import { abbreviated, begunBy, behindPrefix, nearest, spelledOtherwise } from '../../problem/nearest.js';
-import type { Facts, NamedThing, Problem } from '../../problem/problem.js';
+import type { Facts, Problem } from '../../problem/problem.js';
 import type { Span } from '../../span.js';
 
 export const error = (code: string, span: Span, facts: Facts): Problem => ({ code, severity: 'error', span, facts, related: [] });

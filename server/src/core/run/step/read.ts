@@ -2,7 +2,8 @@
 import type { FieldValue, Value } from '../../exchange/exchange.js';
 import type { Type } from '../../machine/machine.js';
 import type { Clause } from '../../problem/clause.js';
-import type { NamedThing, Problem } from '../../problem/problem.js';
+import type { NamedThing } from '../../problem/fact-parts.js';
+import type { Problem } from '../../problem/problem.js';
 import type { Counting, Numbers, Numeric } from '../../value/numbers.js';
 import { plus } from '../../value/numbers.js';
 import { parseRanges } from '../../value/ranges.js';

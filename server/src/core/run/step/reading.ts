@@ -1,7 +1,8 @@
 /** A message as it was written: its names as flags or kind, its fields as values of the machine. */
 import type { Message } from '../../exchange/exchange.js';
 import { FRAME } from '../../exchange/frame.js';
-import type { NamedThing, Problem } from '../../problem/problem.js';
+import type { NamedThing } from '../../problem/fact-parts.js';
+import type { Problem } from '../../problem/problem.js';
 import { asOne } from '../../problem/spelling.js';
 import { type Context, emptyDraft, type Fault } from '../context.js';
 import type { Program } from '../program/program.js';
@@ -9,9 +10,9 @@ import type { HostState, Owed, World } from '../world.js';
 import { choose, stateOf } from './engine.js';
 import { faultOf } from './faults.js';
 import { flagsMeant } from './flags-meant.js';
+import { machinesOf } from './machines.js';
 import { error, information, unknownName } from './problems.js';
 import { readValues } from './read.js';
-import { machinesOf } from './sessions.js';
 import { draft, type MessageDraft, Turn } from './turn.js';
 
 /** The message as the machine sees it: names and numbers read, nothing filled in. */

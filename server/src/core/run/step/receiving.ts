@@ -8,7 +8,8 @@ import { namesOf } from '../program/program.js';
 import type { HostState, Segment, StatementEffect, World } from '../world.js';
 import { apply, carryOut, choices, choose, isOpenEnded, stateOf } from './engine.js';
 import { machineFault } from './faults.js';
-import { actingIn, carryKey } from './sessions.js';
+import { carryKey } from './session-key.js';
+import { actingIn } from './sessions.js';
 import { draft, Turn } from './turn.js';
 
 export interface Received {

@@ -6,9 +6,11 @@ import { isNumeric } from '../program/types.js';
 import type { HostState, Owed } from '../world.js';
 import { covers, fillFromOwed } from './debts.js';
 import { apply, carryOut, choose, isOpenEnded, stateOf } from './engine.js';
-import { codeOf, severityOf } from './faults.js';
+import { sessionNamed } from './machines.js';
 import type { MessageReading } from './reading.js';
-import { actingIn, carryKey, sessionNamed } from './sessions.js';
+import { codeOf, severityOf } from './requirements.js';
+import { carryKey } from './session-key.js';
+import { actingIn } from './sessions.js';
 import { Turn } from './turn.js';
 
 /** What the author wrote: the usual values stand in the fields that they left out. */

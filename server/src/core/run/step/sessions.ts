@@ -1,62 +1,12 @@
-/**
- * The sessions of a host: machines within its machine, each known by its key. While one acts, it is a host of its own, with the
- * variables of the host around it before its own; at the end of its turn it is put back.
- */
+/** Which of a host's machines acts: its own, or that of one of its sessions. At the end of its turn a session is put back (`put-back.ts`). */
 import type { EventKind } from '../../machine/machine.js';
-import type { Name } from '../../span.js';
-import { type Context, emptyDraft } from '../context.js';
-import { equal } from '../program/operations.js';
-import type { KeySlot, MatchRow, Program, RoleProgram, SessionProgram } from '../program/program.js';
-import { matches } from '../program/program.js';
-import { isNumeric } from '../program/types.js';
-import type { HostState, Owed, SessionState, World } from '../world.js';
+import { emptyDraft } from '../context.js';
+import type { Program } from '../program/program.js';
+import type { HostState, Owed, World } from '../world.js';
 import { choose, isSpent, stateOf } from './engine.js';
+import { isMute, machinesOf, newborn, shownMachine, viewOf } from './machines.js';
+import { type Going, keyed, partsFor, sameKey } from './session-key.js';
 import { Turn } from './turn.js';
-
-/** A session as a host of its own. */
-export function viewOf(host: HostState, session: SessionState, at: number): HostState {
-  const { kind: role, state, owed, fired } = session;
-  const { fired: _, ...rest } = host;
-  return {
-    ...rest,
-    role,
-    state,
-    owed,
-    variables: [...host.variables, ...session.variables],
-    around: { host, at },
-    ...(fired && { fired }),
-  };
-}
-
-/** The machine of a host, and those of its sessions. */
-export const machinesOf = (host: HostState): readonly HostState[] =>
-  host.around || !host.sessions ? [host] : [host, ...host.sessions.map((session, at) => viewOf(host, session, at))];
-
-/** All that a host owes, its sessions' debts too. */
-export const debtsOf = (host: HostState): readonly Owed[] => machinesOf(host).flatMap(({ owed }) => owed);
-
-/** One that is yet to begin, at this place among the sessions of its host. */
-function newborn(program: Program, host: HostState, kind: number, at: number, turn: Turn): HostState {
-  const role = program.roles[kind];
-  const variables = role?.initialVariables(turn).slice(role.session?.outer ?? 0) ?? [];
-  return viewOf(host, { kind, state: role?.initial ?? 0, variables, owed: [] }, at);
-}
-
-/** One of each kind that a host may begin. */
-export function newbornOf({ program }: Context, host: HostState, numbers: World['numbers']): readonly HostState[] {
-  const kinds = host.around ? [] : (program.roles[host.role]?.sessions ?? []);
-  return kinds.map((kind) => newborn(program, host, kind, (host.sessions ?? []).length, new Turn(host, numbers, '', emptyDraft(program))));
-}
-
-export interface Going {
-  readonly direction: 'send' | 'receive';
-  /** A turn of a host with the message: what is written, or what has arrived. */
-  readonly turnOf: (host: HostState) => Turn;
-  /** Fields that are known, as bits. */
-  readonly given: number;
-  /** How many mistakes it would be, if it was the message of this session. */
-  readonly cost?: (view: HostState) => number;
-}
 
 interface SessionCandidate {
   readonly view: HostState;
@@ -110,9 +60,6 @@ function mistaken(all: readonly SessionCandidate[], going: Going): SessionCandid
 
 const only = <T>(all: readonly T[]): T | undefined => (all.length === 1 ? all[0] : undefined);
 
-/** A machine of which nothing is said but its sessions. */
-const isMute = (program: Program, host: HostState): boolean => stateOf(program, host).state.name === '';
-
 interface OfKind {
   readonly sessions: readonly SessionCandidate[];
   readonly fresh?: SessionCandidate;
@@ -151,35 +98,6 @@ function isConcerned(program: Program, kind: number, host: HostState, { directio
   );
 }
 
-/** By what the message finds its session. */
-export function partsFor({ key, matches: rows }: SessionProgram, turn: Turn, { direction }: Pick<Going, 'direction'>): readonly KeySlot[] {
-  const fits = ({ masks, direction: way, meets }: MatchRow) =>
-    (way === undefined || way === direction) && matches(turn.segment, masks) && (meets === undefined || meets(turn));
-  return rows.find(fits)?.key ?? key;
-}
-
-function sameKey(parts: readonly KeySlot[], turn: Turn, going: Pick<Going, 'given'>): boolean | undefined {
-  let known: boolean | undefined = parts.length > 0 ? true : undefined;
-  for (const part of parts) {
-    const said = saidOf(part, turn, going);
-    const same = said === undefined ? undefined : equal(turn, turn.variables[part.variable], said);
-    if (same === false) return false;
-    if (same === undefined) known = undefined;
-  }
-  return known;
-}
-
-const saidOf = ({ field }: KeySlot, turn: Turn, { given }: Pick<Going, 'given'>) =>
-  field < 0 ? turn.peer || undefined : (given & (1 << field)) === 0 ? undefined : turn.segment.fields[field];
-
-/** With a key that the message tells, where it has none yet. */
-function keyed(view: HostState, parts: readonly KeySlot[], going: Going): HostState {
-  const turn = going.turnOf(view);
-  const variables = view.variables.slice();
-  for (const part of parts) variables[part.variable] ??= saidOf(part, turn, going);
-  return { ...view, variables };
-}
-
 function canTake(program: Program, host: HostState, going: Going): boolean {
   const turn = going.turnOf(host);
   const rows = stateOf(program, host)[going.direction].for(turn.segment);
@@ -201,114 +119,6 @@ const isFor = ({ segment, to }: Owed, turn: Turn): boolean =>
   (to === '' || to === turn.peer || turn.peers.includes(to)) &&
   segment.kind === turn.segment.kind &&
   (turn.segment.flags & segment.flags) === segment.flags;
-
-/** What a message of a session says of its key is so: a field left out is filled in, another one is a mistake. */
-export function carryKey(program: Program, turn: Turn, direction: Going['direction'], given: number): void {
-  const session = turn.host.around && program.roles[turn.role]?.session;
-  if (!session) return;
-  for (const { variable, field } of partsFor(session, turn, { direction })) {
-    const now = turn.variables[variable];
-    if (field < 0) turn.variables[variable] = now ?? (turn.peer || undefined);
-    else if (hasField(program, turn, field))
-      keyField(program, turn, { variable, field }, direction === 'receive' || (given & (1 << field)) !== 0);
-  }
-}
-
-const hasField = ({ machine, fields }: Program, { segment }: Turn, field: number): boolean =>
-  segment.kind < 0 || machine.messages[segment.kind]?.fields.includes(fields[field]?.name ?? '') === true;
-
-function keyField({ fields }: Program, turn: Turn, { variable, field }: KeySlot, isGiven: boolean): void {
-  const [now, said] = [turn.variables[variable], isGiven ? turn.segment.fields[field] : undefined];
-  if (said === undefined) {
-    const kind = fields[field]?.type.kind;
-    const value = now ?? (turn.onlyChecks || (kind !== 'int' && kind !== 'serial') ? undefined : own(turn, kind));
-    if (value === undefined) return;
-    turn.variables[variable] = value;
-    turn.segment.fields[field] = value;
-    if (!turn.onlyChecks) turn.segment.filled |= 1 << field;
-    return;
-  }
-  if (now === undefined) turn.variables[variable] = said;
-  else if (equal(turn, now, said) === false) turn.violations = [...turn.violations, { action: KEY, field, written: said, expected: now }];
-  else if (isNumeric(now) && isNumeric(said)) turn.unify(now, said);
-}
-
-/** A number of its own. */
-function own(turn: Turn, kind: 'int' | 'serial') {
-  const fresh = turn.fresh(kind);
-  turn.numbers = turn.numbers.own(fresh);
-  return fresh;
-}
-
-const KEY: Turn['violations'][number]['action'] = {
-  kind: 'require',
-  condition: { kind: 'name', name: 'true' },
-  text: { clause: 'of-session' },
-  see: '',
-  place: { source: '', span: { start: 0, end: 0 } },
-};
-
-/** The machine whose state stands for the host: its own, or, where it has none, the only session's, or one that is yet to begin. */
-export function shownMachine(program: Program, host: HostState): HostState {
-  if (host.around || !isMute(program, host)) return host;
-  const [session] = machinesOf(host).slice(1);
-  const kind = program.roles[host.role]?.sessions[0];
-  return (
-    session ?? (kind === undefined ? host : viewOf(host, { kind, state: program.roles[kind]?.initial ?? 0, variables: [], owed: [] }, 0))
-  );
-}
-
-/** The name of its state; of several sessions each state once. */
-export function statesShown(program: Program, host: HostState): string {
-  const sessions = host.around || !isMute(program, host) ? [] : machinesOf(host).slice(1);
-  if (sessions.length < 2) return stateOf(program, shownMachine(program, host)).state.name;
-  return [...new Set(sessions.map((session) => stateOf(program, session).state.name))].join(', ');
-}
-
-/** `lease(7)`, as it is called in an exchange. */
-export function sessionNamed(program: Program, host: HostState, { kind, keys }: NonNullable<Name['path']>): HostState | undefined {
-  const views = machinesOf(host).filter(({ role, around }) => around && program.roles[role]?.role.name === kind);
-  return views.find(({ role, variables }) => {
-    const key = program.roles[role]?.session?.key ?? [];
-    return keys.every((each, at) => String(variables[key[at]?.variable ?? -1]) === each);
-  });
-}
-
-/**
- * The machines of a host that a claim speaks of: the session that it names by a path; the host's own, if it knows what is claimed; else its
- * sessions that do, or, as long as there is none, one that is yet to begin.
- */
-export function standing(program: Program, host: HostState, name: Name, knows: (role: RoleProgram) => boolean): readonly HostState[] {
-  if (name.path) {
-    const named = sessionNamed(program, host, name.path);
-    return named ? [named] : [];
-  }
-  const isKnown = ({ role }: HostState) => {
-    const found = program.roles[role];
-    return found !== undefined && knows(found);
-  };
-  const [own, ...sessions] = machinesOf(host);
-  if (own === undefined || isKnown(own)) return [own ?? host];
-  const found = sessions.filter(isKnown);
-  return found.length > 0 ? found : [shownMachine(program, host)].filter((one) => one !== host && isKnown(one));
-}
-
-/** The names of the states in which a host, or a session of it, can be. */
-export const statesKnown = (program: Program, host: HostState): readonly string[] =>
-  [host.role, ...(program.roles[host.role]?.sessions ?? [])]
-    .flatMap((role) => [...(program.roles[role]?.stateIndex.keys() ?? [])])
-    .filter((name) => name !== '');
-
-/** The kind of session of that name. */
-export const kindNamed = (program: Program, host: HostState, name: string): number | undefined =>
-  program.roles[host.role]?.sessions.find((kind) => program.roles[kind]?.role.name === name);
-
-/** Its sessions of a kind that are not over: one in a final state that owes nothing is. */
-export const livingOf = (program: Program, host: HostState, kind: number): readonly HostState[] =>
-  machinesOf(host).filter(
-    (each) =>
-      each.around && each.role === kind && !(stateOf(program, each).state.final === true && each.owed.every(({ how }) => how === 'allow')),
-  );
 
 /** The machine at which a call or a timer happens: the first session at which it can, else the host's own. */
 export function machineFor(program: Program, host: HostState, kind: EventKind, numbers: World['numbers']): HostState {

@@ -1,4 +1,4 @@
-/** One host's part in one step, while it is worked out: the only mutable state of a run, and nobody keeps it. */
+/** One host's part in one step, while it is computed: the only mutable state of a run, never kept. */
 import type { RuleAction } from '../../machine/machine.js';
 import type { Sentence } from '../../problem/clause.js';
 import type { Counting, Numbers, Numeric, Term } from '../../value/numbers.js';
@@ -137,7 +137,7 @@ export const draft = (segment: Segment): MessageDraft => ({
   filled: 0,
 });
 
-export const sealed = (draft: MessageDraft): Segment => ({ flags: draft.flags, kind: draft.kind, fields: draft.fields });
+export const segmentOfDraft = (draft: MessageDraft): Segment => ({ flags: draft.flags, kind: draft.kind, fields: draft.fields });
 
 /** A state that is left for another one begins with timers that have not run out. */
 function firedAt({ host, state, fired }: Turn): { readonly fired?: Readonly<Record<string, number>> } {

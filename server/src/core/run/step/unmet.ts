@@ -1,6 +1,6 @@
 /** Why no row of a state is taken: the condition of the first one that fits otherwise, with the values that it speaks of. */
 import { type Expression, expressionText, partsOf } from '../../machine/expression.js';
-import type { Unmet } from '../../problem/problem.js';
+import type { Unmet } from '../../problem/fact-parts.js';
 import type { Context } from '../context.js';
 import { showSlot } from '../display.js';
 import type { ProgramRow } from '../program/program.js';

@@ -1,5 +1,7 @@
 /** A message or an event that cannot be here becomes one that can. */
-import type { Facts, Proposal } from '../../problem/problem.js';
+
+import type { Proposal } from '../../problem/fact-parts.js';
+import type { Facts } from '../../problem/problem.js';
 import type { Span } from '../../span.js';
 import { wording } from '../words/wording.js';
 import { type Fix, replace } from './fix.js';

@@ -1,5 +1,5 @@
 /** What puts the text of a protocol right. */
-import type { Insertion, ProtocolFacts } from '../../problem/problem.js';
+import type { Insertion, ProtocolFacts } from '../../problem/protocol-facts.js';
 import type { Span } from '../../span.js';
 import { wording } from '../words/wording.js';
 import { type Fix, replace } from './fix.js';

@@ -1,7 +1,7 @@
 /** What a model for SPIN is written from. */
 import type { Ruled } from '../../run/world.js';
 import type { LocalSteps } from '../../verify/local-steps.js';
-import type { Verified } from '../../verify/search.js';
+import type { Verified } from '../../verify/verified.js';
 import type { PromelaNumbers } from './numbers.js';
 
 export interface PromelaSubject {

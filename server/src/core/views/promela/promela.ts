@@ -3,7 +3,7 @@
  * of its states is one atomic step; what a state is stands beside its number.
  */
 import { hasFastTimer, type LocalState, type LocalStep, type LocalSteps, localSteps } from '../../verify/local-steps.js';
-import type { Verified } from '../../verify/search.js';
+import type { Verified } from '../../verify/verified.js';
 import { wording } from '../words/wording.js';
 import type { PromelaModel, PromelaSubject } from './model.js';
 import { any, every, PromelaNumbers, type PromelaTest } from './numbers.js';

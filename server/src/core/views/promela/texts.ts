@@ -4,7 +4,7 @@ import { namesOf } from '../../run/program/program.js';
 import { roleOf } from '../../run/step/engine.js';
 import type { Segment } from '../../run/world.js';
 import type { LocalState } from '../../verify/local-steps.js';
-import type { Verified } from '../../verify/search.js';
+import type { Verified } from '../../verify/verified.js';
 import { wording } from '../words/wording.js';
 import type { PromelaModel } from './model.js';
 

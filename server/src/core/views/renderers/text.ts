@@ -7,13 +7,14 @@ import { stretchesOf, stretchWords } from '../stretches.js';
 import { unreadAt } from '../unread.js';
 import { columns, wrapped } from '../width.js';
 import { textIn, wording } from '../words/wording.js';
-import { Canvas, SOLID } from './canvas.js';
+import { SOLID } from './canvas.js';
 import { ascii, type Signs, unicode } from './signs.js';
 import { boxTitles } from './text-boxes.js';
 import { type TextTimes, textTimes } from './text-clock.js';
 import { type TextColumns, textColumns, WIDTHS } from './text-columns.js';
 import { eventWords, Footnotes, messageWords } from './text-label.js';
 import { arrowText, boxLines, footnoteText, ruleLines } from './text-lines.js';
+import { TextRows } from './text-rows.js';
 
 export interface TextOptions {
   readonly signs?: 'unicode' | 'ascii';
@@ -27,14 +28,12 @@ export function text(trace: Trace, options: TextOptions = {}): string {
 }
 
 class TextRenderer {
-  private readonly canvas = new Canvas();
+  private readonly rows: TextRows;
   private readonly at: TextColumns;
   private readonly times: TextTimes;
   private readonly notes = new Footnotes();
-  private readonly shown: string[];
   /** The words of each message. */
   private readonly said = new Map<Step, readonly string[]>();
-  private row = 0;
 
   constructor(
     private readonly trace: Trace,
@@ -45,7 +44,7 @@ class TextRenderer {
     for (const step of trace.steps) if (step.kind !== 'event') this.said.set(step, messageWords(trace, step));
     this.times = textTimes(trace);
     this.at = textColumns(trace, this.said.values(), options.states !== false, { most, margin: this.times.width }, signs);
-    this.shown = trace.hosts.map(() => '');
+    this.rows = new TextRows(trace.hosts, this.at, signs, options.states !== false);
   }
 
   draw(): string {
@@ -58,24 +57,27 @@ class TextRenderer {
       else if (step !== undefined) this.step(step, at);
       else this.other(statement);
     });
-    return this.canvas.text() + footnoteText(this.notes.problems, this.most, this.signs);
+    return this.rows.text() + footnoteText(this.notes.problems, this.most, this.signs);
   }
 
   private head(): void {
     const title = this.options.title ?? (this.trace.exchange.title || this.trace.exchange.name);
-    for (const line of title === '' ? [] : wrapped(this.signs.text(title), this.most)) this.centre(line, this.at.width / 2, this.row++);
-    if (title !== '') this.row += 1;
+    for (const line of title === '' ? [] : wrapped(this.signs.text(title), this.most)) {
+      this.rows.centre(line, this.at.width / 2);
+      this.rows.row += 1;
+    }
+    if (title !== '') this.rows.row += 1;
     this.boxes();
     const heads = this.trace.hosts.map(({ label }) => wrapped(this.signs.text(label), this.at.room));
     const high = Math.max(0, ...heads.map(({ length }) => length));
     heads.forEach((lines, host) => {
       lines.forEach((line, up) => {
-        this.centre(line, (this.at.x[host] ?? 0) + 0.5, this.row + high - lines.length + up);
+        this.rows.centre(line, (this.at.x[host] ?? 0) + 0.5, high - lines.length + up);
       });
     });
-    this.row += high;
-    this.states(this.trace.start, nothing, this.row);
-    this.space();
+    this.rows.row += high;
+    this.rows.states(this.trace.start, nothing);
+    this.rows.space();
   }
 
   private other(statement: Statement): void {
@@ -93,22 +95,19 @@ class TextRenderer {
     const unread = unreadAt(this.trace, statement);
     const footnote = unread?.problem === undefined ? this.signs.lost : this.notes.add(unread.problem);
     if (unread !== undefined) this.box(`${footnote} ${unread.text}`, [], this.signs.broken);
-    if (step === undefined) return;
-    const before = this.shown.join();
-    this.states(step.states, step.passed, this.row);
-    if (this.shown.join() !== before) this.space();
+    if (step !== undefined && this.rows.states(step.states, step.passed)) this.rows.space();
   }
 
   private step(step: Step, index: number): void {
     if (step.kind === 'event') this.event(step, index);
     else this.message(step, index);
-    this.space();
+    this.rows.space();
   }
 
   /** Beside the row on which a step is drawn, and below it. */
   private clock(index: number): void {
-    this.canvas.put(0, this.row, this.times.at[index] ?? '');
-    this.canvas.put(0, this.row + 1, this.times.below[index] ?? '');
+    this.rows.put(0, this.times.at[index] ?? '');
+    this.rows.put(0, this.times.below[index] ?? '', 1);
   }
 
   private message(step: MessageStep | ArrivalStep, index: number): void {
@@ -126,10 +125,10 @@ class TextRenderer {
     const one = label.join(' ');
     const fits = columns(one) <= room - 6;
     for (const line of fits ? [] : wrapped(one, room - 2)) this.over(line, left, right);
-    this.life(this.row);
+    this.rows.life();
     this.clock(index);
     this.arrow(step, left, right, from <= to, fits ? one : '');
-    this.states(step.states, step.passed, this.row);
+    this.rows.states(step.states, step.passed);
     if (step.discarded !== undefined) this.reason(step.discarded, this.at.host(step.to));
   }
 
@@ -140,28 +139,27 @@ class TextRenderer {
     const words = wrapped(label, last ? x - 6 : this.most - x - 7);
     const loop = [line.repeat(3), left + line.repeat(2), ...words.slice(2).map(() => '   ')];
     loop.forEach((part, index) => {
-      if (index > 0) this.row += 1;
-      this.life(this.row);
+      if (index > 0) this.rows.row += 1;
+      this.rows.life();
       const said = words[index] ?? '';
-      this.canvas.put(last ? x - 5 - columns(said) : x + 1, this.row, last ? `${said} ${part}` : `${part} ${said}`.trimEnd());
+      this.rows.put(last ? x - 5 - columns(said) : x + 1, last ? `${said} ${part}` : `${part} ${said}`.trimEnd());
     });
-    this.states(step.states, step.passed, this.row);
+    this.rows.states(step.states, step.passed);
     if (step.discarded !== undefined) this.reason(step.discarded, this.at.host(step.to));
   }
 
   /** A line of words between two lifelines, above the arrow. */
   private over(line: string, left: number, right: number): void {
-    this.life(this.row);
-    this.canvas.put(Math.round((left + right + 1 - columns(line)) / 2), this.row, line);
-    this.row += 1;
+    this.rows.life();
+    this.rows.put(Math.round((left + right + 1 - columns(line)) / 2), line);
+    this.rows.row += 1;
   }
 
   private arrow(step: MessageStep | ArrivalStep, left: number, right: number, ahead: boolean, label: string): void {
     const { text, atRight } = arrowText(step, right - left + 1, ahead, label, this.signs);
     // its words are whole, whatever lifeline it crosses
-    this.canvas.put(
+    this.rows.put(
       atRight ? right + 1 - columns(text) : left,
-      this.row,
       text.replace(/(?<=\S) +(?=\S)/g, (blanks) => SOLID.repeat(blanks.length)),
     );
   }
@@ -171,29 +169,18 @@ class TextRenderer {
     const host = this.at.host(step.host);
     const x = this.at.x[host] ?? 0;
     const lines = wrapped(this.signs.text(eventWords(step, this.notes.of(step))), this.at.room - 2);
-    this.states(step.states, step.passed, this.row);
-    lines.forEach((line, index) => {
-      this.life(this.row);
-      this.canvas.put(this.at.isLast(host) ? x - 2 - columns(line) : x + 2, this.row, line);
-      if (index < lines.length - 1) this.row += 1;
-    });
-    this.canvas.put(x, this.row - lines.length + 1, this.signs.event);
+    this.rows.states(step.states, step.passed);
+    this.rows.across(lines, (line) => (this.at.isLast(host) ? x - 2 - columns(line) : x + 2));
+    this.rows.put(x, this.signs.event, 1 - lines.length);
   }
 
   private section({ title, starts }: SectionStatement): void {
     ruleLines(this.signs.text(title), this.at.width, this.signs).forEach((line, index) => {
-      if (index > 0) this.row += 1;
-      this.canvas.put(0, this.row, line);
+      if (index > 0) this.rows.row += 1;
+      this.rows.put(0, line);
     });
-    this.space();
-    if (starts === undefined) return;
-    const before = this.shown.join();
-    this.states(
-      { ...Object.fromEntries(this.trace.hosts.map(({ name }, host) => [name, this.shown[host] ?? ''])), ...starts },
-      nothing,
-      this.row,
-    );
-    if (this.shown.join() !== before) this.space();
+    this.rows.space();
+    if (starts !== undefined && this.rows.states({ ...this.rows.current, ...starts }, nothing)) this.rows.space();
   }
 
   /** A rule above and below what is highlighted; a measure is told at either end, beside its host. */
@@ -204,8 +191,8 @@ class TextRenderer {
         ...this.signs,
         rule: this.signs.edge,
       });
-      this.canvas.put(0, this.row, first);
-      this.space();
+      this.rows.put(0, first);
+      this.rows.space();
       return;
     }
     const at = this.trace.exchange.statements.indexOf(statement);
@@ -218,18 +205,14 @@ class TextRenderer {
       (line, row) => (row === 0 ? corner : ' '.repeat(columns(corner))) + line,
     );
     const wide = Math.max(...lines.map(columns));
-    lines.forEach((line, row) => {
-      if (row > 0) this.row += 1;
-      this.life(this.row);
-      this.canvas.put(host > 0 && this.at.isLast(host) ? x - 2 - wide : x + 2, this.row, line);
-    });
-    this.space();
+    this.rows.across(lines, () => (host > 0 && this.at.isLast(host) ? x - 2 - wide : x + 2));
+    this.rows.space();
   }
 
   private boxes(): void {
     const lines = boxTitles(this.trace, this.at, this.signs);
-    for (const { column, row, text } of lines) this.canvas.put(column, this.row + row, text);
-    this.row += Math.max(0, ...lines.map(({ row }) => row + 1));
+    for (const { column, row, text } of lines) this.rows.put(column, text, row);
+    this.rows.row += Math.max(0, ...lines.map(({ row }) => row + 1));
   }
 
   private claims(claims: Claims): void {
@@ -242,10 +225,10 @@ class TextRenderer {
   private reason(reason: string, host: number): void {
     const room = this.at.room - 2;
     for (const line of wrapped(`(${this.signs.text(wording().picture.dropped(textIn(reason)))})`, room)) {
-      this.row += 1;
-      this.life(this.row);
+      this.rows.row += 1;
+      this.rows.life();
       const x = this.at.x[host] ?? 0;
-      this.canvas.put(this.at.isLast(host) ? x - 1 - columns(line) : x + 2, this.row, line);
+      this.rows.put(this.at.isLast(host) ? x - 1 - columns(line) : x + 2, line);
     }
   }
 
@@ -259,59 +242,11 @@ class TextRenderer {
     const wide = columns(rows[0] ?? '');
     const start = !alone ? Math.round((left + right + 1 - wide) / 2) : this.at.isLast(Math.max(...all)) ? left - 2 - wide : left + 3;
     for (const row of rows) {
-      this.life(this.row);
-      this.canvas.put(start, this.row++, row);
+      this.rows.life();
+      this.rows.put(start, row);
+      this.rows.row += 1;
     }
-    this.row -= 1;
-    this.space();
-  }
-
-  /** New states beside the outer lifelines, on the inner ones; those passed through in the rows before the last. */
-  private states(states: Readonly<Record<string, string>>, passed: Readonly<Record<string, readonly string[]>>, row: number): void {
-    if (this.options.states === false) return;
-    this.trace.hosts.forEach(({ name }, host) => {
-      const through = passed[name] ?? [];
-      const state = states[name] ?? '';
-      if (state === this.shown[host] && through.length === 0) return;
-      this.shown[host] = state;
-      [...through, state].forEach((each, index) => void this.state(host, each, row + index));
-    });
-    this.life(row);
-  }
-
-  private state(host: number, state: string, row: number): void {
-    const x = this.at.x[host] ?? 0;
-    if (host === 0) this.canvas.put(x - 1 - columns(state), row, state);
-    else if (this.at.isLast(host)) this.canvas.put(x + 2, row, state);
-    else this.pending.push({ host, state });
-    if (row > this.row) this.extra = Math.max(this.extra, row - this.row);
-  }
-
-  private pending: { readonly host: number; readonly state: string }[] = [];
-  private extra = 0;
-
-  /** The rows below what was drawn: states of inner hosts, then an empty one. */
-  private space(): void {
-    while (this.pending.length > 0) {
-      this.row += 1;
-      const now = this.pending.filter(({ host }, index, all) => all.findIndex((other) => other.host === host) === index);
-      this.pending = this.pending.filter((each) => !now.includes(each));
-      for (const { host, state } of now) this.centre(state, (this.at.x[host] ?? 0) + 0.5, this.row);
-      this.life(this.row);
-      this.extra -= 1;
-    }
-    for (; this.extra > 0; this.extra--) this.life(++this.row);
-    this.extra = 0;
-    this.row += 1;
-    this.life(this.row);
-    this.row += 1;
-  }
-
-  private life(row: number): void {
-    for (const x of this.at.x) this.canvas.fill(x, row, this.signs.life);
-  }
-
-  private centre(line: string, middle: number, row: number): void {
-    this.canvas.put(Math.max(0, Math.round(middle - columns(line) / 2)), row, line);
+    this.rows.row -= 1;
+    this.rows.space();
   }
 }

@@ -1,5 +1,5 @@
 /** What is wrong with the text itself: lines that cannot be read, names, numbers, blanks, `expect error`. */
-import type { NamedThing } from '../../problem/problem.js';
+import type { NamedThing } from '../../problem/fact-parts.js';
 import { bare, capital, list, type Of, sentences, wayText } from './phrases.js';
 
 /** @param text why it cannot be read */

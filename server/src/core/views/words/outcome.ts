@@ -1,5 +1,5 @@
 /** What came out otherwise than claimed or hoped: claims, answers that never come, segments that are lost or dropped. */
-import type { Truth } from '../../problem/problem.js';
+import type { Truth } from '../../problem/fact-parts.js';
 import { bare, because, described, descriptionOf, list, type Of, proposed, sentences, states } from './phrases.js';
 
 export function claim(facts: Of<'claim'>): string {

@@ -1,11 +1,12 @@
-/** Small pieces of sentences that several families of messages share. */
+/** Phrases that several kinds of messages share. */
 import type { Told } from '../../problem/clause.js';
-import type { Facts, Proposal, Situation } from '../../problem/problem.js';
+import type { Proposal, Situation } from '../../problem/fact-parts.js';
+import type { Facts } from '../../problem/problem.js';
 
 /** The facts of one kind. */
 export type Of<K extends Facts['kind']> = Told<Extract<Facts, { readonly kind: K }>>;
 
-/** More than this nobody reads in a message; the editor's completion lists all. */
+/** Nobody would read more than this in a message; completion lists all. */
 const MOST = 12;
 const LONGEST = 160;
 /** As many are shown, however long they are. */

@@ -1,5 +1,5 @@
 /** Why a name cannot be changed, or not into this one. */
-import type { NamedThing } from '../../problem/problem.js';
+import type { NamedThing } from '../../problem/fact-parts.js';
 
 const refused = (why: string): string => `This cannot be renamed: ${why}.`;
 

@@ -1,5 +1,5 @@
 /** What no row of the protocol's table allows: a message sent, a message received, an event. */
-import type { Addressee, Proposal, Unmet } from '../../problem/problem.js';
+import type { Addressee, Proposal, Unmet } from '../../problem/fact-parts.js';
 import { bare, described, descriptionOf, likelyFirst, list, type Of, proposed, sentences, states } from './phrases.js';
 
 /** `Trying goes to Alice, the caller, not to Bob, a callee`. */

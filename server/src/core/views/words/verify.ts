@@ -1,7 +1,7 @@
 /** What came of verifying. */
 
 import { DISTURBANCES, type DisturbanceKind, type Disturbances } from '../../exchange/disturbances.js';
-import type { Answer, Verified } from '../../verify/search.js';
+import type { Answer, Verified } from '../../verify/verified.js';
 import { list, type Of, sentences } from './phrases.js';
 
 type VerdictWords = Answer['verdict'];
@@ -65,7 +65,7 @@ export const verify = {
   task: (what: string) => `Break it: find a way that leads to this. ${what}`,
 };
 
-/** What looking through all that can happen has found. */
+/** The results of a verification. */
 export function verified(facts: Of<'verified'>): string {
   const { what, text, situations } = facts;
   if (what === 'possible')

@@ -3,7 +3,7 @@
 import { amountOf, type FixEdit, meaningOf, wording } from '../../../core/index.js';
 import type { AnalysedExchange, Analysis } from '../../analysis/analysis.js';
 import type { LongAction, Reanalyse } from './action.js';
-import { connected, put, type Serial, serialsOf, symbolsIn, tried } from './serials.js';
+import { connected, replacement, type Serial, serialsOf, symbolsIn, tried } from './serials.js';
 
 export function useNumbers(analysis: Analysis, exchange: AnalysedExchange, reanalyse: Reanalyse): LongAction {
   const title = wording().refactor.numbers;
@@ -18,7 +18,7 @@ function numbered(analysis: Analysis, exchange: AnalysedExchange): readonly FixE
   return written.flatMap((serial) => {
     if (serial.value.kind !== 'symbol') return [];
     const amount = amountOf(serial.value, numbers);
-    return amount === undefined ? [] : [put(serial, String(amount >>> 0))];
+    return amount === undefined ? [] : [replacement(serial, String(amount >>> 0))];
   });
 }
 

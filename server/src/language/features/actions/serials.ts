@@ -58,7 +58,7 @@ export const serialsOf = (exchange: AnalysedExchange): readonly Serial[] => {
 /** All symbols that an exchange writes anywhere. */
 export const symbolsIn = ({ exchange }: AnalysedExchange): readonly string[] => exchange.statements.flatMap(symbolsOf);
 
-export const put = ({ value }: Serial, text: string): FixEdit => ({ span: value.span, text });
+export const replacement = ({ value }: Serial, text: string): FixEdit => ({ span: value.span, text });
 
 export function tried(title: string, analysis: Analysis, edits: readonly FixEdit[], reanalyse: Reanalyse): EditorAction | undefined {
   if (edits.length === 0 || !sameStory(analysis, reanalyse(applied(analysis.text, edits)))) return undefined;

@@ -3,7 +3,7 @@
 import { type FieldValue, type FixEdit, fieldsFor, symbolForm, valuesAt, wording } from '../../../core/index.js';
 import type { AnalysedExchange, Analysis } from '../../analysis/analysis.js';
 import { applied, type EditorAction, type LongAction, type Reanalyse } from './action.js';
-import { connected, put, type Serial, serialsOf, symbolsIn, tried } from './serials.js';
+import { connected, replacement, type Serial, serialsOf, symbolsIn, tried } from './serials.js';
 
 export function useSymbols(analysis: Analysis, exchange: AnalysedExchange, reanalyse: Reanalyse): LongAction {
   const title = wording().refactor.symbols;
@@ -20,7 +20,7 @@ function withSymbols(analysis: Analysis, written: readonly Numbered[], reanalyse
   const edits = written.flatMap((serial, index) => {
     const symbol = symbols.get(serial)?.symbol ?? bases[index];
     const base = values.get(symbol ?? '');
-    return symbol === undefined || base === undefined ? [] : [put(serial, symbolForm(symbol, signed(serial.value.value - base)))];
+    return symbol === undefined || base === undefined ? [] : [replacement(serial, symbolForm(symbol, signed(serial.value.value - base)))];
   });
   return tried(wording().refactor.symbols, analysis, edits, reanalyse);
 }
@@ -81,9 +81,9 @@ function basesOf(
 ): readonly (string | undefined)[] {
   const edits = written.map((serial): FixEdit => {
     const first = symbols.get(serial);
-    if (first !== undefined) return put(serial, symbolForm(first.symbol, signed(serial.value.value - first.value)));
+    if (first !== undefined) return replacement(serial, symbolForm(first.symbol, signed(serial.value.value - first.value)));
     const field = serial.statement.kind === 'message' ? serial.statement.fields.find(({ value }) => value === serial.value) : undefined;
-    return field === undefined ? put(serial, '?') : { span: field.span, text: '' };
+    return field === undefined ? replacement(serial, '?') : { span: field.span, text: '' };
   });
   const shadow = reanalyse(applied(analysis.text, edits));
   const known = new Map<string, string>();

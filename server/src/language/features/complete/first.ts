@@ -1,7 +1,7 @@
 /** What begins an exchange whose hosts have no part in it yet: the first messages of its protocol, as whole lines. */
 import { type Machine, nextMessages, type Start } from '../../../core/index.js';
 import { analyse } from '../../analysis/analyse.js';
-import { sectionAt } from '../../parser/parse.js';
+import { sectionAt } from '../../parser/parsed.js';
 import { type Offer, offer } from '../offer.js';
 import { type CursorContext, hostNames } from '../spot.js';
 import { lineOf, messageText } from './texts.js';

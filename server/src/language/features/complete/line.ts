@@ -1,6 +1,6 @@
 /** At the start of a line: what is due next, as a whole line; hosts, segments, the words that begin a line, snippets. */
 import { nextMessages, owedAt, type Statement, stateAt, wording } from '../../../core/index.js';
-import { sectionAt } from '../../parser/parse.js';
+import { sectionAt } from '../../parser/parsed.js';
 import { type Offer, offer, offers } from '../offer.js';
 import { type CursorContext, hostNames, segmentsBefore } from '../spot.js';
 import { firstLines } from './first.js';

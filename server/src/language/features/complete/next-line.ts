@@ -1,7 +1,7 @@
-/** The one line that is due at an empty line, for the grey text behind the caret: the opening, what is owed, then what holds at the end. */
+/** The line that is due next, as inline completion on an empty line: the opening, what is owed, then what holds at the end. */
 import { type NextMessage, nextMessages, roleAt } from '../../../core/index.js';
 import type { Analysis } from '../../analysis/analysis.js';
-import { sectionAt } from '../../parser/parse.js';
+import { sectionAt } from '../../parser/parsed.js';
 import type { Offer } from '../offer.js';
 import { type CursorContext, hostNames, spotAt } from '../spot.js';
 import { firstLines } from './first.js';

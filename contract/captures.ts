@@ -1,4 +1,4 @@
-/** Captures of a network: the client names them, the server reads them and tells what was said. */
+/** Network captures: the client names them, the server reads them and returns their connections. */
 
 /** client → server: one capture, or two of both ends, as a document. */
 export const importCapturesRequest = 'handshake/importCaptures';

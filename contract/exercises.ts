@@ -1,4 +1,4 @@
-/** What client and server say to each other of exercises. */
+/** Messages between client and server about exercises. */
 
 /** client → server: the exercises of a document, judged. */
 export const exercisesRequest = 'handshake/exercises';

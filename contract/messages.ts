@@ -1,5 +1,5 @@
 /**
- * What client, server and preview say to each other: plain JSON, positions counted from 0 as the editor's protocol does.
+ * Messages between client, server and preview: plain JSON, with positions from 0 as in LSP.
  * The server's own types fit these by their shape; the compiler holds them together.
  */
 import type { Mark } from './marks.js';

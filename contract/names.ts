@@ -39,11 +39,11 @@ export const commands = {
   showWay: 'handshake.showWay',
 } as const;
 
-/** What the server does by itself: it puts in a line that is owed. */
+/** Executed by the server: inserts a line that is owed. */
 export const insertLineCommand = 'handshake.insertLine';
 /** For clients that take actions as commands alone. */
 export const applyEditCommand = 'handshake.applyEdit';
-/** What the server does by itself: it looks through all that a verification lets happen, or stops doing so. */
+/** Executed by the server: runs a verification, or stops it. */
 export const verifyCommand = 'handshake.verifyNow';
 export const stopVerifyingCommand = 'handshake.stopVerifying';
 
@@ -74,9 +74,9 @@ export const settings = {
   /** Whether hints, hover and fixes answer what an exercise asks. */
   exerciseAnswers: 'handshake.exercises.answers',
   exerciseFeedback: 'handshake.exercises.feedback',
-  /** Whether verifications are looked through while they are written. */
+  /** Whether verifications are run while they are written. */
   verifyWhileTyping: 'handshake.verify.whileTyping',
-  /** How much of the talk with the language server goes to the output. */
+  /** How much of the communication with the language server is logged. */
   trace: 'handshake.trace.server',
 } as const;
 

@@ -1,4 +1,4 @@
-/** What client, server and page say to each other of an exchange that is played move by move. */
+/** Messages between client, server and page about an exchange that is played move by move. */
 import type { DiagramKind, MachinePicture, Picture } from './messages.js';
 
 /** client → server: what an exchange has come to, and all that can happen now; with `writes`, the edits that put it in. */

@@ -1,11 +1,11 @@
-/** What client and server say to each other of what is verified. */
+/** Messages between client and server about verifications. */
 import type { TextRange } from './exercises.js';
 
 /** client → server: the verifications of a document, as far as they are known. */
 export const verificationsRequest = 'handshake/verifications';
-/** client → server: look through them now; answered when all is known, and cancelled with the request. */
+/** client → server: run them now; answered when all is known, and cancelled with the request. */
 export const verifyRequest = 'handshake/verify';
-/** server → client: of this document more is known. */
+/** server → client: there are new results for this document. */
 export const verifiedNotification = 'handshake/verified';
 
 export interface VerificationsParams {

@@ -1,4 +1,4 @@
-/** What the preview's page and the extension that shows it say to each other. */
+/** Messages between the preview's page and the extension. */
 import type { DiagramKind, LineRange, MachinePicture, Picture, Target } from './messages.js';
 import type { PlayAnswer } from './play.js';
 
@@ -66,7 +66,7 @@ export type FromPage =
       readonly data: string;
       readonly name: string;
     }
-  /** Begin to play, from what is shown; or go on with these lines. */
+  /** Start playing from what is shown, or continue with these lines. */
   | { readonly type: 'play'; readonly lines?: readonly string[] }
   /** These lines become an exchange of the document. */
   | { readonly type: 'insert-played'; readonly lines: readonly string[] }
@@ -132,7 +132,7 @@ export interface TriedAnswers {
 export type ExportFormat = 'svg' | 'png' | 'mermaid' | 'markdown';
 export type ExportTarget = 'file' | 'clipboard';
 
-/** What outlives a reload of the page; the editor keeps it. */
+/** The state that survives a reload of the page; the editor stores it. */
 export interface PageState {
   readonly uri: string;
   readonly locked?: boolean;

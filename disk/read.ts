@@ -1,15 +1,15 @@
 /**
- * The one way to read a file: a regular one, of a size that somebody could have written. A device never ends, a pipe never answers, and
- * an address of another machine is opened by nobody's leave.
+ * The one way to read a file: only a regular one, of a plausible size. A device never ends, a pipe may never answer, and the address of another
+ * machine must not be opened without consent.
  */
 import * as fs from 'node:fs';
 import path from 'node:path';
 import { Unfit } from './reason.js';
 
-/** Nobody writes longer documents, class lists, keys; captures are read piece by piece and may be of any size. */
+/** Documents, class lists and keys are never longer; captures are read in chunks and may be of any size. */
 export const largestDocument = 32 * 2 ** 20;
 
-/** What is used of the file system: tests let it give what does not end. */
+/** The parts of the file system that are used: tests replace them with endless files. */
 export type ReadableDisk = Pick<typeof fs, 'closeSync' | 'fstatSync' | 'openSync' | 'readSync'>;
 
 /** Nothing waits: some files of the system are regular ones and have their readers wait for what never comes. Windows has no such flag. */
@@ -79,7 +79,7 @@ export function isElsewhere(file: string, platform: 'win32' | 'posix' = path.sep
   return file.split(/[\\/]/).some((part) => /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?:[.: ]|$)/i.test(part));
 }
 
-/** Another one for another content; undefined where there is no such file, or it is no regular one. */
+/** A stamp that differs when the content does; undefined where there is no regular file. */
 export function stampOf(file: string): string | undefined {
   if (isElsewhere(file)) return undefined;
   const stats = fs.statSync(file, { throwIfNoEntry: false });

@@ -7,7 +7,7 @@ import * as fs from 'node:fs';
 import path from 'node:path';
 import { Unfit } from './reason.js';
 
-/** What is used of the file system: tests let each of these fail. */
+/** The parts of the file system that are used: tests make each of them fail. */
 export type Disk = Pick<
   typeof fs,
   | 'closeSync'

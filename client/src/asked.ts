@@ -1,4 +1,4 @@
-/** A request of ours that takes its time: with progress, and a way to cancel. */
+/** A request that may take long: with progress, and a way to cancel. */
 import { type CancellationToken, type Progress, ProgressLocation, window } from 'vscode';
 import { type LanguageClient, WorkDoneProgress } from 'vscode-languageclient/node';
 import { running } from './running.js';

@@ -1,4 +1,4 @@
-/** What is in front, for the palette, the menus and the keys: a command is shown where it has an effect. */
+/** The context of the active editor, for the palette, menus and key bindings: a command is shown where it has an effect. */
 import { type Disposable, commands as editor, window, workspace } from 'vscode';
 import { type ContextKey, contextKeys } from '../../contract/names.js';
 import { isOurs } from './need.js';

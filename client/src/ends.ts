@@ -1,10 +1,10 @@
-/** Counts how often the language server has ended, and decides whether it is started again by itself. */
+/** Counts how often the language server has ended, and decides whether to restart it. */
 import { CloseAction, type CloseHandlerResult, ErrorAction, type ErrorHandler, type ErrorHandlerResult } from 'vscode-languageclient/node';
 
 const MOST = 5;
 /** Milliseconds. */
 const WITHIN = 180_000;
-/** A server that was given up is tried again with the next use, but not with each key. */
+/** A server that was given up is tried again with the next use, but not with each keystroke. */
 const REST = 5_000;
 
 /** Everything counts as handled: the client would show notifications of its own. */
@@ -38,7 +38,7 @@ export class Ends implements ErrorHandler {
     return this.since === undefined || this.now() - this.since > REST;
   }
 
-  /** It runs. Ends from before count on: one that ends again at once is given up at once. */
+  /** It runs. Earlier ends still count: one that ends again at once is given up at once. */
   isBack(): void {
     this.since = undefined;
   }

@@ -1,4 +1,4 @@
-/** The client's end of the language server, which runs as a process of its own. */
+/** The client of the language server, which runs as a separate process. */
 import { type ExtensionContext, window, workspace } from 'vscode';
 import { LanguageClient, type LanguageClientOptions, type ServerOptions, TransportKind } from 'vscode-languageclient/node';
 import { languageId, ownClientOption, readsFilesOption, untrustedOption } from '../../contract/names.js';
@@ -16,7 +16,7 @@ function serverOptions(context: ExtensionContext): ServerOptions {
   return { run, debug: { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } } };
 }
 
-/** A selector knows schemes that are wanted, not those that are not: so the middleware keeps out what is only looked at. */
+/** A document selector can only name schemes to include: so the middleware excludes documents that are only shown. */
 const clientOptions: LanguageClientOptions = {
   documentSelector: [{ language: languageId }, { language: 'markdown' }],
 };

@@ -3,7 +3,7 @@ import os from 'node:os';
 import { languages, Range, type TextDocument, Uri, WorkspaceEdit, workspace } from 'vscode';
 import { languageId } from '../../contract/names.js';
 
-/** More files of one name nobody has. */
+/** Nobody has more files of one name. */
 const MOST = 100;
 
 /**

@@ -1,4 +1,4 @@
-/** No hint and no squiggle on the line that is being typed; a missing answer is told once one has left the line. */
+/** No hint and no squiggle on the line that is being typed; a missing answer is reported once the cursor has left the line. */
 import { Diagnostic, type Disposable, l10n, languages, type Uri, workspace } from 'vscode';
 import { InlayHintRequest, type LanguageClient, type Middleware } from 'vscode-languageclient/node';
 import { TypedLine } from './typed-line.js';

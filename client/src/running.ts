@@ -1,4 +1,4 @@
-/** A server that runs, for whoever asks it something: it is started where it was not needed yet, or had been given up. */
+/** A running server for a request: it is started if it was not needed before, or had been given up. */
 import type { LanguageClient } from 'vscode-languageclient/node';
 
 export async function running(client: LanguageClient): Promise<LanguageClient> {

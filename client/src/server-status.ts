@@ -22,7 +22,7 @@ const textOf = (state: ServerState): string => {
   }
 };
 
-/** Beside documents of ours alone: Markdown without a fence shows nothing. */
+/** Only for Handshake documents: Markdown without a fence shows nothing. */
 export class ServerStatus implements Disposable {
   private readonly item = languages.createLanguageStatusItem('handshake.server', { language: languageId });
   private readonly listener = window.onDidChangeActiveTextEditor(() => this.select());

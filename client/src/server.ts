@@ -1,4 +1,4 @@
-/** The language server's life: it starts with the first use, is seen when it has stopped, and comes back with the next use. */
+/** The language server's life cycle: it starts with the first use, shows when it has stopped, and restarts with the next use. */
 import { type ExtensionContext, commands as editor, l10n, window } from 'vscode';
 import { type LanguageClient, State } from 'vscode-languageclient/node';
 import { commands } from '../../contract/names.js';
@@ -13,7 +13,7 @@ export interface ServerParts {
   readonly ends: Ends;
 }
 
-/** The status item is made with the first document of ours, and the server started; `activate` does not wait for it. */
+/** The first Handshake document creates the status item and starts the server; `activate` does not wait for it. */
 export function keepServer(context: ExtensionContext, parts: ServerParts): void {
   const { client, quiet, ends } = parts;
   let status: ServerStatus | undefined;
@@ -43,7 +43,7 @@ export function keepServer(context: ExtensionContext, parts: ServerParts): void 
   );
 }
 
-/** What goes wrong stands in the output, and the status item says so. */
+/** Errors go to the output channel, and the status item shows them. */
 function startServer(client: LanguageClient): void {
   client.start().catch((error: unknown) => client.outputChannel.appendLine(error instanceof Error ? error.message : String(error)));
 }

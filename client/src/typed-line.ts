@@ -1,7 +1,7 @@
-/** The line that is being typed: what is said of it waits until one has left it, saves, or stops for a while. */
+/** The line that is being typed: its problems and hints wait until the cursor leaves it, the file is saved, or typing pauses. */
 import { type Disposable, type TextDocument, type TextDocumentChangeEvent, window, workspace } from 'vscode';
 
-/** Longer than between two keys of somebody who thinks of the next word. */
+/** Longer than a pause for thought between two keystrokes. */
 const PAUSE = 1_200;
 /** What is longer was pasted, or put in by a command. */
 const LONGEST_KEY = 2;

@@ -1,4 +1,4 @@
-/** Tells everybody who listens that a document was checked: the client keeps one handler for a notification only. */
+/** Tells all listeners that a document was checked: the client has only one handler for each notification. */
 import { type Event, EventEmitter, type ExtensionContext } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { type Validated, validatedNotification } from '../../contract/messages.js';

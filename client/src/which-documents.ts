@@ -16,7 +16,7 @@ export function isRead({ scheme }: Uri): boolean {
 
 const skipped = (document: TextDocument): boolean => !isRead(document.uri);
 
-/** The server hears nothing of other documents, and is asked nothing about them. */
+/** The server is told of no other documents, and asked nothing about them. */
 export const onlyRead: Middleware = {
   didOpen: async (document, next) => (skipped(document) ? undefined : next(document)),
   didChange: async (event, next) => (skipped(event.document) ? undefined : next(event)),

@@ -1,4 +1,4 @@
-/** For those who hear or feel the picture: a name for every part, a description of the whole, a list of the steps. */
+/** Accessibility: a name for every part of the picture, a description of the whole, a list of the steps. */
 import type { Mark, Picture } from '../../contract/messages.js';
 import { h } from './dom.js';
 import { type DrawnPicture, type Feature, number, type PreviewPage, partsOf } from './page.js';

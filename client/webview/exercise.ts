@@ -14,7 +14,7 @@ export interface ExercisePanel extends Feature {
   readonly tried: (answers: TriedAnswers) => void;
 }
 
-/** So long somebody pauses who is not typing any more, in milliseconds. */
+/** After this pause, typing counts as ended, in milliseconds. */
 const PAUSE = 250;
 
 export function createExercise(host: EditorChannel, page: PreviewPage): ExercisePanel {

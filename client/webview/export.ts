@@ -14,7 +14,7 @@ export interface Exporter extends Feature {
   readonly copied: () => void;
 }
 
-/** So long it is seen that something was copied, in milliseconds. */
+/** How long the confirmation of a copy is shown, in milliseconds. */
 const TOAST = 2500;
 
 export function createExporter(host: EditorChannel, page: PreviewPage): Exporter {

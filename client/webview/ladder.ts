@@ -21,5 +21,5 @@ function dress(part: SVGGElement): void {
   if (line) part.prepend(hit(line));
 }
 
-/** A line is too thin for a hand. */
+/** A line is too thin to click. */
 const hit = (line: Element): SVGPathElement => svg('path', { class: 'hs-hit', d: line.getAttribute('d') ?? '' });

@@ -1,4 +1,4 @@
-/** Text → picture: what stands for the lines of the cursor is lit, and brought into view. */
+/** Text → picture: the parts of the cursor's lines are highlighted and scrolled into view. */
 import type { LineRange } from '../../contract/messages.js';
 import { type DrawnPicture, type Feature, number, type PreviewPage } from './page.js';
 

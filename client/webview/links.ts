@@ -1,4 +1,4 @@
-/** Picture → text: what is clicked, entered or pointed at, and the line it stands for. Keys walk from part to part. */
+/** Picture → text: a part that is clicked, focused or hovered, and its line. The arrow keys move from part to part. */
 import type { LineRange, Picture } from '../../contract/messages.js';
 import type { EditorChannel } from './host.js';
 import { type DrawnPicture, type Feature, number, type PreviewPage } from './page.js';

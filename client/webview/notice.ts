@@ -1,4 +1,4 @@
-/** Above the picture: why it may be old, and what can be done about it. */
+/** The notice above the picture: why it may be outdated, and what to do about it. */
 import { h } from './dom.js';
 import type { EditorChannel } from './host.js';
 import type { PreviewPage } from './page.js';

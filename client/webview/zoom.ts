@@ -1,4 +1,4 @@
-/** Zoom and pan: kept over drawing anew and over a reload. At first the picture fits the width. */
+/** Zoom and pan: kept when the picture is redrawn and when the page is reloaded. At first the picture fits the width. */
 import { button } from './button.js';
 import { h } from './dom.js';
 import type { EditorChannel } from './host.js';
@@ -77,7 +77,7 @@ export function createZoom(host: EditorChannel, page: PreviewPage): Feature {
 
 type ZoomAt = (factor: number, x?: number, y?: number) => void;
 
-/** Pinching comes as a turned wheel with Ctrl held. */
+/** A pinch arrives as a wheel event with Ctrl. */
 function onWheel(event: WheelEvent, stage: HTMLElement, zoom: ZoomAt): void {
   if (!event.ctrlKey && !event.metaKey) return;
   event.preventDefault();

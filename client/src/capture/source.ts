@@ -1,4 +1,4 @@
-/** Names a capture to the server: by its address where the server can read it, else with its bytes. */
+/** How the server gets a capture: by its URI if the server can read that, else as bytes. */
 import { type Uri, workspace } from 'vscode';
 import type { CaptureSource } from '../../../contract/messages.js';
 

@@ -1,4 +1,4 @@
-/** The forms in which a diagram can be taken along. */
+/** The formats to which a diagram can be exported. */
 export interface DiagramFormat {
   readonly id: string;
   readonly label: string;

@@ -1,4 +1,4 @@
-/** The forms of a diagram, to choose from in the language of the editor. */
+/** The export formats of a diagram, as a list in the editor's language. */
 import { l10n } from 'vscode';
 import { type DiagramFormat, diagramFormats } from './formats.js';
 

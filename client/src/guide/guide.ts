@@ -31,7 +31,7 @@ export function registerGuide(context: ExtensionContext): void {
   for (const document of workspace.textDocuments) offer(context, document);
 }
 
-/** Once for ever, at the first document. */
+/** Only once, at the first document. */
 async function offer(context: ExtensionContext, { languageId: language, uri }: TextDocument): Promise<void> {
   if (language !== languageId || !['file', 'untitled'].includes(uri.scheme) || context.globalState.get<boolean>(OFFERED)) return;
   await context.globalState.update(OFFERED, true);

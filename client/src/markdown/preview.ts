@@ -34,7 +34,7 @@ function read(imported: string, environment: unknown): string | undefined {
   }
 }
 
-/** Behind all links: those that lead out of the folders are no way out. */
+/** With links resolved: a link must not lead out of the folders. */
 const isInWorkspace = (file: string): boolean => workspace.getWorkspaceFolder(Uri.file(behindLinks(file))) !== undefined;
 
 function documentOf(environment: unknown): Uri | undefined {

@@ -1,4 +1,4 @@
-/** What the page asks for, and who does it. */
+/** The requests of the page, and what handles them. */
 import { commands as editorCommands, l10n, Uri, window } from 'vscode';
 import { commands } from '../../../contract/names.js';
 import type { ExportFormat, ExportTarget, FilledBlank, FromPage, ToPage } from '../../../contract/webview.js';

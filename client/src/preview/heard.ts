@@ -1,4 +1,4 @@
-/** What the preview's page says is data from a page: it is looked at before anybody acts on it. */
+/** Messages of the preview's page are untrusted data: they are validated before use. */
 import { LONGEST_PLAYED_LINE, MOST_PLAYED_LINES } from '../../../contract/play.js';
 import type { FromPage } from '../../../contract/webview.js';
 

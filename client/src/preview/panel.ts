@@ -1,4 +1,4 @@
-/** The preview: the page in its panel, which shows one document at a time. Asks the server for pictures; the newest wins. */
+/** The preview: a panel that shows one document at a time. It asks the server for pictures; the newest wins. */
 
 import { randomBytes } from 'node:crypto';
 import {

@@ -1,4 +1,4 @@
-/** Writes what is exported: on this machine by the one way to write a file, elsewhere by the editor. */
+/** Writes exported files: local ones by `disk/write`, others by the editor's file system. */
 import { reasonOf } from '../../../disk/reason.js';
 import { type Disk, writeFileWhole } from '../../../disk/write.js';
 

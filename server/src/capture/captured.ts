@@ -1,4 +1,4 @@
-/** What one or two captures hold: connections, frames that are none, and how the captures lie to each other. */
+/** What one or two captures hold: connections, frames that belong to none, and how the captures relate to each other. */
 import { Connections } from './connections.js';
 import { Datagrams } from './datagram/datagrams.js';
 import { decode } from './decode/decode.js';

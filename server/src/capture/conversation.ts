@@ -1,4 +1,4 @@
-/** One connection, ready to be told: who is A, what each host is called, and how to find out what happened. */
+/** One connection, ready to be written: which host is A, the labels of the hosts, and how to reconstruct what happened. */
 import type { Machine } from '../core/index.js';
 import { addressText, endpointText } from './address.js';
 import type { Captured } from './captured.js';
@@ -49,7 +49,7 @@ const conversation = (captured: Captured, connection: Connection, index: number)
   };
 };
 
-/** In longer connections the first guess stands. */
+/** Longer connections keep the first guess. */
 const MOST_EXPLAINED = 200_000;
 
 export class Conversations {
@@ -107,7 +107,7 @@ export class Conversations {
   }
 }
 
-/** So many frames before a frame, and as many behind it. */
+/** How many frames before a frame, and behind it. */
 const AROUND = 10;
 
 /** The segments around a frame; of another capture, those of the same time. */

@@ -1,8 +1,8 @@
-/** What can be said of a connection at a glance, without asking what happened in it. */
+/** Facts about a connection that need no reconstruction. */
 import { ACK, before, type CapturedSegment, type ConnectionSide, end, FIN, has, opens, other, RST, SYN, span } from './segment.js';
 
 export interface ConnectionFacts {
-  /** Who sent the SYN; `undefined`: the capture begins in the midst. */
+  /** Who sent the SYN; `undefined`: the capture begins in the middle of the connection. */
   readonly openedBy: ConnectionSide | undefined;
   /** Who sent the first FIN or RST, and which of the two. */
   readonly closedBy: { readonly side: ConnectionSide; readonly how: 'FIN' | 'RST' } | undefined;

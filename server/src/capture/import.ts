@@ -1,4 +1,4 @@
-/** The importer: what was captured, as text of the language, piece by piece. Knows no files, no terminal and no checker. */
+/** The importer: what was captured, as Handshake text, in pieces. It knows no files, no terminal and no checker. */
 import type { Exchange } from '../core/index.js';
 import type { Captured } from './captured.js';
 import { type CapturedConversation, Conversations, type Timeline } from './conversation.js';
@@ -52,7 +52,7 @@ export interface ExchangePaper {
   readonly out: (text: string) => void;
 }
 
-/** Tells one connection, line by line. */
+/** Reconstructs one connection, line by line. */
 const told = (
   { moments, starts, windows, unexplained, bases }: Timeline,
   { absolute: isAbsolute, fields, fold: isFolded }: ImportOptions,

@@ -1,4 +1,4 @@
-/** What is said of a capture, and beside its lines, as facts. Their words are handed in: nothing here knows a language. */
+/** Remarks about a capture and its lines, as facts. The sentences are passed in: nothing here depends on a language. */
 
 /** Why a line stands in an import though no frame tells it. */
 export type Inference =
@@ -64,7 +64,7 @@ type HostName = 'A' | 'B';
 /** A number for each end. */
 type OfBoth = readonly [a: number, b: number];
 
-/** The words, in the language of whoever reads the import. */
+/** The words, in the language of the reader. */
 export interface ImportWords {
   readonly inferred: Readonly<Record<Inference, string>>;
   readonly sentAgainAfter: (seconds: string) => string;

@@ -24,7 +24,7 @@ export interface CapturedSegment {
   readonly tsecr: number;
   /** Left and right edges in turn. */
   readonly sack: readonly number[];
-  /** So many bytes at its end are zeros, as a short Ethernet frame is filled up with. */
+  /** How many bytes at its end are zeros, as padding of a short Ethernet frame is. */
   readonly padding: number;
 }
 

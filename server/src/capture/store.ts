@@ -1,4 +1,4 @@
-/** All segments of an import as rows of 52 bytes, so that a big capture fits into memory; a connection is a chain of rows. */
+/** All segments of an import as rows of 52 bytes, so that a large capture fits into memory; a connection is a linked list of rows. */
 import type { Packet } from './decode/packet.js';
 import { type CapturedSegment, type ConnectionSide, UNSEEN } from './segment.js';
 

@@ -1,4 +1,4 @@
-/** A file that could not be read, written or made, in one line: however its name is. */
+/** A file that could not be read, written or created, in one line, whatever its name. */
 import { reasonOf } from '../../../disk/reason.js';
 import { CannotDo } from './io.js';
 import { visible } from './print/width.js';

@@ -1,4 +1,4 @@
-/** Another thread that checks files: it is told which, one after the other, and answers with what it found in each. */
+/** A worker thread that checks files: it is given one after the other, and answers with the results of each. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { languageOf, loadLanguagesIn, speakIn } from '../translations/choose.js';
 import { CannotDo } from './io.js';

@@ -21,7 +21,7 @@ import { toldOf } from './told.js';
 const WORTH_A_THREAD = 32e6;
 const MOST_THREADS = 8;
 
-/** Made by the build, beside the command; absent where the sources are run. */
+/** Built next to the command; missing when run from source. */
 const worker = new URL('./import-worker.js', import.meta.url);
 
 export interface CheckRun {

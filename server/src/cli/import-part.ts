@@ -6,7 +6,7 @@ import { chosenShare, type ShardedImport } from './import-share.js';
 /** Shared by all threads: the index of the next connection that nobody has taken. */
 export type Next = Int32Array<ArrayBuffer | SharedArrayBuffer>;
 
-/** What another thread is told when it starts. */
+/** The `workerData` of another thread. */
 export interface Task {
   readonly files: readonly string[];
   readonly options: ShardedImport;

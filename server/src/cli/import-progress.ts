@@ -1,4 +1,4 @@
-/** A bar on standard error, where that is a terminal: how much of a file has been read. */
+/** A progress bar on standard error, if that is a terminal: how much of a file has been read. */
 export interface ProgressBar {
   readonly show: (done: number) => void;
   readonly end: () => void;

@@ -1,4 +1,4 @@
-/** Another thread that checks a capture: it reads the same files by itself, and answers with the numbers of connections. */
+/** A worker thread that checks a capture: it reads the same files itself, and answers with the numbers of connections. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { Captured, Conversations } from '../capture/index.js';
 import { checkPart, type Task } from './import-part.js';

@@ -1,11 +1,11 @@
-/** What the command line has of the world: everything that a test would want to replace. */
+/** The command line's surroundings: everything that a test may want to replace. */
 import type { LiveDocuments } from '../language/index.js';
 
 export interface Io {
   readonly version: string;
   readonly out: (content: string | Uint8Array) => void;
   readonly error: (text: string) => void;
-  /** Piece by piece: it need not end. */
+  /** In chunks: it need not end. */
   readonly input: () => AsyncIterable<Uint8Array>;
   readonly isTerminal: boolean;
   readonly environment: Readonly<Record<string, string | undefined>>;
@@ -17,7 +17,7 @@ export interface Io {
   readonly serve: (accompany?: (open: LiveDocuments) => Promise<void>) => Promise<void>;
 }
 
-/** What the command cannot do, in one line for people: exit status 2. */
+/** Why a command cannot do its work, in one line for people: exit status 2. */
 export class CannotDo extends Error {}
 
 /** Exit statuses, the same for every command. */

@@ -1,4 +1,4 @@
-/** Files on all cores: each is handed to a thread that has nothing to do, and what is found comes in the order of the list. */
+/** Files on all cores: each goes to an idle thread, and the results come in the order of the list. */
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { spokenTag } from '../core/index.js';
@@ -11,10 +11,10 @@ import type { SourceFile } from './sources.js';
 import type { FileReport } from './told.js';
 import { said } from './words/said.js';
 
-/** Made by the build, beside the command; absent where the sources are run. */
+/** Built next to the command; missing when run from source. */
 const PROGRAM = new URL('./check-worker.js', import.meta.url);
 
-/** A thread begins cold: below so many characters one does as well. */
+/** Threads start cold: below this many characters, one is as fast. */
 const WORTH_THREADS = 400_000;
 const MOST_THREADS = 64;
 
@@ -24,7 +24,7 @@ export function jobsOf(command: string, written: string | undefined, option = 'j
   return Math.min(MOST_THREADS, Number(written));
 }
 
-/** How many threads these files are worth; 0 for this one alone, which hears no signal while it works. */
+/** How many threads to use for these files; 0 for this one alone, which receives no signals while it works. */
 export function threadsFor(sources: readonly SourceFile[], asked: number | undefined): number {
   if (!existsSync(PROGRAM) || sources.length < 2 || sources.some(({ path }) => path === '-')) return 0;
   const isMuch = sources.reduce((sum, { text }) => sum + text.length, 0) >= WORTH_THREADS;

@@ -1,4 +1,4 @@
-/** Tasks on several threads: each is handed to one that has nothing to do. */
+/** Tasks on several threads: each goes to an idle one. */
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 
@@ -6,7 +6,7 @@ export interface PoolThreads {
   /** What each of them runs: it answers one task after the other. */
   readonly program: URL;
   readonly threads: number;
-  /** What each of them is told when it starts. */
+  /** The `workerData` of each. */
   readonly data: unknown;
 }
 
@@ -14,7 +14,7 @@ export interface PoolWork<Task, Reply> {
   readonly tasks: readonly Task[];
   /** Says whether the thread has done its task. What it throws ends all of them. */
   readonly take: (reply: Reply) => boolean;
-  /** Ends all of them, whatever they are at. */
+  /** Ends all of them at once. */
   readonly stop?: AbortSignal | undefined;
 }
 

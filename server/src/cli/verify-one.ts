@@ -39,7 +39,7 @@ export function verifiedOne(
   return { outcome: { ...outcome, verdicts }, taken: [...taken].map(rowKey) };
 }
 
-/** What of a document is needed to analyse it. */
+/** The parts of a document that are needed to analyse it. */
 export interface DocumentText {
   readonly path: string;
   readonly text: string;

@@ -1,4 +1,4 @@
-/** Verifications on several threads: each is handed to one that has nothing to do. */
+/** Verifications on several threads: each goes to an idle one. */
 import { existsSync } from 'node:fs';
 import { spokenTag, wording } from '../core/index.js';
 import { onPool } from './pool.js';
@@ -6,7 +6,7 @@ import { progressLine } from './progress-line.js';
 import { analysisOf, type VerifiedOne, verifiedOne } from './verify-one.js';
 import type { VerifyOrder, VerifyReply, VerifyThreadSetting } from './verify-worker.js';
 
-/** Made by the build, beside the command; absent where the sources are run. */
+/** Built next to the command; missing when run from source. */
 const PROGRAM = new URL('./verify-worker.js', import.meta.url);
 
 export const hasVerifyThreads = (): boolean => existsSync(PROGRAM);

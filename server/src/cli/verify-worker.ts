@@ -1,4 +1,4 @@
-/** Another thread that looks through verifications: it is told which, one after the other. */
+/** A worker thread that runs verifications: it is given one after the other. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { languageOf, loadLanguagesIn, speakIn } from '../translations/choose.js';
 import { analysisOf, type DocumentText, type VerifiedOne, type VerifyBounds, verifiedOne } from './verify-one.js';
@@ -17,9 +17,9 @@ export type VerifyReply = { readonly order: number } & (
 );
 
 export interface VerifyThreadSetting {
-  /** Of the language that is spoken. */
+  /** Of the user's language. */
   readonly tag: string;
-  /** Not zero once nobody waits any more. */
+  /** Not zero once the verification is cancelled. */
   readonly over: SharedArrayBuffer;
 }
 
@@ -29,7 +29,7 @@ await sayIn(language);
 await speakIn(language);
 const isOver = (): boolean => Atomics.load(new Int32Array(over), 0) !== 0;
 
-/** Milliseconds between two words of how far it has come. */
+/** Milliseconds between two progress reports. */
 const BETWEEN = 100;
 
 function progressOf(order: number): (situations: number) => void {

@@ -1,4 +1,4 @@
-/** `handshake verify`: everything that can happen within bounds is looked at, and what must hold is told to hold or not. */
+/** `handshake verify`: searches everything that can happen within bounds, and reports whether each property holds. */
 import { availableParallelism } from 'node:os';
 import { speakingAs, wording, words } from '../core/index.js';
 import { type AnalysedVerification, type Analysis, errorsOf, ProtocolCoverage, verificationProblems } from '../language/index.js';
@@ -21,7 +21,7 @@ import type { VerifyOrder, VerifyReply } from './verify-worker.js';
 import { said } from './words/said.js';
 
 const FORMATS = ['text', 'json', 'promela'] as const;
-/** What anybody waits for, and what fits into the memory of any machine. */
+/** As many as anybody waits for, and as fit into the memory of any machine. */
 const MOST_STATES = 1_000_000;
 const MOST_SECONDS = 60;
 
@@ -116,7 +116,7 @@ function verified({ source, analysis }: VerifiableDocument, setting: VerifySetti
   setting.covered?.read(analysis);
   const looked = verifications.map((analysed, at): VerificationReport => {
     const errors = errorsOf(analysed, analysis);
-    // with errors in it nobody knows what it means
+    // with errors in it, it means nothing
     if (errors.length > 0) return { analysed, errors, outcome: verifiedOne(analysed, analysis, NOTHING, NO_SIGNS).outcome };
     const reply = setting.replies?.get(orderName(source.path, at));
     const { outcome, taken } = reply === undefined ? here(analysed, analysis, setting) : foundIn(reply);

@@ -20,7 +20,7 @@ const VALUES: Readonly<Record<keyof FenceOptions, RegExp>> = {
 
 const isName = (name: string): name is keyof FenceOptions => Object.hasOwn(VALUES, name);
 
-/** Other words on the line mean something to other programs. */
+/** Other words on the line are meant for other programs. */
 export function optionsIn(info: string): FenceOptions {
   const found: Partial<Record<keyof FenceOptions, string>> = {};
   for (const word of info.replace(/[{}]/g, ' ').split(/\s+/)) {
@@ -31,7 +31,7 @@ export function optionsIn(info: string): FenceOptions {
   return found as FenceOptions;
 }
 
-/** As a mark of a picture keeps them. */
+/** As the mark of a picture stores them. */
 export const optionsText = (options: FenceOptions): string =>
   Object.entries(options)
     .filter(([, value]) => value !== undefined)

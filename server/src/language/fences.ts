@@ -51,7 +51,7 @@ function* scanned(markdown: string): Generator<ScannedLine> {
   }
 }
 
-/** The text with everything but the fences' insides made blank, of the same length and with the same lines. */
+/** The text with everything outside the fences blanked out; its length and lines stay the same. */
 export const fencedText = (markdown: string): string =>
   [...scanned(markdown)].map(({ text, role, fence }) => (role === 'inside' && fence?.ours ? content(text, fence) : blank(text))).join('');
 
@@ -72,7 +72,7 @@ export interface FencePlace {
   readonly closed: boolean;
 }
 
-/** What of a text is in our language, and which parts of it are documents of their own. */
+/** The text with all that is not Handshake blanked out, and the parts of it that are separate documents. */
 export interface FencedText {
   readonly text: string;
   readonly sections: readonly Span[];

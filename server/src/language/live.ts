@@ -1,4 +1,4 @@
-/** What an editor has open, for whoever draws it elsewhere. */
+/** The documents that an editor has open, for views outside the editor. */
 import type { LanguageTag, Problem, Trace } from '../core/index.js';
 
 export interface LiveDocument {
@@ -17,10 +17,10 @@ export interface LiveExchange {
 }
 
 export interface LiveDocuments {
-  /** What was checked last comes first. */
+  /** The most recently checked one first. */
   readonly all: () => readonly LiveDocument[];
-  /** Calls `listener` after each check, and when a document is closed. Gives the way to end that. */
+  /** Calls `listener` after each check, and when a document is closed. Returns how to unsubscribe. */
   readonly follow: (listener: () => void) => () => void;
-  /** Says something to the person in front of the editor. */
+  /** Shows the user a message. */
   readonly tell: (text: string) => void;
 }

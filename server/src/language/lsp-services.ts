@@ -18,7 +18,7 @@ export interface HandshakeLspServices {
   readonly Handshake: LangiumServices;
 }
 
-/** Documents are read, and completed, by ours: the framework need not make parsers of its own when it starts. */
+/** We parse and complete documents ourselves, so the framework need not build its own parsers at start-up. */
 const OneParser: Module<LangiumServices, PartialLangiumServices> = {
   parser: {
     Lexer: () => sharedServices().parser.Lexer,

@@ -1,4 +1,4 @@
-/** The grammar has no cross-references: the core looks names up. So nothing is to be collected, linked or indexed. */
+/** The grammar has no cross-references, as the core resolves names: there is nothing to collect, link or index. */
 import {
   type AstNodeDescription,
   DefaultLinker,

@@ -1,4 +1,4 @@
-/** A memory with a bound: what was not asked for longest goes first, one at a time. */
+/** A bounded cache: the least recently used entry goes first. */
 export class RecentlyUsed<K, V> {
   private readonly kept = new Map<K, V>();
   private weight = 0;

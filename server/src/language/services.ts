@@ -39,7 +39,7 @@ export interface HandshakeServices {
   readonly Handshake: LangiumCoreServices;
 }
 
-/** The two last modules replace what the caller knows better. */
+/** The last two modules let callers override services. */
 export function createHandshakeServices(
   context: DefaultSharedCoreModuleContext = EmptyFileSystem,
   sharedModule: Module<LangiumSharedCoreServices, PartialLangiumSharedCoreServices> = {},

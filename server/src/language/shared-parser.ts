@@ -1,4 +1,4 @@
-/** One parser for all, as all that it keeps is found again from texts. To make one takes a good part of the time of a start. */
+/** One shared parser: all that it caches is keyed by text, and making one takes a good part of the start-up time. */
 import type { LangiumCoreServices } from 'langium';
 import { Parser } from './parser/parse.js';
 import { createHandshakeServices } from './services.js';

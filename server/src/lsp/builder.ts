@@ -1,6 +1,5 @@
 /**
- * Builds documents and publishes what was found: in the one step that a build does exactly once for each version,
- * so that nothing that interrupts a build can lose or repeat a publication.
+ * Builds documents and publishes the results: in the one step that a build runs exactly once for each version, so that nothing that interrupts a build can lose or repeat a publication.
  */
 import { DefaultDocumentBuilder, DocumentState, isOperationCancelled, type LangiumDocument, type URI } from 'langium';
 import type { LangiumSharedServices } from 'langium/lsp';
@@ -17,7 +16,7 @@ export interface Publisher {
 
 export class PublishingBuilder extends DefaultDocumentBuilder {
   private readonly waiting = new Waiting();
-  /** Asks for a build of a document, unless one is due anyway. */
+  /** Schedules a build of a document, unless one is due anyway. */
   rebuild: (uri: URI) => void = () => {};
 
   constructor(
@@ -45,7 +44,7 @@ export class PublishingBuilder extends DefaultDocumentBuilder {
       );
       this.waiting.built();
     } catch (error) {
-      // whoever cancels a build sees to the next one
+      // whoever cancels a build schedules the next one
       if (isOperationCancelled(error)) this.waiting.look();
       else this.waiting.failed(error);
       throw error;

@@ -3,7 +3,7 @@ import type { URI } from 'langium';
 import { builtinScheme } from '../../../contract/names.js';
 import { RecentlyUsed } from '../language/index.js';
 
-/** Gives null where there is no such file. */
+/** Resolves to null if there is no such file. */
 export type AskClient = (address: string) => Promise<string | null>;
 
 /** `null`: it is asked for, or is not there. */
@@ -11,9 +11,9 @@ interface ClientFile {
   readonly text: string | null;
 }
 
-/** Characters that are remembered. */
+/** How many characters are cached. */
 const mostText = 4 * 2 ** 20;
-/** What is not there weighs, too. */
+/** Missing files count as well. */
 const heading = 100;
 
 export class ClientFiles {

@@ -41,7 +41,7 @@ export class Client {
   readonly log: string[] = [];
   /** Messages for the user. */
   readonly shown: string[] = [];
-  /** Requests of the server that came to nothing. */
+  /** Requests of the server that the client refused. */
   readonly askedFor: string[] = [];
   private readonly waiting = new Set<() => void>();
   private readonly versions = new Map<string, number>();

@@ -1,4 +1,4 @@
-/** How long builds of each document let nothing else happen, in milliseconds. */
+/** How long builds of each document block the event loop, in milliseconds. */
 import type { URI } from 'langium';
 
 interface Cost {
@@ -9,7 +9,7 @@ interface Cost {
 export class Costs {
   private readonly costs = new Map<string, Cost>();
 
-  /** The lesser of the last two: now and then a build is long for reasons of its own, as when memory is cleared up. */
+  /** The shorter of the last two: a single build may be slow for unrelated reasons, such as garbage collection. */
   of(uri: URI): number {
     const { last, before } = this.costs.get(uri.toString()) ?? { last: 0, before: 0 };
     return Math.min(last, before);

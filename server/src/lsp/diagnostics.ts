@@ -6,7 +6,7 @@ import { type Place, type Problem, type Span, tell, words } from '../core/index.
 import type { Analysis } from '../language/index.js';
 import type { SeveritySetting as Chosen, DocumentSettings } from './document-settings.js';
 
-/** What an adapter asks of the world around it. */
+/** What an adapter needs from its surroundings. */
 export interface DiagnosticSurroundings {
   /** The address of the page on a problem code. */
   readonly pageOf: (code: string) => string | undefined;
@@ -21,7 +21,7 @@ const SEVERITIES: Readonly<Record<Exclude<Chosen, 'off'>, DiagnosticSeverity>> =
   hint: DiagnosticSeverity.Hint,
 };
 
-/** All that the user wants to see, as severe as the user wants it. */
+/** The problems that the user's settings show, with the severities that they set. */
 export function diagnosticsOf(
   { problems }: Pick<Analysis, 'problems'>,
   document: TextDocument,

@@ -1,4 +1,4 @@
-/** What the user has chosen for one document; whatever is no sensible value counts as not chosen. */
+/** The user's settings for one document; an invalid value counts as not set. */
 import { settings as names } from '../../../contract/names.js';
 import { LEVELS, type Level } from '../core/index.js';
 import type { HintKind } from '../language/index.js';
@@ -60,7 +60,7 @@ export class DocumentSettings {
     return this.at(HINTS[kind]) !== false;
   }
 
-  /** What is written there but cannot be meant: `handshake.format.align = "yes"`. */
+  /** Invalid values: `handshake.format.align = "yes"`. */
   wrong(): readonly string[] {
     const flags = FLAGS.flatMap((name) => {
       const value = this.at(name);

@@ -1,4 +1,4 @@
-/** The documents of the workspace: open ones as they are, others as they lie on the disk; read only when somebody asks. */
+/** The documents of the workspace: open ones as they are in the editor, others as on disk; read only on request. */
 import { DocumentState, type FileSystemNode, interruptAndCheck, type LangiumDocument, URI, UriUtils } from 'langium';
 import type { LangiumSharedServices } from 'langium/lsp';
 import type { CancellationToken } from 'vscode-languageserver';
@@ -17,16 +17,16 @@ import {
 import { type ClientFiles, isElsewhere } from './client-files.js';
 
 const SKIPPED = new Set(['node_modules', '.git', 'dist', 'out']);
-/** Analyses of closed files, which hold whole runs. */
+/** How many analyses of closed files are cached: each holds whole runs. */
 const mostKept = 20;
-/** Files that are looked at in a workspace; nobody waits for a million. */
+/** How many files of a workspace are read: nobody would wait for a million. */
 const mostFiles = 50_000;
-/** Folders that are looked through for them: there may be very many that hold nothing of ours. */
+/** How many folders are searched for them: there may be very many without any Handshake file. */
 const mostFolders = 20_000;
 
 /** A file system that can tell whether a file has changed, without reading it. */
 export interface FileStamps {
-  /** Another one for another content; undefined where there is no such file. */
+  /** A stamp that differs when the content does; undefined where there is no such file. */
   readonly stamp: (uri: URI) => string | undefined;
 }
 
@@ -51,7 +51,7 @@ export class Files {
     private readonly clientFiles: ClientFiles,
   ) {}
 
-  /** Addresses of all that could hold something of ours. */
+  /** Addresses of all files that may hold Handshake text. */
   addresses(): readonly string[] {
     const walk: FolderWalk = { found: [], folders: 0 };
     for (const _ of this.walked(walk));

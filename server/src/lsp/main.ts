@@ -33,7 +33,7 @@ async function openFile(uri: string): Promise<CaptureBytes> {
   return { size, chunks: createReadStream(file, { highWaterMark: 1 << 20 }) };
 }
 
-/** One mistake of ours must not cost a person the editor's help for the rest of the day. */
+/** A bug in the server must not end the session. */
 function surviveAndTell({ console }: Connection): void {
   const tell = (error: unknown) => console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
   process.on('uncaughtException', tell);

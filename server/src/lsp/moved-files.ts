@@ -1,4 +1,4 @@
-/** Whoever moves or renames a file or a folder in the editor finds that what imports it, and what it imports, still does. */
+/** Updates imports when a file or folder is moved or renamed in the editor: those of the moved files, and those that name them. */
 import { interruptAndCheck, URI, UriUtils } from 'langium';
 import type { FileOperationHandler } from 'langium/lsp';
 import {

@@ -53,7 +53,7 @@ const symbolKinds: ReadonlySet<Outline['kind']> = new Set(['exchange', 'protocol
 export class NameIndex {
   private readonly indexed = new RecentlyUsed<string, IndexedFile>(mostNames, ({ uses, words }) => uses.length + words.size + 1);
   private readonly readings = new RecentlyUsed<string, { readonly of: IndexedFile['stamp']; readonly analysis: Analysis }>(mostReadings);
-  /** Words that stand in many files are kept once. */
+  /** Words that occur in many files are stored once. */
   private readonly vocabulary = new RecentlyUsed<string, string>(100_000);
 
   constructor(private readonly files: Files) {}

@@ -79,10 +79,10 @@ function send({ uri, version }: TextDocument, diagnostics: readonly Diagnostic[]
   connection.sendNotification(validatedNotification, validated);
 }
 
-/** Nobody's mistake but ours. */
+/** Shipped with the extension: problems in it are not the user's. */
 const isShipped = ({ uri }: LangiumDocument): boolean => uri.scheme === builtinScheme;
 
-/** A document that could not be checked must not look like one without mistakes. */
+/** A document whose check failed must not look like one without mistakes. */
 function orFailure(find: () => readonly Diagnostic[], { console }: Connection): readonly Diagnostic[] {
   try {
     return find();

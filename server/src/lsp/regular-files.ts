@@ -12,7 +12,7 @@ interface KeptText {
   readonly text: string;
 }
 
-/** Characters that are remembered of files that were read. */
+/** How many characters of files are cached. */
 const mostText = 16 * 2 ** 20;
 
 export class RegularFiles extends NodeFileSystemProvider implements FileStamps, LinkedFiles {

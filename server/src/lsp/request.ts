@@ -41,7 +41,7 @@ async function nextMessages(token: CancellationToken): Promise<void> {
   if (token.isCancellationRequested) throw OperationCancelled;
 }
 
-/** The answer to a request that came to nothing. */
+/** The response to a request that failed. */
 export const refusal = (error: unknown): ResponseError<void> =>
   isOperationCancelled(error) ? new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.') : failure(error);
 

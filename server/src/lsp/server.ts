@@ -104,7 +104,7 @@ export function startServer(
   );
   const verifier = new Verifier({
     place,
-    // a workspace that nobody trusts does not keep the machine busy by itself
+    // an untrusted workspace must not start verifications by itself
     isAutomatic: () => isTrusted() && settings().of('').verifiesWhileTyping(),
     onChange: (uri) => news.of(uri),
     warn: (message) => context.connection.console.warn(message),

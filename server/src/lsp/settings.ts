@@ -9,9 +9,9 @@ import { FullServer } from './features/features.js';
 
 type Fetch = (items: ConfigurationItem[]) => Promise<readonly unknown[]>;
 
-/** So long somebody waits for a client that was asked, in milliseconds. */
+/** How long to wait for the client's answer, in milliseconds. */
 const PATIENCE = 2_000;
-/** Documents that are asked about at once. */
+/** Documents in one request. */
 const BATCH = 500;
 
 export class Settings extends DefaultConfigurationProvider {
@@ -26,7 +26,7 @@ export class Settings extends DefaultConfigurationProvider {
 
   /** Also called when the first settings come. */
   onChange: () => void = () => {};
-  /** Hears what is written in the settings but cannot be meant, each once. */
+  /** Called with each invalid setting once. */
   onWrong: (wrong: readonly string[]) => void = () => {};
 
   /** Of the document, else what holds everywhere. */

@@ -1,4 +1,4 @@
-/** In a workspace that nobody trusts only its own files are imported. */
+/** In an untrusted workspace, only its own files are imported. */
 import { URI } from 'langium';
 
 /** A file system with links. */
@@ -9,7 +9,7 @@ export interface LinkedFiles {
 
 export const hasLinks = (files: object): files is LinkedFiles => 'real' in files && typeof files.real === 'function';
 
-/** A link that leads out of the folders is no way out. */
+/** Links are resolved: none may lead out of the folders. */
 export function isInFolders(uri: URI, folders: readonly string[], real: LinkedFiles['real']): boolean {
   const place = real(uri);
   return folders.some((folder) => isWithin(place, real(URI.parse(folder))));

@@ -7,9 +7,9 @@ import { OperationCancelled } from 'langium';
 import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 
 export interface WaitingFor {
-  /** What it waits for is there. */
+  /** The state that it waits for has been reached. */
   readonly isReady: () => boolean;
-  /** It will never be there: the document is neither open nor known. */
+  /** It will never be reached: the document is neither open nor known. */
   readonly isLost: () => boolean;
   /** Asks for another build, where one has ended without it; false where nobody can build it. */
   readonly again: () => boolean;
@@ -22,7 +22,7 @@ interface Waiter {
   asked: number;
 }
 
-/** So often a build is asked for that does not bring what it should. */
+/** How often another build is requested when one does not contain what is waited for. */
 const patience = 3;
 
 export class Waiting {

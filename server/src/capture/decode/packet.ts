@@ -1,4 +1,4 @@
-/** One frame taken apart. A single one is used for all frames of an import, so that reading makes no garbage. */
+/** One decoded frame. The same object is used for all frames of an import, so that reading creates no garbage. */
 import type { SkippedFrame } from '../remarks.js';
 
 export class Packet {
@@ -31,7 +31,7 @@ export class Packet {
   ts = -1;
   tsecr = -1;
   sack: number[] = [];
-  /** So many bytes at its end are zeros, as a short Ethernet frame is filled up with. */
+  /** How many bytes at its end are zeros, as padding of a short Ethernet frame is. */
   padding = 0;
 }
 

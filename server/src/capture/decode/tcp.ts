@@ -9,10 +9,10 @@ const WINDOW_SCALE = 3;
 const SACK = 5;
 const TIMESTAMPS = 8;
 
-/** No segment is longer, whatever a header says. */
+/** A longer segment is impossible, whatever a header says. */
 const longest = 1 << 20;
 
-/** As long is an IPv4 packet that fills the shortest Ethernet frame; and one with a VLAN tag. */
+/** Length of an IPv4 packet that fills the shortest Ethernet frame, without and with a VLAN tag. */
 const shortestPackets: readonly number[] = [46, 42];
 
 const none: number[] = [];

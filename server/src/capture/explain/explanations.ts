@@ -1,4 +1,4 @@
-/** The ways in which what looks wrong can have come about. */
+/** The ways in which something that looks wrong can have come about. */
 import type { Explanation } from './course.js';
 import { cutByCard, cutOnTheWay } from './cut.js';
 import { metLater } from './met.js';

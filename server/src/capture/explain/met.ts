@@ -1,4 +1,4 @@
-/** A capture that begins in the midst: the states in which its hosts may have been. */
+/** A capture that begins in the middle of a connection: the states in which its hosts may have been. */
 import { type ConnectionSide, other } from '../segment.js';
 import type { TcpState } from '../story/host.js';
 import type { Starts, StoryStart } from '../story/story.js';

@@ -16,7 +16,7 @@ export interface Clock {
   base: number | undefined;
 }
 
-/** No frame of a network is longer; a length above this is a lie. */
+/** A longer frame is impossible: a length above this is invalid. */
 export const longestFrame = 1 << 20;
 
 /** Whole seconds and nanoseconds as nanoseconds since the base. */
@@ -27,6 +27,6 @@ export const sinceBase = (clock: Clock, seconds: number, nanoseconds: number): n
 
 const tooLong = (length: number): boolean => length > longestFrame;
 
-/** A frame whose length cannot be true. */
+/** A frame with an impossible length. */
 export const lyingLength = (frame: number, length: number): CaptureFault | undefined =>
   tooLong(length) ? { fault: 'lyingLength', frame, length } : undefined;

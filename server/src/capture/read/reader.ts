@@ -9,7 +9,7 @@ import { isPcapng, pcapng } from './pcapng.js';
 
 export interface CaptureReader {
   readonly push: (chunk: Uint8Array) => void;
-  /** Nothing of what may still come is read: it is none, or it is broken. */
+  /** No more input is read: this is no capture, or a broken one. */
   readonly isOver: () => boolean;
   /** Has it turned out to be a capture? */
   readonly recognized: () => boolean;
@@ -20,7 +20,7 @@ export interface CaptureReader {
 const NO_CAPTURE: CaptureFault = { fault: 'noCapture' };
 /** A listing that is longer is a capture in its own right. */
 const LONGEST_LISTING = 1 << 25;
-/** As many bytes tell text from something else. */
+/** This many bytes are enough to recognise text. */
 const SEEN = 1_000;
 
 /** A control character that is no tab and no line break. */

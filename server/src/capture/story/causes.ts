@@ -39,7 +39,7 @@ const causesOfOpening = (host: TcpHost, segment: CapturedSegment): readonly Caus
   return [...gone, { event: 'connect', why: inferred('sendsSyn') }];
 };
 
-/** A reset that answers nothing wrong is an abort. */
+/** A reset that answers no invalid segment is an abort. */
 const causesOfReset = (host: TcpHost, segment: CapturedSegment): readonly Cause[] => {
   if (!host.synchronized || host.state === 'TIME_WAIT') return nothing;
   if (host.state === 'SYN_RECEIVED' && segment.seq !== host.sendNext) return nothing;

@@ -1,4 +1,4 @@
-/** Long phases of text in few lines: one side sends in order, the other acknowledges, nothing is lost. */
+/** Folds long phases of data into few lines: one side sends in order, the other acknowledges, nothing is lost. */
 import type { Remark } from '../remarks.js';
 import { ACK, type CapturedSegment, type ConnectionSide, distance, end, PSH } from '../segment.js';
 import { type CapturedFlight, type CapturedMoment, flightOf } from '../timeline/moment.js';

@@ -187,7 +187,7 @@ export class TcpHost {
     if (!has(segment, SYN)) this.#take(segment);
   }
 
-  /** The first segment that reaches a host met in the midst of things. */
+  /** The first segment that reaches a host first seen in the middle of a connection. */
   #meet(segment: CapturedSegment): void {
     this.receiveNext = segment.seq;
     this.receiveKnown = true;

@@ -206,7 +206,7 @@ class Narrator {
   }
 }
 
-/** Tells what happened, line by line. */
+/** Calls `tell` for each line of what happened. */
 export const narrate = (moments: readonly CapturedMoment[], from: StoryBeginning, tell: Tell): void =>
   new Narrator(moments, from, tell).run();
 

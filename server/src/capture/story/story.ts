@@ -1,4 +1,4 @@
-/** What an import tells, line by line: the statements of the language, still free of names for hosts and of text. */
+/** The lines of an import: statements of the language, still without host names and text. */
 import type { Remark } from '../remarks.js';
 import type { CapturedSegment, ConnectionSide } from '../segment.js';
 import type { EventName } from '../timeline/moment.js';

@@ -187,7 +187,7 @@ class CapturedOnTheWay {
     this.#head = 0;
   }
 
-  /** At the end: what was sent again was lost; the rest is given the benefit of the doubt. */
+  /** At the end: what was sent again was lost; the rest counts as arrived. */
   finish(): void {
     for (const sending of this.#queue.slice(this.#head)) {
       if (!this.#waits(sending)) continue;

@@ -32,7 +32,7 @@ export class Direction {
   #holes: Hole[] = [];
   readonly #closed: Hole[] = [];
   #begun: { readonly number: number; readonly by: Sending } | undefined;
-  /** The first segment, if the capture begins in the midst, and nothing has acknowledged anything yet. */
+  /** The first segment, if the capture begins in the middle of the connection and nothing has been acknowledged yet. */
   #first: Sending | undefined;
   readonly #recent: Sending[] = [];
   readonly #byId = new Map<number, Sending>();
@@ -98,7 +98,7 @@ export class Direction {
     return from;
   }
 
-  /** Met in the midst of things: all before `number` has been sent, and acknowledged. */
+  /** First seen in the middle of a connection: all before `number` has been sent and acknowledged. */
   begin(number: number, by: Sending): void {
     this.#next = number;
     this.#begun = { number, by };

@@ -19,10 +19,10 @@ import {
 } from '../segment.js';
 import { overtaken } from './overtaken.js';
 
-/** A capture may miss a window's growth, but hardly by so much. */
+/** A capture may miss that a window has grown, but hardly by this much. */
 const FAR = 1 << 20;
 
-/** So many acknowledgments may be on their way. */
+/** How many acknowledgments may be on their way. */
 const REMEMBERED = 64;
 
 /** RFC 7323 §2.3. */

@@ -1,4 +1,4 @@
-/** What happened in a connection, in order: segments sent, segments arriving. */
+/** What happened in a connection, in order: segments that are sent, and segments that arrive. */
 import type { Remark } from '../remarks.js';
 import { type CapturedSegment, type ConnectionSide, other } from '../segment.js';
 

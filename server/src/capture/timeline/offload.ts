@@ -55,7 +55,7 @@ const cuts = (
   return found;
 };
 
-/** By halving, since there may be many. */
+/** A binary search, as there may be many. */
 const within = (sorted: readonly CapturedSegment[], whole: CapturedSegment): readonly CapturedSegment[] => {
   let [low, high] = [0, sorted.length];
   while (low < high) {

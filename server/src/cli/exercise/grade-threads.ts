@@ -7,13 +7,13 @@ import type { GradeReply, GradeTask, GradeThreadSetting } from './grade-worker.j
 import type { HandIn } from './hand-ins.js';
 import { writtenHandIn } from './submit.js';
 
-/** Made by the build, beside the command; absent where the sources are run. */
+/** Built next to the command; missing when run from source. */
 const PROGRAM = new URL('./grade-worker.js', import.meta.url);
 
-/** A thread begins cold, and reads the key: below so many characters one does as well. */
+/** Threads start cold and read the key: below this many characters, one is as fast. */
 const WORTH_THREADS = 300_000;
 
-/** How many threads these are worth; 1 for this one alone. */
+/** How many threads to use for these; 1 for this one alone. */
 export function gradeThreads(handIns: readonly HandIn[], key: string, asked: number | undefined): number {
   if (key === '-' || !existsSync(PROGRAM)) return 1;
   const characters = handIns.reduce((sum, { sources }) => sum + sources.reduce((of, { text }) => of + text.length, 0), 0);

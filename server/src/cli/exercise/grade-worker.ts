@@ -1,4 +1,4 @@
-/** Another thread that judges hand-ins: it reads the key by itself, is given one after the other, and answers with verdicts. */
+/** A worker thread that grades submissions: it reads the key itself, is given one after the other, and answers with verdicts. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { languageOf, speakIn } from '../../translations/choose.js';
 import { sayIn } from '../words/said.js';
@@ -6,7 +6,7 @@ import { keyAt } from './key.js';
 import { type JudgedExercise, judged, type WrittenHandIn } from './submit.js';
 
 export interface GradeThreadSetting {
-  /** Of the language that is spoken. */
+  /** Of the user's language. */
   readonly tag: string;
   /** Path of the key. */
   readonly key: string;

@@ -33,11 +33,11 @@ export interface RenderOptions {
   readonly scale: number;
   /** Written into a PNG, where it was asked for. */
   readonly dpi?: number;
-  /** The ground shows through. */
+  /** Without a background. */
   readonly transparent?: boolean;
   /** In pages of this paper. */
   readonly paper?: Paper;
-  /** A player that asks for what comes next. */
+  /** The player asks for what comes next. */
   readonly predict?: boolean;
   /** Where each part of a picture leads, with `{line}` and `{path}` in it. */
   readonly link?: string;

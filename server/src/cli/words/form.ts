@@ -1,4 +1,4 @@
-/** What a language has to say at the command line: one without a sentence does not compile. */
+/** The command line's sentences in a language: a translation that lacks one does not compile. */
 import type { english } from './english.js';
 
 type SentenceForm<T> = T extends (...given: infer A) => string

@@ -1,4 +1,4 @@
-/** The command line in Korean: loaded only where it is spoken. */
+/** The command line in Korean, loaded only when it is used. */
 import { josa } from '../../translations/ko/josa.js';
 import type { CommandLine } from './form.js';
 import { help } from './korean-help.js';

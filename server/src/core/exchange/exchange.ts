@@ -1,4 +1,4 @@
-/** What an author wrote, free of syntax: who sends what to whom, what happens, what is claimed. Plain data with places. */
+/** What an author wrote, without syntax: who sends what to whom, what happens, what is claimed. Plain data with spans. */
 import type { Name, Span } from '../span.js';
 
 export interface Exchange {

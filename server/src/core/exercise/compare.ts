@@ -1,4 +1,4 @@
-/** Holds an answer against what was given: what stands where, what was changed, put in, taken out. */
+/** Compares an answer with what was given: the places of the given lines, and what was changed, added or removed. */
 import type { Statement } from '../exchange/exchange.js';
 import { contains } from '../span.js';
 import { align, type GivenStatement } from './align.js';

@@ -14,7 +14,7 @@ export interface FilledSlot {
   readonly place: Span;
 }
 
-/** More of them would take too long, one run each. */
+/** With more of them it would take too long: each is one run. */
 const MOST = 60;
 
 export interface KnownAnswer {

@@ -45,7 +45,7 @@ export function falseNumbers(
 
 const DROPPED = 'dropped';
 
-/** How a message is sent and taken, beside its numbers. */
+/** How a message is sent and received, apart from its numbers. */
 function actOf(statement: Statement | undefined, { trace }: Run): string | undefined {
   const sent = trace.steps.find((each) => statement !== undefined && each.kind === 'message' && contains(statement.span, each.span));
   if (sent?.kind !== 'message') return undefined;

@@ -1,4 +1,4 @@
-/** What comes of judging an answer: what counted, and for what points were lost. Facts; sentences are made of them in views. */
+/** The result of judging an answer: what counted, and what points were lost for. Facts; `views` makes sentences of them. */
 
 import type { Statement } from '../exchange/exchange.js';
 import type { Problem } from '../problem/problem.js';

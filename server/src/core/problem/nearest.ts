@@ -20,7 +20,7 @@ export function begunBy(letter: string, known: readonly string[]): string | unde
   return another === undefined ? only : undefined;
 }
 
-/** Fewer letters of a name say nothing. */
+/** Shorter abbreviations are ambiguous. */
 const SHORTEST = 3;
 
 const plain = (name: string): string => name.normalize('NFC').toUpperCase().replaceAll('_', '');

@@ -1,4 +1,4 @@
-/** What may be tried to find out what authors meant: a document of nothing but mistakes must end, too, and soon. */
+/** How much may be tried to find out what authors meant: a document full of mistakes must not take long either. */
 
 import { alike } from '../value/alike.js';
 import type { Habit, Lesson } from './habit.js';
@@ -7,7 +7,7 @@ import type { Habit, Lesson } from './habit.js';
 export interface Budget {
   /** Of what is being found out now. */
   left: number;
-  /** By all that was found out before, in this exchange and those that stand before it. */
+  /** By all earlier searches, in this exchange and those before it. */
   spent: number;
   /** Statements of the exchanges that stand before. */
   readonly before: number;
@@ -16,17 +16,17 @@ export interface Budget {
   high: number;
   /** Worlds that were looked into for that, and at which statement: the next look costs nothing. What was known before counts as well, or a run that is taken up again would be granted other amounts. */
   looked: WeakMap<object, number>;
-  /** How mistakes of each kind were meant that stand before, in this exchange and those before it. */
+  /** How earlier mistakes of each kind were meant, in this exchange and those before it. */
   readonly habits: Map<string, Habit>;
-  /** What the mistake that is being looked into has taught. */
+  /** What the current mistake has taught. */
   lesson: Lesson | undefined;
 }
 
-/** What it took to find out what a statement with a mistake was meant to be. */
+/** The cost of finding out how a statement with a mistake was meant. */
 export interface Trial {
   readonly granted: number;
   readonly spent: number;
-  /** The first and the last statement that had a say in it. */
+  /** The first and the last statement that influenced it. */
   readonly low: number;
   readonly high: number;
   readonly lesson?: Lesson;
@@ -63,7 +63,7 @@ export function grantAt({ spent, before }: Budget, at: number): number {
   return half < 1.5 * power ? power : 1.5 * power;
 }
 
-/** Finds something out within what is granted, and no more than `most`; all that it costs is counted. */
+/** Runs a search within what is granted, and at most `most`; its whole cost is counted. */
 export function granted<T>(
   budget: Budget,
   at: number,
@@ -79,7 +79,7 @@ export function granted<T>(
   return { found, trial };
 }
 
-/** What was found out before, in another run, is taken as if it had been found out now. */
+/** Counts a result of an earlier run as if it had been found now. */
 export function recall(budget: Budget, { spent, lesson }: Trial): void {
   budget.spent += spent;
   if (lesson?.after !== undefined) budget.habits.set(lesson.kind, lesson.after);
@@ -97,7 +97,7 @@ export function lookedAt(budget: Budget, statement: number): void {
   budget.high = Math.max(budget.high, statement);
 }
 
-/** What everybody begins with: it is not counted. */
+/** What every run may use at its beginning; it is not counted. */
 export function grantedToBegin<T>(budget: Budget, find: () => T): T {
   const found = within(budget, 0, TO_BEGIN, find);
   budget.left = 0;
@@ -115,7 +115,7 @@ function within<T>(budget: Budget, at: number, grant: number, find: () => T): T 
   return find();
 }
 
-/** Finds something out with no more than that. */
+/** Runs a search with at most `most`. */
 export function capped<T>(budget: Budget, most: number, find: () => T): T {
   const rest = Math.max(0, budget.left - most);
   budget.left -= rest;

@@ -6,7 +6,7 @@ import type { Program } from './program/program.js';
 import type { MessageDraft } from './step/turn.js';
 import type { HostState, Shift, StatementEffect, World } from './world.js';
 
-/** How the rules are carried out: by the interpreter only, or compiled at once. */
+/** How rules are run: by the interpreter only, or compiled at once. */
 export type Carrying = 'interpreted' | 'compiled';
 
 export interface Context {
@@ -25,7 +25,7 @@ export interface Context {
   /** Which of several rows that are right a receiver has taken, by statement: what follows tells. */
   readonly chosen: Map<number, number>;
   readonly budget: Budget;
-  /** By the interpreter at first, if nothing is said; what is done often is compiled. */
+  /** Unless given: first by the interpreter, and compiled once used often. */
   readonly carrying?: Carrying;
   /** Steps that were run already, by the world in which they were: looking ahead from one statement is most of looking ahead from the next. */
   readonly steps: WeakMap<World, { readonly at: number; readonly of: Statement | undefined; readonly outcome: StepOutcome }>;
@@ -41,7 +41,7 @@ export interface Roster {
   readonly nameless: readonly number[];
 }
 
-/** Something that is wrong, which costs little until somebody wants to read it. */
+/** Something that is wrong; cheap until its problem is read. */
 export interface Fault {
   readonly code: string;
   readonly severity: Severity;

@@ -1,4 +1,4 @@
-/** What mistakes teach of those that come after them. */
+/** What a mistake tells about later ones. */
 
 /** How mistakes of one kind were meant. */
 export interface Habit {

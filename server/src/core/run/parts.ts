@@ -1,4 +1,4 @@
-/** Who plays which role, where nobody says so and there are more than two: what the messages tell. */
+/** Roles of hosts that are not declared, if there are more than two hosts: inferred from the messages. */
 import type { Message } from '../exchange/exchange.js';
 import type { Machine, MessagePattern, Role, Rule, Seat } from '../machine/machine.js';
 

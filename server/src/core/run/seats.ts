@@ -1,4 +1,4 @@
-/** Who sits where: the message that decides it, and the lists of hosts that it leads to. */
+/** Which host begins where: the message that decides it, and the lists of hosts that follow from it. */
 import type { Message, Statement } from '../exchange/exchange.js';
 import type { Seat } from '../machine/machine.js';
 import type { Context } from './context.js';
@@ -11,7 +11,7 @@ export interface Seated {
 
 export const isMessage = (s: Statement): s is Message => s.kind === 'message';
 
-/** The message that decides who sits where: the first one that its sender really sends. */
+/** The message that decides which host begins where: the first one that its sender really sends. */
 export const opening = (statements: readonly Statement[]): Message | undefined => {
   const messages = statements.filter(isMessage);
   return messages.find((m) => !m.stray) ?? messages[0];

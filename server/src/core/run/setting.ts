@@ -1,4 +1,4 @@
-/** What a run has to know before it begins: which segments there are, how to call unknown numbers, what another exchange has left. */
+/** What a run needs before it begins: the named segments, names for unknown numbers, what another exchange has left. */
 import type { Exchange, Statement } from '../exchange/exchange.js';
 import { scheduled } from '../exchange/schedule.js';
 import { symbolsOf } from '../exchange/values.js';

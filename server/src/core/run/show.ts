@@ -1,4 +1,4 @@
-/** What happened, in the form of the document: the trace's steps, once all numbers that will ever be known are known. */
+/** What happened, in the form of the document: the trace's steps, made once the run is over and all numbers are as known as they will be. */
 
 import type { Message, Statement } from '../exchange/exchange.js';
 import { frameOf } from '../exchange/frame.js';

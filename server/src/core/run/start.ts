@@ -18,7 +18,7 @@ import { Turn } from './step/turn.js';
 import type { HostState, World } from './world.js';
 
 export interface Beginning {
-  /** Where nobody said who sits where: the other ways to sit. */
+  /** If no host is declared: the other ways in which they may begin. */
   readonly others?: readonly World[];
   readonly world: World;
   readonly faults: readonly Fault[];

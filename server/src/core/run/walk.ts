@@ -1,5 +1,5 @@
 /**
- * Goes through an exchange statement by statement, up to its first mistake: for somebody who tries out what may have happened. Worlds are
+ * Runs an exchange statement by statement, up to its first mistake, for trying out what may have happened. Worlds are
  * kept, so that another exchange which begins alike can be taken up where it differs.
  */
 import type { Exchange } from '../exchange/exchange.js';

@@ -1,4 +1,4 @@
-/** All that is the case between two statements. Worlds are immutable and share what did not change: a run can go on from any. */
+/** The whole situation between two statements. Worlds are immutable and share what did not change: a run can continue from any of them. */
 import type { Rule } from '../machine/machine.js';
 import type { Span } from '../span.js';
 import type { Numbers, Numeric } from '../value/numbers.js';
@@ -13,7 +13,7 @@ export interface World {
   readonly numbers: Numbers;
   /** Segments that have a name, by their key (`Roster`). */
   readonly flights: Trie<InFlight>;
-  /** Numbers that the author seems to have mistyped once and kept: taken off wherever they are written. */
+  /** Numbers that the author seems to have mistyped once and kept: subtracted wherever they are written. */
   readonly shifts: readonly Shift[];
   /** Segments that must have been sent, as they arrive, though no line sends them. */
   readonly supposed?: readonly InFlight[];

@@ -149,7 +149,7 @@ export class Numbers {
     return base.name === undefined ? bound.own(to) : bound;
   }
 
-  /** A symbol that stands where any number would be right stands for one of its own. */
+  /** A symbol where any number would be right stands for a number of its own. */
   own(n: Numeric): Numbers {
     const at = this.resolve(n);
     const base = typeof at === 'number' ? undefined : this.bases.get(at.base);

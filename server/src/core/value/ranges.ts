@@ -12,7 +12,7 @@ export type Ranges = readonly Interval[];
 
 const EMPTY: Ranges = [];
 
-/** What is known needs no book of numbers. */
+/** Plain numbers need no symbolic arithmetic. */
 function order(numbers: Numbers, a: Numeric, b: Numeric): -1 | 0 | 1 | undefined {
   if (typeof a !== 'number' || typeof b !== 'number') return numbers.order(a, b, 'serial');
   const gap = signed(b - a);
@@ -47,7 +47,7 @@ export function union(numbers: Numbers, ranges: Ranges, more: Ranges): Ranges {
   return all;
 }
 
-/** Nobody keeps more pieces apart than this: the oldest are forgotten. */
+/** At most this many pieces are kept: the oldest are forgotten. */
 const mostPieces = 500;
 
 function add(numbers: Numbers, ranges: Ranges, piece: Interval): Ranges {
@@ -69,7 +69,7 @@ function add(numbers: Numbers, ranges: Ranges, piece: Interval): Ranges {
   return kept;
 }
 
-/** A plain loop, as long lists are looked through at each message; −1 if it lies apart from all. */
+/** A plain loop, as long lists are searched for each message; −1 if it touches none. */
 function firstThatTouches(numbers: Numbers, ranges: Ranges, { from, to }: Interval): number {
   for (let i = 0; i < ranges.length; i++) {
     const other = ranges[i];

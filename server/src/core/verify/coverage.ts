@@ -1,4 +1,4 @@
-/** Which rows of a protocol are carried out: by exchanges, and by what verifications look through. */
+/** Which rows of a protocol are carried out: by exchanges, and by verifications. */
 import { type Machine, machinesIn, type Rule, type State } from '../machine/machine.js';
 
 export interface RowCoverage {

@@ -1,4 +1,4 @@
-/** Why a text cannot be read, in the language that is spoken. */
+/** Why a text cannot be read, in the user's language. */
 import type { Due, SyntaxFault } from '../problem/fault.js';
 import { wording } from './words/wording.js';
 

@@ -26,7 +26,7 @@ export interface SequenceOptions {
 export type Mark = MessageMark | ArrivalMark | EventMark | StateMark | ReasonMark | ClaimMark | NoteMark | SectionMark | UnreadMark;
 
 interface MarkCommon {
-  /** The how-manieth record of the drawing it is, from 0. */
+  /** Index of its record in the drawing, from 0. */
   readonly record: number;
   /** Index of the step; absent for what is there before the first one. */
   readonly step?: number;

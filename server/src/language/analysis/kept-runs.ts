@@ -1,7 +1,7 @@
-/** A key changes one exchange: the run of one that stands where it stood, and rests on nothing that has changed, is the run that it had. */
+/** A keystroke changes one exchange: one that has not moved, and depends on nothing that has changed, keeps its run. */
 import type { Exchange, Machine, Run } from '../../core/index.js';
 
-/** All that has a say in a run. */
+/** All that a run depends on. */
 export interface RunCircumstances {
   readonly written: Exchange;
   readonly machine: Machine;
@@ -14,7 +14,7 @@ export interface RunCircumstances {
 
 interface KeptRun {
   readonly under: RunCircumstances;
-  /** What finding out about mistakes took when it was done. */
+  /** What searching for the meaning of its mistakes took at the time. */
   readonly spent: number;
 }
 

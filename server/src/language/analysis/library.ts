@@ -70,7 +70,7 @@ const SCHEME = 'builtin:///';
 
 export const libraryNames: readonly string[] = Object.keys(FILES);
 
-/** Nothing of a text is looked at before somebody asks for its protocol. */
+/** A text is not read before its protocol is needed. */
 export function librarySource(name: string): SourceText | undefined {
   const text = Object.hasOwn(FILES, name) ? FILES[name] : undefined;
   return text === undefined ? undefined : { source: `${SCHEME}${name}.hsk`, text };

@@ -10,7 +10,7 @@ export interface Ordered {
   readonly declared: DeclaredExchange;
   readonly unit: Unit;
   readonly previous?: DeclaredExchange;
-  /** It cannot be told where it starts: what a run would find is worth nothing. */
+  /** Its beginning is unknown, so a run would find nothing reliable. */
   readonly adrift: boolean;
 }
 

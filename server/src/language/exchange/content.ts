@@ -6,11 +6,11 @@ import { nameOf, spanOf, whole } from '../spans.js';
 import { misplacedPart } from './parts.js';
 import { type Declaration, namedArrival, toStatements } from './statements.js';
 
-/** One for each line: always with all properties, as an object of each shape of its own would cost much room. */
+/** One for each line, always with all properties: objects of different shapes would take more memory. */
 export interface Content {
   readonly type: ast.Item['$type'];
   readonly span: Span;
-  /** What the parser stumbled over. */
+  /** What the parser could not read. */
   readonly problem: SyntaxProblem | undefined;
   /** A part that stands where it must not. */
   readonly misplaced: SyntaxProblem | undefined;
@@ -25,7 +25,7 @@ export interface Content {
   readonly isDelay: boolean;
 }
 
-/** Kept where they were needed last: most lines stand at one place, and two copies of each would cost much room. */
+/** Cached at the place where they were last needed: most lines are needed at one place only, and a second copy of each would take memory. */
 export class Statements {
   private base = 0;
 

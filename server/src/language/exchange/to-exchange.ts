@@ -51,7 +51,7 @@ export function toExchange(head: ExchangeHead, lines: readonly StatementLine[]):
   return { name: head.name?.text ?? '', nameSpan: head.name?.span ?? head.first, title: head.title, statements, span: head.span };
 }
 
-/** What a half-typed line could mean is weighed for each of them; a text of nothing else is none of ours. */
+/** Finding out what a half-typed line could mean is expensive; a text of such lines alone is not Handshake. */
 function withoutRuins(statements: readonly Statement[]): readonly Statement[] {
   const damaged = statements.filter((statement) => statement.damaged);
   if (damaged.length <= MOST_DAMAGED) return statements;
@@ -114,6 +114,6 @@ function expectError(line: Line, expected: ExpectError, lines: readonly Statemen
   return { ...moved(expected, line.base), ...(next === undefined ? {} : { target: spanOfLine(next.line) }) };
 }
 
-/** So many `expect error` lines for one statement; more would only cost time. */
+/** At most this many `expect error` lines for one statement; more would only cost time. */
 const FARTHEST = 100;
 const isExpectError = ({ content, damaged }: StatementLine): boolean => content?.expected !== undefined && !damaged;

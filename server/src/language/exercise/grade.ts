@@ -32,7 +32,7 @@ export function gradeOne({ exercise, setting }: AnalysedExercise, index: number,
   return { exercise, verdict: placed(verdict, read.written) };
 }
 
-/** What a file holds that has no answer. */
+/** What a file without an answer holds instead. */
 function foundInstead(
   text: string,
   { exercises }: ReadExercises,
@@ -72,7 +72,7 @@ export const namesIn = (text: string): readonly string[] => readOnce(text).exerc
 const answerTo = ({ name }: Exercise, index: number, answers: readonly Exercise[]): Exercise | undefined =>
   name === '' ? answers[index] : answers.find((each) => each.name === name);
 
-/** So many texts are kept: more than one student hands in. */
+/** How many texts are cached: more than one student hands in. */
 const recent = new RecentlyUsed<string, ReadExercises>(64);
 
 /** A file is asked for its exercises more than once. */

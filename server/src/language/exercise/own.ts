@@ -1,4 +1,4 @@
-/** How far a student has come, as far as his own document tells: a teacher's key knows more. */
+/** How far a student has come, as far as their own document tells: a teacher's key knows more. */
 import { type Judgement, judge, type Loss, slotsOf } from '../../core/index.js';
 import type { AnalysedExercise, Analysis } from '../analysis/analysis.js';
 import { placed } from './grade.js';

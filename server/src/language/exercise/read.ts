@@ -1,4 +1,4 @@
-/** The exercises of a text that nobody trusts: it is read and nothing else, its imports are not followed, nothing of it is run. */
+/** The exercises of an untrusted text: it is only parsed; imports are not followed and nothing is run. */
 import { contains, type Exercise, type Problem, type Span } from '../../core/index.js';
 import { asMeant } from './as-meant.js';
 

@@ -1,4 +1,4 @@
-/** Which message led to this state: back from a host's state to the step that brought it there, and to its sender's state before. */
+/** Which message led to this state: from a host's state back to the step that led there, and to its sender's state before. */
 import { type Span, stepText, wording } from '../../core/index.js';
 import type { AnalysedExchange, Analysis } from '../analysis/analysis.js';
 import { occurrenceAt } from './occurrences.js';

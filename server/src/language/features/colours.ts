@@ -1,4 +1,4 @@
-/** What each word is, for whoever colours it: more than a grammar of words can know. */
+/** The meaning of each word, for semantic highlighting: more than a lexical grammar can know. */
 import { contains, type Span } from '../../core/index.js';
 import type { Analysis } from '../analysis/analysis.js';
 import { type Occurrence, occurrencesIn, type What } from './occurrences.js';
@@ -25,7 +25,7 @@ export function colours(analysis: Analysis): readonly Coloured[] {
   });
 }
 
-/** So many mistakes can begin before the end of the first of them. */
+/** How many mistakes can begin before the first of them ends. */
 const AT_ONE_PLACE = 4;
 
 function nameColour({ what, name, declares, target }: Occurrence): readonly Coloured[] {

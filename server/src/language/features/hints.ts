@@ -1,4 +1,4 @@
-/** What stands beside the words for whoever reads, one thing a line: new states, fields left out, what symbols stand for. */
+/** Inlay hints, one for each line: new states, fields that are left out, what symbols stand for. */
 import { columns as columnsOf, type Message, meaningOf, type Span, type Statement, type Step } from '../../core/index.js';
 import type { AnalysedExchange, Analysis } from '../analysis/analysis.js';
 

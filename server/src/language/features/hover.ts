@@ -1,4 +1,4 @@
-/** What the name at a place means here: asked of the trace and the protocol, found by the place. */
+/** What the name at a place means, from the trace and the protocol. */
 
 import {
   describeAction,

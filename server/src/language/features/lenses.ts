@@ -1,4 +1,4 @@
-/** What stands above an exchange: its picture, where it ends, what is wrong, what is still to be found out. */
+/** Code lenses above an exchange: its picture, its final states, what is wrong, what is still to be found out. */
 import { contains, type FixEdit, owedAt, type Span, statesAtEnd, wording } from '../../core/index.js';
 import type { AnalysedExchange, Analysis } from '../analysis/analysis.js';
 import { writesFields } from './complete/texts.js';

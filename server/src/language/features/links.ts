@@ -1,4 +1,4 @@
-/** What a reader can open from a text: imported documents, and the documents that a protocol cites. */
+/** Links in a text: imported documents, and the documents that a protocol cites. */
 import type { Place, Span } from '../../core/index.js';
 import type { Analysis } from '../analysis/analysis.js';
 import { spanOf, type Token, typeOf } from '../parser/token.js';

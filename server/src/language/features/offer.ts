@@ -1,4 +1,4 @@
-/** What completion offers: plain, so that an adapter for any editor can convert it. */
+/** What completion offers, as plain data that an adapter for any editor can convert. */
 import type { Span } from '../../core/index.js';
 
 export type OfferKind =
@@ -31,15 +31,15 @@ export interface Offer {
   readonly insert: string;
   /** Words by which it is found, beside its label. */
   readonly found?: string;
-  /** The text is a snippet with tab stops `${1:…}`. */
+  /** The text is a snippet with tab stops, `${1:…}`. */
   readonly isSnippet?: boolean;
   /** What it replaces, where that is not the word at the cursor. */
   readonly replaces?: Span;
   /** It is the right one, or what is due. */
   readonly preferred?: boolean;
-  /** Something of the editor that it does instead of writing: only where the editor is ours. */
+  /** A command of the editor to run instead of inserting text: only in our own extension. */
   readonly does?: 'importCapture';
-  /** Once it is in, the next choice is offered. */
+  /** After it is inserted, completion is triggered again. */
   readonly goesOn?: boolean;
 }
 

@@ -1,4 +1,4 @@
-/** What a hover or a list says in Markdown, for clients that show a text as it is. */
+/** Markdown of a hover or a list as plain text, for clients that do not render Markdown. */
 const CODE_BLOCK = /^```[^\n]*\n([\s\S]*?)\n?```$/gmu;
 /** Each reads what those before it have left. */
 const WAYS: readonly (readonly [RegExp, string])[] = [

@@ -1,4 +1,4 @@
-/** While a message is written: the fields that it can have, the one at the cursor, and the right value. */
+/** Signature help for a message: the fields that it can have, the one at the cursor, and the right value. */
 import { fieldsFor, textIn } from '../../core/index.js';
 import type { Analysis } from '../analysis/analysis.js';
 import { isWord, nameOf, type Token, typeOf } from '../parser/token.js';

@@ -4,7 +4,7 @@ import type { Analysis } from '../analysis/analysis.js';
 import { exchangeAt } from '../features/spot.js';
 import { type FormatEdit, type FormatOptions, format } from './format.js';
 
-/** `readable` is what of the text is in our language. */
+/** `readable` is the text with all that is not Handshake blanked out. */
 export function formatDocument(analysis: Analysis, readable: string, options: FormatOptions = {}): readonly FormatEdit[] {
   const { text } = analysis;
   const all = { ...options, flagsAt: (offset: number) => exchangeAt(analysis, offset)?.machine.flags ?? [] };

@@ -14,7 +14,7 @@ export interface FormatOptions {
   readonly align?: boolean;
   /** Canonical order of the names of a message that stands at this offset. */
   readonly flagsAt?: (offset: number) => readonly string[];
-  /** What of the text is in our language, with everything at its place: of Markdown, the fences. */
+  /** The text with all that is not Handshake blanked out, so that offsets stay: in Markdown, everything outside the fences. */
   readonly readable?: string;
 }
 

@@ -1,6 +1,6 @@
 /**
- * Makes braces match before the parser sees them, so that one brace too many or too few damages its own line alone:
- * a block reaches at most to the next line that can only begin another one.
+ * Balances braces before the parser sees them, so that one brace too many or too few damages only its own line: a block reaches
+ * at most to the next line that can only begin another one.
  */
 
 import { movedSpan, type SyntaxFault } from '../../core/index.js';
@@ -15,7 +15,7 @@ export interface Blocks {
   readonly problems: readonly SyntaxProblem[];
 }
 
-/** The types of what may have to be put in. */
+/** Types of the tokens that may have to be inserted. */
 export interface BlockTokens {
   readonly exchange: TokenType;
   readonly open: TokenType;
@@ -263,7 +263,7 @@ class Arrangement {
     this.out.push(this.line('close', [madeAfter(last(this.out.at(-1) ?? head), this.made.close)]));
   }
 
-  /** A word that means nothing yet, with its whole block. */
+  /** A reserved word, with its whole block. */
   private reserved(line: Line, end: number, fault: SyntaxFault): void {
     this.drop(line, fault);
     if (line.kind !== 'head') return;

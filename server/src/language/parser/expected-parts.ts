@@ -1,8 +1,8 @@
-/** Words for what is due in the parts of an exercise whose words are no keywords elsewhere: `goal …` and `vary …`. */
+/** Names for what is expected in the parts of an exercise whose words are not keywords elsewhere: `goal …` and `vary …`. */
 import type { DueName } from './fault.js';
 import { type Token, typeOf } from './token.js';
 
-/** What is due, and the index of the token that stands there instead. */
+/** What is expected, and the index of the token found instead. */
 export interface DuePart {
   readonly at: number;
   readonly due: DueName;

@@ -1,4 +1,4 @@
-/** Facts about what cannot be read, by names that the catalogue has. */
+/** Facts about syntax errors, by the names in the catalogue of words. */
 import type { Catalogue, Due, SyntaxFault } from '../../core/index.js';
 
 export type RuleName = keyof Catalogue['syntax']['rules'];

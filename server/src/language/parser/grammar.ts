@@ -1,4 +1,4 @@
-/** The grammar, asked for one line or one block at a time: an error in one is never an error in another. */
+/** Parses one line or one block at a time, so that an error in one never causes an error in another. */
 import type { LangiumParser, ParseResult } from 'langium';
 import type * as ast from '../generated/ast.js';
 import type { HandshakeLexer } from './lexer.js';
@@ -17,19 +17,19 @@ export class Grammar {
     private readonly lexer: HandshakeLexer,
   ) {}
 
-  /** All places are those in the text of what is written. */
+  /** All offsets count from the beginning of the line's text. */
   line(rule: 'ItemLine' | 'StatementLine', written: WrittenLine): GrammarReading {
     this.lexer.prepare([written]);
     return this.parsed(rule, written.text);
   }
 
-  /** All places are those in the document. */
+  /** All offsets count from the beginning of the document. */
   block(lines: readonly Line[], text: string): GrammarReading {
     this.lexer.prepare(lines.filter(({ dropped }) => !dropped));
     return this.parsed('ItemLine', text);
   }
 
-  /** The head of a block without anything in it. All places are those in the text of what is written. */
+  /** The head of a block without anything in it. All offsets count from the beginning of the line's text. */
   head(written: WrittenLine): GrammarReading {
     this.lexer.prepare([written, this.lexer.closeAfter(written)]);
     return this.parsed('ItemLine', written.text);

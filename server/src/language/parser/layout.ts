@@ -1,11 +1,11 @@
-/** A text in lines and blocks, before any grammar is asked. */
+/** A text in lines and blocks, before it is parsed. */
 import { movedSpan, type Span } from '../../core/index.js';
 import type { HandshakeLexer, LexedPiece } from './lexer.js';
 import { Line, type SyntaxProblem, withoutManyLines } from './lines.js';
 import { isDoubtful, PieceCache, stretchesOf } from './pieces.js';
 
 export interface DocumentLayout {
-  /** What of the text is in our language, with everything at its place. */
+  /** The text with all that is not Handshake blanked out, so that offsets stay. */
   readonly text: string;
   readonly pieces: readonly PlacedPiece[];
   /** In their blocks. */

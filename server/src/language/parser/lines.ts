@@ -1,4 +1,4 @@
-/** Tokens in lines, and what is wrong with them before any grammar is asked. */
+/** Tokens in lines, and what is wrong with them before they are parsed. */
 
 import type { Span, SyntaxFault } from '../../core/index.js';
 import { broken } from './fault.js';
@@ -62,7 +62,7 @@ export class WrittenLine {
     return this.again !== notAgain;
   }
 
-  /** Nobody is expected to ask for the tokens soon. */
+  /** The tokens will not be needed soon. */
   release(): void {
     if (this.isWhole) this.kept = undefined;
   }
@@ -119,7 +119,7 @@ const LONGEST_LINE = 200_000;
 const MOST_TOKENS = 2_000;
 const DEEPEST = 64;
 
-/** Blanks overlong lines out, so that everything stays at its place. */
+/** Blanks out overlong lines, so that all offsets stay. */
 export function withoutLongLines(text: string): { readonly text: string; readonly problems: readonly SyntaxProblem[] } {
   if (!hasLongLine(text)) return { text, problems: [] };
   const problems: SyntaxProblem[] = [];

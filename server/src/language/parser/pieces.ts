@@ -66,10 +66,10 @@ class Comments {
   }
 }
 
-/** Joining makes a new text of both, from which the rest is cut. */
+/** Concatenation makes a new string, so that the slice does not keep the whole document alive. */
 const ownCopy = (text: string): string => ` ${text}`.slice(1);
 
-/** Longer ones are rare, and seldom the same. */
+/** Longer ones are rare and seldom repeated. */
 const LONGEST = 2_000;
 const MOST = 15_000;
 

@@ -16,7 +16,7 @@ interface ParserRepair {
 const ENDS = new Set(['NL', '{', 'EOF']);
 const HEAD_ENDS = new Set(['{', 'EOF']);
 const LINE_ENDS = new Set(['NL', 'EOF']);
-/** The lexer sees to it that these stand where they must; no error is repaired by making one up. */
+/** The lexer guarantees that these are where they must be: no repair may insert one. */
 const NEVER_MISSING = new Set(['{', '}', 'NL']);
 
 export function createHandshakeParser(services: LangiumCoreServices): LangiumParser {

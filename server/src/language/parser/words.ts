@@ -1,4 +1,4 @@
-/** What was expected at the token that the parser stumbled over, in the words of people. */
+/** What was expected at the token where the parser stopped, in words. */
 import type { ParseResult } from 'langium';
 import { type Due, nearest, type SyntaxFault } from '../../core/index.js';
 import { AFTER, CLOSING, FIRST_WORDS, SIGNS } from './expected.js';

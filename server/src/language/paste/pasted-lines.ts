@@ -12,7 +12,7 @@ export interface PastedLines {
   readonly hasBlocks: boolean;
 }
 
-/** More is a file, and no note. */
+/** Anything longer is a file, not a note. */
 const MOST_CHARACTERS = 200_000;
 /** One comment can uncover the next line that cannot be read. */
 const MOST_ROUNDS = 10;

@@ -1,4 +1,4 @@
-/** An exchange that is played: its lines are put into the document's text and run there, as if somebody had written them. */
+/** An exchange being played: its lines are inserted into the document's text and run there, as if they had been typed. */
 import { type PlayableMove, playable, type Statement, statementText } from '../../core/index.js';
 import type { AnalysedExchange, Analysis } from '../analysis/analysis.js';
 import { emptyHosts, linesOf } from './lines.js';
@@ -22,7 +22,7 @@ export interface PlaySubject {
   readonly analyse: AnalyseText;
 }
 
-/** More hosts have too many moves to choose from. */
+/** With more hosts there would be too many moves to choose from. */
 export const MOST_PLAYERS = 12;
 
 /** `undefined` where what stands around it cannot be read. */

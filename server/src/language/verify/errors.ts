@@ -1,4 +1,4 @@
-/** With errors in it nobody knows what a verification means. */
+/** A verification with errors in it means nothing. */
 import type { Problem, Span } from '../../core/index.js';
 import type { AnalysedVerification, Analysis } from '../analysis/analysis.js';
 import { baseOf, spanOfProtocol } from './protocol-blocks.js';

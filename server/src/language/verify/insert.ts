@@ -14,7 +14,7 @@ export function exchangeToInsert(way: string, { names, exercises }: Pick<Analysi
 
 /** What a student is to do. */
 export interface BreakTask {
-  /** In the language that is spoken. */
+  /** In the user's language. */
   readonly task: string;
   /** What is to fail; without one, the claim at the end of the way is what is sought. */
   readonly property?: string;

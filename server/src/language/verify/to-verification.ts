@@ -1,4 +1,4 @@
-/** The block of a verification to what the core looks through. */
+/** From the block of a verification to the data that the core runs. */
 import type { Adversary, Allowance, ExpectedVerdict, Network, Property, Verification } from '../../core/index.js';
 import { toCondition } from '../exchange/claims.js';
 import { headOf, type StatementLine, toExchange } from '../exchange/to-exchange.js';
@@ -6,7 +6,7 @@ import { toFields } from '../exchange/values.js';
 import type * as ast from '../generated/ast.js';
 import { nameOf, namesOf, whole } from '../spans.js';
 
-/** Nobody means more of anything. */
+/** Larger numbers are a mistake. */
 export const MOST = 100;
 
 export function toVerification(node: ast.Verify, lines: readonly StatementLine[]): Verification {
@@ -73,7 +73,7 @@ function toNetwork(traits: readonly ast.Trait[], isAdverse: boolean): Network {
   };
 }
 
-/** More than that costs more than anybody waits for. */
+/** Higher costs would take longer than anybody waits. */
 const MOST_COST = 9;
 const USUAL_COST = 2;
 

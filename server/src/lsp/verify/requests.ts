@@ -37,7 +37,7 @@ export function addVerifications(
   );
 }
 
-/** Milliseconds between two words on the same document. */
+/** Milliseconds between two notifications about the same document. */
 const EVERY = 200;
 
 /** Tells of changes, but not more often than anybody reads. */

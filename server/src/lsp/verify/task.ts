@@ -1,4 +1,4 @@
-/** A verification to be looked through somewhere else than where it was asked for: all of it is plain data. */
+/** A verification to be run on another thread: all of it is plain data. */
 
 import {
   type AnalysedVerification,
@@ -21,7 +21,7 @@ export interface VerifyTask {
   readonly at: number;
   readonly states: number;
   readonly seconds: number;
-  /** The language that is spoken. */
+  /** The user's language. */
   readonly language: string;
 }
 
@@ -52,7 +52,7 @@ function analysisFor({ source, text, isMarked, lookups }: VerifyTask): Analysis 
 
 const keyOf = (path: string, from: string): string => JSON.stringify([path, from]);
 
-/** Where verifications are looked through. */
+/** Where verifications are run. */
 export interface VerifyPlace {
   readonly begin: (task: VerifyTask, progress: (situations: number) => void) => VerifyJob;
 }

@@ -1,4 +1,4 @@
-/** Verifications on threads of their own, so that typing never waits: a thread that has nothing to do is kept for a while. */
+/** Verifications on threads of their own, so that typing never waits: an idle thread is kept for a while. */
 import { Worker } from 'node:worker_threads';
 import type { OutcomeFacts } from '../../language/index.js';
 import type { VerifyJob, VerifyPlace, VerifyTask } from './task.js';

@@ -1,6 +1,6 @@
 /**
- * Verifications of open documents, looked through aside: what did not change is remembered, what nobody needs any more is given
- * up, and who types never waits.
+ * Verifications of open documents in the background: results of what did not change are cached, what is no longer needed is cancelled, and
+ * typing never waits.
  */
 import type { LangiumDocument } from 'langium';
 import type { CancellationToken } from 'vscode-languageserver';
@@ -37,7 +37,7 @@ export interface VerifierParts {
   readonly warn: (message: string) => void;
 }
 
-/** What anybody waits for while writing. */
+/** As many as can be searched while somebody types. */
 const STATES = 300_000;
 const SECONDS = 20;
 /** Milliseconds without a key before anything is begun. */

@@ -1,11 +1,11 @@
-/** Another thread that looks through verifications, one at a time; it begins none before it has ended the one before. */
+/** A worker thread that runs verifications, one at a time. */
 import { parentPort } from 'node:worker_threads';
 import type { OutcomeFacts } from '../../language/index.js';
 import { languageOf, speakIn } from '../../translations/choose.js';
 import { type VerifyTask, worked } from './task.js';
 
 export interface ThreadTask extends VerifyTask {
-  /** One number, not 0 when nobody waits any more. */
+  /** A single number: not 0 once the verification is cancelled. */
   readonly over: SharedArrayBuffer;
 }
 
@@ -14,7 +14,7 @@ export type ThreadAnswer =
   | { readonly kind: 'done'; readonly outcome: OutcomeFacts }
   | { readonly kind: 'failed'; readonly reason: string };
 
-/** Milliseconds between two words on how far it has come. */
+/** Milliseconds between two progress reports. */
 const EVERY = 200;
 
 const say = (answer: ThreadAnswer): void => parentPort?.postMessage(answer);

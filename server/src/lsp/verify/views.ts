@@ -1,4 +1,4 @@
-/** What an editor shows of verifications: problems at the properties, what stands above them, entries of the Testing view, texts to put in. */
+/** What an editor shows of verifications: diagnostics at the properties, code lenses, entries of the Testing view, texts to insert. */
 import type { LangiumDocument } from 'langium';
 import type { CodeLens, Command } from 'vscode-languageserver';
 import { commands, insertLineCommand, stopVerifyingCommand, verifyCommand } from '../../../../contract/names.js';

@@ -1,4 +1,4 @@
-/** What a row does, as statements of JavaScript; what has no text of its own is done by the function that defines it. Where a rule is broken, the text gives up. */
+/** What a row does, as JavaScript statements; an action without a text calls the function that defines it. Where a rule is broken, the text gives up. */
 import type { Assignment, Expression } from '../../machine/expression.js';
 import type { RuleAction } from '../../machine/machine.js';
 import { compileAction } from '../program/actions.js';

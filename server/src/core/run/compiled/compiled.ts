@@ -14,7 +14,7 @@ import { joined, TermWriter } from './terms.js';
 /** Carries out the row that fits; `false` if it does not know what to do, and the turn is spoilt. `given` are the fields that were written, as bits. */
 export type CompiledRows = (turn: Turn, given: number) => boolean;
 
-/** A text is made for what happens as often as this. */
+/** Compiled once it has been used this often. */
 const worthwhile = 40;
 
 interface Shape {
@@ -130,7 +130,7 @@ function settleText(terms: TermWriter, { always }: StateProgram, { target }: Pro
   return `if (turn.target >= 0 || ${follows}) ${settled}`;
 }
 
-/** Pages may forbid functions made of text, and so may who starts the program: that is found out when the first is worth making. */
+/** A page, or the host of the program, may forbid `new Function`: that is found out when the first function is worth making. */
 let isForbidden = false;
 
 /** `null` where there is none. */

@@ -22,7 +22,7 @@ export interface ActionSurroundings {
   readonly initial: readonly Evaluate[];
   /** How many of them, from the first on, nobody forgets: those around a session, and its key. */
   readonly kept: number;
-  /** Has any state a row that sends it? */
+  /** Does any state have a row that sends it? */
   readonly isSent: (segment: Segment) => boolean;
 }
 

@@ -1,4 +1,4 @@
-/** How many errors are left ahead, if an exchange goes on from a world as it stands. */
+/** How many errors are left ahead if an exchange continues from a world. */
 import type { Statement } from '../../exchange/exchange.js';
 import { lookedAt, pay } from '../budget.js';
 import { type Context, countErrors, type Fault } from '../context.js';

@@ -1,4 +1,4 @@
-/** Of several ways on the one that leaves fewest errors; of equals the simplest. */
+/** Of several ways on, the one that leaves the fewest errors; of equals, the simplest. */
 import { alike } from '../../value/alike.js';
 import type { Context } from '../context.js';
 import { FAR } from '../search/limits.js';

@@ -1,4 +1,4 @@
-/** What if the mistake was made before the statement at which it shows? */
+/** Ways on in which the mistake was made before the statement at which it shows. */
 import type { Statement } from '../../exchange/exchange.js';
 import { lookedAt } from '../budget.js';
 import { type Context, countErrors, type StepOutcome } from '../context.js';
@@ -42,7 +42,7 @@ export function* earlier(context: Context, at: number, attempt: StepOutcome): Ge
   }
 }
 
-/** How soon it shows that the hosts do not sit as they should. */
+/** Within how many statements it shows that the hosts begin in the wrong places. */
 const soon = 6;
 
 /** Nobody said who sits where, and it was guessed wrong: the other way round, with the first message turned, or one before it. */

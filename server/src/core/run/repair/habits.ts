@@ -1,6 +1,6 @@
 /**
- * Whoever makes a mistake makes it again: what was found out about one tells what the next one of its kind is, as long as that explains what
- * follows as well.
+ * People repeat their mistakes: the meaning found for one is tried first for the next one of its kind, and kept if it explains what follows as
+ * well.
  */
 import type { Context } from '../context.js';
 import type { Habit } from '../habit.js';

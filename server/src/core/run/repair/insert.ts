@@ -1,4 +1,4 @@
-/** What if one more message or event had happened before a statement? */
+/** Ways on in which one more message or event happened before a statement. */
 import type { LocalEvent, Message, Statement } from '../../exchange/exchange.js';
 import { isGivenName } from '../../exchange/schedule.js';
 import { arrivalFor, eventFor, messageFor, unwrittenName } from '../../exchange/unwritten.js';

@@ -1,4 +1,4 @@
-/** What was tried out becomes what can be written: blanks are filled with the numbers that the rules and the other lines make of them. */
+/** Turns repairs that were tried into text that can be written: blanks are filled with the numbers that follow from the rules and the other lines. */
 import type { FieldValue, Message, Statement, Value } from '../../exchange/exchange.js';
 import { unwrittenName } from '../../exchange/unwritten.js';
 import { valueShown } from '../../exchange/written.js';

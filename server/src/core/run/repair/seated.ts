@@ -1,4 +1,4 @@
-/** What if a host begins otherwise than its line says: where others begin that send or receive first, or in the other one's place? */
+/** Ways on in which a host begins elsewhere than its line says: where others begin that send or receive first, or in the other host's place. */
 import type { Host } from '../../exchange/exchange.js';
 import type { Seat } from '../../machine/machine.js';
 import type { Repair } from '../../problem/repair.js';

@@ -1,4 +1,4 @@
-/** What is told of a mistake, once it is found out how it was meant. */
+/** What is reported of a mistake, once its meaning has been found. */
 import type { Repair } from '../../problem/repair.js';
 import type { Context, Fault, StepOutcome } from '../context.js';
 import type { Candidate, FailedStep } from './candidate.js';

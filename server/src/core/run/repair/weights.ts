@@ -1,4 +1,4 @@
-/** How much stranger some ways are than others that leave as many errors: parts of an error. */
+/** How much less likely some ways are than others that leave as many errors, as fractions of an error. */
 
 /** Nobody writes a line for nothing: ties go to those ways in which it is meant otherwise, but not to those that doubt other lines. */
 export const NOT_SENT = 0.05;
@@ -7,7 +7,7 @@ export const ELSEWHERE = 0.06;
 export const SUPERFLUOUS = 0.95;
 /** What a written call asks for, and is not there, was forgotten. */
 export const CALLED_FOR = 0.3;
-/** Flags that nobody asks for are stranger than a line that is missing. */
+/** Unexpected flags are less likely than a missing line. */
 export const UNASKED = 0.07;
 /** Another message than the one that is written has to put more than one other error right. */
 export const ANOTHER = 1;

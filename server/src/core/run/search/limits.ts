@@ -1,4 +1,4 @@
-/** How far anybody looks: one set of limits for all searches over worlds. */
+/** One set of limits for all searches over worlds. */
 export interface Limits {
   /** Moves in a row. */
   readonly moves: number;
@@ -6,11 +6,11 @@ export interface Limits {
   readonly worlds: number;
 }
 
-/** For a person who asks and waits. */
+/** For somebody who is waiting for the answer. */
 export const LIMITS: Limits = { moves: 20, worlds: 3_000 };
 
-/** With very many hosts only a few can be asked what they would do. */
+/** With very many hosts, only a few are asked for their moves. */
 export const MOST_HOSTS = 4;
 
-/** Statements that somebody looks back or ahead: what is further away has seldom to do with it. */
+/** How many statements are looked at before and after: what is further away is seldom related. */
 export const FAR = 60;

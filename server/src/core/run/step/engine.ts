@@ -1,4 +1,4 @@
-/** What one host does in one step: it chooses the row of its state and carries it out, then whatever follows of itself. */
+/** What one host does in one step: it chooses the row of its state and runs it, then the rows that follow automatically. */
 
 import type { EventKind } from '../../machine/machine.js';
 import { type Context, emptyDraft } from '../context.js';
@@ -7,7 +7,7 @@ import type { HostState, World } from '../world.js';
 import { letLapse } from './lapsed.js';
 import { Turn } from './turn.js';
 
-/** Rows that follow of themselves could follow each other without end. */
+/** Rows that follow automatically could follow each other without end. */
 const longestChain = 32;
 
 export const roleOf = (program: Program, turn: { readonly role: number }): RoleProgram => {
@@ -22,7 +22,7 @@ export const stateOf = (program: Program, turn: { readonly role: number; readonl
   return state;
 };
 
-/** The first row whose guard certainly holds; those that let the search go on decide nothing. */
+/** The first row whose guard certainly holds; rows that continue the search decide nothing. */
 export function choose(rows: readonly ProgramRow[], turn: Turn): ProgramRow | undefined {
   for (const row of rows) if (row.continues === undefined && (row.guard === undefined || row.guard(turn) === true)) return row;
   return undefined;
@@ -71,7 +71,7 @@ export function apply(program: Program, turn: Turn, row: ProgramRow): void {
   settle(program, turn);
 }
 
-/** Goes where the rows want to go, and on, as long as a row follows of itself. */
+/** Enters the target state of the rows, and goes on as long as a row follows automatically. */
 export function settle(program: Program, turn: Turn): void {
   enter(program, turn);
   for (let i = 0; i < longestChain; i++) {

@@ -1,4 +1,4 @@
-/** One statement, run once, with no thought of what comes after. */
+/** One statement, run once, regardless of what comes after. */
 import { ownersOf } from '../../exchange/ends.js';
 import type { Statement } from '../../exchange/exchange.js';
 import { timeText } from '../../exchange/written.js';
@@ -30,7 +30,7 @@ export function stepOnce(context: Context, world: World, at: number): StepOutcom
   return outcome;
 }
 
-/** The clock only goes on: the lines of an exchange stand in the order of their times. */
+/** Time never goes back: the lines of an exchange are in the order of their times. */
 function inTime(outcome: StepOutcome, statement: Statement): StepOutcome {
   if (statement.kind !== 'message' && statement.kind !== 'event' && statement.kind !== 'arrival') return outcome;
   const { at, clock = 0 } = statement;

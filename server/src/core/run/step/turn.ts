@@ -40,7 +40,7 @@ export class Turn {
   readonly role: number;
   variables: SlotValue[];
   owed: readonly Owed[];
-  /** What was owed when the turn began: what is sent now has not paid for it yet. */
+  /** What was owed when the turn began, before what is sent now pays for it. */
   readonly owedBefore: readonly Owed[];
   // most turns put little or nothing into these
   violations: readonly Violation[] = none;
@@ -50,7 +50,7 @@ export class Turn {
   /** Definitions and procedures that may still be looked at. */
   fuel = 10_000;
   #group?: object;
-  /** What arrived, or was asked for, stays as it is: a requirement that does not hold is told, and nothing is put right. */
+  /** What arrived or was requested stays as it is: a requirement that fails is reported, and nothing is corrected. */
   onlyChecks = false;
   /** Values that do not fit their variables, by index. */
   overflows: readonly { readonly variable: number; readonly value: number }[] = none;

@@ -1,4 +1,4 @@
-/** Why no row of a state is taken: the condition of the first one that fits otherwise, with the values that it speaks of. */
+/** Why no row of a state is taken: the condition of the first one that would fit otherwise, with the values in it. */
 import { type Expression, expressionText, partsOf } from '../../machine/expression.js';
 import type { Unmet } from '../../problem/fact-parts.js';
 import type { Context } from '../context.js';

@@ -1,4 +1,4 @@
-/** A change of the text that a person may choose. */
+/** A change of the text that the user may choose. */
 import type { Span } from '../../span.js';
 import { readable } from '../words/phrases.js';
 

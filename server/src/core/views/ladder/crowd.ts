@@ -156,7 +156,7 @@ function meet(a: Arrow, b: Arrow | undefined): boolean {
   return side(a.from, b) * side(a.to, b) < 0 && side(b.from, a) * side(b.to, a) < 0;
 }
 
-/** So far above its line the words of an arrow reach. */
+/** How far the words of an arrow reach above its line. */
 const REACH = 40;
 
 /** Those that are on their way at the same time, or nearly so. Arrows set out in the order of the list, or nearly so. */

@@ -3,7 +3,7 @@ import type { Trace } from '../../trace/trace.js';
 import { narratedUpTo } from '../narrate.js';
 import { wording } from '../words/wording.js';
 
-/** Nobody listens to more than this. */
+/** Nobody would listen to more than this. */
 const MOST = 60;
 
 export function descriptionOf(trace: Trace, states: boolean): string {

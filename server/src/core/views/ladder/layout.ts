@@ -27,7 +27,7 @@ const EASES: readonly Pick<Ease, 'spread' | 'stretch'>[] = [
   ...[1.5, 2, 2.5, 3, 4].map((stretch) => ({ spread: stretch * 0.75, stretch })),
 ];
 const TRIES_EACH = 3;
-/** Pictures beyond this are drawn once: a capture is looked at in parts. */
+/** Larger pictures are drawn once: captures are shown in parts. */
 const MOST_STEPS = 400;
 
 /** Most traces need no more than one drawing. */
@@ -197,7 +197,7 @@ function noteOf(block: WideBlock, { x }: LifelineColumns): NoteBox {
   return { statement: block.statement, look, x: start, y: block.y, width, height: block.height, labels };
 }
 
-/** So far to either side of its place a note is moved, if something is under way there. */
+/** How far a note may be moved to either side, if an arrow passes there. */
 const ASIDE = [0, ...Array.from({ length: 14 }, (_, index) => [(index + 1) * 36, (index + 1) * -36]).flat()];
 
 /** What is long under way can come by: beside it the note can be read. */

@@ -20,7 +20,7 @@ export const isHeading = (kind: WideBlock['kind']): boolean => kind === 'section
 export const noteLines = (kind: WideBlock['kind'], text: string, room: number): readonly (readonly TextRun[])[] =>
   wrappedRuns(text, room, isHeading(kind) ? faces.section : faces.note, STYLES[kind]);
 
-/** So wide is a line that is read with ease. */
+/** The widest line that is easy to read. */
 const WIDEST = 330;
 const WIDEST_HEADING = 600;
 

@@ -1,4 +1,4 @@
-/** The clocks: what may happen at which y, so that words have room and no host does two things at once. */
+/** The clocks of the hosts: at which y something may happen, so that words have room and no host does two things at once. */
 import type { EventStep, Step, Trace } from '../../trace/trace.js';
 import type { Labels } from './label.js';
 import type { ClockMark, StateEntry, WideBlock } from './moments.js';
@@ -167,7 +167,7 @@ export class Pace {
     });
   }
 
-  /** States that changed without a doing of their own. */
+  /** States that changed without an action of their host. */
   others(step: Step, index: number): void {
     this.trace.hosts.forEach((_, host) => {
       if (this.alters(host, step) && this.changedBy(index, host) === undefined)

@@ -11,7 +11,7 @@ export interface ConditionSubject {
   readonly numbers: PromelaNumbers;
 }
 
-/** More combinations of states than anybody wants to read, or to wait for. */
+/** More combinations of states than anybody would read or wait for. */
 const MOST_COMBINATIONS = 400_000;
 
 /** @returns `undefined` for what depends on too many combinations of states */

@@ -1,7 +1,7 @@
-/** A sheet of squared paper: characters in columns and rows, wide ones in two columns. */
+/** A grid of characters in columns and rows; wide characters take two columns. */
 import { graphemes, widthOf } from '../width.js';
 
-/** A blank that nothing fills. */
+/** A blank that a lifeline does not fill. */
 export const SOLID = '\u00a0';
 
 export class Canvas {

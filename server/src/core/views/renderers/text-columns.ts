@@ -1,4 +1,4 @@
-/** Where the lifelines stand on squared paper of a given width. */
+/** Columns of the lifelines, for a given width of the text. */
 import type { Trace } from '../../trace/trace.js';
 import { statesSeen } from '../ladder/states-seen.js';
 import { columns } from '../width.js';
@@ -22,7 +22,7 @@ export interface TextColumns {
 const NARROWEST = 14;
 const MIDDLING = 34;
 
-/** How wide the paper is, and what is kept free at its left. */
+/** The width of the text, and the margin at its left. */
 export interface Sheet {
   readonly most: number;
   readonly margin: number;

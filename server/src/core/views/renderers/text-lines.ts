@@ -1,4 +1,4 @@
-/** Lines of a picture made of characters: arrows, rules, boxes, what stands below it. Knows no place on the sheet. */
+/** Lines of a picture made of characters: arrows, rules, boxes, footnotes. They have no position yet. */
 import type { Problem } from '../../problem/problem.js';
 import type { ArrivalStep, MessageStep } from '../../trace/trace.js';
 import { columns, wrapped } from '../width.js';

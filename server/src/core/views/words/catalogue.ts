@@ -1,4 +1,4 @@
-/** What a language has to say: the English sentences give the form, so that a translation without one of them does not compile. */
+/** The sentences of a language: the English ones define the type, so that a translation that lacks one does not compile. */
 import type { english } from './english.js';
 
 /** A sentence is a text or a function of facts; what it returns in English is one text among others. */

@@ -1,4 +1,4 @@
-/** What the language server says beside problems: what stands above an exchange, why a name stays as it is, what went wrong. */
+/** The language server's sentences besides problems: code lenses, why a name cannot be renamed, errors. */
 const counted = (number: number, what: string): string => `${number} ${what}${number === 1 ? '' : 's'}`;
 
 export const editor = {

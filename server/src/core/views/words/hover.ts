@@ -1,4 +1,4 @@
-/** What is told of the name at the cursor, and of what happened in a step: Markdown. */
+/** Hover texts: the name at the cursor, and what happened in a step. Markdown. */
 import type { Severity } from '../../machine/machine.js';
 
 /** What a protocol declares. */

@@ -5,9 +5,9 @@ interface OwnTexts {
   readonly texts: ReadonlyMap<string, string>;
 }
 
-/** What was learned last comes last. */
+/** The most recently loaded one comes last. */
 const known = new Map<string, OwnTexts>();
-/** Files whose translations are kept; more than anybody works with. */
+/** How many files' translations are cached: more than anybody works with. */
 const MOST = 200;
 
 const keyOf = (tag: string, source: string): string => `${tag} ${source}`;

@@ -1,5 +1,5 @@
 /**
- * The language that is spoken: one for all of the program, as a process has one locale, so that no function has to hand it on.
+ * The user's language: one for the whole program, as a process has one locale, so that no function has to pass it on.
  * Entry points choose it before they answer (`translations/choose.ts`).
  */
 import type { Clause, Sentence } from '../../problem/clause.js';
@@ -11,7 +11,7 @@ const ENGLISH: Language = { tag: 'en', catalogue: english, texts: new Map() };
 
 let spoken = ENGLISH;
 
-/** Those that have been loaded: whoever speaks cannot wait for one. */
+/** The loaded ones: a sentence cannot wait until its language is loaded. */
 const known = new Map<string, Language>([[ENGLISH.tag, ENGLISH]]);
 
 export const learn = (language: Language): void => void known.set(language.tag, language);
@@ -58,7 +58,7 @@ export function speaking<T>(language: Language, act: () => T): T {
 /** `ko`. */
 export const spokenTag = (): string => spoken.tag;
 
-/** The sentences of the language that is spoken. */
+/** The sentences of the user's language. */
 export const wording = (): Catalogue => spoken.catalogue;
 
 /** A text of a protocol's document in that language; itself, where nobody has translated it. */

@@ -1,4 +1,4 @@
-/** A change of the text that a person may choose, and what it is about. */
+/** A change of the text that the user may choose, and the problem that it is about. */
 import type { Exchange, FixEdit, Message, Problem, Span } from '../../../core/index.js';
 
 import type { AnalysedExchange, Analysis } from '../../analysis/analysis.js';

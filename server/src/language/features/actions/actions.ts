@@ -1,4 +1,4 @@
-/** All that can be done about a stretch of text. */
+/** All code actions for a stretch of text. */
 import type { Problem, Span } from '../../../core/index.js';
 import type { Analysis } from '../../analysis/analysis.js';
 import type { EditorAction, Reanalyse } from './action.js';

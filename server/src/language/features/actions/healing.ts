@@ -1,4 +1,4 @@
-/** Fixes that were tried out: each takes its problem away and makes no other. */
+/** Fixes that have been tried: each removes its problem and adds no other. */
 import { FAR, type FixEdit, isSpelling, NEAR, type Problem } from '../../../core/index.js';
 import type { Analysis } from '../../analysis/analysis.js';
 import { applied, type EditorAction, errors, hasMany, type Reanalyse } from './action.js';

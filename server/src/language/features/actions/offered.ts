@@ -4,9 +4,9 @@ import type { Analysis } from '../../analysis/analysis.js';
 import { applied, type EditorAction, errors, type Reanalyse } from './action.js';
 import { apart, healing, likeliest } from './healing.js';
 
-/** Characters that are read again to try fixes one by one: enough for all of a short document, and for some of a long one. */
+/** How many characters may be analysed again to try fixes one by one: enough for every fix of a short document, and for some of a long one. */
 const TRIED = 60_000;
-/** So many together take as long again as the document. */
+/** This many together take as long again as the document. */
 const MISTAKES = 5;
 /** What it takes to look for other ways than what was meant, in the same measure. */
 const OTHER_WAYS = 20_000;

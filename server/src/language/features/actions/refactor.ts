@@ -54,7 +54,7 @@ function found(find: () => EditorAction | undefined): readonly EditorAction[] {
   return action === undefined ? [] : [action];
 }
 
-/** Up to so many characters all are tried before they are offered, which nobody notices. So many errors take as long again as the text. */
+/** Up to this many characters, all are tried before they are offered, which nobody notices. */
 const SOON = 3_000;
 const FEW = 5;
 
@@ -149,7 +149,7 @@ function claim({ text }: Analysis, { exchange, trace, run }: AnalysedExchange, {
   };
 }
 
-/** Only whoever asks is told. */
+/** Shown only on request. */
 function answerBlank(analysis: Analysis, exchange: AnalysedExchange, { start }: Span): EditorAction | undefined {
   const blank = analysis.problems.find(({ code, span }) => code === 'blank' && span.start <= start && start <= span.end);
   const found = blank && answerAt(exchange, blank.span);

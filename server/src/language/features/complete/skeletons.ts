@@ -33,7 +33,7 @@ function expanded(snippet: string): string {
   return snippet.replaceAll(/\$\{(\d+):[^}]*\}|\$(\d+)/g, (_, named?: string, plain?: string) => defaults.get(named ?? plain ?? '') ?? '');
 }
 
-/** Nothing where there is nothing to draw yet. */
+/** '' where there is nothing to draw yet. */
 function pictureOf(written: string): string {
   const { exchanges } = unsolved(analyse(written, { source: 'snippet.hsk', read: () => undefined }));
   const trace = joined(exchanges.map((each) => each.trace));

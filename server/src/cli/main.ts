@@ -1,7 +1,7 @@
 /** The command line: arguments to exit status. Whatever goes wrong becomes one line on standard error. */
 import { check } from './check.js';
 import type { Command } from './command.js';
-import { oneLine, asOwnBug } from './each.js';
+import { asOwnBug, oneLine } from './each.js';
 import { embed } from './embed.js';
 import { exercise } from './exercise/exercise.js';
 import { grade } from './exercise/grade.js';

@@ -21,11 +21,7 @@ export class DueTimers {
   }
 
   /** The timers that can run out in a state of a host, and whether it would send something then. */
-  at(
-    id: number,
-    host: number,
-    drawn: number,
-  ): readonly { readonly event: string; readonly after: Happened; readonly isFast: boolean }[] {
+  at(id: number, host: number, drawn: number): readonly { readonly event: string; readonly after: Happened; readonly isFast: boolean }[] {
     return this.all.flatMap((timer) => {
       const after = this.after(id, host, drawn, timer);
       return after === undefined ? [] : [{ event: timer.name, after, isFast: this.sendsAfter(after.host, host) }];

@@ -4,8 +4,8 @@ import type { Context } from '../run/context.js';
 import type { World } from '../run/world.js';
 import type { Ground } from './ground.js';
 import type { Hosts } from './hosts.js';
-import type { Moves } from './moves.js';
 import type { StrayMessage, VerifiedMove } from './move.js';
+import type { Moves } from './moves.js';
 import type { StateStore } from './store.js';
 import type { Property, PropertyKind, Verification } from './verification.js';
 

@@ -16,7 +16,7 @@ import { type Line, type SyntaxProblem, type WrittenLine, withoutManyLines } fro
 import { extentOf, Notations } from './notations.js';
 import type { Parsed, ParsedBlock } from './parsed.js';
 import { firstOfEachLine, lineFinder, lineOf } from './places.js';
-import { asOneSection, MOST_PROBLEMS, joinedSections } from './sections.js';
+import { asOneSection, joinedSections, MOST_PROBLEMS } from './sections.js';
 import type { Token } from './token.js';
 import { parserProblem } from './words.js';
 

@@ -19,7 +19,7 @@ import { remembered } from './remembered.js';
 import { renumbered } from './renumbered.js';
 import { rightOtherwise } from './right-otherwise.js';
 import { ENOUGH, isOneNumber } from './single.js';
-import { withMeaning, outcomeAsMeant, withoutDropped } from './telling.js';
+import { outcomeAsMeant, withMeaning, withoutDropped } from './telling.js';
 import { AS_IT_STANDS, asItStands, EARLIER, isOutOfPlace, leftOut, RIGHT_OTHERWISE, SIMPLE, waysOf } from './ways.js';
 
 const ONE_NUMBER = 'one number';

@@ -21,7 +21,9 @@ const env = {
   TMPDIR: temporary,
   TEMP: temporary,
   TMP: temporary,
-  // vitest keeps a token in the data folder of the user
+  // a token of vitest, the cache of Biome and Chromium's reports would stay in the home folder
+  XDG_CACHE_HOME: temporary,
+  XDG_CONFIG_HOME: temporary,
   XDG_DATA_HOME: temporary,
   ...(chromium ? { CHROMIUM_PATH: chromium } : {}),
 };

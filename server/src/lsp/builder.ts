@@ -69,8 +69,19 @@ export class PublishingBuilder extends DefaultDocumentBuilder {
       return text === undefined || document.textDocument === text || document.textDocument.version >= version;
     };
     const isLost = (): boolean => open() === undefined && this.langiumDocuments.getDocument(uri) === undefined;
+    if (open() === undefined && !isReady()) await this.readFile(uri);
     await this.waiting.until({ isReady, isLost, again: () => this.again(uri) }, token);
     return uri;
+  }
+
+  /** Nobody builds a document that is not open, before somebody asks about it. */
+  private async readFile(uri: URI): Promise<void> {
+    try {
+      await this.langiumDocuments.getOrCreateDocument(uri);
+      this.rebuild(uri);
+    } catch {
+      // there is no such file: whoever waits for it is told
+    }
   }
 
   protected override awaitBuilderState(state: DocumentState, token: CancellationToken): Promise<void> {

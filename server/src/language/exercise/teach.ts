@@ -36,8 +36,9 @@ function toExercise({ text, parsed }: Analysis, { exchange, part }: AnalysedExch
   const isBlock = parsed.blocks.some(({ node }) => node.$type === 'Exchange');
   if (part !== undefined || head === null || !isBlock || exchange.statements.length === 0) return [];
   const inner = text.slice(exchange.span.start + head[0].length, exchange.span.end - 1).replace(/^\s*\n|\s+$/g, '');
-  const lines = inner.split('\n');
+  const lines = inner.split(/\r?\n/);
+  const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
   const solution = lines.filter((line) => !/^\s*host\b/.test(line)).map((line) => (line.trim() === '' ? '' : `  ${line}`));
-  const made = [`exercise${head[1]}{`, '  task "…"', '  points 10', ...lines, '', '  solution {', ...solution, '  }', '}'].join('\n');
+  const made = [`exercise${head[1]}{`, '  task "…"', '  points 10', ...lines, '', '  solution {', ...solution, '  }', '}'].join(lineEnd);
   return [{ title: wording().refactor.toExercise, kind: 'refactor.rewrite', edits: [{ span: exchange.span, text: made }] }];
 }

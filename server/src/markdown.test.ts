@@ -28,9 +28,13 @@ describe('the markdown-it plugin', () => {
 
   it('speaks the language of the document, else that of the page', () => {
     const wrong = open.replace('ack=101', 'ack=100');
-    for (const drawn of [html(fence(`language ko\n${wrong}`)), html(fence(wrong), { language: 'ko' })])
+    for (const drawn of [
+      html(fence(`language ko\n${wrong}`)),
+      html(fence(wrong), { language: 'ko' }),
+      html(fence(wrong), { language: 'ko-KR' }),
+    ])
       expect(drawn).toMatch(/<b>오류<\/b>, \d번째 줄: B가 보내는 SYN\+ACK의 ack는 100이 아니라 101이어야 합니다/);
-    expect(html(fence(wrong))).toContain('<b>error</b>');
+    for (const drawn of [html(fence(wrong)), html(fence(wrong), { language: 'de' })]) expect(drawn).toContain('<b>error</b>');
   });
 
   it('leaves all other fences to others', () => {

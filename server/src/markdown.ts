@@ -30,6 +30,7 @@ import {
   readableIn,
   unsolved,
 } from './language/index.js';
+import { languageOf } from './translations/choose.js';
 import { korean } from './translations/ko/korean.js';
 
 /** As much of markdown-it as is used here: its versions differ in the rest. */
@@ -62,7 +63,7 @@ export interface HandshakeOptions {
   readonly theme?: ThemeName | 'page';
   /** Draw the states of the hosts; yes unless said otherwise. */
   readonly states?: boolean;
-  /** What is said where a document does not say it (`language ko`): `en`, `ko`; English unless said otherwise. */
+  /** The language of messages, unless the document says it (`language ko`), as a locale: `ko`, `ko-KR`; English for any other. */
   readonly language?: string;
   /** Keep the source above the picture. */
   readonly source?: boolean;
@@ -144,11 +145,12 @@ function documentOf(markdown: string, { read }: HandshakeOptions, environment: u
 
 /** A fence that cannot be drawn is told of, and never takes the page down. */
 function figureOrWords(document: () => FencedDocument, line: number, options: HandshakeOptions): FenceFigure | undefined {
+  const language = languageOf(options.language ?? '');
   try {
-    return speakingAs(options.language, () => figureAt(document(), line, options));
+    return speakingAs(language, () => figureAt(document(), line, options));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    const said = speakingAs(options.language, () => wording().picture.undrawable(reason));
+    const said = speakingAs(language, () => wording().picture.undrawable(reason));
     return { html: `<p class="handshake-problems" v-pre>${xml(said)}</p>\n`, isDrawn: true };
   }
 }

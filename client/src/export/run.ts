@@ -11,12 +11,11 @@ export interface Rendering {
 /** Errors in a document (status 1) do not keep it from being drawn. */
 export function renderBy(context: ExtensionContext, args: readonly string[], input = '', folder?: string): Promise<Rendering> {
   const program = context.asAbsolutePath('dist/cli/handshake.js');
-  const environment = { ...process.env, ELECTRON_RUN_AS_NODE: '1' };
+  // a desktop's LANG says nothing of the editor's language
+  const environment = { ...process.env, ELECTRON_RUN_AS_NODE: '1', LC_ALL: env.language };
   return new Promise((resolve, reject) => {
     const options = { env: environment, encoding: 'buffer' as const, maxBuffer: 2 ** 28, ...(folder ? { cwd: folder } : {}) };
-    // LANG of a desktop says nothing of the editor's language
-    const language = env.language.startsWith('ko') ? 'ko' : 'en';
-    const child = execFile(process.execPath, [program, '--lang', language, 'render', ...args], options, (error, output, said) => {
+    const child = execFile(process.execPath, [program, 'render', ...args], options, (error, output, said) => {
       const remark = said
         .toString('utf8')
         .trim()

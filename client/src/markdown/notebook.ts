@@ -32,5 +32,5 @@ export async function activate(context: RendererContext): Promise<void> {
   style.className = 'markdown-style';
   style.innerHTML = `<style>${inCell(css)}</style>`;
   document.head.append(style);
-  markdown.extendMarkdownIt((md) => handshake(md, { language: document.documentElement.lang.startsWith('ko') ? 'ko' : 'en' }));
+  markdown.extendMarkdownIt((md) => handshake(md, { language: document.documentElement.lang }));
 }

@@ -15,7 +15,7 @@ export function markdownExtension(context: ExtensionContext): MarkdownExtension 
     extendMarkdownIt(md) {
       const file = context.asAbsolutePath('dist/client/markdown.cjs');
       const { default: handshake }: { readonly default: typeof Plugin } = createRequire(file)(file);
-      handshake(md, { read, language: env.language.startsWith('ko') ? 'ko' : 'en' });
+      handshake(md, { read, language: env.language });
       return md;
     },
   };

@@ -5,6 +5,7 @@ import { DefaultDocumentBuilder, DocumentState, isOperationCancelled, type Langi
 import type { LangiumSharedServices } from 'langium/lsp';
 import type { CancellationToken } from 'vscode-languageserver';
 import { loadLanguagesIn } from '../translations/choose.js';
+import { isElsewhere } from './client-files.js';
 import type { Costs } from './costs.js';
 import { Waiting } from './waiting.js';
 
@@ -69,7 +70,7 @@ export class PublishingBuilder extends DefaultDocumentBuilder {
       return text === undefined || document.textDocument === text || document.textDocument.version >= version;
     };
     const isLost = (): boolean => open() === undefined && this.langiumDocuments.getDocument(uri) === undefined;
-    if (open() === undefined && !isReady()) await this.readFile(uri);
+    if (open() === undefined && !isReady() && !isElsewhere(uri)) await this.readFile(uri);
     await this.waiting.until({ isReady, isLost, again: () => this.again(uri) }, token);
     return uri;
   }

@@ -32,6 +32,12 @@ it('a hover, once references have been looked for', async () => {
   expect(hover.contents.value).toContain('SYN+ACK');
 });
 
+it('but not one of another file system, by a path of this machine', async () => {
+  const elsewhere = { uri: textDocument.uri.replace('file:', 'memfs:') };
+  const hover = (await start()).request('textDocument/hover', { textDocument: elsewhere, position });
+  await expect(hover).rejects.toThrow('The document is not open');
+});
+
 it('and what is not there is told', async () => {
   const hover = (await start()).request('textDocument/hover', { textDocument: { uri: `${textDocument.uri}x.hsk` }, position });
   await expect(hover).rejects.toThrow('The document is not open, and there is no such file.');

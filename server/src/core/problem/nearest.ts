@@ -10,8 +10,7 @@ export function spelledOtherwise(written: string, known: readonly string[]): str
 /** The known name that this is the long form of: `length` for `len`, `seqno` for `seq`. */
 export function abbreviated(written: string, known: readonly string[]): string | undefined {
   const letters = plain(written);
-  const shorter = known.filter((name) => plain(name).length >= 2 && letters.startsWith(plain(name)));
-  return shorter.toSorted((a, b) => b.length - a.length)[0];
+  return longest(known.filter((name) => plain(name).length >= 2 && letters.startsWith(plain(name))));
 }
 
 /** The only known name that this one letter begins: `R` for Ready. */
@@ -54,9 +53,10 @@ export function nearest(written: string, known: readonly string[]): string | und
 /** The longest known name that this one ends with, as standards write it behind the protocol's: `SSH_MSG_KEXINIT`, `DHCPOFFER`. */
 export function behindPrefix(written: string, known: readonly string[]): string | undefined {
   const letters = plain(written);
-  const endings = known.filter((name) => plain(name).length >= SHORTEST && letters.endsWith(plain(name)));
-  return endings.toSorted((a, b) => b.length - a.length)[0];
+  return longest(known.filter((name) => plain(name).length >= SHORTEST && letters.endsWith(plain(name))));
 }
+
+const longest = (names: readonly string[]): string | undefined => names.toSorted((a, b) => b.length - a.length)[0];
 
 /** How many letters at the beginning, and at the end, are the same. */
 function shared(a: string, b: string): number {

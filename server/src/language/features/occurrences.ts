@@ -6,6 +6,7 @@ import {
   type Machine,
   machinesIn,
   type Name,
+  type NamedThing,
   namesInCondition,
   type Place,
   type Role,
@@ -15,23 +16,7 @@ import {
 } from '../../core/index.js';
 import type { AnalysedExchange, Analysis } from '../analysis/analysis.js';
 
-export type What =
-  | 'host'
-  | 'state'
-  | 'flag'
-  | 'message'
-  | 'field'
-  | 'event'
-  | 'variable'
-  | 'segment'
-  | 'symbol'
-  | 'exchange'
-  | 'protocol'
-  | 'role'
-  | 'code'
-  | 'procedure'
-  | 'session'
-  | 'file';
+export type What = Exclude<NamedThing, 'exercise' | 'verification' | 'function' | 'language' | 'type'> | 'symbol';
 
 export interface Occurrence {
   readonly what: What;

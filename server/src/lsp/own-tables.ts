@@ -63,7 +63,15 @@ export function missingIn(analysis: Analysis, document: TextDocument): readonly 
 
 const isTable = ({ path, fromSource }: Lookup, { source }: Analysis): boolean => fromSource === source && path.endsWith(tableEnding);
 
+const tables = new WeakMap<Analysis, ReadTable | undefined>();
+
+/** The table beside a document's protocols; read once for each analysis. */
 function tableOf(analysis: Analysis): ReadTable | undefined {
+  if (!tables.has(analysis)) tables.set(analysis, readTable(analysis));
+  return tables.get(analysis);
+}
+
+function readTable(analysis: Analysis): ReadTable | undefined {
   const found = analysis.lookups.find((lookup) => isTable(lookup, analysis))?.found;
   const texts = found && translatableTexts(sharedAnalyser().unit(analysis.text));
   if (found === undefined || texts === undefined) return undefined;

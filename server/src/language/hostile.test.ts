@@ -72,6 +72,7 @@ describe('any text', () => {
 });
 
 const HOSTILE: Readonly<Record<string, string>> = {
+  'very many unknown fields on a line': `A -> B : SYN seq=1 ${'a=1 '.repeat(400)}\n`,
   'ten megabytes of fields on one line': `A -> B : SYN ${'x=1 '.repeat(2_500_000)}`,
   'ten megabytes of NUL': '\0'.repeat(10_000_000),
   'ten megabytes of blank lines': '\n'.repeat(10_000_000),

@@ -24,13 +24,20 @@ export function replay(context: Context, world: World, repairs: readonly Repair[
   let [now, outcome] = [world, undefined as StepOutcome | undefined];
   for (let at = from; at <= until; at++)
     for (const each of statementsAt(context, repairs, at)) {
-      context.budget.left--;
+      context.budget.left -= tryCost(each.statement);
       outcome = step(context, now, each.at, each.statement);
       if (countErrors(outcome.faults) > 0) return undefined;
       now = each.isWritten ? outcome.world : supposing(outcome.world, now, each.at);
     }
   return { world: now, outcome };
 }
+
+/** A line with very many fields takes as long as many lines. */
+const tryCost = (statement: Statement | undefined): number =>
+  statement?.kind === 'message' ? Math.max(1, (statement.fields.length - USUAL_FIELDS) >> 1) : 1;
+
+/** As many as the longest lines of captures have. */
+const USUAL_FIELDS = 16;
 
 interface Placed {
   readonly at: number;

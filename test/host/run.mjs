@@ -25,7 +25,7 @@ const forScreenshots = process.argv.includes('--screenshots')
       HANDSHAKE_GREP: isKorean ? 'screens in Korean' : 'screenshots',
     }
   : {};
-const entry = path.join(cache, `vscode-tests/${isTyping ? 'typing' : 'index'}.cjs`);
+const entry = path.join(cache, `vscode-tests/${part || 'all'}.cjs`);
 const results = path.join(cache, isPackaged ? 'vsix.json' : isTyping ? 'typing.json' : 'vscode.json');
 
 const bundleTests = () =>

@@ -108,7 +108,6 @@ test.each(['light', 'dark', 'contrast'] as const)('every text and mark can be se
   for (const diagram of ['sequence', 'ladder'] as const) {
     await shown(pictureOfText(all, { diagram }), { theme });
     expect(await unseen()).toEqual([]);
-    if (diagram === 'sequence') await preview.page.context().close();
   }
 });
 

@@ -82,26 +82,60 @@ interface Editor {
   state: PageState | undefined;
 }
 
+/** Loading the page in a window that is there costs less than half of what it costs in a new one. */
+interface Window {
+  readonly page: Page;
+  /** What is shown in it now: which files it gets, in which language, and what went wrong. */
+  shown: { readonly options: PreviewOptions; readonly files: ReadonlyMap<string, string>; readonly errors: string[] };
+  /** Takes the last preview's editor away. */
+  forget: () => Promise<void>;
+}
+
+const windows = new WeakMap<Browser, Window>();
+
+/** Loads the preview in this browser's window, as it was never used; what was shown there before is gone. */
 export async function openPreview(browser: Browser, options: PreviewOptions = {}): Promise<OpenedPreview> {
-  const theme = themes[options.theme ?? 'light'];
-  const context = await browser.newContext({
-    viewport: options.size ?? { width: 820, height: 640 },
-    deviceScaleFactor: options.scale ?? 1,
-  });
-  const page = await context.newPage();
   if (options.isMarked) markedFiles ??= bundle('client/webview/main.ts', [markedWords]);
-  const served = await (options.isMarked ? markedFiles : files);
-  const errors: string[] = [];
-  page.on('pageerror', (error) => errors.push(error.message));
-  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
-  await page.addInitScript(standIn, { state: options.state, variables: theme.variables, classes: theme.classes });
+  const shown = { options, files: await (options.isMarked ? (markedFiles ?? files) : files), errors: [] };
+  const window = (await usable(browser, options)) ?? (await newWindow(browser, shown));
+  const { page } = window;
+  await window.forget();
+  window.shown = shown;
+  const theme = themes[options.theme ?? 'light'];
+  await page.setViewportSize(options.size ?? { width: 820, height: 640 });
+  const editor = await page.addInitScript(standIn, { state: options.state, variables: theme.variables, classes: theme.classes });
+  window.forget = () => editor.dispose();
+  await page.goto(`${origin}/`);
+  return { page, errors: shown.errors, ...talk(page) };
+}
+
+/** The browser's window, if it has one that is as wanted; otherwise there is none any more. */
+async function usable(browser: Browser, { scale = 1 }: PreviewOptions): Promise<Window | undefined> {
+  const window = windows.get(browser);
+  if (!window || window.page.isClosed()) return undefined;
+  if ((window.shown.options.scale ?? 1) !== scale) {
+    await window.page.context().close();
+    return undefined;
+  }
+  await window.page.emulateMedia({ media: null, colorScheme: null, reducedMotion: null, forcedColors: null, contrast: null });
+  await window.page.context().clearPermissions();
+  return window;
+}
+
+async function newWindow(browser: Browser, shown: Window['shown']): Promise<Window> {
+  const context = await browser.newContext({ deviceScaleFactor: shown.options.scale ?? 1 });
+  const page = await context.newPage();
+  const window: Window = { page, shown, forget: async () => undefined };
+  page.on('pageerror', (error) => window.shown.errors.push(error.message));
+  page.on('console', (message) => message.type() === 'error' && window.shown.errors.push(message.text()));
   await page.route(`${origin}/**`, async (route) => {
     const name = new URL(route.request().url()).pathname.slice(1);
     const type = name.endsWith('.css') ? 'text/css' : name.endsWith('.js') ? 'text/javascript' : 'text/html';
-    await route.fulfill({ contentType: type, body: name === '' ? htmlIn(options.language ?? 'en') : (served?.get(name) ?? '') });
+    const { files, options } = window.shown;
+    await route.fulfill({ contentType: type, body: name === '' ? htmlIn(options.language ?? 'en') : (files.get(name) ?? '') });
   });
-  await page.goto(`${origin}/`);
-  return { page, errors, ...talk(page) };
+  windows.set(browser, window);
+  return window;
 }
 
 const htmlIn = (language: string): string =>

@@ -77,6 +77,5 @@ describe.skipIf(!folder)('pictures of the preview', () => {
     await after?.(preview, text);
     await atRest(preview.page);
     await preview.page.screenshot({ path: path.join(folder ?? '', `${name}-${theme}.png`) });
-    await preview.page.context().close();
   });
 });

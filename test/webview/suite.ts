@@ -1,4 +1,4 @@
-/** One preview a test, in one browser a file. */
+/** One preview a test, in one browser and one window a file; after a failure in a new window. */
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import type { Picture } from '../../contract/messages.js';
@@ -13,7 +13,9 @@ export function usePreview(): void {
     browser = await launch();
   });
   afterAll(() => browser.close());
-  afterEach(() => preview.page.context().close());
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') await preview.page.context().close();
+  });
 }
 
 export async function shown(picture: Picture, options: PreviewOptions = {}): Promise<OpenedPreview> {
@@ -25,7 +27,6 @@ export async function shown(picture: Picture, options: PreviewOptions = {}): Pro
 /** The page goes, and comes again with what the editor has kept. */
 export async function reload(): Promise<void> {
   const state = await preview.state();
-  await preview.page.context().close();
   preview = await openPreview(browser, state ? { state } : {});
   await preview.page.waitForSelector('.hs-picture');
 }

@@ -28,9 +28,11 @@ const REGISTERED: readonly string[] = ['client/registerCapability', 'workspace/c
 
 /** What nearly every client announces. */
 const USUAL: ClientCapabilities = {
+  workspace: { textDocumentContent: {} },
   textDocument: {
     completion: { completionItem: { snippetSupport: true, documentationFormat: ['markdown'] } },
     documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+    definition: { linkSupport: true },
     hover: { contentFormat: ['markdown', 'plaintext'] },
     codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix', 'refactor', 'source'] } } },
   },
@@ -62,7 +64,7 @@ export class Client {
   ): Promise<Client> {
     const [up, down] = [new PassThrough(), new PassThrough()];
     const server = createConnection(ProposedFeatures.all, new StreamMessageReader(up), new StreamMessageWriter(down));
-    startServer({ connection: server, fileSystemProvider: files }, pageOf, openFile);
+    startServer({ connection: server, fileSystemProvider: files, copies: { copy: (name) => `file:///copies/${name}` } }, pageOf, openFile);
     const connection = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
     connection.listen();
     const { capabilities }: InitializeResult = await connection.sendRequest('initialize', {
@@ -103,6 +105,10 @@ export class Client {
 
   async close(uri: string): Promise<void> {
     await this.notify('textDocument/didClose', { textDocument: { uri } });
+  }
+
+  onNotification(method: string, heard: (params: unknown) => void): void {
+    this.connection.onNotification(method, heard);
   }
 
   notify(method: string, params: unknown): Promise<void> {

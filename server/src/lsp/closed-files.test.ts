@@ -38,7 +38,11 @@ it('but not one of another file system, by a path of this machine', async () => 
   await expect(hover).rejects.toThrow('The document is not open');
 });
 
-it('and what is not there is told', async () => {
-  const hover = (await start()).request('textDocument/hover', { textDocument: { uri: `${textDocument.uri}x.hsk` }, position });
-  await expect(hover).rejects.toThrow('The document is not open, and there is no such file.');
+const MISSING = ['hover', 'references', 'rename', 'prepareRename', 'documentHighlight', 'prepareCallHierarchy'];
+it.each(MISSING)('and what is not there is told: %s', async (method) => {
+  const params = { textDocument: { uri: `${textDocument.uri}x.hsk` }, position, newName: 'q', context: { includeDeclaration: true } };
+  await expect((await start()).request(`textDocument/${method}`, params)).rejects.toMatchObject({
+    code: -32803,
+    message: 'The document is not open, and there is no such file.',
+  });
 });

@@ -1,5 +1,5 @@
 /** The user's settings for one document; an invalid value counts as not set. */
-import { settings as names } from '../../../contract/names.js';
+import { settings as names, settingsSection } from '../../../contract/names.js';
 import { LEVELS, type Level } from '../core/index.js';
 import type { HintKind } from '../language/index.js';
 
@@ -68,13 +68,27 @@ export class DocumentSettings {
     });
     const level = this.at(names.exerciseFeedback);
     const isLevel = level === undefined || level === null || LEVELS.some((each) => each === level);
-    return [...flags, ...(isLevel ? [] : [`${names.exerciseFeedback} = ${JSON.stringify(level)}`]), ...this.wrongSeverities()];
+    return [
+      ...this.wrongGroups(),
+      ...flags,
+      ...(isLevel ? [] : [`${names.exerciseFeedback} = ${JSON.stringify(level)}`]),
+      ...this.wrongSeverities(),
+    ];
+  }
+
+  /** What is to hold others, and holds none: `handshake.problems = 7`. */
+  private wrongGroups(): readonly string[] {
+    const groups = new Set([...FLAGS, names.severities].map((name) => name.slice(0, name.lastIndexOf('.'))));
+    return [settingsSection, ...groups].flatMap((name) => {
+      const value = this.at(name);
+      return isGroup(value) ? [] : [`${name} = ${JSON.stringify(value)}`];
+    });
   }
 
   private wrongSeverities(): readonly string[] {
     const chosen = this.at(names.severities);
     if (chosen === undefined || chosen === null) return [];
-    if (typeof chosen !== 'object' || Array.isArray(chosen)) return [`${names.severities} = ${JSON.stringify(chosen)}`];
+    if (!isGroup(chosen)) return [`${names.severities} = ${JSON.stringify(chosen)}`];
     return Object.entries(chosen).flatMap(([code, value]) =>
       isSeverity(value) ? [] : [`${names.severities}: ${code} = ${JSON.stringify(value)}`],
     );
@@ -101,6 +115,10 @@ const FLAGS: readonly string[] = [
 ];
 
 const isSeverity = (value: unknown): value is SeveritySetting => typeof value === 'string' && SEVERITIES.includes(value);
+
+/** An empty table of Lua comes as an empty list. */
+const isGroup = (value: unknown): boolean =>
+  value === undefined || value === null || (typeof value === 'object' && (!Array.isArray(value) || value.length === 0));
 
 const member = (value: unknown, key: string): unknown =>
   typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined;

@@ -49,6 +49,6 @@ it('a request without a document or a place is refused with what is wrong with i
   await client.sendRequest('initialize', { processId: null, rootUri: null, capabilities: {} });
   await expect(client.sendRequest('textDocument/hover', { textDocument: { uri: 'untitled:a.hsk' } })).rejects.toMatchObject({
     code: -32602,
-    message: 'The request does not name a document, or a place in it.',
+    message: 'The parameters of the request are not those that the protocol has for it.',
   });
 });

@@ -14,19 +14,30 @@ function passed(messages: readonly { readonly jsonrpc: string; readonly method: 
   });
 }
 
-it('requests before a server is initialized, and after its shutdown, are refused; notifications are not', () => {
+it('requests before a server is initialized, and after its shutdown, are refused, and so is a second beginning; notifications are not', () => {
   const heard = passed([
     { jsonrpc: '2.0', method: 'textDocument/didOpen' },
     request('textDocument/hover'),
     request('initialize'),
     { jsonrpc: '2.0', method: 'initialized' },
     request('textDocument/hover'),
+    request('initialize'),
     request('shutdown'),
     request('textDocument/hover'),
     { jsonrpc: '2.0', method: 'exit' },
   ]);
   const refused = 'handshake/refused';
-  const through = ['textDocument/didOpen', refused, 'initialize', 'initialized', 'textDocument/hover', 'shutdown', refused, 'exit'];
+  const through = [
+    'textDocument/didOpen',
+    refused,
+    'initialize',
+    'initialized',
+    'textDocument/hover',
+    refused,
+    'shutdown',
+    refused,
+    'exit',
+  ];
   expect(heard).toEqual(through.map((method) => [method]));
 });
 

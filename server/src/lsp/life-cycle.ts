@@ -25,9 +25,9 @@ export class LifeCycle implements MessageStrategy {
     const stage = this.stage;
     // some clients ask without a word that they are ready, and would wait for ever
     if (method !== undefined && method !== 'shutdown' && stage === 'running') this.begin(() => next(NOW_INITIALIZED));
-    if (method === 'initialize') this.stage = 'running';
+    if (method === 'initialize' && stage === 'new') this.stage = 'running';
     if (method === 'shutdown') this.stage = 'ending';
-    const isRefused = method !== undefined && (stage === 'new' ? method !== 'initialize' : stage === 'ending');
+    const isRefused = method !== undefined && (method === 'initialize' ? stage !== 'new' : stage !== 'running');
     const isMalformed = method !== undefined && !isWellFormed(method, 'params' in message ? message.params : undefined);
     const refused = { ...message, method: REFUSED, params: [isRefused ? stage : 'malformed'] };
     next(isRefused || isMalformed ? refused : message);
@@ -45,13 +45,15 @@ export class LifeCycle implements MessageStrategy {
     connection.onRequest(
       REFUSED,
       (stage: string) =>
-        REFUSALS[stage] ?? new ResponseError(ErrorCodes.InvalidParams, 'The request does not name a document, or a place in it.'),
+        REFUSALS[stage] ??
+        new ResponseError(ErrorCodes.InvalidParams, 'The parameters of the request are not those that the protocol has for it.'),
     );
   }
 }
 
 const REFUSALS: Readonly<Record<string, ResponseError<void>>> = {
   new: new ResponseError(ErrorCodes.ServerNotInitialized, 'The server is not initialized yet.'),
+  running: new ResponseError(ErrorCodes.InvalidRequest, 'The server is initialized already.'),
   ending: new ResponseError(ErrorCodes.InvalidRequest, 'The server is shutting down.'),
 };
 

@@ -5,8 +5,10 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type Connection, createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { checkRegular } from '../../../disk/read.js';
+import { TemporaryCopies } from '../../../disk/temporary.js';
 import { LANGUAGE_TAGS } from '../core/index.js';
 import type { CaptureBytes } from './captures/source.js';
+import type { Copies } from './copies.js';
 import { LifeCycle } from './life-cycle.js';
 import { type PageFolder, pagesIn } from './pages.js';
 import { RegularFiles } from './regular-files.js';
@@ -23,8 +25,15 @@ const connection = createConnection(ProposedFeatures.all, { messageStrategy: lif
 lifeCycle.listen(connection);
 surviveAndTell(connection);
 const files = new RegularFiles();
+const temporary = new TemporaryCopies();
+const copies: Copies = {
+  copy: (name, text) => {
+    const file = temporary.copy(name, text);
+    return file && pathToFileURL(file).href;
+  },
+};
 /** For whoever draws them elsewhere. */
-export const live = startServer({ connection, fileSystemProvider: () => files }, pagesIn(packagedPages()), openFile, verifyPlace());
+export const live = startServer({ connection, fileSystemProvider: () => files, copies }, pagesIn(packagedPages()), openFile, verifyPlace());
 
 async function openFile(uri: string): Promise<CaptureBytes> {
   const file = fileURLToPath(uri);

@@ -18,6 +18,10 @@ export interface PublisherContext {
   readonly analysisOf: (document: LangiumDocument) => Analysis;
   readonly pageOf: (code: string) => string | undefined;
   readonly settings: () => Settings;
+  /** Of a source, as the client can open it. */
+  readonly addressOf: (source: string) => string;
+  /** The client hears when a document is checked: ours does. */
+  readonly hearsOfChecks: () => boolean;
   /** What was found aside: other problems, and texts that nobody wrote. */
   readonly aside: PublishedAside;
 }
@@ -35,13 +39,26 @@ export interface DocumentPublisher extends Publisher {
   readonly again: (document: LangiumDocument) => void;
 }
 
-export function publisher({ connection, open, analysisOf, pageOf, settings, aside }: PublisherContext): DocumentPublisher {
+export function publisher({
+  connection,
+  open,
+  analysisOf,
+  pageOf,
+  settings,
+  addressOf: shownAt,
+  hearsOfChecks,
+  aside,
+}: PublisherContext): DocumentPublisher {
   const lookups = new WeakMap<LangiumDocument, readonly Lookup[]>();
   const found = (document: LangiumDocument): readonly Diagnostic[] => {
     const analysis = analysisOf(document);
     lookups.set(document, analysis.lookups);
     const written = locator(document.textDocument, analysis);
-    const locate = (place: Place) => (aside.textOf(place.source) === undefined ? written(place) : { uri: place.source, range: BEGINNING });
+    const located = (place: Place) => (aside.textOf(place.source) === undefined ? written(place) : { uri: place.source, range: BEGINNING });
+    const locate = (place: Place) => {
+      const location = located(place);
+      return location && { ...location, uri: shownAt(location.uri) };
+    };
     const problems = [...analysis.problems, ...aside.problemsIn(analysis)];
     const { textDocument } = document;
     return speakingAs(analysis.language, () => [
@@ -54,15 +71,16 @@ export function publisher({ connection, open, analysisOf, pageOf, settings, asid
   const isOpen = ({ textDocument }: LangiumDocument): boolean => open().get(textDocument.uri) === textDocument;
   const publish = (document: LangiumDocument): void => {
     if (!isOpen(document)) return;
+    const { uri, version } = document.textDocument;
     send(document.textDocument, diagnosticsFor(document), connection);
+    if (hearsOfChecks()) connection.sendNotification(validatedNotification, { uri, version } satisfies Validated);
     if (!isShipped(document)) orFailure(() => aside.look(document, analysisOf(document)) ?? [], connection);
   };
   return {
     publish: (document) => settings().whenKnown(document.textDocument.uri, () => publish(document)),
     again: (document) => {
       if (!isOpen(document)) return;
-      const { uri, version } = document.textDocument;
-      connection.sendDiagnostics({ uri, version, diagnostics: [...diagnosticsFor(document)] });
+      send(document.textDocument, diagnosticsFor(document), connection);
     },
     /** What could not be found before may be there now: each waits for its own address. */
     restsOn: (document, changed) => lookups.get(document)?.some((lookup) => changed.has(addressOf(lookup))) ?? false,
@@ -74,9 +92,7 @@ const BEGINNING = { start: { line: 0, character: 0 }, end: { line: 0, character:
 const addressOf = ({ path, fromSource, found }: Lookup): string => found?.source ?? importedFrom(path, fromSource).toString();
 
 function send({ uri, version }: TextDocument, diagnostics: readonly Diagnostic[], connection: Connection): void {
-  const validated: Validated = { uri, version };
   connection.sendDiagnostics({ uri, version, diagnostics: [...diagnostics] });
-  connection.sendNotification(validatedNotification, validated);
 }
 
 /** Shipped with the extension: problems in it are not the user's. */

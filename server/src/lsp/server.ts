@@ -15,6 +15,7 @@ import {
   createHandshakeLspServices,
   isHandout,
   type LiveDocuments,
+  libraryText,
   type ReadImport,
   withheld,
 } from '../language/index.js';
@@ -22,6 +23,7 @@ import { PublishingBuilder } from './builder.js';
 import { addCaptures } from './captures/requests.js';
 import type { OpenFile } from './captures/source.js';
 import { ClientFiles } from './client-files.js';
+import { type Copies, openedFrom } from './copies.js';
 import { Costs } from './costs.js';
 import { addExercises } from './exercises.js';
 import { NOTHING } from './features/announced.js';
@@ -51,11 +53,13 @@ import { addVerifications, VerifiedNews } from './verify/requests.js';
 import { inPlace, type VerifyPlace } from './verify/task.js';
 import { Verifier } from './verify/verifier.js';
 import { problemsIn } from './verify/views.js';
-import { FencedDocuments, OnDemand, OneLanguage } from './workspace.js';
+import { FencedDocuments, KnownDocuments, OnDemand, OneLanguage } from './workspace.js';
 import { addWorkspaceCheck } from './workspace-check.js';
 
 export interface ServerContext extends DefaultSharedModuleContext {
   readonly connection: Connection;
+  /** For clients that open files alone. */
+  readonly copies?: Copies;
 }
 
 type Own = Module<LangiumSharedServices, PartialLangiumSharedServices>;
@@ -121,8 +125,14 @@ export function startServer(
     givesAnswers: (uri) => settings().of(uri).givesAnswers(),
   });
   const tables = new OwnTables(context.connection);
+  const addressOf = openedFrom(
+    (source) => libraryText(source) ?? verifier.wayText(source),
+    () => (full()?.isOwnClient === true || full()?.announced.contents === true ? undefined : context.copies),
+  );
   const publishing = publisher({
     connection: context.connection,
+    addressOf,
+    hearsOfChecks: () => full()?.isOwnClient === true,
     open: () => services.shared.workspace.TextDocuments,
     analysisOf: known,
     pageOf,
@@ -144,6 +154,7 @@ export function startServer(
     settings: ({ textDocument: { uri } }) => settings().of(uri),
     isOwnClient: () => full()?.isOwnClient === true,
     announced: () => full()?.announced ?? NOTHING,
+    addressOf,
   };
   const files = new Files(() => services.shared, imports, known, clientFiles);
   const index = new NameIndex(files);
@@ -151,6 +162,7 @@ export function startServer(
     ServiceRegistry: (shared) => new OneLanguage(shared),
     workspace: {
       TextDocuments: () => openTexts(),
+      LangiumDocuments: (shared) => new KnownDocuments(shared),
       LangiumDocumentFactory: (shared) => new FencedDocuments(shared, costs),
       WorkspaceManager: (shared) => new OnDemand(shared),
       DocumentBuilder: (shared) => new PublishingBuilder(shared, publishing, costs),

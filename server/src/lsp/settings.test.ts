@@ -55,6 +55,33 @@ describe('settings', () => {
     expect(await severityIn(client, 'file:///one/a.hsk')).toEqual([1]);
   });
 
+  it('are what they are without any, where the client has none any more', async () => {
+    const folders: Record<string, unknown> = { one: severities({ 'tcp/ack': 'off' }) };
+    const client = await telling(folders);
+    expect(await severityIn(client, 'file:///one/a.hsk')).toEqual([]);
+    delete folders.one;
+    await client.notify('workspace/didChangeConfiguration', { settings: null });
+    await client.until(() => client.published.find(({ diagnostics }) => diagnostics.some(({ code }) => code === 'tcp/ack')));
+  });
+
+  it('that come with the news count, where the client tells none when it is asked', async () => {
+    const client = await telling({});
+    expect(await severityIn(client, 'file:///one/a.hsk')).toEqual([1]);
+    await client.notify('workspace/didChangeConfiguration', { settings: { handshake: severities({ 'tcp/ack': 'off' }) } });
+    await client.until(() => client.published.find(({ diagnostics }) => !diagnostics.some(({ code }) => code === 'tcp/ack')));
+  });
+
+  it.each([
+    [5, 'handshake = 5'],
+    [{ problems: 7 }, 'handshake.problems = 7'],
+    [{ hints: ['states'] }, 'handshake.hints = ["states"]'],
+    [{ problems: { severity: [] }, hints: [] }, undefined],
+  ])('%j is told by the name that is wrong: %s', async (settings, name) => {
+    const client = await telling({ one: settings });
+    await severityIn(client, 'file:///one/a.hsk');
+    expect(client.shown).toEqual(name === undefined ? [] : [`Some settings of Handshake have invalid values and are ignored: ${name}.`]);
+  });
+
   it('of a client that announces that it can tell them, and cannot, are those that hold everywhere', async () => {
     const client = await Client.start(undefined, undefined, undefined, [], able);
     expect(await severityIn(client, 'file:///one/a.hsk')).toEqual([1]);

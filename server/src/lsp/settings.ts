@@ -82,7 +82,7 @@ export class Settings extends DefaultConfigurationProvider {
 
   override updateConfiguration(change: DidChangeConfigurationParams): void {
     super.updateConfiguration(change);
-    if (this.fetch !== undefined) void this.again();
+    if (this.fetch !== undefined) void this.again(pushed(change));
   }
 
   protected override updateSectionConfiguration(section: string, configuration: unknown): void {
@@ -92,22 +92,26 @@ export class Settings extends DefaultConfigurationProvider {
     this.onChange();
   }
 
-  private async again(): Promise<void> {
-    const section = await this.section();
+  private async again(instead: unknown): Promise<void> {
+    const section = await this.section(instead);
     await this.load([...this.open]);
     this.updateSectionConfiguration(settingsSection, section);
   }
 
-  /** Without a document; as it was before, where nothing comes. */
-  private async section(): Promise<unknown> {
-    const [section] = await this.answered([{ section: settingsSection }]);
-    return isSection(section) ? section : this.settings[settingsSection];
+  /** Without a document. @param instead where the client has none; where it does not answer, they stay */
+  private async section(instead: unknown = this.settings[settingsSection]): Promise<unknown> {
+    const sections = await this.answered([{ section: settingsSection }]);
+    return sections.length === 0 ? this.settings[settingsSection] : (sections[0] ?? instead);
   }
 
   private async load(uris: readonly string[]): Promise<void> {
     const sections = await this.asked(uris);
-    for (const [index, uri] of uris.entries())
-      if (isSection(sections[index]) && this.open.has(uri)) this.own.set(uri, this.checked(sections[index]));
+    if (sections.length === 0) return;
+    for (const [index, uri] of uris.entries()) {
+      const section = sections[index] ?? undefined;
+      if (section === undefined) this.own.delete(uri);
+      else if (this.open.has(uri)) this.own.set(uri, this.checked(section));
+    }
   }
 
   private arrived(uri: string): void {
@@ -144,6 +148,10 @@ export class Settings extends DefaultConfigurationProvider {
     return settings;
   }
 }
+
+/** What a client tells with the news that something has changed; nothing set, where it tells nothing. */
+const pushed = ({ settings }: DidChangeConfigurationParams): unknown =>
+  (isSection(settings) ? Reflect.get(settings, settingsSection) : undefined) ?? {};
 
 const isSection = (value: unknown): value is object => typeof value === 'object' && value !== null;
 

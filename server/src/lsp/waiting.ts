@@ -36,7 +36,7 @@ export class Waiting {
   until(wish: WaitingFor, token: CancellationToken): Promise<void> {
     if (wish.isReady()) return Promise.resolve();
     if (token.isCancellationRequested) return Promise.reject(OperationCancelled);
-    if (wish.isLost()) return Promise.reject(gone());
+    if (wish.isLost()) return Promise.reject(noDocument());
     return new Promise((resolve, reject) => {
       const cancelled = token.onCancellationRequested(() => this.end(waiter, () => reject(OperationCancelled)));
       const waiter: Waiter = {
@@ -58,7 +58,7 @@ export class Waiting {
   built(): void {
     this.look();
     for (const waiter of [...this.waiters]) {
-      if (waiter.wish.isLost()) waiter.reject(gone());
+      if (waiter.wish.isLost()) waiter.reject(noDocument());
       else if (waiter.asked++ >= patience || !waiter.wish.again())
         waiter.reject(new ResponseError(LSPErrorCodes.RequestFailed, 'The document could not be built.'));
     }
@@ -77,5 +77,5 @@ export class Waiting {
   }
 }
 
-const gone = (): ResponseError<void> =>
+export const noDocument = (): ResponseError<void> =>
   new ResponseError(LSPErrorCodes.RequestFailed, 'The document is not open, and there is no such file.');

@@ -11,7 +11,8 @@ test.each([
   ['textDocument/selectionRange', { textDocument, positions: [position] }],
   ['textDocument/rename', { textDocument, position, newName: 'B' }],
   ['textDocument/semanticTokens/full', { textDocument }],
-  ['workspace/symbol', undefined],
+  ['workspace/symbol', { query: '' }],
+  ['callHierarchy/incomingCalls', { item: { uri: 'file:///a.hsk' } }],
   ['handshake/picture', { uri: 'file:///a.hsk' }],
 ])('%s %j', (method, params) => expect(isWellFormed(method, params)).toBe(true));
 
@@ -29,4 +30,9 @@ test.each([
   ['textDocument/selectionRange', { textDocument, positions: position }],
   ['textDocument/rename', { textDocument, position, newName: 7 }],
   ['textDocument/documentSymbol', 'a'],
+  ['textDocument/references', { textDocument, position }],
+  ['workspace/symbol', undefined],
+  ['workspace/symbol', { query: 3 }],
+  ['workspace/executeCommand', {}],
+  ['callHierarchy/outgoingCalls', {}],
 ])('not %s %j', (method, params) => expect(isWellFormed(method, params)).toBe(false));

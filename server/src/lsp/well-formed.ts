@@ -1,4 +1,4 @@
-/** Do the parameters of a request about a document name it, and a place in it, as the protocol wants (LSP 3.17, Text Documents)? */
+/** Are the parameters of a request those that it needs: of one about a document, its address, and a place in it (LSP 3.17, Text Documents)? */
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null;
 
@@ -14,6 +14,7 @@ const PARTS: Readonly<Record<string, (value: unknown) => boolean>> = {
   range: isRange,
   positions: (value) => Array.isArray(value) && value.every(isPosition),
   newName: (value) => typeof value === 'string',
+  context: isObject,
 };
 
 const withPart = (part: string, ...methods: readonly string[]): readonly [string, string][] => methods.map((method) => [method, part]);
@@ -25,11 +26,23 @@ const NEEDED: ReadonlyMap<string, string> = new Map([
   ...withPart('range', 'codeAction', 'inlayHint', 'rangeFormatting', 'semanticTokens/range'),
   ...withPart('positions', 'selectionRange'),
   ...withPart('newName', 'rename'),
+  ...withPart('context', 'references', 'codeAction'),
 ]);
 
 const PREFIX = 'textDocument/';
 
+/** Requests that are about no document, each with what it needs. */
+const OTHERS: ReadonlyMap<string, (params: Readonly<Record<string, unknown>>) => boolean> = new Map([
+  ['workspace/symbol', ({ query }) => typeof query === 'string'],
+  ['workspace/executeCommand', ({ command }) => typeof command === 'string'],
+  ['workspace/textDocumentContent', ({ uri }) => typeof uri === 'string'],
+  ['callHierarchy/incomingCalls', ({ item }) => isObject(item) && typeof item.uri === 'string'],
+  ['callHierarchy/outgoingCalls', ({ item }) => isObject(item) && typeof item.uri === 'string'],
+]);
+
 export function isWellFormed(method: string, params: unknown): boolean {
+  const other = OTHERS.get(method);
+  if (other !== undefined) return isObject(params) && other(params);
   if (!method.startsWith(PREFIX)) return true;
   if (!isObject(params) || !isObject(params.textDocument) || typeof params.textDocument.uri !== 'string') return false;
   const needed = NEEDED.get(method.slice(PREFIX.length));

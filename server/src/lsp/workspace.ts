@@ -2,6 +2,7 @@
 import {
   type AstNode,
   DefaultLangiumDocumentFactory,
+  DefaultLangiumDocuments,
   DefaultServiceRegistry,
   DefaultWorkspaceManager,
   type FileSystemNode,
@@ -12,9 +13,12 @@ import {
   UriUtils,
 } from 'langium';
 import type { LangiumSharedServices } from 'langium/lsp';
+import type { CancellationToken } from 'vscode-languageserver';
 import { fileExtension } from '../../../contract/names.js';
-import { earlierIn, isMarkdown, type Parsed, readFences, resultOf, sharedParser } from '../language/index.js';
+import { earlierIn, type Parsed, readFences, resultOf, sharedParser } from '../language/index.js';
 import type { Costs } from './costs.js';
+import { isMarked } from './features/asked.js';
+import { noDocument } from './waiting.js';
 
 /** There is one language, whatever the name or the language id of what the client opens. */
 export class OneLanguage extends DefaultServiceRegistry {
@@ -36,6 +40,17 @@ export class OnDemand extends DefaultWorkspaceManager {
   }
 }
 
+/** Whoever asks about a file that is not there is told so in our words, and not in those of the system. */
+export class KnownDocuments extends DefaultLangiumDocuments {
+  override async getOrCreateDocument(uri: URI, token?: CancellationToken): Promise<LangiumDocument> {
+    try {
+      return await super.getOrCreateDocument(uri, token);
+    } catch {
+      throw noDocument();
+    }
+  }
+}
+
 export class FencedDocuments extends DefaultLangiumDocumentFactory {
   constructor(
     private readonly services: LangiumSharedServices,
@@ -54,7 +69,8 @@ export class FencedDocuments extends DefaultLangiumDocumentFactory {
   }
 
   private parsed(uri: URI, text: string, earlier: Parsed | undefined): Parsed {
-    if (!isMarkdown(uri.path) && this.textDocuments?.get(uri)?.languageId !== 'markdown') return sharedParser().parse(text, text, earlier);
+    const languageId = this.textDocuments?.get(uri)?.languageId ?? '';
+    if (!isMarked({ uri: uri.toString(), languageId })) return sharedParser().parse(text, text, earlier);
     return readFences(sharedParser(), text);
   }
 }

@@ -1,6 +1,15 @@
 /** Over a real connection: a client that announces nothing gets what every client can take, one that announces everything gets the most. */
 import { describe, expect, it } from 'vitest';
-import type { ClientCapabilities, Command, CompletionList, DocumentSymbol, Hover, SymbolInformation } from 'vscode-languageserver';
+import type {
+  ClientCapabilities,
+  Command,
+  CompletionList,
+  DocumentSymbol,
+  Hover,
+  Location,
+  LocationLink,
+  SymbolInformation,
+} from 'vscode-languageserver';
 import { Client } from '../client.fixture.js';
 import { withoutPlaces } from './announced.js';
 
@@ -98,6 +107,68 @@ describe('a client that announces nothing', () => {
     const edits = client.edits();
     await client.request('workspace/executeCommand', fix);
     expect((await edits)[uri]?.[0]).toMatchObject({ newText: 'A -> B : ' });
+  });
+});
+
+describe('a definition in a shipped protocol', () => {
+  const definitionFor = async (capabilities: ClientCapabilities, options = {}) => {
+    const client = await opened(await Client.start(undefined, undefined, undefined, [], capabilities, {}, options));
+    const [found] = await client.request<Partial<Location & LocationLink>[]>('textDocument/definition', {
+      textDocument,
+      position: { line: 1, character: 12 },
+    });
+    return found?.uri ?? found?.targetUri;
+  };
+
+  it('is a place in a file for a client that opens files alone', async () => {
+    expect(await definitionFor({})).toBe('file:///copies/tcp.hsk');
+    expect(await definitionFor({ textDocument: { definition: { linkSupport: true } } })).toBe('file:///copies/tcp.hsk');
+  });
+
+  it('is in the text itself for one that asks for such texts, and for ours', async () => {
+    expect(await definitionFor({ workspace: { textDocumentContent: {} } })).toBe('builtin:///tcp.hsk');
+    expect(await definitionFor({}, { ownClient: true })).toBe('builtin:///tcp.hsk');
+  });
+
+  it('and so is the rule that a problem names', async () => {
+    const client = await Client.start(undefined, undefined, undefined, [], {
+      textDocument: { publishDiagnostics: { relatedInformation: true } },
+    });
+    const { diagnostics } = await client.open(
+      uri,
+      'A -> B : SYN seq=100\nB -> A : SYN+ACK seq=300 ack=100\nA -> B : ACK seq=101 ack=301\n',
+    );
+    expect(diagnostics[0]?.relatedInformation?.map(({ location }) => location.uri)).toContain('file:///copies/tcp.hsk');
+  });
+});
+
+it('that a document was checked is told to our client alone', async () => {
+  const heard = async (options: Readonly<Record<string, unknown>>) => {
+    const told: unknown[] = [];
+    const client = await Client.start(undefined, undefined, undefined, [], {}, {}, options);
+    client.onNotification('handshake/validated', (params) => told.push(params));
+    await client.open(uri, TEXT);
+    await hoverAt(client);
+    return told;
+  };
+  expect(await heard({})).toEqual([]);
+  expect(await heard({ ownClient: true })).toEqual([{ uri, version: 1 }]);
+});
+
+describe('a text of another language', () => {
+  it.each(['rmd', 'plaintext', 'python'])('%s: our fences in it are checked, and nothing else', async (languageId) => {
+    const client = await Client.start();
+    const { diagnostics } = await client.open('file:///w/a.txt', 'A => B : SYN\n\n```handshake\nA -> B : FOO\n```\n', languageId);
+    expect(diagnostics.map(({ range: { start } }) => start.line)).toEqual([3]);
+  });
+
+  it.each([
+    ['file:///w/a.hsk', 'plaintext'],
+    ['file:///w/a', 'handshake'],
+    ['untitled:Untitled-1', 'handshake'],
+  ])('%s as %s is ours', async (address, languageId) => {
+    const { diagnostics } = await (await Client.start()).open(address, 'A -> B : FOO\n', languageId);
+    expect(diagnostics).toHaveLength(1);
   });
 });
 

@@ -9,6 +9,10 @@ export interface Announced {
   readonly symbolTrees: boolean;
   /** Actions with edits of their own, and not only commands. */
   readonly actionLiterals: boolean;
+  /** Definitions with the range of the name that was asked about. */
+  readonly links: boolean;
+  /** It asks for texts of schemes that it does not know. */
+  readonly contents: boolean;
   /** Where it reads Markdown. */
   readonly markdown: { readonly hover: boolean; readonly completion: boolean };
 }
@@ -17,13 +21,17 @@ export const NOTHING: Announced = {
   snippets: false,
   symbolTrees: false,
   actionLiterals: false,
+  links: false,
+  contents: false,
   markdown: { hover: false, completion: false },
 };
 
-export const announcedBy = ({ textDocument }: ClientCapabilities): Announced => ({
+export const announcedBy = ({ textDocument, workspace }: ClientCapabilities): Announced => ({
   snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
   symbolTrees: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
   actionLiterals: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
+  links: textDocument?.definition?.linkSupport === true,
+  contents: workspace?.textDocumentContent !== undefined,
   markdown: {
     hover: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true,
     completion: textDocument?.completion?.completionItem?.documentationFormat?.includes(MarkupKind.Markdown) === true,

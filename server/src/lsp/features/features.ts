@@ -90,10 +90,13 @@ const isDocument = (value: unknown): value is LangiumDocument => typeof value ==
 
 /** Paths as an import in this document would write them. */
 function importable({ uri }: LangiumDocument, files: Files): readonly string[] {
-  if (uri.scheme !== 'file') return [];
   const folder = UriUtils.dirname(uri);
-  const others = files.addresses().filter((address) => address !== uri.toString() && address.startsWith('file:') && !isMarkdown(address));
-  return others.map((address) => UriUtils.relative(folder, URI.parse(address))).sort(nearestFirst);
+  const others = files
+    .addresses()
+    .filter((address) => address !== uri.toString() && !isMarkdown(address))
+    .map((address) => URI.parse(address))
+    .filter(({ scheme, authority }) => scheme === uri.scheme && scheme !== 'untitled' && authority === uri.authority);
+  return others.map((each) => UriUtils.relative(folder, each)).sort(nearestFirst);
 }
 
 /** The same folder, then those below it, then those above it. */

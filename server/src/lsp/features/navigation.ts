@@ -65,6 +65,8 @@ export class Navigation implements DefinitionProvider, ReferencesProvider, Docum
     const target = place && this.locate(place);
     if (asked === undefined || target === undefined) return undefined;
     const { uri, range } = target;
+    // the framework's type knows links alone
+    if (!this.around.announced().links) return [target] as readonly unknown[] as LocationLink[];
     return [
       {
         targetUri: uri,
@@ -156,7 +158,7 @@ export class Navigation implements DefinitionProvider, ReferencesProvider, Docum
     const text = this.files.textOf(source);
     if (text === undefined) return undefined;
     const document = TextDocument.create(source, '', 0, text);
-    return { uri: source, range: { start: document.positionAt(span.start), end: document.positionAt(span.end) } };
+    return { uri: this.around.addressOf(source), range: { start: document.positionAt(span.start), end: document.positionAt(span.end) } };
   }
 }
 

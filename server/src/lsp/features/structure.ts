@@ -83,7 +83,7 @@ export class DocumentLinks implements DocumentLinkProvider {
   async getDocumentLinks(document: LangiumDocument): Promise<DocumentLink[]> {
     return links(this.around.analysisOf(document)).map(({ span, target }) => ({
       range: rangeOf(document, span),
-      target: 'url' in target ? target.url : target.place.source,
+      target: 'url' in target ? target.url : this.around.addressOf(target.place.source),
     }));
   }
 }

@@ -8,7 +8,7 @@ import { Client } from '../client.fixture.js';
 const uri = 'file:///verified.hsk';
 const OPENS = 'verify opens {\n  may A : connect\n  never B in ESTABLISHED "it opens"\n  possible A in ESTABLISHED\n}\n';
 
-const own = { workspace: { codeLens: { refreshSupport: true } } };
+const own = { workspace: { codeLens: { refreshSupport: true }, textDocumentContent: {} } };
 let client: Client;
 const start = async (locale?: string): Promise<void> => {
   client = await Client.start(undefined, undefined, locale, [], own);

@@ -12,6 +12,8 @@ import { analysed } from '../src/language/testing/check.js';
 
 const textOf = (name: string): string => readFileSync(path.join(import.meta.dirname, `${name}.hsk`), 'utf8');
 
+const pageOf = (name: string): string => readFileSync(path.join(import.meta.dirname, `../../docs/protocols/${name}.md`), 'utf8');
+
 const NAMES =
   'tcp tcp_793 tcp_textbook tls12 tls13 dtls13 quic sctp dhcp dns arp ping smtp http mqtt ssh sip wpa2 eap lcp kerberos oauth2 bgp ospf raft two_phase_commit stop_and_wait alternating_bit go_back_n selective_repeat diffie_hellman'.split(
     ' ',
@@ -27,6 +29,12 @@ describe('the library', () => {
   it.each(NAMES)('%s can be used by its name alone', (name) => {
     const { exchanges } = analysed(`exchange e using ${name} {\n}\n`);
     expect(exchanges.map(({ machine }) => machine.name)).toEqual([name]);
+  });
+
+  it('says in words what each message is, and so do the pages', () => {
+    const bare = NAMES.flatMap((name) => textOf(name).match(/^ *message [^"\n]*$/gm) ?? []);
+    const empty = NAMES.flatMap((name) => pageOf(name).match(/^\| `.*\|\s*\|$/gm) ?? []);
+    expect({ bare, empty }).toEqual({ bare: [], empty: [] });
   });
 });
 

@@ -38,7 +38,7 @@ it('hovers, lenses, completion, refusals of a rename follow it, too', async () =
   );
 });
 
-it('refactorings for teachers, and the paragraphs beside a picture', async () => {
+it('refactorings for teachers, and the sections beside a picture', async () => {
   const client = await Client.start(undefined, undefined, 'ko');
   await client.open('file:///a.hsk', `exchange e {\n${wrong.replace('ack=100', 'ack=101')}}\n`);
   const at = { line: 2, character: 30 };

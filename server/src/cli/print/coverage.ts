@@ -16,7 +16,7 @@ interface ToldRow {
   readonly line: number;
   /** A state, or the group of states that have it. */
   readonly state: string;
-  /** As it is written, up to its paragraph and to what it does. */
+  /** As it is written, up to its section and to what it does. */
   readonly text: string;
   /** How many take it. */
   readonly exchanges: number;

@@ -139,7 +139,7 @@ Exit status: 0 done (with a warning on standard error if a capture is broken), 1
   sheet               write the exercises for paper, with lines for blanks, and a sheet with the solutions; or a quiz for Moodle
   solve               print an answer to each exercise: its solution, or else what the checker can work out
   solve --all         also print answers of other kinds that pass: with a reset, an abort, an early end or another message
-  coverage            show which states, transitions and paragraphs of the protocol the exercises cover
+  coverage            show which states, transitions and sections of the standard the exercises cover
 
   --hints all         (handout) keep all hints, not the first one only
   -o, --output DIR    (handout, sheet) the folder to write to
@@ -167,7 +167,7 @@ A folder within a PATH belongs to one student; so do files beside each other tha
   --format prairielearn the results.json of an external grader of PrairieLearn, for one hand-in
   --format github     the output of GitHub Classroom's autograding, for one hand-in
   --format statistics how many missed each item, and what they wrote there
-  --feedback LEVEL    what students learn about a lost point: its place, the rule (the default: which slip, and the paragraph), or the answer
+  --feedback LEVEL    what students learn about a lost point: its place, the rule (the default: which slip, and the section of the standard), or the answer
   --students LIST     a class list: the results have id, name and email, list who handed in nothing, and say if numbers
                       belong to another student
   --reports DIR       write a report for each hand-in to this folder

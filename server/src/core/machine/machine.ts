@@ -20,7 +20,7 @@ export type Type =
 export interface Machine {
   readonly name: string;
   readonly title: string;
-  /** The document that the paragraphs (`see`) belong to, such as "RFC 9293"; '' if none is named. */
+  /** The document that the sections (`see`) belong to, such as "RFC 9293"; '' if none is named. */
   readonly see: string;
   /** Either flags that are combined freely, in canonical order, or messages by name; the other one is empty. */
   readonly flags: readonly string[];
@@ -179,7 +179,7 @@ export interface State {
   readonly begin: readonly Rule[];
   /** Well-known mistakes of people in this state, named as such: `slip ack when ack == irs "…"`. */
   readonly slips: readonly Slip[];
-  /** The paragraph on the state as a whole. */
+  /** The section on the state as a whole. */
   readonly see: string;
   readonly place: Place;
 }

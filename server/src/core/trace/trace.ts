@@ -48,7 +48,7 @@ interface StepCommon {
 export interface AppliedRule {
   readonly host: string;
   readonly kind: 'send' | 'receive' | 'on' | 'always';
-  /** The paragraph, such as `RFC 9293 §3.10.7.3`; '' if none is given. */
+  /** The section, such as `RFC 9293 §3.10.7.3`; '' if none is given. */
   readonly see: string;
   readonly place: Place;
 }

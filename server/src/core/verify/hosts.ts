@@ -18,8 +18,10 @@ import type { HostState, Owed, Ruled, Segment, World } from '../run/world.js';
 import { Numbers } from '../value/numbers.js';
 import { Trie } from '../value/trie.js';
 import { Ground } from './ground.js';
+import { hostKey, inOrder, segmentKey } from './host-key.js';
 import { Interned } from './interned.js';
 import type { LiveVariables } from './live.js';
+import { Remembered } from './remembered.js';
 import type { Allowance } from './verification.js';
 
 /** A step of one host. */
@@ -45,10 +47,8 @@ export interface Receiving extends Happened {
   readonly row: boolean;
 }
 
-const segmentKey = ({ flags, kind, fields }: Segment): string => JSON.stringify([flags, kind, fields]);
-
 export class Hosts {
-  readonly states = new Interned<HostState>((host) => keyOf(host));
+  readonly states = new Interned<HostState>(hostKey);
   readonly segments = new Interned<Segment>(segmentKey);
   readonly context: Context;
   /** How often the rules have been run. */
@@ -260,42 +260,4 @@ const FIRST = 100;
 const BETWEEN_HOSTS = 200;
 const BETWEEN = 1000;
 
-/** What has been worked out, by what it is about and a small integer. */
-class Remembered<T> {
-  private readonly known = new Map<number, T[]>();
-
-  at(what: number, id: number, work: () => T): T {
-    let about = this.known.get(what);
-    if (about === undefined) {
-      about = [];
-      this.known.set(what, about);
-    }
-    const found = about[id];
-    if (found !== undefined) return found;
-    const made = work();
-    about[id] = made;
-    return made;
-  }
-}
-
 const newRemembered = (): Remembered<readonly Receiving[]> => new Remembered();
-
-const inOrder = (owed: readonly Owed[]): readonly Owed[] =>
-  owed.map(({ cause: _, call: __, ...each }) => each).sort((a, b) => (owedKey(a) < owedKey(b) ? -1 : 1));
-
-const owedKey = ({ how, segment, to, choice }: Owed): string =>
-  JSON.stringify([how, segment.flags, segment.kind, segment.fields, to, choice]);
-
-/** Replies of one turn are alternatives: which belong together is a part of the state. */
-function keyOf(host: HostState): string {
-  const groups = new Map<object, number>();
-  const parts = [host, ...(host.sessions ?? [])].map((part) => {
-    const owed = part.owed.map((each) => {
-      const group = groups.get(each.group) ?? groups.size;
-      groups.set(each.group, group);
-      return [owedKey(each), group];
-    });
-    return [part.state, part.variables.map((v) => v ?? null), owed, part.fired, 'kind' in part && part.kind];
-  });
-  return JSON.stringify([host.name, host.role, parts]);
-}

@@ -1,8 +1,8 @@
-/** Paragraphs of RFCs as links to where everybody can read them: `RFC 9293 §3.10.7.3`, and `§4` of the same one behind it. */
+/** Sections of RFCs as links to where everybody can read them: `RFC 9293 §3.10.7.3`, and `§4` of the same one behind it. */
 
 const CITATION = /RFC (\d{1,5})(?:,? §([\dA-Z]+(?:\.\d+)*))?|§([\dA-Z]+(?:\.\d+)*)/gu;
 
-/** Markdown. A paragraph with no RFC before it stays as it is. */
+/** Markdown. A section with no RFC before it stays as it is. */
 export function linked(text: string): string {
   let last = '';
   return text.replace(CITATION, (written: string, rfc?: string, section?: string, alone?: string) => {

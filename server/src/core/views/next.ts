@@ -26,7 +26,7 @@ export interface WhyPossible {
   readonly host: string;
   readonly state: string;
   readonly answers: string;
-  /** The paragraph that says so. */
+  /** The section that says so. */
   readonly see: string;
 }
 

@@ -25,7 +25,7 @@ describe('a requirement', () => {
     see: 'RFC 9293 §3.4',
   };
 
-  it('says the right number, why, the states and the paragraph', () => {
+  it('says the right number, why, the states and the section', () => {
     expect(said(wrong)).toBe(
       'ack should be 101 in this SYN+ACK of B, not 100: it names the next number expected (the SYN of A has seq=100 and counts as one). ' +
         'A is in SYN_SENT and B is in SYN_RECEIVED. RFC 9293 §3.4.',

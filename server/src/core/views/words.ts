@@ -1,6 +1,6 @@
 /**
  * Facts to a sentence, in the language that is spoken: what was written, the state of the hosts, what is allowed, what to try,
- * and the paragraph. Knows no protocol: each of its words comes from the facts. One file a family of codes.
+ * and the section. Knows no protocol: each of its words comes from the facts. One file a family of codes.
  */
 import type { Told } from '../problem/clause.js';
 import type { Facts, Problem } from '../problem/problem.js';

@@ -1,4 +1,4 @@
-/** What of a protocol a set of exercises touches: states, ways from state to state, and the paragraphs of its rules. */
+/** What of a protocol a set of exercises touches: states, ways from state to state, and the sections that its rules cite. */
 
 import { firstDraw, type Machine, machineDiagram, runOf, type Trace, withDraw } from '../../core/index.js';
 import { analyse } from '../analysis/analyse.js';

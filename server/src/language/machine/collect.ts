@@ -31,7 +31,7 @@ export interface Collected {
 
 interface Origin {
   readonly source: string;
-  /** The document that paragraphs belong to, where the protocol names none: its base's. */
+  /** The document that sections belong to, where the protocol names none: its base's. */
   readonly see: string;
   readonly isDamaged: (offset: number) => boolean;
 }

@@ -21,7 +21,7 @@ import type {
 export interface TableLayer {
   readonly rules: readonly Rule[];
   readonly slips: readonly Slip[];
-  /** Paragraphs on the state as a whole, the own ones first. */
+  /** Sections on the state as a whole, the own ones first. */
   readonly sees: readonly string[];
 }
 

@@ -8,14 +8,14 @@ import { type Hear, toAssignment, toExpression } from './expressions.js';
 /** What the reader of a protocol needs to know of the place it reads at. */
 export interface RuleReading {
   readonly source: string;
-  /** The document that paragraphs belong to. */
+  /** The document that sections belong to. */
   readonly see: string;
   readonly role: string;
   readonly mention: (mention: Mention) => void;
   readonly isDamaged: (offset: number) => boolean;
 }
 
-/** `§3.4` is a paragraph of the protocol's document; anything else says itself where it stands. */
+/** `§3.4` is a section of the protocol's document; anything else says itself where it stands. */
 export const cite = (document: string, see: string | undefined): string => {
   if (see === undefined) return '';
   return see.startsWith('§') ? `${document.split(' §')[0]} ${see}`.trim() : see;

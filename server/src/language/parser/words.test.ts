@@ -105,7 +105,7 @@ const MEMBERS: WordsTable = [
   ['code a/b', 'expected a severity (error, warning, information) and a text in quotes @ b'],
   ['initial X', 'expected the word state, and a name, not X @ X'],
   ['send SYN ACK', 'expected +, or, without, when, ->, see, {, or the end of the line, not ACK @ ACK'],
-  ['receive SYN see 3.4', 'expected a paragraph in quotes, such as "§3.4", not 3 @ 3'],
+  ['receive SYN see 3.4', 'expected a section in quotes, such as "§3.4", not 3 @ 3'],
   ['send SYN { require x = 1 }', 'expected == (a single = sets a variable), not = @ ='],
   ['send SYN { set x == 1 }', 'expected = (== compares), not == @ =='],
   ['send SYN { owe SYN to }', 'expected the hosts that it goes to: peer, or a set of names @ to'],

@@ -11,7 +11,7 @@ import { korean } from './korean.js';
 const library = new URL('../../../library/', import.meta.url);
 const broken = new URL('../../../../examples/broken/', import.meta.url);
 
-/** Every text between quotes that is not a paragraph of a standard, or a name alone. */
+/** Every text between quotes that is not a section of a standard, or a name alone. */
 const textsOf = (protocol: string): readonly string[] =>
   protocol
     .split('\n')

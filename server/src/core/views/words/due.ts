@@ -49,7 +49,7 @@ export const due = {
   close: ')',
   operatorOrClose: 'an operator or )',
   condition: 'a condition',
-  paragraph: 'a paragraph in quotes, such as "§3.4"',
+  paragraph: 'a section in quotes, such as "§3.4"',
   code: 'a problem code such as tcp/seq',
   codeIsOneWord: 'the end of the line: a code is one word such as tcp/seq',
   restOfCode: 'the rest of the code',

@@ -32,7 +32,7 @@ export const protocolWords = {
   without: 'None of these may be in the message.',
   any: 'Every message; after `to`, one of the set.',
   optional: 'The next matching row would be as right: what follows in the exchange shows which one was taken.',
-  see: 'The paragraph of the document that says so.',
+  see: 'The section of the document that says so.',
   require: 'Must hold, else there is the problem after `else`. `field == value` also is the value if the field is left out.',
   set: 'Gives variables new values.',
   assume: 'Gives values to what is not known yet.',

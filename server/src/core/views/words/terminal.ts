@@ -43,7 +43,7 @@ export const terminal = {
   covered: (title: string, touched: number, all: number) => `${title}, ${touched} of ${all}`,
   statesOf: (protocol: string) => `${protocol}: states`,
   transitions: 'transitions',
-  paragraphs: 'paragraphs',
+  paragraphs: 'sections',
   inConnections: (errors: number, warnings: number, connections: number) =>
     `${plural(errors, 'error')}, ${plural(warnings, 'warning')} in ${plural(connections, 'connection')}.`,
   inLine: (exercise: string, line: number) => `${exercise}, line ${line}`,

@@ -11,6 +11,7 @@ export type {
   AnalysedExercise,
   AnalysedVerification,
   Analysis,
+  ExerciseChecks,
   Lookup,
   ReadImport,
   Reference,

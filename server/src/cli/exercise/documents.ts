@@ -1,6 +1,6 @@
 /** PATHs to documents with exercises. */
 
-import { type Analysis, analyse, withFirstNumbers } from '../../language/index.js';
+import { type Analysis, analyse, type ExerciseChecks, withFirstNumbers } from '../../language/index.js';
 import { CannotDo, type Io } from '../io.js';
 import { readInto } from '../open.js';
 import { wrong } from '../options.js';
@@ -12,11 +12,16 @@ export interface ReadDocument {
   readonly analysis: Analysis;
 }
 
-export async function analysedPaths(command: string, paths: readonly string[], io: Pick<Io, 'input'>): Promise<readonly ReadDocument[]> {
+export async function analysedPaths(
+  command: string,
+  paths: readonly string[],
+  io: Pick<Io, 'input'>,
+  exercises: ExerciseChecks = 'fully',
+): Promise<readonly ReadDocument[]> {
   if (paths.length === 0) throw wrong(command, said().missing('PATH'));
   const sources = await readSources(paths, io);
   const documents = sources.map(
-    (source): ReadDocument => ({ source, analysis: analyse(source.text, { source: source.path, read: readInto(new Map()) }) }),
+    (source): ReadDocument => ({ source, analysis: analyse(source.text, { source: source.path, read: readInto(new Map()), exercises }) }),
   );
   const found = documents.filter(({ analysis }) => analysis.exercises.length > 0);
   if (found.length === 0) throw new CannotDo(said().noExercise(paths));

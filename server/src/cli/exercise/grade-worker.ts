@@ -27,7 +27,7 @@ const language = languageOf(setting.tag);
 await sayIn(language);
 await speakIn(language);
 async function* nothing(): AsyncIterable<Uint8Array> {}
-const { key } = await keyAt(setting.key, { input: nothing });
+const { key } = await keyAt(setting.key, { input: nothing }, 'not');
 
 function reply({ at, handIn }: GradeTask): GradeReply {
   try {

@@ -1,4 +1,5 @@
 /** The teacher's documents: what is handed in is judged against them. */
+import type { ExerciseChecks } from '../../language/index.js';
 import { CannotDo, type Io } from '../io.js';
 import { said } from '../words/said.js';
 import { analysedPaths } from './documents.js';
@@ -11,9 +12,12 @@ export interface ReadKey {
   readonly language: string | undefined;
 }
 
-/** @throws CannotDo where a document of the key has an error */
-export async function keyAt(file: string, io: Pick<Io, 'input'>): Promise<ReadKey> {
-  const documents = await analysedPaths('grade', [file], io);
+/**
+ * @param checks `not` where it is known to be right
+ * @throws CannotDo where a document of the key has an error
+ */
+export async function keyAt(file: string, io: Pick<Io, 'input'>, checks: ExerciseChecks = 'solutions'): Promise<ReadKey> {
+  const documents = await analysedPaths('grade', [file], io, checks);
   for (const { source, analysis } of documents) {
     const error = analysis.problems.find(({ severity }) => severity === 'error');
     if (error === undefined) continue;

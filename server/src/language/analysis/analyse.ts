@@ -36,7 +36,8 @@ interface Further {
   readonly extent?: Extent;
 }
 
-interface UnitOptions extends AnalyseOptions {
+interface UnitOptions extends Omit<AnalyseOptions, 'exercises'> {
+  readonly exercises: AnalyseOptions['exercises'];
   readonly language: Analysis['language'];
   readonly further: Further;
 }
@@ -89,16 +90,16 @@ export class Analyser {
   }
 
   /** `earlier`: an analysis of another version of the same document, of which what did not change is kept. */
-  analyseParsed(parsed: Parsed, { source, read }: AnalyseOptions, further: Further = {}): Analysis {
+  analyseParsed(parsed: Parsed, { source, read, exercises }: AnalyseOptions, further: Further = {}): Analysis {
     const roots = parsed.sections.map((section) => unitOf(source, section.parsed));
     const language = roots.find((root) => root.language !== undefined)?.language;
-    return speakingAs(language, () => this.analyseUnits(roots, parsed, { source, read, language, further }));
+    return speakingAs(language, () => this.analyseUnits(roots, parsed, { source, read, exercises, language, further }));
   }
 
   private analyseUnits(
     roots: readonly Unit[],
     parsed: Parsed,
-    { source, read, language, further: { earlier, extent, horizon } }: UnitOptions,
+    { source, read, exercises, language, further: { earlier, extent, horizon } }: UnitOptions,
   ): Analysis {
     const imports = roots.map((root) => importsOf(root, read, (imported) => this.unitFor(imported)));
     const translations = readOwnTexts([...new Set(imports.flatMap(({ units }) => units))], read);
@@ -106,7 +107,7 @@ export class Analyser {
     const scopes = new Scopes(sight, this.shipped);
     const order = orderOf(sight);
     const before = earlier && { exchanges: earlier.exchanges, ...sameLines(parsed.text, earlier.text), ...(horizon && { horizon }) };
-    const runs = runAll(roots, order, scopes, { extent, earlier: before });
+    const runs = runAll(roots, order, scopes, { extent, exercises, earlier: before });
     const own = roots.flatMap((root) => scopes.of(root).own());
     const isCut = imports.some((each) => each.isCut);
     const told = [...roots, ...imports, order, runs, ...own]

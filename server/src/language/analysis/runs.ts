@@ -15,7 +15,7 @@ import {
 } from '../../core/index.js';
 import { exerciseProblems, heldBack } from '../exercise/check.js';
 import { unknownName } from '../problems.js';
-import type { AnalysedExchange, AnalysedExercise, AnalysedVerification, Reference } from './analysis.js';
+import type { AnalysedExchange, AnalysedExercise, AnalysedVerification, ExerciseChecks, Reference } from './analysis.js';
 import type { DeclaredExchange } from './declared.js';
 import { type Earlier, earlierRun, keptRun, unchanged } from './earlier.js';
 import { keepRun } from './kept-runs.js';
@@ -57,10 +57,16 @@ export type Extent = 'run' | 'names';
 
 export interface RunsOptions {
   readonly extent?: Extent | undefined;
+  readonly exercises?: ExerciseChecks | undefined;
   readonly earlier?: Earlier | undefined;
 }
 
-export function runAll(roots: readonly Unit[], order: Order, scopes: Scopes, { extent = 'run', earlier }: RunsOptions = {}): Runs {
+export function runAll(
+  roots: readonly Unit[],
+  order: Order,
+  scopes: Scopes,
+  { extent = 'run', exercises: checks = 'fully', earlier }: RunsOptions = {},
+): Runs {
   const work = extent === 'run' ? run : introduce;
   const own = roots.flatMap(({ exchanges }) => exchanges);
   const exercisesOf = roots.flatMap(({ exercises }) => exercises);
@@ -125,7 +131,7 @@ export function runAll(roots: readonly Unit[], order: Order, scopes: Scopes, { e
   return gathered(
     own.flatMap((declared) => results.get(declared) ?? []),
     exercises,
-    extent === 'run' ? exercises.flatMap(exerciseProblems) : [],
+    extent === 'run' ? exercises.flatMap((each) => exerciseProblems(each, checks)) : [],
   );
 }
 

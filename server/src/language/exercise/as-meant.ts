@@ -6,6 +6,7 @@ import { applied } from '../features/actions/action.js';
 
 export interface AsMeant {
   readonly unit: Unit;
+  readonly text: string;
   /** From a place in what was read to that in what was written. */
   readonly written: (span: Span) => Span;
 }
@@ -26,7 +27,7 @@ export function asMeant(text: string): AsMeant {
     now = applied(now, edits);
     unit = sharedAnalyser().unit(now);
   }
-  return { unit, written };
+  return { unit, text: now, written };
 }
 
 const rewritingsIn = ({ problems }: Unit, text: string): readonly FixEdit[] =>

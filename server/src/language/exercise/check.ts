@@ -16,7 +16,7 @@ import {
   unreachable,
   wording,
 } from '../../core/index.js';
-import type { AnalysedExercise } from '../analysis/analysis.js';
+import type { AnalysedExercise, ExerciseChecks } from '../analysis/analysis.js';
 import type { DeclaredExchange } from '../analysis/declared.js';
 import type { DeclaredExercise } from '../analysis/unit.js';
 import { otherProblems } from './others.js';
@@ -36,14 +36,14 @@ export function heldBack(exercises: readonly DeclaredExercise[]): (declared: Dec
   };
 }
 
-export function exerciseProblems(found: AnalysedExercise): readonly Problem[] {
+export function exerciseProblems(found: AnalysedExercise, checks: ExerciseChecks): readonly Problem[] {
   const { exercise, setting } = found;
-  if (exercise.given.statements.length > LONGEST_EXERCISE) return [];
+  if (checks === 'not' || exercise.given.statements.length > LONGEST_EXERCISE) return [];
   const failing = failingSolutions(exercise, setting);
   if (failing.length > 0) return failing;
   const goals = exercise.solutions.length > 0 ? [] : exercise.goals.flatMap((goal) => goalProblem(goal, exercise, setting));
   const own = [...goals, ...trivial(exercise, setting)];
-  return own.length > 0 ? own : otherProblems(found);
+  return own.length > 0 || checks === 'solutions' ? own : otherProblems(found);
 }
 
 const problem = (what: 'solution' | 'trivial' | 'goal', span: Span, reason: string): Problem => ({

@@ -63,3 +63,14 @@ describe('an exercise that stands there twice', () => {
     expect(told(`${KEY}\n${right}`)).toContain('slip stands here twice: only the first is judged.');
   });
 });
+
+describe('an answer that others gave, too', () => {
+  it('is told at its own lines', () => {
+    const key = exerciseIn(KEY);
+    const lines = ['', '// by Ann\n\n'].map((before) => {
+      const text = before + right.replace('ack=101', 'ack=102');
+      return gradeOne(key, 0, text).verdict.losses.map(({ span }) => text.slice(0, span.start).split('\n').length);
+    });
+    expect(lines).toEqual([[6], [8]]);
+  });
+});

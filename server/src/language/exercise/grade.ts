@@ -1,7 +1,8 @@
 /** Judges what was handed in against the exercises of a key. */
-import { absent, type Exercise, type Judgement, judge, type LossCause, type Problem, type Span } from '../../core/index.js';
+import { absent, type Exercise, type Judgement, type LossCause, type Problem } from '../../core/index.js';
 import type { AnalysedExercise } from '../analysis/analysis.js';
 import { RecentlyUsed } from '../recently-used.js';
+import { judgedOnce, moved } from './judged-once.js';
 import { exercisesIn, problemsOf, type ReadExercises } from './read.js';
 
 export interface Graded {
@@ -28,8 +29,8 @@ export function gradeOne({ exercise, setting }: AnalysedExercise, index: number,
   const verdict =
     own === undefined
       ? absent(exercise, problemsOutside(read), foundInstead(text, read, names))
-      : twice(own, read, judge(exercise, { exercise: own, problems: problemsOf(own, read.problems) }, setting));
-  return { exercise, verdict: placed(verdict, read.written) };
+      : twice(own, read, judgedOnce({ exercise, setting }, own, read));
+  return { exercise, verdict: moved(verdict, read.written) };
 }
 
 /** What a file without an answer holds instead. */
@@ -59,13 +60,6 @@ function twice({ name }: Exercise, { exercises }: ReadExercises, verdict: Judgem
 const problemsOutside = ({ exercises, problems }: ReadExercises): readonly Problem[] =>
   problems.filter((problem) => exercises.every((each) => problemsOf(each, [problem]).length === 0));
 
-/** With the places of what was handed in. */
-export const placed = (verdict: Judgement, written: (span: Span) => Span): Judgement => ({
-  ...verdict,
-  items: verdict.items.map((item) => ({ ...item, place: written(item.place) })),
-  losses: verdict.losses.map((loss) => ({ ...loss, span: written(loss.span) })),
-});
-
 export const namesIn = (text: string): readonly string[] => readOnce(text).exercises.map(({ name }) => name);
 
 /** By its name; those without a name by their places. */
@@ -77,7 +71,7 @@ const recent = new RecentlyUsed<string, ReadExercises>(64);
 
 /** A file is asked for its exercises more than once. */
 function readOnce(text: string): ReadExercises {
-  if (text.length > LONGEST) return { exercises: [], problems: [], written: (span) => span };
+  if (text.length > LONGEST) return { exercises: [], problems: [], text: '', written: (span) => span };
   const known = recent.get(text);
   if (known !== undefined) return known;
   const found = exercisesIn(text);

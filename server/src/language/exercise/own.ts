@@ -1,7 +1,7 @@
 /** How far a student has come, as far as their own document tells: a teacher's key knows more. */
 import { type Judgement, judge, type Loss, slotsOf } from '../../core/index.js';
 import type { AnalysedExercise, Analysis } from '../analysis/analysis.js';
-import { placed } from './grade.js';
+import { moved } from './judged-once.js';
 import { exercisesIn, problemsOf, type ReadExercises } from './read.js';
 
 export interface AnswerProgress {
@@ -16,7 +16,7 @@ export function progress(found: AnalysedExercise, analysis: Analysis, blanks = f
   const { setting } = found;
   const exercise = exercises[analysis.exercises.indexOf(found)] ?? found.exercise;
   const unreadable = problemsOf(exercise, problems).filter(({ code }) => code === 'syntax');
-  const verdict = placed(judge({ ...exercise, solutions: [] }, { exercise, problems: unreadable }, setting), written);
+  const verdict = moved(judge({ ...exercise, solutions: [] }, { exercise, problems: unreadable }, setting), written);
   const open = exercise.given.statements.flatMap(slotsOf).length + exercise.gaps.length;
   const all = Math.max(blanks, open) + exercise.goals.length;
   const lost = new Set(verdict.losses.filter(costs).map(({ item, span }) => `${item} ${span.start}`)).size;
@@ -30,5 +30,5 @@ const costs = ({ cause }: Loss): boolean => cause.kind !== 'goal' || !cause.foll
 /** Lines in another notation as they are meant, where there are any. */
 function readable({ text, problems, exercises }: Analysis): ReadExercises {
   if (problems.some(({ facts }) => facts.kind === 'syntax' && facts.rewriting !== undefined)) return exercisesIn(text);
-  return { exercises: exercises.map(({ exercise }) => exercise), problems, written: (span) => span };
+  return { exercises: exercises.map(({ exercise }) => exercise), problems, text, written: (span) => span };
 }

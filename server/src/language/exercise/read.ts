@@ -6,13 +6,15 @@ export interface ReadExercises {
   readonly exercises: readonly Exercise[];
   /** What is wrong with the text itself. */
   readonly problems: readonly Problem[];
+  /** What they were read from. */
+  readonly text: string;
   /** From a place in these exercises to that in the text: lines in another notation are read as ours. */
   readonly written: (span: Span) => Span;
 }
 
 export function exercisesIn(text: string): ReadExercises {
-  const { unit, written } = asMeant(text);
-  return { exercises: unit.exercises.map(({ exercise }) => exercise), problems: unit.problems, written };
+  const { unit, text: meant, written } = asMeant(text);
+  return { exercises: unit.exercises.map(({ exercise }) => exercise), problems: unit.problems, text: meant, written };
 }
 
 export const problemsOf = ({ span }: Exercise, problems: readonly Problem[]): readonly Problem[] =>

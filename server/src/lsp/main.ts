@@ -26,6 +26,8 @@ lifeCycle.listen(connection);
 surviveAndTell(connection);
 const files = new RegularFiles();
 const temporary = new TemporaryCopies();
+// an editor that ends without a word ends us by a signal: what we wrote goes then, too
+for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
 const copies: Copies = {
   copy: (name, text) => {
     const file = temporary.copy(name, text);

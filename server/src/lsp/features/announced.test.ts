@@ -108,6 +108,13 @@ describe('a client that announces nothing', () => {
     await client.request('workspace/executeCommand', fix);
     expect((await edits)[uri]?.[0]).toMatchObject({ newText: 'A -> B : ' });
   });
+
+  it('is told that there is no such command', async () => {
+    const client = await start();
+    await expect(client.request('workspace/executeCommand', { command: 'handshake.fly' })).rejects.toThrow(
+      'There is no command handshake.fly.',
+    );
+  });
 });
 
 describe('a definition in a shipped protocol', () => {

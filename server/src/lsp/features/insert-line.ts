@@ -1,6 +1,6 @@
 /** The commands behind lenses and actions: text is put in, a verification is begun or ended. The server asks the client for edits, so every editor can do it. */
 import { AbstractExecuteCommandHandler, type ExecuteCommandAcceptor } from 'langium/lsp';
-import { type Connection, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
+import { type CancellationToken, type Connection, ErrorCodes, ResponseError, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import { applyEditCommand, insertLineCommand, stopVerifyingCommand, verifyCommand } from '../../../../contract/names.js';
 
 export class OwnCommands extends AbstractExecuteCommandHandler {
@@ -10,6 +10,11 @@ export class OwnCommands extends AbstractExecuteCommandHandler {
     private readonly stop: (uri: string) => void,
   ) {
     super();
+  }
+
+  override async executeCommand(name: string, args: unknown[], token: CancellationToken): Promise<unknown> {
+    if (!this.commands.includes(name)) throw new ResponseError(ErrorCodes.InvalidParams, `There is no command ${name}.`);
+    return super.executeCommand(name, args, token);
   }
 
   override registerCommands(accept: ExecuteCommandAcceptor): void {

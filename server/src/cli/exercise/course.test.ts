@@ -187,6 +187,8 @@ describe('a course', () => {
       ['Ann', '10', ''],
       ['Bob', '10', 'n: These are the numbers of Ann.'],
     ]);
+    const piped = await handshake(['grade', '--key', at('key.hsk'), '--students', '-', '--format', 'csv', at('in')], 'name\nAnn\nBob\n');
+    expect(piped.out).toBe(out);
   });
 
   it('tells Exercism what could not be read as an error, and ends well', async () => {

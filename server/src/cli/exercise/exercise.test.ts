@@ -106,6 +106,15 @@ describe('handshake exercise handout', () => {
     expect(new Set(texts).size).toBe(3);
     expect(existsSync(path.join(root, 'evil'))).toBe(false);
   });
+
+  it('reads the class list from a pipe', async () => {
+    const root = folder({ 'key.hsk': key });
+    const hand = (list: string) =>
+      handshake(['exercise', 'handout', path.join(root, 'key.hsk'), '-o', path.join(root, 'out'), '--students', '-'], list);
+    expect(await hand('Ann\nBob\n')).toMatchObject({ status: 0, error: '' });
+    expect(existsSync(path.join(root, 'out/Bob/key.hsk'))).toBe(true);
+    expect(await hand('')).toMatchObject({ status: 2, error: expect.stringContaining('there is no student in standard input') });
+  });
 });
 
 describe('handshake exercise sheet', () => {

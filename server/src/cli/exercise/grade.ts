@@ -54,7 +54,7 @@ export const grade: Command = {
     const list = given.value('students');
     const found = await handInsAt(given.paths, names, io);
     if (found.length === 0) throw new CannotDo(said().nothingHandedIn(given.paths));
-    const students = list === undefined ? [] : readStudents(list);
+    const students = list === undefined ? [] : await readStudents(list, io);
     const owner = ownersOf(students);
     const handIns = list === undefined ? found : forStudents(found, students);
     const own = share(handIns, shard);

@@ -8,7 +8,7 @@ import { said } from '../words/said.js';
 import { errorsIn, type ReadDocument } from './documents.js';
 import { foldersOf, readStudents, type Student, seedsOf } from './students.js';
 
-export function handOut(documents: readonly ReadDocument[], given: Arguments, io: Io): number {
+export async function handOut(documents: readonly ReadDocument[], given: Arguments, io: Io): Promise<number> {
   const folder = given.value('output');
   if (folder === undefined) throw wrong('exercise', said().handoutFolder);
   const broken = errorsIn(documents).map(({ source }) => source.path);
@@ -19,7 +19,8 @@ export function handOut(documents: readonly ReadDocument[], given: Arguments, io
   const hints = oneOf('exercise', 'hints', ['first', 'all'], given.value('hints'));
   const allHints = hints === 'all';
   const list = given.value('students');
-  const targets = list === undefined ? [{ folder, seed: given.value('seed') ?? '0' }] : forStudents(readStudents(list), folder, io);
+  const targets =
+    list === undefined ? [{ folder, seed: given.value('seed') ?? '0' }] : forStudents(await readStudents(list, io), folder, io);
   if (new Set(documents.map(nameOf)).size < documents.length) throw wrong('exercise', said().oneName);
   for (const target of targets) {
     makeFolder(target.folder, true);

@@ -1,8 +1,8 @@
 /** A class list: one student a line, or the columns that a learning platform exports. */
-import { readDocument } from '../../../../disk/read.js';
+import { collected, readDocument } from '../../../../disk/read.js';
 import { Unfit } from '../../../../disk/reason.js';
-import { attempt } from '../cannot.js';
-import { CannotDo } from '../io.js';
+import { attempt, cannot } from '../cannot.js';
+import { CannotDo, type Io } from '../io.js';
 import { said } from '../words/said.js';
 import { textOf } from './list-text.js';
 
@@ -12,11 +12,25 @@ export interface Student {
   readonly email?: string;
 }
 
-/** In the order of the list; each line that names somebody is a student, also where two have one name. @throws CannotDo */
-export function readStudents(list: string): readonly Student[] {
-  const students = attempt('read', list, () => studentsIn(textOf(readDocument(list))));
-  if (students.length === 0) throw new CannotDo(said().noStudent(list));
+/**
+ * In the order of the list; each line that names somebody is a student, also where two have one name.
+ * @param list a file; `-` for standard input
+ * @throws CannotDo
+ */
+export async function readStudents(list: string, io: Pick<Io, 'input'>): Promise<readonly Student[]> {
+  const from = list === '-' ? said().standardInput : list;
+  const bytes = list === '-' ? await piped(io) : attempt('read', list, () => readDocument(list));
+  const students = attempt('read', from, () => studentsIn(textOf(bytes)));
+  if (students.length === 0) throw new CannotDo(said().noStudent(from));
   return students;
+}
+
+async function piped(io: Pick<Io, 'input'>): Promise<Uint8Array> {
+  try {
+    return await collected(io.input());
+  } catch (error) {
+    throw cannot('read', said().standardInput, error);
+  }
 }
 
 /** @throws Unfit where a quotation mark swallows lines */

@@ -144,7 +144,7 @@ Exit status: 0 done (with a warning on standard error if a capture is broken), 1
   --hints all         (handout) keep all hints, not the first one only
   -o, --output DIR    (handout, sheet) the folder to write to
   --seed N            (handout, sheet) the seed for the numbers and orders that are drawn (0)
-  --students LIST     (handout) a CSV file with a student in the first column of each row; everybody gets a folder and numbers of their own
+  --students LIST     (handout) a CSV file (- is standard input) with a student in the first column of each row; everybody gets a folder and numbers of their own
   --format FORMAT     (sheet) markdown (the default), html, svg (pages of A4), or moodle: Moodle XML, for exercises of blanks
   --format FORMAT     (coverage) text (the default), json, or mermaid: the state diagram, with what is covered in colour
 
@@ -168,7 +168,7 @@ A folder within a PATH belongs to one student; so do files beside each other tha
   --format github     the output of GitHub Classroom's autograding, for one hand-in
   --format statistics how many missed each item, and what they wrote there
   --feedback LEVEL    what students learn about a lost point: its place, the rule (the default: which slip, and the section of the standard), or the answer
-  --students LIST     a class list: the results have id, name and email, list who handed in nothing, and say if numbers
+  --students LIST     a class list (- is standard input): the results have id, name and email, list who handed in nothing, and say if numbers
                       belong to another student
   --reports DIR       write a report for each hand-in to this folder
   --reports-as KIND   markdown (the default), or html

@@ -145,7 +145,7 @@ ${STATUS}.
   --hints all         (handout) 첫 힌트만이 아니라 모든 힌트 남기기
   -o, --output DIR    (handout, sheet) 쓸 폴더
   --seed N            (handout, sheet) 번호와 순서를 뽑는 시드 (0)
-  --students LIST     (handout) 줄마다 첫 칸에 학생이 있는 CSV 파일. 학생마다 폴더와 번호가 따로 생깁니다
+  --students LIST     (handout) 줄마다 첫 칸에 학생이 있는 CSV 파일(-는 표준 입력). 학생마다 폴더와 번호가 따로 생깁니다
   --format FORMAT     (sheet) markdown (기본값), html, svg (A4 쪽), 또는 moodle: 빈칸만 있는 연습 문제의 Moodle XML
   --format FORMAT     (coverage) text (기본값), json, 또는 mermaid: 다룬 곳에 색을 칠한 상태 전이도
 
@@ -169,7 +169,7 @@ PATH 안의 폴더 하나가 학생 한 명의 제출물입니다. 나란히 있
   --format github     GitHub Classroom 자동 채점의 출력, 제출물 하나
   --format statistics 항목마다 몇 명이 틀렸고 무엇을 썼는지
   --feedback LEVEL    틀린 곳에서 알려 줄 것: place(자리), rule(규칙과 RFC의 절, 기본값), answer(답)
-  --students LIST     수강생 목록: 제출하지 않은 학생도 알려 주고, 결과에 학번, 이름, 이메일이 들어갑니다. 다른 학생의
+  --students LIST     수강생 목록(-는 표준 입력): 제출하지 않은 학생도 알려 주고, 결과에 학번, 이름, 이메일이 들어갑니다. 다른 학생의
                       번호를 쓴 것도 알려 줍니다
   --reports DIR       제출물마다 보고서를 이 폴더에 쓰기
   --reports-as KIND   markdown (기본값), 또는 html

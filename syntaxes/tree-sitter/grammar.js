@@ -313,6 +313,7 @@ export default grammar({
         $.flags,
         $.message_declaration,
         $.field_declaration,
+        $.main_fields,
         $.variable_declaration,
         $.definition,
         $.link,
@@ -333,6 +334,7 @@ export default grammar({
     message_declaration: ($) =>
       seq('message', list(field('name', $.identifier)), optional(seq('(', list($.identifier), ')')), optional($.string)),
     field_declaration: ($) => seq('field', $._typed, repeat(choice(seq('=', $._expression), $.string, seq('else', $.code)))),
+    main_fields: ($) => seq('main', list($.identifier)),
     variable_declaration: ($) => seq('var', $._typed, repeat(choice(seq('=', $._expression), $.string))),
     _typed: ($) => seq(list(field('name', $.identifier)), ':', field('type', $.identifier), optional(seq('(', $.number, ')'))),
     definition: ($) => seq('let', field('name', $.identifier), '=', $._expression, optional($.string)),

@@ -44,6 +44,7 @@ const KINDS: Readonly<Record<string, string>> = {
   VarDecl: 'variable_declaration',
   Let: 'definition',
   Link: 'link',
+  MainFields: 'main_fields',
   EventDecl: 'event_declaration',
   CodeDecl: 'code_declaration',
   Start: 'start',

@@ -64,7 +64,7 @@ const DOCUMENTS = [
   'using K; A -> B : SYN',
   'protocol K { flags K; event K; var K : int; state K }',
   'protocol p extends K { state K }',
-  'protocol p { message K (K); field K : int; states K { state S aka K { on K -> K; send K -> K } }; action K { do K } }',
+  'protocol p { message K (K); field K : int; main K; states K { state S aka K { on K -> K; send K -> K } }; action K { do K } }',
   'protocol p { role K { state K }; start K is K in K, K is K in K; let K = K + 1; link K = K }',
   'protocol p { state S { send K or K+K without K, K; receive any when K == K -> K { set K = K; owe K K=K when K; forget K } } }',
 ] as const;

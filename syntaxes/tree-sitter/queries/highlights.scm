@@ -5,7 +5,7 @@
 
 [
   "exchange" "exercise" "verify" "protocol" "role" "session" "action" "solution" "shuffle"
-  "state" "states" "message" "field" "var" "let" "link" "event" "timer" "code" "flags" "peers" "start" "slip" "match"
+  "state" "states" "message" "field" "main" "var" "let" "link" "event" "timer" "code" "flags" "peers" "start" "slip" "match"
   "host" "initial" "final" "first"
 ] @keyword
 

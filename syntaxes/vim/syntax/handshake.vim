@@ -10,7 +10,7 @@ syntax keyword handshakeHead contained state states timer using var verify
 syntax keyword handshakeKeyword contained after aka allow always and any arrives as assume at before begin blanks by byte
 syntax keyword handshakeKeyword contained bytes closes continue count delay discard do duplicates else enter error
 syntax keyword handshakeKeyword contained errors every exactly expect extends final finally first flags forget fresh
-syntax keyword handshakeKeyword contained from goal gracefully hidden hint holds in initial is leads least let link
+syntax keyword handshakeKeyword contained from goal gracefully hidden hint holds in initial is leads least let link main
 syntax keyword handshakeKeyword contained loses lost mark match may mod most network never no not note nothing numbers of on
 syntax keyword handshakeKeyword contained optional owe owed owes pass passes peers points possible quiet receive received
 syntax keyword handshakeKeyword contained receives reorders reply require restart same section see send sends set slip

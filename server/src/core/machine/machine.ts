@@ -28,6 +28,8 @@ export interface Machine {
   readonly flagTexts?: Readonly<Record<string, string>>;
   readonly messages: readonly MessageKind[];
   readonly fields: readonly Field[];
+  /** Names of the fields that matter most; all do, where nothing is said. */
+  readonly main?: readonly string[];
   readonly events: readonly EventKind[];
   readonly codes: readonly CodeKind[];
   readonly starts: readonly Start[];

@@ -69,6 +69,7 @@ interface OpenDraft {
   readonly procedures: Map<string, Procedure>;
   readonly roles: Map<string, PartDraft>;
   readonly starts: Start[];
+  readonly main: string[];
   readonly links: RoleLink[];
   readonly peers: (readonly [string, string])[];
 }
@@ -103,6 +104,7 @@ const openDraft = (): OpenDraft => ({
   procedures: new Map(),
   roles: new Map(),
   starts: [],
+  main: [],
   links: [],
   peers: [],
 });
@@ -163,6 +165,9 @@ class Collector {
         break;
       case 'FieldDecl':
         this.all(draft.fields, 'field', declare.fields(node, reading));
+        break;
+      case 'MainFields':
+        draft.main.push(...declare.mainFields(node, reading));
         break;
       case 'VarDecl':
         this.all(at.part.variables, 'variable', declare.variables(node, reading));

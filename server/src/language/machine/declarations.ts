@@ -59,6 +59,12 @@ export function fields(node: ast.FieldDecl, reading: Declaring): readonly Declar
   return variables(node, reading).map(({ name, value }) => ({ name, value: { ...value, ...rest } }));
 }
 
+/** @returns names of fields, as the line `main seq, ack` gives them */
+export function mainFields(node: ast.MainFields, reading: Declaring): readonly string[] {
+  mentionAll(reading, 'field', namesOf(node, 'names', node.names));
+  return node.names;
+}
+
 export function variables(node: ast.FieldDecl | ast.VarDecl, reading: Declaring): readonly DeclaredAt<Variable>[] {
   const [initial] = node.values;
   const rest = {

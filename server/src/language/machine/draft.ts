@@ -83,6 +83,8 @@ export interface MachineDraft {
   readonly lets: ReadonlyMap<string, Definition>;
   readonly procedures: ReadonlyMap<string, Procedure>;
   readonly starts: readonly Start[];
+  /** Names of fields, of `main`; none if nothing is said. */
+  readonly main: readonly string[];
   readonly links: readonly RoleLink[];
   readonly peers: readonly (readonly [string, string])[];
   readonly common: PartDraft;
@@ -130,6 +132,7 @@ export function extended(base: MachineDraft, own: MachineDraft): MachineDraft {
     lets: merged(base.lets, own.lets),
     procedures: merged(base.procedures, own.procedures),
     starts: own.starts.length > 0 ? own.starts : base.starts,
+    main: own.main.length > 0 ? own.main : base.main,
     links: [...own.links, ...base.links],
     peers: own.peers.length > 0 ? own.peers : base.peers,
     common: joined(base.common, own.common),

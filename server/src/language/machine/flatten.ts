@@ -18,6 +18,7 @@ export function flatten(draft: MachineDraft): Machine {
     procedures: [...draft.procedures.values()],
     starts,
     links,
+    ...(draft.main.length > 0 && { main: draft.main }),
     ...(draft.peers.length > 0 && { peers: draft.peers }),
     roles: partsOf(draft).map((part) => roleOf(part, draft)),
     place,

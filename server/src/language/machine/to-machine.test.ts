@@ -22,6 +22,7 @@ describe('members', () => {
     field seq : serial "number" else p/seq
     field len : int(16) = 0 "bytes"
     field scale : upto(14)
+    main seq, len
     field on : flag; field who : name; field all : names; field got : ranges
     var a, b : serial = 7 "both"
     let c = a < seq <= b "in between"
@@ -43,6 +44,7 @@ describe('members', () => {
     expect(one.fields[0]).toMatchObject({ code: 'p/seq', text: 'number' });
     expect(one.fields[1]).toMatchObject({ type: { kind: 'int', bits: 16 }, initial: { kind: 'number', value: 0 }, text: 'bytes' });
     expect(one.fields[2]).toMatchObject({ type: { kind: 'int', most: 14 } });
+    expect(one.main).toEqual(['seq', 'len']);
     expect(one.roles[0]?.variables).toMatchObject([{ name: 'a' }, { name: 'b', initial: { value: 7 }, text: 'both' }]);
     expect(one.lets).toMatchObject([{ name: 'c', text: 'in between', value: { kind: 'compare', rest: [{ op: '<' }, { op: '<=' }] } }]);
     expect(one.links).toEqual([
@@ -156,7 +158,7 @@ describe('roles', () => {
 describe('a variant', () => {
   const text = `protocol base "Base" {
     see "RFC 1"
-    flags A, B; field f : int = 1; let l = 1; event e
+    flags A, B; field f : int = 1; main f; let l = 1; event e
     states g { receive A -> T; initial state S aka X "first" { receive B -> T; send A } }
     state T
   }
@@ -177,6 +179,7 @@ describe('a variant', () => {
   it('replaces members of the same name and adds others', () => {
     expect(one).toMatchObject({ title: 'Base', see: 'RFC 1', flags: ['A', 'B', 'C'], lets: [{ value: { value: 2 } }] });
     expect(one.fields).toMatchObject([{ name: 'f', initial: { value: 2 } }]);
+    expect(one.main).toEqual(['f']);
     expect(one.roles[0]?.initial).toBe('U');
   });
 
@@ -198,6 +201,8 @@ describe('mistakes in a protocol', () => {
       field seq : serial
       var a : serail
       //      ^^^^^^ unknown-name serial
+      main seq, sek
+      //        ^^^ unknown-name seq
       event call
       code p/x fatal
       //   ^^^ protocol/unused

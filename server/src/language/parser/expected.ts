@@ -124,6 +124,7 @@ export const FIRST_WORDS: ReadonlyMap<string, readonly [DueName, DueName]> = new
     flags: ['flags', 'commaOrEnd'],
     message: ['messageName', 'messageDeclared'],
     field: ['fieldNames', 'fieldMore'],
+    main: ['mainFields', 'commaOrEnd'],
     var: ['variableNames', 'variableMore'],
     let: ['let', 'letMore'],
     link: ['link', 'linkMore'],

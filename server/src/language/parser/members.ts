@@ -38,7 +38,7 @@ export const ACTION_WORDS = [
 ] as const;
 const ACTIONS = new Set<string>([...ACTION_WORDS, 'expect']);
 const MEMBERS = new Set(
-  'see flags message field var let link event timer code start peers action role session match initial final state states first send receive on always enter begin slip expect'.split(
+  'see flags message field main var let link event timer code start peers action role session match initial final state states first send receive on always enter begin slip expect'.split(
     ' ',
   ),
 );

@@ -90,6 +90,7 @@ export const due: Catalogue['syntax']['due'] = {
   messageDeclared: '괄호로 감싼 필드, 따옴표로 감싼 글 또는 줄 끝',
   fieldNames: '필드 이름',
   fieldMore: '`:`과 자료형(serial, int, flag, name, names, ranges), =, 따옴표로 감싼 글 또는 else와 오류 코드',
+  mainFields: '가장 중요한 필드(예: seq, ack)',
   variableNames: '변수 이름',
   variableMore: '`:`과 자료형(serial, int, flag, name, names, ranges), = 또는 따옴표로 감싼 글',
   let: '이름과 =, 그리고 값',

@@ -89,6 +89,7 @@ export const due = {
   messageDeclared: 'its fields in parentheses, a text in quotes, or the end of the line',
   fieldNames: 'the names of the fields',
   fieldMore: ': and a type (serial, int, flag, name, names, ranges), =, a text in quotes, or else and a code',
+  mainFields: 'the fields that matter most, such as seq, ack',
   variableNames: 'the names of the variables',
   variableMore: ': and a type (serial, int, flag, name, names, ranges), =, or a text in quotes',
   let: 'a name, = and a value',

@@ -5,6 +5,7 @@ export const protocolWords = {
   flags: 'Messages are combinations of these flags, shown in this order.',
   message: 'Messages of these names, with the fields in parentheses.',
   field: 'A field of messages: its type, the value if it is left out, and after `else` the code of a problem with it.',
+  main: 'The fields that matter most: pictures without details show these only.',
   var: 'A variable of each host; in a role, of the hosts of that role.',
   let: 'A name for an expression.',
   link: "For two hosts that both start in the middle of a connection: this variable equals the other host's.",

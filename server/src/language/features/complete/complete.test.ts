@@ -323,6 +323,8 @@ exchange e using p {
     ['message R (<|>', ['n'], ['when']],
     ['message <|>', [], ['when', 'see']],
     ['field m : int else <|>', ['p/n'], []],
+    ['main <|>', ['n'], ['x', 'when']],
+    ['main n, <|>', [], ['n', 'x']],
   ])('%s', (member, some, none) => {
     const found = labels(P.replace('timer tick', `timer tick\n  ${member}`).replace('ROW', ''));
     expect(found).toEqual(expect.arrayContaining(some));

@@ -11,6 +11,7 @@ const MEMBERS = [
   'flags',
   'message',
   'field',
+  'main',
   'var',
   'let',
   'link',
@@ -66,6 +67,7 @@ function wordOffers(spot: CursorContext, everywhere: Machine | undefined): reado
   if (machine === undefined || everywhere === undefined) return [];
   const [first, last] = [before[0]?.image ?? '', typeOf(before.at(-1))];
   if (first === 'start') return startOffers(before, everywhere);
+  if (first === 'main') return mainFields(before, everywhere);
   if (first === 'message') return declaredMessage(before, everywhere);
   if (last === '->' || last === 'in') return states(machine);
   if (last === 'by' || (last === '=' && (first === 'session' || first === 'match')))
@@ -126,6 +128,14 @@ function declaredMessage(before: CursorContext['before'], machine: Machine): rea
   const isWithin = before.some((token) => typeOf(token) === '(') && !before.some((token) => typeOf(token) === ')');
   if (isWithin) return last === '(' || last === ',' ? fields(machine) : [offer('sign', ','), offer('sign', ')')];
   return last === 'message' || last === ',' || last === ')' || last === 'STRING' ? [] : [offer('sign', '('), offer('sign', ',')];
+}
+
+/** `main seq, ack`: those that are not there yet. */
+function mainFields(before: CursorContext['before'], machine: Machine): readonly Offer[] {
+  const last = typeOf(before.at(-1));
+  if (last !== 'main' && last !== ',') return [offer('sign', ',')];
+  const named = new Set(before.slice(1).map(({ image }) => image));
+  return fields(machine).filter(({ label }) => !named.has(label));
 }
 
 const fields = (machine: Machine): readonly Offer[] =>

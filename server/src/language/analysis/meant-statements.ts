@@ -57,7 +57,9 @@ export function meantStatements(problems: readonly Problem[], text: string, exch
 function isOpen({ severity, facts, span }: Problem, text: string): boolean {
   if (severity !== 'error') return false;
   if (facts.kind === 'syntax') return facts.rewriting === undefined && facts.meant === undefined;
-  if (facts.kind !== 'unknown-name' || facts.isSure === true) return false;
+  if (facts.kind !== 'unknown-name') return false;
+  if (facts.what === 'field') return NUMBER_WORD.test(facts.written);
+  if (facts.isSure === true) return false;
   return facts.what === 'event' || (facts.what === 'variable' && facts.written === 'state' && text[span.start - 1] === '.');
 }
 
@@ -81,12 +83,50 @@ function meantBy(line: string, problem: Problem, among: MeantAmong): MeantStatem
   const isRead = problem.facts.kind === 'unknown-name';
   const ofBoth = saidOfBoth(line, among);
   return (
+    numberOfHeader(line, problem) ??
+    onArrowAlone(line, among) ??
+    received(line, among) ??
     (ofBoth === undefined ? undefined : inOtherNotation(ofBoth, machine)) ??
     claimed(line, machine) ??
     (isRead ? inOtherNotation(line, machine) : undefined) ??
     inSentence(line, among) ??
     (host === undefined ? undefined : sent(host, said, among))
   );
+}
+
+const NUMBER_WORD = /^(?:num|number|no|nr)$/i;
+
+/** `ACK num = y+1` reads as a flag and a field of that name. */
+function numberOfHeader(line: string, { facts }: Problem): MeantStatement | undefined {
+  if (facts.kind !== 'unknown-name' || facts.what !== 'field') return undefined;
+  const written = line.replace(/\b(?:(ack)|(seq(?:uence)?))\s+(?:num|number|no|nr)\s*=\s*/iu, (_, ack?: string) =>
+    ack === undefined ? 'seq=' : `${ack.toUpperCase() === ack ? 'ACK ' : ''}ack=`,
+  );
+  return written === line ? undefined : { text: written, rule: 'fields' };
+}
+
+const ALONE = /^(?:(<)\s*)?[-=─~]{2,}\s*[[(]?\s*([A-Z]{3}[^<>→←─]*?)\s*[\])]?\s*[-=─~]*(?:\s*(>|→|▶))?$/u;
+
+/** `---- ACK ---->` between two lifelines: the first host is on the left. */
+function onArrowAlone(line: string, among: MeantAmong): MeantStatement | undefined {
+  const [, back, said = '', forwards] = ALONE.exec(line.replace('←', '<-')) ?? [];
+  if ((back === undefined) === (forwards === undefined)) return undefined;
+  const [left = '', right = ''] = [...among.hosts(among.exchange)];
+  return sent(back === undefined ? left : right, said, among);
+}
+
+const RECEIVED = new RegExp(
+  `^(?:[Tt]he\\s+)?(${NAME}?)(?:\\s+(?:receives?|gets?|got)\\s+(?:an?\\s+|the\\s+)?([A-Z]{3}.*?)|(?:이|가|은|는)\\s+([A-Z]{3}.*?)(?:을|를)?\\s*(?:받는다|받음|받습니다|수신(?:한다|함|합니다)?))\\s*[.]?$`,
+  'u',
+);
+
+/** `A receives SYN+ACK`: the other one sends it. */
+function received(line: string, among: MeantAmong): MeantStatement | undefined {
+  const [, receiver, said, saidInKorean] = RECEIVED.exec(line) ?? [];
+  const all = [...among.hosts(among.exchange)];
+  const other = all.find((host) => host !== receiver);
+  if (receiver === undefined || other === undefined || !all.includes(receiver)) return undefined;
+  return sent(other, said ?? saidInKorean ?? '', among);
 }
 
 /** `A: established`, in whatever letters. */

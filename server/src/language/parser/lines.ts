@@ -3,6 +3,7 @@
 import type { Span, SyntaxFault } from '../../core/index.js';
 import { broken } from './fault.js';
 import { lineEnd } from './patterns.js';
+import { endsNoStatement } from './semicolons.js';
 import { endOf, movedToken, spanOf, type Token, typeOf } from './token.js';
 
 export interface SyntaxProblem {
@@ -187,8 +188,7 @@ export function inLines(tokens: readonly Token[], text: string, again?: (line: s
   };
   for (const [at, token] of tokens.entries()) {
     const type = typeOf(token);
-    // `A -> B : SYN; seq=1`: no statement begins with a field
-    if (type === 'NL' && /^;[^\r\n;]*$/.test(token.image) && beginsField(open, tokens, at)) {
+    if (type === 'NL' && /^;[^\r\n;]*$/.test(token.image) && endsNoStatement(open, tokens, at)) {
       open.push(withoutBlanks(token));
       continue;
     }
@@ -220,20 +220,6 @@ function opensFields([, arrow, , colon]: readonly Token[], tokens: readonly Toke
 /** A `;` alone: the blanks behind it belong to the line break that it would be. */
 export const withoutBlanks = (token: Token): Token =>
   typeOf(token) === 'NL' && token.image.startsWith(';') ? { ...token, image: ';', endOffset: token.startOffset } : token;
-
-/** Behind a message, with whatever arrow, before `seq=`. */
-const beginsField = (open: readonly Token[], tokens: readonly Token[], at: number): boolean =>
-  WORD.test(open[0]?.image ?? '') &&
-  !WORD.test(open[1]?.image ?? 'a') &&
-  open.slice(2, MOST_BEFORE_COLON).some((token) => typeOf(token) === ':') &&
-  WORD.test(tokens[at + 1]?.image ?? '') &&
-  (typeOf(tokens[at + 2]) === '=' || (NUMBERED.test(tokens[at + 1]?.image ?? '') && [':', 'INT'].includes(typeOf(tokens[at + 2]))));
-
-const WORD = /^[\p{L}_]/u;
-/** `SYN; Seq 100`: fields whose number stands right behind them. */
-const NUMBERED = /^(?:seq|ack|len|win|mss)$/i;
-/** Two hosts, and an arrow of some signs. */
-const MOST_BEFORE_COLON = 7;
 
 const ARROWS: ReadonlySet<string> = new Set(['->', '~>', 'LOST']);
 

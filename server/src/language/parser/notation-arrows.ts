@@ -33,8 +33,14 @@ const LABELLED_BACK = new RegExp(`^(?:<{1,2}|[${LEFTS}])${SHAFT}*${ON_ARROW}${SH
 const TWICE = new RegExp(`^${RIGHT}${ON_ARROW}${RIGHT}(?=\\s)`, 'u');
 const TWICE_BACK = new RegExp(`^${LEFT}${ON_ARROW}${LEFT}(?=\\s)`, 'u');
 
+/** PlantUML: `-[#red]>`. */
+const COLOUR = /^(<?[-=]?)\[#\w+\](?=[->=])/u;
+
 /** All that can stand at the beginning of the text; what is most likely first. */
 export function arrowsAt(text: string): readonly WrittenArrow[] {
+  const colour = COLOUR.exec(text);
+  if (colour !== null)
+    return arrowsAt(text.replace(COLOUR, '$1')).map((arrow) => ({ ...arrow, length: arrow.length + colour[0].length - 1, isOurs: false }));
   const plain = plainArrow(text);
   const around = aroundMessage(text);
   return [...(plain === undefined ? [] : [plain]), ...(around === undefined ? [] : [around])];

@@ -81,7 +81,7 @@ function claimsBy(text: string, read: (part: string) => readonly string[] | unde
 /** `ESTABLISHED: A, B`. */
 function stateFirst(text: string): readonly WrittenClaim[] | undefined {
   const [, state = '', hosts = ''] =
-    new RegExp(`^(${STATE})\\s*[:=]\\s*(${NAME}(?:\\s*(?:,|&|\\band\\b|/)\\s*${NAME})*)$`, 'u').exec(text) ?? [];
+    new RegExp(`^\\[?(${STATE})(?:\\s*[:=]\\s*|\\]\\s*:?\\s*)(${NAME}(?:\\s*(?:,|&|\\band\\b|/)\\s*${NAME})*)$`, 'u').exec(text) ?? [];
   const names = hosts.split(/\s*(?:,|&|\band\b|\/)\s*/u);
   if (!STATE_LIKE.test(state) || names.some((name) => STATE_LIKE.test(name) || EVERYBODY.test(name))) return undefined;
   return names.map((host) => ({ host, state }));
@@ -110,8 +110,8 @@ export function messageAndStates(line: string): Rewriting | undefined {
   if (colon < 0) return undefined;
   for (const { index } of line.slice(0, LONGEST).matchAll(/\s+(?=\S)|[,;|([{]/gu)) {
     if (index <= colon + 1) continue;
-    const message = line.slice(0, index).trimEnd();
-    const said = claimsIn(line.slice(index).replace(/^[\s,;|–—-]+/u, ''));
+    const message = line.slice(0, index).replace(/[\s,;|/]+$/u, '');
+    const said = claimsIn(line.slice(index).replace(/^[\s,;|/–—-]+/u, ''));
     const read = said === undefined ? undefined : messageOf(message, start);
     if (said === undefined || read === undefined || !speaksOf(said, [read.head.from, read.head.to])) continue;
     const rewriting = messageLine(message);
@@ -148,7 +148,7 @@ function claimInOurNotation(claim: string): string | undefined {
 /** `host A LISTEN`, `Host B in SYN-SENT`. */
 export function hostLine(line: string): Rewriting | undefined {
   const found = new RegExp(
-    `^\\s*host\\s+(${NAME})\\s*("[^"]*"|\\([^()"]*\\))?\\s*(?:is\\s+in|in|is|:|=)?\\s*(${WRITTEN_STATE})?\\s*(with\\b.*)?$`,
+    `^\\s*host\\s+(${NAME})\\s*("[^"]*"|\\([^()"]*\\))?\\s*(?:is\\s+in|in|is|:|=|[-–—](?=\\s))?\\s*(${WRITTEN_STATE})?\\s*(with\\b.*)?$`,
     'iu',
   ).exec(line);
   if (found === null) return undefined;
@@ -156,7 +156,7 @@ export function hostLine(line: string): Rewriting | undefined {
   const label = written?.replace(/^\((.*)\)$/, '"$1"');
   if (WORDS.test(state ?? '') || (state === undefined && /\b(?:in|is)\s*$/i.test(line))) return undefined;
   // `host A : Client` names it
-  const isLabel = label === undefined && state !== undefined && state !== state.toUpperCase() && /[:=]/.test(line);
+  const isLabel = label === undefined && state !== undefined && state !== state.toUpperCase() && /[:=]|\s[-–—]\s/.test(line);
   const parts = ['host', host, isLabel ? `"${state}"` : label, state && !isLabel && `in ${inOurs(state)}`, rest?.trimEnd()];
   return whole(line, parts.filter((part) => part !== undefined && part !== '' && part !== false).join(' '), 'hostLine');
 }

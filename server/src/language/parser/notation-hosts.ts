@@ -21,6 +21,9 @@ const WITH_PORT = new RegExp(
 /** `web-client`, `Web client`, `Client (A)`. */
 const LONG = new RegExp(`^(${NAME}(?:-${NAME})*(?:[ ]${NAME}(?:-${NAME})*)?)(?:\\s?[(\\[][\\p{L}\\p{N}_. :-]{1,30}[)\\]])?`, 'u');
 
+/** `Server[LISTEN]` */
+const WITH_STATE = /\[[A-Z_-]*(?:ED|ING|LISTEN|SENT|RCVD|RECV|WAIT(?:[-_ ]?\d)?|[-_]ACK)\]$/u;
+
 /** All that can stand at this place; the plain name first. */
 export function hostsAt(line: string, at: number): readonly WrittenHost[] {
   const rest = line.slice(at);
@@ -37,6 +40,7 @@ export function hostsAt(line: string, at: number): readonly WrittenHost[] {
   const port = WITH_PORT.exec(rest)?.[0];
   const ported = port === undefined ? [] : [{ length: port.length, isOurs: false, name: asName(port) }];
   const others = long !== null && long[0] !== plain ? [{ length: long[0].length, isOurs: false, name: asName(long[1] ?? '') }] : [];
+  if (long !== null && WITH_STATE.test(long[0])) return others;
   return [{ length: plain.length, isOurs: true, name: plain }, ...others, ...ported];
 }
 

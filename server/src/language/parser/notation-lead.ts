@@ -23,7 +23,7 @@ const NUMBERS = new RegExp(`^\\s*(?:[>|]\\s*)*(?:(?:${MARKS.join('|')})\\s+)`, '
 /** `t=0`, `(t=5ms)`, `[0.001s]`, `0.000`, `1 0.000` of a listing. */
 const TIME =
   /^\s*(?:\d{1,5}\s+(?=\d+\.\d+\s))?[([]?\s*(?:t\s*[=:]\s*\+?(\d+(?:\.\d+)?)\s*(us|µs|ms|s|sec)?|\+?(\d+\.\d+)\s*(us|µs|ms|s|sec)?|\+?(\d+)\s*(us|µs|ms|s|sec))\s*[)\]]?\s*[:|-]?\s+(?=\S)/u;
-const CLOCK = /^\s*[([]?\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?[)\]]?\s*[:|-]?\s+(?:IP6?\s+)?(?=\S)/u;
+const CLOCK = /^\s*(?:[([]?\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?[)\]]?\s*[:|-]?\s+(?:IP6?\s+)?|IP6?\s+(?=\S+\s*>))(?=\S)/u;
 
 export interface LineLead {
   readonly length: number;

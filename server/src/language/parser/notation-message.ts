@@ -230,8 +230,10 @@ const FIELD = /^(?:seq|ack|len|win|mss|ws)$/;
 const isDangling = (last: NotationPart | undefined): boolean => last?.kind === 'sign' && /[-+=,:/&|([{]/.test(last.text);
 
 /** Flags are all in capitals: `seq` behind `SYN` is a field that is being typed, and `first` a label. */
-const isAlike = (name: string, first: string | undefined): boolean =>
-  first === undefined || (name === name.toUpperCase()) === (first === first.toUpperCase());
+const isAlike = (name: string, first: string | undefined): boolean => first === undefined || isCapital(name) === isCapital(first);
+
+/** In a script without capitals nothing is a flag beside one of Latin letters. */
+const isCapital = (name: string): boolean => name === name.toUpperCase() && name !== name.toLowerCase();
 
 /** What people say beside the name. */
 const NOISE = new Set(

@@ -20,7 +20,7 @@ const SECTION = /^(?:={2,}|\*{3,}|-{3,})\s*(\p{L}[^=*"]*?)\s*(?:={2,}|\*{3,}|-{3
 const PROSE = /^\p{Lu}\p{Ll}{2,}(?:,?\s+\p{Ll}{2,}){2,}[.:]?$/u;
 const ASIDE = /^\((\p{L}[^()"]*\s[^()"]*)\)$/u;
 const OTHER_TOOLS =
-  /^(?:sequenceDiagram|autonumber|participant\s.+|actor\s.+|activate\s\S+|deactivate\s\S+|@start\w+|@end\w+|title\s.+|#{1,6}\s.+|={3,}|-{3,}|\.{3,}|<!--.*-->)$/u;
+  /^(?:sequenceDiagram|autonumber|participant\s.+|(?:loop|alt|opt|par|group|critical|rect|else)\s.+|actor\s.+|activate\s\S+|deactivate\s\S+|@start\w+|@end\w+|title\s.+|#{1,6}\s.+|={3,}|-{3,}|\.{3,}|<!--.*-->)$/u;
 
 /** Emphasis, or brackets around all of it. */
 const AROUND = /^(?:\*+(.+?)\*+|_+(.+?)_+|\[(.+)\])$/u;
@@ -46,15 +46,17 @@ const EVENTS: readonly (readonly [words: RegExp, event: string])[] = [
     'timeout',
   ],
   [/^(?:(?:waits?\s+)?2\s*MSL|RTO)(?:\s+(?:expires?|expired|fires|over|passes|passed))?$/u, 'timeout'],
+  [/^close\s*\(\s*\)\s*(?:를|을)?\s*호출(?:한다|함|합니다)?$/u, 'close'],
   [/^연결을?\s*(?:닫|종료|끊)(?:[는은]다|음|기|한다|함|습니다|합니다)?$/u, 'close'],
   [/^(?:재전송\s*)?(?:타이머[가의]?\s*만료|시간\s*초과|타임\s?아웃)(?:됨|된다|되었다|됩니다)?$/u, 'timeout'],
   [/^(?:active\s+open|connects?(?:\s+to\s+(?:the\s+)?[\p{L}\p{N}_]+)?|능동적?\s*(?:개방|열기))$/iu, 'connect'],
   [/^(?:passive\s+open|listens?|수동적?\s*(?:개방|열기))$/iu, 'listen'],
+  [/^(?:active\s+)?reset\s+the\s+connection$/iu, 'abort'],
   [/^aborts?(?:\s+(?:the\s+)?connection)?$/iu, 'abort'],
   [/^(?:crash(?:es|ed)?|reboots?|restarts?)$/iu, 'crash'],
 ];
 const DOES = new RegExp(
-  `^(${NAME}?)(?:'s|(?:이|가|은|는|의)(?=\\s)|(?![\\p{L}\\p{M}\\p{N}_]))\\s*[:：.]?\\s*(?:(?:calls?|does|performs|issues|makes|initiates|starts|begins)\\s+)?(?:an?\\s+)?(\\S.*?)\\s*(?:\\(\\s*\\))?\\s*[.;!]?$`,
+  `^\\[?(${NAME}?)(?:\\](?=\\s)|'s|(?:이|가|은|는|의)(?=\\s)|(?![\\p{L}\\p{M}\\p{N}_]))\\s*[:：.]?\\s*(?:(?:app|application|user|process|>{1,2})\\s+)?(?:(?:calls?|does|performs|issues|makes|initiates|starts|begins)\\s+)?(?:an?\\s+)?(\\S.*?)\\s*(?:\\(\\s*\\))?\\s*[.;!]?$`,
   'u',
 );
 const AT = new RegExp(`^(\\S.*?)(?:\\s+(?:at|on|by|of|in)\\s+|\\s*\\(\\s*|\\s+)(${NAME})\\s*\\)?\\s*[.;!]?$`, 'u');

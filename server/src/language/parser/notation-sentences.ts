@@ -22,8 +22,10 @@ const SENTENCES: readonly RegExp[] = [
   `(?<from>${NAME})\\s*[:：]\\s*(?<sent>${FLAGS})\\s*(?:-{1,2}>|→|⇒|=>)\\s*(?<to>${NAME})`,
   // Client [SYN] -> Server, A's SYN -> B
   `(?<from>${NAME})\\s*(?:[([]\\s*|'s\\s+)(?<sent>${FLAGS}[^()[\\]]*?)\\s*[)\\]]?\\s*${TO}\\s*(?<to>${NAME})`,
+  // SYN: from A to B
+  `(?<sent>${FLAGS})\\s*[:：,]\\s*from\\s+(?<from>${NAME})\\s+to\\s+(?<to>${NAME})(?<more>(?:[\\s,]+${NAME}\\s*=.*)?)`,
   // from A to B: SYN
-  `[Ff]rom\\s+(?<from>${NAME})\\s+to\\s+(?<to>${NAME})\\s*[:：,-]\\s*(?<sent>\\S.*)`,
+  `[Ff]rom\\s+(?<from>${NAME})\\s+to\\s+(?<to>${NAME})(?:\\s*[:：,-]\\s*|\\s+sends?\\s+(?:an?\\s+)?)(?<sent>\\S.*)`,
   // SYN from A to B, SYN A->B, SYN (A→B)
   `${THE}(?<sent>${FLAGS})(?:\\s+(?:packet|segment|message|flag))?\\s*[([]?\\s*(?:from\\s+)?(?<from>${HOST})\\s*${TO}\\s*(?<to>${NAME})\\s*[)\\]]?(?<more>(?:[\\s,]+${NAME}\\s*=.*)?)`,
   // A sends SYN to B
@@ -35,7 +37,7 @@ const SENTENCES: readonly RegExp[] = [
   // B replies to A with SYN+ACK
   `${HOSTS_ARTICLE}(?<from>${NAME})\\s+(?:${SENDS}|writes)\\s+to\\s+${HOSTS_ARTICLE}(?<to>${NAME})\\s*(?:with|:|：|,|-)\\s*${THE}(?<sent>\\S.*)`,
   // A sends B a SYN, B answers A: SYN+ACK
-  `(?<from>${NAME})\\s+(?:sends?|answers|gives)\\s+(?<to>(?!back\\b)${NAME})(?:\\s*[:：]\\s*|\\s+(?:with\\s+)?(?:an?|the|its)\\s+)(?<sent>\\S.*)`,
+  `(?<from>${NAME})\\s+(?:sends?|answers|gives)\\s+(?<to>(?!(?:back|with|its|his|their|an?|the)\\b)${NAME})(?:\\s*[:：]\\s*|\\s+(?:with\\s+)?(?:an?|the|its)\\s+|\\s+(?=(?:SYN|FIN|RST|ACK)\\b))(?<sent>\\S.*)`,
   // B receives SYN from A
   `(?<to>${NAME})\\s+(?:receives?|gets|got)\\s+${THE}(?<sent>\\S.*?)\\s+from\\s+(?<from>${NAME})(?<more>\\s*[([,].*)?`,
 ].map((pattern) => new RegExp(`^${pattern}$`, 'u'));
@@ -59,18 +61,18 @@ const ACKS = new RegExp(`^(${NAME})\\s+(?:acks|acknowledges)\\s+(?:to\\s+)?(${NA
 const KOREAN_SENDS =
   '(?:(?:보낸|응답한|회신한|답한|전송한|송신한|전달한|돌려준)다|(?:보내|응답하|회신하|답하|전송하|송신하|전달하)고|(?:보냅|응답합|회신합|답합|전송합|송신합|전달합)니다|보냄|(?:응답|회신|답|전송|송신|전달)(?:함)?)';
 const KOREAN = new RegExp(
-  `^(${NAME}?)(?:이|가|은|는|에서|측에서)\\s+(${NAME}?)(?:에게|한테|으로|로|에)\\s+(\\S.*?)(?:을|를|로|으로)?\\s*${KOREAN_SENDS}(?:\\s*[,(:]\\s*(.*))?$`,
+  `^(${NAME}?)(?:이|가|은|는|에서|\\s?측에서|\\s?측은|\\s?측이|(?=,))(?:,(?=\\s))?\\s+(${NAME}?)(?:에게|한테|으로|로|에|\\s?측에|\\s?측으로)\\s+(\\S.*?)(?:을|를|로|으로)?\\s*${KOREAN_SENDS}(?:\\s*[,(:]\\s*(.*))?$`,
   'u',
 );
 /** What is sent stands before the receiver. */
 const KOREAN_TURNED = new RegExp(
-  `^(${NAME}?)(?:이|가|은|는|에서|측에서)\\s+(\\S.*?)(?:을|를)\\s+(${NAME}?)(?:에게|한테|으로|로|에)\\s+${KOREAN_SENDS}$`,
+  `^(${NAME}?)(?:이|가|은|는|에서|\\s?측에서|\\s?측은|\\s?측이|(?=,))(?:,(?=\\s))?\\s+(\\S.*?)(?:을|를)\\s+(${NAME}?)(?:에게|한테|으로|로|에|\\s?측에|\\s?측으로)\\s+${KOREAN_SENDS}$`,
   'u',
 );
 /** 클라이언트에서 서버로 SYN */
 const KOREAN_FROM_TO = new RegExp(`^(${NAME}?)에서\\s+(${NAME}?)(?:으로|로)\\s*[:：,]?\\s+(${FLAGS}.*)$`, 'u');
 const KOREAN_ALONE = new RegExp(
-  `^(${NAME}?)(?:이|가|은|는|에서|측에서)\\s+(\\S.*?)(?:을|를|로|으로)?\\s*${KOREAN_SENDS}(?:\\s*[,(:]\\s*(.*))?$`,
+  `^(${NAME}?)(?:이|가|은|는|에서|\\s?측에서|\\s?측은|\\s?측이|(?=,))(?:,(?=\\s))?\\s+(\\S.*?)(?:을|를|로|으로)?\\s*${KOREAN_SENDS}(?:\\s*[,(:]\\s*(.*))?$`,
   'u',
 );
 
@@ -94,11 +96,15 @@ export function sentence(line: string): Rewriting | undefined {
   return undefined;
 }
 
+/** `[SYN, ACK] A → B`: what is sent stands first. */
+const IN_BRACKETS = new RegExp(`^(?:\\[\\s*(${FLAGS})\\s*\\]|\\(\\s*(${FLAGS})\\s*\\))\\s*:?(?=\\s)`, 'u');
+
 const saidIn = (line: string): string =>
   line
     .slice(leadLength(line))
     .trim()
-    .replace(/\s*[.!]$/, '');
+    .replace(/\s*[.!]$/, '')
+    .replace(IN_BRACKETS, '$1$2');
 
 /** A sentence that does not say who receives what is sent. */
 export interface ReceiverlessSentence {

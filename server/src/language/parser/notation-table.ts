@@ -1,4 +1,4 @@
-/** A row of a table, in Markdown's bars or with tabs between its cells: hosts, what is sent, and its numbers have cells of their own. */
+/** A row of a table, in Markdown's bars or with tabs, commas or semicolons between its cells: hosts, what is sent, and its numbers have cells of their own. */
 import { arrowsAt } from './notation-arrows.js';
 
 const NAME = /^[\p{L}_][\p{L}\p{M}\p{N}_]*$/u;
@@ -22,9 +22,15 @@ export function tableRow(line: string): string | undefined {
 
 function cellsOf(line: string): readonly string[] | undefined {
   const isBarred = line.startsWith('|') && line.endsWith('|');
-  const cells = (isBarred ? line.slice(1, -1).split('|') : line.split('\t')).map((cell) => cell.replaceAll(/[`*]/g, '').trim());
+  const cells = (isBarred ? line.slice(1, -1).split('|') : PLAIN_ROW.exec(line) ? line.split(/[;,]/u) : line.split('\t')).map((cell) =>
+    cell.replaceAll(/[`*]/g, '').trim(),
+  );
   return cells.length < 2 ? undefined : cells;
 }
+
+/** `A,B,SYN,100`, `A; B; SYN; seq=100`. */
+const PLAIN_ROW =
+  /^(?:\d+\s*[;,]\s*)?[\p{L}_][\p{L}\p{M}\p{N}_]*\s*([;,])\s*[\p{L}_][\p{L}\p{M}\p{N}_]*\s*\1\s*(?:SYN|FIN|RST|PSH|ACK|DATA)\b/u;
 
 function rowOf([first = '', second = '', third = '', ...more]: readonly string[]): string | undefined {
   if (isName(first) && isArrow(second) && isName(third)) return written(first, second, third, more);

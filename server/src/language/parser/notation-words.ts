@@ -50,10 +50,12 @@ const WAYS: readonly (readonly [RegExp, Replacement])[] = [
   // tcpdump: Flags [S.]
   [/\bFlags?\s*\[([SFRPUEWA.]{1,4})\]/gu, (_, letters = '') => namesOf(letters)],
   [/^\s*\[([SFRPUEW]?\.|[SFRPUEWA]{1,2})\]/gu, (_, letters = '') => namesOf(letters)],
+  // 0x012 (SYN, ACK), as a protocol tree has them
+  [/\bflags?\s*[=:]?\s*0x[0-9a-f]+\s*[([]\s*([A-Z][^()[\]]*)[)\]]/giu, 'Flags: $1'],
   // RFC 9293: <SEQ=100><CTL=SYN,ACK>
   [
     /^(.*?)[<[(]?\b(?:CTL|Ctl|ctl|FLAGS?|Flags?|flags?)\s*[=:]\s*[[(]?([A-Z]{3}(?:\s*[,+|/]\s*[A-Z]{3})*)[\])]?[>\])]?(.*)$/gu,
-    (_, before = '', names = '', after = '') => `${names} ${before} ${after}`,
+    (_, before = '', names = '', after = '') => `${names} ${before} ${after}`.replace(/[,;\s]+$/u, ''),
   ],
   [/^\s*"((?:SYN|FIN|RST|ACK|PSH)\b[^"]*)"\s*$/gu, '$1'],
   // `'SYN' seq=0`, `no payload`, `bit = 1`
@@ -63,6 +65,13 @@ const WAYS: readonly (readonly [RegExp, Replacement])[] = [
   [/\b(SYN|FIN|PSH|RST)[.~](?=ACK\b)/gu, '$1+'],
   [/^\s*([SFRP])\s?[+/]\s?A(?=\s|,|$)/gu, (_, letter = '') => namesOf(`${letter}.`)],
   [/^\s*(?:payload\b|데이터(?!\s*길이)(?![\p{L}]))/giu, 'DATA'],
+  [/\band\s+acks\s+(?=\d|[a-z]\b)/gu, '+ACK ack='],
+  [/^\s*HTTP\s+((?:GET|POST|PUT|request|response|reply|\d{3})\b[^()[\]"=]*?)\s*(?=[([]|$)/giu, (_, what = '') => `DATA "HTTP ${what}" `],
+  // bytes 101-200: from the first to the last of them
+  [
+    /^\s*(?:bytes|octets)\s*[([]?(\d{1,10})\s*(?:-|–|to|\.\.)\s*(\d{1,10})[)\]]?/giu,
+    (_, first = '', last = '') => `DATA seq=${first} len=${(Number(last) - Number(first) + 1) >>> 0}`,
+  ],
   [/\bACK\s+(?:for|of)\s+(?=\d)/giu, 'ACK ack='],
   // SYN #100 is SYN(100)
   [/^(\s*[A-Z]{3,}(?:[\s+,&/|-]+[A-Z]{3,})*)\s+(?:#|no\.)\s?(\d+)(?=\s*$)/gu, '$1($2)'],
@@ -105,7 +114,7 @@ const WAYS: readonly (readonly [RegExp, Replacement])[] = [
   [/(?<=[=:]\s*)\d{1,3}(?:[,_'’]\d{3})+(?![\d\p{L}])/gu, (number = '') => number.replaceAll(/\D/g, '')],
   [WINDOW, (_, number = '', unit = '') => `win=${Math.min(LARGEST_WINDOW, bytesOf(Number(number), unit))}`],
   [
-    /(?<=([=:]|\b(?:seq|ack|len|win|mss))?\s*)(?<![\w.])(\d+(?:\.\d+)?)[\s-]?(bytes?(?:\s+(?:of\s+)?(?:data|payload))?|octets?|바이트(?:의?\s*데이터)?|[kK]i?B?|[mM]i?B|B)(?![\p{L}\p{N}_])/gu,
+    /(?<=([=:]|\b(?:seq|ack|len|win|mss))?\s*)(?<![\w.])(\d+(?:\.\d+)?)[\s-]?(bytes?(?:\s+(?:of\s+)?(?:data|payload))?|octets?|바이트(?:의?\s*데이터)?|[kK]i?B?|[mM]i?B|B(?:\s+of\s+data)?)(?![\p{L}\p{N}_])/gu,
     (_, sign = '', number = '', unit = '') => `${sign === '' ? 'len=' : ''}${bytesOf(Number(number), unit)}`,
   ],
 ];
@@ -138,6 +147,7 @@ function numbersAtPlace(text: string): string | undefined {
 function numbersInPairs(text: string): string | undefined {
   if (!IN_PAIRS.test(text) && !ONE_PAIR.test(text)) return undefined;
   const pairs = [...text.matchAll(new RegExp(PAIR, 'gu'))];
+  if (pairs.some(([, , value = '']) => value === 'and' || value === 'with')) return undefined;
   const fields = pairs.map(([, name, value]) => `${name === 'ACK' ? 'ack' : 'seq'}=${value}`);
   return `${pairs.map(([, name]) => name).join('+')} ${fields.join(' ')}`;
 }

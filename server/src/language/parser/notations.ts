@@ -21,7 +21,7 @@ export interface WrittenExtent {
 }
 
 /** Longer lines are no slip of notation. */
-const LONGEST = 1_000;
+const LONGEST = 400;
 
 export class Notations {
   constructor(

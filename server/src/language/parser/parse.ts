@@ -15,7 +15,7 @@ import { HandshakeLexer } from './lexer.js';
 import { type Line, type SyntaxProblem, type WrittenLine, withoutManyLines } from './lines.js';
 import { extentOf, Notations } from './notations.js';
 import type { Parsed, ParsedBlock } from './parsed.js';
-import { firstOfEachLine, lineFinder, lineOf } from './places.js';
+import { firstOfEachLine, lineFinder, lineOf, oneForEachRow } from './places.js';
 import { asOneSection, joinedSections, MOST_PROBLEMS } from './sections.js';
 import type { Token } from './token.js';
 import { parserProblem } from './words.js';
@@ -86,7 +86,8 @@ export class Parser {
     const damaged = new Set(
       all.flatMap(({ span, meant }) => (meant === undefined ? [line(span.start)] : [])).filter((at) => !rewritten.has(at)),
     );
-    const shown = [...first.values()].sort((a, b) => a.span.start - b.span.start).slice(0, MOST_PROBLEMS);
+    const inOrder = [...first.values()].sort((a, b) => a.span.start - b.span.start);
+    const shown = oneForEachRow(inOrder, readable).slice(0, MOST_PROBLEMS);
     const parsed: Omit<Parsed, 'sections'> = {
       text,
       lines,

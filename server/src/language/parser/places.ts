@@ -32,3 +32,27 @@ export function firstOfEachLine(found: readonly SyntaxProblem[], lineOf: (offset
   }
   return first;
 }
+
+/** Statements that stand on one line of the text, each in another notation, are one problem: all of them are rewritten at once. */
+export function oneForEachRow(inOrder: readonly SyntaxProblem[], text: string): readonly SyntaxProblem[] {
+  const rows: SyntaxProblem[] = [];
+  for (const problem of inOrder) {
+    const before = rows.at(-1);
+    const both =
+      before && text.slice(before.span.start, problem.span.start).includes('\n') ? undefined : before && together(before, problem);
+    if (both === undefined) rows.push(problem);
+    else rows[rows.length - 1] = both;
+  }
+  return rows;
+}
+
+function together(first: SyntaxProblem, second: SyntaxProblem): SyntaxProblem | undefined {
+  if (first.rewriting === undefined || second.rewriting === undefined) return undefined;
+  if (first.fault.fault !== 'notation' || second.fault.fault !== 'notation') return undefined;
+  return {
+    ...first,
+    fault: { ...first.fault, written: `${first.fault.written}; ${second.fault.written}` },
+    rewriting: [...first.rewriting, ...second.rewriting],
+    isWhole: first.isWhole === true && second.isWhole === true,
+  };
+}

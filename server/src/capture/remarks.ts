@@ -40,6 +40,7 @@ export type Excuse =
   | 'lateReset'
   | 'textUnseen'
   | 'framesMissing'
+  | 'beforeCapture'
   | 'followsUnexplained'
   | 'tooMuchToTry'
   | { readonly timestampUnseen: number };

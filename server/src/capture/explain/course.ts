@@ -3,6 +3,7 @@ import type { Remark } from '../remarks.js';
 import type { CapturedSegment, ConnectionSide } from '../segment.js';
 import type { Starts } from '../story/story.js';
 import { type CapturedFlight, type CapturedMoment, type Cause, flightOf, hostOf } from '../timeline/moment.js';
+import type { BeforeCapture } from './before.js';
 
 export interface Course {
   readonly moments: readonly CapturedMoment[];
@@ -20,6 +21,8 @@ export interface Mistaken {
   readonly codes: readonly string[];
   /** The largest segment that a side may send, where the capture tells it. */
   readonly largest: readonly [number | undefined, number | undefined];
+  /** What is known of the time before the capture, where it begins in the middle of the connection. */
+  readonly met: BeforeCapture | undefined;
 }
 
 /** Other courses in which the line may be right, the simplest first. */

@@ -2,6 +2,7 @@
 import type { Excuse } from '../remarks.js';
 import { before, type CapturedSegment, distance, end, has, RST } from '../segment.js';
 import type { CapturedMoment } from '../timeline/moment.js';
+import { mayRestOnBefore } from './before.js';
 import type { Mistaken } from './course.js';
 import { mayHaveSent, topOf } from './evidence.js';
 
@@ -61,9 +62,12 @@ const missing = ({ course: { moments }, at, segment, host, codes }: Mistaken): E
   return moments.slice(0, at).some(reaches) ? 'framesMissing' : undefined;
 };
 
+const older = ({ course: { moments }, met, ...mistaken }: Mistaken): Excuse | undefined =>
+  met && mayRestOnBefore(met, { ...mistaken, moments }) ? 'beforeCapture' : undefined;
+
 const isAmong = (made: CapturedSegment, number: number): boolean => !before(number, made.seq) && !before(end(made), number);
 
-const reasons: readonly ((mistaken: Mistaken) => Excuse | undefined)[] = [inferredItself, lateReset, echo, blocks, missing];
+const reasons: readonly ((mistaken: Mistaken) => Excuse | undefined)[] = [inferredItself, lateReset, echo, blocks, missing, older];
 
 const sentBy = (moments: readonly CapturedMoment[], side: CapturedSegment['from']): readonly CapturedSegment[] =>
   moments.flatMap(({ kind, flight: { segment } }) => (kind === 'send' && segment.from === side && segment.frame > 0 ? [segment] : []));

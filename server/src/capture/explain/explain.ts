@@ -9,6 +9,7 @@ import { narrate } from '../story/narrate.js';
 import { absolute } from '../story/numbers.js';
 import type { StoryLine } from '../story/story.js';
 import { hostOf } from '../timeline/moment.js';
+import { type BeforeCapture, beforeCapture } from './before.js';
 import { type Course, counted, type Explanation, type Mistaken } from './course.js';
 import { cutByCard } from './cut.js';
 import { largest } from './evidence.js';
@@ -19,8 +20,7 @@ import { ExplainedStretch, isSameLine, type Narration } from './stretch.js';
 /** Lines that are looked at behind a mistake, to see which course leads on. */
 const AHEAD = 60;
 /** In moments told and statements run, for one connection. */
-const WORK = 60_000;
-const WORK_FOR_A_MOMENT = 20;
+const [WORK, WORK_FOR_A_MOMENT] = [60_000, 20];
 const MOST_MISTAKES = 100;
 /** What comes behind so many that nothing explains is left as it is. */
 const MOST_UNEXPLAINED = 12;
@@ -45,6 +45,7 @@ interface Tried {
 class CourseSearch {
   readonly #stretch: ExplainedStretch;
   readonly #largest: Mistaken['largest'];
+  readonly #met: BeforeCapture | undefined;
   readonly #most: number;
   #course: Course;
   #narration: Narration;
@@ -62,6 +63,7 @@ class CourseSearch {
   constructor(course: Course, windows: boolean, machine: Machine) {
     this.#stretch = new ExplainedStretch(course, windows, machine);
     this.#largest = [largest(course.moments, 0), largest(course.moments, 1)];
+    this.#met = beforeCapture(course.moments);
     this.#most = WORK + WORK_FOR_A_MOMENT * (this.#stretch.isLong ? course.moments.length : 0);
     this.#course = this.#stretch.first;
     this.#narration = this.#tell(this.#course);
@@ -177,7 +179,15 @@ class CourseSearch {
     const found = moment === undefined ? undefined : this.#course.moments[moment];
     if (moment === undefined || !found) return undefined;
     const codes = faults.filter(({ severity }) => severity === 'error').map(({ code }) => code);
-    return { course: this.#course, at: moment, segment: found.flight.segment, host: hostOf(found), codes, largest: this.#largest };
+    return {
+      course: this.#course,
+      at: moment,
+      segment: found.flight.segment,
+      host: hostOf(found),
+      codes,
+      largest: this.#largest,
+      met: this.#met,
+    };
   }
 
   /** How many lines are right behind the mistaken one; all, if there is no mistake in sight. `undefined`: it is still mistaken. */

@@ -174,6 +174,47 @@ describe('what a capture leaves out, or somebody else sends', () => {
   });
 });
 
+describe('a capture that begins while text from before it is on its way', () => {
+  const begins = (name: string, frames: string): void => test(name, () => expect(accused(textOf(frames))).toEqual([]));
+
+  begins(
+    'text is sent again behind the FIN',
+    `0 A FA 24617 1 224
+1 A A 1 1 1448
+2 B A 1 24842 0
+3 B PA 1 24842 100
+4 A A 24842 101 0`,
+  );
+
+  begins(
+    'an older acknowledgment was overtaken',
+    `0 B A 1 14481 0
+1 A A 1 1 0
+2 A A 14481 1 1448
+3 B A 1 15929 0`,
+  );
+
+  begins(
+    'the first text is sent again',
+    `0 B A 1 1 1448
+1 B A 11585 1 0
+2 A A 1 11585 0
+3 B A 11585 1 100
+4 A A 1 11685 0`,
+  );
+
+  test('but not a number that the other side never names', () =>
+    expect(
+      accused(
+        textOf(`0 B A 1 1 1448
+1 A A 1 1449 0
+2 B A 11585 1 0
+3 B A 1449 1 100
+4 A A 1 1549 0`),
+      ),
+    ).toEqual(['tcp/seq']));
+});
+
 describe('a connection of many thousand segments', () => {
   const rounds = 1_300;
   const frames = (acknowledged: number): string => {

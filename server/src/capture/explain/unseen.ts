@@ -31,7 +31,7 @@ export const answersUnseen: Explanation = function* ({ course, at, segment, host
 };
 
 /** A bare acknowledgment, or another copy of the SYN, came with the timestamp that it echoes. */
-const echoes = function* (top: number | undefined, { course, at, segment, host }: Omit<Mistaken, 'codes' | 'largest'>) {
+const echoes = function* (top: number | undefined, { course, at, segment, host }: Omit<Mistaken, 'codes' | 'largest' | 'met'>) {
   const { moments } = course;
   const side = other(host);
   if (

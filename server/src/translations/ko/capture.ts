@@ -52,6 +52,7 @@ export const capture: Catalogue['capture'] = {
     inNoCapture: '이 세그먼트는 캡처에 없어, 실제로는 다르게 일어났을 수 있습니다',
     lateReset: '일부 TCP 구현은 이미 끝난 연결에 자신의 다음 번호로 RST를 보냅니다',
     textUnseen: '캡처에 없는 데이터가 순서가 바뀌어 먼저 도착했을 수 있습니다',
+    beforeCapture: '캡처가 시작되기 전에 보낸 것에 달려 있습니다',
     framesMissing: '앞의 프레임이 캡처에 없어, 그 내용은 추정한 것입니다',
     followsUnexplained: '앞에 설명할 수 없는 것이 있어 이 줄도 알 수 없습니다',
     tooMuchToTry: '원인을 찾기에는 살펴볼 경우가 너무 많습니다',

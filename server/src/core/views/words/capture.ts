@@ -41,6 +41,7 @@ export const capture = {
     inNoCapture: 'this segment is in no capture: it must have happened differently',
     lateReset: 'some stacks send a reset with their next number for a connection that is over already',
     textUnseen: 'text that is not in the capture would have to have arrived out of order',
+    beforeCapture: 'it rests on what was sent before the capture begins',
     framesMissing: 'frames before it are missing in the capture, and what they held is only inferred',
     followsUnexplained: 'it follows something that cannot be explained',
     tooMuchToTry: 'too much would have to be tried to find out',

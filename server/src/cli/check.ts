@@ -1,4 +1,6 @@
 /** `handshake check`: every problem of the documents. */
+
+import { loadLanguages, loadLanguagesIn } from '../translations/choose.js';
 import { MOST_FIXES } from './checked.js';
 import type { Command } from './command.js';
 import { concluded, type Failure, failure as failureOf, oneLine } from './each.js';
@@ -13,7 +15,7 @@ import { Printer } from './print/printer.js';
 import { progressLine } from './progress-line.js';
 import { shardOf } from './shard.js';
 import { share } from './share.js';
-import { readSources, type SourceFile } from './sources.js';
+import { type FoundFile, findSources, type SourceFile } from './sources.js';
 import { type FileReport, toldOf } from './told.js';
 import { said } from './words/said.js';
 
@@ -33,20 +35,22 @@ export const check: Command = {
     const [shard, jobs] = [shardOf('check', given.value('shard')), jobsOf('check', given.value('jobs'))];
     if (shard !== undefined && format !== 'json') throw wrong('check', said().shardIsJson);
     if (given.paths.length === 0) throw wrong('check', said().missing('PATH'));
-    const unwritten: string[] = [];
-    const repair = given.has('fix') ? fixing(given, io, { tells: format === 'text', unwritten }) : undefined;
-    const sources = share(await readSources(given.paths, io), shard);
+    const undone: string[] = [];
+    const repair = given.has('fix') ? fixing(given, io, { tells: format === 'text', undone }) : undefined;
+    const sources = share(await findSources(given.paths, io), shard);
     const isSilent = given.has('dry-run') || (repair !== undefined && given.paths.includes('-'));
     const printer = new Printer(format, io, shard);
     const fixes = shard ? MOST_FIXES : FIXES[format];
     const failures: Failure[] = [];
-    const take = ({ told, failure }: JobResult): void => {
+    const take = ({ told, failure, unread }: JobResult): void => {
+      if (unread !== undefined) undone.push(unread);
       if (failure) failures.push(failure);
       if (told && !isSilent) printer.file(told);
       else if (told) printer.count(told);
     };
     const threads = repair ? 0 : threadsFor(sources, jobs);
     if (threads > 0) {
+      await loadLanguages();
       const isInterrupted = await interruptible(sources, { fixes, threads, io, isSeen: printer.isSeen }, take);
       if (isInterrupted) {
         printer.end(false);
@@ -56,12 +60,13 @@ export const check: Command = {
     } else {
       // what several files import is read once
       const known = new Map<string, SourceFile>();
-      for (const source of sources) take(found(source, () => toldOf(checkSource(repair ? repair(source) : source, known), fixes)));
+      for (const file of sources) take(await found(file, (source) => toldOf(checkSource(repair ? repair(source) : source, known), fixes)));
     }
-    if (!isSilent) printer.end();
+    const isNothing = undone.length > 0 && printer.done === 0;
+    if (!isSilent && !isNothing) printer.end();
     for (const line of sources.flatMap(ownTableLines)) io.error(`${oneLine(line)}\n`);
-    for (const reason of unwritten) io.error(`handshake: ${oneLine(reason)}\n`);
-    return concluded(failures, unwritten.length > 0 ? NOT_DONE : printer.hasErrors ? ERRORS_FOUND : CLEAN, io);
+    for (const reason of undone) io.error(`handshake: ${oneLine(reason)}\n`);
+    return concluded(failures, undone.length > 0 ? NOT_DONE : printer.hasErrors ? ERRORS_FOUND : CLEAN, io);
   },
 };
 
@@ -74,7 +79,7 @@ interface Watched {
 
 /** Says how far it has come, where nothing else does; and whether somebody has interrupted it. */
 async function interruptible(
-  sources: readonly SourceFile[],
+  sources: readonly FoundFile[],
   { fixes, threads, io, isSeen }: Watched,
   take: (found: JobResult) => void,
 ): Promise<boolean> {
@@ -94,17 +99,20 @@ async function interruptible(
   return stop.signal.aborted;
 }
 
-function found({ path }: SourceFile, work: () => FileReport): JobResult {
+/** What cannot be read costs no other file its results. */
+async function found(file: FoundFile, work: (source: SourceFile) => FileReport): Promise<JobResult> {
   try {
-    return { told: work() };
+    const source = file.read();
+    await loadLanguagesIn(source.text);
+    return { told: work(source) };
   } catch (error) {
-    return { failure: failureOf({ path }, error) };
+    return error instanceof CannotDo ? { unread: error.message } : { failure: failureOf(file, error) };
   }
 }
 
 /** Each file as it is after it was fixed; with `--dry-run`, as it is. One that cannot be written is told of, and costs no other. */
 const fixing =
-  (given: Arguments, io: Io, { tells, unwritten }: { readonly tells: boolean; readonly unwritten: string[] }) =>
+  (given: Arguments, io: Io, { tells, undone }: { readonly tells: boolean; readonly undone: string[] }) =>
   (source: SourceFile): SourceFile => {
     try {
       const found = fixed(source);
@@ -116,7 +124,7 @@ const fixing =
       return found.after;
     } catch (error) {
       if (!(error instanceof CannotDo)) throw error;
-      unwritten.push(error.message);
+      undone.push(error.message);
       return source;
     }
   };

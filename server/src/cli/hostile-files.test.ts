@@ -1,6 +1,6 @@
 /** What is no file, or has no end, is told of; nothing waits for it. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { mkdirSync, readFileSync, symlinkSync, truncateSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
@@ -85,6 +85,28 @@ describe('a folder of what is no file', () => {
   it.runIf(process.platform !== 'win32').each(['check', 'trace', 'verify', 'format'])('%s finds the files among it', async (command) => {
     const { status, error } = await handshake([command, hostile()]);
     expect([status, error]).toEqual([0, '']);
+  });
+});
+
+describe('a file that cannot be read', () => {
+  const tooLarge = (): string => {
+    const root = folder({ 'a.hsk': SYN, 'b.hsk': '', 'c.hsk': 'A -> B : SIN\n' });
+    truncateSync(path.join(root, 'b.hsk'), 2 ** 25 + 1);
+    return root;
+  };
+
+  it.each(['text', 'json'])('costs check no other (%s)', async (format) => {
+    const root = tooLarge();
+    const { status, out, error } = await handshake(['check', '--format', format, root]);
+    expect([status, error]).toEqual([2, `handshake: cannot read ${root}/b.hsk: it is larger than 32 MB\n`]);
+    expect(out).toContain('c.hsk');
+    expect(out).toContain(format === 'text' ? '1 error, 2 warnings in 2 files' : '"errors": 1');
+  });
+
+  it('alone, is all that is said', async () => {
+    const file = path.join(tooLarge(), 'b.hsk');
+    const { status, out, error } = await handshake(['check', file]);
+    expect([status, out, error]).toEqual([2, '', `handshake: cannot read ${file}: it is larger than 32 MB\n`]);
   });
 });
 

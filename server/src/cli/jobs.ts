@@ -4,17 +4,16 @@ import { availableParallelism } from 'node:os';
 import { spokenTag } from '../core/index.js';
 import type { Task, WorkerAnswer } from './check-worker.js';
 import type { Failure } from './each.js';
-import { CannotDo } from './io.js';
 import { wrong } from './options.js';
 import { InOrder, onPool } from './pool.js';
-import type { SourceFile } from './sources.js';
+import type { FoundFile } from './sources.js';
 import type { FileReport } from './told.js';
 import { said } from './words/said.js';
 
 /** Built next to the command; missing when run from source. */
 const PROGRAM = new URL('./check-worker.js', import.meta.url);
 
-/** Threads start cold: below this many characters, one is as fast. */
+/** Threads start cold: below this many bytes, one is as fast. */
 const WORTH_THREADS = 400_000;
 const MOST_THREADS = 64;
 
@@ -25,9 +24,9 @@ export function jobsOf(command: string, written: string | undefined, option = 'j
 }
 
 /** How many threads to use for these files; 0 for this one alone, which receives no signals while it works. */
-export function threadsFor(sources: readonly SourceFile[], asked: number | undefined): number {
+export function threadsFor(sources: readonly FoundFile[], asked: number | undefined): number {
   if (!existsSync(PROGRAM) || sources.length < 2 || sources.some(({ path }) => path === '-')) return 0;
-  const isMuch = sources.reduce((sum, { text }) => sum + text.length, 0) >= WORTH_THREADS;
+  const isMuch = sources.reduce((sum, { bytes }) => sum + bytes, 0) >= WORTH_THREADS;
   const threads = Math.min(sources.length, asked ?? (isMuch ? availableParallelism() : 1));
   return threads > 1 || isMuch ? threads : 0;
 }
@@ -35,6 +34,8 @@ export function threadsFor(sources: readonly SourceFile[], asked: number | undef
 export interface JobResult {
   readonly told?: FileReport;
   readonly failure?: Failure;
+  /** Why the file could not be read. */
+  readonly unread?: string;
 }
 
 interface CheckThreads {
@@ -48,7 +49,7 @@ interface CheckThreads {
 
 /** @param each is given what was found in each file, in their order, as soon as it and all before it are there; when all is stopped, what else is there */
 export async function onThreads(
-  sources: readonly SourceFile[],
+  sources: readonly Pick<FoundFile, 'path'>[],
   { fixes, threads, stop, program = PROGRAM }: CheckThreads,
   each: (found: JobResult) => void,
 ): Promise<void> {
@@ -63,6 +64,6 @@ export async function onThreads(
 }
 
 function foundIn({ told, failure }: WorkerAnswer, path: string): JobResult {
-  if (failure?.cannotDo) throw new CannotDo(failure.reason);
+  if (failure?.cannotDo) return { unread: failure.reason };
   return { ...(told && { told }), ...(failure && { failure: { path, reason: failure.reason } }) };
 }

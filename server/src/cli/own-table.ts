@@ -6,16 +6,16 @@ import { findingsInTable, sharedAnalyser, translatableTexts } from '../language/
 import { attempt } from './cannot.js';
 import { decode } from './decode.js';
 import { LineIndex } from './lines.js';
-import type { SourceFile } from './sources.js';
+import type { FoundFile } from './sources.js';
 
 /** One line for each thing to say, beginning with the place in the table. */
-export function ownTableLines({ path, text }: SourceFile): readonly string[] {
+export function ownTableLines({ path, read }: FoundFile): readonly string[] {
   const language = spokenTag();
   if (language === 'en' || !path.endsWith('.hsk')) return [];
   const file = path.replace(/\.hsk$/, `.${language}.json`);
   if (!existsSync(file)) return [];
   const table = decode(attempt('read', file, () => readDocument(file))).text;
-  const texts = translatableTexts(sharedAnalyser().unit(text));
+  const texts = translatableTexts(sharedAnalyser().unit(read().text));
   if (texts === undefined) return [];
   const lines = new LineIndex(table);
   const line = (offset: number, finding: string): string => {

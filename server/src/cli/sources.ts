@@ -25,31 +25,57 @@ export interface SourceFile {
 
 const SKIPPED = new Set(['node_modules', '.git']);
 
+/** A file that is not read before its turn comes: of thousands, no more than one text is kept. */
+export interface FoundFile {
+  readonly path: string;
+  /** Its size on the disk. */
+  readonly bytes: number;
+  /** @throws CannotDo */
+  readonly read: () => SourceFile;
+}
+
 /** In the given order, what a folder holds sorted; nothing twice. Standard input is read as if it were the file `stdinName`. */
-export async function readSources(paths: readonly string[], io: Pick<Io, 'input'>, stdinName = '-'): Promise<readonly SourceFile[]> {
-  const found = new Map<string, SourceFile>();
+export async function findSources(paths: readonly string[], io: Pick<Io, 'input'>, stdinName = '-'): Promise<readonly FoundFile[]> {
+  const found = new Map<string, FoundFile>();
   for (const given of paths) {
-    for (const source of given === '-' ? [await sourceFrom(io, stdinName)] : sourcesAt(given)) {
-      const key = source.path === '-' ? '-' : path.resolve(source.path);
-      if (!found.has(key)) found.set(key, source);
+    for (const file of given === '-' ? [await fileFrom(io, stdinName)] : filesOf(given)) {
+      const key = file.path === '-' ? '-' : path.resolve(file.path);
+      if (!found.has(key)) found.set(key, file);
     }
   }
-  for (const { text } of found.values()) await loadLanguagesIn(text);
   return [...found.values()];
 }
 
-async function sourceFrom(io: Pick<Io, 'input'>, name: string): Promise<SourceFile> {
+/** The same, all of them read. */
+export async function readSources(paths: readonly string[], io: Pick<Io, 'input'>, stdinName = '-'): Promise<readonly SourceFile[]> {
+  const sources = (await findSources(paths, io, stdinName)).map((file) => file.read());
+  for (const { text } of sources) await loadLanguagesIn(text);
+  return sources;
+}
+
+async function fileFrom(io: Pick<Io, 'input'>, name: string): Promise<FoundFile> {
   try {
-    return sourceOf(name, await collected(io.input()));
+    const bytes = await collected(io.input());
+    return { path: name, bytes: bytes.length, read: () => sourceOf(name, bytes) };
   } catch (error) {
     throw cannot('read', said().standardInput, error);
   }
 }
 
-function sourcesAt(given: string): readonly SourceFile[] {
-  if (!attempt('read', given, () => statSync(given)).isDirectory()) return [readSource(given)];
-  return filesIn(given).map(readSource).filter(isOurs);
+function filesOf(given: string): readonly FoundFile[] {
+  const stats = attempt('read', given, () => statSync(given));
+  return stats.isDirectory()
+    ? filesIn(given)
+        .map((file) => fileAt(file))
+        .filter(isOurs)
+    : [fileAt(given, stats)];
 }
+
+const fileAt = (file: string, { size } = attempt('read', file, () => statSync(file))): FoundFile => ({
+  path: file,
+  bytes: size,
+  read: () => readSource(file),
+});
 
 export const readSource = (file: string): SourceFile =>
   sourceOf(
@@ -62,7 +88,8 @@ export function sourceOf(file: string, bytes: Uint8Array): SourceFile {
   return { path: file, lines: new LineIndex(text), ...(isMarkdown(file) ? readableIn(text) : { text }), problems };
 }
 
-const isOurs = (source: SourceFile): boolean => !isMarkdown(source.path) || hasFence(source.lines.text);
+/** Of notes, only those with documents in them count: they are looked through, and not kept. */
+const isOurs = ({ path: file, read }: FoundFile): boolean => !isMarkdown(file) || hasFence(read().lines.text);
 
 function filesIn(folder: string): readonly string[] {
   const entries = attempt('read', folder, () => readdirSync(folder, { withFileTypes: true }));

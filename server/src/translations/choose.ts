@@ -26,6 +26,11 @@ async function load(tag: LanguageTag): Promise<Language | undefined> {
   return language;
 }
 
+/** All of them: where it is not known yet which ones documents speak. */
+export async function loadLanguages(): Promise<void> {
+  for (const tag of LANGUAGE_TAGS) await load(tag);
+}
+
 /** What a document says of its language (`language ko`) must be there before it is analysed; a mention is enough. */
 export async function loadLanguagesIn(text: string): Promise<void> {
   for (const [, word = ''] of text.matchAll(/\blanguage[ \t]+([a-z]+)/g)) {

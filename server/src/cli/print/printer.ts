@@ -6,12 +6,13 @@ import { counts, type FileReport } from '../told.js';
 import { coloursFor } from './colours.js';
 import { github } from './github.js';
 import { json } from './json.js';
-import { blocks, summary } from './text.js';
+import { blocks, summary, type TotalCount } from './text.js';
 
 /** Formats that are one line after the other are printed as each file is done. */
 export class Printer {
+  /** None of those formats, for which all have been printed. */
   private readonly files: FileReport[] = [];
-  private errors = 0;
+  private total: TotalCount = { files: 0, errors: 0, warnings: 0, informations: 0 };
 
   constructor(
     private readonly format: ReportFormat,
@@ -20,12 +21,12 @@ export class Printer {
   ) {}
 
   get hasErrors(): boolean {
-    return this.errors > 0;
+    return this.total.errors > 0;
   }
 
   /** How many have been printed. */
   get done(): number {
-    return this.files.length;
+    return this.total.files;
   }
 
   /** Somebody who looks at a terminal sees by what is printed how far it has come. */
@@ -34,20 +35,26 @@ export class Printer {
   }
 
   count(told: FileReport): void {
-    this.errors += counts([told]).errors;
+    const { errors, warnings, informations } = counts([told]);
+    this.total = {
+      files: this.total.files + 1,
+      errors: this.total.errors + errors,
+      warnings: this.total.warnings + warnings,
+      informations: this.total.informations + informations,
+    };
   }
 
   file(told: FileReport): void {
     this.count(told);
-    this.files.push(told);
     if (this.format === 'github') this.io.out(github([told]));
-    if (this.format === 'text') for (const block of blocks([told], this.colours())) this.io.out(`${block}\n`);
+    else if (this.format !== 'text') this.files.push(told);
+    else for (const block of blocks([told], this.colours())) this.io.out(`${block}\n`);
   }
 
   /** @param isWhole a share of which files are left out is none: nobody may take it for one */
   end(isWhole = true): void {
     const shard = isWhole ? this.shard : undefined;
-    if (this.format === 'text') this.io.out(summary(this.files, this.colours()));
+    if (this.format === 'text') this.io.out(summary(this.total, this.colours()));
     else if (this.format === 'json') this.io.out(json(this.files, shard && { shard: { ...shard, told: this.files } }));
     else if (this.format !== 'github') this.io.out(print(this.files, this.format, this.io));
   }

@@ -1,12 +1,12 @@
 /** Problems for people at a terminal: the words, the line with the place underlined, the other places of the story. */
 import { speakingAs, wording } from '../../core/index.js';
-import { counts, type FileReport, type ToldProblem, type ToldRelated } from '../told.js';
+import { type Count, counts, type FileReport, type ToldProblem, type ToldRelated } from '../told.js';
 import type { TerminalColours } from './colours.js';
 import type { Snippet } from './snippet.js';
 import { visible } from './width.js';
 
 export function text(files: readonly FileReport[], colours: TerminalColours): string {
-  return [...blocks(files, colours), summary(files, colours)].join('\n');
+  return [...blocks(files, colours), summary({ ...counts(files), files: files.length }, colours)].join('\n');
 }
 
 /** The problems alone. */
@@ -35,16 +35,20 @@ function quoted({ number, source }: Snippet, underline: string, { faint }: Termi
   return `${faint(`${gutter} |`)} ${source}\n${faint(`${' '.repeat(gutter.length)} |`)} ${underline}\n`;
 }
 
+/** Of all files. */
+export interface TotalCount extends Count {
+  readonly files: number;
+}
+
 /** The last line, with its line break. */
-export function summary(files: readonly FileReport[], colours: TerminalColours): string {
+export function summary({ files, errors, warnings, informations }: TotalCount, colours: TerminalColours): string {
   const { terminal } = wording();
-  if (files.length === 0) return `${terminal.noDocuments}\n`;
-  const { errors, warnings, informations } = counts(files);
-  if (errors + warnings + informations === 0) return `${terminal.noProblems(files.length)}\n`;
+  if (files === 0) return `${terminal.noDocuments}\n`;
+  if (errors + warnings + informations === 0) return `${terminal.noProblems(files)}\n`;
   const parts = [
     colours.severity(errors > 0 ? 'error' : 'information', terminal.errors(errors)),
     ...(warnings > 0 ? [colours.severity('warning', terminal.warnings(warnings))] : []),
     ...(informations > 0 ? [terminal.informations(informations)] : []),
   ];
-  return `${terminal.inFiles(parts.join(', '), files.length)}\n`;
+  return `${terminal.inFiles(parts.join(', '), files)}\n`;
 }

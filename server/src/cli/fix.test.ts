@@ -9,6 +9,9 @@ import { sourceOf } from './sources.js';
 
 const fixedText = (text: string, name = 'a.hsk'): string => fixed(sourceOf(name, new TextEncoder().encode(text))).after.lines.text;
 
+const OPENED = 'A -> B : SYN seq=100\nB -> A : SYN+ACK seq=300 ack=101\nA -> B : ACK seq=101 ack=301\n';
+const CALLED =
+  'expect A in SYN_SENT, B in SYN_RECEIVED\nB -> A : SYN+ACK seq=300 ack=101\nA -> B : ACK seq=101 ack=301\nexpect A in ESTABLISHED, B in ESTABLISHED\n';
 const ESTABLISHED = 'host A in ESTABLISHED with snd_nxt=101, rcv_nxt=301\nhost B in ESTABLISHED with snd_nxt=301, rcv_nxt=101\n';
 const GUARDED = `protocol p {
   message Q (n, s)
@@ -28,6 +31,26 @@ const DECLARED = 'host A "Client"\nhost B "Server" in LISTEN\n';
 
 describe('check --fix puts right, and keeps what was not wrong', () => {
   it.each([
+    [
+      'text that is acknowledged though its line is missing',
+      `${OPENED}B -> A : ACK seq=301 ack=401\nB -> A : PSH+ACK seq=301 ack=401 len=10\nA -> B : ACK seq=401 ack=311\n`,
+      `${OPENED}A -> B : ACK seq=101 ack=301 len=300\nB -> A : ACK seq=301 ack=401\nB -> A : PSH+ACK seq=301 ack=401 len=10\nA -> B : ACK seq=401 ack=311\n`,
+    ],
+    [
+      'a FIN that is acknowledged though its line is missing, and counted in all later lines',
+      `${OPENED}A -> B : ACK seq=101 ack=302\nA -> B : PSH+ACK seq=101 ack=302 len=50\nB -> A : ACK seq=302 ack=151\n`,
+      `${OPENED}B -> A : FIN+ACK seq=301 ack=101\nA -> B : ACK seq=101 ack=302\nA -> B : PSH+ACK seq=101 ack=302 len=50\nB -> A : ACK seq=302 ack=151\n`,
+    ],
+    [
+      'two lines of one host that are swapped',
+      'A -> B : SYN seq=100\nB -> A : SYN+ACK seq=300 ack=101\nA -> B : PSH+ACK seq=101 ack=301 len=30\nA -> B : ACK seq=101 ack=301\nB -> A : ACK seq=301 ack=131\n',
+      `${OPENED}A -> B : PSH+ACK seq=101 ack=301 len=30\nB -> A : ACK seq=301 ack=131\n`,
+    ],
+    [
+      'the SYN after a call, with its arrow turned round',
+      `A : connect\nB -> A : SYN seq=100\n${CALLED}`,
+      `A : connect\nA -> B : SYN seq=100\n${CALLED}`,
+    ],
     [
       'another message in place of the one that is owed, as claims tell',
       'A -> B : SYN seq=0\nB -> A : FIN seq=0 ack=1\nexpect B in SYN_RECEIVED\nA -> B : ACK seq=1 ack=1\nexpect A in ESTABLISHED, B in ESTABLISHED\n',

@@ -113,6 +113,7 @@ export function meant({ shownAt, shown, repairs }: Meant): string {
       return `${shown?.kind === 'message' && shown.names.length > 0 ? `이 ${namesOf(shown)}` : '이 줄'} 앞에 ${josa(thing(first.statement), '이/가')} 빠진 것 같습니다`;
     case 'move':
       if (first.before > first.at) return `${josa(isHere ? '이 줄' : thing(first.was), '이/가')} 너무 앞에 있는 것 같습니다`;
+      if (isHere && first.before === shownAt - 1) return '이 줄과 앞줄의 순서가 바뀐 것 같습니다';
       return first.before === shownAt
         ? `두 줄의 순서가 바뀐 것 같습니다. ${josa(thing(first.was), '이/가')} 먼저입니다`
         : `${josa(isHere ? '이 줄' : thing(first.was), '이/가')} 너무 뒤에 있는 것 같습니다`;

@@ -54,15 +54,30 @@ function* otherwiseBegun(context: Context, at: number): Generator<Candidate> {
   for (const begun of seatedOtherwise(context)) yield* replayed(context, begun, 0, at);
   for (const world of context.others) {
     yield* strangely(replayed(context, { world, repairs: [] }, 0, at));
-    if (first === at) yield* exchanged(context, world, at);
-    for (const meant of variants(context, world, statement, first))
-      for (const found of clean(context, world, first, meant)) {
-        const all = replayed(context, found, first + 1, at);
-        // who sends first sits where one sends first
-        yield* statement.kind === 'message' && meant.from === statement.to ? all : strangely(all);
-      }
-    yield* forgotten(context, world, first, at);
+    yield* otherwiseFrom(context, { world, place: first }, at);
+    // after a call, its message may be what is missing or turned
+    const called = statement.kind === 'event' ? replay(context, world, [], { from: first, until: first }) : undefined;
+    if (called) yield* otherwiseFrom(context, { world: called.world, place: first + 1 }, at);
   }
+}
+
+interface OtherBeginning {
+  readonly world: World;
+  /** Index of the first statement that may be otherwise. */
+  readonly place: number;
+}
+
+function* otherwiseFrom(context: Context, { world, place }: OtherBeginning, at: number): Generator<Candidate> {
+  const statement = context.statements[place];
+  if (statement === undefined || place > at) return;
+  if (place === at) yield* exchanged(context, world, at);
+  for (const meant of variants(context, world, statement, place))
+    for (const found of clean(context, world, place, meant)) {
+      const all = replayed(context, found, place + 1, at);
+      // who sends first sits where one sends first
+      yield* statement.kind === 'message' && meant.from === statement.to ? all : strangely(all);
+    }
+  yield* forgotten(context, world, place, at);
 }
 
 /** How many errors it has to put right that hosts sit where nobody would seat them. */

@@ -9,7 +9,7 @@ import { type Context, countErrors, type StepOutcome } from '../context.js';
 import { FAR } from '../search/limits.js';
 import type { World } from '../world.js';
 import { errorsAhead, NEAR } from './ahead.js';
-import type { Candidate, FailedStep, WayTried } from './candidate.js';
+import type { Attempt, Candidate, FailedStep, WayTried } from './candidate.js';
 import { cheapest } from './cheapest.js';
 import { earlier } from './earlier.js';
 import { kindOf, learn } from './habits.js';
@@ -20,7 +20,7 @@ import { renumbered } from './renumbered.js';
 import { rightOtherwise } from './right-otherwise.js';
 import { ENOUGH, isOneNumber } from './single.js';
 import { outcomeAsMeant, withMeaning, withoutDropped } from './telling.js';
-import { AS_IT_STANDS, asItStands, EARLIER, isOutOfPlace, leftOut, RIGHT_OTHERWISE, SIMPLE, waysOf } from './ways.js';
+import { AS_IT_STANDS, areInSameStates, asItStands, EARLIER, isOutOfPlace, leftOut, RIGHT_OTHERWISE, SIMPLE, waysOf } from './ways.js';
 
 const ONE_NUMBER = 'one number';
 
@@ -53,7 +53,7 @@ interface WrittenBefore {
 function writtenBefore(failure: FailedStep, best: Candidate): WrittenBefore | undefined {
   const { context, at } = failure;
   if (!isKept(best)) return undefined;
-  const repairs = written(context, best, at) ?? otherFlag(failure, best);
+  const repairs = written(context, best, at) ?? otherFlag(failure, best) ?? missingBefore(failure, best);
   const world = repairs && worldOf(context, repairs, at);
   if (repairs === undefined || world === undefined) return undefined;
   return { repairs, world: errorsAhead(context, world, at + 1, FAR) <= errorsAhead(context, best.world, at + 1, FAR) ? world : best.world };
@@ -67,6 +67,23 @@ function otherFlag({ context, at, attempt }: FailedStep, best: Candidate): reado
     for (const candidate of earlier(context, at, attempt))
       if (isOtherFlag(context, candidate) && errorsAhead(context, candidate.world, at + 1, NEAR) <= left)
         return written(context, candidate, at);
+    return undefined;
+  });
+}
+
+const takesAnyNumber = (attempt: Attempt): boolean =>
+  attempt.kind === 'insert' && attempt.statement.kind === 'message' && attempt.statement.fields.some(({ value }) => value.kind === 'blank');
+
+/** What it counts is best explained by one line that is missing. One or two numbers are more likely miscounted than the text of a whole line. */
+function missingBefore(failure: FailedStep, best: Candidate): readonly Repair[] | undefined {
+  const { context, world, at } = failure;
+  const isMiscounted = renumbered(failure, best) !== undefined;
+  const isLikely = ({ world: after, repairs }: Candidate): boolean =>
+    !repairs.some(takesAnyNumber) || (!isMiscounted && areInSameStates(after, best.world));
+  const left = errorsAhead(context, best.world, at + 1, FAR);
+  return capped(context.budget, LITTLE, () => {
+    for (const candidate of leftOut(context, world, at))
+      if (isLikely(candidate) && errorsAhead(context, candidate.world, at + 1, FAR) <= left) return written(context, candidate, at);
     return undefined;
   });
 }

@@ -1,7 +1,10 @@
 /** A line that is right in every number the other way round, with its numbers exchanged, or behind the next one, was meant so. */
+import type { Repair } from '../../problem/repair.js';
+import { lookedAt } from '../budget.js';
 import type { World } from '../world.js';
 import type { Candidate, FailedStep } from './candidate.js';
 import { clean, exchanged } from './clean.js';
+import { replay } from './replay.js';
 import { isWrongValue } from './values.js';
 import { exchangedIn } from './variants.js';
 
@@ -9,12 +12,26 @@ import { exchangedIn } from './variants.js';
 const isNew = ({ outcome }: Candidate): boolean => outcome?.happening?.marks.length === 0 && outcome.happening.discarded === undefined;
 
 /** Those that answer what is owed first. */
-export function rightOtherwise({ context, world, at, attempt }: FailedStep): readonly Candidate[] {
+export function rightOtherwise(failure: FailedStep): readonly Candidate[] {
+  const { context, world, at, attempt } = failure;
   const statement = context.statements[at];
   if (statement?.kind !== 'message') return [];
   if (!attempt.faults.some(({ shift }) => shift !== undefined) && !isWrongValue(context, statement, attempt)) return [];
   const otherwise = exchangedIn(context, statement).flatMap((meant) => [...clean(context, world, at, meant)]);
   const found: readonly Candidate[] = [...otherwise, ...[...exchanged(context, world, at, 1)].filter(isNew)];
-  const owes = (each: World): number => each.hosts.reduce((sum, { owed }) => sum + owed.length, 0);
-  return found.toSorted((a, b) => owes(a.world) - owes(b.world));
+  return [...found, ...answerFirst(failure)].toSorted((a, b) => owes(a.world) - owes(b.world));
+}
+
+const owes = ({ hosts }: World): number => hosts.reduce((sum, { owed }) => sum + owed.length, 0);
+
+/** A host sends two in a row, of which the second answers what the first does not wait for: it was sent first. */
+function answerFirst({ context, at }: FailedStep): readonly Candidate[] {
+  const [last, own, world] = [context.statements[at - 1], context.statements[at], context.history[at - 1]];
+  if (last?.kind !== 'message' || own?.kind !== 'message' || last.from.text !== own.from.text || world === undefined) return [];
+  lookedAt(context.budget, at - 1);
+  const moved: Repair = { kind: 'move', at, before: at - 1 };
+  const first = replay(context, world, [{ kind: 'replace', at: at - 1, statement: own }], { from: at - 1, until: at - 1 });
+  if (first === undefined || owes(first.world) >= owes(world)) return [];
+  const found = replay(context, world, [moved], { from: at - 1, until: at });
+  return found === undefined ? [] : [{ world: found.world, cost: 1, repairs: [moved] }];
 }

@@ -67,7 +67,7 @@ const isOtherMessage = ({ statements }: Context, { repairs }: Candidate): boolea
     return own?.kind === 'message' && meant.kind === 'message' && own.names !== meant.names;
   });
 
-const areInSameStates = (a: World, b: World): boolean => a.hosts.every(({ state }, i) => state === b.hosts[i]?.state);
+export const areInSameStates = (a: World, b: World): boolean => a.hosts.every(({ state }, i) => state === b.hosts[i]?.state);
 
 /** Those that change nothing before the statement. */
 function waysOfTheLine(failure: FailedStep): readonly WayTried[] {

@@ -159,6 +159,7 @@ export function meantSentence({ shownAt, shown, repairs }: Meant): string {
       return missing(first.statement, shown);
     case 'move':
       if (first.before > first.at) return `${isHere ? 'This line' : capital(thing(first.was))} seems to come too early`;
+      if (isHere && first.before === shownAt - 1) return 'This line and the one before it look swapped';
       return first.before === shownAt
         ? `These two lines look swapped: ${thing(first.was)} comes first`
         : `${isHere ? 'This line' : capital(thing(first.was))} seems to come too late`;

@@ -42,6 +42,7 @@ const TABLES: readonly (readonly [before: string, lines: NotesTable])[] = [
       ['---- FIN ---->', 'A -> B : FIN'],
       ['A → B: FIN (seq 101; ack 301)', 'A -> B : FIN seq=101 ack=301'],
       ['A → B: FIN; A enters FIN_WAIT_1', 'A -> B : FIN; expect A in FIN_WAIT_1'],
+      ['A => B: FIN; B => A: ACK', 'A -> B : FIN; B -> A : ACK'],
       ['A → B: FIN / A: FIN_WAIT_1', 'A -> B : FIN expect A in FIN_WAIT_1'],
       ['A -> B : FIN (drop)', 'A -x B : FIN'],
       ['A -> B: 100 B of data', 'A -> B: PSH+ACK len=100'],

@@ -15,7 +15,8 @@ const beginsField = (open: readonly Token[], tokens: readonly Token[], at: numbe
   (!WORD.test(open[1]?.image ?? 'a') || typeOf(open[2]) === ':') &&
   open.slice(2, MOST_BEFORE_COLON).some((token) => typeOf(token) === ':') &&
   isWord(tokens[at + 1]) &&
-  (typeOf(tokens[at + 2]) === '=' || (NUMBERED.test(tokens[at + 1]?.image ?? '') && [':', 'INT'].includes(typeOf(tokens[at + 2]))));
+  ((typeOf(tokens[at + 2]) === '=' && tokens[at + 3]?.image !== '>') ||
+    (NUMBERED.test(tokens[at + 1]?.image ?? '') && [':', 'INT'].includes(typeOf(tokens[at + 2]))));
 
 const WORD = /^[\p{L}_]/u;
 const isWord = (token: Token | undefined): boolean => WORD.test(token?.image ?? '');

@@ -28,7 +28,7 @@ export const beforeCapture = (moments: readonly CapturedMoment[]): BeforeCapture
 /** Its text is older than the capture: sent again, or still on its way when it began. */
 const isOlder = ({ sent }: BeforeCapture, segment: CapturedSegment): boolean => {
   const own = sent[segment.from];
-  return own !== undefined && !before(own, end(segment));
+  return own !== undefined && before(segment.seq, own) && !before(own, end(segment));
 };
 
 /** It acknowledges no more than was sent before the capture. */
@@ -57,11 +57,10 @@ export const mayRestOnBefore = (
   known: BeforeCapture,
   { moments, at, segment, codes }: { moments: readonly CapturedMoment[]; at: number; segment: CapturedSegment; codes: readonly string[] },
 ): boolean => {
-  if (isOlder(known, segment)) return true;
-  if (!known.early.has(segment)) return false;
-  return codes.includes('tcp/ack')
-    ? acknowledgesOlder(known, segment) || holdsMore(moments, at, segment)
-    : codes.includes('tcp/seq') && goesOnBehind(moments, segment);
+  const isEarly = known.early.has(segment);
+  if (codes.includes('tcp/ack') && !acknowledgesOlder(known, segment) && !(isEarly && holdsMore(moments, at, segment))) return false;
+  if (codes.includes('tcp/seq')) return isOlder(known, segment) || (isEarly && goesOnBehind(moments, segment));
+  return codes.includes('tcp/ack') || isOlder(known, segment);
 };
 
 const captured = (moments: readonly CapturedMoment[]): readonly CapturedSegment[] =>

@@ -203,16 +203,18 @@ describe('a capture that begins while text from before it is on its way', () => 
 4 A A 1 11685 0`,
   );
 
-  test('but not a number that the other side never names', () =>
+  test('but not an acknowledgment of what was never sent', () =>
     expect(
       accused(
         textOf(`0 B A 1 1 1448
 1 A A 1 1449 0
-2 B A 11585 1 0
-3 B A 1449 1 100
-4 A A 1 1549 0`),
+2 B A 1449 1 100
+3 A A 1 1549 0
+4 A A 1 1559 0
+5 B A 1549 1 100
+6 A A 1 1649 0`),
       ),
-    ).toEqual(['tcp/seq']));
+    ).toEqual(['tcp/ack']));
 });
 
 describe('a connection of many thousand segments', () => {

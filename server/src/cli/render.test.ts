@@ -102,6 +102,14 @@ exchange e using p {
     expect(drawn).not.toContain('seq=');
   });
 
+  it('shows the main fields, and all where an error is expected', async () => {
+    const text = 'A -> B : SYN seq=1 win=500\nexpect error\nB -> A : SYN+ACK seq=5 ack=9 win=700\n';
+    const drawn = await render(text, '--format', 'ascii', '--fields', 'main');
+    expect(drawn).toMatch(/SYN seq=1 -/);
+    expect(drawn).toContain('SYN+ACK seq=5 ack=9 win=700');
+    expect(await render(text, '--format', 'ascii', '--fields', 'all')).toContain('win=500');
+  });
+
   it('makes a PDF of vectors, with the fonts in it', async () => {
     const drawn = Buffer.from(await render(open, '--format', 'pdf'), 'latin1').toString('latin1');
     expect(drawn).toMatch(/^%PDF-1\./);

@@ -1,6 +1,6 @@
 /** What `render` is asked to draw, from its options. */
 import path from 'node:path';
-import { type Numbering, numberings, renumbered, type ThemeName, type Trace, themes, until } from '../../core/index.js';
+import { type Numbering, numberings, renumbered, type ThemeName, type Trace, themes, until, withMainFields } from '../../core/index.js';
 import { type Arguments, oneOf, wrong } from '../options.js';
 import { said } from '../words/said.js';
 import { isFolder } from './output.js';
@@ -148,6 +148,9 @@ function shownAs(trace: Trace, { numbering, last, fields, counted }: DrawingWish
 }
 
 function withFields(trace: Trace, wanted: readonly string[]): Trace {
+  const [only] = wanted;
+  if (wanted.length === 1 && only === 'all') return trace;
+  if (wanted.length === 1 && only === 'main') return withMainFields(trace);
   const known = trace.machine.fields.map(({ name }) => name);
   const unknown = wanted.find((name) => name !== '' && !known.includes(name));
   if (unknown !== undefined) throw wrong('render', said().noField(trace.machine.name, unknown, known));

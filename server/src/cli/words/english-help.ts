@@ -58,7 +58,7 @@ Exit status: 0 no errors, 1 errors found, 2 the command could not do its work.
   --theme NAME        light (the default), dark or print
   --scale N           pixels per point, for png (2); --dpi N: dots per inch instead
   --transparent       without a background, for svg and png
-  --fields LIST       only these fields of the messages, such as seq,ack,len
+  --fields LIST       only these fields of the messages, such as seq,ack,len; main, or all
   --numbers           without such a word: number the messages, as goals do ('message 2 lost'); also --number-messages
   --link ADDRESS      make each part of an svg a link to its line; {line} and {path} are filled in
   --pages PAPER       A4, A5 or letter: split svg into files and pdf into pages, with the hosts on each

@@ -60,7 +60,7 @@ ${STATUS}.
   --theme NAME        light (기본값), dark, print
   --scale N           png에서 1포인트의 픽셀 수 (2). --dpi N: 1인치의 점 수로
   --transparent       svg와 png에서 배경 없이
-  --fields LIST       메시지의 이 필드만. 예: seq,ack,len
+  --fields LIST       메시지의 이 필드만. 예: seq,ack,len. 또는 main, all
   --numbers           값이 없으면: 목표에서 세는 대로('message 2 lost') 메시지에 번호 붙이기. --number-messages도 같습니다
   --link ADDRESS      svg에서 각 부분이 그 줄로 이어지게 하기. 주소의 {line}과 {path}는 그 위치로 바뀝니다
   --pages PAPER       A4, A5, letter: svg는 여러 파일, pdf는 여러 페이지로, 호스트 이름은 페이지마다

@@ -11,7 +11,7 @@ const TYPED = new Set(
   (
     'preview handshake check trace render embed format import exercise grade verify report serve stdin lang version help expect error stray text json sarif promela ' +
     'junit github fix dry run jobs threads shard mermaid markdown svg png tikz pdf words html pcap packetdrill diagram ladder sequence states exchange ' +
-    'until link line numbers absolute relative none theme light dark print auto scale dpi transparent fields seq ack len number messages message lost pages ' +
+    'until link line numbers absolute relative none theme light dark print auto scale dpi transparent fields seq ack len main all number messages message lost pages ' +
     'letter predict output name watch path hsk include width off ascii pcapng gzip win mss ws ts tsecr sack no times fold list sort hosts segments ' +
     'bytes seconds repeated how state opened met closed reset problems around connection host port handout sheet solve coverage all hints seed students ' +
     'key exercism csv moodle gradescope prairielearn statistics feedback place rule answer reports as results suite case stdio check diff en ko language md csv Language Server Protocol Mermaid Markdown Obsidian Exercism Moodle Gradescope PrairieLearn Classroom Actions Hub'

@@ -1,7 +1,7 @@
 /** The words on the arrows. */
 
-import type { Facts } from '../../problem/problem.js';
 import type { ArrivalStep, MessageStep, ShownField, Step, Trace } from '../../trace/trace.js';
+import { fieldOf } from '../details.js';
 import { labelOf as labelText, marksOf } from '../sequence-text.js';
 import { wording } from '../words/wording.js';
 import type { TextRun } from './ladder.js';
@@ -62,9 +62,6 @@ function wrongFields(step: Step): ReadonlySet<string> {
   if (step.problems.length === 0) return NONE;
   return new Set(step.problems.filter(({ severity }) => severity === 'error').flatMap(({ facts }) => fieldOf(facts)));
 }
-
-const fieldOf = (facts: Facts): readonly string[] =>
-  (facts.kind === 'requirement' || facts.kind === 'number') && facts.field !== undefined ? [facts.field] : [];
 
 export const isWrong = (step: Step): boolean => step.problems.some(({ severity }) => severity === 'error');
 

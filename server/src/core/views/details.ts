@@ -1,0 +1,25 @@
+/** Messages with the fields that matter most, for pictures without details. */
+import type { Facts } from '../problem/problem.js';
+import type { ArrivalStep, MessageStep, Step, Trace } from '../trace/trace.js';
+
+/**
+ * Leaves of each message its protocol's main fields (`main seq, ack`), those with a `?`, and those that an error is about; where an error is
+ * expected, all of them. A protocol that names none shows all.
+ */
+export function withMainFields(trace: Trace): Trace {
+  const { main } = trace.machine;
+  if (main === undefined) return trace;
+  const steps = trace.steps.map((step) => (step.kind === 'event' || isExpectedWrong(trace, step) ? step : mainOf(step, main)));
+  return { ...trace, steps };
+}
+
+function mainOf(step: MessageStep | ArrivalStep, main: readonly string[]): Step {
+  const wrong = step.problems.flatMap(({ facts }) => fieldOf(facts));
+  return { ...step, fields: step.fields.filter(({ name, blank }) => blank || main.includes(name) || wrong.includes(name)) };
+}
+
+/** The field that a problem is about. */
+export const fieldOf = (facts: Facts): readonly string[] =>
+  (facts.kind === 'requirement' || facts.kind === 'number') && facts.field !== undefined ? [facts.field] : [];
+
+const isExpectedWrong = ({ exchange }: Trace, { statement }: Step): boolean => exchange.statements[statement - 1]?.kind === 'expect-error';

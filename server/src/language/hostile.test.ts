@@ -73,6 +73,7 @@ describe('any text', () => {
 
 const HOSTILE: Readonly<Record<string, string>> = {
   'very many unknown fields on a line': `A -> B : SYN seq=1 ${'a=1 '.repeat(400)}\n`,
+  'very many semicolons in brackets': `A -> B : SYN seq=1 (${'; a'.repeat(100_000)})\n`,
   'ten megabytes of fields on one line': `A -> B : SYN ${'x=1 '.repeat(2_500_000)}`,
   'ten megabytes of NUL': '\0'.repeat(10_000_000),
   'ten megabytes of blank lines': '\n'.repeat(10_000_000),

@@ -6,6 +6,7 @@ import {
   DefaultServiceRegistry,
   DefaultWorkspaceManager,
   type FileSystemNode,
+  isOperationCancelled,
   type LangiumCoreServices,
   type LangiumDocument,
   type ParseResult,
@@ -45,8 +46,8 @@ export class KnownDocuments extends DefaultLangiumDocuments {
   override async getOrCreateDocument(uri: URI, token?: CancellationToken): Promise<LangiumDocument> {
     try {
       return await super.getOrCreateDocument(uri, token);
-    } catch {
-      throw noDocument();
+    } catch (error) {
+      throw isOperationCancelled(error) ? error : noDocument();
     }
   }
 }

@@ -20,7 +20,8 @@ import { ExplainedStretch, isSameLine, type Narration } from './stretch.js';
 /** Lines that are looked at behind a mistake, to see which course leads on. */
 const AHEAD = 60;
 /** In moments told and statements run, for one connection. */
-const [WORK, WORK_FOR_A_MOMENT] = [60_000, 20];
+const WORK = 60_000;
+const WORK_FOR_A_MOMENT = 20;
 const MOST_MISTAKES = 100;
 /** What comes behind so many that nothing explains is left as it is. */
 const MOST_UNEXPLAINED = 12;

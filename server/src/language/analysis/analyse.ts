@@ -36,8 +36,7 @@ interface Further {
   readonly extent?: Extent;
 }
 
-interface UnitOptions extends Omit<AnalyseOptions, 'exercises'> {
-  readonly exercises: AnalyseOptions['exercises'];
+interface UnitOptions extends AnalyseOptions {
   readonly language: Analysis['language'];
   readonly further: Further;
 }

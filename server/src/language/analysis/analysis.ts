@@ -116,7 +116,7 @@ export interface AnalyseOptions {
   /** Parts of the text that are documents of their own, as fences are: names of one are known in those below it. */
   readonly sections?: readonly Span[];
   /** The default is `fully`. */
-  readonly exercises?: ExerciseChecks;
+  readonly exercises?: ExerciseChecks | undefined;
 }
 
 /** What is found out about exercises: also what else passes; only whether they can be solved; nothing, as where answers are judged by them. */

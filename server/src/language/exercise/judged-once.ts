@@ -24,10 +24,12 @@ export function judgedOnce(
   const judged = known.get(exercise) ?? new RecentlyUsed<string, KnownVerdict>(MOST);
   known.set(exercise, judged);
   const { start, end } = own.span;
-  const written = text.slice(start, end);
+  const faults = problemsOf(own, problems);
+  // what is wrong with an answer may come from what stands beside it, such as another of its name
+  const written = JSON.stringify([text.slice(start, end), faults.map(({ code, span }) => [code, span.start - start, span.end - start])]);
   const before = judged.get(written);
   if (before !== undefined) return moved(before.verdict, (span) => shifted(span, start - before.start));
-  const verdict = judge(exercise, { exercise: own, problems: problemsOf(own, problems) }, setting);
+  const verdict = judge(exercise, { exercise: own, problems: faults }, setting);
   judged.set(written, { verdict, start });
   return verdict;
 }

@@ -60,21 +60,19 @@ const ONLY_ACKS = new RegExp(
 const ACKS = new RegExp(`^(${NAME})\\s+(?:acks|acknowledges)\\s+(?:to\\s+)?(${NAME})$`, 'iu');
 const KOREAN_SENDS =
   '(?:(?:보낸|응답한|회신한|답한|전송한|송신한|전달한|돌려준)다|(?:보내|응답하|회신하|답하|전송하|송신하|전달하)고|(?:보냅|응답합|회신합|답합|전송합|송신합|전달합)니다|보냄|(?:응답|회신|답|전송|송신|전달)(?:함)?)';
+/** A name with its particles: 클라이언트가, 클라이언트 측에서. */
+const KOREAN_SENDER = `(${NAME}?)(?:이|가|은|는|에서|\\s?측에서|\\s?측은|\\s?측이|(?=,))(?:,(?=\\s))?`;
+/** 서버에게, 서버 측으로. */
+const KOREAN_RECEIVER = `(${NAME}?)(?:에게|한테|으로|로|에|\\s?측에|\\s?측으로)`;
 const KOREAN = new RegExp(
-  `^(${NAME}?)(?:이|가|은|는|에서|\\s?측에서|\\s?측은|\\s?측이|(?=,))(?:,(?=\\s))?\\s+(${NAME}?)(?:에게|한테|으로|로|에|\\s?측에|\\s?측으로)\\s+(\\S.*?)(?:을|를|로|으로)?\\s*${KOREAN_SENDS}(?:\\s*[,(:]\\s*(.*))?$`,
+  `^${KOREAN_SENDER}\\s+${KOREAN_RECEIVER}\\s+(\\S.*?)(?:을|를|로|으로)?\\s*${KOREAN_SENDS}(?:\\s*[,(:]\\s*(.*))?$`,
   'u',
 );
 /** What is sent stands before the receiver. */
-const KOREAN_TURNED = new RegExp(
-  `^(${NAME}?)(?:이|가|은|는|에서|\\s?측에서|\\s?측은|\\s?측이|(?=,))(?:,(?=\\s))?\\s+(\\S.*?)(?:을|를)\\s+(${NAME}?)(?:에게|한테|으로|로|에|\\s?측에|\\s?측으로)\\s+${KOREAN_SENDS}$`,
-  'u',
-);
+const KOREAN_TURNED = new RegExp(`^${KOREAN_SENDER}\\s+(\\S.*?)(?:을|를)\\s+${KOREAN_RECEIVER}\\s+${KOREAN_SENDS}$`, 'u');
 /** 클라이언트에서 서버로 SYN */
 const KOREAN_FROM_TO = new RegExp(`^(${NAME}?)에서\\s+(${NAME}?)(?:으로|로)\\s*[:：,]?\\s+(${FLAGS}.*)$`, 'u');
-const KOREAN_ALONE = new RegExp(
-  `^(${NAME}?)(?:이|가|은|는|에서|\\s?측에서|\\s?측은|\\s?측이|(?=,))(?:,(?=\\s))?\\s+(\\S.*?)(?:을|를|로|으로)?\\s*${KOREAN_SENDS}(?:\\s*[,(:]\\s*(.*))?$`,
-  'u',
-);
+const KOREAN_ALONE = new RegExp(`^${KOREAN_SENDER}\\s+(\\S.*?)(?:을|를|로|으로)?\\s*${KOREAN_SENDS}(?:\\s*[,(:]\\s*(.*))?$`, 'u');
 
 /** `A sends SYN to B`, `A: SYN -> B`, `클라이언트가 서버에게 SYN을 보낸다`. */
 export function sentence(line: string): Rewriting | undefined {

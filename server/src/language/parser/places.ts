@@ -38,8 +38,8 @@ export function oneForEachRow(inOrder: readonly SyntaxProblem[], text: string): 
   const rows: SyntaxProblem[] = [];
   for (const problem of inOrder) {
     const before = rows.at(-1);
-    const both =
-      before && text.slice(before.span.start, problem.span.start).includes('\n') ? undefined : before && together(before, problem);
+    const isBeside = before !== undefined && !text.slice(before.span.start, problem.span.start).includes('\n');
+    const both = isBeside ? together(before, problem) : undefined;
     if (both === undefined) rows.push(problem);
     else rows[rows.length - 1] = both;
   }

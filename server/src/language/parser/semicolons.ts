@@ -25,12 +25,15 @@ const NUMBERED = /^(?:seq|ack|len|win|mss)$/i;
 /** Two hosts, and an arrow of some signs. */
 const MOST_BEFORE_COLON = 7;
 
+/** So many tokens of a line are looked at on each side: longer lines are no slip of notation. */
+const NEAR = 60;
+
 /** `(seq 100; ack 301)`: what is opened before it is closed behind it, on the same line. */
 function isInBrackets(open: readonly Token[], tokens: readonly Token[], at: number): boolean {
+  if (open.length > NEAR) return false;
   const depth = open.reduce((sum, token) => sum + (typeOf(token) === '(' ? 1 : typeOf(token) === ')' ? -1 : 0), 0);
   if (depth < 1) return false;
-  for (let next = at + 1; next < tokens.length; next++) {
-    const token = tokens[next];
+  for (const token of tokens.slice(at + 1, at + NEAR)) {
     if (typeOf(token) === ')') return true;
     if (typeOf(token) === '(' || (typeOf(token) === 'NL' && !isSemicolon(token))) return false;
   }
@@ -43,6 +46,7 @@ const FLAG = /^(?:SYN|FIN|RST|ACK|PSH|DATA)$/;
 
 /** `A; B; SYN; 100`: two hosts, and a flag. */
 function isOfRow(open: readonly Token[], tokens: readonly Token[], at: number): boolean {
+  if (open.length > ROW_LENGTH) return false;
   const cells = [...open, ...tokens.slice(at, at + ROW_LENGTH)];
   const [from, first, to, second, flag] = cells;
   return isWord(from) && isSemicolon(first) && isWord(to) && isSemicolon(second) && FLAG.test(flag?.image ?? '');

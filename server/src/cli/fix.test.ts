@@ -13,6 +13,7 @@ const OPENED = 'A -> B : SYN seq=100\nB -> A : SYN+ACK seq=300 ack=101\nA -> B :
 const CALLED =
   'expect A in SYN_SENT, B in SYN_RECEIVED\nB -> A : SYN+ACK seq=300 ack=101\nA -> B : ACK seq=101 ack=301\nexpect A in ESTABLISHED, B in ESTABLISHED\n';
 const ESTABLISHED = 'host A in ESTABLISHED with snd_nxt=101, rcv_nxt=301\nhost B in ESTABLISHED with snd_nxt=301, rcv_nxt=101\n';
+const TIMED = `${ESTABLISHED}A -x B : ACK seq=101 len=100 ts=100 tsecr=50\nA -> B : ACK seq=201 len=100 ts=101 tsecr=50\n`;
 const GUARDED = `protocol p {
   message Q (n, s)
   message A (n)
@@ -50,6 +51,17 @@ describe('check --fix puts right, and keeps what was not wrong', () => {
       'the SYN after a call, with its arrow turned round',
       `A : connect\nB -> A : SYN seq=100\n${CALLED}`,
       `A : connect\nA -> B : SYN seq=100\n${CALLED}`,
+    ],
+    ['a SYN that is missing between a call and claims', `A : connect\n${CALLED}`, `A : connect\nA -> B : SYN seq=100\n${CALLED}`],
+    [
+      'a SACK block and an echo that nothing has carried',
+      `${TIMED}B -> A : ACK ack=101 sack="5001-6001" ts=51 tsecr=99999\n`,
+      `${TIMED}B -> A : ACK ack=101 sack="201-301" ts=51 tsecr=101\n`,
+    ],
+    [
+      'an echo that nothing has carried, and that would be none the other way round either',
+      `${TIMED}B -> A : ACK ack=101 sack="201-301" ts=51 tsecr=105\n`,
+      `${TIMED}B -> A : ACK ack=101 sack="201-301" ts=51 tsecr=101\n`,
     ],
     [
       'another message in place of the one that is owed, as claims tell',

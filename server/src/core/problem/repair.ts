@@ -5,8 +5,8 @@ import type { Statement } from '../exchange/exchange.js';
 export type Repair =
   /** The statement, as it was meant. */
   | { readonly kind: 'replace'; readonly at: number; readonly statement: Statement; readonly was?: Statement }
-  /** One that was forgotten; `at` is the statement that it stands before. */
-  | { readonly kind: 'insert'; readonly at: number; readonly statement: Statement }
+  /** One that was forgotten; `at` is the statement that it stands before. `own`: its fields that follow from no rule. */
+  | { readonly kind: 'insert'; readonly at: number; readonly statement: Statement; readonly own?: readonly string[] }
   | { readonly kind: 'remove'; readonly at: number; readonly was?: Statement }
   /** It stands before another one, or, where that is further down, behind what stands before that. */
   | { readonly kind: 'move'; readonly at: number; readonly before: number; readonly was?: Statement };

@@ -1,6 +1,7 @@
 /** Korean for what somebody would do to put a mistake right, and for what they seem to have meant. */
 import {
   areInEachOthersPlace,
+  brief,
   type HostOtherwise,
   hostsOtherwise,
   isOtherNumber,
@@ -33,7 +34,7 @@ function titleOf(repair: Repair, shownAt: number, lines: StatementNumbers): stri
   };
   switch (repair.kind) {
     case 'insert':
-      return `${repair.at === shownAt ? '앞' : `${line(repair.at)} 앞`}에 ${brief(repair.statement)} 삽입`;
+      return `${repair.at === shownAt ? '앞' : `${line(repair.at)} 앞`}에 ${brief(repair)} 삽입`;
     case 'remove':
       return `${line(repair.at)} 제거`;
     case 'move':
@@ -44,8 +45,6 @@ function titleOf(repair: Repair, shownAt: number, lines: StatementNumbers): stri
       return `${repair.at === shownAt ? '' : `${line(repair.at)}에서 `}${changeOf(lines.statements[repair.at], repair.statement)}`;
   }
 }
-
-const brief = (statement: Statement): string => statementText(statement.kind === 'message' ? { ...statement, fields: [] } : statement);
 
 const whole = (statement: Statement): string => `${josa(statementText(statement), '으로/로')} 바꾸기`;
 

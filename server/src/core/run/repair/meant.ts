@@ -46,9 +46,10 @@ function asWritten(known: KnownWorld, attempt: Exclude<Attempt, KeptRepair>): Re
   const { did, ...repair } = attempt;
   if (did === undefined || repair.statement.kind !== 'message') return repair;
   const statement = filled(known, did, repair.statement);
-  return repair.kind === 'replace'
-    ? { ...repair, statement: withNumbersOf(known, did, { at: repair.at, meant: statement }) }
-    : { ...repair, statement: withOwn(known, repair.at, withRest(known, did, statement)) };
+  if (repair.kind === 'replace') return { ...repair, statement: withNumbersOf(known, did, { at: repair.at, meant: statement }) };
+  const whole = withOwn(known, repair.at, withRest(known, did, statement));
+  const isFilled = (name: string) => (did.filled & (1 << (known.context.program.fieldIndex.get(name) ?? 0))) !== 0;
+  return { ...repair, statement: whole, own: whole.fields.map(({ name }) => name.text).filter((name) => !isFilled(name)) };
 }
 
 /** Blanks with the numbers that came of them; those that nothing tells stay blank. */

@@ -1,11 +1,13 @@
 /** A line that is right in every number the other way round, with its numbers exchanged, or behind the next one, was meant so. */
+import type { Message } from '../../exchange/exchange.js';
+import { writtenForm } from '../../exchange/written.js';
 import type { Repair } from '../../problem/repair.js';
 import { lookedAt } from '../budget.js';
 import type { World } from '../world.js';
 import type { Candidate, FailedStep } from './candidate.js';
 import { clean, exchanged } from './clean.js';
 import { replay } from './replay.js';
-import { isWrongValue } from './values.js';
+import { isWrongValue, withKnownValues } from './values.js';
 import { exchangedIn } from './variants.js';
 
 /** What is only a copy there, or dropped, is no reason to put it there. */
@@ -16,11 +18,21 @@ export function rightOtherwise(failure: FailedStep): readonly Candidate[] {
   const { context, world, at, attempt } = failure;
   const statement = context.statements[at];
   if (statement?.kind !== 'message') return [];
-  if (!attempt.faults.some(({ shift }) => shift !== undefined) && !isWrongValue(context, statement, attempt)) return [];
-  const otherwise = exchangedIn(context, statement).flatMap((meant) => [...clean(context, world, at, meant)]);
+  const isValue = isWrongValue(context, statement, attempt);
+  if (!isValue && !attempt.faults.some(({ shift }) => shift !== undefined)) return [];
+  const isLikely = (meant: Message) => !isValue || meant.from !== statement.from || isKnown(failure, meant);
+  const otherwise = exchangedIn(context, statement)
+    .filter(isLikely)
+    .flatMap((meant) => [...clean(context, world, at, meant)]);
   const found: readonly Candidate[] = [...otherwise, ...[...exchanged(context, world, at, 1)].filter(isNew)];
   return [...found, ...answerFirst(failure)].toSorted((a, b) => owes(a.world) - owes(b.world));
 }
+
+/** A value that nothing rules out is right by chance; one that its sender knows is not. */
+const isKnown = ({ context, world, attempt }: FailedStep, meant: Message): boolean =>
+  withKnownValues(context, world, meant, attempt).some(({ fields }) =>
+    fields.every(({ value }, i) => writtenForm(value) === writtenForm(meant.fields[i]?.value ?? value)),
+  );
 
 const owes = ({ hosts }: World): number => hosts.reduce((sum, { owed }) => sum + owed.length, 0);
 

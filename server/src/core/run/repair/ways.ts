@@ -10,13 +10,14 @@ import { calledFor, earlier } from './earlier.js';
 import { asConditionsAsk } from './guarded.js';
 import { arrivalsInstead, eventsInstead, type Inserted, insertions, sentAgain } from './insert.js';
 import { otherwiseCounted, otherwiseRight, shifted } from './numbers.js';
-import { isWrongValue, withKnownRanges } from './values.js';
+import { isWrongValue, withKnownValues } from './values.js';
 import { brokenOff, dueIn, variantsOf } from './variants.js';
 import { ANOTHER, CALLED_FOR, ELSEWHERE, NOT_SENT, SUPERFLUOUS, UNASKED } from './weights.js';
 
 export const AS_IT_STANDS = 'as it stands';
 export const EARLIER = 'earlier';
 export const RIGHT_OTHERWISE = 'right otherwise';
+export const KNOWN_VALUE = 'known value';
 const COUNTED_OTHERWISE = 'counted otherwise';
 
 /** Those that cost next to nothing. */
@@ -76,7 +77,7 @@ function waysOfTheLine(failure: FailedStep): readonly WayTried[] {
   if (!statement) return [];
   return affordable(context, [
     { name: 'value asked for', candidates: () => asAsked(failure, statement) },
-    { name: 'known range', candidates: () => inKnownRange(failure, statement) },
+    { name: KNOWN_VALUE, candidates: () => withKnown(failure, statement) },
     { name: 'number right otherwise', candidates: () => otherwiseRight(failure) },
     { name: 'superfluous', candidates: () => superfluous(failure) },
     { name: COUNTED_OTHERWISE, candidates: () => otherwiseCounted(failure) },
@@ -97,9 +98,10 @@ function* asAsked(failure: FailedStep, statement: Statement): Generator<Candidat
   if (isOutOfPlace(failure)) yield* messagesTried(failure, asConditionsAsk(failure.context, failure.world, statement));
 }
 
-function* inKnownRange({ context, world, at, attempt }: FailedStep, statement: Statement): Generator<Candidate> {
+function* withKnown({ context, world, at, attempt }: FailedStep, statement: Statement): Generator<Candidate> {
   if (isWrongValue(context, statement, attempt))
-    for (const meant of withKnownRanges(context, world, statement)) yield* clean(context, world, at, meant);
+    for (const meant of withKnownValues(context, world, statement, attempt))
+      for (const found of clean(context, world, at, meant)) yield { ...found, cost: countErrors(attempt.faults) };
 }
 
 /** Wrong numbers do not make it a message out of place: that costs as many errors as the numbers. */

@@ -38,11 +38,13 @@ function editsOf(source: PrintedSource, repair: Repair): readonly FixEdit[] | un
 }
 
 /** With the claims at its end. */
-function lineOf({ statements }: PrintedSource, at: number): Span {
+function lineOf({ text, statements }: PrintedSource, at: number): Span {
   const own = statements[at]?.span ?? { start: 0, end: 0 };
   const [before, next] = [statements[at - 1]?.span, statements[at + 1]];
   const isTrailing = (statement: Statement | undefined) => statement?.kind === 'claims' && statement.trailing;
   if (isTrailing(statements[at]) && before) return join(before, own);
+  if (statements[at]?.kind === 'claims')
+    return { start: own.start - (/expect\s+$/.exec(text.slice(0, own.start))?.[0].length ?? 0), end: own.end };
   return next && isTrailing(next) ? join(own, next.span) : own;
 }
 

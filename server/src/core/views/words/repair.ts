@@ -38,7 +38,7 @@ function titleOf(repair: Repair, shownAt: number, lines: StatementNumbers): stri
   const there = repair.at === shownAt ? '' : ` in${line(repair.at)}`;
   switch (repair.kind) {
     case 'insert':
-      return `Insert ${brief(repair.statement)} before${repair.at === shownAt ? ' it' : line(repair.at)}`;
+      return `Insert ${brief(repair)} before${repair.at === shownAt ? ' it' : line(repair.at)}`;
     case 'remove':
       return repair.at === shownAt ? 'Remove this line' : `Remove${line(repair.at)}`;
     case 'move':
@@ -51,7 +51,11 @@ function titleOf(repair: Repair, shownAt: number, lines: StatementNumbers): stri
   }
 }
 
-const brief = (statement: Statement): string => statementText(statement.kind === 'message' ? { ...statement, fields: [] } : statement);
+/** Of its numbers those that nobody could tell from the other lines. */
+export const brief = ({ statement, own = [] }: Extract<Repair, { readonly kind: 'insert' }>): string =>
+  statementText(
+    statement.kind === 'message' ? { ...statement, fields: statement.fields.filter(({ name }) => own.includes(name.text)) } : statement,
+  );
 
 function changeOf(own: Statement | undefined, meant: Statement): string {
   if (own?.kind !== 'message' || meant.kind !== 'message') return `Change it to ${statementText(meant)}`;

@@ -44,6 +44,11 @@ describe('quick fixes', () => {
       'A -> B : SYN seq=100\nB -> A : SYN+ACK seq=x ack=101\nA -> B : ACK seq=101\n',
     ],
     [
+      `${OPEN}B -> A : ACK seq=301 <|>ack=151\nA -> B : ACK seq=151 ack=301\n`,
+      'Insert A -> B : ACK len=50 before it',
+      `${OPEN}A -> B : ACK seq=101 ack=301 len=50\nB -> A : ACK seq=301 ack=151\nA -> B : ACK seq=151 ack=301\n`,
+    ],
+    [
       '  A -> B : SYN\n  A -> B : <|>ACK // what?\n',
       'Insert B -> A : SYN+ACK before it',
       '  A -> B : SYN\n  B -> A : SYN+ACK\n  A -> B : ACK // what?\n',

@@ -91,6 +91,33 @@ exchange e using p {
     expect(drawn).toMatch(/state "c" as r0 \{[\s\S]*r0s1 --> r0s0 : receive R[\s\S]*state "s" as r1 \{/);
   });
 
+  const DOOR = `protocol door {
+  message Q, R
+  start sender in SHUT, receiver in SHUT
+  initial state SHUT {
+    send Q -> OPEN
+    receive Q -> OPEN
+  }
+  state OPEN {
+    send R -> SHUT
+    receive R -> SHUT
+  }
+}
+exchange using door {
+  A -> B : Q
+}
+`;
+  it.each([
+    ['ascii', /send Q -+> OPEN\n[\s\S]*send R \.+> SHUT\n/],
+    ['text', /send R ┄+▶ SHUT/],
+    ['mermaid', /s0 --> s1 : send Q<br\/>receive Q\n {2}s1 --> s0 : send R<br\/>receive R<br\/>never taken\n/],
+    ['svg', /to SHUT: send R, receive R, never taken\.<\/desc>[\s\S]*stroke-dasharray="3 4"/],
+    ['tikz', /\\draw\[hskfaint, dashed, ->/],
+  ])('dashes the transitions that no exchange takes, as %s', async (format, sign) => {
+    expect(await render(DOOR, '--diagram', 'states', '--coverage', '--format', format)).toMatch(sign);
+    expect(await render(DOOR, '--diagram', 'states', '--format', format)).not.toMatch(sign);
+  });
+
   it('tells it in words', async () => {
     const said = await render('host A\nhost B in LISTEN\nA -x B : SYN seq=100\n', '--format', 'words');
     expect(said).toContain('1. A sends SYN seq=100 to B. It is lost. A is in SYN_SENT.');
@@ -238,6 +265,7 @@ exchange e using p {
     [['--numbers', 'few', '-'], '--numbers is one of'],
     [['--scale', '0', '-'], '--scale'],
     [['--states', '--no-states', '-'], 'cannot be used together'],
+    [['--coverage', '-'], '--coverage is for --diagram states'],
     [['--watch', '-'], '--watch needs files'],
     [['-o', 'no/such/folder/', '-'], 'cannot make'],
   ])('%j is answered in one line', async (options, what) => {

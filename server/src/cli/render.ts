@@ -10,6 +10,7 @@ import { type Arguments, wrong } from './options.js';
 import { draw, page, type RenderedPicture } from './render/draw.js';
 import { drawingOf, endings, formats, numbersMeant, pictureOptions, type RenderOptions } from './render/drawing.js';
 import { FileNames, isFolder, makeFolder, writeWhole } from './render/output.js';
+import { takenIn } from './render/states.js';
 import { changed, stampsOf } from './render/watch.js';
 import { isWire, wired } from './render/wire.js';
 import { said } from './words/said.js';
@@ -29,6 +30,7 @@ export const render: Command = {
     pages: { type: 'string' },
     transparent: { type: 'boolean' },
     predict: { type: 'boolean' },
+    coverage: { type: 'boolean' },
     'number-messages': { type: 'boolean' },
     link: { type: 'string' },
     watch: { type: 'boolean' },
@@ -75,9 +77,10 @@ function asOne(files: readonly CheckedFile[], drawing: RenderOptions, given: Arg
   return speakingAlone(files[0]?.language, () => drawAsOne(files, drawing, given, output, io));
 }
 
-async function drawAsOne(files: readonly CheckedFile[], drawing: RenderOptions, given: Arguments, output: string, io: Io): Promise<void> {
+async function drawAsOne(files: readonly CheckedFile[], asked: RenderOptions, given: Arguments, output: string, io: Io): Promise<void> {
   const [file] = files;
   if (file === undefined || files.length > 1) throw tooMany(files.length);
+  const drawing = withTaken(asked, file);
   const chosen = { ...file, traces: chosenOf(file, given) };
   if (isWire(drawing.format)) return put(wired(chosen.traces, drawing.format, given.value('host')), output, io, given.paths);
   const shown = shownOf(chosen.traces, drawing, given);
@@ -92,6 +95,9 @@ async function drawAsOne(files: readonly CheckedFile[], drawing: RenderOptions, 
           : await draw(trace, drawing, { run: file.runOf(trace), source: file.source });
   put(drawn, output, io, given.paths);
 }
+
+const withTaken = (drawing: RenderOptions, file: CheckedFile): RenderOptions =>
+  drawing.coverage === true ? { ...drawing, isTaken: takenIn(file) } : drawing;
 
 const tooMany = (count: number): CannotDo => wrong('render', said().oneFile(count));
 
@@ -133,11 +139,12 @@ interface Target {
 
 async function fileInto(
   file: CheckedFile,
-  drawing: RenderOptions,
+  asked: RenderOptions,
   given: Arguments,
   { folder, several, names }: Target,
   io: Io,
 ): Promise<void> {
+  const drawing = withTaken(asked, file);
   const own = several ? folderOf(file) : '';
   const target = (...parts: readonly string[]): string =>
     path.join(folder, own, names.next(parts.filter((part) => part !== '').join('-'), endings[drawing.format], own));

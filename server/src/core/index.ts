@@ -121,7 +121,7 @@ export type { Judgement, Loss, LossCause } from './exercise/verdict.js';
 // All that can happen within bounds.
 
 export { verify } from './verify/adversary.js';
-export { MachineCoverage, type RowCoverage, rowKey } from './verify/coverage.js';
+export { type IsTaken, MachineCoverage, type RowCoverage, rowKey, takenOf } from './verify/coverage.js';
 export { problemsOf } from './verify/names.js';
 export { lookThrough } from './verify/search.js';
 export { givenWithHosts } from './verify/setting.js';

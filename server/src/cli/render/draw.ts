@@ -27,8 +27,8 @@ export interface DrawnFrom {
 }
 
 export async function draw(trace: Trace, drawing: RenderOptions, { run, source }: DrawnFrom = {}): Promise<RenderedPicture> {
-  const { format, states, theme, diagram } = drawing;
-  if (diagram === 'states' && (format === 'text' || format === 'ascii')) return { content: statesIn(trace, format) };
+  const { format, states, theme, diagram, isTaken } = drawing;
+  if (diagram === 'states' && (format === 'text' || format === 'ascii')) return { content: statesIn(trace, format, isTaken) };
   switch (format) {
     case 'mermaid':
       return { content: mermaid(trace, drawing) };
@@ -81,8 +81,12 @@ async function portable(pages: readonly string[], trace: Trace): Promise<Rendere
   return withRemark(bytes, missing);
 }
 
-export function mermaid(trace: Trace, { diagram, states }: Pick<RenderOptions, 'diagram' | 'states'>, nowrap = false): string {
-  if (diagram === 'states') return statesMermaid(trace);
+export function mermaid(
+  trace: Trace,
+  { diagram, states, isTaken }: Pick<RenderOptions, 'diagram' | 'states' | 'isTaken'>,
+  nowrap = false,
+): string {
+  if (diagram === 'states') return statesMermaid(trace, isTaken);
   // what we draw ourselves has a title already, and a reader of descriptions would need a real browser
   const said = nowrap ? {} : { title: trace.exchange.title || trace.exchange.name, description: summary(trace, states) };
   return `${sequenceDiagram(trace, { states, nowrap, ...said }).text.trimEnd()}\n`;

@@ -1,6 +1,16 @@
 /** What `render` is asked to draw, from its options. */
 import path from 'node:path';
-import { type Numbering, numberings, renumbered, type ThemeName, type Trace, themes, until, withMainFields } from '../../core/index.js';
+import {
+  type IsTaken,
+  type Numbering,
+  numberings,
+  renumbered,
+  type ThemeName,
+  type Trace,
+  themes,
+  until,
+  withMainFields,
+} from '../../core/index.js';
 import { type Arguments, oneOf, wrong } from '../options.js';
 import { said } from '../words/said.js';
 import { isFolder } from './output.js';
@@ -39,6 +49,10 @@ export interface RenderOptions {
   readonly paper?: Paper;
   /** The player asks for what comes next. */
   readonly predict?: boolean;
+  /** What the exchanges do not take is told apart. */
+  readonly coverage?: boolean;
+  /** Of the document that is drawn, where that is asked. */
+  readonly isTaken?: IsTaken;
   /** Where each part of a picture leads, with `{line}` and `{path}` in it. */
   readonly link?: string;
   /** Traces as they are to be shown. */
@@ -106,6 +120,7 @@ export function drawingOf(given: Arguments): RenderOptions {
   const paper = given.value('pages') === undefined ? undefined : oneOf('render', 'pages', ['A4', 'A5', 'letter'], given.value('pages'));
   if (paper !== undefined && ((format !== 'svg' && format !== 'pdf') || diagram !== 'ladder')) throw wrong('render', said().pagesAreFor);
   if (given.has('predict') && format !== 'html') throw wrong('render', said().isFor('--predict', '--format html'));
+  if (given.has('coverage') && diagram !== 'states') throw wrong('render', said().isFor('--coverage', '--diagram states'));
   const link = linkOf(given.value('link'), format, diagram);
   const dpi = dpiOf(given.value('dpi'));
   return {
@@ -119,6 +134,7 @@ export function drawingOf(given: Arguments): RenderOptions {
     ...(link === undefined ? {} : { link }),
     transparent: given.has('transparent'),
     predict: given.has('predict'),
+    coverage: given.has('coverage'),
     shown: (trace) => shownAs(trace, wishes),
   };
 }

@@ -51,6 +51,7 @@ Exit status: 0 no errors, 1 errors found, 2 the command could not do its work.
   --format packetdrill  a script for packetdrill, with one host under test: --host NAME (by default the one that accepts the connection)
   --diagram KIND      ladder (slanted arrows, states at the sides; the default except for mermaid and markdown),
                       sequence (as Mermaid draws it), or states (of the protocol)
+  --coverage          with --diagram states: dash the transitions that no exchange of the document takes
   --exchange NAME     only this exchange
   --until STEP        only the first steps, counted from 1
   --numbers HOW       absolute (as written, the default), relative (from each host's first one) or none

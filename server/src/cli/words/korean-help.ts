@@ -53,6 +53,7 @@ ${STATUS}.
   --format packetdrill  packetdrill 스크립트. 시험할 호스트는 --host NAME (없으면 연결을 받는 쪽)
   --diagram KIND      ladder (교과서식: 기울어진 화살표, 옆에 상태. mermaid와 markdown이 아니면 기본값),
                       sequence (Mermaid가 그리는 대로), states (프로토콜의 상태 전이도)
+  --coverage          --diagram states에서, 문서의 어떤 교환도 거치지 않는 전이를 점선으로 그리기
   --exchange NAME     이 교환만
   --until STEP        처음부터 이 단계까지만 (1부터 셉니다)
   --numbers HOW       absolute (쓴 그대로, 기본값), relative (호스트마다 첫 번호부터), none

@@ -44,6 +44,15 @@ export class MachineCoverage {
   }
 }
 
+/** Whether anybody carries a row out. */
+export type IsTaken = (rule: Rule) => boolean;
+
+/** @param keys of all rows that are carried out */
+export function takenOf(keys: Iterable<string>): IsTaken {
+  const taken = new Set(keys);
+  return (rule) => taken.has(rowKey(rule));
+}
+
 /** The same for a row wherever its protocol is read: it is known by its place. */
 export const rowKey = ({ kind, place: { source, span } }: Rule): string => `${kind} ${span.start} ${source}`;
 

@@ -4,6 +4,7 @@
  */
 import type { Machine, Procedure, Role, Rule, RuleAction, State } from '../machine/machine.js';
 import type { Place } from '../span.js';
+import type { IsTaken } from '../verify/coverage.js';
 import { mermaidState } from './escape.js';
 import { type DrawnGroup, nested } from './nested.js';
 import { tonesOf } from './tones.js';
@@ -42,6 +43,8 @@ export interface DrawnEdge {
   readonly from: string;
   readonly to: string;
   readonly labels: readonly string[];
+  /** The rows that lead this way. */
+  readonly rules: readonly Rule[];
 }
 
 export function machineDiagram(machine: Machine): MachineDiagram {
@@ -87,28 +90,36 @@ function roleDiagram(role: Role, machine: Machine, tones: ReadonlyMap<string, nu
 /** Every way from one state to another, in the order of the protocol. */
 export const waysIn = (role: Role, machine: Machine): readonly DrawnEdge[] => edgesOf(role, machine, true);
 
-/** One diagram of all roles, each in a box of its own, with the labels of its ways. */
-export function machineText(machine: Machine): string {
+/**
+ * One diagram of all roles, each in a box of its own, with the labels of its ways.
+ * @param isTaken of its rows: a way that none of them takes is labelled as such, as Mermaid cannot dash it
+ */
+export function machineText(machine: Machine, isTaken: IsTaken = () => true): string {
   const roles = drawnIn(machine);
   const several = roles.length > 1;
   const lines = roles.flatMap((role, index) => {
     const prefix = several ? `r${index}` : '';
-    const inside = roleLines(role, machine, prefix);
+    const inside = roleLines(role, machine, { prefix, isTaken });
     if (!several) return inside;
     return [`state "${mermaidState(role.name)}" as r${index} {`, ...inside.map((line) => `  ${line}`), '}'];
   });
   return ['stateDiagram-v2', ...lines.map((line) => `  ${line}`), ''].join('\n');
 }
 
-function roleLines(role: Role, machine: Machine, prefix: string): readonly string[] {
+function roleLines(
+  role: Role,
+  machine: Machine,
+  { prefix, isTaken }: { readonly prefix: string; readonly isTaken: IsTaken },
+): readonly string[] {
   const ids = new Map(role.states.map(({ name }, index) => [name, `${prefix}s${index}`]));
   const ways = waysIn(role, machine).filter(({ to }) => ids.has(to));
   const start = ids.get(role.initial);
   return [
     ...role.states.map(({ name }) => `state "${mermaidState(name)}" as ${ids.get(name)}`),
     ...(start === undefined ? [] : [`[*] --> ${start}`]),
-    ...ways.map(({ from, to, labels }) => {
-      const label = labels.length === 0 ? '' : ` : ${labels.map(mermaidState).join('<br/>')}`;
+    ...ways.map(({ from, to, labels, rules }) => {
+      const said = rules.some(isTaken) ? labels : [...labels, wording().picture.untaken];
+      const label = said.length === 0 ? '' : ` : ${said.map(mermaidState).join('<br/>')}`;
       return `${ids.get(from)} --> ${ids.get(to)}${label}`;
     }),
   ];
@@ -118,11 +129,12 @@ function edgesOf(role: Role, machine: Machine, all = false): readonly DrawnEdge[
   const procedures = new Map(machine.procedures.map((procedure) => [procedure.name, procedure]));
   const ways = role.states.flatMap((state) => rulesOf(state).flatMap((rule) => waysOf(state, rule, procedures)));
   const everywhere = all ? new Set<string>() : commonWays(ways, role.initial);
-  const edges = new Map<string, { from: string; to: string; labels: string[] }>();
-  for (const { from, to, label } of ways) {
+  const edges = new Map<string, { from: string; to: string; labels: string[]; rules: Rule[] }>();
+  for (const { from, to, label, rule } of ways) {
     if (from === to || (to === role.initial && everywhere.has(label))) continue;
-    const edge = edges.get(`${from}→${to}`) ?? { from, to, labels: [] };
+    const edge = edges.get(`${from}→${to}`) ?? { from, to, labels: [], rules: [] };
     if (label !== '' && !edge.labels.includes(label)) edge.labels.push(label);
+    if (!edge.rules.includes(rule)) edge.rules.push(rule);
     edges.set(`${from}→${to}`, edge);
   }
   // Whoever lays it out reads it in this order: what comes first in the protocol comes first in the drawing.
@@ -135,12 +147,13 @@ interface Transition {
   readonly from: string;
   readonly to: string;
   readonly label: string;
+  readonly rule: Rule;
 }
 
 const rulesOf = (state: State): readonly Rule[] => [...state.on, ...state.send, ...state.receive, ...state.always];
 
 const waysOf = ({ name }: State, rule: Rule, procedures: ReadonlyMap<string, Procedure>): readonly Transition[] =>
-  [...targetsOf(rule, procedures)].flatMap((to) => labelsOf(rule).map((label) => ({ from: name, to, label })));
+  [...targetsOf(rule, procedures)].flatMap((to) => labelsOf(rule).map((label) => ({ from: name, to, label, rule })));
 
 /** By what more than two states go to `target`. */
 function commonWays(ways: readonly Transition[], target: string): ReadonlySet<string> {

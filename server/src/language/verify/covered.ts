@@ -1,5 +1,5 @@
 /** Which rows of protocols the exchanges and verifications of documents carry out, protocol by protocol. */
-import { type Machine, MachineCoverage, rowKey } from '../../core/index.js';
+import { type Machine, MachineCoverage, type Run, rowKey } from '../../core/index.js';
 import type { AnalysedExchange, Analysis } from '../analysis/analysis.js';
 
 export class ProtocolCoverage {
@@ -20,7 +20,11 @@ export class ProtocolCoverage {
       if (each.part !== 'verified') ways.set(start, [...(ways.get(start) ?? []), each]);
     }
     for (const [first, ...others] of ways.values())
-      if (first !== undefined) this.of(first.machine).add('exchanges', [first, ...others].flatMap(rowsOf));
+      if (first !== undefined)
+        this.of(first.machine).add(
+          'exchanges',
+          [first, ...others].flatMap(({ run }) => rowsTaken(run)),
+        );
   }
 
   /** @param keys of the rows that one verification carries out */
@@ -36,5 +40,6 @@ export class ProtocolCoverage {
   }
 }
 
-const rowsOf = ({ run }: Pick<AnalysedExchange, 'run'>): readonly string[] =>
-  run.done.flatMap(({ happening }) => happening.rows.map(({ row }) => rowKey(row.rule)));
+/** Keys of the rows that a run carries out. */
+export const rowsTaken = ({ done }: Pick<Run, 'done'>): readonly string[] =>
+  done.flatMap(({ happening }) => happening.rows.map(({ row }) => rowKey(row.rule)));

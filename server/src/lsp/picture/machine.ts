@@ -7,8 +7,9 @@ export function machinePicture(machine: Machine, target: (place: Place) => Targe
   const located = <T extends { readonly place: Place }>(all: readonly T[]) => all.map((each) => ({ ...each, place: target(each.place) }));
   return {
     protocol,
-    roles: roles.map(({ nested, ...role }) => ({
+    roles: roles.map(({ nested, edges, ...role }) => ({
       ...role,
+      edges: edges.map(({ rules: _, ...edge }) => edge),
       states: located(role.states),
       ...(nested ? { nested: { ...nested, groups: located(nested.groups) } } : {}),
     })),

@@ -18,6 +18,7 @@ export const picture: Catalogue['picture'] = {
   received: (message) => (message === '' ? '수신' : `${message} 수신`),
   startsIn: (state) => `시작 상태: ${state}.`,
   way: (from, to, labels) => `${from}에서 ${josa(to, '으로/로')}${labels.length === 0 ? '' : `: ${labels.join(', ')}`}.`,
+  untaken: '쓰인 적 없음',
   undrawable: (reason) => `이 교환을 그리지 못했습니다: ${reason}`,
   times: (count) => `${count}번`,
   expectedHere: (problem) => `여기서 예상한 오류: ${problem}`,

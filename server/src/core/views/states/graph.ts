@@ -1,6 +1,7 @@
 /** A protocol's states and the ways between them as a graph to be laid out: sizes are known, places are not. */
 import type { Machine, Role } from '../../machine/machine.js';
 import type { Trace } from '../../trace/trace.js';
+import type { IsTaken } from '../../verify/coverage.js';
 import { textWidth } from '../ladder/measure.js';
 import { waysIn } from '../machine.js';
 import { tonesOf } from '../tones.js';
@@ -23,6 +24,8 @@ export interface StateWay extends Size {
   readonly from: string;
   readonly to: string;
   readonly labels: readonly string[];
+  /** No row that leads this way is carried out. */
+  readonly untaken: boolean;
 }
 
 export interface RoleGraph {
@@ -34,8 +37,8 @@ export interface RoleGraph {
 export const stateFaces = { state: { size: 13, bold: true }, way: { size: 11 }, role: { size: 14, bold: true } } as const;
 export const WAY_LINE = 13;
 
-/** `trace`: its states are lit. */
-export function stateGraphs(machine: Machine, trace?: Trace): readonly RoleGraph[] {
+/** `trace`: its states are lit. `isTaken`: of the rows, where that is asked. */
+export function stateGraphs(machine: Machine, trace?: Trace, isTaken: IsTaken = () => true): readonly RoleGraph[] {
   const tones = tonesOf(machine);
   return machine.roles.map((role) => ({
     name: role.name,
@@ -50,10 +53,11 @@ export function stateGraphs(machine: Machine, trace?: Trace): readonly RoleGraph
     })),
     ways: waysIn(role, machine)
       .filter(({ to }) => role.states.some(({ name }) => name === to))
-      .map(({ from, to, labels }) => ({
+      .map(({ from, to, labels, rules }) => ({
         from,
         to,
         labels,
+        untaken: !rules.some(isTaken),
         width: Math.max(1, ...labels.map((label) => textWidth(label, stateFaces.way) + 8)),
         height: labels.length * WAY_LINE + 4,
       })),

@@ -55,7 +55,9 @@ function described(graphs: readonly RoleGraph[]): string {
     .flatMap(({ name, ways, nodes }) => [
       ...(graphs.length > 1 ? [`${name}:`] : []),
       ...nodes.filter(({ start }) => start).map((node) => wording().picture.startsIn(node.name)),
-      ...ways.map(({ from, to, labels }) => wording().picture.way(from, to, labels)),
+      ...ways.map(({ from, to, labels, untaken }) =>
+        wording().picture.way(from, to, untaken ? [...labels, wording().picture.untaken] : labels),
+      ),
     ])
     .join('\n');
 }

@@ -75,12 +75,12 @@ function stateOf({ name, x, y, width, height, tone, start, final, lit }: PlacedN
   return `<g data-state="${xml(name)}">${mark}${box}${ring}${label}</g>`;
 }
 
-function line({ points, from, to }: PlacedWay, theme: Theme): string {
+function line({ points, from, to, untaken }: PlacedWay, theme: Theme): string {
   const [first, ...rest] = points;
   const [before, last] = [points.at(-2), points.at(-1)];
   if (first === undefined || before === undefined || last === undefined) return '';
   const d = `M${at(first)}${smooth(first, rest)}`;
-  const path = element('path', { d, stroke: theme.faint, 'stroke-width': '1.3' });
+  const path = element('path', { d, stroke: theme.faint, 'stroke-width': '1.3', 'stroke-dasharray': untaken ? '3 4' : undefined });
   return `<g data-way="${xml(`${from} → ${to}`)}">${path}${tip(before, last, theme.faint)}</g>`;
 }
 
@@ -103,10 +103,10 @@ function tip(from: Point, to: Point, fill: string): string {
   return element('path', { d, fill });
 }
 
-const labels = ({ labels: lines, middle }: PlacedWay, theme: Theme): string =>
+const labels = ({ labels: lines, middle, untaken }: PlacedWay, theme: Theme): string =>
   lines
     .map((text, index) => {
       const y = middle.y + 4 + (index - (lines.length - 1) / 2) * WAY_LINE;
-      return written(wordsAt(text, { x: middle.x, y }, stateFaces.way, true), theme, theme.ink);
+      return written(wordsAt(text, { x: middle.x, y }, stateFaces.way, true), theme, untaken ? theme.faint : theme.ink);
     })
     .join('');

@@ -24,10 +24,10 @@ function roleLines({ nodes, ways }: RoleGraph, signs: Signs, kind: 'unicode' | '
     const tail = `${final ? ' (final)' : ''}${lit ? ' *' : ''}`;
     const own = ways
       .filter(({ from }) => from === name)
-      .flatMap(({ to, labels }) => (labels.length === 0 ? [''] : labels).map((label) => ({ to, label })));
-    const lines = own.map(({ to, label }, index) => {
+      .flatMap(({ to, labels, untaken }) => (labels.length === 0 ? [''] : labels).map((label) => ({ to, label, untaken })));
+    const lines = own.map(({ to, label, untaken }, index) => {
       const said = signs.text(label);
-      const dashes = signs.line.repeat(widest - columns(said) + 1);
+      const dashes = (untaken ? signs.broken : signs.line).repeat(widest - columns(said) + 1);
       return `  ${BRANCHES[kind][index === own.length - 1 ? 1 : 0]} ${said} ${dashes}${signs.right} ${signs.text(to)}`;
     });
     return [`${marks}${signs.text(name)}${tail}`, ...lines, ''];

@@ -57,7 +57,11 @@ function stateOf({ name, x, y, width, height, tone, start, lit }: PlacedNode, to
   ];
 }
 
-const wayOf = ({ points }: PlacedWay): readonly string[] => [`\\draw[hskfaint, ->, rounded corners=5pt] ${points.map(at).join(' -- ')};`];
+const wayOf = ({ points, untaken }: PlacedWay): readonly string[] => [
+  `\\draw[hskfaint,${untaken ? ' dashed,' : ''} ->, rounded corners=5pt] ${points.map(at).join(' -- ')};`,
+];
 
-const labelsOf = ({ labels, middle }: PlacedWay): readonly string[] =>
-  labels.map((label, index) => text(label, middle.x, middle.y + (index - (labels.length - 1) / 2) * WAY_LINE, 'hskink', 8.3, false));
+const labelsOf = ({ labels, middle, untaken }: PlacedWay): readonly string[] =>
+  labels.map((label, index) =>
+    text(label, middle.x, middle.y + (index - (labels.length - 1) / 2) * WAY_LINE, untaken ? 'hskfaint' : 'hskink', 8.3, false),
+  );

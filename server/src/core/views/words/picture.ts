@@ -19,6 +19,8 @@ export const picture = {
   startsIn: (state: string) => `Starts in ${state}.`,
   way: (from: string, to: string, labels: readonly string[]) =>
     `From ${from} to ${to}${labels.length === 0 ? '' : `: ${labels.join(', ')}`}.`,
+  /** Of a way between states, where what is taken is asked. */
+  untaken: 'never taken',
   undrawable: (reason: string) => `This exchange could not be drawn: ${reason}`,
   times: (count: number) => `${count} times`,
   expectedHere: (problem: string) => `expected here: ${problem}`,

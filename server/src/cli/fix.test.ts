@@ -52,6 +52,11 @@ describe('check --fix puts right, and keeps what was not wrong', () => {
       `A : connect\nB -> A : SYN seq=100\n${CALLED}`,
       `A : connect\nA -> B : SYN seq=100\n${CALLED}`,
     ],
+    [
+      'SYN and FIN that are counted as nothing',
+      'A -> B : SYN seq=0\nB -> A : SYN+ACK seq=0 ack=0\nA -> B : ACK seq=0 ack=0\nA -> B : PSH+ACK seq=0 ack=0 len=50\nB -> A : ACK seq=0 ack=50\nA -> B : FIN+ACK seq=50 ack=0\nB -> A : ACK seq=0 ack=50\nB -> A : FIN+ACK seq=0 ack=50\nA -> B : ACK seq=50 ack=0\n',
+      'A -> B : SYN seq=0\nB -> A : SYN+ACK seq=0 ack=1\nA -> B : ACK seq=1 ack=1\nA -> B : PSH+ACK seq=1 ack=1 len=50\nB -> A : ACK seq=1 ack=51\nA -> B : FIN+ACK seq=51 ack=1\nB -> A : ACK seq=1 ack=52\nB -> A : FIN+ACK seq=1 ack=52\nA -> B : ACK seq=52 ack=2\n',
+    ],
     ['a SYN that is missing between a call and claims', `A : connect\n${CALLED}`, `A : connect\nA -> B : SYN seq=100\n${CALLED}`],
     [
       'a SACK block and an echo that nothing has carried',

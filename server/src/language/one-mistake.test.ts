@@ -57,6 +57,17 @@ expect B in TIME_WAIT, A in CLOSED
   });
 });
 
+describe('a number that is counted wrongly from there on', () => {
+  cases({
+    'FIN counts as nothing': `${OPEN}A -> B : FIN+ACK seq=101 ack=301
+B -> A : ACK seq=301 ack=101 // !tcp/ack
+B -> A : FIN+ACK seq=301 ack=101
+A -> B : ACK seq=101 ack=301
+expect A in TIME_WAIT, B in CLOSED
+`,
+  });
+});
+
 describe('a name that does not exist', () => {
   cases({
     'a flag, in place of a FIN': `${OPEN}A -> B : F // !unknown-name

@@ -15,6 +15,8 @@ export interface World {
   readonly flights: Trie<InFlight>;
   /** Numbers that the author seems to have mistyped once and kept: subtracted wherever they are written. */
   readonly shifts: readonly Shift[];
+  /** More of them, that begin only further down. */
+  readonly later?: LaterShifts;
   /** Segments that must have been sent, as they arrive, though no line sends them. */
   readonly supposed?: readonly InFlight[];
   /** What was sent last to several hosts, of whom some are still to get it. */
@@ -110,6 +112,13 @@ export interface Shift {
   readonly host: string;
   readonly field: number;
   readonly by: number;
+}
+
+export interface LaterShifts {
+  /** Index of the first statement that they hold for. */
+  readonly at: number;
+  readonly shifts: readonly Shift[];
+  readonly next?: LaterShifts;
 }
 
 /** What a statement did, for the trace. */

@@ -26,7 +26,8 @@ const isMiscounted = (shifts: readonly Shift[]): boolean =>
   shifts.some(({ by }) => Math.abs(signed(by)) <= 2) ||
   shifts.some((one) => shifts.some((other) => other !== one && other.host === one.host));
 
-function moved({ program }: Context, statement: Statement, shifts: readonly Shift[]): Statement {
+/** With what its sender's numbers would be without the shifts. */
+export function moved({ program }: Context, statement: Statement, shifts: readonly Shift[]): Statement {
   if (statement.kind !== 'message') return statement;
   const own = shifts.filter(({ host }) => host === statement.from.text);
   const fields = statement.fields.map((field): FieldValue => {

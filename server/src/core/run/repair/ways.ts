@@ -3,6 +3,7 @@ import type { Statement } from '../../exchange/exchange.js';
 import { type Context, countErrors, type StepOutcome } from '../context.js';
 import { propose } from '../search/propose.js';
 import type { World } from '../world.js';
+import { countedAsNothing } from './as-nothing.js';
 import { fitting, unbounded } from './bounds.js';
 import type { Candidate, FailedStep, WayTried } from './candidate.js';
 import { clean, exchanged, explains, removal } from './clean.js';
@@ -84,6 +85,7 @@ function waysOfTheLine(failure: FailedStep): readonly WayTried[] {
     { name: 'fitting', candidates: () => fitting(failure) },
     { name: 'unbounded', candidates: () => unbounded(failure) },
     { name: 'shifted', candidates: () => shifted(failure) },
+    { name: 'counted as nothing', candidates: () => countedAsNothing(failure) },
     { name: 'broken off', candidates: () => whole(failure, statement, attempt) },
     ...meantOtherwise(failure, statement),
     { name: 'exchanged', candidates: () => exchanged(context, world, at) },

@@ -4,7 +4,7 @@ import type { Statement } from '../../exchange/exchange.js';
 import { timeText } from '../../exchange/written.js';
 import type { Name } from '../../span.js';
 import type { Context, Fault, StepOutcome } from '../context.js';
-import type { World } from '../world.js';
+import type { LaterShifts, World } from '../world.js';
 import { runClaims } from './claims.js';
 import { runArrival, runEvent } from './event.js';
 import { faultOf } from './faults.js';
@@ -14,6 +14,7 @@ import { error, numberProblem } from './problems.js';
 
 export function step(context: Context, world: World, at: number, statement: Statement | undefined = context.statements[at]): StepOutcome {
   if (!statement) return { world, faults: [] };
+  if (world.later !== undefined && world.later.at <= at) return step(context, withLater(world, world.later), at, statement);
   if (world.done?.at === at && statement === context.statements[at]) return takenBefore(world);
   const outcome = inTime(dispatch(context, world, at, statement), statement);
   // the line cannot be read, which has been said: it is run as well as can be, and nothing more is said of it
@@ -37,6 +38,10 @@ function inTime(outcome: StepOutcome, statement: Statement): StepOutcome {
   if (at === undefined || at.value >= clock) return outcome;
   const problem = numberProblem('at', at.written, at.span, { clause: 'time-from', from: timeText(clock) });
   return { ...outcome, faults: [...outcome.faults, faultOf(problem)] };
+}
+
+function withLater({ later: _, ...world }: World, { shifts, next }: LaterShifts): World {
+  return { ...world, shifts: [...world.shifts, ...shifts], ...(next && { later: next }) };
 }
 
 function takenBefore({ done, ...world }: World): StepOutcome {

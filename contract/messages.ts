@@ -166,6 +166,8 @@ export interface MachineParams {
 
 export interface MachinePicture {
   readonly protocol: string;
+  /** Its transitions tell whether they are taken: that changes with every version. */
+  readonly isCoverage?: boolean;
   readonly roles: readonly MachineRole[];
 }
 
@@ -176,7 +178,15 @@ export interface MachineRole {
   readonly nested?: { readonly diagram: string; readonly groups: readonly MachineGroup[] };
   readonly states: readonly MachineState[];
   /** In the order of the drawing. */
-  readonly edges: readonly { readonly from: string; readonly to: string; readonly labels: readonly string[] }[];
+  readonly edges: readonly MachineEdge[];
+}
+
+export interface MachineEdge {
+  readonly from: string;
+  readonly to: string;
+  readonly labels: readonly string[];
+  /** No row that leads this way is carried out. */
+  readonly untaken?: boolean;
 }
 
 export interface MachineGroup {

@@ -61,6 +61,8 @@ export const settings = {
   hintFields: 'handshake.hints.fields',
   hintSymbols: 'handshake.hints.symbols',
   hintOwed: 'handshake.hints.owed',
+  /** Whether each row of a protocol shows what takes it. */
+  hintCoverage: 'handshake.hints.coverage',
   /** Whether there are hints in Markdown as well. */
   hintMarkdown: 'handshake.hints.markdown',
   /** Whether an empty line shows the one that is due. */

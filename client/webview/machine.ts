@@ -29,8 +29,8 @@ export function createMachine(host: EditorChannel, page: PreviewPage): MachineVi
     page.side.classList.toggle('hs-wide', on);
     if (on) page.side.hidden = false;
     else if (step === undefined) page.side.hidden = true;
-    if (!on || !picture || known === keyOf(picture)) return;
-    known = keyOf(picture);
+    if (!on || !picture || known === keyOf(picture, machine)) return;
+    known = keyOf(picture, machine);
     host.say({ type: 'machine', exchange: picture.exchange });
   };
   const light = (): void => {
@@ -65,6 +65,7 @@ export function createMachine(host: EditorChannel, page: PreviewPage): MachineVi
   page.right.prepend(turn.element);
   return {
     async take(now) {
+      if (now.isCoverage && JSON.stringify(now) === JSON.stringify(machine)) return;
       machine = now;
       await draw();
     },
@@ -94,7 +95,9 @@ const groupsAtFirst = false;
 
 const partsOf = ({ role, element }: DrawnRole): readonly Element[] => [...(role.name ? [h('h2', {}, role.name)] : []), element];
 
-const keyOf = (picture: Picture): string => `${picture.protocol} ${picture.exchange}`;
+/** Where it tells what is taken, another version may take more. */
+const keyOf = ({ protocol, exchange, version }: Picture, machine: MachinePicture | undefined): string =>
+  `${protocol} ${exchange}${machine?.isCoverage ? ` ${version}` : ''}`;
 
 function makeLinks(role: MachineRole, element: SVGSVGElement, host: EditorChannel): void {
   const go = (event: Event): void => {

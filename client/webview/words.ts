@@ -30,6 +30,7 @@ const KOREAN = {
   'Predict: numbers and states stay hidden until their step': '예측하기: 번호와 상태는 그 단계가 될 때까지 가립니다',
   'Not shown yet {0}': '아직 보이지 않음 {0}',
   'States of the protocol': '프로토콜의 상태',
+  'never taken': '쓰인 적 없음',
   'Groups of states': '상태 그룹',
   'Group of states {0}': '상태 그룹 {0}',
   'Steps of the exchange': '교환의 단계',

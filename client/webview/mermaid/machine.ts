@@ -77,15 +77,16 @@ function dressGroup(group: SVGGElement, role: MachineRole): void {
 
 function dressEdge(edge: SVGPathElement, role: MachineRole): void {
   const index = indexOf(edge.getAttribute('data-id') ?? undefined);
-  const label = (role.edges[index]?.labels ?? []).join(', ');
+  const { labels = [], untaken = false } = role.edges[index] ?? {};
+  const label = labels.join(', ');
   const middle = edge.getPointAtLength(edge.getTotalLength() / 2);
   const text = svg('text', { class: 'hs-edge-label', 'data-edge': index, x: middle.x, y: middle.y + 3, 'text-anchor': 'middle' }, label);
   const line = svg('path', {
-    class: 'hs-edge',
+    class: untaken ? 'hs-edge hs-untaken' : 'hs-edge',
     'data-edge': index,
     d: edge.getAttribute('d') ?? '',
     'marker-end': edge.getAttribute('marker-end') ?? '',
   });
-  line.append(svg('title', {}, label));
+  line.append(svg('title', {}, untaken ? [label, t('never taken')].filter((part) => part !== '').join(', ') : label));
   edge.replaceWith(line, ...(label ? [text] : []));
 }

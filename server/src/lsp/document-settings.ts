@@ -48,6 +48,10 @@ export class DocumentSettings {
     return this.at(names.hintMarkdown) === true;
   }
 
+  showsCoverage(): boolean {
+    return this.at(names.hintCoverage) === true;
+  }
+
   verifiesWhileTyping(): boolean {
     return this.at(names.verifyWhileTyping) !== false;
   }
@@ -108,6 +112,7 @@ const FLAGS: readonly string[] = [
   names.hintFields,
   names.hintSymbols,
   names.hintOwed,
+  names.hintCoverage,
   names.hintMarkdown,
   names.verifyWhileTyping,
   names.suggestNextLine,

@@ -49,6 +49,7 @@ import { Settings, settingsOf, showAgain } from './settings.js';
 import { openTexts } from './texts.js';
 import { hasLinks, isInFolders } from './trust.js';
 import { Updates } from './updates.js';
+import { coverageIn } from './verify/coverage.js';
 import { addVerifications, VerifiedNews } from './verify/requests.js';
 import { inPlace, type VerifyPlace } from './verify/task.js';
 import { Verifier } from './verify/verifier.js';
@@ -101,11 +102,10 @@ export function startServer(
     const analysis = all(document);
     return settings().of(document.textDocument.uri).givesAnswers() && !isHandout(analysis) ? analysis : withheld(analysis);
   };
-  const news = new VerifiedNews(
-    context.connection,
-    (uri) => again(uri),
-    () => full()?.refreshesLenses === true,
-  );
+  const news = new VerifiedNews(context.connection, (uri) => again(uri), {
+    lenses: () => full()?.refreshesLenses === true,
+    hints: () => full()?.refreshesHints === true && settings().of('').showsCoverage(),
+  });
   const verifier = new Verifier({
     place,
     // an untrusted workspace must not start verifications by itself
@@ -149,8 +149,13 @@ export function startServer(
     },
   });
   const settings = (): Settings => settingsOf(services.shared);
+  const open = (): readonly LangiumDocument[] =>
+    services.shared.workspace.LangiumDocuments.all
+      .filter(({ textDocument: { uri } }) => services.shared.workspace.TextDocuments.get(uri) !== undefined)
+      .toArray();
   const around: Around = {
     analysisOf: known,
+    coverage: () => coverageIn(open().map(known), verifier),
     settings: ({ textDocument: { uri } }) => settings().of(uri),
     isOwnClient: () => full()?.isOwnClient === true,
     announced: () => full()?.announced ?? NOTHING,
@@ -187,7 +192,10 @@ export function startServer(
   };
   const edits = new KeptEdits(() => full()?.resolvesEdits === true);
   const services = createHandshakeLspServices(context, module, featuresOf({ around, files, index, edits, verifier }));
-  addPictures(context.connection, services.shared, all, ({ textDocument: { uri } }) => settings().of(uri).givesAnswers());
+  addPictures(context.connection, services.shared, all, {
+    givesAnswers: ({ textDocument: { uri } }) => settings().of(uri).givesAnswers(),
+    coverage: ({ textDocument: { uri } }) => (settings().of(uri).showsCoverage() ? around.coverage() : undefined),
+  });
   const analysed = ({ textDocument: { uri, languageId } }: LangiumDocument, text: string, earlier: Analysis): Analysis =>
     files.analysed(uri, text, isMarked({ uri, languageId }), earlier);
   addPlay({

@@ -1,5 +1,5 @@
 /** Which rows of the protocols are taken, for people and as JSON. */
-import { columns, type MachineCoverage, padEnd, type RowCoverage } from '../../core/index.js';
+import { columns, type MachineCoverage, padEnd, type RowCoverage, wording } from '../../core/index.js';
 import { libraryText } from '../../language/index.js';
 import { LineIndex } from '../lines.js';
 import type { SourceFile } from '../sources.js';
@@ -49,7 +49,7 @@ function ofProtocol({ protocol, path, rows }: ToldCoverage): string {
   const exchanges = rows.filter((row) => row.exchanges > 0).length;
   const none = rows.filter((row) => row.exchanges === 0 && row.verifications === 0).length;
   const head = `${path}: ${protocol}: ${said().covered(rows.length, { exchanges, verifications: rows.length - exchanges - none, none })}`;
-  const shown = rows.map((row) => [`${row.path}:${row.line}`, said().takenBy(row.exchanges, row.verifications), row] as const);
+  const shown = rows.map((row) => [`${row.path}:${row.line}`, wording().verify.takenBy(row.exchanges, row.verifications), row] as const);
   const [places, takers] = [widest(shown.map(([place]) => place)), widest(shown.map(([, taken]) => taken))];
   const lines = shown.map(([place, taken, row]) => `  ${padEnd(place, places)}  ${padEnd(taken, takers)}  ${row.state}: ${row.text}`);
   return `${[head, ...lines].join('\n')}\n`;

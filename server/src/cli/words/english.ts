@@ -51,10 +51,6 @@ With --lang ko, everything printed for people is in Korean; without --lang, LC_A
   noVerification: 'There is no verify block in these documents, so nothing to write for SPIN.',
   covered: (all: number, { exchanges, verifications, none }: { exchanges: number; verifications: number; none: number }) =>
     `${all} ${all === 1 ? 'row' : 'rows'}: ${exchanges} taken by exchanges, ${verifications} by verifications alone, ${none} by none`,
-  takenBy: (exchanges: number, verifications: number) =>
-    [exchanges > 0 ? many(exchanges, 'exchange') : '', verifications > 0 ? many(verifications, 'verification') : '']
-      .filter((part) => part !== '')
-      .join(', ') || 'none',
   /** What each option of a figure takes. */
   figureValue: {
     theme: 'light, dark, print or auto',

@@ -53,10 +53,6 @@ ${commands}
   noVerification: '이 문서에는 verify 블록이 없어 SPIN 모델로 쓸 것이 없습니다.',
   covered: (all, { exchanges, verifications, none }) =>
     `규칙 ${all}개: 교환이 거친 규칙 ${exchanges}개, 검증만 거친 규칙 ${verifications}개, 아무것도 거치지 않은 규칙 ${none}개`,
-  takenBy: (exchanges, verifications) =>
-    [exchanges > 0 ? `교환 ${exchanges}개` : '', verifications > 0 ? `검증 ${verifications}개` : '']
-      .filter((part) => part !== '')
-      .join(', ') || '없음',
   figureValue: {
     theme: 'light, dark, print, auto',
     numbers: 'absolute, relative, none',

@@ -1,5 +1,5 @@
 /** Which rows of protocols the exchanges and verifications of documents carry out, protocol by protocol. */
-import { type Machine, MachineCoverage, type Run, rowKey } from '../../core/index.js';
+import { type IsTaken, type Machine, MachineCoverage, type Run, rowKey, takenOf } from '../../core/index.js';
 import type { AnalysedExchange, Analysis } from '../analysis/analysis.js';
 
 export class ProtocolCoverage {
@@ -30,6 +30,12 @@ export class ProtocolCoverage {
   /** @param keys of the rows that one verification carries out */
   verified(machine: Machine, keys: Iterable<string>): void {
     this.of(machine).add('verifications', keys);
+  }
+
+  /** Whether anything carries a row out, in whatever protocol it counts. */
+  get isTaken(): IsTaken {
+    const taken = this.all.flatMap(({ rows }) => rows.filter(({ exchanges, verifications }) => exchanges + verifications > 0));
+    return takenOf(taken.map(({ rule }) => rowKey(rule)));
   }
 
   private of(machine: Machine): MachineCoverage {

@@ -4,7 +4,11 @@ import type { Outcome, PropertyVerdict } from './verified.js';
 
 /** A verdict without what it was found for: that may have moved since. */
 export type VerdictFacts = Omit<PropertyVerdict, 'property'>;
-export type OutcomeFacts = Omit<Outcome, 'verdicts'> & { readonly verdicts: readonly VerdictFacts[] };
+export interface OutcomeFacts extends Omit<Outcome, 'verdicts'> {
+  readonly verdicts: readonly VerdictFacts[];
+  /** Keys of the rows that are carried out, where that was asked. */
+  readonly taken?: readonly string[];
+}
 
 /** @param wayTo where the way to a verdict, by its index, can be read */
 export function verificationProblems(

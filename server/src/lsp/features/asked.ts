@@ -3,12 +3,14 @@ import type { LangiumDocument } from 'langium';
 import type { Position, Range } from 'vscode-languageserver';
 import { fileExtension, languageId as ownLanguage } from '../../../../contract/names.js';
 import type { Span } from '../../core/index.js';
-import { type Analysis, isInFence, isMarkdown } from '../../language/index.js';
+import { type Analysis, isInFence, isMarkdown, type ProtocolCoverage } from '../../language/index.js';
 import type { DocumentSettings } from '../document-settings.js';
 import type { Announced } from './announced.js';
 
 export interface Around {
   readonly analysisOf: (document: LangiumDocument) => Analysis;
+  /** Of protocols, by all open documents. */
+  readonly coverage: () => ProtocolCoverage;
   readonly settings: (document: LangiumDocument) => DocumentSettings;
   /** The client has our commands, and VS Code's. */
   readonly isOwnClient: () => boolean;

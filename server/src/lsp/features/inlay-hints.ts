@@ -2,7 +2,7 @@
 import type { LangiumDocument } from 'langium';
 import type { InlayHintProvider } from 'langium/lsp';
 import type { InlayHint, InlayHintParams } from 'vscode-languageserver';
-import { type Hint, hints } from '../../language/index.js';
+import { type CoverageHint, coverageHints, type Hint, hints } from '../../language/index.js';
 import { type Around, isMarked, spanOf } from './asked.js';
 
 export class InlayHints implements InlayHintProvider {
@@ -13,12 +13,14 @@ export class InlayHints implements InlayHintProvider {
     const isInMarkdown = isMarked(document.textDocument);
     if (isInMarkdown && !settings.hintsInMarkdown()) return [];
     // the editor cuts long ones, and how long is for the user to say there
-    const found = hints(this.around.analysisOf(document), spanOf(document, range), (kind) => settings.shows(kind), !isInMarkdown);
-    return found.map((hint) => toInlayHint(hint, document));
+    const [analysis, within] = [this.around.analysisOf(document), spanOf(document, range)];
+    const found = hints(analysis, within, (kind) => settings.shows(kind), !isInMarkdown);
+    const beside = settings.showsCoverage() && analysis.machines.length > 0 ? coverageHints(analysis, within, this.around.coverage()) : [];
+    return [...found, ...beside].map((hint) => toInlayHint(hint, document));
   }
 }
 
-function toInlayHint({ offset, text, writes }: Hint, { textDocument }: LangiumDocument): InlayHint {
+function toInlayHint({ offset, text, writes }: CoverageHint & Pick<Hint, 'writes'>, { textDocument }: LangiumDocument): InlayHint {
   const position = textDocument.positionAt(offset);
   return {
     position,

@@ -11,18 +11,24 @@ import {
   pictureRequest,
 } from '../../../../contract/messages.js';
 import { type Place, speakingAs } from '../../core/index.js';
-import { type AnalysedExchange, type Analysis, drawable, isHandout } from '../../language/index.js';
+import { type AnalysedExchange, type Analysis, drawable, isHandout, type ProtocolCoverage } from '../../language/index.js';
 import { locator } from '../locate.js';
 import { onRequest } from '../request.js';
 import { machinePicture } from './machine.js';
 import { type DrawableExchange, pictureOf } from './picture.js';
 import type { Target } from './steps.js';
 
+export interface PictureWishes {
+  readonly givesAnswers: (document: LangiumDocument) => boolean;
+  /** Where the document is to show it. */
+  readonly coverage: (document: LangiumDocument) => ProtocolCoverage | undefined;
+}
+
 export function addPictures(
   connection: Connection,
   services: LangiumSharedServices,
   analysisOf: (document: LangiumDocument) => Analysis,
-  givesAnswers: (document: LangiumDocument) => boolean,
+  { givesAnswers, coverage }: PictureWishes,
 ): void {
   onRequest<PictureParams, Picture>(pictureRequest, connection, services, (document, params) => {
     const analysis = analysisOf(document);
@@ -32,7 +38,9 @@ export function addPictures(
   onRequest<MachineParams, MachinePicture | null>(machineRequest, connection, services, (document, { exchange }) => {
     const analysis = analysisOf(document);
     const machine = analysis.exchanges[exchange]?.machine;
-    return machine === undefined ? null : speakingAs(analysis.language, () => machinePicture(machine, targetIn(document, analysis)));
+    if (machine === undefined) return null;
+    const isTaken = coverage(document)?.isTaken;
+    return speakingAs(analysis.language, () => machinePicture(machine, targetIn(document, analysis), isTaken));
   });
 }
 

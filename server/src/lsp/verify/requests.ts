@@ -48,7 +48,7 @@ export class VerifiedNews {
   constructor(
     private readonly connection: Connection,
     private readonly republish: (uri: string) => void,
-    private readonly refreshesLenses: () => boolean,
+    private readonly refreshes: { readonly lenses: () => boolean; readonly hints: () => boolean },
   ) {}
 
   of(uri: string): void {
@@ -65,7 +65,8 @@ export class VerifiedNews {
   private tell(uri: string): void {
     this.republish(uri);
     void this.connection.sendNotification(verifiedNotification, { uri } satisfies VerifiedDocument);
-    if (!this.refreshesLenses() || this.isRefreshing) return;
+    if (this.refreshes.hints()) void this.connection.languages.inlayHint.refresh().catch(() => undefined);
+    if (!this.refreshes.lenses() || this.isRefreshing) return;
     this.isRefreshing = true;
     const ready = (): void => {
       this.isRefreshing = false;

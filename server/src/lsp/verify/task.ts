@@ -1,5 +1,6 @@
 /** A verification to be run on another thread: all of it is plain data. */
 
+import { type Rule, rowKey } from '../../core/index.js';
 import {
   type AnalysedVerification,
   type Analysis,
@@ -35,12 +36,16 @@ export function worked(task: VerifyTask, { isOver, progress }: TaskSigns): Outco
   const analysis = analysisFor(task);
   const analysed: AnalysedVerification | undefined = analysis.verifications[task.at];
   if (analysed === undefined) throw new RangeError('there is no such verification');
+  const taken = new Set<Rule>();
   const outcome = outcomeOf(analysed, analysis, {
     states: task.states,
     isOver: () => isOver() || performance.now() > until,
     progress,
+    took: (rows) => {
+      for (const { rule } of rows) taken.add(rule);
+    },
   });
-  return { ...outcome, verdicts: outcome.verdicts.map(({ property: _, ...facts }) => facts) };
+  return { ...outcome, taken: [...taken].map(rowKey), verdicts: outcome.verdicts.map(({ property: _, ...facts }) => facts) };
 }
 
 function analysisFor({ source, text, isMarked, lookups }: VerifyTask): Analysis {

@@ -1,7 +1,8 @@
 /** Verifications in an editor, over a real connection. */
 
 import { afterEach, expect, it } from 'vitest';
-import type { CodeAction, CodeLens, Diagnostic } from 'vscode-languageserver';
+import type { CodeAction, CodeLens, Diagnostic, InlayHint } from 'vscode-languageserver';
+import type { MachinePicture } from '../../../../contract/messages.js';
 import type { VerificationEntry } from '../../../../contract/verify.js';
 import { Client } from '../client.fixture.js';
 
@@ -107,4 +108,42 @@ it('with errors in it nothing is looked through', async () => {
   await client.open(uri, OPENS.replace('connect', 'conect'));
   const [entry] = await client.request<readonly VerificationEntry[]>('handshake/verify', { uri });
   expect(entry?.state).toBe('errors');
+});
+
+const BELL = `protocol bell {
+  message Ring, Hello
+  state IDLE {
+    send Ring -> RUNG
+    receive Ring -> BUSY
+  }
+  state RUNG {
+    receive Hello -> IDLE
+  }
+  state BUSY {
+    send Hello -> IDLE
+  }
+}
+exchange a using bell {
+  A -> B : Ring
+}
+`;
+
+it('beside each row stands what takes it, where that is wanted; so does the state chart tell', async () => {
+  await start('en');
+  const told = async (): Promise<readonly string[]> => {
+    const range = { start: { line: 0, character: 0 }, end: { line: 13, character: 0 } };
+    const hints = await client.request<readonly InlayHint[]>('textDocument/inlayHint', { textDocument: { uri }, range });
+    const { roles } = await client.request<MachinePicture>('handshake/machine', { uri, exchange: 0 });
+    const untaken = roles.flatMap(({ edges }) => edges.filter(({ untaken }) => untaken === true).map(({ from, to }) => `${from} ${to}`));
+    return [...hints.map(({ position, label }) => `${position.line} ${String(label)}`), ...untaken];
+  };
+  await client.open(uri, BELL);
+  expect(await told()).toEqual([]);
+  await client.notify('workspace/didChangeConfiguration', { settings: { handshake: { hints: { coverage: true } } } });
+  await client.until(() => client.published.length > 1 || undefined);
+  const taken = ['3 1 exchange', '4 1 exchange'];
+  expect(await told()).toEqual([...taken, '7 never taken', '10 never taken', 'RUNG IDLE', 'BUSY IDLE']);
+  await client.change(uri, { text: `${BELL}verify v using bell {\n  host A\n  host B\n  may A send Ring\n}\n` });
+  await client.request('handshake/verify', { uri });
+  expect(await told()).toEqual(['3 1 exchange, 1 verification', '4 1 exchange, 1 verification', '7 1 verification', '10 1 verification']);
 });

@@ -23,6 +23,10 @@ export const verify: Catalogue['verify'] = {
   stopped: (all) => `모두 살펴보지는 못했습니다: ${amounts(all)}까지 살펴보았습니다. 한도를 좁히거나 --states, --seconds를 쓰세요.`,
   breaksWith: (all, cost) => `${disturbances(all)} (비용 ${cost}):`,
   breaksToo: (all, cost) => `다른 방법: ${disturbances(all)} (비용 ${cost})`,
+  takenBy: (exchanges, verifications) =>
+    [exchanges > 0 ? `교환 ${exchanges}개` : '', verifications > 0 ? `검증 ${verifications}개` : '']
+      .filter((part) => part !== '')
+      .join(', ') || '없음',
   hasErrors: '오류가 있어 살펴보지 않았습니다',
   nothing: 'verify 블록이 없습니다.',
   running: (situations) => `검증하는 중: 지금까지 상황 ${situations}개`,

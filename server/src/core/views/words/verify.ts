@@ -46,6 +46,11 @@ export const verify = {
   /** What it takes, the cheapest first. */
   breaksWith: (all: Disturbances, cost: number) => `with ${disturbances(all)} (cost ${cost}):`,
   breaksToo: (all: Disturbances, cost: number) => `also with ${disturbances(all)} (cost ${cost})`,
+  /** What takes a row of a protocol. */
+  takenBy: (exchanges: number, verifications: number) =>
+    [exchanges > 0 ? plural(exchanges, 'exchange') : '', verifications > 0 ? plural(verifications, 'verification') : '']
+      .filter((part) => part !== '')
+      .join(', ') || 'none',
   hasErrors: 'not verified: it has errors',
   nothing: 'No verify block was found.',
   running: (situations: number) => `Verifying: ${plural(situations, 'situation')} so far`,

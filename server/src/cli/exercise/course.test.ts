@@ -198,7 +198,7 @@ describe('a course', () => {
 
   it('tells the place, the rule, or the answer', async () => {
     const say = async (...options: readonly string[]) => (await graded(course, ...options, '@in/7/deep/two.hsk')).out.split('\n')[0];
-    expect(await say('--feedback', 'place')).toMatch(/-2: This is not right yet\. \[tcp\/ack\]$/);
+    expect(await say('--feedback', 'place')).toMatch(/-2: This is not right yet\.$/);
     expect(await say()).toMatch(/a SYN takes one number/);
     expect(await say()).not.toMatch(/\b101\b/);
     expect(await say('--feedback', 'answer')).toMatch(/\b101\b/);
@@ -207,5 +207,16 @@ describe('a course', () => {
   it('has statistics: what was missed by how many, and what they wrote', async () => {
     const { out } = await graded(course, '--format', 'statistics', '@in');
     expect(out).toMatch(/one: 2 of 3 passed\n.*\n {2}1 blank +1 of 3 +ack=102 \(1\)\n/);
+  });
+
+  it('has statistics that tell a blank that is gone from a wrong one', async () => {
+    const asked = (fields: string, claim = '') => `exercise e { host A; host B in LISTEN\n A -> B : SYN ${fields}\n${claim} }\n`;
+    const key = asked('seq=? win=7', 'expect A in ?');
+    const files = { 'key/e.hsk': key, 'in/a.hsk': asked('win=7'), 'in/b.hsk': asked('seq=? win=7', 'expect A in CLOSED') };
+    const { out } = await graded(files, '--format', 'statistics', '@in');
+    expect(out.split('\n').filter((line) => line.includes('blank'))).toEqual([
+      expect.stringMatching(/1 blank +2 of 2 +nothing \(1\), seq=\? \(1\)$/),
+      expect.stringMatching(/2 blank +2 of 2 +nothing \(1\), A in CLOSED \(1\)$/),
+    ]);
   });
 });

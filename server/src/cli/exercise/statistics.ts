@@ -32,8 +32,8 @@ function rowOf(graded: readonly GradedFile[], at: number): readonly string[] {
 const isAbsent = (place: { readonly start: number; readonly end: number } | undefined): boolean => place === undefined || place.end <= 0;
 
 function writtenAt({ verdict, source }: GradedFile, at: number): string {
-  const place = verdict.items[at]?.place;
-  return place === undefined || source === undefined ? '' : source.text.slice(place.start, place.end);
+  const written = verdict.items[at]?.written;
+  return written === undefined || source === undefined ? wording().terminal.nothingWritten : source.text.slice(written.start, written.end);
 }
 
 function common(values: readonly string[]): string {

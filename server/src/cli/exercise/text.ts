@@ -29,7 +29,9 @@ function details({ path, exercises }: Submission): string {
       ...graded.verdict.losses.map((loss) => {
         const { line, column, points, code, message } = told(loss, graded);
         const lost = points === 0 ? wording().terminal.noMorePoints : `-${points}`;
-        return `${visible(graded.source?.path ?? path)}:${line}:${column}: ${nameOf(graded)}: ${lost}: ${visible(message)} [${code}]\n\n`;
+        // the code names the rule
+        const kind = graded.level === 'place' ? '' : ` [${code}]`;
+        return `${visible(graded.source?.path ?? path)}:${line}:${column}: ${nameOf(graded)}: ${lost}: ${visible(message)}${kind}\n\n`;
       }),
     ])
     .join('');

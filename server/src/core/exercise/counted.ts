@@ -35,10 +35,11 @@ export function counted({ points: outOf }: Exercise, entries: readonly Entry[], 
     passed: losses.length === 0,
     points: losses.length === 0 ? outOf : rounded(outOf - [...lost].reduce((sum, item) => sum + (worth[item] ?? 0), 0)),
     outOf,
-    items: entries.map(({ kind, span, place }, item) => ({
+    items: entries.map(({ kind, span, place, written }, item) => ({
       kind,
       span,
       place,
+      ...(written && { written }),
       points: worth[item] ?? 0,
       passed: !losses.some((each) => each.item === item),
     })),

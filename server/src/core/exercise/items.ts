@@ -12,6 +12,8 @@ export interface Entry {
   readonly kind: ScoredItem['kind'];
   readonly span: Span;
   readonly place: Span;
+  /** What was written in the blank; absent where the line or its field is gone. */
+  readonly written?: Span;
   /** What is wrong within these stretches of the answer costs its points. */
   readonly regions: readonly Span[];
   readonly slot?: AnswerSlot;
@@ -56,8 +58,10 @@ function blanks({ given }: Plan, { own }: AnswerComparison, head: Span): readonl
   return given.flatMap(({ statement }, at) =>
     slotsOf(statement).map((slot): Entry => {
       const answer = own[at];
-      const place = (answer && filled(slot, answer)?.span) ?? answer?.span ?? head;
-      return { kind: 'blank', span: slot.span, place, regions: answer === undefined ? [] : [place], slot, at, weight: 1 };
+      const written = answer && (filled(slot, answer)?.span ?? (answer.damaged ? answer.span : undefined));
+      const place = written ?? answer?.span ?? head;
+      const regions = answer === undefined ? [] : [place];
+      return { kind: 'blank', span: slot.span, place, ...(written && { written }), regions, slot, at, weight: 1 };
     }),
   );
 }

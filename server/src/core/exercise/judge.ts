@@ -29,6 +29,7 @@ import { filled } from './slots.js';
 import { grouped, tidied } from './tidy.js';
 import { LOST, withDraw } from './vary.js';
 import type { Judgement, LossCause } from './verdict.js';
+import { withinReach } from './within-reach.js';
 
 export interface JudgedAnswer {
   readonly exercise: Exercise;
@@ -95,8 +96,9 @@ class AnswerJudge {
     const { errors, others } = this.errors(run);
     this.mended();
     this.blanks(errors, others);
-    for (const problem of [...this.answer.problems, ...errors])
-      this.found.push({ span: problem.span, cause: { kind: 'problem', problem } });
+    const judged = { plan: this.plan, comparison: this.comparison, exchange: this.exchange };
+    const told = errors.map((problem) => withinReach(problem, judged));
+    for (const problem of [...this.answer.problems, ...told]) this.found.push({ span: problem.span, cause: { kind: 'problem', problem } });
     if (errors.length === 0) this.start(run);
     const goals = this.goals(run, errors.length + this.answer.problems.length);
     return counted(this.plan.exercise, this.entries, { found: this.found, goals, draw: this.draw });

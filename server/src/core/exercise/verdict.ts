@@ -24,6 +24,8 @@ export interface ScoredItem {
   readonly span: Span;
   /** In the answer, where it can be told. */
   readonly place: Span;
+  /** In the answer, what stands in a blank; absent where nothing does. */
+  readonly written?: Span;
   readonly points: number;
   readonly passed: boolean;
 }

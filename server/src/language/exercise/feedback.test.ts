@@ -124,6 +124,30 @@ describe('a mistake to be found', () => {
   });
 });
 
+describe('the answer never is to move, remove or insert what was given', () => {
+  const whole = (...of: Parameters<typeof answered>): string =>
+    answered(...of)
+      .losses.map((loss) => feedbackText(loss, 'answer'))
+      .join();
+  const closing = exercise(
+    'host A in ESTABLISHED with snd_nxt=101, rcv_nxt=301',
+    'host B in ESTABLISHED with snd_nxt=301, rcv_nxt=101',
+    'A -> B : PSH+ACK seq=101 len=50',
+    'B -> A : ACK ack=151',
+    'A -> B : PSH+ACK seq=? len=50',
+  );
+
+  it('nor a message that would make a wrong number right', () => {
+    expect(whole(closing, ['seq=?', 'seq=152'])).toMatch(/^seq should be 151/);
+    expect(whole(closing, ['seq=?', 'seq=101'])).not.toMatch(/too many|missing|swapped/);
+  });
+  it('but what was written in a gap may be moved', () => {
+    const gap = exercise('host A; host B in LISTEN', '…', 'expect B in ESTABLISHED');
+    const lines = ['A -> B : SYN seq=100', 'A -> B : ACK seq=101 ack=301', 'B -> A : SYN+ACK seq=300 ack=101'];
+    expect(whole(gap, ['…', lines.join('\n')])).toContain('swapped');
+  });
+});
+
 it('a line that cannot be read is told of its own exercise only', () => {
   const [one, other] = [exercise('A -> B : SYN seq=1'), exercise('A -> B : SYN seq=2').replace('exercise e', 'exercise f')];
   const graded = grade(analysed(`${one}${other}`).exercises, one.replace('seq=1', 'seq='));

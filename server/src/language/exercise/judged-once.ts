@@ -39,6 +39,6 @@ const shifted = ({ start, end }: Span, by: number): Span => ({ start: start + by
 /** The same of an answer that stands elsewhere. */
 export const moved = (verdict: Judgement, to: (span: Span) => Span): Judgement => ({
   ...verdict,
-  items: verdict.items.map((item) => ({ ...item, place: to(item.place) })),
+  items: verdict.items.map((item) => ({ ...item, place: to(item.place), ...(item.written && { written: to(item.written) }) })),
   losses: verdict.losses.map((loss) => ({ ...loss, span: to(loss.span) })),
 });

@@ -22,6 +22,7 @@ export const terminal: Catalogue['terminal'] = {
   item: '항목',
   missed: '틀림',
   writtenInstead: '대신 쓴 답',
+  nothingWritten: '쓰지 않음',
   othersNumbers: (student) => `${student}에게 배포된 수입니다.`,
   line: (line) => `${line}번째 줄`,
   pointsOf: (points, all) => `${all}점 중 ${points}점`,

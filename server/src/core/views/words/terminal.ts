@@ -23,6 +23,7 @@ export const terminal = {
   item: 'item',
   missed: 'missed',
   writtenInstead: 'written instead',
+  nothingWritten: 'nothing',
   othersNumbers: (student: string) => `These are the numbers of ${student}.`,
   line: (line: number) => `line ${line}`,
   pointsOf: (points: string, all: string) => `${points} of ${all} points`,

@@ -143,7 +143,7 @@ it('beside each row stands what takes it, where that is wanted; so does the stat
   await client.until(() => client.published.length > 1 || undefined);
   const taken = ['3 1 exchange', '4 1 exchange'];
   expect(await told()).toEqual([...taken, '7 never taken', '10 never taken', 'RUNG IDLE', 'BUSY IDLE']);
-  await client.change(uri, { text: `${BELL}verify v using bell {\n  host A\n  host B\n  may A send Ring\n}\n` });
+  await client.change(uri, { text: `${BELL}verify v using bell {\n  host A\n  host B\n  may A send Ring\n  may B send Hello\n}\n` });
   await client.request('handshake/verify', { uri });
   expect(await told()).toEqual(['3 1 exchange, 1 verification', '4 1 exchange, 1 verification', '7 1 verification', '10 1 verification']);
 });

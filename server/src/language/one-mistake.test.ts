@@ -294,6 +294,15 @@ describe('the same mistake, again and again', () => {
     expect(errors(20).map(({ meant }) => meant?.repairs.map(({ kind }) => kind))).toEqual(Array(10).fill(['replace']));
   });
 
+  it('costs little where numbers are off by nothing in common, but some by the same amount', () => {
+    const offs = [50, 26, 35, 61, 13, 26, 26, 44, 57, 29, 29, 17];
+    const { problems, exchanges } = analysed(
+      `${OPEN}${offs.map((off, i) => `A -> B : PSH+ACK seq=${101 + 10 * i + off} ack=301 len=10`).join('\n')}\n`,
+    );
+    expect(problems.filter(({ severity }) => severity === 'error').map(({ code }) => code)).toEqual(offs.map(() => 'tcp/seq'));
+    expect(exchanges[0]?.run.context.budget.spent).toBeLessThan(10 * offs.length);
+  });
+
   it('is found out once', () => {
     const spent = (count: number): number => analysed(text(count)).exchanges[0]?.run.context.budget.spent ?? 0;
     expect(spent(40) - spent(20)).toBeLessThan(10 * 40);

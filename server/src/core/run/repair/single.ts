@@ -42,6 +42,9 @@ function advances(before: World | undefined, after: World): readonly number[] {
   );
 }
 
+/** So many of the numbers behind a wrong one are off by as much without having its cause. */
+const CHANCE = 1;
+
 interface Surroundings {
   /** By how much a number is off that may have the same cause. */
   readonly related: ReadonlySet<number>;
@@ -53,7 +56,7 @@ interface Surroundings {
  * as much as the statement of that mistake counts, may have the same cause.
  */
 function isAlone(context: Context, world: World, from: number, { related, before }: Surroundings): boolean {
-  let [now, isSoon, calm] = [world, false, 0];
+  let [now, isSoon, calm, alike] = [world, false, 0, 0];
   const others = new Set<number>();
   const until = Math.min(from + FAR, context.statements.length);
   for (let i = from; i < until && context.budget.left > 0; i++) {
@@ -63,8 +66,10 @@ function isAlone(context: Context, world: World, from: number, { related, before
     isSoon ||= errors.length > 0 && i < from + SOON;
     if (errors.length === 0 && context.statements[i]?.kind === 'message' && ++calm >= CALM && !isSoon) return true;
     for (const { shift } of errors) {
-      if (shift === undefined || related.has(Math.abs(shift.by))) return false;
-      others.add(Math.abs(shift.by));
+      if (shift === undefined) return false;
+      if (!related.has(Math.abs(shift.by))) others.add(Math.abs(shift.by));
+      // where numbers were wrong again and again without a cause in common, one that looks related is so by chance
+      else if (before < ENOUGH || ++alike > CHANCE) return false;
     }
     if (others.size >= ENOUGH || (before >= ENOUGH && i + 1 >= from + SOON)) return true;
     now = outcome.world;

@@ -71,11 +71,13 @@ export { readFences } from './read-fences.js';
 
 export { answers } from './exercise/answers.js';
 export { blanksOf } from './exercise/blanks.js';
+export { answersByLines } from './exercise/by-lines.js';
 export { type Coverage, type Covered, coverageDiagram, coverageOf } from './exercise/coverage.js';
-export { type Graded, gradeOne, LONGEST, namesIn } from './exercise/grade.js';
+export { type Graded, gradeOne, namesIn } from './exercise/grade.js';
 export { handout } from './exercise/handout.js';
 export { numberEdits, withFirstNumbers } from './exercise/numbers.js';
 export { progress } from './exercise/own.js';
+export { LONGEST } from './exercise/read.js';
 export { type SheetExercise, type SheetLine, type SolvedExercise, sheetOf, solutionsOf } from './exercise/sheet.js';
 export { otherTexts, solved } from './exercise/solve.js';
 export { asHandedOut, drawable, isHandout, unsolved, withheld } from './exercise/withheld.js';

@@ -204,6 +204,21 @@ describe('a course', () => {
     expect(await say('--feedback', 'answer')).toMatch(/\b101\b/);
   });
 
+  it('knows an answer by its lines, and gives no line where nothing stands', async () => {
+    const two = (name: string, ack: string) => exercise(name, ack).replace('seq=100', 'seq=200').replace('seq=101', 'seq=201');
+    const files = { ...course, 'key/two.hsk': two('two', '?'), 'in/9/mine.hsk': two('mine', '201'), 'in/9/x.hsk': '' };
+    const { out } = await graded(files, '@in');
+    expect(
+      out
+        .split('\n')
+        .flatMap((line) => line.split('/in/').slice(1))
+        .filter((line) => /^9.*:/.test(line)),
+    ).toEqual([
+      '9: one: -4: There is no answer to one here. [absent]',
+      '9/mine.hsk: two: This is the answer to two by its given lines, though it is called mine.',
+    ]);
+  });
+
   it('has statistics: what was missed by how many, and what they wrote', async () => {
     const { out } = await graded(course, '--format', 'statistics', '@in');
     expect(out).toMatch(/one: 2 of 3 passed\n.*\n {2}1 blank +1 of 3 +ack=102 \(1\)\n/);

@@ -34,6 +34,7 @@ function shape(graded: GradedFile) {
       passed: isRight,
     })),
     losses: losses.map((loss) => told(loss, graded)),
+    ...(graded.writtenAs === undefined ? {} : { writtenAs: graded.writtenAs }),
     ...(graded.numbersOf === undefined ? {} : { numbersOf: graded.numbersOf }),
     ...(draw.size === 0 ? {} : { numbers: Object.fromEntries(draw) }),
   };

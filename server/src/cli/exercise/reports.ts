@@ -4,7 +4,7 @@ import { itemLabels, wording } from '../../core/index.js';
 import { FileNames, makeFolder, writeWhole } from '../render/output.js';
 import type { HandIn } from './hand-ins.js';
 import { htmlText, markdownText } from './plain.js';
-import { type GradedFile, idOf, notices, type Submission, shown, tasksOf, titleOf, told } from './submission.js';
+import { type GradedFile, hasLine, idOf, notices, type Submission, shown, tasksOf, titleOf, told } from './submission.js';
 
 export const REPORTS = ['markdown', 'html'] as const;
 type ReportKind = (typeof REPORTS)[number];
@@ -61,7 +61,8 @@ function exerciseReport(graded: GradedFile, format: ExerciseReportMarkup): strin
   const labels = itemLabels(exercise, verdict.items);
   const lines = verdict.losses.map((loss) => {
     const { line, points, message } = told(loss, graded);
-    return `${terminal.line(line)}${points === 0 ? '' : ` (-${points})`}: ${message}`;
+    const place = hasLine(loss) ? `${terminal.line(line)}${points === 0 ? '' : ` (-${points})`}: ` : '';
+    return `${place}${message}`;
   });
   return [
     format.heading(`${titleOf(graded)}: ${terminal.pointsOf(shown(verdict.points), shown(verdict.outOf))}`),

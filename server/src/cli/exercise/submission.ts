@@ -66,9 +66,14 @@ export const told = (loss: Loss, { source, level }: GradedFile): ToldFinding => 
   message: feedbackText(loss, level),
 });
 
+/** What is not there has no line. */
+export const hasLine = ({ span }: Loss): boolean => span.end > 0;
+
 /** What a teacher should look at, though it costs nothing. */
-export const notices = ({ numbersOf }: GradedFile): readonly string[] =>
-  numbersOf === undefined ? [] : [wording().terminal.othersNumbers(numbersOf)];
+export const notices = ({ exercise, numbersOf, writtenAs }: GradedFile): readonly string[] => [
+  ...(writtenAs === undefined ? [] : [wording().terminal.writtenAs(exercise.name, writtenAs)]),
+  ...(numbersOf === undefined ? [] : [wording().terminal.othersNumbers(numbersOf)]),
+];
 
 /** All that was lost, a line each. */
 export const feedback = ({ exercises }: Submission): string =>
@@ -77,7 +82,7 @@ export const feedback = ({ exercises }: Submission): string =>
       ...notices(graded).map((text) => `${nameOf(graded)}: ${text}`),
       ...graded.verdict.losses.map((loss) => {
         const { line, message } = told(loss, graded);
-        return `${wording().terminal.inLine(nameOf(graded), line)}: ${message}`;
+        return `${hasLine(loss) ? wording().terminal.inLine(nameOf(graded), line) : nameOf(graded)}: ${message}`;
       }),
     ])
     .join('\n');

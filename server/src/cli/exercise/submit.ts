@@ -1,7 +1,7 @@
 /** What a student handed in, held against the key: each exercise against the file that names it. */
 
 import type { Level } from '../../core/index.js';
-import { type AnalysedExercise, gradeOne, namesIn } from '../../language/index.js';
+import { type AnalysedExercise, answersByLines, gradeOne, namesIn } from '../../language/index.js';
 import type { SourceFile } from '../sources.js';
 import type { HandIn } from './hand-ins.js';
 import type { GradedFile, Submission } from './submission.js';
@@ -17,7 +17,7 @@ export interface WrittenHandIn {
 }
 
 /** A verdict, with the exercise and the file by their indices. */
-export interface JudgedExercise extends Pick<GradedFile, 'verdict'> {
+export interface JudgedExercise extends Pick<GradedFile, 'verdict' | 'writtenAs'> {
   readonly document: number;
   readonly exercise: number;
   /** Absent where nothing was handed in. */
@@ -31,26 +31,39 @@ export const writtenHandIn = ({ path, sources, student }: HandIn): WrittenHandIn
 });
 
 export function judged({ path, sources, isStudents }: WrittenHandIn, key: AnswerKey): readonly JudgedExercise[] {
-  const named = sources.map(({ text }) => new Set(namesIn(text)));
-  const names = key.flat().map((each) => each.exercise.name);
+  const exercises = key.flat();
+  const names = exercises.map((each) => each.exercise.name);
+  const byLines = answersByLines(
+    exercises,
+    sources.map(({ text }) => text),
+  );
+  const named = sources.map(({ text }, at) => {
+    const others = exercises.filter((each) => byLines.get(each)?.text === at).map((each) => each.exercise.name);
+    return new Set([...namesIn(text), ...others]);
+  });
   const documents = documentsFor(named, key, isStudents || sources[0]?.path !== path);
   return documents.flatMap((document) =>
     (key[document] ?? []).map((each, exercise): JudgedExercise => {
-      const at = Math.max(
-        0,
-        named.findIndex((names) => names.has(each.exercise.name)),
-      );
-      const { verdict } = gradeOne(each, exercise, sources[at]?.text ?? '', names);
-      return { document, exercise, verdict, ...(sources[at] === undefined ? {} : { source: at }) };
+      const found = named.findIndex((names) => names.has(each.exercise.name));
+      const at = found >= 0 || sources.length > 1 ? found : 0;
+      const { verdict, writtenAs } = gradeOne(each, exercise, sources[at]?.text ?? '', { names, byLines: byLines.get(each)?.exercise });
+      return {
+        document,
+        exercise,
+        verdict,
+        ...(writtenAs === undefined ? {} : { writtenAs }),
+        ...(sources[at] === undefined ? {} : { source: at }),
+      };
     }),
   );
 }
 
 export function submissionOf({ path, sources, student }: HandIn, all: readonly JudgedExercise[], key: AnswerKey, level: Level): Submission {
-  const exercises = all.flatMap(({ document, exercise, source, verdict }): readonly GradedFile[] => {
+  const exercises = all.flatMap(({ document, exercise, source, verdict, writtenAs }): readonly GradedFile[] => {
     const own = key[document]?.[exercise]?.exercise;
     const file = source === undefined ? undefined : sources[source];
-    return own === undefined ? [] : [{ exercise: own, verdict, level, ...(file === undefined ? {} : { source: file }) }];
+    const as = writtenAs === undefined ? {} : { writtenAs };
+    return own === undefined ? [] : [{ exercise: own, verdict, level, ...as, ...(file === undefined ? {} : { source: file }) }];
   });
   const sum = (of: (verdict: GradedFile['verdict']) => number) => exercises.reduce((total, { verdict }) => total + of(verdict), 0);
   return {

@@ -1,7 +1,7 @@
 /** `grade --format text`: lost points with their lines, then a table. */
 import { wording } from '../../core/index.js';
 import { visible } from '../print/width.js';
-import { columnsOf, inColumn, nameOf, notices, type Submission, shown, told } from './submission.js';
+import { columnsOf, hasLine, inColumn, nameOf, notices, type Submission, shown, told } from './submission.js';
 import { table } from './table.js';
 
 export function gradeText(submissions: readonly Submission[]): string {
@@ -31,7 +31,8 @@ function details({ path, exercises }: Submission): string {
         const lost = points === 0 ? wording().terminal.noMorePoints : `-${points}`;
         // the code names the rule
         const kind = graded.level === 'place' ? '' : ` [${code}]`;
-        return `${visible(graded.source?.path ?? path)}:${line}:${column}: ${nameOf(graded)}: ${lost}: ${visible(message)}${kind}\n\n`;
+        const place = hasLine(loss) ? `:${line}:${column}` : '';
+        return `${visible(graded.source?.path ?? path)}${place}: ${nameOf(graded)}: ${lost}: ${visible(message)}${kind}\n\n`;
       }),
     ])
     .join('');

@@ -9,7 +9,6 @@ import type { Run } from '../run/run.js';
 import type { Span } from '../span.js';
 import { type AnswerComparison, compare } from './compare.js';
 import { counted, type Lapse } from './counted.js';
-import { drawOf, isHandedOut, withoutDraw } from './drawn.js';
 import { eachForItself, type FilledSlot } from './each-blank.js';
 import { embellishedLines } from './embellished.js';
 import type { DrawnNumbers, Exercise, Solution } from './exercise.js';
@@ -21,13 +20,13 @@ import { type Entry, entriesOf } from './items.js';
 import { evasions } from './mended.js';
 import { isNewName } from './names.js';
 import { type ExerciseSetting, errorsOf, type Plan, planOf, runOf } from './plan.js';
+import { LONGEST_EXERCISE, mostStatements, prepared } from './prepared.js';
 import { wayTo } from './reach.js';
-import { withGivenHosts } from './renamed.js';
 import { restored } from './restored.js';
 import { isOneOf } from './same.js';
 import { filled } from './slots.js';
 import { grouped, tidied } from './tidy.js';
-import { LOST, withDraw } from './vary.js';
+import { withDraw } from './vary.js';
 import type { Judgement, LossCause } from './verdict.js';
 import { withinReach } from './within-reach.js';
 
@@ -37,22 +36,12 @@ export interface JudgedAnswer {
   readonly problems: readonly Problem[];
 }
 
-/** Longer exercises are not judged: nobody would do them, and comparing an answer takes time. */
-export const LONGEST_EXERCISE = 1_000;
-
-/** So many statements more than the teacher's own: nobody needs them, and running them takes time. */
-const MOST_MORE = 300;
-
 export function judge(key: Exercise, answer: JudgedAnswer, setting: ExerciseSetting): Judgement {
   if (key.given.statements.length > LONGEST_EXERCISE) return failed(key, [{ kind: 'too-long', most: LONGEST_EXERCISE }]);
-  const most = key.given.statements.length + MOST_MORE;
+  const most = mostStatements(key);
   if (answer.exercise.given.statements.length > most) return failed(key, [{ kind: 'too-long', most }], answer.exercise.nameSpan);
-  const { draw, causes } = drawOf(key, answer.exercise);
-  const plan = planOf(withDraw(tidied(key, setting.machine), draw), setting);
-  const own = withDraw(tidied(answer.exercise, setting.machine), isHandedOut(key, answer.exercise) ? withoutDraw(draw, LOST) : draw);
-  const { answer: exercise, renamed } = withGivenHosts(plan.exercise, own);
-  const told = renamed.map(({ given, span }): Lapse => ({ span, cause: { kind: 'changed', given } }));
-  return new AnswerJudge(plan, { ...answer, exercise }, setting, draw).verdict([...causes, ...told]);
+  const { plan, exercise, draw, found } = prepared(key, answer.exercise, setting);
+  return new AnswerJudge(plan, { ...answer, exercise }, setting, draw).verdict(found);
 }
 
 /** A solution as the answer that a student would hand in. */

@@ -1,36 +1,54 @@
 /** Judges what was handed in against the exercises of a key. */
 import { absent, type Exercise, type Judgement, type LossCause, type Problem } from '../../core/index.js';
 import type { AnalysedExercise } from '../analysis/analysis.js';
-import { RecentlyUsed } from '../recently-used.js';
+import { answersByLines } from './by-lines.js';
 import { judgedOnce, moved } from './judged-once.js';
-import { exercisesIn, problemsOf, type ReadExercises } from './read.js';
+import { LONGEST, problemsOf, type ReadExercises, readOnce } from './read.js';
 
 export interface Graded {
   /** Of the key. */
   readonly exercise: Exercise;
   readonly verdict: Judgement;
+  /** The name of the answer, where it is not that of the exercise; '' for none. */
+  readonly writtenAs?: string;
 }
-
-/** Longer answers are not read: no exercise needs them. */
-export const LONGEST = 200_000;
 
 export function grade(key: readonly AnalysedExercise[], text: string): readonly Graded[] {
   const names = key.map(({ exercise }) => exercise.name);
-  return key.map((each, index) => gradeOne(each, index, text, names));
+  const byLines = answersByLines(key, [text]);
+  return key.map((each, index) => gradeOne(each, index, text, { names, byLines: byLines.get(each)?.exercise }));
 }
 
-/**
- * @param index of the exercise in its document: one without a name is found by it
- * @param names of all exercises of the key
- */
-export function gradeOne({ exercise, setting }: AnalysedExercise, index: number, text: string, names = [exercise.name]): Graded {
+interface SoughtAnswer {
+  /** Of all exercises of the key. */
+  readonly names?: readonly string[];
+  /** The answer, where its name is another one. */
+  readonly byLines?: Exercise | undefined;
+}
+
+/** @param index of the exercise in its document: one without a name is found by it */
+export function gradeOne(
+  { exercise, setting }: AnalysedExercise,
+  index: number,
+  text: string,
+  { names, byLines }: SoughtAnswer = {},
+): Graded {
   const read = readOnce(text);
-  const own = answerTo(exercise, index, read.exercises);
+  const own = answerTo(exercise, index, read.exercises) ?? byLines;
   const verdict =
     own === undefined
-      ? absent(exercise, problemsOutside(read), foundInstead(text, read, names))
+      ? notThere(exercise, text, read, names ?? [exercise.name])
       : twice(own, read, judgedOnce({ exercise, setting }, own, read));
-  return { exercise, verdict: moved(verdict, read.written) };
+  return { exercise, verdict: moved(verdict, read.written), ...(own === byLines && own !== undefined ? { writtenAs: own.name } : {}) };
+}
+
+/** Another exercise is told at its name. */
+function notThere(exercise: Exercise, text: string, read: ReadExercises, names: readonly string[]): Judgement {
+  const instead = foundInstead(text, read, names);
+  const verdict = absent(exercise, problemsOutside(read), instead);
+  const [only] = read.exercises;
+  if (instead?.is !== 'other' || only === undefined) return verdict;
+  return { ...verdict, losses: verdict.losses.map((loss) => ({ ...loss, span: only.nameSpan })) };
 }
 
 /** What a file without an answer holds instead. */
@@ -65,16 +83,3 @@ export const namesIn = (text: string): readonly string[] => readOnce(text).exerc
 /** By its name; those without a name by their places. */
 const answerTo = ({ name }: Exercise, index: number, answers: readonly Exercise[]): Exercise | undefined =>
   name === '' ? answers[index] : answers.find((each) => each.name === name);
-
-/** How many texts are cached: more than one student hands in. */
-const recent = new RecentlyUsed<string, ReadExercises>(64);
-
-/** A file is asked for its exercises more than once. */
-function readOnce(text: string): ReadExercises {
-  if (text.length > LONGEST) return { exercises: [], problems: [], text: '', written: (span) => span };
-  const known = recent.get(text);
-  if (known !== undefined) return known;
-  const found = exercisesIn(text);
-  recent.set(text, found);
-  return found;
-}

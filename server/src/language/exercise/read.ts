@@ -1,5 +1,6 @@
 /** The exercises of an untrusted text: it is only parsed; imports are not followed and nothing is run. */
 import { contains, type Exercise, type Problem, type Span } from '../../core/index.js';
+import { RecentlyUsed } from '../recently-used.js';
 import { asMeant } from './as-meant.js';
 
 export interface ReadExercises {
@@ -19,3 +20,19 @@ export function exercisesIn(text: string): ReadExercises {
 
 export const problemsOf = ({ span }: Exercise, problems: readonly Problem[]): readonly Problem[] =>
   problems.filter((problem) => contains(span, problem.span));
+
+/** Longer answers are not read: no exercise needs them. */
+export const LONGEST = 200_000;
+
+/** How many texts are cached: more than one student hands in. */
+const recent = new RecentlyUsed<string, ReadExercises>(64);
+
+/** A file is asked for its exercises more than once. */
+export function readOnce(text: string): ReadExercises {
+  if (text.length > LONGEST) return { exercises: [], problems: [], text: '', written: (span) => span };
+  const known = recent.get(text);
+  if (known !== undefined) return known;
+  const found = exercisesIn(text);
+  recent.set(text, found);
+  return found;
+}

@@ -23,6 +23,8 @@ export const terminal: Catalogue['terminal'] = {
   missed: '틀림',
   writtenInstead: '대신 쓴 답',
   nothingWritten: '쓰지 않음',
+  writtenAs: (name, own) =>
+    `주어진 줄로 보아 ${name}의 답안입니다. ${own === '' ? '이름은 지워졌습니다.' : `이름은 ${own}(으)로 바뀌었습니다.`}`,
   othersNumbers: (student) => `${student}에게 배포된 수입니다.`,
   line: (line) => `${line}번째 줄`,
   pointsOf: (points, all) => `${all}점 중 ${points}점`,

@@ -24,6 +24,8 @@ export const terminal = {
   missed: 'missed',
   writtenInstead: 'written instead',
   nothingWritten: 'nothing',
+  writtenAs: (name: string, own: string) =>
+    `This is the answer to ${name} by its given lines, though ${own === '' ? 'its name is gone' : `it is called ${own}`}.`,
   othersNumbers: (student: string) => `These are the numbers of ${student}.`,
   line: (line: number) => `line ${line}`,
   pointsOf: (points: string, all: string) => `${points} of ${all} points`,

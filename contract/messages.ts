@@ -24,6 +24,14 @@ export interface ReadFileParams {
   readonly uri: string;
 }
 
+/** server → client: the addresses of the documents `*.hsk` below a folder that only the client can read. */
+export const listFilesRequest = 'handshake/listFiles';
+
+export interface ListFilesParams {
+  /** The folder. */
+  readonly uri: string;
+}
+
 /** client → server: check what is not open, too; the problems come as diagnostics, the progress under the token. */
 export const checkWorkspaceRequest = 'handshake/checkWorkspace';
 

@@ -1,6 +1,6 @@
 /** Imports in a file system that only the editor can read. */
 import { describe, expect, it } from 'vitest';
-import { readFileRequest } from '../../../contract/messages.js';
+import { listFilesRequest, readFileRequest } from '../../../contract/messages.js';
 import { readsFilesOption, untrustedOption } from '../../../contract/names.js';
 import { Client } from './client.fixture.js';
 
@@ -15,7 +15,8 @@ async function clientWith(files: Map<string, string>, options: Readonly<Record<s
     asked.push(uri);
     return files.get(uri) ?? null;
   };
-  const answers = { [readFileRequest]: read as (params: never) => unknown };
+  const list = ({ uri }: { readonly uri: string }): readonly string[] => [...files.keys()].filter((each) => each.startsWith(`${uri}/`));
+  const answers = { [readFileRequest]: read as (params: never) => unknown, [listFilesRequest]: list as (params: never) => unknown };
   const client = await Client.start(undefined, undefined, undefined, [FOLDER], {}, answers, { [readsFilesOption]: true, ...options });
   const problemsOf = (uri: string) => client.published.findLast((each) => each.uri === uri)?.diagnostics.map(({ code }) => code);
   const isFine = (uri: string) => client.until(() => (problemsOf(uri)?.length === 0 ? true : undefined));
@@ -61,4 +62,40 @@ describe('an import in a file system of the editor', () => {
     await client.open('file:///course/next.hsk', NEXT);
     expect(asked).toEqual([]);
   });
+
+  it('is completed by the files of the folder, open or closed, the nearest first', async () => {
+    const closed = new Map([`${FOLDER}/deep/first.hsk`, `${FOLDER}/base.hsk`, 'memfs:/elsewhere/far.hsk'].map((each) => [each, FIRST]));
+    const { client } = await clientWith(closed);
+    await client.open(`${FOLDER}/opened.hsk`, FIRST);
+    const labels = await imported(client);
+    expect(labels).toEqual(['base.hsk', 'opened.hsk', 'deep/first.hsk']);
+  });
+
+  it('is completed by what is open, where the client cannot list files or lists nonsense', async () => {
+    const { client } = await clientWith(new Map());
+    await client.open(`${FOLDER}/opened.hsk`, FIRST);
+    expect(await imported(client)).toEqual(['opened.hsk']);
+    for (const answer of [() => null, () => [7], () => Promise.reject(new Error('no'))]) {
+      const odd = await Client.start(
+        undefined,
+        undefined,
+        undefined,
+        [FOLDER],
+        {},
+        { [listFilesRequest]: answer },
+        { [readsFilesOption]: true },
+      );
+      await odd.open(`${FOLDER}/opened.hsk`, FIRST);
+      expect(await imported(odd)).toEqual(['opened.hsk']);
+    }
+  });
 });
+
+/** The files that are offered behind `import "`. */
+async function imported(client: Client): Promise<readonly string[]> {
+  const uri = `${FOLDER}/next.hsk`;
+  await client.open(uri, 'import "');
+  const params = { textDocument: { uri }, position: { line: 0, character: 8 } };
+  const { items } = await client.request<{ readonly items: readonly { readonly label: string }[] }>('textDocument/completion', params);
+  return items.map(({ label }) => label);
+}

@@ -6,6 +6,9 @@ import { RecentlyUsed } from '../language/index.js';
 /** Resolves to null if there is no such file. */
 export type AskClient = (address: string) => Promise<string | null>;
 
+/** Resolves to the addresses of the documents below a folder. */
+export type ListClient = (folder: string) => Promise<readonly string[]>;
+
 /** `null`: it is asked for, or is not there. */
 interface ClientFile {
   readonly text: string | null;
@@ -26,7 +29,15 @@ export class ClientFiles {
   constructor(
     private readonly ask: () => AskClient | undefined,
     private readonly changed: (address: string) => void,
+    private readonly list: () => ListClient | undefined = () => undefined,
   ) {}
+
+  /** @returns the addresses of the documents below a folder, open or not; none where the client cannot list them */
+  async below(folder: URI): Promise<readonly string[]> {
+    const list = isElsewhere(folder) ? this.list() : undefined;
+    const listed = await list?.(folder.toString()).catch(() => []);
+    return Array.isArray(listed) ? listed.filter((each) => typeof each === 'string') : [];
+  }
 
   /** undefined where it is not known yet, or is not there. */
   textOf(uri: URI): string | undefined {

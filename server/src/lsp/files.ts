@@ -15,6 +15,7 @@ import {
   sharedAnalyser,
 } from '../language/index.js';
 import { type ClientFiles, isElsewhere } from './client-files.js';
+import { isInFolders } from './trust.js';
 
 const SKIPPED = new Set(['node_modules', '.git', 'dist', 'out']);
 /** How many analyses of closed files are cached: each holds whole runs. */
@@ -63,6 +64,14 @@ export class Files {
     const walk: FolderWalk = { found: [], folders: 0 };
     for (const _ of this.walked(walk)) await interruptAndCheck(token);
     return this.addressesIn(walk);
+  }
+
+  /** Addresses in the workspace folder of a document, or in its own folder, of a file system that only the client can read; else none. */
+  closedBeside(address: URI): Promise<readonly string[]> {
+    const folders = (this.shared().workspace.WorkspaceManager.workspaceFolders ?? []).map(({ uri }) => URI.parse(uri));
+    return this.clientFiles.below(
+      folders.find((each) => isInFolders(address, [each.toString()], (uri) => uri)) ?? UriUtils.dirname(address),
+    );
   }
 
   private addressesIn(walk: FolderWalk): readonly string[] {

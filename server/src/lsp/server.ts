@@ -7,7 +7,7 @@ import {
   startLanguageServer,
 } from 'langium/lsp';
 import { type Connection, MessageType, ShowMessageNotification } from 'vscode-languageserver';
-import { readFileRequest } from '../../../contract/messages.js';
+import { listFilesRequest, readFileRequest } from '../../../contract/messages.js';
 import { wording } from '../core/index.js';
 import {
   type Analysis,
@@ -88,6 +88,7 @@ export function startServer(
   const clientFiles = new ClientFiles(
     () => (full()?.readsFiles === true ? (uri) => context.connection.sendRequest<string | null>(readFileRequest, { uri }) : undefined),
     (address) => showResting(new Set([address])),
+    () => (full()?.readsFiles === true && isTrusted() ? (uri) => context.connection.sendRequest(listFilesRequest, { uri }) : undefined),
   );
   const showResting = (changed: ReadonlySet<string>): void =>
     showAgain(context.connection, services.shared, publishing, (each) => publishing.restsOn(each, changed));

@@ -10,7 +10,7 @@ import {
   InsertTextFormat,
 } from 'vscode-languageserver';
 import { commands } from '../../../../contract/names.js';
-import { type CursorContext, complete, type Offer, type OfferKind, spotAt } from '../../language/index.js';
+import { type Analysis, type CursorContext, complete, type Offer, type OfferKind, spotAt } from '../../language/index.js';
 import { prose, withoutPlaces } from './announced.js';
 import { type Around, isOurs, rangeOf } from './asked.js';
 
@@ -40,7 +40,7 @@ export class Completion implements CompletionProvider {
 
   constructor(
     private readonly around: Around,
-    private readonly files: (document: LangiumDocument) => readonly string[],
+    private readonly files: (document: LangiumDocument) => Promise<readonly string[]>,
   ) {}
 
   async getCompletion(document: LangiumDocument, { position, context }: CompletionParams): Promise<CompletionList> {
@@ -50,13 +50,25 @@ export class Completion implements CompletionProvider {
     const spot = spotAt(analysis, offset);
     // a quote that closes a text asks for nothing
     if (context?.triggerCharacter === '"' && spot.inside !== 'string') return { isIncomplete: false, items: [] };
-    const offers = complete(analysis, offset, { files: () => this.files(document) }).filter(
-      ({ does }) => does === undefined || this.around.isOwnClient(),
-    );
+    const offers = (await this.offers(document, analysis, offset)).filter(({ does }) => does === undefined || this.around.isOwnClient());
     const { snippets, markdown } = this.around.announced();
     const place = { document, spot, again: this.around.isOwnClient(), snippets, readsMarkdown: markdown.completion };
     const items = offers.map((offer, index) => itemOf(offer, index, place));
     return { isIncomplete: false, items };
+  }
+
+  /** Only where a file can be named are the files looked for: the client may have to list them. */
+  private async offers(document: LangiumDocument, analysis: Analysis, offset: number): Promise<readonly Offer[]> {
+    let namesFile = false;
+    const offers = complete(analysis, offset, {
+      files: () => {
+        namesFile = true;
+        return [];
+      },
+    });
+    if (!namesFile) return offers;
+    const files = await this.files(document);
+    return complete(analysis, offset, { files: () => files });
   }
 }
 

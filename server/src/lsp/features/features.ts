@@ -89,10 +89,9 @@ function inTheirLanguage<T extends object>(provider: T, languageOf: (document: L
 const isDocument = (value: unknown): value is LangiumDocument => typeof value === 'object' && value !== null && 'parseResult' in value;
 
 /** Paths as an import in this document would write them. */
-function importable({ uri }: LangiumDocument, files: Files): readonly string[] {
+async function importable({ uri }: LangiumDocument, files: Files): Promise<readonly string[]> {
   const folder = UriUtils.dirname(uri);
-  const others = files
-    .addresses()
+  const others = [...new Set([...files.addresses(), ...(await files.closedBeside(uri))])]
     .filter((address) => address !== uri.toString() && !isMarkdown(address))
     .map((address) => URI.parse(address))
     .filter(({ scheme, authority }) => scheme === uri.scheme && scheme !== 'untitled' && authority === uri.authority);

@@ -1,6 +1,6 @@
 /** From a text to all that is known of it: parse, resolve names, compile, run, and drop the errors that `expect error` expects. */
 import { applyExpectations, type Problem, speakingAs } from '../../core/index.js';
-import { sameFor } from '../parser/layout.js';
+import { STRETCH, sameFor } from '../parser/layout.js';
 import type { Parser } from '../parser/parse.js';
 import type { Parsed } from '../parser/parsed.js';
 import { RecentlyUsed } from '../recently-used.js';
@@ -24,6 +24,8 @@ function sameLines(text: string, before: string): Pick<Earlier, 'same' | 'sameFr
   const start = sameFor(text, before);
   const most = Math.min(text.length, before.length) - start;
   let end = 0;
+  const tail = (of: string): string => of.slice(of.length - end - STRETCH, of.length - end);
+  while (end + STRETCH <= most && tail(text) === tail(before)) end += STRETCH;
   while (end < most && text.charCodeAt(text.length - 1 - end) === before.charCodeAt(before.length - 1 - end)) end++;
   const now = text.indexOf('\n', text.length - end) + 1;
   const whole = now === 0 ? text.length : now;

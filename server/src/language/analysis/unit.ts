@@ -15,11 +15,12 @@ import {
   withDraw,
 } from '../../core/index.js';
 import { waysThrough } from '../exchange/branches.js';
+import type { Content } from '../exchange/content.js';
 import { type ExchangeHead, headOf, type StatementLine, toExchange } from '../exchange/to-exchange.js';
 import { toExercise } from '../exercise/to-exercise.js';
 import type * as ast from '../generated/ast.js';
 import { broken } from '../parser/fault.js';
-import { spanOfLine } from '../parser/lines.js';
+import { type Line, spanOfLine } from '../parser/lines.js';
 import type { Parsed, ParsedBlock } from '../parser/parsed.js';
 import { spanOf as spanOfToken } from '../parser/token.js';
 import { duplicateName, syntaxError, unknownName } from '../problems.js';
@@ -62,11 +63,17 @@ export function unitOf(source: string, parsed: Parsed): Unit {
   return new UnitReader(source, parsed).unit();
 }
 
+interface DeclaringLine {
+  readonly line: Line;
+  readonly content: Content;
+}
+
 type Headed = ast.Exchange | ast.Exercise | ast.Verify;
 
 class UnitReader {
   private readonly problems: Problem[];
   private readonly lines: StatementLines;
+  private readonly declaring: readonly DeclaringLine[];
   private readonly exercises: DeclaredExercise[] = [];
   private readonly verifications: DeclaredVerification[] = [];
 
@@ -76,6 +83,7 @@ class UnitReader {
   ) {
     this.problems = [...parsed.problems];
     this.lines = new StatementLines(parsed, this.problems);
+    this.declaring = this.declaringLines();
   }
 
   unit(): Unit {
@@ -89,11 +97,19 @@ class UnitReader {
 
   /** Lines outside of blocks that say something of the whole document, and the names in them. */
   private declarations(type: 'Import' | 'Using' | 'Speaks'): readonly { readonly name?: Name }[] {
-    return this.parsed.lines.flatMap((line) => {
-      const content = this.parsed.contents.get(line);
-      if (content?.type !== type || !isDeclaration(content)) return [];
+    return this.declaring.flatMap(({ line, content }) => {
+      if (content.type !== type) return [];
       return [content.name === undefined ? {} : { name: movedName(content.name, line.base) }];
     });
+  }
+
+  private declaringLines(): readonly DeclaringLine[] {
+    const found: DeclaringLine[] = [];
+    for (const line of this.parsed.lines) {
+      const content = this.parsed.contents.get(line);
+      if (content !== undefined && isDeclaration(content)) found.push({ line, content });
+    }
+    return found;
   }
 
   private named(nodes: readonly ast.Protocol[]): ReadonlyMap<string, ast.Protocol> {
@@ -247,7 +263,7 @@ const delayOf = ({ line, content }: StatementLine): readonly Time[] =>
   (content?.statements.at(line.base) ?? []).flatMap((each) => (each.kind === 'delay' ? [each.time] : []));
 
 function headOfBare(lines: readonly StatementLine[]): ExchangeHead {
-  const [first, ...rest] = lines.map(({ line }) => spanOfLine(line));
-  const span: Span = rest.reduce(join, first ?? { start: 0, end: 0 });
-  return { title: '', span, first: lines[0] === undefined ? span : spanOfToken(lines[0].line.tokens[0]) };
+  const [first, last] = [lines[0], lines.at(-1)];
+  const span: Span = first === undefined || last === undefined ? { start: 0, end: 0 } : join(spanOfLine(first.line), spanOfLine(last.line));
+  return { title: '', span, first: first === undefined ? span : spanOfToken(first.line.tokens[0]) };
 }

@@ -72,10 +72,15 @@ function* sameIn(text: string, earlier: DocumentLayout): Generator<PlacedPiece> 
   }
 }
 
+/** So many are compared at once. */
+export const STRETCH = 1_024;
+
 /** How many characters, from the first, two texts have in common. */
 export function sameFor(a: string, b: string): number {
   const most = Math.min(a.length, b.length);
   let same = 0;
+  // strings are compared much faster than characters one by one
+  while (same + STRETCH <= most && a.slice(same, same + STRETCH) === b.slice(same, same + STRETCH)) same += STRETCH;
   while (same < most && a.charCodeAt(same) === b.charCodeAt(same)) same++;
   return same;
 }

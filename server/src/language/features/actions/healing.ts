@@ -18,7 +18,7 @@ export function* healing(analysis: Analysis, problem: Problem, reanalyse: Reanal
     seen.add(text);
     // the first one tells most, the others are for whoever wants to choose
     const horizon = hasMany(analysis) && seen.size > 1 ? NEAR : FAR;
-    if (!isHealed(analysis, reanalyse(text, horizon), action)) continue;
+    if (!isKnownToHeal(analysis, action, horizon, () => reanalyse(text, horizon))) continue;
     titles.add(action.title);
     // what was most likely did not heal: then nothing is surely meant
     yield seen.size > 1 ? { ...action, preferred: false } : action;
@@ -48,6 +48,19 @@ export function apart(actions: readonly EditorAction[]): readonly EditorAction[]
     return isFree;
   });
 }
+
+/** As the cursor moves within a line, and when the list is asked for, the same fixes are tried: once for each version of a document. */
+function isKnownToHeal(analysis: Analysis, action: EditorAction, horizon: number, after: () => Analysis): boolean {
+  const known = tried.get(analysis) ?? new Map<string, boolean>();
+  tried.set(analysis, known);
+  const { code = '', span } = action.problem ?? {};
+  const key = JSON.stringify([horizon, code, span?.start, action.edits]);
+  const heals = known.get(key) ?? isHealed(analysis, after(), action);
+  known.set(key, heals);
+  return heals;
+}
+
+const tried = new WeakMap<Analysis, Map<string, boolean>>();
 
 function isHealed(before: Analysis, after: Analysis, { problem, edits }: EditorAction): boolean {
   if (problem === undefined) return true;

@@ -33,18 +33,18 @@ export function* refactorings(analysis: Analysis, span: Span, reanalyse: Reanaly
   if (exchange.isWithheld !== true) {
     const isShort = analysis.text.length <= LONGEST;
     const waits = isLater && analysis.text.length * (1 + errors(analysis) / FEW) > SOON;
-    const tried = (action: LongAction) => (isShort ? offeredAs(action, waits) : []);
+    const tried = (action: () => LongAction) => (isShort ? offeredAs(action(), waits) : []);
     yield* found(() => fillIn(analysis, exchange));
-    yield* tried(leaveOut(analysis, exchange, reanalyse));
-    yield* tried(complete(analysis, exchange, reanalyse));
+    yield* tried(() => leaveOut(analysis, exchange, reanalyse));
+    yield* tried(() => complete(analysis, exchange, reanalyse));
     yield* found(() => claim(analysis, exchange, span));
     yield* found(() => answerBlank(analysis, exchange, span));
     yield* found(() => toBlock(analysis, exchange));
-    yield* tried(toBare(analysis, exchange, reanalyse));
-    yield* tried(useSymbols(analysis, exchange, reanalyse));
-    yield* tried(useNumbers(analysis, exchange, reanalyse));
-    yield* tried(split(analysis, exchange, span.start, reanalyse));
-    if (isShort) for (const way of runToEnd(analysis, exchange, reanalyse)) yield* tried(way);
+    yield* tried(() => toBare(analysis, exchange, reanalyse));
+    yield* tried(() => useSymbols(analysis, exchange, reanalyse));
+    yield* tried(() => useNumbers(analysis, exchange, reanalyse));
+    yield* tried(() => split(analysis, exchange, span.start, reanalyse));
+    if (isShort) for (const way of runToEnd(analysis, exchange, reanalyse)) yield* tried(() => way);
   }
   yield* teaching(analysis, exchange, span);
 }
@@ -61,14 +61,19 @@ const FEW = 5;
 /** Beyond this, trying out takes longer than people wait, and nobody else is served meanwhile. */
 const LONGEST = 60_000;
 
-const fillIn = (analysis: Analysis, { exchange }: AnalysedExchange): EditorAction | undefined =>
-  rewrite(
-    wording().refactor.fillIn,
-    hints(analysis, exchange.span, (kind) => kind === 'fields').map(({ offset, writes = '' }) => ({
+function fillIn(analysis: Analysis, exchange: AnalysedExchange): EditorAction | undefined {
+  const edits =
+    filledIn.get(exchange) ??
+    hints(analysis, exchange.exchange.span, (kind) => kind === 'fields').map(({ offset, writes = '' }) => ({
       span: { start: offset, end: offset },
       text: writes,
-    })),
-  );
+    }));
+  filledIn.set(exchange, edits);
+  return rewrite(wording().refactor.fillIn, edits);
+}
+
+/** It is asked for again wherever the cursor stands. */
+const filledIn = new WeakMap<AnalysedExchange, readonly FixEdit[]>();
 
 /** A field goes if the machine knows it anyway. */
 function leaveOut(analysis: Analysis, exchange: AnalysedExchange, reanalyse: Reanalyse): LongAction {

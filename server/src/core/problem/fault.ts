@@ -8,7 +8,7 @@ export type SyntaxFault =
   | { readonly fault: 'rule'; readonly rule: string }
   /** `found` is absent at the end of the line; `meant` is a word that looks like it. */
   | { readonly fault: 'expected'; readonly due: Due; readonly found?: string; readonly meant?: string }
-  | { readonly fault: 'no-such-part'; readonly of: 'protocol' | 'rule'; readonly known: readonly string[] }
+  | { readonly fault: 'no-such-part'; readonly of: 'protocol' | 'state' | 'rule'; readonly known: readonly string[] }
   | { readonly fault: 'backwards'; readonly from: string; readonly to: string }
   | { readonly fault: 'lookalike'; readonly written: string; readonly meant: string }
   | { readonly fault: 'meaningless'; readonly written: string; readonly rule: string }

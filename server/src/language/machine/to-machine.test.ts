@@ -328,7 +328,7 @@ describe('mistakes in a protocol', () => {
         receive ACK -> T { set seq = ; discard "y" }
         //                         ^ syntax
         /* */ xyzzy X {
-        //    ^^^^^ syntax a part of a protocol
+        //    ^^^^^ syntax a row of the state
           receive ACK -> U
         }
         send ACK -> T

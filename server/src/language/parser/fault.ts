@@ -7,3 +7,12 @@ export type DueName = keyof Catalogue['syntax']['due'];
 export const broken = (rule: RuleName): SyntaxFault => ({ fault: 'rule', rule });
 
 export const dueAfter = (after: keyof Catalogue['syntax']['dueAfter'], word: string): Due => ({ after, word });
+
+/** A word of a protocol's text that was left out before `found`. */
+export const missing = (word: string, found: string): SyntaxFault => ({
+  fault: 'expected',
+  due: due(word === 'state' ? 'wordState' : 'wordAlways'),
+  found,
+});
+
+const due = (name: DueName): DueName => name;

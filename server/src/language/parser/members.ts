@@ -4,6 +4,7 @@ import { nearest, type SyntaxFault } from '../../core/index.js';
 import { broken } from './fault.js';
 import { first } from './heads.js';
 import type { Line } from './lines.js';
+import { isWord } from './token.js';
 
 const DEEPEST_BLOCK = 40;
 
@@ -14,9 +15,15 @@ export function misplaced(line: Line, open: readonly Line[]): SyntaxFault | unde
   if (line.kind === 'head' && open.length >= DEEPEST_BLOCK) return broken('nestedBlocks');
   if (actions && line.kind === 'head') return broken('blockAmongActions');
   if (actions && !ACTIONS.has(first(line))) return { fault: 'no-such-part', of: 'rule', known: [...ACTIONS] };
+  if (!actions && parent !== undefined && isState(parent) && !MEMBERS.has(first(line)))
+    return { fault: 'no-such-part', of: 'state', known: ROWS };
   if (!actions && !MEMBERS.has(first(line))) return { fault: 'no-such-part', of: 'protocol', known: [...MEMBERS] };
   return line.kind === 'head' ? line.written.excess?.fault : undefined;
 }
+
+const isState = (line: Line): boolean => MARKS.has(first(line)) || first(line) === 'state';
+/** What a line of a state usually begins with. */
+const ROWS = ['send', 'receive', 'on', 'always', 'enter', 'begin', 'first', 'slip'];
 
 const TAKES_ACTIONS = new Set(['first', 'send', 'receive', 'on', 'always', 'enter', 'begin', 'action']);
 /** What a line of a rule may begin with. */
@@ -53,6 +60,17 @@ export function meantMember(line: Line, open: readonly Line[]): { readonly index
   const index = line.tokens.findIndex(({ image }) => !MARKS.has(image));
   const state = meantWord(line.tokens[index]?.image ?? '', STATES);
   return state === undefined ? undefined : { index, word: state };
+}
+
+/** A word that was left out: `initial S {`, and `-> S` in a state; the index of the token that it belongs before. */
+export function missingMember(line: Line, open: readonly Line[]): { readonly index: number; readonly word: string } | undefined {
+  const parent = open.at(-1);
+  if (first(line) === '->') return parent !== undefined && isState(parent) ? { index: 0, word: 'always' } : undefined;
+  if (!MARKS.has(first(line))) return undefined;
+  const index = line.tokens.findIndex(({ image }) => !MARKS.has(image));
+  const [name, next] = line.tokens.slice(index);
+  const isName = index > 0 && isWord(name) && !STATES.has(name?.image ?? '') && (next === undefined || !isWord(next));
+  return isName ? { index, word: 'state' } : undefined;
 }
 
 const MARKS = new Set(['initial', 'final']);

@@ -6,7 +6,7 @@ import { dueInPart } from './expected-parts.js';
 import { type DueName, dueAfter } from './fault.js';
 import type { SyntaxProblem } from './lines.js';
 import { meantWord, strangeArrow } from './meant.js';
-import { spanOf, type Token, typeOf } from './token.js';
+import { endOf, spanOf, type Token, typeOf } from './token.js';
 
 type ParserError = ParseResult['parserErrors'][number];
 
@@ -54,7 +54,20 @@ export function parserProblem(error: ParserError, line: readonly Token[] | undef
     ...(found && { found: shown(found) }),
     ...(meant !== undefined && { meant }),
   };
-  return { span: spanOf(place), fault };
+  const rewriting = found && operatorMeant(tokens, spot.at);
+  return { span: spanOf(place), fault, ...(rewriting && { rewriting }) };
+}
+
+/** `=` where values are compared, `==` where one is set, `n += 1`: the edit that puts it right. */
+function operatorMeant(tokens: readonly Token[], at: number): SyntaxProblem['rewriting'] {
+  const [name, sign, next] = tokens.slice(at - 1);
+  const due = name !== undefined && sign !== undefined && !STATEMENTS.has(typeOf(tokens[0])) ? firstWord(tokens, at) : undefined;
+  if (sign === undefined || name === undefined) return undefined;
+  if (due === 'compares' || due === 'sets') return [{ span: spanOf(sign), text: due === 'compares' ? '==' : '=' }];
+  if (tokens[0]?.image !== 'set' || (sign.image !== '+' && sign.image !== '-') || next?.startOffset !== endOf(sign)) return undefined;
+  const span = { start: sign.startOffset, end: endOf(next) };
+  if (next.image === '=') return [{ span, text: `= ${name.image} ${sign.image}` }];
+  return next.image === sign.image && tokens.length === at + 2 ? [{ span, text: `= ${name.image} ${sign.image} 1` }] : undefined;
 }
 
 /** Errors at the end of the line are told at its last token. */

@@ -115,6 +115,7 @@ export const due: Catalogue['syntax']['due'] = {
   commaWhenOrEnd: '쉼표, when 또는 줄 끝',
   roleName: '역할 이름',
   wordState: 'state와 이름',
+  wordAlways: 'always 또는 줄을 시작하는 다른 낱말(send, receive, on, enter)',
   stateMore: 'aka, 따옴표로 감싼 글, { 또는 줄 끝',
   stateName: state,
   group: '그룹 이름',

@@ -69,12 +69,14 @@ function expected(what: string, found: string | undefined): string {
   return isOne ? `${place} ${josa(what, '이/가')} 와야 합니다` : `${place} 다음이 와야 합니다: ${what}`;
 }
 
+const PARTS = { protocol: '프로토콜의 줄', state: '상태의 줄', rule: '동작을 나타내는 줄' } as const;
+
 export const syntax: Catalogue['syntax'] = {
   rules,
   due,
   dueAfter,
   expected,
-  noSuchPart: ({ of, known }) => `${of === 'rule' ? '동작을 나타내는 줄' : '프로토콜의 줄'}이 와야 합니다: ${known.join(', ')}`,
+  noSuchPart: ({ of, known }) => `${PARTS[of]}이 와야 합니다: ${known.join(', ')}`,
   backwards: ({ from, to }) => `화살표는 오른쪽을 가리킵니다. ${from} -> ${to}처럼 쓰세요`,
   lookalike: ({ written, meant }) => `${quoted(written)} 대신 ${quoted(meant)} 기호를 쓰세요`,
   meaningless: (written, rule) => `여기서 ${quoted(written)} 기호는 아무 뜻이 없습니다. ${rule}`,

@@ -114,6 +114,7 @@ export const due = {
   commaWhenOrEnd: 'a comma, when, or the end of the line',
   roleName: 'the name of the role',
   wordState: 'the word state, and a name',
+  wordAlways: 'the word always, or what else a row begins with (send, receive, on, enter)',
   stateMore: 'aka, a text in quotes, {, or the end of the line',
   stateName: 'the name of the state',
   group: 'the name of the group',

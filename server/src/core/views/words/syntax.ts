@@ -58,14 +58,15 @@ const rules = {
   window: 'win has 16 bits, so the largest is 65535; a larger window is scaled by 2^ws, with ws on both SYNs',
 } as const;
 
+const PARTS = { protocol: 'a part of a protocol', state: 'a row of the state', rule: 'an action' } as const;
+
 export const syntax = {
   rules,
   due,
   dueAfter,
   /** @param expected one of `due` */
   expected: (expected: string, found: string | undefined) => `expected ${expected}${found === undefined ? '' : `, not ${found}`}`,
-  noSuchPart: ({ of, known }: FaultOf<'no-such-part'>) =>
-    `${of === 'rule' ? 'an action' : 'a part of a protocol'} is expected: ${known.join(', ')}`,
+  noSuchPart: ({ of, known }: FaultOf<'no-such-part'>) => `${PARTS[of]} is expected: ${known.join(', ')}`,
   backwards: ({ from, to }: FaultOf<'backwards'>) => `arrows point to the right: write ${from} -> ${to}`,
   lookalike: ({ written, meant }: FaultOf<'lookalike'>) => `write ${meant} instead of ${written}`,
   /** @param rule one of `rules` */

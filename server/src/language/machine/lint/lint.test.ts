@@ -170,6 +170,15 @@ describe('messages', () => {
       ),
     ));
 
+  it('that are replied, and nobody receives', () =>
+    void check(
+      pair(
+        CLIENT,
+        `    initial state S { receive Q { owe A; reply X }; send A }
+    //                ^^^^^^^^^ protocol/unreceived X may be sent by s`,
+      ),
+    ));
+
   it('that nobody sends', () =>
     void check(
       pair(
@@ -458,6 +467,14 @@ describe('addressees', () => {
       start`,
       ),
     ));
+
+  it('of what is compared with a number that is never reached', () =>
+    void check(`protocol p {
+      message Q (n)
+      field n : upto(7)
+      initial state A { send Q when n < 8 or n > 9; receive Q }
+      //                                         ^ protocol/type at most 7
+    }`));
 
   it('of what is owed with a number that does not fit', () =>
     void check(`protocol p {

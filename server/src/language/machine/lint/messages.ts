@@ -64,10 +64,11 @@ function unheardOf(subject: LintSubject, role: Role): readonly Problem[] {
     .flatMap((each) => each.states)
     .filter(({ name }) => role.name === '' || !subject.own.common.states.has(name));
   const missing = firstRows(states, 'send', machine, (name, rule) => isSure(name) && !isHeard(name, rule));
+  const unanswered = firstReplies(states, machine, (name, rule) => isSure(name) && !isHeard(name, rule));
   const vain = firstRows(states, 'receive', machine, (name, rule) => isSure(name) && !isNamedByAll(rule) && !isSaid(name, rule));
   const namesOf = (rule: Rule) => partners(rule).flatMap(({ name }) => (name === '' ? [] : [name]));
   return [
-    ...missing
+    ...[...missing, ...unanswered.filter(([message]) => missing.every(([other]) => other !== message))]
       .filter(([, rule]) => isOwn(subject, rule.place))
       .map(([message, rule]) => {
         const add = addReceive(subject, partners(rule), message);
@@ -108,6 +109,21 @@ function firstRows(
     for (const rule of state[kind])
       for (const pattern of rule.patterns)
         for (const name of kindsOf(pattern, machine)) if (!found.has(name) && isWrong(name, rule)) found.set(name, rule);
+  return [...found];
+}
+
+/** For each message with which a host replies whatever its state, the first such rule of which something is wrong. */
+function firstReplies(
+  states: readonly State[],
+  machine: Machine,
+  isWrong: (message: string, rule: Rule) => boolean,
+): readonly (readonly [string, Rule])[] {
+  const found = new Map<string, Rule>();
+  for (const rule of states.flatMap(({ receive }) => receive))
+    for (const action of allActions(rule.actions, machine)) {
+      const [name] = action.kind === 'reply' && action.to === undefined ? action.names : [];
+      if (name !== undefined && !found.has(name) && isWrong(name, rule)) found.set(name, rule);
+    }
   return [...found];
 }
 

@@ -203,16 +203,24 @@ class Checker {
     const isOrder = op !== '==' && op !== '!=';
     const fit = (isNumber(a) && isNumber(b)) || (!isOrder && (a === b || (isWord(a) && isWord(b))));
     if (!fit) this.problems.push(odd(both, { kind: 'protocol', what: 'type', issue: 'compare', left: a, right: b }));
-    else if (!isOrder) {
-      if (left.$type === 'Ref' && !left.call) this.bounds(right, left.name, scope.type(left.name) ?? flagType(left.name, scope));
-      if (right.$type === 'Ref' && !right.call) this.bounds(left, right.name, scope.type(right.name) ?? flagType(right.name, scope));
+    else {
+      // `n < 8` may be written for what is at most 7
+      const above = (sign: string) => (op === sign ? 1 : 0);
+      this.reachable(right, left, above('<'), scope);
+      this.reachable(left, right, above('>'), scope);
     }
   }
 
+  /** A number that what it is compared with can never reach. */
+  private reachable(e: ast.Expr, compared: ast.Expr, above: number, scope: TypeScope): void {
+    if (compared.$type !== 'Ref' || compared.call) return;
+    this.bounds(e, compared.name, scope.type(compared.name) ?? flagType(compared.name, scope), above);
+  }
+
   /** A number that can never be one of the type. */
-  private bounds(e: ast.Expr, name: string, type: Type | undefined): void {
+  private bounds(e: ast.Expr, name: string, type: Type | undefined, above = 0): void {
     const most = type === undefined ? -1 : largestOf(type);
-    if (e.$type === 'Literal' && most >= 0 && Number(e.number) > most)
+    if (e.$type === 'Literal' && most >= 0 && Number(e.number) > most + above)
       this.complain(e, { issue: 'never-equal', name, most: String(most), written: e.number });
   }
 

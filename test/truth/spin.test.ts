@@ -1,5 +1,32 @@
 import { describe, expect, it } from 'vitest';
+import { folder } from '../../server/src/cli/io.fixture.js';
 import { besideSpin, hasSpin } from './spin.js';
+
+/** Two who answer each other for ever, and one who need not stop. */
+const FOR_EVER = `protocol answering {
+  message Ping, Pong
+  event stop
+  state READY {
+    receive Ping { owe Pong }
+    receive Pong { owe Ping }
+    send Ping
+    send Pong
+    on stop -> DONE
+  }
+  state DONE {
+    receive Ping
+    receive Pong
+  }
+}
+verify forever using answering {
+  host A
+  host B
+  may A send Ping
+  may A : stop
+  A in READY leads to A in DONE
+  Ping on the way leads to B owes Pong
+}
+`;
 
 describe.skipIf(!hasSpin())('beside SPIN', () => {
   it('a small verification has the same verdicts and as many states; all shipped ones are in npm run truth', () => {
@@ -7,5 +34,10 @@ describe.skipIf(!hasSpin())('beside SPIN', () => {
     expect(differences).toEqual([]);
     expect(properties).toBeGreaterThan(3);
     expect(states).toBeGreaterThan(30);
+  });
+
+  it('what leads on, and what need not', () => {
+    const { properties, differences } = besideSpin([`${folder({ 'forever.hsk': FOR_EVER })}/forever.hsk`]);
+    expect([properties, differences]).toEqual([4, []]);
   });
 });

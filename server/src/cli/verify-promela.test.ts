@@ -29,9 +29,13 @@ it('where the search was stopped, SPIN stops with an error', async () => {
   expect(out).toMatch(/-> (?:UNEXPECTED; )?BEYOND/);
 });
 
-it('a property that SPIN cannot be asked is named', async () => {
+it('of leads to, a process looks for a circle that is fair; steps tell which class they are of', async () => {
   const { out } = await written(OPENS.replace('finally A in ESTABLISHED and', 'A in SYN_SENT leads to'));
-  expect(out).toContain('leads to B in ESTABLISHED */ /* not written here */');
+  expect(out).toContain('leads to B in ESTABLISHED */ /* without -DSAFETY: pan -a looks for a circle */');
+  expect(out).toMatch(/#if PROPERTY == 1\n#define LEADS\n#define FROM \(.*h0 .*\)\n#define TO \(.*h1 .*\)\n#endif/);
+  expect(out).toMatch(/; DID\(1\) \} \/\* send SYN /);
+  expect(out).not.toMatch(/DID\(\d+\) \} \/\* call /);
+  expect((await written(OPENS)).out).not.toContain('DID(');
 });
 
 it('nothing is written of a block with errors, or without a block', async () => {

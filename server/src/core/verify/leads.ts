@@ -61,7 +61,11 @@ function graphOf({ store, moves }: Reached, from: Test, to: Test, isOver?: () =>
     moves.each(store.row(node), () => {
       const { kind, host, peer, item, free } = moves.move;
       const name =
-        kind === 'send' ? `send ${host} ${peer} ${nameOf(moves, item)}` : kind === 'arrive' ? `arrive ${peer} ${host}` : `${kind} ${host}`;
+        kind === 'send'
+          ? `send ${host} ${peer} ${messageClass(moves, item)}`
+          : kind === 'arrive'
+            ? `arrive ${peer} ${host}`
+            : `${kind} ${host}`;
       const fair = free && kind !== 'send' ? -1 : numbered(classes, name);
       const target = store.find(moves.next);
       const isGoal = target < 0 || to(moves.next);
@@ -73,7 +77,8 @@ function graphOf({ store, moves }: Reached, from: Test, to: Test, isOver?: () =>
   return { starts, nodes: [...seen], edges: (node) => edges.get(node) ?? [] };
 }
 
-function nameOf({ hosts }: Moves, id: number): string {
+/** Messages of one name are sent fairly together. */
+export function messageClass({ hosts }: Moves, id: number): string {
   const { flags, kind } = hosts.segments.at(id);
   return `${flags} ${kind}`;
 }

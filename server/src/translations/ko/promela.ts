@@ -11,6 +11,8 @@ export const promela: Catalogue['promela'] = {
   somebodyOwes: '보내야 할 것을 보낼 수 있는 호스트가 있음',
   fastTimer: '만료되면 호스트가 무언가를 보내는 타이머: 느린 타이머는 기다림',
   over: '더 일어나야 할 일이 없음, 더 일어날 수 있는 일이 없음',
+  fairness: '공정하게 다루는 전이의 부류: 방향별 도착, 메시지별 송신, 호스트별 타이머',
+  byCircle: '-DSAFETY 없이 컴파일한다. pan -a가 순환을 찾는다',
   beyond: '이 모델을 만든 탐색이 이르지 못한 곳으로 가는 전이',
   owed: (names, isOptional) => `${isOptional ? '보내도 되는 것' : '보내야 할 것'}: ${names}`,
   message: (number, text) => `메시지 ${number}: ${text}`,

@@ -5,6 +5,7 @@
 import { hasFastTimer, type LocalState, type LocalStep, type LocalSteps, localSteps } from '../../verify/local-steps.js';
 import type { Verified } from '../../verify/verified.js';
 import { wording } from '../words/wording.js';
+import { FairClasses, fairnessMacros, watcher } from './fairness.js';
 import type { PromelaModel, PromelaSubject } from './model.js';
 import { any, every, PromelaNumbers, type PromelaTest } from './numbers.js';
 import { type PromelaProperty, propertiesOf } from './properties.js';
@@ -18,8 +19,25 @@ export function promela(subject: PromelaSubject): string {
   const onTheWay = moves.directions.flatMap(({ slot }) => moves.channels.at(start[slot] ?? 0));
   const model: PromelaModel = { ...subject, local, numbers: new PromelaNumbers(local, moves.count, onTheWay) };
   const properties = propertiesOf(model);
-  const hosts = Array.from({ length: moves.count }, (_, host) => hostProcesses(model, host)).flat();
-  return `${[...macros(model, properties), '', ...variables(model), '', ...hosts, ...network(model), ...checks(properties, isBegun(subject.verified))].join('\n')}\n`;
+  const classes = new FairClasses(
+    model,
+    local.steps.map((step) => ({ step, guards: stepParts(model, step).guards })),
+  );
+  const fair = properties.some(({ leads }) => leads !== undefined) ? classes : undefined;
+  const hosts = Array.from({ length: moves.count }, (_, host) => hostProcesses(model, host, fair)).flat();
+  const parts = [
+    macros(model, properties),
+    [''],
+    variables(model),
+    [''],
+    fairnessMacros(properties, classes, isBegun(subject.verified)),
+    [''],
+    hosts,
+    network(model),
+    watcher(properties, classes),
+    checks(properties, isBegun(subject.verified)),
+  ];
+  return `${parts.flat().join('\n')}\n`;
 }
 
 /** States of which the same is asked stand together: a few ranges of numbers then say which they are. */
@@ -64,7 +82,7 @@ function macros(model: PromelaModel, properties: readonly PromelaProperty[]): re
   const nthOf = (wanted: PromelaProperty['kind']): number => properties.find(({ kind }) => kind === wanted)?.nth ?? 0;
   return [
     comment(said.nothingOnTheWay),
-    `#define EMPTY ${every(moves.directions.map((_, at) => `empty(c${at})`))}`,
+    `#define EMPTY ${every(moves.directions.map((_, at) => `len(c${at}) == 0`))}`,
     comment(said.somebodyOwes),
     `#define OWING ${where(isOwed)}`,
     comment(said.fastTimer),
@@ -132,25 +150,24 @@ function onTheWay({ moves, start }: Verified, numbers: PromelaNumbers): readonly
 /** So many steps stand in one process: parsers have their bounds. */
 const IN_ONE_PROCESS = 1_500;
 
-function hostProcesses(model: PromelaModel, host: number): readonly string[] {
+function hostProcesses(model: PromelaModel, host: number, fair: FairClasses | undefined): readonly string[] {
   const { local, numbers, verified } = model;
   const name = commentText(verified.moves.hosts.name(host));
   const own = local.states.filter((state) => state.host === host);
   const texts = own.map((state) => `   ${numbers.state(state)}: ${stateText(model, state)}`);
   const options = [
-    ...local.steps.filter(({ before }) => before.host === host).flatMap((step) => optionsOf(model, step)),
+    ...local.steps.filter(({ before }) => before.host === host).flatMap((step) => optionsOf(model, step, fair?.of(step))),
     ...unknown(model, host),
   ];
-  return [`/* ${name}`, ...texts, '*/', ...processes(`host${host}`, options, isBegun(verified))];
+  return [`/* ${name}`, ...texts, '*/', ...processes(`host${host}`, options)];
 }
 
-function processes(name: string, options: readonly string[], isFirst: boolean): readonly string[] {
-  const provided = isFirst ? '' : ' provided (begun)';
+function processes(name: string, options: readonly string[]): readonly string[] {
   const parts = Array.from({ length: Math.ceil(options.length / IN_ONE_PROCESS) }, (_, at) =>
     options.slice(at * IN_ONE_PROCESS, (at + 1) * IN_ONE_PROCESS),
   );
   return parts.flatMap((part, at) => [
-    `active proctype ${name}${at === 0 ? '' : `_${at + 1}`}()${provided} {`,
+    `active proctype ${name}${at === 0 ? '' : `_${at + 1}`}() PROVIDED {`,
     'end:',
     '  do',
     ...part,
@@ -160,11 +177,11 @@ function processes(name: string, options: readonly string[], isFirst: boolean): 
   ]);
 }
 
-function optionsOf(model: PromelaModel, step: LocalStep): readonly string[] {
+function optionsOf(model: PromelaModel, step: LocalStep, fair: number | undefined): readonly string[] {
   const { verified } = model;
   const { network } = verified.moves.verification;
   const { guards, effects } = stepParts(model, step);
-  const once = option(guards, effects, stepText(model, step));
+  const once = option(guards, fair === undefined ? effects : [...effects, `DID(${fair})`], stepText(model, step));
   if (step.kind !== 'arrive' || network.copies === 0) return [once];
   const kept = effects.filter((each) => !each.startsWith('c'));
   return [once, option([...guards, 'copies > 0'], [...kept, 'copies--'], 'a copy is still on its way')];
@@ -242,12 +259,13 @@ function network({ verified, numbers }: PromelaModel): readonly string[] {
           option(['losses > 0', `c${at}??[${number}]`], [`c${at}??${number}`, 'losses--'], 'is lost'),
         ),
   );
-  return processes('network', options, isBegun(verified));
+  return processes('network', options);
 }
 
 function checks(properties: readonly PromelaProperty[], isFirst: boolean): readonly string[] {
-  const options = properties.flatMap(({ nth, kind, text, violated, isSought }) => {
+  const options = properties.flatMap(({ nth, kind, text, violated, isSought, leads }) => {
     const head = `  /* ${nth}: ${commentText(text === '' ? kind : text)} */`;
+    if (leads !== undefined) return [`${head} /* ${wording().promela.byCircle} */`];
     if (violated === undefined) return [`${head} /* not written here */`];
     const test = isSought ? `#if PROPERTY == ${nth}` : `#if PROPERTY == 0 || PROPERTY == ${nth}`;
     return [head, test, `  :: d_step { ${violated} -> assert(false) }`, '#endif'];

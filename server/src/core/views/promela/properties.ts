@@ -14,6 +14,8 @@ export interface PromelaProperty {
   readonly text: string;
   /** SPIN's error when it is true; `undefined` for what stands in the steps, or is not written. */
   readonly violated?: PromelaTest;
+  /** Of `leads to`: the watcher looks for a circle. */
+  readonly leads?: { readonly from: PromelaTest; readonly to: PromelaTest };
   /** It is possible if SPIN finds an error. */
   readonly isSought?: true;
 }
@@ -21,10 +23,15 @@ export interface PromelaProperty {
 export function propertiesOf(model: PromelaModel): readonly PromelaProperty[] {
   const { moves } = model.verified;
   const { properties } = moves.verification;
-  const asked = properties.map(({ kind, condition }, at): PromelaProperty => {
+  const subject = { moves, local: model.local, numbers: model.numbers };
+  const asked = properties.map(({ kind, condition, then }, at): PromelaProperty => {
     const named = { nth: at + 1, kind, text: model.textOf(at) };
-    const written = kind === 'leads' ? undefined : expressionOf(condition, { moves, local: model.local, numbers: model.numbers });
+    const written = expressionOf(condition, subject);
     if (written === undefined) return named;
+    if (then !== undefined) {
+      const to = expressionOf(then, subject);
+      return to === undefined ? named : { ...named, leads: { from: written, to } };
+    }
     switch (kind) {
       case 'never':
         return { ...named, violated: written };

@@ -11,6 +11,8 @@ export const promela = {
   somebodyOwes: 'somebody can send what they owe',
   fastTimer: 'a timer would make its host send something: slow ones wait',
   over: 'nothing has to happen any more; nothing can',
+  fairness: 'fair classes of steps: deliveries by direction, sends by message, timers by host',
+  byCircle: 'without -DSAFETY: pan -a looks for a circle',
   beyond: 'a step to where the search that wrote this has not come',
   owed: (names: string, isOptional: boolean) => `${isOptional ? 'may send' : 'owes'} ${names}`,
   message: (number: number, text: string) => `message ${number}: ${text}`,

@@ -10,15 +10,27 @@ export interface Copies {
   readonly copy: (name: string, text: string) => string | undefined;
 }
 
+/** The way between a source and the address at which the client can open it. */
+export interface Opened {
+  readonly addressOf: (source: string) => string;
+  /** @returns of a copy's address the source that it is a copy of; undefined of any other */
+  readonly sourceOf: (address: string) => string | undefined;
+}
+
 /**
  * @param textOf of what lies in no file
  * @param copies undefined where the client asks for such texts itself
- * @returns what gives the address at which the client can open a source
  */
-export const openedFrom =
-  (textOf: (source: string) => string | undefined, copies: () => Copies | undefined) =>
-  (source: string): string => {
-    if (!source.startsWith(`${builtinScheme}:`)) return source;
-    const text = textOf(source);
-    return (text === undefined ? undefined : copies()?.copy(URI.parse(source).path.slice(1), text)) ?? source;
+export function openedFrom(textOf: (source: string) => string | undefined, copies: () => Copies | undefined): Opened {
+  const sources = new Map<string, string>();
+  return {
+    addressOf: (source) => {
+      if (!source.startsWith(`${builtinScheme}:`)) return source;
+      const text = textOf(source);
+      const copy = text === undefined ? undefined : copies()?.copy(URI.parse(source).path.slice(1), text);
+      if (copy !== undefined) sources.set(URI.parse(copy).toString(), source);
+      return copy ?? source;
+    },
+    sourceOf: (address) => sources.get(URI.parse(address).toString()),
   };
+}

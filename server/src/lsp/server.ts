@@ -126,7 +126,7 @@ export function startServer(
     givesAnswers: (uri) => settings().of(uri).givesAnswers(),
   });
   const tables = new OwnTables(context.connection);
-  const addressOf = openedFrom(
+  const { addressOf, sourceOf } = openedFrom(
     (source) => libraryText(source) ?? verifier.wayText(source),
     () => (full()?.isOwnClient === true || full()?.announced.contents === true ? undefined : context.copies),
   );
@@ -161,6 +161,7 @@ export function startServer(
     isOwnClient: () => full()?.isOwnClient === true,
     announced: () => full()?.announced ?? NOTHING,
     addressOf,
+    sourceOf,
   };
   const files = new Files(() => services.shared, imports, known, clientFiles);
   const index = new NameIndex(files);

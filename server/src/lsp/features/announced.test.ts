@@ -10,6 +10,7 @@ import type {
   LocationLink,
   SymbolInformation,
 } from 'vscode-languageserver';
+import { libraryText } from '../../language/index.js';
 import { Client } from '../client.fixture.js';
 import { withoutPlaces } from './announced.js';
 
@@ -135,6 +136,21 @@ describe('a definition in a shipped protocol', () => {
   it('is in the text itself for one that asks for such texts, and for ours', async () => {
     expect(await definitionFor({ workspace: { textDocumentContent: {} } })).toBe('builtin:///tcp.hsk');
     expect(await definitionFor({}, { ownClient: true })).toBe('builtin:///tcp.hsk');
+  });
+
+  it('is a place from which the uses in the workspace are found, in the copy, too', async () => {
+    const user = 'file:///b.hsk';
+    const text = libraryText('builtin:///tcp.hsk') ?? '';
+    const line = text.split('\n').findIndex((each) => /^ +state SYN_SENT/.test(each));
+    const copy = 'file:///copies/tcp.hsk';
+    const client = await Client.start(undefined, undefined, undefined, [], {});
+    await client.open(user, 'A -> B : SYN\nexpect A in SYN_SENT\n');
+    await client.request('textDocument/definition', { textDocument: { uri: user }, position: { line: 1, character: 14 } });
+    await client.open(copy, text);
+    const position = { line, character: (text.split('\n')[line] ?? '').indexOf('SYN_SENT') };
+    const params = { textDocument: { uri: copy }, position, context: { includeDeclaration: true } };
+    const found = await client.request<readonly Location[]>('textDocument/references', params);
+    expect([...new Set(found.map((each) => each.uri))]).toEqual([copy, user]);
   });
 
   it('and so is the rule that a problem names', async () => {

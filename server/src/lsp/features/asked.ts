@@ -17,6 +17,8 @@ export interface Around {
   readonly announced: () => Announced;
   /** Of a source, as the client can open it. */
   readonly addressOf: (source: string) => string;
+  /** Of the address of a copy that the client was given, the source. */
+  readonly sourceOf: (address: string) => string | undefined;
 }
 
 /** Of Markdown, our fences alone. */

@@ -149,7 +149,9 @@ export class Navigation implements DefinitionProvider, ReferencesProvider, Docum
   }
 
   private asked(document: LangiumDocument, position: TextDocumentPositionParams['position']): NavigationQuery | undefined {
-    const analysis = this.around.analysisOf(document);
+    const source = this.around.sourceOf(document.textDocument.uri);
+    // names in a copy are those of its source
+    const analysis = (source === undefined ? undefined : this.files.analysis(source)) ?? this.around.analysisOf(document);
     const occurrence = occurrenceAt(analysis, document.textDocument.offsetAt(position));
     return occurrence && { analysis, occurrence };
   }

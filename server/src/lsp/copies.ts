@@ -11,7 +11,7 @@ export interface Copies {
 }
 
 /** The way between a source and the address at which the client can open it. */
-export interface Opened {
+export interface SourceAddresses {
   readonly addressOf: (source: string) => string;
   /** @returns of a copy's address the source that it is a copy of; undefined of any other */
   readonly sourceOf: (address: string) => string | undefined;
@@ -21,7 +21,7 @@ export interface Opened {
  * @param textOf of what lies in no file
  * @param copies undefined where the client asks for such texts itself
  */
-export function openedFrom(textOf: (source: string) => string | undefined, copies: () => Copies | undefined): Opened {
+export function openedFrom(textOf: (source: string) => string | undefined, copies: () => Copies | undefined): SourceAddresses {
   const sources = new Map<string, string>();
   return {
     addressOf: (source) => {

@@ -66,7 +66,12 @@ export interface PictureParams {
   readonly states?: boolean;
   /** How it is drawn; the sequence diagram unless said otherwise. */
   readonly diagram?: DiagramKind;
+  /** Which fields of its messages are shown; all unless said otherwise. */
+  readonly fields?: FieldChoice;
 }
+
+/** All fields, those that the protocol calls main, or whichever suits the exchange. */
+export type FieldChoice = 'all' | 'main' | 'auto';
 
 /** As Mermaid draws it, or the ladder of a textbook. */
 export type DiagramKind = 'sequence' | 'ladder';
@@ -89,6 +94,8 @@ export interface Picture {
   /** To be shown instead, where it is asked for: SVG in which each part has its record, step and lines (`data-record` …). */
   readonly ladder?: string;
   readonly marks: readonly Mark[];
+  /** Which fields are drawn; absent where its messages have no others than main ones. */
+  readonly fields?: 'all' | 'main';
   /** The lines of each statement that is drawn. */
   readonly statements: readonly LineRange[];
   readonly steps: readonly PictureStep[];

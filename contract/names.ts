@@ -71,6 +71,8 @@ export const settings = {
   previewStates: 'handshake.preview.states',
   /** How the preview draws an exchange: `sequence` or `ladder`. */
   previewDiagram: 'handshake.preview.diagram',
+  /** Which fields the preview shows: `auto`, `all` or `main`. */
+  previewDetails: 'handshake.preview.details',
   /** Whether the preview follows the exchange under the cursor. */
   previewFollowsCursor: 'handshake.preview.followCursor',
   /** Whether hints, hover and fixes answer what an exercise asks. */

@@ -1,5 +1,5 @@
 /** Messages between client, server and page about an exchange that is played move by move. */
-import type { DiagramKind, MachinePicture, Picture } from './messages.js';
+import type { DiagramKind, FieldChoice, MachinePicture, Picture } from './messages.js';
 
 /** client → server: what an exchange has come to, and all that can happen now; with `writes`, the edits that put it in. */
 export const playRequest = 'handshake/play';
@@ -16,6 +16,7 @@ export interface PlayParams {
   readonly machine?: boolean;
   readonly states?: boolean;
   readonly diagram?: DiagramKind;
+  readonly fields?: FieldChoice;
 }
 
 export type PlayAnswer = Played | PlayRefused;

@@ -1,5 +1,5 @@
 /** Messages between the preview's page and the extension. */
-import type { DiagramKind, LineRange, MachinePicture, Picture, Target } from './messages.js';
+import type { DiagramKind, FieldChoice, LineRange, MachinePicture, Picture, Target } from './messages.js';
 import type { PlayAnswer } from './play.js';
 
 /** extension → page */
@@ -54,6 +54,8 @@ export type FromPage =
   | { readonly type: 'try'; readonly turn: number; readonly answers: readonly FilledBlank[] }
   | { readonly type: 'chain'; readonly chain: boolean }
   | { readonly type: 'diagram'; readonly diagram: DiagramKind }
+  /** Draw all fields of the messages, or the main ones. */
+  | { readonly type: 'fields'; readonly fields: FieldChoice }
   /** Draw a long exchange from this step on. */
   | { readonly type: 'part'; readonly from: number }
   | { readonly type: 'machine'; readonly exchange: number }
@@ -139,6 +141,7 @@ export interface PageState {
   readonly exchange?: number | undefined;
   readonly chain?: boolean;
   readonly diagram?: DiagramKind;
+  readonly fields?: FieldChoice;
   /** Plain Mermaid is shown instead. */
   readonly plain?: boolean;
   readonly zoom?: { readonly scale?: number; readonly x: number; readonly y: number };

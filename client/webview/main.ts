@@ -7,6 +7,7 @@ import type { Picture } from '../../contract/messages.js';
 import { createAccess } from './access.js';
 import { createCauses } from './causes.js';
 import { liftColours } from './contrast.js';
+import { createDetails } from './details.js';
 import { createDiagram } from './diagram.js';
 import { createExercise } from './exercise.js';
 import { createExporter } from './export.js';
@@ -53,6 +54,7 @@ const features: readonly Feature[] = [
   picker,
   createPart(host, page),
   diagram,
+  createDetails(host, page),
   createAccess(page),
   createHeads(page),
   createLinks(host, page, steps.go),

@@ -1,4 +1,4 @@
-/** What is wrong with the part that is pointed at or has the keyboard, in words beside it. */
+/** What the picture leaves out of the part that is pointed at or has the keyboard, and what is wrong with it, in words beside it. */
 import type { Picture } from '../../contract/messages.js';
 import { h } from './dom.js';
 import { type DrawnPicture, type Feature, number, type PreviewPage } from './page.js';
@@ -15,9 +15,11 @@ export function createTip(page: PreviewPage): Tip {
   const show = (event: Event): void => {
     const part = event.target instanceof Element ? event.target.closest('g[data-statement]') : null;
     const problems = part ? (picture?.problems ?? []).filter(({ statement }) => statement === number(part, 'data-statement')) : [];
-    tip.hidden = problems.length === 0;
+    const more = part === null ? undefined : unabridged(picture, part);
+    tip.hidden = problems.length === 0 && more === undefined;
     if (!part || tip.hidden) return;
     tip.replaceChildren(
+      ...(more === undefined ? [] : [h('p', { class: 'hs-said hs-whole' }, more)]),
       ...problems.map(({ severity, code, message, expected }) =>
         h('p', { class: `hs-said hs-${expected ? 'expected' : severity}` }, h('code', {}, code), message),
       ),
@@ -42,6 +44,12 @@ export function createTip(page: PreviewPage): Tip {
       picture = latest;
     },
   };
+}
+
+/** With all its fields, where not all are drawn. */
+function unabridged(picture: Picture | undefined, part: Element): string | undefined {
+  const step = picture?.fields === 'main' ? picture.steps[number(part, 'data-step') ?? -1] : undefined;
+  return step === undefined || step.kind === 'event' ? undefined : step.text;
 }
 
 const gap = 10;

@@ -2,6 +2,7 @@
 import { button } from './button.js';
 import { h } from './dom.js';
 import type { EditorChannel } from './host.js';
+import { isTyping } from './keys.js';
 import type { DrawnPicture, Feature, PreviewPage } from './page.js';
 import { t } from './words.js';
 
@@ -87,14 +88,7 @@ function onWheel(event: WheelEvent, stage: HTMLElement, zoom: ZoomAt): void {
 }
 
 function onKey(event: KeyboardEvent, { zoom, fitWidth }: { readonly zoom: ZoomAt; readonly fitWidth: () => void }): void {
-  if (
-    event.target instanceof HTMLSelectElement ||
-    event.target instanceof HTMLInputElement ||
-    event.ctrlKey ||
-    event.metaKey ||
-    event.altKey
-  )
-    return;
+  if (isTyping(event)) return;
   if (event.key === '+' || event.key === '=') zoom(step);
   else if (event.key === '-') zoom(1 / step);
   else if (event.key === '0') fitWidth();

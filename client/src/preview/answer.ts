@@ -57,6 +57,10 @@ export function answer(
       at.diagram = message.diagram;
       refresh();
       break;
+    case 'fields':
+      at.fields = message.fields;
+      refresh();
+      break;
     case 'part':
       at.from = message.from;
       refresh();

@@ -3,6 +3,7 @@ import { type TextDocument, type Uri, workspace } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import {
   type DiagramKind,
+  type FieldChoice,
   type MachinePicture,
   machineRequest,
   type Picture,
@@ -22,6 +23,8 @@ export interface ReaderPosition {
   chain: boolean;
   /** The setting's, until the reader has chosen. */
   diagram: DiagramKind | undefined;
+  /** Likewise. */
+  fields: FieldChoice | undefined;
   from: number | undefined;
   line: number;
   shown: Picture | undefined;
@@ -49,11 +52,12 @@ export async function askForPicture(client: LanguageClient, at: ReaderPosition, 
 }
 
 /** How the reader wants pictures drawn. */
-function wishesAt({ diagram }: ReaderPosition): { readonly states: boolean; readonly diagram: DiagramKind } {
+function wishesAt({ diagram, fields }: ReaderPosition): Required<Pick<PictureParams, 'states' | 'diagram' | 'fields'>> {
   const wishes = workspace.getConfiguration();
   return {
     states: wishes.get<boolean>(settings.previewStates, true),
     diagram: diagram ?? wishes.get<DiagramKind>(settings.previewDiagram, 'sequence'),
+    fields: fields ?? wishes.get<FieldChoice>(settings.previewDetails, 'auto'),
   };
 }
 

@@ -16,6 +16,8 @@ it.each([
   [{ type: 'open', place: 'file:///a' }, false],
   [{ type: 'diagram', diagram: 'ladder' }, true],
   [{ type: 'diagram', diagram: 'constructor' }, false],
+  [{ type: 'fields', fields: 'main' }, true],
+  [{ type: 'fields', fields: 'seq' }, false],
   [{ type: 'exported', format: 'png', target: 'file', data: 'AA', name: 'x' }, true],
   [{ type: 'exported', format: 'exe', target: 'file', data: 'AA', name: 'x' }, false],
   [{ ...filled, text: '101' }, true],

@@ -47,6 +47,7 @@ const SHAPES = {
   pick: { exchange: optional(isIndex) },
   chain: { chain: isFlag },
   diagram: { diagram: oneOf('sequence', 'ladder') },
+  fields: { fields: oneOf('all', 'main') },
   part: { from: isIndex },
   machine: { exchange: isIndex },
   whole: exported,

@@ -69,13 +69,14 @@ export const panelOptions = (root: Uri): WebviewOptions & WebviewPanelOptions =>
 
 export function createPanel(parts: PanelParts): PreviewPanel {
   const { view, client, state } = parts;
-  const { exchange, chain = false, diagram } = state ?? {};
+  const { exchange, chain = false, diagram, fields } = state ?? {};
   const at: ReaderPosition = {
     uri: parts.uri,
     text: '',
     exchange,
     chain,
     diagram,
+    fields,
     from: undefined,
     line: lineOf(parts.uri),
     shown: undefined,

@@ -218,7 +218,7 @@ export {
   describeState,
   describeVariable,
 } from './views/describe.js';
-export { withMainFields } from './views/details.js';
+export { hasDetails, isDetailed, withMainFields } from './views/details.js';
 export { explainStep } from './views/explain.js';
 export { feedbackText, LEVELS, type Level } from './views/feedback.js';
 export { goalLine } from './views/goal-text.js';

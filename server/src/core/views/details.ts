@@ -13,6 +13,16 @@ export function withMainFields(trace: Trace): Trace {
   return { ...trace, steps };
 }
 
+/** Whether there is anything to leave out. */
+export const hasDetails = (trace: Trace): boolean =>
+  withMainFields(trace).steps.some(({ fields }, index) => fields.length !== trace.steps[index]?.fields.length);
+
+/** More fields on one arrow than a reader takes in at a glance; or messages of a capture, which carry all that were on the wire. */
+export const isDetailed = ({ steps }: Trace): boolean =>
+  steps.some((step) => step.kind !== 'event' && (step.frame !== undefined || step.fields.length > MOST_FIELDS));
+
+const MOST_FIELDS = 5;
+
 function mainOf(step: MessageStep | ArrivalStep, main: readonly string[]): Step {
   const wrong = step.problems.flatMap(({ facts }) => fieldOf(facts));
   return { ...step, fields: step.fields.filter(({ name, blank }) => blank || main.includes(name) || wrong.includes(name)) };

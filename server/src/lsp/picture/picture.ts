@@ -5,6 +5,8 @@ import {
   between,
   contains,
   expectedOf,
+  hasDetails,
+  isDetailed,
   joined,
   narrated,
   type Place,
@@ -13,6 +15,7 @@ import {
   type Statement,
   sequenceDiagram,
   type Trace,
+  withMainFields,
   withUnread,
   wording,
   words,
@@ -75,7 +78,7 @@ interface PictureTask {
 
 type PictureContent = Pick<
   Picture,
-  'start' | 'text' | 'diagram' | 'ladder' | 'marks' | 'statements' | 'steps' | 'told' | 'problems' | 'window'
+  'start' | 'text' | 'diagram' | 'fields' | 'ladder' | 'marks' | 'statements' | 'steps' | 'told' | 'problems' | 'window'
 >;
 
 function drawn({ drawable, own, trace, states, title, params, target }: PictureTask): PictureContent {
@@ -83,16 +86,19 @@ function drawn({ drawable, own, trace, states, title, params, target }: PictureT
   const { steps, exchange } = trace;
   const part = partOf(trace, params, ({ span }) => document.positionAt(span.start).line);
   const options = { states, title, ...(part ? { steps: part } : {}) };
-  const { text, marks: all } = sequenceDiagram(trace, { ...options, nowrap: true });
+  const fields = fieldsOf(trace, params.fields);
+  const shorn = fields === 'main' ? withMainFields(trace) : trace;
+  const { text, marks: all } = sequenceDiagram(shorn, { ...options, nowrap: true });
   const marks = part ? all.map((mark) => movedMark(mark, part)) : all;
   const statements = exchange.statements.slice(part?.first, part?.last);
   const lines = statements.map(({ span }) => linesOf(span, document));
   return {
     start: (part && steps[part.from - 1]?.states) || trace.start,
-    text: sequenceDiagram(trace, options).text,
+    text: sequenceDiagram(shorn, options).text,
     diagram: text,
+    ...(fields && { fields }),
     ...(params.diagram === 'ladder'
-      ? { ladder: ladderPicture(part ? between(trace, part) : trace, { states, marks, statements: lines }) }
+      ? { ladder: ladderPicture(part ? between(shorn, part) : shorn, { states, marks, statements: lines }) }
       : {}),
     marks,
     statements: lines,
@@ -104,6 +110,12 @@ function drawn({ drawable, own, trace, states, title, params, target }: PictureT
     ].slice(0, MOST_PROBLEMS),
     ...(part ? { window: { from: part.from, to: part.to, total: steps.length, known: knownBefore(steps, part.from) } } : {}),
   };
+}
+
+/** Which are drawn; `undefined` where all are main ones. */
+function fieldsOf(trace: Trace, wished: PictureParams['fields']): Picture['fields'] {
+  if (!hasDetails(trace)) return undefined;
+  return wished === 'main' || (wished === 'auto' && isDetailed(trace)) ? 'main' : 'all';
 }
 
 /** As many as anybody reads. */

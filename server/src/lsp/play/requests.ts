@@ -120,6 +120,7 @@ function playedPicture({ analysis, played }: PlayedExchange, { textDocument, sho
     from: Number.MAX_SAFE_INTEGER,
     ...(params.states !== undefined && { states: params.states }),
     ...(params.diagram && { diagram: params.diagram }),
+    ...(params.fields && { fields: params.fields }),
   };
   const { span } = played.exchange;
   // what is expected there is none of the document's problems

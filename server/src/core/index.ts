@@ -108,7 +108,7 @@ export type { World } from './run/world.js';
 export { compare } from './exercise/compare.js';
 export type { Bound, DrawnNumbers, Exercise, Goal, GoalEvent, Solution, Sought, Text, Values, Varied } from './exercise/exercise.js';
 export { absent } from './exercise/failed.js';
-export { type GivenLines, givenLinesIn } from './exercise/given-lines.js';
+export { fitOf } from './exercise/given-lines.js';
 export type { Instead } from './exercise/instead.js';
 export { judge, judgeSolution } from './exercise/judge.js';
 export { type OtherAnswer, otherAnswers } from './exercise/others.js';

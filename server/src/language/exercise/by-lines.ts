@@ -1,5 +1,5 @@
 /** Answers whose name is none of the key's, known by their given lines: students rename files, and translate what stands in them. */
-import { type Exercise, type GivenLines, givenLinesIn } from '../../core/index.js';
+import { type Exercise, fitOf } from '../../core/index.js';
 import type { AnalysedExercise } from '../analysis/analysis.js';
 import { readOnce } from './read.js';
 
@@ -27,18 +27,18 @@ export function answersByLines(key: readonly AnalysedExercise[], texts: readonly
   return found;
 }
 
-interface Fitting extends GivenLines {
-  readonly of: AnalysedExercise;
-}
+/** A title or a task that was left as it was speaks for as much as so many lines. */
+const SAME_TEXT = 3;
 
+/** Two hosts fit many exercises: the best counts, if it is the only one. */
 function meantBy(answer: Exercise, key: readonly AnalysedExercise[]): AnalysedExercise | undefined {
-  const fitting = key.flatMap((of): readonly Fitting[] => {
-    const lines = givenLinesIn(of.exercise, answer, of.setting);
-    return lines === undefined ? [] : [{ ...lines, of }];
+  const fitting = key.flatMap((of) => {
+    const fit = fitOf(of.exercise, answer, of.setting);
+    return fit === undefined ? [] : [{ fit: fit + (hasTextOf(of.exercise, answer) ? SAME_TEXT : 0), of }];
   });
-  const [best, next] = fitting.sort(compared);
-  return best === undefined || (next !== undefined && compared(best, next) === 0) ? undefined : best.of;
+  const [best, next] = fitting.sort((a, b) => b.fit - a.fit);
+  return best?.fit === next?.fit ? undefined : best?.of;
 }
 
-/** The one that leaves less unexplained first: two hosts fit many exercises. */
-const compared = (a: GivenLines, b: GivenLines): number => b.unchanged - a.unchanged || a.changed - b.changed;
+const hasTextOf = (key: Exercise, answer: Exercise): boolean =>
+  (key.title !== '' && key.title === answer.title) || key.tasks.some(({ text }) => answer.tasks.some((own) => own.text === text));

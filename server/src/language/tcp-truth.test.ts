@@ -182,6 +182,20 @@ A -> B : ACK seq=501 len=500
 
 describe('timestamps', () => {
   texts({
+    'one that is one older than the newest is taken, as Linux does, or dropped': `A -> B : SYN seq=0 ts=7 tsecr=0
+B -> A : SYN+ACK seq=0 ack=1 ts=50 tsecr=7
+A -> B : ACK seq=1 ack=1 ts=9 tsecr=50
+A -> B : PSH+ACK seq=1 ack=1 len=5 ts=8 tsecr=50
+B -> A : ACK ack=6
+`,
+    'one that is two older is dropped': `A -> B : SYN seq=0 ts=7 tsecr=0
+B -> A : SYN+ACK seq=0 ack=1 ts=50 tsecr=7
+A -> B : ACK seq=1 ack=1 ts=9 tsecr=50
+A -> B : PSH+ACK seq=1 ack=1 len=5 ts=7 tsecr=50
+//       ^^^^^^^ discarded PAWS
+B -> A : ACK ack=6
+//           ^^^^^ tcp/ack
+`,
     'a SYN+ACK of older Windows has none yet, and echoes none': `A -> B : SYN seq=0 ts=7 tsecr=0
 B -> A : SYN+ACK seq=0 ack=1 ts=0 tsecr=0
 A -> B : ACK seq=1 ack=1 ts=8 tsecr=0

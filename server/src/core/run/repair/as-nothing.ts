@@ -13,10 +13,16 @@ export function* countedAsNothing({ context, world, at, attempt }: FailedStep): 
   if (oneTooLow(attempt) === undefined || context.statements.length > at + FAR) return;
   lookedAt(context.budget, context.statements.length);
   const [here, ...later] = begunAt(context, world, at) ?? [];
-  if (here === undefined || later.length === 0) return;
+  if (here === undefined || later.length === 0 || !isCountedByBoth([here, ...later])) return;
   const next = later.reduceRight<LaterShifts | undefined>((rest, each) => ({ ...each, ...(rest && { next: rest }) }), undefined);
   const outcome = step(context, { ...world, shifts: [...world.shifts, ...here.shifts], ...(next && { later: next }) }, at);
   yield { world: outcome.world, cost: 1, outcome, repairs: counted(context, [here, ...later]) };
+}
+
+/** The sender of what is counted as nothing goes on as if it were, and the other host acknowledges so: numbers in two fields. */
+function isCountedByBoth(begun: readonly Begun[]): boolean {
+  const shifts = begun.flatMap((each) => each.shifts);
+  return shifts.some((one) => shifts.some((other) => one.host !== other.host && one.field !== other.field));
 }
 
 type Begun = Pick<LaterShifts, 'at' | 'shifts'>;

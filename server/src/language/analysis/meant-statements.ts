@@ -10,6 +10,7 @@ import { messageInOurNotation } from '../parser/notation-message.js';
 import { edited } from '../parser/notation-rewriting.js';
 import { withoutReceiver } from '../parser/notation-sentences.js';
 import type { AnalysedExchange } from './analysis.js';
+import { withFullHosts } from './short-hosts.js';
 
 interface MeantStatement {
   readonly text: string;
@@ -36,10 +37,14 @@ export function meantStatements(problems: readonly Problem[], text: string, exch
     known.set(exchange, before);
     return before;
   };
-  for (const problem of problems.filter((each) => isOpen(each, text))) {
+  for (const problem of problems.filter(({ severity }) => severity === 'error')) {
+    const ours = ownLine(problem);
+    if (ours === undefined && !isOpen(problem, text)) continue;
     const line = statementAt(text, problem.span.start);
     const exchange = exchanges.find(({ exchange: { span } }) => span.start <= line.start && line.start < span.end) ?? exchanges[0];
-    const statement = exchange && !meant.has(line.start) ? meantBy(line.text, problem, { exchange, hosts }) : undefined;
+    if (exchange === undefined || meant.has(line.start)) continue;
+    const among = { exchange, hosts, at: line.start };
+    const statement = ours === undefined ? meantBy(line.text, problem, among) : betweenKnownHosts(ours || line.text, among);
     if (statement !== undefined) meant.set(line.start, rewritten(problem, line, statement));
   }
   if (meant.size === 0) return problems;
@@ -53,9 +58,15 @@ export function meantStatements(problems: readonly Problem[], text: string, exch
   });
 }
 
+/** A line of ours, or one that has become so, whose hosts may be others than they read; '' where it is as it stands. */
+function ownLine({ facts }: Problem): string | undefined {
+  if (facts.kind === 'unknown-name') return facts.what === 'host' ? '' : undefined;
+  if (facts.kind !== 'syntax' || facts.rewriting === undefined || facts.fault.fault !== 'notation') return undefined;
+  return facts.fault.written;
+}
+
 /** Nothing that could be meant has been found for it. */
-function isOpen({ severity, facts, span }: Problem, text: string): boolean {
-  if (severity !== 'error') return false;
+function isOpen({ facts, span }: Problem, text: string): boolean {
   if (facts.kind === 'syntax') return facts.rewriting === undefined && facts.meant === undefined;
   if (facts.kind !== 'unknown-name') return false;
   if (facts.what === 'field') return NUMBER_WORD.test(facts.written);
@@ -74,6 +85,15 @@ function statementAt(text: string, offset: number): StatementText {
 interface MeantAmong {
   readonly exchange: AnalysedExchange;
   readonly hosts: (exchange: AnalysedExchange) => ReadonlySet<string>;
+  /** Where the line stands. */
+  readonly at: number;
+}
+
+/** `C -> S : SYN`, where the hosts are Client and Server. */
+function betweenKnownHosts(line: string, { exchange: { exchange } }: MeantAmong): MeantStatement | undefined {
+  const declared = exchange.statements.flatMap((statement) => (statement.kind === 'host' ? [statement.name.text] : []));
+  const text = line.length > LONGEST || /[;{}]/.test(line) ? undefined : withFullHosts(line, declared);
+  return text === undefined ? undefined : { text, rule: 'fullHosts' };
 }
 
 function meantBy(line: string, problem: Problem, among: MeantAmong): MeantStatement | undefined {
@@ -86,6 +106,8 @@ function meantBy(line: string, problem: Problem, among: MeantAmong): MeantStatem
     numberOfHeader(line, problem) ??
     onArrowAlone(line, among) ??
     received(line, among) ??
+    reached(line, among) ??
+    moved(line, among) ??
     (ofBoth === undefined ? undefined : inOtherNotation(ofBoth, machine)) ??
     claimed(line, machine) ??
     (isRead ? inOtherNotation(line, machine) : undefined) ??
@@ -129,6 +151,31 @@ function received(line: string, among: MeantAmong): MeantStatement | undefined {
   return sent(other, said ?? saidInKorean ?? '', among);
 }
 
+/** `=> ESTABLISHED`: of the hosts that are in that state there. */
+function reached(line: string, { exchange: { trace }, at }: MeantAmong): MeantStatement | undefined {
+  const [, state] = REACHED.exec(line) ?? [];
+  const states = trace.steps.findLast(({ span }) => span.end <= at)?.states ?? {};
+  const there = Object.keys(states).filter((host) => states[host] === state);
+  return state === undefined || there.length === 0
+    ? undefined
+    : { text: `expect ${there.map((host) => `${host} in ${state}`).join(', ')}`, rule: 'claim' };
+}
+
+const REACHED = /^(?:[-=]{1,2}>|→|⇒)\s*([A-Z][A-Z0-9_]+)$/u;
+
+/** `A: ESTABLISHED → FIN_WAIT_1 (sends FIN)`. */
+function moved(line: string, among: MeantAmong): MeantStatement | undefined {
+  const [, host = '', state, gets, what = ''] = MOVED.exec(line) ?? [];
+  const all = [...among.hosts(among.exchange)];
+  const sender = gets === undefined ? host : all.find((each) => each !== host);
+  if (state === undefined || sender === undefined || !all.includes(host)) return undefined;
+  const message = sent(sender, what, among);
+  return message && { ...message, text: `${message.text} expect ${host} in ${state}` };
+}
+
+const MOVED =
+  /^([\p{L}_][\p{L}\p{M}\p{N}_]*?)(?:\s*[:：]|\s+is|\s+goes|(?:은|는|이|가))?\s+[A-Z][A-Z0-9_]+\s*(?:[-=]{1,2}>|→|⇒)\s*([A-Z][A-Z0-9_]+)\s*[([,:/]\s*(?:(?:after\s+|by\s+|upon\s+)?(?:send(?:s|ing)?|sent|snd)\s+(?:an?\s+)?|((?:after\s+|by\s+|upon\s+|on\s+)?(?:receiv(?:es?|ing)|received|gets|rcv|recv)\s+(?:an?\s+)?))([A-Z]{3}.*?)\s*[)\]]?$/u;
+
 /** `A: established`, in whatever letters. */
 function claimed(line: string, machine: Machine): MeantStatement | undefined {
   const states = statesOf(machine);
@@ -170,20 +217,21 @@ function inSentence(line: string, among: MeantAmong): MeantStatement | undefined
   const host = all.find((each) => each === said.from) ?? all.find((each) => each.toLowerCase() === said.from.toLowerCase());
   if (host === undefined) return undefined;
   const [, first = said.sent, becomes] = AND_BECOMES.exec(said.sent) ?? [];
-  const message = sent(host, first, among);
+  const message = sent(host, first, among, said.isLost ? '-x' : '->');
   const claims = becomes === undefined ? undefined : claimsIn(`${host} ${becomes}`);
   return message && { ...message, text: claims === undefined ? message.text : `${message.text} expect ${claims}` };
 }
 
 /** To the only other host there is. */
-function sent(host: string, said: string, { exchange, hosts }: MeantAmong): MeantStatement | undefined {
+function sent(host: string, said: string, { exchange, hosts }: MeantAmong, arrow = '->'): MeantStatement | undefined {
   const message = messageInOurNotation(said);
-  const [name = ''] = message?.text.split(/[+ ]/u) ?? [];
   const known = exchange.machine.flags.length > 0 ? exchange.machine.flags : exchange.machine.messages.map((each) => each.name);
-  if (message === undefined || !known.includes(name)) return undefined;
+  if (message === undefined) return undefined;
+  const written = known.includes('PSH') ? message.text.replace(/^DATA\b/u, 'PSH+ACK') : message.text;
+  if (!known.includes(written.split(/[+ ]/u)[0] ?? '')) return undefined;
   const [other, another] = [...hosts(exchange)].filter((each) => each !== host);
   if (other === undefined || another !== undefined) return undefined;
-  return { text: `${host} -> ${other} : ${message.text}`, rule: 'hostsFirst' };
+  return { text: `${host} ${arrow} ${other} : ${written}`, rule: 'hostsFirst' };
 }
 
 function hostsOf({ exchange: { span, statements } }: AnalysedExchange, text: string): ReadonlySet<string> {

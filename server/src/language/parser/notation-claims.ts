@@ -78,10 +78,13 @@ function claimsBy(text: string, read: (part: string) => readonly string[] | unde
   return waiting.length === 0 && said.length > 0 ? said : undefined;
 }
 
-/** `ESTABLISHED: A, B`. */
+/** `ESTABLISHED: A, B`, `[ESTABLISHED] A, B`. */
 function stateFirst(text: string): readonly WrittenClaim[] | undefined {
   const [, state = '', hosts = ''] =
-    new RegExp(`^\\[?(${STATE})(?:\\s*[:=]\\s*|\\]\\s*:?\\s*)(${NAME}(?:\\s*(?:,|&|\\band\\b|/)\\s*${NAME})*)$`, 'u').exec(text) ?? [];
+    new RegExp(
+      `^\\[?(${STATE})(?:\\s*[:=]\\s*|\\]\\s*:?\\s*|(?<=^[A-Z][A-Z0-9_-]*)\\s+)(${NAME}(?:\\s*(?:,|&|\\band\\b|/)\\s*${NAME})*)$`,
+      'u',
+    ).exec(text) ?? [];
   const names = hosts.split(/\s*(?:,|&|\band\b|\/)\s*/u);
   if (!STATE_LIKE.test(state) || names.some((name) => STATE_LIKE.test(name) || EVERYBODY.test(name))) return undefined;
   return names.map((host) => ({ host, state }));

@@ -75,7 +75,7 @@ const ruleOfHead = ({ onArrow, isOurs, isTurned, hasColon }: NotationHead): Rule
   onArrow !== '' || (isOurs && !hasColon) ? 'colon' : isOurs ? 'senderFirst' : isTurned ? 'arrowsRight' : 'arrow';
 
 const IS_LOST =
-  /\s*(?:[-–—,;:.…]+\s*)?(?:[[(*]+\s*)?(?:\s(?:이|가|은|는)\s+)?(?:(?:which|that|but|and)\s+)?(?:it\s+|the\s+)?(?:packet\s+|segment\s+)?(?:(?:is|gets|got|was|goes)\s+)?(?:lost|dropped|never\s+arrives|drop|loss|(?:does\s+not|doesn't)\s+arrive|유실(?:됨|된다)?|손실(?:됨)?|✗|✘|❌|(?<=[[(]\s*)[xX])\s*[\])*]*\s*[!.]?\s*$/iu;
+  /\s*(?:[-–—,;:.…]+\s*)?(?:[[(*]+\s*)?(?:\s(?:이|가|은|는)\s+)?(?:(?:which|that|but|and)\s+)?(?:it\s+|the\s+)?(?:packet\s+|segment\s+)?(?:(?:is|gets|got|was|goes)\s+)?(?:lost|dropped|never\s+arrives|drop|loss|(?:does\s+not|doesn't)\s+arrive|유실(?:됨|된다)?|손실(?:됨)?|✗|✘|❌|(?<=(?:^|\s)[[(]\s*)[xX])\s*[\])*]*\s*[!.]?\s*$/iu;
 const LOST_FIRST = /^\s*[[(]?\s*(?:lost|dropped)\s*[\])]?\s*:?\s+(?=\S)/iu;
 
 function lostFrom(rest: string): { readonly start: number; readonly end: number } | undefined {

@@ -18,9 +18,18 @@ const NOTE = new RegExp(
 const SECTION = /^(?:={2,}|\*{3,}|-{3,})\s*(\p{L}[^=*"]*?)\s*(?:={2,}|\*{3,}|-{3,})$/u;
 /** Sentences say something to their reader. */
 const PROSE = /^\p{Lu}\p{Ll}{2,}(?:,?\s+\p{Ll}{2,}){2,}[.:]?$/u;
+/** What has come of it: `connection established`, `연결 수립 완료`. */
+const OUTCOME = new RegExp(
+  `^(?:the\\s+)?(?:tcp\\s+)?(?:(?:3|4|three|four)[- ]way\\s+)?(?:connection|session|handshake|socket|teardown|data\\s+transfer)\\s+(?:is\\s+|has\\s+been\\s+|was\\s+)?(?:now\\s+)?(?:fully\\s+)?(?:established|complete[d]?|closed|terminated|open(?:ed)?|done|finished|over|ready|starts?|begins?|set\\s*up|setup|phase|establishment|termination|release)(?:\\s+(?:complete|done|phase))?\\s*[.!]*$|` +
+    '^(?:TCP\\s*)?(?:(?:3|4)[-\\s]?(?:way|방향)\\s*)?(?:연결|세션|핸드\\s?셰이크|핸드\\s?쉐이크|데이터\\s*전송|통신|접속)(?:이|은|을|가|를)?\\s*(?:(?:수립|설정|성립|확립|종료|해제|완료|시작|끝|단계|과정|요청|끝남|맺어짐|맺음)(?:이|을|가)?\\s*)+(?:됨|된다|되었다|됐다|됩니다|되었습니다|한다|함|합니다|이다)?\\s*[.!]*$',
+  'iu',
+);
 const ASIDE = /^\((\p{L}[^()"]*\s[^()"]*)\)$/u;
 const OTHER_TOOLS =
   /^(?:sequenceDiagram|autonumber|participant\s.+|(?:loop|alt|opt|par|group|critical|rect|else)\s.+|actor\s.+|activate\s\S+|deactivate\s\S+|@start\w+|@end\w+|title\s.+|#{1,6}\s.+|={3,}|-{3,}|\.{3,}|<!--.*-->)$/u;
+
+/** `CLOSED      LISTEN`: a line of a figure on which nothing is sent; before its hosts are known, nothing can be claimed of them. */
+const STATES_OF_FIGURE = /^[A-Z][A-Z0-9-]{3,}\s{3,}[A-Z][A-Z0-9-]{3,}$/u;
 
 /** Emphasis, or brackets around all of it. */
 const AROUND = /^(?:\*+(.+?)\*+|_+(.+?)_+|\[(.+)\])$/u;
@@ -28,7 +37,15 @@ const AROUND = /^(?:\*+(.+?)\*+|_+(.+?)_+|\[(.+)\])$/u;
 export function remark(line: string): LineRewriting | undefined {
   const [, starred, lined, bracketed] = AROUND.exec(line) ?? [];
   const inner = starred ?? lined ?? bracketed ?? line;
-  return note(inner) ?? event(inner) ?? wait(inner) ?? states(line) ?? heading(line) ?? comment(line);
+  return (
+    note(inner) ??
+    (STATES_OF_FIGURE.test(line) ? comment(line) : undefined) ??
+    event(inner) ??
+    wait(inner) ??
+    states(line) ??
+    heading(line) ??
+    comment(line)
+  );
 }
 
 function note(line: string): LineRewriting | undefined {
@@ -122,7 +139,9 @@ function heading(line: string): LineRewriting | undefined {
 
 function comment(line: string): LineRewriting | undefined {
   const [, aside] = ASIDE.exec(line) ?? [];
-  if (PROSE.test(line)) return { text: `note "${line}"`, rule: 'textQuotes' };
+  if (PROSE.test(line) || OUTCOME.test(line)) return { text: `note "${line}"`, rule: 'textQuotes' };
   if (aside !== undefined) return { text: `note "${aside}"`, rule: 'textQuotes' };
-  return OTHER_TOOLS.test(line) ? { text: `// ${line.replace(/^#+\s*/u, '')}`, rule: 'comments' } : undefined;
+  return OTHER_TOOLS.test(line) || STATES_OF_FIGURE.test(line)
+    ? { text: `// ${line.replace(/^#+\s*/u, '')}`, rule: 'comments' }
+    : undefined;
 }

@@ -46,10 +46,22 @@ const SENTENCES: readonly RegExp[] = [
 const ALONE = [
   `${HOSTS_ARTICLE}(?<from>${NAME})\\s+(?:acknowledges|acks)\\s+(?:it|(?:the|that|${NAME}'s)\\s+(?:${FLAGS}|data|segment|packet))\\s+with\\s+${THE}(?<sent>\\S.*)`,
   `${HOSTS_ARTICLE}(?<from>${NAME})\\s+(?:${SENDS}|acknowledges|acks)(?:\\s+with|\\s*[:：,])?\\s+${THE}(?<sent>\\S.*)`,
+  `${HOSTS_ARTICLE}(?<from>${NAME})\\s+accepts?(?:\\s+(?:it|the\\s+connection))?(?:\\s+with|\\s*[:：,])\\s+${THE}(?<sent>\\S.*)`,
   `(?<from>${NAME})\\s*[:：]\\s*(?<sent>${FLAGS})\\s+(?:is\\s+)?(?:sent|전송|송신)`,
+  // A: send(10), A.write("x")
+  `(?<from>${NAME})\\s*[:：.]\\s*(?:send|write)\\s*\\(\\s*(?:(?<bytes>\\d+)(?:\\s*(?:bytes?|B|바이트))?|(?<sent>"[^"]*"|[A-Z]{3}[^()]*))\\s*\\)`,
   // A → ACK, A --ACK-->
   `(?<from>${NAME})\\s*(?:-{1,3}>|→|⇒|=>)\\s*(?<sent>${FLAGS}(?:[\\s,([].*)?)`,
   `(?<from>${NAME})\\s*[-=─]{1,}\\s*\\[?(?<sent>${FLAGS}[^\\]>→▶]*?)\\]?\\s*[-=─]*[>→▶]`,
+].map((pattern) => new RegExp(`^${pattern}$`, 'u'));
+
+const IS_LOST = '(?:is|was|gets|got)?\\s*(?:lost|dropped)(?:\\s+in\\s+(?:transit|the\\s+network))?';
+const KOREAN_LOST = '(?:이|가)?\\s*(?:중간에\\s*)?(?:유실|손실|분실)(?:됨|된다|되었다|됩니다)?';
+/** `FIN from A is lost`, `A's FIN is lost`, `A가 보낸 FIN이 유실됨`. */
+const LOST = [
+  `${THE}(?<sent>${FLAGS})\\s+(?:segment\\s+|packet\\s+)?(?:from|of|by)\\s+(?<from>${NAME})\\s+${IS_LOST}`,
+  `(?<from>${NAME})'s\\s+(?<sent>${FLAGS})\\s+(?:segment\\s+|packet\\s+)?${IS_LOST}`,
+  `(?<from>${NAME}?)(?:이|가)?(?:의|\\s+보낸)\\s+(?<sent>${FLAGS})\\s*${KOREAN_LOST}`,
 ].map((pattern) => new RegExp(`^${pattern}$`, 'u'));
 
 /** `A acks`, `A acknowledges B's SYN`. */
@@ -109,6 +121,8 @@ export interface ReceiverlessSentence {
   readonly from: string;
   /** As the notes say it. */
   readonly sent: string;
+  /** It does not arrive. */
+  readonly isLost?: true;
 }
 
 /** `B responds with SYN-ACK, ack=101`, `서버가 SYN+ACK를 보낸다`. */
@@ -118,8 +132,12 @@ export function withoutReceiver(line: string): ReceiverlessSentence | undefined 
   if (given !== undefined) return { from: sender, sent: `${given} ${besides}` };
   const [, acker] = ONLY_ACKS.exec(said) ?? [];
   if (acker !== undefined) return { from: acker, sent: 'ACK' };
-  for (const pattern of ALONE) {
+  for (const pattern of LOST) {
     const { from, sent } = pattern.exec(said)?.groups ?? {};
+    if (from !== undefined && sent !== undefined) return { from, sent, isLost: true };
+  }
+  for (const pattern of ALONE) {
+    const { from, bytes, sent = bytes && `${bytes} bytes` } = pattern.exec(said)?.groups ?? {};
     if (from !== undefined && sent !== undefined) return { from, sent };
   }
   return undefined;

@@ -21,16 +21,25 @@ export function tableRow(line: string): string | undefined {
 }
 
 function cellsOf(line: string): readonly string[] | undefined {
-  const isBarred = line.startsWith('|') && line.endsWith('|');
-  const cells = (isBarred ? line.slice(1, -1).split('|') : PLAIN_ROW.exec(line) ? line.split(/[;,]/u) : line.split('\t')).map((cell) =>
-    cell.replaceAll(/[`*]/g, '').trim(),
-  );
+  const cells = splitRow(line).map((cell) => cell.replaceAll(/[`*]/g, '').trim());
   return cells.length < 2 ? undefined : cells;
+}
+
+function splitRow(line: string): readonly string[] {
+  if (line.startsWith('|') && line.endsWith('|')) return line.slice(1, -1).split('|');
+  if (PLAIN_ROW.test(line)) return line.split(/[;,]/u);
+  if (BLANK_ROW.test(line)) return line.split(/\s+/u);
+  return line.split(BARRED_ROW.test(line) ? '|' : '\t');
 }
 
 /** `A,B,SYN,100`, `A; B; SYN; seq=100`. */
 const PLAIN_ROW =
   /^(?:\d+\s*[;,]\s*)?[\p{L}_][\p{L}\p{M}\p{N}_]*\s*([;,])\s*[\p{L}_][\p{L}\p{M}\p{N}_]*\s*\1\s*(?:SYN|FIN|RST|PSH|ACK|DATA)\b/u;
+/** `A B SYN 100`, `B A SYN,ACK 300 101`. */
+const BLANK_ROW =
+  /^(?:\d+\s+)?(?!(?:host|expect|note|stray|wait)\b)[\p{L}_][\p{L}\p{M}\p{N}_]*\s+(?!sen[dt]|repl|respon|answer|return|transmit|forward|receiv|gets?\b|got\b|with\b|acks?\b)[\p{L}_][\p{L}\p{M}\p{N}_]*\s+(?:SYN|FIN|RST|PSH|ACK|DATA)(?:[,+/-](?:SYN|FIN|RST|PSH|ACK))*(?:\s+(?:\d+|-))+$/u;
+/** `A → B | SYN | 100`: bars between the cells alone. */
+const BARRED_ROW = /^[\p{L}_][\p{L}\p{M}\p{N}_]*\s*[^\s\p{L}\p{N}|]{1,4}\s*[\p{L}_][\p{L}\p{M}\p{N}_]*\s*\|[^|]+/u;
 
 function rowOf([first = '', second = '', third = '', ...more]: readonly string[]): string | undefined {
   if (isName(first) && isArrow(second) && isName(third)) return written(first, second, third, more);

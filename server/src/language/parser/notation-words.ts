@@ -84,6 +84,8 @@ const WAYS: readonly (readonly [RegExp, Replacement])[] = [
   [/\b(?:acknowledge?ment|acknowledge|ack)[\s_-]*(?:number|num|nr|no)\b\.?\s*#?(?=\s|=|:|\d)|\backnowledge?ment\b|\back\s*#/giu, 'ack '],
   [/(?:초기\s*)?(?:순서|시퀀스|일련)\s*번호|\bSN(?=\s*[=:])/gu, 'seq'],
   [/(?:확인\s*응답|확인|응답|ACK|ack)\s*번호/gu, 'ack'],
+  // it is done, or has been seen
+  [/\s*[✓✔✅☑]\uFE0F?\s*$/gu, ''],
   // there is none
   [/[,;]?\s*\b(?:seq|ack|len|win)\s*[=:]\s*(?:[-–—]+|n\/a|none|nil|∅)(?=\s*(?:$|[,;)\]\s]))/giu, ''],
   [/\b(?:window[\s_-]*scal(?:e|ing)(?:[\s_-]*factor)?|wscale|wsopt)\s*[=:]?\s*(?=\d)/giu, 'ws='],

@@ -64,6 +64,50 @@ const TABLES: readonly (readonly [before: string, lines: NotesTable])[] = [
       ['서버 → 클라이언트: SYN+ACK (연결 수락)', '서버 -> 클라이언트 : SYN+ACK "연결 수락"'],
     ],
   ],
+  [
+    '',
+    [
+      ['A B SYN 100', 'A -> B : SYN seq=100'],
+      ['A⟶B  SYN(x)', 'A -> B : SYN seq=x'],
+      ['  1.  CLOSED                                   LISTEN', '// CLOSED                                   LISTEN'],
+      ['A ─────── SYN, seq=100 ───────▶ B', 'A -> B : SYN seq=100'],
+      ['1) Client —SYN(ISN=1000)→ Server', 'Client -> Server : SYN seq=1000'],
+      ['Alice->>+Bob: SYN (seq=100)', 'Alice -> Bob : SYN seq=100'],
+      ['| 1 | Client | Server | SYN | 100 | - |', 'Client -> Server : SYN seq=100'],
+    ],
+  ],
+  [
+    SYN,
+    [
+      ['B A SYN,ACK 300 101', 'B -> A : SYN+ACK seq=300 ack=101'],
+      ['B → A | SYN, ACK | 300 | 101', 'B -> A : SYN+ACK seq=300 ack=101'],
+      ['B accepts: SYN+ACK seq=300 ack=101', 'B -> A : SYN+ACK seq=300 ack=101'],
+      ['B accepts the connection with SYN+ACK', 'B -> A : SYN+ACK'],
+      ['A ◀── SYN+ACK ── B', 'B -> A : SYN+ACK'],
+    ],
+  ],
+  [
+    HANDSHAKE,
+    [
+      ['=> ESTABLISHED', 'expect A in ESTABLISHED, B in ESTABLISHED'],
+      ['[ESTABLISHED] A, B', 'expect A in ESTABLISHED, B in ESTABLISHED'],
+      ['connection established', 'note "connection established"'],
+      ['연결 수립 완료', 'note "연결 수립 완료"'],
+      ['FIN from A is lost', 'A -x B : FIN'],
+      ["A's FIN is lost", 'A -x B : FIN'],
+      ['A: ESTABLISHED → FIN_WAIT_1 (sends FIN)', 'A -> B : FIN expect A in FIN_WAIT_1'],
+      ['A: send(10)', 'A -> B : PSH+ACK len=10'],
+      ['A → B: FIN ✓', 'A -> B : FIN'],
+    ],
+  ],
+  ['host Client\nhost Server in LISTEN\n', [['C → S: SYN', 'Client -> Server : SYN']]],
+  [
+    'host 클라이언트\nhost 서버 in LISTEN\n클라이언트 -> 서버 : SYN seq=100\n',
+    [
+      ['S→C SYN+ACK', '서버 -> 클라이언트 : SYN+ACK'],
+      ['S -> C : SYN+ACK ack=101', '서버 -> 클라이언트 : SYN+ACK ack=101'],
+    ],
+  ],
 ];
 
 describe('a line of notes that is no sentence', () => {

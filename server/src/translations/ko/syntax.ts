@@ -47,6 +47,7 @@ const rules: Catalogue['syntax']['rules'] = {
   textQuotes: '글은 큰따옴표로 감쌉니다',
   colon: '메시지는 콜론(:) 뒤에 씁니다',
   senderFirst: '줄은 보내는 호스트로 시작합니다',
+  fullHosts: '줄마다 호스트를 선언한 이름 그대로 씁니다',
   hostsFirst: '보내는 호스트, 화살표, 받는 호스트를 먼저 씁니다',
   arrowsRight: '화살표는 오른쪽을 가리킵니다',
   arrow: '화살표는 ->, -x, ~> 가운데 하나입니다',

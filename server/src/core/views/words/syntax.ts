@@ -46,6 +46,7 @@ const rules = {
   textQuotes: 'texts go in double quotes',
   colon: 'the message comes after a colon',
   senderFirst: 'a line begins with the host that sends',
+  fullHosts: 'each line names its hosts as they are declared',
   hostsFirst: 'the host that sends, an arrow, and the one that receives come first',
   arrowsRight: 'arrows point to the right',
   arrow: 'an arrow is ->, -x or ~>',

@@ -7,7 +7,7 @@ import { movedSpan, type SyntaxFault } from '../../core/index.js';
 import { broken, missing } from './fault.js';
 import { branchOf, first, type HeadSurvey, isHeadOfBlock, isOpenHead, isTitle, last, meantHead, survey } from './heads.js';
 import { Line, type LineKind, type SyntaxProblem } from './lines.js';
-import { meantMember, misplaced, missingMember } from './members.js';
+import { correctionOf, misplaced } from './members.js';
 import { isWord, madeAfter, retyped, spanOf, startsWord, type Token, type TokenType, typeOf } from './token.js';
 
 export interface Blocks {
@@ -235,7 +235,7 @@ class Arrangement {
   }
 
   private member(written: Line, open: Line[], end: number): void {
-    const line = this.completed(this.corrected(written, open), open);
+    const line = this.corrected(written, open);
     const wrong = line.kind === 'close' ? undefined : misplaced(line, open);
     if (wrong !== undefined) this.reserved(line, end, wrong);
     else if (line.kind === 'statement') this.keep(line);
@@ -246,29 +246,21 @@ class Arrangement {
     }
   }
 
-  /** A first word that is mistyped is read as the word that it was meant to be. */
+  /** A word that is mistyped or left out at the beginning is told, and read as it was meant. */
   private corrected(line: Line, open: readonly Line[]): Line {
-    const meant = line.kind === 'close' ? undefined : meantMember(line, open);
-    const type = meant === undefined ? undefined : this.made.word(meant.word);
-    const token = meant === undefined ? undefined : line.tokens[meant.index];
+    const meant = line.kind === 'close' ? undefined : correctionOf(line, open);
+    const type = meant && this.made.word(meant.word);
+    const token = meant && line.tokens[meant.index];
     if (meant === undefined || type === undefined || token === undefined) return line;
-    this.problems.push({ span: spanOf(token), fault: { fault: 'no-word', written: token.image }, meant: meant.word });
-    const put = (each: Token, at: number): Token => (at === meant.index ? retyped({ ...each, image: meant.word }, type) : each);
-    const [start, ...rest] = line.tokens;
-    return this.line(line.kind, [put(start, 0), ...rest.map((each, at) => put(each, at + 1))]);
-  }
-
-  /** A word that was left out is told, and read as if it stood there. */
-  private completed(line: Line, open: readonly Line[]): Line {
-    const left = line.kind === 'close' ? undefined : missingMember(line, open);
-    const type = left === undefined ? undefined : this.made.word(left.word);
-    const token = left === undefined ? undefined : line.tokens[left.index];
-    if (left === undefined || type === undefined || token === undefined) return line;
-    const fault = missing(left.word, token.image);
-    this.problems.push({ span: spanOf(token), fault, rewriting: [{ span: spanOf(token), text: `${left.word} ${token.image}` }] });
-    const put = retyped({ ...token, image: left.word }, type);
-    const [start, ...rest] = line.tokens;
-    return this.line(line.kind, left.index === 0 ? [put, start, ...rest] : [start, ...rest.toSpliced(left.index - 1, 0, put)]);
+    const { word, index, isLeftOut } = meant;
+    const span = spanOf(token);
+    this.problems.push(
+      isLeftOut
+        ? { span, fault: missing(word, token.image), rewriting: [{ span, text: `${word} ${token.image}` }] }
+        : { span, fault: { fault: 'no-word', written: token.image }, meant: word },
+    );
+    const [start = token, ...rest] = line.tokens.toSpliced(index, isLeftOut ? 0 : 1, retyped({ ...token, image: word }, type));
+    return this.corrected(this.line(line.kind, [start, ...rest]), open);
   }
 
   private close(head: Line, complain = true): void {

@@ -50,28 +50,38 @@ const MEMBERS = new Set(
   ),
 );
 
-/** A mistyped word at the beginning of a line, and the one that it was meant to be. */
-export function meantMember(line: Line, open: readonly Line[]): { readonly index: number; readonly word: string } | undefined {
-  const parent = open.at(-1);
-  const isAction = parent !== undefined && TAKES_ACTIONS.has(first(parent));
-  const word = meantWord(first(line), isAction ? ACTIONS : MEMBERS);
-  if (word !== undefined || !MARKS.has(first(line))) return word === undefined ? undefined : { index: 0, word };
-  // `initial stat S`
-  const index = line.tokens.findIndex(({ image }) => !MARKS.has(image));
-  const state = meantWord(line.tokens[index]?.image ?? '', STATES);
-  return state === undefined ? undefined : { index, word: state };
+/** What puts the beginning of a line right. */
+interface MemberCorrection {
+  readonly index: number;
+  /** Instead of the token there; before it, if a word was left out. */
+  readonly word: string;
+  readonly isLeftOut: boolean;
 }
 
-/** A word that was left out: `initial S {`, and `-> S` in a state; the index of the token that it belongs before. */
-export function missingMember(line: Line, open: readonly Line[]): { readonly index: number; readonly word: string } | undefined {
+export const correctionOf = (line: Line, open: readonly Line[]): MemberCorrection | undefined =>
+  mistyped(line, open) ?? leftOut(line, open);
+
+function mistyped(line: Line, open: readonly Line[]): MemberCorrection | undefined {
   const parent = open.at(-1);
-  if (first(line) === '->') return parent !== undefined && isState(parent) ? { index: 0, word: 'always' } : undefined;
-  if (!MARKS.has(first(line))) return undefined;
-  const index = line.tokens.findIndex(({ image }) => !MARKS.has(image));
-  const [name, next] = line.tokens.slice(index);
-  const isName = index > 0 && isWord(name) && !STATES.has(name?.image ?? '') && (next === undefined || !isWord(next));
-  return isName ? { index, word: 'state' } : undefined;
+  const isAction = parent !== undefined && TAKES_ACTIONS.has(first(parent));
+  const index = MARKS.has(first(line)) ? afterMarks(line) : 0; // `initial stat S`
+  const words = index > 0 ? STATES : isAction ? ACTIONS : MEMBERS;
+  const word = meantWord(line.tokens[index]?.image ?? '', words);
+  return word === undefined ? undefined : { index, word, isLeftOut: false };
 }
+
+/** `initial S {`, and `-> S` in a state. */
+function leftOut(line: Line, open: readonly Line[]): MemberCorrection | undefined {
+  const parent = open.at(-1);
+  if (first(line) === '->') return parent !== undefined && isState(parent) ? { index: 0, word: 'always', isLeftOut: true } : undefined;
+  if (!MARKS.has(first(line))) return undefined;
+  const index = afterMarks(line);
+  const [name, next] = line.tokens.slice(index);
+  const isName = index > 0 && isWord(name) && !STATES.has(name?.image ?? '') && !isWord(next);
+  return isName ? { index, word: 'state', isLeftOut: true } : undefined;
+}
+
+const afterMarks = (line: Line): number => line.tokens.findIndex(({ image }) => !MARKS.has(image));
 
 const MARKS = new Set(['initial', 'final']);
 const STATES = new Set(['state', 'states']);

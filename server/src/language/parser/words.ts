@@ -48,22 +48,22 @@ export function parserProblem(error: ParserError, line: readonly Token[] | undef
   const meant =
     (spot.inExchange || found === undefined ? undefined : meantInRow(found, tokens)) ??
     (STATEMENTS.has(rule) && spot.at === 1 ? meantWord(tokens) : undefined);
+  const wanted = due?.due ?? expected(spot);
   const fault: SyntaxFault = {
     fault: 'expected',
-    due: due?.due ?? expected(spot),
+    due: wanted,
     ...(found && { found: shown(found) }),
     ...(meant !== undefined && { meant }),
   };
-  const rewriting = found && operatorMeant(tokens, spot.at);
+  const rewriting = operatorMeant(wanted, tokens, spot.at);
   return { span: spanOf(place), fault, ...(rewriting && { rewriting }) };
 }
 
 /** `=` where values are compared, `==` where one is set, `n += 1`: the edit that puts it right. */
-function operatorMeant(tokens: readonly Token[], at: number): SyntaxProblem['rewriting'] {
+function operatorMeant(wanted: Due, tokens: readonly Token[], at: number): SyntaxProblem['rewriting'] {
   const [name, sign, next] = tokens.slice(at - 1);
-  const due = name !== undefined && sign !== undefined && !STATEMENTS.has(typeOf(tokens[0])) ? firstWord(tokens, at) : undefined;
-  if (sign === undefined || name === undefined) return undefined;
-  if (due === 'compares' || due === 'sets') return [{ span: spanOf(sign), text: due === 'compares' ? '==' : '=' }];
+  if (name === undefined || sign === undefined) return undefined;
+  if (wanted === 'compares' || wanted === 'sets') return [{ span: spanOf(sign), text: wanted === 'compares' ? '==' : '=' }];
   if (tokens[0]?.image !== 'set' || (sign.image !== '+' && sign.image !== '-') || next?.startOffset !== endOf(sign)) return undefined;
   const span = { start: sign.startOffset, end: endOf(next) };
   if (next.image === '=') return [{ span, text: `= ${name.image} ${sign.image}` }];

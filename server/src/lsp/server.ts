@@ -46,6 +46,7 @@ import { addPictures } from './picture/requests.js';
 import { addPlay } from './play/requests.js';
 import { publisher } from './publisher.js';
 import { Settings, settingsOf, showAgain } from './settings.js';
+import { spelledFor } from './spelling.js';
 import { openTexts } from './texts.js';
 import { hasLinks, isInFolders } from './trust.js';
 import { Updates } from './updates.js';
@@ -67,11 +68,12 @@ type Own = Module<LangiumSharedServices, PartialLangiumSharedServices>;
 
 /** `pageOf` gives the address of the page on a problem code; `openFile` reads a capture, where files can be read; `place` is where is verified. Gives what is open. */
 export function startServer(
-  context: ServerContext,
+  { connection, ...given }: ServerContext,
   pageOf: (code: string) => string | undefined,
   openFile: OpenFile = noFiles,
   place: VerifyPlace = inPlace,
 ): LiveDocuments {
+  const context = { ...given, connection: spelledFor(connection) };
   const costs = new Costs();
   const full = (): FullServer | undefined => {
     const server = services.shared.lsp.LanguageServer;

@@ -3,6 +3,7 @@ import type { LangiumDocument } from 'langium';
 import { parsedIn } from '../tree.js';
 import { sharedAnalyser } from './analyse.js';
 import type { Analysis, Lookup, ReadImport } from './analysis.js';
+import { sourceAt } from './library.js';
 
 interface KeptAnalysis {
   readonly version: number;
@@ -20,7 +21,11 @@ export function analysisOf(document: LangiumDocument, read: ReadImport): Analysi
   if (known?.version === version && known.tree === tree && known.analysis.lookups.every((lookup) => isFresh(lookup, read)))
     return known.analysis;
   const parsed = parsedIn(tree);
-  const analysis = sharedAnalyser().analyseParsed(parsed, { source: document.uri.toString(), read }, { earlier: known?.analysis });
+  const analysis = sharedAnalyser().analyseParsed(
+    parsed,
+    { source: sourceAt(document.uri.toString()), read },
+    { earlier: known?.analysis },
+  );
   kept.set(document, { version, tree, analysis });
   return analysis;
 }

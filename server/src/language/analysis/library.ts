@@ -82,3 +82,6 @@ export const libraryTitle = (name: string): string | undefined =>
 
 export const libraryText = (source: string): string | undefined =>
   source.startsWith(SCHEME) ? librarySource(source.slice(SCHEME.length).replace(/\.hsk$/, ''))?.text : undefined;
+
+/** The id of what lies at an address: of a shipped protocol its own, however many slashes an editor leaves in its address. */
+export const sourceAt = (address: string): string => address.replace(/^builtin:\/*/, SCHEME);

@@ -15,6 +15,7 @@ import type { DrawnNumbers, Exercise, Solution } from './exercise.js';
 import { failed } from './failed.js';
 import { type FalseMessages, falseMessages } from './false-messages.js';
 import { falseNumbers } from './false-numbers.js';
+import { isMissedByNumbers, withoutFollowing } from './follows.js';
 import { missed } from './goals.js';
 import { type Entry, entriesOf } from './items.js';
 import { evasions } from './mended.js';
@@ -86,8 +87,10 @@ class AnswerJudge {
     this.mended();
     this.blanks(errors, others);
     const judged = { plan: this.plan, comparison: this.comparison, exchange: this.exchange };
-    const told = errors.map((problem) => withinReach(problem, judged));
-    for (const problem of [...this.answer.problems, ...told]) this.found.push({ span: problem.span, cause: { kind: 'problem', problem } });
+    const unreadable = this.answer.problems;
+    const own = withoutFollowing(errors, { ...judged, entries: this.entries, unreadable, lapses: this.found });
+    const told = own.map((problem) => withinReach(problem, judged));
+    for (const problem of [...unreadable, ...told]) this.found.push({ span: problem.span, cause: { kind: 'problem', problem } });
     if (errors.length === 0) this.start(run);
     const goals = this.goals(run, errors.length + this.answer.problems.length);
     return counted(this.plan.exercise, this.entries, { found: this.found, goals, draw: this.draw });
@@ -233,7 +236,10 @@ class AnswerJudge {
     return new Map(
       goals.map(({ item, goal, actual }) => [
         item,
-        { span, cause: { kind: 'goal', goal, actual, follows: follows && askable.includes(goal) } },
+        {
+          span,
+          cause: { kind: 'goal', goal, actual, follows: askable.includes(goal) ? follows : mistakes > 0 && isMissedByNumbers(goal, run) },
+        },
       ]),
     );
   }

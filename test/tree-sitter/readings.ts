@@ -76,8 +76,8 @@ export function read(text: string): DocumentReading {
   const { lines, contents, blocks, problems } = sharedParser().parse(text);
   const kindOf = (type: string): string | undefined => (type === 'Step' ? 'step' : KINDS[type]);
   const parts = new Map<number, string>();
-  for (const line of lines) {
-    const kind = kindOf(contents.get(line)?.type ?? '');
+  for (const [at, line] of lines.entries()) {
+    const kind = kindOf(contents.at(at)?.type ?? '');
     if (kind !== undefined) parts.set(line.start, kind);
   }
   for (const { node, head } of blocks)

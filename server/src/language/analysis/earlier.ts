@@ -58,16 +58,21 @@ function standingBefore(earlier: Earlier, start: number, name: string): Analysed
 const isUnmoved = (statement: Statement, old: Statement | undefined, same: number): boolean =>
   old?.kind === statement.kind && old.span.end === statement.span.end && (statement.span.end <= same || alike(old, statement));
 
-const standings = new WeakMap<Earlier, ReadonlyMap<string, AnalysedExchange>>();
+const standings = new WeakMap<Earlier, ReadonlyMap<number, AnalysedExchange>>();
 
 /** The exchange of this name that begins there; of several, as of several ways, the first. */
 function standingIn(earlier: Earlier, place: number, name: string): AnalysedExchange | undefined {
-  const known = standings.get(earlier) ?? new Map([...earlier.exchanges].reverse().map((each) => [keyOf(each.exchange), each]));
+  const known = standings.get(earlier) ?? standingAt(earlier.exchanges);
   standings.set(earlier, known);
-  return known.get(keyOf({ span: { start: place }, name }));
+  const found = known.get(place);
+  return found?.exchange.name === name ? found : undefined;
 }
 
-const keyOf = ({ span, name }: { readonly span: { readonly start: number }; readonly name: string }): string => `${span.start} ${name}`;
+function standingAt(exchanges: readonly AnalysedExchange[]): ReadonlyMap<number, AnalysedExchange> {
+  const found = new Map<number, AnalysedExchange>();
+  for (const each of exchanges) if (!found.has(each.exchange.span.start)) found.set(each.exchange.span.start, each);
+  return found;
+}
 
 /** How many statements, from the last, are the same. */
 function sameAfter(statements: readonly Statement[], old: readonly Statement[], { before, now }: Earlier['sameFrom']): number {

@@ -23,6 +23,11 @@ export interface Order {
 
 export function orderOf(sight: UnitSight): Order {
   const { units } = sight;
+  const goesOn = units.some(({ exchanges }) => exchanges.some(({ after }) => after !== undefined));
+  if (!goesOn) {
+    const all = units.flatMap((unit) => unit.exchanges.map((declared) => ({ declared, unit, adrift: false })));
+    return { all, problems: [], references: [] };
+  }
   const homes = new Map(units.flatMap((unit) => unit.exchanges.map((declared) => [declared, unit] as const)));
   const previous = links(sight);
   const circles = circlesIn([...homes.keys()], previous);

@@ -16,7 +16,7 @@ export class StatementLines {
 
   /** Of an exchange. */
   of({ head, close }: ParsedBlock): readonly StatementLine[] {
-    return this.parsed.lines.slice(head + 1, close).flatMap((line) => this.statementLine(line, this.parsed.contents.get(line)));
+    return this.parsed.lines.slice(head + 1, close).flatMap((line, at) => this.statementLine(line, this.parsed.contents.at(head + 1 + at)));
   }
 
   /** Those outside of all blocks. */
@@ -27,11 +27,14 @@ export class StatementLines {
     for (let at = 0; at < lines.length; at++) {
       const line = lines[at];
       if (line === undefined) break;
-      const content = contents.get(line);
       const close = closes.get(at);
-      if (close !== undefined) at = close;
-      else if (content === undefined || !isDeclaration(content)) bare.push(...this.statementLine(line, content));
-      else if (isExpectError(contents.get(lines[at - 1] ?? line))) bare.push(...this.statementLine(line, undefined));
+      if (close !== undefined) {
+        at = close;
+        continue;
+      }
+      const content = contents.at(at);
+      if (content === undefined || !isDeclaration(content)) bare.push(...this.statementLine(line, content));
+      else if (isExpectError(contents.at(at - 1))) bare.push(...this.statementLine(line, undefined));
     }
     return bare;
   }
@@ -52,7 +55,7 @@ export class StatementLines {
   private partLine(at: number, part: ast.Part | ast.Clause | undefined): readonly StatementLine[] {
     const line = this.parsed.lines[at];
     if (line === undefined) return [];
-    const meant = this.parsed.contents.get(line);
+    const meant = this.parsed.contents.at(at);
     return this.statementLine(line, meant ?? (part !== undefined && isStatement(part) ? this.parsed.statement(line) : undefined));
   }
 
@@ -60,7 +63,7 @@ export class StatementLines {
   inner(head: number): readonly StatementLine[] {
     return this.parsed.lines
       .slice(head + 1, this.closeOf(head))
-      .flatMap((line) => this.statementLine(line, this.parsed.contents.get(line) ?? this.ownStatement(line)));
+      .flatMap((line, at) => this.statementLine(line, this.parsed.contents.at(head + 1 + at) ?? this.ownStatement(line)));
   }
 
   private readonly ownStatement = (line: Line): Content | undefined =>

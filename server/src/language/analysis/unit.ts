@@ -68,6 +68,8 @@ interface DeclaringLine {
   readonly content: Content;
 }
 
+const DECLARING: ReadonlySet<string> = new Set(['import', 'using', 'language']);
+
 type Headed = ast.Exchange | ast.Exercise | ast.Verify;
 
 class UnitReader {
@@ -89,7 +91,7 @@ class UnitReader {
   unit(): Unit {
     const { source, parsed, problems, exercises, verifications } = this;
     const imports = this.declarations('Import').flatMap(({ name }) => name ?? []);
-    const protocols = this.named(parsed.blocks.flatMap(({ node }) => (node.$type === 'Protocol' ? [node] : [])));
+    const protocols = this.named(parsed.blocks.flatMap(protocolOf));
     const exchanges = this.exchanges();
     const language = this.language();
     return { source, parsed, imports, ...(language && { language }), protocols, exchanges, exercises, verifications, problems };
@@ -105,8 +107,11 @@ class UnitReader {
 
   private declaringLines(): readonly DeclaringLine[] {
     const found: DeclaringLine[] = [];
-    for (const line of this.parsed.lines) {
-      const content = this.parsed.contents.get(line);
+    const { lines, contents } = this.parsed;
+    for (let at = 0; at < lines.length; at++) {
+      const line = lines[at];
+      if (line === undefined || (!DECLARING.has(line.written.word) && !contents.isMeant(at))) continue;
+      const content = contents.at(at);
       if (content !== undefined && isDeclaration(content)) found.push({ line, content });
     }
     return found;
@@ -125,8 +130,8 @@ class UnitReader {
   private exchanges(): readonly DeclaredExchange[] {
     const using = this.using();
     const blocks = this.parsed.blocks.flatMap((block): readonly DeclaredExchange[] => {
+      if (block.type === 'Exchange') return this.exchange(block, using);
       const { node } = block;
-      if (node.$type === 'Exchange') return this.exchange(node, block, using);
       if (node.$type === 'Verify') return this.verification(node, block, using);
       return node.$type === 'Exercise' ? this.exercise(node, block, using) : [];
     });
@@ -139,12 +144,14 @@ class UnitReader {
     return delay === undefined ? blocks : blocks.map((each) => ({ ...each, exchange: { ...each.exchange, delay } }));
   }
 
-  private exchange(node: ast.Exchange, block: ParsedBlock, using: Name | undefined): readonly DeclaredExchange[] {
+  private exchange(block: ParsedBlock, using: Name | undefined): readonly DeclaredExchange[] {
     const lines = this.parsed.lines.slice(block.head, block.close + 1);
     const span = this.spanOf(block);
     const canBeKept = isSound(this.parsed.problems, span);
     const known = canBeKept ? readBefore(lines, using) : undefined;
     if (known !== undefined) return [known];
+    const { node } = block;
+    if (node.$type !== 'Exchange') return [];
     const before = this.problems.length;
     const found = this.ways({ ...headOf(node), span }, this.lines.of(block)).map((each) => ({
       ...this.declared(node, using, each.exchange),
@@ -254,6 +261,12 @@ class UnitReader {
     const { lines } = this.parsed;
     return { start: lines[head]?.start ?? 0, end: lines[close]?.end ?? 0 };
   }
+}
+
+function protocolOf(block: ParsedBlock): readonly ast.Protocol[] {
+  if (block.type !== 'Protocol') return [];
+  const { node } = block;
+  return node.$type === 'Protocol' ? [node] : [];
 }
 
 const withUsing = (declared: DeclaredExchange, using: Name | undefined): DeclaredExchange =>

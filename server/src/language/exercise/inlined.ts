@@ -11,8 +11,8 @@ import { commentsIn, wholeLines } from './comments.js';
 /** In place of the first import; the other ones go. */
 export function inlinedImports(analysis: Analysis): readonly FixEdit[] {
   const { parsed, text } = analysis;
-  const [first, ...others] = parsed.lines.flatMap((line): Span[] => {
-    const content = parsed.contents.get(line);
+  const [first, ...others] = parsed.lines.flatMap((line, at): Span[] => {
+    const content = parsed.contents.at(at);
     return content?.type === 'Import' ? [movedSpan(content.span, line.base)] : [];
   });
   if (first === undefined) return [];

@@ -32,6 +32,8 @@ export class WrittenLine {
   readonly length: number;
   readonly start: number;
   readonly end: number;
+  /** By which rules of the grammar it can be read as it stands. */
+  readonly sound = { ItemLine: false, StatementLine: false };
   /** More than anybody would write, with its place in `text`. */
   readonly excess: SyntaxProblem | undefined;
   private kept: Tokens | undefined;

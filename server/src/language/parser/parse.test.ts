@@ -30,8 +30,8 @@ const said = ({ lines, contents, blocks, problems }: Parsed) => ({
     line.end,
     line.tokens.map(({ image, startOffset }) => [startOffset, image]),
   ]),
-  contents: lines.map((line) => {
-    const content = contents.get(line);
+  contents: lines.map((line, at) => {
+    const content = contents.at(at);
     return [content?.type, content?.name?.text, content?.statements.at(line.base)];
   }),
   blocks: blocks.map(({ node, head, close }) => [node.$type, head, close]),

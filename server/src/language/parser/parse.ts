@@ -8,6 +8,7 @@ import { type Content, contentOf } from '../exchange/content.js';
 import type * as ast from '../generated/ast.js';
 import { syntaxError } from '../problems.js';
 import { placedAt } from '../spans.js';
+import { type LineRule, ReadContents } from './contents.js';
 import { Grammar, type ParserErrors } from './grammar.js';
 import { branchOf } from './heads.js';
 import { type DocumentLayout, Layouts, movedProblem } from './layout.js';
@@ -23,11 +24,8 @@ import { parserProblem } from './words.js';
 /** Blocks in which statements stand. */
 const HOLDING = new Set<ast.Item['$type']>(['Exchange', 'Exercise', 'Verify']);
 
-/** Lines outside of blocks may be declarations. */
-type LineRule = 'ItemLine' | 'StatementLine';
-
 interface ParseReading {
-  readonly contents: Map<Line, Content>;
+  readonly contents: ReadContents;
   /** Lines of exercises. */
   readonly parts: Set<Line>;
   readonly blocks: ParsedBlock[];
@@ -43,8 +41,6 @@ export class Parser {
   private readonly notations: Notations;
   /** Heads of exchanges that can be read; `undefined` for those that cannot. */
   private readonly heads = new WeakMap<WrittenLine, ast.Item | undefined>();
-  /** The same where they stand in a document. */
-  private readonly placed = new WeakMap<Line, ast.Item>();
   private readonly known = { ItemLine: new WeakMap<WrittenLine, Content>(), StatementLine: new WeakMap<WrittenLine, Content>() };
 
   constructor({ parser }: Pick<LangiumCoreServices, 'parser'>) {
@@ -94,7 +90,7 @@ export class Parser {
       contents,
       statement: ({ written }) => this.content('StatementLine', written),
       blocks,
-      hasBlocks: blocks.some(({ node }) => HOLDING.has(node.$type)),
+      hasBlocks: blocks.some(({ type }) => HOLDING.has(type)),
       problems: [...shown, ...(layout.unread === undefined ? [] : [layout.unread])].map(syntaxError),
       lineAt,
       isDamaged: (offset) => damaged.has(lineAt(offset)),
@@ -109,33 +105,51 @@ export class Parser {
   }
 
   private read({ text, lines }: DocumentLayout, lineAt: (offset: number) => number): ParseReading {
-    const reading: ParseReading = { contents: new Map(), parts: new Set(), blocks: [], problems: [] };
+    const reading: ParseReading = {
+      contents: new ReadContents(lines, (rule, written) => this.content(rule, written)),
+      parts: new Set(),
+      blocks: [],
+      problems: [],
+    };
     for (let at = 0; at < lines.length; at++) {
       const line = lines[at];
       if (line?.kind === 'head' && !line.dropped && branchOf(line) === undefined) at = this.readBlock(at, text, lines, lineAt, reading);
-      else if (line !== undefined) this.readLine('ItemLine', line, reading);
+      else if (line !== undefined) this.readLine('ItemLine', at, line, reading);
     }
     return reading;
   }
 
-  private readLine(rule: LineRule, line: Line, { contents, problems }: ParseReading): void {
-    if (line.dropped || line.kind !== 'statement') return;
-    const content = this.content(rule, line.written);
-    contents.set(line, content);
-    if (content.problem !== undefined) problems.push(movedProblem(content.problem, line.base));
+  private readLine(rule: LineRule, at: number, { written, dropped, base }: Line, { contents, problems }: ParseReading): void {
+    if (dropped || written.kind !== 'statement') return;
+    contents.note(at, rule);
+    if (written.sound[rule]) return;
+    const { problem } = this.content(rule, written);
+    if (problem === undefined) written.sound[rule] = true;
+    else problems.push(movedProblem(problem, base));
   }
 
   /** @returns the index of its end */
   private readBlock(head: number, text: string, lines: readonly Line[], lineAt: (offset: number) => number, reading: ParseReading): number {
     const close = closeOf(lines, head);
     const isExchange = lines[head]?.written.type === 'exchange';
+    const readInner = (): void => {
+      for (let at = head + 1; at < close; at++) {
+        const line = lines[at];
+        if (line !== undefined) this.readLine('StatementLine', at, line, reading);
+      }
+    };
+    const known = isExchange ? this.exchangeHead(lines[head], lines[close]) : undefined;
+    if (known !== undefined) {
+      reading.blocks.push(new ExchangeBlock(known, lines[head]?.base ?? 0, head, close));
+      readInner();
+      return close;
+    }
     const inner = lines.slice(head + 1, close);
     const ends = [...lines.slice(head, head + 1), ...(isExchange ? [] : inner), ...lines.slice(close, close + 1)];
-    const known = isExchange ? this.exchangeHead(lines[head], lines[close]) : undefined;
-    const { node, errors } = known === undefined ? this.grammar.block(ends, text) : { node: known, errors: [] };
+    const { node, errors } = this.grammar.block(ends, text);
     for (const error of errors) reading.problems.push(parserProblem(error, lines[lineAt(within(error.token))]?.tokens, false));
-    reading.blocks.push({ node, head, close });
-    if (isExchange) for (const line of inner) this.readLine('StatementLine', line, reading);
+    reading.blocks.push({ type: node.$type, node, head, close });
+    if (isExchange) readInner();
     if (node.$type === 'Exercise') for (const line of inner) reading.parts.add(line);
     return close;
   }
@@ -143,16 +157,13 @@ export class Parser {
   /** Given to the grammar once, like any line: what stands in the block is read by itself. */
   private exchangeHead(head: Line | undefined, close: Line | undefined): ast.Item | undefined {
     if (head === undefined || close === undefined || !head.isWhole || !close.isWhole || head.dropped || close.dropped) return undefined;
-    const { written, base } = head;
+    const { written } = head;
     if (!this.heads.has(written)) {
       const { node, errors } = this.grammar.head(written);
       this.heads.set(written, errors.length === 0 ? node : undefined);
       written.release();
     }
-    const node = this.heads.get(written);
-    const known = node && (this.placed.get(head) ?? placedAt(node, base));
-    if (known !== undefined) this.placed.set(head, known);
-    return known;
+    return this.heads.get(written);
   }
 
   /** A line in another notation is read as it seems to be meant; that it cannot be read as it stands is still told. */
@@ -160,11 +171,10 @@ export class Parser {
     const line = lines[at];
     if (line === undefined || line.kind !== 'statement') return problem;
     // one that begins with a number or a mark has no content yet
-    if (!contents.has(line) && !line.dropped && !(parts.has(line) && !PARTS.has(line.written.type))) return problem;
+    if (!contents.has(at) && !line.dropped && !(parts.has(line) && !PARTS.has(line.written.type))) return problem;
     const reading = this.notations.read(line, problem, extentOf(text, lines, at));
     if (reading === undefined) return problem;
-    if (reading.content === undefined) contents.delete(line);
-    else contents.set(line, reading.content);
+    contents.mean(at, reading.content);
     return reading.problem;
   }
 
@@ -176,6 +186,24 @@ export class Parser {
     this.known[rule].set(written, content);
     written.release();
     return content;
+  }
+}
+
+/** Its head is put at its place when somebody asks for it. */
+class ExchangeBlock implements ParsedBlock {
+  readonly type = 'Exchange';
+  private placed: ast.Item | undefined;
+
+  constructor(
+    private readonly written: ast.Item,
+    private readonly base: number,
+    readonly head: number,
+    readonly close: number,
+  ) {}
+
+  get node(): ast.Item {
+    this.placed ??= placedAt(this.written, this.base);
+    return this.placed;
   }
 }
 

@@ -2,6 +2,7 @@
 import type { Problem, Span } from '../../core/index.js';
 import type { Content } from '../exchange/content.js';
 import type * as ast from '../generated/ast.js';
+import type { LineContents } from './contents.js';
 import type { DocumentLayout } from './layout.js';
 import type { Line } from './lines.js';
 
@@ -9,7 +10,7 @@ export interface Parsed {
   readonly text: string;
   readonly lines: readonly Line[];
   /** Of each line outside of blocks, of each line of an exchange, and of those of an exercise that are written in another notation. */
-  readonly contents: ReadonlyMap<Line, Content>;
+  readonly contents: LineContents;
   /** Of an exercise's lines that are statements. */
   readonly statement: (line: Line) => Content;
   readonly blocks: readonly ParsedBlock[];
@@ -34,6 +35,7 @@ export interface TextSection extends Span {
 }
 
 export interface ParsedBlock {
+  readonly type: ast.Item['$type'];
   /** An exchange, without what stands in it, an exercise or a protocol. */
   readonly node: ast.Item;
   /** Indices of its head and of its `}`. */

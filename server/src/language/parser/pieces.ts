@@ -12,7 +12,7 @@ export interface TextStretch {
 }
 
 /** Somewhere a comment could end one character earlier or later, depending on where it began: the text is one piece. */
-export const isDoubtful = (text: string): boolean => /\/\*\/|\*\/\*/.test(text);
+export const isDoubtful = (text: string): boolean => text.includes('*/') && /\/\*\/|\*\/\*/.test(text);
 
 /** From `from` on, which must not lie in a comment. Blank lines are left out. */
 export function* stretchesOf(text: string, from: number): Generator<TextStretch> {

@@ -1,7 +1,8 @@
 /** A document that is one whole, and one that holds several: the fences of a Markdown file. */
 import type { Content } from '../exchange/content.js';
+import { joinedContents } from './contents.js';
 import type { WrittenLine } from './lines.js';
-import { type Parsed, sectionAt, type TextSection } from './parsed.js';
+import { type Parsed, type ParsedBlock, sectionAt, type TextSection } from './parsed.js';
 import { lineFinder } from './places.js';
 
 /** Nobody would read more, and a text in another language has very many. */
@@ -27,13 +28,12 @@ export function joinedSections(
   const blocks = all.flatMap((each) => {
     const by = before;
     before += each.lines.length;
-    return each.blocks.map(({ node, head, close }) => ({ node, head: head + by, close: close + by }));
+    return each.blocks.map((block) => movedBlock(block, by));
   });
-  const contents = new Map(all.flatMap((each) => [...each.contents]));
   return {
     text,
     lines,
-    contents,
+    contents: joinedContents(all),
     statement: ({ written }) => statement(written),
     blocks,
     hasBlocks: all.some(({ hasBlocks }) => hasBlocks),
@@ -50,3 +50,12 @@ export function joinedSections(
     },
   };
 }
+
+const movedBlock = (block: ParsedBlock, by: number): ParsedBlock => ({
+  type: block.type,
+  head: block.head + by,
+  close: block.close + by,
+  get node() {
+    return block.node;
+  },
+});

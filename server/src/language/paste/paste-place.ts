@@ -41,8 +41,9 @@ function among({ text, lines, blocks, contents }: Parsed, part: Span, caret: Pas
   const around = spans.find(({ start, end }) => start < offset && offset < end);
   if (around !== undefined) return hasBlocks || !around.holdsMessages ? { at: 'block-behind', offset: around.end } : { at: 'lines' };
   const isOutside = (at: number): boolean => !spans.some(({ start, end }) => start <= at && at < end);
-  const isBare = [...contents.keys()].some(
-    ({ start, end }) => part.start <= start && end <= part.end && isOutside(start) && !DECLARES.test(text.slice(start, end)),
+  const isBare = lines.some(
+    ({ start, end }, at) =>
+      contents.at(at) !== undefined && part.start <= start && end <= part.end && isOutside(start) && !DECLARES.test(text.slice(start, end)),
   );
   if (!isBare) return { at: 'block' };
   return hasBlocks ? undefined : { at: 'lines' };

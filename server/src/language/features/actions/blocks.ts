@@ -10,7 +10,7 @@ export const toBlock = (analysis: Analysis, exchange: AnalysedExchange): EditorA
 const BARE = new Set(['Step', 'Host', 'Expect', 'Note', 'Section', 'Pause']);
 
 export function blockEdits({ text, parsed }: Analysis, { exchange }: AnalysedExchange): readonly FixEdit[] | undefined {
-  if (parsed.blocks.length > 0 || [...parsed.contents.values()].some(({ type }) => !BARE.has(type))) return undefined;
+  if (parsed.blocks.length > 0 || parsed.lines.some((_, at) => !BARE.has(parsed.contents.at(at)?.type ?? 'Step'))) return undefined;
   const { start, end } = exchange.span;
   const from = text.lastIndexOf('\n', start - 1) + 1;
   if (exchange.statements.length === 0 || text.slice(from, start).trim() !== '') return undefined;

@@ -53,8 +53,8 @@ function hostsOf({ sender, receiver }: Start, [from, to]: Pair): string {
 
 function protocolOf({ analysis, offset }: CursorContext): string {
   const { parsed } = sectionAt(analysis.parsed.sections, offset) ?? analysis.parsed.sections[0] ?? { parsed: analysis.parsed };
-  const named = parsed.lines.flatMap((line) => {
-    const content = parsed.contents.get(line);
+  const named = parsed.lines.flatMap((_, at) => {
+    const content = parsed.contents.at(at);
     return content?.type === 'Using' && content.name !== undefined ? [content.name.text] : [];
   });
   return named[0] ?? DEFAULT_PROTOCOL;

@@ -6,7 +6,7 @@ import { type Label, type LabelledMessage, type Labels, labelOf } from './label.
 import type { TextRun } from './ladder.js';
 import { textWidth } from './measure.js';
 import { faces, rhythm } from './rhythm.js';
-import { plain, runsWidth, wrappedRuns } from './runs.js';
+import { evenRuns, plain, runsWidth } from './runs.js';
 import { statesSeen } from './states-seen.js';
 
 export interface LifelineColumns {
@@ -59,8 +59,14 @@ function sideOf(trace: Trace, host: number, states: boolean): Margin {
 /** `close`, and below it what the author calls it. */
 export function eventLines(step: EventStep): readonly (readonly TextRun[])[] {
   const name = eventText({ ...step, label: '' });
-  return [plain(name, 'strong'), ...(step.label === '' ? [] : wrappedRuns(step.label, rhythm.sideText, faces.note, 'italic'))];
+  if (step.label === '') return [plain(name, 'strong')];
+  const longest = Math.max(...step.label.split(/\s+/).map((word) => textWidth(word, faces.note)));
+  const room = Math.min(Math.max(rhythm.sideText, Math.ceil(longest)), LONGEST_WORD);
+  return [plain(name, 'strong'), ...evenRuns(step.label, room, faces.note, 'italic')];
 }
+
+/** Names such as `shutdown(SHUT_RDWR)` stay whole up to this width. */
+const LONGEST_WORD = 180;
 
 /** Each lane is as wide as the widest label on an arrow across it alone; longer ways share what they still need. */
 function lanesOf(trace: Trace, labels: Labels, host: (name: string) => number): readonly number[] {

@@ -3,7 +3,7 @@ import type { LifelineColumns } from './columns.js';
 import type { RunStyle, TextRun } from './ladder.js';
 import type { WideBlock } from './moments.js';
 import { faces, rhythm } from './rhythm.js';
-import { wrappedRuns } from './runs.js';
+import { evenRuns } from './runs.js';
 
 const STYLES: Readonly<Record<WideBlock['kind'], RunStyle>> = {
   note: 'plain',
@@ -18,7 +18,7 @@ const STYLES: Readonly<Record<WideBlock['kind'], RunStyle>> = {
 export const isHeading = (kind: WideBlock['kind']): boolean => kind === 'section' || kind === 'highlight';
 
 export const noteLines = (kind: WideBlock['kind'], text: string, room: number): readonly (readonly TextRun[])[] =>
-  wrappedRuns(text, room, isHeading(kind) ? faces.section : faces.note, STYLES[kind]);
+  evenRuns(text, room, isHeading(kind) ? faces.section : faces.note, STYLES[kind]);
 
 /** The widest line that is easy to read. */
 const WIDEST = 330;

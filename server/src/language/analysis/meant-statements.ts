@@ -2,20 +2,11 @@
  * Statements that are meant otherwise than they read: `A : ESTABLISHED` claims a state, `A : RTO` is a timeout, and where there
  * are two hosts, `A : SYN` goes to the other one.
  */
-import { type Machine, type Problem, spelledOtherwise } from '../../core/index.js';
-import type { RuleName } from '../parser/fault.js';
-import { inOurNotation } from '../parser/notation.js';
-import { claimsIn, looseClaims } from '../parser/notation-claims.js';
-import { messageInOurNotation } from '../parser/notation-message.js';
-import { edited } from '../parser/notation-rewriting.js';
-import { withoutReceiver } from '../parser/notation-sentences.js';
+import type { Problem } from '../../core/index.js';
 import type { AnalysedExchange } from './analysis.js';
+import { LONGEST, type MeantAmong, type MeantStatement } from './meant-message.js';
+import { meantBy } from './meant-readings.js';
 import { withFullHosts } from './short-hosts.js';
-
-interface MeantStatement {
-  readonly text: string;
-  readonly rule: RuleName;
-}
 
 /** A line without the blanks around it, and without a comment behind it. */
 interface StatementText {
@@ -24,7 +15,6 @@ interface StatementText {
 }
 
 const NAME = '[\\p{L}_][\\p{L}\\p{M}\\p{N}_]*';
-const OF_HOST = new RegExp(`^(${NAME})\\s*[:：]\\s*(\\S.*)$`, 'u');
 const HOSTS = new RegExp(`^[ \\t]*(${NAME})[ \\t]*[:：][ \\t]*\\S`, 'gmu');
 
 /** Such a line has one problem, whose fix writes it as it is meant. */
@@ -65,6 +55,8 @@ function ownLine({ facts }: Problem): string | undefined {
   return facts.fault.written;
 }
 
+const NUMBER_WORD = /^(?:num|number|no|nr)$/i;
+
 /** Nothing that could be meant has been found for it. */
 function isOpen({ facts, span }: Problem, text: string): boolean {
   if (facts.kind === 'syntax') return facts.rewriting === undefined && facts.meant === undefined;
@@ -82,156 +74,11 @@ function statementAt(text: string, offset: number): StatementText {
   return { start: start + indent, text: line.slice(indent) };
 }
 
-interface MeantAmong {
-  readonly exchange: AnalysedExchange;
-  readonly hosts: (exchange: AnalysedExchange) => ReadonlySet<string>;
-  /** Where the line stands. */
-  readonly at: number;
-}
-
 /** `C -> S : SYN`, where the hosts are Client and Server. */
 function betweenKnownHosts(line: string, { exchange: { exchange } }: MeantAmong): MeantStatement | undefined {
   const declared = exchange.statements.flatMap((statement) => (statement.kind === 'host' ? [statement.name.text] : []));
   const text = line.length > LONGEST || /[;{}]/.test(line) ? undefined : withFullHosts(line, declared);
   return text === undefined ? undefined : { text, rule: 'fullHosts' };
-}
-
-function meantBy(line: string, problem: Problem, among: MeantAmong): MeantStatement | undefined {
-  const { machine } = among.exchange;
-  if (line.length > LONGEST || /[;{}]/.test(line)) return undefined;
-  const [, host, said = ''] = OF_HOST.exec(line) ?? [];
-  const isRead = problem.facts.kind === 'unknown-name';
-  const ofBoth = saidOfBoth(line, among);
-  return (
-    numberOfHeader(line, problem) ??
-    onArrowAlone(line, among) ??
-    received(line, among) ??
-    reached(line, among) ??
-    moved(line, among) ??
-    (ofBoth === undefined ? undefined : inOtherNotation(ofBoth, machine)) ??
-    claimed(line, machine) ??
-    (isRead ? inOtherNotation(line, machine) : undefined) ??
-    inSentence(line, among) ??
-    (host === undefined ? undefined : sent(host, said, among))
-  );
-}
-
-const NUMBER_WORD = /^(?:num|number|no|nr)$/i;
-
-/** `ACK num = y+1` reads as a flag and a field of that name. */
-function numberOfHeader(line: string, { facts }: Problem): MeantStatement | undefined {
-  if (facts.kind !== 'unknown-name' || facts.what !== 'field') return undefined;
-  const written = line.replace(/\b(?:(ack)|(seq(?:uence)?))\s+(?:num|number|no|nr)\s*=\s*/iu, (_, ack?: string) =>
-    ack === undefined ? 'seq=' : `${ack.toUpperCase() === ack ? 'ACK ' : ''}ack=`,
-  );
-  return written === line ? undefined : { text: written, rule: 'fields' };
-}
-
-const ALONE = /^(?:(<)\s*)?[-=─~]{2,}\s*[[(]?\s*([A-Z]{3}[^<>→←─]*?)\s*[\])]?\s*[-=─~]*(?:\s*(>|→|▶))?$/u;
-
-/** `---- ACK ---->` between two lifelines: the first host is on the left. */
-function onArrowAlone(line: string, among: MeantAmong): MeantStatement | undefined {
-  const [, back, said = '', forwards] = ALONE.exec(line.replace('←', '<-')) ?? [];
-  if ((back === undefined) === (forwards === undefined)) return undefined;
-  const [left = '', right = ''] = [...among.hosts(among.exchange)];
-  return sent(back === undefined ? left : right, said, among);
-}
-
-const RECEIVED = new RegExp(
-  `^(?:[Tt]he\\s+)?(${NAME}?)(?:\\s+(?:receives?|gets?|got)\\s+(?:an?\\s+|the\\s+)?([A-Z]{3}.*?)|(?:이|가|은|는)\\s+([A-Z]{3}.*?)(?:을|를)?\\s*(?:받는다|받음|받습니다|수신(?:한다|함|합니다)?))\\s*[.]?$`,
-  'u',
-);
-
-/** `A receives SYN+ACK`: the other one sends it. */
-function received(line: string, among: MeantAmong): MeantStatement | undefined {
-  const [, receiver, said, saidInKorean] = RECEIVED.exec(line) ?? [];
-  const all = [...among.hosts(among.exchange)];
-  const other = all.find((host) => host !== receiver);
-  if (receiver === undefined || other === undefined || !all.includes(receiver)) return undefined;
-  return sent(other, said ?? saidInKorean ?? '', among);
-}
-
-/** `=> ESTABLISHED`: of the hosts that are in that state there. */
-function reached(line: string, { exchange: { trace }, at }: MeantAmong): MeantStatement | undefined {
-  const [, state] = REACHED.exec(line) ?? [];
-  const states = trace.steps.findLast(({ span }) => span.end <= at)?.states ?? {};
-  const there = Object.keys(states).filter((host) => states[host] === state);
-  return state === undefined || there.length === 0
-    ? undefined
-    : { text: `expect ${there.map((host) => `${host} in ${state}`).join(', ')}`, rule: 'claim' };
-}
-
-const REACHED = /^(?:[-=]{1,2}>|→|⇒)\s*([A-Z][A-Z0-9_]+)$/u;
-
-/** `A: ESTABLISHED → FIN_WAIT_1 (sends FIN)`. */
-function moved(line: string, among: MeantAmong): MeantStatement | undefined {
-  const [, host = '', state, gets, what = ''] = MOVED.exec(line) ?? [];
-  const all = [...among.hosts(among.exchange)];
-  const sender = gets === undefined ? host : all.find((each) => each !== host);
-  if (state === undefined || sender === undefined || !all.includes(host)) return undefined;
-  const message = sent(sender, what, among);
-  return message && { ...message, text: `${message.text} expect ${host} in ${state}` };
-}
-
-const MOVED =
-  /^([\p{L}_][\p{L}\p{M}\p{N}_]*?)(?:\s*[:：]|\s+is|\s+goes|(?:은|는|이|가))?\s+[A-Z][A-Z0-9_]+\s*(?:[-=]{1,2}>|→|⇒)\s*([A-Z][A-Z0-9_]+)\s*[([,:/]\s*(?:(?:after\s+|by\s+|upon\s+)?(?:send(?:s|ing)?|sent|snd)\s+(?:an?\s+)?|((?:after\s+|by\s+|upon\s+|on\s+)?(?:receiv(?:es?|ing)|received|gets|rcv|recv)\s+(?:an?\s+)?))([A-Z]{3}.*?)\s*[)\]]?$/u;
-
-/** `A: established`, in whatever letters. */
-function claimed(line: string, machine: Machine): MeantStatement | undefined {
-  const states = statesOf(machine);
-  const said = looseClaims(line)?.map(({ host, state }) => ({ host, state: spelledOtherwise(state, states) }));
-  if (said === undefined || said.some(({ state }) => state === undefined)) return undefined;
-  return { text: `expect ${said.map(({ host, state }) => `${host} in ${state}`).join(', ')}`, rule: 'claim' };
-}
-
-/** `both ESTABLISHED`, where there are two hosts. */
-function saidOfBoth(line: string, { exchange, hosts }: MeantAmong): string | undefined {
-  const [, rest] = BOTH.exec(line) ?? [];
-  const [one, other, another] = hosts(exchange);
-  if (rest === undefined || one === undefined || other === undefined || another !== undefined) return undefined;
-  return `${one}, ${other}: ${rest}`;
-}
-
-const BOTH =
-  /^(?:both(?:\s+(?:sides|ends|hosts|peers|are|in))*|양쪽(?:\s*모두)?|둘\s*다|모두)\s*(?:(?:are|is|now|in|은|이|가)\s+)*(?:[:=]\s*)?([A-Z]{3}\S*)(?:\s+state|\s*상태)?\s*[.!]?$/iu;
-
-const LONGEST = 300;
-const statesOf = ({ roles }: Machine): readonly string[] => roles.flatMap(({ states }) => states.map(({ name }) => name));
-
-/** Believed of an event only where there is such a one. */
-function inOtherNotation(line: string, { events }: Machine): MeantStatement | undefined {
-  const rewriting = inOurNotation(line);
-  if (rewriting === undefined) return undefined;
-  const text = edited(line, rewriting.edits);
-  const [, , event] = OF_HOST.exec(text) ?? [];
-  return event === undefined || events.some(({ name }) => name === event) ? { text, rule: rewriting.rule } : undefined;
-}
-
-/** `A sends FIN and enters FIN_WAIT_1` */
-const AND_BECOMES = /^(.*?)(?:,?\s+and(?:\s+then)?|,)\s+(?:it\s+)?((?:now\s+)?(?:enters|goes|moves|changes|becomes|is|transitions)\b.*)$/u;
-
-function inSentence(line: string, among: MeantAmong): MeantStatement | undefined {
-  const said = withoutReceiver(line);
-  if (said === undefined) return undefined;
-  const all = [...among.hosts(among.exchange)];
-  const host = all.find((each) => each === said.from) ?? all.find((each) => each.toLowerCase() === said.from.toLowerCase());
-  if (host === undefined) return undefined;
-  const [, first = said.sent, becomes] = AND_BECOMES.exec(said.sent) ?? [];
-  const message = sent(host, first, among, said.isLost ? '-x' : '->');
-  const claims = becomes === undefined ? undefined : claimsIn(`${host} ${becomes}`);
-  return message && { ...message, text: claims === undefined ? message.text : `${message.text} expect ${claims}` };
-}
-
-/** To the only other host there is. */
-function sent(host: string, said: string, { exchange, hosts }: MeantAmong, arrow = '->'): MeantStatement | undefined {
-  const message = messageInOurNotation(said);
-  const known = exchange.machine.flags.length > 0 ? exchange.machine.flags : exchange.machine.messages.map((each) => each.name);
-  if (message === undefined) return undefined;
-  const written = known.includes('PSH') ? message.text.replace(/^DATA\b/u, 'PSH+ACK') : message.text;
-  if (!known.includes(written.split(/[+ ]/u)[0] ?? '')) return undefined;
-  const [other, another] = [...hosts(exchange)].filter((each) => each !== host);
-  if (other === undefined || another !== undefined) return undefined;
-  return { text: `${host} ${arrow} ${other} : ${written}`, rule: 'hostsFirst' };
 }
 
 function hostsOf({ exchange: { span, statements } }: AnalysedExchange, text: string): ReadonlySet<string> {

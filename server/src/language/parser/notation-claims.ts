@@ -1,10 +1,8 @@
 /** What notes say of the states of hosts: on a line of its own, and behind a message. */
-import { leadLength } from './notation-lead.js';
-import { messageLine, messageOf } from './notation-line.js';
-import { edited, type Rewriting, whole } from './notation-rewriting.js';
+import { type Rewriting, whole } from './notation-rewriting.js';
+import { inOurs, LIKE, SENT, STATE, STATE_LIKE } from './notation-states.js';
 
 const NAME = '[\\p{L}_][\\p{L}\\p{M}\\p{N}_]*';
-export const STATE = '[A-Z]{3,}[A-Z0-9]*(?:[-_ ][A-Z0-9]+)*';
 /** Somebody's state: `A.state`, `A's state`, `A status`, `A의 상태`. */
 const OF_STATE = "(?:\\.state|\\[state\\]|(?:'s)?\\s+(?:state|status)|\\s*의?\\s*상태(?:는|가)?)";
 const BECOMES =
@@ -16,10 +14,6 @@ const KOREAN_END =
 const SAYS = new RegExp(`^(${NAME}?)${IS}(?:${STATE}\\s*${ARROW}\\s*)?(${STATE})(?:\\s+state|${KOREAN_END})?$`, 'u');
 /** Without a verb only what looks like a state is one. */
 const SAYS_SHORT = new RegExp(`^(${NAME})\\s*(?:${ARROW}|\\s)?\\s*(?:state\\s+)?[[(]?(${STATE})[\\])]?$`, 'u');
-const LIKE = '(?:[A-Z]{2}ED|ING|LISTEN|SENT|RCVD|RECV|WAIT(?:[-_ ]?\\d)?|[-_ ]ACK)';
-const STATE_LIKE = new RegExp(`${LIKE}$`);
-/** What is sent, and no state. */
-const SENT = /^(?:SYN|FIN|RST|ACK|PSH|URG|DATA)(?:[-_ ](?:SYN|FIN|RST|ACK|PSH|URG))*$/;
 const BEFORE = /^(?:=>|⇒|→|->)?\s*(?:(?:expect|assert|check|verify|ensure|that|then|now|so|state|states|상태)(?=\s*:|\s)\s*:?\s*)*/iu;
 const AROUND = /^[[({<]\s*([^[\](){}<>]*?)\s*[\])}>]$/u;
 /** Between claims: a sign, a word, or the name of the next host behind a state. */
@@ -103,30 +97,6 @@ const LOOSELY = new RegExp(`^(${NAME}?)${IS}(${LOOSE_STATE}?)(?:\\s+state|${KORE
 /** `A is established, B: listen`, in whatever letters: whether there are such states has to be seen. */
 export const looseClaims = (line: string): readonly WrittenClaim[] | undefined =>
   claimsBy(withoutAround(line), (part) => LOOSELY.exec(part) ?? undefined);
-
-export const inOurs = (state: string): string => state.replaceAll(/[- ]/g, '_');
-
-/** `A -> B : SYN   A: SYN_SENT`, `A -> B : SYN (A in SYN_SENT)`. */
-export function messageAndStates(line: string): Rewriting | undefined {
-  const start = leadLength(line);
-  const colon = line.search(/[:：]/u);
-  if (colon < 0) return undefined;
-  for (const { index } of line.slice(0, LONGEST).matchAll(/\s+(?=\S)|[,;|([{]/gu)) {
-    if (index <= colon + 1) continue;
-    const message = line.slice(0, index).replace(/[\s,;|/]+$/u, '');
-    const said = claimsIn(line.slice(index).replace(/^[\s,;|/–—-]+/u, ''));
-    const read = said === undefined ? undefined : messageOf(message, start);
-    if (said === undefined || read === undefined || !speaksOf(said, [read.head.from, read.head.to])) continue;
-    const rewriting = messageLine(message);
-    return whole(line, `${(rewriting === undefined ? message : edited(message, rewriting.edits)).trim()} expect ${said}`, 'claim');
-  }
-  return undefined;
-}
-
-const LONGEST = 300;
-
-const speaksOf = (said: string, hosts: readonly string[]): boolean =>
-  said.split(', ').every((claim) => hosts.includes(claim.split(' ')[0] ?? ''));
 
 /** Half of a claim. */
 const WORDS = /^(?:in|is|with|as)$/i;

@@ -1,8 +1,8 @@
 /** A message as the figures of RFCs draw it, between the states of both ends. */
-import { inOurs, STATE } from './notation-claims.js';
 import { leadLength } from './notation-lead.js';
 import { messageInOurNotation } from './notation-message.js';
 import { type Rewriting, whole } from './notation-rewriting.js';
+import { inOurs, STATE } from './notation-states.js';
 
 const FIGURE_ARROW = '(-{2,}>|<-{2,}|\\.{3})';
 const FIGURE = new RegExp(`^\\s*(${STATE})?\\s*${FIGURE_ARROW}\\s*((?:<[^<>]*>\\s*)+)\\s*${FIGURE_ARROW}\\s*(${STATE})?\\s*$`, 'u');

@@ -18,7 +18,8 @@ const MARKS = [
   // first, A sends … : what joins the sentences of a text
   '(?:and\\s+)?(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|then|next|after\\s+that|afterwards|finally|lastly|now|첫째|둘째|셋째|넷째|먼저|우선|그\\s?다음(?:으로|에)?|다음(?:으로|에)?|그리고|이후|이어서|마지막(?:으로)?|끝으로)(?:\\s*[,:]|(?=\\s+(?:the\\s+)?(?!sen[dt]s?\\b|repl|respon|answer|is\\b)[\\p{L}_]+\\s+\\p{L}))',
 ];
-const NUMBERS = new RegExp(`^\\s*(?:[>|]\\s*)*(?:(?:${MARKS.join('|')})\\s+)`, 'iu');
+const JOINS = MARKS.at(-1) ?? '';
+const NUMBERS = new RegExp(`^\\s*(?:[>|]\\s*)*(?:(?:${MARKS.join('|')})\\s+)(?:${JOINS}\\s+)?`, 'iu');
 
 /** `t=0`, `(t=5ms)`, `[0.001s]`, `0.000`, `1 0.000` of a listing. */
 const TIME =

@@ -1,5 +1,6 @@
 /** The message of a line, in the ways in which notes write flags and fields. */
 import type { RuleName } from './fault.js';
+import { isState } from './notation-states.js';
 import { cutsWindow, inOurWords } from './notation-words.js';
 
 export interface MessageRewriting {
@@ -31,7 +32,7 @@ function withRemark(written: string): MessageRewriting | undefined {
   if (written.includes('"')) return undefined;
   for (const pattern of REMARKS) {
     const { before = '', remark = '', after = '' } = pattern.exec(written)?.groups ?? {};
-    const read = before === '' ? undefined : readMessage(inOurWords(`${before} ${after}`));
+    const read = before === '' || isState(remark) ? undefined : readMessage(inOurWords(`${before} ${after}`));
     if (read !== undefined) return { ...read, text: withLabel(read.text, remark.trim()), rule: 'textQuotes' };
   }
   return undefined;
@@ -138,6 +139,8 @@ class MessageReader {
       return true;
     }
     if ((this.fields.length > 0 && !this.mayFollow(name)) || !isAlike(name, this.names[0])) return false;
+    // the state of a host, which stands behind it
+    if (FLAG.test(this.names[0] ?? '') && isState(name)) return false;
     const [before, now] = [this.parts[this.at - 2]?.part.kind, this.names.length > 0];
     this.namesEnd = this.at;
     this.joints ||= now && before === 'word';

@@ -6,26 +6,32 @@ import { type Rewriting, whole } from './notation-rewriting.js';
 const NAME = '[\\p{L}_][\\p{L}\\p{M}\\p{N}_]*';
 const HOST = `(?<!\\p{L})${NAME}`;
 const FLAGS = '(?:SYN|FIN|RST|PSH|URG|ACK|DATA)(?:[-+/, ]+(?:SYN|FIN|RST|PSH|URG|ACK))*';
-const TO = '(?:to|->|→|⇒|=>|-->)';
+const TO = '(?:to|[-=]{1,3}>|→|⇒|▶|►)';
 const HOSTS_ARTICLE = '(?:[Tt]he\\s+)?';
 const THE = '(?:an?\\s+|the\\s+|its\\s+)?';
+const WHICH = '(?:(?:an?|the|first|second|third|initial|final|last|처음|마지막|최종|첫\\s?번째|두\\s?번째|세\\s?번째)\\s+)*';
+
+const KOREAN_SENDS =
+  '(?:(?:보낸|응답한|회신한|답한|전송한|송신한|전달한|돌려준)다|(?:보내|응답하|회신하|답하|전송하|송신하|전달하)고|(?:보냅|응답합|회신합|답합|전송합|송신합|전달합)니다|보냄|(?:응답|회신|답|전송|송신|전달)(?:함)?)';
 
 const SENDS =
-  '(?:(?:then|now|also|next)\\s+)?(?:sends?|sent|transmits?|transmitted|replies|replied|responds?|responded|answers?|answered|returns?|returned|forwards?|issues?|emits?|initiates?|opens?|begins?|starts?)(?:\\s+back)?';
+  '(?:(?:then|now|also|next)\\s+)?(?:sends?|sent|transmits?|transmitted|replies|replied|responds?|responded|answers?|answered|returns?|returned|forwards?|issues?|emits?|initiates?|opens?|begins?|starts?|(?:completes?|finish(?:es)?|concludes?)(?:\\s+(?:it|the\\s+(?:(?:three|3)-way\\s+)?(?:handshake|connection)))?)(?:\\s+back)?';
 
 /** With the groups `from`, `to`, `sent`. */
 const SENTENCES: readonly RegExp[] = [
   // SYN: A -> B
-  `(?<sent>${FLAGS}(?:\\s*[([][^)\\]]*[)\\]]|(?:[\\s,]+${NAME}\\s*=\\s*[^\\s,:]+)*))(?:\\s*[:：]\\s*|(?<=[)\\]])\\s+)(?<from>${NAME})\\s*${TO}\\s*(?<to>${NAME})`,
+  `${WHICH}(?<sent>${FLAGS}(?:\\s*[([][^)\\]]*[)\\]]|(?:[\\s,]+${NAME}\\s*=\\s*[^\\s,:]+)*))(?:\\s*[:：]\\s*|(?<==\\s*\\w+)\\s*,\\s*|(?<=[)\\]])\\s+)(?<from>${NAME})\\s*${TO}\\s*(?<to>${NAME})(?<more>(?:\\s*[([][^()[\\]]*[)\\]])?)`,
   // A: SYN -> B
   `(?<from>${NAME})\\s*[:：]\\s+(?:sends?\\s+)?${THE}(?<sent>\\S.*?)\\s+${TO}\\s*(?<to>${NAME})`,
-  `(?<from>${NAME})\\s*[:：]\\s*(?<sent>${FLAGS})\\s*(?:-{1,2}>|→|⇒|=>)\\s*(?<to>${NAME})`,
+  `(?<from>${NAME})\\s*[:：]{1,2}\\s*(?<sent>${FLAGS}(?:\\([^()]*\\))?)\\s*(?:-{1,2}>|→|⇒|=>)\\s*(?<to>${NAME})`,
   // Client [SYN] -> Server, A's SYN -> B
   `(?<from>${NAME})\\s*(?:[([]\\s*|'s\\s+)(?<sent>${FLAGS}[^()[\\]]*?)\\s*[)\\]]?\\s*${TO}\\s*(?<to>${NAME})`,
   // SYN: from A to B
   `(?<sent>${FLAGS})\\s*[:：,]\\s*from\\s+(?<from>${NAME})\\s+to\\s+(?<to>${NAME})(?<more>(?:[\\s,]+${NAME}\\s*=.*)?)`,
   // from A to B: SYN
   `[Ff]rom\\s+(?<from>${NAME})\\s+to\\s+(?<to>${NAME})(?:\\s*[:：,-]\\s*|\\s+sends?\\s+(?:an?\\s+)?)(?<sent>\\S.*)`,
+  // SYN ▶ A에서 B로
+  `${WHICH}(?<sent>${FLAGS}(?:\\s*[([][^)\\]]*[)\\]])?)\\s*(?:[:：,-]|[-=]{1,3}>|[→⇒▶►▷])?\\s*(?<from>${NAME}?)(?:에서|가|이)\\s*(?<to>${NAME}?)(?:으로|로|에게)(?:\\s*${KOREAN_SENDS})?`,
   // SYN from A to B, SYN A->B, SYN (A→B)
   `${THE}(?<sent>${FLAGS})(?:\\s+(?:packet|segment|message|flag))?\\s*[([]?\\s*(?:from\\s+)?(?<from>${HOST})\\s*${TO}\\s*(?<to>${NAME})\\s*[)\\]]?(?<more>(?:[\\s,]+${NAME}\\s*=.*)?)`,
   // A sends SYN to B
@@ -70,8 +76,6 @@ const ONLY_ACKS = new RegExp(
   'u',
 );
 const ACKS = new RegExp(`^(${NAME})\\s+(?:acks|acknowledges)\\s+(?:to\\s+)?(${NAME})$`, 'iu');
-const KOREAN_SENDS =
-  '(?:(?:보낸|응답한|회신한|답한|전송한|송신한|전달한|돌려준)다|(?:보내|응답하|회신하|답하|전송하|송신하|전달하)고|(?:보냅|응답합|회신합|답합|전송합|송신합|전달합)니다|보냄|(?:응답|회신|답|전송|송신|전달)(?:함)?)';
 /** A name with its particles: 클라이언트가, 클라이언트 측에서. */
 const KOREAN_SENDER = `(${NAME}?)(?:이|가|은|는|에서|\\s?측에서|\\s?측은|\\s?측이|(?=,))(?:,(?=\\s))?`;
 /** 서버에게, 서버 측으로. */
@@ -109,11 +113,15 @@ export function sentence(line: string): Rewriting | undefined {
 /** `[SYN, ACK] A → B`: what is sent stands first. */
 const IN_BRACKETS = new RegExp(`^(?:\\[\\s*(${FLAGS})\\s*\\]|\\(\\s*(${FLAGS})\\s*\\))\\s*:?(?=\\s)`, 'u');
 
+/** `A 가 B 에게 …`: a particle stands right behind its name. */
+const PARTICLES_APART = new RegExp(`^(${NAME})\\s(이|가|은|는|에서)\\s+(${NAME})\\s?(에게|한테|으로|로|에)(?=\\s)`, 'u');
+
 const saidIn = (line: string): string =>
   line
     .slice(leadLength(line))
     .trim()
     .replace(/\s*[.!]$/, '')
+    .replace(PARTICLES_APART, '$1$2 $3$4')
     .replace(IN_BRACKETS, '$1$2');
 
 /** A sentence that does not say who receives what is sent. */

@@ -1,4 +1,5 @@
 /** What notes call the names, fields and numbers of a message, put into ours before the message is read. */
+import { isState } from './notation-states.js';
 
 const VALUE = '(?:0[xX][0-9a-fA-F]+|\\d+|[\\p{L}_][\\p{L}\\p{M}\\p{N}_]*)(?:\\s*[+-]\\s*\\d+)?';
 const LETTERS: Readonly<Record<string, string>> = {
@@ -97,6 +98,8 @@ const WAYS: readonly (readonly [RegExp, Replacement])[] = [
   [/\bTSecr=(?=\d)/giu, 'tsecr='],
   [/\bWS=(\d+)/gu, (_, factor = '') => `ws=${shiftOf(Number(factor))}`],
   [/(?<=\b(?:seq|ack|len|win)\s)\s*(?:is|equals|of)\s+(?=[\d(])/giu, '='],
+  // ACK(y+1 = 301)
+  [/(?<=[A-Z]{3}\s*[([]\s*)\w+\s*[+-]\s*\d+\s*=\s*(?=\d+\s*[)\]])/gu, ''],
   // ack=100+1=101, ack=101 (=100+1): how the number came about
   [/(?<=[=:]\s*)[\w]+(?:\s*[+-]\s*(?!(?:seq|ack|len|win|mss)\b)\w+)+\s*=\s*(?=\d+(?![\w+-]))/gu, ''],
   [/(?<=\d)\s*[([]\s*=[^()[\]]*[)\]]/gu, ''],
@@ -160,7 +163,7 @@ const summed = (sum: string): number =>
   0;
 
 /** `first` says something about it; a number is `x`, `y+1`, `client_isn`. */
-const isWord = (value: string): boolean => /^[\p{L}\p{M}]{3,}$/u.test(value);
+const isWord = (value: string): boolean => /^[\p{L}\p{M}]{3,}$/u.test(value) || isState(value);
 
 const namesOf = (letters: string): string => [...letters].map((letter) => LETTERS[letter] ?? letter).join('+');
 

@@ -3,7 +3,8 @@
  * that cannot be read, and believed only if what comes of it can.
  */
 
-import { expectation, hostLine, messageAndStates } from './notation-claims.js';
+import { messageAndStates } from './notation-behind.js';
+import { expectation, hostLine } from './notation-claims.js';
 import { figureLine } from './notation-figure.js';
 import { leadLength } from './notation-lead.js';
 import { messageLine } from './notation-line.js';

@@ -100,6 +100,40 @@ const TABLES: readonly (readonly [before: string, lines: NotesTable])[] = [
       ['A → B: FIN ✓', 'A -> B : FIN'],
     ],
   ],
+  [
+    '',
+    [
+      ['SYN ▶ A에서 B로', 'A -> B : SYN'],
+      ['A 가 B 에게 SYN을 보낸다', 'A -> B : SYN'],
+      ['A::SYN(100)->B', 'A -> B : SYN seq=100'],
+      ['A (CLOSED → SYN_SENT) → B (LISTEN → SYN_RCVD): SYN', 'A -> B : SYN expect A in SYN_SENT, B in SYN_RCVD'],
+      ['A → B: SYN [SYN_SENT]', 'A -> B : SYN expect A in SYN_SENT'],
+    ],
+  ],
+  [SYN, [['B (LISTEN → SYN_RCVD) → A: SYN+ACK', 'B -> A : SYN+ACK expect B in SYN_RCVD']]],
+  [
+    `${SYN}B -> A : SYN+ACK seq=300 ack=101\n`,
+    [
+      ['A -> B: ACK(y+1 = 301)', 'A -> B: ACK ack=301'],
+      ['A completes with ACK to B', 'A -> B : ACK'],
+      ['A completes the handshake with an ACK', 'A -> B : ACK'],
+      ['3. 마지막으로 A가 ACK(ack=301)를 보냄', 'A -> B : ACK ack=301'],
+      ['final ACK: A → B (ack=301)', 'A -> B : ACK ack=301'],
+      ['A → B : ACK → both ESTABLISHED', 'A -> B : ACK expect A in ESTABLISHED, B in ESTABLISHED'],
+      ['A → B : ACK, ESTABLISHED', 'A -> B : ACK expect A in ESTABLISHED, B in ESTABLISHED'],
+    ],
+  ],
+  [
+    HANDSHAKE,
+    [
+      ['A calls close(); sends FIN', 'A : close; A -> B : FIN'],
+      ['A close() → FIN', 'A : close; A -> B : FIN'],
+      ['FIN: A ==> B [FIN_WAIT_1]', 'A -> B : FIN expect A in FIN_WAIT_1'],
+      ['A -> B : FIN (CLOSE-WAIT)', 'A -> B : FIN expect B in CLOSE_WAIT'],
+      ['A --FIN--> B : A enters FIN_WAIT_1', 'A -> B : FIN expect A in FIN_WAIT_1'],
+      ['[FIN] Seq=101, A → B', 'A -> B : FIN seq=101'],
+    ],
+  ],
   ['host Client\nhost Server in LISTEN\n', [['C → S: SYN', 'Client -> Server : SYN']]],
   [
     'host 클라이언트\nhost 서버 in LISTEN\n클라이언트 -> 서버 : SYN seq=100\n',

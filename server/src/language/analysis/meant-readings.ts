@@ -1,0 +1,105 @@
+/** The ways in which a statement can be meant otherwise than it reads. */
+import type { Machine, Problem } from '../../core/index.js';
+import { inOurNotation } from '../parser/notation.js';
+import { claimsIn } from '../parser/notation-claims.js';
+import { edited } from '../parser/notation-rewriting.js';
+import { withoutReceiver } from '../parser/notation-sentences.js';
+import { LONGEST, type MeantAmong, type MeantStatement, sent } from './meant-message.js';
+import { claimed, moved, reached, reachedBy, saidOfBoth } from './meant-states.js';
+
+const NAME = '[\\p{L}_][\\p{L}\\p{M}\\p{N}_]*';
+const OF_HOST = new RegExp(`^(${NAME})\\s*[:：]\\s*(\\S.*)$`, 'u');
+
+/** `undefined` where nothing that it could mean is certain. */
+export function meantBy(line: string, problem: Problem, among: MeantAmong): MeantStatement | undefined {
+  const { machine } = among.exchange;
+  const both = line.length > LONGEST ? undefined : eventAndMessage(line, among);
+  if (both !== undefined) return both;
+  if (line.length > LONGEST || /[;{}]/.test(line)) return undefined;
+  const [, host, said = ''] = OF_HOST.exec(line) ?? [];
+  const isRead = problem.facts.kind === 'unknown-name';
+  const ofBoth = saidOfBoth(line, among);
+  return (
+    numberOfHeader(line, problem) ??
+    onArrowAlone(line, among) ??
+    received(line, among) ??
+    reached(line, among) ??
+    moved(line, among) ??
+    reachedBy(line, among) ??
+    (ofBoth === undefined ? undefined : inOtherNotation(ofBoth, machine)) ??
+    claimed(line, machine) ??
+    (isRead ? inOtherNotation(line, machine) : undefined) ??
+    inSentence(line, among) ??
+    (host === undefined ? undefined : sent(host, said, among))
+  );
+}
+
+/** `ACK num = y+1` reads as a flag and a field of that name. */
+function numberOfHeader(line: string, { facts }: Problem): MeantStatement | undefined {
+  if (facts.kind !== 'unknown-name' || facts.what !== 'field') return undefined;
+  const written = line.replace(/\b(?:(ack)|(seq(?:uence)?))\s+(?:num|number|no|nr)\s*=\s*/iu, (_, ack?: string) =>
+    ack === undefined ? 'seq=' : `${ack.toUpperCase() === ack ? 'ACK ' : ''}ack=`,
+  );
+  return written === line ? undefined : { text: written, rule: 'fields' };
+}
+
+const SENDS_TOO = new RegExp(
+  `^(${NAME}?)(?:이|가|은|는)?(?:'s\\s+app|\\s+app)?\\s*[:：.]?\\s*(?<!\\p{L})(?:calls?\\s+|does\\s+|issues\\s+)?(close|connect|abort)s?(?:\\s*\\(\\s*\\))?(?:\\s+the\\s+(?:connection|socket))?(?:를|을)?(?:\\s*호출(?:하고|하여|해서|함|한다)?)?\\s*(?:[;,/&]|[-=]{1,2}>|→|⇒|\\band\\b|\\bthen\\b|\\s)+\\s*(?:it\\s+)?(?:then\\s+)?(?:sends?\\s+|sending\\s+)?(?:an?\\s+|its\\s+)?((?:SYN|FIN|RST)\\b.*?)\\s*(?:(?:을|를)?\\s*(?:전송|송신|보냄|보낸다|전송한다|전송함))?$`,
+  'u',
+);
+
+/** `A calls close(); sends FIN`, `A close() → FIN`. */
+function eventAndMessage(line: string, among: MeantAmong): MeantStatement | undefined {
+  const [, host = '', event = '', said] = SENDS_TOO.exec(line) ?? [];
+  if (said === undefined || !among.hosts(among.exchange).has(host)) return undefined;
+  const message = among.exchange.machine.events.some(({ name }) => name === event) ? sent(host, said, among) : undefined;
+  return message && { ...message, text: `${host} : ${event}; ${message.text}` };
+}
+
+const ALONE = /^(?:(<)\s*)?[-=─~]{2,}\s*[[(]?\s*([A-Z]{3}[^<>→←─]*?)\s*[\])]?\s*[-=─~]*(?:\s*(>|→|▶))?$/u;
+
+/** `---- ACK ---->` between two lifelines: the first host is on the left. */
+function onArrowAlone(line: string, among: MeantAmong): MeantStatement | undefined {
+  const [, back, said = '', forwards] = ALONE.exec(line.replace('←', '<-')) ?? [];
+  if ((back === undefined) === (forwards === undefined)) return undefined;
+  const [left = '', right = ''] = [...among.hosts(among.exchange)];
+  return sent(back === undefined ? left : right, said, among);
+}
+
+const RECEIVED = new RegExp(
+  `^(?:[Tt]he\\s+)?(${NAME}?)(?:\\s+(?:receives?|gets?|got)\\s+(?:an?\\s+|the\\s+)?([A-Z]{3}.*?)|(?:이|가|은|는)\\s+([A-Z]{3}.*?)(?:을|를)?\\s*(?:받는다|받음|받습니다|수신(?:한다|함|합니다)?))\\s*[.]?$`,
+  'u',
+);
+
+/** `A receives SYN+ACK`: the other one sends it. */
+function received(line: string, among: MeantAmong): MeantStatement | undefined {
+  const [, receiver, said, saidInKorean] = RECEIVED.exec(line) ?? [];
+  const all = [...among.hosts(among.exchange)];
+  const other = all.find((host) => host !== receiver);
+  if (receiver === undefined || other === undefined || !all.includes(receiver)) return undefined;
+  return sent(other, said ?? saidInKorean ?? '', among);
+}
+
+/** Believed of an event only where there is such a one. */
+function inOtherNotation(line: string, { events }: Machine): MeantStatement | undefined {
+  const rewriting = inOurNotation(line);
+  if (rewriting === undefined) return undefined;
+  const text = edited(line, rewriting.edits);
+  const [, , event] = OF_HOST.exec(text) ?? [];
+  return event === undefined || events.some(({ name }) => name === event) ? { text, rule: rewriting.rule } : undefined;
+}
+
+/** `A sends FIN and enters FIN_WAIT_1` */
+const AND_BECOMES = /^(.*?)(?:,?\s+and(?:\s+then)?|,)\s+(?:it\s+)?((?:now\s+)?(?:enters|goes|moves|changes|becomes|is|transitions)\b.*)$/u;
+
+function inSentence(line: string, among: MeantAmong): MeantStatement | undefined {
+  const said = withoutReceiver(line);
+  if (said === undefined) return undefined;
+  const all = [...among.hosts(among.exchange)];
+  const host = all.find((each) => each === said.from) ?? all.find((each) => each.toLowerCase() === said.from.toLowerCase());
+  if (host === undefined) return undefined;
+  const [, first = said.sent, becomes] = AND_BECOMES.exec(said.sent) ?? [];
+  const message = sent(host, first, among, said.isLost ? '-x' : '->');
+  const claims = becomes === undefined ? undefined : claimsIn(`${host} ${becomes}`);
+  return message && { ...message, text: claims === undefined ? message.text : `${message.text} expect ${claims}` };
+}

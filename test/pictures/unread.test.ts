@@ -66,3 +66,25 @@ describe('a line that cannot be read', () => {
     expect(rowsOf(open)).toEqual([]);
   });
 });
+
+describe('a field of which the run can make nothing', () => {
+  const drawnIn = (line: string) => {
+    const trace = traceOf(`host A in CLOSED\nhost B in LISTEN\n${line}\n`);
+    return { ladder: svg(ladder(trace)), text: text(trace), mermaid: sequenceDiagram(trace).text };
+  };
+
+  it('stands in every picture as a ? where it is left open', () => {
+    const { ladder: drawn, text: characters, mermaid } = drawnIn('A -> B : SYN seq=100 win=9 mss=?');
+    expect(drawn).toMatch(/seq=100 win=9 mss=<tspan[^>]*>\?</);
+    for (const each of [characters, mermaid]) expect(each).toContain('SYN seq=100 win=9 mss=?');
+  });
+
+  it('stands there as it is written, in red, where it does not fit', () => {
+    const { ladder: drawn, text: characters, mermaid } = drawnIn('A -> B : SYN seq=100 win=70000');
+    expect(drawn).toMatch(/<tspan[^>]*underline[^>]*>win=70000</);
+    for (const each of [characters, mermaid]) expect(each).toContain('SYN seq=100 win=70000');
+  });
+
+  it('is not made up where the author expects the mistake', () =>
+    expect(drawnIn('expect error number\nA -> B : SYN seq=100 win=70000').mermaid).toContain('win=70000'));
+});

@@ -1,12 +1,13 @@
 /**
  * Lines that cannot be read, on which a name does not exist, or that did not happen because they are wrong, stand in a picture as
- * they stand in the text: what a run made of them is a guess, and nothing that the author wrote.
+ * they stand in the text: what a run made of them is a guess, and nothing that the author wrote. So do fields that it cannot use.
  */
 import type { Damaged, Message, Note, Statement } from '../exchange/exchange.js';
 import type { Problem } from '../problem/problem.js';
 import { contains, type Span } from '../span.js';
-import type { Trace } from '../trace/trace.js';
+import type { Step, Trace } from '../trace/trace.js';
 import { words } from './words.js';
+import { withWrittenFields } from './written-fields.js';
 
 /** Longer lines are cut: nobody reads more of them in a picture. */
 const LONGEST = 160;
@@ -15,7 +16,9 @@ const LONGEST = 160;
  * @param text the document, with all places as the trace has them
  * @param problems those of the document, `expect error` applied
  */
-export function withUnread(trace: Trace, text: string, problems: readonly Problem[]): Trace {
+export function withUnread(traced: Trace, text: string, problems: readonly Problem[]): Trace {
+  const steps = traced.steps.map((step) => written(step, traced));
+  const trace = steps.some((step, index) => step !== traced.steps[index]) ? { ...traced, steps } : traced;
   const { exchange } = trace;
   const syntax = problems.filter(({ facts, span }) => facts.kind === 'syntax' && contains(exchange.span, span));
   const unknown = trace.problems.filter(({ facts, severity }) => facts.kind === 'unknown-name' && severity === 'error');
@@ -28,6 +31,11 @@ export function withUnread(trace: Trace, text: string, problems: readonly Proble
     problems.filter(({ span, severity }) => severity === 'error' && contains(statement.span, span)),
   );
   return { ...trace, unread: [...syntax, ...unknown, ...untold], exchange: { ...exchange, statements } };
+}
+
+function written(step: Step, { exchange, machine }: Trace): Step {
+  const statement = exchange.statements[step.statement];
+  return step.kind === 'message' && statement?.kind === 'message' && !statement.blank ? withWrittenFields(step, statement, machine) : step;
 }
 
 /** Something would happen on these lines, but did not: it is wrong, or nobody knows yet what. */

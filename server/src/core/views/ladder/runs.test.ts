@@ -7,7 +7,7 @@ import { evenRuns } from './runs.js';
 const lines = (text: string, room = 245): readonly string[] => evenRuns(text, room, faces.note).map(([run]) => run?.text ?? '');
 
 it('no word of a note stands alone below a full line', () => {
-  expect(lines('200 bytes are on their way: the window is full.')).toEqual(['200 bytes are on their way:', 'the window is full.']);
+  expect(lines('200 bytes are on their way: the window is full.')).toEqual(['200 bytes are on their', 'way: the window is full.']);
   expect(lines('one line')).toEqual(['one line']);
 });
 

@@ -38,6 +38,21 @@ describe('check --fix puts right, and keeps what was not wrong', () => {
       `${OPENED}A -> B : ACK seq=101 ack=301 len=300\nB -> A : ACK seq=301 ack=401\nB -> A : PSH+ACK seq=301 ack=401 len=10\nA -> B : ACK seq=401 ack=311\n`,
     ],
     [
+      'a simultaneous open whose segments are written as arriving at once',
+      'A -> B : SYN seq=100\nB -> A : SYN seq=300\nA -> B : SYN+ACK seq=100 ack=301 // both\nB -> A : SYN+ACK seq=300 ack=101',
+      'A ~> B : SYN seq=100 as m1\nB -> A : SYN seq=300\nm1 arrives\nA ~> B : SYN+ACK seq=100 ack=301 as m2 // both\nB -> A : SYN+ACK seq=300 ack=101\nm2 arrives',
+    ],
+    [
+      'FINs that cross, as their numbers tell',
+      `${OPENED}A -> B : FIN+ACK seq=101 ack=301\nB -> A : FIN+ACK seq=301 ack=101\nA -> B : ACK seq=102 ack=302\nB -> A : ACK seq=302 ack=102\nexpect A in TIME_WAIT, B in TIME_WAIT\n`,
+      `${OPENED}A ~> B : FIN+ACK seq=101 ack=301 as m1\nB -> A : FIN+ACK seq=301 ack=101\nm1 arrives\nA -> B : ACK seq=102 ack=302\nB -> A : ACK seq=302 ack=102\nexpect A in TIME_WAIT, B in TIME_WAIT\n`,
+    ],
+    [
+      'a simultaneous open of which a mistake shows only at its end',
+      'A : connect\nB : connect\nA -> B : SYN\nB -> A : SYN\nA -> B : SYN+ACK\nB -> A : SYN+ACK\nexpect A in ESTABLISHED, B in ESTABLISHED\n',
+      'A : connect\nB : connect\nA ~> B : SYN as m1\nB -> A : SYN\nm1 arrives\nA ~> B : SYN+ACK as m2\nB -> A : SYN+ACK\nm2 arrives\nexpect A in ESTABLISHED, B in ESTABLISHED\n',
+    ],
+    [
       'a FIN that is acknowledged though its line is missing, and counted in all later lines',
       `${OPENED}A -> B : ACK seq=101 ack=302\nA -> B : PSH+ACK seq=101 ack=302 len=50\nB -> A : ACK seq=302 ack=151\n`,
       `${OPENED}B -> A : FIN+ACK seq=301 ack=101\nA -> B : ACK seq=101 ack=302\nA -> B : PSH+ACK seq=101 ack=302 len=50\nB -> A : ACK seq=302 ack=151\n`,

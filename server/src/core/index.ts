@@ -81,7 +81,7 @@ export type { Due, SyntaxFault } from './problem/fault.js';
 export { nearest, spelledOtherwise } from './problem/nearest.js';
 export type { Facts, Problem, Related, Severity } from './problem/problem.js';
 export type { Insertion, ProtocolFacts, StructureFacts, TypeFacts, UnusedThing, ValueKind } from './problem/protocol-facts.js';
-export type { Meant, Repair } from './problem/repair.js';
+export type { CrossRepair, Meant, Repair } from './problem/repair.js';
 export { isSpelling, type Spelling } from './problem/spelling.js';
 
 // What happened, step by step.
@@ -152,6 +152,7 @@ export {
   brief,
   type HostOtherwise,
   hostsOtherwise,
+  isCrossing,
   isOtherNumber,
   isTurned,
   otherHost,

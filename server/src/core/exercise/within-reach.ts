@@ -31,6 +31,8 @@ function mayBeDone(repair: Repair, judged: JudgedExchange): boolean {
       return isFree(own, judged);
     case 'move':
       return isShuffled(own, judged) || (isFree(own, judged) && mayStandBefore(statements[repair.before], judged));
+    case 'cross':
+      return isFree(own, judged) && mayStandBefore(statements[repair.behind + 1], judged);
     case 'replace': {
       const given = givenOf(own, judged);
       return isFree(own, judged) || (given !== undefined && isSame(given, repair.statement));

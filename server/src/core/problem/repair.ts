@@ -9,7 +9,11 @@ export type Repair =
   | { readonly kind: 'insert'; readonly at: number; readonly statement: Statement; readonly own?: readonly string[] }
   | { readonly kind: 'remove'; readonly at: number; readonly was?: Statement }
   /** It stands before another one, or, where that is further down, behind what stands before that. */
-  | { readonly kind: 'move'; readonly at: number; readonly before: number; readonly was?: Statement };
+  | { readonly kind: 'move'; readonly at: number; readonly before: number; readonly was?: Statement }
+  /** Two messages in opposite directions, the one at `at` arriving only after the one at `behind`. */
+  | { readonly kind: 'cross'; readonly at: number; readonly behind: number; readonly was?: Statement };
+
+export type CrossRepair = Extract<Repair, { readonly kind: 'cross' }>;
 
 /** One way to put a mistake right. */
 export interface Meant {

@@ -17,6 +17,8 @@ export interface World {
   readonly shifts: readonly Shift[];
   /** More of them, that begin only further down. */
   readonly later?: LaterShifts;
+  /** Messages that cross, though each is written as arriving at once. */
+  readonly crossings?: Crossing;
   /** Segments that must have been sent, as they arrive, though no line sends them. */
   readonly supposed?: readonly InFlight[];
   /** What was sent last to several hosts, of whom some are still to get it. */
@@ -26,6 +28,8 @@ export interface World {
   /** Index of a statement that was taken out of turn, as it was meant to stand before another; and what it did; and more of them. */
   readonly done?: DoneBefore;
 }
+
+export const areInSameStates = (a: World, b: World): boolean => a.hosts.every(({ state }, i) => state === b.hosts[i]?.state);
 
 export interface DoneBefore {
   readonly at: number;
@@ -119,6 +123,14 @@ export interface LaterShifts {
   readonly at: number;
   readonly shifts: readonly Shift[];
   readonly next?: LaterShifts;
+}
+
+/** Indices of the statements of two messages in opposite directions: the first one arrives right after the second one. */
+export interface Crossing {
+  readonly first: number;
+  readonly second: number;
+  /** One further down. */
+  readonly next?: Crossing;
 }
 
 /** What a statement did, for the trace. */

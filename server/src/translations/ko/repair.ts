@@ -2,8 +2,10 @@
 import {
   areInEachOthersPlace,
   brief,
+  type CrossRepair,
   type HostOtherwise,
   hostsOtherwise,
+  isCrossing,
   isOtherNumber,
   isTurned,
   type Meant,
@@ -21,10 +23,16 @@ import { list } from './phrases.js';
 export function repairTitle({ shownAt, repairs }: Meant, lines: StatementNumbers): string {
   const hosts = hostsOtherwise(repairs);
   if (hosts.length > 0) return hosts.map(begun).join(', ');
+  if (repairs.every(isCrossing)) return `${josa(list(repairs.map((pair) => crossing(pair, lines))), '을/를')} 엇갈리게 하기`;
   const [first, ...others] = repairs;
   if (first !== undefined && others.length > 1 && repairs.every(isOtherNumber))
     return `${titleOf(first, shownAt, lines)}, 이어지는 ${others.length}개 줄의 번호도 함께 고치기`;
   return repairs.map((repair) => titleOf(repair, shownAt, lines)).join(', ');
+}
+
+function crossing({ at, behind }: CrossRepair, { statements, lineOf }: StatementNumbers): string {
+  const [first, second] = [statements[at], statements[behind]];
+  return first === undefined || second === undefined ? '' : `${lineOf(first)}번째 줄과 ${lineOf(second)}번째 줄`;
 }
 
 function titleOf(repair: Repair, shownAt: number, lines: StatementNumbers): string {
@@ -41,6 +49,8 @@ function titleOf(repair: Repair, shownAt: number, lines: StatementNumbers): stri
       return repair.before > repair.at
         ? `${josa(line(repair.at), '을/를')} ${line(repair.before - 1)} 뒤로 옮기기`
         : `${josa(line(repair.at), '을/를')} ${line(repair.before)} 앞으로 옮기기`;
+    case 'cross':
+      return `${josa(crossing(repair, lines), '을/를')} 엇갈리게 하기`;
     case 'replace':
       return `${repair.at === shownAt ? '' : `${line(repair.at)}에서 `}${changeOf(lines.statements[repair.at], repair.statement)}`;
   }
@@ -105,6 +115,8 @@ export function meant({ shownAt, shown, repairs }: Meant): string {
   const hosts = hostsOtherwise(repairs);
   if (hosts.length > 0) return hostsMeant(hosts);
   const [first, second] = repairs;
+  if (first?.kind === 'cross')
+    return `${crossingThings(first, shownAt)} 서로 엇갈린 것 같습니다. 상대의 것이 도착하기 전에 각각 보냈습니다`;
   if (first === undefined || second !== undefined) return '';
   const isHere = first.at === shownAt;
   switch (first.kind) {
@@ -121,6 +133,12 @@ export function meant({ shownAt, shown, repairs }: Meant): string {
     case 'replace':
       return otherwise(first, isHere);
   }
+}
+
+function crossingThings({ behind, was }: CrossRepair, shownAt: number): string {
+  if (was?.kind !== 'message') return '앞의 두 줄이';
+  if (behind === shownAt) return `${josa(`이 ${namesOf(was)}`, '과/와')} 앞에 있는 ${josa(thing(was), '이/가')}`;
+  return `앞에 있는 ${josa(thing(was), '과/와')} ${was.to.text}의 것이`;
 }
 
 const namesOf = ({ names }: Message): string => names.map(({ text }) => text).join('+');

@@ -42,7 +42,7 @@ interface KnownWorld {
 }
 
 function asWritten(known: KnownWorld, attempt: Exclude<Attempt, KeptRepair>): Repair {
-  if (attempt.kind === 'remove' || attempt.kind === 'move') return attempt;
+  if (attempt.kind === 'remove' || attempt.kind === 'move' || attempt.kind === 'cross') return attempt;
   const { did, ...repair } = attempt;
   if (did === undefined || repair.statement.kind !== 'message') return repair;
   const statement = filled(known, did, repair.statement);

@@ -7,7 +7,7 @@ import type { Repair } from '../../problem/repair.js';
 import { capped } from '../budget.js';
 import { type Context, countErrors, type StepOutcome } from '../context.js';
 import { FAR } from '../search/limits.js';
-import type { World } from '../world.js';
+import { areInSameStates, type World } from '../world.js';
 import { errorsAhead, NEAR } from './ahead.js';
 import type { Attempt, Candidate, FailedStep, WayTried } from './candidate.js';
 import { cheapest } from './cheapest.js';
@@ -20,7 +20,7 @@ import { renumbered } from './renumbered.js';
 import { rightOtherwise } from './right-otherwise.js';
 import { ENOUGH, isOneNumber } from './single.js';
 import { outcomeAsMeant, withMeaning, withoutDropped } from './telling.js';
-import { AS_IT_STANDS, areInSameStates, asItStands, EARLIER, isOutOfPlace, leftOut, RIGHT_OTHERWISE, SIMPLE, waysOf } from './ways.js';
+import { AS_IT_STANDS, asItStands, EARLIER, isOutOfPlace, leftOut, RIGHT_OTHERWISE, SIMPLE, waysOf } from './ways.js';
 
 const ONE_NUMBER = 'one number';
 

@@ -3,7 +3,7 @@ import type { Statement } from '../../exchange/exchange.js';
 import type { Repair } from '../../problem/repair.js';
 import { type Context, countErrors, type StepOutcome } from '../context.js';
 import { step } from '../step/step.js';
-import type { World } from '../world.js';
+import type { Crossing, World } from '../world.js';
 import { supposing } from './insert.js';
 
 interface ReplayedPart {
@@ -21,7 +21,7 @@ interface Replayed {
 
 /** @returns `undefined` if any statement has an error */
 export function replay(context: Context, world: World, repairs: readonly Repair[], { from, until }: ReplayedPart): Replayed | undefined {
-  let [now, outcome] = [world, undefined as StepOutcome | undefined];
+  let [now, outcome] = [crossedIn(world, repairs), undefined as StepOutcome | undefined];
   for (let at = from; at <= until; at++)
     for (const each of statementsAt(context, repairs, at)) {
       context.budget.left -= tryCost(each.statement);
@@ -31,6 +31,18 @@ export function replay(context: Context, world: World, repairs: readonly Repair[
     }
   return { world: now, outcome };
 }
+
+function crossedIn(world: World, repairs: readonly Repair[]): World {
+  const crossings = crossingsOf(repairs);
+  return crossings === undefined ? world : { ...world, crossings };
+}
+
+/** In the order of their lines. */
+export const crossingsOf = (repairs: readonly Repair[]): Crossing | undefined =>
+  repairs.reduceRight<Crossing | undefined>(
+    (next, repair) => (repair.kind === 'cross' ? { first: repair.at, second: repair.behind, ...(next && { next }) } : next),
+    undefined,
+  );
 
 /** A line with very many fields takes as long as many lines. */
 const tryCost = (statement: Statement | undefined): number =>
@@ -55,7 +67,7 @@ function statementsAt({ statements }: Context, repairs: readonly Repair[], at: n
       return [{ at, statement: repair.statement, isWritten: repair.statement.kind !== 'message' }];
     return repair.kind === 'move' && repair.before === at ? [{ at: repair.at, statement: statements[repair.at], isWritten: true }] : [];
   });
-  const changed = repairs.find((repair) => repair.kind !== 'insert' && repair.at === at);
+  const changed = repairs.find((repair) => repair.kind !== 'insert' && repair.kind !== 'cross' && repair.at === at);
   if (changed?.kind === 'remove' || changed?.kind === 'move') return before;
   const statement = changed?.kind === 'replace' ? changed.statement : own;
   const isNamed = own?.kind !== 'message' || own.segment !== undefined;

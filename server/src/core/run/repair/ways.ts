@@ -2,18 +2,19 @@
 import type { Statement } from '../../exchange/exchange.js';
 import { type Context, countErrors, type StepOutcome } from '../context.js';
 import { propose } from '../search/propose.js';
-import type { World } from '../world.js';
+import { areInSameStates, type World } from '../world.js';
 import { countedAsNothing } from './as-nothing.js';
 import { fitting, unbounded } from './bounds.js';
 import type { Candidate, FailedStep, WayTried } from './candidate.js';
 import { clean, exchanged, explains, removal } from './clean.js';
+import { crossed } from './crossed.js';
 import { calledFor, earlier } from './earlier.js';
 import { asConditionsAsk } from './guarded.js';
 import { arrivalsInstead, eventsInstead, type Inserted, insertions, sentAgain } from './insert.js';
 import { otherwiseCounted, otherwiseRight, shifted } from './numbers.js';
 import { isWrongValue, withKnownValues } from './values.js';
 import { brokenOff, dueIn, variantsOf } from './variants.js';
-import { ANOTHER, CALLED_FOR, ELSEWHERE, NOT_SENT, SUPERFLUOUS, UNASKED } from './weights.js';
+import { ANOTHER, CALLED_FOR, CROSSED, ELSEWHERE, NOT_SENT, SUPERFLUOUS, UNASKED } from './weights.js';
 
 export const AS_IT_STANDS = 'as it stands';
 export const EARLIER = 'earlier';
@@ -69,8 +70,6 @@ const isOtherMessage = ({ statements }: Context, { repairs }: Candidate): boolea
     return own?.kind === 'message' && meant.kind === 'message' && own.names !== meant.names;
   });
 
-export const areInSameStates = (a: World, b: World): boolean => a.hosts.every(({ state }, i) => state === b.hosts[i]?.state);
-
 /** Those that change nothing before the statement. */
 function waysOfTheLine(failure: FailedStep): readonly WayTried[] {
   const { context, world, at, attempt } = failure;
@@ -80,6 +79,7 @@ function waysOfTheLine(failure: FailedStep): readonly WayTried[] {
     { name: 'value asked for', candidates: () => asAsked(failure, statement) },
     { name: KNOWN_VALUE, candidates: () => withKnown(failure, statement) },
     { name: 'number right otherwise', candidates: () => otherwiseRight(failure) },
+    { name: 'crossed', candidates: () => crossed(failure, isOutOfPlace(failure) ? 1 - CROSSED : 1) },
     { name: 'superfluous', candidates: () => superfluous(failure) },
     { name: COUNTED_OTHERWISE, candidates: () => otherwiseCounted(failure) },
     { name: 'fitting', candidates: () => fitting(failure) },

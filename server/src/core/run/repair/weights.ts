@@ -7,6 +7,8 @@ export const ELSEWHERE = 0.06;
 export const SUPERFLUOUS = 0.95;
 /** What a written call asks for, and is not there, was forgotten. */
 export const CALLED_FOR = 0.3;
+/** Both hosts do the same at the same time: likelier than another message, after which an answer may still be missing. */
+export const CROSSED = 0.3;
 /** Unexpected flags are less likely than a missing line. */
 export const UNASKED = 0.07;
 /** Another message than the one that is written has to put more than one other error right. */

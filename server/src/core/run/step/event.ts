@@ -1,6 +1,7 @@
 /** What happens at one host alone, and the arrival of what was sent before. */
 import type { Arrival, LocalEvent } from '../../exchange/exchange.js';
 import { isGivenName } from '../../exchange/schedule.js';
+import { arrivalFor } from '../../exchange/unwritten.js';
 import type { EventKind } from '../../machine/machine.js';
 import { type Context, emptyDraft, type Fault, indexOfHost, type StepOutcome, withHost } from '../context.js';
 import { situation } from '../display.js';
@@ -173,8 +174,21 @@ export function runArrival(context: Context, world: World, arrival: Arrival, at:
   const flight = world.flights.get(key);
   // its message was not sent, which has been said there
   if (!flight) return { world, faults: [] };
-  return arrive(context, { ...world, flights: world.flights.set(key, { ...flight, arrivals: flight.arrivals + 1 }) }, flight, arrival, at);
+  return arrive(context, arrivedOnce(world, key, flight), flight, arrival, at);
 }
+
+/** The arrival, which no line says, of the segment that the statement `sentAt` has sent. */
+export function landed(context: Context, world: World, sentAt: number, at: number): StepOutcome {
+  const flight = world.flights.get(sentAt);
+  return flight === undefined
+    ? { world, faults: [] }
+    : arrive(context, arrivedOnce(world, sentAt, flight), flight, arrivalFor(flight.name), at);
+}
+
+const arrivedOnce = (world: World, key: number, flight: InFlight): World => ({
+  ...world,
+  flights: world.flights.set(key, { ...flight, arrivals: flight.arrivals + 1 }),
+});
 
 const arrivedAgain = (world: World, flight: InFlight): World => ({
   ...world,

@@ -1,12 +1,13 @@
 /** One statement, run once, regardless of what comes after. */
 import { ownersOf } from '../../exchange/ends.js';
-import type { Statement } from '../../exchange/exchange.js';
+import type { Message, Statement } from '../../exchange/exchange.js';
+import { unwrittenName } from '../../exchange/unwritten.js';
 import { timeText } from '../../exchange/written.js';
 import type { Name } from '../../span.js';
 import type { Context, Fault, StepOutcome } from '../context.js';
-import type { LaterShifts, World } from '../world.js';
+import type { Crossing, LaterShifts, World } from '../world.js';
 import { runClaims } from './claims.js';
-import { runArrival, runEvent } from './event.js';
+import { landed, runArrival, runEvent } from './event.js';
 import { faultOf } from './faults.js';
 import { findHost } from './hosts.js';
 import { runMessage } from './message.js';
@@ -16,7 +17,7 @@ export function step(context: Context, world: World, at: number, statement: Stat
   if (!statement) return { world, faults: [] };
   if (world.later !== undefined && world.later.at <= at) return step(context, withLater(world, world.later), at, statement);
   if (world.done?.at === at && statement === context.statements[at]) return takenBefore(world);
-  const outcome = inTime(dispatch(context, world, at, statement), statement);
+  const outcome = inTime(crossing(context, world, at, statement) ?? dispatch(context, world, at, statement), statement);
   // the line cannot be read, which has been said: it is run as well as can be, and nothing more is said of it
   return statement.damaged ? { ...outcome, faults: outcome.faults.filter(({ isSpelling }) => isSpelling) } : outcome;
 }
@@ -47,6 +48,28 @@ function withLater({ later: _, ...world }: World, { shifts, next }: LaterShifts)
 function takenBefore({ done, ...world }: World): StepOutcome {
   const after = done?.next === undefined ? world : { ...world, done: done.next };
   return { world: after, faults: [], ...(done?.happening && { happening: done.happening }) };
+}
+
+function crossing(context: Context, world: World, at: number, statement: Statement): StepOutcome | undefined {
+  const { crossings } = world;
+  if (crossings === undefined || statement.kind !== 'message') return undefined;
+  if (crossings.first === at) return runMessage(context, world, onItsWay(statement), at);
+  return crossings.second === at ? withArrival(context, runMessage(context, world, statement, at), crossings) : undefined;
+}
+
+const onItsWay = (message: Message): Message => ({ ...message, fate: 'in-flight', segment: unwrittenName('') });
+
+function withArrival(context: Context, sent: StepOutcome, { first, second, next }: Crossing): StepOutcome {
+  const { crossings: _, ...world } = sent.world;
+  const arrived = landed(context, next === undefined ? world : { ...world, crossings: next }, first, second);
+  const { happening } = sent;
+  const both = happening &&
+    arrived.happening && {
+      ...happening,
+      passed: [...happening.passed, ...arrived.happening.passed],
+      rows: [...happening.rows, ...arrived.happening.rows],
+    };
+  return { world: arrived.world, faults: [...sent.faults, ...arrived.faults], ...(happening && { happening: both ?? happening }) };
 }
 
 function dispatch(context: Context, world: World, at: number, statement: Statement): StepOutcome {

@@ -1,11 +1,12 @@
 /** Repairs written into the text: the one printer. What a repair does not change stays as its author wrote it. */
 import type { Arrival, FieldValue, LocalEvent, Message, Statement } from '../../exchange/exchange.js';
+import { arrivalFor, unwrittenName } from '../../exchange/unwritten.js';
 import { writtenForm } from '../../exchange/written.js';
-import type { Repair } from '../../problem/repair.js';
+import type { CrossRepair, Repair } from '../../problem/repair.js';
 import { join, type Span } from '../../span.js';
 import { fieldText, statementText } from '../statement-text.js';
 import type { FixEdit } from './fix.js';
-import { lineBefore, movedDown, movedUp, withoutLine } from './lines.js';
+import { lineAfter, lineBefore, movedDown, movedUp, withoutLine } from './lines.js';
 
 export interface PrintedSource {
   readonly text: string;
@@ -14,11 +15,12 @@ export interface PrintedSource {
 
 /** `undefined` where it cannot be written so that nothing else is lost. */
 export function printed(source: PrintedSource, repairs: readonly Repair[]): readonly FixEdit[] | undefined {
-  const edits = repairs.map((repair) => editsOf(source, repair));
+  const names = namesFor(source.statements);
+  const edits = repairs.map((repair) => (repair.kind === 'cross' ? crossingEdits(source, repair, names) : editsOf(source, repair)));
   return edits.every((each) => each !== undefined) ? edits.flat() : undefined;
 }
 
-function editsOf(source: PrintedSource, repair: Repair): readonly FixEdit[] | undefined {
+function editsOf(source: PrintedSource, repair: Exclude<Repair, CrossRepair>): readonly FixEdit[] | undefined {
   const { text, statements } = source;
   const own = statements[repair.at];
   if (own === undefined) return undefined;
@@ -35,6 +37,25 @@ function editsOf(source: PrintedSource, repair: Repair): readonly FixEdit[] | un
       return before === undefined ? undefined : movedUp(text, lineOf(source, repair.at), lineOf(source, repair.before));
     }
   }
+}
+
+/** The first one stays on its way, under a name, until the second one has arrived. */
+function crossingEdits(source: PrintedSource, { at, behind }: CrossRepair, names: Iterator<string>): readonly FixEdit[] | undefined {
+  const own = source.statements[at];
+  const name: string = names.next().value;
+  if (own?.kind !== 'message' || source.statements[behind] === undefined) return undefined;
+  const edits = messageEdits(source, own, { ...own, fate: 'in-flight', segment: unwrittenName(name) });
+  return edits && [...edits, lineAfter(source.text, lineOf(source, behind), statementText(arrivalFor(name)))];
+}
+
+/** Names that no segment and no host has yet. */
+function* namesFor(statements: readonly Statement[]): Generator<string, string> {
+  const used = new Set(
+    statements.flatMap((each) =>
+      each.kind === 'message' ? [each.segment?.text, each.from.text, each.to.text] : each.kind === 'host' ? [each.name.text] : [],
+    ),
+  );
+  for (let n = 1; ; n++) if (!used.has(`m${n}`)) yield `m${n}`;
 }
 
 /** With the claims at its end. */

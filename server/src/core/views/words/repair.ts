@@ -1,7 +1,7 @@
 /** What somebody would do to put a mistake right, as an order; and what they seem to have meant, as a sentence. */
 import type { Host, Message, Statement } from '../../exchange/exchange.js';
 import { writtenForm } from '../../exchange/written.js';
-import type { Meant, Repair } from '../../problem/repair.js';
+import type { CrossRepair, Meant, Repair } from '../../problem/repair.js';
 import { statementText } from '../statement-text.js';
 import { capital, list } from './phrases.js';
 
@@ -15,10 +15,19 @@ export interface StatementNumbers {
 export function repairTitle({ shownAt, repairs }: Meant, lines: StatementNumbers): string {
   const hosts = hostsOtherwise(repairs);
   if (hosts.length > 0) return `Let ${list(hosts.map(begun), 'and')}`;
+  if (repairs.every(isCrossing))
+    return `Let ${repairs.map((pair) => crossing(pair, lines)).join(' cross, and ')}${repairs.length > 1 ? '' : ' cross'}`;
   const [first, ...others] = repairs;
   if (first !== undefined && others.length > 1 && repairs.every(isOtherNumber))
     return `${titleOf(first, shownAt, lines)}, and the numbers that follow from it in ${others.length} lines`;
   return repairs.map((repair) => titleOf(repair, shownAt, lines)).join(', ');
+}
+
+export const isCrossing = (repair: Repair): repair is CrossRepair => repair.kind === 'cross';
+
+function crossing({ at, behind }: CrossRepair, { statements, lineOf }: StatementNumbers): string {
+  const [first, second] = [statements[at], statements[behind]];
+  return first === undefined || second === undefined ? '' : `lines ${lineOf(first)} and ${lineOf(second)}`;
 }
 
 /** The same message with other numbers. */
@@ -46,6 +55,8 @@ function titleOf(repair: Repair, shownAt: number, lines: StatementNumbers): stri
         return `Move ${repair.at === shownAt ? 'this line' : line(repair.at).trim()} after${line(repair.before - 1)}`;
       if (repair.before === shownAt) return `Move${line(repair.at)} before this one`;
       return `Move ${repair.at === shownAt ? 'it' : line(repair.at).trim()} before${line(repair.before)}`;
+    case 'cross':
+      return `Let ${crossing(repair, lines)} cross`;
     case 'replace':
       return `${changeOf(own, repair.statement)}${there}`;
   }
@@ -156,6 +167,7 @@ export function meantSentence({ shownAt, shown, repairs }: Meant): string {
   const hosts = hostsOtherwise(repairs);
   if (hosts.length > 0) return hostsMeant(hosts);
   const [first, second] = repairs;
+  if (first?.kind === 'cross') return `${crossingThings(first, shownAt)} before it seem to cross: each is sent before the other arrives`;
   if (first === undefined || second !== undefined) return '';
   const isHere = first.at === shownAt;
   switch (first.kind) {
@@ -172,6 +184,12 @@ export function meantSentence({ shownAt, shown, repairs }: Meant): string {
     case 'replace':
       return otherwise(first, isHere);
   }
+}
+
+function crossingThings({ behind, was }: CrossRepair, shownAt: number): string {
+  if (was?.kind !== 'message') return 'Two lines';
+  if (behind === shownAt) return `This ${namesOf(was)} and ${thing(was)}`;
+  return `${capital(thing(was))} and that of ${was.to.text}`;
 }
 
 function missing(statement: Statement, shown: Statement | undefined): string {

@@ -43,6 +43,11 @@ describe('the ways through an exchange', () => {
     ]);
   });
 
+  it('have titles that go on in the next line', () => {
+    const long = 'the acknowledgment is lost on its long way through the network';
+    expect(bodyOf(`opt "${long}" { B -> A : ACK }\n`)[0]).toBe('opt the acknowledgment is lost on<br/>its long way through the network');
+  });
+
   it('have the names of ways where the author gives none', () => {
     expect(bodyOf('either { B -> A : ACK } or { A -> B : ACK }\n').filter((line) => /^(alt|else)/.test(line))).toEqual([
       'alt way 1',

@@ -78,7 +78,7 @@ function drawStatement(writer: MermaidWriter, statement: Statement, index: numbe
   else if (statement.kind === 'note') drawNote(writer, statement, index);
   else if (statement.kind === 'section') drawSection(writer, statement, index);
   else if (statement.kind === 'stretch') drawStretch(writer, statement, index);
-  else if (statement.kind === 'fork') writer.fork(statement.edge, statement.look, mermaidText(statement.title));
+  else if (statement.kind === 'fork') writer.fork(statement.edge, statement.look, narrow(statement.title, FRAME_WIDTH));
   if (statement.kind === 'claims') drawClaims(writer, statement, index);
 }
 
@@ -112,6 +112,11 @@ function drawUnread(
 
 /** Columns after which a note goes on in the next line. */
 const NOTE_WIDTH = 44;
+
+/** A frame's title stands between two lifelines. */
+const FRAME_WIDTH = 32;
+
+const narrow = (text: string, width = NOTE_WIDTH): string => mermaidLines(wrapped(text, width).join('\n'));
 
 interface StepPlace {
   readonly step: number;
@@ -210,16 +215,13 @@ function drawNote(writer: MermaidWriter, note: Note, statement: number): void {
   const hosts = note.hosts.map((name) => writer.trace.hosts.findIndex((host) => host.name === name.text)).filter((host) => host >= 0);
   const over = hosts.length > 0 ? hosts : [0, writer.trace.hosts.length - 1];
   const [first, last] = [Math.min(...over), Math.max(...over)];
-  const record = writer.note(
-    first === last ? `over p${first}` : `over p${first},p${last}`,
-    mermaidLines(wrapped(note.text, NOTE_WIDTH).join('\n')),
-  );
+  const record = writer.note(first === last ? `over p${first}` : `over p${first},p${last}`, narrow(note.text));
   writer.mark({ kind: 'note', record, statement, hosts, text: note.text });
 }
 
 function drawSection(writer: MermaidWriter, section: SectionStatement, statement: number): void {
   writer.closeFrame('section');
-  const record = writer.openFrame('section', mermaidText(section.title));
+  const record = writer.openFrame('section', narrow(section.title));
   writer.mark({ kind: 'section', record, statement, text: section.title });
   writer.trace.hosts.forEach(({ name }, host) => {
     writer.state(host, section.starts?.[name] ?? '', [], { statement });
@@ -233,7 +235,7 @@ function drawStretch(writer: MermaidWriter, { look, edge, title }: Stretch, stat
     if (stretch !== undefined) drawMeasure(writer, stretch, edge, statement);
   } else if (edge === 'end') writer.closeFrame('highlight');
   else {
-    const record = writer.openFrame('highlight', mermaidText(title));
+    const record = writer.openFrame('highlight', title === '' ? '' : narrow(title));
     if (title !== '') writer.mark({ kind: 'note', record, statement, hosts: [], text: title });
   }
 }
@@ -244,7 +246,7 @@ function drawMeasure(writer: MermaidWriter, stretch: DrawnStretch, edge: Stretch
   const hosts = host === undefined ? [] : [host];
   const last = writer.trace.hosts.length - 1;
   const where = host !== undefined ? writer.beside(host) : last > 0 ? `over p0,p${last}` : 'over p0';
-  writer.mark({ kind: 'note', record: writer.note(where, mermaidText(text.trim())), statement, hosts, text: text.trim() });
+  writer.mark({ kind: 'note', record: writer.note(where, narrow(text.trim())), statement, hosts, text: text.trim() });
 }
 
 function drawClaims(writer: MermaidWriter, claims: Claims, statement: number): void {

@@ -1,6 +1,6 @@
 /**
- * Times as y: to scale, but that moments which differ stand a line of words apart, and long waits are cut short; the ticks
- * at the side say what time it is.
+ * Times as y: to scale, but that moments which differ stand a line of words apart, and long waits are cut short, with a mark; the
+ * ticks at the side say what time it is.
  */
 import type { Message, Statement } from '../../exchange/exchange.js';
 import type { EventStep, Step, Trace } from '../../trace/trace.js';
@@ -14,9 +14,14 @@ import { arrivalOf } from './times.js';
 const USUAL = 84;
 const LEAST = 18;
 const MOST = 260;
+/** What would take more takes no more than this. */
+const CUT = 96;
+/** Below what takes the width, with its mark. */
+const CUT_BELOW = 40;
 
 export class ClockPace extends Pace {
   override readonly moments: ClockMark[] = [];
+  override readonly cuts: number[] = [];
   private readonly scale: number;
   private now = Number.NEGATIVE_INFINITY;
   private base: number;
@@ -86,8 +91,10 @@ export class ClockPace extends Pace {
     // within an exchange time only goes on: another one has begun, by a clock of its own
     if (time < this.now) this.now = Number.NEGATIVE_INFINITY;
     const isNew = time > this.now;
-    const from = Math.max(this.base + (isNew ? this.gap(time - this.now) : 0), this.ceiling + rhythm.turn);
+    const isCut = isNew && this.isCut(time - this.now);
+    const from = Math.max(this.base + (isNew ? this.gap(time - this.now) : 0), this.ceiling + (isCut ? CUT_BELOW : rhythm.turn));
     const y = Math.max(from, least) + this.room;
+    if (isCut) this.cuts.push((Math.max(this.base, this.ceiling) + y) / 2);
     this.room = 0;
     this.now = Math.max(this.now, time);
     this.base = y;
@@ -97,7 +104,12 @@ export class ClockPace extends Pace {
   }
 
   private gap(time: number): number {
-    return Number.isFinite(time) ? Math.min(MOST * this.stretch, Math.max(time <= 0 ? 0 : LEAST * this.stretch, time * this.scale)) : 0;
+    if (!Number.isFinite(time)) return 0;
+    return this.isCut(time) ? CUT * this.stretch : Math.max(time <= 0 ? 0 : LEAST * this.stretch, time * this.scale);
+  }
+
+  private isCut(time: number): boolean {
+    return Number.isFinite(time) && time * this.scale > MOST * this.stretch;
   }
 
   private clockOf({ statement }: Step): number {

@@ -20,6 +20,8 @@ export interface Ladder {
   readonly notes: readonly NoteBox[];
   /** The scale of time; empty where rows are even. */
   readonly ticks: readonly Tick[];
+  /** Where time is cut short, on each lifeline. */
+  readonly breaks: readonly Point[];
 }
 
 export interface Point {

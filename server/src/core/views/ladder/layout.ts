@@ -104,6 +104,7 @@ function drawnWith(trace: Trace, options: LadderOptions, { room, spread, stretch
     timers,
     notes,
     ticks: scale.ticks,
+    breaks: timeline.cuts.flatMap((y) => columns.x.map((x) => ({ x, y }))),
   };
 }
 

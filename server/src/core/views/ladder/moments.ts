@@ -9,6 +9,8 @@ export interface ClockLine {
   readonly end: number;
   /** Where there is a clock: what happens at which time. */
   readonly moments: readonly ClockMark[];
+  /** y where a long wait is cut short. */
+  readonly cuts: readonly number[];
 }
 
 export interface ClockMark {

@@ -30,6 +30,7 @@ const CROSSING = 14;
 
 export class Pace {
   readonly moments: readonly ClockMark[] = [];
+  readonly cuts: readonly number[] = [];
   /** To be kept free above what comes now. */
   room = 0;
   readonly changes: StateEntry[] = [];

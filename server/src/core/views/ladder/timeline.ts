@@ -80,7 +80,7 @@ class TimelineDrawing {
   finish(): ClockLine {
     const { events, blocks, pace } = this;
     const flights = [...this.flights.values()].map((flight) => (flight.end === 'lost' ? this.parallel(flight) : flight));
-    return { flights, events, blocks, changes: pace.changes, end: pace.end(), moments: pace.moments };
+    return { flights, events, blocks, changes: pace.changes, end: pace.end(), moments: pace.moments, cuts: pace.cuts };
   }
 
   /** What is lost comes down as fast as what was sent beside it. */

@@ -58,6 +58,7 @@ function layers(ladder: Ladder, theme: Theme, marks: Marks | undefined): readonl
     ...ladder.heading.map((each) => written(each, theme, theme.ink)),
     ...ladder.ticks.map((each) => tick(each, theme)),
     ...ladder.lifelines.map((each) => lifeline(each, theme, marks !== undefined)),
+    ...ladder.breaks.map((each) => timeBreak(each, theme)),
     ...ladder.states.map((each) => group(state(each, theme), stateOf(each))),
     ...ladder.timers.map((each) => line(timer(each, theme), each.step)),
     ...ladder.brackets.flatMap((each) => [
@@ -218,3 +219,11 @@ function event({ at: { x, y }, leader, wrong, labels, box }: LadderEvent, theme:
 
 const tick = ({ y, from, to, label }: Tick, theme: Theme): string =>
   element('path', { d: `M${at({ x: from, y })}H${round(to)}`, stroke: theme.faint }) + written(label, theme, theme.faint);
+
+/** Two strokes across a lifeline, with nothing between them. */
+function timeBreak({ x, y }: Point, theme: Theme): string {
+  const stroke = (aside: number): string => `M${at({ x: x - 5, y: y + aside + 3 })}L${at({ x: x + 5, y: y + aside - 3 })}`;
+  const gap = `${stroke(-3)}L${at({ x: x + 5, y })}L${at({ x: x - 5, y: y + 6 })}Z`;
+  const strokes = element('path', { d: stroke(-3) + stroke(3), stroke: theme.line, 'stroke-width': '1.5' });
+  return element('path', { d: gap, fill: theme.halo }) + strokes;
+}

@@ -8,6 +8,7 @@ import type {
   LadderEvent,
   Lifeline,
   NoteBox,
+  Point,
   Rectangle,
   StateBox,
   TextAt,
@@ -131,6 +132,7 @@ function picture(ladder: Ladder, theme: Theme): readonly string[] {
     ...ladder.heading.map((words) => node(words, 'hskink')),
     ...ladder.ticks.flatMap(tick),
     ...ladder.lifelines.flatMap(lifeline),
+    ...ladder.breaks.flatMap(timeBreak),
     ...ladder.states.flatMap((each) => state(each, theme)),
     ...ladder.timers.map(timer),
     ...ladder.brackets.flatMap(bracket),
@@ -227,3 +229,14 @@ const tick = ({ y, from, to, label }: Tick): readonly string[] => [
   `\\draw[hskfaint] ${at({ x: from, y })} -- ${at({ x: to, y })};`,
   node(label, 'hskfaint'),
 ];
+
+/** Two strokes across a lifeline, with nothing between them. */
+function timeBreak({ x, y }: Point): readonly string[] {
+  const [left, right] = [x - 5, x + 5];
+  const ends = (aside: number) => [at({ x: left, y: y + aside + 3 }), at({ x: right, y: y + aside - 3 })] as const;
+  const [upper, lower] = [ends(-3), ends(3)];
+  return [
+    `\\fill[hskground] ${upper[0]} -- ${upper[1]} -- ${lower[1]} -- ${lower[0]} -- cycle;`,
+    ...[upper, lower].map(([from, to]) => `\\draw[hskline, line width=0.9pt] ${from} -- ${to};`),
+  ];
+}

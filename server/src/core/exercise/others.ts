@@ -1,6 +1,6 @@
 /**
  * What else passes: answers that differ in kind from the one that is known. At each place of that one something abrupt is put in, and the
- * goals are looked for from there; it is left off early; another message stands in its blank.
+ * goals are looked for from there, or a message is sent once more; it is left off early; another message stands in its blank.
  */
 import type { Exchange, Message, Statement } from '../exchange/exchange.js';
 import { messageFor } from '../exchange/unwritten.js';
@@ -8,10 +8,12 @@ import { statesIn } from '../run/ask.js';
 import type { Run } from '../run/run.js';
 import { type Move, movesOf } from '../run/search/moves.js';
 import type { Exercise, Goal } from './exercise.js';
+import { missed } from './goals.js';
 import { type Difference, goalsAgainst } from './goals-against.js';
 import { judgeStatements } from './judge.js';
-import { type ExerciseSetting, isChecked, type Plan, planOf, runOf } from './plan.js';
+import { type ExerciseSetting, errorsOf, isChecked, type Plan, planOf, runOf } from './plan.js';
 import { wayTo } from './reach.js';
+import { leavesOut, repeatsAt, shortened } from './repeats.js';
 import { sameNames } from './same.js';
 import { slotsOf } from './slots.js';
 import { grouped, tidied } from './tidy.js';
@@ -77,6 +79,7 @@ class AnswerSearch {
     if (gapAtEnd || given.some(({ gapBefore }) => gapBefore)) {
       this.leftOff();
       this.endedAbruptly();
+      this.sentAgain();
     }
     this.inBlanks();
     return this.others;
@@ -125,6 +128,32 @@ class AnswerSearch {
         if (way === undefined || !this.add('abrupt', statement, [...start, ...way])) this.add('abrupt', statement, [...start, ...rest]);
       }
     }
+  }
+
+  /** In place of a stretch of the known answer; only where it is what makes the answer pass. */
+  private sentAgain(): void {
+    const { statements } = this.known;
+    // who is to break something may do it in any way
+    if (this.plan.exercise.goals.some(({ kind }) => kind === 'breaks')) return;
+    for (const at of this.places.slice(0, -1)) {
+      const prefix = statements.slice(0, at);
+      for (const message of repeatsAt(statements, at)) {
+        for (const rest of shortened(statements.slice(at))) {
+          if (this.isDone) return;
+          if (this.others.some(({ kind, different }) => kind === 'again' && isAlike(different, message))) break;
+          const answer = [...prefix, message, ...rest];
+          if (!leavesOut(statements, answer) || !this.mayPass(answer) || this.passes([...prefix, ...rest])) continue;
+          this.add('again', message, answer);
+        }
+      }
+    }
+  }
+
+  /** One run tells of most that it does not. */
+  private mayPass(statements: readonly Statement[]): boolean {
+    this.tried++;
+    const run = this.run(statements);
+    return errorsOf(run, run.trace.exchange).length === 0 && this.plan.exercise.goals.every((goal) => missed(goal, run) === undefined);
   }
 
   /** What the known answer does itself is no other kind. */

@@ -186,7 +186,7 @@ export type Facts =
 /** An answer of another kind passes an exercise as well, in lines; `goal` is a line that excludes it, where one is known. */
 export interface OtherAnswerFacts {
   readonly kind: 'other-answer';
-  readonly how: 'abrupt' | 'early' | 'message';
+  readonly how: 'abrupt' | 'early' | 'message' | 'again';
   readonly different: string;
   readonly answer: readonly string[];
   readonly goal?: { readonly text: string; readonly at: number; readonly lead: string; readonly tail: string };

@@ -13,7 +13,9 @@ export function goalLine(goal: Goal): string | undefined {
     case 'never':
       return 'event' in goal.what ? `goal never ${goal.what.event.text}` : `goal never with ${soughtLine(goal.what)}`;
     case 'with':
-      return goal.before === undefined ? `goal with ${soughtLine(goal.sought)}` : undefined;
+      return withLine(goal);
+    case 'messages':
+      return `goal ${goal.bound === 'exactly' ? 'exactly' : `at ${goal.bound}`} ${goal.messages} messages`;
     case 'owed':
       return goal.host === undefined && goal.names.length === 0 ? 'goal nothing owed' : undefined;
     default:
@@ -21,11 +23,16 @@ export function goalLine(goal: Goal): string | undefined {
   }
 }
 
+function withLine({ sought, before }: Extract<Goal, { kind: 'with' }>): string | undefined {
+  if (before === undefined) return `goal with ${soughtLine(sought)}`;
+  return 'event' in before ? undefined : `goal with ${soughtLine(sought)} before ${soughtLine(before)}`;
+}
+
 const joined = (names: readonly Name[], by: string): string => names.map(({ text }) => text).join(by);
 
-function soughtLine({ from, to, names, without, fields, above }: Sought): string {
+function soughtLine({ from, to, fate, names, without, fields, above }: Sought): string {
   const between = from === undefined || to === undefined ? '' : `${from.text} -> ${to.text} : `;
   const not = without.length === 0 ? [] : ['without', joined(without, ', ')];
-  const more = above === undefined ? [] : [`${above.field.text}>${above.amount}`];
+  const more = [...(above === undefined ? [] : [`${above.field.text}>${above.amount}`]), ...(fate === 'lost' ? ['lost'] : [])];
   return `${between}${[joined(names, '+'), ...not, ...fields.map(fieldText), ...more].join(' ')}`;
 }

@@ -34,6 +34,7 @@ function mended(text: string): string {
 }
 
 const CLOSE = 'A -> B : FIN+ACK | B -> A : FIN+ACK | A -> B : ACK';
+const LAST_ACK_LOST = 'A -> B : FIN+ACK | B -> A : FIN+ACK | A -x B : ACK | B : timeout | B -> A : FIN+ACK | A -> B : ACK | A : timeout';
 const REFUSED = 'A -> B : SYN seq=7 | B -> A : RST+ACK seq=0 ack=8';
 
 describe('what else passes', () => {
@@ -56,6 +57,19 @@ describe('what else passes', () => {
       exercise('A -> B : ACK seq=101 len=50\n  B -> A : ACK ack=?', 'A -> B : ACK seq=101 len=50 | B -> A : ACK ack=151'),
       [],
     ],
+    [
+      'an ACK sent once more that nobody asked for',
+      exercise('…\n  goal A in CLOSED, B in CLOSED\n  goal closes gracefully', LAST_ACK_LOST),
+      ['A -> B : ACK once more, unasked'],
+    ],
+    [
+      'nothing sent again that the solution sends again, without its timer',
+      exercise(
+        '…\n  goal B.rcv_nxt = 181, A.snd_una = 181\n  goal A in ESTABLISHED, B in ESTABLISHED',
+        'A -x B : ACK len=80 | A : timeout | A -> B : ACK len=80 | B -> A : ACK',
+      ),
+      [],
+    ],
     ['nothing that is expected', exercise('…\n  expect error exercise/other\n  goal B in CLOSED', CLOSE), []],
   ])('is %s', (_, text, expected) => expect(shown(text)).toEqual(expected));
 
@@ -63,6 +77,7 @@ describe('what else passes', () => {
     exercise('…\n  goal B in CLOSED', CLOSE),
     exercise('…\n  goal with A -> B : FIN\n  goal never crash\n  goal never abort\n  goal never with RST', CLOSE),
     exercise('…\n  goal with B -> A : RST\n  goal A in CLOSED', REFUSED, 'host A; host B'),
+    exercise('…\n  goal A in CLOSED, B in CLOSED\n  goal closes gracefully', LAST_ACK_LOST),
   ])('is excluded by the goals that are proposed: %s', (text) => {
     expect(othersIn(text).length).toBeGreaterThan(0);
     expect(othersIn(mended(text)).map(words)).toEqual([]);

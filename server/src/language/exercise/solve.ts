@@ -24,14 +24,7 @@ export function otherTexts(found: AnalysedExercise, answer: string): readonly st
   const [head = '', ...lines] = answer.split('\n');
   const hosts = lines.filter((line) => /^ *host\b/.test(line));
   return othersThan(known.exchange, found).map(({ how, different, answer: own }) => {
-    return [
-      `// ${wording().terminal.alsoPasses(different, how === 'early')}`,
-      head,
-      ...hosts,
-      ...own.map((line) => `  ${line}`),
-      '}',
-      '',
-    ].join('\n');
+    return [`// ${wording().terminal.alsoPasses(different, how)}`, head, ...hosts, ...own.map((line) => `  ${line}`), '}', ''].join('\n');
   });
 }
 

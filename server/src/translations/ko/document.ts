@@ -90,7 +90,7 @@ export const document: Pick<
   },
   otherAnswer: ({ how, different, answer, goal }) =>
     sentences(
-      `다음 답도 통과합니다: ${how === 'early' ? `${different}에서 끝나는 답` : different}`,
+      `다음 답도 통과합니다: ${how === 'early' ? `${different}에서 끝나는 답` : how === 'again' ? `${josa(different, '을/를')} 까닭 없이 다시 보내는 답` : different}`,
       `답 전체: ${answer.join(' · ')}`,
       goal === undefined
         ? '뜻하는 바를 goal로 적으세요. 이 답도 괜찮다면 expect error exercise/other를 쓰세요'

@@ -14,7 +14,7 @@ export function exercise({ what, reason }: Of<'exercise'>): string {
 
 /** An answer of another kind. */
 export function otherAnswer({ how, different, answer, goal }: Of<'other-answer'>): string {
-  const what = how === 'early' ? `an answer that ends after ${different}` : different;
+  const what = how === 'early' ? `an answer that ends after ${different}` : how === 'again' ? `${different} once more, unasked` : different;
   return sentences(
     `Also passes: ${what}`,
     `The whole answer: ${answer.join(' · ')}`,

@@ -1,5 +1,6 @@
 /** What stands around problems and grades at a terminal. */
 import type { Severity } from '../../problem/problem.js';
+import type { Of } from './phrases.js';
 
 const plural = (number: number, what: string): string => `${number} ${what}${number === 1 ? '' : 's'}`;
 
@@ -42,7 +43,8 @@ export const terminal = {
   noProblemsCase: 'no problems',
   codeAt: (code: string, place: string) => `${code} at ${place}`,
   grades: { id: 'id', name: 'name', email: 'email', file: 'file', points: 'points', of: 'of', result: 'result', feedback: 'feedback' },
-  alsoPasses: (different: string, isEarly: boolean) => `also passes: ${isEarly ? `ends after ${different}` : different}`,
+  alsoPasses: (different: string, how: Of<'other-answer'>['how']) =>
+    `also passes: ${how === 'early' ? `ends after ${different}` : how === 'again' ? `${different} once more, unasked` : different}`,
   covered: (title: string, touched: number, all: number) => `${title}, ${touched} of ${all}`,
   statesOf: (protocol: string) => `${protocol}: states`,
   transitions: 'transitions',

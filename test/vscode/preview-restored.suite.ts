@@ -1,32 +1,33 @@
 /**
  * The preview after a reload. Reloading the window that runs these tests would end them, and no command brings a closed panel back.
- * So a second window of the same folder, in which no tests run, is opened beside this one, used as a person would, and reloaded: the
- * editor then gives its panel back to the serializer, with what the page had saved. Only the web build has windows that a browser can
- * open; in the desktop build the test is skipped.
+ * So a second window, in which no tests run, is opened beside this one, used as a person would, and reloaded: the editor then gives its
+ * panel back to the serializer, with what the page had saved. It has a folder of its own, as windows of one folder keep their state in
+ * one place, where the last to write wins. Only the web build has windows that a browser can open; in the desktop build the test is
+ * skipped.
  */
-import { writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FrameLocator, Page } from 'playwright-core';
 import { until, workspaceFolder } from './documents.js';
 import { workbench } from './page.js';
 import { open } from './texts.js';
 
-/** The window's own address, without its tests. */
-function withoutTests(address: string): string {
+/** The window's own address, with another folder and without its tests. */
+function withoutTests(address: string, folder: string): string {
   const url = new URL(address);
+  url.searchParams.set('folder', folder);
   const payload: readonly (readonly [string, string])[] = JSON.parse(url.searchParams.get('payload') ?? '[]');
   url.searchParams.set('payload', JSON.stringify(payload.filter(([name]) => name !== 'extensionTestsPath')));
   return url.toString();
 }
 
-/** Files of other tests stand in the explorer as well, which draws only what is in view: this one comes first. */
-const name = '0-restored.hsk';
+const name = 'restored.hsk';
 
 const inside = (page: Page): FrameLocator => page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
 
 async function openPreview(page: Page): Promise<FrameLocator> {
   await page.getByRole('treeitem', { name }).dblclick();
-  await page.locator('.tab', { hasText: name }).waitFor();
+  await page.locator('.tab', { hasText: name }).first().waitFor();
   await page.getByRole('button', { name: /^Open Preview to the Side/ }).click();
   const preview = inside(page);
   await preview.locator('.hs-message').first().waitFor();
@@ -40,10 +41,17 @@ const later = (preview: FrameLocator, count: number): Promise<void> =>
     () => `not ${count} messages are still to come`,
   );
 
-/** Until the editor has written down the page's state: as a browser gives it no time for that when it goes, it does so every few seconds. */
+/**
+ * Until the editor has written down the page's state: as a browser gives it no time for that when it goes, it does so every few seconds,
+ * when the page has nothing else to do. So it is asked seldom.
+ */
 async function written(page: Page, state: RegExp): Promise<void> {
+  await page.bringToFront();
   await until(
-    async () => (await kept(page)).some((text) => state.test(text)),
+    async () => {
+      await page.waitForTimeout(3000);
+      return (await kept(page)).some((text) => state.test(text));
+    },
     () => `the editor has not kept ${state}`,
   );
 }
@@ -72,12 +80,13 @@ describe('the preview after a reload of its window', () => {
   afterEach(() => beside?.close());
 
   it('is there again at its step, with the machine beside it, and goes on', async function () {
-    this.timeout(300_000);
+    this.timeout(600_000);
     const own = await workbench();
     if (!own.url().startsWith('http')) this.skip();
-    writeFileSync(path.join(workspaceFolder(), name), open);
+    const folder = mkdtempSync(path.join(workspaceFolder(), 'restored-'));
+    writeFileSync(path.join(folder, name), open);
     beside = await own.context().newPage();
-    await beside.goto(withoutTests(own.url()));
+    await beside.goto(withoutTests(own.url(), folder));
     const before = await openPreview(beside);
     await before.getByRole('button', { name: 'Step by step' }).click();
     await before.getByRole('button', { name: 'On (→)' }).click();

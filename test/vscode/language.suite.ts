@@ -184,4 +184,32 @@ describe('language features', () => {
     assert.deepEqual(problems.map(codeOf), ['unknown-name']);
     registered.dispose();
   });
+
+  it('an import in a file system that only the editor can read is completed with the files that lie there', async () => {
+    const text = 'exchange first {\n  A -> B : SYN\n}\n';
+    const texts = new Map([
+      ['/course/notes.md', '# Notes\n'],
+      ['/course/base.hsk', text],
+      ['/course/week 1/open.hsk', text],
+      ['/course/node_modules/other.hsk', text],
+      ['/course/next.hsk', 'import ""\n'],
+    ]);
+    const registered = vscode.workspace.registerFileSystemProvider('listed', new MemoryFiles(texts));
+    const document = await vscode.workspace.openTextDocument(vscode.Uri.parse('listed:/course/next.hsk'));
+    await vscode.window.showTextDocument(document);
+    let names: readonly string[] = [];
+    const named = async () => {
+      const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+        'vscode.executeCompletionItemProvider',
+        document.uri,
+        new vscode.Position(0, 8),
+      );
+      names = items.map(({ label }) => (typeof label === 'string' ? label : label.label)).filter((name) => name.endsWith('.hsk'));
+      return names.length > 0;
+    };
+    // the server may still be starting
+    await until(named, () => 'no file is proposed');
+    assert.deepEqual([...names].sort(), ['base.hsk', 'week 1/open.hsk']);
+    registered.dispose();
+  });
 });

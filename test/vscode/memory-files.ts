@@ -12,11 +12,12 @@ export class MemoryFiles implements vscode.FileSystemProvider {
   }
 
   stat(uri: vscode.Uri): vscode.FileStat {
+    if (this.entries(uri).size > 0) return { type: vscode.FileType.Directory, ctime: 0, mtime: 0, size: 0 };
     return { type: vscode.FileType.File, ctime: 0, mtime: 0, size: this.text(uri).length };
   }
 
-  readDirectory(): [string, vscode.FileType][] {
-    return [];
+  readDirectory(uri: vscode.Uri): [string, vscode.FileType][] {
+    return [...this.entries(uri)];
   }
 
   readFile(uri: vscode.Uri): Uint8Array {
@@ -31,6 +32,12 @@ export class MemoryFiles implements vscode.FileSystemProvider {
   createDirectory(): void {}
   delete(): void {}
   rename(): void {}
+
+  private entries({ path }: vscode.Uri): ReadonlyMap<string, vscode.FileType> {
+    const folder = `${path.replace(/\/$/, '')}/`;
+    const below = [...this.texts.keys()].filter((each) => each.startsWith(folder)).map((each) => each.slice(folder.length).split('/'));
+    return new Map(below.map(([name = '', ...rest]) => [name, rest.length > 0 ? vscode.FileType.Directory : vscode.FileType.File]));
+  }
 
   private text(uri: vscode.Uri): string {
     const text = this.texts.get(uri.path);

@@ -1,6 +1,7 @@
 // `node scripts/tree-sitter.mjs`: makes the parser of syntaxes/tree-sitter from its grammar.js, and the module that the tests run.
 // Needs the program `tree-sitter` (0.26), and `clang` and `wasm-ld` (14 or later) with the headers of wasi-libc, all on the path or
 // named by TREE_SITTER, CLANG, WASM_LD and WASI_INCLUDE.
+import './node-version.mjs';
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';

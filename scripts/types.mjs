@@ -1,4 +1,5 @@
 // Checks the types of every side. The parser is generated first, as the sides import it.
+import './node-version.mjs';
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { generate } from './generate.mjs';

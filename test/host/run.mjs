@@ -2,6 +2,7 @@
 // With --others: only what the packaged extension is not held against.
 // With --typing: only what is typed by hand, at the pace of people, in a window of two folders.
 // With --screenshots: makes the pictures of docs/images (with --korean those of docs/images/ko) and tests nothing else. HANDSHAKE_GREP names the tests to run.
+import '../../scripts/node-version.mjs';
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';

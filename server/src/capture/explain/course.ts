@@ -92,3 +92,12 @@ export const unseen = (segment: CapturedSegment, note: Remark): readonly [Captur
     { kind: 'arrive', flight },
   ];
 };
+
+/** Courses that one explanation gives, changed by another. */
+export function* bothOf(first: Explanation, then: Explanation, mistaken: Mistaken): Generator<Course> {
+  for (const changed of first(mistaken)) {
+    const at = changed.moments.findIndex(({ kind, flight }) => kind === 'send' && flight.segment === mistaken.segment);
+    if (at < 0) continue;
+    for (const both of then({ ...mistaken, course: changed, at })) yield { ...both, moments: counted(both.moments) };
+  }
+}

@@ -4,7 +4,8 @@ import { before, type CapturedSegment, distance, end, has, RST } from '../segmen
 import type { CapturedMoment } from '../timeline/moment.js';
 import { mayRestOnBefore } from './before.js';
 import type { Mistaken } from './course.js';
-import { mayHaveSent, topOf } from './evidence.js';
+import { topOf } from './evidence.js';
+import { mayRestOnMissing } from './missing.js';
 
 /** A reason, or `undefined`: nothing excuses it. */
 export const excuse = (mistaken: Mistaken): Excuse | undefined => {
@@ -44,28 +45,10 @@ const blocks = ({ course: { moments }, segment, host, codes }: Mistaken): Excuse
   return isBeyond ? undefined : 'textUnseen';
 };
 
-/** Where frames are missing, what rests on them is only inferred: numbers that fall among theirs, and all that is no number. */
-const missing = ({ course: { moments }, at, segment, host, codes }: Mistaken): Excuse | undefined => {
-  const reaches = ({ kind, flight: { segment: made } }: CapturedMoment): boolean => {
-    if (kind !== 'send' || made.frame > 0 || made.len === 0) return false;
-    if (codes.includes('tcp/ack'))
-      return made.from !== host && isAmong(made, segment.ack) && mayHaveSent(moments, at + 1, made.from, segment.ack);
-    if (codes.includes('tcp/seq'))
-      return (
-        made.from === host &&
-        isAmong(made, segment.seq) &&
-        !(before(segment.seq, end(made)) && before(end(made), end(segment))) &&
-        mayHaveSent(moments, at + 1, host, end(made))
-      );
-    return true;
-  };
-  return moments.slice(0, at).some(reaches) ? 'framesMissing' : undefined;
-};
+const missing = (mistaken: Mistaken): Excuse | undefined => (mayRestOnMissing(mistaken) ? 'framesMissing' : undefined);
 
 const older = ({ course: { moments }, met, ...mistaken }: Mistaken): Excuse | undefined =>
   met && mayRestOnBefore(met, { ...mistaken, moments }) ? 'beforeCapture' : undefined;
-
-const isAmong = (made: CapturedSegment, number: number): boolean => !before(number, made.seq) && !before(end(made), number);
 
 const reasons: readonly ((mistaken: Mistaken) => Excuse | undefined)[] = [inferredItself, lateReset, echo, blocks, missing, older];
 

@@ -10,7 +10,7 @@ import { absolute } from '../story/numbers.js';
 import type { StoryLine } from '../story/story.js';
 import { hostOf } from '../timeline/moment.js';
 import { type BeforeCapture, beforeCapture } from './before.js';
-import { type Course, counted, type Explanation, type Mistaken } from './course.js';
+import { bothOf, type Course, counted, type Explanation, type Mistaken } from './course.js';
 import { cutByCard } from './cut.js';
 import { largest } from './evidence.js';
 import { excuse } from './excuse.js';
@@ -26,6 +26,8 @@ const MOST_MISTAKES = 100;
 /** What comes behind so many that nothing explains is left as it is. */
 const MOST_UNEXPLAINED = 12;
 const MOST_TRIES = 160;
+/** Of each two explanations that are tried together. */
+const MOST_PAIRS = 24;
 /** A frame is explained anew at most so often. */
 const MOST_TIMES = 6;
 /** Behind something that nothing explains, where what is wrong mostly follows from that. */
@@ -157,20 +159,17 @@ class CourseSearch {
   /** Two changes at once: what arrived, and what had not yet. */
   #pair(mistaken: Mistaken): Tried | undefined {
     let best: Tried | undefined;
-    let tries = 0;
     for (const first of firstOfPair)
-      for (const changed of first(mistaken)) {
-        const at = changed.moments.findIndex(({ kind, flight }) => kind === 'send' && flight.segment === mistaken.segment);
-        if (at < 0) continue;
-        for (const then of secondOfPair)
-          for (const both of then({ ...mistaken, course: changed, at })) {
-            if (++tries > MOST_TRIES || this.#work > this.#most) return best;
-            const course = { ...both, moments: counted(both.moments) };
-            const reached = this.#try(course, mistaken);
-            if (reached === undefined || reached <= (best?.reached ?? 0)) continue;
-            best = { course, reached };
-            if (reached === Number.POSITIVE_INFINITY) return best;
-          }
+      for (const then of secondOfPair) {
+        let tries = 0;
+        for (const course of bothOf(first, then, mistaken)) {
+          if (++tries > MOST_PAIRS) break;
+          if (this.#work > this.#most) return best;
+          const reached = this.#try(course, mistaken);
+          if (reached === undefined || reached <= (best?.reached ?? 0)) continue;
+          best = { course, reached };
+          if (reached === Number.POSITIVE_INFINITY) return best;
+        }
       }
     return best;
   }

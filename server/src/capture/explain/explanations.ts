@@ -31,5 +31,5 @@ export const explanations: readonly Explanation[] = [
 ];
 
 /** Tried together, where none helps alone. */
-export const firstOfPair: readonly Explanation[] = [arrivedEarlier, cutByCard, capturedLater];
-export const secondOfPair: readonly Explanation[] = [arrivedLater, cutByCard];
+export const firstOfPair: readonly Explanation[] = [arrivedEarlier, cutByCard, sentEarlier, capturedLater];
+export const secondOfPair: readonly Explanation[] = [cutByCard, arrivedLater];

@@ -1,0 +1,31 @@
+import { describe, expect, test } from 'vitest';
+import { accused, textOf } from './frame-lines.fixture.js';
+
+const text = (from: number, to: number, at: number): string =>
+  Array.from({ length: (to - from) / 1000 }, (_, i) => `${at + i / 10} A A ${from + i * 1000} 300 1000`).join('\n');
+
+describe('frames are not in the capture', () => {
+  const unacknowledged = (last: number): string => `0 A S 99 0 0
+1 B SA 299 100 0
+${text(100, 60_100, 2)}
+10 A FA 60100 300 0
+20 B PA 300 ${last} 100
+200 A A 60101 400 0
+201 B A 400 60101 100`;
+
+  test('a filter has left out all that carries no text', () => expect(accused(textOf(unacknowledged(60_101)))).toEqual([]));
+
+  test('but not a number three octets off', () => expect(accused(textOf(unacknowledged(40_103)))).toContain('tcp/ack'));
+
+  const oneWay = (seq: number): string => `0 A S 99 0 0
+2 A A 100 300 0
+${text(100, 3100, 3)}
+40 A A 3100 800 1000
+41 A A 4100 900 1000
+90 A A ${seq} 900 1000
+91 A A 5100 900 1000`;
+
+  test('one direction only: text is sent again', () => expect(accused(textOf(oneWay(3100)))).toEqual([]));
+
+  test('but not text that begins two octets off', () => expect(accused(textOf(oneWay(3102)))).toEqual(['tcp/seq']));
+});

@@ -1,0 +1,61 @@
+/** Captures that hold not every frame: filtered, sampled, or too slow. What rests on the missing ones is only inferred. */
+import { before, type CapturedSegment, type ConnectionSide, distance, end, has, other, SYN, span } from '../segment.js';
+import type { CapturedMoment } from '../timeline/moment.js';
+import type { Mistaken } from './course.js';
+import { mayHaveSent, topOf } from './evidence.js';
+
+/** Does the capture show that frames are missing, and may a segment be right because of them? Numbers must fit what was captured. */
+export const mayRestOnMissing = (mistaken: Mistaken): boolean => {
+  const { moments } = mistaken.course;
+  if (!moments.some(isMade) && !hasNoAcknowledgments(moments, mistaken.host) && !hasNoAcknowledgments(moments, other(mistaken.host)))
+    return false;
+  if (mistaken.codes.includes('tcp/ack') && !mayAcknowledge(mistaken)) return false;
+  return !mistaken.codes.includes('tcp/seq') || mayBeginThere(mistaken);
+};
+
+const isMade = ({ kind, flight: { segment } }: CapturedMoment): boolean =>
+  kind === 'send' && segment.frame === 0 && span(segment) > 0 && !has(segment, SYN);
+
+/** So many segments of text in a row are acknowledged before the next text goes back. */
+const ROW = 3;
+
+/** A filter has left out all segments of a side without text: the other side sends on and on, and nothing but text comes back. */
+const hasNoAcknowledgments = (moments: readonly CapturedMoment[], side: ConnectionSide): boolean => {
+  if (sentBy(moments, side).some((segment) => span(segment) === 0)) return false;
+  let row = 0;
+  for (const { kind, flight } of moments) {
+    if (kind !== 'send' || flight.segment.frame === 0) continue;
+    row = flight.segment.from === side ? 0 : row + 1;
+    if (row >= ROW) return true;
+  }
+  return false;
+};
+
+/** A number that the other side may have reached: an edge of its segments, or far from all of them, but nothing that it never sent. */
+const mayAcknowledge = ({ course: { moments }, at, segment, host }: Mistaken): boolean => {
+  const side = other(host);
+  const top = topOf(moments, at, side);
+  const isNew = top === undefined || before(top, segment.ack);
+  if (isNew && !mayHaveSent(moments, at + 1, side, segment.ack)) return false;
+  return !isJustOff(sentBy(moments, side), segment.ack);
+};
+
+/** A number from which it may go on, or repeat: what it passed over it may have sent. */
+const mayBeginThere = ({ course: { moments }, at, segment, host }: Mistaken): boolean => {
+  const top = topOf(moments, at, host);
+  const own = sentBy(moments, host).filter((each) => each !== segment);
+  if (top !== undefined && before(top, segment.seq)) return mayHaveSent(moments, at + 1, host, segment.seq);
+  // one before the next number keeps the connection alive
+  return segment.len <= 1 || !(isJustOff(own, segment.seq) || isJustOff(own, end(segment)));
+};
+
+/** Octets by which a number misses the edge of a segment, if somebody has miscounted. */
+const MISCOUNTED = 8;
+
+const isJustOff = (segments: readonly CapturedSegment[], number: number): boolean => {
+  const offs = segments.flatMap((each) => [each.seq, end(each)]).map((edge) => Math.abs(distance(edge, number)));
+  return !offs.includes(0) && offs.some((off) => off < MISCOUNTED);
+};
+
+const sentBy = (moments: readonly CapturedMoment[], side: ConnectionSide): readonly CapturedSegment[] =>
+  moments.flatMap(({ kind, flight: { segment } }) => (kind === 'send' && segment.from === side && segment.frame > 0 ? [segment] : []));

@@ -52,8 +52,10 @@ function* scanned(markdown: string): Generator<ScannedLine> {
 }
 
 /** The text with everything outside the fences blanked out; its length and lines stay the same. */
-export const fencedText = (markdown: string): string =>
-  [...scanned(markdown)].map(({ text, role, fence }) => (role === 'inside' && fence?.ours ? content(text, fence) : blank(text))).join('');
+export const fencedText = (markdown: string): string => blanked([...scanned(markdown)]);
+
+const blanked = (lines: readonly ScannedLine[]): string =>
+  lines.map(({ text, role, fence }) => (role === 'inside' && fence?.ours ? content(text, fence) : blank(text))).join('');
 
 export function hasFence(markdown: string): boolean {
   for (const { fence } of scanned(markdown)) if (fence?.ours) return true;
@@ -78,15 +80,17 @@ export interface FencedText {
   readonly sections: readonly Span[];
 }
 
-export const readableIn = (markdown: string): FencedText => ({
-  text: fencedText(markdown),
-  sections: fencesOf(markdown).map(({ start, end }) => ({ start, end })),
-});
+export function readableIn(markdown: string): FencedText {
+  const lines = [...scanned(markdown)];
+  return { text: blanked(lines), sections: fencesAmong(lines).map(({ start, end }) => ({ start, end })) };
+}
 
-export function fencesOf(markdown: string): readonly FencePlace[] {
+export const fencesOf = (markdown: string): readonly FencePlace[] => fencesAmong(scanned(markdown));
+
+function fencesAmong(lines: Iterable<ScannedLine>): readonly FencePlace[] {
   const found: FencePlace[] = [];
   let open = 0;
-  for (const { text, start, role, fence } of scanned(markdown)) {
+  for (const { text, start, role, fence } of lines) {
     if (role === 'open') open = start;
     if (!fence?.ours) continue;
     const { prefix, info } = fence;
@@ -125,6 +129,7 @@ function opened(line: string): Fence | undefined {
 }
 
 function closes(line: string, { mark }: Fence): boolean {
+  if (!line.includes(mark)) return false;
   const rest = line.replace(QUOTE, '').trimEnd();
   return rest.length >= mark.length && rest === mark.charAt(0).repeat(rest.length);
 }

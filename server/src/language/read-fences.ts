@@ -3,7 +3,8 @@ import { readableIn } from './fences.js';
 import type { Parser } from './parser/parse.js';
 import type { Parsed } from './parser/parsed.js';
 
-export function readFences(parser: Parser, markdown: string): Parsed {
+/** @param earlier another version of the text */
+export function readFences(parser: Parser, markdown: string, earlier?: Parsed): Parsed {
   const { text, sections } = readableIn(markdown);
-  return sections.length > 1 ? parser.parseSections(markdown, text, sections) : parser.parse(markdown, text);
+  return sections.length > 1 ? parser.parseSections(markdown, text, sections, earlier) : parser.parse(markdown, text, earlier);
 }

@@ -72,6 +72,6 @@ export class FencedDocuments extends DefaultLangiumDocumentFactory {
   private parsed(uri: URI, text: string, earlier: Parsed | undefined): Parsed {
     const languageId = this.textDocuments?.get(uri)?.languageId ?? '';
     if (!isMarked({ uri: uri.toString(), languageId })) return sharedParser().parse(text, text, earlier);
-    return readFences(sharedParser(), text);
+    return readFences(sharedParser(), text, earlier);
   }
 }

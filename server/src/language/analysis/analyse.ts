@@ -82,7 +82,7 @@ export class Analyser {
   }
 
   private parse(text: string, { sections = [] }: AnalyseOptions, readable: string, earlier?: Parsed): Parsed {
-    return sections.length > 1 ? this.parser.parseSections(text, readable, sections) : this.parser.parse(text, readable, earlier);
+    return sections.length > 1 ? this.parser.parseSections(text, readable, sections, earlier) : this.parser.parse(text, readable, earlier);
   }
 
   /** What a text declares, and no more: nothing is looked up or run. */
@@ -127,7 +127,7 @@ export class Analyser {
       machines: own.map((protocol) => protocol.machine),
       problems: sorted(applyExpectations([...problems, ...imported], [...runs.expectations, ...own.flatMap((each) => each.expectations)])),
       names: {
-        protocols: [...new Set(roots.flatMap((root) => scopes.of(root).names()))],
+        protocols: scopes.names(),
         exchanges: exchangeNames(sight.units),
       },
       references: [...imports, order, runs, ...own].flatMap((part) => part.references),

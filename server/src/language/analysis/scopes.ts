@@ -59,6 +59,11 @@ export class Scopes {
     private readonly library: Shipped,
   ) {}
 
+  /** All that can be named somewhere in the document. */
+  names(): readonly string[] {
+    return new Protocols({ units: this.sight.units, library: this.library }).names();
+  }
+
   of(unit: Unit): Protocols {
     const known = this.scopes.get(unit);
     if (known !== undefined) return known;

@@ -11,18 +11,26 @@ export interface UnitSight {
   readonly visible: (unit: Unit) => readonly Unit[];
 }
 
+/** Of a hundred fences, most have nothing that another one could name. */
+const offersNames = ({ protocols, exchanges }: Unit): boolean =>
+  protocols.size > 0 || exchanges.some(({ exchange }) => exchange.name !== '');
+
 /** @param imports of each document, which are parts of one text */
 export function sightOf(imports: readonly Imports[]): UnitSight {
   const roots = imports.flatMap(({ units: [root] }) => root ?? []);
   const units = [...new Set([...roots, ...imports.flatMap((each) => each.units)])];
   /** What a document sees through the first one by which it is met; put together when it is asked for, as each is a list of all. */
   const through = new Map<Unit, readonly Unit[]>();
-  imports.forEach(({ units: [root, ...others] }, index) => {
-    if (root === undefined) return;
-    const all = [root, ...roots.slice(0, index).reverse(), ...others];
+  const above: Unit[] = [];
+  for (const {
+    units: [root, ...others],
+  } of imports) {
+    if (root === undefined) continue;
+    const all = [root, ...above.toReversed(), ...others];
     through.set(root, all);
+    if (offersNames(root)) above.push(root);
     for (const unit of others) if (!through.has(unit)) through.set(unit, all);
-  });
+  }
   const seen = new Map<Unit, readonly Unit[]>();
   const visible = (unit: Unit): readonly Unit[] => {
     const known = seen.get(unit);

@@ -129,6 +129,9 @@ class UnitReader {
 
   private exchanges(): readonly DeclaredExchange[] {
     const using = this.using();
+    const isPlain = this.parsed.blocks.length === 0 && this.declaring.length === 0 && this.problems.length === 0;
+    const known = isPlain ? readBefore(this.parsed.lines, undefined) : undefined;
+    if (known !== undefined) return [known];
     const blocks = this.parsed.blocks.flatMap((block): readonly DeclaredExchange[] => {
       if (block.type === 'Exchange') return this.exchange(block, using);
       const { node } = block;
@@ -137,7 +140,13 @@ class UnitReader {
     });
     const bare = this.lines.bare();
     const first = bare.find((line) => !line.damaged && line.content?.isDelay !== true);
-    if (blocks.length === 0) return bare.length === 0 ? [] : this.ways(headOfBare(bare), bare).map((each) => withUsing(each, using));
+    if (blocks.length === 0) {
+      const found = bare.length === 0 ? [] : this.ways(headOfBare(bare), bare).map((each) => withUsing(each, using));
+      const [only] = found;
+      if (isPlain && only !== undefined && found.length === 1 && this.problems.length === 0)
+        noteReading(this.parsed.lines, undefined, only);
+      return found;
+    }
     if (first !== undefined) this.problems.push(syntaxError({ span: spanOfLine(first.line), fault: broken('mixed') }));
     this.duplicates(blocks);
     const delay = bare.flatMap(delayOf).at(-1);

@@ -30,13 +30,13 @@ export class Layouts {
   /** @param earlier of another version of the text, of which what stands before the first change is taken over */
   of(text: string, earlier?: DocumentLayout): DocumentLayout {
     const { text: read, unread } = withoutManyLines(text);
-    const layout = this.laid(read, [...this.placed(read, earlier, 0)]);
+    const layout = this.laid(read, [...this.placed(read, earlier)]);
     return unread === undefined ? layout : { ...layout, unread };
   }
 
   /** What stands in a part of the text, as if there were nothing around it. */
   within(text: string, { start, end }: Span): DocumentLayout {
-    return this.laid(text, [...this.placed(text.slice(0, end), undefined, start)]);
+    return this.laid(text, [...this.read(text.slice(start, end), 0, start)]);
   }
 
   private laid(text: string, pieces: readonly PlacedPiece[]): DocumentLayout {
@@ -48,15 +48,21 @@ export class Layouts {
     return { text, pieces, lines: blocks.lines, problems: [...problems, ...blocks.problems] };
   }
 
-  private *placed(text: string, earlier: DocumentLayout | undefined, start: number): Generator<PlacedPiece> {
-    let from = start;
+  private *placed(text: string, earlier: DocumentLayout | undefined): Generator<PlacedPiece> {
+    let from = 0;
     for (const kept of earlier === undefined || isDoubtful(text) ? [] : sameIn(text, earlier)) {
       yield kept;
       from = kept.end;
     }
-    for (const stretch of stretchesOf(text, from)) {
-      const piece = this.pieces.of(text.slice(stretch.start, stretch.end));
-      yield { ...stretch, piece, lines: piece.lines.map((written) => new Line(written, stretch.start)) };
+    yield* this.read(text, from, 0);
+  }
+
+  /** @param by how far down the text stands in the document */
+  private *read(text: string, from: number, by: number): Generator<PlacedPiece> {
+    for (const { start, end } of stretchesOf(text, from)) {
+      const piece = this.pieces.of(text.slice(start, end));
+      const base = start + by;
+      yield { start: base, end: end + by, piece, lines: piece.lines.map((written) => new Line(written, base)) };
     }
   }
 }

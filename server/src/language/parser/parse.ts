@@ -58,10 +58,17 @@ export class Parser {
     return this.parsed(text, readable, this.layout(readable, earlier?.layout));
   }
 
-  /** @param spans parts of the text that are documents of their own; nothing else in it is read */
-  parseSections(text: string, readable: string, spans: readonly Span[]): Parsed {
+  /**
+   * @param spans parts of the text that are documents of their own; nothing else in it is read
+   * @param earlier another version of the document, of which those that are as they were are taken over
+   */
+  parseSections(text: string, readable: string, spans: readonly Span[], earlier?: Parsed): Parsed {
     const { text: read, unread } = withoutManyLines(readable);
-    const sections = spans.map((span) => {
+    const isSame = ({ start, end }: Span, before: Span): boolean =>
+      before.start === start && before.end === end && read.slice(start, end) === earlier?.layout.text.slice(start, end);
+    const sections = spans.map((span, index) => {
+      const before = unread === undefined ? earlier?.sections[index] : undefined;
+      if (before !== undefined && isSame(span, before)) return { ...span, parsed: asOneSection({ ...before.parsed, text }) };
       const layout = this.layouts.within(read, span);
       const endsHere = unread !== undefined && contains(span, unread.span);
       return { ...span, parsed: this.parsed(text, readable, endsHere ? { ...layout, unread } : layout) };

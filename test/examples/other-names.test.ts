@@ -22,6 +22,19 @@ const answered = (name: string, text: string): string => {
   return ['exercise mine {', ...head, solution, '}'].join('\n').replace(name, 'mine');
 };
 
+it('is known by what its handout counts, where title and task are gone', () => {
+  const early = key.find(({ found }) => found.exercise.name === 'too_early')?.text ?? '';
+  const lines = answered('too_early', early)
+    .split('\n')
+    .filter((line) => !line.startsWith('  task '));
+  const handIn = lines.toSpliced(1, 0, '  blanks 0', '  points 3', '  goal no errors').join('\n');
+  const found = answersByLines(
+    key.map((each) => each.found),
+    [handIn],
+  );
+  expect([...found.keys()].map(({ exercise }) => exercise.name)).toEqual(['too_early']);
+});
+
 it('is known by its task and its lines', () => {
   const told = key
     .filter(({ found }) => found.exercise.solutions.length > 0)

@@ -60,6 +60,13 @@ describe('a course', () => {
     expect(JSON.parse(out)).toMatchObject({ passed: 1, submissions: [{ points: 8, outOf: 8 }] });
   });
 
+  it('takes them for one student also where one of them has another name', async () => {
+    const two = (name: string, ack: string) => exercise(name, ack).replace('seq=100', 'seq=200').replace('seq=101', 'seq=201');
+    const files = { ...course, 'key/two.hsk': two('two', '?'), 'repo/a.hsk': exercise('one', '101'), 'repo/b.hsk': two('mine', '201') };
+    const { out } = await graded(files, '--format', 'json', '@repo');
+    expect(JSON.parse(out)).toMatchObject({ passed: 1, submissions: [{ points: 8, outOf: 8 }] });
+  });
+
   it('of an empty folder is no success', async () => {
     const { status, error } = await graded({ ...course, 'empty/readme.txt': '' }, '@empty');
     expect(status).toBe(2);

@@ -2,7 +2,7 @@
 import { type Stats, statSync } from 'node:fs';
 import path from 'node:path';
 import { readDocument } from '../../../../disk/read.js';
-import { LONGEST, namesIn } from '../../language/index.js';
+import { type AnalysedExercise, answersByLines, LONGEST, namesIn } from '../../language/index.js';
 import type { Io } from '../io.js';
 import { readSources, type SourceFile, sourceOf } from '../sources.js';
 import { textOf } from './list-text.js';
@@ -15,12 +15,12 @@ export interface HandIn {
   readonly student?: Student;
 }
 
-/** Each folder within a given one is a student's. Files beside each other are, where each names other exercises, of one student. */
-export async function handInsAt(paths: readonly string[], known: ReadonlySet<string>, io: Io): Promise<readonly HandIn[]> {
+/** Each folder within a given one is a student's. Files beside each other are, where each answers other exercises, of one student. */
+export async function handInsAt(paths: readonly string[], key: readonly AnalysedExercise[], io: Io): Promise<readonly HandIn[]> {
   const found: HandIn[] = [];
   for (const given of paths) {
     const sources = isHuge(given) ? [sourceOf(given, UNREAD)] : (await readSources([given], io)).map(asText);
-    found.push(...(isFolder(given) ? ofFolder(given, sources, known) : sources.map(alone)));
+    found.push(...(isFolder(given) ? ofFolder(given, sources, key) : sources.map(alone)));
   }
   return found;
 }
@@ -52,7 +52,7 @@ const nameOf = (handIn: HandIn): string => path.basename(handIn.path).replace(/\
 
 const alone = (source: SourceFile): HandIn => ({ path: source.path, sources: [source] });
 
-function ofFolder(folder: string, sources: readonly SourceFile[], known: ReadonlySet<string>): readonly HandIn[] {
+function ofFolder(folder: string, sources: readonly SourceFile[], key: readonly AnalysedExercise[]): readonly HandIn[] {
   const groups = new Map<string, SourceFile[]>();
   const files: SourceFile[] = [];
   for (const source of sources) {
@@ -61,13 +61,21 @@ function ofFolder(folder: string, sources: readonly SourceFile[], known: Readonl
     else groups.set(first, [...(groups.get(first) ?? []), source]);
   }
   const students = [...groups].map(([name, own]): HandIn => ({ path: path.join(folder, name), sources: own }));
-  const isOnes = (students.length === 0 || files.length > 0) && areOfOne(sources, known);
+  const isOnes = (students.length === 0 || files.length > 0) && areOfOne(sources, key);
   return [...(isOnes ? [{ path: folder, sources }] : [...files.map(alone), ...students])];
 }
 
-function areOfOne(files: readonly SourceFile[], known: ReadonlySet<string>): boolean {
-  if (files.length < 2) return false;
-  const named = files.map(({ text }) => namesIn(text).filter((name) => known.has(name)));
+function areOfOne(files: readonly SourceFile[], key: readonly AnalysedExercise[]): boolean {
+  // nobody hands in more files than there are exercises
+  if (files.length < 2 || files.length > key.length) return false;
+  const known = new Set(key.map(({ exercise }) => exercise.name));
+  const texts = files.map(({ text }) => text);
+  const byName = texts.map((text) => namesIn(text).filter((name) => known.has(name)));
+  const byLines = byName.some((names) => names.length === 0) ? answersByLines(key, texts) : new Map<AnalysedExercise, never>();
+  const named = byName.map((names, at) => [
+    ...names,
+    ...[...byLines].flatMap(([{ exercise }, answer]) => (answer.text === at ? [exercise.name] : [])),
+  ]);
   const all = named.flat();
   return named.every((names) => names.length > 0) && new Set(all).size === all.length;
 }

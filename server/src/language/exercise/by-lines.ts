@@ -1,5 +1,5 @@
 /** Answers whose name is none of the key's, known by their given lines: students rename files, and translate what stands in them. */
-import { type Exercise, fitOf } from '../../core/index.js';
+import { type Exercise, fitOf, slotsOf } from '../../core/index.js';
 import type { AnalysedExercise } from '../analysis/analysis.js';
 import { readOnce } from './read.js';
 
@@ -34,11 +34,20 @@ const SAME_TEXT = 3;
 function meantBy(answer: Exercise, key: readonly AnalysedExercise[]): AnalysedExercise | undefined {
   const fitting = key.flatMap((of) => {
     const fit = fitOf(of.exercise, answer, of.setting);
-    return fit === undefined ? [] : [{ fit: fit + (hasTextOf(of.exercise, answer) ? SAME_TEXT : 0), of }];
+    return fit === undefined ? [] : [{ fit: fit + (hasTextOf(of.exercise, answer) ? SAME_TEXT : 0) + sameCounts(of.exercise, answer), of }];
   });
   const [best, next] = fitting.sort((a, b) => b.fit - a.fit);
   return best?.fit === next?.fit ? undefined : best?.of;
 }
 
 const hasTextOf = (key: Exercise, answer: Exercise): boolean =>
-  (key.title !== '' && key.title === answer.title) || key.tasks.some(({ text }) => answer.tasks.some((own) => own.text === text));
+  (key.title !== '' && key.title === answer.title) ||
+  [...key.tasks, ...key.hints].some(({ text }) => [...answer.tasks, ...answer.hints].some((own) => own.text === text));
+
+/** Where title and task are gone, too: its points, its goals, and how many blanks its handout says that it has. */
+function sameCounts(key: Exercise, answer: Exercise): number {
+  if (answer.blanks === undefined) return 0;
+  const goals = key.goals.filter(({ hidden }) => hidden === undefined).length;
+  const blanks = key.given.statements.flatMap(slotsOf).length;
+  return [key.points === answer.points, goals === answer.goals.length, blanks === answer.blanks].filter((each) => each).length;
+}

@@ -47,8 +47,8 @@ export type FromPage =
   /** Stay with this document, or follow the active editor again. */
   | { readonly type: 'lock'; readonly locked: boolean }
   | { readonly type: 'restart' }
-  /** Put right what is wrong there. */
-  | { readonly type: 'fix'; readonly line: number; readonly character: number; readonly code: string }
+  /** Put right what is wrong there in this version of the text. */
+  | { readonly type: 'fix'; readonly version: number; readonly line: number; readonly character: number; readonly code: string }
   | ({ readonly type: 'fill' } & FilledBlank)
   /** What would come of these answers? Nothing is written. */
   | { readonly type: 'try'; readonly turn: number; readonly answers: readonly FilledBlank[] }

@@ -35,7 +35,7 @@ const host = connect();
 const page = createPage();
 const picker = createPicker(host, page);
 const [locked, notice] = [createLock(host, page), createNotice(host, page)];
-const [light, tip, problems] = [createLight(page), createTip(page), createProblems(host, page)];
+const [light, tip, problems] = [createLight(page), createTip(host, page), createProblems(host, page)];
 const [side, machine] = [createSide(host, page), createMachine(host, page)];
 /** Who plays sees where everybody stands now. */
 const steps = createSteps(host, page, (picture, chosen) => {

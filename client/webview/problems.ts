@@ -2,6 +2,7 @@
 import type { Picture, PictureProblem } from '../../contract/messages.js';
 import { button } from './button.js';
 import { h } from './dom.js';
+import { fixButton } from './fix-button.js';
 import type { EditorChannel } from './host.js';
 import type { PreviewPage } from './page.js';
 import { t } from './words.js';
@@ -29,7 +30,8 @@ export function createProblems(host: EditorChannel, page: PreviewPage): (picture
   };
 }
 
-function item({ severity, code, message, line, character, expected }: PictureProblem, { uri }: Picture, host: EditorChannel): HTMLElement {
+function item(found: PictureProblem, { uri, version }: Picture, host: EditorChannel): HTMLElement {
+  const { severity, code, message, line, character, expected } = found;
   const go = (): void => host.say({ type: 'open', place: { uri, line, character } });
   const place = h('span', { class: 'hs-place' }, t('Line {0}', line + 1));
   const problem = h(
@@ -39,13 +41,6 @@ function item({ severity, code, message, line, character, expected }: PicturePro
     h('span', {}, message),
     place,
   );
-  if (expected) return h('li', {}, problem);
-  const name = t('Fix line {0}: {1}', line + 1, code);
-  const fix = (): void => host.say({ type: 'fix', line, character, code });
-  return h(
-    'li',
-    {},
-    problem,
-    h('button', { type: 'button', class: 'hs-push hs-fix', 'aria-label': name, title: name, click: fix }, t('Fix')),
-  );
+  const fix = fixButton(found, version, host);
+  return h('li', {}, problem, ...(fix === undefined ? [] : [fix]));
 }

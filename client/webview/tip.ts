@@ -1,6 +1,8 @@
-/** What the picture leaves out of the part that is pointed at or has the keyboard, and what is wrong with it, in words beside it. */
-import type { Picture } from '../../contract/messages.js';
+/** What the picture leaves out of the part that is pointed at or has the keyboard, and what is wrong with it, in words beside it, with its fix. */
+import type { Picture, PictureProblem } from '../../contract/messages.js';
 import { h } from './dom.js';
+import { fixButton } from './fix-button.js';
+import type { EditorChannel } from './host.js';
 import { type DrawnPicture, type Feature, number, type PreviewPage } from './page.js';
 
 export interface Tip extends Feature {
@@ -8,30 +10,45 @@ export interface Tip extends Feature {
   readonly latest: (picture: Picture) => void;
 }
 
-export function createTip(page: PreviewPage): Tip {
+/** The pointer has so many milliseconds for its way from the part to the tip. */
+const way = 250;
+
+export function createTip(host: EditorChannel, page: PreviewPage): Tip {
   const tip = h('div', { class: 'hs-tip', role: 'tooltip', id: 'hs-tip', hidden: true });
   page.app.append(tip);
   let picture: Picture | undefined;
+  let leaving: number | undefined;
   const show = (event: Event): void => {
     const part = event.target instanceof Element ? event.target.closest('g[data-statement]') : null;
     const problems = part ? (picture?.problems ?? []).filter(({ statement }) => statement === number(part, 'data-statement')) : [];
     const more = part === null ? undefined : unabridged(picture, part);
-    tip.hidden = problems.length === 0 && more === undefined;
-    if (!part || tip.hidden) return;
+    if (!part || (problems.length === 0 && more === undefined)) {
+      if (event.type === 'focusin') hide();
+      else leave();
+      return;
+    }
+    stay();
+    tip.hidden = false;
     tip.replaceChildren(
       ...(more === undefined ? [] : [h('p', { class: 'hs-said hs-whole' }, more)]),
-      ...problems.map(({ severity, code, message, expected }) =>
-        h('p', { class: `hs-said hs-${expected ? 'expected' : severity}` }, h('code', {}, code), message),
-      ),
+      ...problems.map((problem) => said(problem, picture?.version ?? 0, host)),
     );
     place(tip, part);
   };
+  const stay = (): void => clearTimeout(leaving);
   const hide = (): void => {
+    stay();
     tip.hidden = true;
+  };
+  const leave = (): void => {
+    stay();
+    leaving = setTimeout(hide, way);
   };
   page.canvas.addEventListener('pointerover', show);
   page.canvas.addEventListener('focusin', show);
-  page.canvas.addEventListener('pointerleave', hide);
+  page.canvas.addEventListener('pointerleave', leave);
+  tip.addEventListener('pointerenter', stay);
+  tip.addEventListener('pointerleave', leave);
   page.canvas.addEventListener('focusout', hide);
   page.stage.addEventListener('scroll', hide);
   document.addEventListener('keydown', (event) => event.key === 'Escape' && hide());
@@ -44,6 +61,15 @@ export function createTip(page: PreviewPage): Tip {
       picture = latest;
     },
   };
+}
+
+/** Whoever has no pointer finds the same button in the list below the picture. */
+function said(problem: PictureProblem, version: number, host: EditorChannel): HTMLElement {
+  const { severity, code, message, expected } = problem;
+  const fix = severity === 'information' ? undefined : fixButton(problem, version, host);
+  fix?.setAttribute('tabindex', '-1');
+  const words = h('span', {}, h('code', {}, code), message);
+  return h('p', { class: `hs-said hs-${expected ? 'expected' : severity}` }, words, ...(fix === undefined ? [] : [fix]));
 }
 
 /** With all its fields, where not all are drawn. */

@@ -52,6 +52,12 @@ describe('the picture', () => {
     await preview.page.locator('.hs-message.hs-error').hover();
     await preview.page.locator('.hs-tip', { hasText: '101' }).waitFor();
     expect(await preview.page.locator('.hs-problem').innerText()).toContain('tcp/ack');
+    const fix = preview.page.locator('.hs-tip').getByRole('button', { name: 'Fix line 6: tcp/ack' });
+    await fix.hover();
+    await fix.click();
+    expect(await preview.said('fix')).toEqual([{ type: 'fix', version: 1, line: 5, character: 27, code: 'tcp/ack' }]);
+    await preview.page.mouse.move(0, 0);
+    await preview.page.locator('.hs-tip').waitFor({ state: 'hidden' });
   });
 
   test('says of a mistake that is expected what it is, and no more', async () => {

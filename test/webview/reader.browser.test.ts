@@ -32,7 +32,7 @@ describe('the list of problems', () => {
   test('has a fix as a button, and can be closed until something else is wrong', async () => {
     await shown(pictureOfText(wrong));
     await preview.page.getByRole('button', { name: 'Fix line 6: tcp/ack' }).click();
-    expect(await preview.said('fix')).toEqual([{ type: 'fix', line: 5, character: 27, code: 'tcp/ack' }]);
+    expect(await preview.said('fix')).toEqual([{ type: 'fix', version: 1, line: 5, character: 27, code: 'tcp/ack' }]);
     await preview.page.getByRole('button', { name: 'Close the list' }).click();
     expect(await preview.page.getByRole('list', { name: 'Problems' }).isVisible()).toBe(false);
     expect(await preview.page.evaluate(() => document.activeElement?.className)).toContain('hs-stage');

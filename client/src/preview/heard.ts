@@ -54,7 +54,7 @@ const SHAPES = {
   exported: { ...exported, data: isText, name: isText },
   lock: { locked: isFlag },
   restart: {},
-  fix: { line: isIndex, character: isIndex, code: isText },
+  fix: { version: isIndex, line: isIndex, character: isIndex, code: isText },
   try: { turn: isIndex, answers: areAnswers },
   fill: blank,
   play: { lines: optional(areLines) },

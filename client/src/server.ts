@@ -1,5 +1,5 @@
 /** The language server's life cycle: it starts with the first use, shows when it has stopped, and restarts with the next use. */
-import { type ExtensionContext, commands as editor, l10n, window } from 'vscode';
+import { type ExtensionContext, commands as editor, l10n, ProgressLocation, window } from 'vscode';
 import { type LanguageClient, State } from 'vscode-languageclient/node';
 import { commands } from '../../contract/names.js';
 import type { Ends } from './ends.js';
@@ -49,8 +49,16 @@ function startServer(client: LanguageClient): void {
 }
 
 export async function restartServer(client: LanguageClient): Promise<void> {
-  await (client.state === State.Running ? client.restart() : client.start());
-  void window.showInformationMessage(l10n.t('The Handshake language server runs again.'));
+  const title = l10n.t('Restarting the Handshake language server…');
+  try {
+    await window.withProgress({ location: ProgressLocation.Notification, title }, () =>
+      client.state === State.Running ? client.restart() : client.start(),
+    );
+    void window.showInformationMessage(l10n.t('The Handshake language server runs again.'));
+  } catch (error) {
+    client.outputChannel.appendLine(error instanceof Error ? error.message : String(error));
+    void window.showErrorMessage(l10n.t('The Handshake language server could not be started: see its output.'));
+  }
 }
 
 function stateOf({ client: { state }, ends }: ServerParts): ServerState {

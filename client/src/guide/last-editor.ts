@@ -18,9 +18,11 @@ export function lastEditor(): TextEditor | undefined {
   return visibleTextEditors.find(({ document }) => document === last);
 }
 
-/** Brings it to the front. */
+/** Brings it to the front; undefined where there is none. */
 export async function showLast(): Promise<TextEditor | undefined> {
   const shown = lastEditor();
   if (shown !== undefined) return window.showTextDocument(shown.document, { viewColumn: shown.viewColumn ?? 1 });
-  return last === undefined || last.isClosed ? undefined : window.showTextDocument(last);
+  if (last === undefined || last.isClosed) return undefined;
+  // its file may be gone meanwhile
+  return window.showTextDocument(last).then(undefined, () => undefined);
 }

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folder, handshake } from '../io.fixture.js';
+import { clozeAnswers } from './readers.fixture.js';
 
 const key = `// What a teacher keeps.
 exercise numbers "Numbers from {isn}" {
@@ -145,6 +146,25 @@ describe('handshake exercise sheet', () => {
     expect(quiz).toContain('B in {1:SHORTANSWER:=ESTABLISHED}');
     expect(quiz).toMatch(/^<\?xml [^>]*\?>\n<quiz>\n {2}<question type="cloze">\n {4}<name><text>Numbers from \d+<\/text><\/name>/);
     expect(quiz).not.toMatch(/SECRET comment|solution/);
+  });
+});
+
+describe('an answer of a quiz for Moodle', () => {
+  const asked = (text: string) => `exercise e using dhcp {
+  host P is client; host S is server
+  P -> S : DISCOVER xid=61
+  S -> P : OFFER xid=61 yiaddr=? server="S"
+  P -> S : ?
+  solution { P -> S : DISCOVER xid=61; S -> P : OFFER xid=61 yiaddr="${text}" server="S"; P -> S : REQUEST }
+}
+`;
+
+  it.each(['10.1.0.8', 'a~b', 'a#b}', '{c}', 'a/b', 'x & y <z>'])('is what Moodle reads there: %s', async (text) => {
+    const root = folder({ 'week.hsk': asked(text) });
+    await handshake(['exercise', 'sheet', path.join(root, 'week.hsk'), '-o', path.join(root, 'out'), '--format', 'moodle']);
+    const [value, message] = clozeAnswers(read(root, 'out', 'week.xml'));
+    expect(value).toEqual([`"${text}"`, text]);
+    expect(message).toContain('REQUEST');
   });
 });
 

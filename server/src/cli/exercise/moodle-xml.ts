@@ -34,7 +34,7 @@ function questionOf(found: AnalysedExercise, lines: ReturnType<typeof sheetOf>[n
         if (typeof part === 'string') return htmlText(part).replaceAll('{', '&#123;');
         const [slot, answer] = [slots[at], known[at] ?? ''];
         at++;
-        return slot === undefined ? '' : htmlText(cloze(slot, answer, setting.machine));
+        return slot === undefined ? '' : cloze(slot, answer, setting.machine);
       })
       .join(''),
   );
@@ -52,12 +52,12 @@ function questionOf(found: AnalysedExercise, lines: ReturnType<typeof sheetOf>[n
   ].join('');
 }
 
-/** Signs by which Moodle tells answers apart. */
-const escaped = (answer: string): string => answer.replace(/[\\}#~/"]/g, '\\$&');
+/** Moodle's import takes entities, and a backslash from } and # only; * stands for anything. */
+const escaped = (answer: string): string => htmlText(answer.replace(/[}#*]/g, '\\$&')).replaceAll('~', '&#126;');
 
 function cloze({ kind }: AnswerSlot, answer: string, machine: AnalysedExercise['setting']['machine']): string {
   if (kind === 'value' && /^\d+$/.test(answer)) return `{1:NUMERICAL:=${answer}:0}`;
-  const also = kind === 'state' ? aliasesOf(answer, machine) : kind === 'message' ? turned(answer) : [];
+  const also = kind === 'state' ? aliasesOf(answer, machine) : kind === 'message' ? turned(answer) : unquoted(answer);
   return `{1:SHORTANSWER:${[answer, ...also].map((each) => `=${escaped(each)}`).join('~')}}`;
 }
 
@@ -69,6 +69,9 @@ const aliasesOf = (state: string, { roles }: AnalysedExercise['setting']['machin
       ),
     ),
   ].filter((each) => each !== state);
+
+/** Nobody has to know that a text stands in quotes. */
+const unquoted = (value: string): readonly string[] => (/^".+"$/.test(value) ? [value.slice(1, -1)] : []);
 
 /** `ACK+SYN` is as good; numbers may be left out. */
 function turned(message: string): readonly string[] {

@@ -63,6 +63,24 @@ export function csvRecords(text: string): readonly Readonly<Record<string, strin
   return rows.map((row) => Object.fromEntries(heading.map((name, at) => [name, row[at] ?? ''])));
 }
 
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' };
+
+const decoded = (text: string): string =>
+  text.replace(/&(?:#(\d+)|(\w+));/g, (whole, code?: string, name = '') =>
+    code === undefined ? (ENTITIES[name] ?? whole) : String.fromCodePoint(Number(code)),
+  );
+
+const ALTERNATIVE = '=.+?(?<!\\\\|&)(?=[~}])';
+const CLOZE = new RegExp(`\\{\\d*:(?:NUMERICAL|SHORTANSWER):(${ALTERNATIVE}(?:~${ALTERNATIVE})*)\\}`, 'g');
+
+/** What a student can type at each blank of a Moodle quiz, as Moodle's own import takes it: entities, \} and \# are read, no other backslash. */
+export const clozeAnswers = (xml: string): readonly (readonly string[])[] =>
+  [...xml.matchAll(/<questiontext[^>]*><text>([^<]*)<\/text>/g)].flatMap(([, text = '']) =>
+    [...decoded(text).matchAll(CLOZE)].map(([, alternatives = '']) =>
+      alternatives.split(/(?<!\\|&)~/).map((each) => decoded(each.slice(1)).replaceAll('\\}', '}').replaceAll('\\#', '#')),
+    ),
+  );
+
 type FieldCheck = (value: unknown) => boolean;
 const isText: FieldCheck = (value) => typeof value === 'string';
 const isNumber: FieldCheck = (value) => typeof value === 'number' && Number.isFinite(value);

@@ -63,7 +63,7 @@ function textFor({ kind, name, at }: AnswerSlot, own: Statement): string {
     return claim === undefined ? '' : claimText(claim).replace(/^.* (?:in|=) /u, '');
   }
   const line = ` ${statementText(own)} `;
-  return new RegExp(` ${name}=([^ ]+) `, 'u').exec(line)?.[1] ?? '';
+  return new RegExp(` ${name}=("(?:[^"\\\\]|\\\\.)*"|[^ ]+) `, 'u').exec(line)?.[1] ?? '';
 }
 
 function mendedLines(

@@ -91,7 +91,7 @@ export type { ArrivalStep, EventStep, MessageStep, ShownField, States, Step, Tra
 // Running an exchange through a machine.
 
 export { meaningOf } from './run/ask.js';
-export { nothingSpent } from './run/budget.js';
+export { nothingSpent, spentBefore } from './run/budget.js';
 export { check } from './run/check.js';
 export { otherwise } from './run/otherwise.js';
 export { largestOf } from './run/program/types.js';

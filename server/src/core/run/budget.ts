@@ -42,6 +42,13 @@ export type Shared = Pick<Budget, 'spent' | 'before' | 'habits'>;
 
 export const nothingSpent = (): Shared => ({ spent: 0, before: 0, habits: new Map() });
 
+/** What runs have used up that stand before an exchange, `before` statements in all. */
+export function spentBefore(runs: readonly { readonly trials: readonly (Trial | undefined)[] }[], before: number): Shared {
+  const shared = { ...nothingSpent(), before };
+  for (const { trials } of runs) for (const trial of trials) if (trial !== undefined) recall(shared, trial);
+  return shared;
+}
+
 export const newBudget = (shared: Shared = nothingSpent()): Budget => ({
   ...shared,
   left: 0,
@@ -80,7 +87,7 @@ export function granted<T>(
 }
 
 /** Counts a result of an earlier run as if it had been found now. */
-export function recall(budget: Budget, { spent, lesson }: Trial): void {
+export function recall(budget: Pick<Budget, 'spent' | 'habits'>, { spent, lesson }: Trial): void {
   budget.spent += spent;
   if (lesson?.after !== undefined) budget.habits.set(lesson.kind, lesson.after);
 }

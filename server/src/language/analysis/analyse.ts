@@ -9,6 +9,7 @@ import type { AnalyseOptions, Analysis, SourceText } from './analysis.js';
 import type { Earlier } from './earlier.js';
 import { problemsOfImports } from './imported.js';
 import { importsOf } from './imports.js';
+import { triedInPlace } from './in-place.js';
 import { meantStatements } from './meant-statements.js';
 import { inOneNotation } from './one-notation.js';
 import { exchangeNames, orderOf } from './order.js';
@@ -27,7 +28,8 @@ function sameLines(text: string, before: string): Pick<Earlier, 'same' | 'sameFr
   const tail = (of: string): string => of.slice(of.length - end - STRETCH, of.length - end);
   while (end + STRETCH <= most && tail(text) === tail(before)) end += STRETCH;
   while (end < most && text.charCodeAt(text.length - 1 - end) === before.charCodeAt(before.length - 1 - end)) end++;
-  const now = text.indexOf('\n', text.length - end) + 1;
+  const beginsLine = (of: string): boolean => of[of.length - end - 1] === '\n';
+  const now = beginsLine(text) && beginsLine(before) ? text.length - end : text.indexOf('\n', text.length - end) + 1;
   const whole = now === 0 ? text.length : now;
   return { same: text.lastIndexOf('\n', start - 1), sameFrom: { now: whole, before: whole - text.length + before.length } };
 }
@@ -73,6 +75,9 @@ export class Analyser {
    * @param horizon how many statements behind the change are run
    */
   tried(earlier: Analysis, text: string, { horizon, ...options }: TrialOptions, readable: string = text): Analysis {
+    const changed = { ...sameLines(text, earlier.text), text, horizon, unit: (lines: string) => this.unit(lines) };
+    const found = readable === text ? triedInPlace(earlier, changed) : undefined;
+    if (found !== undefined) return found;
     return this.analyseParsed(this.parse(text, options, readable, earlier.parsed), options, { earlier, horizon });
   }
 

@@ -24,6 +24,11 @@ const titles = (analysis: Analysis, isWhole: boolean): readonly (readonly string
 it.each([
   ['a line that is missing', `${OPEN}${SENT(101, 301)}${SENT(311, 1_001)}`],
   ['a turned arrow', `${OPEN}${SENT(101, 301)}${SENT(301, 311).replace('A -> B', 'B -> A')}${SENT(311, 1_001)}`],
+  ['in one of several exchanges', `exchange a {\n${OPEN}A -> B : FIN\n}\nexchange b {\n${OPEN}${SENT(101, 301).replace('111', '118')}}\n`],
+  [
+    'beside an error that is expected',
+    `${OPEN}${SENT(101, 301)}expect error\nB -> A : ACK seq=301 ack=5\n${SENT(301, 501).replace('=311', '=318')}`,
+  ],
   ['two mistakes', `${OPEN}${SENT(101, 301)}${SENT(301, 311).replace('301 len', '307 len')}${SENT(311, 1_001)}B -> A : FIN\n`],
 ])('the same fixes are found by a look at what follows soon: %s', (_, text) => {
   const analysis = analyse(text, options);

@@ -85,6 +85,8 @@ export interface Owed {
   readonly how: 'owe' | 'reply' | 'allow';
   readonly segment: Segment;
   readonly to: string;
+  /** It is what has arrived and is passed on: a message with another value in a field does not pay it. */
+  readonly isPassed?: true;
   /** One of all debts with the same choice is enough. */
   readonly choice?: string;
   readonly label: string;

@@ -7,8 +7,8 @@ export const segmentKey = ({ flags, kind, fields }: Segment): string => JSON.str
 export const inOrder = (owed: readonly Owed[]): readonly Owed[] =>
   owed.map(({ cause: _, call: __, ...each }) => each).sort((a, b) => (owedKey(a) < owedKey(b) ? -1 : 1));
 
-const owedKey = ({ how, segment, to, choice }: Owed): string =>
-  JSON.stringify([how, segment.flags, segment.kind, segment.fields, to, choice]);
+const owedKey = ({ how, segment, to, choice, isPassed }: Owed): string =>
+  JSON.stringify([how, segment.flags, segment.kind, segment.fields, to, choice, isPassed]);
 
 /** Replies of one turn are alternatives: which belong together is a part of the state. */
 export function hostKey(host: HostState): string {

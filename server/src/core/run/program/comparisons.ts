@@ -1,5 +1,5 @@
 /** Comparisons and what joins them, as tests: `undefined` is 'not known'. */
-import { elementsOf, equal, gapOf, negated, orderOf } from './operations.js';
+import { asWord, elementsOf, equal, gapOf, negated, orderOf } from './operations.js';
 import { type CompiledTest, type Evaluate, isNumeric, type TypeKind } from './types.js';
 
 export function compileLogic(op: 'and' | 'or', left: CompiledTest, right: CompiledTest): CompiledTest {
@@ -53,7 +53,7 @@ export function compileAmong(item: Evaluate, values: readonly Evaluate[], isList
   const [set] = values;
   if (!isList)
     return (turn) => {
-      const [all, some] = [elementsOf(set?.(turn)), elementsOf(item(turn))];
+      const [all, some] = [elementsOf(set?.(turn)), elementsOf(asWord(turn, item(turn)))];
       return all === undefined || some === undefined ? undefined : some.every((each) => all.includes(each));
     };
   return (turn) => {

@@ -1,10 +1,11 @@
 /** Compiles a machine into a program, once: all its runs share it. */
 import type { Expression } from '../../machine/expression.js';
-import type { KeyPart, Machine, MessagePattern, Role, Rule, SessionKind, State, Type, Variable } from '../../machine/machine.js';
+import type { Field, KeyPart, Machine, MessagePattern, Role, Rule, SessionKind, State, Type, Variable } from '../../machine/machine.js';
 import type { Turn } from '../step/turn.js';
+import type { SlotValue } from '../world.js';
 import { compileActions } from './actions.js';
 import { compileTest, compileValue, compileWho } from './evaluate.js';
-import { elementsOf } from './operations.js';
+import { elementsOf, wordsIn } from './operations.js';
 import {
   type KeySlot,
   type Mask,
@@ -39,12 +40,18 @@ export function programOf(machine: Machine): Program {
 
 const index = (names: Iterable<string>): Map<string, number> => new Map([...names].map((name, i) => [name, i]));
 
+/** What a field has where it is left out; of a set, the words of its text. */
+function defaultOf({ type, initial }: Field): SlotValue {
+  if (initial?.kind !== 'number' && initial?.kind !== 'text') return undefined;
+  return initial.kind === 'text' && type.kind === 'names' ? wordsIn(initial.value) : initial.value;
+}
+
 type SharedPrograms = Omit<Program, 'roles'>;
 
 function compile(machine: Machine): Program {
   const flagBits = new Map(machine.flags.map((name, i) => [name, 2 ** i]));
   const fieldIndex = index(machine.fields.map((f) => f.name));
-  const defaults = machine.fields.map((f) => (f.initial?.kind === 'number' || f.initial?.kind === 'text' ? f.initial.value : undefined));
+  const defaults = machine.fields.map((f) => defaultOf(f));
   const messageIndex = index(machine.messages.map((m) => m.name));
   const largest = machine.fields.map(({ type }) => largestOf(type));
   const shared: SharedPrograms = { machine, fields: machine.fields, fieldIndex, flagBits, messageIndex, defaults, largest };
@@ -124,11 +131,18 @@ function compileRole(role: Role, shared: SharedPrograms, kept = 0): RoleProgram 
 const compileInitial = (variables: readonly Variable[], scope: CompileScope): readonly Evaluate[] =>
   variables.map((v) =>
     v.initial
-      ? compileValue(v.initial, scope)
+      ? (wordsOf(v) ?? compileValue(v.initial, scope))
       : v.type.kind === 'names' || v.type.kind === 'ranges' || v.type.kind === 'queue'
         ? () => []
         : () => undefined,
   );
+
+/** A set or a queue whose first value is a text holds its words. */
+function wordsOf({ type, initial }: Variable): Evaluate | undefined {
+  if (initial?.kind !== 'text' || (type.kind !== 'names' && type.kind !== 'queue')) return undefined;
+  const words = wordsIn(initial.value);
+  return () => words;
+}
 
 function scopeOf(shared: SharedPrograms, role: Role, variableIndex: ReadonlyMap<string, number>): CompileScope {
   const { variables } = role;

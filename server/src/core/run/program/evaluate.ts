@@ -9,7 +9,7 @@ import type { Turn } from '../step/turn.js';
 import { compileExtreme, compileSum, divided } from './arithmetic.js';
 import { compileAmong, compileArc, compileComparison, compileLogic } from './comparisons.js';
 import { compileCountOf, countedIn } from './counts.js';
-import { asList, elementsOf, equal, gapOf, joined, negated, without } from './operations.js';
+import { asList, asWord, elementsOf, equal, gapOf, joined, negated, without } from './operations.js';
 import {
   type CompiledTest,
   type CompileScope,
@@ -171,7 +171,8 @@ function compileArithmetic(
 ): Evaluate {
   const [a, b] = [compileValue(left, scope, depth + 1), compileValue(right, scope, depth + 1)];
   const kind = typeOfSum(typeOf(left, scope), typeOf(right, scope), op);
-  if (kind === 'names') return op === '-' ? (turn) => without(a(turn), b(turn)) : (turn) => joined(a(turn), b(turn));
+  if (kind === 'names')
+    return op === '-' ? (turn) => without(a(turn), asWord(turn, b(turn))) : (turn) => joined(a(turn), asWord(turn, b(turn)));
   if (kind === 'queue')
     return op === '-' ? (turn) => without(a(turn), b(turn)) : (turn) => [...(elementsOf(a(turn)) ?? []), ...(elementsOf(b(turn)) ?? [])];
   if (kind === 'ranges') return (turn) => union(turn.numbers, asList(a(turn)) as Ranges, asList(b(turn)) as Ranges);

@@ -19,8 +19,7 @@ export function gapOf(turn: Turn, x: Numeric, y: Numeric, kind: TypeKind): numbe
 
 export const asList = (slot: SlotValue): readonly unknown[] => (Array.isArray(slot) ? slot : []);
 export const joined = (set: SlotValue, more: SlotValue): readonly string[] => {
-  const names = typeof set === 'string' ? [set] : (asList(set) as readonly string[]);
-  const added = typeof more === 'string' ? [more] : (asList(more) as readonly string[]);
+  const [names, added] = [elementsOf(set) ?? [], elementsOf(more) ?? []];
   return [...names, ...added.filter((name) => !names.includes(name))];
 };
 
@@ -47,6 +46,13 @@ export const elementsOf = (slot: SlotValue): readonly string[] | undefined => {
   if (typeof slot === 'number') return [String(slot)];
   return Array.isArray(slot) ? (slot as readonly unknown[]).flatMap((each) => (typeof each === 'string' ? [each] : [])) : undefined;
 };
+
+/** As it stands in a set of names: a number that is known is a word, and so is a symbol that stands for one of its own. */
+export function asWord(turn: Turn, slot: SlotValue): SlotValue {
+  if (!isNumeric(slot) || typeof slot === 'number') return slot;
+  const number = turn.numbers.resolve(slot);
+  return typeof number === 'number' ? number : turn.numbers.isOpen(number) ? undefined : `#${number.base}+${number.offset}`;
+}
 
 export const without = (set: SlotValue, less: SlotValue): readonly string[] => {
   const gone = elementsOf(less) ?? [];

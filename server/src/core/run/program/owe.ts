@@ -47,7 +47,7 @@ export function compilePass(action: Extract<RuleAction, { kind: 'pass' }>, aroun
     const receivers = receiversOf(turn, to);
     const choice = action.any ? choiceOf([segment], receivers) : undefined;
     for (const receiver of receivers)
-      add(turn, { how: around.isSent(segment) ? 'owe' : 'reply', segment, to: receiver, label: '' }, choice);
+      add(turn, { how: around.isSent(segment) ? 'owe' : 'reply', segment, to: receiver, label: '', isPassed: true }, choice);
   };
 }
 
@@ -60,19 +60,20 @@ function receiversOf(turn: Turn, to: Evaluate | undefined): readonly string[] {
 const choiceOf = (segments: readonly Segment[], receivers: readonly string[]): string =>
   [...segments.map(({ flags, kind }) => `${flags} ${kind}`), ...receivers].join('|');
 
-type NewDebt = Pick<Owed, 'how' | 'segment' | 'to' | 'label'>;
+type NewDebt = Pick<Owed, 'how' | 'segment' | 'to' | 'label' | 'isPassed'>;
 
 /** Written out for what happens most: objects put together from others are slow. */
-function add(turn: Turn, { how, segment, to, label }: NewDebt, choice: string | undefined): void {
+function add(turn: Turn, { how, segment, to, label, isPassed }: NewDebt, choice: string | undefined): void {
   const { group, cause, call } = turn;
   const see = turn.rows.at(-1)?.rule.see ?? '';
   const owed: Owed =
-    choice === undefined && call === undefined && cause !== undefined
+    choice === undefined && call === undefined && cause !== undefined && !isPassed
       ? { how, segment, to, label, group, see, cause }
       : {
           how,
           segment,
           to,
+          ...(isPassed && { isPassed }),
           ...(choice !== undefined && { choice }),
           label,
           group,

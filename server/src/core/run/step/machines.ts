@@ -101,7 +101,8 @@ export const kindNamed = (program: Program, host: HostState, name: string): numb
 
 /** Its sessions of a kind that are not over: one in a final state that owes nothing is. */
 export const livingOf = (program: Program, host: HostState, kind: number): readonly HostState[] =>
-  machinesOf(host).filter(
-    (each) =>
-      each.around && each.role === kind && !(stateOf(program, each).state.final === true && each.owed.every(({ how }) => how === 'allow')),
-  );
+  machinesOf(host).filter((each) => each.around && each.role === kind && !isOver(program, each));
+
+/** In a final state, and owing nothing. */
+export const isOver = (program: Program, session: HostState): boolean =>
+  stateOf(program, session).state.final === true && session.owed.every(({ how }) => how === 'allow');

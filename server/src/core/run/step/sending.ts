@@ -123,13 +123,17 @@ const asOwed = ({ cause, see }: Owed, isNumber: boolean): Turn['violations'][num
   place: { source: '', span: { start: 0, end: 0 } },
 });
 
+/** What is passed on has no field that is certainly another one than it had on arrival. */
+const isAsAsked = (turn: Turn, { segment, isPassed }: Owed): boolean =>
+  !isPassed || segment.fields.every((asked, field) => asked === undefined || equal(turn, turn.segment.fields[field], asked) !== false);
+
 /** What was owed before, and this message brings, is owed no longer. */
 function pay(turn: Turn, peer: string): void {
   if (turn.owed.length === 0) return;
   const isPaid = (o: Owed): boolean =>
     turn.owedBefore.includes(o) &&
     (o.how === 'owe'
-      ? covers(turn, o, peer)
+      ? covers(turn, o, peer) && isAsAsked(turn, o)
       : o.how === 'allow' && o.segment.flags === turn.segment.flags && o.segment.kind === turn.segment.kind);
   const choices = new Set(turn.owed.flatMap((o) => (o.choice !== undefined && isPaid(o) ? [o.choice] : [])));
   turn.owed = turn.owed.filter((o) => !isPaid(o) && (o.choice === undefined || !choices.has(o.choice) || !turn.owedBefore.includes(o)));

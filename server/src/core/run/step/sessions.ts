@@ -4,7 +4,7 @@ import { emptyDraft } from '../context.js';
 import type { Program } from '../program/program.js';
 import type { HostState, Owed, World } from '../world.js';
 import { choose, isSpent, stateOf } from './engine.js';
-import { isMute, machinesOf, newborn, shownMachine, viewOf } from './machines.js';
+import { isMute, isOver, machinesOf, newborn, shownMachine, viewOf } from './machines.js';
 import { type Going, keyed, partsFor, sameKey } from './session-key.js';
 import { Turn } from './turn.js';
 
@@ -28,13 +28,18 @@ export function actingIn(program: Program, host: HostState, going: Going): HostS
   const all = found.flatMap(({ sessions }) => sessions);
   const taken = all.find(({ same, can }) => same === true && can) ?? likeliest(all, going);
   if (taken) return taken.view;
-  const begun = found.find(({ fresh }) => fresh?.can)?.fresh;
+  const begun = found.find(
+    ({ fresh, sessions }) => fresh?.can && !sessions.some((each) => each.same === true && isLiving(program, each)),
+  )?.fresh;
   if (begun) return begun.view;
   if (canTake(program, host, going)) return host;
   return (
     (mistaken(all, going) ?? all.find(({ same }) => same !== false) ?? (isMute(program, host) ? found[0]?.fresh : undefined))?.view ?? host
   );
 }
+
+/** It keeps its place: no other one begins with its key. */
+const isLiving = (program: Program, { view }: SessionCandidate): boolean => !isOver(program, view);
 
 /** Of those of which it is not known: one that owes the message, else one that can. */
 function likeliest(all: readonly SessionCandidate[], going: Going): SessionCandidate | undefined {

@@ -229,7 +229,9 @@ class Checker {
     if (left === 'queue') return left;
     const sets = left === 'set of names' || left === 'set of ranges';
     if (sets && (e.op === '+' || e.op === '-')) {
-      if (right !== undefined && !fits(right, left)) this.complain(e.right, { issue: 'operand', operator: e.op, found: right, of: left });
+      const isCounted = left === 'set of names' && (right === 'number' || right === 'serial number') && e.right.$type === 'Ref';
+      if (right !== undefined && !isCounted && !fits(right, left))
+        this.complain(e.right, { issue: 'operand', operator: e.op, found: right, of: left });
       return left;
     }
     for (const [part, kind] of [[e.left, left] as const, [e.right, right] as const])

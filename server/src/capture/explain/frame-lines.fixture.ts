@@ -34,10 +34,12 @@ const frameOf = (line: string) => {
 
 export const captureOf = (frames: string): Uint8Array => pcap(frames.trim().split('\n').map(frameOf), { nano: true });
 
-export const textOf = (frames: string): string => {
-  const conversations = new Conversations(read([captureOf(frames)]).captured, machine);
+export const textOfCapture = (bytes: Uint8Array): string => {
+  const conversations = new Conversations(read([bytes]).captured, machine);
   return conversations.all.map((conversation) => exchangeText(conversations, conversation, { times: 'none' }, capture)).join('');
 };
+
+export const textOf = (frames: string): string => textOfCapture(captureOf(frames));
 
 export const told = (text: string): readonly string[] => statementsOf(text).map((line) => line.replaceAll(/ (win|mss)=\d+/g, ''));
 

@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { accused, textOf } from './frame-lines.fixture.js';
+import { accused, textOf, textOfCapture } from './frame-lines.fixture.js';
 
 const text = (from: number, to: number, at: number): string =>
   Array.from({ length: (to - from) / 1000 }, (_, i) => `${at + i / 10} A A ${from + i * 1000} 300 1000`).join('\n');
@@ -28,4 +29,15 @@ ${text(100, 3100, 3)}
   test('one direction only: text is sent again', () => expect(accused(textOf(oneWay(3100)))).toEqual([]));
 
   test('but not text that begins two octets off', () => expect(accused(textOf(oneWay(3102)))).toEqual(['tcp/seq']));
+
+  test('nor the first FIN, one octet below the next number', () => {
+    const bytes = new Uint8Array(readFileSync(new URL('../../../../test/captures/http_like.a.pcap', import.meta.url)));
+    const view = new DataView(bytes.buffer);
+    let at = 24;
+    // records of Ethernet, IP without options, TCP
+    while (((bytes[at + 16 + 47] ?? 0) & 1) === 0) at += 16 + view.getUint32(at + 8, true);
+    const seq = at + 16 + 38;
+    view.setUint32(seq, view.getUint32(seq) - 1);
+    expect(accused(textOfCapture(bytes))).toEqual(['tcp/seq']);
+  });
 });

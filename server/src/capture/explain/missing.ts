@@ -1,5 +1,5 @@
 /** Captures that hold not every frame: filtered, sampled, or too slow. What rests on the missing ones is only inferred. */
-import { before, type CapturedSegment, type ConnectionSide, distance, end, has, other, SYN, span } from '../segment.js';
+import { before, type CapturedSegment, type ConnectionSide, distance, end, FIN, has, other, SYN, span } from '../segment.js';
 import type { CapturedMoment } from '../timeline/moment.js';
 import type { Mistaken } from './course.js';
 import { mayHaveSent, topOf } from './evidence.js';
@@ -46,7 +46,8 @@ const mayBeginThere = ({ course: { moments }, at, segment, host }: Mistaken): bo
   const own = sentBy(moments, host).filter((each) => each !== segment);
   if (top !== undefined && before(top, segment.seq)) return mayHaveSent(moments, at + 1, host, segment.seq);
   // one before the next number keeps the connection alive
-  return segment.len <= 1 || !(isJustOff(own, segment.seq) || isJustOff(own, end(segment)));
+  const isProbe = segment.len <= 1 && !has(segment, FIN) && own.some((each) => end(each) === (segment.seq + 1) >>> 0);
+  return isProbe || !(isJustOff(own, segment.seq) || isJustOff(own, end(segment)));
 };
 
 /** Octets by which a number misses the edge of a segment, if somebody has miscounted. */

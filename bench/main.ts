@@ -19,6 +19,7 @@ import { bundleSize, PREVIEW, previewTimes } from './preview.js';
 import { RULES, ruleTimes } from './rules.js';
 import { ratio, shown, table } from './table.js';
 import { VERIFY, verifyTimes } from './verify.js';
+import { WORKSPACE, workspaceTimes } from './workspace.js';
 
 const SIZES = [100, 1_000, 10_000];
 const runsFor = (messages: number): number => (messages > 1_000 ? 3 : 9);
@@ -75,6 +76,11 @@ const verifications = (): void => console.log(`Verifications, beside SPIN on the
 
 const rules = (): void => console.log(`Rules of TCP, compiled and interpreted:\n${table(RULES, ruleTimes())}\n`);
 
+const workspaces = async (): Promise<void> =>
+  console.log(
+    `Milliseconds of the processor among many files, and memory at rest:\n${table(WORKSPACE, await workspaceTimes([10, 100, 1_000, 5_000]))}\n`,
+  );
+
 async function main(): Promise<void> {
   if (process.argv.includes('course')) return course();
   if (process.argv.includes('ladders')) return console.log(table(LADDERS, await ladderTimes()));
@@ -82,6 +88,7 @@ async function main(): Promise<void> {
   if (process.argv.includes('rules')) return rules();
   if (process.argv.includes('mistakes')) return mistakes();
   if (process.argv.includes('activation')) return activation();
+  if (process.argv.includes('files')) return workspaces();
   mermaid.initialize({ maxTextSize: Number.MAX_SAFE_INTEGER });
   const rows: (readonly string[])[] = [];
   for (const size of SIZES) rows.push(await pipeline(size));
@@ -105,6 +112,7 @@ async function main(): Promise<void> {
   }
   console.log(`Milliseconds over the language server's connection:\n${table(EDITOR, keys)}\n`);
   mistakes();
+  await workspaces();
   verifications();
   const pictures = await previewTimes([10, ...SIZES]);
   console.log(`Milliseconds in the preview's page (${bundleSize()}); beyond some 200 messages it draws the part around the cursor:`);

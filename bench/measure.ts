@@ -1,4 +1,5 @@
 /** How long something takes: the median of some runs, after one that warms up. */
+import { readdirSync, readFileSync } from 'node:fs';
 
 export const median = (numbers: readonly number[]): number =>
   [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
@@ -25,4 +26,20 @@ export function processorTime(actions: readonly (() => unknown)[], runs: number)
       if (run >= 0) times[nth]?.push((user + system) / 1_000);
     }
   return times.map(median);
+}
+
+/**
+ * Milliseconds that another process has computed, all of its threads together (Linux: the first number of `schedstat`, in nanoseconds);
+ * where the system does not tell, those of the clock on the wall.
+ */
+export function clockOf(pid: number | undefined): () => number {
+  const tasks = `/proc/${pid}/task`;
+  const computed = (): number =>
+    readdirSync(tasks).reduce((sum, thread) => sum + Number(readFileSync(`${tasks}/${thread}/schedstat`, 'utf8').split(' ')[0]), 0) / 1e6;
+  try {
+    computed();
+    return computed;
+  } catch {
+    return () => performance.now();
+  }
 }

@@ -43,6 +43,7 @@ export { causesOf, effectsOf, type ShownCause, type Standing, standingAt } from 
 export { type Coloured, colours, type TokenColour } from './features/colours.js';
 export { complete } from './features/complete/complete.js';
 export { nextLine } from './features/complete/next-line.js';
+export { documented, skeletons } from './features/complete/skeletons.js';
 export { type CoverageHint, coverageHints } from './features/coverage-hints.js';
 export { harmless } from './features/harmless.js';
 export { type Hint, type HintKind, hints } from './features/hints.js';

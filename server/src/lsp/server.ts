@@ -28,6 +28,7 @@ import { Costs } from './costs.js';
 import { addExercises } from './exercises.js';
 import { NOTHING } from './features/announced.js';
 import { type Around, isMarked } from './features/asked.js';
+import { addCompletionResolve } from './features/completion.js';
 import { FullServer, featuresOf } from './features/features.js';
 import { addInlineCompletion } from './features/inline-completion.js';
 import { OwnCommands } from './features/insert-line.js';
@@ -221,6 +222,7 @@ export function startServer(
   addVerifications(context.connection, services.shared, known, verifier);
   addInlineCompletion(context.connection, services.shared, around);
   addActionResolve(context.connection, edits);
+  addCompletionResolve(context.connection, around);
   addSelectionRanges(context.connection, services.shared, around);
   addWorkspaceCheck({
     connection: context.connection,

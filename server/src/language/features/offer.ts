@@ -28,6 +28,8 @@ export interface Offer {
   readonly detail?: string;
   /** Why it is here, in Markdown. */
   readonly documentation?: string;
+  /** Stands below that; drawn when somebody looks at it. */
+  readonly picture?: () => string;
   readonly insert: string;
   /** Words by which it is found, beside its label. */
   readonly found?: string;

@@ -118,6 +118,21 @@ describe('a client that announces nothing', () => {
   });
 });
 
+it.each([
+  [['documentation'], false],
+  [[], true],
+])('a client that asks later for %j gets the pictures of the list then', async (properties, atOnce) => {
+  const completionItem = { documentationFormat: ['markdown' as const], resolveSupport: { properties } };
+  const client = await Client.start(undefined, undefined, undefined, [], { textDocument: { completion: { completionItem } } });
+  await client.open(uri, '\n');
+  const { items } = await listAt(client, 0);
+  const skeleton = items.find(({ label }) => label === 'Three-way handshake');
+  const picture = { kind: 'markdown', value: expect.stringMatching(/```text\n[\s\S]*SYN\+ACK/) };
+  expect(client.capabilities.completionProvider?.resolveProvider).toBe(!atOnce);
+  expect(skeleton?.documentation).toEqual(atOnce ? picture : { kind: 'markdown', value: expect.not.stringContaining('```') });
+  if (!atOnce) expect(await client.request('completionItem/resolve', skeleton)).toMatchObject({ documentation: picture });
+});
+
 describe('a definition in a shipped protocol', () => {
   const definitionFor = async (capabilities: ClientCapabilities, options = {}) => {
     const client = await opened(await Client.start(undefined, undefined, undefined, [], capabilities, {}, options));

@@ -11,6 +11,8 @@ export interface Announced {
   readonly actionLiterals: boolean;
   /** Definitions with the range of the name that was asked about. */
   readonly links: boolean;
+  /** It asks for the text of an entry of the completion list when that is looked at. */
+  readonly readsLater: boolean;
   /** It asks for texts of schemes that it does not know. */
   readonly contents: boolean;
   /** Where it reads Markdown. */
@@ -22,6 +24,7 @@ export const NOTHING: Announced = {
   symbolTrees: false,
   actionLiterals: false,
   links: false,
+  readsLater: false,
   contents: false,
   markdown: { hover: false, completion: false },
 };
@@ -31,6 +34,7 @@ export const announcedBy = ({ textDocument, workspace }: ClientCapabilities): An
   symbolTrees: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
   actionLiterals: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
   links: textDocument?.definition?.linkSupport === true,
+  readsLater: textDocument?.completion?.completionItem?.resolveSupport?.properties.includes('documentation') === true,
   contents: workspace?.textDocumentContent !== undefined,
   markdown: {
     hover: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true,

@@ -135,6 +135,7 @@ export class FullServer extends DefaultLanguageServer {
     const result = super.buildInitializeResult(params);
     const codeActionKinds = ['quickfix', 'refactor', 'refactor.rewrite', 'source.fixAll'];
     const own = {
+      completionProvider: { ...result.capabilities.completionProvider, resolveProvider: this.announced.readsLater },
       selectionRangeProvider: true,
       inlineCompletionProvider: true,
       codeActionProvider: this.announced.actionLiterals ? { codeActionKinds, resolveProvider: true } : true,

@@ -4,6 +4,7 @@ import { analysed, atCursor, CURSOR, changed, errorsOf } from '../cursor.fixture
 import type { Offer } from '../offer.js';
 import { spotAt } from '../spot.js';
 import { complete } from './complete.js';
+import { documented } from './skeletons.js';
 
 const offered = (marked: string): readonly Offer[] => {
   const { analysis, offset } = atCursor(marked);
@@ -205,7 +206,7 @@ describe('events, states, variables, names', () => {
       'Data and its acknowledgement',
       'Import a capture…',
     ]);
-    const [first, ...others] = found.slice(0, 10).map(({ documentation }) => documentation ?? '');
+    const [first, ...others] = found.slice(0, 10).map((offer) => documented(offer) ?? '');
     expect(first).not.toContain('```');
     expect(others.filter((text) => !/```text\n[\s\S]*─[\s\S]*\n```$/.test(text))).toEqual([]);
     expect(found.map(({ label }) => label)).toContain('A -> B : SYN seq=x');

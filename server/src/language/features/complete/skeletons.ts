@@ -1,6 +1,6 @@
 /** Beginnings of whole exchanges, found by each of their words, each with its picture in characters. */
 import snippets from '../../../../library/snippets.json' with { type: 'json' };
-import { joined, spokenTag, text, textIn } from '../../../core/index.js';
+import { joined, speakingAs, spokenTag, text, textIn } from '../../../core/index.js';
 import { analyse } from '../../analysis/analyse.js';
 import { unsolved } from '../../exercise/withheld.js';
 import { type Offer, offer } from '../offer.js';
@@ -17,9 +17,18 @@ export function skeletons(): readonly Offer[] {
 const makeAll = (): readonly Offer[] =>
   Object.entries(snippets).map(([label, { prefix, description, body }]) => {
     const insert = translated(body.join('\n'));
-    const documentation = [textIn(description), pictureOf(expanded(insert))].filter((part) => part !== '').join('\n\n');
-    return offer('snippet', textIn(label), { insert, isSnippet: true, documentation, found: [label, ...prefix].join(' ') });
+    let drawn: string | undefined;
+    const language = spokenTag();
+    const picture = () => (drawn ??= speakingAs(language, () => pictureOf(expanded(insert))));
+    const found = [label, ...prefix].join(' ');
+    return offer('snippet', textIn(label), { insert, isSnippet: true, documentation: textIn(description), picture, found });
   });
+
+/** What there is to read of an offer, with its picture. */
+export const documented = ({ documentation, picture }: Offer): string | undefined => {
+  const parts = [documentation, picture?.()].filter((part) => part !== undefined && part !== '');
+  return parts.length === 0 ? undefined : parts.join('\n\n');
+};
 
 /** What an author reads: texts that stand for what is to be written, and comments. */
 const translated = (body: string): string =>

@@ -22,8 +22,13 @@ export function lineOf(spot: CursorContext, from: string, to: string, { names, f
 
 /** Whoever leaves numbers out everywhere wants none from us. */
 export function writesFields({ exchange }: { readonly exchange?: AnalysedExchange }): boolean {
-  const messages = exchange?.exchange.statements.flatMap((each) => (each.kind === 'message' && !each.blank ? [each] : [])) ?? [];
-  return messages.length === 0 || messages.some(({ fields }) => fields.length > 0);
+  let isWritten = false;
+  for (const each of exchange?.exchange.statements ?? []) {
+    if (each.kind !== 'message' || each.blank) continue;
+    if (each.fields.length > 0) return true;
+    isWritten = true;
+  }
+  return !isWritten;
 }
 
 export function symbolsBefore({ exchange, at }: CursorContext): readonly string[] {

@@ -59,6 +59,9 @@ const WAYS: readonly (readonly [RegExp, Replacement])[] = [
     (_, before = '', names = '', after = '') => `${names} ${before} ${after}`.replace(/[,;\s]+$/u, ''),
   ],
   [/^\s*"((?:SYN|FIN|RST|ACK|PSH)\b[^"]*)"\s*$/gu, '$1'],
+  // "SYN" (seq=0), "SYN-ACK", ack=101
+  [/^\s*"((?:SYN|FIN|RST|ACK|PSH)(?:[\s+,/-]+(?:SYN|FIN|RST|ACK|PSH))*)"(?=[\s,(])/gu, '$1'],
+  [/\b(SYN|FIN|RST|ACK)\s+only\b/giu, '$1'],
   // `'SYN' seq=0`, `no payload`, `bit = 1`
   [/^\s*['`‘]([A-Z][A-Za-z+,/ ]*)['`’]/gu, '$1'],
   [/[,;]?\s*\b(?:no|without)\s+(?:data|payload|options?)\b/giu, ''],

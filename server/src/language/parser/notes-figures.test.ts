@@ -81,6 +81,7 @@ const TABLES: readonly (readonly [before: string, lines: NotesTable])[] = [
     [
       ['B A SYN,ACK 300 101', 'B -> A : SYN+ACK seq=300 ack=101'],
       ['B → A | SYN, ACK | 300 | 101', 'B -> A : SYN+ACK seq=300 ack=101'],
+      ['B responds: "SYN-ACK", acknowledgement number 101', 'B -> A : SYN+ACK ack=101'],
       ['B accepts: SYN+ACK seq=300 ack=101', 'B -> A : SYN+ACK seq=300 ack=101'],
       ['B accepts the connection with SYN+ACK', 'B -> A : SYN+ACK'],
       ['A ◀── SYN+ACK ── B', 'B -> A : SYN+ACK'],
@@ -105,6 +106,7 @@ const TABLES: readonly (readonly [before: string, lines: NotesTable])[] = [
     [
       ['SYN ▶ A에서 B로', 'A -> B : SYN'],
       ['A 가 B 에게 SYN을 보낸다', 'A -> B : SYN'],
+      ['A → B: "SYN" (seq = 100, len = 0)', 'A -> B : SYN seq=100 len=0'],
       ['A::SYN(100)->B', 'A -> B : SYN seq=100'],
       ['A (CLOSED → SYN_SENT) → B (LISTEN → SYN_RCVD): SYN', 'A -> B : SYN expect A in SYN_SENT, B in SYN_RCVD'],
       ['A → B: SYN [SYN_SENT]', 'A -> B : SYN expect A in SYN_SENT'],
@@ -115,6 +117,7 @@ const TABLES: readonly (readonly [before: string, lines: NotesTable])[] = [
     `${SYN}B -> A : SYN+ACK seq=300 ack=101\n`,
     [
       ['A -> B: ACK(y+1 = 301)', 'A -> B: ACK ack=301'],
+      ['A -> B : ack only', 'A -> B : ACK'],
       ['A completes with ACK to B', 'A -> B : ACK'],
       ['A completes the handshake with an ACK', 'A -> B : ACK'],
       ['3. 마지막으로 A가 ACK(ack=301)를 보냄', 'A -> B : ACK ack=301'],

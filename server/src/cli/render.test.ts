@@ -47,6 +47,11 @@ describe('handshake render --numbers', () => {
 });
 
 describe('handshake render', () => {
+  it('fills the first of the numbers that vary into the title of an exercise', async () => {
+    const exercise = 'exercise e "Number {isn}" {\n  vary isn in {7, 8}\n  A -> B : SYN seq=isn\n  B -> A : SYN+ACK seq=300 ack=?\n}\n';
+    expect(await render(exercise, '--format', 'mermaid')).toContain('title: Number 7\n');
+  });
+
   it.each([
     ['svg', /^<svg[\s\S]*<\/svg>\n$/],
     ['text', /│─+ SYN seq=100 ─+▶│ SYN_RECEIVED/],

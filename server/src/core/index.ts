@@ -117,7 +117,7 @@ export { LONGEST_EXERCISE } from './exercise/prepared.js';
 export { wayTo } from './exercise/reach.js';
 export { type AnswerSlot, filled, slotsOf } from './exercise/slots.js';
 export { unreachable } from './exercise/unreachable.js';
-export { draw, firstDraw, LOST, permuted, sampleDraws, withDraw } from './exercise/vary.js';
+export { draw, filledText, firstDraw, LOST, permuted, sampleDraws, withDraw } from './exercise/vary.js';
 export type { Judgement, Loss, LossCause } from './exercise/verdict.js';
 
 // All that can happen within bounds.

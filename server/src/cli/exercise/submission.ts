@@ -1,6 +1,6 @@
 /** What one student handed in, judged. */
 import path from 'node:path';
-import { feedbackText, type Level, type Loss, wording } from '../../core/index.js';
+import { feedbackText, filledText, type Level, type Loss, wording } from '../../core/index.js';
 import type { Graded } from '../../language/index.js';
 import type { SourceFile } from '../sources.js';
 import type { Student } from './students.js';
@@ -27,8 +27,7 @@ export interface Submission {
 export const nameOf = ({ exercise: { name, title } }: Graded): string => (name === '' ? title : name);
 
 /** With the numbers of this student. */
-const drawnText = (text: string, { verdict }: Graded): string =>
-  text.replace(/\{(\w+)\}/gu, (whole, name: string) => verdict.draw.get(name)?.toString() ?? whole);
+const drawnText = (text: string, { verdict }: Graded): string => filledText(text, verdict.draw);
 
 export const titleOf = (graded: Graded): string => drawnText(graded.exercise.title === '' ? nameOf(graded) : graded.exercise.title, graded);
 

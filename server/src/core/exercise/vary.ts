@@ -79,7 +79,7 @@ export function permuted<T>(items: readonly T[], seed: string): readonly T[] {
 /** The exercise for these numbers: symbols of their names are numbers, and other solutions are gone. */
 export function withDraw(exercise: Exercise, numbers: DrawnNumbers): Exercise {
   if (numbers.size === 0) return exercise;
-  const fill = (text: string) => text.replace(/\{(\w+)\}/gu, (whole, name: string) => numbers.get(name)?.toString() ?? whole);
+  const fill = (text: string) => filledText(text, numbers);
   const { given, goals, solutions, title, tasks, hints } = exercise;
   return {
     ...exercise,
@@ -94,6 +94,10 @@ export function withDraw(exercise: Exercise, numbers: DrawnNumbers): Exercise {
   };
 }
 
+/** A text in which a name in braces is its number. */
+export const filledText = (text: string, numbers: DrawnNumbers): string =>
+  text.replace(/\{(\w+)\}/gu, (whole, name: string) => numbers.get(name)?.toString() ?? whole);
+
 function drawnExchange(exchange: Exchange, numbers: DrawnNumbers): Exchange {
   const lost = numbers.get(LOST);
   let message = 0;
@@ -103,7 +107,7 @@ function drawnExchange(exchange: Exchange, numbers: DrawnNumbers): Exchange {
     message++;
     return message === lost ? { ...now, fate: 'lost' as const } : now;
   });
-  return { ...exchange, statements };
+  return { ...exchange, title: filledText(exchange.title, numbers), statements };
 }
 
 function drawnStatement(statement: Statement, numbers: DrawnNumbers): Statement {

@@ -7,6 +7,7 @@ import {
   type Exercise,
   type FieldValue,
   type FixEdit,
+  filledText,
   firstDraw,
   type Goal,
   LOST,
@@ -55,7 +56,7 @@ function inTexts({ span }: Exercise, numbers: DrawnNumbers, text: string): reado
   const strings = [...text.slice(span.start, span.end).matchAll(TOKENS)].filter(([token]) => token.startsWith('"'));
   return strings.flatMap((match): FixEdit[] => {
     const at = { start: span.start + match.index, end: span.start + match.index + match[0].length };
-    const filled = match[0].replace(/\{(\w+)\}/gu, (whole, name: string) => numbers.get(name)?.toString() ?? whole);
+    const filled = filledText(match[0], numbers);
     return filled === match[0] ? [] : [{ span: at, text: filled }];
   });
 }

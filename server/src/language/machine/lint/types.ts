@@ -15,8 +15,12 @@ export function types(node: ast.Protocol, draft: MachineDraft, isDamaged: (offse
   return checker.problems;
 }
 
+/** Definitions that rest on each other: so many fit on the stack, whoever calls. */
+const DEEPEST = 100;
+
 class Checker {
   readonly problems: Problem[] = [];
+  private depth = 0;
   private readonly scope: (role: string, session?: string) => TypeScope;
 
   constructor(
@@ -154,12 +158,18 @@ class Checker {
     return name === 'true' || name === 'false' ? 'condition' : undefined;
   }
 
-  /** A definition's own mistakes are told where it stands; each is looked at once, and one that rests on itself is nothing. */
+  /**
+   * A definition's own mistakes are told where it stands; each is looked at once, and one that rests on itself, or lies too deep in a
+   * chain of definitions, is nothing.
+   */
   private silently(name: string, scope: TypeScope, look: () => ExpressionType): ExpressionType {
     if (scope.known.has(name)) return scope.known.get(name);
+    if (this.depth === DEEPEST) return undefined;
     scope.known.set(name, undefined);
     const before = this.problems.length;
+    this.depth++;
     const kind = look();
+    this.depth--;
     scope.known.set(name, kind);
     this.problems.length = before;
     return kind;

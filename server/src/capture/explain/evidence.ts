@@ -111,3 +111,7 @@ export const made = (from: ConnectionSide, time: number, seq: number, to: number
   seq,
   len: distance(seq, to),
 });
+
+/** What was captured of a side's segments. */
+export const sentBy = (moments: readonly CapturedMoment[], side: ConnectionSide): readonly CapturedSegment[] =>
+  moments.flatMap(({ kind, flight: { segment } }) => (kind === 'send' && segment.from === side && segment.frame > 0 ? [segment] : []));

@@ -1,10 +1,9 @@
 /** What would have to be true for a frame to be right, where no course explains it: then its host is not accused. */
 import type { Excuse } from '../remarks.js';
-import { before, type CapturedSegment, distance, end, has, RST } from '../segment.js';
-import type { CapturedMoment } from '../timeline/moment.js';
+import { before, distance, end, has, RST } from '../segment.js';
 import { mayRestOnBefore } from './before.js';
 import type { Mistaken } from './course.js';
-import { topOf } from './evidence.js';
+import { sentBy, topOf } from './evidence.js';
 import { mayRestOnMissing } from './missing.js';
 
 /** A reason, or `undefined`: nothing excuses it. */
@@ -51,6 +50,3 @@ const older = ({ course: { moments }, met, ...mistaken }: Mistaken): Excuse | un
   met && mayRestOnBefore(met, { ...mistaken, moments }) ? 'beforeCapture' : undefined;
 
 const reasons: readonly ((mistaken: Mistaken) => Excuse | undefined)[] = [inferredItself, lateReset, echo, blocks, missing, older];
-
-const sentBy = (moments: readonly CapturedMoment[], side: CapturedSegment['from']): readonly CapturedSegment[] =>
-  moments.flatMap(({ kind, flight: { segment } }) => (kind === 'send' && segment.from === side && segment.frame > 0 ? [segment] : []));

@@ -2,7 +2,7 @@
 import { before, type CapturedSegment, type ConnectionSide, distance, end, FIN, has, other, SYN, span } from '../segment.js';
 import type { CapturedMoment } from '../timeline/moment.js';
 import type { Mistaken } from './course.js';
-import { mayHaveSent, topOf } from './evidence.js';
+import { mayHaveSent, sentBy, topOf } from './evidence.js';
 
 /** Does the capture show that frames are missing, and may a segment be right because of them? Numbers must fit what was captured. */
 export const mayRestOnMissing = (mistaken: Mistaken): boolean => {
@@ -57,6 +57,3 @@ const isJustOff = (segments: readonly CapturedSegment[], number: number): boolea
   const offs = segments.flatMap((each) => [each.seq, end(each)]).map((edge) => Math.abs(distance(edge, number)));
   return !offs.includes(0) && offs.some((off) => off < MISCOUNTED);
 };
-
-const sentBy = (moments: readonly CapturedMoment[], side: ConnectionSide): readonly CapturedSegment[] =>
-  moments.flatMap(({ kind, flight: { segment } }) => (kind === 'send' && segment.from === side && segment.frame > 0 ? [segment] : []));

@@ -50,16 +50,14 @@ export const wrappedRuns = (text: string, most: number, face: TypeFace, style: R
 
 /** The same lines, about equally long: no word stands alone below a full line. */
 export function evenRuns(text: string, most: number, face: TypeFace, style: RunStyle = 'plain'): readonly (readonly TextRun[])[] {
-  let lines = wrappedRuns(text, most, face, style);
+  const lines = wrappedRuns(text, most, face, style);
   // what has line breaks of its own keeps them
   if (lines.length === 1 || /[\n\r]/.test(text)) return lines;
   const words = text.split(/\s+/).map((word) => runsWidth(plain(word, style), face));
   const whole = lines.reduce((sum, line) => sum + runsWidth(line, face), 0);
   for (let room = Math.max(whole / lines.length, ...words); room < most; room += EVENER) {
     const narrower = wrappedRuns(text, room, face, style);
-    if (narrower.length > lines.length) continue;
-    lines = narrower;
-    break;
+    if (narrower.length <= lines.length) return narrower;
   }
   return lines;
 }

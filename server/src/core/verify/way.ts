@@ -56,6 +56,8 @@ class WayWriter {
   private readonly out: Statement[] = [];
   private readonly flights = new Map<string, OnTheWay[]>();
   private readonly used = new Set<string>();
+  /** Names for what has one that no author can write. */
+  private readonly given = new Map<string, string>();
   private count = 0;
 
   constructor(
@@ -116,11 +118,12 @@ class WayWriter {
   private happened(happening: StatementEffect): readonly Statement[] {
     const { kind, from, to, fate, stray, name, event, segment } = happening;
     if (kind === 'event') return [{ ...eventFor(from, event ?? ''), fields: this.fields(segment) }];
-    if (kind === 'arrival') return name === undefined ? [] : [arrivalFor(name)];
-    const named = name !== undefined && isGivenName(name);
-    if (named) this.used.add(name);
+    if (kind === 'arrival') return name === undefined ? [] : [arrivalFor(this.given.get(name) ?? name)];
+    if (name !== undefined && isGivenName(name)) this.used.add(name);
+    else if (name !== undefined) this.given.set(name, this.fresh());
+    const written = name === undefined ? undefined : (this.given.get(name) ?? name);
     const grounded = this.verified.ground.segment({ ...segment, flags: happening.writtenFlags });
-    return [{ ...this.message(from, to, grounded), fate, stray, ...(named && { segment: unwrittenName(name) }) }];
+    return [{ ...this.message(from, to, grounded), fate, stray, ...(written !== undefined && { segment: unwrittenName(written) }) }];
   }
 
   /** What was sent before, and may still arrive. */
@@ -133,7 +136,7 @@ class WayWriter {
         const flight = last.end.flights.get(key);
         if (flight?.fate !== 'in-flight' || flight.arrivals > 0) continue;
         const segment = hosts.segments.id(this.verified.ground.segment(flight.segment));
-        this.list(flight.from, flight.to).push({ segment, sent: -1, name, copied: false });
+        this.list(flight.from, flight.to).push({ segment, sent: -1, name: this.given.get(name) ?? name, copied: false });
       }
   }
 

@@ -157,18 +157,21 @@ function damagedIn(node: ast.Protocol, { problems, lines, lineAt, text }: Parsed
   return { offsets, words };
 }
 
-/** Names that the exchanges of a document use. */
-function spokenIn({ exchanges }: Unit): Spoken {
+/** Names that the exchanges and verifications of a document use. */
+function spokenIn({ exchanges, verifications }: Unit): Spoken {
   const statements = exchanges.flatMap(({ exchange }) => exchange.statements);
   const hosts = statements.filter((each) => each.kind === 'host');
   const claims = statements.flatMap((each) => (each.kind === 'claims' ? each.claims : []));
+  const properties = verifications.flatMap(({ verification }) => verification.properties);
+  const conditions = [
+    ...claims.flatMap((claim) => (claim.kind === 'condition' ? [claim.condition] : [])),
+    ...properties.flatMap(({ condition, then }) => [condition, ...(then ? [then] : [])]),
+  ];
   return {
     variables: new Set([
       ...hosts.flatMap(({ variables }) => variables.map(({ name }) => name.text)),
       ...claims.flatMap((claim) => (claim.kind === 'variable' ? [claim.variable.text] : [])),
-      ...claims.flatMap((claim) =>
-        claim.kind === 'condition' ? namesInCondition(claim.condition).variables.map(({ name }) => name.text) : [],
-      ),
+      ...conditions.flatMap((condition) => namesInCondition(condition).variables.map(({ name }) => name.text)),
     ]),
     roles: new Set(hosts.flatMap(({ role }) => role?.text ?? [])),
   };

@@ -118,6 +118,11 @@ const MEMBERS: WordsTable = [
   ],
 ];
 
+const CLAUSES: WordsTable = [
+  ['always A.x > A.y + 1', 'expected and, or, a text in quotes, or the end of the line, not + @ +'],
+  ['never A', 'expected in and a state, or . and a variable, after A @ A'],
+];
+
 describe('a line that cannot be read, in the words of people', () => {
   it.each(STATEMENTS)('%s', (line, expected) => {
     expect(said(line)).toEqual([expected]);
@@ -125,6 +130,10 @@ describe('a line that cannot be read, in the words of people', () => {
 
   it.each(PARTS)('in an exercise: %s', (line, expected) => {
     expect(said(`exercise e {\n  ${line}\n  A -> B : SYN\n}\n`)).toEqual([expected]);
+  });
+
+  it.each(CLAUSES)('in a verification: %s', (line, expected) => {
+    expect(said(`verify v {\n  host A; host B\n  ${line}\n}\n`)).toEqual([expected]);
   });
 
   it.each(MEMBERS)('in a protocol: %s', (line, expected) => {

@@ -132,7 +132,7 @@ function inLine({ tokens, at, inExchange }: ErrorPlace): Due {
   if (isMessage && types[at] === ',') return named('field');
   if (isMessage) return at <= start + 3 ? dueAfter('message', tokens[start + 2]?.image ?? '') : named('messageMore');
   if (types[start + 1] === ':' && start === 0) return named(at <= 2 ? 'event' : 'eventMore');
-  return FIRST_WORDS.has(tokens[0]?.image ?? '') && !isStep(types) ? firstWord(tokens, at) : afterHost(types, at, start);
+  return FIRST_WORDS.has(tokens[0]?.image ?? '') && !isStep(types) ? firstWord(tokens, at, inExchange) : afterHost(types, at, start);
 }
 
 const OUTSIDE = new Set(['import', 'using', 'language', 'exchange', 'exercise', 'protocol', 'verify']);
@@ -144,13 +144,15 @@ function afterHost(types: readonly string[], at: number, start: number): DueName
   return start === 1 ? 'arrow' : 'arrowOrEvent';
 }
 
-function firstWord(tokens: readonly Token[], at: number): DueName {
+function firstWord(tokens: readonly Token[], at: number, inExchange: boolean): DueName {
   const types = tokens.slice(0, at).map(typeOf);
   if (types.filter((type) => type === '(').length > types.filter((type) => type === ')').length)
     return CLOSING.get(types[0] ?? '') ?? 'operatorOrClose';
   if (typeOf(tokens[at]) === '=' && (types[0] === 'require' || types.includes('when'))) return 'compares';
   if (typeOf(tokens[at]) === '==' && ['set', 'assume'].includes(types[0] ?? '')) return 'sets';
   if (types[0] === 'expect' && types[1] === 'error') return 'codeIsOneWord';
-  const [next, later] = FIRST_WORDS.get(tokens[0]?.image ?? '') ?? ['end', 'end'];
+  const word = tokens[0]?.image ?? '';
+  // a property of a verification begins like a row of a protocol
+  const [next, later] = FIRST_WORDS.get(inExchange && word === 'always' ? 'never' : word) ?? ['end', 'end'];
   return at <= 1 ? next : later;
 }

@@ -1,5 +1,5 @@
 /** From the block of a verification to the data that the core runs. */
-import type { Adversary, Allowance, ExpectedVerdict, Network, Property, Verification } from '../../core/index.js';
+import type { Adversary, Allowance, ExpectedVerdict, Network, Property, Statement, Verification } from '../../core/index.js';
 import { toCondition } from '../exchange/claims.js';
 import { headOf, type StatementLine, toExchange } from '../exchange/to-exchange.js';
 import { toFields } from '../exchange/values.js';
@@ -13,7 +13,7 @@ export function toVerification(node: ast.Verify, lines: readonly StatementLine[]
   const exchange = toExchange(headOf(node), lines);
   const given = {
     ...exchange,
-    statements: exchange.statements.filter((each) => !(each.kind === 'expect-error' && isOurs(each.code?.text))),
+    statements: exchange.statements.filter((each) => !(each.kind === 'expect-error' && isOurs(each.code?.text))).map(onItsWay),
   };
   const { clauses } = node;
   const of = <T extends ast.Clause['$type']>(type: T) =>
@@ -38,6 +38,12 @@ export function toVerification(node: ast.Verify, lines: readonly StatementLine[]
     expected: toExpected(clauses),
   };
 }
+
+/** What nobody named may still arrive: it has a name that no author can write. */
+const onItsWay = (each: Statement, at: number): Statement =>
+  each.kind === 'message' && each.fate === 'in-flight' && each.segment === undefined && each.takes === undefined && !each.damaged
+    ? { ...each, segment: { text: `@on-its-way${at}`, span: each.namesSpan } }
+    : each;
 
 const isOurs = (code: string | undefined): boolean => code?.startsWith('verify/') === true;
 

@@ -112,6 +112,18 @@ describe('properties', () => {
   });
 });
 
+describe('what goes before', () => {
+  it.each([
+    ['a message that nobody named', 'stray A ~> B : SYN seq=90', '~> B : SYN seq=90 as m1'],
+    ['a message that the clock lets arrive', 'stray A ~> B : SYN seq=90 takes 50ms', '~> B : SYN seq=90 as m1'],
+  ])('%s may still arrive', (_, line, written) => {
+    const ways = waysOf(block('host A', 'host B in LISTEN', line, 'never B in SYN_RECEIVED'));
+    expect(ways).toHaveLength(1);
+    expect(ways[0]).toContain(written);
+    expect(ways[0]).toContain('m1 arrives');
+  });
+});
+
 const MACHINES = `protocol asks {
   message Ask, Tell
   start sender is one, receiver is two
@@ -122,6 +134,14 @@ const MACHINES = `protocol asks {
     state BUSY { send Tell -> IDLE } }
 }
 `;
+
+it('a variable that only a property reads is read', () => {
+  const counts = MACHINES.replace('role two {', 'role two { var asked : int = 0;').replace('-> BUSY }', '-> BUSY { set asked = asked + 1 } }');
+  const unread = (property: string) =>
+    lookedThrough(`${counts}verify v using asks {\nhost A is one\nhost B is two\n${property}\n}\n`).problems.map(({ code }) => code);
+  expect(unread('never B in BUSY')).toEqual(['protocol/unused']);
+  expect(['never B.asked > 1', 'B in BUSY leads to B.asked = 1'].flatMap(unread)).toEqual([]);
+});
 
 describe('what nobody asked for', () => {
   it('an answer that was lost and is never sent again', () => {

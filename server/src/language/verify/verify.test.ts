@@ -136,7 +136,10 @@ const MACHINES = `protocol asks {
 `;
 
 it('a variable that only a property reads is read', () => {
-  const counts = MACHINES.replace('role two {', 'role two { var asked : int = 0;').replace('-> BUSY }', '-> BUSY { set asked = asked + 1 } }');
+  const counts = MACHINES.replace('role two {', 'role two { var asked : int = 0;').replace(
+    '-> BUSY }',
+    '-> BUSY { set asked = asked + 1 } }',
+  );
   const unread = (property: string) =>
     lookedThrough(`${counts}verify v using asks {\nhost A is one\nhost B is two\n${property}\n}\n`).problems.map(({ code }) => code);
   expect(unread('never B in BUSY')).toEqual(['protocol/unused']);

@@ -105,6 +105,7 @@ export type { World } from './run/world.js';
 
 // What is asked of a student, and the judging of answers.
 
+export { wrongAnswers } from './exercise/begun.js';
 export { compare } from './exercise/compare.js';
 export type { Bound, DrawnNumbers, Exercise, Goal, GoalEvent, Solution, Sought, Text, Values, Varied } from './exercise/exercise.js';
 export { absent } from './exercise/failed.js';
@@ -112,7 +113,7 @@ export { fitOf } from './exercise/given-lines.js';
 export type { Instead } from './exercise/instead.js';
 export { judge, judgeSolution } from './exercise/judge.js';
 export { type OtherAnswer, otherAnswers } from './exercise/others.js';
-export { type ExerciseSetting, indexOfGap, isChecked, type Plan, planOf, runOf } from './exercise/plan.js';
+export { type ExerciseSetting, indexOfGap, isChecked, metGoals, type Plan, planOf, runOf } from './exercise/plan.js';
 export { LONGEST_EXERCISE } from './exercise/prepared.js';
 export { wayTo } from './exercise/reach.js';
 export { type AnswerSlot, filled, slotsOf } from './exercise/slots.js';
@@ -224,7 +225,7 @@ export { explainStep } from './views/explain.js';
 export { feedbackText, LEVELS, type Level } from './views/feedback.js';
 export { goalLine } from './views/goal-text.js';
 export { itemLabels } from './views/items.js';
-export { lossText } from './views/loss.js';
+export { goalText, lossText } from './views/loss.js';
 export { narrated } from './views/narrate.js';
 export {
   fieldsFor,

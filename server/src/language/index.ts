@@ -81,6 +81,7 @@ export { progress } from './exercise/own.js';
 export { LONGEST } from './exercise/read.js';
 export { type SheetExercise, type SheetLine, type SolvedExercise, sheetOf, solutionsOf } from './exercise/sheet.js';
 export { otherTexts, solved } from './exercise/solve.js';
+export { type ExerciseStart, startOf } from './exercise/start.js';
 export { asHandedOut, drawable, isHandout, unsolved, withheld } from './exercise/withheld.js';
 
 // Verification blocks.

@@ -98,6 +98,38 @@ describe('what stands in a blank', () => {
   });
 });
 
+describe('the score of an exercise with goals that hold from the start', () => {
+  const goals = '  goal A in ESTABLISHED, B in ESTABLISHED\n  goal A sends 0 bytes\n}';
+  const withGoals = numbers
+    .replace('seq=101 ack=?', 'seq=? ack=?')
+    .replace('blanks 2', 'blanks 3')
+    .replace('points 4', 'points 6')
+    .replace(/\}\n$/, goals);
+
+  it.each([withGoals, withGoals.replace('  blanks 3\n', '')])('counts the blanks alone', async (text) => {
+    const student = await StudentSession.opens(text);
+    expect(await student.sees()).toMatchObject({ points: 0 });
+    await student.writes('ack=?', 'ack=100');
+    await student.writes('seq=?', 'seq=7');
+    expect(await student.writes('ack=?', 'ack=300')).toMatchObject({ points: 0 });
+    expect(await student.writes('ack=100', 'ack=101')).toMatchObject({ points: 2 });
+    await student.writes('seq=7', 'seq=101');
+    expect(await student.writes('ack=300', 'ack=301')).toMatchObject({ points: 6 });
+  });
+
+  it('counts goals that are still to be reached, and each as much as it is worth', async () => {
+    const text = withGoals
+      .replace(/ {2}A -> B : ACK.*/, '  …')
+      .replace('B in ESTABLISHED', 'B in ESTABLISHED points 4')
+      .replace('blanks 3', 'blanks 1');
+    const student = await StudentSession.opens(text);
+    expect(await student.sees()).toMatchObject({ points: 0 });
+    expect(await student.writes('ack=?', 'ack=101')).toMatchObject({ points: 1 });
+    expect(await student.writes('…', 'A -> B : FIN+ACK')).toMatchObject({ points: 1 });
+    expect(await student.writes('FIN+ACK', 'ACK')).toMatchObject({ points: 6 });
+  });
+});
+
 describe('what is typed and not written yet', () => {
   it('has its score; nothing is written, and no value told', async () => {
     const student = await StudentSession.opens(numbers);

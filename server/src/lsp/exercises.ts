@@ -13,11 +13,21 @@ import {
   type TryParams,
   triedRequest,
 } from '../../../contract/exercises.js';
-import { type Exercise, feedbackText, itemLabels, type Level, type Span, slotsOf, speakingAs } from '../core/index.js';
-import { type AnalysedExercise, type Analysis, answers, blanksOf, handout, isHandout, progress } from '../language/index.js';
+import { feedbackText, itemLabels, type Level, type Span, speakingAs } from '../core/index.js';
+import {
+  type AnalysedExercise,
+  type Analysis,
+  answers,
+  blanksOf,
+  type ExerciseStart,
+  handout,
+  isHandout,
+  progress,
+} from '../language/index.js';
 import { toRange } from './diagnostics.js';
 import { onRequest } from './request.js';
 import { settingsOf } from './settings.js';
+import { StartsSeen } from './starts-seen.js';
 import { answered, triedExercise } from './tried-answers.js';
 
 export interface ExerciseParts {
@@ -30,7 +40,7 @@ export interface ExerciseParts {
 }
 
 export function addExercises({ connection, services, analysisOf, analysed }: ExerciseParts): void {
-  const blanks = new BlanksSeen();
+  const starts = new StartsSeen();
   const levelOf = (document: LangiumDocument, analysis: Analysis): Level => {
     const chosen = settingsOf(services).of(document.uri.toString()).feedback();
     // no setting answers a handout
@@ -39,28 +49,16 @@ export function addExercises({ connection, services, analysisOf, analysed }: Exe
   onRequest<ExercisesParams, readonly ExerciseEntry[]>(exercisesRequest, connection, services, (document) => {
     const analysis = analysisOf(document);
     const shown: ShownDocument = { analysis, range: (span) => toRange(span, document.textDocument), level: levelOf(document, analysis) };
-    return speakingAs(analysis.language, () => analysis.exercises.map((each) => entryOf(each, blanks.of(document, each.exercise), shown)));
+    return speakingAs(analysis.language, () => analysis.exercises.map((each) => entryOf(each, starts.of(document, each), shown)));
   });
   onRequest<TryParams, TriedExercise | null>(triedRequest, connection, services, (document, params) => {
     const tried = answered(document.textDocument, params.answers);
     if (tried === undefined) return null;
     const analysis = analysed(document, tried.text, analysisOf(document));
-    const subject = { analysis, level: levelOf(document, analysis), blanks: (exercise: Exercise) => blanks.of(document, exercise) };
+    const subject = { analysis, level: levelOf(document, analysis), start: (found: AnalysedExercise) => starts.of(document, found) };
     return speakingAs(analysis.language, () => triedExercise(tried, subject) ?? null);
   });
   onRequest<HandoutParams, string>(handoutRequest, connection, services, (document, { seed }) => handout(analysisOf(document), { seed }));
-}
-
-/** How many blanks an exercise had at most since its document was opened: one that is filled in does not show any more. */
-class BlanksSeen {
-  private readonly most = new WeakMap<LangiumDocument, Map<string, number>>();
-
-  of(document: LangiumDocument, { name, given, blanks = 0 }: Exercise): number {
-    const counts = this.most.get(document) ?? new Map<string, number>();
-    const count = Math.max(blanks, counts.get(name) ?? 0, given.statements.flatMap(slotsOf).length);
-    this.most.set(document, counts.set(name, count));
-    return count;
-  }
 }
 
 interface ShownDocument {
@@ -69,9 +67,9 @@ interface ShownDocument {
   readonly level: Level;
 }
 
-function entryOf(found: AnalysedExercise, blanks: number, { analysis, range, level }: ShownDocument): ExerciseEntry {
+function entryOf(found: AnalysedExercise, start: ExerciseStart, { analysis, range, level }: ShownDocument): ExerciseEntry {
   const { exercise, setting } = found;
-  const { verdict, points, open } = progress(found, analysis, blanks);
+  const { verdict, points, open } = progress(found, analysis, start);
   const firstGoal = verdict.items.length - exercise.goals.length;
   const labels = itemLabels(exercise, verdict.items);
   const isSolved = exercise.solutions.length > 0;
@@ -86,7 +84,7 @@ function entryOf(found: AnalysedExercise, blanks: number, { analysis, range, lev
     points,
     outOf: exercise.points,
     open,
-    blanks: blanksOf(exercise, verdict.losses, blanks > 0).map(({ span, loss }) => ({
+    blanks: blanksOf(exercise, verdict.losses, start.blanks > 0).map(({ span, loss }) => ({
       range: range(span),
       ...(loss === undefined ? {} : { message: feedbackText(loss, level) }),
     })),

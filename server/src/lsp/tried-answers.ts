@@ -1,8 +1,8 @@
 /** What would come of answers that somebody is typing: judged in a text that has them, and kept nowhere. */
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ExerciseAnswer, TriedExercise } from '../../../contract/exercises.js';
-import { contains, type Exercise, feedbackText, type Level, type Span } from '../core/index.js';
-import { type Analysis, blanksOf, progress } from '../language/index.js';
+import { contains, feedbackText, type Level, type Span } from '../core/index.js';
+import { type AnalysedExercise, type Analysis, blanksOf, type ExerciseStart, progress } from '../language/index.js';
 
 export interface AnsweredText {
   readonly text: string;
@@ -13,8 +13,8 @@ export interface AnsweredText {
 export interface TriedSubject {
   readonly analysis: Analysis;
   readonly level: Level;
-  /** How many an exercise had before some were filled in. */
-  readonly blanks: (exercise: Exercise) => number;
+  /** What an exercise asked before some of it was filled in. */
+  readonly start: (found: AnalysedExercise) => ExerciseStart;
 }
 
 const MOST_ANSWERS = 200;
@@ -41,12 +41,12 @@ export function answered(document: TextDocument, answers: readonly ExerciseAnswe
 }
 
 /** `undefined` where they stand in no exercise, or make something else of it. */
-export function triedExercise({ spans }: AnsweredText, { analysis, level, blanks }: TriedSubject): TriedExercise | undefined {
+export function triedExercise({ spans }: AnsweredText, { analysis, level, start }: TriedSubject): TriedExercise | undefined {
   const found = analysis.exercises.find(({ exercise: { span } }) => spans.every((each) => contains(span, each)));
   if (found === undefined) return undefined;
-  const count = blanks(found.exercise);
-  const { verdict, points } = progress(found, analysis, count);
-  const wrong = blanksOf(found.exercise, verdict.losses, count > 0);
+  const asked = start(found);
+  const { verdict, points } = progress(found, analysis, asked);
+  const wrong = blanksOf(found.exercise, verdict.losses, asked.blanks > 0);
   return {
     passed: verdict.passed,
     points,

@@ -76,10 +76,16 @@ function makePlan(exercise: Exercise, setting: ExerciseSetting): Plan {
     given,
     gapAtEnd,
     mistakes: kind === 'mend' ? mistakesIn(statements, errors) : [],
-    met: new Set(exercise.goals.filter((goal) => missed(goal, own) === undefined)),
+    met: new Set(goalsMet(exercise, own)),
     start: (solution === undefined ? own : runOf(solution, setting)).trace.start,
   };
 }
+
+const goalsMet = ({ goals }: Exercise, run: Run): readonly Goal[] => goals.filter((goal) => missed(goal, run) === undefined);
+
+/** Goals that hold in what is given, as it stands there. */
+export const metGoals = (exercise: Exercise, setting: ExerciseSetting): readonly Goal[] =>
+  goalsMet(exercise, runOf(grouped(exercise.given), setting));
 
 function modelOf(
   { exercise, given, gapAtEnd }: Pick<Plan, 'exercise' | 'given' | 'gapAtEnd'>,

@@ -108,7 +108,7 @@ const hasFields = (given: readonly FieldValue[], answer: readonly FieldValue[]):
 export const fieldOf = (fields: readonly FieldValue[], name: string): FieldValue | undefined =>
   fields.find((field) => field.name.text === name);
 
-function sameValue(given: Value, answer: Value): boolean {
+export function sameValue(given: Value, answer: Value): boolean {
   if (given.kind === 'number') return answer.kind === 'number' && given.value === answer.value;
   if (given.kind === 'text') return answer.kind === 'text' && given.value === answer.value;
   return given.kind === 'symbol' && answer.kind === 'symbol' && given.name === answer.name && given.offset === answer.offset;

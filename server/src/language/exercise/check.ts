@@ -15,6 +15,7 @@ import {
   sampleDraws,
   unreachable,
   wording,
+  wrongAnswers,
 } from '../../core/index.js';
 import type { AnalysedExercise, ExerciseChecks } from '../analysis/analysis.js';
 import type { DeclaredExchange } from '../analysis/declared.js';
@@ -62,7 +63,8 @@ function failingSolutions(exercise: Exercise, setting: ExerciseSetting): readonl
       .filter((draw) => isFor(solution, draw))
       .map((draw) => judgeSolution(exercise, solution, draw, setting))
       .find(({ passed }) => !passed);
-    return failed === undefined ? [] : [problem('solution', solution.span, reasonOf(failed))];
+    if (failed === undefined) return [];
+    return wrongAnswers(exercise, solution, failed.draw, setting) ?? [problem('solution', solution.span, reasonOf(failed))];
   });
 }
 

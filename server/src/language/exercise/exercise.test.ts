@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { check } from '../testing/check.js';
 import { answered, told } from './exercise.fixture.js';
 
 const passed = (...of: Parameters<typeof answered>): boolean => answered(...of).passed;
@@ -235,40 +234,5 @@ describe('numbers that vary', () => {
     expect(passed(text, ...drawn, ['ack=?', 'ack=701'])).toBe(true);
     expect(passed(text, ...drawn, ['ack=?', 'ack=101'])).toBe(false);
     expect(first(text, ...drawn, ['700', '701'], ['700', '701'], ['ack=?', 'ack=702'])).toContain('numbers of this exercise were changed');
-  });
-});
-
-describe("the teacher's document", () => {
-  it('says when a solution does not pass', () => {
-    check(`exercise e "One" {
-      task "?"
-      A -> B : SYN seq=1
-      ...
-      goal A in ESTABLISHED
-      solution {
-      //at solution => exercise/solution The goal A in ESTABLISHED is not reached: A is in SYN_SENT
-        A -> B : SYN seq=1
-      }
-    }`);
-  });
-
-  it('says when there is nothing to do, and when it cannot be done', () => {
-    check(`exercise easy {
-      task "?"
-      A -> B : SYN seq=1
-      B -> A : SYN+ACK
-      goal B in SYN_RECEIVED
-      //   ^^^^^^^^^^^^^^^^^ exercise/trivial
-    }`);
-    check(`exercise e {
-      task "?"
-      ...
-      goal A in LISTEN, A in CLOSED
-      //                ^^^^^^^^^^^ exercise/goal two states
-    }`);
-  });
-
-  it('has words that can be names', () => {
-    check('exercise exercise { task "x"; task -> goal : SYN; goal -> task : SYN+ACK; goal goal in ESTABLISHED; … }');
   });
 });

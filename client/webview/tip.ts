@@ -33,7 +33,7 @@ export function createTip(host: EditorChannel, page: PreviewPage): Tip {
       ...(more === undefined ? [] : [h('p', { class: 'hs-said hs-whole' }, more)]),
       ...problems.map((problem) => said(problem, picture?.version ?? 0, host)),
     );
-    place(tip, part);
+    place(tip, part, page.stage);
   };
   const stay = (): void => clearTimeout(leaving);
   const hide = (): void => {
@@ -80,12 +80,19 @@ function unabridged(picture: Picture | undefined, part: Element): string | undef
 
 const gap = 10;
 
-/** Below the part, or above it where there is no room. */
-function place(tip: HTMLElement, part: Element): void {
+/** Below the part, or above it where there is more room: neither the part nor the list of problems is covered. */
+function place(tip: HTMLElement, part: Element, stage: Element): void {
+  tip.style.maxHeight = '';
   const [box, own] = [part.getBoundingClientRect(), tip.getBoundingClientRect()];
-  const below = box.bottom + gap;
-  const top = below + own.height > innerHeight ? box.top - gap - own.height : below;
+  const below = stage.getBoundingClientRect().bottom - box.bottom - gap;
+  const above = box.top - 2 * gap;
+  const isBelow = own.height <= below || below >= above;
+  const height = Math.min(own.height, Math.max(isBelow ? below : above, LEAST));
+  if (height < own.height) tip.style.maxHeight = `${height}px`;
+  tip.style.top = `${isBelow ? box.bottom + gap : Math.max(gap, box.top - gap - height)}px`;
   const left = box.left + box.width / 2 - own.width / 2;
-  tip.style.top = `${Math.max(gap, top)}px`;
   tip.style.left = `${Math.min(Math.max(gap, left), Math.max(gap, innerWidth - own.width - gap))}px`;
 }
+
+/** Some lines can be read, and the rest be scrolled to. */
+const LEAST = 60;

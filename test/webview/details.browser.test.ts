@@ -6,7 +6,7 @@ import { preview, shown, texts, usePreview } from './suite.js';
 usePreview();
 
 /** Each message has a field beside the main ones. */
-const windows = `use tcp
+const windows = `using tcp
 
 A -> B : SYN seq=100 win=8000
 B -> A : SYN+ACK seq=300 win=9000
@@ -50,7 +50,7 @@ describe.each(['sequence', 'ladder'] as const)('details (%s)', (diagram) => {
   });
 
   test('where messages are of a capture, or have more than five fields, the main ones are shown first', async () => {
-    const long = 'use tcp\n\nA -> B : SYN seq=100 win=8000 mss=1460 ws=7 ts=1 len=0\n';
+    const long = 'using tcp\n\nA -> B : SYN seq=100 win=8000 mss=1460 ws=7 ts=1 len=0\n';
     await shown(picture('auto', 1, long));
     expect(await preview.page.getByRole('button', { name: 'Details' }).getAttribute('aria-pressed')).toBe('false');
     expect((await drawn()).join()).toContain('seq=100');

@@ -45,6 +45,27 @@ describe('at 350 points', () => {
   });
 });
 
+test.each([350, 700])('no button is cut off at the edge (%d)', async (width) => {
+  await shown(pictureOfText(wrong.replaceAll('seq=', 'win=8000 seq=')), { size: { width, height: 400 } });
+  const bar = preview.page.locator('.hs-bar button:visible');
+  const places = await bar.evaluateAll((all) => all.map((one) => one.getBoundingClientRect()).map(({ left, right }) => ({ left, right })));
+  expect(places.length).toBeGreaterThan(8);
+  expect(places.filter(({ left, right }) => left < 0 || right > width)).toEqual([]);
+});
+
+test.each([220, 300, 640])('the tip covers neither its part nor the list of problems (%d)', async (height) => {
+  await shown(pictureOfText(wrong), { size: { width: 420, height } });
+  const part = preview.page.locator('.hs-error[data-stop]').first();
+  await part.focus();
+  const [tip, own, list] = await Promise.all(
+    [preview.page.locator('.hs-tip'), part, preview.page.locator('.hs-problem-list')].map((one) => one.boundingBox()),
+  );
+  if (!tip || !own || !list) throw new Error('Something is not shown.');
+  expect(tip.y + tip.height <= own.y || tip.y >= own.y + own.height).toBe(true);
+  expect(tip.y + tip.height).toBeLessThanOrEqual(list.y);
+  expect(tip.y).toBeGreaterThanOrEqual(0);
+});
+
 test('beside the steps the picture keeps its size', async () => {
   await shown(pictureOfText(open), { size: { width: 700, height: 600 } });
   const width = async (): Promise<number | undefined> => (await preview.page.locator('.hs-canvas > .hs-picture').boundingBox())?.width;

@@ -42,9 +42,4 @@ function worst(flaws: readonly Flaw[]): string {
 }
 
 export const badge = (x: number, y: number): SVGGElement =>
-  svg(
-    'g',
-    { class: 'hs-badge', transform: `translate(${x} ${y})` },
-    svg('circle', { r: 7.5 }),
-    svg('path', { d: 'M0 -3.6V0.9M0 3.2V3.4' }),
-  );
+  svg('g', { class: 'hs-badge', transform: `translate(${x} ${y})` }, svg('circle', { r: 7 }), svg('path', { d: 'M-3 -3l6 6m0 -6l-6 6' }));

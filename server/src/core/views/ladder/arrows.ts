@@ -24,12 +24,23 @@ export function arrowsOf(
   const bare = flights.map((flight) => arrowOf(trace, flight, columns));
   const boxes = boxesFor(bare);
   const crowd = crowdOf(bare, boxes);
-  for (const [index, arrow] of bare.entries()) arrow.labels = labelsOf(arrow, index, columns, crowd);
+  for (const [index, arrow] of bare.entries()) {
+    arrow.labels = labelsOf(arrow, index, columns, crowd);
+    const [first] = arrow.labels;
+    if (arrow.look === 'wrong' && first !== undefined) arrow.badge = badgeBefore(first);
+  }
   return bare;
 }
 
 /** Its labels come when all arrows are known. */
-type UnlabelledArrow = Arrow & { labels: readonly TextAt[] };
+type UnlabelledArrow = Arrow & { labels: readonly TextAt[]; badge?: Point };
+
+/** Turned with the words. */
+function badgeBefore({ at, width, anchor, angle = 0 }: TextAt): Point {
+  const along = -(anchor === 'middle' ? width / 2 : anchor === 'end' ? width : 0) - 12;
+  const radians = (angle * Math.PI) / 180;
+  return shifted({ x: at.x + Math.cos(radians) * along, y: at.y + Math.sin(radians) * along }, angle, -4.5);
+}
 
 function arrowOf(trace: Trace, flight: DrawnFlight, { x, labels }: LifelineColumns): UnlabelledArrow {
   const [a, b] = [x[flight.from] ?? 0, x[flight.to] ?? 0];
@@ -50,7 +61,9 @@ function labelsOf(arrow: Arrow, index: number, columns: LifelineColumns, crowd: 
   if (label === undefined) return [];
   const { lines, width, tag } = label;
   if (arrow.shape === 'self') return besideLoop(arrow, lines);
-  const place = crowd.place(index, { width, lines: lines.length, tagged: tag !== '', lanes: lanesOf(arrow, width, columns) });
+  const under = plain(tag, 'italic');
+  const tagged = runsWidth(under, faces.small);
+  const place = crowd.place(index, { width, lines: lines.length, tag: tagged, lanes: lanesOf(arrow, width, columns) });
   const angle = angleOf(arrow);
   const halo = place.crowded || spans(arrow, columns);
   const words = lines.map((line, at) => {
@@ -58,9 +71,8 @@ function labelsOf(arrow: Arrow, index: number, columns: LifelineColumns, crowd: 
     return placed(line.runs, line.width, shifted(place, angle, down), { face: faces.label, anchor: 'middle', angle, halo });
   });
   if (tag === '') return words;
-  const under = shifted(place, angle, place.below ? 13 + lines.length * rhythm.line : 13);
-  const runs = plain(tag, 'italic');
-  return [...words, placed(runs, runsWidth(runs, faces.small), under, { face: faces.small, anchor: 'middle', angle, halo })];
+  const at = shifted(place, angle, place.below ? 13 + lines.length * rhythm.line : 13);
+  return [...words, placed(under, tagged, at, { face: faces.small, anchor: 'middle', angle, halo })];
 }
 
 function besideLoop({ from }: Arrow, lines: readonly LabelLine[]): readonly TextAt[] {

@@ -39,8 +39,24 @@ export function columnsOf(trace: Trace, states: boolean, spread: number): Lifeli
   const start = rhythm.margin + brackets.left + Math.max(left.words + left.states, headWidth(trace, 0) / 2);
   const x = [start];
   for (const lane of lanes) x.push((x.at(-1) ?? start) + lane * spread);
+  const place = (name: string): number => x[host(name)] ?? start;
+  const wide = labels.map((label, index) => {
+    const step = trace.steps[index];
+    if (label === undefined || label.lines.length === 1 || step === undefined || step.kind === 'event') return label;
+    return labelOf(trace, step, Math.max(rhythm.label, ROOMY * laneOf(step, x, place)));
+  });
   const end = (x.at(-1) ?? start) + Math.max(right.words + right.states, headWidth(trace, last) / 2, last > 0 ? 0 : rhythm.lane);
-  return { x, left, right, labels, brackets, host, width: Math.ceil(end + brackets.right + rhythm.margin) };
+  return { x, left, right, labels: wide, brackets, host, width: Math.ceil(end + brackets.right + rhythm.margin) };
+}
+
+/** The part of a lane beyond which the words of an arrow go on in the next line. */
+const ROOMY = 0.5;
+
+/** Width of the widest lane that a message crosses. */
+function laneOf({ from, to }: LabelledMessage, x: readonly number[], place: (name: string) => number): number {
+  const [left, right] = [Math.min(place(from), place(to)), Math.max(place(from), place(to))];
+  const stops = x.filter((stop) => stop >= left && stop <= right);
+  return Math.max(0, ...stops.slice(1).map((stop, index) => stop - (stops[index] ?? stop)));
 }
 
 export const headWidth = (trace: Trace, host: number): number => Math.max(72, textWidth(trace.hosts[host]?.label ?? '', faces.head) + 30);
@@ -74,10 +90,10 @@ function lanesOf(trace: Trace, labels: Labels, host: (name: string) => number): 
   const lanes = Array.from({ length: count }, (_, lane) =>
     Math.max(count === 1 ? rhythm.lane : rhythm.narrowLane, headsBeside(trace, lane)),
   );
-  for (const { from, to, last, needed, label } of waysOf(trace, labels, host)) {
+  for (const { from, to, last, late, needed, label } of waysOf(trace, labels, host)) {
     const across = to - from <= 1 ? undefined : lanes.slice(from, to);
     const have = across === undefined ? (lanes[from] ?? 0) : across.reduce((sum, lane) => sum + lane, 0);
-    if (across !== undefined && Math.max(...across) < label) lanes[last] = label;
+    if (across !== undefined && Math.max(...(late ? [lanes[last] ?? 0] : across)) < label) lanes[last] = label;
     if (needed <= have) continue;
     for (let lane = from; lane < to; lane++) lanes[lane] = (lanes[lane] ?? 0) + Math.max(0, needed - have) / (to - from);
   }
@@ -109,6 +125,7 @@ function way(step: LabelledMessage, label: Label | undefined, crossing: number |
     from: Math.min(a, b),
     to: Math.max(a, b),
     last: a < b ? b - 1 : b,
+    late: step.kind === 'message' ? step.stray : step.sentAt === undefined || step.duplicate,
     needed: Math.min(width * factor, 520) + 56,
     label: width + 24,
   };
@@ -119,6 +136,8 @@ interface Route {
   readonly to: number;
   /** The receiver's lane. */
   readonly last: number;
+  /** It comes into the picture in the midst of the network: its words stand in the receiver's lane. */
+  readonly late: boolean;
   readonly needed: number;
   readonly label: number;
 }

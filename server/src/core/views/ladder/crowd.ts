@@ -14,8 +14,8 @@ export interface PlacedLabel extends Point {
 export interface Need {
   readonly width: number;
   readonly lines: number;
-  /** A line on the other side of the arrow. */
-  readonly tagged: boolean;
+  /** Width of the line on the other side of the arrow; 0 if there is none. */
+  readonly tag: number;
   /** The parts of the way that are best if all are free. */
   readonly lanes: readonly number[];
 }
@@ -133,7 +133,7 @@ function inside(arrow: Arrow, part: number, width: number): number {
 }
 
 /** The words, and the line on the other side. */
-function shapesOf(arrow: Arrow, part: number, { width, lines, tagged }: Need, below: boolean): readonly BoundedShape[] {
+function shapesOf(arrow: Arrow, part: number, { width, lines, tag }: Need, below: boolean): readonly BoundedShape[] {
   const long = Math.hypot(arrow.to.x - arrow.from.x, arrow.to.y - arrow.from.y) || 1;
   const right = arrow.to.x >= arrow.from.x ? 1 : -1;
   const along = { x: ((arrow.to.x - arrow.from.x) / long) * right, y: ((arrow.to.y - arrow.from.y) / long) * right };
@@ -142,12 +142,12 @@ function shapesOf(arrow: Arrow, part: number, { width, lines, tagged }: Need, be
     x: middle.x + along.x * across - along.y * down,
     y: middle.y + along.y * across + along.x * down,
   });
-  const strip = (top: number, bottom: number): BoundedShape =>
-    bounded([corner(-width / 2, top), corner(width / 2, top), corner(width / 2, bottom), corner(-width / 2, bottom)]);
+  const strip = (top: number, bottom: number, half = width / 2): BoundedShape =>
+    bounded([corner(-half, top), corner(half, top), corner(half, bottom), corner(-half, bottom)]);
   const more = (lines - 1) * rhythm.line;
   const words = below ? strip(3, 18 + more) : strip(-17 - more, -1);
-  if (!tagged) return [words];
-  return [words, below ? strip(6 + more, 30 + more) : strip(3, 17)];
+  if (tag === 0) return [words];
+  return [words, below ? strip(6 + more, 30 + more, tag / 2) : strip(3, 17, tag / 2)];
 }
 
 function meet(a: Arrow, b: Arrow | undefined): boolean {

@@ -21,15 +21,22 @@ export type Labels = readonly (Label | undefined)[];
 
 export type LabelledMessage = MessageStep | ArrivalStep;
 
-export function labelOf(trace: Trace, step: LabelledMessage): Label {
-  const lines = lined(wordsOf(trace, step), rhythm.label, faces.label);
+/** `most`: how wide its lines may be. */
+export function labelOf(trace: Trace, step: LabelledMessage, most: number = rhythm.label): Label {
+  const carried = carriedBy(trace, step);
+  const said = labelText(step)
+    .split(/\s+/)
+    .flatMap((word) => (word === '' ? [] : [plain(word, 'italic')]));
+  const together = lined([...carried, ...said], most, faces.label);
+  const apart = together.length === 1 ? together : [...lined(carried, most, faces.label), ...lined(said, most, faces.label)];
+  const lines = apart.length > together.length ? together : apart;
   let width = 0;
   for (const line of lines) width = Math.max(width, line.width);
   return { lines, width, tag: tagOf(step) };
 }
 
-/** Those of a message that is left open as a whole are its `?` and its label. */
-function wordsOf(trace: Trace, step: LabelledMessage): readonly (readonly TextRun[])[] {
+/** Of a message that is left open as a whole, its `?`. */
+function carriedBy(trace: Trace, step: LabelledMessage): readonly (readonly TextRun[])[] {
   const statement = trace.exchange.statements[step.statement];
   const blank = step.kind === 'message' && statement?.kind === 'message' && statement.blank;
   const names = blank ? '?' : step.names.join('+');
@@ -38,7 +45,6 @@ function wordsOf(trace: Trace, step: LabelledMessage): readonly (readonly TextRu
     const wrong = wrongFields(step);
     for (const field of step.fields) words.push(fieldRuns(field, wrong));
   }
-  for (const word of labelText(step).split(/\s+/)) if (word !== '') words.push(plain(word, 'italic'));
   return words;
 }
 

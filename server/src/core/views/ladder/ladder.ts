@@ -95,6 +95,8 @@ export interface Arrow {
   readonly ghost: boolean;
   readonly look: 'plain' | 'wrong' | 'dropped';
   readonly labels: readonly TextAt[];
+  /** Middle of the sign of an error, before its words. */
+  readonly badge?: Point;
 }
 
 /** What happens on one host: a call, a timer that runs out. */
@@ -137,6 +139,8 @@ export interface NoteBox extends Rectangle {
   readonly statement: number;
   readonly look: 'note' | 'wrong' | 'asked' | 'reason' | 'unread';
   readonly labels: readonly TextAt[];
+  /** Middle of the sign of an error, on its left edge. */
+  readonly badge?: Point;
 }
 
 export interface Tick {

@@ -195,7 +195,8 @@ function noteOf(block: WideBlock, { x }: LifelineColumns): NoteBox {
   const words = stack(block.lines, at, { face: faces.note, anchor: 'middle', leading: rhythm.line });
   const labels = block.kind === 'reason' ? words.map((line) => ({ ...line, halo: true })) : words;
   const look = LOOKS[block.kind];
-  return { statement: block.statement, look, x: start, y: block.y, width, height: block.height, labels };
+  const box = { statement: block.statement, look, x: start, y: block.y, width, height: block.height, labels };
+  return BADGED.has(block.kind) ? { ...box, badge: { x: start - 1, y: block.y + block.height / 2 } } : box;
 }
 
 /** How far a note may be moved to either side, if an arrow passes there. */
@@ -205,7 +206,9 @@ const ASIDE = [0, ...Array.from({ length: 14 }, (_, index) => [(index + 1) * 36,
 function clearOf(lines: readonly Polygon[], note: NoteBox, columns: LifelineColumns): NoteBox {
   const aside = asideOf(lines, note, columns);
   if (aside === 0) return note;
-  return { ...note, x: note.x + aside, labels: note.labels.map((line) => ({ ...line, at: { x: line.at.x + aside, y: line.at.y } })) };
+  const labels = note.labels.map((line) => ({ ...line, at: { x: line.at.x + aside, y: line.at.y } }));
+  const moved = { ...note, x: note.x + aside, labels };
+  return note.badge === undefined ? moved : { ...moved, badge: { x: note.badge.x + aside, y: note.badge.y } };
 }
 
 /** How far to move a box so that no line goes through it; not at all if there is no such place between the outer lifelines. */

@@ -47,7 +47,7 @@ export function written({ at: { x, y }, anchor, size, angle, halo, runs }: TextA
   return `${text}</text>`;
 }
 
-export const turn = (angle: number, x: number, y: number): string => `rotate(${Math.round(angle * 100) / 100} ${round(x)} ${round(y)})`;
+const turn = (angle: number, x: number, y: number): string => `rotate(${Math.round(angle * 100) / 100} ${round(x)} ${round(y)})`;
 
 function runText({ text, style }: TextRun, theme: Theme): string {
   const said = xml(text);

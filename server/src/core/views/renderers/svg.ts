@@ -16,7 +16,7 @@ import type {
 } from '../ladder/ladder.js';
 import { wording } from '../words/wording.js';
 import { grouped, type Marks, type PicturePart, type StepPart } from './parts.js';
-import { at, element, round, turn, written, xml } from './svg-write.js';
+import { at, element, round, written, xml } from './svg-write.js';
 import { type Theme, type ThemeName, themeOf, toneAt } from './theme.js';
 
 export const FONTS =
@@ -165,16 +165,10 @@ function head(from: Point, to: Point, long: number): string {
   return `M${at(to)}L${at({ x: back.x - dy, y: back.y + dx })}L${at({ x: back.x + dy, y: back.y - dx })}Z`;
 }
 
-function arrowWords(drawn: Arrow, theme: Theme): string {
-  const words = all(drawn.labels, theme, colourOf(drawn, theme));
-  const [first] = drawn.labels;
-  return drawn.look === 'wrong' && first ? words + wordsBadge(first, theme) : words;
-}
-
-/** Before the words, turned with them. */
-function wordsBadge({ at: { x, y }, width, anchor, angle }: TextAt, theme: Theme): string {
-  const drawn = badge({ x: x - (anchor === 'middle' ? width / 2 : anchor === 'end' ? width : 0) - 12, y: y - 4.5 }, theme);
-  return angle ? element('g', { transform: turn(angle, x, y) }, drawn) : drawn;
+/** The line is in the colour of an error; of the words only what is wrong. */
+function arrowWords({ look, labels, badge: sign }: Arrow, theme: Theme): string {
+  const words = all(labels, theme, look === 'dropped' ? theme.faint : theme.ink);
+  return sign === undefined ? words : words + badge(sign, theme);
 }
 
 function badge({ x, y }: Point, theme: Theme): string {
@@ -197,12 +191,11 @@ const NOTE_LOOKS: Readonly<Record<Exclude<NoteBox['look'], 'reason'>, (theme: Th
   unread: ({ halo, faint }) => ({ fill: halo, stroke: faint, ink: faint, dashes: '5 4' }),
 };
 
-function note({ look, x, y, width, height, labels }: NoteBox, theme: Theme): string {
+function note({ look, x, y, width, height, labels, badge: sign }: NoteBox, theme: Theme): string {
   if (look === 'reason') return all(labels, theme, theme.faint);
   const { fill, stroke, ink, dashes } = NOTE_LOOKS[look](theme);
   const box = element('rect', { x, y, width, height, rx: 4, fill, stroke, 'stroke-dasharray': dashes });
-  const sign = look === 'note' || look === 'asked' ? '' : badge({ x: x - 1, y: y + height / 2 }, theme);
-  return box + all(labels, theme, ink) + sign;
+  return box + all(labels, theme, ink) + (sign === undefined ? '' : badge(sign, theme));
 }
 
 function event({ at: { x, y }, leader, wrong, labels, box }: LadderEvent, theme: Theme): string {

@@ -8,7 +8,6 @@ import type {
   LadderEvent,
   Lifeline,
   NoteBox,
-  Point,
   Rectangle,
   StateBox,
   TextAt,
@@ -18,6 +17,7 @@ import type {
 import { wording } from '../words/wording.js';
 import { at, comment, node, round } from './tex.js';
 import { type Theme, type ThemeName, themeOf } from './theme.js';
+import { badge, timeBreak } from './tikz-signs.js';
 
 export interface TikzOptions {
   readonly theme?: ThemeName;
@@ -137,7 +137,7 @@ function picture(ladder: Ladder, theme: Theme): readonly string[] {
     ...ladder.timers.map(timer),
     ...ladder.brackets.flatMap(bracket),
     ...ladder.arrows.flatMap(arrow),
-    ...ladder.arrows.flatMap((each) => all(each.labels, colourOf(each))),
+    ...ladder.arrows.flatMap(arrowWords),
     ...ladder.notes.flatMap(note),
     ...ladder.events.flatMap(event),
   ];
@@ -202,6 +202,11 @@ function ending(drawn: Arrow): readonly string[] {
   return [1, 2, 3].map((dot) => `\\fill[${colourOf(drawn)}] ${at({ x: x + dot * away, y })} circle [radius=0.9pt];`);
 }
 
+const arrowWords = ({ look, labels, badge: sign }: Arrow): readonly string[] => [
+  ...all(labels, look === 'dropped' ? 'hskfaint' : 'hskink'),
+  ...badge(sign),
+];
+
 const NOTE_STYLES: Readonly<Record<Exclude<NoteBox['look'], 'reason'>, readonly [string, string]>> = {
   note: ['fill=hsknote, draw=hsknoterim', 'hsknoteink'],
   wrong: ['fill=hskground, draw=hskwrong', 'hskwrong'],
@@ -212,7 +217,7 @@ const NOTE_STYLES: Readonly<Record<Exclude<NoteBox['look'], 'reason'>, readonly 
 function note(each: NoteBox): readonly string[] {
   if (each.look === 'reason') return all(each.labels, 'hskfaint');
   const [style, ink] = NOTE_STYLES[each.look];
-  return [rectangle(each, `${style}, line width=0.4pt, rounded corners=2.5pt`), ...all(each.labels, ink)];
+  return [rectangle(each, `${style}, line width=0.4pt, rounded corners=2.5pt`), ...all(each.labels, ink), ...badge(each.badge)];
 }
 
 function event({ at: dot, leader, wrong, labels, box }: LadderEvent): readonly string[] {
@@ -229,14 +234,3 @@ const tick = ({ y, from, to, label }: Tick): readonly string[] => [
   `\\draw[hskfaint] ${at({ x: from, y })} -- ${at({ x: to, y })};`,
   node(label, 'hskfaint'),
 ];
-
-/** Two strokes across a lifeline, with nothing between them. */
-function timeBreak({ x, y }: Point): readonly string[] {
-  const [left, right] = [x - 5, x + 5];
-  const ends = (aside: number) => [at({ x: left, y: y + aside + 3 }), at({ x: right, y: y + aside - 3 })] as const;
-  const [upper, lower] = [ends(-3), ends(3)];
-  return [
-    `\\fill[hskground] ${upper[0]} -- ${upper[1]} -- ${lower[1]} -- ${lower[0]} -- cycle;`,
-    ...[upper, lower].map(([from, to]) => `\\draw[hskline, line width=0.9pt] ${from} -- ${to};`),
-  ];
-}

@@ -50,7 +50,12 @@ export function createTip(host: EditorChannel, page: PreviewPage): Tip {
   tip.addEventListener('pointerenter', stay);
   tip.addEventListener('pointerleave', leave);
   page.canvas.addEventListener('focusout', hide);
-  page.stage.addEventListener('scroll', hide);
+  // the keyboard brings a part into view, and the tip goes with it
+  page.stage.addEventListener('scroll', () => {
+    const part = document.activeElement;
+    if (!tip.hidden && part?.matches('g[data-statement]')) place(tip, part, page.stage);
+    else hide();
+  });
   document.addEventListener('keydown', (event) => event.key === 'Escape' && hide());
   return {
     drawn: (drawn: DrawnPicture) => {

@@ -45,8 +45,8 @@ export default defineConfig({
       },
       { extends: true, test: { name: 'mocked', include: mockedTests, exclude: elsewhere } },
       { extends: true, test: { name: 'package', include: packageTests, exclude: elsewhere } },
-      // a page is tried once more, as in the editor; the report tells which
-      { extends: true, test: { name: 'browser', include: browserTests, exclude: elsewhere, retry: 1 } },
+      // a page is tried once more, as in the editor; the report tells which. The files of a worker share the browser and what is built for it
+      { extends: true, test: { name: 'browser', include: browserTests, exclude: elsewhere, retry: 1, isolate: false } },
     ],
   },
 });

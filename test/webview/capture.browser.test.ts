@@ -1,21 +1,18 @@
 /** The page of a capture, with its policy and its script, in a browser. */
 import axeCore from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterEach, describe, expect, test } from 'vitest';
 import { type CapturePage, failureHtml, listHtml } from '../../client/src/capture/page.js';
 import { captureWords } from '../../client/src/capture/words.js';
 import type { ConnectionRow } from '../../contract/messages.js';
-import { bundle, launch } from './page.js';
+import { browser, useBrowser } from './browser.js';
+import { bundle } from './page.js';
 
-let browser: Browser;
 let page: Page;
 const wrong: string[] = [];
 const origin = 'https://capture.test';
 
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(() => browser.close());
+useBrowser();
 afterEach(async () => {
   await page.context().close();
   expect(wrong.splice(0)).toEqual([]);

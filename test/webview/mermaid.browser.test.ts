@@ -1,20 +1,17 @@
 import fc from 'fast-check';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { mermaidText } from '../../server/src/core/views/escape.js';
 import { type ToldExchange, told, traceOf } from '../../server/src/core/views/sequence.fixture.js';
 import { sequenceDiagram } from '../../server/src/core/views/sequence.js';
 import { bareDrawing, type DrawBare } from './bare.js';
-import { launch } from './page.js';
+import { browser, useBrowser } from './browser.js';
 
-let browser: Browser;
 let draw: DrawBare;
 
+useBrowser();
 beforeAll(async () => {
-  browser = await launch();
   draw = await bareDrawing(browser);
 });
-afterAll(() => browser.close());
 
 const kindOf = (kind: string): string => (kind === 'message' || kind === 'arrival' ? 'message' : 'note');
 

@@ -2,21 +2,20 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build, type Plugin } from 'esbuild';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { pageHtml } from '../../client/src/preview/html.js';
 import type { Picture } from '../../contract/messages.js';
 import type { FromPage, PageState, ToPage } from '../../contract/webview.js';
+import { browser, keep } from './browser.js';
+import { origin, publish } from './site.js';
 import { type EditorThemeName, themes } from './themes.js';
 
 const root = path.resolve(import.meta.dirname, '../..');
-/** Secure, as the editor's pages are, or there would be no clipboard; nothing is ever asked of it. */
-const origin = 'https://preview.test';
 
-/** Built from the sources that are there now, so that no test passes by an old bundle. */
-const files: Promise<ReadonlyMap<string, string>> = bundle('client/webview/main.ts');
-
-/** The page of a made-up language: whatever its catalogue says stands in ⟦⟧. */
-let markedFiles: Promise<ReadonlyMap<string, string>> | undefined;
+/** Where the preview's files are published, built from the sources that are there now, so that no test passes by an old bundle. */
+const plain: Promise<string> = published('/plain/');
+/** Those of a made-up language: whatever its catalogue says stands in ⟦⟧. */
+let marked: Promise<string> | undefined;
 const markedWords: Plugin = {
   name: 'marked-words',
   setup({ onLoad }) {
@@ -26,6 +25,11 @@ const markedWords: Plugin = {
     });
   },
 };
+
+async function published(folder: string, plugins: Plugin[] = []): Promise<string> {
+  for (const [name, text] of await bundle('client/webview/main.ts', plugins)) publish(`${folder}${name}`, text);
+  return folder;
+}
 
 export async function bundle(entry: string, plugins: Plugin[] = []): Promise<ReadonlyMap<string, string>> {
   const { outputFiles } = await build({
@@ -42,9 +46,6 @@ export async function bundle(entry: string, plugins: Plugin[] = []): Promise<Rea
   });
   return new Map(outputFiles.map((file) => [path.basename(file.path), file.text]));
 }
-
-export const launch = (): Promise<Browser> =>
-  chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
 
 /** Until nothing moves or fades any more. */
 export const atRest = (page: Page): Promise<void> =>
@@ -83,63 +84,66 @@ interface Editor {
 }
 
 /** Loading the page in a window that is there costs less than half of what it costs in a new one. */
-interface Window {
+interface PreviewWindow {
   readonly page: Page;
-  /** What is shown in it now: which files it gets, in which language, and what went wrong. */
-  shown: { readonly options: PreviewOptions; readonly files: ReadonlyMap<string, string>; readonly errors: string[] };
+  /** What is shown in it now, and what went wrong. */
+  shown: { readonly options: PreviewOptions; readonly errors: string[] };
   /** Takes the last preview's editor away. */
   forget: () => Promise<void>;
 }
 
-const windows = new WeakMap<Browser, Window>();
+let current: PreviewWindow | undefined;
 
-/** Loads the preview in this browser's window, as it was never used; what was shown there before is gone. */
-export async function openPreview(browser: Browser, options: PreviewOptions = {}): Promise<OpenedPreview> {
-  if (options.isMarked) markedFiles ??= bundle('client/webview/main.ts', [markedWords]);
-  const shown = { options, files: await (options.isMarked ? (markedFiles ?? files) : files), errors: [] };
-  const window = (await usable(browser, options)) ?? (await newWindow(browser, shown));
-  const { page } = window;
-  await window.forget();
-  window.shown = shown;
+/** Loads the preview in the browser's window, as it was never used; what was shown there before is gone. */
+export async function openPreview(options: PreviewOptions = {}): Promise<OpenedPreview> {
+  if (options.isMarked) marked ??= published('/marked/', [markedWords]);
+  const folder = await (options.isMarked && marked ? marked : plain);
+  publish(folder, htmlIn(folder, options.language ?? 'en'));
+  const shown = { options, errors: [] };
+  const used = (await usable(options)) ?? (await newWindow(shown));
+  const { page } = used;
+  await used.forget();
+  used.shown = shown;
   const theme = themes[options.theme ?? 'light'];
   await page.setViewportSize(options.size ?? { width: 820, height: 640 });
   const editor = await page.addInitScript(standIn, { state: options.state, variables: theme.variables, classes: theme.classes });
-  window.forget = () => editor.dispose();
-  await page.goto(`${origin}/`);
+  used.forget = () => editor.dispose();
+  await page.goto(`${origin}${folder}`);
   return { page, errors: shown.errors, ...talk(page) };
 }
 
 /** The browser's window, if it has one that is as wanted; otherwise there is none any more. */
-async function usable(browser: Browser, { scale = 1 }: PreviewOptions): Promise<Window | undefined> {
-  const window = windows.get(browser);
-  if (!window || window.page.isClosed()) return undefined;
-  if ((window.shown.options.scale ?? 1) !== scale) {
-    await window.page.context().close();
+async function usable({ scale = 1 }: PreviewOptions): Promise<PreviewWindow | undefined> {
+  if (!current || current.page.isClosed()) return undefined;
+  const { page, shown } = current;
+  if ((shown.options.scale ?? 1) !== scale) {
+    await page.context().close();
     return undefined;
   }
-  await window.page.emulateMedia({ media: null, colorScheme: null, reducedMotion: null, forcedColors: null, contrast: null });
-  await window.page.context().clearPermissions();
-  return window;
+  await page.emulateMedia({ media: null, colorScheme: null, reducedMotion: null, forcedColors: null, contrast: null });
+  await page.context().clearPermissions();
+  return current;
 }
 
-async function newWindow(browser: Browser, shown: Window['shown']): Promise<Window> {
+async function newWindow(shown: PreviewWindow['shown']): Promise<PreviewWindow> {
   const context = await browser.newContext({ deviceScaleFactor: shown.options.scale ?? 1 });
-  const page = await context.newPage();
-  const window: Window = { page, shown, forget: async () => undefined };
-  page.on('pageerror', (error) => window.shown.errors.push(error.message));
-  page.on('console', (message) => message.type() === 'error' && window.shown.errors.push(message.text()));
-  await page.route(`${origin}/**`, async (route) => {
-    const name = new URL(route.request().url()).pathname.slice(1);
-    const type = name.endsWith('.css') ? 'text/css' : name.endsWith('.js') ? 'text/javascript' : 'text/html';
-    const { files, options } = window.shown;
-    await route.fulfill({ contentType: type, body: name === '' ? htmlIn(options.language ?? 'en') : (files.get(name) ?? '') });
-  });
-  windows.set(browser, window);
-  return window;
+  keep(context);
+  const made: PreviewWindow = { page: await context.newPage(), shown, forget: async () => undefined };
+  made.page.on('pageerror', (error) => made.shown.errors.push(error.message));
+  made.page.on('console', (message) => message.type() === 'error' && made.shown.errors.push(message.text()));
+  current = made;
+  return made;
 }
 
-const htmlIn = (language: string): string =>
-  pageHtml({ script: '/main.js', style: '/main.css', nonce: 'c29tZSBub25jZQ==', source: origin, title: 'Preview', language });
+const htmlIn = (folder: string, language: string): string =>
+  pageHtml({
+    script: `${folder}main.js`,
+    style: `${folder}main.css`,
+    nonce: 'c29tZSBub25jZQ==',
+    source: origin,
+    title: 'Preview',
+    language,
+  });
 
 function standIn({
   state,

@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import axeCore from 'axe-core';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { playerPage } from '../../server/src/cli/player/player.js';
 import { analyse } from '../../server/src/language/analysis/analyse.js';
-import { launch } from './page.js';
+import { browser, useBrowser } from './browser.js';
 
 const text = `A -> B : SYN seq=100
 B -> A : SYN+ACK seq=300 ack=101
@@ -17,11 +17,7 @@ A -> B : PSH+ACK seq=101 ack=301 len=10
 B -> A : ACK seq=301 ack=111
 `;
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(() => browser.close());
+useBrowser();
 
 async function opened(predict: boolean, options: BrowserContextOptions = {}): Promise<{ readonly page: Page; readonly asked: string[] }> {
   const [only] = analyse(text, { source: 'x', read: () => undefined }).exchanges;

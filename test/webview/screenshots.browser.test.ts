@@ -1,11 +1,11 @@
 /** Pictures of the preview for `docs/images`; only on request, as their pixels differ from machine to machine. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, test } from 'vitest';
+import { describe, test } from 'vitest';
 import type { DiagramKind } from '../../contract/messages.js';
+import { useBrowser } from './browser.js';
 import { longText, machineOfText, pictureOfText } from './documents.js';
-import { atRest, launch, type OpenedPreview, openPreview } from './page.js';
+import { atRest, type OpenedPreview, openPreview } from './page.js';
 import type { EditorThemeName } from './themes.js';
 
 const folder = process.env.HANDSHAKE_SCREENSHOTS;
@@ -62,17 +62,13 @@ const shots: Readonly<Record<string, Shot>> = {
 };
 
 describe.skipIf(!folder)('pictures of the preview', () => {
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await launch();
-  });
-  afterAll(() => browser.close());
+  useBrowser();
 
   const all = Object.entries(shots).flatMap(([name, shot]) =>
     (['light', 'dark', 'contrast'] as const).map((theme) => [name, theme, shot] as const),
   );
   test.each(all)('%s, %s', async (name: string, theme: EditorThemeName, { text, size, line, diagram, after }: Shot) => {
-    const preview = await openPreview(browser, { theme, scale: 1.25, ...(size ? { size } : {}) });
+    const preview = await openPreview({ theme, scale: 1.25, ...(size ? { size } : {}) });
     await preview.show(pictureOfText(text, { ...(line === undefined ? {} : { line }), ...(diagram ? { diagram } : {}) }));
     await after?.(preview, text);
     await atRest(preview.page);

@@ -1,25 +1,21 @@
-/** One preview a test, in one browser and one window a file; after a failure in a new window. */
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll } from 'vitest';
+/** One preview a test, all in one window; after a failure in a new one. */
+import { afterEach } from 'vitest';
 import type { Picture } from '../../contract/messages.js';
-import { launch, type OpenedPreview, openPreview, type PreviewOptions } from './page.js';
+import { useBrowser } from './browser.js';
+import { type OpenedPreview, openPreview, type PreviewOptions } from './page.js';
 
-let browser: Browser;
 /** The one of the test that is running. */
 export let preview: OpenedPreview;
 
 export function usePreview(): void {
-  beforeAll(async () => {
-    browser = await launch();
-  });
-  afterAll(() => browser.close());
+  useBrowser();
   afterEach(async ({ task }) => {
     if (task.result?.state === 'fail') await preview.page.context().close();
   });
 }
 
 export async function shown(picture: Picture, options: PreviewOptions = {}): Promise<OpenedPreview> {
-  preview = await openPreview(browser, options);
+  preview = await openPreview(options);
   await preview.show(picture);
   return preview;
 }
@@ -27,7 +23,7 @@ export async function shown(picture: Picture, options: PreviewOptions = {}): Pro
 /** The page goes, and comes again with what the editor has kept. */
 export async function reload(): Promise<void> {
   const state = await preview.state();
-  preview = await openPreview(browser, state ? { state } : {});
+  preview = await openPreview(state ? { state } : {});
   await preview.page.waitForSelector('.hs-picture');
 }
 

@@ -1,14 +1,13 @@
 /** Where notes are kept, Mermaid is often an older one: what we write is read and drawn by all of these. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { machineText } from '../../server/src/core/views/machine.js';
 import { sequenceDiagram } from '../../server/src/core/views/sequence.js';
 import { summary } from '../../server/src/core/views/summary.js';
 import { analysisOf, documentsIn } from '../examples/documents.js';
 import { everyFrame, inFrames } from '../pictures/branched.js';
-import { launch } from './page.js';
+import { browser, useBrowser } from './browser.js';
 
 interface MermaidPage {
   readonly mermaid: {
@@ -44,11 +43,7 @@ const texts = (): readonly MermaidText[] => {
   ];
 };
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(() => browser.close());
+useBrowser();
 
 const packages = ['mermaid-9', 'mermaid-10', 'mermaid-11', 'mermaid'];
 const script = (name: string): string => createRequire(import.meta.url).resolve(`${name}/dist/mermaid.min.js`);

@@ -9,6 +9,8 @@ export interface PlayParams {
   /** As for a picture: it is gone on from this exchange. */
   readonly line?: number;
   readonly exchange?: number;
+  /** In place of an exchange; without one, a verification at the line goes before exchanges. */
+  readonly verification?: PlayedVerification;
   /** The lines of the exchange so far; those of the document's own exchange, up to its first mistake, if left out. */
   readonly lines?: readonly string[];
   readonly writes?: boolean;
@@ -19,6 +21,14 @@ export interface PlayParams {
   readonly fields?: FieldChoice;
 }
 
+/** What a play begins from: the hosts and statements of a verification. */
+export interface PlayedVerification {
+  /** Among the document's verifications. */
+  readonly index: number;
+  /** The property from the end of whose way it goes on. */
+  readonly way?: number;
+}
+
 export type PlayAnswer = Played | PlayRefused;
 
 /** Why nothing can be played, in words. */
@@ -27,8 +37,9 @@ export interface PlayRefused {
 }
 
 export interface Played {
-  /** Of the document's exchanges, the one that it is gone on from. */
+  /** Of the document's exchanges, the one that it is gone on from; −1 if none. */
   readonly exchange: number;
+  readonly verification?: PlayedVerification;
   /** Nothing in it stands for a line of the document. */
   readonly picture: Picture;
   readonly lines: readonly string[];

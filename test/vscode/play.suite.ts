@@ -44,4 +44,23 @@ describe('playing', () => {
     );
     await page.locator('.hs-play').waitFor({ state: 'hidden' });
   });
+
+  it('a verification is played from its hosts, and on from the end of a way, as its lenses and its entry under Testing ask', async () => {
+    const { document } = await openText('block.hsk', 'verify opens {\n  may A : connect\n  never B in SYN_RECEIVED\n}\n');
+    await diagnosticsWhere(document, (found) => found.some(({ code }) => JSON.stringify(code).includes('verify/never')));
+    await vscode.commands.executeCommand(commands.play, document.uri.toString(), 0, 0);
+    const page = await previewPage();
+    await page.locator('.hs-part[data-kind="message"]').first().waitFor();
+    await page.locator('.hs-move[title="B -> A : SYN+ACK"]').first().waitFor();
+    await vscode.commands.executeCommand(commands.play, { id: `${document.uri} 0`, uri: document.uri });
+    await page.locator('.hs-move[title="A -> B : SYN"]').first().press('Enter');
+    await page.locator('.hs-move[title="B -> A : SYN+ACK"]').first().press('Enter');
+    await page.locator('.hs-move[title="A -> B : ACK"]').first().press('Enter');
+    await page.locator('.hs-part[data-kind="message"]').nth(2).waitFor();
+    await page.getByRole('button', { name: 'Insert as exchange' }).press('Enter');
+    await until(
+      () => /\}\n\nexchange opens_played \{\n[^}]*ACK\n\}/.test(document.getText()),
+      () => document.getText(),
+    );
+  });
 });

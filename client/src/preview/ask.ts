@@ -11,7 +11,7 @@ import {
   pictureRequest,
 } from '../../../contract/messages.js';
 import { settings } from '../../../contract/names.js';
-import { type PlayAnswer, type PlayParams, playRequest } from '../../../contract/play.js';
+import { type PlayAnswer, type PlayedVerification, type PlayParams, playRequest } from '../../../contract/play.js';
 
 /** What the panel knows beside the document: where the reader is, and what was last drawn. */
 export interface ReaderPosition {
@@ -31,7 +31,13 @@ export interface ReaderPosition {
   /** The page waits for the machine of this exchange. */
   machine: number | undefined;
   /** Of an exchange that is played; its lines and the exchange that it goes on from, once the server has told them. */
-  play: { readonly lines?: readonly string[]; readonly exchange?: number } | undefined;
+  play: PlayPosition | undefined;
+}
+
+export interface PlayPosition {
+  readonly lines?: readonly string[];
+  readonly exchange?: number;
+  readonly verification?: PlayedVerification;
 }
 
 export async function askForPicture(client: LanguageClient, at: ReaderPosition, whole = false): Promise<Picture | undefined> {
@@ -67,12 +73,13 @@ export async function askToPlay(client: LanguageClient, at: ReaderPosition, more
   const document = await documentAt(uri);
   if (document === undefined) return undefined;
   if (at.uri === uri) at.text = document.getText();
-  const { lines, exchange = at.exchange } = at.play ?? {};
+  const { lines, verification, exchange = at.exchange } = at.play ?? {};
   const params: PlayParams = {
     uri: client.code2ProtocolConverter.asUri(uri),
     line: at.line,
     ...wishesAt(at),
     ...(lines && { lines }),
+    ...(verification && { verification }),
     ...(exchange !== undefined && exchange >= 0 && { exchange }),
     ...more,
   };

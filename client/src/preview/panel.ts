@@ -16,6 +16,7 @@ import {
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { LineRange, Picture } from '../../../contract/messages.js';
 import { settings } from '../../../contract/names.js';
+import type { PlayedVerification } from '../../../contract/play.js';
 import type { ExportFormat, ExportTarget, FilledBlank, PageState, ToPage } from '../../../contract/webview.js';
 import { answer } from './answer.js';
 import { askForMachine, askForPicture, type ReaderPosition } from './ask.js';
@@ -45,8 +46,8 @@ export interface PreviewPanel {
   readonly refresh: () => void;
   /** What is shown is gone through step by step. */
   readonly walk: () => void;
-  /** Its reader plays what is shown. */
-  readonly play: () => void;
+  /** Its reader plays what is shown, or a verification. */
+  readonly play: (verification?: PlayedVerification) => void;
   readonly followCursor: (editor: TextEditor) => void;
   readonly take: (format: ExportFormat, target: ExportTarget) => void;
 }
@@ -190,8 +191,8 @@ export function createPanel(parts: PanelParts): PreviewPanel {
       walks = true;
       refresh();
     },
-    play() {
-      at.play = {};
+    play(verification) {
+      at.play = verification === undefined ? {} : { verification };
       refresh();
     },
     followCursor: (editor) => followCursor(editor, at, post, refresh),

@@ -12,7 +12,8 @@ export async function playOn(client: LanguageClient, at: ReaderPosition, post: (
   // what is newer is asked for next
   if (answer === undefined || at.uri !== uri || at.play !== play) return;
   if (!('refused' in answer)) {
-    at.play = { lines: answer.lines, exchange: answer.exchange };
+    const { lines, exchange, verification } = answer;
+    at.play = { lines, exchange, ...(verification && { verification }) };
     at.shown = answer.picture;
   }
   post({ type: 'played', answer });

@@ -10,6 +10,7 @@ import { documentInFront, hasSomething, isDrawable } from '../in-front.js';
 import { running } from '../running.js';
 import { Following } from './following.js';
 import { createPanel, type PreviewPanel, panelOptions } from './panel.js';
+import { playTarget } from './play-target.js';
 
 interface Preview {
   readonly panel: PreviewPanel;
@@ -61,10 +62,13 @@ export function registerPreview(context: ExtensionContext, client: LanguageClien
     if (preview && (!isOther || isShown(preview, document.uri))) preview.panel.take(format, target);
   };
   /** By keyboard from the first move on. */
-  const play = (resource: unknown): void => {
-    open(ViewColumn.Beside, resource);
+  const play = (resource: unknown, index: unknown, way: unknown): void => {
+    const { uri, verification } = playTarget(resource, index, way);
+    open(ViewColumn.Beside, uri);
+    // a new preview begins with the active editor
+    if (uri !== undefined) preview?.following.show(uri);
     preview?.panel.view.reveal(undefined, false);
-    preview?.panel.play();
+    preview?.panel.play(verification);
   };
   const toggleLock = (): void => {
     if (!preview) return void window.showInformationMessage(l10n.t('There is no preview to lock. Open one first.'));

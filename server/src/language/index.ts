@@ -110,3 +110,4 @@ export {
   takenBack,
   writtenWhole,
 } from './play/play.js';
+export { asWay, wayLines } from './play/verified.js';

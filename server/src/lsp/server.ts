@@ -210,6 +210,7 @@ export function startServer(
     givesAnswers: ({ textDocument: { uri } }) => settings().of(uri).givesAnswers(),
     analysed,
     isMarkdown: ({ textDocument: { uri, languageId } }) => isMarked({ uri, languageId }),
+    wayTo: (each, analysis, nth) => verifier.wayTo(each, analysis, nth),
   });
   addExercises({ connection: context.connection, services: services.shared, analysisOf: all, analysed });
   addCaptures(context.connection, openFile);

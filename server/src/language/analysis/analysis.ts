@@ -72,6 +72,8 @@ export interface AnalysedVerification {
   readonly machine: Machine;
   /** Of the exchanges that it goes on after, and of what goes before in itself, which is the last one. */
   readonly runs: readonly [...Run[], Run];
+  /** What goes before in itself, as if it were an exchange. */
+  readonly before: AnalysedExchange;
 }
 
 export interface Reference {

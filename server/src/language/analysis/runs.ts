@@ -137,14 +137,15 @@ export function runAll(
 
 /** Its statements are no exchange that anybody asks for. */
 function toVerify(
-  { analysed: _, ...result }: ExchangeResult,
+  { analysed, ...result }: ExchangeResult,
   verification: Verification,
   machine: Machine,
   runs: AnalysedVerification['runs'],
 ): ExchangeResult {
   const last = runs[runs.length - 1] ?? runs[0];
   const unknown = last === undefined ? [] : problemsOf(last.context, last.end, verification);
-  return { ...result, problems: [...result.problems, ...unknown], verification: { verification, machine, runs } };
+  const verified = analysed && { verification: { verification, machine, runs, before: analysed } };
+  return { ...result, problems: [...result.problems, ...unknown], ...verified };
 }
 
 const placeOfExercise = ({ using, after }: DeclaredExchange) => ({ ...(using && { using }), ...(after && { after }) });

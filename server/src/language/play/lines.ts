@@ -1,13 +1,28 @@
-/** The lines with which playing begins: those of an exchange up to its first mistake, or hosts alone. */
-import { contains, type Host, type Machine, nowhere, type Seat, type Statement, statementText, unwrittenName } from '../../core/index.js';
+/** The lines with which playing begins: those of an exchange or a verification up to its first mistake, or hosts alone. */
+import {
+  contains,
+  type Host,
+  isGivenName,
+  type Machine,
+  nowhere,
+  type Seat,
+  type Statement,
+  statementText,
+  unwrittenName,
+} from '../../core/index.js';
 import type { AnalysedExchange, Analysis } from '../analysis/analysis.js';
 
 export function linesOf(analysis: Analysis, found: AnalysedExchange): readonly string[] {
   const right = rightStatements(analysis, found);
-  const written = textsOf(analysis.text, right);
-  if (found.after !== undefined || right.some(({ kind }) => kind === 'host')) return written;
-  return [...hostsOf(found, right.some(isStep)), ...written];
+  // the hosts of a verification that nobody declares stand nowhere
+  const { start, end } = found.exchange.span;
+  const written = right.filter(({ span }) => span.start !== start || span.end !== end);
+  const texts = textsOf(analysis.text, written);
+  if (found.after !== undefined || written.some(isHost)) return texts;
+  return [...hostsOf(found, right.some(isStep) || right.some(isHost)), ...texts];
 }
+
+const isHost = ({ kind }: Statement): boolean => kind === 'host';
 
 const isStep = ({ kind }: Statement): boolean => kind === 'message' || kind === 'event' || kind === 'arrival';
 
@@ -27,14 +42,30 @@ const lineAround = (text: string, { span }: Statement) => ({
 
 /** As they are written; several statements of one line, as a message and its claims, give one. */
 function textsOf(text: string, statements: readonly Statement[]): readonly string[] {
-  const spans: { start: number; end: number }[] = [];
+  const spans: { start: number; end: number; name: string }[] = [];
+  const names = new Set(statements.map((each) => (each.kind === 'message' ? each.segment?.text : undefined)));
   for (const statement of statements) {
     const span = wholeOf(text, statement);
     const last = spans.at(-1);
-    if (last === undefined || isApart(text, last.end, span.start)) spans.push({ ...span });
-    else last.end = Math.max(last.end, span.end);
+    const name = isNameless(statement) ? ` as ${freeName(names)}` : '';
+    if (last === undefined || isApart(text, last.end, span.start)) spans.push({ ...span, name });
+    else Object.assign(last, { end: Math.max(last.end, span.end), name: '' });
   }
-  return spans.map(({ start, end }) => text.slice(start, end).replace(/\s*[\r\n]+[\s>]*/g, ' '));
+  return spans.map(({ start, end, name }) => text.slice(start, end).replace(/\s*[\r\n]+[\s>]*/g, ' ') + name);
+}
+
+/** In a verification it may arrive all the same. */
+const isNameless = (statement: Statement): boolean =>
+  statement.kind === 'message' &&
+  statement.arrives === undefined &&
+  statement.segment !== undefined &&
+  !isGivenName(statement.segment.text);
+
+function freeName(taken: Set<string | undefined>): string {
+  let nth = 1;
+  while (taken.has(`m${nth}`)) nth++;
+  taken.add(`m${nth}`);
+  return `m${nth}`;
 }
 
 /** Claims on a line of their own begin with a word that is none of them. */

@@ -35,7 +35,7 @@ export function placeFor(analysis: Analysis, found: AnalysedExchange | undefined
   const { start } = found.exchange.span;
   const margin = /[\s>]*$/.exec(text.slice(text.lastIndexOf('\n', start - 1) + 1, start))?.[0] ?? '';
   const end = endOf(found, analysis);
-  const isBare = found.part !== 'given' && found.part !== 'solution' && !/^exchange\b/.test(text.slice(start));
+  const isBare = found.part !== 'given' && found.part !== 'solution' && !/^(?:exchange|verify)\b/.test(text.slice(start));
   return {
     name,
     insertions: (lines) => {

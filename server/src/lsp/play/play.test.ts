@@ -190,3 +190,40 @@ it('what a document says of an exercise that is worked on is not played; nor are
   const odd = await play({ lines: ['} exchange x {', 'A -> '] });
   expect(odd.moves).toBeInstanceOf(Array);
 });
+
+const BLOCK = `verify opens "Whatever is lost" {
+  host A
+  host B in LISTEN
+  stray A ~> B : SYN seq=90
+  may A : connect
+  never B in ESTABLISHED
+} // the end
+`;
+
+it('a verification at the line is played from its hosts and statements; what was on its way without a name may arrive', async () => {
+  await client.open(uri, OPEN + BLOCK);
+  const line = OPEN.split('\n').length;
+  const start = await play({ line });
+  expect(start.lines).toEqual(['host A', 'host B in LISTEN', 'stray A ~> B : SYN seq=90 as m1']);
+  expect([start.exchange, start.verification]).toEqual([-1, { index: 0 }]);
+  const arrived = await play({ verification: { index: 0 }, lines: moveOf(start, 'm1 arrives').lines });
+  const { edits = [] } = await play({ verification: { index: 0 }, lines: arrived.lines, writes: true });
+  const [{ text = '', line: at = 0 } = {}] = edits;
+  expect([at, text]).toEqual([OPEN.split('\n').length + 5, expect.stringContaining('exchange opens_played "Whatever is lost" {')]);
+  expect((await play({ exchange: 0, line })).verification).toBeUndefined();
+});
+
+it('the hosts that only the lines of a verification speak of are there; after an exchange it goes on from its end', async () => {
+  await client.open(uri, 'verify v {\n  may A : connect\n}\n');
+  expect((await play({ line: 1 })).lines).toEqual(['host A in CLOSED', 'host B in LISTEN']);
+  await client.close(uri);
+  await client.open(uri, `${OPEN}verify v after open {\n  may A : close\n}\n`);
+  const after = await play({ verification: { index: 0 } });
+  expect([after.lines, after.picture.start]).toEqual([[], { A: 'ESTABLISHED', B: 'ESTABLISHED' }]);
+});
+
+it('what is no index of a verification is refused, and one that there is not is an exchange', async () => {
+  await client.open(uri, OPEN);
+  await expect(ask({ verification: { index: -1 } })).rejects.toThrow('not lines of an exchange');
+  expect((await play({ line: 2, verification: { index: 7, way: 3 } })).exchange).toBe(0);
+});

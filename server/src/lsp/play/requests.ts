@@ -9,13 +9,17 @@ import {
   MOST_PLAYED_LINES,
   type PlayAnswer,
   type Played,
+  type PlayedVerification,
   type PlayMove,
   type PlayParams,
   playRequest,
 } from '../../../../contract/play.js';
 import { moveWords, type Place, speakingAs, wording } from '../../core/index.js';
 import {
+  type AnalysedExchange,
+  type AnalysedVerification,
   type Analysis,
+  asWay,
   drawable,
   hostLines,
   isHandout,
@@ -27,6 +31,7 @@ import {
   type PlaySubject,
   playedExchange,
   takenBack,
+  wayLines,
   writtenWhole,
 } from '../../language/index.js';
 import { locator } from '../locate.js';
@@ -42,6 +47,8 @@ export interface PlayParts {
   /** A document with another text than it has. */
   readonly analysed: (document: LangiumDocument, text: string, earlier: Analysis) => Analysis;
   readonly isMarkdown: (document: LangiumDocument) => boolean;
+  /** The way to a property of which it is known, as a document. */
+  readonly wayTo: (each: AnalysedVerification, analysis: Analysis, nth: number) => string | undefined;
 }
 
 export function addPlay(parts: PlayParts): void {
@@ -57,12 +64,13 @@ function answer(parts: PlayParts, document: LangiumDocument, analysis: Analysis,
   if (isHandout(analysis)) return { refused: said.withheld };
   const { textDocument } = document;
   const shown = parts.givesAnswers(document) ? analysis : drawable(analysis);
-  const index = chosenExchange({ document: textDocument, exchanges: shown.exchanges }, params);
-  const found = shown.exchanges[index];
+  const verified = verifiedAt(parts, document, analysis, params);
+  const index = verified === undefined ? chosenExchange({ document: textDocument, exchanges: shown.exchanges }, params) : -1;
+  const found = verified?.found ?? shown.exchanges[index];
   if (found?.isWithheld === true) return { refused: said.withheld };
   const analyse = (text: string): Analysis => parts.analysed(document, text, analysis);
   const subject: PlaySubject = { analysis, found, isMarkdown: parts.isMarkdown(document), analyse };
-  const played = playedExchange(subject, params.lines);
+  const played = playedExchange(subject, params.lines ?? verified?.lines);
   if (played === undefined) return { refused: said.broken };
   if (played.played.run.end.hosts.length > MOST_PLAYERS) return { refused: said.crowded(MOST_PLAYERS) };
   const written = params.writes === true ? writtenWhole(subject, played.lines) : undefined;
@@ -71,6 +79,7 @@ function answer(parts: PlayParts, document: LangiumDocument, analysis: Analysis,
   const target = targetIn(document, analysis, played.insertions);
   return {
     exchange: index,
+    ...(verified && { verification: verified.verification }),
     picture: playedPicture(played, { textDocument, shown, index, params, target }),
     lines: played.lines,
     ...(back && { back }),
@@ -81,12 +90,44 @@ function answer(parts: PlayParts, document: LangiumDocument, analysis: Analysis,
   };
 }
 
-function isWellFormed({ lines, line, exchange }: PlayParams): boolean {
+interface VerifiedBeginning {
+  readonly verification: PlayedVerification;
+  readonly found: AnalysedExchange;
+  /** Of a way. */
+  readonly lines?: readonly string[];
+}
+
+/** The verification that is asked for, else the one around the line. */
+function verifiedAt(
+  { wayTo }: PlayParts,
+  { textDocument }: LangiumDocument,
+  analysis: Analysis,
+  { verification, exchange, line, lines }: PlayParams,
+): VerifiedBeginning | undefined {
+  const offset = textDocument.offsetAt({ line: line ?? 0, character: 0 });
+  const isAround = ({ verification: { span } }: AnalysedVerification): boolean =>
+    textDocument.positionAt(span.start).line === line || (span.start <= offset && offset < span.end);
+  const isFree = exchange === undefined && lines === undefined;
+  const index = verification?.index ?? (isFree ? analysis.verifications.findIndex(isAround) : -1);
+  const each = analysis.verifications[index];
+  if (each === undefined) return undefined;
+  const nth = verification?.way;
+  if (nth === undefined) return { verification: { index }, found: each.before };
+  if (lines !== undefined) return { verification: { index, way: nth }, found: asWay(each) };
+  const way = wayTo(each, analysis, nth);
+  // it is not known any more
+  if (way === undefined) return { verification: { index }, found: each.before };
+  return { verification: { index, way: nth }, found: asWay(each), lines: wayLines(way) };
+}
+
+function isWellFormed({ lines, line, exchange, verification }: PlayParams): boolean {
   const isIndex = (value: unknown): boolean => value === undefined || (Number.isSafeInteger(value) && Number(value) >= 0);
   const isLine = (each: unknown): boolean => typeof each === 'string' && each.length <= LONGEST_PLAYED_LINE && !/[\r\n]/.test(each);
   return (
     isIndex(line) &&
     isIndex(exchange) &&
+    isIndex(verification?.index) &&
+    isIndex(verification?.way) &&
     (lines === undefined || (Array.isArray(lines) && lines.length <= MOST_PLAYED_LINES && lines.every(isLine)))
   );
 }

@@ -109,10 +109,15 @@ export class Verifier {
     for (const [subject, job] of this.jobs) if (job.uri === uri) this.giveUp(subject, job);
   }
 
+  /** The way to a verdict, as a document. */
+  wayTo(each: AnalysedVerification, analysis: Analysis, nth: number): string | undefined {
+    return this.known.get(subjectOf(each, analysis))?.verdicts[nth]?.exchange;
+  }
+
   /** The address at which the way to a verdict can be read. */
   wayOf(each: AnalysedVerification, analysis: Analysis, nth: number): string | undefined {
     const subject = subjectOf(each, analysis);
-    const way = this.known.get(subject)?.verdicts[nth]?.exchange;
+    const way = this.wayTo(each, analysis, nth);
     if (way === undefined) return undefined;
     const number = this.numbers.get(subject) ?? ++this.count;
     this.numbers.set(subject, number);

@@ -3,6 +3,7 @@
 import { afterEach, expect, it } from 'vitest';
 import type { CodeAction, CodeLens, Diagnostic, InlayHint } from 'vscode-languageserver';
 import type { MachinePicture } from '../../../../contract/messages.js';
+import type { Played } from '../../../../contract/play.js';
 import type { VerificationEntry } from '../../../../contract/verify.js';
 import { Client } from '../client.fixture.js';
 
@@ -66,6 +67,22 @@ it('what stands above it tells the verdicts; the way is put in as an exchange, o
     const found = await client.open(`file:///${texts.findIndex((each) => each[1] === text)}.hsk`, whole);
     expect(found.diagnostics.filter(({ severity }) => severity === 1)).toEqual([]);
   }
+});
+
+it('the way to what fails is played on from its end', async () => {
+  await start();
+  await client.open(uri, OPENS);
+  await client.request('handshake/verify', { uri });
+  const verification = { index: 0, way: 0 };
+  const played = await client.request<Played>('handshake/play', { uri, verification });
+  expect(played.picture.steps.at(-1)?.states).toEqual({ A: 'ESTABLISHED', B: 'ESTABLISHED' });
+  expect([played.verification, played.lines.filter((line) => line.includes('->'))]).toEqual([verification, expect.any(Array)]);
+  const closes = played.moves.find(({ line }) => line === 'A -> B : FIN+ACK');
+  const { edits } = await client.request<Played>('handshake/play', { uri, verification, lines: closes?.lines, writes: true });
+  expect(edits?.[0]?.text).toMatch(/exchange opens_played \{\n[\s\S]*FIN\+ACK/);
+  // no way leads to what always holds: it begins before
+  const { lines } = await client.request<Played>('handshake/play', { uri, verification: { index: 0, way: 2 } });
+  expect(lines).toEqual(['host A in CLOSED', 'host B in LISTEN']);
 });
 
 it('what did not change is not looked through again; a change ends the old verdict', async () => {

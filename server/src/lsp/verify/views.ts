@@ -71,10 +71,19 @@ function unasked(nth: number): string {
 export function lensesIn(document: LangiumDocument, analysis: Analysis, verifier: Verifier, isOwnClient: boolean): readonly CodeLens[] {
   return analysis.verifications.flatMap((each, index) => {
     const range = rangeOf(document, each.verification.nameSpan);
-    const head = headLenses(document, analysis, verifier, index).map((command) => ({ range, command }));
+    const { uri } = document.textDocument;
+    const said = wording().verify;
+    const isPlayed = isOwnClient && verifier.standing(each, analysis).state !== 'errors';
+    const play = isPlayed ? [{ title: said.play, command: commands.play, arguments: [uri, index] }] : [];
+    const head = [...headLenses(document, analysis, verifier, index), ...play].map((command) => ({ range, command }));
     const ways = waysIn(each, analysis, verifier).flatMap((way) => {
       const place = rangeOf(document, placeOf(each.verification, way.nth));
-      const show = isOwnClient ? [{ title: wording().verify.show, command: commands.showWay, arguments: [way.uri] }] : [];
+      const show = isOwnClient
+        ? [
+            { title: said.show, command: commands.showWay, arguments: [way.uri] },
+            { title: said.playOn, command: commands.play, arguments: [uri, index, way.nth] },
+          ]
+        : [];
       return [...show, ...insertions(document, analysis, each, way)].map((command) => ({ range: place, command }));
     });
     return [...head, ...ways];

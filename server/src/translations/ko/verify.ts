@@ -42,7 +42,9 @@ export const verify: Catalogue['verify'] = {
       .filter((part) => part !== '')
       .join(', ')} (상황 ${situations}개)`,
   stoppedEarly: '검증하지 못했습니다',
+  play: '다음 동작 직접 고르기',
   show: '길 보기',
+  playOn: '길 끝에서 이어서 고르기',
   insert: '교환으로 넣기',
   makeExercise: '연습 문제로 만들기',
   task: (what) => `반례를 쓰시오. 다음에 이르게 하면 된다. ${what}`,

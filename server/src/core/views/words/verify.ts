@@ -63,7 +63,9 @@ export const verify = {
       .filter((part) => part !== '')
       .join(', ')} (${plural(situations, 'situation')})`,
   stoppedEarly: 'not verified: it could not be looked through',
+  play: 'Play',
   show: 'Show the way',
+  playOn: 'Play on from there',
   insert: 'Insert as exchange',
   makeExercise: 'Make an exercise of it',
   /** What a student is to do. */

@@ -58,7 +58,9 @@ describe('a file without an answer', () => {
   });
 
   it('whose first line is damaged is told what is wrong there', () =>
-    expect(told(right.replace('slip "A number" {', 'slip "A number'))[1]).not.toContain('There is no exercise here'));
+    expect(told(right.replace('slip "A number" {', 'slip = "A number" {'))[1]).not.toContain('There is no exercise here'));
+
+  it('whose brace is missing is read as it is meant', () => expect(told(right.replace('"A number" {', '"A number"'))).toEqual(['2 of 2']));
 });
 
 describe('a file that was written elsewhere', () => {

@@ -5,10 +5,10 @@
 
 import { movedSpan, type SyntaxFault } from '../../core/index.js';
 import { broken, missing } from './fault.js';
-import { branchOf, first, type HeadSurvey, isHeadOfBlock, isOpenHead, isTitle, last, meantHead, survey } from './heads.js';
+import { branchOf, first, type HeadSurvey, isHeadOfBlock, isOpenHead, isTitle, last, meantHead, mistypedInHead, survey } from './heads.js';
 import { Line, type LineKind, type SyntaxProblem } from './lines.js';
 import { correctionOf, misplaced } from './members.js';
-import { isWord, madeAfter, retyped, spanOf, startsWord, type Token, type TokenType, typeOf } from './token.js';
+import { endOf, isWord, madeAfter, retyped, spanOf, startsWord, type Token, type TokenType, typeOf } from './token.js';
 
 export interface Blocks {
   readonly lines: readonly Line[];
@@ -74,18 +74,28 @@ class Arrangement {
 
   /** Any block at top level is an exchange or a protocol; the word may be missing or mistyped. */
   private headed(line: Line): Line {
-    if (isHeadOfBlock(line)) return line;
+    if (isHeadOfBlock(line)) return this.worded(line, mistypedInHead(line));
     const [start, next] = line.tokens;
     const meant = meantHead(line);
-    const type = meant === undefined ? undefined : this.made.word(meant);
-    if (meant !== undefined && type !== undefined) {
-      this.problems.push({ span: spanOf(start), fault: { fault: 'no-word', written: start.image }, meant });
-      return this.line('head', [retyped({ ...start, image: meant }, type), ...line.tokens.slice(1)]);
+    if (meant !== undefined) {
+      const head = this.worded(line, { index: 0, word: meant });
+      return this.worded(head, mistypedInHead(head));
     }
     this.complain(start, broken('blockHead'));
     const mistyped = isWord(start) && (isTitle(next) || typeOf(next) === '{') && line.tokens.length > 2;
     const word = mistyped ? retyped(start, this.made.exchange) : retyped({ ...start, image: '' }, this.made.exchange);
     return this.line('head', mistyped ? [word, ...line.tokens.slice(1)] : [word, ...line.tokens]);
+  }
+
+  /** The head with the word that was meant. */
+  private worded(line: Line, mistyped: ReturnType<typeof mistypedInHead>): Line {
+    const token = mistyped && line.tokens[mistyped.index];
+    const type = mistyped && this.made.word(mistyped.word);
+    if (mistyped === undefined || token === undefined || type === undefined) return line;
+    const { index, word } = mistyped;
+    this.problems.push({ span: spanOf(token), fault: { fault: 'no-word', written: token.image }, meant: word });
+    const [start = token, ...rest] = line.tokens.with(index, retyped({ ...token, image: word }, type));
+    return this.line('head', [start, ...rest]);
   }
 
   private openHead(line: Line): void {
@@ -96,7 +106,7 @@ class Arrangement {
       return;
     }
     if (lone) this.complain(next.tokens[0], broken('braceBefore'));
-    else this.complain(last(line), broken('braceMissing'));
+    else this.lacks(last(line), 'braceMissing', { at: endOf(last(line)), text: ' {' });
     if (lone) this.at++;
     this.block(this.line('head', [...line.tokens, madeAfter(last(line), this.made.open)]));
   }
@@ -264,8 +274,19 @@ class Arrangement {
   }
 
   private close(head: Line, complain = true): void {
-    if (complain) this.complain(last(head), broken('blockEnd'));
-    this.out.push(this.line('close', [madeAfter(last(this.out.at(-1) ?? head), this.made.close)]));
+    const end = last(this.out.at(-1) ?? head);
+    if (complain) this.lacks(last(head), 'blockEnd', this.closing(endOf(end)));
+    this.out.push(this.line('close', [madeAfter(end, this.made.close)]));
+  }
+
+  /** The `}` that belongs behind the line that ends there. */
+  private closing(at: number): { readonly at: number; readonly text: string } {
+    const [rest = ''] = /^[^\r\n]*/.exec(this.text.slice(at)) ?? [];
+    return /^[ \t]*(?:\/\/.*)?$/.test(rest) ? { at: at + rest.length, text: '\n}' } : { at, text: ' }' };
+  }
+
+  private lacks(token: Token, rule: 'braceMissing' | 'blockEnd', { at, text }: { readonly at: number; readonly text: string }): void {
+    this.problems.push({ span: spanOf(token), fault: broken(rule), rewriting: [{ span: { start: at, end: at }, text }] });
   }
 
   /** A reserved word, with its whole block. */

@@ -11,7 +11,9 @@ const STRETCHES = new Set(['measure', 'highlight']);
 /** The first word, keyword or not. */
 export const first = (line: Line | undefined): string => line?.written.word ?? '';
 export const last = (line: Line): Token => line.tokens.at(-1) ?? line.tokens[0];
-const isTopLevel = (line: Line): boolean => line.kind === 'head' && HEADS.has(first(line));
+/** Behind a block, a head may be mistyped, or lack its brace. */
+const isTopLevel = (line: Line, before: Line | undefined): boolean =>
+  (line.kind === 'head' && HEADS.has(first(line))) || (before?.kind === 'close' && (meantHead(line) !== undefined || isOpenHead(line)));
 /** Does the line begin with one of their words? */
 export const isHeadOfBlock = (line: Line): boolean => HEADS.has(first(line));
 /** `protocl p {`: the word that was meant. */
@@ -20,6 +22,19 @@ export function meantHead(line: Line): string | undefined {
   const isHead = line.kind === 'head' && line.tokens.length > 2 && isTitle(next);
   return isHead ? nearest(first(line), [...HEADS]) : undefined;
 }
+const WORDS_IN_HEADS: Readonly<Record<string, readonly string[]>> = { protocol: ['extends'] };
+
+/** `exchange open usign tcp {`: the index of a mistyped word between two names, and what was meant. */
+export function mistypedInHead({ tokens, written: { word } }: Line): { readonly index: number; readonly word: string } | undefined {
+  const words = WORDS_IN_HEADS[word] ?? ['using', 'after'];
+  const isOurs = (token: Token | undefined): boolean => words.includes(token?.image ?? '');
+  const title = isWord(tokens[1]) && !isOurs(tokens[1]) ? 2 : 1;
+  let index = typeOf(tokens[title]) === 'STRING' ? title + 1 : title;
+  while (isOurs(tokens[index]) && isWord(tokens[index + 1])) index += 2;
+  const meant = isWord(tokens[index]) && isWord(tokens[index + 1]) ? nearest(tokens[index]?.image ?? '', words) : undefined;
+  return meant === undefined || isOurs(tokens[index]) ? undefined : { index, word: meant };
+}
+
 /** `exchange open "…"` whose brace is missing; not `exchange -> B : SYN`, sent by a host of that name. */
 export const isOpenHead = (line: Line): boolean =>
   HEADS.has(first(line)) &&
@@ -65,7 +80,7 @@ export function survey(lines: readonly Line[]): HeadSurvey {
   const [depths, closes] = [new Int32Array(lines.length + 1), new Int32Array(lines.length)];
   for (let at = lines.length - 1; at >= 0; at--) {
     const line = lines[at];
-    ends[at] = line !== undefined && isTopLevel(line) ? at : (ends[at + 1] ?? at);
+    ends[at] = line !== undefined && isTopLevel(line, lines[at - 1]) ? at : (ends[at + 1] ?? at);
   }
   const open: number[] = [];
   for (const [at, { kind }] of lines.entries()) {

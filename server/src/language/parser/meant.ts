@@ -29,6 +29,13 @@ function signsFrom(tokens: readonly Token[], start: number): readonly Token[] {
 
 const FIRST = 'host note section delay wait expect stray using language import'.split(' ');
 
+/** `expct A in LISTEN`, `m1 arive`: the token, and the word for which it was mistyped. */
+export function mistypedWord(tokens: readonly Token[]): { readonly token: Token; readonly word: string } | undefined {
+  const word = meantWord(tokens);
+  const token = tokens[word === 'arrives' ? 1 : 0];
+  return word === undefined || token === undefined ? undefined : { token, word };
+}
+
 export function meantWord([first, second]: readonly Token[]): string | undefined {
   if (first === undefined || second === undefined || FIRST.includes(first.image)) return undefined;
   return nearest(second.image, ['arrives']) ?? nearest(first.image.toLowerCase(), FIRST);

@@ -3,10 +3,11 @@ import { type Content, contentOf } from '../exchange/content.js';
 import type { Grammar } from './grammar.js';
 import type { HandshakeLexer } from './lexer.js';
 import { type Line, type SyntaxProblem, WrittenLine } from './lines.js';
+import { mistypedWord } from './meant.js';
 import { inOurNotation } from './notation.js';
 import { edited, type Rewriting } from './notation-rewriting.js';
 import { inOurSigns } from './notation-signs.js';
-import { endOf, type Token } from './token.js';
+import { endOf, spanOf, type Token } from './token.js';
 
 export interface MeantLine {
   /** Nothing of a line that becomes a comment. */
@@ -36,7 +37,19 @@ export class Notations {
       const meant = this.tried(line, problem, extent, rewriting);
       if (meant !== undefined) return meant;
     }
-    return undefined;
+    return this.withWord(line, problem, extent);
+  }
+
+  /** A mistyped word of the language is one problem, however well the rest of the line fits. */
+  private withWord(line: Line, problem: SyntaxProblem, extent: WrittenExtent): MeantLine | undefined {
+    const mistyped = mistypedWord(line.tokens);
+    if (mistyped === undefined) return undefined;
+    const { token, word } = mistyped;
+    const start = token.startOffset - extent.start;
+    const edits = [{ start, end: start + token.image.length, text: word }];
+    const meant = this.tried(line, problem, extent, { edits, rule: 'lineStart' });
+    const fault = { fault: 'no-word' as const, written: token.image };
+    return meant && { content: meant.content, problem: { span: spanOf(token), fault, meant: word, isWhole: true } };
   }
 
   private tried(line: Line, problem: SyntaxProblem, { start, text }: WrittenExtent, { edits, rule }: Rewriting): MeantLine | undefined {

@@ -40,7 +40,7 @@ const STATEMENTS: WordsTable = [
   ],
   ['A -> B : SYN expect A syn', 'expected in and a state, or . and a variable, after A, not syn @ syn'],
   ['A -xB : SYN', 'expected an arrow after the host: ->, -x or ~> (-x with a space after it), not - @ -'],
-  ['m1 arrive', 'expected an arrow after the host: ->, -x or ~> (or : and an event), not arrive. Did you mean arrives? @ arrive'],
+  ['m1 arrive', 'there is no word arrive @ arrive'],
   ['A timeout', 'write A : timeout: the message comes after a colon @ timeout'],
   ['A :', 'expected an event of the host, such as timeout @ :'],
   ['stray A', 'expected an arrow after the host: ->, -x or ~> @ A'],

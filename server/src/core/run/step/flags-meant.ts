@@ -18,8 +18,12 @@ function summands(e: Expression): readonly string[] {
   return e.kind === 'binary' && e.op === '+' ? [...summands(e.left), ...summands(e.right)] : [''];
 }
 
-/** `SA`: what each letter alone begins. Three letters are rather a flag that is mistyped, and one may be a beginning of anything. */
+/**
+ * `SA`: what each letter alone begins. Three letters are rather a flag that is mistyped, as are two that begin one (`AC`), and one
+ * letter may be a beginning of anything.
+ */
 function initials(word: string, flags: readonly string[]): readonly string[] {
+  if (flags.some((flag) => flag.startsWith(word))) return [];
   const meant = [...word].flatMap((letter) => {
     const [only, another] = flags.filter((flag) => flag.startsWith(letter));
     return only === undefined || another !== undefined ? [] : [only];

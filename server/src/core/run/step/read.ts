@@ -30,18 +30,32 @@ export interface Assignable {
 
 export function readValues(values: readonly FieldValue[], readable: Assignable, numbers: Numbers): AssignedValues {
   const reading: AssignedValues = { numbers, slots: new Map(), problems: [] };
-  for (const field of values) readValue(field, readable, reading);
+  const isWritten = (name: string): boolean => values.some((field) => field.name.text === name);
+  for (const field of values) {
+    const { text, span } = field.name;
+    if (isAssignable(text, readable)) {
+      readValue(field, text, readable, reading);
+      continue;
+    }
+    const problem = unknownName(readable.what, text, span, readable.names);
+    reading.problems.push(problem);
+    const { nearest } = problem.facts.kind === 'unknown-name' ? problem.facts : {};
+    if (nearest !== undefined && !isWritten(nearest) && isAssignable(nearest, readable)) readValue(field, nearest, readable, reading);
+  }
   return reading;
 }
 
-function readValue(field: FieldValue, readable: Assignable, reading: AssignedValues): void {
+function isAssignable(name: string, { indexOf, typeOf }: Assignable): boolean {
+  const index = indexOf(name);
+  return index !== undefined && typeOf(index) !== undefined;
+}
+
+/** @param name what is meant, where the field's own name is mistyped */
+function readValue(field: FieldValue, name: string, readable: Assignable, reading: AssignedValues): void {
   const { text, span } = field.name;
-  const index = readable.indexOf(text);
+  const index = readable.indexOf(name);
   const type = index === undefined ? undefined : readable.typeOf(index);
-  if (index === undefined || type === undefined) {
-    reading.problems.push(unknownName(readable.what, text, span, readable.names));
-    return;
-  }
+  if (index === undefined || type === undefined) return;
   if (reading.slots.has(index)) {
     reading.problems.push({
       code: 'duplicate-name',

@@ -72,11 +72,15 @@ const rows = (text: string): readonly string[] =>
 let files = 0;
 
 /** Each text in a file of its own: on a slow machine the editor may still be about to save the one before. */
-async function typed(text: string, delay: number): Promise<string> {
+async function blank(): Promise<vscode.TextDocument> {
   files += 1;
   const { document } = await openText(`typed-${files}.hsk`, '');
+  await (await workbench()).locator('.editor-instance .monaco-editor').first().click();
+  return document;
+}
+
+async function typed(document: vscode.TextDocument, text: string, delay: number): Promise<string> {
   const page = await workbench();
-  await page.locator('.editor-instance .monaco-editor').first().click();
   const lines = rows(text);
   for (const [index, line] of lines.entries()) {
     await page.keyboard.type(line, { delay });
@@ -86,6 +90,18 @@ async function typed(text: string, delay: number): Promise<string> {
     await page.waitForTimeout(delay);
   }
   return settled(document, lines);
+}
+
+/** Opening a file takes longer than typing a line: the next one begins in the same, emptied by keys. */
+async function emptied(document: vscode.TextDocument): Promise<void> {
+  const { keyboard } = await workbench();
+  await keyboard.press('Escape');
+  await keyboard.press('ControlOrMeta+A');
+  await keyboard.press('Delete');
+  await until(
+    () => document.getText() === '',
+    () => document.getText(),
+  );
 }
 
 /** The last keys reach the extensions' side late on a busy machine; what is wrong stays wrong. */
@@ -102,10 +118,11 @@ describe('typing', function () {
   for (const delay of [40, 100])
     it(`single lines, each ended by Enter, at ${delay} ms a key`, async () => {
       const wrong: string[] = [];
+      const document = await blank();
       for (const line of [...LINES, ...others()]) {
-        const found = rows(await typed(`${line}\nA -> B : SYN`, delay));
+        const found = rows(await typed(document, `${line}\nA -> B : SYN`, delay));
         if (found.join('|') !== `${line}|A -> B : SYN`) wrong.push(`${line} became ${found.join('|')}`);
-        await closeAll();
+        await emptied(document);
       }
       assert.deepEqual(wrong, []);
     });
@@ -114,7 +131,7 @@ describe('typing', function () {
     const chosen = partsOfToday();
     assert.ok(chosen.length > 0);
     for (const { name, text } of chosen) {
-      assert.deepEqual(rows(await typed(text, 40)), rows(text), name);
+      assert.deepEqual(rows(await typed(await blank(), text, 40)), rows(text), name);
       await closeAll();
     }
   });

@@ -176,10 +176,10 @@ function chosenOf(file: CheckedFile, given: Arguments): readonly Trace[] {
   return found;
 }
 
-/** Mermaid has frames for what is done on some ways only. */
+/** Frames around what is done on some ways only; a player walks through each way. */
 function shownOf(traces: readonly Trace[], drawing: RenderOptions, given: Arguments): readonly Trace[] {
   const shown = traces.map(drawing.shown);
-  const isInOne = drawing.format === 'mermaid' && drawing.diagram === 'sequence' && !given.has('until');
+  const isInOne = drawing.diagram !== 'states' && drawing.format !== 'html' && !given.has('until');
   return isInOne ? branched(shown) : shown;
 }
 

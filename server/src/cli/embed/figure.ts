@@ -35,7 +35,7 @@ export async function figureFor({ what }: FigurePlace, wish: EmbedRequest, page:
     what.kind === 'fence'
       ? { traces: tracesWithin({ ...page.file, text: page.file.source.text }, what), errors: 0 }
       : included(what, page.file);
-  const traces = wish.format === 'mermaid' ? branched(ways) : ways;
+  const traces = branched(ways);
   const trace = joined(traces);
   if (trace === undefined) return undefined;
   const whole = traces.length > 1 ? { ...trace, exchange: { ...trace.exchange, name: '', title: '' } } : trace;

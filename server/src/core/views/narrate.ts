@@ -61,6 +61,7 @@ function lineOf(told: Narrated, statement: Statement, at: number | undefined): r
       ),
     ];
   if (statement.kind === 'section') return [narration.section(oneLine(statement.title))];
+  if (statement.kind === 'fork') return [narration.fork(statement.look, statement.edge, oneLine(statement.title))];
   if (statement.kind === 'stretch') return stretchTold(told, statement);
   if (statement.kind === 'box')
     return [

@@ -6,6 +6,13 @@ const ended = (text: string): string => (/[.?!…]$/u.test(text) ? text : `${tex
 
 const places = (states: HostStates): string => `${states.map(([host, state]) => `${josa(host, '은/는')} ${state}`).join(', ')} 상태입니다.`;
 
+const FORK_BEGINS = { alt: '갈라지는 길', opt: '생략 가능', loop: '반복' } as const;
+const FORK_ENDS = {
+  alt: '갈라진 길이 여기에서 끝납니다.',
+  opt: '생략 가능한 부분이 여기에서 끝납니다.',
+  loop: '반복이 여기에서 끝납니다.',
+} as const;
+
 export const narration: Catalogue['narration'] = {
   places,
   sends: (from, what, to) => `${josa(from, '이/가')} ${to}에게 ${josa(what, '을/를')} 보냅니다.`,
@@ -21,6 +28,7 @@ export const narration: Catalogue['narration'] = {
   section: (title) => `제목: ${ended(title)}`,
   highlight: (title) => (title === '' ? '여기부터 강조합니다.' : `강조: ${ended(title)}`),
   highlightEnds: '강조가 여기에서 끝납니다.',
+  fork: (look, edge, title) => (edge === 'end' ? FORK_ENDS[look] : `${edge === 'else' ? '또는' : FORK_BEGINS[look]}: ${ended(title)}`),
   measure: (title, host) => `여기부터 ${host === '' ? '' : `${host}에서 `}시간을 잽니다${title === '' ? '.' : `: ${ended(title)}`}`,
   measured: (what) => `시간 재기가 여기에서 끝납니다${what === '' ? '.' : `: ${ended(what)}`}`,
   box: (hosts, title) => `${title}: ${hosts.length === 0 ? '모든 호스트' : hosts.join(', ')}.`,

@@ -11,6 +11,7 @@ export interface Ladder {
   readonly heading: readonly TextAt[];
   readonly lifelines: readonly Lifeline[];
   readonly bands: readonly LadderBand[];
+  readonly frames: readonly LadderFrame[];
   readonly boxes: readonly HostsBox[];
   readonly states: readonly StateBox[];
   readonly arrows: readonly Arrow[];
@@ -67,6 +68,18 @@ export interface Lifeline {
 export interface LadderBand extends Rectangle {
   readonly statement: number;
   readonly look: 'section' | 'highlight';
+  readonly label: readonly TextAt[];
+}
+
+/** Around what is done on some ways only, or again; its parts are the alternatives, from above. */
+export interface LadderFrame extends Rectangle {
+  readonly statement: number;
+  readonly look: 'alt' | 'opt' | 'loop';
+  readonly parts: readonly FramePart[];
+}
+
+export interface FramePart {
+  readonly y: number;
   readonly label: readonly TextAt[];
 }
 

@@ -8,10 +8,11 @@ import { bracketsOf } from './brackets.js';
 import { columnsOf, headWidth, type LifelineColumns } from './columns.js';
 import { descriptionOf } from './description.js';
 import { eventsOf, timersOf } from './events.js';
+import { framesOf } from './frames.js';
 import { cornersOf, overlap, type Polygon } from './geometry.js';
 import type { Ladder, LadderBand, LadderOptions, Lifeline, NoteBox, Rectangle, TextAt } from './ladder.js';
 import type { ClockLine, WideBlock } from './moments.js';
-import { reach } from './notes.js';
+import { isHeading, reach } from './notes.js';
 import { type Owner, overlapsIn } from './overlaps.js';
 import { faces, rhythm } from './rhythm.js';
 import { centred, runsWidth, stack, wrappedRuns } from './runs.js';
@@ -81,9 +82,7 @@ function drawnWith(trace: Trace, options: LadderOptions, { room, spread, stretch
   let notes: readonly NoteBox[] = [];
   const arrows = arrowsOf(trace, timeline, columns, (lines) => {
     const ways = [...lines.map(({ from, to }) => [from, to]), ...runs];
-    notes = timeline.blocks.flatMap((block) =>
-      block.kind === 'section' || block.kind === 'highlight' ? [] : [clearOf(ways, noteOf(block, columns), columns)],
-    );
+    notes = timeline.blocks.flatMap((block) => (isHeading(block.kind) ? [] : [clearOf(ways, noteOf(block, columns), columns)]));
     const brackets = timers.map(({ x, from, to }) => ({ x: x - 1, y: from, width: 2, height: to - from }));
     return [...notes, ...brackets, ...boxes.filter(({ place }) => place === 'line'), ...events.flatMap(({ box }) => box ?? [])];
   });
@@ -96,6 +95,7 @@ function drawnWith(trace: Trace, options: LadderOptions, { room, spread, stretch
     heading,
     lifelines: lifelinesOf(trace, columns, top, timeline.end),
     bands: [...bandsOf(timeline, columns, runs), ...highlightsOf(trace, timeline, columns)],
+    frames: framesOf(trace, timeline, columns),
     boxes: hostsBoxes(trace, columns, boxed, timeline.end + 8),
     brackets: bracketsOf(trace, timeline, edgesOf(columns), columns.brackets),
     states: boxes,
@@ -174,6 +174,7 @@ const LOOKS: Readonly<Record<WideBlock['kind'], NoteBox['look']>> = {
   note: 'note',
   section: 'note',
   highlight: 'note',
+  fork: 'note',
 };
 
 /** Their cross stands on their left edge, and off the lifeline. */

@@ -54,7 +54,7 @@ export interface StateEntry {
 
 /** What takes the width: a heading, a note. */
 export interface WideBlock {
-  readonly kind: 'note' | 'claim' | 'asked' | 'reason' | 'section' | 'highlight' | 'unread';
+  readonly kind: 'note' | 'claim' | 'asked' | 'reason' | 'section' | 'highlight' | 'fork' | 'unread';
   readonly statement: number;
   readonly hosts: readonly number[];
   readonly lines: readonly (readonly TextRun[])[];

@@ -12,13 +12,14 @@ const STYLES: Readonly<Record<WideBlock['kind'], RunStyle>> = {
   reason: 'italic',
   section: 'plain',
   highlight: 'plain',
+  fork: 'plain',
   unread: 'faint',
 };
 
-export const isHeading = (kind: WideBlock['kind']): boolean => kind === 'section' || kind === 'highlight';
+export const isHeading = (kind: WideBlock['kind']): boolean => kind === 'section' || kind === 'highlight' || kind === 'fork';
 
 export const noteLines = (kind: WideBlock['kind'], text: string, room: number): readonly (readonly TextRun[])[] =>
-  evenRuns(text, room, isHeading(kind) ? faces.section : faces.note, STYLES[kind]);
+  evenRuns(text, room, isHeading(kind) && kind !== 'fork' ? faces.section : faces.note, STYLES[kind]);
 
 /** The widest line that is easy to read. */
 const WIDEST = 330;
@@ -29,6 +30,10 @@ export function headingRoom({ x }: LifelineColumns): number {
   const wide = (x.at(-1) ?? 0) - (x[0] ?? 0);
   return wide === 0 ? rhythm.lane - 24 : Math.min(wide - 24, WIDEST_HEADING);
 }
+
+/** What a frame is for stands in its first lane. */
+export const frameRoom = ({ x }: LifelineColumns): number =>
+  Math.min((x[1] ?? (x[0] ?? 0) + rhythm.lane) - (x[0] ?? 0) - 24, WIDEST_HEADING);
 
 /** One host's note leaves the other half of its lane free; one over several spans them. */
 export function noteRoom({ x }: LifelineColumns, hosts: readonly number[]): number {

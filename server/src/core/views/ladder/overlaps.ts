@@ -1,7 +1,7 @@
 /** What lies on what in a ladder: words on words, and lines through words. */
 
 import { type BoundedShape, boundedOverlap, cornersOf, extentOf, type Polygon, shapeOf, sidesOf } from './geometry.js';
-import type { Arrow, Ladder, TextAt, Timer } from './ladder.js';
+import type { Arrow, Ladder, LadderFrame, TextAt, Timer } from './ladder.js';
 
 export interface Overlap {
   readonly what: string;
@@ -49,6 +49,14 @@ function piecesOf(ladder: Ladder): OverlapCandidate[] {
   for (const each of ladder.lifelines) pieces.words(each.label, {}, each);
   for (const each of ladder.boxes) pieces.words(each.label, { statement: each.statement }, each);
   for (const each of ladder.bands) pieces.words(each.label, { statement: each.statement }, each);
+  for (const each of ladder.frames) {
+    const owner = { statement: each.statement };
+    for (const { y, label } of each.parts) {
+      pieces.words(label, owner, each);
+      pieces.lines([levelOf(each, y)], owner, each);
+    }
+    pieces.lines([levelOf(each, each.y + each.height)], owner, each);
+  }
   for (const each of ladder.ticks) pieces.words([each.label], {}, each);
   for (const each of ladder.brackets) {
     pieces.words(each.labels, { statement: each.statement }, each);
@@ -80,6 +88,11 @@ function piecesOf(ladder: Ladder): OverlapCandidate[] {
 const uprightOf = ({ x, from, to }: Pick<Timer, 'x' | 'from' | 'to'>): Polygon => [
   { x, y: from },
   { x, y: to },
+];
+
+const levelOf = ({ x, width }: LadderFrame, y: number): Polygon => [
+  { x, y },
+  { x: x + width, y },
 ];
 
 /** Of a message to itself, a corner for its bow. */

@@ -19,6 +19,7 @@ const HEIGHTS: Readonly<Record<WideBlock['kind'], number>> = {
   reason: 4,
   section: 12,
   highlight: 6,
+  fork: 6,
   unread: 14,
 };
 
@@ -155,7 +156,12 @@ export class Pace {
     return this.since.slice(1, -1).map((y) => y + rhythm.state);
   }
 
-  /** Another exchange begins, in other states. */
+  /** The state of each host, by name. */
+  states(): Readonly<Record<string, string>> {
+    return Object.fromEntries(this.trace.hosts.map(({ name }, host) => [name, this.shown[host] ?? '']));
+  }
+
+  /** Another exchange begins, or another way through it, in other states. */
   restart(starts: Readonly<Record<string, string>>): void {
     this.trace.hosts.forEach(({ name }, host) => {
       const state = starts[name] ?? '';

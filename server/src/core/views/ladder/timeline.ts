@@ -2,7 +2,7 @@
  * When everything happens, as y: each host has a clock of its own, so that only what follows from something stands
  * below it, and what two hosts do without knowing of each other can stand side by side.
  */
-import type { Claims, Damaged, Note, SectionStatement, Statement, Stretch } from '../../exchange/exchange.js';
+import type { Claims, Damaged, Fork, Note, SectionStatement, Statement, Stretch } from '../../exchange/exchange.js';
 import type { ArrivalStep, EventStep, MessageStep, Step, Trace } from '../../trace/trace.js';
 import { timerStart } from '../sequence-timer.js';
 import { shownClaims } from '../shown-claims.js';
@@ -10,8 +10,9 @@ import { unreadAt, unreadWords } from '../unread.js';
 import { textIn, wording } from '../words/wording.js';
 import { ClockPace } from './clock.js';
 import { eventLines, type LifelineColumns } from './columns.js';
+import { forkWords } from './frames.js';
 import type { ClockLine, DrawnFlight, HostEvent, WideBlock } from './moments.js';
-import { headingRoom, isHeading, noteLines, noteRoom } from './notes.js';
+import { frameRoom, headingRoom, isHeading, noteLines, noteRoom } from './notes.js';
 import { Pace } from './pace.js';
 import { rhythm } from './rhythm.js';
 import { hasTimes } from './times.js';
@@ -41,6 +42,8 @@ class TimelineDrawing {
   private readonly flights = new Map<number, DrawnFlight>();
   private readonly events: HostEvent[] = [];
   private readonly blocks: WideBlock[] = [];
+  /** The states with which each way through the forks that are open begins. */
+  private readonly forks: Readonly<Record<string, string>>[] = [];
   /** Where each step stands on a host, by `mark`. */
   private readonly marks = new Map<number, number>();
   /** Steps whose messages arrive in a step of their own. */
@@ -64,6 +67,7 @@ class TimelineDrawing {
     else if (statement.kind === 'note') this.note(statement, index);
     else if (statement.kind === 'section') this.section(statement, index);
     else if (statement.kind === 'stretch' && statement.look === 'highlight') this.highlight(statement, index);
+    else if (statement.kind === 'fork') this.fork(statement, index);
     if (statement.kind === 'claims') this.claims(statement, index);
   }
 
@@ -173,6 +177,14 @@ class TimelineDrawing {
     this.block({ kind: 'highlight', statement, hosts: [] }, edge === 'begin' ? title : '');
   }
 
+  private fork({ edge, look, title }: Fork, statement: number): void {
+    if (edge === 'begin') this.forks.push(this.pace.states());
+    this.block({ kind: 'fork', statement, hosts: [] }, edge === 'end' ? '' : forkWords(edge, look, title));
+    const before = edge === 'else' ? this.forks.at(-1) : undefined;
+    if (before !== undefined) this.pace.restart(before);
+    if (edge === 'end') this.forks.pop();
+  }
+
   private claims(claims: Claims, statement: number): void {
     for (const { host, text, problem } of shownClaims(this.trace, claims)) {
       const at = { statement, hosts: [this.columns.host(host)] };
@@ -181,11 +193,13 @@ class TimelineDrawing {
     }
   }
 
+  private roomFor({ kind, hosts }: Pick<WideBlock, 'kind' | 'hosts'>): number {
+    if (kind === 'fork') return frameRoom(this.columns);
+    return isHeading(kind) ? headingRoom(this.columns) : noteRoom(this.columns, hosts);
+  }
+
   private block(block: Pick<WideBlock, 'kind' | 'statement' | 'hosts'>, text: string): void {
-    const lines =
-      text === ''
-        ? []
-        : noteLines(block.kind, text, isHeading(block.kind) ? headingRoom(this.columns) : noteRoom(this.columns, block.hosts));
+    const lines = text === '' ? [] : noteLines(block.kind, text, this.roomFor(block));
     const { y, height } = this.pace.block(block.kind, lines.length);
     this.blocks.push({ ...block, lines, y, height });
   }

@@ -19,7 +19,7 @@ export interface StatePart {
 }
 
 export interface SaidPart {
-  readonly kind: NoteBox['look'] | 'section' | 'highlight' | 'measure' | 'box';
+  readonly kind: NoteBox['look'] | 'section' | 'highlight' | 'measure' | 'box' | 'frame';
   readonly statement: number;
 }
 

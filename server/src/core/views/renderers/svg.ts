@@ -6,6 +6,7 @@ import type {
   Ladder,
   LadderBand,
   LadderEvent,
+  LadderFrame,
   Lifeline,
   NoteBox,
   Point,
@@ -54,10 +55,12 @@ function layers(ladder: Ladder, theme: Theme, marks: Marks | undefined): readonl
   const [line, words] = [piece('line'), piece('words')];
   return [
     ...ladder.bands.map((each) => group(band(each, theme), { kind: each.look, statement: each.statement })),
+    ...ladder.frames.map((each) => group(frame(each, theme), { kind: 'frame', statement: each.statement })),
     ...ladder.boxes.map((each) => group(hostsBox(each, theme), { kind: 'box', statement: each.statement })),
     ...ladder.heading.map((each) => written(each, theme, theme.ink)),
     ...ladder.ticks.map((each) => tick(each, theme)),
     ...ladder.lifelines.map((each) => lifeline(each, theme, marks !== undefined)),
+    ...ladder.frames.map(({ parts }) => parts.map(({ label }) => all(label, theme, theme.ink)).join('')),
     ...ladder.breaks.map((each) => timeBreak(each, theme)),
     ...ladder.states.map((each) => group(state(each, theme), stateOf(each))),
     ...ladder.timers.map((each) => line(timer(each, theme), each.step)),
@@ -82,6 +85,14 @@ function band({ look, x, y, width, height, label }: LadderBand, theme: Theme): s
   const edge = lit ? element('rect', { x, y, width: 4, height, fill: theme.noteRim }) : '';
   const ground = element('rect', { x, y, width, height, rx: lit ? 2 : 6, fill: lit ? theme.note : theme.band });
   return ground + edge + all(label, theme, lit ? theme.noteInk : theme.bandInk);
+}
+
+function frame({ x, y, width, height, parts }: LadderFrame, theme: Theme): string {
+  const edges = element('rect', { x, y, width, height, rx: 4, stroke: theme.line });
+  const between = parts
+    .slice(1)
+    .map((part) => element('path', { d: `M${at({ x, y: part.y })}h${round(width)}`, stroke: theme.line, 'stroke-dasharray': '6 4' }));
+  return edges + between.join('');
 }
 
 const hostsBox = ({ x, y, width, height, label }: HostsBox, theme: Theme): string =>

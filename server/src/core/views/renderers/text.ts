@@ -1,7 +1,8 @@
 /** The ladder in characters: for mails, terminals, comments and standards. Time runs down, one row for what happens at once. */
-import type { Claims, SectionStatement, Statement, Stretch } from '../../exchange/exchange.js';
+import type { Claims, Fork, SectionStatement, Statement, Stretch } from '../../exchange/exchange.js';
 import { nothing } from '../../record.js';
 import type { ArrivalStep, EventStep, MessageStep, Step, Trace } from '../../trace/trace.js';
+import { forkWords } from '../ladder/frames.js';
 import { shownClaims } from '../shown-claims.js';
 import { stretchesOf, stretchWords } from '../stretches.js';
 import { unreadAt } from '../unread.js';
@@ -32,6 +33,8 @@ class TextRenderer {
   private readonly at: TextColumns;
   private readonly times: TextTimes;
   private readonly notes = new Footnotes();
+  /** The states with which each way through the forks that are open begins. */
+  private readonly forks: Readonly<Record<string, string>>[] = [];
   /** The words of each message. */
   private readonly said = new Map<Step, readonly string[]>();
 
@@ -83,6 +86,7 @@ class TextRenderer {
   private other(statement: Statement): void {
     if (statement.kind === 'section') this.section(statement);
     else if (statement.kind === 'stretch') this.stretch(statement);
+    else if (statement.kind === 'fork') this.fork(statement);
     else if (statement.kind === 'claims') this.claims(statement);
     else if (statement.kind === 'note') {
       const names = this.trace.hosts.map(({ name }) => name);
@@ -175,24 +179,24 @@ class TextRenderer {
   }
 
   private section({ title, starts }: SectionStatement): void {
-    ruleLines(this.signs.text(title), this.at.width, this.signs).forEach((line, index) => {
+    this.rule(title, this.signs.rule);
+    if (starts !== undefined && this.rows.states({ ...this.rows.current, ...starts }, nothing)) this.rows.space();
+  }
+
+  private rule(words: string, rule: string): void {
+    const lines = ruleLines(this.signs.text(words), this.at.width, { ...this.signs, rule });
+    lines.forEach((line, index) => {
       if (index > 0) this.rows.row += 1;
       this.rows.put(0, line);
     });
     this.rows.space();
-    if (starts !== undefined && this.rows.states({ ...this.rows.current, ...starts }, nothing)) this.rows.space();
   }
 
   /** A rule above and below what is highlighted; a measure is told at either end, beside its host. */
   private stretch(statement: Stretch): void {
     const isBegin = statement.edge === 'begin';
     if (statement.look === 'highlight') {
-      const [first = ''] = ruleLines(isBegin ? this.signs.text(statement.title) : '', this.at.width, {
-        ...this.signs,
-        rule: this.signs.edge,
-      });
-      this.rows.put(0, first);
-      this.rows.space();
+      this.rule(isBegin ? statement.title : '', this.signs.edge);
       return;
     }
     const at = this.trace.exchange.statements.indexOf(statement);
@@ -207,6 +211,16 @@ class TextRenderer {
     const wide = Math.max(...lines.map(columns));
     this.rows.across(lines, () => (host > 0 && this.at.isLast(host) ? x - 2 - wide : x + 2));
     this.rows.space();
+  }
+
+  /** Rules across, as those of a highlight; another way begins with the states that the first began with. */
+  private fork({ edge, look, title }: Fork): void {
+    if (edge === 'begin') this.forks.push(this.rows.current);
+    const words = edge === 'end' ? `end ${look}` : forkWords(edge, look, title);
+    this.rule(words, this.signs.broken);
+    const before = edge === 'else' ? this.forks.at(-1) : undefined;
+    if (before !== undefined && this.rows.states(before, nothing)) this.rows.space();
+    if (edge === 'end') this.forks.pop();
   }
 
   private boxes(): void {

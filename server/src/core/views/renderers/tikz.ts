@@ -6,6 +6,7 @@ import type {
   Ladder,
   LadderBand,
   LadderEvent,
+  LadderFrame,
   Lifeline,
   NoteBox,
   Rectangle,
@@ -128,10 +129,12 @@ function picture(ladder: Ladder, theme: Theme): readonly string[] {
   return [
     `\\path[use as bounding box, fill=hskground] (0,0) rectangle (${round(ladder.width)},${round(ladder.height)});`,
     ...ladder.bands.flatMap(band),
+    ...ladder.frames.flatMap(frame),
     ...ladder.boxes.flatMap(hostsBox),
     ...ladder.heading.map((words) => node(words, 'hskink')),
     ...ladder.ticks.flatMap(tick),
     ...ladder.lifelines.flatMap(lifeline),
+    ...ladder.frames.flatMap(({ parts }) => parts.flatMap(({ label }) => all(label, 'hskink'))),
     ...ladder.breaks.flatMap(timeBreak),
     ...ladder.states.flatMap((each) => state(each, theme)),
     ...ladder.timers.map(timer),
@@ -151,6 +154,11 @@ const rectangle = ({ x, y, width, height }: Rectangle, style: string): string =>
 const band = (each: LadderBand): readonly string[] => [
   rectangle(each, `fill=${each.look === 'highlight' ? 'hsknote' : 'hskband'}, draw=none, rounded corners=3pt`),
   ...all(each.label, each.look === 'highlight' ? 'hsknoteink' : 'hskbandink'),
+];
+
+const frame = ({ x, y, width, height, parts }: LadderFrame): readonly string[] => [
+  `\\draw[hskline, rounded corners=2.5pt] ${at({ x, y })} rectangle ${at({ x: x + width, y: y + height })};`,
+  ...parts.slice(1).map((part) => `\\draw[hskline, dashed] ${at({ x, y: part.y })} -- ${at({ x: x + width, y: part.y })};`),
 ];
 
 const hostsBox = (each: HostsBox): readonly string[] => [

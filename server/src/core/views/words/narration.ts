@@ -15,6 +15,9 @@ export interface ExchangeSummary {
 
 const places = (states: HostStates): string => `${states.map(([host, state]) => `${host} is in ${state}`).join(', ')}.`;
 
+const FORK_BEGINS = { alt: 'Either', opt: 'Optional', loop: 'Repeated' } as const;
+const FORK_ENDS = { alt: 'The alternatives end here.', opt: 'The optional part ends here.', loop: 'The repetition ends here.' } as const;
+
 export const narration = {
   places,
   sends: (from: string, what: string, to: string): string => `${from} sends ${what} to ${to}.`,
@@ -30,6 +33,9 @@ export const narration = {
   section: (title: string): string => `Section: ${ended(title)}`,
   highlight: (title: string): string => (title === '' ? 'Highlighted from here:' : `Highlighted: ${ended(title)}`),
   highlightEnds: 'The highlight ends here.',
+  /** Where a frame begins, goes on with another way, or ends. */
+  fork: (look: 'alt' | 'opt' | 'loop', edge: 'begin' | 'else' | 'end', title: string): string =>
+    edge === 'end' ? FORK_ENDS[look] : `${edge === 'else' ? 'Or' : FORK_BEGINS[look]}: ${ended(title)}`,
   measure: (title: string, host: string): string =>
     `Measured from here${host === '' ? '' : ` at ${host}`}${title === '' ? '.' : `: ${ended(title)}`}`,
   measured: (what: string): string => `The measurement ends here${what === '' ? '.' : `: ${ended(what)}`}`,

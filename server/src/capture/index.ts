@@ -11,7 +11,7 @@ export type { CaptureReader } from './read/reader.js';
 
 export { type CapturedConversation, Conversations, type Timeline } from './conversation.js';
 export { datagramExchanges } from './datagram/exchanges.js';
-export { isOdd } from './explain/explain.js';
+export { isOdd } from './explain/wrong.js';
 export type { Times } from './story/clock.js';
 
 // Exchanges and tables of them.

@@ -1,5 +1,5 @@
 /** Bytes that only fill a frame up to its least size, where an IP header counts them as text. */
-import { type CapturedSegment, distance, span } from './segment.js';
+import { before, type CapturedSegment, distance, end, span } from './segment.js';
 
 /** How much text it has if its host goes on at a number; `undefined` where that does not fit. */
 const textUpTo = (segment: CapturedSegment, number: number): number | undefined => {
@@ -8,21 +8,37 @@ const textUpTo = (segment: CapturedSegment, number: number): number | undefined 
   return text >= len - padding && text < len ? text : undefined;
 };
 
+/** Segments of a host behind one that may be padded, among which what goes on behind its text is looked for. */
+const AHEAD = 64;
+
+/** The first segment with which its host goes on behind its text; what is sent again in between tells nothing. */
+const following = (
+  segment: CapturedSegment,
+  later: readonly CapturedSegment[],
+): { readonly next: CapturedSegment; readonly text: number } | undefined => {
+  for (const next of later) {
+    const text = textUpTo(segment, next.seq);
+    if (text !== undefined) return { next, text };
+    if (!before(next.seq, end(segment))) return undefined;
+  }
+  return undefined;
+};
+
 /** The text of each segment that may be padded, as its host goes on behind it: with text, or at all. */
 const textsOf = (
   segments: readonly CapturedSegment[],
 ): { readonly lengths: ReadonlyMap<CapturedSegment, number>; readonly isSure: boolean } => {
   const lengths = new Map<CapturedSegment, number>();
-  const next: [CapturedSegment | undefined, CapturedSegment | undefined] = [undefined, undefined];
+  const later: readonly [CapturedSegment[], CapturedSegment[]] = [[], []];
   let isSure = false;
   for (const segment of [...segments].reverse()) {
-    const following = next[segment.from];
-    next[segment.from] = segment;
-    if (segment.padding === 0 || !following) continue;
-    const text = textUpTo(segment, following.seq);
-    if (text === undefined) continue;
-    lengths.set(segment, text);
-    if (following.padding === 0 && following.len > segment.len) isSure = true;
+    const behind = later[segment.from];
+    const found = segment.padding > 0 ? following(segment, behind) : undefined;
+    behind.unshift(segment);
+    if (behind.length > AHEAD) behind.pop();
+    if (!found) continue;
+    lengths.set(segment, found.text);
+    if (found.next.padding === 0 && found.next.len > segment.len) isSure = true;
   }
   return { lengths, isSure };
 };

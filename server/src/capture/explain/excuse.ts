@@ -34,17 +34,23 @@ const echo = ({ course: { moments }, segment, host, codes }: Mistaken): Excuse |
   return isNewer ? undefined : { timestampUnseen: segment.tsecr };
 };
 
-const blocks = ({ course: { moments }, segment, host, codes }: Mistaken): Excuse | undefined => {
-  if (codes.some((code) => code !== 'tcp/sack')) return undefined;
-  const top = sentBy(moments, host === 0 ? 1 : 0).reduce<number | undefined>(
-    (most, each) => (most === undefined || before(most, end(each)) ? end(each) : most),
+const isOfBlocks = ({ codes }: Mistaken): boolean => codes.every((code) => code === 'tcp/sack');
+
+const blocks = (mistaken: Mistaken): Excuse | undefined => {
+  const { course, segment, host } = mistaken;
+  if (!isOfBlocks(mistaken)) return undefined;
+  const sent = sentBy(course.moments, host === 0 ? 1 : 0).map(end);
+  const acknowledged = sentBy(course.moments, host).map(({ ack }) => ack);
+  const top = [...sent, ...(sent.length > 0 ? acknowledged : [])].reduce<number | undefined>(
+    (most, each) => (most === undefined || before(most, each) ? each : most),
     undefined,
   );
   const isBeyond = top !== undefined && segment.sack.some((edge) => before(top, edge));
   return isBeyond ? undefined : 'textUnseen';
 };
 
-const missing = (mistaken: Mistaken): Excuse | undefined => (mayRestOnMissing(mistaken) ? 'framesMissing' : undefined);
+const missing = (mistaken: Mistaken): Excuse | undefined =>
+  !isOfBlocks(mistaken) && mayRestOnMissing(mistaken) ? 'framesMissing' : undefined;
 
 const older = ({ course: { moments }, met, ...mistaken }: Mistaken): Excuse | undefined =>
   met && mayRestOnBefore(met, { ...mistaken, moments }) ? 'beforeCapture' : undefined;

@@ -2,11 +2,8 @@
  * Among the ways in which the frames of a connection can have come about, looks for one in which nobody errs. The machine judges: from the
  * first line that it does not allow, other courses are tried, the simplest first, and the one that it follows furthest is taken.
  */
-import { check, type Machine, type Mistake, type Problem, type World } from '../../core/index.js';
+import type { Machine, Mistake, World } from '../../core/index.js';
 import type { Unexplained } from '../remarks.js';
-import { exchangeOf } from '../story/exchange.js';
-import { narrate } from '../story/narrate.js';
-import { absolute } from '../story/numbers.js';
 import type { StoryLine } from '../story/story.js';
 import { hostOf } from '../timeline/moment.js';
 import { type BeforeCapture, beforeCapture } from './before.js';
@@ -14,7 +11,7 @@ import { bothOf, type Course, counted, type Explanation, type Mistaken } from '.
 import { cutByCard } from './cut.js';
 import { largest } from './evidence.js';
 import { excuse } from './excuse.js';
-import { explanations, firstOfPair, secondOfPair } from './explanations.js';
+import { explanations, pairs } from './explanations.js';
 import { ExplainedStretch, isSameLine, type Narration } from './stretch.js';
 
 /** Lines that are looked at behind a mistake, to see which course leads on. */
@@ -159,18 +156,17 @@ class CourseSearch {
   /** Two changes at once: what arrived, and what had not yet. */
   #pair(mistaken: Mistaken): Tried | undefined {
     let best: Tried | undefined;
-    for (const first of firstOfPair)
-      for (const then of secondOfPair) {
-        let tries = 0;
-        for (const course of bothOf(first, then, mistaken)) {
-          if (++tries > MOST_PAIRS) break;
-          if (this.#work > this.#most) return best;
-          const reached = this.#try(course, mistaken);
-          if (reached === undefined || reached <= (best?.reached ?? 0)) continue;
-          best = { course, reached };
-          if (reached === Number.POSITIVE_INFINITY) return best;
-        }
+    for (const [first, then] of pairs) {
+      let tries = 0;
+      for (const course of bothOf(first, then, mistaken)) {
+        if (++tries > MOST_PAIRS) break;
+        if (this.#work > this.#most) return best;
+        const reached = this.#try(course, mistaken);
+        if (reached === undefined || reached <= (best?.reached ?? 0)) continue;
+        best = { course, reached };
+        if (reached === Number.POSITIVE_INFINITY) return best;
       }
+    }
     return best;
   }
 
@@ -239,20 +235,11 @@ const reachOf = (lines: readonly StoryLine[], at: number): number =>
   lines.slice(0, at).reduce((last, line) => (line.kind === 'message' ? Math.max(last, line.segment.frame) : last), 0);
 
 /** A course, and whether windows can be told. */
-interface Telling extends Course {
+export interface Telling extends Course {
   readonly windows: boolean;
 }
 
 export const explain = ({ moments, starts, windows }: Telling, machine: Machine): Explained => {
   const { course, unexplained } = new CourseSearch({ moments, starts }, windows, machine).run();
   return { ...course, unexplained };
-};
-
-/** An error, or what was inferred does not fit. */
-export const isOdd = ({ severity, code }: Problem): boolean => severity === 'error' || code === 'unexplained';
-
-/** Does it break a rule as it is told at first? */
-export const isWrong = ({ moments, starts, windows }: Telling, machine: Machine): boolean => {
-  const exchange = exchangeOf((tell) => narrate(moments, starts, tell), { bases: absolute, windows }, ['', ''], 1);
-  return check(exchange, machine).some(isOdd);
 };

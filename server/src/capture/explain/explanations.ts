@@ -3,7 +3,7 @@ import type { Explanation } from './course.js';
 import { cutByCard, cutOnTheWay } from './cut.js';
 import { metLater } from './met.js';
 import { acknowledgedLater, arrivedEarlier, arrivedLater, capturedLater, sentEarlier } from './reordered.js';
-import { answeredByOther, answersLate, doubled, gone, timedOut } from './repeated.js';
+import { answeredByOther, answersLate, doubled, gone, timedOut, timedOutAtEdge } from './repeated.js';
 import { acknowledgedUnseen, answersUnseen, closedUnseen, inPortions, notThere, openedUnseen, sentUnseen } from './unseen.js';
 
 /** The simplest first. */
@@ -31,5 +31,9 @@ export const explanations: readonly Explanation[] = [
 ];
 
 /** Tried together, where none helps alone. */
-export const firstOfPair: readonly Explanation[] = [arrivedEarlier, cutByCard, sentEarlier, capturedLater];
-export const secondOfPair: readonly Explanation[] = [cutByCard, arrivedLater];
+export const pairs: readonly (readonly [Explanation, Explanation])[] = [
+  ...[arrivedEarlier, cutByCard, sentEarlier, capturedLater].flatMap((first) =>
+    [cutByCard, arrivedLater].map((then) => [first, then] as const),
+  ),
+  [acknowledgedLater, timedOutAtEdge],
+];

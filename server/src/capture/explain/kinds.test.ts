@@ -21,6 +21,18 @@ describe('what a frame is filled up with is no text', () => {
     ]);
   });
 
+  test('its host goes on behind it only after it has sent other text again', () => {
+    const text = textOf(`${opened.replace(/.*$/, '2 A A 100 300 6')}
+3 A PA 100 300 50
+4 B PA 300 150 20
+5 B PA 320 150 6
+6 B PA 300 150 20
+7 A A 150 323 6
+8 B PA 323 150 40`);
+    expect(accused(text)).toEqual([]);
+    expect(text).toContain('seq=21 ack=51 len=3');
+  });
+
   test('six bytes of text stay text where their host goes on behind them', () =>
     expect(
       told(
@@ -71,6 +83,17 @@ describe('acknowledgments that were still on their way', () => {
 40.3 A A 100 3300 0
 80 B PA 3300 100 10`);
     expect(accused(text)).toEqual([]);
+  });
+
+  test('text is sent again in one segment with new text: the timer ran out, and what had acknowledged it came later', () => {
+    const frames = `${opened}
+10 A PA 100 300 35
+20 B A 300 135 0
+2100 A PA 135 300 97
+2110 B A 300 232 0
+2900 A PA 100 300 555
+2910 B A 300 655 0`;
+    expect(accused(textOf(frames))).toEqual([]);
   });
 
   test('an older one that was captured late, as its identification says', () => {

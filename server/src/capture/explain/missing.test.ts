@@ -40,4 +40,28 @@ ${text(100, 3100, 3)}
     view.setUint32(seq, view.getUint32(seq) - 1);
     expect(accused(textOfCapture(bytes))).toEqual(['tcp/seq']);
   });
+
+  const probed = (ack: number): string => `0 A S 99 0 0
+1 B SA 299 100 0
+2 A A 100 300 0
+80 B A 300 1100 0
+150 B A 300 2100 0
+350 A A 2099 300 0
+360 B A 300 ${ack} 0
+700 A A 2099 300 0
+710 B A 300 2100 0
+900 A PA 3548 300 100
+910 B A 300 3648 0`;
+
+  test('a filter has left out the text that zero-window probes are one below', () => expect(accused(textOf(probed(2100)))).toEqual([]));
+
+  test('but not three octets off', () => expect(accused(textOf(probed(2102)))).toContain('tcp/ack'));
+
+  const selected = (right: number): string => `0 B A 300 100 0 sack=1100-${right}
+7 A PA 100 300 1000
+7.1 B A 300 3100 0`;
+
+  test('text before the capture, of which the other side holds a part', () => expect(accused(textOf(selected(3100)))).toEqual([]));
+
+  test('but not a block that ends elsewhere', () => expect(accused(textOf(selected(3104)))).toEqual(['tcp/sack']));
 });

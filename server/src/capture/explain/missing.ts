@@ -37,7 +37,14 @@ const mayAcknowledge = ({ course: { moments }, at, segment, host }: Mistaken): b
   const top = topOf(moments, at, side);
   const isNew = top === undefined || before(top, segment.ack);
   if (isNew && !mayHaveSent(moments, at + 1, side, segment.ack)) return false;
-  return !isJustOff(sentBy(moments, side), segment.ack);
+  return isProbed(moments, side, segment.ack) || !isJustOff(sentBy(moments, side), segment.ack);
+};
+
+/** Is a number only named by segments one below it, which ask whether the other side is still there or has a window again? */
+const isProbed = (moments: readonly CapturedMoment[], side: ConnectionSide, number: number): boolean => {
+  const below = (number - 1) >>> 0;
+  const names = sentBy(moments, side).filter((each) => each.seq === below || end(each) === below);
+  return names.length > 0 && names.every((each) => span(each) === 0) && !sentBy(moments, other(side)).some(({ ack }) => ack === below);
 };
 
 /** A number from which it may go on, or repeat: what it passed over it may have sent. */

@@ -25,6 +25,18 @@ export const timedOut: Explanation = function* ({ course, at, segment, host }) {
   yield { ...course, moments: withCause(moments, at, { event: 'timeout', why: inferred('cutAnew') }) };
 };
 
+/** The same, from where an earlier segment began. */
+export const timedOutAtEdge: Explanation = function* (mistaken) {
+  const { course, at, segment } = mistaken;
+  for (const i of before(course.moments, at, mistaken.host, 24)) {
+    const earlier = course.moments[i];
+    if (earlier?.kind === 'send' && span(earlier.flight.segment) > 0 && earlier.flight.segment.seq === segment.seq) {
+      yield* timedOut(mistaken);
+      return;
+    }
+  }
+};
+
 const isSame = (one: CapturedSegment, two: CapturedSegment): boolean =>
   one.flags === two.flags && one.seq === two.seq && one.ack === two.ack && one.len === two.len && one.ts === two.ts;
 
@@ -81,11 +93,16 @@ export const answeredByOther: Explanation = function* ({ course, at, segment, ho
     const moment = moments[i];
     const answer = moment?.flight.segment;
     if (moment?.kind !== 'send' || !answer || !has(answer, SYN | ACK) || isGoneOnFrom(moments, answer)) continue;
-    const stray: CapturedMoment = { kind: 'stray', flight: { segment: answer, arrivals: 0, note: inferred('notOfItsHost') } };
-    const rest = moments.flatMap((each) => (each === moment ? stray : each.flight === moment.flight ? [] : each));
-    yield { ...course, moments: rest };
+    yield { ...course, moments: moments.flatMap((each) => (isOfOther(each, answer) ? strayOf(each) : each)) };
   }
 };
+
+/** The one who answered so answers again and again. */
+const isOfOther = ({ flight: { segment } }: CapturedMoment, { from, seq }: CapturedSegment): boolean =>
+  segment.from === from && has(segment, SYN | ACK) && segment.seq === seq;
+
+const strayOf = ({ kind, flight: { segment } }: CapturedMoment): readonly CapturedMoment[] =>
+  kind === 'arrive' ? [] : [{ kind: 'stray', flight: { segment, arrivals: 0, note: inferred('notOfItsHost') } }];
 
 const isGoneOnFrom = (moments: readonly CapturedMoment[], { from, seq }: CapturedSegment): boolean =>
   moments.some(

@@ -91,6 +91,11 @@ export class TcpHost {
     return has(segment, ACK) && (this.state === 'LISTEN' || (this.state === 'SYN_SENT' && !this.#acknowledges(segment)));
   }
 
+  /** Would it open the connection for which this host waits? */
+  opensWith(segment: CapturedSegment): boolean {
+    return this.state === 'SYN_SENT' && has(segment, SYN | ACK) && !has(segment, FIN) && this.#acknowledges(segment);
+  }
+
   #acknowledges(segment: CapturedSegment): boolean {
     return before(this.iss, segment.ack) && !before(this.sendNext, segment.ack);
   }

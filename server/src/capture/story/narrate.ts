@@ -167,6 +167,11 @@ class Narrator {
   }
 
   #stray({ segment, note }: CapturedFlight, i: number): void {
+    // the connection is opened by another answer, so this one did not come first
+    if (this.#host(segment, 'receiver').opensWith(segment)) {
+      this.tell({ kind: 'message', segment, fate: 'lost', stray: true, ...said(note) });
+      return;
+    }
     this.#causeArrival(segment, i);
     this.tell({ kind: 'message', segment, fate: 'delivered', stray: true, ...said(note) });
     this.#receives(segment);

@@ -74,7 +74,7 @@ export { quoted, symbolForm, timeText, writtenForm } from './exchange/written.js
 // What is wrong, as facts.
 
 export type { Clause, Sentence } from './problem/clause.js';
-export { codesOf, SHARED_CODES } from './problem/codes.js';
+export { COMMON_CODES, codesOf, SHARED_CODES } from './problem/codes.js';
 export { applyExpectations, type Expectation, expectedOf } from './problem/expectations.js';
 export type { Addressee, NamedThing, Proposal, Situation, Truth, Unmet } from './problem/fact-parts.js';
 export type { Due, SyntaxFault } from './problem/fault.js';

@@ -1,6 +1,6 @@
 /** The user's settings for one document; an invalid value counts as not set. */
 import { settings as names, settingsSection } from '../../../contract/names.js';
-import { LEVELS, type Level } from '../core/index.js';
+import { COMMON_CODES, LEVELS, type Level, nearest } from '../core/index.js';
 import type { HintKind } from '../language/index.js';
 
 export type SeveritySetting = 'error' | 'warning' | 'information' | 'hint' | 'off';
@@ -80,6 +80,20 @@ export class DocumentSettings {
     ];
   }
 
+  /**
+   * What is set and does not exist, with what was most likely meant: `handshake.hint.states (handshake.hints.states?)`.
+   * @param isCode whether there are such problems, of the shipped protocols; those of other protocols are anybody's
+   */
+  unknown(isCode: (code: string) => boolean): readonly string[] {
+    const known: readonly string[] = Object.values(names);
+    const chosen = this.at(names.severities);
+    const codes = isGroup(chosen) ? Object.keys(chosen ?? {}) : [];
+    return [
+      ...setIn(this.section, settingsSection, known).map((name) => asked(name, nearest(name, known))),
+      ...codes.filter((code) => !isCode(code)).map((code) => `${names.severities}: ${asked(code, nearest(code, COMMON_CODES))}`),
+    ];
+  }
+
   /** What is to hold others, and holds none: `handshake.problems = 7`. */
   private wrongGroups(): readonly string[] {
     const groups = new Set([...FLAGS, names.severities].map((name) => name.slice(0, name.lastIndexOf('.'))));
@@ -118,6 +132,17 @@ const FLAGS: readonly string[] = [
   names.suggestNextLine,
   names.exerciseAnswers,
 ];
+
+/** The names below one that are set and not known. */
+function setIn(value: unknown, name: string, known: readonly string[]): readonly string[] {
+  if (known.includes(name)) return [];
+  if (value !== null && typeof value === 'object' && !Array.isArray(value))
+    return Object.entries(value).flatMap(([key, inner]) => setIn(inner, `${name}.${key}`, known));
+  // a group that is no group is told as an invalid value
+  return known.some((each) => each.startsWith(`${name}.`)) ? [] : [name];
+}
+
+const asked = (written: string, meant: string | undefined): string => (meant === undefined ? written : `${written} (${meant}?)`);
 
 const isSeverity = (value: unknown): value is SeveritySetting => typeof value === 'string' && SEVERITIES.includes(value);
 

@@ -6,9 +6,8 @@ import {
   type PartialLangiumSharedServices,
   startLanguageServer,
 } from 'langium/lsp';
-import { type Connection, MessageType, ShowMessageNotification } from 'vscode-languageserver';
+import type { Connection } from 'vscode-languageserver';
 import { listFilesRequest, readFileRequest } from '../../../contract/messages.js';
-import { wording } from '../core/index.js';
 import {
   type Analysis,
   analysisOf,
@@ -46,7 +45,7 @@ import { addPaste } from './paste.js';
 import { addPictures } from './picture/requests.js';
 import { addPlay } from './play/requests.js';
 import { publisher } from './publisher.js';
-import { Settings, settingsOf, showAgain } from './settings.js';
+import { Settings, settingsOf, showAgain, tellWrong } from './settings.js';
 import { spelledFor } from './spelling.js';
 import { openTexts } from './texts.js';
 import { hasLinks, isInFolders } from './trust.js';
@@ -232,10 +231,7 @@ export function startServer(
     pageOf,
     isOpen: (uri) => services.shared.workspace.TextDocuments.get(uri) !== undefined,
   });
-  settings().onWrong = (wrong) => {
-    const message = wording().editor.wrongSettings(wrong.join(', '));
-    void context.connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
-  };
+  tellWrong(context.connection, settings(), pageOf);
   services.shared.workspace.TextDocuments?.onDidOpen(({ document: { uri } }) => settings().follow(uri));
   services.shared.workspace.TextDocuments?.onDidClose(({ document: { uri } }) => {
     settings().forget(uri);

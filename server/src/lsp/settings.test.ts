@@ -82,6 +82,20 @@ describe('settings', () => {
     expect(client.shown).toEqual(name === undefined ? [] : [`Some settings of Handshake have invalid values and are ignored: ${name}.`]);
   });
 
+  it.each([
+    [{ hint: { states: false } }, 'handshake.hint.states (handshake.hints.states?)'],
+    [{ hints: { state: false }, colour: 3 }, 'handshake.hints.state (handshake.hints.states?), handshake.colour'],
+    [
+      severities({ clam: 'off', 'tcp/akc': 'off', 'mine/own': 'off', 'tcp/ack': 'off' }),
+      'handshake.problems.severity: clam (claim?), handshake.problems.severity: tcp/akc',
+    ],
+  ])('%j does not exist, which is told once: %s', async (settings, names) => {
+    const client = await telling({ one: settings });
+    await severityIn(client, 'file:///one/a.hsk');
+    await severityIn(client, 'file:///one/b.hsk');
+    expect(client.shown).toEqual([`Handshake has no such settings: ${names}.`]);
+  });
+
   it('of a client that announces that it can tell them, and cannot, are those that hold everywhere', async () => {
     const client = await Client.start(undefined, undefined, undefined, [], able);
     expect(await severityIn(client, 'file:///one/a.hsk')).toEqual([1]);

@@ -1,8 +1,16 @@
 /** The user's settings, of each document its own where the client can tell them so; at hand whenever somebody asks. */
 import { type ConfigurationInitializedParams, DefaultConfigurationProvider, DocumentState, type LangiumDocument } from 'langium';
 import type { LangiumSharedServices } from 'langium/lsp';
-import type { ConfigurationItem, Connection, DidChangeConfigurationParams, InitializeParams } from 'vscode-languageserver';
+import {
+  type ConfigurationItem,
+  type Connection,
+  type DidChangeConfigurationParams,
+  type InitializeParams,
+  MessageType,
+  ShowMessageNotification,
+} from 'vscode-languageserver';
 import { settingsSection } from '../../../contract/names.js';
+import { COMMON_CODES, wording } from '../core/index.js';
 import type { Publisher } from './builder.js';
 import { DocumentSettings } from './document-settings.js';
 import { FullServer } from './features/features.js';
@@ -28,6 +36,10 @@ export class Settings extends DefaultConfigurationProvider {
   onChange: () => void = () => {};
   /** Called with each invalid setting once. */
   onWrong: (wrong: readonly string[]) => void = () => {};
+  /** Called once with each that does not exist. */
+  onUnknown: (unknown: readonly string[]) => void = () => {};
+  /** Whether a shipped protocol, or all protocols, have such problems. */
+  isCode: (code: string) => boolean = () => true;
 
   /** Of the document, else what holds everywhere. */
   of(uri: string): DocumentSettings {
@@ -142,10 +154,17 @@ export class Settings extends DefaultConfigurationProvider {
 
   private checked(section: unknown): DocumentSettings {
     const settings = new DocumentSettings(section);
-    const wrong = settings.wrong().filter((each) => !this.told.has(each));
-    for (const each of wrong) this.told.add(each);
+    const wrong = this.notTold(settings.wrong());
     if (wrong.length > 0) this.onWrong(wrong);
+    const unknown = this.notTold(settings.unknown(this.isCode));
+    if (unknown.length > 0) this.onUnknown(unknown);
     return settings;
+  }
+
+  private notTold(all: readonly string[]): readonly string[] {
+    const fresh = all.filter((each) => !this.told.has(each));
+    for (const each of fresh) this.told.add(each);
+    return fresh;
   }
 }
 
@@ -173,4 +192,16 @@ export function showAgain(
   for (const document of meant) publish(document);
   if (lsp.LanguageServer instanceof FullServer && lsp.LanguageServer.refreshesHints)
     void connection.languages.inlayHint.refresh().catch(() => undefined);
+}
+
+/** Of all protocols, or of a shipped one; others have the name of their protocol. */
+const OUR_CODE = /^(?:(?:exercise|protocol|tcp|verify)\/|[^/]+$)/;
+
+/** What is set and cannot be meant is told to the user. @param pageOf each problem of ours has a page */
+export function tellWrong(connection: Connection, settings: Settings, pageOf: (code: string) => string | undefined): void {
+  const warn = (message: string): void =>
+    void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
+  settings.onWrong = (wrong) => warn(wording().editor.wrongSettings(wrong.join(', ')));
+  settings.onUnknown = (unknown) => warn(wording().editor.unknownSettings(unknown.join(', ')));
+  settings.isCode = (code) => !OUR_CODE.test(code) || COMMON_CODES.includes(code) || pageOf(code) !== undefined;
 }

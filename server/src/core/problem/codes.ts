@@ -21,7 +21,8 @@ export const VERIFY_CODES: readonly string[] = 'never always finally possible le
   .split(' ')
   .map((code) => `verify/${code}`);
 
-const RARE_CODES: readonly string[] = [...PROTOCOL_CODES, 'no-error', ...EXERCISE_CODES, ...VERIFY_CODES];
+/** Codes of every protocol. */
+export const COMMON_CODES: readonly string[] = [...SHARED_CODES, ...PROTOCOL_CODES, 'no-error', ...EXERCISE_CODES, ...VERIFY_CODES];
 
 /** The code of a rule that names none. */
 export const codeOfField = (machine: Machine, field: Machine['fields'][number] | undefined): string =>
@@ -35,7 +36,7 @@ export function codesOf(machine: Machine): readonly string[] {
     ...machine.fields.map((field) => codeOfField(machine, field)),
     ...actionsOf(machine).flatMap((action) => (action.kind === 'require' ? [action.code ?? codeOfField(machine, undefined)] : [])),
   ];
-  const all = [...new Set([...own, ...SHARED_CODES, ...RARE_CODES])];
+  const all = [...new Set([...own, ...COMMON_CODES])];
   found.set(machine, all);
   return all;
 }

@@ -3,6 +3,7 @@ import type { Catalogue } from '../../core/index.js';
 
 export const editor: Catalogue['editor'] = {
   wrongSettings: (wrong) => `Handshake 설정에 쓸 수 없는 값이 있어 무시했습니다: ${wrong}.`,
+  unknownSettings: (unknown) => `Handshake에 없는 설정입니다: ${unknown}.`,
   changedSince: '제안한 뒤에 문서가 바뀌었습니다.',
   tellsOther: (action) => `여기에서는 할 수 없는 동작입니다: '${action}'. 상태, 메시지 또는 오류가 달라집니다.`,
   openPreview: '미리 보기 열기',

@@ -4,6 +4,8 @@ const counted = (number: number, what: string): string => `${number} ${what}${nu
 export const editor = {
   /** @param wrong settings with their values, as they are written */
   wrongSettings: (wrong: string): string => `Some settings of Handshake have invalid values and are ignored: ${wrong}.`,
+  /** @param unknown names, each with the one that was most likely meant */
+  unknownSettings: (unknown: string): string => `Handshake has no such settings: ${unknown}.`,
   changedSince: 'The document has changed since this was offered.',
   /** @param action its title */
   tellsOther: (action: string): string => `“${action}” is not possible here: it would change states, messages or problems.`,

@@ -36,7 +36,7 @@ const STATEMENTS: WordsTable = [
   ['A -> B : SYN as', 'expected a name for the segment @ as'],
   [
     'A -> B : SYN expect A SYN_SENT',
-    'write A -> B : SYN expect A in SYN_SENT: a claim is HOST in STATE; names of states are written with _ @ SYN_SENT',
+    'write A -> B : SYN expect A in SYN_SENT: a claim is expect HOST in STATE; names of states are written with _ @ SYN_SENT',
   ],
   ['A -> B : SYN expect A syn', 'expected in and a state, or . and a variable, after A, not syn @ syn'],
   ['A -xB : SYN', 'expected an arrow after the host: ->, -x or ~> (-x with a space after it), not - @ -'],
@@ -59,7 +59,7 @@ const STATEMENTS: WordsTable = [
   ['delay 50', 'expected a unit right after the number (us, ms or s), as in 50ms @ 50'],
   ['wait', 'expected a time such as 50ms @ wait'],
   ['expect', 'expected a claim such as A in ESTABLISHED, or error and a code @ expect'],
-  ['expect A is LISTEN', 'write expect A in LISTEN: a claim is HOST in STATE; names of states are written with _ @ is'],
+  ['expect A is LISTEN', 'write expect A in LISTEN: a claim is expect HOST in STATE; names of states are written with _ @ is'],
   ['expect A.snd_nxt', 'expected = and a value after snd_nxt @ snd_nxt'],
   ['expect error tcp seq', 'expected the end of the line: a code is one word such as tcp/seq, not seq @ seq'],
   ['using', 'expected the name of a protocol @ using'],

@@ -53,7 +53,7 @@ const rules: Catalogue['syntax']['rules'] = {
   arrow: '화살표는 ->, -x, ~> 가운데 하나입니다',
   tableRow: '줄에는 표의 칸이 없습니다. 호스트와 화살표, 콜론(:), 보내는 메시지 순서로 씁니다',
   plainLine: '줄을 감싼 Markdown 기호는 여기서 아무 뜻이 없습니다',
-  claim: '예상은 HOST in STATE로 쓰고, 상태 이름에는 _를 씁니다',
+  claim: '예상은 expect HOST in STATE로 쓰고, 상태 이름에는 _를 씁니다',
   hostLine: '호스트는 host NAME "Label" in STATE로 선언합니다',
   plus: '이름은 +로 잇습니다',
   fields: '필드는 이름=값으로 쓰고, 사이를 띄웁니다',

@@ -52,7 +52,7 @@ const rules = {
   arrow: 'an arrow is ->, -x or ~>',
   tableRow: 'a line has no cells: hosts and arrow, a colon, and what is sent',
   plainLine: 'marks of Markdown around a line mean nothing here',
-  claim: 'a claim is HOST in STATE; names of states are written with _',
+  claim: 'a claim is expect HOST in STATE; names of states are written with _',
   hostLine: 'a host is declared as host NAME "Label" in STATE',
   plus: 'names are joined by +',
   fields: 'fields are written name=value, with spaces between them',

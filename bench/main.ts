@@ -18,7 +18,7 @@ import { MISTAKES, mistakeTimes } from './mistakes.js';
 import { bundleSize, PREVIEW, previewTimes } from './preview.js';
 import { RULES, ruleTimes } from './rules.js';
 import { ratio, shown, table } from './table.js';
-import { VERIFY, verifyTimes } from './verify.js';
+import { SPIN, spinTimes, VERIFY, verifyTimes } from './verify.js';
 import { WORKSPACE, workspaceTimes } from './workspace.js';
 
 const SIZES = [100, 1_000, 10_000];
@@ -72,7 +72,11 @@ const activation = (): void =>
 
 const course = (): void => console.log(`A course graded in one command, cold:\n${table(COURSE, courseTimes(PROGRAM))}\n`);
 
-const verifications = (): void => console.log(`Verifications, beside SPIN on the same model:\n${table(VERIFY, verifyTimes())}\n`);
+function verifications(): void {
+  console.log(`Verifications, beside SPIN on the same model:\n${table(VERIFY, verifyTimes())}\n`);
+  const byHand = spinTimes();
+  console.log(byHand.length > 0 ? `${table(SPIN, byHand)}\n` : 'SPIN is not installed: nothing is measured beside it.\n');
+}
 
 const rules = (): void => console.log(`Rules of TCP, compiled and interpreted:\n${table(RULES, ruleTimes())}\n`);
 

@@ -53,6 +53,7 @@ describe('playing', () => {
     await page.locator('.hs-part[data-kind="message"]').first().waitFor();
     await page.locator('.hs-move[title="B -> A : SYN+ACK"]').first().waitFor();
     await vscode.commands.executeCommand(commands.play, { id: `${document.uri} 0`, uri: document.uri });
+    await page.locator('.hs-part[data-kind="message"]').first().waitFor({ state: 'detached' });
     await page.locator('.hs-move[title="A -> B : SYN"]').first().press('Enter');
     await page.locator('.hs-move[title="B -> A : SYN+ACK"]').first().press('Enter');
     await page.locator('.hs-move[title="A -> B : ACK"]').first().press('Enter');

@@ -1,5 +1,6 @@
 /** Timers that can run out in a state of a host, and whether it would send something then: such a timer is fast. */
-import type { Happened, Hosts } from './hosts.js';
+import type { Happened } from './happened.js';
+import type { Hosts } from './hosts.js';
 import type { ChannelDirection } from './move.js';
 
 interface DueTimer {

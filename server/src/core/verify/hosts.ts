@@ -14,38 +14,16 @@ import { codeOf, severityOf } from '../run/step/requirements.js';
 import { actingSender, send } from '../run/step/sending.js';
 import { machineFor } from '../run/step/sessions.js';
 import { draft, type MessageDraft, segmentOfDraft, Turn } from '../run/step/turn.js';
-import type { HostState, Owed, Ruled, Segment, World } from '../run/world.js';
+import type { HostState, Owed, Segment, World } from '../run/world.js';
 import { Numbers } from '../value/numbers.js';
 import { Trie } from '../value/trie.js';
 import { Ground } from './ground.js';
+import type { Happened, Receiving, VerifiedSending } from './happened.js';
 import { hostKey, inOrder, segmentKey } from './host-key.js';
 import { Interned } from './interned.js';
 import type { LiveVariables } from './live.js';
 import { Remembered } from './remembered.js';
 import type { Allowance } from './verification.js';
-
-/** A step of one host. */
-export interface Happened {
-  /** Its state after it. */
-  readonly host: number;
-  /** How many numbers it has chosen so far. */
-  readonly drawn: number;
-  /** Rows of the protocol that were carried out. */
-  readonly rows: readonly Ruled[];
-  /** A variable got a number that it cannot hold. */
-  readonly isTooLarge: boolean;
-}
-
-export interface VerifiedSending extends Happened {
-  readonly segment: number;
-  /** It may be left undone. */
-  readonly isFree: boolean;
-}
-
-export interface Receiving extends Happened {
-  /** A row of its state fits. */
-  readonly row: boolean;
-}
 
 export class Hosts {
   readonly states = new Interned<HostState>(hostKey);

@@ -3,7 +3,7 @@
  * can happen is made up again. States, messages and hosts are the small integers of the search.
  */
 import type { Ruled } from '../run/world.js';
-import type { Happened } from './hosts.js';
+import type { Happened } from './happened.js';
 import type { Moves } from './moves.js';
 import type { StateStore } from './store.js';
 

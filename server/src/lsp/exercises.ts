@@ -71,7 +71,7 @@ function entryOf(found: AnalysedExercise, start: ExerciseStart, { analysis, rang
   const { exercise, setting } = found;
   const { verdict, points, open } = progress(found, analysis, start);
   const firstGoal = verdict.items.length - exercise.goals.length;
-  const labels = itemLabels(exercise, verdict.items);
+  const labels = itemLabels(exercise, verdict.items, 'answer');
   const isSolved = exercise.solutions.length > 0;
   return {
     name: exercise.name,

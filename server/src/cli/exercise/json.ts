@@ -18,7 +18,7 @@ export function gradeJson(submissions: readonly Submission[]): string {
 function shape(graded: GradedFile) {
   const { exercise, verdict, source } = graded;
   const { passed, points, outOf, items, losses, draw } = verdict;
-  const labels = itemLabels(exercise, items);
+  const labels = itemLabels(exercise, items, graded.level);
   return {
     name: exercise.name,
     title: exercise.title,

@@ -58,7 +58,7 @@ export function report(submission: Submission, kind: ReportKind): string {
 function exerciseReport(graded: GradedFile, format: ExerciseReportMarkup): string {
   const { exercise, verdict } = graded;
   const { terminal } = wording();
-  const labels = itemLabels(exercise, verdict.items);
+  const labels = itemLabels(exercise, verdict.items, graded.level);
   const lines = verdict.losses.map((loss) => {
     const { line, points, message } = told(loss, graded);
     const place = hasLine(loss) ? `${terminal.line(line)}${points === 0 ? '' : ` (-${points})`}: ` : '';

@@ -18,6 +18,7 @@ export function feedbackText(loss: Loss, level: Level): string {
   const { cause } = loss;
   if (level === 'answer' || OF_NO_ANSWER.has(cause.kind)) return lossText(loss);
   if (level === 'place') return sentences(cause.kind === 'goal' ? wording().verdict.goalNotYet : wording().verdict.notYet);
+  if (cause.kind === 'goal' && cause.goal.hidden !== undefined) return sentences(wording().verdict.hiddenGoal(cause.goal));
   return cause.kind === 'problem' ? ruleText(cause.problem) : lossText(loss);
 }
 

@@ -186,7 +186,7 @@ describe('an exchange to be drawn otherwise', () => {
     expect(told(answered(redraw))).toEqual([
       '0 of 10',
       'Nothing has been done yet.',
-      'The goal that message 2 is lost is not reached: it is not lost.',
+      'Message 2 must be lost, but it is not lost.',
     ]);
   });
 });

@@ -1,5 +1,6 @@
 /** Each kind of goal, with answers that reach it and others that do not. */
 import { describe, expect, it } from 'vitest';
+import { feedbackText, type Level } from '../../core/views/feedback.js';
 import { answered, told } from './exercise.fixture.js';
 
 const close = (goals: string): string => `exercise d "Design" {
@@ -30,6 +31,11 @@ const LINES: Readonly<Record<string, string>> = {
 const lines = (letters: string): string => [...letters].map((letter) => LINES[letter]).join('\n');
 const reached = (goal: string, letters: string): boolean => answered(close(`goal ${goal}`), ['…', lines(letters)]).passed;
 
+const missed = (goal: string, letters: string, level: Level): readonly string[] =>
+  answered(close(`goal ${goal}`), ['…', lines(letters)]).losses.flatMap((loss) =>
+    loss.cause.kind === 'goal' ? feedbackText(loss, level) : [],
+  );
+
 describe('a goal', () => {
   it.each([
     ['closes gracefully', ['FafA', 'FfA', 'FafAT', 'FadAfA'], ['Fa', 'FaAc', 'x', 'Fac', 'r', 'Fafr']],
@@ -59,6 +65,41 @@ describe('a goal', () => {
     ['at least 1 stray', [], ['Fa']],
   ])('%s', (goal, right, wrong) => {
     expect([...right, ...wrong].filter((letters) => reached(goal, letters))).toEqual(right);
+  });
+
+  it.each([
+    ['never crash', 'c', 'crash must never happen, but it does.'],
+    ['never A : abort', 'x', 'A : abort must never happen, but it does.'],
+    ['never with B -> A : RST', 'r', 'There must be no message RST from B to A, but there is one.'],
+    ['closes gracefully', 'r', 'Everybody must close gracefully, without an abort, a crash or a reset, but B sends RST.'],
+    ['closes gracefully', 'x', 'Everybody must close gracefully, without an abort, a crash or a reset, but A : abort happens.'],
+    ['A passes FIN_WAIT_2', 'F', 'A must pass through FIN_WAIT_2, but it never gets there.'],
+    ['B sends 500 bytes', 'F', 'B must send 500 bytes, but it sends 0.'],
+    ['exactly 3 messages', 'F', 'There must be exactly 3 messages, but there is 1.'],
+    ['at most 1 messages', 'Fa', 'There must be at most 1 message, but there are 2.'],
+    ['with PSH received', 'l', 'There must be a message PSH that is received, but there is none.'],
+    ['with PSH lost before B : timeout', 'l', 'There must be a message PSH that is lost before B : timeout, but there is no B : timeout.'],
+    ['with PSH before FIN', 'Fad', 'There must be a message PSH before a message FIN, but it comes later.'],
+    ['message 2 is ACK', 'F', 'Message 2 must be ACK, but there is only 1 message.'],
+    ['message 1 is PSH and lost', 'd', 'Message 1 must be PSH and lost, but it is not lost.'],
+    ['message 1 is PSH and lost', 'F', 'Message 1 must be PSH and lost, but it is FIN+ACK.'],
+    ['nothing owed', 'F', 'Nothing may be owed at the end, but B owes ACK.'],
+    ['B owes ACK', 'Fa', 'B must owe ACK at the end, but nothing is owed.'],
+    ['breaks never A in FIN_WAIT_2', 'F', 'The exchange must break “never A in FIN_WAIT_2”, but that holds all the way.'],
+    ['exactly 2 disturbances', 'l', 'The network must cause exactly 2 disturbances, but it causes 1 loss.'],
+    ['that A in CLOSED or A in TIME_WAIT', 'F', 'The goal A in CLOSED or A in TIME_WAIT is not reached: this does not hold.'],
+    ['A.snd_una = 102', 'F', 'The goal A.snd_una = 102 is not reached: A.snd_una is 101.'],
+  ])('%s, by %s, says what is missing', (goal, letters, expected) => {
+    for (const level of ['rule', 'answer'] as const) expect(missed(goal, letters, level)).toEqual([expected]);
+  });
+
+  it.each([
+    ['A.snd_una = 102', 'F', 'A hidden goal is not reached: it is about A.snd_una at the end.'],
+    ['A in CLOSED', 'F', 'A hidden goal is not reached: it is about the state of A at the end.'],
+    ['never crash', 'c', 'A hidden goal is not reached.'],
+  ])('hidden %s, by %s, does not say what it asks for', (goal, letters, expected) => {
+    expect(missed(`hidden ${goal}`, letters, 'rule')).toEqual([expected]);
+    expect(missed(`hidden ${goal}`, letters, 'answer')).toEqual(missed(goal, letters, 'rule'));
   });
 
   it('counts copies and delays', () => {

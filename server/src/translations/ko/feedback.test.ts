@@ -51,4 +51,24 @@ describe('feedback', () => {
     [filled.replace('ack=?', 'ack=101').replace('seq=100', 'seq=1'), '주어진 줄은 그대로 두어야 합니다. 원래: A -> B : SYN seq=100.'],
     [filled.replace('ack=?', 'ack=101').replace('host A in CLOSED\n', ''), '여기에 있던 주어진 줄이 없습니다. 원래: host A in CLOSED.'],
   ])('at the level of rules, case %#', (answer, expected) => expect(told(answer, 'rule').join('\n')).toContain(expected));
+
+  it.each([
+    ['never crash', 'B : crash', 'crash가 일어나면 안 되는데, 일어납니다.'],
+    ['closes gracefully', 'B -> A : RST', 'abort, crash, 리셋 없이 모두 정상 종료해야 하는데, B가 RST를 보냅니다.'],
+    ['exactly 2 messages', 'A -> B : ACK', '메시지가 2개여야 하는데, 3개입니다.'],
+    ['message 3 is ACK and lost', 'A -> B : ACK', '3번 메시지는 유실된 ACK 메시지여야 하는데, 유실되지 않습니다.'],
+    ['with ACK lost before A : timeout', 'A -> B : ACK', 'A : timeout보다 먼저 유실된 ACK 메시지가 있어야 하는데, 없습니다.'],
+    ['exactly 1 stray', 'A -> B : ACK', '떠돌이 1개여야 하는데, 아무 방해도 없습니다.'],
+    ['hidden B.rcv_nxt = 1301', 'A -> B : ACK', '숨은 목표에 이르지 못했습니다. 끝의 B.rcv_nxt에 관한 목표입니다.'],
+  ])('says of the goal %s what is missing', (goal, line, expected) => {
+    const key = KEY.replace('goal at most 3 messages', `goal ${goal}`);
+    const answer = key
+      .replace(/ {2}solution[^}]*}\n/, '')
+      .replace('ack=?', 'ack=101')
+      .replace('...', line);
+    const losses = speaking(korean, () =>
+      grade(analysed(key).exercises, answer)[0]?.verdict.losses.map((loss) => feedbackText(loss, 'rule')),
+    );
+    expect(losses).toContain(expected);
+  });
 });

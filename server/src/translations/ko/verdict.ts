@@ -1,8 +1,7 @@
-/** Korean for why points are lost, and what a goal asks for. */
-import { type Catalogue, claimText, type Goal, type GoalEvent, type Instead, type Sought, statementText } from '../../core/index.js';
+/** Korean for why points are lost. */
+import { type Catalogue, statementText } from '../../core/index.js';
+import { goal, goalMissed, hiddenGoal } from './goals.js';
 import { josa } from './josa.js';
-import { described } from './phrases.js';
-import { disturbance, disturbances } from './verify.js';
 
 type KoreanVerdict = Catalogue['verdict'];
 
@@ -55,7 +54,7 @@ const cause: KoreanVerdict['cause'] = (it) => {
     case 'start':
       return `여기서 ${josa(it.host, '은/는')} ${it.actual}에서 시작하는데, ${it.expected}에서 시작해야 합니다`;
     case 'goal':
-      return `${goal(it.goal)}에 이르지 못했습니다. 결과: ${instead(it.actual)}`;
+      return goalMissed(it.goal, it.actual);
     case 'vary':
       return `이 연습 문제의 수가 바뀌었습니다. ${it.name}의 값은 배포된 값이 아닙니다`;
     case 'too-long':
@@ -90,100 +89,6 @@ function gone(lines: readonly string[]): string {
   return `여기에 있던 주어진 줄이 없습니다. 원래: ${[...lines.slice(0, MOST_LINES), ...more].join('; ')}`;
 }
 
-const named = (what: string): string => `목표 '${what}'`;
-
-function goal(it: Goal): string {
-  switch (it.kind) {
-    case 'claim':
-      return named(claimText(it.claim));
-    case 'owed':
-      return it.host === undefined
-        ? named('보내야 할 것이 없음')
-        : named(`${josa(it.host.text, '이/가')} 보내야 할 것: ${it.names.map(({ text }) => text).join('+') || '없음'}`);
-    case 'messages':
-      return named(`메시지 ${it.messages}개${BOUNDS[it.bound]}`);
-    case 'with':
-      return named(`${sought(it.sought)}${it.before === undefined ? '' : `, 그다음 ${what(it.before)}`}`);
-    case 'never':
-      return named(`${what(it.what)} 없음`);
-    case 'graceful':
-      return named('abort, crash, 리셋 없이 모두 정상 종료');
-    case 'passes':
-      return named(`${josa(it.host.text, '이/가')} ${josa(it.state.text, '을/를')} 거침`);
-    case 'sends':
-      return named(`${josa(it.host.text, '이/가')} ${it.amount}바이트를 보냄`);
-    case 'lost':
-      return named([`${it.message}번 메시지`, it.names.map(({ text }) => text).join('+'), it.lost ? '유실' : ''].filter(Boolean).join(' '));
-    case 'no-errors':
-      return named('오류 없음');
-    case 'breaks':
-      return named(`깨뜨릴 성질 “${it.property.written}”`);
-    case 'disturbed':
-      return named(`${it.what === undefined ? `방해 ${it.amount}번` : disturbance(it.what, it.amount)}${BOUNDS[it.bound]}`);
-  }
-}
-
-const BOUNDS = { most: ' 이하', least: ' 이상', exactly: '' } as const;
-
-const what = (it: Sought | GoalEvent): string =>
-  'event' in it ? `${it.host === undefined ? '' : `${it.host.text} : `}${it.event.text}` : sought(it);
-
-function sought({ from, to, fate, received, names, without, fields, above }: Sought): string {
-  const parts = [
-    from === undefined || to === undefined ? '' : `${from.text}에서 ${to.text}에게`,
-    fate === 'lost' ? '유실된' : received ? '받은' : '',
-    names.map(({ text }) => text).join('+'),
-    ...fields.map(
-      ({ name, value }) => `${name.text}=${value.kind === 'number' ? value.written : value.kind === 'symbol' ? value.name : '…'}`,
-    ),
-    above === undefined ? '' : `${above.field.text}>${above.amount}`,
-    without.length === 0 ? '' : `(${without.map(({ text }) => text).join(', ')} 없이)`,
-  ];
-  return parts.filter((part) => part !== '').join(' ');
-}
-
-function instead(it: Instead): string {
-  switch (it.is) {
-    case 'written':
-      return it.text;
-    case 'owes':
-      return it.owed.map(({ host, names }) => `${josa(host, '이/가')} ${josa(names.join('+'), '을/를')} 보내야 합니다`).join(', ');
-    case 'never-there':
-      return `${josa(it.host, '은/는')} 그 상태를 거치지 않습니다`;
-    case 'no-host':
-      return `${josa(it.host, '이라는/라는')} 호스트가 없습니다`;
-    case 'messages':
-      return `메시지 ${it.count}개`;
-    case 'only':
-      return `메시지가 ${it.count}개뿐입니다`;
-    case 'sends':
-      return `${it.count}바이트를 보냅니다`;
-    case 'names':
-      return it.names.join('+');
-    case 'abrupt':
-      return `${josa(it.from, '이/가')} ${josa(it.names.join('+'), '을/를')} 보냅니다`;
-    case 'in':
-      return `${josa(it.host, '은/는')} ${it.text === '' ? `${it.state} 상태` : described(it.state, it.text)}입니다`;
-    case 'disturbed':
-      return disturbances(it.disturbances);
-    default:
-      return INSTEAD[it.is];
-  }
-}
-
-const INSTEAD = {
-  happens: '일어납니다',
-  'error-expected': '오류를 예상한 줄이 있습니다',
-  'nothing-owed': '보내야 할 것이 없습니다',
-  unknown: '알 수 없음',
-  false: '거짓',
-  none: '그런 메시지가 없습니다',
-  'not-followed': '뒤따라야 할 일이 일어나지 않습니다',
-  'not-first': '먼저 오지 않습니다',
-  'not-lost': '유실되지 않습니다',
-  'not-broken': '끝까지 성립합니다',
-} as const;
-
 export const verdict: KoreanVerdict = {
   cause,
   goal,
@@ -206,6 +111,8 @@ export const verdict: KoreanVerdict = {
     exchange: '교환',
   },
   withNumbers: (numbers, reason) => `${numbers}일 때: ${reason}`,
+  hiddenGoal,
+  hidden: '숨은 목표',
   goalNotYet: '아직 이르지 못한 목표가 있습니다',
   notYet: '아직 맞지 않습니다',
   rule: {

@@ -1,12 +1,9 @@
-/** Why points are lost, and what a goal asks for. */
+/** Why points are lost. */
 
-import type { DisturbanceKind } from '../../exchange/disturbances.js';
-import type { Goal, GoalEvent, Sought } from '../../exercise/exercise.js';
-import type { Instead, Unreachable } from '../../exercise/instead.js';
+import type { Unreachable } from '../../exercise/instead.js';
 import type { LossCause, ScoredItem } from '../../exercise/verdict.js';
-import { claimText, statementText } from '../statement-text.js';
-import { described } from './phrases.js';
-import { disturbance, disturbances } from './verify.js';
+import { statementText } from '../statement-text.js';
+import { goal, goalMissed, hiddenGoal } from './goals.js';
 
 function cause(it: Exclude<LossCause, { kind: 'problem' }>): string {
   switch (it.kind) {
@@ -41,7 +38,7 @@ function cause(it: Exclude<LossCause, { kind: 'problem' }>): string {
     case 'start':
       return `${it.host} starts in ${it.actual} here; it should start in ${it.expected}`;
     case 'goal':
-      return `${goal(it.goal)} is not reached: ${instead(it.actual)}`;
+      return goalMissed(it.goal, it.actual);
     case 'vary':
       return `The numbers of this exercise were changed: ${it.name} is not one of those handed out`;
     case 'too-long':
@@ -94,104 +91,6 @@ const ADDED: Readonly<Record<Extract<LossCause, { kind: 'added' }>['what'], stri
   stray: 'Nobody sends a stray message: it does not count as an answer here',
 };
 
-function goal(wanted: Goal): string {
-  switch (wanted.kind) {
-    case 'claim':
-      return `The goal ${claimText(wanted.claim)}`;
-    case 'owed':
-      return owedText(wanted);
-    case 'messages':
-      return `The goal of ${wanted.bound === 'exactly' ? 'exactly' : `at ${wanted.bound}`} ${wanted.messages} messages`;
-    case 'with':
-      return `The goal of a message ${soughtText(wanted.sought)}${wanted.before === undefined ? '' : `, and then ${whatText(wanted.before)}`}`;
-    case 'never':
-      return `The goal that there is never ${whatText(wanted.what)}`;
-    case 'graceful':
-      return 'The goal that everybody closes gracefully, without an abort, a crash or a reset,';
-    case 'passes':
-      return `The goal that ${wanted.host.text} passes ${wanted.state.text}`;
-    case 'sends':
-      return `The goal that ${wanted.host.text} sends ${wanted.amount} bytes`;
-    case 'lost':
-      return messageText(wanted);
-    case 'no-errors':
-      return 'The goal of no errors';
-    case 'breaks':
-      return `The goal that breaks “${wanted.property.written}”`;
-    case 'disturbed':
-      return `The goal of ${wanted.bound === 'exactly' ? 'exactly' : `at ${wanted.bound}`} ${disturbed(wanted.amount, wanted.what)}`;
-  }
-}
-
-const disturbed = (amount: number, what: DisturbanceKind | undefined): string =>
-  what === undefined ? `${amount} disturbance${amount === 1 ? '' : 's'}` : disturbance(what, amount);
-
-function messageText({ message, names, lost }: Extract<Goal, { kind: 'lost' }>): string {
-  const what = names.map(({ text }) => text).join('+');
-  const is = [what, ...(lost ? ['lost'] : [])].filter((each) => each !== '').join(' and ');
-  return `The goal that message ${message} is ${is}`;
-}
-
-const whatText = (what: Sought | GoalEvent): string =>
-  'event' in what ? `${what.host === undefined ? '' : `${what.host.text} : `}${what.event.text}` : `a message ${soughtText(what)}`;
-
-function owedText({ host, names }: Extract<Goal, { kind: 'owed' }>): string {
-  const what = names.length === 0 ? 'nothing' : names.map(({ text }) => text).join('+');
-  return host === undefined ? 'The goal that nothing is owed' : `The goal that ${host.text} owes ${what}`;
-}
-
-function soughtText({ from, to, fate, received, names, without, fields, above }: Sought): string {
-  const way = from === undefined || to === undefined ? '' : ` from ${from.text} to ${to.text}`;
-  const not = without.length === 0 ? '' : ` without ${without.map(({ text }) => text).join(', ')}`;
-  const values = fields.map(
-    ({ name, value }) => ` ${name.text}=${value.kind === 'number' ? value.written : value.kind === 'symbol' ? value.name : '…'}`,
-  );
-  if (above !== undefined) values.push(` ${above.field.text}>${above.amount}`);
-  return `${names.map(({ text }) => text).join('+')}${not}${values.join('')}${way}${fate === 'lost' ? ' that is lost' : ''}${received ? ' that is received' : ''}`;
-}
-
-function instead(it: Instead): string {
-  switch (it.is) {
-    case 'written':
-      return it.text;
-    case 'owes':
-      return it.owed.map(({ host, names }) => `${host} owes ${names.join('+')}`).join(', ');
-    case 'never-there':
-      return `${it.host} never gets there`;
-    case 'no-host':
-      return `there is no ${it.host}`;
-    case 'messages':
-      return it.count === 1 ? '1 message' : `${it.count} messages`;
-    case 'only':
-      return `only ${it.count} messages`;
-    case 'sends':
-      return `it sends ${it.count}`;
-    case 'names':
-      return `it is ${it.names.join('+')}`;
-    case 'abrupt':
-      return `${it.from} sends ${it.names.join('+')}`;
-    case 'in':
-      return `${it.host} is in ${described(it.state, it.text)}`;
-    case 'disturbed':
-      return disturbances(it.disturbances);
-    default:
-      return INSTEAD[it.is];
-  }
-}
-
-const INSTEAD = {
-  happens: 'it happens',
-  'error-expected': 'an error is expected',
-  'nothing-owed': 'nothing is owed',
-  unknown: 'unknown',
-  false: 'false',
-  none: 'no such message',
-  'not-followed': 'what should follow it does not happen',
-  'not-first': 'it does not come first',
-  'not-lost': 'it is not lost',
-  'not-broken': 'it holds all the way',
-} as const;
-
 function unreachable(it: Unreachable): string {
   switch (it.why) {
     case 'two-states':
@@ -218,6 +117,8 @@ export const verdict = {
   unreachable,
   item,
   withNumbers: (numbers: string, reason: string) => `With ${numbers}: ${reason}`,
+  hiddenGoal,
+  hidden: 'A hidden goal',
   goalNotYet: 'A goal is not reached yet',
   notYet: 'This is not right yet',
   /** What is wrong, without what would be right. */

@@ -12,6 +12,8 @@ export interface FilledSlot {
   readonly slot: AnswerSlot;
   readonly own: Statement;
   readonly place: Span;
+  /** The solution has the same there; absent where it is not known. */
+  readonly isSolved?: boolean;
 }
 
 /** With more of them it would take too long: each is one run. */
@@ -50,7 +52,7 @@ function contradictions(exchange: Exchange, values: readonly FilledSlot[], { err
   const isRight = (filled: FilledSlot): boolean => errorsIn(only(exchange, values, filled)).every(({ span }) => !touches(span, filled));
   const disputed = errors.filter((error) => {
     const own = values.find((filled) => touches(error.span, filled));
-    return own !== undefined && isRight(own);
+    return own !== undefined && own.isSolved !== false && isRight(own);
   });
   if (disputed.length === 0) return found;
   const [asWritten, open] = [runIn(exchange), runIn(only(exchange, values))];
@@ -59,7 +61,7 @@ function contradictions(exchange: Exchange, values: readonly FilledSlot[], { err
       ({ span }) => span.start > filled.place.end && !found.some((each) => each.of.some((known) => known.span === span)),
     );
     const usual = sentAt(filled, open);
-    if (of.length === 0 || usual === undefined || usual === sentAt(filled, asWritten)) continue;
+    if (of.length === 0 || filled.isSolved === true || usual === undefined || usual === sentAt(filled, asWritten)) continue;
     const left = errorsIn(only(exchange, [filled]));
     const solved = of.filter((error) => !left.some(({ code, span }) => code === error.code && span.start === error.span.start));
     if (solved.length > 0) found.push({ slot: filled, of: solved });
@@ -88,8 +90,18 @@ function withoutWhatFollows(
     const at = values.findIndex((filled) => touches(error.span, filled));
     return at >= 0 && isFalse(at);
   });
+  // the others by what is determined without the false ones
+  const others = errorsIn(
+    only(
+      exchange,
+      values.filter((_, at) => isFalse(at)),
+    ),
+  ).filter(
+    (error) =>
+      !kept.some(({ span }) => span.start === error.span.start) && values.some((each, at) => !isFalse(at) && touches(error.span, each)),
+  );
   const missing = values.flatMap((filled, at) => (kept.some(({ span }) => touches(span, filled)) ? [] : (alone[at] ?? [])));
-  return [...kept, ...missing];
+  return [...kept, ...others, ...missing];
 }
 
 const touches = (span: Span, { place, own }: FilledSlot): boolean =>

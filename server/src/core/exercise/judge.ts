@@ -15,6 +15,7 @@ import type { DrawnNumbers, Exercise, Solution } from './exercise.js';
 import { failed } from './failed.js';
 import { type FalseMessages, falseMessages } from './false-messages.js';
 import { falseNumbers } from './false-numbers.js';
+import { filledSlots } from './filled-slots.js';
 import { isMissedByNumbers, withoutFollowing } from './follows.js';
 import { missed } from './goals.js';
 import { type Entry, entriesOf } from './items.js';
@@ -98,10 +99,7 @@ class AnswerJudge {
 
   /** Without what only follows from a false blank. */
   private errors(run: Run): { readonly errors: readonly Problem[]; readonly others: FalseMessages['others'] } {
-    const filledIn = this.entries.flatMap(({ slot, at, place }) => {
-      const own = at === undefined ? undefined : this.own[at];
-      return slot === undefined || at === undefined || own === undefined ? [] : [{ slot, own, place, at }];
-    });
+    const filledIn = filledSlots(this.entries, this.own, this.plan);
     const { runIn, errorsIn } = this;
     const { exchange, slots, problems, others } = falseMessages(this.exchange, filledIn, { plan: this.plan, runIn });
     const now = exchange === this.exchange ? run : runIn(exchange);
@@ -142,8 +140,12 @@ class AnswerJudge {
     for (const at of changed) if (!own[at]?.damaged) this.found.push({ span: own[at]?.span ?? this.head, cause: this.changedTo(at) });
     const asked = new Set(this.entries.map(({ at }) => at));
     for (const at of gone) if (!asked.has(at)) this.found.push({ span: this.spanAfter(at), cause: this.gone(at) });
-    for (const { statement, wrong } of added)
+    for (const { statement, wrong } of added) {
       if (wrong !== undefined) this.found.push({ span: statement.span, cause: { kind: 'added', what: wrong } });
+      // to put a question into a gap is no answer
+      else if (statement.kind === 'message' && statement.blank)
+        this.found.push({ span: statement.namesSpan, cause: { kind: 'open', what: 'message' } });
+    }
     for (const at of disordered) this.found.push({ span: this.answer.exercise.shuffles[at] ?? this.head, cause: { kind: 'order' } });
   }
 

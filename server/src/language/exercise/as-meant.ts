@@ -16,7 +16,8 @@ const MOST_ROUNDS = 4;
 
 /** The text with each line that is strange and can be read in our notation. */
 export function asMeant(text: string): AsMeant {
-  let [now, unit] = [text, sharedAnalyser().unit(text)];
+  const read = withAsciiDigits(text);
+  let [now, unit] = [read, sharedAnalyser().unit(read)];
   let written = (span: Span): Span => span;
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const edits = rewritingsIn(unit, now);
@@ -28,6 +29,19 @@ export function asMeant(text: string): AsMeant {
     unit = sharedAnalyser().unit(now);
   }
   return { unit, text: now, written };
+}
+
+/** Numbers in the digits of another script, or in wide ones, at the same places. */
+const withAsciiDigits = (text: string): string =>
+  text.replace(/(?<=[=＝+-][ \t]*)\p{Nd}+/gu, (digits) => digits.replace(/[^\d]/gu, asciiDigit));
+
+/** Each script has its ten digits side by side, in their order. */
+function asciiDigit(digit: string): string {
+  const code = digit.charCodeAt(0);
+  const before = Array.from({ length: 9 }, (_, at) => String.fromCharCode(code - at - 1));
+  const zero = before.findIndex((each) => !/\p{Nd}/u.test(each));
+  // signs of two units have no room to become one
+  return digit.length > 1 ? digit : String(zero < 0 ? 9 : zero);
 }
 
 const rewritingsIn = ({ problems }: Unit, text: string): readonly FixEdit[] =>

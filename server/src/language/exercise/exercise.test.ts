@@ -183,11 +183,7 @@ describe('an exchange to be drawn otherwise', () => {
     expect(passed(redraw, again)).toBe(true);
     expect(passed(redraw, ['B -> A : SYN+ACK', 'B -x A : SYN+ACK\n  A : timeout\n  A -> B : SYN\n  B -> A : SYN+ACK'])).toBe(true);
     expect(passed(redraw, again, ['host A', 'host A in ESTABLISHED'])).toBe(false);
-    expect(told(answered(redraw))).toEqual([
-      '0 of 10',
-      'Nothing has been done yet.',
-      'Message 2 must be lost, but it is not lost.',
-    ]);
+    expect(told(answered(redraw))).toEqual(['0 of 10', 'Nothing has been done yet.', 'Message 2 must be lost, but it is not lost.']);
   });
 });
 

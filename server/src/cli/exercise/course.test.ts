@@ -201,6 +201,16 @@ describe('a course', () => {
   it('tells Exercism what could not be read as an error, and ends well', async () => {
     const { status, out } = await graded({ ...course, 'x.hsk': 'exercise one {\n  A -> : SYN\n}\n' }, '--format', 'exercism', '@x.hsk');
     expect([status, JSON.parse(out).status]).toEqual([0, 'error']);
+    // what can be read of a file is judged
+    const both = { ...course, 'x.hsk': `exercise one {\n  A -> : SYN\n}\n${course['in/7/deep/two.hsk']}` };
+    const results = JSON.parse((await graded(both, '--format', 'exercism', '@x.hsk')).out);
+    expect(results).toMatchObject({
+      status: 'fail',
+      tests: [
+        { name: 'one', status: 'error' },
+        { name: 'two', status: 'fail' },
+      ],
+    });
   });
 
   it('tells the place, the rule, or the answer', async () => {

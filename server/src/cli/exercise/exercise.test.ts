@@ -203,7 +203,14 @@ describe('handshake grade', () => {
     const handout = read(await handedOut(), 'out/key.hsk');
     const files = { 'in/=a.hsk': answer(handout, false) };
     const results = JSON.parse((await graded(files, '--format', 'exercism')).out);
-    expect(results).toMatchObject({ version: 2, status: 'fail', tests: [{ status: 'fail' }, { name: 'order', status: 'pass' }] });
+    expect(results).toMatchObject({
+      version: 3,
+      status: 'fail',
+      tests: [
+        { status: 'fail', task_id: 1 },
+        { name: 'order', status: 'pass', task_id: 2 },
+      ],
+    });
     const junit = (await graded(files, '--format', 'junit')).out;
     expect(junit).toContain('<testsuites name="handshake" tests="2" failures="1" errors="0">');
     expect(junit).toMatch(/<failure message="2 of 3 points" type="points">9:\d+: /);

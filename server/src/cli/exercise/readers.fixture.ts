@@ -124,7 +124,7 @@ export const GITHUB: ResultShape = {
 /** `results.json` of Exercism's test runners; at the whole a message belongs to an error, and only to that. */
 export const EXERCISM: ResultShape = {
   whole: {
-    version: oneOf(2),
+    version: oneOf(3),
     status: oneOf('pass', 'fail', 'error'),
     tests: Array.isArray,
     message: (value) => value === undefined || isText(value),
@@ -133,6 +133,7 @@ export const EXERCISM: ResultShape = {
     name: isText,
     status: oneOf('pass', 'fail', 'error'),
     test_code: isText,
+    task_id: Number.isInteger,
     message: (value) => value === undefined || isText(value),
   },
 };

@@ -88,12 +88,18 @@ export const document: Pick<
         return sentences('어떻게 써도 이 목표에 이를 수 없습니다', bare(reason));
     }
   },
-  otherAnswer: ({ how, different, answer, goal }) =>
+  otherAnswer: ({ answer, goal, ...other }) =>
     sentences(
-      `다음 답도 통과합니다: ${how === 'early' ? `${different}에서 끝나는 답` : how === 'again' ? `${josa(different, '을/를')} 까닭 없이 다시 보내는 답` : different}`,
+      `다음 답도 통과합니다: ${otherwise(other)}`,
       `답 전체: ${answer.join(' · ')}`,
       goal === undefined
         ? '뜻하는 바를 goal로 적으세요. 이 답도 괜찮다면 expect error exercise/other를 쓰세요'
         : `이 답을 막는 줄: ${goal.text}`,
     ),
 };
+
+/** What another answer does that the solution does not. */
+export function otherwise({ how, different }: Pick<Of<'other-answer'>, 'how' | 'different'>): string {
+  if (how === 'early') return `${different}에서 끝나는 답`;
+  return how === 'again' ? `${josa(different, '을/를')} 까닭 없이 다시 보내는 답` : different;
+}

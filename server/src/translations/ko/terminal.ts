@@ -1,7 +1,7 @@
 /** Korean for what stands around problems and grades at a terminal. */
 
 import type { Catalogue } from '../../core/index.js';
-import { josa } from './josa.js';
+import { otherwise } from './document.js';
 
 const SEVERITIES = { error: '오류', warning: '경고', information: '정보' } as const;
 
@@ -42,8 +42,7 @@ export const terminal: Catalogue['terminal'] = {
   noProblemsCase: '오류 없음',
   codeAt: (code, place) => `${place} ${code}`,
   grades: { id: 'ID', name: '이름', email: '이메일', file: '파일', points: '점수', of: '만점', result: '결과', feedback: '피드백' },
-  alsoPasses: (different, how) =>
-    `다른 답도 통과: ${how === 'early' ? `${different} 뒤에 끝남` : how === 'again' ? `${josa(different, '을/를')} 까닭 없이 다시 보냄` : different}`,
+  alsoPasses: (different, how) => `다른 답도 통과: ${otherwise({ how, different })}`,
   covered: (title, touched, all) => `${title}: ${all}개 중 ${touched}개`,
   statesOf: (protocol) => `${protocol}의 상태`,
   transitions: '전이',

@@ -13,10 +13,15 @@ export function exercise({ what, reason }: Of<'exercise'>): string {
 }
 
 /** An answer of another kind. */
-export function otherAnswer({ how, different, answer, goal }: Of<'other-answer'>): string {
-  const what = how === 'early' ? `an answer that ends after ${different}` : how === 'again' ? `${different} once more, unasked` : different;
+/** What another answer does that the solution does not. */
+export function otherwise({ how, different }: Pick<Of<'other-answer'>, 'how' | 'different'>): string {
+  if (how === 'early') return `an answer that ends after ${different}`;
+  return how === 'again' ? `${different} once more, unasked` : different;
+}
+
+export function otherAnswer({ answer, goal, ...other }: Of<'other-answer'>): string {
   return sentences(
-    `Also passes: ${what}`,
+    `Also passes: ${otherwise(other)}`,
     `The whole answer: ${answer.join(' · ')}`,
     goal === undefined
       ? 'Add a goal that excludes it, or expect error exercise/other if it is right, too'

@@ -1,5 +1,6 @@
 /** What stands around problems and grades at a terminal. */
 import type { Severity } from '../../problem/problem.js';
+import { otherwise } from './exercise.js';
 import type { Of } from './phrases.js';
 
 const plural = (number: number, what: string): string => `${number} ${what}${number === 1 ? '' : 's'}`;
@@ -43,8 +44,7 @@ export const terminal = {
   noProblemsCase: 'no problems',
   codeAt: (code: string, place: string) => `${code} at ${place}`,
   grades: { id: 'id', name: 'name', email: 'email', file: 'file', points: 'points', of: 'of', result: 'result', feedback: 'feedback' },
-  alsoPasses: (different: string, how: Of<'other-answer'>['how']) =>
-    `also passes: ${how === 'early' ? `ends after ${different}` : how === 'again' ? `${different} once more, unasked` : different}`,
+  alsoPasses: (different: string, how: Of<'other-answer'>['how']) => `also passes: ${otherwise({ how, different })}`,
   covered: (title: string, touched: number, all: number) => `${title}, ${touched} of ${all}`,
   statesOf: (protocol: string) => `${protocol}: states`,
   transitions: 'transitions',

@@ -15,4 +15,6 @@ export interface VerifiedFile {
   /** What the document says of itself. */
   readonly language: string | undefined;
   readonly verifications: readonly VerificationReport[];
+  /** Errors of blocks that cannot be verifications. */
+  readonly others: readonly Problem[];
 }

@@ -52,6 +52,13 @@ describe('what cannot be looked at', () => {
     expect(out).toContain('not verified');
   });
 
+  it('a block whose protocol, or the exchange before it, does not exist', async () => {
+    for (const head of ['verify a using nowhere', 'verify b after nowhere']) {
+      const { status, error } = await run(`${head} {\n  host A\n}\n`);
+      expect([status, error]).toEqual([1, expect.stringContaining('-:1: unknown-name')]);
+    }
+  });
+
   it('a protocol with errors in it, or one that rests on such', async () => {
     const door = 'protocol door {\n  message Knock\n  initial state SHUT final {\n    send Knock\n    receive Knock\n  }\n}\n';
     const gate = 'protocol gate extends door {\n  message Ring\n}\n';

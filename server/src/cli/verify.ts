@@ -1,7 +1,14 @@
 /** `handshake verify`: searches everything that can happen within bounds, and reports whether each property holds. */
 import { availableParallelism } from 'node:os';
 import { speakingAs, wording, words } from '../core/index.js';
-import { type AnalysedVerification, type Analysis, errorsOf, ProtocolCoverage, verificationProblems } from '../language/index.js';
+import {
+  type AnalysedVerification,
+  type Analysis,
+  errorsOf,
+  errorsOfOthers,
+  ProtocolCoverage,
+  verificationProblems,
+} from '../language/index.js';
 import type { Command } from './command.js';
 import { concluded, each, oneLine } from './each.js';
 import { CLEAN, ERRORS_FOUND, type Io } from './io.js';
@@ -67,7 +74,7 @@ export const verify: Command = {
     if (format === 'json') io.out(verifyJson(results, coverage));
     else io.out(textOf(results, coverage));
     tell(results, io);
-    const fails = results.some(({ verifications }) => verifications.some((each) => isBroken(each)));
+    const fails = results.some(({ verifications, others }) => others.length > 0 || verifications.some((each) => isBroken(each)));
     return concluded(failures, fails ? ERRORS_FOUND : CLEAN, io);
   },
 };
@@ -123,7 +130,7 @@ function verified({ source, analysis }: VerifiableDocument, setting: VerifySetti
     setting.covered?.verified(analysed.machine, taken);
     return { analysed, errors, outcome };
   });
-  return { source, language, verifications: looked };
+  return { source, language, verifications: looked, others: errorsOfOthers(analysis) };
 }
 
 const NOTHING: VerifyBounds = { states: 0, seconds: 1, coverage: false };
@@ -161,10 +168,9 @@ function foundIn(reply: VerifyReply): VerifiedOne {
 }
 
 function tell(files: readonly VerifiedFile[], io: Io): void {
-  for (const { source, language, verifications } of files)
-    for (const { errors } of verifications)
-      for (const problem of errors)
-        io.error(
-          `${oneLine(`${source.path}:${source.lines.position(problem.span.start).line}: ${problem.code}: ${speakingAs(language, () => words(problem))}`)}\n`,
-        );
+  for (const { source, language, verifications, others } of files)
+    for (const problem of [...verifications.flatMap(({ errors }) => errors), ...others])
+      io.error(
+        `${oneLine(`${source.path}:${source.lines.position(problem.span.start).line}: ${problem.code}: ${speakingAs(language, () => words(problem))}`)}\n`,
+      );
 }

@@ -87,7 +87,7 @@ export { asHandedOut, drawable, isHandout, unsolved, withheld } from './exercise
 // Verification blocks.
 
 export { ProtocolCoverage, rowsTaken } from './verify/covered.js';
-export { errorsOf } from './verify/errors.js';
+export { errorsOf, errorsOfOthers } from './verify/errors.js';
 export { exchangeOf, exchangeToInsert, exerciseToInsert } from './verify/insert.js';
 export { isUnexpected, type OutcomeFacts, placeOf, verificationProblems } from './verify/problems.js';
 export { type PromelaText, promelaOf } from './verify/promela.js';

@@ -31,7 +31,7 @@ export function verifyJson(files: readonly VerifiedFile[], coverage?: readonly T
 
 export const verifyText = (files: readonly VerifiedFile[]): string =>
   files.flatMap((file) => speakingAs(file.language, () => file.verifications.map((each) => block(file, each)))).join('\n') ||
-  `${wording().verify.nothing}\n`;
+  (files.some(({ others }) => others.length > 0) ? '' : `${wording().verify.nothing}\n`);
 
 function block({ source }: VerifiedFile, { analysed: { verification }, outcome, errors }: VerificationReport): string {
   const words = wording().verify;

@@ -80,7 +80,7 @@ export type { Addressee, NamedThing, Proposal, Situation, Truth, Unmet } from '.
 export type { Due, SyntaxFault } from './problem/fault.js';
 export { nearest, spelledOtherwise } from './problem/nearest.js';
 export type { Facts, Problem, Related, Severity } from './problem/problem.js';
-export type { Insertion, ProtocolFacts, StructureFacts, TypeFacts, UnusedThing, ValueKind } from './problem/protocol-facts.js';
+export type { Insertion, ProtocolFacts, StructureFacts, TextRemedy, TypeFacts, UnusedThing, ValueKind } from './problem/protocol-facts.js';
 export type { CrossRepair, Meant, Repair } from './problem/repair.js';
 export { isSpelling, type Spelling } from './problem/spelling.js';
 

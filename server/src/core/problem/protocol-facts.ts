@@ -2,10 +2,10 @@
 import type { Span } from '../span.js';
 
 /** Something odd in the text of a protocol; `role` is '' where all hosts run the same machine. */
-export type ProtocolFacts = { readonly kind: 'protocol' } & (
+export type ProtocolFacts = { readonly kind: 'protocol'; readonly remedies?: readonly TextRemedy[] } & (
   | { readonly what: 'unreachable'; readonly state: string; readonly role: string }
   /** `row` stands behind `by`, which takes all that it is for; it is a row of a group, and `by` the state's own. */
-  /** `isLeft`: the state is left as soon as it is entered. */
+  /** `isLeft`: the state is left as soon as it is entered; `mayGoFirst`: before `by` it would be taken, and `by` still as well. */
   | {
       readonly what: 'never-taken';
       readonly row: string;
@@ -13,6 +13,7 @@ export type ProtocolFacts = { readonly kind: 'protocol' } & (
       readonly state: string;
       readonly isOfGroup?: true;
       readonly isLeft?: true;
+      readonly mayGoFirst?: true;
     }
   /** A guard that is never true. */
   | { readonly what: 'never-true'; readonly row: string }
@@ -24,11 +25,18 @@ export type ProtocolFacts = { readonly kind: 'protocol' } & (
       readonly receivers: readonly string[];
       readonly add?: Insertion;
     }
-  | { readonly what: 'unsent'; readonly message: string; readonly role: string; readonly senders: readonly string[] }
-  | { readonly what: 'unused'; readonly thing: UnusedThing; readonly name: string; readonly line?: Span }
+  | {
+      readonly what: 'unsent';
+      readonly message: string;
+      readonly role: string;
+      readonly senders: readonly string[];
+      readonly add?: Insertion;
+    }
+  | { readonly what: 'unused'; readonly thing: UnusedThing; readonly name: string }
   | { readonly what: 'dead-end'; readonly state: string; readonly role: string; readonly mark?: number }
   | { readonly what: 'unpayable'; readonly message: string; readonly state: string; readonly role: string; readonly add?: Insertion }
-  | { readonly what: 'loop'; readonly path: readonly string[] }
+  /** `back`: the row that leads back to the first state. */
+  | { readonly what: 'loop'; readonly path: readonly string[]; readonly back: Span }
   | TypeFacts
   | StructureFacts
   /** A variant opens what its base has not. */
@@ -43,6 +51,23 @@ export type ProtocolFacts = { readonly kind: 'protocol' } & (
 );
 
 export type UnusedThing = 'event' | 'timer' | 'field' | 'variable' | 'code' | 'action' | 'definition' | 'role' | 'message';
+
+/** A change of the text that would put it right; `what` is what the title of the fix names. */
+export interface TextRemedy {
+  readonly how:
+    | 'remove'
+    | 'remove-row'
+    | 'put-before'
+    | 'describe'
+    | 'not-initial'
+    | 'move-into'
+    | 'add'
+    | 'exchange-start'
+    | 'declare'
+    | 'write';
+  readonly what: string;
+  readonly edits: readonly { readonly span: Span; readonly text: string }[];
+}
 
 /** A line that may be written, and where. */
 export interface Insertion {

@@ -10,6 +10,7 @@ import { extended, type MachineDraft } from './draft.js';
 import { expectationsIn } from './excuses.js';
 import { flatten } from './flatten.js';
 import { lint } from './lint/lint.js';
+import { remedied } from './lint/remedies.js';
 import type { Spoken } from './lint/subject.js';
 import { types } from './lint/types.js';
 import { withoutGiants } from './sizes.js';
@@ -73,5 +74,5 @@ function linted(node: ast.Protocol, { context, machine, own, whole, base, unknow
     ...damaged.words,
   ];
   const subject = { machine, own, source, span: spanOfNode(node), text, strange, damaged: damaged.offsets, spoken, ...(base && { base }) };
-  return [...lint(subject), ...types(node, whole, context.isDamaged)];
+  return remedied([...lint(subject), ...types(node, whole, context.isDamaged)], subject);
 }

@@ -68,8 +68,17 @@ function isHealed(before: Analysis, after: Analysis, { problem, edits }: EditorA
   const isThere = after.problems.some(({ code, span }) => code === problem.code && span.start === start);
   // what is only written otherwise is put right even where the line is wrong besides, which shows then
   const fewer = isError(problem) && !isNotation(problem) ? 1 : 0;
-  return !isThere && errors(after) <= errors(before) - fewer && count(after, 'syntax') <= count(before, 'syntax');
+  const warned = problem.facts.kind === 'protocol' ? 1 : 0;
+  return (
+    !isThere &&
+    errors(after) <= errors(before) - fewer &&
+    oddities(after) <= oddities(before) - warned &&
+    count(after, 'syntax') <= count(before, 'syntax')
+  );
 }
+
+/** In the texts of protocols, where one row is odd because of another one. */
+const oddities = ({ problems }: Analysis): number => problems.filter(({ facts }) => facts.kind === 'protocol').length;
 
 const count = ({ problems }: Analysis, code: string): number => problems.filter((problem) => problem.code === code).length;
 

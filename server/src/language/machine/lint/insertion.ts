@@ -5,16 +5,21 @@ import { isOwn, type LintSubject } from './subject.js';
 /** At the end of the state's block; after its head, in a block of its own, where it has none. */
 export function insertionIn(subject: LintSubject, state: State, line: string): Insertion | undefined {
   if (!isOwn(subject, state.place)) return undefined;
-  const { text } = subject;
-  const head = endOfHead(text, state.place.span.end);
-  if (text[head] !== '{') return { at: head, text: ` { ${line} }`, state: state.name };
+  const found = insertionAt(subject.text, state.place.span.end, line);
+  return found && { ...found, state: state.name };
+}
+
+/** The same for any block; `from` is behind the name in its head. */
+export function insertionAt(text: string, from: number, line: string): Omit<Insertion, 'state'> | undefined {
+  const head = endOfHead(text, from);
+  if (text[head] !== '{') return { at: head, text: ` { ${line} }` };
   const close = closing(text, head);
   if (close === undefined) return undefined;
   const inner = text.slice(head + 1, close);
-  if (!inner.includes('\n')) return { at: head + 1, text: inner.trim() === '' ? ` ${line} ` : ` ${line};`, state: state.name };
+  if (!inner.includes('\n')) return { at: head + 1, text: inner === '' ? ` ${line} ` : inner.trim() === '' ? ` ${line}` : ` ${line};` };
   const lineStart = text.lastIndexOf('\n', close - 1) + 1;
   const indent = /^[ \t]*/.exec(text.slice(lineStart, close))?.[0] ?? '';
-  return { at: lineStart, text: `${indent}  ${line}\n`, state: state.name };
+  return { at: lineStart, text: `${indent}  ${line}\n` };
 }
 
 /** The `{` of the head, or the end of what is written of it. */

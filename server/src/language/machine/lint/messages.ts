@@ -71,7 +71,7 @@ function unheardOf(subject: LintSubject, role: Role): readonly Problem[] {
     ...[...missing, ...unanswered.filter(([message]) => missing.every(([other]) => other !== message))]
       .filter(([, rule]) => isOwn(subject, rule.place))
       .map(([message, rule]) => {
-        const add = addReceive(subject, partners(rule), message);
+        const add = addRow(subject, partners(rule), `receive ${message}`);
         return odd(rule.place.span, {
           kind: 'protocol',
           what: 'unreceived',
@@ -83,15 +83,23 @@ function unheardOf(subject: LintSubject, role: Role): readonly Problem[] {
       }),
     ...vain
       .filter(([, rule]) => isOwn(subject, rule.place))
-      .map(([message, rule]) =>
-        odd(rule.place.span, { kind: 'protocol', what: 'unsent', message, role: role.name, senders: namesOf(rule) }),
-      ),
+      .map(([message, rule]) => {
+        const add = addRow(subject, partners(rule), `send ${message}`);
+        return odd(rule.place.span, {
+          kind: 'protocol',
+          what: 'unsent',
+          message,
+          role: role.name,
+          senders: namesOf(rule),
+          ...(add && { add }),
+        });
+      }),
   ];
 }
 
-const addReceive = (subject: LintSubject, peers: readonly Role[], message: string): Insertion | undefined => {
+const addRow = (subject: LintSubject, peers: readonly Role[], row: string): Insertion | undefined => {
   const state = peers.flatMap((peer) => peer.states.find(({ name }) => name === peer.initial) ?? [])[0];
-  return state && insertionIn(subject, state, `receive ${message}`);
+  return state && insertionIn(subject, state, row);
 };
 
 /** `receive any` waits for nothing by name. */

@@ -86,7 +86,9 @@ export function loops(subject: LintSubject): readonly Problem[] {
       for (const state of path ?? []) told.add(state);
       const [rule] = path?.[0]?.always.filter((row) => isOwn(subject, row.place)) ?? [];
       if (path === undefined || rule === undefined) return [];
-      return [odd(rule.place.span, { kind: 'protocol', what: 'loop', path: [...path, start].map(({ name }) => name) })];
+      const back = path.at(-1)?.always.find(({ target, place }) => target !== undefined && isOwn(subject, place)) ?? rule;
+      const facts = { what: 'loop', path: [...path, start].map(({ name }) => name), back: back.place.span } as const;
+      return [odd(rule.place.span, { kind: 'protocol', ...facts })];
     });
   });
 }

@@ -28,7 +28,8 @@ export function neverTaken(subject: LintSubject): readonly Problem[] {
     const related = [{ place: found.by.place, text: { clause: 'comes-before', what: by } as const }];
     const isOfGroup = standsAround(rule, subject) && !standsAround(found.by, subject);
     const isLeft = found.by.kind === 'always' && rule.kind !== 'always';
-    const about = isLeft ? { isLeft } : isOfGroup ? { isOfGroup } : {};
+    const mayGoFirst = !isLeft && !isOfGroup && !hidesBack(rule, found.by, machine);
+    const about = { ...(isLeft && { isLeft }), ...(isOfGroup && !isLeft && { isOfGroup }), ...(mayGoFirst && { mayGoFirst }) };
     const facts = { kind: 'protocol', what: 'never-taken', row, by, state: found.state, ...about } as const;
     return [odd(rule.place.span, facts, related)];
   });
@@ -39,6 +40,12 @@ const standsAround = (rule: Rule, { own }: LintSubject): boolean =>
   [own.common, ...own.roles.values()].some(({ groups, everywhere }) =>
     [everywhere, ...groups.values()].some(({ rules }) => rules.includes(rule)),
   );
+
+/** Would the row, written first, take all that the other one is for? */
+function hidesBack(rule: Rule, by: Rule, machine: Machine): boolean {
+  if (!isForAll(by, rule) || !implies(by.guard, rule.guard) || goesOn(rule)) return false;
+  return rule.kind === 'on' ? hidingEvent(by, [rule]) !== undefined : rule.kind === 'always' || covered(by, [rule], machine) !== undefined;
+}
 
 /** The last of the rows before it that together take all that it is for. */
 function hiding(rule: Rule, state: State, machine: Machine): Rule | undefined {

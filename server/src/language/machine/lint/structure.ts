@@ -77,8 +77,9 @@ function starts(subject: LintSubject): readonly Problem[] {
   });
   const [first] = found;
   if (first?.role === undefined || first.state === undefined || found.some(({ role, state }) => speaks(role, state?.name))) return [];
-  if (inSessions(first.role).every(({ states }) => states.every(({ send }) => send.length === 0)) || isStrange(subject, first.state.name))
-    return [];
+  const isMute = (role: Role) => inSessions(role).every(({ states }) => states.every(({ send }) => send.length === 0));
+  const couldBegin = roles.some((role) => role !== first.role && speaks(role, role.initial));
+  if ((isMute(first.role) && !couldBegin) || isStrange(subject, first.state.name)) return [];
   return [wrong(first.state.place.span, { issue: 'silent-start', state: first.state.name, role: first.role.name })];
 }
 

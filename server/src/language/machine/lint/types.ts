@@ -67,6 +67,7 @@ class Checker {
     if (value === undefined) return;
     const wanted = kindOfType(scope.type(name));
     this.assign(value, wanted, name, scope);
+    if (wanted !== 'flag') this.bounds(value, name, scope.type(name));
   }
 
   private actions(actions: readonly ast.Action[], scope: TypeScope): void {

@@ -108,7 +108,8 @@ function usesOf(machine: Machine): Uses {
   for (const state of states) {
     for (const rule of rulesOf(state)) {
       for (const pattern of rule.patterns) {
-        for (const name of kindsOf(pattern, machine)) uses.messages.add(name);
+        // `receive any` waits for none by name
+        if (rule.kind === 'send' || pattern.names.length > 0) for (const name of kindsOf(pattern, machine)) uses.messages.add(name);
         for (const name of pattern.names) uses.messages.add(name);
       }
       for (const event of rule.events) uses.events.add(event);

@@ -76,7 +76,7 @@ export { quoted, symbolForm, timeText, writtenForm } from './exchange/written.js
 export type { Clause, Sentence } from './problem/clause.js';
 export { COMMON_CODES, codesOf, SHARED_CODES } from './problem/codes.js';
 export { applyExpectations, type Expectation, expectedOf } from './problem/expectations.js';
-export type { Addressee, NamedThing, Proposal, Situation, Truth, Unmet } from './problem/fact-parts.js';
+export type { Addressee, NamedThing, Proposal, SentElsewhere, Situation, Truth, Unmet } from './problem/fact-parts.js';
 export type { Due, SyntaxFault } from './problem/fault.js';
 export { nearest, spelledOtherwise } from './problem/nearest.js';
 export type { Facts, Problem, Related, Severity } from './problem/problem.js';

@@ -52,6 +52,12 @@ export interface Addressee {
   readonly roles: readonly string[];
 }
 
+/** What a host may send to another one than is written. */
+export interface SentElsewhere {
+  readonly to: string;
+  readonly sends: readonly Proposal[];
+}
+
 /** The condition of a rule that would have fitted, and the values that made it fail; '' for one that is not there. */
 export interface Unmet {
   readonly condition: string;

@@ -3,7 +3,7 @@ import type { Disturbances } from '../exchange/disturbances.js';
 import type { Severity } from '../machine/machine.js';
 import type { Place, Span } from '../span.js';
 import type { Sentence } from './clause.js';
-import type { Addressee, NamedThing, Proposal, Situation, Truth, Unmet } from './fact-parts.js';
+import type { Addressee, NamedThing, Proposal, SentElsewhere, Situation, Truth, Unmet } from './fact-parts.js';
 import type { SyntaxFault } from './fault.js';
 import type { ProtocolFacts } from './protocol-facts.js';
 import type { Meant } from './repair.js';
@@ -83,6 +83,8 @@ export type Facts =
       readonly slip?: string;
       /** It may be sent, but not to this host. */
       readonly addressee?: Addressee;
+      /** Where nothing may be sent to this host. */
+      readonly elsewhere?: readonly SentElsewhere[];
     }
   | {
       readonly kind: 'illegal-event';

@@ -99,4 +99,12 @@ export type StructureFacts =
   | { readonly what: 'structure'; readonly issue: 'outside-roles'; readonly state: string; readonly roles: readonly string[] }
   | { readonly what: 'structure'; readonly issue: 'empty'; readonly thing: 'protocol' | 'role' | 'group'; readonly name: string }
   | { readonly what: 'structure'; readonly issue: 'no-start'; readonly roles: readonly string[] }
-  | { readonly what: 'structure'; readonly issue: 'silent-start'; readonly state: string; readonly role: string };
+  | { readonly what: 'structure'; readonly issue: 'silent-start'; readonly state: string; readonly role: string }
+  /** `key`: that of both. */
+  | {
+      readonly what: 'structure';
+      readonly issue: 'nested-session';
+      readonly name: string;
+      readonly outer: string;
+      readonly key: readonly string[];
+    };

@@ -22,7 +22,7 @@ export function unanswered(context: Context, world: World): Problem[] {
       const unpayable = isUnpayable(context, host, owed);
       if (owed.how === 'allow' || !(unpayable || (isMissed(context, host, owed) && isDue(context, world, host, owed.to, owed)))) return [];
       const span = spanOf(context, owed.cause ?? owed.call ?? -1);
-      if (!span) return [];
+      if (!span || isOnPurpose(context, owed.cause ?? -1)) return [];
       const names = namesOf(owed.segment, context.program);
       const facts = {
         kind: 'unanswered' as const,
@@ -38,6 +38,21 @@ export function unanswered(context: Context, world: World): Problem[] {
     }),
   );
 }
+
+/** The message is wrong on purpose: what it calls for follows from that, unless it is expected as well. */
+function isOnPurpose({ statements, program }: Context, cause: number): boolean {
+  const codes: string[] = [];
+  for (let at = cause - 1; at >= 0; at--) {
+    const above = statements[at];
+    if (above?.kind !== 'expect-error' || above.reason !== undefined) break;
+    codes.push(above.code?.text ?? '');
+  }
+  const isMild = (code: string) => MILD.has(code) || program.machine.codes.some((each) => each.code === code && each.severity !== 'error');
+  return !codes.includes('unanswered') && codes.some((code) => !isMild(code));
+}
+
+/** Problems of messages that are no errors. */
+const MILD: ReadonlySet<string> = new Set(['discarded', 'in-flight', 'blank', 'unexplained']);
 
 /** What a message asks for is missed; what a call asks for, once its host has sent something else. A timer may have come too late. */
 function isMissed({ statements, program }: Context, host: HostState, { cause, call }: Owed): boolean {

@@ -20,13 +20,16 @@ import type * as ast from '../generated/ast.js';
 import { duplicateName } from '../problems.js';
 import { namesOf, spanOf, whole } from '../spans.js';
 import * as declare from './declarations.js';
-import type { DeclaredFlag, GroupDraft, MachineDraft, Mention, PartDraft, SessionDraft, StateDraft } from './draft.js';
+import type { DeclaredFlag, GroupDraft, KeyDraft, MachineDraft, Mention, PartDraft, SessionDraft, StateDraft } from './draft.js';
+import { odd } from './lint/subject.js';
 import { cite, keyPart, toMatch, toRule, toSlip } from './rules.js';
 
 export interface Collected {
   readonly draft: MachineDraft;
   readonly mentions: readonly Mention[];
   readonly problems: readonly Problem[];
+  /** Words of blocks that are not read. */
+  readonly unread: readonly string[];
 }
 
 interface Origin {
@@ -78,6 +81,8 @@ interface OpenDraft {
 interface ReaderPlace {
   readonly role: string;
   readonly session?: string;
+  /** Of the session. */
+  readonly key?: readonly KeyDraft[];
   readonly part: OpenPart;
   readonly layer: OpenLayer;
   readonly group: string;
@@ -115,6 +120,7 @@ const closed = ({ matches: _, ...part }: OpenPart) => part;
 class Collector {
   private readonly mentions: Mention[] = [];
   private readonly problems: Problem[] = [];
+  private readonly unread: string[] = [];
   private readonly draft = openDraft();
   private readonly common = openPart();
   /** Definitions and actions that stand in roles. */
@@ -132,12 +138,12 @@ class Collector {
   }
 
   collected(): Collected {
-    const { node, draft, see, mentions, problems } = this;
+    const { node, draft, see, mentions, problems, unread } = this;
     this.members(node.members, { role: '', part: this.common, layer: this.common.everywhere, group: '' });
     for (const timer of this.nextTimers) if (!draft.events.has(timer.name)) draft.events.set(timer.name, timer);
     const place = { source: this.origin.source, span: spanOf(node, 'name') };
     const common = { name: '', text: '', place, ...closed(this.common) };
-    return { draft: { name: node.name ?? '', title: node.titles[0] ?? '', see, place, common, ...draft }, mentions, problems };
+    return { draft: { name: node.name ?? '', title: node.titles[0] ?? '', see, place, common, ...draft }, mentions, problems, unread };
   }
 
   /** What stands in the block of a damaged head still counts, and what a damaged line declares is there. */
@@ -284,9 +290,21 @@ class Collector {
     const part = openPart();
     const inside = { ...at, session: name.text, part, layer: part.everywhere, group: '' };
     const key = node.key.flatMap((each) => keyPart(each, reading));
-    this.members(node.members, inside);
+    if (at.session !== undefined) {
+      this.nested(node, { name: name.text, outer: at.session, key: [...(at.key ?? []), ...key] });
+      return;
+    }
+    this.members(node.members, { ...inside, key });
     const rest = { name: name.text, text: node.texts[0] ?? '', place: declare.placeOf(name, reading) };
     this.all(at.part.sessions, 'session', [{ name, value: { ...rest, ...part, key } }]);
+  }
+
+  /** Sessions do not nest: what stands within is not read. */
+  private nested(node: ast.Session, { name, outer, key }: { name: string; outer: string; key: readonly KeyDraft[] }): void {
+    const parts = key.map(({ variable, from }) => (variable === from ? variable : `${variable} = ${from}`));
+    const facts = { kind: 'protocol', what: 'structure', issue: 'nested-session', name, outer, key: parts } as const;
+    this.problems.push(odd(spanOf(node, 'name'), facts));
+    this.unread.push(...((node.$cstNode?.text ?? '').match(/[\p{L}_][\p{L}\d_]*/gu) ?? []));
   }
 
   /** A state, or a group of them. */

@@ -38,7 +38,7 @@ export interface ProtocolContext {
 export function toMachine(node: ast.Protocol, context: ProtocolContext): CompiledProtocol {
   const extendsName = nameOf(node, 'bases', node.bases[0]);
   const base = extendsName && context.base(extendsName);
-  const { draft: own, mentions, problems } = collect(node, { ...context, see: base?.see ?? '' });
+  const { draft: own, mentions, problems, unread } = collect(node, { ...context, see: base?.see ?? '' });
   const full = base !== undefined ? extended(base, own) : extendsName === undefined ? own : { ...own, adrift: true };
   const finite = withoutCycles(full, context.source);
   const whole = withoutGiants(finite.draft, context.source);
@@ -47,7 +47,15 @@ export function toMachine(node: ast.Protocol, context: ProtocolContext): Compile
   const machine = flatten(whole.draft);
   const lints = full.adrift
     ? []
-    : linted(node, { context, machine, own, whole: full, unknown: [...checked.problems, ...finite.problems], ...(base && { base }) });
+    : linted(node, {
+        context,
+        machine,
+        own,
+        whole: full,
+        unread,
+        unknown: [...checked.problems, ...finite.problems],
+        ...(base && { base }),
+      });
   return {
     machine,
     draft: whole.draft,
@@ -64,14 +72,16 @@ interface Linted {
   readonly whole: MachineDraft;
   readonly base?: MachineDraft;
   readonly unknown: readonly Problem[];
+  readonly unread: readonly string[];
 }
 
 /** What is odd in its text; what a name that does not exist may mean is not missed. */
-function linted(node: ast.Protocol, { context, machine, own, whole, base, unknown }: Linted): readonly Problem[] {
+function linted(node: ast.Protocol, { context, machine, own, whole, base, unknown, unread }: Linted): readonly Problem[] {
   const { source, text, damaged, spoken } = context;
   const strange = [
     ...unknown.flatMap(({ facts }) => (facts.kind === 'unknown-name' ? [facts.written] : facts.kind === 'cycle' ? facts.path : [])),
     ...damaged.words,
+    ...unread,
   ];
   const subject = { machine, own, source, span: spanOfNode(node), text, strange, damaged: damaged.offsets, spoken, ...(base && { base }) };
   return remedied([...lint(subject), ...types(node, whole, context.isDamaged)], subject);

@@ -158,5 +158,10 @@ function structure(facts: Extract<ProtocolFactsOf, { what: 'structure' }>): stri
         `먼저 보내는 쪽이 ${facts.state}에서 시작하는데, 여기서는 보낼 수 있는 것도 일어날 수 있는 것도 없습니다`,
         '`start` 줄을 고치거나 그 상태에 `send`나 `on` 규칙을 추가하세요',
       );
+    case 'nested-session':
+      return sentences(
+        `세션 안에는 세션을 둘 수 없습니다. ${facts.outer} 안의 ${josa(facts.name, '은/는')} 읽지 않습니다`,
+        `${facts.outer} 옆에 두고 두 키를 함께 쓰세요: session ${facts.name} by ${facts.key.join(', ')}`,
+      );
   }
 }

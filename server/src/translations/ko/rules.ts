@@ -1,5 +1,5 @@
 /** Korean for what no row of the protocol's table allows, and for requirements that are not met. */
-import { type Addressee, bare, type Catalogue, type Of, sentences, type Unmet } from '../../core/index.js';
+import { type Addressee, bare, type Catalogue, type Of, type SentElsewhere, sentences, type Unmet } from '../../core/index.js';
 import { josa } from './josa.js';
 import { described, list, messages, reason, stateOf, states } from './phrases.js';
 
@@ -18,16 +18,27 @@ function condition(unmet: Unmet | undefined): readonly string[] {
   return [`조건 \`${unmet.condition}\`를 만족하면 가능합니다`, values.length === 0 ? '' : `현재 값: ${list(values)}`];
 }
 
-function maySend({ host, allowed, events }: Of<'illegal-send'>): readonly string[] {
+function maySend({ host, allowed, events, elsewhere = [], addressee, unmet }: Of<'illegal-send'>): readonly string[] {
   const owed = allowed.filter((each) => each.owed);
   const others = allowed.filter((each) => !each.owed);
   if (owed.length > 0)
     return [`보내야 하는 것: ${messages(owed)}`, others.length === 0 ? '' : `그 밖에 보낼 수 있는 것: ${messages(others)}`];
   if (others.length > 0) return [`보낼 수 있는 것: ${messages(others)}`];
+  if (addressee !== undefined || unmet !== undefined) return [];
+  if (elsewhere.length > 0) return elsewhere.map(toOther);
   if (events.length > 0)
     return ['여기서 보낼 수 있는 것은 없습니다', `가능한 이벤트: ${list(events.map((event) => `${host} : ${event}`))}`];
   return ['여기서 보낼 수 있는 것은 없습니다'];
 }
+
+function toOther({ to, sends }: SentElsewhere): string {
+  const owed = sends.filter((each) => each.owed);
+  return owed.length > 0 ? `${to}에게 보내야 하는 것: ${messages(owed)}` : `${to}에게 보낼 수 있는 것: ${messages(sends)}`;
+}
+
+/** Around its sessions a host has no state of its own. */
+const place = ({ host, state, situation }: Of<'illegal-send'> | Of<'unexpected-receive'>): string =>
+  state === '' ? '세션 밖' : stateOf(host, state, situation);
 
 /** Where a well-known slip fits it says why by itself. */
 function requirement(facts: Of<'requirement'>): string {
@@ -57,7 +68,7 @@ export const rules: Pick<Catalogue['problems'], 'illegalSend' | 'illegalEvent' |
   illegalSend: (facts) =>
     sentences(
       facts.addressee === undefined
-        ? `${josa(facts.host, '은/는')} ${stateOf(facts.host, facts.state, facts.situation)}에서 ${josa(facts.written, '을/를')} 보낼 수 없습니다`
+        ? `${josa(facts.host, '은/는')} ${place(facts)}에서 ${josa(facts.written, '을/를')} 보낼 수 없습니다`
         : wrongAddressee(facts.written, 'to', facts.addressee),
       bare(facts.slip ?? ''),
       ...condition(facts.unmet),
@@ -79,10 +90,10 @@ export const rules: Pick<Catalogue['problems'], 'illegalSend' | 'illegalEvent' |
   unexpectedReceive: (facts) =>
     sentences(
       facts.addressee === undefined
-        ? `${stateOf(facts.host, facts.state, facts.situation)}인 ${facts.host}에는 ${josa(facts.written, '을/를')} 받는 규칙이 없습니다`
+        ? `${place(facts)}인 ${facts.host}에는 ${josa(facts.written, '을/를')} 받는 규칙이 없습니다`
         : wrongAddressee(facts.written, 'from', facts.addressee),
       ...condition(facts.unmet),
-      facts.allowed.length > 0 ? `받을 수 있는 것: ${list(facts.allowed)}` : '받을 수 있는 것이 없습니다',
+      facts.allowed.length > 0 ? `받을 수 있는 것: ${list(facts.allowed)}` : facts.unmet === undefined ? '받을 수 있는 것이 없습니다' : '',
       states(facts.situation, [facts.host]),
       facts.see,
     ),

@@ -5,7 +5,7 @@ import { type Context, countErrors, type Fault } from '../context.js';
 import { FAR } from '../search/limits.js';
 import { debtsOf } from '../step/machines.js';
 import { stepOnce } from '../step/step.js';
-import type { Owed, World } from '../world.js';
+import type { HostState, Owed, World } from '../world.js';
 
 /** An answer that is missing at the end weighs little: it decides between ways on that leave as many errors. */
 const missing = 0.1;
@@ -41,10 +41,16 @@ export function errorsUpTo(context: Context, world: World, from: number, { lines
   if (until === context.statements.length) lookedAt(context.budget, until);
   const rest = lines - (until - from);
   const [next] = context.following;
-  if (!next && until === context.statements.length)
-    return errors + missing * now.hosts.reduce((n, host) => n + debtsOf(host).filter(isMissed).length, 0);
+  if (!next && until === context.statements.length) return errors + missing * now.hosts.reduce((n, host) => n + missedBy(host), 0);
   if (!next || rest <= 0) return errors;
   return errors + errorsUpTo({ ...context, statements: next.statements, following: [] }, now, 0, { lines: rest, most: most - errors });
+}
+
+/** Of several answers of which one is enough, one is missing. */
+function missedBy(host: HostState): number {
+  const missed = debtsOf(host).filter(isMissed);
+  const choices = new Set(missed.flatMap(({ choice }) => choice ?? []));
+  return missed.filter(({ choice }) => choice === undefined).length + choices.size;
 }
 
 /** The world some statements on, whatever fails on the way: numbers are known then that were not before. */

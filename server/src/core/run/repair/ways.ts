@@ -87,6 +87,7 @@ function waysOfTheLine(failure: FailedStep): readonly WayTried[] {
     { name: 'shifted', candidates: () => shifted(failure) },
     { name: 'counted as nothing', candidates: () => countedAsNothing(failure) },
     { name: 'broken off', candidates: () => whole(failure, statement, attempt) },
+    { name: 'right addressee', candidates: () => rightlyAddressed(failure, statement) },
     ...meantOtherwise(failure, statement),
     { name: 'exchanged', candidates: () => exchanged(context, world, at) },
     { name: 'left out', candidates: () => leftOut(context, world, at) },
@@ -115,6 +116,19 @@ const superfluous = (failure: FailedStep): readonly Candidate[] =>
 function* whole({ context, world, at }: FailedStep, statement: Statement, { faults }: StepOutcome): Generator<Candidate> {
   for (const meant of brokenOff(context, world, statement, at, faults.find((f) => f.shift)?.shift?.by))
     yield* clean(context, world, at, meant);
+}
+
+/** The one host to which it goes, or from which it comes, by the protocol's rows. */
+function* rightlyAddressed({ context, world, at, attempt }: FailedStep, statement: Statement): Generator<Candidate> {
+  if (statement.kind !== 'message' || statement.also !== undefined || statement.isCopy || world.hosts.length < 3) return;
+  for (const { facts } of attempt.faults.filter(({ code }) => OF_PLACES.has(code)).map((fault) => fault.problem())) {
+    if (facts.kind !== 'illegal-send' && facts.kind !== 'unexpected-receive') continue;
+    const [right, more] = facts.addressee?.right ?? [];
+    if (right === undefined || more !== undefined) continue;
+    const end = facts.kind === 'illegal-send' ? 'to' : 'from';
+    const meant = { ...statement, [end]: { text: right, span: statement[end].span } };
+    for (const found of clean(context, world, at, meant)) yield { ...found, cost: found.cost - CALLED_FOR };
+  }
 }
 
 function meantOtherwise(failure: FailedStep, statement: Statement): readonly WayTried[] {

@@ -1,6 +1,6 @@
 /** The problems of the machine, as facts: made only when somebody reads them. */
 import type { Message } from '../../exchange/exchange.js';
-import type { Unmet } from '../../problem/fact-parts.js';
+import type { SentElsewhere, Unmet } from '../../problem/fact-parts.js';
 import type { Facts, Problem, Related, Severity } from '../../problem/problem.js';
 import { isSpelling } from '../../problem/spelling.js';
 import type { Place, Span } from '../../span.js';
@@ -63,13 +63,16 @@ export function illegalSend(
     () => {
       const state = stateOf(context.program, host);
       const slip = slipOf(context, numbers, host, peer, draft, (row) => row.slip.on.kind === 'send' && matches(draft, row.patterns));
+      const allowed = propose(context, world, host, peer).map((p) => p.shown);
+      const elsewhere = allowed.length > 0 ? [] : sentElsewhere(context, world, host, peer);
       return {
         kind: 'illegal-send',
         host: host.name,
         written: namesOf(draft, context.program).join('+'),
         state: state.state.name,
         situation: situation(context, world),
-        allowed: propose(context, world, host, peer).map((p) => p.shown),
+        allowed,
+        ...(elsewhere.length > 0 && { elsewhere }),
         events: possibleEvents(context, world, host),
         see: state.state.see,
         ...(slip !== undefined && { slip }),
@@ -78,6 +81,17 @@ export function illegalSend(
     },
     { rule: () => placeOfRow(stateOf(context.program, host), stateOf(context.program, host).send.for(draft)) },
   );
+}
+
+/** To so many other hosts, at most. */
+const MOST_OTHERS = 4;
+
+function sentElsewhere(context: Context, world: World, host: HostState, peer: string): readonly SentElsewhere[] {
+  const others = (host.company ?? []).filter(({ name }) => name !== peer && name !== host.name);
+  return others
+    .slice(0, MOST_OTHERS)
+    .map(({ name }) => ({ to: name, sends: propose(context, world, host, name).map(({ shown }) => shown) }))
+    .filter(({ sends }) => sends.length > 0);
 }
 
 const unmet = (context: Context, turn: Turn, rows: readonly ProgramRow[]): { readonly unmet?: Unmet } => {

@@ -151,5 +151,10 @@ function structure(facts: Extract<ProtocolTextFacts, { what: 'structure' }>): st
         `Whoever sends first starts in ${facts.state}, where nothing may be sent and nothing can happen`,
         'Correct the start line, or add a row with send or on to that state',
       );
+    case 'nested-session':
+      return sentences(
+        `Sessions do not nest: ${facts.name} stands in ${facts.outer}, and is not read`,
+        `Put it beside ${facts.outer}, with the key of both: session ${facts.name} by ${facts.key.join(', ')}`,
+      );
   }
 }

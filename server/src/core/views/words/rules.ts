@@ -1,6 +1,6 @@
 /** What no row of the protocol's table allows: a message sent, a message received, an event. */
-import type { Addressee, Proposal, Unmet } from '../../problem/fact-parts.js';
-import { bare, described, descriptionOf, likelyFirst, list, type Of, proposed, sentences, states } from './phrases.js';
+import type { Addressee, Proposal, SentElsewhere, Unmet } from '../../problem/fact-parts.js';
+import { bare, capital, described, descriptionOf, likelyFirst, list, type Of, proposed, sentences, states } from './phrases.js';
 
 /** `Trying goes to Alice, the caller, not to Bob, a callee`. */
 function wrongAddressee(written: string, way: 'to' | 'from', { written: wrong, role, right, roles }: Addressee): string {
@@ -12,9 +12,7 @@ function wrongAddressee(written: string, way: 'to' | 'from', { written: wrong, r
 export const illegalSend = (facts: Of<'illegal-send'>): string =>
   sentences(
     facts.addressee === undefined ? '' : wrongAddressee(facts.written, 'to', facts.addressee),
-    facts.addressee !== undefined
-      ? ''
-      : `${facts.host} cannot send ${facts.written} in ${described(facts.state, descriptionOf(facts.host, facts.situation))}`,
+    facts.addressee !== undefined ? '' : `${facts.host} cannot send ${facts.written} ${here(facts)}`,
     bare(facts.slip ?? ''),
     condition(facts.unmet),
     maySend(facts),
@@ -22,13 +20,26 @@ export const illegalSend = (facts: Of<'illegal-send'>): string =>
     facts.see,
   );
 
-function maySend({ host, allowed, events }: Of<'illegal-send'>): string {
+/** Around its sessions a host has no state of its own. */
+function here({ host, state, situation }: Pick<Of<'illegal-send'>, 'host' | 'state' | 'situation'>): string {
+  return state === '' ? 'outside of its sessions' : `in ${described(state, descriptionOf(host, situation))}`;
+}
+
+function maySend({ host, allowed, events, elsewhere = [], addressee, unmet }: Of<'illegal-send'>): string {
   const owed = allowed.filter((each) => each.owed);
   const others = allowed.filter((each) => !each.owed);
   if (owed.length > 0) return `It owes ${messages(owed)}${others.length > 0 ? `, and may also send ${messages(others)}` : ''}`;
   if (others.length > 0) return `It may send ${messages(others)}`;
+  // who is right has been said, or what is missing
+  if (addressee !== undefined || unmet !== undefined) return '';
+  if (elsewhere.length > 0) return capital(list(elsewhere.map(toOther), 'and'));
   if (events.length > 0) return `It sends nothing there; what can happen instead is ${list(events.map((event) => `${host} : ${event}`))}`;
   return 'It sends nothing there';
+}
+
+function toOther({ to, sends }: SentElsewhere): string {
+  const owed = sends.filter((each) => each.owed);
+  return owed.length > 0 ? `it owes ${to} ${messages(owed)}` : `it may send ${messages(sends)} to ${to}`;
 }
 
 /** `It would be right when n < max, but n is 7 and max is 3`. */
@@ -56,10 +67,14 @@ export const illegalEvent = (facts: Of<'illegal-event'>): string =>
 export const unexpectedReceive = (facts: Of<'unexpected-receive'>): string =>
   sentences(
     facts.addressee === undefined
-      ? `${facts.host} has no rule for ${facts.written} in ${described(facts.state, descriptionOf(facts.host, facts.situation))}`
+      ? `${facts.host} has no rule for ${facts.written} ${here(facts)}`
       : wrongAddressee(facts.written, 'from', facts.addressee),
     condition(facts.unmet),
-    facts.allowed.length > 0 ? `There it can receive ${list(facts.allowed)}` : 'There it can receive nothing',
+    facts.allowed.length > 0
+      ? `There it can receive ${list(facts.allowed)}`
+      : facts.unmet === undefined
+        ? 'There it can receive nothing'
+        : '',
     states(facts.situation, [facts.host]),
     facts.see,
   );

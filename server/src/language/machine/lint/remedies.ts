@@ -98,6 +98,8 @@ function ofStructure(
       return startLine(subject);
     case 'silent-start':
       return exchangedStart(subject);
+    case 'nested-session':
+      return [];
   }
 }
 

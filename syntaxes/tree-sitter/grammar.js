@@ -115,7 +115,13 @@ export default grammar({
       repeat1(
         choice($.field, $.string, seq('as', field('name', $.identifier)), seq('at', $.duration), seq('takes', $.duration), $._claims),
       ),
-    field: ($) => seq(field('name', $._field_name), '=', field('value', $._value)),
+    field: ($) => seq(field('name', $._field_name), '=', field('value', choice($._value, $.list))),
+    list: ($) => seq('(', list($.entry), ')'),
+    entry: ($) =>
+      seq(
+        field('name', choice($.number, $.string, $.identifier)),
+        optional(seq('=', field('value', choice($.number, $.string, $.identifier)))),
+      ),
     _field_name: ($) => nameBeside($, ['as', 'at', 'takes', 'expect', 'is', 'in', 'of', 'with', 'to', 'up', 'lost', 'received', 'points']),
     _value: ($) => choice($.blank, $.number, $.string, $.symbol),
     symbol: ($) => seq($.identifier, repeat(summand($))),
@@ -445,7 +451,8 @@ export default grammar({
       prec.right(
         seq(
           field('name', $._reference_name),
-          optional(seq('(', list($._expression), ')', optional(seq('.', field('variable', $.identifier))))),
+          optional(seq('(', list($._expression), ')')),
+          optional(seq('.', field('variable', $.identifier))),
         ),
       ),
     _reference_name: ($) => nameBeside($, ['not', 'any']),

@@ -8,9 +8,19 @@ type Valued = Pick<ast.Field, 'unknown' | 'number' | 'text' | 'symbol' | 'signs'
 
 export const toFields = (nodes: readonly ast.Field[]): readonly FieldValue[] =>
   nodes.flatMap((node) => {
-    const value = node.name === undefined ? undefined : toValue(node);
+    const value = node.name === undefined ? undefined : node.entries.length > 0 ? listOf(node) : toValue(node);
     return value === undefined ? [] : [{ name: { text: node.name, span: spanOf(node, 'name') }, value, span: whole(node) }];
   });
+
+/** `(v1, v2)`, `(mru=1500, magic)`: what `"v1 v2"` and `"mru=1500 magic"` are. */
+function listOf(node: ast.Field): Value {
+  const value = node.entries.map(({ number, text, word, valueNumber, valueText, valueWord }) => {
+    const given = valueNumber ?? valueText ?? valueWord;
+    return `${number ?? text ?? word ?? ''}${given === undefined ? '' : `=${given}`}`;
+  });
+  const places = spanOfAll(spansOf(node, 'entries'), spanOf(node, 'name'));
+  return { kind: 'text', value: value.join(' '), span: places };
+}
 
 export function toValue(node: Valued): Value | undefined {
   if (node.unknown) return { kind: 'blank', span: spanOf(node, 'unknown') };

@@ -75,7 +75,7 @@ export function variables(node: ast.FieldDecl | ast.VarDecl, reading: Declaring)
   return namesOf(node, 'names', node.names).map((name) => ({ name, value: { name: name.text, ...rest, place: placeOf(name, reading) } }));
 }
 
-const TYPES = ['serial', 'int', 'upto', 'flag', 'name', 'names', 'ranges', 'queue'];
+const TYPES = ['serial', 'int', 'upto', 'flag', 'name', 'names', 'options', 'ranges', 'queue'];
 
 function typeOf(node: ast.FieldDecl | ast.VarDecl, { complain }: Declaring): Type {
   switch (node.type) {
@@ -83,6 +83,9 @@ function typeOf(node: ast.FieldDecl | ast.VarDecl, { complain }: Declaring): Typ
       return node.bits === undefined ? { kind: 'serial' } : { kind: 'serial', bits: Math.min(Math.max(Number(node.bits), 1), 32) };
     case 'queue':
       return node.bits === undefined ? { kind: 'queue' } : { kind: 'queue', most: Number(node.bits) };
+    // a set of words, of which some have values
+    case 'options':
+      return { kind: 'names' };
     case 'flag':
     case 'name':
     case 'names':

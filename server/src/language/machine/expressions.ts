@@ -3,6 +3,9 @@ import type { Assignment, Expression, Name } from '../../core/index.js';
 import type * as ast from '../generated/ast.js';
 import { spanOf } from '../spans.js';
 
+/** The function that gives one of options; no name that anybody can write. */
+const OPTION = '.';
+
 export type Hear = (what: 'value' | 'function' | 'session' | 'variable', name: Name) => void;
 
 export function toExpression(node: ast.Expr, hear: Hear): Expression {
@@ -26,6 +29,17 @@ export function toExpression(node: ast.Expr, hear: Hear): Expression {
 }
 
 function reference(node: ast.Ref, hear: Hear): Expression {
+  if (node.part !== undefined && !node.call) {
+    hear('value', { text: node.name, span: spanOf(node, 'name') });
+    return {
+      kind: 'call',
+      name: OPTION,
+      args: [
+        { kind: 'name', name: node.name },
+        { kind: 'text', value: node.part },
+      ],
+    };
+  }
   if (node.part !== undefined) {
     hear('session', { text: node.name, span: spanOf(node, 'name') });
     hear('variable', { text: node.part, span: spanOf(node, 'part') });

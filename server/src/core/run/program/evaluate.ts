@@ -9,7 +9,7 @@ import type { Turn } from '../step/turn.js';
 import { compileExtreme, compileSum, divided } from './arithmetic.js';
 import { compileAmong, compileArc, compileComparison, compileLogic } from './comparisons.js';
 import { compileCountOf, countedIn } from './counts.js';
-import { asList, asWord, elementsOf, equal, gapOf, joined, negated, without } from './operations.js';
+import { asList, asWord, elementsOf, equal, gapOf, joined, negated, optionOf, without } from './operations.js';
 import {
   type CompiledTest,
   type CompileScope,
@@ -123,6 +123,8 @@ function compileCall(name: string, args: readonly Expression[], scope: CompileSc
     case 'count':
       if (args[0] && countedIn(args[0], scope)) return compileCountOf(args[0], scope);
       return (turn) => elementsOf(a(turn))?.length;
+    case '.':
+      return (turn) => optionOf(elementsOf(a(turn)), String(b(turn)));
     case 'head':
       return (turn) => elementsOf(a(turn))?.[0];
     case 'rest':

@@ -54,6 +54,13 @@ export function asWord(turn: Turn, slot: SlotValue): SlotValue {
   return typeof number === 'number' ? number : turn.numbers.isOpen(number) ? undefined : `#${number.base}+${number.offset}`;
 }
 
+/** The value of one of options, such as 1500 of `mru=1500`; 1 where it has none; `undefined` where it is not there. */
+export function optionOf(options: readonly string[] | undefined, name: string): SlotValue {
+  const found = options?.find((each) => each === name || each.startsWith(`${name}=`))?.slice(name.length + 1);
+  if (found === undefined) return undefined;
+  return found === '' ? 1 : /^\d{1,15}$/.test(found) ? Number(found) : found;
+}
+
 export const without = (set: SlotValue, less: SlotValue): readonly string[] => {
   const gone = elementsOf(less) ?? [];
   return (elementsOf(set) ?? []).filter((name) => !gone.includes(name));

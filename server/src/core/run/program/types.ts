@@ -103,7 +103,7 @@ export function typeOf(e: Expression, scope: CompileScope, depth = 0): TypeKind 
     case 'call':
       if (e.name === 'count') return 'int';
       if (e.name === 'if') return e.args[1] ? of(e.args[1]) : 'int';
-      if (e.name === 'head') return 'name';
+      if (e.name === 'head' || e.name === '.') return 'name';
       return e.name === 'span' || e.name === 'ends'
         ? 'ranges'
         : e.name === 'reach'

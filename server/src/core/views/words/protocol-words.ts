@@ -55,6 +55,8 @@ export const protocolWords = {
   flag: '0 or 1.',
   name: 'A word, or a text in quotes.',
   names: 'A set of names.',
+  options:
+    'A set of words, some with values: `(mru=1500, magic)`. `options.mru` is one of them, and `has(options.mru)` says whether it is there.',
   queue: 'Names in their order, the first one first.',
   ranges: 'A set of serial numbers.',
   has: '`has(x)`: x was given, even as a symbol or a number still unknown.',

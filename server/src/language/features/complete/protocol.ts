@@ -30,7 +30,7 @@ const MEMBERS = [
   'states',
 ];
 const TAKES_ACTIONS = new Set(['first', 'send', 'receive', 'on', 'always', 'enter', 'begin', 'action']);
-const TYPES = ['serial', 'int', 'upto', 'flag', 'name', 'names', 'queue', 'ranges'];
+const TYPES = ['serial', 'int', 'upto', 'flag', 'name', 'names', 'options', 'queue', 'ranges'];
 const FUNCTIONS = ['has', 'known', 'certain', 'owed', 'count', 'head', 'rest', 'if', 'min', 'max', 'power', 'span', 'reach'];
 const CONSTANTS = ['peer', 'self', 'others', 'message', 'true', 'false', 'unknown'];
 const EXPRESSIONS = new Set(['when', 'require', 'and', 'or', 'not', '=', '==', '!=', '<', '<=', '>', '>=', '+', '-', '*', '/', 'mod', '(']);

@@ -127,6 +127,7 @@ class Checker {
       case 'Text':
         return 'name';
       case 'Ref':
+        if (e.part !== undefined && !e.call) return undefined;
         if (e.part !== undefined) return kindOfType(scope.ofSession(e.name, e.part));
         return e.call ? this.call(e, scope) : this.name(e.name, scope);
       case 'Negation':

@@ -51,6 +51,28 @@ describe('a wrong addressee', () => {
   });
 });
 
+describe('of several hosts that are right', () => {
+  it('the one that explains what follows is meant', () => {
+    const text = `protocol bus {
+  message Cmd, Ack, Log
+  peers master - slave, master - logger
+  start sender is master, receiver is slave
+  role master { initial state ON { send Cmd to slave; send Log to logger; receive Ack from slave } }
+  role slave { initial state ON { receive Cmd { owe Ack }; send Ack to master when owed(Ack) } }
+  role logger { initial state ON { receive Log } }
+}
+exchange e using bus {
+  host M is master; host S1 is slave; host S2 is slave; host L is logger
+  M -> L : Cmd
+  S2 -> M : Ack
+}`;
+    const analysis = analysed(text);
+    expect(analysis.problems.map(({ code }) => code)).toEqual(['illegal-send']);
+    const [fix] = analysis.problems.flatMap((problem) => [...healing(analysis, problem, (changed) => analysed(changed))]);
+    expect(fix?.title).toBe('Change L to S2');
+  });
+});
+
 describe('a message that cannot be sent', () => {
   it('is told with what may go to other hosts', () => {
     const [problem] = told('  A -> R : Ask\n  R -> A : Answer\n  R -> H : Forward\n  H -> R : Pass\n  R -> A : Answer');

@@ -109,6 +109,7 @@ function typeMeant({ type, values: [value] }: ast.FieldDecl | ast.VarDecl): Type
   const near = nearest(type, TYPES);
   if (near === 'serial' || near === 'flag' || near === 'name' || near === 'names' || near === 'ranges' || near === 'queue')
     return { kind: near };
+  if (near === 'options') return { kind: 'names' };
   return near === undefined && value?.$type === 'Text' ? { kind: 'name' } : { kind: 'int' };
 }
 

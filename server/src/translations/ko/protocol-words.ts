@@ -57,7 +57,8 @@ export const protocolWords: Catalogue['protocolWords'] = {
   flag: '0 또는 1입니다.',
   name: '단어나 따옴표 안의 글입니다.',
   names: '이름의 집합입니다.',
-  options: '낱말의 집합이며, 값이 있는 것도 있습니다: `(mru=1500, magic)`. `options.mru`는 그 가운데 하나이고, 있는지는 `has(options.mru)`로 묻습니다.',
+  options:
+    '낱말의 집합이며, 값이 있는 것도 있습니다: `(mru=1500, magic)`. `options.mru`는 그 가운데 하나이고, 있는지는 `has(options.mru)`로 묻습니다.',
   queue: '순서가 있는 이름입니다. 먼저 들어온 것이 앞에 있습니다.',
   ranges: '순환하는 수의 집합입니다.',
   has: '`has(x)`: x가 주어졌습니다. 기호나 아직 모르는 수여도 됩니다.',

@@ -118,16 +118,18 @@ function* whole({ context, world, at }: FailedStep, statement: Statement, { faul
     yield* clean(context, world, at, meant);
 }
 
-/** The one host to which it goes, or from which it comes, by the protocol's rows. */
+/** So many hosts, at most, to which it goes, or from which it comes, by the protocol's rows. */
+const MOST_RIGHT = 3;
+
 function* rightlyAddressed({ context, world, at, attempt }: FailedStep, statement: Statement): Generator<Candidate> {
   if (statement.kind !== 'message' || statement.also !== undefined || statement.isCopy || world.hosts.length < 3) return;
   for (const { facts } of attempt.faults.filter(({ code }) => OF_PLACES.has(code)).map((fault) => fault.problem())) {
     if (facts.kind !== 'illegal-send' && facts.kind !== 'unexpected-receive') continue;
-    const [right, more] = facts.addressee?.right ?? [];
-    if (right === undefined || more !== undefined) continue;
     const end = facts.kind === 'illegal-send' ? 'to' : 'from';
-    const meant = { ...statement, [end]: { text: right, span: statement[end].span } };
-    for (const found of clean(context, world, at, meant)) yield { ...found, cost: found.cost - CALLED_FOR };
+    for (const text of facts.addressee?.right.slice(0, MOST_RIGHT) ?? []) {
+      const meant = { ...statement, [end]: { text, span: statement[end].span } };
+      for (const found of clean(context, world, at, meant)) yield { ...found, cost: found.cost - CALLED_FOR };
+    }
   }
 }
 

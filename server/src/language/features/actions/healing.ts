@@ -68,11 +68,10 @@ function isHealed(before: Analysis, after: Analysis, { problem, edits }: EditorA
   const isThere = after.problems.some(({ code, span }) => code === problem.code && span.start === start);
   // what is only written otherwise is put right even where the line is wrong besides, which shows then
   const fewer = isError(problem) && !isNotation(problem) ? 1 : 0;
-  const warned = problem.facts.kind === 'protocol' ? 1 : 0;
   return (
     !isThere &&
     errors(after) <= errors(before) - fewer &&
-    oddities(after) <= oddities(before) - warned &&
+    (problem.facts.kind !== 'protocol' || oddities(after) < oddities(before)) &&
     count(after, 'syntax') <= count(before, 'syntax')
   );
 }

@@ -50,6 +50,11 @@ describe('format', () => {
       'exchange e {\n  A -> B : SYN+ACK seq=1\n  section "s"\n  A -> B : SYN     seq=1\n}\nexchange f {\n  A -> B : SYN seq=1\n}\n',
     ],
     [
+      'lists',
+      'A->B:Request  v=( v1 ,"v2" )  o=(mru = 1500,magic)\nB->A:Ack v=(v1)',
+      'A -> B : Request v=(v1, "v2") o=(mru=1500, magic)\nB -> A : Ack     v=(v1)\n',
+    ],
+    [
       'labels behind fields',
       'A -> B : PSH+ACK len=40 "GET /"\nB -> A : PSH+ACK len=500 "200 OK"\nA -> B : ACK',
       'A -> B : PSH+ACK len=40  "GET /"\nB -> A : PSH+ACK len=500 "200 OK"\nA -> B : ACK\n',

@@ -43,13 +43,19 @@ function namesLength(pieces: readonly FormatToken[]): number {
 function fieldsOf(pieces: readonly FormatToken[]): { readonly fields: FormattedMessage['fields']; readonly length: number } {
   const fields: { readonly name: string; readonly text: string }[] = [];
   let at = 0;
-  while (isWord(pieces[at]) && pieces[at + 1]?.type === '=' && isValue(pieces[at + 2])) {
+  while (isWord(pieces[at]) && pieces[at + 1]?.type === '=' && (isValue(pieces[at + 2]) || pieces[at + 2]?.type === '(')) {
     const hasOffset = ['+', '-'].includes(pieces[at + 3]?.type ?? '') && pieces[at + 4]?.type === 'INT' && isWord(pieces[at + 2]);
-    const end = at + (hasOffset ? 5 : 3);
+    const end = pieces[at + 2]?.type === '(' ? endOfList(pieces, at + 2) : at + (hasOffset ? 5 : 3);
     fields.push({ name: pieces[at]?.text ?? '', text: joined(pieces.slice(at, end)) });
     at = end;
   }
   return { fields, length: at };
+}
+
+/** Behind the parenthesis that closes it. */
+function endOfList(pieces: readonly FormatToken[], at: number): number {
+  const close = pieces.findIndex(({ type }, i) => i > at && type === ')');
+  return close < 0 ? pieces.length : close + 1;
 }
 
 const isValue = (piece: FormatToken | undefined): boolean =>

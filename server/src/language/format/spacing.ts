@@ -28,7 +28,7 @@ function gap(before: FormatToken, piece: FormatToken, earlier: FormatToken | und
   if (before.type === '(' || piece.type === ')') return '';
   if (piece.type === '(' && COUNTS.has(before.text)) return '';
   if (piece.type === '=') return claims || !isWord(before) ? ' ' : '';
-  if (before.type === '=') return claims || !isValue(piece) ? ' ' : '';
+  if (before.type === '=') return claims || !(isValue(piece) || piece.type === '(') ? ' ' : '';
   const isTerm = (token: FormatToken | undefined): boolean => token !== undefined && (isWord(token) || (claims && token.type === 'INT'));
   if (piece.type === '+') return isTerm(before) ? '' : ' ';
   if (before.type === '+') return isValue(piece) && isTerm(earlier) ? '' : ' ';

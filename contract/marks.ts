@@ -1,6 +1,16 @@
 /** What each record of a drawn exchange stands for. The server makes these; the preview ties drawing and text together by them. */
 
-export type Mark = MessageMark | ArrivalMark | EventMark | StateMark | ReasonMark | ClaimMark | NoteMark | SectionMark | UnreadMark;
+export type Mark =
+  | MessageMark
+  | ArrivalMark
+  | EventMark
+  | StateMark
+  | ReasonMark
+  | ClaimMark
+  | NoteMark
+  | SectionMark
+  | FrameMark
+  | UnreadMark;
 
 interface Common {
   /** Index of its record in the drawing, from 0. */
@@ -103,6 +113,15 @@ export interface NoteMark extends Common {
 
 export interface SectionMark extends Common {
   readonly kind: 'section';
+  readonly text: string;
+}
+
+/** Where a frame begins, goes on with another way, or ends: around what is highlighted, done on some ways only, or again. */
+export interface FrameMark extends Common {
+  readonly kind: 'frame';
+  readonly look: 'highlight' | 'alt' | 'opt' | 'loop';
+  readonly edge: 'begin' | 'else' | 'end';
+  /** '' where it ends; that of a highlight is a note. */
   readonly text: string;
 }
 

@@ -85,6 +85,10 @@ export interface Picture {
   readonly title: string;
   readonly protocol: string;
   readonly hosts: readonly Host[];
+  /** Around some of them. */
+  readonly boxes: readonly BoxedHosts[];
+  /** All ways through an exchange are drawn in one picture; each has an entry of its own. */
+  readonly isOfAllWays?: boolean;
   /** The states before the first step, by host. */
   readonly start: Readonly<Record<string, string>>;
   /** Mermaid source of what is drawn, as a person would take it along. */
@@ -120,6 +124,16 @@ export interface ExchangeEntry {
   readonly title: string;
   readonly lines: LineRange;
   readonly problems: number;
+}
+
+/** A box around hosts that stand side by side. */
+export interface BoxedHosts {
+  /** Indices of its first and its last host. */
+  readonly from: number;
+  readonly to: number;
+  readonly title: string;
+  /** How many of the others it stands in. */
+  readonly level: number;
 }
 
 export interface Host {

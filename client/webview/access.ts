@@ -62,6 +62,7 @@ function labelOf(mark: Mark, picture: Picture, written: string): string {
       return t('Wrong line: {0}', mark.said === '' ? mark.text : `${mark.text}. ${mark.said}`);
     case 'note':
     case 'section':
+    case 'frame':
       return mark.text;
   }
 }

@@ -14,14 +14,17 @@ export function createPicker(host: EditorChannel, page: PreviewPage): Feature {
     host.remember({ exchange });
     host.say({ type: 'pick', exchange });
   };
-  const pin = toggle('pin', t('Stay with this exchange'), (on) => hold(on ? Number(choice.value) : undefined));
+  let drawn = 0;
+  const pin = toggle('pin', t('Stay with this exchange'), (on) => hold(on ? (chosen() ?? drawn) : undefined));
+  /** Nothing for all ways in one picture. */
+  const chosen = (): number | undefined => (choice.value === '' ? undefined : Number(choice.value));
   const chain = toggle('chain', t('With what went before'), (on) => {
     host.remember({ chain: on });
     host.say({ type: 'chain', chain: on });
   });
   pin.set(host.recall().exchange !== undefined);
   chain.set(host.recall().chain ?? false);
-  choice.addEventListener('change', () => hold(Number(choice.value)));
+  choice.addEventListener('change', () => hold(chosen()));
   page.left.append(choice, title, pin.element, chain.element);
   return {
     other() {
@@ -33,9 +36,12 @@ export function createPicker(host: EditorChannel, page: PreviewPage): Feature {
       for (const element of [choice, pin.element, chain.element]) element.hidden = !several;
       title.classList.toggle('hs-unseen', several);
       title.textContent = picture.title || t('Exchange');
+      drawn = picture.exchange;
+      const isOne = picture.isOfAllWays !== true;
       choice.replaceChildren(
+        ...(isOne ? [] : [h('option', { value: '', selected: true }, picture.title || t('Exchange'))]),
         ...picture.exchanges.map((entry, index) =>
-          h('option', { value: index, selected: index === picture.exchange }, nameOf(entry, index)),
+          h('option', { value: index, selected: isOne && index === picture.exchange }, nameOf(entry, index)),
         ),
       );
     },

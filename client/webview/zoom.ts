@@ -10,8 +10,11 @@ const [least, most, step] = [0.1, 6, 1.2];
 /** Type of thirteen points is not drawn smaller than nine by itself: one scrolls. */
 const LEGIBLE = 0.7;
 
+/** Around the picture (`.hs-canvas`). */
+const PADDING = 8;
+
 /** What stands beside the picture does not make it smaller. */
-const fitting = (room: number, width: number): number => Math.min(1, Math.max(LEGIBLE, room / width));
+const fitting = (room: number, width: number): number => Math.min(1, Math.max(LEGIBLE, (room - 2 * PADDING) / width));
 
 export function createZoom(host: EditorChannel, page: PreviewPage): Feature {
   let element: SVGSVGElement | undefined;

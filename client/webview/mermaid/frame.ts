@@ -2,7 +2,7 @@
 import type { Host, Mark, SectionMark, StateMark } from '../../../contract/messages.js';
 import { set, svg } from '../svg.js';
 import type { Measure } from './columns.js';
-import type { SectionBand } from './layout.js';
+import { isInitial, type SectionBand } from './layout.js';
 import { metrics } from './metrics.js';
 import type { HostPiece } from './pieces.js';
 import type { Scene } from './scene.js';
@@ -17,7 +17,7 @@ export function drawLifeline(piece: HostPiece, x: number, top: number, bottom: n
 export function drawLanes(marks: readonly Mark[], host: number, top: number, bottom: number, scene: Scene): readonly SVGElement[] {
   const states = marks.filter((mark): mark is StateMark => mark.kind === 'state' && mark.host === host);
   return states.map((mark, index) => {
-    const y = mark.step === undefined ? top : heightAt(mark, marks, scene);
+    const y = isInitial(mark) ? top : heightAt(mark, marks, scene);
     const next = states[index + 1];
     const end = next ? heightAt(next, marks, scene) : bottom;
     const group = scene.group(`hs-lane hs-tone-${mark.tone % 12}`, mark);

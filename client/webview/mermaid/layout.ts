@@ -2,7 +2,8 @@
  * Where each record stands, from top to bottom: time runs downwards, and what happens at two hosts independently happens
  * side by side. Pure; knows no drawing.
  */
-import type { Mark, MessageMark } from '../../../contract/messages.js';
+import type { FrameMark, Mark, MessageMark, StateMark } from '../../../contract/messages.js';
+import { type FrameBox, framesOf } from './frames.js';
 import { metrics } from './metrics.js';
 
 export interface PageLayout {
@@ -11,6 +12,7 @@ export interface PageLayout {
   /** Where a message that is delivered at once arrives, if lower than it was sent. */
   readonly ends: ReadonlyMap<number, number>;
   readonly bands: readonly SectionBand[];
+  readonly frames: readonly FrameBox[];
   readonly bottom: number;
 }
 
@@ -27,7 +29,7 @@ export interface Room {
   readonly fall: (from: number, to: number) => number;
   /** Is something said below its line? */
   readonly hasWords: (mark: MessageMark) => boolean;
-  /** Height of a note. */
+  /** Height of a note; of a frame's title, what its lines before the last take. */
   readonly note: (record: number) => number;
 }
 
@@ -66,7 +68,13 @@ export function layOut(marks: readonly Mark[], slants: ReadonlySet<number>, room
   const cursor: Cursor = { y: room.top, low: room.top, step: stepRow(undefined, start, start), shared: false };
   for (const mark of marks) sheet.at.set(mark.record, place(mark, cursor, sheet));
   const bottom = Math.max(cursor.y, cursor.low) + metrics.tail;
-  return { at: sheet.at, ends: sheet.ends, bands: bandsOf(marks, sheet.at, bottom), bottom };
+  return {
+    at: sheet.at,
+    ends: sheet.ends,
+    bands: bandsOf(marks, sheet.at, bottom),
+    frames: framesOf(marks, sheet.at, { more: room.note, bottom }),
+    bottom,
+  };
 }
 
 function place(mark: Mark, cursor: Cursor, sheet: PageSheet): number {
@@ -86,6 +94,8 @@ function place(mark: Mark, cursor: Cursor, sheet: PageSheet): number {
       return placeBlock(cursor, sheet.room.note(mark.record), 14);
     case 'section':
       return placeSection(cursor);
+    case 'frame':
+      return placeFrame(mark, cursor, sheet.room);
   }
 }
 
@@ -126,9 +136,13 @@ function sharing(before: StepMark | undefined, mark: StepMark, shared: boolean, 
 const anchor = ({ step }: Cursor, host: number): number =>
   step.mark?.kind === 'message' && step.mark.from === host ? step.start : step.end;
 
-function placeState(mark: Extract<Mark, { kind: 'state' }>, cursor: Cursor, room: Room): number {
+/** Those at a heading, or with which another way begins, belong to a line. */
+export const isInitial = ({ step, statement }: Pick<StateMark, 'step' | 'statement'>): boolean =>
+  step === undefined && statement === undefined;
+
+function placeState(mark: StateMark, cursor: Cursor, room: Room): number {
   const outer = mark.host === 0 || mark.host === room.hosts - 1;
-  if (mark.step === undefined) {
+  if (isInitial(mark)) {
     cursor.y = room.top + metrics.first;
     cursor.low = cursor.y;
     return cursor.y;
@@ -160,6 +174,15 @@ function placeBlock(cursor: Cursor, height: number, gap: number): number {
 
 function placeSection(cursor: Cursor): number {
   const y = Math.max(cursor.y, cursor.low) + metrics.section;
+  startAt(cursor, y);
+  return y;
+}
+
+/** Its words below its edge. */
+function placeFrame({ edge, look, record }: FrameMark, cursor: Cursor, room: Room): number {
+  const down = edge === 'end' ? 14 : look === 'highlight' ? 10 : metrics.frame + room.note(record);
+  const y = Math.max(cursor.y, cursor.low) + down;
+  cursor.low = y;
   startAt(cursor, y);
   return y;
 }

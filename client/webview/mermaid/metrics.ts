@@ -19,7 +19,12 @@ export const metrics = {
   claim: 25,
   section: 46,
   sectionTitle: 14,
+  /** From what stands above a frame to its words, and from its edge to these. */
+  frame: 32,
+  frameTitle: 16,
   tail: 26,
+  /** The title of a box around hosts. */
+  box: 22,
   header: 34,
   headerWidth: 104,
   pill: 20,

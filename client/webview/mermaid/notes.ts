@@ -5,19 +5,19 @@ import type { Measure } from './columns.js';
 import type { NotePiece } from './pieces.js';
 import { badge, type Scene } from './scene.js';
 
-const lineHeight = 17;
+export const lineHeight = 17;
 const padding = { x: 14, y: 8 };
 const widest = 340;
 
-export function linesOf(text: string, measure: Measure): readonly string[] {
-  return text.split(/\r\n|[\n\r]/).flatMap((line) => fold(line, measure));
+export function linesOf(text: string, measure: Measure, most = widest): readonly string[] {
+  return text.split(/\r\n|[\n\r]/).flatMap((line) => fold(line, measure, most));
 }
 
-function fold(line: string, measure: Measure): readonly string[] {
+function fold(line: string, measure: Measure, most: number): readonly string[] {
   const lines: string[] = [];
   let current = '';
   for (const word of line.split(/(?<=\s)/)) {
-    if (current !== '' && measure(current + word) > widest) {
+    if (current !== '' && measure(current + word) > most) {
       lines.push(current.trimEnd());
       current = '';
     }

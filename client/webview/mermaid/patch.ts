@@ -3,15 +3,16 @@
  * lifelines, and each part is marked with the step, statement and lines that it stands for. Decides nothing about
  * validity: the marks say all.
  */
-import type { Host, LineRange, Mark, MessageMark } from '../../../contract/messages.js';
+import type { BoxedHosts, Host, LineRange, Mark, MessageMark } from '../../../contract/messages.js';
 import { set, svg } from '../svg.js';
 import { drawArrival, drawMessage } from './arrows.js';
 import { columnsOf, type Measure } from './columns.js';
 import { drawBand, drawHeader, drawHeading, drawLanes, drawLifeline, headerWidth } from './frame.js';
+import { drawBoxes, drawFrame, drawFrameTitle, titleLines } from './frames.js';
 import { wordsOf } from './label.js';
-import { layOut, type PageLayout, type SectionBand } from './layout.js';
+import { layOut, type PageLayout } from './layout.js';
 import { metrics } from './metrics.js';
-import { drawNote, drawUnread, heightOfNote, noteText } from './notes.js';
+import { drawNote, drawUnread, heightOfNote, lineHeight, noteText } from './notes.js';
 import { type DiagramPiece, type DiagramPieces, takeApart } from './pieces.js';
 import { drawBracket, drawClaim, drawEvent, drawReason, drawState } from './pills.js';
 import { marker, type Scene } from './scene.js';
@@ -21,6 +22,7 @@ import { spread } from './spread.js';
 export interface PatchSubject {
   readonly marks: readonly Mark[];
   readonly hosts: readonly Host[];
+  readonly boxes: readonly BoxedHosts[];
   readonly statements: readonly LineRange[];
 }
 
@@ -50,7 +52,7 @@ export function patch(drawing: SVGSVGElement, subject: PatchSubject, rulers: Rul
     layer('pills', parts.filter(isPill)),
     layer('headers', headersOf(subject, pieces, scene, bottom)),
   ];
-  return assemble(drawing, front, subject.marks, layout.bands, scene);
+  return assemble(drawing, front, { subject, layout, scene });
 }
 
 const layer = (name: string, parts: readonly SVGElement[]): SVGGElement => svg('g', { class: `hs-${name}` }, ...parts);
@@ -68,9 +70,12 @@ function sceneOf(subject: PatchSubject, hosts: number, rulers: Rulers): { readon
   const widths = subject.hosts.slice(0, hosts).map((host) => headerWidth(host, rulers.note, rulers.state));
   const places = spread(marks, widths, { columns, slants, measure: rulers.message, measureNote: rulers.note });
   const x = (host: number): number => places[host] ?? 0;
-  const notes = new Map(
-    marks.map((mark) => [mark.record, mark.kind === 'note' || mark.kind === 'unread' ? heightOfNote(noteText(mark), rulers.note) : 0]),
-  );
+  const heightOf = (mark: Mark): number => {
+    if (mark.kind === 'note' || mark.kind === 'unread') return heightOfNote(noteText(mark), rulers.note);
+    if (mark.kind !== 'frame') return 0;
+    return Math.max(0, titleLines(mark, hosts > 1 ? x(1) - x(0) : Number.POSITIVE_INFINITY, rulers.note).length - 1) * lineHeight;
+  };
+  const notes = new Map(marks.map((mark) => [mark.record, heightOf(mark)]));
   const layout = layOut(marks, slants, {
     top: metrics.header,
     hosts,
@@ -85,7 +90,7 @@ function sceneOf(subject: PatchSubject, hosts: number, rulers: Rulers): { readon
   );
   const isBusy = (top: number, bottom: number): boolean => rows.some((y) => y > top + 1 && y < bottom - 1);
   const measures = { measure: rulers.message, measureState: rulers.state, measureNote: rulers.note };
-  return { layout, scene: { hosts, x, at, end, slants, isBusy, columns, ...measures, group: marker(subject.statements) } };
+  return { layout, scene: { hosts, x, heads: widths, at, end, slants, isBusy, columns, ...measures, group: marker(subject.statements) } };
 }
 
 function drawMark(mark: Mark, piece: DiagramPiece | undefined, scene: Scene): readonly SVGElement[] {
@@ -108,6 +113,8 @@ function drawMark(mark: Mark, piece: DiagramPiece | undefined, scene: Scene): re
       return piece?.kind === 'note' ? [drawUnread(mark, piece, scene)] : [];
     case 'section':
       return [drawHeading(mark, scene)];
+    case 'frame':
+      return mark.look === 'highlight' || mark.edge === 'end' ? [] : [drawFrameTitle(mark, scene)];
   }
 }
 
@@ -119,25 +126,38 @@ function headersOf(subject: PatchSubject, pieces: DiagramPieces, scene: Scene, b
   });
 }
 
-function assemble(
-  drawing: SVGSVGElement,
-  front: readonly SVGElement[],
-  marks: readonly Mark[],
-  bands: readonly SectionBand[],
-  scene: Scene,
-): SVGSVGElement {
+interface PlacedPicture {
+  readonly subject: PatchSubject;
+  readonly layout: PageLayout;
+  readonly scene: Scene;
+}
+
+/** What lies behind is as wide as all else. */
+function assemble(drawing: SVGSVGElement, front: readonly SVGElement[], { subject, layout, scene }: PlacedPicture): SVGSVGElement {
+  const { bands, frames, bottom } = layout;
+  const { marks, boxes } = subject;
   const picture = svg('svg', { class: `hs-picture${bands.length > 0 ? ' hs-banded' : ''}`, role: 'group' }, ...front);
   drawing.replaceWith(picture);
   document.body.append(picture);
-  const { x, y, width, height } = picture.getBBox();
-  picture.remove();
+  const { x, width } = picture.getBBox();
+  const [left, right] = [x - 12, x + width + 12];
   const sections = bands.flatMap((band) => {
     const mark = marks.find((candidate) => candidate.record === band.record);
-    return mark?.kind === 'section' ? [drawBand(mark, band, x - 12, x + width + 12, scene)] : [];
+    return mark?.kind === 'section' ? [drawBand(mark, band, left, right, scene)] : [];
   });
-  picture.prepend(layer('sections', sections));
-  const edge = metrics.edge + (sections.length > 0 ? 12 : 0);
-  const box = { x: x - edge, y: y - edge, width: width + edge * 2, height: height + edge * 2 };
+  const framed = frames.map((frame) => drawFrame(frame, left + 6, right - 6, scene));
+  picture.prepend(
+    layer('sections', [...sections, ...framed]),
+    layer('boxes', drawBoxes(boxes, scene, { left, right, bottom: bottom + 8 })),
+  );
+  const all = picture.getBBox();
+  picture.remove();
+  const box = {
+    x: all.x - metrics.edge,
+    y: all.y - metrics.edge,
+    width: all.width + metrics.edge * 2,
+    height: all.height + metrics.edge * 2,
+  };
   set(picture, { viewBox: `${box.x} ${box.y} ${box.width} ${box.height}`, width: box.width, height: box.height });
   return picture;
 }

@@ -1,5 +1,5 @@
 /** A picture's source and marks → an element to be shown. The renderer, seen from the rest of the page. */
-import type { Host, LineRange, Mark } from '../../../contract/messages.js';
+import type { BoxedHosts, Host, LineRange, Mark } from '../../../contract/messages.js';
 import type { Measure } from './columns.js';
 import { draw, type PageFonts } from './draw.js';
 import { sizes } from './metrics.js';
@@ -9,6 +9,7 @@ export interface DiagramSource {
   readonly diagram: string;
   readonly marks: readonly Mark[];
   readonly hosts: readonly Host[];
+  readonly boxes: readonly BoxedHosts[];
   readonly statements: readonly LineRange[];
 }
 

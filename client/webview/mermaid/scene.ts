@@ -6,6 +6,8 @@ import type { LabelColumns, Measure } from './columns.js';
 export interface Scene {
   readonly hosts: number;
   readonly x: (host: number) => number;
+  /** Widths of their heads. */
+  readonly heads: readonly number[];
   readonly at: (record: number) => number;
   /** Where a message comes to its end. */
   readonly end: (record: number) => number;

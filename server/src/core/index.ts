@@ -208,6 +208,7 @@ export { columns, padEnd } from './views/width.js';
 // Questions to a trace, and texts of its parts.
 
 export { between } from './views/between.js';
+export { boxRuns } from './views/boxes.js';
 export { branched } from './views/branched.js';
 export {
   describeAction,

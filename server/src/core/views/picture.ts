@@ -23,7 +23,17 @@ export interface SequenceOptions {
   readonly description?: string;
 }
 
-export type Mark = MessageMark | ArrivalMark | EventMark | StateMark | ReasonMark | ClaimMark | NoteMark | SectionMark | UnreadMark;
+export type Mark =
+  | MessageMark
+  | ArrivalMark
+  | EventMark
+  | StateMark
+  | ReasonMark
+  | ClaimMark
+  | NoteMark
+  | SectionMark
+  | FrameMark
+  | UnreadMark;
 
 interface MarkCommon {
   /** Index of its record in the drawing, from 0. */
@@ -126,6 +136,15 @@ export interface NoteMark extends MarkCommon {
 
 export interface SectionMark extends MarkCommon {
   readonly kind: 'section';
+  readonly text: string;
+}
+
+/** Where a frame begins, goes on with another way, or ends: around what is highlighted, done on some ways only, or again. */
+export interface FrameMark extends MarkCommon {
+  readonly kind: 'frame';
+  readonly look: 'highlight' | 'alt' | 'opt' | 'loop';
+  readonly edge: 'begin' | 'else' | 'end';
+  /** '' where it ends; that of a highlight is a note. */
   readonly text: string;
 }
 

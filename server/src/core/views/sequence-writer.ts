@@ -25,10 +25,13 @@ export interface MermaidWriter {
   readonly reason: (host: number, text: string, at: { step: number; statement: number }) => void;
   /** @returns the record of its title, of the frame if it has none */
   readonly openFrame: (frame: BandFrame, title: string) => number;
-  /** Nothing if none is open. */
-  readonly closeFrame: (frame: BandFrame) => void;
+  /** @returns the record of its end; nothing if none is open */
+  readonly closeFrame: (frame: BandFrame) => number | undefined;
   readonly closeFrames: () => void;
-  readonly fork: (edge: Fork['edge'], look: ForkFrame, title: string) => void;
+  /** @returns its record */
+  readonly fork: (edge: Fork['edge'], look: ForkFrame, title: string) => number;
+  /** The states with which each way through the fork that is open began, by host. */
+  readonly forked: () => readonly string[];
   readonly finish: () => SequenceDiagram;
 }
 
@@ -58,11 +61,12 @@ export function startWriter(trace: Trace, options: SequenceOptions): MermaidWrit
   const frames: (BandFrame | ForkFrame)[] = [];
   const forks: { readonly before: readonly string[]; readonly ends: (readonly string[])[] }[] = [];
 
-  const draw = (text: string): number => {
-    lines.push(`${'  '.repeat(Math.max(1, frames.length + 1))}${text}`);
+  const drawAt = (depth: number, text: string): number => {
+    lines.push(`${'  '.repeat(depth + 1)}${text}`);
     count += 1;
     return count - 1;
   };
+  const draw = (text: string): number => drawAt(frames.length, text);
   const mark = (made: Mark): void => {
     marks.push(made);
     if (made.step !== undefined && !records.has(made.step)) records.set(made.step, made.record);
@@ -106,37 +110,39 @@ export function startWriter(trace: Trace, options: SequenceOptions): MermaidWrit
     },
     closeFrame(frame) {
       const at = frames.lastIndexOf(frame);
-      if (at < 0) return;
+      if (at < 0) return undefined;
       const inner = frames.slice(at + 1);
       closeDownTo(at);
+      const end = count - 1;
       // those that are still open go on
       for (const each of inner)
         if (each === 'section' || each === 'highlight') {
           draw(BANDS[each]);
           frames.push(each);
         }
+      return end;
     },
     fork(edge, look, title) {
       if (edge === 'begin') {
-        draw(`${look} ${title}`.trim());
         frames.push(look);
         forks.push({ before: [...shown], ends: look === 'opt' ? [[...shown]] : [] });
-        return;
+        return drawAt(frames.length - 1, `${look} ${title}`.trim());
       }
       const { before, ends } = forks.at(-1) ?? { before: [], ends: [] };
       ends.push([...shown]);
       frames.pop();
       if (edge === 'else') {
-        draw(`else ${title}`.trim());
         frames.push(look);
-        shown.splice(0, shown.length, ...before);
-        return;
+        if (options.nowrap !== true) shown.splice(0, shown.length, ...before);
+        return drawAt(frames.length - 1, `else ${title}`.trim());
       }
-      draw('end');
+      const record = draw('end');
       forks.pop();
       // a state that is not the same on all ways is told again
       for (const host of trace.hosts.keys()) if (ends.some((states) => states[host] !== shown[host])) shown[host] = '';
+      return record;
     },
+    forked: () => forks.at(-1)?.before ?? [],
     closeFrames: () => void closeDownTo(0),
     finish: () => ({ text: `${lines.join('\n')}\n`, marks: marks.map((made) => withArrivals(made, arrivals)) }),
   };

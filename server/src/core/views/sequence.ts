@@ -2,7 +2,7 @@
  * trace → sequence diagram: Mermaid source, and for each record in it what it stands for. Knows neither the reader of
  * the source nor any protocol. Every text passes through `escape`.
  */
-import type { Claims, Note, SectionStatement, Statement, Stretch } from '../exchange/exchange.js';
+import type { Claims, Fork, Note, SectionStatement, Statement, Stretch } from '../exchange/exchange.js';
 import { timeText } from '../exchange/written.js';
 import type { Problem } from '../problem/problem.js';
 import type { ArrivalStep, EventStep, MessageStep, Step, Trace } from '../trace/trace.js';
@@ -78,7 +78,7 @@ function drawStatement(writer: MermaidWriter, statement: Statement, index: numbe
   else if (statement.kind === 'note') drawNote(writer, statement, index);
   else if (statement.kind === 'section') drawSection(writer, statement, index);
   else if (statement.kind === 'stretch') drawStretch(writer, statement, index);
-  else if (statement.kind === 'fork') writer.fork(statement.edge, statement.look, narrow(statement.title, FRAME_WIDTH));
+  else if (statement.kind === 'fork') drawFork(writer, statement, index);
   if (statement.kind === 'claims') drawClaims(writer, statement, index);
 }
 
@@ -228,14 +228,25 @@ function drawSection(writer: MermaidWriter, section: SectionStatement, statement
   });
 }
 
+/** Drawn here, another way tells the states with which it begins: its lifelines have their colours. */
+function drawFork(writer: MermaidWriter, { edge, look, title }: Fork, statement: number): void {
+  const record = writer.fork(edge, look, narrow(title, FRAME_WIDTH));
+  writer.mark({ kind: 'frame', record, statement, look, edge, text: title });
+  if (edge === 'else' && !writer.plain) writer.forked().forEach((state, host) => void writer.state(host, state, [], { statement }));
+}
+
 /** A highlight is a band; Mermaid draws no brackets, so a measure is a note at either end. */
 function drawStretch(writer: MermaidWriter, { look, edge, title }: Stretch, statement: number): void {
   if (look === 'measure') {
     const stretch = stretchesOf(writer.trace).find((each) => (edge === 'begin' ? each.from : each.to) === statement);
     if (stretch !== undefined) drawMeasure(writer, stretch, edge, statement);
-  } else if (edge === 'end') writer.closeFrame('highlight');
-  else {
+  } else if (edge === 'end') {
+    const record = writer.closeFrame('highlight');
+    if (record !== undefined) writer.mark({ kind: 'frame', record, statement, look, edge, text: '' });
+  } else {
     const record = writer.openFrame('highlight', title === '' ? '' : narrow(title));
+    // its title is a record of its own
+    writer.mark({ kind: 'frame', record: title === '' ? record : record - 1, statement, look, edge, text: '' });
     if (title !== '') writer.mark({ kind: 'note', record, statement, hosts: [], text: title });
   }
 }

@@ -61,6 +61,11 @@ const SAID: Readonly<Partial<Record<SaidPart['kind'], Mark['kind']>>> = {
 function keyOfMark(mark: Mark): string {
   if (mark.kind === 'state') return `state ${mark.host} ${mark.step ?? ''}`;
   const isSaid =
-    mark.kind === 'note' || mark.kind === 'section' || mark.kind === 'claim' || mark.kind === 'reason' || mark.kind === 'unread';
+    mark.kind === 'note' ||
+    mark.kind === 'section' ||
+    mark.kind === 'frame' ||
+    mark.kind === 'claim' ||
+    mark.kind === 'reason' ||
+    mark.kind === 'unread';
   return isSaid ? `${mark.kind} ${mark.statement ?? ''}` : `step ${mark.step ?? ''}`;
 }

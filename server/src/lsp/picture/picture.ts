@@ -3,6 +3,8 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ExchangeEntry, LineRange, Picture, PictureParams, PictureProblem, PictureStep } from '../../../../contract/messages.js';
 import {
   between,
+  boxRuns,
+  branched,
   contains,
   expectedOf,
   hasDetails,
@@ -51,18 +53,31 @@ export function pictureOf(drawable: Drawable, params: PictureParams, target: (pl
     exchange: chosen,
   };
   if (exchange === undefined) return { ...head, ...NOTHING, problems: drawable.problems.map((problem) => shown(problem, [], document)) };
-  const own = params.chain === true ? [...exchange.before, exchange.trace] : [exchange.trace];
-  const rows = own.map((each) => withUnread(each, document.getText(), drawable.problems));
-  const trace = joined(rows) ?? exchange.trace;
+  const withRows = (each: Trace): Trace => withUnread(each, document.getText(), drawable.problems);
+  const ways = waysOf(exchanges, exchange, params);
+  const whole = branched(ways.map(withRows));
+  const isOfAllWays = ways.length > 1 && whole.length === 1;
+  const own = isOfAllWays ? ways : params.chain === true ? [...exchange.before, exchange.trace] : [exchange.trace];
+  const trace = (isOfAllWays ? whole[0] : joined(own.map(withRows))) ?? exchange.trace;
   const states = params.states !== false && exchange.hidesStates !== true;
-  const title = exchange.trace.exchange.title || exchange.trace.exchange.name;
+  const named = (isOfAllWays ? trace : exchange.trace).exchange;
+  const title = named.title || named.name;
   return {
     ...head,
     title,
     protocol: trace.machine.name,
     hosts: trace.hosts,
+    boxes: boxRuns(trace),
+    ...(isOfAllWays ? { isOfAllWays } : {}),
     ...drawn({ drawable, own, trace, states, title, params, target }),
   };
+}
+
+/** All ways through the exchange, unless one of them is asked for. */
+function waysOf(all: readonly DrawableExchange[], { trace }: DrawableExchange, { exchange, chain }: PictureParams): readonly Trace[] {
+  if (exchange !== undefined || chain === true || trace.exchange.branches === undefined) return [trace];
+  const isWay = (each: Trace): boolean => each.exchange.branches !== undefined && each.exchange.span.start === trace.exchange.span.start;
+  return all.flatMap((each) => (isWay(each.trace) ? [each.trace] : []));
 }
 
 interface PictureTask {
@@ -128,6 +143,7 @@ const NOTHING = {
   title: '',
   protocol: '',
   hosts: [],
+  boxes: [],
   start: {},
   text: '',
   diagram: '',
@@ -160,9 +176,12 @@ const entry = (trace: Trace, document: TextDocument): ExchangeEntry => ({
   problems: trace.problems.length,
 });
 
-/** Problems outside of all exchanges concern each of them. */
+/** Problems outside of all exchanges concern each of them; the ways through one have their lines in common. */
 const ownProblems = ({ problems, exchanges }: Drawable, own: readonly Trace[]): readonly Problem[] =>
-  problems.filter(({ span }) => !exchanges.some(({ trace }) => !own.includes(trace) && contains(trace.exchange.span, span)));
+  problems.filter(({ span }) => {
+    const holds = ({ exchange }: Trace): boolean => contains(exchange.span, span);
+    return own.some(holds) || !exchanges.some(({ trace }) => holds(trace));
+  });
 
 function shown(problem: Problem, statements: readonly Statement[], document: TextDocument): PictureProblem {
   const statement = statements.findIndex(({ span }) => contains(span, problem.span));

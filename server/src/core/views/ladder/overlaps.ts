@@ -1,7 +1,7 @@
 /** What lies on what in a ladder: words on words, and lines through words. */
 
 import { type BoundedShape, boundedOverlap, cornersOf, extentOf, type Polygon, shapeOf, sidesOf } from './geometry.js';
-import type { Arrow, Ladder, LadderFrame, TextAt, Timer } from './ladder.js';
+import type { Arrow, Ladder, TextAt, Timer } from './ladder.js';
 
 export interface Overlap {
   readonly what: string;
@@ -53,9 +53,9 @@ function piecesOf(ladder: Ladder): OverlapCandidate[] {
     const owner = { statement: each.statement };
     for (const { y, label } of each.parts) {
       pieces.words(label, owner, each);
-      pieces.lines([levelOf(each, y)], owner, each);
+      pieces.lines([levelOf(ladder, y)], owner, each);
     }
-    pieces.lines([levelOf(each, each.y + each.height)], owner, each);
+    pieces.lines([levelOf(ladder, each.y + each.height)], owner, each);
   }
   for (const each of ladder.ticks) pieces.words([each.label], {}, each);
   for (const each of ladder.brackets) {
@@ -90,9 +90,10 @@ const uprightOf = ({ x, from, to }: Pick<Timer, 'x' | 'from' | 'to'>): Polygon =
   { x, y: to },
 ];
 
-const levelOf = ({ x, width }: LadderFrame, y: number): Polygon => [
-  { x, y },
-  { x: x + width, y },
+/** An edge of a frame: the states beside the outer lifelines cover it. */
+const levelOf = ({ lifelines, width }: Ladder, y: number): Polygon => [
+  { x: lifelines[0]?.x ?? 0, y },
+  { x: lifelines.length > 1 ? (lifelines.at(-1)?.x ?? width) : width, y },
 ];
 
 /** Of a message to itself, a corner for its bow. */

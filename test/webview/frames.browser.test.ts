@@ -55,12 +55,15 @@ describe('the sequence diagram', () => {
 
   test('draws a highlight behind its lines, and a box around its host', async () => {
     await shown(pictureOfText(boxed), { size: { width: 700, height: 640 } });
-    const [[lit], [box], [head], lines] = await Promise.all(
-      ['.hs-highlight-rim', '.hs-hosts-rim', '.hs-header:last-child rect', '.hs-message .hs-line'].map(boxesOf),
-    );
+    const [[lit], [box], [head], lines] = await Promise.all([
+      boxesOf('.hs-highlight-rim'),
+      boxesOf('.hs-hosts-rim'),
+      boxesOf('.hs-header:last-child rect'),
+      boxesOf('.hs-message .hs-line'),
+    ]);
     expect(await texts('.hs-hosts-title')).toEqual(['Data centre']);
     if (!lit || !box || !head) throw new Error('Something is not drawn.');
-    expect((lines ?? []).map(({ top, bottom }) => top > lit.top && bottom < lit.bottom)).toEqual([true, true, false]);
+    expect(lines.map(({ top, bottom }) => top > lit.top && bottom < lit.bottom)).toEqual([true, true, false]);
     expect(box.left < head.left && box.right > head.right && box.top < head.top).toBe(true);
   });
 });

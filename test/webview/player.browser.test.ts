@@ -19,8 +19,12 @@ B -> A : ACK seq=301 ack=111
 
 useBrowser();
 
-async function opened(predict: boolean, options: BrowserContextOptions = {}): Promise<{ readonly page: Page; readonly asked: string[] }> {
-  const [only] = analyse(text, { source: 'x', read: () => undefined }).exchanges;
+async function opened(
+  predict: boolean,
+  options: BrowserContextOptions = {},
+  document = text,
+): Promise<{ readonly page: Page; readonly asked: string[] }> {
+  const [only] = analyse(document, { source: 'x', read: () => undefined }).exchanges;
   if (only === undefined) throw new Error('There is no exchange in this text.');
   const file = path.join(mkdtempSync(path.join(tmpdir(), 'handshake-player-')), 'open.html');
   writeFileSync(file, playerPage(only.trace, { states: true, predict }, only.run));
@@ -61,6 +65,23 @@ describe('the player', () => {
     expect(await page.locator('#verdict').textContent()).toMatch(/^Right: SYN_SENT/);
     expect(await statesOf(page)).toEqual(['SYN_SENT', 'SYN_RECEIVED']);
     await page.close();
+  });
+
+  test('has a switch for details where messages have more than the main fields', async () => {
+    const { page } = await opened(false, {}, text.replace('seq=100', 'seq=100 win=8000 mss=1460'));
+    const button = page.getByRole('button', { name: 'Details' });
+    const drawn = (): Promise<string> => page.locator('.shown:not([hidden])').innerText();
+    expect(await button.getAttribute('aria-pressed')).toBe('true');
+    expect(await drawn()).toContain('win=8000');
+    await page.keyboard.press('ArrowRight');
+    await button.click();
+    expect(await button.getAttribute('aria-pressed')).toBe('false');
+    expect(await drawn()).not.toContain('win=8000');
+    expect(await page.locator('.shown:not([hidden]) .now').count()).toBeGreaterThan(0);
+    await page.close();
+    const plain = await opened(false);
+    expect(await plain.page.getByRole('button', { name: 'Details' }).count()).toBe(0);
+    await plain.page.close();
   });
 
   test.each(['light', 'dark'] as const)('axe finds nothing to object to (%s)', async (colorScheme) => {

@@ -2,6 +2,8 @@
 import { createHash } from 'node:crypto';
 import {
   declarations,
+  hasDetails,
+  isDetailed,
   ladder,
   type Marks,
   pageTheme,
@@ -12,6 +14,7 @@ import {
   statesSvg,
   svg,
   type Trace,
+  withMainFields,
   wording,
   xml,
 } from '../../core/index.js';
@@ -29,7 +32,14 @@ export function playerPage(trace: Trace, { states, predict }: Pick<RenderOptions
   const { picture: words, player: said } = wording();
   const title = trace.exchange.title || trace.exchange.name || words.exchange;
   const data = playerData(trace, predict === true, run);
-  const picture = svg(ladder(trace, { states, title: '' }), { theme: pageTheme(), ground: false, marks: stepsOnly });
+  const drawn = (each: Trace): string =>
+    svg(ladder(each, { states, title: '' }), { theme: pageTheme(), ground: false, marks: stepsOnly }).trimEnd();
+  const [isSwitched, hasAll] = [hasDetails(trace), !isDetailed(trace)];
+  const pictures = isSwitched
+    ? `<div class="shown" data-fields="all"${hasAll ? '' : ' hidden'}>\n${drawn(trace)}\n</div>
+<div class="shown" data-fields="main"${hasAll ? ' hidden' : ''}>\n${drawn(withMainFields(trace))}\n</div>`
+    : `<div class="shown">\n${drawn(trace)}\n</div>`;
+  const details = isSwitched ? `\n<button type="button" id="details" aria-pressed="${hasAll}">${said.details}</button>` : '';
   const charts = chartsOf(trace);
   const look = style(declarations('light'), declarations('dark'));
   const policy = `default-src 'none'; script-src ${hashed(script)}; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'`;
@@ -46,7 +56,7 @@ export function playerPage(trace: Trace, { states, predict }: Pick<RenderOptions
 <header><h1>${xml(title)}</h1></header>
 <main>
 <div class="picture" tabindex="0" role="region" aria-label="${said.picture}">
-${picture.trimEnd()}
+${pictures}
 </div>
 <div class="side" tabindex="0" role="region" aria-label="${said.hosts}">
 <div class="cards" id="cards"></div>
@@ -64,7 +74,7 @@ ${charts}
 <button type="button" id="next">${said.next}</button>
 <button type="button" id="last">${said.last}</button>
 <input type="range" id="slider" min="0" value="0" aria-label="${said.step}">
-<span id="count"></span>
+<span id="count"></span>${details}
 </div>
 </footer>
 <script type="application/json" id="data">${JSON.stringify(data).replace(/[<>&\u2028\u2029]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)}</script>

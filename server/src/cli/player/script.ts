@@ -46,7 +46,7 @@ function shade() {
     part.classList.toggle('later', step > at);
     part.classList.toggle('now', step === at);
   }
-  const now = document.querySelector('.picture .now');
+  const now = document.querySelector('.shown:not([hidden]) .now');
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
   if (now) now.scrollIntoView({ block: 'nearest', behavior: calm ? 'auto' : 'smooth' });
 }
@@ -119,6 +119,13 @@ function play() {
   find('play').textContent = data.words.pause;
   run();
 }
+const details = find('details');
+details?.addEventListener('click', () => {
+  const all = details.getAttribute('aria-pressed') !== 'true';
+  details.setAttribute('aria-pressed', String(all));
+  for (const picture of document.querySelectorAll('.shown')) picture.hidden = (picture.dataset.fields === 'all') !== all;
+  shade();
+});
 const moves = { first: () => go(0), back: () => go(at - 1), next: () => skip(at + 1), last: () => skip(last), play };
 for (const [id, move] of Object.entries(moves)) find(id).addEventListener('click', () => { if (id !== 'play') stop(); move(); });
 find('slider').max = String(last);

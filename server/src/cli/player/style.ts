@@ -24,6 +24,7 @@ th { text-align: left; font-weight: 400; color: var(--faint); padding-right: 0.8
 .chart [data-state].on > rect:first-of-type { stroke: var(--lit); stroke-width: 4; }
 .bar { display: flex; gap: 0.4rem; align-items: center; flex-wrap: wrap; }
 button, select, input { font: inherit; color: inherit; background: var(--bg); border: 1px solid var(--edge); border-radius: 6px; padding: 0.25rem 0.6rem; min-height: 2rem; }
+button[aria-pressed=true] { border-color: var(--lit); color: var(--lit); font-weight: 600; }
 button:disabled { color: var(--faint); }
 :focus-visible { outline: 3px solid var(--lit); outline-offset: 2px; }
 input[type=range] { flex: 1; min-width: 6rem; padding: 0; }

@@ -37,6 +37,7 @@ export const player: Catalogue['player'] = {
   next: '다음',
   last: '끝으로',
   step: '단계',
+  details: '자세히',
   nextState: (what, host) => `다음: ${what}. 그 뒤 ${josa(host, '은/는')} 어떤 상태인가요?`,
   nextNumber: (what, field) => `다음: ${what}. 이때 ${field}의 값은 얼마인가요?`,
   right: '맞습니다: {0}{1}.',

@@ -23,7 +23,7 @@ export function arrowsOf(
 ): readonly Arrow[] {
   const bare = flights.map((flight) => arrowOf(trace, flight, columns));
   const boxes = boxesFor(bare);
-  const crowd = crowdOf(bare, boxes);
+  const crowd = crowdOf(bare, boxes, columns.x);
   for (const [index, arrow] of bare.entries()) {
     arrow.labels = labelsOf(arrow, index, columns, crowd);
     const [first] = arrow.labels;
@@ -60,7 +60,7 @@ function labelsOf(arrow: Arrow, index: number, columns: LifelineColumns, crowd: 
   const label = columns.labels[arrow.step];
   if (label === undefined) return [];
   const { lines, width, tag } = label;
-  if (arrow.shape === 'self') return besideLoop(arrow, lines);
+  if (arrow.shape === 'self') return besideLoop(arrow, lines, arrow.look === 'wrong' ? 66 : 44);
   const under = plain(tag, 'italic');
   const tagged = runsWidth(under, faces.small);
   const place = crowd.place(index, { width, lines: lines.length, tag: tagged, lanes: lanesOf(arrow, width, columns) });
@@ -75,8 +75,9 @@ function labelsOf(arrow: Arrow, index: number, columns: LifelineColumns, crowd: 
   return [...words, placed(under, tagged, at, { face: faces.small, anchor: 'middle', angle, halo })];
 }
 
-function besideLoop({ from }: Arrow, lines: readonly LabelLine[]): readonly TextAt[] {
-  const at = { x: from.x + 44, y: from.y + 14 };
+/** @param away from the lifeline; a badge stands before the words */
+function besideLoop({ from }: Arrow, lines: readonly LabelLine[], away: number): readonly TextAt[] {
+  const at = { x: from.x + away, y: from.y + 14 };
   return stack(
     lines.map(({ runs }) => runs),
     at,

@@ -116,16 +116,20 @@ const headsBeside = (trace: Trace, lane: number): number => (headWidth(trace, la
 /** How many of its labels an arrow that others may cross needs; among several hosts few do, and all have to be looked at at once. */
 const [ALONE, BESIDE_OTHERS] = [2.15, 1.4];
 
+/** What comes into the picture in the midst of the network has the rest of its way for its words. */
+const PART_WAY = 1.55;
+
 /** Labels of arrows that cross stand near their senders, side by side; those of lost ones before the cross. */
 function way(step: LabelledMessage, label: Label | undefined, crossing: number | undefined, host: (name: string) => number): Route {
   const [a, b] = [host(step.from), host(step.to)];
-  const factor = crossing ?? (step.kind === 'message' && step.fate !== 'delivered' ? 1.25 : 1.1);
+  const late = step.kind === 'message' ? step.stray : step.sentAt === undefined || step.duplicate;
+  const factor = crossing ?? (late ? PART_WAY : step.kind === 'message' && step.fate !== 'delivered' ? 1.25 : 1.1);
   const width = label?.width ?? 0;
   return {
     from: Math.min(a, b),
     to: Math.max(a, b),
     last: a < b ? b - 1 : b,
-    late: step.kind === 'message' ? step.stray : step.sentAt === undefined || step.duplicate,
+    late,
     needed: Math.min(width * factor, 520) + 56,
     label: width + 24,
   };

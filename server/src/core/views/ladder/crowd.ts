@@ -58,9 +58,11 @@ const PLACES = [
 /** Words are looked for above their line. */
 const BELOW = 4;
 const HIT = 100;
+/** Words on a lifeline are worse than words elsewhere, and better than words on words. */
+const ON_LIFELINE = 40;
 
-/** `boxes` are not written over either. */
-export function crowdOf(arrows: readonly Arrow[], boxes: readonly Rectangle[]): Crowd {
+/** `boxes` are not written over either; nor are lifelines, at `stops`, where there is another place. */
+export function crowdOf(arrows: readonly Arrow[], boxes: readonly Rectangle[], stops: readonly number[]): Crowd {
   const near = neighbours(arrows);
   const obstacles = boxes.map((box) => bounded(cornersOf(box)));
   const lines = arrows.map((arrow) => bounded([arrow.from, arrow.to]));
@@ -79,7 +81,9 @@ export function crowdOf(arrows: readonly Arrow[], boxes: readonly Rectangle[]): 
         if (line !== undefined) beside.push(line);
         for (const words of taken[other] ?? []) beside.push(words);
       }
-      const best = bestOf(arrow, need, beside, crowded);
+      const [left, right] = [Math.min(arrow.from.x, arrow.to.x) + 1, Math.max(arrow.from.x, arrow.to.x) - 1];
+      const passed = stops.filter((x) => x > left && x < right);
+      const best = bestOf(arrow, need, { beside, passed }, crowded);
       taken[index] = best.shapes;
       return { ...at(arrow, best.part), crowded, below: best.below };
     },
@@ -93,17 +97,24 @@ interface LabelPlacement {
   readonly cost: number;
 }
 
-function bestOf(arrow: Arrow, need: Need, others: readonly BoundedShape[], crowded: boolean): LabelPlacement {
+interface LabelObstacles {
+  readonly beside: readonly BoundedShape[];
+  /** x of the lifelines on the way. */
+  readonly passed: readonly number[];
+}
+
+function bestOf(arrow: Arrow, need: Need, { beside, passed }: LabelObstacles, crowded: boolean): LabelPlacement {
   const [first = 0.5] = need.lanes;
   const preferred = crowded && need.lanes.length === 1 ? 0.3 : first;
   const tried = (wished: number, rank: number, below: boolean): LabelPlacement => {
     const part = inside(arrow, wished, need.width);
     const shapes = shapesOf(arrow, part, need, below);
     let hits = 0;
-    for (const other of others) if (shapes.some((shape) => boundedOverlap(shape, other))) hits += 1;
-    return { part, below, shapes, cost: hits * HIT + rank * 0.1 + (below ? BELOW : 0) };
+    for (const other of beside) if (shapes.some((shape) => boundedOverlap(shape, other))) hits += 1;
+    const struck = passed.some((x) => shapes.some((shape) => shape.left < x && shape.right > x)) ? ON_LIFELINE : 0;
+    return { part, below, shapes, cost: hits * HIT + struck + rank * 0.1 + (below ? BELOW : 0) };
   };
-  const isFree = ({ cost }: LabelPlacement): boolean => cost < HIT;
+  const isFree = ({ cost }: LabelPlacement): boolean => cost < ON_LIFELINE;
   let best = tried(preferred, 0, false);
   if (isFree(best)) return best;
   // most words have room where they stand best

@@ -55,3 +55,26 @@ it('of a wrong message the line, the sign and the wrong field are in the colour 
   expect(tikz(picture)).toContain('\\fill[hskwrong]');
   expect(tikz(picture)).toMatch(/text=hskink[^\n]*SYN\+ACK/);
 });
+
+const hosts3 = 'host A in ESTABLISHED with snd_nxt=1, rcv_nxt=1\nhost B in LISTEN\nhost C in LISTEN\n';
+
+it('words and headings keep off a lifeline that they could stand beside', () => {
+  const { arrows, bands, lifelines } = drawn(`${hosts3}section "The other side"\nstray A -> C : RST seq=7 "forged"`);
+  const middle = lifelines[1]?.x ?? 0;
+  const words = [...arrows, ...bands].flatMap((each) => ('labels' in each ? each.labels : each.label));
+  expect(words).toHaveLength(3);
+  for (const { at, width } of words) expect(Math.abs(at.x - middle)).toBeGreaterThan(width / 2);
+});
+
+it('the sign of an error stands clear of a message from a host to itself', () => {
+  const [arrow] = drawn('host A in ESTABLISHED with snd_nxt=1, rcv_nxt=1\nA -> A : ACK seq=9').arrows;
+  expect(arrow?.shape).toBe('self');
+  expect((arrow?.badge?.x ?? 0) - 7).toBeGreaterThan((arrow?.from.x ?? 0) + 38);
+  expect((arrow?.badge?.x ?? 0) + 7).toBeLessThan(arrow?.labels[0]?.at.x ?? 0);
+});
+
+it('words of a stray between neighbours have room before its receiver', () => {
+  const { arrows, lifelines } = drawn(`${hosts3}stray B -> C : SYN seq=500 "opened by the proxy itself"`);
+  const [label] = arrows[0]?.labels ?? [];
+  expect((label?.at.x ?? 0) + (label?.width ?? 0) / 2).toBeLessThan(lifelines[2]?.x ?? 0);
+});

@@ -94,7 +94,7 @@ function drawnWith(trace: Trace, options: LadderOptions, { room, spread, stretch
     description: descriptionOf(trace, states),
     heading,
     lifelines: lifelinesOf(trace, columns, top, timeline.end),
-    bands: [...bandsOf(timeline, columns, runs), ...highlightsOf(trace, timeline, columns)],
+    bands: [...bandsOf(timeline, columns, [...runs, ...innerLifelines(columns, timeline.end)]), ...highlightsOf(trace, timeline, columns)],
     frames: framesOf(trace, timeline, columns),
     boxes: hostsBoxes(trace, columns, boxed, timeline.end + 8),
     brackets: bracketsOf(trace, timeline, edgesOf(columns), columns.brackets),
@@ -126,7 +126,14 @@ function lifelinesOf(trace: Trace, { x }: LifelineColumns, top: number, end: num
   });
 }
 
-function bandsOf({ blocks, end }: ClockLine, columns: LifelineColumns, timers: readonly Polygon[]): readonly LadderBand[] {
+/** A heading keeps off them where it can. */
+const innerLifelines = ({ x }: LifelineColumns, end: number): readonly Polygon[] =>
+  x.slice(1, -1).map((each) => [
+    { x: each, y: 0 },
+    { x: each, y: end },
+  ]);
+
+function bandsOf({ blocks, end }: ClockLine, columns: LifelineColumns, lines: readonly Polygon[]): readonly LadderBand[] {
   const { width, x } = columns;
   // between the lifelines, where no state stands
   const middle = ((x[0] ?? 0) + (x.length > 1 ? (x.at(-1) ?? width) : width)) / 2;
@@ -135,7 +142,7 @@ function bandsOf({ blocks, end }: ClockLine, columns: LifelineColumns, timers: r
     const bottom = sections[index + 1]?.y ?? end + 4;
     const wide = Math.max(...section.lines.map((line) => runsWidth(line, faces.section)));
     const free = { x: middle - wide / 2, y: section.y, width: wide, height: section.height };
-    const at = { x: middle + asideOf(timers, free, columns), y: section.y + 16 };
+    const at = { x: middle + asideOf(lines, free, columns), y: section.y + 16 };
     const label = stack(section.lines, at, { face: faces.section, anchor: 'middle', leading: rhythm.line });
     return {
       statement: section.statement,

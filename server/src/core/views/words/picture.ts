@@ -39,6 +39,7 @@ export const player = {
   next: 'Next',
   last: 'To the end',
   step: 'Step',
+  details: 'Details',
   nextState: (what: string, host: string) => `Next: ${what}. In which state is ${host} after it?`,
   nextNumber: (what: string, field: string) => `Next: ${what}. What is its ${field}?`,
   /** What is said of an answer: `{0}` is the answer, `{1}` why. */

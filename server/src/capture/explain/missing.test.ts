@@ -64,4 +64,14 @@ ${text(100, 3100, 3)}
   test('text before the capture, of which the other side holds a part', () => expect(accused(textOf(selected(3100)))).toEqual([]));
 
   test('but not a block that ends elsewhere', () => expect(accused(textOf(selected(3104)))).toEqual(['tcp/sack']));
+
+  test('one segment that no capture holds excuses nothing else', () => {
+    const acknowledgesWrongly = `0 A S 99 0 0
+1 B SA 299 101 0
+2 A A 100 300 0
+${text(100, 40_100, 3)}
+9 B A 300 41100 0
+10 A A 41100 300 1000`;
+    expect(accused(textOf(acknowledgesWrongly))).not.toEqual([]);
+  });
 });

@@ -7,17 +7,25 @@ import { mayHaveSent, sentBy, topOf } from './evidence.js';
 /** Does the capture show that frames are missing, and may a segment be right because of them? Numbers must fit what was captured. */
 export const mayRestOnMissing = (mistaken: Mistaken): boolean => {
   const { moments } = mistaken.course;
-  if (!moments.some(isMade) && !hasNoAcknowledgments(moments, mistaken.host) && !hasNoAcknowledgments(moments, other(mistaken.host)))
+  if (!misses(moments) && !hasNoAcknowledgments(moments, mistaken.host) && !hasNoAcknowledgments(moments, other(mistaken.host)))
     return false;
   if (mistaken.codes.includes('tcp/ack') && !mayAcknowledge(mistaken)) return false;
   return !mistaken.codes.includes('tcp/seq') || mayBeginThere(mistaken);
 };
 
+/** So many segments, or such a part of all, that no capture holds though they were there. */
+const [MANY, PART] = [3, 1 / 20];
+
+const misses = (moments: readonly CapturedMoment[]): boolean => {
+  const made = moments.filter(isMade).length;
+  return made >= MANY || (made > 0 && made >= PART * moments.length);
+};
+
 const isMade = ({ kind, flight: { segment } }: CapturedMoment): boolean =>
   kind === 'send' && segment.frame === 0 && span(segment) > 0 && !has(segment, SYN);
 
-/** So many segments of text in a row are acknowledged before the next text goes back. */
-const ROW = 3;
+/** Octets of text in a row that no host leaves without an acknowledgment: RFC 9293 §3.8.6.3 wants one for every second large segment. */
+const ROW = 10_000;
 
 /** A filter has left out all segments of a side without text: the other side sends on and on, and nothing but text comes back. */
 const hasNoAcknowledgments = (moments: readonly CapturedMoment[], side: ConnectionSide): boolean => {
@@ -25,7 +33,7 @@ const hasNoAcknowledgments = (moments: readonly CapturedMoment[], side: Connecti
   let row = 0;
   for (const { kind, flight } of moments) {
     if (kind !== 'send' || flight.segment.frame === 0) continue;
-    row = flight.segment.from === side ? 0 : row + 1;
+    row = flight.segment.from === side ? 0 : row + flight.segment.len;
     if (row >= ROW) return true;
   }
   return false;

@@ -1,6 +1,6 @@
 /** A value in the words of its author. */
 import type { Span } from '../span.js';
-import type { Value } from './exchange.js';
+import type { Message, Value } from './exchange.js';
 
 export function writtenForm(value: Value): string {
   switch (value.kind) {
@@ -14,6 +14,18 @@ export function writtenForm(value: Value): string {
       return [symbolForm(value.name, value.offset), ...(value.and ?? []).map(({ text }) => text)].join('+');
   }
 }
+
+/** Do two lines send the same, from the same host to the same one? */
+export const sendsAlike = (one: Message, other: Message): boolean => sending(one) === sending(other);
+
+const sending = ({ from, to, fate, names, fields }: Message): string =>
+  [
+    from.text,
+    fate,
+    to.text,
+    ...names.map(({ text }) => text),
+    ...fields.map(({ name, value }) => `${name.text}=${writtenForm(value)}`),
+  ].join(' ');
 
 /** `x`, `x+1`, `x-1`. */
 export const symbolForm = (name: string, offset: number): string =>

@@ -53,7 +53,9 @@ export function nearest(written: string, known: readonly string[]): string | und
 /** The longest known name that this one ends with, as standards write it behind the protocol's: `SSH_MSG_KEXINIT`, `DHCPOFFER`. */
 export function behindPrefix(written: string, known: readonly string[]): string | undefined {
   const letters = plain(written);
-  return longest(known.filter((name) => plain(name).length >= SHORTEST && letters.endsWith(plain(name))));
+  const found = longest(known.filter((name) => plain(name).length >= SHORTEST && letters.endsWith(plain(name))));
+  // `DSICONNECT` is rather DISCONNECT than CONNECT
+  return (nearest(written, known)?.length ?? 0) > (found?.length ?? 0) ? undefined : found;
 }
 
 const longest = (names: readonly string[]): string | undefined => names.toSorted((a, b) => b.length - a.length)[0];

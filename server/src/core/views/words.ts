@@ -2,21 +2,38 @@
  * Facts to a sentence, in the language that is spoken: what was written, the state of the hosts, what is allowed, what to try,
  * and the section. Knows no protocol: each of its words comes from the facts. One file a family of codes.
  */
+
+import { writtenForm } from '../exchange/written.js';
 import type { Told } from '../problem/clause.js';
 import type { Facts, Problem } from '../problem/problem.js';
+import type { Meant } from '../problem/repair.js';
 import { faultText } from './fault-text.js';
+import { fieldText } from './statement-text.js';
 import { sentences } from './words/phrases.js';
 import { isClause, tell, textIn, wording } from './words/wording.js';
 
 export function words({ facts, meant, way, frame }: Problem): string {
   const { problems } = wording();
-  const instead = meant === undefined ? '' : problems.meant(meant);
+  const instead = meant === undefined ? '' : problems.meant(meant) || fieldMeant(meant, facts);
   const parts = [
     sentences(instead),
     wordsOf(instead === '' ? facts : withoutSlip(facts)),
     frame === undefined ? '' : problems.atFrame(frame),
   ];
   return problems.onWay(way?.map(tell), parts.filter((part) => part !== '').join(' '));
+}
+
+/** A field that is put right otherwise than the problem itself says. */
+function fieldMeant({ repairs: [only, more] }: Meant, facts: Facts): string {
+  if (facts.kind !== 'requirement' || only?.kind !== 'replace' || more !== undefined) return '';
+  const { was, statement } = only;
+  if (was?.kind !== 'message' || statement.kind !== 'message') return '';
+  const before = new Set(was.fields.map(fieldText));
+  const [field, other] = statement.fields.filter((each) => !before.has(fieldText(each)));
+  if (field === undefined || other !== undefined) return '';
+  const isSaid =
+    facts.field === field.name.text && [facts.expected, facts.source].includes(writtenForm(field.value).replace(/^"(.*)"$/u, '$1'));
+  return isSaid ? '' : wording().problems.fieldMeant(fieldText(field));
 }
 
 /** How a number came to be wrong is no longer the question where something else was meant. */

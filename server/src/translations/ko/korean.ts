@@ -17,7 +17,7 @@ import { promela } from './promela.js';
 import { protocol } from './protocol.js';
 import { protocolWords } from './protocol-words.js';
 import { rename } from './rename.js';
-import { meant, repairTitle } from './repair.js';
+import { fieldMeant, meant, repairTitle } from './repair.js';
 import { rules } from './rules.js';
 import { syntax } from './syntax.js';
 import { terminal } from './terminal.js';
@@ -47,6 +47,7 @@ const catalogue: Catalogue = {
     atFrame: (frame) => `캡처의 ${frame}번 프레임입니다.`,
     onWay,
     meant,
+    fieldMeant,
     see: (paragraph) =>
       texts.get(paragraph) ??
       paragraph

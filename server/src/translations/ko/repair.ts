@@ -110,6 +110,8 @@ function fateChange(own: Message, meant: Message): string {
   return meant.fate === 'lost' ? '유실로 표시' : meant.fate === 'delivered' ? '도착으로 표시' : '전송 중으로 표시';
 }
 
+export const fieldMeant = (field: string): string => `\`${field}\`를 쓰려고 한 것 같습니다`;
+
 /** '' where the problem's own first sentence says it. */
 export function meant({ shownAt, shown, repairs }: Meant): string {
   const hosts = hostsOtherwise(repairs);

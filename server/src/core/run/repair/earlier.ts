@@ -8,6 +8,7 @@ import { step } from '../step/step.js';
 import type { World } from '../world.js';
 import type { Candidate } from './candidate.js';
 import { clean, exchanged, explains, removal } from './clean.js';
+import { asLiteralsAsk } from './guarded.js';
 import { type Inserted, insertions } from './insert.js';
 import { replay } from './replay.js';
 import { seatedOtherwise } from './seated.js';
@@ -36,10 +37,24 @@ export function* earlier(context: Context, at: number, attempt: StepOutcome): Ge
     for (const meant of oneFlagLess(context, statement))
       for (const found of clean(context, world, j, meant)) yield* replayed(context, found, j + 1, at);
     yield* replayed(context, { world, repairs: removal(j) }, j + 1, at);
-    for (const meant of [...variants(context, world, statement, j), ...corrected(statement, offsets)])
+    for (const meant of [
+      ...variants(context, world, statement, j),
+      ...asLiteralsAsk(context, world, statement),
+      ...corrected(statement, offsets),
+    ])
       for (const found of clean(context, world, j, meant)) yield* replayed(context, found, j + 1, at);
     if (recent.includes(j)) yield* forgotten(context, world, j, at);
   }
+}
+
+/** The last message has one flag more than was meant. */
+export function* oneFlagTooMany(context: Context, at: number): Generator<Candidate> {
+  const [last = -1] = actionsBefore(context, at);
+  const [statement, world] = [context.statements[last], context.history[last]];
+  if (statement === undefined || world === undefined) return;
+  lookedAt(context.budget, last);
+  for (const meant of oneFlagLess(context, statement))
+    for (const found of clean(context, world, last, meant)) yield* replayed(context, found, last + 1, at);
 }
 
 /** Within how many statements it shows that the hosts begin in the wrong places. */
@@ -147,7 +162,7 @@ function* forgotten(context: Context, world: World, j: number, at: number): Gene
         yield inserted.isCalledFor ? { ...found, cost: found.cost - CALLED_FOR } : found;
 }
 
-const before = ({ world, isCalledFor: _, ...inserted }: Inserted, at: number): Begun => ({
+const before = ({ world, isCalledFor: _, isOwed: __, ...inserted }: Inserted, at: number): Begun => ({
   world,
   repairs: [{ kind: 'insert', at, ...inserted }],
 });

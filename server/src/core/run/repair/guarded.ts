@@ -1,7 +1,7 @@
 /** A message that has its row in the state, but not with this value, or without it: with the one that the row's condition asks for. */
 import type { FieldValue, Message, Statement, Value } from '../../exchange/exchange.js';
 import { unwrittenName } from '../../exchange/unwritten.js';
-import { valueShown } from '../../exchange/written.js';
+import { valueShown, writtenForm } from '../../exchange/written.js';
 import type { Expression } from '../../machine/expression.js';
 import { nowhere } from '../../span.js';
 import type { Context } from '../context.js';
@@ -13,14 +13,36 @@ import type { HostState, World } from '../world.js';
 
 /** Each with one field otherwise; in the order of the rows. */
 export function* asConditionsAsk(context: Context, world: World, message: Statement): Generator<Message> {
+  for (const { machine, asked } of askedOf(context, world, message)) yield* withAsked({ context, world, machine }, message, asked);
+}
+
+/**
+ * Only with what the conditions name as a number or a text: the code of a reply, not what a host counts; of a field that holds few numbers
+ * with each of them. Flags say that themselves.
+ */
+export function* asLiteralsAsk(context: Context, world: World, message: Statement): Generator<Message> {
+  const { machine: protocol, largest, fieldIndex } = context.program;
+  if (protocol.flags.length > 0) return;
+  for (const { machine, asked } of askedOf(context, world, message)) {
+    const { kind } = asked.value;
+    const most = largest[fieldIndex.get(asked.field) ?? -1] ?? -1;
+    if (kind === 'number' || kind === 'text') yield* withAsked({ context, world, machine }, message, asked);
+    if (kind === 'number' && most <= FEW)
+      for (let value = 0; value <= most; value++)
+        yield* withAsked({ context, world, machine }, message, { ...asked, value: { ...asked.value, value } });
+  }
+}
+
+const FEW = 3;
+
+function* askedOf(context: Context, world: World, message: Statement): Generator<{ readonly machine: HostState; readonly asked: Asked }> {
   if (message.kind !== 'message') return;
   const { draft } = readMessage(context, world, message, message.from.text);
   const ends = world.hosts.filter(({ name }) => name === message.from.text || name === message.to.text);
   for (const machine of ends.flatMap(machinesOf)) {
     const state = stateOf(context.program, machine);
     for (const { rule } of (machine.name === message.from.text ? state.send : state.receive).for(draft))
-      for (const asked of rule.guard === undefined ? [] : equalTo(rule.guard))
-        yield* withAsked({ context, world, machine }, message, asked);
+      for (const asked of rule.guard === undefined ? [] : equalTo(rule.guard)) yield { machine, asked };
   }
 }
 
@@ -49,12 +71,13 @@ interface Asking {
   readonly machine: HostState;
 }
 
-function* withAsked(asking: Asking, message: Message, { field, value }: Asked): Generator<Message> {
+function* withAsked(asking: Asking, message: Statement, { field, value }: Asked): Generator<Message> {
+  if (message.kind !== 'message') return;
   const { program } = asking.context;
   const known = knownBy(asking, value);
   if (known === undefined || !program.fieldIndex.has(field)) return;
   const own = message.fields.find(({ name }) => name.text === field);
-  if (own?.value.kind === 'blank') return;
+  if (own?.value.kind === 'blank' || (own && writtenForm(own.value) === writtenForm(known))) return;
   const meant: FieldValue = own
     ? { ...own, value: { ...known, span: own.value.span } }
     : { name: unwrittenName(field), value: known, span: nowhere };

@@ -9,6 +9,7 @@ import { propose } from '../search/propose.js';
 import { stateOf } from '../step/engine.js';
 import { step } from '../step/step.js';
 import type { HostState, StatementEffect, World } from '../world.js';
+import { asLiteralsAsk } from './guarded.js';
 
 /** What asking a host for all that it may send costs, in statements. */
 const proposalCost = 8;
@@ -20,6 +21,8 @@ export interface Inserted {
   readonly did?: StatementEffect;
   /** A call asks for it that the author has written. */
   readonly isCalledFor?: boolean;
+  /** Its sender owes it. */
+  readonly isOwed?: boolean;
 }
 
 /** One more message or event, of the hosts that the statement speaks of first. */
@@ -117,6 +120,7 @@ function* sendings({ context, world, at, options }: Asking, host: HostState, to:
     const filled = shown.fields.map(([name]) => name);
     const meant = [
       message,
+      ...asLiteralsAsk(context, world, message),
       ...options.map((fields) => ({ ...message, fields })),
       ...withUnknowns(context, message),
       ...likeNeighbours(context, message, at, filled),
@@ -127,7 +131,9 @@ function* sendings({ context, world, at, options }: Asking, host: HostState, to:
     const all =
       fate === 'lost' ? lost : fate === undefined ? [...meant, ...lost, ...named] : fate === 'in-flight' ? [...named, ...meant] : meant;
     const isCalledFor = calls.some(({ segment }) => segment.flags === asked.flags && segment.kind === asked.kind);
-    for (const each of all) for (const found of inserted(context, world, at, each)) yield isCalledFor ? { ...found, isCalledFor } : found;
+    for (const each of all)
+      for (const found of inserted(context, world, at, each))
+        yield { ...found, ...(isCalledFor && { isCalledFor }), ...(shown.owed && { isOwed: true }) };
   }
 }
 

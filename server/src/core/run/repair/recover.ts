@@ -11,7 +11,8 @@ import { areInSameStates, type World } from '../world.js';
 import { errorsAhead, NEAR } from './ahead.js';
 import type { Attempt, Candidate, FailedStep, WayTried } from './candidate.js';
 import { cheapest } from './cheapest.js';
-import { earlier } from './earlier.js';
+import { clean } from './clean.js';
+import { earlier, oneFlagTooMany } from './earlier.js';
 import { kindOf, learn } from './habits.js';
 import { insertions } from './insert.js';
 import { worldOf, written } from './meant.js';
@@ -19,6 +20,7 @@ import { remembered } from './remembered.js';
 import { renumbered } from './renumbered.js';
 import { rightOtherwise } from './right-otherwise.js';
 import { ENOUGH, isOneNumber } from './single.js';
+import { doubled } from './slips.js';
 import { outcomeAsMeant, withMeaning, withoutDropped } from './telling.js';
 import { AS_IT_STANDS, asItStands, EARLIER, isOutOfPlace, leftOut, RIGHT_OTHERWISE, SIMPLE, waysOf } from './ways.js';
 
@@ -35,7 +37,11 @@ export function carryOn(context: Context, world: World, at: number, attempt: Ste
     return { ...attempt, faults: withoutDropped(attempt) };
   }
   const first = asItStands(failure);
-  const ways = [{ name: RIGHT_OTHERWISE, candidates: () => exact }, ...waysOf(failure, first)];
+  const ways = [
+    { name: 'doubled', candidates: () => doubled(failure) },
+    { name: RIGHT_OTHERWISE, candidates: () => exact },
+    ...waysOf(failure, first),
+  ];
   const best = asBefore(failure, first, ways) ?? anew(failure, first, ways);
   if (best === undefined) return { ...attempt, faults: withoutDropped(attempt) };
   learn(context, kind, { way: best.way ?? AS_IT_STANDS, cost: shortly(failure, best) }, ENOUGH);
@@ -160,12 +166,32 @@ function isFarFetched({ context, at }: FailedStep, found: Candidate, first: Cand
  * the first claim that shows it stands for it.
  */
 export function carryOnAfterClaims(context: Context, at: number, attempt: StepOutcome): StepOutcome {
-  if (errorsAhead(context, attempt.world, at + 1, FAR) < 1) return attempt;
+  if (errorsAhead(context, attempt.world, at + 1, FAR) < 1) return afterSeveralClaims(context, at, attempt);
   const first: Candidate = { world: attempt.world, cost: countErrors(attempt.faults), outcome: attempt, repairs: [] };
   const best = cheapest(context, afterClaims(context, at, attempt, first), at + 1, 1);
   const shown = attempt.faults.find((f) => f.severity === 'error');
   if (best === first || !best || !shown) return attempt;
   return { world: best.world, faults: [withMeaning(context, shown, at, written(context, best, at))] };
+}
+
+/** Several false claims at the end of all have one cause where a message that is owed, or a flag less in the last one, makes all of them true. */
+function afterSeveralClaims(context: Context, at: number, attempt: StepOutcome): StepOutcome {
+  const errors = attempt.faults.filter(({ severity }) => severity === 'error');
+  const [shown, more] = errors;
+  if (shown === undefined || more === undefined || errors.some(({ code }) => code !== 'claim')) return attempt;
+  for (const candidate of simplyMissed(context, at)) {
+    if (errorsAhead(context, candidate.world, at + 1, FAR) >= 1) continue;
+    return { world: candidate.world, faults: [withMeaning(context, shown, at, written(context, candidate, at))] };
+  }
+  return attempt;
+}
+
+function* simplyMissed(context: Context, at: number): Generator<Candidate> {
+  const [world, claims] = [context.history[at], context.statements[at]];
+  if (world === undefined || claims === undefined || context.budget.left <= 0) return;
+  for (const { world: after, isOwed, ...inserted } of insertions(context, world, at))
+    if (isOwed === true) yield* clean(context, after, at, claims, [{ kind: 'insert', at, ...inserted }]);
+  yield* oneFlagTooMany(context, at);
 }
 
 export function* afterClaims(context: Context, at: number, attempt: StepOutcome, first: Candidate): Generator<Candidate> {

@@ -13,7 +13,7 @@ export function outcomeAsMeant(
 ): StepOutcome {
   const faults = withoutDropped(attempt);
   if (isAsItStands) return { ...attempt, faults: faults.map((fault) => withMeaning(context, fault, at, meant)) };
-  const shown = (best.way === KNOWN_VALUE ? faults : onlyFirst(faults))
+  const shown = (best.way === KNOWN_VALUE ? faults : isOtherMessage(context, best, at) ? firstError(faults) : onlyFirst(faults))
     .map((fault) => (best.expected !== undefined && fault.derails ? expecting(fault, best.expected) : fault))
     .map((fault) => withMeaning(context, fault, at, meant));
   const happening =
@@ -31,6 +31,19 @@ export function withMeaning({ statements }: Context, fault: Fault, shownAt: numb
   const shown = statements[shownAt];
   return { ...fault, problem: () => ({ ...fault.problem(), meant: { shownAt, ...(shown && { shown }), repairs } }) };
 }
+
+/** Fields that its message does not have are those of the message that was meant. */
+const isOtherMessage = ({ statements }: Context, { repairs }: Candidate, at: number): boolean =>
+  repairs.some((repair) => {
+    const own = statements[at];
+    if (repair.kind !== 'replace' || repair.at !== at || own?.kind !== 'message' || repair.statement.kind !== 'message') return false;
+    return repair.statement.names !== own.names;
+  });
+
+const firstError = (faults: readonly Fault[]): readonly Fault[] => {
+  const first = faults.find(({ severity }) => severity === 'error');
+  return faults.filter((fault) => fault === first || fault.severity !== 'error');
+};
 
 /** One cause, one error; what has nothing to do with it stays. */
 function onlyFirst(faults: readonly Fault[]): readonly Fault[] {

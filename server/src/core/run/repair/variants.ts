@@ -112,7 +112,14 @@ const inOrder = (flags: readonly string[], names: readonly string[]): readonly s
 
 function* otherMessages(context: Context, world: World, statement: Message): Generator<Message> {
   const sender = world.hosts.find((h) => h.name === statement.from.text);
-  if (sender) for (const p of propose(context, world, sender, statement.to.text)) yield named(statement, p.shown.names);
+  if (!sender) return;
+  const proposed = propose(context, world, sender, statement.to.text).map(({ shown }) => shown.names);
+  for (const names of proposed) yield named(statement, names);
+  // what its sender has to number itself is proposed to nobody
+  const isProposed = (name: string): boolean => proposed.some((names) => names.includes(name));
+  const fits = (fields: readonly string[]): boolean => statement.fields.every(({ name }) => fields.includes(name.text));
+  if (statement.fields.length === 0) return;
+  for (const { name, fields } of context.program.machine.messages) if (fits(fields) && !isProposed(name)) yield named(statement, [name]);
 }
 
 /** The same message without one of its flags. */

@@ -9,9 +9,10 @@ import type { Candidate, FailedStep, WayTried } from './candidate.js';
 import { clean, exchanged, explains, removal } from './clean.js';
 import { crossed } from './crossed.js';
 import { calledFor, earlier } from './earlier.js';
-import { asConditionsAsk } from './guarded.js';
+import { asConditionsAsk, asLiteralsAsk } from './guarded.js';
 import { arrivalsInstead, eventsInstead, type Inserted, insertions, sentAgain } from './insert.js';
 import { otherwiseCounted, otherwiseRight, shifted } from './numbers.js';
+import { echoed, otherEvent } from './slips.js';
 import { isWrongValue, withKnownValues } from './values.js';
 import { brokenOff, dueIn, variantsOf } from './variants.js';
 import { ANOTHER, CALLED_FOR, CROSSED, ELSEWHERE, NOT_SENT, SUPERFLUOUS, UNASKED } from './weights.js';
@@ -77,10 +78,12 @@ function waysOfTheLine(failure: FailedStep): readonly WayTried[] {
   if (!statement) return [];
   return affordable(context, [
     { name: 'value asked for', candidates: () => asAsked(failure, statement) },
+    { name: 'value echoed', candidates: () => echoed(failure) },
     { name: KNOWN_VALUE, candidates: () => withKnown(failure, statement) },
     { name: 'number right otherwise', candidates: () => otherwiseRight(failure) },
     { name: 'crossed', candidates: () => crossed(failure, isOutOfPlace(failure) ? 1 - CROSSED : 1) },
     { name: 'superfluous', candidates: () => superfluous(failure) },
+    { name: 'other event', candidates: () => (isOutOfPlace(failure) ? otherEvent(failure) : []) },
     { name: COUNTED_OTHERWISE, candidates: () => otherwiseCounted(failure) },
     { name: 'fitting', candidates: () => fitting(failure) },
     { name: 'unbounded', candidates: () => unbounded(failure) },
@@ -98,7 +101,8 @@ const affordable = ({ budget }: Context, ways: readonly WayTried[]): readonly Wa
   ways.map(({ name, candidates }) => ({ name, candidates: () => (budget.left > 0 ? candidates() : []) }));
 
 function* asAsked(failure: FailedStep, statement: Statement): Generator<Candidate> {
-  if (isOutOfPlace(failure)) yield* messagesTried(failure, asConditionsAsk(failure.context, failure.world, statement));
+  const ask = isOutOfPlace(failure) ? asConditionsAsk : asLiteralsAsk;
+  yield* messagesTried(failure, ask(failure.context, failure.world, statement));
 }
 
 function* withKnown({ context, world, at, attempt }: FailedStep, statement: Statement): Generator<Candidate> {
@@ -163,7 +167,7 @@ function* dearer(all: Iterable<Candidate>, by: number): Generator<Candidate> {
 export function* leftOut(context: Context, world: World, at: number): Generator<Candidate> {
   const statement = context.statements[at];
   if (statement && context.budget.left > 0)
-    for (const { world: after, isCalledFor, ...inserted } of insertions(context, world, at))
+    for (const { world: after, isCalledFor, isOwed: _, ...inserted } of insertions(context, world, at))
       for (const found of clean(context, after, at, statement, [{ kind: 'insert', at, ...inserted }]))
         if (explains(inserted.statement, found.outcome)) yield isCalledFor ? { ...found, cost: found.cost - CALLED_FOR } : found;
 }

@@ -9,6 +9,8 @@ export const SUPERFLUOUS = 0.95;
 export const CALLED_FOR = 0.3;
 /** Both hosts do the same at the same time: likelier than another message, after which an answer may still be missing. */
 export const CROSSED = 0.3;
+/** A line that is there twice, to the letter, and cannot be, slipped in. */
+export const DOUBLED = 0.3;
 /** Unexpected flags are less likely than a missing line. */
 export const UNASKED = 0.07;
 /** Another message than the one that is written has to put more than one other error right. */

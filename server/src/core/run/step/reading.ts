@@ -71,7 +71,7 @@ export function readMessage(context: Context, world: World, message: Message, se
   let { numbers } = values;
   for (const f of message.fields) {
     const index = program.fieldIndex.get(f.name.text);
-    if (f.value.kind !== 'blank' || index === undefined) continue;
+    if (index === undefined || (f.value.kind !== 'blank' && values.slots.has(index))) continue;
     blank |= 1 << index;
     // a blank that would be something if it were left out is not known either
     if (program.defaults[index] === undefined || program.fields[index]?.type.kind !== 'int') continue;

@@ -71,7 +71,8 @@ function lineOf({ text, statements }: PrintedSource, at: number): Span {
 
 function replaced(source: PrintedSource, own: Statement, meant: Statement): readonly FixEdit[] | undefined {
   if (own.kind === 'message' && meant.kind === 'message') return messageEdits(source, own, meant);
-  if (own.kind === 'event' && meant.kind === 'event') return [nameEdit(own.event, meant.event)];
+  if (own.kind === 'event' && meant.kind === 'event')
+    return own.host.text === meant.host.text ? [nameEdit(own.event, meant.event)] : [nameEdit(own.host, meant.host)];
   if (own.kind === 'arrival' && meant.kind === 'arrival') return own.timed ? undefined : [nameEdit(own.segment, meant.segment)];
   return [{ span: own.span, text: statementText(meant) }];
 }

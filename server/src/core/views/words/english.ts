@@ -17,7 +17,7 @@ import { promela } from './promela.js';
 import { protocol } from './protocol.js';
 import { protocolWords } from './protocol-words.js';
 import { rename } from './rename.js';
-import { meantSentence, repairTitle } from './repair.js';
+import { fieldMeant, meantSentence, repairTitle } from './repair.js';
 import { requirement } from './requirement.js';
 import { illegalEvent, illegalSend, unexpectedReceive } from './rules.js';
 import { syntax as unreadable } from './syntax.js';
@@ -52,6 +52,7 @@ export const english = {
     /** Where a packet analyser shows it. */
     atFrame: (frame: number) => `It is frame ${frame} of the capture.`,
     meant: meantSentence,
+    fieldMeant,
     /** `RFC 9293 §3.10.7.3, fifth`. */
     see: (paragraph: string) => paragraph,
   },

@@ -162,6 +162,9 @@ function fateChange(own: Message, meant: Message): string {
   return meant.fate === 'lost' ? 'Mark it as lost' : meant.fate === 'delivered' ? 'Let it arrive' : 'Let it stay on its way';
 }
 
+/** @param field with its value, as it is written */
+export const fieldMeant = (field: string): string => `${field} seems to be meant`;
+
 /** In one sentence that can stand alone; '' where the problem's own first sentence says it. */
 export function meantSentence({ shownAt, shown, repairs }: Meant): string {
   const hosts = hostsOtherwise(repairs);

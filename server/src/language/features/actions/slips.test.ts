@@ -1,4 +1,4 @@
-/** A slip in a word is one error, at its line, and the first fix writes what was there before. */
+/** A slip of the hand is one error, and the first fix writes what was there before. */
 import { expect, it } from 'vitest';
 import { words } from '../../../core/views/words.js';
 import { analyse } from '../../analysis/analyse.js';
@@ -10,6 +10,14 @@ const TWO = 'exchange a {\n  A -> B : SYN\n}\nexchange b "Second" using tcp afte
 const MAIL =
   'exchange m using smtp {\n  S -> C : Reply code=220\n  C -> S : EHLO\n  S -> C : Reply code=250\n  C -> S : MAIL from="a"\n}\n';
 const MQTT = 'exchange q using mqtt {\n  C -> B : CONNECT\n  B -> C : CONNACK\n  C -> B : PUBLISH qos=1 id=6\n  B -> C : PUBACK id=6\n}\n';
+
+const WHOLE_MAIL = MAIL.replace(
+  '\n}\n',
+  '\n  S -> C : Reply code=250\n  C -> S : QUIT\n  S -> C : Reply code=221\n  expect C in CLOSED, S in CLOSED\n}\n',
+);
+const DORA =
+  'exchange d using dhcp {\n  host C is client\n  host S is server\n  C -> S : DISCOVER xid=7\n  S -> C : OFFER xid=7 yiaddr="10.0.0.5" server="S"\n  C -> S : REQUEST\n  S -> C : ACK\n  C : t1\n  C -> S : REQUEST\n  S -> C : ACK\n}\n';
+const SHAKEN = 'A -> B : SYN seq=1\nB -> A : SYN+ACK seq=5 ack=2\nA -> B : ACK seq=2 ack=6\nexpect A in ESTABLISHED, B in ESTABLISHED\n';
 
 it.each([
   ['host', OPEN, 'hsot', 'There is no word hsot. Did you mean host?'],
@@ -26,6 +34,20 @@ it.each([
   ['qos=1', MQTT, 'qso=1', 'There is no field qso.'],
   ['id=6\n', MQTT, 'idd=6\n', 'There is no field idd.'],
   [' ACK', TWO, ' AC', 'There is no flag AC. Did you mean ACK?'],
+  ['PUBACK', MQTT, 'PUABCK', 'There is no message PUABCK. Did you mean PUBACK?'],
+  ['code=220', WHOLE_MAIL, 'code=221', 'code=220 seems to be meant.'],
+  ['code=250\n  C -> S : MAIL', WHOLE_MAIL, 'code=251\n  C -> S : MAIL', 'code=250 seems to be meant.'],
+  ['  S -> C : Reply code=250\n  C -> S : MAIL', WHOLE_MAIL, '  C -> S : MAIL', 'The Reply of S is missing before this MAIL.'],
+  ['  S -> C : Reply code=221\n', WHOLE_MAIL, '', 'The Reply of S is missing before this line.'],
+  ['qos=1', MQTT, 'qos=0', 'qos=1 seems to be meant.'],
+  ['PUBLISH qos=1 id=6', MQTT, 'PUBLISH qos=1', 'id=6 seems to be meant.'],
+  ['PUBLISH', MQTT, 'CONNACK', 'PUBLISH seems to be meant here, not CONNACK.'],
+  ['OFFER xid', DORA, 'RELEASE xid', 'OFFER seems to be meant here, not RELEASE.'],
+  ['C : t1', DORA, 'C : t2', 'C : t1 seems to be meant.'],
+  ['C : t1', DORA, 'S : t1', 'C : t1 seems to be meant.'],
+  ['  B -> C : PUBACK id=6\n', MQTT, '  B -> C : PUBACK id=6\n  B -> C : PUBACK id=6\n', 'This line seems to be one too many.'],
+  ['6\n  B', MQTT, '6\n  C -> B : PUBLISH qos=1 id=6\n  B', 'This line seems to be one too many.'],
+  ['ACK seq=2', SHAKEN, 'FIN+ACK seq=2', 'ACK seems to be meant in the FIN+ACK of A before it, not FIN+ACK.'],
 ])('%s', (meant, right, written, sentence) => {
   const text = right.replace(meant, written);
   const analysis = analysed(text);

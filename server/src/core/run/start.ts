@@ -4,6 +4,7 @@ import type { Host } from '../exchange/exchange.js';
 import { Numbers } from '../value/numbers.js';
 import { Trie } from '../value/trie.js';
 import { type Context, emptyDraft, type Fault } from './context.js';
+import { hostsMeant } from './hosts-meant.js';
 import { seatsTold } from './parts.js';
 import type { Program } from './program/program.js';
 import { isNumeric } from './program/types.js';
@@ -49,7 +50,11 @@ function acquainted({ program }: Context, world: World): World {
 function begun(context: Context, before: World | undefined, cost: (world: World) => number): Beginning {
   const declared = context.statements.filter((s): s is Host => s.kind === 'host');
   if (before) return declare(context, { ...before, shifts: [] }, declared, withNewcomers(context, declared));
-  if (declared.length > 0) return declaredWell(context, declared);
+  if (declared.length > 0) {
+    const { hosts, problem } = hostsMeant(context.statements, declared);
+    const well = declaredWell(context, hosts);
+    return problem === undefined ? well : { ...well, faults: [...well.faults, faultOf(problem)] };
+  }
   const seated = (seats: readonly Seated[]) => linked(context, seat(context, nothing, seats)).world;
   const worlds = seatings(context).map(seated);
   const costs = worlds.map(cost);
@@ -65,8 +70,14 @@ function declaredWell(context: Context, declared: readonly Host[]): Beginning {
   // most often both hosts are where the other one is
   const others = declared.flatMap(({ state }) => (state && state !== unsure.state ? [state.text] : []));
   const states = new Set([...others, ...context.program.roles.flatMap((role) => role.states.map((s) => s.state.name))]);
-  const otherwise = [...states].map((text) => {
-    const host = { ...unsure, state: { text, span: unsure.span } };
+  const roles = unsure.damaged === true && unsure.role === undefined ? context.program.roles.map(({ role }) => role.name) : [];
+  const seats = [...[...states].map((state) => ({ state })), ...roles.map((role) => ({ role }))];
+  const otherwise = seats.map((seat: { readonly state?: string; readonly role?: string }) => {
+    const host = {
+      ...unsure,
+      ...(seat.state !== undefined && { state: { text: seat.state, span: unsure.span } }),
+      ...(seat.role !== undefined && { role: { text: seat.role, span: unsure.span } }),
+    };
     return linked(
       context,
       declare(
@@ -78,7 +89,7 @@ function declaredWell(context: Context, declared: readonly Host[]): Beginning {
     ).world;
   });
   const worlds = [first.world, ...otherwise];
-  const costs = worlds.map((world) => errorsAhead(context, world, 0, FAR));
+  const costs = worlds.map((world) => errorsAhead(context, acquainted(context, world), 0, FAR));
   return { world: worlds[costs.indexOf(Math.min(...costs))] ?? first.world, faults: first.faults };
 }
 

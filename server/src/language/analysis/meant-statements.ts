@@ -32,7 +32,7 @@ export function meantStatements(problems: readonly Problem[], text: string, exch
     if (ours === undefined && !isOpen(problem, text)) continue;
     const line = statementAt(text, problem.span.start);
     const exchange = exchanges.find(({ exchange: { span } }) => span.start <= line.start && line.start < span.end) ?? exchanges[0];
-    if (exchange === undefined || meant.has(line.start)) continue;
+    if (exchange === undefined || meant.has(line.start) || isTaken(problem, exchange)) continue;
     const among = { exchange, hosts, at: line.start };
     const statement = ours === undefined ? meantBy(line.text, problem, among) : betweenKnownHosts(ours || line.text, among);
     if (statement !== undefined) meant.set(line.start, rewritten(problem, line, statement));
@@ -54,6 +54,10 @@ function ownLine({ facts }: Problem): string | undefined {
   if (facts.kind !== 'syntax' || facts.rewriting === undefined || facts.fault.fault !== 'notation') return undefined;
   return facts.fault.written;
 }
+
+/** A host whose `host` line is missing takes part all the same. */
+const isTaken = ({ facts }: Problem, { trace }: AnalysedExchange): boolean =>
+  facts.kind === 'unknown-name' && facts.what === 'host' && trace.hosts.some(({ name }) => name === facts.written);
 
 const NUMBER_WORD = /^(?:num|number|no|nr)$/i;
 

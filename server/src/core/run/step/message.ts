@@ -25,7 +25,12 @@ export function runMessage(context: Context, before: World, message: Message, at
   const faults = [...nameFaults, ...(message.isCopy ? [] : reading.faults)];
   if (reading.draft.flags === 0 && reading.draft.kind < 0) return { world, faults };
   if (message.isCopy && world.cast === undefined) return { world, faults: nameFaults };
-  const outcome = exchangeMessage(context, world, message, reading, { sender, receiver, from, to, at });
+  // a segment on its way knows its ends by their names
+  const meant: Message =
+    nameFaults.length === 0
+      ? message
+      : { ...message, from: { ...message.from, text: sender.name }, to: { ...message.to, text: receiver.name } };
+  const outcome = exchangeMessage(context, world, meant, reading, { sender, receiver, from, to, at });
   const guessed = faults.some((f) => f.code === 'unknown-name');
   // what a guessed name leads to is not told as well
   return {

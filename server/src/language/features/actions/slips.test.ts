@@ -5,7 +5,7 @@ import { analyse } from '../../analysis/analyse.js';
 import { analysed, changed } from '../cursor.fixture.js';
 import { healing } from './healing.js';
 
-const OPEN = 'host A in CLOSED\nhost B in LISTEN\nA ~> B : SYN seq=100 as m1\nm1 arrives\nexpect B in SYN_RECEIVED\n';
+const OPEN = 'host A in CLOSED\nhost B in LISTEN\nA ~> B : SYN seq=100 as m1\nm1 arrives\nexpect B in SYN_RECEIVED\nB -> A : SYN+ACK seq=300 ack=101\n';
 const TWO = 'exchange a {\n  A -> B : SYN\n}\nexchange b "Second" using tcp after a {\n  B -> A : SYN+ACK\n  A -> B : ACK\n}\n';
 const MAIL =
   'exchange m using smtp {\n  S -> C : Reply code=220\n  C -> S : EHLO\n  S -> C : Reply code=250\n  C -> S : MAIL from="a"\n}\n';
@@ -17,6 +17,8 @@ const WHOLE_MAIL = MAIL.replace(
 );
 const DORA =
   'exchange d using dhcp {\n  host C is client\n  host S is server\n  C -> S : DISCOVER xid=7\n  S -> C : OFFER xid=7 yiaddr="10.0.0.5" server="S"\n  C -> S : REQUEST\n  S -> C : ACK\n  C : t1\n  C -> S : REQUEST\n  S -> C : ACK\n}\n';
+const LOOKED_UP =
+  'exchange l using dns {\n  host S is stub\n  host R is resolver\n  host Root is authority\n  host Net is authority\n  S -> R : Query id=5 name="a"\n  R -> Root : Query id=60 name="a"\n  Root -> R : Referral id=60\n  R -> Net : Query id=61\n  Net -> R : Answer id=61\n  R -> S : Answer id=5\n}\n';
 const SHAKEN = 'A -> B : SYN seq=1\nB -> A : SYN+ACK seq=5 ack=2\nA -> B : ACK seq=2 ack=6\nexpect A in ESTABLISHED, B in ESTABLISHED\n';
 
 it.each([
@@ -33,6 +35,12 @@ it.each([
   ['using smtp', MAIL, 'usng smtp', 'There is no word usng.'],
   ['qos=1', MQTT, 'qso=1', 'There is no field qso.'],
   ['id=6\n', MQTT, 'idd=6\n', 'There is no field idd.'],
+  ['~> B', OPEN, '~> b', 'Write A ~> B : SYN seq=100 as m1'],
+  ['host A in', OPEN, 'host AA in', 'There is no host AA. Did you mean A?'],
+  ['host B in LISTEN\n', OPEN, '', 'There is no host B. Known hosts: A.'],
+  ['  host S is server\n', DORA, '', 'There is no host S. Known hosts: C.'],
+  ['  host Net is authority\n', LOOKED_UP, '', 'There is no host Net. Known hosts: S, R and Root.'],
+  ['host Root', LOOKED_UP, 'host Rot', 'There is no host Rot. Did you mean Root?'],
   [' ACK', TWO, ' AC', 'There is no flag AC. Did you mean ACK?'],
   ['PUBACK', MQTT, 'PUABCK', 'There is no message PUABCK. Did you mean PUBACK?'],
   ['code=220', WHOLE_MAIL, 'code=221', 'code=220 seems to be meant.'],

@@ -30,8 +30,14 @@ function claimedOfEach({ exchange, ...at }: ProblemAt): readonly EditorAction[] 
   return [fix({ ...at, exchange }, readable(wording().fixes.expect(text)), [{ span: claim.span, text }], true)];
 }
 
+/** As the protocol lets it begin, or, where that is not enough, as it was taken to. */
 function declared(name: string, at: ProblemAt): readonly EditorAction[] {
   const hosts = at.exchange?.exchange.statements.filter(({ kind }) => kind === 'host') ?? [];
   const last = hosts.at(-1);
-  return last === undefined ? [] : [fix(at, wording().fixes.declareHost(name), [lineAfter(at.analysis.text, last.span, `host ${name}`)])];
+  const state = at.exchange?.trace.start[name];
+  const role = (at.exchange?.machine.roles.length ?? 0) > 1 ? at.exchange?.trace.hosts.find((host) => host.name === name)?.role : undefined;
+  const all = [...(role ? [`${name} is ${role}`] : []), name, ...(state === undefined ? [] : [`${name} in ${state}`])];
+  return last === undefined
+    ? []
+    : all.map((host) => fix(at, wording().fixes.declareHost(host), [lineAfter(at.analysis.text, last.span, `host ${host}`)]));
 }

@@ -22,7 +22,12 @@ export function begunBy(letter: string, known: readonly string[]): string | unde
 /** Shorter abbreviations are ambiguous. */
 const SHORTEST = 3;
 
-const plain = (name: string): string => name.normalize('NFC').toUpperCase().replaceAll('_', '');
+const plain = (name: string): string => {
+  const upper = (ASCII.test(name) ? name : name.normalize('NFC')).toUpperCase();
+  return upper.includes('_') ? upper.replaceAll('_', '') : upper;
+};
+
+const ASCII = /^[ -~]*$/;
 
 /** The only known name that is told by the first letters of its words: `CH` for ClientHello, `M1` for Msg1. */
 function byInitials(written: string, known: readonly string[]): string | undefined {

@@ -21,7 +21,7 @@ export function variantsOf(context: Context, world: World, statement: Statement,
   const { flags } = context.program.machine;
   return [
     { name: 'numbers exchanged', messages: () => exchangedNumbers(context, statement) },
-    { name: 'number unknown', messages: () => withoutNumbers(statement) },
+    { name: 'number unknown', messages: () => withoutNumbers(context, statement) },
     { name: 'segment named', messages: () => nameGiven(context, world, statement, at) },
     { name: 'owed to another', messages: () => owedElsewhere(world, statement) },
     { name: 'turned', messages: () => [turned(statement)] },
@@ -152,8 +152,8 @@ function* exchangedNumbers({ program }: Context, statement: Message): Generator<
 }
 
 /** One number is not known: it is what the rules and the other lines make of it. */
-function* withoutNumbers(statement: Message): Generator<Message> {
-  for (const field of statement.fields)
+function* withoutNumbers({ program }: Context, statement: Message): Generator<Message> {
+  for (const field of statement.fields.filter(({ name }) => program.fieldIndex.has(name.text)))
     if (field.value.kind === 'number' || field.value.kind === 'symbol')
       yield withValue(statement, field, { kind: 'blank', span: field.value.span });
 }

@@ -157,6 +157,7 @@ export {
   isOtherNumber,
   isTurned,
   otherHost,
+  otherNumber,
   type StatementNumbers,
 } from './views/words/repair.js';
 export { LANGUAGE_TAGS, type LanguageTag } from './views/words/tags.js';

@@ -11,6 +11,7 @@ import {
   type Meant,
   type Message,
   otherHost,
+  otherNumber,
   type Repair,
   type Statement,
   type StatementNumbers,
@@ -67,8 +68,11 @@ function changeOf(own: Statement | undefined, meant: Statement): string {
   return changes.length === 0 ? whole(meant) : changes.join(', ');
 }
 
-function begun({ was, meant: { name, role, state } }: HostOtherwise): string {
+function begun({ was, meant: host }: HostOtherwise): string {
+  const { name, role, state } = host;
   if (role !== undefined && role.text !== was.role?.text) return `${name.text}의 역할을 ${josa(role.text, '으로/로')} 바꾸기`;
+  const number = otherNumber(was, host);
+  if (number !== undefined) return `${name.text}의 ${number.name.text} 값을 ${josa(writtenForm(number.value), '으로/로')} 바꾸기`;
   return state === undefined ? `${name.text}의 시작 상태 생략` : `${josa(name.text, '을/를')} ${state.text}에서 시작하기`;
 }
 
@@ -76,7 +80,10 @@ function hostsMeant(hosts: readonly HostOtherwise[]): string {
   const names = list(hosts.map(({ meant: host }) => host.name.text));
   if (areInEachOthersPlace(hosts, 'role')) return `${names}의 역할이 서로 바뀐 것 같습니다`;
   if (areInEachOthersPlace(hosts, 'state')) return `${names}의 시작 상태가 서로 바뀐 것 같습니다`;
-  const state = hosts[0]?.meant.state?.text;
+  const [first] = hosts;
+  const number = first && otherNumber(first.was, first.meant);
+  if (number !== undefined) return `${names}의 ${number.name.text} 값은 처음에 ${writtenForm(number.value)}이어야 하는 것 같습니다`;
+  const state = first?.meant.state?.text;
   return state === undefined ? '' : `${josa(names, '은/는')} ${state}에서 시작해야 하는 것 같습니다`;
 }
 

@@ -79,10 +79,17 @@ function changeOf(own: Statement | undefined, meant: Statement): string {
     : changes.map((each, i) => (i === 0 ? each : small(each))).join(' and ');
 }
 
-function begun({ was, meant: { name, role, state } }: HostOtherwise): string {
+function begun({ was, meant }: HostOtherwise): string {
+  const { name, role, state } = meant;
   if (role !== undefined && role.text !== was.role?.text) return `${name.text} be ${role.text}`;
+  const number = otherNumber(was, meant);
+  if (number !== undefined) return `${number.name.text} of ${name.text} be ${writtenForm(number.value)}`;
   return state === undefined ? `${name.text} start as it does by default` : `${name.text} start in ${state.text}`;
 }
+
+/** The number with which a host begins otherwise. */
+export const otherNumber = (was: Host, meant: Host): Host['variables'][number] | undefined =>
+  meant.variables.find(({ name, value }) => was.variables.some((each) => each.name.text === name.text && each.value !== value));
 
 export interface HostOtherwise {
   readonly was: Host;
@@ -114,7 +121,10 @@ function hostsMeant(hosts: readonly HostOtherwise[]): string {
   );
   if (areInEachOthersPlace(hosts, 'role')) return `The roles of ${names} look swapped`;
   if (areInEachOthersPlace(hosts, 'state')) return `The initial states of ${names} look swapped`;
-  const state = hosts[0]?.meant.state?.text;
+  const [first] = hosts;
+  const number = first && otherNumber(first.was, first.meant);
+  if (number !== undefined) return `${number.name.text} of ${names} should be ${writtenForm(number.value)} at the beginning`;
+  const state = first?.meant.state?.text;
   return state === undefined ? '' : `${names} should start in ${state}`;
 }
 

@@ -5,7 +5,10 @@ import { analyse } from '../../analysis/analyse.js';
 import { analysed, changed } from '../cursor.fixture.js';
 import { healing } from './healing.js';
 
-const OPEN = 'host A in CLOSED\nhost B in LISTEN\nA ~> B : SYN seq=100 as m1\nm1 arrives\nexpect B in SYN_RECEIVED\nB -> A : SYN+ACK seq=300 ack=101\n';
+const OPEN =
+  'host A in CLOSED\nhost B in LISTEN\nA ~> B : SYN seq=100 as m1\nm1 arrives\nexpect B in SYN_RECEIVED\nB -> A : SYN+ACK seq=300 ack=101\n';
+const CLOSE =
+  'host P in ESTABLISHED with snd_nxt=500, rcv_nxt=800\nhost Q in ESTABLISHED with snd_nxt=800, rcv_nxt=500\nP : close\nP -> Q : FIN+ACK seq=500 ack=800\nQ -> P : ACK seq=800 ack=501\nexpect P in FIN_WAIT_2, Q in CLOSE_WAIT\nQ -> P : ACK seq=800 ack=501 len=40\nP -> Q : ACK seq=501 ack=840\n';
 const TWO = 'exchange a {\n  A -> B : SYN\n}\nexchange b "Second" using tcp after a {\n  B -> A : SYN+ACK\n  A -> B : ACK\n}\n';
 const MAIL =
   'exchange m using smtp {\n  S -> C : Reply code=220\n  C -> S : EHLO\n  S -> C : Reply code=250\n  C -> S : MAIL from="a"\n}\n';
@@ -41,6 +44,10 @@ it.each([
   ['  host S is server\n', DORA, '', 'There is no host S. Known hosts: C.'],
   ['  host Net is authority\n', LOOKED_UP, '', 'There is no host Net. Known hosts: S, R and Root.'],
   ['host Root', LOOKED_UP, 'host Rot', 'There is no host Rot. Did you mean Root?'],
+  ['host P in ESTABLISHED', CLOSE, 'host P in CLOSED', 'P should start in ESTABLISHED.'],
+  ['host Q in ESTABLISHED', CLOSE, 'host Q in LISTEN', 'Q should start in ESTABLISHED.'],
+  ['rcv_nxt=800', CLOSE, 'rcv_nxt=803', 'rcv_nxt of P should be 800 at the beginning.'],
+  ['rcv_nxt=500', CLOSE, 'rcv_nxt=503', 'rcv_nxt of Q should be 500 at the beginning.'],
   [' ACK', TWO, ' AC', 'There is no flag AC. Did you mean ACK?'],
   ['PUBACK', MQTT, 'PUABCK', 'There is no message PUABCK. Did you mean PUBACK?'],
   ['code=220', WHOLE_MAIL, 'code=221', 'code=220 seems to be meant.'],

@@ -13,7 +13,7 @@ export interface HostsMeant {
 /** @param declared all `host` lines among the statements */
 export function hostsMeant(statements: readonly Statement[], declared: readonly Host[]): HostsMeant {
   const own = new Set(declared.map(({ name }) => name.text));
-  const uses = new Map<string, Uses>();
+  const uses = new Map<string, HostUses>();
   for (const [name, end] of endsOf(statements)) {
     const known = uses.get(name.text) ?? { first: name, times: 0, ends: new Set() };
     uses.set(name.text, { ...known, times: known.times + 1, ends: known.ends.add(end) });
@@ -33,7 +33,7 @@ export function hostsMeant(statements: readonly Statement[], declared: readonly 
   return { hosts: [...declared, missing(first)], problem: withoutNearest(problem) };
 }
 
-interface Uses {
+interface HostUses {
   readonly first: Name;
   readonly times: number;
   readonly ends: Set<'from' | 'to'>;

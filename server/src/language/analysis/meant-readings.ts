@@ -1,9 +1,8 @@
 /** The ways in which a statement can be meant otherwise than it reads. */
 import type { Machine, Problem } from '../../core/index.js';
 import { inOurNotation } from '../parser/notation.js';
-import { claimsIn } from '../parser/notation-claims.js';
 import { edited } from '../parser/notation-rewriting.js';
-import { withoutReceiver } from '../parser/notation-sentences.js';
+import { withClaim, withoutReceiver } from '../parser/notation-sentences.js';
 import { LONGEST, type MeantAmong, type MeantStatement, sent } from './meant-message.js';
 import { claimed, moved, reached, reachedBy, saidOfBoth } from './meant-states.js';
 
@@ -12,10 +11,27 @@ const OF_HOST = new RegExp(`^(${NAME})\\s*[:：]\\s*(\\S.*)$`, 'u');
 
 /** `undefined` where nothing that it could mean is certain. */
 export function meantBy(line: string, problem: Problem, among: MeantAmong): MeantStatement | undefined {
-  const { machine } = among.exchange;
   const both = line.length > LONGEST ? undefined : eventAndMessage(line, among);
   if (both !== undefined) return both;
-  if (line.length > LONGEST || /[;{}]/.test(line)) return undefined;
+  if (line.length > LONGEST || /[{}]/.test(line)) return undefined;
+  return /;/.test(line) ? inParts(line, problem, among) : inOne(line, problem, among);
+}
+
+/** `A replies ACK; connection up`: believed if each part is. */
+function inParts(line: string, problem: Problem, among: MeantAmong): MeantStatement | undefined {
+  const parts = line.split(/\s*;\s*(?![^()]*\))/u).filter((part) => part !== '');
+  const readPart = (part: string) => inOne(part, problem, among) ?? inOtherNotation(part, among.exchange.machine);
+  const meant = parts.map((part) => (OURS.test(part) ? { text: part, rule: 'plainLine' as const } : readPart(part)));
+  const first = meant.find((part) => part !== undefined && part.rule !== 'plainLine');
+  if (parts.length > MOST_PARTS || first === undefined || meant.includes(undefined)) return undefined;
+  return { text: meant.map((part) => part?.text).join('; '), rule: first.rule };
+}
+
+const MOST_PARTS = 4;
+const OURS = new RegExp(`^(?:${NAME}\\s+(?:->|-x|~>)\\s+${NAME}\\s*:\\s|(?:expect|note|host|wait|section)\\s)[^"]*(?:"[^"]*")?$`, 'u');
+
+function inOne(line: string, problem: Problem, among: MeantAmong): MeantStatement | undefined {
+  const { machine } = among.exchange;
   const [, host, said = ''] = OF_HOST.exec(line) ?? [];
   const isRead = problem.facts.kind === 'unknown-name';
   const ofBoth = saidOfBoth(line, among);
@@ -44,7 +60,7 @@ function numberOfHeader(line: string, { facts }: Problem): MeantStatement | unde
 }
 
 const SENDS_TOO = new RegExp(
-  `^(${NAME}?)(?:이|가|은|는)?(?:'s\\s+app|\\s+app)?\\s*[:：.]?\\s*(?<!\\p{L})(?:calls?\\s+|does\\s+|issues\\s+)?(close|connect|abort)s?(?:\\s*\\(\\s*\\))?(?:\\s+the\\s+(?:connection|socket))?(?:를|을)?(?:\\s*호출(?:하고|하여|해서|함|한다)?)?\\s*(?:[;,/&]|[-=]{1,2}>|→|⇒|\\band\\b|\\bthen\\b|\\s)+\\s*(?:it\\s+)?(?:then\\s+)?(?:sends?\\s+|sending\\s+)?(?:an?\\s+|its\\s+)?((?:SYN|FIN|RST)\\b.*?)\\s*(?:(?:을|를)?\\s*(?:전송|송신|보냄|보낸다|전송한다|전송함))?$`,
+  `^(${NAME}?)(?:이|가|은|는)?(?:'s\\s+app|\\s+app)?\\s*[:：.]?\\s*(?<!\\p{L})(?:(?:calls?|does|issues|initiates|starts|performs|requests)\\s+)?(?:(?:an?|the|active|passive)\\s+)*(close|connect|abort)s?(?:\\s*\\(\\s*\\))?(?:\\s+the\\s+(?:connection|socket))?(?:를|을)?(?:\\s*호출(?:하고|하여|해서|함|한다)?)?\\s*(?:[;:,/&]|[-=]{1,2}>|→|⇒|\\band\\b|\\bthen\\b|\\s)+\\s*(?:it\\s+)?(?:then\\s+)?(?:sends?\\s+|sending\\s+)?(?:an?\\s+|its\\s+)?((?:SYN|FIN|RST)\\b.*?)\\s*(?:(?:을|를)?\\s*(?:전송|송신|보냄|보낸다|전송한다|전송함))?$`,
   'u',
 );
 
@@ -56,7 +72,7 @@ function eventAndMessage(line: string, among: MeantAmong): MeantStatement | unde
   return message && { ...message, text: `${host} : ${event}; ${message.text}` };
 }
 
-const ALONE = /^(?:(<)\s*)?[-=─~]{2,}\s*[[(]?\s*([A-Z]{3}[^<>→←─]*?)\s*[\])]?\s*[-=─~]*(?:\s*(>|→|▶))?$/u;
+const ALONE = /^[|│]?\s*(?:(<)\s*)?[-=─~]{2,}\s*[[(]?\s*([A-Z]{3}[^<>→←─]*?)\s*[\])]?\s*[-=─~]*(?:\s*(>|→|▶))?\s*[|│]?$/u;
 
 /** `---- ACK ---->` between two lifelines: the first host is on the left. */
 function onArrowAlone(line: string, among: MeantAmong): MeantStatement | undefined {
@@ -89,17 +105,11 @@ function inOtherNotation(line: string, { events }: Machine): MeantStatement | un
   return event === undefined || events.some(({ name }) => name === event) ? { text, rule: rewriting.rule } : undefined;
 }
 
-/** `A sends FIN and enters FIN_WAIT_1` */
-const AND_BECOMES = /^(.*?)(?:,?\s+and(?:\s+then)?|,)\s+(?:it\s+)?((?:now\s+)?(?:enters|goes|moves|changes|becomes|is|transitions)\b.*)$/u;
-
 function inSentence(line: string, among: MeantAmong): MeantStatement | undefined {
-  const said = withoutReceiver(line);
-  if (said === undefined) return undefined;
   const all = [...among.hosts(among.exchange)];
-  const host = all.find((each) => each === said.from) ?? all.find((each) => each.toLowerCase() === said.from.toLowerCase());
-  if (host === undefined) return undefined;
-  const [, first = said.sent, becomes] = AND_BECOMES.exec(said.sent) ?? [];
-  const message = sent(host, first, among, said.isLost ? '-x' : '->');
-  const claims = becomes === undefined ? undefined : claimsIn(`${host} ${becomes}`);
-  return message && { ...message, text: claims === undefined ? message.text : `${message.text} expect ${claims}` };
+  const said = withoutReceiver(line, all);
+  const host = all.find((each) => each === said?.from) ?? all.find((each) => each.toLowerCase() === said?.from.toLowerCase());
+  if (said === undefined || host === undefined) return undefined;
+  const message = sent(host, said.sent, among, said.isLost ? '-x' : '->');
+  return message && { ...message, text: withClaim(message.text, said.claim) };
 }

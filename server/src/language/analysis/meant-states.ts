@@ -95,7 +95,7 @@ export function saidOfBoth(line: string, { exchange, hosts }: MeantAmong): strin
 }
 
 const BOTH =
-  /^(?:both(?:\s+(?:sides|ends|hosts|peers|are|in))*|양쪽(?:\s*모두)?|둘\s*다|모두)\s*(?:(?:are|is|now|in|은|이|가)\s+)*(?:[:=]\s*)?([A-Z]{3}\S*)(?:\s+state|\s*상태)?\s*[.!]?$/iu;
+  /^(?:(?:[-=]{1,2}>|→|⇒)\s*)?(?:both(?:\s+(?:sides|ends|hosts|peers|are|in))*|양쪽(?:\s*모두)?|둘\s*다|모두)\s*(?:(?:are|is|now|in|은|이|가)\s+)*(?:[:=]\s*)?([A-Z]{3}\S*)(?:\s+state|\s*상태)?\s*[.!]?$/iu;
 
 const allStates = ({ roles }: Machine): readonly State[] => roles.flatMap(({ states }) => states);
 const statesOf = (machine: Machine): readonly string[] => allStates(machine).map(({ name }) => name);

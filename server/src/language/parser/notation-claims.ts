@@ -1,15 +1,16 @@
 /** What notes say of the states of hosts: on a line of its own, and behind a message. */
+import { isSent } from './notation-flags.js';
 import { type Rewriting, whole } from './notation-rewriting.js';
-import { inOurs, LIKE, SENT, STATE, STATE_LIKE } from './notation-states.js';
+import { inOurs, LIKE, STATE, STATE_LIKE } from './notation-states.js';
 
 const NAME = '[\\p{L}_][\\p{L}\\p{M}\\p{N}_]*';
 /** Somebody's state: `A.state`, `A's state`, `A status`, `A의 상태`. */
 const OF_STATE = "(?:\\.state|\\[state\\]|(?:'s)?\\s+(?:state|status)|\\s*의?\\s*상태(?:는|가)?)";
-const BECOMES =
+export const BECOMES =
   '(?:is|are|was|were|stays?|stayed|remains?|remained)(?:\\s+(?:now|still))?(?:\\s+in)?|(?:now\\s+)?in|enters?|entered|becomes?|became|reach(?:es|ed)?|goes|(?:must|should|will|shall|has\\s+to|needs\\s+to)\\s+be(?:\\s+in)?|both\\s+(?:in|are)|(?:moves?|moved|goes|go|went|changes|changed|transitions?|transitioned|switches|switched)(?:\\s+from\\s+[A-Z][A-Z0-9_-]+)?\\s+(?:in)?to|ends(?:\\s+up)?\\s+in';
 const IS = `(?:${OF_STATE}?\\s*(?:={1,2}|:{1,2}|：)\\s*|${OF_STATE}\\s*(?:-{1,2}>|→|⇒|=>)\\s*|'s\\s+(?:now\\s+)?(?:in\\s+)?|${OF_STATE}?\\s+(?:${BECOMES})\\s+|\\s*의?\\s*상태(?:는|가)\\s+|\\s*(?:은|는|이|가)\\s+)(?:the\\s+)?(?:state\\s*[:=]?\\s+)?`;
 const ARROW = '(?:-{1,2}>|→|⇒|=>)';
-const KOREAN_END =
+export const KOREAN_END =
   '\\s*(?:상태)?(?:가|로|으로|에|이)?\\s*(?:(?:된다|되었다|됩니다|됨|이다|입니다|임|바뀐다|바뀜|변경|전이|전환|진입|들어간다|들어감|머문다|유지|있다|있음)(?:한다|함|됨|된다)?)?';
 const SAYS = new RegExp(`^(${NAME}?)${IS}(?:${STATE}\\s*${ARROW}\\s*)?(${STATE})(?:\\s+state|${KOREAN_END})?$`, 'u');
 /** Without a verb only what looks like a state is one. */
@@ -63,7 +64,7 @@ function claimsBy(text: string, read: (part: string) => readonly string[] | unde
   for (const part of text.split(BETWEEN)) {
     const [, host, state = ''] = read(part) ?? [];
     if (host === undefined && !new RegExp(`^${NAME}$`, 'u').test(part)) return undefined;
-    if (SENT.test(state) || EVERYBODY.test(host ?? part)) return undefined;
+    if (isSent(state) || EVERYBODY.test(host ?? part)) return undefined;
     waiting.push(host ?? part);
     if (host === undefined) continue;
     said.push(...waiting.map((each) => ({ host: each, state })));

@@ -3,6 +3,7 @@ import type { RuleName } from './fault.js';
 import { arrowsAt, type WrittenArrow } from './notation-arrows.js';
 import { hostsAt, type WrittenHost } from './notation-hosts.js';
 import { leadOf } from './notation-lead.js';
+import { lostFrom } from './notation-lost.js';
 import { type MessageRewriting, messageInOurNotation } from './notation-message.js';
 import type { Rewriting } from './notation-rewriting.js';
 
@@ -73,17 +74,6 @@ const joined = (first: Rewriting['edits'], second: Rewriting['edits']) => ({
 
 const ruleOfHead = ({ onArrow, isOurs, isTurned, hasColon }: NotationHead): RuleName =>
   onArrow !== '' || (isOurs && !hasColon) ? 'colon' : isOurs ? 'senderFirst' : isTurned ? 'arrowsRight' : 'arrow';
-
-const IS_LOST =
-  /\s*(?:[-–—,;:.…]+\s*)?(?:[[(*]+\s*)?(?:\s(?:이|가|은|는)\s+)?(?:(?:which|that|but|and)\s+)?(?:it\s+|the\s+)?(?:packet\s+|segment\s+)?(?:(?:is|gets|got|was|goes)\s+)?(?:lost|dropped|never\s+arrives|drop|loss|(?:does\s+not|doesn't)\s+arrive|유실(?:됨|된다)?|손실(?:됨)?|✗|✘|❌|(?<=(?:^|\s)[[(]\s*)[xX])\s*[\])*]*\s*[!.]?\s*$/iu;
-const LOST_FIRST = /^\s*[[(]?\s*(?:lost|dropped)\s*[\])]?\s*:?\s+(?=\S)/iu;
-
-function lostFrom(rest: string): { readonly start: number; readonly end: number } | undefined {
-  const first = LOST_FIRST.exec(rest);
-  if (first !== null) return { start: 0, end: first[0].length };
-  const last = IS_LOST.exec(rest);
-  return last === null || last.index === 0 ? undefined : { start: last.index, end: rest.length };
-}
 
 /** What parts the hosts from the message. */
 const COLON = /^(?:(?:\+\+|--|\*\*|!!)\s*:|[:：]+|[-–—,|=](?=\s))\s*/u;

@@ -1,6 +1,8 @@
 /** The message of a line, in the ways in which notes write flags and fields. */
 import type { RuleName } from './fault.js';
+import { FLAG, isFlag } from './notation-flags.js';
 import { isState } from './notation-states.js';
+import { isPartOfMessage } from './notation-vocabulary.js';
 import { cutsWindow, inOurWords } from './notation-words.js';
 
 export interface MessageRewriting {
@@ -47,7 +49,7 @@ function withLabel(message: string, label: string): string {
 const WORDS = "\\p{L}[\\p{L}\\p{M}\\p{N}' -]*";
 const REMARKS = [
   // connection request (SYN)
-  `(?<remark>${WORDS})\\s*[([]\\s*(?<before>(?:SYN|FIN|RST|ACK|PSH)\\b[^()[\\]]*)[)\\]](?<after>.*)`,
+  `(?<remark>${WORDS})\\s*[([]\\s*(?<before>${FLAG}\\b[^()[\\]]*)[)\\]](?<after>.*)`,
   // SYN (connection request) seq=0
   `(?<before>.*\\S)\\s*[([](?<remark>[^()[\\]="]*[\\p{L}][^()[\\]="]*)[)\\]](?<after>.*)`,
   // SYN seq=0 - first of all; SYN, my words
@@ -134,13 +136,13 @@ class MessageReader {
 
   private name(name: string): boolean {
     this.at++;
-    if (NOISE.has(name.toLowerCase())) {
+    if (isPartOfMessage(name)) {
       this.noise.push(name);
       return true;
     }
     if ((this.fields.length > 0 && !this.mayFollow(name)) || !isAlike(name, this.names[0])) return false;
     // the state of a host, which stands behind it
-    if (FLAG.test(this.names[0] ?? '') && isState(name)) return false;
+    if (isFlag(this.names[0] ?? '') && isState(name)) return false;
     const [before, now] = [this.parts[this.at - 2]?.part.kind, this.names.length > 0];
     this.namesEnd = this.at;
     this.joints ||= now && before === 'word';
@@ -153,7 +155,7 @@ class MessageReader {
   private mayFollow(name: string): boolean {
     const before = this.parts[this.at - 2]?.part;
     if (this.names.length === 0) return /^[A-Z]{2}/.test(name);
-    return FLAG.test(name) && (before?.kind === 'sign' || this.namesEnd === this.at - 1);
+    return isFlag(name) && (before?.kind === 'sign' || this.namesEnd === this.at - 1);
   }
 
   /** `seq=…`, `Seq: …`, `seq 100`. */
@@ -192,7 +194,7 @@ class MessageReader {
 
   /** `seq=300, ack=101, SYN=1, ACK=1` */
   private isBitBehind(name: string): boolean {
-    return FLAG.test(name) && (name !== 'ACK' || this.fields.some((field) => field.startsWith('ack=')));
+    return isFlag(name) && (name !== 'ACK' || this.fields.some((field) => field.startsWith('ack=')));
   }
 
   private bit(name: string, isSet: boolean): boolean {
@@ -215,7 +217,7 @@ class MessageReader {
     const [sign, operand] = [this.parts[at]?.part, this.parts[at + 1]?.part];
     if (FIELD_SIGNS.has(this.parts[at + 2]?.part.text ?? '')) return false;
     return (
-      (sign?.text === '+' || sign?.text === '-') && (operand?.kind === 'number' || (operand?.kind === 'word' && !FLAG.test(operand.text)))
+      (sign?.text === '+' || sign?.text === '-') && (operand?.kind === 'number' || (operand?.kind === 'word' && !isFlag(operand.text)))
     );
   }
 
@@ -223,9 +225,6 @@ class MessageReader {
     return this.parts[this.at + ahead]?.part;
   }
 }
-
-/** Flags of TCP, which no number is called. */
-const FLAG = /^(?:SYN|FIN|RST|PSH|URG|ACK)$/;
 
 const FIELD = /^(?:seq|ack|len|win|mss|ws)$/;
 
@@ -237,13 +236,6 @@ const isAlike = (name: string, first: string | undefined): boolean => first === 
 
 /** In a script without capitals nothing is a flag beside one of Latin letters. */
 const isCapital = (name: string): boolean => name === name.toUpperCase() && name !== name.toLowerCase();
-
-/** What people say beside the name. */
-const NOISE = new Set(
-  'tcp packet segment message frame flag flags bit bits set with and bytes byte sent send request please having where whose carrying containing using its 패킷 세그먼트 메시지 플래그 보냄 보낸다 전송 전송한다 송신 전달 요청 응답'.split(
-    ' ',
-  ),
-);
 
 /** Numbers of the header in capitals, which are no bits of it. */
 const BITLESS = new Set(['SEQ', 'LEN', 'WIN', 'MSS']);

@@ -20,7 +20,7 @@ const SECTION = /^(?:={2,}|\*{3,}|-{3,})\s*(\p{L}[^=*"]*?)\s*(?:={2,}|\*{3,}|-{3
 const PROSE = /^\p{Lu}\p{Ll}{2,}(?:,?\s+\p{Ll}{2,}){2,}[.:]?$/u;
 /** What has come of it: `connection established`, `연결 수립 완료`. */
 const OUTCOME = new RegExp(
-  `^(?:the\\s+)?(?:tcp\\s+)?(?:(?:3|4|three|four)[- ]way\\s+)?(?:connection|session|handshake|socket|teardown|data\\s+transfer)\\s+(?:is\\s+|has\\s+been\\s+|was\\s+)?(?:now\\s+)?(?:fully\\s+)?(?:established|complete[d]?|closed|terminated|open(?:ed)?|done|finished|over|ready|starts?|begins?|set\\s*up|setup|phase|establishment|termination|release)(?:\\s+(?:complete|done|phase))?\\s*[.!]*$|` +
+  `^(?:the\\s+)?(?:tcp\\s+)?(?:(?:3|4|three|four)[- ]way\\s+)?(?:connection|session|handshake|socket|teardown|data\\s+transfer)\\s+(?:is\\s+|has\\s+been\\s+|was\\s+)?(?:now\\s+)?(?:fully\\s+)?(?:established|complete[d]?|closed|terminated|open(?:ed)?|done|finished|over|ready|up|starts?|begins?|set\\s*up|setup|phase|establishment|termination|release)(?:\\s+(?:complete|done|phase))?\\s*[.!]*$|` +
     '^(?:TCP\\s*)?(?:(?:3|4)[-\\s]?(?:way|방향)\\s*)?(?:연결|세션|핸드\\s?셰이크|핸드\\s?쉐이크|데이터\\s*전송|통신|접속)(?:이|은|을|가|를)?\\s*(?:(?:수립|설정|성립|확립|종료|해제|완료|시작|끝|단계|과정|요청|끝남|맺어짐|맺음)(?:이|을|가)?\\s*)+(?:됨|된다|되었다|됐다|됩니다|되었습니다|한다|함|합니다|이다)?\\s*[.!]*$',
   'iu',
 );
@@ -73,7 +73,7 @@ const EVENTS: readonly (readonly [words: RegExp, event: string])[] = [
   [/^(?:crash(?:es|ed)?|reboots?|restarts?)$/iu, 'crash'],
 ];
 const DOES = new RegExp(
-  `^\\[?(${NAME}?)(?:\\](?=\\s)|'s|(?:이|가|은|는|의)(?=\\s)|(?![\\p{L}\\p{M}\\p{N}_]))\\s*[:：.]?\\s*(?:(?:app|application|user|process|>{1,2})\\s+)?(?:(?:calls?|does|performs|issues|makes|initiates|starts|begins)\\s+)?(?:an?\\s+)?(\\S.*?)\\s*(?:\\(\\s*\\))?\\s*[.;!]?$`,
+  `^\\[?(${NAME}?)(?:\\](?=\\s)|'s|(?:이|가|은|는|의)(?=\\s)|(?![\\p{L}\\p{M}\\p{N}_]))\\s*[:：.]?\\s*(?:(?:app|application|user|process|>{1,2})\\s+)?(?:(?:먼저|이제|다시|곧|first|now|then|actively|finally)\\s+)*(?:(?:calls?|does|performs|issues|makes|initiates|starts|begins)\\s+)?(?:an?\\s+)?(\\S.*?)\\s*(?:\\(\\s*\\))?\\s*[.;!]?$`,
   'u',
 );
 const AT = new RegExp(`^(\\S.*?)(?:\\s+(?:at|on|by|of|in)\\s+|\\s*\\(\\s*|\\s+)(${NAME})\\s*\\)?\\s*[.;!]?$`, 'u');

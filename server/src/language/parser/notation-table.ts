@@ -1,8 +1,9 @@
 /** A row of a table, in Markdown's bars or with tabs, commas or semicolons between its cells: hosts, what is sent, and its numbers have cells of their own. */
 import { arrowsAt } from './notation-arrows.js';
+import { FLAG, SENT } from './notation-flags.js';
+import { isNoise, verbOf } from './notation-vocabulary.js';
 
-const NAME = /^[\p{L}_][\p{L}\p{M}\p{N}_]*$/u;
-const FLAGS = /\b(?:SYN|FIN|RST|PSH|URG|ACK|DATA)\b/u;
+const HAS_FLAG = new RegExp(`\\b${SENT}\\b`, 'u');
 const NUMBER = /^(?:\d+|[\p{L}_][\p{L}\p{M}\p{N}_]*\s*[+-]\s*\d+|[a-z])$/u;
 const NOTHING = /^[-–—∅]*$/u;
 /** A row number, or a time. */
@@ -17,7 +18,7 @@ export function tableRow(line: string): string | undefined {
   const lead = LEAD.test(cells[0] ?? '') ? 1 : 0;
   const row = rowOf(cells.slice(lead));
   if (row !== undefined) return row;
-  return line.trim().startsWith('|') && !FLAGS.test(line) ? `// ${line.trim()}` : undefined;
+  return line.trim().startsWith('|') && !HAS_FLAG.test(line) ? `// ${line.trim()}` : undefined;
 }
 
 function cellsOf(line: string): readonly string[] | undefined {
@@ -28,30 +29,38 @@ function cellsOf(line: string): readonly string[] | undefined {
 function splitRow(line: string): readonly string[] {
   if (line.startsWith('|') && line.endsWith('|')) return line.slice(1, -1).split('|');
   if (PLAIN_ROW.test(line)) return line.split(/[;,]/u);
-  if (BLANK_ROW.test(line)) return line.split(/\s+/u);
+  if (isBlankRow(line)) return line.split(/\s+/u);
   return line.split(BARRED_ROW.test(line) ? '|' : '\t');
 }
 
+/** A host. */
+const WORD = '[\\p{L}_][\\p{L}\\p{M}\\p{N}_]*';
 /** `A,B,SYN,100`, `A; B; SYN; seq=100`. */
-const PLAIN_ROW =
-  /^(?:\d+\s*[;,]\s*)?[\p{L}_][\p{L}\p{M}\p{N}_]*\s*([;,])\s*[\p{L}_][\p{L}\p{M}\p{N}_]*\s*\1\s*(?:SYN|FIN|RST|PSH|ACK|DATA)\b/u;
+const PLAIN_ROW = new RegExp(`^(?:\\d+\\s*[;,]\\s*)?${WORD}\\s*([;,])\\s*${WORD}\\s*\\1\\s*${SENT}\\b`, 'u');
 /** `A B SYN 100`, `B A SYN,ACK 300 101`. */
-const BLANK_ROW =
-  /^(?:\d+\s+)?(?!(?:host|expect|note|stray|wait)\b)[\p{L}_][\p{L}\p{M}\p{N}_]*\s+(?!sen[dt]|repl|respon|answer|return|transmit|forward|receiv|gets?\b|got\b|with\b|acks?\b)[\p{L}_][\p{L}\p{M}\p{N}_]*\s+(?:SYN|FIN|RST|PSH|ACK|DATA)(?:[,+/-](?:SYN|FIN|RST|PSH|ACK))*(?:\s+(?:\d+|-))+$/u;
+const BLANK_ROW = new RegExp(
+  `^(?:\\d+\\s+)?(?!(?:host|expect|note|stray|wait)\\b)(${WORD})\\s+(${WORD})\\s+${SENT}(?:[,+/-]${FLAG})*(?:\\s+(?:\\d+|-))+$`,
+  'u',
+);
+const isBlankRow = (line: string): boolean => {
+  const [, , second] = BLANK_ROW.exec(line) ?? [];
+  return second !== undefined && verbOf(second) === undefined && !isNoise(second);
+};
 /** `A → B | SYN | 100`: bars between the cells alone. */
 const BARRED_ROW = /^[\p{L}_][\p{L}\p{M}\p{N}_]*\s*[^\s\p{L}\p{N}|]{1,4}\s*[\p{L}_][\p{L}\p{M}\p{N}_]*\s*\|[^|]+/u;
 
 function rowOf([first = '', second = '', third = '', ...more]: readonly string[]): string | undefined {
   if (isName(first) && isArrow(second) && isName(third)) return written(first, second, third, more);
   if (hasArrow(first)) return `${first} : ${message([second, third, ...more])}`;
-  if (isName(first) && isName(second) && FLAGS.test(third)) return written(first, '->', second, [third, ...more]);
-  if (isName(first) && isName(third) && FLAGS.test(second)) return written(first, '->', third, [second, ...more]);
+  if (isName(first) && isName(second) && HAS_FLAG.test(third)) return written(first, '->', second, [third, ...more]);
+  if (isName(first) && isName(third) && HAS_FLAG.test(second)) return written(first, '->', third, [second, ...more]);
   return undefined;
 }
 
 const written = (from: string, arrow: string, to: string, cells: readonly string[]): string => `${from} ${arrow} ${to} : ${message(cells)}`;
 
-const isName = (cell: string): boolean => NAME.test(cell) && !FLAGS.test(cell);
+const NAME = new RegExp(`^${WORD}$`, 'u');
+const isName = (cell: string): boolean => NAME.test(cell) && !HAS_FLAG.test(cell);
 const isArrow = (cell: string): boolean => arrowsAt(`${cell} `).some(({ length }) => length >= cell.length);
 const hasArrow = (cell: string): boolean => {
   const [host = ''] = /^[\p{L}_][\p{L}\p{M}\p{N}_]*\s*/u.exec(cell) ?? [];

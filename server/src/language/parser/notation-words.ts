@@ -1,4 +1,5 @@
 /** What notes call the names, fields and numbers of a message, put into ours before the message is read. */
+import { FLAG } from './notation-flags.js';
 import { isState } from './notation-states.js';
 
 const VALUE = '(?:0[xX][0-9a-fA-F]+|\\d+|[\\p{L}_][\\p{L}\\p{M}\\p{N}_]*)(?:\\s*[+-]\\s*\\d+)?';
@@ -58,15 +59,15 @@ const WAYS: readonly (readonly [RegExp, Replacement])[] = [
     /^(.*?)[<[(]?\b(?:CTL|Ctl|ctl|FLAGS?|Flags?|flags?)\s*[=:]\s*[[(]?([A-Z]{3}(?:\s*[,+|/]\s*[A-Z]{3})*)[\])]?[>\])]?(.*)$/gu,
     (_, before = '', names = '', after = '') => `${names} ${before} ${after}`.replace(/[,;\s]+$/u, ''),
   ],
-  [/^\s*"((?:SYN|FIN|RST|ACK|PSH)\b[^"]*)"\s*$/gu, '$1'],
+  [new RegExp(`^\\s*"(${FLAG}\\b[^"]*)"\\s*$`, 'gu'), '$1'],
   // "SYN" (seq=0), "SYN-ACK", ack=101
-  [/^\s*"((?:SYN|FIN|RST|ACK|PSH)(?:[\s+,/-]+(?:SYN|FIN|RST|ACK|PSH))*)"(?=[\s,(])/gu, '$1'],
-  [/\b(SYN|FIN|RST|ACK)\s+only\b/giu, '$1'],
+  [new RegExp(`^\\s*"(${FLAG}(?:[\\s+,/-]+${FLAG})*)"(?=[\\s,(])`, 'gu'), '$1'],
+  [new RegExp(`\\b(${FLAG})\\s+only\\b`, 'giu'), '$1'],
   // `'SYN' seq=0`, `no payload`, `bit = 1`
   [/^\s*['`‘]([A-Z][A-Za-z+,/ ]*)['`’]/gu, '$1'],
   [/[,;]?\s*\b(?:no|without)\s+(?:data|payload|options?)\b/giu, ''],
   [/\b(?:bits?|flags?)\s*=\s*1(?!\d)/giu, ''],
-  [/\b(SYN|FIN|PSH|RST)[.~](?=ACK\b)/gu, '$1+'],
+  [new RegExp(`\\b(${FLAG})[.~](?=ACK\\b)`, 'gu'), '$1+'],
   [/^\s*([SFRP])\s?[+/]\s?A(?=\s|,|$)/gu, (_, letter = '') => namesOf(`${letter}.`)],
   [/^\s*(?:payload\b|데이터(?!\s*길이)(?![\p{L}]))/giu, 'DATA'],
   [/\band\s+acks\s+(?=\d|[a-z]\b)/gu, '+ACK ack='],
@@ -128,7 +129,7 @@ const WAYS: readonly (readonly [RegExp, Replacement])[] = [
 ];
 
 /** Names and their numbers, in the order of the header: `SYN(100)`, `SYN+ACK(300, 101)`. */
-const AT_PLACE = new RegExp(`^\\s*([A-Z]{3,}(?:[\\s+,&/|-]+[A-Z]{3,})*)\\s*[([]\\s*(${VALUE})\\s*(?:,\\s*(${VALUE})\\s*)?[)\\]]\\s*$`, 'u');
+const AT_PLACE = new RegExp(`^\\s*([A-Z]{3,}(?:[\\s+,&/|-]+[A-Z]{3,})*)\\s*[([]\\s*(${VALUE})\\s*(?:[,/;]\\s*(${VALUE})\\s*)?[)\\]]\\s*$`, 'u');
 /** `SYN K`, `SYN(seq=300)`, `ACK ack=101`. */
 const PAIR =
   '(SYN|FIN|ACK)(?:\\s*[([]\\s*|\\s+)(?:(?:seq|ack)\\s*[=:]?\\s*)?(\\d+(?:\\s*\\+\\s*\\d+)?|[A-Za-z_]\\w*(?:\\s*\\+\\s*\\d+)?)\\s*[)\\]]?';

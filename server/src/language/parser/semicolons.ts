@@ -1,4 +1,5 @@
 /** Semicolons of notes that end no statement: between the fields of a message, in brackets, and between the cells of a row. */
+import { isSent } from './notation-flags.js';
 import { type Token, typeOf } from './token.js';
 
 /**
@@ -42,14 +43,12 @@ function isInBrackets(open: readonly Token[], tokens: readonly Token[], at: numb
 
 const isSemicolon = (token: Token | undefined): boolean => /^;[^\r\n]*$/.test(token?.image ?? '');
 
-const FLAG = /^(?:SYN|FIN|RST|ACK|PSH|DATA)$/;
-
 /** `A; B; SYN; 100`: two hosts, and a flag. */
 function isOfRow(open: readonly Token[], tokens: readonly Token[], at: number): boolean {
   if (open.length > ROW_LENGTH) return false;
   const cells = [...open, ...tokens.slice(at, at + ROW_LENGTH)];
   const [from, first, to, second, flag] = cells;
-  return isWord(from) && isSemicolon(first) && isWord(to) && isSemicolon(second) && FLAG.test(flag?.image ?? '');
+  return isWord(from) && isSemicolon(first) && isWord(to) && isSemicolon(second) && isSent(flag?.image ?? '');
 }
 
 const ROW_LENGTH = 5;

@@ -3,10 +3,9 @@
  * A word that is none of these belongs to the message.
  */
 import { BECOMES, KOREAN_END } from './notation-claims.js';
-import { FLAGS, isFlag, SENT } from './notation-flags.js';
+import { ClauseReader } from './notation-clause-reader.js';
 import { withoutLoss } from './notation-lost.js';
-import { inOurs, isState, ONE_STATE } from './notation-states.js';
-import { type ClauseVerb, type HostRole, inflected, isNoise, isPartOfMessage, roleBefore, roleBehind, verbOf } from './notation-vocabulary.js';
+import { inOurs, ONE_STATE } from './notation-states.js';
 
 export interface Clause {
   readonly from: string | undefined;
@@ -26,9 +25,10 @@ export interface Clause {
 export function clauseIn(said: string, hosts?: readonly string[]): Clause | undefined {
   const { text, isLost } = withoutLoss(said.replaceAll(PURPOSE, ' ').replaceAll(HOSTS_IN_BRACKETS, ' $1 '));
   const [, head, state] = BECOMES_BEHIND.exec(text) ?? [];
-  const { subject, ...clause } = new ClauseReader(head ?? text, hosts).read(isLost) ?? {};
-  if (clause.sent === undefined) return undefined;
-  return { ...clause, sent: clause.sent, isLost, claim: state && subject && `${subject} in ${inOurs(state)}` };
+  const read = new ClauseReader(head ?? text, hosts).read(isLost);
+  if (read === undefined) return undefined;
+  const { subject, ...clause } = read;
+  return { ...clause, isLost, claim: state && subject && `${subject} in ${inOurs(state)}` };
 }
 
 /** `…, and enters FIN_WAIT_1`, `… 보내고 FIN_WAIT_1 상태가 된다`. */
@@ -41,200 +41,5 @@ const BECOMES_BEHIND = new RegExp(
 const PURPOSE =
   /\s(?:in\s+order\s+)?(?:to|for|and)\s+(?:open|establish|close|terminate|end|start|begin|complete|finish|request|accept|initiate|tear\s+down|set\s+up)(?:s|es|ing)?\s+(?:the\s+|an?\s+|its\s+)?(?:tcp\s+)?(?:connection|session|handshake)\b/giu;
 
-/** A particle is a word of its own behind Latin letters. */
-const WORD = /"(?:[^"\\]|\\.)*"|[A-Za-z_][A-Za-z0-9_]*(?=[가-힣])|[\p{L}_][\p{L}\p{M}\p{N}_]*|['’]s(?!\p{L})|[-=~─—]+>|[→⇒▶►▷➔]|\d+|\S/gu;
 /** `SYN (A→B)`. */
 const HOSTS_IN_BRACKETS = /[([]\s*([\p{L}_][\p{L}\p{N}_]*\s*(?:[-=]+>|[→⇒▶]|to)\s*[\p{L}_][\p{L}\p{N}_]*)\s*[)\]]/gu;
-const NAME = /^[\p{L}_][\p{L}\p{M}\p{N}_]*$/u;
-/** What is acknowledged is not sent. */
-const ACKNOWLEDGED = new RegExp(
-  `^\\s*(?:(?:it|this|that|the|an?|its|his|[\\p{L}_][\\p{L}\\p{N}_]*['’]s)(?=[\\s,:([]|$)\\s*)*(?:(?:${FLAGS}|data|connection|request)(?!\\p{L}))?(?:\\s+(?:segment|packet|message|request|data))?(?:\\s+(?:of|from|by)\\s+(?:the\\s+)?[\\p{L}_][\\p{L}\\p{N}_]*)?`,
-  'u',
-);
-
-interface PlacedWord {
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
-}
-
-interface ReadClause {
-  readonly from: string | undefined;
-  readonly to: string | undefined;
-  readonly sent: string;
-  readonly subject: string | undefined;
-}
-
-class ClauseReader {
-  private readonly words: readonly PlacedWord[];
-  private at = 0;
-  private verb: ClauseVerb | undefined;
-  /** Hosts by what they are in the sentence; one that is named twice is not certain. */
-  private readonly roles = new Map<HostRole, string>();
-  /** Words before the verb that may be its subject. */
-  private readonly bare: string[] = [];
-  private lastNoise: string | undefined;
-  /** Parts of the text that are no message. */
-  private readonly taken: { readonly start: number; readonly end: number }[] = [];
-  private hasBegun = false;
-  private isUncertain = false;
-
-  constructor(
-    private readonly said: string,
-    private readonly hosts: readonly string[] | undefined,
-  ) {
-    this.words = [...said.matchAll(WORD)].map(({ 0: text, index: start }) => ({ text, start, end: start + text.length }));
-  }
-
-  read(isLost: boolean): ReadClause | undefined {
-    while (this.at < this.words.length && !this.isUncertain) this.step();
-    const subject = this.roles.get('subject') ?? this.subjectOf();
-    if (this.isUncertain || (subject === undefined && this.bare.length > 0)) return undefined;
-    const [from, to] = [this.roles.get('from'), this.roles.get('to')];
-    const ends = this.verb === 'gets' ? { from, to: to ?? subject } : { from: from ?? subject, to };
-    if (this.verb !== 'gets' && from !== undefined && subject !== undefined) return undefined;
-    const sent = this.sent();
-    if (ends.from === ends.to || sent === '') return undefined;
-    if (this.verb === undefined && !isLost && !((ends.from && ends.to) !== undefined && HAS_FLAG.test(sent))) return undefined;
-    return { ...ends, sent, subject: subject ?? from };
-  }
-
-  private subjectOf(): string | undefined {
-    const [only, another] = this.bare;
-    return another === undefined ? (only ?? (this.roles.has('from') ? undefined : this.lastNoise)) : undefined;
-  }
-
-  private sent(): string {
-    let [text, at] = ['', 0];
-    for (const { start, end } of this.taken) {
-      text += ` ${this.said.slice(at, start)}`;
-      at = end;
-    }
-    const written = `${text} ${this.said.slice(at)}`.replaceAll(/\s+/g, ' ').replaceAll(/^[\s,:]+|[\s,:]+$/g, '');
-    return this.verb === 'acks' && !HAS_FLAG.test(written) ? `ACK ${written}`.trim() : written;
-  }
-
-  private word(ahead = 0): string {
-    return this.words[this.at + ahead]?.text ?? '';
-  }
-
-  /** What is no message. */
-  private take(count = 1): void {
-    for (const { start, end } of this.words.slice(this.at, this.at + count)) this.taken.push({ start, end });
-    this.at += count;
-  }
-
-  private keep(count = 1): void {
-    this.hasBegun = true;
-    this.at += count;
-  }
-
-  private step(): void {
-    const word = this.word();
-    if (/^[[({]/.test(word)) return this.bracket();
-    if (this.word(1) === '=') return this.keep(3);
-    if (/^[:：,]$/u.test(word) && (!this.hasBegun || isFlag(this.word(-1)))) return this.take();
-    const role = roleBefore(word);
-    if (role !== undefined && this.hostBehind(role)) return undefined;
-    if (!NAME.test(word)) return this.keep();
-    if (isFlag(word)) return this.keep();
-    return this.host() ? undefined : this.other(word);
-  }
-
-  /** `A (client) sends`: who it is; `A [SYN] → B`: what is sent. */
-  private bracket(): void {
-    const close = this.words.findIndex(({ text }, at) => at > this.at && /^[\])}]$/.test(text));
-    const count = close < 0 ? 1 : close - this.at + 1;
-    const inside = this.words.slice(this.at, this.at + count).some(({ text }) => isFlag(text) || /^(?:=|\d+)$/.test(text));
-    if (inside || this.hasBegun || this.at === 0) this.keep(count);
-    else this.take(count);
-  }
-
-  /** `to the B`, `from A`, `→ B`. */
-  private hostBehind(role: HostRole): boolean {
-    const articles = /^the$/i.test(this.word(1)) ? 1 : 0;
-    const host = this.hostNamed(this.word(1 + articles));
-    if (host === undefined) return false;
-    if (roleBehind(this.word(2 + articles)) !== undefined) {
-      this.take();
-      return true;
-    }
-    // hosts with an arrow between them are no sentence
-    if (this.verb === undefined && !this.hasBegun && this.bare.length > 0) this.isUncertain = true;
-    this.give(role, host);
-    this.take(2 + articles);
-    return true;
-  }
-
-  private host(): boolean {
-    const word = this.word();
-    const named = this.hosts === undefined ? undefined : this.hostNamed(word);
-    const particle = roleBehind(this.word(1));
-    if (named !== undefined) return this.bareHost(named, particle);
-    const turned = verbOf(word) === undefined ? inflected(word) : undefined;
-    const stem = turned === undefined ? undefined : this.hostNamed(turned.stem);
-    if (turned === undefined || stem === undefined || isNoise(word)) return this.hosts === undefined && this.newHost(word, particle);
-    this.give(particle ?? turned.role, stem);
-    this.take(particle === undefined ? 1 : 2);
-    return true;
-  }
-
-  private bareHost(host: string, particle: HostRole | undefined): boolean {
-    const isOwner = /^['’]s$/u.test(this.word(1));
-    const before = this.verb === undefined && !this.hasBegun;
-    if (isOwner) this.give('from', host);
-    else if (particle !== undefined) this.give(particle, host);
-    else if (before) this.bare.push(host);
-    else this.give(roleBefore(this.word(1)) === 'to' && this.verb === undefined ? 'from' : 'to', host);
-    this.take(isOwner || particle !== undefined ? 2 : 1);
-    return true;
-  }
-
-  /** A word of which nothing is known, where a host may stand. */
-  private newHost(word: string, particle: HostRole | undefined): boolean {
-    const host = isNoise(word) || verbOf(word) !== undefined ? undefined : this.hostNamed(word);
-    if (host === undefined) return false;
-    const next = this.word(1);
-    const isSubject = this.verb === undefined && !this.hasBegun;
-    const isSender = this.verb === undefined && roleBefore(next) === 'to';
-    const isObject = this.verb !== undefined && !this.hasBegun && (isFlag(next) || /^(?:an?|the|its|[:："])/u.test(next));
-    return (isSubject || isSender || isObject || particle !== undefined || /^['’]s$/u.test(next)) && this.bareHost(host, particle);
-  }
-
-  private hostNamed(word: string): string | undefined {
-    if (!NAME.test(word) || isFlag(word)) return undefined;
-    if (this.hosts === undefined) return isPartOfMessage(word) || isState(word) ? undefined : word;
-    return this.hosts.find((host) => host === word) ?? this.hosts.find((host) => host.toLowerCase() === word.toLowerCase());
-  }
-
-  private give(role: HostRole, host: string): void {
-    if (this.roles.has(role) && this.roles.get(role) !== host) this.isUncertain = true;
-    this.roles.set(role, host);
-  }
-
-  private other(word: string): void {
-    const verb = verbOf(word);
-    // SYN and ack 101
-    if (verb !== undefined && !(verb === 'acks' && this.verb !== undefined)) return this.found(verb);
-    if (isNoise(word)) {
-      if (!this.hasBegun && this.verb === undefined) this.lastNoise = word;
-      // SYN and ACK, with seq=1: the reader of messages knows these
-      return this.hasBegun && /^(?:and|with)$/.test(word) ? this.keep() : this.take();
-    }
-    if (this.hosts !== undefined && this.verb === undefined && !this.hasBegun && !isPartOfMessage(word)) this.isUncertain = true;
-    this.keep();
-  }
-
-  private found(verb: ClauseVerb): void {
-    const isFirst = this.verb === undefined;
-    if (isFirst) this.verb = verb;
-    this.take();
-    if (verb !== 'acks' || !isFirst) return;
-    const [object = ''] = ACKNOWLEDGED.exec(this.said.slice(this.words[this.at - 1]?.end)) ?? [];
-    const end = (this.words[this.at - 1]?.end ?? 0) + object.length;
-    const count = this.words.slice(this.at).filter((word) => word.end <= end).length;
-    this.take(count);
-  }
-}
-
-const HAS_FLAG = new RegExp(`(?<![\\p{L}_])${SENT}(?![\\p{L}\\p{N}_])`, 'u');

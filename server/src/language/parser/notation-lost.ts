@@ -21,5 +21,7 @@ export interface Losable {
 /** A sentence without its words about a loss. */
 export function withoutLoss(said: string): Losable {
   const lost = lostFrom(said);
-  return lost === undefined ? { text: said, isLost: false } : { text: `${said.slice(0, lost.start)} ${said.slice(lost.end)}`.trim(), isLost: true };
+  return lost === undefined
+    ? { text: said, isLost: false }
+    : { text: `${said.slice(0, lost.start)} ${said.slice(lost.end)}`.trim(), isLost: true };
 }

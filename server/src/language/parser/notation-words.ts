@@ -129,7 +129,10 @@ const WAYS: readonly (readonly [RegExp, Replacement])[] = [
 ];
 
 /** Names and their numbers, in the order of the header: `SYN(100)`, `SYN+ACK(300, 101)`. */
-const AT_PLACE = new RegExp(`^\\s*([A-Z]{3,}(?:[\\s+,&/|-]+[A-Z]{3,})*)\\s*[([]\\s*(${VALUE})\\s*(?:[,/;]\\s*(${VALUE})\\s*)?[)\\]]\\s*$`, 'u');
+const AT_PLACE = new RegExp(
+  `^\\s*([A-Z]{3,}(?:[\\s+,&/|-]+[A-Z]{3,})*)\\s*[([]\\s*(${VALUE})\\s*(?:[,/;]\\s*(${VALUE})\\s*)?[)\\]]\\s*$`,
+  'u',
+);
 /** `SYN K`, `SYN(seq=300)`, `ACK ack=101`. */
 const PAIR =
   '(SYN|FIN|ACK)(?:\\s*[([]\\s*|\\s+)(?:(?:seq|ack)\\s*[=:]?\\s*)?(\\d+(?:\\s*\\+\\s*\\d+)?|[A-Za-z_]\\w*(?:\\s*\\+\\s*\\d+)?)\\s*[)\\]]?';

@@ -1,6 +1,7 @@
 /** The ways in which a statement can be meant otherwise than it reads. */
 import type { Machine, Problem } from '../../core/index.js';
 import { inOurNotation } from '../parser/notation.js';
+import { leadLength } from '../parser/notation-lead.js';
 import { edited } from '../parser/notation-rewriting.js';
 import { withClaim, withoutReceiver } from '../parser/notation-sentences.js';
 import { LONGEST, type MeantAmong, type MeantStatement, sent } from './meant-message.js';
@@ -30,7 +31,8 @@ function inParts(line: string, problem: Problem, among: MeantAmong): MeantStatem
 const MOST_PARTS = 4;
 const OURS = new RegExp(`^(?:${NAME}\\s+(?:->|-x|~>)\\s+${NAME}\\s*:\\s|(?:expect|note|host|wait|section)\\s)[^"]*(?:"[^"]*")?$`, 'u');
 
-function inOne(line: string, problem: Problem, among: MeantAmong): MeantStatement | undefined {
+function inOne(written: string, problem: Problem, among: MeantAmong): MeantStatement | undefined {
+  const line = written.slice(leadLength(written));
   const { machine } = among.exchange;
   const [, host, said = ''] = OF_HOST.exec(line) ?? [];
   const isRead = problem.facts.kind === 'unknown-name';

@@ -31,7 +31,7 @@ export function moved(line: string, among: MeantAmong): MeantStatement | undefin
 }
 
 const MOVED =
-  /^([\p{L}_][\p{L}\p{M}\p{N}_]*?)(?:\s*[:：]|\s+is|\s+goes|(?:은|는|이|가))?\s+[A-Z][A-Z0-9_]+\s*(?:[-=]{1,2}>|→|⇒)\s*([A-Z][A-Z0-9_]+)\s*[([,:/]\s*(?:(?:after\s+|by\s+|upon\s+)?(?:send(?:s|ing)?|sent|snd)\s+(?:an?\s+)?|((?:after\s+|by\s+|upon\s+|on\s+)?(?:receiv(?:es?|ing)|received|gets|rcv|recv)\s+(?:an?\s+)?))([A-Z]{3}.*?)\s*[)\]]?$/u;
+  /^([\p{L}_][\p{L}\p{M}\p{N}_]*?)(?:\s*[:：]|\s+(?:is|goes|moves|changes|transitions))?(?:은|는|이|가)?\s+(?:(?:from\s+)?[A-Z][A-Z0-9_]+\s*(?:[-=]{1,2}>|→|⇒|\bto\b)\s*)?([A-Z][A-Z0-9_]+)(?:\s*[([,:/]\s*|\s+(?=after|by|upon|on))(?:(?:after\s+|by\s+|upon\s+)?(?:send(?:s|ing)?|sent|snd)\s+(?:an?\s+)?|((?:after\s+|by\s+|upon\s+|on\s+)?(?:receiv(?:es?|ing)|received|gets|rcv|recv)\s+(?:an?\s+)?))([A-Z]{3}.*?)\s*[)\]]?$/u;
 
 /** `A -> B : FIN [FIN_WAIT_1]`: of the one that can come there by sending it, or by getting it; where that is neither, it is said to the arrow. */
 export function reachedBy(line: string, among: MeantAmong): MeantStatement | undefined {

@@ -41,6 +41,8 @@ const namesOf = ({ span, facts: { written, nearest, also = [] } }: Spelling): re
   ...also.map(({ written: other, ...edit }) => ({ written: other, edit })),
 ];
 
-/** The word, where it stands by itself. */
-const replaced = (text: string, { written, edit }: NameEdit): string =>
-  text.replaceAll(/[\p{L}_][\p{L}\p{M}\p{N}_]*/gu, (word) => (word === written ? edit.text : word));
+/** The word, where it first stands by itself: names come before fields, which may be called the same. */
+function replaced(text: string, { written, edit }: NameEdit): string {
+  const found = [...text.matchAll(/[\p{L}_][\p{L}\p{M}\p{N}_]*/gu)].find(([word]) => word === written);
+  return found === undefined ? text : text.slice(0, found.index) + edit.text + text.slice(found.index + written.length);
+}

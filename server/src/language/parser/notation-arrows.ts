@@ -11,7 +11,7 @@ export interface WrittenArrow {
   readonly isAll?: boolean;
 }
 
-const SHAFT = '[-=~─━—–]';
+const SHAFT = '[-=~─━—–═╌┄┈]';
 const RIGHTS = '→⟶⇒⟹➔➜➝➞➡➙➛➤➟➠⇢⇨⇾⟼↦↣↠⇀⇁⭢⮕▶►▷▸';
 const LEFTS = '←⟵⇐⟸⇠⇦⇽↤↼↽⬅⭠◀◄◁◂';
 const RIGHT = `(?:${SHAFT}+\\s?(?:>{1,3}|[»${RIGHTS}])|\\.{2,}>|-\\.{1,3}->|-{1,2}\\)|>{1,3}|[${RIGHTS}])\\uFE0F?(?:[+-](?=\\p{L}))?`;
@@ -22,7 +22,10 @@ const BACKWARDS = new RegExp(`^${LEFT}`, 'u');
 /** `-X`, `--x`, `-x->`, `-/->`, `->x`, `-->X`: it does not arrive. */
 const LOST = new RegExp(`^${SHAFT}+(?:\\s?[/xX✗×]\\s?${SHAFT}*(?:>{1,2}|[→▶])|>?\\s?[xX✗×](?=\\s)|-[xX](?=\\p{Lu}))`, 'u');
 /** `--SYN-->`, `--[SYN]->`, `-- SYN seq=0 -->`. */
-const LABELLED = new RegExp(`^(${SHAFT})+\\s*[[(|"]?\\s*([^\\->─—–=|"][^>|\\])─—–"]*?)\\s*[\\])|"]?\\s*${SHAFT}*[>»${RIGHTS}]`, 'u');
+const LABELLED = new RegExp(
+  `^(${SHAFT})+\\s*[[(|"]?\\s*([^\\->─═—–=|"](?:\\([^()>]*\\)(?=[^\\s])|[^>|\\])─═—–"])*?)\\s*[\\])|"]?\\s*${SHAFT}*[>»${RIGHTS}]`,
+  'u',
+);
 /** `-.SYN.->`, `..SYN..>`, `-->|SYN|`. */
 const DOTTED = /^-?\.+\s*([A-Z][^<>|]*?)\s*\.+-?>/u;
 const BARRED = /^(?:-{1,3}|={2,3}|-\.+-)>\s?\|\s*([^|]+?)\s*\|/u;

@@ -7,6 +7,7 @@ import {
   inflected,
   isNoise,
   isPartOfMessage,
+  isRole,
   roleBefore,
   roleBehind,
   verbOf,
@@ -48,6 +49,10 @@ export class ClauseReader {
   private readonly taken: { readonly start: number; readonly end: number }[] = [];
   private hasBegun = false;
   private isUncertain = false;
+  private hasColon = false;
+  private isGotInKorean = false;
+  /** Something is acknowledged by what is sent. */
+  private acknowledges = false;
 
   constructor(
     private readonly said: string,
@@ -65,7 +70,8 @@ export class ClauseReader {
     if (this.verb !== 'gets' && from !== undefined && subject !== undefined) return undefined;
     const sent = this.sent();
     if (ends.from === ends.to || sent === '') return undefined;
-    if (this.verb === undefined && !isLost && !((ends.from && ends.to) !== undefined && HAS_FLAG.test(sent))) return undefined;
+    const isWhole = (ends.from !== undefined && ends.to !== undefined) || (this.hasColon && this.hosts !== undefined);
+    if (this.verb === undefined && !isLost && !(isWhole && HAS_FLAG.test(sent))) return undefined;
     return { ...ends, sent, subject: subject ?? from };
   }
 
@@ -81,7 +87,10 @@ export class ClauseReader {
       at = end;
     }
     const written = `${text} ${this.said.slice(at)}`.replaceAll(/\s+/g, ' ').replaceAll(/^[\s,:]+|[\s,:]+$/g, '');
-    return this.verb === 'acks' && !HAS_FLAG.test(written) ? `ACK ${written}`.trim() : written;
+    const [, number] = this.acknowledges ? (/^(?:(?:with|for|up\s+to|number)\s+)*(\d+|\w\+\d+)$/u.exec(written) ?? []) : [];
+    if (number !== undefined) return `ACK ack=${number}`;
+    if (!this.acknowledges || /(?<![\p{L}_])ACK(?!\p{L})/u.test(written)) return written;
+    return HAS_FLAG.test(written) ? written.replace(HAS_FLAG, '$&+ACK') : `ACK ${written}`.trim();
   }
 
   private word(ahead = 0): string {
@@ -106,7 +115,10 @@ export class ClauseReader {
     const word = this.word();
     if (/^[[({]/.test(word)) return this.bracket();
     if (this.word(1) === '=') return this.keep(3);
-    if (/^[:：,]$/u.test(word) && (!this.hasBegun || isFlag(this.word(-1)))) return this.take();
+    if (/^[:：,]$/u.test(word) && (!this.hasBegun || isFlag(this.word(-1)))) {
+      this.hasColon ||= word !== ',' && !this.hasBegun;
+      return this.take();
+    }
     const role = roleBefore(word);
     if (role !== undefined && this.hostBehind(role)) return true;
     if (!NAME.test(word) || isFlag(word)) return this.keep();
@@ -168,8 +180,10 @@ export class ClauseReader {
 
   private hostNamed(word: string): string | undefined {
     if (!NAME.test(word) || isFlag(word)) return undefined;
-    if (this.hosts === undefined) return isPartOfMessage(word) || isState(word) ? undefined : word;
-    return this.hosts.find((host) => host === word) ?? this.hosts.find((host) => host.toLowerCase() === word.toLowerCase());
+    if (this.hosts === undefined)
+      return isPartOfMessage(word) || isState(word) || FIELD.test(word) || verbOf(word) !== undefined ? undefined : word;
+    // `a` is an article
+    return this.hosts.find((host) => host === word) ?? this.hosts.find((host) => word !== 'a' && host.toLowerCase() === word.toLowerCase());
   }
 
   private give(role: HostRole, host: string): void {
@@ -180,8 +194,9 @@ export class ClauseReader {
   private other(word: string): true {
     const verb = verbOf(word);
     // SYN and ack 101
-    if (verb !== undefined && !(verb === 'acks' && this.verb !== undefined)) return this.found(verb);
-    if (isNoise(word)) {
+    if (verb !== undefined && !(verb === 'acks' && this.verb !== undefined && word.length <= SHORT_ACK)) return this.found(verb);
+    if (FIELD.test(word)) return this.keep();
+    if (isNoise(word) || (this.hosts !== undefined && isRole(word))) {
       if (!this.hasBegun && this.verb === undefined) this.lastNoise = word;
       // SYN and ACK, with seq=1: the reader of messages knows these
       return this.hasBegun && /^(?:and|with)$/.test(word) ? this.keep() : this.take();
@@ -191,15 +206,30 @@ export class ClauseReader {
   }
 
   private found(verb: ClauseVerb): true {
-    const isFirst = this.verb === undefined;
-    if (isFirst) this.verb = verb;
+    const before = this.verb;
+    const isKorean = /^[가-힣]/.test(this.word());
+    if (before === undefined || before === 'gets') this.verb = verb;
     this.take();
-    if (verb !== 'acks' || !isFirst) return true;
-    const [object = ''] = ACKNOWLEDGED.exec(this.said.slice(this.words[this.at - 1]?.end)) ?? [];
-    const end = (this.words[this.at - 1]?.end ?? 0) + object.length;
-    const count = this.words.slice(this.at).filter((word) => word.end <= end).length;
-    return this.take(count);
+    // what was got before is not what is sent
+    if (before === 'gets' && verb === 'sends' && !this.isGotInKorean) this.forget();
+    if (verb === 'gets' && isKorean && this.words.slice(this.at).some(({ text }) => verbOf(text) === 'sends')) {
+      this.isGotInKorean = true;
+      this.forget();
+    }
+    if (verb !== 'acks') return true;
+    this.acknowledges = true;
+    const end = this.words[this.at - 1]?.end ?? 0;
+    const [object = ''] = ACKNOWLEDGED.exec(this.said.slice(end)) ?? [];
+    return this.take(this.words.slice(this.at).filter((word) => word.end <= end + object.length).length);
+  }
+
+  private forget(): void {
+    this.taken.splice(0, this.taken.length, { start: 0, end: this.words[this.at - 1]?.end ?? 0 });
+    this.hasBegun = false;
   }
 }
 
+/** `ack` may be a number. */
+const SHORT_ACK = 4;
+const FIELD = /^(?:seq|ack|len|win|isn)$/i;
 const HAS_FLAG = new RegExp(`(?<![\\p{L}_])${SENT}(?![\\p{L}\\p{N}_])`, 'u');

@@ -23,7 +23,8 @@ export interface Clause {
  * @param hosts those of the exchange, whatever their letters; `undefined` where they are not known
  */
 export function clauseIn(said: string, hosts?: readonly string[]): Clause | undefined {
-  const { text, isLost } = withoutLoss(said.replaceAll(PURPOSE, ' ').replaceAll(HOSTS_IN_BRACKETS, ' $1 '));
+  const main = BESIDE.reduce((all, [way, by]) => all.replaceAll(way, by), said);
+  const { text, isLost } = withoutLoss(main);
   const [, head, state] = BECOMES_BEHIND.exec(text) ?? [];
   const read = new ClauseReader(head ?? text, hosts).read(isLost);
   if (read === undefined) return undefined;
@@ -33,13 +34,35 @@ export function clauseIn(said: string, hosts?: readonly string[]): Clause | unde
 
 /** `…, and enters FIN_WAIT_1`, `… 보내고 FIN_WAIT_1 상태가 된다`. */
 const BECOMES_BEHIND = new RegExp(
-  `^(.+?)[\\s,;:([]+(?:(?:and|then)\\s+)*(?:it\\s+)?(?:(?:now\\s+|then\\s+)*(?:${BECOMES})\\s+|(?:->|→|=>|⇒)\\s*|(?=${ONE_STATE}\\s*[가-힣]))(?:the\\s+)?(?:state\\s+)?(${ONE_STATE})(?:\\s+state|${KOREAN_END})?[)\\]]?$`,
+  `^(.+?)[\\s,;:([]+(?:(?:and|then)\\s+)*(?:it\\s+)?(?:(?:now\\s+|then\\s+)*(?:${BECOMES})\\s+|(?:[/|]\\s*)?state\\s*[:=]\\s*|(?:(?:transitions?|moves?|goes|changes?)\\s+)?(?:${ONE_STATE}\\s*)?(?:->|→|=>|⇒)\\s*|(?=${ONE_STATE}\\s*[가-힣]))(?:the\\s+)?(?:state\\s+)?(${ONE_STATE})(?:\\s+state|${KOREAN_END})?[)\\]]?$`,
   'u',
 );
 
-/** Why it is sent. */
-const PURPOSE =
-  /\s(?:in\s+order\s+)?(?:to|for|and)\s+(?:open|establish|close|terminate|end|start|begin|complete|finish|request|accept|initiate|tear\s+down|set\s+up)(?:s|es|ing)?\s+(?:the\s+|an?\s+|its\s+)?(?:tcp\s+)?(?:connection|session|handshake)\b/giu;
+const CONNECTION = '(?:the\\s+|an?\\s+|its\\s+|this\\s+)?(?:tcp\\s+)?(?:connection|session|handshake)';
+const OPENS =
+  '(?:open|establish|close|terminate|end|start|begin|complete|finish|request|accept|initiate|tear\\s+down|set\\s+up)(?:s|es|ing)?';
 
-/** `SYN (A→B)`. */
-const HOSTS_IN_BRACKETS = /[([]\s*([\p{L}_][\p{L}\p{N}_]*\s*(?:[-=]+>|[→⇒▶]|to)\s*[\p{L}_][\p{L}\p{N}_]*)\s*[)\]]/gu;
+/** What is said beside who sends what, each without what would be read as a part of that. */
+const BESIDE: readonly (readonly [RegExp, string])[] = [
+  // SYN (A→B)
+  [/[([]\s*([\p{L}_][\p{L}\p{N}_]*\s*(?:[-=]+>|[→⇒▶]|to)\s*[\p{L}_][\p{L}\p{N}_]*)\s*[)\]]/gu, ' $1 '],
+  // upon receiving the SYN, B …; B … after it has got the SYN
+  [/^(?:up)?on(?:ce)?\s+[^,]*,\s*|^(?:after|when|once|as\s+soon\s+as)\s+[^,]*,\s*/giu, ''],
+  [/,?\s+(?:after|upon|on|when|once)\s+(?:it\s+)?(?:has\s+)?(?:receiving|received|receives|getting|got|gets)\s.*$/giu, ''],
+  // why it is sent
+  [new RegExp(`\\s(?:in\\s+order\\s+)?(?:to|for|and)\\s+${OPENS}\\s+${CONNECTION}\\b`, 'giu'), ' '],
+  [
+    /\s+(?:wants|needs|decides|intends|has|is\s+(?:about|ready|done\s+and\s+wants))\s+to\s+[^,]*?,?\s+(?:so|and|thus|hence|therefore)(?:\s+it)?\s+/giu,
+    ' ',
+  ],
+  [/\s+(?:TCP\s*)?(?:연결|접속|세션|핸드\s?셰이크)(?:을|를|이|가)?\s*\S*(?:하기|기)\s*위해(?:서)?(?=\s)/gu, ''],
+  [
+    /(?<=\s\S+(?:내|내어|내서|하여|해서|해))\s+(?:TCP\s*)?(?:연결|접속|세션|핸드\s?셰이크)(?:을|를|이|가)?\s*(?:수립|완료|종료|시작|요청|설정|해제|끊|닫|맺|성립)\S*$/gu,
+    '',
+  ],
+  [/확인\s*응답(?=\s*[([])/gu, ''],
+  [/\bhalf-(?=clos)/giu, ''],
+  // what numbers are called
+  [/(?:초기\s*)?(?:순서|시퀀스|일련)\s*번호(?:는|가|를|은|이)?/gu, 'seq'],
+  [/(?:확인\s*응답|확인|응답)\s*번호(?:는|가|를|은|이)?/gu, 'ack'],
+];

@@ -1,7 +1,7 @@
 /** What notes say of a message that does not arrive. */
 
 const IS_LOST =
-  /\s*(?:[-–—,;:.…]+\s*)?(?:[[(*]+\s*)?(?:\s(?:이|가|은|는)\s+)?(?:(?:which|that|but|and)\s+)?(?:it\s+|the\s+)?(?:packet\s+|segment\s+)?(?:(?:is|gets|got|was|goes)\s+)?(?:lost|dropped|never\s+arrives|drop|loss|(?:does\s+not|doesn't)\s+arrive|유실(?:됨|된다)?|손실(?:됨)?|✗|✘|❌|(?<=(?:^|\s)[[(]\s*)[xX])\s*[\])*]*\s*[!.]?\s*$/iu;
+  /\s*(?:[-–—,;:.…]+\s*)?(?:[[(*]+\s*)?(?:\s(?:이|가|은|는)\s+)?(?:(?:which|that|but|and)\s+)?(?:it\s+|the\s+(?:(?:SYN|FIN|ACK|RST)\s+)?)?(?:(?:packet|segment|message)\s+)?(?:(?:is|gets|got|was|goes)\s+)?(?:(?:lost|dropped)(?:\s+(?:on\s+the\s+way|(?:in|by)\s+(?:transit|the\s+network)))?|never\s+arrives|drop|loss|(?:does\s+not|doesn't)\s+arrive|유실(?:됨|된다)?|손실(?:됨)?|✗|✘|❌|(?<=(?:^|\s)[[(]\s*)[xX])\s*[\])*]*\s*[!.]?\s*$/iu;
 const LOST_FIRST = /^\s*[[(]?\s*(?:lost|dropped)\s*[\])]?\s*:?\s+(?=\S)/iu;
 
 /** Where a message says that it is lost, at its beginning or its end. */

@@ -11,8 +11,13 @@ const LEAD = /^(?:#?\d+(?:\.\d+)?\s*[.)]?|\(\d+\)|[①-⑳])$/u;
 /** What a table has the numbers of a segment in, where its cells do not say. */
 const NUMBERED = ['seq', 'ack', 'len', 'win'] as const;
 
+/** A row of Wireshark's packet list with its default columns, copied with tabs. */
+const LISTED = /^\s*\d+\t[\d.]+\t(\S+)\t(\S+)\t\w+\t\d+\t(.*\S)\s*$/u;
+
 /** The row as a line: `| A | → | B | SYN | 100 |` is `A → B : SYN seq=100`; one that says nothing is a comment. */
 export function tableRow(line: string): string | undefined {
+  const [, from, to, info] = LISTED.exec(line) ?? [];
+  if (from !== undefined) return `${from} → ${to} : ${info}`;
   const cells = cellsOf(line.trim());
   if (cells === undefined) return undefined;
   const lead = LEAD.test(cells[0] ?? '') ? 1 : 0;

@@ -10,7 +10,7 @@ const VERBS: Readonly<Record<ClauseVerb, ReadonlySet<string>>> = {
     `send sends sent sending resends retransmit retransmits transmit transmits transmitted transmitting reply replies replied replying
      respond responds responded responding answer answers answered answering return returns returned returning forward forwards issue
      issues issued emit emits initiate initiates open opens begin begins start starts complete completes finish finishes conclude
-     concludes say says write writes give gives push pushes fire fires accept accepts deliver delivers`,
+     concludes say says write writes give gives push pushes fire fires accept accepts deliver delivers goes travels closes closing aborts`,
   ),
   acks: words('ack acks acked acknowledge acknowledges acknowledged confirm confirms confirmed'),
   gets: words('receive receives received get gets got'),
@@ -23,7 +23,7 @@ const KOREAN_VERBS: readonly (readonly [ClauseVerb, RegExp])[] = [
 
 export function verbOf(word: string): ClauseVerb | undefined {
   const lower = word.toLowerCase();
-  if (lower !== word && /^\p{Lu}{2}/u.test(word)) return undefined;
+  if (/^\p{Lu}{2}/u.test(word) && !/\p{Ll}$/u.test(word)) return undefined;
   for (const verb of ['sends', 'acks', 'gets'] as const) if (VERBS[verb].has(lower)) return verb;
   return KOREAN_VERBS.find(([, pattern]) => pattern.test(word))?.[0];
 }
@@ -33,13 +33,18 @@ const NOISE = words(
   `the a an its his her their this that these it then now also next again back out in turn with by via over using and own side host peer
    node machine endpoint end party active passive opener closer initiator new pure plain empty immediately simply just first second third
    initial final last finally another once more connection handshake close closing closure termination shutdown
-   teardown opening
+   teardown opening picks is was are were chooses selects generates
    먼저 다시 이제 그리고 그 후 이후 다음 이어서 곧 바로 즉시 역시 또 최종 최종적으로 마지막 마지막으로 첫 번째 첫번째 두번째 세번째 처음 처음으로 자신의 측 쪽
    세그먼트를 패킷을 메시지를 플래그를 세그먼트로 패킷으로 신호를 을 를 이 가 은 는 로 으로`,
 );
 
 /** `A` in capitals is a host. */
 export const isNoise = (word: string): boolean => word !== 'A' && NOISE.has(word.toLowerCase());
+
+/** What a host is, where it is named beside that. */
+const ROLES = words('client server sender receiver source destination 클라이언트 서버 송신자 수신자 송신측 수신측');
+
+export const isRole = (word: string): boolean => ROLES.has(word.toLowerCase());
 
 /** What people say beside the name of a message. */
 const PART_OF_MESSAGE = words(
@@ -52,7 +57,7 @@ export const isPartOfMessage = (word: string): boolean => PART_OF_MESSAGE.has(wo
 /** How a host is part of a sentence. */
 export type HostRole = 'subject' | 'from' | 'to';
 
-const BEFORE: Readonly<Record<string, HostRole>> = { to: 'to', toward: 'to', towards: 'to', from: 'from', of: 'from' };
+const BEFORE: Readonly<Record<string, HostRole>> = { to: 'to', toward: 'to', towards: 'to', from: 'from', of: 'from', by: 'from' };
 
 /** What a word in front of a host, or an arrow, makes of it. */
 export const roleBefore = (word: string): HostRole | undefined =>

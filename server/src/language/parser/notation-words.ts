@@ -21,6 +21,13 @@ type Replacement = string | ((...groups: readonly string[]) => string);
 
 /** In their order: each reads what those before it have left. */
 const WAYS: readonly (readonly [RegExp, Replacement])[] = [
+  [/<br\s*\/?>|\\n/giu, ' '],
+  // synack(300, 101)
+  [/^\s*(?:syn|fin|rst|psh|ack)(?:[-+/ ,]*ack)?(?=\s*[([]\s*\w)/gu, (names = '') => names.toUpperCase()],
+  [
+    /\bseq\s*[=:]?\s*(\d{1,10})\s*(?:[-–—]|to|\.\.)\s*(\d{1,10})(?![\w+])/giu,
+    (all = '', first = '', last = '') => (Number(last) > Number(first) ? `seq=${first} len=${Number(last) - Number(first) + 1}` : all),
+  ],
   // TeX: numbers are set as formulas
   [/\$/gu, ''],
   // Wireshark: 4000 → 80 [SYN], behind the protocol and the length of the frame

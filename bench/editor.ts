@@ -5,6 +5,7 @@ import {
   CompletionTriggerKind,
   createProtocolConnection,
   InlineCompletionTriggerKind,
+  MarkupKind,
   type ProtocolConnection,
   type PublishDiagnosticsParams,
   StreamMessageReader,
@@ -19,7 +20,15 @@ const BETWEEN_KEYS = 60;
 
 /** It asks for the text of an entry when that is looked at. */
 const LIKE_VS_CODE = {
-  textDocument: { completion: { completionItem: { snippetSupport: true, resolveSupport: { properties: ['documentation'] } } } },
+  textDocument: {
+    completion: {
+      completionItem: {
+        snippetSupport: true,
+        documentationFormat: [MarkupKind.Markdown, MarkupKind.PlainText],
+        resolveSupport: { properties: ['documentation'] },
+      },
+    },
+  },
 };
 
 /** Milliseconds of the server's processor, all of its threads together; where the system does not tell them, of the clock on the wall. */

@@ -28,10 +28,12 @@ export interface CursorContext {
 export function spotAt(analysis: Analysis, offset: number): CursorContext {
   const { parsed, text } = analysis;
   let index = parsed.lineAt(offset);
+  // a line reads its tokens again each time that it is asked for them
+  let read = parsed.lines[index]?.tokens;
   // what the reader put in, such as a } at the end, is not there yet
-  while (parsed.lines[index]?.tokens.every((token) => !isWritten(token, text))) index--;
+  while (read?.every((token) => !isWritten(token, text))) read = parsed.lines[--index]?.tokens;
   const here = lineWith(parsed.lines[index], offset, text);
-  const tokens = here?.tokens.filter((token) => isWritten(token, text)) ?? [];
+  const tokens = here === undefined ? [] : (read?.filter((token) => isWritten(token, text)) ?? []);
   const string = tokens.find((token) => typeOf(token) === 'STRING' && token.startOffset < offset && isWithin(token, offset));
   const under = tokens.find((token) => (isWord(token) || typeOf(token) === 'INT') && token.startOffset <= offset && offset <= endOf(token));
   const word = under === undefined ? { start: offset, end: offset } : spanOf(under);
@@ -57,11 +59,10 @@ export const isWritten = ({ image, startOffset }: Token, text: string): boolean 
 
 /** A new line begins after a line's end, and after a brace. */
 function lineWith(line: Line | undefined, offset: number, text: string): Line | undefined {
-  const last = line?.tokens.at(-1);
-  if (line === undefined || last === undefined) return undefined;
-  if (offset <= endOf(last)) return line.kind === 'statement' || offset < endOf(last) ? line : undefined;
+  if (line === undefined) return undefined;
+  if (offset <= line.end) return line.kind === 'statement' || offset < line.end ? line : undefined;
   if (line.kind !== 'statement') return undefined;
-  const between = text.slice(endOf(last), offset).replace(/\/\*[\s\S]*?\*\//g, '');
+  const between = text.slice(line.end, offset).replace(/\/\*[\s\S]*?\*\//g, '');
   return /[\r\n;]/.test(between.replace(/\/\/[^\r\n]*/g, '')) ? undefined : line;
 }
 

@@ -7,7 +7,7 @@ const NAME = '[\\p{L}_][\\p{L}\\p{M}\\p{N}_]*';
 /** Somebody's state: `A.state`, `A's state`, `A status`, `A의 상태`. */
 const OF_STATE = "(?:\\.state|\\[state\\]|(?:'s)?\\s+(?:state|status)|\\s*의?\\s*상태(?:는|가)?)";
 export const BECOMES =
-  '(?:is|are|was|were|stays?|stayed|remains?|remained)(?:\\s+(?:now|still))?(?:\\s+in)?|(?:now\\s+)?in|enters?|entered|becomes?|became|reach(?:es|ed)?|goes|(?:must|should|will|shall|has\\s+to|needs\\s+to)\\s+be(?:\\s+in)?|both\\s+(?:in|are)|(?:moves?|moved|goes|go|went|changes|changed|transitions?|transitioned|switches|switched)(?:\\s+from\\s+[A-Z][A-Z0-9_-]+)?\\s+(?:in)?to|ends(?:\\s+up)?\\s+in';
+  '(?:is|are|was|were|stays?|stayed|remains?|remained)(?:\\s+(?:now|still))?(?:\\s+in)?|(?:now\\s+)?in|enters?|entered|entering|becomes?|became|reach(?:es|ed)?|goes|(?:must|should|will|shall|has\\s+to|needs\\s+to)\\s+be(?:\\s+in)?|both\\s+(?:in|are)|(?:moves?|moved|goes|go|went|changes|changed|transitions?|transitioned|switches|switched)(?:\\s+from\\s+[A-Z][A-Z0-9_-]+)?\\s+(?:in)?to|ends(?:\\s+up)?\\s+in';
 const IS = `(?:${OF_STATE}?\\s*(?:={1,2}|:{1,2}|：)\\s*|${OF_STATE}\\s*(?:-{1,2}>|→|⇒|=>)\\s*|'s\\s+(?:now\\s+)?(?:in\\s+)?|${OF_STATE}?\\s+(?:${BECOMES})\\s+|\\s*의?\\s*상태(?:는|가)\\s+|\\s*(?:은|는|이|가)\\s+)(?:the\\s+)?(?:state\\s*[:=]?\\s+)?`;
 const ARROW = '(?:-{1,2}>|→|⇒|=>)';
 export const KOREAN_END =

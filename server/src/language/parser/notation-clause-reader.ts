@@ -135,7 +135,11 @@ export class ClauseReader {
 
   /** `to the B`, `from A`, `→ B`. */
   private hostBehind(role: HostRole): boolean {
-    const articles = /^the$/i.test(this.word(1)) ? 1 : 0;
+    // to the host B
+    const isTitle = (ahead: number): boolean =>
+      /^the$/i.test(this.word(ahead)) ||
+      (/^(?:host|peer|node)$/i.test(this.word(ahead)) && this.hostNamed(this.word(ahead + 1)) !== undefined);
+    const articles = isTitle(1) ? (isTitle(2) ? 2 : 1) : 0;
     const host = this.hostNamed(this.word(1 + articles));
     if (host === undefined) return false;
     if (roleBehind(this.word(2 + articles)) !== undefined) return this.take();

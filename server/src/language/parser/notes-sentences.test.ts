@@ -15,6 +15,7 @@ const TABLES: readonly (readonly [before: string, lines: NotesTable])[] = [
       ['클라이언트는 초기 순서 번호 100으로 SYN을 서버에게 전송한다', '클라이언트 -> 서버 : SYN seq=100'],
       ['1\t0.000000\t10.0.0.1\t10.0.0.2\tTCP\t66\t51000 → 443 [SYN] Seq=0 Win=64240', 'ip_10_0_0_1 -> ip_10_0_0_2 : SYN seq=0 win=64240'],
       ['Client ══════ SYN ══════▶ Server', 'Client -> Server : SYN'],
+      ['Host A sends a SYN packet, with a sequence number of 500, to Host B.', 'A -> B : SYN seq=500'],
     ],
   ],
   [
@@ -71,6 +72,8 @@ const TABLES: readonly (readonly [before: string, lines: NotesTable])[] = [
       ['A half-closes (FIN)', 'A -> B : FIN'],
       ['FIN sent from A to B, lost on the way', 'A -x B : FIN'],
       ['A: FIN_WAIT_1 (after sending FIN)', 'A -> B : FIN expect A in FIN_WAIT_1'],
+      ['A now sends its FIN (seq=101), entering FIN_WAIT_1', 'A -> B : FIN seq=101 expect A in FIN_WAIT_1'],
+      ['A requests close (FIN, seq=101)', 'A -> B : FIN seq=101'],
     ],
   ],
   [

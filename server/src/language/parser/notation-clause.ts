@@ -7,7 +7,7 @@ import { ClauseReader } from './notation-clause-reader.js';
 import { withoutLoss } from './notation-lost.js';
 import { inOurs, ONE_STATE } from './notation-states.js';
 
-export interface Clause {
+export interface SaidClause {
   readonly from: string | undefined;
   readonly to: string | undefined;
   /** As the notes say it. */
@@ -22,7 +22,7 @@ export interface Clause {
  * @param said a sentence, without its number in a list and without its full stop
  * @param hosts those of the exchange, whatever their letters; `undefined` where they are not known
  */
-export function clauseIn(said: string, hosts?: readonly string[]): Clause | undefined {
+export function clauseIn(said: string, hosts?: readonly string[]): SaidClause | undefined {
   const main = BESIDE.reduce((all, [way, by]) => all.replaceAll(way, by), said);
   const { text, isLost } = withoutLoss(main);
   const [, head, state] = BECOMES_BEHIND.exec(text) ?? [];
@@ -46,6 +46,10 @@ const OPENS =
 const BESIDE: readonly (readonly [RegExp, string])[] = [
   // SYN (A→B)
   [/[([]\s*([\p{L}_][\p{L}\p{N}_]*\s*(?:[-=]+>|[→⇒▶]|to)\s*[\p{L}_][\p{L}\p{N}_]*)\s*[)\]]/gu, ' $1 '],
+  // [client] SYN → [server]
+  [/(?<=^|\s)\[((?!SYN|FIN|RST|PSH|ACK|DATA)[\p{L}_][\p{L}\p{N}_]+)\]/gu, '$1'],
+  // A의 SYN에
+  [/(?:[\p{L}_][\p{L}\p{N}_]*의\s+)?(?:SYN|FIN)(?:\+ACK)?에(?:\s*대해(?:서)?|\s*대한\s*응답으로)?\s+/gu, ''],
   // upon receiving the SYN, B …; B … after it has got the SYN
   [/^(?:up)?on(?:ce)?\s+[^,]*,\s*|^(?:after|when|once|as\s+soon\s+as)\s+[^,]*,\s*/giu, ''],
   [/,?\s+(?:after|upon|on|when|once)\s+(?:it\s+)?(?:has\s+)?(?:receiving|received|receives|getting|got|gets)\s.*$/giu, ''],

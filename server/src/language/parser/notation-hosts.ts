@@ -1,4 +1,5 @@
 /** Hosts as notes name them: an address, two words, quotes, a short name in brackets behind the long one. */
+import { isFlag } from './notation-flags.js';
 
 export interface WrittenHost {
   readonly length: number;
@@ -39,7 +40,10 @@ export function hostsAt(line: string, at: number): readonly WrittenHost[] {
   const long = LONG.exec(rest);
   const port = WITH_PORT.exec(rest)?.[0];
   const ported = port === undefined ? [] : [{ length: port.length, isOurs: false, name: asName(port) }];
-  const others = long !== null && long[0] !== plain ? [{ length: long[0].length, isOurs: false, name: asName(long[1] ?? '') }] : [];
+  const others =
+    long !== null && long[0] !== plain && !isFlag(/\p{L}+$/u.exec(long[1] ?? '')?.[0] ?? '')
+      ? [{ length: long[0].length, isOurs: false, name: asName(long[1] ?? '') }]
+      : [];
   if (long !== null && WITH_STATE.test(long[0])) return others;
   return [{ length: plain.length, isOurs: true, name: plain }, ...others, ...ported];
 }

@@ -2,7 +2,9 @@
 import { inOurUnit } from './notation-times.js';
 
 const MARKS = [
-  '(?:step|no\\.?|단계)\\s*\\d{1,3}\\s*[.):]?',
+  '(?:step|no\\.?|단계)\\s*(?:\\d{1,3}|one|two|three|four|five|six)\\s*[.):]?',
+  // what the line is for
+  '\\p{L}[\\p{L} -]{2,40}:(?=\\s+[\\p{L}_][\\p{L}\\p{N}_]*\\s*(?:-{1,2}>|→|=>)\\s*[\\p{L}_][\\p{L}\\p{N}_]*\\s*:)',
   '[([]?\\d{1,3}\\s*단계\\s*[.):\\]]*',
   '[([#]?\\d{1,3}[.):\\]]+',
   '\\d{1,3}\\s*[-–](?=\\s)',

@@ -22,6 +22,11 @@ type Replacement = string | ((...groups: readonly string[]) => string);
 /** In their order: each reads what those before it have left. */
 const WAYS: readonly (readonly [RegExp, Replacement])[] = [
   [/<br\s*\/?>|\\n/giu, ' '],
+  // the lines of HTTP
+  [
+    /^\s*((?:GET|POST|PUT|HEAD|DELETE)\s+\/\S*(?:\s+HTTP\/[\d.]+)?|(?:HTTP\/[\d.]+\s+)?[1-5]\d\d\s+(?:OK|(?!Byte|Octet)\p{Lu}\p{Ll}{2,}[\p{L} ]*))\s*$/gu,
+    'DATA "$1"',
+  ],
   // synack(300, 101)
   [/^\s*(?:syn|fin|rst|psh|ack)(?:[-+/ ,]*ack)?(?=\s*[([]\s*\w)/gu, (names = '') => names.toUpperCase()],
   [

@@ -39,11 +39,12 @@ function otherLine(line: string): Rewriting | undefined {
 /** Emphasis and quotes of Markdown around all of the line. */
 const WRAPPED = /^\s*(`{1,2}|\*{1,3}|_{2,3}|~~)(?!\s)(.*\S)\1\s*$/u;
 
-/** `[A → B] SYN`: brackets around the hosts. */
-const HOSTS_WRAPPED = /^\s*\[([^[\]]+?\s*(?:->|-->|→|⇒|=>)\s*[^[\]]+)\]\s*:?\s*(?=\S)/u;
+/** `[A → B] SYN`, `**A → B:** SYN`: what stands around the hosts. */
+const HOSTS_WRAPPED =
+  /^\s*(?:[-*•]\s+)?(?:\[([^[\]]+?\s*(?:->|-->|→|⇒|=>)\s*[^[\]]+)\]|\*\*([^*:]+?\s*(?:->|-->|→|⇒|=>)\s*[^*:]+):?\*\*)\s*:?\s*(?=\S)/u;
 
 function unwrapped(line: string): Rewriting | undefined {
-  const plain = line.replace(HOSTS_WRAPPED, '$1 : ');
+  const plain = line.replace(HOSTS_WRAPPED, (_, bracketed?: string, bold?: string) => `${bracketed ?? bold} : `);
   if (plain !== line) {
     const inner = asLine(plain);
     return whole(line, inner === undefined ? plain : edited(plain, inner.edits), 'hostsFirst');

@@ -16,6 +16,9 @@ const TABLES: readonly (readonly [before: string, lines: NotesTable])[] = [
       ['1\t0.000000\t10.0.0.1\t10.0.0.2\tTCP\t66\t51000 → 443 [SYN] Seq=0 Win=64240', 'ip_10_0_0_1 -> ip_10_0_0_2 : SYN seq=0 win=64240'],
       ['Client ══════ SYN ══════▶ Server', 'Client -> Server : SYN'],
       ['Host A sends a SYN packet, with a sequence number of 500, to Host B.', 'A -> B : SYN seq=500'],
+      ['Step one: the client transmits SYN to the server.', 'client -> server : SYN'],
+      ['- **Client → Server:** SYN, seq=100', 'Client -> Server : SYN seq=100'],
+      ['[클라이언트] SYN 전송 → [서버]', '클라이언트 -> 서버 : SYN'],
     ],
   ],
   [
@@ -35,6 +38,7 @@ const TABLES: readonly (readonly [before: string, lines: NotesTable])[] = [
       ['SYN-ACK is sent by B to A', 'B -> A : SYN+ACK'],
       ['A receives from B: SYN+ACK', 'B -> A : SYN+ACK'],
       ['서버 B는 SYN+ACK를 A에게 돌려보낸다', 'B -> A : SYN+ACK'],
+      ['B는 A의 SYN에 SYN+ACK로 응답한다', 'B -> A : SYN+ACK'],
     ],
   ],
   [
@@ -48,6 +52,7 @@ const TABLES: readonly (readonly [before: string, lines: NotesTable])[] = [
       ['the ACK goes from A to B', 'A -> B : ACK'],
       ['A ACKs with 301', 'A -> B : ACK ack=301'],
       ['A가 확인 응답(ACK=301)을 보낸다', 'A -> B : ACK ack=301'],
+      ['Handshake ends: A -> B: ACK', 'A -> B : ACK'],
     ],
   ],
   [
@@ -74,6 +79,9 @@ const TABLES: readonly (readonly [before: string, lines: NotesTable])[] = [
       ['A: FIN_WAIT_1 (after sending FIN)', 'A -> B : FIN expect A in FIN_WAIT_1'],
       ['A now sends its FIN (seq=101), entering FIN_WAIT_1', 'A -> B : FIN seq=101 expect A in FIN_WAIT_1'],
       ['A requests close (FIN, seq=101)', 'A -> B : FIN seq=101'],
+      ['B→A : 200 OK', 'B -> A : PSH+ACK "200 OK"'],
+      ['A→B:GET / HTTP/1.1', 'A -> B : PSH+ACK "GET / HTTP/1.1"'],
+      ['A 종료 요청: FIN → B', 'A -> B : FIN'],
     ],
   ],
   [

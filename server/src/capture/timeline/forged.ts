@@ -145,9 +145,9 @@ class Future {
     if (top === undefined || before(top, number)) this.#top[side] = number;
   }
 
-  /** Several servers share an address, and the client goes on with another answer to its SYN. */
-  isOfOtherServer(segment: CapturedSegment): boolean {
-    return has(segment, SYN | ACK) && this.#opened[segment.from].has(segment.ack) && !this.#isTaken(segment);
+  /** Several servers share an address, and the client goes on with another answer to its SYN. After its FIN, a server answers an old SYN anew. */
+  isOfOtherServer(segment: CapturedSegment, { finEnd }: Speaker): boolean {
+    return has(segment, SYN | ACK) && finEnd === undefined && this.#opened[segment.from].has(segment.ack) && !this.#isTaken(segment);
   }
 
   #isTaken(answer: CapturedSegment): boolean {
@@ -183,7 +183,7 @@ export const forgedOf = (segments: readonly CapturedSegment[]): ReadonlySet<Capt
     const isForged =
       rules.some((rule) => rule(segment, sender, receiver)) ||
       future.acknowledgesNothing(segment) ||
-      future.isOfOtherServer(segment) ||
+      future.isOfOtherServer(segment, sender) ||
       future.isIgnored(segment, at, sender);
     if (isForged) forged.add(segment);
     else sender.says(segment);

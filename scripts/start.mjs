@@ -1,13 +1,10 @@
 // `npm start`: builds, says of every example whether it is right, writes their diagrams into out/, and how to open the editor.
 import './node-version.mjs';
-import { execFile, spawnSync } from 'node:child_process';
-import { globSync, mkdirSync, rmSync } from 'node:fs';
-import os from 'node:os';
+import { spawnSync } from 'node:child_process';
+import { globSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { promisify } from 'node:util';
 
 const root = path.resolve(import.meta.dirname, '..');
-const run = promisify(execFile);
 const inRoot = { cwd: root, encoding: 'utf8', maxBuffer: 100_000_000 };
 const handshake = (...args) => [path.join(root, 'dist/cli/handshake.js'), ...args];
 
@@ -30,34 +27,25 @@ function check() {
   return status === 0;
 }
 
-async function render(example, format, extension) {
-  const target = path.join(root, 'out', path.relative('examples', example).replace(/\.hsk$/, extension));
-  mkdirSync(path.dirname(target), { recursive: true });
-  await run(process.execPath, handshake('render', '--format', format, '-o', target, example), inRoot);
+/** Each exchange in a file of its own, in folders like those of the examples. */
+function render(format, examples) {
+  const { status, stderr } = spawnSync(process.execPath, handshake('render', '--format', format, '-o', 'out/', ...examples), inRoot);
+  if (status !== 0 && status !== 1) throw new Error(stderr.trim());
 }
 
-/** As many at a time as there are processors. */
-async function renderAll(examples) {
-  const jobs = examples.flatMap((example) => [() => render(example, 'mermaid', '.mmd'), () => render(example, 'markdown', '.md')]);
-  const worker = async () => {
-    for (let job = jobs.shift(); job; job = jobs.shift()) await job();
-  };
-  await Promise.all(Array.from({ length: os.availableParallelism() }, worker));
-}
-
-async function start() {
+function start() {
   if (!build()) return false;
   const isRight = check();
   const examples = globSync('examples/**/*.hsk', { cwd: root }).sort();
-  console.log(`\ndrawing them into out/ as Mermaid (.mmd) and Markdown (.md)`);
+  console.log('\ndrawing them into out/ as Mermaid (.mmd) and Markdown (.md)');
   rmSync(path.join(root, 'out'), { recursive: true, force: true });
-  await renderAll(examples);
+  for (const format of ['mermaid', 'markdown']) render(format, examples);
   console.log('done. To open the editor on them: npm run dev');
   return isRight;
 }
 
 try {
-  process.exitCode = (await start()) ? 0 : 1;
+  process.exitCode = start() ? 0 : 1;
 } catch (error) {
   console.error(error instanceof Error ? error.message : String(error));
   process.exitCode = 1;

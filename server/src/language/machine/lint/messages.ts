@@ -66,35 +66,17 @@ function unheardOf(subject: LintSubject, role: Role): readonly Problem[] {
   const missing = firstRows(states, 'send', machine, (name, rule) => isSure(name) && !isHeard(name, rule));
   const unanswered = firstReplies(states, machine, (name, rule) => isSure(name) && !isHeard(name, rule));
   const vain = firstRows(states, 'receive', machine, (name, rule) => isSure(name) && !isNamedByAll(rule) && !isSaid(name, rule));
-  const namesOf = (rule: Rule) => partners(rule).flatMap(({ name }) => (name === '' ? [] : [name]));
-  return [
-    ...[...missing, ...unanswered.filter(([message]) => missing.every(([other]) => other !== message))]
+  const told = (rows: readonly (readonly [string, Rule])[], what: 'unreceived' | 'unsent'): readonly Problem[] =>
+    rows
       .filter(([, rule]) => isOwn(subject, rule.place))
       .map(([message, rule]) => {
-        const add = addRow(subject, partners(rule), `receive ${message}`);
-        return odd(rule.place.span, {
-          kind: 'protocol',
-          what: 'unreceived',
-          message,
-          role: role.name,
-          receivers: namesOf(rule),
-          ...(add && { add }),
-        });
-      }),
-    ...vain
-      .filter(([, rule]) => isOwn(subject, rule.place))
-      .map(([message, rule]) => {
-        const add = addRow(subject, partners(rule), `send ${message}`);
-        return odd(rule.place.span, {
-          kind: 'protocol',
-          what: 'unsent',
-          message,
-          role: role.name,
-          senders: namesOf(rule),
-          ...(add && { add }),
-        });
-      }),
-  ];
+        const add = addRow(subject, partners(rule), `${what === 'unsent' ? 'send' : 'receive'} ${message}`);
+        const facts = { kind: 'protocol', message, role: role.name, ...(add && { add }) } as const;
+        const others = partners(rule).flatMap(({ name }) => (name === '' ? [] : [name]));
+        return odd(rule.place.span, what === 'unsent' ? { ...facts, what, senders: others } : { ...facts, what, receivers: others });
+      });
+  const isNew = ([message]: readonly [string, Rule]) => missing.every(([other]) => other !== message);
+  return [...told([...missing, ...unanswered.filter(isNew)], 'unreceived'), ...told(vain, 'unsent')];
 }
 
 const addRow = (subject: LintSubject, peers: readonly Role[], row: string): Insertion | undefined => {

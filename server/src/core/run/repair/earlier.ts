@@ -12,7 +12,7 @@ import { asLiteralsAsk } from './guarded.js';
 import { type Inserted, insertions } from './insert.js';
 import { replay } from './replay.js';
 import { seatedOtherwise } from './seated.js';
-import { corrected, oneFlagLess, variants } from './variants.js';
+import { corrected, oneFlagLess, otherHosts, variants } from './variants.js';
 import { CALLED_FOR } from './weights.js';
 
 /** How many of the statements before are looked at. */
@@ -55,6 +55,38 @@ export function* oneFlagTooMany(context: Context, at: number): Generator<Candida
   lookedAt(context.budget, last);
   for (const meant of oneFlagLess(context, statement))
     for (const found of clean(context, world, last, meant)) yield* replayed(context, found, last + 1, at);
+}
+
+/** A message just before goes to, or comes from, a host that no other line near it names, and another host is spelt almost so. */
+export function* onlyNamedOnce(context: Context, at: number): Generator<Candidate> {
+  const { statements, history } = context;
+  for (const j of actionsBefore(context, at).slice(0, back)) {
+    const [statement, world] = [statements[j], history[j]];
+    if (statement?.kind !== 'message' || world === undefined || context.budget.left <= 0) continue;
+    const near = statements.slice(Math.max(0, j - FAR), j + FAR).filter((each) => each !== statement);
+    lookedAt(context.budget, Math.max(0, j - FAR));
+    lookedAt(context.budget, j + FAR);
+    for (const meant of otherHosts(world, statement)) {
+      const odd = meant.from === statement.from ? statement.to.text : statement.from.text;
+      if (near.some((each) => namesHost(each, odd))) continue;
+      for (const found of clean(context, world, j, meant)) yield* replayed(context, found, j + 1, at);
+    }
+  }
+}
+
+function namesHost(statement: Statement, name: string): boolean {
+  switch (statement.kind) {
+    case 'message':
+      return statement.from.text === name || statement.to.text === name;
+    case 'event':
+      return statement.host.text === name;
+    case 'host':
+      return statement.name.text === name;
+    case 'claims':
+      return statement.claims.some((claim) => 'host' in claim && claim.host.text === name);
+    default:
+      return false;
+  }
 }
 
 /** Within how many statements it shows that the hosts begin in the wrong places. */

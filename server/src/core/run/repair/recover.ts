@@ -12,7 +12,7 @@ import { errorsAhead, NEAR } from './ahead.js';
 import type { Attempt, Candidate, FailedStep, WayTried } from './candidate.js';
 import { cheapest } from './cheapest.js';
 import { clean } from './clean.js';
-import { earlier, oneFlagTooMany } from './earlier.js';
+import { earlier, oneFlagTooMany, onlyNamedOnce } from './earlier.js';
 import { kindOf, learn } from './habits.js';
 import { insertions } from './insert.js';
 import { worldOf, written } from './meant.js';
@@ -166,7 +166,7 @@ function isFarFetched({ context, at }: FailedStep, found: Candidate, first: Cand
  * the first claim that shows it stands for it.
  */
 export function carryOnAfterClaims(context: Context, at: number, attempt: StepOutcome): StepOutcome {
-  if (errorsAhead(context, attempt.world, at + 1, FAR) < 1) return afterSeveralClaims(context, at, attempt);
+  if (errorsAhead(context, attempt.world, at + 1, FAR) < 1) return afterClaimsAtTheEnd(context, at, attempt);
   const first: Candidate = { world: attempt.world, cost: countErrors(attempt.faults), outcome: attempt, repairs: [] };
   const best = cheapest(context, afterClaims(context, at, attempt, first), at + 1, 1);
   const shown = attempt.faults.find((f) => f.severity === 'error');
@@ -174,12 +174,16 @@ export function carryOnAfterClaims(context: Context, at: number, attempt: StepOu
   return { world: best.world, faults: [withMeaning(context, shown, at, written(context, best, at))] };
 }
 
-/** Several false claims at the end of all have one cause where a message that is owed, or a flag less in the last one, makes all of them true. */
-function afterSeveralClaims(context: Context, at: number, attempt: StepOutcome): StepOutcome {
+/**
+ * A false claim at the end of all is one about a message that went to a host of which nothing else is said; several have one cause where a
+ * message that is owed, or a flag less in the last one, makes all of them true.
+ */
+function afterClaimsAtTheEnd(context: Context, at: number, attempt: StepOutcome): StepOutcome {
   const errors = attempt.faults.filter(({ severity }) => severity === 'error');
   const [shown, more] = errors;
-  if (shown === undefined || more === undefined || errors.some(({ code }) => code !== 'claim')) return attempt;
-  for (const candidate of simplyMissed(context, at)) {
+  if (shown === undefined || errors.some(({ code }) => code !== 'claim')) return attempt;
+  const ways = more === undefined ? onlyNamedOnce : simplyMissed;
+  for (const candidate of ways(context, at)) {
     if (errorsAhead(context, candidate.world, at + 1, FAR) >= 1) continue;
     return { world: candidate.world, faults: [withMeaning(context, shown, at, written(context, candidate, at))] };
   }
@@ -191,6 +195,7 @@ function* simplyMissed(context: Context, at: number): Generator<Candidate> {
   if (world === undefined || claims === undefined || context.budget.left <= 0) return;
   for (const { world: after, isOwed, ...inserted } of insertions(context, world, at))
     if (isOwed === true) yield* clean(context, after, at, claims, [{ kind: 'insert', at, ...inserted }]);
+  yield* onlyNamedOnce(context, at);
   yield* oneFlagTooMany(context, at);
 }
 

@@ -92,7 +92,8 @@ function owedElsewhere(world: World, statement: Message): readonly Message[] {
 }
 
 /** A host that takes part in nothing else is a mistyped name. */
-function* otherHosts(world: World, statement: Message): Generator<Message> {
+/** One end is another host, spelt almost alike. */
+export function* otherHosts(world: World, statement: Message): Generator<Message> {
   const names = world.hosts.map(({ name }) => name);
   for (const end of ['from', 'to'] as const) {
     const { text, span } = statement[end];

@@ -223,7 +223,7 @@ function otherwise({ was, statement }: Extract<Repair, { readonly kind: 'replace
   if (isTurned(was, statement))
     return `The arrow${where} looks turned round: ${statement.from.text} sends ${isHere ? 'this' : 'that'} ${namesOf(statement)}`;
   const other = otherHost(was, statement);
-  if (other !== undefined) return `${other[1]} seems to be meant${isHere ? ' here' : where}, not ${other[0]}`;
+  if (other !== undefined) return `${other[1]} seems to be meant ${isHere ? 'here' : `in${where.slice(3)}`}, not ${other[0]}`;
   if (namesChange(was, statement) !== '')
     return `${namesOf(statement)} seems to be meant ${isHere ? 'here' : `in${where.slice(3)}`}, not ${namesOf(was)}`;
   const changed = statement.fields.filter(({ name, value }) => {

@@ -63,6 +63,7 @@ it.each([
   ['  B -> C : PUBACK id=6\n', MQTT, '  B -> C : PUBACK id=6\n  B -> C : PUBACK id=6\n', 'This line seems to be one too many.'],
   ['6\n  B', MQTT, '6\n  C -> B : PUBLISH qos=1 id=6\n  B', 'This line seems to be one too many.'],
   ['ACK seq=2', SHAKEN, 'FIN+ACK seq=2', 'ACK seems to be meant in the FIN+ACK of A before it, not FIN+ACK.'],
+  ['A -> B : ACK', SHAKEN, 'A -> C : ACK', 'B seems to be meant in the ACK of A before it, not C.'],
 ])('%s', (meant, right, written, sentence) => {
   const text = right.replace(meant, written);
   const analysis = analysed(text);
@@ -72,4 +73,11 @@ it.each([
   const [first] = problem === undefined ? [] : [...healing(analysis, problem, (again) => analysed(again))];
   expect(changed(text, first?.edits ?? [])).toBe(right);
   expect(analyse(right, { source: 'a.hsk', read: () => undefined }).problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+});
+
+it('takes a host that another line names as meant', () => {
+  const text = `host A\nhost B in LISTEN\nhost C in LISTEN\n${SHAKEN.replace('A -> B : ACK', 'A -> C : ACK')}`;
+  const errors = analysed(text).problems.filter(({ severity }) => severity === 'error');
+  expect(errors.map((problem) => words(problem))).toEqual([expect.stringContaining('B is in SYN_RECEIVED')]);
+  expect(errors.map((problem) => words(problem))).toEqual([expect.not.stringContaining('seems to be meant')]);
 });

@@ -31,6 +31,30 @@ describe("the teacher's document", () => {
     }`);
   });
 
+  it('says which blocks it holds', () => {
+    const other = 'syntax an exercise holds no blocks but solution { … } and shuffle { … }';
+    check(`exercise e {
+      task "?"
+      answer {
+      //at answer => ${other}
+        A -> B : SYN
+      }
+      ...
+      goal A in SYN_SENT
+    }`);
+    check(`exercise e {
+      task "?"
+      shuffle {
+        A -> B : SYN
+        shuffle {
+        //at shuffle => ${other}
+        }
+      }
+      goal A in SYN_SENT
+    }`);
+    check('verify {\n  A -> B : SYN\n  either {\n  //at either => syntax a verify block holds no other blocks\n  }\n}');
+  });
+
   it('has words that can be names', () => {
     check('exercise exercise { task "x"; task -> goal : SYN; goal -> task : SYN+ACK; goal goal in ESTABLISHED; … }');
   });

@@ -39,6 +39,8 @@ const PART_BLOCKS: ReadonlySet<string> = new Set(['solution', 'shuffle']);
 const NO_BLOCKS: ReadonlySet<string> = new Set();
 const GAPS = new Set(['...', '…']);
 const NO_BLOCK = broken('braceInExchange');
+const NO_PART = broken('braceInExercise');
+const NO_BLOCK_VERIFIED = broken('braceInVerify');
 /** Nobody nests branches so deeply. */
 const MOST_OPEN = 20;
 
@@ -137,7 +139,10 @@ class Arrangement {
       const line = this.lines[this.at++];
       if (line === undefined) break;
       if (line.kind === 'statement') this.part(line, open !== undefined || blocks === NO_BLOCKS);
-      else if (line.kind === 'head') open = blocks.has(first(line)) ? this.partHead(line, open, end) : this.noPart(line, open, end);
+      else if (line.kind === 'head')
+        open = blocks.has(first(line))
+          ? this.partHead(line, open, end)
+          : this.noPart(line, open, end, blocks === NO_BLOCKS ? NO_BLOCK_VERIFIED : NO_PART);
       else if (open === undefined && this.surplus(end) > 0) this.drop(line, broken('braceTooMany'));
       else {
         this.out.push(line);
@@ -150,13 +155,13 @@ class Arrangement {
   }
 
   private partHead(line: Line, open: Line | undefined, end: number): Line | undefined {
-    if (open !== undefined || line.written.excess !== undefined) return this.noPart(line, open, end);
+    if (open !== undefined || line.written.excess !== undefined) return this.noPart(line, open, end, NO_PART);
     this.out.push(line);
     return line;
   }
 
-  private noPart(line: Line, open: Line | undefined, end: number): Line | undefined {
-    this.reserved(line, end, NO_BLOCK);
+  private noPart(line: Line, open: Line | undefined, end: number, fault: SyntaxFault): Line | undefined {
+    this.reserved(line, end, fault);
     return open;
   }
 

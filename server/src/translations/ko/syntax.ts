@@ -13,6 +13,8 @@ const rules: Catalogue['syntax']['rules'] = {
   stringEnd: '따옴표가 닫히지 않았습니다. "가 빠졌습니다',
   commentEnd: '주석이 닫히지 않았습니다. */가 빠졌습니다',
   braceInExchange: '교환 안에는 {를 쓸 수 없습니다',
+  braceInExercise: '연습 문제 안에는 solution { … }과 shuffle { … }만 쓸 수 있으며, 서로 겹칠 수 없습니다',
+  braceInVerify: 'verify 블록 안에는 다른 블록을 쓸 수 없습니다',
   nothingToEnd: '이 }로 닫을 블록이 없습니다',
   nothingToBegin: '이 {가 여는 블록이 없습니다',
   blockHead: '블록은 exchange, exercise, protocol 또는 verify로 시작합니다',

@@ -12,6 +12,8 @@ const rules = {
   stringEnd: 'the string has no end: a " is missing',
   commentEnd: 'the comment has no end: a */ is missing',
   braceInExchange: 'a { has no place in an exchange',
+  braceInExercise: 'an exercise holds no blocks but solution { … } and shuffle { … }, one after the other',
+  braceInVerify: 'a verify block holds no other blocks',
   nothingToEnd: 'there is no block here that } could end',
   nothingToBegin: 'there is nothing here that a { could begin',
   blockHead: 'a block begins with exchange, exercise, protocol or verify',

@@ -88,9 +88,17 @@ class Schedule {
     this.begin(message, message.stray ? undefined : message.from.text, index);
     const time = this.now + (message.takes?.value ?? this.delay);
     const travels = message.fate === 'delivered' || (message.fate === 'in-flight' && this.isLeftToTheClock(message));
+    if (travels && time === this.now) return this.atOnce(message);
     this.last = travels ? { message, time, place: this.out.length, claims: [] } : undefined;
     this.put(message.fate === 'in-flight' && !travels ? message : { ...message, arrives: time });
     if (this.last !== undefined) this.expect(this.last);
+  }
+
+  /** What takes no time has arrived before anything else happens. */
+  private atOnce(message: Message): void {
+    this.advance(this.now);
+    this.last = undefined;
+    this.put({ ...message, fate: 'delivered', arrives: this.now });
   }
 
   /** `~>` is for those who say when it arrives, be it as a time. */

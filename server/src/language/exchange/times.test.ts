@@ -21,6 +21,11 @@ describe('with times', () => {
     expect(order('delay 50ms\nA -> B : SYN\nB -> A : SYN+ACK\nA -> B : ACK\nexpect A in ESTABLISHED, B in ESTABLISHED')).toBe('2 3 4');
   });
 
+  it('what takes no time has arrived before the next line: a wait alone changes no order', () => {
+    const text = `${BOTH}A -> B : FIN+ACK\nB -> A : ACK\nB -> A : PSH+ACK len=5\nB -> A : FIN+ACK\nA -> B : ACK`;
+    expect(order(`${text}\nwait 240s`)).toBe(order(text));
+  });
+
   it('several sends and then their ACKs need no arrives', () => {
     const text = `${BOTH}delay 50ms\nA -> B : ACK len=8\nA -> B : ACK len=20 at 1ms\nB -> A : ACK ack=9\nB -> A : ACK ack=29`;
     expect(order(text)).toBe('4> 5> 4< 6> 5< 7> 6< 7<');

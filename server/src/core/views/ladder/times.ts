@@ -2,11 +2,15 @@
 import type { Statement } from '../../exchange/exchange.js';
 import type { Step, Trace } from '../../trace/trace.js';
 
+/** A clock that never moves while something happens tells nothing: of `wait 240s` at the end, no picture shows 0ms at every line. */
 export function hasTimes({ exchange: { statements } }: Trace): boolean {
-  const found = known.get(statements) ?? statements.some(({ clock }) => clock !== undefined);
+  const found = known.get(statements) ?? statements.some(hasMoved);
   known.set(statements, found);
   return found;
 }
+
+const hasMoved = (statement: Statement): boolean =>
+  (statement.clock ?? 0) > 0 || (statement.kind === 'message' && (statement.arrives ?? 0) > 0);
 
 /** Each step asks. */
 const known = new WeakMap<readonly Statement[], boolean>();

@@ -88,10 +88,12 @@ class Schedule {
     this.begin(message, message.stray ? undefined : message.from.text, index);
     const time = this.now + (message.takes?.value ?? this.delay);
     const travels = message.fate === 'delivered' || (message.fate === 'in-flight' && this.isLeftToTheClock(message));
-    if (travels && time === this.now) return this.atOnce(message);
-    this.last = travels ? { message, time, place: this.out.length, claims: [] } : undefined;
-    this.put(message.fate === 'in-flight' && !travels ? message : { ...message, arrives: time });
-    if (this.last !== undefined) this.expect(this.last);
+    if (travels && time === this.now) this.atOnce(message);
+    else {
+      this.last = travels ? { message, time, place: this.out.length, claims: [] } : undefined;
+      this.put(message.fate === 'in-flight' && !travels ? message : { ...message, arrives: time });
+      if (this.last !== undefined) this.expect(this.last);
+    }
   }
 
   /** What takes no time has arrived before anything else happens. */

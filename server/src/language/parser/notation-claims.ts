@@ -1,4 +1,5 @@
 /** What notes say of the states of hosts: on a line of its own, and behind a message. */
+import { nearest } from '../../core/index.js';
 import { isSent } from './notation-flags.js';
 import { type Rewriting, whole } from './notation-rewriting.js';
 import { inOurs, LIKE, STATE, STATE_LIKE } from './notation-states.js';
@@ -115,12 +116,34 @@ export function expectation(line: string): Rewriting | undefined {
 
 function claimInOurNotation(claim: string): string | undefined {
   if (/^[^\s]+\.(?!state\b)[^\s]+\s*==?\s*\S+$/.test(claim)) return claim;
-  const [, host, state] = CLAIM.exec(claim.replaceAll(/["'`]/gu, '')) ?? [];
+  const plain = claim.replaceAll(/["'`]/gu, '');
+  const [, who, word = '', where = ''] = MISTYPED_IN.exec(plain) ?? [];
+  if (who !== undefined && isMistyped(word, ['in'])) return `${who} in ${where}`;
+  const [, host, state] = CLAIM.exec(plain) ?? [];
   return host === undefined || state === undefined || WORDS.test(state) ? undefined : `${host} in ${inOurs(state)}`;
+}
+
+/** `A ni LISTEN`. */
+const MISTYPED_IN = new RegExp(`^(${NAME})\\s+([a-z]{1,3})\\s+(${NAME})$`, 'u');
+const HOST_MISTYPED_IN = new RegExp(
+  `^\\s*host\\s+(${NAME})(\\s+"[^"]*")?\\s+([a-z]{1,3})\\s+(${NAME})(\\s+with\\b.*|\\s+in\\b.*)?\\s*$`,
+  'u',
+);
+
+const isMistyped = (word: string, known: readonly string[]): boolean => !WORDS.test(word) && nearest(word, known) !== undefined;
+
+/** `host A si client`, `host A n LISTEN`. */
+function hostWithMistypedWord(line: string): Rewriting | undefined {
+  const [, host, label = '', word = '', name = '', rest = ''] = HOST_MISTYPED_IN.exec(line) ?? [];
+  const known = name === name.toUpperCase() ? ['in', 'is'] : ['is', 'in'];
+  if (host === undefined || !isMistyped(word, known)) return undefined;
+  return whole(line, `host ${host}${label} ${nearest(word, known) ?? ''} ${name}${rest.trimEnd()}`, 'hostLine');
 }
 
 /** `host A LISTEN`, `Host B in SYN-SENT`. */
 export function hostLine(line: string): Rewriting | undefined {
+  const mistyped = hostWithMistypedWord(line);
+  if (mistyped !== undefined) return mistyped;
   const found = new RegExp(
     `^\\s*host\\s+(${NAME})\\s*("[^"]*"|\\([^()"]*\\))?\\s*(?:is\\s+in|in|is|:|=|[-–—](?=\\s))?\\s*(${WRITTEN_STATE})?\\s*(with\\b.*)?$`,
     'iu',

@@ -57,20 +57,20 @@ export function* oneFlagTooMany(context: Context, at: number): Generator<Candida
     for (const found of clean(context, world, last, meant)) yield* replayed(context, found, last + 1, at);
 }
 
-/** A message just before goes to, or comes from, a host that no other line near it names, and another host is spelt almost so. */
+/** A message before goes to, or comes from, a host that no other line near it names, and another host is spelt almost so. */
 export function* onlyNamedOnce(context: Context, at: number): Generator<Candidate> {
   const { statements, history } = context;
-  for (const j of actionsBefore(context, at).slice(0, back)) {
+  lookedAt(context.budget, Math.max(0, at - FAR));
+  lookedAt(context.budget, at + FAR);
+  const near = statements.slice(Math.max(0, at - FAR), at + FAR);
+  const isOdd = (name: string) => near.filter((each) => namesHost(each, name)).length === 1;
+  for (const j of actionsBefore(context, at)) {
     const [statement, world] = [statements[j], history[j]];
     if (statement?.kind !== 'message' || world === undefined || context.budget.left <= 0) continue;
-    const near = statements.slice(Math.max(0, j - FAR), j + FAR).filter((each) => each !== statement);
-    lookedAt(context.budget, Math.max(0, j - FAR));
-    lookedAt(context.budget, j + FAR);
-    for (const meant of otherHosts(world, statement)) {
-      const odd = meant.from === statement.from ? statement.to.text : statement.from.text;
-      if (near.some((each) => namesHost(each, odd))) continue;
-      for (const found of clean(context, world, j, meant)) yield* replayed(context, found, j + 1, at);
-    }
+    if (!isOdd(statement.from.text) && !isOdd(statement.to.text)) continue;
+    for (const meant of otherHosts(world, statement))
+      if (isOdd(meant.from === statement.from ? statement.to.text : statement.from.text))
+        for (const found of clean(context, world, j, meant)) yield* replayed(context, found, j + 1, at);
   }
 }
 

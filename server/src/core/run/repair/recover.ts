@@ -183,20 +183,22 @@ function afterClaimsAtTheEnd(context: Context, at: number, attempt: StepOutcome)
   const [shown, more] = errors;
   if (shown === undefined || errors.some(({ code }) => code !== 'claim')) return attempt;
   const ways = more === undefined ? onlyNamedOnce : simplyMissed;
-  for (const candidate of ways(context, at)) {
+  for (const candidate of ways(context, at, attempt)) {
     if (errorsAhead(context, candidate.world, at + 1, FAR) >= 1) continue;
     return { world: candidate.world, faults: [withMeaning(context, shown, at, written(context, candidate, at))] };
   }
   return attempt;
 }
 
-function* simplyMissed(context: Context, at: number): Generator<Candidate> {
+function* simplyMissed(context: Context, at: number, attempt: StepOutcome): Generator<Candidate> {
   const [world, claims] = [context.history[at], context.statements[at]];
   if (world === undefined || claims === undefined || context.budget.left <= 0) return;
+  yield* onlyNamedOnce(context, at);
   for (const { world: after, isOwed, ...inserted } of insertions(context, world, at))
     if (isOwed === true) yield* clean(context, after, at, claims, [{ kind: 'insert', at, ...inserted }]);
-  yield* onlyNamedOnce(context, at);
   yield* oneFlagTooMany(context, at);
+  yield* leftOut(context, world, at);
+  for (const found of earlier(context, at, attempt)) if (found.cost <= 1 && found.repairs.length > 0) yield found;
 }
 
 export function* afterClaims(context: Context, at: number, attempt: StepOutcome, first: Candidate): Generator<Candidate> {

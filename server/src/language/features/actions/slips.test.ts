@@ -23,6 +23,8 @@ const DORA =
 const LOOKED_UP =
   'exchange l using dns {\n  host S is stub\n  host R is resolver\n  host Root is authority\n  host Net is authority\n  S -> R : Query id=5 name="a"\n  R -> Root : Query id=60 name="a"\n  Root -> R : Referral id=60\n  R -> Net : Query id=61\n  Net -> R : Answer id=61\n  R -> S : Answer id=5\n}\n';
 const SHAKEN = 'A -> B : SYN seq=1\nB -> A : SYN+ACK seq=5 ack=2\nA -> B : ACK seq=2 ack=6\nexpect A in ESTABLISHED, B in ESTABLISHED\n';
+const ENDED =
+  'A -> B : SYN\nB -> A : SYN+ACK\nA -> B : ACK\nB -> A : FIN+ACK\nA -> B : ACK\nA -> B : FIN+ACK\nB -> A : ACK\nexpect A in CLOSED, B in TIME_WAIT\n';
 
 it.each([
   ['host', OPEN, 'hsot', 'There is no word hsot. Did you mean host?'],
@@ -63,6 +65,12 @@ it.each([
   ['  B -> C : PUBACK id=6\n', MQTT, '  B -> C : PUBACK id=6\n  B -> C : PUBACK id=6\n', 'This line seems to be one too many.'],
   ['6\n  B', MQTT, '6\n  C -> B : PUBLISH qos=1 id=6\n  B', 'This line seems to be one too many.'],
   ['ACK seq=2', SHAKEN, 'FIN+ACK seq=2', 'ACK seems to be meant in the FIN+ACK of A before it, not FIN+ACK.'],
+  ['A in CLOSED', ENDED, 'A ni CLOSED', 'Write expect A in CLOSED, B in TIME_WAIT'],
+  ['B in TIME_WAIT', ENDED, 'B n TIME_WAIT', 'Write expect A in CLOSED, B in TIME_WAIT'],
+  ['host B in', OPEN, 'host B n', 'Write host B in LISTEN'],
+  ['S is server', DORA, 'S si server', 'Write host S is server'],
+  ['S is server', DORA, 'S s server', 'Write host S is server'],
+  ['B -> A : FIN+ACK', ENDED, 'B -> C : FIN+ACK', 'A seems to be meant in the FIN+ACK of B before it, not C.'],
   ['A -> B : ACK', SHAKEN, 'A -> C : ACK', 'B seems to be meant in the ACK of A before it, not C.'],
 ])('%s', (meant, right, written, sentence) => {
   const text = right.replace(meant, written);
@@ -80,4 +88,17 @@ it('takes a host that another line names as meant', () => {
   const errors = analysed(text).problems.filter(({ severity }) => severity === 'error');
   expect(errors.map((problem) => words(problem))).toEqual([expect.stringContaining('B is in SYN_RECEIVED')]);
   expect(errors.map((problem) => words(problem))).toEqual([expect.not.stringContaining('seems to be meant')]);
+});
+
+it.each([
+  ['dropped', 'B -> A : FIN+ACK\n', ''],
+  ['turned', 'B -> A : FIN+ACK', 'A -> B : FIN+ACK'],
+])('finds the one cause of several false claims at the end: %s', (_, meant, written) => {
+  const text = ENDED.replace(meant, written);
+  const errorsIn = (now: string) => analysed(now).problems.filter(({ severity }) => severity === 'error');
+  const [problem, more] = errorsIn(text);
+  expect([problem?.code, more]).toEqual(['claim', undefined]);
+  const [first] = problem === undefined ? [] : [...healing(analysed(text), problem, (again) => analysed(again))];
+  expect(first?.edits).not.toEqual([]);
+  expect(errorsIn(changed(text, first?.edits ?? []))).toEqual([]);
 });

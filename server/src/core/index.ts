@@ -105,7 +105,7 @@ export type { World } from './run/world.js';
 
 // What is asked of a student, and the judging of answers.
 
-export { wrongAnswers } from './exercise/begun.js';
+export { type Begun, begunAnswer } from './exercise/begun.js';
 export { compare } from './exercise/compare.js';
 export type { Bound, DrawnNumbers, Exercise, Goal, GoalEvent, Solution, Sought, Text, Values, Varied } from './exercise/exercise.js';
 export { absent } from './exercise/failed.js';

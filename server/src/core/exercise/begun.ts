@@ -10,19 +10,20 @@ import type { DrawnNumbers, Exercise, Solution } from './exercise.js';
 import { judgeStatements } from './judge.js';
 import { type ExerciseSetting, errorsOf, isChecked, planOf, runOf } from './plan.js';
 import { fieldOf, isSame, sameNames, sameValue } from './same.js';
+import { slotsOf } from './slots.js';
 import { grouped, tidied } from './tidy.js';
 import { withDraw } from './vary.js';
 
-/**
- * What is wrong with the given lines of a key, where its solution passes in spite of them.
- * @returns `undefined` where the solution itself does not pass
- */
-export function wrongAnswers(
-  key: Exercise,
-  solution: Solution,
-  draw: DrawnNumbers,
-  setting: ExerciseSetting,
-): readonly Problem[] | undefined {
+/** How a key was answered, if its solution passes in spite of that. */
+export interface Begun {
+  /** What is wrong with the given lines. */
+  readonly errors: readonly Problem[];
+  /** A given line that is right, and another one than the solution's: an answer, or a slip of the author. */
+  readonly other?: { readonly given: Statement; readonly solved?: Statement };
+}
+
+/** @returns `undefined` where the solution itself does not pass */
+export function begunAnswer(key: Exercise, solution: Solution, draw: DrawnNumbers, setting: ExerciseSetting): Begun | undefined {
   const drawn = withDraw(tidied({ ...key, solutions: [solution] }, setting.machine), draw);
   const statements = drawn.solutions[0]?.exchange.statements ?? [];
   if (drawn.shuffles.length > 0) return undefined;
@@ -39,9 +40,24 @@ export function wrongAnswers(
       return isAnswer ? [[statement, { ...solved, span: statement.span }] as const] : [];
     }),
   );
-  const unanswered = { ...drawn, given: { ...drawn.given, statements: drawn.given.statements.map((each) => instead.get(each) ?? each) } };
-  return judgeStatements(unanswered, statements, draw, setting).passed ? errors : undefined;
+  const passes = (lines: readonly Statement[]): boolean =>
+    judgeStatements({ ...drawn, given: { ...drawn.given, statements: lines } }, statements, draw, setting).passed;
+  if (passes(drawn.given.statements.map((each) => instead.get(each) ?? each))) return { errors };
+  const differing = given.flatMap(({ statement }, at) => {
+    const solved = own[places[at] ?? -1];
+    if (statement.kind === 'host' || instead.has(statement) || (solved !== undefined && isSame(statement, solved))) return [];
+    return [{ given: statement, ...(solved === undefined ? {} : { solved }) }];
+  });
+  const [other] = differing;
+  // nobody leaves a blank in what is an answer
+  if (other === undefined || differing.some((each) => each.solved === undefined && isBlank(each.given))) return undefined;
+  const itself = [...drawn.given.statements.filter(isHost), ...statements.filter((each) => !isHost(each))];
+  return passes(itself) ? { errors, other } : undefined;
 }
+
+const isHost = ({ kind }: Statement): boolean => kind === 'host';
+
+const isBlank = (statement: Statement): boolean => slotsOf(statement).length > 0;
 
 /** May they be one line, with blanks filled in in two ways? */
 function mayBeFilled(given: Statement, solved: Statement): boolean {

@@ -182,7 +182,7 @@ export type Facts =
   /** In a file that is imported: its worst problem, the line at which that stands, and how many there are. */
   | { readonly kind: 'imported'; readonly file: string; readonly line: number; readonly count: number; readonly first: Problem }
   /** An exercise that cannot be used as it is; `reason` is what its own answer is told. */
-  | { readonly kind: 'exercise'; readonly what: 'solution' | 'trivial' | 'goal'; readonly reason: string }
+  | { readonly kind: 'exercise'; readonly what: 'solution' | 'other-line' | 'trivial' | 'goal'; readonly reason: string }
   | OtherAnswerFacts;
 
 /** An answer of another kind passes an exercise as well, in lines; `goal` is a line that excludes it, where one is known. */

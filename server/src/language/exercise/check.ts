@@ -1,5 +1,7 @@
 /** What is wrong with an exercise itself, and which problems of its given statements are none of its teacher's. */
 import {
+  type Begun,
+  begunAnswer,
   type DrawnNumbers,
   type Exercise,
   type ExerciseSetting,
@@ -13,9 +15,9 @@ import {
   type Solution,
   type Span,
   sampleDraws,
+  statementText,
   unreachable,
   wording,
-  wrongAnswers,
 } from '../../core/index.js';
 import type { AnalysedExercise, ExerciseChecks } from '../analysis/analysis.js';
 import type { DeclaredExchange } from '../analysis/declared.js';
@@ -47,8 +49,8 @@ export function exerciseProblems(found: AnalysedExercise, checks: ExerciseChecks
   return own.length > 0 || checks === 'solutions' ? own : otherProblems(found);
 }
 
-const problem = (what: 'solution' | 'trivial' | 'goal', span: Span, reason: string): Problem => ({
-  code: `exercise/${what}`,
+const problem = (what: 'solution' | 'other-line' | 'trivial' | 'goal', span: Span, reason: string): Problem => ({
+  code: what === 'other-line' ? 'exercise/solution' : `exercise/${what}`,
   severity: 'error',
   span,
   facts: { kind: 'exercise', what, reason },
@@ -64,9 +66,14 @@ function failingSolutions(exercise: Exercise, setting: ExerciseSetting): readonl
       .map((draw) => judgeSolution(exercise, solution, draw, setting))
       .find(({ passed }) => !passed);
     if (failed === undefined) return [];
-    return wrongAnswers(exercise, solution, failed.draw, setting) ?? [problem('solution', solution.span, reasonOf(failed))];
+    const begun = begunAnswer(exercise, solution, failed.draw, setting);
+    if (begun === undefined) return [problem('solution', solution.span, reasonOf(failed))];
+    return begun.other === undefined ? begun.errors : [...begun.errors, problem('other-line', solution.span, otherLine(begun.other))];
   });
 }
+
+const otherLine = ({ given, solved }: NonNullable<Begun['other']>): string =>
+  wording().verdict.otherLine(statementText(given), solved && statementText(solved));
 
 const isFor = ({ when }: Solution, draw: DrawnNumbers): boolean => when.every(([name, value]) => draw.get(name) === value);
 

@@ -1,5 +1,8 @@
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import type { Analysis } from '../analysis/analysis.js';
+import { lenses as lensesOf } from '../features/lenses.js';
 import { check } from '../testing/check.js';
+import { withheld } from './withheld.js';
 
 describe("the teacher's document", () => {
   it('says when a solution does not pass', () => {
@@ -86,5 +89,31 @@ describe("the teacher's document", () => {
   it('says when its solution has another line than what is given', () => {
     const other = three('B -> A : SYN+ACK seq=300', 'A -> B : ?', '//at ? => blank').replace('seq=y', 'seq=301').replace('ack=y+1', '');
     check(other.replace('solution {', 'solution {\n//at solution => exercise/solution'));
+  });
+
+  it.each([
+    ['B -> A : SYN+ACK seq=500 ack=101', 'A -> B : ?', '//at ? => blank'],
+    ['B -> A : RST+ACK seq=0 ack=101', 'A -> B : ?', '//at ? => blank'],
+  ])('says gently, while it is answered, that %s is another right answer than the solution', (...lines) => {
+    const solved = three(...lines)
+      .replace('seq=y', 'seq=300')
+      .replace('ack=y+1', 'ack=301');
+    const found = check(solved.replace('solution {', 'solution {\n//at solution => exercise/solution It has '));
+    const severities = ({ problems }: Analysis): readonly unknown[] => problems.map(({ severity }) => severity);
+    // of a document that nobody answers, it is a slip of its author
+    expect(severities(found)).toEqual(['information', 'error']);
+    expect(severities(withheld(found))).toEqual(['information', 'information']);
+    const lenses = lensesOf(withheld(found)).filter(({ kind }) => kind === 'solution');
+    expect(lenses.map(({ text }) => text)).toEqual(['the solution passes']);
+  });
+
+  it('says of a solution that is wrong in itself that it does not pass, whatever was answered', () => {
+    const wrong = three('B -> A : SYN+ACK seq=500 ack=101', 'A -> B : ?', '//at ? => blank').replace('ack=y+1', 'ack=7');
+    const found = check(
+      wrong
+        .replace('solution {', 'solution {\n//at solution => exercise/solution does not pass')
+        .replace('ack=7', 'ack=7\n//at ack=7 => tcp/ack'),
+    );
+    expect(withheld(found).problems.find(({ code }) => code === 'exercise/solution')?.severity).toBe('error');
   });
 });

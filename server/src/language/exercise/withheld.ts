@@ -20,7 +20,7 @@ export function withheld(analysis: Analysis): Analysis {
   const before = known.get(analysis);
   if (before !== undefined) return before;
   const exchanges = analysis.exchanges.map((each) => (each.part === 'given' ? startOnly(each) : each));
-  const problems = analysis.problems.filter((problem) => !isAnswer(problem, analysis));
+  const problems = analysis.problems.filter((problem) => !isAnswer(problem, analysis)).map(toldGently);
   const result = { ...analysis, exchanges, problems };
   known.set(analysis, result);
   return result;
@@ -37,6 +37,10 @@ function isAnswer({ code, span }: Problem, { exercises }: Analysis): boolean {
     ({ exercise }) => contains(exercise.span, span) && !exercise.solutions.some((solution) => contains(solution.exchange.span, span)),
   );
 }
+
+/** Another right answer than the solution's is no mistake; of a slip of the author, the same words still tell. */
+const toldGently = (problem: Problem): Problem =>
+  problem.facts.kind === 'exercise' && problem.facts.what === 'other-line' ? { ...problem, severity: 'information' } : problem;
 
 /** All names as they are; but the run knows no more than where the hosts start. */
 function startOnly(found: AnalysedExchange): AnalysedExchange {

@@ -64,7 +64,7 @@ function exerciseLenses(around: Span, { exercises, problems }: Analysis, span: S
   const exercise = exercises.find((each) => each.exercise.span.start === around.start)?.exercise;
   if (exercise === undefined) return [];
   const said = wording().editor;
-  const fails = problems.some(({ code, span: at }) => code === 'exercise/solution' && contains(around, at));
+  const fails = problems.some(({ facts, span: at }) => facts.kind === 'exercise' && facts.what === 'solution' && contains(around, at));
   const solution: readonly Lens[] =
     exercise.solutions.length === 0 ? [] : [{ span, kind: 'solution', text: fails ? said.solutionFails : said.solutionPasses }];
   return [{ span, kind: 'points', text: said.points(exercise.points) }, ...solution];

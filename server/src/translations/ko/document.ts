@@ -82,6 +82,12 @@ export const document: Pick<
     switch (what) {
       case 'solution':
         return sentences('이 모범 답안은 통과하지 못합니다', reason);
+      case 'other-line':
+        return sentences(
+          '모범 답안 자체는 맞지만, 문제에 적힌 줄과 다릅니다',
+          reason,
+          '빈칸이나 생략 부분에 쓴 답이라면 괜찮습니다. 주어진 줄이라면 모범 답안에도 똑같이 있어야 합니다',
+        );
       case 'trivial':
         return sentences('아무것도 하지 않아도 통과하는 연습 문제입니다', '빈칸이나 생략 부분(…), 아직 이르지 못한 목표를 넣으세요');
       case 'goal':

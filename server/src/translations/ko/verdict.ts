@@ -110,6 +110,7 @@ export const verdict: KoreanVerdict = {
     goal: '목표',
     exchange: '교환',
   },
+  otherLine: (given, solved) => (solved === undefined ? `모범 답안에 없는 줄: ${given}` : `문제에는 ${given}, 모범 답안에는 ${solved}`),
   withNumbers: (numbers, reason) => `${numbers}일 때: ${reason}`,
   hiddenGoal,
   hidden: '숨은 목표',

@@ -5,6 +5,12 @@ export function exercise({ what, reason }: Of<'exercise'>): string {
   switch (what) {
     case 'solution':
       return sentences('This solution does not pass', reason);
+    case 'other-line':
+      return sentences(
+        'This solution is right in itself, but the exercise has another line',
+        reason,
+        'That is no mistake if the line answers a blank or a gap; a line that was given has to stand in the solution, too',
+      );
     case 'trivial':
       return sentences('This exercise passes without an answer', 'Ask for something: a blank, a gap (…), or a goal that does not hold yet');
     case 'goal':

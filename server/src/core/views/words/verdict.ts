@@ -116,6 +116,8 @@ export const verdict = {
   goal,
   unreachable,
   item,
+  otherLine: (given: string, solved: string | undefined): string =>
+    solved === undefined ? `It lacks ${given}` : `It has ${solved} instead of ${given}`,
   withNumbers: (numbers: string, reason: string) => `With ${numbers}: ${reason}`,
   hiddenGoal,
   hidden: 'A hidden goal',

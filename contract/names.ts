@@ -104,6 +104,14 @@ export const builtinScheme = 'builtin';
 /** Of the pages that Explain shows. */
 export const explainScheme = 'handshake-explain';
 
+/**
+ * Addresses under which editors, and their plugins for version control, show what was there before: the other side of a comparison,
+ * where every problem would stand twice. Not those of a folder that is worked in.
+ */
+export const earlierSchemes: ReadonlySet<string> = new Set(
+  'git gitfs gitlens gitrev hg svn review pr vscode-local-history fugitive gitsigns diffview'.split(' '),
+);
+
 /** Of what is handed out, as a teacher looks at it. */
 export const studentScheme = 'handshake-student';
 /** Among the client's options at its start: it is ours, and has our commands. */

@@ -1,17 +1,15 @@
 /** Which documents are checked: those that somebody works on, not the other side of a comparison, where every problem would stand twice. */
 import { type TextDocument, Uri, workspace } from 'vscode';
 import type { Middleware } from 'vscode-languageclient/node';
-import { builtinScheme, studentScheme } from '../../contract/names.js';
+import { builtinScheme, earlierSchemes, studentScheme } from '../../contract/names.js';
 
 const OWN: ReadonlySet<string> = new Set(['file', 'untitled', 'vscode-notebook-cell', builtinScheme, studentScheme]);
-/** File systems of what was there before: they show the other side of a comparison. */
-const EARLIER: ReadonlySet<string> = new Set(['git', 'gitfs', 'gitlens', 'hg', 'svn', 'review', 'pr', 'vscode-local-history']);
 
 /** A file, a document that was never saved, a cell, a shipped protocol, a file of any other file system. */
 export function isRead({ scheme }: Uri): boolean {
   if (OWN.has(scheme)) return true;
   const isFolder = workspace.workspaceFolders?.some(({ uri }) => uri.scheme === scheme) ?? false;
-  return isFolder || (!EARLIER.has(scheme) && workspace.fs.isWritableFileSystem(scheme) !== undefined);
+  return isFolder || (!earlierSchemes.has(scheme) && workspace.fs.isWritableFileSystem(scheme) !== undefined);
 }
 
 const skipped = (document: TextDocument): boolean => !isRead(document.uri);

@@ -55,6 +55,7 @@ import { addVerifications, VerifiedNews } from './verify/requests.js';
 import { inPlace, type VerifyPlace } from './verify/task.js';
 import { Verifier } from './verify/verifier.js';
 import { problemsIn } from './verify/views.js';
+import { ofReadDocuments } from './which-documents.js';
 import { FencedDocuments, KnownDocuments, OnDemand, OneLanguage } from './workspace.js';
 import { addWorkspaceCheck } from './workspace-check.js';
 
@@ -73,7 +74,9 @@ export function startServer(
   openFile: OpenFile = noFiles,
   place: VerifyPlace = inPlace,
 ): LiveDocuments {
-  const context = { ...given, connection: spelledFor(connection) };
+  const folders = (): readonly URI[] =>
+    (services.shared.workspace.WorkspaceManager.workspaceFolders ?? []).map(({ uri }) => URI.parse(uri));
+  const context = { ...given, connection: ofReadDocuments(spelledFor(connection), folders) };
   const costs = new Costs();
   const full = (): FullServer | undefined => {
     const server = services.shared.lsp.LanguageServer;
@@ -83,9 +86,8 @@ export function startServer(
   const mayRead = (uri: URI): boolean => {
     const { workspace } = services.shared;
     if (isTrusted()) return true;
-    const folders = (workspace.WorkspaceManager.workspaceFolders ?? []).map((folder) => folder.uri);
     const { FileSystemProvider: files } = workspace;
-    return isInFolders(uri, folders, (each) => (hasLinks(files) ? files.real(each) : each));
+    return isInFolders(uri, folders().map(String), (each) => (hasLinks(files) ? files.real(each) : each));
   };
   const clientFiles = new ClientFiles(
     () => (full()?.readsFiles === true ? (uri) => context.connection.sendRequest<string | null>(readFileRequest, { uri }) : undefined),

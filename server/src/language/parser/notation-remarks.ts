@@ -40,8 +40,8 @@ export function remark(line: string): LineRewriting | undefined {
   return (
     note(inner) ??
     (STATES_OF_FIGURE.test(line) ? comment(line) : undefined) ??
-    event(inner) ??
     wait(inner) ??
+    event(inner) ??
     states(line) ??
     heading(line) ??
     comment(line)
@@ -62,10 +62,14 @@ const EVENTS: readonly (readonly [words: RegExp, event: string])[] = [
     /^(?:(?:the|its|retransmi(?:ssion|t)|rto|2\s*MSL|TIME[-_ ]WAIT)\s+)*(?:times?[_\s]+out|timed\s+out|time-?outs?|timer\s+(?:expires?|expired|fires|runs\s+out)|타임아웃)$/iu,
     'timeout',
   ],
-  [/^(?:(?:waits?\s+)?2\s*MSL|RTO)(?:\s+(?:expires?|expired|fires|over|passes|passed))?$/u, 'timeout'],
+  [
+    /^(?:(?:waits?\s+)?2\s*MSL|RTO|TIME[-_ ]WAIT)[가이은는]?\s*(?:\(\s*2\s*MSL\s*\)|2\s*MSL)?\s*(?:expires?|expired|ends?|ended|fires|(?:is\s+)?over|pass(?:es|ed)|종료|끝|만료|경과|대기|지남|지나|지난|끝난|끝나)(?:고|다|ㄴ다|남|됨|된다|되었다|됩니다|한다|함)?$/u,
+    'timeout',
+  ],
+  [/^(?:(?:waits?\s+)?2\s*MSL|RTO|TIME[-_ ]WAIT\s*(?:\(\s*2\s*MSL\s*\)|2\s*MSL))$/u, 'timeout'],
   [/^close\s*\(\s*\)\s*(?:를|을)?\s*호출(?:한다|함|합니다)?$/u, 'close'],
   [/^연결을?\s*(?:닫|종료|끊)(?:[는은]다|음|기|한다|함|습니다|합니다)?$/u, 'close'],
-  [/^(?:재전송\s*)?(?:타이머[가의]?\s*만료|시간\s*초과|타임\s?아웃)(?:됨|된다|되었다|됩니다)?$/u, 'timeout'],
+  [/^(?:(?:재전송|2\s*MSL|TIME[-_ ]WAIT)\s*)*(?:타이머[가의]?\s*만료|시간\s*초과|타임\s?아웃)(?:됨|된다|되었다|됩니다)?$/u, 'timeout'],
   [/^(?:active\s+open|connects?(?:\s+to\s+(?:the\s+)?[\p{L}\p{N}_]+)?|능동적?\s*(?:개방|열기))$/iu, 'connect'],
   [/^(?:passive\s+open|listens?|수동적?\s*(?:개방|열기))$/iu, 'listen'],
   [/^(?:active\s+)?reset\s+the\s+connection$/iu, 'abort'],
@@ -84,10 +88,10 @@ const eventNamed = (words: string): string | undefined => EVENTS.find(([pattern]
 function event(line: string): LineRewriting | undefined {
   const [, subject = '', does = ''] = DOES.exec(line) ?? [];
   const done = KEYWORDS.has(subject) ? undefined : eventNamed(does);
-  if (done !== undefined) return { text: `${subject} : ${done}`, rule: 'colon' };
+  if (done !== undefined) return { text: `${subject} : ${done}`, rule: does === done && !line.includes(':') ? 'colon' : 'event' };
   const [, what = '', host = ''] = AT.exec(line) ?? [];
   const happens = KEYWORDS.has(host) ? undefined : eventNamed(what);
-  return happens === undefined ? undefined : { text: `${host} : ${happens}`, rule: 'colon' };
+  return happens === undefined ? undefined : { text: `${host} : ${happens}`, rule: 'event' };
 }
 
 const KEYWORDS = new Set([

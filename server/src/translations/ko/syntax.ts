@@ -48,6 +48,7 @@ const rules: Catalogue['syntax']['rules'] = {
   tooLarge: '사용하는 정의까지 모두 펼치면 너무 큽니다',
   textQuotes: '글은 큰따옴표로 감쌉니다',
   colon: '메시지는 콜론(:) 뒤에 씁니다',
+  event: '호스트에서 일어나는 일은 `호스트 : 사건`으로 씁니다',
   senderFirst: '줄은 보내는 호스트로 시작합니다',
   fullHosts: '줄마다 호스트를 선언한 이름 그대로 씁니다',
   hostsFirst: '보내는 호스트, 화살표, 받는 호스트를 먼저 씁니다',

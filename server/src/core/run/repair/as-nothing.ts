@@ -20,16 +20,16 @@ export function* countedAsNothing({ context, world, at, attempt }: FailedStep): 
 }
 
 /** The sender of what is counted as nothing goes on as if it were, and the other host acknowledges so: numbers in two fields. */
-function isCountedByBoth(begun: readonly Begun[]): boolean {
+function isCountedByBoth(begun: readonly CountedSince[]): boolean {
   const shifts = begun.flatMap((each) => each.shifts);
   return shifts.some((one) => shifts.some((other) => one.host !== other.host && one.field !== other.field));
 }
 
-type Begun = Pick<LaterShifts, 'at' | 'shifts'>;
+type CountedSince = Pick<LaterShifts, 'at' | 'shifts'>;
 
 /** From which lines on numbers of which hosts are one too low; `undefined` where that does not explain all that is wrong. */
-function begunAt(context: Context, world: World, from: number): readonly Begun[] | undefined {
-  const found: Begun[] = [];
+function begunAt(context: Context, world: World, from: number): readonly CountedSince[] | undefined {
+  const found: CountedSince[] = [];
   let now = world;
   for (let at = from; at < context.statements.length; at++) {
     const shifts: Shift[] = [];
@@ -59,7 +59,7 @@ function oneTooLow({ faults }: StepOutcome): readonly Shift[] | undefined {
   return low.length === 0 || low.length < shifts.length ? undefined : low.flatMap((shift) => shift ?? []);
 }
 
-function counted(context: Context, begun: readonly Begun[]): readonly Attempt[] {
+function counted(context: Context, begun: readonly CountedSince[]): readonly Attempt[] {
   const first = begun[0]?.at ?? 0;
   return context.statements.flatMap((own, at): readonly Attempt[] => {
     const statement =

@@ -167,14 +167,14 @@ function* beforeTheLast(context: Context, later: number, at: number): Generator<
   if (last === undefined || !world) return;
   const outcome = step(context, world, later);
   if (countErrors(outcome.faults) > 0) return;
-  const moved: Begun = { world: outcome.world, repairs: [{ kind: 'move', at: later, before: last }] };
+  const moved: Moved = { world: outcome.world, repairs: [{ kind: 'move', at: later, before: last }] };
   for (const found of replayed(context, moved, last, later - 1))
     if (later === at) yield { ...found, outcome };
     else yield* replayed(context, found, later + 1, at);
 }
 
 /** What was put right, and the world after it. */
-type Begun = Pick<Candidate, 'world' | 'repairs'>;
+type Moved = Pick<Candidate, 'world' | 'repairs'>;
 
 /** What a call just before asks for: nobody who wrote the call meant something else by it. */
 export function* calledFor(context: Context, at: number): Generator<Candidate> {
@@ -194,13 +194,13 @@ function* forgotten(context: Context, world: World, j: number, at: number): Gene
         yield inserted.isCalledFor ? { ...found, cost: found.cost - CALLED_FOR } : found;
 }
 
-const before = ({ world, isCalledFor: _, isOwed: __, ...inserted }: Inserted, at: number): Begun => ({
+const before = ({ world, isCalledFor: _, isOwed: __, ...inserted }: Inserted, at: number): Moved => ({
   world,
   repairs: [{ kind: 'insert', at, ...inserted }],
 });
 
 /** From a world on, through the statement that failed, if all goes well now. */
-function* replayed(context: Context, { world, repairs }: Begun, from: number, at: number): Generator<Candidate> {
+function* replayed(context: Context, { world, repairs }: Moved, from: number, at: number): Generator<Candidate> {
   const found = replay(context, world, [], { from, until: at });
   if (found) yield { world: found.world, cost: 1, repairs, ...(found.outcome && { outcome: found.outcome }) };
 }

@@ -47,6 +47,7 @@ const rules = {
   tooLarge: 'with all that it uses, this is too large',
   textQuotes: 'texts go in double quotes',
   colon: 'the message comes after a colon',
+  event: 'what happens at a host is written HOST : EVENT',
   senderFirst: 'a line begins with the host that sends',
   fullHosts: 'each line names its hosts as they are declared',
   hostsFirst: 'the host that sends, an arrow, and the one that receives come first',

@@ -69,7 +69,7 @@ function moments(spot: CursorContext): Likely {
   const own = here?.kind === 'message' || here?.kind === 'event' ? (here.clock ?? last) : last;
   const all: readonly (readonly [number, string])[] = [
     [own, wording().completion.soonest],
-    [last + MILLISECOND, wording().completion.rightAfter],
+    [Math.max(last, own) + MILLISECOND, wording().completion.rightAfter],
     ...(arrived.length === 0 ? [] : [[Math.max(...arrived), wording().completion.allArrived] as const]),
   ];
   return unique(all.filter(([time]) => time >= last).map(([time, detail]) => [timeText(time), detail] as const));

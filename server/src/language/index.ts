@@ -82,7 +82,7 @@ export { LONGEST } from './exercise/read.js';
 export { type SheetExercise, type SheetLine, type SolvedExercise, sheetOf, solutionsOf } from './exercise/sheet.js';
 export { otherTexts, solved } from './exercise/solve.js';
 export { type ExerciseStart, startOf } from './exercise/start.js';
-export { asHandedOut, drawable, isHandout, unsolved, withheld } from './exercise/withheld.js';
+export { asHandedOut, drawable, isHandout, toldGently, unsolved, withheld } from './exercise/withheld.js';
 
 // Verification blocks.
 

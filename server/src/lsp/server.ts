@@ -16,6 +16,7 @@ import {
   type LiveDocuments,
   libraryText,
   type ReadImport,
+  toldGently,
   withheld,
 } from '../language/index.js';
 import { PublishingBuilder } from './builder.js';
@@ -105,7 +106,7 @@ export function startServer(
   /** What may be told while exercises are worked on. */
   const known = (document: LangiumDocument): Analysis => {
     const analysis = all(document);
-    return settings().of(document.textDocument.uri).givesAnswers() && !isHandout(analysis) ? analysis : withheld(analysis);
+    return settings().of(document.textDocument.uri).givesAnswers() && !isHandout(analysis) ? toldGently(analysis) : withheld(analysis);
   };
   const news = new VerifiedNews(context.connection, (uri) => again(uri), {
     lenses: () => full()?.refreshesLenses === true,

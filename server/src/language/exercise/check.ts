@@ -27,6 +27,9 @@ import { otherProblems } from './others.js';
 /** Wrong whatever is still to be found out. */
 const OF_THE_TEXT = new Set(['syntax', 'unknown-name', 'duplicate-name', 'number', 'blank']);
 
+/** What a run meets where it cannot tell what a line means. */
+const UNREAD = new Set(['unknown-name', 'duplicate-name', 'number']);
+
 /** Where a solution tells what is meant, or a student has yet to write, a run says nothing of the given statements. */
 export function heldBack(exercises: readonly DeclaredExercise[]): (declared: DeclaredExchange, problem: Problem) => boolean {
   const given = new Map(exercises.map((each) => [each.given, each.exercise]));
@@ -41,7 +44,7 @@ export function heldBack(exercises: readonly DeclaredExercise[]): (declared: Dec
 
 export function exerciseProblems(found: AnalysedExercise, checks: ExerciseChecks): readonly Problem[] {
   const { exercise, setting } = found;
-  if (checks === 'not' || exercise.given.statements.length > LONGEST_EXERCISE) return [];
+  if (checks === 'not' || exercise.given.statements.length > LONGEST_EXERCISE || !isRead(exercise)) return [];
   const failing = failingSolutions(exercise, setting);
   if (failing.length > 0) return failing;
   const goals = exercise.solutions.length > 0 ? [] : exercise.goals.flatMap((goal) => goalProblem(goal, exercise, setting));
@@ -65,12 +68,18 @@ function failingSolutions(exercise: Exercise, setting: ExerciseSetting): readonl
       .filter((draw) => isFor(solution, draw))
       .map((draw) => judgeSolution(exercise, solution, draw, setting))
       .find(({ passed }) => !passed);
-    if (failed === undefined) return [];
+    if (failed === undefined || failed.losses.some(isUnread)) return [];
     const begun = begunAnswer(exercise, solution, failed.draw, setting);
     if (begun === undefined) return [problem('solution', solution.span, reasonOf(failed))];
     return begun.other === undefined ? begun.errors : [...begun.errors, problem('other-line', solution.span, otherLine(begun.other))];
   });
 }
+
+/** Of what nobody can read it is told at its place what is wrong; whether a solution passes is not known before it is mended. */
+const isRead = ({ given, solutions }: Exercise): boolean =>
+  [given, ...solutions.map(({ exchange }) => exchange)].every(({ statements }) => !statements.some(({ damaged }) => damaged));
+
+const isUnread = ({ cause }: Judgement['losses'][number]): boolean => cause.kind === 'problem' && UNREAD.has(cause.problem.code);
 
 const otherLine = ({ given, solved }: NonNullable<Begun['other']>): string =>
   wording().verdict.otherLine(statementText(given), solved && statementText(solved));

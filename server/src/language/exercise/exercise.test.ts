@@ -46,6 +46,15 @@ describe('blanks', () => {
     expect(first(blanks, ['A -> B : ?', ''], right[0], right[2])).toBe('A given line is missing here: A -> B : ?');
   });
 
+  it('may have names in a whole message, where numbers can be left out; each is one number all the same', () => {
+    const whole = blanks.replace('B -> A : SYN+ACK seq=300 ack=?', 'B -> A : ?');
+    const second = 'B -> A : ?';
+    const third = (message: string) => ['A -> B : ?', `A -> B : ${message}`] as const;
+    expect(passed(whole, [second, 'B -> A : SYN+ACK seq=y ack=n'], third('ACK seq=n ack=m'), right[2])).toBe(true);
+    expect(first(whole, [second, 'B -> A : SYN+ACK seq=y ack=n'], third('ACK seq=n ack=y'), right[2])).toContain('ack should be y+1');
+    expect(first(whole, [second, 'B -> A : SYN+ACK seq=y ack=n'], third('ACK seq=n+1 ack=m'), right[2])).toContain('seq should be');
+  });
+
   it('leave the given lines as they are', () => {
     expect(first(blanks, ['seq=100', 'seq=99'], ['ack=?', 'ack=100'], ...right.slice(1))).toBe(
       'This line was given and has to stay: A -> B : SYN seq=100.',

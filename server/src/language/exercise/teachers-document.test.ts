@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Analysis } from '../analysis/analysis.js';
 import { lenses as lensesOf } from '../features/lenses.js';
 import { check } from '../testing/check.js';
-import { withheld } from './withheld.js';
+import { toldGently, withheld } from './withheld.js';
 
 describe("the teacher's document", () => {
   it('says when a solution does not pass', () => {
@@ -58,6 +58,30 @@ describe("the teacher's document", () => {
     check('verify {\n  A -> B : SYN\n  either {\n  //at either => syntax a verify block holds no other blocks\n  }\n}');
   });
 
+  const solved = 'solution {\n A -> B : SYN seq=1\n B -> A : SYN+ACK seq=2 ack=2\n A -> B : ACK seq=2 ack=3\n }';
+
+  it.each<readonly [line: string, part?: string, written?: string]>([
+    ['either {\n//at either => syntax\nB -> A : SYN\n}'],
+    ['shuffle {\nA -> B : ACK\nshuffle {\n//at shuffle => syntax\n}\n}'],
+    ['A -> : ACK\n//at : => syntax'],
+    ['expect A in\n//at in => syntax'],
+    ['', 'B -> A', 'either {\n//at either => syntax\n}\nB -> A'],
+    ['', 'ack=2', 'akk=2\n//at akk => unknown-name'],
+    ['', 'seq=2 ack=2', 'ack=\n//at = => syntax'],
+  ])('says once what cannot be read, and nothing of a solution that nobody can judge then: %s', (line, part = '', written = '') => {
+    const found = check(`exercise e {
+      task "?"
+      host A; host B in LISTEN
+      A -> B : SYN seq=1
+      ${line}
+      …
+      goal B in ESTABLISHED
+      goal nothing owed
+      ${solved.replace(part, written)}
+    }`);
+    expect(lensesOf(found).filter(({ kind }) => kind === 'solution')).toEqual([]);
+  });
+
   it('has words that can be names', () => {
     check('exercise exercise { task "x"; task -> goal : SYN; goal -> task : SYN+ACK; goal goal in ESTABLISHED; … }');
   });
@@ -103,6 +127,7 @@ describe("the teacher's document", () => {
     // of a document that nobody answers, it is a slip of its author
     expect(severities(found)).toEqual(['information', 'error']);
     expect(severities(withheld(found))).toEqual(['information', 'information']);
+    expect(severities(toldGently(found))).toEqual(['information', 'information']);
     const lenses = lensesOf(withheld(found)).filter(({ kind }) => kind === 'solution');
     expect(lenses.map(({ text }) => text)).toEqual(['the solution passes']);
   });

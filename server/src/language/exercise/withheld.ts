@@ -20,8 +20,8 @@ export function withheld(analysis: Analysis): Analysis {
   const before = known.get(analysis);
   if (before !== undefined) return before;
   const exchanges = analysis.exchanges.map((each) => (each.part === 'given' ? startOnly(each) : each));
-  const problems = analysis.problems.filter((problem) => !isAnswer(problem, analysis)).map(toldGently);
-  const result = { ...analysis, exchanges, problems };
+  const problems = analysis.problems.filter((problem) => !isAnswer(problem, analysis));
+  const result = toldGently({ ...analysis, exchanges, problems });
   known.set(analysis, result);
   return result;
 }
@@ -38,9 +38,14 @@ function isAnswer({ code, span }: Problem, { exercises }: Analysis): boolean {
   );
 }
 
-/** Another right answer than the solution's is no mistake; of a slip of the author, the same words still tell. */
-const toldGently = (problem: Problem): Problem =>
-  problem.facts.kind === 'exercise' && problem.facts.what === 'other-line' ? { ...problem, severity: 'information' } : problem;
+const isOtherLine = ({ facts }: Problem): boolean => facts.kind === 'exercise' && facts.what === 'other-line';
+
+/** For an editor: another right answer than the solution's is no mistake; of a slip of the author, the same words still tell. */
+export function toldGently(analysis: Analysis): Analysis {
+  const { problems } = analysis;
+  if (!problems.some(isOtherLine)) return analysis;
+  return { ...analysis, problems: problems.map((each) => (isOtherLine(each) ? { ...each, severity: 'information' } : each)) };
+}
 
 /** All names as they are; but the run knows no more than where the hosts start. */
 function startOnly(found: AnalysedExchange): AnalysedExchange {

@@ -59,14 +59,19 @@ function owedLenses(whole: AnalysedExchange, { text }: Analysis): readonly Lens[
   return [{ span: { start: next, end: next }, kind: 'owed', text: `+ ${line}`, puts: put }];
 }
 
+const UNREAD: ReadonlySet<string> = new Set(['syntax', 'unknown-name', 'duplicate-name', 'number']);
+
 /** What it counts, and whether its own solution passes. */
 function exerciseLenses(around: Span, { exercises, problems }: Analysis, span: Span): readonly Lens[] {
   const exercise = exercises.find((each) => each.exercise.span.start === around.start)?.exercise;
   if (exercise === undefined) return [];
   const said = wording().editor;
-  const fails = problems.some(({ facts, span: at }) => facts.kind === 'exercise' && facts.what === 'solution' && contains(around, at));
+  const own = problems.filter(({ span: at }) => contains(around, at));
+  const fails = own.some(({ facts }) => facts.kind === 'exercise' && facts.what === 'solution');
+  // what nobody can read is not judged
+  const isUnread = own.some(({ code }) => UNREAD.has(code));
   const solution: readonly Lens[] =
-    exercise.solutions.length === 0 ? [] : [{ span, kind: 'solution', text: fails ? said.solutionFails : said.solutionPasses }];
+    exercise.solutions.length === 0 || isUnread ? [] : [{ span, kind: 'solution', text: fails ? said.solutionFails : said.solutionPasses }];
   return [{ span, kind: 'points', text: said.points(exercise.points) }, ...solution];
 }
 

@@ -54,3 +54,14 @@ describe('hints', () => {
     expect(shown(written, ['fields'])).toBe(written);
   });
 });
+
+it('writes texts in quotes, and plain words where the author does', () => {
+  const OFFER = 'using dhcp\nhost C is client\nhost S is server\nC -> S : DISCOVER xid=7\nS -> C : OFFER xid=7 yiaddr="10.0.0.5" server=';
+  const written = (server: string) => {
+    const text = `${OFFER}${server}\nC -> S : REQUEST`;
+    return hints(analysed(text), { start: 0, end: text.length }, (kind) => kind === 'fields').map(({ writes }) => writes);
+  };
+  expect(written('"gw-1"')).toEqual([' xid=7 yiaddr="10.0.0.5" server="gw-1"']);
+  expect(written('"Router"')).toEqual([' xid=7 yiaddr="10.0.0.5" server="Router"']);
+  expect(written('Router')).toEqual([' xid=7 yiaddr="10.0.0.5" server=Router']);
+});

@@ -1,5 +1,14 @@
 /** Inlay hints, one for each line: new states, fields that are left out, what symbols stand for. */
-import { columns as columnsOf, type Message, meaningOf, type Span, type Statement, type Step } from '../../core/index.js';
+import {
+  columns as columnsOf,
+  fieldSource,
+  type Message,
+  meaningOf,
+  type Run,
+  type Span,
+  type Statement,
+  type Step,
+} from '../../core/index.js';
 import type { AnalysedExchange, Analysis } from '../analysis/analysis.js';
 
 export type HintKind = 'states' | 'fields' | 'symbols';
@@ -61,7 +70,7 @@ function hintsIn(exchange: AnalysedExchange, within: Span): readonly Hint[] {
   steps.forEach((step, index) => {
     const statement = statements[step.statement];
     if (statement === undefined || statement.span.end < within.start || statement.span.start > within.end || hasBlank(statement)) return;
-    if (statement.kind === 'message') all.push(...fieldHints(statement, step));
+    if (statement.kind === 'message') all.push(...fieldHints(exchange.run, statement, step));
     if (!secret) all.push(...stateHints(step, steps[index - 1]?.states ?? start, statements));
   });
   return all;
@@ -90,13 +99,13 @@ function stateHints(step: Step, before: Step['states'], statements: readonly Sta
   return changes.length === 0 ? [] : [{ kind: 'states', offset: lineEnd(statements, step.statement), text: changes.join(', ') }];
 }
 
-function fieldHints(message: Message, step: Step): readonly Hint[] {
+function fieldHints(run: Run, message: Message, step: Step): readonly Hint[] {
   if (step.kind !== 'message') return [];
-  const left = step.fields
-    .filter(({ filled, blank, value }) => filled && !blank && value !== '')
-    .map(({ name, value }) => `${name}=${value}`);
+  const left = step.fields.filter(({ filled, blank, value }) => filled && !blank && value !== '');
   const offset = message.fields.at(-1)?.span.end ?? message.namesSpan.end;
-  return left.length === 0 ? [] : [{ kind: 'fields', offset, text: left.join(' '), writes: ` ${left.join(' ')}` }];
+  const text = left.map(({ name, value }) => `${name}=${value}`).join(' ');
+  const writes = left.map(({ name, value }) => ` ${fieldSource(run, name, value)}`).join('');
+  return left.length === 0 ? [] : [{ kind: 'fields', offset, text, writes }];
 }
 
 /** At the first use alone. */

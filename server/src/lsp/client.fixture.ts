@@ -1,5 +1,5 @@
 /** A client of the language server, over a real connection in one process. */
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { PassThrough } from 'node:stream';
 import { EmptyFileSystem, type FileSystemProvider } from 'langium';
@@ -26,9 +26,7 @@ import { startServer } from './server.js';
 export const pageOf = (code: string): string | undefined =>
   PAGES.has(`${code.replace('/', '-')}.md`) ? `file:///pages/${code.replace('/', '-')}.md` : undefined;
 
-/** Seen from the source, and from the bundle of the benchmark. */
-const FOLDER = ['../../..', '../..'].map((up) => path.resolve(import.meta.dirname, up, 'docs/problems')).find((each) => existsSync(each));
-const PAGES: ReadonlySet<string> = new Set(FOLDER === undefined ? [] : readdirSync(FOLDER));
+const PAGES: ReadonlySet<string> = new Set(readdirSync(path.resolve(import.meta.dirname, '../../../docs/problems')));
 
 /** What a server asks of clients that have announced that they can do it. */
 const REGISTERED: readonly string[] = ['client/registerCapability', 'workspace/configuration', 'workspace/inlayHint/refresh'];

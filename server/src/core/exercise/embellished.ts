@@ -27,11 +27,15 @@ export function embellishedLines(
   return found.flatMap(({ at, own, added }) => (added.some((name) => isOther(name, own, run, plain)) ? [at] : []));
 }
 
-function embellished({ given }: Plan, { own, changed }: AnswerComparison): readonly Embellished[] {
+function embellished({ given, solved, kind }: Plan, { own, changed }: AnswerComparison): readonly Embellished[] {
   return given.flatMap(({ statement, free }, at): Embellished[] => {
     const answer = own[at];
-    if (free || changed.has(at) || statement.kind !== 'message' || statement.blank || answer?.kind !== 'message') return [];
-    const added = answer.fields.flatMap(({ name }) => (fieldOf(statement.fields, name.text) === undefined ? [name.text] : []));
+    if (changed.has(at) || statement.kind !== 'message' || statement.blank || answer?.kind !== 'message') return [];
+    const model = kind === 'mend' && free ? solved?.[at] : undefined;
+    // how a line is to be mended, only a solution tells
+    if (free && model?.kind !== 'message') return [];
+    const known = [...statement.fields, ...(model?.kind === 'message' ? model.fields : [])];
+    const added = answer.fields.flatMap(({ name }) => (fieldOf(known, name.text) === undefined ? [name.text] : []));
     return added.length === 0 ? [] : [{ at, own: answer, added }];
   });
 }

@@ -122,16 +122,19 @@ class AnswerJudge {
   private readonly errorsIn = (exchange: Exchange): readonly Problem[] => errorsOf(this.runIn(exchange), exchange);
 
   private mended(): void {
-    for (const { at, span, cause } of evasions(this.plan, this.comparison)) {
-      const item = this.entries.findIndex((each) => each.kind === 'mistake' && each.at === at);
-      this.found.push({ span: span ?? this.spanAfter(at), cause, ...(item < 0 ? {} : { item }) });
-    }
+    for (const { at, span, cause } of evasions(this.plan, this.comparison))
+      this.found.push({ span: span ?? this.spanAfter(at), cause, ...this.mistakeAt(at) });
     for (const at of this.plan.mistakes) {
       const own = this.comparison.own[at];
       for (const value of own === undefined ? [] : valuesIn(own))
         if (this.isEvasion(value, at, []))
           this.found.push({ span: value.span, cause: { kind: 'new-name', name: value.kind === 'symbol' ? value.name : '' } });
     }
+  }
+
+  private mistakeAt(at: number): Pick<Lapse, 'item'> {
+    const item = this.entries.findIndex((each) => each.kind === 'mistake' && each.at === at);
+    return item < 0 ? {} : { item };
   }
 
   private structure(): void {
@@ -157,9 +160,13 @@ class AnswerJudge {
   /** A given message carries what it would carry without the fields that were put in. */
   private asGiven(run: Run): Run {
     const embellished = embellishedLines(this.plan, this.comparison, run, (exchange) => runOf(grouped(exchange), this.setting));
-    if (embellished.length === 0) return run;
-    for (const at of embellished) this.found.push({ span: this.comparison.own[at]?.span ?? this.head, cause: this.changed(at) });
-    [this.exchange, this.own] = this.restored(embellished);
+    const isMended = (at: number): boolean => this.plan.given[at]?.free === true;
+    for (const at of embellished) {
+      const cause = this.changed(at, isMended(at) ? 'rewritten' : 'changed');
+      this.found.push({ span: this.comparison.own[at]?.span ?? this.head, cause, ...this.mistakeAt(at) });
+    }
+    if (embellished.every(isMended)) return run;
+    [this.exchange, this.own] = this.restored(embellished.filter((at) => !isMended(at)));
     return runOf(grouped(this.exchange), this.setting);
   }
 
@@ -171,9 +178,9 @@ class AnswerJudge {
     return isSeveral ? { kind: 'several' } : this.changed(at);
   }
 
-  private changed(at: number): LossCause {
+  private changed(at: number, kind: 'changed' | 'rewritten' = 'changed'): LossCause {
     const given = this.plan.given[at]?.statement;
-    return given === undefined ? { kind: 'order' } : { kind: 'changed', given };
+    return given === undefined ? { kind: 'order' } : { kind, given };
   }
 
   private gone(at: number): LossCause {

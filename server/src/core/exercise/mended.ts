@@ -1,9 +1,9 @@
 /** Mistakes that were to be mended: what was in question must still stand there, with another value. */
-import type { Claim, FieldValue, Statement } from '../exchange/exchange.js';
+import type { Claim, FieldValue, Message, Statement } from '../exchange/exchange.js';
 import { contains, type Span } from '../span.js';
 import type { AnswerComparison } from './compare.js';
 import type { Plan } from './plan.js';
-import { fieldOf, isSame } from './same.js';
+import { fieldOf, isSame, sameTime } from './same.js';
 import { subjectOf } from './tidy.js';
 import type { LossCause } from './verdict.js';
 
@@ -39,13 +39,19 @@ function evaded(line: Statement, answer: Statement, model: Statement | undefined
     const fates = [line.fate, ...(model?.kind === 'message' ? [model.fate] : [])];
     if (answer.blank) return [{ kind: 'open', what: 'message' }];
     if (answer.stray && !line.stray) return [{ kind: 'added', what: 'stray' }];
-    if (!fates.includes(answer.fate)) return [{ kind: 'rewritten', given: line }];
+    if (!fates.includes(answer.fate) || isRetimed(line, answer, model)) return [{ kind: 'rewritten', given: line }];
     const needed = line.fields.filter(({ name }) => model?.kind !== 'message' || fieldOf(model.fields, name.text) !== undefined);
     return missing(needed, answer.fields);
   }
   if (line.kind === 'event' && answer.kind === 'event') return missing(line.fields, answer.fields);
   if (line.kind === 'claims' && answer.kind === 'claims') return line.claims.flatMap((claim) => missingClaim(claim, answer.claims));
   return line.kind === answer.kind ? [] : [{ kind: 'left-out', field: line.kind }];
+}
+
+/** Its time was not in question, and is another one now. */
+function isRetimed(line: Message, answer: Message, model: Statement | undefined): boolean {
+  if (model?.kind !== 'message') return false;
+  return (['at', 'takes'] as const).some((of) => sameTime(line[of], model[of]) && !sameTime(line[of], answer[of]));
 }
 
 function missing(needed: readonly FieldValue[], fields: readonly FieldValue[]): readonly LossCause[] {

@@ -76,7 +76,7 @@ export const isOneOf = (given: Claim, answer: Claim): boolean =>
 const isOfStates = (condition: Condition): boolean =>
   condition.kind === 'states' || (condition.kind === 'or' && isOfStates(condition.left) && isOfStates(condition.right));
 
-const sameTime = (a: Time | undefined, b: Time | undefined): boolean => a?.value === b?.value;
+export const sameTime = (a: Time | undefined, b: Time | undefined): boolean => a?.value === b?.value;
 
 const sameName = (a: Name | undefined, b: Name | undefined): boolean => a?.text === b?.text;
 

@@ -145,6 +145,12 @@ describe('a mistake to be found', () => {
     expect(first(mistake, ['seq=100', 'seq=99'])).toContain('This line was given and has to stay: A -> B : SYN seq=100');
   });
 
+  it('is mended where it is, and the rest of its line stays', () => {
+    for (const more of ['win=10', 'len=10', 'ts=5', 'takes 5ms', 'at 5ms'])
+      expect(first(mistake, ['ack=100', `ack=101 ${more}`])).toContain('Correct what is wrong in this line, and leave the rest as it was');
+    for (const more of ['len=0', '"mended"', 'as second']) expect(passed(mistake, ['ack=100', `ack=101 ${more}`])).toBe(true);
+  });
+
   it('is to be mended where no errors are a goal', () => {
     const mend = mistake.replace('solution {', 'goal no errors\n  solution {');
     expect(passed(mend, ['ack=100', 'ack=101'])).toBe(true);

@@ -58,6 +58,11 @@ describe("the teacher's document", () => {
     check('verify {\n  A -> B : SYN\n  either {\n  //at either => syntax a verify block holds no other blocks\n  }\n}');
   });
 
+  it.each(['exercise e {\ntask "?"', 'verify {'])('says once of all branches of a choice that it has none: %s', (head) => {
+    const choice = 'either {\n//at either => syntax\nB -> A : SYN+ACK\n} or "no" {\nB -> A : RST\n}\nor {\nopt {\nB -> A : RST\n}\n}';
+    check(`${head}\nA -> B : SYN\n${choice}\n}`);
+  });
+
   const solved = 'solution {\n A -> B : SYN seq=1\n B -> A : SYN+ACK seq=2 ack=2\n A -> B : ACK seq=2 ack=3\n }';
 
   it.each<readonly [line: string, part?: string, written?: string]>([

@@ -162,6 +162,12 @@ class Arrangement {
 
   private noPart(line: Line, open: Line | undefined, end: number, fault: SyntaxFault): Line | undefined {
     this.reserved(line, end, fault);
+    // its other branches are the same slip
+    for (let next = this.lines[this.at]; next && this.at < end && branchOf(next) === 'or'; next = this.lines[this.at]) {
+      this.out.push(dropped(next));
+      this.at++;
+      this.skip(end);
+    }
     return open;
   }
 
@@ -297,7 +303,11 @@ class Arrangement {
   /** A reserved word, with its whole block. */
   private reserved(line: Line, end: number, fault: SyntaxFault): void {
     this.drop(line, fault);
-    if (line.kind !== 'head') return;
+    if (line.kind === 'head') this.skip(end);
+  }
+
+  /** What stands in the block that has just begun, and its `}`. */
+  private skip(end: number): void {
     const close = this.survey.closes[this.at - 1] ?? 0;
     this.at = close > 0 ? close + 1 : end;
   }

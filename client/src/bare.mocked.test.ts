@@ -71,6 +71,8 @@ describe.each([
 ])('with %s', (_, situation) => {
   it.each(Object.values(commands))('%s', async (command) => {
     situation();
+    editor.handlers.get('handshake/validated')?.({ uri: 'file:///work/a.hsk', version: 1 });
+    editor.take();
     const run = editor.handlers.get(command);
     expect(run).toBeDefined();
     await run?.();

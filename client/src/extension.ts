@@ -2,6 +2,7 @@
 import type { ExtensionContext } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { registerCaptures } from './capture/capture.js';
+import { Checked } from './checked.js';
 import { registerCommands } from './commands.js';
 import { watchFront } from './context.js';
 import { registerExercises } from './exercises/exercises.js';
@@ -12,7 +13,7 @@ import { createLanguageClient } from './language-client.js';
 import { type MarkdownExtension, markdownExtension } from './markdown/preview.js';
 import { registerPaste } from './paste.js';
 import { registerPreview } from './preview/preview.js';
-import { keepServer } from './server.js';
+import { endClient, keepServer } from './server.js';
 import { onDidValidate } from './validated.js';
 import { registerVerifications } from './verify/verify.js';
 
@@ -29,7 +30,7 @@ export function activate(context: ExtensionContext): MarkdownExtension {
   registerCaptures(context, created);
   registerExplain(context);
   registerPaste(context, created);
-  registerGuide(context);
+  registerGuide(context, new Checked(context, created, validated));
   registerExercises(context, created, validated);
   registerVerifications({ context, client: created, onDidValidate: validated, showSteps });
   context.subscriptions.push(...watchFront());
@@ -38,5 +39,5 @@ export function activate(context: ExtensionContext): MarkdownExtension {
 }
 
 export async function deactivate(): Promise<void> {
-  await client?.dispose();
+  if (client !== undefined) await endClient(client, () => client?.dispose());
 }

@@ -45,21 +45,54 @@ export function keepServer(context: ExtensionContext, parts: ServerParts): void 
 
 /** Errors go to the output channel, and the status item shows them. */
 function startServer(client: LanguageClient): void {
-  client.start().catch((error: unknown) => client.outputChannel.appendLine(error instanceof Error ? error.message : String(error)));
+  client.start().catch((error: unknown) => note(client, error));
 }
 
-export async function restartServer(client: LanguageClient): Promise<void> {
+let restarting: Promise<void> | undefined;
+
+/** Asked for again meanwhile, it is the same restart. */
+export function restartServer(client: LanguageClient): Promise<void> {
+  restarting ??= restart(client).finally(() => {
+    restarting = undefined;
+  });
+  return restarting;
+}
+
+async function restart(client: LanguageClient): Promise<void> {
   const title = l10n.t('Restarting the Handshake language server…');
   try {
-    await window.withProgress({ location: ProgressLocation.Notification, title }, () =>
-      client.state === State.Running ? client.restart() : client.start(),
-    );
+    await window.withProgress({ location: ProgressLocation.Notification, title }, async () => {
+      if (client.state === State.Running) await endClient(client, () => client.stop());
+      await client.start();
+    });
     void window.showInformationMessage(l10n.t('The Handshake language server runs again.'));
   } catch (error) {
-    client.outputChannel.appendLine(error instanceof Error ? error.message : String(error));
+    note(client, error);
     void window.showErrorMessage(l10n.t('The Handshake language server could not be started: see its output.'));
   }
 }
+
+/**
+ * A server that does not say in time that it ends is killed, and gone when this returns: the client would take its late end for that of
+ * the next one, and start a third beside it.
+ */
+export async function endClient(client: LanguageClient, end: () => Promise<void> | undefined): Promise<void> {
+  const old = client.serverProcess;
+  const isGone = new Promise<void>((resolve) => {
+    if (old === undefined) resolve();
+    else old.once('close', () => resolve());
+  });
+  try {
+    await end();
+  } catch (error) {
+    note(client, error);
+    old?.kill('SIGKILL');
+    await isGone;
+  }
+}
+
+const note = (client: LanguageClient, error: unknown): void =>
+  client.outputChannel.appendLine(error instanceof Error ? error.message : String(error));
 
 function stateOf({ client: { state }, ends }: ServerParts): ServerState {
   if (state === State.Running) return 'running';

@@ -3,6 +3,8 @@ import * as vscode from 'vscode';
 import { commands, extensionId, languageId } from '../../contract/names.js';
 import { closeAll, codeOf, diagnosticsWhere, openText, until } from './documents.js';
 import { workbench } from './page.js';
+import { freeze, servers, thaw } from './servers.js';
+import { wrongAck } from './texts.js';
 
 /** It holds where ours does not: in another language or part of the window, or while Tab has another meaning. */
 const isElsewhere = (when: string): boolean =>
@@ -59,6 +61,28 @@ describe('commands', () => {
       () => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label)).join(', '),
     );
   });
+
+  for (const [when, isChecked] of [
+    ['was checked', true],
+    ['is not checked yet', false],
+  ] as const)
+    it(`fixes are listed in a document that ${when}, however long the server needs`, async function () {
+      if (process.platform === 'win32') this.skip();
+      const first = await openText('slow.hsk', wrongAck);
+      await diagnosticsWhere(first.document, (found) => found.length === 1);
+      const [server] = servers();
+      assert.ok(server);
+      if (isChecked) first.selection = new vscode.Selection(0, 0, 0, 0);
+      else freeze(server);
+      if (!isChecked) await openText('slow-too.hsk', wrongAck);
+      freeze(server);
+      // longer than the editor waits before it asks for the fixes at the new place of the caret by itself
+      setTimeout(() => thaw(server), 3_000);
+      await vscode.commands.executeCommand(commands.quickFix);
+      const row = (await workbench()).locator('.action-widget .monaco-list-row', { hasText: 'Set ack to 101' });
+      await row.first().waitFor();
+      await (await workbench()).keyboard.press('Escape');
+    });
 
   it('an exchange is put into a note, in a fence', async () => {
     const { document } = await openText('inserted.md', '# Notes\n\n');

@@ -1,5 +1,6 @@
 /** What the walkthrough needs: it is offered once, its buttons do what its steps speak of, and a step is done when the document shows it. */
 import {
+  CodeActionKind,
   DiagnosticSeverity,
   type ExtensionContext,
   commands as editor,
@@ -11,17 +12,19 @@ import {
   workspace,
 } from 'vscode';
 import { commands, languageId } from '../../../contract/names.js';
+import type { Checked } from '../checked.js';
+import { isOurs } from '../need.js';
 import { openNewExchange } from '../new-exchange.js';
 import { followEditors, showLast } from './last-editor.js';
 import { mistakeIn } from './mistake.js';
 
 const OFFERED = 'walkthroughOffered';
 
-export function registerGuide(context: ExtensionContext): void {
+export function registerGuide(context: ExtensionContext, checked: Checked): void {
   followEditors(context);
   context.subscriptions.push(
     editor.registerCommand(commands.breakIt, putInMistake),
-    editor.registerCommand(commands.quickFix, quickFix),
+    editor.registerCommand(commands.quickFix, () => quickFix(checked)),
     workspace.onDidOpenTextDocument((document) => offer(context, document)),
     languages.onDidChangeDiagnostics(({ uris }) => {
       const changed = new Set(uris.map(String));
@@ -70,14 +73,20 @@ async function putInMistake(): Promise<void> {
 }
 
 /** At the first mistake, if the caret is on none. */
-async function quickFix(): Promise<void> {
+async function quickFix(checked: Checked): Promise<void> {
   const shown = await showLast();
   if (shown === undefined) return void window.showInformationMessage(l10n.t('Open a Handshake document to fix what is wrong in it.'));
-  const all = languages.getDiagnostics(shown.document.uri);
+  const { document } = shown;
+  if (isOurs(document) && !(await checked.wait(document))) return;
+  const all = languages.getDiagnostics(document.uri);
   if (all.length === 0) return void window.showInformationMessage(l10n.t('Nothing is wrong in this document.'));
   const problems = all.filter(({ severity }) => severity === DiagnosticSeverity.Error);
   const [first] = problems;
-  if (first !== undefined && !problems.some(({ range }) => range.contains(shown.selection.active)))
-    shown.selection = new Selection(first.range.start, first.range.start);
+  const isAtProblem = first === undefined || problems.some(({ range }) => range.contains(shown.selection.active));
+  const place = isAtProblem ? shown.selection : new Selection(first.range.start, first.range.start);
+  shown.selection = place;
+  // where the caret has just moved, the editor soon asks again by itself, and drops a list that is still being worked out, without a word:
+  // the server has to have worked it out before
+  await editor.executeCommand('vscode.executeCodeActionProvider', document.uri, place, CodeActionKind.QuickFix.value);
   await editor.executeCommand('editor.action.quickFix');
 }

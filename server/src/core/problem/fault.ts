@@ -14,6 +14,8 @@ export type SyntaxFault =
   | { readonly fault: 'meaningless'; readonly written: string; readonly rule: string }
   | { readonly fault: 'escape' | 'no-word' | 'word-again'; readonly written: string }
   | { readonly fault: 'long-line' | 'many-words' | 'many-lines' | 'many-ways'; readonly most: number }
+  /** A number that is too small or too large for its place. */
+  | { readonly fault: 'outside'; readonly least: number; readonly most: number }
   /** In another notation: the line as the language has it, and the rule. */
   | { readonly fault: 'notation'; readonly written: string; readonly rule: string };
 

@@ -32,6 +32,8 @@ export function faultText(fault: SyntaxFault): string {
       return syntax.manyWords(fault.most);
     case 'many-lines':
       return syntax.manyLines(fault.most);
+    case 'outside':
+      return syntax.outside(fault);
     case 'many-ways':
       return syntax.manyWays(fault.most);
     case 'notation':

@@ -25,6 +25,7 @@ import type { Parsed, ParsedBlock } from '../parser/parsed.js';
 import { spanOf as spanOfToken } from '../parser/token.js';
 import { duplicateName, syntaxError, unknownName } from '../problems.js';
 import { nameOf, spanOf, whole } from '../spans.js';
+import { outOfBounds } from '../verify/bounds.js';
 import { toVerification } from '../verify/to-verification.js';
 import type { DeclaredExchange } from './declared.js';
 import { isSound, noteReading, readBefore } from './read-before.js';
@@ -255,6 +256,7 @@ class UnitReader {
 
   private verification(node: ast.Verify, block: ParsedBlock, otherwise: Name | undefined): readonly DeclaredExchange[] {
     const clauses = new Map(node.clauses.map((clause) => [this.parsed.lineAt(whole(clause).start), clause]));
+    this.problems.push(...outOfBounds(node).map(syntaxError));
     const verification = toVerification(node, this.lines.given(clauses, block));
     const given: DeclaredExchange = { ...this.declared(node, otherwise, verification.given), part: 'verified' };
     this.verifications.push({ verification, given });

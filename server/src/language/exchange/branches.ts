@@ -1,9 +1,9 @@
 /** `either … or …`, `opt`, `repeat`: each way through an exchange is an exchange of its own, of the lines that it takes. */
 
 import type { BranchSpan, Sentence, Span, Stretch, SyntaxFault } from '../../core/index.js';
-import { broken } from '../parser/fault.js';
+import { broken, outside } from '../parser/fault.js';
 import { branchOf, isStretchWord, stretchExcess } from '../parser/heads.js';
-import { type Line, spanOfLine } from '../parser/lines.js';
+import { type Line, type SyntaxProblem, spanOfLine } from '../parser/lines.js';
 import { isWord, nameOf, spanOf, type Token, typeOf } from '../parser/token.js';
 import { unquoted } from '../parser/values.js';
 import type { StatementLine } from './to-exchange.js';
@@ -14,14 +14,9 @@ export interface BranchPath {
   readonly lines: readonly StatementLine[];
 }
 
-interface Complaint {
-  readonly span: Span;
-  readonly fault: SyntaxFault;
-}
-
 export interface Ways {
   readonly ways: readonly [BranchPath, ...BranchPath[]];
-  readonly problems: readonly Complaint[];
+  readonly problems: readonly SyntaxProblem[];
   readonly blocks: readonly BranchSpan[];
 }
 
@@ -31,6 +26,8 @@ interface BranchBlock {
   readonly title: string;
   readonly times: number;
   readonly isCounted: boolean;
+  /** The number, where it is larger than it may be. */
+  readonly excess?: Token;
   readonly span: Span;
   readonly inner: readonly BranchItem[];
 }
@@ -43,7 +40,7 @@ const MOST_LINES = 10_000;
 
 export function waysThrough(lines: readonly StatementLine[]): Ways {
   if (!lines.some(({ line }) => isBranchHead(line))) return { ways: [{ names: [], lines }], problems: [], blocks: [] };
-  const problems: Complaint[] = [];
+  const problems: SyntaxProblem[] = [];
   for (const { line } of lines) {
     const excess = isBranchHead(line) && isStretchWord(branchOf(line) ?? '') ? stretchExcess(line) : undefined;
     if (excess !== undefined)
@@ -130,7 +127,7 @@ function stretchOf(line: Line, look: Stretch['look']): Stretch {
   return begin;
 }
 
-function partsOf(line: Line): Pick<BranchBlock, 'word' | 'title' | 'times' | 'isCounted'> {
+function partsOf(line: Line): Pick<BranchBlock, 'word' | 'title' | 'times' | 'isCounted' | 'excess'> {
   const title = line.tokens.find((token) => token.tokenType.name === 'STRING');
   const times = line.tokens.find((token) => token.tokenType.name === 'INT');
   return {
@@ -138,10 +135,11 @@ function partsOf(line: Line): Pick<BranchBlock, 'word' | 'title' | 'times' | 'is
     title: title === undefined ? '' : unquoted(title.image),
     times: times === undefined ? 1 : Math.min(Number(times.image), MOST_TIMES),
     isCounted: times !== undefined,
+    ...(times !== undefined && Number(times.image) > MOST_TIMES && { excess: times }),
   };
 }
 
-function waysOf(items: readonly BranchItem[], problems: Complaint[]): readonly BranchPath[] {
+function waysOf(items: readonly BranchItem[], problems: SyntaxProblem[]): readonly BranchPath[] {
   let ways: readonly BranchPath[] = [{ names: [], lines: [] }];
   for (let at = 0; at < items.length; at++) {
     const item = items[at];
@@ -172,7 +170,7 @@ function alternatives(items: readonly BranchItem[], from: number): readonly Bran
   return found;
 }
 
-function choices(block: BranchBlock, others: readonly BranchBlock[], problems: Complaint[]): readonly BranchPath[] {
+function choices(block: BranchBlock, others: readonly BranchBlock[], problems: SyntaxProblem[]): readonly BranchPath[] {
   const inner = waysOf(block.inner, problems);
   switch (block.word) {
     case 'either': {
@@ -189,13 +187,14 @@ function choices(block: BranchBlock, others: readonly BranchBlock[], problems: C
     }
     case 'repeat':
       if (!block.isCounted) complain(block, broken('repeatNumber'), problems);
+      if (block.excess) report(outside(spanOf(block.excess), { least: 0, most: MOST_TIMES }, MOST_TIMES), problems);
       return repeated(inner, block, problems);
     default:
       return inner;
   }
 }
 
-function repeated(inner: readonly BranchPath[], block: BranchBlock, problems: Complaint[]): readonly BranchPath[] {
+function repeated(inner: readonly BranchPath[], block: BranchBlock, problems: SyntaxProblem[]): readonly BranchPath[] {
   let ways: readonly BranchPath[] = [{ names: [], lines: [] }];
   for (let time = 0; time < block.times; time++) {
     if ((ways[0]?.lines.length ?? 0) > MOST_LINES) break;
@@ -208,15 +207,19 @@ function joined(
   ways: readonly BranchPath[],
   more: readonly BranchPath[],
   block: BranchBlock,
-  problems: Complaint[],
+  problems: SyntaxProblem[],
 ): readonly BranchPath[] {
   const all = ways.flatMap((way) => more.map((next) => ({ names: [...way.names, ...next.names], lines: [...way.lines, ...next.lines] })));
   if (all.length > MOST_WAYS) complain(block, { fault: 'many-ways', most: MOST_WAYS }, problems);
   return all.slice(0, MOST_WAYS);
 }
 
-function complain({ line }: BranchBlock, fault: SyntaxFault, problems: Complaint[]): void {
+function complain({ line }: BranchBlock, fault: SyntaxFault, problems: SyntaxProblem[]): void {
   const [word]: readonly Token[] = line.tokens;
   const span = word === undefined ? spanOfLine(line) : spanOf(word);
-  if (!problems.some((each) => each.span.start === span.start)) problems.push({ span, fault });
+  report({ span, fault }, problems);
+}
+
+function report(problem: SyntaxProblem, problems: SyntaxProblem[]): void {
+  if (!problems.some((each) => each.span.start === problem.span.start)) problems.push(problem);
 }

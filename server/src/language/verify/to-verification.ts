@@ -5,9 +5,7 @@ import { headOf, type StatementLine, toExchange } from '../exchange/to-exchange.
 import { toFields } from '../exchange/values.js';
 import type * as ast from '../generated/ast.js';
 import { nameOf, namesOf, whole } from '../spans.js';
-
-/** Larger numbers are a mistake. */
-export const MOST = 100;
+import { BOUNDS, bounded } from './bounds.js';
 
 export function toVerification(node: ast.Verify, lines: readonly StatementLine[]): Verification {
   const exchange = toExchange(headOf(node), lines);
@@ -59,7 +57,7 @@ function toExpected(clauses: readonly ast.Clause[]): readonly ExpectedVerdict[] 
 function toAllowances(node: ast.Allowance): readonly Allowance[] {
   const host = nameOf(node, 'host', node.host);
   if (host === undefined) return [];
-  const common = { host, most: Math.min(MOST, node.most === undefined ? 1 : Number(node.most)), span: whole(node) };
+  const common = { host, most: bounded(BOUNDS.times, node.most, 1), span: whole(node) };
   const names = namesOf(node, 'names', node.names);
   const to = nameOf(node, 'to', node.to);
   if (names.length > 0) return [{ ...common, act: { kind: 'send', names, fields: toFields(node.fields), ...(to && { to }) } }];
@@ -69,23 +67,21 @@ function toAllowances(node: ast.Allowance): readonly Allowance[] {
 function toNetwork(traits: readonly ast.Trait[], isAdverse: boolean): Network {
   const amount = (kind: ast.Trait['kind'], otherwise: number): number => {
     const written = traits.findLast((trait) => trait.kind === kind)?.amount;
-    return written === undefined ? otherwise : Math.min(MOST, Number(written));
+    return bounded(kind === 'holds' ? BOUNDS.holds : BOUNDS.times, written, otherwise);
   };
   return {
     losses: amount('loses', 0),
     copies: amount('duplicates', 0),
-    holds: Math.max(1, amount('holds', isAdverse ? 2 : 1)),
+    holds: amount('holds', isAdverse ? 2 : 1),
     reorders: traits.some(({ kind }) => kind === 'reorders'),
   };
 }
 
-/** Higher costs would take longer than anybody waits. */
-const MOST_COST = 9;
 const USUAL_COST = 2;
 
 function toAdversary({ disturbances, most }: ast.Adversary): Adversary {
-  const costs = disturbances.map(({ kind, cost }) => [kind, Math.max(1, cost === undefined ? 1 : Number(cost))] as const);
-  return { costs: Object.fromEntries(costs), most: Math.min(MOST_COST, most === undefined ? USUAL_COST : Number(most)) };
+  const costs = disturbances.map(({ kind, cost }) => [kind, bounded(BOUNDS.cost, cost, 1)] as const);
+  return { costs: Object.fromEntries(costs), most: bounded(BOUNDS.costs, most, USUAL_COST) };
 }
 
 function toProperty(node: ast.Property): readonly Property[] {

@@ -91,6 +91,7 @@ export const syntax: Catalogue['syntax'] = {
   manyWords: (most) => `이 줄에는 단어와 기호가 ${most}개 넘게 있습니다`,
   manyLines: (most) => `이 문서는 ${most}줄을 넘어, 여기서부터는 읽지 않습니다. 여러 문서로 나누세요`,
   manyWays: (most) => `여기까지의 갈래가 ${most}개를 넘어, 처음 ${most}개만 검사합니다`,
+  outside: ({ least, most }) => `여기에는 ${least}부터 ${most}까지의 수를 씁니다`,
   notation: (written, rule) => `이렇게 쓰세요: ${written}. ${rule}`,
   didYouMean: (word) => `혹시 ${word}인가요?`,
 };

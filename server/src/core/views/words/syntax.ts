@@ -82,6 +82,7 @@ export const syntax = {
   manyWords: (most: number) => `this line has more than ${most} words and symbols`,
   manyLines: (most: number) => `this document has more than ${most} lines: the rest is not read. Split it into several documents`,
   manyWays: (most: number) => `there are more than ${most} ways up to here: only the first ${most} are checked`,
+  outside: ({ least, most }: FaultOf<'outside'>) => `a number from ${least} to ${most} belongs here`,
   /** @param rule one of `rules` */
   notation: (written: string, rule: string) => `write ${written}: ${rule}`,
   didYouMean: (word: string) => `Did you mean ${word}?`,

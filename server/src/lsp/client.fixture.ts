@@ -1,6 +1,5 @@
 /** A client of the language server, over a real connection in one process. */
 import { readdirSync } from 'node:fs';
-import path from 'node:path';
 import { PassThrough } from 'node:stream';
 import { EmptyFileSystem, type FileSystemProvider } from 'langium';
 import {
@@ -26,7 +25,8 @@ import { startServer } from './server.js';
 export const pageOf = (code: string): string | undefined =>
   PAGES.has(`${code.replace('/', '-')}.md`) ? `file:///pages/${code.replace('/', '-')}.md` : undefined;
 
-const PAGES: ReadonlySet<string> = new Set(readdirSync(path.resolve(import.meta.dirname, '../../../docs/problems')));
+/** From where tests and measurements are started: the latter are bundled, and lie elsewhere. */
+const PAGES: ReadonlySet<string> = new Set(readdirSync('docs/problems'));
 
 /** What a server asks of clients that have announced that they can do it. */
 const REGISTERED: readonly string[] = ['client/registerCapability', 'workspace/configuration', 'workspace/inlayHint/refresh'];

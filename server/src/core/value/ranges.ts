@@ -50,7 +50,23 @@ export function union(numbers: Numbers, ranges: Ranges, more: Ranges): Ranges {
 /** At most this many pieces are kept: the oldest are forgotten. */
 const mostPieces = 500;
 
+/** The same as with the set of `span`, without making it. */
+export const unionWithSpan = (numbers: Numbers, ranges: Ranges, from: Numeric, to: Numeric): Ranges =>
+  order(numbers, from, to) === 1 ? add(numbers, ranges, { from, to }) : ranges;
+
 function add(numbers: Numbers, ranges: Ranges, piece: Interval): Ranges {
+  const [only] = ranges;
+  if (only === undefined) return [piece];
+  if (ranges.length > 1) return addToMany(numbers, ranges, piece);
+  return isApart(numbers, only, piece.from, piece.to) ? [only, piece] : [joined(numbers, only, piece)];
+}
+
+const joined = (numbers: Numbers, one: Interval, other: Interval): Interval => ({
+  from: order(numbers, one.from, other.from) === 1 ? one.from : other.from,
+  to: order(numbers, other.to, one.to) === 1 ? one.to : other.to,
+});
+
+function addToMany(numbers: Numbers, ranges: Ranges, piece: Interval): Ranges {
   let { from, to } = piece;
   const first = firstThatTouches(numbers, ranges, piece);
   const apart = first < 0 ? ranges.slice(-mostPieces) : ranges.slice(0, first);

@@ -1,8 +1,7 @@
 /** Numbers and sets of ranges as JavaScript text. */
 import type { Expression } from '../../machine/expression.js';
 import { around, shortWay } from '../../value/numbers.js';
-import { endsOf, reach, span, union } from '../../value/ranges.js';
-import { wrap } from '../../value/serial.js';
+import { endsOf, reach, span, union, unionWithSpan } from '../../value/ranges.js';
 import { compileValue } from '../program/evaluate.js';
 import { asList } from '../program/operations.js';
 import { type CompileScope, deepest, isSerial, type TypeKind, typeOf, typeOfSum } from '../program/types.js';
@@ -86,7 +85,11 @@ export abstract class ValueWriter {
       return field ? `${list}(M[${field.index}])` : variable && `${list}(V[${variable.index}])`;
     }
     if (e.kind === 'binary') {
-      const [left, right] = [this.ranges(e.left, depth + 1), this.ranges(e.right, depth + 1)];
+      const left = this.ranges(e.left, depth + 1);
+      const [from, to] = e.right.kind === 'call' && e.right.name === 'span' ? e.right.args : [];
+      if (left && from && to && this.isNumber(from) && this.isNumber(to))
+        return this.both(from, to, depth, (x, y) => `${this.constant(unionWithSpan)}(turn.numbers, ${left}, ${x}, ${y})`, left).js;
+      const right = this.ranges(e.right, depth + 1);
       return left && right && `${this.constant(union)}(turn.numbers, ${left}, ${right})`;
     }
     const [one, other] = e.kind === 'call' ? e.args : [];
@@ -174,17 +177,23 @@ export abstract class ValueWriter {
     if (op === '/' || op === 'mod' || !this.isNumber(left) || !this.isNumber(right)) return undefined;
     const [l, r] = [typeOf(left, this.scope), typeOf(right, this.scope)];
     const kind = typeOfSum(l, r, op);
+    if (op !== '*' && kind === 'int' && this.isZero(right)) return this.value(left, depth + 1);
+    if (op === '+' && kind === 'int' && this.isZero(left)) return this.value(right, depth + 1);
     if (op === '*') return this.both(left, right, depth, (x, y) => `${x} * ${y}`);
     if (op === '-' && isSerial(l) && isSerial(r))
       return this.both(left, right, depth, (x, y) => (typeof l === 'number' ? this.counted(`${x} - ${y}`, l) : `((${x} - ${y}) | 0)`));
-    return this.both(left, right, depth, (x, y) => {
-      if (kind === 'int' && y === '0') return x;
-      return kind === 'int' && op === '+' && x === '0' ? y : this.counted(`${x} ${op} ${y}`, kind);
-    });
+    return this.both(left, right, depth, (x, y) => this.counted(`${x} ${op} ${y}`, kind));
+  }
+
+  /** Such as a flag that the message does not have. */
+  private isZero(e: Expression): boolean {
+    if (e.kind === 'number') return e.value === 0;
+    const bit = e.kind === 'name' ? this.scope.flag(e.name) : undefined;
+    return bit !== undefined && (this.shape.flags & bit) === 0;
   }
 
   private counted(js: string, kind: TypeKind): string {
-    if (kind === 'serial') return `${this.constant(wrap)}(${js})`;
+    if (kind === 'serial') return `((${js}) >>> 0)`;
     return typeof kind === 'number' ? `${this.constant(around)}(${js}, ${kind})` : `(${js})`;
   }
 

@@ -1,5 +1,6 @@
 /** Every name in a document, what it names and where that is declared: what definition, references, rename, hover and colours stand on. */
 import {
+  type Claim,
   type Condition,
   type FieldValue,
   isGivenName,
@@ -25,10 +26,10 @@ export interface Occurrence {
   readonly exchange?: AnalysedExchange;
   readonly at?: number;
   /** Of a state or a variable: whose it is. */
-  readonly host?: string;
+  readonly host?: string | undefined;
   readonly declares: boolean;
   /** Where it is declared, if that has a place of its own. */
-  readonly target?: Place;
+  readonly target?: Place | undefined;
 }
 
 const known = new WeakMap<Analysis, readonly Occurrence[]>();
@@ -37,11 +38,9 @@ const known = new WeakMap<Analysis, readonly Occurrence[]>();
 export function occurrencesIn(analysis: Analysis): readonly Occurrence[] {
   const before = known.get(analysis);
   if (before !== undefined) return before;
-  const found = [
-    ...analysis.references.map(({ what, name, target }): Occurrence => ({ what, name, target, declares: false })),
-    ...analysis.machines.flatMap((machine) => declaredIn(machine, analysis.source)),
-    ...analysis.exchanges.flatMap((exchange) => [...headOf(exchange, analysis.source), ...inStatements(exchange)]),
-  ];
+  const found: Occurrence[] = analysis.references.map(({ what, name, target }) => ({ what, name, target, declares: false }));
+  for (const machine of analysis.machines) found.push(...declaredIn(machine, analysis.source));
+  for (const exchange of analysis.exchanges) inExchange(exchange, analysis.source, found);
   const all = unique(found.sort((a, b) => a.name.span.start - b.name.span.start || Number(a.declares) - Number(b.declares)));
   known.set(analysis, all);
   return all;
@@ -53,12 +52,6 @@ const unique = (sorted: readonly Occurrence[]): readonly Occurrence[] =>
 
 export const occurrenceAt = (analysis: Analysis, offset: number): Occurrence | undefined =>
   occurrencesIn(analysis).find(({ name: { span } }) => span.start <= offset && offset <= span.end);
-
-function headOf(exchange: AnalysedExchange, source: string): readonly Occurrence[] {
-  const { name, nameSpan } = exchange.exchange;
-  const target = { source, span: nameSpan };
-  return name === '' ? [] : [{ what: 'exchange', name: { text: name, span: nameSpan }, exchange, declares: true, target }];
-}
 
 function declaredIn(machine: Machine, source: string): readonly Occurrence[] {
   const one = (what: What, text: string, place: Place): readonly Occurrence[] =>
@@ -85,100 +78,140 @@ function declaredIn(machine: Machine, source: string): readonly Occurrence[] {
   ];
 }
 
-function inStatements(exchange: AnalysedExchange): readonly Occurrence[] {
-  const reader = new OccurrenceReader(exchange);
-  return exchange.exchange.statements.flatMap((statement, at) => reader.statement(statement, at));
+/** What a long document asks for at every word of it. */
+interface MachinePlaces {
+  readonly messages: ReadonlyMap<string, Place>;
+  readonly fields: ReadonlyMap<string, Place>;
+  readonly events: ReadonlyMap<string, Place>;
+}
+
+const placesKnown = new WeakMap<Machine, MachinePlaces>();
+
+function placesIn(machine: Machine): MachinePlaces {
+  const before = placesKnown.get(machine);
+  if (before !== undefined) return before;
+  const { messages, fields, events } = machine;
+  const places = { messages: firstPlaces(messages), fields: firstPlaces(fields), events: firstPlaces(events) };
+  placesKnown.set(machine, places);
+  return places;
+}
+
+/** Of two of the same name, the first. */
+const firstPlaces = (all: readonly { readonly name: string; readonly place: Place }[]): ReadonlyMap<string, Place> =>
+  new Map([...all].reverse().map(({ name, place }) => [name, place]));
+
+function inExchange(exchange: AnalysedExchange, source: string, found: Occurrence[]): void {
+  const { name, nameSpan, statements } = exchange.exchange;
+  const target = { source, span: nameSpan };
+  if (name !== '') found.push({ what: 'exchange', name: { text: name, span: nameSpan }, exchange, declares: true, target });
+  const reader = new OccurrenceReader(exchange, found);
+  for (let at = 0; at < statements.length; at++) {
+    const statement = statements[at];
+    if (statement !== undefined) reader.statement(statement, at);
+  }
 }
 
 /** Goes through the statements in order: what is named first is declared there. */
 class OccurrenceReader {
-  private readonly seen = new Map<string, Name>();
+  /** Where each host, segment and symbol is named first. */
+  private readonly seen = { host: new Map<string, Place>(), segment: new Map<string, Place>(), symbol: new Map<string, Place>() };
+  private readonly places: MachinePlaces;
 
-  constructor(private readonly exchange: AnalysedExchange) {}
+  constructor(
+    private readonly exchange: AnalysedExchange,
+    private readonly found: Occurrence[],
+  ) {
+    this.places = placesIn(exchange.machine);
+  }
 
-  statement(statement: Statement, at: number): readonly Occurrence[] {
+  statement(statement: Statement, at: number): void {
     switch (statement.kind) {
       case 'message':
-        return [
-          this.seenFirst('host', statement.from, at),
-          this.seenFirst('host', statement.to, at),
-          ...statement.names.map((name) => this.message(name, at)),
-          ...statement.fields.flatMap((field) => this.field(field, at)),
-          ...(statement.segment === undefined || !isGivenName(statement.segment.text)
-            ? []
-            : [this.seenFirst('segment', statement.segment, at)]),
-        ];
+        this.seenFirst('host', statement.from, at);
+        this.seenFirst('host', statement.to, at);
+        for (const name of statement.names) this.message(name, at);
+        this.fields(statement.fields, at);
+        if (statement.segment !== undefined && isGivenName(statement.segment.text)) this.seenFirst('segment', statement.segment, at);
+        return;
       case 'arrival':
-        return statement.timed ? [] : [this.seenFirst('segment', statement.segment, at)];
+        if (!statement.timed) this.seenFirst('segment', statement.segment, at);
+        return;
       case 'event':
-        return [
-          this.seenFirst('host', statement.host, at),
-          this.of('event', statement.event, at, this.machine.events.find(({ name }) => name === statement.event.text)?.place),
-          ...statement.fields.flatMap((field) => this.field(field, at)),
-        ];
+        this.seenFirst('host', statement.host, at);
+        this.of('event', statement.event, at, this.places.events.get(statement.event.text));
+        this.fields(statement.fields, at);
+        return;
       case 'host':
-        return [
-          this.seenFirst('host', statement.name, at),
-          ...(statement.role === undefined ? [] : [this.of('role', statement.role, at, this.role(statement.role.text)?.place)]),
-          ...(statement.state === undefined ? [] : [this.state(statement.state, statement.name.text, at)]),
-          ...statement.variables.flatMap(({ name, value }) => [this.variable(name, statement.name.text, at), ...this.value(value, at)]),
-        ];
+        this.seenFirst('host', statement.name, at);
+        if (statement.role !== undefined) this.of('role', statement.role, at, this.role(statement.role.text)?.place);
+        if (statement.state !== undefined) this.state(statement.state, statement.name.text, at);
+        for (const { name, value } of statement.variables) {
+          this.variable(name, statement.name.text, at);
+          this.value(value, at);
+        }
+        return;
       case 'claims':
-        return statement.claims.flatMap((claim) =>
-          claim.kind === 'condition'
-            ? this.condition(claim.condition, at)
-            : [
-                this.seenFirst('host', claim.host, at),
-                ...(claim.kind === 'variable'
-                  ? [this.variable(claim.variable, claim.host.text, at), ...this.value(claim.value, at)]
-                  : claim.state === undefined
-                    ? []
-                    : [this.state(claim.state, claim.host.text, at)]),
-              ],
-        );
+        for (const claim of statement.claims) this.claim(claim, at);
+        return;
       case 'expect-error':
-        return statement.code === undefined ? [] : [this.code(statement.code, at)];
+        if (statement.code !== undefined) this.code(statement.code, at);
+        return;
       case 'note':
       case 'box':
-        return statement.hosts.map((host) => this.seenFirst('host', host, at));
+        for (const host of statement.hosts) this.seenFirst('host', host, at);
+        return;
       case 'stretch':
-        return statement.host && statement.edge === 'begin' ? [this.seenFirst('host', statement.host, at)] : [];
+        if (statement.host && statement.edge === 'begin') this.seenFirst('host', statement.host, at);
+        return;
       default:
-        return [];
     }
+  }
+
+  private claim(claim: Claim, at: number): void {
+    if (claim.kind === 'condition') {
+      this.condition(claim.condition, at);
+      return;
+    }
+    this.seenFirst('host', claim.host, at);
+    if (claim.kind === 'variable') {
+      this.variable(claim.variable, claim.host.text, at);
+      this.value(claim.value, at);
+    } else if (claim.state !== undefined) this.state(claim.state, claim.host.text, at);
   }
 
   private get machine(): Machine {
     return this.exchange.machine;
   }
 
-  private of(what: What, name: Name, at: number, target?: Place, host?: string): Occurrence {
-    const common = { what, name, exchange: this.exchange, at, declares: false };
-    return { ...common, ...(target === undefined ? {} : { target }), ...(host === undefined ? {} : { host }) };
+  private of(what: What, name: Name, at: number, target?: Place, host?: string): void {
+    this.found.push({ what, name, exchange: this.exchange, at, declares: false, target, host });
   }
 
-  private seenFirst(what: 'host' | 'segment' | 'symbol', name: Name, at: number): Occurrence {
-    const key = `${what} ${name.text}`;
-    const declares = !this.seen.has(key);
-    if (declares) this.seen.set(key, name);
-    const span = (this.seen.get(key) ?? name).span;
-    return { ...this.of(what, name, at, { source: '', span }), declares };
+  private seenFirst(what: 'host' | 'segment' | 'symbol', name: Name, at: number): void {
+    const before = this.seen[what].get(name.text);
+    const target = before ?? { source: '', span: name.span };
+    if (before === undefined) this.seen[what].set(name.text, target);
+    this.found.push({ what, name, exchange: this.exchange, at, declares: before === undefined, target, host: undefined });
   }
 
-  private message(name: Name, at: number): Occurrence {
-    const kind = this.machine.messages.find((each) => each.name === name.text);
-    return kind === undefined ? this.of('flag', name, at, this.machine.place) : this.of('message', name, at, kind.place);
+  private message(name: Name, at: number): void {
+    const place = this.places.messages.get(name.text);
+    if (place === undefined) this.of('flag', name, at, this.machine.place);
+    else this.of('message', name, at, place);
   }
 
-  private field({ name, value }: FieldValue, at: number): readonly Occurrence[] {
-    return [this.of('field', name, at, this.machine.fields.find((field) => field.name === name.text)?.place), ...this.value(value, at)];
+  private fields(fields: readonly FieldValue[], at: number): void {
+    for (const { name, value } of fields) {
+      this.of('field', name, at, this.places.fields.get(name.text));
+      this.value(value, at);
+    }
   }
 
-  private value(value: Value, at: number): readonly Occurrence[] {
-    if (value.kind !== 'symbol') return [];
+  private value(value: Value, at: number): void {
+    if (value.kind !== 'symbol') return;
     const { start } = value.span;
-    const names = [{ text: value.name, span: { start, end: start + value.name.length } }, ...(value.and ?? [])];
-    return names.map((name) => this.seenFirst('symbol', name, at));
+    this.seenFirst('symbol', { text: value.name, span: { start, end: start + value.name.length } }, at);
+    for (const name of value.and ?? []) this.seenFirst('symbol', name, at);
   }
 
   private role(name: string): Role | undefined {
@@ -191,32 +224,28 @@ class OccurrenceReader {
     return machinesIn({ roles: role === undefined ? this.machine.roles : [role, ...this.machine.roles] });
   }
 
-  private state(name: Name, host: string, at: number): Occurrence {
+  private state(name: Name, host: string, at: number): void {
     const states = this.rolesOf(host).flatMap((role) => role.states);
     const state = states.find((each) => each.name === name.text || each.aliases.includes(name.text));
-    return this.of('state', name, at, state?.place, host);
+    this.of('state', name, at, state?.place, host);
   }
 
   /** Hosts, states, variables and messages that a condition speaks of. */
-  private condition(condition: Condition, at: number): readonly Occurrence[] {
+  private condition(condition: Condition, at: number): void {
     const { hosts, states, variables, messages, fields } = namesInCondition(condition);
-    return [
-      ...hosts.flatMap((host) =>
-        this.exchange.trace.hosts.some(({ name }) => name === host.text) ? [this.seenFirst('host', host, at)] : [],
-      ),
-      ...states.map(({ name, host }) => this.state(name, host.text, at)),
-      ...variables.map(({ name, host }) => this.variable(name, host.text, at)),
-      ...messages.map((name) => this.message(name, at)),
-      ...fields.flatMap(({ value }) => this.value(value, at)),
-    ];
+    for (const host of hosts) if (this.exchange.trace.hosts.some(({ name }) => name === host.text)) this.seenFirst('host', host, at);
+    for (const { name, host } of states) this.state(name, host.text, at);
+    for (const { name, host } of variables) this.variable(name, host.text, at);
+    for (const name of messages) this.message(name, at);
+    for (const { value } of fields) this.value(value, at);
   }
 
-  private variable(name: Name, host: string, at: number): Occurrence {
+  private variable(name: Name, host: string, at: number): void {
     const variables = this.rolesOf(host).flatMap((role) => role.variables);
-    return this.of('variable', name, at, variables.find((each) => each.name === name.text)?.place, host);
+    this.of('variable', name, at, variables.find((each) => each.name === name.text)?.place, host);
   }
 
-  private code(name: Name, at: number): Occurrence {
-    return this.of('code', name, at, this.machine.codes.find(({ code }) => code === name.text)?.place);
+  private code(name: Name, at: number): void {
+    this.of('code', name, at, this.machine.codes.find(({ code }) => code === name.text)?.place);
   }
 }

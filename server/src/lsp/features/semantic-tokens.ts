@@ -1,16 +1,15 @@
 /** Colours by meaning: hosts, states, flags, fields, numbers; wrong ones have a modifier of their own. */
 import type { LangiumDocument } from 'langium';
 import type { SemanticTokenProvider } from 'langium/lsp';
-import {
-  type SemanticTokens,
-  SemanticTokensBuilder,
-  type SemanticTokensDelta,
-  type SemanticTokensDeltaParams,
-  type SemanticTokensOptions,
-  type SemanticTokensRangeParams,
+import type {
+  SemanticTokens,
+  SemanticTokensDelta,
+  SemanticTokensDeltaParams,
+  SemanticTokensOptions,
+  SemanticTokensRangeParams,
 } from 'vscode-languageserver';
 import type { Span } from '../../core/index.js';
-import { type Coloured, colours, type TokenColour } from '../../language/index.js';
+import { colours, type TokenColour } from '../../language/index.js';
 import { type Around, spanOf } from './asked.js';
 import { tokenEdits } from './token-delta.js';
 
@@ -73,20 +72,27 @@ export class TokenProvider implements SemanticTokenProvider {
     return { resultId: now.resultId ?? '', edits: [...tokenEdits(before.data, now.data)] };
   }
 
+  /** Places are counted from the token before, and from its line. */
   private tokens(document: LangiumDocument, within: Span): SemanticTokens {
-    const builder = new SemanticTokensBuilder();
-    for (const coloured of colours(this.around.analysisOf(document)))
-      if (coloured.span.start >= within.start && coloured.span.end <= within.end) this.push(builder, coloured, document);
-    return builder.build();
-  }
-
-  private push(
-    builder: SemanticTokensBuilder,
-    { what, span, declares, shipped, wrong }: Coloured,
-    { textDocument }: LangiumDocument,
-  ): void {
-    const { line, character } = textDocument.positionAt(span.start);
-    const bits = (declares ? 1 : 0) | (shipped ? 2 : 0) | (wrong ? 4 : 0);
-    builder.push(line, character, span.end - span.start, this.tokenTypes[TYPES[what]] ?? 0, bits);
+    const { textDocument } = document;
+    const data: number[] = [];
+    const beginning = (line: number): number =>
+      line < textDocument.lineCount ? textDocument.offsetAt({ line, character: 0 }) : Number.POSITIVE_INFINITY;
+    let [line, start, end] = [0, 0, beginning(1)];
+    let [lineBefore, startBefore] = [0, 0];
+    for (const { what, span, declares, shipped, wrong } of colours(this.around.analysisOf(document))) {
+      // lines before the ways of an exchange part stand on each of them
+      const isTold = data.length > 0 && span.start === startBefore;
+      if (isTold || span.start < within.start || span.end > within.end) continue;
+      while (span.start >= end) {
+        start = end;
+        end = beginning(++line + 1);
+      }
+      const bits = (declares ? 1 : 0) | (shipped ? 2 : 0) | (wrong ? 4 : 0);
+      const character = span.start - Math.max(start, startBefore);
+      data.push(line - lineBefore, character, span.end - span.start, this.tokenTypes[TYPES[what]] ?? 0, bits);
+      [lineBefore, startBefore] = [line, span.start];
+    }
+    return { data };
   }
 }

@@ -41,4 +41,37 @@ describe('the tokens of a document that changes', () => {
     const again = await client.request<SemanticTokens>('textDocument/semanticTokens/full/delta', { textDocument, previousResultId: 'x' });
     expect(again.data).toEqual(data);
   });
+
+  it('stand at their places, each once: behind other ends of lines, and where an exchange parts', async () => {
+    const client = await Client.start();
+    const text = [
+      'exchange e {',
+      '  A -> B : SYN seq=7',
+      '  either "one" {',
+      '    B -> A : RST+ACK',
+      '  } or "two" {',
+      '    note A "later"',
+      '  }',
+      '}',
+    ];
+    const lines = text.join('\r\n');
+    await client.open(uri, lines);
+    const { data } = await client.request<SemanticTokens>('textDocument/semanticTokens/full', { textDocument });
+    expect(wordsAt(data, lines.split('\r\n'))).toEqual(['e', 'A', 'B', 'SYN', 'seq', '7', 'B', 'A', 'RST', 'ACK', 'A']);
+    const range = { start: { line: 2, character: 0 }, end: { line: 4, character: 0 } };
+    const part = await client.request<SemanticTokens>('textDocument/semanticTokens/range', { textDocument, range });
+    expect(wordsAt(part.data, lines.split('\r\n'))).toEqual(['B', 'A', 'RST', 'ACK']);
+  });
 });
+
+function wordsAt(data: readonly number[], lines: readonly string[]): readonly string[] {
+  const words: string[] = [];
+  let [line, character] = [0, 0];
+  for (let at = 0; at < data.length; at += 5) {
+    const [down = 0, along = 0, length = 0] = data.slice(at, at + 3);
+    character = down === 0 ? character + along : along;
+    line += down;
+    words.push(lines[line]?.slice(character, character + length) ?? '');
+  }
+  return words;
+}

@@ -1,6 +1,6 @@
 /** What came of verifying, for people and as JSON. */
-import { type PropertyKind, padEnd, speakingAs, wording } from '../../core/index.js';
-import { exchangeOf } from '../../language/index.js';
+import { type PropertyKind, padEnd, speakingAs, wording, words as wordsOf } from '../../core/index.js';
+import { exchangeOf, verificationProblems } from '../../language/index.js';
 import type { VerificationReport, VerifiedFile } from '../verified.js';
 import type { ToldCoverage } from './coverage.js';
 
@@ -48,7 +48,9 @@ function block({ source }: VerifiedFile, { analysed: { verification }, outcome, 
     const more = others.map((each) => words.breaksToo(each.disturbances, each.cost));
     return [`  ${padEnd(`${words.verdict(verdict)}:`, COLUMN)}${written}`, ...[...cost, ...way, ...more].map((text) => `      ${text}`)];
   });
-  return `${[head, ...verdicts, `  ${outcome.complete ? words.complete(outcome) : words.stopped(outcome)}`].join('\n')}\n`;
+  const amount = outcome.complete ? words.complete(outcome) : words.stopped(outcome);
+  const vacuous = verificationProblems(verification, outcome).filter(({ code }) => code === 'verify/nothing');
+  return `${[head, ...verdicts, ...[amount, ...vacuous.map(wordsOf)].map((text) => `  ${text}`)].join('\n')}\n`;
 }
 
 const COLUMN = 15;

@@ -17,7 +17,7 @@ export const PROTOCOL_CODES: readonly string[] =
 const EXERCISE_CODES: readonly string[] = ['goal', 'solution', 'trivial', 'other'].map((code) => `exercise/${code}`);
 
 /** Codes of what is verified: only looking through all that can happen raises them. */
-export const VERIFY_CODES: readonly string[] = 'never always finally possible leads unexpected-receive dead-end too-large undecided'
+export const VERIFY_CODES: readonly string[] = 'never always finally possible leads unexpected-receive dead-end too-large undecided nothing'
   .split(' ')
   .map((code) => `verify/${code}`);
 

@@ -149,7 +149,17 @@ export type Facts =
     }
   | {
       readonly kind: 'verified';
-      readonly what: 'never' | 'always' | 'finally' | 'possible' | 'leads' | 'unexpected-receive' | 'dead-end' | 'too-large' | 'undecided';
+      readonly what:
+        | 'never'
+        | 'always'
+        | 'finally'
+        | 'possible'
+        | 'leads'
+        | 'unexpected-receive'
+        | 'dead-end'
+        | 'too-large'
+        | 'undecided'
+        | 'nothing';
       /** What the author says of it. */
       readonly text: string;
       /** Of the shortest way there. */

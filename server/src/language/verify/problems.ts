@@ -17,13 +17,16 @@ export function verificationProblems(
   wayTo: (nth: number) => readonly Related[] = () => [],
 ): readonly Problem[] {
   const met = new Set<Verification['expected'][number]>();
-  const problems = outcome.verdicts.flatMap((verdict, nth): readonly Problem[] => {
-    const problem = problemOf(verification, verdict, nth, outcome);
-    if (problem === undefined) return [];
+  const unlessExpected = (problem: Problem, nth: number): readonly Problem[] => {
     const expected = expectedAt(verification, nth).filter(({ code }) => code === problem.code);
     for (const each of expected) met.add(each);
-    return expected.length > 0 ? [] : [{ ...problem, related: wayTo(nth) }];
+    return expected.length > 0 ? [] : [problem];
+  };
+  const problems = outcome.verdicts.flatMap((verdict, nth): readonly Problem[] => {
+    const problem = problemOf(verification, verdict, nth, outcome);
+    return problem === undefined ? [] : unlessExpected(problem, nth).map((each) => ({ ...each, related: wayTo(nth) }));
   });
+  if (isVacuous(outcome)) problems.push(...unlessExpected(nothingHappens(verification, outcome), verification.properties.length));
   const missed = verification.expected.filter((each) => !met.has(each) && outcome.complete);
   return [...problems, ...missed.map((each) => noError(each, verification))];
 }
@@ -49,6 +52,17 @@ function problemOf(verification: Verification, verdict: VerdictFacts, nth: numbe
     related: [],
   };
 }
+
+/** No host can move, so whatever is asked is asked of the beginning alone, and what never comes about holds by accident. */
+const isVacuous = ({ complete, transitions }: OutcomeFacts): boolean => complete && transitions === 0;
+
+const nothingHappens = ({ nameSpan }: Verification, { states }: OutcomeFacts): Problem => ({
+  code: 'verify/nothing',
+  severity: 'warning',
+  span: nameSpan,
+  facts: { kind: 'verified', what: 'nothing', text: '', steps: 0, states: [], situations: states },
+  related: [],
+});
 
 /** Of what nobody asked for, those that stand anywhere in the block. */
 const expectedAt = ({ expected, properties }: Verification, nth: number): Verification['expected'] =>

@@ -1,6 +1,7 @@
 /** What is to hold whatever happens: verdicts, and ways that check clean. */
 import { describe, expect, it } from 'vitest';
 import { analyse } from '../analysis/analyse.js';
+import { verificationProblems } from './problems.js';
 import { outcomeOf, type PropertyVerdict } from './verified.js';
 
 const options = { source: 'v.hsk', read: () => undefined };
@@ -195,5 +196,23 @@ describe('what is wrong with a block', () => {
 
   it('two of the same name', () => {
     expect(analyse(`${block(OPENS)}${block(OPENS)}`, options).problems.map(({ code }) => code)).toEqual(['duplicate-name']);
+  });
+});
+
+describe('where nothing can happen', () => {
+  const codesOf = (text: string): readonly string[] => {
+    const analysis = analyse(text, options);
+    return analysis.verifications.flatMap((each) =>
+      verificationProblems(each.verification, outcomeOf(each, analysis, { states: 1_000 })).map(({ code }) => code),
+    );
+  };
+  const HOSTS = 'host A in ESTABLISHED with snd_nxt=101, rcv_nxt=301\nhost B in ESTABLISHED with snd_nxt=301, rcv_nxt=101';
+  it('what holds holds by accident, which is told unless it is meant', () => {
+    expect(codesOf(block(HOSTS, 'never A in CLOSED'))).toEqual(['verify/nothing']);
+    expect(codesOf(block(HOSTS, 'expect error verify/nothing', 'never A in CLOSED'))).toEqual([]);
+  });
+  it('is not told where somebody may call, or owes an answer', () => {
+    expect(codesOf(block(HOSTS, 'may A : close', 'always A in ESTABLISHED or not A in LISTEN'))).toEqual([]);
+    expect(codesOf(block(HOSTS, 'A -> B : PSH+ACK seq=101 len=5', 'never A in CLOSED'))).toEqual([]);
   });
 });

@@ -59,13 +59,18 @@ export const verified: Catalogue['problems']['verified'] = (facts) => {
       `판정하지 못했습니다. 상황 ${situations}개를 살펴보았지만 더 남아 있습니다`,
       '호출, 유실, 중복이나 전송 중인 메시지의 수를 줄이세요',
     );
+  if (what === 'nothing')
+    return sentences(
+      '여기서는 아무 일도 일어날 수 없습니다. 보내야 할 메시지가 있는 호스트도, 일어나도 된다고 쓴 일도 없어서, 속성을 처음 상황에서만 따졌습니다',
+      '일어나도 되는 호출(`may A : connect`)이나 메시지(`may A send SYN`)를 쓰세요',
+    );
   const enough = facts.disturbances && `필요한 방해: ${disturbances(facts.disturbances)}`;
   return sentences(text, FOUND[what], wayThere(facts), ...(enough === undefined ? [] : [enough]));
 };
 
 type VerifiedFacts = Parameters<Catalogue['problems']['verified']>[0];
 
-const FOUND: Readonly<Record<Exclude<VerifiedFacts['what'], 'possible' | 'undecided'>, string>> = {
+const FOUND: Readonly<Record<Exclude<VerifiedFacts['what'], 'possible' | 'undecided' | 'nothing'>, string>> = {
   never: '이런 일이 일어날 수 있습니다',
   always: '항상 그렇지는 않습니다',
   finally: '더 일어날 수 있는 일이 없는데도 이것이 성립하지 않습니다',

@@ -82,11 +82,16 @@ export function verified(facts: Of<'verified'>): string {
       `Not decided: ${plural(situations, 'situation')} were looked at, and there are more`,
       'Allow less: fewer calls, losses, copies or messages on the way',
     );
+  if (what === 'nothing')
+    return sentences(
+      'Nothing can happen here: no host owes a message, and no line says what else may happen. So every property is only asked of the beginning',
+      'Say what may happen: a call (may A : connect) or a message (may A send SYN)',
+    );
   const enough = facts.disturbances && `It takes ${disturbances(facts.disturbances)}`;
   return sentences(text, `${FOUND[what]}: ${wayThere(facts)}`, ...(enough === undefined ? [] : [enough]));
 }
 
-const FOUND: Readonly<Record<Exclude<Of<'verified'>['what'], 'possible' | 'undecided'>, string>> = {
+const FOUND: Readonly<Record<Exclude<Of<'verified'>['what'], 'possible' | 'undecided' | 'nothing'>, string>> = {
   never: 'This can happen',
   always: 'This is not always so',
   finally: 'Nothing more can happen, and this does not hold',

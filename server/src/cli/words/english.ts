@@ -149,7 +149,7 @@ With --lang ko, everything printed for people is in Korean; without --lang, LC_A
     problems: (errors: number) => (errors === 0 ? 'No errors.' : `${many(errors, 'error')}.`),
     line: (line: number) => `Line ${line}:`,
     tooLong: (name: string) => `${name === '' ? 'This exchange' : name} is too long to be drawn while you write: use handshake render.`,
-    gone: 'The editor has closed its language server: this is the last picture.',
+    gone: 'The editor has closed its language server: this is the last picture. Its next language server has a new address, which the editor shows.',
   },
   shareTwice: (number: number, of: number) => `share ${number} of ${of} is there twice`,
 };

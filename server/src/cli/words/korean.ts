@@ -147,7 +147,7 @@ ${commands}
     problems: (errors) => (errors === 0 ? '오류가 없습니다.' : `오류 ${errors}개.`),
     line: (line) => `${line}번째 줄:`,
     tooLong: (name) => `${name === '' ? '이 교환은' : `${name}:`} 너무 길어서 쓰는 동안 그릴 수 없습니다. handshake render를 쓰세요.`,
-    gone: '편집기가 언어 서버를 닫았습니다. 마지막 그림입니다.',
+    gone: '편집기가 언어 서버를 닫았습니다. 마지막 그림입니다. 다음 언어 서버의 새 주소는 편집기가 알려 줍니다.',
   },
   shareTwice: (number, of) => `${of}개 가운데 ${number}번째 조각이 두 번 있습니다`,
 };

@@ -106,9 +106,9 @@ describe('format', () => {
     );
   });
 
-  it('indentation as asked, no columns if not wanted', () => {
-    expect(formatted('exchange e {\nA -> B : SYN seq=1\nA -> B : SYN+ACK seq=1\n}\n', { indent: '\t', align: false })).toBe(
-      'exchange e {\n\tA -> B : SYN seq=1\n\tA -> B : SYN+ACK seq=1\n}\n',
+  it('no columns if not wanted', () => {
+    expect(formatted('exchange e {\nA -> B : SYN seq=1\nA -> B : SYN+ACK seq=1\n}\n', { align: false })).toBe(
+      'exchange e {\n  A -> B : SYN seq=1\n  A -> B : SYN+ACK seq=1\n}\n',
     );
   });
 

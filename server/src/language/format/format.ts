@@ -8,8 +8,6 @@ import { type FormatToken, type TextLine, textLines } from './pieces.js';
 import { asWritten, joined } from './spacing.js';
 
 export interface FormatOptions {
-  /** What one level of indentation is. */
-  readonly indent?: string;
   /** Columns of messages are aligned. */
   readonly align?: boolean;
   /** Canonical order of the names of a message that stands at this offset. */
@@ -32,7 +30,7 @@ export function format(text: string, options: FormatOptions = {}): readonly Form
   const edits = lines.flatMap((line, index) => {
     const before = isWhole ? line.line.start : startIn(text, line.line, readable);
     if (line.line.fixed || (line.line.pieces.length === 0 && !isWhole)) return [];
-    const after = line.line.pieces.length === 0 ? '' : `${indentation(line.line, options)}${groups[index]?.(line) ?? line.text}`;
+    const after = line.line.pieces.length === 0 ? '' : `${indentation(line.line)}${groups[index]?.(line) ?? line.text}`;
     const put = { span: { start: before, end: line.line.end }, text: bom(text, before) + after };
     return text.slice(put.span.start, put.span.end) === put.text ? [] : [put];
   });
@@ -59,7 +57,7 @@ interface Shaped {
   readonly declares?: string;
 }
 
-const indentation = ({ depth }: TextLine, { indent = '  ' }: FormatOptions): string => indent.repeat(depth);
+const indentation = ({ depth }: TextLine): string => '  '.repeat(depth);
 
 function shaped(line: TextLine, text: string, { flagsAt }: FormatOptions): Shaped {
   const last = line.pieces.at(-1);

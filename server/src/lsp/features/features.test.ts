@@ -275,24 +275,25 @@ describe('navigation', () => {
 });
 
 describe('formatting', () => {
-  const options = { tabSize: 4, insertSpaces: true };
+  /** What an editor has guessed. */
+  const options = { tabSize: 8, insertSpaces: false };
   const rough = 'exchange e {\nA->B:SYN\nwhat is this\n  B->A:SYN+ACK\n}\n';
 
-  it('a document with an error in it', async () => {
+  it('a document with an error in it, by two blanks whatever the editor asks for', async () => {
     const opened = await Opened.at(rough);
     const edits = await opened.ask<TextEdit[]>('formatting', { options });
-    expect(opened.applied(edits)).toBe('exchange e {\n    A -> B : SYN\n    what is this\n    B -> A : SYN+ACK\n}\n');
+    expect(opened.applied(edits)).toBe('exchange e {\n  A -> B : SYN\n  what is this\n  B -> A : SYN+ACK\n}\n');
   });
 
   it('a range, and the line before a new one', async () => {
     const opened = await Opened.at(rough);
     const range = { start: { line: 1, character: 0 }, end: { line: 2, character: 0 } };
     expect(opened.applied(await opened.ask<TextEdit[]>('rangeFormatting', { options, range }))).toBe(
-      rough.replace('A->B:SYN', '    A -> B : SYN'),
+      rough.replace('A->B:SYN', '  A -> B : SYN'),
     );
     const position = { line: 2, character: 0 };
     expect(opened.applied(await opened.ask<TextEdit[]>('onTypeFormatting', { options, position, ch: '\n' }))).toBe(
-      rough.replace('A->B:SYN', '    A -> B : SYN'),
+      rough.replace('A->B:SYN', '  A -> B : SYN'),
     );
   });
 

@@ -1,12 +1,13 @@
-/** Formatting of the document, of a range, and while somebody types. */
+/**
+ * Formatting of the document, of a range, and while somebody types. There is one form, whatever indent the editor asks for: with another,
+ * `format --check` would complain about what it has just written.
+ */
 import type { LangiumDocument } from 'langium';
 import type { Formatter } from 'langium/lsp';
 import type {
-  DocumentFormattingParams,
   DocumentOnTypeFormattingOptions,
   DocumentOnTypeFormattingParams,
   DocumentRangeFormattingParams,
-  FormattingOptions,
   TextEdit,
 } from 'vscode-languageserver';
 import { fencedText, formatDocument, formatWithin } from '../../language/index.js';
@@ -17,38 +18,34 @@ export class Formatting implements Formatter {
 
   constructor(private readonly around: Around) {}
 
-  async formatDocument(document: LangiumDocument, { options }: DocumentFormattingParams): Promise<TextEdit[]> {
-    return this.edits(document, options);
+  async formatDocument(document: LangiumDocument): Promise<TextEdit[]> {
+    return this.edits(document);
   }
 
-  async formatDocumentRange(document: LangiumDocument, { options, range }: DocumentRangeFormattingParams): Promise<TextEdit[]> {
-    return this.within(document, options, range.start.line, range.end.character === 0 ? range.end.line - 1 : range.end.line);
+  async formatDocumentRange(document: LangiumDocument, { range }: DocumentRangeFormattingParams): Promise<TextEdit[]> {
+    return this.within(document, range.start.line, range.end.character === 0 ? range.end.line - 1 : range.end.line);
   }
 
   /** A new line means that the one before it is written; nothing is done to the one that is just begun. */
-  async formatDocumentOnType(document: LangiumDocument, { options, position, ch }: DocumentOnTypeFormattingParams): Promise<TextEdit[]> {
+  async formatDocumentOnType(document: LangiumDocument, { position, ch }: DocumentOnTypeFormattingParams): Promise<TextEdit[]> {
     const line = ch === '\n' ? position.line - 1 : position.line;
-    const edits = this.within(document, options, line, line);
+    const edits = this.within(document, line, line);
     return edits.filter(({ range }) => range.start.line === line && range.end.line === line);
   }
 
-  private within(document: LangiumDocument, options: FormattingOptions, first: number, last: number): TextEdit[] {
+  private within(document: LangiumDocument, first: number, last: number): TextEdit[] {
     if (last < first) return [];
     const { textDocument } = document;
     const lastPlace = { line: last, character: Number.MAX_SAFE_INTEGER };
     const range = { start: textDocument.offsetAt({ line: first, character: 0 }), end: textDocument.offsetAt(lastPlace) };
-    return this.edits(document, options, (analysis, readable, how) => formatWithin(analysis, readable, range, how));
+    return this.edits(document, (analysis, readable, how) => formatWithin(analysis, readable, range, how));
   }
 
-  private edits(document: LangiumDocument, { tabSize, insertSpaces }: FormattingOptions, work = formatDocument): TextEdit[] {
+  private edits(document: LangiumDocument, work = formatDocument): TextEdit[] {
     const { textDocument } = document;
     const text = textDocument.getText();
-    const indent = insertSpaces ? ' '.repeat(columnsOf(tabSize)) : '\t';
     const { align } = this.around.settings(document);
-    const edits = work(this.around.analysisOf(document), isMarked(textDocument) ? fencedText(text) : text, { indent, align });
+    const edits = work(this.around.analysisOf(document), isMarked(textDocument) ? fencedText(text) : text, { align });
     return edits.map(({ span, text: newText }) => ({ range: rangeOf(document, span), newText }));
   }
 }
-
-/** Editors offer a few; what they send may be anything. */
-const columnsOf = (tabSize: number): number => (tabSize >= 0 && tabSize <= 32 ? Math.trunc(tabSize) : 2);

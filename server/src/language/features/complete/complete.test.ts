@@ -297,6 +297,21 @@ describe('in a protocol', () => {
     expect(none.filter((each) => found.includes(each))).toEqual([]);
   });
 
+  it('the messages that rows name and no line declares', () => {
+    const offered = (member: string) =>
+      labels(`protocol p {
+  message Ask
+  ${member}
+  state A { send Ask; send Again+Soon; receive any }
+  state B { receive Told { reply Thanks } }
+}
+protocol other { message Far; state A { send Farther; receive Far } }
+exchange e using p { A -> B : Nothing }`);
+    expect(offered('message <|>')).toEqual(['Again', 'Told', 'Thanks']);
+    expect(offered('message Told, <|>')).toEqual(['Again', 'Thanks']);
+    expect(offered('message T<|>')).toEqual(['Again', 'Told', 'Thanks']);
+  });
+
   it('nothing is offered of what has no name yet', () => {
     const offered = (line: string, role = '') =>
       labels(`protocol p {

@@ -1,7 +1,7 @@
 /** Within a protocol: its parts, and the names that it declares. */
 import { codesOf, type Machine, textIn, wording } from '../../../core/index.js';
 import { ACTION_WORDS } from '../../parser/members.js';
-import { typeOf } from '../../parser/token.js';
+import { isWord, typeOf } from '../../parser/token.js';
 import { type Offer, offer, offers } from '../offer.js';
 import type { CursorContext } from '../spot.js';
 
@@ -30,6 +30,8 @@ const MEMBERS = [
   'states',
 ];
 const TAKES_ACTIONS = new Set(['first', 'send', 'receive', 'on', 'always', 'enter', 'begin', 'action']);
+/** What stands before the name of a message. */
+const NAMING = new Set(['send', 'receive', 'reply', 'owe']);
 const TYPES = ['serial', 'int', 'upto', 'flag', 'name', 'names', 'options', 'queue', 'ranges'];
 const FUNCTIONS = ['has', 'known', 'certain', 'owed', 'count', 'head', 'rest', 'if', 'min', 'max', 'power', 'span', 'reach'];
 const CONSTANTS = ['peer', 'self', 'others', 'message', 'true', 'false', 'unknown'];
@@ -68,7 +70,7 @@ function wordOffers(spot: CursorContext, everywhere: Machine | undefined): reado
   const [first, last] = [before[0]?.image ?? '', typeOf(before.at(-1))];
   if (first === 'start') return startOffers(before, everywhere);
   if (first === 'main') return mainFields(before, everywhere);
-  if (first === 'message') return declaredMessage(before, everywhere);
+  if (first === 'message') return declaredMessage(spot, everywhere);
   if (last === '->' || last === 'in') return states(machine);
   if (last === 'by' || (last === '=' && (first === 'session' || first === 'match')))
     return [...fields(everywhere), ...offers('keyword', ['peer'])];
@@ -122,12 +124,31 @@ function statesOf(machine: Machine, before: CursorContext['before']): readonly O
   return states(own.length > 0 ? { ...machine, roles: own } : machine);
 }
 
-/** `message Hello (version)`: the name is new, what it may carry is declared. */
-function declaredMessage(before: CursorContext['before'], machine: Machine): readonly Offer[] {
+/** `message Hello (version)`: its name, which rows may have used before, then what it may carry, which is declared. */
+function declaredMessage(spot: CursorContext, machine: Machine): readonly Offer[] {
+  const { before } = spot;
   const last = typeOf(before.at(-1));
   const isWithin = before.some((token) => typeOf(token) === '(') && !before.some((token) => typeOf(token) === ')');
   if (isWithin) return last === '(' || last === ',' ? fields(machine) : [offer('sign', ','), offer('sign', ')')];
-  return last === 'message' || last === ',' || last === ')' || last === 'STRING' ? [] : [offer('sign', '('), offer('sign', ',')];
+  if (last === 'message' || last === ',') return offers('flag', undeclared(spot, machine));
+  return last === ')' || last === 'STRING' ? [] : [offer('sign', '('), offer('sign', ',')];
+}
+
+/** Messages that rows of this protocol name, and no line declares. */
+function undeclared({ analysis, word }: CursorContext, machine: Machine): readonly string[] {
+  const known = new Set([...names(machine), 'any']);
+  const end = analysis.machines.find(({ place }) => place.span.start > machine.place.span.start)?.place.span.start ?? Infinity;
+  const used = analysis.parsed.lines.flatMap(({ tokens }) =>
+    tokens.filter(
+      (token, at) =>
+        NAMING.has(typeOf(tokens[at - 1])) &&
+        isWord(token) &&
+        token.startOffset > machine.place.span.start &&
+        token.startOffset < end &&
+        token.startOffset !== word.start,
+    ),
+  );
+  return [...new Set(used.map(({ image }) => image))].filter((name) => !known.has(name));
 }
 
 /** `main seq, ack`: those that are not there yet. */

@@ -26,8 +26,7 @@ export function hostsMeant(statements: readonly Statement[], declared: readonly 
   const [mistyped, other] = unused;
   if (mistyped !== undefined) return other === undefined ? renamed(declared, mistyped, name) : { hosts: declared };
   const isAlone = declared.length === 1;
-  const isEverywhere = times >= MOSTLY && times * 2 >= statements.filter(({ kind }) => kind === 'message').length;
-  const isSure = ends.size > 1 && (name.length < SHORTEST ? isEverywhere : nearest(name, [...own]) === undefined);
+  const isSure = ends.size > 1 && (name.length < SHORTEST || nearest(name, [...own]) === undefined);
   if (!isAlone && !isSure) return { hosts: declared };
   const problem = unknownName('host', name, first.span, [...own]);
   return { hosts: [...declared, missing(first)], problem: withoutNearest(problem) };
@@ -41,7 +40,6 @@ interface HostUses {
 
 /** A name that stands on fewer lines is itself the slip. */
 const OFTEN = 2;
-const MOSTLY = 3;
 /** Shorter names are all as near to each other. */
 const SHORTEST = 2;
 

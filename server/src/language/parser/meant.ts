@@ -29,12 +29,35 @@ function signsFrom(tokens: readonly Token[], start: number): readonly Token[] {
 
 const FIRST = 'host note section delay wait expect stray using language import'.split(' ');
 
-/** `expct A in LISTEN`, `m1 arive`: the token, and the word for which it was mistyped. */
-export function mistypedWord(tokens: readonly Token[]): { readonly token: Token; readonly word: string } | undefined {
+interface MistypedWord {
+  readonly token: Token;
+  readonly word: string;
+}
+
+/** `expct A in LISTEN`, `m1 arive`, `expect B ows ACK`: the token, and the word for which it was mistyped, each that there may be. */
+export function* mistypedWords(tokens: readonly Token[]): Generator<MistypedWord> {
   const word = meantWord(tokens);
   const token = tokens[word === 'arrives' ? 1 : 0];
-  return word === undefined || token === undefined ? undefined : { token, word };
+  if (word !== undefined && token !== undefined) yield { token, word };
+  for (const each of tokens.slice(1)) {
+    const meant = each.image.length < SHORTEST || WITHIN.includes(each.image) ? undefined : nearest(each.image, WITHIN);
+    if (meant !== undefined) yield { token: each, word: meant };
+  }
 }
+
+/** Words that stand within a line; others are too short, or notes write them otherwise. */
+const WITHIN = 'with expect owes owed nothing every some count receives takes error lost'.split(' ');
+const SHORTEST = 3;
+
+/** `sray A -> B : RST`: not a host of two words. */
+export const isMistypedStray = ([first, , arrow]: readonly Token[]): boolean =>
+  first !== undefined &&
+  arrow !== undefined &&
+  ARROWS.has(arrow.image) &&
+  first.image !== 'stray' &&
+  nearest(first.image, ['stray']) !== undefined;
+
+const ARROWS: ReadonlySet<string> = new Set(['->', '-x', '~>']);
 
 export function meantWord([first, second]: readonly Token[]): string | undefined {
   if (first === undefined || second === undefined || FIRST.includes(first.image)) return undefined;

@@ -3,7 +3,7 @@ import { type Content, contentOf } from '../exchange/content.js';
 import type { Grammar } from './grammar.js';
 import type { HandshakeLexer } from './lexer.js';
 import { type Line, type SyntaxProblem, WrittenLine } from './lines.js';
-import { mistypedWord } from './meant.js';
+import { isMistypedStray, mistypedWords } from './meant.js';
 import { inOurNotation } from './notation.js';
 import { edited, type Rewriting } from './notation-rewriting.js';
 import { inOurSigns } from './notation-signs.js';
@@ -33,6 +33,7 @@ export class Notations {
   /** `undefined` where no notation that we know makes it readable. */
   read(line: Line, problem: SyntaxProblem, extent: WrittenExtent): MeantLine | undefined {
     if (extent.text.length > LONGEST) return undefined;
+    if (isMistypedStray(line.tokens)) return this.withWord(line, problem, extent);
     for (const rewriting of rewritingsOf(extent.text)) {
       const meant = this.tried(line, problem, extent, rewriting);
       if (meant !== undefined) return meant;
@@ -42,14 +43,14 @@ export class Notations {
 
   /** A mistyped word of the language is one problem, however well the rest of the line fits. */
   private withWord(line: Line, problem: SyntaxProblem, extent: WrittenExtent): MeantLine | undefined {
-    const mistyped = mistypedWord(line.tokens);
-    if (mistyped === undefined) return undefined;
-    const { token, word } = mistyped;
-    const start = token.startOffset - extent.start;
-    const edits = [{ start, end: start + token.image.length, text: word }];
-    const meant = this.tried(line, problem, extent, { edits, rule: 'lineStart' });
-    const fault = { fault: 'no-word' as const, written: token.image };
-    return meant && { content: meant.content, problem: { span: spanOf(token), fault, meant: word, isWhole: true } };
+    for (const { token, word } of mistypedWords(line.tokens)) {
+      const start = token.startOffset - extent.start;
+      const edits = [{ start, end: start + token.image.length, text: word }];
+      const meant = this.tried(line, problem, extent, { edits, rule: 'lineStart' });
+      const fault = { fault: 'no-word' as const, written: token.image };
+      if (meant !== undefined) return { content: meant.content, problem: { span: spanOf(token), fault, meant: word, isWhole: true } };
+    }
+    return undefined;
   }
 
   private tried(line: Line, problem: SyntaxProblem, { start, text }: WrittenExtent, { edits, rule }: Rewriting): MeantLine | undefined {

@@ -23,6 +23,9 @@ const DORA =
 const LOOKED_UP =
   'exchange l using dns {\n  host S is stub\n  host R is resolver\n  host Root is authority\n  host Net is authority\n  S -> R : Query id=5 name="a"\n  R -> Root : Query id=60 name="a"\n  Root -> R : Referral id=60\n  R -> Net : Query id=61\n  Net -> R : Answer id=61\n  R -> S : Answer id=5\n}\n';
 const SHAKEN = 'A -> B : SYN seq=1\nB -> A : SYN+ACK seq=5 ack=2\nA -> B : ACK seq=2 ack=6\nexpect A in ESTABLISHED, B in ESTABLISHED\n';
+const OWED =
+  'exchange o using http {\n  host C is client\n  host S is server\n  C -> S : Request\n  expect S owes Response to C\n  S -> C : Response\n  expect nothing owed, every(client in IDLE), count(client in IDLE) = 1\n}\n';
+const STRAY = 'A -> B : SYN seq=1\nstray A -> B : SYN seq=900 expect A in SYN_SENT\n';
 const ENDED =
   'A -> B : SYN\nB -> A : SYN+ACK\nA -> B : ACK\nB -> A : FIN+ACK\nA -> B : ACK\nA -> B : FIN+ACK\nB -> A : ACK\nexpect A in CLOSED, B in TIME_WAIT\n';
 
@@ -33,6 +36,14 @@ it.each([
   ['exchange b', TWO, 'exchagne b', 'There is no word exchagne.'],
   ['using', TWO, 'usign', 'There is no word usign. Did you mean using?'],
   ['after', TWO, 'aftr', 'There is no word aftr.'],
+  ['with snd_nxt=500', CLOSE, 'wih snd_nxt=500', 'There is no word wih. Did you mean with?'],
+  ['owes Response', OWED, 'ows Response', 'There is no word ows. Did you mean owes?'],
+  ['nothing owed', OWED, 'nohing owed', 'There is no word nohing. Did you mean nothing?'],
+  ['nothing owed', OWED, 'nothing oed', 'There is no word oed. Did you mean owed?'],
+  ['every(client', OWED, 'evey(client', 'There is no word evey. Did you mean every?'],
+  ['count(client', OWED, 'cout(client', 'There is no word cout. Did you mean count?'],
+  ['stray A', STRAY, 'sray A', 'There is no word sray. Did you mean stray?'],
+  ['expect A', STRAY, 'expct A', 'There is no word expct. Did you mean expect?'],
   ['tcp after a {', TWO, 'tcp after a', 'A { is missing'],
   ['ACK\n}\n', TWO, 'ACK\n', 'never closed'],
   ['SYN\n}\n', TWO, 'SYN\n', 'never closed'],

@@ -5,6 +5,7 @@ import { granted, type Trial } from './budget.js';
 import { type Context, countErrors, derails, type StepOutcome } from './context.js';
 import { errorsAhead } from './repair/ahead.js';
 import { carryOn, carryOnAfterClaims, guess } from './repair/recover.js';
+import { isOutOfRange } from './repair/slips.js';
 import { FAR } from './search/limits.js';
 import { faultOf } from './step/faults.js';
 import { information } from './step/problems.js';
@@ -70,7 +71,7 @@ function wayOn(context: Context, world: World, at: number, attempt: StepOutcome)
   }
   if (countErrors(attempt.faults) === 0) return attempt;
   const outcome =
-    derails(attempt.faults) || misnamed(statement, attempt)
+    derails(attempt.faults) || misnamed(statement, attempt) || (statement?.kind === 'message' && isOutOfRange(attempt))
       ? carryOn(context, world, at, attempt)
       : statement?.kind === 'claims'
         ? carryOnAfterClaims(context, at, attempt)

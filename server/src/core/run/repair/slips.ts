@@ -1,14 +1,15 @@
 /** Ways on from slips of the hand: a line that is there twice, an event that is another one, or another host's, a value left out. */
 import { unwrittenName } from '../../exchange/unwritten.js';
-import { sendsAlike } from '../../exchange/written.js';
+import { sendsAlike, valueShown } from '../../exchange/written.js';
 import { nowhere } from '../../span.js';
 import { lookedAt } from '../budget.js';
+import { countErrors, type StepOutcome } from '../context.js';
 import type { Program } from '../program/program.js';
 import { MOST_HOSTS } from '../search/limits.js';
 import type { Candidate, FailedStep } from './candidate.js';
 import { clean, removal } from './clean.js';
 import { eventsInstead } from './insert.js';
-import { DOUBLED } from './weights.js';
+import { DOUBLED, OUT_OF_RANGE } from './weights.js';
 
 /** It says once more what stands right before it. */
 export function doubled({ context, world, at }: FailedStep): readonly Candidate[] {
@@ -26,6 +27,33 @@ export function* otherEvent({ context, world, at }: FailedStep): Generator<Candi
   for (const { name } of world.hosts.slice(0, MOST_HOSTS))
     if (name !== statement.host.text) yield* clean(context, world, at, { ...statement, host: { ...statement.host, text: name } });
 }
+
+/** A number that no value of its field is: with a digit less, or, where the field holds few numbers, one of them. */
+export function* inRange({ context, world, at, attempt }: FailedStep): Generator<Candidate> {
+  const statement = context.statements[at];
+  if (statement?.kind !== 'message' || !isOutOfRange(attempt)) return;
+  for (const field of statement.fields) {
+    const most = context.program.largest[context.program.fieldIndex.get(field.name.text) ?? -1] ?? -1;
+    if (field.value.kind !== 'number' || field.value.value <= most) continue;
+    for (const digits of fittingDigits(field.value.written, most)) {
+      const value = valueShown(digits, field.value.span);
+      const meant = { ...statement, fields: statement.fields.map((each) => (each === field ? { ...each, value } : each)) };
+      for (const found of clean(context, world, at, meant)) yield { ...found, cost: countErrors(attempt.faults) - OUT_OF_RANGE };
+    }
+  }
+}
+
+export const isOutOfRange = ({ faults }: StepOutcome): boolean =>
+  faults.some(({ code, severity }) => code === 'number' && severity === 'error');
+
+/** The last digit is the likeliest to be too many. */
+function fittingDigits(written: string, most: number): ReadonlySet<string> {
+  const shorter = Array.from(written, (_, i) => written.slice(0, i) + written.slice(i + 1)).reverse();
+  const few = most < FEW ? Array.from({ length: most + 1 }, (_, i) => String(most - i)) : [];
+  return new Set([...shorter.filter((digits) => /^(?:0|[1-9]\d*)$/.test(digits) && Number(digits) <= most), ...few]);
+}
+
+const FEW = 8;
 
 /** So many lines on, an answer repeats it. */
 const SOON = 3;

@@ -2,6 +2,7 @@
 import type { Repair } from '../../problem/repair.js';
 import type { Context, Fault, StepOutcome } from '../context.js';
 import type { Candidate, FailedStep } from './candidate.js';
+import { isOutOfRange } from './slips.js';
 import { KNOWN_VALUE } from './ways.js';
 
 /** `isAsItStands`: the line's own numbers were taken for the right ones. */
@@ -13,7 +14,9 @@ export function outcomeAsMeant(
 ): StepOutcome {
   const faults = withoutDropped(attempt);
   if (isAsItStands) return { ...attempt, faults: faults.map((fault) => withMeaning(context, fault, at, meant)) };
-  const shown = (best.way === KNOWN_VALUE ? faults : isOtherMessage(context, best, at) ? firstError(faults) : onlyFirst(faults))
+  const shown = (
+    best.way === KNOWN_VALUE ? faults : isOtherMessage(context, best, at) || isOutOfRange(attempt) ? firstError(faults) : onlyFirst(faults)
+  )
     .map((fault) => (best.expected !== undefined && fault.derails ? expecting(fault, best.expected) : fault))
     .map((fault) => withMeaning(context, fault, at, meant));
   const happening =

@@ -15,3 +15,5 @@ export const DOUBLED = 0.3;
 export const UNASKED = 0.07;
 /** Another message than the one that is written has to put more than one other error right. */
 export const ANOTHER = 1;
+/** A value that its field cannot hold is certainly not meant as it stands. */
+export const OUT_OF_RANGE = 0.3;

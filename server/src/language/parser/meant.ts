@@ -57,6 +57,19 @@ export const isMistypedStray = ([first, , arrow]: readonly Token[]): boolean =>
   first.image !== 'stray' &&
   nearest(first.image, ['stray']) !== undefined;
 
+/** `nohing owed`, `B ows ACK`: not hosts in the states `owed` and `ows_ACK`. */
+export const isMistypedClaim = (tokens: readonly Token[]): boolean =>
+  tokens[0]?.image === 'expect' &&
+  tokens.some(({ image }, at) => {
+    const next = tokens[at + 1]?.image ?? '';
+    if (at < 1 || image === 'owes') return false;
+    if (image === 'nothing' || next === 'owed')
+      return image === 'nothing' ? next !== 'owed' && isNear(next, 'owed') : isNear(image, 'nothing');
+    return at > 1 && next !== '' && isNear(image, 'owes');
+  });
+
+const isNear = (image: string, word: string): boolean => image.length >= SHORTEST && nearest(image, [word]) !== undefined;
+
 const ARROWS: ReadonlySet<string> = new Set(['->', '-x', '~>']);
 
 export function meantWord([first, second]: readonly Token[]): string | undefined {

@@ -3,7 +3,7 @@ import { type Content, contentOf } from '../exchange/content.js';
 import type { Grammar } from './grammar.js';
 import type { HandshakeLexer } from './lexer.js';
 import { type Line, type SyntaxProblem, WrittenLine } from './lines.js';
-import { isMistypedStray, mistypedWords } from './meant.js';
+import { isMistypedClaim, isMistypedStray, mistypedWords } from './meant.js';
 import { inOurNotation } from './notation.js';
 import { edited, type Rewriting } from './notation-rewriting.js';
 import { inOurSigns } from './notation-signs.js';
@@ -33,7 +33,10 @@ export class Notations {
   /** `undefined` where no notation that we know makes it readable. */
   read(line: Line, problem: SyntaxProblem, extent: WrittenExtent): MeantLine | undefined {
     if (extent.text.length > LONGEST) return undefined;
-    if (isMistypedStray(line.tokens)) return this.withWord(line, problem, extent);
+    if (isMistypedStray(line.tokens) || isMistypedClaim(line.tokens)) {
+      const meant = this.withWord(line, problem, extent);
+      if (meant !== undefined) return meant;
+    }
     for (const rewriting of rewritingsOf(extent.text)) {
       const meant = this.tried(line, problem, extent, rewriting);
       if (meant !== undefined) return meant;

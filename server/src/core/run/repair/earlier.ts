@@ -8,7 +8,7 @@ import { step } from '../step/step.js';
 import type { World } from '../world.js';
 import type { Candidate } from './candidate.js';
 import { clean, exchanged, explains, removal } from './clean.js';
-import { asLiteralsAsk } from './guarded.js';
+import { asLiteralsAsk, flagsTurned } from './guarded.js';
 import { type Inserted, insertions } from './insert.js';
 import { replay } from './replay.js';
 import { seatedOtherwise } from './seated.js';
@@ -40,6 +40,7 @@ export function* earlier(context: Context, at: number, attempt: StepOutcome): Ge
     for (const meant of [
       ...variants(context, world, statement, j),
       ...asLiteralsAsk(context, world, statement),
+      ...flagsTurned(context, statement),
       ...corrected(statement, offsets),
     ])
       for (const found of clean(context, world, j, meant)) yield* replayed(context, found, j + 1, at);

@@ -35,6 +35,22 @@ export function* asLiteralsAsk(context: Context, world: World, message: Statemen
 
 const FEW = 3;
 
+/** With each of its fields that is a flag the other way: what depends on it is asked only later. */
+export function* flagsTurned({ program }: Context, message: Statement): Generator<Message> {
+  if (message.kind !== 'message' || program.machine.flags.length > 0) return;
+  const own = program.machine.messages.find(({ name }) => name === message.names[0]?.text);
+  for (const name of own?.fields ?? []) {
+    const index = program.fieldIndex.get(name) ?? -1;
+    if (program.fields[index]?.type.kind !== 'flag') continue;
+    const written = message.fields.find((field) => field.name.text === name);
+    const now = written?.value.kind === 'number' ? written.value.value : written === undefined ? program.defaults[index] : undefined;
+    if (now !== 0 && now !== 1) continue;
+    const value = valueShown(String(1 - now), written?.value.span ?? nowhere);
+    const turned: FieldValue = written ? { ...written, value } : { name: unwrittenName(name), value, span: nowhere };
+    yield { ...message, fields: written ? message.fields.map((each) => (each === written ? turned : each)) : [...message.fields, turned] };
+  }
+}
+
 function* askedOf(context: Context, world: World, message: Statement): Generator<{ readonly machine: HostState; readonly asked: Asked }> {
   if (message.kind !== 'message') return;
   const { draft } = readMessage(context, world, message, message.from.text);

@@ -9,7 +9,7 @@ import { propose } from '../search/propose.js';
 import { stateOf } from '../step/engine.js';
 import { step } from '../step/step.js';
 import type { HostState, StatementEffect, World } from '../world.js';
-import { asLiteralsAsk } from './guarded.js';
+import { asLiteralsAsk, flagsTurned } from './guarded.js';
 
 /** What asking a host for all that it may send costs, in statements. */
 const proposalCost = 8;
@@ -121,6 +121,7 @@ function* sendings({ context, world, at, options }: Asking, host: HostState, to:
     const meant = [
       message,
       ...asLiteralsAsk(context, world, message),
+      ...flagsTurned(context, message),
       ...options.map((fields) => ({ ...message, fields })),
       ...withUnknowns(context, message),
       ...likeNeighbours(context, message, at, filled),

@@ -11,7 +11,7 @@ import { areInSameStates, type World } from '../world.js';
 import { errorsAhead, NEAR } from './ahead.js';
 import type { Attempt, Candidate, FailedStep, WayTried } from './candidate.js';
 import { cheapest } from './cheapest.js';
-import { clean } from './clean.js';
+import { clean, exchanged } from './clean.js';
 import { earlier, oneFlagTooMany, onlyNamedOnce } from './earlier.js';
 import { kindOf, learn } from './habits.js';
 import { insertions } from './insert.js';
@@ -20,7 +20,7 @@ import { remembered } from './remembered.js';
 import { renumbered } from './renumbered.js';
 import { rightOtherwise } from './right-otherwise.js';
 import { ENOUGH, isOneNumber } from './single.js';
-import { doubled } from './slips.js';
+import { doubled, inRange, isOutOfRange } from './slips.js';
 import { outcomeAsMeant, withMeaning, withoutDropped } from './telling.js';
 import { AS_IT_STANDS, asItStands, EARLIER, isOutOfPlace, leftOut, RIGHT_OTHERWISE, SIMPLE, waysOf } from './ways.js';
 
@@ -32,13 +32,14 @@ export function carryOn(context: Context, world: World, at: number, attempt: Ste
   const kind = kindOf(failure);
   const habit = context.budget.habits.get(kind);
   const exact = rightOtherwise(failure).map((each) => ({ ...each, way: RIGHT_OTHERWISE }));
-  if (exact.length === 0 && isOneNumber(failure, habit?.way === ONE_NUMBER ? habit.times : 0)) {
+  if (exact.length === 0 && !isOutOfRange(attempt) && isOneNumber(failure, habit?.way === ONE_NUMBER ? habit.times : 0)) {
     learn(context, kind, { way: ONE_NUMBER, cost: 1 }, ENOUGH);
     return { ...attempt, faults: withoutDropped(attempt) };
   }
   const first = asItStands(failure);
   const ways = [
     { name: 'doubled', candidates: () => doubled(failure) },
+    { name: 'in range', candidates: () => inRange(failure) },
     { name: RIGHT_OTHERWISE, candidates: () => exact },
     ...waysOf(failure, first),
   ];
@@ -194,6 +195,7 @@ function* simplyMissed(context: Context, at: number, attempt: StepOutcome): Gene
   const [world, claims] = [context.history[at], context.statements[at]];
   if (world === undefined || claims === undefined || context.budget.left <= 0) return;
   yield* onlyNamedOnce(context, at);
+  yield* exchanged(context, world, at, 1);
   for (const { world: after, isOwed, ...inserted } of insertions(context, world, at))
     if (isOwed === true) yield* clean(context, after, at, claims, [{ kind: 'insert', at, ...inserted }]);
   yield* oneFlagTooMany(context, at);

@@ -12,7 +12,7 @@ import { calledFor, earlier } from './earlier.js';
 import { asConditionsAsk, asLiteralsAsk } from './guarded.js';
 import { arrivalsInstead, eventsInstead, type Inserted, insertions, sentAgain } from './insert.js';
 import { otherwiseCounted, otherwiseRight, shifted } from './numbers.js';
-import { echoed, inRange, otherEvent } from './slips.js';
+import { echoed, otherEvent } from './slips.js';
 import { isWrongValue, withKnownValues } from './values.js';
 import { brokenOff, dueIn, variantsOf } from './variants.js';
 import { ANOTHER, CALLED_FOR, CROSSED, ELSEWHERE, NOT_SENT, SUPERFLUOUS, UNASKED } from './weights.js';
@@ -77,7 +77,6 @@ function waysOfTheLine(failure: FailedStep): readonly WayTried[] {
   const statement = context.statements[at];
   if (!statement) return [];
   return affordable(context, [
-    { name: 'in range', candidates: () => inRange(failure) },
     { name: 'value asked for', candidates: () => asAsked(failure, statement) },
     { name: 'value echoed', candidates: () => echoed(failure) },
     { name: KNOWN_VALUE, candidates: () => withKnown(failure, statement) },

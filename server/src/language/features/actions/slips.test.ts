@@ -14,6 +14,10 @@ const MAIL =
   'exchange m using smtp {\n  S -> C : Reply code=220\n  C -> S : EHLO\n  S -> C : Reply code=250\n  C -> S : MAIL from="a"\n}\n';
 const MQTT = 'exchange q using mqtt {\n  C -> B : CONNECT\n  B -> C : CONNACK\n  C -> B : PUBLISH qos=1 id=6\n  B -> C : PUBACK id=6\n}\n';
 
+const TWICE = MQTT.replace(
+  'id=6\n}',
+  'id=6\n  C -> B : PUBLISH qos=2 id=7\n  B -> C : PUBREC id=7\n  C -> B : PUBREL id=7\n  B -> C : PUBCOMP id=7\n}',
+);
 const WHOLE_MAIL = MAIL.replace(
   '\n}\n',
   '\n  S -> C : Reply code=250\n  C -> S : QUIT\n  S -> C : Reply code=221\n  expect C in CLOSED, S in CLOSED\n}\n',
@@ -25,6 +29,8 @@ const LOOKED_UP =
 const SHAKEN = 'A -> B : SYN seq=1\nB -> A : SYN+ACK seq=5 ack=2\nA -> B : ACK seq=2 ack=6\nexpect A in ESTABLISHED, B in ESTABLISHED\n';
 const OWED =
   'exchange o using http {\n  host C is client\n  host S is server\n  C -> S : Request\n  expect S owes Response to C\n  S -> C : Response\n  expect nothing owed, every(client in IDLE), count(client in IDLE) = 1\n}\n';
+const RESUMED =
+  'exchange r using tls13 {\n  host C is client\n  host S is server\n  C -> S : ClientHello psk=1\n  S -> C : ServerHello psk=1\n  S -> C : EncryptedExtensions\n  S -> C : Finished\n  C -> S : Finished\n  expect C in CONNECTED, S in CONNECTED, nothing owed\n}\n';
 const STRAY = 'A -> B : SYN seq=1\nstray A -> B : SYN seq=900 expect A in SYN_SENT\n';
 const ENDED =
   'A -> B : SYN\nB -> A : SYN+ACK\nA -> B : ACK\nB -> A : FIN+ACK\nA -> B : ACK\nA -> B : FIN+ACK\nB -> A : ACK\nexpect A in CLOSED, B in TIME_WAIT\n';
@@ -40,6 +46,17 @@ it.each([
   ['owes Response', OWED, 'ows Response', 'There is no word ows. Did you mean owes?'],
   ['nothing owed', OWED, 'nohing owed', 'There is no word nohing. Did you mean nothing?'],
   ['nothing owed', OWED, 'nothing oed', 'There is no word oed. Did you mean owed?'],
+  ['nothing owed', RESUMED, 'nothing owd', 'There is no word owd. Did you mean owed?'],
+  ['ClientHello psk=1', RESUMED, 'ClientHello', 'psk'],
+  ['ServerHello psk=1', RESUMED, 'ServerHello', 'It would be right when resume, but resume is 0.'],
+  ['  C -> S : ClientHello psk=1\n', RESUMED, '', 'The ClientHello of C is missing before this ServerHello.'],
+  ['  S -> C : ServerHello psk=1\n', RESUMED, '', 'The ServerHello of S is missing before this EncryptedExtensions.'],
+  [
+    '  C -> S : Finished\n  expect C in CONNECTED, S in CONNECTED, nothing owed\n',
+    RESUMED,
+    '  expect C in CONNECTED, S in CONNECTED, nothing owed\n  C -> S : Finished\n',
+    'These two lines look swapped',
+  ],
   ['every(client', OWED, 'evey(client', 'There is no word evey. Did you mean every?'],
   ['count(client', OWED, 'cout(client', 'There is no word cout. Did you mean count?'],
   ['stray A', STRAY, 'sray A', 'There is no word sray. Did you mean stray?'],
@@ -68,10 +85,10 @@ it.each([
   ['  S -> C : Reply code=250\n  C -> S : MAIL', WHOLE_MAIL, '  C -> S : MAIL', 'The Reply of S is missing before this MAIL.'],
   ['  S -> C : Reply code=221\n', WHOLE_MAIL, '', 'The Reply of S is missing before this line.'],
   ['qos=1', MQTT, 'qos=3', '3 does not fit qos.'],
+  ['PUBLISH qos=1 id=6', TWICE, 'PUBLISH qos=3 id=6', '3 does not fit qos.'],
   ['qos=1', MQTT, 'qos=11', '11 does not fit qos.'],
   ['code=220', WHOLE_MAIL, 'code=2200', '2200 does not fit code.'],
   ['code=250\n  C -> S : MAIL', WHOLE_MAIL, 'code=2550\n  C -> S : MAIL', '2550 does not fit code.'],
-  ['ack=501 len', CLOSE, 'ack=50100000000 len', '50100000000 does not fit ack.'],
   ['qos=1', MQTT, 'qos=0', 'qos=1 seems to be meant.'],
   ['PUBLISH qos=1 id=6', MQTT, 'PUBLISH qos=1', 'id=6 seems to be meant.'],
   ['PUBLISH', MQTT, 'CONNACK', 'PUBLISH seems to be meant here, not CONNACK.'],

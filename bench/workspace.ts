@@ -19,16 +19,18 @@ export const WORKSPACE = [
   'search',
   'references',
   'rename',
+  'references, mixed',
   'key, 300 imports missing',
 ];
 
 const KEYS = 12;
 const MISSING = 300;
 
-/** @param sizes how many files there are; as many import one file in another folder */
+/** @param sizes how many files there are, in one workspace after another; as many import one file in another folder */
 export async function workspaceTimes(sizes: readonly number[]): Promise<readonly (readonly string[])[]> {
   const rows: (readonly string[])[] = [];
-  for (const size of sizes) rows.push([String(size), ...(await amongOpen(size)), ...(await importers(size)), await amongMissing(size)]);
+  for (const size of sizes)
+    rows.push([String(size), ...(await amongOpen(size)), ...(await importers(size)), await amongClosed(size), await amongMissing(size)]);
   return rows;
 }
 
@@ -92,6 +94,18 @@ const importers = (size: number): Promise<readonly string[]> => {
     const asked = await spent(() => client.request('textDocument/references', { ...place, context: { includeDeclaration: true } }));
     const renamed = await spent(() => client.request('textDocument/rename', { ...place, newName: 'begun' }));
     return [asked, renamed].map(shown);
+  });
+};
+
+/** Of a protocol in the first twenty files of its kind: the others do not mention it. */
+const amongClosed = (size: number): Promise<string> => {
+  const files = mixedWorkspace(size);
+  return within(files, async (client, uriOf) => {
+    const protocol = files.find(({ name }) => name.startsWith('protocol'));
+    if (protocol === undefined) throw new Error('no protocol');
+    await openAll(client, [protocol], uriOf);
+    const place = { textDocument: { uri: uriOf(protocol.name) }, position: { line: 0, character: 'protocol '.length } };
+    return shown(await spent(() => client.request('textDocument/references', { ...place, context: { includeDeclaration: true } })));
   });
 };
 

@@ -8,6 +8,7 @@ import { watchFront } from './context.js';
 import { registerExercises } from './exercises/exercises.js';
 import { registerExplain } from './explain.js';
 import { registerExport } from './export/export.js';
+import { askForGreyLine } from './grey-line.js';
 import { registerGuide } from './guide/guide.js';
 import { createLanguageClient } from './language-client.js';
 import { type MarkdownExtension, markdownExtension } from './markdown/preview.js';
@@ -33,7 +34,7 @@ export function activate(context: ExtensionContext): MarkdownExtension {
   registerGuide(context, new Checked(context, created, validated));
   registerExercises(context, created, validated);
   registerVerifications({ context, client: created, onDidValidate: validated, showSteps });
-  context.subscriptions.push(...watchFront());
+  context.subscriptions.push(...watchFront(), askForGreyLine());
   keepServer(context, parts);
   return markdownExtension(context);
 }

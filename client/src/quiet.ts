@@ -48,7 +48,11 @@ export class Quiet implements Disposable {
   }
 
   private shown(uri: string, all: Diagnostic[]): Diagnostic[] {
-    return all.filter(({ range, code }) => !this.line.isAt(uri, range.start.line) || (this.line.pauses && codeOf(code) !== WAITING));
+    return all.filter(({ range: { start, end }, code }) => {
+      if (!this.line.isAt(uri, start.line)) return true;
+      const isOver = this.line.pauses && codeOf(code) !== WAITING;
+      return isOver && !this.line.goesOn(start.character, end.line === start.line ? end.character : Number.POSITIVE_INFINITY);
+    });
   }
 
   private again(uri: string): void {

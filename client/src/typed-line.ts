@@ -1,5 +1,6 @@
-/** The line that is being typed: its problems and hints wait until the cursor leaves it, the file is saved, or typing pauses. */
-import { type Disposable, type TextDocument, type TextDocumentChangeEvent, window, workspace } from 'vscode';
+/** The line that is being typed: its problems and hints wait until the cursor leaves it, the file is saved by hand, or typing pauses; those of what the caret stands at wait on. */
+import { type Disposable, type TextDocument, type TextDocumentChangeEvent, TextDocumentSaveReason, window, workspace } from 'vscode';
+import { isUnfinished } from './unfinished.js';
 
 /** Longer than a pause for thought between two keystrokes. */
 const PAUSE = 1_200;
@@ -7,8 +8,10 @@ const PAUSE = 1_200;
 const LONGEST_KEY = 2;
 
 interface Typed {
-  readonly uri: string;
+  readonly document: TextDocument;
   readonly line: number;
+  /** Where the next key goes. */
+  readonly caret: number;
 }
 
 export class TypedLine implements Disposable {
@@ -22,16 +25,27 @@ export class TypedLine implements Disposable {
     this.listeners = [
       workspace.onDidChangeTextDocument((event) => this.note(event)),
       window.onDidChangeTextEditorSelection(({ textEditor, selections: [first] }) => {
-        if (textEditor.document.uri.toString() !== this.typed?.uri || first?.active.line !== this.typed.line) this.leave();
+        if (textEditor.document !== this.typed?.document || first?.active.line !== this.typed.line) this.leave();
+        else this.move(first.active.character);
       }),
       window.onDidChangeActiveTextEditor(() => this.leave()),
-      workspace.onDidSaveTextDocument(() => this.leave()),
+      workspace.onWillSaveTextDocument(({ reason }) => {
+        // what saves by itself while one thinks tells nothing of who types
+        if (reason !== TextDocumentSaveReason.AfterDelay) this.leave();
+      }),
     ];
   }
 
   /** Is it the line that is being typed? */
   isAt(uri: string, line: number): boolean {
-    return this.typed?.uri === uri && this.typed.line === line;
+    return this.typed?.document.uri.toString() === uri && this.typed.line === line;
+  }
+
+  /** Is something there that the next keys may go on with? Only asked of the line that is being typed. */
+  goesOn(start: number, end: number): boolean {
+    if (this.typed === undefined) return false;
+    const { document, line, caret } = this.typed;
+    return line < document.lineCount && isUnfinished(document.lineAt(line).text, { start, end }, caret);
   }
 
   /** For a moment nothing was typed. */
@@ -48,12 +62,18 @@ export class TypedLine implements Disposable {
     const [change] = contentChanges;
     if (change === undefined || window.activeTextEditor?.document !== document) return;
     const isKey = change.range.isSingleLine && change.text.length <= LONGEST_KEY && !/[\r\n]/.test(change.text);
-    if (isKey) this.type(document, change.range.start.line);
+    if (isKey) this.type({ document, line: change.range.start.line, caret: change.range.start.character + change.text.length });
     else this.leave();
   }
 
-  private type(document: TextDocument, line: number): void {
-    this.typed = { uri: document.uri.toString(), line };
+  private move(caret: number): void {
+    if (this.typed === undefined || this.typed.caret === caret) return;
+    this.typed = { ...this.typed, caret };
+    if (this.isPaused) this.pause();
+  }
+
+  private type(typed: Typed): void {
+    this.typed = typed;
     this.isPaused = false;
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.pause(), PAUSE);
@@ -61,13 +81,13 @@ export class TypedLine implements Disposable {
 
   private pause(): void {
     this.isPaused = true;
-    if (this.typed !== undefined) this.changed(this.typed.uri);
+    if (this.typed !== undefined) this.changed(this.typed.document.uri.toString());
   }
 
   private leave(): void {
     const before = this.typed;
     this.typed = undefined;
     clearTimeout(this.timer);
-    if (before !== undefined) this.changed(before.uri);
+    if (before !== undefined) this.changed(before.document.uri.toString());
   }
 }

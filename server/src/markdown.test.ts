@@ -123,6 +123,33 @@ describe('the markdown-it plugin', () => {
     expect(html(fence(open).replace('handshake', 'handshake theme=dark'))).not.toContain('var(');
   });
 
+  it.each([
+    ['witdh=600', 'witdh=600 changes nothing. Did you mean width=?'],
+    ['width=wide', 'width=wide changes nothing: width= takes a number of points from 10 to 9999'],
+    ['states=no', 'states=no changes nothing: states= takes on or off'],
+    ['lader', 'lader changes nothing. Did you mean ladder, sequence or states?'],
+    ['width', 'width changes nothing: width= takes a number of points from 10 to 9999'],
+  ])('says of the option %s that it is passed over', (option, said) => {
+    const drawn = html(`text\n\n${fence(open).replace('handshake', `handshake ${option}`)}`);
+    expect(drawn).toContain(`<li class="handshake-warning"><b>warning</b>, line 3: ${said}</li>`);
+    expect(pictures(drawn)).toBe(1);
+    expect(html(fence(`language ko\n${open}`).replace('handshake', `handshake ${option}`))).toContain('아무것도 바꾸지 않습니다');
+  });
+
+  it('leaves other words of the line to others', () => {
+    for (const words of ['{1,3} title="open" line-numbers', ':line-numbers=2 {.wide #first}', 'theme=auto width=600'])
+      expect(html(fence(open).replace('handshake', `handshake ${words}`))).not.toContain('handshake-problems');
+  });
+
+  it.each([
+    [{ stats: false }, "handshake: there is no option 'stats'; did you mean 'states'?"],
+    [{ colour: 'red' }, "handshake: there is no option 'colour'"],
+    [{ theme: 'night' }, `handshake: the option 'theme' cannot be "night"`],
+    [{ states: 'off' }, `handshake: the option 'states' cannot be "off"`],
+  ])('%j is refused when the plugin is put in', (options, message) => {
+    expect(() => html('text', options as HandshakeOptions)).toThrow(new TypeError(message));
+  });
+
   it.each(['Handshake', 'hsk', 'HSK'])('draws a fence called %s', (name) => {
     expect(pictures(html(fence(open).replace('handshake', name)))).toBe(1);
   });

@@ -6,6 +6,7 @@ import {
   joined,
   ladder,
   learn,
+  nearest,
   type Problem,
   pageTheme,
   renumbered,
@@ -14,6 +15,7 @@ import {
   svg,
   type ThemeName,
   type Trace,
+  themes,
   tracesWithin,
   wording,
   words,
@@ -28,6 +30,9 @@ import {
   isOurInfo,
   optionsIn,
   readableIn,
+  type StrangeOption,
+  strangeOptions,
+  strangeText,
   unsolved,
 } from './language/index.js';
 import { languageOf } from './translations/choose.js';
@@ -73,8 +78,29 @@ export interface HandshakeOptions {
 
 const NAME = 'handshake';
 
+/** What each option takes. */
+const TAKES: Readonly<Record<keyof HandshakeOptions, (value: unknown) => boolean>> = {
+  theme: (value) => [...themes, 'page'].some((theme) => theme === value),
+  states: (value) => typeof value === 'boolean',
+  language: (value) => typeof value === 'string',
+  source: (value) => typeof value === 'boolean',
+  read: (value) => typeof value === 'function',
+};
+const isOption = (name: string): name is keyof HandshakeOptions => Object.hasOwn(TAKES, name);
+
+/** @throws TypeError for an option that there is not, and for a value that it does not take: it would be passed over on every page */
+function checkOptions(options: object): void {
+  for (const [name, value] of Object.entries(options)) {
+    const near = nearest(name, Object.keys(TAKES));
+    if (!isOption(name))
+      throw new TypeError(`${NAME}: there is no option '${name}'${near === undefined ? '' : `; did you mean '${near}'?`}`);
+    if (value !== undefined && !TAKES[name](value)) throw new TypeError(`${NAME}: the option '${name}' cannot be ${JSON.stringify(value)}`);
+  }
+}
+
 /** A fence becomes a piece of HTML before anybody else draws it. */
 export default function handshake(md: MarkdownIt, options: HandshakeOptions = {}): void {
+  checkOptions(options);
   learn(korean);
   md.core.ruler.before?.('normalize', `${NAME}_start`, withoutMark);
   md.core.ruler.push(NAME, (state) => {
@@ -167,11 +193,12 @@ function figureIn({ analysis, traces, fences, lines }: FencedDocument, line: num
   const parts = tracesWithin({ ...analysis, traces }, fence);
   const trace = joined(parts);
   const tasks = tasksIn(analysis, fence);
-  if (trace === undefined) return problems.length === 0 ? undefined : { html: list(problems, lines), isDrawn: false };
+  const remarks = [...strangeOptions(fence.info).map((option) => remark(option, line)), ...problems.map((problem) => item(problem, lines))];
+  if (trace === undefined) return problems.length === 0 ? undefined : { html: list(remarks), isDrawn: false };
   const drawn = pictureOf(trace, optionsIn(fence.info), options, parts.length > 1);
   // `code-line` and `data-line` are what editors scroll by.
   return {
-    html: `<figure class="handshake-figure code-line" data-line="${line}">\n${tasks}${drawn}${list(problems, lines)}</figure>\n`,
+    html: `<figure class="handshake-figure code-line" data-line="${line}">\n${tasks}${drawn}${list(remarks)}</figure>\n`,
     isDrawn: true,
   };
 }
@@ -202,9 +229,13 @@ const withWidth = (drawn: string, width: number, placed: { readonly width: numbe
 
 const inside = (span: Span, fence: Span): boolean => fence.start <= span.start && span.start < fence.end;
 
-function list(problems: readonly Problem[], lines: readonly number[]): string {
-  if (problems.length === 0) return '';
-  return `<ul class="handshake-problems" v-pre>\n${problems.map((problem) => item(problem, lines)).join('')}</ul>\n`;
+const list = (items: readonly string[]): string =>
+  items.length === 0 ? '' : `<ul class="handshake-problems" v-pre>\n${items.join('')}</ul>\n`;
+
+/** @param line of the fence, counted from 0 */
+function remark(option: StrangeOption, line: number): string {
+  const said = wording().terminal;
+  return `<li class="handshake-warning"><b>${said.severity('warning')}</b>, ${said.line(line + 1)}: ${plain(strangeText(option))}</li>\n`;
 }
 
 function item(problem: Problem, lines: readonly number[]): string {

@@ -228,6 +228,79 @@ describe('typing', function () {
     assert.ok(count(keys) < 25, String(count(keys)));
   });
 
+  it('an empty file becomes a handshake by its first letter and Tab', async () => {
+    const { document } = await openText('tabs.hsk', '');
+    const page = await workbench();
+    await page.locator('.editor-instance .monaco-editor').first().click();
+    const line = ['Enter', 'grey', 'Tab'];
+    await pressed(['A', 'list', 'Tab', ...line, ...line, ...line]);
+    await picture('tabs');
+    assert.deepEqual(rows(document.getText()), [
+      'A -> B : SYN seq=x',
+      'B -> A : SYN+ACK seq=y ack=x+1',
+      'A -> B : ACK seq=x+1 ack=y+1',
+      'expect A in ESTABLISHED, B in ESTABLISHED',
+    ]);
+  });
+
+  it('a Tab pressed before the grey line has come keeps nobody from taking it', async () => {
+    const { document } = await openText('early.hsk', 'A -> B : SYN seq=100');
+    const page = await workbench();
+    await page.locator('.editor-instance .monaco-editor').first().click();
+    await page.keyboard.press('ControlOrMeta+End');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await picture('early-before');
+    await pressed(['grey', 'Tab']);
+    await picture('early');
+    assert.deepEqual(rows(document.getText()), ['A -> B : SYN seq=100', 'B -> A : SYN+ACK seq=x ack=101']);
+  });
+
+  it('a skeleton, its places by Tab, and the lines that are due by Tab', async () => {
+    const { document } = await openText('stops.hsk', '');
+    const page = await workbench();
+    await page.locator('.editor-instance .monaco-editor').first().click();
+    await pressed(['Control+Space', 'list', 'Control+Space']);
+    await page.waitForTimeout(1_500);
+    await picture('pane-first');
+    await pressed(['ArrowDown', 'ArrowDown']);
+    await page.waitForTimeout(1_500);
+    await picture('pane');
+    await pressed(['ArrowUp', 'ArrowUp', 'Enter', ...Array.from({ length: 6 }, () => 'Tab')]);
+    await picture('stops-filled');
+    const line = ['grey', 'Tab', 'Enter'];
+    await pressed([...line, ...line, ...line, 'grey', 'Tab']);
+    await picture('stops');
+    assert.deepEqual(rows(document.getText()).slice(3), [
+      'A -> B : SYN seq=x',
+      'B -> A : SYN+ACK seq=y ack=x+1',
+      'A -> B : ACK seq=x+1 ack=y+1',
+      'expect A in ESTABLISHED, B in ESTABLISHED',
+      '}',
+    ]);
+  });
+
+  it('nothing is said of what is being typed, however long one pauses', async () => {
+    const { document } = await openText('pause.hsk', 'A -> B : SYN seq=100\n');
+    const page = await workbench();
+    await page.locator('.editor-instance .monaco-editor').first().click();
+    await pressed(['ControlOrMeta+End']);
+    const found = () => vscode.languages.getDiagnostics(document.uri).filter(({ range }) => range.start.line === 1);
+    const said = () => found().map(({ message }) => message);
+    for (const part of ['B -> A : SYN+ACK seq=300 ack=', '1']) {
+      await page.keyboard.type(part, { delay: 40 });
+      await page.keyboard.press('Escape');
+      await page.waitForTimeout(3_000);
+      assert.deepEqual(said(), [], part);
+    }
+    await picture('pause');
+    await page.keyboard.press('Home');
+    await until(
+      () => said().length > 0,
+      () => 'what is wrong behind the caret is not said',
+    );
+  });
+
   it('nothing is said of the line that is being typed, but once one has left it', async () => {
     const { document } = await openText('quiet.hsk', 'host A\nhost B in LISTEN\n');
     const page = await workbench();

@@ -185,6 +185,14 @@ describe('handshake embed', () => {
     expect(readdirSync(root)).toEqual(['notes.md']);
   });
 
+  it('says which option of a fence is passed over', async () => {
+    const { embed, read } = notes(`text\n\n${fence(open).replace('handshake', 'handshake states=no')}`);
+    const { status, error } = await embed();
+    expect(status).toBe(0);
+    expect(error).toMatch(/notes\.md:3: states=no changes nothing: states= takes on or off\n$/);
+    expect(read()).toContain('sequenceDiagram');
+  });
+
   it.each([
     [['embed'], 'no FILE given'],
     [['embed', 'a.hsk'], 'not a Markdown file'],

@@ -2,8 +2,8 @@
 
 import { readDocument } from '../../../disk/read.js';
 import { Unfit } from '../../../disk/reason.js';
-import { type Span, speakingAlone } from '../core/index.js';
-import { isMarkdown } from '../language/index.js';
+import { type Span, speakingAlone, speakingAs } from '../core/index.js';
+import { isMarkdown, strangeOptions, strangeText } from '../language/index.js';
 import { loadLanguagesIn } from '../translations/choose.js';
 import { cannot } from './cannot.js';
 import { count } from './checked.js';
@@ -76,12 +76,21 @@ async function changesFor(text: string, page: MarkdownPage, given: Arguments, io
   const changes: (DrawnFigure | TextChange)[] = orphansOf(text, spots).map((old) => ({ old, text: '' }));
   for (const spot of spots) {
     const wish = wishOf(spot, given);
+    tellStrange(spot, text, page, io);
     const figure = await speakingAlone(page.file.language, () => figureFor(spot, wish, page));
     if (figure?.remark !== undefined) io.error(`handshake: ${figure.remark}\n`);
     if (figure !== undefined) changes.push({ spot, old: spot.old, figure, text: block(spot, wish.mark, figure.lines) });
     else if (spot.old.end > spot.old.start) changes.push({ old: spot.old, text: '' });
   }
   return changes.sort((a, b) => a.old.start - b.old.start);
+}
+
+/** Options that are passed over, as their fence says them. */
+function tellStrange({ what, start }: FigurePlace, text: string, { file }: MarkdownPage, io: Io): void {
+  if (what.kind !== 'fence') return;
+  const line = text.slice(0, start).split('\n').length;
+  for (const option of strangeOptions(what.info))
+    io.error(`handshake: ${file.source.path}:${line}: ${speakingAs(file.language, () => strangeText(option))}\n`);
 }
 
 function replaced(text: string, changes: readonly TextChange[]): string {

@@ -28,10 +28,23 @@ using p
 const ASKED = 'A -> B : Q n=1 s="x"\n';
 const CALL =
   'using sip\nhost Alice is caller\nhost P is proxy\nhost Bob is callee\nAlice -> P : INVITE\nP -> Bob : INVITE\nBob -> P : Ringing\n';
+const LEASE =
+  'using dhcp\nhost C is client\nhost S is server\nC -> S : DISCOVER xid=7\nS -> C : OFFER xid=7 yiaddr="10.0.0.5" server="gw-1"\n';
+const PLAIN = LEASE.replace('"10.0.0.5"', 'a').replace('"gw-1"', 'gw');
 const DECLARED = 'host A "Client"\nhost B "Server" in LISTEN\n';
 
 describe('check --fix puts right, and keeps what was not wrong', () => {
   it.each([
+    [
+      'a missing line with texts',
+      `${LEASE}S -> C : ACK xid=7 yiaddr="10.0.0.5" server="gw-1"\nexpect C in BOUND\nC : t1\n`,
+      `${LEASE}C -> S : REQUEST xid=7 yiaddr="10.0.0.5" server="gw-1"\nS -> C : ACK xid=7 yiaddr="10.0.0.5" server="gw-1"\nexpect C in BOUND\nC : t1\n`,
+    ],
+    [
+      'a missing line with words, as its author writes them',
+      `${PLAIN}S -> C : ACK xid=7 yiaddr=a server=gw\nexpect C in BOUND\nC : t1\n`,
+      `${PLAIN}C -> S : REQUEST xid=7 yiaddr=a server=gw\nS -> C : ACK xid=7 yiaddr=a server=gw\nexpect C in BOUND\nC : t1\n`,
+    ],
     [
       'text that is acknowledged though its line is missing',
       `${OPENED}B -> A : ACK seq=301 ack=401\nB -> A : PSH+ACK seq=301 ack=401 len=10\nA -> B : ACK seq=401 ack=311\n`,

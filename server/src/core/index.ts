@@ -246,7 +246,7 @@ export {
 export { type WayOn, waysToEnd } from './views/next-to-end.js';
 export { moveWords } from './views/play.js';
 export { type Numbering, numberings, renumbered } from './views/renumber.js';
-export { claimText, statementText } from './views/statement-text.js';
+export { claimText, fieldSource, statementText } from './views/statement-text.js';
 export { drawnText, stepText } from './views/step-text.js';
 export { summary } from './views/summary.js';
 export { withUnread } from './views/unread.js';

@@ -1,4 +1,5 @@
 /** How a picture is to be drawn, as the line that opens a fence says: `handshake ladder width=600 states=off`. */
+import { nearest, wording } from '../core/index.js';
 
 export interface FenceOptions {
   readonly diagram?: 'ladder' | 'sequence' | 'states';
@@ -29,6 +30,43 @@ export function optionsIn(info: string): FenceOptions {
     if (isName(key) && VALUES[key].test(given)) found[key] = given;
   }
   return found as FenceOptions;
+}
+
+/** What one of our options was most likely meant to be, as it is written. */
+export interface StrangeOption {
+  readonly written: string;
+  readonly option: keyof FenceOptions;
+  /** It is called so, and takes another value. */
+  readonly isNamed: boolean;
+}
+
+const NAMES = Object.keys(VALUES).filter(isName);
+const DIAGRAMS = ['ladder', 'sequence', 'states'];
+/** Shorter words are near to everything. */
+const SHORTEST = 4;
+
+/** Words that are no option, and that no other program is likely to read. */
+export function strangeOptions(info: string): readonly StrangeOption[] {
+  const [, ...words] = info.replace(/[{}]/g, ' ').trim().split(/\s+/);
+  return words.flatMap((written) => {
+    const option = strangeOption(written);
+    return option === undefined || Object.keys(optionsIn(written)).length > 0 ? [] : [{ written, ...option }];
+  });
+}
+
+function strangeOption(written: string): Omit<StrangeOption, 'written'> | undefined {
+  const [name = '', value] = written.split('=');
+  if (value === undefined && nearest(name, DIAGRAMS) !== undefined && name.length >= SHORTEST) return { option: 'diagram', isNamed: false };
+  if (isName(name)) return { option: name, isNamed: true };
+  const near = name.length < SHORTEST ? undefined : nearest(name, NAMES);
+  return near === undefined || !isName(near) || value === undefined ? undefined : { option: near, isNamed: false };
+}
+
+/** In words. */
+export function strangeText({ written, option, isNamed }: StrangeOption): string {
+  const words = wording().picture;
+  if (isNamed) return words.optionTakes(written, option, words.takes[option]);
+  return option === 'diagram' ? words.noDiagram(written, words.takes.diagram) : words.noOption(written, option);
 }
 
 /** As the mark of a picture stores them. */

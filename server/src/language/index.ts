@@ -64,7 +64,7 @@ export { formatDocument, formatWithin } from './format/document.js';
 
 // Fences in Markdown.
 
-export { type FenceOptions, optionsIn, optionsText } from './fence-options.js';
+export { type FenceOptions, optionsIn, optionsText, type StrangeOption, strangeOptions, strangeText } from './fence-options.js';
 export { type FencePlace, fencedText, fencesOf, hasFence, isInFence, isMarkdown, isOurInfo, linesOutside, readableIn } from './fences.js';
 export { readFences } from './read-fences.js';
 

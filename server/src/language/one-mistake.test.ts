@@ -308,3 +308,10 @@ describe('the same mistake, again and again', () => {
     expect(spent(40) - spent(20)).toBeLessThan(10 * 40);
   });
 });
+
+describe('a line that cannot be read', () => {
+  it.each(['foo bar "ten"', 'A = B hello', 'note for A "ten"'])('%s: what follows is taken as it stands', (line) => {
+    const { problems } = analysed(`host A\nhost B in LISTEN\n${line}\nA -> B : SYN seq=1\n`);
+    expect(problems.map(({ code }) => code)).toEqual(['syntax', 'unanswered']);
+  });
+});

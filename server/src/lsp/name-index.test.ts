@@ -75,6 +75,18 @@ describe('names in closed files', () => {
     expect(await lines()).toEqual(['one.hsk:2', 'base.hsk:2']);
   });
 
+  it('are found where letters are written in parts', async () => {
+    const hangul = '연결';
+    write('base.hsk', BASE.replace('opened', hangul));
+    write('one.hsk', later('one').replace('opened', hangul.normalize('NFD')));
+    write('none.hsk', BASE);
+    const client = await start();
+    await client.open(uriOf('base.hsk'), BASE.replace('opened', hangul));
+    const asked = { textDocument: { uri: uriOf('base.hsk') }, position: { line: 0, character: 10 }, context: { includeDeclaration: true } };
+    const found = await client.request<Location[]>('textDocument/references', asked);
+    expect(found.map(({ uri }) => path.basename(uri))).toEqual(['base.hsk', 'one.hsk']);
+  });
+
   it('are no longer looked for when nobody waits', async () => {
     for (let at = 0; at < 300; at++) write(`file${at}.hsk`, BASE.replace('opened', `opened${at}`));
     const client = await start();

@@ -80,13 +80,18 @@ export class NameIndex {
   ): Promise<readonly (IndexedUse & { readonly uri: string })[]> {
     const words = wordsIn(name);
     const found: (IndexedUse & { readonly uri: string })[] = [];
-    for await (const [uri, file] of this.each(token, except))
+    for await (const [uri, file] of this.each(token, except, (text) => mentions(text, words)))
       if (words.every((word) => file.words.has(word)))
         for (const use of file.uses) if (use.what === what && use.identity === identity) found.push({ ...use, uri });
     return found;
   }
 
-  private async *each(token: CancellationToken, except: ReadonlySet<string> = new Set()): AsyncGenerator<readonly [string, IndexedFile]> {
+  /** @param worthReading of a text whose names are not known: whether they are asked for */
+  private async *each(
+    token: CancellationToken,
+    except: ReadonlySet<string> = new Set(),
+    worthReading?: (text: string) => boolean,
+  ): AsyncGenerator<readonly [string, IndexedFile]> {
     const stamps = new Map<string, unknown>();
     const stampOf = (address: string): unknown => {
       if (!stamps.has(address)) stamps.set(address, this.files.stampOf(address));
@@ -94,17 +99,23 @@ export class NameIndex {
     };
     for (const address of await this.files.everyAddress(token)) {
       await interruptAndCheck(token);
-      const file = except.has(address) ? undefined : this.file(address, stampOf);
+      const file = except.has(address) ? undefined : this.file(address, stampOf, worthReading);
       if (file !== undefined) yield [address, file];
     }
   }
 
-  private file(address: string, stampOf: (address: string) => unknown): IndexedFile | undefined {
+  private file(
+    address: string,
+    stampOf: (address: string) => unknown,
+    worthReading: (text: string) => boolean = () => true,
+  ): IndexedFile | undefined {
     const stamp = stampOf(address);
     if (stamp === undefined) return undefined;
     const known = this.indexed.get(address);
     if (known?.stamp === stamp && known.imports.every((each) => stampOf(each.address) === each.stamp)) return known;
-    const analysis = this.files.openAnalysis(address) ?? this.read(address);
+    const text = this.files.textOf(address);
+    if (text !== undefined && !worthReading(text)) return undefined;
+    const analysis = this.files.openAnalysis(address) ?? this.read(address, text);
     if (analysis === undefined) {
       // as Markdown without a fence of ours
       this.indexed.set(address, { stamp, imports: [], symbols: [], words: new Set(), uses: [] });
@@ -130,14 +141,21 @@ export class NameIndex {
         detail: this.shared(detail),
         range: rangeOf(nameSpan),
       }));
+    // most names stand in a file many times
+    const [names, identities] = [new Map<string, string>(), new Map<string, string>()];
+    const once = (known: Map<string, string>, text: string): string => {
+      const own = known.get(text) ?? this.shared(text);
+      known.set(own, own);
+      return own;
+    };
     const uses = occurrencesIn(analysis).map((occurrence) => ({
       what: occurrence.what,
-      name: this.shared(occurrence.name.text),
-      identity: this.shared(identityOf(occurrence, analysis, this.sight)),
+      name: once(names, occurrence.name.text),
+      identity: once(identities, identityOf(occurrence, analysis, this.sight)),
       declares: occurrence.declares,
       range: rangeOf(occurrence.name.span),
     }));
-    const words = new Set([...uses.flatMap(({ name }) => wordsIn(name))].map((word) => this.shared(word)));
+    const words = new Set([...names.keys()].flatMap(wordsIn).map((word) => this.shared(word)));
     return { symbols, words, uses };
   }
 
@@ -161,8 +179,7 @@ export class NameIndex {
     return analysis;
   }
 
-  private read(address: string): Analysis | undefined {
-    const text = this.files.textOf(address);
+  private read(address: string, text = this.files.textOf(address)): Analysis | undefined {
     return text === undefined ? undefined : this.files.names(address, text);
   }
 }
@@ -170,3 +187,9 @@ export class NameIndex {
 const flat = (all: readonly Outline[]): readonly Outline[] => all.flatMap((each) => [each, ...flat(each.children)]);
 
 const wordsIn = (name: string): readonly string[] => name.normalize('NFC').match(/[\p{L}\p{M}\p{N}_]+/gu) ?? [];
+
+/** Whether a name of these words can stand in it. */
+function mentions(text: string, words: readonly string[]): boolean {
+  const plain = text.normalize('NFC');
+  return words.every((word) => plain.includes(word));
+}

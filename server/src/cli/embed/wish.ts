@@ -1,4 +1,5 @@
 /** How a picture is wanted: what its fence says, else what is asked for, else as it was drawn before. */
+import { wording } from '../../core/index.js';
 import { type FenceOptions, optionsIn, optionsText } from '../../language/index.js';
 import { type Arguments, oneOf, wrong } from '../options.js';
 import { diagramsOf, drawingOf, type RenderOptions, statesAsked } from '../render/drawing.js';
@@ -24,7 +25,7 @@ export function asked(given: Arguments): FenceOptions {
     const value = given.value(name);
     if (value === undefined) return [];
     const word = name === 'diagram' ? value : `${name}=${value}`;
-    if (Object.keys(optionsIn(word)).length === 0) throw wrong('embed', said().figureTakes(name, said().figureValue[name], value));
+    if (Object.keys(optionsIn(word)).length === 0) throw wrong('embed', said().figureTakes(name, wording().picture.takes[name], value));
     return [word];
   });
   return optionsIn([...words, ...(states === undefined ? [] : [`states=${states ? 'on' : 'off'}`])].join(' '));

@@ -51,13 +51,6 @@ With --lang ko, everything printed for people is in Korean; without --lang, LC_A
   noVerification: 'There is no verify block in these documents, so nothing to write for SPIN.',
   covered: (all: number, { exchanges, verifications, none }: { exchanges: number; verifications: number; none: number }) =>
     `${all} ${all === 1 ? 'row' : 'rows'}: ${exchanges} taken by exchanges, ${verifications} by verifications alone, ${none} by none`,
-  /** What each option of a figure takes. */
-  figureValue: {
-    theme: 'light, dark, print or auto',
-    numbers: 'absolute, relative or none',
-    width: 'a number of points from 10 to 9999',
-    diagram: 'ladder, sequence or states',
-  },
   figureTakes: (option: string, values: string, given: string) => `--${option} is ${values}, not '${given}'`,
   threads: (option: string, given: string) => `--${option} is a number of threads from 1, not '${given}'`,
   step: (given: string) => `--until is the number of a step, counted from 1, not '${given}'`,

@@ -53,12 +53,6 @@ ${commands}
   noVerification: '이 문서에는 verify 블록이 없어 SPIN 모델로 쓸 것이 없습니다.',
   covered: (all, { exchanges, verifications, none }) =>
     `규칙 ${all}개: 교환이 거친 규칙 ${exchanges}개, 검증만 거친 규칙 ${verifications}개, 아무것도 거치지 않은 규칙 ${none}개`,
-  figureValue: {
-    theme: 'light, dark, print, auto',
-    numbers: 'absolute, relative, none',
-    width: '10부터 9999까지의 포인트 수',
-    diagram: 'ladder, sequence, states',
-  },
   figureTakes: (option, values, given) => `--${option}에 쓸 수 있는 값: ${values}. 쓴 값: '${given}'`,
   threads: (option, given) => `--${option}에는 1 이상의 스레드 수를 쓰세요. 쓴 값: '${given}'`,
   step: (given) => `--until에는 1부터 센 단계의 번호를 쓰세요. 쓴 값: '${given}'`,

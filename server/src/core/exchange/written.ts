@@ -1,4 +1,5 @@
 /** A value in the words of its author. */
+import type { Type } from '../machine/machine.js';
 import type { Span } from '../span.js';
 import type { Message, Value } from './exchange.js';
 
@@ -51,3 +52,13 @@ export function valueShown(shown: string, span: Span): Value {
   const [, name = '', sign = '+', digits = '0'] = symbol;
   return { kind: 'symbol', name, offset: Number(`${sign}${digits}`), span };
 }
+
+/** The same for a field of this type: what is no number stands in quotes, as far as its author does not write this field without. */
+export function fieldValueShown(shown: string, span: Span, type: Type | undefined, alike: () => Value | undefined): Value {
+  if (type === undefined || !TEXTS.has(type.kind)) return valueShown(shown, span);
+  const plain = valueShown(shown, span);
+  const isPlain = writtenForm(plain) === shown && !/[+-]/.test(shown) && alike()?.kind === plain.kind;
+  return isPlain ? plain : { kind: 'text', value: shown, span };
+}
+
+const TEXTS: ReadonlySet<Type['kind']> = new Set(['name', 'names', 'queue', 'ranges']);

@@ -47,6 +47,8 @@ export interface RunOptions {
   readonly next?: readonly Exchange[];
   /** What the exchanges before it in the document have used up. */
   readonly budget?: Shared;
+  /** No statement is run: who takes part is known before the first one. */
+  readonly seatedOnly?: boolean;
 }
 
 export function run(written: Exchange, machine: Machine, options: RunOptions = {}): Run {
@@ -67,7 +69,7 @@ export function run(written: Exchange, machine: Machine, options: RunOptions = {
   const { done, told, trials, end } = runThrough(context, start.world, {
     taken,
     rejoin,
-    until: beyond?.from,
+    until: options.seatedOnly ? 0 : beyond?.from,
     worth: earlier && worthInTrial(context, earlier.run, earlier),
   });
   const problems = [
@@ -95,7 +97,11 @@ export function run(written: Exchange, machine: Machine, options: RunOptions = {
 
 /** Who takes part, in which roles, and nothing of what happens: enough to know what each name means. */
 export function introduce(written: Exchange, machine: Machine, options: RunOptions = {}): Run {
-  const known = run({ ...written, statements: introducing(written.statements) }, machine, { ...options, next: [written] });
+  const known = run({ ...written, statements: introducing(written.statements) }, machine, {
+    ...options,
+    next: [written],
+    seatedOnly: true,
+  });
   const exchange = scheduled(spread(written, hostsOf(written, options.after)));
   return { ...known, trace: { ...known.trace, exchange, steps: [], problems: [] } };
 }

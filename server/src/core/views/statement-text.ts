@@ -1,6 +1,8 @@
 /** A statement as a line of the language. */
 import type { Claim, FieldValue, Host, Message, Statement } from '../exchange/exchange.js';
-import { quoted, writtenForm } from '../exchange/written.js';
+import { fieldValueShown, quoted, writtenForm } from '../exchange/written.js';
+import type { Run } from '../run/run.js';
+import { nowhere } from '../span.js';
 
 const ARROWS: Readonly<Record<Message['fate'], string>> = { delivered: '->', lost: '-x', 'in-flight': '~>' };
 
@@ -60,6 +62,19 @@ function messageText({ from, to, fate, stray, names, fields, segment }: Message)
 }
 
 export const fieldText = ({ name, value }: FieldValue): string => `${name.text}=${writtenForm(value)}`;
+
+/** A value that is shown, as the exchange would write it: texts in quotes, unless its author writes this field without. */
+export function fieldSource({ program, context }: Run, name: string, shown: string): string {
+  const { type } = program.fields[program.fieldIndex.get(name) ?? -1] ?? {};
+  const first = () => {
+    for (const each of context.statements) {
+      const own = each.kind === 'message' ? each.fields.find((field) => field.name.text === name) : undefined;
+      if (own) return own.value;
+    }
+    return undefined;
+  };
+  return `${name}=${writtenForm(fieldValueShown(shown, nowhere, type, first))}`;
+}
 
 export function claimText(claim: Claim): string {
   switch (claim.kind) {

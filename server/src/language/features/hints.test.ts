@@ -33,6 +33,11 @@ describe('hints', () => {
     ['A -> B : SYN seq=1\nwhat is this\nB -> A : SYN+ACK', ['fields'], 'A -> B : SYN seq=1\nwhat is this\nB -> A : SYN+ACK«seq=x ack=2»'],
     ['A -> B : SYN seq=?\nB -> A : ?', KINDS, 'A -> B : SYN seq=?\nB -> A : ?'],
     ['A -> B : SYN seq=1\nexpect A in ?', ['states'], 'A -> B : SYN seq=1\nexpect A in ?'],
+    ['A -> B : SYN (seq=1)', KINDS, 'A -> B : SYN (seq=1)«A SYN_SENT, B SYN_RECEIVED»'],
+    ['A -> B [SYN] // why', ['states'], 'A -> B [SYN]«A SYN_SENT, B SYN_RECEIVED» // why'],
+    ['1. A sends SYN (seq=1) to B.', ['states'], '1. A sends SYN (seq=1) to B.«A SYN_SENT, B SYN_RECEIVED»'],
+    ['A -> B : SYN (seq=1) "a // b; c"', ['states'], 'A -> B : SYN (seq=1) "a // b; c"«A SYN_SENT, B SYN_RECEIVED»'],
+    ['A -> B : [SYN]', ['fields'], 'A -> B : [SYN]'],
   ])('%j %j', (text, kinds, expected) => {
     expect(shown(text, kinds)).toBe(expected);
   });
@@ -53,4 +58,15 @@ describe('hints', () => {
     expect(analysed(written).problems).toEqual([]);
     expect(shown(written, ['fields'])).toBe(written);
   });
+});
+
+it('writes texts in quotes, and plain words where the author does', () => {
+  const OFFER = 'using dhcp\nhost C is client\nhost S is server\nC -> S : DISCOVER xid=7\nS -> C : OFFER xid=7 yiaddr="10.0.0.5" server=';
+  const written = (server: string) => {
+    const text = `${OFFER}${server}\nC -> S : REQUEST`;
+    return hints(analysed(text), { start: 0, end: text.length }, (kind) => kind === 'fields').map(({ writes }) => writes);
+  };
+  expect(written('"gw-1"')).toEqual([' xid=7 yiaddr="10.0.0.5" server="gw-1"']);
+  expect(written('"Router"')).toEqual([' xid=7 yiaddr="10.0.0.5" server="Router"']);
+  expect(written('Router')).toEqual([' xid=7 yiaddr="10.0.0.5" server=Router']);
 });

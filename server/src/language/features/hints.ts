@@ -1,5 +1,14 @@
 /** Inlay hints, one for each line: new states, fields that are left out, what symbols stand for. */
-import { columns as columnsOf, type Message, meaningOf, type Span, type Statement, type Step } from '../../core/index.js';
+import {
+  columns as columnsOf,
+  fieldSource,
+  type Message,
+  meaningOf,
+  type Run,
+  type Span,
+  type Statement,
+  type Step,
+} from '../../core/index.js';
 import type { AnalysedExchange, Analysis } from '../analysis/analysis.js';
 
 export type HintKind = 'states' | 'fields' | 'symbols';
@@ -22,7 +31,7 @@ export function hints(analysis: Analysis, within: Span, shows: (kind: HintKind) 
     ({ part, exchange: { span } }) => part !== 'way' && span.start <= within.end && within.start <= span.end,
   );
   return near.flatMap((exchange) => {
-    const all = hintsIn(exchange, within).filter(({ kind }) => shows(kind));
+    const all = hintsIn(exchange, within, text).filter(({ kind }) => shows(kind));
     const one = oneALine(all, text);
     return (columns ? inColumn(one, text) : one).filter(({ offset }) => within.start <= offset && offset <= within.end);
   });
@@ -53,7 +62,7 @@ function inColumn(all: readonly Hint[], text: string): readonly Hint[] {
   return all.map((hint) => (hint.kind === 'states' ? { ...hint, text: pad(hint) + hint.text } : hint));
 }
 
-function hintsIn(exchange: AnalysedExchange, within: Span): readonly Hint[] {
+function hintsIn(exchange: AnalysedExchange, within: Span, text: string): readonly Hint[] {
   const { statements } = exchange.exchange;
   const { steps, start } = exchange.trace;
   const secret = statements.some(asksForState);
@@ -61,8 +70,9 @@ function hintsIn(exchange: AnalysedExchange, within: Span): readonly Hint[] {
   steps.forEach((step, index) => {
     const statement = statements[step.statement];
     if (statement === undefined || statement.span.end < within.start || statement.span.start > within.end || hasBlank(statement)) return;
-    if (statement.kind === 'message') all.push(...fieldHints(statement, step));
-    if (!secret) all.push(...stateHints(step, steps[index - 1]?.states ?? start, statements));
+    const end = lineEnd(statements, step.statement, text);
+    if (statement.kind === 'message' && end.isOurs) all.push(...fieldHints(exchange.run, statement, step));
+    if (!secret) all.push(...stateHints(step, steps[index - 1]?.states ?? start, statements, end.offset));
   });
   return all;
 }
@@ -73,30 +83,51 @@ const asksForState = (statement: Statement): boolean =>
 export const hasBlank = (statement: Statement): boolean =>
   statement.kind === 'message' && (statement.blank || statement.fields.some(({ value }) => value.kind === 'blank'));
 
+const STOP_OR_PART = /\/\/|\/\*|[;}\n]|"[^"\n]*"|./gu;
+
+/** Not in the text of a line: `) to B.` behind what is read of one in another notation. */
+function writtenEnd({ start, end }: Span, text: string): number {
+  STOP_OR_PART.lastIndex = start;
+  let [found, at] = [STOP_OR_PART.exec(text), start];
+  while (found !== null && (found.index < end || !/^(?:\/[/*]|[;}\n])$/.test(found[0]))) {
+    at = STOP_OR_PART.lastIndex;
+    found = STOP_OR_PART.exec(text);
+  }
+  return Math.max(end, start + text.slice(start, at).trimEnd().length);
+}
+
+interface LineEnd {
+  readonly offset: number;
+  /** The line is written as the language has it, as far as can be seen at its end. */
+  readonly isOurs: boolean;
+}
+
 /** Claims at the end of a message's line belong to that line. */
-function lineEnd(statements: readonly Statement[], at: number): number {
+function lineEnd(statements: readonly Statement[], at: number, text: string): LineEnd {
   const next = statements[at + 1];
   const trailing = next?.kind === 'claims' && next.trailing ? next : statements[at];
-  return trailing?.span.end ?? 0;
+  const span = { start: statements[at]?.span.start ?? 0, end: trailing?.span.end ?? 0 };
+  const offset = writtenEnd(span, text);
+  return { offset, isOurs: offset === span.end };
 }
 
 /** Not those that the author claims himself, on the line or on the next one. */
-function stateHints(step: Step, before: Step['states'], statements: readonly Statement[]): readonly Hint[] {
+function stateHints(step: Step, before: Step['states'], statements: readonly Statement[], offset: number): readonly Hint[] {
   const next = statements[step.statement + 1];
   const claimed = next?.kind === 'claims' ? next.claims.flatMap((claim) => (claim.kind === 'state' ? [claim.host.text] : [])) : [];
   const changes = Object.entries(step.states).flatMap(([host, state]) =>
     before[host] === state || claimed.includes(host) ? [] : [`${host} ${state}`],
   );
-  return changes.length === 0 ? [] : [{ kind: 'states', offset: lineEnd(statements, step.statement), text: changes.join(', ') }];
+  return changes.length === 0 ? [] : [{ kind: 'states', offset, text: changes.join(', ') }];
 }
 
-function fieldHints(message: Message, step: Step): readonly Hint[] {
+function fieldHints(run: Run, message: Message, step: Step): readonly Hint[] {
   if (step.kind !== 'message') return [];
-  const left = step.fields
-    .filter(({ filled, blank, value }) => filled && !blank && value !== '')
-    .map(({ name, value }) => `${name}=${value}`);
+  const left = step.fields.filter(({ filled, blank, value }) => filled && !blank && value !== '');
   const offset = message.fields.at(-1)?.span.end ?? message.namesSpan.end;
-  return left.length === 0 ? [] : [{ kind: 'fields', offset, text: left.join(' '), writes: ` ${left.join(' ')}` }];
+  const text = left.map(({ name, value }) => `${name}=${value}`).join(' ');
+  const writes = left.map(({ name, value }) => ` ${fieldSource(run, name, value)}`).join('');
+  return left.length === 0 ? [] : [{ kind: 'fields', offset, text, writes }];
 }
 
 /** At the first use alone. */

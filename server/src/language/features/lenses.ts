@@ -1,7 +1,7 @@
 /** Code lenses above an exchange: its picture, its final states, what is wrong, what is still to be found out. */
 import { contains, type FixEdit, owedAt, type Span, statesAtEnd, wording } from '../../core/index.js';
 import type { AnalysedExchange, Analysis } from '../analysis/analysis.js';
-import { writesFields } from './complete/texts.js';
+import { messageLine } from './complete/texts.js';
 import { hasBlank } from './hints.js';
 
 export interface Lens {
@@ -52,8 +52,7 @@ function owedLenses(whole: AnalysedExchange, { text }: Analysis): readonly Lens[
   const end = endOfLine(text, statements.at(-1)?.span.end ?? last.span.end);
   const start = text.lastIndexOf('\n', end - 1) + 1;
   const margin = /^[\s>]*/.exec(text.slice(start, end))?.[0] ?? '';
-  const written = writesFields({ exchange: whole }) ? fields.map((field) => field.join('=')) : [];
-  const line = [`${from} -> ${to} : ${names.join('+')}`, ...written].join(' ');
+  const line = messageLine({ from, to, names, fields }, whole);
   const next = Math.min(end + 1, text.length);
   const put = { span: { start: end, end }, text: `${text.includes('\r\n') ? '\r\n' : '\n'}${margin}${line}` };
   return [{ span: { start: next, end: next }, kind: 'owed', text: `+ ${line}`, puts: put }];

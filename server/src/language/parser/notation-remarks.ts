@@ -10,10 +10,9 @@ export interface LineRewriting {
 
 const NAME = '[\\p{L}_][\\p{L}\\p{M}\\p{N}_]*';
 const NOTE = new RegExp(
-  `^(?:note|메모|주석|참고)\\s*(?:(?:over|(?:left|right)\\s+(?:of|over)|at|of)\\s+)?((?:${NAME})(?:\\s*,\\s*${NAME})*)?\\s*[:：]\\s*"?(.+?)"?$`,
+  `^(?:note|메모|주석|참고)\\s*(?:(?:over|(?:left|right)\\s+(?:of|over)|at|of)\\s+)?((?:${NAME})(?:\\s*,\\s*${NAME})*)?(?:\\s*[:：]\\s*("?)|\\s*("))(.+?)"?$`,
   'iu',
 );
-/** A line in brackets says something beside what is sent. */
 /** A heading between lines. */
 const SECTION = /^(?:={2,}|\*{3,}|-{3,})\s*(\p{L}[^=*"]*?)\s*(?:={2,}|\*{3,}|-{3,})$/u;
 /** Sentences say something to their reader. */
@@ -49,10 +48,10 @@ export function remark(line: string): LineRewriting | undefined {
 }
 
 function note(line: string): LineRewriting | undefined {
-  const [, hosts, text] = NOTE.exec(line) ?? [];
-  if (text === undefined) return undefined;
+  const [, hosts, afterColon, quote = afterColon, text] = NOTE.exec(line) ?? [];
+  if (text === undefined || (afterColon === undefined && hosts === undefined)) return undefined;
   const over = hosts === undefined ? '' : ` ${hosts.split(/\s*,\s*/u).join(', ')}`;
-  return { text: `note${over} "${text.replaceAll(/(?<!\\)"/g, '\\"')}"`, rule: 'textQuotes' };
+  return { text: `note${over} "${text.replaceAll(/(?<!\\)"/g, '\\"')}"`, rule: quote ? 'noteHosts' : 'textQuotes' };
 }
 
 /** What happens at one host, in words. */

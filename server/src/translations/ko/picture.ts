@@ -20,6 +20,16 @@ export const picture: Catalogue['picture'] = {
   way: (from, to, labels) => `${from}에서 ${josa(to, '으로/로')}${labels.length === 0 ? '' : `: ${labels.join(', ')}`}.`,
   untaken: '쓰인 적 없음',
   undrawable: (reason) => `이 교환을 그리지 못했습니다: ${reason}`,
+  takes: {
+    theme: 'light, dark, print, auto',
+    numbers: 'absolute, relative, none',
+    width: '10부터 9999까지의 포인트 수',
+    diagram: 'ladder, sequence, states',
+    states: 'on, off',
+  },
+  optionTakes: (written, option, values) => `${written}: 아무것도 바꾸지 않습니다. ${option}=에 쓸 수 있는 값: ${values}`,
+  noOption: (written, option) => `${written}: 아무것도 바꾸지 않습니다. 혹시 ${option}=인가요?`,
+  noDiagram: (written, values) => `${written}: 아무것도 바꾸지 않습니다. 쓸 수 있는 그림: ${values}`,
   times: (count) => `${count}번`,
   expectedHere: (problem) => `여기서 예상한 오류: ${problem}`,
 };

@@ -47,6 +47,7 @@ const rules: Catalogue['syntax']['rules'] = {
   languageTwice: '위에 `language`가 이미 있습니다. 문서에는 하나만 씁니다',
   tooLarge: '사용하는 정의까지 모두 펼치면 너무 큽니다',
   textQuotes: '글은 큰따옴표로 감쌉니다',
+  noteHosts: '`note` 뒤에는 관련된 호스트를 (있으면) 쓰고, 그다음에 글을 씁니다',
   colon: '메시지는 콜론(:) 뒤에 씁니다',
   event: '호스트에서 일어나는 일은 `호스트 : 사건`으로 씁니다',
   senderFirst: '줄은 보내는 호스트로 시작합니다',

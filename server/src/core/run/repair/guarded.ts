@@ -1,7 +1,7 @@
 /** A message that has its row in the state, but not with this value, or without it: with the one that the row's condition asks for. */
 import type { FieldValue, Message, Statement, Value } from '../../exchange/exchange.js';
 import { unwrittenName } from '../../exchange/unwritten.js';
-import { valueShown, writtenForm } from '../../exchange/written.js';
+import { fieldValueShown, valueShown, writtenForm } from '../../exchange/written.js';
 import type { Expression } from '../../machine/expression.js';
 import { nowhere } from '../../span.js';
 import type { Context } from '../context.js';
@@ -89,10 +89,9 @@ interface Asking {
 
 function* withAsked(asking: Asking, message: Statement, { field, value }: Asked): Generator<Message> {
   if (message.kind !== 'message') return;
-  const { program } = asking.context;
-  const known = knownBy(asking, value);
-  if (known === undefined || !program.fieldIndex.has(field)) return;
   const own = message.fields.find(({ name }) => name.text === field);
+  const known = knownBy(asking, value, field, own);
+  if (known === undefined || !asking.context.program.fieldIndex.has(field)) return;
   if (own?.value.kind === 'blank' || (own && writtenForm(own.value) === writtenForm(known))) return;
   const meant: FieldValue = own
     ? { ...own, value: { ...known, span: own.value.span } }
@@ -101,10 +100,11 @@ function* withAsked(asking: Asking, message: Statement, { field, value }: Asked)
 }
 
 /** A number, a text, or what the host knows by this name. */
-function knownBy({ context, world, machine }: Asking, e: Expression): Value | undefined {
+function knownBy({ context, world, machine }: Asking, e: Expression, field: string, own: FieldValue | undefined): Value | undefined {
   if (e.kind === 'number') return valueShown(String(e.value), nowhere);
   if (e.kind === 'text') return { kind: 'text', value: e.value, span: nowhere };
   if (e.kind !== 'name') return undefined;
   const slot = machine.variables[roleOf(context.program, machine).variableIndex.get(e.name) ?? -1];
-  return slot === undefined ? undefined : valueShown(showSlot(context, world.numbers, slot), nowhere);
+  const { type } = context.program.fields[context.program.fieldIndex.get(field) ?? -1] ?? {};
+  return slot === undefined ? undefined : fieldValueShown(showSlot(context, world.numbers, slot), nowhere, type, () => own?.value);
 }

@@ -1,9 +1,9 @@
 /** Turns repairs that were tried into text that can be written: blanks are filled with the numbers that follow from the rules and the other lines. */
 import type { FieldValue, Message, Statement, Value } from '../../exchange/exchange.js';
 import { unwrittenName } from '../../exchange/unwritten.js';
-import { valueShown } from '../../exchange/written.js';
+import { fieldValueShown } from '../../exchange/written.js';
 import type { Repair } from '../../problem/repair.js';
-import { nowhere } from '../../span.js';
+import { nowhere, type Span } from '../../span.js';
 import { lookedAt } from '../budget.js';
 import type { Context } from '../context.js';
 import { showSlot } from '../display.js';
@@ -53,15 +53,30 @@ function asWritten(known: KnownWorld, attempt: Exclude<Attempt, KeptRepair>): Re
 }
 
 /** Blanks with the numbers that came of them; those that nothing tells stay blank. */
-function filled({ context, world }: KnownWorld, did: StatementEffect, message: Message): Message {
+function filled(known: KnownWorld, did: StatementEffect, message: Message): Message {
+  const { context, world } = known;
   const fields = message.fields.flatMap((field): readonly FieldValue[] => {
     if (field.value.kind !== 'blank') return [field];
     const slot = did.segment.fields[context.program.fieldIndex.get(field.name.text) ?? -1];
     if (isNumeric(slot) && world.numbers.isOpen(slot)) return [field];
     const value = showSlot(context, world.numbers, slot);
-    return value === '' ? [] : [{ ...field, value: valueShown(value, field.value.span) }];
+    return value === '' ? [] : [{ ...field, value: asAround(known, field.name.text, value, field.value.span) }];
   });
   return { ...message, fields };
+}
+
+/** In quotes or not, as the lines around it write this field. */
+function asAround({ context, shownAt }: KnownWorld, name: string, shown: string, span: Span): Value {
+  const { program, statements, budget } = context;
+  const { type } = program.fields[program.fieldIndex.get(name) ?? -1] ?? {};
+  const near = () => {
+    lookedAt(budget, shownAt - NEAR);
+    lookedAt(budget, shownAt + NEAR);
+    const around = statements.slice(Math.max(0, shownAt - NEAR), shownAt + NEAR);
+    const fields = around.flatMap((each) => (each.kind === 'message' ? each.fields : []));
+    return fields.find((field) => field.name.text === name)?.value;
+  };
+  return fieldValueShown(shown, span, type, near);
 }
 
 interface OtherNames {
@@ -90,10 +105,11 @@ function withNumbersOf(known: KnownWorld, did: StatementEffect, { at, meant }: O
 }
 
 /** With the fields, too, that the machine would fill in. */
-function withRest({ context, world }: KnownWorld, did: StatementEffect, message: Message): Message {
+function withRest(known: KnownWorld, did: StatementEffect, message: Message): Message {
+  const { context, world } = known;
   const rest = context.program.fields.flatMap(({ name }, index): readonly FieldValue[] => {
     if ((did.filled & (1 << index)) === 0 || message.fields.some((field) => field.name.text === name)) return [];
-    const value = valueShown(showSlot(context, world.numbers, did.segment.fields[index]), nowhere);
+    const value = asAround(known, name, showSlot(context, world.numbers, did.segment.fields[index]), nowhere);
     return [{ name: unwrittenName(name), value, span: nowhere }];
   });
   return { ...message, fields: [...rest, ...message.fields] };

@@ -210,12 +210,15 @@ export function* afterClaims(context: Context, at: number, attempt: StepOutcome,
   yield* earlier(context, at, attempt);
 }
 
+/** A message is supposed only where it spares an error, not where it only makes that nothing is missed at the end. */
+const SUPPOSED = 0.5;
+
 /** The way on from a line that cannot be read: as far as it can be read, or with any message in its place. */
 export function guess(context: Context, world: World, at: number, attempt: StepOutcome): StepOutcome {
   const statement = context.statements[at];
   const ends = statement?.kind === 'message' ? statement : undefined;
   const first: Candidate = { world: attempt.world, cost: 0, outcome: attempt, repairs: [] };
-  const inserted = [...insertions(context, world, at, ends)].map((one) => ({ world: one.world, cost: 0, repairs: [] }));
+  const inserted = [...insertions(context, world, at, ends)].map((one) => ({ world: one.world, cost: SUPPOSED, repairs: [] }));
   const best = cheapest(context, [first, { world, cost: 0, repairs: [] }, ...inserted], at + 1, 0);
   return best === first || !best ? attempt : { world: best.world, faults: attempt.faults };
 }

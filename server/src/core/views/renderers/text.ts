@@ -21,11 +21,13 @@ export interface TextOptions {
   readonly signs?: 'unicode' | 'ascii';
   readonly states?: boolean;
   readonly title?: string;
+  /** The most columns, where fewer than usual can be seen. */
+  readonly width?: number;
 }
 
 export function text(trace: Trace, options: TextOptions = {}): string {
   const kind = options.signs ?? 'unicode';
-  return new TextRenderer(trace, kind === 'ascii' ? ascii : unicode, WIDTHS[kind], options).draw();
+  return new TextRenderer(trace, kind === 'ascii' ? ascii : unicode, options.width ?? WIDTHS[kind], options).draw();
 }
 
 class TextRenderer {

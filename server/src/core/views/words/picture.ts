@@ -22,6 +22,18 @@ export const picture = {
   /** Of a way between states, where what is taken is asked. */
   untaken: 'never taken',
   undrawable: (reason: string) => `This exchange could not be drawn: ${reason}`,
+  /** What the options of a figure take. */
+  takes: {
+    theme: 'light, dark, print or auto',
+    numbers: 'absolute, relative or none',
+    width: 'a number of points from 10 to 9999',
+    diagram: 'ladder, sequence or states',
+    states: 'on or off',
+  },
+  /** On the line that opens a fence. */
+  optionTakes: (written: string, option: string, values: string) => `${written} changes nothing: ${option}= takes ${values}`,
+  noOption: (written: string, option: string) => `${written} changes nothing. Did you mean ${option}=?`,
+  noDiagram: (written: string, values: string) => `${written} changes nothing. Did you mean ${values}?`,
   times: (count: number) => `${count} times`,
   expectedHere: (problem: string) => `expected here: ${problem}`,
 };

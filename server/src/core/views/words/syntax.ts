@@ -46,6 +46,7 @@ const rules = {
   languageTwice: 'there is already a language above; a document has one',
   tooLarge: 'with all that it uses, this is too large',
   textQuotes: 'texts go in double quotes',
+  noteHosts: 'after note come the hosts, if it is about some, and then the text',
   colon: 'the message comes after a colon',
   event: 'what happens at a host is written HOST : EVENT',
   senderFirst: 'a line begins with the host that sends',

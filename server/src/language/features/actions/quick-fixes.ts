@@ -16,7 +16,7 @@ import {
   wording,
 } from '../../../core/index.js';
 import type { Analysis } from '../../analysis/analysis.js';
-import { writesFields } from '../complete/texts.js';
+import { messageLine } from '../complete/texts.js';
 import { exchangeAt } from '../spot.js';
 import { type EditorAction, fix, hasMany, lineAfter, lineBefore, messageAt, type ProblemAt, withoutLine } from './action.js';
 import { breakCycle } from './cycle.js';
@@ -122,20 +122,12 @@ function callItStrange({ kind }: Facts, at: ProblemAt): readonly EditorAction[] 
   }
 }
 
-export const messageLine = (
-  from: string,
-  to: string,
-  names: readonly string[],
-  fields: readonly (readonly [string, string])[],
-  withFields: boolean,
-): string => `${from} -> ${to} : ${[names.join('+'), ...(withFields ? fields.map((field) => field.join('=')) : [])].join(' ')}`;
-
 /** The answer that is owed goes to the end of the exchange. */
 function answer(facts: Extract<Facts, { readonly kind: 'unanswered' }>, at: ProblemAt): readonly EditorAction[] {
   const last = at.exchange?.exchange.statements.at(-1);
   if (at.exchange === undefined || last === undefined) return [];
   const { names, fields } = facts.owed;
-  const line = messageLine(facts.host, facts.to, names, fields, writesFields({ exchange: at.exchange }));
+  const line = messageLine({ from: facts.host, to: facts.to, names, fields }, at.exchange);
   return [fix(at, wording().fixes.addAtEnd(line), [lineAfter(at.analysis.text, last.span, line)], true)];
 }
 

@@ -14,14 +14,13 @@ import {
 } from '../../../core/index.js';
 import type { AnalysedExchange, Analysis } from '../../analysis/analysis.js';
 import { teaching } from '../../exercise/teach.js';
-import { writesFields } from '../complete/texts.js';
+import { messageLine } from '../complete/texts.js';
 import { hasBlank, hints } from '../hints.js';
 import { exchangeAt, statementOver } from '../spot.js';
 import { applied, type EditorAction, errors, type LongAction, lastSpan, lineAfter, offeredAs, type Reanalyse, rewrite } from './action.js';
 import { toBare, toBlock } from './blocks.js';
 import { difference } from './fix-all.js';
 import { useNumbers } from './numbers.js';
-import { messageLine } from './quick-fixes.js';
 import { split } from './split.js';
 import { useSymbols } from './symbols.js';
 import { runToEnd } from './to-end.js';
@@ -128,7 +127,7 @@ function completed(analysis: Analysis, exchange: AnalysedExchange, reanalyse: Re
     const [due] = here === undefined ? [] : owedAt(here.run, here.exchange.statements.length);
     if (here === undefined || last === undefined || due === undefined) break;
     const [from, to, { names, fields }] = due;
-    const edit = lineAfter(now.text, last, messageLine(from, to, names, fields, writesFields({ exchange })));
+    const edit = lineAfter(now.text, last, messageLine({ from, to, names, fields }, exchange));
     const next = reanalyse(applied(now.text, [edit]));
     if (errors(next) > errors(now)) break;
     now = next;

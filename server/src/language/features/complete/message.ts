@@ -1,9 +1,9 @@
 /** Within a message or an event: the other host, what may be sent now, its fields and their right values. */
-import { fieldsFor, type NextMessage, nextEvents, nextMessages, textIn, wording } from '../../../core/index.js';
+import { fieldSource, fieldsFor, type NextMessage, nextEvents, nextMessages, textIn, wording } from '../../../core/index.js';
 import { endOf, isWord, nameOf, type Token, typeOf } from '../../parser/token.js';
 import { type Offer, offer, offers } from '../offer.js';
 import { type CursorContext, hostNames } from '../spot.js';
-import { documentedChanges, messageText, symbolsBefore, writesFields } from './texts.js';
+import { documentedChanges, fieldsText, messageText, symbolsBefore, writesFields } from './texts.js';
 import { isTimed, timeOffers, timeWords } from './times.js';
 
 export function messageOffers(spot: CursorContext, tokens: readonly Token[]): readonly Offer[] {
@@ -63,7 +63,7 @@ function namesOffers(spot: CursorContext, from: Token, to: Token, written: reado
 }
 
 function messageOffer(spot: CursorContext, message: NextMessage, start: number, already: readonly string[], first: boolean): Offer {
-  const fields = message.fields.map((field) => field.join('=')).join(' ');
+  const fields = fieldsText(message.fields, spot.exchange);
   // what is written already stays in its order, or the editor would filter the choice out
   const names = [...already, ...message.names.filter((name) => !already.includes(name))].join('+');
   const isNew = spot.after.length === 0 && writesFields(spot);
@@ -103,7 +103,7 @@ function restOfFields(spot: CursorContext, from: Token, to: Token, rest: readonl
     const value = right.get(name);
     return value === undefined || rest.some((token) => token.image === name)
       ? []
-      : [offer('field', `${name}=${value}`, { documentation: textIn(text), preferred: true })];
+      : [offer('field', fieldSource(exchange.run, name, value), { documentation: textIn(text), preferred: true })];
   });
   const open = fields.filter(({ name }) => !known.some(({ label }) => label.startsWith(`${name}=`)));
   return [
@@ -137,8 +137,8 @@ function valueOffers(spot: CursorContext, from: Token, to: Token, rest: readonly
   const symbols = offers('value', symbolsBefore(spot));
   if (isBlank(spot)) return symbols;
   const right = rightValues(spot, from, to, rest, field).get(field);
-  if (right === undefined || right === '') return symbols;
-  const quoted = /^[\p{L}\p{N}_+-]*$/u.test(right) && !/^\d+-/.test(right) ? right : `"${right}"`;
+  if (right === undefined || right === '' || spot.exchange === undefined) return symbols;
+  const quoted = fieldSource(spot.exchange.run, field, right).slice(field.length + 1);
   return [
     offer('value', quoted, { detail: wording().completion.right, preferred: true }),
     ...symbols.filter(({ label }) => label !== quoted),

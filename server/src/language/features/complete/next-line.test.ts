@@ -23,6 +23,10 @@ describe('the line that is due', () => {
     [`exchange e {\n  host A\n  host B in LISTEN\n  <|>\n}\n`, 'A -> B : SYN seq=x\n}\n'],
     ['host C\nhost D in LISTEN\n<|>', 'C -> D : SYN seq=x'],
     ['using tls13\n<|>', 'A -> B : ClientHello'],
+    [
+      'using dhcp\nhost C is client\nhost S is server\nC -> S : DISCOVER xid=7\nS -> C : OFFER xid=7 yiaddr="10.0.0.5" server="gw-1"\n<|>',
+      'C -> S : REQUEST xid=7 yiaddr="10.0.0.5" server="gw-1"',
+    ],
     ['exchange e using tls13 {\n  A -> B : ClientHello\n  <|>\n}\n', 'B -> A : ServerHello\n}\n'],
   ])('after %j', (marked, expected) => {
     expect(written(marked)).toBe(expected);

@@ -42,9 +42,12 @@ function expanded(snippet: string): string {
   return snippet.replaceAll(/\$\{(\d+):[^}]*\}|\$(\d+)/g, (_, named?: string, plain?: string) => defaults.get(named ?? plain ?? '') ?? '');
 }
 
+/** As wide as an editor shows beside its list: the states would push the second host out of it. */
+const PANE = { states: false, title: '', width: 36 } as const;
+
 /** '' where there is nothing to draw yet. */
 function pictureOf(written: string): string {
   const { exchanges } = unsolved(analyse(written, { source: 'snippet.hsk', read: () => undefined }));
   const trace = joined(exchanges.map((each) => each.trace));
-  return trace === undefined || trace.steps.length === 0 ? '' : `\`\`\`text\n${text(trace, { states: true, title: '' }).trimEnd()}\n\`\`\``;
+  return trace === undefined || trace.steps.length === 0 ? '' : `\`\`\`text\n${text(trace, PANE).trimEnd()}\n\`\`\``;
 }

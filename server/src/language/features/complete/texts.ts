@@ -1,5 +1,5 @@
 /** How choices are explained, and the habits of the document that they follow. */
-import { type NextMessage, type StateChange, textIn, wording } from '../../../core/index.js';
+import { fieldSource, type NextMessage, type StateChange, textIn, wording } from '../../../core/index.js';
 import type { AnalysedExchange } from '../../analysis/analysis.js';
 import type { CursorContext } from '../spot.js';
 
@@ -16,9 +16,23 @@ export function messageText({ why, owed, changes, dropped }: NextMessage): strin
 
 /** A message as a whole line, in the habits of the document. */
 export function lineOf(spot: CursorContext, from: string, to: string, { names, fields }: NextMessage): string {
-  const written = writesFields(spot) ? fields.map((field) => field.join('=')) : [];
-  return [`${from} -> ${to} : ${names.join('+')}`, ...written].join(' ');
+  return messageLine({ from, to, names, fields }, spot.exchange);
 }
+
+interface ProposedLine extends Pick<NextMessage, 'names' | 'fields'> {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** With its values, if the exchange is written with any. */
+export function messageLine({ from, to, names, fields }: ProposedLine, exchange: AnalysedExchange | undefined): string {
+  const written = exchange === undefined || writesFields({ exchange }) ? fieldsText(fields, exchange) : '';
+  return `${from} -> ${to} : ${names.join('+')}${written === '' ? '' : ` ${written}`}`;
+}
+
+/** Where nothing is written yet, nothing but numbers is known. */
+export const fieldsText = (fields: NextMessage['fields'], exchange: AnalysedExchange | undefined): string =>
+  fields.map(([name, value]) => (exchange === undefined ? `${name}=${value}` : fieldSource(exchange.run, name, value))).join(' ');
 
 /** Whoever leaves numbers out everywhere wants none from us. */
 export function writesFields({ exchange }: { readonly exchange?: AnalysedExchange }): boolean {

@@ -4,8 +4,11 @@ import { inOurNotation } from '../parser/notation.js';
 import { leadLength } from '../parser/notation-lead.js';
 import { edited } from '../parser/notation-rewriting.js';
 import { withClaim, withoutReceiver } from '../parser/notation-sentences.js';
+import { stateBefore, stateBehind, withState } from './meant-behind.js';
+import { gist } from './meant-gist.js';
 import { LONGEST, type MeantAmong, type MeantStatement, sent } from './meant-message.js';
-import { claimed, moved, reached, reachedBy, saidOfBoth } from './meant-states.js';
+import { plainer } from './meant-plainer.js';
+import { claimed, moved, reached, reachedBy, saidOfBoth, saidOfHosts } from './meant-states.js';
 
 const NAME = '[\\p{L}_][\\p{L}\\p{M}\\p{N}_]*';
 const OF_HOST = new RegExp(`^(${NAME})\\s*[:：]\\s*(\\S.*)$`, 'u');
@@ -15,7 +18,10 @@ export function meantBy(line: string, problem: Problem, among: MeantAmong): Mean
   const both = line.length > LONGEST ? undefined : eventAndMessage(line, among);
   if (both !== undefined) return both;
   if (line.length > LONGEST || /[{}]/.test(line)) return undefined;
-  return /;/.test(line) ? inParts(line, problem, among) : inOne(line, problem, among);
+  return (
+    (/;/.test(line) ? inParts(line, problem, among) : inOne(line, problem, among)) ??
+    (/;/.test(line) ? messageWithState(line, problem, among) : undefined)
+  );
 }
 
 /** `A replies ACK; connection up`: believed if each part is. */
@@ -47,9 +53,32 @@ function inOne(written: string, problem: Problem, among: MeantAmong): MeantState
     (ofBoth === undefined ? undefined : inOtherNotation(ofBoth, machine)) ??
     claimed(line, machine) ??
     (isRead ? inOtherNotation(line, machine) : undefined) ??
+    saidOfHosts(line, among) ??
     inSentence(line, among) ??
-    (host === undefined ? undefined : sent(host, said, among))
+    (host === undefined ? undefined : sent(host, said, among)) ??
+    (IN_OUR_WORDS.test(line) ? undefined : inWords(line, problem, among))
   );
+}
+
+/** Whoever writes so writes no sentence. */
+const IN_OUR_WORDS = new RegExp(`^${NAME}\\s+(?:->|-x|~>)\\s+${NAME}\\s*:`, 'u');
+
+const inWords = (line: string, problem: Problem, among: MeantAmong): MeantStatement | undefined =>
+  messageWithState(line, problem, among) ?? plainly(line, problem, among) ?? gist(line, among);
+
+/** `A sends ACK, now both ESTABLISHED`. */
+function messageWithState(line: string, problem: Problem, among: MeantAmong): MeantStatement | undefined {
+  const behind = stateBefore(line, among) ?? stateBehind(line, among);
+  const message =
+    behind && (inOne(behind.rest, problem, among) ?? inOtherNotation(behind.rest, among.exchange.machine) ?? asItIs(behind.rest));
+  return behind && message && withState(behind, message, among);
+}
+
+const asItIs = (line: string): MeantStatement | undefined => (OURS.test(line) ? { text: line, rule: 'plainLine' } : undefined);
+
+function plainly(line: string, problem: Problem, among: MeantAmong): MeantStatement | undefined {
+  const [said] = plainer(line, [...among.hosts(among.exchange)]);
+  return said === undefined ? undefined : (inOne(said, problem, among) ?? inOtherNotation(said, among.exchange.machine));
 }
 
 /** `ACK num = y+1` reads as a flag and a field of that name. */
@@ -76,11 +105,16 @@ function eventAndMessage(line: string, among: MeantAmong): MeantStatement | unde
 
 const ALONE = /^[|│]?\s*(?:(<)\s*)?[-=─~]{2,}\s*[[(]?\s*([A-Z]{3}[^<>→←─]*?)\s*[\])]?\s*[-=─~]*(?:\s*(>|→|▶))?\s*[|│]?$/u;
 
+const ARROW_FIRST = /^(?:(<[-=]+|←|⇐)|[-=]+>|→|⇒)\s*(?=\[?[A-Z]{3})([^<>→←]*?)$/u;
+
 /** `---- ACK ---->` between two lifelines: the first host is on the left. */
 function onArrowAlone(line: string, among: MeantAmong): MeantStatement | undefined {
-  const [, back, said = '', forwards] = ALONE.exec(line.replace('←', '<-')) ?? [];
-  if ((back === undefined) === (forwards === undefined)) return undefined;
   const [left = '', right = ''] = [...among.hosts(among.exchange)];
+  const [, back, said = '', forwards] = ALONE.exec(line.replace('←', '<-')) ?? [];
+  if ((back === undefined) === (forwards === undefined)) {
+    const [, isBack, first] = ARROW_FIRST.exec(line) ?? [];
+    return first === undefined ? undefined : sent(isBack === undefined ? left : right, first, among);
+  }
   return sent(back === undefined ? left : right, said, among);
 }
 

@@ -34,7 +34,10 @@ export function meantStatements(problems: readonly Problem[], text: string, exch
     const exchange = exchanges.find(({ exchange: { span } }) => span.start <= line.start && line.start < span.end) ?? exchanges[0];
     if (exchange === undefined || meant.has(line.start) || isTaken(problem, exchange)) continue;
     const among = { exchange, hosts, at: line.start };
-    const statement = ours === undefined ? meantBy(line.text, problem, among) : betweenKnownHosts(ours || line.text, among);
+    const statement =
+      ours === undefined
+        ? meantBy(line.text, problem, among)
+        : (betweenKnownHosts(ours || line.text, among) ?? betweenOthers(ours, line, problem, among));
     if (statement !== undefined) meant.set(line.start, rewritten(problem, line, statement));
   }
   if (meant.size === 0) return problems;
@@ -84,6 +87,23 @@ function betweenKnownHosts(line: string, { exchange: { exchange } }: MeantAmong)
   const text = line.length > LONGEST || /[;{}]/.test(line) ? undefined : withFullHosts(line, declared);
   return text === undefined ? undefined : { text, rule: 'fullHosts' };
 }
+
+/** `A writes "hi" to the socket`: where two hosts take part elsewhere, a third is a word of the sentence, if it is read without it. */
+function betweenOthers(ours: string, { start, text }: StatementText, problem: Problem, among: MeantAmong): MeantStatement | undefined {
+  const [, from, to] = OUR_HOSTS.exec(ours) ?? [];
+  if (from === undefined || to === undefined || /[-=~]>|[→⇒←]|<[-=~]/u.test(text)) return undefined;
+  const others = new Set(
+    among.exchange.exchange.statements.flatMap((statement) => {
+      if (statement.span.start >= start && statement.span.start <= start + text.length) return [];
+      if (statement.kind === 'message') return [statement.from.text, statement.to.text];
+      return statement.kind === 'host' ? [statement.name.text] : [];
+    }),
+  );
+  if (others.size !== 2 || (others.has(from) && others.has(to))) return undefined;
+  return meantBy(text, problem, { ...among, hosts: () => others });
+}
+
+const OUR_HOSTS = new RegExp(`^(${NAME}) (?:->|-x|~>) (${NAME}) : `, 'u');
 
 function hostsOf({ exchange: { span, statements } }: AnalysedExchange, text: string): ReadonlySet<string> {
   const written = [...text.slice(span.start, span.end).matchAll(HOSTS)].map(([, name = '']) => name);

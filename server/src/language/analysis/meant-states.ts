@@ -49,14 +49,33 @@ function messageIn(written: string): NotationMessage | undefined {
   return messageOf(ours, leadLength(ours));
 }
 
-function hostsThere(name: string, { head, message }: NotationMessage, { exchange: { machine, trace }, at }: MeantAmong): readonly string[] {
+function hostsThere(name: string, { head: { from, to, arrow }, message }: NotationMessage, among: MeantAmong): readonly string[] {
+  return statesThere(name, { from, to, arrow, flags: message.text.split(' ')[0]?.split('+') ?? [] }, among);
+}
+
+interface SentFlags {
+  readonly from: string;
+  readonly to: string;
+  readonly arrow: string;
+  readonly flags: readonly string[];
+}
+
+/** Those that come to a state with a message, or are in it. */
+export function statesThere(
+  name: string,
+  { from, to, arrow, flags }: SentFlags,
+  { exchange: { machine, trace }, at }: MeantAmong,
+): readonly string[] {
   const state = allStates(machine).find((each) => each.name === name || each.aliases.includes(name))?.name;
   if (state === undefined) return [];
-  const flags = message.text.split(' ')[0]?.split('+') ?? [];
   const states = trace.steps.findLast(({ span }) => span.end <= at)?.states ?? {};
-  const isThere = (host: string, way: MoveAmong['way']): boolean =>
-    states[host] === state || leadsTo(state, { way, flags, before: states[host], machine });
-  return [...(isThere(head.from, 'send') ? [head.from] : []), ...(head.arrow !== '-x' && isThere(head.to, 'receive') ? [head.to] : [])];
+  const there = (isExact: boolean): readonly string[] => {
+    const isThere = (host: string, way: MoveAmong['way']): boolean =>
+      states[host] === state || leadsTo(state, { way, flags, before: states[host], machine, isExact });
+    return [...(isThere(from, 'send') ? [from] : []), ...(arrow !== '-x' && isThere(to, 'receive') ? [to] : [])];
+  };
+  const exactly = there(true);
+  return exactly.length > 0 ? exactly : there(false);
 }
 
 interface MoveAmong {
@@ -65,16 +84,18 @@ interface MoveAmong {
   readonly flags: readonly string[];
   /** The state of that host, if it is known. */
   readonly before: string | undefined;
+  /** The rule names all that is sent. */
+  readonly isExact: boolean;
 }
 
-const leadsTo = (target: string, { machine, way, flags, before }: MoveAmong): boolean =>
+const leadsTo = (target: string, { machine, way, flags, before, isExact }: MoveAmong): boolean =>
   allStates(machine)
     .filter(({ name }) => before === undefined || name === before)
     .flatMap((state) => (way === 'send' ? state.send : [...state.receive, ...state.always]))
-    .some((rule) => rule.target === target && (rule.kind === 'always' || isMatched(rule, flags)));
+    .some((rule) => rule.target === target && (rule.kind === 'always' || isMatched(rule, flags, isExact)));
 
-const isMatched = ({ patterns }: Rule, flags: readonly string[]): boolean =>
-  patterns.some(({ names }) => names.every((each) => flags.includes(each)));
+const isMatched = ({ patterns }: Rule, flags: readonly string[], isExact: boolean): boolean =>
+  patterns.some(({ names }) => names.every((each) => flags.includes(each)) && (!isExact || names.length === flags.length));
 
 const REACHED_BY = new RegExp(`^(.*[^\\s([,;:|/=>→⇒-])\\s*(?:\\s|[,;|/]|[-=]{1,2}>|→|⇒)\\s*[[(]?\\s*(${STATE})\\s*[\\])]?$`, 'u');
 
@@ -96,6 +117,35 @@ export function saidOfBoth(line: string, { exchange, hosts }: MeantAmong): strin
 
 const BOTH =
   /^(?:(?:[-=]{1,2}>|→|⇒)\s*)?(?:both(?:\s+(?:sides|ends|hosts|peers|are|in))*|양쪽(?:\s*모두)?|둘\s*다|모두)\s*(?:(?:are|is|now|in|은|이|가)\s+)*(?:[:=]\s*)?([A-Z]{3}\S*)(?:\s+state|\s*상태)?\s*[.!]?$/iu;
+
+/** `A, B: connected`, `A, B 모두 ESTABLISHED 상태`, in the words for what has come of it. */
+export function saidOfHosts(line: string, { exchange, hosts }: MeantAmong): MeantStatement | undefined {
+  const [, listed = '', outcome = ''] = OF_HOSTS.exec(line) ?? [];
+  const names = listed.split(/\s*(?:,|&|\/|\band\b|(?<=[\p{L}\p{N}_])(?:와|과)(?=\s))\s*/u).filter((name) => name !== '');
+  const states = statesOf(exchange.machine);
+  const state =
+    OUTCOMES.flatMap(([words, likely]) => (words.test(outcome) ? likely.filter((each) => states.includes(each)) : []))[0] ??
+    spelledOtherwise(inOurs(outcome), states);
+  if (names.length === 0 || state === undefined || !names.every((name) => hosts(exchange).has(name))) return undefined;
+  return { text: `expect ${names.map((host) => `${host} in ${state}`).join(', ')}`, rule: 'claim' };
+}
+
+const LISTED = '[\\p{L}_][\\p{L}\\p{M}\\p{N}_]*?';
+const OF_HOSTS = new RegExp(
+  `^(?:both\\s+)?(${LISTED}(?:\\s*(?:,|&|/|\\band\\b|(?:와|과)(?=\\s))\\s*${LISTED})*)(?:은|는|이|가)?(?:\\s*[:：=]\\s*|\\s*(?:[-=]+>|→|⇒)\\s*|\\s+)(?:(?:are|is|now|both|all|in|the|have|has|모두|둘|다|이제|서로)\\s+)*(\\p{L}[\\p{L}\\p{N}_ -]*?)(?:\\s+state|\\s*상태(?:가|이다|임|가\\s*된다|가\\s*됨|로\\s*진입)?)?[.!]?$`,
+  'u',
+);
+/** States of the same meaning have other names in other protocols. */
+const OUTCOMES: readonly (readonly [RegExp, readonly string[]])[] = [
+  [
+    /^(?:(?:the\s+)?(?:connection|session)\s+(?:is\s+)?(?:now\s+)?(?:open(?:ed)?|up|established)|connected(?:\s+now)?|연결(?:됨|된|되었다|됐다|됩니다|완료|\s*(?:성립|수립|완료|확립)(?:됨|된다|되었다)?)?)$/iu,
+    ['ESTABLISHED', 'CONNECTED', 'OPEN'],
+  ],
+  [
+    /^(?:(?:the\s+)?(?:connection|session)\s+(?:is\s+)?(?:now\s+)?(?:closed|gone)|disconnected|연결\s*(?:종료|해제)(?:됨|된다|되었다)?)$/iu,
+    ['CLOSED', 'IDLE'],
+  ],
+];
 
 const allStates = ({ roles }: Machine): readonly State[] => roles.flatMap(({ states }) => states);
 const statesOf = (machine: Machine): readonly string[] => allStates(machine).map(({ name }) => name);

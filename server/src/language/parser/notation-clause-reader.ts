@@ -87,8 +87,12 @@ export class ClauseReader {
       at = end;
     }
     const written = `${text} ${this.said.slice(at)}`.replaceAll(/\s+/g, ' ').replaceAll(/^[\s,:]+|[\s,:]+$/g, '');
+    const [all = '', known] = this.acknowledges ? (ACKNOWLEDGED_FIRST.exec(written) ?? []) : [];
+    if (known !== undefined) return `${written.slice(all.length).replace(HAS_FLAG, '$&+ACK')} ack=${known}`;
     const [, number] = this.acknowledges ? (/^(?:(?:with|for|up\s+to|number)\s+)*(\d+|\w\+\d+)$/u.exec(written) ?? []) : [];
     if (number !== undefined) return `ACK ack=${number}`;
+    // SYN+ACK seq=300 and acknowledges 101
+    if (this.acknowledges && ACKNOWLEDGED_LAST.test(written)) return written.replace(ACKNOWLEDGED_LAST, ' ack=$1');
     if (!this.acknowledges || /(?<![\p{L}_])ACK(?!\p{L})/u.test(written)) return written;
     return HAS_FLAG.test(written) ? written.replace(HAS_FLAG, '$&+ACK') : `ACK ${written}`.trim();
   }
@@ -236,4 +240,10 @@ export class ClauseReader {
 /** `ack` may be a number. */
 const SHORT_ACK = 4;
 const FIELD = /^(?:seq|ack|len|win|isn)$/i;
+/** `with 101 and SYN with seq=300` */
+const ACKNOWLEDGED_FIRST = new RegExp(
+  `^(?:(?:with|for|up\\s+to|number)\\s+)*(\\d+|\\w\\+\\d+)\\s+(?:and\\s+)?(?=(?!ACK)${SENT}(?![\\p{L}\\p{N}_]))`,
+  'u',
+);
+const ACKNOWLEDGED_LAST = /(?<=\bACK\b.*)\s+and\s+(\d+)$/u;
 const HAS_FLAG = new RegExp(`(?<![\\p{L}_])${SENT}(?![\\p{L}\\p{N}_])`, 'u');

@@ -34,7 +34,7 @@ export function clauseIn(said: string, hosts?: readonly string[]): SaidClause | 
 
 /** `…, and enters FIN_WAIT_1`, `… 보내고 FIN_WAIT_1 상태가 된다`. */
 const BECOMES_BEHIND = new RegExp(
-  `^(.+?)[\\s,;:([]+(?:(?:and|then)\\s+)*(?:it\\s+)?(?:(?:now\\s+|then\\s+)*(?:${BECOMES})\\s+|(?:[/|]\\s*)?state\\s*[:=]\\s*|(?:(?:transitions?|moves?|goes|changes?)\\s+)?(?:${ONE_STATE}\\s*)?(?:->|→|=>|⇒)\\s*|(?=${ONE_STATE}\\s*[가-힣]))(?:the\\s+)?(?:state\\s+)?(${ONE_STATE})(?:\\s+state|${KOREAN_END})?[)\\]]?$`,
+  `^(?!.*(?:\\bboth\\b|양쪽|둘\\s*다|모두))(.+?)[\\s,;:([]+(?:(?:and|then)\\s+)*(?:it\\s+)?(?:(?:now\\s+|then\\s+)*(?:${BECOMES})\\s+|(?:[/|]\\s*)?state\\s*[:=]\\s*|(?:(?:transitions?|moves?|goes|changes?)\\s+)?(?:${ONE_STATE}\\s*)?(?:->|→|=>|⇒)\\s*|(?=${ONE_STATE}\\s*[가-힣]))(?:the\\s+)?(?:state\\s+)?(${ONE_STATE})(?:\\s+state|${KOREAN_END})?[)\\]]?$`,
   'u',
 );
 
@@ -48,6 +48,21 @@ const BESIDE: readonly (readonly [RegExp, string])[] = [
   [/[([]\s*([\p{L}_][\p{L}\p{N}_]*\s*(?:[-=]+>|[→⇒▶]|to)\s*[\p{L}_][\p{L}\p{N}_]*)\s*[)\]]/gu, ' $1 '],
   // [client] SYN → [server]
   [/(?<=^|\s)\[((?!SYN|FIN|RST|PSH|ACK|DATA)[\p{L}_][\p{L}\p{N}_]+)\]/gu, '$1'],
+  // the client (A) sends …
+  [/(?<![\p{L}\p{N}_])(?:the\s+)?(?:client|server|sender|receiver|host|클라이언트|서버)\s?\(([A-Z])\)/giu, '$1'],
+  [/^(?:SYN|FIN|ACK|SYN[-+/ ]?ACK)\s+(?:is\s+|was\s+)?(?:received|arrives|arrived|got|seen)\s*[,:;]\s*/giu, ''],
+  [/수신\s*확인(?=\s)/gu, ''],
+  // with both SYN and ACK; to the socket
+  [/\bboth\s+(?=(?:the\s+)?(?:SYN|FIN|RST|PSH|ACK)\b)/gu, ''],
+  [
+    /\s+(?:in)?to\s+(?:(?:the|its|this|that)\s+)?(?:socket|network|wire|link|line|kernel|peer|other\s+(?:side|end|host|one|peer))(?![\p{L}\p{N}_])/giu,
+    '',
+  ],
+  // A wants to talk to B: sends …
+  [
+    /\s+(?:wants|would\s+like|tries|decides|intends)\s+to\s+(?:talk|connect|speak|open\s+a\s+connection)\s+(?:to|with)\s+([\p{L}_][\p{L}\p{N}_]*)\s*[,:;]?\s+(?:(?:so|and|thus|hence|it)\s+)*(sends?)\s+/giu,
+    ' $2 to $1 ',
+  ],
   // A의 SYN에
   [/(?:[\p{L}_][\p{L}\p{N}_]*의\s+)?(?:SYN|FIN)(?:\+ACK)?에(?:\s*대해(?:서)?|\s*대한\s*응답으로)?\s+/gu, ''],
   // upon receiving the SYN, B …; B … after it has got the SYN

@@ -34,7 +34,8 @@ function withRemark(written: string): MessageRewriting | undefined {
   if (written.includes('"')) return undefined;
   for (const pattern of REMARKS) {
     const { before = '', remark = '', after = '' } = pattern.exec(written)?.groups ?? {};
-    const read = before === '' || isState(remark) ? undefined : readMessage(inOurWords(`${before} ${after}`));
+    const read =
+      before === '' || isState(remark.trim().split(/\s+/u).at(-1) ?? '') ? undefined : readMessage(inOurWords(`${before} ${after}`));
     if (read !== undefined) return { ...read, text: withLabel(read.text, remark.trim()), rule: 'textQuotes' };
   }
   return undefined;

@@ -48,11 +48,17 @@ const BLANK_ROW = new RegExp(
   'u',
 );
 const isBlankRow = (line: string): boolean => {
-  const [, , second] = BLANK_ROW.exec(line) ?? [];
-  return second !== undefined && verbOf(second) === undefined && !isNoise(second);
+  const [, first = '', second] = BLANK_ROW.exec(line) ?? [];
+  return (
+    second !== undefined &&
+    !/(?:에서|에게|으?로)$/u.test(first) &&
+    !/(?:에게|으?로)$/u.test(second) &&
+    verbOf(second) === undefined &&
+    !isNoise(second)
+  );
 };
 /** `A → B | SYN | 100`: bars between the cells alone. */
-const BARRED_ROW = /^[\p{L}_][\p{L}\p{M}\p{N}_]*\s*[^\s\p{L}\p{N}|]{1,4}\s*[\p{L}_][\p{L}\p{M}\p{N}_]*\s*\|[^|]+/u;
+const BARRED_ROW = new RegExp(`^${WORD}\\s*[^\\s\\p{L}\\p{N}|]{1,4}\\s*(?!${SENT}\\b)${WORD}\\s*\\|[^|]+`, 'u');
 
 function rowOf([first = '', second = '', third = '', ...more]: readonly string[]): string | undefined {
   if (isName(first) && isArrow(second) && isName(third)) return written(first, second, third, more);

@@ -12,7 +12,7 @@ const VERBS: Readonly<Record<ClauseVerb, ReadonlySet<string>>> = {
      issues issued emit emits initiate initiates open opens begin begins start starts complete completes finish finishes conclude
      concludes say says write writes give gives push pushes fire fires accept accepts deliver delivers goes travels closes closing aborts request requests requested finishes ends`,
   ),
-  acks: words('ack acks acked acknowledge acknowledges acknowledged confirm confirms confirmed'),
+  acks: words('ack acks acked acknowledge acknowledges acknowledged acking acknowledging confirm confirms confirmed confirming'),
   gets: words('receive receives received get gets got'),
 };
 
@@ -50,7 +50,7 @@ export const isRole = (word: string): boolean => ROLES.has(word.toLowerCase());
 /** What people say beside the name of a message. */
 const PART_OF_MESSAGE = words(
   `tcp packet packets segment segments message frame flag flags bit bits set with and bytes byte sent send request please having where
-   whose carrying containing using its 패킷 세그먼트 메시지 플래그 보냄 보낸다 전송 전송한다 송신 전달 요청 응답`,
+   whose carrying containing using its data payload 데이터 데이터를 패킷 세그먼트 메시지 플래그 보냄 보낸다 전송 전송한다 송신 전달 요청 응답`,
 );
 
 export const isPartOfMessage = (word: string): boolean => PART_OF_MESSAGE.has(word.toLowerCase());
@@ -67,7 +67,7 @@ export const roleBefore = (word: string): HostRole | undefined =>
 const PARTICLES: readonly (readonly [RegExp, HostRole])[] = [
   [/(?:으?로부터|에게서|한테서|의)$/u, 'from'],
   [/(?:에게|한테|으로|로|께|(?<!측)에)$/u, 'to'],
-  [/(?:에서|은|는|이|가)$/u, 'subject'],
+  [/(?:에서|은|는|이|가|도)$/u, 'subject'],
 ];
 
 export interface Inflected {

@@ -81,8 +81,9 @@ const WAYS: readonly (readonly [RegExp, Replacement])[] = [
   [/\b(?:bits?|flags?)\s*=\s*1(?!\d)/giu, ''],
   [new RegExp(`\\b(${FLAG})[.~](?=ACK\\b)`, 'gu'), '$1+'],
   [/^\s*([SFRP])\s?[+/]\s?A(?=\s|,|$)/gu, (_, letter = '') => namesOf(`${letter}.`)],
-  [/^\s*(?:payload\b|데이터(?!\s*길이)(?![\p{L}]))/giu, 'DATA'],
-  [/\band\s+acks\s+(?=\d|[a-z]\b)/gu, '+ACK ack='],
+  [/^\s*(?:payload\b|데이터(?!\s*길이)(?:을|를)?(?![\p{L}]))/giu, 'DATA'],
+  [/(?<=ACK\b.*)\band\s+(?:acks|acknowledges|acking|acknowledging)\s+(?:(?:number|with)\s+)?(?=\d|[a-z]\b)/gu, ' ack='],
+  [/\band\s+(?:acks|acknowledges|acking|acknowledging)\s+(?:(?:number|with)\s+)?(?=\d|[a-z]\b)/gu, '+ACK ack='],
   [/^\s*HTTP\s+((?:GET|POST|PUT|request|response|reply|\d{3})\b[^()[\]"=]*?)\s*(?=[([]|$)/giu, (_, what = '') => `DATA "HTTP ${what}" `],
   // bytes 101-200: from the first to the last of them
   [
@@ -92,11 +93,13 @@ const WAYS: readonly (readonly [RegExp, Replacement])[] = [
   [/\bACK\s+(?:for|of)\s+(?=\d)/giu, 'ACK ack='],
   // SYN #100 is SYN(100)
   [/^(\s*[A-Z]{3,}(?:[\s+,&/|-]+[A-Z]{3,})*)\s+(?:#|no\.)\s?(\d+)(?=\s*$)/gu, '$1($2)'],
-  [new RegExp(`(?<![=:]\\s*)\\b(?:the\\s+)?ISN(?:\\s+of)?\\s*[=:]?\\s*(?=${VALUE}\\s*(?:$|[,;)\\]]|\\s))`, 'gu'), 'seq='],
+  [new RegExp(`(?<![=:]\\s*)\\b(?:the\\s+)?ISN(?:\\s+of)?\\s*[=:]?\\s*(?=${VALUE}\\s*(?:$|[,;)\\]]|\\s))`, 'giu'), 'seq='],
   [
     /\b(?:initial\s+)?(?:sequence|seq)\b(?:\.(?!\d))?(?:[\s_-]*(?:number|num|nr|no)\b\.?|(?:number|num|nr|no)\b\.?)?(?:\s*#)?(?![\p{L}\p{N}_])/giu,
     'seq',
   ],
+  // 100 bytes starting at 101
+  [/\b(?:starting|beginning)\s+(?:at|with|from)\s+(?:(?:byte|number|seq)\s+)?(?=\d)/giu, 'seq='],
   [/\bseq(?:number|num|nr|no)\b/giu, 'seq'],
   [/\b(?:acknowledge?ment|acknowledge|ack)[\s_-]*(?:number|num|nr|no)\b\.?\s*#?(?=\s|=|:|\d)|\backnowledge?ment\b|\back\s*#/giu, 'ack '],
   [/(?:초기\s*)?(?:순서|시퀀스|일련)\s*번호|\bSN(?=\s*[=:])/gu, 'seq'],
@@ -130,12 +133,13 @@ const WAYS: readonly (readonly [RegExp, Replacement])[] = [
   [/(?<=[=:]\s*)(\d{1,10}(?:\s*[+-]\s*\d{1,10})+)(?![\w.])/gu, (_, sum = '') => String(summed(sum))],
   [/(?<=\w\s*)(?:={2}|:=)|=\s*\+(?=\d)/gu, '='],
   [new RegExp(`\\b(seq|ack|len|win|mss|ws)\\s*[([]\\s*(${VALUE})\\s*[)\\]]`, 'gu'), '$1=$2'],
+  [/^\s*data\s*:\s*(?=\d+\s*(?:bytes?|B|octets?|바이트)(?![a-z]))/giu, 'DATA '],
   [/^\s*data\s*[([:=]\s*(\d+)\s*[)\]]?(?=\s*(?:$|,))/giu, 'DATA len=$1'],
   [new RegExp(`=\\s*\\(\\s*(${VALUE})\\s*\\)`, 'gu'), '=$1'],
   [/(?<=[=:]\s*)\d{1,3}(?:[,_'’]\d{3})+(?![\d\p{L}])/gu, (number = '') => number.replaceAll(/\D/g, '')],
   [WINDOW, (_, number = '', unit = '') => `win=${Math.min(LARGEST_WINDOW, bytesOf(Number(number), unit))}`],
   [
-    /(?<=([=:]|\b(?:seq|ack|len|win|mss))?\s*)(?<![\w.])(\d+(?:\.\d+)?)[\s-]?(bytes?(?:\s+(?:of\s+)?(?:data|payload))?|octets?|바이트(?:의?\s*데이터)?|[kK]i?B?|[mM]i?B|B(?:\s+of\s+data)?)(?![\p{L}\p{N}_])/gu,
+    /(?<=([=:]|\b(?:seq|ack|len|win|mss))?\s*)(?<![\w.])(\d+(?:\.\d+)?)[\s-]?(bytes?(?:\s+(?:of\s+)?(?:data|payload))?|octets?|바이트(?:의?\s*데이터)?(?:을|를)?|[kK]i?B?|[mM]i?B|B(?:\s+of\s+data)?)(?![\p{L}\p{N}_])/gu,
     (_, sign = '', number = '', unit = '') => `${sign === '' ? 'len=' : ''}${bytesOf(Number(number), unit)}`,
   ],
 ];
@@ -143,6 +147,12 @@ const WAYS: readonly (readonly [RegExp, Replacement])[] = [
 /** Names and their numbers, in the order of the header: `SYN(100)`, `SYN+ACK(300, 101)`. */
 const AT_PLACE = new RegExp(
   `^\\s*([A-Z]{3,}(?:[\\s+,&/|-]+[A-Z]{3,})*)\\s*[([]\\s*(${VALUE})\\s*(?:[,/;]\\s*(${VALUE})\\s*)?[)\\]]\\s*$`,
+  'u',
+);
+/** `SYN, x`, `SYN+ACK: 300, 101`, `SYN+ACK 300 101`. */
+const PLAIN_VALUE = '(?:\\d+|[a-z](?:\\s*\\+\\s*\\d+)?)';
+const PLAIN_AT_PLACE = new RegExp(
+  `^\\s*([A-Z]{3,}(?:[\\s+,&/|-]+[A-Z]{3,})*)(?:\\s*[,:;]\\s*|\\s+(?=\\d))(${PLAIN_VALUE})(?:(?:\\s*[,/;]\\s*|\\s+)(${PLAIN_VALUE}))?\\s*$`,
   'u',
 );
 /** `SYN K`, `SYN(seq=300)`, `ACK ack=101`. */
@@ -160,7 +170,7 @@ export function inOurWords(written: string): string {
 }
 
 function numbersAtPlace(text: string): string | undefined {
-  const [, names, first, second] = AT_PLACE.exec(text) ?? [];
+  const [, names, first, second] = AT_PLACE.exec(text) ?? PLAIN_AT_PLACE.exec(text) ?? [];
   if (names === undefined || first === undefined || isWord(first) || isWord(second ?? '1')) return undefined;
   const flags = names.split(/[^A-Z]+/u);
   if (second !== undefined) return `${names} seq=${first} ack=${second}`;

@@ -99,7 +99,7 @@ const actOf = (word: string): SentenceAct | undefined => {
 const KNOWN_BEFORE =
   /(?:receiv\p{L}*|got|gets?|getting|sees?|seeing|after|upon|on|once|acknowledg\p{L}*|ack(?:s|ed|ing)|ACKs|confirm\p{L}*|to|for|of|answer\p{L}*|['’]s)\s+(?:(?:the|an?|its|his|her|that|this|[\p{L}_]+['’]s)\s+)*$/iu;
 const KNOWN_BEHIND =
-  /^\s*(?:(?:패킷|세그먼트|플래그|메시지)?(?:을|를)?\s*(?:받|수신)|(?:패킷|세그먼트)?에\s|(?:이|가)?\s*도착|에\s*대(?:한|해)|\s+(?:arrives|arrived|came|comes|is\s+received|received))/iu;
+  /^\s*(?:(?:패킷|세그먼트|플래그|메시지)?(?:을|를)?\s*(?:받|수신|확인)|(?:패킷|세그먼트)?에\s|(?:이|가)?\s*도착|에\s*대(?:한|해)|\s+(?:arrives|arrived|came|comes|is\s+received|received))/iu;
 
 function runsIn(line: string, words: readonly SentenceWord[]): readonly FlagRun[] {
   const runs: FlagRun[] = [];
@@ -117,11 +117,19 @@ function runsIn(line: string, words: readonly SentenceWord[]): readonly FlagRun[
     }
     const end = words[last]?.end ?? first.end;
     const isKnown = KNOWN_BEFORE.test(line.slice(0, first.start)) || KNOWN_BEHIND.test(line.slice(end));
+    const before = runs.at(-1);
+    if (before !== undefined && !before.isKnown && BETWEEN.test(line.slice(before.end, first.start))) {
+      runs.pop();
+      flags.unshift(...before.flags);
+    }
     runs.push({ flags: [...new Set(flags)].sort((a, b) => Number(a === 'ACK') - Number(b === 'ACK')), start: first.start, end, isKnown });
     at = last;
   }
   return runs;
 }
+
+/** SYN(seq=300)과 ACK(101) */
+const BETWEEN = /^\s*\([^()]*\)\s*(?:과|와|및|and|with|,|\+|&|plus)?\s*(?:an?\s+|its\s+)?$/u;
 
 /** SYN=1, a bit of the header; ack=101 is a number. */
 const isBit = (words: readonly SentenceWord[], at: number): boolean =>
@@ -209,7 +217,7 @@ function fieldsIn(line: string, run: FlagRun | undefined): string {
   put('len', bytes);
   const [, first, second] =
     new RegExp(`^\\s*[(]\\s*(${VALUE})\\s*(?:,\\s*(${VALUE}))?\\s*[)]`, 'u').exec(line.slice(run?.end ?? line.length)) ?? [];
-  const isAck = run?.flags.join() === 'ACK';
+  const isAck = run?.flags.at(-1) === 'ACK' && second === undefined && (run.flags.length === 1 || fields.has('seq'));
   put(isAck ? 'ack' : 'seq', first);
   put('ack', second);
   return [...fields].map(([name, value]) => `${name}=${value}`).join(' ');

@@ -58,7 +58,8 @@ function withoutLabel(line: string, hosts: readonly string[]): string {
   const rest = line.slice(all.length);
   const [, host = ''] = new RegExp(`^(?:[Tt]he\\s+)?(${WORD})\\s`, 'u').exec(label) ?? [];
   // A hangs up: FIN
-  if (hosts.includes(host)) return new RegExp(`^(?:${FLAG}|DATA)(?!\\p{L})`, 'u').test(rest) ? `${host}: ${rest}` : `${host} ${rest}`;
+  if (hosts.includes(host))
+    return new RegExp(`^(?:${FLAG}|DATA|GET|POST)(?!\\p{L})`, 'u').test(rest) ? `${host}: ${rest}` : `${host} ${rest}`;
   return named(label, hosts) ? line : rest;
 }
 

@@ -133,7 +133,7 @@ function received(line: string, among: MeantAmong): MeantStatement | undefined {
 }
 
 /** Believed of an event only where there is such a one. */
-function inOtherNotation(line: string, { events }: Machine): MeantStatement | undefined {
+export function inOtherNotation(line: string, { events }: Machine): MeantStatement | undefined {
   const rewriting = inOurNotation(line);
   if (rewriting === undefined) return undefined;
   const text = edited(line, rewriting.edits);

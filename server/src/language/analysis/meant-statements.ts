@@ -5,7 +5,7 @@
 import type { Problem } from '../../core/index.js';
 import type { AnalysedExchange } from './analysis.js';
 import { LONGEST, type MeantAmong, type MeantStatement } from './meant-message.js';
-import { meantBy } from './meant-readings.js';
+import { inOtherNotation, meantBy } from './meant-readings.js';
 import { withFullHosts } from './short-hosts.js';
 
 /** A line without the blanks around it, and without a comment behind it. */
@@ -91,7 +91,7 @@ function betweenKnownHosts(line: string, { exchange: { exchange } }: MeantAmong)
 /** `A writes "hi" to the socket`: where two hosts take part elsewhere, a third is a word of the sentence, if it is read without it. */
 function betweenOthers(ours: string, { start, text }: StatementText, problem: Problem, among: MeantAmong): MeantStatement | undefined {
   const [, from, to] = OUR_HOSTS.exec(ours) ?? [];
-  if (from === undefined || to === undefined || /[-=~]>|[→⇒←]|<[-=~]/u.test(text)) return undefined;
+  if (from === undefined || to === undefined) return undefined;
   const others = new Set(
     among.exchange.exchange.statements.flatMap((statement) => {
       if (statement.span.start >= start && statement.span.start <= start + text.length) return [];
@@ -100,8 +100,17 @@ function betweenOthers(ours: string, { start, text }: StatementText, problem: Pr
     }),
   );
   if (others.size !== 2 || (others.has(from) && others.has(to))) return undefined;
-  return meantBy(text, problem, { ...among, hosts: () => others });
+  const known = { ...among, hosts: () => others };
+  const plain = text.replaceAll(ROLE_AND_HOST, (all, host: string) => (others.has(host) ? host : all));
+  if (plain !== text) return meantBy(plain, problem, known) ?? inOtherNotation(plain, among.exchange.machine);
+  return /[-=~]>|[→⇒←]|<[-=~]/u.test(text) ? undefined : meantBy(text, problem, known);
 }
+
+/** Client A, the server B. */
+const ROLE_AND_HOST = new RegExp(
+  `(?<![\\p{L}\\p{N}_])(?:the\\s+)?(?:client|server|host|peer|node|sender|receiver|클라이언트|서버|호스트)\\s+(${NAME})`,
+  'giu',
+);
 
 const OUR_HOSTS = new RegExp(`^(${NAME}) (?:->|-x|~>) (${NAME}) : `, 'u');
 

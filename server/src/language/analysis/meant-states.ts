@@ -132,7 +132,7 @@ export function saidOfHosts(line: string, { exchange, hosts }: MeantAmong): Mean
 
 const LISTED = '[\\p{L}_][\\p{L}\\p{M}\\p{N}_]*?';
 const OF_HOSTS = new RegExp(
-  `^(?:both\\s+)?(${LISTED}(?:\\s*(?:,|&|/|\\band\\b|(?:와|과)(?=\\s))\\s*${LISTED})*)(?:은|는|이|가)?(?:\\s*[:：=]\\s*|\\s*(?:[-=]+>|→|⇒)\\s*|\\s+)(?:(?:are|is|now|both|all|in|the|have|has|모두|둘|다|이제|서로)\\s+)*(\\p{L}[\\p{L}\\p{N}_ -]*?)(?:\\s+state|\\s*상태(?:가|이다|임|가\\s*된다|가\\s*됨|로\\s*진입)?)?[.!]?$`,
+  `^(?:both\\s+)?(${LISTED}(?:\\s*(?:,|&|/|\\band\\b|(?:와|과)(?=\\s))\\s*${LISTED})*)(?:은|는|이|가)?(?:\\s*[:：=]\\s*|\\s*(?:[-=]+>|→|⇒)\\s*|\\s+)(?:(?:are|is|now|both|all|in|the|have|has|모두|둘|다|이제|서로|연결)\\s+)*(?:상태\\s*\\(\\s*)?(\\p{L}[\\p{L}\\p{N}_ -]*?)(?:\\s+state|\\s*상태(?:가|이다|임|가\\s*된다|가\\s*됨|로\\s*진입)?)?[)]?[.!]?$`,
   'u',
 );
 /** States of the same meaning have other names in other protocols. */

@@ -89,7 +89,9 @@ export class ClauseReader {
     const written = `${text} ${this.said.slice(at)}`.replaceAll(/\s+/g, ' ').replaceAll(/^[\s,:]+|[\s,:]+$/g, '');
     const [all = '', known] = this.acknowledges ? (ACKNOWLEDGED_FIRST.exec(written) ?? []) : [];
     if (known !== undefined) return `${written.slice(all.length).replace(HAS_FLAG, '$&+ACK')} ack=${known}`;
-    const [, number] = this.acknowledges ? (/^(?:(?:with|for|up\s+to|number)\s+)*(\d+|\w\+\d+)$/u.exec(written) ?? []) : [];
+    const [, number] = this.acknowledges
+      ? (/^(?:(?:with|for|up\s+to|number|everything|all|it|them)\s+)*[([]?(\d+|\w\+\d+)[)\]]?$/u.exec(written) ?? [])
+      : [];
     if (number !== undefined) return `ACK ack=${number}`;
     // SYN+ACK seq=300 and acknowledges 101
     if (this.acknowledges && ACKNOWLEDGED_LAST.test(written)) return written.replace(ACKNOWLEDGED_LAST, ' ack=$1');

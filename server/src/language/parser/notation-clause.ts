@@ -52,6 +52,11 @@ const BESIDE: readonly (readonly [RegExp, string])[] = [
   [/(?<![\p{L}\p{N}_])(?:the\s+)?(?:client|server|sender|receiver|host|클라이언트|서버)\s?\(([A-Z])\)/giu, '$1'],
   [/^(?:SYN|FIN|ACK|SYN[-+/ ]?ACK)\s+(?:is\s+|was\s+)?(?:received|arrives|arrived|got|seen)\s*[,:;]\s*/giu, ''],
   [/수신\s*확인(?=\s)/gu, ''],
+  // picks 300 as its ISN and sends SYN
+  [
+    /\s+(?:picks|chooses|selects|takes|uses)\s+(\d+)\s+as\s+(?:its|the|an?)\s+(?:ISN|initial\s+(?:sequence|seq)(?:\s+number)?|seq(?:uence)?(?:\s+number)?)\s*,?\s+and\s+(sends?\s.*)$/giu,
+    ' $2 seq=$1',
+  ],
   // with both SYN and ACK; to the socket
   [/\bboth\s+(?=(?:the\s+)?(?:SYN|FIN|RST|PSH|ACK)\b)/gu, ''],
   [

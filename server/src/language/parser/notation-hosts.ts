@@ -1,5 +1,6 @@
 /** Hosts as notes name them: an address, two words, quotes, a short name in brackets behind the long one. */
 import { isFlag } from './notation-flags.js';
+import { isNoise } from './notation-vocabulary.js';
 
 export interface WrittenHost {
   readonly length: number;
@@ -41,7 +42,10 @@ export function hostsAt(line: string, at: number): readonly WrittenHost[] {
   const port = WITH_PORT.exec(rest)?.[0];
   const ported = port === undefined ? [] : [{ length: port.length, isOurs: false, name: asName(port) }];
   const others =
-    long !== null && long[0] !== plain && !isFlag(/\p{L}+$/u.exec(long[1] ?? '')?.[0] ?? '')
+    long !== null &&
+    long[0] !== plain &&
+    !isFlag(/\p{L}+$/u.exec(long[1] ?? '')?.[0] ?? '') &&
+    !isNoise(/(?<=\s)\p{Ll}+$/u.exec(long[1] ?? '')?.[0] ?? 'A')
       ? [{ length: long[0].length, isOurs: false, name: asName(long[1] ?? '') }]
       : [];
   if (long !== null && WITH_STATE.test(long[0])) return others;

@@ -34,12 +34,17 @@ function withRemark(written: string): MessageRewriting | undefined {
   if (written.includes('"')) return undefined;
   for (const pattern of REMARKS) {
     const { before = '', remark = '', after = '' } = pattern.exec(written)?.groups ?? {};
-    const read =
-      before === '' || isState(remark.trim().split(/\s+/u).at(-1) ?? '') ? undefined : readMessage(inOurWords(`${before} ${after}`));
+    const read = before === '' || isOfStates(remark) ? undefined : readMessage(inOurWords(`${before} ${after}`));
     if (read !== undefined) return { ...read, text: withLabel(read.text, remark.trim()), rule: 'textQuotes' };
   }
   return undefined;
 }
+
+/** `(ESTABLISHED)`, `and both are ESTABLISHED`, `(seq: 100)`: said of more than the message. */
+const isOfStates = (remark: string): boolean =>
+  isState(remark) ||
+  /^\s*(?:seq|ack|len|win)(?![\p{L}])/iu.test(remark) ||
+  (/\b(?:both|and|is|are)\b/.test(remark) && isState(remark.trim().split(/\s+/u).at(-1) ?? ''));
 
 /** A claim comes last. */
 function withLabel(message: string, label: string): string {

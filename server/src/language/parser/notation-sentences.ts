@@ -26,6 +26,7 @@ const saidIn = (line: string): string =>
     .slice(leadLength(line))
     .trim()
     .replace(/\s*[.!]$/, '')
+    .replace(/[.]\s+(?=[([]|(?:seq|ack)\b)/u, ' ')
     .replace(IN_BRACKETS, '$1$2');
 
 /** A sentence that does not say who receives what is sent. */

@@ -50,7 +50,7 @@ export const isRole = (word: string): boolean => ROLES.has(word.toLowerCase());
 /** What people say beside the name of a message. */
 const PART_OF_MESSAGE = words(
   `tcp packet packets segment segments message frame flag flags bit bits set with and bytes byte sent send request please having where
-   whose carrying containing using its data payload 데이터 데이터를 패킷 세그먼트 메시지 플래그 보냄 보낸다 전송 전송한다 송신 전달 요청 응답`,
+   whose carrying containing using its just only an data payload 데이터 데이터를 패킷 세그먼트 메시지 플래그 보냄 보낸다 전송 전송한다 송신 전달 요청 응답`,
 );
 
 export const isPartOfMessage = (word: string): boolean => PART_OF_MESSAGE.has(word.toLowerCase());

@@ -27,6 +27,7 @@ const WAYS: readonly (readonly [RegExp, Replacement])[] = [
     /^\s*((?:GET|POST|PUT|HEAD|DELETE)\s+\/\S*(?:\s+HTTP\/[\d.]+)?|(?:HTTP\/[\d.]+\s+)?[1-5]\d\d\s+(?:OK|(?!Byte|Octet)\p{Lu}\p{Ll}{2,}[\p{L} ]*))\s*$/gu,
     'DATA "$1"',
   ],
+  [/^\s*((?:GET|POST|PUT|HEAD|DELETE)\s+\/\S*(?:\s+HTTP\/[\d.]+)?)\s*[(,]\s*(\d+)\s*(?:bytes?|B|바이트)\s*\)?\s*$/gu, 'DATA len=$2 "$1"'],
   // synack(300, 101)
   [/^\s*(?:syn|fin|rst|psh|ack)(?:[-+/ ,]*ack)?(?=\s*[([]\s*\w)/gu, (names = '') => names.toUpperCase()],
   [
@@ -99,6 +100,7 @@ const WAYS: readonly (readonly [RegExp, Replacement])[] = [
     'seq',
   ],
   // 100 bytes starting at 101
+  [/\bseq(?:uence)?(?:\s+numbers?)?\s+(?:starts|begins)\s+(?:at|with|from)\s+(?=\d)/giu, 'seq='],
   [/\b(?:starting|beginning)\s+(?:at|with|from)\s+(?:(?:byte|number|seq)\s+)?(?=\d)/giu, 'seq='],
   [/\bseq(?:number|num|nr|no)\b/giu, 'seq'],
   [/\b(?:acknowledge?ment|acknowledge|ack)[\s_-]*(?:number|num|nr|no)\b\.?\s*#?(?=\s|=|:|\d)|\backnowledge?ment\b|\back\s*#/giu, 'ack '],

@@ -127,6 +127,10 @@ B -> A : ACK seq=1 ack=1 sack="5001-6001" ts=51 tsecr=99999
     'nor more than arrived': `${HOLE}B -> A : ACK ack=101 sack="201-401"
 //                   ^^^^^^^^^^^^^^ tcp/sack
 `,
+    'nor of text in order': `${OPEN}A -> B : ACK seq=1 len=100
+B -> A : ACK ack=101 sack="1-100"
+//                   ^^^^^^^^^^^^ tcp/sack after its last byte
+`,
     'a duplicate may be named first': `${HOLE}A -> B : ACK seq=1 len=100
 //       ^^^ discarded
 B -> A : ACK ack=101 sack="1-101 201-301"

@@ -1,6 +1,7 @@
 /** What is dead: full runs, with what is dead left out of each of their situations, are exactly the runs without it. */
 import { describe, expect, it } from 'vitest';
 import { analyse } from '../../language/analysis/analyse.js';
+import { absentFields } from './absent.js';
 import { liveVariables } from './live.js';
 import { lookThrough } from './search.js';
 import type { Verified } from './verified.js';
@@ -41,6 +42,7 @@ describe('dead variables', () => {
     ['closing, one lost', `${CLOSE}\nnetwork loses 1`, ''],
     ['opening, one copy', 'host A\nhost B in LISTEN\nmay A : connect\nmay B : close\nnetwork duplicates 1, holds 2', ''],
     ['text', `${CLOSE}\nmay A send PSH+ACK len=1\nnetwork loses 1`, ''],
+    ['text with a timestamp', `${CLOSE}\nmay A send PSH+ACK len=1 ts=7\nnetwork duplicates 1, holds 2`, ''],
     ['alternating bit', 'may sender send Data up to 3\nnetwork loses 2, duplicates 1, holds 2', ' using alternating_bit'],
     ['go-back-n', 'may sender send Frame up to 3\nnetwork loses 1, holds 2', ' using go_back_n'],
     [
@@ -50,7 +52,8 @@ describe('dead variables', () => {
     ],
   ])('%s', (_, lines, head) => {
     const subject = subjectOf(lines, head);
-    const live = liveVariables(subject.context.program.machine, new Set());
+    const { machine } = subject.context.program;
+    const live = liveVariables(machine, new Set(), absentFields(machine, subject.verification, []));
     const full = lookThrough({ ...subject, keepsDead: true }, { states: 60_000 });
     const fewer = lookThrough(subject, { states: 60_000 });
     expect([full.complete, fewer.complete]).toEqual([true, true]);
@@ -66,4 +69,15 @@ describe('dead variables', () => {
       liveVariables(context.program.machine, new Set(asked)).flatMap((states) => states.flatMap((each) => each.filter((is) => !is))).length;
     expect(dead([])).toBeGreaterThan(dead(['snd_wl1']));
   });
+});
+
+describe('fields that no message has', () => {
+  const absentIn = (line: string): readonly string[] => {
+    const { context, verification } = subjectOf(`${CLOSE}\n${line}`);
+    return [...absentFields(context.program.machine, verification, [])];
+  };
+
+  it('are those that nothing writes or fills in', () =>
+    expect(absentIn('may A send PSH+ACK len=1')).toEqual(['win', 'mss', 'ws', 'ts', 'tsecr', 'sack']));
+  it('what may be sent with one has it', () => expect(absentIn('may A send PSH+ACK len=1 ts=7')).not.toContain('ts'));
 });

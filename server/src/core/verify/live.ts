@@ -2,9 +2,12 @@
  * Which variables of a host can still matter in a state. One that is set anew before anything looks at it is dead: two states that
  * differ in nothing else are the same to all that follows. Backwards over rows, `enter`, `always` and actions, to a fixpoint.
  * A `mark` and a `discard` only tell something, and a `require` of what arrives only that, but for a number that it fills in.
+ * What is only done where a message has a field that none has (`absent.ts`) is not done.
  */
 import { type Expression, partsOf } from '../machine/expression.js';
+
 import type { Machine, Role, Rule, RuleAction, State, Type } from '../machine/machine.js';
+import { asksFor } from './absent.js';
 
 /** For each role and each of its states: whether each variable is alive. */
 export type LiveVariables = readonly (readonly (readonly boolean[])[])[];
@@ -12,9 +15,10 @@ export type LiveVariables = readonly (readonly (readonly boolean[])[])[];
 /**
  * Of a role with sessions, which look at its variables whatever its state, nothing is said.
  * @param asked names of variables that are looked at from outside: alive everywhere
+ * @param absent fields that no message has
  */
-export const liveVariables = (machine: Machine, asked: ReadonlySet<string>): LiveVariables =>
-  machine.roles.map((role) => (role.sessions ? [] : new RoleLiveness(machine, role, asked).perState()));
+export const liveVariables = (machine: Machine, asked: ReadonlySet<string>, absent: ReadonlySet<string> = new Set()): LiveVariables =>
+  machine.roles.map((role) => (role.sessions ? [] : new RoleLiveness(machine, role, { asked, absent }).perState()));
 
 type VariablesAlive = ReadonlySet<string>;
 
@@ -25,6 +29,8 @@ const isSized = (type: Type): boolean =>
   (type.kind === 'int' && (type.bits ?? type.most) !== undefined) || (type.kind === 'queue' && type.most !== undefined);
 
 class RoleLiveness {
+  private readonly asked: ReadonlySet<string>;
+  private readonly absent: ReadonlySet<string>;
   private readonly names: ReadonlySet<string>;
   /** What is set to these is looked at: it may be a number beyond their size. */
   private readonly sized: ReadonlySet<string>;
@@ -36,8 +42,10 @@ class RoleLiveness {
   constructor(
     machine: Machine,
     private readonly role: Role,
-    private readonly asked: ReadonlySet<string>,
+    { asked, absent }: { readonly asked: ReadonlySet<string>; readonly absent: ReadonlySet<string> },
   ) {
+    this.asked = asked;
+    this.absent = absent;
     this.names = new Set(role.variables.map(({ name }) => name));
     this.sized = new Set(role.variables.filter(({ type }) => isSized(type)).map(({ name }) => name));
     // those of the role go before those of the protocol
@@ -100,6 +108,7 @@ class RoleLiveness {
   private back(actions: readonly RuleAction[], after: VariablesAlive, kind: Rule['kind'], depth = 0): VariablesAlive {
     let alive = after;
     for (const action of actions.toReversed()) {
+      if (asksFor(action.guard, this.absent)) continue;
       const before = this.backOver(action, alive, kind, depth);
       alive = action.guard === undefined ? before : addAll(addAll(new Set(before), alive), this.used(action.guard));
     }

@@ -1,4 +1,7 @@
 /** All that can happen within bounds, nearest first, and what of it breaks a property. */
+
+import type { SlotValue } from '../run/world.js';
+import { absentFields } from './absent.js';
 import { arrivalAfter, type Check, checkOf, type FoundViolation, receivesIn } from './checks.js';
 import { deadEnd, type OpenDebts } from './dead-end.js';
 import { Ground } from './ground.js';
@@ -37,7 +40,7 @@ class StateSearch {
     let next = 0;
     this.ground = new Ground(world.numbers, () => FIRST_GIVEN + BETWEEN_GIVEN * next++);
     const isFresh = verification.numbers === 'fresh';
-    const live = subject.keepsDead ? undefined : liveVariables(context.program.machine, variablesIn(verification));
+    const live = subject.keepsDead ? undefined : liveVariables(context.program.machine, variablesIn(verification), this.absent());
     const hosts = subject.hosts ?? new Hosts(context, world, isFresh, isFresh ? this.largestGiven() : 0, live);
     this.moves = new Moves(hosts, world.hosts.length, verification, subject.strays);
     this.start = this.moves.start(
@@ -49,13 +52,23 @@ class StateSearch {
     this.checks = verification.properties.map((property) => checkOf(property, this.moves));
   }
 
+  /** Fields that no message has; old ones that return are like those of a search without them. */
+  private absent(): ReadonlySet<string> {
+    const { world, context, verification } = this.subject;
+    const owed = world.hosts.flatMap((host) => host.owed.map(({ segment }) => segment.fields));
+    return absentFields(context.program.machine, verification, [...owed, ...this.flights()]);
+  }
+
+  private flights(): readonly (readonly SlotValue[])[] {
+    const { world, context } = this.subject;
+    return [...context.roster.keys.values()].flatMap((keys) => keys.flatMap((key) => [world.flights.get(key)?.segment.fields ?? []]));
+  }
+
   /** No number that a host chooses has been there before; a round one, and 0 where none has. */
   private largestGiven(): number {
-    const { world, context } = this.subject;
-    const flights = [...context.roster.keys.values()].flatMap((keys) =>
-      keys.flatMap((key) => world.flights.get(key)?.segment.fields ?? []),
+    const slots = [...this.subject.world.hosts.flatMap(({ variables }) => variables), ...this.flights().flat()].map((slot) =>
+      this.ground.slot(slot),
     );
-    const slots = [...world.hosts.flatMap(({ variables }) => variables), ...flights].map((slot) => this.ground.slot(slot));
     const largest = Math.max(0, ...slots.flatMap((slot) => (typeof slot === 'number' && slot < LARGEST ? [slot] : [])));
     return largest <= 1 ? 0 : Math.ceil((largest + 1) / ROUND) * ROUND;
   }

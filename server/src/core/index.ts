@@ -200,7 +200,7 @@ export { declarations, pageTheme } from './views/renderers/theme-css.js';
 export { tikz } from './views/renderers/tikz.js';
 export { sequenceDiagram } from './views/sequence.js';
 export { type RoleGraph, stateGraphs } from './views/states/graph.js';
-export { type PlacedRole, statePicture } from './views/states/placed.js';
+export { type PlacedNode, type PlacedRole, type PlacedWay, statePicture } from './views/states/placed.js';
 export { statesSvg } from './views/states/svg.js';
 export { statesText } from './views/states/text.js';
 export { statesTikz } from './views/states/tikz.js';

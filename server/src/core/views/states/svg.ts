@@ -7,6 +7,7 @@ import { type Theme, type ThemeName, themeOf, toneAt } from '../renderers/theme.
 import { wording } from '../words/wording.js';
 import { stateFaces, WAY_LINE } from './graph.js';
 import type { PlacedNode, PlacedRole, PlacedWay, StatePicture } from './placed.js';
+import { curveThrough } from './way-curve.js';
 
 export interface StatesSvgOptions {
   readonly theme?: ThemeName | Theme;
@@ -79,10 +80,16 @@ function line({ points, from, to, untaken }: PlacedWay, theme: Theme): string {
   const [first, ...rest] = points;
   const [before, last] = [points.at(-2), points.at(-1)];
   if (first === undefined || before === undefined || last === undefined) return '';
-  const d = `M${at(first)}${smooth(first, rest)}`;
+  const d = `M${at(first)}${from === to ? smooth(first, rest) : curveOf(points)}`;
   const path = element('path', { d, stroke: theme.faint, 'stroke-width': '1.3', 'stroke-dasharray': untaken ? '3 4' : undefined });
-  return `<g data-way="${xml(`${from} → ${to}`)}">${path}${tip(before, last, theme.faint)}</g>`;
+  const straight = from === to ? before : { x: last.x, y: last.y + Math.sign(before.y - last.y) };
+  return `<g data-way="${xml(`${from} → ${to}`)}">${path}${tip(straight, last, theme.faint)}</g>`;
 }
+
+const curveOf = (points: readonly Point[]): string =>
+  curveThrough(points)
+    .map(({ controls, to }) => `C${[...controls, to].map(at).join(' ')}`)
+    .join('');
 
 /** Through the middles of its pieces, so that corners are round. */
 function smooth(first: Point, rest: readonly Point[]): string {

@@ -1,9 +1,12 @@
 /** A state diagram as a LaTeX document that compiles as it is. */
+
+import type { Point } from '../ladder/ladder.js';
 import { at, round, tex } from '../renderers/tex.js';
 import { type ThemeName, themeOf } from '../renderers/theme.js';
 import { document } from '../renderers/tikz.js';
 import { WAY_LINE } from './graph.js';
 import type { PlacedNode, PlacedRole, PlacedWay, StatePicture } from './placed.js';
+import { curveThrough } from './way-curve.js';
 
 export function statesTikz(picture: StatePicture, name: ThemeName = 'light'): string {
   const theme = themeOf(name);
@@ -57,9 +60,15 @@ function stateOf({ name, x, y, width, height, tone, start, lit }: PlacedNode, to
   ];
 }
 
-const wayOf = ({ points, untaken }: PlacedWay): readonly string[] => [
-  `\\draw[hskfaint,${untaken ? ' dashed,' : ''} ->, rounded corners=5pt] ${points.map(at).join(' -- ')};`,
+const wayOf = ({ points, from, to, untaken }: PlacedWay): readonly string[] => [
+  `\\draw[hskfaint,${untaken ? ' dashed,' : ''} ->, rounded corners=5pt] ${from === to ? points.map(at).join(' -- ') : curveOf(points)};`,
 ];
+
+const curveOf = (points: readonly Point[]): string =>
+  [
+    points.slice(0, 1).map(at).join(''),
+    ...curveThrough(points).map(({ controls: [one, other], to }) => `.. controls ${at(one)} and ${at(other)} .. ${at(to)}`),
+  ].join(' ');
 
 const labelsOf = ({ labels, middle, untaken }: PlacedWay): readonly string[] =>
   labels.map((label, index) =>

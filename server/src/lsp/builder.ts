@@ -1,7 +1,7 @@
 /**
  * Builds documents and publishes the results: in the one step that a build runs exactly once for each version, so that nothing that interrupts a build can lose or repeat a publication.
  */
-import { DefaultDocumentBuilder, DocumentState, isOperationCancelled, type LangiumDocument, type URI } from 'langium';
+import { DefaultDocumentBuilder, DocumentState, delayNextTick, isOperationCancelled, type LangiumDocument, type URI } from 'langium';
 import type { LangiumSharedServices } from 'langium/lsp';
 import type { CancellationToken } from 'vscode-languageserver';
 import { loadLanguagesIn } from '../translations/choose.js';
@@ -12,11 +12,18 @@ import { Waiting } from './waiting.js';
 export interface Publisher {
   readonly publish: (document: LangiumDocument) => void;
   /** Does what was found in the document rest on one of these? */
-  readonly restsOn: (document: LangiumDocument, changed: ReadonlySet<string>) => boolean;
+  readonly restsOn: (document: LangiumDocument, changed: ChangedAddresses) => boolean;
 }
+
+export type ChangedAddresses = Pick<ReadonlySet<string>, 'has'>;
 
 export class PublishingBuilder extends DefaultDocumentBuilder {
   private readonly waiting = new Waiting();
+  /** Files and folders that have gone away: most were not open, and the framework does not know them. */
+  private gone: readonly string[] = [];
+  /** What was opened or changed last. */
+  private touched = '';
+  private touches = 0;
   /** Schedules a build of a document, unless one is due anyway. */
   rebuild: (uri: URI) => void = () => {};
 
@@ -30,6 +37,8 @@ export class PublishingBuilder extends DefaultDocumentBuilder {
 
   /** From now on whoever asks about the document waits for its next build. */
   invalidate(uri: URI): void {
+    this.touched = uri.toString();
+    this.touches++;
     const document = this.langiumDocuments.getDocument(uri);
     if (document === undefined) return;
     this.resetToState(document, DocumentState.Changed);
@@ -37,6 +46,8 @@ export class PublishingBuilder extends DefaultDocumentBuilder {
 
   override async update(changed: URI[], deleted: URI[], token?: CancellationToken): Promise<void> {
     try {
+      await this.readAll();
+      this.gone = deleted.map((uri) => uri.toString());
       for (const uri of changed) await loadLanguagesIn(this.textDocuments?.get(uri)?.getText() ?? '');
       await super.update(
         changed.filter((uri) => !this.isBuilt(uri)),
@@ -49,6 +60,14 @@ export class PublishingBuilder extends DefaultDocumentBuilder {
       if (isOperationCancelled(error)) this.waiting.look();
       else this.waiting.failed(error);
       throw error;
+    }
+  }
+
+  /** One message is read at each tick, and a build lets one through in ten milliseconds: a key would stand behind all that was opened before it. */
+  private async readAll(): Promise<void> {
+    for (let before = -1; before !== this.touches; ) {
+      before = this.touches;
+      await delayNextTick();
     }
   }
 
@@ -105,7 +124,24 @@ export class PublishingBuilder extends DefaultDocumentBuilder {
   }
 
   protected override shouldRelink(document: LangiumDocument, changed: Set<string>): boolean {
-    return this.publisher.restsOn(document, changed) || super.shouldRelink(document, changed);
+    const isGone = (address: string): boolean => this.gone.some((each) => address === each || address.startsWith(`${each}/`));
+    return (
+      this.publisher.restsOn(document, { has: (address) => changed.has(address) || isGone(address) }) ||
+      super.shouldRelink(document, changed)
+    );
+  }
+
+  /** Whoever types waits for what is typed: it goes before all that rests on it, and what is open before the rest. */
+  protected override sortDocuments(documents: LangiumDocument[]): LangiumDocument[] {
+    const rank = ({ uri, state }: LangiumDocument): number => {
+      if (this.textDocuments?.get(uri) === undefined) return 3;
+      if (uri.toString() === this.touched) return 0;
+      return state === DocumentState.Changed ? 1 : 2;
+    };
+    return documents
+      .map((document) => ({ document, rank: rank(document) }))
+      .sort((a, b) => a.rank - b.rank)
+      .map(({ document }) => document);
   }
 
   protected override cleanUpDeleted(document: LangiumDocument): void {

@@ -34,14 +34,17 @@ export function prairielearn([submission]: readonly Submission[]): string {
   return `${JSON.stringify({ gradable: true, score: outOf === 0 ? 0 : points / outOf, tests }, undefined, 2)}\n`;
 }
 
-/** What a test of GitHub Classroom hands to its reporter, which wants it in base64. */
+/**
+ * What a test of GitHub Classroom hands to its reporter, which wants it in base64. Of a failed test that one prints the name, the line and
+ * `test_code`: whoever handed it in reads there what was asked for and what is not right.
+ */
 export function github([submission]: readonly Submission[]): string {
   const tests = (submission?.exercises ?? []).map((graded) => ({
     name: nameOf(graded),
     status: graded.verdict.passed ? 'pass' : 'fail',
     score: number(graded.verdict.points),
     message: linesOf(graded),
-    test_code: tasksOf(graded).join('\n'),
+    test_code: [...tasksOf(graded), linesOf(graded)].filter((text) => text !== '').join('\n'),
     filename: graded.source?.path ?? '',
     line_no: graded.verdict.losses[0] === undefined ? 0 : told(graded.verdict.losses[0], graded).line,
     duration: 0,

@@ -16,7 +16,7 @@ const exercise = (name: string, ack: string): string => `exercise ${name} {
 
 const course = {
   'key/one.hsk': exercise('one', '?'),
-  'key/two.hsk': exercise('two', '?'),
+  'key/two.hsk': exercise('two', '?').replace('points', 'task "Fill them in."\n  points'),
   'list.csv': '학번,이름,이메일\n7,김하나,hana@x.org\n8,김하나,hana2@x.org\n9,Lee,lee@x.org\n',
   'in/7/one.hsk': exercise('one', '101'),
   'in/7/deep/two.hsk': exercise('two', '100'),
@@ -91,6 +91,8 @@ describe('a course', () => {
     });
     const github = JSON.parse((await graded(course, '--format', 'github', '@in/7')).out);
     expect(github).toMatchObject({ version: 1, status: 'fail', max_score: 8, tests: [{ status: 'pass' }, { status: 'fail', line_no: 5 }] });
+    // of a failed test the reporter shows its name, its line and this, not its message
+    expect(github.tests[1].test_code).toMatch(/\nline 5: This is not right yet/);
     expect((await graded(course, '--format', 'github', '@in')).status).toBe(2);
   });
 
@@ -108,6 +110,24 @@ describe('a course', () => {
       ['9', '0'],
     ]);
     expect(csvRecords(await say('csv', '@in/7'))).toMatchObject([{ id: '7', one: '4', two: '2', points: '6' }]);
+  });
+
+  it('knows whose the folders are that Moodle and Canvas pack, but not which of two of one name', async () => {
+    const files = {
+      ...course,
+      'list.csv': 'Student,ID\n"Lee, Ann",12\n김하나,7\n김하나,8\nBob_B Kim,9\n',
+      'zip/Lee, Ann_4711_assignsubmission_file/one.hsk': exercise('one', '101'),
+      'zip/김하나_4712_assignsubmission_file_/one.hsk': exercise('one', '101'),
+      'zip/kimbob_LATE_9_7001_one.hsk': exercise('one', '101'),
+    };
+    const { out } = await graded(files, '--students', '@list.csv', '--format', 'csv', '@zip');
+    expect(csvRecords(out).map(({ name, points }) => [name, points])).toEqual([
+      ['Lee, Ann', '4'],
+      ['김하나', '0'],
+      ['김하나', '0'],
+      ['Bob_B Kim', '4'],
+      ['', '4'],
+    ]);
   });
 
   it("leaves out for Moodle what is nobody's: its import would give such a row to the student above it", async () => {

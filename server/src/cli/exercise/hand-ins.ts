@@ -36,14 +36,36 @@ export function forStudents(handIns: readonly HandIn[], students: readonly Stude
     if (same === undefined) byName.set(name, [handIn]);
     else same.push(handIn);
   }
+  const downloaded = downloadsOf(handIns, students);
   const own = students.map((student, at): HandIn => {
     const keys = [student.id, student.email, folders[at], student.name].flatMap((each) => (each === undefined ? [] : [keyOf(each)]));
-    const found = keys.map((key) => byName.get(key)?.find((each) => left.has(each))).find((each) => each !== undefined);
+    const named = keys.map((key) => byName.get(key)?.find((each) => left.has(each))).find((each) => each !== undefined);
+    const found = named ?? downloaded.get(student);
     if (found === undefined) return { path: folders[at] ?? student.name, sources: [], student };
     left.delete(found);
     return { ...found, student };
   });
   return [...own, ...left];
+}
+
+/** `Ann Lee_4711_assignsubmission_file`, a folder as Moodle packs it; its number stands on no list. */
+const OF_MOODLE = /^(.+?)_\d+_assignsubmission_(?:file|onlinetext)(?:_.*)?$/;
+/** `leeann_LATE_12_7001_week3`: the 12 is the ID of Canvas's list. */
+const OF_CANVAS = /^[^_]+_(?:late_)?(\d+)_\d+_.+$/;
+
+/** What such a program names by a student; nothing where two of a name could be meant. */
+function downloadsOf(handIns: readonly HandIn[], students: readonly Student[]): ReadonlyMap<Student, HandIn> {
+  const named = Map.groupBy(handIns, (each) => OF_MOODLE.exec(keyOf(nameOf(each)))?.[1] ?? '');
+  const numbered = Map.groupBy(handIns, (each) => OF_CANVAS.exec(keyOf(nameOf(each)))?.[1] ?? '');
+  const namesakes = Map.groupBy(students, ({ name }) => keyOf(name));
+  return new Map(
+    students.flatMap((student): readonly (readonly [Student, HandIn])[] => {
+      const name = keyOf(student.name);
+      const [of, other] = named.get(name) ?? numbered.get(keyOf(student.id ?? '?')) ?? [];
+      const isOnes = of !== undefined && other === undefined && (!named.has(name) || namesakes.get(name)?.length === 1);
+      return isOnes ? [[student, of]] : [];
+    }),
+  );
 }
 
 const keyOf = (name: string): string => name.normalize('NFC').toLowerCase();
